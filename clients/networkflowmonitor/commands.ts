@@ -1,0 +1,92 @@
+import { makeBuilder } from '@smithy/core/client'
+import { getEndpointPlugin } from '@smithy/core/endpoints'
+import type { MetadataBearer } from '@smithy/types'
+import type { NetworkFlowMonitorClientResolvedConfig } from './client.ts'
+import { endpointParameters } from './endpoint.ts'
+import type * as models from './models.ts'
+import * as schemas from './schemas.ts'
+import { unsafeNumberPlugin } from './unsafe-number.ts'
+
+export type ListMonitorsCommandInput = models.ListMonitorsInput
+export type ListMonitorsCommandOutput = models.ListMonitorsOutput & MetadataBearer
+export type GetMonitorCommandInput = models.GetMonitorInput
+export type GetMonitorCommandOutput = models.GetMonitorOutput & MetadataBearer
+export type StartQueryMonitorTopContributorsCommandInput = models.StartQueryMonitorTopContributorsInput
+export type StartQueryMonitorTopContributorsCommandOutput = models.StartQueryMonitorTopContributorsOutput &
+  MetadataBearer
+export type GetQueryStatusMonitorTopContributorsCommandInput = models.GetQueryStatusMonitorTopContributorsInput
+export type GetQueryStatusMonitorTopContributorsCommandOutput = models.GetQueryStatusMonitorTopContributorsOutput &
+  MetadataBearer
+export type GetQueryResultsMonitorTopContributorsCommandInput = models.GetQueryResultsMonitorTopContributorsInput
+export type GetQueryResultsMonitorTopContributorsCommandOutput = models.GetQueryResultsMonitorTopContributorsOutput &
+  MetadataBearer
+export type StopQueryMonitorTopContributorsCommandInput = models.StopQueryMonitorTopContributorsInput
+export type StopQueryMonitorTopContributorsCommandOutput = models.StopQueryMonitorTopContributorsOutput & MetadataBearer
+
+export type ServiceInputTypes =
+  | ListMonitorsCommandInput
+  | GetMonitorCommandInput
+  | StartQueryMonitorTopContributorsCommandInput
+  | GetQueryStatusMonitorTopContributorsCommandInput
+  | GetQueryResultsMonitorTopContributorsCommandInput
+  | StopQueryMonitorTopContributorsCommandInput
+
+export type ServiceOutputTypes =
+  | ListMonitorsCommandOutput
+  | GetMonitorCommandOutput
+  | StartQueryMonitorTopContributorsCommandOutput
+  | GetQueryStatusMonitorTopContributorsCommandOutput
+  | GetQueryResultsMonitorTopContributorsCommandOutput
+  | StopQueryMonitorTopContributorsCommandOutput
+
+const command = makeBuilder<NetworkFlowMonitorClientResolvedConfig, ServiceInputTypes, ServiceOutputTypes>(
+  endpointParameters,
+  'NetworkFlowMonitor',
+  'NetworkFlowMonitorClient',
+  getEndpointPlugin,
+)
+
+/** Lists the account's monitors in the region, a page at a time. */
+export class ListMonitorsCommand extends command<ListMonitorsCommandInput, ListMonitorsCommandOutput>(
+  {},
+  () => [],
+  'ListMonitors',
+  schemas.ListMonitors$,
+) {}
+
+/** Reads one monitor with its local and remote resources. */
+export class GetMonitorCommand extends command<GetMonitorCommandInput, GetMonitorCommandOutput>(
+  {},
+  () => [],
+  'GetMonitor',
+  schemas.GetMonitor$,
+) {}
+
+/** Starts a query of the flows with the highest values of a metric, in a window of at most an hour. */
+export class StartQueryMonitorTopContributorsCommand extends command<
+  StartQueryMonitorTopContributorsCommandInput,
+  StartQueryMonitorTopContributorsCommandOutput
+>({}, () => [], 'StartQueryMonitorTopContributors', schemas.StartQueryMonitorTopContributors$) {}
+
+/** Reads how far a query is. */
+export class GetQueryStatusMonitorTopContributorsCommand extends command<
+  GetQueryStatusMonitorTopContributorsCommandInput,
+  GetQueryStatusMonitorTopContributorsCommandOutput
+>({}, () => [], 'GetQueryStatusMonitorTopContributors', schemas.GetQueryStatusMonitorTopContributors$) {}
+
+/** Reads the rows of a query that succeeded, a page at a time. Throws UnsafeNumberError on a value above 2^53. */
+export class GetQueryResultsMonitorTopContributorsCommand extends command<
+  GetQueryResultsMonitorTopContributorsCommandInput,
+  GetQueryResultsMonitorTopContributorsCommandOutput
+>(
+  {},
+  () => [unsafeNumberPlugin],
+  'GetQueryResultsMonitorTopContributors',
+  schemas.GetQueryResultsMonitorTopContributors$,
+) {}
+
+/** Stops a query that still runs. */
+export class StopQueryMonitorTopContributorsCommand extends command<
+  StopQueryMonitorTopContributorsCommandInput,
+  StopQueryMonitorTopContributorsCommandOutput
+>({}, () => [], 'StopQueryMonitorTopContributors', schemas.StopQueryMonitorTopContributors$) {}

@@ -1,0 +1,6 @@
+export * from './client.ts'
+export * from './commands.ts'
+export * from './enums.ts'
+export * from './exceptions.ts'
+export * from './models.ts'
+export * from './paginators.ts'

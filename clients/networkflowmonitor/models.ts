@@ -1,0 +1,139 @@
+import type {
+  DestinationCategory,
+  MonitorLocalResourceType,
+  MonitorMetric,
+  MonitorRemoteResourceType,
+  MonitorStatus,
+  QueryStatus,
+} from './enums.ts'
+
+export interface ListMonitorsInput {
+  nextToken?: string | undefined
+  /** 1 to 25. */
+  maxResults?: number | undefined
+  monitorStatus?: MonitorStatus | undefined
+}
+
+export interface MonitorSummary {
+  monitorArn: string | undefined
+  monitorName: string | undefined
+  monitorStatus: MonitorStatus | undefined
+}
+
+export interface ListMonitorsOutput {
+  monitors: MonitorSummary[] | undefined
+  nextToken?: string | undefined
+}
+
+export interface GetMonitorInput {
+  monitorName: string | undefined
+}
+
+export interface MonitorLocalResource {
+  type: MonitorLocalResourceType | undefined
+  identifier: string | undefined
+}
+
+export interface MonitorRemoteResource {
+  type: MonitorRemoteResourceType | undefined
+  identifier: string | undefined
+}
+
+export interface GetMonitorOutput {
+  monitorArn: string | undefined
+  monitorName: string | undefined
+  monitorStatus: MonitorStatus | undefined
+  localResources: MonitorLocalResource[] | undefined
+  remoteResources: MonitorRemoteResource[] | undefined
+  createdAt: Date | undefined
+  modifiedAt: Date | undefined
+  tags?: Record<string, string> | undefined
+}
+
+export interface StartQueryMonitorTopContributorsInput {
+  monitorName: string | undefined
+  startTime: Date | undefined
+  /** At most an hour after `startTime`. */
+  endTime: Date | undefined
+  metricName: MonitorMetric | undefined
+  destinationCategory: DestinationCategory | undefined
+  /** 1 to 500 rows. */
+  limit?: number | undefined
+}
+
+export interface StartQueryMonitorTopContributorsOutput {
+  queryId: string | undefined
+}
+
+export interface MonitorQueryInput {
+  monitorName: string | undefined
+  queryId: string | undefined
+}
+
+export interface GetQueryStatusMonitorTopContributorsInput extends MonitorQueryInput {}
+
+export interface GetQueryStatusMonitorTopContributorsOutput {
+  status: QueryStatus | undefined
+}
+
+export interface GetQueryResultsMonitorTopContributorsInput extends MonitorQueryInput {
+  nextToken?: string | undefined
+  maxResults?: number | undefined
+}
+
+export interface TraversedComponent {
+  componentId?: string | undefined
+  componentType?: string | undefined
+  componentArn?: string | undefined
+  serviceName?: string | undefined
+}
+
+export interface KubernetesMetadata {
+  localServiceName?: string | undefined
+  localPodName?: string | undefined
+  localPodNamespace?: string | undefined
+  remoteServiceName?: string | undefined
+  remotePodName?: string | undefined
+  remotePodNamespace?: string | undefined
+}
+
+export interface MonitorTopContributorsRow {
+  localIp?: string | undefined
+  snatIp?: string | undefined
+  localInstanceId?: string | undefined
+  localVpcId?: string | undefined
+  localRegion?: string | undefined
+  localAz?: string | undefined
+  localSubnetId?: string | undefined
+  targetPort?: number | undefined
+  destinationCategory?: DestinationCategory | undefined
+  remoteVpcId?: string | undefined
+  remoteRegion?: string | undefined
+  remoteAz?: string | undefined
+  remoteSubnetId?: string | undefined
+  remoteInstanceId?: string | undefined
+  remoteIp?: string | undefined
+  dnatIp?: string | undefined
+  /** In the answer's unit. A value outside ±(2^53 - 1) is refused with UnsafeNumberError, as a JavaScript number would round it. */
+  value?: number | undefined
+  traversedConstructs?: TraversedComponent[] | undefined
+  kubernetesMetadata?: KubernetesMetadata | undefined
+  localInstanceArn?: string | undefined
+  localSubnetArn?: string | undefined
+  localVpcArn?: string | undefined
+  remoteInstanceArn?: string | undefined
+  remoteSubnetArn?: string | undefined
+  remoteVpcArn?: string | undefined
+}
+
+export interface GetQueryResultsMonitorTopContributorsOutput {
+  /** Live answers for DATA_TRANSFERRED carry null. */
+  unit?: string | null | undefined
+  topContributors?: MonitorTopContributorsRow[] | undefined
+  nextToken?: string | undefined
+}
+
+export interface StopQueryMonitorTopContributorsInput extends MonitorQueryInput {}
+
+// biome-ignore lint/suspicious/noEmptyInterface: the answer has no fields, and its name is part of the API.
+export interface StopQueryMonitorTopContributorsOutput {}

@@ -1,0 +1,35 @@
+import { createPaginator } from '@smithy/core'
+import type { PaginationConfiguration, Paginator } from '@smithy/types'
+import { NetworkFlowMonitorClient } from './client.ts'
+import {
+  GetQueryResultsMonitorTopContributorsCommand,
+  type GetQueryResultsMonitorTopContributorsCommandInput,
+  type GetQueryResultsMonitorTopContributorsCommandOutput,
+  ListMonitorsCommand,
+  type ListMonitorsCommandInput,
+  type ListMonitorsCommandOutput,
+} from './commands.ts'
+
+export interface NetworkFlowMonitorPaginationConfiguration extends PaginationConfiguration {
+  client: NetworkFlowMonitorClient
+}
+
+export const paginateListMonitors: (
+  config: NetworkFlowMonitorPaginationConfiguration,
+  input: ListMonitorsCommandInput,
+  ...rest: any[]
+) => Paginator<ListMonitorsCommandOutput> = createPaginator<
+  NetworkFlowMonitorPaginationConfiguration,
+  ListMonitorsCommandInput,
+  ListMonitorsCommandOutput
+>(NetworkFlowMonitorClient, ListMonitorsCommand, 'nextToken', 'nextToken', 'maxResults')
+
+export const paginateGetQueryResultsMonitorTopContributors: (
+  config: NetworkFlowMonitorPaginationConfiguration,
+  input: GetQueryResultsMonitorTopContributorsCommandInput,
+  ...rest: any[]
+) => Paginator<GetQueryResultsMonitorTopContributorsCommandOutput> = createPaginator<
+  NetworkFlowMonitorPaginationConfiguration,
+  GetQueryResultsMonitorTopContributorsCommandInput,
+  GetQueryResultsMonitorTopContributorsCommandOutput
+>(NetworkFlowMonitorClient, GetQueryResultsMonitorTopContributorsCommand, 'nextToken', 'nextToken', 'maxResults')

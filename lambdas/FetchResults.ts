@@ -1,0 +1,78 @@
+import { MetricUnit } from '@aws-lambda-powertools/metrics'
+import { listKeys, readJson, writeJson } from './aws/archive.ts'
+import { namedFault } from './aws/faults.ts'
+import { queryRows } from './aws/flow-monitor.ts'
+import { archivedSlices, partKey, rawKey, sliceId, slicePrefix } from './domain/archive-key.ts'
+import type { DestinationCategory } from './domain/category.ts'
+import { ServiceFault, Throttled } from './domain/errors.ts'
+import type { RawCategory, WindowAnswer } from './domain/observation.ts'
+import { afterFailure, failureReason, halvesOf, shortReason } from './domain/query-round.ts'
+import type { PendingWindow, Query, SliceProgress } from './domain/run.ts'
+import { joinFailures, leavesOf, ROWS_PER_QUERY, type WindowFailure, windowsLeft } from './domain/window.ts'
+import { wholeNumberVariable } from './environment.ts'
+import { metrics, task } from './task.ts'
+
+/** Archives what the round's queries answered, and says which windows are to be asked next. */
+export const handler = task(async (slice: SliceProgress): Promise<SliceProgress> => {
+  const { monitor, start, end, refresh } = slice
+  const windows: PendingWindow[] = [...(slice.windows ?? [])]
+  const failures: WindowFailure[] = [...(slice.failures ?? [])]
+  const split = new Set<DestinationCategory>()
+  for (const query of slice.queries ?? []) {
+    const outcome = await outcomeOf(slice, query)
+    if ('answer' in outcome) {
+      const { answer } = outcome
+      const halves = answer.cut ? halvesOf(query) : []
+      windows.push(...halves)
+      if (halves.length > 0)
+        await writeJson(partKey(monitor, start, query.category, { ...query, cut: true }), { queryId: query.queryId })
+      else if (query.from === start && query.to === end) await writeRaw(slice, query.category, [answer])
+      else await writeJson(partKey(monitor, start, query.category, { ...query, cut: false }), answer)
+      if (query.from !== start || query.to !== end) split.add(query.category)
+    } else if ('again' in outcome) windows.push(outcome.again)
+    else failures.push(outcome.failure)
+  }
+  for (const category of split) {
+    if (!windows.some((window) => window.category === category)) await assemble(slice, category)
+  }
+  metrics.addMetric('Queries', MetricUnit.Count, slice.queries?.length ?? 0)
+  return { monitor, start, end, refresh, windows, failures: joinFailures(failures) }
+})
+
+async function outcomeOf(slice: SliceProgress, query: Query) {
+  if (query.state !== 'SUCCEEDED') {
+    return afterFailure(query, failureReason(query, wholeNumberVariable('QUERY_DEADLINE_SECONDS', 1, 3600)))
+  }
+  try {
+    const { unit, rows } = await queryRows(slice.monitor, query.queryId)
+    const { from, to, queryId } = query
+    return { answer: { from, to, queryId, unit, cut: rows.length >= ROWS_PER_QUERY, rows } satisfies WindowAnswer }
+  } catch (error) {
+    const named = namedFault(error)
+    if (named instanceof Throttled || named instanceof ServiceFault) throw named
+    return afterFailure(query, shortReason(named))
+  }
+}
+
+/** Once every window of a split category has its answer, they become one object. */
+async function assemble(slice: SliceProgress, category: DestinationCategory): Promise<void> {
+  const { monitor, start, end } = slice
+  const archived = archivedSlices(await listKeys(slicePrefix(monitor, start))).get(sliceId(monitor, start))
+  const parts = archived?.parts.get(category) ?? []
+  const whole = { category, from: start, to: end }
+  if (windowsLeft(whole, parts).length > 0) return
+  const answers: WindowAnswer[] = []
+  for (const leaf of leavesOf(whole, parts)) {
+    answers.push(await readJson<WindowAnswer>(partKey(monitor, start, category, { ...leaf, cut: false })))
+  }
+  await writeRaw(slice, category, answers)
+}
+
+async function writeRaw(
+  { monitor, start, end }: SliceProgress,
+  category: DestinationCategory,
+  answers: WindowAnswer[],
+) {
+  const raw: RawCategory = { schema: 1, monitor, category, start, end, metric: 'DATA_TRANSFERRED', answers }
+  await writeJson(rawKey(monitor, start, category), raw)
+}

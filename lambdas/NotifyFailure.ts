@@ -1,0 +1,11 @@
+import { publish } from './aws/topic.ts'
+import { type FailedExecution, failureNotice } from './domain/failure-notice.ts'
+import { requiredVariable } from './environment.ts'
+import { task } from './task.ts'
+
+/** Tells the topic what failed, for which day, and what to do. */
+export const handler = task(async (failed: FailedExecution): Promise<{ notified: true }> => {
+  const { subject, message } = failureNotice(failed)
+  await publish(requiredVariable('FAILURE_TOPIC_ARN'), subject, message)
+  return { notified: true }
+})

@@ -1,0 +1,66 @@
+import { listKeys } from './aws/archive.ts'
+import { clusterOf, listMonitors } from './aws/flow-monitor.ts'
+import { archivedSlices, rawDayPrefixes } from './domain/archive-key.ts'
+import { isoInstant } from './domain/day.ts'
+import { InvalidInput, NoMonitors } from './domain/errors.ts'
+import { type RequestedRun, requestedRun } from './domain/input.ts'
+import { slicesToAsk } from './domain/plan.ts'
+import type { Run, SliceItem } from './domain/run.ts'
+import { listVariable, requiredVariable, wholeNumberVariable } from './environment.ts'
+import { logger, task } from './task.ts'
+
+interface Asked {
+  /** ARN of the execution. */
+  readonly execution: string
+  readonly startedAt: string
+  readonly input: unknown
+}
+
+/** Refuses bad input by field name, settles the run, and lists the slices that the archive lacks. */
+export const handler = task(
+  async ({ execution, startedAt, input }: Asked): Promise<{ run: Run; slices: SliceItem[] }> => {
+    const now = Date.parse(startedAt)
+    const recipients = listVariable('REPORT_RECIPIENTS')
+    const requested = requestedRun(input, { timeZone: requiredVariable('REPORT_TIME_ZONE'), recipients }, now)
+    if (requested.mode === 'report' && requested.email && requested.recipients.length === 0) {
+      throw new InvalidInput('recipients is empty here and in the settings; name an address, or set email to false')
+    }
+    const settledUntil = isoInstant(now - wholeNumberVariable('SETTLE_MINUTES', 0, 24 * 60) * 60_000)
+    const run: Run = {
+      ...requested,
+      execution: execution.split(':').at(-1) ?? execution,
+      executionArn: execution,
+      monitors: await monitorsOf(requested),
+      settledUntil,
+    }
+    const keys: string[] = []
+    for (const { name } of run.monitors) {
+      for (const prefix of rawDayPrefixes(name, run)) keys.push(...(await listKeys(prefix)))
+    }
+    const { slices, left } = slicesToAsk(run, archivedSlices(keys))
+    logger.info('planned', { day: run.day, mode: run.mode, slices: slices.length, left })
+    return { run, slices }
+  },
+)
+
+async function monitorsOf({ monitors: named }: RequestedRun): Promise<Run['monitors']> {
+  const configured = listVariable('REPORT_MONITORS')
+  const wanted = named ?? configured
+  const found = await listMonitors()
+  const unknown = wanted.find((name) => !found.some((monitor) => monitor.name === name))
+  if (unknown !== undefined) {
+    const field = named ? 'monitors' : 'the setting monitors'
+    const there = found.map(({ name }) => name).join(', ') || 'none'
+    throw new InvalidInput(
+      `${field} names "${unknown}", which is no monitor of this account and region; there is ${there}`,
+    )
+  }
+  const names = wanted.length > 0 ? wanted : found.filter(({ status }) => status === 'ACTIVE').map(({ name }) => name)
+  if (names.length === 0) {
+    throw new NoMonitors(
+      'there is no ACTIVE Network Flow Monitor monitor in this account and region; enable network monitoring on an EKS cluster first',
+    )
+  }
+  const region = requiredVariable('AWS_REGION')
+  return Promise.all(names.toSorted().map(async (name) => ({ name, cluster: (await clusterOf(name)) ?? name, region })))
+}

@@ -1,0 +1,81 @@
+import { renderDigest } from '../templates/digest.ts'
+import { readJson, readObject, writeJsonIf, writeObject } from './aws/archive.ts'
+import { namedFault } from './aws/faults.ts'
+import { sendEmail, wasRefused } from './aws/mail.ts'
+import { reportKey, sentKey } from './domain/archive-key.ts'
+import { DeliveryRefused, DeliveryUnconfirmed, Throttled } from './domain/errors.ts'
+import type { Report } from './domain/report.ts'
+import type { Run } from './domain/run.ts'
+import { requiredVariable } from './environment.ts'
+import type { Snapshot } from './StoreSnapshot.ts'
+import { task } from './task.ts'
+
+/** `sending` before SES is asked, `sent` after it answered, `free` after it refused. */
+interface Claim {
+  readonly state: 'sending' | 'sent' | 'free'
+  readonly day: string
+  readonly recipients: readonly string[]
+  readonly messageId?: string
+}
+
+export interface Delivery {
+  readonly sent: boolean
+  /** Why nothing was sent by this try. */
+  readonly reason?: string
+  readonly messageId?: string
+}
+
+/** Renders and archives the digest, and sends it once an execution. */
+export const handler = task(async ({ run, snapshot }: { run: Run; snapshot: Snapshot }): Promise<Delivery> => {
+  const report = await readJson<Report>(snapshot.reportKey)
+  const { subject, html, text } = renderDigest(report)
+  await writeObject(reportKey(run.day, 'html'), html, 'text/html; charset=utf-8')
+  await writeObject(reportKey(run.day, 'txt'), text, 'text/plain; charset=utf-8')
+  if (!run.email) return { sent: false, reason: 'email is false' }
+  const claim = await claimed(run)
+  if (claim.earlier) return claim.earlier
+  const email = { from: requiredVariable('REPORT_SENDER'), to: run.recipients, subject, html, text }
+  return deliver(run, claim.etag, () => sendEmail(email))
+})
+
+/** Takes the execution's claim, by a conditional write: of two tries at once only one gets it. */
+async function claimed(run: Run): Promise<{ etag: string; earlier?: never } | { earlier: Delivery }> {
+  const key = sentKey(run.execution)
+  const sending: Claim = { state: 'sending', day: run.day, recipients: run.recipients }
+  const etag = await writeJsonIf(key, sending)
+  if (etag !== undefined) return { etag }
+  const { body, etag: found } = await readObject(key)
+  const claim = JSON.parse(Buffer.from(body).toString('utf8')) as Claim
+  if (claim.state === 'sent') {
+    return { earlier: { sent: false, reason: 'this execution has sent its email already', ...messageOf(claim) } }
+  }
+  const taken = claim.state === 'free' ? await writeJsonIf(key, sending, found) : undefined
+  if (taken !== undefined) return { etag: taken }
+  throw unconfirmed(run, 'an earlier try of this execution ended while SES was being asked')
+}
+
+async function deliver(run: Run, etag: string, send: () => Promise<string>): Promise<Delivery> {
+  const key = sentKey(run.execution)
+  const claim = { day: run.day, recipients: run.recipients }
+  let messageId: string
+  try {
+    messageId = await send()
+  } catch (error) {
+    if (!wasRefused(error)) throw unconfirmed(run, (error as Error).message, error)
+    await writeJsonIf(key, { state: 'free', ...claim } satisfies Claim, etag)
+    const named = namedFault(error)
+    if (named instanceof Throttled) throw named
+    throw new DeliveryRefused(`SES refused the report of ${run.day}: ${named.message}`, { cause: error })
+  }
+  await writeJsonIf(key, { state: 'sent', ...claim, messageId } satisfies Claim, etag)
+  return { sent: true, messageId }
+}
+
+const messageOf = ({ messageId }: Claim) => (messageId === undefined ? {} : { messageId })
+
+function unconfirmed(run: Run, why: string, cause?: unknown): DeliveryUnconfirmed {
+  return new DeliveryUnconfirmed(
+    `the report of ${run.day} is in the archive, but nobody knows whether its email left (${why}); look in the inbox, and start a new execution to send it`,
+    { cause },
+  )
+}

@@ -1,0 +1,41 @@
+import { listKeys } from './aws/archive.ts'
+import { namedFault } from './aws/faults.ts'
+import { startQuery } from './aws/flow-monitor.ts'
+import { archivedSlices, sliceId, slicePrefix } from './domain/archive-key.ts'
+import { isoInstant } from './domain/day.ts'
+import { QuotaExceeded, ServiceFault, Throttled } from './domain/errors.ts'
+import { firstWindows, shortReason } from './domain/query-round.ts'
+import type { PendingWindow, Query, SliceProgress } from './domain/run.ts'
+import type { WindowFailure } from './domain/window.ts'
+import { wholeNumberVariable } from './environment.ts'
+import { task } from './task.ts'
+
+/** Starts the queries of a round. Stopped part way by a throttle, it hands the rest to the next round. */
+export const handler = task(async (slice: SliceProgress): Promise<SliceProgress> => {
+  const { monitor, start, end, refresh } = slice
+  const windows = slice.windows ?? (await windowsOfArchive(slice))
+  const queries: Query[] = []
+  const failures: WindowFailure[] = [...(slice.failures ?? [])]
+  let rest: readonly PendingWindow[] = []
+  for (const [index, window] of windows.entries()) {
+    try {
+      queries.push({ ...window, queryId: await startQuery(monitor, window), state: 'RUNNING' })
+    } catch (error) {
+      const named = namedFault(error)
+      if (named instanceof Throttled || named instanceof QuotaExceeded || named instanceof ServiceFault) {
+        if (queries.length === 0) throw named
+        rest = windows.slice(index)
+        break
+      }
+      const { category, from, to } = window
+      failures.push({ category, from, to, reason: shortReason(named) })
+    }
+  }
+  const deadline = isoInstant(Date.now() + wholeNumberVariable('QUERY_DEADLINE_SECONDS', 1, 3600) * 1000)
+  return { monitor, start, end, refresh, windows: rest, queries, failures, deadline }
+})
+
+async function windowsOfArchive(slice: SliceProgress): Promise<PendingWindow[]> {
+  const archived = archivedSlices(await listKeys(slicePrefix(slice.monitor, slice.start)))
+  return firstWindows(slice, slice.refresh, archived.get(sliceId(slice.monitor, slice.start)))
+}

@@ -1,0 +1,55 @@
+import { IP_RANGES_KEY } from '../domain/archive-key.ts'
+import type { IpRanges } from '../domain/identity.ts'
+import { readJsonIfPresent, writeJson } from './archive.ts'
+
+const PUBLISHED_AT = 'https://ip-ranges.amazonaws.com/ip-ranges.json'
+const TIMEOUT_MILLISECONDS = 10_000
+
+interface CachedRanges {
+  readonly etag: string | null
+  readonly ranges: IpRanges
+}
+
+/**
+ * AWS's address list: the published one, kept in the archive with its ETag. Where it cannot be had, the kept one and
+ * a sentence that says so; with none kept, the sentence alone.
+ */
+export async function ipRanges(): Promise<{ ranges: IpRanges | null; problem: string | null }> {
+  const cached = await readJsonIfPresent<CachedRanges>(IP_RANGES_KEY)
+  const url = process.env.IP_RANGES_URL || PUBLISHED_AT
+  try {
+    const answer = await fetch(url, {
+      headers: cached?.etag ? { 'if-none-match': cached.etag } : {},
+      signal: AbortSignal.timeout(TIMEOUT_MILLISECONDS),
+    })
+    if (answer.status === 304 && cached) return { ranges: cached.ranges, problem: null }
+    if (!answer.ok) throw new Error(`HTTP status ${answer.status}`)
+    const ranges = slim(await answer.json())
+    await writeJson(IP_RANGES_KEY, { etag: answer.headers.get('etag'), ranges } satisfies CachedRanges)
+    return { ranges, problem: null }
+  } catch (error) {
+    const why = error instanceof Error ? error.message : String(error)
+    return cached
+      ? {
+          ranges: cached.ranges,
+          problem: `AWS's address list could not be fetched (${why}); names come from the copy of ${cached.ranges.createDate}.`,
+        }
+      : {
+          ranges: null,
+          problem: `AWS's address list could not be fetched (${why}), so public addresses have no names.`,
+        }
+  }
+}
+
+/** Only the fields that are read; throws where the document is not the published format. */
+function slim(document: unknown): IpRanges {
+  const { createDate, prefixes, ipv6_prefixes } = document as Partial<IpRanges>
+  if (typeof createDate !== 'string' || !Array.isArray(prefixes) || !Array.isArray(ipv6_prefixes)) {
+    throw new Error('the answer is no ip-ranges.json')
+  }
+  return {
+    createDate,
+    prefixes: prefixes.map(({ ip_prefix, region, service }) => ({ ip_prefix, region, service })),
+    ipv6_prefixes: ipv6_prefixes.map(({ ipv6_prefix, region, service }) => ({ ipv6_prefix, region, service })),
+  }
+}

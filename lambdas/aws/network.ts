@@ -1,0 +1,156 @@
+import {
+  DescribeAvailabilityZonesCommand,
+  EC2Client,
+  type Route as Ec2Route,
+  paginateDescribeManagedPrefixLists,
+  paginateDescribeNatGateways,
+  paginateDescribeNetworkInterfaces,
+  paginateDescribeRouteTables,
+  paginateDescribeSubnets,
+  paginateDescribeVpcEndpoints,
+  paginateGetManagedPrefixListEntries,
+} from '@aws-sdk/client-ec2'
+import { AccessDenied } from '../domain/errors.ts'
+import type { Endpoint, Route, Topology } from '../domain/topology.ts'
+import { namedFault } from './faults.ts'
+
+let client: EC2Client | undefined
+
+/**
+ * Reads what decides a flow's way from EC2, for the given VPCs. An action that is refused leaves its part empty and
+ * its name in `denied`; any other error is thrown.
+ */
+export async function readTopology(vpcIds: readonly string[]): Promise<Topology> {
+  client ??= new EC2Client({})
+  const pages = { client }
+  const denied: string[] = []
+  const inVpcs = { Filters: [{ Name: 'vpc-id', Values: [...vpcIds] }] }
+
+  async function allowed<Value>(action: string, read: () => Promise<Value[]>): Promise<Value[]> {
+    try {
+      return await read()
+    } catch (error) {
+      const named = namedFault(error)
+      if (!(named instanceof AccessDenied)) throw named
+      denied.push(`ec2:${action}`)
+      return []
+    }
+  }
+
+  const zones = await allowed('DescribeAvailabilityZones', async () => {
+    const { AvailabilityZones } = await pages.client.send(new DescribeAvailabilityZonesCommand({}))
+    return (AvailabilityZones ?? []).map(({ ZoneId, ZoneName }) => ({ id: ZoneId ?? '', name: ZoneName ?? '' }))
+  })
+  const subnets = await allowed('DescribeSubnets', () =>
+    collected(paginateDescribeSubnets(pages, inVpcs), ({ Subnets }) =>
+      (Subnets ?? []).map(({ SubnetId, VpcId, AvailabilityZoneId }) => ({
+        id: SubnetId ?? '',
+        vpcId: VpcId ?? '',
+        zoneId: AvailabilityZoneId ?? '',
+      })),
+    ),
+  )
+  const routeTables = await allowed('DescribeRouteTables', () =>
+    collected(paginateDescribeRouteTables(pages, inVpcs), ({ RouteTables }) =>
+      (RouteTables ?? []).map(({ RouteTableId, VpcId, Associations, Routes }) => ({
+        id: RouteTableId ?? '',
+        vpcId: VpcId ?? '',
+        main: (Associations ?? []).some(({ Main }) => Main === true),
+        subnetIds: (Associations ?? []).flatMap(({ SubnetId }) => (SubnetId === undefined ? [] : [SubnetId])),
+        routes: (Routes ?? []).flatMap(routeOf),
+      })),
+    ),
+  )
+  const natGateways = await allowed('DescribeNatGateways', () =>
+    collected(paginateDescribeNatGateways(pages, { Filter: inVpcs.Filters }), ({ NatGateways }) =>
+      (NatGateways ?? []).map(({ NatGatewayId, SubnetId }) => ({ id: NatGatewayId ?? '', subnetId: SubnetId ?? '' })),
+    ),
+  )
+  const endpoints = await allowed('DescribeVpcEndpoints', () =>
+    collected(paginateDescribeVpcEndpoints(pages, inVpcs), ({ VpcEndpoints }) => VpcEndpoints ?? []),
+  )
+  const interfaceIds = endpoints.flatMap(({ NetworkInterfaceIds }) => NetworkInterfaceIds ?? [])
+  const interfaces =
+    interfaceIds.length === 0
+      ? []
+      : await allowed('DescribeNetworkInterfaces', () =>
+          collected(
+            paginateDescribeNetworkInterfaces(pages, {
+              Filters: [
+                { Name: 'vpc-id', Values: [...vpcIds] },
+                { Name: 'interface-type', Values: ['vpc_endpoint'] },
+              ],
+            }),
+            ({ NetworkInterfaces }) => NetworkInterfaces ?? [],
+          ),
+        )
+  const ipsOf = new Map(
+    interfaces.map(({ NetworkInterfaceId, PrivateIpAddresses, Ipv6Addresses }) => [
+      NetworkInterfaceId ?? '',
+      [
+        ...(PrivateIpAddresses ?? []).map(({ PrivateIpAddress }) => PrivateIpAddress),
+        ...(Ipv6Addresses ?? []).map(({ Ipv6Address }) => Ipv6Address),
+      ].filter((ip) => ip !== undefined),
+    ]),
+  )
+  const listIds = new Set(
+    routeTables
+      .flatMap(({ routes }) => routes.map(({ destination }) => destination))
+      .filter((id) => id.startsWith('pl-')),
+  )
+  const lists =
+    listIds.size === 0
+      ? []
+      : await allowed('DescribeManagedPrefixLists', () =>
+          collected(paginateDescribeManagedPrefixLists(pages, {}), ({ PrefixLists }) => PrefixLists ?? []),
+        )
+  const prefixLists = await allowed('GetManagedPrefixListEntries', () =>
+    Promise.all(
+      [...listIds].map(async (id) => ({
+        id,
+        name: lists.find(({ PrefixListId }) => PrefixListId === id)?.PrefixListName ?? id,
+        cidrs: await collected(paginateGetManagedPrefixListEntries(pages, { PrefixListId: id }), ({ Entries }) =>
+          (Entries ?? []).flatMap(({ Cidr }) => (Cidr === undefined ? [] : [Cidr])),
+        ),
+      })),
+    ),
+  )
+  return {
+    schema: 1,
+    vpcIds,
+    zones,
+    subnets,
+    routeTables,
+    natGateways,
+    endpoints: endpoints.flatMap(({ VpcEndpointId, VpcEndpointType, ServiceName, NetworkInterfaceIds }): Endpoint[] => {
+      // The API answers "Gateway" and "Interface"; gateway load balancer endpoints carry no flow of a pod by name.
+      const type = VpcEndpointType === 'Gateway' ? 'gateway' : VpcEndpointType === 'Interface' ? 'interface' : undefined
+      if (type === undefined) return []
+      const ips = (NetworkInterfaceIds ?? []).flatMap((id) => ipsOf.get(id) ?? [])
+      return [{ id: VpcEndpointId ?? '', type, serviceName: ServiceName ?? '', ips }]
+    }),
+    prefixLists,
+    denied,
+  }
+}
+
+async function collected<Page, Value>(pages: AsyncIterable<Page>, values: (page: Page) => Value[]): Promise<Value[]> {
+  const all: Value[] = []
+  for await (const page of pages) all.push(...values(page))
+  return all
+}
+
+/** A blackhole carries nothing; a route without a target that is known here stays, as `unknown` must win over a shorter prefix. */
+function routeOf(route: Ec2Route): Route[] {
+  const destination = route.DestinationCidrBlock ?? route.DestinationIpv6CidrBlock ?? route.DestinationPrefixListId
+  if (destination === undefined) return []
+  const target =
+    route.NatGatewayId ??
+    route.TransitGatewayId ??
+    route.VpcPeeringConnectionId ??
+    route.EgressOnlyInternetGatewayId ??
+    route.GatewayId ??
+    route.NetworkInterfaceId ??
+    'unknown'
+  return [{ destination, target: route.State === 'blackhole' ? 'blackhole' : target }]
+}

@@ -1,0 +1,80 @@
+import { type ArchivedSlice, archivedSlices, partKey, rawDayPrefixes, rawKey, sliceId } from '../domain/archive-key.ts'
+import { DESTINATION_CATEGORIES } from '../domain/category.ts'
+import { hoursOf } from '../domain/day.ts'
+import { ArchiveCorrupt } from '../domain/errors.ts'
+import { type Observation, observationsOf, type RawCategory, type WindowAnswer } from '../domain/observation.ts'
+import type { Coverage } from '../domain/report.ts'
+import type { Run } from '../domain/run.ts'
+import { leavesOf } from '../domain/window.ts'
+import { listKeys, readJson } from './archive.ts'
+
+/** Objects that are read at a time. */
+const CONCURRENCY = 16
+
+export interface RawDay {
+  readonly observations: readonly Observation[]
+  readonly cuts: Coverage['cuts']
+  readonly slices: ReadonlyMap<string, ArchivedSlice>
+}
+
+/**
+ * Everything that the archive holds of a run's day, also of categories that are not whole yet. Throws ArchiveCorrupt
+ * naming the key where an object is not what it should be.
+ */
+export async function readRawDay(run: Run): Promise<RawDay> {
+  const keys: string[] = []
+  for (const { name } of run.monitors) {
+    for (const prefix of rawDayPrefixes(name, run)) keys.push(...(await listKeys(prefix)))
+  }
+  const slices = archivedSlices(keys)
+  const reads = run.monitors.flatMap(({ name: monitor }) =>
+    hoursOf(run).flatMap(({ from: start, to: end }) => {
+      const slice = slices.get(sliceId(monitor, start))
+      return DESTINATION_CATEGORIES.flatMap((category) => {
+        const of = { monitor, category }
+        if (slice?.whole.has(category)) {
+          const key = rawKey(monitor, start, category)
+          return [async () => ({ ...of, answers: answersOf(key, await readJson<RawCategory>(key)) })]
+        }
+        return leavesOf({ category, from: start, to: end }, slice?.parts.get(category) ?? []).map(
+          (leaf) => async () => ({
+            ...of,
+            answers: [await readJson<WindowAnswer>(partKey(monitor, start, category, { ...leaf, cut: false }))],
+          }),
+        )
+      })
+    }),
+  )
+  const categories = await atATime(CONCURRENCY, reads)
+  return {
+    slices,
+    observations: categories.flatMap(({ monitor, category, answers }) =>
+      answers.flatMap((answer) => observationsOf(monitor, category, answer)),
+    ),
+    cuts: categories.flatMap(({ monitor, category, answers }) =>
+      answers.filter(({ cut }) => cut).map(({ from, to }) => ({ monitor, category, from, to })),
+    ),
+  }
+}
+
+function answersOf(key: string, raw: RawCategory): readonly WindowAnswer[] {
+  if (raw.schema !== 1 || !Array.isArray(raw.answers)) {
+    throw new ArchiveCorrupt(`${key} is no raw slice of schema 1; delete it and run the day again`)
+  }
+  return raw.answers
+}
+
+/** Runs jobs a few at a time and keeps their order. */
+async function atATime<Value>(count: number, jobs: readonly (() => Promise<Value>)[]): Promise<Value[]> {
+  const results: Value[] = new Array(jobs.length)
+  let next = 0
+  async function worker() {
+    while (next < jobs.length) {
+      const index = next++
+      const job = jobs[index]
+      if (job) results[index] = await job()
+    }
+  }
+  await Promise.all(Array.from({ length: Math.min(count, jobs.length) }, worker))
+  return results
+}

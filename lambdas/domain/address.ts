@@ -1,0 +1,35 @@
+import ipaddr from 'ipaddr.js'
+
+/** An address or prefix as bits: 4 bytes for IPv4 (also where written as IPv4-mapped IPv6), 16 for IPv6. */
+export interface Prefix {
+  readonly bytes: readonly number[]
+  /** Leading bits that count. */
+  readonly length: number
+}
+
+/** The bytes of an address, or undefined where the text is none. */
+export function addressBytes(text: string): readonly number[] | undefined {
+  return ipaddr.isValid(text) ? ipaddr.process(text).toByteArray() : undefined
+}
+
+/** A CIDR block, or undefined where the text is none. */
+export function parsePrefix(cidr: string): Prefix | undefined {
+  if (!ipaddr.isValidCIDR(cidr)) return undefined
+  const [address, length] = ipaddr.parseCIDR(cidr)
+  return { bytes: address.toByteArray(), length }
+}
+
+export function contains(prefix: Prefix, address: readonly number[]): boolean {
+  if (prefix.bytes.length !== address.length) return false
+  const whole = prefix.length >> 3
+  for (let index = 0; index < whole; index++) if (prefix.bytes[index] !== address[index]) return false
+  const rest = prefix.length & 7
+  if (rest === 0) return true
+  const mask = (0xff << (8 - rest)) & 0xff
+  return ((prefix.bytes[whole] ?? 0) & mask) === ((address[whole] ?? 0) & mask)
+}
+
+/** Whether an address is a public unicast one: nothing private, shared, link-local, loopback, multicast or reserved. */
+export function isPublic(text: string): boolean {
+  return ipaddr.isValid(text) && ipaddr.process(text).range() === 'unicast'
+}

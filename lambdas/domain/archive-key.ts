@@ -1,0 +1,79 @@
+import { DESTINATION_CATEGORIES, type DestinationCategory } from './category.ts'
+import { type Interval, isoInstant } from './day.ts'
+import type { ArchivedWindow } from './window.ts'
+
+/** Keys of the archive bucket. They are a contract: stored data and queries rely on them. */
+
+const compact = (instant: string) => instant.replaceAll(/[-:]/g, '')
+
+const expand = (text: string) => text.replace(/^(\d{4})(\d{2})(\d{2})T(\d{2})(\d{2})(\d{2})Z$/, '$1-$2-$3T$4:$5:$6Z')
+
+export const rawPrefix = (monitor: string) => `raw/monitor=${monitor}/`
+
+export const slicePrefix = (monitor: string, start: string) => `${rawPrefix(monitor)}start=${compact(start)}/`
+
+export const rawKey = (monitor: string, start: string, category: DestinationCategory) =>
+  `${slicePrefix(monitor, start)}${category}.json.gz`
+
+/** Windows of a cut category lie here until the category is whole. */
+export function partKey(monitor: string, start: string, category: DestinationCategory, window: ArchivedWindow): string {
+  const seconds = (Date.parse(window.to) - Date.parse(window.from)) / 1000
+  const ending = window.cut ? 'cut.json' : 'json.gz'
+  return `${slicePrefix(monitor, start)}parts/${category}/${compact(window.from)}-${seconds}.${ending}`
+}
+
+export const flowsKey = (day: string, monitor: string) => `flows/dt=${day}/monitor=${monitor}/flows.parquet`
+export const dailyKey = (day: string, monitor: string) => `daily/dt=${day}/monitor=${monitor}/daily.parquet`
+export const topologyKey = (day: string) => `topology/dt=${day}/topology.json`
+export const identitiesKey = (day: string) => `identities/dt=${day}/identities.json`
+export const reportKey = (day: string, ending: 'html' | 'txt' | 'json') => `reports/dt=${day}/report.${ending}`
+export const sentKey = (execution: string) => `sent/${execution}.json`
+export const IP_RANGES_KEY = 'ip-ranges/ip-ranges.json'
+
+/** What the archive holds of one slice, by category. */
+export interface ArchivedSlice {
+  /** Categories that are whole. */
+  readonly whole: ReadonlySet<DestinationCategory>
+  readonly parts: ReadonlyMap<DestinationCategory, readonly ArchivedWindow[]>
+}
+
+const isCategory = (text: string): text is DestinationCategory => DESTINATION_CATEGORIES.some((name) => name === text)
+
+/**
+ * Reads a listing of raw keys into slices, by monitor and start (`<monitor> <start>`); foreign keys are passed over.
+ */
+export function archivedSlices(keys: Iterable<string>): Map<string, ArchivedSlice> {
+  const slices = new Map<
+    string,
+    { whole: Set<DestinationCategory>; parts: Map<DestinationCategory, ArchivedWindow[]> }
+  >()
+  for (const key of keys) {
+    const match =
+      /^raw\/monitor=([^/]+)\/start=(\d{8}T\d{6}Z)\/(?:parts\/([A-Z0-9_]+)\/(\d{8}T\d{6}Z)-(\d+)\.(cut\.json|json\.gz)|([A-Z0-9_]+)\.json\.gz)$/.exec(
+        key,
+      )
+    if (!match) continue
+    const [, monitor = '', start = '', partCategory, partStart = '', seconds = '', ending, category] = match
+    const id = sliceId(monitor, expand(start))
+    const slice = slices.get(id) ?? { whole: new Set(), parts: new Map() }
+    slices.set(id, slice)
+    if (category !== undefined && isCategory(category)) slice.whole.add(category)
+    if (partCategory !== undefined && isCategory(partCategory)) {
+      const from = expand(partStart)
+      const window = { from, to: isoInstant(Date.parse(from) + Number(seconds) * 1000), cut: ending === 'cut.json' }
+      slice.parts.set(partCategory, [...(slice.parts.get(partCategory) ?? []), window])
+    }
+  }
+  return slices
+}
+
+export const sliceId = (monitor: string, start: string) => `${monitor} ${start}`
+
+/** Prefixes that together cover the raw keys of an interval: one for each UTC day it touches. */
+export function rawDayPrefixes(monitor: string, interval: Interval): string[] {
+  const prefixes: string[] = []
+  for (let day = Date.parse(interval.from.slice(0, 10)); day < Date.parse(interval.to); day += 86_400_000) {
+    prefixes.push(`${rawPrefix(monitor)}start=${compact(isoInstant(day)).slice(0, 8)}`)
+  }
+  return prefixes
+}

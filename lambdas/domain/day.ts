@@ -1,0 +1,82 @@
+const formatters = new Map<string, Intl.DateTimeFormat>()
+
+const MINUTE = 60_000
+const HOUR = 60 * MINUTE
+const DAY = 24 * HOUR
+
+/** A stretch of time in whole seconds: `from` inclusive, `to` exclusive, ISO 8601 UTC. */
+export interface Interval {
+  readonly from: string
+  readonly to: string
+}
+
+/** ISO 8601 UTC without fractions: the one written form of an instant in states, keys and reports. */
+export function isoInstant(epochMilliseconds: number): string {
+  return new Date(epochMilliseconds).toISOString().replace('.000Z', 'Z')
+}
+
+/** The calendar day of an instant in an IANA time zone, `YYYY-MM-DD`. */
+export function localDay(epochMilliseconds: number, timeZone: string): string {
+  let formatter = formatters.get(timeZone)
+  if (!formatter) {
+    formatter = new Intl.DateTimeFormat('en-CA', { timeZone, year: 'numeric', month: '2-digit', day: '2-digit' })
+    formatters.set(timeZone, formatter)
+  }
+  const part = Object.fromEntries(formatter.formatToParts(epochMilliseconds).map(({ type, value }) => [type, value]))
+  return `${part.year?.padStart(4, '0')}-${part.month}-${part.day}`
+}
+
+export function isTimeZone(name: string): boolean {
+  try {
+    new Intl.DateTimeFormat('en-CA', { timeZone: name })
+    return true
+  } catch {
+    return false
+  }
+}
+
+/** Whether the text is a real calendar day, `YYYY-MM-DD`. */
+export function isDay(text: string): boolean {
+  if (!/^\d{4}-\d{2}-\d{2}$/.test(text)) return false
+  const parsed = new Date(`${text}T00:00:00Z`)
+  return !Number.isNaN(parsed.getTime()) && parsed.toISOString().slice(0, 10) === text
+}
+
+/** The calendar day a number of days later (or earlier). */
+export function addDays(day: string, days: number): string {
+  return new Date(Date.parse(`${day}T00:00:00Z`) + days * DAY).toISOString().slice(0, 10)
+}
+
+/**
+ * First instant of a calendar day in a time zone, in epoch milliseconds. Where a clock change skips midnight, it is
+ * the first instant that the day has.
+ */
+export function startOfDay(day: string, timeZone: string): number {
+  const noon = Date.parse(`${day}T12:00:00Z`)
+  let before = noon - 2 * DAY
+  let after = noon + DAY
+  while (after - before > MINUTE) {
+    const middle = before + Math.floor((after - before) / 2 / MINUTE) * MINUTE
+    if (localDay(middle, timeZone) < day) before = middle
+    else after = middle
+  }
+  return after
+}
+
+/** First and last instant of a calendar day in a time zone. */
+export function dayInterval(day: string, timeZone: string): Interval {
+  return { from: isoInstant(startOfDay(day, timeZone)), to: isoInstant(startOfDay(addDays(day, 1), timeZone)) }
+}
+
+/**
+ * The interval in hours from its start: 23 or 25 of them on a day with a clock change, the last one shorter where the
+ * change is no whole hour.
+ */
+export function hoursOf(interval: Interval): Interval[] {
+  const end = Date.parse(interval.to)
+  const hours: Interval[] = []
+  for (let start = Date.parse(interval.from); start < end; start += HOUR) {
+    hours.push({ from: isoInstant(start), to: isoInstant(Math.min(start + HOUR, end)) })
+  }
+  return hours
+}

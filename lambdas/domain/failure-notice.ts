@@ -1,0 +1,62 @@
+export interface FailedExecution {
+  /** ARN of the execution. */
+  readonly execution: string
+  readonly input: unknown
+  /** What the workflow caught: `Cause` is a function's JSON, or plain text. */
+  readonly error: { readonly Error?: string; readonly Cause?: unknown }
+}
+
+/** What a person can do, by error name. */
+const REMEDIES: Readonly<Record<string, string>> = {
+  InvalidInput: 'Correct the field that is named and start the execution again; nothing was queried or written.',
+  NoMonitors: 'Enable network monitoring on the EKS cluster, or name a monitor in the settings.',
+  NothingCollected:
+    'Run the day again once the reason is gone: the archive keeps what it has, and only what is missing is asked.',
+  AccessDenied: 'Grant the permission that is named to the function of the failed task, then run the day again.',
+  Throttled: 'Run the day again later: it goes on where it stopped.',
+  QuotaExceeded: 'Run the day again later: it goes on where it stopped.',
+  ServiceFault: 'Run the day again later: it goes on where it stopped.',
+  DeliveryRefused:
+    'Check the sender identity, the recipients and whether SES is still in its sandbox, then start a new execution.',
+  DeliveryUnconfirmed: 'Look in the inbox before you start a new execution: that one sends again.',
+  ArchiveCorrupt: 'Delete the object that is named and run the day again with "refresh": true.',
+  'States.Timeout':
+    'Run the day again: it goes on where it stopped. If it recurs, raise the memory of the failed task.',
+}
+
+const OTHERWISE = 'The log of the failed task has the details. Running the day again goes on where it stopped.'
+
+/** A notice for people: the subject is ASCII and at most 100 characters, as SNS wants it. */
+export function failureNotice({ execution, input, error }: FailedExecution): { subject: string; message: string } {
+  const name = error.Error ?? 'unknown error'
+  const execName = execution.split(':').at(-1) ?? execution
+  const date = typeof input === 'object' && input !== null && 'date' in input ? String(input.date) : 'yesterday'
+  const mode = typeof input === 'object' && input !== null && 'mode' in input ? String(input.mode) : 'report'
+  const subject = printable(`[flowtoll] FAILED ${mode} for ${date}: ${name}`).slice(0, 100)
+  const message = [
+    `No ${mode === 'collect' ? 'collection was finished' : 'report was sent'} for ${date}.`,
+    '',
+    `Error:     ${name}`,
+    `Cause:     ${causeText(error.Cause)}`,
+    `What next: ${REMEDIES[name] ?? OTHERWISE}`,
+    '',
+    `Execution: ${execName}`,
+    `ARN:       ${execution}`,
+    `Input:     ${JSON.stringify(input)}`,
+  ].join('\n')
+  return { subject, message }
+}
+
+/** A function's error arrives as JSON with its message inside. */
+function causeText(cause: unknown): string {
+  if (typeof cause !== 'string') return cause === undefined ? 'not told' : JSON.stringify(cause)
+  try {
+    const parsed: unknown = JSON.parse(cause)
+    if (typeof parsed === 'object' && parsed !== null && 'errorMessage' in parsed) return String(parsed.errorMessage)
+  } catch {
+    // Plain text is its own message.
+  }
+  return cause
+}
+
+const printable = (text: string) => text.replaceAll(/[^\x20-\x7e]/g, '?')

@@ -1,0 +1,51 @@
+import { parquetWriteBuffer } from 'hyparquet-writer'
+import type { Column, ColumnType } from './columns.ts'
+
+/**
+ * Rows as a Parquet file. The same rows make the same bytes. Throws RangeError where a number does not fit its
+ * column's type.
+ */
+export function parquetOf<Row>(columns: readonly Column<Row>[], rows: readonly Row[]): Uint8Array {
+  const buffer = parquetWriteBuffer({
+    columnData: columns.map(({ name, type, value }) => ({
+      name,
+      type: PARQUET_TYPE[type],
+      data: rows.map((row) => stored(name, type, value(row))),
+    })),
+    rowGroupSize: 100_000,
+    createdBy: 'flowtoll',
+  })
+  return new Uint8Array(buffer)
+}
+
+const PARQUET_TYPE = {
+  string: 'STRING',
+  json: 'STRING',
+  int: 'INT32',
+  bigint: 'INT64',
+  double: 'DOUBLE',
+  boolean: 'BOOLEAN',
+  timestamp: 'TIMESTAMP',
+} as const satisfies Record<ColumnType, string>
+
+function stored(name: string, type: ColumnType, value: string | number | boolean | null) {
+  if (value === null) return null
+  switch (type) {
+    case 'bigint':
+      if (!Number.isSafeInteger(value)) throw new RangeError(`${name} ${value} is no whole number up to 2^53`)
+      return BigInt(value as number)
+    case 'int':
+      if ((value as number) !== ((value as number) | 0))
+        throw new RangeError(`${name} ${value} is no 32-bit whole number`)
+      return value
+    case 'timestamp':
+      return new Date(value as number)
+    case 'string':
+    case 'json':
+    case 'double':
+    case 'boolean':
+      return value
+    default:
+      return type satisfies never
+  }
+}

@@ -1,0 +1,88 @@
+import { type Charges, priceOf } from './charges.ts'
+import type { Identities } from './identity.ts'
+import type { Flow } from './mirrors.ts'
+import type { End } from './observation.ts'
+import type { Rates } from './prices.ts'
+import type { Network, Via } from './topology.ts'
+import { workloadOf } from './workload.ts'
+
+export interface NamedEnd extends End {
+  /** Null where the end is no known pod. */
+  readonly workload: string | null
+  readonly workloadKind: string | null
+}
+
+/** A row of the `flows` table: a connection in a window, named and priced. */
+export interface PricedFlow extends Omit<Flow, 'source' | 'destination'> {
+  readonly source: NamedEnd
+  readonly destination: NamedEnd
+  readonly via: Via
+  readonly charges: Charges
+  /** Sum of `charges`, dollars. */
+  readonly usd: number
+  readonly unpriced: string | null
+  /** What a reader calls the far end; never empty. */
+  readonly destinationName: string
+  readonly destinationOwner: string | null
+  /** `row`, `ip-ranges`, `vpc-endpoint`, `category`; null where nothing but the address is known. */
+  readonly identitySource: string | null
+}
+
+export interface Knowledge {
+  readonly network: Network
+  readonly identities: Identities
+  /** By region of the monitor. */
+  readonly ratesOf: (monitor: string) => Rates | undefined
+  readonly bytesPerGigabyte: number
+}
+
+/** Names and prices a flow from what is known of the day. */
+export function pricedFlow(flow: Flow, knowledge: Knowledge): PricedFlow {
+  const { network, identities, ratesOf, bytesPerGigabyte } = knowledge
+  const { via, charges, unpriced, endpoint } = priceOf(flow, network, ratesOf(flow.monitor), bytesPerGigabyte)
+  const source = namedEnd(flow.source, network)
+  const destination = namedEnd(flow.destination, network)
+  const identity = destination.ip === null ? undefined : identities.byIp[destination.ip]
+  const named = (name: string, owner: string | null, from: string | null) => ({
+    destinationName: name,
+    destinationOwner: owner,
+    identitySource: from,
+  })
+  return {
+    ...flow,
+    source,
+    destination,
+    via,
+    charges,
+    usd: charges.interAz + charges.nat + charges.endpoint + charges.transit + charges.interRegion,
+    unpriced,
+    ...(destination.workload !== null
+      ? named(destination.workload, null, 'row')
+      : destination.service !== null
+        ? named(destination.service, null, 'row')
+        : endpoint
+          ? named(`${endpoint.serviceName} (interface endpoint)`, 'AWS', 'vpc-endpoint')
+          : flow.category === 'AMAZON_S3'
+            ? named('Amazon S3', 'AWS', 'category')
+            : flow.category === 'AMAZON_DYNAMODB'
+              ? named('Amazon DynamoDB', 'AWS', 'category')
+              : identity
+                ? named(identity.name, identity.owner, identity.source)
+                : named(addressName(destination), null, null)),
+  }
+}
+
+function namedEnd(end: End, network: Network): NamedEnd {
+  const owner = end.pod === null ? null : workloadOf(end.pod)
+  return {
+    ...end,
+    azId: network.zoneId(end.azId) ?? network.zoneOfSubnet(end.subnetId),
+    workload: owner?.name ?? null,
+    workloadKind: owner?.kind ?? null,
+  }
+}
+
+/** The name of an end that is no known pod: its service, its node or its address. */
+export function addressName(end: End): string {
+  return end.service ?? (end.instanceId === null ? (end.ip ?? 'unknown') : `node ${end.instanceId}`)
+}

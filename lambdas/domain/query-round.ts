@@ -1,0 +1,71 @@
+import type { ArchivedSlice } from './archive-key.ts'
+import { DESTINATION_CATEGORIES } from './category.ts'
+import { ATTEMPTS_PER_WINDOW, type PendingWindow, type Query, type QueryState, type SliceItem } from './run.ts'
+import { splitWindow, type WindowFailure, windowsLeft } from './window.ts'
+
+/** The windows that a slice needs before anything was asked; all of them where it is asked again. */
+export function firstWindows(
+  { start, end }: SliceItem,
+  refresh: boolean,
+  archived: ArchivedSlice | undefined,
+): PendingWindow[] {
+  return DESTINATION_CATEGORIES.flatMap((category) => {
+    const whole: PendingWindow = { category, from: start, to: end, attempt: 1 }
+    if (refresh || !archived) return [whole]
+    return archived.whole.has(category) ? [] : windowsLeft(whole, archived.parts.get(category) ?? [])
+  })
+}
+
+/** What a query's status means. A word that is not known is a failure that quotes it, never a success. */
+export function queryState(status: string): { state: QueryState; reason?: string } {
+  switch (status) {
+    case 'QUEUED':
+    case 'RUNNING':
+      return { state: 'RUNNING' }
+    case 'SUCCEEDED':
+    case 'FAILED':
+    case 'CANCELED':
+      return { state: status }
+    default:
+      return { state: 'FAILED', reason: `the query's status is "${status}", which is no known one` }
+  }
+}
+
+/** Either the window once more, or a failure where its attempts are used up. */
+export function afterFailure(
+  query: PendingWindow,
+  reason: string,
+): { again: PendingWindow } | { failure: WindowFailure } {
+  const { category, from, to, attempt } = query
+  return attempt < ATTEMPTS_PER_WINDOW
+    ? { again: { category, from, to, attempt: attempt + 1 } }
+    : { failure: { category, from, to, reason } }
+}
+
+/** Why a query that ended without an answer did so. */
+export function failureReason({ state, reason }: Query, deadlineSeconds: number): string {
+  switch (state) {
+    case 'TIMED_OUT':
+      return `the query did not end within ${deadlineSeconds} s and was stopped`
+    case 'CANCELED':
+      return 'the query was canceled'
+    case 'FAILED':
+      return reason ?? 'the query failed'
+    case 'RUNNING':
+    case 'SUCCEEDED':
+      return `the query is ${state}`
+    default:
+      return state satisfies never
+  }
+}
+
+/** The halves of a window whose answer was cut, each as a first attempt; nothing where it is too short to split. */
+export function halvesOf({ category, from, to }: PendingWindow): PendingWindow[] {
+  return splitWindow({ category, from, to, attempt: 1 }) ?? []
+}
+
+/** A service's message, short enough to go through the workflow's state. */
+export function shortReason(error: { readonly name: string; readonly message: string }): string {
+  const text = `${error.name}: ${error.message}`
+  return text.length > 200 ? `${text.slice(0, 199)}…` : text
+}

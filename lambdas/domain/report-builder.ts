@@ -1,0 +1,93 @@
+import { chargesOf } from './daily.ts'
+import type { PricedFlow } from './priced-flow.ts'
+import type { Rates } from './prices.ts'
+import type { ChargeName, Coverage, Report, ReportArchive, ReportTotals } from './report.ts'
+import { awsServiceTable, externalTable, interAzTable } from './report-tables.ts'
+import type { Run } from './run.ts'
+
+export interface ReportFacts {
+  readonly run: Run
+  readonly flows: readonly PricedFlow[]
+  readonly coverage: Coverage
+  readonly notes: readonly string[]
+  /** Rates of the first monitor's region; undefined where no price is known. */
+  readonly rates: Rates | undefined
+  readonly bytesPerGigabyte: number
+  readonly history: Report['history']
+  readonly archive: ReportArchive
+  readonly version: string
+}
+
+const CHARGES: readonly ChargeName[] = ['inter_az', 'nat', 'endpoint', 'transit', 'inter_region']
+
+/** The day's report model. The same facts make the same model. */
+export function reportOf(facts: ReportFacts): Report {
+  const { run, flows, coverage, rates, bytesPerGigabyte } = facts
+  const monitors = new Map(run.monitors.map((monitor) => [monitor.name, monitor]))
+  const context = { clusterOf: (name: string) => monitors.get(name)?.cluster ?? name, bytesPerGigabyte }
+  const partial = coverage.gaps.length > 0 || coverage.cuts.length > 0
+  return {
+    schemaVersion: 1,
+    day: run.day,
+    timeZone: run.timeZone,
+    from: run.from,
+    to: run.to,
+    monitors: run.monitors.map(({ name, cluster, region }) => {
+      const own = flows.filter((flow) => flow.monitor === name)
+      return {
+        name,
+        cluster,
+        region,
+        usd: own.reduce((sum, { usd }) => sum + usd, 0),
+        bytes: own.reduce((sum, { bytes }) => sum + bytes, 0),
+      }
+    }),
+    status: partial ? 'partial' : 'complete',
+    totals: totalsOf(flows, bytesPerGigabyte),
+    interAz: interAzTable(flows, context),
+    external: externalTable(flows, context),
+    awsServices: awsServiceTable(flows, context),
+    coverage,
+    notes: facts.notes,
+    rates: {
+      source: rates?.source ?? 'fallback',
+      asOf: rates?.asOf ?? '',
+      region: rates?.region ?? run.monitors[0]?.region ?? '',
+      interAzUsdPerGbEachDirection: rates?.interAzUsdPerGbEachDirection ?? 0,
+      natUsdPerGb: rates?.natUsdPerGb ?? 0,
+      endpointUsdPerGb: rates?.endpointUsdPerGb ?? 0,
+    },
+    bytesPerGigabyte,
+    history: facts.history,
+    archive: facts.archive,
+    execution: run.execution,
+    version: facts.version,
+  }
+}
+
+function totalsOf(flows: readonly PricedFlow[], bytesPerGigabyte: number): ReportTotals {
+  const sums = new Map<string, { bytes: number; usd: number }>()
+  const unpriced = new Map<string, number>()
+  let bytes = 0
+  for (const flow of flows) {
+    bytes += flow.bytes
+    if (flow.unpriced !== null) unpriced.set(flow.unpriced, (unpriced.get(flow.unpriced) ?? 0) + flow.bytes)
+    for (const { charge, usd } of chargesOf(flow)) {
+      const sum = sums.get(charge) ?? { bytes: 0, usd: 0 }
+      sums.set(charge, { bytes: sum.bytes + flow.bytes, usd: sum.usd + usd })
+    }
+  }
+  const byCharge = CHARGES.flatMap((charge) => {
+    const sum = sums.get(charge)
+    return sum ? [{ charge, bytes: sum.bytes, gigabytes: sum.bytes / bytesPerGigabyte, usd: sum.usd }] : []
+  })
+  return {
+    usd: byCharge.reduce((sum, { usd }) => sum + usd, 0),
+    bytes,
+    byCharge,
+    freeBytes: sums.get('free')?.bytes ?? 0,
+    unpriced: [...unpriced]
+      .map(([reason, unpricedBytes]) => ({ reason, bytes: unpricedBytes, gigabytes: unpricedBytes / bytesPerGigabyte }))
+      .toSorted((a, b) => b.bytes - a.bytes || (a.reason < b.reason ? -1 : 1)),
+  }
+}

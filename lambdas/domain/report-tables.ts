@@ -1,0 +1,105 @@
+import { addressName, type NamedEnd, type PricedFlow } from './priced-flow.ts'
+import type { AwsServiceRow, ExternalRow, InterAzRow, ReportEnd, ReportTable } from './report.ts'
+
+/** Rows that a table shows; the rest is summed. A digest is read in half a minute. */
+const ROWS_PER_TABLE = 20
+
+export interface TableContext {
+  readonly clusterOf: (monitor: string) => string
+  readonly bytesPerGigabyte: number
+}
+
+interface Amount {
+  bytes: number
+  usd: number
+}
+
+/** Flows that paid to cross a zone inside a VPC, or between peered ones, by workload pair and zones. */
+export function interAzTable(flows: readonly PricedFlow[], context: TableContext): ReportTable<InterAzRow> {
+  return table(
+    flows.filter((flow) => flow.category === 'INTER_AZ' || (flow.category === 'INTER_VPC' && flow.charges.interAz > 0)),
+    (flow) => ({
+      cluster: context.clusterOf(flow.monitor),
+      source: reportEnd(flow.source, addressName(flow.source)),
+      destination: reportEnd(flow.destination, flow.destinationName),
+      sourceAz: flow.source.azId ?? 'unknown',
+      destinationAz: flow.destination.azId ?? 'unknown',
+    }),
+    context,
+  )
+}
+
+/** Flows to addresses outside the VPC that no AWS category covers, by local and remote address. */
+export function externalTable(flows: readonly PricedFlow[], context: TableContext): ReportTable<ExternalRow> {
+  return table(
+    flows.filter((flow) => flow.category === 'UNCLASSIFIED' && flow.via !== 'interface_endpoint'),
+    (flow) => {
+      const [own, other] =
+        flow.reportedBy === 'source' ? [flow.source, flow.destination] : [flow.destination, flow.source]
+      const known = flow.reportedBy === 'source' && flow.identitySource !== null
+      return {
+        cluster: context.clusterOf(flow.monitor),
+        localIp: own.ip ?? 'unknown',
+        remoteIp: other.ip ?? 'unknown',
+        workload: own.workload ?? addressName(own),
+        namespace: own.namespace ?? '',
+        belongsTo: known ? flow.destinationName : 'unknown',
+        identitySource: known ? (flow.identitySource ?? '') : '',
+        via: flow.via,
+      }
+    },
+    context,
+  )
+}
+
+/** Flows to S3, DynamoDB and interface endpoints, by workload and service. */
+export function awsServiceTable(flows: readonly PricedFlow[], context: TableContext): ReportTable<AwsServiceRow> {
+  return table(
+    flows.filter(
+      ({ category, via }) => category === 'AMAZON_S3' || category === 'AMAZON_DYNAMODB' || via === 'interface_endpoint',
+    ),
+    (flow) => ({
+      cluster: context.clusterOf(flow.monitor),
+      workload: flow.source.workload ?? addressName(flow.source),
+      namespace: flow.source.namespace ?? '',
+      service: flow.destinationName,
+      via: flow.via,
+    }),
+    context,
+  )
+}
+
+function reportEnd(end: NamedEnd, otherwise: string): ReportEnd {
+  return { name: end.workload ?? otherwise, namespace: end.namespace ?? '', kind: end.workloadKind ?? '' }
+}
+
+/** Groups flows by what the row says of them; dearest first, then largest, then by name. */
+function table<Key extends object>(
+  flows: readonly PricedFlow[],
+  keyOf: (flow: PricedFlow) => Key,
+  { bytesPerGigabyte }: TableContext,
+): ReportTable<Key & Amount & { gigabytes: number }> {
+  const sums = new Map<string, Key & Amount>()
+  for (const flow of flows) {
+    const key = keyOf(flow)
+    const id = JSON.stringify(key)
+    const sum = sums.get(id) ?? { ...key, bytes: 0, usd: 0 }
+    sums.set(id, sum)
+    sum.bytes += flow.bytes
+    sum.usd += flow.usd
+  }
+  const sorted = [...sums]
+    .toSorted(([idA, a], [idB, b]) => b.usd - a.usd || b.bytes - a.bytes || (idA < idB ? -1 : 1))
+    .map(([, row]) => ({ ...row, gigabytes: row.bytes / bytesPerGigabyte }))
+  const rest = sorted.slice(ROWS_PER_TABLE)
+  const bytes = rest.reduce((sum, row) => sum + row.bytes, 0)
+  return {
+    rows: sorted.slice(0, ROWS_PER_TABLE),
+    rest: {
+      rows: rest.length,
+      bytes,
+      gigabytes: bytes / bytesPerGigabyte,
+      usd: rest.reduce((sum, row) => sum + row.usd, 0),
+    },
+  }
+}

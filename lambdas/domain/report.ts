@@ -1,0 +1,161 @@
+/**
+ * The one model that every output renders: `report.json`, the HTML and the text are made from it and from nothing
+ * else. All sums are done here; templates choose words and layout. Money is US dollars at list price.
+ */
+export interface Report {
+  readonly schemaVersion: 1
+  /** The report day, `YYYY-MM-DD`, in `timeZone`. */
+  readonly day: string
+  readonly timeZone: string
+  /** First and last instant of the day, ISO 8601 UTC. */
+  readonly from: string
+  readonly to: string
+  readonly monitors: readonly ReportMonitor[]
+  /** `partial` as soon as one window of the day has no answer. */
+  readonly status: 'complete' | 'partial'
+  readonly totals: ReportTotals
+  /** What crossed a zone: workload to workload (or named end), dearest first. */
+  readonly interAz: ReportTable<InterAzRow>
+  /** What left to public addresses outside the S3 and DynamoDB categories, dearest first, then largest. */
+  readonly external: ReportTable<ExternalRow>
+  /** Traffic with AWS services: S3, DynamoDB, interface endpoints and addresses that AWS publishes as a service's. */
+  readonly awsServices: ReportTable<AwsServiceRow>
+  readonly coverage: Coverage
+  /** Plain sentences that the reader needs to trust the figures: a missing permission, an old range list. */
+  readonly notes: readonly string[]
+  readonly rates: ReportRates
+  /** Bytes in the report's gigabyte: 2^30 by default. */
+  readonly bytesPerGigabyte: number
+  /** Earlier reports found in the archive, newest first, at most 14. Days without a report are absent. */
+  readonly history: readonly { readonly day: string; readonly usd: number; readonly status: 'complete' | 'partial' }[]
+  readonly archive: ReportArchive
+  readonly execution: string
+  readonly version: string
+}
+
+export interface ReportMonitor {
+  readonly name: string
+  /** EKS cluster named by the monitor's local resources; the monitor's own name where it names none. */
+  readonly cluster: string
+  readonly region: string
+  readonly usd: number
+  readonly bytes: number
+}
+
+export interface ReportTotals {
+  /** Sum of `byCharge[].usd`. */
+  readonly usd: number
+  /** Bytes of all flows, each connection once. */
+  readonly bytes: number
+  /** One entry per charge, in the fixed order of the type; entries with no bytes are left out. */
+  readonly byCharge: readonly ChargeSum[]
+  /** What moved for nothing: the same zone, a gateway endpoint. */
+  readonly freeBytes: number
+  /** What could not be priced (route unknown, inter-region, another VPC), by reason; never silently zero. */
+  readonly unpriced: readonly { readonly reason: string; readonly bytes: number; readonly gigabytes: number }[]
+}
+
+export type ChargeName = 'inter_az' | 'nat' | 'endpoint' | 'transit' | 'inter_region'
+
+export interface ChargeSum {
+  readonly charge: ChargeName
+  readonly bytes: number
+  readonly gigabytes: number
+  readonly usd: number
+}
+
+export interface ReportTable<Row> {
+  readonly rows: readonly Row[]
+  /** What the rows leave out, summed; `rows` 0 where nothing is left out. */
+  readonly rest: { readonly rows: number; readonly bytes: number; readonly gigabytes: number; readonly usd: number }
+}
+
+/** One end of a flow as a reader knows it. */
+export interface ReportEnd {
+  /** Workload, service, owner or, where nothing is known, the address or the node. Never empty. */
+  readonly name: string
+  /** Empty where the end is not a pod. */
+  readonly namespace: string
+  /** `Deployment`, `StatefulSet`, … or empty. */
+  readonly kind: string
+}
+
+interface Amount {
+  readonly cluster: string
+  readonly bytes: number
+  readonly gigabytes: number
+  readonly usd: number
+}
+
+export interface InterAzRow extends Amount {
+  readonly source: ReportEnd
+  readonly destination: ReportEnd
+  /** Availability Zone ids (`use1-az1`), `unknown` where the service names none. */
+  readonly sourceAz: string
+  readonly destinationAz: string
+}
+
+export interface ExternalRow extends Amount {
+  readonly localIp: string
+  readonly remoteIp: string
+  readonly workload: string
+  readonly namespace: string
+  /** Owner of the remote address, `unknown` where nothing tells. */
+  readonly belongsTo: string
+  /** How `belongsTo` was learned, as `identity_source` in the archive; empty where it was not. */
+  readonly identitySource: string
+  /** What the flow passed, as `via` in the archive. */
+  readonly via: string
+}
+
+export interface AwsServiceRow extends Amount {
+  readonly workload: string
+  readonly namespace: string
+  readonly service: string
+  readonly via: string
+}
+
+export interface Coverage {
+  /** Hours of the day times monitors. */
+  readonly slicesWanted: number
+  readonly slicesComplete: number
+  readonly gaps: readonly Gap[]
+  /** Windows of five minutes that still came back with 500 rows: what they hold beyond those is not in the figures. */
+  readonly cuts: readonly {
+    readonly monitor: string
+    readonly category: string
+    readonly from: string
+    readonly to: string
+  }[]
+  /** Connections that both ends reported, counted once. */
+  readonly mirroredPairs: number
+}
+
+/** A stretch of the day without an answer: neighbours with one category and reason are joined. */
+export interface Gap {
+  readonly monitor: string
+  /** A category, or `all`. */
+  readonly category: string
+  readonly from: string
+  readonly to: string
+  /** A sentence for the reader. */
+  readonly reason: string
+}
+
+export interface ReportRates {
+  readonly source: 'fallback' | 'price-list'
+  /** Day of the table, `YYYY-MM-DD`. */
+  readonly asOf: string
+  readonly region: string
+  readonly interAzUsdPerGbEachDirection: number
+  readonly natUsdPerGb: number
+  readonly endpointUsdPerGb: number
+}
+
+export interface ReportArchive {
+  readonly bucket: string
+  /** Keys in the bucket, in reading order. */
+  readonly keys: readonly string[]
+  /** Links that open in a browser with the right account. Empty on a local run. */
+  readonly links: readonly { readonly label: string; readonly url: string }[]
+}

@@ -1,0 +1,35 @@
+import { InvalidInput } from './domain/errors.ts'
+
+/** What the stack (or a laptop) sets for the functions. Read when a task runs, never on import. */
+
+/** A variable that must be there. Throws InvalidInput naming it. */
+export function requiredVariable(name: string): string {
+  const value = process.env[name]
+  if (value === undefined || value === '')
+    throw new InvalidInput(`environment variable ${name} is not set; the stack sets it`)
+  return value
+}
+
+/** A whole number within bounds. Throws InvalidInput naming the variable and its value. */
+export function wholeNumberVariable(name: string, least: number, most: number): number {
+  const text = requiredVariable(name)
+  const value = Number(text)
+  if (!Number.isSafeInteger(value) || value < least || value > most) {
+    throw new InvalidInput(
+      `environment variable ${name} is "${text}"; a whole number from ${least} to ${most} is right`,
+    )
+  }
+  return value
+}
+
+/** A JSON list of texts. Throws InvalidInput naming the variable and its value. */
+export function listVariable(name: string): string[] {
+  const text = requiredVariable(name)
+  try {
+    const value: unknown = JSON.parse(text)
+    if (Array.isArray(value) && value.every((item) => typeof item === 'string')) return value
+  } catch {
+    // Falls through to the one message that says what is right.
+  }
+  throw new InvalidInput(`environment variable ${name} is "${text}"; a JSON list of texts is right`)
+}

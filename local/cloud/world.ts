@@ -1,0 +1,157 @@
+import type { DestinationCategory } from '../../lambdas/domain/category.ts'
+
+/**
+ * A whole day of one AWS account with a known true bill. The local endpoints answer from it; nothing in `lambdas/`
+ * knows that it exists. Bytes are a function of the clock alone, so every day of a world costs the same.
+ */
+export interface World {
+  readonly name: string
+  /** One sentence for `npm run report -- --help`. */
+  readonly summary: string
+  readonly region: string
+  readonly accountId: string
+  /** IANA zone of the report. */
+  readonly timeZone: string
+  readonly monitors: readonly WorldMonitor[]
+  /** Bodies as EC2 answers them, per Describe action (`DescribeSubnets`, …); missing means an empty set. */
+  readonly network: WorldNetwork
+  readonly connections: readonly Connection[]
+  /** Body of `ip-ranges.json`: AWS's published format. */
+  readonly ipRanges: IpRangesDocument
+  readonly faults?: Faults
+  /** The day's true bill: see the arithmetic beside it in `bill.ts`. */
+  readonly bill: WorldBill
+}
+
+export interface WorldMonitor {
+  readonly name: string
+  readonly status: 'ACTIVE' | 'PENDING' | 'INACTIVE' | 'ERROR' | 'DELETING'
+  readonly clusterArn: string
+}
+
+/** One end of a connection, with what the service would know of it. */
+export interface WorldEnd {
+  readonly ip: string
+  /** Absent fields arrive as `''`, as they do live. */
+  readonly azId?: string
+  readonly subnetId?: string
+  readonly vpcId?: string
+  readonly instanceId?: string
+  readonly region?: string
+  readonly namespace?: string
+  readonly pod?: string
+  readonly service?: string
+  /** Monitor whose agents see this end. An end without one is never the local end of a row. */
+  readonly monitor?: string
+}
+
+/** A long-lived relation of a client to a server's port; its rows are made per window, one for each end with an agent. */
+export interface Connection {
+  readonly client: WorldEnd
+  readonly server: WorldEnd
+  readonly port: number
+  readonly category: DestinationCategory
+  /** True payload bytes, both directions together, in the five minutes that start `slot` × 5 minutes after local midnight UTC; whole numbers. */
+  readonly bytesPerSlot: (slot: number) => number
+  readonly traversedConstructs?: readonly {
+    componentId: string
+    componentType: string
+    componentArn?: string
+    serviceName?: string
+  }[]
+  readonly snatIp?: string
+  readonly dnatIp?: string
+}
+
+export interface WorldNetwork {
+  readonly availabilityZones: readonly { zoneName: string; zoneId: string }[]
+  readonly subnets: readonly {
+    subnetId: string
+    vpcId: string
+    cidrBlock: string
+    availabilityZoneId: string
+    availabilityZone: string
+    ipv6CidrBlocks?: readonly string[]
+  }[]
+  readonly vpcs: readonly { vpcId: string; cidrBlocks: readonly string[] }[]
+  readonly routeTables: readonly {
+    routeTableId: string
+    vpcId: string
+    /** `main` for the VPC's main table. */
+    associations: readonly { subnetId?: string; main?: boolean }[]
+    routes: readonly {
+      destinationCidrBlock?: string
+      destinationIpv6CidrBlock?: string
+      destinationPrefixListId?: string
+      gatewayId?: string
+      natGatewayId?: string
+      transitGatewayId?: string
+      vpcPeeringConnectionId?: string
+      egressOnlyInternetGatewayId?: string
+      networkInterfaceId?: string
+      state?: 'active' | 'blackhole'
+    }[]
+  }[]
+  readonly natGateways: readonly {
+    natGatewayId: string
+    subnetId: string
+    vpcId: string
+    privateIp: string
+    publicIp: string
+  }[]
+  readonly vpcEndpoints: readonly {
+    vpcEndpointId: string
+    vpcId: string
+    type: 'Gateway' | 'Interface'
+    serviceName: string
+    routeTableIds?: readonly string[]
+    networkInterfaceIds?: readonly string[]
+    subnetIds?: readonly string[]
+  }[]
+  readonly networkInterfaces: readonly {
+    networkInterfaceId: string
+    subnetId: string
+    vpcId: string
+    availabilityZone: string
+    interfaceType: string
+    description: string
+    privateIps: readonly string[]
+    requesterId?: string
+  }[]
+  readonly managedPrefixLists: readonly { prefixListId: string; prefixListName: string; cidrs: readonly string[] }[]
+}
+
+export interface IpRangesDocument {
+  readonly syncToken: string
+  readonly createDate: string
+  readonly prefixes: readonly { ip_prefix: string; region: string; service: string; network_border_group: string }[]
+  readonly ipv6_prefixes: readonly {
+    ipv6_prefix: string
+    region: string
+    service: string
+    network_border_group: string
+  }[]
+}
+
+export interface Faults {
+  /** Every n-th Network Flow Monitor call is answered 429. */
+  readonly throttleEvery?: number
+  /** Queries for these fail for good: by category, and UTC hour of day where given. */
+  readonly failingQueries?: readonly {
+    category: DestinationCategory
+    utcHour?: number
+    status: 'FAILED' | 'CANCELED' | 'NEVER_ENDS'
+  }[]
+  /** EC2 actions that answer UnauthorizedOperation. */
+  readonly deniedEc2Actions?: readonly string[]
+  /** Network Flow Monitor operations (`ListMonitors`, …) that answer AccessDeniedException. */
+  readonly deniedMonitorOperations?: readonly string[]
+}
+
+export interface WorldBill {
+  /** Dollars of a complete day, exact; compared to the cent. */
+  readonly usd: number
+  readonly byCharge: { readonly inter_az: number; readonly nat: number; readonly endpoint: number }
+  /** True bytes of a day, each connection once. */
+  readonly bytes: number
+}
