@@ -1,7 +1,6 @@
 import { Logger } from '@aws-lambda-powertools/logger'
 import { injectLambdaContext } from '@aws-lambda-powertools/logger/middleware'
 import { Metrics } from '@aws-lambda-powertools/metrics'
-import { logMetrics } from '@aws-lambda-powertools/metrics/middleware'
 import middy from '@middy/core'
 import type { Context } from 'aws-lambda'
 import { namedFault } from './aws/faults.ts'
@@ -16,7 +15,6 @@ export const metrics = new Metrics()
 export function task<Input, Output>(step: (input: Input) => Promise<Output>) {
   return middy<Input, Output, Error, Context>()
     .use(injectLambdaContext(logger, { flushBufferOnUncaughtError: true }))
-    .use(logMetrics(metrics))
     .handler(async (input: Input) => {
       try {
         return await step(input)
@@ -24,6 +22,8 @@ export function task<Input, Output>(step: (input: Input) => Promise<Output>) {
         const named = namedFault(error)
         logger.error(named.message, named)
         throw named
+      } finally {
+        if (metrics.hasStoredMetrics()) metrics.publishStoredMetrics()
       }
     })
 }

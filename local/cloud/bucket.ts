@@ -1,0 +1,127 @@
+import { createHash, randomUUID } from 'node:crypto'
+import { mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises'
+import { dirname, join, relative, sep } from 'node:path'
+import { type Answer, type Endpoint, type Gate, type Request, serve, xmlText } from './endpoint.ts'
+
+const MOST_KEYS = 1000
+
+/** S3 on a plain folder: what is put under a key is the file of that path, and the other way round. */
+export function serveBucket(gate: Gate, bucket: string, folder: () => string): Promise<Endpoint> {
+  return serve(
+    gate,
+    (request) => ({ service: 's3', operation: operationOf(request), params: { key: keyOf(request, bucket) ?? '' } }),
+    async (request, { operation }) => {
+      const key = keyOf(request, bucket)
+      if (key === undefined) return refusal(404, 'NoSuchBucket')
+      if (key.split('/').some((step) => step === '..' || step === '.')) return refusal(400, 'InvalidURI')
+      const path = join(folder(), ...key.split('/'))
+      switch (operation) {
+        case 'ListObjectsV2':
+          return list(request.url.searchParams, bucket, folder())
+        case 'GetObject':
+        case 'HeadObject':
+          return get(path, operation === 'HeadObject')
+        case 'PutObject':
+          return put(request, path, folder())
+        case 'DeleteObject':
+          await rm(path, { force: true })
+          return { status: 204 }
+        default:
+          return refusal(501, 'NotImplemented')
+      }
+    },
+    refusal,
+  )
+}
+
+function operationOf({ method, url }: Request): string {
+  if (method === 'GET' && url.searchParams.get('list-type') === '2') return 'ListObjectsV2'
+  const operations: Record<string, string> = { GET: 'GetObject', HEAD: 'HeadObject', PUT: 'PutObject', DELETE: 'DeleteObject' }
+  return operations[method] ?? method
+}
+
+/** The key below the bucket, empty for the bucket itself; undefined for another bucket. */
+function keyOf({ url }: Request, bucket: string): string | undefined {
+  const [, first = '', ...rest] = url.pathname.split('/').map(decodeURIComponent)
+  return first === bucket ? rest.join('/') : undefined
+}
+
+const refusal = (status: number, error: string): Answer => ({
+  status,
+  headers: { 'content-type': 'application/xml' },
+  body: `<Error><Code>${xmlText(error.split(':')[0] ?? error)}</Code><Message>${xmlText(error)}</Message></Error>`,
+})
+
+const etagOf = (body: Uint8Array) => `"${createHash('md5').update(body).digest('hex')}"`
+
+async function stored(path: string): Promise<Buffer | undefined> {
+  try {
+    return await readFile(path)
+  } catch (error) {
+    if (['ENOENT', 'ENOTDIR', 'EISDIR'].includes((error as NodeJS.ErrnoException).code ?? '')) return undefined
+    throw error
+  }
+}
+
+async function get(path: string, head: boolean): Promise<Answer> {
+  const body = await stored(path)
+  if (!body) return refusal(404, 'NoSuchKey')
+  const headers = { etag: etagOf(body), 'content-length': String(body.length) }
+  return head ? { headers } : { headers, body }
+}
+
+async function put(request: Request, path: string, folder: string): Promise<Answer> {
+  const found = await stored(path)
+  const { 'if-none-match': ifNoneMatch, 'if-match': ifMatch } = request.headers
+  if (ifNoneMatch === '*' && found) return refusal(412, 'PreconditionFailed')
+  if (ifMatch !== undefined && !found) return refusal(404, 'NoSuchKey')
+  if (ifMatch !== undefined && found && etagOf(found) !== ifMatch) return refusal(412, 'PreconditionFailed')
+  const body = request.headers['content-encoding']?.includes('aws-chunked') ? unchunked(request.body) : request.body
+  await mkdir(dirname(path), { recursive: true })
+  // A reader must never meet half a file, and a listing never this one.
+  const draft = join(folder, `.draft-${randomUUID()}`)
+  await writeFile(draft, body)
+  await rename(draft, path)
+  return { headers: { etag: etagOf(body) } }
+}
+
+/** The payload of a body in SigV4 chunks: `<hex size>[;chunk-signature=…]\r\n<bytes>\r\n`, ended by size 0 and trailers. */
+function unchunked(body: Buffer): Buffer {
+  const chunks: Buffer[] = []
+  for (let at = 0; ; ) {
+    const lineEnd = body.indexOf('\r\n', at)
+    const size = Number.parseInt(body.toString('latin1', at, lineEnd), 16)
+    if (lineEnd < 0 || !Number.isInteger(size) || size === 0) return Buffer.concat(chunks)
+    chunks.push(body.subarray(lineEnd + 2, lineEnd + 2 + size))
+    at = lineEnd + 2 + size + 2
+  }
+}
+
+async function list(query: URLSearchParams, bucket: string, folder: string): Promise<Answer> {
+  const prefix = query.get('prefix') ?? ''
+  const after = query.get('continuation-token') ?? query.get('start-after') ?? ''
+  const most = Math.min(Number(query.get('max-keys') ?? MOST_KEYS), MOST_KEYS)
+  const keys = (await keysUnder(folder, prefix)).filter((key) => after === '' || Buffer.compare(Buffer.from(key), Buffer.from(after)) > 0)
+  const page = keys.slice(0, most)
+  const truncated = keys.length > page.length
+  const contents = page.map((key) => `<Contents><Key>${xmlText(key)}</Key><Size>0</Size></Contents>`).join('')
+  const next = truncated ? `<NextContinuationToken>${xmlText(page.at(-1) ?? '')}</NextContinuationToken>` : ''
+  return {
+    headers: { 'content-type': 'application/xml' },
+    body: `<?xml version="1.0" encoding="UTF-8"?><ListBucketResult><Name>${xmlText(bucket)}</Name><Prefix>${xmlText(prefix)}</Prefix><KeyCount>${page.length}</KeyCount><IsTruncated>${truncated}</IsTruncated>${next}${contents}</ListBucketResult>`,
+  }
+}
+
+/** Keys in UTF-8 byte order, as S3 lists them. Only the folders that the prefix names are walked. */
+async function keysUnder(folder: string, prefix: string): Promise<string[]> {
+  const start = join(folder, ...prefix.split('/').slice(0, -1))
+  const files = await readdir(start, { recursive: true, withFileTypes: true }).catch((error: NodeJS.ErrnoException) => {
+    if (error.code === 'ENOENT' || error.code === 'ENOTDIR') return []
+    throw error
+  })
+  return files
+    .filter((file) => file.isFile() && !file.name.startsWith('.draft-'))
+    .map((file) => relative(folder, join(file.parentPath, file.name)).split(sep).join('/'))
+    .filter((key) => key.startsWith(prefix))
+    .toSorted((a, b) => Buffer.compare(Buffer.from(a), Buffer.from(b)))
+}

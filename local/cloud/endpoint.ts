@@ -1,0 +1,92 @@
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
+import type { AddressInfo } from 'node:net'
+
+/** One call that a local endpoint was asked. */
+export interface Call {
+  readonly service: 'networkflowmonitor' | 's3' | 'ses' | 'sns' | 'ec2' | 'ip-ranges'
+  /** The API operation, as AWS names it. */
+  readonly operation: string
+  readonly params: Readonly<Record<string, unknown>>
+}
+
+/**
+ * What goes wrong with a call: an answer in place of the real one, or a connection that breaks before or after the
+ * call took effect.
+ */
+export type Disturbance = { readonly status: number; readonly error: string } | 'cut before' | 'cut after'
+
+/** Sees every call first: keeps the log, and may disturb. */
+export type Gate = (call: Call) => Disturbance | undefined
+
+export interface Request {
+  readonly method: string
+  readonly url: URL
+  readonly headers: IncomingMessage['headers']
+  readonly body: Buffer
+}
+
+export interface Answer {
+  readonly status?: number
+  readonly headers?: Readonly<Record<string, string>>
+  readonly body?: string | Uint8Array
+}
+
+export interface Endpoint {
+  readonly url: string
+  close(): Promise<void>
+}
+
+/**
+ * Serves one API on a free loopback port. `callOf` names the call, `answer` carries it out, `refuse` words an error in
+ * the API's own format.
+ */
+export async function serve(
+  gate: Gate,
+  callOf: (request: Request) => Call,
+  answer: (request: Request, call: Call) => Promise<Answer> | Answer,
+  refuse: (status: number, error: string) => Answer,
+): Promise<Endpoint> {
+  const server = createServer(async (incoming, response) => {
+    const request = await read(incoming)
+    try {
+      const call = callOf(request)
+      const disturbance = gate(call)
+      if (disturbance === 'cut before') return void incoming.socket.destroy()
+      if (typeof disturbance === 'object') return write(response, refuse(disturbance.status, disturbance.error))
+      const given = await answer(request, call)
+      if (disturbance === 'cut after') return void incoming.socket.destroy()
+      write(response, given)
+    } catch (error) {
+      write(response, refuse(500, `InternalFailure: ${(error as Error).stack}`))
+    }
+  })
+  await new Promise<void>((ready) => server.listen(0, '127.0.0.1', ready))
+  return {
+    url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
+    close: () =>
+      new Promise((done) => {
+        server.close(() => done())
+        server.closeAllConnections()
+      }),
+  }
+}
+
+async function read(incoming: IncomingMessage): Promise<Request> {
+  const chunks: Buffer[] = []
+  for await (const chunk of incoming) chunks.push(chunk)
+  return {
+    method: incoming.method ?? 'GET',
+    url: new URL(incoming.url ?? '/', 'http://loopback'),
+    headers: incoming.headers,
+    body: Buffer.concat(chunks),
+  }
+}
+
+function write(response: ServerResponse, { status = 200, headers = {}, body = '' }: Answer): void {
+  response.writeHead(status, { 'content-length': String(Buffer.byteLength(body)), ...headers })
+  response.end(body)
+}
+
+/** Text as it stands between XML tags. */
+export const xmlText = (text: string) =>
+  text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('\r', '&#13;')

@@ -1,0 +1,132 @@
+import { DESTINATION_CATEGORIES } from '../../lambdas/domain/category.ts'
+import { type Answer, type Endpoint, type Gate, type Request, serve } from './endpoint.ts'
+import { topContributors, trafficOf } from './traffic.ts'
+import type { World } from './world.ts'
+
+const HOUR = 3_600_000
+const ROWS_PER_PAGE = 200
+const PATH = /^\/monitors(?:\/([^/]+)(?:\/topContributorsQueries(?:\/([^/]+)(?:\/(status|results))?)?)?)?$/
+
+interface RunningQuery {
+  readonly monitor: string
+  readonly category: string
+  readonly from: number
+  readonly to: number
+  readonly limit: number
+  polls: number
+  stopped: boolean
+}
+
+/** Network Flow Monitor over REST-JSON: windows, cuts, mirrors, throttles and failures as the real one has them. */
+export function serveFlowMonitor(gate: Gate, world: () => World): Promise<Endpoint> {
+  const queries = new Map<string, RunningQuery>()
+  let calls = 0
+
+  function answer(request: Request, operation: string, params: Readonly<Record<string, unknown>>): Answer {
+    const { faults, monitors } = world()
+    calls += 1
+    if (faults?.throttleEvery && calls % faults.throttleEvery === 0) return refuse(429, 'ThrottlingException: Rate exceeded')
+    if (faults?.deniedMonitorOperations?.includes(operation)) {
+      return refuse(403, `AccessDeniedException: not authorized to perform: networkflowmonitor:${operation}`)
+    }
+    if (operation === 'ListMonitors') return json({ monitors: monitors.map(summary), nextToken: null })
+    const monitor = monitors.find(({ name }) => name === params.monitorName)
+    if (!monitor) return refuse(404, `ResourceNotFoundException: Monitor ${params.monitorName} does not exist`)
+    if (operation === 'GetMonitor') {
+      const local = [{ type: 'AWS::EKS::Cluster', identifier: monitor.clusterArn }]
+      return json({ ...summary(monitor), localResources: local, remoteResources: [], createdAt: 0, modifiedAt: 0 })
+    }
+    if (operation === 'StartQueryMonitorTopContributors') return start(monitor.name, JSON.parse(request.body.toString()))
+    const query = queries.get(String(params.queryId))
+    if (!query || query.monitor !== monitor.name) return refuse(404, `ResourceNotFoundException: no query ${params.queryId}`)
+    switch (operation) {
+      case 'GetQueryStatusMonitorTopContributors':
+        return json({ status: statusOf(query) })
+      case 'GetQueryResultsMonitorTopContributors':
+        return results(query, request.url.searchParams.get('nextToken'))
+      case 'StopQueryMonitorTopContributors':
+        query.stopped = true
+        return json({})
+      default:
+        return refuse(400, `ValidationException: unknown operation ${operation}`)
+    }
+  }
+
+  const summary = ({ name, status }: World['monitors'][number]) => ({
+    monitorArn: `arn:aws:networkflowmonitor:${world().region}:${world().accountId}:monitor/${name}`,
+    monitorName: name,
+    monitorStatus: status,
+  })
+
+  function start(monitor: string, body: Record<string, unknown>): Answer {
+    const from = Date.parse(String(body.startTime))
+    const to = Date.parse(String(body.endTime))
+    const limit = Number(body.limit ?? 100)
+    const category = String(body.destinationCategory)
+    const problem =
+      body.metricName !== 'DATA_TRANSFERRED'
+        ? 'metricName is not DATA_TRANSFERRED'
+        : !DESTINATION_CATEGORIES.some((name) => name === category)
+          ? `destinationCategory must be one of ${DESTINATION_CATEGORIES.join(', ')}`
+          : !(from < to)
+            ? 'startTime must be before endTime'
+            : to - from > HOUR
+              ? 'Time range can not exceed 1 hour'
+              : limit < 1 || limit > 500
+                ? 'limit must be from 1 to 500'
+                : undefined
+    if (problem) return refuse(400, `ValidationException: ${problem}`)
+    const queryId = `query-${queries.size + 1}`
+    queries.set(queryId, { monitor, category, from, to, limit, polls: 0, stopped: false })
+    return json({ queryId })
+  }
+
+  function statusOf(query: RunningQuery): string {
+    if (query.stopped) return 'CANCELED'
+    query.polls += 1
+    if (query.polls === 1) return 'RUNNING'
+    const fate = world().faults?.failingQueries?.find(
+      ({ category, utcHour }) =>
+        category === query.category && (utcHour === undefined || utcHour === new Date(query.from).getUTCHours()),
+    )
+    return fate === undefined ? 'SUCCEEDED' : fate.status === 'NEVER_ENDS' ? 'RUNNING' : fate.status
+  }
+
+  function results(query: RunningQuery, token: string | null): Answer {
+    const rows = topContributors(trafficOf(world()), query.monitor, query.category, query.from, query.to, query.limit)
+    const from = Number(token ?? 0)
+    const next = from + ROWS_PER_PAGE < rows.length ? String(from + ROWS_PER_PAGE) : null
+    return json({ unit: null, topContributors: rows.slice(from, from + ROWS_PER_PAGE), nextToken: next })
+  }
+
+  return serve(
+    gate,
+    (request) => ({ service: 'networkflowmonitor', ...named(request) }),
+    (request, { operation, params }) => answer(request, operation, params),
+    refuse,
+  )
+}
+
+function named({ method, url, body }: Request): { operation: string; params: Record<string, unknown> } {
+  const [, monitorName, queryId, view] = PATH.exec(url.pathname)?.map((step) => step && decodeURIComponent(step)) ?? []
+  const params = { ...(monitorName ? { monitorName } : {}), ...(queryId ? { queryId } : {}) }
+  if (method === 'GET' && url.pathname === '/monitors') return { operation: 'ListMonitors', params }
+  if (method === 'POST') {
+    return { operation: 'StartQueryMonitorTopContributors', params: { ...params, ...JSON.parse(body.toString() || '{}') } }
+  }
+  if (method === 'DELETE') return { operation: 'StopQueryMonitorTopContributors', params }
+  if (view === 'status') return { operation: 'GetQueryStatusMonitorTopContributors', params }
+  if (view === 'results') return { operation: 'GetQueryResultsMonitorTopContributors', params }
+  return { operation: 'GetMonitor', params }
+}
+
+const json = (body: unknown): Answer => ({ headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) })
+
+function refuse(status: number, error: string): Answer {
+  const [name = '', ...message] = error.split(': ')
+  return {
+    status,
+    headers: { 'content-type': 'application/json', 'x-amzn-errortype': name },
+    body: JSON.stringify({ message: message.join(': ') }),
+  }
+}

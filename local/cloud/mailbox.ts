@@ -1,0 +1,100 @@
+import { request as httpRequest, type Server } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import ses from 'aws-ses-v2-local'
+import { type Answer, type Endpoint, type Gate, type Request, serve } from './endpoint.ts'
+
+export interface Email {
+  readonly messageId: string
+  readonly from: string
+  readonly to: readonly string[]
+  readonly subject: string
+  readonly html: string
+  readonly text: string
+}
+
+export interface Mailbox extends Endpoint {
+  /** Where a person reads the inbox. */
+  readonly inboxUrl: string
+  inbox(): Promise<Email[]>
+  clear(): Promise<void>
+}
+
+interface StoredEmail {
+  readonly messageId: string
+  readonly from: string
+  readonly destination: { readonly to: readonly string[] }
+  readonly subject: string
+  readonly body: { readonly html?: string; readonly text?: string }
+}
+
+/** SES v2 with an inbox to look at. */
+export async function serveMailbox(gate: Gate): Promise<Mailbox> {
+  // The package is CommonJS: its default export stands one step deeper.
+  const server: Server = await ses.default({ host: '127.0.0.1', port: 0 })
+  if (!server.listening) await new Promise((ready) => server.once('listening', ready))
+  const inboxUrl = `http://127.0.0.1:${(server.address() as AddressInfo).port}`
+  const front = await serve(
+    gate,
+    ({ method, url, body }) => ({
+      service: 'ses',
+      operation: method === 'POST' && url.pathname === '/v2/email/outbound-emails' ? 'SendEmail' : `${method} ${url.pathname}`,
+      params: body.length > 0 ? JSON.parse(body.toString()) : {},
+    }),
+    (request) => forward(inboxUrl, request),
+    (status, error) => {
+      const [name = '', ...message] = error.split(': ')
+      return { status, headers: { 'x-amzn-errortype': name }, body: JSON.stringify({ message: message.join(': ') }) }
+    },
+  )
+  return {
+    url: front.url,
+    inboxUrl,
+    inbox: async () => {
+      const { emails } = JSON.parse(String((await forward(inboxUrl, get('/store'))).body)) as { emails: StoredEmail[] }
+      return emails.map(({ messageId, from, destination, subject, body }) => ({
+        messageId,
+        from,
+        to: destination.to,
+        subject,
+        html: body.html ?? '',
+        text: body.text ?? '',
+      }))
+    },
+    clear: async () => void (await forward(inboxUrl, { ...get('/clear-store'), method: 'POST' })),
+    close: async () => {
+      await front.close()
+      await new Promise<void>((done) => {
+        server.close(() => done())
+        server.closeAllConnections()
+      })
+    },
+  }
+}
+
+const get = (path: string): Request => ({
+  method: 'GET',
+  url: new URL(path, 'http://loopback'),
+  headers: {},
+  body: Buffer.alloc(0),
+})
+
+function forward(base: string, { method, url, headers, body }: Request): Promise<Answer> {
+  return new Promise((resolve, reject) => {
+    const outgoing = httpRequest(
+      new URL(url.pathname + url.search, base),
+      { method, headers: { ...headers, host: new URL(base).host, connection: 'close' } },
+      async (response) => {
+        const chunks: Buffer[] = []
+        for await (const chunk of response) chunks.push(chunk)
+        const type = response.headers['content-type']
+        resolve({
+          status: response.statusCode ?? 500,
+          headers: type ? { 'content-type': type } : {},
+          body: Buffer.concat(chunks),
+        })
+      },
+    )
+    outgoing.on('error', reject)
+    outgoing.end(body)
+  })
+}

@@ -1,0 +1,30 @@
+import { type Endpoint, type Gate, serve, xmlText } from './endpoint.ts'
+
+export interface Notice {
+  readonly topicArn: string
+  readonly subject: string
+  readonly message: string
+}
+
+/** SNS: takes what is published and keeps it. */
+export function serveTopic(gate: Gate, take: (notice: Notice) => void): Promise<Endpoint> {
+  return serve(
+    gate,
+    ({ body }) => {
+      const params = Object.fromEntries(new URLSearchParams(body.toString()))
+      return { service: 'sns', operation: params.Action ?? 'unknown', params }
+    },
+    (_, { params }) => {
+      take({ topicArn: String(params.TopicArn), subject: String(params.Subject), message: String(params.Message) })
+      return {
+        headers: { 'content-type': 'text/xml' },
+        body: '<PublishResponse xmlns="http://sns.amazonaws.com/doc/2010-03-31/"><PublishResult><MessageId>local</MessageId></PublishResult></PublishResponse>',
+      }
+    },
+    (status, error) => ({
+      status,
+      headers: { 'content-type': 'text/xml' },
+      body: `<ErrorResponse><Error><Code>${xmlText(error.split(':')[0] ?? error)}</Code><Message>${xmlText(error)}</Message></Error></ErrorResponse>`,
+    }),
+  )
+}

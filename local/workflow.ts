@@ -1,0 +1,118 @@
+import { randomUUID } from 'node:crypto'
+import { readFileSync } from 'node:fs'
+import { StateMachine } from 'aws-local-stepfunctions'
+import type { Context } from 'aws-lambda'
+
+/** The tasks of the workflow: each is a state, a file in `lambdas/` and a function, all of one name. */
+export const TASKS = [
+  'PlanCollection',
+  'StartQueries',
+  'PollQueries',
+  'FetchResults',
+  'IdentifyRemotes',
+  'StoreSnapshot',
+  'SendReport',
+  'NotifyFailure',
+] as const
+
+export type TaskName = (typeof TASKS)[number]
+export type TaskHandler = (input: unknown, context: Context) => Promise<unknown>
+export type TaskHandlers = Readonly<Record<TaskName, TaskHandler>>
+
+const ACCOUNT = '000000000000'
+
+/** How an execution ended, as Step Functions tells it. */
+export interface ExecutionEnd {
+  readonly name: string
+  readonly status: 'SUCCEEDED' | 'FAILED'
+  readonly output?: unknown
+  readonly error?: string
+  /** The failed task's message. */
+  readonly cause?: string
+}
+
+export interface ExecutionOptions {
+  readonly input: unknown
+  readonly handlers: TaskHandlers
+  /** A fresh one where absent. A name used again is the same execution to the claim in `sent/`. */
+  readonly name?: string
+  /** Start of the execution, ISO 8601; now where absent. */
+  readonly startedAt?: string
+  /** In place of the definition's own waits. */
+  readonly waitMilliseconds: number
+  readonly onTask?: (name: TaskName, output: unknown) => void
+}
+
+/** Loads the handlers from `lambdas/`, or from a folder of bundles. */
+export async function loadHandlers(folder = new URL('../lambdas/', import.meta.url), ending = 'ts'): Promise<TaskHandlers> {
+  const loaded = await Promise.all(
+    TASKS.map(async (name) => [name, (await import(new URL(`${name}.${ending}`, folder).href)).handler] as const),
+  )
+  return Object.fromEntries(loaded) as unknown as TaskHandlers
+}
+
+/** The deployed definition, with a function's ARN in each place that the stack fills. */
+export function workflowDefinition(): ConstructorParameters<typeof StateMachine>[0] {
+  const text = readFileSync(new URL('../cdk/workflow.asl.json', import.meta.url), 'utf8')
+  const region = process.env.AWS_REGION ?? 'us-east-1'
+  return JSON.parse(text.replaceAll(/\$\{(\w+)\}/g, `arn:aws:lambda:${region}:${ACCOUNT}:function:$1`))
+}
+
+/** Runs one execution of the workflow with the real handlers. Waits and pauses are short; nothing else differs. */
+export async function execute(options: ExecutionOptions): Promise<ExecutionEnd> {
+  const { handlers, waitMilliseconds, onTask, input } = options
+  const name = options.name ?? randomUUID()
+  const arn = `arn:aws:states:${process.env.AWS_REGION ?? 'us-east-1'}:${ACCOUNT}:execution:flowtoll:${name}`
+  const machine = new StateMachine(workflowDefinition())
+  const taskResourceLocalHandlers = Object.fromEntries(
+    TASKS.map((task) => [
+      task,
+      async (taskInput: unknown) => {
+        const output = await invoke(task, handlers[task], taskInput)
+        onTask?.(task, output)
+        return output as never
+      },
+    ]),
+  )
+  const { result } = machine.run(structuredClone(input) as never, {
+    context: { Execution: { Id: arn, Name: name, Input: input as never, StartTime: options.startedAt ?? new Date().toISOString() } },
+    overrides: {
+      taskResourceLocalHandlers,
+      waitTimeOverrides: { WaitForQueries: waitMilliseconds },
+      retryIntervalOverrides: Object.fromEntries(TASKS.map((task) => [task, waitMilliseconds])),
+    },
+  })
+  try {
+    return { name, status: 'SUCCEEDED', output: await result }
+  } catch (error) {
+    const { name: errorName, message } = error as Error
+    return { name, status: 'FAILED', error: errorName, cause: messageOf(message) }
+  }
+}
+
+/** Calls a handler as Lambda does: JSON in, JSON out, and an error as its type and message. */
+async function invoke(task: TaskName, handler: TaskHandler, input: unknown): Promise<unknown> {
+  const context = {
+    functionName: task,
+    functionVersion: '$LATEST',
+    invokedFunctionArn: `arn:aws:lambda:local:${ACCOUNT}:function:${task}`,
+    memoryLimitInMB: '1024',
+    awsRequestId: randomUUID(),
+    getRemainingTimeInMillis: () => 60_000,
+  } as Context
+  try {
+    const output = await handler(JSON.parse(JSON.stringify(input)), context)
+    return JSON.parse(JSON.stringify(output ?? null))
+  } catch (error) {
+    const { name, message } = error as Error
+    throw Object.assign(new Error(JSON.stringify({ errorType: name, errorMessage: message })), { name })
+  }
+}
+
+function messageOf(cause: string): string {
+  try {
+    return (JSON.parse(cause) as { errorMessage?: string }).errorMessage ?? cause
+  } catch {
+    return cause
+  }
+}

@@ -1,0 +1,16 @@
+import type { WorldEnd } from '../../local/cloud/world.ts'
+import { pod, ZONES } from './two-zone-cluster.ts'
+
+/** The seed's second use case: ten pods that send messages of 1 MB to SQS, one every two seconds each. */
+
+/** One message and its answer, TCP payload: see the bill beside the world for how it is made up. */
+export const BYTES_PER_MESSAGE = 1_048_576 + 6_700 + 5_200
+
+export const MESSAGES_PER_SLOT = 150
+
+const SUFFIXES = ['2bkfz', '4c7mq', '5dhwp', '6gntr', '7jrvs', '8lzqt', '9mxbd', 'nvk2f', 'p4qxs', 'rz6tw'] as const
+
+export const senders: readonly WorldEnd[] = SUFFIXES.map((suffix, index) => {
+  const zone = index % 2 === 0 ? ZONES[0] : ZONES[1]
+  return pod(zone, `10.5.${zone === ZONES[0] ? 6 : 38}.${20 + index}`, `sqs-sender-788bf7448d-${suffix}`)
+})
