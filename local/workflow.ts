@@ -1,21 +1,9 @@
 import { randomUUID } from 'node:crypto'
 import { readFileSync } from 'node:fs'
-import { StateMachine } from 'aws-local-stepfunctions'
 import type { Context } from 'aws-lambda'
+import { StateMachine } from 'aws-local-stepfunctions'
+import { TASK_NAMES, type TaskName } from '../cdk/task-names.ts'
 
-/** The tasks of the workflow: each is a state, a file in `lambdas/` and a function, all of one name. */
-export const TASKS = [
-  'PlanCollection',
-  'StartQueries',
-  'PollQueries',
-  'FetchResults',
-  'IdentifyRemotes',
-  'StoreSnapshot',
-  'SendReport',
-  'NotifyFailure',
-] as const
-
-export type TaskName = (typeof TASKS)[number]
 export type TaskHandler = (input: unknown, context: Context) => Promise<unknown>
 export type TaskHandlers = Readonly<Record<TaskName, TaskHandler>>
 
@@ -44,9 +32,12 @@ export interface ExecutionOptions {
 }
 
 /** Loads the handlers from `lambdas/`, or from a folder of bundles. */
-export async function loadHandlers(folder = new URL('../lambdas/', import.meta.url), ending = 'ts'): Promise<TaskHandlers> {
+export async function loadHandlers(
+  folder = new URL('../lambdas/', import.meta.url),
+  ending = 'ts',
+): Promise<TaskHandlers> {
   const loaded = await Promise.all(
-    TASKS.map(async (name) => [name, (await import(new URL(`${name}.${ending}`, folder).href)).handler] as const),
+    TASK_NAMES.map(async (name) => [name, (await import(new URL(`${name}.${ending}`, folder).href)).handler] as const),
   )
   return Object.fromEntries(loaded) as unknown as TaskHandlers
 }
@@ -65,7 +56,7 @@ export async function execute(options: ExecutionOptions): Promise<ExecutionEnd> 
   const arn = `arn:aws:states:${process.env.AWS_REGION ?? 'us-east-1'}:${ACCOUNT}:execution:flowtoll:${name}`
   const machine = new StateMachine(workflowDefinition())
   const taskResourceLocalHandlers = Object.fromEntries(
-    TASKS.map((task) => [
+    TASK_NAMES.map((task) => [
       task,
       async (taskInput: unknown) => {
         const output = await invoke(task, handlers[task], taskInput)
@@ -75,11 +66,18 @@ export async function execute(options: ExecutionOptions): Promise<ExecutionEnd> 
     ]),
   )
   const { result } = machine.run(structuredClone(input) as never, {
-    context: { Execution: { Id: arn, Name: name, Input: input as never, StartTime: options.startedAt ?? new Date().toISOString() } },
+    context: {
+      Execution: {
+        Id: arn,
+        Name: name,
+        Input: input as never,
+        StartTime: options.startedAt ?? new Date().toISOString(),
+      },
+    },
     overrides: {
       taskResourceLocalHandlers,
       waitTimeOverrides: { WaitForQueries: waitMilliseconds },
-      retryIntervalOverrides: Object.fromEntries(TASKS.map((task) => [task, waitMilliseconds])),
+      retryIntervalOverrides: Object.fromEntries(TASK_NAMES.map((task) => [task, waitMilliseconds])),
     },
   })
   try {

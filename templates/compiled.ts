@@ -1,67 +1,10 @@
+// Made by `npm run templates` from digest.mjml, its partials and digest.txt.hbs. Do not edit.
 // @ts-nocheck
-// Made from the templates beside it by `npm run templates`; do not edit.
-export const html = {"0":function(container,depth0,helpers,partials,data) {
-    var lookupProperty = container.lookupProperty || function(parent, propertyName) {
-        if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
-          return parent[propertyName];
-        }
-        return undefined
-    };
-
-  return container.escapeExpression((lookupProperty(helpers,"gigabytes")||container.strict(depth0, "gigabytes", {"start":{"line":156,"column":39},"end":{"line":156,"column":48}} )).call(depth0 != null ? depth0 : (container.nullContext || {}),lookupProperty(lookupProperty(lookupProperty(depth0,"report"),"totals"),"bytes"),lookupProperty(lookupProperty(depth0,"report"),"bytesPerGigabyte"),{"name":"gigabytes","hash":{},"data":data,"loc":{"start":{"line":156,"column":37},"end":{"line":156,"column":94}}}))
-    + " moved between pods and what they talk to; this is what crossing zones and gateways cost.";
+export const htmlTemplate = {"0":function(container,depth0,helpers,partials,data) {
+    return "<span class=\"tag bad\" style=\"font-size:12px;line-height:20px;font-weight:700;letter-spacing:0.4px;white-space:nowrap;color:#8a4b00\">&#9650; PARTIAL</span>";
 },"1":function(container,depth0,helpers,partials,data) {
-    var lookupProperty = container.lookupProperty || function(parent, propertyName) {
-        if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
-          return parent[propertyName];
-        }
-        return undefined
-    };
-
-  return container.escapeExpression((lookupProperty(helpers,"gigabytes")||container.strict(depth0, "gigabytes", {"start":{"line":156,"column":193},"end":{"line":156,"column":202}} )).call(depth0 != null ? depth0 : (container.nullContext || {}),lookupProperty(lookupProperty(lookupProperty(depth0,"report"),"totals"),"bytes"),lookupProperty(lookupProperty(depth0,"report"),"bytesPerGigabyte"),{"name":"gigabytes","hash":{},"data":data,"loc":{"start":{"line":156,"column":191},"end":{"line":156,"column":248}}}))
-    + " moved between pods and what they talk to, and nothing of it had a price.";
+    return "<span class=\"tag good\" style=\"font-size:12px;line-height:20px;font-weight:700;letter-spacing:0.4px;white-space:nowrap;color:#17663a\">&#10003; COMPLETE</span>";
 },"2":function(container,depth0,helpers,partials,data) {
-    var alias1=container.strict, alias2=depth0 != null ? depth0 : (container.nullContext || {}), alias3=container.escapeExpression, lookupProperty = container.lookupProperty || function(parent, propertyName) {
-        if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
-          return parent[propertyName];
-        }
-        return undefined
-    };
-
-  return "      <tr>\n        <td class=\"what cell\"><strong>"
-    + alias3((lookupProperty(helpers,"charge")||alias1(depth0, "charge", {"start":{"line":176,"column":40},"end":{"line":176,"column":46}} )).call(alias2,lookupProperty(depth0,"charge"),{"name":"charge","hash":{},"data":data,"loc":{"start":{"line":176,"column":38},"end":{"line":176,"column":55}}}))
-    + "</strong>\n          <table role=\"presentation\" width=\"100%\" cellpadding=\"0\" cellspacing=\"0\" border=\"0\" style=\"margin-top:5px\"><tr>"
-    + alias3((lookupProperty(helpers,"bar")||alias1(depth0, "bar", {"start":{"line":177,"column":122},"end":{"line":177,"column":125}} )).call(alias2,lookupProperty(depth0,"charge"),lookupProperty(depth0,"usd"),lookupProperty(lookupProperty(lookupProperty(lookupProperty(data,"root"),"report"),"totals"),"usd"),{"name":"bar","hash":{},"data":data,"loc":{"start":{"line":177,"column":120},"end":{"line":177,"column":162}}}))
-    + "</tr></table>\n        </td>\n        <td class=\"num cell gap\">"
-    + alias3((lookupProperty(helpers,"gigabytes")||alias1(depth0, "gigabytes", {"start":{"line":179,"column":35},"end":{"line":179,"column":44}} )).call(alias2,lookupProperty(depth0,"bytes"),lookupProperty(lookupProperty(lookupProperty(data,"root"),"report"),"bytesPerGigabyte"),{"name":"gigabytes","hash":{},"data":data,"loc":{"start":{"line":179,"column":33},"end":{"line":179,"column":82}}}))
-    + "</td>\n        <td class=\"num cell gap\"><strong>"
-    + alias3((lookupProperty(helpers,"usd")||alias1(depth0, "usd", {"start":{"line":180,"column":43},"end":{"line":180,"column":46}} )).call(alias2,lookupProperty(depth0,"usd"),{"name":"usd","hash":{},"data":data,"loc":{"start":{"line":180,"column":41},"end":{"line":180,"column":52}}}))
-    + "</strong></td>\n      </tr>\n";
-},"3":function(container,depth0,helpers,partials,data) {
-    var lookupProperty = container.lookupProperty || function(parent, propertyName) {
-        if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
-          return parent[propertyName];
-        }
-        return undefined
-    };
-
-  return "      <tr>\n        <td class=\"what cell quiet\">Free (same zone, gateway endpoints)</td>\n        <td class=\"num cell gap quiet\">"
-    + container.escapeExpression((lookupProperty(helpers,"gigabytes")||container.strict(depth0, "gigabytes", {"start":{"line":186,"column":41},"end":{"line":186,"column":50}} )).call(depth0 != null ? depth0 : (container.nullContext || {}),lookupProperty(lookupProperty(lookupProperty(depth0,"report"),"totals"),"freeBytes"),lookupProperty(lookupProperty(depth0,"report"),"bytesPerGigabyte"),{"name":"gigabytes","hash":{},"data":data,"loc":{"start":{"line":186,"column":39},"end":{"line":186,"column":100}}}))
-    + "</td>\n        <td class=\"num cell gap quiet\">free</td>\n      </tr>\n";
-},"4":function(container,depth0,helpers,partials,data) {
-    var helper, alias1=container.strict, alias2=depth0 != null ? depth0 : (container.nullContext || {}), alias3=container.escapeExpression, lookupProperty = container.lookupProperty || function(parent, propertyName) {
-        if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
-          return parent[propertyName];
-        }
-        return undefined
-    };
-
-  return "      <tr>\n        <td class=\"what cell quiet\">Not priced: "
-    + alias3((((helper = lookupProperty(helpers,"reason") || alias1(depth0, "reason", {"start":{"line":192,"column":50},"end":{"line":192,"column":56}} ))),(typeof helper === "function" ? helper.call(alias2,{"name":"reason","hash":{},"data":data,"loc":{"start":{"line":192,"column":48},"end":{"line":192,"column":58}}}) : helper)))
-    + "</td>\n        <td class=\"num cell gap quiet\">"
-    + alias3((lookupProperty(helpers,"gigabytes")||alias1(depth0, "gigabytes", {"start":{"line":193,"column":41},"end":{"line":193,"column":50}} )).call(alias2,lookupProperty(depth0,"bytes"),lookupProperty(lookupProperty(lookupProperty(data,"root"),"report"),"bytesPerGigabyte"),{"name":"gigabytes","hash":{},"data":data,"loc":{"start":{"line":193,"column":39},"end":{"line":193,"column":88}}}))
-    + "</td>\n        <td class=\"num cell gap quiet\">not priced</td>\n      </tr>\n";
-},"5":function(container,depth0,helpers,partials,data) {
     var stack1, lookupProperty = container.lookupProperty || function(parent, propertyName) {
         if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
           return parent[propertyName];
@@ -69,130 +12,172 @@ export const html = {"0":function(container,depth0,helpers,partials,data) {
         return undefined
     };
 
-  return "              <tr>\n                <td\n                   align=\"left\" class=\"soft\" style=\"font-size:0px;padding:4px 20px;word-break:break-word;\"\n                >\n                  \n      <div\n         style=\"font-family:-apple-system, BlinkMacSystemFont, 'Segoe UI', Roboto, Helvetica, Arial, sans-serif;font-size:15px;line-height:22px;text-align:left;color:#1c2430;\"\n      ><span class=\"soft\">Before: "
-    + ((stack1 = lookupProperty(helpers,"each").call(depth0 != null ? depth0 : (container.nullContext || {}),lookupProperty(lookupProperty(depth0,"report"),"history"),{"name":"each","hash":{},"fn":container.program(6, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":209,"column":34},"end":{"line":209,"column":176}}})) != null ? stack1 : "")
-    + "</span></div>\n    \n                </td>\n              </tr>\n";
+  return "<p class=\"muted\" style=\"margin:0;color:#57616d;padding-top:6px\">"
+    + ((stack1 = lookupProperty(helpers,"each").call(depth0 != null ? depth0 : (container.nullContext || {}),lookupProperty(depth0,"comparisons"),{"name":"each","hash":{},"fn":container.program(3, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
+    + "</p>";
+},"3":function(container,depth0,helpers,partials,data) {
+    var stack1, alias1=depth0 != null ? depth0 : (container.nullContext || {}), alias2=container.escapeExpression, lookupProperty = container.lookupProperty || function(parent, propertyName) {
+        if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
+          return parent[propertyName];
+        }
+        return undefined
+    };
+
+  return ((stack1 = lookupProperty(helpers,"unless").call(alias1,lookupProperty(data,"first"),{"name":"unless","hash":{},"fn":container.program(4, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
+    + alias2(lookupProperty(helpers,"shortDay").call(alias1,lookupProperty(depth0,"day"),{"name":"shortDay","hash":{},"data":data}))
+    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(depth0,"sameWeekday"),{"name":"if","hash":{},"fn":container.program(5, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
+    + ": "
+    + alias2(lookupProperty(helpers,"dollars").call(alias1,lookupProperty(depth0,"usd"),{"name":"dollars","hash":{},"data":data}));
+},"4":function(container,depth0,helpers,partials,data) {
+    return " &middot; ";
+},"5":function(container,depth0,helpers,partials,data) {
+    return " (same weekday)";
 },"6":function(container,depth0,helpers,partials,data) {
-    var stack1, alias1=depth0 != null ? depth0 : (container.nullContext || {}), alias2=container.strict, alias3=container.escapeExpression, lookupProperty = container.lookupProperty || function(parent, propertyName) {
+    var stack1, alias1=depth0 != null ? depth0 : (container.nullContext || {}), lookupProperty = container.lookupProperty || function(parent, propertyName) {
         if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
           return parent[propertyName];
         }
         return undefined
     };
 
-  return ((stack1 = lookupProperty(helpers,"unless").call(alias1,lookupProperty(data,"first"),{"name":"unless","hash":{},"fn":container.program(7, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":209,"column":58},"end":{"line":209,"column":89}}})) != null ? stack1 : "")
-    + alias3((lookupProperty(helpers,"shortDay")||alias2(depth0, "shortDay", {"start":{"line":209,"column":91},"end":{"line":209,"column":99}} )).call(alias1,lookupProperty(depth0,"day"),{"name":"shortDay","hash":{},"data":data,"loc":{"start":{"line":209,"column":89},"end":{"line":209,"column":105}}}))
-    + " "
-    + alias3((lookupProperty(helpers,"usd")||alias2(depth0, "usd", {"start":{"line":209,"column":108},"end":{"line":209,"column":111}} )).call(alias1,lookupProperty(depth0,"usd"),{"name":"usd","hash":{},"data":data,"loc":{"start":{"line":209,"column":106},"end":{"line":209,"column":117}}}))
-    + ((stack1 = lookupProperty(helpers,"unless").call(alias1,(lookupProperty(helpers,"complete")||alias2(depth0, "complete", {"start":{"line":209,"column":128},"end":{"line":209,"column":136}} )).call(alias1,lookupProperty(depth0,"status"),{"name":"complete","hash":{},"data":data,"loc":{"start":{"line":209,"column":127},"end":{"line":209,"column":144}}}),{"name":"unless","hash":{},"fn":container.program(8, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":209,"column":117},"end":{"line":209,"column":167}}})) != null ? stack1 : "");
+  return "\u003C!--[if mso | IE]><table align=\"center\" border=\"0\" cellpadding=\"0\" cellspacing=\"0\" class=\"card-outlook alert-box-outlook\" role=\"presentation\" style=\"width:680px\" width=\"680\" bgcolor=\"#ffffff\" ><tr><td style=\"line-height:0px;font-size:0px;mso-line-height-rule:exactly\"><![endif]-->\n<div class=\"card alert-box\" style=\"background:#ffffff;background-color:#ffffff;margin:0px auto;max-width:680px\">\n<table align=\"center\" border=\"0\" cellpadding=\"0\" cellspacing=\"0\" role=\"presentation\" style=\"background:#ffffff;background-color:#ffffff;width:100%\">\n<tbody>\n<tr>\n<td style=\"direction:ltr;font-size:0px;padding:12px 24px 0;text-align:center\">\n\u003C!--[if mso | IE]><table role=\"presentation\" border=\"0\" cellpadding=\"0\" cellspacing=\"0\"><tr><td class=\"alert-outlook\" style=\"vertical-align:top;width:632px\" ><![endif]-->\n<div class=\"mj-column-per-100 mj-outlook-group-fix alert\" style=\"font-size:0px;text-align:left;direction:ltr;display:inline-block;vertical-align:top;width:100%\">\n<table border=\"0\" cellpadding=\"0\" cellspacing=\"0\" role=\"presentation\" width=\"100%\">\n<tbody>\n<tr>\n<td style=\"background-color:#fff6df;border-left:4px solid #b86e00;vertical-align:top;padding:12px 0 14px\">\n<table border=\"0\" cellpadding=\"0\" cellspacing=\"0\" role=\"presentation\" width=\"100%\">\n<tbody>\n<tr>\n<td align=\"left\" style=\"font-size:0px;padding:0 16px;word-break:break-word\">\n<div style=\"font-family:-apple-system, BlinkMacSystemFont, 'Segoe UI', Roboto, Helvetica, Arial, sans-serif;font-size:14px;line-height:1.5;text-align:left;color:#4a2a00\"><h2 style=\"margin:0;font-weight:600;font-size:16px;line-height:22px;padding-top:0\">This day is not complete"
+    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(depth0,"missing"),{"name":"if","hash":{},"fn":container.program(7, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
+    + "</h2>\n<p style=\"margin:0\">What is missing is not in the figures, so the total is too low. It is no saving.</p></div>\n</td>\n</tr>\n"
+    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(lookupProperty(lookupProperty(lookupProperty(depth0,"shown"),"gaps"),"items"),"length"),{"name":"if","hash":{},"fn":container.program(8, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(lookupProperty(lookupProperty(lookupProperty(depth0,"shown"),"cuts"),"items"),"length"),{"name":"if","hash":{},"fn":container.program(10, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(lookupProperty(lookupProperty(depth0,"shown"),"gaps"),"leftOut"),{"name":"if","hash":{},"fn":container.program(12, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(lookupProperty(lookupProperty(depth0,"shown"),"cuts"),"leftOut"),{"name":"if","hash":{},"fn":container.program(13, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
+    + "</tbody>\n</table>\n</td>\n</tr>\n</tbody>\n</table>\n</div>\n\u003C!--[if mso | IE]></td></tr></table><![endif]-->\n</td>\n</tr>\n</tbody>\n</table>\n</div>\n\u003C!--[if mso | IE]></td></tr></table><![endif]-->\n";
 },"7":function(container,depth0,helpers,partials,data) {
-    return ", ";
+    return ": "
+    + container.escapeExpression(container.lambda(container.strict(depth0, "missing" ), depth0));
 },"8":function(container,depth0,helpers,partials,data) {
-    return " (partial)";
+    var stack1, alias1=depth0 != null ? depth0 : (container.nullContext || {}), lookupProperty = container.lookupProperty || function(parent, propertyName) {
+        if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
+          return parent[propertyName];
+        }
+        return undefined
+    };
+
+  return "<tr>\n<td align=\"left\" style=\"font-size:0px;padding:8px 16px 0;word-break:break-word\">\n<table cellpadding=\"4\" cellspacing=\"0\" width=\"100%\" border=\"0\" style=\"color:#4a2a00;font-family:-apple-system, BlinkMacSystemFont, 'Segoe UI', Roboto, Helvetica, Arial, sans-serif;font-size:13px;line-height:1.4;table-layout:auto;width:100%;border:none\">\n<tr><th scope=\"col\" align=\"left\" class=\"th wth\">Monitor and traffic</th><th scope=\"col\" align=\"left\" class=\"th wth\">No answer for ("
+    + container.escapeExpression(lookupProperty(helpers,"short").call(alias1,lookupProperty(depth0,"timeZone"),{"name":"short","hash":{},"data":data}))
+    + ")</th><th scope=\"col\" align=\"left\" class=\"th wth\">Why</th></tr>\n"
+    + ((stack1 = lookupProperty(helpers,"each").call(alias1,lookupProperty(lookupProperty(lookupProperty(depth0,"shown"),"gaps"),"items"),{"name":"each","hash":{},"fn":container.program(9, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
+    + "</table>\n</td>\n</tr>\n";
 },"9":function(container,depth0,helpers,partials,data) {
-    var stack1, alias1=container.strict, alias2=depth0 != null ? depth0 : (container.nullContext || {}), alias3=container.escapeExpression, lookupProperty = container.lookupProperty || function(parent, propertyName) {
+    var alias1=depth0 != null ? depth0 : (container.nullContext || {}), alias2=container.escapeExpression, lookupProperty = container.lookupProperty || function(parent, propertyName) {
         if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
           return parent[propertyName];
         }
         return undefined
     };
 
-  return "      \n      \u003C!--[if mso | IE]><table align=\"center\" border=\"0\" cellpadding=\"0\" cellspacing=\"0\" class=\"card-outlook\" role=\"presentation\" style=\"width:660px;\" width=\"660\" bgcolor=\"#ffffff\" ><tr><td style=\"line-height:0px;font-size:0px;mso-line-height-rule:exactly;\"><![endif]-->\n    \n      \n      <div  class=\"card\" style=\"background:#ffffff;background-color:#ffffff;margin:0px auto;max-width:660px;\">\n        \n        <table\n           align=\"center\" border=\"0\" cellpadding=\"0\" cellspacing=\"0\" role=\"presentation\" style=\"background:#ffffff;background-color:#ffffff;width:100%;\"\n        >\n          <tbody>\n            <tr>\n              <td\n                 style=\"direction:ltr;font-size:0px;padding:10px 0;text-align:center;\"\n              >\n                \u003C!--[if mso | IE]><table role=\"presentation\" border=\"0\" cellpadding=\"0\" cellspacing=\"0\"><tr><td class=\"\" style=\"vertical-align:top;width:660px;\" ><![endif]-->\n            \n      <div\n         class=\"mj-column-per-100 mj-outlook-group-fix\" style=\"font-size:0px;text-align:left;direction:ltr;display:inline-block;vertical-align:top;width:100%;\"\n      >\n        \n      <table\n         border=\"0\" cellpadding=\"0\" cellspacing=\"0\" role=\"presentation\" style=\"vertical-align:top;\" width=\"100%\"\n      >\n        <tbody>\n          \n              <tr>\n                <td\n                   align=\"left\" style=\"font-size:0px;padding:4px 20px;word-break:break-word;\"\n                >\n                  \n      <div\n         style=\"font-family:-apple-system, BlinkMacSystemFont, 'Segoe UI', Roboto, Helvetica, Arial, sans-serif;font-size:15px;line-height:22px;text-align:left;color:#1c2430;\"\n      ><div class=\"note\"><strong>Partial: "
-    + alias3((lookupProperty(helpers,"missing")||alias1(depth0, "missing", {"start":{"line":263,"column":44},"end":{"line":263,"column":51}} )).call(alias2,lookupProperty(depth0,"report"),{"name":"missing","hash":{},"data":data,"loc":{"start":{"line":263,"column":42},"end":{"line":263,"column":60}}}))
-    + ".</strong> The figures above are what was seen; what is missing costs extra.</div></div>\n    \n                </td>\n              </tr>\n            \n              <tr>\n                <td\n                   align=\"left\" style=\"font-size:0px;padding:4px 20px;word-break:break-word;\"\n                >\n                  \n      <table\n         cellpadding=\"0\" cellspacing=\"0\" width=\"100%\" border=\"0\" style=\"color:#1c2430;font-family:-apple-system, BlinkMacSystemFont, 'Segoe UI', Roboto, Helvetica, Arial, sans-serif;font-size:14px;line-height:20px;table-layout:auto;width:100%;border:none;\"\n      >\n        <tr>\n        <th scope=\"col\" class=\"what head\" style=\"text-align:left\">Without an answer</th>\n        <th scope=\"col\" class=\"num head gap\" style=\"text-align:right\">From, to ("
-    + alias3(container.lambda(alias1(lookupProperty(depth0,"report"), "timeZone", {"start":{"line":278,"column":82},"end":{"line":278,"column":97}} ), depth0))
-    + ")</th>\n      </tr>\n"
-    + ((stack1 = lookupProperty(helpers,"each").call(alias2,lookupProperty(lookupProperty(lookupProperty(depth0,"report"),"coverage"),"gaps"),{"name":"each","hash":{},"fn":container.program(10, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":280,"column":6},"end":{"line":285,"column":15}}})) != null ? stack1 : "")
-    + ((stack1 = lookupProperty(helpers,"each").call(alias2,lookupProperty(lookupProperty(lookupProperty(depth0,"report"),"coverage"),"cuts"),{"name":"each","hash":{},"fn":container.program(11, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":286,"column":6},"end":{"line":291,"column":15}}})) != null ? stack1 : "")
-    + "      </table>\n    \n                </td>\n              </tr>\n            \n        </tbody>\n      </table>\n    \n      </div>\n    \n          \u003C!--[if mso | IE]></td></tr></table><![endif]-->\n              </td>\n            </tr>\n          </tbody>\n        </table>\n        \n      </div>\n    \n      \n      \u003C!--[if mso | IE]></td></tr></table><![endif]-->\n    \n";
+  return "<tr valign=\"top\"><th scope=\"row\" align=\"left\" class=\"td wtd\">"
+    + alias2(lookupProperty(helpers,"short").call(alias1,lookupProperty(depth0,"monitor"),{"name":"short","hash":{},"data":data}))
+    + "<br><small>"
+    + alias2(lookupProperty(helpers,"categoryWords").call(alias1,lookupProperty(depth0,"category"),{"name":"categoryWords","hash":{},"data":data}))
+    + "</small></th><td class=\"td wtd\">"
+    + alias2(lookupProperty(helpers,"localSpan").call(alias1,lookupProperty(depth0,"from"),lookupProperty(depth0,"to"),{"name":"localSpan","hash":{},"data":data}))
+    + "<br><small>"
+    + alias2(lookupProperty(helpers,"utcSpan").call(alias1,lookupProperty(depth0,"from"),lookupProperty(depth0,"to"),{"name":"utcSpan","hash":{},"data":data}))
+    + "</small></td><td class=\"td wtd\">"
+    + alias2(lookupProperty(helpers,"sentence").call(alias1,lookupProperty(depth0,"reason"),{"name":"sentence","hash":{},"data":data}))
+    + "</td></tr>\n";
 },"10":function(container,depth0,helpers,partials,data) {
-    var helper, alias1=container.strict, alias2=depth0 != null ? depth0 : (container.nullContext || {}), alias3="function", alias4=container.escapeExpression, lookupProperty = container.lookupProperty || function(parent, propertyName) {
+    var stack1, alias1=depth0 != null ? depth0 : (container.nullContext || {}), lookupProperty = container.lookupProperty || function(parent, propertyName) {
         if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
           return parent[propertyName];
         }
         return undefined
     };
 
-  return "      <tr>\n        <td class=\"what cell\"><strong>"
-    + alias4((((helper = lookupProperty(helpers,"category") || alias1(depth0, "category", {"start":{"line":282,"column":40},"end":{"line":282,"column":48}} ))),(typeof helper === alias3 ? helper.call(alias2,{"name":"category","hash":{},"data":data,"loc":{"start":{"line":282,"column":38},"end":{"line":282,"column":50}}}) : helper)))
-    + "</strong> <span class=\"soft\">"
-    + alias4((((helper = lookupProperty(helpers,"monitor") || alias1(depth0, "monitor", {"start":{"line":282,"column":81},"end":{"line":282,"column":88}} ))),(typeof helper === alias3 ? helper.call(alias2,{"name":"monitor","hash":{},"data":data,"loc":{"start":{"line":282,"column":79},"end":{"line":282,"column":90}}}) : helper)))
-    + "</span><br /><span class=\"soft\">"
-    + alias4((((helper = lookupProperty(helpers,"reason") || alias1(depth0, "reason", {"start":{"line":282,"column":124},"end":{"line":282,"column":130}} ))),(typeof helper === alias3 ? helper.call(alias2,{"name":"reason","hash":{},"data":data,"loc":{"start":{"line":282,"column":122},"end":{"line":282,"column":132}}}) : helper)))
-    + "</span></td>\n        <td class=\"num cell gap\">"
-    + alias4((lookupProperty(helpers,"span")||alias1(depth0, "span", {"start":{"line":283,"column":35},"end":{"line":283,"column":39}} )).call(alias2,lookupProperty(depth0,"from"),lookupProperty(depth0,"to"),lookupProperty(lookupProperty(lookupProperty(data,"root"),"report"),"timeZone"),{"name":"span","hash":{},"data":data,"loc":{"start":{"line":283,"column":33},"end":{"line":283,"column":71}}}))
-    + "</td>\n      </tr>\n";
+  return "\n<tr>\n<td align=\"left\" style=\"font-size:0px;padding:8px 16px 0;word-break:break-word\">\n<table cellpadding=\"4\" cellspacing=\"0\" width=\"100%\" border=\"0\" style=\"color:#4a2a00;font-family:-apple-system, BlinkMacSystemFont, 'Segoe UI', Roboto, Helvetica, Arial, sans-serif;font-size:13px;line-height:1.4;table-layout:auto;width:100%;border:none\">\n<tr><th scope=\"col\" align=\"left\" class=\"th wth\">Monitor and traffic</th><th scope=\"col\" align=\"left\" class=\"th wth\">Cut at 500 rows ("
+    + container.escapeExpression(lookupProperty(helpers,"short").call(alias1,lookupProperty(depth0,"timeZone"),{"name":"short","hash":{},"data":data}))
+    + ")</th></tr>\n"
+    + ((stack1 = lookupProperty(helpers,"each").call(alias1,lookupProperty(lookupProperty(lookupProperty(depth0,"shown"),"cuts"),"items"),{"name":"each","hash":{},"fn":container.program(11, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
+    + "</table>\n</td>\n</tr>\n";
 },"11":function(container,depth0,helpers,partials,data) {
-    var helper, alias1=container.strict, alias2=depth0 != null ? depth0 : (container.nullContext || {}), alias3="function", alias4=container.escapeExpression, lookupProperty = container.lookupProperty || function(parent, propertyName) {
+    var alias1=depth0 != null ? depth0 : (container.nullContext || {}), alias2=container.escapeExpression, lookupProperty = container.lookupProperty || function(parent, propertyName) {
         if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
           return parent[propertyName];
         }
         return undefined
     };
 
-  return "      <tr>\n        <td class=\"what cell\"><strong>"
-    + alias4((((helper = lookupProperty(helpers,"category") || alias1(depth0, "category", {"start":{"line":288,"column":40},"end":{"line":288,"column":48}} ))),(typeof helper === alias3 ? helper.call(alias2,{"name":"category","hash":{},"data":data,"loc":{"start":{"line":288,"column":38},"end":{"line":288,"column":50}}}) : helper)))
-    + "</strong> <span class=\"soft\">"
-    + alias4((((helper = lookupProperty(helpers,"monitor") || alias1(depth0, "monitor", {"start":{"line":288,"column":81},"end":{"line":288,"column":88}} ))),(typeof helper === alias3 ? helper.call(alias2,{"name":"monitor","hash":{},"data":data,"loc":{"start":{"line":288,"column":79},"end":{"line":288,"column":90}}}) : helper)))
-    + "</span><br /><span class=\"soft\">more than 500 flows in five minutes: the smaller ones are not in the figures</span></td>\n        <td class=\"num cell gap\">"
-    + alias4((lookupProperty(helpers,"span")||alias1(depth0, "span", {"start":{"line":289,"column":35},"end":{"line":289,"column":39}} )).call(alias2,lookupProperty(depth0,"from"),lookupProperty(depth0,"to"),lookupProperty(lookupProperty(lookupProperty(data,"root"),"report"),"timeZone"),{"name":"span","hash":{},"data":data,"loc":{"start":{"line":289,"column":33},"end":{"line":289,"column":71}}}))
-    + "</td>\n      </tr>\n";
+  return "<tr valign=\"top\"><th scope=\"row\" align=\"left\" class=\"td wtd\">"
+    + alias2(lookupProperty(helpers,"short").call(alias1,lookupProperty(depth0,"monitor"),{"name":"short","hash":{},"data":data}))
+    + "<br><small>"
+    + alias2(lookupProperty(helpers,"categoryWords").call(alias1,lookupProperty(depth0,"category"),{"name":"categoryWords","hash":{},"data":data}))
+    + "</small></th><td class=\"td wtd\">"
+    + alias2(lookupProperty(helpers,"localSpan").call(alias1,lookupProperty(depth0,"from"),lookupProperty(depth0,"to"),{"name":"localSpan","hash":{},"data":data}))
+    + "<br><small>"
+    + alias2(lookupProperty(helpers,"utcSpan").call(alias1,lookupProperty(depth0,"from"),lookupProperty(depth0,"to"),{"name":"utcSpan","hash":{},"data":data}))
+    + "</small></td></tr>\n";
 },"12":function(container,depth0,helpers,partials,data) {
-    var stack1, alias1=depth0 != null ? depth0 : (container.nullContext || {}), lookupProperty = container.lookupProperty || function(parent, propertyName) {
+    var lookupProperty = container.lookupProperty || function(parent, propertyName) {
         if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
           return parent[propertyName];
         }
         return undefined
     };
 
-  return "              <tr>\n                <td\n                   align=\"left\" style=\"font-size:0px;padding:4px 20px;word-break:break-word;\"\n                >\n                  \n      <table\n         cellpadding=\"0\" cellspacing=\"0\" width=\"100%\" border=\"0\" style=\"color:#1c2430;font-family:-apple-system, BlinkMacSystemFont, 'Segoe UI', Roboto, Helvetica, Arial, sans-serif;font-size:14px;line-height:20px;table-layout:auto;width:100%;border:none;\"\n      >\n        <tr>\n        <th scope=\"col\" class=\"what head\" style=\"text-align:left\">Source, destination</th>\n        <th scope=\"col\" class=\"num head gap\" style=\"text-align:right\">Volume</th>\n        <th scope=\"col\" class=\"num head gap\" style=\"text-align:right\">Cost</th>\n      </tr>\n"
-    + ((stack1 = lookupProperty(helpers,"each").call(alias1,lookupProperty(lookupProperty(lookupProperty(depth0,"report"),"interAz"),"rows"),{"name":"each","hash":{},"fn":container.program(13, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":364,"column":6},"end":{"line":370,"column":15}}})) != null ? stack1 : "")
-    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(lookupProperty(lookupProperty(lookupProperty(depth0,"report"),"interAz"),"rest"),"rows"),{"name":"if","hash":{},"fn":container.program(14, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":371,"column":6},"end":{"line":377,"column":13}}})) != null ? stack1 : "")
-    + "      </table>\n    \n                </td>\n              </tr>\n";
+  return "\n<tr>\n<td align=\"left\" style=\"font-size:0px;padding:8px 16px 0;word-break:break-word\">\n<div style=\"font-family:-apple-system, BlinkMacSystemFont, 'Segoe UI', Roboto, Helvetica, Arial, sans-serif;font-size:12px;line-height:1.5;text-align:left;color:#4a2a00\">And "
+    + container.escapeExpression(lookupProperty(helpers,"counted").call(depth0 != null ? depth0 : (container.nullContext || {}),lookupProperty(lookupProperty(lookupProperty(depth0,"shown"),"gaps"),"leftOut"),"more gap",{"name":"counted","hash":{},"data":data}))
+    + ", listed in report.json.</div>\n</td>\n</tr>\n";
 },"13":function(container,depth0,helpers,partials,data) {
-    var helper, alias1=container.strict, alias2=container.lambda, alias3=container.escapeExpression, alias4=depth0 != null ? depth0 : (container.nullContext || {}), alias5="function", lookupProperty = container.lookupProperty || function(parent, propertyName) {
+    var lookupProperty = container.lookupProperty || function(parent, propertyName) {
         if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
           return parent[propertyName];
         }
         return undefined
     };
 
-  return "      <tr>\n        <td class=\"what cell\"><strong>"
-    + alias3(alias2(alias1(lookupProperty(depth0,"source"), "name", {"start":{"line":366,"column":40},"end":{"line":366,"column":51}} ), depth0))
-    + "</strong>"
-    + alias3((lookupProperty(helpers,"inNamespace")||alias1(depth0, "inNamespace", {"start":{"line":366,"column":64},"end":{"line":366,"column":75}} )).call(alias4,lookupProperty(lookupProperty(depth0,"source"),"namespace"),{"name":"inNamespace","hash":{},"data":data,"loc":{"start":{"line":366,"column":62},"end":{"line":366,"column":94}}}))
-    + " &rarr; <strong>"
-    + alias3(alias2(alias1(lookupProperty(depth0,"destination"), "name", {"start":{"line":366,"column":112},"end":{"line":366,"column":128}} ), depth0))
-    + "</strong>"
-    + alias3((lookupProperty(helpers,"inNamespace")||alias1(depth0, "inNamespace", {"start":{"line":366,"column":141},"end":{"line":366,"column":152}} )).call(alias4,lookupProperty(lookupProperty(depth0,"destination"),"namespace"),{"name":"inNamespace","hash":{},"data":data,"loc":{"start":{"line":366,"column":139},"end":{"line":366,"column":176}}}))
-    + "<br /><span class=\"soft\">"
-    + alias3((((helper = lookupProperty(helpers,"sourceAz") || alias1(depth0, "sourceAz", {"start":{"line":366,"column":203},"end":{"line":366,"column":211}} ))),(typeof helper === alias5 ? helper.call(alias4,{"name":"sourceAz","hash":{},"data":data,"loc":{"start":{"line":366,"column":201},"end":{"line":366,"column":213}}}) : helper)))
-    + " &rarr; "
-    + alias3((((helper = lookupProperty(helpers,"destinationAz") || alias1(depth0, "destinationAz", {"start":{"line":366,"column":223},"end":{"line":366,"column":236}} ))),(typeof helper === alias5 ? helper.call(alias4,{"name":"destinationAz","hash":{},"data":data,"loc":{"start":{"line":366,"column":221},"end":{"line":366,"column":238}}}) : helper)))
-    + alias3((lookupProperty(helpers,"ofCluster")||alias1(depth0, "ofCluster", {"start":{"line":366,"column":240},"end":{"line":366,"column":249}} )).call(alias4,lookupProperty(depth0,"cluster"),lookupProperty(lookupProperty(lookupProperty(data,"root"),"report"),"monitors"),{"name":"ofCluster","hash":{},"data":data,"loc":{"start":{"line":366,"column":238},"end":{"line":366,"column":281}}}))
-    + "</span></td>\n        <td class=\"num cell gap\">"
-    + alias3((lookupProperty(helpers,"gigabytes")||alias1(depth0, "gigabytes", {"start":{"line":367,"column":35},"end":{"line":367,"column":44}} )).call(alias4,lookupProperty(depth0,"bytes"),lookupProperty(lookupProperty(lookupProperty(data,"root"),"report"),"bytesPerGigabyte"),{"name":"gigabytes","hash":{},"data":data,"loc":{"start":{"line":367,"column":33},"end":{"line":367,"column":82}}}))
-    + "</td>\n        <td class=\"num cell gap\"><strong>"
-    + alias3((lookupProperty(helpers,"usd")||alias1(depth0, "usd", {"start":{"line":368,"column":43},"end":{"line":368,"column":46}} )).call(alias4,lookupProperty(depth0,"usd"),{"name":"usd","hash":{},"data":data,"loc":{"start":{"line":368,"column":41},"end":{"line":368,"column":52}}}))
-    + "</strong></td>\n      </tr>\n";
+  return "\n<tr>\n<td align=\"left\" style=\"font-size:0px;padding:8px 16px 0;word-break:break-word\">\n<div style=\"font-family:-apple-system, BlinkMacSystemFont, 'Segoe UI', Roboto, Helvetica, Arial, sans-serif;font-size:12px;line-height:1.5;text-align:left;color:#4a2a00\">And "
+    + container.escapeExpression(lookupProperty(helpers,"counted").call(depth0 != null ? depth0 : (container.nullContext || {}),lookupProperty(lookupProperty(lookupProperty(depth0,"shown"),"cuts"),"leftOut"),"more cut",{"name":"counted","hash":{},"data":data}))
+    + ", listed in report.json.</div>\n</td>\n</tr>\n";
 },"14":function(container,depth0,helpers,partials,data) {
-    var alias1=container.strict, alias2=container.escapeExpression, alias3=depth0 != null ? depth0 : (container.nullContext || {}), lookupProperty = container.lookupProperty || function(parent, propertyName) {
+    var stack1, alias1=depth0 != null ? depth0 : (container.nullContext || {}), alias2=container.escapeExpression, lookupProperty = container.lookupProperty || function(parent, propertyName) {
         if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
           return parent[propertyName];
         }
         return undefined
     };
 
-  return "      <tr>\n        <td class=\"what cell quiet\">"
-    + alias2(container.lambda(alias1(lookupProperty(lookupProperty(lookupProperty(depth0,"report"),"interAz"),"rest"), "rows", {"start":{"line":373,"column":38},"end":{"line":373,"column":62}} ), depth0))
-    + " more</td>\n        <td class=\"num cell gap quiet\">"
-    + alias2((lookupProperty(helpers,"gigabytes")||alias1(depth0, "gigabytes", {"start":{"line":374,"column":41},"end":{"line":374,"column":50}} )).call(alias3,lookupProperty(lookupProperty(lookupProperty(lookupProperty(depth0,"report"),"interAz"),"rest"),"bytes"),lookupProperty(lookupProperty(depth0,"report"),"bytesPerGigabyte"),{"name":"gigabytes","hash":{},"data":data,"loc":{"start":{"line":374,"column":39},"end":{"line":374,"column":102}}}))
-    + "</td>\n        <td class=\"num cell gap quiet\">"
-    + alias2((lookupProperty(helpers,"usd")||alias1(depth0, "usd", {"start":{"line":375,"column":41},"end":{"line":375,"column":44}} )).call(alias3,lookupProperty(lookupProperty(lookupProperty(lookupProperty(depth0,"report"),"interAz"),"rest"),"usd"),{"name":"usd","hash":{},"data":data,"loc":{"start":{"line":375,"column":39},"end":{"line":375,"column":70}}}))
-    + "</td>\n      </tr>\n";
+  return "<tr valign=\"top\"><th scope=\"row\" align=\"left\" class=\"td\">"
+    + alias2(lookupProperty(helpers,"chargeWords").call(alias1,lookupProperty(depth0,"charge"),{"name":"chargeWords","hash":{},"data":data}))
+    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(depth0,"usd"),{"name":"if","hash":{},"fn":container.program(15, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
+    + "</th><td align=\"right\" class=\"n\">"
+    + alias2(lookupProperty(helpers,"percent").call(alias1,lookupProperty(depth0,"usd"),lookupProperty(lookupProperty(lookupProperty(data,"root"),"totals"),"usd"),{"name":"percent","hash":{},"data":data}))
+    + "</td><td align=\"right\" class=\"n\">"
+    + alias2(lookupProperty(helpers,"gb").call(alias1,lookupProperty(depth0,"gigabytes"),{"name":"gb","hash":{},"data":data}))
+    + "</td><td align=\"right\" class=\"n\">"
+    + alias2(lookupProperty(helpers,"dollars").call(alias1,lookupProperty(depth0,"usd"),{"name":"dollars","hash":{},"data":data}))
+    + "</td></tr>\n";
 },"15":function(container,depth0,helpers,partials,data) {
-    return "              <tr>\n                <td\n                   align=\"left\" style=\"font-size:0px;padding:4px 20px;word-break:break-word;\"\n                >\n                  \n      <div\n         style=\"font-family:-apple-system, BlinkMacSystemFont, 'Segoe UI', Roboto, Helvetica, Arial, sans-serif;font-size:15px;line-height:22px;text-align:left;color:#1c2430;\"\n      >Nothing was seen to cross a zone on this day.</div>\n    \n                </td>\n              </tr>\n";
+    var lookupProperty = container.lookupProperty || function(parent, propertyName) {
+        if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
+          return parent[propertyName];
+        }
+        return undefined
+    };
+
+  return "<table role=\"presentation\" aria-hidden=\"true\" width=\"100%\" cellpadding=\"0\" cellspacing=\"0\" border=\"0\" style=\"margin-top:4px\"><tr><td class=\"bar\" width=\""
+    + container.escapeExpression(lookupProperty(helpers,"barWidth").call(depth0 != null ? depth0 : (container.nullContext || {}),lookupProperty(depth0,"usd"),lookupProperty(lookupProperty(lookupProperty(data,"root"),"totals"),"usd"),{"name":"barWidth","hash":{},"data":data}))
+    + "%\" height=\"6\" bgcolor=\"#2f7fd1\" style=\"font-size:0;line-height:6px\"></td><td class=\"track\" height=\"6\" bgcolor=\"#e9edf1\" style=\"font-size:0;line-height:6px\"></td></tr></table>";
 },"16":function(container,depth0,helpers,partials,data) {
+    var alias1=depth0 != null ? depth0 : (container.nullContext || {}), alias2=container.escapeExpression, lookupProperty = container.lookupProperty || function(parent, propertyName) {
+        if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
+          return parent[propertyName];
+        }
+        return undefined
+    };
+
+  return "<tr valign=\"top\"><th scope=\"row\" align=\"left\" class=\"td\">Not priced: "
+    + alias2(lookupProperty(helpers,"sentence").call(alias1,lookupProperty(depth0,"reason"),{"name":"sentence","hash":{},"data":data}))
+    + "</th><td align=\"right\" class=\"n\"></td><td align=\"right\" class=\"n\">"
+    + alias2(lookupProperty(helpers,"gb").call(alias1,lookupProperty(depth0,"gigabytes"),{"name":"gb","hash":{},"data":data}))
+    + "</td><td align=\"right\" class=\"n rest\">not known</td></tr>\n";
+},"17":function(container,depth0,helpers,partials,data) {
     var stack1, alias1=depth0 != null ? depth0 : (container.nullContext || {}), lookupProperty = container.lookupProperty || function(parent, propertyName) {
         if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
           return parent[propertyName];
@@ -200,53 +185,40 @@ export const html = {"0":function(container,depth0,helpers,partials,data) {
         return undefined
     };
 
-  return "              <tr>\n                <td\n                   align=\"left\" style=\"font-size:0px;padding:4px 20px;word-break:break-word;\"\n                >\n                  \n      <table\n         cellpadding=\"0\" cellspacing=\"0\" width=\"100%\" border=\"0\" style=\"color:#1c2430;font-family:-apple-system, BlinkMacSystemFont, 'Segoe UI', Roboto, Helvetica, Arial, sans-serif;font-size:14px;line-height:20px;table-layout:auto;width:100%;border:none;\"\n      >\n        <tr>\n        <th scope=\"col\" class=\"what head\" style=\"text-align:left\">Workload, belongs to</th>\n        <th scope=\"col\" class=\"num head gap\" style=\"text-align:right\">Volume</th>\n        <th scope=\"col\" class=\"num head gap\" style=\"text-align:right\">Cost</th>\n      </tr>\n"
-    + ((stack1 = lookupProperty(helpers,"each").call(alias1,lookupProperty(lookupProperty(lookupProperty(depth0,"report"),"external"),"rows"),{"name":"each","hash":{},"fn":container.program(17, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":458,"column":6},"end":{"line":464,"column":15}}})) != null ? stack1 : "")
-    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(lookupProperty(lookupProperty(lookupProperty(depth0,"report"),"external"),"rest"),"rows"),{"name":"if","hash":{},"fn":container.program(18, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":465,"column":6},"end":{"line":471,"column":13}}})) != null ? stack1 : "")
-    + "      </table>\n    \n                </td>\n              </tr>\n";
-},"17":function(container,depth0,helpers,partials,data) {
-    var helper, alias1=container.strict, alias2=depth0 != null ? depth0 : (container.nullContext || {}), alias3="function", alias4=container.escapeExpression, lookupProperty = container.lookupProperty || function(parent, propertyName) {
-        if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
-          return parent[propertyName];
-        }
-        return undefined
-    };
-
-  return "      <tr>\n        <td class=\"what cell\"><strong>"
-    + alias4((((helper = lookupProperty(helpers,"workload") || alias1(depth0, "workload", {"start":{"line":460,"column":40},"end":{"line":460,"column":48}} ))),(typeof helper === alias3 ? helper.call(alias2,{"name":"workload","hash":{},"data":data,"loc":{"start":{"line":460,"column":38},"end":{"line":460,"column":50}}}) : helper)))
-    + "</strong>"
-    + alias4((lookupProperty(helpers,"inNamespace")||alias1(depth0, "inNamespace", {"start":{"line":460,"column":61},"end":{"line":460,"column":72}} )).call(alias2,lookupProperty(depth0,"namespace"),{"name":"inNamespace","hash":{},"data":data,"loc":{"start":{"line":460,"column":59},"end":{"line":460,"column":84}}}))
-    + " &rarr; <strong>"
-    + alias4((((helper = lookupProperty(helpers,"belongsTo") || alias1(depth0, "belongsTo", {"start":{"line":460,"column":102},"end":{"line":460,"column":111}} ))),(typeof helper === alias3 ? helper.call(alias2,{"name":"belongsTo","hash":{},"data":data,"loc":{"start":{"line":460,"column":100},"end":{"line":460,"column":113}}}) : helper)))
-    + "</strong><br /><span class=\"soft\">"
-    + alias4((((helper = lookupProperty(helpers,"localIp") || alias1(depth0, "localIp", {"start":{"line":460,"column":149},"end":{"line":460,"column":156}} ))),(typeof helper === alias3 ? helper.call(alias2,{"name":"localIp","hash":{},"data":data,"loc":{"start":{"line":460,"column":147},"end":{"line":460,"column":158}}}) : helper)))
-    + " &rarr; "
-    + alias4((((helper = lookupProperty(helpers,"remoteIp") || alias1(depth0, "remoteIp", {"start":{"line":460,"column":168},"end":{"line":460,"column":176}} ))),(typeof helper === alias3 ? helper.call(alias2,{"name":"remoteIp","hash":{},"data":data,"loc":{"start":{"line":460,"column":166},"end":{"line":460,"column":178}}}) : helper)))
-    + ", "
-    + alias4((lookupProperty(helpers,"via")||alias1(depth0, "via", {"start":{"line":460,"column":182},"end":{"line":460,"column":185}} )).call(alias2,lookupProperty(depth0,"via"),{"name":"via","hash":{},"data":data,"loc":{"start":{"line":460,"column":180},"end":{"line":460,"column":191}}}))
-    + alias4((lookupProperty(helpers,"ofCluster")||alias1(depth0, "ofCluster", {"start":{"line":460,"column":193},"end":{"line":460,"column":202}} )).call(alias2,lookupProperty(depth0,"cluster"),lookupProperty(lookupProperty(lookupProperty(data,"root"),"report"),"monitors"),{"name":"ofCluster","hash":{},"data":data,"loc":{"start":{"line":460,"column":191},"end":{"line":460,"column":234}}}))
-    + "</span></td>\n        <td class=\"num cell gap\">"
-    + alias4((lookupProperty(helpers,"gigabytes")||alias1(depth0, "gigabytes", {"start":{"line":461,"column":35},"end":{"line":461,"column":44}} )).call(alias2,lookupProperty(depth0,"bytes"),lookupProperty(lookupProperty(lookupProperty(data,"root"),"report"),"bytesPerGigabyte"),{"name":"gigabytes","hash":{},"data":data,"loc":{"start":{"line":461,"column":33},"end":{"line":461,"column":82}}}))
-    + "</td>\n        <td class=\"num cell gap\"><strong>"
-    + alias4((lookupProperty(helpers,"usd")||alias1(depth0, "usd", {"start":{"line":462,"column":43},"end":{"line":462,"column":46}} )).call(alias2,lookupProperty(depth0,"usd"),{"name":"usd","hash":{},"data":data,"loc":{"start":{"line":462,"column":41},"end":{"line":462,"column":52}}}))
-    + "</strong></td>\n      </tr>\n";
+  return "<tr>\n<td align=\"left\" class=\"gutter\" style=\"font-size:0px;padding:0 24px;word-break:break-word\">\n<div style=\"font-family:-apple-system, BlinkMacSystemFont, 'Segoe UI', Roboto, Helvetica, Arial, sans-serif;font-size:14px;line-height:1.5;text-align:left;color:#1b222b\"><h2 style=\"margin:0;font-weight:600;font-size:16px;line-height:22px;padding-top:28px\">Clusters</h2></div>\n</td>\n</tr>\n<tr>\n<td align=\"left\" class=\"gutter\" style=\"font-size:0px;padding:0 24px;word-break:break-word\">\n<table cellpadding=\"4\" cellspacing=\"0\" width=\"100%\" border=\"0\" style=\"color:#1b222b;font-family:-apple-system, BlinkMacSystemFont, 'Segoe UI', Roboto, Helvetica, Arial, sans-serif;font-size:13px;line-height:1.4;table-layout:auto;width:100%;border:none\">\n<tr><th scope=\"col\" align=\"left\" class=\"th\" width=\"60%\">Cluster</th><th scope=\"col\" align=\"right\" class=\"th nh\">Data</th><th scope=\"col\" align=\"right\" class=\"th nh\">Cost</th></tr>\n"
+    + ((stack1 = lookupProperty(helpers,"each").call(alias1,lookupProperty(lookupProperty(lookupProperty(depth0,"shown"),"monitors"),"items"),{"name":"each","hash":{},"fn":container.program(18, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(lookupProperty(lookupProperty(depth0,"shown"),"monitors"),"leftOut"),{"name":"if","hash":{},"fn":container.program(19, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
+    + "</table>\n</td>\n</tr>\n";
 },"18":function(container,depth0,helpers,partials,data) {
-    var alias1=container.strict, alias2=container.escapeExpression, alias3=depth0 != null ? depth0 : (container.nullContext || {}), lookupProperty = container.lookupProperty || function(parent, propertyName) {
+    var alias1=depth0 != null ? depth0 : (container.nullContext || {}), alias2=container.escapeExpression, lookupProperty = container.lookupProperty || function(parent, propertyName) {
         if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
           return parent[propertyName];
         }
         return undefined
     };
 
-  return "      <tr>\n        <td class=\"what cell quiet\">"
-    + alias2(container.lambda(alias1(lookupProperty(lookupProperty(lookupProperty(depth0,"report"),"external"),"rest"), "rows", {"start":{"line":467,"column":38},"end":{"line":467,"column":63}} ), depth0))
-    + " more</td>\n        <td class=\"num cell gap quiet\">"
-    + alias2((lookupProperty(helpers,"gigabytes")||alias1(depth0, "gigabytes", {"start":{"line":468,"column":41},"end":{"line":468,"column":50}} )).call(alias3,lookupProperty(lookupProperty(lookupProperty(lookupProperty(depth0,"report"),"external"),"rest"),"bytes"),lookupProperty(lookupProperty(depth0,"report"),"bytesPerGigabyte"),{"name":"gigabytes","hash":{},"data":data,"loc":{"start":{"line":468,"column":39},"end":{"line":468,"column":103}}}))
-    + "</td>\n        <td class=\"num cell gap quiet\">"
-    + alias2((lookupProperty(helpers,"usd")||alias1(depth0, "usd", {"start":{"line":469,"column":41},"end":{"line":469,"column":44}} )).call(alias3,lookupProperty(lookupProperty(lookupProperty(lookupProperty(depth0,"report"),"external"),"rest"),"usd"),{"name":"usd","hash":{},"data":data,"loc":{"start":{"line":469,"column":39},"end":{"line":469,"column":71}}}))
-    + "</td>\n      </tr>\n";
+  return "<tr valign=\"top\"><th scope=\"row\" align=\"left\" class=\"td\">"
+    + alias2(lookupProperty(helpers,"short").call(alias1,lookupProperty(depth0,"cluster"),{"name":"short","hash":{},"data":data}))
+    + "<br><small>"
+    + alias2(lookupProperty(helpers,"short").call(alias1,lookupProperty(depth0,"region"),{"name":"short","hash":{},"data":data}))
+    + " &middot; monitor "
+    + alias2(lookupProperty(helpers,"short").call(alias1,lookupProperty(depth0,"name"),{"name":"short","hash":{},"data":data}))
+    + "</small></th><td align=\"right\" class=\"n\">"
+    + alias2(lookupProperty(helpers,"gbOfBytes").call(alias1,lookupProperty(depth0,"bytes"),{"name":"gbOfBytes","hash":{},"data":data}))
+    + "</td><td align=\"right\" class=\"n\">"
+    + alias2(lookupProperty(helpers,"dollars").call(alias1,lookupProperty(depth0,"usd"),{"name":"dollars","hash":{},"data":data}))
+    + "</td></tr>\n";
 },"19":function(container,depth0,helpers,partials,data) {
-    return "              <tr>\n                <td\n                   align=\"left\" style=\"font-size:0px;padding:4px 20px;word-break:break-word;\"\n                >\n                  \n      <div\n         style=\"font-family:-apple-system, BlinkMacSystemFont, 'Segoe UI', Roboto, Helvetica, Arial, sans-serif;font-size:15px;line-height:22px;text-align:left;color:#1c2430;\"\n      >Nothing was seen to leave for an external address on this day.</div>\n    \n                </td>\n              </tr>\n";
+    var lookupProperty = container.lookupProperty || function(parent, propertyName) {
+        if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
+          return parent[propertyName];
+        }
+        return undefined
+    };
+
+  return "<tr><td class=\"td rest\" colspan=\"3\">And "
+    + container.escapeExpression(lookupProperty(helpers,"counted").call(depth0 != null ? depth0 : (container.nullContext || {}),lookupProperty(lookupProperty(lookupProperty(depth0,"shown"),"monitors"),"leftOut"),"more cluster",{"name":"counted","hash":{},"data":data}))
+    + ", listed in report.json.</td></tr>\n";
 },"20":function(container,depth0,helpers,partials,data) {
     var stack1, alias1=depth0 != null ? depth0 : (container.nullContext || {}), lookupProperty = container.lookupProperty || function(parent, propertyName) {
         if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
@@ -255,59 +227,361 @@ export const html = {"0":function(container,depth0,helpers,partials,data) {
         return undefined
     };
 
-  return "              <tr>\n                <td\n                   align=\"left\" style=\"font-size:0px;padding:4px 20px;word-break:break-word;\"\n                >\n                  \n      <table\n         cellpadding=\"0\" cellspacing=\"0\" width=\"100%\" border=\"0\" style=\"color:#1c2430;font-family:-apple-system, BlinkMacSystemFont, 'Segoe UI', Roboto, Helvetica, Arial, sans-serif;font-size:14px;line-height:20px;table-layout:auto;width:100%;border:none;\"\n      >\n        <tr>\n        <th scope=\"col\" class=\"what head\" style=\"text-align:left\">Workload, service</th>\n        <th scope=\"col\" class=\"num head gap\" style=\"text-align:right\">Volume</th>\n        <th scope=\"col\" class=\"num head gap\" style=\"text-align:right\">Cost</th>\n      </tr>\n"
-    + ((stack1 = lookupProperty(helpers,"each").call(alias1,lookupProperty(lookupProperty(lookupProperty(depth0,"report"),"awsServices"),"rows"),{"name":"each","hash":{},"fn":container.program(21, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":552,"column":6},"end":{"line":558,"column":15}}})) != null ? stack1 : "")
-    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(lookupProperty(lookupProperty(lookupProperty(depth0,"report"),"awsServices"),"rest"),"rows"),{"name":"if","hash":{},"fn":container.program(22, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":559,"column":6},"end":{"line":565,"column":13}}})) != null ? stack1 : "")
-    + "      </table>\n    \n                </td>\n              </tr>\n";
+  return "<tr>\n<td align=\"left\" class=\"gutter\" style=\"font-size:0px;padding:0 24px;word-break:break-word\">\n<table cellpadding=\"4\" cellspacing=\"0\" width=\"100%\" border=\"0\" style=\"color:#1b222b;font-family:-apple-system, BlinkMacSystemFont, 'Segoe UI', Roboto, Helvetica, Arial, sans-serif;font-size:13px;line-height:1.4;table-layout:auto;width:100%;border:none\">\n<tr><th scope=\"col\" align=\"left\" class=\"th\" width=\"36%\">From</th><th scope=\"col\" align=\"left\" class=\"th\" width=\"38%\">To</th><th scope=\"col\" align=\"right\" class=\"th nh\">Data</th><th scope=\"col\" align=\"right\" class=\"th nh\">Cost</th></tr>\n"
+    + ((stack1 = lookupProperty(helpers,"each").call(alias1,lookupProperty(lookupProperty(depth0,"interAz"),"rows"),{"name":"each","hash":{},"fn":container.program(21, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(lookupProperty(lookupProperty(depth0,"interAz"),"rest"),"rows"),{"name":"if","hash":{},"fn":container.program(24, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
+    + "</table>\n</td>\n</tr>\n";
 },"21":function(container,depth0,helpers,partials,data) {
-    var helper, alias1=container.strict, alias2=depth0 != null ? depth0 : (container.nullContext || {}), alias3="function", alias4=container.escapeExpression, lookupProperty = container.lookupProperty || function(parent, propertyName) {
+    var stack1, alias1=depth0 != null ? depth0 : (container.nullContext || {}), alias2=container.escapeExpression, lookupProperty = container.lookupProperty || function(parent, propertyName) {
         if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
           return parent[propertyName];
         }
         return undefined
     };
 
-  return "      <tr>\n        <td class=\"what cell\"><strong>"
-    + alias4((((helper = lookupProperty(helpers,"workload") || alias1(depth0, "workload", {"start":{"line":554,"column":40},"end":{"line":554,"column":48}} ))),(typeof helper === alias3 ? helper.call(alias2,{"name":"workload","hash":{},"data":data,"loc":{"start":{"line":554,"column":38},"end":{"line":554,"column":50}}}) : helper)))
-    + "</strong>"
-    + alias4((lookupProperty(helpers,"inNamespace")||alias1(depth0, "inNamespace", {"start":{"line":554,"column":61},"end":{"line":554,"column":72}} )).call(alias2,lookupProperty(depth0,"namespace"),{"name":"inNamespace","hash":{},"data":data,"loc":{"start":{"line":554,"column":59},"end":{"line":554,"column":84}}}))
-    + " &rarr; <strong>"
-    + alias4((((helper = lookupProperty(helpers,"service") || alias1(depth0, "service", {"start":{"line":554,"column":102},"end":{"line":554,"column":109}} ))),(typeof helper === alias3 ? helper.call(alias2,{"name":"service","hash":{},"data":data,"loc":{"start":{"line":554,"column":100},"end":{"line":554,"column":111}}}) : helper)))
-    + "</strong><br /><span class=\"soft\">"
-    + alias4((lookupProperty(helpers,"via")||alias1(depth0, "via", {"start":{"line":554,"column":147},"end":{"line":554,"column":150}} )).call(alias2,lookupProperty(depth0,"via"),{"name":"via","hash":{},"data":data,"loc":{"start":{"line":554,"column":145},"end":{"line":554,"column":156}}}))
-    + alias4((lookupProperty(helpers,"ofCluster")||alias1(depth0, "ofCluster", {"start":{"line":554,"column":158},"end":{"line":554,"column":167}} )).call(alias2,lookupProperty(depth0,"cluster"),lookupProperty(lookupProperty(lookupProperty(data,"root"),"report"),"monitors"),{"name":"ofCluster","hash":{},"data":data,"loc":{"start":{"line":554,"column":156},"end":{"line":554,"column":199}}}))
-    + "</span></td>\n        <td class=\"num cell gap\">"
-    + alias4((lookupProperty(helpers,"gigabytes")||alias1(depth0, "gigabytes", {"start":{"line":555,"column":35},"end":{"line":555,"column":44}} )).call(alias2,lookupProperty(depth0,"bytes"),lookupProperty(lookupProperty(lookupProperty(data,"root"),"report"),"bytesPerGigabyte"),{"name":"gigabytes","hash":{},"data":data,"loc":{"start":{"line":555,"column":33},"end":{"line":555,"column":82}}}))
-    + "</td>\n        <td class=\"num cell gap\"><strong>"
-    + alias4((lookupProperty(helpers,"usd")||alias1(depth0, "usd", {"start":{"line":556,"column":43},"end":{"line":556,"column":46}} )).call(alias2,lookupProperty(depth0,"usd"),{"name":"usd","hash":{},"data":data,"loc":{"start":{"line":556,"column":41},"end":{"line":556,"column":52}}}))
-    + "</strong></td>\n      </tr>\n";
+  return "<tr valign=\"top\"><th scope=\"row\" align=\"left\" class=\"td\">"
+    + alias2(lookupProperty(helpers,"short").call(alias1,lookupProperty(lookupProperty(depth0,"source"),"name"),{"name":"short","hash":{},"data":data}))
+    + "<br><small>"
+    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(lookupProperty(data,"root"),"severalClusters"),{"name":"if","hash":{},"fn":container.program(22, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
+    + alias2(lookupProperty(helpers,"place").call(alias1,lookupProperty(depth0,"source"),{"name":"place","hash":{},"data":data}))
+    + "</small></th><td class=\"td\">"
+    + alias2(lookupProperty(helpers,"short").call(alias1,lookupProperty(lookupProperty(depth0,"destination"),"name"),{"name":"short","hash":{},"data":data}))
+    + "<br><small>"
+    + alias2(lookupProperty(helpers,"place").call(alias1,lookupProperty(depth0,"destination"),{"name":"place","hash":{},"data":data}))
+    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(helpers,"place").call(alias1,lookupProperty(depth0,"destination"),{"name":"place","hash":{},"data":data}),{"name":"if","hash":{},"fn":container.program(23, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
+    + alias2(lookupProperty(helpers,"short").call(alias1,lookupProperty(depth0,"sourceAz"),{"name":"short","hash":{},"data":data}))
+    + " &rarr; "
+    + alias2(lookupProperty(helpers,"short").call(alias1,lookupProperty(depth0,"destinationAz"),{"name":"short","hash":{},"data":data}))
+    + "</small></td><td align=\"right\" class=\"n\">"
+    + alias2(lookupProperty(helpers,"gb").call(alias1,lookupProperty(depth0,"gigabytes"),{"name":"gb","hash":{},"data":data}))
+    + "</td><td align=\"right\" class=\"n\">"
+    + alias2(lookupProperty(helpers,"cost").call(alias1,depth0,{"name":"cost","hash":{},"data":data}))
+    + "</td></tr>\n";
 },"22":function(container,depth0,helpers,partials,data) {
-    var alias1=container.strict, alias2=container.escapeExpression, alias3=depth0 != null ? depth0 : (container.nullContext || {}), lookupProperty = container.lookupProperty || function(parent, propertyName) {
+    var lookupProperty = container.lookupProperty || function(parent, propertyName) {
         if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
           return parent[propertyName];
         }
         return undefined
     };
 
-  return "      <tr>\n        <td class=\"what cell quiet\">"
-    + alias2(container.lambda(alias1(lookupProperty(lookupProperty(lookupProperty(depth0,"report"),"awsServices"),"rest"), "rows", {"start":{"line":561,"column":38},"end":{"line":561,"column":66}} ), depth0))
-    + " more</td>\n        <td class=\"num cell gap quiet\">"
-    + alias2((lookupProperty(helpers,"gigabytes")||alias1(depth0, "gigabytes", {"start":{"line":562,"column":41},"end":{"line":562,"column":50}} )).call(alias3,lookupProperty(lookupProperty(lookupProperty(lookupProperty(depth0,"report"),"awsServices"),"rest"),"bytes"),lookupProperty(lookupProperty(depth0,"report"),"bytesPerGigabyte"),{"name":"gigabytes","hash":{},"data":data,"loc":{"start":{"line":562,"column":39},"end":{"line":562,"column":106}}}))
-    + "</td>\n        <td class=\"num cell gap quiet\">"
-    + alias2((lookupProperty(helpers,"usd")||alias1(depth0, "usd", {"start":{"line":563,"column":41},"end":{"line":563,"column":44}} )).call(alias3,lookupProperty(lookupProperty(lookupProperty(lookupProperty(depth0,"report"),"awsServices"),"rest"),"usd"),{"name":"usd","hash":{},"data":data,"loc":{"start":{"line":563,"column":39},"end":{"line":563,"column":74}}}))
-    + "</td>\n      </tr>\n";
+  return container.escapeExpression(lookupProperty(helpers,"short").call(depth0 != null ? depth0 : (container.nullContext || {}),lookupProperty(depth0,"cluster"),{"name":"short","hash":{},"data":data}))
+    + ": ";
 },"23":function(container,depth0,helpers,partials,data) {
-    return "              <tr>\n                <td\n                   align=\"left\" style=\"font-size:0px;padding:4px 20px;word-break:break-word;\"\n                >\n                  \n      <div\n         style=\"font-family:-apple-system, BlinkMacSystemFont, 'Segoe UI', Roboto, Helvetica, Arial, sans-serif;font-size:15px;line-height:22px;text-align:left;color:#1c2430;\"\n      >No traffic with S3, DynamoDB or an interface endpoint was seen on this day.</div>\n    \n                </td>\n              </tr>\n";
+    return "<br>";
 },"24":function(container,depth0,helpers,partials,data) {
-    return "              <tr>\n                <td\n                   align=\"left\" style=\"font-size:0px;padding:4px 20px;word-break:break-word;\"\n                >\n                  \n      <div\n         style=\"font-family:-apple-system, BlinkMacSystemFont, 'Segoe UI', Roboto, Helvetica, Arial, sans-serif;font-size:15px;line-height:22px;text-align:left;color:#1c2430;\"\n      ><div class=\"note\">"
-    + container.escapeExpression(container.lambda(depth0, depth0))
-    + "</div></div>\n    \n                </td>\n              </tr>\n";
+    var alias1=depth0 != null ? depth0 : (container.nullContext || {}), alias2=container.escapeExpression, lookupProperty = container.lookupProperty || function(parent, propertyName) {
+        if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
+          return parent[propertyName];
+        }
+        return undefined
+    };
+
+  return "<tr valign=\"top\"><th scope=\"row\" class=\"td rest\" colspan=\"2\">"
+    + alias2(lookupProperty(helpers,"counted").call(alias1,lookupProperty(lookupProperty(lookupProperty(depth0,"interAz"),"rest"),"rows"),"more pair",{"name":"counted","hash":{},"data":data}))
+    + "</th><td align=\"right\" class=\"n rest\">"
+    + alias2(lookupProperty(helpers,"gb").call(alias1,lookupProperty(lookupProperty(lookupProperty(depth0,"interAz"),"rest"),"gigabytes"),{"name":"gb","hash":{},"data":data}))
+    + "</td><td align=\"right\" class=\"n rest\">"
+    + alias2(lookupProperty(helpers,"cost").call(alias1,lookupProperty(lookupProperty(depth0,"interAz"),"rest"),{"name":"cost","hash":{},"data":data}))
+    + "</td></tr>\n";
 },"25":function(container,depth0,helpers,partials,data) {
-    return "<span class=\"code\">"
-    + container.escapeExpression(container.lambda(depth0, depth0))
-    + "</span><br />";
+    var stack1, lookupProperty = container.lookupProperty || function(parent, propertyName) {
+        if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
+          return parent[propertyName];
+        }
+        return undefined
+    };
+
+  return "<tr>\n<td align=\"left\" class=\"gutter\" style=\"font-size:0px;padding:0 24px;padding-top:4px;word-break:break-word\">\n<div style=\"font-family:-apple-system, BlinkMacSystemFont, 'Segoe UI', Roboto, Helvetica, Arial, sans-serif;font-size:14px;line-height:1.5;text-align:left;color:#1b222b\">Nothing crossed a zone on this day"
+    + ((stack1 = lookupProperty(helpers,"if").call(depth0 != null ? depth0 : (container.nullContext || {}),lookupProperty(depth0,"partial"),{"name":"if","hash":{},"fn":container.program(26, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
+    + ".</div>\n</td>\n</tr>\n";
 },"26":function(container,depth0,helpers,partials,data) {
-    var helper, alias1=container.strict, alias2=depth0 != null ? depth0 : (container.nullContext || {}), alias3="function", alias4=container.escapeExpression, lookupProperty = container.lookupProperty || function(parent, propertyName) {
+    return ", as far as the answers go";
+},"27":function(container,depth0,helpers,partials,data) {
+    var stack1, alias1=depth0 != null ? depth0 : (container.nullContext || {}), lookupProperty = container.lookupProperty || function(parent, propertyName) {
+        if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
+          return parent[propertyName];
+        }
+        return undefined
+    };
+
+  return "<tr>\n<td align=\"left\" class=\"gutter\" style=\"font-size:0px;padding:0 24px;word-break:break-word\">\n<table cellpadding=\"4\" cellspacing=\"0\" width=\"100%\" border=\"0\" style=\"color:#1b222b;font-family:-apple-system, BlinkMacSystemFont, 'Segoe UI', Roboto, Helvetica, Arial, sans-serif;font-size:13px;line-height:1.4;table-layout:auto;width:100%;border:none\">\n<tr><th scope=\"col\" align=\"left\" class=\"th\" width=\"36%\">Workload</th><th scope=\"col\" align=\"left\" class=\"th\" width=\"38%\">Remote</th><th scope=\"col\" align=\"right\" class=\"th nh\">Data</th><th scope=\"col\" align=\"right\" class=\"th nh\">Cost</th></tr>\n"
+    + ((stack1 = lookupProperty(helpers,"each").call(alias1,lookupProperty(lookupProperty(depth0,"external"),"rows"),{"name":"each","hash":{},"fn":container.program(28, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(lookupProperty(lookupProperty(depth0,"external"),"rest"),"rows"),{"name":"if","hash":{},"fn":container.program(30, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
+    + "</table>\n</td>\n</tr>\n";
+},"28":function(container,depth0,helpers,partials,data) {
+    var stack1, alias1=depth0 != null ? depth0 : (container.nullContext || {}), alias2=container.escapeExpression, lookupProperty = container.lookupProperty || function(parent, propertyName) {
+        if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
+          return parent[propertyName];
+        }
+        return undefined
+    };
+
+  return "<tr valign=\"top\"><th scope=\"row\" align=\"left\" class=\"td\">"
+    + alias2(lookupProperty(helpers,"short").call(alias1,lookupProperty(depth0,"workload"),{"name":"short","hash":{},"data":data}))
+    + "<br><small>"
+    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(lookupProperty(data,"root"),"severalClusters"),{"name":"if","hash":{},"fn":container.program(22, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(depth0,"namespace"),{"name":"if","hash":{},"fn":container.program(29, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
+    + alias2(lookupProperty(helpers,"short").call(alias1,lookupProperty(depth0,"localIp"),{"name":"short","hash":{},"data":data}))
+    + "</small></th><td class=\"td\">"
+    + alias2(lookupProperty(helpers,"remote").call(alias1,depth0,{"name":"remote","hash":{},"data":data}))
+    + "<br><small>"
+    + alias2(lookupProperty(helpers,"remoteFacts").call(alias1,depth0,{"name":"remoteFacts","hash":{},"data":data}))
+    + "</small></td><td align=\"right\" class=\"n\">"
+    + alias2(lookupProperty(helpers,"gb").call(alias1,lookupProperty(depth0,"gigabytes"),{"name":"gb","hash":{},"data":data}))
+    + "</td><td align=\"right\" class=\"n\">"
+    + alias2(lookupProperty(helpers,"cost").call(alias1,depth0,{"name":"cost","hash":{},"data":data}))
+    + "</td></tr>\n";
+},"29":function(container,depth0,helpers,partials,data) {
+    var lookupProperty = container.lookupProperty || function(parent, propertyName) {
+        if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
+          return parent[propertyName];
+        }
+        return undefined
+    };
+
+  return container.escapeExpression(lookupProperty(helpers,"short").call(depth0 != null ? depth0 : (container.nullContext || {}),lookupProperty(depth0,"namespace"),{"name":"short","hash":{},"data":data}))
+    + "<br>";
+},"30":function(container,depth0,helpers,partials,data) {
+    var alias1=depth0 != null ? depth0 : (container.nullContext || {}), alias2=container.escapeExpression, lookupProperty = container.lookupProperty || function(parent, propertyName) {
+        if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
+          return parent[propertyName];
+        }
+        return undefined
+    };
+
+  return "<tr valign=\"top\"><th scope=\"row\" class=\"td rest\" colspan=\"2\">"
+    + alias2(lookupProperty(helpers,"counted").call(alias1,lookupProperty(lookupProperty(lookupProperty(depth0,"external"),"rest"),"rows"),"more line",{"name":"counted","hash":{},"data":data}))
+    + "</th><td align=\"right\" class=\"n rest\">"
+    + alias2(lookupProperty(helpers,"gb").call(alias1,lookupProperty(lookupProperty(lookupProperty(depth0,"external"),"rest"),"gigabytes"),{"name":"gb","hash":{},"data":data}))
+    + "</td><td align=\"right\" class=\"n rest\">"
+    + alias2(lookupProperty(helpers,"cost").call(alias1,lookupProperty(lookupProperty(depth0,"external"),"rest"),{"name":"cost","hash":{},"data":data}))
+    + "</td></tr>\n";
+},"31":function(container,depth0,helpers,partials,data) {
+    var stack1, lookupProperty = container.lookupProperty || function(parent, propertyName) {
+        if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
+          return parent[propertyName];
+        }
+        return undefined
+    };
+
+  return "<tr>\n<td align=\"left\" class=\"gutter\" style=\"font-size:0px;padding:0 24px;padding-top:4px;word-break:break-word\">\n<div style=\"font-family:-apple-system, BlinkMacSystemFont, 'Segoe UI', Roboto, Helvetica, Arial, sans-serif;font-size:14px;line-height:1.5;text-align:left;color:#1b222b\">Nothing went to a public address on this day"
+    + ((stack1 = lookupProperty(helpers,"if").call(depth0 != null ? depth0 : (container.nullContext || {}),lookupProperty(depth0,"partial"),{"name":"if","hash":{},"fn":container.program(26, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
+    + ".</div>\n</td>\n</tr>\n";
+},"32":function(container,depth0,helpers,partials,data) {
+    var stack1, alias1=depth0 != null ? depth0 : (container.nullContext || {}), lookupProperty = container.lookupProperty || function(parent, propertyName) {
+        if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
+          return parent[propertyName];
+        }
+        return undefined
+    };
+
+  return "<tr>\n<td align=\"left\" class=\"gutter\" style=\"font-size:0px;padding:0 24px;word-break:break-word\">\n<table cellpadding=\"4\" cellspacing=\"0\" width=\"100%\" border=\"0\" style=\"color:#1b222b;font-family:-apple-system, BlinkMacSystemFont, 'Segoe UI', Roboto, Helvetica, Arial, sans-serif;font-size:13px;line-height:1.4;table-layout:auto;width:100%;border:none\">\n<tr><th scope=\"col\" align=\"left\" class=\"th\" width=\"36%\">Workload</th><th scope=\"col\" align=\"left\" class=\"th\" width=\"38%\">Service</th><th scope=\"col\" align=\"right\" class=\"th nh\">Data</th><th scope=\"col\" align=\"right\" class=\"th nh\">Cost</th></tr>\n"
+    + ((stack1 = lookupProperty(helpers,"each").call(alias1,lookupProperty(lookupProperty(depth0,"awsServices"),"rows"),{"name":"each","hash":{},"fn":container.program(33, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(lookupProperty(lookupProperty(depth0,"awsServices"),"rest"),"rows"),{"name":"if","hash":{},"fn":container.program(34, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
+    + "</table>\n</td>\n</tr>\n";
+},"33":function(container,depth0,helpers,partials,data) {
+    var stack1, alias1=depth0 != null ? depth0 : (container.nullContext || {}), alias2=container.escapeExpression, lookupProperty = container.lookupProperty || function(parent, propertyName) {
+        if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
+          return parent[propertyName];
+        }
+        return undefined
+    };
+
+  return "<tr valign=\"top\"><th scope=\"row\" align=\"left\" class=\"td\">"
+    + alias2(lookupProperty(helpers,"short").call(alias1,lookupProperty(depth0,"workload"),{"name":"short","hash":{},"data":data}))
+    + "<br><small>"
+    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(lookupProperty(data,"root"),"severalClusters"),{"name":"if","hash":{},"fn":container.program(22, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
+    + alias2(lookupProperty(helpers,"short").call(alias1,lookupProperty(depth0,"namespace"),{"name":"short","hash":{},"data":data}))
+    + "</small></th><td class=\"td\">"
+    + alias2(lookupProperty(helpers,"short").call(alias1,lookupProperty(depth0,"service"),{"name":"short","hash":{},"data":data}))
+    + "<br><small>"
+    + alias2(lookupProperty(helpers,"wayWords").call(alias1,lookupProperty(depth0,"via"),{"name":"wayWords","hash":{},"data":data}))
+    + "</small></td><td align=\"right\" class=\"n\">"
+    + alias2(lookupProperty(helpers,"gb").call(alias1,lookupProperty(depth0,"gigabytes"),{"name":"gb","hash":{},"data":data}))
+    + "</td><td align=\"right\" class=\"n\">"
+    + alias2(lookupProperty(helpers,"cost").call(alias1,depth0,{"name":"cost","hash":{},"data":data}))
+    + "</td></tr>\n";
+},"34":function(container,depth0,helpers,partials,data) {
+    var alias1=depth0 != null ? depth0 : (container.nullContext || {}), alias2=container.escapeExpression, lookupProperty = container.lookupProperty || function(parent, propertyName) {
+        if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
+          return parent[propertyName];
+        }
+        return undefined
+    };
+
+  return "<tr valign=\"top\"><th scope=\"row\" class=\"td rest\" colspan=\"2\">"
+    + alias2(lookupProperty(helpers,"counted").call(alias1,lookupProperty(lookupProperty(lookupProperty(depth0,"awsServices"),"rest"),"rows"),"more line",{"name":"counted","hash":{},"data":data}))
+    + "</th><td align=\"right\" class=\"n rest\">"
+    + alias2(lookupProperty(helpers,"gb").call(alias1,lookupProperty(lookupProperty(lookupProperty(depth0,"awsServices"),"rest"),"gigabytes"),{"name":"gb","hash":{},"data":data}))
+    + "</td><td align=\"right\" class=\"n rest\">"
+    + alias2(lookupProperty(helpers,"cost").call(alias1,lookupProperty(lookupProperty(depth0,"awsServices"),"rest"),{"name":"cost","hash":{},"data":data}))
+    + "</td></tr>\n";
+},"35":function(container,depth0,helpers,partials,data) {
+    var stack1, lookupProperty = container.lookupProperty || function(parent, propertyName) {
+        if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
+          return parent[propertyName];
+        }
+        return undefined
+    };
+
+  return "<tr>\n<td align=\"left\" class=\"gutter\" style=\"font-size:0px;padding:0 24px;padding-top:4px;word-break:break-word\">\n<div style=\"font-family:-apple-system, BlinkMacSystemFont, 'Segoe UI', Roboto, Helvetica, Arial, sans-serif;font-size:14px;line-height:1.5;text-align:left;color:#1b222b\">Nothing was exchanged with an AWS service on this day"
+    + ((stack1 = lookupProperty(helpers,"if").call(depth0 != null ? depth0 : (container.nullContext || {}),lookupProperty(depth0,"partial"),{"name":"if","hash":{},"fn":container.program(26, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
+    + ".</div>\n</td>\n</tr>\n";
+},"36":function(container,depth0,helpers,partials,data) {
+    var stack1, lookupProperty = container.lookupProperty || function(parent, propertyName) {
+        if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
+          return parent[propertyName];
+        }
+        return undefined
+    };
+
+  return "\n<tr>\n<td align=\"left\" class=\"gutter\" style=\"font-size:0px;padding:0 24px;word-break:break-word\">\n<div style=\"font-family:-apple-system, BlinkMacSystemFont, 'Segoe UI', Roboto, Helvetica, Arial, sans-serif;font-size:14px;line-height:1.5;text-align:left;color:#1b222b\"><h2 style=\"margin:0;font-weight:600;font-size:16px;line-height:22px;padding-top:28px\">Day by day</h2></div>\n</td>\n</tr>\n<tr>\n<td align=\"left\" class=\"gutter\" style=\"font-size:0px;padding:0 24px;word-break:break-word\">\n<table cellpadding=\"4\" cellspacing=\"0\" width=\"100%\" border=\"0\" style=\"color:#1b222b;font-family:-apple-system, BlinkMacSystemFont, 'Segoe UI', Roboto, Helvetica, Arial, sans-serif;font-size:13px;line-height:1.4;table-layout:auto;width:100%;border:none\">\n<tr><th scope=\"col\" align=\"left\" class=\"th\">Day</th><th scope=\"col\" align=\"left\" class=\"th\" width=\"64%\"></th><th scope=\"col\" align=\"right\" class=\"th nh\">Cost</th></tr>\n"
+    + ((stack1 = lookupProperty(helpers,"each").call(depth0 != null ? depth0 : (container.nullContext || {}),lookupProperty(depth0,"trend"),{"name":"each","hash":{},"fn":container.program(37, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
+    + "</table>\n</td>\n</tr>\n";
+},"37":function(container,depth0,helpers,partials,data) {
+    var stack1, alias1=depth0 != null ? depth0 : (container.nullContext || {}), alias2=container.escapeExpression, lookupProperty = container.lookupProperty || function(parent, propertyName) {
+        if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
+          return parent[propertyName];
+        }
+        return undefined
+    };
+
+  return "<tr valign=\"top\"><th scope=\"row\" align=\"left\" class=\"td tight day\">"
+    + alias2(lookupProperty(helpers,"shortDay").call(alias1,lookupProperty(depth0,"day"),{"name":"shortDay","hash":{},"data":data}))
+    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(depth0,"partial"),{"name":"if","hash":{},"fn":container.program(38, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
+    + "</th><td class=\"td tight\"><table role=\"presentation\" aria-hidden=\"true\" width=\"100%\" cellpadding=\"0\" cellspacing=\"0\" border=\"0\" style=\"margin-top:5px\"><tr><td class=\"bar\" width=\""
+    + alias2(lookupProperty(helpers,"barWidth").call(alias1,lookupProperty(depth0,"usd"),lookupProperty(lookupProperty(data,"root"),"dearestDayUsd"),{"name":"barWidth","hash":{},"data":data}))
+    + "%\" height=\"8\" bgcolor=\"#2f7fd1\" style=\"font-size:0;line-height:8px\"></td><td height=\"8\" style=\"font-size:0;line-height:8px\"></td></tr></table></td><td align=\"right\" class=\"n tight\">"
+    + alias2(lookupProperty(helpers,"dollars").call(alias1,lookupProperty(depth0,"usd"),{"name":"dollars","hash":{},"data":data}))
+    + "</td></tr>\n";
+},"38":function(container,depth0,helpers,partials,data) {
+    return " <small>partial</small>";
+},"39":function(container,depth0,helpers,partials,data) {
+    var stack1, alias1=depth0 != null ? depth0 : (container.nullContext || {}), lookupProperty = container.lookupProperty || function(parent, propertyName) {
+        if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
+          return parent[propertyName];
+        }
+        return undefined
+    };
+
+  return "\n<tr>\n<td align=\"left\" class=\"gutter\" style=\"font-size:0px;padding:0 24px;word-break:break-word\">\n<div style=\"font-family:-apple-system, BlinkMacSystemFont, 'Segoe UI', Roboto, Helvetica, Arial, sans-serif;font-size:14px;line-height:1.5;text-align:left;color:#1b222b\"><h2 style=\"margin:0;font-weight:600;font-size:16px;line-height:22px;padding-top:28px\">Notes</h2>\n"
+    + ((stack1 = lookupProperty(helpers,"each").call(alias1,lookupProperty(lookupProperty(lookupProperty(depth0,"shown"),"notes"),"items"),{"name":"each","hash":{},"fn":container.program(40, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
+    + "\n"
+    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(lookupProperty(lookupProperty(depth0,"shown"),"notes"),"leftOut"),{"name":"if","hash":{},"fn":container.program(41, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
+    + "</div>\n</td>\n</tr>\n";
+},"40":function(container,depth0,helpers,partials,data) {
+    var lookupProperty = container.lookupProperty || function(parent, propertyName) {
+        if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
+          return parent[propertyName];
+        }
+        return undefined
+    };
+
+  return "<p style=\"margin:0;padding-top:4px\">"
+    + container.escapeExpression(lookupProperty(helpers,"sentence").call(depth0 != null ? depth0 : (container.nullContext || {}),depth0,{"name":"sentence","hash":{},"data":data}))
+    + "</p>";
+},"41":function(container,depth0,helpers,partials,data) {
+    var lookupProperty = container.lookupProperty || function(parent, propertyName) {
+        if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
+          return parent[propertyName];
+        }
+        return undefined
+    };
+
+  return "<p style=\"margin:0;padding-top:4px\">And "
+    + container.escapeExpression(lookupProperty(helpers,"counted").call(depth0 != null ? depth0 : (container.nullContext || {}),lookupProperty(lookupProperty(lookupProperty(depth0,"shown"),"notes"),"leftOut"),"more note",{"name":"counted","hash":{},"data":data}))
+    + ", in report.json.</p>";
+},"42":function(container,depth0,helpers,partials,data) {
+    return ", "
+    + container.escapeExpression(container.lambda(container.strict(depth0, "missing" ), depth0));
+},"43":function(container,depth0,helpers,partials,data) {
+    return ", no gaps, no cuts";
+},"44":function(container,depth0,helpers,partials,data) {
+    var alias1=depth0 != null ? depth0 : (container.nullContext || {}), alias2=container.escapeExpression, lookupProperty = container.lookupProperty || function(parent, propertyName) {
+        if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
+          return parent[propertyName];
+        }
+        return undefined
+    };
+
+  return "Estimates at list price, without discounts or credits. In "
+    + alias2(lookupProperty(helpers,"short").call(alias1,lookupProperty(lookupProperty(depth0,"rates"),"region"),{"name":"short","hash":{},"data":data}))
+    + ": across zones "
+    + alias2(lookupProperty(helpers,"rate").call(alias1,lookupProperty(lookupProperty(depth0,"rates"),"interAzUsdPerGbEachDirection"),{"name":"rate","hash":{},"data":data}))
+    + " per GB each way, NAT gateway "
+    + alias2(lookupProperty(helpers,"rate").call(alias1,lookupProperty(lookupProperty(depth0,"rates"),"natUsdPerGb"),{"name":"rate","hash":{},"data":data}))
+    + " per GB, interface endpoint "
+    + alias2(lookupProperty(helpers,"rate").call(alias1,lookupProperty(lookupProperty(depth0,"rates"),"endpointUsdPerGb"),{"name":"rate","hash":{},"data":data}))
+    + " per GB. From "
+    + alias2(lookupProperty(helpers,"ratesFrom").call(alias1,lookupProperty(lookupProperty(depth0,"rates"),"source"),{"name":"ratesFrom","hash":{},"data":data}))
+    + ", as of "
+    + alias2(lookupProperty(helpers,"short").call(alias1,lookupProperty(lookupProperty(depth0,"rates"),"asOf"),{"name":"short","hash":{},"data":data}))
+    + ".";
+},"45":function(container,depth0,helpers,partials,data) {
+    var stack1, lookupProperty = container.lookupProperty || function(parent, propertyName) {
+        if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
+          return parent[propertyName];
+        }
+        return undefined
+    };
+
+  return "No list price is known"
+    + ((stack1 = lookupProperty(helpers,"if").call(depth0 != null ? depth0 : (container.nullContext || {}),lookupProperty(lookupProperty(depth0,"rates"),"region"),{"name":"if","hash":{},"fn":container.program(46, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
+    + ": its traffic is counted and not priced.";
+},"46":function(container,depth0,helpers,partials,data) {
+    var lookupProperty = container.lookupProperty || function(parent, propertyName) {
+        if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
+          return parent[propertyName];
+        }
+        return undefined
+    };
+
+  return " for "
+    + container.escapeExpression(lookupProperty(helpers,"short").call(depth0 != null ? depth0 : (container.nullContext || {}),lookupProperty(lookupProperty(depth0,"rates"),"region"),{"name":"short","hash":{},"data":data}));
+},"47":function(container,depth0,helpers,partials,data) {
+    var lookupProperty = container.lookupProperty || function(parent, propertyName) {
+        if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
+          return parent[propertyName];
+        }
+        return undefined
+    };
+
+  return "<br>"
+    + container.escapeExpression(lookupProperty(helpers,"sentence").call(depth0 != null ? depth0 : (container.nullContext || {}),depth0,{"name":"sentence","hash":{},"data":data}));
+},"48":function(container,depth0,helpers,partials,data) {
+    var lookupProperty = container.lookupProperty || function(parent, propertyName) {
+        if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
+          return parent[propertyName];
+        }
+        return undefined
+    };
+
+  return "<br>and "
+    + container.escapeExpression(lookupProperty(helpers,"counted").call(depth0 != null ? depth0 : (container.nullContext || {}),lookupProperty(lookupProperty(lookupProperty(depth0,"shown"),"keys"),"leftOut"),"more key",{"name":"counted","hash":{},"data":data}));
+},"49":function(container,depth0,helpers,partials,data) {
+    var stack1, lookupProperty = container.lookupProperty || function(parent, propertyName) {
+        if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
+          return parent[propertyName];
+        }
+        return undefined
+    };
+
+  return "<tr valign=\"top\"><th scope=\"row\" align=\"left\" class=\"fact\">Open</th><td class=\"value\">"
+    + ((stack1 = lookupProperty(helpers,"each").call(depth0 != null ? depth0 : (container.nullContext || {}),lookupProperty(lookupProperty(lookupProperty(depth0,"shown"),"links"),"items"),{"name":"each","hash":{},"fn":container.program(50, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
+    + "</td></tr>\n";
+},"50":function(container,depth0,helpers,partials,data) {
+    var stack1, alias1=depth0 != null ? depth0 : (container.nullContext || {}), lookupProperty = container.lookupProperty || function(parent, propertyName) {
+        if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
+          return parent[propertyName];
+        }
+        return undefined
+    };
+
+  return ((stack1 = lookupProperty(helpers,"unless").call(alias1,lookupProperty(data,"first"),{"name":"unless","hash":{},"fn":container.program(23, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(helpers,"opensInBrowser").call(alias1,lookupProperty(depth0,"url"),{"name":"opensInBrowser","hash":{},"data":data}),{"name":"if","hash":{},"fn":container.program(51, data, 0),"inverse":container.program(52, data, 0),"data":data})) != null ? stack1 : "");
+},"51":function(container,depth0,helpers,partials,data) {
+    var alias1=container.escapeExpression, lookupProperty = container.lookupProperty || function(parent, propertyName) {
         if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
           return parent[propertyName];
         }
@@ -315,111 +589,109 @@ export const html = {"0":function(container,depth0,helpers,partials,data) {
     };
 
   return "<a href=\""
-    + alias4((((helper = lookupProperty(helpers,"url") || alias1(depth0, "url", {"start":{"line":672,"column":47},"end":{"line":672,"column":50}} ))),(typeof helper === alias3 ? helper.call(alias2,{"name":"url","hash":{},"data":data,"loc":{"start":{"line":672,"column":45},"end":{"line":672,"column":52}}}) : helper)))
+    + alias1(container.lambda(container.strict(depth0, "url" ), depth0))
     + "\">"
-    + alias4((((helper = lookupProperty(helpers,"label") || alias1(depth0, "label", {"start":{"line":672,"column":56},"end":{"line":672,"column":61}} ))),(typeof helper === alias3 ? helper.call(alias2,{"name":"label","hash":{},"data":data,"loc":{"start":{"line":672,"column":54},"end":{"line":672,"column":63}}}) : helper)))
-    + "</a><br />";
+    + alias1(lookupProperty(helpers,"short").call(depth0 != null ? depth0 : (container.nullContext || {}),lookupProperty(depth0,"label"),{"name":"short","hash":{},"data":data}))
+    + "</a>";
+},"52":function(container,depth0,helpers,partials,data) {
+    var lookupProperty = container.lookupProperty || function(parent, propertyName) {
+        if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
+          return parent[propertyName];
+        }
+        return undefined
+    };
+
+  return container.escapeExpression(lookupProperty(helpers,"short").call(depth0 != null ? depth0 : (container.nullContext || {}),lookupProperty(depth0,"label"),{"name":"short","hash":{},"data":data}))
+    + " (its address is no link)";
 },"compiler":[8,">= 4.3.0"],"main":function(container,depth0,helpers,partials,data) {
-    var stack1, helper, alias1=container.strict, alias2=depth0 != null ? depth0 : (container.nullContext || {}), alias3="function", alias4=container.escapeExpression, alias5=container.lambda, lookupProperty = container.lookupProperty || function(parent, propertyName) {
+    var stack1, alias1=container.strict, alias2=container.lambda, alias3=container.escapeExpression, alias4=depth0 != null ? depth0 : (container.nullContext || {}), lookupProperty = container.lookupProperty || function(parent, propertyName) {
         if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
           return parent[propertyName];
         }
         return undefined
     };
 
-  return "<!doctype html>\n<html lang=\"en\" dir=\"auto\" xmlns=\"http://www.w3.org/1999/xhtml\" xmlns:v=\"urn:schemas-microsoft-com:vml\" xmlns:o=\"urn:schemas-microsoft-com:office:office\">\n  <head>\n    <title>"
-    + alias4((((helper = lookupProperty(helpers,"subject") || alias1(depth0, "subject", {"start":{"line":4,"column":13},"end":{"line":4,"column":20}} ))),(typeof helper === alias3 ? helper.call(alias2,{"name":"subject","hash":{},"data":data,"loc":{"start":{"line":4,"column":11},"end":{"line":4,"column":22}}}) : helper)))
-    + "</title>\n    \u003C!--[if !mso]>\u003C!-->\n    <meta http-equiv=\"X-UA-Compatible\" content=\"IE=edge\">\n    \u003C!--<![endif]-->\n    <meta http-equiv=\"Content-Type\" content=\"text/html; charset=UTF-8\">\n    <meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n    <style type=\"text/css\">\n      #outlook a { padding:0; }\n      body { margin:0;padding:0;-webkit-text-size-adjust:100%;-ms-text-size-adjust:100%; }\n      table, td { border-collapse:collapse;mso-table-lspace:0pt;mso-table-rspace:0pt; }\n      img { border:0;height:auto;line-height:100%; outline:none;text-decoration:none;-ms-interpolation-mode:bicubic; }\n      p { display:block;margin:13px 0; }\n    </style>\n    \u003C!--[if mso]>\n    <noscript>\n    <xml>\n    <o:OfficeDocumentSettings>\n      <o:AllowPNG/>\n      <o:PixelsPerInch>96</o:PixelsPerInch>\n    </o:OfficeDocumentSettings>\n    </xml>\n    </noscript>\n    <![endif]-->\n    \u003C!--[if lte mso 11]>\n    <style type=\"text/css\">\n      .mj-outlook-group-fix { width:100% !important; }\n    </style>\n    <![endif]-->\n    \n      \u003C!--[if !mso]>\u003C!-->\n        <link href=\"https://fonts.googleapis.com/css?family=Roboto:300,400,500,700\" rel=\"stylesheet\" type=\"text/css\">\n        <style type=\"text/css\">\n          @import url(https://fonts.googleapis.com/css?family=Roboto:300,400,500,700);\n        </style>\n      \u003C!--<![endif]-->\n\n    \n    \n    <style type=\"text/css\">\n      @media only screen and (min-width:480px) {\n        .mj-column-per-100 { width:100% !important; max-width: 100%; }\n      }\n    </style>\n    <style media=\"screen and (min-width:480px)\">\n      .moz-text-html .mj-column-per-100 { width:100% !important; max-width: 100%; }\n    </style>\n    \n    \n  \n    \n     \n    <style type=\"text/css\">\n.num { text-align: right; white-space: nowrap; font-variant-numeric: tabular-nums; vertical-align: top; }\n      .what { text-align: left; overflow-wrap: anywhere; word-break: break-word; vertical-align: top; }\n      .cell { padding: 7px 0 7px 0; border-top: 1px solid #e3e7ed; }\n      .gap { padding-left: 14px; }\n      .head { font-size: 12px; color: #566070; font-weight: 600; padding: 0 0 5px 0; }\n      .soft { color: #566070; font-size: 13px; line-height: 18px; }\n      .quiet { color: #566070; }\n      .bar { height: 8px; line-height: 8px; font-size: 0; border-radius: 4px; }\n      .track { background-color: #e9edf2; border-radius: 4px; }\n      .inter_az { background-color: #2463c5; }\n      .nat { background-color: #b4540a; }\n      .endpoint { background-color: #6d4bb8; }\n      .transit, .inter_region { background-color: #3f7d58; }\n      .note { border-left: 4px solid #b4540a; padding: 8px 12px; background-color: #fff5ea; }\n      .code { font-family: ui-monospace, SFMono-Regular, Menlo, Consolas, monospace; font-size: 12px; overflow-wrap: anywhere; word-break: break-all; }\n      h1, h2 { margin: 0; font-weight: 650; }\n      a { color: #1d56ad; }\n      @media (prefers-color-scheme: dark) {\n        body, .page { background-color: #10151d !important; }\n        .card, .card > table, .card td { background-color: #171e29 !important; }\n        .card, .card div, .card td, .card th, .card h1, .card h2, .card strong, .card p { color: #e8ecf2 !important; }\n        .card .soft, .card .quiet, .card .head { color: #a7b2c2 !important; }\n        .card .cell { border-top-color: #2b3545 !important; }\n        .card .track { background-color: #2b3545 !important; }\n        .card td.inter_az { background-color: #6ea2f5 !important; }\n        .card td.nat { background-color: #f0a35e !important; }\n        .card td.endpoint { background-color: #b59af2 !important; }\n        .card td.transit, .card td.inter_region { background-color: #7fc79b !important; }\n        .card .note { background-color: #33261a !important; border-left-color: #f0a35e !important; }\n        .card a { color: #8fb8ff !important; }\n      }\n    </style>\n    <meta name=\"color-scheme\" content=\"light dark\" />\n      <meta name=\"supported-color-schemes\" content=\"light dark\" />\n  </head>\n  \n      <body  class=\"page\" style=\"word-spacing:normal;background-color:#f2f4f7;\">\n        \n    <div style=\"display:none;font-size:1px;color:#ffffff;line-height:1px;max-height:0px;max-width:0px;opacity:0;overflow:hidden;\">"
-    + alias4((((helper = lookupProperty(helpers,"preheader") || alias1(depth0, "preheader", {"start":{"line":94,"column":132},"end":{"line":94,"column":141}} ))),(typeof helper === alias3 ? helper.call(alias2,{"name":"preheader","hash":{},"data":data,"loc":{"start":{"line":94,"column":130},"end":{"line":94,"column":143}}}) : helper)))
-    + "</div>\n  \n        <div\n           aria-label=\""
-    + alias4((((helper = lookupProperty(helpers,"subject") || alias1(depth0, "subject", {"start":{"line":97,"column":25},"end":{"line":97,"column":32}} ))),(typeof helper === alias3 ? helper.call(alias2,{"name":"subject","hash":{},"data":data,"loc":{"start":{"line":97,"column":23},"end":{"line":97,"column":34}}}) : helper)))
-    + "\" aria-roledescription=\"email\" role=\"article\" lang=\"en\" dir=\"auto\" style=\"word-spacing:normal;background-color:#f2f4f7;\"\n        >\n        \n      \n      \u003C!--[if mso | IE]><table align=\"center\" border=\"0\" cellpadding=\"0\" cellspacing=\"0\" class=\"card-outlook\" role=\"presentation\" style=\"width:660px;\" width=\"660\" bgcolor=\"#ffffff\" ><tr><td style=\"line-height:0px;font-size:0px;mso-line-height-rule:exactly;\"><![endif]-->\n    \n      \n      <div  class=\"card\" style=\"background:#ffffff;background-color:#ffffff;margin:0px auto;max-width:660px;\">\n        \n        <table\n           align=\"center\" border=\"0\" cellpadding=\"0\" cellspacing=\"0\" role=\"presentation\" style=\"background:#ffffff;background-color:#ffffff;width:100%;\"\n        >\n          <tbody>\n            <tr>\n              <td\n                 style=\"direction:ltr;font-size:0px;padding:22px 0 10px;text-align:center;\"\n              >\n                \u003C!--[if mso | IE]><table role=\"presentation\" border=\"0\" cellpadding=\"0\" cellspacing=\"0\"><tr><td class=\"\" style=\"vertical-align:top;width:660px;\" ><![endif]-->\n            \n      <div\n         class=\"mj-column-per-100 mj-outlook-group-fix\" style=\"font-size:0px;text-align:left;direction:ltr;display:inline-block;vertical-align:top;width:100%;\"\n      >\n        \n      <table\n         border=\"0\" cellpadding=\"0\" cellspacing=\"0\" role=\"presentation\" style=\"vertical-align:top;\" width=\"100%\"\n      >\n        <tbody>\n          \n              <tr>\n                <td\n                   align=\"left\" class=\"soft\" style=\"font-size:0px;padding:4px 20px;word-break:break-word;\"\n                >\n                  \n      <div\n         style=\"font-family:-apple-system, BlinkMacSystemFont, 'Segoe UI', Roboto, Helvetica, Arial, sans-serif;font-size:15px;line-height:22px;text-align:left;color:#1c2430;\"\n      ><span class=\"soft\">flowtoll · "
-    + alias4((lookupProperty(helpers,"clusters")||alias1(depth0, "clusters", {"start":{"line":132,"column":39},"end":{"line":132,"column":47}} )).call(alias2,lookupProperty(lookupProperty(depth0,"report"),"monitors"),{"name":"clusters","hash":{},"data":data,"loc":{"start":{"line":132,"column":37},"end":{"line":132,"column":65}}}))
-    + "</span></div>\n    \n                </td>\n              </tr>\n            \n              <tr>\n                <td\n                   align=\"left\" style=\"font-size:0px;padding:4px 20px;word-break:break-word;\"\n                >\n                  \n      <div\n         style=\"font-family:-apple-system, BlinkMacSystemFont, 'Segoe UI', Roboto, Helvetica, Arial, sans-serif;font-size:22px;line-height:30px;text-align:left;color:#1c2430;\"\n      ><h1 style=\"font-size:22px;line-height:30px\">"
-    + alias4((lookupProperty(helpers,"usd")||alias1(depth0, "usd", {"start":{"line":144,"column":53},"end":{"line":144,"column":56}} )).call(alias2,lookupProperty(lookupProperty(lookupProperty(depth0,"report"),"totals"),"usd"),{"name":"usd","hash":{},"data":data,"loc":{"start":{"line":144,"column":51},"end":{"line":144,"column":76}}}))
-    + " to move data on "
-    + alias4((lookupProperty(helpers,"longDay")||alias1(depth0, "longDay", {"start":{"line":144,"column":95},"end":{"line":144,"column":102}} )).call(alias2,lookupProperty(lookupProperty(depth0,"report"),"day"),{"name":"longDay","hash":{},"data":data,"loc":{"start":{"line":144,"column":93},"end":{"line":144,"column":115}}}))
-    + "</h1></div>\n    \n                </td>\n              </tr>\n            \n              <tr>\n                <td\n                   align=\"left\" style=\"font-size:0px;padding:4px 20px;word-break:break-word;\"\n                >\n                  \n      <div\n         style=\"font-family:-apple-system, BlinkMacSystemFont, 'Segoe UI', Roboto, Helvetica, Arial, sans-serif;font-size:15px;line-height:22px;text-align:left;color:#1c2430;\"\n      >"
-    + ((stack1 = lookupProperty(helpers,"if").call(alias2,lookupProperty(lookupProperty(lookupProperty(depth0,"report"),"totals"),"byCharge"),{"name":"if","hash":{},"fn":container.program(0, data, 0),"inverse":container.program(1, data, 0),"data":data,"loc":{"start":{"line":156,"column":7},"end":{"line":156,"column":328}}})) != null ? stack1 : "")
-    + "</div>\n    \n                </td>\n              </tr>\n            \n              <tr>\n                <td\n                   align=\"left\" style=\"font-size:0px;padding:4px 20px;word-break:break-word;\"\n                >\n                  \n      <table\n         cellpadding=\"0\" cellspacing=\"0\" width=\"100%\" border=\"0\" style=\"color:#1c2430;font-family:-apple-system, BlinkMacSystemFont, 'Segoe UI', Roboto, Helvetica, Arial, sans-serif;font-size:14px;line-height:20px;table-layout:auto;width:100%;border:none;\"\n      >\n        <tr>\n        <th scope=\"col\" class=\"what head\" style=\"text-align:left\">Charge</th>\n        <th scope=\"col\" class=\"num head gap\" style=\"text-align:right\">Volume</th>\n        <th scope=\"col\" class=\"num head gap\" style=\"text-align:right\">Cost</th>\n      </tr>\n"
-    + ((stack1 = lookupProperty(helpers,"each").call(alias2,lookupProperty(lookupProperty(lookupProperty(depth0,"report"),"totals"),"byCharge"),{"name":"each","hash":{},"fn":container.program(2, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":174,"column":6},"end":{"line":182,"column":15}}})) != null ? stack1 : "")
-    + ((stack1 = lookupProperty(helpers,"if").call(alias2,lookupProperty(lookupProperty(lookupProperty(depth0,"report"),"totals"),"freeBytes"),{"name":"if","hash":{},"fn":container.program(3, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":183,"column":6},"end":{"line":189,"column":13}}})) != null ? stack1 : "")
-    + ((stack1 = lookupProperty(helpers,"each").call(alias2,lookupProperty(lookupProperty(lookupProperty(depth0,"report"),"totals"),"unpriced"),{"name":"each","hash":{},"fn":container.program(4, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":190,"column":6},"end":{"line":196,"column":15}}})) != null ? stack1 : "")
-    + "      </table>\n    \n                </td>\n              </tr>\n"
-    + ((stack1 = lookupProperty(helpers,"if").call(alias2,lookupProperty(lookupProperty(depth0,"report"),"history"),{"name":"if","hash":{},"fn":container.program(5, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":201,"column":12},"end":{"line":213,"column":19}}})) != null ? stack1 : "")
-    + "        </tbody>\n      </table>\n    \n      </div>\n    \n          \u003C!--[if mso | IE]></td></tr></table><![endif]-->\n              </td>\n            </tr>\n          </tbody>\n        </table>\n        \n      </div>\n    \n      \n      \u003C!--[if mso | IE]></td></tr></table><![endif]-->\n    \n"
-    + ((stack1 = lookupProperty(helpers,"unless").call(alias2,(lookupProperty(helpers,"complete")||alias1(depth0, "complete", {"start":{"line":230,"column":15},"end":{"line":230,"column":23}} )).call(alias2,lookupProperty(lookupProperty(depth0,"report"),"status"),{"name":"complete","hash":{},"data":data,"loc":{"start":{"line":230,"column":14},"end":{"line":230,"column":38}}}),{"name":"unless","hash":{},"fn":container.program(9, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":230,"column":4},"end":{"line":313,"column":15}}})) != null ? stack1 : "")
-    + "      \n      \u003C!--[if mso | IE]><table align=\"center\" border=\"0\" cellpadding=\"0\" cellspacing=\"0\" class=\"card-outlook\" role=\"presentation\" style=\"width:660px;\" width=\"660\" bgcolor=\"#ffffff\" ><tr><td style=\"line-height:0px;font-size:0px;mso-line-height-rule:exactly;\"><![endif]-->\n    \n      \n      <div  class=\"card\" style=\"background:#ffffff;background-color:#ffffff;margin:0px auto;max-width:660px;\">\n        \n        <table\n           align=\"center\" border=\"0\" cellpadding=\"0\" cellspacing=\"0\" role=\"presentation\" style=\"background:#ffffff;background-color:#ffffff;width:100%;\"\n        >\n          <tbody>\n            <tr>\n              <td\n                 style=\"direction:ltr;font-size:0px;padding:10px 0;text-align:center;\"\n              >\n                \u003C!--[if mso | IE]><table role=\"presentation\" border=\"0\" cellpadding=\"0\" cellspacing=\"0\"><tr><td class=\"\" style=\"vertical-align:top;width:660px;\" ><![endif]-->\n            \n      <div\n         class=\"mj-column-per-100 mj-outlook-group-fix\" style=\"font-size:0px;text-align:left;direction:ltr;display:inline-block;vertical-align:top;width:100%;\"\n      >\n        \n      <table\n         border=\"0\" cellpadding=\"0\" cellspacing=\"0\" role=\"presentation\" style=\"vertical-align:top;\" width=\"100%\"\n      >\n        <tbody>\n          \n              <tr>\n                <td\n                   align=\"left\" style=\"font-size:0px;padding:4px 20px;word-break:break-word;\"\n                >\n                  \n      <div\n         style=\"font-family:-apple-system, BlinkMacSystemFont, 'Segoe UI', Roboto, Helvetica, Arial, sans-serif;font-size:15px;line-height:22px;text-align:left;color:#1c2430;\"\n      ><h2 style=\"font-size:17px;line-height:24px\">Across zones</h2></div>\n    \n                </td>\n              </tr>\n"
-    + ((stack1 = lookupProperty(helpers,"if").call(alias2,lookupProperty(lookupProperty(lookupProperty(depth0,"report"),"interAz"),"rows"),{"name":"if","hash":{},"fn":container.program(12, data, 0),"inverse":container.program(15, data, 0),"data":data,"loc":{"start":{"line":350,"column":12},"end":{"line":394,"column":19}}})) != null ? stack1 : "")
-    + "        </tbody>\n      </table>\n    \n      </div>\n    \n          \u003C!--[if mso | IE]></td></tr></table><![endif]-->\n              </td>\n            </tr>\n          </tbody>\n        </table>\n        \n      </div>\n    \n      \n      \u003C!--[if mso | IE]></td></tr></table><table align=\"center\" border=\"0\" cellpadding=\"0\" cellspacing=\"0\" class=\"card-outlook\" role=\"presentation\" style=\"width:660px;\" width=\"660\" bgcolor=\"#ffffff\" ><tr><td style=\"line-height:0px;font-size:0px;mso-line-height-rule:exactly;\"><![endif]-->\n    \n      \n      <div  class=\"card\" style=\"background:#ffffff;background-color:#ffffff;margin:0px auto;max-width:660px;\">\n        \n        <table\n           align=\"center\" border=\"0\" cellpadding=\"0\" cellspacing=\"0\" role=\"presentation\" style=\"background:#ffffff;background-color:#ffffff;width:100%;\"\n        >\n          <tbody>\n            <tr>\n              <td\n                 style=\"direction:ltr;font-size:0px;padding:10px 0;text-align:center;\"\n              >\n                \u003C!--[if mso | IE]><table role=\"presentation\" border=\"0\" cellpadding=\"0\" cellspacing=\"0\"><tr><td class=\"\" style=\"vertical-align:top;width:660px;\" ><![endif]-->\n            \n      <div\n         class=\"mj-column-per-100 mj-outlook-group-fix\" style=\"font-size:0px;text-align:left;direction:ltr;display:inline-block;vertical-align:top;width:100%;\"\n      >\n        \n      <table\n         border=\"0\" cellpadding=\"0\" cellspacing=\"0\" role=\"presentation\" style=\"vertical-align:top;\" width=\"100%\"\n      >\n        <tbody>\n          \n              <tr>\n                <td\n                   align=\"left\" style=\"font-size:0px;padding:4px 20px;word-break:break-word;\"\n                >\n                  \n      <div\n         style=\"font-family:-apple-system, BlinkMacSystemFont, 'Segoe UI', Roboto, Helvetica, Arial, sans-serif;font-size:15px;line-height:22px;text-align:left;color:#1c2430;\"\n      ><h2 style=\"font-size:17px;line-height:24px\">External</h2></div>\n    \n                </td>\n              </tr>\n"
-    + ((stack1 = lookupProperty(helpers,"if").call(alias2,lookupProperty(lookupProperty(lookupProperty(depth0,"report"),"external"),"rows"),{"name":"if","hash":{},"fn":container.program(16, data, 0),"inverse":container.program(19, data, 0),"data":data,"loc":{"start":{"line":444,"column":12},"end":{"line":488,"column":19}}})) != null ? stack1 : "")
-    + "        </tbody>\n      </table>\n    \n      </div>\n    \n          \u003C!--[if mso | IE]></td></tr></table><![endif]-->\n              </td>\n            </tr>\n          </tbody>\n        </table>\n        \n      </div>\n    \n      \n      \u003C!--[if mso | IE]></td></tr></table><table align=\"center\" border=\"0\" cellpadding=\"0\" cellspacing=\"0\" class=\"card-outlook\" role=\"presentation\" style=\"width:660px;\" width=\"660\" bgcolor=\"#ffffff\" ><tr><td style=\"line-height:0px;font-size:0px;mso-line-height-rule:exactly;\"><![endif]-->\n    \n      \n      <div  class=\"card\" style=\"background:#ffffff;background-color:#ffffff;margin:0px auto;max-width:660px;\">\n        \n        <table\n           align=\"center\" border=\"0\" cellpadding=\"0\" cellspacing=\"0\" role=\"presentation\" style=\"background:#ffffff;background-color:#ffffff;width:100%;\"\n        >\n          <tbody>\n            <tr>\n              <td\n                 style=\"direction:ltr;font-size:0px;padding:10px 0;text-align:center;\"\n              >\n                \u003C!--[if mso | IE]><table role=\"presentation\" border=\"0\" cellpadding=\"0\" cellspacing=\"0\"><tr><td class=\"\" style=\"vertical-align:top;width:660px;\" ><![endif]-->\n            \n      <div\n         class=\"mj-column-per-100 mj-outlook-group-fix\" style=\"font-size:0px;text-align:left;direction:ltr;display:inline-block;vertical-align:top;width:100%;\"\n      >\n        \n      <table\n         border=\"0\" cellpadding=\"0\" cellspacing=\"0\" role=\"presentation\" style=\"vertical-align:top;\" width=\"100%\"\n      >\n        <tbody>\n          \n              <tr>\n                <td\n                   align=\"left\" style=\"font-size:0px;padding:4px 20px;word-break:break-word;\"\n                >\n                  \n      <div\n         style=\"font-family:-apple-system, BlinkMacSystemFont, 'Segoe UI', Roboto, Helvetica, Arial, sans-serif;font-size:15px;line-height:22px;text-align:left;color:#1c2430;\"\n      ><h2 style=\"font-size:17px;line-height:24px\">AWS services</h2></div>\n    \n                </td>\n              </tr>\n"
-    + ((stack1 = lookupProperty(helpers,"if").call(alias2,lookupProperty(lookupProperty(lookupProperty(depth0,"report"),"awsServices"),"rows"),{"name":"if","hash":{},"fn":container.program(20, data, 0),"inverse":container.program(23, data, 0),"data":data,"loc":{"start":{"line":538,"column":12},"end":{"line":582,"column":19}}})) != null ? stack1 : "")
-    + "        </tbody>\n      </table>\n    \n      </div>\n    \n          \u003C!--[if mso | IE]></td></tr></table><![endif]-->\n              </td>\n            </tr>\n          </tbody>\n        </table>\n        \n      </div>\n    \n      \n      \u003C!--[if mso | IE]></td></tr></table><table align=\"center\" border=\"0\" cellpadding=\"0\" cellspacing=\"0\" class=\"card-outlook\" role=\"presentation\" style=\"width:660px;\" width=\"660\" bgcolor=\"#ffffff\" ><tr><td style=\"line-height:0px;font-size:0px;mso-line-height-rule:exactly;\"><![endif]-->\n    \n      \n      <div  class=\"card\" style=\"background:#ffffff;background-color:#ffffff;margin:0px auto;max-width:660px;\">\n        \n        <table\n           align=\"center\" border=\"0\" cellpadding=\"0\" cellspacing=\"0\" role=\"presentation\" style=\"background:#ffffff;background-color:#ffffff;width:100%;\"\n        >\n          <tbody>\n            <tr>\n              <td\n                 style=\"direction:ltr;font-size:0px;padding:10px 0 24px;text-align:center;\"\n              >\n                \u003C!--[if mso | IE]><table role=\"presentation\" border=\"0\" cellpadding=\"0\" cellspacing=\"0\"><tr><td class=\"\" style=\"vertical-align:top;width:660px;\" ><![endif]-->\n            \n      <div\n         class=\"mj-column-per-100 mj-outlook-group-fix\" style=\"font-size:0px;text-align:left;direction:ltr;display:inline-block;vertical-align:top;width:100%;\"\n      >\n        \n      <table\n         border=\"0\" cellpadding=\"0\" cellspacing=\"0\" role=\"presentation\" style=\"vertical-align:top;\" width=\"100%\"\n      >\n        <tbody>\n          \n              <tr>\n                <td\n                   align=\"left\" style=\"font-size:0px;padding:4px 20px;word-break:break-word;\"\n                >\n                  \n      <div\n         style=\"font-family:-apple-system, BlinkMacSystemFont, 'Segoe UI', Roboto, Helvetica, Arial, sans-serif;font-size:15px;line-height:22px;text-align:left;color:#1c2430;\"\n      ><h2 style=\"font-size:15px;line-height:22px\">How to read this</h2></div>\n    \n                </td>\n              </tr>\n"
-    + ((stack1 = lookupProperty(helpers,"each").call(alias2,lookupProperty(lookupProperty(depth0,"report"),"notes"),{"name":"each","hash":{},"fn":container.program(24, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":632,"column":12},"end":{"line":644,"column":21}}})) != null ? stack1 : "")
-    + "              <tr>\n                <td\n                   align=\"left\" style=\"font-size:0px;padding:4px 20px;word-break:break-word;\"\n                >\n                  \n      <div\n         style=\"font-family:-apple-system, BlinkMacSystemFont, 'Segoe UI', Roboto, Helvetica, Arial, sans-serif;font-size:15px;line-height:22px;text-align:left;color:#1c2430;\"\n      ><p class=\"soft\" style=\"margin:0\">\n      Estimates at list price, not a bill. "
-    + alias4((lookupProperty(helpers,"rates")||alias1(depth0, "rates", {"start":{"line":653,"column":45},"end":{"line":653,"column":50}} )).call(alias2,lookupProperty(lookupProperty(depth0,"report"),"rates"),{"name":"rates","hash":{},"data":data,"loc":{"start":{"line":653,"column":43},"end":{"line":653,"column":65}}}))
-    + " A gigabyte here is "
-    + alias4((lookupProperty(helpers,"gigabyteMeaning")||alias1(depth0, "gigabyteMeaning", {"start":{"line":653,"column":87},"end":{"line":653,"column":102}} )).call(alias2,lookupProperty(lookupProperty(depth0,"report"),"bytesPerGigabyte"),{"name":"gigabyteMeaning","hash":{},"data":data,"loc":{"start":{"line":653,"column":85},"end":{"line":653,"column":128}}}))
-    + ".\n      TCP payload only: headers, retransmissions and UDP are not seen.\n      "
-    + alias4(alias5(alias1(lookupProperty(lookupProperty(depth0,"report"),"coverage"), "slicesComplete", {"start":{"line":655,"column":8},"end":{"line":655,"column":38}} ), depth0))
+  return "<!doctype html>\n<html lang=\"en\" dir=\"ltr\" xmlns=\"http://www.w3.org/1999/xhtml\" xmlns:v=\"urn:schemas-microsoft-com:vml\" xmlns:o=\"urn:schemas-microsoft-com:office:office\">\n<head>\n<title>"
+    + alias3(alias2(alias1(depth0, "subject" ), depth0))
+    + "</title>\n\u003C!--[if !mso]>\u003C!-->\n<meta http-equiv=\"X-UA-Compatible\" content=\"IE=edge\">\n\u003C!--<![endif]-->\n<meta http-equiv=\"Content-Type\" content=\"text/html; charset=UTF-8\">\n<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n<style type=\"text/css\">\n#outlook a { padding:0; }\nbody { margin:0;padding:0;-webkit-text-size-adjust:100%;-ms-text-size-adjust:100%; }\ntable, td { border-collapse:collapse;mso-table-lspace:0pt;mso-table-rspace:0pt; }\nimg { border:0;height:auto;line-height:100%; outline:none;text-decoration:none;-ms-interpolation-mode:bicubic; }\np { display:block;margin:13px 0; }\n</style>\n\u003C!--[if mso]>\n<noscript>\n<xml>\n<o:OfficeDocumentSettings>\n<o:AllowPNG/>\n<o:PixelsPerInch>96</o:PixelsPerInch>\n</o:OfficeDocumentSettings>\n</xml>\n</noscript>\n<![endif]-->\n\u003C!--[if lte mso 11]>\n<style type=\"text/css\">\n.mj-outlook-group-fix { width:100% !important; }\n</style>\n<![endif]-->\n<style type=\"text/css\">\n@media only screen and (min-width:480px) {\n.mj-column-per-100 { width:100% !important; max-width: 100%; }\n}\n</style>\n<style media=\"screen and (min-width:480px)\">\n.moz-text-html .mj-column-per-100 { width:100% !important; max-width: 100%; }\n</style>\n<style type=\"text/css\">\n:root {\ncolor-scheme: light dark;\nsupported-color-schemes: light dark;\n}\na {\ncolor: #0b57a4;\n}\nsmall {\ncolor: #57616d;\nfont-size: 12px;\n}\n.sum,\n.n {\nfont-variant-numeric: tabular-nums;\n}\n.th {\npadding: 6px 8px 5px 0;\nborder-bottom: 1px solid #c3cad2;\ncolor: #57616d;\nfont-size: 12px;\nfont-weight: 600;\ntext-align: left;\nvertical-align: bottom;\n}\n.td {\npadding: 7px 8px 7px 0;\nborder-bottom: 1px solid #e4e8ec;\nfont-weight: 400;\ntext-align: left;\n}\n.n {\npadding: 7px 0 7px 8px;\nborder-bottom: 1px solid #e4e8ec;\ntext-align: right;\nwhite-space: nowrap;\n}\n.nh {\npadding: 6px 0 5px 8px;\ntext-align: right;\nwhite-space: nowrap;\n}\n.rest {\ncolor: #57616d;\n}\n.total {\nborder-bottom: 0;\nfont-weight: 700;\n}\n.tight {\npadding-top: 3px;\npadding-bottom: 3px;\n}\n.day {\nwhite-space: nowrap;\n}\n.fact {\nwidth: 88px;\npadding: 4px 16px 4px 0;\ncolor: #57616d;\nfont-size: 12px;\nfont-weight: 600;\ntext-align: left;\n}\n.value {\npadding: 4px 0;\nfont-size: 12px;\n}\n.alert small,\n.wth {\ncolor: #6b3a00;\n}\n.wth {\nborder-bottom-color: #d9b777;\n}\n.wtd {\nborder-bottom-color: #ecd9b0;\n}\n@media only screen and (max-width: 479px) {\n.gutter {\npadding-left: 14px !important;\npadding-right: 14px !important;\n}\n.alert-box > table > tbody > tr > td {\npadding: 12px 14px 0 !important;\n}\n.fact {\nwidth: 72px;\npadding-right: 8px;\n}\n}\n@media (prefers-color-scheme: dark) {\n.page,\n.page > div {\nbackground: #0e1216 !important;\nbackground-color: #0e1216 !important;\n}\n.card,\n.card > table {\nbackground: #171c22 !important;\nbackground-color: #171c22 !important;\n}\n.card div,\n.card table,\n.card td,\n.card th,\n.card h1,\n.card h2 {\ncolor: #e7ebf0 !important;\n}\n.card .muted,\n.card small,\n.card .th,\n.card .rest,\n.card .fact {\ncolor: #a3adb8 !important;\n}\n.card .th {\nborder-color: #46515d !important;\n}\n.card .td,\n.card .n {\nborder-color: #2b333c !important;\n}\n.card .good {\ncolor: #6fd49a !important;\n}\n.card .bad {\ncolor: #ffc266 !important;\n}\n.card a {\ncolor: #7ab8ff !important;\n}\n.card .bar {\nbackground-color: #5aa2ee !important;\n}\n.card .track {\nbackground-color: #2b333c !important;\n}\n.alert td,\n.alert th {\nbackground-color: #33270f !important;\nborder-color: #6b5426 !important;\n}\n.alert div,\n.alert h2,\n.alert td,\n.alert th,\n.alert small,\n.alert .th {\ncolor: #ffdf9e !important;\n}\n}\n</style>\n<meta name=\"color-scheme\" content=\"light dark\">\n<meta name=\"supported-color-schemes\" content=\"light dark\">\n<meta name=\"format-detection\" content=\"telephone=no, date=no, address=no, email=no\">\n</head>\n<body class=\"page\" style=\"word-spacing:normal;background-color:#f3f5f7\">\n<div style=\"display:none;font-size:1px;color:#ffffff;line-height:1px;max-height:0px;max-width:0px;opacity:0;overflow:hidden\">"
+    + alias3(alias2(alias1(depth0, "preheader" ), depth0))
+    + "</div>\n<div aria-label=\""
+    + alias3(alias2(alias1(depth0, "subject" ), depth0))
+    + "\" aria-roledescription=\"email\" role=\"article\" lang=\"en\" dir=\"ltr\" style=\"word-spacing:normal;background-color:#f3f5f7\">\n\u003C!--[if mso | IE]><table align=\"center\" border=\"0\" cellpadding=\"0\" cellspacing=\"0\" class=\"card-outlook\" role=\"presentation\" style=\"width:680px\" width=\"680\" bgcolor=\"#ffffff\" ><tr><td style=\"line-height:0px;font-size:0px;mso-line-height-rule:exactly\"><![endif]-->\n<div class=\"card\" style=\"background:#ffffff;background-color:#ffffff;margin:0px auto;max-width:680px\">\n<table align=\"center\" border=\"0\" cellpadding=\"0\" cellspacing=\"0\" role=\"presentation\" style=\"background:#ffffff;background-color:#ffffff;width:100%\">\n<tbody>\n<tr>\n<td style=\"direction:ltr;font-size:0px;padding:20px 0 4px;text-align:center\">\n\u003C!--[if mso | IE]><table role=\"presentation\" border=\"0\" cellpadding=\"0\" cellspacing=\"0\"><tr><td class=\"\" style=\"vertical-align:top;width:680px\" ><![endif]-->\n<div class=\"mj-column-per-100 mj-outlook-group-fix\" style=\"font-size:0px;text-align:left;direction:ltr;display:inline-block;vertical-align:top;width:100%\">\n<table border=\"0\" cellpadding=\"0\" cellspacing=\"0\" role=\"presentation\" width=\"100%\">\n<tbody>\n<tr>\n<td style=\"vertical-align:top;padding:0\">\n<table border=\"0\" cellpadding=\"0\" cellspacing=\"0\" role=\"presentation\" width=\"100%\">\n<tbody>\n<tr>\n<td align=\"left\" class=\"gutter\" style=\"font-size:0px;padding:0 24px;word-break:break-word\">\n<table cellpadding=\"4\" cellspacing=\"0\" role=\"presentation\" width=\"100%\" border=\"0\" style=\"color:#1b222b;font-family:-apple-system, BlinkMacSystemFont, 'Segoe UI', Roboto, Helvetica, Arial, sans-serif;font-size:13px;line-height:20px;table-layout:auto;width:100%;border:none\">\n<tr>\n<td style=\"vertical-align:top\"><h1 style=\"margin:0;font-weight:600;font-size:14px;line-height:20px\">"
+    + alias3(lookupProperty(helpers,"short").call(alias4,lookupProperty(depth0,"clusterLabel"),{"name":"short","hash":{},"data":data}))
+    + " <span class=\"muted\" style=\"color:#57616d;font-weight:400\">"
+    + alias3(lookupProperty(helpers,"sentence").call(alias4,lookupProperty(depth0,"regions"),{"name":"sentence","hash":{},"data":data}))
+    + "</span></h1><span class=\"muted\" style=\"color:#57616d\">"
+    + alias3(lookupProperty(helpers,"longDay").call(alias4,lookupProperty(depth0,"day"),{"name":"longDay","hash":{},"data":data}))
+    + "</span></td>\n<td align=\"right\" style=\"vertical-align:top\">"
+    + ((stack1 = lookupProperty(helpers,"if").call(alias4,lookupProperty(depth0,"partial"),{"name":"if","hash":{},"fn":container.program(0, data, 0),"inverse":container.program(1, data, 0),"data":data})) != null ? stack1 : "")
+    + "<br><span class=\"muted\" style=\"color:#57616d\">flowtoll</span></td>\n</tr>\n</table>\n</td>\n</tr>\n<tr>\n<td align=\"left\" class=\"gutter\" style=\"font-size:0px;padding:0 24px;padding-top:14px;word-break:break-word\">\n<div style=\"font-family:-apple-system, BlinkMacSystemFont, 'Segoe UI', Roboto, Helvetica, Arial, sans-serif;font-size:14px;line-height:1.5;text-align:left;color:#1b222b\"><p class=\"sum\" style=\"margin:0;font-size:40px;line-height:48px;font-weight:700;letter-spacing:-1px\">"
+    + alias3(lookupProperty(helpers,"dollars").call(alias4,lookupProperty(lookupProperty(depth0,"totals"),"usd"),{"name":"dollars","hash":{},"data":data}))
+    + "</p>\n<p class=\"lead\" style=\"margin:0;font-size:15px;line-height:22px\">"
+    + alias3(alias2(alias1(depth0, "statement" ), depth0))
+    + "</p>\n"
+    + ((stack1 = lookupProperty(helpers,"if").call(alias4,lookupProperty(lookupProperty(depth0,"comparisons"),"length"),{"name":"if","hash":{},"fn":container.program(2, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
+    + "</div>\n</td>\n</tr>\n</tbody>\n</table>\n</td>\n</tr>\n</tbody>\n</table>\n</div>\n\u003C!--[if mso | IE]></td></tr></table><![endif]-->\n</td>\n</tr>\n</tbody>\n</table>\n</div>\n\u003C!--[if mso | IE]></td></tr></table><![endif]-->\n"
+    + ((stack1 = lookupProperty(helpers,"if").call(alias4,lookupProperty(depth0,"partial"),{"name":"if","hash":{},"fn":container.program(6, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
+    + "\u003C!--[if mso | IE]><table align=\"center\" border=\"0\" cellpadding=\"0\" cellspacing=\"0\" class=\"card-outlook\" role=\"presentation\" style=\"width:680px\" width=\"680\" bgcolor=\"#ffffff\" ><tr><td style=\"line-height:0px;font-size:0px;mso-line-height-rule:exactly\"><![endif]-->\n<div class=\"card\" style=\"background:#ffffff;background-color:#ffffff;margin:0px auto;max-width:680px\">\n<table align=\"center\" border=\"0\" cellpadding=\"0\" cellspacing=\"0\" role=\"presentation\" style=\"background:#ffffff;background-color:#ffffff;width:100%\">\n<tbody>\n<tr>\n<td style=\"direction:ltr;font-size:0px;padding:0 0 28px;text-align:center\">\n\u003C!--[if mso | IE]><table role=\"presentation\" border=\"0\" cellpadding=\"0\" cellspacing=\"0\"><tr><td class=\"\" style=\"vertical-align:top;width:680px\" ><![endif]-->\n<div class=\"mj-column-per-100 mj-outlook-group-fix\" style=\"font-size:0px;text-align:left;direction:ltr;display:inline-block;vertical-align:top;width:100%\">\n<table border=\"0\" cellpadding=\"0\" cellspacing=\"0\" role=\"presentation\" width=\"100%\">\n<tbody>\n<tr>\n<td style=\"vertical-align:top;padding:0\">\n<table border=\"0\" cellpadding=\"0\" cellspacing=\"0\" role=\"presentation\" width=\"100%\">\n<tbody>\n<tr>\n<td align=\"left\" class=\"gutter\" style=\"font-size:0px;padding:0 24px;word-break:break-word\">\n<div style=\"font-family:-apple-system, BlinkMacSystemFont, 'Segoe UI', Roboto, Helvetica, Arial, sans-serif;font-size:14px;line-height:1.5;text-align:left;color:#1b222b\"><h2 style=\"margin:0;font-weight:600;font-size:16px;line-height:22px;padding-top:28px\">What it was paid for</h2></div>\n</td>\n</tr>\n<tr>\n<td align=\"left\" class=\"gutter\" style=\"font-size:0px;padding:0 24px;word-break:break-word\">\n<table cellpadding=\"4\" cellspacing=\"0\" width=\"100%\" border=\"0\" style=\"color:#1b222b;font-family:-apple-system, BlinkMacSystemFont, 'Segoe UI', Roboto, Helvetica, Arial, sans-serif;font-size:13px;line-height:1.4;table-layout:auto;width:100%;border:none\">\n<tr><th scope=\"col\" align=\"left\" class=\"th\" width=\"58%\">Charge</th><th scope=\"col\" align=\"right\" class=\"th nh\">Share</th><th scope=\"col\" align=\"right\" class=\"th nh\">Data</th><th scope=\"col\" align=\"right\" class=\"th nh\">Cost</th></tr>\n"
+    + ((stack1 = lookupProperty(helpers,"each").call(alias4,lookupProperty(lookupProperty(depth0,"totals"),"byCharge"),{"name":"each","hash":{},"fn":container.program(14, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
+    + "<tr valign=\"top\"><th scope=\"row\" align=\"left\" class=\"td\">Free: same zone, gateway endpoints</th><td align=\"right\" class=\"n\"></td><td align=\"right\" class=\"n\">"
+    + alias3(lookupProperty(helpers,"gbOfBytes").call(alias4,lookupProperty(lookupProperty(depth0,"totals"),"freeBytes"),{"name":"gbOfBytes","hash":{},"data":data}))
+    + "</td><td align=\"right\" class=\"n rest\">free</td></tr>\n"
+    + ((stack1 = lookupProperty(helpers,"each").call(alias4,lookupProperty(lookupProperty(lookupProperty(depth0,"shown"),"unpriced"),"items"),{"name":"each","hash":{},"fn":container.program(16, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
+    + "<tr valign=\"top\"><th scope=\"row\" align=\"left\" class=\"td total\">All traffic, each connection once</th><td align=\"right\" class=\"n total\"></td><td align=\"right\" class=\"n total\">"
+    + alias3(lookupProperty(helpers,"gbOfBytes").call(alias4,lookupProperty(lookupProperty(depth0,"totals"),"bytes"),{"name":"gbOfBytes","hash":{},"data":data}))
+    + "</td><td align=\"right\" class=\"n total\">"
+    + alias3(lookupProperty(helpers,"dollars").call(alias4,lookupProperty(lookupProperty(depth0,"totals"),"usd"),{"name":"dollars","hash":{},"data":data}))
+    + "</td></tr>\n</table>\n</td>\n</tr>\n"
+    + ((stack1 = lookupProperty(helpers,"if").call(alias4,lookupProperty(depth0,"severalClusters"),{"name":"if","hash":{},"fn":container.program(17, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
+    + "<tr>\n<td align=\"left\" class=\"gutter\" style=\"font-size:0px;padding:0 24px;word-break:break-word\">\n<div style=\"font-family:-apple-system, BlinkMacSystemFont, 'Segoe UI', Roboto, Helvetica, Arial, sans-serif;font-size:14px;line-height:1.5;text-align:left;color:#1b222b\"><h2 style=\"margin:0;font-weight:600;font-size:16px;line-height:22px;padding-top:28px\">Across zones</h2></div>\n</td>\n</tr>\n"
+    + ((stack1 = lookupProperty(helpers,"if").call(alias4,lookupProperty(lookupProperty(lookupProperty(depth0,"interAz"),"rows"),"length"),{"name":"if","hash":{},"fn":container.program(20, data, 0),"inverse":container.program(25, data, 0),"data":data})) != null ? stack1 : "")
+    + "<tr>\n<td align=\"left\" class=\"gutter\" style=\"font-size:0px;padding:0 24px;word-break:break-word\">\n<div style=\"font-family:-apple-system, BlinkMacSystemFont, 'Segoe UI', Roboto, Helvetica, Arial, sans-serif;font-size:14px;line-height:1.5;text-align:left;color:#1b222b\"><h2 style=\"margin:0;font-weight:600;font-size:16px;line-height:22px;padding-top:28px\">To public addresses</h2></div>\n</td>\n</tr>\n"
+    + ((stack1 = lookupProperty(helpers,"if").call(alias4,lookupProperty(lookupProperty(lookupProperty(depth0,"external"),"rows"),"length"),{"name":"if","hash":{},"fn":container.program(27, data, 0),"inverse":container.program(31, data, 0),"data":data})) != null ? stack1 : "")
+    + "<tr>\n<td align=\"left\" class=\"gutter\" style=\"font-size:0px;padding:0 24px;word-break:break-word\">\n<div style=\"font-family:-apple-system, BlinkMacSystemFont, 'Segoe UI', Roboto, Helvetica, Arial, sans-serif;font-size:14px;line-height:1.5;text-align:left;color:#1b222b\"><h2 style=\"margin:0;font-weight:600;font-size:16px;line-height:22px;padding-top:28px\">AWS services</h2></div>\n</td>\n</tr>\n"
+    + ((stack1 = lookupProperty(helpers,"if").call(alias4,lookupProperty(lookupProperty(lookupProperty(depth0,"awsServices"),"rows"),"length"),{"name":"if","hash":{},"fn":container.program(32, data, 0),"inverse":container.program(35, data, 0),"data":data})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"if").call(alias4,lookupProperty(lookupProperty(depth0,"trend"),"length"),{"name":"if","hash":{},"fn":container.program(36, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"if").call(alias4,lookupProperty(lookupProperty(lookupProperty(lookupProperty(depth0,"shown"),"notes"),"items"),"length"),{"name":"if","hash":{},"fn":container.program(39, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
+    + "<tr>\n<td align=\"left\" class=\"gutter\" style=\"font-size:0px;padding:0 24px;word-break:break-word\">\n<div style=\"font-family:-apple-system, BlinkMacSystemFont, 'Segoe UI', Roboto, Helvetica, Arial, sans-serif;font-size:14px;line-height:1.5;text-align:left;color:#1b222b\"><h2 style=\"margin:0;font-weight:600;font-size:16px;line-height:22px;padding-top:28px\">What the figures rest on</h2></div>\n</td>\n</tr>\n<tr>\n<td align=\"left\" class=\"gutter\" style=\"font-size:0px;padding:0 24px;padding-top:4px;word-break:break-word\">\n<table cellpadding=\"4\" cellspacing=\"0\" width=\"100%\" border=\"0\" style=\"color:#1b222b;font-family:-apple-system, BlinkMacSystemFont, 'Segoe UI', Roboto, Helvetica, Arial, sans-serif;font-size:13px;line-height:1.4;table-layout:auto;width:100%;border:none\">\n<tr valign=\"top\"><th scope=\"row\" align=\"left\" class=\"fact\">Day</th><td class=\"value\">"
+    + alias3(lookupProperty(helpers,"utcSpan").call(alias4,lookupProperty(depth0,"from"),lookupProperty(depth0,"to"),{"name":"utcSpan","hash":{},"data":data}))
+    + ", the day in "
+    + alias3(lookupProperty(helpers,"short").call(alias4,lookupProperty(depth0,"timeZone"),{"name":"short","hash":{},"data":data}))
+    + "</td></tr>\n<tr valign=\"top\"><th scope=\"row\" align=\"left\" class=\"fact\">Collected</th><td class=\"value\">"
+    + alias3(lookupProperty(helpers,"count").call(alias4,lookupProperty(lookupProperty(depth0,"coverage"),"slicesComplete"),{"name":"count","hash":{},"data":data}))
     + " of "
-    + alias4(alias5(alias1(lookupProperty(lookupProperty(depth0,"report"),"coverage"), "slicesWanted", {"start":{"line":655,"column":46},"end":{"line":655,"column":74}} ), depth0))
-    + " hours are complete, "
-    + alias4(alias5(alias1(lookupProperty(depth0,"report"), "from", {"start":{"line":655,"column":99},"end":{"line":655,"column":110}} ), depth0))
-    + " to "
-    + alias4(alias5(alias1(lookupProperty(depth0,"report"), "to", {"start":{"line":655,"column":118},"end":{"line":655,"column":127}} ), depth0))
-    + ".\n      "
-    + alias4(alias5(alias1(lookupProperty(lookupProperty(depth0,"report"),"coverage"), "mirroredPairs", {"start":{"line":656,"column":8},"end":{"line":656,"column":37}} ), depth0))
-    + " flows were reported by both of their ends and count once.\n    </p></div>\n    \n                </td>\n              </tr>\n            \n              <tr>\n                <td\n                   align=\"left\" style=\"font-size:0px;padding:4px 20px;word-break:break-word;\"\n                >\n                  \n      <div\n         style=\"font-family:-apple-system, BlinkMacSystemFont, 'Segoe UI', Roboto, Helvetica, Arial, sans-serif;font-size:15px;line-height:22px;text-align:left;color:#1c2430;\"\n      ><p class=\"soft\" style=\"margin:0\">\n      Archive: bucket <span class=\"code\">"
-    + alias4(alias5(alias1(lookupProperty(lookupProperty(depth0,"report"),"archive"), "bucket", {"start":{"line":670,"column":43},"end":{"line":670,"column":64}} ), depth0))
-    + "</span><br />\n      "
-    + ((stack1 = lookupProperty(helpers,"each").call(alias2,lookupProperty(lookupProperty(lookupProperty(depth0,"report"),"archive"),"keys"),{"name":"each","hash":{},"fn":container.program(25, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":671,"column":6},"end":{"line":671,"column":84}}})) != null ? stack1 : "")
-    + "\n      "
-    + ((stack1 = lookupProperty(helpers,"each").call(alias2,lookupProperty(lookupProperty(lookupProperty(depth0,"report"),"archive"),"links"),{"name":"each","hash":{},"fn":container.program(26, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":672,"column":6},"end":{"line":672,"column":82}}})) != null ? stack1 : "")
-    + "\n      Execution <span class=\"code\">"
-    + alias4(alias5(alias1(lookupProperty(depth0,"report"), "execution", {"start":{"line":673,"column":37},"end":{"line":673,"column":53}} ), depth0))
-    + "</span>, flowtoll "
-    + alias4(alias5(alias1(lookupProperty(depth0,"report"), "version", {"start":{"line":673,"column":75},"end":{"line":673,"column":89}} ), depth0))
-    + "\n    </p></div>\n    \n                </td>\n              </tr>\n            \n        </tbody>\n      </table>\n    \n      </div>\n    \n          \u003C!--[if mso | IE]></td></tr></table><![endif]-->\n              </td>\n            </tr>\n          </tbody>\n        </table>\n        \n      </div>\n    \n      \n      \u003C!--[if mso | IE]></td></tr></table><![endif]-->\n    \n    \n      </div>\n      </body>\n    \n</html>\n  ";
+    + alias3(lookupProperty(helpers,"count").call(alias4,lookupProperty(lookupProperty(depth0,"coverage"),"slicesWanted"),{"name":"count","hash":{},"data":data}))
+    + " hourly slices"
+    + ((stack1 = lookupProperty(helpers,"if").call(alias4,lookupProperty(depth0,"missing"),{"name":"if","hash":{},"fn":container.program(42, data, 0),"inverse":container.program(43, data, 0),"data":data})) != null ? stack1 : "")
+    + "</td></tr>\n<tr valign=\"top\"><th scope=\"row\" align=\"left\" class=\"fact\">Counting</th><td class=\"value\">Connections that both ends reported, counted once: "
+    + alias3(lookupProperty(helpers,"count").call(alias4,lookupProperty(lookupProperty(depth0,"coverage"),"mirroredPairs"),{"name":"count","hash":{},"data":data}))
+    + ". Network Flow Monitor sees TCP payload; packet headers and UDP are not in it. Bytes that pay two charges stand in both lines.</td></tr>\n<tr valign=\"top\"><th scope=\"row\" align=\"left\" class=\"fact\">Prices</th><td class=\"value\">"
+    + ((stack1 = lookupProperty(helpers,"if").call(alias4,lookupProperty(lookupProperty(depth0,"rates"),"asOf"),{"name":"if","hash":{},"fn":container.program(44, data, 0),"inverse":container.program(45, data, 0),"data":data})) != null ? stack1 : "")
+    + "</td></tr>\n<tr valign=\"top\"><th scope=\"row\" align=\"left\" class=\"fact\">Gigabyte</th><td class=\"value\">"
+    + alias3(lookupProperty(helpers,"count").call(alias4,lookupProperty(depth0,"bytesPerGigabyte"),{"name":"count","hash":{},"data":data}))
+    + " bytes</td></tr>\n<tr valign=\"top\"><th scope=\"row\" align=\"left\" class=\"fact\">Archive</th><td class=\"value\">"
+    + alias3(lookupProperty(helpers,"short").call(alias4,lookupProperty(lookupProperty(depth0,"archive"),"bucket"),{"name":"short","hash":{},"data":data}))
+    + ((stack1 = lookupProperty(helpers,"each").call(alias4,lookupProperty(lookupProperty(lookupProperty(depth0,"shown"),"keys"),"items"),{"name":"each","hash":{},"fn":container.program(47, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"if").call(alias4,lookupProperty(lookupProperty(lookupProperty(depth0,"shown"),"keys"),"leftOut"),{"name":"if","hash":{},"fn":container.program(48, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
+    + "</td></tr>\n"
+    + ((stack1 = lookupProperty(helpers,"if").call(alias4,lookupProperty(lookupProperty(lookupProperty(lookupProperty(depth0,"shown"),"links"),"items"),"length"),{"name":"if","hash":{},"fn":container.program(49, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
+    + "<tr valign=\"top\"><th scope=\"row\" align=\"left\" class=\"fact\">Made by</th><td class=\"value\">flowtoll "
+    + alias3(lookupProperty(helpers,"short").call(alias4,lookupProperty(depth0,"version"),{"name":"short","hash":{},"data":data}))
+    + ", execution "
+    + alias3(lookupProperty(helpers,"sentence").call(alias4,lookupProperty(depth0,"execution"),{"name":"sentence","hash":{},"data":data}))
+    + "</td></tr>\n</table>\n</td>\n</tr>\n</tbody>\n</table>\n</td>\n</tr>\n</tbody>\n</table>\n</div>\n\u003C!--[if mso | IE]></td></tr></table><![endif]-->\n</td>\n</tr>\n</tbody>\n</table>\n</div>\n\u003C!--[if mso | IE]></td></tr></table><![endif]-->\n</div>\n</body>\n</html>";
 },"useData":true}
-export const text = {"0":function(container,depth0,helpers,partials,data) {
-    var stack1, alias1=container.strict, alias2=depth0 != null ? depth0 : (container.nullContext || {}), lookupProperty = container.lookupProperty || function(parent, propertyName) {
+export const textTemplate = {"0":function(container,depth0,helpers,partials,data) {
+    var stack1, alias1=depth0 != null ? depth0 : (container.nullContext || {}), lookupProperty = container.lookupProperty || function(parent, propertyName) {
         if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
           return parent[propertyName];
         }
         return undefined
     };
 
-  return ((stack1 = (lookupProperty(helpers,"left")||alias1(depth0, "left", {"start":{"line":8,"column":2},"end":{"line":8,"column":6}} )).call(alias2,(lookupProperty(helpers,"charge")||alias1(depth0, "charge", {"start":{"line":8,"column":8},"end":{"line":8,"column":14}} )).call(alias2,lookupProperty(depth0,"charge"),{"name":"charge","hash":{},"data":data,"loc":{"start":{"line":8,"column":7},"end":{"line":8,"column":22}}}),46,{"name":"left","hash":{},"data":data,"loc":{"start":{"line":8,"column":0},"end":{"line":8,"column":27}}})) != null ? stack1 : "")
-    + ((stack1 = (lookupProperty(helpers,"right")||alias1(depth0, "right", {"start":{"line":8,"column":29},"end":{"line":8,"column":34}} )).call(alias2,(lookupProperty(helpers,"gigabytes")||alias1(depth0, "gigabytes", {"start":{"line":8,"column":36},"end":{"line":8,"column":45}} )).call(alias2,lookupProperty(depth0,"bytes"),lookupProperty(lookupProperty(lookupProperty(data,"root"),"report"),"bytesPerGigabyte"),{"name":"gigabytes","hash":{},"data":data,"loc":{"start":{"line":8,"column":35},"end":{"line":8,"column":82}}}),14,{"name":"right","hash":{},"data":data,"loc":{"start":{"line":8,"column":27},"end":{"line":8,"column":87}}})) != null ? stack1 : "")
-    + ((stack1 = (lookupProperty(helpers,"right")||alias1(depth0, "right", {"start":{"line":8,"column":89},"end":{"line":8,"column":94}} )).call(alias2,(lookupProperty(helpers,"usd")||alias1(depth0, "usd", {"start":{"line":8,"column":96},"end":{"line":8,"column":99}} )).call(alias2,lookupProperty(depth0,"usd"),{"name":"usd","hash":{},"data":data,"loc":{"start":{"line":8,"column":95},"end":{"line":8,"column":104}}}),14,{"name":"right","hash":{},"data":data,"loc":{"start":{"line":8,"column":87},"end":{"line":8,"column":109}}})) != null ? stack1 : "")
-    + "\n";
+  return ((stack1 = lookupProperty(helpers,"short").call(alias1,lookupProperty(depth0,"clusterLabel"),{"name":"short","hash":{},"data":data})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(depth0,"regions"),{"name":"if","hash":{},"fn":container.program(1, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "");
 },"1":function(container,depth0,helpers,partials,data) {
-    var stack1, alias1=container.strict, alias2=depth0 != null ? depth0 : (container.nullContext || {}), lookupProperty = container.lookupProperty || function(parent, propertyName) {
-        if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
-          return parent[propertyName];
-        }
-        return undefined
-    };
-
-  return ((stack1 = (lookupProperty(helpers,"left")||alias1(depth0, "left", {"start":{"line":11,"column":2},"end":{"line":11,"column":6}} )).call(alias2,"Free (same zone, gateway endpoints)",46,{"name":"left","hash":{},"data":data,"loc":{"start":{"line":11,"column":0},"end":{"line":11,"column":49}}})) != null ? stack1 : "")
-    + ((stack1 = (lookupProperty(helpers,"right")||alias1(depth0, "right", {"start":{"line":11,"column":51},"end":{"line":11,"column":56}} )).call(alias2,(lookupProperty(helpers,"gigabytes")||alias1(depth0, "gigabytes", {"start":{"line":11,"column":58},"end":{"line":11,"column":67}} )).call(alias2,lookupProperty(lookupProperty(lookupProperty(depth0,"report"),"totals"),"freeBytes"),lookupProperty(lookupProperty(depth0,"report"),"bytesPerGigabyte"),{"name":"gigabytes","hash":{},"data":data,"loc":{"start":{"line":11,"column":57},"end":{"line":11,"column":116}}}),14,{"name":"right","hash":{},"data":data,"loc":{"start":{"line":11,"column":49},"end":{"line":11,"column":121}}})) != null ? stack1 : "")
-    + ((stack1 = (lookupProperty(helpers,"right")||alias1(depth0, "right", {"start":{"line":11,"column":123},"end":{"line":11,"column":128}} )).call(alias2,"free",14,{"name":"right","hash":{},"data":data,"loc":{"start":{"line":11,"column":121},"end":{"line":11,"column":140}}})) != null ? stack1 : "")
-    + "\n";
-},"2":function(container,depth0,helpers,partials,data) {
-    var stack1, alias1=container.strict, alias2=depth0 != null ? depth0 : (container.nullContext || {}), lookupProperty = container.lookupProperty || function(parent, propertyName) {
-        if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
-          return parent[propertyName];
-        }
-        return undefined
-    };
-
-  return ((stack1 = (lookupProperty(helpers,"left")||alias1(depth0, "left", {"start":{"line":14,"column":2},"end":{"line":14,"column":6}} )).call(alias2,(lookupProperty(helpers,"join")||alias1(depth0, "join", {"start":{"line":14,"column":8},"end":{"line":14,"column":12}} )).call(alias2,"Not priced: ",lookupProperty(depth0,"reason"),{"name":"join","hash":{},"data":data,"loc":{"start":{"line":14,"column":7},"end":{"line":14,"column":35}}}),46,{"name":"left","hash":{},"data":data,"loc":{"start":{"line":14,"column":0},"end":{"line":14,"column":40}}})) != null ? stack1 : "")
-    + ((stack1 = (lookupProperty(helpers,"right")||alias1(depth0, "right", {"start":{"line":14,"column":42},"end":{"line":14,"column":47}} )).call(alias2,(lookupProperty(helpers,"gigabytes")||alias1(depth0, "gigabytes", {"start":{"line":14,"column":49},"end":{"line":14,"column":58}} )).call(alias2,lookupProperty(depth0,"bytes"),lookupProperty(lookupProperty(lookupProperty(data,"root"),"report"),"bytesPerGigabyte"),{"name":"gigabytes","hash":{},"data":data,"loc":{"start":{"line":14,"column":48},"end":{"line":14,"column":95}}}),14,{"name":"right","hash":{},"data":data,"loc":{"start":{"line":14,"column":40},"end":{"line":14,"column":100}}})) != null ? stack1 : "")
-    + ((stack1 = (lookupProperty(helpers,"right")||alias1(depth0, "right", {"start":{"line":14,"column":102},"end":{"line":14,"column":107}} )).call(alias2,"not priced",14,{"name":"right","hash":{},"data":data,"loc":{"start":{"line":14,"column":100},"end":{"line":14,"column":125}}})) != null ? stack1 : "")
-    + "\n";
-},"3":function(container,depth0,helpers,partials,data) {
     var stack1, lookupProperty = container.lookupProperty || function(parent, propertyName) {
         if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
           return parent[propertyName];
@@ -427,259 +699,166 @@ export const text = {"0":function(container,depth0,helpers,partials,data) {
         return undefined
     };
 
-  return "\nBefore: "
-    + ((stack1 = lookupProperty(helpers,"each").call(depth0 != null ? depth0 : (container.nullContext || {}),lookupProperty(lookupProperty(depth0,"report"),"history"),{"name":"each","hash":{},"fn":container.program(4, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":18,"column":8},"end":{"line":18,"column":150}}})) != null ? stack1 : "")
-    + "\n";
+  return " · "
+    + ((stack1 = lookupProperty(helpers,"sentence").call(depth0 != null ? depth0 : (container.nullContext || {}),lookupProperty(depth0,"regions"),{"name":"sentence","hash":{},"data":data})) != null ? stack1 : "");
+},"2":function(container,depth0,helpers,partials,data) {
+    return "PARTIAL";
+},"3":function(container,depth0,helpers,partials,data) {
+    return "COMPLETE";
 },"4":function(container,depth0,helpers,partials,data) {
-    var stack1, alias1=depth0 != null ? depth0 : (container.nullContext || {}), alias2=container.strict, lookupProperty = container.lookupProperty || function(parent, propertyName) {
-        if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
-          return parent[propertyName];
-        }
-        return undefined
-    };
+    var stack1;
 
-  return ((stack1 = lookupProperty(helpers,"unless").call(alias1,lookupProperty(data,"first"),{"name":"unless","hash":{},"fn":container.program(5, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":18,"column":32},"end":{"line":18,"column":63}}})) != null ? stack1 : "")
-    + ((stack1 = (lookupProperty(helpers,"shortDay")||alias2(depth0, "shortDay", {"start":{"line":18,"column":65},"end":{"line":18,"column":73}} )).call(alias1,lookupProperty(depth0,"day"),{"name":"shortDay","hash":{},"data":data,"loc":{"start":{"line":18,"column":63},"end":{"line":18,"column":79}}})) != null ? stack1 : "")
-    + " "
-    + ((stack1 = (lookupProperty(helpers,"usd")||alias2(depth0, "usd", {"start":{"line":18,"column":82},"end":{"line":18,"column":85}} )).call(alias1,lookupProperty(depth0,"usd"),{"name":"usd","hash":{},"data":data,"loc":{"start":{"line":18,"column":80},"end":{"line":18,"column":91}}})) != null ? stack1 : "")
-    + ((stack1 = lookupProperty(helpers,"unless").call(alias1,(lookupProperty(helpers,"complete")||alias2(depth0, "complete", {"start":{"line":18,"column":102},"end":{"line":18,"column":110}} )).call(alias1,lookupProperty(depth0,"status"),{"name":"complete","hash":{},"data":data,"loc":{"start":{"line":18,"column":101},"end":{"line":18,"column":118}}}),{"name":"unless","hash":{},"fn":container.program(6, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":18,"column":91},"end":{"line":18,"column":141}}})) != null ? stack1 : "");
+  return ((stack1 = container.lambda(container.strict(depth0, "statement" ), depth0)) != null ? stack1 : "");
 },"5":function(container,depth0,helpers,partials,data) {
-    return ", ";
+    return "\n";
 },"6":function(container,depth0,helpers,partials,data) {
-    return " (partial)";
+    var stack1, alias1=depth0 != null ? depth0 : (container.nullContext || {}), lookupProperty = container.lookupProperty || function(parent, propertyName) {
+        if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
+          return parent[propertyName];
+        }
+        return undefined
+    };
+
+  return ((stack1 = lookupProperty(helpers,"shortDay").call(alias1,lookupProperty(depth0,"day"),{"name":"shortDay","hash":{},"data":data})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(depth0,"sameWeekday"),{"name":"if","hash":{},"fn":container.program(7, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
+    + ": "
+    + ((stack1 = lookupProperty(helpers,"dollars").call(alias1,lookupProperty(depth0,"usd"),{"name":"dollars","hash":{},"data":data})) != null ? stack1 : "")
+    + "\n";
 },"7":function(container,depth0,helpers,partials,data) {
-    var stack1, alias1=container.strict, alias2=depth0 != null ? depth0 : (container.nullContext || {}), lookupProperty = container.lookupProperty || function(parent, propertyName) {
-        if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
-          return parent[propertyName];
-        }
-        return undefined
-    };
-
-  return "\nPARTIAL: "
-    + ((stack1 = (lookupProperty(helpers,"missing")||alias1(depth0, "missing", {"start":{"line":22,"column":11},"end":{"line":22,"column":18}} )).call(alias2,lookupProperty(depth0,"report"),{"name":"missing","hash":{},"data":data,"loc":{"start":{"line":22,"column":9},"end":{"line":22,"column":27}}})) != null ? stack1 : "")
-    + ". The figures above are what was seen.\nTimes are "
-    + ((stack1 = container.lambda(alias1(lookupProperty(depth0,"report"), "timeZone", {"start":{"line":23,"column":12},"end":{"line":23,"column":27}} ), depth0)) != null ? stack1 : "")
-    + ".\n"
-    + ((stack1 = lookupProperty(helpers,"each").call(alias2,lookupProperty(lookupProperty(lookupProperty(depth0,"report"),"coverage"),"gaps"),{"name":"each","hash":{},"fn":container.program(8, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":24,"column":0},"end":{"line":27,"column":9}}})) != null ? stack1 : "")
-    + ((stack1 = lookupProperty(helpers,"each").call(alias2,lookupProperty(lookupProperty(lookupProperty(depth0,"report"),"coverage"),"cuts"),{"name":"each","hash":{},"fn":container.program(9, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":28,"column":0},"end":{"line":31,"column":9}}})) != null ? stack1 : "");
+    return " (same weekday)";
 },"8":function(container,depth0,helpers,partials,data) {
-    var stack1, helper, alias1=container.strict, alias2=depth0 != null ? depth0 : (container.nullContext || {}), alias3="function", lookupProperty = container.lookupProperty || function(parent, propertyName) {
+    var stack1, alias1=depth0 != null ? depth0 : (container.nullContext || {}), lookupProperty = container.lookupProperty || function(parent, propertyName) {
         if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
           return parent[propertyName];
         }
         return undefined
     };
 
-  return "  "
-    + ((stack1 = (lookupProperty(helpers,"span")||alias1(depth0, "span", {"start":{"line":25,"column":4},"end":{"line":25,"column":8}} )).call(alias2,lookupProperty(depth0,"from"),lookupProperty(depth0,"to"),lookupProperty(lookupProperty(lookupProperty(data,"root"),"report"),"timeZone"),{"name":"span","hash":{},"data":data,"loc":{"start":{"line":25,"column":2},"end":{"line":25,"column":40}}})) != null ? stack1 : "")
-    + "  "
-    + ((stack1 = (((helper = lookupProperty(helpers,"category") || alias1(depth0, "category", {"start":{"line":25,"column":44},"end":{"line":25,"column":52}} ))),(typeof helper === alias3 ? helper.call(alias2,{"name":"category","hash":{},"data":data,"loc":{"start":{"line":25,"column":42},"end":{"line":25,"column":54}}}) : helper))) != null ? stack1 : "")
-    + "  "
-    + ((stack1 = (((helper = lookupProperty(helpers,"monitor") || alias1(depth0, "monitor", {"start":{"line":25,"column":58},"end":{"line":25,"column":65}} ))),(typeof helper === alias3 ? helper.call(alias2,{"name":"monitor","hash":{},"data":data,"loc":{"start":{"line":25,"column":56},"end":{"line":25,"column":67}}}) : helper))) != null ? stack1 : "")
-    + "\n    "
-    + ((stack1 = (((helper = lookupProperty(helpers,"reason") || alias1(depth0, "reason", {"start":{"line":26,"column":6},"end":{"line":26,"column":12}} ))),(typeof helper === alias3 ? helper.call(alias2,{"name":"reason","hash":{},"data":data,"loc":{"start":{"line":26,"column":4},"end":{"line":26,"column":14}}}) : helper))) != null ? stack1 : "")
-    + "\n";
+  return "\nTHIS DAY IS NOT COMPLETE"
+    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(depth0,"missing"),{"name":"if","hash":{},"fn":container.program(9, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
+    + "\n\n"
+    + ((stack1 = lookupProperty(helpers,"wrap").call(alias1,0,{"name":"wrap","hash":{},"fn":container.program(10, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
+    + "\n\n"
+    + ((stack1 = lookupProperty(helpers,"each").call(alias1,lookupProperty(lookupProperty(lookupProperty(depth0,"shown"),"gaps"),"items"),{"name":"each","hash":{},"fn":container.program(11, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(lookupProperty(lookupProperty(depth0,"shown"),"gaps"),"leftOut"),{"name":"if","hash":{},"fn":container.program(13, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"each").call(alias1,lookupProperty(lookupProperty(lookupProperty(depth0,"shown"),"cuts"),"items"),{"name":"each","hash":{},"fn":container.program(14, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(lookupProperty(lookupProperty(depth0,"shown"),"cuts"),"leftOut"),{"name":"if","hash":{},"fn":container.program(16, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "");
 },"9":function(container,depth0,helpers,partials,data) {
-    var stack1, helper, alias1=container.strict, alias2=depth0 != null ? depth0 : (container.nullContext || {}), alias3="function", lookupProperty = container.lookupProperty || function(parent, propertyName) {
-        if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
-          return parent[propertyName];
-        }
-        return undefined
-    };
+    var stack1;
 
-  return "  "
-    + ((stack1 = (lookupProperty(helpers,"span")||alias1(depth0, "span", {"start":{"line":29,"column":4},"end":{"line":29,"column":8}} )).call(alias2,lookupProperty(depth0,"from"),lookupProperty(depth0,"to"),lookupProperty(lookupProperty(lookupProperty(data,"root"),"report"),"timeZone"),{"name":"span","hash":{},"data":data,"loc":{"start":{"line":29,"column":2},"end":{"line":29,"column":40}}})) != null ? stack1 : "")
-    + "  "
-    + ((stack1 = (((helper = lookupProperty(helpers,"category") || alias1(depth0, "category", {"start":{"line":29,"column":44},"end":{"line":29,"column":52}} ))),(typeof helper === alias3 ? helper.call(alias2,{"name":"category","hash":{},"data":data,"loc":{"start":{"line":29,"column":42},"end":{"line":29,"column":54}}}) : helper))) != null ? stack1 : "")
-    + "  "
-    + ((stack1 = (((helper = lookupProperty(helpers,"monitor") || alias1(depth0, "monitor", {"start":{"line":29,"column":58},"end":{"line":29,"column":65}} ))),(typeof helper === alias3 ? helper.call(alias2,{"name":"monitor","hash":{},"data":data,"loc":{"start":{"line":29,"column":56},"end":{"line":29,"column":67}}}) : helper))) != null ? stack1 : "")
-    + "\n    more than 500 flows in five minutes: the smaller ones are not in the figures\n";
+  return ": "
+    + ((stack1 = container.lambda(container.strict(depth0, "missing" ), depth0)) != null ? stack1 : "");
 },"10":function(container,depth0,helpers,partials,data) {
-    var stack1, helper, alias1=container.strict, alias2=depth0 != null ? depth0 : (container.nullContext || {}), alias3="function", lookupProperty = container.lookupProperty || function(parent, propertyName) {
-        if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
-          return parent[propertyName];
-        }
-        return undefined
-    };
-
-  return ((stack1 = (lookupProperty(helpers,"left")||alias1(depth0, "left", {"start":{"line":36,"column":2},"end":{"line":36,"column":6}} )).call(alias2,(lookupProperty(helpers,"arrow")||alias1(depth0, "arrow", {"start":{"line":36,"column":8},"end":{"line":36,"column":13}} )).call(alias2,lookupProperty(lookupProperty(depth0,"source"),"name"),lookupProperty(lookupProperty(depth0,"source"),"namespace"),lookupProperty(lookupProperty(depth0,"destination"),"name"),lookupProperty(lookupProperty(depth0,"destination"),"namespace"),{"name":"arrow","hash":{},"data":data,"loc":{"start":{"line":36,"column":7},"end":{"line":36,"column":82}}}),50,{"name":"left","hash":{},"data":data,"loc":{"start":{"line":36,"column":0},"end":{"line":36,"column":87}}})) != null ? stack1 : "")
-    + ((stack1 = (lookupProperty(helpers,"right")||alias1(depth0, "right", {"start":{"line":36,"column":89},"end":{"line":36,"column":94}} )).call(alias2,(lookupProperty(helpers,"gigabytes")||alias1(depth0, "gigabytes", {"start":{"line":36,"column":96},"end":{"line":36,"column":105}} )).call(alias2,lookupProperty(depth0,"bytes"),lookupProperty(lookupProperty(lookupProperty(data,"root"),"report"),"bytesPerGigabyte"),{"name":"gigabytes","hash":{},"data":data,"loc":{"start":{"line":36,"column":95},"end":{"line":36,"column":142}}}),12,{"name":"right","hash":{},"data":data,"loc":{"start":{"line":36,"column":87},"end":{"line":36,"column":147}}})) != null ? stack1 : "")
-    + ((stack1 = (lookupProperty(helpers,"right")||alias1(depth0, "right", {"start":{"line":36,"column":149},"end":{"line":36,"column":154}} )).call(alias2,(lookupProperty(helpers,"usd")||alias1(depth0, "usd", {"start":{"line":36,"column":156},"end":{"line":36,"column":159}} )).call(alias2,lookupProperty(depth0,"usd"),{"name":"usd","hash":{},"data":data,"loc":{"start":{"line":36,"column":155},"end":{"line":36,"column":164}}}),12,{"name":"right","hash":{},"data":data,"loc":{"start":{"line":36,"column":147},"end":{"line":36,"column":169}}})) != null ? stack1 : "")
-    + "\n  "
-    + ((stack1 = (((helper = lookupProperty(helpers,"sourceAz") || alias1(depth0, "sourceAz", {"start":{"line":37,"column":4},"end":{"line":37,"column":12}} ))),(typeof helper === alias3 ? helper.call(alias2,{"name":"sourceAz","hash":{},"data":data,"loc":{"start":{"line":37,"column":2},"end":{"line":37,"column":14}}}) : helper))) != null ? stack1 : "")
-    + " -> "
-    + ((stack1 = (((helper = lookupProperty(helpers,"destinationAz") || alias1(depth0, "destinationAz", {"start":{"line":37,"column":20},"end":{"line":37,"column":33}} ))),(typeof helper === alias3 ? helper.call(alias2,{"name":"destinationAz","hash":{},"data":data,"loc":{"start":{"line":37,"column":18},"end":{"line":37,"column":35}}}) : helper))) != null ? stack1 : "")
-    + ((stack1 = (lookupProperty(helpers,"ofCluster")||alias1(depth0, "ofCluster", {"start":{"line":37,"column":37},"end":{"line":37,"column":46}} )).call(alias2,lookupProperty(depth0,"cluster"),lookupProperty(lookupProperty(lookupProperty(data,"root"),"report"),"monitors"),{"name":"ofCluster","hash":{},"data":data,"loc":{"start":{"line":37,"column":35},"end":{"line":37,"column":78}}})) != null ? stack1 : "")
-    + "\n";
+    return "What is missing is not in the figures, so the total is too low. It is no saving.";
 },"11":function(container,depth0,helpers,partials,data) {
-    return "Nothing was seen to cross a zone on this day.\n";
+    var stack1, lookupProperty = container.lookupProperty || function(parent, propertyName) {
+        if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
+          return parent[propertyName];
+        }
+        return undefined
+    };
+
+  return "- "
+    + ((stack1 = lookupProperty(helpers,"wrap").call(depth0 != null ? depth0 : (container.nullContext || {}),2,{"name":"wrap","hash":{},"fn":container.program(12, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
+    + "\n";
 },"12":function(container,depth0,helpers,partials,data) {
-    var stack1, alias1=container.strict, alias2=depth0 != null ? depth0 : (container.nullContext || {}), lookupProperty = container.lookupProperty || function(parent, propertyName) {
+    var stack1, alias1=depth0 != null ? depth0 : (container.nullContext || {}), lookupProperty = container.lookupProperty || function(parent, propertyName) {
         if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
           return parent[propertyName];
         }
         return undefined
     };
 
-  return ((stack1 = (lookupProperty(helpers,"left")||alias1(depth0, "left", {"start":{"line":42,"column":2},"end":{"line":42,"column":6}} )).call(alias2,(lookupProperty(helpers,"join")||alias1(depth0, "join", {"start":{"line":42,"column":8},"end":{"line":42,"column":12}} )).call(alias2,lookupProperty(lookupProperty(lookupProperty(lookupProperty(depth0,"report"),"interAz"),"rest"),"rows")," more",{"name":"join","hash":{},"data":data,"loc":{"start":{"line":42,"column":7},"end":{"line":42,"column":46}}}),50,{"name":"left","hash":{},"data":data,"loc":{"start":{"line":42,"column":0},"end":{"line":42,"column":51}}})) != null ? stack1 : "")
-    + ((stack1 = (lookupProperty(helpers,"right")||alias1(depth0, "right", {"start":{"line":42,"column":53},"end":{"line":42,"column":58}} )).call(alias2,(lookupProperty(helpers,"gigabytes")||alias1(depth0, "gigabytes", {"start":{"line":42,"column":60},"end":{"line":42,"column":69}} )).call(alias2,lookupProperty(lookupProperty(lookupProperty(lookupProperty(depth0,"report"),"interAz"),"rest"),"bytes"),lookupProperty(lookupProperty(depth0,"report"),"bytesPerGigabyte"),{"name":"gigabytes","hash":{},"data":data,"loc":{"start":{"line":42,"column":59},"end":{"line":42,"column":120}}}),12,{"name":"right","hash":{},"data":data,"loc":{"start":{"line":42,"column":51},"end":{"line":42,"column":125}}})) != null ? stack1 : "")
-    + ((stack1 = (lookupProperty(helpers,"right")||alias1(depth0, "right", {"start":{"line":42,"column":127},"end":{"line":42,"column":132}} )).call(alias2,(lookupProperty(helpers,"usd")||alias1(depth0, "usd", {"start":{"line":42,"column":134},"end":{"line":42,"column":137}} )).call(alias2,lookupProperty(lookupProperty(lookupProperty(lookupProperty(depth0,"report"),"interAz"),"rest"),"usd"),{"name":"usd","hash":{},"data":data,"loc":{"start":{"line":42,"column":133},"end":{"line":42,"column":162}}}),12,{"name":"right","hash":{},"data":data,"loc":{"start":{"line":42,"column":125},"end":{"line":42,"column":167}}})) != null ? stack1 : "")
-    + "\n";
+  return ((stack1 = lookupProperty(helpers,"short").call(alias1,lookupProperty(depth0,"monitor"),{"name":"short","hash":{},"data":data})) != null ? stack1 : "")
+    + " · "
+    + ((stack1 = lookupProperty(helpers,"categoryWords").call(alias1,lookupProperty(depth0,"category"),{"name":"categoryWords","hash":{},"data":data})) != null ? stack1 : "")
+    + "\nNo answer for "
+    + ((stack1 = lookupProperty(helpers,"localSpan").call(alias1,lookupProperty(depth0,"from"),lookupProperty(depth0,"to"),{"name":"localSpan","hash":{},"data":data})) != null ? stack1 : "")
+    + " "
+    + ((stack1 = lookupProperty(helpers,"short").call(alias1,lookupProperty(lookupProperty(data,"root"),"timeZone"),{"name":"short","hash":{},"data":data})) != null ? stack1 : "")
+    + " ("
+    + ((stack1 = lookupProperty(helpers,"utcSpan").call(alias1,lookupProperty(depth0,"from"),lookupProperty(depth0,"to"),{"name":"utcSpan","hash":{},"data":data})) != null ? stack1 : "")
+    + "): "
+    + ((stack1 = lookupProperty(helpers,"sentence").call(alias1,lookupProperty(depth0,"reason"),{"name":"sentence","hash":{},"data":data})) != null ? stack1 : "");
 },"13":function(container,depth0,helpers,partials,data) {
-    var stack1, helper, alias1=container.strict, alias2=depth0 != null ? depth0 : (container.nullContext || {}), alias3="function", lookupProperty = container.lookupProperty || function(parent, propertyName) {
+    var stack1, lookupProperty = container.lookupProperty || function(parent, propertyName) {
         if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
           return parent[propertyName];
         }
         return undefined
     };
 
-  return ((stack1 = (lookupProperty(helpers,"left")||alias1(depth0, "left", {"start":{"line":47,"column":2},"end":{"line":47,"column":6}} )).call(alias2,(lookupProperty(helpers,"arrow")||alias1(depth0, "arrow", {"start":{"line":47,"column":8},"end":{"line":47,"column":13}} )).call(alias2,lookupProperty(depth0,"workload"),lookupProperty(depth0,"namespace"),lookupProperty(depth0,"belongsTo"),"",{"name":"arrow","hash":{},"data":data,"loc":{"start":{"line":47,"column":7},"end":{"line":47,"column":46}}}),50,{"name":"left","hash":{},"data":data,"loc":{"start":{"line":47,"column":0},"end":{"line":47,"column":51}}})) != null ? stack1 : "")
-    + ((stack1 = (lookupProperty(helpers,"right")||alias1(depth0, "right", {"start":{"line":47,"column":53},"end":{"line":47,"column":58}} )).call(alias2,(lookupProperty(helpers,"gigabytes")||alias1(depth0, "gigabytes", {"start":{"line":47,"column":60},"end":{"line":47,"column":69}} )).call(alias2,lookupProperty(depth0,"bytes"),lookupProperty(lookupProperty(lookupProperty(data,"root"),"report"),"bytesPerGigabyte"),{"name":"gigabytes","hash":{},"data":data,"loc":{"start":{"line":47,"column":59},"end":{"line":47,"column":106}}}),12,{"name":"right","hash":{},"data":data,"loc":{"start":{"line":47,"column":51},"end":{"line":47,"column":111}}})) != null ? stack1 : "")
-    + ((stack1 = (lookupProperty(helpers,"right")||alias1(depth0, "right", {"start":{"line":47,"column":113},"end":{"line":47,"column":118}} )).call(alias2,(lookupProperty(helpers,"usd")||alias1(depth0, "usd", {"start":{"line":47,"column":120},"end":{"line":47,"column":123}} )).call(alias2,lookupProperty(depth0,"usd"),{"name":"usd","hash":{},"data":data,"loc":{"start":{"line":47,"column":119},"end":{"line":47,"column":128}}}),12,{"name":"right","hash":{},"data":data,"loc":{"start":{"line":47,"column":111},"end":{"line":47,"column":133}}})) != null ? stack1 : "")
-    + "\n  "
-    + ((stack1 = (((helper = lookupProperty(helpers,"localIp") || alias1(depth0, "localIp", {"start":{"line":48,"column":4},"end":{"line":48,"column":11}} ))),(typeof helper === alias3 ? helper.call(alias2,{"name":"localIp","hash":{},"data":data,"loc":{"start":{"line":48,"column":2},"end":{"line":48,"column":13}}}) : helper))) != null ? stack1 : "")
-    + " -> "
-    + ((stack1 = (((helper = lookupProperty(helpers,"remoteIp") || alias1(depth0, "remoteIp", {"start":{"line":48,"column":19},"end":{"line":48,"column":27}} ))),(typeof helper === alias3 ? helper.call(alias2,{"name":"remoteIp","hash":{},"data":data,"loc":{"start":{"line":48,"column":17},"end":{"line":48,"column":29}}}) : helper))) != null ? stack1 : "")
-    + ", "
-    + ((stack1 = (lookupProperty(helpers,"via")||alias1(depth0, "via", {"start":{"line":48,"column":33},"end":{"line":48,"column":36}} )).call(alias2,lookupProperty(depth0,"via"),{"name":"via","hash":{},"data":data,"loc":{"start":{"line":48,"column":31},"end":{"line":48,"column":42}}})) != null ? stack1 : "")
-    + ((stack1 = (lookupProperty(helpers,"ofCluster")||alias1(depth0, "ofCluster", {"start":{"line":48,"column":44},"end":{"line":48,"column":53}} )).call(alias2,lookupProperty(depth0,"cluster"),lookupProperty(lookupProperty(lookupProperty(data,"root"),"report"),"monitors"),{"name":"ofCluster","hash":{},"data":data,"loc":{"start":{"line":48,"column":42},"end":{"line":48,"column":85}}})) != null ? stack1 : "")
-    + "\n";
+  return "- And "
+    + ((stack1 = lookupProperty(helpers,"counted").call(depth0 != null ? depth0 : (container.nullContext || {}),lookupProperty(lookupProperty(lookupProperty(depth0,"shown"),"gaps"),"leftOut"),"more gap",{"name":"counted","hash":{},"data":data})) != null ? stack1 : "")
+    + ", listed in report.json.\n";
 },"14":function(container,depth0,helpers,partials,data) {
-    return "Nothing was seen to leave for an external address on this day.\n";
+    var stack1, lookupProperty = container.lookupProperty || function(parent, propertyName) {
+        if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
+          return parent[propertyName];
+        }
+        return undefined
+    };
+
+  return "- "
+    + ((stack1 = lookupProperty(helpers,"wrap").call(depth0 != null ? depth0 : (container.nullContext || {}),2,{"name":"wrap","hash":{},"fn":container.program(15, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
+    + "\n";
 },"15":function(container,depth0,helpers,partials,data) {
-    var stack1, alias1=container.strict, alias2=depth0 != null ? depth0 : (container.nullContext || {}), lookupProperty = container.lookupProperty || function(parent, propertyName) {
+    var stack1, alias1=depth0 != null ? depth0 : (container.nullContext || {}), lookupProperty = container.lookupProperty || function(parent, propertyName) {
         if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
           return parent[propertyName];
         }
         return undefined
     };
 
-  return ((stack1 = (lookupProperty(helpers,"left")||alias1(depth0, "left", {"start":{"line":53,"column":2},"end":{"line":53,"column":6}} )).call(alias2,(lookupProperty(helpers,"join")||alias1(depth0, "join", {"start":{"line":53,"column":8},"end":{"line":53,"column":12}} )).call(alias2,lookupProperty(lookupProperty(lookupProperty(lookupProperty(depth0,"report"),"external"),"rest"),"rows")," more",{"name":"join","hash":{},"data":data,"loc":{"start":{"line":53,"column":7},"end":{"line":53,"column":47}}}),50,{"name":"left","hash":{},"data":data,"loc":{"start":{"line":53,"column":0},"end":{"line":53,"column":52}}})) != null ? stack1 : "")
-    + ((stack1 = (lookupProperty(helpers,"right")||alias1(depth0, "right", {"start":{"line":53,"column":54},"end":{"line":53,"column":59}} )).call(alias2,(lookupProperty(helpers,"gigabytes")||alias1(depth0, "gigabytes", {"start":{"line":53,"column":61},"end":{"line":53,"column":70}} )).call(alias2,lookupProperty(lookupProperty(lookupProperty(lookupProperty(depth0,"report"),"external"),"rest"),"bytes"),lookupProperty(lookupProperty(depth0,"report"),"bytesPerGigabyte"),{"name":"gigabytes","hash":{},"data":data,"loc":{"start":{"line":53,"column":60},"end":{"line":53,"column":122}}}),12,{"name":"right","hash":{},"data":data,"loc":{"start":{"line":53,"column":52},"end":{"line":53,"column":127}}})) != null ? stack1 : "")
-    + ((stack1 = (lookupProperty(helpers,"right")||alias1(depth0, "right", {"start":{"line":53,"column":129},"end":{"line":53,"column":134}} )).call(alias2,(lookupProperty(helpers,"usd")||alias1(depth0, "usd", {"start":{"line":53,"column":136},"end":{"line":53,"column":139}} )).call(alias2,lookupProperty(lookupProperty(lookupProperty(lookupProperty(depth0,"report"),"external"),"rest"),"usd"),{"name":"usd","hash":{},"data":data,"loc":{"start":{"line":53,"column":135},"end":{"line":53,"column":165}}}),12,{"name":"right","hash":{},"data":data,"loc":{"start":{"line":53,"column":127},"end":{"line":53,"column":170}}})) != null ? stack1 : "")
-    + "\n";
+  return ((stack1 = lookupProperty(helpers,"short").call(alias1,lookupProperty(depth0,"monitor"),{"name":"short","hash":{},"data":data})) != null ? stack1 : "")
+    + " · "
+    + ((stack1 = lookupProperty(helpers,"categoryWords").call(alias1,lookupProperty(depth0,"category"),{"name":"categoryWords","hash":{},"data":data})) != null ? stack1 : "")
+    + "\nCut at 500 rows: "
+    + ((stack1 = lookupProperty(helpers,"localSpan").call(alias1,lookupProperty(depth0,"from"),lookupProperty(depth0,"to"),{"name":"localSpan","hash":{},"data":data})) != null ? stack1 : "")
+    + " "
+    + ((stack1 = lookupProperty(helpers,"short").call(alias1,lookupProperty(lookupProperty(data,"root"),"timeZone"),{"name":"short","hash":{},"data":data})) != null ? stack1 : "")
+    + " ("
+    + ((stack1 = lookupProperty(helpers,"utcSpan").call(alias1,lookupProperty(depth0,"from"),lookupProperty(depth0,"to"),{"name":"utcSpan","hash":{},"data":data})) != null ? stack1 : "")
+    + ")";
 },"16":function(container,depth0,helpers,partials,data) {
-    var stack1, alias1=container.strict, alias2=depth0 != null ? depth0 : (container.nullContext || {}), lookupProperty = container.lookupProperty || function(parent, propertyName) {
+    var stack1, lookupProperty = container.lookupProperty || function(parent, propertyName) {
         if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
           return parent[propertyName];
         }
         return undefined
     };
 
-  return ((stack1 = (lookupProperty(helpers,"left")||alias1(depth0, "left", {"start":{"line":58,"column":2},"end":{"line":58,"column":6}} )).call(alias2,(lookupProperty(helpers,"arrow")||alias1(depth0, "arrow", {"start":{"line":58,"column":8},"end":{"line":58,"column":13}} )).call(alias2,lookupProperty(depth0,"workload"),lookupProperty(depth0,"namespace"),lookupProperty(depth0,"service"),"",{"name":"arrow","hash":{},"data":data,"loc":{"start":{"line":58,"column":7},"end":{"line":58,"column":44}}}),50,{"name":"left","hash":{},"data":data,"loc":{"start":{"line":58,"column":0},"end":{"line":58,"column":49}}})) != null ? stack1 : "")
-    + ((stack1 = (lookupProperty(helpers,"right")||alias1(depth0, "right", {"start":{"line":58,"column":51},"end":{"line":58,"column":56}} )).call(alias2,(lookupProperty(helpers,"gigabytes")||alias1(depth0, "gigabytes", {"start":{"line":58,"column":58},"end":{"line":58,"column":67}} )).call(alias2,lookupProperty(depth0,"bytes"),lookupProperty(lookupProperty(lookupProperty(data,"root"),"report"),"bytesPerGigabyte"),{"name":"gigabytes","hash":{},"data":data,"loc":{"start":{"line":58,"column":57},"end":{"line":58,"column":104}}}),12,{"name":"right","hash":{},"data":data,"loc":{"start":{"line":58,"column":49},"end":{"line":58,"column":109}}})) != null ? stack1 : "")
-    + ((stack1 = (lookupProperty(helpers,"right")||alias1(depth0, "right", {"start":{"line":58,"column":111},"end":{"line":58,"column":116}} )).call(alias2,(lookupProperty(helpers,"usd")||alias1(depth0, "usd", {"start":{"line":58,"column":118},"end":{"line":58,"column":121}} )).call(alias2,lookupProperty(depth0,"usd"),{"name":"usd","hash":{},"data":data,"loc":{"start":{"line":58,"column":117},"end":{"line":58,"column":126}}}),12,{"name":"right","hash":{},"data":data,"loc":{"start":{"line":58,"column":109},"end":{"line":58,"column":131}}})) != null ? stack1 : "")
-    + "\n  "
-    + ((stack1 = (lookupProperty(helpers,"via")||alias1(depth0, "via", {"start":{"line":59,"column":4},"end":{"line":59,"column":7}} )).call(alias2,lookupProperty(depth0,"via"),{"name":"via","hash":{},"data":data,"loc":{"start":{"line":59,"column":2},"end":{"line":59,"column":13}}})) != null ? stack1 : "")
-    + ((stack1 = (lookupProperty(helpers,"ofCluster")||alias1(depth0, "ofCluster", {"start":{"line":59,"column":15},"end":{"line":59,"column":24}} )).call(alias2,lookupProperty(depth0,"cluster"),lookupProperty(lookupProperty(lookupProperty(data,"root"),"report"),"monitors"),{"name":"ofCluster","hash":{},"data":data,"loc":{"start":{"line":59,"column":13},"end":{"line":59,"column":56}}})) != null ? stack1 : "")
-    + "\n";
+  return "- And "
+    + ((stack1 = lookupProperty(helpers,"counted").call(depth0 != null ? depth0 : (container.nullContext || {}),lookupProperty(lookupProperty(lookupProperty(depth0,"shown"),"cuts"),"leftOut"),"more cut",{"name":"counted","hash":{},"data":data})) != null ? stack1 : "")
+    + ", listed in report.json.\n";
 },"17":function(container,depth0,helpers,partials,data) {
-    return "No traffic with S3, DynamoDB or an interface endpoint was seen on this day.\n";
-},"18":function(container,depth0,helpers,partials,data) {
-    var stack1, alias1=container.strict, alias2=depth0 != null ? depth0 : (container.nullContext || {}), lookupProperty = container.lookupProperty || function(parent, propertyName) {
+    var stack1, alias1=depth0 != null ? depth0 : (container.nullContext || {}), lookupProperty = container.lookupProperty || function(parent, propertyName) {
         if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
           return parent[propertyName];
         }
         return undefined
     };
 
-  return ((stack1 = (lookupProperty(helpers,"left")||alias1(depth0, "left", {"start":{"line":64,"column":2},"end":{"line":64,"column":6}} )).call(alias2,(lookupProperty(helpers,"join")||alias1(depth0, "join", {"start":{"line":64,"column":8},"end":{"line":64,"column":12}} )).call(alias2,lookupProperty(lookupProperty(lookupProperty(lookupProperty(depth0,"report"),"awsServices"),"rest"),"rows")," more",{"name":"join","hash":{},"data":data,"loc":{"start":{"line":64,"column":7},"end":{"line":64,"column":50}}}),50,{"name":"left","hash":{},"data":data,"loc":{"start":{"line":64,"column":0},"end":{"line":64,"column":55}}})) != null ? stack1 : "")
-    + ((stack1 = (lookupProperty(helpers,"right")||alias1(depth0, "right", {"start":{"line":64,"column":57},"end":{"line":64,"column":62}} )).call(alias2,(lookupProperty(helpers,"gigabytes")||alias1(depth0, "gigabytes", {"start":{"line":64,"column":64},"end":{"line":64,"column":73}} )).call(alias2,lookupProperty(lookupProperty(lookupProperty(lookupProperty(depth0,"report"),"awsServices"),"rest"),"bytes"),lookupProperty(lookupProperty(depth0,"report"),"bytesPerGigabyte"),{"name":"gigabytes","hash":{},"data":data,"loc":{"start":{"line":64,"column":63},"end":{"line":64,"column":128}}}),12,{"name":"right","hash":{},"data":data,"loc":{"start":{"line":64,"column":55},"end":{"line":64,"column":133}}})) != null ? stack1 : "")
-    + ((stack1 = (lookupProperty(helpers,"right")||alias1(depth0, "right", {"start":{"line":64,"column":135},"end":{"line":64,"column":140}} )).call(alias2,(lookupProperty(helpers,"usd")||alias1(depth0, "usd", {"start":{"line":64,"column":142},"end":{"line":64,"column":145}} )).call(alias2,lookupProperty(lookupProperty(lookupProperty(lookupProperty(depth0,"report"),"awsServices"),"rest"),"usd"),{"name":"usd","hash":{},"data":data,"loc":{"start":{"line":64,"column":141},"end":{"line":64,"column":174}}}),12,{"name":"right","hash":{},"data":data,"loc":{"start":{"line":64,"column":133},"end":{"line":64,"column":179}}})) != null ? stack1 : "")
+  return ((stack1 = lookupProperty(helpers,"padStart").call(alias1,lookupProperty(helpers,"dollars").call(alias1,lookupProperty(depth0,"usd"),{"name":"dollars","hash":{},"data":data}),11,{"name":"padStart","hash":{},"data":data})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"padStart").call(alias1,lookupProperty(helpers,"gb").call(alias1,lookupProperty(depth0,"gigabytes"),{"name":"gb","hash":{},"data":data}),11,{"name":"padStart","hash":{},"data":data})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"padStart").call(alias1,lookupProperty(helpers,"percent").call(alias1,lookupProperty(depth0,"usd"),lookupProperty(lookupProperty(lookupProperty(data,"root"),"totals"),"usd"),{"name":"percent","hash":{},"data":data}),7,{"name":"padStart","hash":{},"data":data})) != null ? stack1 : "")
+    + "  "
+    + ((stack1 = lookupProperty(helpers,"chargeWords").call(alias1,lookupProperty(depth0,"charge"),{"name":"chargeWords","hash":{},"data":data})) != null ? stack1 : "")
+    + "\n";
+},"18":function(container,depth0,helpers,partials,data) {
+    var stack1, alias1=depth0 != null ? depth0 : (container.nullContext || {}), lookupProperty = container.lookupProperty || function(parent, propertyName) {
+        if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
+          return parent[propertyName];
+        }
+        return undefined
+    };
+
+  return ((stack1 = lookupProperty(helpers,"padStart").call(alias1,"not known",11,{"name":"padStart","hash":{},"data":data})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"padStart").call(alias1,lookupProperty(helpers,"gb").call(alias1,lookupProperty(depth0,"gigabytes"),{"name":"gb","hash":{},"data":data}),11,{"name":"padStart","hash":{},"data":data})) != null ? stack1 : "")
+    + "         "
+    + ((stack1 = lookupProperty(helpers,"wrap").call(alias1,31,{"name":"wrap","hash":{},"fn":container.program(19, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
     + "\n";
 },"19":function(container,depth0,helpers,partials,data) {
-    var stack1;
-
-  return "* "
-    + ((stack1 = container.lambda(depth0, depth0)) != null ? stack1 : "")
-    + "\n";
-},"20":function(container,depth0,helpers,partials,data) {
-    var stack1;
-
-  return "  "
-    + ((stack1 = container.lambda(depth0, depth0)) != null ? stack1 : "")
-    + "\n";
-},"21":function(container,depth0,helpers,partials,data) {
-    var stack1, helper, alias1=container.strict, alias2=depth0 != null ? depth0 : (container.nullContext || {}), alias3="function", lookupProperty = container.lookupProperty || function(parent, propertyName) {
-        if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
-          return parent[propertyName];
-        }
-        return undefined
-    };
-
-  return "  "
-    + ((stack1 = (((helper = lookupProperty(helpers,"label") || alias1(depth0, "label", {"start":{"line":82,"column":4},"end":{"line":82,"column":9}} ))),(typeof helper === alias3 ? helper.call(alias2,{"name":"label","hash":{},"data":data,"loc":{"start":{"line":82,"column":2},"end":{"line":82,"column":11}}}) : helper))) != null ? stack1 : "")
-    + ": "
-    + ((stack1 = (((helper = lookupProperty(helpers,"url") || alias1(depth0, "url", {"start":{"line":82,"column":15},"end":{"line":82,"column":18}} ))),(typeof helper === alias3 ? helper.call(alias2,{"name":"url","hash":{},"data":data,"loc":{"start":{"line":82,"column":13},"end":{"line":82,"column":20}}}) : helper))) != null ? stack1 : "")
-    + "\n";
-},"compiler":[8,">= 4.3.0"],"main":function(container,depth0,helpers,partials,data) {
-    var stack1, helper, alias1=container.strict, alias2=depth0 != null ? depth0 : (container.nullContext || {}), alias3=container.lambda, lookupProperty = container.lookupProperty || function(parent, propertyName) {
-        if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
-          return parent[propertyName];
-        }
-        return undefined
-    };
-
-  return ((stack1 = (((helper = lookupProperty(helpers,"subject") || alias1(depth0, "subject", {"start":{"line":1,"column":2},"end":{"line":1,"column":9}} ))),(typeof helper === "function" ? helper.call(alias2,{"name":"subject","hash":{},"data":data,"loc":{"start":{"line":1,"column":0},"end":{"line":1,"column":11}}}) : helper))) != null ? stack1 : "")
-    + "\n\n"
-    + ((stack1 = (lookupProperty(helpers,"usd")||alias1(depth0, "usd", {"start":{"line":3,"column":2},"end":{"line":3,"column":5}} )).call(alias2,lookupProperty(lookupProperty(lookupProperty(depth0,"report"),"totals"),"usd"),{"name":"usd","hash":{},"data":data,"loc":{"start":{"line":3,"column":0},"end":{"line":3,"column":25}}})) != null ? stack1 : "")
-    + " to move data on "
-    + ((stack1 = (lookupProperty(helpers,"longDay")||alias1(depth0, "longDay", {"start":{"line":3,"column":44},"end":{"line":3,"column":51}} )).call(alias2,lookupProperty(lookupProperty(depth0,"report"),"day"),{"name":"longDay","hash":{},"data":data,"loc":{"start":{"line":3,"column":42},"end":{"line":3,"column":64}}})) != null ? stack1 : "")
-    + " ("
-    + ((stack1 = (lookupProperty(helpers,"clusters")||alias1(depth0, "clusters", {"start":{"line":3,"column":68},"end":{"line":3,"column":76}} )).call(alias2,lookupProperty(lookupProperty(depth0,"report"),"monitors"),{"name":"clusters","hash":{},"data":data,"loc":{"start":{"line":3,"column":66},"end":{"line":3,"column":94}}})) != null ? stack1 : "")
-    + ")\n"
-    + ((stack1 = (lookupProperty(helpers,"gigabytes")||alias1(depth0, "gigabytes", {"start":{"line":4,"column":2},"end":{"line":4,"column":11}} )).call(alias2,lookupProperty(lookupProperty(lookupProperty(depth0,"report"),"totals"),"bytes"),lookupProperty(lookupProperty(depth0,"report"),"bytesPerGigabyte"),{"name":"gigabytes","hash":{},"data":data,"loc":{"start":{"line":4,"column":0},"end":{"line":4,"column":57}}})) != null ? stack1 : "")
-    + " moved between pods and what they talk to.\n\n"
-    + ((stack1 = (lookupProperty(helpers,"left")||alias1(depth0, "left", {"start":{"line":6,"column":2},"end":{"line":6,"column":6}} )).call(alias2,"CHARGE",46,{"name":"left","hash":{},"data":data,"loc":{"start":{"line":6,"column":0},"end":{"line":6,"column":20}}})) != null ? stack1 : "")
-    + ((stack1 = (lookupProperty(helpers,"right")||alias1(depth0, "right", {"start":{"line":6,"column":22},"end":{"line":6,"column":27}} )).call(alias2,"VOLUME",14,{"name":"right","hash":{},"data":data,"loc":{"start":{"line":6,"column":20},"end":{"line":6,"column":41}}})) != null ? stack1 : "")
-    + ((stack1 = (lookupProperty(helpers,"right")||alias1(depth0, "right", {"start":{"line":6,"column":43},"end":{"line":6,"column":48}} )).call(alias2,"COST",14,{"name":"right","hash":{},"data":data,"loc":{"start":{"line":6,"column":41},"end":{"line":6,"column":60}}})) != null ? stack1 : "")
-    + "\n"
-    + ((stack1 = lookupProperty(helpers,"each").call(alias2,lookupProperty(lookupProperty(lookupProperty(depth0,"report"),"totals"),"byCharge"),{"name":"each","hash":{},"fn":container.program(0, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":7,"column":0},"end":{"line":9,"column":9}}})) != null ? stack1 : "")
-    + ((stack1 = lookupProperty(helpers,"if").call(alias2,lookupProperty(lookupProperty(lookupProperty(depth0,"report"),"totals"),"freeBytes"),{"name":"if","hash":{},"fn":container.program(1, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":10,"column":0},"end":{"line":12,"column":7}}})) != null ? stack1 : "")
-    + ((stack1 = lookupProperty(helpers,"each").call(alias2,lookupProperty(lookupProperty(lookupProperty(depth0,"report"),"totals"),"unpriced"),{"name":"each","hash":{},"fn":container.program(2, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":13,"column":0},"end":{"line":15,"column":9}}})) != null ? stack1 : "")
-    + ((stack1 = lookupProperty(helpers,"if").call(alias2,lookupProperty(lookupProperty(depth0,"report"),"history"),{"name":"if","hash":{},"fn":container.program(3, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":16,"column":0},"end":{"line":19,"column":7}}})) != null ? stack1 : "")
-    + ((stack1 = lookupProperty(helpers,"unless").call(alias2,(lookupProperty(helpers,"complete")||alias1(depth0, "complete", {"start":{"line":20,"column":11},"end":{"line":20,"column":19}} )).call(alias2,lookupProperty(lookupProperty(depth0,"report"),"status"),{"name":"complete","hash":{},"data":data,"loc":{"start":{"line":20,"column":10},"end":{"line":20,"column":34}}}),{"name":"unless","hash":{},"fn":container.program(7, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":20,"column":0},"end":{"line":32,"column":11}}})) != null ? stack1 : "")
-    + "\nACROSS ZONES\n"
-    + ((stack1 = lookupProperty(helpers,"each").call(alias2,lookupProperty(lookupProperty(lookupProperty(depth0,"report"),"interAz"),"rows"),{"name":"each","hash":{},"fn":container.program(10, data, 0),"inverse":container.program(11, data, 0),"data":data,"loc":{"start":{"line":35,"column":0},"end":{"line":40,"column":9}}})) != null ? stack1 : "")
-    + ((stack1 = lookupProperty(helpers,"if").call(alias2,lookupProperty(lookupProperty(lookupProperty(lookupProperty(depth0,"report"),"interAz"),"rest"),"rows"),{"name":"if","hash":{},"fn":container.program(12, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":41,"column":0},"end":{"line":43,"column":7}}})) != null ? stack1 : "")
-    + "\nEXTERNAL\n"
-    + ((stack1 = lookupProperty(helpers,"each").call(alias2,lookupProperty(lookupProperty(lookupProperty(depth0,"report"),"external"),"rows"),{"name":"each","hash":{},"fn":container.program(13, data, 0),"inverse":container.program(14, data, 0),"data":data,"loc":{"start":{"line":46,"column":0},"end":{"line":51,"column":9}}})) != null ? stack1 : "")
-    + ((stack1 = lookupProperty(helpers,"if").call(alias2,lookupProperty(lookupProperty(lookupProperty(lookupProperty(depth0,"report"),"external"),"rest"),"rows"),{"name":"if","hash":{},"fn":container.program(15, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":52,"column":0},"end":{"line":54,"column":7}}})) != null ? stack1 : "")
-    + "\nAWS SERVICES\n"
-    + ((stack1 = lookupProperty(helpers,"each").call(alias2,lookupProperty(lookupProperty(lookupProperty(depth0,"report"),"awsServices"),"rows"),{"name":"each","hash":{},"fn":container.program(16, data, 0),"inverse":container.program(17, data, 0),"data":data,"loc":{"start":{"line":57,"column":0},"end":{"line":62,"column":9}}})) != null ? stack1 : "")
-    + ((stack1 = lookupProperty(helpers,"if").call(alias2,lookupProperty(lookupProperty(lookupProperty(lookupProperty(depth0,"report"),"awsServices"),"rest"),"rows"),{"name":"if","hash":{},"fn":container.program(18, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":63,"column":0},"end":{"line":65,"column":7}}})) != null ? stack1 : "")
-    + "\nHOW TO READ THIS\n"
-    + ((stack1 = lookupProperty(helpers,"each").call(alias2,lookupProperty(lookupProperty(depth0,"report"),"notes"),{"name":"each","hash":{},"fn":container.program(19, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":68,"column":0},"end":{"line":70,"column":9}}})) != null ? stack1 : "")
-    + "Estimates at list price, not a bill. "
-    + ((stack1 = (lookupProperty(helpers,"rates")||alias1(depth0, "rates", {"start":{"line":71,"column":39},"end":{"line":71,"column":44}} )).call(alias2,lookupProperty(lookupProperty(depth0,"report"),"rates"),{"name":"rates","hash":{},"data":data,"loc":{"start":{"line":71,"column":37},"end":{"line":71,"column":59}}})) != null ? stack1 : "")
-    + "\nA gigabyte here is "
-    + ((stack1 = (lookupProperty(helpers,"gigabyteMeaning")||alias1(depth0, "gigabyteMeaning", {"start":{"line":72,"column":21},"end":{"line":72,"column":36}} )).call(alias2,lookupProperty(lookupProperty(depth0,"report"),"bytesPerGigabyte"),{"name":"gigabyteMeaning","hash":{},"data":data,"loc":{"start":{"line":72,"column":19},"end":{"line":72,"column":62}}})) != null ? stack1 : "")
-    + ".\nTCP payload only: headers, retransmissions and UDP are not seen.\n"
-    + ((stack1 = alias3(alias1(lookupProperty(lookupProperty(depth0,"report"),"coverage"), "slicesComplete", {"start":{"line":74,"column":2},"end":{"line":74,"column":32}} ), depth0)) != null ? stack1 : "")
-    + " of "
-    + ((stack1 = alias3(alias1(lookupProperty(lookupProperty(depth0,"report"),"coverage"), "slicesWanted", {"start":{"line":74,"column":40},"end":{"line":74,"column":68}} ), depth0)) != null ? stack1 : "")
-    + " hours are complete, "
-    + ((stack1 = alias3(alias1(lookupProperty(depth0,"report"), "from", {"start":{"line":74,"column":93},"end":{"line":74,"column":104}} ), depth0)) != null ? stack1 : "")
-    + " to "
-    + ((stack1 = alias3(alias1(lookupProperty(depth0,"report"), "to", {"start":{"line":74,"column":112},"end":{"line":74,"column":121}} ), depth0)) != null ? stack1 : "")
-    + ".\n"
-    + ((stack1 = alias3(alias1(lookupProperty(lookupProperty(depth0,"report"),"coverage"), "mirroredPairs", {"start":{"line":75,"column":2},"end":{"line":75,"column":31}} ), depth0)) != null ? stack1 : "")
-    + " flows were reported by both of their ends and count once.\n\nArchive: bucket "
-    + ((stack1 = alias3(alias1(lookupProperty(lookupProperty(depth0,"report"),"archive"), "bucket", {"start":{"line":77,"column":18},"end":{"line":77,"column":39}} ), depth0)) != null ? stack1 : "")
-    + "\n"
-    + ((stack1 = lookupProperty(helpers,"each").call(alias2,lookupProperty(lookupProperty(lookupProperty(depth0,"report"),"archive"),"keys"),{"name":"each","hash":{},"fn":container.program(20, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":78,"column":0},"end":{"line":80,"column":9}}})) != null ? stack1 : "")
-    + ((stack1 = lookupProperty(helpers,"each").call(alias2,lookupProperty(lookupProperty(lookupProperty(depth0,"report"),"archive"),"links"),{"name":"each","hash":{},"fn":container.program(21, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":81,"column":0},"end":{"line":83,"column":9}}})) != null ? stack1 : "")
-    + "Execution "
-    + ((stack1 = alias3(alias1(lookupProperty(depth0,"report"), "execution", {"start":{"line":84,"column":12},"end":{"line":84,"column":28}} ), depth0)) != null ? stack1 : "")
-    + ", flowtoll "
-    + ((stack1 = alias3(alias1(lookupProperty(depth0,"report"), "version", {"start":{"line":84,"column":43},"end":{"line":84,"column":57}} ), depth0)) != null ? stack1 : "")
-    + "\n";
-},"useData":true}
-export const subject = {"0":function(container,depth0,helpers,partials,data) {
-    return "OK";
-},"1":function(container,depth0,helpers,partials,data) {
-    return "PARTIAL";
-},"2":function(container,depth0,helpers,partials,data) {
     var stack1, lookupProperty = container.lookupProperty || function(parent, propertyName) {
         if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
           return parent[propertyName];
@@ -687,29 +866,597 @@ export const subject = {"0":function(container,depth0,helpers,partials,data) {
         return undefined
     };
 
-  return ", "
-    + ((stack1 = (lookupProperty(helpers,"missing")||container.strict(depth0, "missing", {"start":{"line":1,"column":181},"end":{"line":1,"column":188}} )).call(depth0 != null ? depth0 : (container.nullContext || {}),lookupProperty(depth0,"report"),{"name":"missing","hash":{},"data":data,"loc":{"start":{"line":1,"column":179},"end":{"line":1,"column":197}}})) != null ? stack1 : "");
-},"3":function(container,depth0,helpers,partials,data) {
-    var stack1;
-
-  return ", "
-    + ((stack1 = container.lambda(depth0, depth0)) != null ? stack1 : "");
-},"compiler":[8,">= 4.3.0"],"main":function(container,depth0,helpers,partials,data) {
-    var stack1, alias1=container.strict, alias2=depth0 != null ? depth0 : (container.nullContext || {}), lookupProperty = container.lookupProperty || function(parent, propertyName) {
+  return "Not priced: "
+    + ((stack1 = lookupProperty(helpers,"sentence").call(depth0 != null ? depth0 : (container.nullContext || {}),lookupProperty(depth0,"reason"),{"name":"sentence","hash":{},"data":data})) != null ? stack1 : "");
+},"20":function(container,depth0,helpers,partials,data) {
+    var stack1, alias1=depth0 != null ? depth0 : (container.nullContext || {}), lookupProperty = container.lookupProperty || function(parent, propertyName) {
         if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
           return parent[propertyName];
         }
         return undefined
     };
 
-  return "[flowtoll] "
-    + ((stack1 = lookupProperty(helpers,"if").call(alias2,(lookupProperty(helpers,"complete")||alias1(depth0, "complete", {"start":{"line":1,"column":18},"end":{"line":1,"column":26}} )).call(alias2,lookupProperty(lookupProperty(depth0,"report"),"status"),{"name":"complete","hash":{},"data":data,"loc":{"start":{"line":1,"column":17},"end":{"line":1,"column":41}}}),{"name":"if","hash":{},"fn":container.program(0, data, 0),"inverse":container.program(1, data, 0),"data":data,"loc":{"start":{"line":1,"column":11},"end":{"line":1,"column":67}}})) != null ? stack1 : "")
-    + " "
-    + ((stack1 = (lookupProperty(helpers,"clusters")||alias1(depth0, "clusters", {"start":{"line":1,"column":70},"end":{"line":1,"column":78}} )).call(alias2,lookupProperty(lookupProperty(depth0,"report"),"monitors"),{"name":"clusters","hash":{},"data":data,"loc":{"start":{"line":1,"column":68},"end":{"line":1,"column":96}}})) != null ? stack1 : "")
-    + ": "
-    + ((stack1 = (lookupProperty(helpers,"usd")||alias1(depth0, "usd", {"start":{"line":1,"column":100},"end":{"line":1,"column":103}} )).call(alias2,lookupProperty(lookupProperty(lookupProperty(depth0,"report"),"totals"),"usd"),{"name":"usd","hash":{},"data":data,"loc":{"start":{"line":1,"column":98},"end":{"line":1,"column":123}}})) != null ? stack1 : "")
-    + " on "
-    + ((stack1 = container.lambda(alias1(lookupProperty(depth0,"report"), "day", {"start":{"line":1,"column":129},"end":{"line":1,"column":139}} ), depth0)) != null ? stack1 : "")
-    + ((stack1 = lookupProperty(helpers,"unless").call(alias2,(lookupProperty(helpers,"complete")||alias1(depth0, "complete", {"start":{"line":1,"column":152},"end":{"line":1,"column":160}} )).call(alias2,lookupProperty(lookupProperty(depth0,"report"),"status"),{"name":"complete","hash":{},"data":data,"loc":{"start":{"line":1,"column":151},"end":{"line":1,"column":175}}}),{"name":"unless","hash":{},"fn":container.program(2, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":1,"column":141},"end":{"line":1,"column":208}}})) != null ? stack1 : "")
-    + ((stack1 = lookupProperty(helpers,"with").call(alias2,(lookupProperty(helpers,"dearest")||alias1(depth0, "dearest", {"start":{"line":1,"column":217},"end":{"line":1,"column":224}} )).call(alias2,lookupProperty(depth0,"report"),{"name":"dearest","hash":{},"data":data,"loc":{"start":{"line":1,"column":216},"end":{"line":1,"column":232}}}),{"name":"with","hash":{},"fn":container.program(3, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":1,"column":208},"end":{"line":1,"column":253}}})) != null ? stack1 : "");
+  return "\nCLUSTERS\n\n"
+    + ((stack1 = lookupProperty(helpers,"padStart").call(alias1,"Cost",11,{"name":"padStart","hash":{},"data":data})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"padStart").call(alias1,"Data",11,{"name":"padStart","hash":{},"data":data})) != null ? stack1 : "")
+    + "  Cluster\n"
+    + ((stack1 = lookupProperty(helpers,"each").call(alias1,lookupProperty(lookupProperty(lookupProperty(depth0,"shown"),"monitors"),"items"),{"name":"each","hash":{},"fn":container.program(21, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(lookupProperty(lookupProperty(depth0,"shown"),"monitors"),"leftOut"),{"name":"if","hash":{},"fn":container.program(23, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "");
+},"21":function(container,depth0,helpers,partials,data) {
+    var stack1, alias1=depth0 != null ? depth0 : (container.nullContext || {}), lookupProperty = container.lookupProperty || function(parent, propertyName) {
+        if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
+          return parent[propertyName];
+        }
+        return undefined
+    };
+
+  return ((stack1 = lookupProperty(helpers,"padStart").call(alias1,lookupProperty(helpers,"dollars").call(alias1,lookupProperty(depth0,"usd"),{"name":"dollars","hash":{},"data":data}),11,{"name":"padStart","hash":{},"data":data})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"padStart").call(alias1,lookupProperty(helpers,"gbOfBytes").call(alias1,lookupProperty(depth0,"bytes"),{"name":"gbOfBytes","hash":{},"data":data}),11,{"name":"padStart","hash":{},"data":data})) != null ? stack1 : "")
+    + "  "
+    + ((stack1 = lookupProperty(helpers,"wrap").call(alias1,24,{"name":"wrap","hash":{},"fn":container.program(22, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
+    + "\n";
+},"22":function(container,depth0,helpers,partials,data) {
+    var stack1, alias1=depth0 != null ? depth0 : (container.nullContext || {}), lookupProperty = container.lookupProperty || function(parent, propertyName) {
+        if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
+          return parent[propertyName];
+        }
+        return undefined
+    };
+
+  return ((stack1 = lookupProperty(helpers,"short").call(alias1,lookupProperty(depth0,"cluster"),{"name":"short","hash":{},"data":data})) != null ? stack1 : "")
+    + "\n"
+    + ((stack1 = lookupProperty(helpers,"short").call(alias1,lookupProperty(depth0,"region"),{"name":"short","hash":{},"data":data})) != null ? stack1 : "")
+    + " · monitor "
+    + ((stack1 = lookupProperty(helpers,"short").call(alias1,lookupProperty(depth0,"name"),{"name":"short","hash":{},"data":data})) != null ? stack1 : "");
+},"23":function(container,depth0,helpers,partials,data) {
+    var stack1, lookupProperty = container.lookupProperty || function(parent, propertyName) {
+        if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
+          return parent[propertyName];
+        }
+        return undefined
+    };
+
+  return "And "
+    + ((stack1 = lookupProperty(helpers,"counted").call(depth0 != null ? depth0 : (container.nullContext || {}),lookupProperty(lookupProperty(lookupProperty(depth0,"shown"),"monitors"),"leftOut"),"more cluster",{"name":"counted","hash":{},"data":data})) != null ? stack1 : "")
+    + ", listed in report.json.\n";
+},"24":function(container,depth0,helpers,partials,data) {
+    var stack1, alias1=depth0 != null ? depth0 : (container.nullContext || {}), lookupProperty = container.lookupProperty || function(parent, propertyName) {
+        if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
+          return parent[propertyName];
+        }
+        return undefined
+    };
+
+  return ((stack1 = lookupProperty(helpers,"padStart").call(alias1,"Cost",11,{"name":"padStart","hash":{},"data":data})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"padStart").call(alias1,"Data",11,{"name":"padStart","hash":{},"data":data})) != null ? stack1 : "")
+    + "  From → to\n"
+    + ((stack1 = lookupProperty(helpers,"each").call(alias1,lookupProperty(lookupProperty(depth0,"interAz"),"rows"),{"name":"each","hash":{},"fn":container.program(25, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(lookupProperty(lookupProperty(depth0,"interAz"),"rest"),"rows"),{"name":"if","hash":{},"fn":container.program(30, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "");
+},"25":function(container,depth0,helpers,partials,data) {
+    var stack1, alias1=depth0 != null ? depth0 : (container.nullContext || {}), lookupProperty = container.lookupProperty || function(parent, propertyName) {
+        if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
+          return parent[propertyName];
+        }
+        return undefined
+    };
+
+  return ((stack1 = lookupProperty(helpers,"padStart").call(alias1,lookupProperty(helpers,"cost").call(alias1,depth0,{"name":"cost","hash":{},"data":data}),11,{"name":"padStart","hash":{},"data":data})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"padStart").call(alias1,lookupProperty(helpers,"gb").call(alias1,lookupProperty(depth0,"gigabytes"),{"name":"gb","hash":{},"data":data}),11,{"name":"padStart","hash":{},"data":data})) != null ? stack1 : "")
+    + "  "
+    + ((stack1 = lookupProperty(helpers,"wrap").call(alias1,24,{"name":"wrap","hash":{},"fn":container.program(26, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
+    + "\n";
+},"26":function(container,depth0,helpers,partials,data) {
+    var stack1, alias1=depth0 != null ? depth0 : (container.nullContext || {}), lookupProperty = container.lookupProperty || function(parent, propertyName) {
+        if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
+          return parent[propertyName];
+        }
+        return undefined
+    };
+
+  return ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(lookupProperty(data,"root"),"severalClusters"),{"name":"if","hash":{},"fn":container.program(27, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"short").call(alias1,lookupProperty(lookupProperty(depth0,"source"),"name"),{"name":"short","hash":{},"data":data})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(helpers,"place").call(alias1,lookupProperty(depth0,"source"),{"name":"place","hash":{},"data":data}),{"name":"if","hash":{},"fn":container.program(28, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
+    + " → "
+    + ((stack1 = lookupProperty(helpers,"short").call(alias1,lookupProperty(lookupProperty(depth0,"destination"),"name"),{"name":"short","hash":{},"data":data})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(helpers,"place").call(alias1,lookupProperty(depth0,"destination"),{"name":"place","hash":{},"data":data}),{"name":"if","hash":{},"fn":container.program(29, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
+    + "\n"
+    + ((stack1 = lookupProperty(helpers,"short").call(alias1,lookupProperty(depth0,"sourceAz"),{"name":"short","hash":{},"data":data})) != null ? stack1 : "")
+    + " → "
+    + ((stack1 = lookupProperty(helpers,"short").call(alias1,lookupProperty(depth0,"destinationAz"),{"name":"short","hash":{},"data":data})) != null ? stack1 : "");
+},"27":function(container,depth0,helpers,partials,data) {
+    var stack1, lookupProperty = container.lookupProperty || function(parent, propertyName) {
+        if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
+          return parent[propertyName];
+        }
+        return undefined
+    };
+
+  return ((stack1 = lookupProperty(helpers,"short").call(depth0 != null ? depth0 : (container.nullContext || {}),lookupProperty(depth0,"cluster"),{"name":"short","hash":{},"data":data})) != null ? stack1 : "")
+    + ": ";
+},"28":function(container,depth0,helpers,partials,data) {
+    var stack1, lookupProperty = container.lookupProperty || function(parent, propertyName) {
+        if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
+          return parent[propertyName];
+        }
+        return undefined
+    };
+
+  return " ("
+    + ((stack1 = lookupProperty(helpers,"place").call(depth0 != null ? depth0 : (container.nullContext || {}),lookupProperty(depth0,"source"),{"name":"place","hash":{},"data":data})) != null ? stack1 : "")
+    + ")";
+},"29":function(container,depth0,helpers,partials,data) {
+    var stack1, lookupProperty = container.lookupProperty || function(parent, propertyName) {
+        if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
+          return parent[propertyName];
+        }
+        return undefined
+    };
+
+  return " ("
+    + ((stack1 = lookupProperty(helpers,"place").call(depth0 != null ? depth0 : (container.nullContext || {}),lookupProperty(depth0,"destination"),{"name":"place","hash":{},"data":data})) != null ? stack1 : "")
+    + ")";
+},"30":function(container,depth0,helpers,partials,data) {
+    var stack1, alias1=depth0 != null ? depth0 : (container.nullContext || {}), lookupProperty = container.lookupProperty || function(parent, propertyName) {
+        if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
+          return parent[propertyName];
+        }
+        return undefined
+    };
+
+  return ((stack1 = lookupProperty(helpers,"padStart").call(alias1,lookupProperty(helpers,"cost").call(alias1,lookupProperty(lookupProperty(depth0,"interAz"),"rest"),{"name":"cost","hash":{},"data":data}),11,{"name":"padStart","hash":{},"data":data})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"padStart").call(alias1,lookupProperty(helpers,"gb").call(alias1,lookupProperty(lookupProperty(lookupProperty(depth0,"interAz"),"rest"),"gigabytes"),{"name":"gb","hash":{},"data":data}),11,{"name":"padStart","hash":{},"data":data})) != null ? stack1 : "")
+    + "  "
+    + ((stack1 = lookupProperty(helpers,"counted").call(alias1,lookupProperty(lookupProperty(lookupProperty(depth0,"interAz"),"rest"),"rows"),"more pair",{"name":"counted","hash":{},"data":data})) != null ? stack1 : "")
+    + "\n";
+},"31":function(container,depth0,helpers,partials,data) {
+    var stack1, lookupProperty = container.lookupProperty || function(parent, propertyName) {
+        if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
+          return parent[propertyName];
+        }
+        return undefined
+    };
+
+  return "Nothing crossed a zone on this day"
+    + ((stack1 = lookupProperty(helpers,"if").call(depth0 != null ? depth0 : (container.nullContext || {}),lookupProperty(depth0,"partial"),{"name":"if","hash":{},"fn":container.program(32, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
+    + ".\n";
+},"32":function(container,depth0,helpers,partials,data) {
+    return ", as far as the answers go";
+},"33":function(container,depth0,helpers,partials,data) {
+    var stack1, alias1=depth0 != null ? depth0 : (container.nullContext || {}), lookupProperty = container.lookupProperty || function(parent, propertyName) {
+        if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
+          return parent[propertyName];
+        }
+        return undefined
+    };
+
+  return ((stack1 = lookupProperty(helpers,"padStart").call(alias1,"Cost",11,{"name":"padStart","hash":{},"data":data})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"padStart").call(alias1,"Data",11,{"name":"padStart","hash":{},"data":data})) != null ? stack1 : "")
+    + "  Workload → remote\n"
+    + ((stack1 = lookupProperty(helpers,"each").call(alias1,lookupProperty(lookupProperty(depth0,"external"),"rows"),{"name":"each","hash":{},"fn":container.program(34, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(lookupProperty(lookupProperty(depth0,"external"),"rest"),"rows"),{"name":"if","hash":{},"fn":container.program(37, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "");
+},"34":function(container,depth0,helpers,partials,data) {
+    var stack1, alias1=depth0 != null ? depth0 : (container.nullContext || {}), lookupProperty = container.lookupProperty || function(parent, propertyName) {
+        if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
+          return parent[propertyName];
+        }
+        return undefined
+    };
+
+  return ((stack1 = lookupProperty(helpers,"padStart").call(alias1,lookupProperty(helpers,"cost").call(alias1,depth0,{"name":"cost","hash":{},"data":data}),11,{"name":"padStart","hash":{},"data":data})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"padStart").call(alias1,lookupProperty(helpers,"gb").call(alias1,lookupProperty(depth0,"gigabytes"),{"name":"gb","hash":{},"data":data}),11,{"name":"padStart","hash":{},"data":data})) != null ? stack1 : "")
+    + "  "
+    + ((stack1 = lookupProperty(helpers,"wrap").call(alias1,24,{"name":"wrap","hash":{},"fn":container.program(35, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
+    + "\n";
+},"35":function(container,depth0,helpers,partials,data) {
+    var stack1, alias1=depth0 != null ? depth0 : (container.nullContext || {}), lookupProperty = container.lookupProperty || function(parent, propertyName) {
+        if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
+          return parent[propertyName];
+        }
+        return undefined
+    };
+
+  return ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(lookupProperty(data,"root"),"severalClusters"),{"name":"if","hash":{},"fn":container.program(27, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"short").call(alias1,lookupProperty(depth0,"workload"),{"name":"short","hash":{},"data":data})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(depth0,"namespace"),{"name":"if","hash":{},"fn":container.program(36, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
+    + " → "
+    + ((stack1 = lookupProperty(helpers,"remote").call(alias1,depth0,{"name":"remote","hash":{},"data":data})) != null ? stack1 : "")
+    + "\n"
+    + ((stack1 = lookupProperty(helpers,"short").call(alias1,lookupProperty(depth0,"localIp"),{"name":"short","hash":{},"data":data})) != null ? stack1 : "")
+    + " → "
+    + ((stack1 = lookupProperty(helpers,"remoteFacts").call(alias1,depth0,{"name":"remoteFacts","hash":{},"data":data})) != null ? stack1 : "");
+},"36":function(container,depth0,helpers,partials,data) {
+    var stack1, lookupProperty = container.lookupProperty || function(parent, propertyName) {
+        if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
+          return parent[propertyName];
+        }
+        return undefined
+    };
+
+  return " ("
+    + ((stack1 = lookupProperty(helpers,"short").call(depth0 != null ? depth0 : (container.nullContext || {}),lookupProperty(depth0,"namespace"),{"name":"short","hash":{},"data":data})) != null ? stack1 : "")
+    + ")";
+},"37":function(container,depth0,helpers,partials,data) {
+    var stack1, alias1=depth0 != null ? depth0 : (container.nullContext || {}), lookupProperty = container.lookupProperty || function(parent, propertyName) {
+        if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
+          return parent[propertyName];
+        }
+        return undefined
+    };
+
+  return ((stack1 = lookupProperty(helpers,"padStart").call(alias1,lookupProperty(helpers,"cost").call(alias1,lookupProperty(lookupProperty(depth0,"external"),"rest"),{"name":"cost","hash":{},"data":data}),11,{"name":"padStart","hash":{},"data":data})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"padStart").call(alias1,lookupProperty(helpers,"gb").call(alias1,lookupProperty(lookupProperty(lookupProperty(depth0,"external"),"rest"),"gigabytes"),{"name":"gb","hash":{},"data":data}),11,{"name":"padStart","hash":{},"data":data})) != null ? stack1 : "")
+    + "  "
+    + ((stack1 = lookupProperty(helpers,"counted").call(alias1,lookupProperty(lookupProperty(lookupProperty(depth0,"external"),"rest"),"rows"),"more line",{"name":"counted","hash":{},"data":data})) != null ? stack1 : "")
+    + "\n";
+},"38":function(container,depth0,helpers,partials,data) {
+    var stack1, lookupProperty = container.lookupProperty || function(parent, propertyName) {
+        if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
+          return parent[propertyName];
+        }
+        return undefined
+    };
+
+  return "Nothing went to a public address on this day"
+    + ((stack1 = lookupProperty(helpers,"if").call(depth0 != null ? depth0 : (container.nullContext || {}),lookupProperty(depth0,"partial"),{"name":"if","hash":{},"fn":container.program(32, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
+    + ".\n";
+},"39":function(container,depth0,helpers,partials,data) {
+    var stack1, alias1=depth0 != null ? depth0 : (container.nullContext || {}), lookupProperty = container.lookupProperty || function(parent, propertyName) {
+        if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
+          return parent[propertyName];
+        }
+        return undefined
+    };
+
+  return ((stack1 = lookupProperty(helpers,"padStart").call(alias1,"Cost",11,{"name":"padStart","hash":{},"data":data})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"padStart").call(alias1,"Data",11,{"name":"padStart","hash":{},"data":data})) != null ? stack1 : "")
+    + "  Workload → service\n"
+    + ((stack1 = lookupProperty(helpers,"each").call(alias1,lookupProperty(lookupProperty(depth0,"awsServices"),"rows"),{"name":"each","hash":{},"fn":container.program(40, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(lookupProperty(lookupProperty(depth0,"awsServices"),"rest"),"rows"),{"name":"if","hash":{},"fn":container.program(42, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "");
+},"40":function(container,depth0,helpers,partials,data) {
+    var stack1, alias1=depth0 != null ? depth0 : (container.nullContext || {}), lookupProperty = container.lookupProperty || function(parent, propertyName) {
+        if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
+          return parent[propertyName];
+        }
+        return undefined
+    };
+
+  return ((stack1 = lookupProperty(helpers,"padStart").call(alias1,lookupProperty(helpers,"cost").call(alias1,depth0,{"name":"cost","hash":{},"data":data}),11,{"name":"padStart","hash":{},"data":data})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"padStart").call(alias1,lookupProperty(helpers,"gb").call(alias1,lookupProperty(depth0,"gigabytes"),{"name":"gb","hash":{},"data":data}),11,{"name":"padStart","hash":{},"data":data})) != null ? stack1 : "")
+    + "  "
+    + ((stack1 = lookupProperty(helpers,"wrap").call(alias1,24,{"name":"wrap","hash":{},"fn":container.program(41, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
+    + "\n";
+},"41":function(container,depth0,helpers,partials,data) {
+    var stack1, alias1=depth0 != null ? depth0 : (container.nullContext || {}), lookupProperty = container.lookupProperty || function(parent, propertyName) {
+        if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
+          return parent[propertyName];
+        }
+        return undefined
+    };
+
+  return ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(lookupProperty(data,"root"),"severalClusters"),{"name":"if","hash":{},"fn":container.program(27, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"short").call(alias1,lookupProperty(depth0,"workload"),{"name":"short","hash":{},"data":data})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(depth0,"namespace"),{"name":"if","hash":{},"fn":container.program(36, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
+    + " → "
+    + ((stack1 = lookupProperty(helpers,"short").call(alias1,lookupProperty(depth0,"service"),{"name":"short","hash":{},"data":data})) != null ? stack1 : "")
+    + "\n"
+    + ((stack1 = lookupProperty(helpers,"wayWords").call(alias1,lookupProperty(depth0,"via"),{"name":"wayWords","hash":{},"data":data})) != null ? stack1 : "");
+},"42":function(container,depth0,helpers,partials,data) {
+    var stack1, alias1=depth0 != null ? depth0 : (container.nullContext || {}), lookupProperty = container.lookupProperty || function(parent, propertyName) {
+        if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
+          return parent[propertyName];
+        }
+        return undefined
+    };
+
+  return ((stack1 = lookupProperty(helpers,"padStart").call(alias1,lookupProperty(helpers,"cost").call(alias1,lookupProperty(lookupProperty(depth0,"awsServices"),"rest"),{"name":"cost","hash":{},"data":data}),11,{"name":"padStart","hash":{},"data":data})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"padStart").call(alias1,lookupProperty(helpers,"gb").call(alias1,lookupProperty(lookupProperty(lookupProperty(depth0,"awsServices"),"rest"),"gigabytes"),{"name":"gb","hash":{},"data":data}),11,{"name":"padStart","hash":{},"data":data})) != null ? stack1 : "")
+    + "  "
+    + ((stack1 = lookupProperty(helpers,"counted").call(alias1,lookupProperty(lookupProperty(lookupProperty(depth0,"awsServices"),"rest"),"rows"),"more line",{"name":"counted","hash":{},"data":data})) != null ? stack1 : "")
+    + "\n";
+},"43":function(container,depth0,helpers,partials,data) {
+    var stack1, lookupProperty = container.lookupProperty || function(parent, propertyName) {
+        if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
+          return parent[propertyName];
+        }
+        return undefined
+    };
+
+  return "Nothing was exchanged with an AWS service on this day"
+    + ((stack1 = lookupProperty(helpers,"if").call(depth0 != null ? depth0 : (container.nullContext || {}),lookupProperty(depth0,"partial"),{"name":"if","hash":{},"fn":container.program(32, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
+    + ".\n";
+},"44":function(container,depth0,helpers,partials,data) {
+    var stack1, lookupProperty = container.lookupProperty || function(parent, propertyName) {
+        if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
+          return parent[propertyName];
+        }
+        return undefined
+    };
+
+  return "\nDAY BY DAY\n\n"
+    + ((stack1 = lookupProperty(helpers,"each").call(depth0 != null ? depth0 : (container.nullContext || {}),lookupProperty(depth0,"trend"),{"name":"each","hash":{},"fn":container.program(45, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "");
+},"45":function(container,depth0,helpers,partials,data) {
+    var stack1, alias1=depth0 != null ? depth0 : (container.nullContext || {}), lookupProperty = container.lookupProperty || function(parent, propertyName) {
+        if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
+          return parent[propertyName];
+        }
+        return undefined
+    };
+
+  return ((stack1 = lookupProperty(helpers,"padStart").call(alias1,lookupProperty(helpers,"dollars").call(alias1,lookupProperty(depth0,"usd"),{"name":"dollars","hash":{},"data":data}),11,{"name":"padStart","hash":{},"data":data})) != null ? stack1 : "")
+    + "  "
+    + ((stack1 = lookupProperty(helpers,"shortDay").call(alias1,lookupProperty(depth0,"day"),{"name":"shortDay","hash":{},"data":data})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(depth0,"partial"),{"name":"if","hash":{},"fn":container.program(46, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
+    + "\n";
+},"46":function(container,depth0,helpers,partials,data) {
+    return " (partial)";
+},"47":function(container,depth0,helpers,partials,data) {
+    var stack1, alias1=depth0 != null ? depth0 : (container.nullContext || {}), lookupProperty = container.lookupProperty || function(parent, propertyName) {
+        if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
+          return parent[propertyName];
+        }
+        return undefined
+    };
+
+  return "\nNOTES\n\n"
+    + ((stack1 = lookupProperty(helpers,"each").call(alias1,lookupProperty(lookupProperty(lookupProperty(depth0,"shown"),"notes"),"items"),{"name":"each","hash":{},"fn":container.program(48, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(lookupProperty(lookupProperty(depth0,"shown"),"notes"),"leftOut"),{"name":"if","hash":{},"fn":container.program(50, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "");
+},"48":function(container,depth0,helpers,partials,data) {
+    var stack1, lookupProperty = container.lookupProperty || function(parent, propertyName) {
+        if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
+          return parent[propertyName];
+        }
+        return undefined
+    };
+
+  return "- "
+    + ((stack1 = lookupProperty(helpers,"wrap").call(depth0 != null ? depth0 : (container.nullContext || {}),2,{"name":"wrap","hash":{},"fn":container.program(49, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
+    + "\n";
+},"49":function(container,depth0,helpers,partials,data) {
+    var stack1, lookupProperty = container.lookupProperty || function(parent, propertyName) {
+        if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
+          return parent[propertyName];
+        }
+        return undefined
+    };
+
+  return ((stack1 = lookupProperty(helpers,"sentence").call(depth0 != null ? depth0 : (container.nullContext || {}),depth0,{"name":"sentence","hash":{},"data":data})) != null ? stack1 : "");
+},"50":function(container,depth0,helpers,partials,data) {
+    var stack1, lookupProperty = container.lookupProperty || function(parent, propertyName) {
+        if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
+          return parent[propertyName];
+        }
+        return undefined
+    };
+
+  return "- And "
+    + ((stack1 = lookupProperty(helpers,"counted").call(depth0 != null ? depth0 : (container.nullContext || {}),lookupProperty(lookupProperty(lookupProperty(depth0,"shown"),"notes"),"leftOut"),"more note",{"name":"counted","hash":{},"data":data})) != null ? stack1 : "")
+    + ", in report.json.\n";
+},"51":function(container,depth0,helpers,partials,data) {
+    var stack1, alias1=depth0 != null ? depth0 : (container.nullContext || {}), lookupProperty = container.lookupProperty || function(parent, propertyName) {
+        if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
+          return parent[propertyName];
+        }
+        return undefined
+    };
+
+  return ((stack1 = lookupProperty(helpers,"utcSpan").call(alias1,lookupProperty(depth0,"from"),lookupProperty(depth0,"to"),{"name":"utcSpan","hash":{},"data":data})) != null ? stack1 : "")
+    + ", the day in "
+    + ((stack1 = lookupProperty(helpers,"short").call(alias1,lookupProperty(depth0,"timeZone"),{"name":"short","hash":{},"data":data})) != null ? stack1 : "");
+},"52":function(container,depth0,helpers,partials,data) {
+    var stack1, alias1=depth0 != null ? depth0 : (container.nullContext || {}), lookupProperty = container.lookupProperty || function(parent, propertyName) {
+        if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
+          return parent[propertyName];
+        }
+        return undefined
+    };
+
+  return ((stack1 = lookupProperty(helpers,"count").call(alias1,lookupProperty(lookupProperty(depth0,"coverage"),"slicesComplete"),{"name":"count","hash":{},"data":data})) != null ? stack1 : "")
+    + " of "
+    + ((stack1 = lookupProperty(helpers,"count").call(alias1,lookupProperty(lookupProperty(depth0,"coverage"),"slicesWanted"),{"name":"count","hash":{},"data":data})) != null ? stack1 : "")
+    + " hourly slices"
+    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(depth0,"missing"),{"name":"if","hash":{},"fn":container.program(53, data, 0),"inverse":container.program(54, data, 0),"data":data})) != null ? stack1 : "");
+},"53":function(container,depth0,helpers,partials,data) {
+    var stack1;
+
+  return ", "
+    + ((stack1 = container.lambda(container.strict(depth0, "missing" ), depth0)) != null ? stack1 : "");
+},"54":function(container,depth0,helpers,partials,data) {
+    return ", no gaps, no cuts";
+},"55":function(container,depth0,helpers,partials,data) {
+    var stack1, lookupProperty = container.lookupProperty || function(parent, propertyName) {
+        if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
+          return parent[propertyName];
+        }
+        return undefined
+    };
+
+  return "Connections that both ends reported, counted once: "
+    + ((stack1 = lookupProperty(helpers,"count").call(depth0 != null ? depth0 : (container.nullContext || {}),lookupProperty(lookupProperty(depth0,"coverage"),"mirroredPairs"),{"name":"count","hash":{},"data":data})) != null ? stack1 : "")
+    + ". Network Flow Monitor sees TCP payload; packet headers and UDP are not in it. Bytes that pay two charges stand in both lines.";
+},"56":function(container,depth0,helpers,partials,data) {
+    var stack1, lookupProperty = container.lookupProperty || function(parent, propertyName) {
+        if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
+          return parent[propertyName];
+        }
+        return undefined
+    };
+
+  return ((stack1 = lookupProperty(helpers,"if").call(depth0 != null ? depth0 : (container.nullContext || {}),lookupProperty(lookupProperty(depth0,"rates"),"asOf"),{"name":"if","hash":{},"fn":container.program(57, data, 0),"inverse":container.program(58, data, 0),"data":data})) != null ? stack1 : "");
+},"57":function(container,depth0,helpers,partials,data) {
+    var stack1, alias1=depth0 != null ? depth0 : (container.nullContext || {}), lookupProperty = container.lookupProperty || function(parent, propertyName) {
+        if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
+          return parent[propertyName];
+        }
+        return undefined
+    };
+
+  return "Estimates at list price, without discounts or credits. In "
+    + ((stack1 = lookupProperty(helpers,"short").call(alias1,lookupProperty(lookupProperty(depth0,"rates"),"region"),{"name":"short","hash":{},"data":data})) != null ? stack1 : "")
+    + ": across zones "
+    + ((stack1 = lookupProperty(helpers,"rate").call(alias1,lookupProperty(lookupProperty(depth0,"rates"),"interAzUsdPerGbEachDirection"),{"name":"rate","hash":{},"data":data})) != null ? stack1 : "")
+    + " per GB each way, NAT gateway "
+    + ((stack1 = lookupProperty(helpers,"rate").call(alias1,lookupProperty(lookupProperty(depth0,"rates"),"natUsdPerGb"),{"name":"rate","hash":{},"data":data})) != null ? stack1 : "")
+    + " per GB, interface endpoint "
+    + ((stack1 = lookupProperty(helpers,"rate").call(alias1,lookupProperty(lookupProperty(depth0,"rates"),"endpointUsdPerGb"),{"name":"rate","hash":{},"data":data})) != null ? stack1 : "")
+    + " per GB. From "
+    + ((stack1 = lookupProperty(helpers,"ratesFrom").call(alias1,lookupProperty(lookupProperty(depth0,"rates"),"source"),{"name":"ratesFrom","hash":{},"data":data})) != null ? stack1 : "")
+    + ", as of "
+    + ((stack1 = lookupProperty(helpers,"short").call(alias1,lookupProperty(lookupProperty(depth0,"rates"),"asOf"),{"name":"short","hash":{},"data":data})) != null ? stack1 : "")
+    + ".";
+},"58":function(container,depth0,helpers,partials,data) {
+    var stack1, lookupProperty = container.lookupProperty || function(parent, propertyName) {
+        if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
+          return parent[propertyName];
+        }
+        return undefined
+    };
+
+  return "No list price is known"
+    + ((stack1 = lookupProperty(helpers,"if").call(depth0 != null ? depth0 : (container.nullContext || {}),lookupProperty(lookupProperty(depth0,"rates"),"region"),{"name":"if","hash":{},"fn":container.program(59, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
+    + ": its traffic is counted and not priced.";
+},"59":function(container,depth0,helpers,partials,data) {
+    var stack1, lookupProperty = container.lookupProperty || function(parent, propertyName) {
+        if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
+          return parent[propertyName];
+        }
+        return undefined
+    };
+
+  return " for "
+    + ((stack1 = lookupProperty(helpers,"short").call(depth0 != null ? depth0 : (container.nullContext || {}),lookupProperty(lookupProperty(depth0,"rates"),"region"),{"name":"short","hash":{},"data":data})) != null ? stack1 : "");
+},"60":function(container,depth0,helpers,partials,data) {
+    var stack1, alias1=depth0 != null ? depth0 : (container.nullContext || {}), lookupProperty = container.lookupProperty || function(parent, propertyName) {
+        if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
+          return parent[propertyName];
+        }
+        return undefined
+    };
+
+  return ((stack1 = lookupProperty(helpers,"short").call(alias1,lookupProperty(lookupProperty(depth0,"archive"),"bucket"),{"name":"short","hash":{},"data":data})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"each").call(alias1,lookupProperty(lookupProperty(lookupProperty(depth0,"shown"),"keys"),"items"),{"name":"each","hash":{},"fn":container.program(61, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(lookupProperty(lookupProperty(depth0,"shown"),"keys"),"leftOut"),{"name":"if","hash":{},"fn":container.program(62, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "");
+},"61":function(container,depth0,helpers,partials,data) {
+    var stack1, lookupProperty = container.lookupProperty || function(parent, propertyName) {
+        if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
+          return parent[propertyName];
+        }
+        return undefined
+    };
+
+  return "\n\n"
+    + ((stack1 = lookupProperty(helpers,"sentence").call(depth0 != null ? depth0 : (container.nullContext || {}),depth0,{"name":"sentence","hash":{},"data":data})) != null ? stack1 : "");
+},"62":function(container,depth0,helpers,partials,data) {
+    var stack1, lookupProperty = container.lookupProperty || function(parent, propertyName) {
+        if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
+          return parent[propertyName];
+        }
+        return undefined
+    };
+
+  return "\n\nand "
+    + ((stack1 = lookupProperty(helpers,"counted").call(depth0 != null ? depth0 : (container.nullContext || {}),lookupProperty(lookupProperty(lookupProperty(depth0,"shown"),"keys"),"leftOut"),"more key",{"name":"counted","hash":{},"data":data})) != null ? stack1 : "");
+},"63":function(container,depth0,helpers,partials,data) {
+    var stack1, alias1=depth0 != null ? depth0 : (container.nullContext || {}), lookupProperty = container.lookupProperty || function(parent, propertyName) {
+        if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
+          return parent[propertyName];
+        }
+        return undefined
+    };
+
+  return ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(data,"first"),{"name":"if","hash":{},"fn":container.program(64, data, 0),"inverse":container.program(65, data, 0),"data":data})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"wrap").call(alias1,11,{"name":"wrap","hash":{},"fn":container.program(66, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
+    + "\n"
+    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(helpers,"opensInBrowser").call(alias1,lookupProperty(depth0,"url"),{"name":"opensInBrowser","hash":{},"data":data}),{"name":"if","hash":{},"fn":container.program(67, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "");
+},"64":function(container,depth0,helpers,partials,data) {
+    return "Open       ";
+},"65":function(container,depth0,helpers,partials,data) {
+    return "           ";
+},"66":function(container,depth0,helpers,partials,data) {
+    var stack1, lookupProperty = container.lookupProperty || function(parent, propertyName) {
+        if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
+          return parent[propertyName];
+        }
+        return undefined
+    };
+
+  return ((stack1 = lookupProperty(helpers,"short").call(depth0 != null ? depth0 : (container.nullContext || {}),lookupProperty(depth0,"label"),{"name":"short","hash":{},"data":data})) != null ? stack1 : "");
+},"67":function(container,depth0,helpers,partials,data) {
+    var stack1;
+
+  return "           "
+    + ((stack1 = container.lambda(container.strict(depth0, "url" ), depth0)) != null ? stack1 : "")
+    + "\n";
+},"68":function(container,depth0,helpers,partials,data) {
+    var stack1, alias1=depth0 != null ? depth0 : (container.nullContext || {}), lookupProperty = container.lookupProperty || function(parent, propertyName) {
+        if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
+          return parent[propertyName];
+        }
+        return undefined
+    };
+
+  return "flowtoll "
+    + ((stack1 = lookupProperty(helpers,"short").call(alias1,lookupProperty(depth0,"version"),{"name":"short","hash":{},"data":data})) != null ? stack1 : "")
+    + ", execution "
+    + ((stack1 = lookupProperty(helpers,"sentence").call(alias1,lookupProperty(depth0,"execution"),{"name":"sentence","hash":{},"data":data})) != null ? stack1 : "");
+},"compiler":[8,">= 4.3.0"],"main":function(container,depth0,helpers,partials,data) {
+    var stack1, alias1=depth0 != null ? depth0 : (container.nullContext || {}), lookupProperty = container.lookupProperty || function(parent, propertyName) {
+        if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
+          return parent[propertyName];
+        }
+        return undefined
+    };
+
+  return "flowtoll · "
+    + ((stack1 = lookupProperty(helpers,"wrap").call(alias1,0,{"name":"wrap","hash":{},"fn":container.program(0, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
+    + "\n"
+    + ((stack1 = lookupProperty(helpers,"longDay").call(alias1,lookupProperty(depth0,"day"),{"name":"longDay","hash":{},"data":data})) != null ? stack1 : "")
+    + " · "
+    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(depth0,"partial"),{"name":"if","hash":{},"fn":container.program(2, data, 0),"inverse":container.program(3, data, 0),"data":data})) != null ? stack1 : "")
+    + "\n\n"
+    + ((stack1 = lookupProperty(helpers,"dollars").call(alias1,lookupProperty(lookupProperty(depth0,"totals"),"usd"),{"name":"dollars","hash":{},"data":data})) != null ? stack1 : "")
+    + "\n"
+    + ((stack1 = lookupProperty(helpers,"wrap").call(alias1,0,{"name":"wrap","hash":{},"fn":container.program(4, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
+    + "\n"
+    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(lookupProperty(depth0,"comparisons"),"length"),{"name":"if","hash":{},"fn":container.program(5, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"each").call(alias1,lookupProperty(depth0,"comparisons"),{"name":"each","hash":{},"fn":container.program(6, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(depth0,"partial"),{"name":"if","hash":{},"fn":container.program(8, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
+    + "\nWHAT IT WAS PAID FOR\n\n"
+    + ((stack1 = lookupProperty(helpers,"padStart").call(alias1,"Cost",11,{"name":"padStart","hash":{},"data":data})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"padStart").call(alias1,"Data",11,{"name":"padStart","hash":{},"data":data})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"padStart").call(alias1,"Share",7,{"name":"padStart","hash":{},"data":data})) != null ? stack1 : "")
+    + "  Charge\n"
+    + ((stack1 = lookupProperty(helpers,"each").call(alias1,lookupProperty(lookupProperty(depth0,"totals"),"byCharge"),{"name":"each","hash":{},"fn":container.program(17, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"padStart").call(alias1,"free",11,{"name":"padStart","hash":{},"data":data})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"padStart").call(alias1,lookupProperty(helpers,"gbOfBytes").call(alias1,lookupProperty(lookupProperty(depth0,"totals"),"freeBytes"),{"name":"gbOfBytes","hash":{},"data":data}),11,{"name":"padStart","hash":{},"data":data})) != null ? stack1 : "")
+    + "         Free: same zone, gateway endpoints\n"
+    + ((stack1 = lookupProperty(helpers,"each").call(alias1,lookupProperty(lookupProperty(lookupProperty(depth0,"shown"),"unpriced"),"items"),{"name":"each","hash":{},"fn":container.program(18, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"padStart").call(alias1,lookupProperty(helpers,"dollars").call(alias1,lookupProperty(lookupProperty(depth0,"totals"),"usd"),{"name":"dollars","hash":{},"data":data}),11,{"name":"padStart","hash":{},"data":data})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"padStart").call(alias1,lookupProperty(helpers,"gbOfBytes").call(alias1,lookupProperty(lookupProperty(depth0,"totals"),"bytes"),{"name":"gbOfBytes","hash":{},"data":data}),11,{"name":"padStart","hash":{},"data":data})) != null ? stack1 : "")
+    + "         All traffic, each connection once\n"
+    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(depth0,"severalClusters"),{"name":"if","hash":{},"fn":container.program(20, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
+    + "\nACROSS ZONES\n\n"
+    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(lookupProperty(lookupProperty(depth0,"interAz"),"rows"),"length"),{"name":"if","hash":{},"fn":container.program(24, data, 0),"inverse":container.program(31, data, 0),"data":data})) != null ? stack1 : "")
+    + "\nTO PUBLIC ADDRESSES\n\n"
+    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(lookupProperty(lookupProperty(depth0,"external"),"rows"),"length"),{"name":"if","hash":{},"fn":container.program(33, data, 0),"inverse":container.program(38, data, 0),"data":data})) != null ? stack1 : "")
+    + "\nAWS SERVICES\n\n"
+    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(lookupProperty(lookupProperty(depth0,"awsServices"),"rows"),"length"),{"name":"if","hash":{},"fn":container.program(39, data, 0),"inverse":container.program(43, data, 0),"data":data})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(lookupProperty(depth0,"trend"),"length"),{"name":"if","hash":{},"fn":container.program(44, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(lookupProperty(lookupProperty(lookupProperty(depth0,"shown"),"notes"),"items"),"length"),{"name":"if","hash":{},"fn":container.program(47, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
+    + "\nWHAT THE FIGURES REST ON\n\nDay        "
+    + ((stack1 = lookupProperty(helpers,"wrap").call(alias1,11,{"name":"wrap","hash":{},"fn":container.program(51, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
+    + "\nCollected  "
+    + ((stack1 = lookupProperty(helpers,"wrap").call(alias1,11,{"name":"wrap","hash":{},"fn":container.program(52, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
+    + "\nCounting   "
+    + ((stack1 = lookupProperty(helpers,"wrap").call(alias1,11,{"name":"wrap","hash":{},"fn":container.program(55, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
+    + "\nPrices     "
+    + ((stack1 = lookupProperty(helpers,"wrap").call(alias1,11,{"name":"wrap","hash":{},"fn":container.program(56, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
+    + "\nGigabyte   "
+    + ((stack1 = lookupProperty(helpers,"count").call(alias1,lookupProperty(depth0,"bytesPerGigabyte"),{"name":"count","hash":{},"data":data})) != null ? stack1 : "")
+    + " bytes\nArchive    "
+    + ((stack1 = lookupProperty(helpers,"wrap").call(alias1,11,{"name":"wrap","hash":{},"fn":container.program(60, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
+    + "\n"
+    + ((stack1 = lookupProperty(helpers,"each").call(alias1,lookupProperty(lookupProperty(lookupProperty(depth0,"shown"),"links"),"items"),{"name":"each","hash":{},"fn":container.program(63, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
+    + "Made by    "
+    + ((stack1 = lookupProperty(helpers,"wrap").call(alias1,11,{"name":"wrap","hash":{},"fn":container.program(68, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
+    + "\n";
 },"useData":true}

@@ -1,61 +1,27 @@
-import { Handlebars } from './handlebars.ts'
+import type Handlebars from 'handlebars'
+import runtime from 'handlebars/runtime.js'
 import type { Report } from '../lambdas/domain/report.ts'
-import * as compiled from './compiled.ts'
-import { helpers } from './words.ts'
-
-const runtime = Handlebars.create()
-runtime.registerHelper(helpers)
-
-const html = runtime.template(compiled.html)
-const text = runtime.template(compiled.text)
-const subject = runtime.template(compiled.subject)
-
-/** Longest name that a digest prints; a pod's name can have 253 characters. */
-const LONGEST_NAME = 120
-const LONGEST_SUBJECT = 140
+import { htmlTemplate, textTemplate } from './compiled.ts'
+import { viewOf } from './digest-view.ts'
+import { formats } from './formats.ts'
+import { printable } from './safe-text.ts'
 
 export interface Digest {
+  /** One line, at most 110 characters. */
   readonly subject: string
   readonly html: string
+  /** Lines of at most 78 columns, but for links. */
   readonly text: string
 }
 
-/** The email of a report: one subject, and the same content as HTML and as plain text. */
+// The package's typings leave its runtime empty.
+const { template } = runtime as unknown as Pick<typeof Handlebars, 'template'>
+
+const html = template<ReturnType<typeof viewOf>>(htmlTemplate)
+const text = template<ReturnType<typeof viewOf>>(textTemplate)
+
+/** The email of a report. The same report makes the same email. */
 export function renderDigest(report: Report): Digest {
-  const shown = printable(report)
-  const line = shortened(subject({ report: shown }).trim(), LONGEST_SUBJECT)
-  const context = { report: shown, subject: line, preheader: preheaderOf(shown) }
-  return { subject: line, html: html(context), text: text(context) }
-}
-
-function preheaderOf({ totals, coverage }: Report): string {
-  const parts = totals.byCharge.map(({ charge, usd }) => `${helpers.charge(charge)} ${helpers.usd(usd)}`)
-  const hours = `${coverage.slicesComplete} of ${coverage.slicesWanted} hours`
-  return [...parts, hours].join(' · ')
-}
-
-/**
- * The same model with every text made safe to print: names come from pods, certificates and other people's DNS. What
- * could break a line, a header or the direction of writing is taken out, and what is too long is cut.
- */
-function printable<Value>(value: Value): Value {
-  if (typeof value === 'string') return shortened(withoutControls(value), LONGEST_NAME) as Value
-  if (Array.isArray(value)) return value.map(printable) as Value
-  if (typeof value === 'object' && value !== null) {
-    const entries = Object.entries(value).map(([key, inner]) => [key, key === 'url' || key === 'keys' || key === 'notes' || key === 'reason' ? whole(inner) : printable(inner)])
-    return Object.fromEntries(entries) as Value
-  }
-  return value
-}
-
-/** Texts of our own making, which lose their meaning when cut. */
-function whole(value: unknown): unknown {
-  return Array.isArray(value) ? value.map(whole) : typeof value === 'string' ? withoutControls(value) : value
-}
-
-const withoutControls = (value: string) => value.replaceAll(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]+/gu, ' ')
-
-function shortened(value: string, most: number): string {
-  const letters = [...value]
-  return letters.length > most ? `${letters.slice(0, most - 1).join('')}…` : value
+  const view = viewOf(printable(report))
+  return { subject: view.subject, html: html(view, { helpers: formats }), text: text(view, { helpers: formats }) }
 }

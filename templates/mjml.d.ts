@@ -1,11 +1,12 @@
 declare module 'mjml' {
-  interface MjmlOptions {
+  export interface MjmlOptions {
     readonly filePath: string
-    readonly validationLevel: 'strict' | 'soft' | 'skip'
-    readonly ignoreIncludes: boolean
+    readonly includePath: string
+    readonly ignoreIncludes: false
+    readonly keepComments: false
+    readonly validationLevel: 'strict'
+    readonly fonts: Readonly<Record<string, string>>
   }
-  export default function mjml2html(
-    source: string,
-    options: MjmlOptions,
-  ): Promise<{ html: string; errors: readonly { formattedMessage: string }[] }>
+
+  export default function mjml2html(mjml: string, options: MjmlOptions): Promise<{ readonly html: string }>
 }

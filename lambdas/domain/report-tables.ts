@@ -12,6 +12,7 @@ export interface TableContext {
 interface Amount {
   bytes: number
   usd: number
+  unpricedBytes: number
 }
 
 /** Flows that paid to cross a zone inside a VPC, or between peered ones, by workload pair and zones. */
@@ -83,23 +84,25 @@ function table<Key extends object>(
   for (const flow of flows) {
     const key = keyOf(flow)
     const id = JSON.stringify(key)
-    const sum = sums.get(id) ?? { ...key, bytes: 0, usd: 0 }
+    const sum = sums.get(id) ?? { ...key, bytes: 0, usd: 0, unpricedBytes: 0 }
     sums.set(id, sum)
     sum.bytes += flow.bytes
     sum.usd += flow.usd
+    if (flow.unpriced !== null) sum.unpricedBytes += flow.bytes
   }
   const sorted = [...sums]
     .toSorted(([idA, a], [idB, b]) => b.usd - a.usd || b.bytes - a.bytes || (idA < idB ? -1 : 1))
     .map(([, row]) => ({ ...row, gigabytes: row.bytes / bytesPerGigabyte }))
   const rest = sorted.slice(ROWS_PER_TABLE)
-  const bytes = rest.reduce((sum, row) => sum + row.bytes, 0)
+  const total = (of: keyof Amount) => rest.reduce((sum, row) => sum + row[of], 0)
   return {
     rows: sorted.slice(0, ROWS_PER_TABLE),
     rest: {
       rows: rest.length,
-      bytes,
-      gigabytes: bytes / bytesPerGigabyte,
-      usd: rest.reduce((sum, row) => sum + row.usd, 0),
+      bytes: total('bytes'),
+      gigabytes: total('bytes') / bytesPerGigabyte,
+      usd: total('usd'),
+      unpricedBytes: total('unpricedBytes'),
     },
   }
 }

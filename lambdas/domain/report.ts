@@ -67,7 +67,13 @@ export interface ChargeSum {
 export interface ReportTable<Row> {
   readonly rows: readonly Row[]
   /** What the rows leave out, summed; `rows` 0 where nothing is left out. */
-  readonly rest: { readonly rows: number; readonly bytes: number; readonly gigabytes: number; readonly usd: number }
+  readonly rest: {
+    readonly rows: number
+    readonly bytes: number
+    readonly gigabytes: number
+    readonly usd: number
+    readonly unpricedBytes: number
+  }
 }
 
 /** One end of a flow as a reader knows it. */
@@ -85,6 +91,8 @@ interface Amount {
   readonly bytes: number
   readonly gigabytes: number
   readonly usd: number
+  /** Bytes of the row whose price is not known; a row that has them must not read as free. */
+  readonly unpricedBytes: number
 }
 
 export interface InterAzRow extends Amount {

@@ -36,7 +36,12 @@ export function serveBucket(gate: Gate, bucket: string, folder: () => string): P
 
 function operationOf({ method, url }: Request): string {
   if (method === 'GET' && url.searchParams.get('list-type') === '2') return 'ListObjectsV2'
-  const operations: Record<string, string> = { GET: 'GetObject', HEAD: 'HeadObject', PUT: 'PutObject', DELETE: 'DeleteObject' }
+  const operations: Record<string, string> = {
+    GET: 'GetObject',
+    HEAD: 'HeadObject',
+    PUT: 'PutObject',
+    DELETE: 'DeleteObject',
+  }
   return operations[method] ?? method
 }
 
@@ -101,7 +106,9 @@ async function list(query: URLSearchParams, bucket: string, folder: string): Pro
   const prefix = query.get('prefix') ?? ''
   const after = query.get('continuation-token') ?? query.get('start-after') ?? ''
   const most = Math.min(Number(query.get('max-keys') ?? MOST_KEYS), MOST_KEYS)
-  const keys = (await keysUnder(folder, prefix)).filter((key) => after === '' || Buffer.compare(Buffer.from(key), Buffer.from(after)) > 0)
+  const keys = (await keysUnder(folder, prefix)).filter(
+    (key) => after === '' || Buffer.compare(Buffer.from(key), Buffer.from(after)) > 0,
+  )
   const page = keys.slice(0, most)
   const truncated = keys.length > page.length
   const contents = page.map((key) => `<Contents><Key>${xmlText(key)}</Key><Size>0</Size></Contents>`).join('')

@@ -43,7 +43,10 @@ const SETS: Readonly<Record<string, (world: World, params: URLSearchParams) => [
     'availabilityZoneInfo',
     network.availabilityZones.map((zone) => ({ ...zone, regionName: region, zoneState: 'available' })),
   ],
-  DescribeVpcs: ({ network }) => ['vpcSet', network.vpcs.map(({ vpcId, cidrBlocks }) => ({ vpcId, cidrBlock: cidrBlocks[0] }))],
+  DescribeVpcs: ({ network }) => [
+    'vpcSet',
+    network.vpcs.map(({ vpcId, cidrBlocks }) => ({ vpcId, cidrBlock: cidrBlocks[0] })),
+  ],
   DescribeSubnets: ({ network }) => ['subnetSet', network.subnets.map(({ ipv6CidrBlocks: _, ...subnet }) => subnet)],
   DescribeRouteTables: ({ network }) => [
     'routeTableSet',
@@ -87,9 +90,9 @@ const SETS: Readonly<Record<string, (world: World, params: URLSearchParams) => [
   ],
   GetManagedPrefixListEntries: ({ network }, params) => [
     'entrySet',
-    (network.managedPrefixLists.find(({ prefixListId }) => prefixListId === params.get('PrefixListId'))?.cidrs ?? []).map(
-      (cidr) => ({ cidr }),
-    ),
+    (
+      network.managedPrefixLists.find(({ prefixListId }) => prefixListId === params.get('PrefixListId'))?.cidrs ?? []
+    ).map((cidr) => ({ cidr })),
   ],
 }
 
@@ -112,7 +115,9 @@ function element(name: string, value: Xml): string {
   if (value === undefined) return ''
   if (Array.isArray(value)) return `<${name}>${value.map((item) => element('item', item)).join('')}</${name}>`
   if (typeof value === 'object') {
-    return `<${name}>${Object.entries(value).map(([key, inner]) => element(key, inner)).join('')}</${name}>`
+    return `<${name}>${Object.entries(value)
+      .map(([key, inner]) => element(key, inner))
+      .join('')}</${name}>`
   }
   return `<${name}>${xmlText(String(value))}</${name}>`
 }

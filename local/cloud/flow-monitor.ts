@@ -25,7 +25,8 @@ export function serveFlowMonitor(gate: Gate, world: () => World): Promise<Endpoi
   function answer(request: Request, operation: string, params: Readonly<Record<string, unknown>>): Answer {
     const { faults, monitors } = world()
     calls += 1
-    if (faults?.throttleEvery && calls % faults.throttleEvery === 0) return refuse(429, 'ThrottlingException: Rate exceeded')
+    if (faults?.throttleEvery && calls % faults.throttleEvery === 0)
+      return refuse(429, 'ThrottlingException: Rate exceeded')
     if (faults?.deniedMonitorOperations?.includes(operation)) {
       return refuse(403, `AccessDeniedException: not authorized to perform: networkflowmonitor:${operation}`)
     }
@@ -36,9 +37,11 @@ export function serveFlowMonitor(gate: Gate, world: () => World): Promise<Endpoi
       const local = [{ type: 'AWS::EKS::Cluster', identifier: monitor.clusterArn }]
       return json({ ...summary(monitor), localResources: local, remoteResources: [], createdAt: 0, modifiedAt: 0 })
     }
-    if (operation === 'StartQueryMonitorTopContributors') return start(monitor.name, JSON.parse(request.body.toString()))
+    if (operation === 'StartQueryMonitorTopContributors')
+      return start(monitor.name, JSON.parse(request.body.toString()))
     const query = queries.get(String(params.queryId))
-    if (!query || query.monitor !== monitor.name) return refuse(404, `ResourceNotFoundException: no query ${params.queryId}`)
+    if (!query || query.monitor !== monitor.name)
+      return refuse(404, `ResourceNotFoundException: no query ${params.queryId}`)
     switch (operation) {
       case 'GetQueryStatusMonitorTopContributors':
         return json({ status: statusOf(query) })
@@ -112,7 +115,10 @@ function named({ method, url, body }: Request): { operation: string; params: Rec
   const params = { ...(monitorName ? { monitorName } : {}), ...(queryId ? { queryId } : {}) }
   if (method === 'GET' && url.pathname === '/monitors') return { operation: 'ListMonitors', params }
   if (method === 'POST') {
-    return { operation: 'StartQueryMonitorTopContributors', params: { ...params, ...JSON.parse(body.toString() || '{}') } }
+    return {
+      operation: 'StartQueryMonitorTopContributors',
+      params: { ...params, ...JSON.parse(body.toString() || '{}') },
+    }
   }
   if (method === 'DELETE') return { operation: 'StopQueryMonitorTopContributors', params }
   if (view === 'status') return { operation: 'GetQueryStatusMonitorTopContributors', params }
@@ -120,7 +126,10 @@ function named({ method, url, body }: Request): { operation: string; params: Rec
   return { operation: 'GetMonitor', params }
 }
 
-const json = (body: unknown): Answer => ({ headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) })
+const json = (body: unknown): Answer => ({
+  headers: { 'content-type': 'application/json' },
+  body: JSON.stringify(body),
+})
 
 function refuse(status: number, error: string): Answer {
   const [name = '', ...message] = error.split(': ')

@@ -37,7 +37,8 @@ export async function serveMailbox(gate: Gate): Promise<Mailbox> {
     gate,
     ({ method, url, body }) => ({
       service: 'ses',
-      operation: method === 'POST' && url.pathname === '/v2/email/outbound-emails' ? 'SendEmail' : `${method} ${url.pathname}`,
+      operation:
+        method === 'POST' && url.pathname === '/v2/email/outbound-emails' ? 'SendEmail' : `${method} ${url.pathname}`,
       params: body.length > 0 ? JSON.parse(body.toString()) : {},
     }),
     (request) => forward(inboxUrl, request),

@@ -1,5 +1,5 @@
 import type { Connection, WorldEnd } from '../../local/cloud/world.ts'
-import { pod, type Zone, ZONES } from './two-zone-cluster.ts'
+import { pod, ZONES, type Zone } from './two-zone-cluster.ts'
 
 /**
  * The seed's first use case: six senders post a file to the receiver service every five seconds. A sender is alone

@@ -7,8 +7,20 @@ export const VPC = 'vpc-0a1b2c3d4e5f60001'
 export const MONITOR = 'eks-cluster-monitor'
 
 export const ZONES = [
-  { zoneId: 'use1-az1', zoneName: 'us-east-1a', subnetId: 'subnet-0a000000000000001', cidr: '10.5.0.0/19', nat: 'nat-0a000000000000001' },
-  { zoneId: 'use1-az2', zoneName: 'us-east-1b', subnetId: 'subnet-0b000000000000001', cidr: '10.5.32.0/19', nat: 'nat-0b000000000000001' },
+  {
+    zoneId: 'use1-az1',
+    zoneName: 'us-east-1a',
+    subnetId: 'subnet-0a000000000000001',
+    cidr: '10.5.0.0/19',
+    nat: 'nat-0a000000000000001',
+  },
+  {
+    zoneId: 'use1-az2',
+    zoneName: 'us-east-1b',
+    subnetId: 'subnet-0b000000000000001',
+    cidr: '10.5.32.0/19',
+    nat: 'nat-0b000000000000001',
+  },
 ] as const
 
 export type Zone = (typeof ZONES)[number]
@@ -52,7 +64,13 @@ export const CLUSTER = {
     availabilityZones: ZONES.map(({ zoneId, zoneName }) => ({ zoneId, zoneName })),
     vpcs: [{ vpcId: VPC, cidrBlocks: ['10.5.0.0/16'] }],
     subnets: ZONES.flatMap((zone, index) => [
-      { subnetId: zone.subnetId, vpcId: VPC, cidrBlock: zone.cidr, availabilityZoneId: zone.zoneId, availabilityZone: zone.zoneName },
+      {
+        subnetId: zone.subnetId,
+        vpcId: VPC,
+        cidrBlock: zone.cidr,
+        availabilityZoneId: zone.zoneId,
+        availabilityZone: zone.zoneName,
+      },
       {
         subnetId: publicSubnet(zone),
         vpcId: VPC,

@@ -1,0 +1,84 @@
+import type { Report } from '../lambdas/domain/report.ts'
+import { clusterOf, isPartial, missingOf, preheaderOf, statementOf, subjectOf } from './headline.ts'
+import { weekday } from './instants.ts'
+import { listed } from './words.ts'
+
+/** Longest lists of each kind; the report in the archive has them whole. */
+const LIMITS = { monitors: 30, gaps: 20, cuts: 10, notes: 12, unpriced: 10, keys: 24, links: 8 } as const
+
+interface Shown<Item> {
+  readonly items: readonly Item[]
+  readonly leftOut: number
+}
+
+/** What the templates see: the report, and the choice of what to say of it. Nothing here is a new figure. */
+export interface DigestView extends Report {
+  readonly subject: string
+  readonly preheader: string
+  readonly statement: string
+  readonly clusterLabel: string
+  readonly regions: string
+  readonly severalClusters: boolean
+  readonly partial: boolean
+  readonly missing: string
+  /** Earlier complete days to hold a complete day against: the newest, and the same day of the week. */
+  readonly comparisons: readonly { readonly day: string; readonly usd: number; readonly sameWeekday: boolean }[]
+  /** The report day and the earlier ones, newest first; empty without earlier ones. */
+  readonly trend: readonly { readonly day: string; readonly usd: number; readonly partial: boolean }[]
+  readonly dearestDayUsd: number
+  readonly shown: {
+    readonly monitors: Shown<Report['monitors'][number]>
+    readonly gaps: Shown<Report['coverage']['gaps'][number]>
+    readonly cuts: Shown<Report['coverage']['cuts'][number]>
+    readonly notes: Shown<string>
+    readonly unpriced: Shown<Report['totals']['unpriced'][number]>
+    readonly keys: Shown<string>
+    readonly links: Shown<Report['archive']['links'][number]>
+  }
+}
+
+/** The report as the templates need it. */
+export function viewOf(report: Report): DigestView {
+  const { monitors, coverage, totals, archive, history } = report
+  const partial = isPartial(report)
+  const trend = [{ day: report.day, usd: totals.usd, partial }, ...history.map(trendDay)]
+  return {
+    ...report,
+    subject: subjectOf(report),
+    preheader: preheaderOf(report),
+    statement: statementOf(report),
+    clusterLabel: clusterOf(report),
+    regions: listed([...new Set(monitors.map(({ region }) => region))]),
+    severalClusters: monitors.length > 1,
+    partial,
+    missing: missingOf(report),
+    comparisons: partial ? [] : comparisonsOf(report),
+    trend: history.length > 0 ? trend : [],
+    dearestDayUsd: Math.max(...trend.map(({ usd }) => usd)),
+    shown: {
+      monitors: shown(monitors, LIMITS.monitors),
+      gaps: shown(coverage.gaps, LIMITS.gaps),
+      cuts: shown(coverage.cuts, LIMITS.cuts),
+      notes: shown(report.notes, LIMITS.notes),
+      unpriced: shown(totals.unpriced, LIMITS.unpriced),
+      keys: shown(archive.keys, LIMITS.keys),
+      links: shown(archive.links, LIMITS.links),
+    },
+  }
+}
+
+const trendDay = ({ day, usd, status }: Report['history'][number]) => ({ day, usd, partial: status !== 'complete' })
+
+function comparisonsOf({ day, history }: Report): DigestView['comparisons'] {
+  const [newest] = history
+  const sameDay = history.find((entry) => weekday(entry.day) === weekday(day))
+  const chosen = sameDay === newest ? [newest] : [newest, sameDay]
+  return chosen.flatMap((entry) =>
+    entry?.status === 'complete' ? [{ day: entry.day, usd: entry.usd, sameWeekday: entry === sameDay }] : [],
+  )
+}
+
+const shown = <Item>(items: readonly Item[], limit: number): Shown<Item> => ({
+  items: items.slice(0, limit),
+  leftOut: Math.max(0, items.length - limit),
+})

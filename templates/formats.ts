@@ -1,0 +1,74 @@
+import type { Report, ReportEnd } from '../lambdas/domain/report.ts'
+import { barWidth, count, dollars, gigabytes, percent, rate } from './amounts.ts'
+import { localSpan, longDay, shortDay, utcSpan } from './instants.ts'
+import { clip, NAME_LIMIT, padEnd, padStart, SENTENCE_LIMIT, wrap } from './safe-text.ts'
+import { categoryWords, chargeWords, counted, identitySourceWords, wayWords } from './words.ts'
+
+interface Options {
+  readonly data: { readonly root: Report }
+}
+
+interface BlockOptions extends Options {
+  readonly fn: (context: unknown) => string
+}
+
+/** Longest link that is still one: past it a mail program may cut it, and a cut link leads elsewhere. */
+const LINK_LIMIT = 2000
+
+/** The expressions of the templates. They format, and decide nothing. */
+export const formats = {
+  // Amounts
+  dollars,
+  /** What a row cost; one without a price says so, for a zero would read as free. */
+  cost: ({ usd, unpricedBytes }: { usd: number; unpricedBytes: number }) =>
+    usd === 0 && unpricedBytes > 0 ? 'not known' : dollars(usd),
+  rate,
+  count,
+  percent,
+  barWidth,
+  gb: (value: number, { data }: Options) => gigabytes(value, data.root.bytesPerGigabyte),
+  gbOfBytes: (bytes: number, { data: { root } }: Options) =>
+    gigabytes(bytes / root.bytesPerGigabyte, root.bytesPerGigabyte),
+
+  // Instants
+  longDay,
+  shortDay,
+  utcSpan,
+  localSpan: (from: string, to: string, { data }: Options) => localSpan(from, to, data.root.timeZone),
+
+  // Words
+  chargeWords,
+  wayWords,
+  categoryWords,
+  counted,
+  place: ({ namespace, kind }: ReportEnd) => joined([namespace, kind === 'Deployment' ? '' : kind]),
+  remote: ({ belongsTo, remoteIp }: { belongsTo: string; remoteIp: string }) =>
+    clip(belongsTo === 'unknown' ? remoteIp : belongsTo, NAME_LIMIT),
+  remoteFacts: (row: { belongsTo: string; remoteIp: string; via: string; identitySource: string }) =>
+    joined([
+      row.belongsTo === 'unknown' ? 'owner unknown' : row.remoteIp,
+      row.via === 'direct' ? '' : wayWords(row.via),
+      row.identitySource === '' ? '' : `named by ${identitySourceWords(row.identitySource)}`,
+    ]),
+  ratesFrom: (source: string) =>
+    source === 'price-list' ? 'the AWS Price List API' : 'the table that flowtoll carries',
+
+  // Limits
+  short: (text: string) => clip(text, NAME_LIMIT),
+  sentence: (text: string) => clip(text, SENTENCE_LIMIT),
+  opensInBrowser: (url: string) => url.length <= LINK_LIMIT && /^https:\/\/[^\s"'<>\u{FFFD}]+$/u.test(url),
+
+  // Columns of the plain text
+  padStart,
+  padEnd,
+  underline: (text: string) => '-'.repeat(text.length),
+  wrap(this: unknown, indent: number, { fn }: BlockOptions) {
+    return wrap(fn(this), indent)
+  },
+}
+
+const joined = (parts: readonly string[]) =>
+  parts
+    .filter((part) => part !== '')
+    .map((part) => clip(part, NAME_LIMIT))
+    .join(' · ')

@@ -1,0 +1,101 @@
+import type { Report } from '../lambdas/domain/report.ts'
+import { dollars, gigabytes } from './amounts.ts'
+import { longDay } from './instants.ts'
+import { clip, NAME_LIMIT } from './safe-text.ts'
+import { chargeWords, counted, listed, paidForWords, wayWords } from './words.ts'
+
+/** Longest subject, in characters. */
+export const SUBJECT_LIMIT = 110
+
+/** The dearest row of the three tables: what a reader should look at first. */
+interface Cause {
+  readonly from: string
+  readonly to: string
+  readonly how: string
+  readonly usd: number
+}
+
+/** `[flowtoll] OK shop: $41.20 on 2026-11-21, checkout -> redis across zones $8.10`. Filters rely on its start. */
+export function subjectOf(report: Report): string {
+  const status = isPartial(report) ? 'PARTIAL' : 'OK'
+  const missing = missingOf(report)
+  const day = clip(report.day, 10)
+  const start = `[flowtoll] ${status} ${clip(clusterOf(report), 36)}: ${dollars(report.totals.usd)} on ${day}${missing && `, ${missing}`}`
+  const endings = [NAME_LIMIT, 32, 20, 12].map((limit) => `; ${causePhrase(report, '->', limit)}`)
+  const ending = endings.find((phrase) => start.length + phrase.length <= SUBJECT_LIMIT) ?? ''
+  return clip(start + (missing === '' ? ending.replace(';', ',') : ending), SUBJECT_LIMIT)
+}
+
+/** What a mailbox shows beside the subject. */
+export function preheaderOf(report: Report): string {
+  const { byCharge, unpriced, freeBytes } = report.totals
+  return [
+    ...(isPartial(report) ? [`Not complete: ${missingOf(report) || 'part of the day is missing'}`] : []),
+    ...byCharge.filter(({ usd }) => usd > 0).map(({ charge, usd }) => `${chargeWords(charge)} ${dollars(usd)}`),
+    ...(unpriced.length > 0 ? ['some traffic has no price'] : []),
+    `${sizeOf(report, freeBytes)} moved free`,
+  ].join(' · ')
+}
+
+/** The day in one plain sentence or two. */
+export function statementOf(report: Report): string {
+  const { totals, day } = report
+  const charges = totals.byCharge.filter(({ usd }) => usd > 0).map(({ charge }) => paidForWords(charge))
+  if (totals.bytes === 0) {
+    return `Network Flow Monitor reported no traffic for ${longDay(day)}. If the cluster ran, check its agent.`
+  }
+  if (charges.length > 0) {
+    const paid = `${clusterOf(report)} paid an estimated ${dollars(totals.usd)} for ${listed(charges)}.`
+    const cause = causeOf(report)
+    return cause ? `${paid} First cause: ${causePhrase(report, '→', NAME_LIMIT)}.` : paid
+  }
+  const seen = `${clusterOf(report)} moved ${sizeOf(report, totals.bytes)}`
+  return totals.unpriced.length > 0
+    ? `${seen}, and nothing of it could be priced in full: see what has no price below.`
+    : `${seen}, and paid nothing for it.`
+}
+
+/** The cluster's name, or how many there are. */
+export function clusterOf(report: Report): string {
+  const clusters = [...new Set(report.monitors.map(({ cluster }) => cluster))]
+  return clusters.length === 1 && clusters[0] ? clip(clusters[0], NAME_LIMIT) : counted(clusters.length, 'cluster')
+}
+
+/** Whether anything of the day is missing. */
+export function isPartial({ status, coverage }: Report): boolean {
+  return status !== 'complete' || coverage.gaps.length > 0 || coverage.cuts.length > 0
+}
+
+/** `2 gaps and 1 cut`; empty where there are none. */
+export function missingOf({ coverage: { gaps, cuts } }: Report): string {
+  return listed([
+    ...(gaps.length > 0 ? [counted(gaps.length, 'gap')] : []),
+    ...(cuts.length > 0 ? [counted(cuts.length, 'cut')] : []),
+  ])
+}
+
+function causePhrase(report: Report, arrow: string, limit: number): string {
+  const cause = causeOf(report)
+  if (!cause) return report.totals.bytes === 0 ? 'no traffic seen' : 'nothing priced'
+  return `${clip(cause.from, limit)} ${arrow} ${clip(cause.to, limit)} ${cause.how} ${dollars(cause.usd)}`
+}
+
+function causeOf({ interAz, external, awsServices }: Report): Cause | undefined {
+  const heads: Cause[] = [
+    ...interAz.rows
+      .slice(0, 1)
+      .map(({ source, destination, usd }) => ({ from: source.name, to: destination.name, how: 'across zones', usd })),
+    ...external.rows.slice(0, 1).map((row) => ({
+      from: row.workload,
+      to: row.belongsTo === 'unknown' ? row.remoteIp : row.belongsTo,
+      how: `via ${wayWords(row.via)}`,
+      usd: row.usd,
+    })),
+    ...awsServices.rows
+      .slice(0, 1)
+      .map(({ workload, service, via, usd }) => ({ from: workload, to: service, how: `via ${wayWords(via)}`, usd })),
+  ]
+  return heads.filter(({ usd }) => usd > 0).toSorted((a, b) => b.usd - a.usd)[0]
+}
+
+const sizeOf = ({ bytesPerGigabyte }: Report, bytes: number) => gigabytes(bytes / bytesPerGigabyte, bytesPerGigabyte)
