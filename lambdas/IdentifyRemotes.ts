@@ -1,5 +1,6 @@
 import { readJsonIfPresent, writeJson } from './aws/archive.ts'
 import { ipRanges } from './aws/ip-ranges.ts'
+import { readTopology } from './aws/network.ts'
 import { readRawDay } from './aws/raw-day.ts'
 import { isPublic } from './domain/address.ts'
 import { identitiesKey, topologyKey } from './domain/archive-key.ts'
@@ -26,8 +27,6 @@ async function learnTopology(run: Run, observations: readonly Observation[]): Pr
   const vpcIds = [...new Set(observations.map(({ local }) => local.vpcId).filter((id) => id !== null))].toSorted()
   const known = await readJsonIfPresent<Topology>(topologyKey(run.day))
   if (known && !run.refresh && known.denied.length === 0 && vpcIds.every((id) => known.vpcIds.includes(id))) return
-  // The EC2 client is by far the largest of all; a run that knows its routes never loads it.
-  const { readTopology } = await import('./aws/network.ts')
   const topology = await readTopology([...new Set([...vpcIds, ...(known?.vpcIds ?? [])])].toSorted())
   await writeJson(topologyKey(run.day), topology)
 }

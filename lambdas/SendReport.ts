@@ -1,3 +1,4 @@
+import { MetricUnit } from '@aws-lambda-powertools/metrics'
 import { renderDigest } from '../templates/digest.ts'
 import { readJson, readObject, writeJsonIf, writeObject } from './aws/archive.ts'
 import { namedFault } from './aws/faults.ts'
@@ -8,7 +9,7 @@ import type { Report } from './domain/report.ts'
 import type { Run } from './domain/run.ts'
 import { requiredVariable } from './environment.ts'
 import type { Snapshot } from './StoreSnapshot.ts'
-import { task } from './task.ts'
+import { metrics, task } from './task.ts'
 
 /** `sending` before SES is asked, `sent` after it answered, `free` after it refused. */
 interface Claim {
@@ -68,6 +69,7 @@ async function deliver(run: Run, etag: string, send: () => Promise<string>): Pro
     throw new DeliveryRefused(`SES refused the report of ${run.day}: ${named.message}`, { cause: error })
   }
   await writeJsonIf(key, { state: 'sent', ...claim, messageId } satisfies Claim, etag)
+  metrics.addMetric('ReportsSent', MetricUnit.Count, 1)
   return { sent: true, messageId }
 }
 
