@@ -1,0 +1,85 @@
+import { Duration, Stack, Validations } from 'aws-cdk-lib'
+import { Alarm, ComparisonOperator, type IMetric, Metric, TreatMissingData } from 'aws-cdk-lib/aws-cloudwatch'
+import { SnsAction } from 'aws-cdk-lib/aws-cloudwatch-actions'
+import { Topic } from 'aws-cdk-lib/aws-sns'
+import { EmailSubscription } from 'aws-cdk-lib/aws-sns-subscriptions'
+import type { IQueue } from 'aws-cdk-lib/aws-sqs'
+import type { IStateMachine } from 'aws-cdk-lib/aws-stepfunctions'
+import { Construct } from 'constructs'
+
+export interface AlarmsProps {
+  /** Addresses that the topic writes to. */
+  readonly recipients: readonly string[]
+}
+
+/** A day and the time that a late run may take. */
+const HOURS_WITHOUT_REPORT = 26
+
+/** The topic of failure notices, and the alarms on what no failed execution can tell by itself. */
+export class Alarms extends Construct {
+  readonly topic: Topic
+
+  constructor(scope: Construct, id: string, props: AlarmsProps) {
+    super(scope, id)
+    this.topic = new Topic(this, 'Topic', { displayName: 'flowtoll', enforceSSL: true })
+    for (const address of props.recipients) this.topic.addSubscription(new EmailSubscription(address))
+    Validations.of(this.topic).acknowledge({
+      id: 'AwsSolutions-SNS2',
+      reason:
+        'CloudWatch alarms cannot publish to a topic under the AWS-managed key, and a key of its own costs more than the rest of the stack; notices name days, monitors and errors, no traffic.',
+    })
+  }
+
+  /** Alarms on the runs of the workflow and on starts that were lost. */
+  watch({ stateMachine, deadLetters }: { stateMachine: IStateMachine; deadLetters: IQueue }): void {
+    const fiveMinutes = { period: Duration.minutes(5), statistic: 'Sum' }
+    this.onAny(
+      'Failed',
+      stateMachine.metricFailed(fiveMinutes),
+      'A run failed. The notice on this topic says why; running the day again goes on where it stopped.',
+    )
+    this.onAny(
+      'TimedOut',
+      stateMachine.metricTimedOut(fiveMinutes),
+      'A run took over two hours and was ended. Look at the slowest task in its execution, then run the day again: it goes on where it stopped.',
+    )
+    this.onAny(
+      'Aborted',
+      stateMachine.metricAborted(fiveMinutes),
+      'Somebody stopped a run. Run the day again if its report is wanted.',
+    )
+    this.onAny(
+      'DeadLetters',
+      deadLetters.metricApproximateNumberOfMessagesVisible(fiveMinutes),
+      'The schedule could not start a run for four hours. Read the message in the dead-letter queue, mend the cause, and start the day by hand.',
+    )
+    const alarm = new Alarm(this, 'Missing', {
+      alarmDescription: `No report was sent for ${HOURS_WITHOUT_REPORT} hours. Check that the schedule is enabled and look at the last execution. This alarm also sounds once after the first deployment, until the first report.`,
+      metric: new Metric({
+        namespace: 'flowtoll',
+        metricName: 'ReportsSent',
+        dimensionsMap: { service: Stack.of(this).stackName },
+        period: Duration.hours(1),
+        statistic: 'Sum',
+      }),
+      threshold: 1,
+      comparisonOperator: ComparisonOperator.LESS_THAN_THRESHOLD,
+      evaluationPeriods: HOURS_WITHOUT_REPORT,
+      datapointsToAlarm: HOURS_WITHOUT_REPORT,
+      treatMissingData: TreatMissingData.BREACHING,
+    })
+    alarm.addAlarmAction(new SnsAction(this.topic))
+  }
+
+  private onAny(id: string, metric: IMetric, alarmDescription: string): void {
+    const alarm = new Alarm(this, id, {
+      alarmDescription,
+      metric,
+      threshold: 1,
+      comparisonOperator: ComparisonOperator.GREATER_THAN_OR_EQUAL_TO_THRESHOLD,
+      evaluationPeriods: 1,
+      treatMissingData: TreatMissingData.NOT_BREACHING,
+    })
+    alarm.addAlarmAction(new SnsAction(this.topic))
+  }
+}

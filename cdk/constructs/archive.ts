@@ -1,0 +1,58 @@
+import { Duration, RemovalPolicy, Validations } from 'aws-cdk-lib'
+import { BlockPublicAccess, Bucket, BucketEncryption, ObjectOwnership } from 'aws-cdk-lib/aws-s3'
+import { Construct } from 'constructs'
+import type { TaskFunction } from './task-function.ts'
+
+export interface ArchiveProps {
+  /** Days that raw slices stay. What is made from them stays for good. */
+  readonly rawRetentionDays: number
+  /** Whether the bucket outlives the stack. */
+  readonly keep: boolean
+}
+
+const KEYS_OF_A_PREFIX = 'Keys carry the day, the monitor or the execution; the prefix is as narrow as they allow.'
+
+/** The one bucket: raw slices, tables, reports and claims. */
+export class Archive extends Construct {
+  readonly bucket: Bucket
+
+  constructor(scope: Construct, id: string, props: ArchiveProps) {
+    super(scope, id)
+    this.bucket = new Bucket(this, 'Bucket', {
+      versioned: true,
+      encryption: BucketEncryption.S3_MANAGED,
+      enforceSSL: true,
+      minimumTLSVersion: 1.2,
+      blockPublicAccess: BlockPublicAccess.BLOCK_ALL,
+      objectOwnership: ObjectOwnership.BUCKET_OWNER_ENFORCED,
+      removalPolicy: props.keep ? RemovalPolicy.RETAIN : RemovalPolicy.DESTROY,
+      lifecycleRules: [
+        { id: 'ExpireRaw', prefix: 'raw/', expiration: Duration.days(props.rawRetentionDays) },
+        { id: 'ExpireOldVersions', noncurrentVersionExpiration: Duration.days(30) },
+        { id: 'AbortUploads', abortIncompleteMultipartUploadAfter: Duration.days(1) },
+      ],
+    })
+    Validations.of(this.bucket).acknowledge({
+      id: 'AwsSolutions-S1',
+      reason:
+        'Access logs need a second bucket, and only the functions of this stack read or write here; CloudTrail data events tell who else tried, where a team wants that.',
+    })
+  }
+
+  /** Lets a function list the keys below a prefix. */
+  allowList(task: TaskFunction, prefix: string): void {
+    task.allow(['s3:ListBucket'], [this.bucket.bucketArn], {
+      conditions: { StringLike: { 's3:prefix': `${prefix}*` } },
+    })
+  }
+
+  /** Lets a function read the objects below a prefix. */
+  allowRead(task: TaskFunction, prefix: string): void {
+    task.allow(['s3:GetObject'], [this.bucket.arnForObjects(`${prefix}*`)], { wildcard: KEYS_OF_A_PREFIX })
+  }
+
+  /** Lets a function write the objects below a prefix; none deletes. */
+  allowWrite(task: TaskFunction, prefix: string): void {
+    task.allow(['s3:PutObject'], [this.bucket.arnForObjects(`${prefix}*`)], { wildcard: KEYS_OF_A_PREFIX })
+  }
+}

@@ -1,0 +1,96 @@
+import { Duration, RemovalPolicy, Stack, Validations } from 'aws-cdk-lib'
+import { Effect, PolicyStatement, Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam'
+import { Architecture, Code, Function as LambdaFunction, Runtime, Tracing } from 'aws-cdk-lib/aws-lambda'
+import { LogGroup } from 'aws-cdk-lib/aws-logs'
+import { Construct } from 'constructs'
+import type { TaskName } from '../task-names.ts'
+
+/** Seconds and megabytes of each task: its time ends ten seconds before the workflow's own limit for it. */
+const SIZES = {
+  PlanCollection: { seconds: 120, megabytes: 512 },
+  StartQueries: { seconds: 120, megabytes: 512 },
+  PollQueries: { seconds: 120, megabytes: 512 },
+  FetchResults: { seconds: 300, megabytes: 1024 },
+  IdentifyRemotes: { seconds: 600, megabytes: 3008 },
+  StoreSnapshot: { seconds: 900, megabytes: 3008 },
+  SendReport: { seconds: 120, megabytes: 512 },
+  NotifyFailure: { seconds: 60, megabytes: 256 },
+} as const satisfies Record<TaskName, { seconds: number; megabytes: number }>
+
+export interface TaskFunctionProps {
+  /** Folder with the bundles of all tasks. */
+  readonly bundles: string
+  readonly environment: Readonly<Record<string, string>>
+  readonly logRetentionDays: number
+}
+
+export interface GrantOptions {
+  readonly conditions?: Record<string, Record<string, string>>
+  /** Why a wildcard in a resource is the narrowest that there is. */
+  readonly wildcard?: string
+}
+
+/** A resource as cdk-nag names it in a finding: references in angle brackets. */
+function findingOf(stack: Stack, arn: string): string {
+  const text = (part: unknown): string => {
+    if (typeof part === 'string') return part
+    const [[kind = '', value] = []] = Object.entries(part as Record<string, unknown>)
+    if (kind === 'Fn::Join') return (value as [string, unknown[]])[1].map(text).join((value as [string, unknown[]])[0])
+    return kind === 'Fn::GetAtt' ? `<${(value as string[]).join('.')}>` : `<${String(value)}>`
+  }
+  return text(stack.resolve(arn))
+}
+
+/** The function of one task of the workflow: `lambdas/<name>.ts`, with a role and a log group of its own. */
+export class TaskFunction extends Construct {
+  readonly function: LambdaFunction
+  readonly role: Role
+
+  constructor(scope: Construct, name: TaskName, props: TaskFunctionProps) {
+    super(scope, name)
+    const { seconds, megabytes } = SIZES[name]
+    const logGroup = new LogGroup(this, 'Logs', {
+      retention: props.logRetentionDays,
+      removalPolicy: RemovalPolicy.DESTROY,
+    })
+    this.role = new Role(this, 'Role', { assumedBy: new ServicePrincipal('lambda.amazonaws.com') })
+    this.function = new LambdaFunction(this, 'Function', {
+      code: Code.fromAsset(`${props.bundles}/${name}`),
+      handler: 'index.handler',
+      runtime: Runtime.NODEJS_24_X,
+      architecture: Architecture.ARM_64,
+      timeout: Duration.seconds(seconds),
+      memorySize: megabytes,
+      role: this.role,
+      logGroup,
+      tracing: Tracing.ACTIVE,
+      environment: {
+        // The stack's name as a dimension keeps two stacks of one region apart.
+        POWERTOOLS_SERVICE_NAME: Stack.of(this).stackName,
+        POWERTOOLS_METRICS_NAMESPACE: 'flowtoll',
+        ...props.environment,
+      },
+    })
+    logGroup.grantWrite(this.role)
+    Validations.of(this.role).acknowledge({
+      id: 'AwsSolutions-IAM5[Resource::*]',
+      reason: 'X-Ray takes no resources, and no other action stands on * but those that report-stack.ts explains.',
+    })
+  }
+
+  /**
+   * Grants actions on resources to this function alone. A resource with a wildcard takes the reason why there is
+   * nothing narrower.
+   */
+  allow(actions: string[], resources: string[], { conditions, wildcard }: GrantOptions = {}): void {
+    this.role.addToPolicy(
+      new PolicyStatement({ effect: Effect.ALLOW, actions, resources, ...(conditions ? { conditions } : {}) }),
+    )
+    for (const resource of resources.map((arn) => findingOf(Stack.of(this), arn))) {
+      if (!resource.includes('*')) continue
+      if (wildcard === undefined)
+        throw new Error(`${actions.join(', ')} on ${resource}: say why nothing narrower will do`)
+      Validations.of(this.role).acknowledge({ id: `AwsSolutions-IAM5[Resource::${resource}]`, reason: wildcard })
+    }
+  }
+}

@@ -1,0 +1,51 @@
+import { readFileSync } from 'node:fs'
+import { RemovalPolicy, Validations } from 'aws-cdk-lib'
+import { PolicyStatement } from 'aws-cdk-lib/aws-iam'
+import { LogGroup } from 'aws-cdk-lib/aws-logs'
+import { DefinitionBody, LogLevel, StateMachine, StateMachineType } from 'aws-cdk-lib/aws-stepfunctions'
+import { Construct } from 'constructs'
+import type { TaskName } from '../task-names.ts'
+import type { TaskFunction } from './task-function.ts'
+
+export interface WorkflowProps {
+  readonly tasks: Readonly<Record<TaskName, TaskFunction>>
+  readonly logRetentionDays: number
+}
+
+/** The state machine of `workflow.asl.json`, which may invoke its tasks and nothing else. */
+export class Workflow extends Construct {
+  readonly stateMachine: StateMachine
+
+  constructor(scope: Construct, id: string, props: WorkflowProps) {
+    super(scope, id)
+    const definition = readFileSync(new URL('../workflow.asl.json', import.meta.url), 'utf8')
+    const functions = Object.entries(props.tasks).map(([name, task]) => [name, task.function] as const)
+    this.stateMachine = new StateMachine(this, 'StateMachine', {
+      stateMachineType: StateMachineType.STANDARD,
+      definitionBody: DefinitionBody.fromString(definition),
+      definitionSubstitutions: Object.fromEntries(functions.map(([name, { functionArn }]) => [name, functionArn])),
+      tracingEnabled: true,
+      logs: {
+        destination: new LogGroup(this, 'Logs', {
+          // CloudWatch keeps the policies of vended log groups short by this prefix.
+          logGroupName: `/aws/vendedlogs/states/${this.node.addr}`,
+          retention: props.logRetentionDays,
+          removalPolicy: RemovalPolicy.DESTROY,
+        }),
+        level: LogLevel.ALL,
+        // States hold keys and counts, never rows, so the data is safe to log and what a re-run needs.
+        includeExecutionData: true,
+      },
+    })
+    this.stateMachine.addToRolePolicy(
+      new PolicyStatement({
+        actions: ['lambda:InvokeFunction'],
+        resources: functions.map(([, { functionArn }]) => functionArn),
+      }),
+    )
+    Validations.of(this.stateMachine.role).acknowledge({
+      id: 'AwsSolutions-IAM5[Resource::*]',
+      reason: 'Log delivery and X-Ray take no resources.',
+    })
+  }
+}

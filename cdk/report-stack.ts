@@ -1,0 +1,160 @@
+import { CfnOutput, Stack, type StackProps } from 'aws-cdk-lib'
+import type { Construct } from 'constructs'
+import { Alarms } from './constructs/alarms.ts'
+import { Archive } from './constructs/archive.ts'
+import { ReportSchedule } from './constructs/report-schedule.ts'
+import { SenderIdentity } from './constructs/sender-identity.ts'
+import { TaskFunction } from './constructs/task-function.ts'
+import { Workflow } from './constructs/workflow.ts'
+import type { Settings } from './settings.ts'
+
+export interface ReportStackProps extends StackProps {
+  readonly settings: Settings
+  /** Folder with the bundles of all tasks. */
+  readonly bundles: string
+}
+
+/** The reporter of one account and region, wired in reading order. */
+export class ReportStack extends Stack {
+  constructor(scope: Construct, id: string, props: ReportStackProps) {
+    super(scope, id, { description: 'flowtoll: what EKS pods paid to cross a zone or a NAT gateway', ...props })
+    const { settings } = props
+
+    const archive = new Archive(this, 'Archive', {
+      rawRetentionDays: settings.rawRetentionDays,
+      keep: settings.keepArchive,
+    })
+    const sender = new SenderIdentity(this, 'Sender', { sender: settings.sender, kind: settings.senderIdentity })
+    const alarms = new Alarms(this, 'Alarms', { recipients: settings.alarmRecipients })
+
+    const everyTask = { bundles: props.bundles, logRetentionDays: settings.logRetentionDays }
+    const bucket = { ARCHIVE_BUCKET: archive.bucket.bucketName }
+    const deadline = { QUERY_DEADLINE_SECONDS: String(settings.queryDeadlineSeconds) }
+
+    const planCollection = new TaskFunction(this, 'PlanCollection', {
+      ...everyTask,
+      environment: {
+        ...bucket,
+        REPORT_TIME_ZONE: settings.timeZone,
+        REPORT_MONITORS: JSON.stringify(settings.monitors),
+        REPORT_RECIPIENTS: JSON.stringify(settings.recipients),
+        SETTLE_MINUTES: String(settings.settleMinutes),
+      },
+    })
+    const startQueries = new TaskFunction(this, 'StartQueries', {
+      ...everyTask,
+      environment: { ...bucket, ...deadline },
+    })
+    const pollQueries = new TaskFunction(this, 'PollQueries', { ...everyTask, environment: {} })
+    const fetchResults = new TaskFunction(this, 'FetchResults', {
+      ...everyTask,
+      environment: { ...bucket, ...deadline },
+    })
+    const identifyRemotes = new TaskFunction(this, 'IdentifyRemotes', { ...everyTask, environment: bucket })
+    const storeSnapshot = new TaskFunction(this, 'StoreSnapshot', {
+      ...everyTask,
+      environment: {
+        ...bucket,
+        BYTES_PER_GIGABYTE: settings.gigabyte === '10^9' ? '1000000000' : '1073741824',
+        CONSOLE_URL: `https://${this.region}.console.aws.amazon.com`,
+      },
+    })
+    const sendReport = new TaskFunction(this, 'SendReport', {
+      ...everyTask,
+      environment: { ...bucket, REPORT_SENDER: settings.sender },
+    })
+    const notifyFailure = new TaskFunction(this, 'NotifyFailure', {
+      ...everyTask,
+      environment: { FAILURE_TOPIC_ARN: alarms.topic.topicArn },
+    })
+
+    const monitors = (settings.monitors.length > 0 ? settings.monitors : ['*']).map((name) =>
+      this.formatArn({ service: 'networkflowmonitor', resource: 'monitor', resourceName: name }),
+    )
+    const anyMonitor = { wildcard: 'Monitors are found at run time where the settings name none.' }
+    const noResources = { wildcard: 'The action knows no resources.' }
+    // ListMonitors and the Describe calls of EC2 know no resources: https://docs.aws.amazon.com/service-authorization/latest/reference/
+    planCollection.allow(['networkflowmonitor:ListMonitors'], ['*'], noResources)
+    planCollection.allow(['networkflowmonitor:GetMonitor'], monitors, anyMonitor)
+    startQueries.allow(['networkflowmonitor:StartQueryMonitorTopContributors'], monitors, anyMonitor)
+    pollQueries.allow(['networkflowmonitor:GetQueryStatusMonitorTopContributors'], monitors, anyMonitor)
+    pollQueries.allow(['networkflowmonitor:StopQueryMonitorTopContributors'], monitors, anyMonitor)
+    fetchResults.allow(['networkflowmonitor:GetQueryResultsMonitorTopContributors'], monitors, anyMonitor)
+    identifyRemotes.allow(
+      [
+        'ec2:DescribeAvailabilityZones',
+        'ec2:DescribeManagedPrefixLists',
+        'ec2:DescribeNatGateways',
+        'ec2:DescribeNetworkInterfaces',
+        'ec2:DescribeRouteTables',
+        'ec2:DescribeSubnets',
+        'ec2:DescribeVpcEndpoints',
+      ],
+      ['*'],
+      noResources,
+    )
+    // AWS's own prefix lists belong to the account "aws".
+    identifyRemotes.allow(
+      ['ec2:GetManagedPrefixListEntries'],
+      [`arn:${this.partition}:ec2:${this.region}:*:prefix-list/*`],
+      { wildcard: 'Which lists the routes name is known at run time.' },
+    )
+    sendReport.allow(['ses:SendEmail'], sender.arns, {
+      conditions: { StringEquals: { 'ses:FromAddress': sender.address } },
+    })
+    notifyFailure.allow(['sns:Publish'], [alarms.topic.topicArn])
+
+    archive.allowList(planCollection, 'raw/')
+    archive.allowList(startQueries, 'raw/')
+    archive.allowList(fetchResults, 'raw/')
+    archive.allowRead(fetchResults, 'raw/')
+    archive.allowWrite(fetchResults, 'raw/')
+    for (const prefix of ['raw/', 'topology/', 'identities/', 'ip-ranges/']) {
+      archive.allowList(identifyRemotes, prefix)
+      archive.allowRead(identifyRemotes, prefix)
+      if (prefix !== 'raw/') archive.allowWrite(identifyRemotes, prefix)
+    }
+    for (const prefix of ['raw/', 'reports/']) archive.allowList(storeSnapshot, prefix)
+    for (const prefix of ['raw/', 'topology/', 'identities/', 'reports/']) archive.allowRead(storeSnapshot, prefix)
+    for (const prefix of ['flows/', 'daily/', 'reports/']) archive.allowWrite(storeSnapshot, prefix)
+    for (const prefix of ['reports/', 'sent/']) {
+      archive.allowRead(sendReport, prefix)
+      archive.allowWrite(sendReport, prefix)
+    }
+
+    const workflow = new Workflow(this, 'Workflow', {
+      tasks: {
+        PlanCollection: planCollection,
+        StartQueries: startQueries,
+        PollQueries: pollQueries,
+        FetchResults: fetchResults,
+        IdentifyRemotes: identifyRemotes,
+        StoreSnapshot: storeSnapshot,
+        SendReport: sendReport,
+        NotifyFailure: notifyFailure,
+      },
+      logRetentionDays: settings.logRetentionDays,
+    })
+    const schedule = new ReportSchedule(this, 'Schedule', {
+      stateMachine: workflow.stateMachine,
+      timeZone: settings.timeZone,
+      sendAt: settings.sendAt,
+      hourlyCollect: settings.hourlyCollect,
+    })
+    alarms.watch({ stateMachine: workflow.stateMachine, deadLetters: schedule.deadLetters })
+
+    new CfnOutput(this, 'StateMachineConsole', {
+      description: 'Start a run, or run a day again, here',
+      value: `https://${this.region}.console.aws.amazon.com/states/home?region=${this.region}#/statemachines/view/${workflow.stateMachine.stateMachineArn}`,
+    })
+    new CfnOutput(this, 'ExampleInput', {
+      description: 'Input of an execution; every field is optional',
+      value: JSON.stringify({ date: '2026-11-21', refresh: false, email: true, recipients: ['me@example.com'] }),
+    })
+    new CfnOutput(this, 'ArchiveBucket', { description: 'Where the days are kept', value: archive.bucket.bucketName })
+    new CfnOutput(this, 'AlarmTopic', {
+      description: 'Failure notices and alarms; each email subscription must be confirmed once',
+      value: alarms.topic.topicArn,
+    })
+  }
+}

@@ -1,0 +1,117 @@
+import { readFileSync } from 'node:fs'
+import * as z from 'zod'
+
+/** A wrong setting: names every field that is wrong, with its value and what would be right. */
+export class SettingsError extends Error {
+  override readonly name = 'SettingsError'
+}
+
+const MONITOR_NAME = /^[a-zA-Z0-9_.-]{1,255}$/
+const ADDRESS = /^[^\s@<>,;"]+@[^\s@<>,;"]+\.[^\s@<>,;"]+$/
+const SENDER = /^(?:[^<>"\r\n]+<([^\s@<>,;"]+@[^\s@<>,;"]+\.[^\s@<>,;"]+)>|([^\s@<>,;"]+@[^\s@<>,;"]+\.[^\s@<>,;"]+))$/
+
+const says = (expected: string) => ({
+  error: (issue: { readonly input?: unknown }) =>
+    issue.input === undefined ? `is missing; ${expected}` : `is ${JSON.stringify(issue.input)}; ${expected}`,
+})
+
+const isTimeZone = (name: string) => {
+  try {
+    return new Intl.DateTimeFormat('en', { timeZone: name }) !== undefined
+  } catch {
+    return false
+  }
+}
+
+const wholeNumber = (least: number, most: number, unit: string) => {
+  const expected = says(`a whole number of ${unit} from ${least} to ${most} is right`)
+  return z.int(expected).min(least, expected).max(most, expected)
+}
+
+const address = z.string(says('an email address is right')).regex(ADDRESS, says('an email address is right'))
+const recipients = z
+  .array(address, says('a list of email addresses is right'))
+  .min(1, says('at least one email address is needed'))
+  .max(50, says('SES takes at most 50 addresses'))
+
+const schema = z.strictObject({
+  sender: z
+    .string(says('an address that SES may send from, with a display name or without, is right'))
+    .regex(SENDER, says('"name@example.com" or "Name <name@example.com>" is right')),
+  senderIdentity: z
+    .enum(
+      ['existing', 'create-address', 'create-domain'],
+      says('"existing", "create-address" or "create-domain" is right'),
+    )
+    .default('existing'),
+  recipients,
+  alarmRecipients: recipients.optional(),
+  monitors: z
+    .array(
+      z
+        .string(says('a monitor name is text'))
+        .regex(MONITOR_NAME, says('1 to 255 letters, digits, _ . or - are right')),
+      says('a list of monitor names is right; [] means every ACTIVE one'),
+    )
+    .max(20, says('an account has at most 20 monitors a region'))
+    .default([]),
+  timeZone: z
+    .string(says('an IANA time zone such as "Europe/Dublin" is right'))
+    .refine(isTimeZone, says('an IANA time zone such as "Europe/Dublin" is right'))
+    .default('UTC'),
+  sendAt: z
+    .string(says('a time of day such as "07:00" is right'))
+    .regex(/^([01]\d|2[0-3]):[0-5]\d$/, says('a time of day from "00:00" to "23:59" is right'))
+    .default('07:00'),
+  hourlyCollect: z.boolean(says('true or false is right')).default(true),
+  settleMinutes: wholeNumber(5, 60, 'minutes').default(10),
+  queryDeadlineSeconds: wholeNumber(60, 900, 'seconds').default(600),
+  gigabyte: z.enum(['2^30', '10^9'], says('"2^30" or "10^9" is right')).default('2^30'),
+  rawRetentionDays: wholeNumber(30, 3650, 'days').default(400),
+  logRetentionDays: z
+    .union(
+      ([7, 14, 30, 60, 90, 180, 365] as const).map((days) => z.literal(days)),
+      says('7, 14, 30, 60, 90, 180 or 365 is right'),
+    )
+    .default(90),
+  keepArchive: z.boolean(says('true or false is right')).default(true),
+})
+
+export type Settings = z.output<typeof schema> & { readonly alarmRecipients: readonly string[] }
+
+/**
+ * The `report` block of cdk.json, validated. Throws SettingsError with every wrong field by name.
+ */
+export function parseSettings(report: unknown): Settings {
+  const parsed = schema.safeParse(report ?? {})
+  if (!parsed.success) {
+    const problems = parsed.error.issues.map((issue) => `  ${sentence(issue)}`)
+    throw new SettingsError(`cdk.json "report" cannot be used:\n${problems.join('\n')}`)
+  }
+  return { ...parsed.data, alarmRecipients: parsed.data.alarmRecipients ?? parsed.data.recipients }
+}
+
+/** Reads the settings of a cdk.json. Throws SettingsError where the file is no JSON or a field is wrong. */
+export function readSettings(file: URL): Settings {
+  let content: unknown
+  try {
+    content = JSON.parse(readFileSync(file, 'utf8'))
+  } catch (error) {
+    throw new SettingsError(`cdk.json cannot be read: ${(error as Error).message}`, { cause: error })
+  }
+  return parseSettings((content as { report?: unknown }).report)
+}
+
+/** The bare address of a sender with a display name or without. */
+export function senderAddress(sender: string): string {
+  const [, inBrackets, bare] = SENDER.exec(sender) ?? []
+  return inBrackets ?? bare ?? sender
+}
+
+function sentence(issue: z.core.$ZodIssue): string {
+  if (issue.code === 'unrecognized_keys') {
+    return `${issue.keys.map((key) => `"${key}"`).join(', ')} is no setting; there are ${Object.keys(schema.shape).join(', ')}`
+  }
+  const field = issue.path.map((step) => (typeof step === 'number' ? `[${step}]` : String(step))).join('')
+  return `${field || 'the block'} ${issue.message}`
+}

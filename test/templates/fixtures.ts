@@ -1,0 +1,384 @@
+import type { AwsServiceRow, ExternalRow, InterAzRow, Report, ReportEnd } from '../../lambdas/domain/report.ts'
+
+export const GIB = 2 ** 30
+
+const pod = (name: string, namespace: string, kind = 'Deployment'): ReportEnd => ({ name, namespace, kind })
+const amount = (gigabytes: number, usd: number) => ({ bytes: Math.round(gigabytes * GIB), gigabytes, usd })
+/** A table's line; `priced` false for one whose bytes have no price. */
+const line = (gigabytes: number, usd: number, priced = true) => {
+  const sums = amount(gigabytes, usd)
+  return { ...sums, unpricedBytes: priced ? 0 : sums.bytes }
+}
+const NOTHING_LEFT_OUT = { rows: 0, bytes: 0, gigabytes: 0, usd: 0, unpricedBytes: 0 }
+
+function crossing(
+  cluster: string,
+  source: ReportEnd,
+  destination: ReportEnd,
+  zones: readonly [string, string],
+  gigabytes: number,
+  usd: number,
+): InterAzRow {
+  return { cluster, source, destination, sourceAz: zones[0], destinationAz: zones[1], ...line(gigabytes, usd) }
+}
+
+/** A shop on an ordinary Saturday. */
+export const goodDay: Report = {
+  schemaVersion: 1,
+  day: '2026-11-21',
+  timeZone: 'America/New_York',
+  from: '2026-11-21T05:00:00Z',
+  to: '2026-11-22T05:00:00Z',
+  monitors: [{ name: 'shop-eks', cluster: 'shop', region: 'us-east-1', ...amount(3792.3, 40.5895) }],
+  status: 'complete',
+  totals: {
+    usd: 40.5895,
+    bytes: 3792.3 * GIB,
+    byCharge: [
+      { charge: 'inter_az', ...amount(1167.5, 23.35) },
+      { charge: 'nat', ...amount(377.7, 16.9965) },
+      { charge: 'endpoint', ...amount(24.3, 0.243) },
+    ],
+    freeBytes: 2214 * GIB,
+    unpriced: [
+      {
+        reason: 'internet egress: one direction bills, and the source does not tell which',
+        bytes: 8.8 * GIB,
+        gigabytes: 8.8,
+      },
+    ],
+  },
+  interAz: {
+    rows: [
+      crossing(
+        'shop',
+        pod('checkout', 'shop'),
+        pod('redis', 'data', 'StatefulSet'),
+        ['use1-az1', 'use1-az2'],
+        405,
+        8.1,
+      ),
+      crossing('shop', pod('cart', 'shop'), pod('redis', 'data', 'StatefulSet'), ['use1-az4', 'use1-az2'], 262.5, 5.25),
+      crossing('shop', pod('frontend', 'shop'), pod('productcatalog', 'shop'), ['use1-az1', 'use1-az4'], 210, 4.2),
+      crossing(
+        'shop',
+        pod('recommendation', 'shop'),
+        pod('productcatalog', 'shop'),
+        ['use1-az2', 'use1-az4'],
+        131,
+        2.62,
+      ),
+      crossing('shop', pod('sender', 'default'), pod('receiver', 'default'), ['use1-az1', 'use1-az2'], 48.2, 0.964),
+      crossing(
+        'shop',
+        pod('checkout', 'shop'),
+        pod('kafka-broker', 'data', 'StatefulSet'),
+        ['use1-az1', 'use1-az4'],
+        37.4,
+        0.748,
+      ),
+      crossing(
+        'shop',
+        pod('prometheus-k8s', 'monitoring', 'StatefulSet'),
+        pod('node-exporter', 'monitoring', 'DaemonSet'),
+        ['use1-az2', 'use1-az1'],
+        21.05,
+        0.421,
+      ),
+      crossing(
+        'shop',
+        pod('fluent-bit', 'logging', 'DaemonSet'),
+        pod('opensearch-cluster-data', 'logging', 'StatefulSet'),
+        ['use1-az4', 'use1-az2'],
+        12.6,
+        0.252,
+      ),
+      crossing(
+        'shop',
+        pod('payment', 'shop'),
+        { name: '10.0.45.17', namespace: '', kind: '' },
+        ['use1-az1', 'use1-az2'],
+        9.05,
+        0.181,
+      ),
+      crossing('shop', pod('currency', 'shop'), pod('frontend', 'shop'), ['use1-az4', 'use1-az1'], 0.2, 0.004),
+    ],
+    rest: { rows: 14, ...line(30.5, 0.61) },
+  },
+  external: {
+    rows: [
+      external('sqs-sender', 'default', '10.0.12.31', '3.239.232.8', 'AWS, us-east-1', 'nat', 182.4, 8.208),
+      external(
+        'ip-10-0-33-7.ec2.internal',
+        '',
+        '10.0.33.7',
+        '13.224.18.101',
+        'a host on Amazon CloudFront, global',
+        'nat',
+        96.4,
+        4.338,
+      ),
+      external('frontend', 'shop', '10.0.14.90', '104.18.12.5', 'unknown', 'nat', 61.2, 2.754),
+      external('email', 'shop', '10.0.27.18', '54.240.11.9', 'AWS, us-east-1', 'nat', 22.6, 1.017),
+      external('ingress-nginx', 'ingress', '10.0.101.4', '2600:1f18:42a::7', 'unknown', 'internet_gateway', 8.8, 0),
+    ],
+    rest: { rows: 3, ...line(5.1, 0.2295) },
+  },
+  awsServices: {
+    rows: [
+      service('reports', 'shop', 'Amazon S3', 'nat', 10, 0.45),
+      service('orders', 'shop', 'sqs', 'interface_endpoint', 24.3, 0.243),
+      service('backup', 'data', 'Amazon S3', 'gateway_endpoint', 512, 0),
+      service('checkout', 'shop', 'Amazon DynamoDB', 'gateway_endpoint', 0.0391, 0),
+    ],
+    rest: NOTHING_LEFT_OUT,
+  },
+  coverage: { slicesWanted: 24, slicesComplete: 24, gaps: [], cuts: [], mirroredPairs: 1204 },
+  notes: ['Routes are unknown in part: the permission ec2:DescribeVpcEndpoints is missing.'],
+  rates: {
+    source: 'fallback',
+    asOf: '2026-09-03',
+    region: 'us-east-1',
+    interAzUsdPerGbEachDirection: 0.01,
+    natUsdPerGb: 0.045,
+    endpointUsdPerGb: 0.01,
+  },
+  bytesPerGigabyte: GIB,
+  history: [
+    { day: '2026-11-20', usd: 39.8, status: 'complete' },
+    { day: '2026-11-19', usd: 38.42, status: 'complete' },
+    { day: '2026-11-18', usd: 21.07, status: 'partial' },
+    { day: '2026-11-17', usd: 37.95, status: 'complete' },
+    { day: '2026-11-16', usd: 36.6, status: 'complete' },
+    { day: '2026-11-15', usd: 29.14, status: 'complete' },
+    { day: '2026-11-14', usd: 31.1, status: 'complete' },
+    { day: '2026-11-13', usd: 35.02, status: 'complete' },
+  ],
+  archive: {
+    bucket: 'flowtoll-archive-111122223333-us-east-1',
+    keys: [
+      'reports/dt=2026-11-21/report.json',
+      'flows/dt=2026-11-21/monitor=shop-eks/flows.parquet',
+      'daily/dt=2026-11-21/monitor=shop-eks/daily.parquet',
+    ],
+    links: [
+      {
+        label: 'The report in S3',
+        url: 'https://console.aws.amazon.com/s3/buckets/flowtoll-archive-111122223333-us-east-1?region=us-east-1&prefix=reports%2Fdt%3D2026-11-21%2F',
+      },
+    ],
+  },
+  execution: 'daily-2026-11-22T06-00-00Z',
+  version: '0.1.0',
+}
+
+/** Two clusters in two regions, hours without an answer and a window that stayed cut. */
+export const partialDay: Report = {
+  ...goodDay,
+  timeZone: 'Europe/Berlin',
+  from: '2026-11-20T23:00:00Z',
+  to: '2026-11-21T23:00:00Z',
+  status: 'partial',
+  monitors: [
+    { name: 'prod-eu-monitor', cluster: 'prod-eu', region: 'eu-central-1', ...amount(1100, 19.5) },
+    { name: 'prod-us-monitor', cluster: 'prod-us', region: 'us-east-1', ...amount(64.25, 1.285) },
+  ],
+  totals: {
+    usd: 20.785,
+    bytes: 1164.25 * GIB,
+    byCharge: [
+      { charge: 'inter_az', ...amount(1039.25, 20.785) },
+      { charge: 'inter_region', ...amount(0.0004, 0) },
+    ],
+    freeBytes: 125 * GIB,
+    unpriced: [],
+  },
+  interAz: {
+    rows: [
+      crossing('prod-eu', pod('api', 'web'), pod('postgres', 'db', 'StatefulSet'), ['euc1-az1', 'euc1-az3'], 975, 19.5),
+      crossing('prod-us', pod('api', 'web'), pod('cache', 'web'), ['use1-az1', 'unknown'], 64.25, 1.285),
+    ],
+    rest: NOTHING_LEFT_OUT,
+  },
+  external: { rows: [], rest: NOTHING_LEFT_OUT },
+  awsServices: {
+    rows: [service('api', 'web', 'Amazon S3', 'gateway_endpoint', 12.5, 0, 'prod-eu')],
+    rest: NOTHING_LEFT_OUT,
+  },
+  coverage: {
+    slicesWanted: 48,
+    slicesComplete: 44,
+    gaps: [
+      {
+        monitor: 'prod-eu-monitor',
+        category: 'INTER_AZ',
+        from: '2026-11-21T12:00:00Z',
+        to: '2026-11-21T14:00:00Z',
+        reason: 'the service throttled the queries for good',
+      },
+      {
+        monitor: 'prod-us-monitor',
+        category: 'all',
+        from: '2026-11-21T22:00:00Z',
+        to: '2026-11-21T23:00:00Z',
+        reason: 'the hour was not over, or not settled, when the report was made',
+      },
+    ],
+    cuts: [
+      {
+        monitor: 'prod-eu-monitor',
+        category: 'UNCLASSIFIED',
+        from: '2026-11-20T23:55:00Z',
+        to: '2026-11-21T00:00:00Z',
+      },
+    ],
+    mirroredPairs: 77,
+  },
+  notes: [],
+  rates: { ...goodDay.rates, source: 'price-list', asOf: '2026-11-01', region: 'eu-central-1', natUsdPerGb: 0.052 },
+  bytesPerGigabyte: GIB,
+  archive: { ...goodDay.archive, links: [] },
+}
+
+/** Every byte stayed in its zone. */
+export const freeDay: Report = {
+  ...goodDay,
+  timeZone: 'UTC',
+  from: '2026-11-21T00:00:00Z',
+  to: '2026-11-22T00:00:00Z',
+  monitors: [{ name: 'lab', cluster: 'lab', region: 'eu-north-1', ...amount(3.5, 0) }],
+  totals: { usd: 0, bytes: 3.5 * GIB, byCharge: [], freeBytes: 3.5 * GIB, unpriced: [] },
+  interAz: { rows: [], rest: NOTHING_LEFT_OUT },
+  external: { rows: [], rest: NOTHING_LEFT_OUT },
+  awsServices: { rows: [], rest: NOTHING_LEFT_OUT },
+  coverage: { slicesWanted: 24, slicesComplete: 24, gaps: [], cuts: [], mirroredPairs: 0 },
+  notes: [],
+  history: [],
+  rates: { ...goodDay.rates, region: 'eu-north-1', natUsdPerGb: 0.046 },
+  archive: { bucket: 'out', keys: [], links: [] },
+}
+
+/** The report with every string replaced: names as long and as wicked as a field from outside can hold. */
+export function hostileDay(wicked: string): Report {
+  const poisoned = (value: unknown): unknown => {
+    if (typeof value === 'string') return wicked
+    if (Array.isArray(value)) return value.map(poisoned)
+    if (typeof value !== 'object' || value === null) return value
+    return Object.fromEntries(Object.entries(value).map(([key, inner]) => [key, poisoned(inner)]))
+  }
+  const report = poisoned({
+    ...partialDay,
+    external: goodDay.external,
+    archive: goodDay.archive,
+    notes: goodDay.notes,
+  }) as Report
+  return {
+    ...report,
+    totals: { ...report.totals, unpriced: poisoned(goodDay.totals.unpriced) as Report['totals']['unpriced'] },
+  }
+}
+
+/** A day with every list as long as the report makes them. */
+export const fullDay: Report = {
+  ...partialDay,
+  monitors: Array.from({ length: 12 }, (_, index) => ({
+    name: `monitor-of-cluster-${index}`,
+    cluster: `production-cluster-${index}`,
+    region: 'eu-central-1',
+    ...amount(100, 1.5),
+  })),
+  interAz: {
+    rows: Array.from({ length: 20 }, (_, index) =>
+      crossing(
+        `production-cluster-${index % 12}`,
+        pod(`recommendation-engine-worker-${index}`, 'recommendations-production'),
+        pod(`elasticsearch-master-headless-${index}`, 'observability-production', 'StatefulSet'),
+        ['euc1-az1', 'euc1-az2'],
+        400 - index,
+        (400 - index) * 0.02,
+      ),
+    ),
+    rest: { rows: 9960, ...line(1234.5, 24.69) },
+  },
+  external: {
+    rows: Array.from({ length: 20 }, (_, index) => ({
+      ...external(
+        `third-party-integration-${index}`,
+        'integrations-production',
+        `10.0.${index}.17`,
+        `2600:1f18:42a0:7f00:1b2c:3d4e:5f60:${index}`,
+        'a host on Amazon EC2, eu-central-1',
+        'nat',
+        90 - index,
+        (90 - index) * 0.052,
+      ),
+      cluster: `production-cluster-${index % 12}`,
+    })),
+    rest: { rows: 4980, ...line(222, 11.544) },
+  },
+  awsServices: {
+    rows: Array.from({ length: 20 }, (_, index) =>
+      service(
+        `nightly-export-job-${index}`,
+        'analytics-production',
+        'Amazon S3',
+        'gateway_endpoint',
+        50 - index,
+        0,
+        `production-cluster-${index % 12}`,
+      ),
+    ),
+    rest: { rows: 80, ...line(11.5, 0) },
+  },
+  coverage: {
+    ...partialDay.coverage,
+    gaps: Array.from({ length: 60 }, (_, index) => ({
+      monitor: `monitor-of-cluster-${index % 12}`,
+      category: 'AMAZON_DYNAMODB',
+      from: '2026-11-21T12:00:00Z',
+      to: '2026-11-21T14:00:00Z',
+      reason: 'the hour was not over, or not settled, when the report was made',
+    })),
+  },
+  history: Array.from({ length: 14 }, (_, index) => ({
+    day: `2026-11-${String(20 - index).padStart(2, '0')}`,
+    usd: 300 + index,
+    status: 'complete' as const,
+  })),
+}
+
+function external(
+  workload: string,
+  namespace: string,
+  localIp: string,
+  remoteIp: string,
+  belongsTo: string,
+  via: string,
+  gigabytes: number,
+  usd: number,
+): ExternalRow {
+  const identitySource = belongsTo === 'unknown' ? '' : 'ip-ranges'
+  return {
+    cluster: 'shop',
+    workload,
+    namespace,
+    localIp,
+    remoteIp,
+    belongsTo,
+    identitySource,
+    via,
+    ...line(gigabytes, usd, via !== 'internet_gateway'),
+  }
+}
+
+function service(
+  workload: string,
+  namespace: string,
+  name: string,
+  via: string,
+  gigabytes: number,
+  usd: number,
+  cluster = 'shop',
+): AwsServiceRow {
+  return { cluster, workload, namespace, service: name, via, ...line(gigabytes, usd) }
+}
