@@ -51,15 +51,20 @@ export function workflowDefinition(): ConstructorParameters<typeof StateMachine>
 
 /** Runs one execution of the workflow with the real handlers. Waits and pauses are short; nothing else differs. */
 export async function execute(options: ExecutionOptions): Promise<ExecutionEnd> {
-  const { handlers, waitMilliseconds, onTask, input } = options
+  const { handlers, waitMilliseconds, onTask, input, startedAt } = options
   const name = options.name ?? randomUUID()
   const arn = `arn:aws:states:${process.env.AWS_REGION ?? 'us-east-1'}:${ACCOUNT}:execution:flowtoll:${name}`
   const machine = new StateMachine(workflowDefinition())
+  // The engine tells tasks its own clock, whatever start the context gives.
+  const startedAs = (taskInput: unknown) =>
+    startedAt !== undefined && typeof taskInput === 'object' && taskInput !== null && 'startedAt' in taskInput
+      ? { ...taskInput, startedAt }
+      : taskInput
   const taskResourceLocalHandlers = Object.fromEntries(
     TASK_NAMES.map((task) => [
       task,
       async (taskInput: unknown) => {
-        const output = await invoke(task, handlers[task], taskInput)
+        const output = await invoke(task, handlers[task], startedAs(taskInput))
         onTask?.(task, output)
         return output as never
       },
@@ -71,7 +76,6 @@ export async function execute(options: ExecutionOptions): Promise<ExecutionEnd> 
         Id: arn,
         Name: name,
         Input: input as never,
-        StartTime: options.startedAt ?? new Date().toISOString(),
       },
     },
     overrides: {
@@ -83,7 +87,8 @@ export async function execute(options: ExecutionOptions): Promise<ExecutionEnd> 
   try {
     return { name, status: 'SUCCEEDED', output: await result }
   } catch (error) {
-    const { name: errorName, message } = error as Error
+    // The engine wraps the error of the Fail state.
+    const { name: errorName, message } = ((error as Error).cause ?? error) as Error
     return { name, status: 'FAILED', error: errorName, cause: messageOf(message) }
   }
 }

@@ -1,4 +1,4 @@
-import type { Report } from '../lambdas/domain/report.ts'
+import type { Report, TopRow } from '../lambdas/domain/report.ts'
 import { dollars, gigabytes } from './amounts.ts'
 import { longDay } from './instants.ts'
 import { clip, NAME_LIMIT } from './safe-text.ts'
@@ -6,14 +6,6 @@ import { chargeWords, counted, listed, paidForWords, wayWords } from './words.ts
 
 /** Longest subject, in characters. */
 export const SUBJECT_LIMIT = 110
-
-/** The dearest row of the three tables: what a reader should look at first. */
-interface Cause {
-  readonly from: string
-  readonly to: string
-  readonly how: string
-  readonly usd: number
-}
 
 /** `[flowtoll] OK shop: $41.20 on 2026-11-21, checkout -> redis across zones $8.10`. Filters rely on its start. */
 export function subjectOf(report: Report): string {
@@ -46,8 +38,7 @@ export function statementOf(report: Report): string {
   }
   if (charges.length > 0) {
     const paid = `${clusterOf(report)} paid an estimated ${dollars(totals.usd)} for ${listed(charges)}.`
-    const cause = causeOf(report)
-    return cause ? `${paid} First cause: ${causePhrase(report, '→', NAME_LIMIT)}.` : paid
+    return report.top.length > 0 ? `${paid} First cause: ${causePhrase(report, '→', NAME_LIMIT)}.` : paid
   }
   const seen = `${clusterOf(report)} moved ${sizeOf(report, totals.bytes)}`
   return totals.unpriced.length > 0
@@ -75,27 +66,15 @@ export function missingOf({ coverage: { gaps, cuts } }: Report): string {
 }
 
 function causePhrase(report: Report, arrow: string, limit: number): string {
-  const cause = causeOf(report)
+  const [cause] = report.top
   if (!cause) return report.totals.bytes === 0 ? 'no traffic seen' : 'nothing priced'
-  return `${clip(cause.from, limit)} ${arrow} ${clip(cause.to, limit)} ${cause.how} ${dollars(cause.usd)}`
+  return phraseOf(cause, arrow, limit)
 }
 
-function causeOf({ interAz, external, awsServices }: Report): Cause | undefined {
-  const heads: Cause[] = [
-    ...interAz.rows
-      .slice(0, 1)
-      .map(({ source, destination, usd }) => ({ from: source.name, to: destination.name, how: 'across zones', usd })),
-    ...external.rows.slice(0, 1).map((row) => ({
-      from: row.workload,
-      to: row.belongsTo === 'unknown' ? row.remoteIp : row.belongsTo,
-      how: `via ${wayWords(row.via)}`,
-      usd: row.usd,
-    })),
-    ...awsServices.rows
-      .slice(0, 1)
-      .map(({ workload, service, via, usd }) => ({ from: workload, to: service, how: `via ${wayWords(via)}`, usd })),
-  ]
-  return heads.filter(({ usd }) => usd > 0).toSorted((a, b) => b.usd - a.usd)[0]
+/** One row of `top` in a few words: `checkout -> redis across zones $8.10`. */
+export function phraseOf({ source, destination, via, usd }: TopRow, arrow: string, limit: number): string {
+  const how = via === 'direct' || via === 'peering' ? 'across zones' : `via ${wayWords(via)}`
+  return `${clip(source.name, limit)} ${arrow} ${clip(destination.name, limit)} ${how} ${dollars(usd)}`
 }
 
 const sizeOf = ({ bytesPerGigabyte }: Report, bytes: number) => gigabytes(bytes / bytesPerGigabyte, bytesPerGigabyte)

@@ -2,7 +2,7 @@ import { chargesOf } from './daily.ts'
 import type { PricedFlow } from './priced-flow.ts'
 import type { Rates } from './prices.ts'
 import type { ChargeName, Coverage, Report, ReportArchive, ReportTotals } from './report.ts'
-import { awsServiceTable, externalTable, interAzTable } from './report-tables.ts'
+import { awsServiceTable, externalTable, interAzTable, topRows } from './report-tables.ts'
 import type { Run } from './run.ts'
 
 export interface ReportFacts {
@@ -44,6 +44,7 @@ export function reportOf(facts: ReportFacts): Report {
     }),
     status: partial ? 'partial' : 'complete',
     totals: totalsOf(flows, bytesPerGigabyte),
+    top: topRows(flows, context),
     interAz: interAzTable(flows, context),
     external: externalTable(flows, context),
     awsServices: awsServiceTable(flows, context),

@@ -1,8 +1,10 @@
 import { addressName, type NamedEnd, type PricedFlow } from './priced-flow.ts'
-import type { AwsServiceRow, ExternalRow, InterAzRow, ReportEnd, ReportTable } from './report.ts'
+import type { AwsServiceRow, ExternalRow, InterAzRow, ReportEnd, ReportTable, TopRow } from './report.ts'
 
 /** Rows that a table shows; the rest is summed. A digest is read in half a minute. */
 const ROWS_PER_TABLE = 20
+
+const TOP_ROWS = 10
 
 export interface TableContext {
   readonly clusterOf: (monitor: string) => string
@@ -13,6 +15,21 @@ interface Amount {
   bytes: number
   usd: number
   unpricedBytes: number
+}
+
+/** The dearest pairs of ends; the digest's first cause is the first of them. */
+export function topRows(flows: readonly PricedFlow[], context: TableContext): TopRow[] {
+  const { rows } = table(
+    flows.filter(({ usd }) => usd > 0),
+    (flow) => ({
+      cluster: context.clusterOf(flow.monitor),
+      source: reportEnd(flow.source, addressName(flow.source)),
+      destination: reportEnd(flow.destination, flow.destinationName),
+      via: flow.via,
+    }),
+    context,
+  )
+  return rows.slice(0, TOP_ROWS)
 }
 
 /** Flows that paid to cross a zone inside a VPC, or between peered ones, by workload pair and zones. */

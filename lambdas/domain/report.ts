@@ -14,6 +14,8 @@ export interface Report {
   /** `partial` as soon as one window of the day has no answer. */
   readonly status: 'complete' | 'partial'
   readonly totals: ReportTotals
+  /** The dearest pairs of a workload and its far end over all tables, at most ten; only what costs something. */
+  readonly top: readonly TopRow[]
   /** What crossed a zone: workload to workload (or named end), dearest first. */
   readonly interAz: ReportTable<InterAzRow>
   /** What left to public addresses outside the S3 and DynamoDB categories, dearest first, then largest. */
@@ -93,6 +95,14 @@ interface Amount {
   readonly usd: number
   /** Bytes of the row whose price is not known; a row that has them must not read as free. */
   readonly unpricedBytes: number
+}
+
+/** A workload and its far end, whatever the zones and addresses. */
+export interface TopRow extends Amount {
+  readonly source: ReportEnd
+  readonly destination: ReportEnd
+  /** What the flows passed, as `via` in the archive. */
+  readonly via: string
 }
 
 export interface InterAzRow extends Amount {

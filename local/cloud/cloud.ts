@@ -1,17 +1,17 @@
-import { serveBucket } from './bucket.ts'
+import { devNull } from 'node:os'
 import { serveEc2 } from './ec2.ts'
 import type { Call, Disturbance, Gate } from './endpoint.ts'
 import { serveFlowMonitor } from './flow-monitor.ts'
 import { serveIpRanges } from './ip-ranges.ts'
-import { type Email, serveMailbox } from './mailbox.ts'
-import { type Notice, serveTopic } from './topic.ts'
+import type { Email } from './mailbox.ts'
+import { startReceivers } from './receivers.ts'
+import type { Notice } from './topic.ts'
 import type { World } from './world.ts'
 
 /** One account on loopback. Its ports stay for its life, as SDK clients are made once a process. */
 export interface Cloud {
   /** What the functions need to find it, by name of the variable. */
   readonly environment: Readonly<Record<string, string>>
-  readonly inboxUrl: string
   /** Every call since the last `use`, in order. */
   readonly calls: readonly Call[]
   readonly notices: readonly Notice[]
@@ -29,6 +29,20 @@ export interface CloudOptions {
   readonly bucket: string
 }
 
+/** No profile, proxy or endpoint setting of the machine may lead a call away from loopback. */
+const OWN_SETTINGS_OF_THE_MACHINE_OUT = {
+  AWS_ACCESS_KEY_ID: 'local',
+  AWS_SECRET_ACCESS_KEY: 'local',
+  AWS_SESSION_TOKEN: '',
+  AWS_PROFILE: '',
+  AWS_CONFIG_FILE: devNull,
+  AWS_SHARED_CREDENTIALS_FILE: devNull,
+  AWS_EC2_METADATA_DISABLED: 'true',
+  AWS_USE_FIPS_ENDPOINT: 'false',
+  AWS_USE_DUALSTACK_ENDPOINT: 'false',
+  AWS_IGNORE_CONFIGURED_ENDPOINT_URLS: 'false',
+} as const
+
 /** Starts the endpoints that a run needs, on free loopback ports. */
 export async function startCloud(first: World, options: CloudOptions): Promise<Cloud> {
   let world = first
@@ -41,44 +55,41 @@ export async function startCloud(first: World, options: CloudOptions): Promise<C
     return disturbance(call)
   }
   const current = () => world
-  const [flowMonitor, bucket, ec2, topic, ipRanges, mailbox] = await Promise.all([
+  const [flowMonitor, ec2, ipRanges, receivers] = await Promise.all([
     serveFlowMonitor(gate, current),
-    serveBucket(gate, options.bucket, () => folder),
     serveEc2(gate, current),
-    serveTopic(gate, (notice) => notices.push(notice)),
     serveIpRanges(gate, current),
-    serveMailbox(gate),
+    startReceivers({
+      bucket: options.bucket,
+      archiveFolder: () => folder,
+      gate,
+      onNotice: (notice) => notices.push(notice),
+    }),
   ])
   return {
     environment: {
+      ...OWN_SETTINGS_OF_THE_MACHINE_OUT,
+      ...receivers.environment,
       AWS_ENDPOINT_URL_NETWORKFLOWMONITOR: flowMonitor.url,
-      AWS_ENDPOINT_URL_S3: bucket.url,
       AWS_ENDPOINT_URL_EC2: ec2.url,
-      AWS_ENDPOINT_URL_SNS: topic.url,
-      AWS_ENDPOINT_URL_SESV2: mailbox.url,
       IP_RANGES_URL: `${ipRanges.url}/ip-ranges.json`,
-      AWS_ACCESS_KEY_ID: 'local',
-      AWS_SECRET_ACCESS_KEY: 'local',
-      AWS_EC2_METADATA_DISABLED: 'true',
-      ARCHIVE_BUCKET: options.bucket,
     },
-    inboxUrl: mailbox.inboxUrl,
     calls,
     notices,
-    inbox: mailbox.inbox,
+    inbox: receivers.inbox,
     use: async (next, archiveFolder) => {
       world = next
       folder = archiveFolder
       disturbance = () => undefined
       calls.length = 0
       notices.length = 0
-      await mailbox.clear()
+      await receivers.clearInbox()
     },
     disturb: (next) => {
       disturbance = next
     },
     close: async () => {
-      await Promise.all([flowMonitor, bucket, ec2, topic, ipRanges, mailbox].map((endpoint) => endpoint.close()))
+      await Promise.all([flowMonitor, ec2, ipRanges, receivers].map((endpoint) => endpoint.close()))
     },
   }
 }

@@ -1,6 +1,7 @@
 import { request as httpRequest, type Server } from 'node:http'
+import { createRequire } from 'node:module'
 import type { AddressInfo } from 'node:net'
-import ses from 'aws-ses-v2-local'
+import type ses from 'aws-ses-v2-local'
 import { type Answer, type Endpoint, type Gate, type Request, serve } from './endpoint.ts'
 
 export interface Email {
@@ -29,8 +30,9 @@ interface StoredEmail {
 
 /** SES v2 with an inbox to look at. */
 export async function serveMailbox(gate: Gate): Promise<Mailbox> {
-  // The package is CommonJS: its default export stands one step deeper.
-  const server: Server = await ses.default({ host: '127.0.0.1', port: 0 })
+  // The package is CommonJS with a default export of its own, which Node and Vitest import in two ways.
+  const { default: startSes } = createRequire(import.meta.url)('aws-ses-v2-local') as typeof ses
+  const server: Server = await startSes({ host: '127.0.0.1', port: 0 })
   if (!server.listening) await new Promise((ready) => server.once('listening', ready))
   const inboxUrl = `http://127.0.0.1:${(server.address() as AddressInfo).port}`
   const front = await serve(

@@ -48,6 +48,15 @@ export const goodDay: Report = {
       },
     ],
   },
+  top: [
+    {
+      cluster: 'shop',
+      source: pod('sqs-sender', 'default'),
+      destination: { name: 'AWS, us-east-1', namespace: '', kind: '' },
+      via: 'nat',
+      ...line(182.4, 8.208),
+    },
+  ],
   interAz: {
     rows: [
       crossing(
@@ -193,6 +202,15 @@ export const partialDay: Report = {
     freeBytes: 125 * GIB,
     unpriced: [],
   },
+  top: [
+    {
+      cluster: 'prod-eu',
+      source: pod('api', 'web'),
+      destination: pod('postgres', 'db', 'StatefulSet'),
+      via: 'direct',
+      ...line(975, 19.5),
+    },
+  ],
   interAz: {
     rows: [
       crossing('prod-eu', pod('api', 'web'), pod('postgres', 'db', 'StatefulSet'), ['euc1-az1', 'euc1-az3'], 975, 19.5),
@@ -248,6 +266,7 @@ export const freeDay: Report = {
   to: '2026-11-22T00:00:00Z',
   monitors: [{ name: 'lab', cluster: 'lab', region: 'eu-north-1', ...amount(3.5, 0) }],
   totals: { usd: 0, bytes: 3.5 * GIB, byCharge: [], freeBytes: 3.5 * GIB, unpriced: [] },
+  top: [],
   interAz: { rows: [], rest: NOTHING_LEFT_OUT },
   external: { rows: [], rest: NOTHING_LEFT_OUT },
   awsServices: { rows: [], rest: NOTHING_LEFT_OUT },

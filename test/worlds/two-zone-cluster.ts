@@ -49,12 +49,12 @@ export const CLUSTER = {
   accountId: '111122223333',
   timeZone: 'UTC',
   monitors: [{ name: MONITOR, status: 'ACTIVE', clusterArn: `arn:aws:eks:${REGION}:111122223333:cluster/eks-cluster` }],
-  // An excerpt of the published list of 2026-08-22: the ranges around the addresses of the seed's external view.
+  // An excerpt of the published list of 2026-08-22: the ranges around the addresses of the worlds.
   ipRanges: {
     syncToken: '1787411825',
     createDate: '2026-08-22-15-17-05',
     prefixes: [
-      { ip_prefix: '52.119.232.0/21', region: REGION, service: 'AMAZON', network_border_group: REGION },
+      { ip_prefix: '52.94.224.0/20', region: REGION, service: 'AMAZON', network_border_group: REGION },
       { ip_prefix: '52.119.224.0/21', region: REGION, service: 'AMAZON', network_border_group: REGION },
       { ip_prefix: '52.119.224.0/21', region: REGION, service: 'DYNAMODB', network_border_group: REGION },
     ],

@@ -4,7 +4,7 @@ import { CLUSTER, REGION } from '../two-zone-cluster.ts'
 import { bill } from './bill.ts'
 
 /** Public addresses of SQS, taken in turn by each pod. */
-const QUEUE_IPS = ['52.119.232.206', '52.119.233.18', '52.119.234.77'] as const
+const QUEUE_IPS = ['52.94.232.206', '52.94.233.18', '52.94.234.77'] as const
 
 export const world: World = {
   ...CLUSTER,

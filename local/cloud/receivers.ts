@@ -1,0 +1,41 @@
+import { serveBucket } from './bucket.ts'
+import type { Gate } from './endpoint.ts'
+import { type Email, serveMailbox } from './mailbox.ts'
+import { type Notice, serveTopic } from './topic.ts'
+
+/** What a run writes to: archive, inbox and topic. They stand on loopback in a live run too, so that nothing leaves. */
+export interface Receivers {
+  readonly environment: Readonly<Record<string, string>>
+  inbox(): Promise<Email[]>
+  clearInbox(): Promise<void>
+  close(): Promise<void>
+}
+
+export interface ReceiversOptions {
+  readonly bucket: string
+  /** Folder that is the bucket, asked at each call. */
+  readonly archiveFolder: () => string
+  readonly gate: Gate
+  readonly onNotice: (notice: Notice) => void
+}
+
+export async function startReceivers({ bucket, archiveFolder, gate, onNotice }: ReceiversOptions): Promise<Receivers> {
+  const [archive, topic, mailbox] = await Promise.all([
+    serveBucket(gate, bucket, archiveFolder),
+    serveTopic(gate, onNotice),
+    serveMailbox(gate),
+  ])
+  return {
+    environment: {
+      AWS_ENDPOINT_URL_S3: archive.url,
+      AWS_ENDPOINT_URL_SNS: topic.url,
+      AWS_ENDPOINT_URL_SESV2: mailbox.url,
+      ARCHIVE_BUCKET: bucket,
+    },
+    inbox: mailbox.inbox,
+    clearInbox: mailbox.clear,
+    close: async () => {
+      await Promise.all([archive, topic, mailbox].map((endpoint) => endpoint.close()))
+    },
+  }
+}

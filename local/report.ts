@@ -1,0 +1,111 @@
+import { spawn } from 'node:child_process'
+import { mkdir, readFile, rm, writeFile } from 'node:fs/promises'
+import { relative } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { addDays, localDay } from '../lambdas/domain/day.ts'
+import type { Report } from '../lambdas/domain/report.ts'
+import { type Account, liveAccount, worldAccount } from './account.ts'
+import { emlOf } from './eml.ts'
+import { progressOn, SILENT } from './progress.ts'
+import { ArgumentError, helpText, type ReportOptions, reportOptions } from './report-options.ts'
+import { summaryOf, type Written } from './summary.ts'
+import { execute, loadHandlers } from './workflow.ts'
+import { loadWorld, worldNames } from './worlds.ts'
+
+const OUT = fileURLToPath(new URL('../out', import.meta.url))
+const ARCHIVE = `${OUT}/archive`
+
+try {
+  const options = reportOptions(process.argv.slice(2))
+  if (options.help) process.stdout.write(helpText(await Promise.all(worldNames().map(loadWorld))))
+  else await report(options)
+} catch (error) {
+  process.stderr.write(`${(error as Error).message}\n`)
+  process.exitCode = error instanceof ArgumentError ? 2 : 1
+}
+
+/** Runs the workflow for each day, and leaves the last day's report in `out/`. */
+async function report(options: ReportOptions): Promise<void> {
+  const world = options.world === undefined ? undefined : await loadWorld(options.world)
+  const account = world ? await worldAccount(world, ARCHIVE) : await liveAccount(ARCHIVE)
+  try {
+    const days = daysOf(options, account.timeZone)
+    // A report of an earlier run must not pass for this one's, should this one fail.
+    await Promise.all(
+      ['report.html', 'report.txt', 'report.json', 'inbox'].map((name) =>
+        rm(`${OUT}/${name}`, { recursive: true, force: true }),
+      ),
+    )
+    for (const day of days) await runDay(day, account, options)
+    const written = await writeOut(days.at(-1) ?? '', account)
+    if (!options.quiet) {
+      const model = JSON.parse(await readFile(`${OUT}/report.json`, 'utf8')) as Report
+      process.stdout.write(summaryOf(model, written))
+    }
+    if (options.open) openInBrowser(`${OUT}/report.html`)
+  } finally {
+    await account.close()
+  }
+}
+
+function daysOf({ date, days }: ReportOptions, timeZone: string): string[] {
+  const today = localDay(Date.now(), timeZone)
+  if (date !== undefined && date > today) {
+    throw new ArgumentError(`--date is ${date}; in ${timeZone} today is ${today}, and the future has no flows`)
+  }
+  const last = date ?? addDays(today, -1)
+  return Array.from({ length: days }, (_, index) => addDays(last, index - days + 1))
+}
+
+async function runDay(date: string, account: Account, { quiet }: ReportOptions): Promise<void> {
+  const progress = quiet ? SILENT : progressOn(process.stderr, date)
+  const end = await execute({
+    input: { date },
+    handlers: await loadHandlers(),
+    waitMilliseconds: account.waitMilliseconds,
+    onTask: progress.onTask,
+  })
+  progress.end()
+  if (end.status === 'FAILED') throw new Error(`no report of ${date}: ${end.error}: ${end.cause}`)
+}
+
+/** Copies the last report out of the archive, and the inbox as messages. */
+async function writeOut(day: string, account: Account): Promise<Written[]> {
+  for (const ending of ['html', 'txt', 'json']) {
+    await writeFile(`${OUT}/report.${ending}`, await readFile(`${ARCHIVE}/reports/dt=${day}/report.${ending}`))
+  }
+  const { archive } = JSON.parse(await readFile(`${OUT}/report.json`, 'utf8')) as Report
+  await mkdir(`${OUT}/inbox`, { recursive: true })
+  const emails = await account.inbox()
+  for (const [index, email] of emails.entries()) {
+    await writeFile(`${OUT}/inbox/${String(index + 1).padStart(2, '0')}.eml`, emlOf(email))
+  }
+  const shown = (path: string) => relative(process.cwd(), path)
+  return [
+    { path: shown(`${OUT}/report.html`), what: 'the digest: open it in a browser' },
+    { path: shown(`${OUT}/report.txt`), what: 'the same as plain text' },
+    { path: shown(`${OUT}/report.json`), what: 'the figures behind both' },
+    ...archive.keys
+      .filter((key) => key.endsWith('.parquet'))
+      .map((key) => ({
+        path: shown(`${ARCHIVE}/${key}`),
+        what: key.startsWith('flows/') ? 'every flow, for DuckDB or Athena' : 'its sums by workload',
+      })),
+    {
+      path: shown(`${OUT}/inbox`),
+      what: `${emails.length} email${emails.length === 1 ? '' : 's'} as SES got ${emails.length === 1 ? 'it' : 'them'}: open the .eml in a mail program`,
+    },
+  ]
+}
+
+function openInBrowser(file: string): void {
+  const [command, ...args] =
+    process.platform === 'darwin'
+      ? ['open', file]
+      : process.platform === 'win32'
+        ? ['cmd', '/c', 'start', '', file]
+        : ['xdg-open', file]
+  const browser = spawn(command as string, args, { detached: true, stdio: 'ignore' })
+  browser.on('error', () => process.stderr.write(`no browser could be started; open ${file}\n`))
+  browser.unref()
+}

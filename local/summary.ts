@@ -1,0 +1,26 @@
+import type { Report } from '../lambdas/domain/report.ts'
+import { dollars } from '../templates/amounts.ts'
+import { clusterOf, isPartial, missingOf, phraseOf } from '../templates/headline.ts'
+import { NAME_LIMIT, printable } from '../templates/safe-text.ts'
+
+const TOP_ROWS = 3
+
+export interface Written {
+  readonly path: string
+  readonly what: string
+}
+
+/** What a run ends with on the terminal. */
+export function summaryOf(raw: Report, written: readonly Written[]): string {
+  const report = printable(raw)
+  const status = isPartial(report) ? `PARTIAL: ${missingOf(report)}, so the total is too low` : 'complete'
+  const width = Math.max(...written.map(({ path }) => path.length))
+  return [
+    '',
+    `${dollars(report.totals.usd)}  ${clusterOf(report)} on ${report.day}, at list price (${status})`,
+    ...report.top.slice(0, TOP_ROWS).map((cause, index) => `  ${index + 1}. ${phraseOf(cause, '->', NAME_LIMIT)}`),
+    '',
+    ...written.map(({ path, what }) => `  ${path.padEnd(width)}  ${what}`),
+    '',
+  ].join('\n')
+}
