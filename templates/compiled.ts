@@ -249,9 +249,7 @@ export const htmlTemplate = {"0":function(container,depth0,helpers,partials,data
     + "<br><small>"
     + alias2(lookupProperty(helpers,"place").call(alias1,lookupProperty(depth0,"destination"),{"name":"place","hash":{},"data":data}))
     + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(helpers,"place").call(alias1,lookupProperty(depth0,"destination"),{"name":"place","hash":{},"data":data}),{"name":"if","hash":{},"fn":container.program(23, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
-    + alias2(lookupProperty(helpers,"short").call(alias1,lookupProperty(depth0,"sourceAz"),{"name":"short","hash":{},"data":data}))
-    + " &rarr; "
-    + alias2(lookupProperty(helpers,"short").call(alias1,lookupProperty(depth0,"destinationAz"),{"name":"short","hash":{},"data":data}))
+    + alias2(lookupProperty(helpers,"zones").call(alias1,depth0,{"name":"zones","hash":{},"data":data}))
     + "</small></td><td align=\"right\" class=\"n\">"
     + alias2(lookupProperty(helpers,"gb").call(alias1,lookupProperty(depth0,"gigabytes"),{"name":"gb","hash":{},"data":data}))
     + "</td><td align=\"right\" class=\"n\">"
@@ -960,9 +958,7 @@ export const textTemplate = {"0":function(container,depth0,helpers,partials,data
     + ((stack1 = lookupProperty(helpers,"short").call(alias1,lookupProperty(lookupProperty(depth0,"destination"),"name"),{"name":"short","hash":{},"data":data})) != null ? stack1 : "")
     + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(helpers,"place").call(alias1,lookupProperty(depth0,"destination"),{"name":"place","hash":{},"data":data}),{"name":"if","hash":{},"fn":container.program(29, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
     + "\n"
-    + ((stack1 = lookupProperty(helpers,"short").call(alias1,lookupProperty(depth0,"sourceAz"),{"name":"short","hash":{},"data":data})) != null ? stack1 : "")
-    + " → "
-    + ((stack1 = lookupProperty(helpers,"short").call(alias1,lookupProperty(depth0,"destinationAz"),{"name":"short","hash":{},"data":data})) != null ? stack1 : "");
+    + ((stack1 = lookupProperty(helpers,"zones").call(alias1,depth0,{"name":"zones","hash":{},"data":data})) != null ? stack1 : "");
 },"27":function(container,depth0,helpers,partials,data) {
     var stack1, lookupProperty = container.lookupProperty || function(parent, propertyName) {
         if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {

@@ -1,4 +1,4 @@
-import type { Report, ReportEnd } from '../lambdas/domain/report.ts'
+import type { InterAzRow, Report, ReportEnd } from '../lambdas/domain/report.ts'
 import { barWidth, count, dollars, gigabytes, percent, rate } from './amounts.ts'
 import { localSpan, longDay, shortDay, utcSpan } from './instants.ts'
 import { clip, NAME_LIMIT, padEnd, padStart, SENTENCE_LIMIT, wrap } from './safe-text.ts'
@@ -14,6 +14,9 @@ interface BlockOptions extends Options {
 
 /** Longest link that is still one: past it a mail program may cut it, and a cut link leads elsewhere. */
 const LINK_LIMIT = 2000
+
+/** Zone pairs that a row names; workloads in three zones cross six ways, and report.json has them all. */
+const ZONE_PAIRS = 1
 
 /** The expressions of the templates. They format, and decide nothing. */
 export const formats = {
@@ -42,6 +45,11 @@ export const formats = {
   categoryWords,
   counted,
   place: ({ namespace, kind }: ReportEnd) => joined([namespace, kind === 'Deployment' ? '' : kind]),
+  zones: ({ zones }: InterAzRow) => {
+    const shown = zones.slice(0, ZONE_PAIRS).map(({ sourceAz, destinationAz }) => `${sourceAz} → ${destinationAz}`)
+    const more = zones.length - shown.length
+    return clip([...shown, ...(more > 0 ? [`${more} more way${more === 1 ? '' : 's'}`] : [])].join(', '), NAME_LIMIT)
+  },
   remote: ({ belongsTo, remoteIp }: { belongsTo: string; remoteIp: string }) =>
     clip(belongsTo === 'unknown' ? remoteIp : belongsTo, NAME_LIMIT),
   remoteFacts: (row: { belongsTo: string; remoteIp: string; via: string; identitySource: string }) =>

@@ -32,19 +32,35 @@ export function topRows(flows: readonly PricedFlow[], context: TableContext): To
   return rows.slice(0, TOP_ROWS)
 }
 
-/** Flows that paid to cross a zone inside a VPC, or between peered ones, by workload pair and zones. */
+/** Flows that paid to cross a zone inside a VPC, or between peered ones, by workload pair. */
 export function interAzTable(flows: readonly PricedFlow[], context: TableContext): ReportTable<InterAzRow> {
-  return table(
-    flows.filter((flow) => flow.category === 'INTER_AZ' || (flow.category === 'INTER_VPC' && flow.charges.interAz > 0)),
-    (flow) => ({
-      cluster: context.clusterOf(flow.monitor),
-      source: reportEnd(flow.source, addressName(flow.source)),
-      destination: reportEnd(flow.destination, flow.destinationName),
-      sourceAz: flow.source.azId ?? 'unknown',
-      destinationAz: flow.destination.azId ?? 'unknown',
+  const crossing = flows.filter(
+    ({ category, charges }) => category === 'INTER_AZ' || (category === 'INTER_VPC' && charges.interAz > 0),
+  )
+  const pairOf = (flow: PricedFlow) => ({
+    cluster: context.clusterOf(flow.monitor),
+    source: reportEnd(flow.source, addressName(flow.source)),
+    destination: reportEnd(flow.destination, flow.destinationName),
+  })
+  const flowsOfPair = Map.groupBy(crossing, (flow) => JSON.stringify(pairOf(flow)))
+  const { rows, rest } = table(crossing, pairOf, context)
+  return {
+    rows: rows.map((row) => {
+      const { cluster, source, destination } = row
+      const own = flowsOfPair.get(JSON.stringify({ cluster, source, destination })) ?? []
+      return { ...row, zones: zonePairs(own, context) }
     }),
+    rest,
+  }
+}
+
+function zonePairs(flows: readonly PricedFlow[], context: TableContext): InterAzRow['zones'] {
+  const { rows } = table(
+    flows,
+    ({ source, destination }) => ({ sourceAz: source.azId ?? 'unknown', destinationAz: destination.azId ?? 'unknown' }),
     context,
   )
+  return rows.map(({ sourceAz, destinationAz, gigabytes, usd }) => ({ sourceAz, destinationAz, gigabytes, usd }))
 }
 
 /** Flows to addresses outside the VPC that no AWS category covers, by local and remote address. */

@@ -108,9 +108,16 @@ export interface TopRow extends Amount {
 export interface InterAzRow extends Amount {
   readonly source: ReportEnd
   readonly destination: ReportEnd
+  /** Which zones the bytes went between, dearest first. */
+  readonly zones: readonly ZonePair[]
+}
+
+export interface ZonePair {
   /** Availability Zone ids (`use1-az1`), `unknown` where the service names none. */
   readonly sourceAz: string
   readonly destinationAz: string
+  readonly gigabytes: number
+  readonly usd: number
 }
 
 export interface ExternalRow extends Amount {

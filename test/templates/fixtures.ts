@@ -19,7 +19,13 @@ function crossing(
   gigabytes: number,
   usd: number,
 ): InterAzRow {
-  return { cluster, source, destination, sourceAz: zones[0], destinationAz: zones[1], ...line(gigabytes, usd) }
+  return {
+    cluster,
+    source,
+    destination,
+    zones: [{ sourceAz: zones[0], destinationAz: zones[1], gigabytes, usd }],
+    ...line(gigabytes, usd),
+  }
 }
 
 /** A shop on an ordinary Saturday. */
