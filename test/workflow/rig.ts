@@ -1,0 +1,101 @@
+import { mkdtemp, readFile, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { gunzipSync } from 'node:zlib'
+import type { Report } from '../../lambdas/domain/report.ts'
+import { type Cloud, startCloud } from '../../local/cloud/cloud.ts'
+import type { World } from '../../local/cloud/world.ts'
+import {
+  type ExecutionEnd,
+  type ExecutionOptions,
+  execute,
+  loadHandlers,
+  type TaskHandlers,
+} from '../../local/workflow.ts'
+import { world as firstWorld } from '../worlds/seed-inter-az/world.ts'
+
+/** When executions start unless a test says otherwise; yesterday is DAY in every time zone that the worlds use. */
+export const STARTED_AT = '2026-11-22T07:00:00Z'
+export const DAY = '2026-11-21'
+
+const BUCKET = 'archive'
+
+export interface Rig {
+  readonly cloud: Cloud
+  /** Folder that is the bucket now. */
+  readonly folder: string
+  /** Moves to a world with an empty archive. */
+  enter(world: World): Promise<void>
+  /** The same archive, another world: what the account has become. */
+  change(world: World): Promise<void>
+  run(options?: Partial<ExecutionOptions>): Promise<ExecutionEnd>
+  report(day?: string): Promise<Report>
+  /** JSON of an object, gunzipped where its key says so. */
+  json(key: string): Promise<unknown>
+  /** Operations asked of a service since the world was entered. */
+  asked(operation: string): readonly Readonly<Record<string, unknown>>[]
+  close(): Promise<void>
+}
+
+/** The cloud on loopback and the real handlers; `environment` wins over the defaults. */
+export async function startRig(
+  environment: Readonly<Record<string, string>> = {},
+  handlers?: TaskHandlers,
+): Promise<Rig> {
+  const folders: string[] = []
+  let folder = ''
+  const fresh = async () => {
+    folder = await mkdtemp(join(tmpdir(), 'flowtoll-'))
+    folders.push(folder)
+  }
+  await fresh()
+  const cloud = await startCloud(firstWorld, { archiveFolder: folder, bucket: BUCKET })
+  Object.assign(process.env, cloud.environment, {
+    POWERTOOLS_LOG_LEVEL: 'SILENT',
+    POWERTOOLS_METRICS_DISABLED: 'true',
+    POWERTOOLS_METRICS_NAMESPACE: 'flowtoll',
+    POWERTOOLS_SERVICE_NAME: 'flowtoll',
+    POWERTOOLS_TRACE_ENABLED: 'false',
+    REPORT_MONITORS: '[]',
+    REPORT_RECIPIENTS: '["platform@example.com"]',
+    REPORT_SENDER: 'flowtoll <flowtoll@example.com>',
+    FAILURE_TOPIC_ARN: 'arn:aws:sns:us-east-1:000000000000:flowtoll',
+    SETTLE_MINUTES: '10',
+    QUERY_DEADLINE_SECONDS: '60',
+    BYTES_PER_GIGABYTE: '1073741824',
+    ...environment,
+  })
+  const real = handlers ?? (await loadHandlers())
+  const json = async (key: string) => {
+    const body = await readFile(join(folder, key))
+    return JSON.parse((key.endsWith('.gz') ? gunzipSync(body) : body).toString('utf8'))
+  }
+  const move = async (world: World) => {
+    process.env.AWS_REGION = world.region
+    process.env.REPORT_TIME_ZONE = environment.REPORT_TIME_ZONE ?? world.timeZone
+    await cloud.use(world, folder)
+  }
+  return {
+    cloud,
+    get folder() {
+      return folder
+    },
+    enter: async (world) => {
+      await fresh()
+      await move(world)
+    },
+    change: move,
+    run: (options = {}) =>
+      execute({ input: {}, handlers: real, startedAt: STARTED_AT, waitMilliseconds: 1, ...options }),
+    report: async (day = DAY) => (await json(`reports/dt=${day}/report.json`)) as Report,
+    json,
+    asked: (operation) => cloud.calls.filter((call) => call.operation === operation).map(({ params }) => params),
+    close: async () => {
+      await cloud.close()
+      await Promise.all(folders.map((path) => rm(path, { recursive: true, force: true })))
+    },
+  }
+}
+
+/** A world without what goes wrong in it. */
+export const undisturbed = (world: World): World => ({ ...world, faults: {} })

@@ -1,0 +1,127 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import type { WindowAnswer } from '../../lambdas/domain/observation.ts'
+import { loadWorld, worldNames } from '../../local/worlds.ts'
+import { rowsOf } from '../duckdb.ts'
+import { bytesBy } from '../worlds/shop/bill.ts'
+import { CONNECTIONS } from '../worlds/shop/traffic.ts'
+import { world as shop } from '../worlds/shop/world.ts'
+import { DAY, type Rig, startRig, undisturbed } from './rig.ts'
+
+let rig: Rig
+beforeAll(async () => {
+  rig = await startRig()
+})
+afterAll(() => rig.close())
+
+const CENT = 0.005
+
+describe('a world ends at its bill', () => {
+  test.each(worldNames().filter((name) => name !== 'shop-down'))(
+    '%s',
+    async (name) => {
+      const world = await loadWorld(name)
+      await rig.enter({ ...world, faults: { ...world.faults, throttleEvery: 0 } })
+      expect(await rig.run()).toMatchObject({ status: 'SUCCEEDED' })
+      const { totals } = await rig.report()
+      expect(Math.abs(totals.usd - world.bill.usd)).toBeLessThan(CENT / 1000)
+      expect(totals.bytes).toBe(world.bill.bytes)
+      const usdOf = (name: string) => totals.byCharge.find(({ charge }) => charge === name)?.usd ?? 0
+      for (const [charge, usd] of Object.entries(world.bill.byCharge)) {
+        expect(Math.abs(usdOf(charge) - usd), charge).toBeLessThan(CENT / 1000)
+      }
+      const [sums] = await rowsOf(`select sum(usd) usd, sum(bytes) bytes, sum(usd_inter_az) inter_az, sum(usd_nat) nat,
+      sum(usd_endpoint) endpoint from '${rig.folder}/flows/**/*.parquet'`)
+      expect(sums?.bytes).toBe(world.bill.bytes)
+      expect(sums?.usd).toBeCloseTo(world.bill.usd, 6)
+      expect(sums?.inter_az).toBeCloseTo(world.bill.byCharge.inter_az, 6)
+      expect(sums?.nat).toBeCloseTo(world.bill.byCharge.nat, 6)
+      expect(sums?.endpoint).toBeCloseTo(world.bill.byCharge.endpoint, 6)
+      const [daily] = await rowsOf(`select sum(usd) usd from '${rig.folder}/daily/**/*.parquet'`)
+      expect(daily?.usd).toBeCloseTo(world.bill.usd, 6)
+    },
+    60_000,
+  )
+
+  test('whose cents are those of the seed', async () => {
+    const usd = await Promise.all(
+      ['seed-inter-az', 'seed-inter-az-fixed', 'seed-nat', 'seed-nat-fixed'].map(async (name) =>
+        (await loadWorld(name)).bill.usd.toFixed(2),
+      ),
+    )
+    // 73.4 GB a day at $0.02; nothing; 426.6 GB at $0.045; the same at $0.01.
+    expect(usd).toEqual(['1.37', '0.00', '19.20', '4.27'])
+  })
+})
+
+describe('the shop', () => {
+  test('has the connections that its bill counts', () => {
+    const bytes = (connections: (typeof CONNECTIONS)[string]) =>
+      connections.reduce((sum, { bytesPerSlot }) => {
+        for (let slot = 0; slot < 288; slot++) sum += bytesPerSlot(slot)
+        return sum
+      }, 0)
+    const all = Object.values(CONNECTIONS).flat()
+    const fromZoneC = ({ client }: (typeof all)[number]) => client.azId === 'euw1-az3'
+    const of = (category: string) => all.filter((connection) => connection.category === category)
+    expect(bytes(of('INTER_AZ'))).toBe(bytesBy.crossing)
+    expect(bytes(of('UNCLASSIFIED').filter((one) => !fromZoneC(one)))).toBe(bytesBy.nat)
+    expect(bytes([...of('UNCLASSIFIED'), ...of('AMAZON_S3')].filter(fromZoneC))).toBe(bytesBy.natAndCrossing)
+    expect(
+      bytes([...of('INTRA_AZ'), ...of('AMAZON_S3').filter((one) => !fromZoneC(one)), ...of('AMAZON_DYNAMODB')]),
+    ).toBe(bytesBy.free)
+    expect(bytes(of('INTER_REGION'))).toBe(bytesBy.unpriced)
+  })
+
+  test('keeps every byte of the hour with more than 500 flows, by splitting it', async () => {
+    await rig.enter(undisturbed(shop))
+    await rig.run()
+    const hour = (await rig.json('raw/monitor=shop-eks/start=20261121T080000Z/INTER_AZ.json.gz')) as {
+      answers: WindowAnswer[]
+    }
+    const spans = hour.answers.map(({ from, to }) => `${from.slice(11, 16)}-${to.slice(11, 16)}`)
+    // 331 rows recur in every window, and each five minutes bring 80 of their own: an hour has 1,291, half an hour
+    // 811, a quarter 571, ten minutes 491, five minutes 411.
+    expect(spans).toEqual([
+      '08:00-08:10',
+      '08:10-08:15',
+      '08:15-08:25',
+      '08:25-08:30',
+      '08:30-08:40',
+      '08:40-08:45',
+      '08:45-08:55',
+      '08:55-09:00',
+    ])
+    expect(hour.answers.map(({ rows }) => rows.length)).toEqual([491, 411, 491, 411, 491, 411, 491, 411])
+    expect(hour.answers.some(({ cut }) => cut)).toBe(false)
+    const { coverage } = await rig.report()
+    expect(coverage).toMatchObject({ slicesWanted: 24, slicesComplete: 24, gaps: [], cuts: [] })
+    // 40 pods a slot, 30,000 bytes each, all named by the pod's shape as one workload.
+    const [thumbnails] = await rowsOf(`select sum(bytes) bytes, count(*) flows from
+      '${rig.folder}/flows/**/*.parquet' where source_workload = 'thumbnails'`)
+    expect(thumbnails).toEqual({ bytes: 14_400_000, flows: 480 })
+  }, 60_000)
+
+  test('names what it can, and says of the rest that it cannot', async () => {
+    await rig.enter(undisturbed(shop))
+    await rig.run()
+    const nodes = await rowsOf(`select distinct source_workload w from '${rig.folder}/daily/**/*.parquet'
+      where destination_category = 'UNCLASSIFIED' and source_namespace is null order by w`)
+    expect(nodes.map(({ w }) => w)).toEqual(['i-0a00000000000001', 'i-0b00000000000001', 'i-0c00000000000001'])
+    const s3 = await rowsOf(`select source_az_id az, via, any_value(usd_nat > 0) paid from
+      '${rig.folder}/flows/**/*.parquet' where destination_category = 'AMAZON_S3' group by all order by az`)
+    expect(s3).toEqual([
+      { az: 'euw1-az1', via: 'gateway_endpoint', paid: false },
+      { az: 'euw1-az2', via: 'gateway_endpoint', paid: false },
+      { az: 'euw1-az3', via: 'nat', paid: true },
+    ])
+    const { totals, day } = await rig.report()
+    expect(day).toBe(DAY)
+    expect(totals.unpriced).toEqual([
+      {
+        reason: 'between regions: one direction bills, and the source does not tell which',
+        bytes: 3_456_000_000,
+        gigabytes: 3_456_000_000 / 1_073_741_824,
+      },
+    ])
+  }, 60_000)
+})
