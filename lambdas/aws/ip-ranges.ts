@@ -1,9 +1,11 @@
+import { setTimeout } from 'node:timers/promises'
 import { IP_RANGES_KEY } from '../domain/archive-key.ts'
 import type { IpRanges } from '../domain/identity.ts'
 import { readJsonIfPresent, writeJson } from './archive.ts'
 
 const PUBLISHED_AT = 'https://ip-ranges.amazonaws.com/ip-ranges.json'
 const TIMEOUT_MILLISECONDS = 10_000
+const PAUSES_MILLISECONDS = [500, 1500] as const
 
 interface CachedRanges {
   readonly etag: string | null
@@ -18,12 +20,8 @@ export async function ipRanges(): Promise<{ ranges: IpRanges | null; problem: st
   const cached = await readJsonIfPresent<CachedRanges>(IP_RANGES_KEY)
   const url = process.env.IP_RANGES_URL || PUBLISHED_AT
   try {
-    const answer = await fetch(url, {
-      headers: cached?.etag ? { 'if-none-match': cached.etag } : {},
-      signal: AbortSignal.timeout(TIMEOUT_MILLISECONDS),
-    })
+    const answer = await fetched(url, cached?.etag ?? null)
     if (answer.status === 304 && cached) return { ranges: cached.ranges, problem: null }
-    if (!answer.ok) throw new Error(`HTTP status ${answer.status}`)
     const ranges = slim(await answer.json())
     await writeJson(IP_RANGES_KEY, { etag: answer.headers.get('etag'), ranges } satisfies CachedRanges)
     return { ranges, problem: null }
@@ -38,6 +36,24 @@ export async function ipRanges(): Promise<{ ranges: IpRanges | null; problem: st
           ranges: null,
           problem: `AWS's address list could not be fetched (${why}), so public addresses have no names.`,
         }
+  }
+}
+
+/** Asks three times: without the list, a whole day's addresses have no names. */
+async function fetched(url: string, etag: string | null): Promise<Response> {
+  for (let tries = 0; ; tries++) {
+    const pause = PAUSES_MILLISECONDS[tries]
+    try {
+      const answer = await fetch(url, {
+        headers: etag === null ? {} : { 'if-none-match': etag },
+        signal: AbortSignal.timeout(TIMEOUT_MILLISECONDS),
+      })
+      if (answer.ok || answer.status === 304) return answer
+      throw new Error(`HTTP status ${answer.status}`)
+    } catch (error) {
+      if (pause === undefined) throw error
+      await setTimeout(pause)
+    }
   }
 }
 

@@ -48,7 +48,7 @@ describe('a world ends at its bill', () => {
         (await loadWorld(name)).bill.usd.toFixed(2),
       ),
     )
-    // 73.4 GB a day at $0.02; nothing; 426.6 GB at $0.045; the same at $0.01.
+    // 68.4 GB a day at $0.02; nothing; 426.6 GB at $0.045; the same at $0.01.
     expect(usd).toEqual(['1.37', '0.00', '19.20', '4.27'])
   })
 })

@@ -1,0 +1,271 @@
+import { writeFile } from 'node:fs/promises'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { world as seed } from '../worlds/seed-inter-az/world.ts'
+import { world as nat } from '../worlds/seed-nat/world.ts'
+import { world as shop } from '../worlds/shop/world.ts'
+import { world as down } from '../worlds/shop-down/world.ts'
+import { world as gap } from '../worlds/shop-gap/world.ts'
+import { type Rig, startRig, undisturbed } from './rig.ts'
+
+let rig: Rig
+beforeAll(async () => {
+  rig = await startRig({ QUERY_DEADLINE_SECONDS: '1' })
+})
+afterAll(() => rig.close())
+
+const MONITOR = 'eks-cluster-monitor'
+
+/** Plain text without its line breaks. */
+const oneLine = (text = '') => text.replaceAll(/\s+/g, ' ')
+
+describe('a gap', () => {
+  test('of one category: the email goes out and names it in its status, subject and table', async () => {
+    await rig.enter({ ...gap, faults: { ...gap.faults, throttleEvery: 0 } })
+    expect(await rig.run()).toMatchObject({ status: 'SUCCEEDED' })
+    const report = await rig.report()
+    expect(report.status).toBe('partial')
+    expect(report.coverage).toMatchObject({ slicesWanted: 24, slicesComplete: 23 })
+    expect(report.coverage.gaps).toEqual([
+      {
+        monitor: 'shop-eks',
+        category: 'INTER_AZ',
+        from: '2026-11-21T13:00:00Z',
+        to: '2026-11-21T14:00:00Z',
+        reason: 'the query failed',
+      },
+    ])
+    const [email] = await rig.cloud.inbox()
+    expect(email?.subject).toMatch(/^\[flowtoll\] PARTIAL shop: \$37\.70 on 2026-11-21, 1 gap; /)
+    for (const text of [email?.html, oneLine(email?.text)]) {
+      expect(text).toMatch(/not complete: 1 gap/i)
+      expect(text).toContain('13:00–14:00')
+      expect(text).toContain('the query failed')
+      expect(text).toContain('23 of 24 hourly slices')
+    }
+    // Each failed window is tried twice: once for each of the two attempts.
+    const tries = rig
+      .asked('StartQueryMonitorTopContributors')
+      .filter(
+        ({ destinationCategory, startTime }) =>
+          destinationCategory === 'INTER_AZ' && String(startTime).includes('T13:'),
+      )
+    expect(tries).toHaveLength(2)
+    expect(rig.cloud.notices).toEqual([])
+  }, 60_000)
+
+  test.each([
+    ['CANCELED', 'the query was canceled'],
+    ['NEVER_ENDS', 'the query did not end within 1 s and was stopped'],
+  ] as const)('of a query that is %s says so', async (status, reason) => {
+    await rig.enter({ ...seed, faults: { failingQueries: [{ category: 'INTRA_AZ', utcHour: 3, status }] } })
+    await rig.run()
+    expect((await rig.report()).coverage.gaps).toEqual([
+      {
+        monitor: MONITOR,
+        category: 'INTRA_AZ',
+        from: '2026-11-21T03:00:00Z',
+        to: '2026-11-21T04:00:00Z',
+        reason,
+      },
+    ])
+    expect(rig.asked('StopQueryMonitorTopContributors')).toHaveLength(status === 'NEVER_ENDS' ? 2 : 0)
+  })
+
+  test('of a whole hour is one gap, and neighbours join', async () => {
+    await rig.enter(seed)
+    rig.cloud.disturb(({ operation, params }) =>
+      operation === 'StartQueryMonitorTopContributors' && /T0[56]:/.test(String(params.startTime))
+        ? { status: 400, error: 'ValidationException: no data for that time' }
+        : undefined,
+    )
+    await rig.run()
+    expect((await rig.report()).coverage.gaps).toEqual([
+      {
+        monitor: MONITOR,
+        category: 'all',
+        from: '2026-11-21T05:00:00Z',
+        to: '2026-11-21T07:00:00Z',
+        reason: 'ValidationException: no data for that time',
+      },
+    ])
+  })
+
+  test('is closed by the next run, once the service answers', async () => {
+    await rig.enter({ ...seed, faults: { failingQueries: [{ category: 'INTER_AZ', status: 'FAILED' }] } })
+    await rig.run()
+    expect((await rig.report()).status).toBe('partial')
+    await rig.change(seed)
+    await rig.run()
+    expect(rig.asked('StartQueryMonitorTopContributors')).toHaveLength(24)
+    expect(await rig.report()).toMatchObject({ status: 'complete', totals: { bytes: seed.bill.bytes } })
+  })
+
+  test('never reads as a saving: a total with a gap is not compared with other days', async () => {
+    await rig.enter(seed)
+    await rig.run({ input: { date: '2026-11-20' } })
+    await rig.change({ ...seed, faults: { failingQueries: [{ category: 'INTER_AZ', status: 'FAILED' }] } })
+    await rig.run()
+    const [email] = await rig.cloud.inbox()
+    expect(email?.subject).toMatch(/PARTIAL eks-cluster: \$0\.00 on 2026-11-21, 1 gap/)
+    expect(oneLine(email?.text)).toContain('It is no saving')
+  })
+})
+
+describe('a failed run', () => {
+  test('with every query refused: no report and no email, a notice, the execution FAILED', async () => {
+    await rig.enter(down)
+    const end = await rig.run()
+    expect(end).toMatchObject({ status: 'FAILED', error: 'NothingCollected' })
+    expect(end.cause).toContain('not authorized to perform: networkflowmonitor:StartQueryMonitorTopContributors')
+    expect(rig.asked('SendEmail')).toEqual([])
+    expect(rig.asked('PutObject').filter(({ key }) => /^(reports|flows|daily)\//.test(String(key)))).toEqual([])
+    expect(rig.cloud.notices).toEqual([
+      expect.objectContaining({
+        subject: '[flowtoll] FAILED report for yesterday: NothingCollected',
+        message: expect.stringContaining('Run the day again once the reason is gone'),
+      }),
+    ])
+  })
+
+  test('with no monitor at all says what to do', async () => {
+    await rig.enter({ ...seed, monitors: [] })
+    expect(await rig.run()).toMatchObject({
+      status: 'FAILED',
+      error: 'NoMonitors',
+      cause: expect.stringContaining('enable network monitoring on an EKS cluster'),
+    })
+  })
+
+  test('without a permission names the action', async () => {
+    await rig.enter({ ...seed, faults: { deniedMonitorOperations: ['ListMonitors'] } })
+    expect(await rig.run()).toMatchObject({
+      status: 'FAILED',
+      error: 'AccessDenied',
+      cause: expect.stringContaining('networkflowmonitor:ListMonitors'),
+    })
+    expect(rig.cloud.notices[0]?.message).toContain('Grant the permission')
+  })
+
+  test('whose archive is full of rubbish names the key', async () => {
+    await rig.enter(seed)
+    await rig.run({ input: { mode: 'collect', date: '2026-11-21' } })
+    const key = 'raw/monitor=eks-cluster-monitor/start=20261121T040000Z/INTER_AZ.json.gz'
+    await writeFile(`${rig.folder}/${key}`, 'rubbish')
+    expect(await rig.run()).toMatchObject({
+      status: 'FAILED',
+      error: 'ArchiveCorrupt',
+      cause: expect.stringContaining(key),
+    })
+    expect(rig.asked('SendEmail')).toEqual([])
+  })
+
+  test('stays FAILED where its notice cannot be given', async () => {
+    await rig.enter(down)
+    rig.cloud.disturb(({ operation }) =>
+      operation === 'Publish' ? { status: 403, error: 'AuthorizationError: no' } : undefined,
+    )
+    expect(await rig.run()).toMatchObject({ status: 'FAILED', error: 'NothingCollected' })
+  })
+})
+
+describe('a service that stumbles', () => {
+  test('and throttles every eleventh call: nothing is lost', async () => {
+    await rig.enter({ ...seed, faults: { throttleEvery: 11 } })
+    await rig.run()
+    expect(await rig.report()).toMatchObject({ status: 'complete', totals: { bytes: seed.bill.bytes } })
+  }, 60_000)
+
+  test('with one fault in the middle of each step: the day is whole', async () => {
+    await rig.enter(seed)
+    const stumbled = new Set<string>()
+    rig.cloud.disturb(({ operation }) => {
+      if (stumbled.has(operation) || operation === 'SendEmail') return undefined
+      stumbled.add(operation)
+      return { status: 500, error: 'InternalServerException: try again' }
+    })
+    expect(await rig.run()).toMatchObject({ status: 'SUCCEEDED' })
+    expect([...stumbled].toSorted()).toEqual([
+      'DescribeAvailabilityZones',
+      'DescribeNatGateways',
+      'DescribeRouteTables',
+      'DescribeSubnets',
+      'DescribeVpcEndpoints',
+      'GetIpRanges',
+      'GetMonitor',
+      'GetObject',
+      'GetQueryResultsMonitorTopContributors',
+      'GetQueryStatusMonitorTopContributors',
+      'ListMonitors',
+      'ListObjectsV2',
+      'PutObject',
+      'StartQueryMonitorTopContributors',
+    ])
+    expect(await rig.report()).toMatchObject({ status: 'complete', notes: [], totals: { bytes: seed.bill.bytes } })
+  }, 60_000)
+
+  test('whose quota of queries is used up for a while is asked again', async () => {
+    await rig.enter(seed)
+    let asked = 0
+    rig.cloud.disturb(({ operation }) =>
+      operation === 'StartQueryMonitorTopContributors' && ++asked % 20 === 0
+        ? { status: 402, error: 'ServiceQuotaExceededException: too many concurrent queries' }
+        : undefined,
+    )
+    await rig.run()
+    expect(await rig.report()).toMatchObject({ status: 'complete', totals: { bytes: seed.bill.bytes } })
+  }, 60_000)
+})
+
+describe('a missing right to read routes', () => {
+  test('leaves NAT unpriced, named, and never a green zero', async () => {
+    await rig.enter({ ...nat, faults: { deniedEc2Actions: ['DescribeRouteTables'] } })
+    await rig.run()
+    const report = await rig.report()
+    expect(report.totals).toMatchObject({
+      usd: 0,
+      unpriced: [{ reason: 'route unknown', bytes: nat.bill.bytes }],
+    })
+    expect(report.notes).toEqual([expect.stringContaining('ec2:DescribeRouteTables is missing')])
+    const [email] = await rig.cloud.inbox()
+    for (const text of [email?.html, oneLine(email?.text)]) {
+      expect(text).toContain('ec2:DescribeRouteTables')
+      expect(text).toContain('not known')
+      expect(text).toContain('nothing of it could be priced in full')
+    }
+  })
+
+  test('is read again once it is granted', async () => {
+    await rig.enter({ ...nat, faults: { deniedEc2Actions: ['DescribeRouteTables'] } })
+    await rig.run()
+    await rig.change(nat)
+    await rig.run()
+    expect((await rig.report()).totals.usd).toBeCloseTo(nat.bill.usd, 6)
+  })
+})
+
+describe("AWS's address list", () => {
+  test('that cannot be had leaves addresses without names, and says so', async () => {
+    await rig.enter(nat)
+    rig.cloud.disturb(({ operation }) => (operation === 'GetIpRanges' ? { status: 503, error: 'down' } : undefined))
+    expect(await rig.run()).toMatchObject({ status: 'SUCCEEDED' })
+    const report = await rig.report()
+    expect(report.totals.usd).toBeCloseTo(nat.bill.usd, 6)
+    expect(report.external.rows[0]?.belongsTo).toBe('unknown')
+    expect(report.notes).toEqual([expect.stringContaining('could not be fetched (HTTP status 503)')])
+    await rig.change(nat)
+    await rig.run()
+    expect((await rig.report()).external.rows[0]?.belongsTo).toBe('AWS, us-east-1')
+  })
+})
+
+test('states carry keys and counts, never rows: every task of the busiest day stays far below 256 KiB', async () => {
+  await rig.enter(undisturbed(shop))
+  let largest = 0
+  await rig.run({
+    onTask: (_, output) => {
+      largest = Math.max(largest, Buffer.byteLength(JSON.stringify(output)))
+    },
+  })
+  expect(largest).toBeGreaterThan(1000)
+  expect(largest).toBeLessThan(20 * 1024)
+}, 60_000)

@@ -1,0 +1,108 @@
+import { existsSync } from 'node:fs'
+import { join } from 'node:path'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { world as seed } from '../worlds/seed-inter-az/world.ts'
+import { world as shop } from '../worlds/shop/world.ts'
+import { type Rig, startRig, undisturbed } from './rig.ts'
+
+let rig: Rig
+beforeAll(async () => {
+  rig = await startRig()
+})
+afterAll(() => rig.close())
+
+describe('bad input is refused by the name of its field, before anything is queried or written', () => {
+  test.each([
+    ['a day that is none', { date: '2026-02-30' }, 'date is "2026-02-30"'],
+    ['a day in another form', { date: '21.11.2026' }, 'date is "21.11.2026"'],
+    ['a day as a number', { date: 20261121 }, 'date is 20261121'],
+    ['a future day', { date: '2026-11-23' }, 'date is "2026-11-23"; in UTC today is 2026-11-22'],
+    ['an unknown field', { monitor: 'x' }, '"monitor" is no field of the input; there are date, monitors, mode'],
+    ['an unknown monitor', { monitors: ['x'] }, 'monitors names "x"'],
+    ['a monitor name that cannot be one', { monitors: ['a/b'] }, 'monitors[0] is "a/b"'],
+    ['no monitors at all', { monitors: [] }, 'monitors is empty'],
+    ['monitors as a text', { monitors: 'eks-cluster-monitor' }, 'monitors is "eks-cluster-monitor"'],
+    ['a text for a boolean', { refresh: 'true' }, 'refresh is "true"; refresh is true or false'],
+    ['a number for a boolean', { email: 1 }, 'email is 1; email is true or false'],
+    ['an unknown mode', { mode: 'weekly' }, 'mode is "weekly"; mode is "report" or "collect"'],
+    ['an address that is none', { recipients: ['platform'] }, 'recipients[0] is "platform"'],
+    ['no recipients', { recipients: [] }, 'recipients is empty'],
+    ['null for a field', { date: null }, 'date is null'],
+    ['a list', [], 'the input is no JSON object'],
+    ['a text', 'yesterday', 'the input is no JSON object'],
+    ['a number', 7, 'the input is no JSON object'],
+    ['two bad fields', { date: 'x', email: 'no' }, 'email is "no"'],
+  ])('%s', async (_, input, says) => {
+    await rig.enter(seed)
+    const end = await rig.run({ input })
+    expect(end).toMatchObject({ status: 'FAILED', error: 'InvalidInput', cause: expect.stringContaining(says) })
+    expect(rig.asked('StartQueryMonitorTopContributors')).toEqual([])
+    expect(rig.asked('PutObject')).toEqual([])
+    expect(rig.asked('SendEmail')).toEqual([])
+    expect(rig.cloud.notices).toEqual([
+      expect.objectContaining({
+        subject: expect.stringMatching(/^\[flowtoll\] FAILED .*InvalidInput$/),
+        message: expect.stringContaining(says),
+      }),
+    ])
+  })
+})
+
+describe('good input', () => {
+  test('is empty: yesterday is reported to the configured recipients', async () => {
+    await rig.enter(seed)
+    expect(await rig.run()).toMatchObject({ status: 'SUCCEEDED' })
+    expect(await rig.cloud.inbox()).toMatchObject([
+      { to: ['platform@example.com'], subject: expect.stringContaining('2026-11-21') },
+    ])
+  })
+
+  test('names recipients, who get it instead', async () => {
+    await rig.enter(seed)
+    await rig.run({ input: { recipients: ['me@example.com', 'you@example.com'] } })
+    expect((await rig.cloud.inbox()).map(({ to }) => to)).toEqual([['me@example.com', 'you@example.com']])
+  })
+
+  test('says email false: everything is archived and nothing sent', async () => {
+    await rig.enter(seed)
+    await rig.run({ input: { email: false } })
+    expect(await rig.cloud.inbox()).toEqual([])
+    expect(existsSync(join(rig.folder, 'reports/dt=2026-11-21/report.html'))).toBe(true)
+    expect(existsSync(join(rig.folder, 'sent'))).toBe(false)
+  })
+
+  test('names a monitor: only that one is asked', async () => {
+    await rig.enter(undisturbed(shop))
+    const end = await rig.run({ input: { monitors: ['shop-eks-old'], mode: 'collect', date: '2026-11-21' } })
+    expect(end.status).toBe('SUCCEEDED')
+    expect(new Set(rig.asked('StartQueryMonitorTopContributors').map(({ monitorName }) => monitorName))).toEqual(
+      new Set(['shop-eks-old']),
+    )
+  })
+
+  test('names no monitor: every ACTIVE one is asked', async () => {
+    await rig.enter(undisturbed(shop))
+    await rig.run({ input: { mode: 'collect', date: '2026-11-21' } })
+    expect(new Set(rig.asked('StartQueryMonitorTopContributors').map(({ monitorName }) => monitorName))).toEqual(
+      new Set(['shop-eks']),
+    )
+  }, 60_000)
+
+  test("is the day in the report's time zone: 25 hours when the clock goes back", async () => {
+    await rig.enter({ ...seed, timeZone: 'Europe/Berlin' })
+    await rig.run({ input: { date: '2026-10-25' } })
+    const report = await rig.report('2026-10-25')
+    expect(report).toMatchObject({ from: '2026-10-24T22:00:00Z', to: '2026-10-25T23:00:00Z', status: 'complete' })
+    expect(report.coverage.slicesWanted).toBe(25)
+    // The same traffic flows all day long: a 25th more than on a day of 24 hours, whose bill is $1.3677.
+    expect(report.totals.usd).toBeCloseTo((seed.bill.usd * 25) / 24, 6)
+  })
+
+  test('asks in half-hour zones for hours that begin at the half hour in UTC', async () => {
+    await rig.enter({ ...seed, timeZone: 'Asia/Kolkata' })
+    await rig.run({ input: { date: '2026-11-20', email: false } })
+    const starts = new Set(rig.asked('StartQueryMonitorTopContributors').map(({ startTime }) => String(startTime)))
+    expect(starts.size).toBe(24)
+    expect([...starts].toSorted()[0]).toMatch(/^2026-11-19T18:30:00/)
+  })
+})

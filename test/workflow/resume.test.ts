@@ -1,0 +1,162 @@
+import { readdir, readFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import type { Call } from '../../local/cloud/endpoint.ts'
+import { world as seed } from '../worlds/seed-inter-az/world.ts'
+import { world as fixed } from '../worlds/seed-inter-az-fixed/world.ts'
+import { world as shop } from '../worlds/shop/world.ts'
+import { type Rig, startRig, undisturbed } from './rig.ts'
+
+let rig: Rig
+beforeAll(async () => {
+  rig = await startRig()
+})
+afterAll(() => rig.close())
+
+const started = () => rig.asked('StartQueryMonitorTopContributors')
+
+/** Every archived object but those that name the execution or a query, by key. */
+async function data(): Promise<Map<string, Buffer>> {
+  const files = await readdir(rig.folder, { recursive: true, withFileTypes: true })
+  const contents = new Map<string, Buffer>()
+  for (const file of files.filter((entry) => entry.isFile())) {
+    const path = join(file.parentPath, file.name)
+    const key = path.slice(rig.folder.length + 1)
+    if (/^(flows|daily|topology|identities)\//.test(key)) contents.set(key, await readFile(path))
+  }
+  return contents
+}
+
+describe('what is collected is never asked for again', () => {
+  test('a second run of the day asks nothing, and writes the same bytes', async () => {
+    await rig.enter(seed)
+    await rig.run()
+    // 24 hours by 7 categories.
+    expect(started()).toHaveLength(168)
+    const before = await data()
+    expect(before.size).toBe(4)
+    await rig.change(seed)
+    await rig.run()
+    expect(started()).toEqual([])
+    expect(rig.asked('DescribeRouteTables')).toEqual([])
+    expect(await data()).toEqual(before)
+  })
+
+  test('refresh asks again', async () => {
+    await rig.enter(seed)
+    await rig.run()
+    await rig.change(fixed)
+    await rig.run({ input: { refresh: true } })
+    expect(started()).toHaveLength(168)
+    expect((await rig.report()).totals.usd).toBe(0)
+  })
+
+  test('hourly collections leave nothing to ask for the report', async () => {
+    await rig.enter(seed)
+    for (const startedAt of ['2026-11-21T09:20:00Z', '2026-11-21T18:20:00Z', '2026-11-22T00:20:00Z']) {
+      expect(await rig.run({ input: { mode: 'collect' }, startedAt })).toMatchObject({ status: 'SUCCEEDED' })
+    }
+    expect(await rig.cloud.inbox()).toEqual([])
+    // Yesterday of the first one, the 20th, and the day itself: 48 hours by 7 categories, each once.
+    expect(started()).toHaveLength(336)
+    expect(
+      new Set(started().map(({ startTime, destinationCategory }) => `${startTime} ${destinationCategory}`)).size,
+    ).toBe(336)
+    await rig.change(seed)
+    await rig.run()
+    expect(started()).toEqual([])
+    expect((await rig.report()).totals.usd).toBeCloseTo(seed.bill.usd, 6)
+  })
+
+  test('an hour is asked for once its end lies ten minutes back', async () => {
+    await rig.enter(seed)
+    await rig.run({ input: { mode: 'collect', date: '2026-11-21' }, startedAt: '2026-11-21T03:09:59Z' })
+    const last = () =>
+      started()
+        .map(({ endTime }) => String(endTime))
+        .toSorted()
+        .at(-1)
+    expect(last()).toMatch(/^2026-11-21T02:00:00/)
+    await rig.run({ input: { mode: 'collect', date: '2026-11-21' }, startedAt: '2026-11-21T03:10:00Z' })
+    expect(last()).toMatch(/^2026-11-21T03:00:00/)
+  })
+
+  test('a report before the day is over names the hours that it lacks', async () => {
+    await rig.enter(seed)
+    await rig.run({ input: { date: '2026-11-22' }, startedAt: '2026-11-22T06:30:00Z' })
+    const { status, coverage } = await rig.report('2026-11-22')
+    expect(status).toBe('partial')
+    expect(coverage.slicesComplete).toBe(6)
+    expect(coverage.gaps).toEqual([
+      {
+        monitor: 'eks-cluster-monitor',
+        category: 'all',
+        from: '2026-11-22T06:00:00Z',
+        to: '2026-11-23T00:00:00Z',
+        reason: 'the hour was not over, or not settled, when the report was made',
+      },
+    ])
+  })
+})
+
+describe('a run that dies in the middle of collecting', () => {
+  test('is taken up where it stopped, and ends as an undisturbed one', async () => {
+    await rig.enter(undisturbed(shop))
+    await rig.run()
+    const undisturbedUsd = (await rig.report()).totals
+    const undisturbedData = await data()
+    const whole = started().length
+
+    await rig.enter(undisturbed(shop))
+    let queries = 0
+    rig.cloud.disturb((call) =>
+      call.operation === 'StartQueryMonitorTopContributors' && ++queries > 60
+        ? { status: 403, error: 'AccessDeniedException: the run is being killed' }
+        : call.operation === 'SendEmail' ||
+            (call.operation === 'PutObject' && /^(flows|reports)/.test(String(call.params.key)))
+          ? { status: 403, error: 'AccessDenied: the run is being killed' }
+          : undefined,
+    )
+    expect(await rig.run()).toMatchObject({ status: 'FAILED' })
+    const rawBefore = new Set((await rig.cloud.calls).filter(isRawPut).map(({ params }) => params.key))
+    expect(rawBefore.size).toBe(60)
+
+    await rig.change(undisturbed(shop))
+    await rig.run()
+    // 60 queries were answered and archived; the busy hour was not among them.
+    expect(started()).toHaveLength(whole - 60)
+    expect((await rig.report()).totals).toEqual(undisturbedUsd)
+    expect(await data()).toEqual(undisturbedData)
+  }, 60_000)
+
+  test('between the halves of a split window, asks only for the halves that are missing', async () => {
+    await rig.enter(undisturbed(shop))
+    const missing = { from: '08:15', to: '08:30' }
+    rig.cloud.disturb((call) => {
+      const { startTime, endTime, destinationCategory } = call.params
+      const inside = String(startTime).slice(11, 16) >= missing.from && String(endTime).slice(11, 16) <= missing.to
+      return call.operation === 'StartQueryMonitorTopContributors' &&
+        destinationCategory === 'INTER_AZ' &&
+        String(startTime).startsWith('2026-11-21T08') &&
+        inside
+        ? { status: 403, error: 'AccessDeniedException: the run is being killed' }
+        : undefined
+    })
+    await rig.run()
+    expect((await rig.report()).coverage.gaps).toMatchObject([
+      { category: 'INTER_AZ', from: '2026-11-21T08:15:00Z', to: '2026-11-21T08:30:00Z' },
+    ])
+
+    await rig.change(undisturbed(shop))
+    await rig.run()
+    const asked = started().map(
+      ({ startTime, endTime }) => `${String(startTime).slice(11, 16)}-${String(endTime).slice(11, 16)}`,
+    )
+    expect(asked.toSorted()).toEqual(['08:15-08:25', '08:15-08:30', '08:25-08:30'])
+    const { coverage, totals } = await rig.report()
+    expect(coverage.gaps).toEqual([])
+    expect(totals.usd).toBeCloseTo(shop.bill.usd, 6)
+  }, 60_000)
+})
+
+const isRawPut = ({ operation, params }: Call) => operation === 'PutObject' && String(params.key).startsWith('raw/')

@@ -1,0 +1,107 @@
+import { readFile } from 'node:fs/promises'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import type { Call } from '../../local/cloud/endpoint.ts'
+import { world as seed } from '../worlds/seed-inter-az/world.ts'
+import { type Rig, startRig } from './rig.ts'
+
+let rig: Rig
+beforeAll(async () => {
+  rig = await startRig()
+})
+afterAll(() => rig.close())
+
+const isClaim = ({ operation, params }: Call) => operation === 'PutObject' && String(params.key).startsWith('sent/')
+
+describe('an execution sends its email once', () => {
+  test('retried after SES answered and its own note was lost, it sends no second one and says that it cannot know', async () => {
+    await rig.enter(seed)
+    let claims = 0
+    // The first claim is taken; the note after SES answered is lost in each of the client's three tries.
+    rig.cloud.disturb((call) => (isClaim(call) && ++claims >= 2 && claims <= 4 ? 'cut before' : undefined))
+    const end = await rig.run({ name: 'crashing' })
+    expect(await rig.cloud.inbox()).toHaveLength(1)
+    expect(end).toMatchObject({ status: 'FAILED', error: 'DeliveryUnconfirmed' })
+    expect(end.cause).toContain('an earlier try of this execution ended while SES was being asked')
+    expect(rig.cloud.notices).toHaveLength(1)
+  })
+
+  test('run again under its name after it sent, it says so and sends nothing', async () => {
+    await rig.enter(seed)
+    await rig.run({ name: 'twice' })
+    const end = await rig.run({ name: 'twice' })
+    expect(end).toMatchObject({
+      status: 'SUCCEEDED',
+      output: { delivery: { sent: false, reason: 'this execution has sent its email already' } },
+    })
+    expect(await rig.cloud.inbox()).toHaveLength(1)
+  })
+
+  test('a second execution of the day sends again', async () => {
+    await rig.enter(seed)
+    await rig.run({ name: 'first' })
+    await rig.run({ name: 'second' })
+    expect(await rig.cloud.inbox()).toHaveLength(2)
+  })
+
+  test('two tries at once: one sends', async () => {
+    await rig.enter(seed)
+    await rig.run({ input: { email: false } })
+    const ends = await Promise.all([rig.run({ name: 'same' }), rig.run({ name: 'same' })])
+    expect(await rig.cloud.inbox()).toHaveLength(1)
+    expect(ends.filter(({ status }) => status === 'SUCCEEDED').length).toBeGreaterThanOrEqual(1)
+  })
+
+  test('throttled by SES, it tries again and sends once', async () => {
+    await rig.enter(seed)
+    let asked = 0
+    rig.cloud.disturb(({ operation }) =>
+      operation === 'SendEmail' && ++asked <= 2
+        ? { status: 429, error: 'TooManyRequestsException: Maximum sending rate exceeded.' }
+        : undefined,
+    )
+    expect(await rig.run()).toMatchObject({ status: 'SUCCEEDED' })
+    expect(await rig.cloud.inbox()).toHaveLength(1)
+    expect(asked).toBe(3)
+  })
+
+  test('refused by SES, it fails with what SES said, and a new execution sends', async () => {
+    await rig.enter(seed)
+    rig.cloud.disturb(({ operation }) =>
+      operation === 'SendEmail' ? { status: 400, error: 'MessageRejected: Email address is not verified.' } : undefined,
+    )
+    expect(await rig.run({ name: 'refused' })).toMatchObject({
+      status: 'FAILED',
+      error: 'DeliveryRefused',
+      cause: expect.stringContaining('Email address is not verified'),
+    })
+    expect(rig.asked('SendEmail')).toHaveLength(1)
+    rig.cloud.disturb(() => undefined)
+    expect(await rig.run()).toMatchObject({ status: 'SUCCEEDED' })
+    expect(await rig.cloud.inbox()).toHaveLength(1)
+  })
+
+  test('an answer that never came is not taken for a refusal: no second try', async () => {
+    await rig.enter(seed)
+    rig.cloud.disturb(({ operation }) => (operation === 'SendEmail' ? 'cut after' : undefined))
+    expect(await rig.run()).toMatchObject({ status: 'FAILED', error: 'DeliveryUnconfirmed' })
+    expect(rig.asked('SendEmail')).toHaveLength(1)
+    expect(await rig.cloud.inbox()).toHaveLength(1)
+  })
+
+  test('carries the archived HTML and the same as plain text', async () => {
+    await rig.enter(seed)
+    await rig.run()
+    const [email] = await rig.cloud.inbox()
+    const archived = (ending: string) => readFile(`${rig.folder}/reports/dt=2026-11-21/report.${ending}`, 'utf8')
+    expect(email?.html).toBe(await archived('html'))
+    expect(email?.text).toBe(await archived('txt'))
+    expect(email?.subject).toBe('[flowtoll] OK eks-cluster: $1.37 on 2026-11-21, sender -> receiver across zones $1.37')
+    for (const text of [email?.html, email?.text]) {
+      expect(text).toContain('$1.37')
+      expect(text).toContain('use1-az1')
+      expect(text).toContain('receiver')
+      expect(text).toContain('24 of 24 hourly slices')
+      expect(text?.replaceAll('&#x3D;', '=')).toContain('flows/dt=2026-11-21/monitor=eks-cluster-monitor/flows.parquet')
+    }
+  })
+})
