@@ -24,7 +24,11 @@ export class ReportStack extends Stack {
       rawRetentionDays: settings.rawRetentionDays,
       keep: settings.keepArchive,
     })
-    const sender = new SenderIdentity(this, 'Sender', { sender: settings.sender, kind: settings.senderIdentity })
+    const sender = new SenderIdentity(this, 'Sender', {
+      sender: settings.sender,
+      recipients: settings.recipients,
+      kind: settings.senderIdentity,
+    })
     const alarms = new Alarms(this, 'Alarms', { recipients: settings.alarmRecipients })
 
     const everyTask = { bundles: props.bundles, logRetentionDays: settings.logRetentionDays }

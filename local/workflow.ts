@@ -31,13 +31,13 @@ export interface ExecutionOptions {
   readonly onTask?: (name: TaskName, output: unknown) => void
 }
 
-/** Loads the handlers from `lambdas/`, or from a folder of bundles. */
+/** Loads the handlers from `lambdas/`, or from a folder of bundles, where `ending` follows the task's name. */
 export async function loadHandlers(
   folder = new URL('../lambdas/', import.meta.url),
-  ending = 'ts',
+  ending = '.ts',
 ): Promise<TaskHandlers> {
   const loaded = await Promise.all(
-    TASK_NAMES.map(async (name) => [name, (await import(new URL(`${name}.${ending}`, folder).href)).handler] as const),
+    TASK_NAMES.map(async (name) => [name, (await import(new URL(`${name}${ending}`, folder).href)).handler] as const),
   )
   return Object.fromEntries(loaded) as unknown as TaskHandlers
 }

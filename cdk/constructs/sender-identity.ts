@@ -5,6 +5,7 @@ import { senderAddress } from '../settings.ts'
 
 export interface SenderIdentityProps {
   readonly sender: string
+  readonly recipients: readonly string[]
   readonly kind: 'existing' | 'create-address' | 'create-domain'
 }
 
@@ -12,14 +13,15 @@ export interface SenderIdentityProps {
 export class SenderIdentity extends Construct {
   /** The bare address of the sender. */
   readonly address: string
-  /** Identities that may carry it: the address itself, or its domain. */
+  /** Identities that SES holds a sending against: of the sender and, while the account is in the sandbox, recipients. */
   readonly arns: string[]
 
   constructor(scope: Construct, id: string, props: SenderIdentityProps) {
     super(scope, id)
     this.address = senderAddress(props.sender)
-    const domain = this.address.split('@').at(-1) ?? ''
-    this.arns = [this.address, domain].map((name) =>
+    const domain = domainOf(this.address)
+    const identities = new Set([this.address, ...props.recipients].flatMap((address) => [address, domainOf(address)]))
+    this.arns = [...identities].map((name) =>
       Stack.of(this).formatArn({ service: 'ses', resource: 'identity', resourceName: name }),
     )
     if (props.kind !== 'existing') {
@@ -29,3 +31,5 @@ export class SenderIdentity extends Construct {
     }
   }
 }
+
+const domainOf = (address: string) => address.split('@').at(-1) ?? ''

@@ -1,0 +1,323 @@
+import { execFile } from 'node:child_process'
+import { cp, mkdir, mkdtemp, readFile, rm, symlink, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { promisify } from 'node:util'
+import { App } from 'aws-cdk-lib'
+import { Match, Template } from 'aws-cdk-lib/assertions'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { ReportStack } from '../../cdk/report-stack.ts'
+import { parseSettings } from '../../cdk/settings.ts'
+import { TASK_NAMES } from '../../cdk/task-names.ts'
+
+const SETTINGS = { sender: 'flowtoll <flowtoll@example.com>', recipients: ['platform@example.org'] }
+
+let bundles: string
+beforeAll(async () => {
+  bundles = await mkdtemp(join(tmpdir(), 'flowtoll-stack-'))
+  for (const name of TASK_NAMES) {
+    await mkdir(join(bundles, name))
+    await writeFile(join(bundles, name, 'index.mjs'), `export const handler = '${name}'`)
+  }
+})
+afterAll(() => rm(bundles, { recursive: true, force: true }))
+
+function templateOf(settings: object = {}): Template {
+  const stack = new ReportStack(new App(), 'Flowtoll', {
+    settings: parseSettings({ ...SETTINGS, ...settings }),
+    bundles,
+    env: { account: '111122223333', region: 'eu-west-1' },
+  })
+  return Template.fromStack(stack)
+}
+
+interface Statement {
+  readonly Effect: string
+  readonly Action: string | readonly string[]
+  readonly Resource: unknown
+  readonly Condition?: unknown
+}
+
+const listOf = <Value>(value: Value | readonly Value[]): readonly Value[] =>
+  Array.isArray(value) ? value : [value as Value]
+
+/** Statements of the role of a task, tracing and its own log left out. */
+function grantsOf(template: Template, task: string): { actions: string[]; resources: string; condition: unknown }[] {
+  const policies = Object.entries(template.findResources('AWS::IAM::Policy')).filter(([id]) =>
+    id.startsWith(`${task}Role`),
+  )
+  expect(policies).toHaveLength(1)
+  return policies
+    .flatMap(([, { Properties }]) => Properties.PolicyDocument.Statement as Statement[])
+    .map(({ Action, Resource, Condition }) => ({
+      actions: listOf(Action).filter((action) => !/^(xray|logs):/.test(action)),
+      resources: JSON.stringify(Resource),
+      condition: Condition,
+    }))
+    .filter(({ actions }) => actions.length > 0)
+}
+
+describe('the archive', () => {
+  test('is versioned, encrypted, private, TLS only, kept, and lets raw slices expire', () => {
+    const template = templateOf({ rawRetentionDays: 90 })
+    template.hasResource('AWS::S3::Bucket', {
+      DeletionPolicy: 'Retain',
+      UpdateReplacePolicy: 'Retain',
+      Properties: {
+        VersioningConfiguration: { Status: 'Enabled' },
+        BucketEncryption: {
+          ServerSideEncryptionConfiguration: [{ ServerSideEncryptionByDefault: { SSEAlgorithm: 'AES256' } }],
+        },
+        PublicAccessBlockConfiguration: {
+          BlockPublicAcls: true,
+          BlockPublicPolicy: true,
+          IgnorePublicAcls: true,
+          RestrictPublicBuckets: true,
+        },
+        LifecycleConfiguration: {
+          Rules: Match.arrayWith([Match.objectLike({ Prefix: 'raw/', ExpirationInDays: 90, Status: 'Enabled' })]),
+        },
+      },
+    })
+    template.hasResourceProperties('AWS::S3::BucketPolicy', {
+      PolicyDocument: {
+        Statement: Match.arrayWith([
+          Match.objectLike({ Effect: 'Deny', Condition: { Bool: { 'aws:SecureTransport': 'false' } } }),
+        ]),
+      },
+    })
+  })
+
+  test('goes with the stack where the settings say so', () => {
+    templateOf({ keepArchive: false }).hasResource('AWS::S3::Bucket', { DeletionPolicy: 'Delete' })
+  })
+})
+
+describe('each function', () => {
+  test('has a role of its own', () => {
+    const functions = Object.values(templateOf().findResources('AWS::Lambda::Function'))
+    expect(functions).toHaveLength(8)
+    expect(new Set(functions.map(({ Properties }) => JSON.stringify(Properties.Role))).size).toBe(8)
+    for (const { Properties } of functions) {
+      expect(Properties).toMatchObject({
+        Runtime: 'nodejs24.x',
+        TracingConfig: { Mode: 'Active' },
+        Handler: 'index.handler',
+      })
+    }
+  })
+
+  test.each([
+    ['PlanCollection', ['networkflowmonitor:GetMonitor', 'networkflowmonitor:ListMonitors', 's3:ListBucket']],
+    ['StartQueries', ['networkflowmonitor:StartQueryMonitorTopContributors', 's3:ListBucket']],
+    [
+      'PollQueries',
+      ['networkflowmonitor:GetQueryStatusMonitorTopContributors', 'networkflowmonitor:StopQueryMonitorTopContributors'],
+    ],
+    [
+      'FetchResults',
+      ['networkflowmonitor:GetQueryResultsMonitorTopContributors', 's3:GetObject', 's3:ListBucket', 's3:PutObject'],
+    ],
+    [
+      'IdentifyRemotes',
+      [
+        'ec2:DescribeAvailabilityZones',
+        'ec2:DescribeManagedPrefixLists',
+        'ec2:DescribeNatGateways',
+        'ec2:DescribeNetworkInterfaces',
+        'ec2:DescribeRouteTables',
+        'ec2:DescribeSubnets',
+        'ec2:DescribeVpcEndpoints',
+        'ec2:GetManagedPrefixListEntries',
+        's3:GetObject',
+        's3:ListBucket',
+        's3:PutObject',
+      ],
+    ],
+    ['StoreSnapshot', ['s3:GetObject', 's3:ListBucket', 's3:PutObject']],
+    ['SendReport', ['s3:GetObject', 's3:PutObject', 'ses:SendEmail']],
+    ['NotifyFailure', ['sns:Publish']],
+  ])('%s may do what it needs and nothing else', (task, actions) => {
+    const grants = grantsOf(templateOf(), task)
+    expect([...new Set(grants.flatMap((grant) => grant.actions))].toSorted()).toEqual(actions)
+  })
+
+  test('stands on * only where the action takes no resource', () => {
+    const template = templateOf()
+    const onEverything = TASK_NAMES.flatMap((task) =>
+      grantsOf(template, task)
+        .filter(({ resources }) => resources === '"*"')
+        .flatMap(({ actions }) => actions),
+    )
+    expect(onEverything.filter((action) => !/^ec2:Describe|^networkflowmonitor:ListMonitors$/.test(action))).toEqual([])
+  })
+
+  test('asks only the monitors that the settings name', () => {
+    const [start] = grantsOf(templateOf({ monitors: ['shop'] }), 'StartQueries').filter(({ actions }) =>
+      actions.some((action) => action.startsWith('networkflowmonitor')),
+    )
+    expect(start?.resources).toContain(':networkflowmonitor:eu-west-1:111122223333:monitor/shop"')
+  })
+
+  test('sends only as the sender, on the identities that SES asks about', () => {
+    const send = grantsOf(templateOf(), 'SendReport').find(({ actions }) => actions.includes('ses:SendEmail'))
+    expect(send?.condition).toEqual({ StringEquals: { 'ses:FromAddress': 'flowtoll@example.com' } })
+    for (const identity of ['flowtoll@example.com', 'example.com', 'platform@example.org', 'example.org']) {
+      expect(send?.resources).toContain(`:identity/${identity}"`)
+    }
+  })
+
+  test('ends before the workflow gives it up', async () => {
+    const definition = JSON.parse(await readFile(new URL('../../cdk/workflow.asl.json', import.meta.url), 'utf8'))
+    const states = { ...definition.States, ...definition.States.CollectSlices.ItemProcessor.States }
+    const template = templateOf()
+    for (const name of TASK_NAMES) {
+      const [own] = Object.entries(template.findResources('AWS::Lambda::Function')).filter(([id]) =>
+        id.startsWith(name),
+      )
+      expect(own?.[1].Properties.Timeout).toBeLessThan(states[name].TimeoutSeconds)
+    }
+  })
+})
+
+describe('the workflow', () => {
+  test('logs everything, traces, and may invoke its eight functions', () => {
+    const template = templateOf()
+    template.hasResourceProperties('AWS::StepFunctions::StateMachine', {
+      TracingConfiguration: { Enabled: true },
+      LoggingConfiguration: { Level: 'ALL', IncludeExecutionData: true },
+    })
+    template.hasResourceProperties('AWS::IAM::Policy', {
+      PolicyDocument: {
+        Statement: Match.arrayWith([Match.objectLike({ Action: 'lambda:InvokeFunction', Resource: Match.anyValue() })]),
+      },
+    })
+    const [machine] = Object.values(template.findResources('AWS::StepFunctions::StateMachine'))
+    expect(Object.keys(machine?.Properties.DefinitionSubstitutions).toSorted()).toEqual([...TASK_NAMES].toSorted())
+  })
+})
+
+describe('the schedule', () => {
+  test('reports at the hour of the time zone, and collects each hour', () => {
+    const template = templateOf({ timeZone: 'Europe/Dublin', sendAt: '06:45' })
+    template.hasResourceProperties('AWS::Scheduler::Schedule', {
+      ScheduleExpression: 'cron(45 6 * * ? *)',
+      ScheduleExpressionTimezone: 'Europe/Dublin',
+      Target: { Input: '{}', DeadLetterConfig: { Arn: Match.anyValue() } },
+    })
+    template.hasResourceProperties('AWS::Scheduler::Schedule', {
+      ScheduleExpression: 'cron(20 * * * ? *)',
+      Target: { Input: '{"mode":"collect"}', DeadLetterConfig: { Arn: Match.anyValue() } },
+    })
+  })
+
+  test('collects only with the report where the settings say so', () => {
+    templateOf({ hourlyCollect: false }).resourceCountIs('AWS::Scheduler::Schedule', 1)
+  })
+})
+
+describe('alarms', () => {
+  test('sound on failed, timed-out, stopped, lost and missing runs', () => {
+    const alarms = Object.values(templateOf().findResources('AWS::CloudWatch::Alarm')).map(
+      ({ Properties }) => Properties,
+    )
+    expect(alarms.map(({ MetricName }) => MetricName).toSorted()).toEqual([
+      'ApproximateNumberOfMessagesVisible',
+      'ExecutionsAborted',
+      'ExecutionsFailed',
+      'ExecutionsTimedOut',
+      'ReportsSent',
+    ])
+    for (const { AlarmActions, AlarmDescription } of alarms) {
+      expect(AlarmActions).toHaveLength(1)
+      expect(AlarmDescription.length).toBeGreaterThan(40)
+    }
+    expect(alarms.find(({ MetricName }) => MetricName === 'ReportsSent')).toMatchObject({
+      TreatMissingData: 'breaching',
+    })
+  })
+
+  test('may publish to the topic, which a policy of its own would otherwise forbid', () => {
+    templateOf().hasResourceProperties('AWS::SNS::TopicPolicy', {
+      PolicyDocument: {
+        Statement: Match.arrayWith([
+          Match.objectLike({
+            Effect: 'Allow',
+            Principal: { Service: 'cloudwatch.amazonaws.com' },
+            Action: 'sns:Publish',
+            Condition: { StringEquals: { 'aws:SourceAccount': '111122223333' } },
+          }),
+        ]),
+      },
+    })
+  })
+
+  test('write to the recipients unless others are named', () => {
+    const template = templateOf({ alarmRecipients: ['oncall@example.net'] })
+    template.resourceCountIs('AWS::SNS::Subscription', 1)
+    template.hasResourceProperties('AWS::SNS::Subscription', { Protocol: 'email', Endpoint: 'oncall@example.net' })
+  })
+})
+
+describe('the sender', () => {
+  test.each([
+    ['existing', undefined],
+    ['create-address', 'flowtoll@example.com'],
+    ['create-domain', 'example.com'],
+  ])('%s', (senderIdentity, identity) => {
+    const template = templateOf({ senderIdentity })
+    template.resourceCountIs('AWS::SES::EmailIdentity', identity === undefined ? 0 : 1)
+    if (identity !== undefined) template.hasResourceProperties('AWS::SES::EmailIdentity', { EmailIdentity: identity })
+  })
+})
+
+test('outputs lead to the state machine, an example input, the bucket and the topic', () => {
+  const outputs = templateOf().findOutputs('*')
+  expect(Object.keys(outputs).toSorted()).toEqual([
+    'AlarmTopic',
+    'ArchiveBucket',
+    'ExampleInput',
+    'StateMachineConsole',
+  ])
+  expect(JSON.parse(outputs.ExampleInput?.Value)).toMatchObject({ date: '2026-11-21' })
+})
+
+describe('cdk synth', () => {
+  const root = fileURLToPath(new URL('../..', import.meta.url))
+
+  /** Synthesizes a copy of the repository with other settings. */
+  async function synth(report: object): Promise<{ code: number; output: string }> {
+    const folder = await mkdtemp(join(tmpdir(), 'flowtoll-synth-'))
+    try {
+      for (const name of ['cdk', 'lambdas', 'templates', 'package.json', 'cdk.json']) {
+        await cp(join(root, name), join(folder, name), { recursive: true })
+      }
+      await symlink(join(root, 'node_modules'), join(folder, 'node_modules'), 'junction')
+      const config = JSON.parse(await readFile(join(folder, 'cdk.json'), 'utf8'))
+      const app = `"${process.execPath}" cdk/app.ts`
+      await writeFile(join(folder, 'cdk.json'), JSON.stringify({ ...config, app, report }))
+      const cli = join(root, 'node_modules/aws-cdk/bin/cdk')
+      const { stdout, stderr } = await promisify(execFile)(process.execPath, [cli, 'synth', '--quiet'], { cwd: folder })
+      return { code: 0, output: stdout + stderr }
+    } catch (error) {
+      const { code, stdout, stderr } = error as { code: number; stdout: string; stderr: string }
+      return { code, output: stdout + stderr }
+    } finally {
+      await rm(folder, { recursive: true, force: true })
+    }
+  }
+
+  test('passes offline, with no finding of cdk-nag', async () => {
+    const { code, output } = await synth(SETTINGS)
+    expect(output).not.toMatch(/AwsSolutions-/)
+    expect(code).toBe(0)
+  }, 60_000)
+
+  test('ends at a wrong setting with its name, and no stack trace', async () => {
+    const { code, output } = await synth({ ...SETTINGS, timeZone: 'Mars' })
+    expect(output).toContain('timeZone is "Mars"; an IANA time zone such as "Europe/Dublin" is right')
+    expect(output).not.toContain('    at ')
+    expect(code).not.toBe(0)
+  }, 60_000)
+})

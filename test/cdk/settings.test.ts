@@ -1,0 +1,68 @@
+import { describe, expect, test } from 'vitest'
+import { parseSettings, readSettings, SettingsError, senderAddress } from '../../cdk/settings.ts'
+
+const GOOD = { sender: 'flowtoll <flowtoll@example.com>', recipients: ['platform@example.com'] }
+
+describe('settings', () => {
+  test('need a sender and recipients, and default the rest', () => {
+    expect(parseSettings(GOOD)).toEqual({
+      sender: 'flowtoll <flowtoll@example.com>',
+      senderIdentity: 'existing',
+      recipients: ['platform@example.com'],
+      alarmRecipients: ['platform@example.com'],
+      monitors: [],
+      timeZone: 'UTC',
+      sendAt: '07:00',
+      hourlyCollect: true,
+      settleMinutes: 10,
+      queryDeadlineSeconds: 600,
+      gigabyte: '2^30',
+      rawRetentionDays: 400,
+      logRetentionDays: 90,
+      keepArchive: true,
+    })
+  })
+
+  test.each([
+    [undefined, ['sender is missing', 'recipients is missing']],
+    [{ ...GOOD, sender: 'flowtoll' }, ['sender is "flowtoll"']],
+    [
+      { ...GOOD, senderIdentity: 'make' },
+      ['senderIdentity is "make"; "existing", "create-address" or "create-domain"'],
+    ],
+    [{ ...GOOD, recipients: [] }, ['recipients is []; at least one']],
+    [{ ...GOOD, recipients: ['a@b.c', 'nobody'] }, ['recipients[1] is "nobody"']],
+    [{ ...GOOD, recipients: 'a@b.c' }, ['recipients is "a@b.c"; a list of email addresses']],
+    [{ ...GOOD, monitors: ['a b'] }, ['monitors[0] is "a b"']],
+    [{ ...GOOD, timeZone: 'Europe/Dubln' }, ['timeZone is "Europe/Dubln"; an IANA time zone']],
+    [{ ...GOOD, sendAt: '7:00' }, ['sendAt is "7:00"']],
+    [{ ...GOOD, sendAt: '24:00' }, ['sendAt is "24:00"']],
+    [{ ...GOOD, hourlyCollect: 'yes' }, ['hourlyCollect is "yes"; true or false']],
+    [{ ...GOOD, settleMinutes: 2.5 }, ['settleMinutes is 2.5; a whole number of minutes from 5 to 60']],
+    [{ ...GOOD, queryDeadlineSeconds: 5 }, ['queryDeadlineSeconds is 5; a whole number of seconds from 60 to 900']],
+    [{ ...GOOD, gigabyte: '1000' }, ['gigabyte is "1000"; "2^30" or "10^9"']],
+    [{ ...GOOD, rawRetentionDays: 7 }, ['rawRetentionDays is 7']],
+    [{ ...GOOD, logRetentionDays: 8 }, ['logRetentionDays is 8']],
+    [{ ...GOOD, keepArchive: 0 }, ['keepArchive is 0']],
+    [{ ...GOOD, recipient: 'x', timezone: 'UTC' }, ['"recipient", "timezone" is no setting; there are sender']],
+    [{ ...GOOD, timeZone: 'x', sendAt: 'y' }, ['timeZone is "x"', 'sendAt is "y"']],
+  ])('that are wrong are refused by name: %j', (report, says) => {
+    expect(() => parseSettings(report)).toThrow(SettingsError)
+    for (const sentence of says) expect(() => parseSettings(report)).toThrow(sentence)
+  })
+
+  test('of this repository are good', () => {
+    expect(readSettings(new URL('../../cdk.json', import.meta.url)).recipients).toEqual(['platform@example.com'])
+  })
+
+  test('in a file that is no JSON are refused by the file', () => {
+    expect(() => readSettings(new URL('../../.npmrc', import.meta.url))).toThrow('cdk.json cannot be read')
+  })
+
+  test.each([
+    ['flowtoll <flowtoll@example.com>', 'flowtoll@example.com'],
+    ['flowtoll@example.com', 'flowtoll@example.com'],
+  ])('the address of %s is %s', (sender, address) => {
+    expect(senderAddress(sender)).toBe(address)
+  })
+})
