@@ -1,0 +1,128 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import { dirname, join, relative, sep } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { describe, expect, test } from 'vitest'
+import { TASK_NAMES } from '../../cdk/task-names.ts'
+import * as errors from '../../lambdas/domain/errors.ts'
+import { VERSION } from '../../lambdas/domain/version.ts'
+
+const ROOT = fileURLToPath(new URL('../..', import.meta.url))
+const read = (path: string) => readFileSync(join(ROOT, path), 'utf8')
+
+function sources(folder: string): string[] {
+  return readdirSync(join(ROOT, folder), { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile() && entry.name.endsWith('.ts'))
+    .map((entry) => relative(ROOT, join(entry.parentPath, entry.name)).split(sep).join('/'))
+}
+
+/** What a file imports: our own files by path, packages by name. */
+function importsOf(path: string): string[] {
+  const names = [...read(path).matchAll(/(?:\bfrom|\bimport)\s*\(?\s*'([^']+)'/g)].map(([, name]) => name ?? '')
+  return names.map((name) =>
+    name.startsWith('.')
+      ? relative(ROOT, join(ROOT, dirname(path), name))
+          .split(sep)
+          .join('/')
+      : name,
+  )
+}
+
+const ours = /^(cdk|lambdas|templates|local|test|clients)\//
+
+/** Folders whose files a room may import from; the longest matching prefix of a file names its room. */
+const ARROWS: Readonly<Record<string, readonly string[]>> = {
+  'lambdas/domain/': ['lambdas/domain/'],
+  'lambdas/aws/': ['lambdas/domain/', 'lambdas/aws/', 'lambdas/environment.ts'],
+  'lambdas/': ['lambdas/', 'templates/'],
+  'templates/': ['templates/', 'lambdas/domain/report.ts'],
+  'cdk/': ['cdk/', 'lambdas/domain/columns.ts', 'lambdas/domain/input.ts'],
+  'clients/': ['clients/'],
+}
+
+describe('the arrows between the rooms', () => {
+  test.each(Object.keys(ARROWS))('%s imports only what it may', (room) => {
+    const files = sources(room).filter(
+      (path) => !Object.keys(ARROWS).some((other) => other.length > room.length && path.startsWith(other)),
+    )
+    expect(files.length).toBeGreaterThan(0)
+    const wrong = files.flatMap((path) =>
+      importsOf(path)
+        .filter((name) => ours.test(name) && !ARROWS[room]?.some((allowed) => name.startsWith(allowed)))
+        .map((name) => `${path} imports ${name}`),
+    )
+    expect(wrong).toEqual([])
+  })
+
+  test('only lambdas/aws imports the AWS SDK', () => {
+    const wrong = [...sources('lambdas'), ...sources('templates')].filter(
+      (path) => !path.startsWith('lambdas/aws/') && importsOf(path).some((name) => name.startsWith('@aws-sdk/')),
+    )
+    expect(wrong).toEqual([])
+  })
+
+  test('the domain is pure: no process, clock, console, randomness or network', () => {
+    const impure = /\bprocess\.|\bDate\.now\(|new Date\(\)|\bconsole\.|Math\.random|\bfetch\(|'node:/
+    expect(sources('lambdas/domain').filter((path) => impure.test(read(path)))).toEqual([])
+  })
+})
+
+describe("the workflow's file", () => {
+  const definition = JSON.parse(read('cdk/workflow.asl.json'))
+  const states: Record<
+    string,
+    { Type: string; Resource?: string; TimeoutSeconds?: number; Retry?: unknown; Catch?: unknown }
+  > = {
+    ...definition.States,
+    ...definition.States.CollectSlices.ItemProcessor.States,
+  }
+
+  test('has one task for each file of lambdas, under its name', () => {
+    const tasks = Object.entries(states).filter(([, { Type }]) => Type === 'Task')
+    expect(tasks.map(([name]) => name).toSorted()).toEqual([...TASK_NAMES].toSorted())
+    for (const [name, { Resource, TimeoutSeconds, Retry, Catch }] of tasks) {
+      expect(Resource).toBe(`\${${name}}`)
+      expect(TimeoutSeconds).toBeGreaterThan(0)
+      expect(Retry).toBeDefined()
+      expect(Catch).toBeDefined()
+      expect(sources('lambdas')).toContain(`lambdas/${name}.ts`)
+    }
+  })
+
+  test('knows only errors that exist', () => {
+    const named = [...read('cdk/workflow.asl.json').matchAll(/"ErrorEquals": \[([^\]]*)\]/g)].flatMap(([, list = '']) =>
+      [...list.matchAll(/"([^"]+)"/g)].map(([, name]) => name ?? ''),
+    )
+    const own = new Set(named.filter((name) => !/^(States|Lambda)\./.test(name)))
+    expect(own.size).toBeGreaterThan(2)
+    expect([...own].filter((name) => !(name in errors))).toEqual([])
+  })
+
+  test('never retries what stays wrong', () => {
+    const retried = [...read('cdk/workflow.asl.json').matchAll(/"Retry": \[\s*\{\s*"ErrorEquals": \[([^\]]*)\]/g)].map(
+      ([, list]) => list,
+    )
+    expect(retried).toHaveLength(TASK_NAMES.length)
+    for (const list of retried) {
+      expect(list).toContain('Throttled')
+      for (const name of ['InvalidInput', 'AccessDenied', 'DeliveryUnconfirmed', 'States.ALL', 'States.TaskFailed']) {
+        expect(list).not.toContain(`"${name}"`)
+      }
+    }
+  })
+})
+
+test('errors have the name of their class', () => {
+  for (const [name, type] of Object.entries(errors)) expect(new type('x').name).toBe(name)
+})
+
+test('the version is that of package.json', () => {
+  expect(VERSION).toBe(JSON.parse(read('package.json')).version)
+})
+
+test('the lockfile names no download address', () => {
+  const lock = JSON.parse(read('package-lock.json')) as {
+    packages: Record<string, { resolved?: string; link?: boolean }>
+  }
+  const resolved = Object.values(lock.packages).filter(({ resolved: address, link }) => address !== undefined && !link)
+  expect(resolved).toEqual([])
+})

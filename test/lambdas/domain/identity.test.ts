@@ -1,0 +1,34 @@
+import { expect, test } from 'vitest'
+import { rangeIdentities } from '../../../lambdas/domain/identity.ts'
+
+const range = (ip_prefix: string, service: string, region = 'eu-west-1') => ({ ip_prefix, service, region })
+const RANGES = {
+  createDate: '2026-08-22-15-17-05',
+  prefixes: [
+    range('52.94.0.0/16', 'AMAZON', 'us-east-1'),
+    range('52.94.5.0/24', 'AMAZON'),
+    range('52.94.5.0/24', 'DYNAMODB'),
+    range('99.80.0.0/15', 'AMAZON'),
+    range('99.80.0.0/15', 'EC2'),
+    range('52.95.110.0/24', 'ROUTE53', 'GLOBAL'),
+    range('15.0.0.0/8', 'SOMETHING_NEW'),
+  ],
+  ipv6_prefixes: [{ ipv6_prefix: '2a05:d018::/32', service: 'S3', region: 'eu-west-1' }],
+}
+
+test.each([
+  ['52.94.5.8', 'Amazon DynamoDB, eu-west-1', 'AWS'],
+  ['52.94.200.1', 'AWS, us-east-1', 'AWS'],
+  // Whoever rents the host owns the service on it.
+  ['99.80.1.1', 'a host on Amazon EC2, eu-west-1', null],
+  ['52.95.110.1', 'Amazon Route 53, global', 'AWS'],
+  ['15.1.2.3', 'SOMETHING_NEW, eu-west-1', 'AWS'],
+  ['2a05:d018::7', 'Amazon S3, eu-west-1', 'AWS'],
+  ['::ffff:52.94.5.8', 'Amazon DynamoDB, eu-west-1', 'AWS'],
+])('%s is %s', (ip, name, owner) => {
+  expect(rangeIdentities(RANGES, [ip])).toEqual({ [ip]: { name, owner, source: 'ip-ranges' } })
+})
+
+test.each(['8.8.8.8', '10.0.0.1', '2606:4700::1', 'no address'])('%s has no name here', (ip) => {
+  expect(rangeIdentities(RANGES, [ip])).toEqual({})
+})
