@@ -687,7 +687,8 @@ export const textTemplate = {"0":function(container,depth0,helpers,partials,data
         return undefined
     };
 
-  return ((stack1 = lookupProperty(helpers,"short").call(alias1,lookupProperty(depth0,"clusterLabel"),{"name":"short","hash":{},"data":data})) != null ? stack1 : "")
+  return "flowtoll · "
+    + ((stack1 = lookupProperty(helpers,"short").call(alias1,lookupProperty(depth0,"clusterLabel"),{"name":"short","hash":{},"data":data})) != null ? stack1 : "")
     + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(depth0,"regions"),{"name":"if","hash":{},"fn":container.program(1, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "");
 },"1":function(container,depth0,helpers,partials,data) {
     var stack1, lookupProperty = container.lookupProperty || function(parent, propertyName) {
@@ -1402,8 +1403,7 @@ export const textTemplate = {"0":function(container,depth0,helpers,partials,data
         return undefined
     };
 
-  return "flowtoll · "
-    + ((stack1 = lookupProperty(helpers,"wrap").call(alias1,0,{"name":"wrap","hash":{},"fn":container.program(0, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
+  return ((stack1 = lookupProperty(helpers,"wrap").call(alias1,0,{"name":"wrap","hash":{},"fn":container.program(0, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
     + "\n"
     + ((stack1 = lookupProperty(helpers,"longDay").call(alias1,lookupProperty(depth0,"day"),{"name":"longDay","hash":{},"data":data})) != null ? stack1 : "")
     + " · "

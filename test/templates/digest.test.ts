@@ -1,0 +1,175 @@
+import { readFile } from 'node:fs/promises'
+import fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+import type { Report } from '../../lambdas/domain/report.ts'
+import { compiledModule } from '../../templates/compile.ts'
+import { renderDigest } from '../../templates/digest.ts'
+import { columnsOf } from '../../templates/safe-text.ts'
+import { freeDay, fullDay, goodDay, hostileDay, partialDay } from './fixtures.ts'
+
+test('the compiled templates are those of the sources: npm run templates makes them', async () => {
+  const committed = await readFile(new URL('../../templates/compiled.ts', import.meta.url), 'utf8')
+  expect(await compiledModule()).toBe(committed)
+}, 30_000)
+
+/** What a reader of HTML sees, in one line. */
+const seen = (html: string) =>
+  html
+    .replaceAll(/<(style|title|head)\b[\s\S]*?<\/\1>/g, ' ')
+    .replaceAll(/<!--[\s\S]*?-->/g, ' ')
+    .replaceAll(/<[^>]*>/g, ' ')
+    .replaceAll('&middot;', '·')
+    .replaceAll('&rarr;', '→')
+    .replaceAll('&#10003;', '✓')
+    .replaceAll('&#9650;', '▲')
+    .replaceAll('&#x3D;', '=')
+    .replaceAll('&lt;', '<')
+    .replaceAll(/\s+/g, ' ')
+
+const oneLine = (text: string) => text.replaceAll(/\s+/g, ' ')
+
+describe('a complete day', () => {
+  const { subject, html, text } = renderDigest(goodDay)
+
+  test('has a subject that says cluster, cost, day and first cause', () => {
+    expect(subject).toBe('[flowtoll] OK shop: $40.59 on 2026-11-21, sqs-sender -> AWS, us-east-1 via NAT gateway $8.21')
+  })
+
+  test.each([
+    ['the total', '$40.59'],
+    ['the day', 'Saturday 21 November 2026'],
+    ['its completeness', 'COMPLETE'],
+    ['the first cause', 'First cause: sqs-sender → AWS, us-east-1 via NAT gateway $8.21.'],
+    ['a charge', '$23.35'],
+    ['what is free', '2,214 GB'],
+    ['why something has no price', 'Not priced: internet egress: one direction bills'],
+    ['a row without a price', 'not known'],
+    ['a cent and less', '<$0.01'],
+    ['megabytes', '205 MB'],
+    ['zones of a row', 'use1-az1 → use1-az2'],
+    ['what the table leaves out', '14 more pairs'],
+    ['an owner and how it was learned', 'a host on Amazon CloudFront, global'],
+    ['the local address', '10.0.12.31'],
+    ['coverage', '24 of 24 hourly slices, no gaps, no cuts'],
+    ['the rates and their day', 'NAT gateway $0.045 per GB'],
+    ['the source of the rates', 'the table that flowtoll carries, as of 2026-09-03'],
+    ['the gigabyte', '1,073,741,824 bytes'],
+    ['the archive', 'daily/dt=2026-11-21/monitor=shop-eks/daily.parquet'],
+    ['a note', 'the permission ec2:DescribeVpcEndpoints is missing'],
+    ['the same weekday a week ago', '(same weekday): $31.10'],
+  ])('tells %s, in HTML and in text', (_, words) => {
+    expect(seen(html)).toContain(words)
+    expect(oneLine(text)).toContain(words)
+  })
+
+  test('is the same twice', () => {
+    expect(renderDigest(structuredClone(goodDay))).toEqual({ subject, html, text })
+  })
+})
+
+describe('a partial day', () => {
+  const { subject, html, text } = renderDigest(partialDay)
+
+  test('says so in the subject, at the top and in a table with times of both zones', () => {
+    expect(subject).toBe(
+      '[flowtoll] PARTIAL 2 clusters: $20.79 on 2026-11-21, 2 gaps and 1 cut; api -> postgres across zones $19.50',
+    )
+    for (const words of [seen(html), oneLine(text)]) {
+      expect(words).toContain('PARTIAL')
+      expect(words).toMatch(/This day is not complete: 2 gaps and 1 cut/i)
+      expect(words).toContain('It is no saving')
+      expect(words).toContain('13:00–15:00')
+      expect(words).toContain('the service throttled the queries for good')
+      expect(words).toContain('44 of 48 hourly slices, 2 gaps and 1 cut')
+    }
+  })
+
+  test('is not compared with other days: a gap never reads as a saving', () => {
+    for (const words of [seen(html), oneLine(text)]) expect(words).not.toContain('(same weekday)')
+  })
+
+  test('names both clusters', () => {
+    for (const words of [seen(html), oneLine(text)]) {
+      expect(words).toContain('prod-eu')
+      expect(words).toContain('prod-us')
+    }
+  })
+})
+
+test('a day that cost nothing says what moved for nothing', () => {
+  const { subject, html } = renderDigest(freeDay)
+  expect(subject).toBe('[flowtoll] OK lab: $0.00 on 2026-11-21, nothing priced')
+  expect(seen(html)).toContain('lab moved 3.50 GB, and paid nothing for it.')
+  expect(seen(html)).toContain('Nothing crossed a zone on this day.')
+})
+
+test('a day without a byte asks after the agent, and is no success', () => {
+  const silent: Report = { ...freeDay, totals: { ...freeDay.totals, bytes: 0, freeBytes: 0 } }
+  expect(seen(renderDigest(silent).html)).toContain('reported no traffic')
+  expect(renderDigest(silent).subject).toContain('no traffic seen')
+})
+
+describe('whatever the names are', () => {
+  const tagsOf = (html: string) => [...html.matchAll(/<\/?[a-z!][^\s>]*/gi)].map(([tag]) => tag)
+  const tame = tagsOf(renderDigest(hostileDay('x')).html)
+
+  test.each([
+    '<script>alert(1)</script>',
+    '"><img src=x onerror=alert(1)>',
+    "' onmouseover='alert(1)",
+    '{{totals.usd}} {{{html}}}',
+    '</td></tr></table>',
+    '<!--',
+    ']]>',
+    '&lt;b&gt;',
+    'javascript:alert(1)',
+    '\u202Eevil\u0000\u0007',
+    'a\r\nBcc: victim@example.com',
+    '\uD800',
+    'x'.repeat(5000),
+  ])('%j opens no tag, breaks no header and fits', (wicked) => {
+    const { subject, html, text } = renderDigest(hostileDay(wicked))
+    expect(tagsOf(html)).toEqual(tame)
+    expect(html).not.toMatch(/href="javascript:/i)
+    expect(subject).toMatch(/^[^\p{Cc}\p{Cf}\u2028\u2029]{1,110}$/u)
+    expect(text).not.toMatch(/[\u0000-\u0009\u000B-\u001F\u202E]/)
+    expect(Buffer.byteLength(html)).toBeLessThan(102_000)
+  })
+
+  test('any text at all opens no tag', () => {
+    fc.assert(
+      fc.property(fc.string({ unit: 'binary', maxLength: 60 }), (wicked) => {
+        // A name of spaces alone is none, and what hangs on it is left out.
+        fc.pre(wicked.trim() !== '')
+        const { subject, html } = renderDigest(hostileDay(`${wicked}x`))
+        expect(tagsOf(html)).toEqual(tame)
+        expect(subject).not.toMatch(/[\r\n]/)
+      }),
+      { numRuns: 60 },
+    )
+  })
+})
+
+/** Long names in letters of double width; days and charges are never a name. */
+function wideDay(): Report {
+  const { totals, ...day } = hostileDay('名前'.repeat(60))
+  const byCharge = partialDay.totals.byCharge
+  return { ...day, day: partialDay.day, history: partialDay.history, totals: { ...totals, byCharge } }
+}
+
+describe('every day', () => {
+  const days = { goodDay, partialDay, freeDay, fullDay, wide: wideDay() }
+
+  test.each(Object.entries(days))('%s stays below the size at which mail programs cut', (_, report) => {
+    expect(Buffer.byteLength(renderDigest(report).html)).toBeLessThan(102_000)
+  })
+
+  test.each(Object.entries(days))('%s fits a terminal of 78 columns as plain text', (_, report) => {
+    const lines = renderDigest(report).text.split('\n')
+    expect(lines.filter((line) => columnsOf(line) > 78 && !line.includes('https://'))).toEqual([])
+  })
+
+  test.each(Object.entries(days))('%s loads nothing from anywhere', (_, report) => {
+    expect(renderDigest(report).html).not.toMatch(/<(img|script|link|iframe)\b|url\(|@import/i)
+  })
+})
