@@ -73,7 +73,7 @@ export async function liveAccount(archiveFolder: string): Promise<Account> {
     QUERY_DEADLINE_SECONDS: String(settings.queryDeadlineSeconds),
     BYTES_PER_GIGABYTE: settings.gigabyte === '10^9' ? '1000000000' : '1073741824',
   })
-  return { timeZone: settings.timeZone, waitMilliseconds: 5_000, notices, ...receivers }
+  return { timeZone: settings.timeZone, waitMilliseconds: 3_000, notices, ...receivers }
 }
 
 /** The region of the ordinary chain: environment, then profile. */
