@@ -7,6 +7,13 @@ const MOST_KEYS = 1000
 
 /** S3 on a plain folder: what is put under a key is the file of that path, and the other way round. */
 export function serveBucket(gate: Gate, bucket: string, folder: () => string): Promise<Endpoint> {
+  // A condition and its write are one step to S3: writes go one after another.
+  let written: Promise<unknown> = Promise.resolve()
+  const inTurn = (write: () => Promise<Answer>) => {
+    const answer = written.then(write)
+    written = answer.catch(() => undefined)
+    return answer
+  }
   return serve(
     gate,
     (request) => ({ service: 's3', operation: operationOf(request), params: { key: keyOf(request, bucket) ?? '' } }),
@@ -22,7 +29,7 @@ export function serveBucket(gate: Gate, bucket: string, folder: () => string): P
         case 'HeadObject':
           return get(path, operation === 'HeadObject')
         case 'PutObject':
-          return put(request, path, folder())
+          return inTurn(() => put(request, path, folder()))
         case 'DeleteObject':
           await rm(path, { force: true })
           return { status: 204 }
