@@ -5,5 +5,14 @@ export default defineConfig({
     include: ['test/**/*.test.ts'],
     testTimeout: 20_000,
     sequence: { shuffle: true },
+    // Most of the time is spent waiting for a retry, so more files run at once than there are cores.
+    maxWorkers: 4,
+    env: {
+      POWERTOOLS_LOG_LEVEL: 'SILENT',
+      POWERTOOLS_METRICS_DISABLED: 'true',
+      POWERTOOLS_METRICS_NAMESPACE: 'flowtoll',
+      POWERTOOLS_SERVICE_NAME: 'flowtoll',
+      POWERTOOLS_TRACE_ENABLED: 'false',
+    },
   },
 })

@@ -73,7 +73,7 @@ describe('the local bucket, to the real S3 client', () => {
     await mkdir(join(folder, 'raw'), { recursive: true })
     const names = Array.from({ length: 1005 }, (_, index) => `raw/${String(index).padStart(4, '0')}.json`)
     await Promise.all(names.map((name) => writeFile(join(folder, name), '')))
-    await put('rawhide', '')
+    await put('rawhide', 'x')
     const first = await list('raw/')
     expect(first.Contents?.map(({ Key }) => Key)).toEqual(names.slice(0, 1000))
     expect(first.IsTruncated).toBe(true)

@@ -51,11 +51,6 @@ export async function startRig(
   await fresh()
   const cloud = await startCloud(firstWorld, { archiveFolder: folder, bucket: BUCKET })
   Object.assign(process.env, cloud.environment, {
-    POWERTOOLS_LOG_LEVEL: 'SILENT',
-    POWERTOOLS_METRICS_DISABLED: 'true',
-    POWERTOOLS_METRICS_NAMESPACE: 'flowtoll',
-    POWERTOOLS_SERVICE_NAME: 'flowtoll',
-    POWERTOOLS_TRACE_ENABLED: 'false',
     REPORT_MONITORS: '[]',
     REPORT_RECIPIENTS: '["platform@example.com"]',
     REPORT_SENDER: 'flowtoll <flowtoll@example.com>',
