@@ -1,13 +1,12 @@
 import { readFileSync } from 'node:fs'
 import * as z from 'zod'
+import { EMAIL_ADDRESS, MONITOR_NAME } from '../lambdas/domain/input.ts'
 
 /** A wrong setting: names every field that is wrong, with its value and what would be right. */
 export class SettingsError extends Error {
   override readonly name = 'SettingsError'
 }
 
-const MONITOR_NAME = /^[a-zA-Z0-9_.-]{1,255}$/
-const ADDRESS = /^[^\s@<>,;"]+@[^\s@<>,;"]+\.[^\s@<>,;"]+$/
 const SENDER = /^(?:[^<>"\r\n]+<([^\s@<>,;"]+@[^\s@<>,;"]+\.[^\s@<>,;"]+)>|([^\s@<>,;"]+@[^\s@<>,;"]+\.[^\s@<>,;"]+))$/
 
 const says = (expected: string) => ({
@@ -28,7 +27,7 @@ const wholeNumber = (least: number, most: number, unit: string) => {
   return z.int(expected).min(least, expected).max(most, expected)
 }
 
-const address = z.string(says('an email address is right')).regex(ADDRESS, says('an email address is right'))
+const address = z.string(says('an email address is right')).regex(EMAIL_ADDRESS, says('an email address is right'))
 const recipients = z
   .array(address, says('a list of email addresses is right'))
   .min(1, says('at least one email address is needed'))

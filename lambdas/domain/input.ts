@@ -3,8 +3,8 @@ import { addDays, dayInterval, type Interval, isDay, localDay } from './day.ts'
 import { InvalidInput } from './errors.ts'
 
 /** Monitor names. Source: Network Flow Monitor API model. */
-const MONITOR_NAME = /^[a-zA-Z0-9_.-]{1,255}$/
-const ADDRESS = /^[^\s@<>,;"]+@[^\s@<>,;"]+\.[^\s@<>,;"]+$/
+export const MONITOR_NAME = /^[a-zA-Z0-9_.-]{1,255}$/
+export const EMAIL_ADDRESS = /^[^\s@<>,;"]+@[^\s@<>,;"]+\.[^\s@<>,;"]+$/
 
 const says = (expected: string) => ({
   error: (issue: { readonly input?: unknown }) => `is ${JSON.stringify(issue.input) ?? 'missing'}; ${expected}`,
@@ -29,7 +29,7 @@ export const executionInput = z.strictObject({
   email: z.boolean(says('email is true or false')).default(true),
   recipients: z
     .array(
-      z.string(says('a recipient is an email address')).regex(ADDRESS, says('a recipient is an email address')),
+      z.string(says('a recipient is an email address')).regex(EMAIL_ADDRESS, says('a recipient is an email address')),
       says('recipients is a list of email addresses'),
     )
     .min(1, 'is empty; name at least one address, or set email to false')
