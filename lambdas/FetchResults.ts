@@ -6,9 +6,9 @@ import { archivedSlices, partKey, rawKey, sliceId, slicePrefix } from './domain/
 import type { DestinationCategory } from './domain/category.ts'
 import { ServiceFault, Throttled } from './domain/errors.ts'
 import type { RawCategory, WindowAnswer } from './domain/observation.ts'
-import { afterFailure, failureReason, halvesOf, shortReason } from './domain/query-round.ts'
+import { afterFailure, failureReason, halvesOf, outcomeFailures, shortReason } from './domain/query-round.ts'
 import type { PendingWindow, Query, SliceProgress } from './domain/run.ts'
-import { joinFailures, leavesOf, ROWS_PER_QUERY, type WindowFailure, windowsLeft } from './domain/window.ts'
+import { leavesOf, ROWS_PER_QUERY, type WindowFailure, windowsLeft } from './domain/window.ts'
 import { wholeNumberVariable } from './environment.ts'
 import { metrics, task } from './task.ts'
 
@@ -36,7 +36,7 @@ export const handler = task(async (slice: SliceProgress): Promise<SliceProgress>
     if (!windows.some((window) => window.category === category)) await assemble(slice, category)
   }
   metrics.addMetric('Queries', MetricUnit.Count, slice.queries?.length ?? 0)
-  return { monitor, start, end, refresh, windows, failures: joinFailures(failures) }
+  return { monitor, start, end, refresh, windows, failures: windows.length > 0 ? failures : outcomeFailures(failures) }
 })
 
 async function outcomeOf(slice: SliceProgress, query: Query) {

@@ -1,7 +1,10 @@
 import type { ArchivedSlice } from './archive-key.ts'
 import { DESTINATION_CATEGORIES } from './category.ts'
 import { ATTEMPTS_PER_WINDOW, type PendingWindow, type Query, type QueryState, type SliceItem } from './run.ts'
-import { splitWindow, type WindowFailure, windowsLeft } from './window.ts'
+import { joinFailures, splitWindow, type WindowFailure, windowsLeft } from './window.ts'
+
+/** Characters. */
+const LONGEST_REASON = 240
 
 /** The windows that a slice needs before anything was asked; all of them where it is asked again. */
 export function firstWindows(
@@ -67,5 +70,16 @@ export function halvesOf({ category, from, to }: PendingWindow): PendingWindow[]
 /** A service's message, short enough to go through the workflow's state. */
 export function shortReason(error: { readonly name: string; readonly message: string }): string {
   const text = `${error.name}: ${error.message}`
-  return text.length > 200 ? `${text.slice(0, 199)}…` : text
+  return text.length > LONGEST_REASON ? `${text.slice(0, LONGEST_REASON - 1)}…` : text
+}
+
+/**
+ * A slice's failures as its outcome carries them. What is missing follows from the archive; they only say why, so
+ * several are told by the first: 400 slices must fit one state of 256 KiB.
+ */
+export function outcomeFailures(failures: readonly WindowFailure[]): readonly WindowFailure[] {
+  const joined = joinFailures(failures)
+  const [first, ...more] = new Set(joined.map(({ reason }) => reason))
+  if (first === undefined || joined.length === 1) return joined
+  return [{ reason: more.length === 0 ? first : `${first}; the log has ${more.length} more` }]
 }
