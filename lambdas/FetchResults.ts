@@ -10,7 +10,7 @@ import { afterFailure, failureReason, halvesOf, outcomeFailures, shortReason } f
 import type { PendingWindow, Query, SliceProgress } from './domain/run.ts'
 import { leavesOf, ROWS_PER_QUERY, type WindowFailure, windowsLeft } from './domain/window.ts'
 import { wholeNumberVariable } from './environment.ts'
-import { metrics, task } from './task.ts'
+import { logger, metrics, task } from './task.ts'
 
 /** Archives what the round's queries answered, and says which windows are to be asked next. */
 export const handler = task(async (slice: SliceProgress): Promise<SliceProgress> => {
@@ -30,7 +30,10 @@ export const handler = task(async (slice: SliceProgress): Promise<SliceProgress>
       else await writeJson(partKey(monitor, start, query.category, { ...query, cut: false }), answer)
       if (query.from !== start || query.to !== end) split.add(query.category)
     } else if ('again' in outcome) windows.push(outcome.again)
-    else failures.push(outcome.failure)
+    else {
+      logger.warn('a window stays without an answer', { monitor, ...outcome.failure })
+      failures.push(outcome.failure)
+    }
   }
   for (const category of split) {
     if (!windows.some((window) => window.category === category)) await assemble(slice, category)

@@ -8,7 +8,7 @@ import { firstWindows, shortReason } from './domain/query-round.ts'
 import type { PendingWindow, Query, SliceProgress } from './domain/run.ts'
 import type { WindowFailure } from './domain/window.ts'
 import { wholeNumberVariable } from './environment.ts'
-import { task } from './task.ts'
+import { logger, task } from './task.ts'
 
 /** Starts the queries of a round. Stopped part way by a throttle, it hands the rest to the next round. */
 export const handler = task(async (slice: SliceProgress): Promise<SliceProgress> => {
@@ -28,6 +28,7 @@ export const handler = task(async (slice: SliceProgress): Promise<SliceProgress>
         break
       }
       const { category, from, to } = window
+      logger.warn('a query could not be started', named)
       failures.push({ category, from, to, reason: shortReason(named) })
     }
   }
