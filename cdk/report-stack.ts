@@ -60,6 +60,7 @@ export class ReportStack extends Stack {
       environment: {
         ...bucket,
         BYTES_PER_GIGABYTE: settings.gigabyte === '10^9' ? '1000000000' : '1073741824',
+        PRICE_FACTOR: String(settings.priceFactor),
         CONSOLE_URL: `https://${this.region}.console.aws.amazon.com`,
       },
     })

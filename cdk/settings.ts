@@ -66,6 +66,11 @@ const schema = z.strictObject({
   settleMinutes: wholeNumber(5, 60, 'minutes').default(10),
   queryDeadlineSeconds: wholeNumber(60, 900, 'seconds').default(600),
   gigabyte: z.enum(['2^30', '10^9'], says('"2^30" or "10^9" is right')).default('2^30'),
+  priceFactor: z
+    .number(says('a number from 0.01 to 10 is right'))
+    .min(0.01, says('a number from 0.01 to 10 is right'))
+    .max(10, says('a number from 0.01 to 10 is right'))
+    .default(1),
   rawRetentionDays: wholeNumber(30, 3650, 'days').default(400),
   logRetentionDays: z
     .union(

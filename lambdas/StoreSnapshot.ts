@@ -13,18 +13,21 @@ import { flowsOf } from './domain/mirrors.ts'
 import { notesOf } from './domain/notes.ts'
 import { parquetOf } from './domain/parquet.ts'
 import { type PricedFlow, pricedFlow } from './domain/priced-flow.ts'
-import { fallbackRates } from './domain/prices.ts'
+import { averageUsdPerGb, discounted, fallbackRates, type Rates } from './domain/prices.ts'
 import type { Report } from './domain/report.ts'
 import { reportOf } from './domain/report-builder.ts'
 import type { Run, SliceOutcome } from './domain/run.ts'
 import { networkOf, type Topology } from './domain/topology.ts'
 import { VERSION } from './domain/version.ts'
-import { wholeNumberVariable } from './environment.ts'
+import { numberVariable, wholeNumberVariable } from './environment.ts'
 import type { IdentifiedDay } from './IdentifyRemotes.ts'
 import { metrics, task } from './task.ts'
 
 /** Days of earlier reports that the model carries. */
 const HISTORY_DAYS = 14
+
+/** A day's volume through endpoints stands for this many, as their tiers are a month's. */
+const DAYS_PER_MONTH = 30
 
 interface Collected {
   readonly run: Run
@@ -49,12 +52,20 @@ export const handler = task(async ({ run, outcomes, identities: keys }: Collecte
   }
   const topology = await readJson<Topology>(keys.topologyKey)
   const identities = await readJson<Identities>(keys.identitiesKey)
-  const ratesByMonitor = new Map(run.monitors.map(({ name, region }) => [name, fallbackRates(region)]))
+  const priceFactor = numberVariable('PRICE_FACTOR', 0.01, 10)
+  const ratesByMonitor = new Map(run.monitors.map(({ name, region }) => [name, ratesAt(region, priceFactor)]))
   const bytesPerGigabyte = wholeNumberVariable('BYTES_PER_GIGABYTE', 1e9, 2 ** 30)
   const network = networkOf(topology)
   const ratesOf = (monitor: string) => ratesByMonitor.get(monitor)
   const connections = flowsOf(raw.observations)
-  const flows = connections.map((flow) => pricedFlow(flow, { network, identities, ratesOf, bytesPerGigabyte }))
+  const endpointBytes = connections
+    .filter(({ destination }) => network.endpointAt(destination.ip))
+    .reduce((sum, { bytes }) => sum + bytes, 0)
+  const endpointGigabytes = (endpointBytes / bytesPerGigabyte) * DAYS_PER_MONTH
+  const endpointUsdPerGbOf = (monitor: string) =>
+    averageUsdPerGb(ratesOf(monitor)?.endpointTiers ?? [], endpointGigabytes)
+  const knowledge = { network, identities, ratesOf, endpointUsdPerGbOf, bytesPerGigabyte }
+  const flows = connections.map((flow) => pricedFlow(flow, knowledge))
   const tables = await writeTables(run, flows)
   const report = reportOf({
     run,
@@ -62,6 +73,7 @@ export const handler = task(async ({ run, outcomes, identities: keys }: Collecte
     coverage: { ...coverage, cuts: raw.cuts, mirroredPairs: flows.filter(({ mirrored }) => mirrored).length },
     notes: notesOf({ topology, identities, ratesOf, run }),
     rates: ratesOf(names[0] ?? ''),
+    endpointUsdPerGb: endpointUsdPerGbOf(names[0] ?? ''),
     bytesPerGigabyte,
     history: await historyBefore(run.day),
     archive: {
@@ -75,6 +87,11 @@ export const handler = task(async ({ run, outcomes, identities: keys }: Collecte
   measure(report)
   return { reportKey: reportKey(run.day, 'json'), usd: report.totals.usd, gaps: report.coverage.gaps.length }
 })
+
+function ratesAt(region: string, priceFactor: number): Rates | undefined {
+  const rates = fallbackRates(region)
+  return rates && discounted(rates, priceFactor)
+}
 
 async function writeTables(run: Run, flows: readonly PricedFlow[]): Promise<string[]> {
   const keys: string[] = []

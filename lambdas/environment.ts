@@ -22,6 +22,16 @@ export function wholeNumberVariable(name: string, least: number, most: number): 
   return value
 }
 
+/** A number within bounds. Throws InvalidInput naming the variable and its value. */
+export function numberVariable(name: string, least: number, most: number): number {
+  const text = requiredVariable(name)
+  const value = Number(text)
+  if (!Number.isFinite(value) || value < least || value > most) {
+    throw new InvalidInput(`environment variable ${name} is "${text}"; a number from ${least} to ${most} is right`)
+  }
+  return value
+}
+
 /** A JSON list of texts. Throws InvalidInput naming the variable and its value. */
 export function listVariable(name: string): string[] {
   const text = requiredVariable(name)

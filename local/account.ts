@@ -43,6 +43,7 @@ export async function worldAccount(world: World, archiveFolder: string): Promise
     SETTLE_MINUTES: '10',
     QUERY_DEADLINE_SECONDS: '30',
     BYTES_PER_GIGABYTE: String(2 ** 30),
+    PRICE_FACTOR: '1',
   })
   return { timeZone: world.timeZone, waitMilliseconds: 2, ...cloud }
 }
@@ -71,6 +72,7 @@ export async function liveAccount(archiveFolder: string): Promise<Account> {
     REPORT_SENDER: settings.sender,
     SETTLE_MINUTES: String(settings.settleMinutes),
     QUERY_DEADLINE_SECONDS: String(settings.queryDeadlineSeconds),
+    PRICE_FACTOR: String(settings.priceFactor),
     BYTES_PER_GIGABYTE: settings.gigabyte === '10^9' ? '1000000000' : '1073741824',
   })
   return { timeZone: settings.timeZone, waitMilliseconds: 3_000, notices, ...receivers }

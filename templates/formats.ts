@@ -2,7 +2,7 @@ import type { InterAzRow, Report, ReportEnd } from '../lambdas/domain/report.ts'
 import { barWidth, count, dollars, gigabytes, percent, rate } from './amounts.ts'
 import { localSpan, longDay, shortDay, utcSpan } from './instants.ts'
 import { clip, NAME_LIMIT, padEnd, padStart, SENTENCE_LIMIT, wrap } from './safe-text.ts'
-import { categoryWords, chargeWords, counted, identitySourceWords, wayWords } from './words.ts'
+import { boundWords, categoryWords, chargeWords, counted, identitySourceWords, wayWords } from './words.ts'
 
 interface Options {
   readonly data: { readonly root: Report }
@@ -29,6 +29,8 @@ export const formats = {
   count,
   percent,
   barWidth,
+  joinWords: (first: string, second: string) => `${first}${second}`,
+  listPrice: (priceFactor: number) => priceFactor === 1,
   gb: (value: number, { data }: Options) => gigabytes(value, data.root.bytesPerGigabyte),
   gbOfBytes: (bytes: number, { data: { root } }: Options) =>
     gigabytes(bytes / root.bytesPerGigabyte, root.bytesPerGigabyte),
@@ -40,6 +42,7 @@ export const formats = {
   localSpan: (from: string, to: string, { data }: Options) => localSpan(from, to, data.root.timeZone),
 
   // Words
+  boundWords,
   chargeWords,
   wayWords,
   categoryWords,

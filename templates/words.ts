@@ -44,6 +44,13 @@ const IDENTITY_SOURCES: Readonly<Record<string, string>> = {
   'ip-ranges': 'AWS address list',
 }
 
+const BOUNDS: Readonly<Record<string, string>> = {
+  internet: 'to the internet, of which only bytes going out are billed',
+  inter_region: 'to other regions, of which only bytes going out are billed',
+}
+
+/** What may have been paid beside the total. */
+export const boundWords = (kind: string) => wordsOf(BOUNDS, kind)
 /** What a charge pays for, in a reader's words. */
 export const chargeWords = (charge: string) => wordsOf(CHARGES, charge)
 /** The same inside a sentence: "paid … for NAT gateways". */

@@ -1,6 +1,7 @@
 import {
   DescribeAvailabilityZonesCommand,
   EC2Client,
+  type NetworkInterface as Ec2Interface,
   type Route as Ec2Route,
   paginateDescribeManagedPrefixLists,
   paginateDescribeNatGateways,
@@ -11,7 +12,8 @@ import {
   paginateGetManagedPrefixListEntries,
 } from '@aws-sdk/client-ec2'
 import { AccessDenied } from '../domain/errors.ts'
-import type { Endpoint, Route, Topology } from '../domain/topology.ts'
+import { interfaceOwner } from '../domain/network-interface.ts'
+import type { Endpoint, NetworkInterface, Route, Topology } from '../domain/topology.ts'
 import { namedFault } from './faults.ts'
 
 let client: EC2Client | undefined
@@ -43,10 +45,13 @@ export async function readTopology(vpcIds: readonly string[]): Promise<Topology>
   })
   const subnets = await allowed('DescribeSubnets', () =>
     collected(paginateDescribeSubnets(pages, inVpcs), ({ Subnets }) =>
-      (Subnets ?? []).map(({ SubnetId, VpcId, AvailabilityZoneId }) => ({
+      (Subnets ?? []).map(({ SubnetId, VpcId, AvailabilityZoneId, CidrBlock, Ipv6CidrBlockAssociationSet }) => ({
         id: SubnetId ?? '',
         vpcId: VpcId ?? '',
         zoneId: AvailabilityZoneId ?? '',
+        cidrs: [CidrBlock, ...(Ipv6CidrBlockAssociationSet ?? []).map(({ Ipv6CidrBlock }) => Ipv6CidrBlock)].filter(
+          (cidr) => cidr !== undefined,
+        ),
       })),
     ),
   )
@@ -69,30 +74,10 @@ export async function readTopology(vpcIds: readonly string[]): Promise<Topology>
   const endpoints = await allowed('DescribeVpcEndpoints', () =>
     collected(paginateDescribeVpcEndpoints(pages, inVpcs), ({ VpcEndpoints }) => VpcEndpoints ?? []),
   )
-  const interfaceIds = endpoints.flatMap(({ NetworkInterfaceIds }) => NetworkInterfaceIds ?? [])
-  const interfaces =
-    interfaceIds.length === 0
-      ? []
-      : await allowed('DescribeNetworkInterfaces', () =>
-          collected(
-            paginateDescribeNetworkInterfaces(pages, {
-              Filters: [
-                { Name: 'vpc-id', Values: [...vpcIds] },
-                { Name: 'interface-type', Values: ['vpc_endpoint'] },
-              ],
-            }),
-            ({ NetworkInterfaces }) => NetworkInterfaces ?? [],
-          ),
-        )
-  const ipsOf = new Map(
-    interfaces.map(({ NetworkInterfaceId, PrivateIpAddresses, Ipv6Addresses }) => [
-      NetworkInterfaceId ?? '',
-      [
-        ...(PrivateIpAddresses ?? []).map(({ PrivateIpAddress }) => PrivateIpAddress),
-        ...(Ipv6Addresses ?? []).map(({ Ipv6Address }) => Ipv6Address),
-      ].filter((ip) => ip !== undefined),
-    ]),
+  const interfaces = await allowed('DescribeNetworkInterfaces', () =>
+    collected(paginateDescribeNetworkInterfaces(pages, inVpcs), ({ NetworkInterfaces }) => NetworkInterfaces ?? []),
   )
+  const ipsOf = new Map(interfaces.map((one) => [one.NetworkInterfaceId ?? '', privateIps(one)]))
   const listIds = new Set(
     routeTables
       .flatMap(({ routes }) => routes.map(({ destination }) => destination))
@@ -130,6 +115,7 @@ export async function readTopology(vpcIds: readonly string[]): Promise<Topology>
       return [{ id: VpcEndpointId ?? '', type, serviceName: ServiceName ?? '', ips }]
     }),
     prefixLists,
+    interfaces: interfaces.flatMap(interfaceOf),
     denied,
   }
 }
@@ -138,6 +124,25 @@ async function collected<Page, Value>(pages: AsyncIterable<Page>, values: (page:
   const all: Value[] = []
   for await (const page of pages) all.push(...values(page))
   return all
+}
+
+function privateIps({ PrivateIpAddresses, Ipv6Addresses }: Ec2Interface): string[] {
+  return [
+    ...(PrivateIpAddresses ?? []).map(({ PrivateIpAddress }) => PrivateIpAddress),
+    ...(Ipv6Addresses ?? []).map(({ Ipv6Address }) => Ipv6Address),
+  ].filter((ip) => ip !== undefined)
+}
+
+/** Only interfaces that decide a price are kept: a cluster has thousands of the others. */
+function interfaceOf(one: Ec2Interface): NetworkInterface[] {
+  const owner = interfaceOwner(one.Description ?? '') ?? null
+  const addresses = [
+    one.Association?.PublicIp,
+    ...(one.PrivateIpAddresses ?? []).map(({ Association }) => Association?.PublicIp),
+  ]
+  const publicIps = [...new Set(addresses.filter((ip) => ip !== undefined))]
+  if (owner === null && publicIps.length === 0) return []
+  return [{ id: one.NetworkInterfaceId ?? '', ips: privateIps(one), publicIps, owner }]
 }
 
 /** A blackhole carries nothing; a route without a target that is known here stays, as `unknown` must win over a shorter prefix. */

@@ -1,6 +1,9 @@
+import type { DestinationCategory } from './category.ts'
+import type { Identity } from './identity.ts'
 import type { Flow } from './mirrors.ts'
+import type { InterfaceOwner } from './network-interface.ts'
 import type { Rates } from './prices.ts'
-import type { Endpoint, Hop, Network, Via } from './topology.ts'
+import type { Endpoint, Network, Via } from './topology.ts'
 
 /** Dollars of one flow, by what they pay for. Their sum is the flow's cost. */
 export interface Charges {
@@ -11,99 +14,285 @@ export interface Charges {
   readonly interRegion: number
 }
 
+/**
+ * What a flow may have cost beyond its charges: only the bytes of one direction are billed, and a flow does not tell
+ * how many those are. Never part of a sum.
+ */
+export interface Bound {
+  readonly kind: 'internet' | 'inter_region'
+  /** Dollars, had every byte gone the way that is billed. */
+  readonly usdAtMost: number
+}
+
 /** How a flow went, what that cost, and why a part of it has no price. */
 export interface Pricing {
   readonly via: Via
   readonly charges: Charges
+  readonly bound: Bound | null
   /** Null where every byte of the flow is priced, at nothing or more. */
   readonly unpriced: string | null
   /** The interface endpoint at the far end. */
   readonly endpoint: Endpoint | null
 }
 
-const NOTHING: Charges = { interAz: 0, nat: 0, endpoint: 0, transit: 0, interRegion: 0 }
+/** What is known of the world around a flow. */
+export interface Surroundings {
+  readonly network: Network
+  /** Of the monitor's region; undefined where no price is known. */
+  readonly rates: Rates | undefined
+  /** An interface endpoint's price per gigabyte at the month's volume. */
+  readonly endpointUsdPerGb: number
+  readonly bytesPerGigabyte: number
+  /** Who is behind the far address, where it is a public one. */
+  readonly identity: Identity | undefined
+}
 
 export const UNPRICED = {
   noRates: 'no list price for the region',
   unknownRoute: 'route unknown',
-  internet: 'internet egress: one direction bills, and the source does not tell which',
+  unknownZones: 'zones unknown',
+  unknownEnd: 'far end unknown: it could be a load balancer or an endpoint',
+  internet: 'to the internet: one direction bills, and the source does not tell which',
   interRegion: 'between regions: one direction bills, and the source does not tell which',
-  transitGateway: 'transit gateway: not priced yet',
-  interVpc: 'to another VPC: zones or route unknown',
+  controlPlane: 'to the EKS control plane: AWS does not say whether it bills',
 } as const
 
+/** A part of a price, by the gigabyte. */
+type Part = 'zone out and in' | 'zone, one side' | 'nat' | 'zone to the gateway' | 'endpoint' | 'transit'
+
+/** What decides a flow's price. */
+interface Facts {
+  readonly category: DestinationCategory
+  readonly via: Via
+  readonly zones: 'same' | 'different' | 'unknown'
+  /** Of the flow's own end and the NAT gateway that it passes. */
+  readonly gatewayZones: 'same' | 'different' | 'unknown'
+  readonly far: InterfaceOwner | 'endpoint' | 'pod' | 'unheard of' | null
+  /** The far end opened the connection. */
+  readonly calledByFar: boolean
+  readonly remote: 'aws here' | 'host here' | 'own public address' | 'elsewhere in aws' | 'internet'
+}
+
+interface Rule {
+  readonly when: (facts: Facts) => boolean
+  /** In place of the route's own. */
+  readonly via?: Via
+  readonly pays: readonly Part[]
+  readonly bound?: Bound['kind']
+  readonly unpriced?: keyof typeof UNPRICED
+  /** Where that is written. */
+  readonly page: string
+}
+
+const EC2_PRICING = 'https://aws.amazon.com/ec2/pricing/on-demand/#Data_Transfer'
+const NAT_PRICING = 'https://aws.amazon.com/vpc/pricing/'
+const PRIVATELINK_PRICING = 'https://aws.amazon.com/privatelink/pricing/'
+const TRANSIT_PRICING = 'https://aws.amazon.com/transit-gateway/pricing/'
+const ELB_FAQ = 'https://aws.amazon.com/elasticloadbalancing/faqs/'
+const NETWORK_FAQ = 'https://aws.amazon.com/about-aws/global-infrastructure/global_network/faqs/'
+const ELASTICACHE_PRICING = 'https://aws.amazon.com/elasticache/pricing/'
+const GATEWAY_ENDPOINTS = 'https://docs.aws.amazon.com/vpc/latest/privatelink/gateway-endpoints.html'
+const NOWHERE = 'not documented'
+
+const isS3OrDynamoDb = ({ category }: Facts) => category === 'AMAZON_S3' || category === 'AMAZON_DYNAMODB'
+const crosses = ({ category, zones }: Facts) =>
+  category === 'INTER_AZ' || (category !== 'INTRA_AZ' && zones === 'different')
+const insideVpc = ({ category, via }: Facts) =>
+  category === 'INTRA_AZ' || category === 'INTER_AZ' || (category !== 'INTER_REGION' && via === 'direct')
+const isGateway = ({ via }: Facts) => via === 'internet_gateway' || via === 'egress_only_gateway'
+
+/** The price model: the first rule that fits a flow is its price. */
+const RULES: readonly Rule[] = [
+  // PrivateLink: processing alone; crossing a zone to it is free since 2022-04.
+  { when: ({ far }) => far === 'endpoint', via: 'interface_endpoint', pays: ['endpoint'], page: PRIVATELINK_PRICING },
+  { when: ({ via }) => via === 'interface_endpoint', pays: ['endpoint'], page: PRIVATELINK_PRICING },
+
+  // Inside a VPC.
+  {
+    when: (facts) =>
+      insideVpc(facts) &&
+      facts.calledByFar &&
+      (facts.far === 'application_load_balancer' || facts.far === 'classic_load_balancer'),
+    via: 'direct',
+    pays: [],
+    page: ELB_FAQ,
+  },
+  {
+    when: (facts) => insideVpc(facts) && crosses(facts) && facts.far === 'eks_control_plane',
+    via: 'direct',
+    pays: [],
+    unpriced: 'controlPlane',
+    page: NOWHERE,
+  },
+  {
+    when: (facts) => insideVpc(facts) && crosses(facts) && facts.far === 'elasticache',
+    via: 'direct',
+    pays: ['zone, one side'],
+    page: ELASTICACHE_PRICING,
+  },
+  {
+    when: (facts) => insideVpc(facts) && crosses(facts) && facts.far === 'unheard of',
+    via: 'unknown',
+    pays: [],
+    unpriced: 'unknownEnd',
+    page: NOWHERE,
+  },
+  { when: (facts) => insideVpc(facts) && crosses(facts), via: 'direct', pays: ['zone out and in'], page: EC2_PRICING },
+  {
+    when: (facts) => insideVpc(facts) && (facts.category === 'INTRA_AZ' || facts.zones === 'same'),
+    via: 'direct',
+    pays: [],
+    page: EC2_PRICING,
+  },
+  { when: insideVpc, pays: [], unpriced: 'unknownZones', page: EC2_PRICING },
+
+  // To other networks of ours.
+  {
+    when: ({ category, via }) => via === 'transit_gateway' && category === 'INTER_REGION',
+    pays: ['transit'],
+    bound: 'inter_region',
+    page: TRANSIT_PRICING,
+  },
+  { when: ({ via }) => via === 'transit_gateway', pays: ['transit'], page: TRANSIT_PRICING },
+  {
+    when: ({ category }) => category === 'INTER_REGION',
+    pays: [],
+    bound: 'inter_region',
+    unpriced: 'interRegion',
+    page: EC2_PRICING,
+  },
+  { when: ({ via, zones }) => via === 'peering' && zones === 'same', pays: [], page: EC2_PRICING },
+  {
+    when: ({ via, zones }) => via === 'peering' && zones === 'different',
+    pays: ['zone out and in'],
+    page: EC2_PRICING,
+  },
+  { when: ({ via }) => via === 'peering', pays: [], unpriced: 'unknownZones', page: EC2_PRICING },
+  { when: ({ category }) => category === 'INTER_VPC', pays: [], unpriced: 'unknownRoute', page: NOWHERE },
+
+  // Out, past a gateway.
+  { when: ({ via }) => via === 'gateway_endpoint', pays: [], page: GATEWAY_ENDPOINTS },
+  {
+    when: (facts) => facts.via === 'nat' && (isS3OrDynamoDb(facts) || facts.remote === 'aws here'),
+    pays: ['nat', 'zone to the gateway'],
+    page: NETWORK_FAQ,
+  },
+  {
+    when: ({ via, remote }) => via === 'nat' && (remote === 'host here' || remote === 'own public address'),
+    pays: ['nat', 'zone to the gateway', 'zone, one side'],
+    page: EC2_PRICING,
+  },
+  {
+    when: ({ via, remote }) => via === 'nat' && remote === 'elsewhere in aws',
+    pays: ['nat', 'zone to the gateway'],
+    bound: 'inter_region',
+    page: NAT_PRICING,
+  },
+  { when: ({ via }) => via === 'nat', pays: ['nat', 'zone to the gateway'], bound: 'internet', page: NAT_PRICING },
+  {
+    when: (facts) => isGateway(facts) && (isS3OrDynamoDb(facts) || facts.remote === 'aws here'),
+    pays: [],
+    page: NETWORK_FAQ,
+  },
+  {
+    when: (facts) => isGateway(facts) && facts.remote === 'own public address',
+    pays: ['zone out and in'],
+    page: EC2_PRICING,
+  },
+  { when: (facts) => isGateway(facts) && facts.remote === 'host here', pays: ['zone, one side'], page: EC2_PRICING },
+  {
+    when: (facts) => isGateway(facts) && facts.remote === 'elsewhere in aws',
+    pays: [],
+    bound: 'inter_region',
+    unpriced: 'interRegion',
+    page: EC2_PRICING,
+  },
+  { when: isGateway, pays: [], bound: 'internet', unpriced: 'internet', page: EC2_PRICING },
+  { when: () => true, via: 'unknown', pays: [], unpriced: 'unknownRoute', page: NOWHERE },
+]
+
+const NOTHING: Charges = { interAz: 0, nat: 0, endpoint: 0, transit: 0, interRegion: 0 }
+
 /**
- * Prices a flow at list price. Rates are per gigabyte of `bytesPerGigabyte` bytes. What cannot be resolved costs
- * nothing and says so in `unpriced`.
+ * Prices a flow. What cannot be resolved costs nothing and says so in `unpriced`; `traversedConstructs` decide
+ * nothing, as what they hold is not documented.
  */
-export function priceOf(flow: Flow, network: Network, rates: Rates | undefined, bytesPerGigabyte: number): Pricing {
-  const [own, other] = flow.reportedBy === 'source' ? [flow.source, flow.destination] : [flow.destination, flow.source]
+export function priceOf(flow: Flow, surroundings: Surroundings): Pricing {
+  const { network, rates, endpointUsdPerGb, bytesPerGigabyte } = surroundings
+  const { facts, endpoint, remoteRegion } = factsOf(flow, surroundings)
+  const rule = RULES.find(({ when }) => when(facts)) as Rule
+  const via = rule.via ?? facts.via
   const gigabytes = flow.bytes / bytesPerGigabyte
-  const endpoint = network.endpointAt(flow.destination.ip) ?? null
-  if (!rates) {
-    return { via: endpoint ? 'interface_endpoint' : 'unknown', charges: NOTHING, unpriced: UNPRICED.noRates, endpoint }
-  }
-  // An endpoint's processing is all that a flow to it pays: crossing a zone on the way is free since 2022-04.
-  if (endpoint) return priced('interface_endpoint', { endpoint: gigabytes * rates.endpointUsdPerGb }, endpoint)
+  if (!rates) return { via, charges: NOTHING, bound: null, unpriced: UNPRICED.noRates, endpoint }
 
-  const crossing = gigabytes * 2 * rates.interAzUsdPerGbEachDirection
-  const hop = network.hop(own.subnetId, other.ip)
-  switch (flow.category) {
-    case 'INTRA_AZ':
-      return priced('direct')
-    case 'INTER_AZ':
-      return priced('direct', { interAz: crossing })
-    case 'INTER_VPC':
-      return interVpc(hop)
-    case 'INTER_REGION':
-      return withoutPrice(hop.via, UNPRICED.interRegion)
-    case 'AMAZON_S3':
-    case 'AMAZON_DYNAMODB':
-      return hop.via === 'internet_gateway' ? priced('internet_gateway') : outward(hop)
-    case 'UNCLASSIFIED':
-      return outward(hop)
-    default:
-      return flow.category satisfies never
-  }
-
-  function outward({ via, target }: Hop): Pricing {
-    switch (via) {
-      case 'nat': {
-        const zone = network.zoneOfNatGateway(target ?? '')
-        const ownZone = network.zoneOfSubnet(own.subnetId) ?? network.zoneId(own.azId)
-        const crosses = zone !== null && ownZone !== null && zone !== ownZone
-        return priced('nat', { nat: gigabytes * (rates?.natUsdPerGb ?? 0), ...(crosses ? { interAz: crossing } : {}) })
-      }
-      case 'gateway_endpoint':
-        return priced('gateway_endpoint')
-      case 'interface_endpoint':
-        return priced('interface_endpoint', { endpoint: gigabytes * (rates?.endpointUsdPerGb ?? 0) })
-      case 'internet_gateway':
-      case 'egress_only_gateway':
-        return withoutPrice(via, UNPRICED.internet)
-      case 'transit_gateway':
-        return withoutPrice(via, UNPRICED.transitGateway)
-      case 'direct':
-      case 'peering':
-      case 'unknown':
-        return withoutPrice(via, UNPRICED.unknownRoute)
+  const charges = { ...NOTHING }
+  for (const part of rule.pays) {
+    switch (part) {
+      case 'zone out and in':
+        charges.interAz += gigabytes * 2 * rates.interAzUsdPerGbEachDirection
+        break
+      case 'zone, one side':
+        charges.interAz += gigabytes * rates.interAzUsdPerGbEachDirection
+        break
+      case 'zone to the gateway':
+        if (facts.gatewayZones === 'different') charges.interAz += gigabytes * 2 * rates.interAzUsdPerGbEachDirection
+        break
+      case 'nat':
+        charges.nat += gigabytes * rates.natUsdPerGb
+        break
+      case 'endpoint':
+        charges.endpoint += gigabytes * endpointUsdPerGb
+        break
+      case 'transit':
+        charges.transit += gigabytes * rates.transitUsdPerGb
+        break
       default:
-        return via satisfies never
+        part satisfies never
     }
   }
+  const unpriced = rule.unpriced === undefined ? null : UNPRICED[rule.unpriced]
+  return { via, charges, bound: boundOf(rule.bound, gigabytes, rates, remoteRegion), unpriced, endpoint }
 
-  function interVpc({ via }: Hop): Pricing {
-    if (via === 'transit_gateway') return withoutPrice(via, UNPRICED.transitGateway)
-    const [zone, otherZone] = [network.zoneId(own.azId), network.zoneId(other.azId)]
-    if (via !== 'peering' || zone === null || otherZone === null) return withoutPrice(via, UNPRICED.interVpc)
-    return zone === otherZone ? priced('peering') : priced('peering', { interAz: crossing })
-  }
-
-  function withoutPrice(via: Via, unpriced: string): Pricing {
-    return { via, charges: NOTHING, unpriced, endpoint: null }
-  }
-
-  function priced(via: Via, charges: Partial<Charges> = {}, at: Endpoint | null = null): Pricing {
-    return { via, charges: { ...NOTHING, ...charges }, unpriced: null, endpoint: at }
+  function boundOf(kind: Bound['kind'] | undefined, size: number, at: Rates, region: string | null): Bound | null {
+    if (kind === undefined) return null
+    const usdPerGb =
+      kind === 'internet' ? at.internetOutUsdPerGb : (at.interRegionExceptions[region ?? ''] ?? at.interRegionUsdPerGb)
+    return { kind, usdAtMost: size * usdPerGb }
   }
 }
+
+function factsOf(flow: Flow, { network, identity, rates }: Surroundings) {
+  const [own, other] = flow.reportedBy === 'source' ? [flow.source, flow.destination] : [flow.destination, flow.source]
+  const endpoint = network.endpointAt(other.ip) ?? null
+  const hop = network.hop(own.subnetId, other.ip)
+  const ownZone = network.zoneId(own.azId) ?? network.zoneOfSubnet(own.subnetId)
+  const otherZone = network.zoneId(other.azId) ?? network.zoneOfSubnet(other.subnetId) ?? network.zoneOfIp(other.ip)
+  const isPod = flow.mirrored || other.pod !== null || other.service !== null || other.instanceId !== null
+  const facts: Facts = {
+    category: flow.category,
+    via: hop.via,
+    zones: compared(ownZone, otherZone),
+    gatewayZones: hop.via === 'nat' ? compared(ownZone, network.zoneOfNatGateway(hop.target ?? '')) : 'unknown',
+    far: endpoint
+      ? 'endpoint'
+      : (network.ownerOf(other.ip) ?? (isPod ? 'pod' : network.knowsInterfaces ? null : 'unheard of')),
+    calledByFar: flow.reportedBy === 'destination',
+    remote: remoteOf(network.isOwnPublic(other.ip), identity, rates?.region),
+  }
+  return { facts, endpoint, remoteRegion: other.region ?? identity?.region ?? null }
+}
+
+function remoteOf(isOwn: boolean, identity: Identity | undefined, region: string | undefined): Facts['remote'] {
+  if (isOwn) return 'own public address'
+  if (!identity || identity.region === 'GLOBAL') return 'internet'
+  if (identity.region !== region) return 'elsewhere in aws'
+  return identity.rented ? 'host here' : 'aws here'
+}
+
+function compared(zone: string | null, other: string | null): 'same' | 'different' | 'unknown' {
+  if (zone === null || other === null) return 'unknown'
+  return zone === other ? 'same' : 'different'
+}
+
+/** The pages behind the rules, for the documentation. */
+export const PAGES: readonly string[] = [...new Set(RULES.map(({ page }) => page))].filter((page) => page !== NOWHERE)

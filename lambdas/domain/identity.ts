@@ -7,6 +7,10 @@ export interface Identity {
   /** Who owns it; null where only the host is known. */
   readonly owner: string | null
   readonly source: 'ip-ranges'
+  /** Region of the range; `GLOBAL` for one of no region. */
+  readonly region: string
+  /** Whether whoever rents a host there is the owner, and not AWS. */
+  readonly rented: boolean
 }
 
 /** Identities of a day, by address: an object of `identities/`. */
@@ -99,7 +103,8 @@ function tighter(range: Range, than: Range): boolean {
 function identityOf({ service, region }: Range): Identity {
   const place = region === 'GLOBAL' ? 'global' : region
   const host = RENTED[service]
-  if (host !== undefined) return { name: `a host on ${host}, ${place}`, owner: null, source: 'ip-ranges' }
+  if (host !== undefined)
+    return { name: `a host on ${host}, ${place}`, owner: null, source: 'ip-ranges', region, rented: true }
   const name = SERVICES[service] ?? service
-  return { name: `${name}, ${place}`, owner: 'AWS', source: 'ip-ranges' }
+  return { name: `${name}, ${place}`, owner: 'AWS', source: 'ip-ranges', region, rented: false }
 }

@@ -1,4 +1,4 @@
-import { type Charges, priceOf } from './charges.ts'
+import { type Bound, type Charges, priceOf } from './charges.ts'
 import type { Identities } from './identity.ts'
 import type { Flow } from './mirrors.ts'
 import type { End } from './observation.ts'
@@ -20,6 +20,7 @@ export interface PricedFlow extends Omit<Flow, 'source' | 'destination'> {
   readonly charges: Charges
   /** Sum of `charges`, dollars. */
   readonly usd: number
+  readonly bound: Bound | null
   readonly unpriced: string | null
   /** What a reader calls the far end; never empty. */
   readonly destinationName: string
@@ -33,13 +34,22 @@ export interface Knowledge {
   readonly identities: Identities
   /** By region of the monitor. */
   readonly ratesOf: (monitor: string) => Rates | undefined
+  /** An interface endpoint's price per gigabyte at the month's volume. */
+  readonly endpointUsdPerGbOf: (monitor: string) => number
   readonly bytesPerGigabyte: number
 }
 
 /** Names and prices a flow from what is known of the day. */
 export function pricedFlow(flow: Flow, knowledge: Knowledge): PricedFlow {
-  const { network, identities, ratesOf, bytesPerGigabyte } = knowledge
-  const { via, charges, unpriced, endpoint } = priceOf(flow, network, ratesOf(flow.monitor), bytesPerGigabyte)
+  const { network, identities, ratesOf, endpointUsdPerGbOf, bytesPerGigabyte } = knowledge
+  const far = flow.reportedBy === 'source' ? flow.destination : flow.source
+  const { via, charges, bound, unpriced, endpoint } = priceOf(flow, {
+    network,
+    rates: ratesOf(flow.monitor),
+    endpointUsdPerGb: endpointUsdPerGbOf(flow.monitor),
+    bytesPerGigabyte,
+    identity: far.ip === null ? undefined : identities.byIp[far.ip],
+  })
   const source = namedEnd(flow.source, network)
   const destination = namedEnd(flow.destination, network)
   const identity = destination.ip === null ? undefined : identities.byIp[destination.ip]
@@ -55,6 +65,7 @@ export function pricedFlow(flow: Flow, knowledge: Knowledge): PricedFlow {
     via,
     charges,
     usd: charges.interAz + charges.nat + charges.endpoint + charges.transit + charges.interRegion,
+    bound,
     unpriced,
     ...(destination.workload !== null
       ? named(destination.workload, null, 'row')

@@ -1,14 +1,28 @@
+/** A price that holds from a monthly volume on. */
+export interface Tier {
+  readonly fromGb: number
+  readonly usdPerGb: number
+}
+
 /** Dollars per gigabyte. */
 export interface Rates {
   readonly region: string
   readonly source: 'fallback' | 'price-list'
   /** Day of the figures, `YYYY-MM-DD`. */
   readonly asOf: string
+  /** What list prices are multiplied with, for those who have a discount; 1 for none. */
+  readonly priceFactor: number
   readonly natUsdPerGb: number
   /** Paid once where the bytes go out of a zone and once where they come in. */
   readonly interAzUsdPerGbEachDirection: number
-  /** First tier of an interface endpoint's data processing: the first 1,048,576 GB of a region's month. */
-  readonly endpointUsdPerGb: number
+  /** An interface endpoint's data processing, by the gigabytes of a region's month. */
+  readonly endpointTiers: readonly Tier[]
+  readonly transitUsdPerGb: number
+  /** First tier; the bound on what may have gone out. */
+  readonly internetOutUsdPerGb: number
+  /** To another region; `toRegion` where that one differs. */
+  readonly interRegionUsdPerGb: number
+  readonly interRegionExceptions: Readonly<Record<string, number>>
 }
 
 /** Day on which the table below was last held against its sources. */
@@ -16,39 +30,85 @@ const AS_OF = '2026-09-03'
 
 /**
  * List prices of the regions where Network Flow Monitor runs. Sources: AWS price-page feeds of the NAT gateway
- * (2026-09-03) and VPC (2025-11-04), the EC2 price list for inter-zone transfer (2024-09 to 2026-10), and
- * https://aws.amazon.com/privatelink/pricing/ for endpoint data processing, the same in all of them.
+ * (2026-09-03), VPC (2025-11-04) and data transfer (2026-08-31; between regions 2025-06), each held against a second
+ * one; inter-zone transfer from the AWSDataTransfer price list (2024-09 to 2026-10).
  */
 const FALLBACK = {
-  'us-east-1': { natGateway: 0.045, interAzEachDirection: 0.01, endpoint: 0.01 },
-  'us-east-2': { natGateway: 0.045, interAzEachDirection: 0.01, endpoint: 0.01 },
-  'us-west-1': { natGateway: 0.048, interAzEachDirection: 0.01, endpoint: 0.01 },
-  'us-west-2': { natGateway: 0.045, interAzEachDirection: 0.01, endpoint: 0.01 },
-  'ca-central-1': { natGateway: 0.05, interAzEachDirection: 0.01, endpoint: 0.01 },
-  'eu-west-1': { natGateway: 0.048, interAzEachDirection: 0.01, endpoint: 0.01 },
-  'eu-west-2': { natGateway: 0.05, interAzEachDirection: 0.01, endpoint: 0.01 },
-  'eu-west-3': { natGateway: 0.05, interAzEachDirection: 0.01, endpoint: 0.01 },
-  'eu-central-1': { natGateway: 0.052, interAzEachDirection: 0.01, endpoint: 0.01 },
-  'eu-north-1': { natGateway: 0.046, interAzEachDirection: 0.01, endpoint: 0.01 },
-  'ap-south-1': { natGateway: 0.056, interAzEachDirection: 0.01, endpoint: 0.01 },
-  'ap-southeast-1': { natGateway: 0.059, interAzEachDirection: 0.01, endpoint: 0.01 },
-  'ap-southeast-2': { natGateway: 0.059, interAzEachDirection: 0.01, endpoint: 0.01 },
-  'ap-northeast-1': { natGateway: 0.062, interAzEachDirection: 0.01, endpoint: 0.01 },
-  'ap-northeast-2': { natGateway: 0.059, interAzEachDirection: 0.01, endpoint: 0.01 },
-  'ap-northeast-3': { natGateway: 0.062, interAzEachDirection: 0.01, endpoint: 0.01 },
-  'sa-east-1': { natGateway: 0.093, interAzEachDirection: 0.01, endpoint: 0.01 },
-} as const satisfies Record<string, { natGateway: number; interAzEachDirection: number; endpoint: number }>
+  'us-east-1': { nat: 0.045, internetOut: 0.09, interRegion: 0.02, except: { 'us-east-2': 0.01 } },
+  'us-east-2': { nat: 0.045, internetOut: 0.09, interRegion: 0.02, except: { 'us-east-1': 0.01 } },
+  'us-west-1': { nat: 0.048, internetOut: 0.09, interRegion: 0.02, except: {} },
+  'us-west-2': { nat: 0.045, internetOut: 0.09, interRegion: 0.02, except: {} },
+  'ca-central-1': { nat: 0.05, internetOut: 0.09, interRegion: 0.02, except: {} },
+  'eu-west-1': { nat: 0.048, internetOut: 0.09, interRegion: 0.02, except: {} },
+  'eu-west-2': { nat: 0.05, internetOut: 0.09, interRegion: 0.02, except: {} },
+  'eu-west-3': { nat: 0.05, internetOut: 0.09, interRegion: 0.02, except: {} },
+  'eu-central-1': { nat: 0.052, internetOut: 0.09, interRegion: 0.02, except: {} },
+  'eu-north-1': { nat: 0.046, internetOut: 0.09, interRegion: 0.02, except: {} },
+  'ap-south-1': { nat: 0.056, internetOut: 0.1093, interRegion: 0.086, except: {} },
+  'ap-southeast-1': { nat: 0.059, internetOut: 0.12, interRegion: 0.09, except: {} },
+  'ap-southeast-2': { nat: 0.059, internetOut: 0.114, interRegion: 0.098, except: {} },
+  'ap-northeast-1': { nat: 0.062, internetOut: 0.114, interRegion: 0.09, except: {} },
+  'ap-northeast-2': { nat: 0.059, internetOut: 0.126, interRegion: 0.08, except: {} },
+  'ap-northeast-3': { nat: 0.062, internetOut: 0.114, interRegion: 0.09, except: {} },
+  'sa-east-1': { nat: 0.093, internetOut: 0.15, interRegion: 0.138, except: {} },
+} as const satisfies Record<
+  string,
+  { nat: number; internetOut: number; interRegion: number; except: Readonly<Record<string, number>> }
+>
+
+/** The same in all 17 regions. */
+const EVERYWHERE = {
+  interAzUsdPerGbEachDirection: 0.01,
+  transitUsdPerGb: 0.02,
+  endpointTiers: [
+    { fromGb: 0, usdPerGb: 0.01 },
+    { fromGb: 1_048_576, usdPerGb: 0.006 },
+    { fromGb: 5_242_880, usdPerGb: 0.004 },
+  ],
+} as const
 
 /** The dated table's rates of a region; undefined for a region that it does not hold, whose traffic stays unpriced. */
 export function fallbackRates(region: string): Rates | undefined {
   if (!Object.hasOwn(FALLBACK, region)) return undefined
-  const { natGateway, interAzEachDirection, endpoint } = FALLBACK[region as keyof typeof FALLBACK]
+  const { nat, internetOut, interRegion, except } = FALLBACK[region as keyof typeof FALLBACK]
   return {
     region,
     source: 'fallback',
     asOf: AS_OF,
-    natUsdPerGb: natGateway,
-    interAzUsdPerGbEachDirection: interAzEachDirection,
-    endpointUsdPerGb: endpoint,
+    priceFactor: 1,
+    natUsdPerGb: nat,
+    ...EVERYWHERE,
+    internetOutUsdPerGb: internetOut,
+    interRegionUsdPerGb: interRegion,
+    interRegionExceptions: except,
   }
+}
+
+/** The rates with a discount (or a surcharge) on all of them. */
+export function discounted(rates: Rates, priceFactor: number): Rates {
+  const times = (usdPerGb: number) => usdPerGb * priceFactor
+  return {
+    ...rates,
+    priceFactor,
+    natUsdPerGb: times(rates.natUsdPerGb),
+    interAzUsdPerGbEachDirection: times(rates.interAzUsdPerGbEachDirection),
+    endpointTiers: rates.endpointTiers.map(({ fromGb, usdPerGb }) => ({ fromGb, usdPerGb: times(usdPerGb) })),
+    transitUsdPerGb: times(rates.transitUsdPerGb),
+    internetOutUsdPerGb: times(rates.internetOutUsdPerGb),
+    interRegionUsdPerGb: times(rates.interRegionUsdPerGb),
+    interRegionExceptions: Object.fromEntries(
+      Object.entries(rates.interRegionExceptions).map(([region, usdPerGb]) => [region, times(usdPerGb)]),
+    ),
+  }
+}
+
+/** Dollars per gigabyte on average over a month's volume: the first tier's price until that is full. */
+export function averageUsdPerGb(tiers: readonly Tier[], gigabytes: number): number {
+  const [first] = tiers
+  if (!first || gigabytes <= 0) return first?.usdPerGb ?? 0
+  const usd = tiers.reduce((sum, { fromGb, usdPerGb }, index) => {
+    const until = Math.min(gigabytes, tiers[index + 1]?.fromGb ?? Number.POSITIVE_INFINITY)
+    return sum + Math.max(0, until - fromGb) * usdPerGb
+  }, 0)
+  return usd / gigabytes
 }

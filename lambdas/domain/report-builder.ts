@@ -1,7 +1,7 @@
 import { chargesOf } from './daily.ts'
 import type { PricedFlow } from './priced-flow.ts'
 import type { Rates } from './prices.ts'
-import type { ChargeName, Coverage, Report, ReportArchive, ReportTotals } from './report.ts'
+import type { BoundSum, ChargeName, Coverage, Report, ReportArchive, ReportTotals } from './report.ts'
 import { awsServiceTable, externalTable, interAzTable, topRows } from './report-tables.ts'
 import type { Run } from './run.ts'
 
@@ -12,6 +12,8 @@ export interface ReportFacts {
   readonly notes: readonly string[]
   /** Rates of the first monitor's region; undefined where no price is known. */
   readonly rates: Rates | undefined
+  /** Of the same region, at the month's volume. */
+  readonly endpointUsdPerGb: number
   readonly bytesPerGigabyte: number
   readonly history: Report['history']
   readonly archive: ReportArchive
@@ -56,7 +58,9 @@ export function reportOf(facts: ReportFacts): Report {
       region: rates?.region ?? run.monitors[0]?.region ?? '',
       interAzUsdPerGbEachDirection: rates?.interAzUsdPerGbEachDirection ?? 0,
       natUsdPerGb: rates?.natUsdPerGb ?? 0,
-      endpointUsdPerGb: rates?.endpointUsdPerGb ?? 0,
+      endpointUsdPerGb: facts.endpointUsdPerGb,
+      transitUsdPerGb: rates?.transitUsdPerGb ?? 0,
+      priceFactor: rates?.priceFactor ?? 1,
     },
     bytesPerGigabyte,
     history: facts.history,
@@ -69,10 +73,15 @@ export function reportOf(facts: ReportFacts): Report {
 function totalsOf(flows: readonly PricedFlow[], bytesPerGigabyte: number): ReportTotals {
   const sums = new Map<string, { bytes: number; usd: number }>()
   const unpriced = new Map<string, number>()
+  const bounds = new Map<BoundSum['kind'], { bytes: number; usdAtMost: number }>()
   let bytes = 0
   for (const flow of flows) {
     bytes += flow.bytes
     if (flow.unpriced !== null) unpriced.set(flow.unpriced, (unpriced.get(flow.unpriced) ?? 0) + flow.bytes)
+    if (flow.bound) {
+      const sum = bounds.get(flow.bound.kind) ?? { bytes: 0, usdAtMost: 0 }
+      bounds.set(flow.bound.kind, { bytes: sum.bytes + flow.bytes, usdAtMost: sum.usdAtMost + flow.bound.usdAtMost })
+    }
     for (const { charge, usd } of chargesOf(flow)) {
       const sum = sums.get(charge) ?? { bytes: 0, usd: 0 }
       sums.set(charge, { bytes: sum.bytes + flow.bytes, usd: sum.usd + usd })
@@ -90,5 +99,9 @@ function totalsOf(flows: readonly PricedFlow[], bytesPerGigabyte: number): Repor
     unpriced: [...unpriced]
       .map(([reason, unpricedBytes]) => ({ reason, bytes: unpricedBytes, gigabytes: unpricedBytes / bytesPerGigabyte }))
       .toSorted((a, b) => b.bytes - a.bytes || (a.reason < b.reason ? -1 : 1)),
+    bounds: (['internet', 'inter_region'] as const).flatMap((kind) => {
+      const sum = bounds.get(kind)
+      return sum ? [{ kind, ...sum, gigabytes: sum.bytes / bytesPerGigabyte }] : []
+    }),
   }
 }

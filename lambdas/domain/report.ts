@@ -55,9 +55,18 @@ export interface ReportTotals {
   readonly freeBytes: number
   /** What could not be priced (route unknown, inter-region, another VPC), by reason; never silently zero. */
   readonly unpriced: readonly { readonly reason: string; readonly bytes: number; readonly gigabytes: number }[]
+  /** What may have been paid beside the total: one direction bills, and a flow does not tell which. In no sum. */
+  readonly bounds: readonly BoundSum[]
 }
 
 export type ChargeName = 'inter_az' | 'nat' | 'endpoint' | 'transit' | 'inter_region'
+
+export interface BoundSum {
+  readonly kind: 'internet' | 'inter_region'
+  readonly bytes: number
+  readonly gigabytes: number
+  readonly usdAtMost: number
+}
 
 export interface ChargeSum {
   readonly charge: ChargeName
@@ -175,6 +184,9 @@ export interface ReportRates {
   readonly interAzUsdPerGbEachDirection: number
   readonly natUsdPerGb: number
   readonly endpointUsdPerGb: number
+  readonly transitUsdPerGb: number
+  /** What list prices were multiplied with; 1 for none. */
+  readonly priceFactor: number
 }
 
 export interface ReportArchive {

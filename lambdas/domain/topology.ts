@@ -1,4 +1,5 @@
 import { addressBytes, contains, type Prefix, parsePrefix } from './address.ts'
+import type { InterfaceOwner } from './network-interface.ts'
 
 /**
  * The network that the day's flows ran through, as EC2 described it once for the run. Archived with the day, so that
@@ -9,13 +10,30 @@ export interface Topology {
   /** VPCs that were asked for. */
   readonly vpcIds: readonly string[]
   readonly zones: readonly { readonly id: string; readonly name: string }[]
-  readonly subnets: readonly { readonly id: string; readonly vpcId: string; readonly zoneId: string }[]
+  readonly subnets: readonly Subnet[]
   readonly routeTables: readonly RouteTable[]
   readonly natGateways: readonly { readonly id: string; readonly subnetId: string }[]
   readonly endpoints: readonly Endpoint[]
   readonly prefixLists: readonly { readonly id: string; readonly name: string; readonly cidrs: readonly string[] }[]
+  /** Interfaces that are no pod and decide a price, or have a public address. */
+  readonly interfaces: readonly NetworkInterface[]
   /** EC2 actions that were refused; what they would have told is unknown. */
   readonly denied: readonly string[]
+}
+
+export interface Subnet {
+  readonly id: string
+  readonly vpcId: string
+  readonly zoneId: string
+  /** Of both families. */
+  readonly cidrs: readonly string[]
+}
+
+export interface NetworkInterface {
+  readonly id: string
+  readonly ips: readonly string[]
+  readonly publicIps: readonly string[]
+  readonly owner: InterfaceOwner | null
 }
 
 export interface RouteTable {
@@ -50,6 +68,7 @@ export const EMPTY_TOPOLOGY: Topology = {
   natGateways: [],
   endpoints: [],
   prefixLists: [],
+  interfaces: [],
   denied: [],
 }
 
@@ -76,6 +95,14 @@ export interface Network {
   zoneId(idOrName: string | null): string | null
   zoneOfSubnet(subnetId: string | null): string | null
   zoneOfNatGateway(natGatewayId: string): string | null
+  /** The zone of a private address, by the subnet that holds it. */
+  zoneOfIp(ip: string | null): string | null
+  /** What runs an interface that holds a private address, where it is no pod. */
+  ownerOf(ip: string | null): InterfaceOwner | null
+  /** Whether an address is a public one of an interface of these VPCs. */
+  isOwnPublic(ip: string | null): boolean
+  /** Whether EC2 told of the interfaces: without them an address that is no pod could be anything. */
+  readonly knowsInterfaces: boolean
   /** The interface endpoint that holds an address. */
   endpointAt(ip: string | null): Endpoint | undefined
   /** Where a subnet sends what goes to an address: longest prefix first, prefix lists expanded. */
@@ -98,6 +125,22 @@ export function networkOf(topology: Topology): Network {
   const known = new Map<string, Hop>()
 
   const zoneOfSubnet = (id: string | null) => (id === null ? null : (subnets.get(id)?.zoneId ?? null))
+
+  const subnetPrefixes = topology.subnets.flatMap(({ zoneId, cidrs }) =>
+    cidrs.flatMap((cidr) => {
+      const prefix = parsePrefix(cidr)
+      return prefix ? [{ prefix, zoneId }] : []
+    }),
+  )
+  const ownerOfIp = new Map(
+    topology.interfaces.flatMap(({ ips, owner }) => (owner === null ? [] : ips.map((ip) => [ip, owner] as const))),
+  )
+  const publicIps = new Set(topology.interfaces.flatMap((one) => one.publicIps))
+
+  function zoneOfIp(ip: string | null): string | null {
+    const address = ip === null ? undefined : addressBytes(ip)
+    return (address && subnetPrefixes.find(({ prefix }) => contains(prefix, address))?.zoneId) ?? null
+  }
 
   function routesOf(table: RouteTable) {
     const routes =
@@ -141,6 +184,10 @@ export function networkOf(topology: Topology): Network {
     zoneId: (idOrName) => (idOrName === null ? null : (idOfZone.get(idOrName) ?? idOrName)),
     zoneOfSubnet,
     zoneOfNatGateway: (id) => zoneOfSubnet(subnetOfNat.get(id) ?? null),
+    zoneOfIp,
+    ownerOf: (ip) => (ip === null ? null : (ownerOfIp.get(ip) ?? null)),
+    isOwnPublic: (ip) => ip !== null && publicIps.has(ip),
+    knowsInterfaces: !topology.denied.includes('ec2:DescribeNetworkInterfaces'),
     endpointAt: (ip) => (ip === null ? undefined : endpointOfIp.get(ip)),
     hop,
   }

@@ -47,7 +47,13 @@ const SETS: Readonly<Record<string, (world: World, params: URLSearchParams) => [
     'vpcSet',
     network.vpcs.map(({ vpcId, cidrBlocks }) => ({ vpcId, cidrBlock: cidrBlocks[0] })),
   ],
-  DescribeSubnets: ({ network }) => ['subnetSet', network.subnets.map(({ ipv6CidrBlocks: _, ...subnet }) => subnet)],
+  DescribeSubnets: ({ network }) => [
+    'subnetSet',
+    network.subnets.map(({ ipv6CidrBlocks = [], ...subnet }) => ({
+      ...subnet,
+      ipv6CidrBlockAssociationSet: ipv6CidrBlocks.map((ipv6CidrBlock) => ({ ipv6CidrBlock })),
+    })),
+  ],
   DescribeRouteTables: ({ network }) => [
     'routeTableSet',
     network.routeTables.map(({ routeTableId, vpcId, associations, routes }) => ({
@@ -78,11 +84,19 @@ const SETS: Readonly<Record<string, (world: World, params: URLSearchParams) => [
   ],
   DescribeNetworkInterfaces: ({ network }) => [
     'networkInterfaceSet',
-    network.networkInterfaces.map(({ privateIps, ...networkInterface }) => ({
-      ...networkInterface,
-      privateIpAddress: privateIps[0],
-      privateIpAddressesSet: privateIps.map((privateIpAddress) => ({ privateIpAddress })),
-    })),
+    network.networkInterfaces.map(({ privateIps, ipv6s = [], publicIp, ...networkInterface }) => {
+      const association = publicIp === undefined ? undefined : { publicIp }
+      return {
+        ...networkInterface,
+        association,
+        privateIpAddress: privateIps[0],
+        privateIpAddressesSet: privateIps.map((privateIpAddress, index) => ({
+          privateIpAddress,
+          association: index === 0 ? association : undefined,
+        })),
+        ipv6AddressesSet: ipv6s.map((ipv6Address) => ({ ipv6Address })),
+      }
+    }),
   ],
   DescribeManagedPrefixLists: ({ network }) => [
     'prefixListSet',

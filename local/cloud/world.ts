@@ -116,6 +116,8 @@ export interface WorldNetwork {
     interfaceType: string
     description: string
     privateIps: readonly string[]
+    ipv6s?: readonly string[]
+    publicIp?: string
     requesterId?: string
   }[]
   readonly managedPrefixLists: readonly { prefixListId: string; prefixListName: string; cidrs: readonly string[] }[]

@@ -4,6 +4,8 @@ export const GIB = 2 ** 30
 
 const pod = (name: string, namespace: string, kind = 'Deployment'): ReportEnd => ({ name, namespace, kind })
 const amount = (gigabytes: number, usd: number) => ({ bytes: Math.round(gigabytes * GIB), gigabytes, usd })
+const bound = (gigabytes: number, usdAtMost: number) => ({ bytes: Math.round(gigabytes * GIB), gigabytes, usdAtMost })
+
 /** A table's line; `priced` false for one whose bytes have no price. */
 const line = (gigabytes: number, usd: number, priced = true) => {
   const sums = amount(gigabytes, usd)
@@ -53,6 +55,7 @@ export const goodDay: Report = {
         gigabytes: 8.8,
       },
     ],
+    bounds: [{ kind: 'internet', ...bound(204.1, 18.369) }],
   },
   top: [
     {
@@ -157,6 +160,8 @@ export const goodDay: Report = {
     interAzUsdPerGbEachDirection: 0.01,
     natUsdPerGb: 0.045,
     endpointUsdPerGb: 0.01,
+    transitUsdPerGb: 0.02,
+    priceFactor: 1,
   },
   bytesPerGigabyte: GIB,
   history: [
@@ -207,6 +212,7 @@ export const partialDay: Report = {
     ],
     freeBytes: 125 * GIB,
     unpriced: [],
+    bounds: [],
   },
   top: [
     {
@@ -271,7 +277,7 @@ export const freeDay: Report = {
   from: '2026-11-21T00:00:00Z',
   to: '2026-11-22T00:00:00Z',
   monitors: [{ name: 'lab', cluster: 'lab', region: 'eu-north-1', ...amount(3.5, 0) }],
-  totals: { usd: 0, bytes: 3.5 * GIB, byCharge: [], freeBytes: 3.5 * GIB, unpriced: [] },
+  totals: { usd: 0, bytes: 3.5 * GIB, byCharge: [], freeBytes: 3.5 * GIB, unpriced: [], bounds: [] },
   top: [],
   interAz: { rows: [], rest: NOTHING_LEFT_OUT },
   external: { rows: [], rest: NOTHING_LEFT_OUT },

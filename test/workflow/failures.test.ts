@@ -187,6 +187,7 @@ describe('a service that stumbles', () => {
     expect([...stumbled].toSorted()).toEqual([
       'DescribeAvailabilityZones',
       'DescribeNatGateways',
+      'DescribeNetworkInterfaces',
       'DescribeRouteTables',
       'DescribeSubnets',
       'DescribeVpcEndpoints',

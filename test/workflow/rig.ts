@@ -58,6 +58,7 @@ export async function startRig(
     SETTLE_MINUTES: '10',
     QUERY_DEADLINE_SECONDS: '60',
     BYTES_PER_GIGABYTE: '1073741824',
+    PRICE_FACTOR: '1',
     ...environment,
   })
   const real = handlers ?? (await loadHandlers())

@@ -65,9 +65,9 @@ export const topology = (
     { id: 'euw1-az2', name: 'eu-west-1b' },
   ],
   subnets: [
-    { id: 'subnet-a', vpcId: 'vpc-1', zoneId: 'euw1-az1' },
-    { id: 'subnet-b', vpcId: 'vpc-1', zoneId: 'euw1-az2' },
-    { id: 'subnet-main', vpcId: 'vpc-1', zoneId: 'euw1-az2' },
+    { id: 'subnet-a', vpcId: 'vpc-1', zoneId: 'euw1-az1', cidrs: ['10.0.0.0/24', '2a05:d018:1::/64'] },
+    { id: 'subnet-b', vpcId: 'vpc-1', zoneId: 'euw1-az2', cidrs: ['10.0.1.0/24', '2a05:d018:2::/64'] },
+    { id: 'subnet-main', vpcId: 'vpc-1', zoneId: 'euw1-az2', cidrs: ['10.0.2.0/24'] },
   ],
   routeTables: [
     {
@@ -90,6 +90,7 @@ export const knowledge = (more: Partial<Knowledge> = {}): Knowledge => ({
   network: networkOf(topology()),
   identities: { schema: 1, rangesOf: null, byIp: {}, problem: null },
   ratesOf: () => fallbackRates('eu-west-1'),
+  endpointUsdPerGbOf: () => 0.01,
   bytesPerGigabyte: GIB,
   ...more,
 })

@@ -17,16 +17,16 @@ const RANGES = {
 }
 
 test.each([
-  ['52.94.5.8', 'Amazon DynamoDB, eu-west-1', 'AWS'],
-  ['52.94.200.1', 'AWS, us-east-1', 'AWS'],
+  ['52.94.5.8', 'Amazon DynamoDB, eu-west-1', 'AWS', 'eu-west-1', false],
+  ['52.94.200.1', 'AWS, us-east-1', 'AWS', 'us-east-1', false],
   // Whoever rents the host owns the service on it.
-  ['99.80.1.1', 'a host on Amazon EC2, eu-west-1', null],
-  ['52.95.110.1', 'Amazon Route 53, global', 'AWS'],
-  ['15.1.2.3', 'SOMETHING_NEW, eu-west-1', 'AWS'],
-  ['2a05:d018::7', 'Amazon S3, eu-west-1', 'AWS'],
-  ['::ffff:52.94.5.8', 'Amazon DynamoDB, eu-west-1', 'AWS'],
-])('%s is %s', (ip, name, owner) => {
-  expect(rangeIdentities(RANGES, [ip])).toEqual({ [ip]: { name, owner, source: 'ip-ranges' } })
+  ['99.80.1.1', 'a host on Amazon EC2, eu-west-1', null, 'eu-west-1', true],
+  ['52.95.110.1', 'Amazon Route 53, global', 'AWS', 'GLOBAL', false],
+  ['15.1.2.3', 'SOMETHING_NEW, eu-west-1', 'AWS', 'eu-west-1', false],
+  ['2a05:d018::7', 'Amazon S3, eu-west-1', 'AWS', 'eu-west-1', false],
+  ['::ffff:52.94.5.8', 'Amazon DynamoDB, eu-west-1', 'AWS', 'eu-west-1', false],
+])('%s is %s', (ip, name, owner, region, rented) => {
+  expect(rangeIdentities(RANGES, [ip])).toEqual({ [ip]: { name, owner, source: 'ip-ranges', region, rented } })
 })
 
 test.each(['8.8.8.8', '10.0.0.1', '2606:4700::1', 'no address'])('%s has no name here', (ip) => {

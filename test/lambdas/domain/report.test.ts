@@ -31,6 +31,7 @@ const report = (flows: readonly PricedFlow[], coverage = COMPLETE) =>
     coverage,
     notes: [],
     rates: fallbackRates('eu-west-1'),
+    endpointUsdPerGb: 0.01,
     bytesPerGigabyte: GIB,
     history: [],
     archive: { bucket: 'b', keys: [], links: [] },
