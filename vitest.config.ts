@@ -5,8 +5,8 @@ export default defineConfig({
     include: ['test/**/*.test.ts'],
     testTimeout: 20_000,
     sequence: { shuffle: true },
-    // Most of the time is spent waiting for a retry, so more files run at once than there are cores.
-    maxWorkers: 4,
+    // Some of the time is spent waiting for a retry, so one file more runs at once than there are cores.
+    maxWorkers: 3,
     env: {
       POWERTOOLS_LOG_LEVEL: 'SILENT',
       POWERTOOLS_METRICS_DISABLED: 'true',

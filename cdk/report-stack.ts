@@ -54,6 +54,10 @@ export class ReportStack extends Stack {
       ...everyTask,
       environment: { ...bucket, ...deadline },
     })
+    const readSurroundings = new TaskFunction(this, 'ReadSurroundings', {
+      ...everyTask,
+      environment: { ...bucket, COST_EXPLORER: String(settings.costExplorer) },
+    })
     const identifyRemotes = new TaskFunction(this, 'IdentifyRemotes', { ...everyTask, environment: bucket })
     const storeSnapshot = new TaskFunction(this, 'StoreSnapshot', {
       ...everyTask,
@@ -78,14 +82,14 @@ export class ReportStack extends Stack {
     )
     const anyMonitor = { wildcard: 'Monitors are found at run time where the settings name none.' }
     const noResources = { wildcard: 'The action knows no resources.' }
-    // ListMonitors and the Describe calls of EC2 know no resources: https://docs.aws.amazon.com/service-authorization/latest/reference/
+    // ListMonitors, the Describe calls of EC2, prices, metrics and the bill know no resources: https://docs.aws.amazon.com/service-authorization/latest/reference/
     planCollection.allow(['networkflowmonitor:ListMonitors'], ['*'], noResources)
     planCollection.allow(['networkflowmonitor:GetMonitor'], monitors, anyMonitor)
     startQueries.allow(['networkflowmonitor:StartQueryMonitorTopContributors'], monitors, anyMonitor)
     pollQueries.allow(['networkflowmonitor:GetQueryStatusMonitorTopContributors'], monitors, anyMonitor)
     pollQueries.allow(['networkflowmonitor:StopQueryMonitorTopContributors'], monitors, anyMonitor)
     fetchResults.allow(['networkflowmonitor:GetQueryResultsMonitorTopContributors'], monitors, anyMonitor)
-    identifyRemotes.allow(
+    readSurroundings.allow(
       [
         'ec2:DescribeAvailabilityZones',
         'ec2:DescribeManagedPrefixLists',
@@ -99,11 +103,13 @@ export class ReportStack extends Stack {
       noResources,
     )
     // AWS's own prefix lists belong to the account "aws".
-    identifyRemotes.allow(
+    readSurroundings.allow(
       ['ec2:GetManagedPrefixListEntries'],
       [`arn:${this.partition}:ec2:${this.region}:*:prefix-list/*`],
       { wildcard: 'Which lists the routes name is known at run time.' },
     )
+    readSurroundings.allow(['pricing:GetProducts', 'cloudwatch:GetMetricData'], ['*'], noResources)
+    if (settings.costExplorer) readSurroundings.allow(['ce:GetCostAndUsage'], ['*'], noResources)
     sendReport.allow(['ses:SendEmail'], sender.arns, {
       conditions: { StringEquals: { 'ses:FromAddress': sender.address } },
     })
@@ -114,13 +120,21 @@ export class ReportStack extends Stack {
     archive.allowList(fetchResults, 'raw/')
     archive.allowRead(fetchResults, 'raw/')
     archive.allowWrite(fetchResults, 'raw/')
-    for (const prefix of ['raw/', 'topology/', 'identities/', 'ip-ranges/']) {
+    for (const prefix of ['raw/', 'ends/', 'topology/', 'prices/', 'totals/', 'bill/']) {
+      archive.allowList(readSurroundings, prefix)
+      archive.allowRead(readSurroundings, prefix)
+      if (prefix !== 'raw/') archive.allowWrite(readSurroundings, prefix)
+    }
+    archive.allowRead(identifyRemotes, 'ends/')
+    for (const prefix of ['identities/', 'ip-ranges/']) {
       archive.allowList(identifyRemotes, prefix)
       archive.allowRead(identifyRemotes, prefix)
-      if (prefix !== 'raw/') archive.allowWrite(identifyRemotes, prefix)
+      archive.allowWrite(identifyRemotes, prefix)
     }
     for (const prefix of ['raw/', 'reports/']) archive.allowList(storeSnapshot, prefix)
-    for (const prefix of ['raw/', 'topology/', 'identities/', 'reports/']) archive.allowRead(storeSnapshot, prefix)
+    for (const prefix of ['raw/', 'topology/', 'prices/', 'totals/', 'bill/', 'identities/', 'reports/']) {
+      archive.allowRead(storeSnapshot, prefix)
+    }
     for (const prefix of ['flows/', 'daily/', 'reports/']) archive.allowWrite(storeSnapshot, prefix)
     for (const prefix of ['reports/', 'sent/']) {
       archive.allowRead(sendReport, prefix)
@@ -133,6 +147,7 @@ export class ReportStack extends Stack {
         StartQueries: startQueries,
         PollQueries: pollQueries,
         FetchResults: fetchResults,
+        ReadSurroundings: readSurroundings,
         IdentifyRemotes: identifyRemotes,
         StoreSnapshot: storeSnapshot,
         SendReport: sendReport,

@@ -4,6 +4,7 @@ export const TASK_NAMES = [
   'StartQueries',
   'PollQueries',
   'FetchResults',
+  'ReadSurroundings',
   'IdentifyRemotes',
   'StoreSnapshot',
   'SendReport',

@@ -55,12 +55,15 @@ async function monitorsOf({ monitors: named }: RequestedRun): Promise<Run['monit
       `${field} names "${unknown}", which is no monitor of this account and region; there is ${there}`,
     )
   }
-  const names = wanted.length > 0 ? wanted : found.filter(({ status }) => status === 'ACTIVE').map(({ name }) => name)
-  if (names.length === 0) {
+  const chosen = found.filter(({ name, status }) => (wanted.length > 0 ? wanted.includes(name) : status === 'ACTIVE'))
+  if (chosen.length === 0) {
     throw new NoMonitors(
       'there is no ACTIVE Network Flow Monitor monitor in this account and region; enable network monitoring on an EKS cluster first',
     )
   }
   const region = requiredVariable('AWS_REGION')
-  return Promise.all(names.toSorted().map(async (name) => ({ name, cluster: (await clusterOf(name)) ?? name, region })))
+  const sorted = chosen.toSorted((a, b) => (a.name < b.name ? -1 : 1))
+  return Promise.all(
+    sorted.map(async ({ name, arn }) => ({ name, arn, cluster: (await clusterOf(name)) ?? name, region })),
+  )
 }

@@ -1,8 +1,9 @@
 import { MetricUnit } from '@aws-lambda-powertools/metrics'
-import { bucketName, listKeys, readJson, writeJson, writeObject } from './aws/archive.ts'
+import { bucketName, listKeys, readJson, readJsonIfPresent, writeJson, writeObject } from './aws/archive.ts'
 import { readRawDay } from './aws/raw-day.ts'
 import { consoleLinks } from './console-links.ts'
 import { dailyKey, flowsKey, reportKey } from './domain/archive-key.ts'
+import { type BilledUsage, billComparison } from './domain/billed-usage.ts'
 import { DAILY_COLUMNS, FLOW_COLUMNS } from './domain/columns.ts'
 import { coverageOf } from './domain/coverage.ts'
 import { dailyRows } from './domain/daily.ts'
@@ -13,25 +14,26 @@ import { flowsOf } from './domain/mirrors.ts'
 import { notesOf } from './domain/notes.ts'
 import { parquetOf } from './domain/parquet.ts'
 import { type PricedFlow, pricedFlow } from './domain/priced-flow.ts'
-import { averageUsdPerGb, discounted, fallbackRates, type Rates } from './domain/prices.ts'
+import type { DayPrices } from './domain/prices.ts'
+import { pricingOf } from './domain/pricing.ts'
 import type { Report } from './domain/report.ts'
 import { reportOf } from './domain/report-builder.ts'
 import type { Run, SliceOutcome } from './domain/run.ts'
 import { networkOf, type Topology } from './domain/topology.ts'
+import { bytesByMonitor, bytesByNatGateway, countedBytes, type Totals } from './domain/totals.ts'
 import { VERSION } from './domain/version.ts'
 import { numberVariable, wholeNumberVariable } from './environment.ts'
 import type { IdentifiedDay } from './IdentifyRemotes.ts'
+import type { Surroundings } from './ReadSurroundings.ts'
 import { metrics, task } from './task.ts'
 
 /** Days of earlier reports that the model carries. */
 const HISTORY_DAYS = 14
 
-/** A day's volume through endpoints stands for this many, as their tiers are a month's. */
-const DAYS_PER_MONTH = 30
-
 interface Collected {
   readonly run: Run
   readonly outcomes: readonly SliceOutcome[]
+  readonly surroundings: Surroundings
   readonly identities: IdentifiedDay
 }
 
@@ -42,7 +44,7 @@ export interface Snapshot {
 }
 
 /** Turns the day's raw slices into the `flows` and `daily` tables and the report's model. */
-export const handler = task(async ({ run, outcomes, identities: keys }: Collected): Promise<Snapshot> => {
+export const handler = task(async ({ run, outcomes, surroundings, identities: keys }: Collected): Promise<Snapshot> => {
   const raw = await readRawDay(run)
   const names = run.monitors.map(({ name }) => name)
   const { anyAnswer, ...coverage } = coverageOf(run, names, raw.slices, outcomes)
@@ -50,30 +52,40 @@ export const handler = task(async ({ run, outcomes, identities: keys }: Collecte
     const reasons = [...new Set(coverage.gaps.map(({ reason }) => reason))].join('; ')
     throw new NothingCollected(`nothing could be collected for ${run.day} (${names.join(', ')}): ${reasons}`)
   }
-  const topology = await readJson<Topology>(keys.topologyKey)
+  const topology = await readJson<Topology>(surroundings.topologyKey)
+  const prices = await readJson<DayPrices>(surroundings.pricesKey)
+  const totals = await readJson<Totals>(surroundings.totalsKey)
   const identities = await readJson<Identities>(keys.identitiesKey)
-  const priceFactor = numberVariable('PRICE_FACTOR', 0.01, 10)
-  const ratesByMonitor = new Map(run.monitors.map(({ name, region }) => [name, ratesAt(region, priceFactor)]))
   const bytesPerGigabyte = wholeNumberVariable('BYTES_PER_GIGABYTE', 1e9, 2 ** 30)
   const network = networkOf(topology)
-  const ratesOf = (monitor: string) => ratesByMonitor.get(monitor)
-  const connections = flowsOf(raw.observations)
-  const endpointBytes = connections
-    .filter(({ destination }) => network.endpointAt(destination.ip))
-    .reduce((sum, { bytes }) => sum + bytes, 0)
-  const endpointGigabytes = (endpointBytes / bytesPerGigabyte) * DAYS_PER_MONTH
-  const endpointUsdPerGbOf = (monitor: string) =>
-    averageUsdPerGb(ratesOf(monitor)?.endpointTiers ?? [], endpointGigabytes)
-  const knowledge = { network, identities, ratesOf, endpointUsdPerGbOf, bytesPerGigabyte }
+  const { flows: connections, calibration, doubtfulBytes } = flowsOf(raw.observations, Date.parse(run.from))
+  const pricing = pricingOf(run.monitors, prices, numberVariable('PRICE_FACTOR', 0.01, 10), {
+    connections,
+    network,
+    bytesPerGigabyte,
+  })
+  const knowledge = { network, identities, ...pricing, bytesPerGigabyte }
   const flows = connections.map((flow) => pricedFlow(flow, knowledge))
   const tables = await writeTables(run, flows)
   const report = reportOf({
     run,
     flows,
-    coverage: { ...coverage, cuts: raw.cuts, mirroredPairs: flows.filter(({ mirrored }) => mirrored).length },
-    notes: notesOf({ topology, identities, ratesOf, run }),
-    rates: ratesOf(names[0] ?? ''),
-    endpointUsdPerGb: endpointUsdPerGbOf(names[0] ?? ''),
+    coverage: {
+      ...coverage,
+      cuts: raw.cuts,
+      mirroredPairs: flows.filter(({ mirrored }) => mirrored).length,
+      calibration,
+      doubtfulBytes,
+      counted: {
+        until: totals.until,
+        monitors: countedBytes(bytesByMonitor(names, raw.observations), totals.monitors, bytesPerGigabyte),
+        natGateways: countedBytes(bytesByNatGateway(flows), totals.natGateways, bytesPerGigabyte),
+      },
+    },
+    bill: await billBeside(run, surroundings.billKey),
+    notes: notesOf({ topology, prices, totals, identities, calibration }),
+    rates: pricing.ratesOf(names[0] ?? ''),
+    endpointUsdPerGb: pricing.endpointUsdPerGbOf(names[0] ?? ''),
     bytesPerGigabyte,
     history: await historyBefore(run.day),
     archive: {
@@ -88,9 +100,12 @@ export const handler = task(async ({ run, outcomes, identities: keys }: Collecte
   return { reportKey: reportKey(run.day, 'json'), usd: report.totals.usd, gaps: report.coverage.gaps.length }
 })
 
-function ratesAt(region: string, priceFactor: number): Rates | undefined {
-  const rates = fallbackRates(region)
-  return rates && discounted(rates, priceFactor)
+/** The bill of an earlier day beside what that day's report estimated; null where it is not asked for. */
+async function billBeside(run: Run, key: string | null): Promise<Report['bill']> {
+  if (key === null) return null
+  const bill = await readJson<BilledUsage>(key)
+  const report = await readJsonIfPresent<Report>(reportKey(bill.day, 'json'))
+  return billComparison(bill, report?.totals.byCharge, run.timeZone)
 }
 
 async function writeTables(run: Run, flows: readonly PricedFlow[]): Promise<string[]> {

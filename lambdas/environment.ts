@@ -32,6 +32,15 @@ export function numberVariable(name: string, least: number, most: number): numbe
   return value
 }
 
+/** `true` or `false`. Throws InvalidInput naming the variable and its value. */
+export function booleanVariable(name: string): boolean {
+  const text = requiredVariable(name)
+  if (text !== 'true' && text !== 'false') {
+    throw new InvalidInput(`environment variable ${name} is "${text}"; true or false is right`)
+  }
+  return text === 'true'
+}
+
 /** A JSON list of texts. Throws InvalidInput naming the variable and its value. */
 export function listVariable(name: string): string[] {
   const text = requiredVariable(name)

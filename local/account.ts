@@ -44,13 +44,14 @@ export async function worldAccount(world: World, archiveFolder: string): Promise
     QUERY_DEADLINE_SECONDS: '30',
     BYTES_PER_GIGABYTE: String(2 ** 30),
     PRICE_FACTOR: '1',
+    COST_EXPLORER: String(world.billed !== undefined),
   })
   return { timeZone: world.timeZone, waitMilliseconds: 2, ...cloud }
 }
 
 /**
- * The account of the caller's credentials, with the settings of cdk.json. Only Network Flow Monitor, EC2 and AWS's
- * address list are asked, and only to read; archive, email and notices stay here. Throws where no region is set, and
+ * The account of the caller's credentials, with the settings of cdk.json. Only Network Flow Monitor, EC2, prices,
+ * CloudWatch, AWS's address list and, where set, the bill are asked, and only to read; archive, email and notices stay here. Throws where no region is set, and
  * SettingsError where cdk.json is wrong.
  */
 export async function liveAccount(archiveFolder: string): Promise<Account> {
@@ -73,6 +74,7 @@ export async function liveAccount(archiveFolder: string): Promise<Account> {
     SETTLE_MINUTES: String(settings.settleMinutes),
     QUERY_DEADLINE_SECONDS: String(settings.queryDeadlineSeconds),
     PRICE_FACTOR: String(settings.priceFactor),
+    COST_EXPLORER: String(settings.costExplorer),
     BYTES_PER_GIGABYTE: settings.gigabyte === '10^9' ? '1000000000' : '1073741824',
   })
   return { timeZone: settings.timeZone, waitMilliseconds: 3_000, notices, ...receivers }

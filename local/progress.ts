@@ -39,8 +39,10 @@ export function progressOn(terminal: Terminal, day: string): Progress {
           done += 1
           if (terminal.isTTY) collecting()
           return
-        case 'IdentifyRemotes':
+        case 'ReadSurroundings':
           if (!terminal.isTTY && slices > 0) say(`${day}  collected ${done} of ${slices} hours`)
+          return say(`${day}  reading routes, prices and totals`)
+        case 'IdentifyRemotes':
           return say(`${day}  naming what the addresses are`)
         case 'StoreSnapshot':
           return say(`${day}  priced and stored`)

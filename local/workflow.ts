@@ -43,18 +43,26 @@ export async function loadHandlers(
 }
 
 /** The deployed definition, with a function's ARN in each place that the stack fills. */
-export function workflowDefinition(): ConstructorParameters<typeof StateMachine>[0] {
+function workflowDefinition(region: string): ConstructorParameters<typeof StateMachine>[0] {
   const text = readFileSync(new URL('../cdk/workflow.asl.json', import.meta.url), 'utf8')
-  const region = process.env.AWS_REGION ?? 'us-east-1'
   return JSON.parse(text.replaceAll(/\$\{(\w+)\}/g, `arn:aws:lambda:${region}:${ACCOUNT}:function:$1`))
+}
+
+const machines = new Map<string, StateMachine>()
+
+/** The definition's machine: a definition is checked once, as that takes longer than a small day's run. */
+function machineOf(region: string): StateMachine {
+  const machine = machines.get(region) ?? new StateMachine(workflowDefinition(region))
+  machines.set(region, machine)
+  return machine
 }
 
 /** Runs one execution of the workflow with the real handlers. Waits and pauses are short; nothing else differs. */
 export async function execute(options: ExecutionOptions): Promise<ExecutionEnd> {
   const { handlers, waitMilliseconds, onTask, input, startedAt } = options
   const name = options.name ?? randomUUID()
-  const arn = `arn:aws:states:${process.env.AWS_REGION ?? 'us-east-1'}:${ACCOUNT}:execution:flowtoll:${name}`
-  const machine = new StateMachine(workflowDefinition())
+  const region = process.env.AWS_REGION ?? 'us-east-1'
+  const arn = `arn:aws:states:${region}:${ACCOUNT}:execution:flowtoll:${name}`
   // The engine tells tasks its own clock, whatever start the context gives.
   const startedAs = (taskInput: unknown) =>
     startedAt !== undefined && typeof taskInput === 'object' && taskInput !== null && 'startedAt' in taskInput
@@ -70,7 +78,7 @@ export async function execute(options: ExecutionOptions): Promise<ExecutionEnd> 
       },
     ]),
   )
-  const { result } = machine.run(structuredClone(input) as never, {
+  const { result } = machineOf(region).run(structuredClone(input) as never, {
     context: {
       Execution: {
         Id: arn,

@@ -1,10 +1,10 @@
-import type { Report } from '../lambdas/domain/report.ts'
+import type { CountedBytes, Report } from '../lambdas/domain/report.ts'
 import { clusterOf, isPartial, missingOf, preheaderOf, statementOf, subjectOf } from './headline.ts'
 import { weekday } from './instants.ts'
 import { listed } from './words.ts'
 
 /** Longest lists of each kind; the report in the archive has them whole. */
-const LIMITS = { monitors: 30, gaps: 20, cuts: 10, notes: 12, unpriced: 10, keys: 24, links: 8 } as const
+const LIMITS = { monitors: 30, gaps: 20, cuts: 10, notes: 12, unpriced: 10, keys: 24, links: 8, counted: 6 } as const
 
 interface Shown<Item> {
   readonly items: readonly Item[]
@@ -32,6 +32,9 @@ export interface DigestView extends Report {
     readonly cuts: Shown<Report['coverage']['cuts'][number]>
     readonly notes: Shown<string>
     readonly unpriced: Shown<Report['totals']['unpriced'][number]>
+    /** Those that CloudWatch has a figure for. */
+    readonly countedMonitors: Shown<CountedBytes>
+    readonly countedGateways: Shown<CountedBytes>
     readonly keys: Shown<string>
     readonly links: Shown<Report['archive']['links'][number]>
   }
@@ -61,11 +64,15 @@ export function viewOf(report: Report): DigestView {
       cuts: shown(coverage.cuts, LIMITS.cuts),
       notes: shown(report.notes, LIMITS.notes),
       unpriced: shown(totals.unpriced, LIMITS.unpriced),
+      countedMonitors: shown(coverage.counted.monitors.filter(isCounted), LIMITS.counted),
+      countedGateways: shown(coverage.counted.natGateways.filter(isCounted), LIMITS.counted),
       keys: shown(archive.keys, LIMITS.keys),
       links: shown(archive.links, LIMITS.links),
     },
   }
 }
+
+const isCounted = ({ cloudWatchBytes }: CountedBytes) => cloudWatchBytes !== null
 
 const trendDay = ({ day, usd, status }: Report['history'][number]) => ({ day, usd, partial: status !== 'complete' })
 

@@ -1,8 +1,16 @@
-import type { InterAzRow, Report, ReportEnd } from '../lambdas/domain/report.ts'
+import type { CountedBytes, InterAzRow, Report, ReportEnd } from '../lambdas/domain/report.ts'
 import { barWidth, count, dollars, gigabytes, percent, rate } from './amounts.ts'
 import { localSpan, longDay, shortDay, utcSpan } from './instants.ts'
 import { clip, NAME_LIMIT, padEnd, padStart, SENTENCE_LIMIT, wrap } from './safe-text.ts'
-import { boundWords, categoryWords, chargeWords, counted, identitySourceWords, wayWords } from './words.ts'
+import {
+  boundWords,
+  calibrationWords,
+  categoryWords,
+  chargeWords,
+  counted,
+  identitySourceWords,
+  wayWords,
+} from './words.ts'
 
 interface Options {
   readonly data: { readonly root: Report }
@@ -26,10 +34,18 @@ export const formats = {
   cost: ({ usd, unpricedBytes }: { usd: number; unpricedBytes: number }) =>
     usd === 0 && unpricedBytes > 0 ? 'not known' : dollars(usd),
   rate,
+  /** Bytes seen of those counted elsewhere; more than all of them is a fault of the count, and shows. */
+  shareSeen: ({ bytes, cloudWatchBytes }: CountedBytes) =>
+    cloudWatchBytes === null || cloudWatchBytes <= 0
+      ? 'no share'
+      : bytes > cloudWatchBytes
+        ? `${Math.round((100 * bytes) / cloudWatchBytes)}%`
+        : percent(bytes, cloudWatchBytes),
   count,
   percent,
   barWidth,
   joinWords: (first: string, second: string) => `${first}${second}`,
+  isKnown: (value: unknown) => value !== null && value !== undefined,
   listPrice: (priceFactor: number) => priceFactor === 1,
   gb: (value: number, { data }: Options) => gigabytes(value, data.root.bytesPerGigabyte),
   gbOfBytes: (bytes: number, { data: { root } }: Options) =>
@@ -43,6 +59,7 @@ export const formats = {
 
   // Words
   boundWords,
+  calibrationWords,
   chargeWords,
   wayWords,
   categoryWords,

@@ -1,4 +1,4 @@
-import type { ChargeName } from '../lambdas/domain/report.ts'
+import type { ChargeName, Coverage } from '../lambdas/domain/report.ts'
 import { clip, NAME_LIMIT } from './safe-text.ts'
 
 const CHARGES: Readonly<Record<ChargeName, string>> = {
@@ -61,6 +61,20 @@ export const wayWords = (via: string) => wordsOf(WAYS, via)
 export const categoryWords = (category: string) => wordsOf(CATEGORIES, category)
 /** How a remote address got its name. */
 export const identitySourceWords = (source: string) => wordsOf(IDENTITY_SOURCES, source)
+
+/** What a value was taken for, and the sample that says so. */
+export function calibrationWords({ valueIs, basis, pairs, medianRatio }: Coverage['calibration']): string {
+  const sample = `${counted(pairs, 'pair')} beyond doubt, median ratio ${(medianRatio ?? 0).toFixed(3)}`
+  if (basis === 'too_few_pairs') {
+    return `A value is taken for both directions of a connection, by default: ${counted(pairs, 'pair')} beyond doubt are too few to measure it.`
+  }
+  if (basis === 'unclear') {
+    return `A value is taken for both directions of a connection, by default: the two ends' values speak for neither (${sample}).`
+  }
+  return valueIs === 'both_directions'
+    ? `A value is both directions of a connection: the two ends' values are the same (${sample}).`
+    : `A value is one direction of a connection: the two ends' values differ (${sample}), so they are added.`
+}
 
 /** Values that the table does not hold show as they are: better a raw word than none. */
 const wordsOf = (table: Readonly<Record<string, string>>, value: string) =>

@@ -44,3 +44,9 @@ export function namedFault(error: unknown): Error {
   }
   return error
 }
+
+/** Why something optional could not be read, in a few words: the missing action, or what the service said. */
+export function problemOf(error: unknown, action: string): string {
+  const named = namedFault(error)
+  return named instanceof AccessDenied ? `the permission ${action} is missing` : named.message
+}

@@ -16,12 +16,19 @@ const networkFlowMonitor = () => {
   return client
 }
 
+export interface ListedMonitor {
+  readonly name: string
+  readonly arn: string
+  readonly status: string
+}
+
 /** All monitors of the account in this region, with their status. */
-export async function listMonitors(): Promise<{ name: string; status: string }[]> {
-  const monitors: { name: string; status: string }[] = []
+export async function listMonitors(): Promise<ListedMonitor[]> {
+  const monitors: ListedMonitor[] = []
   for await (const page of paginateListMonitors({ client: networkFlowMonitor() }, {})) {
-    for (const { monitorName, monitorStatus } of page.monitors ?? []) {
-      if (monitorName !== undefined) monitors.push({ name: monitorName, status: monitorStatus ?? 'unknown' })
+    for (const { monitorName, monitorArn, monitorStatus } of page.monitors ?? []) {
+      if (monitorName === undefined) continue
+      monitors.push({ name: monitorName, arn: monitorArn ?? '', status: monitorStatus ?? 'unknown' })
     }
   }
   return monitors

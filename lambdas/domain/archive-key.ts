@@ -24,10 +24,15 @@ export function partKey(monitor: string, start: string, category: DestinationCat
 
 export const flowsKey = (day: string, monitor: string) => `flows/dt=${day}/monitor=${monitor}/flows.parquet`
 export const dailyKey = (day: string, monitor: string) => `daily/dt=${day}/monitor=${monitor}/daily.parquet`
+export const endsKey = (day: string) => `ends/dt=${day}/ends.json`
 export const topologyKey = (day: string) => `topology/dt=${day}/topology.json`
 export const identitiesKey = (day: string) => `identities/dt=${day}/identities.json`
 export const reportKey = (day: string, ending: 'html' | 'txt' | 'json') => `reports/dt=${day}/report.${ending}`
 export const sentKey = (execution: string) => `sent/${execution}.json`
+export const pricesKey = (day: string) => `prices/dt=${day}/prices.json`
+export const latestPricesKey = (region: string) => `prices/latest/${region}.json`
+export const totalsKey = (day: string) => `totals/dt=${day}/totals.json`
+export const billKey = (day: string) => `bill/dt=${day}/bill.json`
 export const IP_RANGES_KEY = 'ip-ranges/ip-ranges.json'
 
 /** What the archive holds of one slice, by category. */

@@ -33,6 +33,8 @@ export interface Pricing {
   readonly unpriced: string | null
   /** The interface endpoint at the far end. */
   readonly endpoint: Endpoint | null
+  /** Id of the gateway that the subnet's route leads to; null where there is none, or none is known. */
+  readonly gateway: string | null
 }
 
 /** What is known of the world around a flow. */
@@ -67,6 +69,8 @@ interface Facts {
   readonly zones: 'same' | 'different' | 'unknown'
   /** Of the flow's own end and the NAT gateway that it passes. */
   readonly gatewayZones: 'same' | 'different' | 'unknown'
+  /** What runs the own end, where it is no pod and no node. */
+  readonly own: InterfaceOwner | null
   readonly far: InterfaceOwner | 'endpoint' | 'pod' | 'unheard of' | null
   /** The far end opened the connection. */
   readonly calledByFar: boolean
@@ -92,6 +96,8 @@ const ELB_FAQ = 'https://aws.amazon.com/elasticloadbalancing/faqs/'
 const NETWORK_FAQ = 'https://aws.amazon.com/about-aws/global-infrastructure/global_network/faqs/'
 const ELASTICACHE_PRICING = 'https://aws.amazon.com/elasticache/pricing/'
 const GATEWAY_ENDPOINTS = 'https://docs.aws.amazon.com/vpc/latest/privatelink/gateway-endpoints.html'
+const MSK_PRICING = 'https://aws.amazon.com/msk/pricing/'
+const VPN_PRICING = 'https://aws.amazon.com/vpn/pricing/'
 const NOWHERE = 'not documented'
 
 const isS3OrDynamoDb = ({ category }: Facts) => category === 'AMAZON_S3' || category === 'AMAZON_DYNAMODB'
@@ -100,6 +106,9 @@ const crosses = ({ category, zones }: Facts) =>
 const insideVpc = ({ category, via }: Facts) =>
   category === 'INTRA_AZ' || category === 'INTER_AZ' || (category !== 'INTER_REGION' && via === 'direct')
 const isGateway = ({ via }: Facts) => via === 'internet_gateway' || via === 'egress_only_gateway'
+
+/** Services that do not bill what their own nodes copy to each other. */
+const REPLICATES: ReadonlySet<InterfaceOwner> = new Set(['rds', 'msk', 'elasticache'])
 
 /** The price model: the first rule that fits a flow is its price. */
 const RULES: readonly Rule[] = [
@@ -116,6 +125,14 @@ const RULES: readonly Rule[] = [
     via: 'direct',
     pays: [],
     page: ELB_FAQ,
+  },
+  // Client VPN: crossing a zone to its interface is free since 2022-04.
+  { when: (facts) => insideVpc(facts) && facts.far === 'client_vpn', via: 'direct', pays: [], page: VPN_PRICING },
+  {
+    when: (facts) => insideVpc(facts) && facts.own !== null && facts.own === facts.far && REPLICATES.has(facts.own),
+    via: 'direct',
+    pays: [],
+    page: MSK_PRICING,
   },
   {
     when: (facts) => insideVpc(facts) && crosses(facts) && facts.far === 'eks_control_plane',
@@ -178,7 +195,12 @@ const RULES: readonly Rule[] = [
     page: NETWORK_FAQ,
   },
   {
-    when: ({ via, remote }) => via === 'nat' && (remote === 'host here' || remote === 'own public address'),
+    when: ({ via, remote }) => via === 'nat' && remote === 'own public address',
+    pays: ['nat', 'zone to the gateway', 'zone out and in'],
+    page: EC2_PRICING,
+  },
+  {
+    when: ({ via, remote }) => via === 'nat' && remote === 'host here',
     pays: ['nat', 'zone to the gateway', 'zone, one side'],
     page: EC2_PRICING,
   },
@@ -218,12 +240,12 @@ const NOTHING: Charges = { interAz: 0, nat: 0, endpoint: 0, transit: 0, interReg
  * nothing, as what they hold is not documented.
  */
 export function priceOf(flow: Flow, surroundings: Surroundings): Pricing {
-  const { network, rates, endpointUsdPerGb, bytesPerGigabyte } = surroundings
-  const { facts, endpoint, remoteRegion } = factsOf(flow, surroundings)
+  const { rates, endpointUsdPerGb, bytesPerGigabyte } = surroundings
+  const { facts, endpoint, gateway, remoteRegion } = factsOf(flow, surroundings)
   const rule = RULES.find(({ when }) => when(facts)) as Rule
   const via = rule.via ?? facts.via
   const gigabytes = flow.bytes / bytesPerGigabyte
-  if (!rates) return { via, charges: NOTHING, bound: null, unpriced: UNPRICED.noRates, endpoint }
+  if (!rates) return { via, charges: NOTHING, bound: null, unpriced: UNPRICED.noRates, endpoint, gateway }
 
   const charges = { ...NOTHING }
   for (const part of rule.pays) {
@@ -251,7 +273,7 @@ export function priceOf(flow: Flow, surroundings: Surroundings): Pricing {
     }
   }
   const unpriced = rule.unpriced === undefined ? null : UNPRICED[rule.unpriced]
-  return { via, charges, bound: boundOf(rule.bound, gigabytes, rates, remoteRegion), unpriced, endpoint }
+  return { via, charges, bound: boundOf(rule.bound, gigabytes, rates, remoteRegion), unpriced, endpoint, gateway }
 
   function boundOf(kind: Bound['kind'] | undefined, size: number, at: Rates, region: string | null): Bound | null {
     if (kind === undefined) return null
@@ -273,13 +295,14 @@ function factsOf(flow: Flow, { network, identity, rates }: Surroundings) {
     via: hop.via,
     zones: compared(ownZone, otherZone),
     gatewayZones: hop.via === 'nat' ? compared(ownZone, network.zoneOfNatGateway(hop.target ?? '')) : 'unknown',
+    own: network.ownerOf(own.ip),
     far: endpoint
       ? 'endpoint'
       : (network.ownerOf(other.ip) ?? (isPod ? 'pod' : network.knowsInterfaces ? null : 'unheard of')),
     calledByFar: flow.reportedBy === 'destination',
     remote: remoteOf(network.isOwnPublic(other.ip), identity, rates?.region),
   }
-  return { facts, endpoint, remoteRegion: other.region ?? identity?.region ?? null }
+  return { facts, endpoint, gateway: hop.target, remoteRegion: other.region ?? identity?.region ?? null }
 }
 
 function remoteOf(isOwn: boolean, identity: Identity | undefined, region: string | undefined): Facts['remote'] {

@@ -1,4 +1,7 @@
+import { type Calibration, calibrationOf } from './calibration.ts'
 import type { End, Observation } from './observation.ts'
+import { certainRatio, directoryOf, type Match, pairingOf } from './pairing.ts'
+import { groupsOf, type Series, sumOf, windowOf } from './series.ts'
 
 /** A connection counted once: the source is the end that opened it, as far as that is known. */
 export interface Flow extends Omit<Observation, 'local' | 'remote' | 'monitor'> {
@@ -12,73 +15,115 @@ export interface Flow extends Omit<Observation, 'local' | 'remote' | 'monitor'> 
   readonly reportedBy: 'source' | 'destination'
 }
 
+export interface CountedDay {
+  readonly flows: readonly Flow[]
+  readonly calibration: Calibration
+  /** Bytes that may be counted twice: rows of both ends that could not be told to be of one connection. */
+  readonly doubtfulBytes: number
+}
+
 /**
- * Turns rows into flows. An agent at each end yields two rows of one connection, with the ends swapped and
- * `targetPort` 0 on the server's (Network Flow Monitor agent, sock_ops handler): they are one flow, named from both.
- * A lone row keeps its bytes, whichever end it came from. Each value is taken as both directions together, so a
- * pair's bytes are the larger value: an agent can miss bytes, it cannot invent them. The order of rows does not matter.
+ * Turns a day's rows into flows. An agent at each end yields two rows of one connection, with the ends swapped and
+ * `targetPort` 0 on the server's (Network Flow Monitor agent, sock_ops handler): they are one flow, named from both. A
+ * lone row keeps its bytes, whichever end it came from. What two values of one connection mean is measured on the day
+ * itself: where each is both directions, the larger counts, as an agent can miss bytes and cannot invent them; where
+ * each is one, they are added. The order of the rows does not matter. `dayStart` is the day's first instant, epoch
+ * milliseconds.
  */
-export function flowsOf(observations: readonly Observation[]): Flow[] {
-  const groups = new Map<string, { clients: Observation[]; servers: Observation[] }>()
-  for (const observation of observations) {
-    const [client, server] =
-      observation.targetPort === 0 ? [observation.remote, observation.local] : [observation.local, observation.remote]
-    const id = [observation.windowStart, observation.windowSeconds, observation.category, client.ip, server.ip].join(
-      ' ',
-    )
-    const group = groups.get(id) ?? { clients: [], servers: [] }
-    groups.set(id, group)
-    if (observation.targetPort === 0) group.servers.push(observation)
-    else group.clients.push(observation)
-  }
-  return [...groups.values()].flatMap(({ clients, servers }) => pairUp(clients, servers)).toSorted(byPlaceAndTime)
-}
-
-function pairUp(clients: readonly Observation[], servers: readonly Observation[]): Flow[] {
-  const waiting = servers.toSorted(byBytes)
+export function flowsOf(observations: readonly Observation[], dayStart: number): CountedDay {
+  const rows = withoutRepeats(observations)
+  const directory = directoryOf(rows)
+  const groups = groupsOf(rows, dayStart)
+  const calibration = calibrationOf(groups.flatMap((group) => certainRatio(group, directory)))
   const flows: Flow[] = []
-  for (const client of clients.toSorted(byBytes)) {
-    const mirror = client.targetPort === null ? undefined : mirrorOf(client, waiting)
-    if (mirror) waiting.splice(waiting.indexOf(mirror), 1)
-    flows.push(mirror ? paired(client, mirror) : lone(client))
+  let doubtfulBytes = 0
+  for (const group of groups) {
+    const { matches, lone, doubtfulBytes: doubtful } = pairingOf(group, directory, calibration)
+    for (const match of matches) flows.push(...matchedFlows(match, calibration))
+    for (const series of lone) for (const row of series.byWindow.values()) flows.push(loneFlow(row))
+    doubtfulBytes += doubtful
   }
-  return [...flows, ...waiting.map(lone)]
+  return { flows: flows.toSorted(byPlaceAndTime), calibration, doubtfulBytes }
 }
 
-/** Of several servers' rows on one pair of addresses, the one of the same service and pod with the nearest bytes. */
-function mirrorOf(client: Observation, servers: readonly Observation[]): Observation | undefined {
-  const distance = (server: Observation) => Math.abs(server.bytes - client.bytes)
-  return servers
-    .filter((server) => agree(client.remote, server.local) && agree(client.local, server.remote))
-    .reduce<Observation | undefined>(
-      (best, server) => (best && distance(best) <= distance(server) ? best : server),
-      undefined,
-    )
+/** One agent's row that two monitors answered, as their scopes overlap, is one row. */
+function withoutRepeats(observations: readonly Observation[]): Observation[] {
+  if (new Set(observations.map(({ monitor }) => monitor)).size <= 1) return [...observations]
+  const monitorOf = new Map<string, string>()
+  return observations
+    .toSorted((a, b) => compare(a.monitor, b.monitor))
+    .filter(({ monitor, ...row }) => {
+      const id = JSON.stringify(row)
+      const first = monitorOf.get(id) ?? monitor
+      monitorOf.set(id, first)
+      return first === monitor
+    })
 }
 
-/** Two views of one end contradict each other only where both know a name and the names differ. */
-function agree(one: End, other: End): boolean {
-  const fits = (a: string | null, b: string | null) => a === null || b === null || a === b
-  return fits(one.pod, other.pod) && fits(one.namespace, other.namespace) && fits(one.service, other.service)
+/** The flows of rows that tell of the same bytes: window by window where both ends were asked in the same windows. */
+function matchedFlows({ clients, servers }: Match, { valueIs }: Calibration): Flow[] {
+  const [ofClients, ofServers] = [rowsByWindow(clients), rowsByWindow(servers)]
+  const flowOf = (row: Observation, mirrored: boolean) => namedFlow(row, clients, servers, mirrored)
+  const both = [...ofClients].flatMap(([window, own]) => {
+    const others = ofServers.get(window)
+    if (!others) return []
+    const [told, heard] = others.length > own.length ? [others, own] : [own, others]
+    const missing = valueIs === 'one_direction' ? sumOf(heard) : Math.max(0, sumOf(heard) - sumOf(told))
+    const [largest, ...rest] = told.toSorted((a, b) => b.bytes - a.bytes || compare(textOf(a), textOf(b)))
+    return largest ? [{ ...largest, bytes: largest.bytes + missing }, ...rest].map((row) => flowOf(row, true)) : []
+  })
+  const alone = (own: typeof ofClients, other: typeof ofClients) =>
+    [...own].flatMap(([window, rows]) => (other.has(window) ? [] : rows))
+  const [onlyClients, onlyServers] = [alone(ofClients, ofServers), alone(ofServers, ofClients)]
+  // Two monitors that were asked in windows of different lengths tell of the same bytes twice: the fuller tells it.
+  const twice = valueIs === 'both_directions'
+  const [fuller, other] =
+    sumOf(onlyServers) > sumOf(onlyClients) ? [onlyServers, onlyClients] : [onlyClients, onlyServers]
+  const single = [...fuller, ...(twice ? other.filter((row) => !fuller.some((one) => overlap(one, row))) : other)]
+  return [...both, ...single.map((row) => flowOf(row, twice && other.some((one) => overlap(one, row))))]
 }
 
-function paired(client: Observation, server: Observation): Flow {
-  const { local, remote, ...rest } = client
+function rowsByWindow(side: readonly Series[]): Map<string, Observation[]> {
+  return Map.groupBy(
+    side.flatMap(({ byWindow }) => [...byWindow.values()]),
+    windowOf,
+  )
+}
+
+/** A flow with the names of both ends; of several rows of an end, those that fit the row's own names best. */
+function namedFlow(row: Observation, clients: readonly Series[], servers: readonly Series[], mirrored: boolean): Flow {
+  const { local: _, remote: __, ...rest } = row
+  const client = row.targetPort === 0 ? nearest(clients, row) : row
+  const server = row.targetPort === 0 ? row : nearest(servers, row)
   return {
     ...rest,
-    bytes: Math.max(client.bytes, server.bytes),
-    source: merged(local, server.remote),
-    destination: merged(server.local, remote),
+    monitor: client.monitor,
+    targetPort: client.targetPort,
+    source: merged(client.local, server.remote),
+    destination: merged(server.local, client.remote),
     snatIp: client.snatIp ?? server.snatIp,
     dnatIp: client.dnatIp ?? server.dnatIp,
-    mirrored: true,
+    mirrored,
     reportedBy: 'source',
   }
 }
 
-function lone(observation: Observation): Flow {
-  const { local, remote, ...rest } = observation
-  return observation.targetPort === 0
+function nearest(side: readonly Series[], row: Observation): Observation {
+  const same = ({ first: { local, remote } }: Series) =>
+    Number(local.pod === row.remote.pod) +
+    Number(remote.pod === row.local.pod) +
+    Number(local.service === row.remote.service)
+  const [best] = side.toSorted(
+    (a, b) => same(b) - same(a) || b.bytes - a.bytes || compare(textOf(a.first), textOf(b.first)),
+  )
+  return (best as Series).first
+}
+
+const endOf = ({ windowStart, windowSeconds }: Observation) => windowStart + windowSeconds * 1000
+const overlap = (a: Observation, b: Observation) => a.windowStart < endOf(b) && b.windowStart < endOf(a)
+
+function loneFlow({ local, remote, ...rest }: Observation): Flow {
+  return rest.targetPort === 0
     ? { ...rest, source: remote, destination: local, mirrored: false, reportedBy: 'destination' }
     : { ...rest, source: local, destination: remote, mirrored: false, reportedBy: 'source' }
 }
@@ -98,12 +143,7 @@ function merged(own: End, other: End): End {
   }
 }
 
-const textOf = (row: Observation) =>
-  JSON.stringify([row.targetPort, row.local, row.remote, row.monitor, row.snatIp, row.dnatIp])
-
-function byBytes(a: Observation, b: Observation): number {
-  return b.bytes - a.bytes || compare(textOf(a), textOf(b))
-}
+const textOf = (row: Observation) => JSON.stringify(row)
 
 /** A total order, so that the same rows always make the same file. */
 function byPlaceAndTime(a: Flow, b: Flow): number {

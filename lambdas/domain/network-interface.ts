@@ -11,6 +11,7 @@ export type InterfaceOwner =
   | 'rds'
   | 'msk'
   | 'eks_control_plane'
+  | 'client_vpn'
 
 const OWNERS: readonly (readonly [InterfaceOwner, RegExp])[] = [
   ['eks_control_plane', /^Amazon EKS [A-Za-z0-9]/],
@@ -20,6 +21,7 @@ const OWNERS: readonly (readonly [InterfaceOwner, RegExp])[] = [
   ['classic_load_balancer', /^ELB ([A-Za-z0-9-]+)$/],
   ['rds', /^RDSNetworkInterface$/],
   ['elasticache', /^ElastiCache[ +](.+)$/],
+  ['client_vpn', /^ClientVPN Endpoint resource/],
   ['msk', /^Amazon MSK network interface for cluster /],
 ]
 

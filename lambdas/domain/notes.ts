@@ -1,25 +1,35 @@
+import type { Calibration } from './calibration.ts'
 import type { Identities } from './identity.ts'
-import type { Rates } from './prices.ts'
-import type { Run } from './run.ts'
+import type { DayPrices } from './prices.ts'
 import type { Topology } from './topology.ts'
+import type { Totals } from './totals.ts'
 
 export interface NoteFacts {
-  readonly run: Run
   readonly topology: Topology
+  readonly prices: DayPrices
+  readonly totals: Totals
   readonly identities: Identities
-  readonly ratesOf: (monitor: string) => Rates | undefined
+  readonly calibration: Calibration
 }
 
 /** Sentences that the reader needs to trust the figures; none on a day without anything to say. */
-export function notesOf({ run, topology, identities, ratesOf }: NoteFacts): string[] {
-  const unpriced = [...new Set(run.monitors.filter(({ name }) => !ratesOf(name)).map(({ region }) => region))]
+export function notesOf({ topology, prices, totals, identities, calibration }: NoteFacts): string[] {
   return [
     ...(topology.denied.length > 0
       ? [
           `Routes are unknown in part: the permission ${topology.denied.join(', ')} is missing, so NAT and endpoint traffic may be unpriced.`,
         ]
       : []),
-    ...unpriced.map((region) => `No list price is known for ${region}: its traffic is counted and not priced.`),
+    ...(calibration.valueIs === 'one_direction'
+      ? [
+          'Network Flow Monitor gave one direction of each connection: what both ends reported is added up; what one end alone reported, as all that passes a NAT gateway, is half told and its cost too low.',
+        ]
+      : []),
+    ...Object.entries(prices.byRegion).flatMap(([region, { rates, problem }]) => [
+      ...(problem === null ? [] : [problem]),
+      ...(rates === null ? [`No list price is known for ${region}: its traffic is counted and not priced.`] : []),
+    ]),
+    ...(totals.problem === null ? [] : [totals.problem]),
     ...(identities.problem === null ? [] : [identities.problem]),
   ]
 }

@@ -21,6 +21,8 @@ export interface PricedFlow extends Omit<Flow, 'source' | 'destination'> {
   /** Sum of `charges`, dollars. */
   readonly usd: number
   readonly bound: Bound | null
+  /** Id of the gateway that the subnet's route leads to. */
+  readonly gateway: string | null
   readonly unpriced: string | null
   /** What a reader calls the far end; never empty. */
   readonly destinationName: string
@@ -43,7 +45,7 @@ export interface Knowledge {
 export function pricedFlow(flow: Flow, knowledge: Knowledge): PricedFlow {
   const { network, identities, ratesOf, endpointUsdPerGbOf, bytesPerGigabyte } = knowledge
   const far = flow.reportedBy === 'source' ? flow.destination : flow.source
-  const { via, charges, bound, unpriced, endpoint } = priceOf(flow, {
+  const { via, charges, bound, unpriced, endpoint, gateway } = priceOf(flow, {
     network,
     rates: ratesOf(flow.monitor),
     endpointUsdPerGb: endpointUsdPerGbOf(flow.monitor),
@@ -66,6 +68,7 @@ export function pricedFlow(flow: Flow, knowledge: Knowledge): PricedFlow {
     charges,
     usd: charges.interAz + charges.nat + charges.endpoint + charges.transit + charges.interRegion,
     bound,
+    gateway,
     unpriced,
     ...(destination.workload !== null
       ? named(destination.workload, null, 'row')

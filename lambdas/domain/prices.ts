@@ -25,6 +25,20 @@ export interface Rates {
   readonly interRegionExceptions: Readonly<Record<string, number>>
 }
 
+/** A region's rates before any discount, and why they are not the price list's: of a day's `prices/` object, by region. */
+export interface ReadRates {
+  /** Null where no price is known. */
+  readonly rates: Rates | null
+  /** A sentence; null where the list told every rate. */
+  readonly problem: string | null
+}
+
+/** An object of `prices/dt=…/`. */
+export interface DayPrices {
+  readonly schema: 1
+  readonly byRegion: Readonly<Record<string, ReadRates>>
+}
+
 /** Day on which the table below was last held against its sources. */
 const AS_OF = '2026-09-03'
 

@@ -9,6 +9,7 @@ export interface ReportFacts {
   readonly run: Run
   readonly flows: readonly PricedFlow[]
   readonly coverage: Coverage
+  readonly bill: Report['bill']
   readonly notes: readonly string[]
   /** Rates of the first monitor's region; undefined where no price is known. */
   readonly rates: Rates | undefined
@@ -51,6 +52,7 @@ export function reportOf(facts: ReportFacts): Report {
     external: externalTable(flows, context),
     awsServices: awsServiceTable(flows, context),
     coverage,
+    bill: facts.bill,
     notes: facts.notes,
     rates: {
       source: rates?.source ?? 'fallback',

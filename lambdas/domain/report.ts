@@ -1,3 +1,9 @@
+import type { BillComparison } from './billed-usage.ts'
+import type { Calibration } from './calibration.ts'
+import type { CountedBytes } from './totals.ts'
+
+export type { CountedBytes } from './totals.ts'
+
 /**
  * The one model that every output renders: `report.json`, the HTML and the text are made from it and from nothing
  * else. All sums are done here; templates choose words and layout. Money is US dollars at list price.
@@ -23,6 +29,8 @@ export interface Report {
   /** Traffic with AWS services: S3, DynamoDB, interface endpoints and addresses that AWS publishes as a service's. */
   readonly awsServices: ReportTable<AwsServiceRow>
   readonly coverage: Coverage
+  /** An earlier day's bill beside its estimate; null where the setting `costExplorer` is off. */
+  readonly bill: BillComparison | null
   /** Plain sentences that the reader needs to trust the figures: a missing permission, an old range list. */
   readonly notes: readonly string[]
   readonly rates: ReportRates
@@ -163,6 +171,19 @@ export interface Coverage {
   }[]
   /** Connections that both ends reported, counted once. */
   readonly mirroredPairs: number
+  /** What a value was taken for, and the sample behind it. */
+  readonly calibration: Calibration
+  /** Bytes that may be counted twice: rows of both ends that could not be told to be of one connection. */
+  readonly doubtfulBytes: number
+  /** The day as CloudWatch counted it, beside the rows. */
+  readonly counted: {
+    /** Instant up to which CloudWatch was asked: the end of the day, but for a day that was not over. */
+    readonly until: string
+    /** Monitors by name: rows of both ends as they came, against the monitor's own total. */
+    readonly monitors: readonly CountedBytes[]
+    /** NAT gateways by id: what is in the report, against all that the gateway processed, for whomever. */
+    readonly natGateways: readonly CountedBytes[]
+  }
 }
 
 /** A stretch of the day without an answer: neighbours with one category and reason are joined. */

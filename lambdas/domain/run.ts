@@ -5,6 +5,7 @@ import type { Window, WindowFailure } from './window.ts'
 
 export interface Monitor {
   readonly name: string
+  readonly arn: string
   /** EKS cluster of the monitor's local resources; the monitor's name where there is none. */
   readonly cluster: string
   readonly region: string

@@ -1,9 +1,12 @@
 import { devNull } from 'node:os'
+import { serveCloudWatch } from './cloudwatch.ts'
+import { serveCostExplorer } from './cost-explorer.ts'
 import { serveEc2 } from './ec2.ts'
 import type { Call, Disturbance, Gate } from './endpoint.ts'
 import { serveFlowMonitor } from './flow-monitor.ts'
 import { serveIpRanges } from './ip-ranges.ts'
 import type { Email } from './mailbox.ts'
+import { servePriceList } from './price-list.ts'
 import { startReceivers } from './receivers.ts'
 import type { Notice } from './topic.ts'
 import type { World } from './world.ts'
@@ -55,9 +58,12 @@ export async function startCloud(first: World, options: CloudOptions): Promise<C
     return disturbance(call)
   }
   const current = () => world
-  const [flowMonitor, ec2, ipRanges, receivers] = await Promise.all([
+  const [flowMonitor, ec2, priceList, cloudWatch, costExplorer, ipRanges, receivers] = await Promise.all([
     serveFlowMonitor(gate, current),
     serveEc2(gate, current),
+    servePriceList(gate, current),
+    serveCloudWatch(gate, current),
+    serveCostExplorer(gate, current),
     serveIpRanges(gate, current),
     startReceivers({
       bucket: options.bucket,
@@ -72,6 +78,9 @@ export async function startCloud(first: World, options: CloudOptions): Promise<C
       ...receivers.environment,
       AWS_ENDPOINT_URL_NETWORKFLOWMONITOR: flowMonitor.url,
       AWS_ENDPOINT_URL_EC2: ec2.url,
+      AWS_ENDPOINT_URL_PRICING: priceList.url,
+      AWS_ENDPOINT_URL_CLOUDWATCH: cloudWatch.url,
+      AWS_ENDPOINT_URL_COST_EXPLORER: costExplorer.url,
       IP_RANGES_URL: `${ipRanges.url}/ip-ranges.json`,
     },
     calls,
@@ -89,7 +98,8 @@ export async function startCloud(first: World, options: CloudOptions): Promise<C
       disturbance = next
     },
     close: async () => {
-      await Promise.all([flowMonitor, ec2, ipRanges, receivers].map((endpoint) => endpoint.close()))
+      const endpoints = [flowMonitor, ec2, priceList, cloudWatch, costExplorer, ipRanges, receivers]
+      await Promise.all(endpoints.map((endpoint) => endpoint.close()))
     },
   }
 }

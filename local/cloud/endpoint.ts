@@ -3,7 +3,7 @@ import type { AddressInfo } from 'node:net'
 
 /** One call that a local endpoint was asked. */
 export interface Call {
-  readonly service: 'networkflowmonitor' | 's3' | 'ses' | 'sns' | 'ec2' | 'ip-ranges'
+  readonly service: 'networkflowmonitor' | 's3' | 'ses' | 'sns' | 'ec2' | 'pricing' | 'cloudwatch' | 'ce' | 'ip-ranges'
   /** The API operation, as AWS names it. */
   readonly operation: string
   readonly params: Readonly<Record<string, unknown>>
@@ -69,6 +69,32 @@ export async function serve(
         server.closeAllConnections()
       }),
   }
+}
+
+/** Serves an API of the AWS JSON protocol: `answer` gives an operation's output, or an error as `<name>: <message>`. */
+export function serveJson(
+  gate: Gate,
+  service: Call['service'],
+  answer: (operation: string, params: Readonly<Record<string, unknown>>) => object | string,
+): Promise<Endpoint> {
+  const type = { 'content-type': 'application/x-amz-json-1.1' }
+  const refuse = (status: number, error: string): Answer => {
+    const [name = '', ...message] = error.split(': ')
+    return { status, headers: type, body: JSON.stringify({ __type: name, message: message.join(': ') }) }
+  }
+  return serve(
+    gate,
+    ({ headers, body }) => ({
+      service,
+      operation: String(headers['x-amz-target']).split('.').at(-1) ?? '',
+      params: JSON.parse(body.toString()),
+    }),
+    (_, { operation, params }) => {
+      const given = answer(operation, params)
+      return typeof given === 'string' ? refuse(400, given) : { headers: type, body: JSON.stringify(given) }
+    },
+    refuse,
+  )
 }
 
 async function read(incoming: IncomingMessage): Promise<Request> {

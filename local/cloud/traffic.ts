@@ -4,10 +4,14 @@ const SLOT = 300_000
 const SLOTS = 288
 const DAY = SLOT * SLOTS
 
-/** A connection with the bytes of a day summed up to each slot, so that any window is one subtraction. */
+/** Bytes of a day summed up to each slot, so that any window is one subtraction. */
+type Sums = Float64Array
+
 interface Traffic {
   readonly connection: Connection
-  readonly sums: Float64Array
+  /** What the client's row counts, and the server's. */
+  readonly client: Sums
+  readonly server: Sums
 }
 
 const prepared = new WeakMap<World, readonly Traffic[]>()
@@ -16,22 +20,44 @@ const prepared = new WeakMap<World, readonly Traffic[]>()
 export function trafficOf(world: World): readonly Traffic[] {
   const known = prepared.get(world)
   if (known) return known
-  const traffic = world.connections.map((connection) => {
-    const sums = new Float64Array(SLOTS + 1)
-    for (let slot = 0; slot < SLOTS; slot++) sums[slot + 1] = (sums[slot] ?? 0) + connection.bytesPerSlot(slot)
-    return { connection, sums }
+  const traffic = world.connections.map((connection): Traffic => {
+    const { bytesPerSlot, sentByClientPerSlot = (slot: number) => Math.floor(bytesPerSlot(slot) / 2) } = connection
+    if (world.values !== 'one_direction') {
+      const sums = summed(bytesPerSlot)
+      return { connection, client: sums, server: sums }
+    }
+    return {
+      connection,
+      client: summed(sentByClientPerSlot),
+      server: summed((slot) => bytesPerSlot(slot) - sentByClientPerSlot(slot)),
+    }
   })
   prepared.set(world, traffic)
   return traffic
 }
 
+function summed(bytesPerSlot: (slot: number) => number): Sums {
+  const sums = new Float64Array(SLOTS + 1)
+  for (let slot = 0; slot < SLOTS; slot++) sums[slot + 1] = (sums[slot] ?? 0) + bytesPerSlot(slot)
+  return sums
+}
+
 /** Bytes from the epoch to an instant; a part of a slot counts in proportion, in whole bytes, so that windows add up. */
-function bytesUntil({ sums }: Traffic, instant: number): number {
+function bytesUntil(sums: Sums, instant: number): number {
   const inDay = instant % DAY
   const slot = Math.floor(inDay / SLOT)
   const whole = sums[slot] ?? 0
   const part = Math.floor((((sums[slot + 1] ?? 0) - whole) * (inDay % SLOT)) / SLOT)
   return Math.floor(instant / DAY) * (sums[SLOTS] ?? 0) + whole + part
+}
+
+/** Bytes in all rows of a monitor between two instants: what its own metric counts. */
+export function monitorBytes(traffic: readonly Traffic[], monitor: string, from: number, to: number): number {
+  return traffic.reduce((sum, { connection, client, server }) => {
+    const ofClient = connection.client.monitor === monitor ? bytesUntil(client, to) - bytesUntil(client, from) : 0
+    const ofServer = connection.server.monitor === monitor ? bytesUntil(server, to) - bytesUntil(server, from) : 0
+    return sum + ofClient + ofServer
+  }, 0)
 }
 
 /** The rows that a monitor's query answers: one for each end whose agent it hears, the largest first. */
@@ -45,16 +71,16 @@ export function topContributors(
 ): Record<string, unknown>[] {
   return traffic
     .filter(({ connection }) => connection.category === category)
-    .map((one) => ({ connection: one.connection, bytes: bytesUntil(one, to) - bytesUntil(one, from) }))
-    .filter(({ bytes }) => bytes > 0)
-    .flatMap(({ connection, bytes }) => {
+    .flatMap(({ connection, client: ofClient, server: ofServer }) => {
       const { client, server, port } = connection
+      const bytes = (sums: Sums) => bytesUntil(sums, to) - bytesUntil(sums, from)
       return [
-        ...(client.monitor === monitor ? [row(connection, client, server, port, bytes)] : []),
-        ...(server.monitor === monitor ? [row(connection, server, client, 0, bytes)] : []),
+        ...(client.monitor === monitor ? [row(connection, client, server, port, bytes(ofClient))] : []),
+        ...(server.monitor === monitor ? [row(connection, server, client, 0, bytes(ofServer))] : []),
       ]
     })
-    .toSorted((a, b) => Number(b.value) - Number(a.value))
+    .filter(({ value }) => value > 0)
+    .toSorted((a, b) => b.value - a.value)
     .slice(0, limit)
 }
 

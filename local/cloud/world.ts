@@ -19,6 +19,12 @@ export interface World {
   /** Body of `ip-ranges.json`: AWS's published format. */
   readonly ipRanges: IpRangesDocument
   readonly faults?: Faults
+  /** What a row's value is: the connection's bytes of both directions, or those that its own end sent. Default both. */
+  readonly values?: 'both_directions' | 'one_direction'
+  /** Bytes that CloudWatch says each NAT gateway took in from both sides, per five minutes; absent means no data. */
+  readonly natGatewayBytesPerSlot?: Readonly<Record<string, (slot: number) => number>>
+  /** What Cost Explorer bills for any day, by usage type. */
+  readonly billed?: Readonly<Record<string, { readonly gigabytes: number; readonly usd: number }>>
   /** The day's true bill: see the arithmetic beside it in `bill.ts`. */
   readonly bill: WorldBill
 }
@@ -53,6 +59,8 @@ export interface Connection {
   readonly category: DestinationCategory
   /** True payload bytes, both directions together, in the five minutes that start `slot` × 5 minutes after local midnight UTC; whole numbers. */
   readonly bytesPerSlot: (slot: number) => number
+  /** Those of them that the client sent. Half where absent; it shows in a world of one direction alone. */
+  readonly sentByClientPerSlot?: (slot: number) => number
   readonly traversedConstructs?: readonly {
     componentId: string
     componentType: string
@@ -144,6 +152,8 @@ export interface Faults {
     utcHour?: number
     status: 'FAILED' | 'CANCELED' | 'NEVER_ENDS'
   }[]
+  /** Actions such as `pricing:GetProducts` that answer AccessDeniedException. */
+  readonly deniedActions?: readonly string[]
   /** EC2 actions that answer UnauthorizedOperation. */
   readonly deniedEc2Actions?: readonly string[]
   /** Network Flow Monitor operations (`ListMonitors`, …) that answer AccessDeniedException. */
@@ -154,6 +164,8 @@ export interface WorldBill {
   /** Dollars of a complete day, exact; compared to the cent. */
   readonly usd: number
   readonly byCharge: { readonly inter_az: number; readonly nat: number; readonly endpoint: number }
+  /** True bytes without a price; none where absent. */
+  readonly unpricedBytes?: number
   /** True bytes of a day, each connection once. */
   readonly bytes: number
 }

@@ -97,8 +97,8 @@ describe('the archive', () => {
 describe('each function', () => {
   test('has a role of its own', () => {
     const functions = Object.values(templateOf().findResources('AWS::Lambda::Function'))
-    expect(functions).toHaveLength(8)
-    expect(new Set(functions.map(({ Properties }) => JSON.stringify(Properties.Role))).size).toBe(8)
+    expect(functions).toHaveLength(9)
+    expect(new Set(functions.map(({ Properties }) => JSON.stringify(Properties.Role))).size).toBe(9)
     for (const { Properties } of functions) {
       expect(Properties).toMatchObject({
         Runtime: 'nodejs24.x',
@@ -120,8 +120,9 @@ describe('each function', () => {
       ['networkflowmonitor:GetQueryResultsMonitorTopContributors', 's3:GetObject', 's3:ListBucket', 's3:PutObject'],
     ],
     [
-      'IdentifyRemotes',
+      'ReadSurroundings',
       [
+        'cloudwatch:GetMetricData',
         'ec2:DescribeAvailabilityZones',
         'ec2:DescribeManagedPrefixLists',
         'ec2:DescribeNatGateways',
@@ -130,11 +131,13 @@ describe('each function', () => {
         'ec2:DescribeSubnets',
         'ec2:DescribeVpcEndpoints',
         'ec2:GetManagedPrefixListEntries',
+        'pricing:GetProducts',
         's3:GetObject',
         's3:ListBucket',
         's3:PutObject',
       ],
     ],
+    ['IdentifyRemotes', ['s3:GetObject', 's3:ListBucket', 's3:PutObject']],
     ['StoreSnapshot', ['s3:GetObject', 's3:ListBucket', 's3:PutObject']],
     ['SendReport', ['s3:GetObject', 's3:PutObject', 'ses:SendEmail']],
     ['NotifyFailure', ['sns:Publish']],
@@ -150,7 +153,21 @@ describe('each function', () => {
         .filter(({ resources }) => resources === '"*"')
         .flatMap(({ actions }) => actions),
     )
-    expect(onEverything.filter((action) => !/^ec2:Describe|^networkflowmonitor:ListMonitors$/.test(action))).toEqual([])
+    expect(
+      onEverything.filter(
+        (action) =>
+          !/^ec2:Describe|^(networkflowmonitor:ListMonitors|pricing:GetProducts|cloudwatch:GetMetricData)$/.test(
+            action,
+          ),
+      ),
+    ).toEqual([])
+  })
+
+  test('asks for the bill where the settings say so, and only there', () => {
+    const asksForBill = (settings: Parameters<typeof templateOf>[0]) =>
+      grantsOf(templateOf(settings), 'ReadSurroundings').some(({ actions }) => actions.includes('ce:GetCostAndUsage'))
+    expect(asksForBill({})).toBe(false)
+    expect(asksForBill({ costExplorer: true })).toBe(true)
   })
 
   test('asks only the monitors that the settings name', () => {
@@ -182,7 +199,7 @@ describe('each function', () => {
 })
 
 describe('the workflow', () => {
-  test('logs everything, traces, and may invoke its eight functions', () => {
+  test('logs everything, traces, and may invoke its nine functions', () => {
     const template = templateOf()
     template.hasResourceProperties('AWS::StepFunctions::StateMachine', {
       TracingConfiguration: { Enabled: true },

@@ -16,6 +16,7 @@ describe('settings', () => {
       hourlyCollect: true,
       settleMinutes: 10,
       queryDeadlineSeconds: 600,
+      costExplorer: false,
       gigabyte: '2^30',
       priceFactor: 1,
       rawRetentionDays: 400,

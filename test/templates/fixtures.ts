@@ -31,6 +31,14 @@ function crossing(
 }
 
 /** A shop on an ordinary Saturday. */
+const counted = (name: string, gigabytes: number, cloudWatchGigabytes: number | null) => ({
+  name,
+  gigabytes,
+  bytes: gigabytes * 2 ** 30,
+  cloudWatchGigabytes,
+  cloudWatchBytes: cloudWatchGigabytes === null ? null : cloudWatchGigabytes * 2 ** 30,
+})
+
 export const goodDay: Report = {
   schemaVersion: 1,
   day: '2026-11-21',
@@ -151,7 +159,29 @@ export const goodDay: Report = {
     ],
     rest: NOTHING_LEFT_OUT,
   },
-  coverage: { slicesWanted: 24, slicesComplete: 24, gaps: [], cuts: [], mirroredPairs: 1204 },
+  coverage: {
+    slicesWanted: 24,
+    slicesComplete: 24,
+    gaps: [],
+    cuts: [],
+    mirroredPairs: 1204,
+    calibration: { pairs: 410, medianRatio: 0.998, spread: 0.02, valueIs: 'both_directions', basis: 'measured' },
+    doubtfulBytes: 1_610_612_736,
+    counted: {
+      until: '2026-11-22T00:00:00Z',
+      monitors: [counted('shop-eks', 1000, 1024)],
+      natGateways: [counted('nat-0a1', 300, 320), counted('nat-0b1', 4, null)],
+    },
+  },
+  bill: {
+    day: '2026-11-19',
+    otherDays: null,
+    lines: [
+      { charge: 'inter_az', billedGigabytes: 2_410, billedUsd: 24.1, estimatedUsd: 23.02 },
+      { charge: 'nat', billedGigabytes: 391, billedUsd: 17.6, estimatedUsd: null },
+    ],
+    problem: null,
+  },
   notes: ['Routes are unknown in part: the permission ec2:DescribeVpcEndpoints is missing.'],
   rates: {
     source: 'fallback',
@@ -263,7 +293,11 @@ export const partialDay: Report = {
       },
     ],
     mirroredPairs: 77,
+    calibration: { pairs: 12, medianRatio: 0.31, spread: 0.9, valueIs: 'both_directions', basis: 'too_few_pairs' },
+    doubtfulBytes: 0,
+    counted: { until: '2026-11-22T00:00:00Z', monitors: [], natGateways: [] },
   },
+  bill: null,
   notes: [],
   rates: { ...goodDay.rates, source: 'price-list', asOf: '2026-11-01', region: 'eu-central-1', natUsdPerGb: 0.052 },
   bytesPerGigabyte: GIB,
@@ -282,7 +316,17 @@ export const freeDay: Report = {
   interAz: { rows: [], rest: NOTHING_LEFT_OUT },
   external: { rows: [], rest: NOTHING_LEFT_OUT },
   awsServices: { rows: [], rest: NOTHING_LEFT_OUT },
-  coverage: { slicesWanted: 24, slicesComplete: 24, gaps: [], cuts: [], mirroredPairs: 0 },
+  coverage: {
+    slicesWanted: 24,
+    slicesComplete: 24,
+    gaps: [],
+    cuts: [],
+    mirroredPairs: 0,
+    calibration: { pairs: 0, medianRatio: null, spread: null, valueIs: 'both_directions', basis: 'too_few_pairs' },
+    doubtfulBytes: 0,
+    counted: { until: '2026-11-22T00:00:00Z', monitors: [], natGateways: [] },
+  },
+  bill: null,
   notes: [],
   history: [],
   rates: { ...goodDay.rates, region: 'eu-north-1', natUsdPerGb: 0.046 },

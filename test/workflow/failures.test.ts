@@ -57,7 +57,10 @@ describe('a gap', () => {
     ['CANCELED', 'the query was canceled'],
     ['NEVER_ENDS', 'the query did not end within 1 s and was stopped'],
   ] as const)('of a query that is %s says so', async (status, reason) => {
-    await rig.enter({ ...seed, faults: { failingQueries: [{ category: 'INTRA_AZ', utcHour: 3, status }] } })
+    await rig.enterCollected(
+      { ...seed, faults: { failingQueries: [{ category: 'INTRA_AZ', utcHour: 3, status }] } },
+      { without: ['03'] },
+    )
     await rig.run()
     expect((await rig.report()).coverage.gaps).toEqual([
       {
@@ -72,7 +75,7 @@ describe('a gap', () => {
   })
 
   test('of a whole hour is one gap, and neighbours join', async () => {
-    await rig.enter(seed)
+    await rig.enterCollected(seed, { without: ['05', '06'] })
     rig.cloud.disturb(({ operation, params }) =>
       operation === 'StartQueryMonitorTopContributors' && /T0[56]:/.test(String(params.startTime))
         ? { status: 400, error: 'ValidationException: no data for that time' }
@@ -101,7 +104,7 @@ describe('a gap', () => {
   })
 
   test('never reads as a saving: a total with a gap is not compared with other days', async () => {
-    await rig.enter(seed)
+    await rig.enterCollected(seed, { date: '2026-11-20' })
     await rig.run({ input: { date: '2026-11-20' } })
     await rig.change({ ...seed, faults: { failingQueries: [{ category: 'INTER_AZ', status: 'FAILED' }] } })
     await rig.run()
@@ -147,8 +150,7 @@ describe('a failed run', () => {
   })
 
   test('whose archive is full of rubbish names the key', async () => {
-    await rig.enter(seed)
-    await rig.run({ input: { mode: 'collect', date: '2026-11-21' } })
+    await rig.enterCollected(seed)
     const key = 'raw/monitor=eks-cluster-monitor/start=20261121T040000Z/INTER_AZ.json.gz'
     await writeFile(`${rig.folder}/${key}`, 'rubbish')
     expect(await rig.run()).toMatchObject({
@@ -192,8 +194,10 @@ describe('a service that stumbles', () => {
       'DescribeSubnets',
       'DescribeVpcEndpoints',
       'GetIpRanges',
+      'GetMetricData',
       'GetMonitor',
       'GetObject',
+      'GetProducts',
       'GetQueryResultsMonitorTopContributors',
       'GetQueryStatusMonitorTopContributors',
       'ListMonitors',
@@ -219,7 +223,7 @@ describe('a service that stumbles', () => {
 
 describe('a missing right to read routes', () => {
   test('leaves NAT unpriced, named, and never a green zero', async () => {
-    await rig.enter({ ...nat, faults: { deniedEc2Actions: ['DescribeRouteTables'] } })
+    await rig.enterCollected({ ...nat, faults: { deniedEc2Actions: ['DescribeRouteTables'] } })
     await rig.run()
     const report = await rig.report()
     expect(report.totals).toMatchObject({
@@ -236,7 +240,7 @@ describe('a missing right to read routes', () => {
   })
 
   test('is read again once it is granted', async () => {
-    await rig.enter({ ...nat, faults: { deniedEc2Actions: ['DescribeRouteTables'] } })
+    await rig.enterCollected({ ...nat, faults: { deniedEc2Actions: ['DescribeRouteTables'] } })
     await rig.run()
     await rig.change(nat)
     await rig.run()
@@ -246,7 +250,7 @@ describe('a missing right to read routes', () => {
 
 describe("AWS's address list", () => {
   test('that cannot be had leaves addresses without names, and says so', async () => {
-    await rig.enter(nat)
+    await rig.enterCollected(nat)
     rig.cloud.disturb(({ operation }) => (operation === 'GetIpRanges' ? { status: 503, error: 'down' } : undefined))
     expect(await rig.run()).toMatchObject({ status: 'SUCCEEDED' })
     const report = await rig.report()

@@ -58,13 +58,13 @@ describe('good input', () => {
   })
 
   test('names recipients, who get it instead', async () => {
-    await rig.enter(seed)
+    await rig.enterCollected(seed)
     await rig.run({ input: { recipients: ['me@example.com', 'you@example.com'] } })
     expect((await rig.cloud.inbox()).map(({ to }) => to)).toEqual([['me@example.com', 'you@example.com']])
   })
 
   test('says email false: everything is archived and nothing sent', async () => {
-    await rig.enter(seed)
+    await rig.enterCollected(seed)
     await rig.run({ input: { email: false } })
     expect(await rig.cloud.inbox()).toEqual([])
     expect(existsSync(join(rig.folder, 'reports/dt=2026-11-21/report.html'))).toBe(true)

@@ -1,4 +1,4 @@
-import { mkdtemp, readFile, rm } from 'node:fs/promises'
+import { cp, mkdtemp, readFile, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { gunzipSync } from 'node:zlib'
@@ -26,6 +26,14 @@ export interface Rig {
   readonly folder: string
   /** Moves to a world with an empty archive. */
   enter(world: World): Promise<void>
+  /**
+   * Moves to a world whose archive has collected a day (DAY unless said), for what begins after that. The hours named
+   * (UTC, two digits) are left to be collected.
+   */
+  enterCollected(
+    world: World,
+    options?: { readonly date?: string; readonly without?: readonly string[] },
+  ): Promise<void>
   /** The same archive, another world: what the account has become. */
   change(world: World): Promise<void>
   run(options?: Partial<ExecutionOptions>): Promise<ExecutionEnd>
@@ -59,6 +67,7 @@ export async function startRig(
     QUERY_DEADLINE_SECONDS: '60',
     BYTES_PER_GIGABYTE: '1073741824',
     PRICE_FACTOR: '1',
+    COST_EXPLORER: 'false',
     ...environment,
   })
   const real = handlers ?? (await loadHandlers())
@@ -71,6 +80,9 @@ export async function startRig(
     process.env.REPORT_TIME_ZONE = environment.REPORT_TIME_ZONE ?? world.timeZone
     await cloud.use(world, folder)
   }
+  const collected = new Map<string, string>()
+  const run: Rig['run'] = (options = {}) =>
+    execute({ input: {}, handlers: real, startedAt: STARTED_AT, waitMilliseconds: 1, ...options })
   return {
     cloud,
     get folder() {
@@ -80,9 +92,26 @@ export async function startRig(
       await fresh()
       await move(world)
     },
+    enterCollected: async (world, { date = DAY, without = [] } = {}) => {
+      const id = `${world.name} ${date}`
+      if (!collected.has(id)) {
+        await fresh()
+        collected.set(id, folder)
+        await move({ ...world, faults: {} })
+        await run({ input: { mode: 'collect', date } })
+      }
+      await fresh()
+      await cp(collected.get(id) ?? '', folder, { recursive: true })
+      for (const { name } of world.monitors) {
+        for (const hour of without) {
+          const slice = `raw/monitor=${name}/start=${date.replaceAll('-', '')}T${hour}0000Z`
+          await rm(join(folder, slice), { recursive: true, force: true })
+        }
+      }
+      await move(world)
+    },
     change: move,
-    run: (options = {}) =>
-      execute({ input: {}, handlers: real, startedAt: STARTED_AT, waitMilliseconds: 1, ...options }),
+    run,
     report: async (day = DAY) => (await json(`reports/dt=${day}/report.json`)) as Report,
     json,
     asked: (operation) => cloud.calls.filter((call) => call.operation === operation).map(({ params }) => params),

@@ -14,7 +14,7 @@ const isClaim = ({ operation, params }: Call) => operation === 'PutObject' && St
 
 describe('an execution sends its email once', () => {
   test('retried after SES answered and its own note was lost, it sends no second one and says that it cannot know', async () => {
-    await rig.enter(seed)
+    await rig.enterCollected(seed)
     let claims = 0
     // The first claim is taken; the note after SES answered is lost in each of the client's three tries.
     rig.cloud.disturb((call) => (isClaim(call) && ++claims >= 2 && claims <= 4 ? 'cut before' : undefined))
@@ -26,7 +26,7 @@ describe('an execution sends its email once', () => {
   })
 
   test('run again under its name after it sent, it says so and sends nothing', async () => {
-    await rig.enter(seed)
+    await rig.enterCollected(seed)
     await rig.run({ name: 'twice' })
     const end = await rig.run({ name: 'twice' })
     expect(end).toMatchObject({
@@ -37,14 +37,14 @@ describe('an execution sends its email once', () => {
   })
 
   test('a second execution of the day sends again', async () => {
-    await rig.enter(seed)
+    await rig.enterCollected(seed)
     await rig.run({ name: 'first' })
     await rig.run({ name: 'second' })
     expect(await rig.cloud.inbox()).toHaveLength(2)
   })
 
   test('two tries at once: one sends', async () => {
-    await rig.enter(seed)
+    await rig.enterCollected(seed)
     await rig.run({ input: { email: false } })
     const ends = await Promise.all([rig.run({ name: 'same' }), rig.run({ name: 'same' })])
     expect(await rig.cloud.inbox()).toHaveLength(1)
@@ -52,7 +52,7 @@ describe('an execution sends its email once', () => {
   })
 
   test('throttled by SES, it tries again and sends once', async () => {
-    await rig.enter(seed)
+    await rig.enterCollected(seed)
     let asked = 0
     rig.cloud.disturb(({ operation }) =>
       operation === 'SendEmail' && ++asked <= 2
@@ -65,7 +65,7 @@ describe('an execution sends its email once', () => {
   })
 
   test('refused by SES, it fails with what SES said, and a new execution sends', async () => {
-    await rig.enter(seed)
+    await rig.enterCollected(seed)
     rig.cloud.disturb(({ operation }) =>
       operation === 'SendEmail' ? { status: 400, error: 'MessageRejected: Email address is not verified.' } : undefined,
     )
@@ -81,7 +81,7 @@ describe('an execution sends its email once', () => {
   })
 
   test('an answer that never came is not taken for a refusal: no second try', async () => {
-    await rig.enter(seed)
+    await rig.enterCollected(seed)
     rig.cloud.disturb(({ operation }) => (operation === 'SendEmail' ? 'cut after' : undefined))
     expect(await rig.run()).toMatchObject({ status: 'FAILED', error: 'DeliveryUnconfirmed' })
     expect(rig.asked('SendEmail')).toHaveLength(1)
@@ -89,7 +89,7 @@ describe('an execution sends its email once', () => {
   })
 
   test('carries the archived HTML and the same as plain text', async () => {
-    await rig.enter(seed)
+    await rig.enterCollected(seed)
     await rig.run()
     const [email] = await rig.cloud.inbox()
     const archived = (ending: string) => readFile(`${rig.folder}/reports/dt=2026-11-21/report.${ending}`, 'utf8')

@@ -25,6 +25,8 @@ describe('a world ends at its bill', () => {
       const { totals } = await rig.report()
       expect(Math.abs(totals.usd - world.bill.usd)).toBeLessThan(CENT / 1000)
       expect(totals.bytes).toBe(world.bill.bytes)
+      const unpriced = totals.unpriced.reduce((sum, { bytes }) => sum + bytes, 0)
+      expect(unpriced).toBe(world.bill.unpricedBytes ?? 0)
       const usdOf = (name: string) => totals.byCharge.find(({ charge }) => charge === name)?.usd ?? 0
       for (const [charge, usd] of Object.entries(world.bill.byCharge)) {
         expect(Math.abs(usdOf(charge) - usd), charge).toBeLessThan(CENT / 1000)
@@ -54,6 +56,11 @@ describe('a world ends at its bill', () => {
 })
 
 describe('the shop', () => {
+  beforeAll(async () => {
+    await rig.enter(undisturbed(shop))
+    await rig.run()
+  }, 60_000)
+
   test('has the connections that its bill counts', () => {
     const bytes = (connections: (typeof CONNECTIONS)[string]) =>
       connections.reduce((sum, { bytesPerSlot }) => {
@@ -73,8 +80,6 @@ describe('the shop', () => {
   })
 
   test('keeps every byte of the hour with more than 500 flows, by splitting it', async () => {
-    await rig.enter(undisturbed(shop))
-    await rig.run()
     const hour = (await rig.json('raw/monitor=shop-eks/start=20261121T080000Z/INTER_AZ.json.gz')) as {
       answers: WindowAnswer[]
     }
@@ -102,8 +107,6 @@ describe('the shop', () => {
   }, 60_000)
 
   test('names what it can, and says of the rest that it cannot', async () => {
-    await rig.enter(undisturbed(shop))
-    await rig.run()
     const nodes = await rowsOf(`select distinct source_workload w from '${rig.folder}/daily/**/*.parquet'
       where destination_category = 'UNCLASSIFIED' and source_namespace is null order by w`)
     expect(nodes.map(({ w }) => w)).toEqual(['i-0a00000000000001', 'i-0b00000000000001', 'i-0c00000000000001'])

@@ -7,7 +7,8 @@ import { pod, ZONES, type Zone } from './two-zone-cluster.ts'
  */
 
 /** One post and its answer, TCP payload: see the bill beside the world for how it is made up. */
-const BYTES_PER_POST = 1_416_501 + 176 + 160
+const BYTES_SENT_PER_POST = 1_416_501 + 176
+const BYTES_PER_POST = BYTES_SENT_PER_POST + 160
 
 const POSTS_PER_SLOT = 60
 
@@ -35,6 +36,7 @@ export function posts(offered: (sender: WorldEnd, receiver: WorldEnd) => boolean
       port: 80,
       category: client.azId === server.azId ? 'INTRA_AZ' : 'INTER_AZ',
       bytesPerSlot: () => (POSTS_PER_SLOT / servers.length) * BYTES_PER_POST,
+      sentByClientPerSlot: () => (POSTS_PER_SLOT / servers.length) * BYTES_SENT_PER_POST,
     }))
   })
 }

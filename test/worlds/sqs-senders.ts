@@ -1,5 +1,5 @@
-import type { WorldEnd } from '../../local/cloud/world.ts'
-import { pod, ZONES } from './two-zone-cluster.ts'
+import type { Connection, WorldEnd } from '../../local/cloud/world.ts'
+import { pod, REGION, ZONES } from './two-zone-cluster.ts'
 
 /** The seed's second use case: ten pods that send messages of 1 MB to SQS, one every two seconds each. */
 
@@ -14,3 +14,17 @@ export const senders: readonly WorldEnd[] = SUFFIXES.map((suffix, index) => {
   const zone = index % 2 === 0 ? ZONES[0] : ZONES[1]
   return pod(zone, `10.5.${zone === ZONES[0] ? 6 : 38}.${20 + index}`, `sqs-sender-788bf7448d-${suffix}`)
 })
+
+/** Public addresses of SQS, taken in turn by each pod. */
+const QUEUE_IPS = ['52.94.232.206', '52.94.233.18', '52.94.234.77'] as const
+
+/** The messages as they go to the public addresses. */
+export const messages: readonly Connection[] = senders.flatMap((client) =>
+  QUEUE_IPS.map((ip) => ({
+    client,
+    server: { ip, region: REGION },
+    port: 443,
+    category: 'UNCLASSIFIED' as const,
+    bytesPerSlot: () => (MESSAGES_PER_SLOT / QUEUE_IPS.length) * BYTES_PER_MESSAGE,
+  })),
+)

@@ -17,6 +17,8 @@ const NETWORK = 'https://aws.amazon.com/about-aws/global-infrastructure/global_n
 const GATEWAY_ENDPOINT = 'https://docs.aws.amazon.com/vpc/latest/privatelink/gateway-endpoints.html'
 const ELASTICACHE = 'https://aws.amazon.com/elasticache/pricing/'
 const NAT_DOC = 'https://docs.aws.amazon.com/vpc/latest/userguide/nat-gateway-nat64-dns64.html'
+const MSK = 'https://aws.amazon.com/msk/pricing/'
+const VPN = 'https://aws.amazon.com/vpn/pricing/'
 const NONE = 'no page says'
 
 /** Zone a; its subnet's routes are those of a case. */
@@ -152,6 +154,29 @@ const CASES: Readonly<Record<string, Case>> = {
     network: owned('10.0.0.63', 'eks_control_plane'),
     expected: { via: 'direct' },
     page: EC2,
+  },
+
+  'a copy between MSK brokers in two zones': {
+    flow: between(at('10.0.1.61'), 'INTER_AZ', { ...A, ip: '10.0.0.61', pod: null }),
+    network: {
+      interfaces: ['10.0.0.61', '10.0.1.61'].map((ip) => ({ id: ip, ips: [ip], publicIps: [], owner: 'msk' })),
+    },
+    expected: { via: 'direct' },
+    page: MSK,
+  },
+  'a copy between RDS instances in two zones': {
+    flow: between(at('10.0.1.60'), 'INTER_AZ', { ...A, ip: '10.0.0.60', pod: null }),
+    network: {
+      interfaces: ['10.0.0.60', '10.0.1.60'].map((ip) => ({ id: ip, ips: [ip], publicIps: [], owner: 'rds' })),
+    },
+    expected: { via: 'direct' },
+    page: NETWORK,
+  },
+  'a Client VPN user in another zone calls the pod: no crossing since 2022-04': {
+    flow: calledBy(at('10.0.1.80'), 'INTER_AZ'),
+    network: owned('10.0.1.80', 'client_vpn'),
+    expected: { via: 'direct' },
+    page: VPN,
   },
 
   // Load balancers
@@ -346,11 +371,11 @@ const CASES: Readonly<Record<string, Case>> = {
     expected: { via: 'nat', nat: 0.048, internetAtMost: 0.09 },
     page: NAT_DOC,
   },
-  'an own public address through a NAT gateway': {
+  'an own public address through a NAT gateway: both ends of the way there are ours': {
     flow: out('54.171.10.9'),
     routes: byDefault('nat-a'),
     network: owned('10.0.2.9', null, ['54.171.10.9']),
-    expected: { via: 'nat', nat: 0.048, zone: 0.01 },
+    expected: { via: 'nat', nat: 0.048, zone: 0.02 },
     page: EC2,
   },
   'a NAT gateway that EC2 did not tell of: its zone is unknown, and no crossing is made up': {

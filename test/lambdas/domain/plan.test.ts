@@ -7,7 +7,7 @@ const DAY = {
   from: '2026-11-21T00:00:00Z',
   to: '2026-11-22T00:00:00Z',
   refresh: false,
-  monitors: [{ name: 'shop', cluster: 'shop', region: 'eu-west-1' }],
+  monitors: [{ name: 'shop', arn: 'arn', cluster: 'shop', region: 'eu-west-1' }],
   settledUntil: '2026-11-22T06:50:00Z',
 }
 const hour = (start: string) => DESTINATION_CATEGORIES.map((category) => rawKey('shop', start, category))
@@ -35,6 +35,7 @@ describe('the plan', () => {
   test('of twenty monitors fits one execution, and says what is left for the next', () => {
     const monitors = Array.from({ length: 20 }, (_, index) => ({
       name: `${'m'.repeat(250)}-${index}`,
+      arn: `arn:aws:networkflowmonitor:eu-west-1:111122223333:monitor/${'m'.repeat(250)}-${index}`,
       cluster: 'c',
       region: 'eu-west-1',
     }))

@@ -19,16 +19,32 @@ const RUN = {
   refresh: false,
   email: true,
   recipients: [],
-  monitors: [{ name: 'shop', cluster: 'shop-cluster', region: 'eu-west-1' }],
+  monitors: [{ name: 'shop', arn: 'arn:shop', cluster: 'shop-cluster', region: 'eu-west-1' }],
   settledUntil: '2026-11-22T07:00:00Z',
 } as const
-const COMPLETE = { slicesWanted: 24, slicesComplete: 24, gaps: [], cuts: [], mirroredPairs: 0 }
+const COMPLETE = {
+  slicesWanted: 24,
+  slicesComplete: 24,
+  gaps: [],
+  cuts: [],
+  mirroredPairs: 0,
+  calibration: {
+    pairs: 0,
+    medianRatio: null,
+    spread: null,
+    valueIs: 'both_directions',
+    basis: 'too_few_pairs',
+  } as const,
+  doubtfulBytes: 0,
+  counted: { until: '2026-11-22T00:00:00Z', monitors: [], natGateways: [] },
+}
 
 const report = (flows: readonly PricedFlow[], coverage = COMPLETE) =>
   reportOf({
     run: RUN,
     flows,
     coverage,
+    bill: null,
     notes: [],
     rates: fallbackRates('eu-west-1'),
     endpointUsdPerGb: 0.01,

@@ -10,4 +10,5 @@ export const bill = {
   usd: shop.usd - unseenUsd,
   byCharge: { ...shop.byCharge, inter_az: shop.byCharge.inter_az - unseenUsd },
   bytes: shop.bytes - unseenBytes,
+  unpricedBytes: shop.unpricedBytes,
 }

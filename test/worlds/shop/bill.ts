@@ -152,4 +152,5 @@ export const bill = {
   usd: interAz + natUsd,
   byCharge: { inter_az: interAz, nat: natUsd, endpoint: 0 },
   bytes: crossingBytes + natBytes + natFromCBytes + freeBytes + replica * NIGHTS,
+  unpricedBytes: replica * NIGHTS,
 }

@@ -6,7 +6,7 @@ import { lonePod, podsOf, suffixOf, type WorkloadName } from './workloads.ts'
 const OPEN_FROM = 8 * 12
 const OPEN_UNTIL = 20 * 12
 
-const shopHours = (bytesAtNight: number) => (slot: number) =>
+export const shopHours = (bytesAtNight: number) => (slot: number) =>
   slot >= OPEN_FROM && slot < OPEN_UNTIL ? 3 * bytesAtNight : bytesAtNight
 
 /** A relation of two workloads: each pod of the one talks to each of the other. */

@@ -1,7 +1,7 @@
 import type { World } from '../../../local/cloud/world.ts'
 import { bill } from './bill.ts'
 import { CLUSTER } from './cluster.ts'
-import { CONNECTIONS } from './traffic.ts'
+import { CONNECTIONS, shopHours } from './traffic.ts'
 
 export const world: World = {
   ...CLUSTER,
@@ -9,5 +9,10 @@ export const world: World = {
   summary: 'a web shop of 40 workloads in three zones: NAT, S3, a database elsewhere, a busy hour, throttles',
   connections: Object.values(CONNECTIONS).flat(),
   faults: { throttleEvery: 11 },
+  // More than the pods of the bill: packet headers, and machines outside the cluster behind the gateway of zone b.
+  natGatewayBytesPerSlot: {
+    'nat-0a00000000000001': shopHours(309_000_000),
+    'nat-0b00000000000001': shopHours(141_000_000),
+  },
   bill,
 }

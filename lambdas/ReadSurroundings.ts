@@ -1,0 +1,83 @@
+import { readJsonIfPresent, writeJson } from './aws/archive.ts'
+import { readBill } from './aws/bill.ts'
+import { readTopology } from './aws/network.ts'
+import { listPrices } from './aws/price-list.ts'
+import { readRawDay } from './aws/raw-day.ts'
+import { readTotals } from './aws/totals.ts'
+import { billKey, endsKey, pricesKey, topologyKey, totalsKey } from './domain/archive-key.ts'
+import { type BilledUsage, DAYS_UNTIL_BILLED } from './domain/billed-usage.ts'
+import { addDays } from './domain/day.ts'
+import { type DayEnds, dayEnds } from './domain/day-ends.ts'
+import type { DayPrices } from './domain/prices.ts'
+import type { Run } from './domain/run.ts'
+import type { Topology } from './domain/topology.ts'
+import type { Totals } from './domain/totals.ts'
+import { booleanVariable } from './environment.ts'
+import { logger, task } from './task.ts'
+
+/** Keys of what the day is priced by and held against. */
+export interface Surroundings {
+  readonly endsKey: string
+  readonly topologyKey: string
+  readonly pricesKey: string
+  readonly totalsKey: string
+  /** Null where the bill is not asked for. */
+  readonly billKey: string | null
+}
+
+/** Reads the day's network, prices, totals and, where set, an earlier day's bill; what a former run read is kept. */
+export const handler = task(async ({ run }: { run: Run }): Promise<Surroundings> => {
+  const { observations } = await readRawDay(run)
+  const ends = dayEnds(observations)
+  await writeJson(endsKey(run.day), ends)
+  const topology = await learnTopology(run, ends)
+  await learnPrices(run)
+  await learnTotals(run, topology)
+  const withBill = booleanVariable('COST_EXPLORER')
+  if (withBill) await learnBill(run)
+  return {
+    endsKey: endsKey(run.day),
+    topologyKey: topologyKey(run.day),
+    pricesKey: pricesKey(run.day),
+    totalsKey: totalsKey(run.day),
+    billKey: withBill ? billKey(run.day) : null,
+  }
+})
+
+async function learnTopology(run: Run, { vpcIds }: DayEnds): Promise<Topology> {
+  const known = await readJsonIfPresent<Topology>(topologyKey(run.day))
+  if (known && !run.refresh && known.denied.length === 0 && vpcIds.every((id) => known.vpcIds.includes(id))) {
+    return known
+  }
+  const topology = await readTopology([...new Set([...vpcIds, ...(known?.vpcIds ?? [])])].toSorted())
+  await writeJson(topologyKey(run.day), topology)
+  return topology
+}
+
+async function learnPrices(run: Run): Promise<void> {
+  const regions = [...new Set(run.monitors.map(({ region }) => region))].toSorted()
+  const known = await readJsonIfPresent<DayPrices>(pricesKey(run.day))
+  if (known && !run.refresh && regions.every((region) => known.byRegion[region]?.problem === null)) return
+  const byRegion: Record<string, DayPrices['byRegion'][string]> = {}
+  for (const region of regions) byRegion[region] = await listPrices(region)
+  for (const { problem } of Object.values(byRegion)) if (problem !== null) logger.warn(problem)
+  await writeJson(pricesKey(run.day), { schema: 1, byRegion } satisfies DayPrices)
+}
+
+async function learnTotals(run: Run, { natGateways }: Topology): Promise<void> {
+  const known = await readJsonIfPresent<Totals>(totalsKey(run.day))
+  // A day that was not over when it was counted is counted again.
+  if (known && !run.refresh && known.problem === null && known.until === run.to) return
+  const ids = natGateways.map(({ id }) => id).toSorted()
+  const totals = await readTotals(run, ids)
+  if (totals.problem !== null) logger.warn(totals.problem)
+  await writeJson(totalsKey(run.day), totals)
+}
+
+async function learnBill(run: Run): Promise<void> {
+  const known = await readJsonIfPresent<BilledUsage>(billKey(run.day))
+  if (known && !run.refresh && known.problem === null) return
+  const bill = await readBill(run.monitors[0]?.region ?? '', addDays(run.day, -DAYS_UNTIL_BILLED))
+  if (bill.problem !== null) logger.warn(bill.problem)
+  await writeJson(billKey(run.day), bill)
+}

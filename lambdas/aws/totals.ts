@@ -1,0 +1,91 @@
+import { CloudWatchClient, type MetricDataQuery, paginateGetMetricData } from '@aws-sdk/client-cloudwatch'
+import type { Interval } from '../domain/day.ts'
+import type { Run } from '../domain/run.ts'
+import type { Totals } from '../domain/totals.ts'
+import { problemOf } from './faults.ts'
+
+let client: CloudWatchClient | undefined
+
+interface Asked {
+  /** A monitor's name or a gateway's id. */
+  readonly name: string
+  readonly namespace: string
+  readonly metric: string
+  readonly dimension: string
+  readonly value: string
+}
+
+/** Most metrics that one GetMetricData call takes. Source: https://docs.aws.amazon.com/AmazonCloudWatch/latest/APIReference/API_GetMetricData.html */
+const METRICS_PER_CALL = 500
+
+/**
+ * What CloudWatch counted on a run's day, as far as it is settled, by monitor and by NAT gateway. It is a check and no part of the
+ * report's sums, so a refusal or a fault is told in `problem` and never thrown.
+ */
+export async function readTotals(
+  { monitors, from, to, settledUntil }: Pick<Run, 'monitors' | 'from' | 'to' | 'settledUntil'>,
+  natGatewayIds: readonly string[],
+): Promise<Totals> {
+  const until = settledUntil < to ? settledUntil : to
+  const asked: Asked[] = [
+    ...monitors.map(({ name, arn }) => ({
+      name,
+      namespace: 'AWS/NetworkFlowMonitor',
+      metric: 'DataTransferred',
+      dimension: 'MonitorId',
+      value: arn,
+    })),
+    ...natGatewayIds.flatMap((id) =>
+      ['BytesInFromSource', 'BytesInFromDestination'].map((metric) => ({
+        name: id,
+        namespace: 'AWS/NATGateway',
+        metric,
+        dimension: 'NatGatewayId',
+        value: id,
+      })),
+    ),
+  ]
+  const sums: Record<string, number> = {}
+  try {
+    for (let first = 0; first < asked.length; first += METRICS_PER_CALL) {
+      await addSums(asked.slice(first, first + METRICS_PER_CALL), { from, to: until }, sums)
+    }
+  } catch (error) {
+    const problem = `CloudWatch could not be asked what it counted (${problemOf(error, 'cloudwatch:GetMetricData')}).`
+    return { schema: 1, until, monitors: {}, natGateways: {}, problem }
+  }
+  const of = (names: readonly string[]) =>
+    Object.fromEntries(names.flatMap((name) => (sums[name] === undefined ? [] : [[name, sums[name]] as const])))
+  return {
+    schema: 1,
+    until,
+    monitors: of(monitors.map(({ name }) => name)),
+    natGateways: of(natGatewayIds),
+    problem: null,
+  }
+}
+
+async function addSums(asked: readonly Asked[], { from, to }: Interval, sums: Record<string, number>): Promise<void> {
+  client ??= new CloudWatchClient({})
+  const queries = asked.map(
+    ({ namespace, metric, dimension, value }, index): MetricDataQuery => ({
+      Id: `m${index}`,
+      MetricStat: {
+        Metric: { Namespace: namespace, MetricName: metric, Dimensions: [{ Name: dimension, Value: value }] },
+        // Days of half-hour zones begin at the half hour, so hours would not fit.
+        Period: 300,
+        Stat: 'Sum',
+      },
+    }),
+  )
+  for await (const page of paginateGetMetricData(
+    { client },
+    { MetricDataQueries: queries, StartTime: new Date(from), EndTime: new Date(to) },
+  )) {
+    for (const { Id, Values = [] } of page.MetricDataResults ?? []) {
+      const name = asked[Number(Id?.slice(1))]?.name
+      if (name === undefined || Values.length === 0) continue
+      sums[name] = (sums[name] ?? 0) + Values.reduce((sum, value) => sum + value, 0)
+    }
+  }
+}

@@ -1,0 +1,55 @@
+/**
+ * What a row's value means, measured on the day's own pairs: the service does not document whether it is both
+ * directions of a connection or one.
+ */
+export interface Calibration {
+  /** Connections that both ends reported beyond doubt: the sample. */
+  readonly pairs: number
+  /** Median of the smaller of a pair's two values by the larger; null without a pair. */
+  readonly medianRatio: number | null
+  /** By how much, as a share of the larger, all but the widest hundredth of the pairs differ; null without a pair. */
+  readonly spread: number | null
+  readonly valueIs: 'both_directions' | 'one_direction'
+  /** Whether the sample decided, or the default stands because it was too small or spoke for neither. */
+  readonly basis: 'measured' | 'too_few_pairs' | 'unclear'
+}
+
+/** Fewer pairs than this tell nothing. */
+export const LEAST_PAIRS = 30
+
+/** Bytes; below them what two agents publish a moment apart outweighs what they count. */
+export const LEAST_BYTES_OF_A_PAIR = 10_000
+
+/** Two ends that count the same bytes differ by what one of them missed, and by when each of them publishes. */
+const SAME_BYTES = 0.9
+
+/** Of the pairs, where values are both directions; the rest may be agents that missed bytes. */
+const LEAST_SHARE_OF_SAME = 0.75
+
+/**
+ * Decides from the ratios (smaller value by larger) of the day's pairs. Traffic is lopsided as a rule, a request is
+ * not as long as its answer: equal values are the whole of a connection, counted twice, and unequal ones its two
+ * directions. The default is both directions, as both ends' rows then tell of the same bytes, and none counts twice.
+ */
+export function calibrationOf(ratios: readonly number[]): Calibration {
+  const sorted = ratios.toSorted((a, b) => a - b)
+  const measures = { pairs: sorted.length, medianRatio: quantile(sorted, 0.5), spread: spreadOf(sorted) }
+  if (sorted.length < LEAST_PAIRS) return { ...measures, valueIs: 'both_directions', basis: 'too_few_pairs' }
+  const share = sorted.filter((ratio) => ratio >= SAME_BYTES).length / sorted.length
+  if (share >= LEAST_SHARE_OF_SAME) return { ...measures, valueIs: 'both_directions', basis: 'measured' }
+  if (share < 0.5) return { ...measures, valueIs: 'one_direction', basis: 'measured' }
+  return { ...measures, valueIs: 'both_directions', basis: 'unclear' }
+}
+
+function spreadOf(sorted: readonly number[]): number | null {
+  const widest = quantile(sorted, 0.01)
+  return widest === null ? null : 1 - widest
+}
+
+/** Between two neighbours, their mean weighted by nearness. */
+function quantile(sorted: readonly number[], part: number): number | null {
+  const place = (sorted.length - 1) * part
+  const below = sorted[Math.floor(place)]
+  const above = sorted[Math.ceil(place)]
+  return below === undefined || above === undefined ? null : below + (above - below) * (place % 1)
+}

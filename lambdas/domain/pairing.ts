@@ -1,0 +1,166 @@
+import { type Calibration, LEAST_BYTES_OF_A_PAIR } from './calibration.ts'
+import type { Observation } from './observation.ts'
+import { comparedBytes, type Group, type Series, sumOf } from './series.ts'
+
+/** What a day's rows tell of an address: the ports it serves and under which names, and the pods that have it. */
+export interface Directory {
+  /** Whether a client's and a server's address can have but one connection, as the service counts them. */
+  isOne(clientIp: string | null, serverIp: string | null): boolean
+  /** Whether clients call an address by a name at other ports, and not at this one. */
+  isOfOtherPort(serverIp: string | null, port: number | null, service: string | null): boolean
+}
+
+/** Rows of both ends that tell of the same bytes: one of each as a rule, more where an end's names came in parts. */
+export interface Match {
+  readonly clients: readonly Series[]
+  readonly servers: readonly Series[]
+}
+
+export interface Pairing {
+  readonly matches: readonly Match[]
+  readonly lone: readonly Series[]
+  /** Bytes that stand in lone rows of both ends and may be the same ones. */
+  readonly doubtfulBytes: number
+}
+
+/** Two agents publish every half minute, each at its own moment: they may differ by what flows in a minute of the hour. */
+const SPREAD_WHERE_UNMEASURED = 1 / 60
+
+/** The widest spread that still tells one connection's bytes from another's. */
+const WIDEST_SPREAD = 0.5
+
+/** Rows of exact counters still differ by a row's last moment. */
+const NARROWEST_SPREAD = 0.001
+
+/** Reads the directory from a day's rows. */
+export function directoryOf(rows: readonly Observation[]): Directory {
+  const ports = new Map<string, Set<number>>()
+  const portsOfName = new Map<string, Set<number>>()
+  const pods = new Map<string, Set<string>>()
+  const add = <Value>(to: Map<string, Set<Value>>, key: string, value: Value) => {
+    const known = to.get(key)
+    if (known) known.add(value)
+    else to.set(key, new Set([value]))
+  }
+  for (const { local, remote, targetPort } of rows) {
+    for (const { ip, namespace, pod } of [local, remote]) if (ip && pod) add(pods, ip, `${namespace} ${pod}`)
+    if (targetPort === null || targetPort === 0 || remote.ip === null) continue
+    add(ports, remote.ip, targetPort)
+    if (remote.service !== null) add(portsOfName, `${remote.ip} ${remote.service}`, targetPort)
+  }
+  return {
+    isOne: (clientIp, serverIp) =>
+      (ports.get(serverIp ?? '')?.size ?? 0) <= 1 && (pods.get(clientIp ?? '')?.size ?? 0) <= 1,
+    isOfOtherPort: (serverIp, port, service) => {
+      const known = portsOfName.get(`${serverIp} ${service}`)
+      return port !== null && known !== undefined && !known.has(port)
+    },
+  }
+}
+
+/**
+ * How well two rows' names fit: the number of names that both know, undefined where they contradict each other. A
+ * service's name alone contradicts nothing, as two services may select one pod, unless it belongs to another port.
+ */
+function fit({ first: client }: Series, { first: server }: Series, directory: Directory): number | undefined {
+  const { local, remote, targetPort } = client
+  if (targetPort === null || local.ip === null || remote.ip === null) return undefined
+  if (directory.isOfOtherPort(remote.ip, targetPort, server.local.service)) return undefined
+  let same = 0
+  for (const [own, others] of [
+    [local, server.remote],
+    [remote, server.local],
+  ] as const) {
+    for (const name of ['namespace', 'pod'] as const) {
+      if (own[name] === null || others[name] === null) continue
+      if (own[name] !== others[name]) return undefined
+      same += 1
+    }
+    if (own.service !== null && own.service === others.service) same += 1
+  }
+  return same
+}
+
+function ratioOf(clients: readonly Series[], servers: readonly Series[]): number {
+  const [one, other] = comparedBytes(clients, servers)
+  return one === other ? 1 : Math.min(one, other) / Math.max(one, other)
+}
+
+/** The ratio of two reports that can be of nothing but one connection; nothing where there is a doubt. */
+export function certainRatio({ clientIp, serverIp, clients, servers }: Group, directory: Directory): number[] {
+  const [client, otherClient] = clients
+  const [server, otherServer] = servers
+  if (!client || !server || otherClient || otherServer || !directory.isOne(clientIp, serverIp)) return []
+  const isSmall = Math.max(client.bytes, server.bytes) < LEAST_BYTES_OF_A_PAIR
+  return isSmall || fit(client, server, directory) === undefined ? [] : [ratioOf([client], [server])]
+}
+
+/**
+ * Finds the rows that tell of the same bytes: first one by one, by names and then by nearest bytes; then, of what is
+ * left, those whose sums agree, as one end may have got its names in parts. Where two addresses can have but one
+ * connection, all is of it. What fits nothing stays alone.
+ */
+export function pairingOf(group: Group, directory: Directory, { valueIs, spread, basis }: Calibration): Pairing {
+  const { clients, servers, clientIp, serverIp } = group
+  const isOne = directory.isOne(clientIp, serverIp)
+  const measured = basis === 'measured' && spread !== null ? spread : SPREAD_WHERE_UNMEASURED
+  const near = (one: readonly Series[], other: readonly Series[]) =>
+    valueIs === 'one_direction' || 1 - ratioOf(one, other) <= allowed(measured, [...one, ...other])
+
+  const left = new Set([...clients, ...servers])
+  const matches: Match[] = []
+  const candidates = clients
+    .flatMap((client) => servers.map((server) => ({ client, server, fit: fit(client, server, directory) ?? -1 })))
+    .filter((one) => one.fit >= 0)
+    .map((one) => ({ ...one, ratio: ratioOf([one.client], [one.server]) }))
+    .toSorted((a, b) => b.fit - a.fit || b.ratio - a.ratio || byText(a.client, b.client) || byText(a.server, b.server))
+  for (const { client, server } of candidates) {
+    if (!left.has(client) || !left.has(server) || !near([client], [server])) continue
+    left.delete(client)
+    left.delete(server)
+    matches.push({ clients: [client], servers: [server] })
+  }
+  if (left.size === 0) return { matches, lone: [], doubtfulBytes: 0 }
+
+  let doubtfulBytes = 0
+  const open = candidates.filter(({ client, server }) => left.has(client) && left.has(server))
+  for (const { clients, servers } of connected(open)) {
+    if (isOne || near(clients, servers)) {
+      for (const one of [...clients, ...servers]) left.delete(one)
+      matches.push({ clients, servers })
+    } else doubtfulBytes += Math.min(sumOf(clients), sumOf(servers))
+  }
+  return { matches, lone: [...left], doubtfulBytes }
+}
+
+/** The same skew is a larger part of a shorter window. */
+function allowed(spread: number, series: readonly Series[]): number {
+  const seconds = Math.min(
+    ...series.map(({ byWindow }) => [...byWindow.values()].reduce((sum, { windowSeconds }) => sum + windowSeconds, 0)),
+  )
+  return Math.min(WIDEST_SPREAD, Math.max(NARROWEST_SPREAD, (spread * 3600) / seconds))
+}
+
+/** The parts that hang together of what could be pairs. */
+function connected(edges: readonly { readonly client: Series; readonly server: Series }[]): Match[] {
+  const parts: { clients: Set<Series>; servers: Set<Series> }[] = []
+  for (const { client, server } of edges) {
+    const touched = parts.filter(({ clients, servers }) => clients.has(client) || servers.has(server))
+    const part = { clients: new Set([client]), servers: new Set([server]) }
+    for (const one of touched) {
+      for (const each of one.clients) part.clients.add(each)
+      for (const each of one.servers) part.servers.add(each)
+      parts.splice(parts.indexOf(one), 1)
+    }
+    parts.push(part)
+  }
+  return parts.map(({ clients, servers }) => ({ clients: [...clients], servers: [...servers] }))
+}
+
+const textOf = ({ targetPort, local, remote, monitor, snatIp, dnatIp }: Observation) =>
+  JSON.stringify([targetPort, local, remote, monitor, snatIp, dnatIp])
+
+function byText(a: Series, b: Series): number {
+  const [one, other] = [textOf(a.first), textOf(b.first)]
+  return b.bytes - a.bytes || (one < other ? -1 : one > other ? 1 : 0)
+}

@@ -1,0 +1,76 @@
+import type { Observation } from './observation.ts'
+
+/** One end's rows of one connection in an hour: several where the hour was asked in parts. */
+export interface Series {
+  /** Any of its rows: they differ in window, bytes and passed constructs alone. */
+  readonly first: Observation
+  readonly byWindow: ReadonlyMap<string, Observation>
+  readonly bytes: number
+}
+
+/** What two addresses reported of each other in an hour and category, by the end that opened the connection. */
+export interface Group {
+  readonly clientIp: string | null
+  readonly serverIp: string | null
+  readonly clients: Series[]
+  readonly servers: Series[]
+}
+
+const HOUR = 3_600_000
+
+/** Sorts rows into groups. `dayStart` is the day's first instant, epoch milliseconds: its hours are the day's slices. */
+export function groupsOf(rows: readonly Observation[], dayStart: number): Group[] {
+  const hourOf = ({ windowStart }: Observation) => Math.floor((windowStart - dayStart) / HOUR)
+  const alike = Map.groupBy(rows, (row) => {
+    const { windowStart: _, windowSeconds: __, bytes: ___, traversedConstructs: ____, ...identity } = row
+    return JSON.stringify([hourOf(row), identity])
+  })
+  const groups = new Map<string, Group>()
+  for (const parts of alike.values()) {
+    const [first] = parts
+    if (!first) continue
+    const [client, server] = first.targetPort === 0 ? [first.remote, first.local] : [first.local, first.remote]
+    const id = [hourOf(first), first.category, client.ip, server.ip].join(' ')
+    const group = groups.get(id) ?? { clientIp: client.ip, serverIp: server.ip, clients: [], servers: [] }
+    groups.set(id, group)
+    const side = first.targetPort === 0 ? group.servers : group.clients
+    side.push(...seriesOf(parts))
+  }
+  return [...groups.values()]
+}
+
+export const windowOf = ({ windowStart, windowSeconds }: Observation) => `${windowStart} ${windowSeconds}`
+
+export const sumOf = (rows: readonly { readonly bytes: number }[]) => rows.reduce((sum, { bytes }) => sum + bytes, 0)
+
+/** Rows of one window that differ in nothing but bytes are connections of their own, told apart by their size. */
+function seriesOf(rows: readonly Observation[]): Series[] {
+  const windows = [...Map.groupBy(rows, windowOf).values()].map((same) => same.toSorted((a, b) => b.bytes - a.bytes))
+  const most = Math.max(...windows.map(({ length }) => length))
+  return Array.from({ length: most }, (_, rank) => {
+    const own = windows.flatMap((same) => same.slice(rank, rank + 1))
+    return {
+      first: own[0] as Observation,
+      byWindow: new Map(own.map((row) => [windowOf(row), row])),
+      bytes: sumOf(own),
+    }
+  })
+}
+
+/** Bytes of two sides over the windows that both have, as in another one of them may have been cut off; else of all. */
+export function comparedBytes(one: readonly Series[], other: readonly Series[]): [number, number] {
+  // Most hours were asked whole.
+  if ([...one, ...other].every(({ byWindow }) => byWindow.size === 1)) {
+    const [window] = one[0]?.byWindow.keys() ?? []
+    if ([...one, ...other].every(({ byWindow }) => byWindow.has(window ?? ''))) return [sumOf(one), sumOf(other)]
+  }
+  const windows = new Set(one.flatMap(({ byWindow }) => [...byWindow.keys()]))
+  const common = new Set(other.flatMap(({ byWindow }) => [...byWindow.keys()]).filter((window) => windows.has(window)))
+  const bytesIn = (all: readonly Series[]) =>
+    common.size === 0
+      ? sumOf(all)
+      : sumOf(
+          all.flatMap(({ byWindow }) => [...byWindow].flatMap(([window, row]) => (common.has(window) ? [row] : []))),
+        )
+  return [bytesIn(one), bytesIn(other)]
+}

@@ -1,0 +1,82 @@
+import { type Endpoint, type Gate, serveJson } from './endpoint.ts'
+import { monitorBytes, trafficOf } from './traffic.ts'
+import type { World } from './world.ts'
+
+interface Query {
+  readonly Id: string
+  readonly MetricStat: {
+    readonly Metric: {
+      readonly Namespace: string
+      readonly MetricName: string
+      readonly Dimensions: readonly { readonly Name: string; readonly Value: string }[]
+    }
+    readonly Period: number
+    readonly Stat: string
+  }
+}
+
+const SLOT_SECONDS = 300
+const QUERIES_PER_PAGE = 3
+
+/** CloudWatch's GetMetricData: what a world's monitors and NAT gateways counted. */
+export function serveCloudWatch(gate: Gate, world: () => World): Promise<Endpoint> {
+  return serveJson(gate, 'cloudwatch', (operation, params) => {
+    const { faults } = world()
+    if (faults?.deniedActions?.includes(`cloudwatch:${operation}`)) {
+      return `AccessDeniedException: not authorized: cloudwatch:${operation}`
+    }
+    if (operation !== 'GetMetricData') return `InvalidAction: ${operation} is not served here`
+    const queries = params.MetricDataQueries as readonly Query[]
+    const [from, to] = [Number(params.StartTime), Number(params.EndTime)]
+    const wrong = queries.find(({ MetricStat: { Period, Stat } }) => Period !== SLOT_SECONDS || Stat !== 'Sum')
+    if (wrong || !(from < to)) return 'InvalidParameterValue: only sums of five minutes are served here'
+    const first = Number(params.NextToken ?? 0)
+    const next = first + QUERIES_PER_PAGE
+    return {
+      MetricDataResults: queries.slice(first, next).map(({ Id, MetricStat }) => {
+        const values = valuesOf(world(), MetricStat.Metric, from, to)
+        return { Id, Label: MetricStat.Metric.MetricName, ...values, StatusCode: 'Complete' }
+      }),
+      ...(next < queries.length ? { NextToken: String(next) } : {}),
+    }
+  })
+}
+
+function valuesOf(
+  world: World,
+  { Namespace, MetricName, Dimensions }: Query['MetricStat']['Metric'],
+  from: number,
+  to: number,
+) {
+  const [dimension] = Dimensions
+  const starts = Array.from(
+    { length: Math.ceil((to - from) / SLOT_SECONDS) },
+    (_, index) => from + index * SLOT_SECONDS,
+  )
+  const bytes = bytesOf(world, `${Namespace} ${MetricName}`, dimension?.Value ?? '')
+  return bytes ? { Timestamps: starts, Values: starts.map(bytes) } : { Timestamps: [], Values: [] }
+}
+
+/** Bytes of the five minutes from an instant in epoch seconds; undefined where there is no such metric. */
+function bytesOf(world: World, metric: string, id: string): ((start: number) => number) | undefined {
+  const slotOf = (start: number) => (start % 86_400) / SLOT_SECONDS
+  switch (metric) {
+    case 'AWS/NetworkFlowMonitor DataTransferred': {
+      const monitor = world.monitors.find(({ name }) => id.endsWith(`:monitor/${name}`))
+      return (
+        monitor &&
+        ((start) => monitorBytes(trafficOf(world), monitor.name, start * 1000, (start + SLOT_SECONDS) * 1000))
+      )
+    }
+    case 'AWS/NATGateway BytesInFromSource':
+    case 'AWS/NATGateway BytesInFromDestination': {
+      const perSlot = world.natGatewayBytesPerSlot?.[id]
+      // Most of what a gateway takes in are answers.
+      const fromSource = (start: number) => Math.floor((perSlot?.(slotOf(start)) ?? 0) / 10)
+      if (!perSlot) return undefined
+      return metric.endsWith('Source') ? fromSource : (start) => perSlot(slotOf(start)) - fromSource(start)
+    }
+    default:
+      return undefined
+  }
+}
