@@ -66,7 +66,7 @@ export const identitySourceWords = (source: string) => wordsOf(IDENTITY_SOURCES,
 export function calibrationWords({ valueIs, basis, pairs, medianRatio }: Coverage['calibration']): string {
   const sample = `${counted(pairs, 'pair')} beyond doubt, median ratio ${(medianRatio ?? 0).toFixed(3)}`
   if (basis === 'too_few_pairs') {
-    return `A value is taken for both directions of a connection, by default: ${counted(pairs, 'pair')} beyond doubt are too few to measure it.`
+    return `A value is taken for both directions of a connection, by default: only ${counted(pairs, 'pair')} beyond doubt to measure it by.`
   }
   if (basis === 'unclear') {
     return `A value is taken for both directions of a connection, by default: the two ends' values speak for neither (${sample}).`

@@ -53,6 +53,7 @@ export const UNPRICED = {
   noRates: 'no list price for the region',
   unknownRoute: 'route unknown',
   unknownZones: 'zones unknown',
+  beyondNat: 'the way behind the NAT gateway unknown',
   unknownEnd: 'far end unknown: it could be a load balancer or an endpoint',
   internet: 'to the internet: one direction bills, and the source does not tell which',
   interRegion: 'between regions: one direction bills, and the source does not tell which',
@@ -172,6 +173,12 @@ const RULES: readonly Rule[] = [
   },
   { when: ({ via }) => via === 'transit_gateway', pays: ['transit'], page: TRANSIT_PRICING },
   {
+    when: ({ category, via }) => category === 'INTER_REGION' && via === 'nat',
+    pays: ['nat', 'zone to the gateway'],
+    bound: 'inter_region',
+    page: NAT_PRICING,
+  },
+  {
     when: ({ category }) => category === 'INTER_REGION',
     pays: [],
     bound: 'inter_region',
@@ -185,6 +192,12 @@ const RULES: readonly Rule[] = [
     page: EC2_PRICING,
   },
   { when: ({ via }) => via === 'peering', pays: [], unpriced: 'unknownZones', page: EC2_PRICING },
+  {
+    when: ({ category, via }) => category === 'INTER_VPC' && via === 'nat',
+    pays: ['nat', 'zone to the gateway'],
+    unpriced: 'beyondNat',
+    page: NAT_PRICING,
+  },
   { when: ({ category }) => category === 'INTER_VPC', pays: [], unpriced: 'unknownRoute', page: NOWHERE },
 
   // Out, past a gateway.

@@ -162,6 +162,7 @@ export function ratesFromList(
   const internetOutUsdPerGb = priceOf('internetOut') ?? table?.internetOutUsdPerGb
   const between = interRegionOf(products.interRegion)
   if (between === undefined) missing.push('interRegion')
+  else used.push(...products.interRegion)
   const { interRegionUsdPerGb, interRegionExceptions } = between ?? table ?? {}
   if (
     natUsdPerGb === undefined ||
@@ -174,7 +175,7 @@ export function ratesFromList(
   ) {
     return { rates: undefined, missing }
   }
-  if (used.length === 0) return { rates: table, missing }
+  if (missing.length === LISTED_PARTS.length) return { rates: table, missing }
   const published = used.map((one) => one.published).filter((day) => day !== '')
   return {
     missing,

@@ -2,7 +2,7 @@ import { chargesOf } from './daily.ts'
 import type { PricedFlow } from './priced-flow.ts'
 import type { Rates } from './prices.ts'
 import type { BoundSum, ChargeName, Coverage, Report, ReportArchive, ReportTotals } from './report.ts'
-import { awsServiceTable, externalTable, interAzTable, topRows } from './report-tables.ts'
+import { awsServiceTable, externalTable, interAzTable, otherNetworksTable, topRows } from './report-tables.ts'
 import type { Run } from './run.ts'
 
 export interface ReportFacts {
@@ -51,6 +51,7 @@ export function reportOf(facts: ReportFacts): Report {
     interAz: interAzTable(flows, context),
     external: externalTable(flows, context),
     awsServices: awsServiceTable(flows, context),
+    otherNetworks: otherNetworksTable(flows, context),
     coverage,
     bill: facts.bill,
     notes: facts.notes,

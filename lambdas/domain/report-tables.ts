@@ -1,5 +1,14 @@
+import { isPublic } from './address.ts'
 import { addressName, type NamedEnd, type PricedFlow } from './priced-flow.ts'
-import type { AwsServiceRow, ExternalRow, InterAzRow, ReportEnd, ReportTable, TopRow } from './report.ts'
+import type {
+  AwsServiceRow,
+  ExternalRow,
+  InterAzRow,
+  OtherNetworkRow,
+  ReportEnd,
+  ReportTable,
+  TopRow,
+} from './report.ts'
 
 /** Rows that a table shows; the rest is summed. A digest is read in half a minute. */
 const ROWS_PER_TABLE = 20
@@ -17,16 +26,37 @@ interface Amount {
   unpricedBytes: number
 }
 
+type TableName = 'interAz' | 'external' | 'awsServices' | 'otherNetworks'
+
+/** The one table that shows a flow; null for what stays in its zone, which costs nothing. */
+function tableOf({ category, via, charges, reportedBy, source, destination }: PricedFlow): TableName | null {
+  if (via === 'interface_endpoint' || via === 'gateway_endpoint') return 'awsServices'
+  switch (category) {
+    case 'INTRA_AZ':
+      return null
+    case 'INTER_AZ':
+      return 'interAz'
+    case 'AMAZON_S3':
+    case 'AMAZON_DYNAMODB':
+      return 'awsServices'
+    case 'UNCLASSIFIED':
+      if (via === 'nat' || isPublic((reportedBy === 'source' ? destination : source).ip ?? '')) return 'external'
+      return charges.interAz > 0 ? 'interAz' : 'otherNetworks'
+    case 'INTER_VPC':
+    case 'INTER_REGION':
+      return charges.interAz > 0 ? 'interAz' : 'otherNetworks'
+    default:
+      return category satisfies never
+  }
+}
+
+const flowsFor = (table: TableName, flows: readonly PricedFlow[]) => flows.filter((flow) => tableOf(flow) === table)
+
 /** The dearest pairs of ends; the digest's first cause is the first of them. */
 export function topRows(flows: readonly PricedFlow[], context: TableContext): TopRow[] {
   const { rows } = table(
     flows.filter(({ usd }) => usd > 0),
-    (flow) => ({
-      cluster: context.clusterOf(flow.monitor),
-      source: reportEnd(flow.source, addressName(flow.source)),
-      destination: reportEnd(flow.destination, flow.destinationName),
-      via: flow.via,
-    }),
+    (flow) => ({ ...pairOfEnds(flow, context), via: flow.via }),
     context,
   )
   return rows.slice(0, TOP_ROWS)
@@ -34,14 +64,8 @@ export function topRows(flows: readonly PricedFlow[], context: TableContext): To
 
 /** Flows that paid to cross a zone inside a VPC, or between peered ones, by workload pair. */
 export function interAzTable(flows: readonly PricedFlow[], context: TableContext): ReportTable<InterAzRow> {
-  const crossing = flows.filter(
-    ({ category, charges }) => category === 'INTER_AZ' || (category === 'INTER_VPC' && charges.interAz > 0),
-  )
-  const pairOf = (flow: PricedFlow) => ({
-    cluster: context.clusterOf(flow.monitor),
-    source: reportEnd(flow.source, addressName(flow.source)),
-    destination: reportEnd(flow.destination, flow.destinationName),
-  })
+  const crossing = flowsFor('interAz', flows)
+  const pairOf = (flow: PricedFlow) => pairOfEnds(flow, context)
   const flowsOfPair = Map.groupBy(crossing, (flow) => JSON.stringify(pairOf(flow)))
   const { rows, rest } = table(crossing, pairOf, context)
   return {
@@ -66,7 +90,7 @@ function zonePairs(flows: readonly PricedFlow[], context: TableContext): InterAz
 /** Flows to addresses outside the VPC that no AWS category covers, by local and remote address. */
 export function externalTable(flows: readonly PricedFlow[], context: TableContext): ReportTable<ExternalRow> {
   return table(
-    flows.filter((flow) => flow.category === 'UNCLASSIFIED' && flow.via !== 'interface_endpoint'),
+    flowsFor('external', flows),
     (flow) => {
       const [own, other] =
         flow.reportedBy === 'source' ? [flow.source, flow.destination] : [flow.destination, flow.source]
@@ -86,12 +110,10 @@ export function externalTable(flows: readonly PricedFlow[], context: TableContex
   )
 }
 
-/** Flows to S3, DynamoDB and interface endpoints, by workload and service. */
+/** Flows to S3, DynamoDB and endpoints, by workload and service. */
 export function awsServiceTable(flows: readonly PricedFlow[], context: TableContext): ReportTable<AwsServiceRow> {
   return table(
-    flows.filter(
-      ({ category, via }) => category === 'AMAZON_S3' || category === 'AMAZON_DYNAMODB' || via === 'interface_endpoint',
-    ),
+    flowsFor('awsServices', flows),
     (flow) => ({
       cluster: context.clusterOf(flow.monitor),
       workload: flow.source.workload ?? addressName(flow.source),
@@ -102,6 +124,17 @@ export function awsServiceTable(flows: readonly PricedFlow[], context: TableCont
     context,
   )
 }
+
+/** Flows with other VPCs, regions and premises, by the two ends. */
+export function otherNetworksTable(flows: readonly PricedFlow[], context: TableContext): ReportTable<OtherNetworkRow> {
+  return table(flowsFor('otherNetworks', flows), (flow) => ({ ...pairOfEnds(flow, context), via: flow.via }), context)
+}
+
+const pairOfEnds = (flow: PricedFlow, context: TableContext) => ({
+  cluster: context.clusterOf(flow.monitor),
+  source: reportEnd(flow.source, addressName(flow.source)),
+  destination: reportEnd(flow.destination, flow.destinationName),
+})
 
 function reportEnd(end: NamedEnd, otherwise: string): ReportEnd {
   return { name: end.workload ?? otherwise, namespace: end.namespace ?? '', kind: end.workloadKind ?? '' }

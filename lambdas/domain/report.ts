@@ -28,6 +28,8 @@ export interface Report {
   readonly external: ReportTable<ExternalRow>
   /** Traffic with AWS services: S3, DynamoDB, interface endpoints and addresses that AWS publishes as a service's. */
   readonly awsServices: ReportTable<AwsServiceRow>
+  /** Traffic with other networks of ours: VPCs behind peering or a transit gateway, other regions, premises. */
+  readonly otherNetworks: ReportTable<OtherNetworkRow>
   readonly coverage: Coverage
   /** An earlier day's bill beside its estimate; null where the setting `costExplorer` is off. */
   readonly bill: BillComparison | null
@@ -154,6 +156,13 @@ export interface AwsServiceRow extends Amount {
   readonly workload: string
   readonly namespace: string
   readonly service: string
+  readonly via: string
+}
+
+export interface OtherNetworkRow extends Amount {
+  readonly source: ReportEnd
+  readonly destination: ReportEnd
+  /** What the flow passed, as `via` in the archive. */
   readonly via: string
 }
 

@@ -23,7 +23,17 @@ beforeAll(async () => {
 })
 afterAll(() => rm(bundles, { recursive: true, force: true }))
 
+const templates = new Map<string, Template>()
+
+/** The template of a stack with these settings over the defaults; made once. */
 function templateOf(settings: object = {}): Template {
+  const id = JSON.stringify(settings)
+  const template = templates.get(id) ?? synthesized(settings)
+  templates.set(id, template)
+  return template
+}
+
+function synthesized(settings: object): Template {
   const stack = new ReportStack(new App(), 'Flowtoll', {
     settings: parseSettings({ ...SETTINGS, ...settings }),
     bundles,

@@ -23,6 +23,7 @@ const seen = (html: string) =>
     .replaceAll('&#10003;', '✓')
     .replaceAll('&#9650;', '▲')
     .replaceAll('&#x3D;', '=')
+    .replaceAll('&#x27;', "'")
     .replaceAll('&lt;', '<')
     .replaceAll(/\s+/g, ' ')
 
@@ -51,6 +52,13 @@ describe('a complete day', () => {
     ['an owner and how it was learned', 'a host on Amazon CloudFront, global'],
     ['the local address', '10.0.12.31'],
     ['coverage', '24 of 24 hourly slices, no gaps, no cuts'],
+    ['another network and the way to it', '192.168.7.9'],
+    ['what a value was taken for', "the two ends' values are the same (410 pairs beyond doubt, median ratio 0.998)"],
+    ['what may be counted twice', 'Up to 1.50 GB may be counted twice'],
+    ['what the monitor counted', 'shop-eks: the rows hold 1,000 GB of the 1,024 GB that CloudWatch counted (98%)'],
+    ['what a NAT gateway processed', 'nat-0a1: 300 GB of the 320 GB that it processed (94%)'],
+    ['the bill of an earlier day', 'Billed to the account for 2026-11-19 (UTC): Across zones $24.10, estimated $23.02'],
+    ['a bill without an estimate', 'NAT gateway $17.60, not estimated.'],
     ['the rates and their day', 'NAT gateway $0.045 per GB'],
     ['the source of the rates', 'the table that flowtoll carries, as of 2026-09-03'],
     ['the gigabyte', '1,073,741,824 bytes'],
@@ -107,6 +115,38 @@ test('a day without a byte asks after the agent, and is no success', () => {
   const silent: Report = { ...freeDay, totals: { ...freeDay.totals, bytes: 0, freeBytes: 0 } }
   expect(seen(renderDigest(silent).html)).toContain('reported no traffic')
   expect(renderDigest(silent).subject).toContain('no traffic seen')
+})
+
+describe('what a value was taken for', () => {
+  const told = (calibration: Report['coverage']['calibration']) =>
+    oneLine(renderDigest({ ...goodDay, coverage: { ...goodDay.coverage, calibration } }).text)
+
+  test.each([
+    [
+      { pairs: 40, medianRatio: 0.03, spread: 0.99, valueIs: 'one_direction', basis: 'measured' },
+      "A value is one direction of a connection: the two ends' values differ (40 pairs beyond doubt, median ratio 0.030), so they are added.",
+    ],
+    [
+      { pairs: 1, medianRatio: 0.5, spread: 0.5, valueIs: 'both_directions', basis: 'too_few_pairs' },
+      'A value is taken for both directions of a connection, by default: only 1 pair beyond doubt to measure it by.',
+    ],
+    [
+      { pairs: 100, medianRatio: 0.95, spread: 0.9, valueIs: 'both_directions', basis: 'unclear' },
+      "A value is taken for both directions of a connection, by default: the two ends' values speak for neither",
+    ],
+  ] as const)('%j', (calibration, words) => {
+    expect(told(calibration)).toContain(words)
+  })
+})
+
+test('a gateway that gave fewer bytes than the rows hold shows as what it is', () => {
+  const [gateway] = goodDay.coverage.counted.natGateways
+  const counted = {
+    ...goodDay.coverage.counted,
+    natGateways: [{ ...gateway, cloudWatchBytes: 200 * 2 ** 30 }] as never,
+  }
+  const { text } = renderDigest({ ...goodDay, coverage: { ...goodDay.coverage, counted } })
+  expect(oneLine(text)).toContain('(150%)')
 })
 
 describe('whatever the names are', () => {

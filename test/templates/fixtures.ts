@@ -1,4 +1,11 @@
-import type { AwsServiceRow, ExternalRow, InterAzRow, Report, ReportEnd } from '../../lambdas/domain/report.ts'
+import type {
+  AwsServiceRow,
+  ExternalRow,
+  InterAzRow,
+  OtherNetworkRow,
+  Report,
+  ReportEnd,
+} from '../../lambdas/domain/report.ts'
 
 export const GIB = 2 ** 30
 
@@ -30,7 +37,6 @@ function crossing(
   }
 }
 
-/** A shop on an ordinary Saturday. */
 const counted = (name: string, gigabytes: number, cloudWatchGigabytes: number | null) => ({
   name,
   gigabytes,
@@ -39,6 +45,7 @@ const counted = (name: string, gigabytes: number, cloudWatchGigabytes: number | 
   cloudWatchBytes: cloudWatchGigabytes === null ? null : cloudWatchGigabytes * 2 ** 30,
 })
 
+/** A shop on an ordinary Saturday. */
 export const goodDay: Report = {
   schemaVersion: 1,
   day: '2026-11-21',
@@ -159,6 +166,13 @@ export const goodDay: Report = {
     ],
     rest: NOTHING_LEFT_OUT,
   },
+  otherNetworks: {
+    rows: [
+      otherNetwork('shop', pod('orders', 'shop'), pod('10.99.4.20', '', ''), 'peering', 12, 0, false),
+      otherNetwork('shop', pod('ledger', 'finance'), pod('192.168.7.9', '', ''), 'transit_gateway', 9, 0.18),
+    ],
+    rest: NOTHING_LEFT_OUT,
+  },
   coverage: {
     slicesWanted: 24,
     slicesComplete: 24,
@@ -265,6 +279,7 @@ export const partialDay: Report = {
     rows: [service('api', 'web', 'Amazon S3', 'gateway_endpoint', 12.5, 0, 'prod-eu')],
     rest: NOTHING_LEFT_OUT,
   },
+  otherNetworks: { rows: [], rest: NOTHING_LEFT_OUT },
   coverage: {
     slicesWanted: 48,
     slicesComplete: 44,
@@ -316,6 +331,7 @@ export const freeDay: Report = {
   interAz: { rows: [], rest: NOTHING_LEFT_OUT },
   external: { rows: [], rest: NOTHING_LEFT_OUT },
   awsServices: { rows: [], rest: NOTHING_LEFT_OUT },
+  otherNetworks: { rows: [], rest: NOTHING_LEFT_OUT },
   coverage: {
     slicesWanted: 24,
     slicesComplete: 24,
@@ -344,6 +360,8 @@ export function hostileDay(wicked: string): Report {
   const report = poisoned({
     ...partialDay,
     external: goodDay.external,
+    otherNetworks: goodDay.otherNetworks,
+    bill: goodDay.bill,
     archive: goodDay.archive,
     notes: goodDay.notes,
   }) as Report
@@ -405,8 +423,27 @@ export const fullDay: Report = {
     ),
     rest: { rows: 80, ...line(11.5, 0) },
   },
+  otherNetworks: {
+    rows: Array.from({ length: 20 }, (_, index) =>
+      otherNetwork(
+        `production-cluster-${index % 12}`,
+        pod(`ledger-replication-${index}`, 'finance-production', 'StatefulSet'),
+        pod(`10.99.${index}.20`, '', ''),
+        'transit_gateway',
+        30 - index,
+        (30 - index) * 0.02,
+      ),
+    ),
+    rest: { rows: 40, ...line(20, 0.4) },
+  },
+  bill: goodDay.bill,
   coverage: {
     ...partialDay.coverage,
+    counted: {
+      until: '2026-11-22T00:00:00Z',
+      monitors: Array.from({ length: 12 }, (_, index) => counted(`monitor-of-cluster-${index}`, 100, 101)),
+      natGateways: Array.from({ length: 36 }, (_, index) => counted(`nat-0123456789abcdef${index}`, 40, 44)),
+    },
     gaps: Array.from({ length: 60 }, (_, index) => ({
       monitor: `monitor-of-cluster-${index % 12}`,
       category: 'AMAZON_DYNAMODB',
@@ -444,6 +481,18 @@ function external(
     via,
     ...line(gigabytes, usd, via !== 'internet_gateway'),
   }
+}
+
+function otherNetwork(
+  cluster: string,
+  source: ReportEnd,
+  destination: ReportEnd,
+  via: string,
+  gigabytes: number,
+  usd: number,
+  priced = true,
+): OtherNetworkRow {
+  return { cluster, source, destination, via, ...line(gigabytes, usd, priced) }
 }
 
 function service(

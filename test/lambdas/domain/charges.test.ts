@@ -494,6 +494,19 @@ const CASES: Readonly<Record<string, Case>> = {
     page: NONE,
   },
 
+  'another region at a public address, through a NAT gateway': {
+    flow: between(at('3.233.144.10', { region: 'us-east-1' }), 'INTER_REGION'),
+    routes: byDefault('nat-a'),
+    expected: { via: 'nat', nat: 0.048, interRegionAtMost: 0.02 },
+    page: VPC,
+  },
+  'another VPC behind a private NAT gateway of another zone': {
+    flow: out('10.4.0.1', 'INTER_VPC'),
+    routes: byDefault('nat-b'),
+    expected: { via: 'nat', nat: 0.048, zone: 0.02, unpriced: /behind the NAT gateway/ },
+    page: VPC,
+  },
+
   // What cannot be resolved
   'a route to nowhere': {
     flow: out('140.82.121.4'),
@@ -589,6 +602,79 @@ describe('laws of the price', () => {
         )
       }),
     )
+  })
+
+  const VIAS = [
+    ...['direct', 'nat', 'gateway_endpoint', 'interface_endpoint', 'internet_gateway', 'egress_only_gateway'],
+    ...['transit_gateway', 'peering', 'unknown'],
+  ]
+  const TARGETS = ['nat-a', 'nat-b', 'igw-1', 'eigw-1', 'vpce-s3', 'vpce-sqs', 'tgw-1', 'pcx-1', 'vgw-1', 'blackhole']
+  const BLOCKS = ['0.0.0.0/0', '::/0', '10.0.0.0/8', '10.1.0.0/16', '52.218.0.0/16', '64:ff9b::/96', 'pl-s3']
+  const anyRoutes = fc.uniqueArray(
+    fc.record({ destination: fc.constantFrom(...BLOCKS), target: fc.constantFrom(...TARGETS) }),
+    { selector: ({ destination }) => destination },
+  )
+  const anyFlow = fc.record({
+    category: fc.constantFrom<Flow['category']>(
+      ...([
+        'INTRA_AZ',
+        'INTER_AZ',
+        'INTER_VPC',
+        'UNCLASSIFIED',
+        'AMAZON_S3',
+        'AMAZON_DYNAMODB',
+        'INTER_REGION',
+      ] as const),
+    ),
+    ip: fc.constantFrom(
+      '10.0.0.2',
+      '10.0.1.1',
+      '10.0.1.50',
+      '10.1.0.1',
+      '52.218.1.1',
+      '8.8.8.8',
+      '2606:4700::1',
+      '64:ff9b::808:808',
+    ),
+    identity: fc.constantFrom(undefined, aws('eu-west-1'), aws('us-east-1'), host('eu-west-1'), host('GLOBAL')),
+    reportedBy: fc.constantFrom<Flow['reportedBy']>('source', 'destination'),
+  })
+
+  test('a flow has exactly one way, whatever the routes, and their order does not matter', () => {
+    fc.assert(
+      fc.property(anyRoutes, anyFlow, (routes, { category, ip, identity, reportedBy }) => {
+        const [source, destination] = reportedBy === 'source' ? [A, at(ip)] : [at(ip), A]
+        const one = {
+          flow: { category, source, destination, reportedBy },
+          network: { ...overGateway, endpoints: [GATEWAY, INTERFACE] },
+          ...(identity ? { identity } : {}),
+          expected: { via: '' },
+          page: NONE,
+        }
+        const flow = pricedCase({ ...one, routes })
+        expect(VIAS).toContain(flow.via)
+        expect(pricedCase({ ...one, routes: routes.toReversed() })).toEqual(flow)
+        for (const usd of Object.values(flow.charges)) expect(usd).toBeGreaterThanOrEqual(0)
+        // Nothing is free without a reason: a flow without a price says why, or moved where nothing is billed.
+        if (flow.via === 'unknown') expect(flow.unpriced).not.toBeNull()
+      }),
+    )
+  })
+
+  test('which end reports does not change what a crossing between pods costs', () => {
+    const pods = [
+      [A, inB],
+      [A, inA],
+    ] as const
+    for (const category of ['INTER_AZ', 'INTRA_AZ'] as const) {
+      for (const [source, destination] of pods) {
+        const [told, heard] = (['source', 'destination'] as const).map((reportedBy) =>
+          priced({ category, source, destination, reportedBy }),
+        )
+        expect(told?.charges).toEqual(heard?.charges)
+        expect(told?.via).toBe(heard?.via)
+      }
+    }
   })
 
   test('a discount takes its part of every price', () => {

@@ -7,7 +7,16 @@ import { reportOf } from '../../../lambdas/domain/report-builder.ts'
 import { networkOf } from '../../../lambdas/domain/topology.ts'
 import { end, GIB, priced, topology } from './build.ts'
 
-const network = networkOf(topology([{ destination: '0.0.0.0/0', target: 'nat-b' }]))
+const network = networkOf(
+  topology(
+    [
+      { destination: '0.0.0.0/0', target: 'nat-b' },
+      { destination: '10.1.0.0/16', target: 'pcx-1' },
+      { destination: '192.168.0.0/16', target: 'tgw-1' },
+    ],
+    { endpoints: [{ id: 'vpce-sqs', type: 'interface', serviceName: 'sqs', ips: ['10.0.1.50'] }] },
+  ),
+)
 const RUN = {
   execution: 'e',
   executionArn: 'arn:e',
@@ -142,9 +151,10 @@ describe('the report', () => {
 
 test('every total is the sum of its parts, in any order of the flows', () => {
   const some = fc.record({
-    category: fc.constantFrom('INTER_AZ', 'INTRA_AZ', 'UNCLASSIFIED', 'AMAZON_S3', 'INTER_REGION'),
+    category: fc.constantFrom('INTER_AZ', 'INTRA_AZ', 'INTER_VPC', 'UNCLASSIFIED', 'AMAZON_S3', 'INTER_REGION'),
     bytes: fc.integer({ min: 1, max: 2 ** 40 }),
-    ip: fc.constantFrom('8.8.8.8', '52.218.1.1', '10.0.1.1'),
+    // The internet, S3, the own VPC, a peered one, premises behind a transit gateway, an endpoint, nowhere.
+    ip: fc.constantFrom('8.8.8.8', '52.218.1.1', '10.0.1.1', '10.1.0.1', '192.168.1.1', '10.0.1.50', '10.77.0.1'),
     name: fc.constantFrom('web', 'cart', 'orders'),
   })
   fc.assert(
@@ -152,18 +162,37 @@ test('every total is the sum of its parts, in any order of the flows', () => {
       const flows = specs.map(({ category, bytes, ip, name }) =>
         priced({ category, bytes, source: deployment(name), destination: end({ ip, azId: 'euw1-az2' }) }, { network }),
       )
-      const { totals, interAz, external, awsServices } = report(flows)
+      const { totals, interAz, external, awsServices, otherNetworks, monitors } = report(flows)
       const bytes = specs.reduce((sum, one) => sum + one.bytes, 0)
       expect(totals.bytes).toBe(bytes)
       const usd = flows.reduce((sum, one) => sum + one.usd, 0)
       expect(totals.usd).toBeCloseTo(usd, 6)
       expect(dailyRows(flows).reduce((sum, row) => sum + row.usd, 0)).toBeCloseTo(usd, 6)
-      const tables = [interAz, external, awsServices]
+      const groupings: Readonly<Record<string, readonly (readonly [string | null, number])[]>> = {
+        via: flows.map((flow) => [flow.via, flow.usd]),
+        workload: flows.map((flow) => [flow.source.workload, flow.usd]),
+        monitor: monitors.map((monitor) => [monitor.name, monitor.usd]),
+        charge: totals.byCharge.map((sum) => [sum.charge, sum.usd]),
+      }
+      for (const [grouping, parts] of Object.entries(groupings)) {
+        const sums = new Map<string | null, number>()
+        for (const [name, part] of parts) sums.set(name, (sums.get(name) ?? 0) + part)
+        expect(
+          [...sums.values()].reduce((sum, part) => sum + part, 0),
+          grouping,
+        ).toBeCloseTo(usd, 6)
+      }
+      const tables = [interAz, external, awsServices, otherNetworks]
       const shown = tables.reduce(
         (sum, { rows, rest }) => sum + rest.usd + rows.reduce((all, row) => all + row.usd, 0),
         0,
       )
       expect(shown).toBeCloseTo(usd, 6)
+      const unpricedShown = tables.reduce(
+        (sum, { rows, rest }) => sum + rest.unpricedBytes + rows.reduce((all, row) => all + row.unpricedBytes, 0),
+        0,
+      )
+      expect(unpricedShown).toBe(totals.unpriced.reduce((sum, one) => sum + one.bytes, 0))
       for (const { rows } of tables) {
         for (const [index, row] of rows.entries()) expect(row.usd).toBeGreaterThanOrEqual(rows[index + 1]?.usd ?? 0)
       }

@@ -116,6 +116,7 @@ export const CLUSTER = {
         routes: [
           local,
           { destinationCidrBlock: '0.0.0.0/0', natGatewayId: NAT_OF_ZONE[letter] },
+          { destinationCidrBlock: '10.99.0.0/16', vpcPeeringConnectionId: 'pcx-0e00000000000001' },
           { destinationPrefixListId: DYNAMODB_LIST, gatewayId: DYNAMODB_ENDPOINT },
           ...(letter === 'c' ? [] : [{ destinationPrefixListId: S3_LIST, gatewayId: S3_ENDPOINT }]),
         ],

@@ -1,0 +1,246 @@
+import { readFile, rm, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { listPrices } from '../../lambdas/aws/price-list.ts'
+import type { World } from '../../local/cloud/world.ts'
+import { world as senders } from '../worlds/seed-inter-az/world.ts'
+import { world as nat } from '../worlds/seed-nat/world.ts'
+import { world as shop } from '../worlds/shop/world.ts'
+import { DAY, type Rig, startRig, undisturbed } from './rig.ts'
+
+let rig: Rig
+beforeAll(async () => {
+  rig = await startRig()
+})
+afterAll(() => rig.close())
+
+const oneLine = (text = '') => text.replaceAll(/\s+/g, ' ')
+
+describe('prices', () => {
+  // AWS's list prices: NAT and its days, https://aws.amazon.com/vpc/pricing/; the internet's first tier and the price to
+  // most other regions, https://aws.amazon.com/ec2/pricing/on-demand/. All as of 2026-09.
+  test.each([
+    ['us-east-1', 0.045, 0.09, 0.02, { 'us-east-2': 0.01 }],
+    ['eu-west-1', 0.048, 0.09, 0.02, { 'ca-west-1': 0.05 }],
+    ['ca-central-1', 0.05, 0.09, 0.02, {}],
+    ['ap-northeast-1', 0.062, 0.114, 0.09, {}],
+    ['sa-east-1', 0.093, 0.15, 0.138, {}],
+  ])(
+    'of %s come from the Price List API',
+    async (region, natUsdPerGb, internetOutUsdPerGb, interRegion, exceptions) => {
+      await rig.enter(nat)
+      expect(await listPrices(region)).toEqual({
+        problem: null,
+        rates: {
+          region,
+          source: 'price-list',
+          asOf: '2026-09-25',
+          priceFactor: 1,
+          natUsdPerGb,
+          interAzUsdPerGbEachDirection: 0.01,
+          endpointTiers: [
+            { fromGb: 0, usdPerGb: 0.01 },
+            { fromGb: 1_048_576, usdPerGb: 0.006 },
+            { fromGb: 5_242_880, usdPerGb: 0.004 },
+          ],
+          transitUsdPerGb: 0.02,
+          internetOutUsdPerGb,
+          interRegionUsdPerGb: interRegion,
+          interRegionExceptions: exceptions,
+        },
+      })
+    },
+  )
+
+  test('that the API does not hold come from the table, and that is said', async () => {
+    await rig.enter(nat)
+    expect(await listPrices('eu-north-1')).toMatchObject({
+      rates: { natUsdPerGb: 0.046, source: 'fallback', asOf: '2026-09-03' },
+      problem:
+        "The Price List API does not tell any price in eu-north-1; flowtoll's own table of 2026-09-03 stands in.",
+    })
+    expect(await listPrices('moon-1')).toEqual({
+      rates: null,
+      problem: 'The Price List API does not tell any price in moon-1, and flowtoll carries no table for it.',
+    })
+  })
+
+  test('are asked for once a day, and a re-run keeps those of its day', async () => {
+    await rig.enterCollected(nat)
+    await rig.run()
+    expect(rig.asked('GetProducts').length).toBeGreaterThan(5)
+    expect((await rig.report()).rates).toMatchObject({ source: 'price-list', asOf: '2026-09-25', natUsdPerGb: 0.045 })
+    await rig.change(nat)
+    await listPrices(nat.region)
+    await rig.run()
+    expect(rig.asked('GetProducts')).toEqual([])
+
+    // A copy of yesterday's is asked for anew.
+    const latest = join(rig.folder, 'prices/latest/us-east-1.json')
+    const old = JSON.parse(await readFile(latest, 'utf8'))
+    await writeFile(latest, JSON.stringify({ ...old, readAt: new Date(Date.now() - 86_400_001).toISOString() }))
+    await listPrices(nat.region)
+    expect(rig.asked('GetProducts').length).toBeGreaterThan(5)
+  })
+
+  test('without the permission come from the table, and the digest names the action', async () => {
+    await rig.enterCollected({ ...nat, faults: { deniedActions: ['pricing:GetProducts'] } })
+    await rig.run()
+    const { rates, notes, totals } = await rig.report()
+    expect(rates).toMatchObject({ source: 'fallback', asOf: '2026-09-03' })
+    expect(totals.usd).toBeCloseTo(nat.bill.usd, 6)
+    expect(notes).toEqual([
+      "The Price List API could not be read (the permission pricing:GetProducts is missing); flowtoll's own table of 2026-09-03 stands in.",
+    ])
+    const [email] = await rig.cloud.inbox()
+    for (const text of [email?.html, oneLine(email?.text)]) expect(text).toContain('pricing:GetProducts')
+
+    // The next run asks again.
+    await rig.change(nat)
+    await rig.run()
+    expect((await rig.report()).rates.source).toBe('price-list')
+  })
+})
+
+describe('the network', () => {
+  test('of a re-run is that of its day, whatever EC2 says by now', async () => {
+    await rig.enterCollected(nat)
+    await rig.run()
+    const routeTables = nat.network.routeTables.map((table) => ({ ...table, routes: [] }))
+    await rig.change({ ...nat, network: { ...nat.network, routeTables, natGateways: [] } })
+    await rig.run()
+    expect((await rig.report()).totals.usd).toBeCloseTo(nat.bill.usd, 6)
+    expect(rig.asked('DescribeRouteTables')).toEqual([])
+  })
+
+  test('without any permission is named in one line, and what it would tell is unknown', async () => {
+    const actions = ['DescribeNatGateways', 'DescribeRouteTables', 'DescribeSubnets']
+    await rig.enterCollected({ ...nat, faults: { deniedEc2Actions: actions } })
+    await rig.run()
+    const { notes, totals } = await rig.report()
+    expect(notes).toHaveLength(1)
+    for (const action of actions) expect(notes[0]).toContain(`ec2:${action}`)
+    expect(totals).toMatchObject({ usd: 0, unpriced: [{ reason: 'route unknown', bytes: nat.bill.bytes }] })
+  })
+})
+
+describe('what CloudWatch counted', () => {
+  test('stands beside the rows, by monitor and NAT gateway', async () => {
+    await rig.enterCollected(undisturbed(shop))
+    await rig.run()
+    const { counted } = (await rig.report()).coverage
+    const [monitor] = counted.monitors
+    expect(counted.monitors).toHaveLength(1)
+    expect(monitor).toMatchObject({ name: 'shop-eks', cloudWatchBytes: monitor?.bytes })
+    // A night's five minutes of pods in zones a and c, and in zone b, by the shop's bill; a day has 576 of them.
+    const [ofA, ofB] = [98_050_000 + 202_000_000, 101_300_000]
+    expect(counted.natGateways.map(({ name, bytes, cloudWatchBytes }) => [name, bytes, cloudWatchBytes])).toEqual([
+      ['nat-0a00000000000001', ofA * 576, 309_000_000 * 576],
+      ['nat-0b00000000000001', ofB * 576, 141_000_000 * 576],
+    ])
+    const [email] = await rig.cloud.inbox()
+    expect(oneLine(email?.text)).toContain('nat-0a00000000000001: 161 GB of the 166 GB that it processed (97%)')
+  }, 60_000)
+
+  test('shows what a gap took from the rows', async () => {
+    await rig.enterCollected(
+      { ...senders, faults: { failingQueries: [{ category: 'INTER_AZ', utcHour: 5, status: 'FAILED' }] } },
+      { without: ['05'] },
+    )
+    await rig.run()
+    const [monitor] = (await rig.report()).coverage.counted.monitors
+    // Both ends report all posts; half of one hour's, which cross a zone, are missing.
+    expect(monitor?.cloudWatchBytes).toBe(senders.bill.bytes * 2)
+    expect(monitor?.bytes).toBe(senders.bill.bytes * 2 - senders.bill.bytes / 24)
+  })
+
+  test('without the permission is unknown, and the report goes out and says so', async () => {
+    await rig.enterCollected({ ...nat, faults: { deniedActions: ['cloudwatch:GetMetricData'] } })
+    expect(await rig.run()).toMatchObject({ status: 'SUCCEEDED' })
+    const { coverage, notes, totals } = await rig.report()
+    expect(coverage.counted.monitors.map(({ cloudWatchBytes }) => cloudWatchBytes)).toEqual([null])
+    expect(notes).toEqual([
+      'CloudWatch could not be asked what it counted (the permission cloudwatch:GetMetricData is missing).',
+    ])
+    expect(totals.usd).toBeCloseTo(nat.bill.usd, 6)
+  })
+
+  test('of a day that is not over is counted again once it is', async () => {
+    await rig.enter(nat)
+    await rig.run({ input: { date: DAY, email: false }, startedAt: `${DAY}T02:30:00Z` })
+    const early = (await rig.report()).coverage.counted
+    expect(early.until).toBe(`${DAY}T02:20:00Z`)
+    await rig.run({ input: { date: DAY, email: false } })
+    const late = (await rig.report()).coverage.counted
+    expect(late.until).toBe('2026-11-22T00:00:00Z')
+    // 28 of the day's 288 five minutes.
+    expect(early.monitors[0]?.cloudWatchBytes).toBe((nat.bill.bytes * 28) / 288)
+    expect(late.monitors[0]?.cloudWatchBytes).toBe(nat.bill.bytes)
+  })
+})
+
+describe('the bill', () => {
+  const billed: World['billed'] = {
+    'NatGateway-Bytes': { gigabytes: 440, usd: 19.8 },
+    'DataTransfer-Regional-Bytes': { gigabytes: 12, usd: 0.12 },
+    // Of another region, and so not asked for.
+    'EU-NatGateway-Bytes': { gigabytes: 1000, usd: 48 },
+  }
+
+  async function withBill(world: World, run: () => Promise<void>): Promise<void> {
+    process.env.COST_EXPLORER = 'true'
+    try {
+      await rig.enterCollected(world)
+      await run()
+    } finally {
+      process.env.COST_EXPLORER = 'false'
+    }
+  }
+
+  test('is not asked for unless the setting says so', async () => {
+    await rig.enterCollected({ ...nat, billed })
+    await rig.run()
+    expect(rig.asked('GetCostAndUsage')).toEqual([])
+    expect((await rig.report()).bill).toBeNull()
+  })
+
+  test('of two days ago stands beside the estimate of its report', () =>
+    withBill({ ...nat, billed }, async () => {
+      await rig.run()
+      expect(rig.asked('GetCostAndUsage')).toMatchObject([{ TimePeriod: { Start: '2026-11-19', End: '2026-11-20' } }])
+      const lines = (await rig.report()).bill?.lines
+      expect(lines).toEqual([
+        { charge: 'inter_az', billedGigabytes: 12, billedUsd: 0.12, estimatedUsd: null },
+        { charge: 'nat', billedGigabytes: 440, billedUsd: 19.8, estimatedUsd: null },
+      ])
+
+      // With a report of that day in the archive. What was asked once is not asked again: each call costs a cent.
+      const report = await rig.report()
+      const earlier = join(rig.folder, 'reports/dt=2026-11-19')
+      await rm(earlier, { recursive: true, force: true })
+      await writeFile(join(rig.folder, 'reports/dt=2026-11-21/report.json'), JSON.stringify(report))
+      const { cp } = await import('node:fs/promises')
+      await cp(join(rig.folder, 'reports/dt=2026-11-21'), earlier, { recursive: true })
+      await rig.run()
+      expect(rig.asked('GetCostAndUsage')).toHaveLength(1)
+      const bill = (await rig.report()).bill
+      expect(bill).toMatchObject({ day: '2026-11-19', otherDays: null, problem: null })
+      expect(bill?.lines.map(({ charge, estimatedUsd }) => [charge, estimatedUsd?.toFixed(2)])).toEqual([
+        ['inter_az', '0.00'],
+        ['nat', '19.20'],
+      ])
+      const [, email] = await rig.cloud.inbox()
+      expect(oneLine(email?.text)).toContain(
+        'Billed to the account for 2026-11-19 (UTC): Across zones $0.12, estimated $0.00; NAT gateway $19.80, estimated $19.20.',
+      )
+    }))
+
+  test('without the permission says which', () =>
+    withBill({ ...nat, billed, faults: { deniedActions: ['ce:GetCostAndUsage'] } }, async () => {
+      expect(await rig.run()).toMatchObject({ status: 'SUCCEEDED' })
+      const [email] = await rig.cloud.inbox()
+      expect(oneLine(email?.text)).toContain(
+        'Cost Explorer could not be asked for the bill (the permission ce:GetCostAndUsage is missing).',
+      )
+    }))
+})
