@@ -1,4 +1,5 @@
 import type { ChargeName, Coverage } from '../lambdas/domain/report.ts'
+import { count } from './amounts.ts'
 import { clip, NAME_LIMIT } from './safe-text.ts'
 
 const CHARGES: Readonly<Record<ChargeName, string>> = {
@@ -81,7 +82,7 @@ const wordsOf = (table: Readonly<Record<string, string>>, value: string) =>
   Object.hasOwn(table, value) ? (table[value] ?? value) : clip(value, NAME_LIMIT)
 
 /** `1 gap`, `2 gaps`. */
-export const counted = (number: number, noun: string) => `${number} ${noun}${number === 1 ? '' : 's'}`
+export const counted = (number: number, noun: string) => `${count(number)} ${noun}${number === 1 ? '' : 's'}`
 
 /** `a`, `a and b`, `a, b and c`. */
 export function listed(items: readonly string[]): string {
