@@ -26,6 +26,8 @@ export interface DigestView extends Report {
   /** The report day and the earlier ones, newest first; empty without earlier ones. */
   readonly trend: readonly { readonly day: string; readonly usd: number; readonly partial: boolean }[]
   readonly dearestDayUsd: number
+  /** Crossing zones cost something, and no row of the table of crossings did. */
+  readonly crossedOnTheWay: boolean
   readonly shown: {
     readonly monitors: Shown<Report['monitors'][number]>
     readonly gaps: Shown<Report['coverage']['gaps'][number]>
@@ -58,6 +60,7 @@ export function viewOf(report: Report): DigestView {
     comparisons: partial ? [] : comparisonsOf(report),
     trend: history.length > 0 ? trend : [],
     dearestDayUsd: Math.max(...trend.map(({ usd }) => usd)),
+    crossedOnTheWay: totals.byCharge.some(({ charge, usd }) => charge === 'inter_az' && usd > 0),
     shown: {
       monitors: shown(monitors, LIMITS.monitors),
       gaps: shown(coverage.gaps, LIMITS.gaps),

@@ -1,4 +1,4 @@
-import type { CountedBytes, InterAzRow, Report, ReportEnd } from '../lambdas/domain/report.ts'
+import type { CountedBytes, ExternalRow, InterAzRow, Report, ReportEnd } from '../lambdas/domain/report.ts'
 import { barWidth, count, dollars, gigabytes, percent, rate } from './amounts.ts'
 import { localSpan, longDay, shortDay, utcSpan } from './instants.ts'
 import { clip, NAME_LIMIT, padEnd, padStart, SENTENCE_LIMIT, wrap } from './safe-text.ts'
@@ -62,6 +62,8 @@ export const formats = {
   calibrationWords,
   chargeWords,
   wayWords,
+  /** What a row's flows passed, and whether that stands in another zone. */
+  way: ({ via, crossesToGateway }: { via: string; crossesToGateway: boolean }) => passed(via, crossesToGateway),
   categoryWords,
   counted,
   place: ({ namespace, kind }: ReportEnd) => joined([namespace, kind === 'Deployment' ? '' : kind]),
@@ -72,10 +74,10 @@ export const formats = {
   },
   remote: ({ belongsTo, remoteIp }: { belongsTo: string; remoteIp: string }) =>
     clip(belongsTo === 'unknown' ? remoteIp : belongsTo, NAME_LIMIT),
-  remoteFacts: (row: { belongsTo: string; remoteIp: string; via: string; identitySource: string }) =>
+  remoteFacts: (row: ExternalRow) =>
     joined([
       row.belongsTo === 'unknown' ? 'owner unknown' : row.remoteIp,
-      row.via === 'direct' ? '' : wayWords(row.via),
+      row.via === 'direct' ? '' : passed(row.via, row.crossesToGateway),
       row.identitySource === '' ? '' : `named by ${identitySourceWords(row.identitySource)}`,
     ]),
   ratesFrom: (source: string) =>
@@ -94,6 +96,9 @@ export const formats = {
     return wrap(fn(this), indent)
   },
 }
+
+const passed = (via: string, crossesToGateway: boolean) =>
+  crossesToGateway ? `${wayWords(via)} in another zone` : wayWords(via)
 
 const joined = (parts: readonly string[]) =>
   parts

@@ -35,6 +35,8 @@ export interface Pricing {
   readonly endpoint: Endpoint | null
   /** Id of the gateway that the subnet's route leads to; null where there is none, or none is known. */
   readonly gateway: string | null
+  /** The gateway stands in another zone, and the way to it is paid. */
+  readonly crossesToGateway: boolean
 }
 
 /** What is known of the world around a flow. */
@@ -258,7 +260,9 @@ export function priceOf(flow: Flow, surroundings: Surroundings): Pricing {
   const rule = RULES.find(({ when }) => when(facts)) as Rule
   const via = rule.via ?? facts.via
   const gigabytes = flow.bytes / bytesPerGigabyte
-  if (!rates) return { via, charges: NOTHING, bound: null, unpriced: UNPRICED.noRates, endpoint, gateway }
+  const crossesToGateway = facts.gatewayZones === 'different' && rule.pays.includes('zone to the gateway')
+  const way = { via, endpoint, gateway, crossesToGateway }
+  if (!rates) return { ...way, charges: NOTHING, bound: null, unpriced: UNPRICED.noRates }
 
   const charges = { ...NOTHING }
   for (const part of rule.pays) {
@@ -270,7 +274,7 @@ export function priceOf(flow: Flow, surroundings: Surroundings): Pricing {
         charges.interAz += gigabytes * rates.interAzUsdPerGbEachDirection
         break
       case 'zone to the gateway':
-        if (facts.gatewayZones === 'different') charges.interAz += gigabytes * 2 * rates.interAzUsdPerGbEachDirection
+        if (crossesToGateway) charges.interAz += gigabytes * 2 * rates.interAzUsdPerGbEachDirection
         break
       case 'nat':
         charges.nat += gigabytes * rates.natUsdPerGb
@@ -286,7 +290,7 @@ export function priceOf(flow: Flow, surroundings: Surroundings): Pricing {
     }
   }
   const unpriced = rule.unpriced === undefined ? null : UNPRICED[rule.unpriced]
-  return { via, charges, bound: boundOf(rule.bound, gigabytes, rates, remoteRegion), unpriced, endpoint, gateway }
+  return { ...way, charges, bound: boundOf(rule.bound, gigabytes, rates, remoteRegion), unpriced }
 
   function boundOf(kind: Bound['kind'] | undefined, size: number, at: Rates, region: string | null): Bound | null {
     if (kind === undefined) return null

@@ -23,6 +23,8 @@ export interface PricedFlow extends Omit<Flow, 'source' | 'destination'> {
   readonly bound: Bound | null
   /** Id of the gateway that the subnet's route leads to. */
   readonly gateway: string | null
+  /** The gateway stands in another zone, and the way to it is paid. */
+  readonly crossesToGateway: boolean
   readonly unpriced: string | null
   /** What a reader calls the far end; never empty. */
   readonly destinationName: string
@@ -45,7 +47,7 @@ export interface Knowledge {
 export function pricedFlow(flow: Flow, knowledge: Knowledge): PricedFlow {
   const { network, identities, ratesOf, endpointUsdPerGbOf, bytesPerGigabyte } = knowledge
   const far = flow.reportedBy === 'source' ? flow.destination : flow.source
-  const { via, charges, bound, unpriced, endpoint, gateway } = priceOf(flow, {
+  const { via, charges, bound, unpriced, endpoint, gateway, crossesToGateway } = priceOf(flow, {
     network,
     rates: ratesOf(flow.monitor),
     endpointUsdPerGb: endpointUsdPerGbOf(flow.monitor),
@@ -69,6 +71,7 @@ export function pricedFlow(flow: Flow, knowledge: Knowledge): PricedFlow {
     usd: charges.interAz + charges.nat + charges.endpoint + charges.transit + charges.interRegion,
     bound,
     gateway,
+    crossesToGateway,
     unpriced,
     ...(destination.workload !== null
       ? named(destination.workload, null, 'row')

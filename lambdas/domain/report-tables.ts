@@ -104,6 +104,7 @@ export function externalTable(flows: readonly PricedFlow[], context: TableContex
         belongsTo: known ? flow.destinationName : 'unknown',
         identitySource: known ? (flow.identitySource ?? '') : '',
         via: flow.via,
+        crossesToGateway: flow.crossesToGateway,
       }
     },
     context,
@@ -120,6 +121,7 @@ export function awsServiceTable(flows: readonly PricedFlow[], context: TableCont
       namespace: flow.source.namespace ?? '',
       service: flow.destinationName,
       via: flow.via,
+      crossesToGateway: flow.crossesToGateway,
     }),
     context,
   )

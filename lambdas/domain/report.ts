@@ -150,6 +150,8 @@ export interface ExternalRow extends Amount {
   readonly identitySource: string
   /** What the flow passed, as `via` in the archive. */
   readonly via: string
+  /** The gateway that it passed stands in another zone, and the way to it is paid. */
+  readonly crossesToGateway: boolean
 }
 
 export interface AwsServiceRow extends Amount {
@@ -157,6 +159,7 @@ export interface AwsServiceRow extends Amount {
   readonly namespace: string
   readonly service: string
   readonly via: string
+  readonly crossesToGateway: boolean
 }
 
 export interface OtherNetworkRow extends Amount {

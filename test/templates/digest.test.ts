@@ -52,6 +52,8 @@ describe('a complete day', () => {
     ['an owner and how it was learned', 'a host on Amazon CloudFront, global'],
     ['the local address', '10.0.12.31'],
     ['coverage', '24 of 24 hourly slices, no gaps, no cuts'],
+    ['a gateway in another zone', 'owner unknown · NAT gateway in another zone'],
+    ['a gateway in another zone, of an AWS service', 'NAT gateway in another zone'],
     ['another network and the way to it', '192.168.7.9'],
     ['what a value was taken for', "the two ends' values are the same (410 pairs beyond doubt, median ratio 0.998)"],
     ['what may be counted twice', 'Up to 1.50 GB may be counted twice'],
@@ -108,7 +110,16 @@ test('a day that cost nothing says what moved for nothing', () => {
   const { subject, html } = renderDigest(freeDay)
   expect(subject).toBe('[flowtoll] OK lab: $0.00 on 2026-11-21, nothing priced')
   expect(seen(html)).toContain('lab moved 3.50 GB, and paid nothing for it.')
-  expect(seen(html)).toContain('Nothing crossed a zone on this day.')
+  expect(seen(html)).toContain('Nothing crossed a zone inside the VPC on this day.')
+})
+
+test('a day whose crossings were all on the way to a gateway does not say that there were none', () => {
+  const totals = { ...freeDay.totals, byCharge: goodDay.totals.byCharge }
+  const words =
+    'Nothing crossed a zone inside the VPC on this day. What crossing zones cost was paid on the way out, below.'
+  const { html, text } = renderDigest({ ...freeDay, totals })
+  expect(seen(html)).toContain(words)
+  expect(oneLine(text)).toContain(words)
 })
 
 test('a day without a byte asks after the agent, and is no success', () => {
@@ -198,7 +209,8 @@ function wideDay(): Report {
 }
 
 describe('every day', () => {
-  const days = { goodDay, partialDay, freeDay, fullDay, wide: wideDay() }
+  const onTheWay = { ...partialDay, interAz: freeDay.interAz }
+  const days = { goodDay, partialDay, freeDay, fullDay, onTheWay, wide: wideDay() }
 
   test.each(Object.entries(days))('%s stays below the size at which mail programs cut', (_, report) => {
     expect(Buffer.byteLength(renderDigest(report).html)).toBeLessThan(102_000)

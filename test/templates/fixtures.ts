@@ -479,6 +479,7 @@ function external(
     belongsTo,
     identitySource,
     via,
+    crossesToGateway: workload === 'frontend',
     ...line(gigabytes, usd, via !== 'internet_gateway'),
   }
 }
@@ -504,5 +505,13 @@ function service(
   usd: number,
   cluster = 'shop',
 ): AwsServiceRow {
-  return { cluster, workload, namespace, service: name, via, ...line(gigabytes, usd) }
+  return {
+    cluster,
+    workload,
+    namespace,
+    service: name,
+    via,
+    crossesToGateway: workload === 'reports',
+    ...line(gigabytes, usd),
+  }
 }

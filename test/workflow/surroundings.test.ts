@@ -1,4 +1,4 @@
-import { readFile, rm, writeFile } from 'node:fs/promises'
+import { cp, readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { listPrices } from '../../lambdas/aws/price-list.ts'
@@ -217,9 +217,7 @@ describe('the bill', () => {
       // With a report of that day in the archive. What was asked once is not asked again: each call costs a cent.
       const report = await rig.report()
       const earlier = join(rig.folder, 'reports/dt=2026-11-19')
-      await rm(earlier, { recursive: true, force: true })
       await writeFile(join(rig.folder, 'reports/dt=2026-11-21/report.json'), JSON.stringify(report))
-      const { cp } = await import('node:fs/promises')
       await cp(join(rig.folder, 'reports/dt=2026-11-21'), earlier, { recursive: true })
       await rig.run()
       expect(rig.asked('GetCostAndUsage')).toHaveLength(1)
