@@ -1,5 +1,7 @@
+import { readFile } from 'node:fs/promises'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
+import { PAGES } from '../../../lambdas/domain/charges.ts'
 import type { Identity } from '../../../lambdas/domain/identity.ts'
 import type { Flow } from '../../../lambdas/domain/mirrors.ts'
 import type { InterfaceOwner } from '../../../lambdas/domain/network-interface.ts'
@@ -688,6 +690,12 @@ describe('laws of the price', () => {
       expect(cheap.bound?.usdAtMost ?? 0).toBeCloseTo((full.bound?.usdAtMost ?? 0) * 0.75, 12)
     }
   })
+})
+
+test('every page that a price rests on is linked where a dollar is explained', async () => {
+  const explained = await readFile(new URL('../../../docs/money.md', import.meta.url), 'utf8')
+  expect(PAGES.length).toBeGreaterThan(8)
+  for (const page of PAGES) expect(explained).toContain(page)
 })
 
 describe('list prices', () => {

@@ -359,6 +359,37 @@ describe('laws', () => {
     )
   })
 
+  test('several services between two addresses, of which one side lost its smallest to a cut, keep their bytes', () => {
+    const services = fc.record({
+      count: fc.integer({ min: 1, max: 12 }),
+      cut: fc.nat(12),
+      cutAt: some('client', 'server'),
+    })
+    fc.assert(
+      fc.property(services, fc.boolean(), ({ count, cut, cutAt }, namesKnown) => {
+        const all = Array.from({ length: count }, (_, index) => {
+          const server = namesKnown ? { ...SERVER, pod: `pod-${index}` } : end({ ip: SERVER.ip })
+          // Each is half as large again as the one before, as sizes alone must tell them apart.
+          const bytes = Math.round(10_000 * 1.5 ** index)
+          const kept = index >= cut
+          return {
+            bytes,
+            client: cutAt === 'server' || kept ? [clientRow({ bytes, remote: server, targetPort: 8000 + index })] : [],
+            server: cutAt === 'client' || kept ? [serverRow({ bytes, local: server })] : [],
+          }
+        })
+        const { flows } = countedDay(
+          all.flatMap(({ client, server }) => [...client, ...server]),
+          DAY,
+        )
+        expect(total(flows)).toBe(total(all))
+        expect(flows.length).toBe(count)
+        const paired = all.filter(({ client, server }) => client.length + server.length === 2).length
+        expect(flows.filter(({ mirrored }) => mirrored).length).toBe(paired)
+      }),
+    )
+  })
+
   test('splitting the windows changes nothing', () => {
     fc.assert(
       fc.property(connections, some(2, 4, 12), (all, parts) => {
