@@ -92,7 +92,6 @@ export class ReportStack extends Stack {
     readSurroundings.allow(
       [
         'ec2:DescribeAvailabilityZones',
-        'ec2:DescribeManagedPrefixLists',
         'ec2:DescribeNatGateways',
         'ec2:DescribeNetworkInterfaces',
         'ec2:DescribeRouteTables',

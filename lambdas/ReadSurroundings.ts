@@ -6,11 +6,11 @@ import { readRawDay } from './aws/raw-day.ts'
 import { readTotals } from './aws/totals.ts'
 import { billKey, endsKey, pricesKey, topologyKey, totalsKey } from './domain/archive-key.ts'
 import { type BilledUsage, DAYS_UNTIL_BILLED } from './domain/billed-usage.ts'
-import { addDays } from './domain/day.ts'
+import { addDays, hoursOf } from './domain/day.ts'
 import { type DayEnds, dayEnds } from './domain/day-ends.ts'
 import type { DayPrices } from './domain/prices.ts'
 import type { Run } from './domain/run.ts'
-import type { Topology } from './domain/topology.ts'
+import { completedTopology, type Topology } from './domain/topology.ts'
 import type { Totals } from './domain/totals.ts'
 import { booleanVariable } from './environment.ts'
 import { logger, task } from './task.ts'
@@ -49,7 +49,8 @@ async function learnTopology(run: Run, { vpcIds }: DayEnds): Promise<Topology> {
   if (known && !run.refresh && known.denied.length === 0 && vpcIds.every((id) => known.vpcIds.includes(id))) {
     return known
   }
-  const topology = await readTopology([...new Set([...vpcIds, ...(known?.vpcIds ?? [])])].toSorted())
+  const read = await readTopology([...new Set([...vpcIds, ...(known?.vpcIds ?? [])])].toSorted())
+  const topology = known && !run.refresh ? completedTopology(known, read) : read
   await writeJson(topologyKey(run.day), topology)
   return topology
 }
@@ -66,10 +67,13 @@ async function learnPrices(run: Run): Promise<void> {
 
 async function learnTotals(run: Run, { natGateways }: Topology): Promise<void> {
   const known = await readJsonIfPresent<Totals>(totalsKey(run.day))
-  // A day that was not over when it was counted is counted again.
-  if (known && !run.refresh && known.problem === null && known.until === run.to) return
   const ids = natGateways.map(({ id }) => id).toSorted()
-  const totals = await readTotals(run, ids)
+  const asked = [...run.monitors.map(({ name }) => name), ...ids]
+  // As far as the rows go: to the end of the last hour that is settled.
+  const until = hoursOf(run).findLast(({ to }) => to <= run.settledUntil)?.to ?? run.from
+  const isKnown = known?.problem === null && known.until === until && asked.every((name) => known.asked.includes(name))
+  if (isKnown && !run.refresh) return
+  const totals = await readTotals(run, ids, until)
   if (totals.problem !== null) logger.warn(totals.problem)
   await writeJson(totalsKey(run.day), totals)
 }

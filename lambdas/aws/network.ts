@@ -3,7 +3,6 @@ import {
   EC2Client,
   type NetworkInterface as Ec2Interface,
   type Route as Ec2Route,
-  paginateDescribeManagedPrefixLists,
   paginateDescribeNatGateways,
   paginateDescribeNetworkInterfaces,
   paginateDescribeRouteTables,
@@ -11,9 +10,9 @@ import {
   paginateDescribeVpcEndpoints,
   paginateGetManagedPrefixListEntries,
 } from '@aws-sdk/client-ec2'
-import { AccessDenied } from '../domain/errors.ts'
+import { AccessDenied, ServiceFault, Throttled } from '../domain/errors.ts'
 import { interfaceOwner } from '../domain/network-interface.ts'
-import type { Endpoint, NetworkInterface, Route, Topology } from '../domain/topology.ts'
+import { EMPTY_TOPOLOGY, type Endpoint, type NetworkInterface, type Route, type Topology } from '../domain/topology.ts'
 import { namedFault } from './faults.ts'
 
 let client: EC2Client | undefined
@@ -23,6 +22,8 @@ let client: EC2Client | undefined
  * its name in `denied`; any other error is thrown.
  */
 export async function readTopology(vpcIds: readonly string[]): Promise<Topology> {
+  // A filter without a value is no filter, or an error: a day that names no VPC has nothing to ask for.
+  if (vpcIds.length === 0) return EMPTY_TOPOLOGY
   client ??= new EC2Client({})
   const pages = { client }
   const denied: string[] = []
@@ -68,7 +69,11 @@ export async function readTopology(vpcIds: readonly string[]): Promise<Topology>
   )
   const natGateways = await allowed('DescribeNatGateways', () =>
     collected(paginateDescribeNatGateways(pages, { Filter: inVpcs.Filters }), ({ NatGateways }) =>
-      (NatGateways ?? []).map(({ NatGatewayId, SubnetId }) => ({ id: NatGatewayId ?? '', subnetId: SubnetId ?? '' })),
+      (NatGateways ?? []).map(({ NatGatewayId, VpcId, SubnetId }) => ({
+        id: NatGatewayId ?? '',
+        vpcId: VpcId ?? '',
+        subnetId: SubnetId ?? null,
+      })),
     ),
   )
   const endpoints = await allowed('DescribeVpcEndpoints', () =>
@@ -83,23 +88,10 @@ export async function readTopology(vpcIds: readonly string[]): Promise<Topology>
       .flatMap(({ routes }) => routes.map(({ destination }) => destination))
       .filter((id) => id.startsWith('pl-')),
   )
-  const lists =
-    listIds.size === 0
-      ? []
-      : await allowed('DescribeManagedPrefixLists', () =>
-          collected(paginateDescribeManagedPrefixLists(pages, {}), ({ PrefixLists }) => PrefixLists ?? []),
-        )
-  const prefixLists = await allowed('GetManagedPrefixListEntries', () =>
-    Promise.all(
-      [...listIds].map(async (id) => ({
-        id,
-        name: lists.find(({ PrefixListId }) => PrefixListId === id)?.PrefixListName ?? id,
-        cidrs: await collected(paginateGetManagedPrefixListEntries(pages, { PrefixListId: id }), ({ Entries }) =>
-          (Entries ?? []).flatMap(({ Cidr }) => (Cidr === undefined ? [] : [Cidr])),
-        ),
-      })),
-    ),
-  )
+  const prefixLists = await allowed('GetManagedPrefixListEntries', async () => {
+    const lists = await Promise.all([...listIds].toSorted().map(prefixList))
+    return lists.filter((list) => list !== undefined)
+  })
   return {
     schema: 1,
     vpcIds,
@@ -107,16 +99,38 @@ export async function readTopology(vpcIds: readonly string[]): Promise<Topology>
     subnets,
     routeTables,
     natGateways,
-    endpoints: endpoints.flatMap(({ VpcEndpointId, VpcEndpointType, ServiceName, NetworkInterfaceIds }): Endpoint[] => {
-      // The API answers "Gateway" and "Interface"; gateway load balancer endpoints carry no flow of a pod by name.
-      const type = VpcEndpointType === 'Gateway' ? 'gateway' : VpcEndpointType === 'Interface' ? 'interface' : undefined
+    endpoints: endpoints.flatMap((one): Endpoint[] => {
+      const type = ENDPOINT_TYPES[one.VpcEndpointType ?? '']
       if (type === undefined) return []
-      const ips = (NetworkInterfaceIds ?? []).flatMap((id) => ipsOf.get(id) ?? [])
-      return [{ id: VpcEndpointId ?? '', type, serviceName: ServiceName ?? '', ips }]
+      const ips = (one.NetworkInterfaceIds ?? []).flatMap((id) => ipsOf.get(id) ?? [])
+      const { VpcEndpointId: id = '', VpcId: vpcId = '', ServiceName: serviceName = '' } = one
+      return [{ id, vpcId, type, serviceName, ips }]
     }),
     prefixLists,
     interfaces: interfaces.flatMap(interfaceOf),
     denied,
+  }
+}
+
+/** As the API words them. */
+const ENDPOINT_TYPES: Readonly<Record<string, Endpoint['type']>> = {
+  Gateway: 'gateway',
+  Interface: 'interface',
+  GatewayLoadBalancer: 'gateway_load_balancer',
+}
+
+/** A list's blocks; undefined for one that is not shared any more, or is gone. Throws where EC2 refuses or fails. */
+async function prefixList(id: string): Promise<Topology['prefixLists'][number] | undefined> {
+  try {
+    const pages = paginateGetManagedPrefixListEntries({ client: client ?? new EC2Client({}) }, { PrefixListId: id })
+    const cidrs = await collected(pages, ({ Entries }) =>
+      (Entries ?? []).flatMap(({ Cidr }) => (Cidr === undefined ? [] : [Cidr])),
+    )
+    return { id, cidrs }
+  } catch (error) {
+    const named = namedFault(error)
+    if (named instanceof AccessDenied || named instanceof Throttled || named instanceof ServiceFault) throw named
+    return undefined
   }
 }
 
@@ -142,7 +156,8 @@ function interfaceOf(one: Ec2Interface): NetworkInterface[] {
   ]
   const publicIps = [...new Set(addresses.filter((ip) => ip !== undefined))]
   if (owner === null && publicIps.length === 0) return []
-  return [{ id: one.NetworkInterfaceId ?? '', ips: privateIps(one), publicIps, owner }]
+  const { NetworkInterfaceId: id = '', VpcId: vpcId = '' } = one
+  return [{ id, vpcId, ips: privateIps(one), publicIps, owner }]
 }
 
 /** A blackhole carries nothing; a route without a target that is known here stays, as `unknown` must win over a shorter prefix. */

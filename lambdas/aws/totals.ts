@@ -1,5 +1,6 @@
 import { CloudWatchClient, type MetricDataQuery, paginateGetMetricData } from '@aws-sdk/client-cloudwatch'
 import type { Interval } from '../domain/day.ts'
+import { ServiceFault } from '../domain/errors.ts'
 import type { Run } from '../domain/run.ts'
 import type { Totals } from '../domain/totals.ts'
 import { problemOf } from './faults.ts'
@@ -19,14 +20,15 @@ interface Asked {
 const METRICS_PER_CALL = 500
 
 /**
- * What CloudWatch counted on a run's day, as far as it is settled, by monitor and by NAT gateway. It is a check and no part of the
+ * What CloudWatch counted from the start of a run's day to an instant, by monitor and by NAT gateway. It is a check and no part of the
  * report's sums, so a refusal or a fault is told in `problem` and never thrown.
  */
 export async function readTotals(
-  { monitors, from, to, settledUntil }: Pick<Run, 'monitors' | 'from' | 'to' | 'settledUntil'>,
+  { monitors, from }: Pick<Run, 'monitors' | 'from'>,
   natGatewayIds: readonly string[],
+  until: string,
 ): Promise<Totals> {
-  const until = settledUntil < to ? settledUntil : to
+  const names = [...monitors.map(({ name }) => name), ...natGatewayIds]
   const asked: Asked[] = [
     ...monitors.map(({ name, arn }) => ({
       name,
@@ -46,19 +48,20 @@ export async function readTotals(
     ),
   ]
   const sums: Record<string, number> = {}
+  const told = { schema: 1, until, asked: names } as const
+  if (until <= from) return { ...told, monitors: {}, natGateways: {}, problem: null }
   try {
     for (let first = 0; first < asked.length; first += METRICS_PER_CALL) {
       await addSums(asked.slice(first, first + METRICS_PER_CALL), { from, to: until }, sums)
     }
   } catch (error) {
     const problem = `CloudWatch could not be asked what it counted (${problemOf(error, 'cloudwatch:GetMetricData')}).`
-    return { schema: 1, until, monitors: {}, natGateways: {}, problem }
+    return { ...told, monitors: {}, natGateways: {}, problem }
   }
   const of = (names: readonly string[]) =>
     Object.fromEntries(names.flatMap((name) => (sums[name] === undefined ? [] : [[name, sums[name]] as const])))
   return {
-    schema: 1,
-    until,
+    ...told,
     monitors: of(monitors.map(({ name }) => name)),
     natGateways: of(natGatewayIds),
     problem: null,
@@ -82,7 +85,12 @@ async function addSums(asked: readonly Asked[], { from, to }: Interval, sums: Re
     { client },
     { MetricDataQueries: queries, StartTime: new Date(from), EndTime: new Date(to) },
   )) {
-    for (const { Id, Values = [] } of page.MetricDataResults ?? []) {
+    for (const { Id, Values = [], StatusCode, Messages = [] } of page.MetricDataResults ?? []) {
+      if (StatusCode === 'InternalError' || StatusCode === 'Forbidden') {
+        throw new ServiceFault(
+          `${StatusCode}: ${Messages.map(({ Value }) => Value).join('; ') || 'a metric was not answered'}`,
+        )
+      }
       const name = asked[Number(Id?.slice(1))]?.name
       if (name === undefined || Values.length === 0) continue
       sums[name] = (sums[name] ?? 0) + Values.reduce((sum, value) => sum + value, 0)

@@ -33,3 +33,16 @@ export function contains(prefix: Prefix, address: readonly number[]): boolean {
 export function isPublic(text: string): boolean {
   return ipaddr.isValid(text) && ipaddr.process(text).range() === 'unicast'
 }
+
+/**
+ * Whether an address never leaves the host: loopback, and link-local ones, at which EC2 serves metadata and credentials.
+ * Source: https://docs.aws.amazon.com/AWSEC2/latest/UserGuide/instancedata-data-retrieval.html
+ */
+export function isOnHost(text: string): boolean {
+  if (!ipaddr.isValid(text)) return false
+  const address = ipaddr.process(text)
+  if (address.range() === 'loopback' || address.range() === 'linkLocal') return true
+  return address instanceof ipaddr.IPv6 && address.match(EC2_LOCAL, 32)
+}
+
+const EC2_LOCAL = ipaddr.IPv6.parse('fd00:ec2::')

@@ -26,6 +26,9 @@ const SAME_BYTES = 0.9
 /** Of the pairs, where values are both directions; the rest may be agents that missed bytes. */
 const LEAST_SHARE_OF_SAME = 0.75
 
+/** Values of one direction differ by more than agents miss; between the two, the pairs speak for neither. */
+const LARGEST_MEDIAN_OF_ONE_DIRECTION = 0.6
+
 /**
  * Decides from the ratios (smaller value by larger) of the day's pairs. Traffic is lopsided as a rule, a request is
  * not as long as its answer: equal values are the whole of a connection, counted twice, and unequal ones its two
@@ -37,7 +40,8 @@ export function calibrationOf(ratios: readonly number[]): Calibration {
   if (sorted.length < LEAST_PAIRS) return { ...measures, valueIs: 'both_directions', basis: 'too_few_pairs' }
   const share = sorted.filter((ratio) => ratio >= SAME_BYTES).length / sorted.length
   if (share >= LEAST_SHARE_OF_SAME) return { ...measures, valueIs: 'both_directions', basis: 'measured' }
-  if (share < 0.5) return { ...measures, valueIs: 'one_direction', basis: 'measured' }
+  if ((measures.medianRatio ?? 1) < LARGEST_MEDIAN_OF_ONE_DIRECTION)
+    return { ...measures, valueIs: 'one_direction', basis: 'measured' }
   return { ...measures, valueIs: 'both_directions', basis: 'unclear' }
 }
 

@@ -1,9 +1,10 @@
+import { isOnHost, isPublic } from './address.ts'
 import type { DestinationCategory } from './category.ts'
 import type { Identity } from './identity.ts'
 import type { Flow } from './mirrors.ts'
 import type { InterfaceOwner } from './network-interface.ts'
 import type { Rates } from './prices.ts'
-import type { Endpoint, Network, Via } from './topology.ts'
+import type { Endpoint, Hop, Network, Place, Via } from './topology.ts'
 
 /** Dollars of one flow, by what they pay for. Their sum is the flow's cost. */
 export interface Charges {
@@ -56,6 +57,10 @@ export const UNPRICED = {
   unknownRoute: 'route unknown',
   unknownZones: 'zones unknown',
   beyondNat: 'the way behind the NAT gateway unknown',
+  beyondTransit: 'to public addresses over a transit gateway: what the network behind it charges is unknown',
+  firewall: 'through a firewall: the way behind it is unknown',
+  gatewayZone: 'zone of the NAT gateway unknown: a crossing to it may be missing',
+  ownCaller: 'called from an own public address: paid at the caller, which may have no agent',
   unknownEnd: 'far end unknown: it could be a load balancer or an endpoint',
   internet: 'to the internet: one direction bills, and the source does not tell which',
   interRegion: 'between regions: one direction bills, and the source does not tell which',
@@ -77,6 +82,12 @@ interface Facts {
   readonly far: InterfaceOwner | 'endpoint' | 'pod' | 'unheard of' | null
   /** The far end opened the connection. */
   readonly calledByFar: boolean
+  /** The route leads to a firewall's endpoint. */
+  readonly firewall: boolean
+  /** The far address never leaves the host. */
+  readonly onHost: boolean
+  /** The far address is a public one. */
+  readonly farIsPublic: boolean
   readonly remote: 'aws here' | 'host here' | 'own public address' | 'elsewhere in aws' | 'internet'
 }
 
@@ -101,6 +112,7 @@ const ELASTICACHE_PRICING = 'https://aws.amazon.com/elasticache/pricing/'
 const GATEWAY_ENDPOINTS = 'https://docs.aws.amazon.com/vpc/latest/privatelink/gateway-endpoints.html'
 const MSK_PRICING = 'https://aws.amazon.com/msk/pricing/'
 const VPN_PRICING = 'https://aws.amazon.com/vpn/pricing/'
+const ON_HOST = 'https://docs.aws.amazon.com/AWSEC2/latest/UserGuide/instancedata-data-retrieval.html'
 const NOWHERE = 'not documented'
 
 const isS3OrDynamoDb = ({ category }: Facts) => category === 'AMAZON_S3' || category === 'AMAZON_DYNAMODB'
@@ -108,6 +120,11 @@ const crosses = ({ category, zones }: Facts) =>
   category === 'INTER_AZ' || (category !== 'INTRA_AZ' && zones === 'different')
 const insideVpc = ({ category, via }: Facts) =>
   category === 'INTRA_AZ' || category === 'INTER_AZ' || (category !== 'INTER_REGION' && via === 'direct')
+const leavesByTransit = (facts: Facts) =>
+  facts.via === 'transit_gateway' &&
+  facts.category !== 'INTER_VPC' &&
+  facts.category !== 'INTER_REGION' &&
+  (facts.farIsPublic || isS3OrDynamoDb(facts))
 const isGateway = ({ via }: Facts) => via === 'internet_gateway' || via === 'egress_only_gateway'
 
 /** Services that do not bill what their own nodes copy to each other. */
@@ -115,7 +132,15 @@ const REPLICATES: ReadonlySet<InterfaceOwner> = new Set(['rds', 'msk', 'elastica
 
 /** The price model: the first rule that fits a flow is its price. */
 const RULES: readonly Rule[] = [
+  { when: ({ onHost }) => onHost, via: 'direct', pays: [], page: ON_HOST },
+
   // PrivateLink: processing alone; crossing a zone to it is free since 2022-04.
+  {
+    when: ({ far, via }) => far === 'endpoint' && via === 'transit_gateway',
+    via: 'interface_endpoint',
+    pays: ['transit', 'endpoint'],
+    page: TRANSIT_PRICING,
+  },
   { when: ({ far }) => far === 'endpoint', via: 'interface_endpoint', pays: ['endpoint'], page: PRIVATELINK_PRICING },
   { when: ({ via }) => via === 'interface_endpoint', pays: ['endpoint'], page: PRIVATELINK_PRICING },
 
@@ -167,6 +192,15 @@ const RULES: readonly Rule[] = [
   { when: insideVpc, pays: [], unpriced: 'unknownZones', page: EC2_PRICING },
 
   // To other networks of ours.
+  { when: ({ firewall }) => firewall, via: 'unknown', pays: [], unpriced: 'firewall', page: NOWHERE },
+  {
+    when: (facts) => leavesByTransit(facts) && facts.remote === 'internet' && !isS3OrDynamoDb(facts),
+    pays: ['transit'],
+    bound: 'internet',
+    unpriced: 'beyondTransit',
+    page: TRANSIT_PRICING,
+  },
+  { when: (facts) => leavesByTransit(facts), pays: ['transit'], unpriced: 'beyondTransit', page: TRANSIT_PRICING },
   {
     when: ({ category, via }) => via === 'transit_gateway' && category === 'INTER_REGION',
     pays: ['transit'],
@@ -232,6 +266,12 @@ const RULES: readonly Rule[] = [
     page: NETWORK_FAQ,
   },
   {
+    when: (facts) => isGateway(facts) && facts.calledByFar && facts.remote === 'own public address',
+    pays: [],
+    unpriced: 'ownCaller',
+    page: EC2_PRICING,
+  },
+  {
     when: (facts) => isGateway(facts) && facts.remote === 'own public address',
     pays: ['zone out and in'],
     page: EC2_PRICING,
@@ -289,7 +329,9 @@ export function priceOf(flow: Flow, surroundings: Surroundings): Pricing {
         part satisfies never
     }
   }
-  const unpriced = rule.unpriced === undefined ? null : UNPRICED[rule.unpriced]
+  const nearGatewayUnknown = facts.gatewayZones === 'unknown' && rule.pays.includes('zone to the gateway')
+  const reason = rule.unpriced ?? (nearGatewayUnknown ? 'gatewayZone' : undefined)
+  const unpriced = reason === undefined ? null : UNPRICED[reason]
   return { ...way, charges, bound: boundOf(rule.bound, gigabytes, rates, remoteRegion), unpriced }
 
   function boundOf(kind: Bound['kind'] | undefined, size: number, at: Rates, region: string | null): Bound | null {
@@ -300,26 +342,63 @@ export function priceOf(flow: Flow, surroundings: Surroundings): Pricing {
   }
 }
 
+/** The own and the far end of a flow: an agent reports its own. */
+const endsOf = ({ reportedBy, source, destination }: Flow) =>
+  reportedBy === 'source' ? ([source, destination] as const) : ([destination, source] as const)
+
+/** Where the far end of a flow is. What crosses a zone, or stays in one, stays in its VPC. */
+export function farPlace(flow: Flow): Place {
+  const [own, far] = endsOf(flow)
+  const sameVpc = flow.category === 'INTER_AZ' || flow.category === 'INTRA_AZ'
+  return { ip: far.ip, vpcId: far.vpcId ?? (sameVpc ? own.vpcId : null), seenFrom: own.vpcId }
+}
+
 function factsOf(flow: Flow, { network, identity, rates }: Surroundings) {
-  const [own, other] = flow.reportedBy === 'source' ? [flow.source, flow.destination] : [flow.destination, flow.source]
-  const endpoint = network.endpointAt(other.ip) ?? null
-  const hop = network.hop(own.subnetId, other.ip)
+  const [own, far] = endsOf(flow)
+  const place = farPlace(flow)
+  const calledByFar = flow.reportedBy === 'destination'
+  // What was a pod that day is one, even where another interface has its address by now.
+  const isPod = flow.mirrored || far.pod !== null
+  const endpoint = isPod ? null : (network.endpointAt(place) ?? null)
+  const hop = network.hop(own.subnetId, far.ip)
+  const { via, gateway } = wayOf(flow.category, hop, calledByFar)
   const ownZone = network.zoneId(own.azId) ?? network.zoneOfSubnet(own.subnetId)
-  const otherZone = network.zoneId(other.azId) ?? network.zoneOfSubnet(other.subnetId) ?? network.zoneOfIp(other.ip)
-  const isPod = flow.mirrored || other.pod !== null || other.service !== null || other.instanceId !== null
+  const farZone = network.zoneId(far.azId) ?? network.zoneOfSubnet(far.subnetId) ?? network.zoneOfIp(place)
+  const gatewayZone = via === 'nat' ? network.zoneOfNatGateway(gateway ?? '') : null
+  const isNamed = isPod || far.service !== null || far.instanceId !== null
   const facts: Facts = {
     category: flow.category,
-    via: hop.via,
-    zones: compared(ownZone, otherZone),
-    gatewayZones: hop.via === 'nat' ? compared(ownZone, network.zoneOfNatGateway(hop.target ?? '')) : 'unknown',
-    own: network.ownerOf(own.ip),
+    via,
+    zones: compared(ownZone, farZone),
+    gatewayZones: gatewayZone === 'every' ? 'same' : compared(ownZone, gatewayZone),
+    own: network.ownerOf({ ip: own.ip, vpcId: own.vpcId, seenFrom: own.vpcId }),
     far: endpoint
       ? 'endpoint'
-      : (network.ownerOf(other.ip) ?? (isPod ? 'pod' : network.knowsInterfaces ? null : 'unheard of')),
-    calledByFar: flow.reportedBy === 'destination',
-    remote: remoteOf(network.isOwnPublic(other.ip), identity, rates?.region),
+      : isPod
+        ? 'pod'
+        : (network.ownerOf(place) ?? (isNamed ? 'pod' : network.knowsInterfaces ? null : 'unheard of')),
+    calledByFar,
+    firewall: hop.firewall,
+    onHost: isOnHost(far.ip ?? ''),
+    farIsPublic: isPublic(far.ip ?? ''),
+    remote: remoteOf(network.isOwnPublic(far.ip), identity, rates?.region),
   }
-  return { facts, endpoint, gateway: hop.target, remoteRegion: other.region ?? identity?.region ?? null }
+  return { facts, endpoint, gateway, remoteRegion: far.region ?? identity?.region ?? null }
+}
+
+/** What a flow passes, by its route and what the route cannot tell alone. */
+function wayOf(category: DestinationCategory, hop: Hop, calledByFar: boolean): { via: Via; gateway: string | null } {
+  const service = { AMAZON_S3: 's3', AMAZON_DYNAMODB: 'dynamodb' }[category as string]
+  const believed = hop.unread.find(
+    ({ via, serviceName }) =>
+      via === 'gateway_endpoint' && service !== undefined && serviceName?.endsWith(`.${service}`),
+  )
+  if (believed && hop.via !== 'direct') return { via: 'gateway_endpoint', gateway: believed.target }
+  const couldBeAnother = hop.unread.some(({ via }) => via !== 'gateway_endpoint')
+  if (couldBeAnother && hop.via !== 'direct') return { via: 'unknown', gateway: null }
+  // Nobody can call through a NAT gateway: the answers leave by the load balancer that the call came by.
+  if (calledByFar && hop.via === 'nat') return { via: 'internet_gateway', gateway: null }
+  return { via: hop.via, gateway: hop.target }
 }
 
 function remoteOf(isOwn: boolean, identity: Identity | undefined, region: string | undefined): Facts['remote'] {

@@ -1,7 +1,7 @@
 import { type Calibration, calibrationOf } from './calibration.ts'
 import type { End, Observation } from './observation.ts'
 import { certainRatio, directoryOf, type Match, pairingOf } from './pairing.ts'
-import { groupsOf, type Series, sumOf, windowOf } from './series.ts'
+import { groupsOf, hourOf, type Series, sumOf, windowOf } from './series.ts'
 
 /** A connection counted once: the source is the end that opened it, as far as that is known. */
 export interface Flow extends Omit<Observation, 'local' | 'remote' | 'monitor'> {
@@ -31,7 +31,7 @@ export interface CountedDay {
  * milliseconds.
  */
 export function flowsOf(observations: readonly Observation[], dayStart: number): CountedDay {
-  const rows = withoutRepeats(observations)
+  const rows = withoutRepeats(observations, dayStart)
   const directory = directoryOf(rows)
   const groups = groupsOf(rows, dayStart)
   const calibration = calibrationOf(groups.flatMap((group) => certainRatio(group, directory)))
@@ -46,18 +46,27 @@ export function flowsOf(observations: readonly Observation[], dayStart: number):
   return { flows: flows.toSorted(byPlaceAndTime), calibration, doubtfulBytes }
 }
 
-/** One agent's row that two monitors answered, as their scopes overlap, is one row. */
-function withoutRepeats(observations: readonly Observation[]): Observation[] {
-  if (new Set(observations.map(({ monitor }) => monitor)).size <= 1) return [...observations]
-  const monitorOf = new Map<string, string>()
-  return observations
-    .toSorted((a, b) => compare(a.monitor, b.monitor))
-    .filter(({ monitor, ...row }) => {
-      const id = JSON.stringify(row)
-      const first = monitorOf.get(id) ?? monitor
-      monitorOf.set(id, first)
-      return first === monitor
-    })
+/**
+ * An end that two monitors hear, as their scopes overlap, is told of twice: in other windows where one of them was cut,
+ * with other names or some bytes less where one was asked earlier. The fuller telling stands, and what the other has of
+ * times that it lacks.
+ */
+function withoutRepeats(rows: readonly Observation[], dayStart: number): readonly Observation[] {
+  if (new Set(rows.map(({ monitor }) => monitor)).size <= 1) return rows
+  const told = Map.groupBy(rows, ({ windowStart, category, local, remote, targetPort }) =>
+    [
+      hourOf(windowStart, dayStart),
+      ...[category, local.ip, local.vpcId, local.subnetId, remote.ip, remote.vpcId, targetPort],
+    ].join(' '),
+  )
+  return [...told.values()].flatMap((same) => {
+    const byMonitor = [...Map.groupBy(same, ({ monitor }) => monitor)].toSorted(
+      ([a, one], [b, other]) => sumOf(other) - sumOf(one) || compare(a, b),
+    )
+    const kept: Observation[] = []
+    for (const [, own] of byMonitor) kept.push(...own.filter((row) => !kept.some((one) => overlap(one, row))))
+    return kept
+  })
 }
 
 /** The flows of rows that tell of the same bytes: window by window where both ends were asked in the same windows. */

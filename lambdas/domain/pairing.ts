@@ -71,6 +71,7 @@ function fit({ first: client }: Series, { first: server }: Series, directory: Di
     [local, server.remote],
     [remote, server.local],
   ] as const) {
+    if (own.vpcId !== null && others.vpcId !== null && own.vpcId !== others.vpcId) return undefined
     for (const name of ['namespace', 'pod'] as const) {
       if (own[name] === null || others[name] === null) continue
       if (own[name] !== others[name]) return undefined
@@ -102,6 +103,7 @@ export function certainRatio({ clientIp, serverIp, clients, servers }: Group, di
  */
 export function pairingOf(group: Group, directory: Directory, { valueIs, spread, basis }: Calibration): Pairing {
   const { clients, servers, clientIp, serverIp } = group
+  if (clientIp === null || serverIp === null) return { matches: [], lone: [...clients, ...servers], doubtfulBytes: 0 }
   const isOne = directory.isOne(clientIp, serverIp)
   const measured = basis === 'measured' && spread !== null ? spread : SPREAD_WHERE_UNMEASURED
   const near = (one: readonly Series[], other: readonly Series[]) =>

@@ -1,3 +1,4 @@
+import { farPlace } from './charges.ts'
 import type { Flow } from './mirrors.ts'
 import type { Knowledge } from './priced-flow.ts'
 import { averageUsdPerGb, type DayPrices, discounted } from './prices.ts'
@@ -30,10 +31,10 @@ export function pricingOf(
     ),
   )
   const endpointBytes = new Map<string, number>()
-  for (const { monitor, reportedBy, source, destination, bytes } of connections) {
-    if (!network.endpointAt((reportedBy === 'source' ? destination : source).ip)) continue
-    const region = regionOf.get(monitor) ?? ''
-    endpointBytes.set(region, (endpointBytes.get(region) ?? 0) + bytes)
+  for (const flow of connections) {
+    if (flow.mirrored || !network.endpointAt(farPlace(flow))) continue
+    const region = regionOf.get(flow.monitor) ?? ''
+    endpointBytes.set(region, (endpointBytes.get(region) ?? 0) + flow.bytes)
   }
   const usdPerGb = new Map(
     [...ratesOfRegion].map(([region, { endpointTiers }]) => {

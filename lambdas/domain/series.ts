@@ -18,19 +18,23 @@ export interface Group {
 
 const HOUR = 3_600_000
 
+/** The day's hour of an instant, from 0. */
+export const hourOf = (instant: number, dayStart: number) => Math.floor((instant - dayStart) / HOUR)
+
 /** Sorts rows into groups. `dayStart` is the day's first instant, epoch milliseconds: its hours are the day's slices. */
 export function groupsOf(rows: readonly Observation[], dayStart: number): Group[] {
-  const hourOf = ({ windowStart }: Observation) => Math.floor((windowStart - dayStart) / HOUR)
   const alike = Map.groupBy(rows, (row) => {
     const { windowStart: _, windowSeconds: __, bytes: ___, traversedConstructs: ____, ...identity } = row
-    return JSON.stringify([hourOf(row), identity])
+    return JSON.stringify([hourOf(row.windowStart, dayStart), identity])
   })
   const groups = new Map<string, Group>()
   for (const parts of alike.values()) {
     const [first] = parts
     if (!first) continue
     const [client, server] = first.targetPort === 0 ? [first.remote, first.local] : [first.local, first.remote]
-    const id = [hourOf(first), first.category, client.ip, server.ip].join(' ')
+    // What crosses a zone, or stays in one, stays in its VPC, and addresses of two VPCs may be the same.
+    const vpcId = first.category === 'INTER_AZ' || first.category === 'INTRA_AZ' ? first.local.vpcId : null
+    const id = [hourOf(first.windowStart, dayStart), first.category, vpcId, client.ip, server.ip].join(' ')
     const group = groups.get(id) ?? { clientIp: client.ip, serverIp: server.ip, clients: [], servers: [] }
     groups.set(id, group)
     const side = first.targetPort === 0 ? group.servers : group.clients

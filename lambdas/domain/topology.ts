@@ -12,9 +12,10 @@ export interface Topology {
   readonly zones: readonly { readonly id: string; readonly name: string }[]
   readonly subnets: readonly Subnet[]
   readonly routeTables: readonly RouteTable[]
-  readonly natGateways: readonly { readonly id: string; readonly subnetId: string }[]
+  readonly natGateways: readonly NatGateway[]
   readonly endpoints: readonly Endpoint[]
-  readonly prefixLists: readonly { readonly id: string; readonly name: string; readonly cidrs: readonly string[] }[]
+  /** Those that could be read; a route to another one leads nobody knows what. */
+  readonly prefixLists: readonly { readonly id: string; readonly cidrs: readonly string[] }[]
   /** Interfaces that are no pod and decide a price, or have a public address. */
   readonly interfaces: readonly NetworkInterface[]
   /** EC2 actions that were refused; what they would have told is unknown. */
@@ -29,8 +30,16 @@ export interface Subnet {
   readonly cidrs: readonly string[]
 }
 
+export interface NatGateway {
+  readonly id: string
+  readonly vpcId: string
+  /** Null for a regional one, which stands in every zone. */
+  readonly subnetId: string | null
+}
+
 export interface NetworkInterface {
   readonly id: string
+  readonly vpcId: string
   readonly ips: readonly string[]
   readonly publicIps: readonly string[]
   readonly owner: InterfaceOwner | null
@@ -53,7 +62,9 @@ export interface Route {
 
 export interface Endpoint {
   readonly id: string
-  readonly type: 'gateway' | 'interface'
+  readonly vpcId: string
+  /** Behind a gateway load balancer stands a firewall, as a rule. */
+  readonly type: 'gateway' | 'interface' | 'gateway_load_balancer'
   /** `com.amazonaws.<region>.<service>`. */
   readonly serviceName: string
   readonly ips: readonly string[]
@@ -88,23 +99,37 @@ export interface Hop {
   readonly via: Via
   /** Id of the gateway or endpoint; null where the traffic passes none, or none is known. */
   readonly target: string | null
+  /** It passes a gateway load balancer's endpoint, behind which the routes are another's. */
+  readonly firewall: boolean
+  /** Routes of the table to prefix lists that could not be read: `via` may be one of them. */
+  readonly unread: readonly { readonly via: Via; readonly target: string; readonly serviceName: string | null }[]
+}
+
+/** An address as a flow tells of it. Addresses of two VPCs may be the same. */
+export interface Place {
+  readonly ip: string | null
+  /** Null where the flow does not tell. */
+  readonly vpcId: string | null
+  /** The VPC of the flow's own end. */
+  readonly seenFrom: string | null
 }
 
 export interface Network {
   /** The Availability Zone id for an id or a name; the text itself where EC2 told of neither. */
   zoneId(idOrName: string | null): string | null
   zoneOfSubnet(subnetId: string | null): string | null
-  zoneOfNatGateway(natGatewayId: string): string | null
+  /** `every` for a regional gateway; null for one that EC2 did not tell of. */
+  zoneOfNatGateway(natGatewayId: string): string | 'every' | null
   /** The zone of a private address, by the subnet that holds it. */
-  zoneOfIp(ip: string | null): string | null
+  zoneOfIp(place: Place): string | null
   /** What runs an interface that holds a private address, where it is no pod. */
-  ownerOf(ip: string | null): InterfaceOwner | null
+  ownerOf(place: Place): InterfaceOwner | null
   /** Whether an address is a public one of an interface of these VPCs. */
   isOwnPublic(ip: string | null): boolean
   /** Whether EC2 told of the interfaces: without them an address that is no pod could be anything. */
   readonly knowsInterfaces: boolean
   /** The interface endpoint that holds an address. */
-  endpointAt(ip: string | null): Endpoint | undefined
+  endpointAt(place: Place): Endpoint | undefined
   /** Where a subnet sends what goes to an address: longest prefix first, prefix lists expanded. */
   hop(subnetId: string | null, ip: string | null): Hop
 }
@@ -113,33 +138,30 @@ export interface Network {
 export function networkOf(topology: Topology): Network {
   const idOfZone = new Map(topology.zones.flatMap(({ id, name }) => [[id, id] as const, [name, id] as const]))
   const subnets = new Map(topology.subnets.map((subnet) => [subnet.id, subnet]))
-  const subnetOfNat = new Map(topology.natGateways.map(({ id, subnetId }) => [id, subnetId]))
-  const endpointOfIp = new Map(
-    topology.endpoints.flatMap((endpoint) => endpoint.ips.map((ip) => [ip, endpoint] as const)),
-  )
-  const endpointTypes = new Map(topology.endpoints.map(({ id, type }) => [id, type]))
+  const natGateways = new Map(topology.natGateways.map((gateway) => [gateway.id, gateway]))
+  const endpointAt = byPlace(topology.endpoints)
+  const endpoints = new Map(topology.endpoints.map((endpoint) => [endpoint.id, endpoint]))
   const lists = new Map(topology.prefixLists.map(({ id, cidrs }) => [id, cidrs]))
   const explicit = new Map(topology.routeTables.flatMap((table) => table.subnetIds.map((id) => [id, table] as const)))
   const main = new Map(topology.routeTables.filter((table) => table.main).map((table) => [table.vpcId, table]))
-  const compiled = new Map<string, readonly { prefix: Prefix; target: string }[]>()
+  const compiled = new Map<string, readonly { prefix: Prefix; target: string; listed: boolean }[]>()
   const known = new Map<string, Hop>()
 
   const zoneOfSubnet = (id: string | null) => (id === null ? null : (subnets.get(id)?.zoneId ?? null))
 
-  const subnetPrefixes = topology.subnets.flatMap(({ zoneId, cidrs }) =>
+  const subnetPrefixes = topology.subnets.flatMap(({ vpcId, zoneId, cidrs }) =>
     cidrs.flatMap((cidr) => {
       const prefix = parsePrefix(cidr)
-      return prefix ? [{ prefix, zoneId }] : []
+      return prefix ? [{ prefix, vpcId, zoneId }] : []
     }),
   )
-  const ownerOfIp = new Map(
-    topology.interfaces.flatMap(({ ips, owner }) => (owner === null ? [] : ips.map((ip) => [ip, owner] as const))),
-  )
+  const ownedAt = byPlace(topology.interfaces.filter(({ owner }) => owner !== null))
   const publicIps = new Set(topology.interfaces.flatMap((one) => one.publicIps))
 
-  function zoneOfIp(ip: string | null): string | null {
-    const address = ip === null ? undefined : addressBytes(ip)
-    return (address && subnetPrefixes.find(({ prefix }) => contains(prefix, address))?.zoneId) ?? null
+  function zoneOfIp(place: Place): string | null {
+    const address = place.ip === null ? undefined : addressBytes(place.ip)
+    const holding = address ? subnetPrefixes.filter(({ prefix }) => contains(prefix, address)) : []
+    return ofVpc(holding, place)?.zoneId ?? null
   }
 
   function routesOf(table: RouteTable) {
@@ -149,7 +171,7 @@ export function networkOf(topology: Topology): Network {
         .flatMap(({ destination, target }) =>
           (lists.get(destination) ?? [destination]).flatMap((cidr) => {
             const prefix = parsePrefix(cidr)
-            return prefix ? [{ prefix, target }] : []
+            return prefix ? [{ prefix, target, listed: lists.has(destination) }] : []
           }),
         )
         .toSorted((a, b) => b.prefix.length - a.prefix.length)
@@ -158,38 +180,118 @@ export function networkOf(topology: Topology): Network {
   }
 
   function hop(subnetId: string | null, ip: string | null): Hop {
-    if (subnetId === null || ip === null) return { via: 'unknown', target: null }
+    if (subnetId === null || ip === null) return NOWHERE
     const table = explicit.get(subnetId) ?? main.get(subnets.get(subnetId)?.vpcId ?? '')
     const address = addressBytes(ip)
-    if (!table || !address) return { via: 'unknown', target: null }
+    if (!table || !address) return NOWHERE
     const id = `${table.id} ${ip}`
     const cached = known.get(id)
     if (cached) return cached
     const route = routesOf(table).find(({ prefix }) => contains(prefix, address))
-    const found: Hop = route
-      ? { via: viaOf(route.target), target: route.target === 'local' ? null : route.target }
-      : { via: 'unknown', target: null }
+    const unread = table.routes
+      .filter(({ destination }) => destination.startsWith('pl-') && !lists.has(destination))
+      .map(({ target }) => ({ via: viaOf(target), target, serviceName: endpoints.get(target)?.serviceName ?? null }))
+    const found: Hop = {
+      via: route ? viaOf(route.target, route.listed) : 'unknown',
+      target: route && PASSED.test(route.target) ? route.target : null,
+      firewall: endpoints.get(route?.target ?? '')?.type === 'gateway_load_balancer',
+      unread,
+    }
     known.set(id, found)
     return found
   }
 
-  function viaOf(target: string): Via {
+  function viaOf(target: string, listed = true): Via {
     if (target === 'local') return 'direct'
+    // Without the right to read endpoints: a gateway endpoint has its routes to prefix lists, a firewall's has blocks.
     if (target.startsWith('vpce-'))
-      return endpointTypes.get(target) === 'interface' ? 'interface_endpoint' : 'gateway_endpoint'
+      return VIA_OF_ENDPOINT[endpoints.get(target)?.type ?? (listed ? 'gateway' : 'unheard of')]
     return VIA_OF_TARGET.find(([start]) => target.startsWith(start))?.[1] ?? 'unknown'
   }
 
   return {
     zoneId: (idOrName) => (idOrName === null ? null : (idOfZone.get(idOrName) ?? idOrName)),
     zoneOfSubnet,
-    zoneOfNatGateway: (id) => zoneOfSubnet(subnetOfNat.get(id) ?? null),
+    zoneOfNatGateway: (id) => {
+      const gateway = natGateways.get(id)
+      return gateway?.subnetId === null ? 'every' : zoneOfSubnet(gateway?.subnetId ?? null)
+    },
     zoneOfIp,
-    ownerOf: (ip) => (ip === null ? null : (ownerOfIp.get(ip) ?? null)),
+    ownerOf: (place) => ownedAt(place)?.owner ?? null,
     isOwnPublic: (ip) => ip !== null && publicIps.has(ip),
     knowsInterfaces: !topology.denied.includes('ec2:DescribeNetworkInterfaces'),
-    endpointAt: (ip) => (ip === null ? undefined : endpointOfIp.get(ip)),
+    endpointAt,
     hop,
+  }
+}
+
+const NOWHERE: Hop = { via: 'unknown', target: null, firewall: false, unread: [] }
+
+/** Targets that a flow passes; `local`, a blackhole and interfaces are none. */
+const PASSED = /^(nat|igw|eigw|vpce|tgw|pcx)-/
+
+const VIA_OF_ENDPOINT = {
+  gateway: 'gateway_endpoint',
+  interface: 'interface_endpoint',
+  gateway_load_balancer: 'unknown',
+  'unheard of': 'unknown',
+} as const satisfies Record<Endpoint['type'] | 'unheard of', Via>
+
+/** Of several of one address, the one in the VPC that a flow tells of, or that it comes from; one alone is it. */
+function ofVpc<Item extends { readonly vpcId: string }>(all: readonly Item[], place: Place): Item | undefined {
+  const inside = all.find(({ vpcId }) => vpcId === (place.vpcId ?? place.seenFrom))
+  return inside ?? (place.vpcId === null && all.length === 1 ? all[0] : undefined)
+}
+
+function byPlace<Item extends { readonly vpcId: string; readonly ips: readonly string[] }>(items: readonly Item[]) {
+  const byIp = new Map<string, Item[]>()
+  for (const item of items) {
+    for (const ip of item.ips) {
+      const known = byIp.get(ip)
+      if (known) known.push(item)
+      else byIp.set(ip, [item])
+    }
+  }
+  return (place: Place) => ofVpc(byIp.get(place.ip ?? '') ?? [], place)
+}
+
+/** The EC2 action that reads each part of a topology, where a part has one of its own. */
+const READ_BY = {
+  zones: 'ec2:DescribeAvailabilityZones',
+  subnets: 'ec2:DescribeSubnets',
+  routeTables: 'ec2:DescribeRouteTables',
+  natGateways: 'ec2:DescribeNatGateways',
+  endpoints: 'ec2:DescribeVpcEndpoints',
+  interfaces: 'ec2:DescribeNetworkInterfaces',
+  prefixLists: 'ec2:GetManagedPrefixListEntries',
+} as const
+
+/**
+ * What was known of a day's network, with what a later run could read beyond it: a part that was refused then, VPCs that
+ * were not asked for. The rest stays as it was that day.
+ */
+export function completedTopology(known: Topology, read: Topology): Topology {
+  const isNew = ({ vpcId }: { readonly vpcId?: string }) => vpcId === undefined || !known.vpcIds.includes(vpcId)
+  function completed<Part extends { readonly id: string; readonly vpcId?: string }>(
+    name: keyof typeof READ_BY,
+    old: readonly Part[],
+    fresh: readonly Part[],
+  ): readonly Part[] {
+    if (known.denied.includes(READ_BY[name])) return fresh
+    const ids = new Set(old.map(({ id }) => id))
+    return [...old, ...fresh.filter((part) => isNew(part) && !ids.has(part.id))]
+  }
+  return {
+    schema: 1,
+    vpcIds: [...new Set([...known.vpcIds, ...read.vpcIds])].toSorted(),
+    zones: completed('zones', known.zones, read.zones),
+    subnets: completed('subnets', known.subnets, read.subnets),
+    routeTables: completed('routeTables', known.routeTables, read.routeTables),
+    natGateways: completed('natGateways', known.natGateways, read.natGateways),
+    endpoints: completed('endpoints', known.endpoints, read.endpoints),
+    prefixLists: completed('prefixLists', known.prefixLists, read.prefixLists),
+    interfaces: completed('interfaces', known.interfaces, read.interfaces),
+    denied: read.denied.filter((action) => known.denied.includes(action)),
   }
 }
 

@@ -11,6 +11,8 @@ export interface Totals {
   readonly schema: 1
   /** Instant up to which it was counted; the end of the day, but for a day that was not over. ISO 8601, UTC. */
   readonly until: string
+  /** Monitors and NAT gateways that were asked for. */
+  readonly asked: readonly string[]
   /** Bytes by monitor; a monitor without a data point is absent. */
   readonly monitors: Readonly<Record<string, number>>
   /** Bytes that a NAT gateway took in from both of its sides, which is what it bills, by the gateway's id. */

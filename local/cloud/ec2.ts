@@ -98,10 +98,6 @@ const SETS: Readonly<Record<string, (world: World, params: URLSearchParams) => [
       }
     }),
   ],
-  DescribeManagedPrefixLists: ({ network }) => [
-    'prefixListSet',
-    network.managedPrefixLists.map(({ prefixListId, prefixListName }) => ({ prefixListId, prefixListName })),
-  ],
   GetManagedPrefixListEntries: ({ network }, params) => [
     'entrySet',
     (

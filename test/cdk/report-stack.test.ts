@@ -134,7 +134,6 @@ describe('each function', () => {
       [
         'cloudwatch:GetMetricData',
         'ec2:DescribeAvailabilityZones',
-        'ec2:DescribeManagedPrefixLists',
         'ec2:DescribeNatGateways',
         'ec2:DescribeNetworkInterfaces',
         'ec2:DescribeRouteTables',

@@ -154,6 +154,23 @@ describe('what CloudWatch counted', () => {
     expect(monitor?.bytes).toBe(senders.bill.bytes * 2 - senders.bill.bytes / 24)
   })
 
+  test('is asked again for a monitor that an earlier run of the day did not name', async () => {
+    const second = {
+      name: 'second-monitor',
+      status: 'ACTIVE',
+      clusterArn: 'arn:aws:eks:us-east-1:111122223333:cluster/b',
+    } as const
+    const world = { ...nat, monitors: [...nat.monitors, second] }
+    await rig.enterCollected(world)
+    await rig.run({ input: { monitors: ['eks-cluster-monitor'], email: false } })
+    await rig.run({ input: { email: false } })
+    const { monitors } = (await rig.report()).coverage.counted
+    expect(monitors.map(({ name, cloudWatchBytes }) => [name, cloudWatchBytes])).toEqual([
+      ['eks-cluster-monitor', nat.bill.bytes],
+      ['second-monitor', 0],
+    ])
+  })
+
   test('without the permission is unknown, and the report goes out and says so', async () => {
     await rig.enterCollected({ ...nat, faults: { deniedActions: ['cloudwatch:GetMetricData'] } })
     expect(await rig.run()).toMatchObject({ status: 'SUCCEEDED' })
@@ -169,12 +186,13 @@ describe('what CloudWatch counted', () => {
     await rig.enter(nat)
     await rig.run({ input: { date: DAY, email: false }, startedAt: `${DAY}T02:30:00Z` })
     const early = (await rig.report()).coverage.counted
-    expect(early.until).toBe(`${DAY}T02:20:00Z`)
+    // As far as the rows go: whole hours.
+    expect(early.until).toBe(`${DAY}T02:00:00Z`)
+    expect(early.monitors[0]?.bytes).toBe(early.monitors[0]?.cloudWatchBytes)
     await rig.run({ input: { date: DAY, email: false } })
     const late = (await rig.report()).coverage.counted
     expect(late.until).toBe('2026-11-22T00:00:00Z')
-    // 28 of the day's 288 five minutes.
-    expect(early.monitors[0]?.cloudWatchBytes).toBe((nat.bill.bytes * 28) / 288)
+    expect(early.monitors[0]?.cloudWatchBytes).toBe(nat.bill.bytes / 12)
     expect(late.monitors[0]?.cloudWatchBytes).toBe(nat.bill.bytes)
   })
 })

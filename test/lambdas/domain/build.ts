@@ -80,8 +80,8 @@ export const topology = (
     { id: 'rtb-a', vpcId: 'vpc-1', main: false, subnetIds: ['subnet-a'], routes: [local, ...routes] },
   ],
   natGateways: [
-    { id: 'nat-a', subnetId: 'subnet-a' },
-    { id: 'nat-b', subnetId: 'subnet-b' },
+    { id: 'nat-a', vpcId: 'vpc-1', subnetId: 'subnet-a' },
+    { id: 'nat-b', vpcId: 'vpc-1', subnetId: 'subnet-b' },
   ],
   ...more,
 })

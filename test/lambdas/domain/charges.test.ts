@@ -32,13 +32,25 @@ const inA = at('10.0.0.2', { azId: 'euw1-az1', pod: 'db-1' })
 
 const route = (destination: string, target: string) => ({ destination, target })
 const byDefault = (target: string) => [route('0.0.0.0/0', target), route('::/0', target)]
-const S3_LIST = [{ id: 'pl-s3', name: 's3', cidrs: ['52.218.0.0/17', '2a05:d050::/32'] }]
-const GATEWAY = { id: 'vpce-s3', type: 'gateway', serviceName: 's3', ips: [] } as const
-const INTERFACE = { id: 'vpce-sqs', type: 'interface', serviceName: 'sqs', ips: ['10.0.1.50', '10.0.0.50'] } as const
+const S3_LIST = [{ id: 'pl-s3', cidrs: ['52.218.0.0/17', '2a05:d050::/32'] }]
+const GATEWAY = {
+  id: 'vpce-s3',
+  vpcId: 'vpc-1',
+  type: 'gateway',
+  serviceName: 'com.amazonaws.eu-west-1.s3',
+  ips: [],
+} as const
+const INTERFACE = {
+  id: 'vpce-sqs',
+  vpcId: 'vpc-1',
+  type: 'interface',
+  serviceName: 'com.amazonaws.eu-west-1.sqs',
+  ips: ['10.0.1.50', '10.0.0.50'],
+} as const
 const overGateway = { endpoints: [GATEWAY], prefixLists: S3_LIST }
 const s3Routes = [...byDefault('nat-a'), route('pl-s3', 'vpce-s3')]
 const owned = (ip: string, owner: InterfaceOwner | null, publicIps: string[] = []) => ({
-  interfaces: [{ id: 'eni-1', ips: [ip], publicIps, owner }],
+  interfaces: [{ id: 'eni-1', vpcId: 'vpc-1', ips: [ip], publicIps, owner }],
 })
 
 const aws = (region: string): Identity => ({ name: 'AWS', owner: 'AWS', source: 'ip-ranges', region, rented: false })
@@ -161,7 +173,13 @@ const CASES: Readonly<Record<string, Case>> = {
   'a copy between MSK brokers in two zones': {
     flow: between(at('10.0.1.61'), 'INTER_AZ', { ...A, ip: '10.0.0.61', pod: null }),
     network: {
-      interfaces: ['10.0.0.61', '10.0.1.61'].map((ip) => ({ id: ip, ips: [ip], publicIps: [], owner: 'msk' })),
+      interfaces: ['10.0.0.61', '10.0.1.61'].map((ip) => ({
+        id: ip,
+        vpcId: 'vpc-1',
+        ips: [ip],
+        publicIps: [],
+        owner: 'msk',
+      })),
     },
     expected: { via: 'direct' },
     page: MSK,
@@ -169,7 +187,13 @@ const CASES: Readonly<Record<string, Case>> = {
   'a copy between RDS instances in two zones': {
     flow: between(at('10.0.1.60'), 'INTER_AZ', { ...A, ip: '10.0.0.60', pod: null }),
     network: {
-      interfaces: ['10.0.0.60', '10.0.1.60'].map((ip) => ({ id: ip, ips: [ip], publicIps: [], owner: 'rds' })),
+      interfaces: ['10.0.0.60', '10.0.1.60'].map((ip) => ({
+        id: ip,
+        vpcId: 'vpc-1',
+        ips: [ip],
+        publicIps: [],
+        owner: 'rds',
+      })),
     },
     expected: { via: 'direct' },
     page: NETWORK,
@@ -383,12 +407,26 @@ const CASES: Readonly<Record<string, Case>> = {
   'a NAT gateway that EC2 did not tell of: its zone is unknown, and no crossing is made up': {
     flow: out('140.82.121.4'),
     routes: byDefault('nat-unheard'),
-    expected: { via: 'nat', nat: 0.048, internetAtMost: 0.09 },
+    expected: { via: 'nat', nat: 0.048, internetAtMost: 0.09, unpriced: /zone of the NAT gateway unknown/ },
     page: VPC,
   },
-  "only the far end called, through the pod's own route": {
+  'called from the internet, by a load balancer that keeps the address: no NAT gateway lets anybody in': {
     flow: calledBy(at('140.82.121.4'), 'UNCLASSIFIED'),
     routes: byDefault('nat-a'),
+    expected: { via: 'internet_gateway', internetAtMost: 0.09, unpriced: /to the internet/ },
+    page: EC2,
+  },
+  "called from an own public address: the caller's row pays": {
+    flow: calledBy(at('54.171.10.9'), 'UNCLASSIFIED'),
+    routes: byDefault('nat-a'),
+    network: owned('10.0.2.9', null, ['54.171.10.9']),
+    expected: { via: 'internet_gateway', unpriced: /own public address/ },
+    page: EC2,
+  },
+  'a regional NAT gateway, which stands in every zone': {
+    flow: out('140.82.121.4'),
+    routes: byDefault('nat-regional'),
+    network: { natGateways: [{ id: 'nat-regional', vpcId: 'vpc-1', subnetId: null }] },
     expected: { via: 'nat', nat: 0.048, internetAtMost: 0.09 },
     page: VPC,
   },
@@ -509,7 +547,117 @@ const CASES: Readonly<Record<string, Case>> = {
     page: VPC,
   },
 
+  'the internet over a transit gateway: what the network behind it pays is unknown': {
+    flow: out('8.8.8.8'),
+    routes: byDefault('tgw-1'),
+    expected: { via: 'transit_gateway', transit: 0.02, internetAtMost: 0.09, unpriced: /network behind it/ },
+    page: TRANSIT,
+  },
+  'S3 over a transit gateway': {
+    flow: out('52.218.1.1', 'AMAZON_S3'),
+    routes: byDefault('tgw-1'),
+    expected: { via: 'transit_gateway', transit: 0.02, unpriced: /network behind it/ },
+    page: TRANSIT,
+  },
+  'an interface endpoint of a hub behind a transit gateway pays both': {
+    flow: out('10.9.0.20', 'INTER_VPC'),
+    routes: [route('10.9.0.0/16', 'tgw-1')],
+    network: { endpoints: [{ ...INTERFACE, vpcId: 'vpc-hub', ips: ['10.9.0.20'] }] },
+    expected: { via: 'interface_endpoint', transit: 0.02, endpoint: 0.01 },
+    page: PRIVATELINK,
+  },
+  "metadata at the host's own address": {
+    flow: out('169.254.169.254'),
+    routes: byDefault('nat-a'),
+    expected: { via: 'direct' },
+    page: EC2,
+  },
+  'a sidecar over loopback': {
+    flow: out('127.0.0.1'),
+    routes: byDefault('nat-a'),
+    expected: { via: 'direct' },
+    page: EC2,
+  },
+  'metadata over IPv6': {
+    flow: out('fd00:ec2::254', 'UNCLASSIFIED', A6),
+    routes: byDefault('nat-a'),
+    expected: { via: 'direct' },
+    page: EC2,
+  },
+
+  // Addresses of two VPCs may be the same
+  "a pod at an address that is another VPC's endpoint": {
+    flow: between(at('10.0.1.20', { azId: 'euw1-az2' })),
+    network: { endpoints: [{ ...INTERFACE, vpcId: 'vpc-2', ips: ['10.0.1.20'] }] },
+    expected: { via: 'direct', zone: 0.02 },
+    page: EC2,
+  },
+  "a caller at an address that is another VPC's ALB": {
+    flow: calledBy(at('10.0.1.70', { azId: 'euw1-az2' }), 'INTER_AZ'),
+    network: {
+      interfaces: [
+        { id: 'eni-1', vpcId: 'vpc-2', ips: ['10.0.1.70'], publicIps: [], owner: 'application_load_balancer' },
+      ],
+    },
+    expected: { via: 'direct', zone: 0.02 },
+    page: EC2,
+  },
+  'a pod whose address an endpoint has by now': {
+    flow: between(at('10.0.1.50', { azId: 'euw1-az2', pod: 'db-0' })),
+    network: { endpoints: [INTERFACE] },
+    expected: { via: 'direct', zone: 0.02 },
+    page: EC2,
+  },
+
   // What cannot be resolved
+  "a firewall's endpoint: never a green zero": {
+    flow: out('8.8.8.8'),
+    routes: byDefault('vpce-fw'),
+    network: { endpoints: [{ ...INTERFACE, id: 'vpce-fw', type: 'gateway_load_balancer', ips: [] }] },
+    expected: { via: 'unknown', unpriced: /firewall/ },
+    page: NONE,
+  },
+  'S3 over a prefix list to an endpoint that EC2 may not be asked about': {
+    flow: out('52.218.1.1', 'AMAZON_S3'),
+    routes: s3Routes,
+    network: { prefixLists: S3_LIST, denied: ['ec2:DescribeVpcEndpoints'] },
+    expected: { via: 'gateway_endpoint' },
+    page: GATEWAY_ENDPOINT,
+  },
+  'an endpoint that EC2 may not be asked about': {
+    flow: out('8.8.8.8'),
+    routes: byDefault('vpce-unheard'),
+    network: { denied: ['ec2:DescribeVpcEndpoints'] },
+    expected: { via: 'unknown', unpriced: /route unknown/ },
+    page: NONE,
+  },
+  'S3, where the prefix list of its gateway endpoint could not be read': {
+    flow: out('52.218.1.1', 'AMAZON_S3'),
+    routes: s3Routes,
+    network: { endpoints: [GATEWAY] },
+    expected: { via: 'gateway_endpoint' },
+    page: GATEWAY_ENDPOINT,
+  },
+  'DynamoDB, where the prefix list of the S3 endpoint could not be read': {
+    flow: out('52.94.5.8', 'AMAZON_DYNAMODB'),
+    routes: s3Routes,
+    network: { endpoints: [GATEWAY] },
+    expected: { via: 'nat', nat: 0.048 },
+    page: NETWORK,
+  },
+  'the internet, where the prefix list of the S3 endpoint could not be read': {
+    flow: out('8.8.8.8'),
+    routes: s3Routes,
+    network: { endpoints: [GATEWAY] },
+    expected: { via: 'nat', nat: 0.048, internetAtMost: 0.09 },
+    page: VPC,
+  },
+  'the internet, where a list of the own could not be read': {
+    flow: out('8.8.8.8'),
+    routes: [...byDefault('nat-a'), route('pl-own', 'tgw-1')],
+    expected: { via: 'unknown', unpriced: /route unknown/ },
+    page: NONE,
+  },
   'a route to nowhere': {
     flow: out('140.82.121.4'),
     routes: byDefault('blackhole'),

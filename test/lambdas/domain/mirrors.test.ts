@@ -198,6 +198,61 @@ describe('doubt', () => {
     ])
   })
 
+  describe('two monitors that hear one end count it once', () => {
+    const at = (minute: number, minutes: number, bytes: number, monitor: string) => ({
+      windowStart: Date.UTC(2026, 10, 21, 13, minute),
+      windowSeconds: minutes * 60,
+      bytes,
+      monitor,
+    })
+    const parts = Array.from({ length: 12 }, (_, index) => at(index * 5, 5, 100_000, 'b'))
+    const total = (rows: readonly Observation[]) => flowsOf(rows).reduce((sum, { bytes }) => sum + bytes, 0)
+
+    test.each([
+      ['where one of them was cut and asked in parts', [clientRow(at(0, 60, 1_200_000, 'a')), ...parts.map(clientRow)]],
+      [
+        'where both ends are heard so',
+        [at(0, 60, 1_200_000, 'a'), ...parts].flatMap((known) => [clientRow(known), serverRow(known)]),
+      ],
+      [
+        'where one was asked a moment earlier',
+        [clientRow(at(0, 60, 1_199_900, 'a')), clientRow(at(0, 60, 1_200_000, 'b'))],
+      ],
+      [
+        'where one knows a name more',
+        [
+          clientRow(at(0, 60, 1_200_000, 'a')),
+          clientRow({ ...at(0, 60, 1_200_000, 'b'), remote: { ...SERVER, service: null } }),
+        ],
+      ],
+      [
+        'where each lacks a part of the hour',
+        [clientRow(at(0, 30, 900_000, 'a')), clientRow(at(30, 30, 300_000, 'b'))],
+      ],
+    ])('%s', (_, rows) => {
+      expect(total(rows)).toBe(1_200_000)
+    })
+  })
+
+  test('addresses of two VPCs may be the same, and are no pair', () => {
+    const inVpc = (vpcId: string, row: Observation) => ({ ...row, local: { ...row.local, vpcId } })
+    const unnamed = (ip: string) => end({ ip })
+    const rows = [
+      inVpc('vpc-a', clientRow({ remote: unnamed('10.0.1.1'), bytes: 5_000_000 })),
+      inVpc('vpc-b', serverRow({ remote: unnamed('10.0.0.1'), bytes: 4_000_000 })),
+    ]
+    expect(flowsOf(rows).map(({ bytes, mirrored }) => [bytes, mirrored])).toEqual([
+      [4_000_000, false],
+      [5_000_000, false],
+    ])
+    const known = rows.map((row) => ({
+      ...row,
+      category: 'INTER_VPC' as const,
+      remote: { ...row.remote, vpcId: 'vpc-c' },
+    }))
+    expect(flowsOf(known).map(({ mirrored }) => mirrored)).toEqual([false, false])
+  })
+
   test('two rows of one monitor that look alike are two connections', () => {
     expect(flowsOf([clientRow(), clientRow()])).toHaveLength(2)
   })
@@ -258,6 +313,14 @@ describe('the calibration', () => {
       valueIs: 'both_directions',
       basis: 'unclear',
     })
+  })
+
+  test('of agents that miss bytes does not take them for one direction: nothing counts twice', () => {
+    const whole = connections(45, 1_000_000, 1_000_000)
+    const missed = connections(55, 1_000_000, 850_000).map((row) => ({ ...row, category: 'INTRA_AZ' as const }))
+    const { flows, calibration } = countedDay([...whole, ...missed], DAY)
+    expect(calibration).toMatchObject({ pairs: 100, medianRatio: 0.85, valueIs: 'both_directions', basis: 'unclear' })
+    expect(total(flows)).toBe(100_000_000)
   })
 
   test('counts no pair of a few bytes: a keep-alive tells nothing of directions', () => {

@@ -14,7 +14,7 @@ const network = networkOf(
       { destination: '10.1.0.0/16', target: 'pcx-1' },
       { destination: '192.168.0.0/16', target: 'tgw-1' },
     ],
-    { endpoints: [{ id: 'vpce-sqs', type: 'interface', serviceName: 'sqs', ips: ['10.0.1.50'] }] },
+    { endpoints: [{ id: 'vpce-sqs', vpcId: 'vpc-1', type: 'interface', serviceName: 'sqs', ips: ['10.0.1.50'] }] },
   ),
 )
 const RUN = {

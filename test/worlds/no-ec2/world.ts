@@ -12,7 +12,6 @@ export const world: World = {
   faults: {
     deniedEc2Actions: [
       'DescribeAvailabilityZones',
-      'DescribeManagedPrefixLists',
       'DescribeNatGateways',
       'DescribeNetworkInterfaces',
       'DescribeRouteTables',
