@@ -1,7 +1,7 @@
 import type { DestinationCategory } from './category.ts'
+import type { Via } from './network.ts'
 import type { PricedFlow } from './priced-flow.ts'
 import type { ChargeName } from './report.ts'
-import type { Via } from './topology.ts'
 
 /** A day's sum per source workload, destination and charge: what trends read. */
 export interface DailyRow {

@@ -1,9 +1,9 @@
 import { type Bound, type Charges, priceOf } from './charges.ts'
 import type { Identities } from './identity.ts'
 import type { Flow } from './mirrors.ts'
+import type { Network, Via } from './network.ts'
 import type { End } from './observation.ts'
 import type { Rates } from './prices.ts'
-import type { Network, Via } from './topology.ts'
 import { workloadOf } from './workload.ts'
 
 export interface NamedEnd extends End {

@@ -1,9 +1,9 @@
-import { farPlace } from './charges.ts'
+import { farPlace } from './flow-facts.ts'
 import type { Flow } from './mirrors.ts'
+import type { Network } from './network.ts'
 import type { Knowledge } from './priced-flow.ts'
 import { averageUsdPerGb, type DayPrices, discounted } from './prices.ts'
 import type { Monitor } from './run.ts'
-import type { Network } from './topology.ts'
 
 /** A day's volume through endpoints stands for this many, as their tiers are a month's. */
 const DAYS_PER_MONTH = 30

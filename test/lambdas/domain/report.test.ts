@@ -1,10 +1,10 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { dailyRows } from '../../../lambdas/domain/daily.ts'
+import { networkOf } from '../../../lambdas/domain/network.ts'
 import type { PricedFlow } from '../../../lambdas/domain/priced-flow.ts'
 import { fallbackRates } from '../../../lambdas/domain/prices.ts'
 import { reportOf } from '../../../lambdas/domain/report-builder.ts'
-import { networkOf } from '../../../lambdas/domain/topology.ts'
 import { end, GIB, priced, topology } from './build.ts'
 
 const network = networkOf(

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import { completedTopology, networkOf } from '../../../lambdas/domain/topology.ts'
+import { networkOf } from '../../../lambdas/domain/network.ts'
+import { completedTopology } from '../../../lambdas/domain/topology.ts'
 import { topology } from './build.ts'
 
 const S3 = 'pl-1'
