@@ -43,6 +43,8 @@ const CATEGORIES: Readonly<Record<string, string>> = {
 
 const IDENTITY_SOURCES: Readonly<Record<string, string>> = {
   'ip-ranges': 'AWS address list',
+  'network-interface': 'network interface',
+  'vpc-endpoint': 'VPC endpoint',
 }
 
 const BOUNDS: Readonly<Record<string, string>> = {

@@ -11,7 +11,7 @@ import {
   paginateGetManagedPrefixListEntries,
 } from '@aws-sdk/client-ec2'
 import { AccessDenied, ServiceFault, Throttled } from '../domain/errors.ts'
-import { interfaceOwner } from '../domain/network-interface.ts'
+import { describedInterface } from '../domain/network-interface.ts'
 import { EMPTY_TOPOLOGY, type Endpoint, type NetworkInterface, type Route, type Topology } from '../domain/topology.ts'
 import { namedFault } from './faults.ts'
 
@@ -147,17 +147,17 @@ function privateIps({ PrivateIpAddresses, Ipv6Addresses }: Ec2Interface): string
   ].filter((ip) => ip !== undefined)
 }
 
-/** Only interfaces that decide a price are kept: a cluster has thousands of the others. */
+/** Only interfaces that are no pods and no nodes are kept: a cluster has thousands of the others. */
 function interfaceOf(one: Ec2Interface): NetworkInterface[] {
-  const owner = interfaceOwner(one.Description ?? '') ?? null
+  const { name = null, owner = null } = describedInterface(one.Description ?? '') ?? {}
   const addresses = [
     one.Association?.PublicIp,
     ...(one.PrivateIpAddresses ?? []).map(({ Association }) => Association?.PublicIp),
   ]
   const publicIps = [...new Set(addresses.filter((ip) => ip !== undefined))]
-  if (owner === null && publicIps.length === 0) return []
+  if (name === null && publicIps.length === 0) return []
   const { NetworkInterfaceId: id = '', VpcId: vpcId = '' } = one
-  return [{ id, vpcId, ips: privateIps(one), publicIps, owner }]
+  return [{ id, vpcId, ips: privateIps(one), publicIps, name, owner }]
 }
 
 /** A blackhole carries nothing; a route without a target that is known here stays, as `unknown` must win over a shorter prefix. */

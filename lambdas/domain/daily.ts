@@ -45,7 +45,12 @@ export function dailyRows(flows: readonly PricedFlow[]): DailyRow[] {
     for (const { charge, usd } of chargesOf(flow)) {
       const names = {
         sourceNamespace: flow.source.namespace,
-        sourceWorkload: flow.source.workload ?? flow.source.service ?? flow.source.instanceId ?? flow.source.ip,
+        sourceWorkload:
+          flow.source.workload ??
+          flow.source.service ??
+          flow.source.interfaceName ??
+          flow.source.instanceId ??
+          flow.source.ip,
         sourceWorkloadKind: flow.source.workloadKind,
         destinationNamespace: flow.destination.namespace,
         destinationWorkload: flow.destination.workload,

@@ -69,12 +69,12 @@ export function factsOf(flow: Flow, { network, identity, rates }: Surroundings) 
     via,
     zones: compared(ownZone, farZone),
     gatewayZones: gatewayZone === 'every' ? 'same' : compared(ownZone, gatewayZone),
-    own: network.ownerOf({ ip: own.ip, vpcId: own.vpcId, seenFrom: own.vpcId }),
+    own: network.interfaceAt({ ip: own.ip, vpcId: own.vpcId, seenFrom: own.vpcId })?.owner ?? null,
     far: endpoint
       ? 'endpoint'
       : isPod
         ? 'pod'
-        : (network.ownerOf(place) ?? (isNamed ? 'pod' : network.knowsInterfaces ? null : 'unheard of')),
+        : (network.interfaceAt(place)?.owner ?? (isNamed ? 'pod' : network.knowsInterfaces ? null : 'unheard of')),
     calledByFar,
     firewall: hop.firewall,
     onHost: isOnHost(far.ip ?? ''),

@@ -1,4 +1,4 @@
-import { addressBytes, contains, type Prefix, parsePrefix } from './address.ts'
+import { prefixTable } from './prefix-table.ts'
 
 /** Who is behind a remote address, and how that was learned. */
 export interface Identity {
@@ -58,47 +58,31 @@ const SERVICES: Readonly<Record<string, string>> = {
 }
 
 interface Range {
-  readonly prefix: Prefix
   readonly service: string
   readonly region: string
 }
 
 /** Names addresses from the list: longest prefix first; of equal ones a service before the catch-all `AMAZON`. */
 export function rangeIdentities(ranges: IpRanges, ips: Iterable<string>): Record<string, Identity> {
-  const byFirstByte = new Map<number, Range[]>()
-  for (const { cidr, service, region } of [
-    ...ranges.prefixes.map(({ ip_prefix: cidr, ...rest }) => ({ cidr, ...rest })),
-    ...ranges.ipv6_prefixes.map(({ ipv6_prefix: cidr, ...rest }) => ({ cidr, ...rest })),
-  ]) {
-    const prefix = parsePrefix(cidr)
-    if (!prefix) continue
-    // Blocks shorter than eight bits are in no published list; under their first byte they would be missed.
-    const bucket = bucketOf(prefix.bytes)
-    const found = byFirstByte.get(bucket)
-    if (found) found.push({ prefix, service, region })
-    else byFirstByte.set(bucket, [{ prefix, service, region }])
-  }
+  const table = prefixTable<Range>(
+    [
+      ...ranges.prefixes.map(({ ip_prefix, ...range }) => [ip_prefix, range] as const),
+      ...ranges.ipv6_prefixes.map(({ ipv6_prefix, ...range }) => [ipv6_prefix, range] as const),
+    ],
+    (range, than) => {
+      const difference = rankOf(range.service) - rankOf(than.service)
+      return difference !== 0 ? difference > 0 : range.service < than.service
+    },
+  )
   const identities: Record<string, Identity> = {}
   for (const ip of ips) {
-    const bytes = addressBytes(ip)
-    if (!bytes) continue
-    const best = (byFirstByte.get(bucketOf(bytes)) ?? [])
-      .filter(({ prefix }) => contains(prefix, bytes))
-      .reduce<Range | undefined>((found, range) => (found && !tighter(range, found) ? found : range), undefined)
-    if (best) identities[ip] = identityOf(best)
+    const range = table.find(ip)
+    if (range) identities[ip] = identityOf(range)
   }
   return identities
 }
 
-const bucketOf = (bytes: readonly number[]) => (bytes.length === 4 ? (bytes[0] ?? 0) : 256 + (bytes[0] ?? 0))
-
-const RANK = (service: string) => (service === 'AMAZON' ? 0 : service in RENTED ? 1 : 2)
-
-function tighter(range: Range, than: Range): boolean {
-  if (range.prefix.length !== than.prefix.length) return range.prefix.length > than.prefix.length
-  const difference = RANK(range.service) - RANK(than.service)
-  return difference !== 0 ? difference > 0 : range.service < than.service
-}
+const rankOf = (service: string) => (service === 'AMAZON' ? 0 : service in RENTED ? 1 : 2)
 
 function identityOf({ service, region }: Range): Identity {
   const place = region === 'GLOBAL' ? 'global' : region

@@ -1,7 +1,4 @@
-/**
- * What an interface that is no pod belongs to, as far as it decides a price. Patterns of `Description` and
- * `InterfaceType` as EC2 answers them, from AWS's documentation and public tools that classify interfaces.
- */
+/** What decides a price, of the owners of interfaces that are no pods. */
 export type InterfaceOwner =
   | 'application_load_balancer'
   | 'classic_load_balancer'
@@ -13,19 +10,79 @@ export type InterfaceOwner =
   | 'eks_control_plane'
   | 'client_vpn'
 
-const OWNERS: readonly (readonly [InterfaceOwner, RegExp])[] = [
-  ['eks_control_plane', /^Amazon EKS [A-Za-z0-9]/],
-  ['application_load_balancer', /^ELB app\/([^/]+)\//],
-  ['network_load_balancer', /^ELB net\/([^/]+)\//],
-  ['gateway_load_balancer', /^ELB gwy\/([^/]+)\//],
-  ['classic_load_balancer', /^ELB ([A-Za-z0-9-]+)$/],
-  ['rds', /^RDSNetworkInterface$/],
-  ['elasticache', /^ElastiCache[ +](.+)$/],
-  ['client_vpn', /^ClientVPN Endpoint resource/],
-  ['msk', /^Amazon MSK network interface for cluster /],
+/** An interface that is no pod and no node, as far as EC2's description of it tells. */
+export interface DescribedInterface {
+  /** What a reader calls it. */
+  readonly name: string
+  /** Null where no price depends on it. */
+  readonly owner: InterfaceOwner | null
+}
+
+interface Description {
+  readonly pattern: RegExp
+  /** `$1` is the pattern's first group. */
+  readonly name: string
+  readonly owner?: InterfaceOwner
+}
+
+/**
+ * Descriptions as EC2 answers them, from AWS's documentation and public tools that classify interfaces, 2026-09; those
+ * that only one weak source tells are left out. A description that fits none names nothing.
+ */
+const DESCRIPTIONS: readonly Description[] = [
+  {
+    pattern: /^Amazon EKS ([A-Za-z0-9][A-Za-z0-9_-]{0,99})$/,
+    name: 'EKS control plane of $1',
+    owner: 'eks_control_plane',
+  },
+  { pattern: /^ELB app\/([^/]+)\//, name: 'ALB $1', owner: 'application_load_balancer' },
+  { pattern: /^ELB net\/([^/]+)\//, name: 'NLB $1', owner: 'network_load_balancer' },
+  { pattern: /^ELB gwy\/([^/]+)\//, name: 'Gateway Load Balancer $1', owner: 'gateway_load_balancer' },
+  { pattern: /^ELB ([A-Za-z0-9-]+)$/, name: 'Classic Load Balancer $1', owner: 'classic_load_balancer' },
+  { pattern: /^ElastiCache[ +](.+)$/, name: 'ElastiCache $1', owner: 'elasticache' },
+  // Aurora, DocumentDB and Neptune are described so, too.
+  { pattern: /^RDSNetworkInterface$/, name: 'RDS database', owner: 'rds' },
+  { pattern: /^Network interface for DBProxy (.+)$/, name: 'RDS Proxy $1' },
+  {
+    pattern: /Amazon MSK network interface for cluster arn:aws[a-z-]*:kafka:[^:]+:\d+:cluster\/([^/]+)\//,
+    name: 'MSK cluster $1',
+    owner: 'msk',
+  },
+  { pattern: /^ClientVPN Endpoint resource/, name: 'Client VPN', owner: 'client_vpn' },
+  { pattern: /^Interface for NAT Gateway (nat-[0-9a-f]+)$/, name: 'NAT gateway $1' },
+  { pattern: /^VPC Endpoint Interface (vpce-[0-9a-f]+)$/, name: 'VPC endpoint $1' },
+  { pattern: /^Network Interface for Transit Gateway Attachment (tgw-attach-[0-9a-f]+)$/, name: 'transit gateway $1' },
+  { pattern: /^ES (.+)$/, name: 'OpenSearch domain $1' },
+  { pattern: /^EFS mount target for (fs-[0-9a-f]+) /, name: 'EFS $1' },
+  { pattern: /^RedshiftNetworkInterface$/, name: 'Redshift cluster' },
+  { pattern: /^DAX/, name: 'DynamoDB Accelerator cluster' },
+  { pattern: /^Amazon MQ network interface for broker (b-[0-9a-f-]{36})$/, name: 'Amazon MQ broker $1' },
+  { pattern: /^DMSNetworkInterface$/, name: 'DMS replication instance' },
+  { pattern: /^Route 53 Resolver: (rslvr-(?:in|out)-[0-9a-f]+):/, name: 'Route 53 Resolver $1' },
+  { pattern: /^ENI managed by APIGateway/, name: 'API Gateway VPC link' },
+  // Functions share an interface, so its name is only one of them.
+  { pattern: /^AWS Lambda VPC ENI-(.+)-[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/, name: 'Lambda, such as $1' },
+  { pattern: /^arn:aws[a-z-]*:ecs:[^:]+:\d+:attachment\//, name: 'ECS task' },
+  { pattern: /^AWS ElasticMapReduce/, name: 'EMR cluster' },
+  { pattern: /^Attached to Glue using role: /, name: 'Glue job' },
+  { pattern: /ENI managed by SageMaker for Studio Domain ?\((d-[0-9a-z]+)\)/, name: 'SageMaker Studio domain $1' },
+  { pattern: /for SageMaker Notebook Instance (.+)$/, name: 'SageMaker notebook $1' },
+  { pattern: /^Created By Amazon Work[Ss]paces for AWS Account ID /, name: 'WorkSpaces desktop' },
+  { pattern: /^AWS created network interface for directory (d-[0-9a-z]+)/, name: 'Directory Service $1' },
+  { pattern: /^Amazon Kinesis Firehose - \d+:([^:]+):\d+\.?$/, name: 'Firehose stream $1' },
+  { pattern: /^datasync /, name: 'DataSync task' },
+  { pattern: /^CloudHsm ENI/, name: 'CloudHSM cluster' },
+  { pattern: /^AWS CodeStar Connections/, name: 'CodeConnections host' },
 ]
 
-/** The owner by an interface's description; undefined for one that no price depends on. */
-export function interfaceOwner(description: string): InterfaceOwner | undefined {
-  return OWNERS.find(([, pattern]) => pattern.test(description))?.[0]
+/** Characters; an account can write what it likes into a description. */
+const LONGEST_NAME = 120
+
+/** What an interface is, by its description; undefined for a node, a pod or one that says nothing. */
+export function describedInterface(description: string): DescribedInterface | undefined {
+  for (const { pattern, name, owner = null } of DESCRIPTIONS) {
+    const match = pattern.exec(description)
+    if (match) return { name: name.replace('$1', () => match[1] ?? '').slice(0, LONGEST_NAME), owner }
+  }
+  return undefined
 }

@@ -1,5 +1,5 @@
 import { addressBytes, contains, type Prefix, parsePrefix } from './address.ts'
-import type { InterfaceOwner } from './network-interface.ts'
+import type { DescribedInterface } from './network-interface.ts'
 import type { Endpoint, RouteTable, Topology } from './topology.ts'
 
 /** What carries a flow out of its subnet; the values of the archive's `via` column. */
@@ -41,8 +41,8 @@ export interface Network {
   zoneOfNatGateway(natGatewayId: string): string | 'every' | null
   /** The zone of a private address, by the subnet that holds it. */
   zoneOfIp(place: Place): string | null
-  /** What runs an interface that holds a private address, where it is no pod. */
-  ownerOf(place: Place): InterfaceOwner | null
+  /** The interface that holds a private address, where it is no pod and no node. */
+  interfaceAt(place: Place): DescribedInterface | null
   /** Whether an address is a public one of an interface of these VPCs. */
   isOwnPublic(ip: string | null): boolean
   /** Whether EC2 told of the interfaces: without them an address that is no pod could be anything. */
@@ -74,7 +74,9 @@ export function networkOf(topology: Topology): Network {
       return prefix ? [{ prefix, vpcId, zoneId }] : []
     }),
   )
-  const ownedAt = byPlace(topology.interfaces.filter(({ owner }) => owner !== null))
+  const describedAt = byPlace(
+    topology.interfaces.flatMap((one) => (one.name === null ? [] : [{ ...one, name: one.name }])),
+  )
   const publicIps = new Set(topology.interfaces.flatMap((one) => one.publicIps))
 
   function zoneOfIp(place: Place): string | null {
@@ -136,7 +138,7 @@ export function networkOf(topology: Topology): Network {
       return gateway?.subnetId === null ? 'every' : zoneOfSubnet(gateway?.subnetId ?? null)
     },
     zoneOfIp,
-    ownerOf: (place) => ownedAt(place)?.owner ?? null,
+    interfaceAt: (place) => describedAt(place) ?? null,
     isOwnPublic: (ip) => ip !== null && publicIps.has(ip),
     knowsInterfaces: !topology.denied.includes('ec2:DescribeNetworkInterfaces'),
     endpointAt,

@@ -1,7 +1,8 @@
 import { type Bound, type Charges, priceOf } from './charges.ts'
+import { farPlace } from './flow-facts.ts'
 import type { Identities } from './identity.ts'
 import type { Flow } from './mirrors.ts'
-import type { Network, Via } from './network.ts'
+import type { Network, Place, Via } from './network.ts'
 import type { End } from './observation.ts'
 import type { Rates } from './prices.ts'
 import { workloadOf } from './workload.ts'
@@ -10,6 +11,8 @@ export interface NamedEnd extends End {
   /** Null where the end is no known pod. */
   readonly workload: string | null
   readonly workloadKind: string | null
+  /** What an interface that is no pod and no node is called; null for others. */
+  readonly interfaceName: string | null
 }
 
 /** A row of the `flows` table: a connection in a window, named and priced. */
@@ -29,7 +32,7 @@ export interface PricedFlow extends Omit<Flow, 'source' | 'destination'> {
   /** What a reader calls the far end; never empty. */
   readonly destinationName: string
   readonly destinationOwner: string | null
-  /** `row`, `ip-ranges`, `vpc-endpoint`, `category`; null where nothing but the address is known. */
+  /** `row`, `vpc-endpoint`, `network-interface`, `category`, `ip-ranges`; null where nothing but the address is known. */
   readonly identitySource: string | null
 }
 
@@ -46,16 +49,25 @@ export interface Knowledge {
 /** Names and prices a flow from what is known of the day. */
 export function pricedFlow(flow: Flow, knowledge: Knowledge): PricedFlow {
   const { network, identities, ratesOf, endpointUsdPerGbOf, bytesPerGigabyte } = knowledge
-  const far = flow.reportedBy === 'source' ? flow.destination : flow.source
+  const farIp = farPlace(flow).ip
   const { via, charges, bound, unpriced, endpoint, gateway, crossesToGateway } = priceOf(flow, {
     network,
     rates: ratesOf(flow.monitor),
     endpointUsdPerGb: endpointUsdPerGbOf(flow.monitor),
     bytesPerGigabyte,
-    identity: far.ip === null ? undefined : identities.byIp[far.ip],
+    identity: farIp === null ? undefined : identities.byIp[farIp],
   })
-  const source = namedEnd(flow.source, network)
-  const destination = namedEnd(flow.destination, network)
+  const far = farPlace(flow)
+  const own = (end: End) => ({ ip: end.ip, vpcId: end.vpcId, seenFrom: end.vpcId })
+  const isHost = ({ pod, instanceId }: End) => flow.mirrored || pod !== null || instanceId !== null
+  const isFarSource = flow.reportedBy === 'destination'
+  const source = namedEnd(flow.source, isFarSource ? far : own(flow.source), isHost(flow.source), network)
+  const destination = namedEnd(
+    flow.destination,
+    isFarSource ? own(flow.destination) : far,
+    isHost(flow.destination),
+    network,
+  )
   const identity = destination.ip === null ? undefined : identities.byIp[destination.ip]
   const named = (name: string, owner: string | null, from: string | null) => ({
     destinationName: name,
@@ -79,27 +91,31 @@ export function pricedFlow(flow: Flow, knowledge: Knowledge): PricedFlow {
         ? named(destination.service, null, 'row')
         : endpoint
           ? named(`${endpoint.serviceName} (interface endpoint)`, 'AWS', 'vpc-endpoint')
-          : flow.category === 'AMAZON_S3'
-            ? named('Amazon S3', 'AWS', 'category')
-            : flow.category === 'AMAZON_DYNAMODB'
-              ? named('Amazon DynamoDB', 'AWS', 'category')
-              : identity
-                ? named(identity.name, identity.owner, identity.source)
-                : named(addressName(destination), null, null)),
+          : destination.interfaceName !== null
+            ? named(destination.interfaceName, 'AWS', 'network-interface')
+            : flow.category === 'AMAZON_S3'
+              ? named('Amazon S3', 'AWS', 'category')
+              : flow.category === 'AMAZON_DYNAMODB'
+                ? named('Amazon DynamoDB', 'AWS', 'category')
+                : identity
+                  ? named(identity.name, identity.owner, identity.source)
+                  : named(addressName(destination), null, null)),
   }
 }
 
-function namedEnd(end: End, network: Network): NamedEnd {
+/** `isHost` for an end that is known to be a pod or a node, whatever has its address by now. */
+function namedEnd(end: End, place: Place, isHost: boolean, network: Network): NamedEnd {
   const owner = end.pod === null ? null : workloadOf(end.pod)
   return {
     ...end,
     azId: network.zoneId(end.azId) ?? network.zoneOfSubnet(end.subnetId),
     workload: owner?.name ?? null,
     workloadKind: owner?.kind ?? null,
+    interfaceName: isHost ? null : (network.interfaceAt(place)?.name ?? null),
   }
 }
 
-/** The name of an end that is no known pod: its service, its node or its address. */
-export function addressName(end: End): string {
-  return end.service ?? (end.instanceId === null ? (end.ip ?? 'unknown') : `node ${end.instanceId}`)
+/** The name of an end that is no known pod: its service, its interface, its node or its address. */
+export function addressName({ service, interfaceName, instanceId, ip }: NamedEnd): string {
+  return service ?? interfaceName ?? (instanceId === null ? (ip ?? 'unknown') : `node ${instanceId}`)
 }

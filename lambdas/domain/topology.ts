@@ -15,7 +15,7 @@ export interface Topology {
   readonly endpoints: readonly Endpoint[]
   /** Those that could be read; a route to another one leads nobody knows what. */
   readonly prefixLists: readonly { readonly id: string; readonly cidrs: readonly string[] }[]
-  /** Interfaces that are no pod and decide a price, or have a public address. */
+  /** Interfaces that are no pod and no node, or have a public address. */
   readonly interfaces: readonly NetworkInterface[]
   /** EC2 actions that were refused; what they would have told is unknown. */
   readonly denied: readonly string[]
@@ -41,6 +41,8 @@ export interface NetworkInterface {
   readonly vpcId: string
   readonly ips: readonly string[]
   readonly publicIps: readonly string[]
+  /** Null for one that is known by a public address alone. */
+  readonly name: string | null
   readonly owner: InterfaceOwner | null
 }
 

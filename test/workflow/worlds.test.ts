@@ -110,6 +110,19 @@ describe('the shop', () => {
     const nodes = await rowsOf(`select distinct source_workload w from '${rig.folder}/daily/**/*.parquet'
       where destination_category = 'UNCLASSIFIED' and source_namespace is null order by w`)
     expect(nodes.map(({ w }) => w)).toEqual(['i-0a00000000000001', 'i-0b00000000000001', 'i-0c00000000000001'])
+    const managed =
+      await rowsOf(`select distinct source_workload as caller, destination_name as name, identity_source as how
+      from '${rig.folder}/flows/**/*.parquet' where destination_ip = '10.20.60.5' order by caller`)
+    expect(managed).toEqual(
+      ['catalog', 'inventory', 'orders', 'payments', 'users'].map((caller) => ({
+        caller,
+        name: 'RDS database',
+        how: 'network-interface',
+      })),
+    )
+    const balanced = await rowsOf(`select distinct source_workload caller from '${rig.folder}/daily/**/*.parquet'
+      where source_workload like 'ALB%'`)
+    expect(balanced).toEqual([{ caller: 'ALB shop' }])
     const s3 = await rowsOf(`select source_az_id az, via, any_value(usd_nat > 0) paid from
       '${rig.folder}/flows/**/*.parquet' where destination_category = 'AMAZON_S3' group by all order by az`)
     expect(s3).toEqual([

@@ -51,7 +51,7 @@ const INTERFACE = {
 const overGateway = { endpoints: [GATEWAY], prefixLists: S3_LIST }
 const s3Routes = [...byDefault('nat-a'), route('pl-s3', 'vpce-s3')]
 const owned = (ip: string, owner: InterfaceOwner | null, publicIps: string[] = []) => ({
-  interfaces: [{ id: 'eni-1', vpcId: 'vpc-1', ips: [ip], publicIps, owner }],
+  interfaces: [{ id: 'eni-1', vpcId: 'vpc-1', ips: [ip], publicIps, name: owner, owner }],
 })
 
 const aws = (region: string): Identity => ({ name: 'AWS', owner: 'AWS', source: 'ip-ranges', region, rented: false })
@@ -179,6 +179,7 @@ const CASES: Readonly<Record<string, Case>> = {
         vpcId: 'vpc-1',
         ips: [ip],
         publicIps: [],
+        name: 'msk',
         owner: 'msk',
       })),
     },
@@ -193,6 +194,7 @@ const CASES: Readonly<Record<string, Case>> = {
         vpcId: 'vpc-1',
         ips: [ip],
         publicIps: [],
+        name: 'rds',
         owner: 'rds',
       })),
     },
@@ -597,7 +599,14 @@ const CASES: Readonly<Record<string, Case>> = {
     flow: calledBy(at('10.0.1.70', { azId: 'euw1-az2' }), 'INTER_AZ'),
     network: {
       interfaces: [
-        { id: 'eni-1', vpcId: 'vpc-2', ips: ['10.0.1.70'], publicIps: [], owner: 'application_load_balancer' },
+        {
+          id: 'eni-1',
+          vpcId: 'vpc-2',
+          ips: ['10.0.1.70'],
+          publicIps: [],
+          name: 'ALB web',
+          owner: 'application_load_balancer',
+        },
       ],
     },
     expected: { via: 'direct', zone: 0.02 },

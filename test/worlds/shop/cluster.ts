@@ -26,6 +26,10 @@ export type Zone = (typeof ZONES)[number]
 
 export const zoneAt = (index: number): Zone => ZONES[index % ZONES.length] as Zone
 
+export const DATABASE_IP = '10.20.60.5'
+/** The load balancer's address in a zone. */
+export const balancerIp = ({ publicCidr }: Zone) => publicCidr.replace('0/24', '77')
+
 const NAT_OF_ZONE = { a: 'nat-0a00000000000001', b: 'nat-0b00000000000001', c: 'nat-0a00000000000001' } as const
 const S3_LIST = 'pl-6da54004'
 const DYNAMODB_LIST = 'pl-6fa54006'
@@ -145,7 +149,26 @@ export const CLUSTER = {
         routeTableIds: ['rtb-0a00000000000001', 'rtb-0b00000000000001', 'rtb-0c00000000000001'],
       },
     ],
-    networkInterfaces: [],
+    networkInterfaces: [
+      {
+        networkInterfaceId: 'eni-0da00000000000001',
+        subnetId: zoneAt(0).subnetId,
+        vpcId: VPC,
+        availabilityZone: zoneAt(0).zoneName,
+        interfaceType: 'interface',
+        description: 'RDSNetworkInterface',
+        privateIps: [DATABASE_IP],
+      },
+      ...ZONES.map((zone, index) => ({
+        networkInterfaceId: `eni-0a1b00000000000${index}`,
+        subnetId: zone.publicSubnetId,
+        vpcId: VPC,
+        availabilityZone: zone.zoneName,
+        interfaceType: 'interface',
+        description: 'ELB app/shop/50dc6c495c0c9188',
+        privateIps: [balancerIp(zone)],
+      })),
+    ],
     managedPrefixLists: [
       { prefixListId: S3_LIST, prefixListName: `com.amazonaws.${REGION}.s3`, cidrs: S3_CIDRS },
       { prefixListId: DYNAMODB_LIST, prefixListName: `com.amazonaws.${REGION}.dynamodb`, cidrs: DYNAMODB_CIDRS },

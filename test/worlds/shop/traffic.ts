@@ -1,5 +1,5 @@
 import type { Connection, WorldEnd } from '../../../local/cloud/world.ts'
-import { REGION, seen, unseen, ZONES, zoneAt } from './cluster.ts'
+import { balancerIp, DATABASE_IP, REGION, seen, unseen, ZONES, zoneAt } from './cluster.ts'
 import { lonePod, podsOf, suffixOf, type WorkloadName } from './workloads.ts'
 
 /** From 08:00 to 20:00 UTC the shop is open, and each connection carries three times its bytes of the night. */
@@ -74,12 +74,12 @@ const scrapes = podsOf('prometheus-k8s').flatMap((client) =>
 /** The load balancer calls only pods of its own zone (cross-zone balancing is off). It runs no agent. */
 const balanced = podsOf('storefront').map((pod): Connection => {
   const zone = ZONES.find(({ zoneId }) => zoneId === pod.azId) ?? zoneAt(0)
-  const node = unseen(zone, zone.publicCidr.replace('0/24', '77'), zone.publicSubnetId)
+  const node = unseen(zone, balancerIp(zone), zone.publicSubnetId)
   return between(node, pod, 8080, 80_000_000)
 })
 
 /** The database is managed, stands in zone a and runs no agent. */
-const database = unseen(zoneAt(0), '10.20.60.5')
+const database = unseen(zoneAt(0), DATABASE_IP)
 const queries = (['orders', 'users', 'inventory', 'payments', 'catalog'] as const).flatMap((name) =>
   podsOf(name).map((client) => between(client, database, 5432, 25_000_000)),
 )
