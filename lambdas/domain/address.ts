@@ -29,9 +29,22 @@ export function contains(prefix: Prefix, address: readonly number[]): boolean {
   return ((prefix.bytes[whole] ?? 0) & mask) === ((address[whole] ?? 0) & mask)
 }
 
-/** Whether an address is a public unicast one: nothing private, shared, link-local, loopback, multicast or reserved. */
+/**
+ * The IPv4 host that an address of NAT64's well-known prefix stands for; any other text as it is.
+ * Source: RFC 6052; https://docs.aws.amazon.com/vpc/latest/userguide/nat-gateway-nat64-dns64.html
+ */
+export function withoutNat64(text: string): string {
+  if (!ipaddr.IPv6.isValid(text)) return text
+  const address = ipaddr.IPv6.parse(text)
+  return address.match(NAT64, 96) ? address.toByteArray().slice(12).join('.') : text
+}
+
+const NAT64 = ipaddr.IPv6.parse('64:ff9b::')
+
+/** Whether an address is a public unicast one, also where NAT64 wrote it: nothing private, shared, link-local, loopback, multicast or reserved. */
 export function isPublic(text: string): boolean {
-  return ipaddr.isValid(text) && ipaddr.process(text).range() === 'unicast'
+  const host = withoutNat64(text)
+  return ipaddr.isValid(host) && ipaddr.process(host).range() === 'unicast'
 }
 
 /**

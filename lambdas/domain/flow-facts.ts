@@ -1,4 +1,4 @@
-import { isOnHost, isPublic } from './address.ts'
+import { isOnHost, isPublic, withoutNat64 } from './address.ts'
 import type { DestinationCategory } from './category.ts'
 import type { Identity } from './identity.ts'
 import type { Flow } from './mirrors.ts'
@@ -79,7 +79,7 @@ export function factsOf(flow: Flow, { network, identity, rates }: Surroundings) 
     firewall: hop.firewall,
     onHost: isOnHost(far.ip ?? ''),
     farIsPublic: isPublic(far.ip ?? ''),
-    remote: remoteOf(network.isOwnPublic(far.ip), identity, rates?.region),
+    remote: remoteOf(network.isOwnPublic(far.ip === null ? null : withoutNat64(far.ip)), identity, rates?.region),
   }
   return { facts, endpoint, gateway, remoteRegion: far.region ?? identity?.region ?? null }
 }

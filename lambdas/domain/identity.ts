@@ -1,3 +1,4 @@
+import { withoutNat64 } from './address.ts'
 import { prefixTable } from './prefix-table.ts'
 
 /** Who is behind a remote address, and how that was learned. */
@@ -76,7 +77,7 @@ export function rangeIdentities(ranges: IpRanges, ips: Iterable<string>): Record
   )
   const identities: Record<string, Identity> = {}
   for (const ip of ips) {
-    const range = table.find(ip)
+    const range = table.find(withoutNat64(ip))
     if (range) identities[ip] = identityOf(range)
   }
   return identities

@@ -97,13 +97,44 @@ function dotted(text: string): number | undefined {
 function wordsOf(text: string): Words | undefined {
   const word = dotted(text)
   if (word !== undefined) return [word]
-  // Only an IPv6 address is left to be one.
-  if (!text.includes(':')) return undefined
+  const parts = hexParts(text) ?? libraryParts(text)
+  if (!parts) return undefined
+  const [a = 0, b = 0, c = 0, d = 0, e = 0, f = 0, g = 0, h = 0] = parts
+  const isMapped = (a | b | c | d | e) === 0 && f === 0xffff
+  const low = ((g << 16) | h) >>> 0
+  return isMapped ? [low] : [((a << 16) | b) >>> 0, ((c << 16) | d) >>> 0, ((e << 16) | f) >>> 0, low]
+}
+
+const COLON = 58
+
+/** The eight parts of an IPv6 address in plain hexadecimal, which most are; undefined for any other text. */
+function hexParts(text: string): readonly number[] | undefined {
+  if (text.startsWith(':') && !text.startsWith('::')) return undefined
+  const parts: number[] = []
+  let [part, digits, gap] = [0, 0, -1]
+  for (let index = 0; index < text.length; index++) {
+    const code = text.charCodeAt(index)
+    if (code !== COLON) {
+      const digit = code <= 57 ? code - ZERO : (code | 32) - 87
+      if (digit < 0 || digit > 15 || (code > 57 && digit < 10) || ++digits > 4) return undefined
+      part = part * 16 + digit
+    } else if (digits > 0) {
+      parts.push(part)
+      part = 0
+      digits = 0
+    } else if (index > 0 && gap < 0 && text.charCodeAt(index - 1) === COLON) gap = parts.length
+    else if (index > 0) return undefined
+  }
+  if (digits > 0) parts.push(part)
+  else if (gap !== parts.length) return undefined
+  if (gap < 0) return parts.length === 8 ? parts : undefined
+  if (parts.length > 7) return undefined
+  return [...parts.slice(0, gap), ...new Array<number>(8 - parts.length).fill(0), ...parts.slice(gap)]
+}
+
+function libraryParts(text: string): readonly number[] | undefined {
   try {
-    const [a = 0, b = 0, c = 0, d = 0, e = 0, f = 0, g = 0, h = 0] = ipaddr.IPv6.parse(text).parts
-    const isMapped = (a | b | c | d | e) === 0 && f === 0xffff
-    const low = ((g << 16) | h) >>> 0
-    return isMapped ? [low] : [((a << 16) | b) >>> 0, ((c << 16) | d) >>> 0, ((e << 16) | f) >>> 0, low]
+    return text.includes(':') ? ipaddr.IPv6.parse(text).parts : undefined
   } catch {
     return undefined
   }

@@ -400,6 +400,20 @@ const CASES: Readonly<Record<string, Case>> = {
     expected: { via: 'nat', nat: 0.048, internetAtMost: 0.09 },
     page: NAT_DOC,
   },
+  'an AWS service of the region over NAT64: nothing on top': {
+    flow: out('64:ff9b::345e:e8ce', 'UNCLASSIFIED', A6),
+    routes: [route('::/0', 'eigw-1'), route('64:ff9b::/96', 'nat-a')],
+    identity: aws('eu-west-1'),
+    expected: { via: 'nat', nat: 0.048 },
+    page: NETWORK,
+  },
+  'an own public address over NAT64': {
+    flow: out('64:ff9b::36ab:a09', 'UNCLASSIFIED', A6),
+    routes: [route('64:ff9b::/96', 'nat-a')],
+    network: owned('10.0.2.9', null, ['54.171.10.9']),
+    expected: { via: 'nat', nat: 0.048, zone: 0.02 },
+    page: EC2,
+  },
   'an own public address through a NAT gateway: both ends of the way there are ours': {
     flow: out('54.171.10.9'),
     routes: byDefault('nat-a'),

@@ -24,6 +24,8 @@ test.each([
   ['52.95.110.1', 'Amazon Route 53, global', 'AWS', 'GLOBAL', false],
   ['15.1.2.3', 'SOMETHING_NEW, eu-west-1', 'AWS', 'eu-west-1', false],
   ['2a05:d018::7', 'Amazon S3, eu-west-1', 'AWS', 'eu-west-1', false],
+  // What a DNS64 resolver writes is the IPv4 host: 52.94.5.8.
+  ['64:ff9b::345e:508', 'Amazon DynamoDB, eu-west-1', 'AWS', 'eu-west-1', false],
   ['::ffff:52.94.5.8', 'Amazon DynamoDB, eu-west-1', 'AWS', 'eu-west-1', false],
 ])('%s is %s', (ip, name, owner, region, rented) => {
   expect(rangeIdentities(RANGES, [ip])).toEqual({ [ip]: { name, owner, source: 'ip-ranges', region, rented } })

@@ -49,6 +49,18 @@ describe('the longest prefix', () => {
     ['no address', undefined],
     ['', undefined],
     [':', undefined],
+    [':::', undefined],
+    [':1::2', undefined],
+    ['1::2::3', undefined],
+    ['1:2:3:4:5:6:7', undefined],
+    ['1:2:3:4:5:6:7:8:9', undefined],
+    ['2600::12345', undefined],
+    ['2600::g', undefined],
+    [':2600:1f18:0:0:1:0:0:1', undefined],
+    ['2600:1f18:0:0:1:0:0:', undefined],
+    ['2600:1F18::1', 'thirty-three'],
+    ['2600:1f18:0:0:1:0:0:1', 'eighty'],
+    ['2600:1f18::1.2.3.4', 'thirty-three'],
   ])('of %j is %s', (ip, expected) => {
     expect(table.find(ip)).toBe(expected)
   })
