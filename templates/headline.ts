@@ -38,7 +38,9 @@ export function statementOf(report: Report): string {
   }
   if (charges.length > 0) {
     const paid = `${clusterOf(report)} paid an estimated ${dollars(totals.usd)} for ${listed(charges)}.`
-    return report.top.length > 0 ? `${paid} First cause: ${causePhrase(report, '→', NAME_LIMIT)}.` : paid
+    const cause = report.top.length > 0 ? ` First cause: ${causePhrase(report, '→', NAME_LIMIT)}.` : ''
+    const unpriced = totals.unpriced.reduce((sum, { bytes }) => sum + bytes, 0)
+    return `${paid}${cause}${unpriced > 0 ? ` ${sizeOf(report, unpriced)} could not be priced in full.` : ''}`
   }
   const seen = `${clusterOf(report)} moved ${sizeOf(report, totals.bytes)}`
   return totals.unpriced.length > 0

@@ -20,8 +20,8 @@ interface Asked {
 const METRICS_PER_CALL = 500
 
 /**
- * What CloudWatch counted from the start of a run's day to an instant, by monitor and by NAT gateway. It is a check and no part of the
- * report's sums, so a refusal or a fault is told in `problem` and never thrown.
+ * What CloudWatch counted from the start of a run's day to an instant, by monitor and by NAT gateway. It is a check and
+ * no part of the report's sums, so a refusal or a fault is told in `problem` and never thrown.
  */
 export async function readTotals(
   { monitors, from }: Pick<Run, 'monitors' | 'from'>,

@@ -15,7 +15,7 @@ export interface Calibration {
 }
 
 /** Fewer pairs than this tell nothing. */
-export const LEAST_PAIRS = 30
+const LEAST_PAIRS = 30
 
 /** Bytes; below them what two agents publish a moment apart outweighs what they count. */
 export const LEAST_BYTES_OF_A_PAIR = 10_000

@@ -16,9 +16,7 @@ export interface NoteFacts {
 export function notesOf({ topology, prices, totals, identities, calibration }: NoteFacts): string[] {
   return [
     ...(topology.denied.length > 0
-      ? [
-          `Routes are unknown in part: the permission ${topology.denied.join(', ')} is missing, so NAT and endpoint traffic may be unpriced.`,
-        ]
+      ? [`Routes are unknown in part: ${missing(topology.denied)}, so NAT and endpoint traffic may be unpriced.`]
       : []),
     ...(calibration.valueIs === 'one_direction'
       ? [
@@ -33,3 +31,8 @@ export function notesOf({ topology, prices, totals, identities, calibration }: N
     ...(identities.problem === null ? [] : [identities.problem]),
   ]
 }
+
+const missing = (actions: readonly string[]) =>
+  actions.length === 1
+    ? `the permission ${actions.join()} is missing`
+    : `the permissions ${actions.join(', ')} are missing`

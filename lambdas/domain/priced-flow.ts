@@ -49,15 +49,14 @@ export interface Knowledge {
 /** Names and prices a flow from what is known of the day. */
 export function pricedFlow(flow: Flow, knowledge: Knowledge): PricedFlow {
   const { network, identities, ratesOf, endpointUsdPerGbOf, bytesPerGigabyte } = knowledge
-  const farIp = farPlace(flow).ip
+  const far = farPlace(flow)
   const { via, charges, bound, unpriced, endpoint, gateway, crossesToGateway } = priceOf(flow, {
     network,
     rates: ratesOf(flow.monitor),
     endpointUsdPerGb: endpointUsdPerGbOf(flow.monitor),
     bytesPerGigabyte,
-    identity: farIp === null ? undefined : identities.byIp[farIp],
+    identity: far.ip === null ? undefined : identities.byIp[far.ip],
   })
-  const far = farPlace(flow)
   const own = (end: End) => ({ ip: end.ip, vpcId: end.vpcId, seenFrom: end.vpcId })
   const isHost = ({ pod, instanceId }: End) => flow.mirrored || pod !== null || instanceId !== null
   const isFarSource = flow.reportedBy === 'destination'

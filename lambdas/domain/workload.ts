@@ -56,7 +56,7 @@ const SHAPES: readonly Shape[] = [
   { pattern: new RegExp(`^(.+?)-${SUFFIX}(?:-.+)?-\\d{6,10}$`), kind: 'Workflow' },
   { pattern: new RegExp(`^(.+?)-${SUFFIX}-.+-pod$`), kind: null },
   { pattern: new RegExp(`^(.+)-(${HASH}{5,10})-${SUFFIX}$`), kind: 'Deployment', holds: isReplicaSetHash },
-  // One hash in 40,000 is shorter; an indexed job's index looks the same.
+  // One hash in 400,000 is shorter; an indexed job's index looks the same.
   { pattern: new RegExp(`^(.+)-(${HASH}{1,4})-${SUFFIX}$`), kind: null, holds: isReplicaSetHash },
   // Flink counts attempts, then task managers.
   { pattern: /^(.+-taskmanager-\d+)-\d+$/, kind: null },

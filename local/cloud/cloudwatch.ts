@@ -35,7 +35,10 @@ export function serveCloudWatch(gate: Gate, world: () => World): Promise<Endpoin
     return {
       MetricDataResults: queries.slice(first, next).map(({ Id, MetricStat }) => {
         const values = valuesOf(world(), MetricStat.Metric, from, to)
-        return { Id, Label: MetricStat.Metric.MetricName, ...values, StatusCode: 'Complete' }
+        const told = { Id, Label: MetricStat.Metric.MetricName }
+        return faults?.metricStatus
+          ? { ...told, Values: [], StatusCode: faults.metricStatus, Messages: [{ Code: 'x', Value: 'made to fail' }] }
+          : { ...told, ...values, StatusCode: 'Complete' }
       }),
       ...(next < queries.length ? { NextToken: String(next) } : {}),
     }

@@ -23,6 +23,10 @@ function answer(request: Request, action: string, world: World): Answer {
     return refuse(403, `UnauthorizedOperation: You are not authorized to perform this operation: ec2:${action}`)
   }
   const params = new URLSearchParams(request.body.toString())
+  const listId = params.get('PrefixListId')
+  if (listId !== null && !world.network.managedPrefixLists.some(({ prefixListId }) => prefixListId === listId)) {
+    return refuse(400, `InvalidPrefixListID.NotFound: the prefix list ${listId} does not exist`)
+  }
   const found = SETS[action]?.(world, params)
   if (!found) return refuse(400, `InvalidAction: ${action} is not served here`)
   const [set, items] = found

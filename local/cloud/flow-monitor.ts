@@ -6,7 +6,7 @@ import type { World } from './world.ts'
 const HOUR = 3_600_000
 const ROWS_PER_PAGE = 200
 
-/** Every so manieth query still runs when it is looked at first. */
+/** Every seventh query still runs when it is looked at first. */
 const SLOW_QUERIES = 7
 const PATH = /^\/monitors(?:\/([^/]+)(?:\/topContributorsQueries(?:\/([^/]+)(?:\/(status|results))?)?)?)?$/
 

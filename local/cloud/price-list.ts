@@ -18,13 +18,15 @@ interface Region {
   readonly between: Readonly<Record<string, string>>
 }
 
+const USUAL_INTERNET = ['0.0900000000', '0.0850000000', '0.0700000000', '0.0500000000']
+
 const REGIONS: readonly Region[] = [
   {
     code: 'us-east-1',
     location: 'US East (N. Virginia)',
     prefix: '',
     nat: '0.0450000000',
-    internet: ['0.0900000000', '0.0850000000', '0.0700000000', '0.0500000000'],
+    internet: USUAL_INTERNET,
     between: { 'us-east-2': '0.0100000000', 'eu-west-1': '0.0200000000', 'ca-central-1': '0.0200000000' },
   },
   {
@@ -32,7 +34,7 @@ const REGIONS: readonly Region[] = [
     location: 'EU (Ireland)',
     prefix: 'EU-',
     nat: '0.0480000000',
-    internet: ['0.0900000000', '0.0850000000', '0.0700000000', '0.0500000000'],
+    internet: USUAL_INTERNET,
     between: { 'us-east-1': '0.0200000000', 'ap-northeast-1': '0.0200000000', 'ca-west-1': '0.0500000000' },
   },
   {
@@ -40,7 +42,7 @@ const REGIONS: readonly Region[] = [
     location: 'Canada (Central)',
     prefix: 'CAN1-',
     nat: '0.0500000000',
-    internet: ['0.0900000000', '0.0850000000', '0.0700000000', '0.0500000000'],
+    internet: USUAL_INTERNET,
     between: { 'us-east-1': '0.0200000000', 'eu-west-1': '0.0200000000' },
   },
   {

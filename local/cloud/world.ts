@@ -154,6 +154,8 @@ export interface Faults {
   }[]
   /** Actions such as `pricing:GetProducts` that answer AccessDeniedException. */
   readonly deniedActions?: readonly string[]
+  /** How each CloudWatch metric ends, in an answer that is otherwise good. */
+  readonly metricStatus?: 'InternalError' | 'Forbidden'
   /** EC2 actions that answer UnauthorizedOperation. */
   readonly deniedEc2Actions?: readonly string[]
   /** Network Flow Monitor operations (`ListMonitors`, …) that answer AccessDeniedException. */

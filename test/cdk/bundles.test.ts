@@ -33,7 +33,8 @@ describe('the bundle that Lambda gets', () => {
       const script = `const t = performance.now(); await import(${JSON.stringify(pathToFileURL(bundle(name)).href)}); console.log(performance.now() - t)`
       const times: number[] = []
       // One good time is proof: what else the machine does is not the bundle's doing.
-      for (let run = 0; run < 15 && !(Math.min(...times) < 250); run++) {
+      const giveUp = performance.now() + 25_000
+      while (!(Math.min(...times) < 250) && performance.now() < giveUp) {
         const { stdout } = await promisify(execFile)(process.execPath, ['--input-type=module', '-e', script], {
           env: {},
         })

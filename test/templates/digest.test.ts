@@ -45,6 +45,7 @@ describe('a complete day', () => {
     ['what is free', '2,214 GB'],
     ['why something has no price', 'Not priced: internet egress: one direction bills'],
     ['a row without a price', 'not known'],
+    ['that some of it has no price, at the top', '8.80 GB could not be priced in full.'],
     ['a cent and less', '<$0.01'],
     ['megabytes', '205 MB'],
     ['zones of a row', 'use1-az1 → use1-az2'],
@@ -57,7 +58,10 @@ describe('a complete day', () => {
     ['another network and the way to it', '192.168.7.9'],
     ['what a value was taken for', "the two ends' values are the same (410 pairs beyond doubt, median ratio 0.998)"],
     ['what may be counted twice', 'Up to 1.50 GB may be counted twice'],
-    ['what the monitor counted', 'shop-eks: the rows hold 1,000 GB of the 1,024 GB that CloudWatch counted (98%)'],
+    [
+      'what the monitor counted',
+      'shop-eks: the rows of both ends hold 1,000 GB of the 1,024 GB that CloudWatch counted (98%)',
+    ],
     ['what a NAT gateway processed', 'nat-0a1: 300 GB of the 320 GB that it processed (94%)'],
     ['the bill of an earlier day', 'Billed to the account for 2026-11-19 (UTC): Across zones $24.10, estimated $23.02'],
     ['a bill without an estimate', 'NAT gateway $17.60, not estimated.'],
@@ -111,6 +115,14 @@ test('a day that cost nothing says what moved for nothing', () => {
   expect(subject).toBe('[flowtoll] OK lab: $0.00 on 2026-11-21, nothing priced')
   expect(seen(html)).toContain('lab moved 3.50 GB, and paid nothing for it.')
   expect(seen(html)).toContain('Nothing crossed a zone inside the VPC on this day.')
+})
+
+test('what an empty table says is true of a day that moved bytes elsewhere', () => {
+  for (const words of [seen(renderDigest(freeDay).html), oneLine(renderDigest(freeDay).text)]) {
+    expect(words).toContain('Nothing went to a public address outside S3 and DynamoDB on this day.')
+    expect(words).toContain('Nothing went to S3, DynamoDB or an endpoint on this day.')
+    expect(words).toContain('Free: nothing is charged on its way')
+  }
 })
 
 test('a day whose crossings were all on the way to a gateway does not say that there were none', () => {

@@ -230,7 +230,7 @@ describe('a missing right to read routes', () => {
       usd: 0,
       unpriced: [{ reason: 'route unknown', bytes: nat.bill.bytes }],
     })
-    expect(report.notes).toEqual([expect.stringContaining('ec2:DescribeRouteTables is missing')])
+    expect(report.notes).toEqual([expect.stringContaining('the permission ec2:DescribeRouteTables is missing')])
     const [email] = await rig.cloud.inbox()
     for (const text of [email?.html, oneLine(email?.text)]) {
       expect(text).toContain('ec2:DescribeRouteTables')

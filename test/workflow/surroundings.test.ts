@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { listPrices } from '../../lambdas/aws/price-list.ts'
 import type { World } from '../../local/cloud/world.ts'
+import { world as halves } from '../worlds/s3-halves/world.ts'
 import { world as senders } from '../worlds/seed-inter-az/world.ts'
 import { world as nat } from '../worlds/seed-nat/world.ts'
 import { world as shop } from '../worlds/shop/world.ts'
@@ -120,7 +121,31 @@ describe('the network', () => {
     const { notes, totals } = await rig.report()
     expect(notes).toHaveLength(1)
     for (const action of actions) expect(notes[0]).toContain(`ec2:${action}`)
+    expect(notes[0]).toContain('the permissions ec2:')
+    expect(notes[0]).toContain(' are missing')
     expect(totals).toMatchObject({ usd: 0, unpriced: [{ reason: 'route unknown', bytes: nat.bill.bytes }] })
+  })
+})
+
+test('a prefix list that is gone does not fail the day: S3 is known by its endpoint', async () => {
+  await rig.enterCollected({ ...halves, network: { ...halves.network, managedPrefixLists: [] } })
+  expect(await rig.run()).toMatchObject({ status: 'SUCCEEDED' })
+  const { totals, notes } = await rig.report()
+  expect(totals.usd).toBeCloseTo(halves.bill.usd, 6)
+  expect(notes).toEqual([])
+})
+
+test('a day that names no VPC asks EC2 for nothing', async () => {
+  const nowhere = nat.connections.map((one) => {
+    const { vpcId: _, ...client } = one.client
+    return { ...one, client }
+  })
+  await rig.enter({ ...nat, name: 'nowhere', connections: nowhere })
+  await rig.run()
+  expect(rig.cloud.calls.filter(({ service }) => service === 'ec2')).toEqual([])
+  expect((await rig.report()).totals).toMatchObject({
+    usd: 0,
+    unpriced: [{ reason: 'route unknown', bytes: nat.bill.bytes }],
   })
 })
 
@@ -170,6 +195,17 @@ describe('what CloudWatch counted', () => {
       ['second-monitor', 0],
     ])
   })
+
+  test.each(['InternalError', 'Forbidden'] as const)(
+    'is unknown where a metric ends as %s, and that is said',
+    async (metricStatus) => {
+      await rig.enterCollected({ ...nat, faults: { metricStatus } })
+      await rig.run()
+      const { coverage, notes } = await rig.report()
+      expect(coverage.counted.monitors.map(({ cloudWatchBytes }) => cloudWatchBytes)).toEqual([null])
+      expect(notes).toEqual([expect.stringContaining(`${metricStatus}: made to fail`)])
+    },
+  )
 
   test('without the permission is unknown, and the report goes out and says so', async () => {
     await rig.enterCollected({ ...nat, faults: { deniedActions: ['cloudwatch:GetMetricData'] } })
