@@ -4,12 +4,11 @@ import { relative } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { addDays, localDay } from '../lambdas/domain/day.ts'
 import type { Report } from '../lambdas/domain/report.ts'
-import { type Account, liveAccount, worldAccount } from './account.ts'
+import type { Account } from './account.ts'
 import { emlOf } from './eml.ts'
 import { progressOn, SILENT } from './progress.ts'
 import { ArgumentError, helpText, type ReportOptions, reportOptions } from './report-options.ts'
 import { summaryOf, type Written } from './summary.ts'
-import { execute, loadHandlers } from './workflow.ts'
 import { loadWorld, worldNames } from './worlds.ts'
 
 const OUT = fileURLToPath(new URL('../out', import.meta.url))
@@ -26,6 +25,8 @@ try {
 
 /** Runs the workflow for each day, and leaves the last day's report in `out/`. */
 async function report(options: ReportOptions): Promise<void> {
+  // The SDK is loaded once the arguments are good.
+  const { liveAccount, worldAccount } = await import('./account.ts')
   const world = options.world === undefined ? undefined : await loadWorld(options.world)
   const account = world ? await worldAccount(world, ARCHIVE) : await liveAccount(ARCHIVE)
   try {
@@ -58,6 +59,7 @@ function daysOf({ date, days }: ReportOptions, timeZone: string): string[] {
 }
 
 async function runDay(date: string, account: Account, { quiet }: ReportOptions): Promise<void> {
+  const { execute, loadHandlers } = await import('./workflow.ts')
   const progress = quiet ? SILENT : progressOn(process.stderr, date)
   const end = await execute({
     input: { date },

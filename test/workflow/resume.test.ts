@@ -43,7 +43,7 @@ describe('what is collected is never asked for again', () => {
   })
 
   test('refresh asks again', async () => {
-    await rig.enter(seed)
+    await rig.enterCollected(seed)
     await rig.run()
     await rig.change(fixed)
     await rig.run({ input: { refresh: true } })

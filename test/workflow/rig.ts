@@ -34,6 +34,8 @@ export interface Rig {
     world: World,
     options?: { readonly date?: string; readonly without?: readonly string[] },
   ): Promise<void>
+  /** Looks into an archive that was entered before. */
+  goBack(folder: string): Promise<void>
   /** The same archive, another world: what the account has become. */
   change(world: World): Promise<void>
   run(options?: Partial<ExecutionOptions>): Promise<ExecutionEnd>
@@ -109,6 +111,9 @@ export async function startRig(
         }
       }
       await move(world)
+    },
+    goBack: async (former) => {
+      folder = former
     },
     change: move,
     run,
