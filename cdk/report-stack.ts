@@ -1,5 +1,6 @@
 import { CfnOutput, Stack, type StackProps } from 'aws-cdk-lib'
 import type { Construct } from 'constructs'
+import { COLLECT_MINUTES } from '../lambdas/domain/plan.ts'
 import { Alarms } from './constructs/alarms.ts'
 import { Archive } from './constructs/archive.ts'
 import { ReportSchedule } from './constructs/report-schedule.ts'
@@ -43,6 +44,7 @@ export class ReportStack extends Stack {
         REPORT_MONITORS: JSON.stringify(settings.monitors),
         REPORT_RECIPIENTS: JSON.stringify(settings.recipients),
         SETTLE_MINUTES: String(settings.settleMinutes),
+        COLLECT_SECONDS: String(COLLECT_MINUTES * 60),
       },
     })
     const startQueries = new TaskFunction(this, 'StartQueries', {
@@ -54,6 +56,7 @@ export class ReportStack extends Stack {
       ...everyTask,
       environment: { ...bucket, ...deadline },
     })
+    const closeCollection = new TaskFunction(this, 'CloseCollection', { ...everyTask, environment: {} })
     const readSurroundings = new TaskFunction(this, 'ReadSurroundings', {
       ...everyTask,
       environment: { ...bucket, COST_EXPLORER: String(settings.costExplorer) },
@@ -146,6 +149,7 @@ export class ReportStack extends Stack {
         StartQueries: startQueries,
         PollQueries: pollQueries,
         FetchResults: fetchResults,
+        CloseCollection: closeCollection,
         ReadSurroundings: readSurroundings,
         IdentifyRemotes: identifyRemotes,
         StoreSnapshot: storeSnapshot,

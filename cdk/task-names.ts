@@ -4,6 +4,7 @@ export const TASK_NAMES = [
   'StartQueries',
   'PollQueries',
   'FetchResults',
+  'CloseCollection',
   'ReadSurroundings',
   'IdentifyRemotes',
   'StoreSnapshot',

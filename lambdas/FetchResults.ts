@@ -14,7 +14,8 @@ import { logger, metrics, task } from './task.ts'
 
 /** Archives what the round's queries answered, and says which windows are to be asked next. */
 export const handler = task(async (slice: SliceProgress): Promise<SliceProgress> => {
-  const { monitor, start, end, refresh } = slice
+  const { monitor, start, end, refresh, collectUntil } = slice
+  let { answered = 0 } = slice
   const windows: PendingWindow[] = [...(slice.windows ?? [])]
   const failures: WindowFailure[] = [...(slice.failures ?? [])]
   const split = new Set<DestinationCategory>()
@@ -22,6 +23,7 @@ export const handler = task(async (slice: SliceProgress): Promise<SliceProgress>
     const outcome = await outcomeOf(slice, query)
     if ('answer' in outcome) {
       const { answer } = outcome
+      answered += 1
       const halves = answer.cut ? halvesOf(query) : []
       windows.push(...halves)
       if (halves.length > 0)
@@ -39,12 +41,16 @@ export const handler = task(async (slice: SliceProgress): Promise<SliceProgress>
     if (!windows.some((window) => window.category === category)) await assemble(slice, category)
   }
   metrics.addMetric('Queries', MetricUnit.Count, slice.queries?.length ?? 0)
-  return { monitor, start, end, refresh, windows, failures: windows.length > 0 ? failures : outcomeFailures(failures) }
+  return {
+    ...{ monitor, start, end, refresh, collectUntil, answered, windows },
+    failures: windows.length > 0 ? failures : outcomeFailures(failures),
+  }
 })
 
 async function outcomeOf(slice: SliceProgress, query: Query) {
   if (query.state !== 'SUCCEEDED') {
-    return afterFailure(query, failureReason(query, wholeNumberVariable('QUERY_DEADLINE_SECONDS', 1, 3600)))
+    const seconds = wholeNumberVariable('QUERY_DEADLINE_SECONDS', 1, 3600)
+    return afterFailure(query, failureReason(query, seconds, slice.deadline === slice.collectUntil))
   }
   try {
     const { unit, rows } = await queryRows(slice.monitor, query.queryId)

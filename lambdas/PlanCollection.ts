@@ -4,7 +4,7 @@ import { archivedSlices, rawDayPrefixes } from './domain/archive-key.ts'
 import { isoInstant } from './domain/day.ts'
 import { InvalidInput, NoMonitors } from './domain/errors.ts'
 import { type RequestedRun, requestedRun } from './domain/input.ts'
-import { slicesToAsk } from './domain/plan.ts'
+import { COLLECT_MINUTES, slicesToAsk } from './domain/plan.ts'
 import type { Run, SliceItem } from './domain/run.ts'
 import { listVariable, requiredVariable, wholeNumberVariable } from './environment.ts'
 import { logger, task } from './task.ts'
@@ -26,25 +26,33 @@ export const handler = task(
       throw new InvalidInput('recipients is empty here and in the settings; name an address, or set email to false')
     }
     const settledUntil = isoInstant(now - wholeNumberVariable('SETTLE_MINUTES', 0, 24 * 60) * 60_000)
+    const planned = { ...requested, ...(await monitorsOf(requested)), settledUntil }
+    const keys: string[] = []
+    for (const { name } of planned.monitors) {
+      for (const prefix of rawDayPrefixes(name, planned)) keys.push(...(await listKeys(prefix)))
+    }
+    const { slices, left } = slicesToAsk(planned, archivedSlices(keys))
     const run: Run = {
-      ...requested,
+      ...planned,
       execution: execution.split(':').at(-1) ?? execution,
       executionArn: execution,
-      monitors: await monitorsOf(requested),
-      settledUntil,
+      // By the clock, as a run that is redriven after a failure starts its time anew.
+      collectUntil: isoInstant(Date.now() + wholeNumberVariable('COLLECT_SECONDS', 0, COLLECT_MINUTES * 60) * 1000),
+      slicesLeft: left,
     }
-    const keys: string[] = []
-    for (const { name } of run.monitors) {
-      for (const prefix of rawDayPrefixes(name, run)) keys.push(...(await listKeys(prefix)))
-    }
-    const { slices, left } = slicesToAsk(run, archivedSlices(keys))
     logger.info('planned', { day: run.day, mode: run.mode, slices: slices.length, left })
     return { run, slices }
   },
 )
 
-async function monitorsOf({ monitors: named }: RequestedRun): Promise<Run['monitors']> {
+async function monitorsOf({ monitors: named }: RequestedRun): Promise<Pick<Run, 'monitors' | 'isPart'>> {
   const configured = listVariable('REPORT_MONITORS')
+  const foreign = configured.length === 0 ? undefined : named?.find((name) => !configured.includes(name))
+  if (foreign !== undefined) {
+    throw new InvalidInput(
+      `monitors names "${foreign}", which the setting monitors does not (${configured.join(', ')}): permissions go no further than that`,
+    )
+  }
   const wanted = named ?? configured
   const found = await listMonitors()
   const unknown = wanted.find((name) => !found.some((monitor) => monitor.name === name))
@@ -63,7 +71,12 @@ async function monitorsOf({ monitors: named }: RequestedRun): Promise<Run['monit
   }
   const region = requiredVariable('AWS_REGION')
   const sorted = chosen.toSorted((a, b) => (a.name < b.name ? -1 : 1))
-  return Promise.all(
-    sorted.map(async ({ name, arn }) => ({ name, arn, cluster: (await clusterOf(name)) ?? name, region })),
-  )
+  const usual =
+    configured.length > 0 ? configured : found.flatMap(({ name, status }) => (status === 'ACTIVE' ? [name] : []))
+  return {
+    monitors: await Promise.all(
+      sorted.map(async ({ name, arn }) => ({ name, arn, cluster: (await clusterOf(name)) ?? name, region })),
+    ),
+    isPart: usual.some((name) => !sorted.some((monitor) => monitor.name === name)),
+  }
 }

@@ -29,14 +29,14 @@ export interface Surroundings {
 export const handler = task(async ({ run }: { run: Run }): Promise<Surroundings> => {
   const { observations } = await readRawDay(run)
   const ends = dayEnds(observations)
-  await writeJson(endsKey(run.day), ends)
+  await writeJson(endsKey(run), ends)
   const topology = await learnTopology(run, ends)
   await learnPrices(run)
   await learnTotals(run, topology)
   const withBill = booleanVariable('COST_EXPLORER')
   if (withBill) await learnBill(run)
   return {
-    endsKey: endsKey(run.day),
+    endsKey: endsKey(run),
     topologyKey: topologyKey(run.day),
     pricesKey: pricesKey(run.day),
     totalsKey: totalsKey(run.day),

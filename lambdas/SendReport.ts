@@ -30,8 +30,8 @@ export interface Delivery {
 export const handler = task(async ({ run, snapshot }: { run: Run; snapshot: Snapshot }): Promise<Delivery> => {
   const report = await readJson<Report>(snapshot.reportKey)
   const { subject, html, text } = renderDigest(report)
-  await writeObject(reportKey(run.day, 'html'), html, 'text/html; charset=utf-8')
-  await writeObject(reportKey(run.day, 'txt'), text, 'text/plain; charset=utf-8')
+  await writeObject(reportKey(run, 'html'), html, 'text/html; charset=utf-8')
+  await writeObject(reportKey(run, 'txt'), text, 'text/plain; charset=utf-8')
   if (!run.email) return { sent: false, reason: 'email is false' }
   const claim = await claimed(run)
   if (claim.earlier) return claim.earlier

@@ -4,20 +4,28 @@ import { startQuery } from './aws/flow-monitor.ts'
 import { archivedSlices, sliceId, slicePrefix } from './domain/archive-key.ts'
 import { isoInstant } from './domain/day.ts'
 import { QuotaExceeded, ServiceFault, Throttled } from './domain/errors.ts'
-import { firstWindows, shortReason } from './domain/query-round.ts'
+import { firstWindows, NO_TIME_LEFT, outcomeFailures, shortReason } from './domain/query-round.ts'
 import type { PendingWindow, Query, SliceProgress } from './domain/run.ts'
 import type { WindowFailure } from './domain/window.ts'
 import { wholeNumberVariable } from './environment.ts'
 import { logger, task } from './task.ts'
 
-/** Starts the queries of a round. Stopped part way by a throttle, it hands the rest to the next round. */
+/**
+ * Starts the queries of a round. Stopped part way by a throttle, it hands the rest to the next round; past the run's
+ * time for collecting, every window that is left is a failure.
+ */
 export const handler = task(async (slice: SliceProgress): Promise<SliceProgress> => {
-  const { monitor, start, end, refresh } = slice
+  const { monitor, start, end, refresh, collectUntil, answered = 0 } = slice
   const windows = slice.windows ?? (await windowsOfArchive(slice))
   const queries: Query[] = []
   const failures: WindowFailure[] = [...(slice.failures ?? [])]
   let rest: readonly PendingWindow[] = []
   for (const [index, window] of windows.entries()) {
+    const { category, from, to } = window
+    if (Date.now() >= Date.parse(collectUntil)) {
+      failures.push({ category, from, to, reason: NO_TIME_LEFT })
+      continue
+    }
     try {
       queries.push({ ...window, queryId: await startQuery(monitor, window), state: 'RUNNING' })
     } catch (error) {
@@ -27,13 +35,18 @@ export const handler = task(async (slice: SliceProgress): Promise<SliceProgress>
         rest = windows.slice(index)
         break
       }
-      const { category, from, to } = window
       logger.warn('a query could not be started', named)
       failures.push({ category, from, to, reason: shortReason(named) })
     }
   }
-  const deadline = isoInstant(Date.now() + wholeNumberVariable('QUERY_DEADLINE_SECONDS', 1, 3600) * 1000)
-  return { monitor, start, end, refresh, windows: rest, queries, failures, deadline }
+  const own = isoInstant(Date.now() + wholeNumberVariable('QUERY_DEADLINE_SECONDS', 1, 3600) * 1000)
+  return {
+    ...{ monitor, start, end, refresh, collectUntil, answered },
+    windows: rest,
+    queries,
+    failures: queries.length > 0 ? failures : outcomeFailures(failures),
+    deadline: Date.parse(own) < Date.parse(collectUntil) ? own : collectUntil,
+  }
 })
 
 async function windowsOfArchive(slice: SliceProgress): Promise<PendingWindow[]> {

@@ -5,10 +5,9 @@ import { consoleLinks } from './console-links.ts'
 import { dailyKey, flowsKey, reportKey } from './domain/archive-key.ts'
 import { type BilledUsage, billComparison } from './domain/billed-usage.ts'
 import { DAILY_COLUMNS, FLOW_COLUMNS } from './domain/columns.ts'
-import { coverageOf } from './domain/coverage.ts'
+import { coverageOf, nothingCollected } from './domain/coverage.ts'
 import { dailyRows } from './domain/daily.ts'
 import { addDays } from './domain/day.ts'
-import { NothingCollected } from './domain/errors.ts'
 import type { Identities } from './domain/identity.ts'
 import { flowsOf } from './domain/mirrors.ts'
 import { networkOf } from './domain/network.ts'
@@ -50,8 +49,10 @@ export const handler = task(async ({ run, outcomes, surroundings, identities: ke
   const names = run.monitors.map(({ name }) => name)
   const { anyAnswer, ...coverage } = coverageOf(run, names, raw.slices, outcomes)
   if (!anyAnswer) {
-    const reasons = [...new Set(coverage.gaps.map(({ reason }) => reason))].join('; ')
-    throw new NothingCollected(`nothing could be collected for ${run.day} (${names.join(', ')}): ${reasons}`)
+    throw nothingCollected(
+      run,
+      coverage.gaps.map(({ reason }) => reason),
+    )
   }
   const topology = await readJson<Topology>(surroundings.topologyKey)
   const prices = await readJson<DayPrices>(surroundings.pricesKey)
@@ -67,7 +68,8 @@ export const handler = task(async ({ run, outcomes, surroundings, identities: ke
   })
   const knowledge = { network, identities, ...pricing, bytesPerGigabyte }
   const flows = connections.map((flow) => pricedFlow(flow, knowledge))
-  const tables = await writeTables(run, flows)
+  // What a part of the monitors saw is no whole day: the tables that trends and queries read stay as they are.
+  const tables = run.isPart ? [] : await writeTables(run, flows)
   const report = reportOf({
     run,
     flows,
@@ -88,24 +90,24 @@ export const handler = task(async ({ run, outcomes, surroundings, identities: ke
     rates: pricing.ratesOf(names[0] ?? ''),
     endpointUsdPerGb: pricing.endpointUsdPerGbOf(names[0] ?? ''),
     bytesPerGigabyte,
-    history: await historyBefore(run.day),
+    history: await historyBefore(run),
     archive: {
       bucket: bucketName(),
-      keys: [...tables, reportKey(run.day, 'html'), reportKey(run.day, 'txt'), reportKey(run.day, 'json')],
+      keys: [...tables, ...(['html', 'txt', 'json'] as const).map((ending) => reportKey(run, ending))],
       links: consoleLinks(run, bucketName()),
     },
     version: VERSION,
   })
-  await writeJson(reportKey(run.day, 'json'), report)
+  await writeJson(reportKey(run, 'json'), report)
   measure(report)
-  return { reportKey: reportKey(run.day, 'json'), usd: report.totals.usd, gaps: report.coverage.gaps.length }
+  return { reportKey: reportKey(run, 'json'), usd: report.totals.usd, gaps: report.coverage.gaps.length }
 })
 
 /** The bill of an earlier day beside what that day's report estimated; null where it is not asked for. */
 async function billBeside(run: Run, key: string | null): Promise<Report['bill']> {
   if (key === null) return null
   const bill = await readJson<BilledUsage>(key)
-  const report = await readJsonIfPresent<Report>(reportKey(bill.day, 'json'))
+  const report = await readJsonIfPresent<Report>(reportKey({ ...run, day: bill.day, isPart: false }, 'json'))
   return billComparison(bill, report?.totals.byCharge, run.timeZone)
 }
 
@@ -124,11 +126,19 @@ async function writeTables(run: Run, flows: readonly PricedFlow[]): Promise<stri
   return keys
 }
 
-async function historyBefore(day: string): Promise<Report['history']> {
+async function historyBefore(run: Run): Promise<Report['history']> {
   const archived = new Set(await listKeys('reports/'))
-  const wanted = Array.from({ length: HISTORY_DAYS }, (_, index) => reportKey(addDays(day, -index - 1), 'json'))
+  const days = Array.from({ length: HISTORY_DAYS }, (_, index) => addDays(run.day, -index - 1))
+  const wanted = days.map((day) => reportKey({ ...run, day }, 'json'))
   const reports = await Promise.all(wanted.filter((key) => archived.has(key)).map((key) => readJson<Report>(key)))
-  return reports.map(({ day: earlier, totals, status }) => ({ day: earlier, usd: totals.usd, status }))
+  return reports.map(({ day, totals, status, monitors }) => ({
+    day,
+    usd: totals.usd,
+    status,
+    sameMonitors:
+      monitors.length === run.monitors.length &&
+      run.monitors.every(({ name }) => monitors.some((one) => one.name === name)),
+  }))
 }
 
 function measure({ coverage, totals }: Report): void {

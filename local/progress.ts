@@ -50,6 +50,7 @@ export function progressOn(terminal: Terminal, day: string): Progress {
           return say(`${day}  reported`)
         case 'StartQueries':
         case 'PollQueries':
+        case 'CloseCollection':
         case 'NotifyFailure':
           return
         default:

@@ -77,14 +77,16 @@ export function viewOf(report: Report): DigestView {
 
 const isCounted = ({ cloudWatchBytes }: CountedBytes) => cloudWatchBytes !== null
 
-const trendDay = ({ day, usd, status }: Report['history'][number]) => ({ day, usd, partial: status !== 'complete' })
+const trendDay = ({ day, usd, status }: Report['history'][number]) => ({ day, usd, partial: status === 'partial' })
 
 function comparisonsOf({ day, history }: Report): DigestView['comparisons'] {
   const [newest] = history
   const sameDay = history.find((entry) => weekday(entry.day) === weekday(day))
   const chosen = sameDay === newest ? [newest] : [newest, sameDay]
   return chosen.flatMap((entry) =>
-    entry?.status === 'complete' ? [{ day: entry.day, usd: entry.usd, sameWeekday: entry === sameDay }] : [],
+    entry?.status === 'complete' && entry.sameMonitors
+      ? [{ day: entry.day, usd: entry.usd, sameWeekday: entry === sameDay }]
+      : [],
   )
 }
 

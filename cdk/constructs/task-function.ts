@@ -11,6 +11,7 @@ const SIZES = {
   StartQueries: { seconds: 120, megabytes: 512 },
   PollQueries: { seconds: 120, megabytes: 512 },
   FetchResults: { seconds: 300, megabytes: 1024 },
+  CloseCollection: { seconds: 60, megabytes: 256 },
   ReadSurroundings: { seconds: 600, megabytes: 3008 },
   IdentifyRemotes: { seconds: 600, megabytes: 3008 },
   StoreSnapshot: { seconds: 900, megabytes: 3008 },

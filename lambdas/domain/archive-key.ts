@@ -1,5 +1,6 @@
 import { DESTINATION_CATEGORIES, type DestinationCategory } from './category.ts'
 import { type Interval, isoInstant } from './day.ts'
+import type { Run } from './run.ts'
 import type { ArchivedWindow } from './window.ts'
 
 /** Keys of the archive bucket. They are a contract: stored data and queries rely on them. */
@@ -24,16 +25,30 @@ export function partKey(monitor: string, start: string, category: DestinationCat
 
 export const flowsKey = (day: string, monitor: string) => `flows/dt=${day}/monitor=${monitor}/flows.parquet`
 export const dailyKey = (day: string, monitor: string) => `daily/dt=${day}/monitor=${monitor}/daily.parquet`
-export const endsKey = (day: string) => `ends/dt=${day}/ends.json`
+export const endsKey = (run: Reported) => `ends/dt=${run.day}/${partOf(run)}ends.json`
 export const topologyKey = (day: string) => `topology/dt=${day}/topology.json`
 export const identitiesKey = (day: string) => `identities/dt=${day}/identities.json`
-export const reportKey = (day: string, ending: 'html' | 'txt' | 'json') => `reports/dt=${day}/report.${ending}`
+export const reportKey = (run: Reported, ending: 'html' | 'txt' | 'json') =>
+  `reports/dt=${run.day}/${partOf(run)}report.${ending}`
 export const sentKey = (execution: string) => `sent/${execution}.json`
 export const pricesKey = (day: string) => `prices/dt=${day}/prices.json`
 export const latestPricesKey = (region: string) => `prices/latest/${region}.json`
 export const totalsKey = (day: string) => `totals/dt=${day}/totals.json`
 export const billKey = (day: string) => `bill/dt=${day}/bill.json`
 export const IP_RANGES_KEY = 'ip-ranges/ip-ranges.json'
+
+/** What a key of a run's own objects depends on. */
+type Reported = Pick<Run, 'day' | 'isPart' | 'monitors' | 'execution'>
+
+/** Characters; an S3 key has at most 1024 bytes. */
+const LONGEST_PART = 700
+
+/** A run over some of the monitors has a place of its own, beside the day's. */
+function partOf({ isPart, monitors, execution }: Reported): string {
+  if (!isPart) return ''
+  const names = monitors.map(({ name }) => name).join('+')
+  return `only=${names.length > LONGEST_PART ? execution : names}/`
+}
 
 /** What the archive holds of one slice, by category. */
 export interface ArchivedSlice {

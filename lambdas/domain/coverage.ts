@@ -1,8 +1,9 @@
 import { type ArchivedSlice, sliceId } from './archive-key.ts'
 import { DESTINATION_CATEGORIES, type DestinationCategory } from './category.ts'
 import { hoursOf, type Interval } from './day.ts'
+import { NothingCollected } from './errors.ts'
 import type { Gap } from './report.ts'
-import type { SliceOutcome } from './run.ts'
+import type { Run, SliceOutcome } from './run.ts'
 import { windowsLeft } from './window.ts'
 
 export interface SliceCoverage {
@@ -24,7 +25,7 @@ interface Missing extends Interval {
  * that ends after `settledUntil` was not asked for.
  */
 export function coverageOf(
-  day: Interval & { readonly settledUntil: string },
+  day: Interval & { readonly settledUntil: string; readonly slicesLeft: number },
   monitors: readonly string[],
   slices: ReadonlyMap<string, ArchivedSlice>,
   outcomes: readonly SliceOutcome[],
@@ -51,7 +52,9 @@ export function coverageOf(
           ? sentenceOf(failure.reason)
           : hour.to > day.settledUntil
             ? 'the hour was not over, or not settled, when the report was made'
-            : 'not collected'
+            : day.slicesLeft > 0
+              ? 'the day has more hours to ask for than one run asks; run it again'
+              : 'not collected'
         missing.push({ monitor, category, from, to, reason })
       }
     }
@@ -65,10 +68,27 @@ const SENTENCES: Readonly<Record<string, string>> = {
   AccessDenied: 'a permission is missing; the log of the failed task names it',
   ServiceFault: 'the service failed or could not be reached',
   'States.Timeout': 'a task ran into its time limit',
+  'Sandbox.Timedout': 'a task ran into its time limit',
+  'Runtime.ExitError': 'a task ended, as a rule for want of memory',
+  // Older runtimes report both so. Source: https://docs.aws.amazon.com/step-functions/latest/dg/bp-lambda-serviceexception.html
+  'Lambda.Unknown': 'a task ran out of time or memory',
 }
 
 /** A gap's reason is a sentence already, or the name of the error that ended its slice. */
-const sentenceOf = (reason: string) => SENTENCES[reason] ?? reason
+export const sentenceOf = (reason: string) => SENTENCES[reason] ?? reason
+
+/** Reasons that one error tells; the log has the others. */
+const REASONS_TOLD = 3
+
+/** The error of a day, or an hour, without one answer. */
+export function nothingCollected({ day, monitors }: Pick<Run, 'day' | 'monitors'>, reasons: Iterable<string>) {
+  const told = [...new Set([...reasons].map(sentenceOf))]
+  const more = told.length > REASONS_TOLD ? `; the log has ${told.length - REASONS_TOLD} more reasons` : ''
+  const names = monitors.map(({ name }) => name).join(', ')
+  return new NothingCollected(
+    `nothing could be collected for ${day} (${names}): ${told.slice(0, REASONS_TOLD).join('; ')}${more}`,
+  )
+}
 
 /** Neighbouring hours become one gap, and a stretch that lacks every category is `all`. */
 function joined(missing: readonly Missing[]): Gap[] {

@@ -6,6 +6,9 @@ export interface FailedExecution {
   readonly error: { readonly Error?: string; readonly Cause?: unknown }
 }
 
+/** A function that ran out of time or of memory. */
+const OUT_OF_ROOM = 'Run the day again: it goes on where it stopped. If it recurs, raise the memory of the failed task.'
+
 /** What a person can do, by error name. */
 const REMEDIES: Readonly<Record<string, string>> = {
   InvalidInput: 'Correct the field that is named and start the execution again; nothing was queried or written.',
@@ -20,8 +23,10 @@ const REMEDIES: Readonly<Record<string, string>> = {
     'Check the sender identity, the recipients and whether SES is still in its sandbox, then start a new execution.',
   DeliveryUnconfirmed: 'Look in the inbox before you start a new execution: that one sends again.',
   ArchiveCorrupt: 'Delete the object that is named and run the day again with "refresh": true.',
-  'States.Timeout':
-    'Run the day again: it goes on where it stopped. If it recurs, raise the memory of the failed task.',
+  'States.Timeout': OUT_OF_ROOM,
+  'Sandbox.Timedout': OUT_OF_ROOM,
+  'Runtime.ExitError': OUT_OF_ROOM,
+  'Lambda.Unknown': OUT_OF_ROOM,
 }
 
 const OTHERWISE = 'The log of the failed task has the details. Running the day again goes on where it stopped.'

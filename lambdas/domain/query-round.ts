@@ -3,8 +3,11 @@ import { DESTINATION_CATEGORIES } from './category.ts'
 import { ATTEMPTS_PER_WINDOW, type PendingWindow, type Query, type QueryState, type SliceItem } from './run.ts'
 import { joinFailures, splitWindow, type WindowFailure, windowsLeft } from './window.ts'
 
-/** Characters. */
-const LONGEST_REASON = 240
+/** ASCII characters: the outcomes of 400 slices go through one state of 256 KiB. */
+const LONGEST_REASON = 160
+
+/** Why a window was not asked for once the run's time for collecting was over. */
+export const NO_TIME_LEFT = 'the run had no time left to ask; the next run does'
 
 /** The windows that a slice needs before anything was asked; all of them where it is asked again. */
 export function firstWindows(
@@ -45,11 +48,13 @@ export function afterFailure(
     : { failure: { category, from, to, reason } }
 }
 
-/** Why a query that ended without an answer did so. */
-export function failureReason({ state, reason }: Query, deadlineSeconds: number): string {
+/** Why a query that ended without an answer did so; `cutShort` where the run's time was over before the query's own. */
+export function failureReason({ state, reason }: Query, deadlineSeconds: number, cutShort: boolean): string {
   switch (state) {
     case 'TIMED_OUT':
-      return `the query did not end within ${deadlineSeconds} s and was stopped`
+      return cutShort
+        ? 'the query still ran when the time for collecting was over, and was stopped'
+        : `the query did not end within ${deadlineSeconds} s and was stopped`
     case 'CANCELED':
       return 'the query was canceled'
     case 'FAILED':
@@ -67,10 +72,14 @@ export function halvesOf({ category, from, to }: PendingWindow): PendingWindow[]
   return splitWindow({ category, from, to, attempt: 1 }) ?? []
 }
 
-/** A service's message, short enough to go through the workflow's state. */
+const DENIAL = /not authorized to perform:? ([a-z0-9-]+:\w+)/
+
+/** A service's message, short enough to go through the workflow's state; of a denial, the action, which names come before. */
 export function shortReason(error: { readonly name: string; readonly message: string }): string {
-  const text = `${error.name}: ${error.message}`
-  return text.length > LONGEST_REASON ? `${text.slice(0, LONGEST_REASON - 1)}…` : text
+  const [, action] = DENIAL.exec(error.message) ?? []
+  if (action !== undefined) return `the permission ${action} is missing`
+  const text = `${error.name}: ${error.message}`.replaceAll(/[^\x20-\x7e]/g, '?')
+  return text.length > LONGEST_REASON ? `${text.slice(0, LONGEST_REASON - 3)}...` : text
 }
 
 /**

@@ -23,12 +23,16 @@ export interface ReportFacts {
 
 const CHARGES: readonly ChargeName[] = ['inter_az', 'nat', 'endpoint', 'transit', 'inter_region']
 
+/** Above this part of the bytes without any price, a total says little. */
+const MOST_UNKNOWN = 0.1
+
 /** The day's report model. The same facts make the same model. */
 export function reportOf(facts: ReportFacts): Report {
   const { run, flows, coverage, rates, bytesPerGigabyte } = facts
   const monitors = new Map(run.monitors.map((monitor) => [monitor.name, monitor]))
   const context = { clusterOf: (name: string) => monitors.get(name)?.cluster ?? name, bytesPerGigabyte }
-  const partial = coverage.gaps.length > 0 || coverage.cuts.length > 0
+  const isPartial = coverage.gaps.length > 0 || coverage.cuts.length > 0
+  const totals = totalsOf(flows, bytesPerGigabyte)
   return {
     schemaVersion: 1,
     day: run.day,
@@ -45,8 +49,8 @@ export function reportOf(facts: ReportFacts): Report {
         bytes: own.reduce((sum, { bytes }) => sum + bytes, 0),
       }
     }),
-    status: partial ? 'partial' : 'complete',
-    totals: totalsOf(flows, bytesPerGigabyte),
+    status: isPartial ? 'partial' : totals.unknownShare > MOST_UNKNOWN ? 'unpriced' : 'complete',
+    totals,
     top: topRows(flows, context),
     interAz: interAzTable(flows, context),
     external: externalTable(flows, context),
@@ -78,8 +82,10 @@ function totalsOf(flows: readonly PricedFlow[], bytesPerGigabyte: number): Repor
   const unpriced = new Map<string, number>()
   const bounds = new Map<BoundSum['kind'], { bytes: number; usdAtMost: number }>()
   let bytes = 0
+  let unknownBytes = 0
   for (const flow of flows) {
     bytes += flow.bytes
+    if (flow.unpriced !== null && flow.bound === null && flow.usd === 0) unknownBytes += flow.bytes
     if (flow.unpriced !== null) unpriced.set(flow.unpriced, (unpriced.get(flow.unpriced) ?? 0) + flow.bytes)
     if (flow.bound) {
       const sum = bounds.get(flow.bound.kind) ?? { bytes: 0, usdAtMost: 0 }
@@ -102,6 +108,7 @@ function totalsOf(flows: readonly PricedFlow[], bytesPerGigabyte: number): Repor
     unpriced: [...unpriced]
       .map(([reason, unpricedBytes]) => ({ reason, bytes: unpricedBytes, gigabytes: unpricedBytes / bytesPerGigabyte }))
       .toSorted((a, b) => b.bytes - a.bytes || (a.reason < b.reason ? -1 : 1)),
+    unknownShare: bytes === 0 ? 0 : unknownBytes / bytes,
     bounds: (['internet', 'inter_region'] as const).flatMap((kind) => {
       const sum = bounds.get(kind)
       return sum ? [{ kind, ...sum, gigabytes: sum.bytes / bytesPerGigabyte }] : []

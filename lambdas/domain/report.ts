@@ -17,8 +17,11 @@ export interface Report {
   readonly from: string
   readonly to: string
   readonly monitors: readonly ReportMonitor[]
-  /** `partial` as soon as one window of the day has no answer. */
-  readonly status: 'complete' | 'partial'
+  /**
+   * `partial` as soon as one window of the day has no answer; else `unpriced` where over a tenth of the bytes has
+   * neither a price nor a bound, so that the total says little.
+   */
+  readonly status: ReportStatus
   readonly totals: ReportTotals
   /** The dearest pairs of a workload and its far end over all tables, at most ten; only what costs something. */
   readonly top: readonly TopRow[]
@@ -39,10 +42,20 @@ export interface Report {
   /** Bytes in the report's gigabyte: 2^30 by default. */
   readonly bytesPerGigabyte: number
   /** Earlier reports found in the archive, newest first, at most 14. Days without a report are absent. */
-  readonly history: readonly { readonly day: string; readonly usd: number; readonly status: 'complete' | 'partial' }[]
+  readonly history: readonly EarlierDay[]
   readonly archive: ReportArchive
   readonly execution: string
   readonly version: string
+}
+
+export type ReportStatus = 'complete' | 'unpriced' | 'partial'
+
+export interface EarlierDay {
+  readonly day: string
+  readonly usd: number
+  readonly status: ReportStatus
+  /** Whether it covers the monitors of this report, no more and no fewer: others are no measure for its total. */
+  readonly sameMonitors: boolean
 }
 
 export interface ReportMonitor {
@@ -65,6 +78,8 @@ export interface ReportTotals {
   readonly freeBytes: number
   /** What could not be priced (route unknown, inter-region, another VPC), by reason; never silently zero. */
   readonly unpriced: readonly { readonly reason: string; readonly bytes: number; readonly gigabytes: number }[]
+  /** Bytes with neither a price nor a bound, as a part of all bytes: 0 to 1. */
+  readonly unknownShare: number
   /** What may have been paid beside the total: one direction bills, and a flow does not tell which. In no sum. */
   readonly bounds: readonly BoundSum[]
 }

@@ -23,8 +23,14 @@ export interface Run extends Interval {
   readonly email: boolean
   readonly recipients: readonly string[]
   readonly monitors: readonly Monitor[]
+  /** Whether `monitors` are fewer than the settings ask for: such a run leaves the day's own report and tables alone. */
+  readonly isPart: boolean
   /** Hours that end later are not settled and are not asked for. */
   readonly settledUntil: string
+  /** No query is started after this instant, and those that still run are stopped. */
+  readonly collectUntil: string
+  /** Slices that are missing too, and beyond what one execution asks for. */
+  readonly slicesLeft: number
 }
 
 /** One monitor, one hour: an item of the Map. */
@@ -58,6 +64,9 @@ export interface SliceProgress extends SliceItem {
   readonly windows?: readonly PendingWindow[]
   readonly queries?: readonly Query[]
   readonly failures?: readonly WindowFailure[]
+  /** Queries that were answered so far. */
+  readonly answered?: number
+  readonly collectUntil: string
   /** Queries still running at this instant are stopped. */
   readonly deadline?: string
 }
@@ -66,5 +75,7 @@ export interface SliceProgress extends SliceItem {
 export interface SliceOutcome {
   readonly monitor: string
   readonly start: string
+  /** Queries that were answered; 0 also for a slice that ended in an error. */
+  readonly answered: number
   readonly failures: readonly WindowFailure[]
 }

@@ -110,6 +110,8 @@ export function completedTopology(known: Topology, read: Topology): Topology {
     const ids = new Set(old.map(({ id }) => id))
     return [...old, ...fresh.filter((part) => isNew(part) && !ids.has(part.id))]
   }
+  // Refused now for VPCs that are new, it is missing for those, however well it once told of the others.
+  const isWider = read.vpcIds.some((id) => !known.vpcIds.includes(id))
   return {
     schema: 1,
     vpcIds: [...new Set([...known.vpcIds, ...read.vpcIds])].toSorted(),
@@ -120,6 +122,6 @@ export function completedTopology(known: Topology, read: Topology): Topology {
     endpoints: completed('endpoints', known.endpoints, read.endpoints),
     prefixLists: completed('prefixLists', known.prefixLists, read.prefixLists),
     interfaces: completed('interfaces', known.interfaces, read.interfaces),
-    denied: read.denied.filter((action) => known.denied.includes(action)),
+    denied: read.denied.filter((action) => known.denied.includes(action) || isWider),
   }
 }

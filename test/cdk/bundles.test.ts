@@ -23,7 +23,7 @@ const bundle = (name: string) => join(folder, name, 'index.mjs')
 describe('the bundle that Lambda gets', () => {
   test.each(TASK_NAMES)('of %s is below 1 MB', async (name) => {
     const { size } = await stat(bundle(name))
-    expect(size).toBeGreaterThan(50_000)
+    expect(size).toBeGreaterThan(20_000)
     expect(size).toBeLessThan(1_000_000)
   })
 

@@ -107,8 +107,8 @@ describe('the archive', () => {
 describe('each function', () => {
   test('has a role of its own', () => {
     const functions = Object.values(templateOf().findResources('AWS::Lambda::Function'))
-    expect(functions).toHaveLength(9)
-    expect(new Set(functions.map(({ Properties }) => JSON.stringify(Properties.Role))).size).toBe(9)
+    expect(functions).toHaveLength(10)
+    expect(new Set(functions.map(({ Properties }) => JSON.stringify(Properties.Role))).size).toBe(10)
     for (const { Properties } of functions) {
       expect(Properties).toMatchObject({
         Runtime: 'nodejs24.x',

@@ -70,6 +70,7 @@ export const goodDay: Report = {
         gigabytes: 8.8,
       },
     ],
+    unknownShare: 0,
     bounds: [{ kind: 'internet', ...bound(204.1, 18.369) }],
   },
   top: [
@@ -209,14 +210,14 @@ export const goodDay: Report = {
   },
   bytesPerGigabyte: GIB,
   history: [
-    { day: '2026-11-20', usd: 39.8, status: 'complete' },
-    { day: '2026-11-19', usd: 38.42, status: 'complete' },
-    { day: '2026-11-18', usd: 21.07, status: 'partial' },
-    { day: '2026-11-17', usd: 37.95, status: 'complete' },
-    { day: '2026-11-16', usd: 36.6, status: 'complete' },
-    { day: '2026-11-15', usd: 29.14, status: 'complete' },
-    { day: '2026-11-14', usd: 31.1, status: 'complete' },
-    { day: '2026-11-13', usd: 35.02, status: 'complete' },
+    { day: '2026-11-20', usd: 39.8, status: 'complete', sameMonitors: true },
+    { day: '2026-11-19', usd: 38.42, status: 'complete', sameMonitors: true },
+    { day: '2026-11-18', usd: 21.07, status: 'partial', sameMonitors: true },
+    { day: '2026-11-17', usd: 37.95, status: 'complete', sameMonitors: true },
+    { day: '2026-11-16', usd: 36.6, status: 'complete', sameMonitors: true },
+    { day: '2026-11-15', usd: 29.14, status: 'complete', sameMonitors: true },
+    { day: '2026-11-14', usd: 31.1, status: 'complete', sameMonitors: true },
+    { day: '2026-11-13', usd: 35.02, status: 'complete', sameMonitors: true },
   ],
   archive: {
     bucket: 'flowtoll-archive-111122223333-us-east-1',
@@ -256,6 +257,7 @@ export const partialDay: Report = {
     ],
     freeBytes: 125 * GIB,
     unpriced: [],
+    unknownShare: 0,
     bounds: [],
   },
   top: [
@@ -326,7 +328,7 @@ export const freeDay: Report = {
   from: '2026-11-21T00:00:00Z',
   to: '2026-11-22T00:00:00Z',
   monitors: [{ name: 'lab', cluster: 'lab', region: 'eu-north-1', ...amount(3.5, 0) }],
-  totals: { usd: 0, bytes: 3.5 * GIB, byCharge: [], freeBytes: 3.5 * GIB, unpriced: [], bounds: [] },
+  totals: { usd: 0, bytes: 3.5 * GIB, byCharge: [], freeBytes: 3.5 * GIB, unpriced: [], unknownShare: 0, bounds: [] },
   top: [],
   interAz: { rows: [], rest: NOTHING_LEFT_OUT },
   external: { rows: [], rest: NOTHING_LEFT_OUT },
@@ -456,6 +458,7 @@ export const fullDay: Report = {
     day: `2026-11-${String(20 - index).padStart(2, '0')}`,
     usd: 300 + index,
     status: 'complete' as const,
+    sameMonitors: true,
   })),
 }
 

@@ -119,7 +119,7 @@ describe('a failed run', () => {
     await rig.enter(down)
     const end = await rig.run()
     expect(end).toMatchObject({ status: 'FAILED', error: 'NothingCollected' })
-    expect(end.cause).toContain('not authorized to perform: networkflowmonitor:StartQueryMonitorTopContributors')
+    expect(end.cause).toContain('the permission networkflowmonitor:StartQueryMonitorTopContributors is missing')
     expect(rig.asked('SendEmail')).toEqual([])
     expect(rig.asked('PutObject').filter(({ key }) => /^(reports|flows|daily)\//.test(String(key)))).toEqual([])
     expect(rig.cloud.notices).toEqual([

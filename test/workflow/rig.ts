@@ -66,6 +66,7 @@ export async function startRig(
     REPORT_SENDER: 'flowtoll <flowtoll@example.com>',
     FAILURE_TOPIC_ARN: 'arn:aws:sns:us-east-1:000000000000:flowtoll',
     SETTLE_MINUTES: '10',
+    COLLECT_SECONDS: '2700',
     QUERY_DEADLINE_SECONDS: '60',
     BYTES_PER_GIGABYTE: '1073741824',
     PRICE_FACTOR: '1',

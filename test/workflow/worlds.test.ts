@@ -25,7 +25,8 @@ async function ran(name: string): Promise<World> {
   else {
     await rig.enter({ ...world, faults: { ...world.faults, throttleEvery: 0 } })
     folders.set(name, rig.folder)
-    expect(await rig.run()).toMatchObject({ status: 'SUCCEEDED' })
+    const { status, error, cause } = await rig.run()
+    expect({ status, error, cause }).toEqual({ status: 'SUCCEEDED' })
   }
   return world
 }

@@ -8,7 +8,9 @@ describe('keys of the archive', () => {
     expect(keys.rawKey('shop', START, 'INTER_AZ')).toBe('raw/monitor=shop/start=20261121T130000Z/INTER_AZ.json.gz')
     expect(keys.flowsKey('2026-11-21', 'shop')).toBe('flows/dt=2026-11-21/monitor=shop/flows.parquet')
     expect(keys.dailyKey('2026-11-21', 'shop')).toBe('daily/dt=2026-11-21/monitor=shop/daily.parquet')
-    expect(keys.reportKey('2026-11-21', 'html')).toBe('reports/dt=2026-11-21/report.html')
+    expect(keys.reportKey({ day: '2026-11-21', isPart: false, monitors: [], execution: 'e' }, 'html')).toBe(
+      'reports/dt=2026-11-21/report.html',
+    )
     expect(keys.sentKey('0123-abcd')).toBe('sent/0123-abcd.json')
   })
 

@@ -4,7 +4,7 @@ import { DESTINATION_CATEGORIES } from '../../../lambdas/domain/category.ts'
 import { coverageOf } from '../../../lambdas/domain/coverage.ts'
 
 const at = (hour: number) => `2026-11-21T${String(hour).padStart(2, '0')}:00:00Z`
-const DAY = { from: at(0), to: at(4), settledUntil: at(3) }
+const DAY = { from: at(0), to: at(4), settledUntil: at(3), slicesLeft: 0 }
 const whole = (hour: number) => DESTINATION_CATEGORIES.map((category) => rawKey('shop', at(hour), category))
 
 test('a day that is whole has no gap', () => {
@@ -19,7 +19,12 @@ test('a day that is whole has no gap', () => {
 
 test('what is missing is named with its reason, neighbours as one', () => {
   const slices = archivedSlices([...whole(0).slice(1), ...whole(1).slice(1)])
-  const failed = (hour: number) => ({ monitor: 'shop', start: at(hour), failures: [{ reason: 'Throttled' }] })
+  const failed = (hour: number) => ({
+    monitor: 'shop',
+    start: at(hour),
+    answered: 0,
+    failures: [{ reason: 'Throttled' }],
+  })
   expect(coverageOf(DAY, ['shop'], slices, [failed(0), failed(1)])).toEqual({
     slicesWanted: 4,
     slicesComplete: 0,

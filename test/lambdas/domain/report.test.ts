@@ -30,6 +30,9 @@ const RUN = {
   recipients: [],
   monitors: [{ name: 'shop', arn: 'arn:shop', cluster: 'shop-cluster', region: 'eu-west-1' }],
   settledUntil: '2026-11-22T07:00:00Z',
+  isPart: false,
+  collectUntil: '2026-11-22T07:50:00Z',
+  slicesLeft: 0,
 } as const
 const COMPLETE = {
   slicesWanted: 24,

@@ -1,0 +1,30 @@
+import { MetricUnit } from '@aws-lambda-powertools/metrics'
+import { nothingCollected } from './domain/coverage.ts'
+import type { Run, SliceOutcome } from './domain/run.ts'
+import { logger, metrics, task } from './task.ts'
+
+/** How a collection went. */
+export interface Collection {
+  /** Slices that were asked for. */
+  readonly slices: number
+  /** Those of them that lack a window still. */
+  readonly incomplete: number
+}
+
+/** Counts how a collection went; throws NothingCollected where it asked and not one query was answered. */
+export const handler = task(
+  async ({ run, outcomes }: { run: Run; outcomes: readonly SliceOutcome[] }): Promise<Collection> => {
+    const failed = outcomes.filter(({ failures }) => failures.length > 0)
+    if (failed.length > 0 && outcomes.every(({ answered }) => answered === 0)) {
+      throw nothingCollected(
+        run,
+        failed.flatMap(({ failures }) => failures.map(({ reason }) => reason)),
+      )
+    }
+    const collection = { slices: outcomes.length, incomplete: failed.length }
+    logger.info('collected', { day: run.day, ...collection })
+    metrics.addMetric('SlicesCollected', MetricUnit.Count, outcomes.length - failed.length)
+    metrics.addMetric('SlicesIncomplete', MetricUnit.Count, failed.length)
+    return collection
+  },
+)
