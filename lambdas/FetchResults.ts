@@ -7,7 +7,7 @@ import type { DestinationCategory } from './domain/category.ts'
 import { ServiceFault, Throttled } from './domain/errors.ts'
 import type { RawCategory, WindowAnswer } from './domain/observation.ts'
 import { afterFailure, failureReason, halvesOf, outcomeFailures, shortReason } from './domain/query-round.ts'
-import type { PendingWindow, Query, SliceProgress } from './domain/run.ts'
+import { ATTEMPTS_PER_WINDOW, type PendingWindow, type Query, type SliceProgress } from './domain/run.ts'
 import { leavesOf, ROWS_PER_QUERY, type WindowFailure, windowsLeft } from './domain/window.ts'
 import { wholeNumberVariable } from './environment.ts'
 import { logger, metrics, task } from './task.ts'
@@ -50,7 +50,9 @@ export const handler = task(async (slice: SliceProgress): Promise<SliceProgress>
 async function outcomeOf(slice: SliceProgress, query: Query) {
   if (query.state !== 'SUCCEEDED') {
     const seconds = wholeNumberVariable('QUERY_DEADLINE_SECONDS', 1, 3600)
-    return afterFailure(query, failureReason(query, seconds, slice.deadline === slice.collectUntil))
+    const cutShort = query.state === 'TIMED_OUT' && slice.deadline === slice.collectUntil
+    const spent = cutShort ? { ...query, attempt: ATTEMPTS_PER_WINDOW } : query
+    return afterFailure(spent, failureReason(query, seconds, cutShort))
   }
   try {
     const { unit, rows } = await queryRows(slice.monitor, query.queryId)

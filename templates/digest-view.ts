@@ -1,5 +1,5 @@
 import type { CountedBytes, Report } from '../lambdas/domain/report.ts'
-import { clusterOf, isPartial, missingOf, preheaderOf, statementOf, subjectOf } from './headline.ts'
+import { clusterOf, isPartial, missingOf, preheaderOf, statementOf, statusOf, subjectOf } from './headline.ts'
 import { weekday } from './instants.ts'
 import { listed } from './words.ts'
 
@@ -20,11 +20,13 @@ export interface DigestView extends Report {
   readonly regions: string
   readonly severalClusters: boolean
   readonly partial: boolean
+  /** `COMPLETE`, `UNPRICED` or `PARTIAL`. */
+  readonly statusTag: string
   readonly missing: string
   /** Earlier complete days to hold a complete day against: the newest, and the same day of the week. */
   readonly comparisons: readonly { readonly day: string; readonly usd: number; readonly sameWeekday: boolean }[]
   /** The report day and the earlier ones, newest first; empty without earlier ones. */
-  readonly trend: readonly { readonly day: string; readonly usd: number; readonly partial: boolean }[]
+  readonly trend: readonly { readonly day: string; readonly usd: number; readonly mark: string }[]
   readonly dearestDayUsd: number
   /** Crossing zones cost something, and no row of the table of crossings did. */
   readonly crossedOnTheWay: boolean
@@ -46,7 +48,7 @@ export interface DigestView extends Report {
 export function viewOf(report: Report): DigestView {
   const { monitors, coverage, totals, archive, history } = report
   const partial = isPartial(report)
-  const trend = [{ day: report.day, usd: totals.usd, partial }, ...history.map(trendDay)]
+  const trend = [report, ...history].map(trendDay)
   return {
     ...report,
     subject: subjectOf(report),
@@ -56,8 +58,9 @@ export function viewOf(report: Report): DigestView {
     regions: listed([...new Set(monitors.map(({ region }) => region))]),
     severalClusters: monitors.length > 1,
     partial,
+    statusTag: statusTagOf(report),
     missing: missingOf(report),
-    comparisons: partial ? [] : comparisonsOf(report),
+    comparisons: report.status === 'complete' && !partial ? comparisonsOf(report) : [],
     trend: history.length > 0 ? trend : [],
     dearestDayUsd: Math.max(...trend.map(({ usd }) => usd)),
     crossedOnTheWay: totals.byCharge.some(({ charge, usd }) => charge === 'inter_az' && usd > 0),
@@ -75,9 +78,20 @@ export function viewOf(report: Report): DigestView {
   }
 }
 
+/** Where the subject says OK, the digest says what is. */
+const statusTagOf = (report: Report) => {
+  const status = statusOf(report)
+  return status === 'OK' ? 'COMPLETE' : status
+}
+
 const isCounted = ({ cloudWatchBytes }: CountedBytes) => cloudWatchBytes !== null
 
-const trendDay = ({ day, usd, status }: Report['history'][number]) => ({ day, usd, partial: status === 'partial' })
+/** A day that is no measure for others says why. */
+const trendDay = (day: Report | Report['history'][number]) => ({
+  day: day.day,
+  usd: 'totals' in day ? day.totals.usd : day.usd,
+  mark: day.status === 'partial' || day.status === 'unpriced' ? day.status : '',
+})
 
 function comparisonsOf({ day, history }: Report): DigestView['comparisons'] {
   const [newest] = history

@@ -45,6 +45,7 @@ export const formats = {
   percent,
   barWidth,
   joinWords: (first: string, second: string) => `${first}${second}`,
+  isGood: (statusTag: string) => statusTag === 'COMPLETE',
   isKnown: (value: unknown) => value !== null && value !== undefined,
   listPrice: (priceFactor: number) => priceFactor === 1,
   gb: (value: number, { data }: Options) => gigabytes(value, data.root.bytesPerGigabyte),

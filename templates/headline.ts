@@ -1,5 +1,5 @@
 import type { Report, TopRow } from '../lambdas/domain/report.ts'
-import { dollars, gigabytes } from './amounts.ts'
+import { dollars, gigabytes, percent } from './amounts.ts'
 import { longDay } from './instants.ts'
 import { clip, NAME_LIMIT } from './safe-text.ts'
 import { chargeWords, counted, listed, paidForWords, wayWords } from './words.ts'
@@ -9,10 +9,11 @@ export const SUBJECT_LIMIT = 110
 
 /** `[flowtoll] OK shop: $41.20 on 2026-11-21, checkout -> redis across zones $8.10`. Filters rely on its start. */
 export function subjectOf(report: Report): string {
-  const status = isPartial(report) ? 'PARTIAL' : 'OK'
-  const missing = missingOf(report)
+  const missing = [missingOf(report), report.totals.mostlyPriced ? '' : `${unknownShare(report)} unpriced`]
+    .filter((words) => words !== '')
+    .join(', ')
   const day = clip(report.day, 10)
-  const start = `[flowtoll] ${status} ${clip(clusterOf(report), 36)}: ${dollars(report.totals.usd)} on ${day}${missing && `, ${missing}`}`
+  const start = `[flowtoll] ${statusOf(report)} ${clip(clusterOf(report), 36)}: ${dollars(report.totals.usd)} on ${day}${missing && `, ${missing}`}`
   const endings = [NAME_LIMIT, 32, 20, 12].map((limit) => `; ${causePhrase(report, '->', limit)}`)
   const ending = endings.find((phrase) => start.length + phrase.length <= SUBJECT_LIMIT) ?? ''
   return clip(start + (missing === '' ? ending.replace(';', ',') : ending), SUBJECT_LIMIT)
@@ -20,11 +21,15 @@ export function subjectOf(report: Report): string {
 
 /** What a mailbox shows beside the subject. */
 export function preheaderOf(report: Report): string {
-  const { byCharge, unpriced, freeBytes } = report.totals
+  const { byCharge, unpriced, freeBytes, mostlyPriced } = report.totals
   return [
     ...(isPartial(report) ? [`Not complete: ${missingOf(report) || 'part of the day is missing'}`] : []),
     ...byCharge.filter(({ usd }) => usd > 0).map(({ charge, usd }) => `${chargeWords(charge)} ${dollars(usd)}`),
-    ...(unpriced.length > 0 ? ['some traffic has no price'] : []),
+    ...(unpriced.length === 0
+      ? []
+      : mostlyPriced
+        ? ['some traffic has no price']
+        : [`${unknownShare(report)} of the bytes have no price`]),
     `${sizeOf(report, freeBytes)} moved free`,
   ].join(' · ')
 }
@@ -56,8 +61,15 @@ export function clusterOf(report: Report): string {
 
 /** Whether anything of the day is missing. */
 export function isPartial({ status, coverage }: Report): boolean {
-  return status !== 'complete' || coverage.gaps.length > 0 || coverage.cuts.length > 0
+  return status === 'partial' || coverage.gaps.length > 0 || coverage.cuts.length > 0
 }
+
+/** The day in a word: what a filter on the subject reads. */
+export function statusOf(report: Report): 'OK' | 'UNPRICED' | 'PARTIAL' {
+  return isPartial(report) ? 'PARTIAL' : report.totals.mostlyPriced ? 'OK' : 'UNPRICED'
+}
+
+const unknownShare = ({ totals }: Report) => percent(totals.unknownShare, 1)
 
 /** `2 gaps and 1 cut`; empty where there are none. */
 export function missingOf({ coverage: { gaps, cuts } }: Report): string {

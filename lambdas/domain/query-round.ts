@@ -4,7 +4,7 @@ import { ATTEMPTS_PER_WINDOW, type PendingWindow, type Query, type QueryState, t
 import { joinFailures, splitWindow, type WindowFailure, windowsLeft } from './window.ts'
 
 /** ASCII characters: the outcomes of 400 slices go through one state of 256 KiB. */
-const LONGEST_REASON = 160
+const LONGEST_REASON = 140
 
 /** Why a window was not asked for once the run's time for collecting was over. */
 export const NO_TIME_LEFT = 'the run had no time left to ask; the next run does'

@@ -49,7 +49,7 @@ export function reportOf(facts: ReportFacts): Report {
         bytes: own.reduce((sum, { bytes }) => sum + bytes, 0),
       }
     }),
-    status: isPartial ? 'partial' : totals.unknownShare > MOST_UNKNOWN ? 'unpriced' : 'complete',
+    status: isPartial ? 'partial' : totals.mostlyPriced ? 'complete' : 'unpriced',
     totals,
     top: topRows(flows, context),
     interAz: interAzTable(flows, context),
@@ -109,6 +109,7 @@ function totalsOf(flows: readonly PricedFlow[], bytesPerGigabyte: number): Repor
       .map(([reason, unpricedBytes]) => ({ reason, bytes: unpricedBytes, gigabytes: unpricedBytes / bytesPerGigabyte }))
       .toSorted((a, b) => b.bytes - a.bytes || (a.reason < b.reason ? -1 : 1)),
     unknownShare: bytes === 0 ? 0 : unknownBytes / bytes,
+    mostlyPriced: unknownBytes <= bytes * MOST_UNKNOWN,
     bounds: (['internet', 'inter_region'] as const).flatMap((kind) => {
       const sum = bounds.get(kind)
       return sum ? [{ kind, ...sum, gigabytes: sum.bytes / bytesPerGigabyte }] : []

@@ -18,8 +18,7 @@ export interface Report {
   readonly to: string
   readonly monitors: readonly ReportMonitor[]
   /**
-   * `partial` as soon as one window of the day has no answer; else `unpriced` where over a tenth of the bytes has
-   * neither a price nor a bound, so that the total says little.
+   * `partial` as soon as one window of the day has no answer; else `unpriced` where the total is not `mostlyPriced`.
    */
   readonly status: ReportStatus
   readonly totals: ReportTotals
@@ -80,6 +79,8 @@ export interface ReportTotals {
   readonly unpriced: readonly { readonly reason: string; readonly bytes: number; readonly gigabytes: number }[]
   /** Bytes with neither a price nor a bound, as a part of all bytes: 0 to 1. */
   readonly unknownShare: number
+  /** False where `unknownShare` is so large, above a tenth, that the total says little. */
+  readonly mostlyPriced: boolean
   /** What may have been paid beside the total: one direction bills, and a flow does not tell which. In no sum. */
   readonly bounds: readonly BoundSum[]
 }

@@ -5,7 +5,7 @@ import type { Report } from '../../lambdas/domain/report.ts'
 import { compiledModule } from '../../templates/compile.ts'
 import { renderDigest } from '../../templates/digest.ts'
 import { columnsOf } from '../../templates/safe-text.ts'
-import { freeDay, fullDay, goodDay, hostileDay, partialDay } from './fixtures.ts'
+import { freeDay, fullDay, goodDay, hostileDay, partialDay, unpricedDay } from './fixtures.ts'
 
 test('the compiled templates are those of the sources: npm run templates makes them', async () => {
   const committed = await readFile(new URL('../../templates/compiled.ts', import.meta.url), 'utf8')
@@ -28,6 +28,21 @@ const seen = (html: string) =>
     .replaceAll(/\s+/g, ' ')
 
 const oneLine = (text: string) => text.replaceAll(/\s+/g, ' ')
+
+describe('a day whose bytes are mostly without a price', () => {
+  const { subject, html, text } = renderDigest(unpricedDay)
+
+  test('is not OK: subject, tag and preheader say how much the total leaves out', () => {
+    expect(subject).toMatch(/^\[flowtoll\] UNPRICED shop: \$40\.59 on 2026-11-21, 76% unpriced; /)
+    for (const words of ['UNPRICED', '76% of the bytes have no price']) expect(seen(html)).toContain(words)
+    expect(text).toContain('UNPRICED')
+    expect(seen(html)).not.toContain('COMPLETE')
+  })
+
+  test('is held against no other day', () => {
+    expect(oneLine(text)).not.toContain('same weekday')
+  })
+})
 
 describe('a complete day', () => {
   const { subject, html, text } = renderDigest(goodDay)

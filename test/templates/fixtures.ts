@@ -71,6 +71,7 @@ export const goodDay: Report = {
       },
     ],
     unknownShare: 0,
+    mostlyPriced: true,
     bounds: [{ kind: 'internet', ...bound(204.1, 18.369) }],
   },
   top: [
@@ -258,6 +259,7 @@ export const partialDay: Report = {
     freeBytes: 125 * GIB,
     unpriced: [],
     unknownShare: 0,
+    mostlyPriced: true,
     bounds: [],
   },
   top: [
@@ -328,7 +330,16 @@ export const freeDay: Report = {
   from: '2026-11-21T00:00:00Z',
   to: '2026-11-22T00:00:00Z',
   monitors: [{ name: 'lab', cluster: 'lab', region: 'eu-north-1', ...amount(3.5, 0) }],
-  totals: { usd: 0, bytes: 3.5 * GIB, byCharge: [], freeBytes: 3.5 * GIB, unpriced: [], unknownShare: 0, bounds: [] },
+  totals: {
+    usd: 0,
+    bytes: 3.5 * GIB,
+    byCharge: [],
+    freeBytes: 3.5 * GIB,
+    unpriced: [],
+    unknownShare: 0,
+    mostlyPriced: true,
+    bounds: [],
+  },
   top: [],
   interAz: { rows: [], rest: NOTHING_LEFT_OUT },
   external: { rows: [], rest: NOTHING_LEFT_OUT },
@@ -517,4 +528,11 @@ function service(
     crossesToGateway: workload === 'reports',
     ...line(gigabytes, usd),
   }
+}
+
+/** Nothing is missing, and most of it has no price. */
+export const unpricedDay: Report = {
+  ...goodDay,
+  status: 'unpriced',
+  totals: { ...goodDay.totals, unknownShare: 0.762, mostlyPriced: false },
 }

@@ -114,6 +114,83 @@ describe('a gap', () => {
   })
 })
 
+describe('a service that hangs', () => {
+  const hanging = {
+    ...seed,
+    faults: { failingQueries: [{ category: 'INTRA_AZ', utcHour: 5, status: 'NEVER_ENDS' }] },
+  } as const
+
+  test.each([
+    [
+      'while queries run',
+      '1',
+      'INTRA_AZ',
+      'the query still ran when the time for collecting was over, and was stopped',
+    ],
+    ['before it asks', '0', 'all', 'the run had no time left to ask; the next run does'],
+  ])('costs a run its time for collecting %s: a gap, and the report goes out', async (_, seconds, category, reason) => {
+    await rig.enterCollected(hanging, { without: ['05'] })
+    Object.assign(process.env, { COLLECT_SECONDS: seconds, QUERY_DEADLINE_SECONDS: '60' })
+    try {
+      expect(await rig.run()).toMatchObject({ status: 'SUCCEEDED' })
+    } finally {
+      Object.assign(process.env, { COLLECT_SECONDS: '2700', QUERY_DEADLINE_SECONDS: '1' })
+    }
+    expect((await rig.report()).coverage.gaps).toEqual([
+      { monitor: MONITOR, category, from: '2026-11-21T05:00:00Z', to: '2026-11-21T06:00:00Z', reason },
+    ])
+    expect(await rig.cloud.inbox()).toHaveLength(1)
+  })
+
+  test('for good ends as a failure notice, within its time', async () => {
+    await rig.enter(seed)
+    process.env.COLLECT_SECONDS = '0'
+    try {
+      expect(await rig.run()).toMatchObject({
+        status: 'FAILED',
+        error: 'NothingCollected',
+        cause: expect.stringContaining('the run had no time left to ask'),
+      })
+    } finally {
+      process.env.COLLECT_SECONDS = '2700'
+    }
+    expect(rig.asked('StartQueryMonitorTopContributors')).toEqual([])
+    expect(rig.cloud.notices).toHaveLength(1)
+  })
+})
+
+describe('a collection', () => {
+  test('without one answer fails, and says so', async () => {
+    await rig.enter(down)
+    expect(await rig.run({ input: { mode: 'collect', date: '2026-11-21' } })).toMatchObject({
+      status: 'FAILED',
+      error: 'NothingCollected',
+    })
+    expect(rig.cloud.notices).toEqual([
+      expect.objectContaining({ subject: '[flowtoll] FAILED collect for 2026-11-21: NothingCollected' }),
+    ])
+  })
+
+  test('of which a part failed counts it, and the report names it', async () => {
+    await rig.enterCollected(
+      { ...seed, faults: { failingQueries: [{ category: 'INTER_AZ', utcHour: 5, status: 'FAILED' }] } },
+      { without: ['05', '06'] },
+    )
+    expect(await rig.run({ input: { mode: 'collect', date: '2026-11-21' } })).toMatchObject({
+      status: 'SUCCEEDED',
+      output: { collected: { slices: 2, incomplete: 1 } },
+    })
+  })
+
+  test('that has nothing to ask for is no failure', async () => {
+    await rig.enterCollected(seed)
+    expect(await rig.run({ input: { mode: 'collect', date: '2026-11-21' } })).toMatchObject({
+      status: 'SUCCEEDED',
+      output: { collected: { slices: 0, incomplete: 0 } },
+    })
+  })
+})
+
 describe('a failed run', () => {
   test('with every query refused: no report and no email, a notice, the execution FAILED', async () => {
     await rig.enter(down)

@@ -1,6 +1,9 @@
 import { existsSync } from 'node:fs'
+import { readFile, stat } from 'node:fs/promises'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import type { Report } from '../../lambdas/domain/report.ts'
+import type { World } from '../../local/cloud/world.ts'
 import { world as seed } from '../worlds/seed-inter-az/world.ts'
 import { world as shop } from '../worlds/shop/world.ts'
 import { type Rig, startRig, undisturbed } from './rig.ts'
@@ -45,6 +48,63 @@ describe('bad input is refused by the name of its field, before anything is quer
         message: expect.stringContaining(says),
       }),
     ])
+  })
+})
+
+test('a monitor that the settings do not name is refused by name', async () => {
+  await rig.enter(seed)
+  process.env.REPORT_MONITORS = '["eks-cluster-monitor"]'
+  try {
+    expect(await rig.run({ input: { monitors: ['shop-eks'] } })).toMatchObject({
+      status: 'FAILED',
+      error: 'InvalidInput',
+      cause: expect.stringContaining('monitors names "shop-eks", which the setting monitors does not'),
+    })
+  } finally {
+    process.env.REPORT_MONITORS = '[]'
+  }
+  expect(rig.asked('ListMonitors')).toEqual([])
+})
+
+describe('a run over some of the monitors', () => {
+  const twice: World = {
+    ...seed,
+    monitors: [
+      ...seed.monitors,
+      { name: 'other', status: 'ACTIVE', clusterArn: 'arn:aws:eks:us-east-1:1:cluster/other' },
+    ],
+  }
+  const day = (path: string) => readFile(join(rig.folder, path), 'utf8')
+
+  test("reports on them alone, and leaves the day's report and tables as they are", async () => {
+    await rig.enterCollected(twice)
+    await rig.run()
+    const report = await day('reports/dt=2026-11-21/report.json')
+    const flows = await stat(join(rig.folder, 'flows/dt=2026-11-21/monitor=other/flows.parquet'))
+    await rig.run({ input: { monitors: ['other'] } })
+    expect(await day('reports/dt=2026-11-21/report.json')).toBe(report)
+    expect((await stat(join(rig.folder, 'flows/dt=2026-11-21/monitor=other/flows.parquet'))).mtimeMs).toBe(
+      flows.mtimeMs,
+    )
+    const part = JSON.parse(await day('reports/dt=2026-11-21/only=other/report.json')) as Report
+    expect(part).toMatchObject({ monitors: [{ name: 'other' }], totals: { usd: 0 } })
+    expect(part.archive.keys).toEqual(
+      ['html', 'txt', 'json'].map((ending) => `reports/dt=2026-11-21/only=other/report.${ending}`),
+    )
+    expect(await rig.cloud.inbox()).toHaveLength(2)
+  })
+
+  test('is no day that others are held against, nor is a day of other monitors', async () => {
+    await rig.enterCollected(twice, { date: '2026-11-20' })
+    await rig.run({ input: { date: '2026-11-20', monitors: ['other'], email: false } })
+    await rig.run({ input: { monitors: ['eks-cluster-monitor'], email: false } })
+    expect((await rig.report('2026-11-21/only=eks-cluster-monitor')).history).toEqual([])
+    await rig.run({ input: { date: '2026-11-20', email: false } })
+    await rig.change(seed)
+    await rig.run()
+    expect((await rig.report()).history).toMatchObject([{ day: '2026-11-20', sameMonitors: false }])
+    const [email] = await rig.cloud.inbox()
+    expect(email?.text).not.toContain('20 Nov: ')
   })
 })
 

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { archivedSlices, rawKey } from '../../../lambdas/domain/archive-key.ts'
 import { DESTINATION_CATEGORIES } from '../../../lambdas/domain/category.ts'
-import { coverageOf } from '../../../lambdas/domain/coverage.ts'
+import { coverageOf, nothingCollected } from '../../../lambdas/domain/coverage.ts'
 
 const at = (hour: number) => `2026-11-21T${String(hour).padStart(2, '0')}:00:00Z`
 const DAY = { from: at(0), to: at(4), settledUntil: at(3), slicesLeft: 0 }
@@ -51,4 +51,18 @@ test('what is missing is named with its reason, neighbours as one', () => {
 
 test('nothing at all is no answer', () => {
   expect(coverageOf(DAY, ['shop'], new Map(), []).anyAnswer).toBe(false)
+})
+
+test('the error of a day without an answer tells three reasons at most', () => {
+  const day = { day: '2026-11-21', monitors: [{ name: 'shop', arn: '', cluster: '', region: '' }] }
+  expect(nothingCollected(day, ['Throttled', 'Sandbox.Timedout', 'States.Timeout', 'x', 'y', 'z']).message).toBe(
+    'nothing could be collected for 2026-11-21 (shop): the service throttled the queries for good; a task ran into its time limit; x; the log has 2 more reasons',
+  )
+})
+
+test('hours beyond what one run asks for say so', () => {
+  const { gaps } = coverageOf({ ...DAY, slicesLeft: 2, settledUntil: at(4) }, ['shop'], new Map(), [])
+  expect(gaps.map(({ reason }) => reason)).toEqual([
+    'the day has more hours to ask for than one run asks; run it again',
+  ])
 })

@@ -42,6 +42,10 @@ describe('the plan', () => {
     const { slices, left } = slicesToAsk({ ...DAY, monitors }, new Map())
     expect(slices.length + left).toBe(480)
     expect(left).toBe(80)
+    // Asked again, it would be the same 400 each time.
+    expect(() => slicesToAsk({ ...DAY, monitors, refresh: true }, new Map())).toThrow(
+      /refresh asks again for 480 slices/,
+    )
     expect(Buffer.byteLength(JSON.stringify({ slices, monitors }))).toBeLessThan(256 * 1024)
   })
 })

@@ -61,11 +61,19 @@ describe('the failures of a slice', () => {
     ])
   })
 
+  test('name the permission that is missing, and not whose it is', () => {
+    const message =
+      'User: arn:aws:sts::111122223333:assumed-role/Flowtoll-StartQueriesRole1A2B3C4D/Flowtoll-StartQueries is not authorized to perform: networkflowmonitor:StartQueryMonitorTopContributors on resource: arn:aws:networkflowmonitor:eu-west-1:111122223333:monitor/shop'
+    expect(shortReason({ name: 'AccessDeniedException', message })).toBe(
+      'the permission networkflowmonitor:StartQueryMonitorTopContributors is missing',
+    )
+  })
+
   test('of the largest run fit one state of the workflow, whatever the service says', () => {
     const reason = shortReason({ name: 'ValidationException', message: 'no '.repeat(400) })
     const most = [1, 2, 7].map((count) => outcomeFailures(failures((category) => category + reason).slice(0, count)))
     for (const failed of most) {
-      const outcome = { monitor: 'm'.repeat(64), start: HOUR.from, failures: failed }
+      const outcome = { monitor: 'm'.repeat(255), start: HOUR.from, answered: 0, failures: failed }
       const state = JSON.stringify(Array.from({ length: SLICES_PER_EXECUTION }, () => outcome))
       // 256 KiB, less 30 for the run itself.
       expect(Buffer.byteLength(state)).toBeLessThan(226 * 1024)

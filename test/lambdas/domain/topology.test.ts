@@ -128,6 +128,12 @@ describe('the network of a day that is looked at again', () => {
     })
   })
 
+  test('tells a refusal that leaves VPCs unread which were not asked for then', () => {
+    const read = { ...now, vpcIds: ['vpc-1', 'vpc-2'], denied: ['ec2:DescribeVpcEndpoints'] }
+    expect(completedTopology(then, read).denied).toEqual(['ec2:DescribeVpcEndpoints'])
+    expect(completedTopology(then, { ...read, vpcIds: ['vpc-1'] }).denied).toEqual([])
+  })
+
   test('takes VPCs that were not asked for', () => {
     const other = { id: 'subnet-x', vpcId: 'vpc-2', zoneId: 'euw1-az1', cidrs: ['10.1.0.0/24'] }
     const read = { ...now, vpcIds: ['vpc-1', 'vpc-2'], subnets: [...now.subnets, other] }
