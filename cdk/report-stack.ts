@@ -27,7 +27,6 @@ export class ReportStack extends Stack {
     })
     const sender = new SenderIdentity(this, 'Sender', {
       sender: settings.sender,
-      recipients: settings.recipients,
       kind: settings.senderIdentity,
     })
     const alarms = new Alarms(this, 'Alarms', { recipients: settings.alarmRecipients })
@@ -114,6 +113,7 @@ export class ReportStack extends Stack {
     if (settings.costExplorer) readSurroundings.allow(['ce:GetCostAndUsage'], ['*'], noResources)
     sendReport.allow(['ses:SendEmail'], sender.arns, {
       conditions: { StringEquals: { 'ses:FromAddress': sender.address } },
+      wildcard: 'SES alone knows which identity and configuration set it holds a sending against; the sender is fixed.',
     })
     notifyFailure.allow(['sns:Publish'], [alarms.topic.topicArn])
 
@@ -122,10 +122,13 @@ export class ReportStack extends Stack {
     archive.allowList(fetchResults, 'raw/')
     archive.allowRead(fetchResults, 'raw/')
     archive.allowWrite(fetchResults, 'raw/')
-    for (const prefix of ['raw/', 'ends/', 'topology/', 'prices/', 'totals/', 'bill/']) {
+    const bill = settings.costExplorer ? ['bill/'] : []
+    for (const prefix of ['raw/', 'topology/', 'prices/', 'totals/', ...bill]) {
       archive.allowList(readSurroundings, prefix)
       archive.allowRead(readSurroundings, prefix)
-      if (prefix !== 'raw/') archive.allowWrite(readSurroundings, prefix)
+    }
+    for (const prefix of ['ends/', 'topology/', 'prices/', 'totals/', ...bill]) {
+      archive.allowWrite(readSurroundings, prefix)
     }
     archive.allowRead(identifyRemotes, 'ends/')
     for (const prefix of ['identities/', 'ip-ranges/']) {
@@ -134,7 +137,7 @@ export class ReportStack extends Stack {
       archive.allowWrite(identifyRemotes, prefix)
     }
     for (const prefix of ['raw/', 'reports/']) archive.allowList(storeSnapshot, prefix)
-    for (const prefix of ['raw/', 'topology/', 'prices/', 'totals/', 'bill/', 'identities/', 'reports/']) {
+    for (const prefix of ['raw/', 'topology/', 'prices/', 'totals/', ...bill, 'identities/', 'reports/']) {
       archive.allowRead(storeSnapshot, prefix)
     }
     for (const prefix of ['flows/', 'daily/', 'reports/']) archive.allowWrite(storeSnapshot, prefix)

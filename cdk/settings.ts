@@ -84,6 +84,15 @@ const schema = z.strictObject({
 
 export type Settings = z.output<typeof schema> & { readonly alarmRecipients: readonly string[] }
 
+/** A report before the day's last hour has settled would lack that hour every day. */
+const isAfterSettling = ({ sendAt, settleMinutes }: { sendAt: string; settleMinutes: number }) => {
+  const [hour = 0, minute = 0] = sendAt.split(':').map(Number)
+  return hour * 60 + minute >= settleMinutes
+}
+
+const timeOfDay = (minutes: number) =>
+  [Math.floor(minutes / 60), minutes % 60].map((part) => String(part).padStart(2, '0')).join(':')
+
 /**
  * The `report` block of cdk.json, validated. Throws SettingsError with every wrong field by name.
  */
@@ -92,6 +101,12 @@ export function parseSettings(report: unknown): Settings {
   if (!parsed.success) {
     const problems = parsed.error.issues.map((issue) => `  ${sentence(issue)}`)
     throw new SettingsError(`cdk.json "report" cannot be used:\n${problems.join('\n')}`)
+  }
+  const { sendAt, settleMinutes } = parsed.data
+  if (!isAfterSettling(parsed.data)) {
+    throw new SettingsError(
+      `cdk.json "report" cannot be used:\n  sendAt is "${sendAt}"; the day's last hour is asked for ${settleMinutes} minutes after midnight (settleMinutes), so "${timeOfDay(settleMinutes)}" is the earliest that is right`,
+    )
   }
   return { ...parsed.data, alarmRecipients: parsed.data.alarmRecipients ?? parsed.data.recipients }
 }

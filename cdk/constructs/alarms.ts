@@ -47,7 +47,7 @@ export class Alarms extends Construct {
     this.onAny(
       'Failed',
       stateMachine.metricFailed(fiveMinutes),
-      'A run failed. The notice on this topic says why; running the day again goes on where it stopped.',
+      'A run failed: a report, or the hourly collection of an hour for which nothing was answered. The notice on this topic says why; running the day again goes on where it stopped, and the next hour asks again by itself.',
     )
     this.onAny(
       'TimedOut',

@@ -26,6 +26,8 @@ export class Archive extends Construct {
       blockPublicAccess: BlockPublicAccess.BLOCK_ALL,
       objectOwnership: ObjectOwnership.BUCKET_OWNER_ENFORCED,
       removalPolicy: props.keep ? RemovalPolicy.RETAIN : RemovalPolicy.DESTROY,
+      // CloudFormation deletes only an empty bucket, and versions count.
+      autoDeleteObjects: !props.keep,
       lifecycleRules: [
         { id: 'ExpireRaw', prefix: 'raw/', expiration: Duration.days(props.rawRetentionDays) },
         { id: 'ExpireOldVersions', noncurrentVersionExpiration: Duration.days(30) },

@@ -39,6 +39,8 @@ describe('settings', () => {
     [{ ...GOOD, timeZone: 'Europe/Dubln' }, ['timeZone is "Europe/Dubln"; an IANA time zone']],
     [{ ...GOOD, sendAt: '7:00' }, ['sendAt is "7:00"']],
     [{ ...GOOD, sendAt: '24:00' }, ['sendAt is "24:00"']],
+    [{ ...GOOD, sendAt: '00:09' }, ['sendAt is "00:09"', 'so "00:10" is the earliest that is right']],
+    [{ ...GOOD, sendAt: '00:59', settleMinutes: 60 }, ['sendAt is "00:59"', '"01:00" is the earliest']],
     [{ ...GOOD, hourlyCollect: 'yes' }, ['hourlyCollect is "yes"; true or false']],
     [{ ...GOOD, settleMinutes: 2.5 }, ['settleMinutes is 2.5; a whole number of minutes from 5 to 60']],
     [{ ...GOOD, queryDeadlineSeconds: 5 }, ['queryDeadlineSeconds is 5; a whole number of seconds from 60 to 900']],
