@@ -60,7 +60,14 @@ export class ReportStack extends Stack {
       ...everyTask,
       environment: { ...bucket, COST_EXPLORER: String(settings.costExplorer) },
     })
-    const identifyRemotes = new TaskFunction(this, 'IdentifyRemotes', { ...everyTask, environment: bucket })
+    const identifyRemotes = new TaskFunction(this, 'IdentifyRemotes', {
+      ...everyTask,
+      environment: {
+        ...bucket,
+        PROBES: String(settings.probes),
+        AUTONOMOUS_SYSTEMS: String(settings.autonomousSystems),
+      },
+    })
     const storeSnapshot = new TaskFunction(this, 'StoreSnapshot', {
       ...everyTask,
       environment: {

@@ -72,6 +72,8 @@ const schema = z.strictObject({
     .max(10, says('a number from 0.01 to 10 is right'))
     .default(1),
   costExplorer: z.boolean(says('true or false is right')).default(false),
+  probes: z.boolean(says('true or false is right')).default(true),
+  autonomousSystems: z.boolean(says('true or false is right')).default(false),
   rawRetentionDays: wholeNumber(30, 3650, 'days').default(400),
   logRetentionDays: z
     .union(

@@ -1,9 +1,14 @@
 import { readJson, readJsonIfPresent, writeJson } from './aws/archive.ts'
 import { ipRanges } from './aws/ip-ranges.ts'
-import { identitiesKey } from './domain/archive-key.ts'
+import { awsRanges } from './domain/address-range.ts'
+import { EVIDENCE_KEY, identitiesKey } from './domain/archive-key.ts'
 import type { DayEnds } from './domain/day-ends.ts'
-import { type Identities, rangeIdentities } from './domain/identity.ts'
+import { type Evidence, probesOf, withLearned } from './domain/evidence.ts'
+import { type Identities, type Identity, identityOf, isToldByRange } from './domain/identity.ts'
+import { providerRange } from './domain/provider-ranges.ts'
 import type { Run } from './domain/run.ts'
+import { booleanVariable } from './environment.ts'
+import { answersTo } from './internet/probing.ts'
 import type { Surroundings } from './ReadSurroundings.ts'
 import { logger, task } from './task.ts'
 
@@ -16,23 +21,50 @@ export interface IdentifiedDay {
   readonly identitiesKey: string
 }
 
-/** Names the day's public addresses; what a former run learned is kept. */
+const NOTHING_ASKED: Evidence = { schema: 1, byIp: {} }
+
+/** Names the day's public addresses; who was known of a former run stays, but where the day is asked again. */
 export const handler = task(async ({ run, surroundings }: Surrounded): Promise<IdentifiedDay> => {
-  const { publicIps } = await readJson<DayEnds>(surroundings.endsKey)
-  await learnIdentities(run, publicIps)
+  const { publicEnds } = await readJson<DayEnds>(surroundings.endsKey)
+  const former = await readJsonIfPresent<Identities>(identitiesKey(run.day))
+  const isKnown = (ip: string) => !run.refresh && former !== undefined && (former.byIp[ip]?.owner ?? null) !== null
+  const { ranges, problem } = await ipRanges()
+  if (problem !== null) logger.warn(problem)
+  const rangeOf = ranges ? awsRanges(ranges) : () => undefined
+  const rangesOf = (ip: string) => ({ range: rangeOf(ip), provider: providerRange(ip) })
+  const { evidence, problems } = await learnEvidence(
+    publicEnds.filter(({ ip }) => !isKnown(ip)),
+    (ip) => isToldByRange(rangesOf(ip)),
+  )
+  const byIp: Record<string, Identity> = { ...former?.byIp }
+  for (const { ip } of publicEnds) {
+    if (isKnown(ip)) continue
+    const identity = identityOf({ ...rangesOf(ip), evidence: evidence.byIp[ip] })
+    if (identity) byIp[ip] = identity
+  }
+  await writeJson(identitiesKey(run.day), {
+    schema: 1,
+    rangesOf: ranges?.createDate ?? former?.rangesOf ?? null,
+    byIp: Object.fromEntries(Object.entries(byIp).toSorted(([a], [b]) => (a < b ? -1 : 1))),
+    problems: [...(problem === null ? [] : [problem]), ...problems],
+  } satisfies Identities)
   return { identitiesKey: identitiesKey(run.day) }
 })
 
-async function learnIdentities(run: Run, publicIps: readonly string[]): Promise<void> {
-  const known = await readJsonIfPresent<Identities>(identitiesKey(run.day))
-  const unknown = publicIps.filter((ip) => run.refresh || known?.byIp[ip] === undefined)
-  if (known && known.problem === null && unknown.length === 0) return
-  const { ranges, problem } = await ipRanges()
-  if (problem !== null) logger.warn(problem)
-  const learned = ranges ? rangeIdentities(ranges, unknown) : {}
-  const byIp = Object.fromEntries(
-    Object.entries({ ...known?.byIp, ...learned }).toSorted(([a], [b]) => (a < b ? -1 : 1)),
-  )
-  const identities: Identities = { schema: 1, rangesOf: ranges?.createDate ?? known?.rangesOf ?? null, byIp, problem }
-  await writeJson(identitiesKey(run.day), identities)
+/** Asks about addresses as far as the settings and the day's budget let it; what was asked lately is not asked again. */
+async function learnEvidence(
+  ends: DayEnds['publicEnds'],
+  isTold: (ip: string) => boolean,
+): Promise<{ evidence: Evidence; problems: string[] }> {
+  const known = (await readJsonIfPresent<Evidence>(EVIDENCE_KEY)) ?? NOTHING_ASKED
+  if (!booleanVariable('PROBES')) return { evidence: known, problems: [] }
+  const now = Date.now()
+  const askNetworks = booleanVariable('AUTONOMOUS_SYSTEMS')
+  const { probes, left } = probesOf({ ends, known, now, askNetworks, isTold })
+  logger.info('asking about addresses', { addresses: probes.length, left })
+  if (probes.length === 0) return { evidence: known, problems: [] }
+  const { answers, problems } = await answersTo(probes)
+  const evidence = withLearned(known, answers, now)
+  await writeJson(EVIDENCE_KEY, evidence)
+  return { evidence, problems }
 }

@@ -46,6 +46,8 @@ export async function worldAccount(world: World, archiveFolder: string): Promise
     BYTES_PER_GIGABYTE: String(2 ** 30),
     PRICE_FACTOR: '1',
     COST_EXPLORER: String(world.billed !== undefined),
+    PROBES: 'true',
+    AUTONOMOUS_SYSTEMS: 'false',
   })
   return { timeZone: world.timeZone, waitMilliseconds: 2, ...cloud }
 }
@@ -77,6 +79,8 @@ export async function liveAccount(archiveFolder: string): Promise<Account> {
     QUERY_DEADLINE_SECONDS: String(settings.queryDeadlineSeconds),
     PRICE_FACTOR: String(settings.priceFactor),
     COST_EXPLORER: String(settings.costExplorer),
+    PROBES: String(settings.probes),
+    AUTONOMOUS_SYSTEMS: String(settings.autonomousSystems),
     BYTES_PER_GIGABYTE: settings.gigabyte === '10^9' ? '1000000000' : '1073741824',
   })
   return { timeZone: settings.timeZone, waitMilliseconds: 3_000, notices, ...receivers }

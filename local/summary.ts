@@ -13,7 +13,11 @@ export interface Written {
 /** What a run ends with on the terminal. */
 export function summaryOf(raw: Report, written: readonly Written[]): string {
   const report = printable(raw)
-  const status = isPartial(report) ? `PARTIAL: ${missingOf(report)}, so the total is too low` : 'complete'
+  const status = isPartial(report)
+    ? `PARTIAL: ${missingOf(report)}, so the total is too low`
+    : report.totals.mostlyPriced
+      ? 'complete'
+      : 'UNPRICED: much of it has no price'
   const width = Math.max(...written.map(({ path }) => path.length))
   return [
     '',

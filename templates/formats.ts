@@ -3,12 +3,14 @@ import { barWidth, count, dollars, gigabytes, percent, rate } from './amounts.ts
 import { localSpan, longDay, shortDay, utcSpan } from './instants.ts'
 import { clip, NAME_LIMIT, padEnd, padStart, SENTENCE_LIMIT, wrap } from './safe-text.ts'
 import {
+  addressWords,
   boundWords,
   calibrationWords,
   categoryWords,
   chargeWords,
   counted,
   identitySourceWords,
+  namingWords,
   wayWords,
 } from './words.ts'
 
@@ -61,6 +63,7 @@ export const formats = {
   // Words
   boundWords,
   calibrationWords,
+  namingWords,
   chargeWords,
   wayWords,
   /** What a row's flows passed, and whether that stands in another zone. */
@@ -73,11 +76,13 @@ export const formats = {
     const more = zones.length - shown.length
     return clip([...shown, ...(more > 0 ? [`${more} more way${more === 1 ? '' : 's'}`] : [])].join(', '), NAME_LIMIT)
   },
-  remote: ({ belongsTo, remoteIp }: { belongsTo: string; remoteIp: string }) =>
-    clip(belongsTo === 'unknown' ? remoteIp : belongsTo, NAME_LIMIT),
+  remote: ({ belongsTo, remoteIps }: ExternalRow) =>
+    clip(belongsTo === 'unknown' ? addressWords(remoteIps) : belongsTo, NAME_LIMIT),
+  addresses: addressWords,
   remoteFacts: (row: ExternalRow) =>
     joined([
-      row.belongsTo === 'unknown' ? 'owner unknown' : row.remoteIp,
+      row.belongsTo === 'unknown' ? 'owner unknown' : addressWords(row.remoteIps),
+      row.host === '' ? '' : `on ${row.host}`,
       row.via === 'direct' ? '' : passed(row.via, row.crossesToGateway),
       row.identitySource === '' ? '' : `named by ${identitySourceWords(row.identitySource)}`,
     ]),

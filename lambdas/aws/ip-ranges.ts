@@ -1,6 +1,7 @@
 import { setTimeout } from 'node:timers/promises'
+import type { IpRanges } from '../domain/address-range.ts'
 import { IP_RANGES_KEY } from '../domain/archive-key.ts'
-import type { IpRanges } from '../domain/identity.ts'
+import { type HttpAnswer, httpGet } from '../internet/http-get.ts'
 import { readJsonIfPresent, writeJson } from './archive.ts'
 
 const PUBLISHED_AT = 'https://ip-ranges.amazonaws.com/ip-ranges.json'
@@ -22,8 +23,8 @@ export async function ipRanges(): Promise<{ ranges: IpRanges | null; problem: st
   try {
     const answer = await fetched(url, cached?.etag ?? null)
     if (answer.status === 304 && cached) return { ranges: cached.ranges, problem: null }
-    const ranges = slim(await answer.json())
-    await writeJson(IP_RANGES_KEY, { etag: answer.headers.get('etag'), ranges } satisfies CachedRanges)
+    const ranges = slim(JSON.parse(answer.text))
+    await writeJson(IP_RANGES_KEY, { etag: answer.headers.etag ?? null, ranges } satisfies CachedRanges)
     return { ranges, problem: null }
   } catch (error) {
     const why = error instanceof Error ? error.message : String(error)
@@ -40,15 +41,15 @@ export async function ipRanges(): Promise<{ ranges: IpRanges | null; problem: st
 }
 
 /** Asks three times: without the list, a whole day's addresses have no names. */
-async function fetched(url: string, etag: string | null): Promise<Response> {
+async function fetched(url: string, etag: string | null): Promise<HttpAnswer> {
   for (let tries = 0; ; tries++) {
     const pause = PAUSES_MILLISECONDS[tries]
     try {
-      const answer = await fetch(url, {
+      const answer = await httpGet(url, {
         headers: etag === null ? {} : { 'if-none-match': etag },
-        signal: AbortSignal.timeout(TIMEOUT_MILLISECONDS),
+        timeoutMilliseconds: TIMEOUT_MILLISECONDS,
       })
-      if (answer.ok || answer.status === 304) return answer
+      if (answer.status === 200 || answer.status === 304) return answer
       throw new Error(`HTTP status ${answer.status}`)
     } catch (error) {
       if (pause === undefined) throw error

@@ -35,6 +35,7 @@ export const pricesKey = (day: string) => `prices/dt=${day}/prices.json`
 export const latestPricesKey = (region: string) => `prices/latest/${region}.json`
 export const totalsKey = (day: string) => `totals/dt=${day}/totals.json`
 export const billKey = (day: string) => `bill/dt=${day}/bill.json`
+export const EVIDENCE_KEY = 'identities/evidence.json'
 export const IP_RANGES_KEY = 'ip-ranges/ip-ranges.json'
 
 /** What a key of a run's own objects depends on. */

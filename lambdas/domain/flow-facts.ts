@@ -101,7 +101,7 @@ function wayOf(category: DestinationCategory, hop: Hop, calledByFar: boolean): {
 
 function remoteOf(isOwn: boolean, identity: Identity | undefined, region: string | undefined): Facts['remote'] {
   if (isOwn) return 'own public address'
-  if (!identity || identity.region === 'GLOBAL') return 'internet'
+  if (!identity || identity.region === null || identity.region === 'GLOBAL') return 'internet'
   if (identity.region !== region) return 'elsewhere in aws'
   return identity.rented ? 'host here' : 'aws here'
 }

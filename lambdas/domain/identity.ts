@@ -1,17 +1,28 @@
-import { withoutNat64 } from './address.ts'
-import { prefixTable } from './prefix-table.ts'
+import type { AddressRange } from './address-range.ts'
+import type { AddressEvidence } from './evidence.ts'
+import { type HostOwner, ownersOf } from './owners.ts'
+import type { ProviderRange } from './provider-ranges.ts'
 
-/** Who is behind a remote address, and how that was learned. */
+export type IdentitySource = 'ip-ranges' | 'provider-ranges' | 'reverse-dns' | 'certificate' | 'autonomous-system'
+
+/** Who is behind a public address, and how that was learned. */
 export interface Identity {
   /** What a reader calls it. */
   readonly name: string
   /** Who owns it; null where only the host is known. */
   readonly owner: string | null
-  readonly source: 'ip-ranges'
-  /** Region of the range; `GLOBAL` for one of no region. */
-  readonly region: string
-  /** Whether whoever rents a host there is the owner, and not AWS. */
+  readonly source: IdentitySource
+  readonly confidence: 'high' | 'medium' | 'low'
+  /** Where it runs, where that is another's: `Amazon EC2, us-east-1`. */
+  readonly host: string | null
+  /** Region of AWS's range; `GLOBAL` for one of no region, null for an address that is not AWS's. */
+  readonly region: string | null
+  /** Whether whoever rents a host in AWS's range is the owner, and not AWS. */
   readonly rented: boolean
+  /** The VPC endpoint service that would carry this traffic; null where there is none, or none is known. */
+  readonly endpointService: string | null
+  /** Whether the owner offers a private way; null for AWS and for owners that nobody looked up. */
+  readonly privateConnectivity: HostOwner['privateConnectivity'] | null
 }
 
 /** Identities of a day, by address: an object of `identities/`. */
@@ -20,76 +31,103 @@ export interface Identities {
   /** `createDate` of the range list that was used; null where none could be had. */
   readonly rangesOf: string | null
   readonly byIp: Readonly<Record<string, Identity>>
-  /** Why names are missing, in a sentence; null where the list was read. */
-  readonly problem: string | null
+  /** Why names are missing, in sentences. */
+  readonly problems: readonly string[]
 }
 
-/** AWS's published address list, the fields that are read. Source: https://docs.aws.amazon.com/vpc/latest/userguide/aws-ip-ranges.html */
-export interface IpRanges {
-  readonly createDate: string
-  readonly prefixes: readonly { readonly ip_prefix: string; readonly region: string; readonly service: string }[]
-  readonly ipv6_prefixes: readonly { readonly ipv6_prefix: string; readonly region: string; readonly service: string }[]
+/** Everything that is known of an address. */
+export interface KnownOfAddress {
+  readonly range: AddressRange | undefined
+  readonly provider: ProviderRange | undefined
+  readonly evidence: AddressEvidence | undefined
 }
 
-/** Services whose addresses belong to whoever rents them: the range names the host, not the owner. */
-const RENTED: Readonly<Record<string, string>> = {
-  EC2: 'Amazon EC2',
-  CLOUDFRONT: 'Amazon CloudFront',
-  CLOUDFRONT_ORIGIN_FACING: 'Amazon CloudFront',
-  GLOBALACCELERATOR: 'AWS Global Accelerator',
-  API_GATEWAY: 'Amazon API Gateway',
+/** Whether the ranges alone tell the owner, so that nobody needs to be asked. */
+export const isToldByRange = ({ range, provider }: Pick<KnownOfAddress, 'range' | 'provider'>) =>
+  range?.kind === 'service' || provider?.kind === 'own'
+
+/** Whether names lead to an owner, and not just to whoever hosts the address. */
+export function tellOwner(names: readonly string[]): boolean {
+  const owner = ownersOf(names)
+  return owner !== undefined && !owner.hosting
 }
 
-const SERVICES: Readonly<Record<string, string>> = {
-  AMAZON: 'AWS',
-  AMAZON_APPFLOW: 'Amazon AppFlow',
-  AMAZON_CONNECT: 'Amazon Connect',
-  CHIME_MEETINGS: 'Amazon Chime',
-  CLOUD9: 'AWS Cloud9',
-  CODEBUILD: 'AWS CodeBuild',
-  DYNAMODB: 'Amazon DynamoDB',
-  EBS: 'Amazon EBS',
-  EC2_INSTANCE_CONNECT: 'EC2 Instance Connect',
-  KINESIS_VIDEO_STREAMS: 'Kinesis Video Streams',
-  ROUTE53: 'Amazon Route 53',
-  ROUTE53_HEALTHCHECKS: 'Route 53 health checks',
-  ROUTE53_RESOLVER: 'Route 53 Resolver',
-  S3: 'Amazon S3',
-  WORKSPACES_GATEWAYS: 'Amazon WorkSpaces',
-}
-
-interface Range {
-  readonly service: string
-  readonly region: string
-}
-
-/** Names addresses from the list: longest prefix first; of equal ones a service before the catch-all `AMAZON`. */
-export function rangeIdentities(ranges: IpRanges, ips: Iterable<string>): Record<string, Identity> {
-  const table = prefixTable<Range>(
-    [
-      ...ranges.prefixes.map(({ ip_prefix, ...range }) => [ip_prefix, range] as const),
-      ...ranges.ipv6_prefixes.map(({ ipv6_prefix, ...range }) => [ipv6_prefix, range] as const),
-    ],
-    (range, than) => {
-      const difference = rankOf(range.service) - rankOf(than.service)
-      return difference !== 0 ? difference > 0 : range.service < than.service
-    },
-  )
-  const identities: Record<string, Identity> = {}
-  for (const ip of ips) {
-    const range = table.find(withoutNat64(ip))
-    if (range) identities[ip] = identityOf(range)
+/**
+ * Who is behind an address. A range of a service or of a provider's own hosts decides. In a range whose hosts are let, or
+ * that names no service, a confirmed name and then a verified certificate decide the owner, those of the list of owners
+ * first. A certificate that nobody vouches for decides nothing: anyone can write one.
+ */
+export function identityOf({ range, provider, evidence }: KnownOfAddress): Identity | undefined {
+  const place = range && placeOf(range)
+  const base = {
+    confidence: 'high' as const,
+    host: null,
+    region: range?.region ?? null,
+    rented: range?.kind === 'rented',
+    endpointService: null,
+    privateConnectivity: null,
   }
-  return identities
+  const isAwsService = range?.kind === 'service'
+  if (range && isAwsService) return { ...base, name: `${range.name}, ${place}`, owner: 'AWS', source: 'ip-ranges' }
+  if (provider?.kind === 'own') {
+    return { ...base, name: provider.provider, owner: provider.provider, source: 'provider-ranges' }
+  }
+
+  const names = evidence?.reverseDns?.names ?? []
+  const certificate = evidence?.certificate?.verified ? evidence.certificate.names : []
+  const host = range ? `${range.name}, ${place}` : (provider?.provider ?? null)
+  const owned = (owner: HostOwner, source: IdentitySource): Identity => ({
+    ...base,
+    name: owner.isAws ? `${owner.name}, ${owner.region ?? place ?? 'global'}` : owner.name,
+    owner: owner.isAws ? 'AWS' : owner.name,
+    source,
+    host: owner.isAws ? null : host,
+    endpointService: owner.endpointService,
+    privateConnectivity: owner.isAws ? null : owner.privateConnectivity,
+  })
+  const byName = ownersOf(names)
+  if (byName && !byName.hosting) return owned(byName, 'reverse-dns')
+  const byCertificate = ownersOf(certificate)
+  if (byCertificate && !byCertificate.hosting) return owned(byCertificate, 'certificate')
+
+  const unlisted = (name: string, source: IdentitySource): Identity => ({
+    ...base,
+    name,
+    owner: name,
+    source,
+    confidence: 'medium',
+    host,
+  })
+  const certified = byCertificate ? undefined : commonName(certificate)
+  if (certified !== undefined) return unlisted(certified, 'certificate')
+  const confirmed = byName ? undefined : commonName(names)
+  if (confirmed !== undefined) return unlisted(confirmed, 'reverse-dns')
+
+  const onHost = (name: string, source: IdentitySource): Identity => ({
+    ...base,
+    name: `a host on ${name}`,
+    owner: null,
+    source,
+    confidence: 'medium',
+  })
+  if (range?.kind === 'any service') {
+    return { ...base, name: `${range.name}, ${place}`, owner: 'AWS', source: 'ip-ranges', confidence: 'medium' }
+  }
+  if (range) return onHost(`${range.name}, ${place}`, 'ip-ranges')
+  if (provider) return onHost(provider.provider, 'provider-ranges')
+  if (byName) return onHost(byName.name, 'reverse-dns')
+  if (byCertificate) return onHost(byCertificate.name, 'certificate')
+  const network = evidence?.network
+  if (network && network.problem === null) {
+    return { ...onHost(`${network.name} (AS${network.number})`, 'autonomous-system'), confidence: 'low' }
+  }
+  return undefined
 }
 
-const rankOf = (service: string) => (service === 'AMAZON' ? 0 : service in RENTED ? 1 : 2)
+const placeOf = ({ region }: AddressRange) => (region === 'GLOBAL' ? 'global' : region)
 
-function identityOf({ service, region }: Range): Identity {
-  const place = region === 'GLOBAL' ? 'global' : region
-  const host = RENTED[service]
-  if (host !== undefined)
-    return { name: `a host on ${host}, ${place}`, owner: null, source: 'ip-ranges', region, rented: true }
-  const name = SERVICES[service] ?? service
-  return { name: `${name}, ${place}`, owner: 'AWS', source: 'ip-ranges', region, rented: false }
+/** The first name, without its wildcard, where all are of one domain; a certificate of many parties tells none of them. */
+function commonName(names: readonly string[]): string | undefined {
+  const domains = new Set(names.map((name) => name.split('.').slice(-2).join('.')))
+  return domains.size === 1 ? names[0]?.replace(/^\*\./, '') : undefined
 }

@@ -28,7 +28,7 @@ export function notesOf({ topology, prices, totals, identities, calibration }: N
       ...(rates === null ? [`No list price is known for ${region}: its traffic is counted and not priced.`] : []),
     ]),
     ...(totals.problem === null ? [] : [totals.problem]),
-    ...(identities.problem === null ? [] : [identities.problem]),
+    ...identities.problems,
   ]
 }
 

@@ -1,6 +1,6 @@
 import { type Bound, type Charges, priceOf } from './charges.ts'
 import { farPlace } from './flow-facts.ts'
-import type { Identities } from './identity.ts'
+import type { Identities, Identity } from './identity.ts'
 import type { Flow } from './mirrors.ts'
 import type { Network, Place, Via } from './network.ts'
 import type { End } from './observation.ts'
@@ -32,8 +32,15 @@ export interface PricedFlow extends Omit<Flow, 'source' | 'destination'> {
   /** What a reader calls the far end; never empty. */
   readonly destinationName: string
   readonly destinationOwner: string | null
-  /** `row`, `vpc-endpoint`, `network-interface`, `category`, `ip-ranges`; null where nothing but the address is known. */
+  /**
+   * `row`, `vpc-endpoint`, `network-interface`, `category`, or as an identity was learned (`ip-ranges`, `reverse-dns`,
+   * `certificate`, …); null where nothing but the address is known.
+   */
   readonly identitySource: string | null
+  /** Where a named destination runs, where that is another's: `Amazon EC2, us-east-1`. */
+  readonly destinationHost: string | null
+  /** The name tells where the destination runs, and not whose it is. */
+  readonly isHostOnly: boolean
 }
 
 export interface Knowledge {
@@ -68,10 +75,12 @@ export function pricedFlow(flow: Flow, knowledge: Knowledge): PricedFlow {
     network,
   )
   const identity = destination.ip === null ? undefined : identities.byIp[destination.ip]
-  const named = (name: string, owner: string | null, from: string | null) => ({
+  const named = (name: string, owner: string | null, from: string | null, who?: Identity) => ({
     destinationName: name,
     destinationOwner: owner,
     identitySource: from,
+    destinationHost: who?.host ?? null,
+    isHostOnly: who !== undefined && who.owner === null,
   })
   return {
     ...flow,
@@ -97,8 +106,8 @@ export function pricedFlow(flow: Flow, knowledge: Knowledge): PricedFlow {
               : flow.category === 'AMAZON_DYNAMODB'
                 ? named('Amazon DynamoDB', 'AWS', 'category')
                 : identity
-                  ? named(identity.name, identity.owner, identity.source)
-                  : named(addressName(destination), null, null)),
+                  ? named(identity.name, identity.owner, identity.source, identity)
+                  : named(addressName(destination), null, destination.instanceId === null ? null : 'row')),
   }
 }
 

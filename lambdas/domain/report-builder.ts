@@ -1,4 +1,5 @@
 import { chargesOf } from './daily.ts'
+import { namingOf } from './naming.ts'
 import type { PricedFlow } from './priced-flow.ts'
 import type { Rates } from './prices.ts'
 import type { BoundSum, ChargeName, Coverage, Report, ReportArchive, ReportTotals } from './report.ts'
@@ -57,6 +58,7 @@ export function reportOf(facts: ReportFacts): Report {
     awsServices: awsServiceTable(flows, context),
     otherNetworks: otherNetworksTable(flows, context),
     coverage,
+    naming: namingOf(flows),
     bill: facts.bill,
     notes: facts.notes,
     rates: {

@@ -1,6 +1,7 @@
 import { isPublic } from './address.ts'
 import { addressName, type NamedEnd, type PricedFlow } from './priced-flow.ts'
 import type {
+  Addresses,
   AwsServiceRow,
   ExternalRow,
   InterAzRow,
@@ -87,28 +88,56 @@ function zonePairs(flows: readonly PricedFlow[], context: TableContext): InterAz
   return rows.map(({ sourceAz, destinationAz, gigabytes, usd }) => ({ sourceAz, destinationAz, gigabytes, usd }))
 }
 
-/** Flows to addresses outside the VPC that no AWS category covers, by local and remote address. */
+/** Flows to addresses outside the VPC that no AWS category covers, by workload and owner of the remote address. */
 export function externalTable(flows: readonly PricedFlow[], context: TableContext): ReportTable<ExternalRow> {
-  return table(
-    flowsFor('external', flows),
-    (flow) => {
-      const [own, other] =
-        flow.reportedBy === 'source' ? [flow.source, flow.destination] : [flow.destination, flow.source]
-      const known = flow.reportedBy === 'source' && flow.identitySource !== null
+  const external = flowsFor('external', flows)
+  const keyOf = (flow: PricedFlow) => externalKey(flow, context)
+  const flowsOfKey = Map.groupBy(external, (flow) => JSON.stringify(keyOf(flow)))
+  const { rows, rest } = table(external, keyOf, context)
+  return {
+    rows: rows.map(({ onlyIp, bytes, usd, unpricedBytes, gigabytes, ...key }) => {
+      const own = flowsOfKey.get(JSON.stringify({ ...key, onlyIp })) ?? []
       return {
-        cluster: context.clusterOf(flow.monitor),
-        localIp: own.ip ?? 'unknown',
-        remoteIp: other.ip ?? 'unknown',
-        workload: own.workload ?? addressName(own),
-        namespace: own.namespace ?? '',
-        belongsTo: known ? flow.destinationName : 'unknown',
-        identitySource: known ? (flow.identitySource ?? '') : '',
-        via: flow.via,
-        crossesToGateway: flow.crossesToGateway,
+        ...{ ...key, bytes, usd, unpricedBytes, gigabytes },
+        localIps: addresses(own, (flow) => ownAndFar(flow)[0].ip),
+        remoteIps: addresses(own, (flow) => ownAndFar(flow)[1].ip),
       }
-    },
-    context,
-  )
+    }),
+    rest,
+  }
+}
+
+const ownAndFar = ({ reportedBy, source, destination }: PricedFlow) =>
+  reportedBy === 'source' ? ([source, destination] as const) : ([destination, source] as const)
+
+/** Addresses of one owner share a row; without an owner, two may be two parties. */
+function externalKey(flow: PricedFlow, { clusterOf }: TableContext) {
+  const [own, far] = ownAndFar(flow)
+  const isKnown = flow.reportedBy === 'source' && flow.identitySource !== null
+  return {
+    cluster: clusterOf(flow.monitor),
+    workload: own.workload ?? addressName(own),
+    namespace: own.namespace ?? '',
+    belongsTo: isKnown ? flow.destinationName : 'unknown',
+    host: isKnown ? (flow.destinationHost ?? '') : '',
+    identitySource: isKnown ? (flow.identitySource ?? '') : '',
+    via: flow.via,
+    crossesToGateway: flow.crossesToGateway,
+    onlyIp: isKnown && !flow.isHostOnly ? '' : (far.ip ?? ''),
+  }
+}
+
+/** Addresses that a row shows; it counts the others. */
+const ADDRESSES_SHOWN = 3
+
+function addresses(flows: readonly PricedFlow[], ipOf: (flow: PricedFlow) => string | null): Addresses {
+  const bytes = new Map<string, number>()
+  for (const flow of flows) {
+    const ip = ipOf(flow) ?? 'unknown'
+    bytes.set(ip, (bytes.get(ip) ?? 0) + flow.bytes)
+  }
+  const sorted = [...bytes].toSorted(([ipA, a], [ipB, b]) => b - a || (ipA < ipB ? -1 : 1))
+  return { shown: sorted.slice(0, ADDRESSES_SHOWN).map(([ip]) => ip), count: sorted.length }
 }
 
 /** Flows to S3, DynamoDB and endpoints, by workload and service. */

@@ -1,7 +1,9 @@
 import type { BillComparison } from './billed-usage.ts'
 import type { Calibration } from './calibration.ts'
+import type { Naming } from './naming.ts'
 import type { CountedBytes } from './totals.ts'
 
+export type { Naming } from './naming.ts'
 export type { CountedBytes } from './totals.ts'
 
 /**
@@ -33,6 +35,8 @@ export interface Report {
   /** Traffic with other networks of ours: VPCs behind peering or a transit gateway, other regions, premises. */
   readonly otherNetworks: ReportTable<OtherNetworkRow>
   readonly coverage: Coverage
+  /** How much has a name at its far end, and how the names were learned. */
+  readonly naming: Naming
   /** An earlier day's bill beside its estimate; null where the setting `costExplorer` is off. */
   readonly bill: BillComparison | null
   /** Plain sentences that the reader needs to trust the figures: a missing permission, an old range list. */
@@ -156,18 +160,28 @@ export interface ZonePair {
 }
 
 export interface ExternalRow extends Amount {
-  readonly localIp: string
-  readonly remoteIp: string
+  readonly localIps: Addresses
+  /** Several where one owner is behind them; an address without an owner has a row of its own. */
+  readonly remoteIps: Addresses
   readonly workload: string
   readonly namespace: string
   /** Owner of the remote address, `unknown` where nothing tells. */
   readonly belongsTo: string
+  /** Where that runs, where it is another's (`Amazon EC2, us-east-1`); empty where it is not, or nobody knows. */
+  readonly host: string
   /** How `belongsTo` was learned, as `identity_source` in the archive; empty where it was not. */
   readonly identitySource: string
   /** What the flow passed, as `via` in the archive. */
   readonly via: string
   /** The gateway that it passed stands in another zone, and the way to it is paid. */
   readonly crossesToGateway: boolean
+}
+
+/** The addresses of a row. */
+export interface Addresses {
+  /** Those with the most bytes, at most three. */
+  readonly shown: readonly string[]
+  readonly count: number
 }
 
 export interface AwsServiceRow extends Amount {

@@ -4,6 +4,7 @@ import { serveCostExplorer } from './cost-explorer.ts'
 import { serveEc2 } from './ec2.ts'
 import type { Call, Disturbance, Gate } from './endpoint.ts'
 import { serveFlowMonitor } from './flow-monitor.ts'
+import { serveInternet } from './internet.ts'
 import { serveIpRanges } from './ip-ranges.ts'
 import type { Email } from './mailbox.ts'
 import { servePriceList } from './price-list.ts'
@@ -58,13 +59,14 @@ export async function startCloud(first: World, options: CloudOptions): Promise<C
     return disturbance(call)
   }
   const current = () => world
-  const [flowMonitor, ec2, priceList, cloudWatch, costExplorer, ipRanges, receivers] = await Promise.all([
+  const [flowMonitor, ec2, priceList, cloudWatch, costExplorer, ipRanges, internet, receivers] = await Promise.all([
     serveFlowMonitor(gate, current),
     serveEc2(gate, current),
     servePriceList(gate, current),
     serveCloudWatch(gate, current),
     serveCostExplorer(gate, current),
     serveIpRanges(gate, current),
+    serveInternet(gate, () => current().internet ?? []),
     startReceivers({
       bucket: options.bucket,
       archiveFolder: () => folder,
@@ -76,6 +78,7 @@ export async function startCloud(first: World, options: CloudOptions): Promise<C
     environment: {
       ...OWN_SETTINGS_OF_THE_MACHINE_OUT,
       ...receivers.environment,
+      ...internet.environment,
       AWS_ENDPOINT_URL_NETWORKFLOWMONITOR: flowMonitor.url,
       AWS_ENDPOINT_URL_EC2: ec2.url,
       AWS_ENDPOINT_URL_PRICING: priceList.url,
@@ -98,7 +101,7 @@ export async function startCloud(first: World, options: CloudOptions): Promise<C
       disturbance = next
     },
     close: async () => {
-      const endpoints = [flowMonitor, ec2, priceList, cloudWatch, costExplorer, ipRanges, receivers]
+      const endpoints = [flowMonitor, ec2, priceList, cloudWatch, costExplorer, ipRanges, internet, receivers]
       await Promise.all(endpoints.map((endpoint) => endpoint.close()))
     },
   }

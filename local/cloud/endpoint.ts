@@ -3,7 +3,18 @@ import type { AddressInfo } from 'node:net'
 
 /** One call that a local endpoint was asked. */
 export interface Call {
-  readonly service: 'networkflowmonitor' | 's3' | 'ses' | 'sns' | 'ec2' | 'pricing' | 'cloudwatch' | 'ce' | 'ip-ranges'
+  readonly service:
+    | 'networkflowmonitor'
+    | 's3'
+    | 'ses'
+    | 'sns'
+    | 'ec2'
+    | 'pricing'
+    | 'cloudwatch'
+    | 'ce'
+    | 'ip-ranges'
+    | 'dns'
+    | 'tls'
   /** The API operation, as AWS names it. */
   readonly operation: string
   readonly params: Readonly<Record<string, unknown>>

@@ -18,6 +18,8 @@ export interface World {
   readonly connections: readonly Connection[]
   /** Body of `ip-ranges.json`: AWS's published format. */
   readonly ipRanges: IpRangesDocument
+  /** Hosts on the internet that can be asked who they are. */
+  readonly internet?: readonly InternetHost[]
   readonly faults?: Faults
   /** What a row's value is: the connection's bytes of both directions, or those that its own end sent. Default both. */
   readonly values?: 'both_directions' | 'one_direction'
@@ -129,6 +131,32 @@ export interface WorldNetwork {
     requesterId?: string
   }[]
   readonly managedPrefixLists: readonly { prefixListId: string; prefixListName: string; cidrs: readonly string[] }[]
+}
+
+/** A host on the internet, as DNS and its own certificate tell of it. */
+export interface InternetHost {
+  readonly ip: string
+  /** By reverse DNS. */
+  readonly names?: readonly string[]
+  /** Those names lead elsewhere. */
+  readonly unconfirmed?: boolean
+  /** Where TLS is spoken; 443 where absent. */
+  readonly port?: number
+  readonly certificate?: {
+    readonly names: readonly string[]
+    readonly kind:
+      | 'valid'
+      | 'expired'
+      | 'self-signed'
+      | 'wrong-ca'
+      | 'no-san'
+      | 'sni-only'
+      | 'slow'
+      | 'silent'
+      | 'garbage'
+      | 'huge-name'
+  }
+  readonly autonomousSystem?: { readonly number: number; readonly name: string }
 }
 
 export interface IpRangesDocument {

@@ -189,6 +189,18 @@ describe('each function', () => {
     }
   })
 
+  test('asks about addresses as the settings say', () => {
+    const environmentOf = (settings: Parameters<typeof templateOf>[0]) =>
+      Object.entries(templateOf(settings).findResources('AWS::Lambda::Function')).find(([id]) =>
+        id.startsWith('IdentifyRemotes'),
+      )?.[1].Properties.Environment.Variables
+    expect(environmentOf({})).toMatchObject({ PROBES: 'true', AUTONOMOUS_SYSTEMS: 'false' })
+    expect(environmentOf({ probes: false, autonomousSystems: true })).toMatchObject({
+      PROBES: 'false',
+      AUTONOMOUS_SYSTEMS: 'true',
+    })
+  })
+
   test('asks only the monitors that the settings name', () => {
     const [start] = grantsOf(templateOf({ monitors: ['shop'] }), 'StartQueries').filter(({ actions }) =>
       actions.some((action) => action.startsWith('networkflowmonitor')),

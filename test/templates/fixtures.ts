@@ -54,6 +54,15 @@ export const goodDay: Report = {
   to: '2026-11-22T05:00:00Z',
   monitors: [{ name: 'shop-eks', cluster: 'shop', region: 'us-east-1', ...amount(3792.3, 40.5895) }],
   status: 'complete',
+  naming: {
+    bytes: 3792.3 * GIB,
+    namedBytes: 3640.6 * GIB,
+    bySource: [
+      { source: 'row', bytes: 3450 * GIB },
+      { source: 'ip-ranges', bytes: 190.6 * GIB },
+    ],
+    hostOnlyBytes: 80 * GIB,
+  },
   totals: {
     usd: 40.5895,
     bytes: 3792.3 * GIB,
@@ -488,9 +497,10 @@ function external(
     cluster: 'shop',
     workload,
     namespace,
-    localIp,
-    remoteIp,
+    localIps: { shown: [localIp], count: workload === 'sqs-sender' ? 10 : 1 },
+    remoteIps: { shown: [remoteIp], count: 1 },
     belongsTo,
+    host: '',
     identitySource,
     via,
     crossesToGateway: workload === 'frontend',

@@ -1,5 +1,6 @@
 import { writeFile } from 'node:fs/promises'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import type { Identities } from '../../lambdas/domain/identity.ts'
 import { world as seed } from '../worlds/seed-inter-az/world.ts'
 import { world as nat } from '../worlds/seed-nat/world.ts'
 import { world as shop } from '../worlds/shop/world.ts'
@@ -332,11 +333,17 @@ describe("AWS's address list", () => {
     expect(await rig.run()).toMatchObject({ status: 'SUCCEEDED' })
     const report = await rig.report()
     expect(report.totals.usd).toBeCloseTo(nat.bill.usd, 6)
-    expect(report.external.rows[0]?.belongsTo).toBe('unknown')
+    // What the addresses say of themselves is left.
+    expect(report.external.rows[0]).toMatchObject({ belongsTo: 'Amazon SQS, us-east-1', identitySource: 'certificate' })
+    expect(((await rig.json('identities/dt=2026-11-21/identities.json')) as Identities).rangesOf).toBeNull()
     expect(report.notes).toEqual([expect.stringContaining('could not be fetched (HTTP status 503)')])
     await rig.change(nat)
     await rig.run()
-    expect((await rig.report()).external.rows[0]?.belongsTo).toBe('AWS, us-east-1')
+    const later = await rig.report()
+    expect(later.notes).toEqual([])
+    expect(((await rig.json('identities/dt=2026-11-21/identities.json')) as Identities).rangesOf).toBe(
+      '2026-08-22-15-17-05',
+    )
   })
 })
 

@@ -15,14 +15,14 @@ afterAll(() => rig.close())
 
 const started = () => rig.asked('StartQueryMonitorTopContributors')
 
-/** Every archived object but those that name the execution or a query, by key. */
+/** Every archived object but those that name the execution, a query or the time when somebody was asked, by key. */
 async function data(): Promise<Map<string, Buffer>> {
   const files = await readdir(rig.folder, { recursive: true, withFileTypes: true })
   const contents = new Map<string, Buffer>()
   for (const file of files.filter((entry) => entry.isFile())) {
     const path = join(file.parentPath, file.name)
     const key = path.slice(rig.folder.length + 1)
-    if (/^(flows|daily|topology|identities)\//.test(key)) contents.set(key, await readFile(path))
+    if (/^(flows|daily|topology|identities)\/dt=/.test(key)) contents.set(key, await readFile(path))
   }
   return contents
 }

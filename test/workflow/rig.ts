@@ -71,6 +71,8 @@ export async function startRig(
     BYTES_PER_GIGABYTE: '1073741824',
     PRICE_FACTOR: '1',
     COST_EXPLORER: 'false',
+    PROBES: 'true',
+    AUTONOMOUS_SYSTEMS: 'false',
     ...environment,
   })
   const real = handlers ?? (await loadHandlers())

@@ -1,4 +1,4 @@
-import type { Connection, WorldEnd } from '../../local/cloud/world.ts'
+import type { Connection, InternetHost, WorldEnd } from '../../local/cloud/world.ts'
 import { pod, REGION, ZONES } from './two-zone-cluster.ts'
 
 /** The seed's second use case: ten pods that send messages of 1 MB to SQS, one every two seconds each. */
@@ -28,3 +28,18 @@ export const messages: readonly Connection[] = senders.flatMap((client) =>
     bytesPerSlot: () => (MESSAGES_PER_SLOT / QUEUE_IPS.length) * BYTES_PER_MESSAGE,
   })),
 )
+
+/** What SQS presents on those addresses; it has no names by reverse DNS. */
+export const queueHosts: readonly InternetHost[] = QUEUE_IPS.map((ip) => ({
+  ip,
+  certificate: {
+    names: [
+      'sqs.us-east-1.amazonaws.com',
+      '*.us-east-1.queue.amazonaws.com',
+      '*.sqs.us-east-1.amazonaws.com',
+      'us-east-1.queue.amazonaws.com',
+      'queue.amazonaws.com',
+    ],
+    kind: 'valid',
+  },
+}))

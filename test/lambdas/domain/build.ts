@@ -89,7 +89,7 @@ export const topology = (
 
 export const knowledge = (more: Partial<Knowledge> = {}): Knowledge => ({
   network: networkOf(topology()),
-  identities: { schema: 1, rangesOf: null, byIp: {}, problem: null },
+  identities: { schema: 1, rangesOf: null, byIp: {}, problems: [] },
   ratesOf: () => fallbackRates('eu-west-1'),
   endpointUsdPerGbOf: () => 0.01,
   bytesPerGigabyte: GIB,

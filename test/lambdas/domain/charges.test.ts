@@ -54,8 +54,18 @@ const owned = (ip: string, owner: InterfaceOwner | null, publicIps: string[] = [
   interfaces: [{ id: 'eni-1', vpcId: 'vpc-1', ips: [ip], publicIps, name: owner, owner }],
 })
 
-const aws = (region: string): Identity => ({ name: 'AWS', owner: 'AWS', source: 'ip-ranges', region, rented: false })
-const host = (region: string): Identity => ({ name: 'a host', owner: null, source: 'ip-ranges', region, rented: true })
+const aws = (region: string): Identity => ({
+  name: 'AWS',
+  owner: 'AWS',
+  source: 'ip-ranges',
+  confidence: 'medium',
+  host: null,
+  region,
+  rented: false,
+  endpointService: null,
+  privateConnectivity: null,
+})
+const host = (region: string): Identity => ({ ...aws(region), name: 'a host', owner: null, rented: true })
 
 interface Expected {
   readonly via: string
@@ -728,7 +738,7 @@ function pricedCase({ flow, routes, network, identity }: Case, ratesOf = () => f
       schema: 1,
       rangesOf: null,
       byIp: identity && far?.ip ? { [far.ip]: identity } : {},
-      problem: null,
+      problems: [],
     },
     ratesOf,
   })

@@ -141,7 +141,9 @@ describe('the report', () => {
 
   test('says of a row what has no price', () => {
     const { external } = report([priced({ category: 'UNCLASSIFIED', destination: end({ ip: '8.8.8.8' }) })])
-    expect(external.rows).toMatchObject([{ remoteIp: '8.8.8.8', belongsTo: 'unknown', usd: 0, unpricedBytes: GIB }])
+    expect(external.rows).toMatchObject([
+      { remoteIps: { shown: ['8.8.8.8'], count: 1 }, belongsTo: 'unknown', usd: 0, unpricedBytes: GIB },
+    ])
   })
 
   test('is partial as soon as something is missing', () => {

@@ -1,5 +1,5 @@
 import type { World } from '../../../local/cloud/world.ts'
-import { messages } from '../sqs-senders.ts'
+import { messages, queueHosts } from '../sqs-senders.ts'
 import { CLUSTER, ZONES } from '../two-zone-cluster.ts'
 import { bill } from './bill.ts'
 
@@ -17,6 +17,7 @@ export const world: World = {
       routes: table.routes.map((route) => ('natGatewayId' in route ? { ...route, natGatewayId: nat } : route)),
     })),
   },
+  internet: queueHosts,
   connections: messages,
   bill,
 }

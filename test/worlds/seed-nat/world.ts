@@ -1,5 +1,5 @@
 import type { World } from '../../../local/cloud/world.ts'
-import { BYTES_PER_MESSAGE, MESSAGES_PER_SLOT, messages } from '../sqs-senders.ts'
+import { BYTES_PER_MESSAGE, MESSAGES_PER_SLOT, messages, queueHosts } from '../sqs-senders.ts'
 import { CLUSTER, ZONES } from '../two-zone-cluster.ts'
 import { bill } from './bill.ts'
 
@@ -10,6 +10,7 @@ export const world: World = {
   ...CLUSTER,
   name: 'seed-nat',
   summary: 'ten sqs-sender pods send 1 MB messages to SQS through a NAT gateway',
+  internet: queueHosts,
   connections: messages,
   natGatewayBytesPerSlot: Object.fromEntries(ZONES.map(({ nat }) => [nat, gatewayBytes])),
   bill,

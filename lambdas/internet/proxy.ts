@@ -1,0 +1,79 @@
+import { request as plainRequest } from 'node:http'
+import { request as tlsRequest } from 'node:https'
+import { connect, isIPv6, type Socket } from 'node:net'
+import { getProxyForUrl } from 'proxy-from-env'
+
+/** Opening a connection failed; the message is for the reader and holds nothing that the far end wrote. */
+export class Unreachable extends Error {
+  override readonly name = 'Unreachable'
+}
+
+const WORDS: Readonly<Record<string, string>> = {
+  ECONNREFUSED: 'connection refused',
+  ECONNRESET: 'connection broken',
+  EPIPE: 'connection broken',
+  EHOSTUNREACH: 'no route to the address',
+  ENETUNREACH: 'no route to the address',
+  ABORT_ERR: 'no answer in time',
+  ETIMEDOUT: 'no answer in time',
+  ENOTFOUND: 'no such host',
+}
+
+/** A connection error in a few words. */
+export const wordsOf = (error: unknown) => WORDS[(error as NodeJS.ErrnoException).code ?? ''] ?? 'no connection'
+
+/**
+ * A connection to an address, through the proxy that `HTTPS_PROXY` and `NO_PROXY` name for it, if any. The signal ends
+ * the attempt. Throws Unreachable.
+ */
+export async function openedSocket(ip: string, port: number, signal: AbortSignal): Promise<Socket> {
+  const target = `${isIPv6(ip) ? `[${ip}]` : ip}:${port}`
+  const proxy = getProxyForUrl(`https://${target}`)
+  return proxy === '' ? direct(ip, port, signal) : tunnel(proxy, target, signal)
+}
+
+function direct(host: string, port: number, signal: AbortSignal): Promise<Socket> {
+  return new Promise((resolve, reject) => {
+    const socket = connect({ host, port, signal })
+    socket.once('connect', () => resolve(socket))
+    socket.once('error', (error) => {
+      socket.destroy()
+      reject(new Unreachable(wordsOf(error), { cause: error }))
+    })
+  })
+}
+
+function tunnel(proxy: string, target: string, signal: AbortSignal): Promise<Socket> {
+  const { protocol, hostname, port, username, password } = new URL(proxy)
+  const name = `the proxy ${hostname}${port === '' ? '' : `:${port}`}`
+  const credentials = `${decodeURIComponent(username)}:${decodeURIComponent(password)}`
+  return new Promise((resolve, reject) => {
+    const request = (protocol === 'https:' ? tlsRequest : plainRequest)({
+      hostname: hostname.replace(/^\[|\]$/g, ''),
+      port: port === '' ? (protocol === 'https:' ? 443 : 80) : Number(port),
+      method: 'CONNECT',
+      path: target,
+      headers: {
+        host: target,
+        ...(username === '' ? {} : { 'proxy-authorization': `Basic ${Buffer.from(credentials).toString('base64')}` }),
+      },
+      agent: false,
+      signal,
+    })
+    request.once('connect', ({ statusCode }, socket, head) => {
+      if (statusCode !== 200) {
+        socket.destroy()
+        reject(new Unreachable(`${name} answered ${statusCode}`))
+        return
+      }
+      if (head.length > 0) socket.unshift(head)
+      resolve(socket as Socket)
+    })
+    request.once('response', (response) => {
+      response.destroy()
+      reject(new Unreachable(`${name} answered ${response.statusCode}`))
+    })
+    request.on('error', (error) => reject(new Unreachable(`${name}: ${wordsOf(error)}`, { cause: error })))
+    request.end()
+  })
+}

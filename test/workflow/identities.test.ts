@@ -1,0 +1,163 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import type { Evidence } from '../../lambdas/domain/evidence.ts'
+import type { Identities } from '../../lambdas/domain/identity.ts'
+import type { World } from '../../local/cloud/world.ts'
+import { world as nat } from '../worlds/seed-nat/world.ts'
+import { world as shop } from '../worlds/shop/world.ts'
+import { type Rig, startRig, undisturbed } from './rig.ts'
+
+let rig: Rig
+beforeAll(async () => {
+  rig = await startRig()
+})
+afterAll(() => rig.close())
+
+const probes = () => [...rig.asked('Query'), ...rig.asked('Connect')]
+const oneLine = (text = '') => text.replaceAll(/\s+/g, ' ')
+
+describe("the seed's external table", () => {
+  test('says to whom each address belongs, and how that was learned', async () => {
+    await rig.enterCollected(nat)
+    expect(await rig.run()).toMatchObject({ status: 'SUCCEEDED' })
+    const { external, naming } = await rig.report()
+    // Ten pods send to three addresses of SQS: one line, as one change would move it.
+    expect(external.rows).toHaveLength(1)
+    expect(external.rows[0]).toMatchObject({
+      workload: 'sqs-sender',
+      namespace: 'default',
+      belongsTo: 'Amazon SQS, us-east-1',
+      identitySource: 'certificate',
+      host: '',
+      localIps: { count: 10 },
+      remoteIps: { shown: ['52.94.232.206', '52.94.233.18', '52.94.234.77'], count: 3 },
+      bytes: nat.bill.bytes,
+    })
+    expect(naming).toEqual({
+      bytes: nat.bill.bytes,
+      namedBytes: nat.bill.bytes,
+      bySource: [{ source: 'certificate', bytes: nat.bill.bytes }],
+      hostOnlyBytes: 0,
+    })
+    const [email] = await rig.cloud.inbox()
+    for (const text of [email?.html, oneLine(email?.text)]) {
+      expect(text).toContain('Amazon SQS, us-east-1')
+      expect(text).toContain('named by TLS certificate')
+    }
+    expect(email?.subject).toContain('sqs-sender -> Amazon SQS, us-east-1 via NAT gateway')
+    // The kept evidence names the endpoint service that would carry the traffic.
+    const { byIp } = (await rig.json('identities/dt=2026-11-21/identities.json')) as Identities
+    expect(byIp['52.94.232.206']).toMatchObject({ endpointService: 'com.amazonaws.us-east-1.sqs', confidence: 'high' })
+  })
+
+  test('is filled a second time the same day without a probe, and with none for another day', async () => {
+    await rig.enterCollected(nat)
+    await rig.run()
+    expect(rig.asked('Connect')).toHaveLength(3)
+    expect(rig.asked('Query').map(({ type }) => type)).toEqual(['PTR', 'PTR', 'PTR'])
+    await rig.change(nat)
+    await rig.run()
+    expect(probes()).toEqual([])
+    await rig.run({ input: { refresh: true } })
+    expect(probes()).toEqual([])
+    await rig.run({ input: { date: '2026-11-20' } })
+    expect(probes()).toEqual([])
+    expect((await rig.report('2026-11-20')).external.rows[0]?.belongsTo).toBe('Amazon SQS, us-east-1')
+  }, 60_000)
+
+  test('asks nobody where the settings say so', async () => {
+    await rig.enterCollected(nat)
+    process.env.PROBES = 'false'
+    try {
+      await rig.run()
+    } finally {
+      process.env.PROBES = 'true'
+    }
+    expect(probes()).toEqual([])
+    expect((await rig.report()).external.rows[0]).toMatchObject({
+      belongsTo: 'AWS, us-east-1',
+      identitySource: 'ip-ranges',
+      remoteIps: { count: 3 },
+    })
+  })
+})
+
+describe('the shop', () => {
+  test('names at least 95 % of its bytes, and says by what', async () => {
+    await rig.enterCollected(undisturbed(shop))
+    expect(await rig.run()).toMatchObject({ status: 'SUCCEEDED' })
+    const { external, naming, totals } = await rig.report()
+    expect(naming.bytes).toBe(totals.bytes)
+    expect(naming.namedBytes / naming.bytes).toBeGreaterThan(0.95)
+    expect(naming.bySource.map(({ source }) => source).toSorted()).toEqual([
+      'category',
+      'certificate',
+      'ip-ranges',
+      'network-interface',
+      'provider-ranges',
+      'reverse-dns',
+      'row',
+    ])
+    const named = Object.fromEntries(
+      external.rows.map(({ workload, belongsTo, host, identitySource }) => [
+        workload,
+        [belongsTo, host, identitySource],
+      ]),
+    )
+    expect(named).toMatchObject({
+      'otel-collector': ['Datadog', 'Amazon EC2, us-east-1', 'certificate'],
+      webhooks: ['Amazon SNS, eu-west-1', '', 'certificate'],
+      payments: ['Stripe', 'Amazon EC2, us-west-2', 'reverse-dns'],
+      fraud: ['api.scores.example', 'Fastly', 'certificate'],
+      email: ['Amazon SES, eu-west-1', '', 'certificate'],
+      'feature-flags': ['LaunchDarkly', 'Fastly', 'certificate'],
+      'argocd-repo-server': ['GitHub', '', 'provider-ranges'],
+      'external-dns': ['Amazon Route 53, global', '', 'ip-ranges'],
+      'cert-manager': ["Let's Encrypt", 'Cloudflare', 'certificate'],
+    })
+    // Who is told by a range is not asked: S3, DynamoDB, Route 53 and GitHub.
+    expect(rig.asked('Query').filter(({ type }) => type === 'PTR')).toHaveLength(8)
+  })
+})
+
+describe('a network that is asked for', () => {
+  test('tells of a host that says nothing itself, where the settings say so', async () => {
+    const silent: World = {
+      ...nat,
+      ipRanges: { ...nat.ipRanges, prefixes: [] },
+      internet: (nat.internet ?? []).map(({ ip }) => ({ ip, autonomousSystem: { number: 16509, name: 'AMAZON-02' } })),
+    }
+    await rig.enterCollected(silent)
+    process.env.AUTONOMOUS_SYSTEMS = 'true'
+    try {
+      await rig.run()
+    } finally {
+      process.env.AUTONOMOUS_SYSTEMS = 'false'
+    }
+    const { external, naming } = await rig.report()
+    expect(external.rows.map(({ belongsTo }) => belongsTo)).toEqual([
+      'a host on AMAZON-02 (AS16509)',
+      'a host on AMAZON-02 (AS16509)',
+      'a host on AMAZON-02 (AS16509)',
+    ])
+    expect(naming).toMatchObject({ namedBytes: 0, hostOnlyBytes: nat.bill.bytes })
+  })
+})
+
+describe('DNS that cannot be asked', () => {
+  test('is told, and asked again the next day', async () => {
+    await rig.enterCollected({ ...nat, internet: [] })
+    rig.cloud.disturb(({ service }) => (service === 'dns' ? { status: 500, error: 'SERVFAIL' } : undefined))
+    await rig.run()
+    const report = await rig.report()
+    expect(report.notes).toEqual([
+      'Reverse DNS could not be asked (the DNS server failed), so some addresses have no names.',
+    ])
+    expect(report.external.rows[0]?.belongsTo).toBe('AWS, us-east-1')
+    const { byIp } = (await rig.json('identities/evidence.json')) as Evidence
+    expect(Object.values(byIp)).toMatchObject([
+      { reverseDns: { problem: 'the DNS server failed' } },
+      { reverseDns: { problem: 'the DNS server failed' } },
+      { reverseDns: { problem: 'the DNS server failed' } },
+    ])
+  })
+})
