@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process'
-import { cp, mkdtemp, readdir, readFile, rm, symlink, writeFile } from 'node:fs/promises'
+import { cp, mkdir, mkdtemp, readdir, readFile, rm, symlink, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
@@ -113,7 +113,8 @@ describe('a run over a world', () => {
   }, 60_000)
 
   test('that fails ends with 1 and one line, and leaves no report of an earlier run', async () => {
-    await report(['--world', 'seed-inter-az-fixed', '--quiet'])
+    await mkdir(join(copy, 'out'), { recursive: true })
+    await writeFile(join(copy, 'out/report.html'), 'an earlier report')
     const { code, stdout, stderr } = await report(['--world', 'shop-down', '--date', '2026-11-21', '--quiet'])
     expect(code).toBe(1)
     expect(stdout).toBe('')

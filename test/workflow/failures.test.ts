@@ -233,10 +233,12 @@ describe('a failed run', () => {
   })
 
   test('whose archive is full of rubbish names the key', async () => {
-    await rig.enterCollected(seed)
-    const key = 'raw/monitor=eks-cluster-monitor/start=20261121T040000Z/INTER_AZ.json.gz'
+    await rig.enter(seed)
+    await rig.early()
+    const key = 'raw/monitor=eks-cluster-monitor/start=20261121T000000Z/INTER_AZ.json.gz'
     await writeFile(`${rig.folder}/${key}`, 'rubbish')
-    expect(await rig.run()).toMatchObject({
+    await rig.change(seed)
+    expect(await rig.early()).toMatchObject({
       status: 'FAILED',
       error: 'ArchiveCorrupt',
       cause: expect.stringContaining(key),
@@ -309,12 +311,12 @@ describe('a service that stumbles', () => {
 
 describe('a missing right to read routes', () => {
   test('leaves NAT unpriced, named, and never a green zero', async () => {
-    await rig.enterCollected({ ...nat, faults: { deniedEc2Actions: ['DescribeRouteTables'] } })
-    await rig.run()
+    await rig.enter({ ...nat, faults: { deniedEc2Actions: ['DescribeRouteTables'] } })
+    await rig.early()
     const report = await rig.report()
     expect(report.totals).toMatchObject({
       usd: 0,
-      unpriced: [{ reason: 'route unknown', bytes: nat.bill.bytes }],
+      unpriced: [{ reason: 'route unknown', bytes: nat.bill.bytes / 24 }],
     })
     expect(report.notes).toEqual([expect.stringContaining('the permission ec2:DescribeRouteTables is missing')])
     const [email] = await rig.cloud.inbox()
@@ -326,27 +328,27 @@ describe('a missing right to read routes', () => {
   })
 
   test('is read again once it is granted', async () => {
-    await rig.enterCollected({ ...nat, faults: { deniedEc2Actions: ['DescribeRouteTables'] } })
-    await rig.run()
+    await rig.enter({ ...nat, faults: { deniedEc2Actions: ['DescribeRouteTables'] } })
+    await rig.early()
     await rig.change(nat)
-    await rig.run()
-    expect((await rig.report()).totals.usd).toBeCloseTo(nat.bill.usd, 6)
+    await rig.early()
+    expect((await rig.report()).totals.usd).toBeCloseTo(nat.bill.usd / 24, 6)
   })
 })
 
 describe("AWS's address list", () => {
   test('that cannot be had leaves addresses without names, and says so', async () => {
-    await rig.enterCollected(nat)
+    await rig.enter(nat)
     rig.cloud.disturb(({ operation }) => (operation === 'GetIpRanges' ? { status: 503, error: 'down' } : undefined))
-    expect(await rig.run()).toMatchObject({ status: 'SUCCEEDED' })
+    expect(await rig.early()).toMatchObject({ status: 'SUCCEEDED' })
     const report = await rig.report()
-    expect(report.totals.usd).toBeCloseTo(nat.bill.usd, 6)
+    expect(report.totals.usd).toBeCloseTo(nat.bill.usd / 24, 6)
     // What the addresses say of themselves is left.
     expect(report.external.rows[0]).toMatchObject({ belongsTo: 'Amazon SQS, us-east-1', identitySource: 'certificate' })
     expect(((await rig.json('identities/dt=2026-11-21/identities.json')) as Identities).rangesOf).toBeNull()
     expect(report.notes).toEqual([expect.stringContaining('could not be fetched (HTTP status 503)')])
     await rig.change(nat)
-    await rig.run()
+    await rig.early()
     const later = await rig.report()
     expect(later.notes).toEqual([])
     expect(((await rig.json('identities/dt=2026-11-21/identities.json')) as Identities).rangesOf).toBe(

@@ -14,11 +14,11 @@ const isClaim = ({ operation, params }: Call) => operation === 'PutObject' && St
 
 describe('an execution sends its email once', () => {
   test('retried after SES answered and its own note was lost, it sends no second one and says that it cannot know', async () => {
-    await rig.enterCollected(seed)
+    await rig.enter(seed)
     let claims = 0
     // The first claim is taken; the note after SES answered is lost in each of the client's three tries.
     rig.cloud.disturb((call) => (isClaim(call) && ++claims >= 2 && claims <= 4 ? 'cut before' : undefined))
-    const end = await rig.run({ name: 'crashing' })
+    const end = await rig.early({ name: 'crashing' })
     expect(await rig.cloud.inbox()).toHaveLength(1)
     expect(end).toMatchObject({ status: 'FAILED', error: 'DeliveryUnconfirmed' })
     expect(end.cause).toContain('an earlier try of this execution ended while SES was being asked')
@@ -26,9 +26,9 @@ describe('an execution sends its email once', () => {
   })
 
   test('run again under its name after it sent, it says so and sends nothing', async () => {
-    await rig.enterCollected(seed)
-    await rig.run({ name: 'twice' })
-    const end = await rig.run({ name: 'twice' })
+    await rig.enter(seed)
+    await rig.early({ name: 'twice' })
+    const end = await rig.early({ name: 'twice' })
     expect(end).toMatchObject({
       status: 'SUCCEEDED',
       output: { delivery: { sent: false, reason: 'this execution has sent its email already' } },
@@ -37,53 +37,53 @@ describe('an execution sends its email once', () => {
   })
 
   test('a second execution of the day sends again', async () => {
-    await rig.enterCollected(seed)
-    await rig.run({ name: 'first' })
-    await rig.run({ name: 'second' })
+    await rig.enter(seed)
+    await rig.early({ name: 'first' })
+    await rig.early({ name: 'second' })
     expect(await rig.cloud.inbox()).toHaveLength(2)
   })
 
   test('two tries at once: one sends', async () => {
-    await rig.enterCollected(seed)
-    await rig.run({ input: { email: false } })
-    const ends = await Promise.all([rig.run({ name: 'same' }), rig.run({ name: 'same' })])
+    await rig.enter(seed)
+    await rig.early({ input: { email: false } })
+    const ends = await Promise.all([rig.early({ name: 'same' }), rig.early({ name: 'same' })])
     expect(await rig.cloud.inbox()).toHaveLength(1)
     expect(ends.filter(({ status }) => status === 'SUCCEEDED').length).toBeGreaterThanOrEqual(1)
   })
 
   test('throttled by SES, it tries again and sends once', async () => {
-    await rig.enterCollected(seed)
+    await rig.enter(seed)
     let asked = 0
     rig.cloud.disturb(({ operation }) =>
       operation === 'SendEmail' && ++asked <= 2
         ? { status: 429, error: 'TooManyRequestsException: Maximum sending rate exceeded.' }
         : undefined,
     )
-    expect(await rig.run()).toMatchObject({ status: 'SUCCEEDED' })
+    expect(await rig.early()).toMatchObject({ status: 'SUCCEEDED' })
     expect(await rig.cloud.inbox()).toHaveLength(1)
     expect(asked).toBe(3)
   })
 
   test('refused by SES, it fails with what SES said, and a new execution sends', async () => {
-    await rig.enterCollected(seed)
+    await rig.enter(seed)
     rig.cloud.disturb(({ operation }) =>
       operation === 'SendEmail' ? { status: 400, error: 'MessageRejected: Email address is not verified.' } : undefined,
     )
-    expect(await rig.run({ name: 'refused' })).toMatchObject({
+    expect(await rig.early({ name: 'refused' })).toMatchObject({
       status: 'FAILED',
       error: 'DeliveryRefused',
       cause: expect.stringContaining('Email address is not verified'),
     })
     expect(rig.asked('SendEmail')).toHaveLength(1)
     rig.cloud.disturb(() => undefined)
-    expect(await rig.run()).toMatchObject({ status: 'SUCCEEDED' })
+    expect(await rig.early()).toMatchObject({ status: 'SUCCEEDED' })
     expect(await rig.cloud.inbox()).toHaveLength(1)
   })
 
   test('an answer that never came is not taken for a refusal: no second try', async () => {
-    await rig.enterCollected(seed)
+    await rig.enter(seed)
     rig.cloud.disturb(({ operation }) => (operation === 'SendEmail' ? 'cut after' : undefined))
-    expect(await rig.run()).toMatchObject({ status: 'FAILED', error: 'DeliveryUnconfirmed' })
+    expect(await rig.early()).toMatchObject({ status: 'FAILED', error: 'DeliveryUnconfirmed' })
     expect(rig.asked('SendEmail')).toHaveLength(1)
     expect(await rig.cloud.inbox()).toHaveLength(1)
   })

@@ -67,13 +67,13 @@ describe('prices', () => {
   })
 
   test('are asked for once a day, and a re-run keeps those of its day', async () => {
-    await rig.enterCollected(nat)
-    await rig.run()
+    await rig.enter(nat)
+    await rig.early()
     expect(rig.asked('GetProducts').length).toBeGreaterThan(5)
     expect((await rig.report()).rates).toMatchObject({ source: 'price-list', asOf: '2026-09-25', natUsdPerGb: 0.045 })
     await rig.change(nat)
     await listPrices(nat.region)
-    await rig.run()
+    await rig.early()
     expect(rig.asked('GetProducts')).toEqual([])
 
     // A copy of yesterday's is asked for anew.
@@ -85,11 +85,11 @@ describe('prices', () => {
   })
 
   test('without the permission come from the table, and the digest names the action', async () => {
-    await rig.enterCollected({ ...nat, faults: { deniedActions: ['pricing:GetProducts'] } })
-    await rig.run()
+    await rig.enter({ ...nat, faults: { deniedActions: ['pricing:GetProducts'] } })
+    await rig.early()
     const { rates, notes, totals } = await rig.report()
     expect(rates).toMatchObject({ source: 'fallback', asOf: '2026-09-03' })
-    expect(totals.usd).toBeCloseTo(nat.bill.usd, 6)
+    expect(totals.usd).toBeCloseTo(nat.bill.usd / 24, 6)
     expect(notes).toEqual([
       "The Price List API could not be read (the permission pricing:GetProducts is missing); flowtoll's own table of 2026-09-03 stands in.",
     ])
@@ -98,40 +98,40 @@ describe('prices', () => {
 
     // The next run asks again.
     await rig.change(nat)
-    await rig.run()
+    await rig.early()
     expect((await rig.report()).rates.source).toBe('price-list')
   })
 })
 
 describe('the network', () => {
   test('of a re-run is that of its day, whatever EC2 says by now', async () => {
-    await rig.enterCollected(nat)
-    await rig.run()
+    await rig.enter(nat)
+    await rig.early()
     const routeTables = nat.network.routeTables.map((table) => ({ ...table, routes: [] }))
     await rig.change({ ...nat, network: { ...nat.network, routeTables, natGateways: [] } })
-    await rig.run()
-    expect((await rig.report()).totals.usd).toBeCloseTo(nat.bill.usd, 6)
+    await rig.early()
+    expect((await rig.report()).totals.usd).toBeCloseTo(nat.bill.usd / 24, 6)
     expect(rig.asked('DescribeRouteTables')).toEqual([])
   })
 
   test('without any permission is named in one line, and what it would tell is unknown', async () => {
     const actions = ['DescribeNatGateways', 'DescribeRouteTables', 'DescribeSubnets']
-    await rig.enterCollected({ ...nat, faults: { deniedEc2Actions: actions } })
-    await rig.run()
+    await rig.enter({ ...nat, faults: { deniedEc2Actions: actions } })
+    await rig.early()
     const { notes, totals } = await rig.report()
     expect(notes).toHaveLength(1)
     for (const action of actions) expect(notes[0]).toContain(`ec2:${action}`)
     expect(notes[0]).toContain('the permissions ec2:')
     expect(notes[0]).toContain(' are missing')
-    expect(totals).toMatchObject({ usd: 0, unpriced: [{ reason: 'route unknown', bytes: nat.bill.bytes }] })
+    expect(totals).toMatchObject({ usd: 0, unpriced: [{ reason: 'route unknown', bytes: nat.bill.bytes / 24 }] })
   })
 })
 
 test('a prefix list that is gone does not fail the day: S3 is known by its endpoint', async () => {
-  await rig.enterCollected({ ...halves, network: { ...halves.network, managedPrefixLists: [] } })
-  expect(await rig.run()).toMatchObject({ status: 'SUCCEEDED' })
+  await rig.enter({ ...halves, network: { ...halves.network, managedPrefixLists: [] } })
+  expect(await rig.early()).toMatchObject({ status: 'SUCCEEDED' })
   const { totals, notes } = await rig.report()
-  expect(totals.usd).toBeCloseTo(halves.bill.usd, 6)
+  expect(totals.usd).toBeCloseTo(halves.bill.usd / 24, 6)
   expect(notes).toEqual([])
 })
 
@@ -187,12 +187,12 @@ describe('what CloudWatch counted', () => {
       clusterArn: 'arn:aws:eks:us-east-1:111122223333:cluster/b',
     } as const
     const world = { ...nat, monitors: [...nat.monitors, second] }
-    await rig.enterCollected(world)
-    await rig.run({ input: { monitors: ['eks-cluster-monitor'], email: false } })
-    await rig.run({ input: { email: false } })
+    await rig.enter(world)
+    await rig.early({ input: { monitors: ['eks-cluster-monitor'], email: false } })
+    await rig.early({ input: { email: false } })
     const { monitors } = (await rig.report()).coverage.counted
     expect(monitors.map(({ name, cloudWatchBytes }) => [name, cloudWatchBytes])).toEqual([
-      ['eks-cluster-monitor', nat.bill.bytes],
+      ['eks-cluster-monitor', nat.bill.bytes / 24],
       ['second-monitor', 0],
     ])
   })
@@ -200,8 +200,8 @@ describe('what CloudWatch counted', () => {
   test.each(['InternalError', 'Forbidden'] as const)(
     'is unknown where a metric ends as %s, and that is said',
     async (metricStatus) => {
-      await rig.enterCollected({ ...nat, faults: { metricStatus } })
-      await rig.run()
+      await rig.enter({ ...nat, faults: { metricStatus } })
+      await rig.early()
       const { coverage, notes } = await rig.report()
       expect(coverage.counted.monitors.map(({ cloudWatchBytes }) => cloudWatchBytes)).toEqual([null])
       expect(notes).toEqual([expect.stringContaining(`${metricStatus}: made to fail`)])
@@ -209,14 +209,14 @@ describe('what CloudWatch counted', () => {
   )
 
   test('without the permission is unknown, and the report goes out and says so', async () => {
-    await rig.enterCollected({ ...nat, faults: { deniedActions: ['cloudwatch:GetMetricData'] } })
-    expect(await rig.run()).toMatchObject({ status: 'SUCCEEDED' })
+    await rig.enter({ ...nat, faults: { deniedActions: ['cloudwatch:GetMetricData'] } })
+    expect(await rig.early()).toMatchObject({ status: 'SUCCEEDED' })
     const { coverage, notes, totals } = await rig.report()
     expect(coverage.counted.monitors.map(({ cloudWatchBytes }) => cloudWatchBytes)).toEqual([null])
     expect(notes).toEqual([
       'CloudWatch could not be asked what it counted (the permission cloudwatch:GetMetricData is missing).',
     ])
-    expect(totals.usd).toBeCloseTo(nat.bill.usd, 6)
+    expect(totals.usd).toBeCloseTo(nat.bill.usd / 24, 6)
   })
 
   test('of a day that is not over is counted again as it goes on', async () => {
@@ -245,7 +245,7 @@ describe('the bill', () => {
   async function withBill(world: World, run: () => Promise<void>): Promise<void> {
     process.env.COST_EXPLORER = 'true'
     try {
-      await rig.enterCollected(world)
+      await rig.enter(world)
       await run()
     } finally {
       process.env.COST_EXPLORER = 'false'
@@ -253,15 +253,15 @@ describe('the bill', () => {
   }
 
   test('is not asked for unless the setting says so', async () => {
-    await rig.enterCollected({ ...nat, billed })
-    await rig.run()
+    await rig.enter({ ...nat, billed })
+    await rig.early()
     expect(rig.asked('GetCostAndUsage')).toEqual([])
     expect((await rig.report()).bill).toBeNull()
   })
 
   test('of two days ago stands beside the estimate of its report', () =>
     withBill({ ...nat, billed }, async () => {
-      await rig.run()
+      await rig.early()
       expect(rig.asked('GetCostAndUsage')).toMatchObject([{ TimePeriod: { Start: '2026-11-19', End: '2026-11-20' } }])
       const lines = (await rig.report()).bill?.lines
       expect(lines).toEqual([
@@ -274,23 +274,23 @@ describe('the bill', () => {
       const earlier = join(rig.folder, 'reports/dt=2026-11-19')
       await writeFile(join(rig.folder, 'reports/dt=2026-11-21/report.json'), JSON.stringify(report))
       await cp(join(rig.folder, 'reports/dt=2026-11-21'), earlier, { recursive: true })
-      await rig.run()
+      await rig.early()
       expect(rig.asked('GetCostAndUsage')).toHaveLength(1)
       const bill = (await rig.report()).bill
       expect(bill).toMatchObject({ day: '2026-11-19', otherDays: null, problem: null })
       expect(bill?.lines.map(({ charge, estimatedUsd }) => [charge, estimatedUsd?.toFixed(2)])).toEqual([
         ['inter_az', '0.00'],
-        ['nat', '19.20'],
+        ['nat', '0.80'],
       ])
       const [, email] = await rig.cloud.inbox()
       expect(oneLine(email?.text)).toContain(
-        'Billed to the account for 2026-11-19 (UTC): Across zones $0.12, estimated $0.00; NAT gateway $19.80, estimated $19.20.',
+        'Billed to the account for 2026-11-19 (UTC): Across zones $0.12, estimated $0.00; NAT gateway $19.80, estimated $0.80.',
       )
     }))
 
   test('without the permission says which', () =>
     withBill({ ...nat, billed, faults: { deniedActions: ['ce:GetCostAndUsage'] } }, async () => {
-      expect(await rig.run()).toMatchObject({ status: 'SUCCEEDED' })
+      expect(await rig.early()).toMatchObject({ status: 'SUCCEEDED' })
       const [email] = await rig.cloud.inbox()
       expect(oneLine(email?.text)).toContain(
         'Cost Explorer could not be asked for the bill (the permission ce:GetCostAndUsage is missing).',
