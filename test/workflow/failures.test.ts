@@ -3,10 +3,9 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { Identities } from '../../lambdas/domain/identity.ts'
 import { world as seed } from '../worlds/seed-inter-az/world.ts'
 import { world as nat } from '../worlds/seed-nat/world.ts'
-import { world as shop } from '../worlds/shop/world.ts'
 import { world as down } from '../worlds/shop-down/world.ts'
 import { world as gap } from '../worlds/shop-gap/world.ts'
-import { type Rig, startRig, undisturbed } from './rig.ts'
+import { type Rig, startRig } from './rig.ts'
 
 let rig: Rig
 beforeAll(async () => {
@@ -58,20 +57,15 @@ describe('a gap', () => {
     ['CANCELED', 'the query was canceled'],
     ['NEVER_ENDS', 'the query did not end within 1 s and was stopped'],
   ] as const)('of a query that is %s says so', async (status, reason) => {
-    await rig.enterCollected(
-      { ...seed, faults: { failingQueries: [{ category: 'INTRA_AZ', utcHour: 3, status }] } },
-      { without: ['03'] },
-    )
-    await rig.run()
-    expect((await rig.report()).coverage.gaps).toEqual([
-      {
-        monitor: MONITOR,
-        category: 'INTRA_AZ',
-        from: '2026-11-21T03:00:00Z',
-        to: '2026-11-21T04:00:00Z',
-        reason,
-      },
-    ])
+    await rig.enter({ ...seed, faults: { failingQueries: [{ category: 'INTRA_AZ', utcHour: 0, status }] } })
+    await rig.early()
+    expect((await rig.report()).coverage.gaps).toContainEqual({
+      monitor: MONITOR,
+      category: 'INTRA_AZ',
+      from: '2026-11-21T00:00:00Z',
+      to: '2026-11-21T01:00:00Z',
+      reason,
+    })
     expect(rig.asked('StopQueryMonitorTopContributors')).toHaveLength(status === 'NEVER_ENDS' ? 2 : 0)
   })
 
@@ -356,15 +350,3 @@ describe("AWS's address list", () => {
     )
   })
 })
-
-test('states carry keys and counts, never rows: every task of the busiest day stays far below 256 KiB', async () => {
-  await rig.enter(undisturbed(shop))
-  let largest = 0
-  await rig.run({
-    onTask: (_, output) => {
-      largest = Math.max(largest, Buffer.byteLength(JSON.stringify(output)))
-    },
-  })
-  expect(largest).toBeGreaterThan(1000)
-  expect(largest).toBeLessThan(20 * 1024)
-}, 60_000)

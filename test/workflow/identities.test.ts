@@ -3,8 +3,7 @@ import type { Evidence } from '../../lambdas/domain/evidence.ts'
 import type { Identities } from '../../lambdas/domain/identity.ts'
 import type { World } from '../../local/cloud/world.ts'
 import { world as nat } from '../worlds/seed-nat/world.ts'
-import { world as shop } from '../worlds/shop/world.ts'
-import { type Rig, startRig, undisturbed } from './rig.ts'
+import { type Rig, startRig } from './rig.ts'
 
 let rig: Rig
 beforeAll(async () => {
@@ -73,44 +72,6 @@ describe("the seed's external table", () => {
       identitySource: 'ip-ranges',
       remoteIps: { count: 3 },
     })
-  })
-})
-
-describe('the shop', () => {
-  test('names at least 95 % of its bytes, and says by what', async () => {
-    await rig.enterCollected(undisturbed(shop))
-    expect(await rig.run()).toMatchObject({ status: 'SUCCEEDED' })
-    const { external, naming, totals } = await rig.report()
-    expect(naming.bytes).toBe(totals.bytes)
-    expect(naming.namedBytes / naming.bytes).toBeGreaterThan(0.95)
-    expect(naming.bySource.map(({ source }) => source).toSorted()).toEqual([
-      'category',
-      'certificate',
-      'ip-ranges',
-      'network-interface',
-      'provider-ranges',
-      'reverse-dns',
-      'row',
-    ])
-    const named = Object.fromEntries(
-      external.rows.map(({ workload, belongsTo, host, identitySource }) => [
-        workload,
-        [belongsTo, host, identitySource],
-      ]),
-    )
-    expect(named).toMatchObject({
-      'otel-collector': ['Datadog', 'Amazon EC2, us-east-1', 'certificate'],
-      webhooks: ['Amazon SNS, eu-west-1', '', 'certificate'],
-      payments: ['Stripe', 'Amazon EC2, us-west-2', 'reverse-dns'],
-      fraud: ['api.scores.example', 'Fastly', 'certificate'],
-      email: ['Amazon SES, eu-west-1', '', 'certificate'],
-      'feature-flags': ['LaunchDarkly', 'Fastly', 'certificate'],
-      'argocd-repo-server': ['GitHub', '', 'provider-ranges'],
-      'external-dns': ['Amazon Route 53, global', '', 'ip-ranges'],
-      'cert-manager': ["Let's Encrypt", 'Cloudflare', 'certificate'],
-    })
-    // Who is told by a range is not asked: S3, DynamoDB, Route 53 and GitHub.
-    expect(rig.asked('Query').filter(({ type }) => type === 'PTR')).toHaveLength(8)
   })
 })
 

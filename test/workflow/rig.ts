@@ -28,11 +28,11 @@ export interface Rig {
   enter(world: World): Promise<void>
   /**
    * Moves to a world whose archive has collected a day (DAY unless said), for what begins after that. The hours named
-   * (UTC, two digits) are left to be collected.
+   * (UTC, two digits) are left to be collected. An `archive` entered before saves collecting it.
    */
   enterCollected(
     world: World,
-    options?: { readonly date?: string; readonly without?: readonly string[] },
+    options?: { readonly date?: string; readonly without?: readonly string[]; readonly archive?: string },
   ): Promise<void>
   /** Looks into an archive that was entered before. */
   goBack(folder: string): Promise<void>
@@ -104,8 +104,9 @@ export async function startRig(
       await fresh()
       await move(world)
     },
-    enterCollected: async (world, { date = DAY, without = [] } = {}) => {
+    enterCollected: async (world, { date = DAY, without = [], archive } = {}) => {
       const id = `${world.name} ${date}`
+      if (archive !== undefined) collected.set(id, archive)
       if (!collected.has(id)) {
         await fresh()
         collected.set(id, folder)

@@ -6,8 +6,7 @@ import type { World } from '../../local/cloud/world.ts'
 import { world as halves } from '../worlds/s3-halves/world.ts'
 import { world as senders } from '../worlds/seed-inter-az/world.ts'
 import { world as nat } from '../worlds/seed-nat/world.ts'
-import { world as shop } from '../worlds/shop/world.ts'
-import { DAY, type Rig, startRig, undisturbed } from './rig.ts'
+import { DAY, type Rig, startRig } from './rig.ts'
 
 let rig: Rig
 beforeAll(async () => {
@@ -151,23 +150,6 @@ test('a day that names no VPC asks EC2 for nothing', async () => {
 })
 
 describe('what CloudWatch counted', () => {
-  test('stands beside the rows, by monitor and NAT gateway', async () => {
-    await rig.enterCollected(undisturbed(shop))
-    await rig.run()
-    const { counted } = (await rig.report()).coverage
-    const [monitor] = counted.monitors
-    expect(counted.monitors).toHaveLength(1)
-    expect(monitor).toMatchObject({ name: 'shop-eks', cloudWatchBytes: monitor?.bytes })
-    // A night's five minutes of pods in zones a and c, and in zone b, by the shop's bill; a day has 576 of them.
-    const [ofA, ofB] = [98_050_000 + 202_000_000, 101_300_000]
-    expect(counted.natGateways.map(({ name, bytes, cloudWatchBytes }) => [name, bytes, cloudWatchBytes])).toEqual([
-      ['nat-0a00000000000001', ofA * 576, 309_000_000 * 576],
-      ['nat-0b00000000000001', ofB * 576, 141_000_000 * 576],
-    ])
-    const [email] = await rig.cloud.inbox()
-    expect(oneLine(email?.text)).toContain('nat-0a00000000000001: 161 GB of the 166 GB that it processed (97%)')
-  }, 60_000)
-
   test('shows what a gap took from the rows', async () => {
     await rig.enterCollected(
       { ...senders, faults: { failingQueries: [{ category: 'INTER_AZ', utcHour: 5, status: 'FAILED' }] } },
