@@ -32,9 +32,9 @@ const ZONE_PAIRS = 1
 export const formats = {
   // Amounts
   dollars,
-  /** What a row cost; one without a price says so, for a zero would read as free. */
-  cost: ({ usd, unpricedBytes }: { usd: number; unpricedBytes: number }) =>
-    usd === 0 && unpricedBytes > 0 ? 'not known' : dollars(usd),
+  /** What a row cost; one without a price says so, for a zero would read as free. A gateway endpoint is. */
+  cost: ({ usd, unpricedBytes, via }: { usd: number; unpricedBytes: number; via?: string }) =>
+    usd === 0 && unpricedBytes > 0 ? 'not known' : usd === 0 && via === 'gateway_endpoint' ? 'free' : dollars(usd),
   rate,
   /** Bytes seen of those counted elsewhere; more than all of them is a fault of the count, and shows. */
   shareSeen: ({ bytes, cloudWatchBytes }: CountedBytes) =>

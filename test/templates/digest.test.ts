@@ -96,6 +96,11 @@ describe('a complete day', () => {
     expect(oneLine(text)).toContain(words)
   })
 
+  test('calls free what a gateway endpoint carried', () => {
+    expect(oneLine(text)).toMatch(/ free 512 GB backup \(data\) → Amazon S3 gateway endpoint/)
+    expect(seen(html)).toMatch(/gateway endpoint 512 GB free/)
+  })
+
   test('is the same twice', () => {
     expect(renderDigest(structuredClone(goodDay))).toEqual({ subject, html, text })
   })
