@@ -1,5 +1,3 @@
-import type { AwsServiceEntry, HostingEntry, ProviderEntry } from './owners.ts'
-
 /**
  * Who owns which host names. To add an owner, add a line: in a pattern a leading `*.` stands for any labels or none,
  * another `*` for any part of one label, `{region}` for an AWS region; the longest pattern wins, AWS before others.
@@ -7,8 +5,28 @@ import type { AwsServiceEntry, HostingEntry, ProviderEntry } from './owners.ts'
  * As of 2026-11-25. AWS: the services of https://docs.aws.amazon.com/vpc/latest/privatelink/aws-services-privatelink-support.html,
  * host names from the SDKs' endpoint data (botocore) and the services' own documentation. Providers: their documentation;
  * `evidence` grades the host names, and a private way is named only where a page of the provider tells it (`doc`).
- * `advice` is one sentence of our own, where the evidence is better than low; `autonomousSystems` are the provider's own.
+ * `advice` is one sentence of our own, where the evidence is better than low.
  */
+
+/** Whether a provider can be reached from a VPC without the internet; `unknown` where no page of it tells. */
+export type PrivateConnectivity = 'privatelink' | 'vpc-peering' | 'both' | 'none' | 'unknown'
+
+export type AwsServiceEntry = readonly [name: string, endpointService: string, hosts: string]
+export type HostingEntry = readonly [name: string, hosts: string]
+
+export interface ProviderEntry {
+  readonly name: string
+  readonly category: string
+  /** Patterns, with spaces between them. */
+  readonly hosts: string
+  readonly privateConnectivity: PrivateConnectivity
+  /** The provider's page on it. */
+  readonly doc?: string
+  /** How sure the host names are. */
+  readonly evidence: 'high' | 'medium' | 'low'
+  /** One sentence on how to send less, or to send it cheaper; only where the evidence is better than low. */
+  readonly advice?: string
+}
 
 /** Name, VPC endpoint service (below `com.amazonaws.{region}.`, or whole, or none), hosts; `x.` is `x.{region}` below `amazonaws.com` and `api.aws`. */
 export const AWS_SERVICES: readonly AwsServiceEntry[] = [
@@ -1045,7 +1063,6 @@ export const PROVIDERS: readonly ProviderEntry[] = [
     hosts: 'ghcr.io pkg-containers.githubusercontent.com',
     privateConnectivity: 'none',
     evidence: 'high',
-    autonomousSystems: [36459],
     advice:
       'An ECR pull-through cache with credentials fetches each image once, and layers then come from S3 through its gateway endpoint.',
   },
@@ -1073,7 +1090,6 @@ export const PROVIDERS: readonly ProviderEntry[] = [
     hosts: 'gcr.io *.gcr.io *.pkg.dev',
     privateConnectivity: 'none',
     evidence: 'medium',
-    autonomousSystems: [15169, 396982],
     advice: 'ECR caches no images of this registry: copy those in use to ECR.',
   },
   {
@@ -1082,7 +1098,6 @@ export const PROVIDERS: readonly ProviderEntry[] = [
     hosts: 'mcr.microsoft.com *.data.mcr.microsoft.com',
     privateConnectivity: 'none',
     evidence: 'medium',
-    autonomousSystems: [8075],
     advice: 'ECR caches no images of this registry: copy those in use to ECR.',
   },
   {
@@ -1091,7 +1106,6 @@ export const PROVIDERS: readonly ProviderEntry[] = [
     hosts: '*.azurecr.io',
     privateConnectivity: 'none',
     evidence: 'medium',
-    autonomousSystems: [8075],
   },
   {
     name: 'GitLab',
@@ -1133,7 +1147,6 @@ export const PROVIDERS: readonly ProviderEntry[] = [
     hosts: 'api.nuget.org www.nuget.org globalcdn.nuget.org',
     privateConnectivity: 'none',
     evidence: 'low',
-    autonomousSystems: [8075],
   },
   {
     name: 'Packagist',
@@ -1156,7 +1169,6 @@ export const PROVIDERS: readonly ProviderEntry[] = [
     hosts: 'api.snapcraft.io *.snapcraftcontent.com *.ubuntu.com',
     privateConnectivity: 'none',
     evidence: 'high',
-    autonomousSystems: [41231],
     advice: 'Build packages into images; mirrors of the region pass the NAT gateway all the same.',
   },
   {
@@ -1187,7 +1199,6 @@ export const PROVIDERS: readonly ProviderEntry[] = [
     hosts: 'github.com *.github.com *.githubusercontent.com *.githubapp.com productionresultssa*.blob.core.windows.net',
     privateConnectivity: 'none',
     evidence: 'high',
-    autonomousSystems: [36459],
     advice: 'Clone shallowly, keep caches in S3, and take webhooks instead of polling.',
   },
   {
@@ -1273,7 +1284,6 @@ export const PROVIDERS: readonly ProviderEntry[] = [
       '*.cloudflare.com *.r2.cloudflarestorage.com *.cloudflare-dns.com cloudflare-dns.com *.cfargotunnel.com *.argotunnel.com',
     privateConnectivity: 'none',
     evidence: 'high',
-    autonomousSystems: [13335],
   },
   { name: 'Auth0', category: 'identity', hosts: '*.auth0.com', privateConnectivity: 'unknown', evidence: 'low' },
   {
@@ -1289,7 +1299,6 @@ export const PROVIDERS: readonly ProviderEntry[] = [
     hosts: '*.microsoftonline.com graph.microsoft.com',
     privateConnectivity: 'none',
     evidence: 'medium',
-    autonomousSystems: [8075],
   },
   {
     name: 'Google APIs',
@@ -1297,7 +1306,6 @@ export const PROVIDERS: readonly ProviderEntry[] = [
     hosts: 'accounts.google.com *.googleapis.com',
     privateConnectivity: 'none',
     evidence: 'medium',
-    autonomousSystems: [15169, 396982],
     advice: 'Google offers private access from its own cloud alone.',
   },
   { name: 'WorkOS', category: 'identity', hosts: '*.workos.com', privateConnectivity: 'unknown', evidence: 'low' },
@@ -1321,7 +1329,6 @@ export const PROVIDERS: readonly ProviderEntry[] = [
     hosts: '*.paypal.com *.braintreegateway.com *.braintree-api.com',
     privateConnectivity: 'unknown',
     evidence: 'low',
-    autonomousSystems: [17012],
   },
   {
     name: 'Adyen',
@@ -1366,7 +1373,6 @@ export const PROVIDERS: readonly ProviderEntry[] = [
     privateConnectivity: 'privatelink',
     doc: 'https://help.salesforce.com/s/articleView?id=sf.private_connect_overview.htm&type=5',
     evidence: 'medium',
-    autonomousSystems: [14340],
     advice: 'Load in bulk with gzip; Private Connect goes through PrivateLink.',
   },
   {
@@ -1413,7 +1419,6 @@ export const PROVIDERS: readonly ProviderEntry[] = [
     hosts: 'fcm.googleapis.com *.firebaseio.com *.firebase.com',
     privateConnectivity: 'none',
     evidence: 'low',
-    autonomousSystems: [15169, 396982],
   },
   {
     name: 'LaunchDarkly',
@@ -1465,7 +1470,6 @@ export const PROVIDERS: readonly ProviderEntry[] = [
     hosts: '*.anthropic.com',
     privateConnectivity: 'unknown',
     evidence: 'high',
-    autonomousSystems: [399358],
     advice: 'Claude in Amazon Bedrock is reached through the endpoint of bedrock-runtime.',
   },
   {
@@ -1474,7 +1478,6 @@ export const PROVIDERS: readonly ProviderEntry[] = [
     hosts: 'generativelanguage.googleapis.com aiplatform.googleapis.com *-aiplatform.googleapis.com',
     privateConnectivity: 'none',
     evidence: 'low',
-    autonomousSystems: [15169, 396982],
   },
   {
     name: 'Azure OpenAI',
@@ -1482,7 +1485,6 @@ export const PROVIDERS: readonly ProviderEntry[] = [
     hosts: '*.openai.azure.com *.cognitiveservices.azure.com *.services.ai.azure.com',
     privateConnectivity: 'none',
     evidence: 'low',
-    autonomousSystems: [8075],
   },
   {
     name: 'Cohere',
@@ -1546,7 +1548,6 @@ export const PROVIDERS: readonly ProviderEntry[] = [
     hosts: 'storage.googleapis.com *.storage.googleapis.com',
     privateConnectivity: 'none',
     evidence: 'medium',
-    autonomousSystems: [15169, 396982],
   },
   {
     name: 'Azure Blob Storage',
@@ -1554,7 +1555,6 @@ export const PROVIDERS: readonly ProviderEntry[] = [
     hosts: '*.blob.core.windows.net *.dfs.core.windows.net',
     privateConnectivity: 'none',
     evidence: 'medium',
-    autonomousSystems: [8075],
   },
   { name: 'Cloudinary', category: 'media', hosts: '*.cloudinary.com', privateConnectivity: 'unknown', evidence: 'low' },
   {

@@ -1,26 +1,4 @@
-import { AWS_SERVICES, AWS_WITHOUT_ENDPOINT, HOSTING, PROVIDERS } from './owner-list.ts'
-
-/** Whether a provider can be reached from a VPC without the internet; `unknown` where no page of it tells. */
-export type PrivateConnectivity = 'privatelink' | 'vpc-peering' | 'both' | 'none' | 'unknown'
-
-export type AwsServiceEntry = readonly [name: string, endpointService: string, hosts: string]
-export type HostingEntry = readonly [name: string, hosts: string]
-
-export interface ProviderEntry {
-  readonly name: string
-  readonly category: string
-  /** Patterns, with spaces between them. */
-  readonly hosts: string
-  readonly privateConnectivity: PrivateConnectivity
-  /** The provider's page on it. */
-  readonly doc?: string
-  /** How sure the host names are. */
-  readonly evidence: 'high' | 'medium' | 'low'
-  /** Autonomous systems that are the provider's own, and not its host's. */
-  readonly autonomousSystems?: readonly number[]
-  /** One sentence on how to send less, or to send it cheaper; only where the evidence is better than low. */
-  readonly advice?: string
-}
+import { AWS_SERVICES, AWS_WITHOUT_ENDPOINT, HOSTING, PROVIDERS, type PrivateConnectivity } from './owner-list.ts'
 
 /** Who owns a host name. */
 export interface HostOwner {
