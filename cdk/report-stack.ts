@@ -117,6 +117,11 @@ export class ReportStack extends Stack {
       { wildcard: 'Which lists the routes name is known at run time.' },
     )
     readSurroundings.allow(['pricing:GetProducts', 'cloudwatch:GetMetricData'], ['*'], noResources)
+    readSurroundings.allow(
+      ['eks:DescribeCluster'],
+      [this.formatArn({ service: 'eks', resource: 'cluster', resourceName: '*' })],
+      { wildcard: 'Which clusters the monitors name is known at run time.' },
+    )
     if (settings.costExplorer) readSurroundings.allow(['ce:GetCostAndUsage'], ['*'], noResources)
     sendReport.allow(['ses:SendEmail'], sender.arns, {
       conditions: { StringEquals: { 'ses:FromAddress': sender.address } },

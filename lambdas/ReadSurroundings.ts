@@ -1,5 +1,6 @@
 import { readJsonIfPresent, writeJson } from './aws/archive.ts'
 import { readBill } from './aws/bill.ts'
+import { readClusters } from './aws/clusters.ts'
 import { readTopology } from './aws/network.ts'
 import { listPrices } from './aws/price-list.ts'
 import { readRawDay } from './aws/raw-day.ts'
@@ -10,7 +11,7 @@ import { addDays, hoursOf } from './domain/day.ts'
 import { type DayEnds, dayEnds } from './domain/day-ends.ts'
 import type { DayPrices } from './domain/prices.ts'
 import type { Run } from './domain/run.ts'
-import { completedTopology, type Topology } from './domain/topology.ts'
+import { type Cluster, completedTopology, type Topology } from './domain/topology.ts'
 import type { Totals } from './domain/totals.ts'
 import { booleanVariable } from './environment.ts'
 import { logger, task } from './task.ts'
@@ -46,13 +47,25 @@ export const handler = task(async ({ run }: { run: Run }): Promise<Surroundings>
 
 async function learnTopology(run: Run, { vpcIds }: DayEnds): Promise<Topology> {
   const known = await readJsonIfPresent<Topology>(topologyKey(run.day))
+  const clusters = await learnClusters(run, known?.clusters ?? [])
   if (known && !run.refresh && known.denied.length === 0 && vpcIds.every((id) => known.vpcIds.includes(id))) {
-    return known
+    if (clusters === known.clusters) return known
+    const topology = { ...known, clusters }
+    await writeJson(topologyKey(run.day), topology)
+    return topology
   }
   const read = await readTopology([...new Set([...vpcIds, ...(known?.vpcIds ?? [])])].toSorted())
-  const topology = known && !run.refresh ? completedTopology(known, read) : read
+  const topology = { ...(known && !run.refresh ? completedTopology(known, read) : read), clusters }
   await writeJson(topologyKey(run.day), topology)
   return topology
+}
+
+/** As they were that day; what was not told then is asked again. */
+async function learnClusters(run: Run, known: readonly Cluster[]): Promise<readonly Cluster[]> {
+  const told = run.refresh ? [] : known.filter(({ version }) => version !== null)
+  const names = [...new Set(run.monitors.map(({ cluster }) => cluster))].toSorted()
+  const asked = names.filter((name) => !told.some((one) => one.name === name))
+  return asked.length === 0 ? known : [...told, ...(await readClusters(asked))]
 }
 
 async function learnPrices(run: Run): Promise<void> {

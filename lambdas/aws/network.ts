@@ -103,8 +103,13 @@ export async function readTopology(vpcIds: readonly string[]): Promise<Topology>
       const type = ENDPOINT_TYPES[one.VpcEndpointType ?? '']
       if (type === undefined) return []
       const ips = (one.NetworkInterfaceIds ?? []).flatMap((id) => ipsOf.get(id) ?? [])
-      const { VpcEndpointId: id = '', VpcId: vpcId = '', ServiceName: serviceName = '' } = one
-      return [{ id, vpcId, type, serviceName, ips }]
+      const {
+        VpcEndpointId: id = '',
+        VpcId: vpcId = '',
+        ServiceName: serviceName = '',
+        SubnetIds: subnetIds = [],
+      } = one
+      return [{ id, vpcId, type, serviceName, ips, subnetIds }]
     }),
     prefixLists,
     interfaces: interfaces.flatMap(interfaceOf),

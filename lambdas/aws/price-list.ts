@@ -33,7 +33,13 @@ async function askedPrices(region: string, today: string): Promise<ReadRates> {
   const table = fallbackRates(region)
   try {
     const answers = {} as Record<ListedPart, string[]>
-    for (const part of LISTED_PARTS) answers[part] = await products(part, region)
+    const asked = new Map<string, string[]>()
+    for (const part of LISTED_PARTS) {
+      const { service, filters } = LISTED[part]
+      const question = JSON.stringify([service, filters(region)])
+      answers[part] = asked.get(question) ?? (await products(service, filters(region), region))
+      asked.set(question, answers[part])
+    }
     const { rates, missing } = ratesFromList(region, answers, table, today)
     if (missing.length === 0) return { rates: rates ?? null, problem: null }
     const parts = missing.length === LISTED_PARTS.length ? 'any price' : `the price of ${listed(missing)}`
@@ -53,16 +59,15 @@ const standIn = (table: Rates | undefined) =>
 
 let client: PricingClient | undefined
 
-async function products(part: ListedPart, region: string): Promise<string[]> {
+async function products(service: string, filters: Readonly<Record<string, string>>, region: string): Promise<string[]> {
   client ??= new PricingClient({ region: endpointRegion(region) })
-  const { service, filters } = LISTED[part]
   const found: string[] = []
   for await (const page of paginateGetProducts(
     { client },
     {
       ServiceCode: service,
       FormatVersion: 'aws_v1',
-      Filters: Object.entries(filters(region)).map(([Field, Value]) => ({ Type: 'TERM_MATCH', Field, Value })),
+      Filters: Object.entries(filters).map(([Field, Value]) => ({ Type: 'TERM_MATCH', Field, Value })),
     },
   )) {
     found.push(...(page.PriceList ?? []).map(String))

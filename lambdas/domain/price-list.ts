@@ -19,6 +19,11 @@ export const LISTED = {
     filters: (regionCode) => ({ regionCode, productFamily: 'NAT Gateway', operation: 'NatGateway' }),
     usageType: /^(?:[A-Z0-9]+-)?NatGateway-Bytes$/,
   },
+  natHour: {
+    service: 'AmazonEC2',
+    filters: (regionCode) => ({ regionCode, productFamily: 'NAT Gateway', operation: 'NatGateway' }),
+    usageType: /^(?:[A-Z0-9]+-)?NatGateway-Hours$/,
+  },
   interAz: {
     service: 'AWSDataTransfer',
     filters: (region) => ({
@@ -38,6 +43,16 @@ export const LISTED = {
       operation: 'VpcEndpoint',
     }),
     usageType: /^(?:[A-Z0-9]+-)?VpcEndpoint-Bytes$/,
+  },
+  endpointHour: {
+    service: 'AmazonVPC',
+    filters: (regionCode) => ({
+      regionCode,
+      productFamily: 'VpcEndpoint',
+      endpointType: 'PrivateLink',
+      operation: 'VpcEndpoint',
+    }),
+    usageType: /^(?:[A-Z0-9]+-)?VpcEndpoint-Hours$/,
   },
   transit: {
     service: 'AmazonVPC',
@@ -72,8 +87,10 @@ export const LISTED_PARTS = Object.keys(LISTED) as readonly ListedPart[]
 /** What a reader calls a part. */
 export const PART_WORDS: Readonly<Record<ListedPart, string>> = {
   nat: 'NAT gateways',
+  natHour: "NAT gateways' hours",
   interAz: 'transfer across zones',
   endpoint: 'interface endpoints',
+  endpointHour: "interface endpoints' hours",
   transit: 'transit gateways',
   internetOut: 'transfer to the internet',
   interRegion: 'transfer to other regions',
@@ -156,8 +173,10 @@ export function ratesFromList(
   const priceOf = (part: ListedPart) => tiersOf(part)?.[0]?.usdPerGb
 
   const natUsdPerGb = priceOf('nat') ?? table?.natUsdPerGb
+  const natUsdPerHour = priceOf('natHour') ?? table?.natUsdPerHour ?? null
   const interAzUsdPerGbEachDirection = priceOf('interAz') ?? table?.interAzUsdPerGbEachDirection
   const endpointTiers = tiersOf('endpoint') ?? table?.endpointTiers
+  const endpointUsdPerZoneHour = priceOf('endpointHour') ?? table?.endpointUsdPerZoneHour ?? null
   const transitUsdPerGb = priceOf('transit') ?? table?.transitUsdPerGb
   const internetOutUsdPerGb = priceOf('internetOut') ?? table?.internetOutUsdPerGb
   const between = interRegionOf(products.interRegion)
@@ -185,6 +204,8 @@ export function ratesFromList(
       asOf: published.toSorted()[0] ?? today,
       priceFactor: 1,
       natUsdPerGb,
+      natUsdPerHour,
+      endpointUsdPerZoneHour,
       interAzUsdPerGbEachDirection,
       endpointTiers,
       transitUsdPerGb,

@@ -4,7 +4,7 @@ export interface Tier {
   readonly usdPerGb: number
 }
 
-/** Dollars per gigabyte. */
+/** List prices of a region: dollars per gigabyte, or per hour where the name says so. */
 export interface Rates {
   readonly region: string
   readonly source: 'fallback' | 'price-list'
@@ -13,10 +13,14 @@ export interface Rates {
   /** What list prices are multiplied with, for those who have a discount; 1 for none. */
   readonly priceFactor: number
   readonly natUsdPerGb: number
+  /** A NAT gateway that stands, whatever it carries, without its public address; null where nothing tells. */
+  readonly natUsdPerHour: number | null
   /** Paid once where the bytes go out of a zone and once where they come in. */
   readonly interAzUsdPerGbEachDirection: number
   /** An interface endpoint's data processing, by the gigabytes of a region's month. */
   readonly endpointTiers: readonly Tier[]
+  /** An interface endpoint, for each zone that it stands in; null where nothing tells. */
+  readonly endpointUsdPerZoneHour: number | null
   readonly transitUsdPerGb: number
   /** First tier; the bound on what may have gone out. */
   readonly internetOutUsdPerGb: number
@@ -45,29 +49,36 @@ const AS_OF = '2026-09-03'
 /**
  * List prices of the regions where Network Flow Monitor runs. Sources: AWS price-page feeds of the NAT gateway
  * (2026-09-03), VPC (2025-11-04) and data transfer (2026-08-31; between regions 2025-06), each held against a second
- * one; inter-zone transfer from the AWSDataTransfer price list (2024-09 to 2026-10).
+ * one; inter-zone transfer from the AWSDataTransfer price list (2024-09 to 2026-10). A NAT gateway's hour costs what its
+ * gigabyte does, in each of them; `endpointHour` is per zone.
  */
 const FALLBACK = {
-  'us-east-1': { nat: 0.045, internetOut: 0.09, interRegion: 0.02, except: { 'us-east-2': 0.01 } },
-  'us-east-2': { nat: 0.045, internetOut: 0.09, interRegion: 0.02, except: { 'us-east-1': 0.01 } },
-  'us-west-1': { nat: 0.048, internetOut: 0.09, interRegion: 0.02, except: {} },
-  'us-west-2': { nat: 0.045, internetOut: 0.09, interRegion: 0.02, except: {} },
-  'ca-central-1': { nat: 0.05, internetOut: 0.09, interRegion: 0.02, except: {} },
-  'eu-west-1': { nat: 0.048, internetOut: 0.09, interRegion: 0.02, except: {} },
-  'eu-west-2': { nat: 0.05, internetOut: 0.09, interRegion: 0.02, except: {} },
-  'eu-west-3': { nat: 0.05, internetOut: 0.09, interRegion: 0.02, except: {} },
-  'eu-central-1': { nat: 0.052, internetOut: 0.09, interRegion: 0.02, except: {} },
-  'eu-north-1': { nat: 0.046, internetOut: 0.09, interRegion: 0.02, except: {} },
-  'ap-south-1': { nat: 0.056, internetOut: 0.1093, interRegion: 0.086, except: {} },
-  'ap-southeast-1': { nat: 0.059, internetOut: 0.12, interRegion: 0.09, except: {} },
-  'ap-southeast-2': { nat: 0.059, internetOut: 0.114, interRegion: 0.098, except: {} },
-  'ap-northeast-1': { nat: 0.062, internetOut: 0.114, interRegion: 0.09, except: {} },
-  'ap-northeast-2': { nat: 0.059, internetOut: 0.126, interRegion: 0.08, except: {} },
-  'ap-northeast-3': { nat: 0.062, internetOut: 0.114, interRegion: 0.09, except: {} },
-  'sa-east-1': { nat: 0.093, internetOut: 0.15, interRegion: 0.138, except: {} },
+  'us-east-1': { nat: 0.045, endpointHour: 0.01, internetOut: 0.09, interRegion: 0.02, except: { 'us-east-2': 0.01 } },
+  'us-east-2': { nat: 0.045, endpointHour: 0.01, internetOut: 0.09, interRegion: 0.02, except: { 'us-east-1': 0.01 } },
+  'us-west-1': { nat: 0.048, endpointHour: 0.011, internetOut: 0.09, interRegion: 0.02, except: {} },
+  'us-west-2': { nat: 0.045, endpointHour: 0.01, internetOut: 0.09, interRegion: 0.02, except: {} },
+  'ca-central-1': { nat: 0.05, endpointHour: 0.011, internetOut: 0.09, interRegion: 0.02, except: {} },
+  'eu-west-1': { nat: 0.048, endpointHour: 0.011, internetOut: 0.09, interRegion: 0.02, except: {} },
+  'eu-west-2': { nat: 0.05, endpointHour: 0.011, internetOut: 0.09, interRegion: 0.02, except: {} },
+  'eu-west-3': { nat: 0.05, endpointHour: 0.011, internetOut: 0.09, interRegion: 0.02, except: {} },
+  'eu-central-1': { nat: 0.052, endpointHour: 0.012, internetOut: 0.09, interRegion: 0.02, except: {} },
+  'eu-north-1': { nat: 0.046, endpointHour: 0.0105, internetOut: 0.09, interRegion: 0.02, except: {} },
+  'ap-south-1': { nat: 0.056, endpointHour: 0.013, internetOut: 0.1093, interRegion: 0.086, except: {} },
+  'ap-southeast-1': { nat: 0.059, endpointHour: 0.013, internetOut: 0.12, interRegion: 0.09, except: {} },
+  'ap-southeast-2': { nat: 0.059, endpointHour: 0.013, internetOut: 0.114, interRegion: 0.098, except: {} },
+  'ap-northeast-1': { nat: 0.062, endpointHour: 0.014, internetOut: 0.114, interRegion: 0.09, except: {} },
+  'ap-northeast-2': { nat: 0.059, endpointHour: 0.013, internetOut: 0.126, interRegion: 0.08, except: {} },
+  'ap-northeast-3': { nat: 0.062, endpointHour: 0.014, internetOut: 0.114, interRegion: 0.09, except: {} },
+  'sa-east-1': { nat: 0.093, endpointHour: 0.021, internetOut: 0.15, interRegion: 0.138, except: {} },
 } as const satisfies Record<
   string,
-  { nat: number; internetOut: number; interRegion: number; except: Readonly<Record<string, number>> }
+  {
+    nat: number
+    endpointHour: number
+    internetOut: number
+    interRegion: number
+    except: Readonly<Record<string, number>>
+  }
 >
 
 /** The same in all 17 regions. */
@@ -84,13 +95,15 @@ const EVERYWHERE = {
 /** The dated table's rates of a region; undefined for a region that it does not hold, whose traffic stays unpriced. */
 export function fallbackRates(region: string): Rates | undefined {
   if (!Object.hasOwn(FALLBACK, region)) return undefined
-  const { nat, internetOut, interRegion, except } = FALLBACK[region as keyof typeof FALLBACK]
+  const { nat, endpointHour, internetOut, interRegion, except } = FALLBACK[region as keyof typeof FALLBACK]
   return {
     region,
     source: 'fallback',
     asOf: AS_OF,
     priceFactor: 1,
     natUsdPerGb: nat,
+    natUsdPerHour: nat,
+    endpointUsdPerZoneHour: endpointHour,
     ...EVERYWHERE,
     internetOutUsdPerGb: internetOut,
     interRegionUsdPerGb: interRegion,
@@ -105,6 +118,8 @@ export function discounted(rates: Rates, priceFactor: number): Rates {
     ...rates,
     priceFactor,
     natUsdPerGb: times(rates.natUsdPerGb),
+    natUsdPerHour: rates.natUsdPerHour === null ? null : times(rates.natUsdPerHour),
+    endpointUsdPerZoneHour: rates.endpointUsdPerZoneHour === null ? null : times(rates.endpointUsdPerZoneHour),
     interAzUsdPerGbEachDirection: times(rates.interAzUsdPerGbEachDirection),
     endpointTiers: rates.endpointTiers.map(({ fromGb, usdPerGb }) => ({ fromGb, usdPerGb: times(usdPerGb) })),
     transitUsdPerGb: times(rates.transitUsdPerGb),

@@ -2,7 +2,7 @@ import { farPlace } from './flow-facts.ts'
 import type { Flow } from './mirrors.ts'
 import type { Network } from './network.ts'
 import type { Knowledge } from './priced-flow.ts'
-import { averageUsdPerGb, type DayPrices, discounted } from './prices.ts'
+import { averageUsdPerGb, type DayPrices, discounted, fallbackRates, type Rates } from './prices.ts'
 import type { Monitor } from './run.ts'
 
 /** A day's volume through endpoints stands for this many, as their tiers are a month's. */
@@ -27,7 +27,7 @@ export function pricingOf(
   const regionOf = new Map(monitors.map(({ name, region }) => [name, region]))
   const ratesOfRegion = new Map(
     Object.entries(prices.byRegion).flatMap(([region, { rates }]) =>
-      rates === null ? [] : [[region, discounted(rates, priceFactor)] as const],
+      rates === null ? [] : [[region, discounted(withHours(rates), priceFactor)] as const],
     ),
   )
   const endpointBytes = new Map<string, number>()
@@ -45,5 +45,16 @@ export function pricingOf(
   return {
     ratesOf: (monitor) => ratesOfRegion.get(regionOf.get(monitor) ?? ''),
     endpointUsdPerGbOf: (monitor) => usdPerGb.get(regionOf.get(monitor) ?? '') ?? 0,
+  }
+}
+
+/** Prices that were archived before hours were read take them from the table. */
+function withHours(rates: Rates): Rates {
+  const read: Partial<Rates> = rates
+  const table = fallbackRates(rates.region)
+  return {
+    ...rates,
+    natUsdPerHour: read.natUsdPerHour ?? table?.natUsdPerHour ?? null,
+    endpointUsdPerZoneHour: read.endpointUsdPerZoneHour ?? table?.endpointUsdPerZoneHour ?? null,
   }
 }

@@ -17,8 +17,16 @@ export interface Topology {
   readonly prefixLists: readonly { readonly id: string; readonly cidrs: readonly string[] }[]
   /** Interfaces that are no pod and no node, or have a public address. */
   readonly interfaces: readonly NetworkInterface[]
-  /** EC2 actions that were refused; what they would have told is unknown. */
+  /** Clusters of the monitors, as EKS tells of them; absent in topologies that were archived before it was asked. */
+  readonly clusters?: readonly Cluster[]
+  /** Actions that were refused; what they would have told is unknown. */
   readonly denied: readonly string[]
+}
+
+export interface Cluster {
+  readonly name: string
+  /** Of Kubernetes, `1.34`; null where EKS knows no such cluster, or may not be asked. */
+  readonly version: string | null
 }
 
 export interface Subnet {
@@ -69,6 +77,8 @@ export interface Endpoint {
   /** `com.amazonaws.<region>.<service>`. */
   readonly serviceName: string
   readonly ips: readonly string[]
+  /** Where it stands, one in each zone; absent in topologies that were archived before they were read. */
+  readonly subnetIds?: readonly string[]
 }
 
 export const EMPTY_TOPOLOGY: Topology = {

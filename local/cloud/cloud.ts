@@ -2,6 +2,7 @@ import { devNull } from 'node:os'
 import { serveCloudWatch } from './cloudwatch.ts'
 import { serveCostExplorer } from './cost-explorer.ts'
 import { serveEc2 } from './ec2.ts'
+import { serveEks } from './eks.ts'
 import type { Call, Disturbance, Gate } from './endpoint.ts'
 import { serveFlowMonitor } from './flow-monitor.ts'
 import { serveInternet } from './internet.ts'
@@ -59,21 +60,24 @@ export async function startCloud(first: World, options: CloudOptions): Promise<C
     return disturbance(call)
   }
   const current = () => world
-  const [flowMonitor, ec2, priceList, cloudWatch, costExplorer, ipRanges, internet, receivers] = await Promise.all([
-    serveFlowMonitor(gate, current),
-    serveEc2(gate, current),
-    servePriceList(gate, current),
-    serveCloudWatch(gate, current),
-    serveCostExplorer(gate, current),
-    serveIpRanges(gate, current),
-    serveInternet(gate, () => current().internet ?? []),
-    startReceivers({
-      bucket: options.bucket,
-      archiveFolder: () => folder,
-      gate,
-      onNotice: (notice) => notices.push(notice),
-    }),
-  ])
+  const [flowMonitor, ec2, eks, priceList, cloudWatch, costExplorer, ipRanges, internet, receivers] = await Promise.all(
+    [
+      serveFlowMonitor(gate, current),
+      serveEc2(gate, current),
+      serveEks(gate, current),
+      servePriceList(gate, current),
+      serveCloudWatch(gate, current),
+      serveCostExplorer(gate, current),
+      serveIpRanges(gate, current),
+      serveInternet(gate, () => current().internet ?? []),
+      startReceivers({
+        bucket: options.bucket,
+        archiveFolder: () => folder,
+        gate,
+        onNotice: (notice) => notices.push(notice),
+      }),
+    ],
+  )
   return {
     environment: {
       ...OWN_SETTINGS_OF_THE_MACHINE_OUT,
@@ -81,6 +85,7 @@ export async function startCloud(first: World, options: CloudOptions): Promise<C
       ...internet.environment,
       AWS_ENDPOINT_URL_NETWORKFLOWMONITOR: flowMonitor.url,
       AWS_ENDPOINT_URL_EC2: ec2.url,
+      AWS_ENDPOINT_URL_EKS: eks.url,
       AWS_ENDPOINT_URL_PRICING: priceList.url,
       AWS_ENDPOINT_URL_CLOUDWATCH: cloudWatch.url,
       AWS_ENDPOINT_URL_COST_EXPLORER: costExplorer.url,
@@ -101,7 +106,7 @@ export async function startCloud(first: World, options: CloudOptions): Promise<C
       disturbance = next
     },
     close: async () => {
-      const endpoints = [flowMonitor, ec2, priceList, cloudWatch, costExplorer, ipRanges, internet, receivers]
+      const endpoints = [flowMonitor, ec2, eks, priceList, cloudWatch, costExplorer, ipRanges, internet, receivers]
       await Promise.all(endpoints.map((endpoint) => endpoint.close()))
     },
   }

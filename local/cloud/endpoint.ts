@@ -12,6 +12,7 @@ export interface Call {
     | 'pricing'
     | 'cloudwatch'
     | 'ce'
+    | 'eks'
     | 'ip-ranges'
     | 'dns'
     | 'tls'
@@ -106,6 +107,21 @@ export function serveJson(
     },
     refuse,
   )
+}
+
+/** An answer, and an error (`<name>: <message>`), of the REST-JSON protocol. */
+export const restJson = (body: unknown): Answer => ({
+  headers: { 'content-type': 'application/json' },
+  body: JSON.stringify(body),
+})
+
+export function restJsonError(status: number, error: string): Answer {
+  const [name = '', ...message] = error.split(': ')
+  return {
+    status,
+    headers: { 'content-type': 'application/json', 'x-amzn-errortype': name },
+    body: JSON.stringify({ message: message.join(': ') }),
+  }
 }
 
 async function read(incoming: IncomingMessage): Promise<Request> {

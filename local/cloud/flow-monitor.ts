@@ -1,5 +1,13 @@
 import { DESTINATION_CATEGORIES } from '../../lambdas/domain/category.ts'
-import { type Answer, type Endpoint, type Gate, type Request, serve } from './endpoint.ts'
+import {
+  type Answer,
+  type Endpoint,
+  type Gate,
+  restJson as json,
+  type Request,
+  restJsonError as refuse,
+  serve,
+} from './endpoint.ts'
 import { topContributors, trafficOf } from './traffic.ts'
 import type { World } from './world.ts'
 
@@ -137,18 +145,4 @@ function named({ method, url, body }: Request): { operation: string; params: Rec
   if (view === 'status') return { operation: 'GetQueryStatusMonitorTopContributors', params }
   if (view === 'results') return { operation: 'GetQueryResultsMonitorTopContributors', params }
   return { operation: 'GetMonitor', params }
-}
-
-const json = (body: unknown): Answer => ({
-  headers: { 'content-type': 'application/json' },
-  body: JSON.stringify(body),
-})
-
-function refuse(status: number, error: string): Answer {
-  const [name = '', ...message] = error.split(': ')
-  return {
-    status,
-    headers: { 'content-type': 'application/json', 'x-amzn-errortype': name },
-    body: JSON.stringify({ message: message.join(': ') }),
-  }
 }

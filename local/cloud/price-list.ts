@@ -12,6 +12,7 @@ interface Region {
   /** Of EC2's and data transfer's usage types; us-east-1 has none there, and `USE1-` for the VPC's. */
   readonly prefix: string
   readonly nat: string
+  readonly endpointHour: string
   /** Dollars from 0, 10,240, 51,200 and 153,600 GB a month on. */
   readonly internet: readonly string[]
   /** To other regions of these five. */
@@ -26,6 +27,7 @@ const REGIONS: readonly Region[] = [
     location: 'US East (N. Virginia)',
     prefix: '',
     nat: '0.0450000000',
+    endpointHour: '0.0100000000',
     internet: USUAL_INTERNET,
     between: { 'us-east-2': '0.0100000000', 'eu-west-1': '0.0200000000', 'ca-central-1': '0.0200000000' },
   },
@@ -34,6 +36,7 @@ const REGIONS: readonly Region[] = [
     location: 'EU (Ireland)',
     prefix: 'EU-',
     nat: '0.0480000000',
+    endpointHour: '0.0110000000',
     internet: USUAL_INTERNET,
     between: { 'us-east-1': '0.0200000000', 'ap-northeast-1': '0.0200000000', 'ca-west-1': '0.0500000000' },
   },
@@ -42,6 +45,7 @@ const REGIONS: readonly Region[] = [
     location: 'Canada (Central)',
     prefix: 'CAN1-',
     nat: '0.0500000000',
+    endpointHour: '0.0110000000',
     internet: USUAL_INTERNET,
     between: { 'us-east-1': '0.0200000000', 'eu-west-1': '0.0200000000' },
   },
@@ -50,6 +54,7 @@ const REGIONS: readonly Region[] = [
     location: 'Asia Pacific (Tokyo)',
     prefix: 'APN1-',
     nat: '0.0620000000',
+    endpointHour: '0.0140000000',
     internet: ['0.1140000000', '0.0890000000', '0.0860000000', '0.0840000000'],
     between: { 'us-east-1': '0.0900000000', 'eu-west-1': '0.0900000000' },
   },
@@ -58,6 +63,7 @@ const REGIONS: readonly Region[] = [
     location: 'South America (Sao Paulo)',
     prefix: 'SAE1-',
     nat: '0.0930000000',
+    endpointHour: '0.0210000000',
     internet: ['0.1500000000', '0.1380000000', '0.1260000000', '0.1140000000'],
     between: { 'us-east-1': '0.1380000000', 'eu-west-1': '0.1380000000' },
   },
@@ -74,7 +80,7 @@ interface Product {
 
 const flat = (usd: string) => [['0', usd]] as const
 
-function productsOf({ code, location, prefix, nat, internet, between }: Region): Product[] {
+function productsOf({ code, location, prefix, nat, endpointHour, internet, between }: Region): Product[] {
   const natGateway = (usagetype: string, operation: string, groupDescription: string, unit: string, usd: string) => ({
     service: 'AmazonEC2',
     family: 'NAT Gateway',
@@ -149,7 +155,7 @@ function productsOf({ code, location, prefix, nat, internet, between }: Region):
     ),
     natGateway(`${prefix}NatGateway-Hours`, 'NatGateway', 'Hourly charge for NAT Gateways', 'Hrs', nat),
     natGateway(`${prefix}NatGateway-Bytes`, 'NatGateway', 'Charge for per GB data processed by NatGateways', 'GB', nat),
-    endpoint('VpcEndpoint-Hours', 'VpcEndpoint', 'PrivateLink', 'Hrs', flat('0.0100000000')),
+    endpoint('VpcEndpoint-Hours', 'VpcEndpoint', 'PrivateLink', 'Hrs', flat(endpointHour)),
     endpoint('VpcEndpoint-GWLBE-Bytes', 'VpcEndpoint', 'Gateway LoadBalancer', 'GB', flat('0.0035000000')),
     endpoint('VpcEndpoint-Bytes', 'VpcEndpoint', 'PrivateLink', 'GB', [
       // Ranges come in any order.

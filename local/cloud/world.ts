@@ -13,6 +13,8 @@ export interface World {
   /** IANA zone of the report. */
   readonly timeZone: string
   readonly monitors: readonly WorldMonitor[]
+  /** Of its clusters; 1.34 where absent. */
+  readonly kubernetesVersion?: string
   /** Bodies as EC2 answers them, per Describe action (`DescribeSubnets`, …); missing means an empty set. */
   readonly network: WorldNetwork
   readonly connections: readonly Connection[]

@@ -143,6 +143,7 @@ describe('each function', () => {
         'ec2:DescribeSubnets',
         'ec2:DescribeVpcEndpoints',
         'ec2:GetManagedPrefixListEntries',
+        'eks:DescribeCluster',
         'pricing:GetProducts',
         's3:GetObject',
         's3:ListBucket',

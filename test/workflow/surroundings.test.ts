@@ -2,6 +2,7 @@ import { cp, readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { listPrices } from '../../lambdas/aws/price-list.ts'
+import type { Topology } from '../../lambdas/domain/topology.ts'
 import type { World } from '../../local/cloud/world.ts'
 import { world as halves } from '../worlds/s3-halves/world.ts'
 import { world as senders } from '../worlds/seed-inter-az/world.ts'
@@ -20,14 +21,14 @@ describe('prices', () => {
   // AWS's list prices: NAT and its days, https://aws.amazon.com/vpc/pricing/; the internet's first tier and the price to
   // most other regions, https://aws.amazon.com/ec2/pricing/on-demand/. All as of 2026-09.
   test.each([
-    ['us-east-1', 0.045, 0.09, 0.02, { 'us-east-2': 0.01 }],
-    ['eu-west-1', 0.048, 0.09, 0.02, { 'ca-west-1': 0.05 }],
-    ['ca-central-1', 0.05, 0.09, 0.02, {}],
-    ['ap-northeast-1', 0.062, 0.114, 0.09, {}],
-    ['sa-east-1', 0.093, 0.15, 0.138, {}],
+    ['us-east-1', 0.045, 0.01, 0.09, 0.02, { 'us-east-2': 0.01 }],
+    ['eu-west-1', 0.048, 0.011, 0.09, 0.02, { 'ca-west-1': 0.05 }],
+    ['ca-central-1', 0.05, 0.011, 0.09, 0.02, {}],
+    ['ap-northeast-1', 0.062, 0.014, 0.114, 0.09, {}],
+    ['sa-east-1', 0.093, 0.021, 0.15, 0.138, {}],
   ])(
     'of %s come from the Price List API',
-    async (region, natUsdPerGb, internetOutUsdPerGb, interRegion, exceptions) => {
+    async (region, natUsdPerGb, endpointUsdPerZoneHour, internetOutUsdPerGb, interRegion, exceptions) => {
       await rig.enter(nat)
       expect(await listPrices(region)).toEqual({
         problem: null,
@@ -37,6 +38,8 @@ describe('prices', () => {
           asOf: '2026-09-25',
           priceFactor: 1,
           natUsdPerGb,
+          natUsdPerHour: natUsdPerGb,
+          endpointUsdPerZoneHour,
           interAzUsdPerGbEachDirection: 0.01,
           endpointTiers: [
             { fromGb: 0, usdPerGb: 0.01 },
@@ -123,6 +126,30 @@ describe('the network', () => {
     expect(notes[0]).toContain('the permissions ec2:')
     expect(notes[0]).toContain(' are missing')
     expect(totals).toMatchObject({ usd: 0, unpriced: [{ reason: 'route unknown', bytes: nat.bill.bytes / 24 }] })
+  })
+})
+
+describe("a cluster's version", () => {
+  const topology = async () => (await rig.json(`topology/dt=${DAY}/topology.json`)) as Topology
+
+  test('is asked of EKS once a day', async () => {
+    await rig.enter({ ...nat, kubernetesVersion: '1.33' })
+    await rig.early({ input: { email: false } })
+    expect((await topology()).clusters).toEqual([{ name: 'eks-cluster', version: '1.33' }])
+    await rig.change({ ...nat, kubernetesVersion: '1.35' })
+    await rig.early({ input: { email: false } })
+    expect((await topology()).clusters).toEqual([{ name: 'eks-cluster', version: '1.33' }])
+    expect(rig.asked('DescribeCluster')).toEqual([])
+  })
+
+  test('that may not be asked for is unknown, without a word, and asked for again', async () => {
+    await rig.enter({ ...nat, faults: { deniedActions: ['eks:DescribeCluster'] } })
+    expect(await rig.early({ input: { email: false } })).toMatchObject({ status: 'SUCCEEDED' })
+    expect((await topology()).clusters).toEqual([{ name: 'eks-cluster', version: null }])
+    expect((await rig.report()).notes).toEqual([])
+    await rig.change(nat)
+    await rig.early({ input: { email: false } })
+    expect((await topology()).clusters).toEqual([{ name: 'eks-cluster', version: '1.34' }])
   })
 })
 

@@ -35,7 +35,7 @@ describe('a price list', () => {
   test('that tells one rate gives it, and the table the rest', () => {
     const { rates, missing } = read({ nat: [nat('0.0510000000')] })
     expect(rates).toEqual({ ...table, source: 'price-list', asOf: '2026-09-25', natUsdPerGb: 0.051 })
-    expect(missing).toEqual(['interAz', 'endpoint', 'transit', 'internetOut', 'interRegion'])
+    expect(missing).toEqual(['natHour', 'interAz', 'endpoint', 'endpointHour', 'transit', 'internetOut', 'interRegion'])
   })
 
   test('that tells nothing leaves the table as it is', () => {
@@ -54,7 +54,18 @@ describe('a price list', () => {
       internetOut: [product('EU-DataTransfer-Out-Bytes', [['0', '0.09']])],
       interRegion: [product('EU-USE1-AWS-Out-Bytes', [['0', '0.02']], { toRegionCode: 'us-east-1' })],
     }
-    expect(readAlone(whole)).toMatchObject({ rates: { natUsdPerGb: 0.05 }, missing: [] })
+    expect(readAlone(whole)).toMatchObject({
+      rates: { natUsdPerGb: 0.05, natUsdPerHour: null, endpointUsdPerZoneHour: null },
+      missing: ['natHour', 'endpointHour'],
+    })
+    const hours = {
+      natHour: [nat('0.051', 'EU-NatGateway-Hours')],
+      endpointHour: [product('EU-VpcEndpoint-Hours', [['0', '0.011']])],
+    }
+    expect(readAlone({ ...whole, ...hours })).toMatchObject({
+      rates: { natUsdPerGb: 0.05, natUsdPerHour: 0.051, endpointUsdPerZoneHour: 0.011 },
+      missing: [],
+    })
   })
 
   test.each([
