@@ -74,6 +74,7 @@ export class ReportStack extends Stack {
         ...bucket,
         BYTES_PER_GIGABYTE: settings.gigabyte === '10^9' ? '1000000000' : '1073741824',
         PRICE_FACTOR: String(settings.priceFactor),
+        ACCEPTED_FINDINGS: JSON.stringify(settings.accepted),
         CONSOLE_URL: `https://${this.region}.console.aws.amazon.com`,
       },
     })
@@ -148,11 +149,11 @@ export class ReportStack extends Stack {
       archive.allowRead(identifyRemotes, prefix)
       archive.allowWrite(identifyRemotes, prefix)
     }
-    for (const prefix of ['raw/', 'reports/']) archive.allowList(storeSnapshot, prefix)
-    for (const prefix of ['raw/', 'topology/', 'prices/', 'totals/', ...bill, 'identities/', 'reports/']) {
+    for (const prefix of ['raw/', 'reports/', 'findings/']) archive.allowList(storeSnapshot, prefix)
+    for (const prefix of ['raw/', 'topology/', 'prices/', 'totals/', ...bill, 'identities/', 'reports/', 'findings/']) {
       archive.allowRead(storeSnapshot, prefix)
     }
-    for (const prefix of ['flows/', 'daily/', 'reports/']) archive.allowWrite(storeSnapshot, prefix)
+    for (const prefix of ['flows/', 'daily/', 'reports/', 'findings/']) archive.allowWrite(storeSnapshot, prefix)
     for (const prefix of ['reports/', 'sent/']) {
       archive.allowRead(sendReport, prefix)
       archive.allowWrite(sendReport, prefix)

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
 import * as z from 'zod'
-import { EMAIL_ADDRESS, MONITOR_NAME } from '../lambdas/domain/input.ts'
+import { DAY, EMAIL_ADDRESS, MONITOR_NAME } from '../lambdas/domain/input.ts'
 
 /** A wrong setting: names every field that is wrong, with its value and what would be right. */
 export class SettingsError extends Error {
@@ -25,6 +25,11 @@ const isTimeZone = (name: string) => {
 const wholeNumber = (least: number, most: number, unit: string) => {
   const expected = says(`a whole number of ${unit} from ${least} to ${most} is right`)
   return z.int(expected).min(least, expected).max(most, expected)
+}
+
+const text = (least: number, most: number, what: string) => {
+  const expected = says(`${what} of ${least} to ${most} characters is right`)
+  return z.string(expected).min(least, expected).max(most, expected)
 }
 
 const address = z.string(says('an email address is right')).regex(EMAIL_ADDRESS, says('an email address is right'))
@@ -74,6 +79,22 @@ const schema = z.strictObject({
   costExplorer: z.boolean(says('true or false is right')).default(false),
   probes: z.boolean(says('true or false is right')).default(true),
   autonomousSystems: z.boolean(says('true or false is right')).default(false),
+  accepted: z
+    .array(
+      z.strictObject({
+        match: text(3, 300, "a finding's id, with * for any text,"),
+        reason: text(3, 200, 'why the team lives with it, in a sentence,'),
+        until: DAY,
+      }),
+      says('a list of { match, reason, until } is right'),
+    )
+    .max(20, says('at most 20 are right'))
+    // All variables of a function together have 4 KB: https://docs.aws.amazon.com/lambda/latest/dg/gettingstarted-limits.html
+    .refine(
+      (list) => JSON.stringify(list).length <= 3000,
+      'is longer than 3,000 characters in all; use * or shorter reasons',
+    )
+    .default([]),
   rawRetentionDays: wholeNumber(30, 3650, 'days').default(400),
   logRetentionDays: z
     .union(
@@ -134,6 +155,8 @@ function sentence(issue: z.core.$ZodIssue): string {
   if (issue.code === 'unrecognized_keys') {
     return `${issue.keys.map((key) => `"${key}"`).join(', ')} is no setting; there are ${Object.keys(schema.shape).join(', ')}`
   }
-  const field = issue.path.map((step) => (typeof step === 'number' ? `[${step}]` : String(step))).join('')
+  const field = issue.path
+    .map((step, index) => (typeof step === 'number' ? `[${step}]` : index === 0 ? String(step) : `.${String(step)}`))
+    .join('')
   return `${field || 'the block'} ${issue.message}`
 }

@@ -1,9 +1,10 @@
 import { MetricUnit } from '@aws-lambda-powertools/metrics'
+import { changesPage } from '../templates/changes/changes-page.ts'
 import { renderDigest } from '../templates/digest.ts'
 import { readJson, readObject, writeJsonIf, writeObject } from './aws/archive.ts'
 import { namedFault } from './aws/faults.ts'
 import { sendEmail, wasRefused } from './aws/mail.ts'
-import { reportKey, sentKey } from './domain/archive-key.ts'
+import { changesKey, reportKey, sentKey } from './domain/archive-key.ts'
 import { DeliveryRefused, DeliveryUnconfirmed, Throttled } from './domain/errors.ts'
 import type { Report } from './domain/report.ts'
 import type { Run } from './domain/run.ts'
@@ -32,6 +33,7 @@ export const handler = task(async ({ run, snapshot }: { run: Run; snapshot: Snap
   const { subject, html, text } = renderDigest(report)
   await writeObject(reportKey(run, 'html'), html, 'text/html; charset=utf-8')
   await writeObject(reportKey(run, 'txt'), text, 'text/plain; charset=utf-8')
+  await writeObject(changesKey(run), changesPage(report), 'text/markdown; charset=utf-8')
   if (!run.email) return { sent: false, reason: 'email is false' }
   const claim = await claimed(run)
   if (claim.earlier) return claim.earlier

@@ -2,12 +2,14 @@ import { MetricUnit } from '@aws-lambda-powertools/metrics'
 import { bucketName, listKeys, readJson, readJsonIfPresent, writeJson, writeObject } from './aws/archive.ts'
 import { readRawDay } from './aws/raw-day.ts'
 import { consoleLinks } from './console-links.ts'
-import { dailyKey, flowsKey, reportKey } from './domain/archive-key.ts'
+import { changesKey, dailyKey, findingsKey, flowsKey, reportKey } from './domain/archive-key.ts'
 import { type BilledUsage, billComparison } from './domain/billed-usage.ts'
 import { DAILY_COLUMNS, FLOW_COLUMNS } from './domain/columns.ts'
 import { coverageOf, nothingCollected } from './domain/coverage.ts'
 import { dailyRows } from './domain/daily.ts'
 import { addDays } from './domain/day.ts'
+import { findingsOf } from './domain/findings/findings.ts'
+import { type FindingsDay, MEMORY_DAYS } from './domain/findings/memory.ts'
 import type { Identities } from './domain/identity.ts'
 import { flowsOf } from './domain/mirrors.ts'
 import { networkOf } from './domain/network.ts'
@@ -22,7 +24,7 @@ import type { Run, SliceOutcome } from './domain/run.ts'
 import type { Topology } from './domain/topology.ts'
 import { bytesByMonitor, bytesByNatGateway, countedBytes, type Totals } from './domain/totals.ts'
 import { VERSION } from './domain/version.ts'
-import { numberVariable, wholeNumberVariable } from './environment.ts'
+import { numberVariable, recordsVariable, wholeNumberVariable } from './environment.ts'
 import type { IdentifiedDay } from './IdentifyRemotes.ts'
 import type { Surroundings } from './ReadSurroundings.ts'
 import { metrics, task } from './task.ts'
@@ -70,9 +72,29 @@ export const handler = task(async ({ run, outcomes, surroundings, identities: ke
   const flows = connections.map((flow) => pricedFlow(flow, knowledge))
   // What a part of the monitors saw is no whole day: the tables that trends and queries read stay as they are.
   const tables = run.isPart ? [] : await writeTables(run, flows)
+  const regions = new Map(run.monitors.map((monitor) => [monitor.name, monitor]))
+  const { report: findings, memory } = findingsOf(
+    {
+      day: run.day,
+      hours: (Date.parse(run.to) - Date.parse(run.from)) / 3_600_000,
+      isComplete: coverage.gaps.length === 0 && raw.cuts.length === 0,
+      monitors: names,
+      flows,
+      topology,
+      network,
+      clusterOf: (monitor) => regions.get(monitor)?.cluster ?? monitor,
+      regionOf: (monitor) => regions.get(monitor)?.region ?? '',
+      ...pricing,
+      bytesPerGigabyte,
+    },
+    await findingsBefore(run),
+    recordsVariable('ACCEPTED_FINDINGS', ['match', 'reason', 'until']),
+  )
+  if (!run.isPart) await writeJson(findingsKey(run.day), memory)
   const report = reportOf({
     run,
     flows,
+    findings,
     coverage: {
       ...coverage,
       cuts: raw.cuts,
@@ -93,7 +115,7 @@ export const handler = task(async ({ run, outcomes, surroundings, identities: ke
     history: await historyBefore(run),
     archive: {
       bucket: bucketName(),
-      keys: [...tables, ...(['html', 'txt', 'json'] as const).map((ending) => reportKey(run, ending))],
+      keys: [...tables, ...(['html', 'txt', 'json'] as const).map((ending) => reportKey(run, ending)), changesKey(run)],
       links: consoleLinks(run, bucketName()),
     },
     version: VERSION,
@@ -124,6 +146,14 @@ async function writeTables(run: Run, flows: readonly PricedFlow[]): Promise<stri
     keys.push(flowsKey(run.day, name), dailyKey(run.day, name))
   }
   return keys
+}
+
+/** What earlier days remember of findings. */
+async function findingsBefore(run: Run): Promise<FindingsDay[]> {
+  const archived = new Set(await listKeys('findings/'))
+  const days = Array.from({ length: MEMORY_DAYS }, (_, index) => addDays(run.day, -index - 1))
+  const wanted = days.map(findingsKey).filter((key) => archived.has(key))
+  return Promise.all(wanted.map((key) => readJson<FindingsDay>(key)))
 }
 
 async function historyBefore(run: Run): Promise<Report['history']> {

@@ -33,7 +33,7 @@ async function report(options: ReportOptions): Promise<void> {
     const days = daysOf(options, account.timeZone)
     // A report of an earlier run must not pass for this one's, should this one fail.
     await Promise.all(
-      ['report.html', 'report.txt', 'report.json', 'inbox'].map((name) =>
+      ['report.html', 'report.txt', 'report.json', 'changes.md', 'inbox'].map((name) =>
         rm(`${OUT}/${name}`, { recursive: true, force: true }),
       ),
     )
@@ -73,8 +73,8 @@ async function runDay(date: string, account: Account, { quiet }: ReportOptions):
 
 /** Copies the last report out of the archive, and the inbox as messages. */
 async function writeOut(day: string, account: Account): Promise<Written[]> {
-  for (const ending of ['html', 'txt', 'json']) {
-    await writeFile(`${OUT}/report.${ending}`, await readFile(`${ARCHIVE}/reports/dt=${day}/report.${ending}`))
+  for (const name of ['report.html', 'report.txt', 'report.json', 'changes.md']) {
+    await writeFile(`${OUT}/${name}`, await readFile(`${ARCHIVE}/reports/dt=${day}/${name}`))
   }
   const { archive } = JSON.parse(await readFile(`${OUT}/report.json`, 'utf8')) as Report
   await mkdir(`${OUT}/inbox`, { recursive: true })
@@ -87,6 +87,7 @@ async function writeOut(day: string, account: Account): Promise<Written[]> {
     { path: shown(`${OUT}/report.html`), what: 'the digest: open it in a browser' },
     { path: shown(`${OUT}/report.txt`), what: 'the same as plain text' },
     { path: shown(`${OUT}/report.json`), what: 'the figures behind both' },
+    { path: shown(`${OUT}/changes.md`), what: 'what to change, as commands, manifests and CDK' },
     ...archive.keys
       .filter((key) => key.endsWith('.parquet'))
       .map((key) => ({

@@ -1,10 +1,25 @@
+import type { AcceptedFinding, Finding, Proof } from '../lambdas/domain/findings/finding.ts'
 import type { CountedBytes, Report } from '../lambdas/domain/report.ts'
+import { changeText } from './changes/change-text.ts'
 import { clusterOf, isPartial, missingOf, preheaderOf, statementOf, statusOf, subjectOf } from './headline.ts'
 import { weekday } from './instants.ts'
 import { listed } from './words.ts'
 
 /** Longest lists of each kind; the report in the archive has them whole. */
-const LIMITS = { monitors: 30, gaps: 20, cuts: 10, notes: 12, unpriced: 10, keys: 24, links: 8, counted: 6 } as const
+const LIMITS = {
+  monitors: 30,
+  gaps: 20,
+  cuts: 10,
+  notes: 12,
+  unpriced: 10,
+  keys: 24,
+  links: 8,
+  counted: 6,
+  actions: 3,
+  ideas: 8,
+  accepted: 5,
+  proofs: 8,
+} as const
 
 interface Shown<Item> {
   readonly items: readonly Item[]
@@ -28,6 +43,8 @@ export interface DigestView extends Report {
   /** The report day and the earlier ones, newest first; empty without earlier ones. */
   readonly trend: readonly { readonly day: string; readonly usd: number; readonly mark: string }[]
   readonly dearestDayUsd: number
+  /** There is something to do, or that cannot be done. */
+  readonly hasFindings: boolean
   /** Crossing zones cost something, and no row of the table of crossings did. */
   readonly crossedOnTheWay: boolean
   readonly shown: {
@@ -39,6 +56,11 @@ export interface DigestView extends Report {
     /** Those that CloudWatch has a figure for. */
     readonly countedMonitors: Shown<CountedBytes>
     readonly countedGateways: Shown<CountedBytes>
+    /** The dearest that can be applied as they stand, each with its commands, a line each. */
+    readonly actions: readonly (Finding & { readonly apply: readonly string[] })[]
+    readonly ideas: Shown<Finding>
+    readonly accepted: Shown<AcceptedFinding>
+    readonly proofs: Shown<Proof>
     readonly keys: Shown<string>
     readonly links: Shown<Report['archive']['links'][number]>
   }
@@ -46,7 +68,8 @@ export interface DigestView extends Report {
 
 /** The report as the templates need it. */
 export function viewOf(report: Report): DigestView {
-  const { monitors, coverage, totals, archive, history } = report
+  const { monitors, coverage, totals, archive, history, findings } = report
+  const actions = actionsOf(findings.open)
   const partial = isPartial(report)
   const trend = [report, ...history].map(trendDay)
   return {
@@ -63,6 +86,7 @@ export function viewOf(report: Report): DigestView {
     comparisons: report.status === 'complete' && !partial ? comparisonsOf(report) : [],
     trend: history.length > 0 ? trend : [],
     dearestDayUsd: Math.max(...trend.map(({ usd }) => usd)),
+    hasFindings: findings.open.length + findings.unavoidable.length + findings.accepted.length > 0,
     crossedOnTheWay: totals.byCharge.some(({ charge, usd }) => charge === 'inter_az' && usd > 0),
     shown: {
       monitors: shown(monitors, LIMITS.monitors),
@@ -72,10 +96,30 @@ export function viewOf(report: Report): DigestView {
       unpriced: shown(totals.unpriced, LIMITS.unpriced),
       countedMonitors: shown(coverage.counted.monitors.filter(isCounted), LIMITS.counted),
       countedGateways: shown(coverage.counted.natGateways.filter(isCounted), LIMITS.counted),
+      actions,
+      ideas: shown(
+        findings.open.filter(({ id }) => !actions.some((action) => action.id === id)),
+        LIMITS.ideas,
+      ),
+      accepted: shown(findings.accepted, LIMITS.accepted),
+      proofs: shown(findings.proofs, LIMITS.proofs),
       keys: shown(archive.keys, LIMITS.keys),
       links: shown(archive.links, LIMITS.links),
     },
   }
+}
+
+/** Longest change that a mail has room for, in characters; a longer one stands in changes.md alone. */
+const LONGEST_CHANGE = 1500
+
+function actionsOf(open: readonly Finding[]): DigestView['shown']['actions'] {
+  return open
+    .filter(({ savingIs }) => savingIs === 'estimate')
+    .flatMap((finding) => {
+      const apply = finding.change === null ? '' : changeText(finding.change).apply
+      return apply === '' || apply.length > LONGEST_CHANGE ? [] : [{ ...finding, apply: apply.split('\n') }]
+    })
+    .slice(0, LIMITS.actions)
 }
 
 /** Where the subject says OK, the digest says what is. */

@@ -4,6 +4,7 @@ import { localSpan, longDay, shortDay, utcSpan } from './instants.ts'
 import { clip, NAME_LIMIT, padEnd, padStart, SENTENCE_LIMIT, wrap } from './safe-text.ts'
 import {
   addressWords,
+  aMonth,
   boundWords,
   calibrationWords,
   categoryWords,
@@ -11,6 +12,10 @@ import {
   counted,
   identitySourceWords,
   namingWords,
+  proofWords,
+  provenWords,
+  savingsWords,
+  savingWords,
   wayWords,
 } from './words.ts'
 
@@ -65,6 +70,11 @@ export const formats = {
   calibrationWords,
   namingWords,
   chargeWords,
+  savingWords,
+  savingsWords,
+  proofWords,
+  provenWords,
+  aMonth,
   wayWords,
   /** What a row's flows passed, and whether that stands in another zone. */
   way: ({ via, crossesToGateway }: { via: string; crossesToGateway: boolean }) => passed(via, crossesToGateway),

@@ -1,5 +1,7 @@
+import type { Finding, Proof, ReportFindings } from '../lambdas/domain/findings/finding.ts'
 import type { Addresses, ChargeName, Coverage, Naming } from '../lambdas/domain/report.ts'
-import { count, percent } from './amounts.ts'
+import { count, dollars, percent } from './amounts.ts'
+import { shortDay } from './instants.ts'
 import { clip, NAME_LIMIT } from './safe-text.ts'
 
 const CHARGES: Readonly<Record<ChargeName, string>> = {
@@ -96,6 +98,49 @@ export function namingWords({ bytes, namedBytes, bySource, hostOnlyBytes }: Nami
   const ways = bySource.map((one) => `${identitySourceWords(one.source)} ${percent(one.bytes, bytes)}`)
   const host = hostOnlyBytes > 0 ? `; of ${percent(hostOnlyBytes, bytes)} only the host is known` : ''
   return `${percent(namedBytes, bytes)} of the bytes have a name at their far end${ways.length > 0 ? ` (${ways.join(', ')})` : ''}${host}`
+}
+
+/** `$41.61/month`. */
+export const aMonth = (usd: number) => `${dollars(usd)}/month`
+
+/** What a change saves, and how sure that is: `up to $171.00/month`. */
+export const savingWords = ({ usdPerMonth, savingIs }: Finding) =>
+  `${savingIs === 'at_most' ? 'up to ' : ''}${aMonth(usdPerMonth)}`
+
+/** All that is at hand, in a sentence. */
+export function savingsWords({ savingUsdPerMonth, atMostUsdPerMonth }: ReportFindings['totals']): string {
+  const sure = savingUsdPerMonth > 0 ? `${aMonth(savingUsdPerMonth)} can be saved` : ''
+  const more =
+    atMostUsdPerMonth > 0
+      ? `up to ${aMonth(atMostUsdPerMonth)}${sure ? ' more' : ' can be saved'} where it depends`
+      : ''
+  const text = [sure, more].filter((part) => part !== '').join(', and ')
+  return text === ''
+    ? 'Nothing was found that a change would save.'
+    : `At the rate of this day ${text}. No bytes are counted twice.`
+}
+
+/** What was measured of a change, without its figure. */
+export function proofWords(proof: Proof): string {
+  const { status, since, fixedOn, beforeUsdPerDay, beforeDays, beforeSameWeekday, afterUsdPerDay, afterDays, volume } =
+    proof
+  const before = `${dollars(beforeUsdPerDay)} a day before (${counted(beforeDays, beforeSameWeekday ? 'same weekday' : 'day')})`
+  const after = `${dollars(afterUsdPerDay)} since (${counted(afterDays, 'day')})`
+  switch (status) {
+    case 'fixed':
+      return `Since ${shortDay(since)}: ${before}, ${after}${Math.abs(volume - 1) > 0.1 ? `, at ${percent(volume, 1)} of the traffic` : ''}.`
+    case 'returned':
+      return `It is back since ${shortDay(since)}${fixedOn === null ? '' : `, after it was fixed on ${shortDay(fixedOn)}`}: ${before}, ${after}.`
+    case 'gone':
+      return `Its traffic has gone since ${shortDay(since)}: ${before}, ${after}. No saving is claimed.`
+    default:
+      return status satisfies never
+  }
+}
+
+/** What a change has saved: a figure, or why there is none. */
+export function provenWords({ status, usdPerMonth }: Proof): string {
+  return status === 'fixed' ? aMonth(usdPerMonth) : status === 'returned' ? 'back' : 'traffic gone'
 }
 
 /** Values that the table does not hold show as they are: better a raw word than none. */

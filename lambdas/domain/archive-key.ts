@@ -30,9 +30,12 @@ export const topologyKey = (day: string) => `topology/dt=${day}/topology.json`
 export const identitiesKey = (day: string) => `identities/dt=${day}/identities.json`
 export const reportKey = (run: Reported, ending: 'html' | 'txt' | 'json') =>
   `reports/dt=${run.day}/${partOf(run)}report.${ending}`
+/** Every change that the report's findings name, ready to apply. */
+export const changesKey = (run: Reported) => `reports/dt=${run.day}/${partOf(run)}changes.md`
 export const sentKey = (execution: string) => `sent/${execution}.json`
 export const pricesKey = (day: string) => `prices/dt=${day}/prices.json`
 export const latestPricesKey = (region: string) => `prices/latest/${region}.json`
+export const findingsKey = (day: string) => `findings/dt=${day}/findings.json`
 export const totalsKey = (day: string) => `totals/dt=${day}/totals.json`
 export const billKey = (day: string) => `bill/dt=${day}/bill.json`
 export const EVIDENCE_KEY = 'identities/evidence.json'

@@ -10,11 +10,14 @@ const says = (expected: string) => ({
   error: (issue: { readonly input?: unknown }) => `is ${JSON.stringify(issue.input) ?? 'missing'}; ${expected}`,
 })
 
-const day = z.string(says('a day is text, YYYY-MM-DD')).refine(isDay, says('a day is a calendar day, YYYY-MM-DD'))
+/** A day of the calendar. */
+export const DAY = z
+  .string(says('a day is text, YYYY-MM-DD'))
+  .refine(isDay, says('a day is a calendar day, YYYY-MM-DD'))
 
 /** Input of an execution, the same from the schedule, the console and the laptop. Every field is optional. */
 export const executionInput = z.strictObject({
-  date: day.optional(),
+  date: DAY.optional(),
   monitors: z
     .array(
       z

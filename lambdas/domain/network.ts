@@ -49,6 +49,8 @@ export interface Network {
   readonly knowsInterfaces: boolean
   /** The interface endpoint that holds an address. */
   endpointAt(place: Place): Endpoint | undefined
+  /** The table that a subnet follows: its own, or its VPC's main one. */
+  routeTableOf(subnetId: string): RouteTable | undefined
   /** Where a subnet sends what goes to an address: longest prefix first, prefix lists expanded. */
   hop(subnetId: string | null, ip: string | null): Hop
 }
@@ -100,9 +102,11 @@ export function networkOf(topology: Topology): Network {
     return routes
   }
 
+  const routeTableOf = (subnetId: string) => explicit.get(subnetId) ?? main.get(subnets.get(subnetId)?.vpcId ?? '')
+
   function hop(subnetId: string | null, ip: string | null): Hop {
     if (subnetId === null || ip === null) return NOWHERE
-    const table = explicit.get(subnetId) ?? main.get(subnets.get(subnetId)?.vpcId ?? '')
+    const table = routeTableOf(subnetId)
     const address = addressBytes(ip)
     if (!table || !address) return NOWHERE
     const id = `${table.id} ${ip}`
@@ -142,6 +146,7 @@ export function networkOf(topology: Topology): Network {
     isOwnPublic: (ip) => ip !== null && publicIps.has(ip),
     knowsInterfaces: !topology.denied.includes('ec2:DescribeNetworkInterfaces'),
     endpointAt,
+    routeTableOf,
     hop,
   }
 }

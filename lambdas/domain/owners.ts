@@ -1,4 +1,11 @@
-import { AWS_SERVICES, AWS_WITHOUT_ENDPOINT, HOSTING, PROVIDERS, type PrivateConnectivity } from './owner-list.ts'
+import {
+  AWS_SERVICES,
+  AWS_WITHOUT_ENDPOINT,
+  HOSTING,
+  PROVIDERS,
+  type PrivateConnectivity,
+  type ProviderEntry,
+} from './owner-list.ts'
 
 /** Who owns a host name. */
 export interface HostOwner {
@@ -15,8 +22,6 @@ export interface HostOwner {
   readonly privateConnectivity: PrivateConnectivity
   readonly privateConnectivityDoc: string | null
   readonly evidence: 'high' | 'medium' | 'low'
-  /** How to send less, or to send it cheaper; null where nothing is worth saying, and for AWS. */
-  readonly advice: string | null
 }
 
 interface Entry extends Omit<HostOwner, 'region' | 'endpointService'> {
@@ -61,7 +66,6 @@ const AWS: Omit<Entry, 'name' | 'endpointTemplate'> = {
   privateConnectivity: 'none',
   privateConnectivityDoc: null,
   evidence: 'high',
-  advice: null,
 }
 
 const newNode = (): Node => ({ next: new Map(), partial: [] })
@@ -84,8 +88,8 @@ function patterns(): Node {
     const entry = { ...AWS, name, isAws: false, hosting: true, category: 'hosting', endpointTemplate: null }
     for (const host of expanded(hosts)) add(root, host, entry)
   }
-  for (const { name, category, hosts, privateConnectivity, doc = null, evidence, advice = null } of PROVIDERS) {
-    const told = { category, privateConnectivity, privateConnectivityDoc: doc, evidence, advice }
+  for (const { name, category, hosts, privateConnectivity, doc = null, evidence } of PROVIDERS) {
+    const told = { category, privateConnectivity, privateConnectivityDoc: doc, evidence }
     const entry = { name, isAws: false, hosting: false, endpointTemplate: null, ...told }
     for (const host of expanded(hosts)) add(root, host, entry)
   }
@@ -217,4 +221,12 @@ function awsOf(owners: readonly HostOwner[]): HostOwner | undefined {
 function only(texts: readonly (string | null)[]): string | null {
   const [text, ...others] = new Set(texts.filter((each) => each !== null))
   return text !== undefined && others.length === 0 ? text : null
+}
+
+let byProvider: ReadonlyMap<string, ProviderEntry> | undefined
+
+/** What the list holds of a provider; undefined for AWS, and for who is not in it. */
+export function providerNamed(name: string): ProviderEntry | undefined {
+  byProvider ??= new Map(PROVIDERS.map((provider) => [provider.name, provider]))
+  return byProvider.get(name)
 }

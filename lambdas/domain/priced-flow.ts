@@ -5,6 +5,7 @@ import type { Flow } from './mirrors.ts'
 import type { Network, Place, Via } from './network.ts'
 import type { End } from './observation.ts'
 import type { Rates } from './prices.ts'
+import type { Endpoint } from './topology.ts'
 import { workloadOf } from './workload.ts'
 
 export interface NamedEnd extends End {
@@ -41,6 +42,10 @@ export interface PricedFlow extends Omit<Flow, 'source' | 'destination'> {
   readonly destinationHost: string | null
   /** The name tells where the destination runs, and not whose it is. */
   readonly isHostOnly: boolean
+  /** Who is behind the destination's public address, where anybody knows. */
+  readonly identity: Identity | null
+  /** The interface endpoint at the far end. */
+  readonly endpoint: Endpoint | null
 }
 
 export interface Knowledge {
@@ -93,6 +98,8 @@ export function pricedFlow(flow: Flow, knowledge: Knowledge): PricedFlow {
     gateway,
     crossesToGateway,
     unpriced,
+    identity: identity ?? null,
+    endpoint,
     ...(destination.workload !== null
       ? named(destination.workload, null, 'row')
       : destination.service !== null

@@ -9,6 +9,7 @@ import type { Run } from './run.ts'
 export interface ReportFacts {
   readonly run: Run
   readonly flows: readonly PricedFlow[]
+  readonly findings: Report['findings']
   readonly coverage: Coverage
   readonly bill: Report['bill']
   readonly notes: readonly string[]
@@ -57,6 +58,7 @@ export function reportOf(facts: ReportFacts): Report {
     external: externalTable(flows, context),
     awsServices: awsServiceTable(flows, context),
     otherNetworks: otherNetworksTable(flows, context),
+    findings: facts.findings,
     coverage,
     naming: namingOf(flows),
     bill: facts.bill,

@@ -1,5 +1,6 @@
 import type { BillComparison } from './billed-usage.ts'
 import type { Calibration } from './calibration.ts'
+import type { ReportFindings } from './findings/finding.ts'
 import type { Naming } from './naming.ts'
 import type { CountedBytes } from './totals.ts'
 
@@ -34,6 +35,8 @@ export interface Report {
   readonly awsServices: ReportTable<AwsServiceRow>
   /** Traffic with other networks of ours: VPCs behind peering or a transit gateway, other regions, premises. */
   readonly otherNetworks: ReportTable<OtherNetworkRow>
+  /** What to do about it, what that saves, and what changes have saved. */
+  readonly findings: ReportFindings
   readonly coverage: Coverage
   /** How much has a name at its far end, and how the names were learned. */
   readonly naming: Naming

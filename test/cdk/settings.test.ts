@@ -19,6 +19,7 @@ describe('settings', () => {
       costExplorer: false,
       probes: true,
       autonomousSystems: false,
+      accepted: [],
       gigabyte: '2^30',
       priceFactor: 1,
       rawRetentionDays: 400,
@@ -46,6 +47,20 @@ describe('settings', () => {
     [{ ...GOOD, hourlyCollect: 'yes' }, ['hourlyCollect is "yes"; true or false']],
     [{ ...GOOD, probes: 'no' }, ['probes is "no"; true or false']],
     [{ ...GOOD, autonomousSystems: 1 }, ['autonomousSystems is 1; true or false']],
+    [{ ...GOOD, accepted: 'all' }, ['accepted is "all"; a list of { match, reason, until } is right']],
+    [
+      { ...GOOD, accepted: [{ match: 'a', reason: '', until: '2027-02-30' }] },
+      [
+        `accepted[0].match is "a"; a finding's id, with * for any text, of 3 to 300 characters is right`,
+        'accepted[0].reason is ""; why the team lives with it, in a sentence, of 3 to 200 characters is right',
+        'accepted[0].until is "2027-02-30"; a day is a calendar day, YYYY-MM-DD',
+      ],
+    ],
+    [{ ...GOOD, accepted: [{ match: 'send-less/*', reason: 'known' }] }, ['accepted[0].until is missing; a day is']],
+    [
+      { ...GOOD, accepted: Array(15).fill({ match: `x/${'y'.repeat(200)}`, reason: 'because', until: '2027-01-01' }) },
+      ['accepted is longer than 3,000 characters in all'],
+    ],
     [{ ...GOOD, settleMinutes: 2.5 }, ['settleMinutes is 2.5; a whole number of minutes from 5 to 60']],
     [{ ...GOOD, queryDeadlineSeconds: 5 }, ['queryDeadlineSeconds is 5; a whole number of seconds from 60 to 900']],
     [{ ...GOOD, gigabyte: '1000' }, ['gigabyte is "1000"; "2^30" or "10^9"']],

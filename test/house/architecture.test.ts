@@ -35,7 +35,7 @@ const ARROWS: Readonly<Record<string, readonly string[]>> = {
   'lambdas/aws/': ['lambdas/domain/', 'lambdas/aws/', 'lambdas/internet/', 'lambdas/environment.ts'],
   'lambdas/internet/': ['lambdas/domain/', 'lambdas/internet/'],
   'lambdas/': ['lambdas/', 'templates/'],
-  'templates/': ['templates/', 'lambdas/domain/report.ts'],
+  'templates/': ['templates/', 'lambdas/domain/report.ts', 'lambdas/domain/findings/finding.ts'],
   'cdk/': ['cdk/', 'lambdas/domain/columns.ts', 'lambdas/domain/input.ts', 'lambdas/domain/plan.ts'],
   'clients/': ['clients/'],
 }

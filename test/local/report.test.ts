@@ -172,7 +172,14 @@ describe('a live run', () => {
       // Two hours by seven categories.
       expect(account.calls.filter(({ operation }) => operation.startsWith('StartQuery'))).toHaveLength(14)
       const services = new Set(account.calls.map(({ service }) => service))
-      expect([...services].toSorted()).toEqual(['cloudwatch', 'ec2', 'ip-ranges', 'networkflowmonitor', 'pricing'])
+      expect([...services].toSorted()).toEqual([
+        'cloudwatch',
+        'ec2',
+        'eks',
+        'ip-ranges',
+        'networkflowmonitor',
+        'pricing',
+      ])
       expect(await account.inbox()).toEqual([])
       expect(await out('inbox/01.eml')).toContain('To: platform@example.com')
     } finally {

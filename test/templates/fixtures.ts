@@ -1,3 +1,4 @@
+import { NO_FINDINGS } from '../../lambdas/domain/findings/finding.ts'
 import type {
   AwsServiceRow,
   ExternalRow,
@@ -54,6 +55,7 @@ export const goodDay: Report = {
   to: '2026-11-22T05:00:00Z',
   monitors: [{ name: 'shop-eks', cluster: 'shop', region: 'us-east-1', ...amount(3792.3, 40.5895) }],
   status: 'complete',
+  findings: NO_FINDINGS,
   naming: {
     bytes: 3792.3 * GIB,
     namedBytes: 3640.6 * GIB,

@@ -270,6 +270,7 @@ describe('a service that stumbles', () => {
     expect(await rig.run()).toMatchObject({ status: 'SUCCEEDED' })
     expect([...stumbled].toSorted()).toEqual([
       'DescribeAvailabilityZones',
+      'DescribeCluster',
       'DescribeNatGateways',
       'DescribeNetworkInterfaces',
       'DescribeRouteTables',

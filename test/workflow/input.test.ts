@@ -89,9 +89,15 @@ describe('a run over some of the monitors', () => {
     const part = JSON.parse(await day('reports/dt=2026-11-21/only=other/report.json')) as Report
     expect(part).toMatchObject({ monitors: [{ name: 'other' }], totals: { usd: 0 } })
     expect(part.archive.keys).toEqual(
-      ['html', 'txt', 'json'].map((ending) => `reports/dt=2026-11-21/only=other/report.${ending}`),
+      ['report.html', 'report.txt', 'report.json', 'changes.md'].map(
+        (name) => `reports/dt=2026-11-21/only=other/${name}`,
+      ),
     )
     expect(await rig.cloud.inbox()).toHaveLength(2)
+    // What a part saw is no day to remember findings by.
+    expect(await rig.json('findings/dt=2026-11-21/findings.json')).toMatchObject({
+      monitors: ['eks-cluster-monitor', 'other'],
+    })
 
     // As if all that had been the day before: neither is a measure for a day of other monitors.
     await cp(join(rig.folder, 'reports/dt=2026-11-21'), join(rig.folder, 'reports/dt=2026-11-20'), { recursive: true })

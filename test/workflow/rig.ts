@@ -77,6 +77,7 @@ export async function startRig(
     QUERY_DEADLINE_SECONDS: '60',
     BYTES_PER_GIGABYTE: '1073741824',
     PRICE_FACTOR: '1',
+    ACCEPTED_FINDINGS: '[]',
     COST_EXPLORER: 'false',
     PROBES: 'true',
     AUTONOMOUS_SYSTEMS: 'false',

@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { dailyRows } from '../../../lambdas/domain/daily.ts'
+import { NO_FINDINGS } from '../../../lambdas/domain/findings/finding.ts'
 import { networkOf } from '../../../lambdas/domain/network.ts'
 import type { PricedFlow } from '../../../lambdas/domain/priced-flow.ts'
 import { fallbackRates } from '../../../lambdas/domain/prices.ts'
@@ -55,6 +56,7 @@ const report = (flows: readonly PricedFlow[], coverage = COMPLETE) =>
   reportOf({
     run: RUN,
     flows,
+    findings: NO_FINDINGS,
     coverage,
     bill: null,
     notes: [],

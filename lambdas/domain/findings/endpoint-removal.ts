@@ -1,0 +1,63 @@
+import { breakEvenGbPerZoneMonth } from './endpoint-price.ts'
+import { endpointHoursUsd, endpointSubject } from './interface-endpoint.ts'
+import { firstOf, gigabytesOf, HOURS_PER_MONTH, type Kind, sum } from './kind.ts'
+import { callersInWords } from './nat-flows.ts'
+
+/** An address that only a default route leads to; of a documentation block, as no service has one. Source: RFC 5737. */
+const ANYWHERE = '203.0.113.1'
+
+/** An interface endpoint that carries less than it costs, where a NAT gateway is there for the rest. */
+export const endpointRemoval: Kind = {
+  kind: 'endpoint-removal',
+  lever: 'way',
+  parts: ['inter_az', 'nat', 'endpoint', 'transit'],
+  needsWholeDay: true,
+  hoursAreStake: true,
+  subjectOf: endpointSubject,
+  claims: ({ part }) => part === 'endpoint',
+  hoursUsd: endpointHoursUsd,
+  draft: (one, day) => {
+    const { monitor } = firstOf(one)
+    const rates = day.ratesOf(monitor)
+    const flows = [...new Set(one.stakes.map(({ flow }) => flow))]
+    const endpoints = [...new Set(flows.map(({ endpoint }) => endpoint))]
+    const [endpoint] = endpoints
+    const subnetIds = endpoint?.subnetIds ?? []
+    if (!rates || rates.endpointUsdPerZoneHour === null || !endpoint || endpoints.length > 1) return null
+    // Without a gateway of their own zone's the way out would cost more, or there is none.
+    const leavesHere = flows.every(({ source }) => {
+      const { via, target } = day.network.hop(source.subnetId, ANYWHERE)
+      if (via !== 'nat' || target === null) return false
+      const zone = day.network.zoneOfNatGateway(target)
+      return zone === 'every' || zone === source.azId
+    })
+    if (subnetIds.length === 0 || !leavesHere) return null
+    const gigabytes = gigabytesOf(sum(flows.map(({ bytes }) => bytes)), day)
+    const hoursUsd = subnetIds.length * rates.endpointUsdPerZoneHour * day.hours
+    const breakEven = breakEvenGbPerZoneMonth(rates, day.endpointUsdPerGbOf(monitor)) ?? 0
+    const month = (gigabytes * HOURS_PER_MONTH) / day.hours
+    return {
+      title: `Remove ${endpoint.id} (${endpoint.serviceName}): it carries less than it costs`,
+      grossUsd: hoursUsd + one.usd - gigabytes * rates.natUsdPerGb,
+      hoursUsd,
+      savingIs: 'estimate',
+      assumes: [
+        `It stands in ${subnetIds.length === 1 ? 'one zone' : `${subnetIds.length} zones`} and pays from ${breakEven.toFixed(1)} GB a month in each; the pods sent ${month.toFixed(1)} GB a month in all (${callersInWords(flows)}).`,
+        'Nobody but these pods uses it: what other machines of the VPC send is not seen.',
+      ],
+      risks: [
+        'Some endpoints stand for safety and not for cost: policies that name it (aws:SourceVpce), or rules that no call may leave the VPC. Then accept this finding.',
+        'A service that serves others, as ECR or STS do, is called again by every new node.',
+      ],
+      check: 'The next report has these bytes under NAT gateway, and the hours of the endpoint end on the bill.',
+      change: {
+        kind: 'remove-endpoint',
+        region: day.regionOf(monitor),
+        vpcId: endpoint.vpcId,
+        endpointId: endpoint.id,
+        serviceName: endpoint.serviceName,
+        subnetIds,
+      },
+    }
+  },
+}

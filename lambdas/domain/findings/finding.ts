@@ -1,0 +1,206 @@
+import type { ChargeName } from '../report.ts'
+import type { Route } from '../topology.ts'
+
+/** What a finding is about; each has a file of its name here. */
+export type FindingKind =
+  | 'same-zone-routing'
+  | 'zone-spread'
+  | 'stateful-peer'
+  | 'gateway-endpoint'
+  | 'interface-endpoint'
+  | 'endpoint-removal'
+  | 'nat-per-zone'
+  | 'private-connectivity'
+  | 'send-less'
+  | 'not-routable'
+
+/**
+ * `estimate`: what the change saves under what it `assumes`. `at_most`: it saves no more than this, and how much nobody
+ * can tell from outside. `none`: there is no change that saves it.
+ */
+export type SavingIs = 'estimate' | 'at_most' | 'none'
+
+/** Something that costs, and what to do about it. Dollars a month are a day's times 730 hours over those of the day. */
+export interface Finding {
+  /** The same on every day: kind and subject. */
+  readonly id: string
+  readonly kind: FindingKind
+  readonly cluster: string
+  /** What to do, with the workload, service or network that it is about. */
+  readonly title: string
+  /** Saved by the change, dollars a month, net of what the change itself costs. Never above `costUsdPerMonth`. */
+  readonly usdPerMonth: number
+  readonly savingIs: SavingIs
+  /** What the finding's bytes cost now, dollars a month; no two findings stand on the same dollars. */
+  readonly costUsdPerMonth: number
+  /** Of the day, those that the finding stands on. */
+  readonly bytes: number
+  readonly gigabytes: number
+  /** Complete days behind it, this one included. */
+  readonly days: number
+  /** Sentences: what must be so for the saving to come. */
+  readonly assumes: readonly string[]
+  readonly risks: readonly string[]
+  /** A way to see that it worked. */
+  readonly check: string
+  /** Null where nothing can be applied as it stands. */
+  readonly change: Change | null
+}
+
+/** A change with the names at hand; `templates/` writes it as commands, a manifest and code, and how to undo it. */
+export type Change =
+  | {
+      readonly kind: 'service-routing'
+      readonly namespace: string
+      readonly service: string
+      readonly value: 'PreferSameZone' | 'PreferClose'
+    }
+  | {
+      readonly kind: 'topology-spread'
+      readonly namespace: string
+      readonly workload: string
+      readonly service: string
+      readonly value: 'PreferSameZone' | 'PreferClose'
+    }
+  | {
+      readonly kind: 'create-gateway-endpoint'
+      readonly region: string
+      readonly vpcId: string
+      readonly serviceName: string
+      readonly routeTableIds: readonly string[]
+    }
+  | {
+      readonly kind: 'extend-gateway-endpoint'
+      readonly region: string
+      readonly endpointId: string
+      readonly serviceName: string
+      readonly routeTableIds: readonly string[]
+    }
+  | {
+      readonly kind: 'create-interface-endpoint'
+      readonly region: string
+      readonly vpcId: string
+      readonly serviceName: string
+      /** One in each zone. */
+      readonly subnetIds: readonly string[]
+      /** Of the subnets that call it: what its security group lets in. */
+      readonly cidrs: readonly string[]
+    }
+  | {
+      readonly kind: 'remove-endpoint'
+      readonly region: string
+      readonly vpcId: string
+      readonly endpointId: string
+      readonly serviceName: string
+      readonly subnetIds: readonly string[]
+    }
+  | {
+      readonly kind: 'create-nat-gateway'
+      readonly region: string
+      readonly vpcId: string
+      readonly zoneId: string
+      /** A public subnet of the zone. */
+      readonly publicSubnetId: string
+      /** Subnets of the zone that leave through another zone's gateway. */
+      readonly subnets: readonly RoutedSubnet[]
+    }
+  | {
+      readonly kind: 'use-nat-gateway'
+      readonly region: string
+      readonly vpcId: string
+      readonly zoneId: string
+      readonly natGatewayId: string
+      readonly subnets: readonly RoutedSubnet[]
+    }
+
+export interface RoutedSubnet {
+  readonly subnetId: string
+  readonly routeTableId: string
+  /** The gateway that its default route leads to now. */
+  readonly natGatewayId: string
+  /**
+   * Whether subnets of other zones follow the same table, so that this one needs a table of its own: it is that of the
+   * VPC (`main`), or one that is shared.
+   */
+  readonly table: 'own' | 'shared' | 'main'
+  /** What a table of its own needs beside the default route and the local ones. */
+  readonly otherRoutes: readonly Route[]
+}
+
+/** A finding that the team has decided to live with. */
+export interface AcceptedFinding extends Finding {
+  readonly reason: string
+  /** Last day, `YYYY-MM-DD`. */
+  readonly until: string
+}
+
+/** A decision of the team: findings whose id matches are counted, and urged no more. */
+export interface Acceptance {
+  /** A finding's id; `*` stands for any text. */
+  readonly match: string
+  readonly reason: string
+  /** Last day, `YYYY-MM-DD`. */
+  readonly until: string
+}
+
+/** What became of a finding that was reported before. */
+export interface Proof {
+  readonly id: string
+  readonly kind: FindingKind
+  readonly title: string
+  /**
+   * `fixed`: the same traffic costs less. `returned`: it did, and costs as before again. `gone`: the traffic itself has
+   * gone, which is no saving of a change.
+   */
+  readonly status: 'fixed' | 'returned' | 'gone'
+  /** First day of that, `YYYY-MM-DD`. */
+  readonly since: string
+  /** Day that it was fixed, where it has returned. */
+  readonly fixedOn: string | null
+  /** Median of the days before: of the same weekday where three of them are known. */
+  readonly beforeUsdPerDay: number
+  readonly beforeDays: number
+  readonly beforeSameWeekday: boolean
+  /** Median of the days since, at most seven. */
+  readonly afterUsdPerDay: number
+  readonly afterDays: number
+  /** Measured, dollars a month: before less after, at the volume of after. 0 where it has returned or gone. */
+  readonly usdPerMonth: number
+  /** Bytes a day after, as a part of those before. */
+  readonly volume: number
+}
+
+/** The part of `report.json` on what to do, what it saves, and what it did save. */
+export interface ReportFindings {
+  /** Dearest first, what cannot be fixed left out. */
+  readonly open: readonly Finding[]
+  /** What costs and no routing changes, so that nobody chases it. */
+  readonly unavoidable: readonly Finding[]
+  readonly accepted: readonly AcceptedFinding[]
+  /** Newest first. */
+  readonly proofs: readonly Proof[]
+  /** Acceptances that match nothing, or have ended: in words. */
+  readonly notes: readonly string[]
+  readonly totals: {
+    /** Of open findings whose saving is an estimate. */
+    readonly savingUsdPerMonth: number
+    /** Of open findings whose saving is at most this. */
+    readonly atMostUsdPerMonth: number
+    readonly acceptedUsdPerMonth: number
+    /** Measured, of what is fixed. */
+    readonly provenUsdPerMonth: number
+  }
+}
+
+/** The parts of a flow's price that findings share out among them. */
+export type Part = Extract<ChargeName, 'inter_az' | 'nat' | 'endpoint' | 'transit'>
+
+/** A day without any. */
+export const NO_FINDINGS: ReportFindings = {
+  open: [],
+  unavoidable: [],
+  accepted: [],
+  proofs: [],
+  notes: [],
+  totals: { savingUsdPerMonth: 0, atMostUsdPerMonth: 0, acceptedUsdPerMonth: 0, provenUsdPerMonth: 0 },
+}

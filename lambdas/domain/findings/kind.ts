@@ -1,0 +1,106 @@
+import type { Network } from '../network.ts'
+import type { PricedFlow } from '../priced-flow.ts'
+import type { Rates } from '../prices.ts'
+import type { Topology } from '../topology.ts'
+import type { Change, FindingKind, Part, SavingIs } from './finding.ts'
+
+/** A day as the rules see it. */
+export interface Day {
+  /** `YYYY-MM-DD` */
+  readonly day: string
+  /** 23, 24 or 25. */
+  readonly hours: number
+  /** Without gaps and cuts. */
+  readonly isComplete: boolean
+  readonly monitors: readonly string[]
+  readonly flows: readonly PricedFlow[]
+  readonly topology: Topology
+  readonly network: Network
+  readonly clusterOf: (monitor: string) => string
+  readonly regionOf: (monitor: string) => string
+  readonly ratesOf: (monitor: string) => Rates | undefined
+  /** An interface endpoint's price per gigabyte at the month's volume. */
+  readonly endpointUsdPerGbOf: (monitor: string) => number
+  readonly bytesPerGigabyte: number
+}
+
+/** Dollars of one flow that nobody has claimed before. */
+export interface Stake {
+  readonly flow: PricedFlow
+  readonly part: Part
+  /** Of the day. */
+  readonly usd: number
+}
+
+/** What a rule decides on. */
+export interface Case {
+  readonly id: string
+  readonly stakes: readonly Stake[]
+  /** Flows of the subject whatever they cost, those of the stakes among them. */
+  readonly flows: readonly PricedFlow[]
+  /** Dollars of the stakes, a day. */
+  readonly usd: number
+}
+
+/** A finding before it is held against other days, in dollars of the day. */
+export interface Draft {
+  readonly title: string
+  /** Before what the change itself costs by the hour. */
+  readonly grossUsd: number
+  /** What the change costs by the hour, however much it carries. */
+  readonly fixedUsd?: number
+  /** Spent by the hour now and saved by the change: part of what the finding stands on. */
+  readonly hoursUsd?: number
+  readonly savingIs: SavingIs
+  readonly assumes: readonly string[]
+  readonly risks: readonly string[]
+  readonly check: string
+  readonly change: Change | null
+}
+
+/** One kind of finding. */
+export interface Kind {
+  readonly kind: FindingKind
+  /** By what a change shows: a cheaper way for the same bytes, or fewer bytes. Null where nothing is to be changed. */
+  readonly lever: 'way' | 'volume' | null
+  /** Parts of the price that its subject is measured by. */
+  readonly parts: readonly Part[]
+  /** Rests on little traffic, so that a gap would make one. */
+  readonly needsWholeDay?: boolean
+  /** The subject that a flow belongs to, whatever way it goes; null for none. */
+  readonly subjectOf: (flow: PricedFlow, day: Day) => string | null
+  /** Whether dollars of the subject are what the finding is about. */
+  readonly claims: (stake: Stake, day: Day) => boolean
+  /** A further choice among those, for which all flows of the subject are needed. */
+  readonly narrow?: (one: Pick<Case, 'flows'>, day: Day) => (stake: Stake) => boolean
+  /** Its hours are what the finding is about, as well as its flows. */
+  readonly hoursAreStake?: boolean
+  /** Dollars a day that the subject costs by the hour, beside its flows. */
+  readonly hoursUsd?: (flows: readonly PricedFlow[], day: Day) => number
+  readonly draft: (one: Case, day: Day) => Draft | null
+}
+
+/** Hours of a month, as AWS's own examples count: 365 × 24 / 12. */
+export const HOURS_PER_MONTH = 730
+
+export const sum = (numbers: Iterable<number>): number => {
+  let total = 0
+  for (const number of numbers) total += number
+  return total
+}
+
+/** A flow's gigabytes. */
+export const gigabytesOf = (bytes: number, { bytesPerGigabyte }: Day) => bytes / bytesPerGigabyte
+
+/** `euw1-az1 (3), euw1-az2 (1)`. */
+export const countsInWords = (counts: ReadonlyMap<string, number>) =>
+  [...counts]
+    .toSorted(([a], [b]) => (a < b ? -1 : 1))
+    .map(([name, count]) => `${name} (${count})`)
+    .join(', ')
+
+/** The first flow: a case has one. */
+export function firstOf({ flows: [first], id }: Pick<Case, 'flows' | 'id'>): PricedFlow {
+  if (!first) throw new Error(`${id} has no flow`)
+  return first
+}

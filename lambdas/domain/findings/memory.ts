@@ -1,0 +1,41 @@
+import type { FindingKind } from './finding.ts'
+
+/** What was measured of a finding's subject on a day, found or not. Dollars of the day. */
+export interface SubjectDay {
+  readonly kind: FindingKind
+  readonly title: string
+  /** Of the subject's traffic, whatever way it went. */
+  readonly bytes: number
+  /** What that cost, hours of endpoints and gateways of its own included. */
+  readonly usd: number
+  /** What the finding is about, of that: dollars that a change would touch. */
+  readonly stakeUsd: number
+  /** What the change would have saved that day; negative where it would have cost more. */
+  readonly savingUsd: number
+  /** Whether the day's report had it, open or accepted. */
+  readonly reported: boolean
+  /** What it would have saved a month when the team accepted it; null where it has not. */
+  readonly acceptedUsdPerMonth: number | null
+}
+
+/** An object of `findings/dt=…/`: the memory by which findings are told steady, fixed, or worse than accepted. */
+export interface FindingsDay {
+  readonly schema: 1
+  readonly day: string
+  /** Without gaps and cuts; others are no measure. */
+  readonly complete: boolean
+  /** Names, in order. */
+  readonly monitors: readonly string[]
+  /** By finding's id. */
+  readonly subjects: Readonly<Record<string, SubjectDay>>
+}
+
+/** Days that are looked back on. */
+export const MEMORY_DAYS = 60
+
+export const median = (numbers: readonly number[]): number => {
+  const sorted = numbers.toSorted((a, b) => a - b)
+  const middle = Math.floor(sorted.length / 2)
+  const upper = sorted[middle] ?? 0
+  return sorted.length % 2 === 1 ? upper : ((sorted[middle - 1] ?? 0) + upper) / 2
+}

@@ -1,0 +1,60 @@
+import type { PricedFlow } from '../priced-flow.ts'
+import { type Day, sum } from './kind.ts'
+
+/** Services that a gateway endpoint carries, which costs nothing. Source: https://docs.aws.amazon.com/vpc/latest/privatelink/gateway-endpoints.html */
+const BY_GATEWAY = { AMAZON_S3: 's3', AMAZON_DYNAMODB: 'dynamodb' } as const
+
+/** Full name of the service that a gateway endpoint of the flow's VPC would carry; null for others and other regions. */
+export function gatewayService(flow: PricedFlow, day: Day): string | null {
+  const region = day.regionOf(flow.monitor)
+  const told = flow.identity?.region ?? flow.destination.region
+  if (flow.source.vpcId === null || (told !== null && told !== region && told !== 'GLOBAL')) return null
+  const service = BY_GATEWAY[flow.category as keyof typeof BY_GATEWAY]
+  if (service !== undefined) return `com.amazonaws.${region}.${service}`
+  const { endpointService = null } = flow.identity ?? {}
+  return endpointService !== null && isGatewayService(endpointService) ? endpointService : null
+}
+
+const isGatewayService = (name: string) => /^com\.amazonaws\.[^.]+\.(?:s3|dynamodb)$/.test(name)
+
+/** Full name of the AWS service of the same region that a flow calls, by a public address or an interface endpoint. */
+export function interfaceService(flow: PricedFlow, day: Day): string | null {
+  if (flow.source.vpcId === null || flow.reportedBy !== 'source') return null
+  const name = flow.endpoint?.serviceName ?? flow.identity?.endpointService ?? null
+  const own = `com.amazonaws.${day.regionOf(flow.monitor)}.`
+  return name?.startsWith(own) && !isGatewayService(name) ? name : null
+}
+
+/** `Amazon SQS, us-east-1` is `Amazon SQS`. */
+export const withoutRegion = (name: string) => name.replace(/, [a-z0-9-]+$/, '')
+
+/** What calls: `sqs-sender (default), images (shop) and 2 more`. */
+export function callersInWords(flows: readonly PricedFlow[]): string {
+  const bytes = new Map<string, number>()
+  for (const { source, bytes: size } of flows) {
+    const name =
+      source.workload ??
+      source.service ??
+      source.interfaceName ??
+      (source.instanceId === null ? (source.ip ?? 'unknown') : 'nodes')
+    const caller = source.namespace === null ? name : `${name} (${source.namespace})`
+    bytes.set(caller, (bytes.get(caller) ?? 0) + size)
+  }
+  const names = [...bytes].toSorted(([a, x], [b, y]) => y - x || (a < b ? -1 : 1)).map(([name]) => name)
+  const shown = names.slice(0, 2)
+  return names.length > shown.length
+    ? `${shown.join(', ')} and ${names.length - shown.length} more`
+    : shown.join(' and ')
+}
+
+/** For each zone that calls, its subnet with the most bytes. An endpoint stands in one subnet of a zone. */
+export function subnetOfEachZone(flows: readonly PricedFlow[]): Map<string, string> {
+  const bytes = Map.groupBy(flows, ({ source }) => source.subnetId ?? '')
+  const largest = [...bytes]
+    .filter(([subnet]) => subnet !== '')
+    .map(([subnet, own]) => ({ subnet, zone: own[0]?.source.azId ?? null, bytes: sum(own.map((flow) => flow.bytes)) }))
+    .toSorted((a, b) => b.bytes - a.bytes || (a.subnet < b.subnet ? -1 : 1))
+  const chosen = new Map<string, string>()
+  for (const { subnet, zone } of largest) if (zone !== null && !chosen.has(zone)) chosen.set(zone, subnet)
+  return new Map([...chosen].toSorted(([a], [b]) => (a < b ? -1 : 1)))
+}

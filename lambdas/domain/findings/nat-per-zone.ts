@@ -1,0 +1,95 @@
+import type { PricedFlow } from '../priced-flow.ts'
+import type { RoutedSubnet } from './finding.ts'
+import { type Day, firstOf, gigabytesOf, type Kind } from './kind.ts'
+import { callersInWords } from './nat-flows.ts'
+
+/** A public IPv4 address, in use or not, in every region. Source: https://aws.amazon.com/vpc/pricing/ (since 2024-02-01). */
+const PUBLIC_ADDRESS_USD_PER_HOUR = 0.005
+
+/** An address that only a default route leads to. Source: RFC 5737. */
+const ANYWHERE = '203.0.113.1'
+
+const gatewaysIn = (vpcId: string | null, zone: string | null, { topology, network }: Day) =>
+  topology.natGateways.filter((one) => one.vpcId === vpcId && network.zoneOfNatGateway(one.id) === zone)
+
+/** What a NAT gateway costs by the hour with its address, dollars a day. */
+function gatewayUsd(flow: PricedFlow, day: Day): number | null {
+  const rates = day.ratesOf(flow.monitor)
+  if (!rates || rates.natUsdPerHour === null) return null
+  return (rates.natUsdPerHour + PUBLIC_ADDRESS_USD_PER_HOUR * rates.priceFactor) * day.hours
+}
+
+const crossingUsd = (flow: PricedFlow, day: Day) =>
+  gigabytesOf(flow.bytes, day) * 2 * (day.ratesOf(flow.monitor)?.interAzUsdPerGbEachDirection ?? 0)
+
+/** Pods that leave through the NAT gateway of another zone, and pay the crossing on top. */
+export const natPerZone: Kind = {
+  kind: 'nat-per-zone',
+  lever: 'way',
+  parts: ['inter_az'],
+  subjectOf: ({ via, source }) =>
+    via === 'nat' && source.vpcId !== null && source.azId !== null ? `${source.vpcId}/${source.azId}` : null,
+  // What pays more than one crossing goes on to another zone behind the gateway: that stays.
+  claims: ({ flow, part, usd }, day) =>
+    part === 'inter_az' && flow.crossesToGateway && usd <= crossingUsd(flow, day) * (1 + Number.EPSILON * 8),
+  hoursUsd: (flows, day) => {
+    const [flow] = flows
+    if (!flow) return 0
+    return gatewaysIn(flow.source.vpcId, flow.source.azId, day).length * (gatewayUsd(flow, day) ?? 0)
+  },
+  draft: (one, day) => {
+    const first = firstOf(one)
+    const { vpcId, azId: zoneId } = first.source
+    const usd = gatewayUsd(first, day)
+    if (vpcId === null || zoneId === null || usd === null) return null
+    const flows = [...new Set(one.stakes.map(({ flow }) => flow))]
+    const [existing] = gatewaysIn(vpcId, zoneId, day)
+    const region = day.regionOf(first.monitor)
+    const subnets = routedSubnets(flows, day)
+    const publicSubnetId = day.topology.subnets.find(
+      (subnet) =>
+        subnet.vpcId === vpcId &&
+        subnet.zoneId === zoneId &&
+        day.network.hop(subnet.id, ANYWHERE).via === 'internet_gateway',
+    )?.id
+    return {
+      title: existing
+        ? `Let ${zoneId} leave through ${existing.id}, its own NAT gateway`
+        : `Put a NAT gateway into ${zoneId}`,
+      grossUsd: one.usd,
+      fixedUsd: existing ? 0 : usd,
+      savingIs: 'estimate',
+      assumes: [
+        `It spares the crossing to the gateway of another zone, which ${callersInWords(flows)} pay; what the gateway itself takes by the byte stays.`,
+        ...(existing ? [] : ['A NAT gateway is paid by the hour, with its public address: that is taken off.']),
+      ],
+      risks: [
+        'Connections that are open at that moment break once.',
+        ...(existing ? [] : ['Whoever lets calls in by the address of the old gateway must learn the new one.']),
+        ...(publicSubnetId === undefined && !existing ? [`${zoneId} has no public subnet: it needs one first.`] : []),
+      ],
+      check: 'The next report has no crossing to a gateway from this zone.',
+      change: existing
+        ? { kind: 'use-nat-gateway', region, vpcId, zoneId, natGatewayId: existing.id, subnets }
+        : publicSubnetId === undefined
+          ? null
+          : { kind: 'create-nat-gateway', region, vpcId, zoneId, publicSubnetId, subnets },
+    }
+  },
+}
+
+function routedSubnets(flows: readonly PricedFlow[], { network, topology }: Day): RoutedSubnet[] {
+  const zoneOf = new Map(topology.subnets.map(({ id, zoneId }) => [id, zoneId]))
+  const known = [...new Set(flows.flatMap(({ source }) => source.subnetId ?? []))].toSorted()
+  return known.flatMap((subnetId): RoutedSubnet[] => {
+    const table = network.routeTableOf(subnetId)
+    const { target } = network.hop(subnetId, ANYWHERE)
+    if (!table || target === null) return []
+    const isAlone = table.subnetIds.every((other) => (zoneOf.get(other) ?? null) === (zoneOf.get(subnetId) ?? null))
+    const kind = table.main ? 'main' : isAlone ? 'own' : 'shared'
+    const otherRoutes = table.routes.filter(
+      (route) => route.target !== 'local' && route.target !== 'blackhole' && route.destination !== '0.0.0.0/0',
+    )
+    return [{ subnetId, routeTableId: table.id, natGatewayId: target, table: kind, otherRoutes }]
+  })
+}

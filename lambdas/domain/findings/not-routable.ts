@@ -1,0 +1,86 @@
+import type { PricedFlow } from '../priced-flow.ts'
+import { type Day, firstOf, type Kind } from './kind.ts'
+
+interface Reason {
+  readonly name: string
+  readonly title: string
+  readonly why: string
+  readonly instead: string
+}
+
+const REASONS = {
+  controlPlane: {
+    name: 'control-plane',
+    title: 'Traffic with the EKS control plane',
+    why: 'AWS places the interfaces of the control plane, and kubelets and controllers call whichever answers.',
+    instead: 'Nothing to route; fewer watches and smaller objects make less of it.',
+  },
+  replication: {
+    name: 'replication',
+    title: 'Replicas of one workload that copy to each other',
+    why: 'That the copies stand in several zones is what the replicas are for.',
+    instead: 'Nothing to route; a lower replication factor or compression makes less of it.',
+  },
+  scrapes: {
+    name: 'scrapes',
+    title: 'Metrics that a collector fetches from pods and nodes',
+    why: 'A collector calls each target by its own address, so no Service routes it.',
+    instead: 'One collector a zone that scrapes its own zone, a longer interval, or fewer series make less of it.',
+  },
+  nodes: {
+    name: 'nodes',
+    title: 'Calls to nodes: kubelets, exporters, host ports',
+    why: 'A node is called by its own address, so no Service routes it.',
+    instead: 'Nothing to route; fewer or smaller calls make less of it.',
+  },
+} as const satisfies Record<string, Reason>
+
+/** Workloads that fetch metrics: Prometheus and what speaks its protocol. */
+const COLLECTORS = /(?:^|-)(?:prometheus|vmagent|vmsingle|grafana-agent|alloy|metrics-server|opencost|kubecost)(?:-|$)/
+
+/** Ports where a collector that also does other things fetches metrics: the kubelet's and exporters'. */
+const METRIC_PORTS: ReadonlySet<number> = new Set([10250, 10255, 9100])
+
+/** Why no routing of Services changes a flow; null where it may. */
+export function reasonOf({ via, source, destination, targetPort }: PricedFlow): Reason | null {
+  if (via === 'nat') return null
+  const isControlPlane = (name: string | null) => name?.startsWith('EKS control plane') ?? false
+  if (isControlPlane(source.interfaceName) || isControlPlane(destination.interfaceName)) return REASONS.controlPlane
+  if (COLLECTORS.test(source.workload ?? '')) return REASONS.scrapes
+  if (targetPort !== null && METRIC_PORTS.has(targetPort)) return REASONS.scrapes
+  if (
+    source.workload !== null &&
+    source.workload === destination.workload &&
+    source.namespace === destination.namespace &&
+    source.pod !== destination.pod
+  ) {
+    return REASONS.replication
+  }
+  if (destination.pod === null && destination.service === null && destination.instanceId !== null) return REASONS.nodes
+  return null
+}
+
+/** Crossings that no routing changes: said as such, so that nobody chases them. */
+export const notRoutable: Kind = {
+  kind: 'not-routable',
+  lever: null,
+  parts: ['inter_az'],
+  subjectOf: (flow: PricedFlow, day: Day) => {
+    const reason = reasonOf(flow)
+    return reason === null ? null : `${day.clusterOf(flow.monitor)}/${reason.name}`
+  },
+  claims: ({ part }) => part === 'inter_az',
+  draft: (one) => {
+    const reason = reasonOf(firstOf(one))
+    if (reason === null) return null
+    return {
+      title: reason.title,
+      grossUsd: 0,
+      savingIs: 'none',
+      assumes: [reason.why],
+      risks: [],
+      check: reason.instead,
+      change: null,
+    }
+  },
+}

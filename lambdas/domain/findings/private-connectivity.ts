@@ -1,0 +1,41 @@
+import { providerNamed } from '../owners.ts'
+import { firstOf, gigabytesOf, type Kind, sum } from './kind.ts'
+import { callersInWords, subnetOfEachZone } from './nat-flows.ts'
+
+/** A provider's service through a NAT gateway, where the provider offers a way that spares it. */
+export const privateConnectivity: Kind = {
+  kind: 'private-connectivity',
+  lever: 'way',
+  parts: ['nat', 'endpoint'],
+  subjectOf: ({ identity, source }) => {
+    const offer = identity?.privateConnectivity
+    if (!identity?.owner || source.vpcId === null) return null
+    return offer === 'privatelink' || offer === 'both' || offer === 'vpc-peering'
+      ? `${source.vpcId}/${identity.owner}`
+      : null
+  },
+  claims: ({ flow, part }) => flow.via === 'nat' && part === 'nat',
+  draft: (one, day) => {
+    const { identity, monitor } = firstOf(one)
+    const rates = day.ratesOf(monitor)
+    if (!identity?.owner || !rates || rates.endpointUsdPerZoneHour === null) return null
+    const flows = [...new Set(one.stakes.map(({ flow }) => flow))]
+    const zones = subnetOfEachZone(flows).size
+    const gigabytes = gigabytesOf(sum(flows.map(({ bytes }) => bytes)), day)
+    const provider = providerNamed(identity.owner)
+    const isPeering = identity.privateConnectivity === 'vpc-peering'
+    return {
+      title: `Reach ${identity.owner} by ${isPeering ? 'VPC peering' : 'PrivateLink'} instead of the NAT gateway`,
+      grossUsd: isPeering ? one.usd : one.usd - gigabytes * day.endpointUsdPerGbOf(monitor),
+      fixedUsd: isPeering ? 0 : zones * rates.endpointUsdPerZoneHour * day.hours,
+      savingIs: 'at_most',
+      assumes: [
+        `${identity.owner} offers it${provider?.doc ? ` (${provider.doc})` : ''}, in this region and in your plan: ask there for the name of the service.`,
+        `It is for ${callersInWords(flows)}. What ${identity.owner} itself charges for it is not counted${isPeering ? ', nor what crosses a zone on the way' : ''}.`,
+      ],
+      risks: ['Clients must use its private host name where it has one.'],
+      check: 'The next report no longer has these bytes under NAT gateway.',
+      change: null,
+    }
+  },
+}

@@ -1,0 +1,31 @@
+import type { Day } from './kind.ts'
+
+/** What a Service's `trafficDistribution` says so that a cluster keeps calls in their zone, and why. */
+export interface RoutingValue {
+  readonly value: 'PreferSameZone' | 'PreferClose'
+  readonly because: string
+}
+
+/**
+ * `PreferSameZone` is on by default from Kubernetes 1.34; `PreferClose`, its old name, from 1.31, and later versions still
+ * take it. Source: https://kubernetes.io/docs/reference/networking/virtual-ips/#traffic-distribution and KEP-3015.
+ */
+export function routingValue(cluster: string, { topology }: Day): RoutingValue {
+  const version = topology.clusters?.find(({ name }) => name === cluster)?.version ?? null
+  const [, minor] = /^1\.(\d+)$/.exec(version ?? '') ?? []
+  if (minor === undefined) {
+    return {
+      value: 'PreferClose',
+      because:
+        "The cluster's version is not known: Kubernetes 1.31 and later take PreferClose, which is called PreferSameZone from 1.34 on.",
+    }
+  }
+  if (Number(minor) >= 34) return { value: 'PreferSameZone', because: `The cluster runs Kubernetes ${version}.` }
+  return {
+    value: 'PreferClose',
+    because:
+      Number(minor) >= 31
+        ? `The cluster runs Kubernetes ${version}, where PreferSameZone is still called PreferClose.`
+        : `The cluster runs Kubernetes ${version}: it must be 1.31 or later first.`,
+  }
+}

@@ -1,0 +1,71 @@
+import type { PricedFlow } from '../priced-flow.ts'
+import { endpointsByZone } from './endpoints-by-zone.ts'
+import { type Case, countsInWords, type Day, firstOf, type Kind, type Stake, sum } from './kind.ts'
+import { routingValue } from './routing-value.ts'
+import { peerOf } from './stateful-peer.ts'
+
+/** A pod that would carry this many times the mean of now is worth a warning. */
+const MUCH_BUSIER = 1.5
+
+/** Below this part of a Service's bytes, what crosses is what routing leaves: it is on, or has nothing to do. */
+const LEAST_SHARE = 0.05
+
+/** The Service that a flow calls, where any of its pods may answer. */
+export function routableService({ reportedBy, destination }: PricedFlow): string | null {
+  // A load balancer, or whoever else called without an agent, follows rules of its own.
+  if (reportedBy === 'destination') return null
+  if (destination.pod === null || destination.service === null || destination.namespace === null) return null
+  return peerOf(destination) === null ? destination.service : null
+}
+
+/** Whether a pod of the Service stands in the caller's zone, so that routing alone keeps the call there. */
+function staysWithRouting({ flows }: Pick<Case, 'flows'>): (stake: Stake) => boolean {
+  const { pods } = endpointsByZone(flows)
+  return ({ flow }) => flow.source.azId !== null && pods.has(flow.source.azId)
+}
+
+/** Calls of a Service that cross although a pod of it stands in the caller's zone. */
+export const sameZoneRouting: Kind = {
+  kind: 'same-zone-routing',
+  lever: 'way',
+  parts: ['inter_az'],
+  subjectOf: (flow: PricedFlow, day: Day) => {
+    const service = routableService(flow)
+    return service && `${day.clusterOf(flow.monitor)}/${flow.destination.namespace}/${service}`
+  },
+  claims: ({ part }) => part === 'inter_az',
+  narrow: staysWithRouting,
+  draft: (one, day) => {
+    const { destination, monitor } = firstOf(one)
+    const { namespace, service } = destination
+    if (namespace === null || service === null) return null
+    const local = sum(one.stakes.map(({ flow }) => flow.bytes))
+    const all = sum(one.flows.map(({ bytes }) => bytes))
+    if (local < all * LEAST_SHARE) return null
+    const crossing = sum(one.flows.map((flow) => (flow.charges.interAz > 0 ? flow.bytes : 0)))
+    const { pods, calledBytes, busiest } = endpointsByZone(one.flows)
+    const { value, because } = routingValue(day.clusterOf(monitor), day)
+    const lacking = [...calledBytes.keys()].filter((zone) => !pods.has(zone)).toSorted()
+    return {
+      title: `Keep calls of Service ${service} (${namespace}) in their zone`,
+      grossUsd: one.usd,
+      savingIs: 'estimate',
+      assumes: [
+        `${Math.round((100 * local) / crossing)}% of what crosses can stay: its pods stand in ${countsInWords(pods)}.`,
+        'Callers reach it by the Service: a client that resolves pods itself (a headless Service, gRPC that balances in the client) is not routed.',
+        because,
+      ],
+      risks: [
+        ...(busiest !== null && busiest.times > MUCH_BUSIER
+          ? [
+              `Zones are uneven: a pod in ${busiest.zone} will carry ${busiest.times.toFixed(1)} times what a pod carries now on average. Spread the pods first, or scale that zone.`,
+            ]
+          : ['A zone whose pods are busy gets no help from others: keep replicas even across zones.']),
+        ...(lacking.length > 0 ? [`No pod of it stands in ${lacking.join(', ')}: callers there cross as before.`] : []),
+      ],
+      check:
+        'The EndpointSlices of the Service carry zone hints at once, and the next report measures what still crosses.',
+      change: { kind: 'service-routing', namespace, service, value },
+    }
+  },
+}

@@ -1,0 +1,119 @@
+import type { NamedEnd, PricedFlow } from '../priced-flow.ts'
+import { type Day, firstOf, type Kind } from './kind.ts'
+
+interface Peer {
+  /** Of the workload's name, or of what EC2's interface is called. */
+  readonly pattern: RegExp
+  readonly what: string
+  readonly advice: string
+}
+
+/**
+ * Systems that hold data, and how each keeps reads in a zone. Sources: KIP-392 and KIP-881 (Kafka), Valkey GLIDE's
+ * AZ_AFFINITY, Aurora's custom endpoints, Elasticsearch's and OpenSearch's shard allocation awareness, MongoDB's
+ * readPreference with tag sets, the drivers' rack-aware policies of Cassandra and ScyllaDB, EFS's mount targets.
+ */
+const PEERS: readonly Peer[] = [
+  {
+    pattern: /kafka|redpanda|\bMSK\b/i,
+    what: 'Kafka',
+    advice:
+      'Let consumers fetch from the replica in their zone: client.rack on them, broker.rack and replica.selector.class=org.apache.kafka.common.replica.RackAwareReplicaSelector on the brokers. What producers send still goes to the leader.',
+  },
+  {
+    pattern: /redis|valkey|keydb|dragonfly|ElastiCache|MemoryDB/i,
+    what: 'a cache',
+    advice:
+      'Let clients read from a replica in their zone (a client with zone affinity, as AZ_AFFINITY in Valkey GLIDE). Writes still go to the primary.',
+  },
+  {
+    pattern: /memcache/i,
+    what: 'Memcached',
+    advice: 'Give each zone a pool of its own, if the application stands the misses.',
+  },
+  {
+    pattern: /postgres|mysql|mariadb|percona|patroni|pgpool|\bRDS\b|Aurora/i,
+    what: 'a database',
+    advice:
+      'Send reads to a reader in the zone of the caller (Aurora: a custom endpoint for each zone; RDS: a read replica). Writes still go to the writer.',
+  },
+  {
+    pattern: /opensearch|elasticsearch|\belastic\b/i,
+    what: 'a search cluster',
+    advice:
+      'Set shard allocation awareness to the zone with a copy of each shard in every zone, and let clients ask a node of their zone.',
+  },
+  {
+    pattern: /mongo|documentdb/i,
+    what: 'MongoDB',
+    advice:
+      'Tag members with their zone and read with readPreference nearest and that tag. Writes still go to the primary.',
+  },
+  {
+    pattern: /cassandra|scylla/i,
+    what: 'Cassandra',
+    advice: 'Map racks to zones and use the rack-aware load balancing of the driver. Copies between racks still cross.',
+  },
+  {
+    pattern: /rabbitmq|\bnats\b|activemq|artemis|Amazon MQ/i,
+    what: 'a broker',
+    advice: 'Connect to the node of the zone, and place queues where their consumers are. Copies still cross.',
+  },
+  {
+    pattern: /\bEFS\b/i,
+    what: 'EFS',
+    advice: 'Mount by the name of the file system, which leads to the mount target of the zone; give each zone one.',
+  },
+  {
+    pattern: /loki|mimir|tempo|cortex|thanos|prometheus|victoria/i,
+    what: 'a telemetry store',
+    advice: 'Send it compressed and in batches from one collector a zone, and drop what nobody reads.',
+  },
+]
+
+/** In its own words where nothing better is known. */
+const ANY_STATEFUL_SET: Omit<Peer, 'pattern'> = {
+  what: 'a StatefulSet',
+  advice:
+    'Its replicas hold data of their own, so zone routing of its Service is right only for what any of them can answer. A reader in each zone keeps those reads local.',
+}
+
+/** What holds the data at the far end; null where it is nothing of that kind. */
+export function peerOf({ workload, workloadKind, interfaceName }: NamedEnd): Omit<Peer, 'pattern'> | null {
+  if (interfaceName !== null) return PEERS.find(({ pattern }) => pattern.test(interfaceName)) ?? null
+  if (workload === null || workloadKind !== 'StatefulSet') return null
+  return PEERS.find(({ pattern }) => pattern.test(workload)) ?? ANY_STATEFUL_SET
+}
+
+/** Calls across zones to a database, a cache or a broker: what it takes to read in the caller's zone. */
+export const statefulPeer: Kind = {
+  kind: 'stateful-peer',
+  lever: 'way',
+  parts: ['inter_az'],
+  subjectOf: (flow: PricedFlow, day: Day) => {
+    const { destination } = flow
+    if (flow.via === 'nat' || peerOf(destination) === null) return null
+    const name = destination.workload ?? destination.interfaceName
+    return `${day.clusterOf(flow.monitor)}/${destination.namespace ?? destination.vpcId ?? ''}/${name}`
+  },
+  claims: ({ part }) => part === 'inter_az',
+  draft: (one) => {
+    const { destination } = firstOf(one)
+    const peer = peerOf(destination)
+    if (peer === null) return null
+    const name = destination.workload ?? destination.interfaceName ?? ''
+    const place = destination.namespace === null ? '' : ` (${destination.namespace})`
+    return {
+      title: `Read from ${name}${place} in the caller's zone`,
+      grossUsd: one.usd,
+      savingIs: 'at_most',
+      assumes: [
+        peer.advice,
+        'How much of it is reads that a copy in the zone may answer is not in a flow: this is all that crosses.',
+      ],
+      risks: ['A copy in the zone may lag behind; where the newest value matters, read from the primary.'],
+      check: `What crosses to ${name} falls in the next report, and its bytes inside the zone rise.`,
+      change: null,
+    }
+  },
+}

@@ -1,0 +1,45 @@
+import type { PricedFlow } from '../priced-flow.ts'
+import { endpointsByZone } from './endpoints-by-zone.ts'
+import { countsInWords, type Day, firstOf, type Kind } from './kind.ts'
+import { routingValue } from './routing-value.ts'
+import { routableService } from './same-zone-routing.ts'
+
+/** Calls from zones where no pod of the called workload stands: routing has nowhere to keep them. */
+export const zoneSpread: Kind = {
+  kind: 'zone-spread',
+  lever: 'way',
+  parts: ['inter_az'],
+  subjectOf: (flow: PricedFlow, day: Day) => {
+    const { namespace, workload } = flow.destination
+    if (routableService(flow) === null || workload === null) return null
+    return `${day.clusterOf(flow.monitor)}/${namespace}/${workload}`
+  },
+  claims: ({ part }) => part === 'inter_az',
+  narrow: ({ flows }) => {
+    const { pods } = endpointsByZone(flows)
+    return ({ flow }) => flow.source.azId !== null && !pods.has(flow.source.azId)
+  },
+  draft: (one, day) => {
+    const { destination, monitor } = firstOf(one)
+    const { namespace, workload, service } = destination
+    if (namespace === null || workload === null || service === null) return null
+    const { pods } = endpointsByZone(one.flows)
+    const zones = [...new Set(one.stakes.flatMap(({ flow }) => flow.source.azId ?? []))].toSorted()
+    const { value, because } = routingValue(day.clusterOf(monitor), day)
+    return {
+      title: `Run ${workload} (${namespace}) in ${zones.join(' and ')} too`,
+      grossUsd: one.usd,
+      savingIs: 'at_most',
+      assumes: [
+        `Its pods stand in ${countsInWords(pods)}; callers in ${zones.join(', ')} can only cross, and routing alone does not help them.`,
+        `It may run in several replicas, and its Service then keeps calls in their zone (trafficDistribution: ${value}). ${because}`,
+      ],
+      risks: [
+        'A replica in each zone costs its CPU and memory.',
+        'An autoscaler sees the mean of all zones: where their load differs much, a Deployment for each zone scales better.',
+      ],
+      check: `A pod of ${workload} runs in each of the zones, and the next report shows no crossing from there.`,
+      change: { kind: 'topology-spread', namespace, workload, service, value },
+    }
+  },
+}

@@ -1,0 +1,58 @@
+import type { Finding } from '../../lambdas/domain/findings/finding.ts'
+import type { Report } from '../../lambdas/domain/report.ts'
+import { dollars } from '../amounts.ts'
+import { clip, printable, SENTENCE_LIMIT } from '../safe-text.ts'
+import { savingWords } from '../words.ts'
+import { type ChangeText, changeText } from './change-text.ts'
+
+/** Every finding of a report with its change, to be read and copied from: Markdown, kept beside the report. */
+export function changesPage(raw: Report): string {
+  const report = printable(raw)
+  const { open, accepted } = report.findings
+  return `${[
+    `# Changes: ${plain(report.monitors.map(({ cluster }) => cluster).join(', '))}, ${plain(report.day)}`,
+    open.length === 0
+      ? 'Nothing was found that a change would save.'
+      : 'Dearest first. Each saving is an estimate at list price, at the rate of this day, under what it assumes.',
+    ...open.map((finding) => sectionOf(finding)),
+    ...accepted.map((finding) =>
+      sectionOf(finding, `Accepted until ${plain(finding.until)}: ${plain(finding.reason)}`),
+    ),
+  ].join('\n\n')}\n`
+}
+
+function sectionOf(finding: Finding, remark?: string): string {
+  const text = finding.change && changeText(finding.change)
+  return [
+    `## ${plain(finding.title)}`,
+    ...(remark === undefined ? [] : [remark]),
+    `Saves ${savingWords(finding)} of ${dollars(finding.costUsdPerMonth)} a month. ${plain(finding.cluster)} · \`${plain(finding.id).replaceAll('`', "'")}\``,
+    bullets('Assumes', finding.assumes),
+    ...(finding.risks.length > 0 ? [bullets('Mind', finding.risks)] : []),
+    `Works if: ${plain(finding.check)}`,
+    ...(text ? changeBlocks(text) : []),
+  ].join('\n\n')
+}
+
+const changeBlocks = ({ apply, undo, verify, manifest, cdk }: ChangeText) => [
+  block('Apply', 'sh', apply),
+  ...(manifest === null
+    ? []
+    : [block('Or, by `kubectl apply --server-side --field-manager=flowtoll -f`', 'yaml', manifest)]),
+  ...(cdk === null ? [] : [block('Or, in a CDK stack', 'ts', cdk)]),
+  block('See that it works', 'sh', verify),
+  block('Undo', 'sh', undo),
+]
+
+/** A fence is longer than any run of backticks inside. */
+function block(title: string, language: string, text: string): string {
+  const longest = Math.max(2, ...[...text.matchAll(/`+/g)].map(([run]) => run.length))
+  const fence = '`'.repeat(longest + 1)
+  return `${title}:\n\n${fence}${language}\n${text}\n${fence}`
+}
+
+const bullets = (title: string, sentences: readonly string[]) =>
+  `${title}:\n\n${sentences.map((sentence) => `- ${plain(sentence)}`).join('\n')}`
+
+/** Text that Markdown takes for text. */
+const plain = (text: string) => clip(text, SENTENCE_LIMIT * 2).replaceAll(/[\\`*_[\]<>#|!]/g, '\\$&')

@@ -1,0 +1,190 @@
+import type { RoutedSubnet } from '../../lambdas/domain/findings/finding.ts'
+import type { ChangeOf, ChangeText } from './change-text.ts'
+import { command, identifier, raw, stringLiteral } from './quoting.ts'
+
+type NatChange = ChangeOf<'create-nat-gateway' | 'use-nat-gateway'>
+type Route = RoutedSubnet['otherRoutes'][number]
+type Word = string | { readonly raw: string }
+type Ec2 = (operation: string, ...words: readonly Word[]) => string
+
+/** A zone's own NAT gateway, and the routes of its subnets to it. */
+export function natTexts(change: NatChange): ChangeText {
+  const { region, vpcId, zoneId, subnets } = change
+  const ec2: Ec2 = (operation, ...words) => command('aws', 'ec2', operation, '--region', region, ...words)
+  const gateway: Word = change.kind === 'use-nat-gateway' ? change.natGatewayId : raw('"$gateway"')
+  // A table that several subnets of the zone follow is changed once.
+  const own = new Map(subnets.filter(({ table }) => table === 'own').map((one) => [one.routeTableId, one]))
+  const others = subnets.filter(({ table }) => table !== 'own')
+  const replaced = (table: string, to: Word) =>
+    ec2('replace-route', '--route-table-id', table, '--destination-cidr-block', '0.0.0.0/0', '--nat-gateway-id', to)
+  return {
+    apply: [
+      ...(change.kind === 'create-nat-gateway' ? creation(change, ec2) : []),
+      ...[...own.keys()].map((table) => replaced(table, gateway)),
+      ...others.flatMap((subnet) => ownTable(subnet, vpcId, gateway, ec2)),
+    ].join('\n'),
+    undo: [
+      ...[...own.values()].map((one) => replaced(one.routeTableId, one.natGatewayId)),
+      ...others.flatMap((subnet) => formerTable(subnet, ec2)),
+      ...(change.kind === 'create-nat-gateway' ? deletion(change, ec2) : []),
+    ].join('\n'),
+    verify: ec2(
+      'describe-route-tables',
+      '--filters',
+      `Name=association.subnet-id,Values=${subnets.map(({ subnetId }) => subnetId).join(',')}`,
+      '--query',
+      'RouteTables[].[RouteTableId,Routes[?NatGatewayId].NatGatewayId]',
+      '--output',
+      'text',
+    ),
+    manifest: null,
+    cdk:
+      change.kind === 'create-nat-gateway'
+        ? [
+            `const address = new ec2.CfnEIP(this, ${stringLiteral(`${identifier(zoneId)}NatAddress`)}, { domain: 'vpc' })`,
+            '// an ec2.Vpc makes it, and the routes to it, by natGateways: one for each zone',
+            `new ec2.CfnNatGateway(this, ${stringLiteral(`${identifier(zoneId)}NatGateway`)}, {`,
+            `  subnetId: ${stringLiteral(change.publicSubnetId)},`,
+            '  allocationId: address.attrAllocationId,',
+            '})',
+          ].join('\n')
+        : null,
+  }
+}
+
+const tagOf = ({ zoneId }: NatChange) => `flowtoll-${zoneId}`
+
+function creation(change: ChangeOf<'create-nat-gateway'>, ec2: Ec2): string[] {
+  const tagged = (type: string) => [
+    '--tag-specifications',
+    `ResourceType=${type},Tags=[{Key=Name,Value=${tagOf(change)}}]`,
+  ]
+  const text = ['--output', 'text']
+  const address = ec2(
+    'allocate-address',
+    '--domain',
+    'vpc',
+    ...tagged('elastic-ip'),
+    '--query',
+    'AllocationId',
+    ...text,
+  )
+  const gateway = ec2(
+    'create-nat-gateway',
+    '--subnet-id',
+    change.publicSubnetId,
+    '--allocation-id',
+    raw('"$address"'),
+    ...tagged('natgateway'),
+    '--query',
+    'NatGateway.NatGatewayId',
+    ...text,
+  )
+  return [
+    `address=$(${address})`,
+    `gateway=$(${gateway})`,
+    command(
+      ...['aws', 'ec2', 'wait', 'nat-gateway-available', '--region', change.region, '--nat-gateway-ids'],
+      raw('"$gateway"'),
+    ),
+  ]
+}
+
+function deletion(change: ChangeOf<'create-nat-gateway'>, ec2: Ec2): string[] {
+  const named = [`Name=tag:Name,Values=${tagOf(change)}`]
+  const gateway = ec2(
+    'describe-nat-gateways',
+    '--filter',
+    ...named,
+    'Name=state,Values=available',
+    '--query',
+    'NatGateways[].NatGatewayId',
+    '--output',
+    'text',
+  )
+  const address = ec2(
+    'describe-addresses',
+    '--filters',
+    ...named,
+    '--query',
+    'Addresses[].AllocationId',
+    '--output',
+    'text',
+  )
+  return [
+    ec2('delete-nat-gateway', '--nat-gateway-id', raw(`"$(${gateway})"`)),
+    '# once it is deleted, a minute or two later:',
+    ec2('release-address', '--allocation-id', raw(`"$(${address})"`)),
+  ]
+}
+
+/** A table of the subnet's own, with the routes of the one that it shares. */
+function ownTable({ subnetId, table, otherRoutes }: RoutedSubnet, vpcId: string, gateway: Word, ec2: Ec2): string[] {
+  const created = ec2('create-route-table', '--vpc-id', vpcId, '--query', 'RouteTable.RouteTableId', '--output', 'text')
+  const own = raw('"$table"')
+  const route = (destination: readonly string[], ...target: readonly Word[]) =>
+    ec2('create-route', '--route-table-id', own, ...destination, ...target)
+  return [
+    `table=$(${created})`,
+    route(['--destination-cidr-block', '0.0.0.0/0'], '--nat-gateway-id', gateway),
+    ...otherRoutes.flatMap((one) => {
+      if (one.target.startsWith('vpce-') && one.destination.startsWith('pl-')) {
+        return [ec2('modify-vpc-endpoint', '--vpc-endpoint-id', one.target, '--add-route-table-ids', own)]
+      }
+      const option = optionOf(one)
+      return option === undefined ? [] : [route(destinationOf(one), option, one.target)]
+    }),
+    ...(table === 'main'
+      ? [ec2('associate-route-table', '--subnet-id', subnetId, '--route-table-id', own)]
+      : [
+          ec2(
+            'replace-route-table-association',
+            '--association-id',
+            raw(`"$(${associationOf(subnetId, ec2)})"`),
+            '--route-table-id',
+            own,
+          ),
+        ]),
+  ]
+}
+
+function formerTable({ subnetId, table, routeTableId }: RoutedSubnet, ec2: Ec2): string[] {
+  const association = raw(`"$(${associationOf(subnetId, ec2)})"`)
+  return [
+    table === 'main'
+      ? ec2('disassociate-route-table', '--association-id', association)
+      : ec2('replace-route-table-association', '--association-id', association, '--route-table-id', routeTableId),
+  ]
+}
+
+const associationOf = (subnetId: string, ec2: Ec2) =>
+  ec2(
+    'describe-route-tables',
+    '--filters',
+    `Name=association.subnet-id,Values=${subnetId}`,
+    '--query',
+    `RouteTables[].Associations[?SubnetId=='${subnetId}'].RouteTableAssociationId`,
+    '--output',
+    'text',
+  )
+
+const destinationOf = ({ destination }: Route) =>
+  destination.startsWith('pl-')
+    ? ['--destination-prefix-list-id', destination]
+    : destination.includes(':')
+      ? ['--destination-ipv6-cidr-block', destination]
+      : ['--destination-cidr-block', destination]
+
+/** By the target's id. */
+const TARGET_OPTIONS = [
+  ['nat-', '--nat-gateway-id'],
+  ['tgw-', '--transit-gateway-id'],
+  ['pcx-', '--vpc-peering-connection-id'],
+  ['igw-', '--gateway-id'],
+  ['vgw-', '--gateway-id'],
+  ['eigw-', '--egress-only-internet-gateway-id'],
+  ['eni-', '--network-interface-id'],
+  ['vpce-', '--vpc-endpoint-id'],
+] as const
+
+const optionOf = ({ target }: Route) => TARGET_OPTIONS.find(([start]) => target.startsWith(start))?.[1]

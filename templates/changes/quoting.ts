@@ -1,0 +1,29 @@
+/** A word of a POSIX shell: what could mean anything else stands in single quotes, behind an option's name. */
+export function shellWord(text: string): string {
+  const [, option = ''] = /^(--[a-z-]+=)/.exec(text) ?? []
+  const value = text.slice(option.length)
+  if (value === '' && option !== '') return text
+  return /^[A-Za-z0-9_@%+=:,./-]+$/.test(value) ? text : `${option}'${value.replaceAll("'", "'\\''")}'`
+}
+
+/** A command of words that are quoted as they need it; a `$`-variable of ours goes in by `raw`. */
+export function command(...words: readonly (string | { readonly raw: string })[]): string {
+  return words.map((word) => (typeof word === 'string' ? shellWord(word) : word.raw)).join(' ')
+}
+
+/** What the shell works out: a variable, or another command's output. It is one word whatever it holds. */
+export const raw = (text: string) => ({ raw: text })
+
+/** A string as JSON, YAML and TypeScript all read it. */
+export const stringLiteral = (text: string) =>
+  JSON.stringify(text).replaceAll('\u2028', '\\u2028').replaceAll('\u2029', '\\u2029')
+
+/** A list of strings in TypeScript. */
+export const listLiteral = (texts: readonly string[]) => `[${texts.map(stringLiteral).join(', ')}]`
+
+/** `sqs-sender` is `SqsSender`: part of a construct's id. */
+export const identifier = (text: string) =>
+  text
+    .split(/[^A-Za-z0-9]+/)
+    .map((word) => word.charAt(0).toUpperCase() + word.slice(1))
+    .join('')
