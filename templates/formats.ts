@@ -4,11 +4,11 @@ import { localSpan, longDay, shortDay, utcSpan } from './instants.ts'
 import { clip, NAME_LIMIT, padEnd, padStart, SENTENCE_LIMIT, wrap } from './safe-text.ts'
 import {
   addressWords,
-  aMonth,
   boundWords,
   calibrationWords,
   categoryWords,
   chargeWords,
+  costWords,
   counted,
   identitySourceWords,
   namingWords,
@@ -74,7 +74,7 @@ export const formats = {
   savingsWords,
   proofWords,
   provenWords,
-  aMonth,
+  costWords,
   wayWords,
   /** What a row's flows passed, and whether that stands in another zone. */
   way: ({ via, crossesToGateway }: { via: string; crossesToGateway: boolean }) => passed(via, crossesToGateway),

@@ -103,6 +103,10 @@ export function namingWords({ bytes, namedBytes, bySource, hostOnlyBytes }: Nami
 /** `$41.61/month`. */
 export const aMonth = (usd: number) => `${dollars(usd)}/month`
 
+/** What a finding costs: bytes without a price do not read as free. */
+export const costWords = ({ costUsdPerMonth }: Finding) =>
+  costUsdPerMonth === 0 ? 'not known' : aMonth(costUsdPerMonth)
+
 /** What a change saves, and how sure that is: `up to $171.00/month`. */
 export const savingWords = ({ usdPerMonth, savingIs }: Finding) =>
   `${savingIs === 'at_most' ? 'up to ' : ''}${aMonth(usdPerMonth)}`

@@ -161,7 +161,7 @@ function findingOf(kind: Kind, one: Case, draft: Draft, day: Day, comparable: re
   const aMonth = (usd: number) => (usd * HOURS_PER_MONTH) / day.hours
   const standsOn = one.usd + hoursUsd
   const saving = Math.min(grossUsd - fixedUsd, standsOn)
-  const worth = savingIs === 'none' ? standsOn : saving
+  const worth = draft.worthUsd ?? saving
   if (aMonth(worth) < LEAST_USD_PER_MONTH) return null
   const days = [...comparable.slice(1 - MEDIAN_DAYS).map(({ subjects }) => subjects[one.id]?.savingUsd ?? -1), saving]
   const isKnown = days.length >= STEADY_DAYS
@@ -169,7 +169,7 @@ function findingOf(kind: Kind, one: Case, draft: Draft, day: Day, comparable: re
   if (hoursUsd > 0 && !isKnown) return null
   if (fixedUsd > 0 && !isKnown && grossUsd < PAYS_SURELY * fixedUsd) return null
   if (fixedUsd + hoursUsd > 0 && isKnown && median(days) <= 0) return null
-  const bytes = sum([...new Set(one.stakes.map(({ flow }) => flow))].map((flow) => flow.bytes))
+  const bytes = sum((draft.flows ?? [...new Set(one.stakes.map(({ flow }) => flow))]).map((flow) => flow.bytes))
   return {
     id: one.id,
     kind: kind.kind,

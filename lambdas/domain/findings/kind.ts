@@ -51,6 +51,10 @@ export interface Draft {
   readonly fixedUsd?: number
   /** Spent by the hour now and saved by the change: part of what the finding stands on. */
   readonly hoursUsd?: number
+  /** Dollars a day that decide whether it is worth a line, where those are not what it saves. */
+  readonly worthUsd?: number
+  /** Flows that it is about, where those are not its stakes'. */
+  readonly flows?: readonly PricedFlow[]
   readonly savingIs: SavingIs
   readonly assumes: readonly string[]
   readonly risks: readonly string[]
@@ -91,6 +95,10 @@ export const sum = (numbers: Iterable<number>): number => {
 
 /** A flow's gigabytes. */
 export const gigabytesOf = (bytes: number, { bytesPerGigabyte }: Day) => bytes / bytesPerGigabyte
+
+/** What a flow's bytes pay for one crossing of a zone: out of the one, and into the other. */
+export const crossingUsd = (flow: PricedFlow, day: Day) =>
+  gigabytesOf(flow.bytes, day) * 2 * (day.ratesOf(flow.monitor)?.interAzUsdPerGbEachDirection ?? 0)
 
 /** `euw1-az1 (3), euw1-az2 (1)`. */
 export const countsInWords = (counts: ReadonlyMap<string, number>) =>

@@ -1,6 +1,6 @@
 import type { PricedFlow } from '../priced-flow.ts'
 import type { RoutedSubnet } from './finding.ts'
-import { type Day, firstOf, gigabytesOf, type Kind } from './kind.ts'
+import { crossingUsd, type Day, firstOf, type Kind } from './kind.ts'
 import { callersInWords } from './nat-flows.ts'
 
 /** A public IPv4 address, in use or not, in every region. Source: https://aws.amazon.com/vpc/pricing/ (since 2024-02-01). */
@@ -18,9 +18,6 @@ function gatewayUsd(flow: PricedFlow, day: Day): number | null {
   if (!rates || rates.natUsdPerHour === null) return null
   return (rates.natUsdPerHour + PUBLIC_ADDRESS_USD_PER_HOUR * rates.priceFactor) * day.hours
 }
-
-const crossingUsd = (flow: PricedFlow, day: Day) =>
-  gigabytesOf(flow.bytes, day) * 2 * (day.ratesOf(flow.monitor)?.interAzUsdPerGbEachDirection ?? 0)
 
 /** Pods that leave through the NAT gateway of another zone, and pay the crossing on top. */
 export const natPerZone: Kind = {

@@ -1,5 +1,5 @@
 import type { PricedFlow } from '../priced-flow.ts'
-import { type Day, firstOf, type Kind } from './kind.ts'
+import { crossingUsd, type Day, firstOf, type Kind, sum } from './kind.ts'
 
 interface Reason {
   readonly name: string
@@ -70,12 +70,18 @@ export const notRoutable: Kind = {
     return reason === null ? null : `${day.clusterOf(flow.monitor)}/${reason.name}`
   },
   claims: ({ part }) => part === 'inter_az',
-  draft: (one) => {
+  draft: (one, day) => {
     const reason = reasonOf(firstOf(one))
     if (reason === null) return null
+    const staked = new Set(one.stakes.map(({ flow }) => flow))
+    const unpriced = one.flows.filter((flow) => flow.category === 'INTER_AZ' && flow.unpriced !== null)
+    const flows = [...staked, ...unpriced.filter((flow) => !staked.has(flow))]
+    const couldCost = sum(unpriced.map((flow) => crossingUsd(flow, day)))
     return {
       title: reason.title,
       grossUsd: 0,
+      worthUsd: one.usd + couldCost,
+      flows,
       savingIs: 'none',
       assumes: [reason.why],
       risks: [],

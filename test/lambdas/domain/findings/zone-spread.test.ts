@@ -1,0 +1,29 @@
+import { expect, test } from 'vitest'
+import { aMonth, behind, call, found, pod } from './build.ts'
+
+const api = (zone: 1 | 2 | 3, index: number) => behind('api', pod(zone, 'api', index))
+const web = (zone: 1 | 2 | 3) => pod(zone, 'web', zone)
+
+test('callers in a zone without a pod of what they call need one there', () => {
+  const flows = [call(web(1), api(1, 1), 10), call(web(2), api(1, 1), 30), call(web(3), api(1, 1), 20)]
+  const [one, ...others] = found('zone-spread', flows)
+  expect(others).toEqual([])
+  // 50 GB from zones 2 and 3.
+  expect(one?.usdPerMonth).toBeCloseTo(aMonth(1), 10)
+  expect(one).toMatchObject({
+    id: 'zone-spread/prod/shop/api',
+    title: 'Run api (shop) in az-2 and az-3 too',
+    savingIs: 'at_most',
+    gigabytes: 50,
+    change: { kind: 'topology-spread', namespace: 'shop', workload: 'api', service: 'api', value: 'PreferSameZone' },
+  })
+  expect(found('same-zone-routing', flows)).toEqual([])
+})
+
+test('callers that have a pod in their zone, a Service in front, or no zone, need none', () => {
+  expect(found('zone-spread', [call(web(1), api(2, 2), 50), call(web(2), api(1, 1), 50)])).toEqual([])
+  expect(found('zone-spread', [call(web(1), pod(2, 'api', 2), 50)])).toEqual([])
+  expect(
+    found('zone-spread', [call({ ...web(1), azId: null, subnetId: null }, api(2, 2), 50, { category: 'INTER_AZ' })]),
+  ).toEqual([])
+})
