@@ -50,6 +50,18 @@ describe('calls of a Service across zones', () => {
     expect(one?.risks[0]).toContain('a pod in az-1 will carry 3.0 times what a pod carries now on average')
   })
 
+  test('warn of callers from a zone without a pod, who go to all as before', () => {
+    // Zone 1's pod has 10 GB of its own zone and half of the 10 GB of zone 3; zone 2's has 2 GB and the other half. The
+    // mean is 11 GB: 15 / 11 = 1.4 is no warning. With 4 GB of zone 1 more it is 19 / 13 = 1.5, and with 8 GB 23 / 15 = 1.53.
+    const flows = (more: number) => [
+      call(web(1), api(2, 2), 10 + more),
+      call(web(2), api(1, 1), 2),
+      call(web(3), api(1, 1), 10),
+    ]
+    expect(routing(flows(0))[0]?.risks[0]).toContain('gets no help from others')
+    expect(routing(flows(8))[0]?.risks[0]).toContain('a pod in az-1 will carry 1.5 times')
+  })
+
   test.each<[string, Place['version'], string, string]>([
     ['1.34', '1.34', 'PreferSameZone', 'The cluster runs Kubernetes 1.34.'],
     ['1.35', '1.35', 'PreferSameZone', 'The cluster runs Kubernetes 1.35.'],

@@ -1,0 +1,537 @@
+import { execFile } from 'node:child_process'
+import { chmod, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { delimiter, join } from 'node:path'
+import { promisify } from 'node:util'
+import { App, aws_ec2 as ec2, aws_eks as eks, Stack } from 'aws-cdk-lib'
+import { Template } from 'aws-cdk-lib/assertions'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { parse } from 'yaml'
+import { type Change, type Finding, NO_FINDINGS } from '../../lambdas/domain/findings/finding.ts'
+import { changeText } from '../../templates/changes/change-text.ts'
+import { changesPage } from '../../templates/changes/changes-page.ts'
+import { goodDay } from './fixtures.ts'
+
+/** Commands run in a real shell; these stand in for the tools, keep their words, and answer with an id. */
+const TOOL = `#!/bin/sh
+{ printf '%s\\0' "\${0##*/}" "$@"; printf '\\036'; } >> "$LOG"
+case "$*" in
+  *.spec.selector*) printf '{"matchLabels":{"app":"it''s"}}' ;;
+  *RouteTableAssociationId*) printf 'rtbassoc-1' ;;
+  *create-route-table*) printf 'rtb-new' ;;
+  *create-nat-gateway*|*describe-nat-gateways*) printf 'nat-new' ;;
+  *allocate-address*|*describe-addresses*) printf 'eipalloc-new' ;;
+  *security-group*) printf 'sg-new' ;;
+  *describe-vpc-endpoints*) printf 'vpce-found' ;;
+esac
+`
+
+let folder: string
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'flowtoll-shell-'))
+  for (const tool of ['aws', 'kubectl']) {
+    await writeFile(join(folder, tool), TOOL)
+    await chmod(join(folder, tool), 0o755)
+  }
+})
+afterAll(() => rm(folder, { recursive: true, force: true }))
+
+/** The words of each command, as the tool gets them. */
+async function run(script: string): Promise<string[][]> {
+  const log = join(folder, 'log')
+  await writeFile(log, '')
+  await promisify(execFile)('sh', ['-eu', '-c', script], {
+    cwd: folder,
+    env: { PATH: `${folder}${delimiter}${process.env.PATH}`, LOG: log },
+  })
+  return (await readFile(log, 'utf8'))
+    .split('\u001e')
+    .filter((command) => command !== '')
+    .map((command) => command.split('\0').slice(0, -1))
+}
+
+const ROUTING: Change = { kind: 'service-routing', namespace: 'default', service: 'receiver', value: 'PreferSameZone' }
+const SPREAD: Change = {
+  kind: 'topology-spread',
+  namespace: 'shop',
+  workload: 'api',
+  service: 'api-svc',
+  value: 'PreferClose',
+}
+const CREATE_GATEWAY: Change = {
+  kind: 'create-gateway-endpoint',
+  region: 'us-east-1',
+  vpcId: 'vpc-1',
+  serviceName: 'com.amazonaws.us-east-1.s3',
+  routeTableIds: ['rtb-1', 'rtb-2'],
+}
+const EXTEND_GATEWAY: Change = {
+  kind: 'extend-gateway-endpoint',
+  region: 'us-east-1',
+  endpointId: 'vpce-s3',
+  serviceName: 'com.amazonaws.us-east-1.s3',
+  routeTableIds: ['rtb-3'],
+}
+const CREATE_INTERFACE: Change = {
+  kind: 'create-interface-endpoint',
+  region: 'eu-west-1',
+  vpcId: 'vpc-1',
+  serviceName: 'com.amazonaws.eu-west-1.ecr.dkr',
+  subnetIds: ['subnet-1', 'subnet-2'],
+  cidrs: ['10.0.1.0/24', '2a05:d018:1::/64'],
+}
+const REMOVE: Change = {
+  kind: 'remove-endpoint',
+  region: 'us-east-1',
+  vpcId: 'vpc-1',
+  endpointId: 'vpce-1',
+  serviceName: 'com.amazonaws.us-east-1.kms',
+  subnetIds: ['subnet-1'],
+}
+const subnet = {
+  subnetId: 'subnet-2',
+  routeTableId: 'rtb-2',
+  natGatewayId: 'nat-1',
+  table: 'own',
+  otherRoutes: [],
+} as const
+const CREATE_NAT: Change = {
+  kind: 'create-nat-gateway',
+  region: 'us-east-1',
+  vpcId: 'vpc-1',
+  zoneId: 'use1-az2',
+  publicSubnetId: 'public-2',
+  subnets: [subnet, { ...subnet, subnetId: 'subnet-2b' }],
+}
+const USE_NAT: Change = {
+  kind: 'use-nat-gateway',
+  region: 'us-east-1',
+  vpcId: 'vpc-1',
+  zoneId: 'use1-az2',
+  natGatewayId: 'nat-2',
+  subnets: [
+    {
+      ...subnet,
+      routeTableId: 'rtb-all',
+      table: 'shared',
+      otherRoutes: [
+        { destination: '10.9.0.0/16', target: 'pcx-1' },
+        { destination: 'fd00::/8', target: 'tgw-1' },
+        { destination: 'pl-corp', target: 'tgw-1' },
+        { destination: 'pl-s3', target: 'vpce-s3' },
+        { destination: '::/0', target: 'eigw-1' },
+      ],
+    },
+    { ...subnet, subnetId: 'subnet-2c', routeTableId: 'rtb-main', table: 'main' },
+  ],
+}
+const ALL = [ROUTING, SPREAD, CREATE_GATEWAY, EXTEND_GATEWAY, CREATE_INTERFACE, REMOVE, CREATE_NAT, USE_NAT]
+
+const words = (text: string) => text.split(' ')
+const aws = (text: string) => ['aws', 'ec2', ...words(text)]
+
+describe("a Service's routing", () => {
+  test('is one patch of one field, and undone by another', async () => {
+    const { apply, undo, verify } = changeText(ROUTING)
+    const patch = ['kubectl', 'patch', 'service/receiver', '--namespace=default', '--type=merge']
+    expect(await run(apply)).toEqual([[...patch, '--patch={"spec":{"trafficDistribution":"PreferSameZone"}}']])
+    expect(await run(undo)).toEqual([[...patch, '--patch={"spec":{"trafficDistribution":null}}']])
+    expect(await run(verify)).toEqual([
+      [
+        'kubectl',
+        'get',
+        'endpointslices',
+        '--namespace=default',
+        '--selector=kubernetes.io/service-name=receiver',
+        '--output=jsonpath={range .items[*].endpoints[*]}{.zone}{" "}{.hints.forZones[*].name}{"\\n"}{end}',
+      ],
+    ])
+  })
+
+  test('is a manifest that differs from the live Service in the one field', () => {
+    // The receiver of the seed's cluster, as it was applied.
+    const live = {
+      apiVersion: 'v1',
+      kind: 'Service',
+      metadata: { name: 'receiver', namespace: 'default' },
+      spec: { selector: { app: 'receiver' }, ports: [{ port: 80 }] },
+    }
+    const manifest = parse(changeText(ROUTING).manifest ?? '')
+    // What server-side apply does with the fields of a manifest.
+    const applied = {
+      ...live,
+      ...manifest,
+      metadata: { ...live.metadata, ...manifest.metadata },
+      spec: { ...live.spec, ...manifest.spec },
+    }
+    expect(applied).toEqual({ ...live, spec: { ...live.spec, trafficDistribution: 'PreferSameZone' } })
+  })
+
+  test('comes after the spread of what it leads to, where that is needed, and goes before it', async () => {
+    const { apply, undo, verify, manifest } = changeText(SPREAD)
+    const deployment = ['deployment/api', '--namespace=shop']
+    const [get, spread, service] = await run(apply)
+    expect(get).toEqual(['kubectl', 'get', ...deployment, '--output=jsonpath={.spec.selector}'])
+    expect(spread?.slice(0, -1)).toEqual(['kubectl', 'patch', ...deployment, '--type=strategic'])
+    expect(JSON.parse(spread?.at(-1)?.replace('--patch=', '') ?? '')).toEqual({
+      spec: {
+        template: {
+          spec: {
+            topologySpreadConstraints: [
+              {
+                maxSkew: 1,
+                topologyKey: 'topology.kubernetes.io/zone',
+                whenUnsatisfiable: 'ScheduleAnyway',
+                labelSelector: { matchLabels: { app: 'its' } },
+              },
+            ],
+          },
+        },
+      },
+    })
+    expect(service).toContain('--patch={"spec":{"trafficDistribution":"PreferClose"}}')
+    expect((await run(undo)).map((command) => command.slice(1, 4))).toEqual([
+      ['patch', 'service/api-svc', '--namespace=shop'],
+      ['rollout', 'undo', 'deployment/api'],
+    ])
+    expect((await run(verify))[0]?.slice(1, 3)).toEqual(['rollout', 'status'])
+    expect(parse(manifest ?? '').metadata.name).toBe('api-svc')
+  })
+})
+
+describe('an endpoint', () => {
+  test('of the gateway kind is made, and found again to be deleted', async () => {
+    const { apply, undo } = changeText(CREATE_GATEWAY)
+    expect(await run(apply)).toEqual([
+      aws(
+        'create-vpc-endpoint --region us-east-1 --vpc-id vpc-1 --vpc-endpoint-type Gateway --service-name com.amazonaws.us-east-1.s3 --route-table-ids rtb-1 rtb-2',
+      ),
+    ])
+    expect(await run(undo)).toEqual([
+      aws(
+        'describe-vpc-endpoints --region us-east-1 --filters Name=vpc-id,Values=vpc-1 Name=service-name,Values=com.amazonaws.us-east-1.s3 Name=vpc-endpoint-type,Values=Gateway --query VpcEndpoints[].VpcEndpointId --output text',
+      ),
+      aws('delete-vpc-endpoints --region us-east-1 --vpc-endpoint-ids vpce-found'),
+    ])
+  })
+
+  test('that is there gets the table, and loses it again', async () => {
+    const { apply, undo } = changeText(EXTEND_GATEWAY)
+    const modify = 'modify-vpc-endpoint --region us-east-1 --vpc-endpoint-id vpce-s3'
+    expect(await run(apply)).toEqual([aws(`${modify} --add-route-table-ids rtb-3`)])
+    expect(await run(undo)).toEqual([aws(`${modify} --remove-route-table-ids rtb-3`)])
+  })
+
+  test('of the interface kind has a security group of its own, which lets in what calls', async () => {
+    const { apply, undo } = changeText(CREATE_INTERFACE)
+    const [group, ingress, endpoint, ...others] = await run(apply)
+    expect(others).toEqual([])
+    expect(group).toEqual([
+      ...aws(
+        'create-security-group --region eu-west-1 --vpc-id vpc-1 --group-name flowtoll-ecr-dkr-endpoint --description',
+      ),
+      'HTTPS to com.amazonaws.eu-west-1.ecr.dkr',
+      ...words('--query GroupId --output text'),
+    ])
+    expect(ingress?.slice(0, -1)).toEqual(
+      aws('authorize-security-group-ingress --region eu-west-1 --group-id sg-new --ip-permissions'),
+    )
+    expect(JSON.parse(ingress?.at(-1) ?? '')).toEqual([
+      {
+        IpProtocol: 'tcp',
+        FromPort: 443,
+        ToPort: 443,
+        IpRanges: [{ CidrIp: '10.0.1.0/24' }],
+        Ipv6Ranges: [{ CidrIpv6: '2a05:d018:1::/64' }],
+      },
+    ])
+    expect(endpoint).toEqual(
+      aws(
+        'create-vpc-endpoint --region eu-west-1 --vpc-id vpc-1 --vpc-endpoint-type Interface --service-name com.amazonaws.eu-west-1.ecr.dkr --subnet-ids subnet-1 subnet-2 --security-group-ids sg-new --private-dns-enabled',
+      ),
+    )
+    expect((await run(undo)).map(([, , operation]) => operation)).toEqual([
+      'describe-vpc-endpoints',
+      'delete-vpc-endpoints',
+      'describe-security-groups',
+      'delete-security-group',
+    ])
+  })
+
+  test('that is removed can be made again with its security groups', async () => {
+    const { apply, undo } = changeText(REMOVE)
+    const done = await run(`${apply}\n${undo}`)
+    expect(done.map(([, , operation]) => operation)).toEqual([
+      'describe-vpc-endpoints',
+      'delete-vpc-endpoints',
+      'create-vpc-endpoint',
+    ])
+    expect(done[1]).toEqual(aws('delete-vpc-endpoints --region us-east-1 --vpc-endpoint-ids vpce-1'))
+    expect(done[2]?.join(' ')).toContain('--subnet-ids subnet-1 --security-group-ids vpce-found --private-dns-enabled')
+  })
+})
+
+describe('a NAT gateway', () => {
+  test('is made with its address, and each table is led to it once', async () => {
+    const { apply, undo } = changeText(CREATE_NAT)
+    const done = await run(apply)
+    expect(done.map(([, , operation]) => operation)).toEqual([
+      'allocate-address',
+      'create-nat-gateway',
+      'wait',
+      'replace-route',
+    ])
+    expect(done[2]).toEqual(aws('wait nat-gateway-available --region us-east-1 --nat-gateway-ids nat-new'))
+    expect(done[3]).toEqual(
+      aws(
+        'replace-route --region us-east-1 --route-table-id rtb-2 --destination-cidr-block 0.0.0.0/0 --nat-gateway-id nat-new',
+      ),
+    )
+    const undone = await run(undo)
+    expect(undone[0]).toEqual(
+      aws(
+        'replace-route --region us-east-1 --route-table-id rtb-2 --destination-cidr-block 0.0.0.0/0 --nat-gateway-id nat-1',
+      ),
+    )
+    expect(undone.slice(1).map(([, , operation]) => operation)).toEqual([
+      'describe-nat-gateways',
+      'delete-nat-gateway',
+      'describe-addresses',
+      'release-address',
+    ])
+  })
+
+  test('that is there gets a table of the subnet, with every route of the one that it shared', async () => {
+    const { apply, undo } = changeText(USE_NAT)
+    const done = (await run(apply)).map((command) => command.slice(2).join(' ').replace(' --region us-east-1', ''))
+    const own = '--route-table-id rtb-new'
+    expect(done).toEqual([
+      'create-route-table --vpc-id vpc-1 --query RouteTable.RouteTableId --output text',
+      `create-route ${own} --destination-cidr-block 0.0.0.0/0 --nat-gateway-id nat-2`,
+      `create-route ${own} --destination-cidr-block 10.9.0.0/16 --vpc-peering-connection-id pcx-1`,
+      `create-route ${own} --destination-ipv6-cidr-block fd00::/8 --transit-gateway-id tgw-1`,
+      `create-route ${own} --destination-prefix-list-id pl-corp --transit-gateway-id tgw-1`,
+      'modify-vpc-endpoint --vpc-endpoint-id vpce-s3 --add-route-table-ids rtb-new',
+      `create-route ${own} --destination-ipv6-cidr-block ::/0 --egress-only-internet-gateway-id eigw-1`,
+      "describe-route-tables --filters Name=association.subnet-id,Values=subnet-2 --query RouteTables[].Associations[?SubnetId=='subnet-2'].RouteTableAssociationId --output text",
+      `replace-route-table-association --association-id rtbassoc-1 ${own}`,
+      'create-route-table --vpc-id vpc-1 --query RouteTable.RouteTableId --output text',
+      `create-route ${own} --destination-cidr-block 0.0.0.0/0 --nat-gateway-id nat-2`,
+      `associate-route-table --subnet-id subnet-2c ${own}`,
+    ])
+    expect((await run(undo)).map(([, , operation]) => operation)).toEqual([
+      'describe-route-tables',
+      'replace-route-table-association',
+      'describe-route-tables',
+      'disassociate-route-table',
+    ])
+  })
+})
+
+describe('CDK code', () => {
+  /** The stack that a snippet makes where it is pasted into a stack's constructor. */
+  function synthesized(change: Change): Template {
+    const stack = new Stack(new App(), 'Cluster')
+    const cluster = eks.Cluster.fromClusterAttributes(stack, 'EksCluster', {
+      clusterName: 'prod',
+      kubectlRoleArn: 'arn:aws:iam::111122223333:role/kubectl',
+      kubectlLayer: { layerVersionArn: 'arn:aws:lambda:us-east-1:111122223333:layer:kubectl:1' } as never,
+    })
+    const endpoint = new ec2.CfnVPCEndpoint(stack, 'There', {
+      vpcId: 'vpc-1',
+      serviceName: 's3',
+      routeTableIds: ['rtb-0'],
+    })
+    new Function('ec2', 'eks', 'cluster', 'endpoint', changeText(change).cdk ?? '').call(
+      stack,
+      ec2,
+      eks,
+      cluster,
+      endpoint,
+    )
+    return Template.fromStack(stack)
+  }
+
+  test.each<[Change, string, object]>([
+    [
+      ROUTING,
+      'Custom::AWSCDK-EKS-KubernetesPatch',
+      {
+        ResourceName: 'service/receiver',
+        ResourceNamespace: 'default',
+        ApplyPatchJson: '{"spec":{"trafficDistribution":"PreferSameZone"}}',
+      },
+    ],
+    [
+      CREATE_GATEWAY,
+      'AWS::EC2::VPCEndpoint',
+      { VpcEndpointType: 'Gateway', ServiceName: 'com.amazonaws.us-east-1.s3', RouteTableIds: ['rtb-1', 'rtb-2'] },
+    ],
+    [EXTEND_GATEWAY, 'AWS::EC2::VPCEndpoint', { RouteTableIds: ['rtb-0', 'rtb-3'] }],
+    [
+      CREATE_INTERFACE,
+      'AWS::EC2::VPCEndpoint',
+      { VpcEndpointType: 'Interface', PrivateDnsEnabled: true, SubnetIds: ['subnet-1', 'subnet-2'] },
+    ],
+    [
+      CREATE_INTERFACE,
+      'AWS::EC2::SecurityGroup',
+      {
+        SecurityGroupIngress: [
+          { CidrIp: '10.0.1.0/24', FromPort: 443 },
+          { CidrIpv6: '2a05:d018:1::/64', FromPort: 443 },
+        ],
+      },
+    ],
+    [CREATE_NAT, 'AWS::EC2::NatGateway', { SubnetId: 'public-2' }],
+  ])('of %j makes what it says', (change, type, properties) => {
+    const made = Object.values(synthesized(change).findResources(type)).map(({ Properties }) => Properties)
+    expect(made).toContainEqual(expect.objectContaining(nested(properties)))
+  })
+
+  const nested = (properties: object) =>
+    Object.fromEntries(
+      Object.entries(properties).map(([name, value]) => [
+        name,
+        Array.isArray(value) && typeof value[0] === 'object' ? value.map((one) => expect.objectContaining(one)) : value,
+      ]),
+    )
+})
+
+describe('names that would break out', () => {
+  const HOSTILE = [
+    "a'; touch broken; '",
+    '$(touch broken)',
+    '`touch broken`',
+    'a b  c',
+    '"; touch broken; "',
+    '--all',
+    'x\\',
+    '*',
+    '$HOME ~',
+    'a\ntouch broken\n',
+    '}, { resources: "*" }) //',
+    "x' && exit 1 #",
+  ]
+  const named = (name: string): Change[] => [
+    { ...ROUTING, namespace: name, service: name } as Change,
+    { ...SPREAD, namespace: name, workload: name, service: name } as Change,
+    { ...CREATE_GATEWAY, region: name, vpcId: name, serviceName: name, routeTableIds: [name] } as Change,
+    { ...EXTEND_GATEWAY, region: name, endpointId: name, routeTableIds: [name] } as Change,
+    { ...CREATE_INTERFACE, region: name, vpcId: name, serviceName: name, subnetIds: [name], cidrs: [name] } as Change,
+    {
+      ...CREATE_NAT,
+      region: name,
+      zoneId: name,
+      publicSubnetId: name,
+      subnets: [{ ...subnet, subnetId: name, routeTableId: name }],
+    } as Change,
+    {
+      ...USE_NAT,
+      natGatewayId: name,
+      subnets: [{ ...subnet, table: 'shared', otherRoutes: [{ destination: name, target: name }] }],
+    } as Change,
+  ]
+
+  test.each(HOSTILE)(
+    'stay a word: %j',
+    async (name) => {
+      for (const change of named(name)) {
+        const { apply, undo, verify, manifest } = changeText(change)
+        const commands = await run(`${apply}\n${undo}\n${verify}`)
+        expect(commands.length).toBeGreaterThanOrEqual(3)
+        for (const command of commands) {
+          expect(['aws', 'kubectl']).toContain(command[0])
+          expect(command.length).toBeGreaterThan(3)
+        }
+        if (manifest) expect(parse(manifest).metadata).toEqual({ name, namespace: name })
+        // Nothing but the tools ran.
+        await expect(readFile(join(folder, 'broken'))).rejects.toThrow()
+      }
+    },
+    20_000,
+  )
+
+  test.each(HOSTILE)('stay a text of TypeScript: %j', (name) => {
+    for (const change of named(name)) {
+      const { cdk } = changeText(change)
+      if (cdk === null) continue
+      const made: unknown[] = []
+      const recorder = new Proxy(
+        {},
+        {
+          get: () =>
+            class {
+              constructor(...args: unknown[]) {
+                made.push(args)
+              }
+            },
+        },
+      )
+      new Function('ec2', 'eks', 'cluster', 'endpoint', cdk).call(
+        'stack',
+        recorder,
+        recorder,
+        {},
+        { routeTableIds: [] },
+      )
+      if (change.kind !== 'extend-gateway-endpoint')
+        expect(JSON.stringify(made)).toContain(JSON.stringify(name).slice(1, -1))
+    }
+  })
+
+  test('stay inside their block on the page of changes', () => {
+    const page = changesPage({
+      ...goodDay,
+      findings: { ...NO_FINDINGS, open: [finding({ ...ROUTING, service: '```\n# Hacked' } as Change)] },
+    })
+    // The line break is a space by then; the fence is longer than any run of backticks inside.
+    expect(page).toContain('````sh\n')
+    expect(page).not.toMatch(/^# Hacked/m)
+  })
+})
+
+const finding = (change: Change, more: Partial<Finding> = {}): Finding => ({
+  id: 'same-zone-routing/shop/default/receiver',
+  kind: 'same-zone-routing',
+  cluster: 'shop',
+  title: 'Keep calls of Service receiver (default) in their zone',
+  usdPerMonth: 41.61,
+  savingIs: 'estimate',
+  costUsdPerMonth: 41.61,
+  bytes: 2 ** 30,
+  gigabytes: 1,
+  days: 1,
+  assumes: ['All of it can stay.'],
+  risks: ['Zones may be uneven.'],
+  check: 'The next report shows it.',
+  change,
+  ...more,
+})
+
+describe('the page of changes', () => {
+  test('has every finding with its figure, its change in each form, and the way back', () => {
+    const open = ALL.map((change, index) => finding(change, { id: `kind/${index}`, title: `Finding ${index}` }))
+    const page = changesPage({
+      ...goodDay,
+      findings: {
+        ...NO_FINDINGS,
+        open: [...open, finding(ROUTING, { title: 'Ask *them*', savingIs: 'at_most', change: null })],
+        accepted: [{ ...finding(ROUTING, { title: 'Known' }), reason: 'it is cheap', until: '2026-12-31' }],
+      },
+    })
+    expect(page.match(/^## .*/gm)).toEqual([...open.map(({ title }) => `## ${title}`), '## Ask \\*them\\*', '## Known'])
+    expect(page).toContain('Saves $41.61/month of $41.61 a month. shop · `kind/0`')
+    expect(page).toContain('Saves up to $41.61/month')
+    expect(page).toContain('Accepted until 2026-12-31: it is cheap')
+    expect(page.match(/^Undo:$/gm)).toHaveLength(ALL.length + 1)
+    for (const change of ALL) {
+      const { apply, undo, verify, manifest, cdk } = changeText(change)
+      for (const text of [apply, undo, verify, manifest, cdk]) if (text !== null) expect(page).toContain(text)
+    }
+  })
+
+  test('of a day without findings says so', () => {
+    expect(changesPage(goodDay)).toContain('Nothing was found that a change would save.')
+  })
+})
