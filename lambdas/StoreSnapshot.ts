@@ -72,29 +72,21 @@ export const handler = task(async ({ run, outcomes, surroundings, identities: ke
   const flows = connections.map((flow) => pricedFlow(flow, knowledge))
   // What a part of the monitors saw is no whole day: the tables that trends and queries read stay as they are.
   const tables = run.isPart ? [] : await writeTables(run, flows)
-  const regions = new Map(run.monitors.map((monitor) => [monitor.name, monitor]))
-  const { report: findings, memory } = findingsOf(
+  const found = findingsOf(
     {
-      day: run.day,
-      hours: (Date.parse(run.to) - Date.parse(run.from)) / 3_600_000,
+      ...dayOf(run, bytesPerGigabyte),
       isComplete: coverage.gaps.length === 0 && raw.cuts.length === 0,
-      monitors: names,
-      flows,
-      topology,
-      network,
-      clusterOf: (monitor) => regions.get(monitor)?.cluster ?? monitor,
-      regionOf: (monitor) => regions.get(monitor)?.region ?? '',
+      ...{ flows, topology, network },
       ...pricing,
-      bytesPerGigabyte,
     },
     await findingsBefore(run),
     recordsVariable('ACCEPTED_FINDINGS', ['match', 'reason', 'until']),
   )
-  if (!run.isPart) await writeJson(findingsKey(run.day), memory)
+  if (!run.isPart) await writeJson(findingsKey(run.day), found.memory)
   const report = reportOf({
     run,
     flows,
-    findings,
+    findings: found.report,
     coverage: {
       ...coverage,
       cuts: raw.cuts,
@@ -108,7 +100,7 @@ export const handler = task(async ({ run, outcomes, surroundings, identities: ke
       },
     },
     bill: await billBeside(run, surroundings.billKey),
-    notes: notesOf({ topology, prices, totals, identities, calibration }),
+    notes: [...notesOf({ topology, prices, totals, identities, calibration }), ...found.notes],
     rates: pricing.ratesOf(names[0] ?? ''),
     endpointUsdPerGb: pricing.endpointUsdPerGbOf(names[0] ?? ''),
     bytesPerGigabyte,
@@ -146,6 +138,19 @@ async function writeTables(run: Run, flows: readonly PricedFlow[]): Promise<stri
     keys.push(flowsKey(run.day, name), dailyKey(run.day, name))
   }
   return keys
+}
+
+/** What the run alone tells of a day. */
+function dayOf(run: Run, bytesPerGigabyte: number) {
+  const monitors = new Map(run.monitors.map((monitor) => [monitor.name, monitor]))
+  return {
+    day: run.day,
+    hours: (Date.parse(run.to) - Date.parse(run.from)) / 3_600_000,
+    monitors: [...monitors.keys()],
+    clusterOf: (name: string) => monitors.get(name)?.cluster ?? name,
+    regionOf: (name: string) => monitors.get(name)?.region ?? '',
+    bytesPerGigabyte,
+  }
 }
 
 /** What earlier days remember of findings. */

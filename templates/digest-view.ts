@@ -1,8 +1,10 @@
 import type { AcceptedFinding, Finding, Proof } from '../lambdas/domain/findings/finding.ts'
 import type { CountedBytes, Report } from '../lambdas/domain/report.ts'
 import { changeText } from './changes/change-text.ts'
+import { folded } from './changes/quoting.ts'
 import { clusterOf, isPartial, missingOf, preheaderOf, statementOf, statusOf, subjectOf } from './headline.ts'
 import { weekday } from './instants.ts'
+import { TEXT_COLUMNS } from './safe-text.ts'
 import { listed } from './words.ts'
 
 /** Longest lists of each kind; the report in the archive has them whole. */
@@ -17,6 +19,7 @@ const LIMITS = {
   counted: 6,
   actions: 3,
   ideas: 8,
+  unavoidable: 6,
   accepted: 5,
   proofs: 8,
 } as const
@@ -56,9 +59,10 @@ export interface DigestView extends Report {
     /** Those that CloudWatch has a figure for. */
     readonly countedMonitors: Shown<CountedBytes>
     readonly countedGateways: Shown<CountedBytes>
-    /** The dearest that can be applied as they stand, each with its commands, a line each. */
-    readonly actions: readonly (Finding & { readonly apply: readonly string[] })[]
+    /** The dearest that can be applied as they stand, each with its commands: a line each, and folded for plain text. */
+    readonly actions: readonly (Finding & { readonly apply: readonly string[]; readonly folded: readonly string[] })[]
     readonly ideas: Shown<Finding>
+    readonly unavoidable: Shown<Finding>
     readonly accepted: Shown<AcceptedFinding>
     readonly proofs: Shown<Proof>
     readonly keys: Shown<string>
@@ -101,6 +105,7 @@ export function viewOf(report: Report): DigestView {
         findings.open.filter(({ id }) => !actions.some((action) => action.id === id)),
         LIMITS.ideas,
       ),
+      unavoidable: shown(findings.unavoidable, LIMITS.unavoidable),
       accepted: shown(findings.accepted, LIMITS.accepted),
       proofs: shown(findings.proofs, LIMITS.proofs),
       keys: shown(archive.keys, LIMITS.keys),
@@ -117,7 +122,15 @@ function actionsOf(open: readonly Finding[]): DigestView['shown']['actions'] {
     .filter(({ savingIs }) => savingIs === 'estimate')
     .flatMap((finding) => {
       const apply = finding.change === null ? '' : changeText(finding.change).apply
-      return apply === '' || apply.length > LONGEST_CHANGE ? [] : [{ ...finding, apply: apply.split('\n') }]
+      return apply === '' || apply.length > LONGEST_CHANGE
+        ? []
+        : [
+            {
+              ...finding,
+              apply: apply.split('\n'),
+              folded: apply.split('\n').flatMap((line) => folded(line, TEXT_COLUMNS - 4)),
+            },
+          ]
     })
     .slice(0, LIMITS.actions)
 }

@@ -14,6 +14,25 @@ export function command(...words: readonly (string | { readonly raw: string })[]
 /** What the shell works out: a variable, or another command's output. It is one word whatever it holds. */
 export const raw = (text: string) => ({ raw: text })
 
+/**
+ * A command in lines of at most so many columns, which the shell takes for one: broken between words, never inside a
+ * quoted one, so a long word may stand out. A comment stays as it is.
+ */
+export function folded(line: string, columns: number): string[] {
+  if (line.startsWith('#')) return [line]
+  const words = line.match(/(?:'[^']*'|[^\s'])+/g) ?? []
+  const lines: string[] = []
+  let current = ''
+  for (const word of words) {
+    const longer = current === '' ? word : `${current} ${word}`
+    if (current !== '' && longer.length > columns - 2) {
+      lines.push(`${current} \\`)
+      current = `  ${word}`
+    } else current = longer
+  }
+  return [...lines, current]
+}
+
 /** A string as JSON, YAML and TypeScript all read it. */
 export const stringLiteral = (text: string) =>
   JSON.stringify(text).replaceAll('\u2028', '\\u2028').replaceAll('\u2029', '\\u2029')

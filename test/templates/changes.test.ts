@@ -532,6 +532,6 @@ describe('the page of changes', () => {
   })
 
   test('of a day without findings says so', () => {
-    expect(changesPage(goodDay)).toContain('Nothing was found that a change would save.')
+    expect(changesPage({ ...goodDay, findings: NO_FINDINGS })).toContain('Nothing was found that a change would save.')
   })
 })

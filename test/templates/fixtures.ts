@@ -1,4 +1,10 @@
-import { NO_FINDINGS } from '../../lambdas/domain/findings/finding.ts'
+import {
+  type Change,
+  type Finding,
+  NO_FINDINGS,
+  type Proof,
+  type ReportFindings,
+} from '../../lambdas/domain/findings/finding.ts'
 import type {
   AwsServiceRow,
   ExternalRow,
@@ -46,6 +52,94 @@ const counted = (name: string, gigabytes: number, cloudWatchGigabytes: number | 
   cloudWatchBytes: cloudWatchGigabytes === null ? null : cloudWatchGigabytes * 2 ** 30,
 })
 
+/** A finding whose words are all of its own title; `more` says what a test looks at. */
+export const finding = (
+  title: string,
+  usdPerMonth: number,
+  change: Change | null,
+  more: Partial<Finding> = {},
+): Finding => ({
+  id: `same-zone-routing/shop/${title}`,
+  kind: 'same-zone-routing',
+  cluster: 'shop',
+  title,
+  usdPerMonth,
+  savingIs: change === null ? 'at_most' : 'estimate',
+  costUsdPerMonth: usdPerMonth * 1.25,
+  ...{ bytes: 50 * GIB, gigabytes: 50 },
+  days: 5,
+  assumes: [`What ${title} assumes.`, `Another thing that ${title} assumes.`],
+  risks: [`What to mind about ${title}.`],
+  check: `How to see that ${title} worked.`,
+  change,
+  ...more,
+})
+
+export const proof = (title: string, status: Proof['status'], more: Partial<Proof> = {}): Proof => ({
+  id: `interface-endpoint/${title}`,
+  kind: 'interface-endpoint',
+  title,
+  status,
+  since: '2026-11-18',
+  fixedOn: null,
+  beforeUsdPerDay: 19.2,
+  beforeDays: 14,
+  beforeSameWeekday: false,
+  afterUsdPerDay: 4.75,
+  afterDays: 4,
+  usdPerMonth: status === 'fixed' ? 439.52 : 0,
+  volume: 1,
+  ...more,
+})
+
+const routingOf = (service: string, namespace: string): Change => ({
+  kind: 'service-routing',
+  namespace,
+  service,
+  value: 'PreferSameZone',
+})
+
+const endpointFor = (subnets: number): Change => ({
+  kind: 'create-interface-endpoint',
+  region: 'us-east-1',
+  vpcId: 'vpc-0a1b2c3d4e5f60001',
+  serviceName: 'com.amazonaws.us-east-1.sqs',
+  subnetIds: Array.from({ length: subnets }, (_, index) => `subnet-0a00000000000000${index}`),
+  cidrs: Array.from({ length: subnets }, (_, index) => `10.5.${index}.0/24`),
+})
+
+const FINDINGS: ReportFindings = {
+  open: [
+    finding('SQS endpoint', 249.75, endpointFor(2)),
+    finding('kafka readers', 120.5, null),
+    finding('redis routing', 88.4, routingOf('redis', 'shop')),
+    finding('images routing', 12, routingOf('images', 'shop')),
+    finding('users routing', 3.3, routingOf('users', 'shop')),
+  ],
+  unavoidable: [
+    finding('copies', 0, null, { savingIs: 'none', costUsdPerMonth: 78.32 }),
+    finding('control plane', 0, null, { savingIs: 'none', costUsdPerMonth: 0 }),
+  ],
+  accepted: [{ ...finding('Datadog', 68.92, null), reason: 'contract until spring', until: '2027-03-31' }],
+  proofs: [
+    proof('S3 endpoint', 'fixed'),
+    proof('api routing', 'returned', {
+      since: '2026-11-20',
+      fixedOn: '2026-11-12',
+      afterUsdPerDay: 18.1,
+      afterDays: 2,
+    }),
+    proof('old crawler', 'gone', { since: '2026-11-19', afterUsdPerDay: 0, afterDays: 3, volume: 0 }),
+    proof('less traffic', 'fixed', { usdPerMonth: 20.25, volume: 0.8, beforeSameWeekday: true, beforeDays: 4 }),
+  ],
+  totals: {
+    savingUsdPerMonth: 353.45,
+    atMostUsdPerMonth: 120.5,
+    acceptedUsdPerMonth: 68.92,
+    provenUsdPerMonth: 459.77,
+  },
+}
+
 /** A shop on an ordinary Saturday. */
 export const goodDay: Report = {
   schemaVersion: 1,
@@ -55,7 +149,7 @@ export const goodDay: Report = {
   to: '2026-11-22T05:00:00Z',
   monitors: [{ name: 'shop-eks', cluster: 'shop', region: 'us-east-1', ...amount(3792.3, 40.5895) }],
   status: 'complete',
-  findings: NO_FINDINGS,
+  findings: FINDINGS,
   naming: {
     bytes: 3792.3 * GIB,
     namedBytes: 3640.6 * GIB,
@@ -252,6 +346,7 @@ export const goodDay: Report = {
 /** Two clusters in two regions, hours without an answer and a window that stayed cut. */
 export const partialDay: Report = {
   ...goodDay,
+  findings: NO_FINDINGS,
   timeZone: 'Europe/Berlin',
   from: '2026-11-20T23:00:00Z',
   to: '2026-11-21T23:00:00Z',
@@ -375,16 +470,26 @@ export const freeDay: Report = {
 
 /** The report with every string replaced: names as long and as wicked as a field from outside can hold. */
 export function hostileDay(wicked: string): Report {
-  const poisoned = (value: unknown): unknown => {
-    if (typeof value === 'string') return wicked
-    if (Array.isArray(value)) return value.map(poisoned)
+  // What a finding is comes from us; all that it is about comes from outside.
+  const ours = new Set(['kind', 'savingIs', 'table'])
+  const poisoned = (value: unknown, key = '', inFindings = false, inChange = false): unknown => {
+    if (inFindings && (ours.has(key) || (key === 'status' && typeof value === 'string'))) return value
+    // What a command names is short, or the command is left to changes.md.
+    if (typeof value === 'string') return inChange ? [...wicked].slice(0, 63).join('') : wicked
+    if (Array.isArray(value)) return value.map((one) => poisoned(one, '', inFindings, inChange))
     if (typeof value !== 'object' || value === null) return value
-    return Object.fromEntries(Object.entries(value).map(([key, inner]) => [key, poisoned(inner)]))
+    return Object.fromEntries(
+      Object.entries(value).map(([name, inner]) => [
+        name,
+        poisoned(inner, name, inFindings || name === 'findings', inChange || name === 'change'),
+      ]),
+    )
   }
   const report = poisoned({
     ...partialDay,
     external: goodDay.external,
     otherNetworks: goodDay.otherNetworks,
+    findings: goodDay.findings,
     bill: goodDay.bill,
     archive: goodDay.archive,
     notes: goodDay.notes,
@@ -398,6 +503,26 @@ export function hostileDay(wicked: string): Report {
 /** A day with every list as long as the report makes them. */
 export const fullDay: Report = {
   ...partialDay,
+  findings: {
+    open: Array.from({ length: 400 }, (_, index) =>
+      finding(
+        `the interface endpoint for Amazon Elastic Container Registry number ${index} in the production network`,
+        5000 - index,
+        index % 2 === 0 ? endpointFor(6) : null,
+        { assumes: ['x'.repeat(400)], risks: ['y'.repeat(400)], check: 'z'.repeat(400) },
+      ),
+    ),
+    unavoidable: Array.from({ length: 48 }, (_, index) =>
+      finding(`unavoidable traffic of cluster ${index}`, 0, null, { savingIs: 'none', assumes: ['x'.repeat(200)] }),
+    ),
+    accepted: Array.from({ length: 60 }, (_, index) => ({
+      ...finding(`accepted finding ${index}`, 9, null),
+      reason: 'r'.repeat(200),
+      until: '2027-03-31',
+    })),
+    proofs: Array.from({ length: 90 }, (_, index) => proof(`${'proof '.repeat(40)}${index}`, 'fixed')),
+    totals: { savingUsdPerMonth: 1e6, atMostUsdPerMonth: 1e6, acceptedUsdPerMonth: 540, provenUsdPerMonth: 40_000 },
+  },
   monitors: Array.from({ length: 12 }, (_, index) => ({
     name: `monitor-of-cluster-${index}`,
     cluster: `production-cluster-${index}`,

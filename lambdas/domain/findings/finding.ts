@@ -179,8 +179,6 @@ export interface ReportFindings {
   readonly accepted: readonly AcceptedFinding[]
   /** Newest first. */
   readonly proofs: readonly Proof[]
-  /** Acceptances that match nothing, or have ended: in words. */
-  readonly notes: readonly string[]
   readonly totals: {
     /** Of open findings whose saving is an estimate. */
     readonly savingUsdPerMonth: number
@@ -201,6 +199,5 @@ export const NO_FINDINGS: ReportFindings = {
   unavoidable: [],
   accepted: [],
   proofs: [],
-  notes: [],
   totals: { savingUsdPerMonth: 0, atMostUsdPerMonth: 0, acceptedUsdPerMonth: 0, provenUsdPerMonth: 0 },
 }

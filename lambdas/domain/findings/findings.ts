@@ -44,6 +44,8 @@ export interface Findings {
   readonly report: ReportFindings
   /** To be archived with the day. */
   readonly memory: FindingsDay
+  /** Acceptances of no effect, in sentences. */
+  readonly notes: readonly string[]
 }
 
 /**
@@ -117,12 +119,12 @@ export function findingsOf(day: Day, past: readonly FindingsDay[], accepted: rea
   const total = (all: readonly Finding[]) => sum(all.map(({ usdPerMonth }) => usdPerMonth))
   return {
     memory,
+    notes: acceptanceNotes(found, day.day, accepted),
     report: {
       open: open.toSorted(dearestFirst),
       unavoidable: unavoidable.toSorted(dearestFirst),
       accepted: takenOn.toSorted(dearestFirst),
       proofs,
-      notes: acceptanceNotes(found, day.day, accepted),
       totals: {
         savingUsdPerMonth: total(open.filter(({ savingIs }) => savingIs === 'estimate')),
         atMostUsdPerMonth: total(open.filter(({ savingIs }) => savingIs === 'at_most')),

@@ -189,7 +189,10 @@ export const findings = (
   place: Place = {},
   past: readonly FindingsDay[] = [],
   accepted: readonly Acceptance[] = [],
-) => findingsOf(dayOf(flows, place), past, accepted).report
+) => {
+  const { report, notes } = findingsOf(dayOf(flows, place), past, accepted)
+  return { ...report, notes }
+}
 
 /** The findings of one kind, open and unavoidable. */
 export function found(kind: FindingKind, ...given: Parameters<typeof findings>): Finding[] {
