@@ -14,6 +14,8 @@ export interface Account {
   readonly waitMilliseconds: number
   readonly notices: readonly Notice[]
   inbox(): Promise<Email[]>
+  /** Goes to the account as it was so many days before the last one. */
+  goTo(daysAgo: number): void
   close(): Promise<void>
 }
 
@@ -45,12 +47,17 @@ export async function worldAccount(world: World, archiveFolder: string): Promise
     QUERY_DEADLINE_SECONDS: '30',
     BYTES_PER_GIGABYTE: String(2 ** 30),
     PRICE_FACTOR: '1',
-    ACCEPTED_FINDINGS: '[]',
+    ACCEPTED_FINDINGS: JSON.stringify(world.accepted ?? []),
     COST_EXPLORER: String(world.billed !== undefined),
     PROBES: 'true',
     AUTONOMOUS_SYSTEMS: 'false',
   })
-  return { timeZone: world.timeZone, waitMilliseconds: 2, ...cloud }
+  return {
+    timeZone: world.timeZone,
+    waitMilliseconds: 2,
+    ...cloud,
+    goTo: (daysAgo) => cloud.become(world.on?.(daysAgo) ?? world),
+  }
 }
 
 /**
@@ -85,7 +92,8 @@ export async function liveAccount(archiveFolder: string): Promise<Account> {
     AUTONOMOUS_SYSTEMS: String(settings.autonomousSystems),
     BYTES_PER_GIGABYTE: settings.gigabyte === '10^9' ? '1000000000' : '1073741824',
   })
-  return { timeZone: settings.timeZone, waitMilliseconds: 3_000, notices, ...receivers }
+  // What a live account was is in nobody's hand.
+  return { timeZone: settings.timeZone, waitMilliseconds: 3_000, notices, ...receivers, goTo: () => undefined }
 }
 
 /** The region of the ordinary chain: environment, then profile. */

@@ -37,7 +37,10 @@ async function report(options: ReportOptions): Promise<void> {
         rm(`${OUT}/${name}`, { recursive: true, force: true }),
       ),
     )
-    for (const day of days) await runDay(day, account, options)
+    for (const [index, day] of days.entries()) {
+      account.goTo(days.length - 1 - index)
+      await runDay(day, account, options)
+    }
     const written = await writeOut(days.at(-1) ?? '', account)
     if (!options.quiet) {
       const model = JSON.parse(await readFile(`${OUT}/report.json`, 'utf8')) as Report

@@ -418,7 +418,7 @@ export const htmlTemplate = {"0":function(container,depth0,helpers,partials,data
     + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(lookupProperty(data,"root"),"severalClusters"),{"name":"if","hash":{},"fn":container.program(21, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
     + alias2(lookupProperty(helpers,"sentence").call(alias1,lookupProperty(depth0,"title"),{"name":"sentence","hash":{},"data":data}))
     + "<br><small>Until "
-    + alias2(lookupProperty(helpers,"shortDay").call(alias1,lookupProperty(depth0,"until"),{"name":"shortDay","hash":{},"data":data}))
+    + alias2(lookupProperty(helpers,"short").call(alias1,lookupProperty(depth0,"until"),{"name":"short","hash":{},"data":data}))
     + ": "
     + alias2(lookupProperty(helpers,"sentence").call(alias1,lookupProperty(depth0,"reason"),{"name":"sentence","hash":{},"data":data}))
     + "</small></th><td align=\"right\" class=\"n rest\">"
@@ -1694,7 +1694,7 @@ export const textTemplate = {"0":function(container,depth0,helpers,partials,data
   return ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(lookupProperty(data,"root"),"severalClusters"),{"name":"if","hash":{},"fn":container.program(24, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
     + ((stack1 = lookupProperty(helpers,"sentence").call(alias1,lookupProperty(depth0,"title"),{"name":"sentence","hash":{},"data":data})) != null ? stack1 : "")
     + "\nUntil "
-    + ((stack1 = lookupProperty(helpers,"shortDay").call(alias1,lookupProperty(depth0,"until"),{"name":"shortDay","hash":{},"data":data})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"short").call(alias1,lookupProperty(depth0,"until"),{"name":"short","hash":{},"data":data})) != null ? stack1 : "")
     + ": "
     + ((stack1 = lookupProperty(helpers,"sentence").call(alias1,lookupProperty(depth0,"reason"),{"name":"sentence","hash":{},"data":data})) != null ? stack1 : "");
 },"44":function(container,depth0,helpers,partials,data) {

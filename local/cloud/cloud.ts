@@ -23,6 +23,8 @@ export interface Cloud {
   inbox(): Promise<Email[]>
   /** Moves to another world or folder; empties the log, the inbox and the notices, and lifts disturbances. */
   use(world: World, archiveFolder: string): Promise<void>
+  /** The same account, changed: all that was logged and sent stays. */
+  become(world: World): void
   /** Asks this of every call from now on. */
   disturb(disturbance: (call: Call) => Disturbance | undefined): void
   close(): Promise<void>
@@ -101,6 +103,9 @@ export async function startCloud(first: World, options: CloudOptions): Promise<C
       calls.length = 0
       notices.length = 0
       await receivers.clearInbox()
+    },
+    become: (next) => {
+      world = next
     },
     disturb: (next) => {
       disturbance = next

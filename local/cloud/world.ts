@@ -2,7 +2,8 @@ import type { DestinationCategory } from '../../lambdas/domain/category.ts'
 
 /**
  * A whole day of one AWS account with a known true bill. The local endpoints answer from it; nothing in `lambdas/`
- * knows that it exists. Bytes are a function of the clock alone, so every day of a world costs the same.
+ * knows that it exists. Bytes are a function of the clock alone, so every day of a world costs the same, unless it has
+ * changed `on` some day.
  */
 export interface World {
   readonly name: string
@@ -29,6 +30,10 @@ export interface World {
   readonly natGatewayBytesPerSlot?: Readonly<Record<string, (slot: number) => number>>
   /** What Cost Explorer bills for any day, by usage type. */
   readonly billed?: Readonly<Record<string, { readonly gigabytes: number; readonly usd: number }>>
+  /** What it was so many days before the last one that is run; always the same where absent. */
+  readonly on?: (daysAgo: number) => World
+  /** What the team has decided to live with. */
+  readonly accepted?: readonly { readonly match: string; readonly reason: string; readonly until: string }[]
   /** The day's true bill: see the arithmetic beside it in `bill.ts`. */
   readonly bill: WorldBill
 }

@@ -104,7 +104,7 @@ describe('a complete day', () => {
       'What copies assumes. Another thing that copies assumes. How to see that copies worked.',
     ],
     ['that nobody knows what it costs', 'not known'],
-    ['what the team accepted, until when and why', 'Until Wed 31 Mar: contract until spring'],
+    ['what the team accepted, until when and why', 'Until 2027-03-31: contract until spring'],
     ['what a change saved', '$439.52/month'],
     ['how that was measured', 'Since Wed 18 Nov: $19.20 a day before (14 days), $4.75 since (4 days).'],
     [

@@ -165,7 +165,9 @@ function findingOf(kind: Kind, one: Case, draft: Draft, day: Day, comparable: re
   const saving = Math.min(grossUsd - fixedUsd, standsOn)
   const worth = draft.worthUsd ?? saving
   if (aMonth(worth) < LEAST_USD_PER_MONTH) return null
-  const days = [...comparable.slice(1 - MEDIAN_DAYS).map(({ subjects }) => subjects[one.id]?.savingUsd ?? -1), saving]
+  // A day on which the change was in place says nothing of whether it pays.
+  const open = comparable.filter(({ subjects: { [one.id]: then } }) => !then || then.stakeUsd > 0 || then.bytes === 0)
+  const days = [...open.slice(1 - MEDIAN_DAYS).map(({ subjects }) => subjects[one.id]?.savingUsd ?? -1), saving]
   const isKnown = days.length >= STEADY_DAYS
   // What stands may be idle for a day; what is new pays by the hour from the first one.
   if (hoursUsd > 0 && !isKnown) return null

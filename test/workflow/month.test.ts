@@ -1,0 +1,221 @@
+import { tmpdir } from 'node:os'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { readClusters } from '../../lambdas/aws/clusters.ts'
+import { readTopology } from '../../lambdas/aws/network.ts'
+import { awsRanges } from '../../lambdas/domain/address-range.ts'
+import { DESTINATION_CATEGORIES } from '../../lambdas/domain/category.ts'
+import { findingsOf } from '../../lambdas/domain/findings/findings.ts'
+import type { FindingsDay } from '../../lambdas/domain/findings/memory.ts'
+import { identityOf } from '../../lambdas/domain/identity.ts'
+import { flowsOf } from '../../lambdas/domain/mirrors.ts'
+import { networkOf } from '../../lambdas/domain/network.ts'
+import { type ContributorRow, observationsOf } from '../../lambdas/domain/observation.ts'
+import { pricedFlow } from '../../lambdas/domain/priced-flow.ts'
+import { fallbackRates } from '../../lambdas/domain/prices.ts'
+import type { Report } from '../../lambdas/domain/report.ts'
+import { reportOf } from '../../lambdas/domain/report-builder.ts'
+import { type Cloud, startCloud } from '../../local/cloud/cloud.ts'
+import { topContributors, trafficOf } from '../../local/cloud/traffic.ts'
+import type { World } from '../../local/cloud/world.ts'
+import { renderDigest } from '../../templates/digest.ts'
+import { world } from '../worlds/month/world.ts'
+import { VPC } from '../worlds/two-zone-cluster.ts'
+
+/**
+ * Thirty days, from the service's rows and EC2's answers to the digest of the last one. The workflow that carries them is
+ * run elsewhere: `npm run report -- --world month --days 30` is the same story through all of it.
+ */
+const DAYS = 30
+const LAST = Date.parse('2026-11-21T00:00:00Z')
+const ONE_DAY = 86_400_000
+const isoDay = (number: number) => new Date(LAST - (DAYS - number) * ONE_DAY).toISOString().slice(0, 10)
+
+let cloud: Cloud
+/** By the day's number, from 1 on. */
+const reports = new Map<number, Report>()
+beforeAll(async () => {
+  cloud = await startCloud(world, { archiveFolder: tmpdir(), bucket: 'not-used' })
+  Object.assign(process.env, cloud.environment, { AWS_REGION: world.region })
+  const past: FindingsDay[] = []
+  for (let number = 1; number <= DAYS; number++) {
+    const { report, memory } = await dayOf(number, past)
+    past.push(memory)
+    reports.set(number, report)
+  }
+}, 60_000)
+afterAll(() => cloud.close())
+
+async function dayOf(number: number, past: readonly FindingsDay[]) {
+  const then = world.on?.(DAYS - number) as World
+  cloud.become(then)
+  const [monitor] = then.monitors
+  if (!monitor) throw new Error('the world has no monitor')
+  const from = Date.parse(isoDay(number))
+  const interval = { from: new Date(from).toISOString(), to: new Date(from + ONE_DAY).toISOString() }
+  const observations = DESTINATION_CATEGORIES.flatMap((category) =>
+    observationsOf(monitor.name, category, {
+      ...interval,
+      queryId: 'q',
+      unit: null,
+      cut: false,
+      rows: topContributors(trafficOf(then), monitor.name, category, from, from + ONE_DAY, 500) as ContributorRow[],
+    } as never),
+  )
+  const topology = { ...(await readTopology([VPC])), clusters: await readClusters(['eks-cluster']) }
+  const network = networkOf(topology)
+  const rates = fallbackRates(then.region)
+  const money = { ratesOf: () => rates, endpointUsdPerGbOf: () => 0.01, bytesPerGigabyte: 2 ** 30 }
+  const inRange = awsRanges(then.ipRanges)
+  const byIp = Object.fromEntries(
+    ['52.216.8.5', '52.94.232.206', '3.233.144.10'].flatMap((ip) => {
+      const names = then.internet?.find((host) => host.ip === ip)?.certificate?.names ?? []
+      const certificate = { askedAt: interval.from, problem: null, port: 443, names, verified: true }
+      const identity = identityOf({ range: inRange(ip), provider: undefined, evidence: { certificate } })
+      return identity ? [[ip, identity]] : []
+    }),
+  )
+  const { flows: connections, calibration, doubtfulBytes } = flowsOf(observations, from)
+  const flows = connections.map((flow) =>
+    pricedFlow(flow, { network, identities: { schema: 1, rangesOf: null, byIp, problems: [] }, ...money }),
+  )
+  const run = {
+    execution: `day-${number}`,
+    executionArn: '',
+    day: isoDay(number),
+    ...interval,
+    timeZone: 'UTC',
+    mode: 'report',
+    refresh: false,
+    email: true,
+    recipients: [],
+    monitors: [{ name: monitor.name, arn: '', cluster: 'eks-cluster', region: then.region }],
+    isPart: false,
+    settledUntil: interval.to,
+    collectUntil: interval.to,
+    slicesLeft: 0,
+  } as const
+  const { report: findings, memory } = findingsOf(
+    {
+      day: run.day,
+      hours: 24,
+      isComplete: true,
+      monitors: [monitor.name],
+      ...{ flows, topology, network },
+      clusterOf: () => 'eks-cluster',
+      regionOf: () => then.region,
+      ...money,
+    },
+    past,
+    world.accepted ?? [],
+  )
+  const report = reportOf({
+    run,
+    flows,
+    findings,
+    coverage: {
+      ...{ slicesWanted: 24, slicesComplete: 24, gaps: [], cuts: [], mirroredPairs: 0, calibration, doubtfulBytes },
+      counted: { until: interval.to, monitors: [], natGateways: [] },
+    },
+    bill: null,
+    notes: [],
+    rates,
+    endpointUsdPerGb: 0.01,
+    bytesPerGigabyte: 2 ** 30,
+    history: [],
+    archive: { bucket: 'b', keys: [], links: [] },
+    version: '0',
+  })
+  return { report, memory }
+}
+
+const told = (number: number) => {
+  const { findings } = reports.get(number) as Report
+  return {
+    open: findings.open.map(({ kind }) => kind).toSorted(),
+    accepted: findings.accepted.map(({ kind }) => kind),
+    proofs: findings.proofs.map(({ kind, status }) => `${kind} ${status}`).toSorted(),
+  }
+}
+
+describe('a month in which three changes land, one goes again, and one finding is accepted', () => {
+  const accepted = ['private-connectivity']
+  const [routing, gateway, endpoint] = ['same-zone-routing', 'gateway-endpoint', 'interface-endpoint']
+
+  test.each([
+    [1, [gateway, endpoint, routing], []],
+    [7, [gateway, endpoint, routing], []],
+    [8, [gateway, endpoint], [`${routing} fixed`]],
+    [14, [gateway, endpoint], [`${routing} fixed`]],
+    [15, [endpoint], [`${gateway} fixed`, `${routing} fixed`]],
+    [20, [], [`${gateway} fixed`, `${endpoint} fixed`, `${routing} fixed`]],
+    [25, [], [`${gateway} fixed`, `${endpoint} fixed`, `${routing} fixed`]],
+    [26, [endpoint], [`${gateway} fixed`, `${endpoint} returned`, `${routing} fixed`]],
+    [30, [endpoint], [`${gateway} fixed`, `${endpoint} returned`, `${routing} fixed`]],
+  ])('on day %i finds %j and proves %j', (number, open, proofs) => {
+    expect(told(number)).toEqual({ open, accepted, proofs })
+  })
+
+  test('costs what it says by hand, on its last day', () => {
+    expect(reports.get(DAYS)?.totals.usd).toBeCloseTo(world.bill.usd, 8)
+  })
+
+  /**
+   * By hand. A connection of 20 MiB in each of 288 slots carries 5.625 GiB a day; a month has 730 hours.
+   *   Service api: two of four connections of 80 MiB crossed, 45 GiB at $0.02 are $0.90 a day, $27.375 a month.
+   *   S3: two of 40 MiB, 22.5 GiB at $0.045 are $1.0125 a day, $30.80 a month.
+   *   SQS: two of 120 MiB, 67.5 GiB at $0.045 are $3.0375 a day; 2,053.125 GB a month at $0.035, less two zones at
+   *   $7.30, are $57.26. On the Saturdays before (2, 9 and 16) it was the same, as it is since it is back.
+   *   Datadog: two of 60 MiB, 33.75 GiB; 1,026.5625 GB a month at $0.035 less $14.60 are $21.33 at most.
+   */
+  test('tells that story in the digest of its last day, line by line', () => {
+    const { text } = renderDigest(reports.get(DAYS) as Report)
+    const lines = text.split('\n')
+    const part = (from: string, to: string) => lines.slice(lines.indexOf(from), lines.indexOf(to)).join('\n')
+    expect(part('WHAT TO DO', 'WHAT CHANGES HAVE SAVED')).toBe(`WHAT TO DO
+
+At the rate of this day $57.26/month can be saved. No bytes are counted twice.
+
+          $57.26/month  Give vpc-0a1b2c3d4e5f60001 an interface endpoint for
+                        Amazon SQS
+                        It stands in use1-az1, use1-az2, where sqs-sender
+                        (default) run, and pays from 209 GB a month in each:
+                        this is 2,053 GB in 2 zones.
+                        Mind: Calls that are open go on by the NAT gateway
+                        until they end.
+                        The next report has these bytes under interface
+                        endpoints, and the NAT line falls by as many. Undo:
+                        changes.md.
+    group=$(aws ec2 create-security-group --region us-east-1 --vpc-id \\
+      vpc-0a1b2c3d4e5f60001 --group-name flowtoll-sqs-endpoint --description \\
+      'HTTPS to com.amazonaws.us-east-1.sqs' --query GroupId --output text)
+    aws ec2 authorize-security-group-ingress --region us-east-1 --group-id \\
+      "$group" --ip-permissions \\
+      '[{"IpProtocol":"tcp","FromPort":443,"ToPort":443,"IpRanges":[{"CidrIp":"10.5.0.0/19"},{"CidrIp":"10.5.32.0/19"}]}]'
+    aws ec2 create-vpc-endpoint --region us-east-1 --vpc-id \\
+      vpc-0a1b2c3d4e5f60001 --vpc-endpoint-type Interface --service-name \\
+      com.amazonaws.us-east-1.sqs --subnet-ids subnet-0a000000000000001 \\
+      subnet-0b000000000000001 --security-group-ids "$group" \\
+      --private-dns-enabled
+
+            Would save  Accepted by the team
+    up to $21.33/month  Reach Datadog by PrivateLink instead of the NAT
+                        gateway
+                        Until 2099-12-31: the contract ends in spring
+`)
+    expect(part('WHAT CHANGES HAVE SAVED', 'ACROSS ZONES')).toBe(`WHAT CHANGES HAVE SAVED
+
+                  back  Give vpc-0a1b2c3d4e5f60001 an interface endpoint for
+                        Amazon SQS
+                        It is back since Tue 17 Nov, after it was fixed on Wed
+                        11 Nov: $3.04 a day before (3 same weekdays), $3.04
+                        since (5 days).
+          $30.80/month  Give vpc-0a1b2c3d4e5f60001 a gateway endpoint for
+                        Amazon S3
+                        Since Fri 6 Nov: $1.01 a day before (14 days), $0.00
+                        since (7 days).
+          $27.38/month  Keep calls of Service api (default) in their zone
+                        Since Fri 30 Oct: $0.90 a day before (7 days), $0.00
+                        since (7 days).
+`)
+  })
+})
