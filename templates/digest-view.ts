@@ -101,10 +101,7 @@ export function viewOf(report: Report): DigestView {
       countedMonitors: shown(coverage.counted.monitors.filter(isCounted), LIMITS.counted),
       countedGateways: shown(coverage.counted.natGateways.filter(isCounted), LIMITS.counted),
       actions,
-      ideas: shown(
-        findings.open.filter(({ id }) => !actions.some((action) => action.id === id)),
-        LIMITS.ideas,
-      ),
+      ideas: ideasOf(findings, actions),
       unavoidable: shown(findings.unavoidable, LIMITS.unavoidable),
       accepted: shown(findings.accepted, LIMITS.accepted),
       proofs: shown(findings.proofs, LIMITS.proofs),
@@ -112,6 +109,15 @@ export function viewOf(report: Report): DigestView {
       links: shown(archive.links, LIMITS.links),
     },
   }
+}
+
+/** What is no action, as far as there is room. */
+function ideasOf({ open, more }: Report['findings'], actions: readonly Finding[]): Shown<Finding> {
+  const { items, leftOut } = shown(
+    open.filter(({ id }) => !actions.some((action) => action.id === id)),
+    LIMITS.ideas,
+  )
+  return { items, leftOut: leftOut + more }
 }
 
 /** Longest change that a mail has room for, in characters; a longer one stands in changes.md alone. */

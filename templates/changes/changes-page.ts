@@ -1,6 +1,6 @@
 import type { Finding } from '../../lambdas/domain/findings/finding.ts'
 import type { Report } from '../../lambdas/domain/report.ts'
-import { dollars } from '../amounts.ts'
+import { count, dollars } from '../amounts.ts'
 import { clip, printable, SENTENCE_LIMIT } from '../safe-text.ts'
 import { savingWords } from '../words.ts'
 import { type ChangeText, changeText } from './change-text.ts'
@@ -8,13 +8,14 @@ import { type ChangeText, changeText } from './change-text.ts'
 /** Every finding of a report with its change, to be read and copied from: Markdown, kept beside the report. */
 export function changesPage(raw: Report): string {
   const report = printable(raw)
-  const { open, accepted } = report.findings
+  const { open, more, accepted } = report.findings
   return `${[
     `# Changes: ${plain(report.monitors.map(({ cluster }) => cluster).join(', '))}, ${plain(report.day)}`,
     open.length === 0
       ? 'Nothing was found that a change would save.'
       : 'Dearest first. Each saving is an estimate at list price, at the rate of this day, under what it assumes.',
     ...open.map((finding) => sectionOf(finding)),
+    ...(more > 0 ? [`And ${count(more)} more that save less each.`] : []),
     ...accepted.map((finding) =>
       sectionOf(finding, `Accepted until ${plain(finding.until)}: ${plain(finding.reason)}`),
     ),

@@ -56,7 +56,7 @@ describe('wrong arguments end with 2 and one line that names them', () => {
     [['--date', '2999-01-01'], '--date is 2999-01-01; in Europe/Dublin today is'],
     [['--days', '0'], '--days is "0"; a whole number from 1 to 31 is right'],
     [['--days', 'two'], '--days is "two"'],
-    [['--world', 'moon'], '--world is "moon"; there is ipv6, nat-one-zone, no-ec2'],
+    [['--world', 'moon'], '--world is "moon"; there is ipv6, month, nat-one-zone, no-ec2'],
     [['--live', '--world', 'shop'], 'give one of them'],
     [['--nonsense'], "Unknown option '--nonsense'"],
     [['surplus'], "Unexpected argument 'surplus'"],

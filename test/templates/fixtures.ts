@@ -116,6 +116,7 @@ const FINDINGS: ReportFindings = {
     finding('images routing', 12, routingOf('images', 'shop')),
     finding('users routing', 3.3, routingOf('users', 'shop')),
   ],
+  more: 0,
   unavoidable: [
     finding('copies', 0, null, { savingIs: 'none', costUsdPerMonth: 78.32 }),
     finding('control plane', 0, null, { savingIs: 'none', costUsdPerMonth: 0 }),
@@ -512,6 +513,7 @@ export const fullDay: Report = {
         { assumes: ['x'.repeat(400)], risks: ['y'.repeat(400)], check: 'z'.repeat(400) },
       ),
     ),
+    more: 4800,
     unavoidable: Array.from({ length: 48 }, (_, index) =>
       finding(`unavoidable traffic of cluster ${index}`, 0, null, { savingIs: 'none', assumes: ['x'.repeat(200)] }),
     ),

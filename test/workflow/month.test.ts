@@ -183,8 +183,8 @@ At the rate of this day $57.26/month can be saved. No bytes are counted twice.
                         Mind: Calls that are open go on by the NAT gateway
                         until they end.
                         The next report has these bytes under interface
-                        endpoints, and the NAT line falls by as many. Undo:
-                        changes.md.
+                        endpoints, and the NAT line falls by as many. How to
+                        undo it: changes.md.
     group=$(aws ec2 create-security-group --region us-east-1 --vpc-id \\
       vpc-0a1b2c3d4e5f60001 --group-name flowtoll-sqs-endpoint --description \\
       'HTTPS to com.amazonaws.us-east-1.sqs' --query GroupId --output text)

@@ -172,13 +172,15 @@ export interface Proof {
 
 /** The part of `report.json` on what to do, what it saves, and what it did save. */
 export interface ReportFindings {
-  /** Dearest first, what cannot be fixed left out. */
+  /** Dearest first, what cannot be fixed left out; at most 200, and `more` are smaller still. */
   readonly open: readonly Finding[]
+  readonly more: number
   /** What costs and no routing changes, so that nobody chases it. */
   readonly unavoidable: readonly Finding[]
   readonly accepted: readonly AcceptedFinding[]
   /** Newest first. */
   readonly proofs: readonly Proof[]
+  /** Of all findings, `more` among them. */
   readonly totals: {
     /** Of open findings whose saving is an estimate. */
     readonly savingUsdPerMonth: number
@@ -196,6 +198,7 @@ export type Part = Extract<ChargeName, 'inter_az' | 'nat' | 'endpoint' | 'transi
 /** A day without any. */
 export const NO_FINDINGS: ReportFindings = {
   open: [],
+  more: 0,
   unavoidable: [],
   accepted: [],
   proofs: [],

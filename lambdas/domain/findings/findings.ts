@@ -35,6 +35,12 @@ export const KINDS: readonly Kind[] = [
 /** Less than this is not worth a reader's line, dollars a month. */
 const LEAST_USD_PER_MONTH = 1
 
+/** Findings that a report holds. */
+const MOST_OPEN = 200
+
+/** Subjects that a day remembers: the dearest, and those that were reported. */
+const MOST_REMEMBERED = 1000
+
 /** A change that costs by the hour is advised by the median of this many days; by fewer, only where it pays twice. */
 const STEADY_DAYS = 3
 const MEDIAN_DAYS = 7
@@ -90,7 +96,7 @@ export function findingsOf(day: Day, past: readonly FindingsDay[], accepted: rea
           usd: hoursUsd + sum(all.map(({ part, usd }) => (kind.parts.includes(part) ? usd : 0))),
           stakeUsd: stakeUsd + (kind.hoursAreStake ? hoursUsd : 0),
           savingUsd: draft ? draft.grossUsd - (draft.fixedUsd ?? 0) : 0,
-          reported: finding !== null,
+          reported: finding?.savingIs === 'none',
           acceptedUsdPerMonth: null,
         }
       }
@@ -114,14 +120,24 @@ export function findingsOf(day: Day, past: readonly FindingsDay[], accepted: rea
     }
   }
 
-  const memory: FindingsDay = { schema: 1, day: day.day, complete: day.isComplete, monitors, subjects }
+  const ranked = open.toSorted(dearestFirst)
+  const shown = ranked.slice(0, MOST_OPEN)
+  for (const { id } of [...shown, ...takenOn]) subjects[id] = { ...(subjects[id] as SubjectDay), reported: true }
+  const memory: FindingsDay = {
+    schema: 1,
+    day: day.day,
+    complete: day.isComplete,
+    monitors,
+    subjects: kept(subjects, everReported),
+  }
   const proofs = proofsOf(day.isComplete ? [...comparable, memory] : comparable, KINDS)
   const total = (all: readonly Finding[]) => sum(all.map(({ usdPerMonth }) => usdPerMonth))
   return {
     memory,
     notes: acceptanceNotes(found, day.day, accepted),
     report: {
-      open: open.toSorted(dearestFirst),
+      open: shown,
+      more: ranked.length - shown.length,
       unavoidable: unavoidable.toSorted(dearestFirst),
       accepted: takenOn.toSorted(dearestFirst),
       proofs,
@@ -195,6 +211,17 @@ function findingOf(kind: Kind, one: Case, draft: Draft, day: Day, comparable: re
 function grown(finding: Finding, acceptedUsdPerMonth: number): Finding {
   const times = (finding.usdPerMonth / acceptedUsdPerMonth).toFixed(1)
   return { ...finding, assumes: [`It was accepted, and is ${times} times what it was then.`, ...finding.assumes] }
+}
+
+/** What is worth remembering: a large cluster has thousands of subjects that cost next to nothing. */
+function kept(subjects: Readonly<Record<string, SubjectDay>>, everReported: ReadonlySet<string>) {
+  const isReported = ([id, { reported }]: readonly [string, SubjectDay]) => reported || everReported.has(id)
+  const all = Object.entries(subjects)
+  const dearest = all
+    .filter((one) => !isReported(one))
+    .toSorted(([idA, a], [idB, b]) => b.stakeUsd - a.stakeUsd || (idA < idB ? -1 : 1))
+    .slice(0, MOST_REMEMBERED)
+  return Object.fromEntries([...all.filter(isReported), ...dearest].toSorted(([a], [b]) => (a < b ? -1 : 1)))
 }
 
 const dearestFirst = (a: Finding, b: Finding) =>

@@ -171,6 +171,33 @@ describe('findings', () => {
     expect(next.report.proofs).toEqual([])
   })
 
+  test('beyond two hundred are counted, and a day remembers the dearest thousand and what was reported', () => {
+    // 1,500 Services that each cross with 10 GB and more: $0.20 a day, $6 a month.
+    const flows = Array.from({ length: 1500 }, (_, index) => [
+      call(pod(1, 'web', 1), behind(`s${index}`, pod(2, 'api', 2)), 10 + index / 1000),
+      call(pod(2, 'web', 2), behind(`s${index}`, pod(1, 'api', 1)), 10),
+    ]).flat()
+    const { report, memory } = findingsOf(dayOf(flows), [], [])
+    expect(report.open).toHaveLength(200)
+    expect(report.open[0]?.id).toBe('same-zone-routing/prod/shop/s1499')
+    expect(report.more).toBe(1300)
+    // 1,500 × 20 GB and 0 + 1 + … + 1,499 MB more, at $0.02.
+    const gigabytes = 30_000 + (1499 * 1500) / 2 / 1000
+    expect(report.totals.savingUsdPerMonth).toBeCloseTo((gigabytes * 0.02 * 730) / 24, 3)
+    const kept = Object.entries(memory.subjects)
+    expect(kept).toHaveLength(1200)
+    expect(kept.filter(([, { reported }]) => reported)).toHaveLength(200)
+    // The next day, when all cost nothing, those that were reported are measured on.
+    const quiet = flows.map((flow) => ({
+      ...flow,
+      destination: { ...flow.destination, azId: flow.source.azId },
+      category: 'INTRA_AZ' as const,
+    }))
+    const next = findingsOf(dayOf(quiet, { day: '2026-11-22' }), [memory], [])
+    expect(Object.keys(next.memory.subjects)).toHaveLength(200)
+    expect(next.report.proofs).toHaveLength(200)
+  })
+
   test('of other monitors, or of days to come, are no measure', () => {
     const flows = [out(pod(1, 'sender', 1), REMOTE.sqs, 15)]
     const quiet = remembered([], 4, '2026-11-20')
