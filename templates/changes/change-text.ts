@@ -2,22 +2,10 @@ import type { Change } from '../../lambdas/domain/findings/finding.ts'
 import { endpointTexts } from './endpoint-change.ts'
 import { natTexts } from './nat-change.ts'
 import { routingTexts } from './routing-change.ts'
-
-/** A change as it is typed: commands of a POSIX shell, and the same for those who keep it in files. */
-export interface ChangeText {
-  /** One command a line. */
-  readonly apply: string
-  readonly undo: string
-  /** Shows at once whether it works. */
-  readonly verify: string
-  /** For `kubectl apply --server-side`: it holds the fields that change and no other. */
-  readonly manifest: string | null
-  /** TypeScript, inside a stack: `this`, `ec2`, and what a comment says. */
-  readonly cdk: string | null
-}
+import type { WrittenChange } from './written-change.ts'
 
 /** Writes a change out. Names come from outside: each is quoted for where it stands. */
-export function changeText(change: Change): ChangeText {
+export function changeText(change: Change): WrittenChange {
   switch (change.kind) {
     case 'service-routing':
     case 'topology-spread':
@@ -34,5 +22,3 @@ export function changeText(change: Change): ChangeText {
       return change satisfies never
   }
 }
-
-export type ChangeOf<Kind extends Change['kind']> = Extract<Change, { readonly kind: Kind }>

@@ -3,7 +3,8 @@ import type { Report } from '../../lambdas/domain/report.ts'
 import { count, dollars } from '../amounts.ts'
 import { clip, printable, SENTENCE_LIMIT } from '../safe-text.ts'
 import { savingWords } from '../words.ts'
-import { type ChangeText, changeText } from './change-text.ts'
+import { changeText } from './change-text.ts'
+import type { WrittenChange } from './written-change.ts'
 
 /** Every finding of a report with its change, to be read and copied from: Markdown, kept beside the report. */
 export function changesPage(raw: Report): string {
@@ -35,7 +36,7 @@ function sectionOf(finding: Finding, remark?: string): string {
   ].join('\n\n')
 }
 
-const changeBlocks = ({ apply, undo, verify, manifest, cdk }: ChangeText) => [
+const changeBlocks = ({ apply, undo, verify, manifest, cdk }: WrittenChange) => [
   block('Apply', 'sh', apply),
   ...(manifest === null
     ? []

@@ -1,12 +1,12 @@
-import type { ChangeOf, ChangeText } from './change-text.ts'
 import { command, identifier, listLiteral, raw, stringLiteral } from './quoting.ts'
+import type { ChangeOf, WrittenChange } from './written-change.ts'
 
 type EndpointChange = ChangeOf<
   'create-gateway-endpoint' | 'extend-gateway-endpoint' | 'create-interface-endpoint' | 'remove-endpoint'
 >
 
 /** Endpoints of a VPC, by the AWS CLI and CDK. */
-export function endpointTexts(change: EndpointChange): ChangeText {
+export function endpointTexts(change: EndpointChange): WrittenChange {
   const ec2 = (operation: string, ...words: readonly (string | { readonly raw: string })[]) =>
     command('aws', 'ec2', operation, '--region', change.region, ...words)
   switch (change.kind) {
@@ -58,7 +58,7 @@ const routesTo = (ec2: Ec2, routeTableIds: readonly string[]) =>
     'text',
   )
 
-function gatewayTexts(change: ChangeOf<'create-gateway-endpoint'>, ec2: Ec2): ChangeText {
+function gatewayTexts(change: ChangeOf<'create-gateway-endpoint'>, ec2: Ec2): WrittenChange {
   const { vpcId, serviceName, routeTableIds } = change
   return {
     apply: ec2(
@@ -86,7 +86,7 @@ function gatewayTexts(change: ChangeOf<'create-gateway-endpoint'>, ec2: Ec2): Ch
   }
 }
 
-function extensionTexts(change: ChangeOf<'extend-gateway-endpoint'>, ec2: Ec2): ChangeText {
+function extensionTexts(change: ChangeOf<'extend-gateway-endpoint'>, ec2: Ec2): WrittenChange {
   const { endpointId, routeTableIds } = change
   const modified = (option: string) =>
     ec2('modify-vpc-endpoint', '--vpc-endpoint-id', endpointId, option, ...routeTableIds)
@@ -104,7 +104,7 @@ function extensionTexts(change: ChangeOf<'extend-gateway-endpoint'>, ec2: Ec2): 
 
 const identifierComment = (id: string) => id.replaceAll(/[^A-Za-z0-9-]/g, '')
 
-function interfaceTexts(change: ChangeOf<'create-interface-endpoint'>, ec2: Ec2): ChangeText {
+function interfaceTexts(change: ChangeOf<'create-interface-endpoint'>, ec2: Ec2): WrittenChange {
   const { vpcId, serviceName, subnetIds, cidrs } = change
   const name = nameOf(serviceName)
   const groupName = `flowtoll-${name}-endpoint`
@@ -206,7 +206,7 @@ function interfaceTexts(change: ChangeOf<'create-interface-endpoint'>, ec2: Ec2)
 }
 
 /** Its security groups are kept in a file, so that it can be made again as it was. */
-function removalTexts(change: ChangeOf<'remove-endpoint'>, ec2: Ec2): ChangeText {
+function removalTexts(change: ChangeOf<'remove-endpoint'>, ec2: Ec2): WrittenChange {
   const { vpcId, endpointId, serviceName, subnetIds } = change
   const file = command(`./${endpointId}.groups`)
   const groups = ec2(

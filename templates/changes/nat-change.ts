@@ -1,6 +1,6 @@
 import type { RoutedSubnet } from '../../lambdas/domain/findings/finding.ts'
-import type { ChangeOf, ChangeText } from './change-text.ts'
 import { command, identifier, raw, stringLiteral } from './quoting.ts'
+import type { ChangeOf, WrittenChange } from './written-change.ts'
 
 type NatChange = ChangeOf<'create-nat-gateway' | 'use-nat-gateway'>
 type Route = RoutedSubnet['otherRoutes'][number]
@@ -8,7 +8,7 @@ type Word = string | { readonly raw: string }
 type Ec2 = (operation: string, ...words: readonly Word[]) => string
 
 /** A zone's own NAT gateway, and the routes of its subnets to it. */
-export function natTexts(change: NatChange): ChangeText {
+export function natTexts(change: NatChange): WrittenChange {
   const { region, vpcId, zoneId, subnets } = change
   const ec2: Ec2 = (operation, ...words) => command('aws', 'ec2', operation, '--region', region, ...words)
   const gateway: Word = change.kind === 'use-nat-gateway' ? change.natGatewayId : raw('"$gateway"')

@@ -1,12 +1,12 @@
-import type { ChangeOf, ChangeText } from './change-text.ts'
 import { command, identifier, raw, stringLiteral } from './quoting.ts'
+import type { ChangeOf, WrittenChange } from './written-change.ts'
 
 type RoutingChange = ChangeOf<'service-routing' | 'topology-spread'>
 
 const ZONE = 'topology.kubernetes.io/zone'
 
 /** A Service's routing, and before it, where needed, the spread of what it leads to. */
-export function routingTexts(change: RoutingChange): ChangeText {
+export function routingTexts(change: RoutingChange): WrittenChange {
   const { namespace, service, value } = change
   const patch = (distribution: string | null) =>
     command(
@@ -53,7 +53,7 @@ export function routingTexts(change: RoutingChange): ChangeText {
 }
 
 /** The selector is the Deployment's own, read when the command runs: flows do not tell labels. */
-function spreadTexts(namespace: string, workload: string): Pick<ChangeText, 'apply' | 'undo' | 'verify'> {
+function spreadTexts(namespace: string, workload: string): Pick<WrittenChange, 'apply' | 'undo' | 'verify'> {
   const deployment = [`deployment/${workload}`, `--namespace=${namespace}`]
   const constraint = { maxSkew: 1, topologyKey: ZONE, whenUnsatisfiable: 'ScheduleAnyway', labelSelector: '$' }
   const patch = { spec: { template: { spec: { topologySpreadConstraints: [constraint] } } } }

@@ -1,4 +1,3 @@
-import type { ChargeName } from '../report.ts'
 import type { Route } from '../topology.ts'
 
 /** What a finding is about; each has a file of its name here. */
@@ -193,7 +192,7 @@ export interface ReportFindings {
 }
 
 /** The parts of a flow's price that findings share out among them. */
-export type Part = Extract<ChargeName, 'inter_az' | 'nat' | 'endpoint' | 'transit'>
+export type Part = 'inter_az' | 'nat' | 'endpoint' | 'transit'
 
 /** A day without any. */
 export const NO_FINDINGS: ReportFindings = {
