@@ -2,6 +2,7 @@ import type { Report } from '../lambdas/domain/report.ts'
 import { dollars } from '../templates/amounts.ts'
 import { clusterOf, isPartial, missingOf, phraseOf } from '../templates/headline.ts'
 import { NAME_LIMIT, printable } from '../templates/safe-text.ts'
+import { aMonth } from '../templates/words.ts'
 
 const TOP_ROWS = 3
 
@@ -18,11 +19,14 @@ export function summaryOf(raw: Report, written: readonly Written[]): string {
     : report.totals.mostlyPriced
       ? 'complete'
       : 'UNPRICED: much of it has no price'
+  const { savingUsdPerMonth, provenUsdPerMonth } = report.findings.totals
   const width = Math.max(...written.map(({ path }) => path.length))
   return [
     '',
     `${dollars(report.totals.usd)}  ${clusterOf(report)} on ${report.day}, at list price (${status})`,
     ...report.top.slice(0, TOP_ROWS).map((cause, index) => `  ${index + 1}. ${phraseOf(cause, '->', NAME_LIMIT)}`),
+    ...(savingUsdPerMonth > 0 ? [`  ${aMonth(savingUsdPerMonth)} can be saved: changes.md has the commands`] : []),
+    ...(provenUsdPerMonth > 0 ? [`  ${aMonth(provenUsdPerMonth)} saved by earlier changes, as measured`] : []),
     '',
     ...written.map(({ path, what }) => `  ${path.padEnd(width)}  ${what}`),
     '',
