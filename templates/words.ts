@@ -144,6 +144,7 @@ export function proofWords(proof: Proof): string {
 
 /** What a change has saved: a figure, or why there is none. */
 export function provenWords({ status, usdPerMonth }: Proof): string {
+  if (status === 'fixed' && usdPerMonth < 0) return `costs ${aMonth(-usdPerMonth)} more`
   return status === 'fixed' ? aMonth(usdPerMonth) : status === 'returned' ? 'back' : 'traffic gone'
 }
 

@@ -25,35 +25,44 @@ export function routingTexts(change: RoutingChange): WrittenChange {
     `--selector=kubernetes.io/service-name=${service}`,
     '--output=jsonpath={range .items[*].endpoints[*]}{.zone}{" "}{.hints.forZones[*].name}{"\\n"}{end}',
   )
-  const spread = change.kind === 'topology-spread' ? spreadTexts(namespace, change.workload) : null
+  const spread = change.kind === 'topology-spread' ? spreadTexts(change) : null
   return {
     apply: lines(spread?.apply, patch(value)),
     undo: lines(patch(null), spread?.undo),
     verify: lines(spread?.verify, hints),
-    manifest: lines(
-      'apiVersion: v1',
-      'kind: Service',
-      'metadata:',
-      `  name: ${stringLiteral(service)}`,
-      `  namespace: ${stringLiteral(namespace)}`,
-      'spec:',
-      `  trafficDistribution: ${value}`,
-    ),
-    cdk: lines(
-      '// cluster: the eks.ICluster of this cluster',
-      `new eks.KubernetesPatch(this, ${stringLiteral(`${identifier(service)}Routing`)}, {`,
-      '  cluster,',
-      `  resourceName: ${stringLiteral(`service/${service}`)},`,
-      `  resourceNamespace: ${stringLiteral(namespace)},`,
-      `  applyPatch: { spec: { trafficDistribution: ${stringLiteral(value)} } },`,
-      '  restorePatch: { spec: { trafficDistribution: null } },',
-      '})',
-    ),
+    // What a spread needs of the Deployment, its labels, is known in the cluster alone.
+    manifest: spread
+      ? null
+      : lines(
+          'apiVersion: v1',
+          'kind: Service',
+          'metadata:',
+          `  name: ${stringLiteral(service)}`,
+          `  namespace: ${stringLiteral(namespace)}`,
+          'spec:',
+          `  trafficDistribution: ${value}`,
+        ),
+    cdk: spread
+      ? null
+      : lines(
+          '// cluster: the eks.ICluster of this cluster',
+          `new eks.KubernetesPatch(this, ${stringLiteral(`${identifier(service)}Routing`)}, {`,
+          '  cluster,',
+          `  resourceName: ${stringLiteral(`service/${service}`)},`,
+          `  resourceNamespace: ${stringLiteral(namespace)},`,
+          `  applyPatch: { spec: { trafficDistribution: ${stringLiteral(value)} } },`,
+          '  restorePatch: { spec: { trafficDistribution: null } },',
+          '})',
+        ),
   }
 }
 
 /** The selector is the Deployment's own, read when the command runs: flows do not tell labels. */
-function spreadTexts(namespace: string, workload: string): Pick<WrittenChange, 'apply' | 'undo' | 'verify'> {
+function spreadTexts({
+  namespace,
+  workload,
+  scale,
+}: ChangeOf<'topology-spread'>): Pick<WrittenChange, 'apply' | 'undo' | 'verify'> {
   const deployment = [`deployment/${workload}`, `--namespace=${namespace}`]
   const constraint = { maxSkew: 1, topologyKey: ZONE, whenUnsatisfiable: 'ScheduleAnyway', labelSelector: '$' }
   const patch = { spec: { template: { spec: { topologySpreadConstraints: [constraint] } } } }
@@ -63,8 +72,13 @@ function spreadTexts(namespace: string, workload: string): Pick<WrittenChange, '
     apply: lines(
       `selector=$(${selector})`,
       command('kubectl', 'patch', ...deployment, '--type=strategic', raw(`--patch='${before}'"$selector"'${after}'`)),
+      // After it, so that the pods that come are spread.
+      ...(scale ? [command('kubectl', 'scale', ...deployment, `--replicas=${scale.to}`)] : []),
     ),
-    undo: command('kubectl', 'rollout', 'undo', ...deployment),
+    undo: lines(
+      ...(scale ? [command('kubectl', 'scale', ...deployment, `--replicas=${scale.from}`)] : []),
+      command('kubectl', 'rollout', 'undo', ...deployment),
+    ),
     verify: command('kubectl', 'rollout', 'status', ...deployment),
   }
 }

@@ -57,6 +57,7 @@ const SPREAD: Change = {
   workload: 'api',
   service: 'api-svc',
   value: 'PreferClose',
+  scale: { from: 1, to: 3 },
 }
 const CREATE_GATEWAY: Change = {
   kind: 'create-gateway-endpoint',
@@ -168,9 +169,10 @@ describe("a Service's routing", () => {
   })
 
   test('comes after the spread of what it leads to, where that is needed, and goes before it', async () => {
-    const { apply, undo, verify, manifest } = changeText(SPREAD)
+    const { apply, undo, verify, manifest, cdk } = changeText(SPREAD)
     const deployment = ['deployment/api', '--namespace=shop']
-    const [get, spread, service] = await run(apply)
+    const [get, spread, scale, service] = await run(apply)
+    expect(scale).toEqual(['kubectl', 'scale', ...deployment, '--replicas=3'])
     expect(get).toEqual(['kubectl', 'get', ...deployment, '--output=jsonpath={.spec.selector}'])
     expect(spread?.slice(0, -1)).toEqual(['kubectl', 'patch', ...deployment, '--type=strategic'])
     expect(JSON.parse(spread?.at(-1)?.replace('--patch=', '') ?? '')).toEqual({
@@ -192,10 +194,14 @@ describe("a Service's routing", () => {
     expect(service).toContain('--patch={"spec":{"trafficDistribution":"PreferClose"}}')
     expect((await run(undo)).map((command) => command.slice(1, 4))).toEqual([
       ['patch', 'service/api-svc', '--namespace=shop'],
+      ['scale', 'deployment/api', '--namespace=shop'],
       ['rollout', 'undo', 'deployment/api'],
     ])
     expect((await run(verify))[0]?.slice(1, 3)).toEqual(['rollout', 'status'])
-    expect(parse(manifest ?? '').metadata.name).toBe('api-svc')
+    // Half of a change is none.
+    expect([manifest, cdk]).toEqual([null, null])
+    const enough = changeText({ ...SPREAD, scale: null } as Change)
+    expect(`${enough.apply}${enough.undo}`).not.toContain('kubectl scale')
   })
 })
 

@@ -161,10 +161,13 @@ describe('a month in which three changes land, one goes again, and one finding i
 
   /**
    * By hand. A connection of 20 MiB in each of 288 slots carries 5.625 GiB a day; a month has 730 hours.
-   *   Service api: two of four connections of 80 MiB crossed, 45 GiB at $0.02 are $0.90 a day, $27.375 a month.
-   *   S3: two of 40 MiB, 22.5 GiB at $0.045 are $1.0125 a day, $30.80 a month.
+   *   Service api: two of four connections of 80 MiB crossed, 45 GiB at $0.02 are $0.90 a day. Days 1 to 7 were before:
+   *     one of each weekday, so the median of all holds. Since, in the last seven days five were whole and two half:
+   *     6 / 7 of the traffic, $0.771 a day, $23.46 a month.
+   *   S3: two of 40 MiB, 22.5 GiB at $0.045 are $1.0125 a day, and half of that on quiet days; each weekday was there
+   *     twice before: (5 × 1.0125 + 2 × 0.50625) / 7 = $0.868 a day, $26.40 a month.
    *   SQS: two of 120 MiB, 67.5 GiB at $0.045 are $3.0375 a day; 2,053.125 GB a month at $0.035, less two zones at
-   *   $7.30, are $57.26. On the Saturdays before (2, 9 and 16) it was the same, as it is since it is back.
+   *     $7.30, are $57.26. It is back for five days, three whole and two half: 12.15 / 5 = $2.43, as on such days before.
    *   Datadog: two of 60 MiB, 33.75 GiB; 1,026.5625 GB a month at $0.035 less $14.60 are $21.33 at most.
    */
   test('tells that story in the digest of its last day, line by line', () => {
@@ -207,15 +210,15 @@ At the rate of this day $57.26/month can be saved. No bytes are counted twice.
                   back  Give vpc-0a1b2c3d4e5f60001 an interface endpoint for
                         Amazon SQS
                         It is back since Tue 17 Nov, after it was fixed on Wed
-                        11 Nov: $3.04 a day before (3 same weekdays), $3.04
+                        11 Nov: $2.43 a day before (3 same weekdays), $2.43
                         since (5 days).
-          $30.80/month  Give vpc-0a1b2c3d4e5f60001 a gateway endpoint for
+          $26.40/month  Give vpc-0a1b2c3d4e5f60001 a gateway endpoint for
                         Amazon S3
-                        Since Fri 6 Nov: $1.01 a day before (14 days), $0.00
-                        since (7 days).
-          $27.38/month  Keep calls of Service api (default) in their zone
+                        Since Fri 6 Nov: $0.87 a day before (2 same weekdays),
+                        $0.00 since (7 days).
+          $23.46/month  Keep calls of Service api (default) in their zone
                         Since Fri 30 Oct: $0.90 a day before (7 days), $0.00
-                        since (7 days).
+                        since (7 days), at 86% of the traffic.
 `)
   })
 })

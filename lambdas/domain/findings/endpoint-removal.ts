@@ -34,6 +34,9 @@ export const endpointRemoval: Kind = {
     if (subnetIds.length === 0 || !leavesHere) return null
     const gigabytes = gigabytesOf(sum(flows.map(({ bytes }) => bytes)), day)
     const hoursUsd = subnetIds.length * rates.endpointUsdPerZoneHour * day.hours
+    // What still goes by the gateway belongs on the endpoint, where it pays for both.
+    const allGigabytes = gigabytesOf(sum(one.flows.map(({ bytes }) => bytes)), day)
+    if (allGigabytes * (rates.natUsdPerGb - day.endpointUsdPerGbOf(monitor)) >= hoursUsd) return null
     const breakEven = breakEvenGbPerZoneMonth(rates, day.endpointUsdPerGbOf(monitor)) ?? 0
     const month = (gigabytes * HOURS_PER_MONTH) / day.hours
     return {

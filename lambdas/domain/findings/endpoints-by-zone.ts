@@ -3,31 +3,53 @@ import { sum } from './kind.ts'
 
 /** Pods behind a Service and what calls them, by zone, as the day's flows show them. */
 export interface EndpointsByZone {
-  /** Pods that answered, by zone. */
+  /** Pods that answered, by zone: the most of any hour, as a day of rollouts sees many more. */
   readonly pods: ReadonlyMap<string, number>
   /** Bytes of callers, by their zone. */
   readonly calledBytes: ReadonlyMap<string, number>
+  /** Pods that answered in one hour, in all zones: the most of any. */
+  readonly replicas: number
   /**
    * Bytes that the busiest pod carries once every caller keeps to its zone, as a multiple of the mean of now, and its
    * zone; null without a pod.
    */
   readonly busiest: { readonly zone: string; readonly times: number } | null
+  /** Whether a pod answered in the caller's zone in that hour: one that was moved there later is no help. */
+  answersNear(flow: PricedFlow): boolean
 }
 
+const HOUR = 3_600_000
+
 export function endpointsByZone(flows: readonly PricedFlow[]): EndpointsByZone {
-  const pods = new Map<string, Set<string>>()
+  const podsOfHour = new Map<string, Set<string>>()
   const calledBytes = new Map<string, number>()
-  for (const { source, destination, bytes } of flows) {
+  for (const { source, destination, bytes, windowStart } of flows) {
     if (destination.azId !== null && destination.pod !== null) {
-      const known = pods.get(destination.azId)
+      const id = placeOf(destination.azId, windowStart)
+      const known = podsOfHour.get(id)
       if (known) known.add(destination.pod)
-      else pods.set(destination.azId, new Set([destination.pod]))
+      else podsOfHour.set(id, new Set([destination.pod]))
     }
     if (source.azId !== null) calledBytes.set(source.azId, (calledBytes.get(source.azId) ?? 0) + bytes)
   }
-  const counts = new Map([...pods].map(([zone, names]) => [zone, names.size]))
-  return { pods: counts, calledBytes, busiest: busiestOf(counts, calledBytes) }
+  const pods = new Map<string, number>()
+  const replicasOfHour = new Map<string, number>()
+  for (const [id, names] of podsOfHour) {
+    const at = id.lastIndexOf(' ')
+    const [zone, hour] = [id.slice(0, at), id.slice(at)]
+    replicasOfHour.set(hour, (replicasOfHour.get(hour) ?? 0) + names.size)
+    pods.set(zone, Math.max(pods.get(zone) ?? 0, names.size))
+  }
+  return {
+    pods,
+    calledBytes,
+    replicas: Math.max(0, ...replicasOfHour.values()),
+    busiest: busiestOf(pods, calledBytes),
+    answersNear: ({ source, windowStart }) => source.azId !== null && podsOfHour.has(placeOf(source.azId, windowStart)),
+  }
 }
+
+const placeOf = (zone: string, instant: number) => `${zone} ${Math.floor(instant / HOUR)}`
 
 function busiestOf(pods: ReadonlyMap<string, number>, calledBytes: ReadonlyMap<string, number>) {
   const all = sum(pods.values())

@@ -60,6 +60,8 @@ export type Change =
       readonly workload: string
       readonly service: string
       readonly value: 'PreferSameZone' | 'PreferClose'
+      /** Where its replicas are fewer than the zones. */
+      readonly scale: { readonly from: number; readonly to: number } | null
     }
   | {
       readonly kind: 'create-gateway-endpoint'

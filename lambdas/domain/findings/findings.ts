@@ -60,9 +60,10 @@ export interface Findings {
  */
 export function findingsOf(day: Day, past: readonly FindingsDay[], accepted: readonly Acceptance[]): Findings {
   const monitors = day.monitors.toSorted()
-  const comparable = past
-    .filter((one) => one.complete && one.day < day.day && one.monitors.join() === monitors.join())
+  const sameMonitors = past
+    .filter((one) => one.day < day.day && one.monitors.join() === monitors.join())
     .toSorted((a, b) => (a.day < b.day ? -1 : 1))
+  const comparable = sameMonitors.filter(({ complete }) => complete)
   const everReported = new Set(
     past.flatMap(({ subjects }) => Object.entries(subjects).flatMap(([id, one]) => (one.reported ? [id] : []))),
   )
@@ -84,20 +85,20 @@ export function findingsOf(day: Day, past: readonly FindingsDay[], accepted: rea
       const claimed = all.filter(isClaimed)
       const stakes = claimed.filter((stake) => left.has(stake))
       const one: Case = { id, flows, stakes, usd: sum(stakes.map(({ usd }) => usd)) }
-      const draft = stakes.length > 0 || kind.lever === null ? kind.draft(one, day) : null
+      const draft = stakes.length > 0 || kind.saysWithoutPrice ? kind.draft(one, day) : null
       const finding = draft && findingOf(kind, one, draft, day, comparable)
       const hoursUsd = kind.hoursUsd?.(flows, day) ?? 0
-      const stakeUsd = sum(claimed.map(({ usd }) => usd))
-      if (stakeUsd > 0 || everReported.has(id)) {
+      if (claimed.length > 0 || everReported.has(id)) {
         subjects[id] = {
           kind: kind.kind,
           title: draft?.title ?? '',
           bytes: sum(flows.map(({ bytes }) => bytes)),
-          usd: hoursUsd + sum(all.map(({ part, usd }) => (kind.parts.includes(part) ? usd : 0))),
-          stakeUsd: stakeUsd + (kind.hoursAreStake ? hoursUsd : 0),
+          hoursUsd,
+          usd: sum(all.map(({ part, usd }) => (kind.parts.includes(part) ? usd : 0))),
+          stakeUsd: one.usd,
           savingUsd: draft ? draft.grossUsd - (draft.fixedUsd ?? 0) : 0,
           reported: finding?.savingIs === 'none',
-          acceptedUsdPerMonth: null,
+          accepted: null,
         }
       }
       if (!finding) continue
@@ -112,11 +113,11 @@ export function findingsOf(day: Day, past: readonly FindingsDay[], accepted: rea
         open.push(finding)
         continue
       }
-      const last = comparable.findLast((one) => one.subjects[id]?.reported)
-      const before = last?.subjects[id]?.acceptedUsdPerMonth ?? finding.usdPerMonth
-      subjects[id] = { ...(subjects[id] as SubjectDay), acceptedUsdPerMonth: before }
-      if (hasGrown(finding.usdPerMonth, before)) open.push(grown(finding, before))
-      else takenOn.push({ ...finding, reason: acceptance.reason, until: acceptance.until })
+      const { reason, until } = acceptance
+      const atFirst = acceptedUsdPerMonth(finding, acceptance, sameMonitors)
+      subjects[id] = { ...(subjects[id] as SubjectDay), accepted: { usdPerMonth: atFirst, reason, until } }
+      if (hasGrown(finding.usdPerMonth, atFirst)) open.push(grown(finding, atFirst))
+      else takenOn.push({ ...finding, reason, until })
     }
   }
 
@@ -206,6 +207,22 @@ function findingOf(kind: Kind, one: Case, draft: Draft, day: Day, comparable: re
     check: draft.check,
     change: draft.change,
   }
+}
+
+/**
+ * What an accepted finding would have saved when this very acceptance began: the largest of that day and of the median of
+ * the week before, as a Sunday is no measure for a Monday. A new reason or a new day is a new decision.
+ */
+function acceptedUsdPerMonth(
+  { id, usdPerMonth }: Finding,
+  { reason, until }: Acceptance,
+  past: readonly FindingsDay[],
+): number {
+  const known = past.flatMap(({ subjects: { [id]: subject } }) => (subject?.reported ? [subject] : []))
+  const last = known.at(-1)?.accepted
+  if (last && last.reason === reason && last.until === until) return last.usdPerMonth
+  const week = known.slice(-MEDIAN_DAYS).map(({ savingUsd }) => (savingUsd * HOURS_PER_MONTH) / 24)
+  return Math.max(usdPerMonth, median(week))
 }
 
 function grown(finding: Finding, acceptedUsdPerMonth: number): Finding {

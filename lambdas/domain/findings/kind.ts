@@ -65,10 +65,15 @@ export interface Draft {
 /** One kind of finding. */
 export interface Kind {
   readonly kind: FindingKind
-  /** By what a change shows: a cheaper way for the same bytes, or fewer bytes. Null where nothing is to be changed. */
+  /**
+   * By what a change shows: a cheaper way for the same bytes, or fewer bytes. Null where nothing is to be changed, or the
+   * bytes can't be told any more once they go the other way.
+   */
   readonly lever: 'way' | 'volume' | null
   /** Parts of the price that its subject is measured by. */
   readonly parts: readonly Part[]
+  /** Has something to say of flows that nobody knows the price of. */
+  readonly saysWithoutPrice?: boolean
   /** Rests on little traffic, so that a gap would make one. */
   readonly needsWholeDay?: boolean
   /** The subject that a flow belongs to, whatever way it goes; null for none. */

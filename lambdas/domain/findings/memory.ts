@@ -3,19 +3,22 @@ import type { FindingKind } from './finding.ts'
 /** What was measured of a finding's subject on a day, found or not. Dollars of the day. */
 export interface SubjectDay {
   readonly kind: FindingKind
+  /** Empty on a day on which there was nothing to say. */
   readonly title: string
   /** Of the subject's traffic, whatever way it went. */
   readonly bytes: number
-  /** What that cost, hours of endpoints and gateways of its own included. */
+  /** What that cost. */
   readonly usd: number
-  /** What the finding is about, of that: dollars that a change would touch. */
+  /** What endpoints and gateways of the subject's own cost by the hour. */
+  readonly hoursUsd: number
+  /** What the finding is about, of `usd`, and no finding before it had taken. */
   readonly stakeUsd: number
   /** What the change would have saved that day; negative where it would have cost more. */
   readonly savingUsd: number
   /** Whether the day's report had it, open or accepted. */
   readonly reported: boolean
-  /** What it would have saved a month when the team accepted it; null where it has not. */
-  readonly acceptedUsdPerMonth: number | null
+  /** The acceptance that held, and what the finding would have saved a month when that began; null where none did. */
+  readonly accepted: { readonly usdPerMonth: number; readonly reason: string; readonly until: string } | null
 }
 
 /** An object of `findings/dt=…/`: the memory by which findings are told steady, fixed, or worse than accepted. */

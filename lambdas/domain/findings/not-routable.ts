@@ -1,5 +1,6 @@
 import type { PricedFlow } from '../priced-flow.ts'
 import { crossingUsd, type Day, firstOf, type Kind, sum } from './kind.ts'
+import { peerOf } from './stateful-peer.ts'
 
 interface Reason {
   readonly name: string
@@ -36,7 +37,11 @@ const REASONS = {
 } as const satisfies Record<string, Reason>
 
 /** Workloads that fetch metrics: Prometheus and what speaks its protocol. */
-const COLLECTORS = /(?:^|-)(?:prometheus|vmagent|vmsingle|grafana-agent|alloy|metrics-server|opencost|kubecost)(?:-|$)/
+const COLLECTORS =
+  /(?:^|-)(?:prometheus(?!-adapter|-pushgateway)|vmagent|vmsingle|grafana-agent|alloy|metrics-server)(?:-|$)/
+
+/** What collectors send to: that goes by a Service, and is no fetching. */
+const SINKS = /distributor|vminsert|receive|gateway|frontend|query|pushgateway|loki|mimir|cortex|thanos|tempo/
 
 /** Ports where a collector that also does other things fetches metrics: the kubelet's and exporters'. */
 const METRIC_PORTS: ReadonlySet<number> = new Set([10250, 10255, 9100])
@@ -46,7 +51,8 @@ export function reasonOf({ via, source, destination, targetPort }: PricedFlow): 
   if (via === 'nat') return null
   const isControlPlane = (name: string | null) => name?.startsWith('EKS control plane') ?? false
   if (isControlPlane(source.interfaceName) || isControlPlane(destination.interfaceName)) return REASONS.controlPlane
-  if (COLLECTORS.test(source.workload ?? '')) return REASONS.scrapes
+  const isFetched = !SINKS.test(destination.workload ?? '') && peerOf(destination) === null
+  if (COLLECTORS.test(source.workload ?? '') && isFetched) return REASONS.scrapes
   if (targetPort !== null && METRIC_PORTS.has(targetPort)) return REASONS.scrapes
   if (
     source.workload !== null &&
@@ -64,6 +70,7 @@ export function reasonOf({ via, source, destination, targetPort }: PricedFlow): 
 export const notRoutable: Kind = {
   kind: 'not-routable',
   lever: null,
+  saysWithoutPrice: true,
   parts: ['inter_az'],
   subjectOf: (flow: PricedFlow, day: Day) => {
     const reason = reasonOf(flow)

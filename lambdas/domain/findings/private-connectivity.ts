@@ -5,7 +5,8 @@ import { callersInWords, subnetOfEachZone } from './nat-flows.ts'
 /** A provider's service through a NAT gateway, where the provider offers a way that spares it. */
 export const privateConnectivity: Kind = {
   kind: 'private-connectivity',
-  lever: 'way',
+  // A provider's endpoint has an address of the VPC, and nothing tells whose it is.
+  lever: null,
   parts: ['nat', 'endpoint'],
   subjectOf: ({ identity, source }) => {
     const offer = identity?.privateConnectivity
@@ -34,7 +35,8 @@ export const privateConnectivity: Kind = {
         `It is for ${callersInWords(flows)}. What ${identity.owner} itself charges for it is not counted${isPeering ? ', nor what crosses a zone on the way' : ''}.`,
       ],
       risks: ['Clients must use its private host name where it has one.'],
-      check: 'The next report no longer has these bytes under NAT gateway.',
+      check:
+        'The next report no longer has these bytes under NAT gateway; what it saved is not measured, as nothing tells whose endpoint carries them.',
       change: null,
     }
   },

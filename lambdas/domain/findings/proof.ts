@@ -1,34 +1,48 @@
-import type { FindingKind, Proof } from './finding.ts'
-import { HOURS_PER_MONTH, type Kind } from './kind.ts'
+import { addDays } from '../day.ts'
+import type { Proof } from './finding.ts'
+import { HOURS_PER_MONTH, type Kind, sum } from './kind.ts'
 import { type FindingsDay, median, type SubjectDay } from './memory.ts'
 
-/** Below this part of what it cost before, by the byte, a finding counts as fixed; above it, as back. */
+/** Below the first part of what it cost before a finding counts as fixed, above the second as back; between, as it was. */
 const FIXED_BELOW = 0.5
+const BACK_ABOVE = 0.7
 
 /** Below this part of its bytes before, traffic has gone: what it no longer costs is no saving of a change. */
 const GONE_BELOW = 0.05
 
+/** Days in a row until a state is another one: a weekend is no news, and a change of way shows at once. */
+const DAYS_UNTIL = {
+  way: { low: 1, before: 1, gone: 4 },
+  volume: { low: 5, before: 3, gone: 4 },
+} as const
+
 /** Of one weekday, these are enough to be held against a day of it. */
-const ENOUGH_WEEKDAYS = 3
+const ENOUGH_WEEKDAYS = 2
 
-/** Newest days of a state that a median is taken over. */
-const MEDIAN_DAYS = 7
+/** Newest days before that count, and newest days since. */
 const BEFORE_DAYS = 28
+const SINCE_DAYS = 7
 
-interface Point extends Pick<SubjectDay, 'bytes' | 'usd' | 'stakeUsd'> {
+/** Changes that are older are told no more; half of the memory, so that the days before one are always known. */
+const TOLD_DAYS = 30
+
+interface Measure extends Pick<SubjectDay, 'bytes' | 'usd' | 'hoursUsd' | 'stakeUsd'> {
   readonly day: string
-  readonly title: string
-  readonly reported: boolean
 }
+
+/** What a day says of a finding; `between` says nothing. */
+type Verdict = 'before' | 'between' | 'low' | 'gone'
 
 interface State {
   status: 'open' | Proof['status']
   since: string
   fixedOn: string | null
-  /** Days that it cost as found, before it was fixed. */
-  before: Point[]
-  /** Days since it was fixed, or has gone. */
-  after: Point[]
+  /** Days that it cost as found. */
+  before: Measure[]
+  /** Days of the state, where it is not open. */
+  after: Measure[]
+  /** Days in a row that speak for another state, not yet enough. */
+  run: { readonly verdict: Verdict; readonly days: Measure[] }
 }
 
 /**
@@ -36,104 +50,143 @@ interface State {
  * oldest first, the report's day last.
  */
 export function proofsOf(days: readonly FindingsDay[], kinds: readonly Kind[]): Proof[] {
-  const leverOf = new Map(kinds.map(({ kind, lever }) => [kind, lever]))
-  const kindOf = new Map<string, FindingKind>()
+  const kindOf = new Map(kinds.map((kind) => [kind.kind, kind]))
+  const ids = new Map<string, Kind>()
   for (const { subjects } of days) {
-    for (const [id, { kind, reported }] of Object.entries(subjects)) if (reported) kindOf.set(id, kind)
+    for (const [id, subject] of Object.entries(subjects)) {
+      const kind = kindOf.get(subject.kind)
+      if (subject.reported && kind) ids.set(id, kind)
+    }
   }
-  return [...kindOf]
-    .flatMap(([id, kind]) => {
-      const lever = leverOf.get(kind) ?? null
-      return lever === null ? [] : (proofOf(id, kind, lever, days) ?? [])
-    })
+  return [...ids]
+    .flatMap(([id, kind]) => (kind.lever === null ? [] : (proofOf(id, kind, kind.lever, days) ?? [])))
     .toSorted((a, b) => (a.since < b.since ? 1 : a.since > b.since ? -1 : a.id < b.id ? -1 : 1))
 }
 
-function proofOf(
-  id: string,
-  kind: FindingKind,
-  lever: 'way' | 'volume',
-  days: readonly FindingsDay[],
-): Proof | undefined {
-  const points = days.map(({ day, subjects }): Point => {
-    const subject = subjects[id]
-    return subject ? { day, ...subject } : { day, title: '', bytes: 0, usd: 0, stakeUsd: 0, reported: false }
-  })
-  const first = points.findIndex(({ reported }) => reported)
-  const state: State = { status: 'open', since: '', fixedOn: null, before: [], after: [] }
-  for (const point of points.slice(first)) advance(state, point, lever)
-  const { status, since, fixedOn, before, after } = state
-  const last = points.at(-1)
-  // One quiet day is no news.
-  if (status === 'open' || !last || (status === 'gone' && after.length < 2)) return undefined
-  const base = baseline(before, last.day)
-  const recent = after.slice(-MEDIAN_DAYS)
-  const afterUsdPerDay = median(recent.map(({ usd }) => usd))
-  const volume = base.bytes > 0 ? median(recent.map(({ bytes }) => bytes)) / base.bytes : 0
-  // At the volume of after: less traffic is no saving of a change of way, and more traffic does not hide one.
-  const atThisVolume = lever === 'way' ? base.usd * volume : base.usd
+type Lever = NonNullable<Kind['lever']>
+
+function proofOf(id: string, kind: Kind, lever: Lever, days: readonly FindingsDay[]): Proof | undefined {
+  const first = days.findIndex(({ subjects }) => subjects[id]?.reported)
+  const state: State = {
+    status: 'open',
+    since: '',
+    fixedOn: null,
+    before: [],
+    after: [],
+    run: { verdict: 'before', days: [] },
+  }
+  for (const { day, subjects } of days.slice(first)) {
+    const { bytes = 0, usd = 0, hoursUsd = 0, stakeUsd = 0 } = subjects[id] ?? {}
+    advance(state, { day, bytes, usd, hoursUsd, stakeUsd }, kind, lever)
+  }
+  const { status, since, fixedOn, before } = state
+  const last = days.at(-1)?.day ?? ''
+  if (status === 'open' || since < addDays(last, -TOLD_DAYS)) return undefined
+  // What is back is held against the days before it was fixed, and not against itself.
+  const former = status === 'returned' ? before.filter(({ day }) => day < (fixedOn ?? '')) : before
+  const pairs = state.after.slice(-SINCE_DAYS).map((now) => ({ now, base: baseline(former, now.day) }))
+  const mean = (of: (pair: (typeof pairs)[number]) => number) => sum(pairs.map(of)) / pairs.length
+  const bytesBefore = sum(pairs.map(({ base }) => base.bytes))
   return {
     id,
-    kind,
-    title: points.findLast(({ title }) => title !== '')?.title ?? id,
+    kind: kind.kind,
+    title: days.findLast(({ subjects }) => subjects[id]?.title)?.subjects[id]?.title ?? id,
     status,
     since,
     fixedOn: status === 'returned' ? fixedOn : null,
-    beforeUsdPerDay: base.usd,
-    beforeDays: base.days,
-    beforeSameWeekday: base.sameWeekday,
-    afterUsdPerDay,
-    afterDays: recent.length,
-    usdPerMonth: status === 'fixed' ? (Math.max(0, atThisVolume - afterUsdPerDay) * HOURS_PER_MONTH) / 24 : 0,
-    volume,
+    beforeUsdPerDay: mean(({ base }) => base.usd + base.hoursUsd),
+    beforeDays: pairs.at(-1)?.base.days ?? 0,
+    beforeSameWeekday: pairs.every(({ base }) => base.sameWeekday),
+    afterUsdPerDay: mean(({ now }) => now.usd + now.hoursUsd),
+    afterDays: pairs.length,
+    usdPerMonth:
+      status === 'fixed' ? (mean(({ base, now }) => savedUsd(base, now, kind, lever)) * HOURS_PER_MONTH) / 24 : 0,
+    volume: bytesBefore > 0 ? sum(pairs.map(({ now }) => now.bytes)) / bytesBefore : 0,
   }
 }
 
-function advance(state: State, point: Point, lever: 'way' | 'volume'): void {
-  const now = stateOf(point, baseline(state.before, point.day), lever)
-  if (state.status === 'open' || state.status === 'gone') {
-    if (now === 'as before') {
-      Object.assign(state, { status: 'open', since: '', after: [] })
-      state.before.push(point)
-    } else if (now === state.status) state.after.push(point)
-    else move(state, now, point)
+/** Verdicts that leave a state as it is. Days without traffic say nothing of a change of way. */
+const CONSISTENT: Readonly<Record<State['status'], readonly Verdict[]>> = {
+  open: ['before', 'between'],
+  returned: ['before', 'between'],
+  fixed: ['low', 'between', 'gone'],
+  gone: ['gone'],
+}
+
+function advance(state: State, point: Measure, kind: Kind, lever: Lever): void {
+  const verdict = verdictOf(point, baseline(state.before, point.day), kind, lever)
+  if (CONSISTENT[state.status].includes(verdict)) {
+    settle(state, [...state.run.days, point])
     return
   }
-  // A day without traffic says nothing of a change of way; it counts as a day of what there was.
-  if (now === 'gone' || (now === 'fixed') === (state.status === 'fixed')) state.after.push(point)
-  else move(state, now === 'fixed' ? 'fixed' : 'returned', point)
+  if (state.run.verdict !== verdict) settle(state, state.run.days)
+  const days = state.run.verdict === verdict ? [...state.run.days, point] : [point]
+  state.run = { verdict, days }
+  if (verdict !== 'between' && days.length < DAYS_UNTIL[lever][verdict]) return
+  const status =
+    verdict === 'low' ? 'fixed' : verdict === 'gone' ? 'gone' : state.status === 'fixed' ? 'returned' : 'open'
+  state.run = { verdict, days: [] }
+  if (status === 'fixed') state.fixedOn = days[0]?.day ?? null
+  Object.assign(state, { status, since: days[0]?.day ?? '', after: [] })
+  settle(state, days)
 }
 
-function move(state: State, status: Proof['status'], point: Point): void {
-  if (status === 'fixed') state.fixedOn = point.day
-  Object.assign(state, { status, since: point.day, after: [point] })
+/** Days that belong to the state. Those that cost as before teach what its weekdays cost. */
+function settle(state: State, days: readonly Measure[]): void {
+  if (state.status === 'open' || state.status === 'returned') state.before.push(...days)
+  if (state.status !== 'open') state.after.push(...days)
+  state.run = { verdict: state.run.verdict, days: [] }
 }
 
-function stateOf(point: Point, base: Baseline, lever: 'way' | 'volume'): 'fixed' | 'gone' | 'as before' {
-  if (base.bytes === 0 || base.stakeUsd === 0) return 'as before'
-  if (lever === 'volume') return point.stakeUsd < base.stakeUsd * FIXED_BELOW ? 'fixed' : 'as before'
+/** What the finding is about, its hours among it where they are. */
+const stakeOf = ({ stakeUsd, hoursUsd }: Pick<Measure, 'stakeUsd' | 'hoursUsd'>, { hoursAreStake = false }: Kind) =>
+  stakeUsd + (hoursAreStake ? hoursUsd : 0)
+
+function verdictOf(point: Measure, base: Baseline, kind: Kind, lever: Lever): Verdict {
+  const stakeBefore = stakeOf(base, kind)
+  if (base.days === 0 || base.bytes === 0 || stakeBefore === 0) return 'before'
   if (point.bytes < base.bytes * GONE_BELOW) return 'gone'
-  return point.stakeUsd / point.bytes < (base.stakeUsd / base.bytes) * FIXED_BELOW ? 'fixed' : 'as before'
+  if (lever === 'volume') {
+    const part = point.usd / base.usd
+    return part < FIXED_BELOW ? 'low' : part > BACK_ABOVE ? 'before' : 'between'
+  }
+  // By the byte, as traffic comes and goes; and in all, or more traffic that goes the free way would look like a change.
+  const part = stakeOf(point, kind) / stakeBefore
+  const partPerByte = part / (point.bytes / base.bytes)
+  if (partPerByte > BACK_ABOVE) return 'before'
+  const isLow = partPerByte < FIXED_BELOW && part < FIXED_BELOW && savedUsd(base, point, kind, lever) > 0
+  return isLow ? 'low' : 'between'
 }
 
-interface Baseline {
-  readonly usd: number
-  readonly stakeUsd: number
-  readonly bytes: number
+/**
+ * Dollars of a day that a change has saved; negative where it costs more. For a change of way, what the same traffic cost
+ * before: less traffic is no saving, and more does not hide one. Never more than what the finding itself stood on.
+ */
+function savedUsd(base: Baseline, now: Measure, kind: Kind, lever: Lever): number {
+  if (lever === 'volume') return base.usd - now.usd
+  const volume = base.bytes > 0 ? now.bytes / base.bytes : 0
+  const fall = base.usd * volume + base.hoursUsd - now.usd - now.hoursUsd
+  const hoursBefore = kind.hoursAreStake ? base.hoursUsd : 0
+  return Math.min(fall, base.stakeUsd * volume + hoursBefore - stakeOf(now, kind))
+}
+
+interface Baseline extends Omit<Measure, 'day'> {
   readonly days: number
   readonly sameWeekday: boolean
 }
 
-/** Medians of the days before: of the day's weekday where enough of them are known, else of all. */
-function baseline(before: readonly Point[], day: string): Baseline {
+/** Medians of the days before: of the day's weekday where enough of them are known, else of all that had traffic. */
+function baseline(before: readonly Measure[], day: string): Baseline {
   const recent = before.slice(-BEFORE_DAYS)
   const same = recent.filter((point) => weekday(point.day) === weekday(day))
   const sameWeekday = same.length >= ENOUGH_WEEKDAYS
-  const used = sameWeekday ? same : recent
+  const used = sameWeekday ? same : recent.filter(({ bytes }) => bytes > 0)
+  const of = (field: 'bytes' | 'usd' | 'hoursUsd' | 'stakeUsd') => median(used.map((point) => point[field]))
   return {
-    usd: median(used.map(({ usd }) => usd)),
-    stakeUsd: median(used.map(({ stakeUsd }) => stakeUsd)),
-    bytes: median(used.map(({ bytes }) => bytes)),
+    usd: of('usd'),
+    hoursUsd: of('hoursUsd'),
+    stakeUsd: of('stakeUsd'),
+    bytes: of('bytes'),
     days: used.length,
     sameWeekday,
   }

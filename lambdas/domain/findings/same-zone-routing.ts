@@ -1,6 +1,6 @@
 import type { PricedFlow } from '../priced-flow.ts'
 import { endpointsByZone } from './endpoints-by-zone.ts'
-import { type Case, countsInWords, type Day, firstOf, type Kind, type Stake, sum } from './kind.ts'
+import { countsInWords, type Day, firstOf, type Kind, sum } from './kind.ts'
 import { routingValue } from './routing-value.ts'
 import { peerOf } from './stateful-peer.ts'
 
@@ -18,12 +18,6 @@ export function routableService({ reportedBy, destination }: PricedFlow): string
   return peerOf(destination) === null ? destination.service : null
 }
 
-/** Whether a pod of the Service stands in the caller's zone, so that routing alone keeps the call there. */
-function staysWithRouting({ flows }: Pick<Case, 'flows'>): (stake: Stake) => boolean {
-  const { pods } = endpointsByZone(flows)
-  return ({ flow }) => flow.source.azId !== null && pods.has(flow.source.azId)
-}
-
 /** Calls of a Service that cross although a pod of it stands in the caller's zone. */
 export const sameZoneRouting: Kind = {
   kind: 'same-zone-routing',
@@ -34,7 +28,10 @@ export const sameZoneRouting: Kind = {
     return service && `${day.clusterOf(flow.monitor)}/${flow.destination.namespace}/${service}`
   },
   claims: ({ part }) => part === 'inter_az',
-  narrow: staysWithRouting,
+  narrow: ({ flows }) => {
+    const { answersNear } = endpointsByZone(flows)
+    return ({ flow }) => answersNear(flow)
+  },
   draft: (one, day) => {
     const { destination, monitor } = firstOf(one)
     const { namespace, service } = destination
@@ -51,7 +48,7 @@ export const sameZoneRouting: Kind = {
       grossUsd: one.usd,
       savingIs: 'estimate',
       assumes: [
-        `${Math.round((100 * local) / crossing)}% of what crosses can stay: its pods stand in ${countsInWords(pods)}.`,
+        `${Math.round((100 * local) / crossing)}% of what crosses can stay: a pod stood in the caller's zone at the time, in ${countsInWords(pods)}.`,
         'Callers reach it by the Service: a client that resolves pods itself (a headless Service, gRPC that balances in the client) is not routed.',
         because,
       ],

@@ -16,30 +16,36 @@ export const zoneSpread: Kind = {
   },
   claims: ({ part }) => part === 'inter_az',
   narrow: ({ flows }) => {
-    const { pods } = endpointsByZone(flows)
-    return ({ flow }) => flow.source.azId !== null && !pods.has(flow.source.azId)
+    const { answersNear } = endpointsByZone(flows)
+    return ({ flow }) => flow.source.azId !== null && !answersNear(flow)
   },
   draft: (one, day) => {
     const { destination, monitor } = firstOf(one)
     const { namespace, workload, service } = destination
     if (namespace === null || workload === null || service === null) return null
-    const { pods } = endpointsByZone(one.flows)
+    const { pods, replicas } = endpointsByZone(one.flows)
     const zones = [...new Set(one.stakes.flatMap(({ flow }) => flow.source.azId ?? []))].toSorted()
     const { value, because } = routingValue(day.clusterOf(monitor), day)
+    const needed = new Set([...pods.keys(), ...zones]).size
+    const scale = replicas < needed ? { from: replicas, to: needed } : null
     return {
-      title: `Run ${workload} (${namespace}) in ${zones.join(' and ')} too`,
+      title: `Run a replica of ${workload} (${namespace}) in ${zones.join(', ')} too`,
       grossUsd: one.usd,
       savingIs: 'at_most',
       assumes: [
-        `Its pods stand in ${countsInWords(pods)}; callers in ${zones.join(', ')} can only cross, and routing alone does not help them.`,
+        `Its pods stand in ${countsInWords(pods)}; callers in ${zones.join(', ')} had none in their zone at the time, and routing alone does not help them.`,
         `It may run in several replicas, and its Service then keeps calls in their zone (trafficDistribution: ${value}). ${because}`,
       ],
       risks: [
-        'A replica in each zone costs its CPU and memory.',
+        'A replica in each zone costs its CPU and memory; an autoscaler must keep as many.',
         'An autoscaler sees the mean of all zones: where their load differs much, a Deployment for each zone scales better.',
       ],
       check: `A pod of ${workload} runs in each of the zones, and the next report shows no crossing from there.`,
-      change: { kind: 'topology-spread', namespace, workload, service, value },
+      // Of other kinds, or of none that a name tells, nobody knows what to patch.
+      change:
+        destination.workloadKind === 'Deployment'
+          ? { kind: 'topology-spread', namespace, workload, service, value, scale }
+          : null,
     }
   },
 }

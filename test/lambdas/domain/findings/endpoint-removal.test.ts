@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import type { Endpoint } from '../../../../lambdas/domain/topology.ts'
 import { end } from '../build.ts'
-import { call, found, type Place, pod, remembered } from './build.ts'
+import { call, found, out, type Place, pod, REMOTE, remembered } from './build.ts'
 
 const standing = (zoneCount: number, region: string): Endpoint => ({
   id: 'vpce-1',
@@ -95,6 +95,14 @@ describe('an interface endpoint that stands', () => {
   test('stays where it pays on most days', () => {
     const place = { endpoints: [standing(1, 'us-east-1')] }
     expect(found('endpoint-removal', used(50), place, remembered(used(1000), 4, '2026-11-20', place))).toEqual([])
+  })
+
+  test('stays where what still goes by the NAT gateway would make it pay', () => {
+    const place = { endpoints: [standing(2, 'us-east-1')] }
+    const flows = [...used(30), out(pod(2, 'other', 2), REMOTE.sqs, 100)]
+    const past = remembered(flows, 4, '2026-11-20', place)
+    expect(found('endpoint-removal', flows, place, past)).toEqual([])
+    expect(found('interface-endpoint', flows, place, past)).toMatchObject([{ change: null }])
   })
 
   test('of another than AWS, as a provider has them, is not judged', () => {

@@ -253,6 +253,24 @@ describe('an accepted finding', () => {
     expect(next(150, '2026-11-22').accepted).toHaveLength(1)
   })
 
+  test('is a new decision where its reason or its day is another', () => {
+    const past = [findingsOf(dayOf(flows(40), { day: '2026-11-18' }), [], accepted()).memory]
+    const grownTo100 = (more: Partial<Acceptance>) => findings(flows(100), {}, past, accepted(more))
+    expect(grownTo100({}).open).toHaveLength(1)
+    expect(grownTo100({ reason: 'now that much' }).accepted).toHaveLength(1)
+    expect(grownTo100({ until: '2027-06-30' }).accepted).toHaveLength(1)
+  })
+
+  test('on a Sunday is measured by the week before, and on a day with gaps by what it was', () => {
+    const past = remembered(flows(100), 6, '2026-11-20')
+    const sunday = findingsOf(dayOf(flows(40), { day: '2026-11-21' }), past, accepted())
+    expect(sunday.memory.subjects['send-less/vpc-1/Docker Hub']?.accepted?.usdPerMonth).toBeCloseTo((4.5 * 730) / 24, 8)
+    expect(findings(flows(110), { day: '2026-11-22' }, [...past, sunday.memory], accepted()).accepted).toHaveLength(1)
+    // Days with cuts are no measure for a proof, but of what was accepted they are.
+    const cut = findingsOf(dayOf(flows(20), { day: '2026-11-18', complete: false }), [], accepted()).memory
+    expect(findings(flows(500), { day: '2026-11-19', complete: false }, [cut], accepted()).open).toHaveLength(1)
+  })
+
   test.each([
     ['send-less/*', true],
     ['*', true],

@@ -12,6 +12,7 @@ describe('a crossing that no routing changes', () => {
     ['an exporter on a node', call(pod(1, 'agent', 1), node, 10, { targetPort: 9100 }), 'scrapes'],
     ["a kubelet's metrics", call(pod(1, 'metrics-server', 1), node, 10, { targetPort: 10250 }), 'scrapes'],
     ['a call of a node', call(pod(1, 'web', 1), node, 10, { targetPort: 30080 }), 'nodes'],
+    ['a scrape of another kind', call({ ...pod(1, 'vmagent', 9) }, behind('api', pod(2, 'api', 2)), 10), 'scrapes'],
     ['a copy between replicas', call(pod(1, 'kafka-0', 0), behind('kafka', pod(2, 'kafka-1', 1)), 10), 'replication'],
   ])('is %s', (_, flow, name) => {
     const { open, unavoidable, totals } = findings([flow])
@@ -25,6 +26,14 @@ describe('a crossing that no routing changes', () => {
 
   test('is not one of another kind', () => {
     // Between two workloads; from one namespace to the other's workload of the same name; out by a gateway.
+    // What a collector sends to a store goes by its Service.
+    for (const [from, to] of [
+      ['vmagent', 'vminsert'],
+      ['alloy', 'loki-distributor'],
+      ['prometheus-adapter', 'web'],
+    ] as const) {
+      expect(found('not-routable', [call(pod(1, from, 1), behind(to, pod(2, to, 2)), 10)])).toEqual([])
+    }
     const other = { ...behind('api', pod(2, 'web', 2)), namespace: 'other' }
     expect(found('not-routable', [call(pod(1, 'web', 1), behind('api', pod(2, 'api', 2)), 10)])).toEqual([])
     expect(found('not-routable', [call(pod(1, 'web', 1), other, 10)])).toEqual([])

@@ -91,13 +91,14 @@ describe('a finding that was reported', () => {
 
   test('and whose traffic has gone claims nothing, and one day without is no news', () => {
     const nothing = { flows: [] }
-    expect(story([...times(3, before), nothing]).at(-1)).toEqual([])
-    expect(story([...times(3, before), nothing, nothing]).at(-1)).toMatchObject([
-      { status: 'gone', since: '2026-11-04', usdPerMonth: 0, afterDays: 2 },
+    expect(story([...times(3, before), ...times(3, nothing)]).at(-1)).toEqual([])
+    expect(story([...times(3, before), ...times(4, nothing)]).at(-1)).toMatchObject([
+      { status: 'gone', since: '2026-11-04', usdPerMonth: 0, afterDays: 4 },
     ])
-    expect(story([...times(3, before), nothing, before]).at(-1)).toEqual([])
-    expect(story([...times(3, before), nothing, nothing, after]).at(-1)).toMatchObject([
-      { status: 'fixed', since: '2026-11-06' },
+    expect(story([...times(3, before), ...times(3, nothing), before]).at(-1)).toEqual([])
+    expect(story([...times(3, before), ...times(4, nothing), before]).at(-1)).toEqual([])
+    expect(story([...times(3, before), ...times(4, nothing), after]).at(-1)).toMatchObject([
+      { status: 'fixed', since: '2026-11-08' },
     ])
   })
 
@@ -197,9 +198,94 @@ describe('the proof of', () => {
 
   test('sending less is that there is less', () => {
     const pull = (gigabytes: number): DayGiven => ({ flows: [out(pod(1, 'puller', 1), REMOTE.dockerHub, gigabytes)] })
-    const [proof] = story([...times(3, pull(100)), pull(30)]).at(-1) ?? []
-    expect(proof).toMatchObject({ kind: 'send-less', status: 'fixed' })
+    expect(story([...times(3, pull(100)), ...times(4, pull(30))]).at(-1)).toEqual([])
+    const [proof] = story([...times(3, pull(100)), ...times(5, pull(30))]).at(-1) ?? []
+    expect(proof).toMatchObject({ kind: 'send-less', status: 'fixed', since: '2026-11-04' })
     expect(proof?.usdPerMonth).toBeCloseTo(aMonth(4.5 - 1.35), 8)
-    expect(story([...times(3, pull(100)), pull(60)]).at(-1)).toEqual([])
+    expect(story([...times(3, pull(100)), ...times(9, pull(60))]).at(-1)).toEqual([])
+    // Less of it once another finding has taken its dollars is no less of it.
+    const datadog = (gigabytes: number): DayGiven => ({ flows: [out(pod(1, 'agent', 1), REMOTE.datadog, gigabytes)] })
+    expect(story([...times(2, datadog(12)), ...times(8, datadog(100))]).flat()).toEqual([])
+  })
+})
+
+describe('what is no proof', () => {
+  const everyWeek = (weeks: number, weekday: DayGiven, weekend: DayGiven) =>
+    // 2026-11-01 is a Sunday.
+    Array.from({ length: weeks }, () => [weekend, ...times(5, weekday), weekend]).flat()
+
+  test.each<[string, (gigabytes: number) => DayGiven]>([
+    ['a provider', (gigabytes) => ({ flows: [out(pod(1, 'puller', 1), REMOTE.dockerHub, gigabytes)] })],
+    ['S3', (gigabytes) => ({ flows: [out(pod(1, 'images', 1), '52.216.0.1', gigabytes, 'AMAZON_S3')] })],
+    ['a Service', (gigabytes) => ({ flows: calls(gigabytes, 0.5) })],
+  ])('are the weekends of %s', (_, of) => {
+    expect(story(everyWeek(7, of(100), of(20))).flat()).toEqual([])
+    expect(story(everyWeek(7, of(100), { flows: [] })).flat()).toEqual([])
+  })
+
+  test('is more traffic that stays in its zone', () => {
+    // 50 GB cross as before; a backfill of 200 GB stays.
+    const backfill = { flows: [...calls(100, 0.5), call(web(1), api(1), 200)] }
+    expect(story([...times(5, before), backfill, before]).flat()).toEqual([])
+  })
+
+  test('is a share that goes up and down', () => {
+    const [low, high] = [{ flows: calls(100, 0.24) }, { flows: calls(100, 0.26) }]
+    const told = story([...times(5, before), low, high, low, high])
+    expect(told.slice(6).map(([proof]) => proof?.since)).toEqual(['2026-11-06', '2026-11-06', '2026-11-06'])
+    expect(told.slice(6).map(([proof]) => proof?.status)).toEqual(['fixed', 'fixed', 'fixed'])
+  })
+
+  test('is a pod that has gone, or pods that came and are not routed to', () => {
+    // The pod of zone 2 goes: what crossed from there crosses on, and more does.
+    const alone = { flows: [call(web(1), api(1), 50), call(web(2), api(1), 50)] }
+    expect(story([...times(3, before), ...times(3, alone)]).flat()).toEqual([])
+    const spread = { flows: [...calls(50, 0.5), call(web(2), api(1), 25)] }
+    expect(story([...times(3, alone), ...times(3, spread)]).flat()).toEqual([])
+  })
+
+  test('is the same dollar of two findings', () => {
+    // Zone 3 has no pod; then each zone has one, and calls stay.
+    const web3 = pod(3, 'web', 3)
+    const then = { flows: [...calls(200, 0.5), call(web3, api(1), 50), call(web3, api(2), 50)] }
+    const now = { flows: [...calls(200, 0), call(web3, behind('api', pod(3, 'api', 3)), 100)] }
+    const proofs = story([...times(3, then), now]).at(-1) ?? []
+    expect(proofs.map(({ kind, status }) => `${kind} ${status}`)).toEqual([
+      'same-zone-routing fixed',
+      'zone-spread fixed',
+    ])
+    // 100 GB crossed from zones 1 and 2, and 100 GB from zone 3.
+    expect(proofs.reduce((sum, { usdPerMonth }) => sum + usdPerMonth, 0)).toBeCloseTo(aMonth(4), 8)
+  })
+
+  test('are hours that traffic does not make more of', () => {
+    const ENDPOINT = {
+      id: 'vpce-1',
+      vpcId: 'vpc-1',
+      type: 'interface',
+      serviceName: 'com.amazonaws.us-east-1.sqs',
+      ips: ['10.0.1.200'],
+      subnetIds: ['subnet-1', 'subnet-2', 'subnet-3'],
+    } as const
+    const little: DayGiven = {
+      flows: [
+        call(pod(1, 'sender', 1), end({ ip: '10.0.1.200', azId: 'az-1', vpcId: 'vpc-1' }), 2, { mirrored: false }),
+      ],
+      place: { endpoints: [ENDPOINT] },
+    }
+    const gone = (gigabytes: number): DayGiven => ({ flows: [out(pod(1, 'sender', 1), REMOTE.sqs, gigabytes)] })
+    const told = story([...times(4, little), ...times(3, gone(2)), ...times(7, gone(40))])
+    // $0.72 of hours and $0.02 by the byte, then $0.09 through the NAT gateway.
+    expect(told[6]?.find(({ kind }) => kind === 'endpoint-removal')?.usdPerMonth).toBeCloseTo(aMonth(0.74 - 0.09), 8)
+    // Forty gigabytes would have cost $0.72 and $0.40, and cost $1.80: the removal now costs.
+    const late = told.at(-1)?.find(({ kind }) => kind === 'endpoint-removal')
+    expect(late).toMatchObject({ status: 'fixed' })
+    expect(late?.usdPerMonth).toBeCloseTo(aMonth(0.72 + 0.4 - 1.8), 8)
+  })
+
+  test('is a change of more than thirty days ago, whose days before are soon forgotten', () => {
+    const told = story([...times(10, before), ...times(32, after)])
+    expect(told[40]).toMatchObject([{ status: 'fixed' }])
+    expect(told[41]).toEqual([])
   })
 })

@@ -29,7 +29,9 @@ describe('calls of a Service across zones', () => {
       days: 1,
       change: { kind: 'service-routing', namespace: 'shop', service: 'api', value: 'PreferSameZone' },
     })
-    expect(one?.assumes[0]).toBe('100% of what crosses can stay: its pods stand in az-1 (1), az-2 (1).')
+    expect(one?.assumes[0]).toBe(
+      "100% of what crosses can stay: a pod stood in the caller's zone at the time, in az-1 (1), az-2 (1).",
+    )
     expect(one?.risks).toEqual([
       'A zone whose pods are busy gets no help from others: keep replicas even across zones.',
     ])
@@ -89,6 +91,25 @@ describe('calls of a Service across zones', () => {
     ).toEqual([])
     // Of pods behind no Service.
     expect(routing([call(web(1), pod(2, 'api', 2), 100), call(web(2), pod(1, 'api', 1), 100)])).toEqual([])
+  })
+
+  test('are no finding where the pod was in the zone at another time', () => {
+    // One pod, in zone 1 until noon and then in zone 2: whoever called from the other zone could only cross.
+    const at = (hour: number) => Date.parse(`2026-11-21T${String(hour).padStart(2, '0')}:00:00Z`)
+    const flows = ([1, 2] as const).flatMap((zone) => [
+      call(web(zone), api(1, 1), 50, { windowStart: at(3) }),
+      call(web(zone), api(2, 2), 50, { windowStart: at(15) }),
+    ])
+    expect(routing(flows)).toEqual([])
+    expect(found('zone-spread', flows)).toMatchObject([
+      { title: 'Run a replica of api (shop) in az-1, az-2 too', gigabytes: 100, change: { scale: { from: 1, to: 2 } } },
+    ])
+    // Pods of a rollout are no more pods: at any hour there are two.
+    const rollout = [
+      ...EVEN.map((flow) => ({ ...flow, windowStart: at(3) })),
+      ...[call(web(1), api(1, 5), 10), call(web(1), api(2, 6), 10)].map((flow) => ({ ...flow, windowStart: at(4) })),
+    ]
+    expect(routing(rollout)[0]?.assumes[0]).toContain('in az-1 (1), az-2 (1).')
   })
 
   test('count twice what a discount does not take', () => {

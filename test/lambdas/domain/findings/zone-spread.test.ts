@@ -12,10 +12,17 @@ test('callers in a zone without a pod of what they call need one there', () => {
   expect(one?.usdPerMonth).toBeCloseTo(aMonth(1), 10)
   expect(one).toMatchObject({
     id: 'zone-spread/prod/shop/api',
-    title: 'Run api (shop) in az-2 and az-3 too',
+    title: 'Run a replica of api (shop) in az-2, az-3 too',
     savingIs: 'at_most',
     gigabytes: 50,
-    change: { kind: 'topology-spread', namespace: 'shop', workload: 'api', service: 'api', value: 'PreferSameZone' },
+    change: {
+      kind: 'topology-spread',
+      namespace: 'shop',
+      workload: 'api',
+      service: 'api',
+      value: 'PreferSameZone',
+      scale: { from: 1, to: 3 },
+    },
   })
   expect(found('same-zone-routing', flows)).toEqual([])
 })
@@ -26,4 +33,11 @@ test('callers that have a pod in their zone, a Service in front, or no zone, nee
   expect(
     found('zone-spread', [call({ ...web(1), azId: null, subnetId: null }, api(2, 2), 50, { category: 'INTER_AZ' })]),
   ).toEqual([])
+})
+
+test('enough replicas need no more, and of what is no Deployment nobody knows what to patch', () => {
+  const many = [1, 2, 3].map((index) => call(web(2), api(1, index), 30))
+  expect(found('zone-spread', many)).toMatchObject([{ change: { scale: null } }])
+  const daemon = { ...behind('agent', pod(1, 'agent', 1)), pod: 'agent-x7k2q' }
+  expect(found('zone-spread', [call(web(2), daemon, 50)])).toMatchObject([{ change: null }])
 })
