@@ -1,6 +1,6 @@
 import { CfnOutput, Stack, type StackProps } from 'aws-cdk-lib'
 import type { Construct } from 'constructs'
-import { COLLECT_MINUTES } from '../lambdas/domain/plan.ts'
+import { COLLECT_MINUTES } from '../lambdas/domain/collecting/plan.ts'
 import { Alarms } from './constructs/alarms.ts'
 import { Archive } from './constructs/archive.ts'
 import { ReportSchedule } from './constructs/report-schedule.ts'

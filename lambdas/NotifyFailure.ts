@@ -1,5 +1,5 @@
 import { publish } from './aws/topic.ts'
-import { type FailedExecution, failureNotice } from './domain/failure-notice.ts'
+import { type FailedExecution, failureNotice } from './domain/report/failure-notice.ts'
 import { requiredVariable } from './environment.ts'
 import { task } from './task.ts'
 

@@ -1,5 +1,5 @@
-import type { ReportArchive } from './domain/report.ts'
-import type { Run } from './domain/run.ts'
+import type { Run } from './domain/collecting/run.ts'
+import type { ReportArchive } from './domain/report/report.ts'
 
 /** Links to the day in the AWS console. CONSOLE_URL is set by the stack; without it (a laptop) there are none. */
 export function consoleLinks(run: Run, bucket: string): ReportArchive['links'] {

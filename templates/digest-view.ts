@@ -1,5 +1,5 @@
 import type { AcceptedFinding, Finding, Proof } from '../lambdas/domain/findings/finding.ts'
-import type { CountedBytes, Report } from '../lambdas/domain/report.ts'
+import type { CountedBytes, Report } from '../lambdas/domain/report/report.ts'
 import { changeText } from './changes/change-text.ts'
 import { folded } from './changes/quoting.ts'
 import { clusterOf, isPartial, missingOf, preheaderOf, statementOf, statusOf, subjectOf } from './headline.ts'

@@ -1,4 +1,4 @@
-import type { CountedBytes, ExternalRow, InterAzRow, Report, ReportEnd } from '../lambdas/domain/report.ts'
+import type { CountedBytes, ExternalRow, InterAzRow, Report, ReportEnd } from '../lambdas/domain/report/report.ts'
 import { barWidth, count, dollars, gigabytes, percent, rate } from './amounts.ts'
 import { localSpan, longDay, shortDay, utcSpan } from './instants.ts'
 import { clip, NAME_LIMIT, padEnd, padStart, SENTENCE_LIMIT, wrap } from './safe-text.ts'

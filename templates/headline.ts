@@ -1,4 +1,4 @@
-import type { Report, TopRow } from '../lambdas/domain/report.ts'
+import type { Report, TopRow } from '../lambdas/domain/report/report.ts'
 import { dollars, gigabytes, percent } from './amounts.ts'
 import { longDay } from './instants.ts'
 import { clip, NAME_LIMIT } from './safe-text.ts'

@@ -1,5 +1,5 @@
 import type { Finding, Proof, ReportFindings } from '../lambdas/domain/findings/finding.ts'
-import type { Addresses, ChargeName, Coverage, Naming } from '../lambdas/domain/report.ts'
+import type { Addresses, ChargeName, Coverage, Naming } from '../lambdas/domain/report/report.ts'
 import { count, dollars, percent } from './amounts.ts'
 import { shortDay } from './instants.ts'
 import { clip, NAME_LIMIT } from './safe-text.ts'

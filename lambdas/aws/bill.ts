@@ -1,6 +1,6 @@
 import { CostExplorerClient, GetCostAndUsageCommand } from '@aws-sdk/client-cost-explorer'
-import { BILLED_CHARGES, type BilledUsage, usageTypesOf } from '../domain/billed-usage.ts'
 import { addDays } from '../domain/day.ts'
+import { BILLED_CHARGES, type BilledUsage, usageTypesOf } from '../domain/money/billed-usage.ts'
 import { problemOf } from './faults.ts'
 
 let client: CostExplorerClient | undefined

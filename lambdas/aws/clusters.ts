@@ -1,6 +1,6 @@
 import { DescribeClusterCommand, EKSClient } from '@aws-sdk/client-eks'
 import { ServiceFault, Throttled } from '../domain/errors.ts'
-import type { Cluster } from '../domain/topology.ts'
+import type { Cluster } from '../domain/network/topology.ts'
 import { namedFault } from './faults.ts'
 
 let client: EKSClient | undefined

@@ -7,8 +7,8 @@ import {
   StartQueryMonitorTopContributorsCommand,
   StopQueryMonitorTopContributorsCommand,
 } from '@aws-sdk/client-networkflowmonitor'
-import type { ContributorRow } from '../domain/observation.ts'
-import { ROWS_PER_QUERY, type Window } from '../domain/window.ts'
+import { ROWS_PER_QUERY, type Window } from '../domain/collecting/window.ts'
+import type { ContributorRow } from '../domain/flows/observation.ts'
 
 let client: NetworkFlowMonitorClient | undefined
 const networkFlowMonitor = () => {

@@ -1,6 +1,6 @@
 import { setTimeout } from 'node:timers/promises'
-import type { IpRanges } from '../domain/address-range.ts'
 import { IP_RANGES_KEY } from '../domain/archive-key.ts'
+import type { IpRanges } from '../domain/identities/address-range.ts'
 import { type HttpAnswer, httpGet } from '../internet/http-get.ts'
 import { readJsonIfPresent, writeJson } from './archive.ts'
 

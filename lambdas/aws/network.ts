@@ -11,8 +11,14 @@ import {
   paginateGetManagedPrefixListEntries,
 } from '@aws-sdk/client-ec2'
 import { AccessDenied, ServiceFault, Throttled } from '../domain/errors.ts'
-import { describedInterface } from '../domain/network-interface.ts'
-import { EMPTY_TOPOLOGY, type Endpoint, type NetworkInterface, type Route, type Topology } from '../domain/topology.ts'
+import { describedInterface } from '../domain/network/network-interface.ts'
+import {
+  EMPTY_TOPOLOGY,
+  type Endpoint,
+  type NetworkInterface,
+  type Route,
+  type Topology,
+} from '../domain/network/topology.ts'
 import { namedFault } from './faults.ts'
 
 let client: EC2Client | undefined

@@ -1,8 +1,8 @@
 import { PricingClient, paginateGetProducts } from '@aws-sdk/client-pricing'
 import { latestPricesKey } from '../domain/archive-key.ts'
 import { isoInstant } from '../domain/day.ts'
-import { LISTED, LISTED_PARTS, type ListedPart, PART_WORDS, ratesFromList } from '../domain/price-list.ts'
-import { fallbackRates, type Rates, type ReadRates } from '../domain/prices.ts'
+import { LISTED, LISTED_PARTS, type ListedPart, PART_WORDS, ratesFromList } from '../domain/money/price-list.ts'
+import { fallbackRates, type Rates, type ReadRates } from '../domain/money/prices.ts'
 import { readJsonIfPresent, writeJson } from './archive.ts'
 import { problemOf } from './faults.ts'
 

@@ -1,11 +1,11 @@
 import { type ArchivedSlice, archivedSlices, partKey, rawDayPrefixes, rawKey, sliceId } from '../domain/archive-key.ts'
-import { DESTINATION_CATEGORIES } from '../domain/category.ts'
+import type { Run } from '../domain/collecting/run.ts'
+import { leavesOf } from '../domain/collecting/window.ts'
 import { hoursOf } from '../domain/day.ts'
 import { ArchiveCorrupt } from '../domain/errors.ts'
-import { type Observation, observationsOf, type RawCategory, type WindowAnswer } from '../domain/observation.ts'
-import type { Coverage } from '../domain/report.ts'
-import type { Run } from '../domain/run.ts'
-import { leavesOf } from '../domain/window.ts'
+import { DESTINATION_CATEGORIES } from '../domain/flows/category.ts'
+import { type Observation, observationsOf, type RawCategory, type WindowAnswer } from '../domain/flows/observation.ts'
+import type { Coverage } from '../domain/report/report.ts'
 import { listKeys, readJson } from './archive.ts'
 
 /** Objects that are read at a time. */

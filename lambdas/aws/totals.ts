@@ -1,8 +1,8 @@
 import { CloudWatchClient, type MetricDataQuery, paginateGetMetricData } from '@aws-sdk/client-cloudwatch'
+import type { Run } from '../domain/collecting/run.ts'
+import type { Totals } from '../domain/collecting/totals.ts'
 import type { Interval } from '../domain/day.ts'
 import { ServiceFault } from '../domain/errors.ts'
-import type { Run } from '../domain/run.ts'
-import type { Totals } from '../domain/totals.ts'
 import { problemOf } from './faults.ts'
 
 let client: CloudWatchClient | undefined

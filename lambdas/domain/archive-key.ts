@@ -1,7 +1,7 @@
-import { DESTINATION_CATEGORIES, type DestinationCategory } from './category.ts'
+import type { Run } from './collecting/run.ts'
+import type { ArchivedWindow } from './collecting/window.ts'
 import { type Interval, isoInstant } from './day.ts'
-import type { Run } from './run.ts'
-import type { ArchivedWindow } from './window.ts'
+import { DESTINATION_CATEGORIES, type DestinationCategory } from './flows/category.ts'
 
 /** Keys of the archive bucket. They are a contract: stored data and queries rely on them. */
 

@@ -1,5 +1,5 @@
-import type { DailyRow } from './daily.ts'
-import type { PricedFlow } from './priced-flow.ts'
+import type { DailyRow } from './money/daily.ts'
+import type { PricedFlow } from './money/priced-flow.ts'
 
 /** The one list of columns: the Parquet writer, the Glue table and the SQL are made from it. */
 export interface Column<Row> {

@@ -1,5 +1,5 @@
 import ipaddr from 'ipaddr.js'
-import { withoutNat64 } from '../domain/address.ts'
+import { withoutNat64 } from '../domain/network/address.ts'
 import { lookedUp, type Patience, reversed } from './resolver.ts'
 
 export interface AutonomousSystem {

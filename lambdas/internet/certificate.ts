@@ -1,7 +1,7 @@
 import type { Socket } from 'node:net'
 import { type TLSSocket, connect as tlsConnect } from 'node:tls'
-import { withoutNat64 } from '../domain/address.ts'
-import { hostNames } from '../domain/host-name.ts'
+import { hostNames } from '../domain/identities/host-name.ts'
+import { withoutNat64 } from '../domain/network/address.ts'
 import { openedSocket, Unreachable, wordsOf } from './proxy.ts'
 import type { Patience } from './resolver.ts'
 

@@ -1,5 +1,5 @@
-import type { AddressEvidence, Probe } from '../domain/evidence.ts'
-import { tellOwner } from '../domain/identity.ts'
+import type { AddressEvidence, Probe } from '../domain/identities/evidence.ts'
+import { tellOwner } from '../domain/identities/identity.ts'
 import { autonomousSystem } from './autonomous-system.ts'
 import { presentedCertificate } from './certificate.ts'
 import { confirmedNames } from './reverse-dns.ts'

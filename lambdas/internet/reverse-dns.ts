@@ -1,6 +1,6 @@
 import ipaddr from 'ipaddr.js'
-import { withoutNat64 } from '../domain/address.ts'
-import { hostNames } from '../domain/host-name.ts'
+import { hostNames } from '../domain/identities/host-name.ts'
+import { withoutNat64 } from '../domain/network/address.ts'
 import { lookedUp, type Patience, reversed } from './resolver.ts'
 
 /** Names of an address that are looked up again, to see whether they lead back to it. */

@@ -1,4 +1,4 @@
-import { DESTINATION_CATEGORIES } from '../../lambdas/domain/category.ts'
+import { DESTINATION_CATEGORIES } from '../../lambdas/domain/flows/category.ts'
 import {
   type Answer,
   type Endpoint,

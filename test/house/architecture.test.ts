@@ -35,8 +35,8 @@ const ARROWS: Readonly<Record<string, readonly string[]>> = {
   'lambdas/aws/': ['lambdas/domain/', 'lambdas/aws/', 'lambdas/internet/', 'lambdas/environment.ts'],
   'lambdas/internet/': ['lambdas/domain/', 'lambdas/internet/'],
   'lambdas/': ['lambdas/', 'templates/'],
-  'templates/': ['templates/', 'lambdas/domain/report.ts', 'lambdas/domain/findings/finding.ts'],
-  'cdk/': ['cdk/', 'lambdas/domain/columns.ts', 'lambdas/domain/input.ts', 'lambdas/domain/plan.ts'],
+  'templates/': ['templates/', 'lambdas/domain/report/report.ts', 'lambdas/domain/findings/finding.ts'],
+  'cdk/': ['cdk/', 'lambdas/domain/columns.ts', 'lambdas/domain/collecting/'],
   'clients/': ['clients/'],
 }
 
@@ -64,7 +64,7 @@ describe('the arrows between the rooms', () => {
   test('the domain is pure: no process, clock, console, randomness or network', () => {
     const impure = /\bprocess\.\w|\bDate\.now\(|new Date\(\)|\bconsole\.|Math\.random|\bfetch\(|'node:/
     // The list of owners holds host names alone, and one of them is AWS's console.
-    const code = sources('lambdas/domain').filter((path) => path !== 'lambdas/domain/owner-list.ts')
+    const code = sources('lambdas/domain').filter((path) => path !== 'lambdas/domain/identities/owner-list.ts')
     expect(code.filter((path) => impure.test(read(path)))).toEqual([])
   })
 })

@@ -12,7 +12,7 @@ import type {
   OtherNetworkRow,
   Report,
   ReportEnd,
-} from '../../lambdas/domain/report.ts'
+} from '../../lambdas/domain/report/report.ts'
 
 export const GIB = 2 ** 30
 

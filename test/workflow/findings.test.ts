@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import type { Report } from '../../lambdas/domain/report.ts'
+import type { Report } from '../../lambdas/domain/report/report.ts'
 import { world as senders } from '../worlds/seed-inter-az/world.ts'
 import { world as sendersFixed } from '../worlds/seed-inter-az-fixed/world.ts'
 import { world as queue } from '../worlds/seed-nat/world.ts'

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import type { Evidence } from '../../lambdas/domain/evidence.ts'
-import type { Identities } from '../../lambdas/domain/identity.ts'
+import type { Evidence } from '../../lambdas/domain/identities/evidence.ts'
+import type { Identities } from '../../lambdas/domain/identities/identity.ts'
 import type { World } from '../../local/cloud/world.ts'
 import { world as nat } from '../worlds/seed-nat/world.ts'
 import { type Rig, startRig } from './rig.ts'

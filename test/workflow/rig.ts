@@ -2,7 +2,7 @@ import { cp, mkdtemp, readFile, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { gunzipSync } from 'node:zlib'
-import type { Report } from '../../lambdas/domain/report.ts'
+import type { Report } from '../../lambdas/domain/report/report.ts'
 import { type Cloud, startCloud } from '../../local/cloud/cloud.ts'
 import type { World } from '../../local/cloud/world.ts'
 import {

@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import type { WindowAnswer } from '../../lambdas/domain/observation.ts'
+import type { WindowAnswer } from '../../lambdas/domain/flows/observation.ts'
 import type { World } from '../../local/cloud/world.ts'
 import { loadWorld, worldNames } from '../../local/worlds.ts'
 import { rowsOf } from '../duckdb.ts'

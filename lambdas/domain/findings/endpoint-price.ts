@@ -1,4 +1,4 @@
-import type { Rates } from '../prices.ts'
+import type { Rates } from '../money/prices.ts'
 import { HOURS_PER_MONTH } from './kind.ts'
 
 /**

@@ -1,4 +1,4 @@
-import type { PricedFlow } from '../priced-flow.ts'
+import type { PricedFlow } from '../money/priced-flow.ts'
 import { sum } from './kind.ts'
 
 /** Pods behind a Service and what calls them, by zone, as the day's flows show them. */

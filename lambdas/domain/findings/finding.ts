@@ -1,4 +1,4 @@
-import type { Route } from '../topology.ts'
+import type { Route } from '../network/topology.ts'
 
 /** What a finding is about; each has a file of its name here. */
 export type FindingKind =

@@ -1,4 +1,4 @@
-import type { PricedFlow } from '../priced-flow.ts'
+import type { PricedFlow } from '../money/priced-flow.ts'
 import { acceptanceNotes, acceptanceOf, hasGrown } from './acceptance.ts'
 import { endpointRemoval } from './endpoint-removal.ts'
 import type { Acceptance, AcceptedFinding, Finding, Part, ReportFindings } from './finding.ts'

@@ -1,4 +1,4 @@
-import type { PricedFlow } from '../priced-flow.ts'
+import type { PricedFlow } from '../money/priced-flow.ts'
 import { breakEvenGbPerZoneMonth } from './endpoint-price.ts'
 import { type Day, firstOf, gigabytesOf, HOURS_PER_MONTH, type Kind, sum } from './kind.ts'
 import { callersInWords, interfaceService, subnetOfEachZone, withoutRegion } from './nat-flows.ts'

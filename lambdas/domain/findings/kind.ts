@@ -1,7 +1,7 @@
-import type { Network } from '../network.ts'
-import type { PricedFlow } from '../priced-flow.ts'
-import type { Rates } from '../prices.ts'
-import type { Topology } from '../topology.ts'
+import type { PricedFlow } from '../money/priced-flow.ts'
+import type { Rates } from '../money/prices.ts'
+import type { Network } from '../network/network.ts'
+import type { Topology } from '../network/topology.ts'
 import type { Change, FindingKind, Part, SavingIs } from './finding.ts'
 
 /** A day as the rules see it. */

@@ -1,4 +1,4 @@
-import type { PricedFlow } from '../priced-flow.ts'
+import type { PricedFlow } from '../money/priced-flow.ts'
 import { type Day, sum } from './kind.ts'
 
 /** Services that a gateway endpoint carries, which costs nothing. Source: https://docs.aws.amazon.com/vpc/latest/privatelink/gateway-endpoints.html */

@@ -1,4 +1,4 @@
-import type { PricedFlow } from '../priced-flow.ts'
+import type { PricedFlow } from '../money/priced-flow.ts'
 import type { RoutedSubnet } from './finding.ts'
 import { crossingUsd, type Day, firstOf, type Kind } from './kind.ts'
 import { callersInWords } from './nat-flows.ts'

@@ -1,4 +1,4 @@
-import type { PricedFlow } from '../priced-flow.ts'
+import type { PricedFlow } from '../money/priced-flow.ts'
 import { crossingUsd, type Day, firstOf, type Kind, sum } from './kind.ts'
 import { peerOf } from './stateful-peer.ts'
 

@@ -1,4 +1,4 @@
-import { providerNamed } from '../owners.ts'
+import { providerNamed } from '../identities/owners.ts'
 import { firstOf, gigabytesOf, type Kind, sum } from './kind.ts'
 import { callersInWords, subnetOfEachZone } from './nat-flows.ts'
 

@@ -1,4 +1,4 @@
-import { providerNamed } from '../owners.ts'
+import { providerNamed } from '../identities/owners.ts'
 import { firstOf, type Kind } from './kind.ts'
 import { callersInWords } from './nat-flows.ts'
 

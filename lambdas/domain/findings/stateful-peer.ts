@@ -1,4 +1,4 @@
-import type { NamedEnd, PricedFlow } from '../priced-flow.ts'
+import type { NamedEnd, PricedFlow } from '../money/priced-flow.ts'
 import { type Day, firstOf, type Kind } from './kind.ts'
 
 interface Peer {

@@ -1,4 +1,4 @@
-import type { PricedFlow } from '../priced-flow.ts'
+import type { PricedFlow } from '../money/priced-flow.ts'
 import { endpointsByZone } from './endpoints-by-zone.ts'
 import { countsInWords, type Day, firstOf, type Kind } from './kind.ts'
 import { routingValue } from './routing-value.ts'

@@ -1,9 +1,9 @@
-import type { Flow } from '../../../lambdas/domain/mirrors.ts'
-import { networkOf } from '../../../lambdas/domain/network.ts'
-import type { End, Observation } from '../../../lambdas/domain/observation.ts'
-import { type Knowledge, type PricedFlow, pricedFlow } from '../../../lambdas/domain/priced-flow.ts'
-import { fallbackRates } from '../../../lambdas/domain/prices.ts'
-import { EMPTY_TOPOLOGY, type Topology } from '../../../lambdas/domain/topology.ts'
+import type { Flow } from '../../../lambdas/domain/flows/mirrors.ts'
+import type { End, Observation } from '../../../lambdas/domain/flows/observation.ts'
+import { type Knowledge, type PricedFlow, pricedFlow } from '../../../lambdas/domain/money/priced-flow.ts'
+import { fallbackRates } from '../../../lambdas/domain/money/prices.ts'
+import { networkOf } from '../../../lambdas/domain/network/network.ts'
+import { EMPTY_TOPOLOGY, type Topology } from '../../../lambdas/domain/network/topology.ts'
 
 export const GIB = 2 ** 30
 

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import type { Endpoint } from '../../../../lambdas/domain/topology.ts'
+import type { Endpoint } from '../../../../lambdas/domain/network/topology.ts'
 import { end } from '../build.ts'
 import { call, found, out, type Place, pod, REMOTE, remembered } from './build.ts'
 

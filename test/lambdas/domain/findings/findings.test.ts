@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import type { Acceptance, Finding } from '../../../../lambdas/domain/findings/finding.ts'
 import { findingsOf, KINDS } from '../../../../lambdas/domain/findings/findings.ts'
-import type { Flow } from '../../../../lambdas/domain/mirrors.ts'
+import type { Flow } from '../../../../lambdas/domain/flows/mirrors.ts'
 import { end } from '../build.ts'
 import { behind, call, dayOf, findings, out, type Place, pod, REMOTE, remembered } from './build.ts'
 

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { breakEvenGbPerZoneMonth } from '../../../../lambdas/domain/findings/endpoint-price.ts'
-import { fallbackRates } from '../../../../lambdas/domain/prices.ts'
+import { fallbackRates } from '../../../../lambdas/domain/money/prices.ts'
 import { aMonth, findings, found, out, type Place, pod, REMOTE, remembered } from './build.ts'
 
 /**

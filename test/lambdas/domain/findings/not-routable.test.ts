@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import type { Flow } from '../../../../lambdas/domain/mirrors.ts'
+import type { Flow } from '../../../../lambdas/domain/flows/mirrors.ts'
 import { end } from '../build.ts'
 import { aMonth, behind, call, findings, found, out, pod, REMOTE } from './build.ts'
 

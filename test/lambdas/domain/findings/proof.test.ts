@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest'
 import type { Proof } from '../../../../lambdas/domain/findings/finding.ts'
 import { findingsOf } from '../../../../lambdas/domain/findings/findings.ts'
 import type { FindingsDay } from '../../../../lambdas/domain/findings/memory.ts'
-import type { Flow } from '../../../../lambdas/domain/mirrors.ts'
+import type { Flow } from '../../../../lambdas/domain/flows/mirrors.ts'
 import { end } from '../build.ts'
 import { aMonth, behind, call, dayOf, out, type Place, pod, REMOTE } from './build.ts'
 

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import type { NetworkInterface } from '../../../../lambdas/domain/topology.ts'
+import type { NetworkInterface } from '../../../../lambdas/domain/network/topology.ts'
 import { end } from '../build.ts'
 import { aMonth, behind, call, found, pod } from './build.ts'
 

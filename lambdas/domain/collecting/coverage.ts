@@ -1,0 +1,122 @@
+import { type ArchivedSlice, sliceId } from '../archive-key.ts'
+import { hoursOf, type Interval } from '../day.ts'
+import { NothingCollected } from '../errors.ts'
+import { DESTINATION_CATEGORIES, type DestinationCategory } from '../flows/category.ts'
+import type { Gap } from '../report/report.ts'
+import type { Run, SliceOutcome } from './run.ts'
+import { windowsLeft } from './window.ts'
+
+export interface SliceCoverage {
+  readonly slicesWanted: number
+  readonly slicesComplete: number
+  readonly gaps: readonly Gap[]
+  /** Whether one window of the day has an answer. */
+  readonly anyAnswer: boolean
+}
+
+interface Missing extends Interval {
+  readonly monitor: string
+  readonly category: DestinationCategory
+  readonly reason: string
+}
+
+/**
+ * What the archive holds of a day against what the day needs. Reasons come from how the run's slices ended; an hour
+ * that ends after `settledUntil` was not asked for.
+ */
+export function coverageOf(
+  day: Interval & { readonly settledUntil: string; readonly slicesLeft: number },
+  monitors: readonly string[],
+  slices: ReadonlyMap<string, ArchivedSlice>,
+  outcomes: readonly SliceOutcome[],
+): SliceCoverage {
+  const failures = new Map(outcomes.map((outcome) => [sliceId(outcome.monitor, outcome.start), outcome.failures]))
+  const hours = hoursOf(day)
+  const missing: Missing[] = []
+  let slicesComplete = 0
+  let anyAnswer = false
+  for (const monitor of monitors) {
+    for (const hour of hours) {
+      const id = sliceId(monitor, hour.from)
+      const slice = slices.get(id)
+      const left = DESTINATION_CATEGORIES.flatMap((category) =>
+        slice?.whole.has(category) ? [] : windowsLeft({ category, ...hour }, slice?.parts.get(category) ?? []),
+      )
+      anyAnswer ||= slice !== undefined && (slice.whole.size > 0 || slice.parts.size > 0)
+      if (left.length === 0) slicesComplete += 1
+      for (const { category, from, to } of left) {
+        const failure = failures
+          .get(id)
+          ?.find((one) => (one.category ?? category) === category && (one.from ?? from) <= from && (one.to ?? to) >= to)
+        const reason = failure
+          ? sentenceOf(failure.reason)
+          : hour.to > day.settledUntil
+            ? 'the hour was not over, or not settled, when the report was made'
+            : day.slicesLeft > 0
+              ? 'the day has more hours to ask for than one run asks; run it again'
+              : 'not collected'
+        missing.push({ monitor, category, from, to, reason })
+      }
+    }
+  }
+  return { slicesWanted: monitors.length * hours.length, slicesComplete, gaps: joined(missing), anyAnswer }
+}
+
+const SENTENCES: Readonly<Record<string, string>> = {
+  Throttled: 'the service throttled the queries for good',
+  QuotaExceeded: 'the quota of concurrent queries stayed used up',
+  AccessDenied: 'a permission is missing; the log of the failed task names it',
+  ServiceFault: 'the service failed or could not be reached',
+  'States.Timeout': 'a task ran into its time limit',
+  'Sandbox.Timedout': 'a task ran into its time limit',
+  'Runtime.ExitError': 'a task ended, as a rule for want of memory',
+  // Older runtimes report both so. Source: https://docs.aws.amazon.com/step-functions/latest/dg/bp-lambda-serviceexception.html
+  'Lambda.Unknown': 'a task ran out of time or memory',
+}
+
+/** A gap's reason is a sentence already, or the name of the error that ended its slice. */
+export const sentenceOf = (reason: string) => SENTENCES[reason] ?? reason
+
+/** Reasons that one error tells; the log has the others. */
+const REASONS_TOLD = 3
+
+/** The error of a day, or an hour, without one answer. */
+export function nothingCollected({ day, monitors }: Pick<Run, 'day' | 'monitors'>, reasons: Iterable<string>) {
+  const told = [...new Set([...reasons].map(sentenceOf))]
+  const more = told.length > REASONS_TOLD ? `; the log has ${told.length - REASONS_TOLD} more reasons` : ''
+  const names = monitors.map(({ name }) => name).join(', ')
+  return new NothingCollected(
+    `nothing could be collected for ${day} (${names}): ${told.slice(0, REASONS_TOLD).join('; ')}${more}`,
+  )
+}
+
+/** Neighbouring hours become one gap, and a stretch that lacks every category is `all`. */
+function joined(missing: readonly Missing[]): Gap[] {
+  const stretches = Map.groupBy(missing, ({ monitor, from, to, reason }) => JSON.stringify([monitor, from, to, reason]))
+  const gaps: Gap[] = [...stretches.values()].flatMap((group): Gap[] => {
+    const [first] = group
+    return first && group.length === DESTINATION_CATEGORIES.length ? [{ ...first, category: 'all' }] : group
+  })
+  const sorted = gaps.toSorted(
+    (a, b) =>
+      a.monitor.localeCompare(b.monitor, 'en') ||
+      a.category.localeCompare(b.category, 'en') ||
+      a.from.localeCompare(b.from, 'en'),
+  )
+  const result: Gap[] = []
+  for (const gap of sorted) {
+    const last = result.at(-1)
+    if (
+      last &&
+      last.monitor === gap.monitor &&
+      last.category === gap.category &&
+      last.reason === gap.reason &&
+      last.to === gap.from
+    ) {
+      result[result.length - 1] = { ...last, to: gap.to }
+    } else {
+      result.push(gap)
+    }
+  }
+  return result
+}

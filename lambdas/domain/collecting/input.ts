@@ -1,0 +1,100 @@
+import * as z from 'zod'
+import { addDays, dayInterval, type Interval, isDay, localDay } from '../day.ts'
+import { InvalidInput } from '../errors.ts'
+
+/** Monitor names. Source: Network Flow Monitor API model. */
+export const MONITOR_NAME = /^[a-zA-Z0-9_.-]{1,255}$/
+export const EMAIL_ADDRESS = /^[^\s@<>,;"]+@[^\s@<>,;"]+\.[^\s@<>,;"]+$/
+
+const says = (expected: string) => ({
+  error: (issue: { readonly input?: unknown }) => `is ${JSON.stringify(issue.input) ?? 'missing'}; ${expected}`,
+})
+
+/** A day of the calendar. */
+export const DAY = z
+  .string(says('a day is text, YYYY-MM-DD'))
+  .refine(isDay, says('a day is a calendar day, YYYY-MM-DD'))
+
+/** Input of an execution, the same from the schedule, the console and the laptop. Every field is optional. */
+export const executionInput = z.strictObject({
+  date: DAY.optional(),
+  monitors: z
+    .array(
+      z
+        .string(says('a monitor name is text'))
+        .regex(MONITOR_NAME, says('a monitor name has 1 to 255 letters, digits, _ . or -')),
+      says('monitors is a list of names'),
+    )
+    .min(1, 'is empty; name at least one monitor, or leave the field out')
+    .optional(),
+  mode: z.enum(['report', 'collect'], says('mode is "report" or "collect"')).default('report'),
+  refresh: z.boolean(says('refresh is true or false')).default(false),
+  email: z.boolean(says('email is true or false')).default(true),
+  recipients: z
+    .array(
+      z.string(says('a recipient is an email address')).regex(EMAIL_ADDRESS, says('a recipient is an email address')),
+      says('recipients is a list of email addresses'),
+    )
+    .min(1, 'is empty; name at least one address, or set email to false')
+    .max(50, 'has more than 50 addresses, which SES refuses')
+    .optional(),
+})
+
+export type ExecutionInput = z.output<typeof executionInput>
+
+/** What the settings say where the input is silent. */
+export interface InputDefaults {
+  readonly timeZone: string
+  readonly recipients: readonly string[]
+}
+
+/** The run that an execution asks for, before any service was asked. */
+export interface RequestedRun extends Interval {
+  readonly day: string
+  readonly timeZone: string
+  readonly mode: 'report' | 'collect'
+  readonly refresh: boolean
+  readonly email: boolean
+  readonly recipients: readonly string[]
+  /** Names from the input; absent where it names none. */
+  readonly monitors?: readonly string[]
+}
+
+/**
+ * Reads an execution's input at an instant (epoch milliseconds). A collection without a date covers yesterday and
+ * today, so that an hourly one meets the hours as they settle. Throws InvalidInput with every wrong field by name.
+ */
+export function requestedRun(input: unknown, defaults: InputDefaults, now: number): RequestedRun {
+  const parsed = executionInput.safeParse(input ?? {})
+  if (!parsed.success) throw new InvalidInput(parsed.error.issues.map(sentence).join('; '))
+  const { date, monitors, recipients, mode, refresh, email } = parsed.data
+  const today = localDay(now, defaults.timeZone)
+  if (date !== undefined && date > today) {
+    throw new InvalidInput(`date is "${date}"; in ${defaults.timeZone} today is ${today}, and the future has no flows`)
+  }
+  const reportDay = date ?? addDays(today, -1)
+  const interval = dayInterval(reportDay, defaults.timeZone)
+  return {
+    day: reportDay,
+    timeZone: defaults.timeZone,
+    from: interval.from,
+    to: mode === 'collect' && date === undefined ? dayInterval(today, defaults.timeZone).to : interval.to,
+    mode,
+    refresh,
+    email,
+    recipients: recipients ?? defaults.recipients,
+    ...(monitors === undefined ? {} : { monitors: [...new Set(monitors)] }),
+  }
+}
+
+function sentence(issue: z.core.$ZodIssue): string {
+  if (issue.code === 'unrecognized_keys') {
+    const known = Object.keys(executionInput.shape).join(', ')
+    return `${issue.keys.map((key) => `"${key}"`).join(', ')} is no field of the input; there are ${known}`
+  }
+  if (issue.path.length === 0) return 'the input is no JSON object; {} reports yesterday'
+  const field = issue.path
+    .map((step, index) => (typeof step === 'number' ? `[${step}]` : `${index ? '.' : ''}${String(step)}`))
+    .join('')
+  return `${field} ${issue.message}`
+}

@@ -1,0 +1,81 @@
+import type { Interval } from '../day.ts'
+import type { Window, WindowFailure } from './window.ts'
+
+/** What one state of the workflow hands to the next. The payload limit is 256 KiB, so there are keys and counts, never rows. */
+
+export interface Monitor {
+  readonly name: string
+  readonly arn: string
+  /** EKS cluster of the monitor's local resources; the monitor's name where there is none. */
+  readonly cluster: string
+  readonly region: string
+}
+
+/** The run as PlanCollection settled it; every later task reads it. */
+export interface Run extends Interval {
+  /** Name of the execution: the key of its claim. */
+  readonly execution: string
+  readonly executionArn: string
+  readonly day: string
+  readonly timeZone: string
+  readonly mode: 'report' | 'collect'
+  readonly refresh: boolean
+  readonly email: boolean
+  readonly recipients: readonly string[]
+  readonly monitors: readonly Monitor[]
+  /** Whether `monitors` are fewer than the settings ask for: such a run leaves the day's own report and tables alone. */
+  readonly isPart: boolean
+  /** Hours that end later are not settled and are not asked for. */
+  readonly settledUntil: string
+  /** No query is started after this instant, and those that still run are stopped. */
+  readonly collectUntil: string
+  /** Slices that are missing too, and beyond what one execution asks for. */
+  readonly slicesLeft: number
+}
+
+/** One monitor, one hour: an item of the Map. */
+export interface SliceItem {
+  readonly monitor: string
+  readonly start: string
+  readonly end: string
+}
+
+/** How many queries are spent on a window before it is a gap. */
+export const ATTEMPTS_PER_WINDOW = 2
+
+export interface PendingWindow extends Window {
+  /** 1 for the first query of the window. */
+  readonly attempt: number
+}
+
+export type QueryState = 'RUNNING' | 'SUCCEEDED' | 'FAILED' | 'CANCELED' | 'TIMED_OUT'
+
+export interface Query extends PendingWindow {
+  readonly queryId: string
+  readonly state: QueryState
+  /** Why it is FAILED, where the service gave more than that word. */
+  readonly reason?: string
+}
+
+/** A slice between the states of the Map. */
+export interface SliceProgress extends SliceItem {
+  readonly refresh: boolean
+  /** Windows to ask next; absent before the first round. */
+  readonly windows?: readonly PendingWindow[]
+  readonly queries?: readonly Query[]
+  readonly failures?: readonly WindowFailure[]
+  /** Queries that were answered so far. */
+  readonly answered?: number
+  readonly collectUntil: string
+  /** Queries still running at this instant are stopped. */
+  readonly deadline?: string
+}
+
+/** How a slice ended. */
+export interface SliceOutcome {
+  readonly monitor: string
+  readonly start: string
+  /** Queries that were answered; 0 also for a slice that ended in an error. */
+  readonly answered: number
+  readonly failures: readonly WindowFailure[]
+}

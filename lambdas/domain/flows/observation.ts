@@ -1,0 +1,144 @@
+import { ArchiveCorrupt } from '../errors.ts'
+import type { DestinationCategory } from './category.ts'
+
+/** One end of a flow. What the service leaves empty is null. */
+export interface End {
+  readonly ip: string | null
+  /** Availability Zone id, or name where that is what the service gave; see `zoneId` in the topology. */
+  readonly azId: string | null
+  readonly subnetId: string | null
+  readonly vpcId: string | null
+  readonly instanceId: string | null
+  readonly region: string | null
+  readonly namespace: string | null
+  readonly pod: string | null
+  readonly service: string | null
+}
+
+export interface TraversedConstruct {
+  readonly componentId?: string | undefined
+  readonly componentType?: string | undefined
+  readonly componentArn?: string | undefined
+  readonly serviceName?: string | undefined
+}
+
+/** A row as one agent saw it: `local` is where the agent runs, whichever end opened the connection. */
+export interface Observation {
+  readonly monitor: string
+  /** Epoch milliseconds. */
+  readonly windowStart: number
+  readonly windowSeconds: number
+  readonly category: DestinationCategory
+  /** TCP payload in the window. */
+  readonly bytes: number
+  readonly local: End
+  readonly remote: End
+  /** The server's port on the client's row, 0 on the server's; null where the service says neither. */
+  readonly targetPort: number | null
+  readonly snatIp: string | null
+  readonly dnatIp: string | null
+  readonly traversedConstructs: readonly TraversedConstruct[]
+}
+
+/** A top contributor as the API answers it; every field may be missing or empty. */
+export interface ContributorRow {
+  readonly localIp?: string | undefined
+  readonly snatIp?: string | undefined
+  readonly localInstanceId?: string | undefined
+  readonly localVpcId?: string | undefined
+  readonly localRegion?: string | undefined
+  readonly localAz?: string | undefined
+  readonly localSubnetId?: string | undefined
+  readonly targetPort?: number | undefined
+  readonly remoteVpcId?: string | undefined
+  readonly remoteRegion?: string | undefined
+  readonly remoteAz?: string | undefined
+  readonly remoteSubnetId?: string | undefined
+  readonly remoteInstanceId?: string | undefined
+  readonly remoteIp?: string | undefined
+  readonly dnatIp?: string | undefined
+  readonly value?: number | undefined
+  readonly traversedConstructs?: readonly TraversedConstruct[] | undefined
+  readonly kubernetesMetadata?:
+    | {
+        readonly localServiceName?: string | undefined
+        readonly localPodName?: string | undefined
+        readonly localPodNamespace?: string | undefined
+        readonly remoteServiceName?: string | undefined
+        readonly remotePodName?: string | undefined
+        readonly remotePodNamespace?: string | undefined
+      }
+    | undefined
+}
+
+/** One query's answer in the archive. */
+export interface WindowAnswer {
+  readonly from: string
+  readonly to: string
+  readonly queryId: string
+  readonly unit: string | null
+  /** 500 rows on a window too short to split: there is more that nobody saw. */
+  readonly cut: boolean
+  readonly rows: readonly ContributorRow[]
+}
+
+/** An object under `raw/`: one category of one slice, whole. */
+export interface RawCategory {
+  readonly schema: 1
+  readonly monitor: string
+  readonly category: DestinationCategory
+  readonly start: string
+  readonly end: string
+  readonly metric: 'DATA_TRANSFERRED'
+  readonly answers: readonly WindowAnswer[]
+}
+
+const filled = (text: string | undefined) => (text === undefined || text === '' ? null : text)
+
+/** The observations of one answer. Throws ArchiveCorrupt where a value is no whole number of bytes. */
+export function observationsOf(monitor: string, category: DestinationCategory, answer: WindowAnswer): Observation[] {
+  const windowStart = Date.parse(answer.from)
+  const windowSeconds = (Date.parse(answer.to) - windowStart) / 1000
+  return answer.rows.map((row) => {
+    const bytes = row.value ?? 0
+    if (!Number.isSafeInteger(bytes) || bytes < 0) {
+      throw new ArchiveCorrupt(
+        `${monitor} ${category} ${answer.from}: value ${bytes} is no whole number of bytes up to 2^53`,
+      )
+    }
+    const names = row.kubernetesMetadata
+    return {
+      monitor,
+      windowStart,
+      windowSeconds,
+      category,
+      bytes,
+      local: {
+        ip: filled(row.localIp),
+        azId: filled(row.localAz),
+        subnetId: filled(row.localSubnetId),
+        vpcId: filled(row.localVpcId),
+        instanceId: filled(row.localInstanceId),
+        region: filled(row.localRegion),
+        namespace: filled(names?.localPodNamespace),
+        pod: filled(names?.localPodName),
+        service: filled(names?.localServiceName),
+      },
+      remote: {
+        ip: filled(row.remoteIp),
+        azId: filled(row.remoteAz),
+        subnetId: filled(row.remoteSubnetId),
+        vpcId: filled(row.remoteVpcId),
+        instanceId: filled(row.remoteInstanceId),
+        region: filled(row.remoteRegion),
+        namespace: filled(names?.remotePodNamespace),
+        pod: filled(names?.remotePodName),
+        service: filled(names?.remoteServiceName),
+      },
+      targetPort: row.targetPort ?? null,
+      snatIp: filled(row.snatIp),
+      dnatIp: filled(row.dnatIp),
+      traversedConstructs: row.traversedConstructs ?? [],
+    }
+  })
+}

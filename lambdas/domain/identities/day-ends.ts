@@ -1,0 +1,54 @@
+import type { Observation } from '../flows/observation.ts'
+import { isPublic } from '../network/address.ts'
+
+/** What a day's rows name that AWS and others are to be asked about: an object of `ends/`. */
+export interface DayEnds {
+  readonly schema: 1
+  readonly vpcIds: readonly string[]
+  readonly publicEnds: readonly PublicEnd[]
+}
+
+/** A public address of the day's rows. */
+export interface PublicEnd {
+  readonly ip: string
+  /** Port that pods called there, the one of most bytes; null for an address that none called. */
+  readonly port: number | null
+  /** Of all its rows. */
+  readonly bytes: number
+}
+
+/** The ends of a day's rows, each once and in order. */
+export function dayEnds(rows: readonly Observation[]): DayEnds {
+  const vpcIds = new Set<string>()
+  const portsOf = new Map<string, Map<number | null, number>>()
+  for (const { local, remote, targetPort, bytes } of rows) {
+    // The far VPC's subnets tell its zones, where it belongs to the account.
+    for (const { vpcId } of [local, remote]) if (vpcId !== null) vpcIds.add(vpcId)
+    for (const { ip } of [local, remote]) {
+      if (ip === null) continue
+      const ports = portsOf.get(ip) ?? new Map<number | null, number>()
+      portsOf.set(ip, ports)
+      const port = ip === remote.ip && targetPort !== null && targetPort > 0 ? targetPort : null
+      ports.set(port, (ports.get(port) ?? 0) + bytes)
+    }
+  }
+  return {
+    schema: 1,
+    vpcIds: [...vpcIds].toSorted(),
+    publicEnds: [...portsOf]
+      .filter(([ip]) => isPublic(ip))
+      .toSorted(([a], [b]) => (a < b ? -1 : 1))
+      .map(([ip, ports]) => ({
+        ip,
+        port: mostUsed(ports),
+        bytes: [...ports.values()].reduce((sum, bytes) => sum + bytes, 0),
+      })),
+  }
+}
+
+function mostUsed(ports: ReadonlyMap<number | null, number>): number | null {
+  const [first] = [...ports]
+    .filter(([port]) => port !== null)
+    .toSorted(([a, m], [b, n]) => n - m || Number(a) - Number(b))
+  return first?.[0] ?? null
+}

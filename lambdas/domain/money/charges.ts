@@ -1,0 +1,94 @@
+import type { Flow } from '../flows/mirrors.ts'
+import type { Via } from '../network/network.ts'
+import type { Endpoint } from '../network/topology.ts'
+import { factsOf, type Surroundings } from './flow-facts.ts'
+import { RULES, type Rule, UNPRICED } from './price-rules.ts'
+import type { Rates } from './prices.ts'
+
+/** Dollars of one flow, by what they pay for. Their sum is the flow's cost. */
+export interface Charges {
+  readonly interAz: number
+  readonly nat: number
+  readonly endpoint: number
+  readonly transit: number
+  readonly interRegion: number
+}
+
+/**
+ * What a flow may have cost beyond its charges: only the bytes of one direction are billed, and a flow does not tell
+ * how many those are. Never part of a sum.
+ */
+export interface Bound {
+  readonly kind: 'internet' | 'inter_region'
+  /** Dollars, had every byte gone the way that is billed. */
+  readonly usdAtMost: number
+}
+
+/** How a flow went, what that cost, and why a part of it has no price. */
+export interface Pricing {
+  readonly via: Via
+  readonly charges: Charges
+  readonly bound: Bound | null
+  /** Null where every byte of the flow is priced, at nothing or more. */
+  readonly unpriced: string | null
+  /** The interface endpoint at the far end. */
+  readonly endpoint: Endpoint | null
+  /** Id of the gateway that the subnet's route leads to; null where there is none, or none is known. */
+  readonly gateway: string | null
+  /** The gateway stands in another zone, and the way to it is paid. */
+  readonly crossesToGateway: boolean
+}
+
+const NOTHING: Charges = { interAz: 0, nat: 0, endpoint: 0, transit: 0, interRegion: 0 }
+
+/**
+ * Prices a flow. What cannot be resolved costs nothing and says so in `unpriced`; `traversedConstructs` decide
+ * nothing, as what they hold is not documented.
+ */
+export function priceOf(flow: Flow, surroundings: Surroundings): Pricing {
+  const { rates, endpointUsdPerGb, bytesPerGigabyte } = surroundings
+  const { facts, endpoint, gateway, remoteRegion } = factsOf(flow, surroundings)
+  const rule = RULES.find(({ when }) => when(facts)) as Rule
+  const via = rule.via ?? facts.via
+  const gigabytes = flow.bytes / bytesPerGigabyte
+  const crossesToGateway = facts.gatewayZones === 'different' && rule.pays.includes('zone to the gateway')
+  const way = { via, endpoint, gateway, crossesToGateway }
+  if (!rates) return { ...way, charges: NOTHING, bound: null, unpriced: UNPRICED.noRates }
+
+  const charges = { ...NOTHING }
+  for (const part of rule.pays) {
+    switch (part) {
+      case 'zone out and in':
+        charges.interAz += gigabytes * 2 * rates.interAzUsdPerGbEachDirection
+        break
+      case 'zone, one side':
+        charges.interAz += gigabytes * rates.interAzUsdPerGbEachDirection
+        break
+      case 'zone to the gateway':
+        if (crossesToGateway) charges.interAz += gigabytes * 2 * rates.interAzUsdPerGbEachDirection
+        break
+      case 'nat':
+        charges.nat += gigabytes * rates.natUsdPerGb
+        break
+      case 'endpoint':
+        charges.endpoint += gigabytes * endpointUsdPerGb
+        break
+      case 'transit':
+        charges.transit += gigabytes * rates.transitUsdPerGb
+        break
+      default:
+        part satisfies never
+    }
+  }
+  const nearGatewayUnknown = facts.gatewayZones === 'unknown' && rule.pays.includes('zone to the gateway')
+  const reason = rule.unpriced ?? (nearGatewayUnknown ? 'gatewayZone' : undefined)
+  const unpriced = reason === undefined ? null : UNPRICED[reason]
+  return { ...way, charges, bound: boundOf(rule.bound, gigabytes, rates, remoteRegion), unpriced }
+
+  function boundOf(kind: Bound['kind'] | undefined, size: number, at: Rates, region: string | null): Bound | null {
+    if (kind === undefined) return null
+    const usdPerGb =
+      kind === 'internet' ? at.internetOutUsdPerGb : (at.interRegionExceptions[region ?? ''] ?? at.interRegionUsdPerGb)
+    return { kind, usdAtMost: size * usdPerGb }
+  }
+}

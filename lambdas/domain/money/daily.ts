@@ -1,0 +1,74 @@
+import type { DestinationCategory } from '../flows/category.ts'
+import type { Via } from '../network/network.ts'
+import type { ChargeName } from '../report/report.ts'
+import type { PricedFlow } from './priced-flow.ts'
+
+/** A day's sum per source workload, destination and charge: what trends read. */
+export interface DailyRow {
+  readonly sourceNamespace: string | null
+  readonly sourceWorkload: string | null
+  readonly sourceWorkloadKind: string | null
+  readonly destinationNamespace: string | null
+  readonly destinationWorkload: string | null
+  readonly destinationName: string
+  readonly destinationOwner: string | null
+  readonly category: DestinationCategory
+  readonly via: Via
+  /** A flow that pays twice (a NAT gateway in another zone) stands under both charges with its bytes. */
+  readonly charge: ChargeName | 'free' | 'unpriced'
+  readonly flows: number
+  readonly bytes: number
+  /** Dollars. */
+  readonly usd: number
+}
+
+/** The charges of a flow with their dollars; `free` or `unpriced` where there are none. */
+export function chargesOf(flow: PricedFlow): { charge: DailyRow['charge']; usd: number }[] {
+  const { interAz, nat, endpoint, transit, interRegion } = flow.charges
+  const paid = (
+    [
+      ['inter_az', interAz],
+      ['nat', nat],
+      ['endpoint', endpoint],
+      ['transit', transit],
+      ['inter_region', interRegion],
+    ] as const
+  ).flatMap(([charge, usd]) => (usd > 0 ? [{ charge, usd }] : []))
+  if (paid.length > 0) return paid
+  return [{ charge: flow.unpriced === null ? 'free' : 'unpriced', usd: 0 }]
+}
+
+/** Sums a day's flows, in a fixed order: dearest first, then largest, then by name. */
+export function dailyRows(flows: readonly PricedFlow[]): DailyRow[] {
+  const sums = new Map<string, { -readonly [Field in keyof DailyRow]: DailyRow[Field] }>()
+  for (const flow of flows) {
+    for (const { charge, usd } of chargesOf(flow)) {
+      const names = {
+        sourceNamespace: flow.source.namespace,
+        sourceWorkload:
+          flow.source.workload ??
+          flow.source.service ??
+          flow.source.interfaceName ??
+          flow.source.instanceId ??
+          flow.source.ip,
+        sourceWorkloadKind: flow.source.workloadKind,
+        destinationNamespace: flow.destination.namespace,
+        destinationWorkload: flow.destination.workload,
+        destinationName: flow.destinationName,
+        destinationOwner: flow.destinationOwner,
+        category: flow.category,
+        via: flow.via,
+        charge,
+      }
+      const id = JSON.stringify(names)
+      const sum = sums.get(id) ?? { ...names, flows: 0, bytes: 0, usd: 0 }
+      sums.set(id, sum)
+      sum.flows += 1
+      sum.bytes += flow.bytes
+      sum.usd += usd
+    }
+  }
+  return [...sums]
+    .toSorted(([idA, a], [idB, b]) => b.usd - a.usd || b.bytes - a.bytes || (idA < idB ? -1 : 1))
+    .map(([, row]) => row)
+}

@@ -1,0 +1,122 @@
+import type { Run } from '../collecting/run.ts'
+import { namingOf } from '../identities/naming.ts'
+import { chargesOf } from '../money/daily.ts'
+import type { PricedFlow } from '../money/priced-flow.ts'
+import type { Rates } from '../money/prices.ts'
+import type { BoundSum, ChargeName, Coverage, Report, ReportArchive, ReportTotals } from './report.ts'
+import { awsServiceTable, externalTable, interAzTable, otherNetworksTable, topRows } from './report-tables.ts'
+
+export interface ReportFacts {
+  readonly run: Run
+  readonly flows: readonly PricedFlow[]
+  readonly findings: Report['findings']
+  readonly coverage: Coverage
+  readonly bill: Report['bill']
+  readonly notes: readonly string[]
+  /** Rates of the first monitor's region; undefined where no price is known. */
+  readonly rates: Rates | undefined
+  /** Of the same region, at the month's volume. */
+  readonly endpointUsdPerGb: number
+  readonly bytesPerGigabyte: number
+  readonly history: Report['history']
+  readonly archive: ReportArchive
+  readonly version: string
+}
+
+const CHARGES: readonly ChargeName[] = ['inter_az', 'nat', 'endpoint', 'transit', 'inter_region']
+
+/** Above this part of the bytes without any price, a total says little. */
+const MOST_UNKNOWN = 0.1
+
+/** The day's report model. The same facts make the same model. */
+export function reportOf(facts: ReportFacts): Report {
+  const { run, flows, coverage, rates, bytesPerGigabyte } = facts
+  const monitors = new Map(run.monitors.map((monitor) => [monitor.name, monitor]))
+  const context = { clusterOf: (name: string) => monitors.get(name)?.cluster ?? name, bytesPerGigabyte }
+  const isPartial = coverage.gaps.length > 0 || coverage.cuts.length > 0
+  const totals = totalsOf(flows, bytesPerGigabyte)
+  return {
+    schemaVersion: 1,
+    day: run.day,
+    timeZone: run.timeZone,
+    from: run.from,
+    to: run.to,
+    monitors: run.monitors.map(({ name, cluster, region }) => {
+      const own = flows.filter((flow) => flow.monitor === name)
+      return {
+        name,
+        cluster,
+        region,
+        usd: own.reduce((sum, { usd }) => sum + usd, 0),
+        bytes: own.reduce((sum, { bytes }) => sum + bytes, 0),
+      }
+    }),
+    status: isPartial ? 'partial' : totals.mostlyPriced ? 'complete' : 'unpriced',
+    totals,
+    top: topRows(flows, context),
+    interAz: interAzTable(flows, context),
+    external: externalTable(flows, context),
+    awsServices: awsServiceTable(flows, context),
+    otherNetworks: otherNetworksTable(flows, context),
+    findings: facts.findings,
+    coverage,
+    naming: namingOf(flows),
+    bill: facts.bill,
+    notes: facts.notes,
+    rates: {
+      source: rates?.source ?? 'fallback',
+      asOf: rates?.asOf ?? '',
+      region: rates?.region ?? run.monitors[0]?.region ?? '',
+      interAzUsdPerGbEachDirection: rates?.interAzUsdPerGbEachDirection ?? 0,
+      natUsdPerGb: rates?.natUsdPerGb ?? 0,
+      endpointUsdPerGb: facts.endpointUsdPerGb,
+      transitUsdPerGb: rates?.transitUsdPerGb ?? 0,
+      priceFactor: rates?.priceFactor ?? 1,
+    },
+    bytesPerGigabyte,
+    history: facts.history,
+    archive: facts.archive,
+    execution: run.execution,
+    version: facts.version,
+  }
+}
+
+function totalsOf(flows: readonly PricedFlow[], bytesPerGigabyte: number): ReportTotals {
+  const sums = new Map<string, { bytes: number; usd: number }>()
+  const unpriced = new Map<string, number>()
+  const bounds = new Map<BoundSum['kind'], { bytes: number; usdAtMost: number }>()
+  let bytes = 0
+  let unknownBytes = 0
+  for (const flow of flows) {
+    bytes += flow.bytes
+    if (flow.unpriced !== null && flow.bound === null && flow.usd === 0) unknownBytes += flow.bytes
+    if (flow.unpriced !== null) unpriced.set(flow.unpriced, (unpriced.get(flow.unpriced) ?? 0) + flow.bytes)
+    if (flow.bound) {
+      const sum = bounds.get(flow.bound.kind) ?? { bytes: 0, usdAtMost: 0 }
+      bounds.set(flow.bound.kind, { bytes: sum.bytes + flow.bytes, usdAtMost: sum.usdAtMost + flow.bound.usdAtMost })
+    }
+    for (const { charge, usd } of chargesOf(flow)) {
+      const sum = sums.get(charge) ?? { bytes: 0, usd: 0 }
+      sums.set(charge, { bytes: sum.bytes + flow.bytes, usd: sum.usd + usd })
+    }
+  }
+  const byCharge = CHARGES.flatMap((charge) => {
+    const sum = sums.get(charge)
+    return sum ? [{ charge, bytes: sum.bytes, gigabytes: sum.bytes / bytesPerGigabyte, usd: sum.usd }] : []
+  })
+  return {
+    usd: byCharge.reduce((sum, { usd }) => sum + usd, 0),
+    bytes,
+    byCharge,
+    freeBytes: sums.get('free')?.bytes ?? 0,
+    unpriced: [...unpriced]
+      .map(([reason, unpricedBytes]) => ({ reason, bytes: unpricedBytes, gigabytes: unpricedBytes / bytesPerGigabyte }))
+      .toSorted((a, b) => b.bytes - a.bytes || (a.reason < b.reason ? -1 : 1)),
+    unknownShare: bytes === 0 ? 0 : unknownBytes / bytes,
+    mostlyPriced: unknownBytes <= bytes * MOST_UNKNOWN,
+    bounds: (['internet', 'inter_region'] as const).flatMap((kind) => {
+      const sum = bounds.get(kind)
+      return sum ? [{ kind, ...sum, gigabytes: sum.bytes / bytesPerGigabyte }] : []
+    }),
+  }
+}

@@ -1,0 +1,264 @@
+import type { CountedBytes } from '../collecting/totals.ts'
+import type { ReportFindings } from '../findings/finding.ts'
+import type { Calibration } from '../flows/calibration.ts'
+import type { Naming } from '../identities/naming.ts'
+import type { BillComparison } from '../money/billed-usage.ts'
+
+export type { CountedBytes } from '../collecting/totals.ts'
+export type { Naming } from '../identities/naming.ts'
+
+/**
+ * The one model that every output renders: `report.json`, the HTML and the text are made from it and from nothing
+ * else. All sums are done here; templates choose words and layout. Money is US dollars at list price.
+ */
+export interface Report {
+  readonly schemaVersion: 1
+  /** The report day, `YYYY-MM-DD`, in `timeZone`. */
+  readonly day: string
+  readonly timeZone: string
+  /** First and last instant of the day, ISO 8601 UTC. */
+  readonly from: string
+  readonly to: string
+  readonly monitors: readonly ReportMonitor[]
+  /**
+   * `partial` as soon as one window of the day has no answer; else `unpriced` where the total is not `mostlyPriced`.
+   */
+  readonly status: ReportStatus
+  readonly totals: ReportTotals
+  /** The dearest pairs of a workload and its far end over all tables, at most ten; only what costs something. */
+  readonly top: readonly TopRow[]
+  /** What crossed a zone: workload to workload (or named end), dearest first. */
+  readonly interAz: ReportTable<InterAzRow>
+  /** What left to public addresses outside the S3 and DynamoDB categories, dearest first, then largest. */
+  readonly external: ReportTable<ExternalRow>
+  /** Traffic with AWS services: S3, DynamoDB, interface endpoints and addresses that AWS publishes as a service's. */
+  readonly awsServices: ReportTable<AwsServiceRow>
+  /** Traffic with other networks of ours: VPCs behind peering or a transit gateway, other regions, premises. */
+  readonly otherNetworks: ReportTable<OtherNetworkRow>
+  /** What to do about it, what that saves, and what changes have saved. */
+  readonly findings: ReportFindings
+  readonly coverage: Coverage
+  /** How much has a name at its far end, and how the names were learned. */
+  readonly naming: Naming
+  /** An earlier day's bill beside its estimate; null where the setting `costExplorer` is off. */
+  readonly bill: BillComparison | null
+  /** Plain sentences that the reader needs to trust the figures: a missing permission, an old range list. */
+  readonly notes: readonly string[]
+  readonly rates: ReportRates
+  /** Bytes in the report's gigabyte: 2^30 by default. */
+  readonly bytesPerGigabyte: number
+  /** Earlier reports found in the archive, newest first, at most 14. Days without a report are absent. */
+  readonly history: readonly EarlierDay[]
+  readonly archive: ReportArchive
+  readonly execution: string
+  readonly version: string
+}
+
+export type ReportStatus = 'complete' | 'unpriced' | 'partial'
+
+export interface EarlierDay {
+  readonly day: string
+  readonly usd: number
+  readonly status: ReportStatus
+  /** Whether it covers the monitors of this report, no more and no fewer: others are no measure for its total. */
+  readonly sameMonitors: boolean
+}
+
+export interface ReportMonitor {
+  readonly name: string
+  /** EKS cluster named by the monitor's local resources; the monitor's own name where it names none. */
+  readonly cluster: string
+  readonly region: string
+  readonly usd: number
+  readonly bytes: number
+}
+
+export interface ReportTotals {
+  /** Sum of `byCharge[].usd`. */
+  readonly usd: number
+  /** Bytes of all flows, each connection once. */
+  readonly bytes: number
+  /** One entry per charge, in the fixed order of the type; entries with no bytes are left out. */
+  readonly byCharge: readonly ChargeSum[]
+  /** What moved for nothing: the same zone, a gateway endpoint. */
+  readonly freeBytes: number
+  /** What could not be priced (route unknown, inter-region, another VPC), by reason; never silently zero. */
+  readonly unpriced: readonly { readonly reason: string; readonly bytes: number; readonly gigabytes: number }[]
+  /** Bytes with neither a price nor a bound, as a part of all bytes: 0 to 1. */
+  readonly unknownShare: number
+  /** False where `unknownShare` is so large, above a tenth, that the total says little. */
+  readonly mostlyPriced: boolean
+  /** What may have been paid beside the total: one direction bills, and a flow does not tell which. In no sum. */
+  readonly bounds: readonly BoundSum[]
+}
+
+export type ChargeName = 'inter_az' | 'nat' | 'endpoint' | 'transit' | 'inter_region'
+
+export interface BoundSum {
+  readonly kind: 'internet' | 'inter_region'
+  readonly bytes: number
+  readonly gigabytes: number
+  readonly usdAtMost: number
+}
+
+export interface ChargeSum {
+  readonly charge: ChargeName
+  readonly bytes: number
+  readonly gigabytes: number
+  readonly usd: number
+}
+
+export interface ReportTable<Row> {
+  readonly rows: readonly Row[]
+  /** What the rows leave out, summed; `rows` 0 where nothing is left out. */
+  readonly rest: {
+    readonly rows: number
+    readonly bytes: number
+    readonly gigabytes: number
+    readonly usd: number
+    readonly unpricedBytes: number
+  }
+}
+
+/** One end of a flow as a reader knows it. */
+export interface ReportEnd {
+  /** Workload, service, owner or, where nothing is known, the address or the node. Never empty. */
+  readonly name: string
+  /** Empty where the end is not a pod. */
+  readonly namespace: string
+  /** `Deployment`, `StatefulSet`, … or empty. */
+  readonly kind: string
+}
+
+interface Amount {
+  readonly cluster: string
+  readonly bytes: number
+  readonly gigabytes: number
+  readonly usd: number
+  /** Bytes of the row whose price is not known; a row that has them must not read as free. */
+  readonly unpricedBytes: number
+}
+
+/** A workload and its far end, whatever the zones and addresses. */
+export interface TopRow extends Amount {
+  readonly source: ReportEnd
+  readonly destination: ReportEnd
+  /** What the flows passed, as `via` in the archive. */
+  readonly via: string
+}
+
+export interface InterAzRow extends Amount {
+  readonly source: ReportEnd
+  readonly destination: ReportEnd
+  /** Which zones the bytes went between, dearest first. */
+  readonly zones: readonly ZonePair[]
+}
+
+export interface ZonePair {
+  /** Availability Zone ids (`use1-az1`), `unknown` where the service names none. */
+  readonly sourceAz: string
+  readonly destinationAz: string
+  readonly gigabytes: number
+  readonly usd: number
+}
+
+export interface ExternalRow extends Amount {
+  readonly localIps: Addresses
+  /** Several where one owner is behind them; an address without an owner has a row of its own. */
+  readonly remoteIps: Addresses
+  readonly workload: string
+  readonly namespace: string
+  /** Owner of the remote address, `unknown` where nothing tells. */
+  readonly belongsTo: string
+  /** Where that runs, where it is another's (`Amazon EC2, us-east-1`); empty where it is not, or nobody knows. */
+  readonly host: string
+  /** How `belongsTo` was learned, as `identity_source` in the archive; empty where it was not. */
+  readonly identitySource: string
+  /** What the flow passed, as `via` in the archive. */
+  readonly via: string
+  /** The gateway that it passed stands in another zone, and the way to it is paid. */
+  readonly crossesToGateway: boolean
+}
+
+/** The addresses of a row. */
+export interface Addresses {
+  /** Those with the most bytes, at most three. */
+  readonly shown: readonly string[]
+  readonly count: number
+}
+
+export interface AwsServiceRow extends Amount {
+  readonly workload: string
+  readonly namespace: string
+  readonly service: string
+  readonly via: string
+  readonly crossesToGateway: boolean
+}
+
+export interface OtherNetworkRow extends Amount {
+  readonly source: ReportEnd
+  readonly destination: ReportEnd
+  /** What the flow passed, as `via` in the archive. */
+  readonly via: string
+}
+
+export interface Coverage {
+  /** Hours of the day times monitors. */
+  readonly slicesWanted: number
+  readonly slicesComplete: number
+  readonly gaps: readonly Gap[]
+  /** Windows of five minutes that still came back with 500 rows: what they hold beyond those is not in the figures. */
+  readonly cuts: readonly {
+    readonly monitor: string
+    readonly category: string
+    readonly from: string
+    readonly to: string
+  }[]
+  /** Connections that both ends reported, counted once. */
+  readonly mirroredPairs: number
+  /** What a value was taken for, and the sample behind it. */
+  readonly calibration: Calibration
+  /** Bytes that may be counted twice: rows of both ends that could not be told to be of one connection. */
+  readonly doubtfulBytes: number
+  /** The day as CloudWatch counted it, beside the rows. */
+  readonly counted: {
+    /** Instant up to which CloudWatch was asked: the end of the day, but for a day that was not over. */
+    readonly until: string
+    /** Monitors by name: rows of both ends as they came, against the monitor's own total. */
+    readonly monitors: readonly CountedBytes[]
+    /** NAT gateways by id: what is in the report, against all that the gateway processed, for whomever. */
+    readonly natGateways: readonly CountedBytes[]
+  }
+}
+
+/** A stretch of the day without an answer: neighbours with one category and reason are joined. */
+export interface Gap {
+  readonly monitor: string
+  /** A category, or `all`. */
+  readonly category: string
+  readonly from: string
+  readonly to: string
+  /** A sentence for the reader. */
+  readonly reason: string
+}
+
+export interface ReportRates {
+  readonly source: 'fallback' | 'price-list'
+  /** Day of the table, `YYYY-MM-DD`. */
+  readonly asOf: string
+  readonly region: string
+  readonly interAzUsdPerGbEachDirection: number
+  readonly natUsdPerGb: number
+  readonly endpointUsdPerGb: number
+  readonly transitUsdPerGb: number
+  /** What list prices were multiplied with; 1 for none. */
+  readonly priceFactor: number
+}
+
+export interface ReportArchive {
+  readonly bucket: string
+  /** Keys in the bucket, in reading order. */
+  readonly keys: readonly string[]
+  /** Links that open in a browser with the right account. Empty on a local run. */
+  readonly links: readonly { readonly label: string; readonly url: string }[]
+}
