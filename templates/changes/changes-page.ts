@@ -14,7 +14,7 @@ export function changesPage(raw: Report): string {
     `# Changes: ${plain(report.monitors.map(({ cluster }) => cluster).join(', '))}, ${plain(report.day)}`,
     open.length === 0
       ? 'Nothing was found that a change would save.'
-      : 'Dearest first. Each saving is an estimate at list price, at the rate of this day, under what it assumes.',
+      : 'Dearest first. Each saving is an estimate at list price, at the rate of this day, under what it assumes. Where Git, Helm, CDK or Terraform owns a resource, make the change there: one by hand is gone with the next sync.',
     ...open.map((finding) => sectionOf(finding)),
     ...(more > 0 ? [`And ${count(more)} more that save less each.`] : []),
     ...accepted.map((finding) =>

@@ -65,6 +65,11 @@ export const interfaceEndpoint: Kind = {
         : [
             `It stands in ${[...subnets.keys()].join(', ')}, where ${callersInWords(flows)} run, and pays from ${round(breakEven)} GB a month in each: this is ${round(month)} GB in ${subnets.size === 1 ? 'one zone' : `${subnets.size} zones`}.`,
             'Its private DNS leads all calls of the VPC to it, so clients need no change.',
+            ...(/\.ecr\.(?:api|dkr)$/.test(serviceName)
+              ? [
+                  'Image pulls need the endpoints ecr.api and ecr.dkr, and fetch layers from S3: a gateway endpoint carries those.',
+                ]
+              : []),
           ],
       risks: [
         'Calls that are open go on by the NAT gateway until they end.',

@@ -118,6 +118,12 @@ describe('an interface endpoint', () => {
     expect(findings([]).open).toEqual([])
   })
 
+  test('for ECR says what image pulls need beside it', () => {
+    const [one] = found('interface-endpoint', [out(pod(1, 'puller', 1), REMOTE.ecr, 200)])
+    expect(one?.assumes.join(' ')).toContain('ecr.api and ecr.dkr, and fetch layers from S3')
+    expect(found('interface-endpoint', queue('us-east-1', 1, 5000))[0]?.assumes.join(' ')).not.toContain('ecr')
+  })
+
   test('at a discount pays from the same volume on', () => {
     const [one] = found('interface-endpoint', queue('us-east-1', 1, 5000), { priceFactor: 0.6 })
     expect(one?.usdPerMonth).toBeCloseTo((5000 * 0.035 - 7.3) * 0.6, 6)
