@@ -149,11 +149,22 @@ export class ReportStack extends Stack {
       archive.allowRead(identifyRemotes, prefix)
       archive.allowWrite(identifyRemotes, prefix)
     }
-    for (const prefix of ['raw/', 'reports/', 'findings/']) archive.allowList(storeSnapshot, prefix)
-    for (const prefix of ['raw/', 'topology/', 'prices/', 'totals/', ...bill, 'identities/', 'reports/', 'findings/']) {
+    for (const prefix of ['raw/', 'reports/', 'findings/', 'trends/']) archive.allowList(storeSnapshot, prefix)
+    for (const prefix of [
+      'raw/',
+      'topology/',
+      'prices/',
+      'totals/',
+      ...bill,
+      'identities/',
+      'reports/',
+      'findings/',
+      'trends/',
+    ]) {
       archive.allowRead(storeSnapshot, prefix)
     }
-    for (const prefix of ['flows/', 'daily/', 'reports/', 'findings/']) archive.allowWrite(storeSnapshot, prefix)
+    for (const prefix of ['flows/', 'daily/', 'reports/', 'findings/', 'trends/'])
+      archive.allowWrite(storeSnapshot, prefix)
     for (const prefix of ['reports/', 'sent/']) {
       archive.allowRead(sendReport, prefix)
       archive.allowWrite(sendReport, prefix)

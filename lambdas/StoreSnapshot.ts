@@ -2,7 +2,7 @@ import { MetricUnit } from '@aws-lambda-powertools/metrics'
 import { bucketName, listKeys, readJson, readJsonIfPresent, writeJson, writeObject } from './aws/archive.ts'
 import { readRawDay } from './aws/raw-day.ts'
 import { consoleLinks } from './console-links.ts'
-import { changesKey, dailyKey, findingsKey, flowsKey, reportKey } from './domain/archive-key.ts'
+import { changesKey, dailyKey, findingsKey, flowsKey, reportKey, trendKey } from './domain/archive-key.ts'
 import { coverageOf, nothingCollected } from './domain/collecting/coverage.ts'
 import type { Run, SliceOutcome } from './domain/collecting/run.ts'
 import { bytesByMonitor, bytesByNatGateway, countedBytes, type Totals } from './domain/collecting/totals.ts'
@@ -23,6 +23,7 @@ import { parquetOf } from './domain/parquet.ts'
 import { notesOf } from './domain/report/notes.ts'
 import type { Report } from './domain/report/report.ts'
 import { reportOf } from './domain/report/report-builder.ts'
+import { TREND_DAYS, type TrendDay } from './domain/trend/trend-day.ts'
 import { VERSION } from './domain/version.ts'
 import { numberVariable, recordsVariable, wholeNumberVariable } from './environment.ts'
 import type { IdentifiedDay } from './IdentifyRemotes.ts'
@@ -79,11 +80,10 @@ export const handler = task(async ({ run, outcomes, surroundings, identities: ke
       ...{ flows, topology, network },
       ...pricing,
     },
-    await findingsBefore(run),
+    await daysBefore<FindingsDay>(run, 'findings/', findingsKey, MEMORY_DAYS),
     recordsVariable('ACCEPTED_FINDINGS', ['match', 'reason', 'until']),
   )
-  if (!run.isPart) await writeJson(findingsKey(run.day), found.memory)
-  const report = reportOf({
+  const { report, trendDay } = reportOf({
     run,
     flows,
     findings: found.report,
@@ -105,6 +105,7 @@ export const handler = task(async ({ run, outcomes, surroundings, identities: ke
     endpointUsdPerGb: pricing.endpointUsdPerGbOf(names[0] ?? ''),
     bytesPerGigabyte,
     history: await historyBefore(run),
+    pastTrends: await daysBefore<TrendDay>(run, 'trends/', trendKey, TREND_DAYS),
     archive: {
       bucket: bucketName(),
       keys: [...tables, ...(['html', 'txt', 'json'] as const).map((ending) => reportKey(run, ending)), changesKey(run)],
@@ -112,6 +113,11 @@ export const handler = task(async ({ run, outcomes, surroundings, identities: ke
     },
     version: VERSION,
   })
+  // What a part of the monitors saw is no day to hold others against.
+  if (!run.isPart) {
+    await writeJson(findingsKey(run.day), found.memory)
+    await writeJson(trendKey(run.day), trendDay)
+  }
   await writeJson(reportKey(run, 'json'), report)
   measure(report)
   return { reportKey: reportKey(run, 'json'), usd: report.totals.usd, gaps: report.coverage.gaps.length }
@@ -153,12 +159,16 @@ function dayOf(run: Run, bytesPerGigabyte: number) {
   }
 }
 
-/** What earlier days remember of findings. */
-async function findingsBefore(run: Run): Promise<FindingsDay[]> {
-  const archived = new Set(await listKeys('findings/'))
-  const days = Array.from({ length: MEMORY_DAYS }, (_, index) => addDays(run.day, -index - 1))
-  const wanted = days.map(findingsKey).filter((key) => archived.has(key))
-  return Promise.all(wanted.map((key) => readJson<FindingsDay>(key)))
+/** What earlier days left for this one, newest first; days that left nothing are absent. */
+async function daysBefore<Left>(
+  run: Run,
+  prefix: string,
+  keyOf: (day: string) => string,
+  days: number,
+): Promise<Left[]> {
+  const archived = new Set(await listKeys(prefix))
+  const keys = Array.from({ length: days }, (_, index) => keyOf(addDays(run.day, -index - 1)))
+  return Promise.all(keys.filter((key) => archived.has(key)).map((key) => readJson<Left>(key)))
 }
 
 async function historyBefore(run: Run): Promise<Report['history']> {

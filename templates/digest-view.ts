@@ -3,7 +3,6 @@ import type { CountedBytes, Report } from '../lambdas/domain/report/report.ts'
 import { changeText } from './changes/change-text.ts'
 import { folded } from './changes/quoting.ts'
 import { clusterOf, isPartial, missingOf, preheaderOf, statementOf, statusOf, subjectOf } from './headline.ts'
-import { weekday } from './instants.ts'
 import { TEXT_COLUMNS } from './safe-text.ts'
 import { listed } from './words.ts'
 
@@ -41,11 +40,11 @@ export interface DigestView extends Report {
   /** `COMPLETE`, `UNPRICED` or `PARTIAL`. */
   readonly statusTag: string
   readonly missing: string
-  /** Earlier complete days to hold a complete day against: the newest, and the same day of the week. */
-  readonly comparisons: readonly { readonly day: string; readonly usd: number; readonly sameWeekday: boolean }[]
   /** The report day and the earlier ones, newest first; empty without earlier ones. */
-  readonly trend: readonly { readonly day: string; readonly usd: number; readonly mark: string }[]
+  readonly dayByDay: readonly { readonly day: string; readonly usd: number; readonly mark: string }[]
   readonly dearestDayUsd: number
+  /** A pair cost much more or less than usual. */
+  readonly hasMovers: boolean
   /** There is something to do, or that cannot be done. */
   readonly hasFindings: boolean
   /** Crossing zones cost something, and no row of the table of crossings did. */
@@ -75,7 +74,7 @@ export function viewOf(report: Report): DigestView {
   const { monitors, coverage, totals, archive, history, findings } = report
   const actions = actionsOf(findings.open)
   const partial = isPartial(report)
-  const trend = [report, ...history].map(trendDay)
+  const days = [report, ...history].map(dayOf)
   return {
     ...report,
     subject: subjectOf(report),
@@ -87,9 +86,9 @@ export function viewOf(report: Report): DigestView {
     partial,
     statusTag: statusTagOf(report),
     missing: missingOf(report),
-    comparisons: report.status === 'complete' && !partial ? comparisonsOf(report) : [],
-    trend: history.length > 0 ? trend : [],
-    dearestDayUsd: Math.max(...trend.map(({ usd }) => usd)),
+    dayByDay: history.length > 0 ? days : [],
+    dearestDayUsd: Math.max(...days.map(({ usd }) => usd)),
+    hasMovers: report.trend.up.length + report.trend.down.length > 0,
     hasFindings: findings.open.length + findings.unavoidable.length + findings.accepted.length > 0,
     crossedOnTheWay: totals.byCharge.some(({ charge, usd }) => charge === 'inter_az' && usd > 0),
     shown: {
@@ -150,22 +149,11 @@ const statusTagOf = (report: Report) => {
 const isCounted = ({ cloudWatchBytes }: CountedBytes) => cloudWatchBytes !== null
 
 /** A day that is no measure for others says why. */
-const trendDay = (day: Report | Report['history'][number]) => ({
+const dayOf = (day: Report | Report['history'][number]) => ({
   day: day.day,
   usd: 'totals' in day ? day.totals.usd : day.usd,
   mark: day.status === 'partial' || day.status === 'unpriced' ? day.status : '',
 })
-
-function comparisonsOf({ day, history }: Report): DigestView['comparisons'] {
-  const [newest] = history
-  const sameDay = history.find((entry) => weekday(entry.day) === weekday(day))
-  const chosen = sameDay === newest ? [newest] : [newest, sameDay]
-  return chosen.flatMap((entry) =>
-    entry?.status === 'complete' && entry.sameMonitors
-      ? [{ day: entry.day, usd: entry.usd, sameWeekday: entry === sameDay }]
-      : [],
-  )
-}
 
 const shown = <Item>(items: readonly Item[], limit: number): Shown<Item> => ({
   items: items.slice(0, limit),

@@ -2,6 +2,7 @@ import type { CountedBytes, ExternalRow, InterAzRow, Report, ReportEnd } from '.
 import { barWidth, count, dollars, gigabytes, percent, rate } from './amounts.ts'
 import { localSpan, longDay, shortDay, utcSpan } from './instants.ts'
 import { clip, NAME_LIMIT, padEnd, padStart, SENTENCE_LIMIT, wrap } from './safe-text.ts'
+import { deltaWords, figureWords, monthWords, moverWay, moveWords, pairWords, usualWords } from './trend-words.ts'
 import {
   addressWords,
   boundWords,
@@ -98,6 +99,15 @@ export const formats = {
     ]),
   ratesFrom: (source: string) =>
     source === 'price-list' ? 'the AWS Price List API' : 'the table that flowtoll carries',
+
+  // Trend
+  usualWords,
+  monthWords,
+  figureWords,
+  deltaWords,
+  pairWords,
+  moverWay,
+  moveWords,
 
   // Limits
   short: (text: string) => clip(text, NAME_LIMIT),

@@ -2,6 +2,7 @@ import type { Report, TopRow } from '../lambdas/domain/report/report.ts'
 import { dollars, gigabytes, percent } from './amounts.ts'
 import { longDay } from './instants.ts'
 import { clip, NAME_LIMIT } from './safe-text.ts'
+import { changeWords, monthWords } from './trend-words.ts'
 import { chargeWords, counted, listed, paidForWords, wayWords } from './words.ts'
 
 /** Longest subject, in characters. */
@@ -13,16 +14,24 @@ export function subjectOf(report: Report): string {
     .filter((words) => words !== '')
     .join(', ')
   const day = clip(report.day, 10)
-  const start = `[flowtoll] ${statusOf(report)} ${clip(clusterOf(report), 36)}: ${dollars(report.totals.usd)} on ${day}${missing && `, ${missing}`}`
+  const start = `[flowtoll] ${statusOf(report)} ${clip(clusterOf(report), 36)}: ${dollars(report.totals.usd)} on ${day}${changeOf(report)}${missing && `, ${missing}`}`
   const endings = [NAME_LIMIT, 32, 20, 12].map((limit) => `; ${causePhrase(report, '->', limit)}`)
   const ending = endings.find((phrase) => start.length + phrase.length <= SUBJECT_LIMIT) ?? ''
   return clip(start + (missing === '' ? ending.replace(';', ',') : ending), SUBJECT_LIMIT)
 }
 
+/** How the day differs from usual, where it does: `, +38%`. */
+function changeOf(report: Report): string {
+  const change = statusOf(report) === 'OK' ? changeWords(report.totals.usd, report.trend.total) : ''
+  return change.endsWith('%') ? `, ${change}` : ''
+}
+
 /** What a mailbox shows beside the subject. */
 export function preheaderOf(report: Report): string {
   const { byCharge, unpriced, freeBytes, mostlyPriced } = report.totals
+  const { trend } = report
   return [
+    monthWords(trend.month).replace(/\.$/, ''),
     ...(isPartial(report) ? [`Not complete: ${missingOf(report) || 'part of the day is missing'}`] : []),
     ...byCharge.filter(({ usd }) => usd > 0).map(({ charge, usd }) => `${chargeWords(charge)} ${dollars(usd)}`),
     ...(unpriced.length === 0

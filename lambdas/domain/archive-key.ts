@@ -36,6 +36,7 @@ export const sentKey = (execution: string) => `sent/${execution}.json`
 export const pricesKey = (day: string) => `prices/dt=${day}/prices.json`
 export const latestPricesKey = (region: string) => `prices/latest/${region}.json`
 export const findingsKey = (day: string) => `findings/dt=${day}/findings.json`
+export const trendKey = (day: string) => `trends/dt=${day}/trend.json`
 export const totalsKey = (day: string) => `totals/dt=${day}/totals.json`
 export const billKey = (day: string) => `bill/dt=${day}/bill.json`
 export const EVIDENCE_KEY = 'identities/evidence.json'

@@ -42,6 +42,7 @@ describe('a day whose bytes are mostly without a price', () => {
   })
 
   test('is held against no other day', () => {
+    expect(oneLine(text)).not.toContain('than usual')
     expect(oneLine(text)).not.toContain('(same weekday): $')
   })
 })
@@ -50,7 +51,9 @@ describe('a complete day', () => {
   const { subject, html, text } = renderDigest(goodDay)
 
   test('has a subject that says cluster, cost, day and first cause', () => {
-    expect(subject).toBe('[flowtoll] OK shop: $40.59 on 2026-11-21, sqs-sender -> AWS, us-east-1 via NAT gateway $8.21')
+    expect(subject).toBe(
+      '[flowtoll] OK shop: $40.59 on 2026-11-21, +31%, sqs-sender -> AWS, us-east-1 via NAT gateway $8.21',
+    )
   })
 
   test.each([
@@ -92,7 +95,13 @@ describe('a complete day', () => {
     ['the gigabyte', '1,073,741,824 bytes'],
     ['the archive', 'daily/dt=2026-11-21/monitor=shop-eks/daily.parquet'],
     ['a note', 'the permission ec2:DescribeVpcEndpoints is missing'],
-    ['the same weekday a week ago', '(same weekday): $31.10'],
+    // 40.5895 / 31.10 is 1.305.
+    ['what is usual', 'That is 31% more than usual for a Saturday (median of 4 weeks): $31.10.'],
+    ['the month', 'November so far $812.40; about $1,210.90 by its end.'],
+    ['a new pair', 'NEW · via NAT gateway'],
+    ['a pair that has gone', 'GONE · across zones'],
+    ['what moved up', '+$4.00'],
+    ['what moved down', '−$3.40'],
     ['what can be saved', '$353.45/month can be saved, and up to $120.50/month more where it depends'],
     ['what a change saves', '$249.75/month'],
     ['what it assumes', 'What SQS endpoint assumes.'],
@@ -122,6 +131,14 @@ describe('a complete day', () => {
   ])('tells %s, in HTML and in text', (_, words) => {
     expect(seen(html)).toContain(words)
     expect(oneLine(text)).toContain(words)
+  })
+
+  test('leads with its figures, each beside its usual', () => {
+    // 17.2395 / 8 is 2.155; 23.35 / 23.10 is within 5 %.
+    expect(text).toMatch(
+      / \$23\.35 {2}Across zones: as usual\n +\$17\.24 {2}NAT gateways: \+115%; usually \$8\.00\n +\$0\.00 {2}Other\n +\$353\.45 {2}Savings at hand, a month; \$459\.77 saved\n/,
+    )
+    expect(seen(html)).toContain('$23.35 as usual $17.24 +115%; usually $8.00 $0.00 $353.45 a month; $459.77 saved')
   })
 
   test('calls free what a gateway endpoint carried', () => {

@@ -52,6 +52,14 @@ const counted = (name: string, gigabytes: number, cloudWatchGigabytes: number | 
   cloudWatchBytes: cloudWatchGigabytes === null ? null : cloudWatchGigabytes * 2 ** 30,
 })
 
+const mover = (source: string, destination: string, via: string, usd: number) => ({
+  cluster: 'shop',
+  source: pod(source, 'shop'),
+  destination: pod(destination, 'shop'),
+  via,
+  usd,
+})
+
 /** A finding whose words are all of its own title; `more` says what a test looks at. */
 export const finding = (
   title: string,
@@ -151,6 +159,20 @@ export const goodDay: Report = {
   monitors: [{ name: 'shop-eks', cluster: 'shop', region: 'us-east-1', ...amount(3792.3, 40.5895) }],
   status: 'complete',
   findings: FINDINGS,
+  trend: {
+    total: { usd: 31.1, days: 4, sameWeekday: true },
+    figures: [
+      { name: 'inter_az', usd: 23.35, usual: { usd: 23.1, days: 4, sameWeekday: true } },
+      { name: 'nat', usd: 17.2395, usual: { usd: 8, days: 4, sameWeekday: true } },
+      { name: 'other', usd: 0, usual: null },
+    ],
+    up: [
+      { ...mover('sqs-sender', 'Amazon SQS', 'nat', 8.21), usualUsd: 0, flag: 'new' },
+      { ...mover('checkout', 'redis', 'direct', 6.5), usualUsd: 2.5, flag: null },
+    ],
+    down: [{ ...mover('crawler', 'images', 'direct', 0), usualUsd: 3.4, flag: 'gone' }],
+    month: { month: '2026-11', usd: 812.4, daysKnown: 21, daysSoFar: 21, projectedUsd: 1210.9 },
+  },
   naming: {
     bytes: 3792.3 * GIB,
     namedBytes: 3640.6 * GIB,
@@ -348,6 +370,13 @@ export const goodDay: Report = {
 export const partialDay: Report = {
   ...goodDay,
   findings: NO_FINDINGS,
+  trend: {
+    total: { usd: 60, days: 3, sameWeekday: false },
+    figures: goodDay.trend.figures.map((figure) => ({ ...figure, usual: null })),
+    up: [],
+    down: [],
+    month: { month: '2026-11', usd: 44.5, daysKnown: 3, daysSoFar: 21, projectedUsd: 190 },
+  },
   timeZone: 'Europe/Berlin',
   from: '2026-11-20T23:00:00Z',
   to: '2026-11-21T23:00:00Z',
@@ -433,6 +462,13 @@ export const partialDay: Report = {
 /** Every byte stayed in its zone. */
 export const freeDay: Report = {
   ...goodDay,
+  trend: {
+    total: null,
+    figures: goodDay.trend.figures.map(({ name }) => ({ name, usd: 0, usual: null })),
+    up: [],
+    down: [],
+    month: { month: '2026-11', usd: 0, daysKnown: 1, daysSoFar: 21, projectedUsd: null },
+  },
   timeZone: 'UTC',
   from: '2026-11-21T00:00:00Z',
   to: '2026-11-22T00:00:00Z',
@@ -472,7 +508,7 @@ export const freeDay: Report = {
 /** The report with every string replaced: names as long and as wicked as a field from outside can hold. */
 export function hostileDay(wicked: string): Report {
   // What a finding is comes from us; all that it is about comes from outside.
-  const ours = new Set(['kind', 'savingIs', 'table'])
+  const ours = new Set(['kind', 'savingIs', 'table', 'flag'])
   const poisoned = (value: unknown, key = '', inFindings = false, inChange = false): unknown => {
     if (inFindings && (ours.has(key) || (key === 'status' && typeof value === 'string'))) return value
     // What a command names is short, or the command is left to changes.md.
@@ -491,6 +527,7 @@ export function hostileDay(wicked: string): Report {
     external: goodDay.external,
     otherNetworks: goodDay.otherNetworks,
     findings: goodDay.findings,
+    trend: goodDay.trend,
     bill: goodDay.bill,
     archive: goodDay.archive,
     notes: goodDay.notes,

@@ -48,6 +48,16 @@ describe("the seed's senders", () => {
     expect(page).toContain(`kubectl patch service/receiver --namespace=default --type=merge`)
   })
 
+  test('have gone from what moves, and the day is held against the one before', () => {
+    expect(before.trend).toMatchObject({ total: null, up: [], down: [] })
+    expect(after.trend.total).toMatchObject({ days: 1, sameWeekday: false })
+    expect(after.trend.total?.usd).toBeCloseTo(senders.bill.usd, 8)
+    expect(after.trend.down).toMatchObject([
+      { source: { name: 'sender' }, destination: { name: 'receiver' }, usd: 0, flag: 'gone' },
+    ])
+    expect(after.trend.month.usd).toBeCloseTo(senders.bill.usd, 8)
+  })
+
   test('are proven to have done so, by what was measured', async () => {
     expect(after.findings.open).toEqual([])
     const [proof, ...others] = after.findings.proofs

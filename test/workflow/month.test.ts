@@ -108,7 +108,7 @@ async function dayOf(number: number, past: readonly FindingsDay[]) {
     past,
     world.accepted ?? [],
   )
-  const report = reportOf({
+  const { report } = reportOf({
     run,
     flows,
     findings,
@@ -122,6 +122,7 @@ async function dayOf(number: number, past: readonly FindingsDay[]) {
     endpointUsdPerGb: 0.01,
     bytesPerGigabyte: 2 ** 30,
     history: [],
+    pastTrends: [],
     archive: { bucket: 'b', keys: [], links: [] },
     version: '0',
   })

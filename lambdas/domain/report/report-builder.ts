@@ -3,6 +3,8 @@ import { namingOf } from '../identities/naming.ts'
 import { chargesOf } from '../money/daily.ts'
 import type { PricedFlow } from '../money/priced-flow.ts'
 import type { Rates } from '../money/prices.ts'
+import { trendOf } from '../trend/trend.ts'
+import { type TrendDay, trendDayOf } from '../trend/trend-day.ts'
 import type { BoundSum, ChargeName, Coverage, Report, ReportArchive, ReportTotals } from './report.ts'
 import { awsServiceTable, externalTable, interAzTable, otherNetworksTable, topRows } from './report-tables.ts'
 
@@ -19,6 +21,8 @@ export interface ReportFacts {
   readonly endpointUsdPerGb: number
   readonly bytesPerGigabyte: number
   readonly history: Report['history']
+  /** What earlier days left, in any order. */
+  readonly pastTrends: readonly TrendDay[]
   readonly archive: ReportArchive
   readonly version: string
 }
@@ -28,32 +32,27 @@ const CHARGES: readonly ChargeName[] = ['inter_az', 'nat', 'endpoint', 'transit'
 /** Above this part of the bytes without any price, a total says little. */
 const MOST_UNKNOWN = 0.1
 
-/** The day's report model. The same facts make the same model. */
-export function reportOf(facts: ReportFacts): Report {
+const TOP_ROWS = 10
+
+/** The day's report model, and what it leaves for later days. The same facts make the same model. */
+export function reportOf(facts: ReportFacts): { report: Report; trendDay: TrendDay } {
   const { run, flows, coverage, rates, bytesPerGigabyte } = facts
   const monitors = new Map(run.monitors.map((monitor) => [monitor.name, monitor]))
   const context = { clusterOf: (name: string) => monitors.get(name)?.cluster ?? name, bytesPerGigabyte }
   const isPartial = coverage.gaps.length > 0 || coverage.cuts.length > 0
   const totals = totalsOf(flows, bytesPerGigabyte)
-  return {
+  const status = isPartial ? 'partial' : totals.mostlyPriced ? 'complete' : 'unpriced'
+  const pairs = topRows(flows, context)
+  const base = { day: run.day, status, totals, monitors: monitorSums(run, flows) } as const
+  const trendDay = trendDayOf(base, pairs)
+  const report: Report = {
     schemaVersion: 1,
-    day: run.day,
+    ...base,
     timeZone: run.timeZone,
     from: run.from,
     to: run.to,
-    monitors: run.monitors.map(({ name, cluster, region }) => {
-      const own = flows.filter((flow) => flow.monitor === name)
-      return {
-        name,
-        cluster,
-        region,
-        usd: own.reduce((sum, { usd }) => sum + usd, 0),
-        bytes: own.reduce((sum, { bytes }) => sum + bytes, 0),
-      }
-    }),
-    status: isPartial ? 'partial' : totals.mostlyPriced ? 'complete' : 'unpriced',
-    totals,
-    top: topRows(flows, context),
+    top: pairs.slice(0, TOP_ROWS),
+    trend: trendOf(trendDay, facts.pastTrends),
     interAz: interAzTable(flows, context),
     external: externalTable(flows, context),
     awsServices: awsServiceTable(flows, context),
@@ -79,6 +78,20 @@ export function reportOf(facts: ReportFacts): Report {
     execution: run.execution,
     version: facts.version,
   }
+  return { report, trendDay }
+}
+
+function monitorSums(run: Run, flows: readonly PricedFlow[]): Report['monitors'] {
+  return run.monitors.map(({ name, cluster, region }) => {
+    const own = flows.filter((flow) => flow.monitor === name)
+    return {
+      name,
+      cluster,
+      region,
+      usd: own.reduce((sum, { usd }) => sum + usd, 0),
+      bytes: own.reduce((sum, { bytes }) => sum + bytes, 0),
+    }
+  })
 }
 
 function totalsOf(flows: readonly PricedFlow[], bytesPerGigabyte: number): ReportTotals {

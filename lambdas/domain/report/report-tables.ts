@@ -14,8 +14,6 @@ import type {
 /** Rows that a table shows; the rest is summed. A digest is read in half a minute. */
 const ROWS_PER_TABLE = 20
 
-const TOP_ROWS = 10
-
 export interface TableContext {
   readonly clusterOf: (monitor: string) => string
   readonly bytesPerGigabyte: number
@@ -53,14 +51,13 @@ function tableOf({ category, via, charges, reportedBy, source, destination }: Pr
 
 const flowsFor = (table: TableName, flows: readonly PricedFlow[]) => flows.filter((flow) => tableOf(flow) === table)
 
-/** The dearest pairs of ends; the digest's first cause is the first of them. */
+/** All pairs of ends that cost something, dearest first; the digest's first cause is the first of them. */
 export function topRows(flows: readonly PricedFlow[], context: TableContext): TopRow[] {
-  const { rows } = table(
+  return ranked(
     flows.filter(({ usd }) => usd > 0),
     (flow) => ({ ...pairOfEnds(flow, context), via: flow.via }),
     context,
   )
-  return rows.slice(0, TOP_ROWS)
 }
 
 /** Flows that paid to cross a zone inside a VPC, or between peered ones, by workload pair. */
@@ -172,11 +169,11 @@ function reportEnd(end: NamedEnd, otherwise: string): ReportEnd {
 }
 
 /** Groups flows by what the row says of them; dearest first, then largest, then by name. */
-function table<Key extends object>(
+function ranked<Key extends object>(
   flows: readonly PricedFlow[],
   keyOf: (flow: PricedFlow) => Key,
   { bytesPerGigabyte }: TableContext,
-): ReportTable<Key & Amount & { gigabytes: number }> {
+): (Key & Amount & { gigabytes: number })[] {
   const sums = new Map<string, Key & Amount>()
   for (const flow of flows) {
     const key = keyOf(flow)
@@ -187,9 +184,19 @@ function table<Key extends object>(
     sum.usd += flow.usd
     if (flow.unpriced !== null) sum.unpricedBytes += flow.bytes
   }
-  const sorted = [...sums]
+  return [...sums]
     .toSorted(([idA, a], [idB, b]) => b.usd - a.usd || b.bytes - a.bytes || (idA < idB ? -1 : 1))
     .map(([, row]) => ({ ...row, gigabytes: row.bytes / bytesPerGigabyte }))
+}
+
+/** The first rows, and the sum of the rest. */
+function table<Key extends object>(
+  flows: readonly PricedFlow[],
+  keyOf: (flow: PricedFlow) => Key,
+  context: TableContext,
+): ReportTable<Key & Amount & { gigabytes: number }> {
+  const { bytesPerGigabyte } = context
+  const sorted = ranked(flows, keyOf, context)
   const rest = sorted.slice(ROWS_PER_TABLE)
   const total = (of: keyof Amount) => rest.reduce((sum, row) => sum + row[of], 0)
   return {

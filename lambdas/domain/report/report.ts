@@ -3,9 +3,11 @@ import type { ReportFindings } from '../findings/finding.ts'
 import type { Calibration } from '../flows/calibration.ts'
 import type { Naming } from '../identities/naming.ts'
 import type { BillComparison } from '../money/billed-usage.ts'
+import type { Trend } from '../trend/trend.ts'
 
 export type { CountedBytes } from '../collecting/totals.ts'
 export type { Naming } from '../identities/naming.ts'
+export type { Figure, Month, Mover, Trend, Usual } from '../trend/trend.ts'
 
 /**
  * The one model that every output renders: `report.json`, the HTML and the text are made from it and from nothing
@@ -35,6 +37,8 @@ export interface Report {
   readonly awsServices: ReportTable<AwsServiceRow>
   /** Traffic with other networks of ours: VPCs behind peering or a transit gateway, other regions, premises. */
   readonly otherNetworks: ReportTable<OtherNetworkRow>
+  /** The day held against earlier ones, and its month. */
+  readonly trend: Trend
   /** What to do about it, what that saves, and what changes have saved. */
   readonly findings: ReportFindings
   readonly coverage: Coverage

@@ -64,9 +64,10 @@ const report = (flows: readonly PricedFlow[], coverage = COMPLETE) =>
     endpointUsdPerGb: 0.01,
     bytesPerGigabyte: GIB,
     history: [],
+    pastTrends: [],
     archive: { bucket: 'b', keys: [], links: [] },
     version: '0',
-  })
+  }).report
 
 const deployment = (name: string, namespace = 'shop') =>
   end({

@@ -1,0 +1,65 @@
+import type { Report, ReportEnd, TopRow } from '../report/report.ts'
+
+/** The figures that a digest leads with, in its order. */
+export const FIGURES = ['inter_az', 'nat', 'other'] as const
+export type FigureName = (typeof FIGURES)[number]
+
+/** A pair of a workload and its far end, dollars of the day. */
+export interface TrendPair {
+  readonly cluster: string
+  readonly source: ReportEnd
+  readonly destination: ReportEnd
+  readonly via: string
+  readonly usd: number
+}
+
+/** An object of `trends/dt=…/`: what later days hold themselves against. */
+export interface TrendDay {
+  readonly schema: 1
+  readonly day: string
+  /** Without gaps and cuts, and mostly priced; others are no measure. */
+  readonly complete: boolean
+  /** Names, in order. */
+  readonly monitors: readonly string[]
+  readonly usd: number
+  readonly usdByFigure: Readonly<Record<FigureName, number>>
+  /** Dearest first, at most 500. */
+  readonly pairs: readonly TrendPair[]
+  /** Pairs that were left out, each no dearer than the last of `pairs`. */
+  readonly pairsLeftOut: number
+}
+
+/** Days that are looked back on: four weeks, and the month so far. */
+export const TREND_DAYS = 35
+
+const MOST_PAIRS = 500
+
+/** What a day leaves for later ones. `pairs` are all that cost something, dearest first. */
+export function trendDayOf(
+  report: Pick<Report, 'day' | 'status' | 'totals' | 'monitors'>,
+  pairs: readonly TopRow[],
+): TrendDay {
+  const { day, status, totals, monitors } = report
+  const kept = pairs.slice(0, MOST_PAIRS)
+  return {
+    schema: 1,
+    day,
+    complete: status === 'complete',
+    monitors: monitors.map(({ name }) => name).toSorted(),
+    usd: totals.usd,
+    usdByFigure: usdByFigure(totals.byCharge),
+    pairs: kept.map(({ cluster, source, destination, via, usd }) => ({ cluster, source, destination, via, usd })),
+    pairsLeftOut: pairs.length - kept.length,
+  }
+}
+
+/** What is neither a crossing nor a NAT gateway is `other`. */
+export function usdByFigure(byCharge: Report['totals']['byCharge']): Record<FigureName, number> {
+  const sums = { inter_az: 0, nat: 0, other: 0 }
+  for (const { charge, usd } of byCharge) sums[charge === 'inter_az' || charge === 'nat' ? charge : 'other'] += usd
+  return sums
+}
+
+/** The same pair on another day. */
+export const pairId = ({ cluster, source, destination, via }: Omit<TrendPair, 'usd'>) =>
+  JSON.stringify([cluster, source.namespace, source.name, destination.namespace, destination.name, via])

@@ -1,0 +1,72 @@
+import type { Figure, Month, Mover, Report, Usual } from '../lambdas/domain/report/report.ts'
+import { dollars } from './amounts.ts'
+import { monthName, weekday } from './instants.ts'
+import { clip, NAME_LIMIT } from './safe-text.ts'
+import { counted, wayWords } from './words.ts'
+
+/** Within this part of the usual a figure is as usual: less is no news. */
+const AS_USUAL = 0.05
+
+const FIGURES: Readonly<Record<Figure['name'], string>> = {
+  inter_az: 'Across zones',
+  nat: 'NAT gateways',
+  other: 'Other',
+}
+
+/** One of the figures that a digest leads with. */
+export const figureWords = (name: Figure['name']) => FIGURES[name]
+
+/** `+38%`, `as usual`, `usually nothing`; empty where nothing usual is known. */
+export function changeWords(usd: number, usual: Usual | null): string {
+  if (usual === null) return ''
+  if (usual.usd === 0) return usd === 0 ? 'as usual' : 'usually nothing'
+  const part = usd / usual.usd - 1
+  if (Math.abs(part) <= AS_USUAL) return 'as usual'
+  const percent = Math.round(part * 100)
+  return `${percent > 0 ? '+' : '−'}${Math.abs(percent)}%`
+}
+
+/** What a figure is beside its usual. */
+export function deltaWords({ usd, usual }: Figure): string {
+  if (usual === null) return ''
+  const change = changeWords(usd, usual)
+  return change.endsWith('%') ? `${change}; usually ${dollars(usual.usd)}` : change
+}
+
+/** The total beside its usual, in a sentence with a space behind it; empty where nothing usual is known. */
+export function usualWords({ day, status, totals, trend: { total } }: Report): string {
+  if (total === null || status !== 'complete') return ''
+  const days = total.sameWeekday
+    ? `for a ${weekday(day) ?? 'day'} (median of ${counted(total.days, 'week')})`
+    : `(median of ${counted(total.days, 'day')})`
+  const change = changeWords(totals.usd, total)
+  const told =
+    change === 'as usual'
+      ? 'That is as usual'
+      : change === 'usually nothing'
+        ? 'That is usually nothing'
+        : `That is ${change.replace(/^[+−]/, '')} ${totals.usd > total.usd ? 'more' : 'less'} than usual`
+  return `${told} ${days}: ${dollars(total.usd)}. `
+}
+
+/** The month so far, and where it leads. */
+export function monthWords({ month, usd, daysKnown, daysSoFar, projectedUsd }: Month): string {
+  const known = daysKnown < daysSoFar ? `, ${daysKnown} of ${counted(daysSoFar, 'day')} known` : ''
+  const leads = projectedUsd === null || daysKnown < 2 ? '' : `; about ${dollars(projectedUsd)} by its end`
+  return `${clip(monthName(month), NAME_LIMIT)} so far ${dollars(usd)}${known}${leads}.`
+}
+
+/** `checkout → redis`. */
+export const pairWords = ({ source, destination }: Mover) =>
+  `${clip(source.name, NAME_LIMIT)} → ${clip(destination.name, NAME_LIMIT)}`
+
+/** How a pair goes, and whether it is new or has gone. */
+export function moverWay({ via, flag }: Mover): string {
+  const way = via === 'direct' || via === 'peering' ? 'across zones' : `via ${wayWords(via)}`
+  return flag === null ? way : `${flag.toUpperCase()} · ${way}`
+}
+
+/** `+$2.50`. */
+export function moveWords({ usd, usualUsd }: Mover): string {
+  return usd > usualUsd ? `+${dollars(usd - usualUsd)}` : `−${dollars(usualUsd - usd)}`
+}
