@@ -31,6 +31,8 @@ export class ReportStack extends Stack {
     })
     const alarms = new Alarms(this, 'Alarms', { recipients: settings.alarmRecipients })
 
+    sender.tellFailures(alarms.topic)
+
     const everyTask = { bundles: props.bundles, logRetentionDays: settings.logRetentionDays }
     const bucket = { ARCHIVE_BUCKET: archive.bucket.bucketName }
     const deadline = { QUERY_DEADLINE_SECONDS: String(settings.queryDeadlineSeconds) }
@@ -80,7 +82,12 @@ export class ReportStack extends Stack {
     })
     const sendReport = new TaskFunction(this, 'SendReport', {
       ...everyTask,
-      environment: { ...bucket, REPORT_SENDER: settings.sender },
+      environment: {
+        ...bucket,
+        REPORT_SENDER: settings.sender,
+        REPLY_TO: JSON.stringify(settings.replyTo),
+        CONFIGURATION_SET: sender.configurationSet.configurationSetName,
+      },
     })
     const notifyFailure = new TaskFunction(this, 'NotifyFailure', {
       ...everyTask,
@@ -126,7 +133,8 @@ export class ReportStack extends Stack {
     if (settings.costExplorer) readSurroundings.allow(['ce:GetCostAndUsage'], ['*'], noResources)
     sendReport.allow(['ses:SendEmail'], sender.arns, {
       conditions: { StringEquals: { 'ses:FromAddress': sender.address } },
-      wildcard: 'SES alone knows which identity and configuration set it holds a sending against; the sender is fixed.',
+      wildcard:
+        'SES alone knows which identity it holds a sending against; the sender and the configuration set are fixed.',
     })
     notifyFailure.allow(['sns:Publish'], [alarms.topic.topicArn])
 

@@ -49,6 +49,10 @@ const schema = z.strictObject({
     )
     .default('existing'),
   recipients,
+  replyTo: z
+    .array(address, says('a list of email addresses is right'))
+    .max(10, says('at most 10 are right'))
+    .default([]),
   alarmRecipients: recipients.optional(),
   monitors: z
     .array(

@@ -8,7 +8,7 @@ import { changesKey, reportKey, sentKey } from './domain/archive-key.ts'
 import type { Run } from './domain/collecting/run.ts'
 import { DeliveryRefused, DeliveryUnconfirmed, Throttled } from './domain/errors.ts'
 import type { Report } from './domain/report/report.ts'
-import { requiredVariable } from './environment.ts'
+import { listVariable, requiredVariable } from './environment.ts'
 import type { Snapshot } from './StoreSnapshot.ts'
 import { metrics, task } from './task.ts'
 
@@ -37,9 +37,32 @@ export const handler = task(async ({ run, snapshot }: { run: Run; snapshot: Snap
   if (!run.email) return { sent: false, reason: 'email is false' }
   const claim = await claimed(run)
   if (claim.earlier) return claim.earlier
-  const email = { from: requiredVariable('REPORT_SENDER'), to: run.recipients, subject, html, text }
+  const from = requiredVariable('REPORT_SENDER')
+  const email = {
+    from,
+    to: run.recipients,
+    replyTo: listVariable('REPLY_TO'),
+    configurationSet: process.env.CONFIGURATION_SET ?? '',
+    headers: headersOf(from),
+    subject,
+    html,
+    text,
+  }
   return deliver(run, claim.etag, () => sendEmail(email))
 })
+
+/**
+ * What filters go by, and what keeps programs from answering (RFC 2919, RFC 3834). Source of what SES takes:
+ * https://docs.aws.amazon.com/ses/latest/dg/header-fields.html
+ */
+function headersOf(from: string): Record<string, string> {
+  const [, domain = 'invalid'] = /@([A-Za-z0-9.-]+)/.exec(from) ?? []
+  return {
+    'List-Id': `flowtoll <flowtoll.${domain}>`,
+    'Auto-Submitted': 'auto-generated',
+    'X-Auto-Response-Suppress': 'All',
+  }
+}
 
 /** Takes the execution's claim, by a conditional write: of two tries at once only one gets it. */
 async function claimed(run: Run): Promise<{ etag: string; earlier?: never } | { earlier: Delivery }> {

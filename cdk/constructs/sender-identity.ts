@@ -1,5 +1,14 @@
 import { CfnOutput, Stack } from 'aws-cdk-lib'
-import { EmailIdentity, Identity } from 'aws-cdk-lib/aws-ses'
+import { PolicyStatement, ServicePrincipal } from 'aws-cdk-lib/aws-iam'
+import {
+  ConfigurationSet,
+  EmailIdentity,
+  EmailSendingEvent,
+  EventDestination,
+  Identity,
+  SuppressionReasons,
+} from 'aws-cdk-lib/aws-ses'
+import type { Topic } from 'aws-cdk-lib/aws-sns'
 import { Construct } from 'constructs'
 import { senderAddress } from '../settings.ts'
 
@@ -13,20 +22,23 @@ export class SenderIdentity extends Construct {
   /** The bare address of the sender: `ses:FromAddress` is compared with it. */
   readonly address: string
   /**
-   * What SES may hold a sending against: the sender's identity or that of a domain above it, the configuration set that
-   * is an identity's default, and, while the account is in the sandbox, the recipients' identities, whom an execution's
-   * input may name. Which of them stand is known to SES alone.
+   * What SES may hold a sending against: the sender's identity or that of a domain above it, the configuration set, and,
+   * while the account is in the sandbox, the recipients' identities, whom an execution's input may name. Which of those
+   * stand is known to SES alone.
    * Source: https://docs.aws.amazon.com/service-authorization/latest/reference/list_amazonsimpleemailservicev2.html
    */
   readonly arns: string[]
+  /** Every report is sent under it, so that what happens to it is told. */
+  readonly configurationSet: ConfigurationSet
 
   constructor(scope: Construct, id: string, props: SenderIdentityProps) {
     super(scope, id)
     const stack = Stack.of(this)
     this.address = senderAddress(props.sender)
-    this.arns = ['identity', 'configuration-set'].map((resource) =>
-      stack.formatArn({ service: 'ses', resource, resourceName: '*' }),
-    )
+    this.configurationSet = new ConfigurationSet(this, 'ConfigurationSet', {
+      suppressionReasons: SuppressionReasons.BOUNCES_AND_COMPLAINTS,
+    })
+    this.arns = [stack.formatArn({ service: 'ses', resource: 'identity', resourceName: '*' }), this.configurationSetArn]
     if (props.kind === 'existing') return
     const domain = this.address.split('@').at(-1) ?? ''
     const identity = new EmailIdentity(this, 'Identity', {
@@ -40,5 +52,39 @@ export class SenderIdentity extends Construct {
         })
       }
     }
+  }
+
+  /** Has SES tell the topic of each report that it took and could not deliver. */
+  tellFailures(topic: Topic): void {
+    topic.addToResourcePolicy(
+      new PolicyStatement({
+        sid: 'DeliveriesOfThisStack',
+        principals: [new ServicePrincipal('ses.amazonaws.com')],
+        actions: ['sns:Publish'],
+        resources: [topic.topicArn],
+        conditions: {
+          StringEquals: { 'aws:SourceAccount': Stack.of(this).account, 'aws:SourceArn': this.configurationSetArn },
+        },
+      }),
+    )
+    const told = this.configurationSet.addEventDestination('Failures', {
+      destination: EventDestination.snsTopic(topic),
+      events: [
+        EmailSendingEvent.BOUNCE,
+        EmailSendingEvent.COMPLAINT,
+        EmailSendingEvent.REJECT,
+        EmailSendingEvent.DELIVERY_DELAY,
+      ],
+    })
+    // SES tries whether it may publish when this is made.
+    told.node.addDependency(topic)
+  }
+
+  private get configurationSetArn(): string {
+    return Stack.of(this).formatArn({
+      service: 'ses',
+      resource: 'configuration-set',
+      resourceName: this.configurationSet.configurationSetName,
+    })
   }
 }

@@ -10,20 +10,30 @@ const ses = () => {
 export interface Email {
   readonly from: string
   readonly to: readonly string[]
+  /** Who gets answers; nobody but the sender where empty. */
+  readonly replyTo: readonly string[]
+  /** SES's configuration set, by which bounces are told; none where empty. */
+  readonly configurationSet: string
+  /** Names what this is one of, for filters and for programs that answer by themselves. */
+  readonly headers: Readonly<Record<string, string>>
   readonly subject: string
   readonly html: string
   readonly text: string
 }
 
 /** Sends an email, HTML and plain text together, and returns SES's message id. */
-export async function sendEmail({ from, to, subject, html, text }: Email): Promise<string> {
+export async function sendEmail(email: Email): Promise<string> {
+  const { from, to, replyTo, configurationSet, headers, subject, html, text } = email
   const { MessageId } = await ses().send(
     new SendEmailCommand({
       FromEmailAddress: from,
       Destination: { ToAddresses: [...to] },
+      ...(replyTo.length > 0 ? { ReplyToAddresses: [...replyTo] } : {}),
+      ...(configurationSet === '' ? {} : { ConfigurationSetName: configurationSet }),
       Content: {
         Simple: {
           Subject: { Data: subject, Charset: 'UTF-8' },
+          Headers: Object.entries(headers).map(([Name, Value]) => ({ Name, Value })),
           Body: { Html: { Data: html, Charset: 'UTF-8' }, Text: { Data: text, Charset: 'UTF-8' } },
         },
       },

@@ -212,10 +212,41 @@ describe('each function', () => {
   test('sends only as the sender, on the identities that SES asks about', () => {
     const send = grantsOf(templateOf(), 'SendReport').find(({ actions }) => actions.includes('ses:SendEmail'))
     expect(send?.condition).toEqual({ StringEquals: { 'ses:FromAddress': 'flowtoll@example.com' } })
-    // Also a verified domain above the sender's, a default configuration set, a recipient of the sandbox.
-    for (const resource of ['identity/*', 'configuration-set/*']) {
-      expect(send?.resources).toContain(`:ses:eu-west-1:111122223333:${resource}"`)
-    }
+    // Also a verified domain above the sender's, and a recipient of the sandbox.
+    expect(send?.resources).toContain(':ses:eu-west-1:111122223333:identity/*"')
+    expect(send?.resources).toContain(':ses:eu-west-1:111122223333:configuration-set/"')
+    expect(send?.resources).not.toContain('configuration-set/*')
+  })
+
+  test('sends under a configuration set that tells the topic what could not be delivered', () => {
+    const template = templateOf()
+    const [set] = Object.keys(template.findResources('AWS::SES::ConfigurationSet'))
+    template.hasResourceProperties('AWS::Lambda::Function', {
+      Environment: { Variables: Match.objectLike({ CONFIGURATION_SET: { Ref: set } }) },
+    })
+    template.hasResource('AWS::SES::ConfigurationSetEventDestination', {
+      Properties: {
+        ConfigurationSetName: { Ref: set },
+        EventDestination: {
+          Enabled: true,
+          MatchingEventTypes: ['bounce', 'complaint', 'reject', 'deliveryDelay'],
+          SnsDestination: { TopicARN: Match.anyValue() },
+        },
+      },
+      // SES tries the topic when this is made, so the policy must stand before.
+      DependsOn: Match.arrayWith([Match.stringLikeRegexp('TopicPolicy')]),
+    })
+    template.hasResourceProperties('AWS::SNS::TopicPolicy', {
+      PolicyDocument: {
+        Statement: Match.arrayWith([
+          Match.objectLike({
+            Sid: 'DeliveriesOfThisStack',
+            Principal: { Service: 'ses.amazonaws.com' },
+            Action: 'sns:Publish',
+          }),
+        ]),
+      },
+    })
   })
 
   test('ends before the workflow gives it up', async () => {

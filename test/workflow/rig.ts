@@ -71,6 +71,7 @@ export async function startRig(
     REPORT_MONITORS: '[]',
     REPORT_RECIPIENTS: '["platform@example.com"]',
     REPORT_SENDER: 'flowtoll <flowtoll@example.com>',
+    REPLY_TO: '[]',
     FAILURE_TOPIC_ARN: 'arn:aws:sns:us-east-1:000000000000:flowtoll',
     SETTLE_MINUTES: '10',
     COLLECT_SECONDS: '2700',

@@ -36,6 +36,37 @@ describe('an execution sends its email once', () => {
     expect(await rig.cloud.inbox()).toHaveLength(1)
   })
 
+  test('with what filters go by, and what keeps programs from answering', async () => {
+    process.env.REPLY_TO = '["finops@example.com"]'
+    process.env.CONFIGURATION_SET = 'flowtoll-set'
+    try {
+      await rig.enter(seed)
+      await rig.early()
+    } finally {
+      process.env.REPLY_TO = '[]'
+      delete process.env.CONFIGURATION_SET
+    }
+    expect(rig.asked('SendEmail')).toMatchObject([
+      {
+        ReplyToAddresses: ['finops@example.com'],
+        ConfigurationSetName: 'flowtoll-set',
+        Content: {
+          Simple: {
+            Headers: [
+              { Name: 'List-Id', Value: 'flowtoll <flowtoll.example.com>' },
+              { Name: 'Auto-Submitted', Value: 'auto-generated' },
+              { Name: 'X-Auto-Response-Suppress', Value: 'All' },
+            ],
+          },
+        },
+      },
+    ])
+    await rig.enter(seed)
+    await rig.early()
+    expect(Object.keys(rig.asked('SendEmail')[0] ?? {})).not.toContain('ReplyToAddresses')
+    expect(Object.keys(rig.asked('SendEmail')[0] ?? {})).not.toContain('ConfigurationSetName')
+  })
+
   test('a second execution of the day sends again', async () => {
     await rig.enter(seed)
     await rig.early({ name: 'first' })
