@@ -76,6 +76,7 @@ export class ReportStack extends Stack {
         ...bucket,
         BYTES_PER_GIGABYTE: settings.gigabyte === '10^9' ? '1000000000' : '1073741824',
         PRICE_FACTOR: String(settings.priceFactor),
+        BUDGETS: JSON.stringify(settings.budgets),
         ACCEPTED_FINDINGS: JSON.stringify(settings.accepted),
         CONSOLE_URL: `https://${this.region}.console.aws.amazon.com`,
       },

@@ -99,6 +99,19 @@ const schema = z.strictObject({
       'is longer than 3,000 characters in all; use * or shorter reasons',
     )
     .default([]),
+  budgets: z
+    .array(
+      z.strictObject({
+        cluster: text(1, 100, 'the name of a cluster').optional(),
+        namespace: text(1, 63, 'the name of a namespace').optional(),
+        usdPerMonth: z
+          .number(says('dollars a month, above 0, are right'))
+          .positive(says('dollars a month, above 0, are right')),
+      }),
+      says('a list of { cluster, namespace, usdPerMonth } is right'),
+    )
+    .max(10, says('at most 10 are right'))
+    .default([]),
   rawRetentionDays: wholeNumber(30, 3650, 'days').default(400),
   logRetentionDays: z
     .union(

@@ -8,6 +8,7 @@ import type { Run, SliceOutcome } from './domain/collecting/run.ts'
 import { bytesByMonitor, bytesByNatGateway, countedBytes, type Totals } from './domain/collecting/totals.ts'
 import { DAILY_COLUMNS, FLOW_COLUMNS } from './domain/columns.ts'
 import { addDays } from './domain/day.ts'
+import type { Acceptance } from './domain/findings/finding.ts'
 import { findingsOf } from './domain/findings/findings.ts'
 import { type FindingsDay, MEMORY_DAYS } from './domain/findings/memory.ts'
 import { flowsOf } from './domain/flows/mirrors.ts'
@@ -23,9 +24,10 @@ import { parquetOf } from './domain/parquet.ts'
 import { notesOf } from './domain/report/notes.ts'
 import type { Report } from './domain/report/report.ts'
 import { reportOf } from './domain/report/report-builder.ts'
+import type { Budget } from './domain/trend/budget.ts'
 import { TREND_DAYS, type TrendDay } from './domain/trend/trend-day.ts'
 import { VERSION } from './domain/version.ts'
-import { numberVariable, recordsVariable, wholeNumberVariable } from './environment.ts'
+import { numberVariable, objectsVariable, wholeNumberVariable } from './environment.ts'
 import type { IdentifiedDay } from './IdentifyRemotes.ts'
 import type { Surroundings } from './ReadSurroundings.ts'
 import { metrics, task } from './task.ts'
@@ -81,7 +83,7 @@ export const handler = task(async ({ run, outcomes, surroundings, identities: ke
       ...pricing,
     },
     await daysBefore<FindingsDay>(run, 'findings/', findingsKey, MEMORY_DAYS),
-    recordsVariable('ACCEPTED_FINDINGS', ['match', 'reason', 'until']),
+    objectsVariable<Acceptance>('ACCEPTED_FINDINGS', isAcceptance, 'match, reason, until'),
   )
   const { report, trendDay } = reportOf({
     run,
@@ -105,6 +107,7 @@ export const handler = task(async ({ run, outcomes, surroundings, identities: ke
     endpointUsdPerGb: pricing.endpointUsdPerGbOf(names[0] ?? ''),
     bytesPerGigabyte,
     history: await historyBefore(run),
+    budgets: objectsVariable<Budget>('BUDGETS', ({ usdPerMonth }) => usdPerMonth > 0, 'usdPerMonth'),
     pastTrends: await daysBefore<TrendDay>(run, 'trends/', trendKey, TREND_DAYS),
     archive: {
       bucket: bucketName(),
@@ -146,6 +149,9 @@ async function writeTables(run: Run, flows: readonly PricedFlow[]): Promise<stri
   return keys
 }
 
+const isAcceptance = ({ match, reason, until }: Acceptance) =>
+  [match, reason, until].every((text) => typeof text === 'string')
+
 /** What the run alone tells of a day. */
 function dayOf(run: Run, bytesPerGigabyte: number) {
   const monitors = new Map(run.monitors.map((monitor) => [monitor.name, monitor]))
@@ -159,8 +165,8 @@ function dayOf(run: Run, bytesPerGigabyte: number) {
   }
 }
 
-/** What earlier days left for this one, newest first; days that left nothing are absent. */
-async function daysBefore<Left>(
+/** What earlier days left for this one, newest first; days that left nothing, or in a form that is unknown here, are absent. */
+async function daysBefore<Left extends { readonly schema: 1 }>(
   run: Run,
   prefix: string,
   keyOf: (day: string) => string,
@@ -168,7 +174,8 @@ async function daysBefore<Left>(
 ): Promise<Left[]> {
   const archived = new Set(await listKeys(prefix))
   const keys = Array.from({ length: days }, (_, index) => keyOf(addDays(run.day, -index - 1)))
-  return Promise.all(keys.filter((key) => archived.has(key)).map((key) => readJson<Left>(key)))
+  const left = await Promise.all(keys.filter((key) => archived.has(key)).map((key) => readJson<Left>(key)))
+  return left.filter(({ schema }) => schema === 1)
 }
 
 async function historyBefore(run: Run): Promise<Report['history']> {

@@ -53,18 +53,15 @@ export function listVariable(name: string): string[] {
   throw new InvalidInput(`environment variable ${name} is "${text}"; a JSON list of texts is right`)
 }
 
-/** A JSON list of objects whose named fields are texts. Throws InvalidInput naming the variable and its value. */
-export function recordsVariable<Field extends string>(name: string, fields: readonly Field[]): Record<Field, string>[] {
+/** A JSON list of objects that `isRight` takes. Throws InvalidInput naming the variable, its value and what is right. */
+export function objectsVariable<Value>(name: string, isRight: (item: Value) => boolean, right: string): Value[] {
   const text = requiredVariable(name)
   try {
     const value: unknown = JSON.parse(text)
-    const isRecord = (item: unknown) =>
-      typeof item === 'object' && item !== null && fields.every((field) => typeof Reflect.get(item, field) === 'string')
-    if (Array.isArray(value) && value.every(isRecord)) return value
+    const isObject = (item: unknown) => typeof item === 'object' && item !== null && isRight(item as Value)
+    if (Array.isArray(value) && value.every(isObject)) return value
   } catch {
     // Falls through to the one message that says what is right.
   }
-  throw new InvalidInput(
-    `environment variable ${name} is "${text}"; a JSON list of objects with ${fields.join(', ')} is right`,
-  )
+  throw new InvalidInput(`environment variable ${name} is "${text}"; a JSON list of objects with ${right} is right`)
 }

@@ -2,7 +2,17 @@ import type { CountedBytes, ExternalRow, InterAzRow, Report, ReportEnd } from '.
 import { barWidth, count, dollars, gigabytes, percent, rate } from './amounts.ts'
 import { localSpan, longDay, shortDay, utcSpan } from './instants.ts'
 import { clip, NAME_LIMIT, padEnd, padStart, SENTENCE_LIMIT, wrap } from './safe-text.ts'
-import { deltaWords, figureWords, monthWords, moverWay, moveWords, pairWords, usualWords } from './trend-words.ts'
+import {
+  budgetName,
+  budgetWords,
+  deltaWords,
+  figureWords,
+  monthWords,
+  moverWay,
+  moveWords,
+  pairWords,
+  usualWords,
+} from './trend-words.ts'
 import {
   addressWords,
   boundWords,
@@ -108,6 +118,8 @@ export const formats = {
   pairWords,
   moverWay,
   moveWords,
+  budgetName,
+  budgetWords,
 
   // Limits
   short: (text: string) => clip(text, NAME_LIMIT),

@@ -1,6 +1,6 @@
-import type { Figure, Month, Mover, Report, Usual } from '../lambdas/domain/report/report.ts'
+import type { BudgetPace, Figure, Month, Mover, Report, Usual } from '../lambdas/domain/report/report.ts'
 import { dollars } from './amounts.ts'
-import { monthName, weekday } from './instants.ts'
+import { monthName, shortDay, weekday } from './instants.ts'
 import { clip, NAME_LIMIT } from './safe-text.ts'
 import { counted, wayWords } from './words.ts'
 
@@ -69,4 +69,27 @@ export function moverWay({ via, flag }: Mover): string {
 /** `+$2.50`. */
 export function moveWords({ usd, usualUsd }: Mover): string {
   return usd > usualUsd ? `+${dollars(usd - usualUsd)}` : `−${dollars(usualUsd - usd)}`
+}
+
+/** Whose budget it is: `prod · checkout`, or everything. */
+export function budgetName({ cluster, namespace }: BudgetPace): string {
+  const parts = [cluster, namespace].filter((part) => part !== undefined && part !== '')
+  return parts.length === 0 ? 'All clusters' : parts.map((part) => clip(part ?? '', NAME_LIMIT)).join(' · ')
+}
+
+/** Where a budget stands. */
+export function budgetWords({ status, projectedUsd, passedOn }: BudgetPace): string {
+  const on = passedOn === null ? '' : ` on ${clip(shortDay(passedOn), NAME_LIMIT)}`
+  switch (status) {
+    case 'over':
+      return `OVER: passed${on}`
+    case 'at_risk':
+      return `AT RISK: about ${dollars(projectedUsd ?? 0)} by the end of the month${on === '' ? '' : `, passed${on}`}`
+    case 'on_track':
+      return projectedUsd === null
+        ? 'on track so far'
+        : `on track: about ${dollars(projectedUsd)} by the end of the month`
+    default:
+      return status satisfies never
+  }
 }

@@ -32,6 +32,8 @@ export interface World {
   readonly billed?: Readonly<Record<string, { readonly gigabytes: number; readonly usd: number }>>
   /** What it was so many days before the last one that is run; always the same where absent. */
   readonly on?: (daysAgo: number) => World
+  /** What a month may cost. */
+  readonly budgets?: readonly { readonly cluster?: string; readonly namespace?: string; readonly usdPerMonth: number }[]
   /** What the team has decided to live with. */
   readonly accepted?: readonly { readonly match: string; readonly reason: string; readonly until: string }[]
   /** The day's true bill: see the arithmetic beside it in `bill.ts`. */

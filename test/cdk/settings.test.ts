@@ -20,6 +20,7 @@ describe('settings', () => {
       probes: true,
       autonomousSystems: false,
       accepted: [],
+      budgets: [],
       replyTo: [],
       gigabyte: '2^30',
       priceFactor: 1,
@@ -49,6 +50,8 @@ describe('settings', () => {
     [{ ...GOOD, hourlyCollect: 'yes' }, ['hourlyCollect is "yes"; true or false']],
     [{ ...GOOD, probes: 'no' }, ['probes is "no"; true or false']],
     [{ ...GOOD, autonomousSystems: 1 }, ['autonomousSystems is 1; true or false']],
+    [{ ...GOOD, budgets: [{ usdPerMonth: 0 }] }, ['budgets[0].usdPerMonth is 0; dollars a month, above 0']],
+    [{ ...GOOD, budgets: [{ namespace: '', usd: 5 }] }, ['budgets[0].namespace is ""; the name of a namespace']],
     [{ ...GOOD, accepted: 'all' }, ['accepted is "all"; a list of { match, reason, until } is right']],
     [
       { ...GOOD, accepted: [{ match: 'a', reason: '', until: '2027-02-30' }] },

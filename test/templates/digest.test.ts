@@ -98,6 +98,10 @@ describe('a complete day', () => {
     // 40.5895 / 31.10 is 1.305.
     ['what is usual', 'That is 31% more than usual for a Saturday (median of 4 weeks): $31.10.'],
     ['the month', 'November so far $812.40; about $1,210.90 by its end.'],
+    ['a budget at risk', 'AT RISK: about $1,210.90 by the end of the month, passed on Thu 26 Nov'],
+    ['whose budget it is', 'shop · data'],
+    ['a budget that is passed', 'OVER: passed on Tue 17 Nov'],
+    ['a budget on track', 'on track: about $30.00 by the end of the month'],
     ['a new pair', 'NEW · via NAT gateway'],
     ['a pair that has gone', 'GONE · across zones'],
     ['what moved up', '+$4.00'],

@@ -172,6 +172,19 @@ export const goodDay: Report = {
     ],
     down: [{ ...mover('crawler', 'images', 'direct', 0), usualUsd: 3.4, flag: 'gone' }],
     month: { month: '2026-11', usd: 812.4, daysKnown: 21, daysSoFar: 21, projectedUsd: 1210.9 },
+    budgets: [
+      { usdPerMonth: 1000, usd: 812.4, projectedUsd: 1210.9, status: 'at_risk', passedOn: '2026-11-26' },
+      {
+        cluster: 'shop',
+        namespace: 'data',
+        usdPerMonth: 50,
+        usd: 61.5,
+        projectedUsd: 90,
+        status: 'over',
+        passedOn: '2026-11-17',
+      },
+      { namespace: 'web', usdPerMonth: 50, usd: 20, projectedUsd: 30, status: 'on_track', passedOn: null },
+    ],
   },
   naming: {
     bytes: 3792.3 * GIB,
@@ -376,6 +389,7 @@ export const partialDay: Report = {
     up: [],
     down: [],
     month: { month: '2026-11', usd: 44.5, daysKnown: 3, daysSoFar: 21, projectedUsd: 190 },
+    budgets: [],
   },
   timeZone: 'Europe/Berlin',
   from: '2026-11-20T23:00:00Z',
@@ -468,6 +482,7 @@ export const freeDay: Report = {
     up: [],
     down: [],
     month: { month: '2026-11', usd: 0, daysKnown: 1, daysSoFar: 21, projectedUsd: null },
+    budgets: [],
   },
   timeZone: 'UTC',
   from: '2026-11-21T00:00:00Z',
@@ -518,7 +533,7 @@ export function hostileDay(wicked: string): Report {
     return Object.fromEntries(
       Object.entries(value).map(([name, inner]) => [
         name,
-        poisoned(inner, name, inFindings || name === 'findings', inChange || name === 'change'),
+        poisoned(inner, name, inFindings || name === 'findings' || name === 'trend', inChange || name === 'change'),
       ]),
     )
   }

@@ -138,7 +138,7 @@ test('what the team accepts comes by the settings', async () => {
     expect(await rig.early()).toMatchObject({
       status: 'FAILED',
       cause: expect.stringContaining(
-        'ACCEPTED_FINDINGS is "[{"match":1}]"; a JSON list of objects with match, reason, until',
+        'ACCEPTED_FINDINGS is "[{"match":1}]"; a JSON list of objects with match, reason, until is right',
       ),
     })
   } finally {

@@ -123,6 +123,7 @@ async function dayOf(number: number, past: readonly FindingsDay[]) {
     bytesPerGigabyte: 2 ** 30,
     history: [],
     pastTrends: [],
+    budgets: [],
     archive: { bucket: 'b', keys: [], links: [] },
     version: '0',
   })

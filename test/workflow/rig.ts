@@ -79,6 +79,7 @@ export async function startRig(
     BYTES_PER_GIGABYTE: '1073741824',
     PRICE_FACTOR: '1',
     ACCEPTED_FINDINGS: '[]',
+    BUDGETS: '[]',
     COST_EXPLORER: 'false',
     PROBES: 'true',
     AUTONOMOUS_SYSTEMS: 'false',

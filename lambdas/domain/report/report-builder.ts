@@ -3,6 +3,7 @@ import { namingOf } from '../identities/naming.ts'
 import { chargesOf } from '../money/daily.ts'
 import type { PricedFlow } from '../money/priced-flow.ts'
 import type { Rates } from '../money/prices.ts'
+import type { Budget } from '../trend/budget.ts'
 import { trendOf } from '../trend/trend.ts'
 import { type TrendDay, trendDayOf } from '../trend/trend-day.ts'
 import type { BoundSum, ChargeName, Coverage, Report, ReportArchive, ReportTotals } from './report.ts'
@@ -23,6 +24,7 @@ export interface ReportFacts {
   readonly history: Report['history']
   /** What earlier days left, in any order. */
   readonly pastTrends: readonly TrendDay[]
+  readonly budgets: readonly Budget[]
   readonly archive: ReportArchive
   readonly version: string
 }
@@ -52,7 +54,7 @@ export function reportOf(facts: ReportFacts): { report: Report; trendDay: TrendD
     from: run.from,
     to: run.to,
     top: pairs.slice(0, TOP_ROWS),
-    trend: trendOf(trendDay, facts.pastTrends),
+    trend: trendOf(trendDay, facts.pastTrends, facts.budgets),
     interAz: interAzTable(flows, context),
     external: externalTable(flows, context),
     awsServices: awsServiceTable(flows, context),

@@ -7,7 +7,7 @@ import type { Trend } from '../trend/trend.ts'
 
 export type { CountedBytes } from '../collecting/totals.ts'
 export type { Naming } from '../identities/naming.ts'
-export type { Figure, Month, Mover, Trend, Usual } from '../trend/trend.ts'
+export type { BudgetPace, Figure, Month, Mover, Trend, Usual } from '../trend/trend.ts'
 
 /**
  * The one model that every output renders: `report.json`, the HTML and the text are made from it and from nothing

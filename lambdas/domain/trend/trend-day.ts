@@ -23,6 +23,8 @@ export interface TrendDay {
   readonly monitors: readonly string[]
   readonly usd: number
   readonly usdByFigure: Readonly<Record<FigureName, number>>
+  /** By cluster and namespace of the workload that called: what budgets are held against. */
+  readonly usdByPlace: Readonly<Record<string, number>>
   /** Dearest first, at most 500. */
   readonly pairs: readonly TrendPair[]
   /** Pairs that were left out, each no dearer than the last of `pairs`. */
@@ -48,6 +50,7 @@ export function trendDayOf(
     monitors: monitors.map(({ name }) => name).toSorted(),
     usd: totals.usd,
     usdByFigure: usdByFigure(totals.byCharge),
+    usdByPlace: usdByPlace(pairs),
     pairs: kept.map(({ cluster, source, destination, via, usd }) => ({ cluster, source, destination, via, usd })),
     pairsLeftOut: pairs.length - kept.length,
   }
@@ -58,6 +61,22 @@ export function usdByFigure(byCharge: Report['totals']['byCharge']): Record<Figu
   const sums = { inter_az: 0, nat: 0, other: 0 }
   for (const { charge, usd } of byCharge) sums[charge === 'inter_az' || charge === 'nat' ? charge : 'other'] += usd
   return sums
+}
+
+/** By who called, or where nobody knows that, by whom they called. */
+function usdByPlace(pairs: readonly TrendPair[]): Record<string, number> {
+  const sums = new Map<string, number>()
+  for (const { cluster, source, destination, usd } of pairs) {
+    const place = JSON.stringify([cluster, source.namespace || destination.namespace])
+    sums.set(place, (sums.get(place) ?? 0) + usd)
+  }
+  return Object.fromEntries(sums)
+}
+
+/** What a key of `usdByPlace` says; the namespace is empty where there is none. */
+export function placeOf(place: string): { readonly cluster: string; readonly namespace: string } {
+  const [cluster = '', namespace = ''] = JSON.parse(place) as string[]
+  return { cluster, namespace }
 }
 
 /** The same pair on another day. */

@@ -1,28 +1,18 @@
-import { addDays } from '../day.ts'
 import { median } from '../findings/memory.ts'
+import { type Budget, type BudgetPace, budgetPace } from './budget.ts'
+import { type Month, monthDays, monthOf } from './month.ts'
 import { FIGURES, type FigureName, pairId, type TrendDay, type TrendPair } from './trend-day.ts'
+import { type Usual, usualDays, usualOf } from './usual.ts'
 
-/** Of the last four weeks, so many days of one weekday are enough to be held against. */
-const ENOUGH_WEEKDAYS = 2
-const WEEKS = 4
-
-/** Without them, the newest days. */
-const NEWEST_DAYS = 7
+export type { BudgetPace } from './budget.ts'
+export type { Month } from './month.ts'
+export type { Usual } from './usual.ts'
 
 /** A pair has moved where both of these have: less is noise. */
 const LEAST_MOVE_USD = 0.1
 const LEAST_MOVE = 0.2
 
 const MOST_MOVERS = 5
-
-/** What a figure was to be expected at: a median of complete days of the same monitors. */
-export interface Usual {
-  /** Dollars a day. */
-  readonly usd: number
-  /** Days behind it. */
-  readonly days: number
-  readonly sameWeekday: boolean
-}
 
 export interface Figure {
   readonly name: FigureName
@@ -38,17 +28,6 @@ export interface Mover extends TrendPair {
   readonly flag: 'new' | 'gone' | null
 }
 
-export interface Month {
-  /** `YYYY-MM` of the report's day. */
-  readonly month: string
-  /** Dollars of its days up to the report's, as far as they are known. */
-  readonly usd: number
-  readonly daysKnown: number
-  readonly daysSoFar: number
-  /** With its other days at what their weekdays usually cost; null where nothing usual is known. */
-  readonly projectedUsd: number | null
-}
-
 /** The part of `report.json` that holds the day against earlier ones; one with gaps is held against none. */
 export interface Trend {
   readonly total: Usual | null
@@ -57,13 +36,14 @@ export interface Trend {
   readonly up: readonly Mover[]
   readonly down: readonly Mover[]
   readonly month: Month
+  /** In the order of the settings. */
+  readonly budgets: readonly BudgetPace[]
 }
 
 /** Holds a day against complete days of the same monitors before it. The same days give the same trend. */
-export function trendOf(today: TrendDay, past: readonly TrendDay[]): Trend {
-  const known = past
-    .filter((one) => one.complete && one.day < today.day && one.monitors.join() === today.monitors.join())
-    .toSorted((a, b) => (a.day < b.day ? 1 : -1))
+export function trendOf(today: TrendDay, past: readonly TrendDay[], budgets: readonly Budget[] = []): Trend {
+  const sameMonitors = past.filter((one) => one.day < today.day && one.monitors.join() === today.monitors.join())
+  const known = sameMonitors.filter(({ complete }) => complete).toSorted((a, b) => (a.day < b.day ? 1 : -1))
   // What a gap took from a day would read as a saving.
   const measures = today.complete ? known : []
   return {
@@ -74,21 +54,12 @@ export function trendOf(today: TrendDay, past: readonly TrendDay[]): Trend {
       usual: usualOf(today.day, measures, ({ usdByFigure }) => usdByFigure[name]),
     })),
     ...moversOf(today, measures),
-    month: monthOf(today, past, known),
+    month: monthOf(
+      today.day,
+      monthDays(today, sameMonitors, known, ({ usd }) => usd),
+    ),
+    budgets: budgets.map((budget) => budgetPace(budget, today, sameMonitors, known)),
   }
-}
-
-/** `known` newest first. */
-function usualOf(day: string, known: readonly TrendDay[], of: (one: TrendDay) => number): Usual | null {
-  const { days, sameWeekday } = usualDays(day, known)
-  return days.length === 0 ? null : { usd: median(days.map(of)), days: days.length, sameWeekday }
-}
-
-function usualDays(day: string, known: readonly TrendDay[]) {
-  const since = addDays(day, -7 * WEEKS)
-  const same = known.filter((one) => one.day >= since && weekday(one.day) === weekday(day))
-  const sameWeekday = same.length >= ENOUGH_WEEKDAYS
-  return { days: sameWeekday ? same : known.slice(0, NEWEST_DAYS), sameWeekday }
 }
 
 function moversOf(today: TrendDay, known: readonly TrendDay[]): Pick<Trend, 'up' | 'down'> {
@@ -117,32 +88,3 @@ function moversOf(today: TrendDay, known: readonly TrendDay[]): Pick<Trend, 'up'
     down: byMove.filter(({ usd, usualUsd }) => usd < usualUsd).slice(0, MOST_MOVERS),
   }
 }
-
-/** Days with gaps are known too: what they cost at least is part of the month. */
-function monthOf(today: TrendDay, past: readonly TrendDay[], known: readonly TrendDay[]): Month {
-  const month = today.day.slice(0, 7)
-  const same = past.filter(
-    (one) => one.day.startsWith(month) && one.day < today.day && one.monitors.join() === today.monitors.join(),
-  )
-  const usdOf = new Map([...same, today].map((one) => [one.day, one.usd]))
-  const usd = [...usdOf.values()].reduce((sum, each) => sum + each, 0)
-  const all = daysOfMonth(month)
-  const others = all.filter((day) => !usdOf.has(day))
-  const measured = today.complete ? [today, ...known] : known
-  const usual = others.map((day) => usualOf(day, measured, (one) => one.usd))
-  return {
-    month,
-    usd,
-    daysKnown: usdOf.size,
-    daysSoFar: Number(today.day.slice(8)),
-    projectedUsd: measured.length === 0 ? null : usd + usual.reduce((sum, each) => sum + (each?.usd ?? 0), 0),
-  }
-}
-
-function daysOfMonth(month: string): string[] {
-  const days: string[] = []
-  for (let day = `${month}-01`; day.startsWith(month); day = addDays(day, 1)) days.push(day)
-  return days
-}
-
-const weekday = (day: string) => new Date(`${day}T00:00:00Z`).getUTCDay()

@@ -65,6 +65,7 @@ const report = (flows: readonly PricedFlow[], coverage = COMPLETE) =>
     bytesPerGigabyte: GIB,
     history: [],
     pastTrends: [],
+    budgets: [],
     archive: { bucket: 'b', keys: [], links: [] },
     version: '0',
   }).report

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import type { Budget, BudgetPace } from '../../../../lambdas/domain/trend/budget.ts'
 import { trendOf } from '../../../../lambdas/domain/trend/trend.ts'
 import { type TrendDay, type TrendPair, trendDayOf } from '../../../../lambdas/domain/trend/trend-day.ts'
 
@@ -17,6 +18,7 @@ const day = (date: string, usd: number, more: Partial<TrendDay> = {}): TrendDay 
   monitors: ['m'],
   usd,
   usdByFigure: { inter_az: usd / 2, nat: usd / 4, other: usd / 4 },
+  usdByPlace: { '["prod","shop"]': usd * 0.75, '["prod","data"]': usd * 0.25 },
   pairs: [],
   pairsLeftOut: 0,
   ...more,
@@ -182,8 +184,38 @@ test('a day leaves its figures and its dearest pairs to later ones', () => {
     monitors: ['a', 'b'],
     usd: 10,
     usdByFigure: { inter_az: 5, nat: 3, other: 2 },
+    usdByPlace: { '["prod","shop"]': 5020 },
     pairsLeftOut: 2,
   })
   expect(kept.pairs).toHaveLength(500)
   expect(kept.pairs[0]).toEqual(pair('p0', 10))
+})
+
+describe('a budget', () => {
+  // Each day costs $10, $7.50 of it in shop; of November 21 days are known and nine are to come.
+  const past = Array.from({ length: 34 }, (_, index) => day(before(TODAY, index + 1), 10))
+  const pace = (budget: Budget) => trendOf(day(TODAY, 10), past, [budget]).budgets[0]
+
+  test.each<[Budget, number, number, BudgetPace['status'], string | null]>([
+    [{ usdPerMonth: 400 }, 210, 300, 'on_track', null],
+    [{ usdPerMonth: 300 }, 210, 300, 'on_track', null],
+    // $210 on the 21st and $10 a day: above $245 on the 25th.
+    [{ usdPerMonth: 245 }, 210, 300, 'at_risk', '2026-11-25'],
+    // Above $100 with the eleventh day.
+    [{ usdPerMonth: 100 }, 210, 300, 'over', '2026-11-11'],
+    [{ namespace: 'shop', usdPerMonth: 200 }, 157.5, 225, 'at_risk', '2026-11-27'],
+    [{ cluster: 'prod', namespace: 'data', usdPerMonth: 80 }, 52.5, 75, 'on_track', null],
+    [{ cluster: 'prod', usdPerMonth: 200 }, 210, 300, 'over', '2026-11-21'],
+    [{ cluster: 'other', usdPerMonth: 1 }, 0, 0, 'on_track', null],
+  ])('of %j has cost %d, leads to %d, and is %s', (budget, usd, projectedUsd, status, passedOn) => {
+    expect(pace(budget)).toEqual({ ...budget, usd, projectedUsd, status, passedOn })
+  })
+
+  test('is on track where nothing usual is known, and over where that shows', () => {
+    const gaps = day(TODAY, 10, { complete: false })
+    expect(trendOf(gaps, [], [{ usdPerMonth: 20 }, { usdPerMonth: 5 }]).budgets).toMatchObject([
+      { usd: 10, projectedUsd: null, status: 'on_track', passedOn: null },
+      { usd: 10, projectedUsd: null, status: 'over', passedOn: TODAY },
+    ])
+  })
 })

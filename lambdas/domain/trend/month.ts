@@ -1,0 +1,60 @@
+import { addDays } from '../day.ts'
+import type { TrendDay } from './trend-day.ts'
+import { usualOf } from './usual.ts'
+
+export interface Month {
+  /** `YYYY-MM` of the report's day. */
+  readonly month: string
+  /** Dollars of its days up to the report's, as far as they are known. */
+  readonly usd: number
+  readonly daysKnown: number
+  readonly daysSoFar: number
+  /** With its other days at what their weekdays usually cost; null where nothing usual is known. */
+  readonly projectedUsd: number | null
+}
+
+/** A month day by day: what is known of it, and what its other days usually cost. */
+export interface MonthDays {
+  readonly known: ReadonlyMap<string, number>
+  /** Days that are not known, in order, with what is usual for them; null where nothing is. */
+  readonly others: readonly { readonly day: string; readonly usd: number | null }[]
+}
+
+/**
+ * The month of a day. Days with gaps are known too: what they cost at least is part of it. `past` are days of the same
+ * monitors in any order, `measures` those that are whole, newest first.
+ */
+export function monthDays(
+  today: TrendDay,
+  past: readonly TrendDay[],
+  measures: readonly TrendDay[],
+  of: (one: TrendDay) => number,
+): MonthDays {
+  const month = today.day.slice(0, 7)
+  const same = past.filter(({ day }) => day.startsWith(month) && day < today.day)
+  const known = new Map([...same, today].toSorted((a, b) => (a.day < b.day ? -1 : 1)).map((one) => [one.day, of(one)]))
+  const usualFrom = today.complete ? [today, ...measures] : measures
+  const others = daysOfMonth(month).filter((day) => !known.has(day))
+  return { known, others: others.map((day) => ({ day, usd: usualOf(day, usualFrom, of)?.usd ?? null })) }
+}
+
+/** Sums of a month. */
+export function monthOf(day: string, { known, others }: MonthDays): Month {
+  const usd = sumOf(known.values())
+  const isUnknown = others.some((one) => one.usd === null)
+  return {
+    month: day.slice(0, 7),
+    usd,
+    daysKnown: known.size,
+    daysSoFar: Number(day.slice(8)),
+    projectedUsd: isUnknown ? null : usd + sumOf(others.map((one) => one.usd ?? 0)),
+  }
+}
+
+const sumOf = (numbers: Iterable<number>) => [...numbers].reduce((sum, each) => sum + each, 0)
+
+function daysOfMonth(month: string): string[] {
+  const days: string[] = []
+  for (let day = `${month}-01`; day.startsWith(month); day = addDays(day, 1)) days.push(day)
+  return days
+}
