@@ -98,6 +98,7 @@ describe('a complete day', () => {
     // 40.5895 / 31.10 is 1.305.
     ['what is usual', 'That is 31% more than usual for a Saturday (median of 4 weeks): $31.10.'],
     ['the month', 'November so far $812.40; about $1,210.90 by its end.'],
+    ['how much stays in its zone', '42% of the bytes inside the VPC stay in their zone.'],
     ['a budget at risk', 'AT RISK: about $1,210.90 by the end of the month, passed on Thu 26 Nov'],
     ['whose budget it is', 'shop · data'],
     ['a budget that is passed', 'OVER: passed on Tue 17 Nov'],

@@ -158,6 +158,21 @@ export const goodDay: Report = {
   to: '2026-11-22T05:00:00Z',
   monitors: [{ name: 'shop-eks', cluster: 'shop', region: 'us-east-1', ...amount(3792.3, 40.5895) }],
   status: 'complete',
+  locality: {
+    bytes: 2000 * GIB,
+    localBytes: 830 * GIB,
+    services: [
+      { cluster: 'shop', namespace: 'data', service: 'kafka', bytes: 400 * GIB, gigabytes: 400, localBytes: 132 * GIB },
+      {
+        cluster: 'shop',
+        namespace: 'shop',
+        service: 'catalog',
+        bytes: 100 * GIB,
+        gigabytes: 100,
+        localBytes: 90 * GIB,
+      },
+    ],
+  },
   findings: FINDINGS,
   trend: {
     total: { usd: 31.1, days: 4, sameWeekday: true },
@@ -476,6 +491,7 @@ export const partialDay: Report = {
 /** Every byte stayed in its zone. */
 export const freeDay: Report = {
   ...goodDay,
+  locality: { bytes: 0, localBytes: 0, services: [] },
   trend: {
     total: null,
     figures: goodDay.trend.figures.map(({ name }) => ({ name, usd: 0, usual: null })),
@@ -542,6 +558,7 @@ export function hostileDay(wicked: string): Report {
     external: goodDay.external,
     otherNetworks: goodDay.otherNetworks,
     findings: goodDay.findings,
+    locality: goodDay.locality,
     trend: goodDay.trend,
     bill: goodDay.bill,
     archive: goodDay.archive,

@@ -6,6 +6,7 @@ import type { Rates } from '../money/prices.ts'
 import type { Budget } from '../trend/budget.ts'
 import { trendOf } from '../trend/trend.ts'
 import { type TrendDay, trendDayOf } from '../trend/trend-day.ts'
+import { localityOf } from './locality.ts'
 import type { BoundSum, ChargeName, Coverage, Report, ReportArchive, ReportTotals } from './report.ts'
 import { awsServiceTable, externalTable, interAzTable, otherNetworksTable, topRows } from './report-tables.ts'
 
@@ -56,6 +57,7 @@ export function reportOf(facts: ReportFacts): { report: Report; trendDay: TrendD
     top: pairs.slice(0, TOP_ROWS),
     trend: trendOf(trendDay, facts.pastTrends, facts.budgets),
     interAz: interAzTable(flows, context),
+    locality: localityOf(flows, context.clusterOf, bytesPerGigabyte),
     external: externalTable(flows, context),
     awsServices: awsServiceTable(flows, context),
     otherNetworks: otherNetworksTable(flows, context),

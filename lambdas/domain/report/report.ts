@@ -4,10 +4,12 @@ import type { Calibration } from '../flows/calibration.ts'
 import type { Naming } from '../identities/naming.ts'
 import type { BillComparison } from '../money/billed-usage.ts'
 import type { Trend } from '../trend/trend.ts'
+import type { Locality } from './locality.ts'
 
 export type { CountedBytes } from '../collecting/totals.ts'
 export type { Naming } from '../identities/naming.ts'
 export type { BudgetPace, Figure, Month, Mover, Trend, Usual } from '../trend/trend.ts'
+export type { Locality } from './locality.ts'
 
 /**
  * The one model that every output renders: `report.json`, the HTML and the text are made from it and from nothing
@@ -31,6 +33,8 @@ export interface Report {
   readonly top: readonly TopRow[]
   /** What crossed a zone: workload to workload (or named end), dearest first. */
   readonly interAz: ReportTable<InterAzRow>
+  /** How much of what is called inside the VPC stays in its zone. */
+  readonly locality: Locality
   /** What left to public addresses outside the S3 and DynamoDB categories, dearest first, then largest. */
   readonly external: ReportTable<ExternalRow>
   /** Traffic with AWS services: S3, DynamoDB, interface endpoints and addresses that AWS publishes as a service's. */
