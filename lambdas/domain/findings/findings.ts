@@ -93,6 +93,11 @@ export function findingsOf(day: Day, past: readonly FindingsDay[], accepted: rea
           kind: kind.kind,
           title: draft?.title ?? '',
           bytes: sum(flows.map(({ bytes }) => bytes)),
+          unpricedBytes: sum(
+            flows.map(({ bytes, unpriced, bound, usd }) =>
+              unpriced !== null && bound === null && usd === 0 ? bytes : 0,
+            ),
+          ),
           hoursUsd,
           usd: sum(all.map(({ part, usd }) => (kind.parts.includes(part) ? usd : 0))),
           stakeUsd: one.usd,

@@ -7,6 +7,8 @@ export interface SubjectDay {
   readonly title: string
   /** Of the subject's traffic, whatever way it went. */
   readonly bytes: number
+  /** Those whose way or price nobody knew. */
+  readonly unpricedBytes: number
   /** What that cost. */
   readonly usd: number
   /** What endpoints and gateways of the subject's own cost by the hour. */

@@ -10,6 +10,9 @@ const BACK_ABOVE = 0.7
 /** Below this part of its bytes before, traffic has gone: what it no longer costs is no saving of a change. */
 const GONE_BELOW = 0.05
 
+/** With more than this part of its bytes without a price, a day is no measure: what nobody knows the price of is not free. */
+const MOST_UNPRICED = 0.1
+
 /** Days in a row until a state is another one: a weekend is no news, and a change of way shows at once. */
 const DAYS_UNTIL = {
   way: { low: 1, before: 1, gone: 4 },
@@ -76,7 +79,8 @@ function proofOf(id: string, kind: Kind, lever: Lever, days: readonly FindingsDa
     run: { verdict: 'before', days: [] },
   }
   for (const { day, subjects } of days.slice(first)) {
-    const { bytes = 0, usd = 0, hoursUsd = 0, stakeUsd = 0 } = subjects[id] ?? {}
+    const { bytes = 0, unpricedBytes = 0, usd = 0, hoursUsd = 0, stakeUsd = 0 } = subjects[id] ?? {}
+    if (unpricedBytes > bytes * MOST_UNPRICED) continue
     advance(state, { day, bytes, usd, hoursUsd, stakeUsd }, kind, lever)
   }
   const { status, since, fixedOn, before } = state

@@ -223,6 +223,20 @@ describe('what is no proof', () => {
     expect(story(everyWeek(7, of(100), { flows: [] })).flat()).toEqual([])
   })
 
+  test('is a day on which nobody knew the way or the price', () => {
+    const s3 = (more: Place = {}): DayGiven => ({
+      flows: [out(pod(1, 'images', 1), '52.216.0.1', 100, 'AMAZON_S3')],
+      place: more,
+    })
+    // The right to read routes is missing: S3 goes nobody knows how, and costs nothing that is known.
+    const blind = s3({ topology: { routeTables: [] } })
+    expect(story([...times(3, s3()), ...times(6, blind), s3()]).flat()).toEqual([])
+    const sqs = { flows: [out(pod(1, 'sender', 1), REMOTE.sqs, 100)] }
+    expect(story([...times(3, sqs), ...times(6, { ...sqs, place: { topology: { routeTables: [] } } })]).flat()).toEqual(
+      [],
+    )
+  })
+
   test('is more traffic that stays in its zone', () => {
     // 50 GB cross as before; a backfill of 200 GB stays.
     const backfill = { flows: [...calls(100, 0.5), call(web(1), api(1), 200)] }
