@@ -19,6 +19,8 @@ export interface TrendDay {
   readonly day: string
   /** Without gaps and cuts, and mostly priced; others are no measure. */
   readonly complete: boolean
+  /** Bytes without a price, as a part of all. */
+  readonly unknownShare: number
   /** Names, in order. */
   readonly monitors: readonly string[]
   readonly usd: number
@@ -47,6 +49,7 @@ export function trendDayOf(
     schema: 1,
     day,
     complete: status === 'complete',
+    unknownShare: totals.unknownShare,
     monitors: monitors.map(({ name }) => name).toSorted(),
     usd: totals.usd,
     usdByFigure: usdByFigure(totals.byCharge),

@@ -14,6 +14,9 @@ const LEAST_MOVE = 0.2
 
 const MOST_MOVERS = 5
 
+/** With this part of its bytes more than usual without a price, a day is no measure: what nobody knows is not free. */
+const MORE_UNKNOWN = 0.01
+
 export interface Figure {
   readonly name: FigureName
   /** Dollars of the day. */
@@ -43,9 +46,12 @@ export interface Trend {
 /** Holds a day against complete days of the same monitors before it. The same days give the same trend. */
 export function trendOf(today: TrendDay, past: readonly TrendDay[], budgets: readonly Budget[] = []): Trend {
   const sameMonitors = past.filter((one) => one.day < today.day && one.monitors.join() === today.monitors.join())
-  const known = sameMonitors.filter(({ complete }) => complete).toSorted((a, b) => (a.day < b.day ? 1 : -1))
+  const whole = sameMonitors.filter(({ complete }) => complete)
+  const usualShare = median(whole.map(({ unknownShare }) => unknownShare))
+  const isMeasure = ({ complete, unknownShare }: TrendDay) => complete && unknownShare <= usualShare + MORE_UNKNOWN
+  const known = whole.filter(isMeasure).toSorted((a, b) => (a.day < b.day ? 1 : -1))
   // What a gap took from a day would read as a saving.
-  const measures = today.complete ? known : []
+  const measures = isMeasure(today) ? known : []
   return {
     total: usualOf(today.day, measures, ({ usd }) => usd),
     figures: FIGURES.map((name) => ({

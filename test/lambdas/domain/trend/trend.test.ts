@@ -19,6 +19,7 @@ const day = (date: string, usd: number, more: Partial<TrendDay> = {}): TrendDay 
   usd,
   usdByFigure: { inter_az: usd / 2, nat: usd / 4, other: usd / 4 },
   usdByPlace: { '["prod","shop"]': usd * 0.75, '["prod","data"]': usd * 0.25 },
+  unknownShare: 0,
   pairs: [],
   pairsLeftOut: 0,
   ...more,
@@ -118,6 +119,19 @@ describe('movers', () => {
   })
 })
 
+test('a day of which much more than usual has no price is held against none: what nobody knows is not free', () => {
+  const past = [1, 2, 3].map((back) => day(before(TODAY, back), 10, { unknownShare: 0.05, pairs: [pair('a', 5)] }))
+  const blind = day(TODAY, 1, { unknownShare: 0.08 })
+  expect(trendOf(blind, past)).toMatchObject({ total: null, up: [], down: [], figures: [{ usual: null }, {}, {}] })
+  // And is none for later days.
+  expect(trendOf(day('2026-11-22', 10, { unknownShare: 0.05 }), [...past, blind]).total).toMatchObject({
+    usd: 10,
+    days: 3,
+  })
+  // A little more is no news.
+  expect(trendOf(day(TODAY, 10, { unknownShare: 0.055 }), past).total).toMatchObject({ days: 3 })
+})
+
 describe('the month', () => {
   test('is what its days cost so far, and its other days at what their weekdays cost', () => {
     // November 2026 to the 21st, each day at $10; nine days are left, at $10 each.
@@ -175,12 +189,17 @@ test('a day leaves its figures and its dearest pairs to later ones', () => {
       day: TODAY,
       status: 'complete',
       monitors: [{ name: 'b' }, { name: 'a' }] as never,
-      totals: { usd: 10, byCharge: charges.map(([charge, usd]) => ({ charge, usd, bytes: 1, gigabytes: 1 })) } as never,
+      totals: {
+        usd: 10,
+        unknownShare: 0.02,
+        byCharge: charges.map(([charge, usd]) => ({ charge, usd, bytes: 1, gigabytes: 1 })),
+      } as never,
     },
     rows,
   )
   expect(kept).toMatchObject({
     complete: true,
+    unknownShare: 0.02,
     monitors: ['a', 'b'],
     usd: 10,
     usdByFigure: { inter_az: 5, nat: 3, other: 2 },
