@@ -1,10 +1,10 @@
-import { spawn } from 'node:child_process'
 import { mkdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { relative } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { addDays, localDay } from '../lambdas/domain/day.ts'
 import type { Report } from '../lambdas/domain/report/report.ts'
 import type { Account } from './account.ts'
+import { openInBrowser } from './browser.ts'
 import { emlOf } from './eml.ts'
 import { progressOn, SILENT } from './progress.ts'
 import { ArgumentError, helpText, type ReportOptions, reportOptions } from './report-options.ts'
@@ -102,16 +102,4 @@ async function writeOut(day: string, account: Account): Promise<Written[]> {
       what: `${emails.length} email${emails.length === 1 ? '' : 's'} as SES got ${emails.length === 1 ? 'it' : 'them'}: open the .eml in a mail program`,
     },
   ]
-}
-
-function openInBrowser(file: string): void {
-  const [command, ...args] =
-    process.platform === 'darwin'
-      ? ['open', file]
-      : process.platform === 'win32'
-        ? ['cmd', '/c', 'start', '', file]
-        : ['xdg-open', file]
-  const browser = spawn(command as string, args, { detached: true, stdio: 'ignore' })
-  browser.on('error', () => process.stderr.write(`no browser could be started; open ${file}\n`))
-  browser.unref()
 }

@@ -1,4 +1,5 @@
 import { spawn } from 'node:child_process'
+import { once } from 'node:events'
 import { cp, mkdir, mkdtemp, readdir, readFile, rm, symlink, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -7,6 +8,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { Report } from '../../lambdas/domain/report/report.ts'
 import { startCloud } from '../../local/cloud/cloud.ts'
 import { rowsOf } from '../duckdb.ts'
+import { goodDay } from '../templates/fixtures.ts'
 import { world as nat } from '../worlds/seed-nat/world.ts'
 
 const ROOT = fileURLToPath(new URL('../..', import.meta.url))
@@ -29,9 +31,16 @@ interface Ended {
 }
 
 /** Runs the command as `npm run report` does. It has ended once its pipes are closed: no child holds them. */
-function report(args: readonly string[], environment: Readonly<Record<string, string>> = {}): Promise<Ended> {
+const report = (args: readonly string[], environment: Readonly<Record<string, string>> = {}) =>
+  ended('local/report.ts', args, environment)
+
+function ended(
+  script: string,
+  args: readonly string[],
+  environment: Readonly<Record<string, string>> = {},
+): Promise<Ended> {
   return new Promise((resolve) => {
-    const child = spawn(process.execPath, ['local/report.ts', ...args], {
+    const child = spawn(process.execPath, [script, ...args], {
       cwd: copy,
       // Compiled once: each child loads the same files.
       env: { PATH: process.env.PATH, HOME: copy, NODE_COMPILE_CACHE: join(copy, 'compiled'), ...environment },
@@ -186,4 +195,43 @@ describe('a live run', () => {
       await account.close()
     }
   }, 120_000)
+})
+
+describe('the preview', () => {
+  test.each([
+    [['--port', 'x'], '--port is "x"; a whole number from 0 to 65535 is right'],
+    [['--world', 'moon'], '--world is "moon"; there is ipv6, month'],
+    [['--wrld'], "Unknown option '--wrld'; npm run preview -- --help lists the options"],
+  ])('refuses %j', async (args, says) => {
+    const { code, stderr } = await ended('local/preview.ts', args)
+    expect(code).toBe(2)
+    expect(stderr).toContain(says)
+  })
+
+  test('shows the last report by the templates as they are, and tells of a change', async () => {
+    await mkdir(join(copy, 'out'), { recursive: true })
+    await writeFile(join(copy, 'out/report.json'), JSON.stringify(goodDay))
+    const child = spawn(process.execPath, ['local/preview.ts', '--port', '0'], { cwd: copy })
+    try {
+      const address = String((await once(child.stdout, 'data'))[0]).trim()
+      const page = async (path: string) => (await fetch(address + path)).text()
+      expect(await page('')).toContain('$40.59')
+      expect(await page('text')).toContain('WHAT IT WAS PAID FOR')
+      const changes = (await fetch(`${address}changes`)).body?.getReader()
+      await changes?.read()
+      const partial = join(copy, 'templates/partials/charges.mjml')
+      await writeFile(partial, (await readFile(partial, 'utf8')).replace('What it was paid for', 'What it went to'))
+      expect(new TextDecoder().decode((await changes?.read())?.value)).toBe('data: changed\n\n')
+      expect(await page('')).toContain('What it went to')
+      // A broken template is told, and mended again.
+      await writeFile(partial, '<mj-text>{{#if}}</mj-text>')
+      await changes?.read()
+      expect((await fetch(address)).status).toBe(500)
+      await changes?.cancel()
+    } finally {
+      child.kill()
+      await once(child, 'close')
+      await cp(join(ROOT, 'templates'), join(copy, 'templates'), { recursive: true })
+    }
+  }, 30_000)
 })

@@ -1,0 +1,124 @@
+import { execFile } from 'node:child_process'
+import { existsSync, watch } from 'node:fs'
+import { createServer, type ServerResponse } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { fileURLToPath } from 'node:url'
+import { parseArgs, promisify } from 'node:util'
+import type { Digest } from '../templates/digest.ts'
+import { openInBrowser } from './browser.ts'
+import { ArgumentError, DEFAULT_WORLD } from './report-options.ts'
+import { worldNames } from './worlds.ts'
+
+const ROOT = fileURLToPath(new URL('..', import.meta.url))
+const REPORT = `${ROOT}out/report.json`
+
+const HELP = `npm run preview -- [options]
+
+Shows the digest of the last report in out/ and shows it anew whenever a file of templates/ changes.
+
+  --world NAME  report on that made account first; with no report in out/, on ${DEFAULT_WORLD}
+  --days N      with --world: that many days, so that the report has a past
+  --port N      port on this machine (default 8025; 0 for any)
+  --open        open it in the browser
+
+The address ends with /text for the plain text. Ctrl-C ends it.
+`
+
+/** The page asks to be told of changes, and loads itself anew. */
+const RELOADS = "<script>new EventSource('/changes').onmessage=()=>location.reload()</script>"
+
+const run = promisify(execFile)
+
+try {
+  await preview(optionsOf(process.argv.slice(2)))
+} catch (error) {
+  process.stderr.write(`${(error as Error).message}\n`)
+  process.exitCode = error instanceof ArgumentError ? 2 : 1
+}
+
+function optionsOf(args: string[]) {
+  try {
+    const { values } = parseArgs({
+      args,
+      options: {
+        world: { type: 'string' },
+        days: { type: 'string' },
+        port: { type: 'string', default: '8025' },
+        open: { type: 'boolean', default: false },
+        help: { type: 'boolean', short: 'h', default: false },
+      },
+    })
+    const port = Number(values.port)
+    if (!Number.isSafeInteger(port) || port < 0 || port > 65_535) {
+      throw new ArgumentError(`--port is "${values.port}"; a whole number from 0 to 65535 is right`)
+    }
+    if (values.world !== undefined && !worldNames().includes(values.world)) {
+      throw new ArgumentError(`--world is "${values.world}"; there is ${worldNames().join(', ')}`)
+    }
+    return { ...values, port }
+  } catch (error) {
+    if (error instanceof ArgumentError) throw error
+    throw new ArgumentError(`${(error as Error).message.split('. ')[0]}; npm run preview -- --help lists the options`)
+  }
+}
+
+async function preview({ world, days, port, open, help }: ReturnType<typeof optionsOf>): Promise<void> {
+  if (help) return void process.stdout.write(HELP)
+  if (world !== undefined || !existsSync(REPORT)) {
+    const past = days === undefined ? [] : ['--days', days]
+    await node('local/report.ts', '--quiet', '--world', world ?? DEFAULT_WORLD, ...past)
+  }
+  const listeners = new Set<ServerResponse>()
+  let shown = rendered()
+  const server = createServer(async ({ url }, response) => {
+    if (url === '/changes') {
+      response.writeHead(200, { 'content-type': 'text/event-stream', 'cache-control': 'no-store' })
+      response.write(': here\n\n')
+      listeners.add(response)
+      response.on('close', () => listeners.delete(response))
+      return
+    }
+    const { status, html, text } = await shown
+    const isText = url === '/text'
+    response.writeHead(status, { 'content-type': `text/${isText ? 'plain' : 'html'}; charset=utf-8` })
+    response.end(isText ? text : html + RELOADS)
+  })
+  watch(`${ROOT}templates`, { recursive: true }, (_, file) => {
+    // What the compiler writes is no change of a person's.
+    if (file === null || file.endsWith('compiled.ts')) return
+    shown = rendered()
+    void shown.then(() => {
+      for (const listener of listeners) listener.write('data: changed\n\n')
+    })
+  })
+  await new Promise<void>((ready, failed) => {
+    server.once('error', failed)
+    server.listen(port, '127.0.0.1', ready)
+  })
+  const address = `http://127.0.0.1:${(server.address() as AddressInfo).port}/`
+  process.stdout.write(`${address}\n`)
+  if (open) openInBrowser(address)
+}
+
+interface Shown {
+  readonly status: number
+  readonly html: string
+  readonly text: string
+}
+
+/** The digest by the templates as they are; where they are broken, what the compiler says. */
+async function rendered(): Promise<Shown> {
+  try {
+    await node('templates/compile.ts')
+    const { html, text } = JSON.parse(await node('local/preview-page.ts', REPORT)) as Digest
+    return { status: 200, html, text }
+  } catch (error) {
+    const text = String((error as { stderr?: string }).stderr || error)
+    return { status: 500, html: `<pre>${text.replaceAll('&', '&amp;').replaceAll('<', '&lt;')}</pre>`, text }
+  }
+}
+
+async function node(...args: readonly string[]): Promise<string> {
+  const { stdout } = await run(process.execPath, [...args], { cwd: ROOT, maxBuffer: 2 ** 26 })
+  return stdout
+}
