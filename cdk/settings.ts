@@ -93,11 +93,6 @@ const schema = z.strictObject({
       says('a list of { match, reason, until } is right'),
     )
     .max(20, says('at most 20 are right'))
-    // All variables of a function together have 4 KB: https://docs.aws.amazon.com/lambda/latest/dg/gettingstarted-limits.html
-    .refine(
-      (list) => JSON.stringify(list).length <= 3000,
-      'is longer than 3,000 characters in all; use * or shorter reasons',
-    )
     .default([]),
   budgets: z
     .array(
@@ -124,6 +119,12 @@ const schema = z.strictObject({
 
 export type Settings = z.output<typeof schema> & { readonly alarmRecipients: readonly string[] }
 
+/**
+ * Of `accepted` and `budgets`: all variables of a function together have 4 KB.
+ * Source: https://docs.aws.amazon.com/lambda/latest/dg/gettingstarted-limits.html
+ */
+const MOST_BYTES = 3000
+
 /** A report before the day's last hour has settled would lack that hour every day. */
 const isAfterSettling = ({ sendAt, settleMinutes }: { sendAt: string; settleMinutes: number }) => {
   const [hour = 0, minute = 0] = sendAt.split(':').map(Number)
@@ -142,7 +143,13 @@ export function parseSettings(report: unknown): Settings {
     const problems = parsed.error.issues.map((issue) => `  ${sentence(issue)}`)
     throw new SettingsError(`cdk.json "report" cannot be used:\n${problems.join('\n')}`)
   }
-  const { sendAt, settleMinutes } = parsed.data
+  const { sendAt, settleMinutes, accepted, budgets } = parsed.data
+  const bytes = Buffer.byteLength(JSON.stringify([accepted, budgets]))
+  if (bytes > MOST_BYTES) {
+    throw new SettingsError(
+      `cdk.json "report" cannot be used:\n  accepted and budgets are ${bytes} bytes together; at most ${MOST_BYTES} are right, so use * or shorter reasons`,
+    )
+  }
   if (!isAfterSettling(parsed.data)) {
     throw new SettingsError(
       `cdk.json "report" cannot be used:\n  sendAt is "${sendAt}"; the day's last hour is asked for ${settleMinutes} minutes after midnight (settleMinutes), so "${timeOfDay(settleMinutes)}" is the earliest that is right`,

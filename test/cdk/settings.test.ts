@@ -64,7 +64,7 @@ describe('settings', () => {
     [{ ...GOOD, accepted: [{ match: 'send-less/*', reason: 'known' }] }, ['accepted[0].until is missing; a day is']],
     [
       { ...GOOD, accepted: Array(15).fill({ match: `x/${'y'.repeat(200)}`, reason: 'because', until: '2027-01-01' }) },
-      ['accepted is longer than 3,000 characters in all'],
+      ['accepted and budgets are 3831 bytes together; at most 3000 are right'],
     ],
     [{ ...GOOD, settleMinutes: 2.5 }, ['settleMinutes is 2.5; a whole number of minutes from 5 to 60']],
     [{ ...GOOD, queryDeadlineSeconds: 5 }, ['queryDeadlineSeconds is 5; a whole number of seconds from 60 to 900']],
