@@ -75,10 +75,11 @@ export async function readTopology(vpcIds: readonly string[]): Promise<Topology>
   )
   const natGateways = await allowed('DescribeNatGateways', () =>
     collected(paginateDescribeNatGateways(pages, { Filter: inVpcs.Filters }), ({ NatGateways }) =>
-      (NatGateways ?? []).map(({ NatGatewayId, VpcId, SubnetId }) => ({
+      (NatGateways ?? []).map(({ NatGatewayId, VpcId, SubnetId, State, ConnectivityType }) => ({
         id: NatGatewayId ?? '',
         vpcId: VpcId ?? '',
         subnetId: SubnetId ?? null,
+        isUsable: (State ?? 'available') === 'available' && (ConnectivityType ?? 'public') === 'public',
       })),
     ),
   )

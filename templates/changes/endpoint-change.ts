@@ -1,4 +1,4 @@
-import { command, identifier, listLiteral, raw, stringLiteral } from './quoting.ts'
+import { command, identifier, listLiteral, raw, script, stringLiteral } from './quoting.ts'
 import type { ChangeOf, WrittenChange } from './written-change.ts'
 
 type EndpointChange = ChangeOf<
@@ -24,6 +24,10 @@ export function endpointTexts(change: EndpointChange): WrittenChange {
 }
 
 type Ec2 = (operation: string, ...words: readonly (string | { readonly raw: string })[]) => string
+
+/** Two of one stack never have the same. */
+const constructId = (serviceName: string, vpcId: string) =>
+  `${identifier(nameOf(serviceName))}Endpoint${identifier(vpcId)}`
 
 const nameOf = (serviceName: string) => serviceName.split('.').slice(3).join('-')
 
@@ -76,7 +80,7 @@ function gatewayTexts(change: ChangeOf<'create-gateway-endpoint'>, ec2: Ec2): Wr
     verify: routesTo(ec2, routeTableIds),
     manifest: null,
     cdk: [
-      `new ec2.CfnVPCEndpoint(this, ${stringLiteral(`${identifier(nameOf(serviceName))}Endpoint`)}, {`,
+      `new ec2.CfnVPCEndpoint(this, ${stringLiteral(constructId(serviceName, vpcId))}, {`,
       `  vpcId: ${stringLiteral(vpcId)},`,
       `  serviceName: ${stringLiteral(serviceName)},`,
       "  vpcEndpointType: 'Gateway',",
@@ -108,6 +112,7 @@ function interfaceTexts(change: ChangeOf<'create-interface-endpoint'>, ec2: Ec2)
   const { vpcId, serviceName, subnetIds, cidrs } = change
   const name = nameOf(serviceName)
   const groupName = `flowtoll-${name}-endpoint`
+  const variable = `groupOf${identifier(name)}`
   const four = cidrs.filter((cidr) => !cidr.includes(':'))
   const six = cidrs.filter((cidr) => cidr.includes(':'))
   const permissions = [
@@ -144,7 +149,7 @@ function interfaceTexts(change: ChangeOf<'create-interface-endpoint'>, ec2: Ec2)
     'text',
   )
   return {
-    apply: [
+    apply: script(
       `group=$(${group})`,
       ec2(
         'authorize-security-group-ingress',
@@ -167,12 +172,12 @@ function interfaceTexts(change: ChangeOf<'create-interface-endpoint'>, ec2: Ec2)
         raw('"$group"'),
         '--private-dns-enabled',
       ),
-    ].join('\n'),
-    undo: [
+    ),
+    undo: script(
       deletion(ec2, vpcId, serviceName, 'Interface'),
       '# once its interfaces are gone, some minutes later:',
       ec2('delete-security-group', '--group-id', raw(`"$(${groupAgain})"`)),
-    ].join('\n'),
+    ),
     verify: ec2(
       'describe-vpc-endpoints',
       '--filters',
@@ -185,7 +190,7 @@ function interfaceTexts(change: ChangeOf<'create-interface-endpoint'>, ec2: Ec2)
     ),
     manifest: null,
     cdk: [
-      `const group = new ec2.CfnSecurityGroup(this, ${stringLiteral(`${identifier(name)}EndpointGroup`)}, {`,
+      `const ${variable} = new ec2.CfnSecurityGroup(this, ${stringLiteral(`${constructId(serviceName, vpcId)}Group`)}, {`,
       `  vpcId: ${stringLiteral(vpcId)},`,
       `  groupDescription: ${stringLiteral(description)},`,
       '  securityGroupIngress: [',
@@ -193,46 +198,57 @@ function interfaceTexts(change: ChangeOf<'create-interface-endpoint'>, ec2: Ec2)
       ...six.map((cidr) => `    { ipProtocol: 'tcp', fromPort: 443, toPort: 443, cidrIpv6: ${stringLiteral(cidr)} },`),
       '  ],',
       '})',
-      `new ec2.CfnVPCEndpoint(this, ${stringLiteral(`${identifier(name)}Endpoint`)}, {`,
+      `new ec2.CfnVPCEndpoint(this, ${stringLiteral(constructId(serviceName, vpcId))}, {`,
       `  vpcId: ${stringLiteral(vpcId)},`,
       `  serviceName: ${stringLiteral(serviceName)},`,
       "  vpcEndpointType: 'Interface',",
       '  privateDnsEnabled: true,',
       `  subnetIds: ${listLiteral(subnetIds)},`,
-      '  securityGroupIds: [group.attrGroupId],',
+      `  securityGroupIds: [${variable}.attrGroupId],`,
       '})',
     ].join('\n'),
   }
 }
 
-/** Its security groups are kept in a file, so that it can be made again as it was. */
+/** What it is, and what a new one would not have by itself, is kept in files: its groups, its policy, its private DNS. */
 function removalTexts(change: ChangeOf<'remove-endpoint'>, ec2: Ec2): WrittenChange {
   const { vpcId, endpointId, serviceName, subnetIds } = change
-  const file = command(`./${endpointId}.groups`)
-  const groups = ec2(
-    'describe-vpc-endpoints',
-    '--vpc-endpoint-ids',
-    endpointId,
-    '--query',
-    'VpcEndpoints[0].Groups[].GroupId',
-    '--output',
-    'text',
-  )
+  const file = (ending: string) => command(`./${endpointId}.${ending}`)
+  const kept = (query: string, ending: string) =>
+    `${ec2(
+      'describe-vpc-endpoints',
+      '--vpc-endpoint-ids',
+      endpointId,
+      '--query',
+      `VpcEndpoints[0].${query}`,
+      '--output',
+      'text',
+    )} > ${file(ending)}`
   return {
-    apply: [`${groups} > ${file}`, ec2('delete-vpc-endpoints', '--vpc-endpoint-ids', endpointId)].join('\n'),
-    undo: ec2(
-      'create-vpc-endpoint',
-      '--vpc-id',
-      vpcId,
-      '--vpc-endpoint-type',
-      'Interface',
-      '--service-name',
-      serviceName,
-      '--subnet-ids',
-      ...subnetIds,
-      '--security-group-ids',
-      raw(`$(cat ${file})`),
-      '--private-dns-enabled',
+    apply: script(
+      kept('Groups[].GroupId', 'groups'),
+      kept('PolicyDocument', 'policy'),
+      kept('PrivateDnsEnabled', 'dns'),
+      ec2('delete-vpc-endpoints', '--vpc-endpoint-ids', endpointId),
+    ),
+    undo: script(
+      `dns=$(sed -e s/True/--private-dns-enabled/ -e s/False/--no-private-dns-enabled/ ${file('dns')})`,
+      ec2(
+        'create-vpc-endpoint',
+        '--vpc-id',
+        vpcId,
+        '--vpc-endpoint-type',
+        'Interface',
+        '--service-name',
+        serviceName,
+        '--subnet-ids',
+        ...subnetIds,
+        '--security-group-ids',
+        raw(`$(cat ${file('groups')})`),
+        '--policy-document',
+        raw(`"$(cat ${file('policy')})"`),
+        raw('"$dns"'),
+      ),
     ),
     verify: ec2(
       'describe-vpc-endpoints',

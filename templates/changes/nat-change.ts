@@ -1,5 +1,5 @@
 import type { RoutedSubnet } from '../../lambdas/domain/findings/finding.ts'
-import { command, identifier, raw, stringLiteral } from './quoting.ts'
+import { command, raw, script } from './quoting.ts'
 import type { ChangeOf, WrittenChange } from './written-change.ts'
 
 type NatChange = ChangeOf<'create-nat-gateway' | 'use-nat-gateway'>
@@ -9,7 +9,7 @@ type Ec2 = (operation: string, ...words: readonly Word[]) => string
 
 /** A zone's own NAT gateway, and the routes of its subnets to it. */
 export function natTexts(change: NatChange): WrittenChange {
-  const { region, vpcId, zoneId, subnets } = change
+  const { region, vpcId, subnets } = change
   const ec2: Ec2 = (operation, ...words) => command('aws', 'ec2', operation, '--region', region, ...words)
   const gateway: Word = change.kind === 'use-nat-gateway' ? change.natGatewayId : raw('"$gateway"')
   // A table that several subnets of the zone follow is changed once.
@@ -18,16 +18,16 @@ export function natTexts(change: NatChange): WrittenChange {
   const replaced = (table: string, to: Word) =>
     ec2('replace-route', '--route-table-id', table, '--destination-cidr-block', '0.0.0.0/0', '--nat-gateway-id', to)
   return {
-    apply: [
+    apply: script(
       ...(change.kind === 'create-nat-gateway' ? creation(change, ec2) : []),
       ...[...own.keys()].map((table) => replaced(table, gateway)),
       ...others.flatMap((subnet) => ownTable(subnet, vpcId, gateway, ec2)),
-    ].join('\n'),
-    undo: [
+    ),
+    undo: script(
       ...[...own.values()].map((one) => replaced(one.routeTableId, one.natGatewayId)),
-      ...others.flatMap((subnet) => formerTable(subnet, ec2)),
+      ...others.flatMap((subnet) => formerTable(subnet, vpcId, ec2)),
       ...(change.kind === 'create-nat-gateway' ? deletion(change, ec2) : []),
-    ].join('\n'),
+    ),
     verify: ec2(
       'describe-route-tables',
       '--filters',
@@ -38,21 +38,13 @@ export function natTexts(change: NatChange): WrittenChange {
       'text',
     ),
     manifest: null,
-    cdk:
-      change.kind === 'create-nat-gateway'
-        ? [
-            `const address = new ec2.CfnEIP(this, ${stringLiteral(`${identifier(zoneId)}NatAddress`)}, { domain: 'vpc' })`,
-            '// an ec2.Vpc makes it, and the routes to it, by natGateways: one for each zone',
-            `new ec2.CfnNatGateway(this, ${stringLiteral(`${identifier(zoneId)}NatGateway`)}, {`,
-            `  subnetId: ${stringLiteral(change.publicSubnetId)},`,
-            '  allocationId: address.attrAllocationId,',
-            '})',
-          ].join('\n')
-        : null,
+    // An ec2.Vpc makes gateways and the routes to them by `natGateways`; one alone, without its routes, saves nothing.
+    cdk: null,
   }
 }
 
-const tagOf = ({ zoneId }: NatChange) => `flowtoll-${zoneId}`
+const tagOf = ({ vpcId, zoneId }: NatChange) => `flowtoll-${vpcId}-${zoneId}`
+const tableTag = (subnetId: string) => `flowtoll-${subnetId}`
 
 function creation(change: ChangeOf<'create-nat-gateway'>, ec2: Ec2): string[] {
   const tagged = (type: string) => [
@@ -91,11 +83,12 @@ function creation(change: ChangeOf<'create-nat-gateway'>, ec2: Ec2): string[] {
 }
 
 function deletion(change: ChangeOf<'create-nat-gateway'>, ec2: Ec2): string[] {
-  const named = [`Name=tag:Name,Values=${tagOf(change)}`]
+  const named = `Name=tag:Name,Values=${tagOf(change)}`
   const gateway = ec2(
     'describe-nat-gateways',
     '--filter',
-    ...named,
+    named,
+    `Name=vpc-id,Values=${change.vpcId}`,
     'Name=state,Values=available',
     '--query',
     'NatGateways[].NatGatewayId',
@@ -105,22 +98,37 @@ function deletion(change: ChangeOf<'create-nat-gateway'>, ec2: Ec2): string[] {
   const address = ec2(
     'describe-addresses',
     '--filters',
-    ...named,
+    named,
     '--query',
     'Addresses[].AllocationId',
     '--output',
     'text',
   )
   return [
-    ec2('delete-nat-gateway', '--nat-gateway-id', raw(`"$(${gateway})"`)),
-    '# once it is deleted, a minute or two later:',
-    ec2('release-address', '--allocation-id', raw(`"$(${address})"`)),
+    `gateway=$(${gateway})`,
+    `address=$(${address})`,
+    ec2('delete-nat-gateway', '--nat-gateway-id', raw('"$gateway"')),
+    command(
+      ...['aws', 'ec2', 'wait', 'nat-gateway-deleted', '--region', change.region, '--nat-gateway-ids'],
+      raw('"$gateway"'),
+    ),
+    ec2('release-address', '--allocation-id', raw('"$address"')),
   ]
 }
 
 /** A table of the subnet's own, with the routes of the one that it shares. */
 function ownTable({ subnetId, table, otherRoutes }: RoutedSubnet, vpcId: string, gateway: Word, ec2: Ec2): string[] {
-  const created = ec2('create-route-table', '--vpc-id', vpcId, '--query', 'RouteTable.RouteTableId', '--output', 'text')
+  const created = ec2(
+    'create-route-table',
+    '--vpc-id',
+    vpcId,
+    '--tag-specifications',
+    `ResourceType=route-table,Tags=[{Key=Name,Value=${tableTag(subnetId)}}]`,
+    '--query',
+    'RouteTable.RouteTableId',
+    '--output',
+    'text',
+  )
   const own = raw('"$table"')
   const route = (destination: readonly string[], ...target: readonly Word[]) =>
     ec2('create-route', '--route-table-id', own, ...destination, ...target)
@@ -128,7 +136,7 @@ function ownTable({ subnetId, table, otherRoutes }: RoutedSubnet, vpcId: string,
     `table=$(${created})`,
     route(['--destination-cidr-block', '0.0.0.0/0'], '--nat-gateway-id', gateway),
     ...otherRoutes.flatMap((one) => {
-      if (one.target.startsWith('vpce-') && one.destination.startsWith('pl-')) {
+      if (isGatewayEndpoint(one)) {
         return [ec2('modify-vpc-endpoint', '--vpc-endpoint-id', one.target, '--add-route-table-ids', own)]
       }
       const option = optionOf(one)
@@ -148,14 +156,34 @@ function ownTable({ subnetId, table, otherRoutes }: RoutedSubnet, vpcId: string,
   ]
 }
 
-function formerTable({ subnetId, table, routeTableId }: RoutedSubnet, ec2: Ec2): string[] {
+function formerTable({ subnetId, table, routeTableId, otherRoutes }: RoutedSubnet, vpcId: string, ec2: Ec2): string[] {
   const association = raw(`"$(${associationOf(subnetId, ec2)})"`)
+  const own = ec2(
+    'describe-route-tables',
+    '--filters',
+    `Name=vpc-id,Values=${vpcId}`,
+    `Name=tag:Name,Values=${tableTag(subnetId)}`,
+    '--query',
+    'RouteTables[].RouteTableId',
+    '--output',
+    'text',
+  )
   return [
+    `table=$(${own})`,
     table === 'main'
       ? ec2('disassociate-route-table', '--association-id', association)
       : ec2('replace-route-table-association', '--association-id', association, '--route-table-id', routeTableId),
+    ...otherRoutes.flatMap((one) =>
+      isGatewayEndpoint(one)
+        ? [ec2('modify-vpc-endpoint', '--vpc-endpoint-id', one.target, '--remove-route-table-ids', raw('"$table"'))]
+        : [],
+    ),
+    ec2('delete-route-table', '--route-table-id', raw('"$table"')),
   ]
 }
+
+const isGatewayEndpoint = ({ destination, target }: Route) =>
+  target.startsWith('vpce-') && destination.startsWith('pl-')
 
 const associationOf = (subnetId: string, ec2: Ec2) =>
   ec2(
@@ -181,10 +209,8 @@ const TARGET_OPTIONS = [
   ['tgw-', '--transit-gateway-id'],
   ['pcx-', '--vpc-peering-connection-id'],
   ['igw-', '--gateway-id'],
-  ['vgw-', '--gateway-id'],
   ['eigw-', '--egress-only-internet-gateway-id'],
   ['eni-', '--network-interface-id'],
-  ['vpce-', '--vpc-endpoint-id'],
 ] as const
 
 const optionOf = ({ target }: Route) => TARGET_OPTIONS.find(([start]) => target.startsWith(start))?.[1]

@@ -11,6 +11,12 @@ export function command(...words: readonly (string | { readonly raw: string })[]
   return words.map((word) => (typeof word === 'string' ? shellWord(word) : word.raw)).join(' ')
 }
 
+/** Commands of which each runs only if those before it did: half a change is worse than none. Comments stand alone. */
+export function script(...lines: readonly (string | undefined)[]): string {
+  const all = lines.filter((line) => line !== undefined)
+  return all.map((line, index) => (index === all.length - 1 || line.startsWith('#') ? line : `${line} &&`)).join('\n')
+}
+
 /** What the shell works out: a variable, or another command's output. It is one word whatever it holds. */
 export const raw = (text: string) => ({ raw: text })
 
@@ -20,12 +26,12 @@ export const raw = (text: string) => ({ raw: text })
  */
 export function folded(line: string, columns: number): string[] {
   if (line.startsWith('#')) return [line]
-  const words = line.match(/(?:'[^']*'|[^\s'])+/g) ?? []
+  const words = line.match(/(?:\\.|'[^']*'|[^\s'\\])+/g) ?? []
   const lines: string[] = []
   let current = ''
   for (const word of words) {
     const longer = current === '' ? word : `${current} ${word}`
-    if (current !== '' && longer.length > columns - 2) {
+    if (current !== '' && word !== '&&' && longer.length > columns - ' && \\'.length) {
       lines.push(`${current} \\`)
       current = `  ${word}`
     } else current = longer

@@ -1,4 +1,4 @@
-import { command, identifier, raw, stringLiteral } from './quoting.ts'
+import { command, identifier, raw, script, stringLiteral } from './quoting.ts'
 import type { ChangeOf, WrittenChange } from './written-change.ts'
 
 type RoutingChange = ChangeOf<'service-routing' | 'topology-spread'>
@@ -27,9 +27,9 @@ export function routingTexts(change: RoutingChange): WrittenChange {
   )
   const spread = change.kind === 'topology-spread' ? spreadTexts(change) : null
   return {
-    apply: lines(spread?.apply, patch(value)),
-    undo: lines(patch(null), spread?.undo),
-    verify: lines(spread?.verify, hints),
+    apply: script(...(spread?.apply ?? []), patch(value)),
+    undo: script(patch(null), ...(spread?.undo ?? [])),
+    verify: script(...(spread?.verify ?? []), hints),
     // What a spread needs of the Deployment, its labels, is known in the cluster alone.
     manifest: spread
       ? null
@@ -46,7 +46,7 @@ export function routingTexts(change: RoutingChange): WrittenChange {
       ? null
       : lines(
           '// cluster: the eks.ICluster of this cluster',
-          `new eks.KubernetesPatch(this, ${stringLiteral(`${identifier(service)}Routing`)}, {`,
+          `new eks.KubernetesPatch(this, ${stringLiteral(`${identifier(namespace)}${identifier(service)}Routing`)}, {`,
           '  cluster,',
           `  resourceName: ${stringLiteral(`service/${service}`)},`,
           `  resourceNamespace: ${stringLiteral(namespace)},`,
@@ -57,29 +57,39 @@ export function routingTexts(change: RoutingChange): WrittenChange {
   }
 }
 
-/** The selector is the Deployment's own, read when the command runs: flows do not tell labels. */
-function spreadTexts({
-  namespace,
-  workload,
-  scale,
-}: ChangeOf<'topology-spread'>): Pick<WrittenChange, 'apply' | 'undo' | 'verify'> {
+/**
+ * The selector is the Deployment's own, read when the command runs: flows do not tell labels. A Deployment that has a
+ * constraint on zones is left alone, and so is one that has other replicas than were seen.
+ */
+function spreadTexts({ namespace, workload, scale }: ChangeOf<'topology-spread'>) {
   const deployment = [`deployment/${workload}`, `--namespace=${namespace}`]
-  const constraint = { maxSkew: 1, topologyKey: ZONE, whenUnsatisfiable: 'ScheduleAnyway', labelSelector: '$' }
-  const patch = { spec: { template: { spec: { topologySpreadConstraints: [constraint] } } } }
-  const [before = '', after = ''] = JSON.stringify(patch).split('"$"')
-  const selector = command('kubectl', 'get', ...deployment, '--output=jsonpath={.spec.selector}')
+  const patched = (constraint: object) =>
+    JSON.stringify({ spec: { template: { spec: { topologySpreadConstraints: [constraint] } } } })
+  const spread = { maxSkew: 1, topologyKey: ZONE, whenUnsatisfiable: 'ScheduleAnyway', labelSelector: '$' }
+  const [before = '', after = ''] = patched(spread).split('"$"')
+  const read = (path: string) => command('kubectl', 'get', ...deployment, `--output=jsonpath=${path}`)
+  const scaled = (from: number, to: number) =>
+    command('kubectl', 'scale', ...deployment, `--current-replicas=${from}`, `--replicas=${to}`)
+  const existing = read(`{.spec.template.spec.topologySpreadConstraints[?(@.topologyKey=="${ZONE}")].topologyKey}`)
   return {
-    apply: lines(
-      `selector=$(${selector})`,
+    apply: [
+      `test -z "$(${existing})"`,
+      `selector=$(${read('{.spec.selector}')})`,
       command('kubectl', 'patch', ...deployment, '--type=strategic', raw(`--patch='${before}'"$selector"'${after}'`)),
       // After it, so that the pods that come are spread.
-      ...(scale ? [command('kubectl', 'scale', ...deployment, `--replicas=${scale.to}`)] : []),
-    ),
-    undo: lines(
-      ...(scale ? [command('kubectl', 'scale', ...deployment, `--replicas=${scale.from}`)] : []),
-      command('kubectl', 'rollout', 'undo', ...deployment),
-    ),
-    verify: command('kubectl', 'rollout', 'status', ...deployment),
+      ...(scale ? [scaled(scale.from, scale.to)] : []),
+    ],
+    undo: [
+      ...(scale ? [scaled(scale.to, scale.from)] : []),
+      command(
+        'kubectl',
+        'patch',
+        ...deployment,
+        '--type=strategic',
+        `--patch=${patched({ $patch: 'delete', topologyKey: ZONE, whenUnsatisfiable: 'ScheduleAnyway' })}`,
+      ),
+    ],
+    verify: [command('kubectl', 'rollout', 'status', ...deployment)],
   }
 }
 

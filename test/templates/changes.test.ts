@@ -22,6 +22,9 @@ case "$*" in
   *create-nat-gateway*|*describe-nat-gateways*) printf 'nat-new' ;;
   *allocate-address*|*describe-addresses*) printf 'eipalloc-new' ;;
   *security-group*) printf 'sg-new' ;;
+  *PolicyDocument*) printf '{"Statement":[]}' ;;
+  *PrivateDnsEnabled*text) printf 'False' ;;
+  *Groups*) printf 'sg-kept' ;;
   *describe-vpc-endpoints*) printf 'vpce-found' ;;
 esac
 `
@@ -40,7 +43,7 @@ afterAll(() => rm(folder, { recursive: true, force: true }))
 async function run(script: string): Promise<string[][]> {
   const log = join(folder, 'log')
   await writeFile(log, '')
-  await promisify(execFile)('sh', ['-eu', '-c', script], {
+  await promisify(execFile)('sh', ['-u', '-c', script], {
     cwd: folder,
     env: { PATH: `${folder}${delimiter}${process.env.PATH}`, LOG: log },
   })
@@ -171,8 +174,11 @@ describe("a Service's routing", () => {
   test('comes after the spread of what it leads to, where that is needed, and goes before it', async () => {
     const { apply, undo, verify, manifest, cdk } = changeText(SPREAD)
     const deployment = ['deployment/api', '--namespace=shop']
-    const [get, spread, scale, service] = await run(apply)
-    expect(scale).toEqual(['kubectl', 'scale', ...deployment, '--replicas=3'])
+    const [existing, get, spread, scale, service] = await run(apply)
+    expect(existing?.slice(0, -1)).toEqual(['kubectl', 'get', ...deployment])
+    expect(existing?.at(-1)).toContain('topologySpreadConstraints')
+    // Where another number of replicas runs than was seen, nothing is scaled.
+    expect(scale).toEqual(['kubectl', 'scale', ...deployment, '--current-replicas=1', '--replicas=3'])
     expect(get).toEqual(['kubectl', 'get', ...deployment, '--output=jsonpath={.spec.selector}'])
     expect(spread?.slice(0, -1)).toEqual(['kubectl', 'patch', ...deployment, '--type=strategic'])
     expect(JSON.parse(spread?.at(-1)?.replace('--patch=', '') ?? '')).toEqual({
@@ -195,7 +201,7 @@ describe("a Service's routing", () => {
     expect((await run(undo)).map((command) => command.slice(1, 4))).toEqual([
       ['patch', 'service/api-svc', '--namespace=shop'],
       ['scale', 'deployment/api', '--namespace=shop'],
-      ['rollout', 'undo', 'deployment/api'],
+      ['patch', 'deployment/api', '--namespace=shop'],
     ])
     expect((await run(verify))[0]?.slice(1, 3)).toEqual(['rollout', 'status'])
     // Half of a change is none.
@@ -266,14 +272,18 @@ describe('an endpoint', () => {
 
   test('that is removed can be made again with its security groups', async () => {
     const { apply, undo } = changeText(REMOVE)
-    const done = await run(`${apply}\n${undo}`)
+    const done = await run(`${apply} &&\n${undo}`)
     expect(done.map(([, , operation]) => operation)).toEqual([
+      'describe-vpc-endpoints',
+      'describe-vpc-endpoints',
       'describe-vpc-endpoints',
       'delete-vpc-endpoints',
       'create-vpc-endpoint',
     ])
-    expect(done[1]).toEqual(aws('delete-vpc-endpoints --region us-east-1 --vpc-endpoint-ids vpce-1'))
-    expect(done[2]?.join(' ')).toContain('--subnet-ids subnet-1 --security-group-ids vpce-found --private-dns-enabled')
+    expect(done[3]).toEqual(aws('delete-vpc-endpoints --region us-east-1 --vpc-endpoint-ids vpce-1'))
+    expect(done[4]?.join(' ')).toContain(
+      '--subnet-ids subnet-1 --security-group-ids sg-kept --policy-document {"Statement":[]} --no-private-dns-enabled',
+    )
   })
 })
 
@@ -301,10 +311,15 @@ describe('a NAT gateway', () => {
     )
     expect(undone.slice(1).map(([, , operation]) => operation)).toEqual([
       'describe-nat-gateways',
-      'delete-nat-gateway',
       'describe-addresses',
+      'delete-nat-gateway',
+      'wait',
       'release-address',
     ])
+    // Of this VPC alone, and the address goes once the gateway has.
+    expect(undone[1]).toContain('Name=vpc-id,Values=vpc-1')
+    expect(undone[1]).toContain('Name=tag:Name,Values=flowtoll-vpc-1-use1-az2')
+    expect(undone[4]?.slice(0, 4)).toEqual(['aws', 'ec2', 'wait', 'nat-gateway-deleted'])
   })
 
   test('that is there gets a table of the subnet, with every route of the one that it shared', async () => {
@@ -312,7 +327,7 @@ describe('a NAT gateway', () => {
     const done = (await run(apply)).map((command) => command.slice(2).join(' ').replace(' --region us-east-1', ''))
     const own = '--route-table-id rtb-new'
     expect(done).toEqual([
-      'create-route-table --vpc-id vpc-1 --query RouteTable.RouteTableId --output text',
+      'create-route-table --vpc-id vpc-1 --tag-specifications ResourceType=route-table,Tags=[{Key=Name,Value=flowtoll-subnet-2}] --query RouteTable.RouteTableId --output text',
       `create-route ${own} --destination-cidr-block 0.0.0.0/0 --nat-gateway-id nat-2`,
       `create-route ${own} --destination-cidr-block 10.9.0.0/16 --vpc-peering-connection-id pcx-1`,
       `create-route ${own} --destination-ipv6-cidr-block fd00::/8 --transit-gateway-id tgw-1`,
@@ -321,15 +336,20 @@ describe('a NAT gateway', () => {
       `create-route ${own} --destination-ipv6-cidr-block ::/0 --egress-only-internet-gateway-id eigw-1`,
       "describe-route-tables --filters Name=association.subnet-id,Values=subnet-2 --query RouteTables[].Associations[?SubnetId=='subnet-2'].RouteTableAssociationId --output text",
       `replace-route-table-association --association-id rtbassoc-1 ${own}`,
-      'create-route-table --vpc-id vpc-1 --query RouteTable.RouteTableId --output text',
+      'create-route-table --vpc-id vpc-1 --tag-specifications ResourceType=route-table,Tags=[{Key=Name,Value=flowtoll-subnet-2c}] --query RouteTable.RouteTableId --output text',
       `create-route ${own} --destination-cidr-block 0.0.0.0/0 --nat-gateway-id nat-2`,
       `associate-route-table --subnet-id subnet-2c ${own}`,
     ])
     expect((await run(undo)).map(([, , operation]) => operation)).toEqual([
       'describe-route-tables',
+      'describe-route-tables',
       'replace-route-table-association',
+      'modify-vpc-endpoint',
+      'delete-route-table',
+      'describe-route-tables',
       'describe-route-tables',
       'disassociate-route-table',
+      'delete-route-table',
     ])
   })
 })
@@ -389,7 +409,6 @@ describe('CDK code', () => {
         ],
       },
     ],
-    [CREATE_NAT, 'AWS::EC2::NatGateway', { SubnetId: 'public-2' }],
   ])('of %j makes what it says', (change, type, properties) => {
     const made = Object.values(synthesized(change).findResources(type)).map(({ Properties }) => Properties)
     expect(made).toContainEqual(expect.objectContaining(nested(properties)))
@@ -402,6 +421,18 @@ describe('CDK code', () => {
         Array.isArray(value) && typeof value[0] === 'object' ? value.map((one) => expect.objectContaining(one)) : value,
       ]),
     )
+})
+
+test('a command that fails ends the change: half of one is worse than none', async () => {
+  await writeFile(join(folder, 'aws'), TOOL.replace('case', 'case "$*" in *allocate-address*) exit 1 ;; esac\ncase'))
+  try {
+    const shared = { ...CREATE_NAT, subnets: [{ ...subnet, table: 'shared' }] } as Change
+    await expect(run(changeText(shared).apply)).rejects.toThrow()
+    const tried = (await readFile(join(folder, 'log'), 'utf8')).split('\u001e').filter((one) => one !== '')
+    expect(tried).toHaveLength(1)
+  } finally {
+    await writeFile(join(folder, 'aws'), TOOL)
+  }
 })
 
 describe('names that would break out', () => {
@@ -531,6 +562,7 @@ describe('the page of changes', () => {
     expect(page).toContain('Saves up to $41.61/month')
     expect(page).toContain('Accepted until 2026-12-31: it is cheap')
     expect(page.match(/^Undo:$/gm)).toHaveLength(ALL.length + 1)
+    expect(page).toContain('aws eks update-kubeconfig --region us-east-1 --name shop')
     for (const change of ALL) {
       const { apply, undo, verify, manifest, cdk } = changeText(change)
       for (const text of [apply, undo, verify, manifest, cdk]) if (text !== null) expect(page).toContain(text)

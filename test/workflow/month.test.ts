@@ -187,15 +187,21 @@ At the rate of this day $57.26/month can be saved. No bytes are counted twice.
                         this is 2,053 GB in 2 zones.
                         Mind: Calls that are open go on by the NAT gateway
                         until they end.
+                        Mind: Its security group lets in HTTPS from the
+                        subnets of this VPC: whoever else calls the service
+                        through it must be added. Policies that name the NAT
+                        gateway address (aws:SourceIp) refuse what comes by
+                        it.
                         The next report has these bytes under interface
                         endpoints, and the NAT line falls by as many. How to
                         undo it: changes.md.
     group=$(aws ec2 create-security-group --region us-east-1 --vpc-id \\
-      vpc-0a1b2c3d4e5f60001 --group-name flowtoll-sqs-endpoint --description \\
-      'HTTPS to com.amazonaws.us-east-1.sqs' --query GroupId --output text)
-    aws ec2 authorize-security-group-ingress --region us-east-1 --group-id \\
-      "$group" --ip-permissions \\
-      '[{"IpProtocol":"tcp","FromPort":443,"ToPort":443,"IpRanges":[{"CidrIp":"10.5.0.0/19"},{"CidrIp":"10.5.32.0/19"}]}]'
+      vpc-0a1b2c3d4e5f60001 --group-name flowtoll-sqs-endpoint \\
+      --description 'HTTPS to com.amazonaws.us-east-1.sqs' --query \\
+      GroupId --output text) &&
+    aws ec2 authorize-security-group-ingress --region us-east-1 \\
+      --group-id "$group" --ip-permissions \\
+      '[{"IpProtocol":"tcp","FromPort":443,"ToPort":443,"IpRanges":[{"CidrIp":"10.5.0.0/19"},{"CidrIp":"10.5.200.0/24"},{"CidrIp":"10.5.201.0/24"},{"CidrIp":"10.5.32.0/19"}]}]' &&
     aws ec2 create-vpc-endpoint --region us-east-1 --vpc-id \\
       vpc-0a1b2c3d4e5f60001 --vpc-endpoint-type Interface --service-name \\
       com.amazonaws.us-east-1.sqs --subnet-ids subnet-0a000000000000001 \\

@@ -50,6 +50,7 @@ export const endpointRemoval: Kind = {
       ],
       risks: [
         'Some endpoints stand for safety and not for cost: policies that name it (aws:SourceVpce), or rules that no call may leave the VPC. Then accept this finding.',
+        'A new one has another id, if it is wanted back: policies that name it must learn that.',
         'A service that serves others, as ECR or STS do, is called again by every new node.',
       ],
       check: 'The next report has these bytes under NAT gateway, and the hours of the endpoint end on the bill.',

@@ -84,7 +84,7 @@ export type Change =
       readonly serviceName: string
       /** One in each zone. */
       readonly subnetIds: readonly string[]
-      /** Of the subnets that call it: what its security group lets in. */
+      /** Of the VPC's subnets: what its security group lets in. */
       readonly cidrs: readonly string[]
     }
   | {

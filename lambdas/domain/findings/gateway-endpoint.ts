@@ -38,6 +38,11 @@ export const gatewayEndpoint: Kind = {
         `The buckets and tables are in ${region}: an endpoint carries no other region.`,
       ],
       risks: [
+        ...(existing
+          ? [
+              'The policy of the endpoint holds for these subnets then: a bucket that it does not name is refused, those of image layers too.',
+            ]
+          : []),
         'Connections that are open at that moment break once, and clients must try again.',
         'Policies that name the address of the NAT gateway (aws:SourceIp) refuse what comes by the endpoint: name the endpoint (aws:SourceVpce) first.',
       ],

@@ -46,8 +46,8 @@ export const interfaceEndpoint: Kind = {
     const gigabytes = gigabytesOf(sum(flows.map(({ bytes }) => bytes)), day)
     const [existing] = endpointsFor(vpcId, serviceName, day)
     const region = day.regionOf(first.monitor)
-    const callers = new Set(flows.flatMap(({ source }) => source.subnetId ?? []))
-    const cidrs = day.topology.subnets.filter(({ id }) => callers.has(id)).flatMap((subnet) => subnet.cidrs)
+    // Its private DNS leads the whole VPC to it, those who did not call on this day too.
+    const cidrs = day.topology.subnets.filter((subnet) => subnet.vpcId === vpcId).flatMap((subnet) => subnet.cidrs)
     const name = withoutRegion(flows.find(({ identity }) => identity)?.identity?.name ?? serviceName)
     const breakEven = breakEvenGbPerZoneMonth(rates, endpointUsdPerGb) ?? 0
     const month = (gigabytes * HOURS_PER_MONTH) / day.hours
@@ -73,7 +73,7 @@ export const interfaceEndpoint: Kind = {
           ],
       risks: [
         'Calls that are open go on by the NAT gateway until they end.',
-        'Its security group must let in HTTPS from every subnet that calls the service, those outside the cluster too; policies that name the NAT gateway address (aws:SourceIp) refuse what comes by it.',
+        'Its security group lets in HTTPS from the subnets of this VPC: whoever else calls the service through it must be added. Policies that name the NAT gateway address (aws:SourceIp) refuse what comes by it.',
       ],
       check: 'The next report has these bytes under interface endpoints, and the NAT line falls by as many.',
       change: existing

@@ -1,4 +1,5 @@
 import type { PricedFlow } from '../money/priced-flow.ts'
+import type { Route } from '../network/topology.ts'
 import type { RoutedSubnet } from './finding.ts'
 import { crossingUsd, type Day, firstOf, type Kind } from './kind.ts'
 import { callersInWords } from './nat-flows.ts'
@@ -10,7 +11,9 @@ const PUBLIC_ADDRESS_USD_PER_HOUR = 0.005
 const ANYWHERE = '203.0.113.1'
 
 const gatewaysIn = (vpcId: string | null, zone: string | null, { topology, network }: Day) =>
-  topology.natGateways.filter((one) => one.vpcId === vpcId && network.zoneOfNatGateway(one.id) === zone)
+  topology.natGateways.filter(
+    (one) => one.vpcId === vpcId && one.isUsable !== false && network.zoneOfNatGateway(one.id) === zone,
+  )
 
 /** What a NAT gateway costs by the hour with its address, dollars a day. */
 function gatewayUsd(flow: PricedFlow, day: Day): number | null {
@@ -43,6 +46,9 @@ export const natPerZone: Kind = {
     const [existing] = gatewaysIn(vpcId, zoneId, day)
     const region = day.regionOf(first.monitor)
     const subnets = routedSubnets(flows, day)
+    const canFollow =
+      subnets.length > 0 &&
+      subnets.every(({ table, otherRoutes }) => table === 'own' || otherRoutes.every((route) => copies(route, day)))
     const publicSubnetId = day.topology.subnets.find(
       (subnet) =>
         subnet.vpcId === vpcId &&
@@ -63,17 +69,31 @@ export const natPerZone: Kind = {
       risks: [
         'Connections that are open at that moment break once.',
         ...(existing ? [] : ['Whoever lets calls in by the address of the old gateway must learn the new one.']),
+        ...(canFollow
+          ? []
+          : [
+              'Its subnets share a route table with routes that do not copy as they stand (a virtual private gateway, a firewall, Cloud WAN): give them a table of their own by hand.',
+            ]),
         ...(publicSubnetId === undefined && !existing ? [`${zoneId} has no public subnet: it needs one first.`] : []),
       ],
       check: 'The next report has no crossing to a gateway from this zone.',
-      change: existing
-        ? { kind: 'use-nat-gateway', region, vpcId, zoneId, natGatewayId: existing.id, subnets }
-        : publicSubnetId === undefined
-          ? null
-          : { kind: 'create-nat-gateway', region, vpcId, zoneId, publicSubnetId, subnets },
+      change: !canFollow
+        ? null
+        : existing
+          ? { kind: 'use-nat-gateway', region, vpcId, zoneId, natGatewayId: existing.id, subnets }
+          : publicSubnetId === undefined
+            ? null
+            : { kind: 'create-nat-gateway', region, vpcId, zoneId, publicSubnetId, subnets },
     }
   },
 }
+
+/** Targets of routes that are the same in another table. What a virtual private gateway propagates is not. */
+const COPIED = /^(?:nat|tgw|pcx|igw|eigw|eni)-/
+
+const copies = ({ destination, target }: Route, { topology }: Day) =>
+  COPIED.test(target) ||
+  (destination.startsWith('pl-') && topology.endpoints.some(({ id, type }) => id === target && type === 'gateway'))
 
 function routedSubnets(flows: readonly PricedFlow[], { network, topology }: Day): RoutedSubnet[] {
   const zoneOf = new Map(topology.subnets.map(({ id, zoneId }) => [id, zoneId]))
@@ -83,7 +103,7 @@ function routedSubnets(flows: readonly PricedFlow[], { network, topology }: Day)
     const { target } = network.hop(subnetId, ANYWHERE)
     if (!table || target === null) return []
     const isAlone = table.subnetIds.every((other) => (zoneOf.get(other) ?? null) === (zoneOf.get(subnetId) ?? null))
-    const kind = table.main ? 'main' : isAlone ? 'own' : 'shared'
+    const kind = !table.subnetIds.includes(subnetId) ? 'main' : isAlone ? 'own' : 'shared'
     const otherRoutes = table.routes.filter(
       (route) => route.target !== 'local' && route.target !== 'blackhole' && route.destination !== '0.0.0.0/0',
     )

@@ -42,6 +42,8 @@ export interface NatGateway {
   readonly vpcId: string
   /** Null for a regional one, which stands in every zone. */
   readonly subnetId: string | null
+  /** Public and available: a private one leads to no internet. Absent in topologies archived before it was read. */
+  readonly isUsable?: boolean
 }
 
 export interface NetworkInterface {

@@ -69,7 +69,8 @@ describe('an interface endpoint', () => {
         vpcId: 'vpc-1',
         serviceName: 'com.amazonaws.us-east-1.sqs',
         subnetIds: ['subnet-1', 'subnet-2'],
-        cidrs: ['10.0.1.0/24', '10.0.2.0/24'],
+        // Of the whole VPC: its private DNS leads everybody to it.
+        cidrs: ['10.0.1.0/24', '10.0.101.0/24', '10.0.102.0/24', '10.0.103.0/24', '10.0.2.0/24', '10.0.3.0/24'],
       },
     })
     expect(one?.assumes[0]).toContain('pays from 209 GB a month in each: this is 5,000 GB in 2 zones')

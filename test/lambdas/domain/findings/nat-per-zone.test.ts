@@ -62,11 +62,25 @@ describe('a zone that leaves through the NAT gateway of another', () => {
       { destination: 'pl-s3', target: 'vpce-s3' },
       { destination: '10.8.0.0/16', target: 'blackhole' },
     ]
-    const shared = (main: boolean): Place => ({
+    const endpoint = {
+      id: 'vpce-s3',
+      vpcId: 'vpc-1',
+      type: 'gateway',
+      serviceName: 'com.amazonaws.us-east-1.s3',
+      ips: [],
+    } as const
+    const shared = (main: boolean, more: typeof routes = []): Place => ({
+      endpoints: [endpoint],
       topology: {
         natGateways: [{ id: 'nat-1', vpcId: 'vpc-1', subnetId: 'public-1' }],
         routeTables: [
-          { id: 'rtb-all', vpcId: 'vpc-1', main, subnetIds: main ? [] : ['subnet-1', 'subnet-2', 'subnet-3'], routes },
+          {
+            id: 'rtb-all',
+            vpcId: 'vpc-1',
+            main,
+            subnetIds: main ? [] : ['subnet-1', 'subnet-2', 'subnet-3'],
+            routes: [...routes, ...more],
+          },
           {
             id: 'rtb-public',
             vpcId: 'vpc-1',
@@ -90,6 +104,44 @@ describe('a zone that leaves through the NAT gateway of another', () => {
         },
       ])
     }
+  })
+
+  test('of a table whose routes do not copy gets no command', () => {
+    for (const target of ['vgw-1', 'unknown', 'vpce-firewall']) {
+      const place: Place = {
+        topology: {
+          natGateways: [{ id: 'nat-1', vpcId: 'vpc-1', subnetId: 'public-1' }],
+          routeTables: [
+            {
+              id: 'rtb-all',
+              vpcId: 'vpc-1',
+              main: false,
+              subnetIds: ['subnet-1', 'subnet-2', 'subnet-3'],
+              routes: [
+                { destination: '0.0.0.0/0', target: 'nat-1' },
+                { destination: target === 'vpce-firewall' ? 'pl-1' : '10.9.0.0/16', target },
+              ],
+            },
+          ],
+        },
+      }
+      const [one] = found('nat-per-zone', flows(200), place)
+      expect(one?.change).toBeNull()
+      expect(one?.risks.join(' ')).toContain('do not copy as they stand')
+    }
+  })
+
+  test('has none in a gateway that is private, or has gone', () => {
+    const [one] = found('nat-per-zone', flows(200), {
+      leavesBy: [1, 1, 3],
+      topology: {
+        natGateways: [
+          { id: 'nat-1', vpcId: 'vpc-1', subnetId: 'public-1' },
+          { id: 'nat-private', vpcId: 'vpc-1', subnetId: 'public-2', isUsable: false },
+        ],
+      },
+    })
+    expect(one?.title).toBe('Put a NAT gateway into az-2')
   })
 
   test('without a public subnet is told so', () => {
