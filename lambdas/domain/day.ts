@@ -47,6 +47,9 @@ export function addDays(day: string, days: number): string {
   return new Date(Date.parse(`${day}T00:00:00Z`) + days * DAY).toISOString().slice(0, 10)
 }
 
+/** 0 is Sunday. */
+export const weekday = (day: string): number => new Date(`${day}T00:00:00Z`).getUTCDay()
+
 /**
  * First instant of a calendar day in a time zone, in epoch milliseconds. Where a clock change skips midnight, it is
  * the first instant that the day has.

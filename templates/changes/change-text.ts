@@ -1,5 +1,6 @@
 import type { Change } from '../../lambdas/domain/findings/finding.ts'
-import { endpointTexts } from './endpoint-change.ts'
+import { extensionTexts, newGatewayTexts } from './gateway-endpoint-change.ts'
+import { newInterfaceTexts, removalTexts } from './interface-endpoint-change.ts'
 import { natTexts } from './nat-change.ts'
 import { routingTexts } from './routing-change.ts'
 import type { WrittenChange } from './written-change.ts'
@@ -11,10 +12,13 @@ export function changeText(change: Change): WrittenChange {
     case 'topology-spread':
       return routingTexts(change)
     case 'create-gateway-endpoint':
+      return newGatewayTexts(change)
     case 'extend-gateway-endpoint':
+      return extensionTexts(change)
     case 'create-interface-endpoint':
+      return newInterfaceTexts(change)
     case 'remove-endpoint':
-      return endpointTexts(change)
+      return removalTexts(change)
     case 'create-nat-gateway':
     case 'use-nat-gateway':
       return natTexts(change)

@@ -1,16 +1,14 @@
 import type { RoutedSubnet } from '../../lambdas/domain/findings/finding.ts'
-import { command, raw, script } from './quoting.ts'
+import { command, type Ec2, ec2Of, raw, script, type Word } from './quoting.ts'
 import type { ChangeOf, WrittenChange } from './written-change.ts'
 
 type NatChange = ChangeOf<'create-nat-gateway' | 'use-nat-gateway'>
 type Route = RoutedSubnet['otherRoutes'][number]
-type Word = string | { readonly raw: string }
-type Ec2 = (operation: string, ...words: readonly Word[]) => string
 
 /** A zone's own NAT gateway, and the routes of its subnets to it. */
 export function natTexts(change: NatChange): WrittenChange {
   const { region, vpcId, subnets } = change
-  const ec2: Ec2 = (operation, ...words) => command('aws', 'ec2', operation, '--region', region, ...words)
+  const ec2 = ec2Of(region)
   const gateway: Word = change.kind === 'use-nat-gateway' ? change.natGatewayId : raw('"$gateway"')
   // A table that several subnets of the zone follow is changed once.
   const own = new Map(subnets.filter(({ table }) => table === 'own').map((one) => [one.routeTableId, one]))

@@ -6,19 +6,30 @@ export function shellWord(text: string): string {
   return /^[A-Za-z0-9_@%+=:,./-]+$/.test(value) ? text : `${option}'${value.replaceAll("'", "'\\''")}'`
 }
 
+/** Text that is quoted where it needs it, or what `raw` gives. */
+export type Word = string | { readonly raw: string }
+
 /** A command of words that are quoted as they need it; a `$`-variable of ours goes in by `raw`. */
-export function command(...words: readonly (string | { readonly raw: string })[]): string {
+export function command(...words: readonly Word[]): string {
   return words.map((word) => (typeof word === 'string' ? shellWord(word) : word.raw)).join(' ')
 }
 
 /** Commands of which each runs only if those before it did: half a change is worse than none. Comments stand alone. */
-export function script(...lines: readonly (string | undefined)[]): string {
-  const all = lines.filter((line) => line !== undefined)
-  return all.map((line, index) => (index === all.length - 1 || line.startsWith('#') ? line : `${line} &&`)).join('\n')
+export function script(...lines: readonly string[]): string {
+  const last = lines.length - 1
+  return lines.map((line, index) => (index === last || line.startsWith('#') ? line : `${line} &&`)).join('\n')
 }
 
-/** What the shell works out: a variable, or another command's output. It is one word whatever it holds. */
+/** What the shell works out: a variable, or another command's output; one word where it stands in double quotes. */
 export const raw = (text: string) => ({ raw: text })
+
+/** A command of `aws ec2`, whose region stands before its other words. */
+export type Ec2 = (operation: string, ...words: readonly Word[]) => string
+
+export const ec2Of =
+  (region: string): Ec2 =>
+  (operation, ...words) =>
+    command('aws', 'ec2', operation, '--region', region, ...words)
 
 /**
  * A command in lines of at most so many columns, which the shell takes for one: broken between words, never inside a

@@ -93,4 +93,4 @@ function spreadTexts({ namespace, workload, scale }: ChangeOf<'topology-spread'>
   }
 }
 
-const lines = (...all: readonly (string | undefined)[]) => all.filter((line) => line !== undefined).join('\n')
+const lines = (...all: readonly string[]) => all.join('\n')

@@ -1,10 +1,8 @@
+import { sum } from '../sums.ts'
 import { breakEvenGbPerZoneMonth } from './endpoint-price.ts'
 import { endpointHoursUsd, endpointSubject } from './interface-endpoint.ts'
-import { firstOf, gigabytesOf, HOURS_PER_MONTH, type Kind, sum } from './kind.ts'
-import { callersInWords } from './nat-flows.ts'
-
-/** An address that only a default route leads to; of a documentation block, as no service has one. Source: RFC 5737. */
-const ANYWHERE = '203.0.113.1'
+import { firstOf, gigabytesOf, HOURS_PER_MONTH, type Kind, stakedFlows } from './kind.ts'
+import { ANYWHERE, callersInWords } from './nat-flows.ts'
 
 /** An interface endpoint that carries less than it costs, where a NAT gateway is there for the rest. */
 export const endpointRemoval: Kind = {
@@ -19,7 +17,7 @@ export const endpointRemoval: Kind = {
   draft: (one, day) => {
     const { monitor } = firstOf(one)
     const rates = day.ratesOf(monitor)
-    const flows = [...new Set(one.stakes.map(({ flow }) => flow))]
+    const flows = stakedFlows(one)
     const endpoints = [...new Set(flows.map(({ endpoint }) => endpoint))]
     const [endpoint] = endpoints
     const subnetIds = endpoint?.subnetIds ?? []

@@ -1,5 +1,5 @@
 import type { PricedFlow } from '../money/priced-flow.ts'
-import { sum } from './kind.ts'
+import { sum } from '../sums.ts'
 
 /** Pods behind a Service and what calls them, by zone, as the day's flows show them. */
 export interface EndpointsByZone {

@@ -158,11 +158,11 @@ export interface Proof {
   readonly since: string
   /** Day that it was fixed, where it has returned. */
   readonly fixedOn: string | null
-  /** Median of the days before: of the same weekday where three of them are known. */
+  /** Mean over the days of `after`: of what each cost before, a median of the same weekday where two of it are known. */
   readonly beforeUsdPerDay: number
   readonly beforeDays: number
   readonly beforeSameWeekday: boolean
-  /** Median of the days since, at most seven. */
+  /** Mean of the newest days since, at most seven. */
   readonly afterUsdPerDay: number
   readonly afterDays: number
   /** Measured, dollars a month: before less after, at the volume of after. 0 where it has returned or gone. */

@@ -1,11 +1,21 @@
 import type { PricedFlow } from '../money/priced-flow.ts'
+import { median, sum } from '../sums.ts'
 import { acceptanceNotes, acceptanceOf, hasGrown } from './acceptance.ts'
 import { endpointRemoval } from './endpoint-removal.ts'
 import type { Acceptance, AcceptedFinding, Finding, Part, ReportFindings } from './finding.ts'
 import { gatewayEndpoint } from './gateway-endpoint.ts'
 import { interfaceEndpoint } from './interface-endpoint.ts'
-import { type Case, type Day, type Draft, gigabytesOf, HOURS_PER_MONTH, type Kind, type Stake, sum } from './kind.ts'
-import { type FindingsDay, median, type SubjectDay } from './memory.ts'
+import {
+  type Case,
+  type Day,
+  type Draft,
+  gigabytesOf,
+  HOURS_PER_MONTH,
+  type Kind,
+  type Stake,
+  stakedFlows,
+} from './kind.ts'
+import type { FindingsDay, SubjectDay } from './memory.ts'
 import { natPerZone } from './nat-per-zone.ts'
 import { notRoutable } from './not-routable.ts'
 import { privateConnectivity } from './private-connectivity.ts'
@@ -195,7 +205,7 @@ function findingOf(kind: Kind, one: Case, draft: Draft, day: Day, comparable: re
   if (hoursUsd > 0 && !isKnown) return null
   if (fixedUsd > 0 && !isKnown && grossUsd < PAYS_SURELY * fixedUsd) return null
   if (fixedUsd + hoursUsd > 0 && isKnown && median(days) <= 0) return null
-  const bytes = sum((draft.flows ?? [...new Set(one.stakes.map(({ flow }) => flow))]).map((flow) => flow.bytes))
+  const bytes = sum((draft.flows ?? stakedFlows(one)).map((flow) => flow.bytes))
   return {
     id: one.id,
     kind: kind.kind,

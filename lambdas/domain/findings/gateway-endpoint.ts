@@ -1,4 +1,4 @@
-import { firstOf, type Kind } from './kind.ts'
+import { firstOf, type Kind, stakedFlows } from './kind.ts'
 import { callersInWords, gatewayService } from './nat-flows.ts'
 
 const NAMES: Readonly<Record<string, string>> = { s3: 'Amazon S3', dynamodb: 'Amazon DynamoDB' }
@@ -18,7 +18,7 @@ export const gatewayEndpoint: Kind = {
     const serviceName = gatewayService(first, day)
     const { vpcId } = first.source
     if (serviceName === null || vpcId === null) return null
-    const flows = [...new Set(one.stakes.map(({ flow }) => flow))]
+    const flows = stakedFlows(one)
     const tables = flows.map(({ source }) => day.network.routeTableOf(source.subnetId ?? '')?.id)
     const routeTableIds = [...new Set(tables)].filter((id) => id !== undefined).toSorted()
     if (routeTableIds.length === 0) return null

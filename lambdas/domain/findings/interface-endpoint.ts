@@ -1,6 +1,7 @@
 import type { PricedFlow } from '../money/priced-flow.ts'
+import { sum } from '../sums.ts'
 import { breakEvenGbPerZoneMonth } from './endpoint-price.ts'
-import { type Day, firstOf, gigabytesOf, HOURS_PER_MONTH, type Kind, sum } from './kind.ts'
+import { type Day, firstOf, gigabytesOf, HOURS_PER_MONTH, type Kind, stakedFlows } from './kind.ts'
 import { callersInWords, interfaceService, subnetOfEachZone, withoutRegion } from './nat-flows.ts'
 
 const endpointsFor = (vpcId: string | null, serviceName: string | null, { topology }: Day) =>
@@ -39,7 +40,7 @@ export const interfaceEndpoint: Kind = {
     const serviceName = interfaceService(first, day)
     const rates = day.ratesOf(first.monitor)
     if (vpcId === null || serviceName === null || !rates || rates.endpointUsdPerZoneHour === null) return null
-    const flows = [...new Set(one.stakes.map(({ flow }) => flow))]
+    const flows = stakedFlows(one)
     const subnets = subnetOfEachZone(flows)
     if (subnets.size === 0) return null
     const endpointUsdPerGb = day.endpointUsdPerGbOf(first.monitor)

@@ -92,12 +92,6 @@ export interface Kind {
 /** Hours of a month, as AWS's own examples count: 365 × 24 / 12. */
 export const HOURS_PER_MONTH = 730
 
-export const sum = (numbers: Iterable<number>): number => {
-  let total = 0
-  for (const number of numbers) total += number
-  return total
-}
-
 /** A flow's gigabytes. */
 export const gigabytesOf = (bytes: number, { bytesPerGigabyte }: Day) => bytes / bytesPerGigabyte
 
@@ -111,6 +105,9 @@ export const countsInWords = (counts: ReadonlyMap<string, number>) =>
     .toSorted(([a], [b]) => (a < b ? -1 : 1))
     .map(([name, count]) => `${name} (${count})`)
     .join(', ')
+
+/** Flows of which a part of the price is at stake, each once. */
+export const stakedFlows = ({ stakes }: Pick<Case, 'stakes'>) => [...new Set(stakes.map(({ flow }) => flow))]
 
 /** The first flow: a case has one. */
 export function firstOf({ flows: [first], id }: Pick<Case, 'flows' | 'id'>): PricedFlow {

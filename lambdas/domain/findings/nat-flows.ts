@@ -1,5 +1,6 @@
 import type { PricedFlow } from '../money/priced-flow.ts'
-import { type Day, sum } from './kind.ts'
+import { sum } from '../sums.ts'
+import type { Day } from './kind.ts'
 
 /** Services that a gateway endpoint carries, which costs nothing. Source: https://docs.aws.amazon.com/vpc/latest/privatelink/gateway-endpoints.html */
 const BY_GATEWAY = { AMAZON_S3: 's3', AMAZON_DYNAMODB: 'dynamodb' } as const
@@ -24,6 +25,9 @@ export function interfaceService(flow: PricedFlow, day: Day): string | null {
   const own = `com.amazonaws.${day.regionOf(flow.monitor)}.`
   return name?.startsWith(own) && !isGatewayService(name) ? name : null
 }
+
+/** An address that only a default route leads to; of a documentation block, as no service has one. Source: RFC 5737. */
+export const ANYWHERE = '203.0.113.1'
 
 /** `Amazon SQS, us-east-1` is `Amazon SQS`. */
 export const withoutRegion = (name: string) => name.replace(/, [a-z0-9-]+$/, '')

@@ -1,14 +1,11 @@
 import type { PricedFlow } from '../money/priced-flow.ts'
 import type { Route } from '../network/topology.ts'
 import type { RoutedSubnet } from './finding.ts'
-import { crossingUsd, type Day, firstOf, type Kind } from './kind.ts'
-import { callersInWords } from './nat-flows.ts'
+import { crossingUsd, type Day, firstOf, type Kind, stakedFlows } from './kind.ts'
+import { ANYWHERE, callersInWords } from './nat-flows.ts'
 
 /** A public IPv4 address, in use or not, in every region. Source: https://aws.amazon.com/vpc/pricing/ (since 2024-02-01). */
 const PUBLIC_ADDRESS_USD_PER_HOUR = 0.005
-
-/** An address that only a default route leads to. Source: RFC 5737. */
-const ANYWHERE = '203.0.113.1'
 
 const gatewaysIn = (vpcId: string | null, zone: string | null, { topology, network }: Day) =>
   topology.natGateways.filter(
@@ -42,7 +39,7 @@ export const natPerZone: Kind = {
     const { vpcId, azId: zoneId } = first.source
     const usd = gatewayUsd(first, day)
     if (vpcId === null || zoneId === null || usd === null) return null
-    const flows = [...new Set(one.stakes.map(({ flow }) => flow))]
+    const flows = stakedFlows(one)
     const [existing] = gatewaysIn(vpcId, zoneId, day)
     const region = day.regionOf(first.monitor)
     const subnets = routedSubnets(flows, day)

@@ -1,5 +1,6 @@
 import type { PricedFlow } from '../money/priced-flow.ts'
-import { crossingUsd, type Day, firstOf, type Kind, sum } from './kind.ts'
+import { sum } from '../sums.ts'
+import { crossingUsd, type Day, firstOf, type Kind, stakedFlows } from './kind.ts'
 import { peerOf } from './stateful-peer.ts'
 
 interface Reason {
@@ -80,7 +81,7 @@ export const notRoutable: Kind = {
   draft: (one, day) => {
     const reason = reasonOf(firstOf(one))
     if (reason === null) return null
-    const staked = new Set(one.stakes.map(({ flow }) => flow))
+    const staked = new Set(stakedFlows(one))
     const unpriced = one.flows.filter((flow) => flow.category === 'INTER_AZ' && flow.unpriced !== null)
     const flows = [...staked, ...unpriced.filter((flow) => !staked.has(flow))]
     const couldCost = sum(unpriced.map((flow) => crossingUsd(flow, day)))

@@ -1,5 +1,6 @@
 import { providerNamed } from '../identities/owners.ts'
-import { firstOf, gigabytesOf, type Kind, sum } from './kind.ts'
+import { sum } from '../sums.ts'
+import { firstOf, gigabytesOf, type Kind, stakedFlows } from './kind.ts'
 import { callersInWords, subnetOfEachZone } from './nat-flows.ts'
 
 /** A provider's service through a NAT gateway, where the provider offers a way that spares it. */
@@ -20,7 +21,7 @@ export const privateConnectivity: Kind = {
     const { identity, monitor } = firstOf(one)
     const rates = day.ratesOf(monitor)
     if (!identity?.owner || !rates || rates.endpointUsdPerZoneHour === null) return null
-    const flows = [...new Set(one.stakes.map(({ flow }) => flow))]
+    const flows = stakedFlows(one)
     const zones = subnetOfEachZone(flows).size
     const gigabytes = gigabytesOf(sum(flows.map(({ bytes }) => bytes)), day)
     const provider = providerNamed(identity.owner)

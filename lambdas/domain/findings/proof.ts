@@ -1,7 +1,8 @@
-import { addDays } from '../day.ts'
+import { addDays, weekday } from '../day.ts'
+import { median, sum } from '../sums.ts'
 import type { Proof } from './finding.ts'
-import { HOURS_PER_MONTH, type Kind, sum } from './kind.ts'
-import { type FindingsDay, median, type SubjectDay } from './memory.ts'
+import { HOURS_PER_MONTH, type Kind } from './kind.ts'
+import type { FindingsDay, SubjectDay } from './memory.ts'
 
 /** Below the first part of what it cost before a finding counts as fixed, above the second as back; between, as it was. */
 const FIXED_BELOW = 0.5
@@ -195,5 +196,3 @@ function baseline(before: readonly Measure[], day: string): Baseline {
     sameWeekday,
   }
 }
-
-const weekday = (day: string) => new Date(`${day}T00:00:00Z`).getUTCDay()

@@ -1,6 +1,7 @@
 import type { PricedFlow } from '../money/priced-flow.ts'
+import { sum } from '../sums.ts'
 import { endpointsByZone } from './endpoints-by-zone.ts'
-import { countsInWords, type Day, firstOf, type Kind, sum } from './kind.ts'
+import { countsInWords, type Day, firstOf, type Kind } from './kind.ts'
 import { routingValue } from './routing-value.ts'
 import { peerOf } from './stateful-peer.ts'
 

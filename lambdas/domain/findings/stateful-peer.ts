@@ -4,7 +4,6 @@ import { type Day, firstOf, type Kind } from './kind.ts'
 interface Peer {
   /** Of the workload's name, or of what EC2's interface is called. */
   readonly pattern: RegExp
-  readonly what: string
   readonly advice: string
 }
 
@@ -16,64 +15,53 @@ interface Peer {
 const PEERS: readonly Peer[] = [
   {
     pattern: /kafka|redpanda|\bMSK\b/i,
-    what: 'Kafka',
     advice:
       'Let consumers fetch from the replica in their zone: client.rack on them, broker.rack and replica.selector.class=org.apache.kafka.common.replica.RackAwareReplicaSelector on the brokers. What producers send still goes to the leader.',
   },
   {
     pattern: /redis|valkey|keydb|dragonfly|ElastiCache|MemoryDB/i,
-    what: 'a cache',
     advice:
       'Let clients read from a replica in their zone (a client with zone affinity, as AZ_AFFINITY in Valkey GLIDE). Writes still go to the primary.',
   },
   {
     pattern: /memcache/i,
-    what: 'Memcached',
     advice: 'Give each zone a pool of its own, if the application stands the misses.',
   },
   {
     pattern: /postgres|mysql|mariadb|percona|patroni|pgpool|\bRDS\b|Aurora/i,
-    what: 'a database',
     advice:
       'Send reads to a reader in the zone of the caller (Aurora: a custom endpoint for each zone; RDS: a read replica). Writes still go to the writer.',
   },
   {
     pattern: /opensearch|elasticsearch|\belastic\b/i,
-    what: 'a search cluster',
     advice:
       'Set shard allocation awareness to the zone with a copy of each shard in every zone, and let clients ask a node of their zone.',
   },
   {
     pattern: /mongo|documentdb/i,
-    what: 'MongoDB',
     advice:
       'Tag members with their zone and read with readPreference nearest and that tag. Writes still go to the primary.',
   },
   {
     pattern: /cassandra|scylla/i,
-    what: 'Cassandra',
     advice: 'Map racks to zones and use the rack-aware load balancing of the driver. Copies between racks still cross.',
   },
   {
     pattern: /rabbitmq|\bnats\b|activemq|artemis|Amazon MQ/i,
-    what: 'a broker',
     advice: 'Connect to the node of the zone, and place queues where their consumers are. Copies still cross.',
   },
   {
     pattern: /\bEFS\b/i,
-    what: 'EFS',
     advice: 'Mount by the name of the file system, which leads to the mount target of the zone; give each zone one.',
   },
   {
     pattern: /loki|mimir|tempo|cortex|thanos|prometheus|victoria/i,
-    what: 'a telemetry store',
     advice: 'Send it compressed and in batches from one collector a zone, and drop what nobody reads.',
   },
 ]
 
 /** In its own words where nothing better is known. */
 const ANY_STATEFUL_SET: Omit<Peer, 'pattern'> = {
-  what: 'a StatefulSet',
   advice:
     'Its replicas hold data of their own, so zone routing of its Service is right only for what any of them can answer. A reader in each zone keeps those reads local.',
 }

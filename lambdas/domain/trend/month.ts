@@ -1,4 +1,5 @@
 import { addDays } from '../day.ts'
+import { sum } from '../sums.ts'
 import type { TrendDay } from './trend-day.ts'
 import { usualOf } from './usual.ts'
 
@@ -40,18 +41,16 @@ export function monthDays(
 
 /** Sums of a month. */
 export function monthOf(day: string, { known, others }: MonthDays): Month {
-  const usd = sumOf(known.values())
+  const usd = sum(known.values())
   const isUnknown = others.some((one) => one.usd === null)
   return {
     month: day.slice(0, 7),
     usd,
     daysKnown: known.size,
     daysSoFar: Number(day.slice(8)),
-    projectedUsd: isUnknown ? null : usd + sumOf(others.map((one) => one.usd ?? 0)),
+    projectedUsd: isUnknown ? null : usd + sum(others.map((one) => one.usd ?? 0)),
   }
 }
-
-const sumOf = (numbers: Iterable<number>) => [...numbers].reduce((sum, each) => sum + each, 0)
 
 function daysOfMonth(month: string): string[] {
   const days: string[] = []

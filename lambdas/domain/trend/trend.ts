@@ -1,4 +1,4 @@
-import { median } from '../findings/memory.ts'
+import { median } from '../sums.ts'
 import { type Budget, type BudgetPace, budgetPace } from './budget.ts'
 import { type Month, monthDays, monthOf } from './month.ts'
 import { FIGURES, type FigureName, pairId, type TrendDay, type TrendPair } from './trend-day.ts'

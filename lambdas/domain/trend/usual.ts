@@ -1,5 +1,5 @@
-import { addDays } from '../day.ts'
-import { median } from '../findings/memory.ts'
+import { addDays, weekday } from '../day.ts'
+import { median } from '../sums.ts'
 import type { TrendDay } from './trend-day.ts'
 
 /** Of the last four weeks, so many days of one weekday are enough to be held against. */
@@ -31,5 +31,3 @@ export function usualDays(day: string, known: readonly TrendDay[]) {
   const sameWeekday = same.length >= ENOUGH_WEEKDAYS
   return { days: sameWeekday ? same : known.slice(0, NEWEST_DAYS), sameWeekday }
 }
-
-const weekday = (day: string) => new Date(`${day}T00:00:00Z`).getUTCDay()

@@ -1,0 +1,64 @@
+import { constructId, deletion } from './endpoint-words.ts'
+import { type Ec2, ec2Of, listLiteral, stringLiteral } from './quoting.ts'
+import type { ChangeOf, WrittenChange } from './written-change.ts'
+
+/** A new gateway endpoint, and the routes to it. */
+export function newGatewayTexts(change: ChangeOf<'create-gateway-endpoint'>): WrittenChange {
+  const ec2 = ec2Of(change.region)
+  const { vpcId, serviceName, routeTableIds } = change
+  return {
+    apply: ec2(
+      'create-vpc-endpoint',
+      '--vpc-id',
+      vpcId,
+      '--vpc-endpoint-type',
+      'Gateway',
+      '--service-name',
+      serviceName,
+      '--route-table-ids',
+      ...routeTableIds,
+    ),
+    undo: deletion(ec2, vpcId, serviceName, 'Gateway'),
+    verify: routesTo(ec2, routeTableIds),
+    manifest: null,
+    cdk: [
+      `new ec2.CfnVPCEndpoint(this, ${stringLiteral(constructId(serviceName, vpcId))}, {`,
+      `  vpcId: ${stringLiteral(vpcId)},`,
+      `  serviceName: ${stringLiteral(serviceName)},`,
+      "  vpcEndpointType: 'Gateway',",
+      `  routeTableIds: ${listLiteral(routeTableIds)},`,
+      '})',
+    ].join('\n'),
+  }
+}
+
+/** Routes to a gateway endpoint that is there. */
+export function extensionTexts(change: ChangeOf<'extend-gateway-endpoint'>): WrittenChange {
+  const ec2 = ec2Of(change.region)
+  const { endpointId, routeTableIds } = change
+  const modified = (option: string) =>
+    ec2('modify-vpc-endpoint', '--vpc-endpoint-id', endpointId, option, ...routeTableIds)
+  return {
+    apply: modified('--add-route-table-ids'),
+    undo: modified('--remove-route-table-ids'),
+    verify: routesTo(ec2, routeTableIds),
+    manifest: null,
+    cdk: [
+      `// endpoint: the ec2.CfnVPCEndpoint of ${identifierComment(endpointId)}`,
+      `endpoint.routeTableIds = [...(endpoint.routeTableIds ?? []), ${routeTableIds.map(stringLiteral).join(', ')}]`,
+    ].join('\n'),
+  }
+}
+
+const routesTo = (ec2: Ec2, routeTableIds: readonly string[]) =>
+  ec2(
+    'describe-route-tables',
+    '--route-table-ids',
+    ...routeTableIds,
+    '--query',
+    'RouteTables[].Routes[?DestinationPrefixListId].[DestinationPrefixListId,GatewayId]',
+    '--output',
+    'text',
+  )
+
+const identifierComment = (id: string) => id.replaceAll(/[^A-Za-z0-9-]/g, '')
