@@ -44,6 +44,16 @@ export function newInterfaceTexts(change: ChangeOf<'create-interface-endpoint'>)
     '--output',
     'text',
   )
+  const interfaces = ec2(
+    'describe-network-interfaces',
+    '--filters',
+    raw('Name=group-id,Values="$group"'),
+    'Name=interface-type,Values=vpc_endpoint',
+    '--query',
+    'NetworkInterfaces[].NetworkInterfaceId',
+    '--output',
+    'text',
+  )
   return {
     apply: script(
       `group=$(${group})`,
@@ -57,9 +67,11 @@ export function newInterfaceTexts(change: ChangeOf<'create-interface-endpoint'>)
       creation(change, ec2, raw('"$group"'), '--private-dns-enabled'),
     ),
     undo: script(
+      `group=$(${groupAgain})`,
       deletion(ec2, vpcId, serviceName, 'Interface'),
-      '# once its interfaces are gone, some minutes later:',
-      ec2('delete-security-group', '--group-id', raw(`"$(${groupAgain})"`)),
+      // Some minutes: the group can't go before them.
+      `while test -n "$(${interfaces})"; do sleep 10; done`,
+      ec2('delete-security-group', '--group-id', raw('"$group"')),
     ),
     verify: shown(change, ec2, '[VpcEndpointId,State,PrivateDnsEnabled]'),
     manifest: null,

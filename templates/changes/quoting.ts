@@ -14,11 +14,8 @@ export function command(...words: readonly Word[]): string {
   return words.map((word) => (typeof word === 'string' ? shellWord(word) : word.raw)).join(' ')
 }
 
-/** Commands of which each runs only if those before it did: half a change is worse than none. Comments stand alone. */
-export function script(...lines: readonly string[]): string {
-  const last = lines.length - 1
-  return lines.map((line, index) => (index === last || line.startsWith('#') ? line : `${line} &&`)).join('\n')
-}
+/** Commands of which each runs only if those before it did: half a change is worse than none. */
+export const script = (...lines: readonly string[]): string => lines.join(' &&\n')
 
 /** What the shell works out: a variable, or another command's output; one word where it stands in double quotes. */
 export const raw = (text: string) => ({ raw: text })
@@ -33,10 +30,9 @@ export const ec2Of =
 
 /**
  * A command in lines of at most so many columns, which the shell takes for one: broken between words, never inside a
- * quoted one, so a long word may stand out. A comment stays as it is.
+ * quoted one, so a long word may stand out.
  */
 export function folded(line: string, columns: number): string[] {
-  if (line.startsWith('#')) return [line]
   const words = line.match(/(?:\\.|'[^']*'|[^\s'\\])+/g) ?? []
   const lines: string[] = []
   let current = ''

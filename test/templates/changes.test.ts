@@ -21,6 +21,7 @@ case "$*" in
   *create-route-table*) printf 'rtb-new' ;;
   *create-nat-gateway*|*describe-nat-gateways*) printf 'nat-new' ;;
   *allocate-address*|*describe-addresses*) printf 'eipalloc-new' ;;
+  *describe-network-interfaces*) mkdir "$LOG.asked" 2>/dev/null && printf 'eni-1' || rmdir "$LOG.asked" ;;
   *security-group*) printf 'sg-new' ;;
   *PolicyDocument*) printf '{"Statement":[]}' ;;
   *PrivateDnsEnabled*text) printf 'False' ;;
@@ -32,8 +33,8 @@ esac
 let folder: string
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'flowtoll-shell-'))
-  for (const tool of ['aws', 'kubectl']) {
-    await writeFile(join(folder, tool), TOOL)
+  for (const [tool, text] of Object.entries({ aws: TOOL, kubectl: TOOL, sleep: '#!/bin/sh\n' })) {
+    await writeFile(join(folder, tool), text)
     await chmod(join(folder, tool), 0o755)
   }
 })
@@ -262,12 +263,22 @@ describe('an endpoint', () => {
         'create-vpc-endpoint --region eu-west-1 --vpc-id vpc-1 --vpc-endpoint-type Interface --service-name com.amazonaws.eu-west-1.ecr.dkr --subnet-ids subnet-1 subnet-2 --security-group-ids sg-new --private-dns-enabled',
       ),
     )
-    expect((await run(undo)).map(([, , operation]) => operation)).toEqual([
+    const undone = await run(undo)
+    // The group can't go before the endpoint's interfaces have.
+    expect(undone.map(([, , operation]) => operation)).toEqual([
+      'describe-security-groups',
       'describe-vpc-endpoints',
       'delete-vpc-endpoints',
-      'describe-security-groups',
+      'describe-network-interfaces',
+      'describe-network-interfaces',
       'delete-security-group',
     ])
+    expect(undone[3]).toEqual(
+      aws(
+        'describe-network-interfaces --region eu-west-1 --filters Name=group-id,Values=sg-new Name=interface-type,Values=vpc_endpoint --query NetworkInterfaces[].NetworkInterfaceId --output text',
+      ),
+    )
+    expect(undone[5]).toEqual(aws('delete-security-group --region eu-west-1 --group-id sg-new'))
   })
 
   test('that is removed can be made again with its security groups', async () => {
