@@ -76,6 +76,9 @@ export class ReportStack extends Stack {
         ...bucket,
         BYTES_PER_GIGABYTE: settings.gigabyte === '10^9' ? '1000000000' : '1073741824',
         PRICE_FACTOR: String(settings.priceFactor),
+        ALERT_PERCENT: String(settings.alert.percent),
+        ALERT_USD: String(settings.alert.usd),
+        ALERT_MINIMUM_USD: String(settings.alert.minimumUsd),
         BUDGETS: JSON.stringify(settings.budgets),
         ACCEPTED_FINDINGS: JSON.stringify(settings.accepted),
         CONSOLE_URL: `https://${this.region}.console.aws.amazon.com`,
@@ -86,6 +89,7 @@ export class ReportStack extends Stack {
       environment: {
         ...bucket,
         REPORT_SENDER: settings.sender,
+        QUIET_DAYS: settings.quietDays,
         REPLY_TO: JSON.stringify(settings.replyTo),
         CONFIGURATION_SET: sender.configurationSet.configurationSetName,
       },

@@ -38,6 +38,13 @@ const recipients = z
   .min(1, says('at least one email address is needed'))
   .max(50, says('SES takes at most 50 addresses'))
 
+const dollarsADay = () => {
+  const expected = says('dollars a day from 0 to 1000000 are right')
+  return z.number(expected).min(0, expected).max(1e6, expected)
+}
+
+const percentage = says('a percentage from 1 to 1000 is right')
+
 const schema = z.strictObject({
   sender: z
     .string(says('an address that SES may send from, with a display name or without, is right'))
@@ -107,6 +114,17 @@ const schema = z.strictObject({
     )
     .max(10, says('at most 10 are right'))
     .default([]),
+  alert: z
+    .strictObject(
+      {
+        percent: z.number(percentage).min(1, percentage).max(1000, percentage).default(20),
+        usd: dollarsADay().default(1),
+        minimumUsd: dollarsADay().default(2),
+      },
+      says('{ percent, usd, minimumUsd } is right'),
+    )
+    .prefault({}),
+  quietDays: z.enum(['short', 'whole', 'none'], says('"short", "whole" or "none" is right')).default('short'),
   rawRetentionDays: wholeNumber(30, 3650, 'days').default(400),
   logRetentionDays: z
     .union(

@@ -1,14 +1,14 @@
 import { MetricUnit } from '@aws-lambda-powertools/metrics'
 import { changesPage } from '../templates/changes/changes-page.ts'
-import { renderDigest } from '../templates/digest.ts'
+import { renderDigest, renderShortDigest } from '../templates/digest.ts'
 import { readJson, readObject, writeJsonIf, writeObject } from './aws/archive.ts'
 import { namedFault } from './aws/faults.ts'
 import { sendEmail, wasRefused } from './aws/mail.ts'
-import { changesKey, reportKey, sentKey } from './domain/archive-key.ts'
+import { changesKey, reportKey, sentKey, shortKey } from './domain/archive-key.ts'
 import type { Run } from './domain/collecting/run.ts'
 import { DeliveryRefused, DeliveryUnconfirmed, Throttled } from './domain/errors.ts'
 import type { Report } from './domain/report/report.ts'
-import { listVariable, requiredVariable } from './environment.ts'
+import { listVariable, oneOfVariable, requiredVariable } from './environment.ts'
 import type { Snapshot } from './StoreSnapshot.ts'
 import { metrics, task } from './task.ts'
 
@@ -30,11 +30,23 @@ export interface Delivery {
 /** Renders and archives the digest, and sends it once an execution. */
 export const handler = task(async ({ run, snapshot }: { run: Run; snapshot: Snapshot }): Promise<Delivery> => {
   const report = await readJson<Report>(snapshot.reportKey)
-  const { subject, html, text } = renderDigest(report)
-  await writeObject(reportKey(run, 'html'), html, 'text/html; charset=utf-8')
-  await writeObject(reportKey(run, 'txt'), text, 'text/plain; charset=utf-8')
+  const whole = renderDigest(report)
+  await writeObject(reportKey(run, 'html'), whole.html, 'text/html; charset=utf-8')
+  await writeObject(reportKey(run, 'txt'), whole.text, 'text/plain; charset=utf-8')
   await writeObject(changesKey(run), changesPage(report), 'text/markdown; charset=utf-8')
   if (!run.email) return { sent: false, reason: 'email is false' }
+  const quietDays = oneOfVariable('QUIET_DAYS', ['short', 'whole', 'none'])
+  // Who asks for an email by hand gets the real thing, however quiet the day was.
+  const isQuiet = report.attention.reasons.length === 0 && !run.isAskedFor && quietDays !== 'whole'
+  if (isQuiet && quietDays === 'none') {
+    metrics.addMetric('ReportsDone', MetricUnit.Count, 1)
+    return { sent: false, reason: 'a day without news, and the setting quietDays is none' }
+  }
+  const { subject, html, text } = isQuiet ? renderShortDigest(report) : whole
+  if (isQuiet) {
+    await writeObject(shortKey(run, 'html'), html, 'text/html; charset=utf-8')
+    await writeObject(shortKey(run, 'txt'), text, 'text/plain; charset=utf-8')
+  }
   const claim = await claimed(run)
   if (claim.earlier) return claim.earlier
   const from = requiredVariable('REPORT_SENDER')
@@ -94,7 +106,7 @@ async function deliver(run: Run, etag: string, send: () => Promise<string>): Pro
     throw new DeliveryRefused(`SES refused the report of ${run.day}: ${named.message}`, { cause: error })
   }
   await writeJsonIf(key, { state: 'sent', ...claim, messageId } satisfies Claim, etag)
-  metrics.addMetric('ReportsSent', MetricUnit.Count, 1)
+  metrics.addMetric('ReportsDone', MetricUnit.Count, 1)
   return { sent: true, messageId }
 }
 

@@ -108,10 +108,16 @@ export const handler = task(async ({ run, outcomes, surroundings, identities: ke
     bytesPerGigabyte,
     history: await historyBefore(run),
     budgets: objectsVariable<Budget>('BUDGETS', ({ usdPerMonth }) => usdPerMonth > 0, 'usdPerMonth'),
+    alert: {
+      percent: numberVariable('ALERT_PERCENT', 1, 1000),
+      usd: numberVariable('ALERT_USD', 0, 1e6),
+      minimumUsd: numberVariable('ALERT_MINIMUM_USD', 0, 1e6),
+    },
     pastTrends: await daysBefore<TrendDay>(run, 'trends/', trendKey, TREND_DAYS),
     archive: {
       bucket: bucketName(),
       keys: [...tables, ...(['html', 'txt', 'json'] as const).map((ending) => reportKey(run, ending)), changesKey(run)],
+      query: run.isPart ? '' : `select sum(usd) from 'flows/dt=${run.day}/*/flows.parquet'`,
       links: consoleLinks(run, bucketName()),
     },
     version: VERSION,

@@ -41,6 +41,15 @@ export function booleanVariable(name: string): boolean {
   return text === 'true'
 }
 
+/** One of some words. Throws InvalidInput naming the variable and its value. */
+export function oneOfVariable<Word extends string>(name: string, words: readonly Word[]): Word {
+  const text = requiredVariable(name)
+  const word = words.find((one) => one === text)
+  if (word === undefined)
+    throw new InvalidInput(`environment variable ${name} is "${text}"; ${words.join(', ')} are right`)
+  return word
+}
+
 /** A JSON list of texts. Throws InvalidInput naming the variable and its value. */
 export function listVariable(name: string): string[] {
   const text = requiredVariable(name)

@@ -32,6 +32,10 @@ export function percent(part: number, whole: number): string {
   return `${Math.min(100, Math.round(share))}%`
 }
 
+/** The same of what may be passed: `123%`. */
+export const percentOf = (part: number, whole: number) =>
+  whole > 0 && part > whole ? `${Math.round((100 * part) / whole)}%` : percent(part, whole)
+
 /** Width of a bar in whole percent of its space: visible as soon as there is something. */
 export function barWidth(part: number, whole: number): number {
   if (part <= 0 || whole <= 0) return 0

@@ -1,15 +1,26 @@
 import type { AcceptedFinding, Finding, Proof } from '../lambdas/domain/findings/finding.ts'
-import type { CountedBytes, Report } from '../lambdas/domain/report/report.ts'
+import type { Alarm, CountedBytes, Mover, Report, ReportCluster, ReportTable } from '../lambdas/domain/report/report.ts'
 import { changeText } from './changes/change-text.ts'
 import { folded } from './changes/quoting.ts'
-import { clusterOf, isPartial, missingOf, preheaderOf, statementOf, statusOf, subjectOf } from './headline.ts'
+import {
+  clusterOf,
+  isPartial,
+  missingOf,
+  newAlarms,
+  preheaderOf,
+  statementOf,
+  statusOf,
+  subjectOf,
+} from './headline.ts'
 import { TEXT_COLUMNS } from './safe-text.ts'
+import { changeWords } from './trend-words.ts'
 import { listed } from './words.ts'
 
 /** Longest lists of each kind; the report in the archive has them whole. */
 const LIMITS = {
-  monitors: 30,
-  gaps: 20,
+  clusterTotals: 30,
+  causes: 3,
+  gaps: 8,
   cuts: 10,
   notes: 12,
   unpriced: 10,
@@ -37,20 +48,31 @@ export interface DigestView extends Report {
   readonly regions: string
   readonly severalClusters: boolean
   readonly partial: boolean
+  /** The message of a quiet day. */
+  readonly isShort: boolean
+  /** Something usual is known of a cluster. */
+  readonly hasUsual: boolean
+  /** The day has no news. */
+  readonly isQuiet: boolean
+  readonly newAlarms: readonly Alarm[]
+  readonly standingAlarms: readonly Alarm[]
   /** `COMPLETE`, `UNPRICED` or `PARTIAL`. */
   readonly statusTag: string
   readonly missing: string
   /** The report day and the earlier ones, newest first; empty without earlier ones. */
   readonly dayByDay: readonly { readonly day: string; readonly usd: number; readonly mark: string }[]
   readonly dearestDayUsd: number
+  /** Earlier days are known, so that there is something to draw. */
+  readonly hasDays: boolean
   /** A pair cost much more or less than usual. */
   readonly hasMovers: boolean
   /** There is something to do, or that cannot be done. */
   readonly hasFindings: boolean
-  /** Crossing zones cost something, and no row of the table of crossings did. */
-  readonly crossedOnTheWay: boolean
   readonly shown: {
-    readonly monitors: Shown<Report['monitors'][number]>
+    readonly clusters: Shown<ClusterView>
+    readonly clusterTotals: Shown<ClusterView>
+    /** Pairs that rose most, where there is an alarm. */
+    readonly causes: readonly Mover[]
     readonly gaps: Shown<Report['coverage']['gaps'][number]>
     readonly cuts: Shown<Report['coverage']['cuts'][number]>
     readonly notes: Shown<string>
@@ -69,9 +91,36 @@ export interface DigestView extends Report {
   }
 }
 
+interface LinesShown<Row> {
+  readonly rows: readonly Row[]
+  readonly rest: ReportTable<Row>['rest']
+}
+
+interface ClusterView extends Omit<ReportCluster, TableName> {
+  readonly interAz: LinesShown<ReportCluster['interAz']['rows'][number]>
+  readonly external: LinesShown<ReportCluster['external']['rows'][number]>
+  readonly awsServices: LinesShown<ReportCluster['awsServices']['rows'][number]>
+  readonly otherNetworks: LinesShown<ReportCluster['otherNetworks']['rows'][number]>
+  /** Its regions and monitors. */
+  readonly where: string
+  /** Its total beside its usual; empty where nothing usual is known. */
+  readonly change: string
+  readonly shows: { readonly external: boolean; readonly awsServices: boolean }
+  /** Crossing zones cost something, and no row of the table of crossings did. */
+  readonly crossedOnTheWay: boolean
+}
+
+type TableName = 'interAz' | 'external' | 'awsServices' | 'otherNetworks'
+
+/** How much of a report a digest says. `short` is the message of a quiet day. */
+export type Extent = 'whole' | 'without tables' | 'short'
+
 /** The report as the templates need it. */
-export function viewOf(report: Report): DigestView {
-  const { monitors, coverage, totals, archive, history, findings } = report
+export function viewOf(report: Report, extent: Extent): DigestView {
+  const { monitors, coverage, totals, archive, history, findings, trend, attention } = report
+  const clusters = report.clusters.map((cluster, _, { length }) => clusterView(cluster, length > 1))
+  const withTables = extent === 'whole' ? clusters.filter(({ inDigest }) => inDigest) : []
+  const risen = newAlarms(report)
   const actions = actionsOf(findings.open)
   const partial = isPartial(report)
   const days = [report, ...history].map(dayOf)
@@ -82,17 +131,27 @@ export function viewOf(report: Report): DigestView {
     statement: statementOf(report),
     clusterLabel: clusterOf(report),
     regions: listed([...new Set(monitors.map(({ region }) => region))]),
-    severalClusters: monitors.length > 1,
+    severalClusters: clusters.length > 1,
     partial,
+    hasUsual: clusters.some(({ usual }) => usual !== null),
+    isShort: extent === 'short',
+    isQuiet: attention.reasons.length === 0,
+    newAlarms: risen,
+    standingAlarms: attention.alarms.filter(({ state }) => state === 'standing'),
+    hasDays: trend.days.filter((usd) => usd !== null).length > 1,
     statusTag: statusTagOf(report),
     missing: missingOf(report),
     dayByDay: history.length > 0 ? days : [],
     dearestDayUsd: Math.max(...days.map(({ usd }) => usd)),
     hasMovers: report.trend.up.length + report.trend.down.length > 0,
     hasFindings: findings.open.length + findings.unavoidable.length + findings.accepted.length > 0,
-    crossedOnTheWay: totals.byCharge.some(({ charge, usd }) => charge === 'inter_az' && usd > 0),
     shown: {
-      monitors: shown(monitors, LIMITS.monitors),
+      clusters: {
+        items: withTables,
+        leftOut: clusters.length - withTables.length,
+      },
+      clusterTotals: shown(clusters, LIMITS.clusterTotals),
+      causes: risen.length > 0 ? trend.up.slice(0, LIMITS.causes) : [],
       gaps: shown(coverage.gaps, LIMITS.gaps),
       cuts: shown(coverage.cuts, LIMITS.cuts),
       notes: shown(report.notes, LIMITS.notes),
@@ -109,6 +168,30 @@ export function viewOf(report: Report): DigestView {
     },
   }
 }
+
+function clusterView(cluster: ReportCluster, isOneOfSeveral: boolean): ClusterView {
+  const { totals, usual, regions, monitors, interAz, external, awsServices, otherNetworks } = cluster
+  return {
+    ...cluster,
+    where: `${listed(regions)} · ${monitors.length === 1 ? 'monitor' : 'monitors'} ${listed(monitors)}`,
+    change: changeWords(totals.usd, usual),
+    crossedOnTheWay: totals.byCharge.some(({ charge, usd }) => charge === 'inter_az' && usd > 0),
+    // One cluster says of an empty table that it is; several would say little else.
+    shows: {
+      external: external.rows.length > 0 || !isOneOfSeveral,
+      awsServices: awsServices.rows.length > 0 || !isOneOfSeveral,
+    },
+    interAz: linesOf(interAz),
+    external: linesOf(external),
+    awsServices: linesOf(awsServices),
+    otherNetworks: linesOf(otherNetworks),
+  }
+}
+
+const linesOf = <Row extends { readonly inDigest: boolean }>(table: ReportTable<Row>): LinesShown<Row> => ({
+  rows: table.rows.filter(({ inDigest }) => inDigest),
+  rest: table.notInDigest,
+})
 
 /** What is no action, as far as there is room. */
 function ideasOf({ open, more }: Report['findings'], actions: readonly Finding[]): Shown<Finding> {

@@ -1,5 +1,6 @@
 import type { CountedBytes, ExternalRow, InterAzRow, Report, ReportEnd } from '../lambdas/domain/report/report.ts'
-import { barWidth, count, dollars, gigabytes, percent, rate } from './amounts.ts'
+import { barWidth, count, dollars, gigabytes, percent, percentOf, rate } from './amounts.ts'
+import { alarmWords, quietWords } from './attention-words.ts'
 import { localSpan, longDay, shortDay, utcSpan } from './instants.ts'
 import { clip, NAME_LIMIT, padEnd, padStart, SENTENCE_LIMIT, wrap } from './safe-text.ts'
 import {
@@ -11,6 +12,8 @@ import {
   moverWay,
   moveWords,
   pairWords,
+  sparkline,
+  sparkText,
   usualWords,
 } from './trend-words.ts'
 import {
@@ -54,13 +57,10 @@ export const formats = {
   rate,
   /** Bytes seen of those counted elsewhere; more than all of them is a fault of the count, and shows. */
   shareSeen: ({ bytes, cloudWatchBytes }: CountedBytes) =>
-    cloudWatchBytes === null || cloudWatchBytes <= 0
-      ? 'no share'
-      : bytes > cloudWatchBytes
-        ? `${Math.round((100 * bytes) / cloudWatchBytes)}%`
-        : percent(bytes, cloudWatchBytes),
+    cloudWatchBytes === null || cloudWatchBytes <= 0 ? 'no share' : percentOf(bytes, cloudWatchBytes),
   count,
   percent,
+  percentOf,
   barWidth,
   joinWords: (first: string, second: string) => `${first}${second}`,
   isGood: (statusTag: string) => statusTag === 'COMPLETE',
@@ -120,6 +120,10 @@ export const formats = {
   moveWords,
   budgetName,
   budgetWords,
+  sparkline,
+  sparkText,
+  alarmWords,
+  quietWords,
 
   // Limits
   short: (text: string) => clip(text, NAME_LIMIT),
@@ -129,7 +133,8 @@ export const formats = {
   // Columns of the plain text
   padStart,
   padEnd,
-  underline: (text: string) => '-'.repeat(text.length),
+  /** A title of a table, under that of its cluster where there are several. */
+  sectionTitle: (title: string, severalClusters: boolean) => (severalClusters ? `-- ${title}` : title),
   wrap(this: unknown, indent: number, { fn }: BlockOptions) {
     return wrap(fn(this), indent)
   },

@@ -1,8 +1,9 @@
 import type { Report, TopRow } from '../lambdas/domain/report/report.ts'
 import { dollars, gigabytes, percent } from './amounts.ts'
-import { longDay } from './instants.ts'
+import { alarmChange, alarmSubject } from './attention-words.ts'
+import { longDay, shortDay } from './instants.ts'
 import { clip, NAME_LIMIT } from './safe-text.ts'
-import { changeWords, monthWords } from './trend-words.ts'
+import { changeWords, monthWords, moveWords } from './trend-words.ts'
 import { chargeWords, counted, listed, paidForWords, wayWords } from './words.ts'
 
 /** Longest subject, in characters. */
@@ -14,17 +15,30 @@ export function subjectOf(report: Report): string {
     .filter((words) => words !== '')
     .join(', ')
   const day = clip(report.day, 10)
-  const start = `[flowtoll] ${statusOf(report)} ${clip(clusterOf(report), 36)}: ${dollars(report.totals.usd)} on ${day}${changeOf(report)}${missing && `, ${missing}`}`
-  const endings = [NAME_LIMIT, 32, 20, 12].map((limit) => `; ${causePhrase(report, '->', limit)}`)
+  const atLeast = isPartial(report) && newAlarms(report).length > 0 ? 'at least ' : ''
+  const start = `[flowtoll] ${statusOf(report)} ${clip(clusterOf(report), 36)}: ${atLeast}${dollars(report.totals.usd)} on ${day}${changeOf(report)}${missing && `, ${missing}`}`
+  const endings = [
+    ...[NAME_LIMIT, 32, 20, 12].map((limit) => `; ${causePhrase(report, '->', limit)}`),
+    // Who it is tells more than nothing.
+    ...((risenMost(report) ?? report.top[0]) ? [`; ${sourceOfCause(report)}`] : []),
+  ]
   const ending = endings.find((phrase) => start.length + phrase.length <= SUBJECT_LIMIT) ?? ''
   return clip(start + (missing === '' ? ending.replace(';', ',') : ending), SUBJECT_LIMIT)
 }
 
-/** How the day differs from usual, where it does: `, +38%`. */
+/** How the day differs from usual, where it does: `, +38%`, with the day it began where that was told before. */
 function changeOf(report: Report): string {
+  const [alarm] = newAlarms(report)
+  if (alarm && alarm.of !== 'total') return `, ${clip(alarmSubject(alarm), 24)} ${alarmChange(alarm)}`
+  if (alarm) return `, ${alarmChange(alarm)}`
   const change = statusOf(report) === 'OK' ? changeWords(report.totals.usd, report.trend.total) : ''
-  return change.endsWith('%') ? `, ${change}` : ''
+  if (!change.endsWith('%')) return ''
+  const standing = report.attention.alarms.find(({ of, state }) => of === 'total' && state === 'standing')
+  return standing ? `, ${change} since ${shortDay(standing.since)}` : `, ${change}`
 }
+
+/** Alarms that this report tells for the first time, or that are worse. */
+export const newAlarms = ({ attention }: Report) => attention.alarms.filter(({ state }) => state !== 'standing')
 
 /** What a mailbox shows beside the subject. */
 export function preheaderOf(report: Report): string {
@@ -52,7 +66,8 @@ export function statementOf(report: Report): string {
   }
   if (charges.length > 0) {
     const paid = `${clusterOf(report)} paid an estimated ${dollars(totals.usd)} for ${listed(charges)}.`
-    const cause = report.top.length > 0 ? ` First cause: ${causePhrase(report, '→', NAME_LIMIT)}.` : ''
+    const lead = risenMost(report) ? 'Risen most' : 'First cause'
+    const cause = report.top.length > 0 ? ` ${lead}: ${causePhrase(report, '→', NAME_LIMIT)}.` : ''
     const unpriced = totals.unpriced.reduce((sum, { bytes }) => sum + bytes, 0)
     return `${paid}${cause}${unpriced > 0 ? ` ${sizeOf(report, unpriced)} could not be priced in full.` : ''}`
   }
@@ -73,9 +88,11 @@ export function isPartial({ status, coverage }: Report): boolean {
   return status === 'partial' || coverage.gaps.length > 0 || coverage.cuts.length > 0
 }
 
-/** The day in a word: what a filter on the subject reads. */
-export function statusOf(report: Report): 'OK' | 'UNPRICED' | 'PARTIAL' {
-  return isPartial(report) ? 'PARTIAL' : report.totals.mostlyPriced ? 'OK' : 'UNPRICED'
+/** The day in a word or two: what a filter on the subject reads. */
+export function statusOf(report: Report): string {
+  const alert = newAlarms(report).length > 0 ? ['ALERT'] : []
+  const words = [...alert, ...(isPartial(report) ? ['PARTIAL'] : report.totals.mostlyPriced ? [] : ['UNPRICED'])]
+  return words.length === 0 ? 'OK' : words.join(' ')
 }
 
 const unknownShare = ({ totals }: Report) => percent(totals.unknownShare, 1)
@@ -88,16 +105,32 @@ export function missingOf({ coverage: { gaps, cuts } }: Report): string {
   ])
 }
 
+/** The pair that an alarm is most about. */
+const risenMost = (report: Report) => (newAlarms(report).length > 0 ? report.trend.up[0] : undefined)
+
+function sourceOfCause(report: Report): string {
+  const risen = risenMost(report)
+  const [cause] = report.top
+  return `${clip(risen?.source.name ?? cause?.source.name ?? '', 20)} ${risen ? moveWords(risen) : dollars(cause?.usd ?? 0)}`
+}
+
 function causePhrase(report: Report, arrow: string, limit: number): string {
+  const risen = risenMost(report)
+  if (risen) return phraseOf(risen, arrow, limit, moveWords(risen))
   const [cause] = report.top
   if (!cause) return report.totals.bytes === 0 ? 'no traffic seen' : 'nothing priced'
   return phraseOf(cause, arrow, limit)
 }
 
 /** One row of `top` in a few words: `checkout -> redis across zones $8.10`. */
-export function phraseOf({ source, destination, via, usd }: TopRow, arrow: string, limit: number): string {
+export function phraseOf(
+  { source, destination, via, usd }: Pick<TopRow, 'source' | 'destination' | 'via' | 'usd'>,
+  arrow: string,
+  limit: number,
+  amount = dollars(usd),
+): string {
   const how = via === 'direct' || via === 'peering' ? 'across zones' : `via ${wayWords(via)}`
-  return `${clip(source.name, limit)} ${arrow} ${clip(destination.name, limit)} ${how} ${dollars(usd)}`
+  return `${clip(source.name, limit)} ${arrow} ${clip(destination.name, limit)} ${how} ${amount}`
 }
 
 const sizeOf = ({ bytesPerGigabyte }: Report, bytes: number) => gigabytes(bytes / bytesPerGigabyte, bytesPerGigabyte)

@@ -1,4 +1,4 @@
-import type { BudgetPace, Figure, Month, Mover, Report, Usual } from '../lambdas/domain/report/report.ts'
+import type { BudgetPace, Days, Figure, Month, Mover, Report, Usual } from '../lambdas/domain/report/report.ts'
 import { dollars } from './amounts.ts'
 import { monthName, shortDay, weekday } from './instants.ts'
 import { clip, NAME_LIMIT } from './safe-text.ts'
@@ -14,7 +14,7 @@ const FIGURES: Readonly<Record<Figure['name'], string>> = {
 }
 
 /** One of the figures that a digest leads with. */
-export const figureWords = (name: Figure['name']) => FIGURES[name]
+export const figureWords = (name: string) => FIGURES[name as Figure['name']] ?? clip(name, NAME_LIMIT)
 
 /** `+38%`, `as usual`, `usually nothing`; empty where nothing usual is known. */
 export function changeWords(usd: number, usual: Usual | null): string {
@@ -27,7 +27,7 @@ export function changeWords(usd: number, usual: Usual | null): string {
 }
 
 /** What a figure is beside its usual. */
-export function deltaWords({ usd, usual }: Figure): string {
+export function deltaWords({ usd, usual }: Pick<Figure, 'usd' | 'usual'>): string {
   if (usual === null) return ''
   const change = changeWords(usd, usual)
   return change.endsWith('%') ? `${change}; usually ${dollars(usual.usd)}` : change
@@ -67,8 +67,26 @@ export function moverWay({ via, flag }: Mover): string {
 }
 
 /** `+$2.50`. */
-export function moveWords({ usd, usualUsd }: Mover): string {
-  return usd > usualUsd ? `+${dollars(usd - usualUsd)}` : `−${dollars(usualUsd - usd)}`
+export function moveWords({ deltaUsd }: Mover): string {
+  return deltaUsd > 0 ? `+${dollars(deltaUsd)}` : `−${dollars(-deltaUsd)}`
+}
+
+/** Tallest bar of a sparkline, in pixels and in eighths of a line. */
+const SPARK_PIXELS = 16
+const BLOCKS = '▁▂▃▄▅▆▇█'
+
+/** Heights of a sparkline's bars, in pixels; 0 for a day that nobody knows. */
+export const sparkline = (days: Days) => heights(days, SPARK_PIXELS)
+
+/** The same in letters; a dot for a day that nobody knows. */
+export const sparkText = (days: Days) =>
+  heights(days, BLOCKS.length)
+    .map((height) => (height === 0 ? '·' : (BLOCKS[height - 1] ?? '·')))
+    .join('')
+
+function heights(days: Days, tallest: number): number[] {
+  const most = Math.max(...days.map((usd) => usd ?? 0))
+  return days.map((usd) => (usd === null ? 0 : most > 0 ? Math.max(1, Math.round((usd / most) * tallest)) : 1))
 }
 
 /** Whose budget it is: `prod · checkout`, or everything. */

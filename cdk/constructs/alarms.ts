@@ -65,10 +65,10 @@ export class Alarms extends Construct {
       'The schedule could not start a run for four hours. Read the message in the dead-letter queue, mend the cause, and start the day by hand.',
     )
     const alarm = new Alarm(this, 'Missing', {
-      alarmDescription: `No report was sent for ${HOURS_WITHOUT_REPORT} hours. Check that the schedule is enabled and look at the last execution. This alarm also sounds once after the first deployment, until the first report.`,
+      alarmDescription: `No report was done for ${HOURS_WITHOUT_REPORT} hours. Check that the schedule is enabled and look at the last execution. This alarm also sounds once after the first deployment, until the first report.`,
       metric: new Metric({
         namespace: 'flowtoll',
-        metricName: 'ReportsSent',
+        metricName: 'ReportsDone',
         dimensionsMap: { service: Stack.of(this).stackName },
         period: Duration.hours(1),
         statistic: 'Sum',

@@ -30,6 +30,8 @@ export const topologyKey = (day: string) => `topology/dt=${day}/topology.json`
 export const identitiesKey = (day: string) => `identities/dt=${day}/identities.json`
 export const reportKey = (run: Reported, ending: 'html' | 'txt' | 'json') =>
   `reports/dt=${run.day}/${partOf(run)}report.${ending}`
+/** What was sent in place of the whole digest. */
+export const shortKey = (run: Reported, ending: 'html' | 'txt') => `reports/dt=${run.day}/${partOf(run)}short.${ending}`
 /** Every change that the report's findings name, ready to apply. */
 export const changesKey = (run: Reported) => `reports/dt=${run.day}/${partOf(run)}changes.md`
 export const sentKey = (execution: string) => `sent/${execution}.json`

@@ -308,13 +308,13 @@ describe('alarms', () => {
       'ExecutionsAborted',
       'ExecutionsFailed',
       'ExecutionsTimedOut',
-      'ReportsSent',
+      'ReportsDone',
     ])
     for (const { AlarmActions, AlarmDescription } of alarms) {
       expect(AlarmActions).toHaveLength(1)
       expect(AlarmDescription.length).toBeGreaterThan(40)
     }
-    expect(alarms.find(({ MetricName }) => MetricName === 'ReportsSent')).toMatchObject({
+    expect(alarms.find(({ MetricName }) => MetricName === 'ReportsDone')).toMatchObject({
       TreatMissingData: 'breaching',
     })
   })

@@ -21,6 +21,8 @@ describe('settings', () => {
       autonomousSystems: false,
       accepted: [],
       budgets: [],
+      alert: { percent: 20, usd: 1, minimumUsd: 2 },
+      quietDays: 'short',
       replyTo: [],
       gigabyte: '2^30',
       priceFactor: 1,
@@ -28,6 +30,10 @@ describe('settings', () => {
       logRetentionDays: 90,
       keepArchive: true,
     })
+  })
+
+  test('takes a part of alert, and the rest by default', () => {
+    expect(parseSettings({ ...GOOD, alert: { usd: 5 } }).alert).toEqual({ percent: 20, usd: 5, minimumUsd: 2 })
   })
 
   test.each([
@@ -50,6 +56,10 @@ describe('settings', () => {
     [{ ...GOOD, hourlyCollect: 'yes' }, ['hourlyCollect is "yes"; true or false']],
     [{ ...GOOD, probes: 'no' }, ['probes is "no"; true or false']],
     [{ ...GOOD, autonomousSystems: 1 }, ['autonomousSystems is 1; true or false']],
+    [{ ...GOOD, alert: { percent: 0 } }, ['alert.percent is 0; a percentage from 1 to 1000']],
+    [{ ...GOOD, alert: { usd: -1, minimumUsd: '2' } }, ['alert.usd is -1; dollars a day', 'alert.minimumUsd is "2"']],
+    [{ ...GOOD, alert: 20 }, ['alert is 20; { percent, usd, minimumUsd } is right']],
+    [{ ...GOOD, quietDays: 'never' }, ['quietDays is "never"; "short", "whole" or "none"']],
     [{ ...GOOD, budgets: [{ usdPerMonth: 0 }] }, ['budgets[0].usdPerMonth is 0; dollars a month, above 0']],
     [{ ...GOOD, budgets: [{ namespace: '', usd: 5 }] }, ['budgets[0].namespace is ""; the name of a namespace']],
     [{ ...GOOD, accepted: 'all' }, ['accepted is "all"; a list of { match, reason, until } is right']],

@@ -5,29 +5,48 @@ import {
   type Proof,
   type ReportFindings,
 } from '../../lambdas/domain/findings/finding.ts'
+import { withDigestLines } from '../../lambdas/domain/report/digest-lines.ts'
 import type {
   AwsServiceRow,
   ExternalRow,
   InterAzRow,
   OtherNetworkRow,
   Report,
+  ReportCluster,
   ReportEnd,
+  ReportTotals,
+  RowSums,
 } from '../../lambdas/domain/report/report.ts'
 
 export const GIB = 2 ** 30
 
-const pod = (name: string, namespace: string, kind = 'Deployment'): ReportEnd => ({ name, namespace, kind })
+export const pod = (name: string, namespace: string, kind = 'Deployment'): ReportEnd => ({ name, namespace, kind })
 const amount = (gigabytes: number, usd: number) => ({ bytes: Math.round(gigabytes * GIB), gigabytes, usd })
+const monitored = (gigabytes: number, usd: number) => ({ bytes: Math.round(gigabytes * GIB), usd })
 const bound = (gigabytes: number, usdAtMost: number) => ({ bytes: Math.round(gigabytes * GIB), gigabytes, usdAtMost })
 
-/** A table's line; `priced` false for one whose bytes have no price. */
-const line = (gigabytes: number, usd: number, priced = true) => {
-  const sums = amount(gigabytes, usd)
-  return { ...sums, unpricedBytes: priced ? 0 : sums.bytes }
+/** Sums of a row; `priced` false for one whose bytes have no price. */
+const sums = (gigabytes: number, usd: number, priced = true) => {
+  const { bytes, ...more } = amount(gigabytes, usd)
+  return { bytes, ...more, unpricedBytes: priced ? 0 : bytes }
 }
-const NOTHING_LEFT_OUT = { rows: 0, bytes: 0, gigabytes: 0, usd: 0, unpricedBytes: 0 }
+/** A table's line. */
+const line = (gigabytes: number, usd: number, priced = true) => ({ ...sums(gigabytes, usd, priced), inDigest: true })
+export const leftOut = (rows: number, gigabytes: number, usd: number): RowSums => ({ rows, ...sums(gigabytes, usd) })
+const NOTHING_LEFT_OUT = leftOut(0, 0, 0)
 
-function crossing(
+/** A table of which a digest shows all rows, and sums the rest. */
+export const tableOf = <Row>(rows: readonly Row[], rest: RowSums = NOTHING_LEFT_OUT) => ({
+  rows,
+  rest,
+  notInDigest: rest,
+})
+const NO_ROWS = tableOf<never>([])
+
+/** Dollars of fourteen days, the newest last. */
+const days = (...usd: readonly (number | null)[]) => [...Array.from({ length: 14 - usd.length }, () => null), ...usd]
+
+export function crossing(
   cluster: string,
   source: ReportEnd,
   destination: ReportEnd,
@@ -149,15 +168,34 @@ const FINDINGS: ReportFindings = {
   },
 }
 
-/** A shop on an ordinary Saturday. */
-export const goodDay: Report = {
-  schemaVersion: 1,
-  day: '2026-11-21',
-  timeZone: 'America/New_York',
-  from: '2026-11-21T05:00:00Z',
-  to: '2026-11-22T05:00:00Z',
-  monitors: [{ name: 'shop-eks', cluster: 'shop', region: 'us-east-1', ...amount(3792.3, 40.5895) }],
-  status: 'complete',
+const GOOD_TOTALS: ReportTotals = {
+  usd: 40.5895,
+  bytes: 3792.3 * GIB,
+  byCharge: [
+    { charge: 'inter_az', ...amount(1167.5, 23.35) },
+    { charge: 'nat', ...amount(377.7, 16.9965) },
+    { charge: 'endpoint', ...amount(24.3, 0.243) },
+  ],
+  freeBytes: 2214 * GIB,
+  unpriced: [
+    {
+      reason: 'internet egress: one direction bills, and the source does not tell which',
+      bytes: 8.8 * GIB,
+      gigabytes: 8.8,
+    },
+  ],
+  unknownShare: 0,
+  mostlyPriced: true,
+  bounds: [{ kind: 'internet', ...bound(204.1, 18.369) }],
+}
+
+const GOOD_CLUSTER: ReportCluster = {
+  name: 'shop',
+  regions: ['us-east-1'],
+  monitors: ['shop-eks'],
+  totals: GOOD_TOTALS,
+  usual: { usd: 31.1, days: 4, sameWeekday: true },
+  inDigest: true,
   locality: {
     bytes: 2000 * GIB,
     localBytes: 830 * GIB,
@@ -173,74 +211,8 @@ export const goodDay: Report = {
       },
     ],
   },
-  findings: FINDINGS,
-  trend: {
-    total: { usd: 31.1, days: 4, sameWeekday: true },
-    figures: [
-      { name: 'inter_az', usd: 23.35, usual: { usd: 23.1, days: 4, sameWeekday: true } },
-      { name: 'nat', usd: 17.2395, usual: { usd: 8, days: 4, sameWeekday: true } },
-      { name: 'other', usd: 0, usual: null },
-    ],
-    up: [
-      { ...mover('sqs-sender', 'Amazon SQS', 'nat', 8.21), usualUsd: 0, flag: 'new' },
-      { ...mover('checkout', 'redis', 'direct', 6.5), usualUsd: 2.5, flag: null },
-    ],
-    down: [{ ...mover('crawler', 'images', 'direct', 0), usualUsd: 3.4, flag: 'gone' }],
-    month: { month: '2026-11', usd: 812.4, daysKnown: 21, daysSoFar: 21, projectedUsd: 1210.9 },
-    budgets: [
-      { usdPerMonth: 1000, usd: 812.4, projectedUsd: 1210.9, status: 'at_risk', passedOn: '2026-11-26' },
-      {
-        cluster: 'shop',
-        namespace: 'data',
-        usdPerMonth: 50,
-        usd: 61.5,
-        projectedUsd: 90,
-        status: 'over',
-        passedOn: '2026-11-17',
-      },
-      { namespace: 'web', usdPerMonth: 50, usd: 20, projectedUsd: 30, status: 'on_track', passedOn: null },
-    ],
-  },
-  naming: {
-    bytes: 3792.3 * GIB,
-    namedBytes: 3640.6 * GIB,
-    bySource: [
-      { source: 'row', bytes: 3450 * GIB },
-      { source: 'ip-ranges', bytes: 190.6 * GIB },
-    ],
-    hostOnlyBytes: 80 * GIB,
-  },
-  totals: {
-    usd: 40.5895,
-    bytes: 3792.3 * GIB,
-    byCharge: [
-      { charge: 'inter_az', ...amount(1167.5, 23.35) },
-      { charge: 'nat', ...amount(377.7, 16.9965) },
-      { charge: 'endpoint', ...amount(24.3, 0.243) },
-    ],
-    freeBytes: 2214 * GIB,
-    unpriced: [
-      {
-        reason: 'internet egress: one direction bills, and the source does not tell which',
-        bytes: 8.8 * GIB,
-        gigabytes: 8.8,
-      },
-    ],
-    unknownShare: 0,
-    mostlyPriced: true,
-    bounds: [{ kind: 'internet', ...bound(204.1, 18.369) }],
-  },
-  top: [
-    {
-      cluster: 'shop',
-      source: pod('sqs-sender', 'default'),
-      destination: { name: 'AWS, us-east-1', namespace: '', kind: '' },
-      via: 'nat',
-      ...line(182.4, 8.208),
-    },
-  ],
-  interAz: {
-    rows: [
+  interAz: tableOf(
+    [
       crossing(
         'shop',
         pod('checkout', 'shop'),
@@ -294,10 +266,10 @@ export const goodDay: Report = {
       ),
       crossing('shop', pod('currency', 'shop'), pod('frontend', 'shop'), ['use1-az4', 'use1-az1'], 0.2, 0.004),
     ],
-    rest: { rows: 14, ...line(30.5, 0.61) },
-  },
-  external: {
-    rows: [
+    leftOut(14, 30.5, 0.61),
+  ),
+  external: tableOf(
+    [
       external('sqs-sender', 'default', '10.0.12.31', '3.239.232.8', 'AWS, us-east-1', 'nat', 182.4, 8.208),
       external(
         'ip-10-0-33-7.ec2.internal',
@@ -313,24 +285,118 @@ export const goodDay: Report = {
       external('email', 'shop', '10.0.27.18', '54.240.11.9', 'AWS, us-east-1', 'nat', 22.6, 1.017),
       external('ingress-nginx', 'ingress', '10.0.101.4', '2600:1f18:42a::7', 'unknown', 'internet_gateway', 8.8, 0),
     ],
-    rest: { rows: 3, ...line(5.1, 0.2295) },
-  },
-  awsServices: {
-    rows: [
+    leftOut(3, 5.1, 0.2295),
+  ),
+  awsServices: tableOf(
+    [
       service('reports', 'shop', 'Amazon S3', 'nat', 10, 0.45),
       service('orders', 'shop', 'sqs', 'interface_endpoint', 24.3, 0.243),
       service('backup', 'data', 'Amazon S3', 'gateway_endpoint', 512, 0),
       service('checkout', 'shop', 'Amazon DynamoDB', 'gateway_endpoint', 0.0391, 0),
     ],
-    rest: NOTHING_LEFT_OUT,
-  },
-  otherNetworks: {
-    rows: [
+    NOTHING_LEFT_OUT,
+  ),
+  otherNetworks: tableOf(
+    [
       otherNetwork('shop', pod('orders', 'shop'), pod('10.99.4.20', '', ''), 'peering', 12, 0, false),
       otherNetwork('shop', pod('ledger', 'finance'), pod('192.168.7.9', '', ''), 'transit_gateway', 9, 0.18),
     ],
-    rest: NOTHING_LEFT_OUT,
+    NOTHING_LEFT_OUT,
+  ),
+}
+
+const LIMITS = { percent: 20, usd: 1, minimumUsd: 2 }
+
+/** A shop on an ordinary Saturday. */
+export const goodDay: Report = {
+  schemaVersion: 1,
+  day: '2026-11-21',
+  timeZone: 'America/New_York',
+  from: '2026-11-21T05:00:00Z',
+  to: '2026-11-22T05:00:00Z',
+  monitors: [{ name: 'shop-eks', cluster: 'shop', region: 'us-east-1', ...monitored(3792.3, 40.5895) }],
+  status: 'complete',
+  clusters: [GOOD_CLUSTER],
+  attention: { limits: LIMITS, alarms: [], reasons: ['pair'] },
+  findings: FINDINGS,
+  trend: {
+    total: { usd: 31.1, days: 4, sameWeekday: true },
+    figures: [
+      {
+        name: 'inter_az',
+        usd: 23.35,
+        usual: { usd: 23.1, days: 4, sameWeekday: true },
+        days: days(20, 21, 22, 23, null, 22, 23, 23.35),
+      },
+      {
+        name: 'nat',
+        usd: 17.2395,
+        usual: { usd: 8, days: 4, sameWeekday: true },
+        days: days(8, 8, 7.5, 8, null, 8.2, 8, 17.2395),
+      },
+      { name: 'other', usd: 0, usual: null, days: days(0, 0, 0, 0, null, 0, 0, 0) },
+    ],
+    days: days(35.02, 31.1, 29.14, 36.6, 37.95, 21.07, 38.42, 39.8, 40.5895),
+    savings: { usd: 353.45, usual: { usd: 300, days: 4, sameWeekday: true }, days: days(300, 300, 353.45) },
+    up: [
+      {
+        ...mover('sqs-sender', 'Amazon SQS', 'nat', 8.21),
+        usualUsd: 0,
+        deltaUsd: 8.21,
+        days: days(0, 0, 8.21),
+        flag: 'new',
+      },
+      {
+        ...mover('checkout', 'redis', 'direct', 6.5),
+        usualUsd: 2.5,
+        deltaUsd: 4,
+        days: days(2.5, null, 6.5),
+        flag: null,
+      },
+    ],
+    down: [
+      {
+        ...mover('crawler', 'images', 'direct', 0),
+        usualUsd: 3.4,
+        deltaUsd: -3.4,
+        days: days(3.4, 3.4, 0),
+        flag: 'gone',
+      },
+    ],
+    month: { month: '2026-11', usd: 812.4, daysKnown: 21, daysSoFar: 21, projectedUsd: 1210.9 },
+    budgets: [
+      { usdPerMonth: 1000, usd: 812.4, projectedUsd: 1210.9, status: 'at_risk', passedOn: '2026-11-26' },
+      {
+        cluster: 'shop',
+        namespace: 'data',
+        usdPerMonth: 50,
+        usd: 61.5,
+        projectedUsd: 90,
+        status: 'over',
+        passedOn: '2026-11-17',
+      },
+      { namespace: 'web', usdPerMonth: 50, usd: 20, projectedUsd: 30, status: 'on_track', passedOn: null },
+    ],
   },
+  naming: {
+    bytes: 3792.3 * GIB,
+    namedBytes: 3640.6 * GIB,
+    bySource: [
+      { source: 'row', bytes: 3450 * GIB },
+      { source: 'ip-ranges', bytes: 190.6 * GIB },
+    ],
+    hostOnlyBytes: 80 * GIB,
+  },
+  totals: GOOD_TOTALS,
+  top: [
+    {
+      cluster: 'shop',
+      source: pod('sqs-sender', 'default'),
+      destination: { name: 'AWS, us-east-1', namespace: '', kind: '' },
+      via: 'nat',
+      ...sums(182.4, 8.208),
+    },
+  ],
   coverage: {
     slicesWanted: 24,
     slicesComplete: 24,
@@ -377,6 +443,7 @@ export const goodDay: Report = {
     { day: '2026-11-13', usd: 35.02, status: 'complete', sameMonitors: true },
   ],
   archive: {
+    query: "select sum(usd) from 'flows/dt=2026-11-21/*/flows.parquet'",
     bucket: 'flowtoll-archive-111122223333-us-east-1',
     keys: [
       'reports/dt=2026-11-21/report.json',
@@ -400,7 +467,9 @@ export const partialDay: Report = {
   findings: NO_FINDINGS,
   trend: {
     total: { usd: 60, days: 3, sameWeekday: false },
+    days: days(10, 13.71, 20.785),
     figures: goodDay.trend.figures.map((figure) => ({ ...figure, usual: null })),
+    savings: { usd: 0, usual: null, days: days(0, 0, 0) },
     up: [],
     down: [],
     month: { month: '2026-11', usd: 44.5, daysKnown: 3, daysSoFar: 21, projectedUsd: 190 },
@@ -411,8 +480,8 @@ export const partialDay: Report = {
   to: '2026-11-21T23:00:00Z',
   status: 'partial',
   monitors: [
-    { name: 'prod-eu-monitor', cluster: 'prod-eu', region: 'eu-central-1', ...amount(1100, 19.5) },
-    { name: 'prod-us-monitor', cluster: 'prod-us', region: 'us-east-1', ...amount(64.25, 1.285) },
+    { name: 'prod-eu-monitor', cluster: 'prod-eu', region: 'eu-central-1', ...monitored(1100, 19.5) },
+    { name: 'prod-us-monitor', cluster: 'prod-us', region: 'us-east-1', ...monitored(64.25, 1.285) },
   ],
   totals: {
     usd: 20.785,
@@ -433,22 +502,30 @@ export const partialDay: Report = {
       source: pod('api', 'web'),
       destination: pod('postgres', 'db', 'StatefulSet'),
       via: 'direct',
-      ...line(975, 19.5),
+      ...sums(975, 19.5),
     },
   ],
-  interAz: {
-    rows: [
-      crossing('prod-eu', pod('api', 'web'), pod('postgres', 'db', 'StatefulSet'), ['euc1-az1', 'euc1-az3'], 975, 19.5),
-      crossing('prod-us', pod('api', 'web'), pod('cache', 'web'), ['use1-az1', 'unknown'], 64.25, 1.285),
-    ],
-    rest: NOTHING_LEFT_OUT,
-  },
-  external: { rows: [], rest: NOTHING_LEFT_OUT },
-  awsServices: {
-    rows: [service('api', 'web', 'Amazon S3', 'gateway_endpoint', 12.5, 0, 'prod-eu')],
-    rest: NOTHING_LEFT_OUT,
-  },
-  otherNetworks: { rows: [], rest: NOTHING_LEFT_OUT },
+  attention: { limits: LIMITS, alarms: [], reasons: ['gaps'] },
+  clusters: [
+    clusterOf('prod-eu', 'eu-central-1', 1100, 19.5, {
+      interAz: tableOf([
+        crossing(
+          'prod-eu',
+          pod('api', 'web'),
+          pod('postgres', 'db', 'StatefulSet'),
+          ['euc1-az1', 'euc1-az3'],
+          975,
+          19.5,
+        ),
+      ]),
+      awsServices: tableOf([service('api', 'web', 'Amazon S3', 'gateway_endpoint', 12.5, 0, 'prod-eu')]),
+    }),
+    clusterOf('prod-us', 'us-east-1', 64.25, 1.285, {
+      interAz: tableOf([
+        crossing('prod-us', pod('api', 'web'), pod('cache', 'web'), ['use1-az1', 'unknown'], 64.25, 1.285),
+      ]),
+    }),
+  ],
   coverage: {
     slicesWanted: 48,
     slicesComplete: 44,
@@ -491,10 +568,11 @@ export const partialDay: Report = {
 /** Every byte stayed in its zone. */
 export const freeDay: Report = {
   ...goodDay,
-  locality: { bytes: 0, localBytes: 0, services: [] },
   trend: {
     total: null,
-    figures: goodDay.trend.figures.map(({ name }) => ({ name, usd: 0, usual: null })),
+    days: days(0),
+    figures: goodDay.trend.figures.map(({ name }) => ({ name, usd: 0, usual: null, days: days(0) })),
+    savings: { usd: 353.45, usual: null, days: days(353.45) },
     up: [],
     down: [],
     month: { month: '2026-11', usd: 0, daysKnown: 1, daysSoFar: 21, projectedUsd: null },
@@ -503,7 +581,7 @@ export const freeDay: Report = {
   timeZone: 'UTC',
   from: '2026-11-21T00:00:00Z',
   to: '2026-11-22T00:00:00Z',
-  monitors: [{ name: 'lab', cluster: 'lab', region: 'eu-north-1', ...amount(3.5, 0) }],
+  monitors: [{ name: 'lab', cluster: 'lab', region: 'eu-north-1', ...monitored(3.5, 0) }],
   totals: {
     usd: 0,
     bytes: 3.5 * GIB,
@@ -515,10 +593,8 @@ export const freeDay: Report = {
     bounds: [],
   },
   top: [],
-  interAz: { rows: [], rest: NOTHING_LEFT_OUT },
-  external: { rows: [], rest: NOTHING_LEFT_OUT },
-  awsServices: { rows: [], rest: NOTHING_LEFT_OUT },
-  otherNetworks: { rows: [], rest: NOTHING_LEFT_OUT },
+  clusters: [clusterOf('lab', 'eu-north-1', 3.5, 0)],
+  attention: { limits: LIMITS, alarms: [], reasons: ['measure'] },
   coverage: {
     slicesWanted: 24,
     slicesComplete: 24,
@@ -533,13 +609,13 @@ export const freeDay: Report = {
   notes: [],
   history: [],
   rates: { ...goodDay.rates, region: 'eu-north-1', natUsdPerGb: 0.046 },
-  archive: { bucket: 'out', keys: [], links: [] },
+  archive: { bucket: 'out', keys: [], query: '', links: [] },
 }
 
 /** The report with every string replaced: names as long and as wicked as a field from outside can hold. */
 export function hostileDay(wicked: string): Report {
   // What a finding is comes from us; all that it is about comes from outside.
-  const ours = new Set(['kind', 'savingIs', 'table', 'flag'])
+  const ours = new Set(['kind', 'savingIs', 'table', 'flag', 'of', 'state'])
   const poisoned = (value: unknown, key = '', inFindings = false, inChange = false): unknown => {
     if (inFindings && (ours.has(key) || (key === 'status' && typeof value === 'string'))) return value
     // What a command names is short, or the command is left to changes.md.
@@ -549,16 +625,20 @@ export function hostileDay(wicked: string): Report {
     return Object.fromEntries(
       Object.entries(value).map(([name, inner]) => [
         name,
-        poisoned(inner, name, inFindings || name === 'findings' || name === 'trend', inChange || name === 'change'),
+        poisoned(
+          inner,
+          name,
+          inFindings || name === 'findings' || name === 'trend' || name === 'attention',
+          inChange || name === 'change',
+        ),
       ]),
     )
   }
   const report = poisoned({
     ...partialDay,
-    external: goodDay.external,
-    otherNetworks: goodDay.otherNetworks,
+    clusters: [{ ...GOOD_CLUSTER, awsServices: partialDay.clusters[0]?.awsServices }, partialDay.clusters[1]],
     findings: goodDay.findings,
-    locality: goodDay.locality,
+    attention: alertDay.attention,
     trend: goodDay.trend,
     bill: goodDay.bill,
     archive: goodDay.archive,
@@ -571,7 +651,7 @@ export function hostileDay(wicked: string): Report {
 }
 
 /** A day with every list as long as the report makes them. */
-export const fullDay: Report = {
+export const fullDay: Report = withLines({
   ...partialDay,
   findings: {
     open: Array.from({ length: 400 }, (_, index) =>
@@ -598,64 +678,90 @@ export const fullDay: Report = {
     name: `monitor-of-cluster-${index}`,
     cluster: `production-cluster-${index}`,
     region: 'eu-central-1',
-    ...amount(100, 1.5),
+    ...monitored(100, 1.5),
   })),
-  interAz: {
-    rows: Array.from({ length: 20 }, (_, index) =>
-      crossing(
-        `production-cluster-${index % 12}`,
-        pod(`recommendation-engine-worker-${index}`, 'recommendations-production'),
-        pod(`elasticsearch-master-headless-${index}`, 'observability-production', 'StatefulSet'),
-        ['euc1-az1', 'euc1-az2'],
-        400 - index,
-        (400 - index) * 0.02,
+  clusters: [
+    clusterOf('production-cluster-0', 'eu-central-1', 1000, 200, {
+      interAz: tableOf(
+        Array.from({ length: 20 }, (_, index) =>
+          crossing(
+            `production-cluster-${index % 12}`,
+            pod(`recommendation-engine-worker-${index}`, 'recommendations-production'),
+            pod(`elasticsearch-master-headless-${index}`, 'observability-production', 'StatefulSet'),
+            ['euc1-az1', 'euc1-az2'],
+            400 - index,
+            (400 - index) * 0.02,
+          ),
+        ),
+        leftOut(9960, 1234.5, 24.69),
+      ),
+      external: tableOf(
+        Array.from({ length: 20 }, (_, index) => ({
+          ...external(
+            `third-party-integration-${index}`,
+            'integrations-production',
+            `10.0.${index}.17`,
+            `2600:1f18:42a0:7f00:1b2c:3d4e:5f60:${index}`,
+            'a host on Amazon EC2, eu-central-1',
+            'nat',
+            90 - index,
+            (90 - index) * 0.052,
+          ),
+          cluster: `production-cluster-${index % 12}`,
+        })),
+        leftOut(4980, 222, 11.544),
+      ),
+      awsServices: tableOf(
+        Array.from({ length: 20 }, (_, index) =>
+          service(
+            `nightly-export-job-${index}`,
+            'analytics-production',
+            'Amazon S3',
+            'gateway_endpoint',
+            50 - index,
+            0,
+            `production-cluster-${index % 12}`,
+          ),
+        ),
+        leftOut(80, 11.5, 0),
+      ),
+      otherNetworks: tableOf(
+        Array.from({ length: 20 }, (_, index) =>
+          otherNetwork(
+            `production-cluster-${index % 12}`,
+            pod(`ledger-replication-${index}`, 'finance-production', 'StatefulSet'),
+            pod(`10.99.${index}.20`, '', ''),
+            'transit_gateway',
+            30 - index,
+            (30 - index) * 0.02,
+          ),
+        ),
+        leftOut(40, 20, 0.4),
+      ),
+    }),
+    ...Array.from({ length: 11 }, (_, index) =>
+      clusterOf(
+        `production-cluster-${index + 1}`,
+        'eu-central-1',
+        100,
+        1.5,
+        index < 7
+          ? {
+              interAz: tableOf([
+                crossing(
+                  `production-cluster-${index + 1}`,
+                  pod('web', 'web'),
+                  pod('db', 'data'),
+                  ['euc1-az1', 'euc1-az2'],
+                  50,
+                  1,
+                ),
+              ]),
+            }
+          : { inDigest: false },
       ),
     ),
-    rest: { rows: 9960, ...line(1234.5, 24.69) },
-  },
-  external: {
-    rows: Array.from({ length: 20 }, (_, index) => ({
-      ...external(
-        `third-party-integration-${index}`,
-        'integrations-production',
-        `10.0.${index}.17`,
-        `2600:1f18:42a0:7f00:1b2c:3d4e:5f60:${index}`,
-        'a host on Amazon EC2, eu-central-1',
-        'nat',
-        90 - index,
-        (90 - index) * 0.052,
-      ),
-      cluster: `production-cluster-${index % 12}`,
-    })),
-    rest: { rows: 4980, ...line(222, 11.544) },
-  },
-  awsServices: {
-    rows: Array.from({ length: 20 }, (_, index) =>
-      service(
-        `nightly-export-job-${index}`,
-        'analytics-production',
-        'Amazon S3',
-        'gateway_endpoint',
-        50 - index,
-        0,
-        `production-cluster-${index % 12}`,
-      ),
-    ),
-    rest: { rows: 80, ...line(11.5, 0) },
-  },
-  otherNetworks: {
-    rows: Array.from({ length: 20 }, (_, index) =>
-      otherNetwork(
-        `production-cluster-${index % 12}`,
-        pod(`ledger-replication-${index}`, 'finance-production', 'StatefulSet'),
-        pod(`10.99.${index}.20`, '', ''),
-        'transit_gateway',
-        30 - index,
-        (30 - index) * 0.02,
-      ),
-    ),
-    rest: { rows: 40, ...line(20, 0.4) },
-  },
+  ],
   bill: goodDay.bill,
   coverage: {
     ...partialDay.coverage,
@@ -678,9 +784,14 @@ export const fullDay: Report = {
     status: 'complete' as const,
     sameMonitors: true,
   })),
+})
+
+/** With the lines that the domain picks for a digest. */
+function withLines(report: Report): Report {
+  return { ...report, clusters: withDigestLines(report.clusters, GIB) }
 }
 
-function external(
+export function external(
   workload: string,
   namespace: string,
   localIp: string,
@@ -743,4 +854,44 @@ export const unpricedDay: Report = {
   ...goodDay,
   status: 'unpriced',
   totals: { ...goodDay.totals, unknownShare: 0.762, mostlyPriced: false },
+}
+
+/** NAT costs jumped, and with them the total; crossings had risen before. */
+export const alertDay: Report = {
+  ...goodDay,
+  attention: {
+    limits: LIMITS,
+    alarms: [
+      { of: 'total', name: '', usd: 40.5895, usualUsd: 31.1, since: '2026-11-21', state: 'raised' },
+      { of: 'figure', name: 'nat', usd: 17.2395, usualUsd: 8, since: '2026-11-18', state: 'worse' },
+      { of: 'cluster', name: 'shop', usd: 40.5895, usualUsd: 31.1, since: '2026-11-19', state: 'standing' },
+    ],
+    reasons: ['alarm'],
+  },
+}
+
+export function clusterOf(
+  name: string,
+  region: string,
+  gigabytes: number,
+  usd: number,
+  more: Partial<ReportCluster> = {},
+): ReportCluster {
+  return {
+    name,
+    regions: [region],
+    monitors: [`${name}-monitor`],
+    totals: {
+      ...{ usd, bytes: gigabytes * GIB, freeBytes: 0, unpriced: [], unknownShare: 0, mostlyPriced: true, bounds: [] },
+      byCharge: usd > 0 ? [{ charge: 'inter_az', ...amount(gigabytes, usd) }] : [],
+    },
+    usual: null,
+    inDigest: true,
+    locality: { bytes: 0, localBytes: 0, services: [] },
+    interAz: NO_ROWS,
+    external: NO_ROWS,
+    awsServices: NO_ROWS,
+    otherNetworks: NO_ROWS,
+    ...more,
+  }
 }

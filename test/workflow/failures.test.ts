@@ -339,7 +339,10 @@ describe("AWS's address list", () => {
     const report = await rig.report()
     expect(report.totals.usd).toBeCloseTo(nat.bill.usd / 24, 6)
     // What the addresses say of themselves is left.
-    expect(report.external.rows[0]).toMatchObject({ belongsTo: 'Amazon SQS, us-east-1', identitySource: 'certificate' })
+    expect(report.clusters[0]?.external.rows[0]).toMatchObject({
+      belongsTo: 'Amazon SQS, us-east-1',
+      identitySource: 'certificate',
+    })
     expect(((await rig.json('identities/dt=2026-11-21/identities.json')) as Identities).rangesOf).toBeNull()
     expect(report.notes).toEqual([expect.stringContaining('could not be fetched (HTTP status 503)')])
     await rig.change(nat)

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { Evidence } from '../../lambdas/domain/identities/evidence.ts'
 import type { Identities } from '../../lambdas/domain/identities/identity.ts'
+import type { ExternalRow, ReportTable } from '../../lambdas/domain/report/report.ts'
 import type { World } from '../../local/cloud/world.ts'
 import { world as nat } from '../worlds/seed-nat/world.ts'
 import { type Rig, startRig } from './rig.ts'
@@ -18,7 +19,8 @@ describe("the seed's external table", () => {
   test('says to whom each address belongs, and how that was learned', async () => {
     await rig.enterCollected(nat)
     expect(await rig.run()).toMatchObject({ status: 'SUCCEEDED' })
-    const { external, naming } = await rig.report()
+    const { clusters, naming } = await rig.report()
+    const external = clusters[0]?.external as ReportTable<ExternalRow>
     // Ten pods send to three addresses of SQS: one line, as one change would move it.
     expect(external.rows).toHaveLength(1)
     expect(external.rows[0]).toMatchObject({
@@ -67,7 +69,7 @@ describe("the seed's external table", () => {
       process.env.PROBES = 'true'
     }
     expect(probes()).toEqual([])
-    expect((await rig.report()).external.rows[0]).toMatchObject({
+    expect((await rig.report()).clusters[0]?.external.rows[0]).toMatchObject({
       belongsTo: 'AWS, us-east-1',
       identitySource: 'ip-ranges',
       remoteIps: { count: 3 },
@@ -89,8 +91,8 @@ describe('a network that is asked for', () => {
     } finally {
       process.env.AUTONOMOUS_SYSTEMS = 'false'
     }
-    const { external, naming } = await rig.report()
-    expect(external.rows.map(({ belongsTo }) => belongsTo)).toEqual([
+    const { clusters, naming } = await rig.report()
+    expect(clusters[0]?.external.rows.map(({ belongsTo }) => belongsTo)).toEqual([
       'a host on AMAZON-02 (AS16509)',
       'a host on AMAZON-02 (AS16509)',
       'a host on AMAZON-02 (AS16509)',
@@ -108,7 +110,7 @@ describe('DNS that cannot be asked', () => {
     expect(report.notes).toEqual([
       'Reverse DNS could not be asked (the DNS server failed), so some addresses have no names.',
     ])
-    expect(report.external.rows[0]?.belongsTo).toBe('AWS, us-east-1')
+    expect(report.clusters[0]?.external.rows[0]?.belongsTo).toBe('AWS, us-east-1')
     const { byIp } = (await rig.json('identities/evidence.json')) as Evidence
     expect(Object.values(byIp)).toMatchObject([
       { reverseDns: { problem: 'the DNS server failed' } },

@@ -88,6 +88,7 @@ async function dayOf(number: number, past: readonly FindingsDay[]) {
     refresh: false,
     email: true,
     recipients: [],
+    isAskedFor: false,
     monitors: [{ name: monitor.name, arn: '', cluster: 'eks-cluster', region: then.region }],
     isPart: false,
     settledUntil: interval.to,
@@ -124,7 +125,8 @@ async function dayOf(number: number, past: readonly FindingsDay[]) {
     history: [],
     pastTrends: [],
     budgets: [],
-    archive: { bucket: 'b', keys: [], links: [] },
+    alert: { percent: 20, usd: 1, minimumUsd: 2 },
+    archive: { bucket: 'b', keys: [], query: '', links: [] },
     version: '0',
   })
   return { report, memory }

@@ -1,6 +1,11 @@
-import { readFile } from 'node:fs/promises'
+import { randomUUID } from 'node:crypto'
+import { mkdir, readFile, writeFile } from 'node:fs/promises'
+import { dirname, join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import type { Report } from '../../lambdas/domain/report/report.ts'
+import { handler } from '../../lambdas/SendReport.ts'
 import type { Call } from '../../local/cloud/endpoint.ts'
+import { goodDay } from '../templates/fixtures.ts'
 import { world as seed } from '../worlds/seed-inter-az/world.ts'
 import { type Rig, startRig } from './rig.ts'
 
@@ -11,6 +16,64 @@ beforeAll(async () => {
 afterAll(() => rig.close())
 
 const isClaim = ({ operation, params }: Call) => operation === 'PutObject' && String(params.key).startsWith('sent/')
+
+describe('a day without news', () => {
+  const quiet: Report = { ...goodDay, attention: { ...goodDay.attention, reasons: [] } }
+  const send = async (quietDays: string, isAskedFor = false, report = quiet) => {
+    await rig.enter(seed)
+    const reportKey = `reports/dt=${report.day}/report.json`
+    await mkdir(join(rig.folder, dirname(reportKey)), { recursive: true })
+    await writeFile(join(rig.folder, reportKey), JSON.stringify(report))
+    process.env.QUIET_DAYS = quietDays
+    const run = {
+      ...report,
+      execution: randomUUID(),
+      isPart: false,
+      email: true,
+      isAskedFor,
+      recipients: ['me@example.com'],
+    }
+    try {
+      return await handler({ run: run as never, snapshot: { reportKey, usd: 0, gaps: 0 } }, {} as never)
+    } finally {
+      process.env.QUIET_DAYS = 'short'
+    }
+  }
+  const archived = (name: string) => readFile(join(rig.folder, `reports/dt=${goodDay.day}/${name}`), 'utf8')
+
+  test('is a short message, and its whole digest is in the archive', async () => {
+    expect(await send('short')).toMatchObject({ sent: true })
+    const [email] = await rig.cloud.inbox()
+    expect(email?.text).toContain('A quiet day')
+    expect(email?.text).not.toContain('WHAT IT WAS PAID FOR')
+    expect(email?.html).toBe(await archived('short.html'))
+    expect(await archived('short.txt')).toBe(email?.text)
+    expect(await archived('report.txt')).toContain('WHAT IT WAS PAID FOR')
+  })
+
+  test('is no message where the settings say so, and a report that was done all the same', async () => {
+    expect(await send('none')).toEqual({ sent: false, reason: 'a day without news, and the setting quietDays is none' })
+    expect(await rig.cloud.inbox()).toEqual([])
+    expect(await archived('report.txt')).toContain('WHAT IT WAS PAID FOR')
+  })
+
+  test.each([
+    ['as the settings say', 'whole', false, quiet],
+    ['to who asks for it by hand', 'none', true, quiet],
+    ['once it has news', 'none', false, goodDay],
+  ] as const)('is a whole digest %s', async (_, quietDays, isAskedFor, report) => {
+    expect(await send(quietDays, isAskedFor, report)).toMatchObject({ sent: true })
+    const [email] = await rig.cloud.inbox()
+    expect(email?.text).toContain('WHAT IT WAS PAID FOR')
+    expect(email?.text).not.toContain('A quiet day')
+  })
+
+  test('is refused where the setting is none of its words', async () => {
+    await expect(send('quiet')).rejects.toThrow(
+      'environment variable QUIET_DAYS is "quiet"; short, whole, none are right',
+    )
+  })
+})
 
 describe('an execution sends its email once', () => {
   test('retried after SES answered and its own note was lost, it sends no second one and says that it cannot know', async () => {

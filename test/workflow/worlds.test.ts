@@ -5,6 +5,7 @@ import type { WindowAnswer } from '../../lambdas/domain/flows/observation.ts'
 import type { World } from '../../local/cloud/world.ts'
 import { loadWorld, worldNames } from '../../local/worlds.ts'
 import { rowsOf } from '../duckdb.ts'
+import { schemaFaults } from '../house/report-schema.ts'
 import { bytesBy } from '../worlds/shop/bill.ts'
 import { CONNECTIONS } from '../worlds/shop/traffic.ts'
 import { DAY, type Rig, startRig } from './rig.ts'
@@ -54,7 +55,9 @@ describe('a world ends at its bill', () => {
     '%s',
     async (name) => {
       const world = await ran(name)
-      const { totals } = await rig.report()
+      const report = await rig.report()
+      expect(schemaFaults(report)).toEqual([])
+      const { totals } = report
       expect(Math.abs(totals.usd - world.bill.usd)).toBeLessThan(CENT / 1000)
       expect(totals.bytes).toBe(world.bill.bytes)
       const unpriced = totals.unpriced.reduce((sum, { bytes }) => sum + bytes, 0)
@@ -66,6 +69,9 @@ describe('a world ends at its bill', () => {
       const [sums] = await rowsOf(`select sum(usd) usd, sum(bytes) bytes, sum(usd_inter_az) inter_az, sum(usd_nat) nat,
       sum(usd_endpoint) endpoint from '${rig.folder}/flows/**/*.parquet'`)
       expect(sums?.bytes).toBe(world.bill.bytes)
+      // The query that the digest gives, run where it says.
+      const [queried] = await rowsOf(report.archive.query.replace("from '", `from '${rig.folder}/`))
+      expect(Object.values(queried ?? {})[0]).toBeCloseTo(world.bill.usd, 6)
       expect(sums?.usd).toBeCloseTo(world.bill.usd, 6)
       expect(sums?.inter_az).toBeCloseTo(world.bill.byCharge.inter_az, 6)
       expect(sums?.nat).toBeCloseTo(world.bill.byCharge.nat, 6)
@@ -173,7 +179,7 @@ describe('the shop', () => {
   }, 60_000)
 
   test('names at least 95 % of its bytes, and says by what', async () => {
-    const { external, naming, totals } = await rig.report()
+    const { clusters, naming, totals } = await rig.report()
     expect(naming.bytes).toBe(totals.bytes)
     expect(naming.namedBytes / naming.bytes).toBeGreaterThan(0.95)
     expect(naming.bySource.map(({ source }) => source).toSorted()).toEqual([
@@ -186,7 +192,7 @@ describe('the shop', () => {
       'row',
     ])
     const named = Object.fromEntries(
-      external.rows.map(({ workload, belongsTo, host, identitySource }) => [
+      (clusters[0]?.external.rows ?? []).map(({ workload, belongsTo, host, identitySource }) => [
         workload,
         [belongsTo, host, identitySource],
       ]),

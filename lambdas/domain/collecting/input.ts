@@ -29,7 +29,7 @@ export const executionInput = z.strictObject({
     .optional(),
   mode: z.enum(['report', 'collect'], says('mode is "report" or "collect"')).default('report'),
   refresh: z.boolean(says('refresh is true or false')).default(false),
-  email: z.boolean(says('email is true or false')).default(true),
+  email: z.boolean(says('email is true or false')).optional(),
   recipients: z
     .array(
       z.string(says('a recipient is an email address')).regex(EMAIL_ADDRESS, says('a recipient is an email address')),
@@ -56,6 +56,8 @@ export interface RequestedRun extends Interval {
   readonly refresh: boolean
   readonly email: boolean
   readonly recipients: readonly string[]
+  /** Whether the input itself asks for the email: then it is the whole digest, on a quiet day too. */
+  readonly isAskedFor: boolean
   /** Names from the input; absent where it names none. */
   readonly monitors?: readonly string[]
 }
@@ -81,8 +83,9 @@ export function requestedRun(input: unknown, defaults: InputDefaults, now: numbe
     to: mode === 'collect' && date === undefined ? dayInterval(today, defaults.timeZone).to : interval.to,
     mode,
     refresh,
-    email,
+    email: email ?? true,
     recipients: recipients ?? defaults.recipients,
+    isAskedFor: email !== undefined || recipients !== undefined,
     ...(monitors === undefined ? {} : { monitors: [...new Set(monitors)] }),
   }
 }

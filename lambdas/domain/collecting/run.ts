@@ -22,6 +22,8 @@ export interface Run extends Interval {
   readonly refresh: boolean
   readonly email: boolean
   readonly recipients: readonly string[]
+  /** Whether the execution's input itself asks for the email: then it is the whole digest, on a quiet day too. */
+  readonly isAskedFor: boolean
   readonly monitors: readonly Monitor[]
   /** Whether `monitors` are fewer than the settings ask for: such a run leaves the day's own report and tables alone. */
   readonly isPart: boolean

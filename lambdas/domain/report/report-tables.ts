@@ -1,5 +1,6 @@
 import { addressName, type NamedEnd, type PricedFlow } from '../money/priced-flow.ts'
 import { isPublic } from '../network/address.ts'
+import { sum } from '../sums.ts'
 import type {
   Addresses,
   AwsServiceRow,
@@ -8,11 +9,12 @@ import type {
   OtherNetworkRow,
   ReportEnd,
   ReportTable,
+  RowSums,
   TopRow,
 } from './report.ts'
 
-/** Rows that a table shows; the rest is summed. A digest is read in half a minute. */
-const ROWS_PER_TABLE = 20
+/** Rows that a table keeps; the rest is summed. */
+const ROWS_PER_TABLE = 50
 
 export interface TableContext {
   readonly clusterOf: (monitor: string) => string
@@ -65,14 +67,14 @@ export function interAzTable(flows: readonly PricedFlow[], context: TableContext
   const crossing = flowsFor('interAz', flows)
   const pairOf = (flow: PricedFlow) => pairOfEnds(flow, context)
   const flowsOfPair = Map.groupBy(crossing, (flow) => JSON.stringify(pairOf(flow)))
-  const { rows, rest } = table(crossing, pairOf, context)
+  const { rows, ...left } = table(crossing, pairOf, context)
   return {
+    ...left,
     rows: rows.map((row) => {
       const { cluster, source, destination } = row
       const own = flowsOfPair.get(JSON.stringify({ cluster, source, destination })) ?? []
       return { ...row, zones: zonePairs(own, context) }
     }),
-    rest,
   }
 }
 
@@ -90,17 +92,17 @@ export function externalTable(flows: readonly PricedFlow[], context: TableContex
   const external = flowsFor('external', flows)
   const keyOf = (flow: PricedFlow) => externalKey(flow, context)
   const flowsOfKey = Map.groupBy(external, (flow) => JSON.stringify(keyOf(flow)))
-  const { rows, rest } = table(external, keyOf, context)
+  const { rows, ...left } = table(external, keyOf, context)
   return {
-    rows: rows.map(({ onlyIp, bytes, usd, unpricedBytes, gigabytes, ...key }) => {
+    ...left,
+    rows: rows.map(({ onlyIp, bytes, usd, unpricedBytes, gigabytes, inDigest, ...key }) => {
       const own = flowsOfKey.get(JSON.stringify({ ...key, onlyIp })) ?? []
       return {
-        ...{ ...key, bytes, usd, unpricedBytes, gigabytes },
+        ...{ ...key, bytes, usd, unpricedBytes, gigabytes, inDigest },
         localIps: addresses(own, (flow) => ownAndFar(flow)[0].ip),
         remoteIps: addresses(own, (flow) => ownAndFar(flow)[1].ip),
       }
     }),
-    rest,
   }
 }
 
@@ -178,15 +180,28 @@ function ranked<Key extends object>(
   for (const flow of flows) {
     const key = keyOf(flow)
     const id = JSON.stringify(key)
-    const sum = sums.get(id) ?? { ...key, bytes: 0, usd: 0, unpricedBytes: 0 }
-    sums.set(id, sum)
-    sum.bytes += flow.bytes
-    sum.usd += flow.usd
-    if (flow.unpriced !== null) sum.unpricedBytes += flow.bytes
+    const row = sums.get(id) ?? { ...key, bytes: 0, usd: 0, unpricedBytes: 0 }
+    sums.set(id, row)
+    row.bytes += flow.bytes
+    row.usd += flow.usd
+    if (flow.unpriced !== null) row.unpricedBytes += flow.bytes
   }
   return [...sums]
     .toSorted(([idA, a], [idB, b]) => b.usd - a.usd || b.bytes - a.bytes || (idA < idB ? -1 : 1))
     .map(([, row]) => ({ ...row, gigabytes: row.bytes / bytesPerGigabyte }))
+}
+
+/** Some rows in one. */
+export function rowSums(rows: readonly Amount[], bytesPerGigabyte: number): RowSums {
+  const total = (of: keyof Amount) => sum(rows.map((row) => row[of]))
+  const bytes = total('bytes')
+  return {
+    rows: rows.length,
+    bytes,
+    gigabytes: bytes / bytesPerGigabyte,
+    usd: total('usd'),
+    unpricedBytes: total('unpricedBytes'),
+  }
 }
 
 /** The first rows, and the sum of the rest. */
@@ -194,19 +209,15 @@ function table<Key extends object>(
   flows: readonly PricedFlow[],
   keyOf: (flow: PricedFlow) => Key,
   context: TableContext,
-): ReportTable<Key & Amount & { gigabytes: number }> {
+): ReportTable<Key & Amount & { gigabytes: number; inDigest: boolean }> {
   const { bytesPerGigabyte } = context
   const sorted = ranked(flows, keyOf, context)
   const rest = sorted.slice(ROWS_PER_TABLE)
-  const total = (of: keyof Amount) => rest.reduce((sum, row) => sum + row[of], 0)
+  const sums = rowSums(rest, bytesPerGigabyte)
   return {
-    rows: sorted.slice(0, ROWS_PER_TABLE),
-    rest: {
-      rows: rest.length,
-      bytes: total('bytes'),
-      gigabytes: total('bytes') / bytesPerGigabyte,
-      usd: total('usd'),
-      unpricedBytes: total('unpricedBytes'),
-    },
+    // What a digest shows of it is decided once all tables are known.
+    rows: sorted.slice(0, ROWS_PER_TABLE).map((row) => ({ ...row, inDigest: false })),
+    rest: sums,
+    notInDigest: sums,
   }
 }

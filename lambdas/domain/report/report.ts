@@ -3,12 +3,14 @@ import type { ReportFindings } from '../findings/finding.ts'
 import type { Calibration } from '../flows/calibration.ts'
 import type { Naming } from '../identities/naming.ts'
 import type { BillComparison } from '../money/billed-usage.ts'
-import type { Trend } from '../trend/trend.ts'
+import type { Attention } from '../trend/attention.ts'
+import type { Trend, Usual } from '../trend/trend.ts'
 import type { Locality } from './locality.ts'
 
 export type { CountedBytes } from '../collecting/totals.ts'
 export type { Naming } from '../identities/naming.ts'
-export type { BudgetPace, Figure, Month, Mover, Trend, Usual } from '../trend/trend.ts'
+export type { Alarm, Attention } from '../trend/attention.ts'
+export type { BudgetPace, Days, Figure, Month, Mover, Trend, Usual } from '../trend/trend.ts'
 export type { Locality } from './locality.ts'
 
 /**
@@ -24,6 +26,8 @@ export interface Report {
   readonly from: string
   readonly to: string
   readonly monitors: readonly ReportMonitor[]
+  /** Dearest first. */
+  readonly clusters: readonly ReportCluster[]
   /**
    * `partial` as soon as one window of the day has no answer; else `unpriced` where the total is not `mostlyPriced`.
    */
@@ -31,18 +35,10 @@ export interface Report {
   readonly totals: ReportTotals
   /** The dearest pairs of a workload and its far end over all tables, at most ten; only what costs something. */
   readonly top: readonly TopRow[]
-  /** What crossed a zone: workload to workload (or named end), dearest first. */
-  readonly interAz: ReportTable<InterAzRow>
-  /** How much of what is called inside the VPC stays in its zone. */
-  readonly locality: Locality
-  /** What left to public addresses outside the S3 and DynamoDB categories, dearest first, then largest. */
-  readonly external: ReportTable<ExternalRow>
-  /** Traffic with AWS services: S3, DynamoDB, interface endpoints and addresses that AWS publishes as a service's. */
-  readonly awsServices: ReportTable<AwsServiceRow>
-  /** Traffic with other networks of ours: VPCs behind peering or a transit gateway, other regions, premises. */
-  readonly otherNetworks: ReportTable<OtherNetworkRow>
   /** The day held against earlier ones, and its month. */
   readonly trend: Trend
+  /** What of it is beyond what is usual, and what earlier reports have not told. */
+  readonly attention: Attention
   /** What to do about it, what that saves, and what changes have saved. */
   readonly findings: ReportFindings
   readonly coverage: Coverage
@@ -81,6 +77,29 @@ export interface ReportMonitor {
   readonly bytes: number
 }
 
+/** An EKS cluster, whatever monitors it has. */
+export interface ReportCluster {
+  readonly name: string
+  readonly regions: readonly string[]
+  /** Names of its monitors. */
+  readonly monitors: readonly string[]
+  readonly totals: ReportTotals
+  /** What its total was to be expected at, dollars a day; null as in `trend`. */
+  readonly usual: Usual | null
+  /** Whether a digest has room for its tables; of others it has the total. */
+  readonly inDigest: boolean
+  /** What crossed a zone: workload to workload (or named end), dearest first. */
+  readonly interAz: ReportTable<InterAzRow>
+  /** How much of what is called inside the VPC stays in its zone. */
+  readonly locality: Locality
+  /** What left to public addresses outside the S3 and DynamoDB categories, dearest first, then largest. */
+  readonly external: ReportTable<ExternalRow>
+  /** Traffic with AWS services: S3, DynamoDB, interface endpoints and addresses that AWS publishes as a service's. */
+  readonly awsServices: ReportTable<AwsServiceRow>
+  /** Traffic with other networks of ours: VPCs behind peering or a transit gateway, other regions, premises. */
+  readonly otherNetworks: ReportTable<OtherNetworkRow>
+}
+
 export interface ReportTotals {
   /** Sum of `byCharge[].usd`. */
   readonly usd: number
@@ -117,15 +136,21 @@ export interface ChargeSum {
 }
 
 export interface ReportTable<Row> {
+  /** At most 50. */
   readonly rows: readonly Row[]
   /** What the rows leave out, summed; `rows` 0 where nothing is left out. */
-  readonly rest: {
-    readonly rows: number
-    readonly bytes: number
-    readonly gigabytes: number
-    readonly usd: number
-    readonly unpricedBytes: number
-  }
+  readonly rest: RowSums
+  /** What a digest leaves out, summed: rows that are not `inDigest`, and the rest. */
+  readonly notInDigest: RowSums
+}
+
+export interface RowSums {
+  /** How many rows. */
+  readonly rows: number
+  readonly bytes: number
+  readonly gigabytes: number
+  readonly usd: number
+  readonly unpricedBytes: number
 }
 
 /** One end of a flow as a reader knows it. */
@@ -147,6 +172,12 @@ interface Amount {
   readonly unpricedBytes: number
 }
 
+/** A line of a table. */
+interface Line extends Amount {
+  /** Whether the row pays for its line in a digest: it is a part of the day's dollars or bytes that one would miss. */
+  readonly inDigest: boolean
+}
+
 /** A workload and its far end, whatever the zones and addresses. */
 export interface TopRow extends Amount {
   readonly source: ReportEnd
@@ -155,7 +186,7 @@ export interface TopRow extends Amount {
   readonly via: string
 }
 
-export interface InterAzRow extends Amount {
+export interface InterAzRow extends Line {
   readonly source: ReportEnd
   readonly destination: ReportEnd
   /** Which zones the bytes went between, dearest first. */
@@ -170,7 +201,7 @@ export interface ZonePair {
   readonly usd: number
 }
 
-export interface ExternalRow extends Amount {
+export interface ExternalRow extends Line {
   readonly localIps: Addresses
   /** Several where one owner is behind them; an address without an owner has a row of its own. */
   readonly remoteIps: Addresses
@@ -195,7 +226,7 @@ export interface Addresses {
   readonly count: number
 }
 
-export interface AwsServiceRow extends Amount {
+export interface AwsServiceRow extends Line {
   readonly workload: string
   readonly namespace: string
   readonly service: string
@@ -203,7 +234,7 @@ export interface AwsServiceRow extends Amount {
   readonly crossesToGateway: boolean
 }
 
-export interface OtherNetworkRow extends Amount {
+export interface OtherNetworkRow extends Line {
   readonly source: ReportEnd
   readonly destination: ReportEnd
   /** What the flow passed, as `via` in the archive. */
@@ -267,6 +298,8 @@ export interface ReportArchive {
   readonly bucket: string
   /** Keys in the bucket, in reading order. */
   readonly keys: readonly string[]
+  /** SQL for DuckDB at the archive's root: the day's total; empty where the run wrote no tables. */
+  readonly query: string
   /** Links that open in a browser with the right account. Empty on a local run. */
   readonly links: readonly { readonly label: string; readonly url: string }[]
 }

@@ -1,4 +1,5 @@
 import type { Report, ReportEnd, TopRow } from '../report/report.ts'
+import { sum } from '../sums.ts'
 
 /** The figures that a digest leads with, in its order. */
 export const FIGURES = ['inter_az', 'nat', 'other'] as const
@@ -31,6 +32,21 @@ export interface TrendDay {
   readonly pairs: readonly TrendPair[]
   /** Pairs that were left out, each no dearer than the last of `pairs`. */
   readonly pairsLeftOut: number
+  /** What changes at hand would save, dollars a month; days of an earlier form do not tell. */
+  readonly savingUsdPerMonth?: number
+  /** What this report and those before it have told; days of an earlier form have none. */
+  readonly told?: Readonly<Record<string, Told>>
+}
+
+/** Something that a report told, so that the next need not tell it as new. */
+export interface Told {
+  /** First day on which it was so. */
+  readonly since: string
+  /** Last one. */
+  readonly last: string
+  /** Of what is measured: dollars of the day on which it was told, and what was usual then. */
+  readonly usd?: number
+  readonly usualUsd?: number
 }
 
 /** Days that are looked back on: four weeks, and the month so far. */
@@ -42,6 +58,7 @@ const MOST_PAIRS = 500
 export function trendDayOf(
   report: Pick<Report, 'day' | 'status' | 'totals' | 'monitors'>,
   pairs: readonly TopRow[],
+  savingUsdPerMonth: number,
 ): TrendDay {
   const { day, status, totals, monitors } = report
   const kept = pairs.slice(0, MOST_PAIRS)
@@ -56,6 +73,7 @@ export function trendDayOf(
     usdByPlace: usdByPlace(pairs),
     pairs: kept.map(({ cluster, source, destination, via, usd }) => ({ cluster, source, destination, via, usd })),
     pairsLeftOut: pairs.length - kept.length,
+    savingUsdPerMonth,
   }
 }
 
@@ -75,6 +93,10 @@ function usdByPlace(pairs: readonly TrendPair[]): Record<string, number> {
   }
   return Object.fromEntries(sums)
 }
+
+/** Dollars of a cluster's pairs. */
+export const usdOfCluster = ({ usdByPlace }: TrendDay, cluster: string) =>
+  sum(Object.entries(usdByPlace).map(([place, usd]) => (placeOf(place).cluster === cluster ? usd : 0)))
 
 /** What a key of `usdByPlace` says; the namespace is empty where there is none. */
 export function placeOf(place: string): { readonly cluster: string; readonly namespace: string } {

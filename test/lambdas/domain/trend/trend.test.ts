@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import type { Budget, BudgetPace } from '../../../../lambdas/domain/trend/budget.ts'
-import { trendOf } from '../../../../lambdas/domain/trend/trend.ts'
+import { measuresFor, trendOf as trendAgainst } from '../../../../lambdas/domain/trend/trend.ts'
 import { type TrendDay, type TrendPair, trendDayOf } from '../../../../lambdas/domain/trend/trend-day.ts'
 
 const end = (name: string) => ({ name, namespace: 'shop', kind: 'Deployment' })
@@ -26,6 +26,8 @@ const day = (date: string, usd: number, more: Partial<TrendDay> = {}): TrendDay 
 })
 const before = (date: string, back: number) => new Date(Date.parse(date) - back * 86_400_000).toISOString().slice(0, 10)
 const TODAY = '2026-11-21'
+const trendOf = (today: TrendDay, past: readonly TrendDay[], budgets: readonly Budget[] = []) =>
+  trendAgainst(today, measuresFor(today, past), budgets)
 
 describe('what a day is held against', () => {
   test('is the median of the same weekdays of four weeks, where two are known', () => {
@@ -34,7 +36,7 @@ describe('what a day is held against', () => {
     const others = [1, 2, 3, 4, 5].map((back) => day(before(TODAY, back), 100))
     const { total, figures } = trendOf(day(TODAY, 50), [...others, ...saturdays])
     expect(total).toEqual({ usd: 25, days: 4, sameWeekday: true })
-    expect(figures).toEqual([
+    expect(figures).toMatchObject([
       { name: 'inter_az', usd: 25, usual: { usd: 12.5, days: 4, sameWeekday: true } },
       { name: 'nat', usd: 12.5, usual: { usd: 6.25, days: 4, sameWeekday: true } },
       { name: 'other', usd: 12.5, usual: { usd: 6.25, days: 4, sameWeekday: true } },
@@ -196,8 +198,10 @@ test('a day leaves its figures and its dearest pairs to later ones', () => {
       } as never,
     },
     rows,
+    120,
   )
   expect(kept).toMatchObject({
+    savingUsdPerMonth: 120,
     complete: true,
     unknownShare: 0.02,
     monitors: ['a', 'b'],

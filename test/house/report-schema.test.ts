@@ -1,0 +1,26 @@
+import { readFile } from 'node:fs/promises'
+import { expect, test } from 'vitest'
+import { reportSchema } from '../../local/report-schema.ts'
+import { alertDay, freeDay, fullDay, goodDay, partialDay, unpricedDay } from '../templates/fixtures.ts'
+import { schemaFaults } from './report-schema.ts'
+
+test('the published schema is that of the types: npm run schema makes it', async () => {
+  const published = await readFile(new URL('../../docs/report.schema.json', import.meta.url), 'utf8')
+  expect(reportSchema()).toBe(published)
+}, 60_000)
+
+test.each(Object.entries({ alertDay, freeDay, fullDay, goodDay, partialDay, unpricedDay }))(
+  '%s is as the published schema says',
+  (_, report) => {
+    expect(schemaFaults(report)).toEqual([])
+  },
+)
+
+test.each([
+  ['lacks a field', { ...goodDay, totals: undefined }, "must have required property 'totals'"],
+  ['has one more', { ...goodDay, total: 1 }, 'must NOT have additional properties'],
+  ['is of another version', { ...goodDay, schemaVersion: 2 }, '/schemaVersion must be equal to constant'],
+  ['has a word that is none', { ...goodDay, status: 'good' }, '/status must be equal to one of the allowed values'],
+])('a report that %s is not', (_, report, fault) => {
+  expect(schemaFaults(report).join('\n')).toContain(fault)
+})
