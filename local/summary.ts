@@ -24,7 +24,9 @@ export function summaryOf(raw: Report, written: readonly Written[]): string {
   return [
     '',
     `${dollars(report.totals.usd)}  ${clusterOf(report)} on ${report.day}, at list price (${status})`,
-    ...report.top.slice(0, TOP_ROWS).map((cause, index) => `  ${index + 1}. ${phraseOf(cause, '->', NAME_LIMIT)}`),
+    ...report.top
+      .slice(0, TOP_ROWS)
+      .map((cause, index) => `  ${index + 1}. ${phraseOf({ ...cause, sources: 1 }, '->', NAME_LIMIT)}`),
     ...(savingUsdPerMonth > 0 ? [`  ${aMonth(savingUsdPerMonth)} can be saved: changes.md has the commands`] : []),
     ...(provenUsdPerMonth > 0 ? [`  ${aMonth(provenUsdPerMonth)} saved by earlier changes, as measured`] : []),
     '',

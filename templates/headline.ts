@@ -1,4 +1,4 @@
-import type { Report, TopRow } from '../lambdas/domain/report/report.ts'
+import type { Cause, Report } from '../lambdas/domain/report/report.ts'
 import { dollars, gigabytes, percent } from './amounts.ts'
 import { alarmChange, alarmSubject } from './attention-words.ts'
 import { longDay, shortDay } from './instants.ts'
@@ -67,7 +67,7 @@ export function statementOf(report: Report): string {
   if (charges.length > 0) {
     const paid = `${clusterOf(report)} paid an estimated ${dollars(totals.usd)} for ${listed(charges)}.`
     const lead = risenMost(report) ? 'Risen most' : 'First cause'
-    const cause = report.top.length > 0 ? ` ${lead}: ${causePhrase(report, '→', NAME_LIMIT)}.` : ''
+    const cause = (risenMost(report) ?? report.cause) ? ` ${lead}: ${causePhrase(report, '→', NAME_LIMIT)}.` : ''
     const unpriced = totals.unpriced.reduce((sum, { bytes }) => sum + bytes, 0)
     return `${paid}${cause}${unpriced > 0 ? ` ${sizeOf(report, unpriced)} could not be priced in full.` : ''}`
   }
@@ -110,27 +110,31 @@ const risenMost = (report: Report) => (newAlarms(report).length > 0 ? report.tre
 
 function sourceOfCause(report: Report): string {
   const risen = risenMost(report)
-  const [cause] = report.top
-  return `${clip(risen?.source.name ?? cause?.source.name ?? '', 20)} ${risen ? moveWords(risen) : dollars(cause?.usd ?? 0)}`
+  if (risen) return `${clip(risen.source.name, 20)} ${moveWords(risen)}`
+  return report.cause ? `${callersOf(report.cause, 20)} ${dollars(report.cause.usd)}` : ''
 }
 
 function causePhrase(report: Report, arrow: string, limit: number): string {
   const risen = risenMost(report)
-  if (risen) return phraseOf(risen, arrow, limit, moveWords(risen))
-  const [cause] = report.top
-  if (!cause) return report.totals.bytes === 0 ? 'no traffic seen' : 'nothing priced'
-  return phraseOf(cause, arrow, limit)
+  if (risen) return phraseOf({ ...risen, sources: 1 }, arrow, limit, moveWords(risen))
+  if (report.cause) return phraseOf(report.cause, arrow, limit)
+  return report.totals.bytes === 0 ? 'no traffic seen' : 'nothing priced'
 }
 
-/** One row of `top` in a few words: `checkout -> redis across zones $8.10`. */
+/** What somebody paid for in a few words: `checkout -> redis across zones $8.10`. */
 export function phraseOf(
-  { source, destination, via, usd }: Pick<TopRow, 'source' | 'destination' | 'via' | 'usd'>,
+  cause: Omit<Cause, 'cluster'>,
   arrow: string,
   limit: number,
-  amount = dollars(usd),
+  amount = dollars(cause.usd),
 ): string {
+  const { destination, via } = cause
   const how = via === 'direct' || via === 'peering' ? 'across zones' : `via ${wayWords(via)}`
-  return `${clip(source.name, limit)} ${arrow} ${clip(destination.name, limit)} ${how} ${amount}`
+  return `${callersOf(cause, limit)} ${arrow} ${clip(destination.name, limit)} ${how} ${amount}`
 }
+
+/** `checkout`, or `1,999 workloads`. */
+const callersOf = ({ source, sources }: Pick<Cause, 'source' | 'sources'>, limit: number) =>
+  source ? clip(source.name, limit) : counted(sources, 'workload')
 
 const sizeOf = ({ bytesPerGigabyte }: Report, bytes: number) => gigabytes(bytes / bytesPerGigabyte, bytesPerGigabyte)

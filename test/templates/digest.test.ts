@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import type { Change } from '../../lambdas/domain/findings/finding.ts'
-import type { Alarm, Report } from '../../lambdas/domain/report/report.ts'
+import type { Alarm, Cause, Report } from '../../lambdas/domain/report/report.ts'
 import { changeText } from '../../templates/changes/change-text.ts'
 import { compiledModule } from '../../templates/compile.ts'
 import { renderDigest, renderShortDigest } from '../../templates/digest.ts'
@@ -188,6 +188,14 @@ describe('a partial day', () => {
       expect(words).toContain('prod-us')
     }
   })
+})
+
+test('a day of many small pairs is most about where they all go', () => {
+  const [pair] = goodDay.top
+  const cause = { ...pair, source: null, sources: 1999, usd: 8.94 } as unknown as Cause
+  const { subject, text } = renderDigest({ ...goodDay, cause })
+  expect(subject).toContain(', 1,999 workloads -> AWS, us-east-1 via NAT gateway $8.94')
+  expect(oneLine(text)).toContain('First cause: 1,999 workloads → AWS, us-east-1 via NAT gateway $8.94.')
 })
 
 describe('a day with an alarm', () => {

@@ -8,6 +8,7 @@ import {
 import { withDigestLines } from '../../lambdas/domain/report/digest-lines.ts'
 import type {
   AwsServiceRow,
+  Cause,
   ExternalRow,
   InterAzRow,
   OtherNetworkRow,
@@ -69,6 +70,15 @@ const counted = (name: string, gigabytes: number, cloudWatchGigabytes: number | 
   bytes: gigabytes * 2 ** 30,
   cloudWatchGigabytes,
   cloudWatchBytes: cloudWatchGigabytes === null ? null : cloudWatchGigabytes * 2 ** 30,
+})
+
+const causeFrom = (source: string, namespace: string, destination: string, via: string, usd: number): Cause => ({
+  cluster: 'shop',
+  source: pod(source, namespace),
+  sources: 1,
+  destination: { name: destination, namespace: '', kind: '' },
+  via,
+  usd,
 })
 
 const mover = (source: string, destination: string, via: string, usd: number) => ({
@@ -388,6 +398,7 @@ export const goodDay: Report = {
     hostOnlyBytes: 80 * GIB,
   },
   totals: GOOD_TOTALS,
+  cause: causeFrom('sqs-sender', 'default', 'AWS, us-east-1', 'nat', 8.208),
   top: [
     {
       cluster: 'shop',
@@ -496,6 +507,7 @@ export const partialDay: Report = {
     mostlyPriced: true,
     bounds: [],
   },
+  cause: { ...causeFrom('api', 'web', 'postgres', 'direct', 19.5), cluster: 'prod-eu' },
   top: [
     {
       cluster: 'prod-eu',
@@ -592,6 +604,7 @@ export const freeDay: Report = {
     mostlyPriced: true,
     bounds: [],
   },
+  cause: null,
   top: [],
   clusters: [clusterOf('lab', 'eu-north-1', 3.5, 0)],
   attention: { limits: LIMITS, alarms: [], reasons: ['measure'] },

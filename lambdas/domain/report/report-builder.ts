@@ -9,7 +9,7 @@ import { type TrendDay, trendDayOf, usdOfCluster } from '../trend/trend-day.ts'
 import { usualOf } from '../trend/usual.ts'
 import { clustersOf } from './clusters.ts'
 import type { Coverage, Report, ReportArchive } from './report.ts'
-import { topRows } from './report-tables.ts'
+import { causeOf, topRows } from './report-tables.ts'
 import { totalsOf } from './totals.ts'
 
 export interface ReportFacts {
@@ -65,6 +65,7 @@ export function reportOf(facts: ReportFacts): { report: Report; trendDay: TrendD
     from: run.from,
     to: run.to,
     top: pairs.slice(0, TOP_ROWS),
+    cause: causeOf(pairs),
     clusters,
     trend,
     attention,

@@ -4,6 +4,7 @@ import { sum } from '../sums.ts'
 import type {
   Addresses,
   AwsServiceRow,
+  Cause,
   ExternalRow,
   InterAzRow,
   OtherNetworkRow,
@@ -61,6 +62,30 @@ export function topRows(flows: readonly PricedFlow[], context: TableContext): To
     context,
   )
 }
+
+/** A dearest pair below this part of the day says little of it. */
+const LEAST_CAUSE = 0.05
+
+/** What a day's dollars are most about. `pairs` are all that cost something, dearest first. */
+export function causeOf(pairs: readonly TopRow[]): Cause | null {
+  const [dearest] = pairs
+  if (!dearest) return null
+  const { cluster, source, destination, via, usd } = dearest
+  if (usd >= LEAST_CAUSE * usdOf(pairs)) return { cluster, source, sources: 1, destination, via, usd }
+  const groups = Map.groupBy(pairs, (pair) => JSON.stringify([pair.cluster, pair.destination, pair.via]))
+  const [largest = []] = [...groups.values()].toSorted((a, b) => usdOf(b) - usdOf(a))
+  const [first = dearest] = largest
+  return {
+    cluster: first.cluster,
+    source: largest.length === 1 ? first.source : null,
+    sources: largest.length,
+    destination: first.destination,
+    via: first.via,
+    usd: usdOf(largest),
+  }
+}
+
+const usdOf = (pairs: readonly TopRow[]) => sum(pairs.map(({ usd }) => usd))
 
 /** Flows that paid to cross a zone inside a VPC, or between peered ones, by workload pair. */
 export function interAzTable(flows: readonly PricedFlow[], context: TableContext): ReportTable<InterAzRow> {

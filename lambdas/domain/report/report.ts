@@ -35,6 +35,8 @@ export interface Report {
   readonly totals: ReportTotals
   /** The dearest pairs of a workload and its far end over all tables, at most ten; only what costs something. */
   readonly top: readonly TopRow[]
+  /** What the day's dollars are most about; null where nothing costs. */
+  readonly cause: Cause | null
   /** The day held against earlier ones, and its month. */
   readonly trend: Trend
   /** What of it is beyond what is usual, and what earlier reports have not told. */
@@ -184,6 +186,18 @@ export interface TopRow extends Amount {
   readonly destination: ReportEnd
   /** What the flows passed, as `via` in the archive. */
   readonly via: string
+}
+
+/** A pair that costs a twentieth of the day or more; else all who call one destination together. */
+export interface Cause {
+  readonly cluster: string
+  /** Null where they are several. */
+  readonly source: ReportEnd | null
+  /** How many workloads it is. */
+  readonly sources: number
+  readonly destination: ReportEnd
+  readonly via: string
+  readonly usd: number
 }
 
 export interface InterAzRow extends Line {

@@ -141,6 +141,23 @@ describe('the report', () => {
     ])
   })
 
+  test('is most about its dearest pair, or, where that says little, about where many go', () => {
+    const to = (service: string, name: string, bytes: number) =>
+      priced({ source: deployment(name), destination: end({ ip: '10.0.1.1', azId: 'euw1-az2', service }), bytes })
+    // $1.00 of $4.20, and $0.10 of $4.00 (2.5 %), of which 26 go to one service and 14 to another.
+    const many = (count: number) =>
+      Array.from({ length: count }, (_, index) => to(index < 26 ? 'db' : 'cache', `job${'x'.repeat(index)}`, 5 * GIB))
+    expect(report([...many(32), to('db', 'web', 50 * GIB)]).cause).toMatchObject({
+      source: { name: 'web' },
+      sources: 1,
+      destination: { name: 'db' },
+    })
+    const { cause } = report(many(40))
+    expect(cause).toMatchObject({ source: null, sources: 26, destination: { name: 'db' }, via: 'direct' })
+    expect(cause?.usd).toBeCloseTo(2.6, 12)
+    expect(report([]).cause).toBeNull()
+  })
+
   test('keeps the rest of a long table as a sum', () => {
     const flows = Array.from({ length: 55 }, (_, index) =>
       priced({ source: end({ ip: `10.0.9.${index}`, azId: 'euw1-az1' }), bytes: (index + 1) * GIB }),

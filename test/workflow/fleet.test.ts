@@ -1,0 +1,71 @@
+import { readFile } from 'node:fs/promises'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import type { Report } from '../../lambdas/domain/report/report.ts'
+import { rowsOf } from '../duckdb.ts'
+import { schemaFaults } from '../house/report-schema.ts'
+import { figuresIn, holdsMoney, holdsSize, oneLine, seen } from '../templates/figures.ts'
+import { bill, clusterUsd } from '../worlds/fleet/bill.ts'
+import { world } from '../worlds/fleet/world.ts'
+import { type Rig, startRig } from './rig.ts'
+
+let rig: Rig
+let report: Report
+let html: string
+let text: string
+beforeAll(async () => {
+  rig = await startRig()
+  await rig.enter(world)
+  const end = await rig.run()
+  expect(end).toMatchObject({ status: 'SUCCEEDED' })
+  report = await rig.report()
+  const read = (ending: string) => readFile(`${rig.folder}/reports/dt=${report.day}/report.${ending}`, 'utf8')
+  html = await read('html')
+  text = await read('txt')
+}, 60_000)
+afterAll(() => rig.close())
+
+/** Sums in binary differ in the last digits by their order. */
+const isAbout = (usd: number) => expect.closeTo(usd, 8)
+
+describe('a day of 10,000 workloads in five clusters', () => {
+  test('ends at its bill, and each cluster at its own, dearest first', async () => {
+    expect(report.totals).toMatchObject({ usd: isAbout(bill.usd), bytes: bill.bytes })
+    expect(report.clusters.map(({ name, totals }) => [name, totals.usd])).toEqual(
+      [5, 4, 3, 2, 1].map((number) => [`fleet-${number}`, isAbout(clusterUsd(number))]),
+    )
+    const [flows] = await rowsOf(`select count(distinct monitor || source_workload) workloads
+      from read_parquet('${rig.folder}/flows/**/*.parquet', hive_partitioning = true)`)
+    expect(flows).toEqual({ workloads: 10_000 })
+  })
+
+  test('leaves nothing out of its sums', () => {
+    for (const { totals, interAz, external, awsServices, otherNetworks } of report.clusters) {
+      const tables = [interAz, external, awsServices, otherNetworks]
+      const shown = tables.flatMap(({ rows }) => rows.filter(({ inDigest }) => inDigest).map(({ usd }) => usd))
+      const notShown = tables.map(({ notInDigest }) => notInDigest.usd)
+      expect([...shown, ...notShown].reduce((sum, usd) => sum + usd, 0)).toBeCloseTo(totals.usd, 8)
+    }
+    // Of cluster 5, one pair of two thousand has a line, and one of a thousand ways out.
+    for (const words of [seen(html), oneLine(text)]) {
+      expect(words).toContain('1,999 more pairs')
+      expect(words).toContain('999 more lines')
+    }
+  })
+
+  test('has a digest that mail programs show whole, with the figures of report.json', () => {
+    expect(Buffer.byteLength(html)).toBeLessThan(102_000)
+    const figures = figuresIn(oneLine(text))
+    expect(figuresIn(seen(html))).toEqual(figures)
+    expect(figures.money.filter((figure) => !holdsMoney(report, figure))).toEqual([])
+    expect(figures.sizes.filter((figure) => !holdsSize(report, figure))).toEqual([])
+    expect(schemaFaults(report)).toEqual([])
+  })
+
+  test('is most about where they all go', async () => {
+    const [email] = await rig.cloud.inbox()
+    // Crossings are 1,340.3 GB of the bill, a third of them in cluster 5.
+    expect(email?.subject).toBe(
+      '[flowtoll] OK 5 clusters: $41.89 on 2026-11-21, 2,000 workloads -> store across zones $8.94',
+    )
+  })
+})
