@@ -1,7 +1,7 @@
 import type { Alarm, Attention } from '../lambdas/domain/report/report.ts'
 import { dollars } from './amounts.ts'
 import { shortDay } from './instants.ts'
-import { clip, NAME_LIMIT } from './safe-text.ts'
+import { clip, NAME_LIMIT, SENTENCE_LIMIT } from './safe-text.ts'
 import { changeWords, figureWords } from './trend-words.ts'
 
 /** What has risen: `NAT gateways`, a cluster, or all of it. */
@@ -29,6 +29,10 @@ export function alarmWords(alarm: Alarm): string {
   }[state]
   return `${alarmSubject(alarm)}: ${dollars(usd)}, ${usually}. ${when}`
 }
+
+/** A change that is undone, in a sentence. */
+export const undoneWords = ({ title, since, usdPerDay }: Attention['undone'][number]) =>
+  `Undone since ${shortDay(since)}: ${clip(title, SENTENCE_LIMIT)}. It costs ${dollars(usdPerDay)} a day again.`
 
 /** `+115%`. */
 export const alarmChange = ({ usd, usualUsd }: Alarm) =>

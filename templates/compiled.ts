@@ -118,10 +118,12 @@ export const htmlTemplate = {"0":function(container,depth0,helpers,partials,data
         return undefined
     };
 
-  return "\u003C!--[if mso | IE]><table align=\"center\" border=\"0\" cellpadding=\"0\" cellspacing=\"0\" class=\"card-outlook alert-box-outlook\" role=\"presentation\" style=\"width:680px\" width=\"680\" bgcolor=\"#ffffff\" ><tr><td style=\"line-height:0px;font-size:0px;mso-line-height-rule:exactly\"><![endif]-->\n<div class=\"card alert-box\" style=\"background:#ffffff;background-color:#ffffff;margin:0px auto;max-width:680px\">\n<table align=\"center\" border=\"0\" cellpadding=\"0\" cellspacing=\"0\" role=\"presentation\" style=\"background:#ffffff;background-color:#ffffff;width:100%\">\n<tbody>\n<tr>\n<td style=\"direction:ltr;font-size:0px;padding:12px 24px 0;text-align:center\">\n\u003C!--[if mso | IE]><table role=\"presentation\" border=\"0\" cellpadding=\"0\" cellspacing=\"0\"><tr><td class=\"alert-outlook\" style=\"vertical-align:top;width:632px\" ><![endif]-->\n<div class=\"mj-column-per-100 mj-outlook-group-fix alert\" style=\"font-size:0px;text-align:left;direction:ltr;display:inline-block;vertical-align:top;width:100%\">\n<table border=\"0\" cellpadding=\"0\" cellspacing=\"0\" role=\"presentation\" width=\"100%\">\n<tbody>\n<tr>\n<td style=\"background-color:#fff6df;border-left:4px solid #b86e00;vertical-align:top;padding:12px 0 14px\">\n<table border=\"0\" cellpadding=\"0\" cellspacing=\"0\" role=\"presentation\" width=\"100%\">\n<tbody>\n<tr>\n<td align=\"left\" style=\"font-size:0px;padding:0 16px;word-break:break-word\">\n<div style=\"font-family:-apple-system, BlinkMacSystemFont, 'Segoe UI', Roboto, Helvetica, Arial, sans-serif;font-size:14px;line-height:1.5;text-align:left;color:#4a2a00\"><h2 style=\"margin:0;font-weight:600;font-size:16px;line-height:22px;padding-top:0\">Well above what is usual</h2>\n"
+  return "\u003C!--[if mso | IE]><table align=\"center\" border=\"0\" cellpadding=\"0\" cellspacing=\"0\" class=\"card-outlook alert-box-outlook\" role=\"presentation\" style=\"width:680px\" width=\"680\" bgcolor=\"#ffffff\" ><tr><td style=\"line-height:0px;font-size:0px;mso-line-height-rule:exactly\"><![endif]-->\n<div class=\"card alert-box\" style=\"background:#ffffff;background-color:#ffffff;margin:0px auto;max-width:680px\">\n<table align=\"center\" border=\"0\" cellpadding=\"0\" cellspacing=\"0\" role=\"presentation\" style=\"background:#ffffff;background-color:#ffffff;width:100%\">\n<tbody>\n<tr>\n<td style=\"direction:ltr;font-size:0px;padding:12px 24px 0;text-align:center\">\n\u003C!--[if mso | IE]><table role=\"presentation\" border=\"0\" cellpadding=\"0\" cellspacing=\"0\"><tr><td class=\"alert-outlook\" style=\"vertical-align:top;width:632px\" ><![endif]-->\n<div class=\"mj-column-per-100 mj-outlook-group-fix alert\" style=\"font-size:0px;text-align:left;direction:ltr;display:inline-block;vertical-align:top;width:100%\">\n<table border=\"0\" cellpadding=\"0\" cellspacing=\"0\" role=\"presentation\" width=\"100%\">\n<tbody>\n<tr>\n<td style=\"background-color:#fff6df;border-left:4px solid #b86e00;vertical-align:top;padding:12px 0 14px\">\n<table border=\"0\" cellpadding=\"0\" cellspacing=\"0\" role=\"presentation\" width=\"100%\">\n<tbody>\n<tr>\n<td align=\"left\" style=\"font-size:0px;padding:0 16px;word-break:break-word\">\n<div style=\"font-family:-apple-system, BlinkMacSystemFont, 'Segoe UI', Roboto, Helvetica, Arial, sans-serif;font-size:14px;line-height:1.5;text-align:left;color:#4a2a00\"><h2 style=\"margin:0;font-weight:600;font-size:16px;line-height:22px;padding-top:0\">Not as usual</h2>\n"
     + ((stack1 = lookupProperty(helpers,"each").call(alias1,lookupProperty(depth0,"newAlarms"),{"name":"each","hash":{},"fn":container.program(13, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
     + "\n"
-    + ((stack1 = lookupProperty(helpers,"each").call(alias1,lookupProperty(lookupProperty(depth0,"shown"),"causes"),{"name":"each","hash":{},"fn":container.program(14, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"each").call(alias1,lookupProperty(lookupProperty(depth0,"attention"),"undone"),{"name":"each","hash":{},"fn":container.program(14, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
+    + "\n"
+    + ((stack1 = lookupProperty(helpers,"each").call(alias1,lookupProperty(lookupProperty(depth0,"shown"),"causes"),{"name":"each","hash":{},"fn":container.program(15, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
     + "</div>\n</td>\n</tr>\n</tbody>\n</table>\n</td>\n</tr>\n</tbody>\n</table>\n</div>\n\u003C!--[if mso | IE]></td></tr></table><![endif]-->\n</td>\n</tr>\n</tbody>\n</table>\n</div>\n\u003C!--[if mso | IE]></td></tr></table><![endif]-->\n";
 },"13":function(container,depth0,helpers,partials,data) {
     var lookupProperty = container.lookupProperty || function(parent, propertyName) {
@@ -135,6 +137,17 @@ export const htmlTemplate = {"0":function(container,depth0,helpers,partials,data
     + container.escapeExpression(lookupProperty(helpers,"alarmWords").call(depth0 != null ? depth0 : (container.nullContext || {}),depth0,{"name":"alarmWords","hash":{},"data":data}))
     + "</p>";
 },"14":function(container,depth0,helpers,partials,data) {
+    var lookupProperty = container.lookupProperty || function(parent, propertyName) {
+        if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
+          return parent[propertyName];
+        }
+        return undefined
+    };
+
+  return "<p style=\"margin:0;padding-top:4px\">"
+    + container.escapeExpression(lookupProperty(helpers,"undoneWords").call(depth0 != null ? depth0 : (container.nullContext || {}),depth0,{"name":"undoneWords","hash":{},"data":data}))
+    + "</p>";
+},"15":function(container,depth0,helpers,partials,data) {
     var stack1, alias1=depth0 != null ? depth0 : (container.nullContext || {}), alias2=container.escapeExpression, lookupProperty = container.lookupProperty || function(parent, propertyName) {
         if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
           return parent[propertyName];
@@ -142,20 +155,20 @@ export const htmlTemplate = {"0":function(container,depth0,helpers,partials,data
         return undefined
     };
 
-  return ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(data,"first"),{"name":"if","hash":{},"fn":container.program(15, data, 0),"inverse":container.program(16, data, 0),"data":data})) != null ? stack1 : "")
+  return ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(data,"first"),{"name":"if","hash":{},"fn":container.program(16, data, 0),"inverse":container.program(17, data, 0),"data":data})) != null ? stack1 : "")
     + alias2(lookupProperty(helpers,"pairWords").call(alias1,depth0,{"name":"pairWords","hash":{},"data":data}))
     + " "
     + alias2(lookupProperty(helpers,"moverWay").call(alias1,depth0,{"name":"moverWay","hash":{},"data":data}))
     + " "
     + alias2(lookupProperty(helpers,"moveWords").call(alias1,depth0,{"name":"moveWords","hash":{},"data":data}))
-    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(data,"last"),{"name":"if","hash":{},"fn":container.program(17, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "");
-},"15":function(container,depth0,helpers,partials,data) {
-    return "<p style=\"margin:0;padding-top:4px\">Most of it: ";
+    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(data,"last"),{"name":"if","hash":{},"fn":container.program(18, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "");
 },"16":function(container,depth0,helpers,partials,data) {
-    return "; ";
+    return "<p style=\"margin:0;padding-top:4px\">Most of it: ";
 },"17":function(container,depth0,helpers,partials,data) {
-    return ".</p>";
+    return "; ";
 },"18":function(container,depth0,helpers,partials,data) {
+    return ".</p>";
+},"19":function(container,depth0,helpers,partials,data) {
     var stack1, alias1=depth0 != null ? depth0 : (container.nullContext || {}), lookupProperty = container.lookupProperty || function(parent, propertyName) {
         if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
           return parent[propertyName];
@@ -164,17 +177,17 @@ export const htmlTemplate = {"0":function(container,depth0,helpers,partials,data
     };
 
   return "\n\u003C!--[if mso | IE]><table align=\"center\" border=\"0\" cellpadding=\"0\" cellspacing=\"0\" class=\"card-outlook alert-box-outlook\" role=\"presentation\" style=\"width:680px\" width=\"680\" bgcolor=\"#ffffff\" ><tr><td style=\"line-height:0px;font-size:0px;mso-line-height-rule:exactly\"><![endif]-->\n<div class=\"card alert-box\" style=\"background:#ffffff;background-color:#ffffff;margin:0px auto;max-width:680px\">\n<table align=\"center\" border=\"0\" cellpadding=\"0\" cellspacing=\"0\" role=\"presentation\" style=\"background:#ffffff;background-color:#ffffff;width:100%\">\n<tbody>\n<tr>\n<td style=\"direction:ltr;font-size:0px;padding:12px 24px 0;text-align:center\">\n\u003C!--[if mso | IE]><table role=\"presentation\" border=\"0\" cellpadding=\"0\" cellspacing=\"0\"><tr><td class=\"alert-outlook\" style=\"vertical-align:top;width:632px\" ><![endif]-->\n<div class=\"mj-column-per-100 mj-outlook-group-fix alert\" style=\"font-size:0px;text-align:left;direction:ltr;display:inline-block;vertical-align:top;width:100%\">\n<table border=\"0\" cellpadding=\"0\" cellspacing=\"0\" role=\"presentation\" width=\"100%\">\n<tbody>\n<tr>\n<td style=\"background-color:#fff6df;border-left:4px solid #b86e00;vertical-align:top;padding:12px 0 14px\">\n<table border=\"0\" cellpadding=\"0\" cellspacing=\"0\" role=\"presentation\" width=\"100%\">\n<tbody>\n<tr>\n<td align=\"left\" style=\"font-size:0px;padding:0 16px;word-break:break-word\">\n<div style=\"font-family:-apple-system, BlinkMacSystemFont, 'Segoe UI', Roboto, Helvetica, Arial, sans-serif;font-size:14px;line-height:1.5;text-align:left;color:#4a2a00\"><h2 style=\"margin:0;font-weight:600;font-size:16px;line-height:22px;padding-top:0\">This day is not complete"
-    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(depth0,"missing"),{"name":"if","hash":{},"fn":container.program(19, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(depth0,"missing"),{"name":"if","hash":{},"fn":container.program(20, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
     + "</h2>\n<p style=\"margin:0\">What is missing is not in the figures, so the total is too low. It is no saving.</p></div>\n</td>\n</tr>\n"
-    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(lookupProperty(lookupProperty(lookupProperty(depth0,"shown"),"gaps"),"items"),"length"),{"name":"if","hash":{},"fn":container.program(20, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
-    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(lookupProperty(lookupProperty(lookupProperty(depth0,"shown"),"cuts"),"items"),"length"),{"name":"if","hash":{},"fn":container.program(22, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
-    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(lookupProperty(lookupProperty(depth0,"shown"),"gaps"),"leftOut"),{"name":"if","hash":{},"fn":container.program(24, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
-    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(lookupProperty(lookupProperty(depth0,"shown"),"cuts"),"leftOut"),{"name":"if","hash":{},"fn":container.program(25, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(lookupProperty(lookupProperty(lookupProperty(depth0,"shown"),"gaps"),"items"),"length"),{"name":"if","hash":{},"fn":container.program(21, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(lookupProperty(lookupProperty(lookupProperty(depth0,"shown"),"cuts"),"items"),"length"),{"name":"if","hash":{},"fn":container.program(23, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(lookupProperty(lookupProperty(depth0,"shown"),"gaps"),"leftOut"),{"name":"if","hash":{},"fn":container.program(25, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(lookupProperty(lookupProperty(depth0,"shown"),"cuts"),"leftOut"),{"name":"if","hash":{},"fn":container.program(26, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
     + "</tbody>\n</table>\n</td>\n</tr>\n</tbody>\n</table>\n</div>\n\u003C!--[if mso | IE]></td></tr></table><![endif]-->\n</td>\n</tr>\n</tbody>\n</table>\n</div>\n\u003C!--[if mso | IE]></td></tr></table><![endif]-->\n";
-},"19":function(container,depth0,helpers,partials,data) {
+},"20":function(container,depth0,helpers,partials,data) {
     return ": "
     + container.escapeExpression(container.lambda(container.strict(depth0, "missing" ), depth0));
-},"20":function(container,depth0,helpers,partials,data) {
+},"21":function(container,depth0,helpers,partials,data) {
     var stack1, alias1=depth0 != null ? depth0 : (container.nullContext || {}), lookupProperty = container.lookupProperty || function(parent, propertyName) {
         if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
           return parent[propertyName];
@@ -185,9 +198,9 @@ export const htmlTemplate = {"0":function(container,depth0,helpers,partials,data
   return "<tr>\n<td align=\"left\" style=\"font-size:0px;padding:8px 16px 0;word-break:break-word\">\n<table cellpadding=\"4\" cellspacing=\"0\" width=\"100%\" border=\"0\" style=\"color:#4a2a00;font-family:-apple-system, BlinkMacSystemFont, 'Segoe UI', Roboto, Helvetica, Arial, sans-serif;font-size:13px;line-height:1.4;table-layout:auto;width:100%;border:none\">\n<tr><th scope=\"col\" align=\"left\" class=\"th wth\">Monitor and traffic</th><th scope=\"col\" align=\"left\" class=\"th wth\">No answer for ("
     + container.escapeExpression(lookupProperty(helpers,"short").call(alias1,lookupProperty(depth0,"timeZone"),{"name":"short","hash":{},"data":data}))
     + ")</th><th scope=\"col\" align=\"left\" class=\"th wth\">Why</th></tr>\n"
-    + ((stack1 = lookupProperty(helpers,"each").call(alias1,lookupProperty(lookupProperty(lookupProperty(depth0,"shown"),"gaps"),"items"),{"name":"each","hash":{},"fn":container.program(21, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"each").call(alias1,lookupProperty(lookupProperty(lookupProperty(depth0,"shown"),"gaps"),"items"),{"name":"each","hash":{},"fn":container.program(22, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
     + "</table>\n</td>\n</tr>\n";
-},"21":function(container,depth0,helpers,partials,data) {
+},"22":function(container,depth0,helpers,partials,data) {
     var alias1=depth0 != null ? depth0 : (container.nullContext || {}), alias2=container.escapeExpression, lookupProperty = container.lookupProperty || function(parent, propertyName) {
         if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
           return parent[propertyName];
@@ -206,7 +219,7 @@ export const htmlTemplate = {"0":function(container,depth0,helpers,partials,data
     + "</small></td><td class=\"td wtd\">"
     + alias2(lookupProperty(helpers,"sentence").call(alias1,lookupProperty(depth0,"reason"),{"name":"sentence","hash":{},"data":data}))
     + "</td></tr>\n";
-},"22":function(container,depth0,helpers,partials,data) {
+},"23":function(container,depth0,helpers,partials,data) {
     var stack1, alias1=depth0 != null ? depth0 : (container.nullContext || {}), lookupProperty = container.lookupProperty || function(parent, propertyName) {
         if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
           return parent[propertyName];
@@ -217,9 +230,9 @@ export const htmlTemplate = {"0":function(container,depth0,helpers,partials,data
   return "\n<tr>\n<td align=\"left\" style=\"font-size:0px;padding:8px 16px 0;word-break:break-word\">\n<table cellpadding=\"4\" cellspacing=\"0\" width=\"100%\" border=\"0\" style=\"color:#4a2a00;font-family:-apple-system, BlinkMacSystemFont, 'Segoe UI', Roboto, Helvetica, Arial, sans-serif;font-size:13px;line-height:1.4;table-layout:auto;width:100%;border:none\">\n<tr><th scope=\"col\" align=\"left\" class=\"th wth\">Monitor and traffic</th><th scope=\"col\" align=\"left\" class=\"th wth\">Cut at 500 rows ("
     + container.escapeExpression(lookupProperty(helpers,"short").call(alias1,lookupProperty(depth0,"timeZone"),{"name":"short","hash":{},"data":data}))
     + ")</th></tr>\n"
-    + ((stack1 = lookupProperty(helpers,"each").call(alias1,lookupProperty(lookupProperty(lookupProperty(depth0,"shown"),"cuts"),"items"),{"name":"each","hash":{},"fn":container.program(23, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"each").call(alias1,lookupProperty(lookupProperty(lookupProperty(depth0,"shown"),"cuts"),"items"),{"name":"each","hash":{},"fn":container.program(24, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
     + "</table>\n</td>\n</tr>\n";
-},"23":function(container,depth0,helpers,partials,data) {
+},"24":function(container,depth0,helpers,partials,data) {
     var alias1=depth0 != null ? depth0 : (container.nullContext || {}), alias2=container.escapeExpression, lookupProperty = container.lookupProperty || function(parent, propertyName) {
         if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
           return parent[propertyName];
@@ -236,7 +249,7 @@ export const htmlTemplate = {"0":function(container,depth0,helpers,partials,data
     + "<br><small>"
     + alias2(lookupProperty(helpers,"utcSpan").call(alias1,lookupProperty(depth0,"from"),lookupProperty(depth0,"to"),{"name":"utcSpan","hash":{},"data":data}))
     + "</small></td></tr>\n";
-},"24":function(container,depth0,helpers,partials,data) {
+},"25":function(container,depth0,helpers,partials,data) {
     var lookupProperty = container.lookupProperty || function(parent, propertyName) {
         if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
           return parent[propertyName];
@@ -247,7 +260,7 @@ export const htmlTemplate = {"0":function(container,depth0,helpers,partials,data
   return "\n<tr>\n<td align=\"left\" style=\"font-size:0px;padding:8px 16px 0;word-break:break-word\">\n<div style=\"font-family:-apple-system, BlinkMacSystemFont, 'Segoe UI', Roboto, Helvetica, Arial, sans-serif;font-size:12px;line-height:1.5;text-align:left;color:#4a2a00\">And "
     + container.escapeExpression(lookupProperty(helpers,"counted").call(depth0 != null ? depth0 : (container.nullContext || {}),lookupProperty(lookupProperty(lookupProperty(depth0,"shown"),"gaps"),"leftOut"),"more gap",{"name":"counted","hash":{},"data":data}))
     + ", listed in report.json.</div>\n</td>\n</tr>\n";
-},"25":function(container,depth0,helpers,partials,data) {
+},"26":function(container,depth0,helpers,partials,data) {
     var lookupProperty = container.lookupProperty || function(parent, propertyName) {
         if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
           return parent[propertyName];
@@ -258,7 +271,7 @@ export const htmlTemplate = {"0":function(container,depth0,helpers,partials,data
   return "\n<tr>\n<td align=\"left\" style=\"font-size:0px;padding:8px 16px 0;word-break:break-word\">\n<div style=\"font-family:-apple-system, BlinkMacSystemFont, 'Segoe UI', Roboto, Helvetica, Arial, sans-serif;font-size:12px;line-height:1.5;text-align:left;color:#4a2a00\">And "
     + container.escapeExpression(lookupProperty(helpers,"counted").call(depth0 != null ? depth0 : (container.nullContext || {}),lookupProperty(lookupProperty(lookupProperty(depth0,"shown"),"cuts"),"leftOut"),"more cut",{"name":"counted","hash":{},"data":data}))
     + ", listed in report.json.</div>\n</td>\n</tr>\n";
-},"26":function(container,depth0,helpers,partials,data) {
+},"27":function(container,depth0,helpers,partials,data) {
     var stack1, alias1=depth0 != null ? depth0 : (container.nullContext || {}), lookupProperty = container.lookupProperty || function(parent, propertyName) {
         if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
           return parent[propertyName];
@@ -267,12 +280,12 @@ export const htmlTemplate = {"0":function(container,depth0,helpers,partials,data
     };
 
   return "<tr>\n<td align=\"left\" class=\"gutter\" style=\"font-size:0px;padding:0 24px;padding-top:14px;word-break:break-word\">\n<div style=\"font-family:-apple-system, BlinkMacSystemFont, 'Segoe UI', Roboto, Helvetica, Arial, sans-serif;font-size:14px;line-height:1.5;text-align:left;color:#1b222b\"><p style=\"margin:0\">"
-    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(depth0,"isQuiet"),{"name":"if","hash":{},"fn":container.program(27, data, 0),"inverse":container.program(28, data, 0),"data":data})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(depth0,"isQuiet"),{"name":"if","hash":{},"fn":container.program(28, data, 0),"inverse":container.program(29, data, 0),"data":data})) != null ? stack1 : "")
     + "</p>\n"
-    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(depth0,"hasFindings"),{"name":"if","hash":{},"fn":container.program(29, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(depth0,"hasFindings"),{"name":"if","hash":{},"fn":container.program(30, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
     + "</div>\n</td>\n</tr>\n"
-    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(lookupProperty(lookupProperty(depth0,"trend"),"budgets"),"length"),{"name":"if","hash":{},"fn":container.program(30, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "");
-},"27":function(container,depth0,helpers,partials,data) {
+    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(lookupProperty(lookupProperty(depth0,"trend"),"budgets"),"length"),{"name":"if","hash":{},"fn":container.program(31, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "");
+},"28":function(container,depth0,helpers,partials,data) {
     var lookupProperty = container.lookupProperty || function(parent, propertyName) {
         if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
           return parent[propertyName];
@@ -281,9 +294,9 @@ export const htmlTemplate = {"0":function(container,depth0,helpers,partials,data
     };
 
   return container.escapeExpression(lookupProperty(helpers,"quietWords").call(depth0 != null ? depth0 : (container.nullContext || {}),lookupProperty(lookupProperty(depth0,"attention"),"limits"),{"name":"quietWords","hash":{},"data":data}));
-},"28":function(container,depth0,helpers,partials,data) {
-    return "The names of this day are too long for a whole digest in an email; it is in the archive.";
 },"29":function(container,depth0,helpers,partials,data) {
+    return "The names of this day are too long for a whole digest in an email; it is in the archive.";
+},"30":function(container,depth0,helpers,partials,data) {
     var lookupProperty = container.lookupProperty || function(parent, propertyName) {
         if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
           return parent[propertyName];
@@ -294,7 +307,7 @@ export const htmlTemplate = {"0":function(container,depth0,helpers,partials,data
   return "<p style=\"margin:0;padding-top:6px\">"
     + container.escapeExpression(lookupProperty(helpers,"savingsWords").call(depth0 != null ? depth0 : (container.nullContext || {}),lookupProperty(lookupProperty(depth0,"findings"),"totals"),{"name":"savingsWords","hash":{},"data":data}))
     + "</p>";
-},"30":function(container,depth0,helpers,partials,data) {
+},"31":function(container,depth0,helpers,partials,data) {
     var stack1, lookupProperty = container.lookupProperty || function(parent, propertyName) {
         if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
           return parent[propertyName];
@@ -303,9 +316,9 @@ export const htmlTemplate = {"0":function(container,depth0,helpers,partials,data
     };
 
   return "<tr>\n<td align=\"left\" class=\"gutter\" style=\"font-size:0px;padding:0 24px;word-break:break-word\">\n<div style=\"font-family:-apple-system, BlinkMacSystemFont, 'Segoe UI', Roboto, Helvetica, Arial, sans-serif;font-size:14px;line-height:1.5;text-align:left;color:#1b222b\"><h2 style=\"margin:0;font-weight:600;font-size:16px;line-height:22px;padding-top:28px\">Budgets of the month</h2></div>\n</td>\n</tr>\n<tr>\n<td align=\"left\" class=\"gutter\" style=\"font-size:0px;padding:0 24px;word-break:break-word\">\n<table cellpadding=\"4\" cellspacing=\"0\" width=\"100%\" border=\"0\" style=\"color:#1b222b;font-family:-apple-system, BlinkMacSystemFont, 'Segoe UI', Roboto, Helvetica, Arial, sans-serif;font-size:13px;line-height:1.4;table-layout:auto;width:100%;border:none\">\n<tr><th scope=\"col\" align=\"left\" class=\"th\" width=\"58%\">Budget</th><th scope=\"col\" align=\"right\" class=\"th nh\">Share</th><th scope=\"col\" align=\"right\" class=\"th nh\">So far</th><th scope=\"col\" align=\"right\" class=\"th nh\">Of</th></tr>\n"
-    + ((stack1 = lookupProperty(helpers,"each").call(depth0 != null ? depth0 : (container.nullContext || {}),lookupProperty(lookupProperty(depth0,"trend"),"budgets"),{"name":"each","hash":{},"fn":container.program(31, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"each").call(depth0 != null ? depth0 : (container.nullContext || {}),lookupProperty(lookupProperty(depth0,"trend"),"budgets"),{"name":"each","hash":{},"fn":container.program(32, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
     + "</table>\n</td>\n</tr>\n";
-},"31":function(container,depth0,helpers,partials,data) {
+},"32":function(container,depth0,helpers,partials,data) {
     var alias1=depth0 != null ? depth0 : (container.nullContext || {}), alias2=container.escapeExpression, lookupProperty = container.lookupProperty || function(parent, propertyName) {
         if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
           return parent[propertyName];
@@ -326,7 +339,7 @@ export const htmlTemplate = {"0":function(container,depth0,helpers,partials,data
     + "</td><td align=\"right\" class=\"n rest\">"
     + alias2(lookupProperty(helpers,"dollars").call(alias1,lookupProperty(depth0,"usdPerMonth"),{"name":"dollars","hash":{},"data":data}))
     + "</td></tr>\n";
-},"32":function(container,depth0,helpers,partials,data) {
+},"33":function(container,depth0,helpers,partials,data) {
     var stack1, alias1=depth0 != null ? depth0 : (container.nullContext || {}), alias2=container.escapeExpression, lookupProperty = container.lookupProperty || function(parent, propertyName) {
         if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
           return parent[propertyName];
@@ -335,30 +348,30 @@ export const htmlTemplate = {"0":function(container,depth0,helpers,partials,data
     };
 
   return "\n<tr>\n<td align=\"left\" class=\"gutter\" style=\"font-size:0px;padding:0 24px;word-break:break-word\">\n<div style=\"font-family:-apple-system, BlinkMacSystemFont, 'Segoe UI', Roboto, Helvetica, Arial, sans-serif;font-size:14px;line-height:1.5;text-align:left;color:#1b222b\"><h2 style=\"margin:0;font-weight:600;font-size:16px;line-height:22px;padding-top:28px\">What it was paid for</h2></div>\n</td>\n</tr>\n<tr>\n<td align=\"left\" class=\"gutter\" style=\"font-size:0px;padding:0 24px;word-break:break-word\">\n<table cellpadding=\"4\" cellspacing=\"0\" width=\"100%\" border=\"0\" style=\"color:#1b222b;font-family:-apple-system, BlinkMacSystemFont, 'Segoe UI', Roboto, Helvetica, Arial, sans-serif;font-size:13px;line-height:1.4;table-layout:auto;width:100%;border:none\">\n<tr><th scope=\"col\" align=\"left\" class=\"th\" width=\"58%\">Charge</th><th scope=\"col\" align=\"right\" class=\"th nh\">Share</th><th scope=\"col\" align=\"right\" class=\"th nh\">Data</th><th scope=\"col\" align=\"right\" class=\"th nh\">Cost</th></tr>\n"
-    + ((stack1 = lookupProperty(helpers,"each").call(alias1,lookupProperty(lookupProperty(depth0,"totals"),"byCharge"),{"name":"each","hash":{},"fn":container.program(33, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"each").call(alias1,lookupProperty(lookupProperty(depth0,"totals"),"byCharge"),{"name":"each","hash":{},"fn":container.program(34, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
     + "<tr valign=\"top\"><th scope=\"row\" align=\"left\" class=\"td\">Free: nothing is charged on its way</th><td align=\"right\" class=\"n\"></td><td align=\"right\" class=\"n\">"
     + alias2(lookupProperty(helpers,"gbOfBytes").call(alias1,lookupProperty(lookupProperty(depth0,"totals"),"freeBytes"),{"name":"gbOfBytes","hash":{},"data":data}))
     + "</td><td align=\"right\" class=\"n rest\">free</td></tr>\n"
-    + ((stack1 = lookupProperty(helpers,"each").call(alias1,lookupProperty(lookupProperty(lookupProperty(depth0,"shown"),"unpriced"),"items"),{"name":"each","hash":{},"fn":container.program(35, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
-    + ((stack1 = lookupProperty(helpers,"each").call(alias1,lookupProperty(lookupProperty(depth0,"totals"),"bounds"),{"name":"each","hash":{},"fn":container.program(36, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"each").call(alias1,lookupProperty(lookupProperty(lookupProperty(depth0,"shown"),"unpriced"),"items"),{"name":"each","hash":{},"fn":container.program(36, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"each").call(alias1,lookupProperty(lookupProperty(depth0,"totals"),"bounds"),{"name":"each","hash":{},"fn":container.program(37, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
     + "<tr valign=\"top\"><th scope=\"row\" align=\"left\" class=\"td total\">All traffic, each connection once</th><td align=\"right\" class=\"n total\"></td><td align=\"right\" class=\"n total\">"
     + alias2(lookupProperty(helpers,"gbOfBytes").call(alias1,lookupProperty(lookupProperty(depth0,"totals"),"bytes"),{"name":"gbOfBytes","hash":{},"data":data}))
     + "</td><td align=\"right\" class=\"n total\">"
     + alias2(lookupProperty(helpers,"dollars").call(alias1,lookupProperty(lookupProperty(depth0,"totals"),"usd"),{"name":"dollars","hash":{},"data":data}))
     + "</td></tr>\n</table>\n</td>\n</tr>\n"
-    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(lookupProperty(lookupProperty(depth0,"trend"),"budgets"),"length"),{"name":"if","hash":{},"fn":container.program(30, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
-    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(depth0,"hasMovers"),{"name":"if","hash":{},"fn":container.program(37, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
-    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(depth0,"hasFindings"),{"name":"if","hash":{},"fn":container.program(40, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
-    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(lookupProperty(lookupProperty(depth0,"shown"),"actions"),"length"),{"name":"if","hash":{},"fn":container.program(41, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
-    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(lookupProperty(lookupProperty(lookupProperty(depth0,"shown"),"ideas"),"items"),"length"),{"name":"if","hash":{},"fn":container.program(49, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
-    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(lookupProperty(lookupProperty(depth0,"findings"),"unavoidable"),"length"),{"name":"if","hash":{},"fn":container.program(54, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
-    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(lookupProperty(lookupProperty(depth0,"findings"),"accepted"),"length"),{"name":"if","hash":{},"fn":container.program(58, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
-    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(lookupProperty(lookupProperty(lookupProperty(depth0,"shown"),"proofs"),"items"),"length"),{"name":"if","hash":{},"fn":container.program(61, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
-    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(depth0,"severalClusters"),{"name":"if","hash":{},"fn":container.program(64, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
-    + ((stack1 = lookupProperty(helpers,"each").call(alias1,lookupProperty(lookupProperty(lookupProperty(depth0,"shown"),"clusters"),"items"),{"name":"each","hash":{},"fn":container.program(70, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
-    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(lookupProperty(lookupProperty(depth0,"shown"),"clusters"),"leftOut"),{"name":"if","hash":{},"fn":container.program(105, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
-    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(lookupProperty(depth0,"dayByDay"),"length"),{"name":"if","hash":{},"fn":container.program(106, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "");
-},"33":function(container,depth0,helpers,partials,data) {
+    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(lookupProperty(lookupProperty(depth0,"trend"),"budgets"),"length"),{"name":"if","hash":{},"fn":container.program(31, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(depth0,"hasMovers"),{"name":"if","hash":{},"fn":container.program(38, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(depth0,"hasFindings"),{"name":"if","hash":{},"fn":container.program(41, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(lookupProperty(lookupProperty(depth0,"shown"),"actions"),"length"),{"name":"if","hash":{},"fn":container.program(42, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(lookupProperty(lookupProperty(lookupProperty(depth0,"shown"),"ideas"),"items"),"length"),{"name":"if","hash":{},"fn":container.program(50, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(lookupProperty(lookupProperty(depth0,"findings"),"unavoidable"),"length"),{"name":"if","hash":{},"fn":container.program(55, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(lookupProperty(lookupProperty(depth0,"findings"),"accepted"),"length"),{"name":"if","hash":{},"fn":container.program(59, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(lookupProperty(lookupProperty(lookupProperty(depth0,"shown"),"proofs"),"items"),"length"),{"name":"if","hash":{},"fn":container.program(62, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(depth0,"severalClusters"),{"name":"if","hash":{},"fn":container.program(65, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"each").call(alias1,lookupProperty(lookupProperty(lookupProperty(depth0,"shown"),"clusters"),"items"),{"name":"each","hash":{},"fn":container.program(71, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(lookupProperty(lookupProperty(depth0,"shown"),"clusters"),"leftOut"),{"name":"if","hash":{},"fn":container.program(106, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(lookupProperty(depth0,"dayByDay"),"length"),{"name":"if","hash":{},"fn":container.program(107, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "");
+},"34":function(container,depth0,helpers,partials,data) {
     var stack1, alias1=depth0 != null ? depth0 : (container.nullContext || {}), alias2=container.escapeExpression, lookupProperty = container.lookupProperty || function(parent, propertyName) {
         if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
           return parent[propertyName];
@@ -368,7 +381,7 @@ export const htmlTemplate = {"0":function(container,depth0,helpers,partials,data
 
   return "<tr valign=\"top\"><th scope=\"row\" align=\"left\" class=\"td\">"
     + alias2(lookupProperty(helpers,"chargeWords").call(alias1,lookupProperty(depth0,"charge"),{"name":"chargeWords","hash":{},"data":data}))
-    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(depth0,"usd"),{"name":"if","hash":{},"fn":container.program(34, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(depth0,"usd"),{"name":"if","hash":{},"fn":container.program(35, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
     + "</th><td align=\"right\" class=\"n\">"
     + alias2(lookupProperty(helpers,"percent").call(alias1,lookupProperty(depth0,"usd"),lookupProperty(lookupProperty(lookupProperty(data,"root"),"totals"),"usd"),{"name":"percent","hash":{},"data":data}))
     + "</td><td align=\"right\" class=\"n\">"
@@ -376,7 +389,7 @@ export const htmlTemplate = {"0":function(container,depth0,helpers,partials,data
     + "</td><td align=\"right\" class=\"n\">"
     + alias2(lookupProperty(helpers,"dollars").call(alias1,lookupProperty(depth0,"usd"),{"name":"dollars","hash":{},"data":data}))
     + "</td></tr>\n";
-},"34":function(container,depth0,helpers,partials,data) {
+},"35":function(container,depth0,helpers,partials,data) {
     var lookupProperty = container.lookupProperty || function(parent, propertyName) {
         if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
           return parent[propertyName];
@@ -387,7 +400,7 @@ export const htmlTemplate = {"0":function(container,depth0,helpers,partials,data
   return "<table role=\"presentation\" aria-hidden=\"true\" width=\"100%\" cellpadding=\"0\" cellspacing=\"0\" border=\"0\" style=\"margin-top:4px\"><tr><td class=\"bar\" width=\""
     + container.escapeExpression(lookupProperty(helpers,"barWidth").call(depth0 != null ? depth0 : (container.nullContext || {}),lookupProperty(depth0,"usd"),lookupProperty(lookupProperty(lookupProperty(data,"root"),"totals"),"usd"),{"name":"barWidth","hash":{},"data":data}))
     + "%\" height=\"6\" bgcolor=\"#2f7fd1\" style=\"font-size:0;line-height:6px\"></td><td class=\"track\" height=\"6\" bgcolor=\"#e9edf1\" style=\"font-size:0;line-height:6px\"></td></tr></table>";
-},"35":function(container,depth0,helpers,partials,data) {
+},"36":function(container,depth0,helpers,partials,data) {
     var alias1=depth0 != null ? depth0 : (container.nullContext || {}), alias2=container.escapeExpression, lookupProperty = container.lookupProperty || function(parent, propertyName) {
         if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
           return parent[propertyName];
@@ -400,7 +413,7 @@ export const htmlTemplate = {"0":function(container,depth0,helpers,partials,data
     + "</th><td align=\"right\" class=\"n\"></td><td align=\"right\" class=\"n\">"
     + alias2(lookupProperty(helpers,"gb").call(alias1,lookupProperty(depth0,"gigabytes"),{"name":"gb","hash":{},"data":data}))
     + "</td><td align=\"right\" class=\"n rest\">not known</td></tr>\n";
-},"36":function(container,depth0,helpers,partials,data) {
+},"37":function(container,depth0,helpers,partials,data) {
     var alias1=depth0 != null ? depth0 : (container.nullContext || {}), alias2=container.escapeExpression, lookupProperty = container.lookupProperty || function(parent, propertyName) {
         if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
           return parent[propertyName];
@@ -415,7 +428,7 @@ export const htmlTemplate = {"0":function(container,depth0,helpers,partials,data
     + "</td><td align=\"right\" class=\"n rest\">at most "
     + alias2(lookupProperty(helpers,"dollars").call(alias1,lookupProperty(depth0,"usdAtMost"),{"name":"dollars","hash":{},"data":data}))
     + "</td></tr>\n";
-},"37":function(container,depth0,helpers,partials,data) {
+},"38":function(container,depth0,helpers,partials,data) {
     var stack1, alias1=depth0 != null ? depth0 : (container.nullContext || {}), lookupProperty = container.lookupProperty || function(parent, propertyName) {
         if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
           return parent[propertyName];
@@ -424,10 +437,10 @@ export const htmlTemplate = {"0":function(container,depth0,helpers,partials,data
     };
 
   return "\n<tr>\n<td align=\"left\" class=\"gutter\" style=\"font-size:0px;padding:0 24px;word-break:break-word\">\n<div style=\"font-family:-apple-system, BlinkMacSystemFont, 'Segoe UI', Roboto, Helvetica, Arial, sans-serif;font-size:14px;line-height:1.5;text-align:left;color:#1b222b\"><h2 style=\"margin:0;font-weight:600;font-size:16px;line-height:22px;padding-top:28px\">What moved</h2></div>\n</td>\n</tr>\n<tr>\n<td align=\"left\" class=\"gutter\" style=\"font-size:0px;padding:0 24px;word-break:break-word\">\n<table cellpadding=\"4\" cellspacing=\"0\" width=\"100%\" border=\"0\" style=\"color:#1b222b;font-family:-apple-system, BlinkMacSystemFont, 'Segoe UI', Roboto, Helvetica, Arial, sans-serif;font-size:13px;line-height:1.4;table-layout:auto;width:100%;border:none\">\n<tr><th scope=\"col\" align=\"left\" class=\"th\">From and to</th><th scope=\"col\" align=\"right\" class=\"th nh\">Usual</th><th scope=\"col\" align=\"right\" class=\"th nh\">Now</th><th scope=\"col\" align=\"right\" class=\"th nh\">Change</th></tr>\n"
-    + ((stack1 = lookupProperty(helpers,"each").call(alias1,lookupProperty(lookupProperty(depth0,"trend"),"up"),{"name":"each","hash":{},"fn":container.program(38, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
-    + ((stack1 = lookupProperty(helpers,"each").call(alias1,lookupProperty(lookupProperty(depth0,"trend"),"down"),{"name":"each","hash":{},"fn":container.program(38, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"each").call(alias1,lookupProperty(lookupProperty(depth0,"trend"),"up"),{"name":"each","hash":{},"fn":container.program(39, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"each").call(alias1,lookupProperty(lookupProperty(depth0,"trend"),"down"),{"name":"each","hash":{},"fn":container.program(39, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
     + "</table>\n</td>\n</tr>\n";
-},"38":function(container,depth0,helpers,partials,data) {
+},"39":function(container,depth0,helpers,partials,data) {
     var stack1, alias1=depth0 != null ? depth0 : (container.nullContext || {}), alias2=container.escapeExpression, lookupProperty = container.lookupProperty || function(parent, propertyName) {
         if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
           return parent[propertyName];
@@ -438,7 +451,7 @@ export const htmlTemplate = {"0":function(container,depth0,helpers,partials,data
   return "<tr valign=\"top\"><th scope=\"row\" align=\"left\" class=\"td\">"
     + alias2(lookupProperty(helpers,"pairWords").call(alias1,depth0,{"name":"pairWords","hash":{},"data":data}))
     + "<br><small>"
-    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(lookupProperty(data,"root"),"severalClusters"),{"name":"if","hash":{},"fn":container.program(39, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(lookupProperty(data,"root"),"severalClusters"),{"name":"if","hash":{},"fn":container.program(40, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
     + alias2(lookupProperty(helpers,"moverWay").call(alias1,depth0,{"name":"moverWay","hash":{},"data":data}))
     + "</small><table role=\"presentation\" aria-hidden=\"true\" cellpadding=\"0\" cellspacing=\"1\" border=\"0\" style=\"border-collapse:separate;margin-top:4px\"><tr>"
     + ((stack1 = lookupProperty(helpers,"each").call(alias1,lookupProperty(helpers,"sparkline").call(alias1,lookupProperty(depth0,"days"),{"name":"sparkline","hash":{},"data":data}),{"name":"each","hash":{},"fn":container.program(9, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
@@ -449,7 +462,7 @@ export const htmlTemplate = {"0":function(container,depth0,helpers,partials,data
     + "</td><td align=\"right\" class=\"n\">"
     + alias2(lookupProperty(helpers,"moveWords").call(alias1,depth0,{"name":"moveWords","hash":{},"data":data}))
     + "</td></tr>\n";
-},"39":function(container,depth0,helpers,partials,data) {
+},"40":function(container,depth0,helpers,partials,data) {
     var lookupProperty = container.lookupProperty || function(parent, propertyName) {
         if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
           return parent[propertyName];
@@ -459,7 +472,7 @@ export const htmlTemplate = {"0":function(container,depth0,helpers,partials,data
 
   return container.escapeExpression(lookupProperty(helpers,"short").call(depth0 != null ? depth0 : (container.nullContext || {}),lookupProperty(depth0,"cluster"),{"name":"short","hash":{},"data":data}))
     + ": ";
-},"40":function(container,depth0,helpers,partials,data) {
+},"41":function(container,depth0,helpers,partials,data) {
     var lookupProperty = container.lookupProperty || function(parent, propertyName) {
         if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
           return parent[propertyName];
@@ -470,7 +483,7 @@ export const htmlTemplate = {"0":function(container,depth0,helpers,partials,data
   return "\n<tr>\n<td align=\"left\" class=\"gutter\" style=\"font-size:0px;padding:0 24px;word-break:break-word\">\n<div style=\"font-family:-apple-system, BlinkMacSystemFont, 'Segoe UI', Roboto, Helvetica, Arial, sans-serif;font-size:14px;line-height:1.5;text-align:left;color:#1b222b\"><h2 style=\"margin:0;font-weight:600;font-size:16px;line-height:22px;padding-top:28px\">What to do</h2><p class=\"muted\" style=\"margin:0;color:#57616d;padding-top:2px\">"
     + container.escapeExpression(lookupProperty(helpers,"savingsWords").call(depth0 != null ? depth0 : (container.nullContext || {}),lookupProperty(lookupProperty(depth0,"findings"),"totals"),{"name":"savingsWords","hash":{},"data":data}))
     + "</p></div>\n</td>\n</tr>\n";
-},"41":function(container,depth0,helpers,partials,data) {
+},"42":function(container,depth0,helpers,partials,data) {
     var stack1, lookupProperty = container.lookupProperty || function(parent, propertyName) {
         if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
           return parent[propertyName];
@@ -479,9 +492,9 @@ export const htmlTemplate = {"0":function(container,depth0,helpers,partials,data
     };
 
   return "\n<tr>\n<td align=\"left\" class=\"gutter\" style=\"font-size:0px;padding:0 24px;word-break:break-word\">\n<table cellpadding=\"4\" cellspacing=\"0\" width=\"100%\" border=\"0\" style=\"color:#1b222b;font-family:-apple-system, BlinkMacSystemFont, 'Segoe UI', Roboto, Helvetica, Arial, sans-serif;font-size:13px;line-height:1.4;table-layout:auto;width:100%;border:none\">\n"
-    + ((stack1 = lookupProperty(helpers,"each").call(depth0 != null ? depth0 : (container.nullContext || {}),lookupProperty(lookupProperty(depth0,"shown"),"actions"),{"name":"each","hash":{},"fn":container.program(42, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"each").call(depth0 != null ? depth0 : (container.nullContext || {}),lookupProperty(lookupProperty(depth0,"shown"),"actions"),{"name":"each","hash":{},"fn":container.program(43, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
     + "</table>\n</td>\n</tr>\n";
-},"42":function(container,depth0,helpers,partials,data) {
+},"43":function(container,depth0,helpers,partials,data) {
     var stack1, alias1=depth0 != null ? depth0 : (container.nullContext || {}), alias2=container.escapeExpression, lookupProperty = container.lookupProperty || function(parent, propertyName) {
         if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
           return parent[propertyName];
@@ -490,20 +503,20 @@ export const htmlTemplate = {"0":function(container,depth0,helpers,partials,data
     };
 
   return "<tr valign=\"top\"><th scope=\"row\" align=\"left\" class=\"td\">"
-    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(lookupProperty(data,"root"),"severalClusters"),{"name":"if","hash":{},"fn":container.program(43, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(lookupProperty(data,"root"),"severalClusters"),{"name":"if","hash":{},"fn":container.program(44, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
     + alias2(lookupProperty(helpers,"sentence").call(alias1,lookupProperty(depth0,"title"),{"name":"sentence","hash":{},"data":data}))
     + "<br><small>"
-    + ((stack1 = lookupProperty(helpers,"each").call(alias1,lookupProperty(depth0,"assumes"),{"name":"each","hash":{},"fn":container.program(44, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"each").call(alias1,lookupProperty(depth0,"assumes"),{"name":"each","hash":{},"fn":container.program(45, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
     + "</small>"
-    + ((stack1 = lookupProperty(helpers,"each").call(alias1,lookupProperty(depth0,"risks"),{"name":"each","hash":{},"fn":container.program(46, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"each").call(alias1,lookupProperty(depth0,"risks"),{"name":"each","hash":{},"fn":container.program(47, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
     + "<div class=\"code\">"
-    + ((stack1 = lookupProperty(helpers,"each").call(alias1,lookupProperty(depth0,"apply"),{"name":"each","hash":{},"fn":container.program(47, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"each").call(alias1,lookupProperty(depth0,"apply"),{"name":"each","hash":{},"fn":container.program(48, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
     + "</div><small>"
     + alias2(lookupProperty(helpers,"sentence").call(alias1,lookupProperty(depth0,"check"),{"name":"sentence","hash":{},"data":data}))
     + " How to undo it: changes.md.</small></th><td align=\"right\" class=\"n\">"
     + alias2(lookupProperty(helpers,"savingWords").call(alias1,depth0,{"name":"savingWords","hash":{},"data":data}))
     + "</td></tr>\n";
-},"43":function(container,depth0,helpers,partials,data) {
+},"44":function(container,depth0,helpers,partials,data) {
     var lookupProperty = container.lookupProperty || function(parent, propertyName) {
         if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
           return parent[propertyName];
@@ -514,7 +527,7 @@ export const htmlTemplate = {"0":function(container,depth0,helpers,partials,data
   return "<small>"
     + container.escapeExpression(lookupProperty(helpers,"short").call(depth0 != null ? depth0 : (container.nullContext || {}),lookupProperty(depth0,"cluster"),{"name":"short","hash":{},"data":data}))
     + ":</small> ";
-},"44":function(container,depth0,helpers,partials,data) {
+},"45":function(container,depth0,helpers,partials,data) {
     var stack1, lookupProperty = container.lookupProperty || function(parent, propertyName) {
         if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
           return parent[propertyName];
@@ -522,8 +535,8 @@ export const htmlTemplate = {"0":function(container,depth0,helpers,partials,data
         return undefined
     };
 
-  return ((stack1 = lookupProperty(helpers,"if").call(depth0 != null ? depth0 : (container.nullContext || {}),lookupProperty(data,"first"),{"name":"if","hash":{},"fn":container.program(45, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "");
-},"45":function(container,depth0,helpers,partials,data) {
+  return ((stack1 = lookupProperty(helpers,"if").call(depth0 != null ? depth0 : (container.nullContext || {}),lookupProperty(data,"first"),{"name":"if","hash":{},"fn":container.program(46, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "");
+},"46":function(container,depth0,helpers,partials,data) {
     var lookupProperty = container.lookupProperty || function(parent, propertyName) {
         if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
           return parent[propertyName];
@@ -532,7 +545,7 @@ export const htmlTemplate = {"0":function(container,depth0,helpers,partials,data
     };
 
   return container.escapeExpression(lookupProperty(helpers,"sentence").call(depth0 != null ? depth0 : (container.nullContext || {}),depth0,{"name":"sentence","hash":{},"data":data}));
-},"46":function(container,depth0,helpers,partials,data) {
+},"47":function(container,depth0,helpers,partials,data) {
     var lookupProperty = container.lookupProperty || function(parent, propertyName) {
         if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
           return parent[propertyName];
@@ -543,7 +556,7 @@ export const htmlTemplate = {"0":function(container,depth0,helpers,partials,data
   return "<br><small>Mind: "
     + container.escapeExpression(lookupProperty(helpers,"sentence").call(depth0 != null ? depth0 : (container.nullContext || {}),depth0,{"name":"sentence","hash":{},"data":data}))
     + "</small>";
-},"47":function(container,depth0,helpers,partials,data) {
+},"48":function(container,depth0,helpers,partials,data) {
     var stack1, lookupProperty = container.lookupProperty || function(parent, propertyName) {
         if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
           return parent[propertyName];
@@ -551,11 +564,11 @@ export const htmlTemplate = {"0":function(container,depth0,helpers,partials,data
         return undefined
     };
 
-  return ((stack1 = lookupProperty(helpers,"unless").call(depth0 != null ? depth0 : (container.nullContext || {}),lookupProperty(data,"first"),{"name":"unless","hash":{},"fn":container.program(48, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
+  return ((stack1 = lookupProperty(helpers,"unless").call(depth0 != null ? depth0 : (container.nullContext || {}),lookupProperty(data,"first"),{"name":"unless","hash":{},"fn":container.program(49, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
     + container.escapeExpression(container.lambda(depth0, depth0));
-},"48":function(container,depth0,helpers,partials,data) {
-    return "<br>";
 },"49":function(container,depth0,helpers,partials,data) {
+    return "<br>";
+},"50":function(container,depth0,helpers,partials,data) {
     var stack1, alias1=depth0 != null ? depth0 : (container.nullContext || {}), lookupProperty = container.lookupProperty || function(parent, propertyName) {
         if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
           return parent[propertyName];
@@ -564,16 +577,16 @@ export const htmlTemplate = {"0":function(container,depth0,helpers,partials,data
     };
 
   return "\n<tr>\n<td align=\"left\" class=\"gutter\" style=\"font-size:0px;padding:0 24px;padding-top:14px;word-break:break-word\">\n<table cellpadding=\"4\" cellspacing=\"0\" width=\"100%\" border=\"0\" style=\"color:#1b222b;font-family:-apple-system, BlinkMacSystemFont, 'Segoe UI', Roboto, Helvetica, Arial, sans-serif;font-size:13px;line-height:1.4;table-layout:auto;width:100%;border:none\">\n<tr><th scope=\"col\" align=\"left\" class=\"th\">"
-    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(lookupProperty(lookupProperty(depth0,"shown"),"actions"),"length"),{"name":"if","hash":{},"fn":container.program(50, data, 0),"inverse":container.program(51, data, 0),"data":data})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(lookupProperty(lookupProperty(depth0,"shown"),"actions"),"length"),{"name":"if","hash":{},"fn":container.program(51, data, 0),"inverse":container.program(52, data, 0),"data":data})) != null ? stack1 : "")
     + "</th><th scope=\"col\" align=\"right\" class=\"th nh\">Saves</th></tr>\n"
-    + ((stack1 = lookupProperty(helpers,"each").call(alias1,lookupProperty(lookupProperty(lookupProperty(depth0,"shown"),"ideas"),"items"),{"name":"each","hash":{},"fn":container.program(52, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
-    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(lookupProperty(lookupProperty(depth0,"shown"),"ideas"),"leftOut"),{"name":"if","hash":{},"fn":container.program(53, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"each").call(alias1,lookupProperty(lookupProperty(lookupProperty(depth0,"shown"),"ideas"),"items"),{"name":"each","hash":{},"fn":container.program(53, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(lookupProperty(lookupProperty(depth0,"shown"),"ideas"),"leftOut"),{"name":"if","hash":{},"fn":container.program(54, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
     + "</table>\n</td>\n</tr>\n";
-},"50":function(container,depth0,helpers,partials,data) {
-    return "Next";
 },"51":function(container,depth0,helpers,partials,data) {
-    return "Where it depends";
+    return "Next";
 },"52":function(container,depth0,helpers,partials,data) {
+    return "Where it depends";
+},"53":function(container,depth0,helpers,partials,data) {
     var stack1, alias1=depth0 != null ? depth0 : (container.nullContext || {}), alias2=container.escapeExpression, lookupProperty = container.lookupProperty || function(parent, propertyName) {
         if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
           return parent[propertyName];
@@ -582,12 +595,12 @@ export const htmlTemplate = {"0":function(container,depth0,helpers,partials,data
     };
 
   return "<tr valign=\"top\"><th scope=\"row\" align=\"left\" class=\"td\">"
-    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(lookupProperty(data,"root"),"severalClusters"),{"name":"if","hash":{},"fn":container.program(43, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(lookupProperty(data,"root"),"severalClusters"),{"name":"if","hash":{},"fn":container.program(44, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
     + alias2(lookupProperty(helpers,"sentence").call(alias1,lookupProperty(depth0,"title"),{"name":"sentence","hash":{},"data":data}))
     + "</th><td align=\"right\" class=\"n\">"
     + alias2(lookupProperty(helpers,"savingWords").call(alias1,depth0,{"name":"savingWords","hash":{},"data":data}))
     + "</td></tr>\n";
-},"53":function(container,depth0,helpers,partials,data) {
+},"54":function(container,depth0,helpers,partials,data) {
     var lookupProperty = container.lookupProperty || function(parent, propertyName) {
         if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
           return parent[propertyName];
@@ -598,7 +611,7 @@ export const htmlTemplate = {"0":function(container,depth0,helpers,partials,data
   return "<tr valign=\"top\"><th scope=\"row\" class=\"td rest\">"
     + container.escapeExpression(lookupProperty(helpers,"counted").call(depth0 != null ? depth0 : (container.nullContext || {}),lookupProperty(lookupProperty(lookupProperty(depth0,"shown"),"ideas"),"leftOut"),"more finding",{"name":"counted","hash":{},"data":data}))
     + ", in changes.md</th><td align=\"right\" class=\"n rest\"></td></tr>\n";
-},"54":function(container,depth0,helpers,partials,data) {
+},"55":function(container,depth0,helpers,partials,data) {
     var stack1, alias1=depth0 != null ? depth0 : (container.nullContext || {}), lookupProperty = container.lookupProperty || function(parent, propertyName) {
         if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
           return parent[propertyName];
@@ -607,10 +620,10 @@ export const htmlTemplate = {"0":function(container,depth0,helpers,partials,data
     };
 
   return "\n<tr>\n<td align=\"left\" class=\"gutter\" style=\"font-size:0px;padding:0 24px;padding-top:14px;word-break:break-word\">\n<table cellpadding=\"4\" cellspacing=\"0\" width=\"100%\" border=\"0\" style=\"color:#1b222b;font-family:-apple-system, BlinkMacSystemFont, 'Segoe UI', Roboto, Helvetica, Arial, sans-serif;font-size:13px;line-height:1.4;table-layout:auto;width:100%;border:none\">\n<tr><th scope=\"col\" align=\"left\" class=\"th\">No routing changes these</th><th scope=\"col\" align=\"right\" class=\"th nh\">Costs</th></tr>\n"
-    + ((stack1 = lookupProperty(helpers,"each").call(alias1,lookupProperty(lookupProperty(lookupProperty(depth0,"shown"),"unavoidable"),"items"),{"name":"each","hash":{},"fn":container.program(55, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
-    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(lookupProperty(lookupProperty(depth0,"shown"),"unavoidable"),"leftOut"),{"name":"if","hash":{},"fn":container.program(57, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"each").call(alias1,lookupProperty(lookupProperty(lookupProperty(depth0,"shown"),"unavoidable"),"items"),{"name":"each","hash":{},"fn":container.program(56, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(lookupProperty(lookupProperty(depth0,"shown"),"unavoidable"),"leftOut"),{"name":"if","hash":{},"fn":container.program(58, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
     + "</table>\n</td>\n</tr>\n";
-},"55":function(container,depth0,helpers,partials,data) {
+},"56":function(container,depth0,helpers,partials,data) {
     var stack1, alias1=depth0 != null ? depth0 : (container.nullContext || {}), alias2=container.escapeExpression, lookupProperty = container.lookupProperty || function(parent, propertyName) {
         if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
           return parent[propertyName];
@@ -619,15 +632,15 @@ export const htmlTemplate = {"0":function(container,depth0,helpers,partials,data
     };
 
   return "<tr valign=\"top\"><th scope=\"row\" align=\"left\" class=\"td\">"
-    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(lookupProperty(data,"root"),"severalClusters"),{"name":"if","hash":{},"fn":container.program(43, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(lookupProperty(data,"root"),"severalClusters"),{"name":"if","hash":{},"fn":container.program(44, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
     + alias2(lookupProperty(helpers,"sentence").call(alias1,lookupProperty(depth0,"title"),{"name":"sentence","hash":{},"data":data}))
     + "<br><small>"
-    + ((stack1 = lookupProperty(helpers,"each").call(alias1,lookupProperty(depth0,"assumes"),{"name":"each","hash":{},"fn":container.program(56, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"each").call(alias1,lookupProperty(depth0,"assumes"),{"name":"each","hash":{},"fn":container.program(57, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
     + alias2(lookupProperty(helpers,"sentence").call(alias1,lookupProperty(depth0,"check"),{"name":"sentence","hash":{},"data":data}))
     + "</small></th><td align=\"right\" class=\"n\">"
     + alias2(lookupProperty(helpers,"costWords").call(alias1,depth0,{"name":"costWords","hash":{},"data":data}))
     + "</td></tr>\n";
-},"56":function(container,depth0,helpers,partials,data) {
+},"57":function(container,depth0,helpers,partials,data) {
     var lookupProperty = container.lookupProperty || function(parent, propertyName) {
         if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
           return parent[propertyName];
@@ -637,7 +650,7 @@ export const htmlTemplate = {"0":function(container,depth0,helpers,partials,data
 
   return container.escapeExpression(lookupProperty(helpers,"sentence").call(depth0 != null ? depth0 : (container.nullContext || {}),depth0,{"name":"sentence","hash":{},"data":data}))
     + " ";
-},"57":function(container,depth0,helpers,partials,data) {
+},"58":function(container,depth0,helpers,partials,data) {
     var lookupProperty = container.lookupProperty || function(parent, propertyName) {
         if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
           return parent[propertyName];
@@ -648,7 +661,7 @@ export const htmlTemplate = {"0":function(container,depth0,helpers,partials,data
   return "<tr valign=\"top\"><th scope=\"row\" class=\"td rest\">"
     + container.escapeExpression(lookupProperty(helpers,"counted").call(depth0 != null ? depth0 : (container.nullContext || {}),lookupProperty(lookupProperty(lookupProperty(depth0,"shown"),"unavoidable"),"leftOut"),"more finding",{"name":"counted","hash":{},"data":data}))
     + ", in report.json</th><td align=\"right\" class=\"n rest\"></td></tr>\n";
-},"58":function(container,depth0,helpers,partials,data) {
+},"59":function(container,depth0,helpers,partials,data) {
     var stack1, alias1=depth0 != null ? depth0 : (container.nullContext || {}), lookupProperty = container.lookupProperty || function(parent, propertyName) {
         if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
           return parent[propertyName];
@@ -657,10 +670,10 @@ export const htmlTemplate = {"0":function(container,depth0,helpers,partials,data
     };
 
   return "\n<tr>\n<td align=\"left\" class=\"gutter\" style=\"font-size:0px;padding:0 24px;padding-top:14px;word-break:break-word\">\n<table cellpadding=\"4\" cellspacing=\"0\" width=\"100%\" border=\"0\" style=\"color:#1b222b;font-family:-apple-system, BlinkMacSystemFont, 'Segoe UI', Roboto, Helvetica, Arial, sans-serif;font-size:13px;line-height:1.4;table-layout:auto;width:100%;border:none\">\n<tr><th scope=\"col\" align=\"left\" class=\"th\">Accepted by the team</th><th scope=\"col\" align=\"right\" class=\"th nh\">Would save</th></tr>\n"
-    + ((stack1 = lookupProperty(helpers,"each").call(alias1,lookupProperty(lookupProperty(lookupProperty(depth0,"shown"),"accepted"),"items"),{"name":"each","hash":{},"fn":container.program(59, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
-    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(lookupProperty(lookupProperty(depth0,"shown"),"accepted"),"leftOut"),{"name":"if","hash":{},"fn":container.program(60, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"each").call(alias1,lookupProperty(lookupProperty(lookupProperty(depth0,"shown"),"accepted"),"items"),{"name":"each","hash":{},"fn":container.program(60, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(lookupProperty(lookupProperty(depth0,"shown"),"accepted"),"leftOut"),{"name":"if","hash":{},"fn":container.program(61, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
     + "</table>\n</td>\n</tr>\n";
-},"59":function(container,depth0,helpers,partials,data) {
+},"60":function(container,depth0,helpers,partials,data) {
     var stack1, alias1=depth0 != null ? depth0 : (container.nullContext || {}), alias2=container.escapeExpression, lookupProperty = container.lookupProperty || function(parent, propertyName) {
         if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
           return parent[propertyName];
@@ -669,7 +682,7 @@ export const htmlTemplate = {"0":function(container,depth0,helpers,partials,data
     };
 
   return "<tr valign=\"top\"><th scope=\"row\" align=\"left\" class=\"td\">"
-    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(lookupProperty(data,"root"),"severalClusters"),{"name":"if","hash":{},"fn":container.program(43, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(lookupProperty(data,"root"),"severalClusters"),{"name":"if","hash":{},"fn":container.program(44, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
     + alias2(lookupProperty(helpers,"sentence").call(alias1,lookupProperty(depth0,"title"),{"name":"sentence","hash":{},"data":data}))
     + "<br><small>Until "
     + alias2(lookupProperty(helpers,"short").call(alias1,lookupProperty(depth0,"until"),{"name":"short","hash":{},"data":data}))
@@ -678,7 +691,7 @@ export const htmlTemplate = {"0":function(container,depth0,helpers,partials,data
     + "</small></th><td align=\"right\" class=\"n rest\">"
     + alias2(lookupProperty(helpers,"savingWords").call(alias1,depth0,{"name":"savingWords","hash":{},"data":data}))
     + "</td></tr>\n";
-},"60":function(container,depth0,helpers,partials,data) {
+},"61":function(container,depth0,helpers,partials,data) {
     var lookupProperty = container.lookupProperty || function(parent, propertyName) {
         if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
           return parent[propertyName];
@@ -689,7 +702,7 @@ export const htmlTemplate = {"0":function(container,depth0,helpers,partials,data
   return "<tr valign=\"top\"><th scope=\"row\" class=\"td rest\">"
     + container.escapeExpression(lookupProperty(helpers,"counted").call(depth0 != null ? depth0 : (container.nullContext || {}),lookupProperty(lookupProperty(lookupProperty(depth0,"shown"),"accepted"),"leftOut"),"more finding",{"name":"counted","hash":{},"data":data}))
     + ", in report.json</th><td align=\"right\" class=\"n rest\"></td></tr>\n";
-},"61":function(container,depth0,helpers,partials,data) {
+},"62":function(container,depth0,helpers,partials,data) {
     var stack1, alias1=depth0 != null ? depth0 : (container.nullContext || {}), lookupProperty = container.lookupProperty || function(parent, propertyName) {
         if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
           return parent[propertyName];
@@ -698,10 +711,10 @@ export const htmlTemplate = {"0":function(container,depth0,helpers,partials,data
     };
 
   return "\n<tr>\n<td align=\"left\" class=\"gutter\" style=\"font-size:0px;padding:0 24px;word-break:break-word\">\n<div style=\"font-family:-apple-system, BlinkMacSystemFont, 'Segoe UI', Roboto, Helvetica, Arial, sans-serif;font-size:14px;line-height:1.5;text-align:left;color:#1b222b\"><h2 style=\"margin:0;font-weight:600;font-size:16px;line-height:22px;padding-top:28px\">What changes have saved</h2></div>\n</td>\n</tr>\n<tr>\n<td align=\"left\" class=\"gutter\" style=\"font-size:0px;padding:0 24px;word-break:break-word\">\n<table cellpadding=\"4\" cellspacing=\"0\" width=\"100%\" border=\"0\" style=\"color:#1b222b;font-family:-apple-system, BlinkMacSystemFont, 'Segoe UI', Roboto, Helvetica, Arial, sans-serif;font-size:13px;line-height:1.4;table-layout:auto;width:100%;border:none\">\n<tr><th scope=\"col\" align=\"left\" class=\"th\">Found before</th><th scope=\"col\" align=\"right\" class=\"th nh\">Measured</th></tr>\n"
-    + ((stack1 = lookupProperty(helpers,"each").call(alias1,lookupProperty(lookupProperty(lookupProperty(depth0,"shown"),"proofs"),"items"),{"name":"each","hash":{},"fn":container.program(62, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
-    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(lookupProperty(lookupProperty(depth0,"shown"),"proofs"),"leftOut"),{"name":"if","hash":{},"fn":container.program(63, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"each").call(alias1,lookupProperty(lookupProperty(lookupProperty(depth0,"shown"),"proofs"),"items"),{"name":"each","hash":{},"fn":container.program(63, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(lookupProperty(lookupProperty(depth0,"shown"),"proofs"),"leftOut"),{"name":"if","hash":{},"fn":container.program(64, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
     + "</table>\n</td>\n</tr>\n";
-},"62":function(container,depth0,helpers,partials,data) {
+},"63":function(container,depth0,helpers,partials,data) {
     var alias1=depth0 != null ? depth0 : (container.nullContext || {}), alias2=container.escapeExpression, lookupProperty = container.lookupProperty || function(parent, propertyName) {
         if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
           return parent[propertyName];
@@ -716,7 +729,7 @@ export const htmlTemplate = {"0":function(container,depth0,helpers,partials,data
     + "</small></th><td align=\"right\" class=\"n\">"
     + alias2(lookupProperty(helpers,"provenWords").call(alias1,depth0,{"name":"provenWords","hash":{},"data":data}))
     + "</td></tr>\n";
-},"63":function(container,depth0,helpers,partials,data) {
+},"64":function(container,depth0,helpers,partials,data) {
     var lookupProperty = container.lookupProperty || function(parent, propertyName) {
         if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
           return parent[propertyName];
@@ -727,7 +740,7 @@ export const htmlTemplate = {"0":function(container,depth0,helpers,partials,data
   return "<tr valign=\"top\"><th scope=\"row\" class=\"td rest\">"
     + container.escapeExpression(lookupProperty(helpers,"counted").call(depth0 != null ? depth0 : (container.nullContext || {}),lookupProperty(lookupProperty(lookupProperty(depth0,"shown"),"proofs"),"leftOut"),"more finding",{"name":"counted","hash":{},"data":data}))
     + ", in report.json</th><td align=\"right\" class=\"n rest\"></td></tr>\n";
-},"64":function(container,depth0,helpers,partials,data) {
+},"65":function(container,depth0,helpers,partials,data) {
     var stack1, alias1=depth0 != null ? depth0 : (container.nullContext || {}), lookupProperty = container.lookupProperty || function(parent, propertyName) {
         if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
           return parent[propertyName];
@@ -736,14 +749,14 @@ export const htmlTemplate = {"0":function(container,depth0,helpers,partials,data
     };
 
   return "\n<tr>\n<td align=\"left\" class=\"gutter\" style=\"font-size:0px;padding:0 24px;word-break:break-word\">\n<div style=\"font-family:-apple-system, BlinkMacSystemFont, 'Segoe UI', Roboto, Helvetica, Arial, sans-serif;font-size:14px;line-height:1.5;text-align:left;color:#1b222b\"><h2 style=\"margin:0;font-weight:600;font-size:16px;line-height:22px;padding-top:28px\">Clusters</h2></div>\n</td>\n</tr>\n<tr>\n<td align=\"left\" class=\"gutter\" style=\"font-size:0px;padding:0 24px;word-break:break-word\">\n<table cellpadding=\"4\" cellspacing=\"0\" width=\"100%\" border=\"0\" style=\"color:#1b222b;font-family:-apple-system, BlinkMacSystemFont, 'Segoe UI', Roboto, Helvetica, Arial, sans-serif;font-size:13px;line-height:1.4;table-layout:auto;width:100%;border:none\">\n<tr><th scope=\"col\" align=\"left\" class=\"th\" width=\"46%\">Cluster</th>"
-    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(depth0,"hasUsual"),{"name":"if","hash":{},"fn":container.program(65, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(depth0,"hasUsual"),{"name":"if","hash":{},"fn":container.program(66, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
     + "<th scope=\"col\" align=\"right\" class=\"th nh\">Data</th><th scope=\"col\" align=\"right\" class=\"th nh\">Cost</th></tr>\n"
-    + ((stack1 = lookupProperty(helpers,"each").call(alias1,lookupProperty(lookupProperty(lookupProperty(depth0,"shown"),"clusterTotals"),"items"),{"name":"each","hash":{},"fn":container.program(66, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
-    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(lookupProperty(lookupProperty(depth0,"shown"),"clusterTotals"),"leftOut"),{"name":"if","hash":{},"fn":container.program(69, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"each").call(alias1,lookupProperty(lookupProperty(lookupProperty(depth0,"shown"),"clusterTotals"),"items"),{"name":"each","hash":{},"fn":container.program(67, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(lookupProperty(lookupProperty(depth0,"shown"),"clusterTotals"),"leftOut"),{"name":"if","hash":{},"fn":container.program(70, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
     + "</table>\n</td>\n</tr>\n";
-},"65":function(container,depth0,helpers,partials,data) {
-    return "<th scope=\"col\" align=\"right\" class=\"th nh\">Usual</th>";
 },"66":function(container,depth0,helpers,partials,data) {
+    return "<th scope=\"col\" align=\"right\" class=\"th nh\">Usual</th>";
+},"67":function(container,depth0,helpers,partials,data) {
     var stack1, alias1=depth0 != null ? depth0 : (container.nullContext || {}), alias2=container.escapeExpression, lookupProperty = container.lookupProperty || function(parent, propertyName) {
         if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
           return parent[propertyName];
@@ -756,13 +769,13 @@ export const htmlTemplate = {"0":function(container,depth0,helpers,partials,data
     + "<br><small>"
     + alias2(lookupProperty(helpers,"sentence").call(alias1,lookupProperty(depth0,"where"),{"name":"sentence","hash":{},"data":data}))
     + "</small></th>"
-    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(lookupProperty(data,"root"),"hasUsual"),{"name":"if","hash":{},"fn":container.program(67, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(lookupProperty(data,"root"),"hasUsual"),{"name":"if","hash":{},"fn":container.program(68, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
     + "<td align=\"right\" class=\"n\">"
     + alias2(lookupProperty(helpers,"gbOfBytes").call(alias1,lookupProperty(lookupProperty(depth0,"totals"),"bytes"),{"name":"gbOfBytes","hash":{},"data":data}))
     + "</td><td align=\"right\" class=\"n\">"
     + alias2(lookupProperty(helpers,"dollars").call(alias1,lookupProperty(lookupProperty(depth0,"totals"),"usd"),{"name":"dollars","hash":{},"data":data}))
     + "</td></tr>\n";
-},"67":function(container,depth0,helpers,partials,data) {
+},"68":function(container,depth0,helpers,partials,data) {
     var stack1, lookupProperty = container.lookupProperty || function(parent, propertyName) {
         if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
           return parent[propertyName];
@@ -771,9 +784,9 @@ export const htmlTemplate = {"0":function(container,depth0,helpers,partials,data
     };
 
   return "<td align=\"right\" class=\"n rest\">"
-    + ((stack1 = lookupProperty(helpers,"if").call(depth0 != null ? depth0 : (container.nullContext || {}),lookupProperty(depth0,"usual"),{"name":"if","hash":{},"fn":container.program(68, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"if").call(depth0 != null ? depth0 : (container.nullContext || {}),lookupProperty(depth0,"usual"),{"name":"if","hash":{},"fn":container.program(69, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
     + "</td>";
-},"68":function(container,depth0,helpers,partials,data) {
+},"69":function(container,depth0,helpers,partials,data) {
     var alias1=container.escapeExpression, lookupProperty = container.lookupProperty || function(parent, propertyName) {
         if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
           return parent[propertyName];
@@ -785,7 +798,7 @@ export const htmlTemplate = {"0":function(container,depth0,helpers,partials,data
     + "<br><small>"
     + alias1(container.lambda(container.strict(depth0, "change" ), depth0))
     + "</small>";
-},"69":function(container,depth0,helpers,partials,data) {
+},"70":function(container,depth0,helpers,partials,data) {
     var lookupProperty = container.lookupProperty || function(parent, propertyName) {
         if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
           return parent[propertyName];
@@ -796,7 +809,7 @@ export const htmlTemplate = {"0":function(container,depth0,helpers,partials,data
   return "<tr><td class=\"td rest\" colspan=\"4\">And "
     + container.escapeExpression(lookupProperty(helpers,"counted").call(depth0 != null ? depth0 : (container.nullContext || {}),lookupProperty(lookupProperty(lookupProperty(depth0,"shown"),"clusterTotals"),"leftOut"),"more cluster",{"name":"counted","hash":{},"data":data}))
     + ", listed in report.json.</td></tr>\n";
-},"70":function(container,depth0,helpers,partials,data) {
+},"71":function(container,depth0,helpers,partials,data) {
     var stack1, alias1=depth0 != null ? depth0 : (container.nullContext || {}), lookupProperty = container.lookupProperty || function(parent, propertyName) {
         if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
           return parent[propertyName];
@@ -804,16 +817,16 @@ export const htmlTemplate = {"0":function(container,depth0,helpers,partials,data
         return undefined
     };
 
-  return ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(lookupProperty(data,"root"),"severalClusters"),{"name":"if","hash":{},"fn":container.program(71, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
+  return ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(lookupProperty(data,"root"),"severalClusters"),{"name":"if","hash":{},"fn":container.program(72, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
     + "<tr>\n<td align=\"left\" class=\"gutter\" style=\"font-size:0px;padding:0 24px;word-break:break-word\">\n<div style=\"font-family:-apple-system, BlinkMacSystemFont, 'Segoe UI', Roboto, Helvetica, Arial, sans-serif;font-size:14px;line-height:1.5;text-align:left;color:#1b222b\">"
-    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(lookupProperty(data,"root"),"severalClusters"),{"name":"if","hash":{},"fn":container.program(73, data, 0),"inverse":container.program(74, data, 0),"data":data})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(lookupProperty(data,"root"),"severalClusters"),{"name":"if","hash":{},"fn":container.program(74, data, 0),"inverse":container.program(75, data, 0),"data":data})) != null ? stack1 : "")
     + "</div>\n</td>\n</tr>\n"
-    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(lookupProperty(lookupProperty(depth0,"interAz"),"rows"),"length"),{"name":"if","hash":{},"fn":container.program(75, data, 0),"inverse":container.program(78, data, 0),"data":data})) != null ? stack1 : "")
-    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(lookupProperty(depth0,"locality"),"bytes"),{"name":"if","hash":{},"fn":container.program(81, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
-    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(lookupProperty(depth0,"shows"),"external"),{"name":"if","hash":{},"fn":container.program(85, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
-    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(lookupProperty(depth0,"shows"),"awsServices"),{"name":"if","hash":{},"fn":container.program(93, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
-    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(lookupProperty(lookupProperty(depth0,"otherNetworks"),"rows"),"length"),{"name":"if","hash":{},"fn":container.program(100, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "");
-},"71":function(container,depth0,helpers,partials,data) {
+    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(lookupProperty(lookupProperty(depth0,"interAz"),"rows"),"length"),{"name":"if","hash":{},"fn":container.program(76, data, 0),"inverse":container.program(79, data, 0),"data":data})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(lookupProperty(depth0,"locality"),"bytes"),{"name":"if","hash":{},"fn":container.program(82, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(lookupProperty(depth0,"shows"),"external"),{"name":"if","hash":{},"fn":container.program(86, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(lookupProperty(depth0,"shows"),"awsServices"),{"name":"if","hash":{},"fn":container.program(94, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(lookupProperty(lookupProperty(depth0,"otherNetworks"),"rows"),"length"),{"name":"if","hash":{},"fn":container.program(101, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "");
+},"72":function(container,depth0,helpers,partials,data) {
     var stack1, alias1=depth0 != null ? depth0 : (container.nullContext || {}), alias2=container.escapeExpression, lookupProperty = container.lookupProperty || function(parent, propertyName) {
         if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
           return parent[propertyName];
@@ -825,16 +838,16 @@ export const htmlTemplate = {"0":function(container,depth0,helpers,partials,data
     + alias2(lookupProperty(helpers,"short").call(alias1,lookupProperty(depth0,"name"),{"name":"short","hash":{},"data":data}))
     + " <span class=\"muted\" style=\"color:#57616d;font-weight:400\">"
     + alias2(lookupProperty(helpers,"dollars").call(alias1,lookupProperty(lookupProperty(depth0,"totals"),"usd"),{"name":"dollars","hash":{},"data":data}))
-    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(depth0,"change"),{"name":"if","hash":{},"fn":container.program(72, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(depth0,"change"),{"name":"if","hash":{},"fn":container.program(73, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
     + "</span></h2></div>\n</td>\n</tr>\n";
-},"72":function(container,depth0,helpers,partials,data) {
+},"73":function(container,depth0,helpers,partials,data) {
     return ", "
     + container.escapeExpression(container.lambda(container.strict(depth0, "change" ), depth0));
-},"73":function(container,depth0,helpers,partials,data) {
-    return "<h3 style=\"margin:0;font-weight:600;font-size:14px;line-height:20px;padding-top:18px\">Across zones</h3>";
 },"74":function(container,depth0,helpers,partials,data) {
-    return "<h2 style=\"margin:0;font-weight:600;font-size:16px;line-height:22px;padding-top:28px\">Across zones</h2>";
+    return "<h3 style=\"margin:0;font-weight:600;font-size:14px;line-height:20px;padding-top:18px\">Across zones</h3>";
 },"75":function(container,depth0,helpers,partials,data) {
+    return "<h2 style=\"margin:0;font-weight:600;font-size:16px;line-height:22px;padding-top:28px\">Across zones</h2>";
+},"76":function(container,depth0,helpers,partials,data) {
     var stack1, alias1=depth0 != null ? depth0 : (container.nullContext || {}), lookupProperty = container.lookupProperty || function(parent, propertyName) {
         if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
           return parent[propertyName];
@@ -843,10 +856,10 @@ export const htmlTemplate = {"0":function(container,depth0,helpers,partials,data
     };
 
   return "<tr>\n<td align=\"left\" class=\"gutter\" style=\"font-size:0px;padding:0 24px;word-break:break-word\">\n<table cellpadding=\"4\" cellspacing=\"0\" width=\"100%\" border=\"0\" style=\"color:#1b222b;font-family:-apple-system, BlinkMacSystemFont, 'Segoe UI', Roboto, Helvetica, Arial, sans-serif;font-size:13px;line-height:1.4;table-layout:auto;width:100%;border:none\">\n<tr><th scope=\"col\" align=\"left\" class=\"th\" width=\"36%\">From</th><th scope=\"col\" align=\"left\" class=\"th\" width=\"38%\">To</th><th scope=\"col\" align=\"right\" class=\"th nh\">Data</th><th scope=\"col\" align=\"right\" class=\"th nh\">Cost</th></tr>\n"
-    + ((stack1 = lookupProperty(helpers,"each").call(alias1,lookupProperty(lookupProperty(depth0,"interAz"),"rows"),{"name":"each","hash":{},"fn":container.program(76, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
-    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(lookupProperty(lookupProperty(depth0,"interAz"),"rest"),"rows"),{"name":"if","hash":{},"fn":container.program(77, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"each").call(alias1,lookupProperty(lookupProperty(depth0,"interAz"),"rows"),{"name":"each","hash":{},"fn":container.program(77, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(lookupProperty(lookupProperty(depth0,"interAz"),"rest"),"rows"),{"name":"if","hash":{},"fn":container.program(78, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
     + "</table>\n</td>\n</tr>\n";
-},"76":function(container,depth0,helpers,partials,data) {
+},"77":function(container,depth0,helpers,partials,data) {
     var stack1, alias1=depth0 != null ? depth0 : (container.nullContext || {}), alias2=container.escapeExpression, lookupProperty = container.lookupProperty || function(parent, propertyName) {
         if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
           return parent[propertyName];
@@ -862,14 +875,14 @@ export const htmlTemplate = {"0":function(container,depth0,helpers,partials,data
     + alias2(lookupProperty(helpers,"short").call(alias1,lookupProperty(lookupProperty(depth0,"destination"),"name"),{"name":"short","hash":{},"data":data}))
     + "<br><small>"
     + alias2(lookupProperty(helpers,"place").call(alias1,lookupProperty(depth0,"destination"),{"name":"place","hash":{},"data":data}))
-    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(helpers,"place").call(alias1,lookupProperty(depth0,"destination"),{"name":"place","hash":{},"data":data}),{"name":"if","hash":{},"fn":container.program(48, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(helpers,"place").call(alias1,lookupProperty(depth0,"destination"),{"name":"place","hash":{},"data":data}),{"name":"if","hash":{},"fn":container.program(49, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
     + alias2(lookupProperty(helpers,"zones").call(alias1,depth0,{"name":"zones","hash":{},"data":data}))
     + "</small></td><td align=\"right\" class=\"n\">"
     + alias2(lookupProperty(helpers,"gb").call(alias1,lookupProperty(depth0,"gigabytes"),{"name":"gb","hash":{},"data":data}))
     + "</td><td align=\"right\" class=\"n\">"
     + alias2(lookupProperty(helpers,"cost").call(alias1,depth0,{"name":"cost","hash":{},"data":data}))
     + "</td></tr>\n";
-},"77":function(container,depth0,helpers,partials,data) {
+},"78":function(container,depth0,helpers,partials,data) {
     var alias1=depth0 != null ? depth0 : (container.nullContext || {}), alias2=container.escapeExpression, lookupProperty = container.lookupProperty || function(parent, propertyName) {
         if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
           return parent[propertyName];
@@ -884,7 +897,7 @@ export const htmlTemplate = {"0":function(container,depth0,helpers,partials,data
     + "</td><td align=\"right\" class=\"n rest\">"
     + alias2(lookupProperty(helpers,"cost").call(alias1,lookupProperty(lookupProperty(depth0,"interAz"),"rest"),{"name":"cost","hash":{},"data":data}))
     + "</td></tr>\n";
-},"78":function(container,depth0,helpers,partials,data) {
+},"79":function(container,depth0,helpers,partials,data) {
     var stack1, alias1=depth0 != null ? depth0 : (container.nullContext || {}), lookupProperty = container.lookupProperty || function(parent, propertyName) {
         if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
           return parent[propertyName];
@@ -893,15 +906,15 @@ export const htmlTemplate = {"0":function(container,depth0,helpers,partials,data
     };
 
   return "<tr>\n<td align=\"left\" class=\"gutter\" style=\"font-size:0px;padding:0 24px;padding-top:4px;word-break:break-word\">\n<div style=\"font-family:-apple-system, BlinkMacSystemFont, 'Segoe UI', Roboto, Helvetica, Arial, sans-serif;font-size:14px;line-height:1.5;text-align:left;color:#1b222b\">Nothing crossed a zone inside the VPC on this day"
-    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(lookupProperty(data,"root"),"partial"),{"name":"if","hash":{},"fn":container.program(79, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(lookupProperty(data,"root"),"partial"),{"name":"if","hash":{},"fn":container.program(80, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
     + "."
-    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(depth0,"crossedOnTheWay"),{"name":"if","hash":{},"fn":container.program(80, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(depth0,"crossedOnTheWay"),{"name":"if","hash":{},"fn":container.program(81, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
     + "</div>\n</td>\n</tr>\n";
-},"79":function(container,depth0,helpers,partials,data) {
-    return ", as far as the answers go";
 },"80":function(container,depth0,helpers,partials,data) {
-    return " What crossing zones cost was paid on the way out, below.";
+    return ", as far as the answers go";
 },"81":function(container,depth0,helpers,partials,data) {
+    return " What crossing zones cost was paid on the way out, below.";
+},"82":function(container,depth0,helpers,partials,data) {
     var stack1, alias1=depth0 != null ? depth0 : (container.nullContext || {}), lookupProperty = container.lookupProperty || function(parent, propertyName) {
         if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
           return parent[propertyName];
@@ -912,12 +925,12 @@ export const htmlTemplate = {"0":function(container,depth0,helpers,partials,data
   return "\n<tr>\n<td align=\"left\" class=\"gutter\" style=\"font-size:0px;padding:0 24px;padding-top:12px;word-break:break-word\">\n<div style=\"font-family:-apple-system, BlinkMacSystemFont, 'Segoe UI', Roboto, Helvetica, Arial, sans-serif;font-size:14px;line-height:1.5;text-align:left;color:#1b222b\">"
     + container.escapeExpression(lookupProperty(helpers,"percent").call(alias1,lookupProperty(lookupProperty(depth0,"locality"),"localBytes"),lookupProperty(lookupProperty(depth0,"locality"),"bytes"),{"name":"percent","hash":{},"data":data}))
     + " of the bytes inside the VPC stay in their zone."
-    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(lookupProperty(lookupProperty(depth0,"locality"),"services"),"length"),{"name":"if","hash":{},"fn":container.program(82, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(lookupProperty(lookupProperty(depth0,"locality"),"services"),"length"),{"name":"if","hash":{},"fn":container.program(83, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
     + "</div>\n</td>\n</tr>\n"
-    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(lookupProperty(lookupProperty(depth0,"locality"),"services"),"length"),{"name":"if","hash":{},"fn":container.program(83, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "");
-},"82":function(container,depth0,helpers,partials,data) {
-    return " Of the Services whose calls cross most:";
+    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(lookupProperty(lookupProperty(depth0,"locality"),"services"),"length"),{"name":"if","hash":{},"fn":container.program(84, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "");
 },"83":function(container,depth0,helpers,partials,data) {
+    return " Of the Services whose calls cross most:";
+},"84":function(container,depth0,helpers,partials,data) {
     var stack1, lookupProperty = container.lookupProperty || function(parent, propertyName) {
         if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
           return parent[propertyName];
@@ -926,9 +939,9 @@ export const htmlTemplate = {"0":function(container,depth0,helpers,partials,data
     };
 
   return "<tr>\n<td align=\"left\" class=\"gutter\" style=\"font-size:0px;padding:0 24px;word-break:break-word\">\n<table cellpadding=\"4\" cellspacing=\"0\" width=\"100%\" border=\"0\" style=\"color:#1b222b;font-family:-apple-system, BlinkMacSystemFont, 'Segoe UI', Roboto, Helvetica, Arial, sans-serif;font-size:13px;line-height:1.4;table-layout:auto;width:100%;border:none\">\n<tr><th scope=\"col\" align=\"left\" class=\"th\" width=\"58%\">Service</th><th scope=\"col\" align=\"right\" class=\"th nh\">Data</th><th scope=\"col\" align=\"right\" class=\"th nh\">Same zone</th></tr>\n"
-    + ((stack1 = lookupProperty(helpers,"each").call(depth0 != null ? depth0 : (container.nullContext || {}),lookupProperty(lookupProperty(depth0,"locality"),"services"),{"name":"each","hash":{},"fn":container.program(84, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"each").call(depth0 != null ? depth0 : (container.nullContext || {}),lookupProperty(lookupProperty(depth0,"locality"),"services"),{"name":"each","hash":{},"fn":container.program(85, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
     + "</table>\n</td>\n</tr>\n";
-},"84":function(container,depth0,helpers,partials,data) {
+},"85":function(container,depth0,helpers,partials,data) {
     var alias1=depth0 != null ? depth0 : (container.nullContext || {}), alias2=container.escapeExpression, lookupProperty = container.lookupProperty || function(parent, propertyName) {
         if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
           return parent[propertyName];
@@ -945,7 +958,7 @@ export const htmlTemplate = {"0":function(container,depth0,helpers,partials,data
     + "</td><td align=\"right\" class=\"n tight\">"
     + alias2(lookupProperty(helpers,"percent").call(alias1,lookupProperty(depth0,"localBytes"),lookupProperty(depth0,"bytes"),{"name":"percent","hash":{},"data":data}))
     + "</td></tr>\n";
-},"85":function(container,depth0,helpers,partials,data) {
+},"86":function(container,depth0,helpers,partials,data) {
     var stack1, alias1=depth0 != null ? depth0 : (container.nullContext || {}), lookupProperty = container.lookupProperty || function(parent, propertyName) {
         if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
           return parent[propertyName];
@@ -954,14 +967,14 @@ export const htmlTemplate = {"0":function(container,depth0,helpers,partials,data
     };
 
   return "\n<tr>\n<td align=\"left\" class=\"gutter\" style=\"font-size:0px;padding:0 24px;word-break:break-word\">\n<div style=\"font-family:-apple-system, BlinkMacSystemFont, 'Segoe UI', Roboto, Helvetica, Arial, sans-serif;font-size:14px;line-height:1.5;text-align:left;color:#1b222b\">"
-    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(lookupProperty(data,"root"),"severalClusters"),{"name":"if","hash":{},"fn":container.program(86, data, 0),"inverse":container.program(87, data, 0),"data":data})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(lookupProperty(data,"root"),"severalClusters"),{"name":"if","hash":{},"fn":container.program(87, data, 0),"inverse":container.program(88, data, 0),"data":data})) != null ? stack1 : "")
     + "</div>\n</td>\n</tr>\n"
-    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(lookupProperty(lookupProperty(depth0,"external"),"rows"),"length"),{"name":"if","hash":{},"fn":container.program(88, data, 0),"inverse":container.program(92, data, 0),"data":data})) != null ? stack1 : "");
-},"86":function(container,depth0,helpers,partials,data) {
-    return "<h3 style=\"margin:0;font-weight:600;font-size:14px;line-height:20px;padding-top:18px\">To public addresses</h3>";
+    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(lookupProperty(lookupProperty(depth0,"external"),"rows"),"length"),{"name":"if","hash":{},"fn":container.program(89, data, 0),"inverse":container.program(93, data, 0),"data":data})) != null ? stack1 : "");
 },"87":function(container,depth0,helpers,partials,data) {
-    return "<h2 style=\"margin:0;font-weight:600;font-size:16px;line-height:22px;padding-top:28px\">To public addresses</h2>";
+    return "<h3 style=\"margin:0;font-weight:600;font-size:14px;line-height:20px;padding-top:18px\">To public addresses</h3>";
 },"88":function(container,depth0,helpers,partials,data) {
+    return "<h2 style=\"margin:0;font-weight:600;font-size:16px;line-height:22px;padding-top:28px\">To public addresses</h2>";
+},"89":function(container,depth0,helpers,partials,data) {
     var stack1, alias1=depth0 != null ? depth0 : (container.nullContext || {}), lookupProperty = container.lookupProperty || function(parent, propertyName) {
         if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
           return parent[propertyName];
@@ -970,10 +983,10 @@ export const htmlTemplate = {"0":function(container,depth0,helpers,partials,data
     };
 
   return "<tr>\n<td align=\"left\" class=\"gutter\" style=\"font-size:0px;padding:0 24px;word-break:break-word\">\n<table cellpadding=\"4\" cellspacing=\"0\" width=\"100%\" border=\"0\" style=\"color:#1b222b;font-family:-apple-system, BlinkMacSystemFont, 'Segoe UI', Roboto, Helvetica, Arial, sans-serif;font-size:13px;line-height:1.4;table-layout:auto;width:100%;border:none\">\n<tr><th scope=\"col\" align=\"left\" class=\"th\" width=\"36%\">Workload</th><th scope=\"col\" align=\"left\" class=\"th\" width=\"38%\">Remote</th><th scope=\"col\" align=\"right\" class=\"th nh\">Data</th><th scope=\"col\" align=\"right\" class=\"th nh\">Cost</th></tr>\n"
-    + ((stack1 = lookupProperty(helpers,"each").call(alias1,lookupProperty(lookupProperty(depth0,"external"),"rows"),{"name":"each","hash":{},"fn":container.program(89, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
-    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(lookupProperty(lookupProperty(depth0,"external"),"rest"),"rows"),{"name":"if","hash":{},"fn":container.program(91, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"each").call(alias1,lookupProperty(lookupProperty(depth0,"external"),"rows"),{"name":"each","hash":{},"fn":container.program(90, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(lookupProperty(lookupProperty(depth0,"external"),"rest"),"rows"),{"name":"if","hash":{},"fn":container.program(92, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
     + "</table>\n</td>\n</tr>\n";
-},"89":function(container,depth0,helpers,partials,data) {
+},"90":function(container,depth0,helpers,partials,data) {
     var stack1, alias1=depth0 != null ? depth0 : (container.nullContext || {}), alias2=container.escapeExpression, lookupProperty = container.lookupProperty || function(parent, propertyName) {
         if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
           return parent[propertyName];
@@ -984,7 +997,7 @@ export const htmlTemplate = {"0":function(container,depth0,helpers,partials,data
   return "<tr valign=\"top\"><th scope=\"row\" align=\"left\" class=\"td\">"
     + alias2(lookupProperty(helpers,"short").call(alias1,lookupProperty(depth0,"workload"),{"name":"short","hash":{},"data":data}))
     + "<br><small>"
-    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(depth0,"namespace"),{"name":"if","hash":{},"fn":container.program(90, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(depth0,"namespace"),{"name":"if","hash":{},"fn":container.program(91, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
     + alias2(lookupProperty(helpers,"addresses").call(alias1,lookupProperty(depth0,"localIps"),{"name":"addresses","hash":{},"data":data}))
     + "</small></th><td class=\"td\">"
     + alias2(lookupProperty(helpers,"remote").call(alias1,depth0,{"name":"remote","hash":{},"data":data}))
@@ -995,7 +1008,7 @@ export const htmlTemplate = {"0":function(container,depth0,helpers,partials,data
     + "</td><td align=\"right\" class=\"n\">"
     + alias2(lookupProperty(helpers,"cost").call(alias1,depth0,{"name":"cost","hash":{},"data":data}))
     + "</td></tr>\n";
-},"90":function(container,depth0,helpers,partials,data) {
+},"91":function(container,depth0,helpers,partials,data) {
     var lookupProperty = container.lookupProperty || function(parent, propertyName) {
         if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
           return parent[propertyName];
@@ -1005,7 +1018,7 @@ export const htmlTemplate = {"0":function(container,depth0,helpers,partials,data
 
   return container.escapeExpression(lookupProperty(helpers,"short").call(depth0 != null ? depth0 : (container.nullContext || {}),lookupProperty(depth0,"namespace"),{"name":"short","hash":{},"data":data}))
     + "<br>";
-},"91":function(container,depth0,helpers,partials,data) {
+},"92":function(container,depth0,helpers,partials,data) {
     var alias1=depth0 != null ? depth0 : (container.nullContext || {}), alias2=container.escapeExpression, lookupProperty = container.lookupProperty || function(parent, propertyName) {
         if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
           return parent[propertyName];
@@ -1020,7 +1033,7 @@ export const htmlTemplate = {"0":function(container,depth0,helpers,partials,data
     + "</td><td align=\"right\" class=\"n rest\">"
     + alias2(lookupProperty(helpers,"cost").call(alias1,lookupProperty(lookupProperty(depth0,"external"),"rest"),{"name":"cost","hash":{},"data":data}))
     + "</td></tr>\n";
-},"92":function(container,depth0,helpers,partials,data) {
+},"93":function(container,depth0,helpers,partials,data) {
     var stack1, lookupProperty = container.lookupProperty || function(parent, propertyName) {
         if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
           return parent[propertyName];
@@ -1029,9 +1042,9 @@ export const htmlTemplate = {"0":function(container,depth0,helpers,partials,data
     };
 
   return "<tr>\n<td align=\"left\" class=\"gutter\" style=\"font-size:0px;padding:0 24px;padding-top:4px;word-break:break-word\">\n<div style=\"font-family:-apple-system, BlinkMacSystemFont, 'Segoe UI', Roboto, Helvetica, Arial, sans-serif;font-size:14px;line-height:1.5;text-align:left;color:#1b222b\">Nothing went to a public address outside S3 and DynamoDB on this day"
-    + ((stack1 = lookupProperty(helpers,"if").call(depth0 != null ? depth0 : (container.nullContext || {}),lookupProperty(lookupProperty(data,"root"),"partial"),{"name":"if","hash":{},"fn":container.program(79, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"if").call(depth0 != null ? depth0 : (container.nullContext || {}),lookupProperty(lookupProperty(data,"root"),"partial"),{"name":"if","hash":{},"fn":container.program(80, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
     + ".</div>\n</td>\n</tr>\n";
-},"93":function(container,depth0,helpers,partials,data) {
+},"94":function(container,depth0,helpers,partials,data) {
     var stack1, alias1=depth0 != null ? depth0 : (container.nullContext || {}), lookupProperty = container.lookupProperty || function(parent, propertyName) {
         if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
           return parent[propertyName];
@@ -1040,14 +1053,14 @@ export const htmlTemplate = {"0":function(container,depth0,helpers,partials,data
     };
 
   return "\n<tr>\n<td align=\"left\" class=\"gutter\" style=\"font-size:0px;padding:0 24px;word-break:break-word\">\n<div style=\"font-family:-apple-system, BlinkMacSystemFont, 'Segoe UI', Roboto, Helvetica, Arial, sans-serif;font-size:14px;line-height:1.5;text-align:left;color:#1b222b\">"
-    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(lookupProperty(data,"root"),"severalClusters"),{"name":"if","hash":{},"fn":container.program(94, data, 0),"inverse":container.program(95, data, 0),"data":data})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(lookupProperty(data,"root"),"severalClusters"),{"name":"if","hash":{},"fn":container.program(95, data, 0),"inverse":container.program(96, data, 0),"data":data})) != null ? stack1 : "")
     + "</div>\n</td>\n</tr>\n"
-    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(lookupProperty(lookupProperty(depth0,"awsServices"),"rows"),"length"),{"name":"if","hash":{},"fn":container.program(96, data, 0),"inverse":container.program(99, data, 0),"data":data})) != null ? stack1 : "");
-},"94":function(container,depth0,helpers,partials,data) {
-    return "<h3 style=\"margin:0;font-weight:600;font-size:14px;line-height:20px;padding-top:18px\">AWS services</h3>";
+    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(lookupProperty(lookupProperty(depth0,"awsServices"),"rows"),"length"),{"name":"if","hash":{},"fn":container.program(97, data, 0),"inverse":container.program(100, data, 0),"data":data})) != null ? stack1 : "");
 },"95":function(container,depth0,helpers,partials,data) {
-    return "<h2 style=\"margin:0;font-weight:600;font-size:16px;line-height:22px;padding-top:28px\">AWS services</h2>";
+    return "<h3 style=\"margin:0;font-weight:600;font-size:14px;line-height:20px;padding-top:18px\">AWS services</h3>";
 },"96":function(container,depth0,helpers,partials,data) {
+    return "<h2 style=\"margin:0;font-weight:600;font-size:16px;line-height:22px;padding-top:28px\">AWS services</h2>";
+},"97":function(container,depth0,helpers,partials,data) {
     var stack1, alias1=depth0 != null ? depth0 : (container.nullContext || {}), lookupProperty = container.lookupProperty || function(parent, propertyName) {
         if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
           return parent[propertyName];
@@ -1056,10 +1069,10 @@ export const htmlTemplate = {"0":function(container,depth0,helpers,partials,data
     };
 
   return "<tr>\n<td align=\"left\" class=\"gutter\" style=\"font-size:0px;padding:0 24px;word-break:break-word\">\n<table cellpadding=\"4\" cellspacing=\"0\" width=\"100%\" border=\"0\" style=\"color:#1b222b;font-family:-apple-system, BlinkMacSystemFont, 'Segoe UI', Roboto, Helvetica, Arial, sans-serif;font-size:13px;line-height:1.4;table-layout:auto;width:100%;border:none\">\n<tr><th scope=\"col\" align=\"left\" class=\"th\" width=\"36%\">Workload</th><th scope=\"col\" align=\"left\" class=\"th\" width=\"38%\">Service</th><th scope=\"col\" align=\"right\" class=\"th nh\">Data</th><th scope=\"col\" align=\"right\" class=\"th nh\">Cost</th></tr>\n"
-    + ((stack1 = lookupProperty(helpers,"each").call(alias1,lookupProperty(lookupProperty(depth0,"awsServices"),"rows"),{"name":"each","hash":{},"fn":container.program(97, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
-    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(lookupProperty(lookupProperty(depth0,"awsServices"),"rest"),"rows"),{"name":"if","hash":{},"fn":container.program(98, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"each").call(alias1,lookupProperty(lookupProperty(depth0,"awsServices"),"rows"),{"name":"each","hash":{},"fn":container.program(98, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(lookupProperty(lookupProperty(depth0,"awsServices"),"rest"),"rows"),{"name":"if","hash":{},"fn":container.program(99, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
     + "</table>\n</td>\n</tr>\n";
-},"97":function(container,depth0,helpers,partials,data) {
+},"98":function(container,depth0,helpers,partials,data) {
     var alias1=depth0 != null ? depth0 : (container.nullContext || {}), alias2=container.escapeExpression, lookupProperty = container.lookupProperty || function(parent, propertyName) {
         if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
           return parent[propertyName];
@@ -1080,7 +1093,7 @@ export const htmlTemplate = {"0":function(container,depth0,helpers,partials,data
     + "</td><td align=\"right\" class=\"n\">"
     + alias2(lookupProperty(helpers,"cost").call(alias1,depth0,{"name":"cost","hash":{},"data":data}))
     + "</td></tr>\n";
-},"98":function(container,depth0,helpers,partials,data) {
+},"99":function(container,depth0,helpers,partials,data) {
     var alias1=depth0 != null ? depth0 : (container.nullContext || {}), alias2=container.escapeExpression, lookupProperty = container.lookupProperty || function(parent, propertyName) {
         if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
           return parent[propertyName];
@@ -1095,7 +1108,7 @@ export const htmlTemplate = {"0":function(container,depth0,helpers,partials,data
     + "</td><td align=\"right\" class=\"n rest\">"
     + alias2(lookupProperty(helpers,"cost").call(alias1,lookupProperty(lookupProperty(depth0,"awsServices"),"rest"),{"name":"cost","hash":{},"data":data}))
     + "</td></tr>\n";
-},"99":function(container,depth0,helpers,partials,data) {
+},"100":function(container,depth0,helpers,partials,data) {
     var stack1, lookupProperty = container.lookupProperty || function(parent, propertyName) {
         if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
           return parent[propertyName];
@@ -1104,9 +1117,9 @@ export const htmlTemplate = {"0":function(container,depth0,helpers,partials,data
     };
 
   return "<tr>\n<td align=\"left\" class=\"gutter\" style=\"font-size:0px;padding:0 24px;padding-top:4px;word-break:break-word\">\n<div style=\"font-family:-apple-system, BlinkMacSystemFont, 'Segoe UI', Roboto, Helvetica, Arial, sans-serif;font-size:14px;line-height:1.5;text-align:left;color:#1b222b\">Nothing went to S3, DynamoDB or an endpoint on this day"
-    + ((stack1 = lookupProperty(helpers,"if").call(depth0 != null ? depth0 : (container.nullContext || {}),lookupProperty(lookupProperty(data,"root"),"partial"),{"name":"if","hash":{},"fn":container.program(79, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"if").call(depth0 != null ? depth0 : (container.nullContext || {}),lookupProperty(lookupProperty(data,"root"),"partial"),{"name":"if","hash":{},"fn":container.program(80, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
     + ".</div>\n</td>\n</tr>\n";
-},"100":function(container,depth0,helpers,partials,data) {
+},"101":function(container,depth0,helpers,partials,data) {
     var stack1, alias1=depth0 != null ? depth0 : (container.nullContext || {}), lookupProperty = container.lookupProperty || function(parent, propertyName) {
         if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
           return parent[propertyName];
@@ -1115,16 +1128,16 @@ export const htmlTemplate = {"0":function(container,depth0,helpers,partials,data
     };
 
   return "\n<tr>\n<td align=\"left\" class=\"gutter\" style=\"font-size:0px;padding:0 24px;word-break:break-word\">\n<div style=\"font-family:-apple-system, BlinkMacSystemFont, 'Segoe UI', Roboto, Helvetica, Arial, sans-serif;font-size:14px;line-height:1.5;text-align:left;color:#1b222b\">"
-    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(lookupProperty(data,"root"),"severalClusters"),{"name":"if","hash":{},"fn":container.program(101, data, 0),"inverse":container.program(102, data, 0),"data":data})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(lookupProperty(data,"root"),"severalClusters"),{"name":"if","hash":{},"fn":container.program(102, data, 0),"inverse":container.program(103, data, 0),"data":data})) != null ? stack1 : "")
     + "</div>\n</td>\n</tr>\n<tr>\n<td align=\"left\" class=\"gutter\" style=\"font-size:0px;padding:0 24px;word-break:break-word\">\n<table cellpadding=\"4\" cellspacing=\"0\" width=\"100%\" border=\"0\" style=\"color:#1b222b;font-family:-apple-system, BlinkMacSystemFont, 'Segoe UI', Roboto, Helvetica, Arial, sans-serif;font-size:13px;line-height:1.4;table-layout:auto;width:100%;border:none\">\n<tr><th scope=\"col\" align=\"left\" class=\"th\" width=\"36%\">From</th><th scope=\"col\" align=\"left\" class=\"th\" width=\"38%\">To</th><th scope=\"col\" align=\"right\" class=\"th nh\">Data</th><th scope=\"col\" align=\"right\" class=\"th nh\">Cost</th></tr>\n"
-    + ((stack1 = lookupProperty(helpers,"each").call(alias1,lookupProperty(lookupProperty(depth0,"otherNetworks"),"rows"),{"name":"each","hash":{},"fn":container.program(103, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
-    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(lookupProperty(lookupProperty(depth0,"otherNetworks"),"rest"),"rows"),{"name":"if","hash":{},"fn":container.program(104, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"each").call(alias1,lookupProperty(lookupProperty(depth0,"otherNetworks"),"rows"),{"name":"each","hash":{},"fn":container.program(104, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(lookupProperty(lookupProperty(depth0,"otherNetworks"),"rest"),"rows"),{"name":"if","hash":{},"fn":container.program(105, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
     + "</table>\n</td>\n</tr>\n";
-},"101":function(container,depth0,helpers,partials,data) {
-    return "<h3 style=\"margin:0;font-weight:600;font-size:14px;line-height:20px;padding-top:18px\">Other networks</h3>";
 },"102":function(container,depth0,helpers,partials,data) {
-    return "<h2 style=\"margin:0;font-weight:600;font-size:16px;line-height:22px;padding-top:28px\">Other networks</h2>";
+    return "<h3 style=\"margin:0;font-weight:600;font-size:14px;line-height:20px;padding-top:18px\">Other networks</h3>";
 },"103":function(container,depth0,helpers,partials,data) {
+    return "<h2 style=\"margin:0;font-weight:600;font-size:16px;line-height:22px;padding-top:28px\">Other networks</h2>";
+},"104":function(container,depth0,helpers,partials,data) {
     var stack1, alias1=depth0 != null ? depth0 : (container.nullContext || {}), alias2=container.escapeExpression, lookupProperty = container.lookupProperty || function(parent, propertyName) {
         if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
           return parent[propertyName];
@@ -1140,14 +1153,14 @@ export const htmlTemplate = {"0":function(container,depth0,helpers,partials,data
     + alias2(lookupProperty(helpers,"short").call(alias1,lookupProperty(lookupProperty(depth0,"destination"),"name"),{"name":"short","hash":{},"data":data}))
     + "<br><small>"
     + alias2(lookupProperty(helpers,"place").call(alias1,lookupProperty(depth0,"destination"),{"name":"place","hash":{},"data":data}))
-    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(helpers,"place").call(alias1,lookupProperty(depth0,"destination"),{"name":"place","hash":{},"data":data}),{"name":"if","hash":{},"fn":container.program(48, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(helpers,"place").call(alias1,lookupProperty(depth0,"destination"),{"name":"place","hash":{},"data":data}),{"name":"if","hash":{},"fn":container.program(49, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
     + alias2(lookupProperty(helpers,"wayWords").call(alias1,lookupProperty(depth0,"via"),{"name":"wayWords","hash":{},"data":data}))
     + "</small></td><td align=\"right\" class=\"n\">"
     + alias2(lookupProperty(helpers,"gb").call(alias1,lookupProperty(depth0,"gigabytes"),{"name":"gb","hash":{},"data":data}))
     + "</td><td align=\"right\" class=\"n\">"
     + alias2(lookupProperty(helpers,"cost").call(alias1,depth0,{"name":"cost","hash":{},"data":data}))
     + "</td></tr>\n";
-},"104":function(container,depth0,helpers,partials,data) {
+},"105":function(container,depth0,helpers,partials,data) {
     var alias1=depth0 != null ? depth0 : (container.nullContext || {}), alias2=container.escapeExpression, lookupProperty = container.lookupProperty || function(parent, propertyName) {
         if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
           return parent[propertyName];
@@ -1162,7 +1175,7 @@ export const htmlTemplate = {"0":function(container,depth0,helpers,partials,data
     + "</td><td align=\"right\" class=\"n rest\">"
     + alias2(lookupProperty(helpers,"cost").call(alias1,lookupProperty(lookupProperty(depth0,"otherNetworks"),"rest"),{"name":"cost","hash":{},"data":data}))
     + "</td></tr>\n";
-},"105":function(container,depth0,helpers,partials,data) {
+},"106":function(container,depth0,helpers,partials,data) {
     var lookupProperty = container.lookupProperty || function(parent, propertyName) {
         if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
           return parent[propertyName];
@@ -1173,7 +1186,7 @@ export const htmlTemplate = {"0":function(container,depth0,helpers,partials,data
   return "\n<tr>\n<td align=\"left\" class=\"gutter\" style=\"font-size:0px;padding:0 24px;padding-top:16px;word-break:break-word\">\n<div style=\"font-family:-apple-system, BlinkMacSystemFont, 'Segoe UI', Roboto, Helvetica, Arial, sans-serif;font-size:14px;line-height:1.5;text-align:left;color:#1b222b\">The tables of "
     + container.escapeExpression(lookupProperty(helpers,"counted").call(depth0 != null ? depth0 : (container.nullContext || {}),lookupProperty(lookupProperty(lookupProperty(depth0,"shown"),"clusters"),"leftOut"),"cluster",{"name":"counted","hash":{},"data":data}))
     + " are in report.json alone.</div>\n</td>\n</tr>\n";
-},"106":function(container,depth0,helpers,partials,data) {
+},"107":function(container,depth0,helpers,partials,data) {
     var stack1, lookupProperty = container.lookupProperty || function(parent, propertyName) {
         if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
           return parent[propertyName];
@@ -1182,9 +1195,9 @@ export const htmlTemplate = {"0":function(container,depth0,helpers,partials,data
     };
 
   return "\n<tr>\n<td align=\"left\" class=\"gutter\" style=\"font-size:0px;padding:0 24px;word-break:break-word\">\n<div style=\"font-family:-apple-system, BlinkMacSystemFont, 'Segoe UI', Roboto, Helvetica, Arial, sans-serif;font-size:14px;line-height:1.5;text-align:left;color:#1b222b\"><h2 style=\"margin:0;font-weight:600;font-size:16px;line-height:22px;padding-top:28px\">Day by day</h2></div>\n</td>\n</tr>\n<tr>\n<td align=\"left\" class=\"gutter\" style=\"font-size:0px;padding:0 24px;word-break:break-word\">\n<table cellpadding=\"4\" cellspacing=\"0\" width=\"100%\" border=\"0\" style=\"color:#1b222b;font-family:-apple-system, BlinkMacSystemFont, 'Segoe UI', Roboto, Helvetica, Arial, sans-serif;font-size:13px;line-height:1.4;table-layout:auto;width:100%;border:none\">\n<tr><th scope=\"col\" align=\"left\" class=\"th\">Day</th><th scope=\"col\" align=\"left\" class=\"th\" width=\"64%\"></th><th scope=\"col\" align=\"right\" class=\"th nh\">Cost</th></tr>\n"
-    + ((stack1 = lookupProperty(helpers,"each").call(depth0 != null ? depth0 : (container.nullContext || {}),lookupProperty(depth0,"dayByDay"),{"name":"each","hash":{},"fn":container.program(107, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"each").call(depth0 != null ? depth0 : (container.nullContext || {}),lookupProperty(depth0,"dayByDay"),{"name":"each","hash":{},"fn":container.program(108, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
     + "</table>\n</td>\n</tr>\n";
-},"107":function(container,depth0,helpers,partials,data) {
+},"108":function(container,depth0,helpers,partials,data) {
     var stack1, alias1=depth0 != null ? depth0 : (container.nullContext || {}), alias2=container.escapeExpression, lookupProperty = container.lookupProperty || function(parent, propertyName) {
         if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
           return parent[propertyName];
@@ -1194,17 +1207,17 @@ export const htmlTemplate = {"0":function(container,depth0,helpers,partials,data
 
   return "<tr valign=\"top\"><th scope=\"row\" align=\"left\" class=\"td tight day\">"
     + alias2(lookupProperty(helpers,"shortDay").call(alias1,lookupProperty(depth0,"day"),{"name":"shortDay","hash":{},"data":data}))
-    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(depth0,"mark"),{"name":"if","hash":{},"fn":container.program(108, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(depth0,"mark"),{"name":"if","hash":{},"fn":container.program(109, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
     + "</th><td class=\"td tight\"><table role=\"presentation\" aria-hidden=\"true\" width=\"100%\" cellpadding=\"0\" cellspacing=\"0\" border=\"0\" style=\"margin-top:5px\"><tr><td class=\"bar\" width=\""
     + alias2(lookupProperty(helpers,"barWidth").call(alias1,lookupProperty(depth0,"usd"),lookupProperty(lookupProperty(data,"root"),"dearestDayUsd"),{"name":"barWidth","hash":{},"data":data}))
     + "%\" height=\"8\" bgcolor=\"#2f7fd1\" style=\"font-size:0;line-height:8px\"></td><td height=\"8\" style=\"font-size:0;line-height:8px\"></td></tr></table></td><td align=\"right\" class=\"n tight\">"
     + alias2(lookupProperty(helpers,"dollars").call(alias1,lookupProperty(depth0,"usd"),{"name":"dollars","hash":{},"data":data}))
     + "</td></tr>\n";
-},"108":function(container,depth0,helpers,partials,data) {
+},"109":function(container,depth0,helpers,partials,data) {
     return " <small>"
     + container.escapeExpression(container.lambda(container.strict(depth0, "mark" ), depth0))
     + "</small>";
-},"109":function(container,depth0,helpers,partials,data) {
+},"110":function(container,depth0,helpers,partials,data) {
     var stack1, alias1=depth0 != null ? depth0 : (container.nullContext || {}), lookupProperty = container.lookupProperty || function(parent, propertyName) {
         if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
           return parent[propertyName];
@@ -1213,11 +1226,11 @@ export const htmlTemplate = {"0":function(container,depth0,helpers,partials,data
     };
 
   return "\n<tr>\n<td align=\"left\" class=\"gutter\" style=\"font-size:0px;padding:0 24px;word-break:break-word\">\n<div style=\"font-family:-apple-system, BlinkMacSystemFont, 'Segoe UI', Roboto, Helvetica, Arial, sans-serif;font-size:14px;line-height:1.5;text-align:left;color:#1b222b\"><h2 style=\"margin:0;font-weight:600;font-size:16px;line-height:22px;padding-top:28px\">Notes</h2>\n"
-    + ((stack1 = lookupProperty(helpers,"each").call(alias1,lookupProperty(lookupProperty(lookupProperty(depth0,"shown"),"notes"),"items"),{"name":"each","hash":{},"fn":container.program(110, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"each").call(alias1,lookupProperty(lookupProperty(lookupProperty(depth0,"shown"),"notes"),"items"),{"name":"each","hash":{},"fn":container.program(111, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
     + "\n"
-    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(lookupProperty(lookupProperty(depth0,"shown"),"notes"),"leftOut"),{"name":"if","hash":{},"fn":container.program(111, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(lookupProperty(lookupProperty(depth0,"shown"),"notes"),"leftOut"),{"name":"if","hash":{},"fn":container.program(112, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
     + "</div>\n</td>\n</tr>\n";
-},"110":function(container,depth0,helpers,partials,data) {
+},"111":function(container,depth0,helpers,partials,data) {
     var lookupProperty = container.lookupProperty || function(parent, propertyName) {
         if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
           return parent[propertyName];
@@ -1228,7 +1241,7 @@ export const htmlTemplate = {"0":function(container,depth0,helpers,partials,data
   return "<p style=\"margin:0;padding-top:4px\">"
     + container.escapeExpression(lookupProperty(helpers,"sentence").call(depth0 != null ? depth0 : (container.nullContext || {}),depth0,{"name":"sentence","hash":{},"data":data}))
     + "</p>";
-},"111":function(container,depth0,helpers,partials,data) {
+},"112":function(container,depth0,helpers,partials,data) {
     var lookupProperty = container.lookupProperty || function(parent, propertyName) {
         if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
           return parent[propertyName];
@@ -1239,12 +1252,12 @@ export const htmlTemplate = {"0":function(container,depth0,helpers,partials,data
   return "<p style=\"margin:0;padding-top:4px\">And "
     + container.escapeExpression(lookupProperty(helpers,"counted").call(depth0 != null ? depth0 : (container.nullContext || {}),lookupProperty(lookupProperty(lookupProperty(depth0,"shown"),"notes"),"leftOut"),"more note",{"name":"counted","hash":{},"data":data}))
     + ", in report.json.</p>";
-},"112":function(container,depth0,helpers,partials,data) {
+},"113":function(container,depth0,helpers,partials,data) {
     return ", "
     + container.escapeExpression(container.lambda(container.strict(depth0, "missing" ), depth0));
-},"113":function(container,depth0,helpers,partials,data) {
-    return ", no gaps, no cuts";
 },"114":function(container,depth0,helpers,partials,data) {
+    return ", no gaps, no cuts";
+},"115":function(container,depth0,helpers,partials,data) {
     var stack1, alias1=depth0 != null ? depth0 : (container.nullContext || {}), alias2=container.escapeExpression, lookupProperty = container.lookupProperty || function(parent, propertyName) {
         if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
           return parent[propertyName];
@@ -1256,13 +1269,13 @@ export const htmlTemplate = {"0":function(container,depth0,helpers,partials,data
     + alias2(lookupProperty(helpers,"count").call(alias1,lookupProperty(lookupProperty(depth0,"coverage"),"mirroredPairs"),{"name":"count","hash":{},"data":data}))
     + ". "
     + alias2(lookupProperty(helpers,"calibrationWords").call(alias1,lookupProperty(lookupProperty(depth0,"coverage"),"calibration"),{"name":"calibrationWords","hash":{},"data":data}))
-    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(lookupProperty(depth0,"coverage"),"doubtfulBytes"),{"name":"if","hash":{},"fn":container.program(115, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(lookupProperty(depth0,"coverage"),"doubtfulBytes"),{"name":"if","hash":{},"fn":container.program(116, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
     + " Network Flow Monitor sees TCP payload; packet headers and UDP are not in it. Bytes that pay two charges stand in both lines.</td></tr>\n<tr valign=\"top\"><th scope=\"row\" align=\"left\" class=\"fact\">Names</th><td class=\"value\">"
     + alias2(lookupProperty(helpers,"namingWords").call(alias1,lookupProperty(depth0,"naming"),{"name":"namingWords","hash":{},"data":data}))
     + ".</td></tr>\n"
-    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(lookupProperty(lookupProperty(lookupProperty(depth0,"shown"),"countedMonitors"),"items"),"length"),{"name":"if","hash":{},"fn":container.program(116, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
-    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(lookupProperty(lookupProperty(lookupProperty(depth0,"shown"),"countedGateways"),"items"),"length"),{"name":"if","hash":{},"fn":container.program(119, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "");
-},"115":function(container,depth0,helpers,partials,data) {
+    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(lookupProperty(lookupProperty(lookupProperty(depth0,"shown"),"countedMonitors"),"items"),"length"),{"name":"if","hash":{},"fn":container.program(117, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(lookupProperty(lookupProperty(lookupProperty(depth0,"shown"),"countedGateways"),"items"),"length"),{"name":"if","hash":{},"fn":container.program(120, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "");
+},"116":function(container,depth0,helpers,partials,data) {
     var lookupProperty = container.lookupProperty || function(parent, propertyName) {
         if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
           return parent[propertyName];
@@ -1273,7 +1286,7 @@ export const htmlTemplate = {"0":function(container,depth0,helpers,partials,data
   return " Up to "
     + container.escapeExpression(lookupProperty(helpers,"gbOfBytes").call(depth0 != null ? depth0 : (container.nullContext || {}),lookupProperty(lookupProperty(depth0,"coverage"),"doubtfulBytes"),{"name":"gbOfBytes","hash":{},"data":data}))
     + " may be counted twice: rows of both ends that could not be told to be of one connection.";
-},"116":function(container,depth0,helpers,partials,data) {
+},"117":function(container,depth0,helpers,partials,data) {
     var stack1, alias1=depth0 != null ? depth0 : (container.nullContext || {}), lookupProperty = container.lookupProperty || function(parent, propertyName) {
         if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
           return parent[propertyName];
@@ -1282,10 +1295,10 @@ export const htmlTemplate = {"0":function(container,depth0,helpers,partials,data
     };
 
   return "<tr valign=\"top\"><th scope=\"row\" align=\"left\" class=\"fact\">Seen</th><td class=\"value\">"
-    + ((stack1 = lookupProperty(helpers,"each").call(alias1,lookupProperty(lookupProperty(lookupProperty(depth0,"shown"),"countedMonitors"),"items"),{"name":"each","hash":{},"fn":container.program(117, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
-    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(lookupProperty(lookupProperty(depth0,"shown"),"countedMonitors"),"leftOut"),{"name":"if","hash":{},"fn":container.program(118, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"each").call(alias1,lookupProperty(lookupProperty(lookupProperty(depth0,"shown"),"countedMonitors"),"items"),{"name":"each","hash":{},"fn":container.program(118, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(lookupProperty(lookupProperty(depth0,"shown"),"countedMonitors"),"leftOut"),{"name":"if","hash":{},"fn":container.program(119, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
     + "</td></tr>\n";
-},"117":function(container,depth0,helpers,partials,data) {
+},"118":function(container,depth0,helpers,partials,data) {
     var stack1, alias1=depth0 != null ? depth0 : (container.nullContext || {}), alias2=container.escapeExpression, lookupProperty = container.lookupProperty || function(parent, propertyName) {
         if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
           return parent[propertyName];
@@ -1293,7 +1306,7 @@ export const htmlTemplate = {"0":function(container,depth0,helpers,partials,data
         return undefined
     };
 
-  return ((stack1 = lookupProperty(helpers,"unless").call(alias1,lookupProperty(data,"first"),{"name":"unless","hash":{},"fn":container.program(48, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
+  return ((stack1 = lookupProperty(helpers,"unless").call(alias1,lookupProperty(data,"first"),{"name":"unless","hash":{},"fn":container.program(49, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
     + alias2(lookupProperty(helpers,"short").call(alias1,lookupProperty(depth0,"name"),{"name":"short","hash":{},"data":data}))
     + ": the rows of both ends hold "
     + alias2(lookupProperty(helpers,"gb").call(alias1,lookupProperty(depth0,"gigabytes"),{"name":"gb","hash":{},"data":data}))
@@ -1302,7 +1315,7 @@ export const htmlTemplate = {"0":function(container,depth0,helpers,partials,data
     + " that CloudWatch counted ("
     + alias2(lookupProperty(helpers,"shareSeen").call(alias1,depth0,{"name":"shareSeen","hash":{},"data":data}))
     + ")";
-},"118":function(container,depth0,helpers,partials,data) {
+},"119":function(container,depth0,helpers,partials,data) {
     var lookupProperty = container.lookupProperty || function(parent, propertyName) {
         if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
           return parent[propertyName];
@@ -1313,7 +1326,7 @@ export const htmlTemplate = {"0":function(container,depth0,helpers,partials,data
   return "<br>and "
     + container.escapeExpression(lookupProperty(helpers,"counted").call(depth0 != null ? depth0 : (container.nullContext || {}),lookupProperty(lookupProperty(lookupProperty(depth0,"shown"),"countedMonitors"),"leftOut"),"more monitor",{"name":"counted","hash":{},"data":data}))
     + ", in report.json";
-},"119":function(container,depth0,helpers,partials,data) {
+},"120":function(container,depth0,helpers,partials,data) {
     var stack1, alias1=depth0 != null ? depth0 : (container.nullContext || {}), lookupProperty = container.lookupProperty || function(parent, propertyName) {
         if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
           return parent[propertyName];
@@ -1322,10 +1335,10 @@ export const htmlTemplate = {"0":function(container,depth0,helpers,partials,data
     };
 
   return "<tr valign=\"top\"><th scope=\"row\" align=\"left\" class=\"fact\">NAT seen</th><td class=\"value\">"
-    + ((stack1 = lookupProperty(helpers,"each").call(alias1,lookupProperty(lookupProperty(lookupProperty(depth0,"shown"),"countedGateways"),"items"),{"name":"each","hash":{},"fn":container.program(120, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
-    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(lookupProperty(lookupProperty(depth0,"shown"),"countedGateways"),"leftOut"),{"name":"if","hash":{},"fn":container.program(121, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"each").call(alias1,lookupProperty(lookupProperty(lookupProperty(depth0,"shown"),"countedGateways"),"items"),{"name":"each","hash":{},"fn":container.program(121, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(lookupProperty(lookupProperty(depth0,"shown"),"countedGateways"),"leftOut"),{"name":"if","hash":{},"fn":container.program(122, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
     + "<br>The rest is other machines', packet headers, and what agents missed.</td></tr>\n";
-},"120":function(container,depth0,helpers,partials,data) {
+},"121":function(container,depth0,helpers,partials,data) {
     var stack1, alias1=depth0 != null ? depth0 : (container.nullContext || {}), alias2=container.escapeExpression, lookupProperty = container.lookupProperty || function(parent, propertyName) {
         if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
           return parent[propertyName];
@@ -1333,7 +1346,7 @@ export const htmlTemplate = {"0":function(container,depth0,helpers,partials,data
         return undefined
     };
 
-  return ((stack1 = lookupProperty(helpers,"unless").call(alias1,lookupProperty(data,"first"),{"name":"unless","hash":{},"fn":container.program(48, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
+  return ((stack1 = lookupProperty(helpers,"unless").call(alias1,lookupProperty(data,"first"),{"name":"unless","hash":{},"fn":container.program(49, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
     + alias2(lookupProperty(helpers,"short").call(alias1,lookupProperty(depth0,"name"),{"name":"short","hash":{},"data":data}))
     + ": "
     + alias2(lookupProperty(helpers,"gb").call(alias1,lookupProperty(depth0,"gigabytes"),{"name":"gb","hash":{},"data":data}))
@@ -1342,7 +1355,7 @@ export const htmlTemplate = {"0":function(container,depth0,helpers,partials,data
     + " that it processed ("
     + alias2(lookupProperty(helpers,"shareSeen").call(alias1,depth0,{"name":"shareSeen","hash":{},"data":data}))
     + ")";
-},"121":function(container,depth0,helpers,partials,data) {
+},"122":function(container,depth0,helpers,partials,data) {
     var lookupProperty = container.lookupProperty || function(parent, propertyName) {
         if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
           return parent[propertyName];
@@ -1353,7 +1366,7 @@ export const htmlTemplate = {"0":function(container,depth0,helpers,partials,data
   return "<br>and "
     + container.escapeExpression(lookupProperty(helpers,"counted").call(depth0 != null ? depth0 : (container.nullContext || {}),lookupProperty(lookupProperty(lookupProperty(depth0,"shown"),"countedGateways"),"leftOut"),"more gateway",{"name":"counted","hash":{},"data":data}))
     + ", in report.json";
-},"122":function(container,depth0,helpers,partials,data) {
+},"123":function(container,depth0,helpers,partials,data) {
     var stack1, alias1=depth0 != null ? depth0 : (container.nullContext || {}), alias2=container.escapeExpression, lookupProperty = container.lookupProperty || function(parent, propertyName) {
         if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
           return parent[propertyName];
@@ -1362,7 +1375,7 @@ export const htmlTemplate = {"0":function(container,depth0,helpers,partials,data
     };
 
   return "Estimates"
-    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(helpers,"listPrice").call(alias1,lookupProperty(lookupProperty(depth0,"rates"),"priceFactor"),{"name":"listPrice","hash":{},"data":data}),{"name":"if","hash":{},"fn":container.program(123, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(helpers,"listPrice").call(alias1,lookupProperty(lookupProperty(depth0,"rates"),"priceFactor"),{"name":"listPrice","hash":{},"data":data}),{"name":"if","hash":{},"fn":container.program(124, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
     + "; the hours of gateways and endpoints are not in them. In "
     + alias2(lookupProperty(helpers,"short").call(alias1,lookupProperty(lookupProperty(depth0,"rates"),"region"),{"name":"short","hash":{},"data":data}))
     + ": across zones "
@@ -1374,15 +1387,15 @@ export const htmlTemplate = {"0":function(container,depth0,helpers,partials,data
     + " and transit gateway "
     + alias2(lookupProperty(helpers,"rate").call(alias1,lookupProperty(lookupProperty(depth0,"rates"),"transitUsdPerGb"),{"name":"rate","hash":{},"data":data}))
     + " per GB"
-    + ((stack1 = lookupProperty(helpers,"unless").call(alias1,lookupProperty(helpers,"listPrice").call(alias1,lookupProperty(lookupProperty(depth0,"rates"),"priceFactor"),{"name":"listPrice","hash":{},"data":data}),{"name":"unless","hash":{},"fn":container.program(124, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"unless").call(alias1,lookupProperty(helpers,"listPrice").call(alias1,lookupProperty(lookupProperty(depth0,"rates"),"priceFactor"),{"name":"listPrice","hash":{},"data":data}),{"name":"unless","hash":{},"fn":container.program(125, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
     + ". From "
     + alias2(lookupProperty(helpers,"ratesFrom").call(alias1,lookupProperty(lookupProperty(depth0,"rates"),"source"),{"name":"ratesFrom","hash":{},"data":data}))
     + ", as of "
     + alias2(lookupProperty(helpers,"short").call(alias1,lookupProperty(lookupProperty(depth0,"rates"),"asOf"),{"name":"short","hash":{},"data":data}))
     + ".";
-},"123":function(container,depth0,helpers,partials,data) {
-    return " at list price, without discounts or credits";
 },"124":function(container,depth0,helpers,partials,data) {
+    return " at list price, without discounts or credits";
+},"125":function(container,depth0,helpers,partials,data) {
     var lookupProperty = container.lookupProperty || function(parent, propertyName) {
         if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
           return parent[propertyName];
@@ -1393,7 +1406,7 @@ export const htmlTemplate = {"0":function(container,depth0,helpers,partials,data
   return "; all of them times "
     + container.escapeExpression(container.lambda(container.strict(lookupProperty(depth0,"rates"), "priceFactor" ), depth0))
     + ", as set";
-},"125":function(container,depth0,helpers,partials,data) {
+},"126":function(container,depth0,helpers,partials,data) {
     var stack1, lookupProperty = container.lookupProperty || function(parent, propertyName) {
         if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
           return parent[propertyName];
@@ -1402,9 +1415,9 @@ export const htmlTemplate = {"0":function(container,depth0,helpers,partials,data
     };
 
   return "No list price is known"
-    + ((stack1 = lookupProperty(helpers,"if").call(depth0 != null ? depth0 : (container.nullContext || {}),lookupProperty(lookupProperty(depth0,"rates"),"region"),{"name":"if","hash":{},"fn":container.program(126, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"if").call(depth0 != null ? depth0 : (container.nullContext || {}),lookupProperty(lookupProperty(depth0,"rates"),"region"),{"name":"if","hash":{},"fn":container.program(127, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
     + ": its traffic is counted and not priced.";
-},"126":function(container,depth0,helpers,partials,data) {
+},"127":function(container,depth0,helpers,partials,data) {
     var lookupProperty = container.lookupProperty || function(parent, propertyName) {
         if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
           return parent[propertyName];
@@ -1414,7 +1427,7 @@ export const htmlTemplate = {"0":function(container,depth0,helpers,partials,data
 
   return " for "
     + container.escapeExpression(lookupProperty(helpers,"short").call(depth0 != null ? depth0 : (container.nullContext || {}),lookupProperty(lookupProperty(depth0,"rates"),"region"),{"name":"short","hash":{},"data":data}));
-},"127":function(container,depth0,helpers,partials,data) {
+},"128":function(container,depth0,helpers,partials,data) {
     var stack1, lookupProperty = container.lookupProperty || function(parent, propertyName) {
         if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
           return parent[propertyName];
@@ -1422,8 +1435,8 @@ export const htmlTemplate = {"0":function(container,depth0,helpers,partials,data
         return undefined
     };
 
-  return ((stack1 = lookupProperty(helpers,"if").call(depth0 != null ? depth0 : (container.nullContext || {}),lookupProperty(depth0,"bill"),{"name":"if","hash":{},"fn":container.program(128, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "");
-},"128":function(container,depth0,helpers,partials,data) {
+  return ((stack1 = lookupProperty(helpers,"if").call(depth0 != null ? depth0 : (container.nullContext || {}),lookupProperty(depth0,"bill"),{"name":"if","hash":{},"fn":container.program(129, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "");
+},"129":function(container,depth0,helpers,partials,data) {
     var stack1, alias1=depth0 != null ? depth0 : (container.nullContext || {}), lookupProperty = container.lookupProperty || function(parent, propertyName) {
         if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
           return parent[propertyName];
@@ -1434,11 +1447,11 @@ export const htmlTemplate = {"0":function(container,depth0,helpers,partials,data
   return "<tr valign=\"top\"><th scope=\"row\" align=\"left\" class=\"fact\">Bill</th><td class=\"value\">Billed to the account for "
     + container.escapeExpression(lookupProperty(helpers,"short").call(alias1,lookupProperty(lookupProperty(depth0,"bill"),"day"),{"name":"short","hash":{},"data":data}))
     + " (UTC)"
-    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(lookupProperty(depth0,"bill"),"otherDays"),{"name":"if","hash":{},"fn":container.program(129, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(lookupProperty(depth0,"bill"),"otherDays"),{"name":"if","hash":{},"fn":container.program(130, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
     + ": "
-    + ((stack1 = lookupProperty(helpers,"each").call(alias1,lookupProperty(lookupProperty(depth0,"bill"),"lines"),{"name":"each","hash":{},"fn":container.program(130, data, 0),"inverse":container.program(133, data, 0),"data":data})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"each").call(alias1,lookupProperty(lookupProperty(depth0,"bill"),"lines"),{"name":"each","hash":{},"fn":container.program(131, data, 0),"inverse":container.program(134, data, 0),"data":data})) != null ? stack1 : "")
     + ".</td></tr>\n";
-},"129":function(container,depth0,helpers,partials,data) {
+},"130":function(container,depth0,helpers,partials,data) {
     var lookupProperty = container.lookupProperty || function(parent, propertyName) {
         if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
           return parent[propertyName];
@@ -1448,7 +1461,7 @@ export const htmlTemplate = {"0":function(container,depth0,helpers,partials,data
 
   return ", a day that is not the report's in "
     + container.escapeExpression(lookupProperty(helpers,"short").call(depth0 != null ? depth0 : (container.nullContext || {}),lookupProperty(lookupProperty(depth0,"bill"),"otherDays"),{"name":"short","hash":{},"data":data}));
-},"130":function(container,depth0,helpers,partials,data) {
+},"131":function(container,depth0,helpers,partials,data) {
     var stack1, alias1=depth0 != null ? depth0 : (container.nullContext || {}), alias2=container.escapeExpression, lookupProperty = container.lookupProperty || function(parent, propertyName) {
         if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
           return parent[propertyName];
@@ -1456,12 +1469,12 @@ export const htmlTemplate = {"0":function(container,depth0,helpers,partials,data
         return undefined
     };
 
-  return ((stack1 = lookupProperty(helpers,"unless").call(alias1,lookupProperty(data,"first"),{"name":"unless","hash":{},"fn":container.program(16, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
+  return ((stack1 = lookupProperty(helpers,"unless").call(alias1,lookupProperty(data,"first"),{"name":"unless","hash":{},"fn":container.program(17, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
     + alias2(lookupProperty(helpers,"chargeWords").call(alias1,lookupProperty(depth0,"charge"),{"name":"chargeWords","hash":{},"data":data}))
     + " "
     + alias2(lookupProperty(helpers,"dollars").call(alias1,lookupProperty(depth0,"billedUsd"),{"name":"dollars","hash":{},"data":data}))
-    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(helpers,"isKnown").call(alias1,lookupProperty(depth0,"estimatedUsd"),{"name":"isKnown","hash":{},"data":data}),{"name":"if","hash":{},"fn":container.program(131, data, 0),"inverse":container.program(132, data, 0),"data":data})) != null ? stack1 : "");
-},"131":function(container,depth0,helpers,partials,data) {
+    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(helpers,"isKnown").call(alias1,lookupProperty(depth0,"estimatedUsd"),{"name":"isKnown","hash":{},"data":data}),{"name":"if","hash":{},"fn":container.program(132, data, 0),"inverse":container.program(133, data, 0),"data":data})) != null ? stack1 : "");
+},"132":function(container,depth0,helpers,partials,data) {
     var lookupProperty = container.lookupProperty || function(parent, propertyName) {
         if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
           return parent[propertyName];
@@ -1471,9 +1484,9 @@ export const htmlTemplate = {"0":function(container,depth0,helpers,partials,data
 
   return ", estimated "
     + container.escapeExpression(lookupProperty(helpers,"dollars").call(depth0 != null ? depth0 : (container.nullContext || {}),lookupProperty(depth0,"estimatedUsd"),{"name":"dollars","hash":{},"data":data}));
-},"132":function(container,depth0,helpers,partials,data) {
-    return ", not estimated";
 },"133":function(container,depth0,helpers,partials,data) {
+    return ", not estimated";
+},"134":function(container,depth0,helpers,partials,data) {
     var stack1, lookupProperty = container.lookupProperty || function(parent, propertyName) {
         if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
           return parent[propertyName];
@@ -1481,8 +1494,8 @@ export const htmlTemplate = {"0":function(container,depth0,helpers,partials,data
         return undefined
     };
 
-  return ((stack1 = lookupProperty(helpers,"if").call(depth0 != null ? depth0 : (container.nullContext || {}),lookupProperty(lookupProperty(depth0,"bill"),"problem"),{"name":"if","hash":{},"fn":container.program(134, data, 0),"inverse":container.program(135, data, 0),"data":data})) != null ? stack1 : "");
-},"134":function(container,depth0,helpers,partials,data) {
+  return ((stack1 = lookupProperty(helpers,"if").call(depth0 != null ? depth0 : (container.nullContext || {}),lookupProperty(lookupProperty(depth0,"bill"),"problem"),{"name":"if","hash":{},"fn":container.program(135, data, 0),"inverse":container.program(136, data, 0),"data":data})) != null ? stack1 : "");
+},"135":function(container,depth0,helpers,partials,data) {
     var lookupProperty = container.lookupProperty || function(parent, propertyName) {
         if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
           return parent[propertyName];
@@ -1491,9 +1504,9 @@ export const htmlTemplate = {"0":function(container,depth0,helpers,partials,data
     };
 
   return container.escapeExpression(lookupProperty(helpers,"sentence").call(depth0 != null ? depth0 : (container.nullContext || {}),lookupProperty(lookupProperty(depth0,"bill"),"problem"),{"name":"sentence","hash":{},"data":data}));
-},"135":function(container,depth0,helpers,partials,data) {
-    return "nothing";
 },"136":function(container,depth0,helpers,partials,data) {
+    return "nothing";
+},"137":function(container,depth0,helpers,partials,data) {
     var lookupProperty = container.lookupProperty || function(parent, propertyName) {
         if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
           return parent[propertyName];
@@ -1503,7 +1516,7 @@ export const htmlTemplate = {"0":function(container,depth0,helpers,partials,data
 
   return "<br>"
     + container.escapeExpression(lookupProperty(helpers,"sentence").call(depth0 != null ? depth0 : (container.nullContext || {}),depth0,{"name":"sentence","hash":{},"data":data}));
-},"137":function(container,depth0,helpers,partials,data) {
+},"138":function(container,depth0,helpers,partials,data) {
     var lookupProperty = container.lookupProperty || function(parent, propertyName) {
         if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
           return parent[propertyName];
@@ -1513,7 +1526,7 @@ export const htmlTemplate = {"0":function(container,depth0,helpers,partials,data
 
   return "<br>and "
     + container.escapeExpression(lookupProperty(helpers,"counted").call(depth0 != null ? depth0 : (container.nullContext || {}),lookupProperty(lookupProperty(lookupProperty(depth0,"shown"),"keys"),"leftOut"),"more key",{"name":"counted","hash":{},"data":data}));
-},"138":function(container,depth0,helpers,partials,data) {
+},"139":function(container,depth0,helpers,partials,data) {
     var lookupProperty = container.lookupProperty || function(parent, propertyName) {
         if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
           return parent[propertyName];
@@ -1524,7 +1537,7 @@ export const htmlTemplate = {"0":function(container,depth0,helpers,partials,data
   return "<tr valign=\"top\"><th scope=\"row\" align=\"left\" class=\"fact\">Query</th><td class=\"value\"><span class=\"code-line\">"
     + container.escapeExpression(lookupProperty(helpers,"sentence").call(depth0 != null ? depth0 : (container.nullContext || {}),lookupProperty(lookupProperty(depth0,"archive"),"query"),{"name":"sentence","hash":{},"data":data}))
     + "</span><br>In DuckDB, at the archive's root: the total of this day.</td></tr>\n";
-},"139":function(container,depth0,helpers,partials,data) {
+},"140":function(container,depth0,helpers,partials,data) {
     var stack1, lookupProperty = container.lookupProperty || function(parent, propertyName) {
         if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
           return parent[propertyName];
@@ -1533,9 +1546,9 @@ export const htmlTemplate = {"0":function(container,depth0,helpers,partials,data
     };
 
   return "<tr valign=\"top\"><th scope=\"row\" align=\"left\" class=\"fact\">Open</th><td class=\"value\">"
-    + ((stack1 = lookupProperty(helpers,"each").call(depth0 != null ? depth0 : (container.nullContext || {}),lookupProperty(lookupProperty(lookupProperty(depth0,"shown"),"links"),"items"),{"name":"each","hash":{},"fn":container.program(140, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"each").call(depth0 != null ? depth0 : (container.nullContext || {}),lookupProperty(lookupProperty(lookupProperty(depth0,"shown"),"links"),"items"),{"name":"each","hash":{},"fn":container.program(141, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
     + "</td></tr>\n";
-},"140":function(container,depth0,helpers,partials,data) {
+},"141":function(container,depth0,helpers,partials,data) {
     var stack1, alias1=depth0 != null ? depth0 : (container.nullContext || {}), lookupProperty = container.lookupProperty || function(parent, propertyName) {
         if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
           return parent[propertyName];
@@ -1543,9 +1556,9 @@ export const htmlTemplate = {"0":function(container,depth0,helpers,partials,data
         return undefined
     };
 
-  return ((stack1 = lookupProperty(helpers,"unless").call(alias1,lookupProperty(data,"first"),{"name":"unless","hash":{},"fn":container.program(48, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
-    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(helpers,"opensInBrowser").call(alias1,lookupProperty(depth0,"url"),{"name":"opensInBrowser","hash":{},"data":data}),{"name":"if","hash":{},"fn":container.program(141, data, 0),"inverse":container.program(142, data, 0),"data":data})) != null ? stack1 : "");
-},"141":function(container,depth0,helpers,partials,data) {
+  return ((stack1 = lookupProperty(helpers,"unless").call(alias1,lookupProperty(data,"first"),{"name":"unless","hash":{},"fn":container.program(49, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(helpers,"opensInBrowser").call(alias1,lookupProperty(depth0,"url"),{"name":"opensInBrowser","hash":{},"data":data}),{"name":"if","hash":{},"fn":container.program(142, data, 0),"inverse":container.program(143, data, 0),"data":data})) != null ? stack1 : "");
+},"142":function(container,depth0,helpers,partials,data) {
     var alias1=container.escapeExpression, lookupProperty = container.lookupProperty || function(parent, propertyName) {
         if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
           return parent[propertyName];
@@ -1558,7 +1571,7 @@ export const htmlTemplate = {"0":function(container,depth0,helpers,partials,data
     + "\">"
     + alias1(lookupProperty(helpers,"short").call(depth0 != null ? depth0 : (container.nullContext || {}),lookupProperty(depth0,"label"),{"name":"short","hash":{},"data":data}))
     + "</a>";
-},"142":function(container,depth0,helpers,partials,data) {
+},"143":function(container,depth0,helpers,partials,data) {
     var lookupProperty = container.lookupProperty || function(parent, propertyName) {
         if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
           return parent[propertyName];
@@ -1613,11 +1626,11 @@ export const htmlTemplate = {"0":function(container,depth0,helpers,partials,data
     + "<td class=\"fign\">"
     + ((stack1 = lookupProperty(helpers,"if").call(alias4,lookupProperty(depth0,"hasDays"),{"name":"if","hash":{},"fn":container.program(11, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
     + "</td></tr>\n</table>\n</td>\n</tr>\n</tbody>\n</table>\n</td>\n</tr>\n</tbody>\n</table>\n</div>\n\u003C!--[if mso | IE]></td></tr></table><![endif]-->\n</td>\n</tr>\n</tbody>\n</table>\n</div>\n\u003C!--[if mso | IE]></td></tr></table><![endif]-->\n"
-    + ((stack1 = lookupProperty(helpers,"if").call(alias4,lookupProperty(lookupProperty(depth0,"newAlarms"),"length"),{"name":"if","hash":{},"fn":container.program(12, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
-    + ((stack1 = lookupProperty(helpers,"if").call(alias4,lookupProperty(depth0,"partial"),{"name":"if","hash":{},"fn":container.program(18, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"if").call(alias4,lookupProperty(depth0,"hasAlert"),{"name":"if","hash":{},"fn":container.program(12, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"if").call(alias4,lookupProperty(depth0,"partial"),{"name":"if","hash":{},"fn":container.program(19, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
     + "\u003C!--[if mso | IE]><table align=\"center\" border=\"0\" cellpadding=\"0\" cellspacing=\"0\" class=\"card-outlook\" role=\"presentation\" style=\"width:680px\" width=\"680\" bgcolor=\"#ffffff\" ><tr><td style=\"line-height:0px;font-size:0px;mso-line-height-rule:exactly\"><![endif]-->\n<div class=\"card\" style=\"background:#ffffff;background-color:#ffffff;margin:0px auto;max-width:680px\">\n<table align=\"center\" border=\"0\" cellpadding=\"0\" cellspacing=\"0\" role=\"presentation\" style=\"background:#ffffff;background-color:#ffffff;width:100%\">\n<tbody>\n<tr>\n<td style=\"direction:ltr;font-size:0px;padding:0 0 28px;text-align:center\">\n\u003C!--[if mso | IE]><table role=\"presentation\" border=\"0\" cellpadding=\"0\" cellspacing=\"0\"><tr><td class=\"\" style=\"vertical-align:top;width:680px\" ><![endif]-->\n<div class=\"mj-column-per-100 mj-outlook-group-fix\" style=\"font-size:0px;text-align:left;direction:ltr;display:inline-block;vertical-align:top;width:100%\">\n<table border=\"0\" cellpadding=\"0\" cellspacing=\"0\" role=\"presentation\" width=\"100%\">\n<tbody>\n<tr>\n<td style=\"vertical-align:top;padding:0\">\n<table border=\"0\" cellpadding=\"0\" cellspacing=\"0\" role=\"presentation\" width=\"100%\">\n<tbody>\n"
-    + ((stack1 = lookupProperty(helpers,"if").call(alias4,lookupProperty(depth0,"isShort"),{"name":"if","hash":{},"fn":container.program(26, data, 0),"inverse":container.program(32, data, 0),"data":data})) != null ? stack1 : "")
-    + ((stack1 = lookupProperty(helpers,"if").call(alias4,lookupProperty(lookupProperty(lookupProperty(lookupProperty(depth0,"shown"),"notes"),"items"),"length"),{"name":"if","hash":{},"fn":container.program(109, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"if").call(alias4,lookupProperty(depth0,"isShort"),{"name":"if","hash":{},"fn":container.program(27, data, 0),"inverse":container.program(33, data, 0),"data":data})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"if").call(alias4,lookupProperty(lookupProperty(lookupProperty(lookupProperty(depth0,"shown"),"notes"),"items"),"length"),{"name":"if","hash":{},"fn":container.program(110, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
     + "<tr>\n<td align=\"left\" class=\"gutter\" style=\"font-size:0px;padding:0 24px;word-break:break-word\">\n<div style=\"font-family:-apple-system, BlinkMacSystemFont, 'Segoe UI', Roboto, Helvetica, Arial, sans-serif;font-size:14px;line-height:1.5;text-align:left;color:#1b222b\"><h2 style=\"margin:0;font-weight:600;font-size:16px;line-height:22px;padding-top:28px\">What the figures rest on</h2></div>\n</td>\n</tr>\n<tr>\n<td align=\"left\" class=\"gutter\" style=\"font-size:0px;padding:0 24px;padding-top:4px;word-break:break-word\">\n<table cellpadding=\"4\" cellspacing=\"0\" width=\"100%\" border=\"0\" style=\"color:#1b222b;font-family:-apple-system, BlinkMacSystemFont, 'Segoe UI', Roboto, Helvetica, Arial, sans-serif;font-size:13px;line-height:1.4;table-layout:auto;width:100%;border:none\">\n<tr valign=\"top\"><th scope=\"row\" align=\"left\" class=\"fact\">Day</th><td class=\"value\">"
     + alias3(lookupProperty(helpers,"utcSpan").call(alias4,lookupProperty(depth0,"from"),lookupProperty(depth0,"to"),{"name":"utcSpan","hash":{},"data":data}))
     + ", the day in "
@@ -1627,22 +1640,22 @@ export const htmlTemplate = {"0":function(container,depth0,helpers,partials,data
     + " of "
     + alias3(lookupProperty(helpers,"count").call(alias4,lookupProperty(lookupProperty(depth0,"coverage"),"slicesWanted"),{"name":"count","hash":{},"data":data}))
     + " hourly slices"
-    + ((stack1 = lookupProperty(helpers,"if").call(alias4,lookupProperty(depth0,"missing"),{"name":"if","hash":{},"fn":container.program(112, data, 0),"inverse":container.program(113, data, 0),"data":data})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"if").call(alias4,lookupProperty(depth0,"missing"),{"name":"if","hash":{},"fn":container.program(113, data, 0),"inverse":container.program(114, data, 0),"data":data})) != null ? stack1 : "")
     + "</td></tr>\n"
-    + ((stack1 = lookupProperty(helpers,"unless").call(alias4,lookupProperty(depth0,"isShort"),{"name":"unless","hash":{},"fn":container.program(114, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"unless").call(alias4,lookupProperty(depth0,"isShort"),{"name":"unless","hash":{},"fn":container.program(115, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
     + "<tr valign=\"top\"><th scope=\"row\" align=\"left\" class=\"fact\">Prices</th><td class=\"value\">"
-    + ((stack1 = lookupProperty(helpers,"if").call(alias4,lookupProperty(lookupProperty(depth0,"rates"),"asOf"),{"name":"if","hash":{},"fn":container.program(122, data, 0),"inverse":container.program(125, data, 0),"data":data})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"if").call(alias4,lookupProperty(lookupProperty(depth0,"rates"),"asOf"),{"name":"if","hash":{},"fn":container.program(123, data, 0),"inverse":container.program(126, data, 0),"data":data})) != null ? stack1 : "")
     + "</td></tr>\n"
-    + ((stack1 = lookupProperty(helpers,"unless").call(alias4,lookupProperty(depth0,"isShort"),{"name":"unless","hash":{},"fn":container.program(127, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"unless").call(alias4,lookupProperty(depth0,"isShort"),{"name":"unless","hash":{},"fn":container.program(128, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
     + "<tr valign=\"top\"><th scope=\"row\" align=\"left\" class=\"fact\">Gigabyte</th><td class=\"value\">"
     + alias3(lookupProperty(helpers,"count").call(alias4,lookupProperty(depth0,"bytesPerGigabyte"),{"name":"count","hash":{},"data":data}))
     + " bytes</td></tr>\n<tr valign=\"top\"><th scope=\"row\" align=\"left\" class=\"fact\">Archive</th><td class=\"value\">"
     + alias3(lookupProperty(helpers,"short").call(alias4,lookupProperty(lookupProperty(depth0,"archive"),"bucket"),{"name":"short","hash":{},"data":data}))
-    + ((stack1 = lookupProperty(helpers,"each").call(alias4,lookupProperty(lookupProperty(lookupProperty(depth0,"shown"),"keys"),"items"),{"name":"each","hash":{},"fn":container.program(136, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
-    + ((stack1 = lookupProperty(helpers,"if").call(alias4,lookupProperty(lookupProperty(lookupProperty(depth0,"shown"),"keys"),"leftOut"),{"name":"if","hash":{},"fn":container.program(137, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"each").call(alias4,lookupProperty(lookupProperty(lookupProperty(depth0,"shown"),"keys"),"items"),{"name":"each","hash":{},"fn":container.program(137, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"if").call(alias4,lookupProperty(lookupProperty(lookupProperty(depth0,"shown"),"keys"),"leftOut"),{"name":"if","hash":{},"fn":container.program(138, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
     + "</td></tr>\n"
-    + ((stack1 = lookupProperty(helpers,"if").call(alias4,lookupProperty(lookupProperty(depth0,"archive"),"query"),{"name":"if","hash":{},"fn":container.program(138, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
-    + ((stack1 = lookupProperty(helpers,"if").call(alias4,lookupProperty(lookupProperty(lookupProperty(lookupProperty(depth0,"shown"),"links"),"items"),"length"),{"name":"if","hash":{},"fn":container.program(139, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"if").call(alias4,lookupProperty(lookupProperty(depth0,"archive"),"query"),{"name":"if","hash":{},"fn":container.program(139, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"if").call(alias4,lookupProperty(lookupProperty(lookupProperty(lookupProperty(depth0,"shown"),"links"),"items"),"length"),{"name":"if","hash":{},"fn":container.program(140, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
     + "<tr valign=\"top\"><th scope=\"row\" align=\"left\" class=\"fact\">Made by</th><td class=\"value\">flowtoll "
     + alias3(lookupProperty(helpers,"short").call(alias4,lookupProperty(depth0,"version"),{"name":"short","hash":{},"data":data}))
     + ", execution "
@@ -1796,9 +1809,10 @@ export const textTemplate = {"0":function(container,depth0,helpers,partials,data
         return undefined
     };
 
-  return "\nWELL ABOVE WHAT IS USUAL\n\n"
+  return "\nNOT AS USUAL\n\n"
     + ((stack1 = lookupProperty(helpers,"each").call(alias1,lookupProperty(depth0,"newAlarms"),{"name":"each","hash":{},"fn":container.program(15, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
-    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(lookupProperty(lookupProperty(depth0,"shown"),"causes"),"length"),{"name":"if","hash":{},"fn":container.program(16, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "");
+    + ((stack1 = lookupProperty(helpers,"each").call(alias1,lookupProperty(lookupProperty(depth0,"attention"),"undone"),{"name":"each","hash":{},"fn":container.program(16, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(lookupProperty(lookupProperty(depth0,"shown"),"causes"),"length"),{"name":"if","hash":{},"fn":container.program(18, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "");
 },"15":function(container,depth0,helpers,partials,data) {
     var stack1, lookupProperty = container.lookupProperty || function(parent, propertyName) {
         if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
@@ -1829,50 +1843,8 @@ export const textTemplate = {"0":function(container,depth0,helpers,partials,data
         return undefined
     };
 
-  return "Most of it: "
-    + ((stack1 = lookupProperty(helpers,"each").call(depth0 != null ? depth0 : (container.nullContext || {}),lookupProperty(lookupProperty(depth0,"shown"),"causes"),{"name":"each","hash":{},"fn":container.program(18, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
-    + ".";
+  return ((stack1 = lookupProperty(helpers,"undoneWords").call(depth0 != null ? depth0 : (container.nullContext || {}),depth0,{"name":"undoneWords","hash":{},"data":data})) != null ? stack1 : "");
 },"18":function(container,depth0,helpers,partials,data) {
-    var stack1, alias1=depth0 != null ? depth0 : (container.nullContext || {}), lookupProperty = container.lookupProperty || function(parent, propertyName) {
-        if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
-          return parent[propertyName];
-        }
-        return undefined
-    };
-
-  return ((stack1 = lookupProperty(helpers,"unless").call(alias1,lookupProperty(data,"first"),{"name":"unless","hash":{},"fn":container.program(19, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
-    + ((stack1 = lookupProperty(helpers,"pairWords").call(alias1,depth0,{"name":"pairWords","hash":{},"data":data})) != null ? stack1 : "")
-    + " "
-    + ((stack1 = lookupProperty(helpers,"moverWay").call(alias1,depth0,{"name":"moverWay","hash":{},"data":data})) != null ? stack1 : "")
-    + " "
-    + ((stack1 = lookupProperty(helpers,"moveWords").call(alias1,depth0,{"name":"moveWords","hash":{},"data":data})) != null ? stack1 : "");
-},"19":function(container,depth0,helpers,partials,data) {
-    return "; ";
-},"20":function(container,depth0,helpers,partials,data) {
-    var stack1, alias1=depth0 != null ? depth0 : (container.nullContext || {}), lookupProperty = container.lookupProperty || function(parent, propertyName) {
-        if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
-          return parent[propertyName];
-        }
-        return undefined
-    };
-
-  return "\nTHIS DAY IS NOT COMPLETE"
-    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(depth0,"missing"),{"name":"if","hash":{},"fn":container.program(21, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
-    + "\n\n"
-    + ((stack1 = lookupProperty(helpers,"wrap").call(alias1,0,{"name":"wrap","hash":{},"fn":container.program(22, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
-    + "\n\n"
-    + ((stack1 = lookupProperty(helpers,"each").call(alias1,lookupProperty(lookupProperty(lookupProperty(depth0,"shown"),"gaps"),"items"),{"name":"each","hash":{},"fn":container.program(23, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
-    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(lookupProperty(lookupProperty(depth0,"shown"),"gaps"),"leftOut"),{"name":"if","hash":{},"fn":container.program(25, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
-    + ((stack1 = lookupProperty(helpers,"each").call(alias1,lookupProperty(lookupProperty(lookupProperty(depth0,"shown"),"cuts"),"items"),{"name":"each","hash":{},"fn":container.program(26, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
-    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(lookupProperty(lookupProperty(depth0,"shown"),"cuts"),"leftOut"),{"name":"if","hash":{},"fn":container.program(28, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "");
-},"21":function(container,depth0,helpers,partials,data) {
-    var stack1;
-
-  return ": "
-    + ((stack1 = container.lambda(container.strict(depth0, "missing" ), depth0)) != null ? stack1 : "");
-},"22":function(container,depth0,helpers,partials,data) {
-    return "What is missing is not in the figures, so the total is too low. It is no saving.";
-},"23":function(container,depth0,helpers,partials,data) {
     var stack1, lookupProperty = container.lookupProperty || function(parent, propertyName) {
         if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
           return parent[propertyName];
@@ -1881,9 +1853,71 @@ export const textTemplate = {"0":function(container,depth0,helpers,partials,data
     };
 
   return "- "
-    + ((stack1 = lookupProperty(helpers,"wrap").call(depth0 != null ? depth0 : (container.nullContext || {}),2,{"name":"wrap","hash":{},"fn":container.program(24, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"wrap").call(depth0 != null ? depth0 : (container.nullContext || {}),2,{"name":"wrap","hash":{},"fn":container.program(19, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
     + "\n";
+},"19":function(container,depth0,helpers,partials,data) {
+    var stack1, lookupProperty = container.lookupProperty || function(parent, propertyName) {
+        if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
+          return parent[propertyName];
+        }
+        return undefined
+    };
+
+  return "Most of it: "
+    + ((stack1 = lookupProperty(helpers,"each").call(depth0 != null ? depth0 : (container.nullContext || {}),lookupProperty(lookupProperty(depth0,"shown"),"causes"),{"name":"each","hash":{},"fn":container.program(20, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
+    + ".";
+},"20":function(container,depth0,helpers,partials,data) {
+    var stack1, alias1=depth0 != null ? depth0 : (container.nullContext || {}), lookupProperty = container.lookupProperty || function(parent, propertyName) {
+        if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
+          return parent[propertyName];
+        }
+        return undefined
+    };
+
+  return ((stack1 = lookupProperty(helpers,"unless").call(alias1,lookupProperty(data,"first"),{"name":"unless","hash":{},"fn":container.program(21, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"pairWords").call(alias1,depth0,{"name":"pairWords","hash":{},"data":data})) != null ? stack1 : "")
+    + " "
+    + ((stack1 = lookupProperty(helpers,"moverWay").call(alias1,depth0,{"name":"moverWay","hash":{},"data":data})) != null ? stack1 : "")
+    + " "
+    + ((stack1 = lookupProperty(helpers,"moveWords").call(alias1,depth0,{"name":"moveWords","hash":{},"data":data})) != null ? stack1 : "");
+},"21":function(container,depth0,helpers,partials,data) {
+    return "; ";
+},"22":function(container,depth0,helpers,partials,data) {
+    var stack1, alias1=depth0 != null ? depth0 : (container.nullContext || {}), lookupProperty = container.lookupProperty || function(parent, propertyName) {
+        if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
+          return parent[propertyName];
+        }
+        return undefined
+    };
+
+  return "\nTHIS DAY IS NOT COMPLETE"
+    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(depth0,"missing"),{"name":"if","hash":{},"fn":container.program(23, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
+    + "\n\n"
+    + ((stack1 = lookupProperty(helpers,"wrap").call(alias1,0,{"name":"wrap","hash":{},"fn":container.program(24, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
+    + "\n\n"
+    + ((stack1 = lookupProperty(helpers,"each").call(alias1,lookupProperty(lookupProperty(lookupProperty(depth0,"shown"),"gaps"),"items"),{"name":"each","hash":{},"fn":container.program(25, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(lookupProperty(lookupProperty(depth0,"shown"),"gaps"),"leftOut"),{"name":"if","hash":{},"fn":container.program(27, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"each").call(alias1,lookupProperty(lookupProperty(lookupProperty(depth0,"shown"),"cuts"),"items"),{"name":"each","hash":{},"fn":container.program(28, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(lookupProperty(lookupProperty(depth0,"shown"),"cuts"),"leftOut"),{"name":"if","hash":{},"fn":container.program(30, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "");
+},"23":function(container,depth0,helpers,partials,data) {
+    var stack1;
+
+  return ": "
+    + ((stack1 = container.lambda(container.strict(depth0, "missing" ), depth0)) != null ? stack1 : "");
 },"24":function(container,depth0,helpers,partials,data) {
+    return "What is missing is not in the figures, so the total is too low. It is no saving.";
+},"25":function(container,depth0,helpers,partials,data) {
+    var stack1, lookupProperty = container.lookupProperty || function(parent, propertyName) {
+        if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
+          return parent[propertyName];
+        }
+        return undefined
+    };
+
+  return "- "
+    + ((stack1 = lookupProperty(helpers,"wrap").call(depth0 != null ? depth0 : (container.nullContext || {}),2,{"name":"wrap","hash":{},"fn":container.program(26, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
+    + "\n";
+},"26":function(container,depth0,helpers,partials,data) {
     var stack1, alias1=depth0 != null ? depth0 : (container.nullContext || {}), lookupProperty = container.lookupProperty || function(parent, propertyName) {
         if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
           return parent[propertyName];
@@ -1902,7 +1936,7 @@ export const textTemplate = {"0":function(container,depth0,helpers,partials,data
     + ((stack1 = lookupProperty(helpers,"utcSpan").call(alias1,lookupProperty(depth0,"from"),lookupProperty(depth0,"to"),{"name":"utcSpan","hash":{},"data":data})) != null ? stack1 : "")
     + "): "
     + ((stack1 = lookupProperty(helpers,"sentence").call(alias1,lookupProperty(depth0,"reason"),{"name":"sentence","hash":{},"data":data})) != null ? stack1 : "");
-},"25":function(container,depth0,helpers,partials,data) {
+},"27":function(container,depth0,helpers,partials,data) {
     var stack1, lookupProperty = container.lookupProperty || function(parent, propertyName) {
         if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
           return parent[propertyName];
@@ -1913,7 +1947,7 @@ export const textTemplate = {"0":function(container,depth0,helpers,partials,data
   return "- And "
     + ((stack1 = lookupProperty(helpers,"counted").call(depth0 != null ? depth0 : (container.nullContext || {}),lookupProperty(lookupProperty(lookupProperty(depth0,"shown"),"gaps"),"leftOut"),"more gap",{"name":"counted","hash":{},"data":data})) != null ? stack1 : "")
     + ", listed in report.json.\n";
-},"26":function(container,depth0,helpers,partials,data) {
+},"28":function(container,depth0,helpers,partials,data) {
     var stack1, lookupProperty = container.lookupProperty || function(parent, propertyName) {
         if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
           return parent[propertyName];
@@ -1922,9 +1956,9 @@ export const textTemplate = {"0":function(container,depth0,helpers,partials,data
     };
 
   return "- "
-    + ((stack1 = lookupProperty(helpers,"wrap").call(depth0 != null ? depth0 : (container.nullContext || {}),2,{"name":"wrap","hash":{},"fn":container.program(27, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"wrap").call(depth0 != null ? depth0 : (container.nullContext || {}),2,{"name":"wrap","hash":{},"fn":container.program(29, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
     + "\n";
-},"27":function(container,depth0,helpers,partials,data) {
+},"29":function(container,depth0,helpers,partials,data) {
     var stack1, alias1=depth0 != null ? depth0 : (container.nullContext || {}), lookupProperty = container.lookupProperty || function(parent, propertyName) {
         if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
           return parent[propertyName];
@@ -1942,7 +1976,7 @@ export const textTemplate = {"0":function(container,depth0,helpers,partials,data
     + " ("
     + ((stack1 = lookupProperty(helpers,"utcSpan").call(alias1,lookupProperty(depth0,"from"),lookupProperty(depth0,"to"),{"name":"utcSpan","hash":{},"data":data})) != null ? stack1 : "")
     + ")";
-},"28":function(container,depth0,helpers,partials,data) {
+},"30":function(container,depth0,helpers,partials,data) {
     var stack1, lookupProperty = container.lookupProperty || function(parent, propertyName) {
         if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
           return parent[propertyName];
@@ -1953,7 +1987,7 @@ export const textTemplate = {"0":function(container,depth0,helpers,partials,data
   return "- And "
     + ((stack1 = lookupProperty(helpers,"counted").call(depth0 != null ? depth0 : (container.nullContext || {}),lookupProperty(lookupProperty(lookupProperty(depth0,"shown"),"cuts"),"leftOut"),"more cut",{"name":"counted","hash":{},"data":data})) != null ? stack1 : "")
     + ", listed in report.json.\n";
-},"29":function(container,depth0,helpers,partials,data) {
+},"31":function(container,depth0,helpers,partials,data) {
     var stack1, alias1=depth0 != null ? depth0 : (container.nullContext || {}), lookupProperty = container.lookupProperty || function(parent, propertyName) {
         if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
           return parent[propertyName];
@@ -1962,30 +1996,19 @@ export const textTemplate = {"0":function(container,depth0,helpers,partials,data
     };
 
   return "\n"
-    + ((stack1 = lookupProperty(helpers,"wrap").call(alias1,0,{"name":"wrap","hash":{},"fn":container.program(30, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"wrap").call(alias1,0,{"name":"wrap","hash":{},"fn":container.program(32, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
     + "\n"
-    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(depth0,"hasFindings"),{"name":"if","hash":{},"fn":container.program(33, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
-    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(lookupProperty(lookupProperty(depth0,"trend"),"budgets"),"length"),{"name":"if","hash":{},"fn":container.program(35, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "");
-},"30":function(container,depth0,helpers,partials,data) {
-    var stack1, lookupProperty = container.lookupProperty || function(parent, propertyName) {
-        if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
-          return parent[propertyName];
-        }
-        return undefined
-    };
-
-  return ((stack1 = lookupProperty(helpers,"if").call(depth0 != null ? depth0 : (container.nullContext || {}),lookupProperty(depth0,"isQuiet"),{"name":"if","hash":{},"fn":container.program(31, data, 0),"inverse":container.program(32, data, 0),"data":data})) != null ? stack1 : "");
-},"31":function(container,depth0,helpers,partials,data) {
-    var stack1, lookupProperty = container.lookupProperty || function(parent, propertyName) {
-        if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
-          return parent[propertyName];
-        }
-        return undefined
-    };
-
-  return ((stack1 = lookupProperty(helpers,"quietWords").call(depth0 != null ? depth0 : (container.nullContext || {}),lookupProperty(lookupProperty(depth0,"attention"),"limits"),{"name":"quietWords","hash":{},"data":data})) != null ? stack1 : "");
+    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(depth0,"hasFindings"),{"name":"if","hash":{},"fn":container.program(35, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(lookupProperty(lookupProperty(depth0,"trend"),"budgets"),"length"),{"name":"if","hash":{},"fn":container.program(37, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "");
 },"32":function(container,depth0,helpers,partials,data) {
-    return "The names of this day are too long for a whole digest in an email; it is in the archive.";
+    var stack1, lookupProperty = container.lookupProperty || function(parent, propertyName) {
+        if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
+          return parent[propertyName];
+        }
+        return undefined
+    };
+
+  return ((stack1 = lookupProperty(helpers,"if").call(depth0 != null ? depth0 : (container.nullContext || {}),lookupProperty(depth0,"isQuiet"),{"name":"if","hash":{},"fn":container.program(33, data, 0),"inverse":container.program(34, data, 0),"data":data})) != null ? stack1 : "");
 },"33":function(container,depth0,helpers,partials,data) {
     var stack1, lookupProperty = container.lookupProperty || function(parent, propertyName) {
         if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
@@ -1994,10 +2017,21 @@ export const textTemplate = {"0":function(container,depth0,helpers,partials,data
         return undefined
     };
 
-  return "\n"
-    + ((stack1 = lookupProperty(helpers,"wrap").call(depth0 != null ? depth0 : (container.nullContext || {}),0,{"name":"wrap","hash":{},"fn":container.program(34, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
-    + "\n";
+  return ((stack1 = lookupProperty(helpers,"quietWords").call(depth0 != null ? depth0 : (container.nullContext || {}),lookupProperty(lookupProperty(depth0,"attention"),"limits"),{"name":"quietWords","hash":{},"data":data})) != null ? stack1 : "");
 },"34":function(container,depth0,helpers,partials,data) {
+    return "The names of this day are too long for a whole digest in an email; it is in the archive.";
+},"35":function(container,depth0,helpers,partials,data) {
+    var stack1, lookupProperty = container.lookupProperty || function(parent, propertyName) {
+        if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
+          return parent[propertyName];
+        }
+        return undefined
+    };
+
+  return "\n"
+    + ((stack1 = lookupProperty(helpers,"wrap").call(depth0 != null ? depth0 : (container.nullContext || {}),0,{"name":"wrap","hash":{},"fn":container.program(36, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
+    + "\n";
+},"36":function(container,depth0,helpers,partials,data) {
     var stack1, lookupProperty = container.lookupProperty || function(parent, propertyName) {
         if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
           return parent[propertyName];
@@ -2006,7 +2040,7 @@ export const textTemplate = {"0":function(container,depth0,helpers,partials,data
     };
 
   return ((stack1 = lookupProperty(helpers,"savingsWords").call(depth0 != null ? depth0 : (container.nullContext || {}),lookupProperty(lookupProperty(depth0,"findings"),"totals"),{"name":"savingsWords","hash":{},"data":data})) != null ? stack1 : "");
-},"35":function(container,depth0,helpers,partials,data) {
+},"37":function(container,depth0,helpers,partials,data) {
     var stack1, alias1=depth0 != null ? depth0 : (container.nullContext || {}), lookupProperty = container.lookupProperty || function(parent, propertyName) {
         if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
           return parent[propertyName];
@@ -2019,8 +2053,8 @@ export const textTemplate = {"0":function(container,depth0,helpers,partials,data
     + ((stack1 = lookupProperty(helpers,"padStart").call(alias1,"Of",11,{"name":"padStart","hash":{},"data":data})) != null ? stack1 : "")
     + ((stack1 = lookupProperty(helpers,"padStart").call(alias1,"Share",7,{"name":"padStart","hash":{},"data":data})) != null ? stack1 : "")
     + "  Budget\n"
-    + ((stack1 = lookupProperty(helpers,"each").call(alias1,lookupProperty(lookupProperty(depth0,"trend"),"budgets"),{"name":"each","hash":{},"fn":container.program(36, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "");
-},"36":function(container,depth0,helpers,partials,data) {
+    + ((stack1 = lookupProperty(helpers,"each").call(alias1,lookupProperty(lookupProperty(depth0,"trend"),"budgets"),{"name":"each","hash":{},"fn":container.program(38, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "");
+},"38":function(container,depth0,helpers,partials,data) {
     var stack1, alias1=depth0 != null ? depth0 : (container.nullContext || {}), lookupProperty = container.lookupProperty || function(parent, propertyName) {
         if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
           return parent[propertyName];
@@ -2032,9 +2066,9 @@ export const textTemplate = {"0":function(container,depth0,helpers,partials,data
     + ((stack1 = lookupProperty(helpers,"padStart").call(alias1,lookupProperty(helpers,"dollars").call(alias1,lookupProperty(depth0,"usdPerMonth"),{"name":"dollars","hash":{},"data":data}),11,{"name":"padStart","hash":{},"data":data})) != null ? stack1 : "")
     + ((stack1 = lookupProperty(helpers,"padStart").call(alias1,lookupProperty(helpers,"percentOf").call(alias1,lookupProperty(depth0,"usd"),lookupProperty(depth0,"usdPerMonth"),{"name":"percentOf","hash":{},"data":data}),7,{"name":"padStart","hash":{},"data":data})) != null ? stack1 : "")
     + "  "
-    + ((stack1 = lookupProperty(helpers,"wrap").call(alias1,31,{"name":"wrap","hash":{},"fn":container.program(37, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"wrap").call(alias1,31,{"name":"wrap","hash":{},"fn":container.program(39, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
     + "\n";
-},"37":function(container,depth0,helpers,partials,data) {
+},"39":function(container,depth0,helpers,partials,data) {
     var stack1, alias1=depth0 != null ? depth0 : (container.nullContext || {}), lookupProperty = container.lookupProperty || function(parent, propertyName) {
         if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
           return parent[propertyName];
@@ -2045,7 +2079,7 @@ export const textTemplate = {"0":function(container,depth0,helpers,partials,data
   return ((stack1 = lookupProperty(helpers,"budgetName").call(alias1,depth0,{"name":"budgetName","hash":{},"data":data})) != null ? stack1 : "")
     + "\n"
     + ((stack1 = lookupProperty(helpers,"budgetWords").call(alias1,depth0,{"name":"budgetWords","hash":{},"data":data})) != null ? stack1 : "");
-},"38":function(container,depth0,helpers,partials,data) {
+},"40":function(container,depth0,helpers,partials,data) {
     var stack1, alias1=depth0 != null ? depth0 : (container.nullContext || {}), lookupProperty = container.lookupProperty || function(parent, propertyName) {
         if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
           return parent[propertyName];
@@ -2058,24 +2092,24 @@ export const textTemplate = {"0":function(container,depth0,helpers,partials,data
     + ((stack1 = lookupProperty(helpers,"padStart").call(alias1,"Data",11,{"name":"padStart","hash":{},"data":data})) != null ? stack1 : "")
     + ((stack1 = lookupProperty(helpers,"padStart").call(alias1,"Share",7,{"name":"padStart","hash":{},"data":data})) != null ? stack1 : "")
     + "  Charge\n"
-    + ((stack1 = lookupProperty(helpers,"each").call(alias1,lookupProperty(lookupProperty(depth0,"totals"),"byCharge"),{"name":"each","hash":{},"fn":container.program(39, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"each").call(alias1,lookupProperty(lookupProperty(depth0,"totals"),"byCharge"),{"name":"each","hash":{},"fn":container.program(41, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
     + ((stack1 = lookupProperty(helpers,"padStart").call(alias1,"free",11,{"name":"padStart","hash":{},"data":data})) != null ? stack1 : "")
     + ((stack1 = lookupProperty(helpers,"padStart").call(alias1,lookupProperty(helpers,"gbOfBytes").call(alias1,lookupProperty(lookupProperty(depth0,"totals"),"freeBytes"),{"name":"gbOfBytes","hash":{},"data":data}),11,{"name":"padStart","hash":{},"data":data})) != null ? stack1 : "")
     + "         Free: nothing is charged on its way\n"
-    + ((stack1 = lookupProperty(helpers,"each").call(alias1,lookupProperty(lookupProperty(lookupProperty(depth0,"shown"),"unpriced"),"items"),{"name":"each","hash":{},"fn":container.program(40, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
-    + ((stack1 = lookupProperty(helpers,"each").call(alias1,lookupProperty(lookupProperty(depth0,"totals"),"bounds"),{"name":"each","hash":{},"fn":container.program(42, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"each").call(alias1,lookupProperty(lookupProperty(lookupProperty(depth0,"shown"),"unpriced"),"items"),{"name":"each","hash":{},"fn":container.program(42, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"each").call(alias1,lookupProperty(lookupProperty(depth0,"totals"),"bounds"),{"name":"each","hash":{},"fn":container.program(44, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
     + ((stack1 = lookupProperty(helpers,"padStart").call(alias1,lookupProperty(helpers,"dollars").call(alias1,lookupProperty(lookupProperty(depth0,"totals"),"usd"),{"name":"dollars","hash":{},"data":data}),11,{"name":"padStart","hash":{},"data":data})) != null ? stack1 : "")
     + ((stack1 = lookupProperty(helpers,"padStart").call(alias1,lookupProperty(helpers,"gbOfBytes").call(alias1,lookupProperty(lookupProperty(depth0,"totals"),"bytes"),{"name":"gbOfBytes","hash":{},"data":data}),11,{"name":"padStart","hash":{},"data":data})) != null ? stack1 : "")
     + "         All traffic, each connection once\n"
-    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(lookupProperty(lookupProperty(depth0,"trend"),"budgets"),"length"),{"name":"if","hash":{},"fn":container.program(35, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
-    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(depth0,"hasMovers"),{"name":"if","hash":{},"fn":container.program(44, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
-    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(depth0,"hasFindings"),{"name":"if","hash":{},"fn":container.program(49, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
-    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(lookupProperty(lookupProperty(lookupProperty(depth0,"shown"),"proofs"),"items"),"length"),{"name":"if","hash":{},"fn":container.program(71, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
-    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(depth0,"severalClusters"),{"name":"if","hash":{},"fn":container.program(75, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
-    + ((stack1 = lookupProperty(helpers,"each").call(alias1,lookupProperty(lookupProperty(lookupProperty(depth0,"shown"),"clusters"),"items"),{"name":"each","hash":{},"fn":container.program(80, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
-    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(lookupProperty(lookupProperty(depth0,"shown"),"clusters"),"leftOut"),{"name":"if","hash":{},"fn":container.program(119, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
-    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(lookupProperty(depth0,"dayByDay"),"length"),{"name":"if","hash":{},"fn":container.program(120, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "");
-},"39":function(container,depth0,helpers,partials,data) {
+    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(lookupProperty(lookupProperty(depth0,"trend"),"budgets"),"length"),{"name":"if","hash":{},"fn":container.program(37, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(depth0,"hasMovers"),{"name":"if","hash":{},"fn":container.program(46, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(depth0,"hasFindings"),{"name":"if","hash":{},"fn":container.program(51, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(lookupProperty(lookupProperty(lookupProperty(depth0,"shown"),"proofs"),"items"),"length"),{"name":"if","hash":{},"fn":container.program(73, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(depth0,"severalClusters"),{"name":"if","hash":{},"fn":container.program(77, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"each").call(alias1,lookupProperty(lookupProperty(lookupProperty(depth0,"shown"),"clusters"),"items"),{"name":"each","hash":{},"fn":container.program(82, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(lookupProperty(lookupProperty(depth0,"shown"),"clusters"),"leftOut"),{"name":"if","hash":{},"fn":container.program(121, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(lookupProperty(depth0,"dayByDay"),"length"),{"name":"if","hash":{},"fn":container.program(122, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "");
+},"41":function(container,depth0,helpers,partials,data) {
     var stack1, alias1=depth0 != null ? depth0 : (container.nullContext || {}), lookupProperty = container.lookupProperty || function(parent, propertyName) {
         if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
           return parent[propertyName];
@@ -2089,29 +2123,6 @@ export const textTemplate = {"0":function(container,depth0,helpers,partials,data
     + "  "
     + ((stack1 = lookupProperty(helpers,"chargeWords").call(alias1,lookupProperty(depth0,"charge"),{"name":"chargeWords","hash":{},"data":data})) != null ? stack1 : "")
     + "\n";
-},"40":function(container,depth0,helpers,partials,data) {
-    var stack1, alias1=depth0 != null ? depth0 : (container.nullContext || {}), lookupProperty = container.lookupProperty || function(parent, propertyName) {
-        if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
-          return parent[propertyName];
-        }
-        return undefined
-    };
-
-  return ((stack1 = lookupProperty(helpers,"padStart").call(alias1,"not known",11,{"name":"padStart","hash":{},"data":data})) != null ? stack1 : "")
-    + ((stack1 = lookupProperty(helpers,"padStart").call(alias1,lookupProperty(helpers,"gb").call(alias1,lookupProperty(depth0,"gigabytes"),{"name":"gb","hash":{},"data":data}),11,{"name":"padStart","hash":{},"data":data})) != null ? stack1 : "")
-    + "         "
-    + ((stack1 = lookupProperty(helpers,"wrap").call(alias1,31,{"name":"wrap","hash":{},"fn":container.program(41, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
-    + "\n";
-},"41":function(container,depth0,helpers,partials,data) {
-    var stack1, lookupProperty = container.lookupProperty || function(parent, propertyName) {
-        if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
-          return parent[propertyName];
-        }
-        return undefined
-    };
-
-  return "Not priced: "
-    + ((stack1 = lookupProperty(helpers,"sentence").call(depth0 != null ? depth0 : (container.nullContext || {}),lookupProperty(depth0,"reason"),{"name":"sentence","hash":{},"data":data})) != null ? stack1 : "");
 },"42":function(container,depth0,helpers,partials,data) {
     var stack1, alias1=depth0 != null ? depth0 : (container.nullContext || {}), lookupProperty = container.lookupProperty || function(parent, propertyName) {
         if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
@@ -2120,7 +2131,7 @@ export const textTemplate = {"0":function(container,depth0,helpers,partials,data
         return undefined
     };
 
-  return ((stack1 = lookupProperty(helpers,"padStart").call(alias1,lookupProperty(helpers,"joinWords").call(alias1,"<=",lookupProperty(helpers,"dollars").call(alias1,lookupProperty(depth0,"usdAtMost"),{"name":"dollars","hash":{},"data":data}),{"name":"joinWords","hash":{},"data":data}),11,{"name":"padStart","hash":{},"data":data})) != null ? stack1 : "")
+  return ((stack1 = lookupProperty(helpers,"padStart").call(alias1,"not known",11,{"name":"padStart","hash":{},"data":data})) != null ? stack1 : "")
     + ((stack1 = lookupProperty(helpers,"padStart").call(alias1,lookupProperty(helpers,"gb").call(alias1,lookupProperty(depth0,"gigabytes"),{"name":"gb","hash":{},"data":data}),11,{"name":"padStart","hash":{},"data":data})) != null ? stack1 : "")
     + "         "
     + ((stack1 = lookupProperty(helpers,"wrap").call(alias1,31,{"name":"wrap","hash":{},"fn":container.program(43, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
@@ -2133,9 +2144,32 @@ export const textTemplate = {"0":function(container,depth0,helpers,partials,data
         return undefined
     };
 
+  return "Not priced: "
+    + ((stack1 = lookupProperty(helpers,"sentence").call(depth0 != null ? depth0 : (container.nullContext || {}),lookupProperty(depth0,"reason"),{"name":"sentence","hash":{},"data":data})) != null ? stack1 : "");
+},"44":function(container,depth0,helpers,partials,data) {
+    var stack1, alias1=depth0 != null ? depth0 : (container.nullContext || {}), lookupProperty = container.lookupProperty || function(parent, propertyName) {
+        if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
+          return parent[propertyName];
+        }
+        return undefined
+    };
+
+  return ((stack1 = lookupProperty(helpers,"padStart").call(alias1,lookupProperty(helpers,"joinWords").call(alias1,"<=",lookupProperty(helpers,"dollars").call(alias1,lookupProperty(depth0,"usdAtMost"),{"name":"dollars","hash":{},"data":data}),{"name":"joinWords","hash":{},"data":data}),11,{"name":"padStart","hash":{},"data":data})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"padStart").call(alias1,lookupProperty(helpers,"gb").call(alias1,lookupProperty(depth0,"gigabytes"),{"name":"gb","hash":{},"data":data}),11,{"name":"padStart","hash":{},"data":data})) != null ? stack1 : "")
+    + "         "
+    + ((stack1 = lookupProperty(helpers,"wrap").call(alias1,31,{"name":"wrap","hash":{},"fn":container.program(45, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
+    + "\n";
+},"45":function(container,depth0,helpers,partials,data) {
+    var stack1, lookupProperty = container.lookupProperty || function(parent, propertyName) {
+        if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
+          return parent[propertyName];
+        }
+        return undefined
+    };
+
   return "Beside the total: "
     + ((stack1 = lookupProperty(helpers,"boundWords").call(depth0 != null ? depth0 : (container.nullContext || {}),lookupProperty(depth0,"kind"),{"name":"boundWords","hash":{},"data":data})) != null ? stack1 : "");
-},"44":function(container,depth0,helpers,partials,data) {
+},"46":function(container,depth0,helpers,partials,data) {
     var stack1, alias1=depth0 != null ? depth0 : (container.nullContext || {}), lookupProperty = container.lookupProperty || function(parent, propertyName) {
         if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
           return parent[propertyName];
@@ -2148,9 +2182,9 @@ export const textTemplate = {"0":function(container,depth0,helpers,partials,data
     + ((stack1 = lookupProperty(helpers,"padStart").call(alias1,"Usual",11,{"name":"padStart","hash":{},"data":data})) != null ? stack1 : "")
     + ((stack1 = lookupProperty(helpers,"padStart").call(alias1,"Now",11,{"name":"padStart","hash":{},"data":data})) != null ? stack1 : "")
     + "  From → to\n"
-    + ((stack1 = lookupProperty(helpers,"each").call(alias1,lookupProperty(lookupProperty(depth0,"trend"),"up"),{"name":"each","hash":{},"fn":container.program(45, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
-    + ((stack1 = lookupProperty(helpers,"each").call(alias1,lookupProperty(lookupProperty(depth0,"trend"),"down"),{"name":"each","hash":{},"fn":container.program(45, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "");
-},"45":function(container,depth0,helpers,partials,data) {
+    + ((stack1 = lookupProperty(helpers,"each").call(alias1,lookupProperty(lookupProperty(depth0,"trend"),"up"),{"name":"each","hash":{},"fn":container.program(47, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"each").call(alias1,lookupProperty(lookupProperty(depth0,"trend"),"down"),{"name":"each","hash":{},"fn":container.program(47, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "");
+},"47":function(container,depth0,helpers,partials,data) {
     var stack1, alias1=depth0 != null ? depth0 : (container.nullContext || {}), lookupProperty = container.lookupProperty || function(parent, propertyName) {
         if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
           return parent[propertyName];
@@ -2162,9 +2196,9 @@ export const textTemplate = {"0":function(container,depth0,helpers,partials,data
     + ((stack1 = lookupProperty(helpers,"padStart").call(alias1,lookupProperty(helpers,"dollars").call(alias1,lookupProperty(depth0,"usualUsd"),{"name":"dollars","hash":{},"data":data}),11,{"name":"padStart","hash":{},"data":data})) != null ? stack1 : "")
     + ((stack1 = lookupProperty(helpers,"padStart").call(alias1,lookupProperty(helpers,"dollars").call(alias1,lookupProperty(depth0,"usd"),{"name":"dollars","hash":{},"data":data}),11,{"name":"padStart","hash":{},"data":data})) != null ? stack1 : "")
     + "  "
-    + ((stack1 = lookupProperty(helpers,"wrap").call(alias1,35,{"name":"wrap","hash":{},"fn":container.program(46, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"wrap").call(alias1,35,{"name":"wrap","hash":{},"fn":container.program(48, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
     + "\n";
-},"46":function(container,depth0,helpers,partials,data) {
+},"48":function(container,depth0,helpers,partials,data) {
     var stack1, alias1=depth0 != null ? depth0 : (container.nullContext || {}), lookupProperty = container.lookupProperty || function(parent, propertyName) {
         if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
           return parent[propertyName];
@@ -2172,12 +2206,12 @@ export const textTemplate = {"0":function(container,depth0,helpers,partials,data
         return undefined
     };
 
-  return ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(lookupProperty(data,"root"),"severalClusters"),{"name":"if","hash":{},"fn":container.program(47, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
+  return ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(lookupProperty(data,"root"),"severalClusters"),{"name":"if","hash":{},"fn":container.program(49, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
     + ((stack1 = lookupProperty(helpers,"pairWords").call(alias1,depth0,{"name":"pairWords","hash":{},"data":data})) != null ? stack1 : "")
     + "\n"
     + ((stack1 = lookupProperty(helpers,"moverWay").call(alias1,depth0,{"name":"moverWay","hash":{},"data":data})) != null ? stack1 : "")
-    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(lookupProperty(data,"root"),"hasDays"),{"name":"if","hash":{},"fn":container.program(48, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "");
-},"47":function(container,depth0,helpers,partials,data) {
+    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(lookupProperty(data,"root"),"hasDays"),{"name":"if","hash":{},"fn":container.program(50, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "");
+},"49":function(container,depth0,helpers,partials,data) {
     var stack1, lookupProperty = container.lookupProperty || function(parent, propertyName) {
         if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
           return parent[propertyName];
@@ -2187,7 +2221,7 @@ export const textTemplate = {"0":function(container,depth0,helpers,partials,data
 
   return ((stack1 = lookupProperty(helpers,"short").call(depth0 != null ? depth0 : (container.nullContext || {}),lookupProperty(depth0,"cluster"),{"name":"short","hash":{},"data":data})) != null ? stack1 : "")
     + ": ";
-},"48":function(container,depth0,helpers,partials,data) {
+},"50":function(container,depth0,helpers,partials,data) {
     var stack1, lookupProperty = container.lookupProperty || function(parent, propertyName) {
         if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
           return parent[propertyName];
@@ -2197,7 +2231,7 @@ export const textTemplate = {"0":function(container,depth0,helpers,partials,data
 
   return "\n"
     + ((stack1 = lookupProperty(helpers,"sparkText").call(depth0 != null ? depth0 : (container.nullContext || {}),lookupProperty(depth0,"days"),{"name":"sparkText","hash":{},"data":data})) != null ? stack1 : "");
-},"49":function(container,depth0,helpers,partials,data) {
+},"51":function(container,depth0,helpers,partials,data) {
     var stack1, alias1=depth0 != null ? depth0 : (container.nullContext || {}), lookupProperty = container.lookupProperty || function(parent, propertyName) {
         if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
           return parent[propertyName];
@@ -2206,13 +2240,13 @@ export const textTemplate = {"0":function(container,depth0,helpers,partials,data
     };
 
   return "\nWHAT TO DO\n\n"
-    + ((stack1 = lookupProperty(helpers,"wrap").call(alias1,0,{"name":"wrap","hash":{},"fn":container.program(34, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"wrap").call(alias1,0,{"name":"wrap","hash":{},"fn":container.program(36, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
     + "\n"
-    + ((stack1 = lookupProperty(helpers,"each").call(alias1,lookupProperty(lookupProperty(depth0,"shown"),"actions"),{"name":"each","hash":{},"fn":container.program(50, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
-    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(lookupProperty(lookupProperty(lookupProperty(depth0,"shown"),"ideas"),"items"),"length"),{"name":"if","hash":{},"fn":container.program(56, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
-    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(lookupProperty(lookupProperty(depth0,"findings"),"unavoidable"),"length"),{"name":"if","hash":{},"fn":container.program(62, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
-    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(lookupProperty(lookupProperty(depth0,"findings"),"accepted"),"length"),{"name":"if","hash":{},"fn":container.program(67, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "");
-},"50":function(container,depth0,helpers,partials,data) {
+    + ((stack1 = lookupProperty(helpers,"each").call(alias1,lookupProperty(lookupProperty(depth0,"shown"),"actions"),{"name":"each","hash":{},"fn":container.program(52, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(lookupProperty(lookupProperty(lookupProperty(depth0,"shown"),"ideas"),"items"),"length"),{"name":"if","hash":{},"fn":container.program(58, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(lookupProperty(lookupProperty(depth0,"findings"),"unavoidable"),"length"),{"name":"if","hash":{},"fn":container.program(64, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(lookupProperty(lookupProperty(depth0,"findings"),"accepted"),"length"),{"name":"if","hash":{},"fn":container.program(69, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "");
+},"52":function(container,depth0,helpers,partials,data) {
     var stack1, alias1=depth0 != null ? depth0 : (container.nullContext || {}), lookupProperty = container.lookupProperty || function(parent, propertyName) {
         if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
           return parent[propertyName];
@@ -2223,10 +2257,10 @@ export const textTemplate = {"0":function(container,depth0,helpers,partials,data
   return "\n"
     + ((stack1 = lookupProperty(helpers,"padStart").call(alias1,lookupProperty(helpers,"savingWords").call(alias1,depth0,{"name":"savingWords","hash":{},"data":data}),22,{"name":"padStart","hash":{},"data":data})) != null ? stack1 : "")
     + "  "
-    + ((stack1 = lookupProperty(helpers,"wrap").call(alias1,24,{"name":"wrap","hash":{},"fn":container.program(51, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"wrap").call(alias1,24,{"name":"wrap","hash":{},"fn":container.program(53, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
     + "\n"
-    + ((stack1 = lookupProperty(helpers,"each").call(alias1,lookupProperty(depth0,"folded"),{"name":"each","hash":{},"fn":container.program(55, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "");
-},"51":function(container,depth0,helpers,partials,data) {
+    + ((stack1 = lookupProperty(helpers,"each").call(alias1,lookupProperty(depth0,"folded"),{"name":"each","hash":{},"fn":container.program(57, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "");
+},"53":function(container,depth0,helpers,partials,data) {
     var stack1, alias1=depth0 != null ? depth0 : (container.nullContext || {}), lookupProperty = container.lookupProperty || function(parent, propertyName) {
         if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
           return parent[propertyName];
@@ -2234,15 +2268,15 @@ export const textTemplate = {"0":function(container,depth0,helpers,partials,data
         return undefined
     };
 
-  return ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(lookupProperty(data,"root"),"severalClusters"),{"name":"if","hash":{},"fn":container.program(47, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
+  return ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(lookupProperty(data,"root"),"severalClusters"),{"name":"if","hash":{},"fn":container.program(49, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
     + ((stack1 = lookupProperty(helpers,"sentence").call(alias1,lookupProperty(depth0,"title"),{"name":"sentence","hash":{},"data":data})) != null ? stack1 : "")
     + "\n"
-    + ((stack1 = lookupProperty(helpers,"each").call(alias1,lookupProperty(depth0,"assumes"),{"name":"each","hash":{},"fn":container.program(52, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"each").call(alias1,lookupProperty(depth0,"assumes"),{"name":"each","hash":{},"fn":container.program(54, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
     + "\n"
-    + ((stack1 = lookupProperty(helpers,"each").call(alias1,lookupProperty(depth0,"risks"),{"name":"each","hash":{},"fn":container.program(54, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"each").call(alias1,lookupProperty(depth0,"risks"),{"name":"each","hash":{},"fn":container.program(56, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
     + ((stack1 = lookupProperty(helpers,"sentence").call(alias1,lookupProperty(depth0,"check"),{"name":"sentence","hash":{},"data":data})) != null ? stack1 : "")
     + " How to undo it: changes.md.";
-},"52":function(container,depth0,helpers,partials,data) {
+},"54":function(container,depth0,helpers,partials,data) {
     var stack1, lookupProperty = container.lookupProperty || function(parent, propertyName) {
         if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
           return parent[propertyName];
@@ -2250,8 +2284,8 @@ export const textTemplate = {"0":function(container,depth0,helpers,partials,data
         return undefined
     };
 
-  return ((stack1 = lookupProperty(helpers,"if").call(depth0 != null ? depth0 : (container.nullContext || {}),lookupProperty(data,"first"),{"name":"if","hash":{},"fn":container.program(53, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "");
-},"53":function(container,depth0,helpers,partials,data) {
+  return ((stack1 = lookupProperty(helpers,"if").call(depth0 != null ? depth0 : (container.nullContext || {}),lookupProperty(data,"first"),{"name":"if","hash":{},"fn":container.program(55, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "");
+},"55":function(container,depth0,helpers,partials,data) {
     var stack1, lookupProperty = container.lookupProperty || function(parent, propertyName) {
         if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
           return parent[propertyName];
@@ -2260,7 +2294,7 @@ export const textTemplate = {"0":function(container,depth0,helpers,partials,data
     };
 
   return ((stack1 = lookupProperty(helpers,"sentence").call(depth0 != null ? depth0 : (container.nullContext || {}),depth0,{"name":"sentence","hash":{},"data":data})) != null ? stack1 : "");
-},"54":function(container,depth0,helpers,partials,data) {
+},"56":function(container,depth0,helpers,partials,data) {
     var stack1, lookupProperty = container.lookupProperty || function(parent, propertyName) {
         if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
           return parent[propertyName];
@@ -2271,13 +2305,13 @@ export const textTemplate = {"0":function(container,depth0,helpers,partials,data
   return "Mind: "
     + ((stack1 = lookupProperty(helpers,"sentence").call(depth0 != null ? depth0 : (container.nullContext || {}),depth0,{"name":"sentence","hash":{},"data":data})) != null ? stack1 : "")
     + "\n";
-},"55":function(container,depth0,helpers,partials,data) {
+},"57":function(container,depth0,helpers,partials,data) {
     var stack1;
 
   return "    "
     + ((stack1 = container.lambda(depth0, depth0)) != null ? stack1 : "")
     + "\n";
-},"56":function(container,depth0,helpers,partials,data) {
+},"58":function(container,depth0,helpers,partials,data) {
     var stack1, alias1=depth0 != null ? depth0 : (container.nullContext || {}), lookupProperty = container.lookupProperty || function(parent, propertyName) {
         if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
           return parent[propertyName];
@@ -2288,15 +2322,15 @@ export const textTemplate = {"0":function(container,depth0,helpers,partials,data
   return "\n"
     + ((stack1 = lookupProperty(helpers,"padStart").call(alias1,"Saves",22,{"name":"padStart","hash":{},"data":data})) != null ? stack1 : "")
     + "  "
-    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(lookupProperty(lookupProperty(depth0,"shown"),"actions"),"length"),{"name":"if","hash":{},"fn":container.program(57, data, 0),"inverse":container.program(58, data, 0),"data":data})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(lookupProperty(lookupProperty(depth0,"shown"),"actions"),"length"),{"name":"if","hash":{},"fn":container.program(59, data, 0),"inverse":container.program(60, data, 0),"data":data})) != null ? stack1 : "")
     + "\n"
-    + ((stack1 = lookupProperty(helpers,"each").call(alias1,lookupProperty(lookupProperty(lookupProperty(depth0,"shown"),"ideas"),"items"),{"name":"each","hash":{},"fn":container.program(59, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
-    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(lookupProperty(lookupProperty(depth0,"shown"),"ideas"),"leftOut"),{"name":"if","hash":{},"fn":container.program(61, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "");
-},"57":function(container,depth0,helpers,partials,data) {
-    return "Next";
-},"58":function(container,depth0,helpers,partials,data) {
-    return "Where it depends";
+    + ((stack1 = lookupProperty(helpers,"each").call(alias1,lookupProperty(lookupProperty(lookupProperty(depth0,"shown"),"ideas"),"items"),{"name":"each","hash":{},"fn":container.program(61, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(lookupProperty(lookupProperty(depth0,"shown"),"ideas"),"leftOut"),{"name":"if","hash":{},"fn":container.program(63, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "");
 },"59":function(container,depth0,helpers,partials,data) {
+    return "Next";
+},"60":function(container,depth0,helpers,partials,data) {
+    return "Where it depends";
+},"61":function(container,depth0,helpers,partials,data) {
     var stack1, alias1=depth0 != null ? depth0 : (container.nullContext || {}), lookupProperty = container.lookupProperty || function(parent, propertyName) {
         if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
           return parent[propertyName];
@@ -2306,9 +2340,9 @@ export const textTemplate = {"0":function(container,depth0,helpers,partials,data
 
   return ((stack1 = lookupProperty(helpers,"padStart").call(alias1,lookupProperty(helpers,"savingWords").call(alias1,depth0,{"name":"savingWords","hash":{},"data":data}),22,{"name":"padStart","hash":{},"data":data})) != null ? stack1 : "")
     + "  "
-    + ((stack1 = lookupProperty(helpers,"wrap").call(alias1,24,{"name":"wrap","hash":{},"fn":container.program(60, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"wrap").call(alias1,24,{"name":"wrap","hash":{},"fn":container.program(62, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
     + "\n";
-},"60":function(container,depth0,helpers,partials,data) {
+},"62":function(container,depth0,helpers,partials,data) {
     var stack1, alias1=depth0 != null ? depth0 : (container.nullContext || {}), lookupProperty = container.lookupProperty || function(parent, propertyName) {
         if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
           return parent[propertyName];
@@ -2316,9 +2350,9 @@ export const textTemplate = {"0":function(container,depth0,helpers,partials,data
         return undefined
     };
 
-  return ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(lookupProperty(data,"root"),"severalClusters"),{"name":"if","hash":{},"fn":container.program(47, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
+  return ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(lookupProperty(data,"root"),"severalClusters"),{"name":"if","hash":{},"fn":container.program(49, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
     + ((stack1 = lookupProperty(helpers,"sentence").call(alias1,lookupProperty(depth0,"title"),{"name":"sentence","hash":{},"data":data})) != null ? stack1 : "");
-},"61":function(container,depth0,helpers,partials,data) {
+},"63":function(container,depth0,helpers,partials,data) {
     var stack1, alias1=depth0 != null ? depth0 : (container.nullContext || {}), lookupProperty = container.lookupProperty || function(parent, propertyName) {
         if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
           return parent[propertyName];
@@ -2330,7 +2364,7 @@ export const textTemplate = {"0":function(container,depth0,helpers,partials,data
     + "  "
     + ((stack1 = lookupProperty(helpers,"counted").call(alias1,lookupProperty(lookupProperty(lookupProperty(depth0,"shown"),"ideas"),"leftOut"),"more finding",{"name":"counted","hash":{},"data":data})) != null ? stack1 : "")
     + ", in changes.md\n";
-},"62":function(container,depth0,helpers,partials,data) {
+},"64":function(container,depth0,helpers,partials,data) {
     var stack1, alias1=depth0 != null ? depth0 : (container.nullContext || {}), lookupProperty = container.lookupProperty || function(parent, propertyName) {
         if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
           return parent[propertyName];
@@ -2341,9 +2375,9 @@ export const textTemplate = {"0":function(container,depth0,helpers,partials,data
   return "\n"
     + ((stack1 = lookupProperty(helpers,"padStart").call(alias1,"Costs",22,{"name":"padStart","hash":{},"data":data})) != null ? stack1 : "")
     + "  No routing changes these\n"
-    + ((stack1 = lookupProperty(helpers,"each").call(alias1,lookupProperty(lookupProperty(lookupProperty(depth0,"shown"),"unavoidable"),"items"),{"name":"each","hash":{},"fn":container.program(63, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
-    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(lookupProperty(lookupProperty(depth0,"shown"),"unavoidable"),"leftOut"),{"name":"if","hash":{},"fn":container.program(66, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "");
-},"63":function(container,depth0,helpers,partials,data) {
+    + ((stack1 = lookupProperty(helpers,"each").call(alias1,lookupProperty(lookupProperty(lookupProperty(depth0,"shown"),"unavoidable"),"items"),{"name":"each","hash":{},"fn":container.program(65, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(lookupProperty(lookupProperty(depth0,"shown"),"unavoidable"),"leftOut"),{"name":"if","hash":{},"fn":container.program(68, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "");
+},"65":function(container,depth0,helpers,partials,data) {
     var stack1, alias1=depth0 != null ? depth0 : (container.nullContext || {}), lookupProperty = container.lookupProperty || function(parent, propertyName) {
         if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
           return parent[propertyName];
@@ -2353,9 +2387,9 @@ export const textTemplate = {"0":function(container,depth0,helpers,partials,data
 
   return ((stack1 = lookupProperty(helpers,"padStart").call(alias1,lookupProperty(helpers,"costWords").call(alias1,depth0,{"name":"costWords","hash":{},"data":data}),22,{"name":"padStart","hash":{},"data":data})) != null ? stack1 : "")
     + "  "
-    + ((stack1 = lookupProperty(helpers,"wrap").call(alias1,24,{"name":"wrap","hash":{},"fn":container.program(64, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"wrap").call(alias1,24,{"name":"wrap","hash":{},"fn":container.program(66, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
     + "\n";
-},"64":function(container,depth0,helpers,partials,data) {
+},"66":function(container,depth0,helpers,partials,data) {
     var stack1, alias1=depth0 != null ? depth0 : (container.nullContext || {}), lookupProperty = container.lookupProperty || function(parent, propertyName) {
         if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
           return parent[propertyName];
@@ -2363,12 +2397,12 @@ export const textTemplate = {"0":function(container,depth0,helpers,partials,data
         return undefined
     };
 
-  return ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(lookupProperty(data,"root"),"severalClusters"),{"name":"if","hash":{},"fn":container.program(47, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
+  return ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(lookupProperty(data,"root"),"severalClusters"),{"name":"if","hash":{},"fn":container.program(49, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
     + ((stack1 = lookupProperty(helpers,"sentence").call(alias1,lookupProperty(depth0,"title"),{"name":"sentence","hash":{},"data":data})) != null ? stack1 : "")
     + "\n"
-    + ((stack1 = lookupProperty(helpers,"each").call(alias1,lookupProperty(depth0,"assumes"),{"name":"each","hash":{},"fn":container.program(65, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"each").call(alias1,lookupProperty(depth0,"assumes"),{"name":"each","hash":{},"fn":container.program(67, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
     + ((stack1 = lookupProperty(helpers,"sentence").call(alias1,lookupProperty(depth0,"check"),{"name":"sentence","hash":{},"data":data})) != null ? stack1 : "");
-},"65":function(container,depth0,helpers,partials,data) {
+},"67":function(container,depth0,helpers,partials,data) {
     var stack1, lookupProperty = container.lookupProperty || function(parent, propertyName) {
         if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
           return parent[propertyName];
@@ -2378,7 +2412,7 @@ export const textTemplate = {"0":function(container,depth0,helpers,partials,data
 
   return ((stack1 = lookupProperty(helpers,"sentence").call(depth0 != null ? depth0 : (container.nullContext || {}),depth0,{"name":"sentence","hash":{},"data":data})) != null ? stack1 : "")
     + " ";
-},"66":function(container,depth0,helpers,partials,data) {
+},"68":function(container,depth0,helpers,partials,data) {
     var stack1, alias1=depth0 != null ? depth0 : (container.nullContext || {}), lookupProperty = container.lookupProperty || function(parent, propertyName) {
         if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
           return parent[propertyName];
@@ -2390,7 +2424,7 @@ export const textTemplate = {"0":function(container,depth0,helpers,partials,data
     + "  "
     + ((stack1 = lookupProperty(helpers,"counted").call(alias1,lookupProperty(lookupProperty(lookupProperty(depth0,"shown"),"unavoidable"),"leftOut"),"more finding",{"name":"counted","hash":{},"data":data})) != null ? stack1 : "")
     + ", in report.json\n";
-},"67":function(container,depth0,helpers,partials,data) {
+},"69":function(container,depth0,helpers,partials,data) {
     var stack1, alias1=depth0 != null ? depth0 : (container.nullContext || {}), lookupProperty = container.lookupProperty || function(parent, propertyName) {
         if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
           return parent[propertyName];
@@ -2401,9 +2435,9 @@ export const textTemplate = {"0":function(container,depth0,helpers,partials,data
   return "\n"
     + ((stack1 = lookupProperty(helpers,"padStart").call(alias1,"Would save",22,{"name":"padStart","hash":{},"data":data})) != null ? stack1 : "")
     + "  Accepted by the team\n"
-    + ((stack1 = lookupProperty(helpers,"each").call(alias1,lookupProperty(lookupProperty(lookupProperty(depth0,"shown"),"accepted"),"items"),{"name":"each","hash":{},"fn":container.program(68, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
-    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(lookupProperty(lookupProperty(depth0,"shown"),"accepted"),"leftOut"),{"name":"if","hash":{},"fn":container.program(70, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "");
-},"68":function(container,depth0,helpers,partials,data) {
+    + ((stack1 = lookupProperty(helpers,"each").call(alias1,lookupProperty(lookupProperty(lookupProperty(depth0,"shown"),"accepted"),"items"),{"name":"each","hash":{},"fn":container.program(70, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(lookupProperty(lookupProperty(depth0,"shown"),"accepted"),"leftOut"),{"name":"if","hash":{},"fn":container.program(72, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "");
+},"70":function(container,depth0,helpers,partials,data) {
     var stack1, alias1=depth0 != null ? depth0 : (container.nullContext || {}), lookupProperty = container.lookupProperty || function(parent, propertyName) {
         if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
           return parent[propertyName];
@@ -2413,9 +2447,9 @@ export const textTemplate = {"0":function(container,depth0,helpers,partials,data
 
   return ((stack1 = lookupProperty(helpers,"padStart").call(alias1,lookupProperty(helpers,"savingWords").call(alias1,depth0,{"name":"savingWords","hash":{},"data":data}),22,{"name":"padStart","hash":{},"data":data})) != null ? stack1 : "")
     + "  "
-    + ((stack1 = lookupProperty(helpers,"wrap").call(alias1,24,{"name":"wrap","hash":{},"fn":container.program(69, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"wrap").call(alias1,24,{"name":"wrap","hash":{},"fn":container.program(71, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
     + "\n";
-},"69":function(container,depth0,helpers,partials,data) {
+},"71":function(container,depth0,helpers,partials,data) {
     var stack1, alias1=depth0 != null ? depth0 : (container.nullContext || {}), lookupProperty = container.lookupProperty || function(parent, propertyName) {
         if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
           return parent[propertyName];
@@ -2423,13 +2457,13 @@ export const textTemplate = {"0":function(container,depth0,helpers,partials,data
         return undefined
     };
 
-  return ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(lookupProperty(data,"root"),"severalClusters"),{"name":"if","hash":{},"fn":container.program(47, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
+  return ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(lookupProperty(data,"root"),"severalClusters"),{"name":"if","hash":{},"fn":container.program(49, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
     + ((stack1 = lookupProperty(helpers,"sentence").call(alias1,lookupProperty(depth0,"title"),{"name":"sentence","hash":{},"data":data})) != null ? stack1 : "")
     + "\nUntil "
     + ((stack1 = lookupProperty(helpers,"short").call(alias1,lookupProperty(depth0,"until"),{"name":"short","hash":{},"data":data})) != null ? stack1 : "")
     + ": "
     + ((stack1 = lookupProperty(helpers,"sentence").call(alias1,lookupProperty(depth0,"reason"),{"name":"sentence","hash":{},"data":data})) != null ? stack1 : "");
-},"70":function(container,depth0,helpers,partials,data) {
+},"72":function(container,depth0,helpers,partials,data) {
     var stack1, alias1=depth0 != null ? depth0 : (container.nullContext || {}), lookupProperty = container.lookupProperty || function(parent, propertyName) {
         if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
           return parent[propertyName];
@@ -2441,7 +2475,7 @@ export const textTemplate = {"0":function(container,depth0,helpers,partials,data
     + "  "
     + ((stack1 = lookupProperty(helpers,"counted").call(alias1,lookupProperty(lookupProperty(lookupProperty(depth0,"shown"),"accepted"),"leftOut"),"more finding",{"name":"counted","hash":{},"data":data})) != null ? stack1 : "")
     + ", in report.json\n";
-},"71":function(container,depth0,helpers,partials,data) {
+},"73":function(container,depth0,helpers,partials,data) {
     var stack1, alias1=depth0 != null ? depth0 : (container.nullContext || {}), lookupProperty = container.lookupProperty || function(parent, propertyName) {
         if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
           return parent[propertyName];
@@ -2450,9 +2484,9 @@ export const textTemplate = {"0":function(container,depth0,helpers,partials,data
     };
 
   return "\nWHAT CHANGES HAVE SAVED\n\n"
-    + ((stack1 = lookupProperty(helpers,"each").call(alias1,lookupProperty(lookupProperty(lookupProperty(depth0,"shown"),"proofs"),"items"),{"name":"each","hash":{},"fn":container.program(72, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
-    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(lookupProperty(lookupProperty(depth0,"shown"),"proofs"),"leftOut"),{"name":"if","hash":{},"fn":container.program(74, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "");
-},"72":function(container,depth0,helpers,partials,data) {
+    + ((stack1 = lookupProperty(helpers,"each").call(alias1,lookupProperty(lookupProperty(lookupProperty(depth0,"shown"),"proofs"),"items"),{"name":"each","hash":{},"fn":container.program(74, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(lookupProperty(lookupProperty(depth0,"shown"),"proofs"),"leftOut"),{"name":"if","hash":{},"fn":container.program(76, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "");
+},"74":function(container,depth0,helpers,partials,data) {
     var stack1, alias1=depth0 != null ? depth0 : (container.nullContext || {}), lookupProperty = container.lookupProperty || function(parent, propertyName) {
         if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
           return parent[propertyName];
@@ -2462,9 +2496,9 @@ export const textTemplate = {"0":function(container,depth0,helpers,partials,data
 
   return ((stack1 = lookupProperty(helpers,"padStart").call(alias1,lookupProperty(helpers,"provenWords").call(alias1,depth0,{"name":"provenWords","hash":{},"data":data}),22,{"name":"padStart","hash":{},"data":data})) != null ? stack1 : "")
     + "  "
-    + ((stack1 = lookupProperty(helpers,"wrap").call(alias1,24,{"name":"wrap","hash":{},"fn":container.program(73, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"wrap").call(alias1,24,{"name":"wrap","hash":{},"fn":container.program(75, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
     + "\n";
-},"73":function(container,depth0,helpers,partials,data) {
+},"75":function(container,depth0,helpers,partials,data) {
     var stack1, alias1=depth0 != null ? depth0 : (container.nullContext || {}), lookupProperty = container.lookupProperty || function(parent, propertyName) {
         if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
           return parent[propertyName];
@@ -2475,7 +2509,7 @@ export const textTemplate = {"0":function(container,depth0,helpers,partials,data
   return ((stack1 = lookupProperty(helpers,"sentence").call(alias1,lookupProperty(depth0,"title"),{"name":"sentence","hash":{},"data":data})) != null ? stack1 : "")
     + "\n"
     + ((stack1 = lookupProperty(helpers,"proofWords").call(alias1,depth0,{"name":"proofWords","hash":{},"data":data})) != null ? stack1 : "");
-},"74":function(container,depth0,helpers,partials,data) {
+},"76":function(container,depth0,helpers,partials,data) {
     var stack1, alias1=depth0 != null ? depth0 : (container.nullContext || {}), lookupProperty = container.lookupProperty || function(parent, propertyName) {
         if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
           return parent[propertyName];
@@ -2487,7 +2521,7 @@ export const textTemplate = {"0":function(container,depth0,helpers,partials,data
     + "  "
     + ((stack1 = lookupProperty(helpers,"counted").call(alias1,lookupProperty(lookupProperty(lookupProperty(depth0,"shown"),"proofs"),"leftOut"),"more finding",{"name":"counted","hash":{},"data":data})) != null ? stack1 : "")
     + ", in report.json\n";
-},"75":function(container,depth0,helpers,partials,data) {
+},"77":function(container,depth0,helpers,partials,data) {
     var stack1, alias1=depth0 != null ? depth0 : (container.nullContext || {}), lookupProperty = container.lookupProperty || function(parent, propertyName) {
         if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
           return parent[propertyName];
@@ -2499,9 +2533,9 @@ export const textTemplate = {"0":function(container,depth0,helpers,partials,data
     + ((stack1 = lookupProperty(helpers,"padStart").call(alias1,"Cost",11,{"name":"padStart","hash":{},"data":data})) != null ? stack1 : "")
     + ((stack1 = lookupProperty(helpers,"padStart").call(alias1,"Data",11,{"name":"padStart","hash":{},"data":data})) != null ? stack1 : "")
     + "  Cluster\n"
-    + ((stack1 = lookupProperty(helpers,"each").call(alias1,lookupProperty(lookupProperty(lookupProperty(depth0,"shown"),"clusterTotals"),"items"),{"name":"each","hash":{},"fn":container.program(76, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
-    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(lookupProperty(lookupProperty(depth0,"shown"),"clusterTotals"),"leftOut"),{"name":"if","hash":{},"fn":container.program(79, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "");
-},"76":function(container,depth0,helpers,partials,data) {
+    + ((stack1 = lookupProperty(helpers,"each").call(alias1,lookupProperty(lookupProperty(lookupProperty(depth0,"shown"),"clusterTotals"),"items"),{"name":"each","hash":{},"fn":container.program(78, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(lookupProperty(lookupProperty(depth0,"shown"),"clusterTotals"),"leftOut"),{"name":"if","hash":{},"fn":container.program(81, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "");
+},"78":function(container,depth0,helpers,partials,data) {
     var stack1, alias1=depth0 != null ? depth0 : (container.nullContext || {}), lookupProperty = container.lookupProperty || function(parent, propertyName) {
         if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
           return parent[propertyName];
@@ -2512,9 +2546,9 @@ export const textTemplate = {"0":function(container,depth0,helpers,partials,data
   return ((stack1 = lookupProperty(helpers,"padStart").call(alias1,lookupProperty(helpers,"dollars").call(alias1,lookupProperty(lookupProperty(depth0,"totals"),"usd"),{"name":"dollars","hash":{},"data":data}),11,{"name":"padStart","hash":{},"data":data})) != null ? stack1 : "")
     + ((stack1 = lookupProperty(helpers,"padStart").call(alias1,lookupProperty(helpers,"gbOfBytes").call(alias1,lookupProperty(lookupProperty(depth0,"totals"),"bytes"),{"name":"gbOfBytes","hash":{},"data":data}),11,{"name":"padStart","hash":{},"data":data})) != null ? stack1 : "")
     + "  "
-    + ((stack1 = lookupProperty(helpers,"wrap").call(alias1,24,{"name":"wrap","hash":{},"fn":container.program(77, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"wrap").call(alias1,24,{"name":"wrap","hash":{},"fn":container.program(79, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
     + "\n";
-},"77":function(container,depth0,helpers,partials,data) {
+},"79":function(container,depth0,helpers,partials,data) {
     var stack1, alias1=depth0 != null ? depth0 : (container.nullContext || {}), lookupProperty = container.lookupProperty || function(parent, propertyName) {
         if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
           return parent[propertyName];
@@ -2525,8 +2559,8 @@ export const textTemplate = {"0":function(container,depth0,helpers,partials,data
   return ((stack1 = lookupProperty(helpers,"short").call(alias1,lookupProperty(depth0,"name"),{"name":"short","hash":{},"data":data})) != null ? stack1 : "")
     + "\n"
     + ((stack1 = lookupProperty(helpers,"sentence").call(alias1,lookupProperty(depth0,"where"),{"name":"sentence","hash":{},"data":data})) != null ? stack1 : "")
-    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(depth0,"usual"),{"name":"if","hash":{},"fn":container.program(78, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "");
-},"78":function(container,depth0,helpers,partials,data) {
+    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(depth0,"usual"),{"name":"if","hash":{},"fn":container.program(80, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "");
+},"80":function(container,depth0,helpers,partials,data) {
     var stack1, lookupProperty = container.lookupProperty || function(parent, propertyName) {
         if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
           return parent[propertyName];
@@ -2538,7 +2572,7 @@ export const textTemplate = {"0":function(container,depth0,helpers,partials,data
     + ((stack1 = lookupProperty(helpers,"dollars").call(depth0 != null ? depth0 : (container.nullContext || {}),lookupProperty(lookupProperty(depth0,"usual"),"usd"),{"name":"dollars","hash":{},"data":data})) != null ? stack1 : "")
     + ": "
     + ((stack1 = container.lambda(container.strict(depth0, "change" ), depth0)) != null ? stack1 : "");
-},"79":function(container,depth0,helpers,partials,data) {
+},"81":function(container,depth0,helpers,partials,data) {
     var stack1, lookupProperty = container.lookupProperty || function(parent, propertyName) {
         if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
           return parent[propertyName];
@@ -2549,7 +2583,7 @@ export const textTemplate = {"0":function(container,depth0,helpers,partials,data
   return "And "
     + ((stack1 = lookupProperty(helpers,"counted").call(depth0 != null ? depth0 : (container.nullContext || {}),lookupProperty(lookupProperty(lookupProperty(depth0,"shown"),"clusterTotals"),"leftOut"),"more cluster",{"name":"counted","hash":{},"data":data})) != null ? stack1 : "")
     + ", listed in report.json.\n";
-},"80":function(container,depth0,helpers,partials,data) {
+},"82":function(container,depth0,helpers,partials,data) {
     var stack1, alias1=depth0 != null ? depth0 : (container.nullContext || {}), lookupProperty = container.lookupProperty || function(parent, propertyName) {
         if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
           return parent[propertyName];
@@ -2557,16 +2591,16 @@ export const textTemplate = {"0":function(container,depth0,helpers,partials,data
         return undefined
     };
 
-  return ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(lookupProperty(data,"root"),"severalClusters"),{"name":"if","hash":{},"fn":container.program(81, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
+  return ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(lookupProperty(data,"root"),"severalClusters"),{"name":"if","hash":{},"fn":container.program(83, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
     + "\n"
     + ((stack1 = lookupProperty(helpers,"sectionTitle").call(alias1,"ACROSS ZONES",lookupProperty(lookupProperty(data,"root"),"severalClusters"),{"name":"sectionTitle","hash":{},"data":data})) != null ? stack1 : "")
     + "\n\n"
-    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(lookupProperty(lookupProperty(depth0,"interAz"),"rows"),"length"),{"name":"if","hash":{},"fn":container.program(84, data, 0),"inverse":container.program(90, data, 0),"data":data})) != null ? stack1 : "")
-    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(lookupProperty(depth0,"locality"),"bytes"),{"name":"if","hash":{},"fn":container.program(94, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
-    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(lookupProperty(depth0,"shows"),"external"),{"name":"if","hash":{},"fn":container.program(101, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
-    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(lookupProperty(depth0,"shows"),"awsServices"),{"name":"if","hash":{},"fn":container.program(108, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
-    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(lookupProperty(lookupProperty(depth0,"otherNetworks"),"rows"),"length"),{"name":"if","hash":{},"fn":container.program(115, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "");
-},"81":function(container,depth0,helpers,partials,data) {
+    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(lookupProperty(lookupProperty(depth0,"interAz"),"rows"),"length"),{"name":"if","hash":{},"fn":container.program(86, data, 0),"inverse":container.program(92, data, 0),"data":data})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(lookupProperty(depth0,"locality"),"bytes"),{"name":"if","hash":{},"fn":container.program(96, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(lookupProperty(depth0,"shows"),"external"),{"name":"if","hash":{},"fn":container.program(103, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(lookupProperty(depth0,"shows"),"awsServices"),{"name":"if","hash":{},"fn":container.program(110, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(lookupProperty(lookupProperty(depth0,"otherNetworks"),"rows"),"length"),{"name":"if","hash":{},"fn":container.program(117, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "");
+},"83":function(container,depth0,helpers,partials,data) {
     var stack1, lookupProperty = container.lookupProperty || function(parent, propertyName) {
         if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
           return parent[propertyName];
@@ -2575,9 +2609,9 @@ export const textTemplate = {"0":function(container,depth0,helpers,partials,data
     };
 
   return "\n"
-    + ((stack1 = lookupProperty(helpers,"wrap").call(depth0 != null ? depth0 : (container.nullContext || {}),0,{"name":"wrap","hash":{},"fn":container.program(82, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"wrap").call(depth0 != null ? depth0 : (container.nullContext || {}),0,{"name":"wrap","hash":{},"fn":container.program(84, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
     + "\n";
-},"82":function(container,depth0,helpers,partials,data) {
+},"84":function(container,depth0,helpers,partials,data) {
     var stack1, alias1=depth0 != null ? depth0 : (container.nullContext || {}), lookupProperty = container.lookupProperty || function(parent, propertyName) {
         if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
           return parent[propertyName];
@@ -2589,13 +2623,13 @@ export const textTemplate = {"0":function(container,depth0,helpers,partials,data
     + ((stack1 = lookupProperty(helpers,"short").call(alias1,lookupProperty(depth0,"name"),{"name":"short","hash":{},"data":data})) != null ? stack1 : "")
     + ": "
     + ((stack1 = lookupProperty(helpers,"dollars").call(alias1,lookupProperty(lookupProperty(depth0,"totals"),"usd"),{"name":"dollars","hash":{},"data":data})) != null ? stack1 : "")
-    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(depth0,"change"),{"name":"if","hash":{},"fn":container.program(83, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "");
-},"83":function(container,depth0,helpers,partials,data) {
+    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(depth0,"change"),{"name":"if","hash":{},"fn":container.program(85, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "");
+},"85":function(container,depth0,helpers,partials,data) {
     var stack1;
 
   return ", "
     + ((stack1 = container.lambda(container.strict(depth0, "change" ), depth0)) != null ? stack1 : "");
-},"84":function(container,depth0,helpers,partials,data) {
+},"86":function(container,depth0,helpers,partials,data) {
     var stack1, alias1=depth0 != null ? depth0 : (container.nullContext || {}), lookupProperty = container.lookupProperty || function(parent, propertyName) {
         if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
           return parent[propertyName];
@@ -2606,9 +2640,9 @@ export const textTemplate = {"0":function(container,depth0,helpers,partials,data
   return ((stack1 = lookupProperty(helpers,"padStart").call(alias1,"Cost",11,{"name":"padStart","hash":{},"data":data})) != null ? stack1 : "")
     + ((stack1 = lookupProperty(helpers,"padStart").call(alias1,"Data",11,{"name":"padStart","hash":{},"data":data})) != null ? stack1 : "")
     + "  From → to\n"
-    + ((stack1 = lookupProperty(helpers,"each").call(alias1,lookupProperty(lookupProperty(depth0,"interAz"),"rows"),{"name":"each","hash":{},"fn":container.program(85, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
-    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(lookupProperty(lookupProperty(depth0,"interAz"),"rest"),"rows"),{"name":"if","hash":{},"fn":container.program(89, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "");
-},"85":function(container,depth0,helpers,partials,data) {
+    + ((stack1 = lookupProperty(helpers,"each").call(alias1,lookupProperty(lookupProperty(depth0,"interAz"),"rows"),{"name":"each","hash":{},"fn":container.program(87, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(lookupProperty(lookupProperty(depth0,"interAz"),"rest"),"rows"),{"name":"if","hash":{},"fn":container.program(91, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "");
+},"87":function(container,depth0,helpers,partials,data) {
     var stack1, alias1=depth0 != null ? depth0 : (container.nullContext || {}), lookupProperty = container.lookupProperty || function(parent, propertyName) {
         if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
           return parent[propertyName];
@@ -2619,9 +2653,9 @@ export const textTemplate = {"0":function(container,depth0,helpers,partials,data
   return ((stack1 = lookupProperty(helpers,"padStart").call(alias1,lookupProperty(helpers,"cost").call(alias1,depth0,{"name":"cost","hash":{},"data":data}),11,{"name":"padStart","hash":{},"data":data})) != null ? stack1 : "")
     + ((stack1 = lookupProperty(helpers,"padStart").call(alias1,lookupProperty(helpers,"gb").call(alias1,lookupProperty(depth0,"gigabytes"),{"name":"gb","hash":{},"data":data}),11,{"name":"padStart","hash":{},"data":data})) != null ? stack1 : "")
     + "  "
-    + ((stack1 = lookupProperty(helpers,"wrap").call(alias1,24,{"name":"wrap","hash":{},"fn":container.program(86, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"wrap").call(alias1,24,{"name":"wrap","hash":{},"fn":container.program(88, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
     + "\n";
-},"86":function(container,depth0,helpers,partials,data) {
+},"88":function(container,depth0,helpers,partials,data) {
     var stack1, alias1=depth0 != null ? depth0 : (container.nullContext || {}), lookupProperty = container.lookupProperty || function(parent, propertyName) {
         if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
           return parent[propertyName];
@@ -2630,13 +2664,13 @@ export const textTemplate = {"0":function(container,depth0,helpers,partials,data
     };
 
   return ((stack1 = lookupProperty(helpers,"short").call(alias1,lookupProperty(lookupProperty(depth0,"source"),"name"),{"name":"short","hash":{},"data":data})) != null ? stack1 : "")
-    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(helpers,"place").call(alias1,lookupProperty(depth0,"source"),{"name":"place","hash":{},"data":data}),{"name":"if","hash":{},"fn":container.program(87, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(helpers,"place").call(alias1,lookupProperty(depth0,"source"),{"name":"place","hash":{},"data":data}),{"name":"if","hash":{},"fn":container.program(89, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
     + " → "
     + ((stack1 = lookupProperty(helpers,"short").call(alias1,lookupProperty(lookupProperty(depth0,"destination"),"name"),{"name":"short","hash":{},"data":data})) != null ? stack1 : "")
-    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(helpers,"place").call(alias1,lookupProperty(depth0,"destination"),{"name":"place","hash":{},"data":data}),{"name":"if","hash":{},"fn":container.program(88, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(helpers,"place").call(alias1,lookupProperty(depth0,"destination"),{"name":"place","hash":{},"data":data}),{"name":"if","hash":{},"fn":container.program(90, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
     + "\n"
     + ((stack1 = lookupProperty(helpers,"zones").call(alias1,depth0,{"name":"zones","hash":{},"data":data})) != null ? stack1 : "");
-},"87":function(container,depth0,helpers,partials,data) {
+},"89":function(container,depth0,helpers,partials,data) {
     var stack1, lookupProperty = container.lookupProperty || function(parent, propertyName) {
         if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
           return parent[propertyName];
@@ -2647,7 +2681,7 @@ export const textTemplate = {"0":function(container,depth0,helpers,partials,data
   return " ("
     + ((stack1 = lookupProperty(helpers,"place").call(depth0 != null ? depth0 : (container.nullContext || {}),lookupProperty(depth0,"source"),{"name":"place","hash":{},"data":data})) != null ? stack1 : "")
     + ")";
-},"88":function(container,depth0,helpers,partials,data) {
+},"90":function(container,depth0,helpers,partials,data) {
     var stack1, lookupProperty = container.lookupProperty || function(parent, propertyName) {
         if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
           return parent[propertyName];
@@ -2658,7 +2692,7 @@ export const textTemplate = {"0":function(container,depth0,helpers,partials,data
   return " ("
     + ((stack1 = lookupProperty(helpers,"place").call(depth0 != null ? depth0 : (container.nullContext || {}),lookupProperty(depth0,"destination"),{"name":"place","hash":{},"data":data})) != null ? stack1 : "")
     + ")";
-},"89":function(container,depth0,helpers,partials,data) {
+},"91":function(container,depth0,helpers,partials,data) {
     var stack1, alias1=depth0 != null ? depth0 : (container.nullContext || {}), lookupProperty = container.lookupProperty || function(parent, propertyName) {
         if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
           return parent[propertyName];
@@ -2671,7 +2705,7 @@ export const textTemplate = {"0":function(container,depth0,helpers,partials,data
     + "  "
     + ((stack1 = lookupProperty(helpers,"counted").call(alias1,lookupProperty(lookupProperty(lookupProperty(depth0,"interAz"),"rest"),"rows"),"more pair",{"name":"counted","hash":{},"data":data})) != null ? stack1 : "")
     + "\n";
-},"90":function(container,depth0,helpers,partials,data) {
+},"92":function(container,depth0,helpers,partials,data) {
     var stack1, lookupProperty = container.lookupProperty || function(parent, propertyName) {
         if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
           return parent[propertyName];
@@ -2679,9 +2713,9 @@ export const textTemplate = {"0":function(container,depth0,helpers,partials,data
         return undefined
     };
 
-  return ((stack1 = lookupProperty(helpers,"wrap").call(depth0 != null ? depth0 : (container.nullContext || {}),0,{"name":"wrap","hash":{},"fn":container.program(91, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
+  return ((stack1 = lookupProperty(helpers,"wrap").call(depth0 != null ? depth0 : (container.nullContext || {}),0,{"name":"wrap","hash":{},"fn":container.program(93, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
     + "\n";
-},"91":function(container,depth0,helpers,partials,data) {
+},"93":function(container,depth0,helpers,partials,data) {
     var stack1, alias1=depth0 != null ? depth0 : (container.nullContext || {}), lookupProperty = container.lookupProperty || function(parent, propertyName) {
         if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
           return parent[propertyName];
@@ -2690,14 +2724,14 @@ export const textTemplate = {"0":function(container,depth0,helpers,partials,data
     };
 
   return "Nothing crossed a zone inside the VPC on this day"
-    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(lookupProperty(data,"root"),"partial"),{"name":"if","hash":{},"fn":container.program(92, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(lookupProperty(data,"root"),"partial"),{"name":"if","hash":{},"fn":container.program(94, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
     + "."
-    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(depth0,"crossedOnTheWay"),{"name":"if","hash":{},"fn":container.program(93, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "");
-},"92":function(container,depth0,helpers,partials,data) {
-    return ", as far as the answers go";
-},"93":function(container,depth0,helpers,partials,data) {
-    return " What crossing zones cost was paid on the way out, below.";
+    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(depth0,"crossedOnTheWay"),{"name":"if","hash":{},"fn":container.program(95, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "");
 },"94":function(container,depth0,helpers,partials,data) {
+    return ", as far as the answers go";
+},"95":function(container,depth0,helpers,partials,data) {
+    return " What crossing zones cost was paid on the way out, below.";
+},"96":function(container,depth0,helpers,partials,data) {
     var stack1, alias1=depth0 != null ? depth0 : (container.nullContext || {}), lookupProperty = container.lookupProperty || function(parent, propertyName) {
         if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
           return parent[propertyName];
@@ -2706,10 +2740,10 @@ export const textTemplate = {"0":function(container,depth0,helpers,partials,data
     };
 
   return "\n"
-    + ((stack1 = lookupProperty(helpers,"wrap").call(alias1,0,{"name":"wrap","hash":{},"fn":container.program(95, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"wrap").call(alias1,0,{"name":"wrap","hash":{},"fn":container.program(97, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
     + "\n"
-    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(lookupProperty(lookupProperty(depth0,"locality"),"services"),"length"),{"name":"if","hash":{},"fn":container.program(97, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "");
-},"95":function(container,depth0,helpers,partials,data) {
+    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(lookupProperty(lookupProperty(depth0,"locality"),"services"),"length"),{"name":"if","hash":{},"fn":container.program(99, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "");
+},"97":function(container,depth0,helpers,partials,data) {
     var stack1, alias1=depth0 != null ? depth0 : (container.nullContext || {}), lookupProperty = container.lookupProperty || function(parent, propertyName) {
         if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
           return parent[propertyName];
@@ -2719,10 +2753,10 @@ export const textTemplate = {"0":function(container,depth0,helpers,partials,data
 
   return ((stack1 = lookupProperty(helpers,"percent").call(alias1,lookupProperty(lookupProperty(depth0,"locality"),"localBytes"),lookupProperty(lookupProperty(depth0,"locality"),"bytes"),{"name":"percent","hash":{},"data":data})) != null ? stack1 : "")
     + " of the bytes inside the VPC stay in their zone."
-    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(lookupProperty(lookupProperty(depth0,"locality"),"services"),"length"),{"name":"if","hash":{},"fn":container.program(96, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "");
-},"96":function(container,depth0,helpers,partials,data) {
+    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(lookupProperty(lookupProperty(depth0,"locality"),"services"),"length"),{"name":"if","hash":{},"fn":container.program(98, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "");
+},"98":function(container,depth0,helpers,partials,data) {
     return " Of the Services whose calls cross most:";
-},"97":function(container,depth0,helpers,partials,data) {
+},"99":function(container,depth0,helpers,partials,data) {
     var stack1, alias1=depth0 != null ? depth0 : (container.nullContext || {}), lookupProperty = container.lookupProperty || function(parent, propertyName) {
         if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
           return parent[propertyName];
@@ -2734,8 +2768,8 @@ export const textTemplate = {"0":function(container,depth0,helpers,partials,data
     + ((stack1 = lookupProperty(helpers,"padStart").call(alias1,"Data",11,{"name":"padStart","hash":{},"data":data})) != null ? stack1 : "")
     + ((stack1 = lookupProperty(helpers,"padStart").call(alias1,"Same zone",11,{"name":"padStart","hash":{},"data":data})) != null ? stack1 : "")
     + "  Service\n"
-    + ((stack1 = lookupProperty(helpers,"each").call(alias1,lookupProperty(lookupProperty(depth0,"locality"),"services"),{"name":"each","hash":{},"fn":container.program(98, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "");
-},"98":function(container,depth0,helpers,partials,data) {
+    + ((stack1 = lookupProperty(helpers,"each").call(alias1,lookupProperty(lookupProperty(depth0,"locality"),"services"),{"name":"each","hash":{},"fn":container.program(100, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "");
+},"100":function(container,depth0,helpers,partials,data) {
     var stack1, alias1=depth0 != null ? depth0 : (container.nullContext || {}), lookupProperty = container.lookupProperty || function(parent, propertyName) {
         if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
           return parent[propertyName];
@@ -2746,9 +2780,9 @@ export const textTemplate = {"0":function(container,depth0,helpers,partials,data
   return ((stack1 = lookupProperty(helpers,"padStart").call(alias1,lookupProperty(helpers,"gb").call(alias1,lookupProperty(depth0,"gigabytes"),{"name":"gb","hash":{},"data":data}),11,{"name":"padStart","hash":{},"data":data})) != null ? stack1 : "")
     + ((stack1 = lookupProperty(helpers,"padStart").call(alias1,lookupProperty(helpers,"percent").call(alias1,lookupProperty(depth0,"localBytes"),lookupProperty(depth0,"bytes"),{"name":"percent","hash":{},"data":data}),11,{"name":"padStart","hash":{},"data":data})) != null ? stack1 : "")
     + "  "
-    + ((stack1 = lookupProperty(helpers,"wrap").call(alias1,24,{"name":"wrap","hash":{},"fn":container.program(99, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"wrap").call(alias1,24,{"name":"wrap","hash":{},"fn":container.program(101, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
     + "\n";
-},"99":function(container,depth0,helpers,partials,data) {
+},"101":function(container,depth0,helpers,partials,data) {
     var stack1, alias1=depth0 != null ? depth0 : (container.nullContext || {}), lookupProperty = container.lookupProperty || function(parent, propertyName) {
         if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
           return parent[propertyName];
@@ -2757,8 +2791,8 @@ export const textTemplate = {"0":function(container,depth0,helpers,partials,data
     };
 
   return ((stack1 = lookupProperty(helpers,"short").call(alias1,lookupProperty(depth0,"service"),{"name":"short","hash":{},"data":data})) != null ? stack1 : "")
-    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(depth0,"namespace"),{"name":"if","hash":{},"fn":container.program(100, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "");
-},"100":function(container,depth0,helpers,partials,data) {
+    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(depth0,"namespace"),{"name":"if","hash":{},"fn":container.program(102, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "");
+},"102":function(container,depth0,helpers,partials,data) {
     var stack1, lookupProperty = container.lookupProperty || function(parent, propertyName) {
         if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
           return parent[propertyName];
@@ -2769,7 +2803,7 @@ export const textTemplate = {"0":function(container,depth0,helpers,partials,data
   return " ("
     + ((stack1 = lookupProperty(helpers,"short").call(depth0 != null ? depth0 : (container.nullContext || {}),lookupProperty(depth0,"namespace"),{"name":"short","hash":{},"data":data})) != null ? stack1 : "")
     + ")";
-},"101":function(container,depth0,helpers,partials,data) {
+},"103":function(container,depth0,helpers,partials,data) {
     var stack1, alias1=depth0 != null ? depth0 : (container.nullContext || {}), lookupProperty = container.lookupProperty || function(parent, propertyName) {
         if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
           return parent[propertyName];
@@ -2780,8 +2814,8 @@ export const textTemplate = {"0":function(container,depth0,helpers,partials,data
   return "\n"
     + ((stack1 = lookupProperty(helpers,"sectionTitle").call(alias1,"TO PUBLIC ADDRESSES",lookupProperty(lookupProperty(data,"root"),"severalClusters"),{"name":"sectionTitle","hash":{},"data":data})) != null ? stack1 : "")
     + "\n\n"
-    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(lookupProperty(lookupProperty(depth0,"external"),"rows"),"length"),{"name":"if","hash":{},"fn":container.program(102, data, 0),"inverse":container.program(106, data, 0),"data":data})) != null ? stack1 : "");
-},"102":function(container,depth0,helpers,partials,data) {
+    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(lookupProperty(lookupProperty(depth0,"external"),"rows"),"length"),{"name":"if","hash":{},"fn":container.program(104, data, 0),"inverse":container.program(108, data, 0),"data":data})) != null ? stack1 : "");
+},"104":function(container,depth0,helpers,partials,data) {
     var stack1, alias1=depth0 != null ? depth0 : (container.nullContext || {}), lookupProperty = container.lookupProperty || function(parent, propertyName) {
         if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
           return parent[propertyName];
@@ -2792,9 +2826,9 @@ export const textTemplate = {"0":function(container,depth0,helpers,partials,data
   return ((stack1 = lookupProperty(helpers,"padStart").call(alias1,"Cost",11,{"name":"padStart","hash":{},"data":data})) != null ? stack1 : "")
     + ((stack1 = lookupProperty(helpers,"padStart").call(alias1,"Data",11,{"name":"padStart","hash":{},"data":data})) != null ? stack1 : "")
     + "  Workload → remote\n"
-    + ((stack1 = lookupProperty(helpers,"each").call(alias1,lookupProperty(lookupProperty(depth0,"external"),"rows"),{"name":"each","hash":{},"fn":container.program(103, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
-    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(lookupProperty(lookupProperty(depth0,"external"),"rest"),"rows"),{"name":"if","hash":{},"fn":container.program(105, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "");
-},"103":function(container,depth0,helpers,partials,data) {
+    + ((stack1 = lookupProperty(helpers,"each").call(alias1,lookupProperty(lookupProperty(depth0,"external"),"rows"),{"name":"each","hash":{},"fn":container.program(105, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(lookupProperty(lookupProperty(depth0,"external"),"rest"),"rows"),{"name":"if","hash":{},"fn":container.program(107, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "");
+},"105":function(container,depth0,helpers,partials,data) {
     var stack1, alias1=depth0 != null ? depth0 : (container.nullContext || {}), lookupProperty = container.lookupProperty || function(parent, propertyName) {
         if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
           return parent[propertyName];
@@ -2805,9 +2839,9 @@ export const textTemplate = {"0":function(container,depth0,helpers,partials,data
   return ((stack1 = lookupProperty(helpers,"padStart").call(alias1,lookupProperty(helpers,"cost").call(alias1,depth0,{"name":"cost","hash":{},"data":data}),11,{"name":"padStart","hash":{},"data":data})) != null ? stack1 : "")
     + ((stack1 = lookupProperty(helpers,"padStart").call(alias1,lookupProperty(helpers,"gb").call(alias1,lookupProperty(depth0,"gigabytes"),{"name":"gb","hash":{},"data":data}),11,{"name":"padStart","hash":{},"data":data})) != null ? stack1 : "")
     + "  "
-    + ((stack1 = lookupProperty(helpers,"wrap").call(alias1,24,{"name":"wrap","hash":{},"fn":container.program(104, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"wrap").call(alias1,24,{"name":"wrap","hash":{},"fn":container.program(106, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
     + "\n";
-},"104":function(container,depth0,helpers,partials,data) {
+},"106":function(container,depth0,helpers,partials,data) {
     var stack1, alias1=depth0 != null ? depth0 : (container.nullContext || {}), lookupProperty = container.lookupProperty || function(parent, propertyName) {
         if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
           return parent[propertyName];
@@ -2816,14 +2850,14 @@ export const textTemplate = {"0":function(container,depth0,helpers,partials,data
     };
 
   return ((stack1 = lookupProperty(helpers,"short").call(alias1,lookupProperty(depth0,"workload"),{"name":"short","hash":{},"data":data})) != null ? stack1 : "")
-    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(depth0,"namespace"),{"name":"if","hash":{},"fn":container.program(100, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(depth0,"namespace"),{"name":"if","hash":{},"fn":container.program(102, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
     + " → "
     + ((stack1 = lookupProperty(helpers,"remote").call(alias1,depth0,{"name":"remote","hash":{},"data":data})) != null ? stack1 : "")
     + "\n"
     + ((stack1 = lookupProperty(helpers,"addresses").call(alias1,lookupProperty(depth0,"localIps"),{"name":"addresses","hash":{},"data":data})) != null ? stack1 : "")
     + " → "
     + ((stack1 = lookupProperty(helpers,"remoteFacts").call(alias1,depth0,{"name":"remoteFacts","hash":{},"data":data})) != null ? stack1 : "");
-},"105":function(container,depth0,helpers,partials,data) {
+},"107":function(container,depth0,helpers,partials,data) {
     var stack1, alias1=depth0 != null ? depth0 : (container.nullContext || {}), lookupProperty = container.lookupProperty || function(parent, propertyName) {
         if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
           return parent[propertyName];
@@ -2836,7 +2870,7 @@ export const textTemplate = {"0":function(container,depth0,helpers,partials,data
     + "  "
     + ((stack1 = lookupProperty(helpers,"counted").call(alias1,lookupProperty(lookupProperty(lookupProperty(depth0,"external"),"rest"),"rows"),"more line",{"name":"counted","hash":{},"data":data})) != null ? stack1 : "")
     + "\n";
-},"106":function(container,depth0,helpers,partials,data) {
+},"108":function(container,depth0,helpers,partials,data) {
     var stack1, lookupProperty = container.lookupProperty || function(parent, propertyName) {
         if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
           return parent[propertyName];
@@ -2844,9 +2878,9 @@ export const textTemplate = {"0":function(container,depth0,helpers,partials,data
         return undefined
     };
 
-  return ((stack1 = lookupProperty(helpers,"wrap").call(depth0 != null ? depth0 : (container.nullContext || {}),0,{"name":"wrap","hash":{},"fn":container.program(107, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
+  return ((stack1 = lookupProperty(helpers,"wrap").call(depth0 != null ? depth0 : (container.nullContext || {}),0,{"name":"wrap","hash":{},"fn":container.program(109, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
     + "\n";
-},"107":function(container,depth0,helpers,partials,data) {
+},"109":function(container,depth0,helpers,partials,data) {
     var stack1, lookupProperty = container.lookupProperty || function(parent, propertyName) {
         if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
           return parent[propertyName];
@@ -2855,9 +2889,9 @@ export const textTemplate = {"0":function(container,depth0,helpers,partials,data
     };
 
   return "Nothing went to a public address outside S3 and DynamoDB on this day"
-    + ((stack1 = lookupProperty(helpers,"if").call(depth0 != null ? depth0 : (container.nullContext || {}),lookupProperty(lookupProperty(data,"root"),"partial"),{"name":"if","hash":{},"fn":container.program(92, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"if").call(depth0 != null ? depth0 : (container.nullContext || {}),lookupProperty(lookupProperty(data,"root"),"partial"),{"name":"if","hash":{},"fn":container.program(94, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
     + ".";
-},"108":function(container,depth0,helpers,partials,data) {
+},"110":function(container,depth0,helpers,partials,data) {
     var stack1, alias1=depth0 != null ? depth0 : (container.nullContext || {}), lookupProperty = container.lookupProperty || function(parent, propertyName) {
         if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
           return parent[propertyName];
@@ -2868,8 +2902,8 @@ export const textTemplate = {"0":function(container,depth0,helpers,partials,data
   return "\n"
     + ((stack1 = lookupProperty(helpers,"sectionTitle").call(alias1,"AWS SERVICES",lookupProperty(lookupProperty(data,"root"),"severalClusters"),{"name":"sectionTitle","hash":{},"data":data})) != null ? stack1 : "")
     + "\n\n"
-    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(lookupProperty(lookupProperty(depth0,"awsServices"),"rows"),"length"),{"name":"if","hash":{},"fn":container.program(109, data, 0),"inverse":container.program(113, data, 0),"data":data})) != null ? stack1 : "");
-},"109":function(container,depth0,helpers,partials,data) {
+    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(lookupProperty(lookupProperty(depth0,"awsServices"),"rows"),"length"),{"name":"if","hash":{},"fn":container.program(111, data, 0),"inverse":container.program(115, data, 0),"data":data})) != null ? stack1 : "");
+},"111":function(container,depth0,helpers,partials,data) {
     var stack1, alias1=depth0 != null ? depth0 : (container.nullContext || {}), lookupProperty = container.lookupProperty || function(parent, propertyName) {
         if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
           return parent[propertyName];
@@ -2880,9 +2914,9 @@ export const textTemplate = {"0":function(container,depth0,helpers,partials,data
   return ((stack1 = lookupProperty(helpers,"padStart").call(alias1,"Cost",11,{"name":"padStart","hash":{},"data":data})) != null ? stack1 : "")
     + ((stack1 = lookupProperty(helpers,"padStart").call(alias1,"Data",11,{"name":"padStart","hash":{},"data":data})) != null ? stack1 : "")
     + "  Workload → service\n"
-    + ((stack1 = lookupProperty(helpers,"each").call(alias1,lookupProperty(lookupProperty(depth0,"awsServices"),"rows"),{"name":"each","hash":{},"fn":container.program(110, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
-    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(lookupProperty(lookupProperty(depth0,"awsServices"),"rest"),"rows"),{"name":"if","hash":{},"fn":container.program(112, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "");
-},"110":function(container,depth0,helpers,partials,data) {
+    + ((stack1 = lookupProperty(helpers,"each").call(alias1,lookupProperty(lookupProperty(depth0,"awsServices"),"rows"),{"name":"each","hash":{},"fn":container.program(112, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(lookupProperty(lookupProperty(depth0,"awsServices"),"rest"),"rows"),{"name":"if","hash":{},"fn":container.program(114, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "");
+},"112":function(container,depth0,helpers,partials,data) {
     var stack1, alias1=depth0 != null ? depth0 : (container.nullContext || {}), lookupProperty = container.lookupProperty || function(parent, propertyName) {
         if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
           return parent[propertyName];
@@ -2893,9 +2927,9 @@ export const textTemplate = {"0":function(container,depth0,helpers,partials,data
   return ((stack1 = lookupProperty(helpers,"padStart").call(alias1,lookupProperty(helpers,"cost").call(alias1,depth0,{"name":"cost","hash":{},"data":data}),11,{"name":"padStart","hash":{},"data":data})) != null ? stack1 : "")
     + ((stack1 = lookupProperty(helpers,"padStart").call(alias1,lookupProperty(helpers,"gb").call(alias1,lookupProperty(depth0,"gigabytes"),{"name":"gb","hash":{},"data":data}),11,{"name":"padStart","hash":{},"data":data})) != null ? stack1 : "")
     + "  "
-    + ((stack1 = lookupProperty(helpers,"wrap").call(alias1,24,{"name":"wrap","hash":{},"fn":container.program(111, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"wrap").call(alias1,24,{"name":"wrap","hash":{},"fn":container.program(113, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
     + "\n";
-},"111":function(container,depth0,helpers,partials,data) {
+},"113":function(container,depth0,helpers,partials,data) {
     var stack1, alias1=depth0 != null ? depth0 : (container.nullContext || {}), lookupProperty = container.lookupProperty || function(parent, propertyName) {
         if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
           return parent[propertyName];
@@ -2904,12 +2938,12 @@ export const textTemplate = {"0":function(container,depth0,helpers,partials,data
     };
 
   return ((stack1 = lookupProperty(helpers,"short").call(alias1,lookupProperty(depth0,"workload"),{"name":"short","hash":{},"data":data})) != null ? stack1 : "")
-    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(depth0,"namespace"),{"name":"if","hash":{},"fn":container.program(100, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(depth0,"namespace"),{"name":"if","hash":{},"fn":container.program(102, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
     + " → "
     + ((stack1 = lookupProperty(helpers,"short").call(alias1,lookupProperty(depth0,"service"),{"name":"short","hash":{},"data":data})) != null ? stack1 : "")
     + "\n"
     + ((stack1 = lookupProperty(helpers,"way").call(alias1,depth0,{"name":"way","hash":{},"data":data})) != null ? stack1 : "");
-},"112":function(container,depth0,helpers,partials,data) {
+},"114":function(container,depth0,helpers,partials,data) {
     var stack1, alias1=depth0 != null ? depth0 : (container.nullContext || {}), lookupProperty = container.lookupProperty || function(parent, propertyName) {
         if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
           return parent[propertyName];
@@ -2922,7 +2956,7 @@ export const textTemplate = {"0":function(container,depth0,helpers,partials,data
     + "  "
     + ((stack1 = lookupProperty(helpers,"counted").call(alias1,lookupProperty(lookupProperty(lookupProperty(depth0,"awsServices"),"rest"),"rows"),"more line",{"name":"counted","hash":{},"data":data})) != null ? stack1 : "")
     + "\n";
-},"113":function(container,depth0,helpers,partials,data) {
+},"115":function(container,depth0,helpers,partials,data) {
     var stack1, lookupProperty = container.lookupProperty || function(parent, propertyName) {
         if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
           return parent[propertyName];
@@ -2930,9 +2964,9 @@ export const textTemplate = {"0":function(container,depth0,helpers,partials,data
         return undefined
     };
 
-  return ((stack1 = lookupProperty(helpers,"wrap").call(depth0 != null ? depth0 : (container.nullContext || {}),0,{"name":"wrap","hash":{},"fn":container.program(114, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
+  return ((stack1 = lookupProperty(helpers,"wrap").call(depth0 != null ? depth0 : (container.nullContext || {}),0,{"name":"wrap","hash":{},"fn":container.program(116, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
     + "\n";
-},"114":function(container,depth0,helpers,partials,data) {
+},"116":function(container,depth0,helpers,partials,data) {
     var stack1, lookupProperty = container.lookupProperty || function(parent, propertyName) {
         if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
           return parent[propertyName];
@@ -2941,9 +2975,9 @@ export const textTemplate = {"0":function(container,depth0,helpers,partials,data
     };
 
   return "Nothing went to S3, DynamoDB or an endpoint on this day"
-    + ((stack1 = lookupProperty(helpers,"if").call(depth0 != null ? depth0 : (container.nullContext || {}),lookupProperty(lookupProperty(data,"root"),"partial"),{"name":"if","hash":{},"fn":container.program(92, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"if").call(depth0 != null ? depth0 : (container.nullContext || {}),lookupProperty(lookupProperty(data,"root"),"partial"),{"name":"if","hash":{},"fn":container.program(94, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
     + ".";
-},"115":function(container,depth0,helpers,partials,data) {
+},"117":function(container,depth0,helpers,partials,data) {
     var stack1, alias1=depth0 != null ? depth0 : (container.nullContext || {}), lookupProperty = container.lookupProperty || function(parent, propertyName) {
         if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
           return parent[propertyName];
@@ -2957,9 +2991,9 @@ export const textTemplate = {"0":function(container,depth0,helpers,partials,data
     + ((stack1 = lookupProperty(helpers,"padStart").call(alias1,"Cost",11,{"name":"padStart","hash":{},"data":data})) != null ? stack1 : "")
     + ((stack1 = lookupProperty(helpers,"padStart").call(alias1,"Data",11,{"name":"padStart","hash":{},"data":data})) != null ? stack1 : "")
     + "  From → to\n"
-    + ((stack1 = lookupProperty(helpers,"each").call(alias1,lookupProperty(lookupProperty(depth0,"otherNetworks"),"rows"),{"name":"each","hash":{},"fn":container.program(116, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
-    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(lookupProperty(lookupProperty(depth0,"otherNetworks"),"rest"),"rows"),{"name":"if","hash":{},"fn":container.program(118, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "");
-},"116":function(container,depth0,helpers,partials,data) {
+    + ((stack1 = lookupProperty(helpers,"each").call(alias1,lookupProperty(lookupProperty(depth0,"otherNetworks"),"rows"),{"name":"each","hash":{},"fn":container.program(118, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(lookupProperty(lookupProperty(depth0,"otherNetworks"),"rest"),"rows"),{"name":"if","hash":{},"fn":container.program(120, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "");
+},"118":function(container,depth0,helpers,partials,data) {
     var stack1, alias1=depth0 != null ? depth0 : (container.nullContext || {}), lookupProperty = container.lookupProperty || function(parent, propertyName) {
         if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
           return parent[propertyName];
@@ -2970,9 +3004,9 @@ export const textTemplate = {"0":function(container,depth0,helpers,partials,data
   return ((stack1 = lookupProperty(helpers,"padStart").call(alias1,lookupProperty(helpers,"cost").call(alias1,depth0,{"name":"cost","hash":{},"data":data}),11,{"name":"padStart","hash":{},"data":data})) != null ? stack1 : "")
     + ((stack1 = lookupProperty(helpers,"padStart").call(alias1,lookupProperty(helpers,"gb").call(alias1,lookupProperty(depth0,"gigabytes"),{"name":"gb","hash":{},"data":data}),11,{"name":"padStart","hash":{},"data":data})) != null ? stack1 : "")
     + "  "
-    + ((stack1 = lookupProperty(helpers,"wrap").call(alias1,24,{"name":"wrap","hash":{},"fn":container.program(117, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"wrap").call(alias1,24,{"name":"wrap","hash":{},"fn":container.program(119, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
     + "\n";
-},"117":function(container,depth0,helpers,partials,data) {
+},"119":function(container,depth0,helpers,partials,data) {
     var stack1, alias1=depth0 != null ? depth0 : (container.nullContext || {}), lookupProperty = container.lookupProperty || function(parent, propertyName) {
         if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
           return parent[propertyName];
@@ -2981,13 +3015,13 @@ export const textTemplate = {"0":function(container,depth0,helpers,partials,data
     };
 
   return ((stack1 = lookupProperty(helpers,"short").call(alias1,lookupProperty(lookupProperty(depth0,"source"),"name"),{"name":"short","hash":{},"data":data})) != null ? stack1 : "")
-    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(helpers,"place").call(alias1,lookupProperty(depth0,"source"),{"name":"place","hash":{},"data":data}),{"name":"if","hash":{},"fn":container.program(87, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(helpers,"place").call(alias1,lookupProperty(depth0,"source"),{"name":"place","hash":{},"data":data}),{"name":"if","hash":{},"fn":container.program(89, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
     + " → "
     + ((stack1 = lookupProperty(helpers,"short").call(alias1,lookupProperty(lookupProperty(depth0,"destination"),"name"),{"name":"short","hash":{},"data":data})) != null ? stack1 : "")
-    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(helpers,"place").call(alias1,lookupProperty(depth0,"destination"),{"name":"place","hash":{},"data":data}),{"name":"if","hash":{},"fn":container.program(88, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(helpers,"place").call(alias1,lookupProperty(depth0,"destination"),{"name":"place","hash":{},"data":data}),{"name":"if","hash":{},"fn":container.program(90, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
     + "\n"
     + ((stack1 = lookupProperty(helpers,"wayWords").call(alias1,lookupProperty(depth0,"via"),{"name":"wayWords","hash":{},"data":data})) != null ? stack1 : "");
-},"118":function(container,depth0,helpers,partials,data) {
+},"120":function(container,depth0,helpers,partials,data) {
     var stack1, alias1=depth0 != null ? depth0 : (container.nullContext || {}), lookupProperty = container.lookupProperty || function(parent, propertyName) {
         if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
           return parent[propertyName];
@@ -3000,7 +3034,7 @@ export const textTemplate = {"0":function(container,depth0,helpers,partials,data
     + "  "
     + ((stack1 = lookupProperty(helpers,"counted").call(alias1,lookupProperty(lookupProperty(lookupProperty(depth0,"otherNetworks"),"rest"),"rows"),"more pair",{"name":"counted","hash":{},"data":data})) != null ? stack1 : "")
     + "\n";
-},"119":function(container,depth0,helpers,partials,data) {
+},"121":function(container,depth0,helpers,partials,data) {
     var stack1, lookupProperty = container.lookupProperty || function(parent, propertyName) {
         if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
           return parent[propertyName];
@@ -3011,7 +3045,7 @@ export const textTemplate = {"0":function(container,depth0,helpers,partials,data
   return "\nThe tables of "
     + ((stack1 = lookupProperty(helpers,"counted").call(depth0 != null ? depth0 : (container.nullContext || {}),lookupProperty(lookupProperty(lookupProperty(depth0,"shown"),"clusters"),"leftOut"),"cluster",{"name":"counted","hash":{},"data":data})) != null ? stack1 : "")
     + " are in report.json alone.\n";
-},"120":function(container,depth0,helpers,partials,data) {
+},"122":function(container,depth0,helpers,partials,data) {
     var stack1, lookupProperty = container.lookupProperty || function(parent, propertyName) {
         if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
           return parent[propertyName];
@@ -3020,8 +3054,8 @@ export const textTemplate = {"0":function(container,depth0,helpers,partials,data
     };
 
   return "\nDAY BY DAY\n\n"
-    + ((stack1 = lookupProperty(helpers,"each").call(depth0 != null ? depth0 : (container.nullContext || {}),lookupProperty(depth0,"dayByDay"),{"name":"each","hash":{},"fn":container.program(121, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "");
-},"121":function(container,depth0,helpers,partials,data) {
+    + ((stack1 = lookupProperty(helpers,"each").call(depth0 != null ? depth0 : (container.nullContext || {}),lookupProperty(depth0,"dayByDay"),{"name":"each","hash":{},"fn":container.program(123, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "");
+},"123":function(container,depth0,helpers,partials,data) {
     var stack1, alias1=depth0 != null ? depth0 : (container.nullContext || {}), lookupProperty = container.lookupProperty || function(parent, propertyName) {
         if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
           return parent[propertyName];
@@ -3032,15 +3066,15 @@ export const textTemplate = {"0":function(container,depth0,helpers,partials,data
   return ((stack1 = lookupProperty(helpers,"padStart").call(alias1,lookupProperty(helpers,"dollars").call(alias1,lookupProperty(depth0,"usd"),{"name":"dollars","hash":{},"data":data}),11,{"name":"padStart","hash":{},"data":data})) != null ? stack1 : "")
     + "  "
     + ((stack1 = lookupProperty(helpers,"shortDay").call(alias1,lookupProperty(depth0,"day"),{"name":"shortDay","hash":{},"data":data})) != null ? stack1 : "")
-    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(depth0,"mark"),{"name":"if","hash":{},"fn":container.program(122, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(depth0,"mark"),{"name":"if","hash":{},"fn":container.program(124, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
     + "\n";
-},"122":function(container,depth0,helpers,partials,data) {
+},"124":function(container,depth0,helpers,partials,data) {
     var stack1;
 
   return " ("
     + ((stack1 = container.lambda(container.strict(depth0, "mark" ), depth0)) != null ? stack1 : "")
     + ")";
-},"123":function(container,depth0,helpers,partials,data) {
+},"125":function(container,depth0,helpers,partials,data) {
     var stack1, alias1=depth0 != null ? depth0 : (container.nullContext || {}), lookupProperty = container.lookupProperty || function(parent, propertyName) {
         if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
           return parent[propertyName];
@@ -3049,9 +3083,9 @@ export const textTemplate = {"0":function(container,depth0,helpers,partials,data
     };
 
   return "\nNOTES\n\n"
-    + ((stack1 = lookupProperty(helpers,"each").call(alias1,lookupProperty(lookupProperty(lookupProperty(depth0,"shown"),"notes"),"items"),{"name":"each","hash":{},"fn":container.program(124, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
-    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(lookupProperty(lookupProperty(depth0,"shown"),"notes"),"leftOut"),{"name":"if","hash":{},"fn":container.program(125, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "");
-},"124":function(container,depth0,helpers,partials,data) {
+    + ((stack1 = lookupProperty(helpers,"each").call(alias1,lookupProperty(lookupProperty(lookupProperty(depth0,"shown"),"notes"),"items"),{"name":"each","hash":{},"fn":container.program(126, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(lookupProperty(lookupProperty(depth0,"shown"),"notes"),"leftOut"),{"name":"if","hash":{},"fn":container.program(127, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "");
+},"126":function(container,depth0,helpers,partials,data) {
     var stack1, lookupProperty = container.lookupProperty || function(parent, propertyName) {
         if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
           return parent[propertyName];
@@ -3060,9 +3094,9 @@ export const textTemplate = {"0":function(container,depth0,helpers,partials,data
     };
 
   return "- "
-    + ((stack1 = lookupProperty(helpers,"wrap").call(depth0 != null ? depth0 : (container.nullContext || {}),2,{"name":"wrap","hash":{},"fn":container.program(53, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"wrap").call(depth0 != null ? depth0 : (container.nullContext || {}),2,{"name":"wrap","hash":{},"fn":container.program(55, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
     + "\n";
-},"125":function(container,depth0,helpers,partials,data) {
+},"127":function(container,depth0,helpers,partials,data) {
     var stack1, lookupProperty = container.lookupProperty || function(parent, propertyName) {
         if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
           return parent[propertyName];
@@ -3073,7 +3107,7 @@ export const textTemplate = {"0":function(container,depth0,helpers,partials,data
   return "- And "
     + ((stack1 = lookupProperty(helpers,"counted").call(depth0 != null ? depth0 : (container.nullContext || {}),lookupProperty(lookupProperty(lookupProperty(depth0,"shown"),"notes"),"leftOut"),"more note",{"name":"counted","hash":{},"data":data})) != null ? stack1 : "")
     + ", in report.json.\n";
-},"126":function(container,depth0,helpers,partials,data) {
+},"128":function(container,depth0,helpers,partials,data) {
     var stack1, alias1=depth0 != null ? depth0 : (container.nullContext || {}), lookupProperty = container.lookupProperty || function(parent, propertyName) {
         if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
           return parent[propertyName];
@@ -3084,7 +3118,7 @@ export const textTemplate = {"0":function(container,depth0,helpers,partials,data
   return ((stack1 = lookupProperty(helpers,"utcSpan").call(alias1,lookupProperty(depth0,"from"),lookupProperty(depth0,"to"),{"name":"utcSpan","hash":{},"data":data})) != null ? stack1 : "")
     + ", the day in "
     + ((stack1 = lookupProperty(helpers,"short").call(alias1,lookupProperty(depth0,"timeZone"),{"name":"short","hash":{},"data":data})) != null ? stack1 : "");
-},"127":function(container,depth0,helpers,partials,data) {
+},"129":function(container,depth0,helpers,partials,data) {
     var stack1, alias1=depth0 != null ? depth0 : (container.nullContext || {}), lookupProperty = container.lookupProperty || function(parent, propertyName) {
         if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
           return parent[propertyName];
@@ -3096,15 +3130,15 @@ export const textTemplate = {"0":function(container,depth0,helpers,partials,data
     + " of "
     + ((stack1 = lookupProperty(helpers,"count").call(alias1,lookupProperty(lookupProperty(depth0,"coverage"),"slicesWanted"),{"name":"count","hash":{},"data":data})) != null ? stack1 : "")
     + " hourly slices"
-    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(depth0,"missing"),{"name":"if","hash":{},"fn":container.program(128, data, 0),"inverse":container.program(129, data, 0),"data":data})) != null ? stack1 : "");
-},"128":function(container,depth0,helpers,partials,data) {
+    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(depth0,"missing"),{"name":"if","hash":{},"fn":container.program(130, data, 0),"inverse":container.program(131, data, 0),"data":data})) != null ? stack1 : "");
+},"130":function(container,depth0,helpers,partials,data) {
     var stack1;
 
   return ", "
     + ((stack1 = container.lambda(container.strict(depth0, "missing" ), depth0)) != null ? stack1 : "");
-},"129":function(container,depth0,helpers,partials,data) {
+},"131":function(container,depth0,helpers,partials,data) {
     return ", no gaps, no cuts";
-},"130":function(container,depth0,helpers,partials,data) {
+},"132":function(container,depth0,helpers,partials,data) {
     var stack1, alias1=depth0 != null ? depth0 : (container.nullContext || {}), lookupProperty = container.lookupProperty || function(parent, propertyName) {
         if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
           return parent[propertyName];
@@ -3113,16 +3147,16 @@ export const textTemplate = {"0":function(container,depth0,helpers,partials,data
     };
 
   return "Counting   "
-    + ((stack1 = lookupProperty(helpers,"wrap").call(alias1,11,{"name":"wrap","hash":{},"fn":container.program(131, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
-    + "\nNames      "
     + ((stack1 = lookupProperty(helpers,"wrap").call(alias1,11,{"name":"wrap","hash":{},"fn":container.program(133, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
+    + "\nNames      "
+    + ((stack1 = lookupProperty(helpers,"wrap").call(alias1,11,{"name":"wrap","hash":{},"fn":container.program(135, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
     + "\n"
-    + ((stack1 = lookupProperty(helpers,"each").call(alias1,lookupProperty(lookupProperty(lookupProperty(depth0,"shown"),"countedMonitors"),"items"),{"name":"each","hash":{},"fn":container.program(134, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
-    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(lookupProperty(lookupProperty(depth0,"shown"),"countedMonitors"),"leftOut"),{"name":"if","hash":{},"fn":container.program(138, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
-    + ((stack1 = lookupProperty(helpers,"each").call(alias1,lookupProperty(lookupProperty(lookupProperty(depth0,"shown"),"countedGateways"),"items"),{"name":"each","hash":{},"fn":container.program(139, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
-    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(lookupProperty(lookupProperty(depth0,"shown"),"countedGateways"),"leftOut"),{"name":"if","hash":{},"fn":container.program(142, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
-    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(lookupProperty(lookupProperty(lookupProperty(depth0,"shown"),"countedGateways"),"items"),"length"),{"name":"if","hash":{},"fn":container.program(143, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "");
-},"131":function(container,depth0,helpers,partials,data) {
+    + ((stack1 = lookupProperty(helpers,"each").call(alias1,lookupProperty(lookupProperty(lookupProperty(depth0,"shown"),"countedMonitors"),"items"),{"name":"each","hash":{},"fn":container.program(136, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(lookupProperty(lookupProperty(depth0,"shown"),"countedMonitors"),"leftOut"),{"name":"if","hash":{},"fn":container.program(140, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"each").call(alias1,lookupProperty(lookupProperty(lookupProperty(depth0,"shown"),"countedGateways"),"items"),{"name":"each","hash":{},"fn":container.program(141, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(lookupProperty(lookupProperty(depth0,"shown"),"countedGateways"),"leftOut"),{"name":"if","hash":{},"fn":container.program(144, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(lookupProperty(lookupProperty(lookupProperty(depth0,"shown"),"countedGateways"),"items"),"length"),{"name":"if","hash":{},"fn":container.program(145, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "");
+},"133":function(container,depth0,helpers,partials,data) {
     var stack1, alias1=depth0 != null ? depth0 : (container.nullContext || {}), lookupProperty = container.lookupProperty || function(parent, propertyName) {
         if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
           return parent[propertyName];
@@ -3134,9 +3168,9 @@ export const textTemplate = {"0":function(container,depth0,helpers,partials,data
     + ((stack1 = lookupProperty(helpers,"count").call(alias1,lookupProperty(lookupProperty(depth0,"coverage"),"mirroredPairs"),{"name":"count","hash":{},"data":data})) != null ? stack1 : "")
     + ". "
     + ((stack1 = lookupProperty(helpers,"calibrationWords").call(alias1,lookupProperty(lookupProperty(depth0,"coverage"),"calibration"),{"name":"calibrationWords","hash":{},"data":data})) != null ? stack1 : "")
-    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(lookupProperty(depth0,"coverage"),"doubtfulBytes"),{"name":"if","hash":{},"fn":container.program(132, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(lookupProperty(depth0,"coverage"),"doubtfulBytes"),{"name":"if","hash":{},"fn":container.program(134, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
     + " Network Flow Monitor sees TCP payload; packet headers and UDP are not in it. Bytes that pay two charges stand in both lines.";
-},"132":function(container,depth0,helpers,partials,data) {
+},"134":function(container,depth0,helpers,partials,data) {
     var stack1, lookupProperty = container.lookupProperty || function(parent, propertyName) {
         if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
           return parent[propertyName];
@@ -3147,7 +3181,7 @@ export const textTemplate = {"0":function(container,depth0,helpers,partials,data
   return " Up to "
     + ((stack1 = lookupProperty(helpers,"gbOfBytes").call(depth0 != null ? depth0 : (container.nullContext || {}),lookupProperty(lookupProperty(depth0,"coverage"),"doubtfulBytes"),{"name":"gbOfBytes","hash":{},"data":data})) != null ? stack1 : "")
     + " may be counted twice: rows of both ends that could not be told to be of one connection.";
-},"133":function(container,depth0,helpers,partials,data) {
+},"135":function(container,depth0,helpers,partials,data) {
     var stack1, lookupProperty = container.lookupProperty || function(parent, propertyName) {
         if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
           return parent[propertyName];
@@ -3157,7 +3191,7 @@ export const textTemplate = {"0":function(container,depth0,helpers,partials,data
 
   return ((stack1 = lookupProperty(helpers,"namingWords").call(depth0 != null ? depth0 : (container.nullContext || {}),lookupProperty(depth0,"naming"),{"name":"namingWords","hash":{},"data":data})) != null ? stack1 : "")
     + ".";
-},"134":function(container,depth0,helpers,partials,data) {
+},"136":function(container,depth0,helpers,partials,data) {
     var stack1, alias1=depth0 != null ? depth0 : (container.nullContext || {}), lookupProperty = container.lookupProperty || function(parent, propertyName) {
         if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
           return parent[propertyName];
@@ -3165,14 +3199,14 @@ export const textTemplate = {"0":function(container,depth0,helpers,partials,data
         return undefined
     };
 
-  return ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(data,"first"),{"name":"if","hash":{},"fn":container.program(135, data, 0),"inverse":container.program(136, data, 0),"data":data})) != null ? stack1 : "")
-    + ((stack1 = lookupProperty(helpers,"wrap").call(alias1,11,{"name":"wrap","hash":{},"fn":container.program(137, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
+  return ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(data,"first"),{"name":"if","hash":{},"fn":container.program(137, data, 0),"inverse":container.program(138, data, 0),"data":data})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"wrap").call(alias1,11,{"name":"wrap","hash":{},"fn":container.program(139, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
     + "\n";
-},"135":function(container,depth0,helpers,partials,data) {
-    return "Seen       ";
-},"136":function(container,depth0,helpers,partials,data) {
-    return "           ";
 },"137":function(container,depth0,helpers,partials,data) {
+    return "Seen       ";
+},"138":function(container,depth0,helpers,partials,data) {
+    return "           ";
+},"139":function(container,depth0,helpers,partials,data) {
     var stack1, alias1=depth0 != null ? depth0 : (container.nullContext || {}), lookupProperty = container.lookupProperty || function(parent, propertyName) {
         if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
           return parent[propertyName];
@@ -3188,7 +3222,7 @@ export const textTemplate = {"0":function(container,depth0,helpers,partials,data
     + " that CloudWatch counted ("
     + ((stack1 = lookupProperty(helpers,"shareSeen").call(alias1,depth0,{"name":"shareSeen","hash":{},"data":data})) != null ? stack1 : "")
     + ")";
-},"138":function(container,depth0,helpers,partials,data) {
+},"140":function(container,depth0,helpers,partials,data) {
     var stack1, lookupProperty = container.lookupProperty || function(parent, propertyName) {
         if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
           return parent[propertyName];
@@ -3199,7 +3233,7 @@ export const textTemplate = {"0":function(container,depth0,helpers,partials,data
   return "           and "
     + ((stack1 = lookupProperty(helpers,"counted").call(depth0 != null ? depth0 : (container.nullContext || {}),lookupProperty(lookupProperty(lookupProperty(depth0,"shown"),"countedMonitors"),"leftOut"),"more monitor",{"name":"counted","hash":{},"data":data})) != null ? stack1 : "")
     + ", in report.json\n";
-},"139":function(container,depth0,helpers,partials,data) {
+},"141":function(container,depth0,helpers,partials,data) {
     var stack1, alias1=depth0 != null ? depth0 : (container.nullContext || {}), lookupProperty = container.lookupProperty || function(parent, propertyName) {
         if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
           return parent[propertyName];
@@ -3207,12 +3241,12 @@ export const textTemplate = {"0":function(container,depth0,helpers,partials,data
         return undefined
     };
 
-  return ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(data,"first"),{"name":"if","hash":{},"fn":container.program(140, data, 0),"inverse":container.program(136, data, 0),"data":data})) != null ? stack1 : "")
-    + ((stack1 = lookupProperty(helpers,"wrap").call(alias1,11,{"name":"wrap","hash":{},"fn":container.program(141, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
+  return ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(data,"first"),{"name":"if","hash":{},"fn":container.program(142, data, 0),"inverse":container.program(138, data, 0),"data":data})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"wrap").call(alias1,11,{"name":"wrap","hash":{},"fn":container.program(143, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
     + "\n";
-},"140":function(container,depth0,helpers,partials,data) {
+},"142":function(container,depth0,helpers,partials,data) {
     return "NAT seen   ";
-},"141":function(container,depth0,helpers,partials,data) {
+},"143":function(container,depth0,helpers,partials,data) {
     var stack1, alias1=depth0 != null ? depth0 : (container.nullContext || {}), lookupProperty = container.lookupProperty || function(parent, propertyName) {
         if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
           return parent[propertyName];
@@ -3228,7 +3262,7 @@ export const textTemplate = {"0":function(container,depth0,helpers,partials,data
     + " that it processed ("
     + ((stack1 = lookupProperty(helpers,"shareSeen").call(alias1,depth0,{"name":"shareSeen","hash":{},"data":data})) != null ? stack1 : "")
     + ")";
-},"142":function(container,depth0,helpers,partials,data) {
+},"144":function(container,depth0,helpers,partials,data) {
     var stack1, lookupProperty = container.lookupProperty || function(parent, propertyName) {
         if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
           return parent[propertyName];
@@ -3239,19 +3273,6 @@ export const textTemplate = {"0":function(container,depth0,helpers,partials,data
   return "           and "
     + ((stack1 = lookupProperty(helpers,"counted").call(depth0 != null ? depth0 : (container.nullContext || {}),lookupProperty(lookupProperty(lookupProperty(depth0,"shown"),"countedGateways"),"leftOut"),"more gateway",{"name":"counted","hash":{},"data":data})) != null ? stack1 : "")
     + ", in report.json\n";
-},"143":function(container,depth0,helpers,partials,data) {
-    var stack1, lookupProperty = container.lookupProperty || function(parent, propertyName) {
-        if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
-          return parent[propertyName];
-        }
-        return undefined
-    };
-
-  return "           "
-    + ((stack1 = lookupProperty(helpers,"wrap").call(depth0 != null ? depth0 : (container.nullContext || {}),11,{"name":"wrap","hash":{},"fn":container.program(144, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
-    + "\n";
-},"144":function(container,depth0,helpers,partials,data) {
-    return "The rest is other machines', packet headers, and what agents missed.";
 },"145":function(container,depth0,helpers,partials,data) {
     var stack1, lookupProperty = container.lookupProperty || function(parent, propertyName) {
         if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
@@ -3260,8 +3281,21 @@ export const textTemplate = {"0":function(container,depth0,helpers,partials,data
         return undefined
     };
 
-  return ((stack1 = lookupProperty(helpers,"if").call(depth0 != null ? depth0 : (container.nullContext || {}),lookupProperty(lookupProperty(depth0,"rates"),"asOf"),{"name":"if","hash":{},"fn":container.program(146, data, 0),"inverse":container.program(149, data, 0),"data":data})) != null ? stack1 : "");
+  return "           "
+    + ((stack1 = lookupProperty(helpers,"wrap").call(depth0 != null ? depth0 : (container.nullContext || {}),11,{"name":"wrap","hash":{},"fn":container.program(146, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
+    + "\n";
 },"146":function(container,depth0,helpers,partials,data) {
+    return "The rest is other machines', packet headers, and what agents missed.";
+},"147":function(container,depth0,helpers,partials,data) {
+    var stack1, lookupProperty = container.lookupProperty || function(parent, propertyName) {
+        if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
+          return parent[propertyName];
+        }
+        return undefined
+    };
+
+  return ((stack1 = lookupProperty(helpers,"if").call(depth0 != null ? depth0 : (container.nullContext || {}),lookupProperty(lookupProperty(depth0,"rates"),"asOf"),{"name":"if","hash":{},"fn":container.program(148, data, 0),"inverse":container.program(151, data, 0),"data":data})) != null ? stack1 : "");
+},"148":function(container,depth0,helpers,partials,data) {
     var stack1, alias1=depth0 != null ? depth0 : (container.nullContext || {}), lookupProperty = container.lookupProperty || function(parent, propertyName) {
         if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
           return parent[propertyName];
@@ -3270,7 +3304,7 @@ export const textTemplate = {"0":function(container,depth0,helpers,partials,data
     };
 
   return "Estimates"
-    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(helpers,"listPrice").call(alias1,lookupProperty(lookupProperty(depth0,"rates"),"priceFactor"),{"name":"listPrice","hash":{},"data":data}),{"name":"if","hash":{},"fn":container.program(147, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(helpers,"listPrice").call(alias1,lookupProperty(lookupProperty(depth0,"rates"),"priceFactor"),{"name":"listPrice","hash":{},"data":data}),{"name":"if","hash":{},"fn":container.program(149, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
     + "; the hours of gateways and endpoints are not in them. In "
     + ((stack1 = lookupProperty(helpers,"short").call(alias1,lookupProperty(lookupProperty(depth0,"rates"),"region"),{"name":"short","hash":{},"data":data})) != null ? stack1 : "")
     + ": across zones "
@@ -3282,15 +3316,15 @@ export const textTemplate = {"0":function(container,depth0,helpers,partials,data
     + " and transit gateway "
     + ((stack1 = lookupProperty(helpers,"rate").call(alias1,lookupProperty(lookupProperty(depth0,"rates"),"transitUsdPerGb"),{"name":"rate","hash":{},"data":data})) != null ? stack1 : "")
     + " per GB"
-    + ((stack1 = lookupProperty(helpers,"unless").call(alias1,lookupProperty(helpers,"listPrice").call(alias1,lookupProperty(lookupProperty(depth0,"rates"),"priceFactor"),{"name":"listPrice","hash":{},"data":data}),{"name":"unless","hash":{},"fn":container.program(148, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"unless").call(alias1,lookupProperty(helpers,"listPrice").call(alias1,lookupProperty(lookupProperty(depth0,"rates"),"priceFactor"),{"name":"listPrice","hash":{},"data":data}),{"name":"unless","hash":{},"fn":container.program(150, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
     + ". From "
     + ((stack1 = lookupProperty(helpers,"ratesFrom").call(alias1,lookupProperty(lookupProperty(depth0,"rates"),"source"),{"name":"ratesFrom","hash":{},"data":data})) != null ? stack1 : "")
     + ", as of "
     + ((stack1 = lookupProperty(helpers,"short").call(alias1,lookupProperty(lookupProperty(depth0,"rates"),"asOf"),{"name":"short","hash":{},"data":data})) != null ? stack1 : "")
     + ".";
-},"147":function(container,depth0,helpers,partials,data) {
+},"149":function(container,depth0,helpers,partials,data) {
     return " at list price, without discounts or credits";
-},"148":function(container,depth0,helpers,partials,data) {
+},"150":function(container,depth0,helpers,partials,data) {
     var stack1, lookupProperty = container.lookupProperty || function(parent, propertyName) {
         if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
           return parent[propertyName];
@@ -3301,7 +3335,7 @@ export const textTemplate = {"0":function(container,depth0,helpers,partials,data
   return "; all of them times "
     + ((stack1 = container.lambda(container.strict(lookupProperty(depth0,"rates"), "priceFactor" ), depth0)) != null ? stack1 : "")
     + ", as set";
-},"149":function(container,depth0,helpers,partials,data) {
+},"151":function(container,depth0,helpers,partials,data) {
     var stack1, lookupProperty = container.lookupProperty || function(parent, propertyName) {
         if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
           return parent[propertyName];
@@ -3310,9 +3344,9 @@ export const textTemplate = {"0":function(container,depth0,helpers,partials,data
     };
 
   return "No list price is known"
-    + ((stack1 = lookupProperty(helpers,"if").call(depth0 != null ? depth0 : (container.nullContext || {}),lookupProperty(lookupProperty(depth0,"rates"),"region"),{"name":"if","hash":{},"fn":container.program(150, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"if").call(depth0 != null ? depth0 : (container.nullContext || {}),lookupProperty(lookupProperty(depth0,"rates"),"region"),{"name":"if","hash":{},"fn":container.program(152, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
     + ": its traffic is counted and not priced.";
-},"150":function(container,depth0,helpers,partials,data) {
+},"152":function(container,depth0,helpers,partials,data) {
     var stack1, lookupProperty = container.lookupProperty || function(parent, propertyName) {
         if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
           return parent[propertyName];
@@ -3322,7 +3356,7 @@ export const textTemplate = {"0":function(container,depth0,helpers,partials,data
 
   return " for "
     + ((stack1 = lookupProperty(helpers,"short").call(depth0 != null ? depth0 : (container.nullContext || {}),lookupProperty(lookupProperty(depth0,"rates"),"region"),{"name":"short","hash":{},"data":data})) != null ? stack1 : "");
-},"151":function(container,depth0,helpers,partials,data) {
+},"153":function(container,depth0,helpers,partials,data) {
     var stack1, lookupProperty = container.lookupProperty || function(parent, propertyName) {
         if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
           return parent[propertyName];
@@ -3330,8 +3364,8 @@ export const textTemplate = {"0":function(container,depth0,helpers,partials,data
         return undefined
     };
 
-  return ((stack1 = lookupProperty(helpers,"if").call(depth0 != null ? depth0 : (container.nullContext || {}),lookupProperty(depth0,"bill"),{"name":"if","hash":{},"fn":container.program(152, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "");
-},"152":function(container,depth0,helpers,partials,data) {
+  return ((stack1 = lookupProperty(helpers,"if").call(depth0 != null ? depth0 : (container.nullContext || {}),lookupProperty(depth0,"bill"),{"name":"if","hash":{},"fn":container.program(154, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "");
+},"154":function(container,depth0,helpers,partials,data) {
     var stack1, lookupProperty = container.lookupProperty || function(parent, propertyName) {
         if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
           return parent[propertyName];
@@ -3340,9 +3374,9 @@ export const textTemplate = {"0":function(container,depth0,helpers,partials,data
     };
 
   return "Bill       "
-    + ((stack1 = lookupProperty(helpers,"wrap").call(depth0 != null ? depth0 : (container.nullContext || {}),11,{"name":"wrap","hash":{},"fn":container.program(153, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"wrap").call(depth0 != null ? depth0 : (container.nullContext || {}),11,{"name":"wrap","hash":{},"fn":container.program(155, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
     + "\n";
-},"153":function(container,depth0,helpers,partials,data) {
+},"155":function(container,depth0,helpers,partials,data) {
     var stack1, alias1=depth0 != null ? depth0 : (container.nullContext || {}), lookupProperty = container.lookupProperty || function(parent, propertyName) {
         if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
           return parent[propertyName];
@@ -3353,11 +3387,11 @@ export const textTemplate = {"0":function(container,depth0,helpers,partials,data
   return "Billed to the account for "
     + ((stack1 = lookupProperty(helpers,"short").call(alias1,lookupProperty(lookupProperty(depth0,"bill"),"day"),{"name":"short","hash":{},"data":data})) != null ? stack1 : "")
     + " (UTC)"
-    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(lookupProperty(depth0,"bill"),"otherDays"),{"name":"if","hash":{},"fn":container.program(154, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(lookupProperty(depth0,"bill"),"otherDays"),{"name":"if","hash":{},"fn":container.program(156, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
     + ": "
-    + ((stack1 = lookupProperty(helpers,"each").call(alias1,lookupProperty(lookupProperty(depth0,"bill"),"lines"),{"name":"each","hash":{},"fn":container.program(155, data, 0),"inverse":container.program(158, data, 0),"data":data})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"each").call(alias1,lookupProperty(lookupProperty(depth0,"bill"),"lines"),{"name":"each","hash":{},"fn":container.program(157, data, 0),"inverse":container.program(160, data, 0),"data":data})) != null ? stack1 : "")
     + ".";
-},"154":function(container,depth0,helpers,partials,data) {
+},"156":function(container,depth0,helpers,partials,data) {
     var stack1, lookupProperty = container.lookupProperty || function(parent, propertyName) {
         if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
           return parent[propertyName];
@@ -3367,7 +3401,7 @@ export const textTemplate = {"0":function(container,depth0,helpers,partials,data
 
   return ", a day that is not the report's in "
     + ((stack1 = lookupProperty(helpers,"short").call(depth0 != null ? depth0 : (container.nullContext || {}),lookupProperty(lookupProperty(depth0,"bill"),"otherDays"),{"name":"short","hash":{},"data":data})) != null ? stack1 : "");
-},"155":function(container,depth0,helpers,partials,data) {
+},"157":function(container,depth0,helpers,partials,data) {
     var stack1, alias1=depth0 != null ? depth0 : (container.nullContext || {}), lookupProperty = container.lookupProperty || function(parent, propertyName) {
         if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
           return parent[propertyName];
@@ -3375,12 +3409,12 @@ export const textTemplate = {"0":function(container,depth0,helpers,partials,data
         return undefined
     };
 
-  return ((stack1 = lookupProperty(helpers,"unless").call(alias1,lookupProperty(data,"first"),{"name":"unless","hash":{},"fn":container.program(19, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
+  return ((stack1 = lookupProperty(helpers,"unless").call(alias1,lookupProperty(data,"first"),{"name":"unless","hash":{},"fn":container.program(21, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
     + ((stack1 = lookupProperty(helpers,"chargeWords").call(alias1,lookupProperty(depth0,"charge"),{"name":"chargeWords","hash":{},"data":data})) != null ? stack1 : "")
     + " "
     + ((stack1 = lookupProperty(helpers,"dollars").call(alias1,lookupProperty(depth0,"billedUsd"),{"name":"dollars","hash":{},"data":data})) != null ? stack1 : "")
-    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(helpers,"isKnown").call(alias1,lookupProperty(depth0,"estimatedUsd"),{"name":"isKnown","hash":{},"data":data}),{"name":"if","hash":{},"fn":container.program(156, data, 0),"inverse":container.program(157, data, 0),"data":data})) != null ? stack1 : "");
-},"156":function(container,depth0,helpers,partials,data) {
+    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(helpers,"isKnown").call(alias1,lookupProperty(depth0,"estimatedUsd"),{"name":"isKnown","hash":{},"data":data}),{"name":"if","hash":{},"fn":container.program(158, data, 0),"inverse":container.program(159, data, 0),"data":data})) != null ? stack1 : "");
+},"158":function(container,depth0,helpers,partials,data) {
     var stack1, lookupProperty = container.lookupProperty || function(parent, propertyName) {
         if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
           return parent[propertyName];
@@ -3390,9 +3424,9 @@ export const textTemplate = {"0":function(container,depth0,helpers,partials,data
 
   return ", estimated "
     + ((stack1 = lookupProperty(helpers,"dollars").call(depth0 != null ? depth0 : (container.nullContext || {}),lookupProperty(depth0,"estimatedUsd"),{"name":"dollars","hash":{},"data":data})) != null ? stack1 : "");
-},"157":function(container,depth0,helpers,partials,data) {
+},"159":function(container,depth0,helpers,partials,data) {
     return ", not estimated";
-},"158":function(container,depth0,helpers,partials,data) {
+},"160":function(container,depth0,helpers,partials,data) {
     var stack1, lookupProperty = container.lookupProperty || function(parent, propertyName) {
         if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
           return parent[propertyName];
@@ -3400,8 +3434,8 @@ export const textTemplate = {"0":function(container,depth0,helpers,partials,data
         return undefined
     };
 
-  return ((stack1 = lookupProperty(helpers,"if").call(depth0 != null ? depth0 : (container.nullContext || {}),lookupProperty(lookupProperty(depth0,"bill"),"problem"),{"name":"if","hash":{},"fn":container.program(159, data, 0),"inverse":container.program(160, data, 0),"data":data})) != null ? stack1 : "");
-},"159":function(container,depth0,helpers,partials,data) {
+  return ((stack1 = lookupProperty(helpers,"if").call(depth0 != null ? depth0 : (container.nullContext || {}),lookupProperty(lookupProperty(depth0,"bill"),"problem"),{"name":"if","hash":{},"fn":container.program(161, data, 0),"inverse":container.program(162, data, 0),"data":data})) != null ? stack1 : "");
+},"161":function(container,depth0,helpers,partials,data) {
     var stack1, lookupProperty = container.lookupProperty || function(parent, propertyName) {
         if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
           return parent[propertyName];
@@ -3410,9 +3444,9 @@ export const textTemplate = {"0":function(container,depth0,helpers,partials,data
     };
 
   return ((stack1 = lookupProperty(helpers,"sentence").call(depth0 != null ? depth0 : (container.nullContext || {}),lookupProperty(lookupProperty(depth0,"bill"),"problem"),{"name":"sentence","hash":{},"data":data})) != null ? stack1 : "");
-},"160":function(container,depth0,helpers,partials,data) {
+},"162":function(container,depth0,helpers,partials,data) {
     return "nothing";
-},"161":function(container,depth0,helpers,partials,data) {
+},"163":function(container,depth0,helpers,partials,data) {
     var stack1, alias1=depth0 != null ? depth0 : (container.nullContext || {}), lookupProperty = container.lookupProperty || function(parent, propertyName) {
         if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
           return parent[propertyName];
@@ -3421,9 +3455,9 @@ export const textTemplate = {"0":function(container,depth0,helpers,partials,data
     };
 
   return ((stack1 = lookupProperty(helpers,"short").call(alias1,lookupProperty(lookupProperty(depth0,"archive"),"bucket"),{"name":"short","hash":{},"data":data})) != null ? stack1 : "")
-    + ((stack1 = lookupProperty(helpers,"each").call(alias1,lookupProperty(lookupProperty(lookupProperty(depth0,"shown"),"keys"),"items"),{"name":"each","hash":{},"fn":container.program(162, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
-    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(lookupProperty(lookupProperty(depth0,"shown"),"keys"),"leftOut"),{"name":"if","hash":{},"fn":container.program(163, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "");
-},"162":function(container,depth0,helpers,partials,data) {
+    + ((stack1 = lookupProperty(helpers,"each").call(alias1,lookupProperty(lookupProperty(lookupProperty(depth0,"shown"),"keys"),"items"),{"name":"each","hash":{},"fn":container.program(164, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(lookupProperty(lookupProperty(depth0,"shown"),"keys"),"leftOut"),{"name":"if","hash":{},"fn":container.program(165, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "");
+},"164":function(container,depth0,helpers,partials,data) {
     var stack1, lookupProperty = container.lookupProperty || function(parent, propertyName) {
         if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
           return parent[propertyName];
@@ -3433,7 +3467,7 @@ export const textTemplate = {"0":function(container,depth0,helpers,partials,data
 
   return "\n\n"
     + ((stack1 = lookupProperty(helpers,"sentence").call(depth0 != null ? depth0 : (container.nullContext || {}),depth0,{"name":"sentence","hash":{},"data":data})) != null ? stack1 : "");
-},"163":function(container,depth0,helpers,partials,data) {
+},"165":function(container,depth0,helpers,partials,data) {
     var stack1, lookupProperty = container.lookupProperty || function(parent, propertyName) {
         if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
           return parent[propertyName];
@@ -3443,7 +3477,7 @@ export const textTemplate = {"0":function(container,depth0,helpers,partials,data
 
   return "\n\nand "
     + ((stack1 = lookupProperty(helpers,"counted").call(depth0 != null ? depth0 : (container.nullContext || {}),lookupProperty(lookupProperty(lookupProperty(depth0,"shown"),"keys"),"leftOut"),"more key",{"name":"counted","hash":{},"data":data})) != null ? stack1 : "");
-},"164":function(container,depth0,helpers,partials,data) {
+},"166":function(container,depth0,helpers,partials,data) {
     var stack1, lookupProperty = container.lookupProperty || function(parent, propertyName) {
         if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
           return parent[propertyName];
@@ -3452,9 +3486,9 @@ export const textTemplate = {"0":function(container,depth0,helpers,partials,data
     };
 
   return "Query      "
-    + ((stack1 = lookupProperty(helpers,"wrap").call(depth0 != null ? depth0 : (container.nullContext || {}),11,{"name":"wrap","hash":{},"fn":container.program(165, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"wrap").call(depth0 != null ? depth0 : (container.nullContext || {}),11,{"name":"wrap","hash":{},"fn":container.program(167, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
     + "\n";
-},"165":function(container,depth0,helpers,partials,data) {
+},"167":function(container,depth0,helpers,partials,data) {
     var stack1, lookupProperty = container.lookupProperty || function(parent, propertyName) {
         if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
           return parent[propertyName];
@@ -3464,7 +3498,7 @@ export const textTemplate = {"0":function(container,depth0,helpers,partials,data
 
   return ((stack1 = lookupProperty(helpers,"sentence").call(depth0 != null ? depth0 : (container.nullContext || {}),lookupProperty(lookupProperty(depth0,"archive"),"query"),{"name":"sentence","hash":{},"data":data})) != null ? stack1 : "")
     + "\n\nIn DuckDB, at the archive's root: the total of this day.";
-},"166":function(container,depth0,helpers,partials,data) {
+},"168":function(container,depth0,helpers,partials,data) {
     var stack1, alias1=depth0 != null ? depth0 : (container.nullContext || {}), lookupProperty = container.lookupProperty || function(parent, propertyName) {
         if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
           return parent[propertyName];
@@ -3472,13 +3506,13 @@ export const textTemplate = {"0":function(container,depth0,helpers,partials,data
         return undefined
     };
 
-  return ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(data,"first"),{"name":"if","hash":{},"fn":container.program(167, data, 0),"inverse":container.program(136, data, 0),"data":data})) != null ? stack1 : "")
-    + ((stack1 = lookupProperty(helpers,"wrap").call(alias1,11,{"name":"wrap","hash":{},"fn":container.program(168, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
+  return ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(data,"first"),{"name":"if","hash":{},"fn":container.program(169, data, 0),"inverse":container.program(138, data, 0),"data":data})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"wrap").call(alias1,11,{"name":"wrap","hash":{},"fn":container.program(170, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
     + "\n"
-    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(helpers,"opensInBrowser").call(alias1,lookupProperty(depth0,"url"),{"name":"opensInBrowser","hash":{},"data":data}),{"name":"if","hash":{},"fn":container.program(169, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "");
-},"167":function(container,depth0,helpers,partials,data) {
+    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(helpers,"opensInBrowser").call(alias1,lookupProperty(depth0,"url"),{"name":"opensInBrowser","hash":{},"data":data}),{"name":"if","hash":{},"fn":container.program(171, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "");
+},"169":function(container,depth0,helpers,partials,data) {
     return "Open       ";
-},"168":function(container,depth0,helpers,partials,data) {
+},"170":function(container,depth0,helpers,partials,data) {
     var stack1, lookupProperty = container.lookupProperty || function(parent, propertyName) {
         if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
           return parent[propertyName];
@@ -3487,13 +3521,13 @@ export const textTemplate = {"0":function(container,depth0,helpers,partials,data
     };
 
   return ((stack1 = lookupProperty(helpers,"short").call(depth0 != null ? depth0 : (container.nullContext || {}),lookupProperty(depth0,"label"),{"name":"short","hash":{},"data":data})) != null ? stack1 : "");
-},"169":function(container,depth0,helpers,partials,data) {
+},"171":function(container,depth0,helpers,partials,data) {
     var stack1;
 
   return "           "
     + ((stack1 = container.lambda(container.strict(depth0, "url" ), depth0)) != null ? stack1 : "")
     + "\n";
-},"170":function(container,depth0,helpers,partials,data) {
+},"172":function(container,depth0,helpers,partials,data) {
     var stack1, alias1=depth0 != null ? depth0 : (container.nullContext || {}), lookupProperty = container.lookupProperty || function(parent, propertyName) {
         if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
           return parent[propertyName];
@@ -3533,28 +3567,28 @@ export const textTemplate = {"0":function(container,depth0,helpers,partials,data
     + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(depth0,"hasDays"),{"name":"if","hash":{},"fn":container.program(10, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
     + ((stack1 = lookupProperty(helpers,"wrap").call(alias1,29,{"name":"wrap","hash":{},"fn":container.program(11, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
     + "\n"
-    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(lookupProperty(depth0,"newAlarms"),"length"),{"name":"if","hash":{},"fn":container.program(14, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
-    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(depth0,"partial"),{"name":"if","hash":{},"fn":container.program(20, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
-    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(depth0,"isShort"),{"name":"if","hash":{},"fn":container.program(29, data, 0),"inverse":container.program(38, data, 0),"data":data})) != null ? stack1 : "")
-    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(lookupProperty(lookupProperty(lookupProperty(depth0,"shown"),"notes"),"items"),"length"),{"name":"if","hash":{},"fn":container.program(123, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(depth0,"hasAlert"),{"name":"if","hash":{},"fn":container.program(14, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(depth0,"partial"),{"name":"if","hash":{},"fn":container.program(22, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(depth0,"isShort"),{"name":"if","hash":{},"fn":container.program(31, data, 0),"inverse":container.program(40, data, 0),"data":data})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(lookupProperty(lookupProperty(lookupProperty(depth0,"shown"),"notes"),"items"),"length"),{"name":"if","hash":{},"fn":container.program(125, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
     + "\nWHAT THE FIGURES REST ON\n\nDay        "
-    + ((stack1 = lookupProperty(helpers,"wrap").call(alias1,11,{"name":"wrap","hash":{},"fn":container.program(126, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"wrap").call(alias1,11,{"name":"wrap","hash":{},"fn":container.program(128, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
     + "\nCollected  "
-    + ((stack1 = lookupProperty(helpers,"wrap").call(alias1,11,{"name":"wrap","hash":{},"fn":container.program(127, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"wrap").call(alias1,11,{"name":"wrap","hash":{},"fn":container.program(129, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
     + "\n"
-    + ((stack1 = lookupProperty(helpers,"unless").call(alias1,lookupProperty(depth0,"isShort"),{"name":"unless","hash":{},"fn":container.program(130, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"unless").call(alias1,lookupProperty(depth0,"isShort"),{"name":"unless","hash":{},"fn":container.program(132, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
     + "Prices     "
-    + ((stack1 = lookupProperty(helpers,"wrap").call(alias1,11,{"name":"wrap","hash":{},"fn":container.program(145, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"wrap").call(alias1,11,{"name":"wrap","hash":{},"fn":container.program(147, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
     + "\n"
-    + ((stack1 = lookupProperty(helpers,"unless").call(alias1,lookupProperty(depth0,"isShort"),{"name":"unless","hash":{},"fn":container.program(151, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"unless").call(alias1,lookupProperty(depth0,"isShort"),{"name":"unless","hash":{},"fn":container.program(153, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
     + "Gigabyte   "
     + ((stack1 = lookupProperty(helpers,"count").call(alias1,lookupProperty(depth0,"bytesPerGigabyte"),{"name":"count","hash":{},"data":data})) != null ? stack1 : "")
     + " bytes\nArchive    "
-    + ((stack1 = lookupProperty(helpers,"wrap").call(alias1,11,{"name":"wrap","hash":{},"fn":container.program(161, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"wrap").call(alias1,11,{"name":"wrap","hash":{},"fn":container.program(163, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
     + "\n"
-    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(lookupProperty(depth0,"archive"),"query"),{"name":"if","hash":{},"fn":container.program(164, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
-    + ((stack1 = lookupProperty(helpers,"each").call(alias1,lookupProperty(lookupProperty(lookupProperty(depth0,"shown"),"links"),"items"),{"name":"each","hash":{},"fn":container.program(166, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(lookupProperty(depth0,"archive"),"query"),{"name":"if","hash":{},"fn":container.program(166, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"each").call(alias1,lookupProperty(lookupProperty(lookupProperty(depth0,"shown"),"links"),"items"),{"name":"each","hash":{},"fn":container.program(168, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
     + "Made by    "
-    + ((stack1 = lookupProperty(helpers,"wrap").call(alias1,11,{"name":"wrap","hash":{},"fn":container.program(170, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"wrap").call(alias1,11,{"name":"wrap","hash":{},"fn":container.program(172, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
     + "\n";
 },"useData":true}

@@ -4,6 +4,7 @@ import { changeText } from './changes/change-text.ts'
 import { folded } from './changes/quoting.ts'
 import {
   clusterOf,
+  isAlert,
   isPartial,
   missingOf,
   newAlarms,
@@ -54,6 +55,8 @@ export interface DigestView extends Report {
   readonly hasUsual: boolean
   /** The day has no news. */
   readonly isQuiet: boolean
+  /** Something is beyond what is usual. */
+  readonly hasAlert: boolean
   readonly newAlarms: readonly Alarm[]
   readonly standingAlarms: readonly Alarm[]
   /** `COMPLETE`, `UNPRICED` or `PARTIAL`. */
@@ -136,6 +139,7 @@ export function viewOf(report: Report, extent: Extent): DigestView {
     hasUsual: clusters.some(({ usual }) => usual !== null),
     isShort: extent === 'short',
     isQuiet: attention.reasons.length === 0,
+    hasAlert: isAlert(report),
     newAlarms: risen,
     standingAlarms: attention.alarms.filter(({ state }) => state === 'standing'),
     hasDays: trend.days.filter((usd) => usd !== null).length > 1,

@@ -1,6 +1,6 @@
 import type { CountedBytes, ExternalRow, InterAzRow, Report, ReportEnd } from '../lambdas/domain/report/report.ts'
 import { barWidth, count, dollars, gigabytes, percent, percentOf, rate } from './amounts.ts'
-import { alarmWords, quietWords } from './attention-words.ts'
+import { alarmWords, quietWords, undoneWords } from './attention-words.ts'
 import { localSpan, longDay, shortDay, utcSpan } from './instants.ts'
 import { clip, NAME_LIMIT, padEnd, padStart, SENTENCE_LIMIT, wrap } from './safe-text.ts'
 import {
@@ -124,6 +124,7 @@ export const formats = {
   sparkText,
   alarmWords,
   quietWords,
+  undoneWords,
 
   // Limits
   short: (text: string) => clip(text, NAME_LIMIT),

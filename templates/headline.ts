@@ -15,14 +15,16 @@ export function subjectOf(report: Report): string {
     .filter((words) => words !== '')
     .join(', ')
   const day = clip(report.day, 10)
-  const atLeast = isPartial(report) && newAlarms(report).length > 0 ? 'at least ' : ''
+  const atLeast = isPartial(report) && isAlert(report) ? 'at least ' : ''
   const start = `[flowtoll] ${statusOf(report)} ${clip(clusterOf(report), 36)}: ${atLeast}${dollars(report.totals.usd)} on ${day}${changeOf(report)}${missing && `, ${missing}`}`
+  // What is undone is the cause.
+  const isNamed = newAlarms(report).length === 0 && report.attention.undone.length > 0
   const endings = [
     ...[NAME_LIMIT, 32, 20, 12].map((limit) => `; ${causePhrase(report, '->', limit)}`),
     // Who it is tells more than nothing.
     ...((risenMost(report) ?? report.top[0]) ? [`; ${sourceOfCause(report)}`] : []),
   ]
-  const ending = endings.find((phrase) => start.length + phrase.length <= SUBJECT_LIMIT) ?? ''
+  const ending = endings.find((phrase) => !isNamed && start.length + phrase.length <= SUBJECT_LIMIT) ?? ''
   return clip(start + (missing === '' ? ending.replace(';', ',') : ending), SUBJECT_LIMIT)
 }
 
@@ -31,11 +33,24 @@ function changeOf(report: Report): string {
   const [alarm] = newAlarms(report)
   if (alarm && alarm.of !== 'total') return `, ${clip(alarmSubject(alarm), 24)} ${alarmChange(alarm)}`
   if (alarm) return `, ${alarmChange(alarm)}`
+  const [undone] = report.attention.undone
+  if (undone) return `, undone: ${tailOf(undone.title, 50)}`
   const change = statusOf(report) === 'OK' ? changeWords(report.totals.usd, report.trend.total) : ''
   if (!change.endsWith('%')) return ''
   const standing = report.attention.alarms.find(({ of, state }) => of === 'total' && state === 'standing')
   return standing ? `, ${change} since ${shortDay(standing.since)}` : `, ${change}`
 }
+
+/** The last words of a title: what it is about stands at its end. */
+function tailOf(title: string, limit: number): string {
+  if ([...title].length <= limit) return title
+  const words = title.split(' ')
+  while (words.length > 1 && [...words.join(' ')].length >= limit) words.shift()
+  return clip(`…${words.join(' ')}`, limit)
+}
+
+/** Something rose, or a change was undone, and no report has told it. */
+export const isAlert = (report: Report) => newAlarms(report).length + report.attention.undone.length > 0
 
 /** Alarms that this report tells for the first time, or that are worse. */
 export const newAlarms = ({ attention }: Report) => attention.alarms.filter(({ state }) => state !== 'standing')
@@ -90,7 +105,7 @@ export function isPartial({ status, coverage }: Report): boolean {
 
 /** The day in a word or two: what a filter on the subject reads. */
 export function statusOf(report: Report): string {
-  const alert = newAlarms(report).length > 0 ? ['ALERT'] : []
+  const alert = isAlert(report) ? ['ALERT'] : []
   const words = [...alert, ...(isPartial(report) ? ['PARTIAL'] : report.totals.mostlyPriced ? [] : ['UNPRICED'])]
   return words.length === 0 ? 'OK' : words.join(' ')
 }

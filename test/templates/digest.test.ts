@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import type { Change } from '../../lambdas/domain/findings/finding.ts'
-import type { Alarm, Cause, Report } from '../../lambdas/domain/report/report.ts'
+import type { Alarm, Cause, Report, Undone } from '../../lambdas/domain/report/report.ts'
 import { changeText } from '../../templates/changes/change-text.ts'
 import { compiledModule } from '../../templates/compile.ts'
 import { renderDigest, renderShortDigest } from '../../templates/digest.ts'
@@ -212,6 +212,10 @@ describe('a day with an alarm', () => {
     ['what is worse', 'NAT gateways: $17.24, usually $8.00 (+115%). Up since Wed 18 Nov, and much worse now.'],
     ['what stands', 'shop: $40.59, usually $31.10 (+31%). Up since Thu 19 Nov, as told then.'],
     [
+      'what is undone',
+      'Undone since Fri 20 Nov: Keep calls of Service api (shop) in their zone. It costs $18.10 a day again.',
+    ],
+    [
       'what rose',
       'Most of it: sqs-sender → Amazon SQS NEW · via NAT gateway +$8.21 ; checkout → redis across zones +$4.00',
     ],
@@ -229,11 +233,27 @@ describe('a day with an alarm', () => {
     )
   })
 
+  test('of a change that is undone names that', () => {
+    const [undone] = alertDay.attention.undone
+    const subject = (title: string) =>
+      renderDigest({
+        ...alertDay,
+        attention: { ...alertDay.attention, alarms: [], undone: [{ ...undone, title } as Undone] },
+      }).subject
+    expect(subject(undone?.title ?? '')).toBe(
+      '[flowtoll] ALERT shop: $40.59 on 2026-11-21, undone: Keep calls of Service api (shop) in their zone',
+    )
+    // What it is about stands at the end of a title.
+    expect(subject('Give vpc-0a1b2c3d4e5f60001 an interface endpoint for Amazon SQS')).toBe(
+      '[flowtoll] ALERT shop: $40.59 on 2026-11-21, undone: …an interface endpoint for Amazon SQS',
+    )
+  })
+
   test('that stands is OK, and says since when', () => {
     const alarms = [{ ...(alertDay.attention.alarms[0] as Alarm), state: 'standing' as const, since: '2026-11-19' }]
-    const { subject, text } = renderDigest({ ...alertDay, attention: { ...alertDay.attention, alarms } })
+    const { subject, text } = renderDigest({ ...alertDay, attention: { ...alertDay.attention, alarms, undone: [] } })
     expect(subject).toMatch(/^\[flowtoll\] OK shop: \$40\.59 on 2026-11-21, \+31% since Thu 19 Nov, /)
-    expect(text).not.toContain('WELL ABOVE')
+    expect(text).not.toContain('NOT AS USUAL')
   })
 
   test('and gaps says both, and that it is at least so much', () => {

@@ -327,7 +327,7 @@ export const goodDay: Report = {
   monitors: [{ name: 'shop-eks', cluster: 'shop', region: 'us-east-1', ...monitored(3792.3, 40.5895) }],
   status: 'complete',
   clusters: [GOOD_CLUSTER],
-  attention: { limits: LIMITS, alarms: [], reasons: ['pair'] },
+  attention: { limits: LIMITS, alarms: [], undone: [], reasons: ['pair'] },
   findings: FINDINGS,
   trend: {
     total: { usd: 31.1, days: 4, sameWeekday: true },
@@ -517,7 +517,7 @@ export const partialDay: Report = {
       ...sums(975, 19.5),
     },
   ],
-  attention: { limits: LIMITS, alarms: [], reasons: ['gaps'] },
+  attention: { limits: LIMITS, alarms: [], undone: [], reasons: ['gaps'] },
   clusters: [
     clusterOf('prod-eu', 'eu-central-1', 1100, 19.5, {
       interAz: tableOf([
@@ -607,7 +607,7 @@ export const freeDay: Report = {
   cause: null,
   top: [],
   clusters: [clusterOf('lab', 'eu-north-1', 3.5, 0)],
-  attention: { limits: LIMITS, alarms: [], reasons: ['measure'] },
+  attention: { limits: LIMITS, alarms: [], undone: [], reasons: ['measure'] },
   coverage: {
     slicesWanted: 24,
     slicesComplete: 24,
@@ -879,6 +879,7 @@ export const alertDay: Report = {
       { of: 'figure', name: 'nat', usd: 17.2395, usualUsd: 8, since: '2026-11-18', state: 'worse' },
       { of: 'cluster', name: 'shop', usd: 40.5895, usualUsd: 31.1, since: '2026-11-19', state: 'standing' },
     ],
+    undone: [{ title: 'Keep calls of Service api (shop) in their zone', since: '2026-11-20', usdPerDay: 18.1 }],
     reasons: ['alarm'],
   },
 }

@@ -14,6 +14,7 @@ import { fallbackRates } from '../../lambdas/domain/money/prices.ts'
 import { networkOf } from '../../lambdas/domain/network/network.ts'
 import type { Report } from '../../lambdas/domain/report/report.ts'
 import { reportOf } from '../../lambdas/domain/report/report-builder.ts'
+import type { TrendDay } from '../../lambdas/domain/trend/trend-day.ts'
 import { type Cloud, startCloud } from '../../local/cloud/cloud.ts'
 import { topContributors, trafficOf } from '../../local/cloud/traffic.ts'
 import type { World } from '../../local/cloud/world.ts'
@@ -37,15 +38,17 @@ beforeAll(async () => {
   cloud = await startCloud(world, { archiveFolder: tmpdir(), bucket: 'not-used' })
   Object.assign(process.env, cloud.environment, { AWS_REGION: world.region })
   const past: FindingsDay[] = []
+  const trends: TrendDay[] = []
   for (let number = 1; number <= DAYS; number++) {
-    const { report, memory } = await dayOf(number, past)
+    const { report, memory, trendDay } = await dayOf(number, past, trends)
     past.push(memory)
+    trends.push(trendDay)
     reports.set(number, report)
   }
 }, 60_000)
 afterAll(() => cloud.close())
 
-async function dayOf(number: number, past: readonly FindingsDay[]) {
+async function dayOf(number: number, past: readonly FindingsDay[], pastTrends: readonly TrendDay[]) {
   const then = world.on?.(DAYS - number) as World
   cloud.become(then)
   const [monitor] = then.monitors
@@ -109,7 +112,7 @@ async function dayOf(number: number, past: readonly FindingsDay[]) {
     past,
     world.accepted ?? [],
   )
-  const { report } = reportOf({
+  const { report, trendDay } = reportOf({
     run,
     flows,
     findings,
@@ -123,13 +126,13 @@ async function dayOf(number: number, past: readonly FindingsDay[]) {
     endpointUsdPerGb: 0.01,
     bytesPerGigabyte: 2 ** 30,
     history: [],
-    pastTrends: [],
-    budgets: [],
+    pastTrends,
+    budgets: world.budgets ?? [],
     alert: { percent: 20, usd: 1, minimumUsd: 2 },
     archive: { bucket: 'b', keys: [], query: '', links: [] },
     version: '0',
   })
-  return { report, memory }
+  return { report, memory, trendDay }
 }
 
 const told = (number: number) => {
@@ -230,5 +233,36 @@ At the rate of this day $57.26/month can be saved. No bytes are counted twice.
                         Since Fri 30 Oct: $0.90 a day before (7 days), $0.00
                         since (7 days), at 86% of the traffic.
 `)
+  })
+})
+
+describe('thirty subjects in a row', () => {
+  const subjects = () => [...reports.values()].map((report) => renderDigest(report).subject)
+
+  test('are OK but for the day on which a change is undone, which is loud', () => {
+    expect(subjects().flatMap((subject, index) => (subject.includes('] OK ') ? [] : [[index + 1, subject]]))).toEqual([
+      [26, '[flowtoll] ALERT eks-cluster: $4.56 on 2026-11-17, undone: …an interface endpoint for Amazon SQS'],
+    ])
+  })
+
+  /**
+   * By hand. On days 6 and 13 half of the traffic is half of what is usual: that those weekdays are so is known once there
+   * were two. The budget of $150 is at risk at $6.47 a day, and again in November, from the 1st (day 10) on: its 30 days cost
+   * $5 and more as usual. A change is proven on the day on which it lands, and the fall of day 20 is that of the endpoint.
+   */
+  test('have news on eight days, and are short messages on the others', () => {
+    const news = [...reports].flatMap(([number, { attention }]) =>
+      attention.reasons.length === 0 ? [] : [[number, attention.reasons.join(' ')]],
+    )
+    expect(news).toEqual([
+      [1, 'measure budget finding'],
+      [6, 'fall'],
+      [8, 'proof'],
+      [10, 'budget'],
+      [13, 'fall'],
+      [15, 'proof'],
+      [20, 'fall proof'],
+      [26, 'alarm proof'],
+    ])
   })
 })

@@ -9,7 +9,7 @@ import type { Locality } from './locality.ts'
 
 export type { CountedBytes } from '../collecting/totals.ts'
 export type { Naming } from '../identities/naming.ts'
-export type { Alarm, Attention } from '../trend/attention.ts'
+export type { Alarm, Attention, Undone } from '../trend/attention.ts'
 export type { BudgetPace, Days, Figure, Month, Mover, Trend, Usual } from '../trend/trend.ts'
 export type { Locality } from './locality.ts'
 

@@ -32,16 +32,31 @@ export interface Alarm {
 
 /**
  * Why the whole digest is due. `measure`: nothing usual is known yet. `gaps`, `unpriced`: the day's status. `alarm`: one
- * is raised or worse. `fall`: the total fell by as much. `pair`: one pair rose by as much. `budget`: one is at risk or
+ * is raised or worse, or a change is undone. `fall`: the total fell by as much. `pair`: one pair rose by as much. `budget`: one is at risk or
  * over. `finding`: a new one that is worth an alarm's dollars. `proof`: a change was proven, or came back.
  */
 export type Reason = 'measure' | 'gaps' | 'unpriced' | 'alarm' | 'fall' | 'pair' | 'budget' | 'finding' | 'proof'
+
+/** A change that is undone. */
+export interface Undone {
+  /** Of the finding. */
+  readonly title: string
+  /** First day on which it cost as before, `YYYY-MM-DD`. */
+  readonly since: string
+  /** Dollars a day that it costs again. */
+  readonly usdPerDay: number
+}
 
 /** The part of `report.json` that tells whether the day has news. */
 export interface Attention {
   readonly limits: AlertLimits
   /** The total's first, then by dollars. */
   readonly alarms: readonly Alarm[]
+  /**
+   * Changes that had been proven and are undone, told now for the first time: alarms too, as what a change had saved is
+   * still below what the weeks before it make usual.
+   */
+  readonly undone: readonly Undone[]
   /** Empty on a quiet day. */
   readonly reasons: readonly Reason[]
 }
@@ -108,7 +123,11 @@ export function attentionOf(facts: AttentionFacts): { attention: Attention; told
       return [{ of, name, usd: usdOf(today), usualUsd: found.usualUsd, since: found.told.since, state: found.state }]
     })
     .toSorted((a, b) => Number(b.of === 'total') - Number(a.of === 'total') || excess(b) - excess(a))
-  if (alarms.some(({ state }) => state !== 'standing')) reasons.add('alarm')
+  const undone = proofs
+    .filter(({ status: proven, afterUsdPerDay }) => proven === 'returned' && afterUsdPerDay >= limits.usd)
+    .filter((proof) => !before.has(proofKey(proof)))
+    .map(({ title, since, afterUsdPerDay }) => ({ title, since, usdPerDay: afterUsdPerDay }))
+  if (undone.length > 0 || alarms.some(({ state }) => state !== 'standing')) reasons.add('alarm')
 
   if (measures.isWhole) {
     const fall = rise('fall', ({ usd }) => usd, -1)
@@ -129,10 +148,10 @@ export function attentionOf(facts: AttentionFacts): { attention: Attention; told
   for (const { id, usdPerMonth } of findings) {
     if (usdPerMonth >= limits.usd * DAYS_PER_MONTH) tell(`finding/${id}`, 'finding')
   }
-  for (const { id, status: proven, since } of proofs) tell(`proof/${id}/${proven}/${since}`, 'proof')
+  for (const proof of proofs) tell(proofKey(proof), 'proof')
 
   return {
-    attention: { limits, alarms, reasons: [...reasons] },
+    attention: { limits, alarms, undone, reasons: [...reasons] },
     told: Object.fromEntries([...told].toSorted(([a], [b]) => (a < b ? -1 : 1))),
   }
 }
@@ -210,6 +229,8 @@ function isMuchMore(
 }
 
 const excess = ({ usd, usualUsd }: Alarm) => usd - usualUsd
+
+const proofKey = ({ id, status, since }: Proof) => `proof/${id}/${status}/${since}`
 
 const budgetKey = ({ cluster = '*', namespace = '*', usdPerMonth, status }: BudgetPace, { month }: Trend) =>
   `budget/${cluster}/${namespace}/${usdPerMonth}/${month.month}/${status}`
