@@ -183,19 +183,26 @@ export class ReportStack extends Stack {
       archive.allowWrite(sendReport, prefix)
     }
 
+    const tasks = {
+      PlanCollection: planCollection,
+      StartQueries: startQueries,
+      PollQueries: pollQueries,
+      FetchResults: fetchResults,
+      CloseCollection: closeCollection,
+      ReadSurroundings: readSurroundings,
+      IdentifyRemotes: identifyRemotes,
+      StoreSnapshot: storeSnapshot,
+      SendReport: sendReport,
+      NotifyFailure: notifyFailure,
+    }
+    // What they cost is in the report. Its own name a function knows at run time alone.
+    const ownFunctions = Object.entries(tasks).map(([task, { function: own, megabytes }]) =>
+      task === 'ReadSurroundings' ? { task, megabytes } : { task, name: own.functionName, megabytes },
+    )
+    readSurroundings.function.addEnvironment('OWN_FUNCTIONS', this.toJsonString(ownFunctions))
+
     const workflow = new Workflow(this, 'Workflow', {
-      tasks: {
-        PlanCollection: planCollection,
-        StartQueries: startQueries,
-        PollQueries: pollQueries,
-        FetchResults: fetchResults,
-        CloseCollection: closeCollection,
-        ReadSurroundings: readSurroundings,
-        IdentifyRemotes: identifyRemotes,
-        StoreSnapshot: storeSnapshot,
-        SendReport: sendReport,
-        NotifyFailure: notifyFailure,
-      },
+      tasks,
       logRetentionDays: settings.logRetentionDays,
     })
     const schedule = new ReportSchedule(this, 'Schedule', {

@@ -11,9 +11,10 @@ import type { Totals } from './domain/collecting/totals.ts'
 import { addDays, hoursOf } from './domain/day.ts'
 import { type DayEnds, dayEnds } from './domain/identities/day-ends.ts'
 import { type BilledUsage, DAYS_UNTIL_BILLED } from './domain/money/billed-usage.ts'
+import type { OwnFunction } from './domain/money/own-cost.ts'
 import type { DayPrices } from './domain/money/prices.ts'
 import { type Cluster, completedTopology, type Topology } from './domain/network/topology.ts'
-import { booleanVariable } from './environment.ts'
+import { booleanVariable, objectsVariable } from './environment.ts'
 import { logger, task } from './task.ts'
 
 /** Keys of what the day is priced by and held against. */
@@ -78,6 +79,15 @@ async function learnPrices(run: Run): Promise<void> {
   await writeJson(pricesKey(run.day), { schema: 1, byRegion } satisfies DayPrices)
 }
 
+/** The stack's functions; none on a laptop. A function cannot be told its own name by the stack. */
+function ownFunctions(): OwnFunction[] {
+  return objectsVariable<Partial<OwnFunction> & Omit<OwnFunction, 'name'>>(
+    'OWN_FUNCTIONS',
+    ({ task, megabytes }) => typeof task === 'string' && megabytes > 0,
+    'task, name, megabytes',
+  ).map(({ task, name = process.env.AWS_LAMBDA_FUNCTION_NAME ?? '', megabytes }) => ({ task, name, megabytes }))
+}
+
 async function learnTotals(run: Run, { natGateways }: Topology): Promise<void> {
   const known = await readJsonIfPresent<Totals>(totalsKey(run.day))
   const ids = natGateways.map(({ id }) => id).toSorted()
@@ -86,7 +96,7 @@ async function learnTotals(run: Run, { natGateways }: Topology): Promise<void> {
   const until = hoursOf(run).findLast(({ to }) => to <= run.settledUntil)?.to ?? run.from
   const isKnown = known?.problem === null && known.until === until && asked.every((name) => known.asked.includes(name))
   if (isKnown && !run.refresh) return
-  const totals = await readTotals(run, ids, until)
+  const totals = await readTotals(run, ids, ownFunctions(), until)
   if (totals.problem !== null) logger.warn(totals.problem)
   await writeJson(totalsKey(run.day), totals)
 }

@@ -15,6 +15,7 @@ import { flowsOf } from './domain/flows/mirrors.ts'
 import type { Identities } from './domain/identities/identity.ts'
 import { type BilledUsage, billComparison } from './domain/money/billed-usage.ts'
 import { dailyRows } from './domain/money/daily.ts'
+import { ownCostOf } from './domain/money/own-cost.ts'
 import { type PricedFlow, pricedFlow } from './domain/money/priced-flow.ts'
 import type { DayPrices } from './domain/money/prices.ts'
 import { pricingOf } from './domain/money/pricing.ts'
@@ -107,6 +108,7 @@ export const handler = task(async ({ run, outcomes, surroundings, identities: ke
     endpointUsdPerGb: pricing.endpointUsdPerGbOf(names[0] ?? ''),
     bytesPerGigabyte,
     history: await historyBefore(run),
+    ownCost: ownCostOf(totals.own ?? [], (Date.parse(totals.until) - Date.parse(run.from)) / 3_600_000),
     budgets: objectsVariable<Budget>('BUDGETS', ({ usdPerMonth }) => usdPerMonth > 0, 'usdPerMonth'),
     alert: {
       percent: numberVariable('ALERT_PERCENT', 1, 1000),

@@ -1,5 +1,5 @@
 import type { Finding, Proof, ReportFindings } from '../lambdas/domain/findings/finding.ts'
-import type { Addresses, ChargeName, Coverage, Naming } from '../lambdas/domain/report/report.ts'
+import type { Addresses, ChargeName, Coverage, Naming, OwnCost } from '../lambdas/domain/report/report.ts'
 import { count, dollars, percent } from './amounts.ts'
 import { shortDay } from './instants.ts'
 import { clip, NAME_LIMIT } from './safe-text.ts'
@@ -99,6 +99,10 @@ export function namingWords({ bytes, namedBytes, bySource, hostOnlyBytes }: Nami
   const host = hostOnlyBytes > 0 ? `; of ${percent(hostOnlyBytes, bytes)} only the host is known` : ''
   return `${percent(namedBytes, bytes)} of the bytes have a name at their far end${ways.length > 0 ? ` (${ways.join(', ')})` : ''}${host}`
 }
+
+/** What running flowtoll cost. */
+export const ownCostWords = ({ usd, functionsUsd, workflowUsd, metricsUsd }: OwnCost) =>
+  `Running flowtoll cost about ${dollars(usd)} over this day: functions ${dollars(functionsUsd)}, workflow ${dollars(workflowUsd)}, metrics and alarms ${dollars(metricsUsd)}, at the list price of us-east-1. Storage, logs and Network Flow Monitor itself are not in it.`
 
 /** `$41.61/month`. */
 export const aMonth = (usd: number) => `${dollars(usd)}/month`

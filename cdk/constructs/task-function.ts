@@ -46,11 +46,14 @@ function findingOf(stack: Stack, arn: string): string {
 /** The function of one task of the workflow: `lambdas/<name>.ts`, with a role and a log group of its own. */
 export class TaskFunction extends Construct {
   readonly function: LambdaFunction
+  /** Memory, MiB. */
+  readonly megabytes: number
   readonly role: Role
 
   constructor(scope: Construct, name: TaskName, props: TaskFunctionProps) {
     super(scope, name)
     const { seconds, megabytes } = SIZES[name]
+    this.megabytes = megabytes
     const logGroup = new LogGroup(this, 'Logs', {
       retention: props.logRetentionDays,
       removalPolicy: RemovalPolicy.DESTROY,

@@ -3,12 +3,13 @@ import type { Run } from '../domain/collecting/run.ts'
 import type { Totals } from '../domain/collecting/totals.ts'
 import type { Interval } from '../domain/day.ts'
 import { ServiceFault } from '../domain/errors.ts'
+import type { OwnFunction } from '../domain/money/own-cost.ts'
 import { problemOf } from './faults.ts'
 
 let client: CloudWatchClient | undefined
 
 interface Asked {
-  /** A monitor's name or a gateway's id. */
+  /** A monitor's name, a gateway's id, or what stands for a function's metric. */
   readonly name: string
   readonly namespace: string
   readonly metric: string
@@ -20,12 +21,13 @@ interface Asked {
 const METRICS_PER_CALL = 500
 
 /**
- * What CloudWatch counted from the start of a run's day to an instant, by monitor and by NAT gateway. It is a check and
+ * What CloudWatch counted from the start of a run's day to an instant, by monitor, by NAT gateway and by own function. It is a check and
  * no part of the report's sums, so a refusal or a fault is told in `problem` and never thrown.
  */
 export async function readTotals(
   { monitors, from }: Pick<Run, 'monitors' | 'from'>,
   natGatewayIds: readonly string[],
+  ownFunctions: readonly OwnFunction[],
   until: string,
 ): Promise<Totals> {
   const names = [...monitors.map(({ name }) => name), ...natGatewayIds]
@@ -46,6 +48,15 @@ export async function readTotals(
         value: id,
       })),
     ),
+    ...ownFunctions.flatMap(({ name }) =>
+      (['Invocations', 'Duration'] as const).map((metric) => ({
+        name: ownName(name, metric),
+        namespace: 'AWS/Lambda',
+        metric,
+        dimension: 'FunctionName',
+        value: name,
+      })),
+    ),
   ]
   const sums: Record<string, number> = {}
   const told = { schema: 1, until, asked: names } as const
@@ -64,9 +75,18 @@ export async function readTotals(
     ...told,
     monitors: of(monitors.map(({ name }) => name)),
     natGateways: of(natGatewayIds),
+    own: ownFunctions.map(({ task, name, megabytes }) => ({
+      task,
+      megabytes,
+      invocations: sums[ownName(name, 'Invocations')] ?? 0,
+      milliseconds: sums[ownName(name, 'Duration')] ?? 0,
+    })),
     problem: null,
   }
 }
+
+/** No monitor and no gateway has a colon in its name. */
+const ownName = (name: string, metric: 'Invocations' | 'Duration') => `${metric}:${name}`
 
 async function addSums(asked: readonly Asked[], { from, to }: Interval, sums: Record<string, number>): Promise<void> {
   client ??= new CloudWatchClient({})

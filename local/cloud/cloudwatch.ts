@@ -18,7 +18,7 @@ interface Query {
 const SLOT_SECONDS = 300
 const QUERIES_PER_PAGE = 3
 
-/** CloudWatch's GetMetricData: what a world's monitors and NAT gateways counted. */
+/** CloudWatch's GetMetricData: what a world's monitors, NAT gateways and functions counted. */
 export function serveCloudWatch(gate: Gate, world: () => World): Promise<Endpoint> {
   return serveJson(gate, 'cloudwatch', (operation, params) => {
     const { faults } = world()
@@ -60,7 +60,7 @@ function valuesOf(
   return bytes ? { Timestamps: starts, Values: starts.map(bytes) } : { Timestamps: [], Values: [] }
 }
 
-/** Bytes of the five minutes from an instant in epoch seconds; undefined where there is no such metric. */
+/** The sum of the five minutes from an instant in epoch seconds; undefined where there is no such metric. */
 function bytesOf(world: World, metric: string, id: string): ((start: number) => number) | undefined {
   const slotOf = (start: number) => (start % 86_400) / SLOT_SECONDS
   switch (metric) {
@@ -78,6 +78,11 @@ function bytesOf(world: World, metric: string, id: string): ((start: number) => 
       const fromSource = (start: number) => Math.floor((perSlot?.(slotOf(start)) ?? 0) / 10)
       if (!perSlot) return undefined
       return metric.endsWith('Source') ? fromSource : (start) => perSlot(slotOf(start)) - fromSource(start)
+    }
+    case 'AWS/Lambda Invocations':
+    case 'AWS/Lambda Duration': {
+      const own = world.ownFunctions?.[id]
+      return own && (() => (metric.endsWith('Duration') ? own.millisecondsPerSlot : own.invocationsPerSlot))
     }
     default:
       return undefined

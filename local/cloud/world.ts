@@ -28,6 +28,10 @@ export interface World {
   readonly values?: 'both_directions' | 'one_direction'
   /** Bytes that CloudWatch says each NAT gateway took in from both sides, per five minutes; absent means no data. */
   readonly natGatewayBytesPerSlot?: Readonly<Record<string, (slot: number) => number>>
+  /** Runs of flowtoll's own functions, by name, in each five minutes; none on a laptop. */
+  readonly ownFunctions?: Readonly<
+    Record<string, { readonly invocationsPerSlot: number; readonly millisecondsPerSlot: number }>
+  >
   /** What Cost Explorer bills for any day, by usage type. */
   readonly billed?: Readonly<Record<string, { readonly gigabytes: number; readonly usd: number }>>
   /** What it was so many days before the last one that is run; always the same where absent. */

@@ -10,6 +10,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { ReportStack } from '../../cdk/report-stack.ts'
 import { parseSettings } from '../../cdk/settings.ts'
 import { TASK_NAMES } from '../../cdk/task-names.ts'
+import { OWN_ALARMS } from '../../lambdas/domain/money/own-cost.ts'
 
 const SETTINGS = { sender: 'flowtoll <flowtoll@example.com>', recipients: ['platform@example.org'] }
 
@@ -310,6 +311,7 @@ describe('alarms', () => {
       'ExecutionsTimedOut',
       'ReportsDone',
     ])
+    expect(alarms).toHaveLength(OWN_ALARMS)
     for (const { AlarmActions, AlarmDescription } of alarms) {
       expect(AlarmActions).toHaveLength(1)
       expect(AlarmDescription.length).toBeGreaterThan(40)
@@ -317,6 +319,22 @@ describe('alarms', () => {
     expect(alarms.find(({ MetricName }) => MetricName === 'ReportsDone')).toMatchObject({
       TreatMissingData: 'breaching',
     })
+  })
+
+  test('are told the names and the memory of all functions, so that the report has their cost', () => {
+    const functions = templateOf().findResources('AWS::Lambda::Function')
+    const reader = Object.entries(functions).find(([id]) => id.startsWith('ReadSurroundings'))?.[1].Properties
+    const { 'Fn::Join': [, parts] = [] } = reader.Environment.Variables.OWN_FUNCTIONS
+    const own = JSON.parse(
+      parts.map((part: string | { Ref: string }) => (typeof part === 'string' ? part : part.Ref)).join(''),
+    ) as { task: string; name?: string; megabytes: number }[]
+    expect(own.map(({ task }) => task).toSorted()).toEqual(TASK_NAMES.toSorted())
+    for (const { task, name, megabytes } of own) {
+      const id = name ?? Object.keys(functions).find((one) => one.startsWith(task)) ?? ''
+      expect(id).toMatch(new RegExp(`^${task}`))
+      expect(functions[id]?.Properties.MemorySize).toBe(megabytes)
+    }
+    expect(own.filter(({ name }) => name === undefined).map(({ task }) => task)).toEqual(['ReadSurroundings'])
   })
 
   test('may publish to the topic, which a policy of its own would otherwise forbid', () => {

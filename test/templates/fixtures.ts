@@ -443,6 +443,10 @@ export const goodDay: Report = {
     priceFactor: 1,
   },
   bytesPerGigabyte: GIB,
+  ownCost: {
+    ...{ usd: 0.1234, functionsUsd: 0.0712, workflowUsd: 0.0218, metricsUsd: 0.0304 },
+    ...{ invocations: 1210, gigabyteSeconds: 5340, transitions: 872 },
+  },
   history: [
     { day: '2026-11-20', usd: 39.8, status: 'complete', sameMonitors: true },
     { day: '2026-11-19', usd: 38.42, status: 'complete', sameMonitors: true },

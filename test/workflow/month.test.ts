@@ -126,6 +126,7 @@ async function dayOf(number: number, past: readonly FindingsDay[], pastTrends: r
     endpointUsdPerGb: 0.01,
     bytesPerGigabyte: 2 ** 30,
     history: [],
+    ownCost: null,
     pastTrends,
     budgets: world.budgets ?? [],
     alert: { percent: 20, usd: 1, minimumUsd: 2 },

@@ -84,6 +84,7 @@ export async function startRig(
     ALERT_USD: '1',
     ALERT_MINIMUM_USD: '2',
     QUIET_DAYS: 'short',
+    OWN_FUNCTIONS: '[]',
     COST_EXPLORER: 'false',
     PROBES: 'true',
     AUTONOMOUS_SYSTEMS: 'false',

@@ -217,6 +217,29 @@ describe('what CloudWatch counted', () => {
     },
   )
 
+  test('tells what the functions of the stack cost, the own one among them', async () => {
+    process.env.OWN_FUNCTIONS = JSON.stringify([
+      { task: 'PollQueries', name: 'flowtoll-PollQueries', megabytes: 512 },
+      { task: 'ReadSurroundings', megabytes: 3008 },
+    ])
+    process.env.AWS_LAMBDA_FUNCTION_NAME = 'flowtoll-ReadSurroundings'
+    try {
+      await rig.enter({
+        ...nat,
+        ownFunctions: {
+          'flowtoll-PollQueries': { invocationsPerSlot: 50, millisecondsPerSlot: 50_000 },
+          'flowtoll-ReadSurroundings': { invocationsPerSlot: 1, millisecondsPerSlot: 8_000 },
+        },
+      })
+      await rig.early()
+    } finally {
+      process.env.OWN_FUNCTIONS = '[]'
+      delete process.env.AWS_LAMBDA_FUNCTION_NAME
+    }
+    // Twelve slots: 600 × 0.5 GB-seconds, and 96 s of 2.9375 GB; 600 polls are 1,800 states.
+    expect((await rig.report()).ownCost).toMatchObject({ invocations: 612, gigabyteSeconds: 582, transitions: 1812 })
+  })
+
   test('without the permission is unknown, and the report goes out and says so', async () => {
     await rig.enter({ ...nat, faults: { deniedActions: ['cloudwatch:GetMetricData'] } })
     expect(await rig.early()).toMatchObject({ status: 'SUCCEEDED' })

@@ -1,4 +1,5 @@
 import type { Observation } from '../flows/observation.ts'
+import type { OwnUsage } from '../money/own-cost.ts'
 import type { PricedFlow } from '../money/priced-flow.ts'
 
 /**
@@ -17,6 +18,8 @@ export interface Totals {
   readonly monitors: Readonly<Record<string, number>>
   /** Bytes that a NAT gateway took in from both of its sides, which is what it bills, by the gateway's id. */
   readonly natGateways: Readonly<Record<string, number>>
+  /** Runs of flowtoll's own functions; none on a laptop, and in objects of an earlier form. */
+  readonly own?: readonly OwnUsage[]
   /** Why there is nothing, in a sentence; null where CloudWatch answered. */
   readonly problem: string | null
 }

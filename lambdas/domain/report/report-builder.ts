@@ -25,6 +25,7 @@ export interface ReportFacts {
   readonly endpointUsdPerGb: number
   readonly bytesPerGigabyte: number
   readonly history: Report['history']
+  readonly ownCost: Report['ownCost']
   /** What earlier days left, in any order. */
   readonly pastTrends: readonly TrendDay[]
   readonly budgets: readonly Budget[]
@@ -86,6 +87,7 @@ export function reportOf(facts: ReportFacts): { report: Report; trendDay: TrendD
     },
     bytesPerGigabyte,
     history: facts.history,
+    ownCost: facts.ownCost,
     archive: facts.archive,
     execution: run.execution,
     version: facts.version,

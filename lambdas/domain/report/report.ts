@@ -3,12 +3,14 @@ import type { ReportFindings } from '../findings/finding.ts'
 import type { Calibration } from '../flows/calibration.ts'
 import type { Naming } from '../identities/naming.ts'
 import type { BillComparison } from '../money/billed-usage.ts'
+import type { OwnCost } from '../money/own-cost.ts'
 import type { Attention } from '../trend/attention.ts'
 import type { Trend, Usual } from '../trend/trend.ts'
 import type { Locality } from './locality.ts'
 
 export type { CountedBytes } from '../collecting/totals.ts'
 export type { Naming } from '../identities/naming.ts'
+export type { OwnCost } from '../money/own-cost.ts'
 export type { Alarm, Attention, Undone } from '../trend/attention.ts'
 export type { BudgetPace, Days, Figure, Month, Mover, Trend, Usual } from '../trend/trend.ts'
 export type { Locality } from './locality.ts'
@@ -55,6 +57,8 @@ export interface Report {
   readonly bytesPerGigabyte: number
   /** Earlier reports found in the archive, newest first, at most 14. Days without a report are absent. */
   readonly history: readonly EarlierDay[]
+  /** What running flowtoll cost over the day; null where nobody counted it. */
+  readonly ownCost: OwnCost | null
   readonly archive: ReportArchive
   readonly execution: string
   readonly version: string

@@ -66,6 +66,7 @@ const report = (flows: readonly PricedFlow[], coverage = COMPLETE) =>
     endpointUsdPerGb: 0.01,
     bytesPerGigabyte: GIB,
     history: [],
+    ownCost: null,
     pastTrends: [],
     budgets: [],
     alert: { percent: 20, usd: 1, minimumUsd: 2 },
