@@ -33,11 +33,16 @@ async function htmlOf(source: string): Promise<string> {
     // Without this list, a font that has a familiar name would be fetched from its foundry.
     fonts: {},
   })
-  return html
-    .replaceAll(/\s*\n\s*/g, '\n')
-    .replaceAll(/style="[^"]*"/g, (style) => style.replaceAll(/([:;]) /g, '$1').replace(';"', '"'))
-    .replaceAll(' style width=', ' width=')
-    .trim()
+  return (
+    html
+      .replace('<!doctype html>', '<!DOCTYPE html>')
+      // A screen reader jumps to the main part of a page: here it is all.
+      .replace('role="article"', 'role="main"')
+      .replaceAll(/\s*\n\s*/g, '\n')
+      .replaceAll(/style="[^"]*"/g, (style) => style.replaceAll(/([:;]) /g, '$1').replace(';"', '"'))
+      .replaceAll(' style width=', ' width=')
+      .trim()
+  )
 }
 
 /** Precompiled, so that a Lambda carries no compiler and makes no function out of text. */

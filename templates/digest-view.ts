@@ -13,7 +13,8 @@ import {
   statusOf,
   subjectOf,
 } from './headline.ts'
-import { TEXT_COLUMNS } from './safe-text.ts'
+import { longDay } from './instants.ts'
+import { clip, TEXT_COLUMNS } from './safe-text.ts'
 import { changeWords } from './trend-words.ts'
 import { listed } from './words.ts'
 
@@ -35,6 +36,9 @@ const LIMITS = {
   proofs: 8,
 } as const
 
+/** Characters; longer ones are cut where they are shown. */
+const LONGEST_TITLE = 70
+
 interface Shown<Item> {
   readonly items: readonly Item[]
   readonly leftOut: number
@@ -43,6 +47,8 @@ interface Shown<Item> {
 /** What the templates see: the report, and the choice of what to say of it. Nothing here is a new figure. */
 export interface DigestView extends Report {
   readonly subject: string
+  /** What a screen reader calls the message. */
+  readonly title: string
   readonly preheader: string
   readonly statement: string
   readonly clusterLabel: string
@@ -130,6 +136,7 @@ export function viewOf(report: Report, extent: Extent): DigestView {
   return {
     ...report,
     subject: subjectOf(report),
+    title: clip(`flowtoll: ${clip(clusterOf(report), 32)}, ${longDay(report.day)}`, LONGEST_TITLE),
     preheader: preheaderOf(report),
     statement: statementOf(report),
     clusterLabel: clusterOf(report),

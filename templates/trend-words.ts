@@ -71,8 +71,8 @@ export function moveWords({ deltaUsd }: Mover): string {
   return deltaUsd > 0 ? `+${dollars(deltaUsd)}` : `−${dollars(-deltaUsd)}`
 }
 
-/** Tallest bar of a sparkline, in pixels and in eighths of a line. */
-const SPARK_PIXELS = 16
+/** Tallest bar of a sparkline, in pixels: Outlook on Windows draws no thicker border. In text, eighths of a line. */
+const SPARK_PIXELS = 8
 const BLOCKS = '▁▂▃▄▅▆▇█'
 
 /** Heights of a sparkline's bars, in pixels; 0 for a day that nobody knows. */
