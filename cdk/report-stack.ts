@@ -162,7 +162,7 @@ export class ReportStack extends Stack {
       archive.allowRead(identifyRemotes, prefix)
       archive.allowWrite(identifyRemotes, prefix)
     }
-    for (const prefix of ['raw/', 'reports/', 'findings/', 'trends/']) archive.allowList(storeSnapshot, prefix)
+    for (const prefix of ['raw/', 'reports/', 'memory/', 'trends/']) archive.allowList(storeSnapshot, prefix)
     for (const prefix of [
       'raw/',
       'topology/',
@@ -171,12 +171,12 @@ export class ReportStack extends Stack {
       ...bill,
       'identities/',
       'reports/',
-      'findings/',
+      'memory/',
       'trends/',
     ]) {
       archive.allowRead(storeSnapshot, prefix)
     }
-    for (const prefix of ['flows/', 'daily/', 'reports/', 'findings/', 'trends/'])
+    for (const prefix of ['flows/', 'daily/', 'findings/', 'gaps/', 'reports/', 'memory/', 'trends/'])
       archive.allowWrite(storeSnapshot, prefix)
     for (const prefix of ['reports/', 'sent/']) {
       archive.allowRead(sendReport, prefix)

@@ -2,13 +2,24 @@ import { MetricUnit } from '@aws-lambda-powertools/metrics'
 import { bucketName, listKeys, readJson, readJsonIfPresent, writeJson, writeObject } from './aws/archive.ts'
 import { readRawDay } from './aws/raw-day.ts'
 import { consoleLinks } from './console-links.ts'
-import { changesKey, dailyKey, findingsKey, flowsKey, reportKey, trendKey } from './domain/archive-key.ts'
+import {
+  changesKey,
+  dailyKey,
+  findingsKey,
+  flowsKey,
+  gapsKey,
+  memoryKey,
+  reportKey,
+  trendKey,
+} from './domain/archive-key.ts'
 import { coverageOf, nothingCollected } from './domain/collecting/coverage.ts'
+import { gapRows } from './domain/collecting/gap-rows.ts'
 import type { Run, SliceOutcome } from './domain/collecting/run.ts'
 import { bytesByMonitor, bytesByNatGateway, countedBytes, type Totals } from './domain/collecting/totals.ts'
-import { DAILY_COLUMNS, FLOW_COLUMNS } from './domain/columns.ts'
+import { DAILY_COLUMNS, FINDING_COLUMNS, FLOW_COLUMNS, GAP_COLUMNS } from './domain/columns.ts'
 import { addDays } from './domain/day.ts'
 import type { Acceptance } from './domain/findings/finding.ts'
+import { findingRows } from './domain/findings/finding-rows.ts'
 import { findingsOf } from './domain/findings/findings.ts'
 import { type FindingsDay, MEMORY_DAYS } from './domain/findings/memory.ts'
 import { flowsOf } from './domain/flows/mirrors.ts'
@@ -74,8 +85,6 @@ export const handler = task(async ({ run, outcomes, surroundings, identities: ke
   })
   const knowledge = { network, identities, ...pricing, bytesPerGigabyte }
   const flows = connections.map((flow) => pricedFlow(flow, knowledge))
-  // What a part of the monitors saw is no whole day: the tables that trends and queries read stay as they are.
-  const tables = run.isPart ? [] : await writeTables(run, flows)
   const found = findingsOf(
     {
       ...dayOf(run, bytesPerGigabyte),
@@ -83,9 +92,12 @@ export const handler = task(async ({ run, outcomes, surroundings, identities: ke
       ...{ flows, topology, network },
       ...pricing,
     },
-    await daysBefore<FindingsDay>(run, 'findings/', findingsKey, MEMORY_DAYS),
+    await daysBefore<FindingsDay>(run, 'memory/', memoryKey, MEMORY_DAYS),
     objectsVariable<Acceptance>('ACCEPTED_FINDINGS', isAcceptance, 'match, reason, until'),
   )
+  // What a part of the monitors saw is no whole day: the tables that trends and queries read stay as they are.
+  const gaps = { gaps: coverage.gaps, cuts: raw.cuts }
+  const tables = run.isPart ? [] : await writeTables(run, { flows, gaps, findings: found.report })
   const { report, trendDay } = reportOf({
     run,
     flows,
@@ -126,7 +138,7 @@ export const handler = task(async ({ run, outcomes, surroundings, identities: ke
   })
   // What a part of the monitors saw is no day to hold others against.
   if (!run.isPart) {
-    await writeJson(findingsKey(run.day), found.memory)
+    await writeJson(memoryKey(run.day), found.memory)
     await writeJson(trendKey(run.day), trendDay)
   }
   await writeJson(reportKey(run, 'json'), report)
@@ -142,19 +154,27 @@ async function billBeside(run: Run, key: string | null): Promise<Report['bill']>
   return billComparison(bill, report?.totals.byCharge, run.timeZone)
 }
 
-async function writeTables(run: Run, flows: readonly PricedFlow[]): Promise<string[]> {
-  const keys: string[] = []
-  for (const { name } of run.monitors) {
-    const own = flows.filter(({ monitor }) => monitor === name)
-    await writeObject(flowsKey(run.day, name), parquetOf(FLOW_COLUMNS, own), 'application/vnd.apache.parquet')
-    await writeObject(
-      dailyKey(run.day, name),
-      parquetOf(DAILY_COLUMNS, dailyRows(own)),
-      'application/vnd.apache.parquet',
-    )
-    keys.push(flowsKey(run.day, name), dailyKey(run.day, name))
-  }
-  return keys
+interface DayRows {
+  readonly flows: readonly PricedFlow[]
+  readonly gaps: Parameters<typeof gapRows>[0]
+  readonly findings: Report['findings']
+}
+
+/** Writes the day into each table, and returns the keys. */
+async function writeTables(run: Run, { flows, gaps, findings }: DayRows): Promise<string[]> {
+  const files = [
+    ...run.monitors.flatMap(({ name }) => {
+      const own = flows.filter(({ monitor }) => monitor === name)
+      return [
+        [flowsKey(run.day, name), parquetOf('flows', FLOW_COLUMNS, own)] as const,
+        [dailyKey(run.day, name), parquetOf('daily', DAILY_COLUMNS, dailyRows(own))] as const,
+        [gapsKey(run.day, name), parquetOf('gaps', GAP_COLUMNS, gapRows(gaps, name))] as const,
+      ]
+    }),
+    [findingsKey(run.day), parquetOf('findings', FINDING_COLUMNS, findingRows(findings))] as const,
+  ]
+  for (const [key, file] of files) await writeObject(key, file, 'application/vnd.apache.parquet')
+  return files.map(([key]) => key)
 }
 
 const isAcceptance = ({ match, reason, until }: Acceptance) =>

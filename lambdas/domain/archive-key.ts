@@ -37,7 +37,10 @@ export const changesKey = (run: Reported) => `reports/dt=${run.day}/${partOf(run
 export const sentKey = (execution: string) => `sent/${execution}.json`
 export const pricesKey = (day: string) => `prices/dt=${day}/prices.json`
 export const latestPricesKey = (region: string) => `prices/latest/${region}.json`
-export const findingsKey = (day: string) => `findings/dt=${day}/findings.json`
+export const findingsKey = (day: string) => `findings/dt=${day}/findings.parquet`
+export const gapsKey = (day: string, monitor: string) => `gaps/dt=${day}/monitor=${monitor}/gaps.parquet`
+/** What later days need of a day's findings. */
+export const memoryKey = (day: string) => `memory/dt=${day}/findings.json`
 export const trendKey = (day: string) => `trends/dt=${day}/trend.json`
 export const totalsKey = (day: string) => `totals/dt=${day}/totals.json`
 export const billKey = (day: string) => `bill/dt=${day}/bill.json`

@@ -1,11 +1,17 @@
 import { parquetWriteBuffer } from 'hyparquet-writer'
-import type { Column, ColumnType } from './columns.ts'
+import type { Column, ColumnType, TableName } from './columns.ts'
+
+/** Form of the tables. Columns may be added to one; what would make earlier files wrong makes another. */
+export const TABLE_SCHEMA = 1
+
+/** Key of a file's metadata that tells its table and form: `flows/1`. */
+export const TABLE_KEY = 'flowtoll.table'
 
 /**
- * Rows as a Parquet file. The same rows make the same bytes. Throws RangeError where a number does not fit its
+ * Rows of a table as a Parquet file. The same rows make the same bytes. Throws RangeError where a number does not fit its
  * column's type.
  */
-export function parquetOf<Row>(columns: readonly Column<Row>[], rows: readonly Row[]): Uint8Array {
+export function parquetOf<Row>(table: TableName, columns: readonly Column<Row>[], rows: readonly Row[]): Uint8Array {
   const buffer = parquetWriteBuffer({
     columnData: columns.map(({ name, type, value }) => ({
       name,
@@ -13,6 +19,7 @@ export function parquetOf<Row>(columns: readonly Column<Row>[], rows: readonly R
       data: rows.map((row) => stored(name, type, value(row))),
     })),
     rowGroupSize: 100_000,
+    kvMetadata: [{ key: TABLE_KEY, value: `${table}/${TABLE_SCHEMA}` }],
     createdBy: 'flowtoll',
   })
   return new Uint8Array(buffer)

@@ -115,9 +115,9 @@ describe("the seed's queue", () => {
 test('a re-run of a day remembers the same, and a day is never its own past', async () => {
   await rig.enter(senders)
   await rig.early({ input: { email: false } })
-  const first = await rig.json('findings/dt=2026-11-21/findings.json')
+  const first = await rig.json('memory/dt=2026-11-21/findings.json')
   await rig.early({ input: { email: false } })
-  expect(await rig.json('findings/dt=2026-11-21/findings.json')).toEqual(first)
+  expect(await rig.json('memory/dt=2026-11-21/findings.json')).toEqual(first)
   // An hour of 24 is no whole day.
   expect(first).toMatchObject({ complete: false })
 })

@@ -95,7 +95,7 @@ describe('a run over some of the monitors', () => {
     )
     expect(await rig.cloud.inbox()).toHaveLength(2)
     // What a part saw is no day to remember findings by.
-    expect(await rig.json('findings/dt=2026-11-21/findings.json')).toMatchObject({
+    expect(await rig.json('memory/dt=2026-11-21/findings.json')).toMatchObject({
       monitors: ['eks-cluster-monitor', 'other'],
     })
 

@@ -23,7 +23,7 @@ export interface SubjectDay {
   readonly accepted: { readonly usdPerMonth: number; readonly reason: string; readonly until: string } | null
 }
 
-/** An object of `findings/dt=…/`: the memory by which findings are told steady, fixed, or worse than accepted. */
+/** An object of `memory/dt=…/`: the memory by which findings are told steady, fixed, or worse than accepted. */
 export interface FindingsDay {
   readonly schema: 1
   readonly day: string

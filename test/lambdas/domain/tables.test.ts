@@ -69,7 +69,7 @@ describe('the flows table', () => {
   })
 
   test('is read by DuckDB as it was written', async () => {
-    const [first, second] = await read('flows.parquet', parquetOf(FLOW_COLUMNS, FLOWS))
+    const [first, second] = await read('flows.parquet', parquetOf('flows', FLOW_COLUMNS, FLOWS))
     expect(first).toMatchObject({
       window_seconds: 3600,
       destination_category: 'INTER_AZ',
@@ -92,11 +92,11 @@ describe('the flows table', () => {
   })
 
   test('is the same bytes for the same rows', () => {
-    expect(parquetOf(FLOW_COLUMNS, FLOWS)).toEqual(parquetOf(FLOW_COLUMNS, FLOWS))
+    expect(parquetOf('flows', FLOW_COLUMNS, FLOWS)).toEqual(parquetOf('flows', FLOW_COLUMNS, FLOWS))
   })
 
   test('has its columns without a row, too', async () => {
-    expect(await read('empty.parquet', parquetOf(FLOW_COLUMNS, []))).toEqual([])
+    expect(await read('empty.parquet', parquetOf('flows', FLOW_COLUMNS, []))).toEqual([])
     const columns = await rowsOf(`describe select * from '${folder}/empty.parquet'`)
     expect(columns.map(({ column_name }) => column_name)).toEqual(FLOW_COLUMNS.map(({ name }) => name))
   })
@@ -107,14 +107,14 @@ describe('the flows table', () => {
     ['window_seconds', { windowSeconds: 2 ** 31 }],
     ['target_port', { targetPort: 80.5 }],
   ])('refuses a %s that does not fit', (name, known) => {
-    expect(() => parquetOf(FLOW_COLUMNS, [priced(known)])).toThrow(new RegExp(`^${name} `))
+    expect(() => parquetOf('flows', FLOW_COLUMNS, [priced(known)])).toThrow(new RegExp(`^${name} `))
   })
 })
 
 test('the daily table sums flows by workload, destination and charge', async () => {
   const rows = await read(
     'daily.parquet',
-    parquetOf(DAILY_COLUMNS, dailyRows([...FLOWS.slice(0, 1), ...FLOWS.slice(0, 1)])),
+    parquetOf('daily', DAILY_COLUMNS, dailyRows([...FLOWS.slice(0, 1), ...FLOWS.slice(0, 1)])),
   )
   expect(rows).toMatchObject([
     { source_namespace: 'shop', source_workload: 'web', charge: 'inter_az', flows: 2, bytes: 2_147_483_648, usd: 0.04 },

@@ -1,0 +1,51 @@
+import {
+  type ColumnType,
+  DAILY_COLUMNS,
+  FINDING_COLUMNS,
+  FLOW_COLUMNS,
+  GAP_COLUMNS,
+  type TableName,
+} from './columns.ts'
+
+/** A table of the archive: one Parquet file in each partition. The Glue table and the views for DuckDB are made from it. */
+export interface Table {
+  readonly name: TableName
+  /** What a row is. */
+  readonly about: string
+  /** Folders of the key, in order: `dt=<day>/monitor=<name>/`. */
+  readonly partitions: readonly ('dt' | 'monitor')[]
+  readonly columns: readonly { readonly name: string; readonly type: ColumnType; readonly about: string }[]
+}
+
+export const TABLES: readonly Table[] = [
+  {
+    name: 'flows',
+    about: 'A row for each flow and window, priced and named',
+    partitions: ['dt', 'monitor'],
+    columns: FLOW_COLUMNS,
+  },
+  {
+    name: 'daily',
+    about: "A day's sums by workload, destination and charge",
+    partitions: ['dt', 'monitor'],
+    columns: DAILY_COLUMNS,
+  },
+  {
+    name: 'findings',
+    about: 'What to change, and what became of earlier findings',
+    partitions: ['dt'],
+    columns: FINDING_COLUMNS,
+  },
+  {
+    name: 'gaps',
+    about: 'Stretches of a day without an answer',
+    partitions: ['dt', 'monitor'],
+    columns: GAP_COLUMNS,
+  },
+]
+
+/** What the folders of a key hold. */
+export const PARTITIONS: Readonly<Record<'dt' | 'monitor', string>> = {
+  dt: 'Report day, YYYY-MM-DD, in the time zone of the report',
+  monitor: 'Network Flow Monitor monitor',
+}

@@ -1,0 +1,62 @@
+import type { Answer } from './archive-tables.ts'
+
+export const FORMATS = ['table', 'csv', 'json'] as const
+export type Format = (typeof FORMATS)[number]
+
+/** An answer as text. `json` is a list of objects with the numbers as they are; `table` rounds to what a reader needs. */
+export function formatted(answer: Answer, format: Format): string {
+  switch (format) {
+    case 'json':
+      return `${JSON.stringify(objects(answer), null, 2)}\n`
+    case 'csv':
+      return [answer.columns, ...answer.rows.map((row) => row.map(plain))]
+        .map((row) => row.map((cell) => csvCell(String(cell))).join(','))
+        .join('\r\n')
+        .concat('\r\n')
+    case 'table':
+      return tableOf(answer)
+    default:
+      return format satisfies never
+  }
+}
+
+const objects = ({ columns, rows }: Answer) =>
+  rows.map((row) => Object.fromEntries(columns.map((name, index) => [name, exact(row[index])])))
+
+/** JSON has no dates and no large whole numbers. */
+function exact(value: unknown): unknown {
+  if (typeof value === 'bigint') return Number.isSafeInteger(Number(value)) ? Number(value) : String(value)
+  return value instanceof Date ? isoOf(value) : value
+}
+
+const plain = (value: unknown) => (value === null ? '' : String(exact(value)))
+
+const isoOf = (date: Date) => date.toISOString().replace(/T00:00:00\.000Z$/, '')
+
+/** RFC 4180; a cell that a spreadsheet would take for a formula is text. */
+function csvCell(text: string): string {
+  const safe = /^[=+\-@\t\r]/.test(text) && !/^-?[\d.]+(e[+-]?\d+)?$/.test(text) ? `'${text}` : text
+  return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe
+}
+
+function tableOf({ columns, rows }: Answer): string {
+  if (rows.length === 0) return 'no rows\n'
+  const cells = rows.map((row) => row.map(shown))
+  const isNumber = columns.map((_, index) => rows.every((row) => row[index] === null || isNumeric(row[index])))
+  const widths = columns.map((name, index) => Math.max(name.length, ...cells.map((row) => row[index]?.length ?? 0)))
+  const line = (row: readonly string[]) =>
+    row
+      .map((cell, index) => (isNumber[index] ? cell.padStart(widths[index] ?? 0) : cell.padEnd(widths[index] ?? 0)))
+      .join('  ')
+      .trimEnd()
+  return [line(columns), line(widths.map((width) => '-'.repeat(width))), ...cells.map(line), ''].join('\n')
+}
+
+const isNumeric = (value: unknown) => typeof value === 'number' || typeof value === 'bigint'
+
+function shown(value: unknown): string {
+  if (value === null) return '-'
+  if (typeof value === 'number' && !Number.isInteger(value)) return value.toFixed(Math.abs(value) < 0.1 ? 4 : 2)
+  // What a name holds must not write to the terminal.
+  return String(exact(value)).replaceAll(/[\p{Cc}\p{Cf}]/gu, '\u{FFFD}')
+}

@@ -1,0 +1,118 @@
+import { fileURLToPath } from 'node:url'
+import { parseArgs } from 'node:util'
+import { addDays, isDay, localDay } from '../lambdas/domain/day.ts'
+import { type SavedQuery, savedQueries, withParameters } from '../templates/athena/saved-queries.ts'
+import { FORMATS, type Format, formatted } from './query-format.ts'
+import { ArgumentError } from './report-options.ts'
+
+const ARCHIVE = fileURLToPath(new URL('../out/archive', import.meta.url))
+const DAYS = 30
+
+try {
+  await query(process.argv.slice(2))
+} catch (error) {
+  process.stderr.write(`${(error as Error).message}\n`)
+  process.exitCode = error instanceof ArgumentError ? 2 : 1
+}
+
+async function query(args: string[]): Promise<void> {
+  const { values, positionals } = parsed(args)
+  const queries = savedQueries()
+  const [name, ...more] = positionals
+  if (values.help || (name === undefined && values.sql === undefined))
+    return void process.stdout.write(helpText(queries))
+  const format = FORMATS.find((one) => one === values.format)
+  if (!format) throw new ArgumentError(`--format is "${values.format}"; ${FORMATS.join(', ')} are right`)
+  if (more.length > 0 || (name !== undefined && values.sql !== undefined)) {
+    throw new ArgumentError('one query at a time: the name of a saved one, or --sql with your own')
+  }
+  const days = daysOf(values)
+  const saved = queries.find((one) => one.name === name)
+  if (name !== undefined && !saved) {
+    throw new ArgumentError(`"${name}" is no saved query; there is ${queries.map((one) => one.name).join(', ')}`)
+  }
+  await answer(
+    saved ? withParameters(saved, literals(days)) : (values.sql ?? ''),
+    days,
+    format,
+    values.folder ?? ARCHIVE,
+  )
+}
+
+async function answer(sql: string, days: Days, format: Format, folder: string): Promise<void> {
+  // DuckDB is loaded once the arguments are good.
+  const { openArchive } = await import('./archive-tables.ts')
+  const archive = await openArchive(folder, days)
+  try {
+    for (const problem of archive.problems) process.stderr.write(`${problem}\n`)
+    process.stdout.write(formatted(await archive.query(sql), format))
+  } finally {
+    archive.close()
+  }
+}
+
+interface Days {
+  readonly since: string
+  readonly until: string
+  readonly date: string
+}
+
+/** By default the last thirty days, and for a date the middle of them. */
+function daysOf(values: { readonly since?: string; readonly until?: string; readonly date?: string }): Days {
+  for (const field of ['since', 'until', 'date'] as const) {
+    const day = values[field]
+    if (day !== undefined && !isDay(day)) {
+      throw new ArgumentError(`--${field} is "${day}"; a calendar day such as 2026-11-21 is right`)
+    }
+  }
+  const until = values.until ?? localDay(Date.now(), 'UTC')
+  const since = values.since ?? addDays(until, -DAYS)
+  if (since > until) throw new ArgumentError(`--since is ${since}, after --until, ${until}`)
+  return { since, until, date: values.date ?? addDays(until, -7) }
+}
+
+function literals({ since, until, date }: Days) {
+  return { since: `'${since}'`, until: `'${until}'`, date: `'${date}'` }
+}
+
+function parsed(args: string[]) {
+  try {
+    return parseArgs({
+      args,
+      allowPositionals: true,
+      options: {
+        since: { type: 'string' },
+        until: { type: 'string' },
+        date: { type: 'string' },
+        sql: { type: 'string' },
+        format: { type: 'string', default: 'table' },
+        folder: { type: 'string' },
+        help: { type: 'boolean', short: 'h', default: false },
+      },
+    })
+  } catch (error) {
+    throw new ArgumentError(`${(error as Error).message.split('. ')[0]}; npm run query -- --help lists the options`)
+  }
+}
+
+function helpText(queries: readonly SavedQuery[]): string {
+  const width = Math.max(...queries.map(({ name }) => name.length))
+  return [
+    'npm run query -- NAME [options]',
+    '',
+    'Asks the archive of npm run report, with DuckDB on this machine.',
+    '',
+    `  --since DAY    first day, YYYY-MM-DD (default ${DAYS} days before --until)`,
+    '  --until DAY    last day (default today)',
+    '  --date DAY     where a query asks for one: before and from it on (default a week before --until)',
+    '  --sql SQL      your own, over the tables flows, daily, findings and gaps of these days',
+    `  --format F     ${FORMATS.join(', ')} (default table)`,
+    '  --folder PATH  another copy of the archive (default out/archive)',
+    '',
+    'Saved queries:',
+    ...queries.map(({ name, about }) => `  ${name.padEnd(width)}  ${about}`),
+    '',
+    'Exit codes: 0 answered, 2 wrong arguments, 1 anything else.',
+    '',
+  ].join('\n')
+}

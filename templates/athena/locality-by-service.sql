@@ -1,0 +1,13 @@
+-- How much of what each Service is called with stays in its zone.
+select
+  destination_namespace,
+  destination_service,
+  cast(sum(bytes) as double) / 1073741824 as gigabytes,
+  cast(sum(case when destination_category = 'INTRA_AZ' then bytes else 0 end) as double) / sum(bytes) as same_zone,
+  sum(usd_inter_az) as usd
+from flows
+where dt between :since and :until
+  and destination_category in ('INTRA_AZ', 'INTER_AZ')
+  and destination_service is not null
+group by 1, 2
+order by usd desc, gigabytes desc, destination_service

@@ -1,0 +1,12 @@
+-- Who pays for NAT gateways, and to reach whom.
+select
+  source_namespace,
+  source_workload,
+  destination_name,
+  cast(sum(bytes) as double) / 1073741824 as gigabytes,
+  sum(usd) as usd
+from daily
+where dt between :since and :until and charge = 'nat'
+group by 1, 2, 3
+order by usd desc, source_namespace, source_workload, destination_name
+limit 50

@@ -1,0 +1,47 @@
+import { readdirSync, readFileSync } from 'node:fs'
+
+/** Days that a saved query takes, each `YYYY-MM-DD`. */
+export const PARAMETERS = ['since', 'until', 'date'] as const
+export type Parameter = (typeof PARAMETERS)[number]
+
+/** A question that people ask of the archive, in the SQL that Athena (Trino) and DuckDB share. */
+export interface SavedQuery {
+  /** `nat-by-destination` */
+  readonly name: string
+  readonly about: string
+  /** With `:since` where a day goes. */
+  readonly sql: string
+  readonly parameters: readonly Parameter[]
+}
+
+const FOLDER = new URL('.', import.meta.url)
+
+/** Every file of this folder: its first line is what it answers. Throws where that line is missing. */
+export function savedQueries(): SavedQuery[] {
+  return readdirSync(FOLDER)
+    .filter((file) => file.endsWith('.sql'))
+    .toSorted()
+    .map((file) => {
+      const [first = '', ...lines] = readFileSync(new URL(file, FOLDER), 'utf8').trim().split('\n')
+      if (!first.startsWith('-- ')) throw new Error(`${file} does not begin with "-- " and what it answers`)
+      const sql = lines.join('\n')
+      return {
+        name: file.replace(/\.sql$/, ''),
+        about: first.slice(3),
+        sql,
+        parameters: PARAMETERS.filter((name) => new RegExp(`:${name}\\b`).test(sql)),
+      }
+    })
+}
+
+/** The query with an expression in place of each parameter. */
+export function withParameters({ sql }: SavedQuery, expressions: Readonly<Record<Parameter, string>>): string {
+  return PARAMETERS.reduce((text, name) => text.replaceAll(new RegExp(`:${name}\\b`, 'g'), expressions[name]), sql)
+}
+
+/** What a query has in the Athena console, where a reader changes it: the last thirty days, and a week ago. */
+export const RECENT_DAYS: Readonly<Record<Parameter, string>> = {
+  since: "cast(current_date - interval '30' day as varchar)",
+  until: 'cast(current_date as varchar)',
+  date: "cast(current_date - interval '7' day as varchar)",
+}

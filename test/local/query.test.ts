@@ -1,0 +1,338 @@
+import { execFile } from 'node:child_process'
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { dirname, join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { promisify } from 'node:util'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { dailyKey, findingsKey, flowsKey, gapsKey } from '../../lambdas/domain/archive-key.ts'
+import { type Column, DAILY_COLUMNS, FINDING_COLUMNS, FLOW_COLUMNS, GAP_COLUMNS } from '../../lambdas/domain/columns.ts'
+import { findingRows } from '../../lambdas/domain/findings/finding-rows.ts'
+import { dailyRows } from '../../lambdas/domain/money/daily.ts'
+import type { PricedFlow } from '../../lambdas/domain/money/priced-flow.ts'
+import { parquetOf } from '../../lambdas/domain/parquet.ts'
+import { type OpenArchive, openArchive } from '../../local/archive-tables.ts'
+import { formatted } from '../../local/query-format.ts'
+import { savedQueries, withParameters } from '../../templates/athena/saved-queries.ts'
+import { end, GIB, priced } from '../lambdas/domain/build.ts'
+import { goodDay } from '../templates/fixtures.ts'
+
+let folder: string
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'flowtoll-query-'))
+  await putDays()
+})
+afterAll(() => rm(folder, { recursive: true, force: true }))
+
+async function put(root: string, key: string, content: Uint8Array | string) {
+  await mkdir(join(root, dirname(key)), { recursive: true })
+  await writeFile(join(root, key), content)
+}
+
+async function putDay(root: string, day: string, monitor: string, flows: readonly PricedFlow[]) {
+  await put(root, flowsKey(day, monitor), parquetOf('flows', FLOW_COLUMNS, flows))
+  await put(root, dailyKey(day, monitor), parquetOf('daily', DAILY_COLUMNS, dailyRows(flows)))
+}
+
+const of = (name: string, namespace: string, azId: string) =>
+  end({ ip: '10.0.0.1', pod: `${name}-788bf7448d-2bkfz`, namespace, azId })
+/** $0.02 a gigabyte. */
+const crossing = (name: string, gigabytes: number, namespace = 'shop') =>
+  priced({
+    source: of(name, namespace, 'euw1-az1'),
+    destination: end({ ip: '10.0.1.9', azId: 'euw1-az2', namespace: 'data', service: 'db', pod: 'db-0' }),
+    bytes: gigabytes * GIB,
+  })
+const local = (name: string, gigabytes: number) =>
+  priced({
+    category: 'INTRA_AZ',
+    source: of(name, 'shop', 'euw1-az1'),
+    destination: end({ ip: '10.0.1.8', azId: 'euw1-az1', namespace: 'data', service: 'db', pod: 'db-1' }),
+    bytes: gigabytes * GIB,
+  })
+
+/** Three days of two monitors, with what each question needs. */
+async function putDays() {
+  const root = join(folder, 'days')
+  await putDay(root, '2026-11-01', 'm', [crossing('web', 100)])
+  await putDay(root, '2026-11-02', 'm', [crossing('web', 50), local('web', 150)])
+  await putDay(root, '2026-11-03', 'm', [crossing('web', 10), crossing('batch', 20, 'jobs')])
+  await putDay(root, '2026-11-03', 'n', [crossing('web', 5)])
+  const gaps = [
+    { kind: 'gap', category: 'all', from: '2026-11-02T01:00:00Z', to: '2026-11-02T03:30:00Z', reason: 'throttled' },
+  ] as const
+  await put(root, gapsKey('2026-11-02', 'm'), parquetOf('gaps', GAP_COLUMNS, gaps))
+  await put(root, findingsKey('2026-11-03'), parquetOf('findings', FINDING_COLUMNS, findingRows(goodDay.findings)))
+}
+
+describe('the saved queries', () => {
+  let archive: OpenArchive
+  beforeAll(async () => {
+    archive = await openArchive(join(folder, 'days'))
+  })
+  afterAll(() => archive.close())
+
+  async function ask(name: string, days: Partial<Record<'since' | 'until' | 'date', string>> = {}) {
+    const query = savedQueries().find((one) => one.name === name)
+    if (!query) throw new Error(`there is no ${name}`)
+    const { since = '2026-11-01', until = '2026-11-03', date = '2026-11-03' } = days
+    const { columns, rows } = await archive.query(
+      withParameters(query, { since: `'${since}'`, until: `'${until}'`, date: `'${date}'` }),
+    )
+    return rows.map((row) =>
+      Object.fromEntries(
+        columns.map((column, index) => {
+          const value = row[index]
+          return [column, typeof value === 'bigint' ? Number(value) : value]
+        }),
+      ),
+    )
+  }
+  const isAbout = (number: number) => expect.closeTo(number, 9)
+
+  test('are these, each with what it answers', () => {
+    expect(savedQueries().map(({ name, parameters }) => [name, parameters.join(' ')])).toEqual([
+      ['before-and-after', 'since until date'],
+      ['cost-by-namespace-and-week', 'since until'],
+      ['coverage-and-gaps', 'since until'],
+      ['findings-by-day', 'since until'],
+      ['locality-by-service', 'since until'],
+      ['missing-endpoints', 'since until'],
+      ['nat-by-destination', 'since until'],
+      ['new-since', 'since until date'],
+      ['team-month', 'since until'],
+      ['zone-crossings', 'since until'],
+    ])
+  })
+
+  test('zone-crossings sums pairs over days and monitors', async () => {
+    // 100 + 50 + 10 + 5 GB of web, 20 of batch.
+    expect(await ask('zone-crossings')).toMatchObject([
+      { source: 'web', source_az_id: 'euw1-az1', destination_az_id: 'euw1-az2', gigabytes: 165, usd: isAbout(3.3) },
+      { source: 'batch', gigabytes: 20, usd: isAbout(0.4) },
+    ])
+    expect(await ask('zone-crossings', { since: '2026-11-02', until: '2026-11-02' })).toMatchObject([{ gigabytes: 50 }])
+  })
+
+  test('before-and-after is what a day cost before and since', async () => {
+    // web: $2.00 and $1.00 before the third, $0.30 on it; batch: nothing, and $0.40.
+    expect(await ask('before-and-after')).toMatchObject([
+      {
+        source_workload: 'web',
+        usd_a_day_before: isAbout(1.5),
+        usd_a_day_since: isAbout(0.3),
+        usd_a_day_more: isAbout(-1.2),
+      },
+      { source_workload: 'batch', usd_a_day_before: 0, usd_a_day_since: isAbout(0.4), usd_a_day_more: isAbout(0.4) },
+    ])
+  })
+
+  test('new-since names what was not there before', async () => {
+    expect(await ask('new-since')).toMatchObject([
+      { source_workload: 'batch', first_day: '2026-11-03', usd: isAbout(0.4) },
+    ])
+  })
+
+  test('cost-by-namespace-and-week and team-month divide the same dollars', async () => {
+    // 1 November 2026 is a Sunday: $2.00 in its week, then $1.30 and $0.40.
+    const weeks = await ask('cost-by-namespace-and-week')
+    expect(
+      weeks.map(({ week, namespace, usd }) => [(week as Date).toISOString().slice(0, 10), namespace, usd]),
+    ).toEqual([
+      ['2026-10-26', 'shop', isAbout(2)],
+      ['2026-11-02', 'shop', isAbout(1.3)],
+      ['2026-11-02', 'jobs', isAbout(0.4)],
+    ])
+    expect(await ask('team-month')).toMatchObject([
+      { namespace: 'shop', across_zones: isAbout(3.3), nat_gateways: 0, other: 0, usd: isAbout(3.3) },
+      { namespace: 'jobs', across_zones: isAbout(0.4), usd: isAbout(0.4) },
+    ])
+  })
+
+  test('locality-by-service is the share that stays', async () => {
+    // 150 of 335 GB.
+    expect(await ask('locality-by-service')).toMatchObject([
+      { destination_service: 'db', gigabytes: 335, same_zone: isAbout(150 / 335), usd: isAbout(3.7) },
+    ])
+  })
+
+  test('coverage-and-gaps tells the hours that are missing', async () => {
+    expect(await ask('coverage-and-gaps')).toEqual([
+      {
+        ...{ dt: '2026-11-02', monitor: 'm', kind: 'gap', destination_category: 'all' },
+        ...{ hours: isAbout(2.5), reason: 'throttled' },
+      },
+    ])
+  })
+
+  test('findings-by-day has each finding with its status', async () => {
+    const rows = await ask('findings-by-day')
+    const statuses = rows.map(({ status }) => status).toSorted()
+    // Five open, two that no routing changes, one accepted, and four that became something.
+    expect(statuses).toEqual([
+      'accepted',
+      'fixed',
+      'fixed',
+      'gone',
+      'open',
+      'open',
+      'open',
+      'open',
+      'open',
+      'returned',
+      'unavoidable',
+      'unavoidable',
+    ])
+    expect(rows.find(({ status }) => status === 'accepted')).toMatchObject({ usd_per_month: 68.92, title: 'Datadog' })
+  })
+})
+
+describe('an archive with faults', () => {
+  const whole = parquetOf('flows', FLOW_COLUMNS, [crossing('web', 1)])
+
+  test('answers from what is good, and names what it left out', async () => {
+    const root = join(folder, 'faults')
+    await put(root, flowsKey('2026-11-01', 'm'), whole)
+    await put(root, flowsKey('2026-11-02', 'm'), whole.slice(0, whole.length / 2))
+    await put(root, flowsKey('2026-11-03', 'm'), parquetOf('gaps', GAP_COLUMNS, []))
+    await put(root, 'flows/dt=2026-11-04/notes.txt', 'not ours')
+    await put(root, flowsKey('2026-11-05', 'm'), '')
+    await put(root, flowsKey('2026-11-06', 'other'), parquetOf('flows', FLOW_COLUMNS, []))
+    const archive = await openArchive(root)
+    try {
+      const { rows } = await archive.query('select dt, monitor, bytes from flows')
+      expect(rows).toEqual([['2026-11-01', 'm', BigInt(GIB)]])
+      expect(archive.problems).toEqual([
+        'flows/dt=2026-11-04/notes.txt is left out: it is no key of flows',
+        expect.stringMatching(
+          /^flows\/dt=2026-11-02\/monitor=m\/flows\.parquet is left out: .*(No magic bytes|footer|too small|Invalid)/i,
+        ),
+        'flows/dt=2026-11-03/monitor=m/flows.parquet is left out: it is no file of flows, but one of gaps',
+        expect.stringMatching(/^flows\/dt=2026-11-05\/monitor=m\/flows\.parquet is left out: /),
+      ])
+    } finally {
+      archive.close()
+    }
+  })
+
+  test('of an earlier form has null in the columns that came later', async () => {
+    const root = join(folder, 'earlier')
+    const early = FLOW_COLUMNS.filter(({ name }) => name !== 'usd_transit') as Column<PricedFlow>[]
+    await put(root, flowsKey('2026-11-01', 'm'), parquetOf('flows', early, [crossing('web', 1)]))
+    await put(root, flowsKey('2026-11-02', 'm'), whole)
+    const archive = await openArchive(root)
+    try {
+      expect((await archive.query('select dt, usd_transit from flows order by dt')).rows).toEqual([
+        ['2026-11-01', null],
+        ['2026-11-02', 0],
+      ])
+      expect(archive.problems).toEqual([])
+    } finally {
+      archive.close()
+    }
+  })
+
+  test('without a file has its tables all the same', async () => {
+    const archive = await openArchive(join(folder, 'none'))
+    try {
+      expect(await archive.query('select count(*) as n from findings')).toEqual({ columns: ['n'], rows: [[0n]] })
+    } finally {
+      archive.close()
+    }
+  })
+})
+
+describe('an answer', () => {
+  const answer = {
+    columns: ['name', 'usd', 'n', 'day'],
+    rows: [
+      ['a "b", c', 0.123456, 12n, new Date('2026-11-01T00:00:00Z')],
+      ['=cmd()', 1234.5, null, new Date('2026-11-01T10:30:00Z')],
+      ['\u001b[31mred', -0.5, 9_007_199_254_740_993n, null],
+    ],
+  }
+
+  test('as a table is aligned, and writes nothing to the terminal but text', () => {
+    expect(formatted(answer, 'table').split('\n')).toEqual([
+      'name          usd                 n  day',
+      '--------  -------  ----------------  ------------------------',
+      'a "b", c     0.12                12  2026-11-01',
+      '=cmd()    1234.50                 -  2026-11-01T10:30:00.000Z',
+      '\u{FFFD}[31mred    -0.50  9007199254740993  -',
+      '',
+    ])
+    expect(formatted({ columns: ['a'], rows: [] }, 'table')).toBe('no rows\n')
+  })
+
+  test('as CSV quotes, and gives a spreadsheet no formula', () => {
+    expect(formatted(answer, 'csv').split('\r\n').slice(0, 3)).toEqual([
+      'name,usd,n,day',
+      '"a ""b"", c",0.123456,12,2026-11-01',
+      "'=cmd(),1234.5,,2026-11-01T10:30:00.000Z",
+    ])
+  })
+
+  test('as JSON has exact numbers', () => {
+    expect(JSON.parse(formatted(answer, 'json'))[2]).toEqual({
+      name: '\u001b[31mred',
+      usd: -0.5,
+      n: '9007199254740993',
+      day: null,
+    })
+  })
+})
+
+describe('npm run query', () => {
+  const run = promisify(execFile)
+  const query = (...args: string[]) =>
+    run(process.execPath, [fileURLToPath(new URL('../../local/query.ts', import.meta.url)), ...args]).then(
+      ({ stdout, stderr }) => ({ code: 0, stdout, stderr }),
+      ({ code, stdout, stderr }) => ({ code, stdout, stderr }),
+    )
+
+  test('runs a saved query, or one of one own, over the days that are asked for', async () => {
+    const root = join(folder, 'days')
+    const saved = await query(
+      'team-month',
+      '--since',
+      '2026-11-03',
+      '--until',
+      '2026-11-03',
+      '--folder',
+      root,
+      '--format',
+      'json',
+    )
+    expect(JSON.parse(saved.stdout)).toMatchObject([{ namespace: 'jobs', month: '2026-11-01' }, { namespace: 'shop' }])
+    const own = await query(
+      '--sql',
+      'select sum(usd) as usd from flows',
+      '--since',
+      '2026-11-01',
+      '--folder',
+      root,
+      '--format',
+      'csv',
+    )
+    expect(own.stdout).toMatch(/^usd\r\n3\.7\d*\r\n$|^usd\r\n3\.6999\d*\r\n$/)
+  })
+
+  test.each([
+    [['nat'], '"nat" is no saved query; there is before-and-after'],
+    [['team-month', '--since', '2026-13-01'], '--since is "2026-13-01"; a calendar day'],
+    [['team-month', '--since', '2026-11-03', '--until', '2026-11-01'], '--since is 2026-11-03, after --until'],
+    [['team-month', '--format', 'xml'], '--format is "xml"; table, csv, json are right'],
+    [['team-month', '--sql', 'select 1'], 'one query at a time'],
+    [['--days', '3'], 'npm run query -- --help lists the options'],
+  ])('refuses %j by name', async (args, words) => {
+    const { code, stderr } = await query(...args)
+    expect(code).toBe(2)
+    expect(stderr).toContain(words)
+  })
+
+  test('says where SQL is wrong', async () => {
+    const { code, stderr } = await query('--sql', 'select nothing from flows', '--folder', join(folder, 'days'))
+    expect(code).toBe(1)
+    expect(stderr).toContain('nothing')
+  })
+})
