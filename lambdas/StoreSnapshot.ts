@@ -98,6 +98,7 @@ export const handler = task(async ({ run, outcomes, surroundings, identities: ke
   // What a part of the monitors saw is no whole day: the tables that trends and queries read stay as they are.
   const gaps = { gaps: coverage.gaps, cuts: raw.cuts }
   const tables = run.isPart ? [] : await writeTables(run, { flows, gaps, findings: found.report })
+  const pastTrends = await daysBefore<TrendDay>(run, 'trends/', trendKey, TREND_DAYS)
   const { report, trendDay } = reportOf({
     run,
     flows,
@@ -127,7 +128,7 @@ export const handler = task(async ({ run, outcomes, surroundings, identities: ke
       usd: numberVariable('ALERT_USD', 0, 1e6),
       minimumUsd: numberVariable('ALERT_MINIMUM_USD', 0, 1e6),
     },
-    pastTrends: await daysBefore<TrendDay>(run, 'trends/', trendKey, TREND_DAYS),
+    pastTrends,
     archive: {
       bucket: bucketName(),
       keys: [...tables, ...(['html', 'txt', 'json'] as const).map((ending) => reportKey(run, ending)), changesKey(run)],
@@ -139,12 +140,20 @@ export const handler = task(async ({ run, outcomes, surroundings, identities: ke
   // What a part of the monitors saw is no day to hold others against.
   if (!run.isPart) {
     await writeJson(memoryKey(run.day), found.memory)
-    await writeJson(trendKey(run.day), trendDay)
+    await writeJson(trendKey(run.day), { ...trendDay, ...(await toldOf(run, trendDay, pastTrends)) })
   }
   await writeJson(reportKey(run, 'json'), report)
   measure(report)
   return { reportKey: reportKey(run, 'json'), usd: report.totals.usd, gaps: report.coverage.gaps.length }
 })
+
+/** What was told by the day's end: nothing more, where its report goes to nobody, than what was told before. */
+async function toldOf(run: Run, { told }: TrendDay, [latest]: readonly TrendDay[]): Promise<Pick<TrendDay, 'told'>> {
+  if (run.email) return told ? { told } : {}
+  const same = await readJsonIfPresent<TrendDay>(trendKey(run.day))
+  const earlier = same?.told ?? latest?.told
+  return { told: earlier ?? {} }
+}
 
 /** The bill of an earlier day beside what that day's report estimated; null where it is not asked for. */
 async function billBeside(run: Run, key: string | null): Promise<Report['bill']> {

@@ -123,7 +123,7 @@ export const htmlTemplate = {"0":function(container,depth0,helpers,partials,data
     + "\n"
     + ((stack1 = lookupProperty(helpers,"each").call(alias1,lookupProperty(lookupProperty(depth0,"attention"),"undone"),{"name":"each","hash":{},"fn":container.program(14, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
     + "\n"
-    + ((stack1 = lookupProperty(helpers,"each").call(alias1,lookupProperty(lookupProperty(depth0,"shown"),"causes"),{"name":"each","hash":{},"fn":container.program(15, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"each").call(alias1,lookupProperty(lookupProperty(depth0,"attention"),"causes"),{"name":"each","hash":{},"fn":container.program(15, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
     + "</div>\n</td>\n</tr>\n</tbody>\n</table>\n</td>\n</tr>\n</tbody>\n</table>\n</div>\n\u003C!--[if mso | IE]></td></tr></table><![endif]-->\n</td>\n</tr>\n</tbody>\n</table>\n</div>\n\u003C!--[if mso | IE]></td></tr></table><![endif]-->\n";
 },"13":function(container,depth0,helpers,partials,data) {
     var lookupProperty = container.lookupProperty || function(parent, propertyName) {
@@ -155,20 +155,33 @@ export const htmlTemplate = {"0":function(container,depth0,helpers,partials,data
         return undefined
     };
 
-  return ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(data,"first"),{"name":"if","hash":{},"fn":container.program(16, data, 0),"inverse":container.program(17, data, 0),"data":data})) != null ? stack1 : "")
+  return ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(data,"first"),{"name":"if","hash":{},"fn":container.program(16, data, 0),"inverse":container.program(19, data, 0),"data":data})) != null ? stack1 : "")
     + alias2(lookupProperty(helpers,"pairWords").call(alias1,depth0,{"name":"pairWords","hash":{},"data":data}))
     + " "
     + alias2(lookupProperty(helpers,"moverWay").call(alias1,depth0,{"name":"moverWay","hash":{},"data":data}))
     + " "
     + alias2(lookupProperty(helpers,"moveWords").call(alias1,depth0,{"name":"moveWords","hash":{},"data":data}))
-    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(data,"last"),{"name":"if","hash":{},"fn":container.program(18, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "");
+    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(data,"last"),{"name":"if","hash":{},"fn":container.program(20, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "");
 },"16":function(container,depth0,helpers,partials,data) {
-    return "<p style=\"margin:0;padding-top:4px\">Most of it: ";
+    var stack1, lookupProperty = container.lookupProperty || function(parent, propertyName) {
+        if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
+          return parent[propertyName];
+        }
+        return undefined
+    };
+
+  return "<p style=\"margin:0;padding-top:4px\">"
+    + ((stack1 = lookupProperty(helpers,"if").call(depth0 != null ? depth0 : (container.nullContext || {}),lookupProperty(lookupProperty(lookupProperty(data,"root"),"attention"),"causesAreMost"),{"name":"if","hash":{},"fn":container.program(17, data, 0),"inverse":container.program(18, data, 0),"data":data})) != null ? stack1 : "")
+    + ": ";
 },"17":function(container,depth0,helpers,partials,data) {
-    return "; ";
+    return "Most of it";
 },"18":function(container,depth0,helpers,partials,data) {
-    return ".</p>";
+    return "Among it";
 },"19":function(container,depth0,helpers,partials,data) {
+    return "; ";
+},"20":function(container,depth0,helpers,partials,data) {
+    return ".</p>";
+},"21":function(container,depth0,helpers,partials,data) {
     var stack1, alias1=depth0 != null ? depth0 : (container.nullContext || {}), lookupProperty = container.lookupProperty || function(parent, propertyName) {
         if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
           return parent[propertyName];
@@ -177,17 +190,17 @@ export const htmlTemplate = {"0":function(container,depth0,helpers,partials,data
     };
 
   return "\n\u003C!--[if mso | IE]><table align=\"center\" border=\"0\" cellpadding=\"0\" cellspacing=\"0\" class=\"card-outlook alert-box-outlook\" role=\"presentation\" style=\"width:680px\" width=\"680\" bgcolor=\"#ffffff\" ><tr><td style=\"line-height:0px;font-size:0px;mso-line-height-rule:exactly\"><![endif]-->\n<div class=\"card alert-box\" style=\"background:#ffffff;background-color:#ffffff;margin:0px auto;max-width:680px\">\n<table align=\"center\" border=\"0\" cellpadding=\"0\" cellspacing=\"0\" role=\"presentation\" style=\"background:#ffffff;background-color:#ffffff;width:100%\">\n<tbody>\n<tr>\n<td style=\"direction:ltr;font-size:0px;padding:12px 24px 0;text-align:center\">\n\u003C!--[if mso | IE]><table role=\"presentation\" border=\"0\" cellpadding=\"0\" cellspacing=\"0\"><tr><td class=\"alert-outlook\" style=\"vertical-align:top;width:632px\" ><![endif]-->\n<div class=\"mj-column-per-100 mj-outlook-group-fix alert\" style=\"font-size:0px;text-align:left;direction:ltr;display:inline-block;vertical-align:top;width:100%\">\n<table border=\"0\" cellpadding=\"0\" cellspacing=\"0\" role=\"presentation\" width=\"100%\">\n<tbody>\n<tr>\n<td style=\"background-color:#fff6df;border-left:4px solid #b86e00;vertical-align:top;padding:12px 0 14px\">\n<table border=\"0\" cellpadding=\"0\" cellspacing=\"0\" role=\"presentation\" width=\"100%\">\n<tbody>\n<tr>\n<td align=\"left\" style=\"font-size:0px;padding:0 16px;word-break:break-word\">\n<div style=\"font-family:-apple-system, BlinkMacSystemFont, 'Segoe UI', Roboto, Helvetica, Arial, sans-serif;font-size:14px;line-height:1.5;text-align:left;color:#4a2a00\"><h2 style=\"margin:0;font-weight:600;font-size:16px;line-height:22px;padding-top:0\">This day is not complete"
-    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(depth0,"missing"),{"name":"if","hash":{},"fn":container.program(20, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(depth0,"missing"),{"name":"if","hash":{},"fn":container.program(22, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
     + "</h2>\n<p style=\"margin:0\">What is missing is not in the figures, so the total is too low. It is no saving.</p></div>\n</td>\n</tr>\n"
-    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(lookupProperty(lookupProperty(lookupProperty(depth0,"shown"),"gaps"),"items"),"length"),{"name":"if","hash":{},"fn":container.program(21, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
-    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(lookupProperty(lookupProperty(lookupProperty(depth0,"shown"),"cuts"),"items"),"length"),{"name":"if","hash":{},"fn":container.program(23, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
-    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(lookupProperty(lookupProperty(depth0,"shown"),"gaps"),"leftOut"),{"name":"if","hash":{},"fn":container.program(25, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
-    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(lookupProperty(lookupProperty(depth0,"shown"),"cuts"),"leftOut"),{"name":"if","hash":{},"fn":container.program(26, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(lookupProperty(lookupProperty(lookupProperty(depth0,"shown"),"gaps"),"items"),"length"),{"name":"if","hash":{},"fn":container.program(23, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(lookupProperty(lookupProperty(lookupProperty(depth0,"shown"),"cuts"),"items"),"length"),{"name":"if","hash":{},"fn":container.program(25, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(lookupProperty(lookupProperty(depth0,"shown"),"gaps"),"leftOut"),{"name":"if","hash":{},"fn":container.program(27, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(lookupProperty(lookupProperty(depth0,"shown"),"cuts"),"leftOut"),{"name":"if","hash":{},"fn":container.program(28, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
     + "</tbody>\n</table>\n</td>\n</tr>\n</tbody>\n</table>\n</div>\n\u003C!--[if mso | IE]></td></tr></table><![endif]-->\n</td>\n</tr>\n</tbody>\n</table>\n</div>\n\u003C!--[if mso | IE]></td></tr></table><![endif]-->\n";
-},"20":function(container,depth0,helpers,partials,data) {
+},"22":function(container,depth0,helpers,partials,data) {
     return ": "
     + container.escapeExpression(container.lambda(container.strict(depth0, "missing" ), depth0));
-},"21":function(container,depth0,helpers,partials,data) {
+},"23":function(container,depth0,helpers,partials,data) {
     var stack1, alias1=depth0 != null ? depth0 : (container.nullContext || {}), lookupProperty = container.lookupProperty || function(parent, propertyName) {
         if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
           return parent[propertyName];
@@ -198,9 +211,9 @@ export const htmlTemplate = {"0":function(container,depth0,helpers,partials,data
   return "<tr>\n<td align=\"left\" style=\"font-size:0px;padding:8px 16px 0;word-break:break-word\">\n<table cellpadding=\"4\" cellspacing=\"0\" width=\"100%\" border=\"0\" style=\"color:#4a2a00;font-family:-apple-system, BlinkMacSystemFont, 'Segoe UI', Roboto, Helvetica, Arial, sans-serif;font-size:13px;line-height:1.4;table-layout:auto;width:100%;border:none\">\n<tr><th scope=\"col\" align=\"left\" class=\"th wth\">Monitor and traffic</th><th scope=\"col\" align=\"left\" class=\"th wth\">No answer for ("
     + container.escapeExpression(lookupProperty(helpers,"short").call(alias1,lookupProperty(depth0,"timeZone"),{"name":"short","hash":{},"data":data}))
     + ")</th><th scope=\"col\" align=\"left\" class=\"th wth\">Why</th></tr>\n"
-    + ((stack1 = lookupProperty(helpers,"each").call(alias1,lookupProperty(lookupProperty(lookupProperty(depth0,"shown"),"gaps"),"items"),{"name":"each","hash":{},"fn":container.program(22, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"each").call(alias1,lookupProperty(lookupProperty(lookupProperty(depth0,"shown"),"gaps"),"items"),{"name":"each","hash":{},"fn":container.program(24, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
     + "</table>\n</td>\n</tr>\n";
-},"22":function(container,depth0,helpers,partials,data) {
+},"24":function(container,depth0,helpers,partials,data) {
     var alias1=depth0 != null ? depth0 : (container.nullContext || {}), alias2=container.escapeExpression, lookupProperty = container.lookupProperty || function(parent, propertyName) {
         if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
           return parent[propertyName];
@@ -219,7 +232,7 @@ export const htmlTemplate = {"0":function(container,depth0,helpers,partials,data
     + "</small></td><td class=\"td wtd\">"
     + alias2(lookupProperty(helpers,"sentence").call(alias1,lookupProperty(depth0,"reason"),{"name":"sentence","hash":{},"data":data}))
     + "</td></tr>\n";
-},"23":function(container,depth0,helpers,partials,data) {
+},"25":function(container,depth0,helpers,partials,data) {
     var stack1, alias1=depth0 != null ? depth0 : (container.nullContext || {}), lookupProperty = container.lookupProperty || function(parent, propertyName) {
         if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
           return parent[propertyName];
@@ -230,9 +243,9 @@ export const htmlTemplate = {"0":function(container,depth0,helpers,partials,data
   return "\n<tr>\n<td align=\"left\" style=\"font-size:0px;padding:8px 16px 0;word-break:break-word\">\n<table cellpadding=\"4\" cellspacing=\"0\" width=\"100%\" border=\"0\" style=\"color:#4a2a00;font-family:-apple-system, BlinkMacSystemFont, 'Segoe UI', Roboto, Helvetica, Arial, sans-serif;font-size:13px;line-height:1.4;table-layout:auto;width:100%;border:none\">\n<tr><th scope=\"col\" align=\"left\" class=\"th wth\">Monitor and traffic</th><th scope=\"col\" align=\"left\" class=\"th wth\">Cut at 500 rows ("
     + container.escapeExpression(lookupProperty(helpers,"short").call(alias1,lookupProperty(depth0,"timeZone"),{"name":"short","hash":{},"data":data}))
     + ")</th></tr>\n"
-    + ((stack1 = lookupProperty(helpers,"each").call(alias1,lookupProperty(lookupProperty(lookupProperty(depth0,"shown"),"cuts"),"items"),{"name":"each","hash":{},"fn":container.program(24, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"each").call(alias1,lookupProperty(lookupProperty(lookupProperty(depth0,"shown"),"cuts"),"items"),{"name":"each","hash":{},"fn":container.program(26, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
     + "</table>\n</td>\n</tr>\n";
-},"24":function(container,depth0,helpers,partials,data) {
+},"26":function(container,depth0,helpers,partials,data) {
     var alias1=depth0 != null ? depth0 : (container.nullContext || {}), alias2=container.escapeExpression, lookupProperty = container.lookupProperty || function(parent, propertyName) {
         if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
           return parent[propertyName];
@@ -249,7 +262,7 @@ export const htmlTemplate = {"0":function(container,depth0,helpers,partials,data
     + "<br><small>"
     + alias2(lookupProperty(helpers,"utcSpan").call(alias1,lookupProperty(depth0,"from"),lookupProperty(depth0,"to"),{"name":"utcSpan","hash":{},"data":data}))
     + "</small></td></tr>\n";
-},"25":function(container,depth0,helpers,partials,data) {
+},"27":function(container,depth0,helpers,partials,data) {
     var lookupProperty = container.lookupProperty || function(parent, propertyName) {
         if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
           return parent[propertyName];
@@ -260,7 +273,7 @@ export const htmlTemplate = {"0":function(container,depth0,helpers,partials,data
   return "\n<tr>\n<td align=\"left\" style=\"font-size:0px;padding:8px 16px 0;word-break:break-word\">\n<div style=\"font-family:-apple-system, BlinkMacSystemFont, 'Segoe UI', Roboto, Helvetica, Arial, sans-serif;font-size:12px;line-height:1.5;text-align:left;color:#4a2a00\">And "
     + container.escapeExpression(lookupProperty(helpers,"counted").call(depth0 != null ? depth0 : (container.nullContext || {}),lookupProperty(lookupProperty(lookupProperty(depth0,"shown"),"gaps"),"leftOut"),"more gap",{"name":"counted","hash":{},"data":data}))
     + ", listed in report.json.</div>\n</td>\n</tr>\n";
-},"26":function(container,depth0,helpers,partials,data) {
+},"28":function(container,depth0,helpers,partials,data) {
     var lookupProperty = container.lookupProperty || function(parent, propertyName) {
         if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
           return parent[propertyName];
@@ -271,7 +284,7 @@ export const htmlTemplate = {"0":function(container,depth0,helpers,partials,data
   return "\n<tr>\n<td align=\"left\" style=\"font-size:0px;padding:8px 16px 0;word-break:break-word\">\n<div style=\"font-family:-apple-system, BlinkMacSystemFont, 'Segoe UI', Roboto, Helvetica, Arial, sans-serif;font-size:12px;line-height:1.5;text-align:left;color:#4a2a00\">And "
     + container.escapeExpression(lookupProperty(helpers,"counted").call(depth0 != null ? depth0 : (container.nullContext || {}),lookupProperty(lookupProperty(lookupProperty(depth0,"shown"),"cuts"),"leftOut"),"more cut",{"name":"counted","hash":{},"data":data}))
     + ", listed in report.json.</div>\n</td>\n</tr>\n";
-},"27":function(container,depth0,helpers,partials,data) {
+},"29":function(container,depth0,helpers,partials,data) {
     var stack1, alias1=depth0 != null ? depth0 : (container.nullContext || {}), lookupProperty = container.lookupProperty || function(parent, propertyName) {
         if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
           return parent[propertyName];
@@ -280,12 +293,12 @@ export const htmlTemplate = {"0":function(container,depth0,helpers,partials,data
     };
 
   return "<tr>\n<td align=\"left\" class=\"gutter\" style=\"font-size:0px;padding:0 24px;padding-top:14px;word-break:break-word\">\n<div style=\"font-family:-apple-system, BlinkMacSystemFont, 'Segoe UI', Roboto, Helvetica, Arial, sans-serif;font-size:14px;line-height:1.5;text-align:left;color:#1b222b\"><p style=\"margin:0\">"
-    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(depth0,"isQuiet"),{"name":"if","hash":{},"fn":container.program(28, data, 0),"inverse":container.program(29, data, 0),"data":data})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(depth0,"isQuiet"),{"name":"if","hash":{},"fn":container.program(30, data, 0),"inverse":container.program(31, data, 0),"data":data})) != null ? stack1 : "")
     + "</p>\n"
-    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(depth0,"hasFindings"),{"name":"if","hash":{},"fn":container.program(30, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(depth0,"hasFindings"),{"name":"if","hash":{},"fn":container.program(32, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
     + "</div>\n</td>\n</tr>\n"
-    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(lookupProperty(lookupProperty(depth0,"trend"),"budgets"),"length"),{"name":"if","hash":{},"fn":container.program(31, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "");
-},"28":function(container,depth0,helpers,partials,data) {
+    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(lookupProperty(lookupProperty(depth0,"trend"),"budgets"),"length"),{"name":"if","hash":{},"fn":container.program(33, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "");
+},"30":function(container,depth0,helpers,partials,data) {
     var lookupProperty = container.lookupProperty || function(parent, propertyName) {
         if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
           return parent[propertyName];
@@ -293,10 +306,10 @@ export const htmlTemplate = {"0":function(container,depth0,helpers,partials,data
         return undefined
     };
 
-  return container.escapeExpression(lookupProperty(helpers,"quietWords").call(depth0 != null ? depth0 : (container.nullContext || {}),lookupProperty(lookupProperty(depth0,"attention"),"limits"),{"name":"quietWords","hash":{},"data":data}));
-},"29":function(container,depth0,helpers,partials,data) {
+  return container.escapeExpression(lookupProperty(helpers,"quietWords").call(depth0 != null ? depth0 : (container.nullContext || {}),lookupProperty(depth0,"attention"),{"name":"quietWords","hash":{},"data":data}));
+},"31":function(container,depth0,helpers,partials,data) {
     return "The names of this day are too long for a whole digest in an email; it is in the archive.";
-},"30":function(container,depth0,helpers,partials,data) {
+},"32":function(container,depth0,helpers,partials,data) {
     var lookupProperty = container.lookupProperty || function(parent, propertyName) {
         if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
           return parent[propertyName];
@@ -307,7 +320,7 @@ export const htmlTemplate = {"0":function(container,depth0,helpers,partials,data
   return "<p style=\"margin:0;padding-top:6px\">"
     + container.escapeExpression(lookupProperty(helpers,"savingsWords").call(depth0 != null ? depth0 : (container.nullContext || {}),lookupProperty(lookupProperty(depth0,"findings"),"totals"),{"name":"savingsWords","hash":{},"data":data}))
     + "</p>";
-},"31":function(container,depth0,helpers,partials,data) {
+},"33":function(container,depth0,helpers,partials,data) {
     var stack1, lookupProperty = container.lookupProperty || function(parent, propertyName) {
         if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
           return parent[propertyName];
@@ -316,9 +329,9 @@ export const htmlTemplate = {"0":function(container,depth0,helpers,partials,data
     };
 
   return "<tr>\n<td align=\"left\" class=\"gutter\" style=\"font-size:0px;padding:0 24px;word-break:break-word\">\n<div style=\"font-family:-apple-system, BlinkMacSystemFont, 'Segoe UI', Roboto, Helvetica, Arial, sans-serif;font-size:14px;line-height:1.5;text-align:left;color:#1b222b\"><h2 style=\"margin:0;font-weight:600;font-size:16px;line-height:22px;padding-top:28px\">Budgets of the month</h2></div>\n</td>\n</tr>\n<tr>\n<td align=\"left\" class=\"gutter\" style=\"font-size:0px;padding:0 24px;word-break:break-word\">\n<table cellpadding=\"4\" cellspacing=\"0\" width=\"100%\" border=\"0\" style=\"color:#1b222b;font-family:-apple-system, BlinkMacSystemFont, 'Segoe UI', Roboto, Helvetica, Arial, sans-serif;font-size:13px;line-height:1.4;table-layout:auto;width:100%;border:none\">\n<tr><th scope=\"col\" align=\"left\" class=\"th\" width=\"58%\">Budget</th><th scope=\"col\" align=\"right\" class=\"th nh\">Share</th><th scope=\"col\" align=\"right\" class=\"th nh\">So far</th><th scope=\"col\" align=\"right\" class=\"th nh\">Of</th></tr>\n"
-    + ((stack1 = lookupProperty(helpers,"each").call(depth0 != null ? depth0 : (container.nullContext || {}),lookupProperty(lookupProperty(depth0,"trend"),"budgets"),{"name":"each","hash":{},"fn":container.program(32, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"each").call(depth0 != null ? depth0 : (container.nullContext || {}),lookupProperty(lookupProperty(depth0,"trend"),"budgets"),{"name":"each","hash":{},"fn":container.program(34, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
     + "</table>\n</td>\n</tr>\n";
-},"32":function(container,depth0,helpers,partials,data) {
+},"34":function(container,depth0,helpers,partials,data) {
     var alias1=depth0 != null ? depth0 : (container.nullContext || {}), alias2=container.escapeExpression, lookupProperty = container.lookupProperty || function(parent, propertyName) {
         if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
           return parent[propertyName];
@@ -339,7 +352,7 @@ export const htmlTemplate = {"0":function(container,depth0,helpers,partials,data
     + "</td><td align=\"right\" class=\"n rest\">"
     + alias2(lookupProperty(helpers,"dollars").call(alias1,lookupProperty(depth0,"usdPerMonth"),{"name":"dollars","hash":{},"data":data}))
     + "</td></tr>\n";
-},"33":function(container,depth0,helpers,partials,data) {
+},"35":function(container,depth0,helpers,partials,data) {
     var stack1, alias1=depth0 != null ? depth0 : (container.nullContext || {}), alias2=container.escapeExpression, lookupProperty = container.lookupProperty || function(parent, propertyName) {
         if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
           return parent[propertyName];
@@ -348,30 +361,30 @@ export const htmlTemplate = {"0":function(container,depth0,helpers,partials,data
     };
 
   return "\n<tr>\n<td align=\"left\" class=\"gutter\" style=\"font-size:0px;padding:0 24px;word-break:break-word\">\n<div style=\"font-family:-apple-system, BlinkMacSystemFont, 'Segoe UI', Roboto, Helvetica, Arial, sans-serif;font-size:14px;line-height:1.5;text-align:left;color:#1b222b\"><h2 style=\"margin:0;font-weight:600;font-size:16px;line-height:22px;padding-top:28px\">What it was paid for</h2></div>\n</td>\n</tr>\n<tr>\n<td align=\"left\" class=\"gutter\" style=\"font-size:0px;padding:0 24px;word-break:break-word\">\n<table cellpadding=\"4\" cellspacing=\"0\" width=\"100%\" border=\"0\" style=\"color:#1b222b;font-family:-apple-system, BlinkMacSystemFont, 'Segoe UI', Roboto, Helvetica, Arial, sans-serif;font-size:13px;line-height:1.4;table-layout:auto;width:100%;border:none\">\n<tr><th scope=\"col\" align=\"left\" class=\"th\" width=\"58%\">Charge</th><th scope=\"col\" align=\"right\" class=\"th nh\">Share</th><th scope=\"col\" align=\"right\" class=\"th nh\">Data</th><th scope=\"col\" align=\"right\" class=\"th nh\">Cost</th></tr>\n"
-    + ((stack1 = lookupProperty(helpers,"each").call(alias1,lookupProperty(lookupProperty(depth0,"totals"),"byCharge"),{"name":"each","hash":{},"fn":container.program(34, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"each").call(alias1,lookupProperty(lookupProperty(depth0,"totals"),"byCharge"),{"name":"each","hash":{},"fn":container.program(36, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
     + "<tr valign=\"top\"><th scope=\"row\" align=\"left\" class=\"td\">Free: nothing is charged on its way</th><td align=\"right\" class=\"n\"></td><td align=\"right\" class=\"n\">"
     + alias2(lookupProperty(helpers,"gbOfBytes").call(alias1,lookupProperty(lookupProperty(depth0,"totals"),"freeBytes"),{"name":"gbOfBytes","hash":{},"data":data}))
     + "</td><td align=\"right\" class=\"n rest\">free</td></tr>\n"
-    + ((stack1 = lookupProperty(helpers,"each").call(alias1,lookupProperty(lookupProperty(lookupProperty(depth0,"shown"),"unpriced"),"items"),{"name":"each","hash":{},"fn":container.program(36, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
-    + ((stack1 = lookupProperty(helpers,"each").call(alias1,lookupProperty(lookupProperty(depth0,"totals"),"bounds"),{"name":"each","hash":{},"fn":container.program(37, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"each").call(alias1,lookupProperty(lookupProperty(lookupProperty(depth0,"shown"),"unpriced"),"items"),{"name":"each","hash":{},"fn":container.program(38, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"each").call(alias1,lookupProperty(lookupProperty(depth0,"totals"),"bounds"),{"name":"each","hash":{},"fn":container.program(39, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
     + "<tr valign=\"top\"><th scope=\"row\" align=\"left\" class=\"td total\">All traffic, each connection once</th><td align=\"right\" class=\"n total\"></td><td align=\"right\" class=\"n total\">"
     + alias2(lookupProperty(helpers,"gbOfBytes").call(alias1,lookupProperty(lookupProperty(depth0,"totals"),"bytes"),{"name":"gbOfBytes","hash":{},"data":data}))
     + "</td><td align=\"right\" class=\"n total\">"
     + alias2(lookupProperty(helpers,"dollars").call(alias1,lookupProperty(lookupProperty(depth0,"totals"),"usd"),{"name":"dollars","hash":{},"data":data}))
     + "</td></tr>\n</table>\n</td>\n</tr>\n"
-    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(lookupProperty(lookupProperty(depth0,"trend"),"budgets"),"length"),{"name":"if","hash":{},"fn":container.program(31, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
-    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(depth0,"hasMovers"),{"name":"if","hash":{},"fn":container.program(38, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
-    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(depth0,"hasFindings"),{"name":"if","hash":{},"fn":container.program(41, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
-    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(lookupProperty(lookupProperty(depth0,"shown"),"actions"),"length"),{"name":"if","hash":{},"fn":container.program(42, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
-    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(lookupProperty(lookupProperty(lookupProperty(depth0,"shown"),"ideas"),"items"),"length"),{"name":"if","hash":{},"fn":container.program(50, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
-    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(lookupProperty(lookupProperty(depth0,"findings"),"unavoidable"),"length"),{"name":"if","hash":{},"fn":container.program(55, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
-    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(lookupProperty(lookupProperty(depth0,"findings"),"accepted"),"length"),{"name":"if","hash":{},"fn":container.program(59, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
-    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(lookupProperty(lookupProperty(lookupProperty(depth0,"shown"),"proofs"),"items"),"length"),{"name":"if","hash":{},"fn":container.program(62, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
-    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(depth0,"severalClusters"),{"name":"if","hash":{},"fn":container.program(65, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
-    + ((stack1 = lookupProperty(helpers,"each").call(alias1,lookupProperty(lookupProperty(lookupProperty(depth0,"shown"),"clusters"),"items"),{"name":"each","hash":{},"fn":container.program(71, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
-    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(lookupProperty(lookupProperty(depth0,"shown"),"clusters"),"leftOut"),{"name":"if","hash":{},"fn":container.program(106, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
-    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(lookupProperty(depth0,"dayByDay"),"length"),{"name":"if","hash":{},"fn":container.program(107, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "");
-},"34":function(container,depth0,helpers,partials,data) {
+    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(lookupProperty(lookupProperty(depth0,"trend"),"budgets"),"length"),{"name":"if","hash":{},"fn":container.program(33, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(depth0,"hasMovers"),{"name":"if","hash":{},"fn":container.program(40, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(depth0,"hasFindings"),{"name":"if","hash":{},"fn":container.program(43, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(lookupProperty(lookupProperty(depth0,"shown"),"actions"),"length"),{"name":"if","hash":{},"fn":container.program(44, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(lookupProperty(lookupProperty(lookupProperty(depth0,"shown"),"ideas"),"items"),"length"),{"name":"if","hash":{},"fn":container.program(52, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(lookupProperty(lookupProperty(depth0,"findings"),"unavoidable"),"length"),{"name":"if","hash":{},"fn":container.program(57, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(lookupProperty(lookupProperty(depth0,"findings"),"accepted"),"length"),{"name":"if","hash":{},"fn":container.program(61, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(lookupProperty(lookupProperty(lookupProperty(depth0,"shown"),"proofs"),"items"),"length"),{"name":"if","hash":{},"fn":container.program(64, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(depth0,"severalClusters"),{"name":"if","hash":{},"fn":container.program(67, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"each").call(alias1,lookupProperty(lookupProperty(lookupProperty(depth0,"shown"),"clusters"),"items"),{"name":"each","hash":{},"fn":container.program(73, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(lookupProperty(lookupProperty(depth0,"shown"),"clusters"),"leftOut"),{"name":"if","hash":{},"fn":container.program(108, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(lookupProperty(depth0,"dayByDay"),"length"),{"name":"if","hash":{},"fn":container.program(109, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "");
+},"36":function(container,depth0,helpers,partials,data) {
     var stack1, alias1=depth0 != null ? depth0 : (container.nullContext || {}), alias2=container.escapeExpression, lookupProperty = container.lookupProperty || function(parent, propertyName) {
         if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
           return parent[propertyName];
@@ -381,7 +394,7 @@ export const htmlTemplate = {"0":function(container,depth0,helpers,partials,data
 
   return "<tr valign=\"top\"><th scope=\"row\" align=\"left\" class=\"td\">"
     + alias2(lookupProperty(helpers,"chargeWords").call(alias1,lookupProperty(depth0,"charge"),{"name":"chargeWords","hash":{},"data":data}))
-    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(depth0,"usd"),{"name":"if","hash":{},"fn":container.program(35, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(depth0,"usd"),{"name":"if","hash":{},"fn":container.program(37, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
     + "</th><td align=\"right\" class=\"n\">"
     + alias2(lookupProperty(helpers,"percent").call(alias1,lookupProperty(depth0,"usd"),lookupProperty(lookupProperty(lookupProperty(data,"root"),"totals"),"usd"),{"name":"percent","hash":{},"data":data}))
     + "</td><td align=\"right\" class=\"n\">"
@@ -389,7 +402,7 @@ export const htmlTemplate = {"0":function(container,depth0,helpers,partials,data
     + "</td><td align=\"right\" class=\"n\">"
     + alias2(lookupProperty(helpers,"dollars").call(alias1,lookupProperty(depth0,"usd"),{"name":"dollars","hash":{},"data":data}))
     + "</td></tr>\n";
-},"35":function(container,depth0,helpers,partials,data) {
+},"37":function(container,depth0,helpers,partials,data) {
     var lookupProperty = container.lookupProperty || function(parent, propertyName) {
         if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
           return parent[propertyName];
@@ -400,7 +413,7 @@ export const htmlTemplate = {"0":function(container,depth0,helpers,partials,data
   return "<table role=\"presentation\" aria-hidden=\"true\" width=\"100%\" cellpadding=\"0\" cellspacing=\"0\" border=\"0\" style=\"margin-top:4px\"><tr><td class=\"bar\" width=\""
     + container.escapeExpression(lookupProperty(helpers,"barWidth").call(depth0 != null ? depth0 : (container.nullContext || {}),lookupProperty(depth0,"usd"),lookupProperty(lookupProperty(lookupProperty(data,"root"),"totals"),"usd"),{"name":"barWidth","hash":{},"data":data}))
     + "%\" height=\"6\" bgcolor=\"#2f7fd1\" style=\"font-size:0;line-height:6px\"></td><td class=\"track\" height=\"6\" bgcolor=\"#e9edf1\" style=\"font-size:0;line-height:6px\"></td></tr></table>";
-},"36":function(container,depth0,helpers,partials,data) {
+},"38":function(container,depth0,helpers,partials,data) {
     var alias1=depth0 != null ? depth0 : (container.nullContext || {}), alias2=container.escapeExpression, lookupProperty = container.lookupProperty || function(parent, propertyName) {
         if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
           return parent[propertyName];
@@ -413,7 +426,7 @@ export const htmlTemplate = {"0":function(container,depth0,helpers,partials,data
     + "</th><td align=\"right\" class=\"n\"></td><td align=\"right\" class=\"n\">"
     + alias2(lookupProperty(helpers,"gb").call(alias1,lookupProperty(depth0,"gigabytes"),{"name":"gb","hash":{},"data":data}))
     + "</td><td align=\"right\" class=\"n rest\">not known</td></tr>\n";
-},"37":function(container,depth0,helpers,partials,data) {
+},"39":function(container,depth0,helpers,partials,data) {
     var alias1=depth0 != null ? depth0 : (container.nullContext || {}), alias2=container.escapeExpression, lookupProperty = container.lookupProperty || function(parent, propertyName) {
         if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
           return parent[propertyName];
@@ -428,7 +441,7 @@ export const htmlTemplate = {"0":function(container,depth0,helpers,partials,data
     + "</td><td align=\"right\" class=\"n rest\">at most "
     + alias2(lookupProperty(helpers,"dollars").call(alias1,lookupProperty(depth0,"usdAtMost"),{"name":"dollars","hash":{},"data":data}))
     + "</td></tr>\n";
-},"38":function(container,depth0,helpers,partials,data) {
+},"40":function(container,depth0,helpers,partials,data) {
     var stack1, alias1=depth0 != null ? depth0 : (container.nullContext || {}), lookupProperty = container.lookupProperty || function(parent, propertyName) {
         if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
           return parent[propertyName];
@@ -437,10 +450,10 @@ export const htmlTemplate = {"0":function(container,depth0,helpers,partials,data
     };
 
   return "\n<tr>\n<td align=\"left\" class=\"gutter\" style=\"font-size:0px;padding:0 24px;word-break:break-word\">\n<div style=\"font-family:-apple-system, BlinkMacSystemFont, 'Segoe UI', Roboto, Helvetica, Arial, sans-serif;font-size:14px;line-height:1.5;text-align:left;color:#1b222b\"><h2 style=\"margin:0;font-weight:600;font-size:16px;line-height:22px;padding-top:28px\">What moved</h2></div>\n</td>\n</tr>\n<tr>\n<td align=\"left\" class=\"gutter\" style=\"font-size:0px;padding:0 24px;word-break:break-word\">\n<table cellpadding=\"4\" cellspacing=\"0\" width=\"100%\" border=\"0\" style=\"color:#1b222b;font-family:-apple-system, BlinkMacSystemFont, 'Segoe UI', Roboto, Helvetica, Arial, sans-serif;font-size:13px;line-height:1.4;table-layout:auto;width:100%;border:none\">\n<tr><th scope=\"col\" align=\"left\" class=\"th\">From and to</th><th scope=\"col\" align=\"right\" class=\"th nh\">Usual</th><th scope=\"col\" align=\"right\" class=\"th nh\">Now</th><th scope=\"col\" align=\"right\" class=\"th nh\">Change</th></tr>\n"
-    + ((stack1 = lookupProperty(helpers,"each").call(alias1,lookupProperty(lookupProperty(depth0,"trend"),"up"),{"name":"each","hash":{},"fn":container.program(39, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
-    + ((stack1 = lookupProperty(helpers,"each").call(alias1,lookupProperty(lookupProperty(depth0,"trend"),"down"),{"name":"each","hash":{},"fn":container.program(39, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"each").call(alias1,lookupProperty(lookupProperty(depth0,"trend"),"up"),{"name":"each","hash":{},"fn":container.program(41, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"each").call(alias1,lookupProperty(lookupProperty(depth0,"trend"),"down"),{"name":"each","hash":{},"fn":container.program(41, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
     + "</table>\n</td>\n</tr>\n";
-},"39":function(container,depth0,helpers,partials,data) {
+},"41":function(container,depth0,helpers,partials,data) {
     var stack1, alias1=depth0 != null ? depth0 : (container.nullContext || {}), alias2=container.escapeExpression, lookupProperty = container.lookupProperty || function(parent, propertyName) {
         if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
           return parent[propertyName];
@@ -451,7 +464,7 @@ export const htmlTemplate = {"0":function(container,depth0,helpers,partials,data
   return "<tr valign=\"top\"><th scope=\"row\" align=\"left\" class=\"td\">"
     + alias2(lookupProperty(helpers,"pairWords").call(alias1,depth0,{"name":"pairWords","hash":{},"data":data}))
     + "<br><small>"
-    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(lookupProperty(data,"root"),"severalClusters"),{"name":"if","hash":{},"fn":container.program(40, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(lookupProperty(data,"root"),"severalClusters"),{"name":"if","hash":{},"fn":container.program(42, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
     + alias2(lookupProperty(helpers,"moverWay").call(alias1,depth0,{"name":"moverWay","hash":{},"data":data}))
     + "</small><table role=\"presentation\" aria-hidden=\"true\" cellpadding=\"0\" cellspacing=\"1\" border=\"0\" style=\"border-collapse:separate;margin-top:4px\"><tr>"
     + ((stack1 = lookupProperty(helpers,"each").call(alias1,lookupProperty(helpers,"sparkline").call(alias1,lookupProperty(depth0,"days"),{"name":"sparkline","hash":{},"data":data}),{"name":"each","hash":{},"fn":container.program(9, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
@@ -462,7 +475,7 @@ export const htmlTemplate = {"0":function(container,depth0,helpers,partials,data
     + "</td><td align=\"right\" class=\"n\">"
     + alias2(lookupProperty(helpers,"moveWords").call(alias1,depth0,{"name":"moveWords","hash":{},"data":data}))
     + "</td></tr>\n";
-},"40":function(container,depth0,helpers,partials,data) {
+},"42":function(container,depth0,helpers,partials,data) {
     var lookupProperty = container.lookupProperty || function(parent, propertyName) {
         if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
           return parent[propertyName];
@@ -472,7 +485,7 @@ export const htmlTemplate = {"0":function(container,depth0,helpers,partials,data
 
   return container.escapeExpression(lookupProperty(helpers,"short").call(depth0 != null ? depth0 : (container.nullContext || {}),lookupProperty(depth0,"cluster"),{"name":"short","hash":{},"data":data}))
     + ": ";
-},"41":function(container,depth0,helpers,partials,data) {
+},"43":function(container,depth0,helpers,partials,data) {
     var lookupProperty = container.lookupProperty || function(parent, propertyName) {
         if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
           return parent[propertyName];
@@ -483,7 +496,7 @@ export const htmlTemplate = {"0":function(container,depth0,helpers,partials,data
   return "\n<tr>\n<td align=\"left\" class=\"gutter\" style=\"font-size:0px;padding:0 24px;word-break:break-word\">\n<div style=\"font-family:-apple-system, BlinkMacSystemFont, 'Segoe UI', Roboto, Helvetica, Arial, sans-serif;font-size:14px;line-height:1.5;text-align:left;color:#1b222b\"><h2 style=\"margin:0;font-weight:600;font-size:16px;line-height:22px;padding-top:28px\">What to do</h2><p class=\"muted\" style=\"margin:0;color:#57616d;padding-top:2px\">"
     + container.escapeExpression(lookupProperty(helpers,"savingsWords").call(depth0 != null ? depth0 : (container.nullContext || {}),lookupProperty(lookupProperty(depth0,"findings"),"totals"),{"name":"savingsWords","hash":{},"data":data}))
     + "</p></div>\n</td>\n</tr>\n";
-},"42":function(container,depth0,helpers,partials,data) {
+},"44":function(container,depth0,helpers,partials,data) {
     var stack1, lookupProperty = container.lookupProperty || function(parent, propertyName) {
         if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
           return parent[propertyName];
@@ -492,9 +505,9 @@ export const htmlTemplate = {"0":function(container,depth0,helpers,partials,data
     };
 
   return "\n<tr>\n<td align=\"left\" class=\"gutter\" style=\"font-size:0px;padding:0 24px;word-break:break-word\">\n<table cellpadding=\"4\" cellspacing=\"0\" width=\"100%\" border=\"0\" style=\"color:#1b222b;font-family:-apple-system, BlinkMacSystemFont, 'Segoe UI', Roboto, Helvetica, Arial, sans-serif;font-size:13px;line-height:1.4;table-layout:auto;width:100%;border:none\">\n"
-    + ((stack1 = lookupProperty(helpers,"each").call(depth0 != null ? depth0 : (container.nullContext || {}),lookupProperty(lookupProperty(depth0,"shown"),"actions"),{"name":"each","hash":{},"fn":container.program(43, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"each").call(depth0 != null ? depth0 : (container.nullContext || {}),lookupProperty(lookupProperty(depth0,"shown"),"actions"),{"name":"each","hash":{},"fn":container.program(45, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
     + "</table>\n</td>\n</tr>\n";
-},"43":function(container,depth0,helpers,partials,data) {
+},"45":function(container,depth0,helpers,partials,data) {
     var stack1, alias1=depth0 != null ? depth0 : (container.nullContext || {}), alias2=container.escapeExpression, lookupProperty = container.lookupProperty || function(parent, propertyName) {
         if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
           return parent[propertyName];
@@ -503,20 +516,20 @@ export const htmlTemplate = {"0":function(container,depth0,helpers,partials,data
     };
 
   return "<tr valign=\"top\"><th scope=\"row\" align=\"left\" class=\"td\">"
-    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(lookupProperty(data,"root"),"severalClusters"),{"name":"if","hash":{},"fn":container.program(44, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(lookupProperty(data,"root"),"severalClusters"),{"name":"if","hash":{},"fn":container.program(46, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
     + alias2(lookupProperty(helpers,"sentence").call(alias1,lookupProperty(depth0,"title"),{"name":"sentence","hash":{},"data":data}))
     + "<br><small>"
-    + ((stack1 = lookupProperty(helpers,"each").call(alias1,lookupProperty(depth0,"assumes"),{"name":"each","hash":{},"fn":container.program(45, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"each").call(alias1,lookupProperty(depth0,"assumes"),{"name":"each","hash":{},"fn":container.program(47, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
     + "</small>"
-    + ((stack1 = lookupProperty(helpers,"each").call(alias1,lookupProperty(depth0,"risks"),{"name":"each","hash":{},"fn":container.program(47, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"each").call(alias1,lookupProperty(depth0,"risks"),{"name":"each","hash":{},"fn":container.program(49, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
     + "<div class=\"code\">"
-    + ((stack1 = lookupProperty(helpers,"each").call(alias1,lookupProperty(depth0,"apply"),{"name":"each","hash":{},"fn":container.program(48, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"each").call(alias1,lookupProperty(depth0,"apply"),{"name":"each","hash":{},"fn":container.program(50, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
     + "</div><small>"
     + alias2(lookupProperty(helpers,"sentence").call(alias1,lookupProperty(depth0,"check"),{"name":"sentence","hash":{},"data":data}))
     + " How to undo it: changes.md.</small></th><td align=\"right\" class=\"n\">"
     + alias2(lookupProperty(helpers,"savingWords").call(alias1,depth0,{"name":"savingWords","hash":{},"data":data}))
     + "</td></tr>\n";
-},"44":function(container,depth0,helpers,partials,data) {
+},"46":function(container,depth0,helpers,partials,data) {
     var lookupProperty = container.lookupProperty || function(parent, propertyName) {
         if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
           return parent[propertyName];
@@ -527,7 +540,7 @@ export const htmlTemplate = {"0":function(container,depth0,helpers,partials,data
   return "<small>"
     + container.escapeExpression(lookupProperty(helpers,"short").call(depth0 != null ? depth0 : (container.nullContext || {}),lookupProperty(depth0,"cluster"),{"name":"short","hash":{},"data":data}))
     + ":</small> ";
-},"45":function(container,depth0,helpers,partials,data) {
+},"47":function(container,depth0,helpers,partials,data) {
     var stack1, lookupProperty = container.lookupProperty || function(parent, propertyName) {
         if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
           return parent[propertyName];
@@ -535,8 +548,8 @@ export const htmlTemplate = {"0":function(container,depth0,helpers,partials,data
         return undefined
     };
 
-  return ((stack1 = lookupProperty(helpers,"if").call(depth0 != null ? depth0 : (container.nullContext || {}),lookupProperty(data,"first"),{"name":"if","hash":{},"fn":container.program(46, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "");
-},"46":function(container,depth0,helpers,partials,data) {
+  return ((stack1 = lookupProperty(helpers,"if").call(depth0 != null ? depth0 : (container.nullContext || {}),lookupProperty(data,"first"),{"name":"if","hash":{},"fn":container.program(48, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "");
+},"48":function(container,depth0,helpers,partials,data) {
     var lookupProperty = container.lookupProperty || function(parent, propertyName) {
         if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
           return parent[propertyName];
@@ -545,7 +558,7 @@ export const htmlTemplate = {"0":function(container,depth0,helpers,partials,data
     };
 
   return container.escapeExpression(lookupProperty(helpers,"sentence").call(depth0 != null ? depth0 : (container.nullContext || {}),depth0,{"name":"sentence","hash":{},"data":data}));
-},"47":function(container,depth0,helpers,partials,data) {
+},"49":function(container,depth0,helpers,partials,data) {
     var lookupProperty = container.lookupProperty || function(parent, propertyName) {
         if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
           return parent[propertyName];
@@ -556,7 +569,7 @@ export const htmlTemplate = {"0":function(container,depth0,helpers,partials,data
   return "<br><small>Mind: "
     + container.escapeExpression(lookupProperty(helpers,"sentence").call(depth0 != null ? depth0 : (container.nullContext || {}),depth0,{"name":"sentence","hash":{},"data":data}))
     + "</small>";
-},"48":function(container,depth0,helpers,partials,data) {
+},"50":function(container,depth0,helpers,partials,data) {
     var stack1, lookupProperty = container.lookupProperty || function(parent, propertyName) {
         if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
           return parent[propertyName];
@@ -564,11 +577,11 @@ export const htmlTemplate = {"0":function(container,depth0,helpers,partials,data
         return undefined
     };
 
-  return ((stack1 = lookupProperty(helpers,"unless").call(depth0 != null ? depth0 : (container.nullContext || {}),lookupProperty(data,"first"),{"name":"unless","hash":{},"fn":container.program(49, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
+  return ((stack1 = lookupProperty(helpers,"unless").call(depth0 != null ? depth0 : (container.nullContext || {}),lookupProperty(data,"first"),{"name":"unless","hash":{},"fn":container.program(51, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
     + container.escapeExpression(container.lambda(depth0, depth0));
-},"49":function(container,depth0,helpers,partials,data) {
+},"51":function(container,depth0,helpers,partials,data) {
     return "<br>";
-},"50":function(container,depth0,helpers,partials,data) {
+},"52":function(container,depth0,helpers,partials,data) {
     var stack1, alias1=depth0 != null ? depth0 : (container.nullContext || {}), lookupProperty = container.lookupProperty || function(parent, propertyName) {
         if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
           return parent[propertyName];
@@ -577,16 +590,16 @@ export const htmlTemplate = {"0":function(container,depth0,helpers,partials,data
     };
 
   return "\n<tr>\n<td align=\"left\" class=\"gutter\" style=\"font-size:0px;padding:0 24px;padding-top:14px;word-break:break-word\">\n<table cellpadding=\"4\" cellspacing=\"0\" width=\"100%\" border=\"0\" style=\"color:#1b222b;font-family:-apple-system, BlinkMacSystemFont, 'Segoe UI', Roboto, Helvetica, Arial, sans-serif;font-size:13px;line-height:1.4;table-layout:auto;width:100%;border:none\">\n<tr><th scope=\"col\" align=\"left\" class=\"th\">"
-    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(lookupProperty(lookupProperty(depth0,"shown"),"actions"),"length"),{"name":"if","hash":{},"fn":container.program(51, data, 0),"inverse":container.program(52, data, 0),"data":data})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(lookupProperty(lookupProperty(depth0,"shown"),"actions"),"length"),{"name":"if","hash":{},"fn":container.program(53, data, 0),"inverse":container.program(54, data, 0),"data":data})) != null ? stack1 : "")
     + "</th><th scope=\"col\" align=\"right\" class=\"th nh\">Saves</th></tr>\n"
-    + ((stack1 = lookupProperty(helpers,"each").call(alias1,lookupProperty(lookupProperty(lookupProperty(depth0,"shown"),"ideas"),"items"),{"name":"each","hash":{},"fn":container.program(53, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
-    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(lookupProperty(lookupProperty(depth0,"shown"),"ideas"),"leftOut"),{"name":"if","hash":{},"fn":container.program(54, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"each").call(alias1,lookupProperty(lookupProperty(lookupProperty(depth0,"shown"),"ideas"),"items"),{"name":"each","hash":{},"fn":container.program(55, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(lookupProperty(lookupProperty(depth0,"shown"),"ideas"),"leftOut"),{"name":"if","hash":{},"fn":container.program(56, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
     + "</table>\n</td>\n</tr>\n";
-},"51":function(container,depth0,helpers,partials,data) {
-    return "Next";
-},"52":function(container,depth0,helpers,partials,data) {
-    return "Where it depends";
 },"53":function(container,depth0,helpers,partials,data) {
+    return "Next";
+},"54":function(container,depth0,helpers,partials,data) {
+    return "Where it depends";
+},"55":function(container,depth0,helpers,partials,data) {
     var stack1, alias1=depth0 != null ? depth0 : (container.nullContext || {}), alias2=container.escapeExpression, lookupProperty = container.lookupProperty || function(parent, propertyName) {
         if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
           return parent[propertyName];
@@ -595,12 +608,12 @@ export const htmlTemplate = {"0":function(container,depth0,helpers,partials,data
     };
 
   return "<tr valign=\"top\"><th scope=\"row\" align=\"left\" class=\"td\">"
-    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(lookupProperty(data,"root"),"severalClusters"),{"name":"if","hash":{},"fn":container.program(44, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(lookupProperty(data,"root"),"severalClusters"),{"name":"if","hash":{},"fn":container.program(46, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
     + alias2(lookupProperty(helpers,"sentence").call(alias1,lookupProperty(depth0,"title"),{"name":"sentence","hash":{},"data":data}))
     + "</th><td align=\"right\" class=\"n\">"
     + alias2(lookupProperty(helpers,"savingWords").call(alias1,depth0,{"name":"savingWords","hash":{},"data":data}))
     + "</td></tr>\n";
-},"54":function(container,depth0,helpers,partials,data) {
+},"56":function(container,depth0,helpers,partials,data) {
     var lookupProperty = container.lookupProperty || function(parent, propertyName) {
         if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
           return parent[propertyName];
@@ -611,7 +624,7 @@ export const htmlTemplate = {"0":function(container,depth0,helpers,partials,data
   return "<tr valign=\"top\"><th scope=\"row\" class=\"td rest\">"
     + container.escapeExpression(lookupProperty(helpers,"counted").call(depth0 != null ? depth0 : (container.nullContext || {}),lookupProperty(lookupProperty(lookupProperty(depth0,"shown"),"ideas"),"leftOut"),"more finding",{"name":"counted","hash":{},"data":data}))
     + ", in changes.md</th><td align=\"right\" class=\"n rest\"></td></tr>\n";
-},"55":function(container,depth0,helpers,partials,data) {
+},"57":function(container,depth0,helpers,partials,data) {
     var stack1, alias1=depth0 != null ? depth0 : (container.nullContext || {}), lookupProperty = container.lookupProperty || function(parent, propertyName) {
         if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
           return parent[propertyName];
@@ -620,10 +633,10 @@ export const htmlTemplate = {"0":function(container,depth0,helpers,partials,data
     };
 
   return "\n<tr>\n<td align=\"left\" class=\"gutter\" style=\"font-size:0px;padding:0 24px;padding-top:14px;word-break:break-word\">\n<table cellpadding=\"4\" cellspacing=\"0\" width=\"100%\" border=\"0\" style=\"color:#1b222b;font-family:-apple-system, BlinkMacSystemFont, 'Segoe UI', Roboto, Helvetica, Arial, sans-serif;font-size:13px;line-height:1.4;table-layout:auto;width:100%;border:none\">\n<tr><th scope=\"col\" align=\"left\" class=\"th\">No routing changes these</th><th scope=\"col\" align=\"right\" class=\"th nh\">Costs</th></tr>\n"
-    + ((stack1 = lookupProperty(helpers,"each").call(alias1,lookupProperty(lookupProperty(lookupProperty(depth0,"shown"),"unavoidable"),"items"),{"name":"each","hash":{},"fn":container.program(56, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
-    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(lookupProperty(lookupProperty(depth0,"shown"),"unavoidable"),"leftOut"),{"name":"if","hash":{},"fn":container.program(58, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"each").call(alias1,lookupProperty(lookupProperty(lookupProperty(depth0,"shown"),"unavoidable"),"items"),{"name":"each","hash":{},"fn":container.program(58, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(lookupProperty(lookupProperty(depth0,"shown"),"unavoidable"),"leftOut"),{"name":"if","hash":{},"fn":container.program(60, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
     + "</table>\n</td>\n</tr>\n";
-},"56":function(container,depth0,helpers,partials,data) {
+},"58":function(container,depth0,helpers,partials,data) {
     var stack1, alias1=depth0 != null ? depth0 : (container.nullContext || {}), alias2=container.escapeExpression, lookupProperty = container.lookupProperty || function(parent, propertyName) {
         if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
           return parent[propertyName];
@@ -632,15 +645,15 @@ export const htmlTemplate = {"0":function(container,depth0,helpers,partials,data
     };
 
   return "<tr valign=\"top\"><th scope=\"row\" align=\"left\" class=\"td\">"
-    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(lookupProperty(data,"root"),"severalClusters"),{"name":"if","hash":{},"fn":container.program(44, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(lookupProperty(data,"root"),"severalClusters"),{"name":"if","hash":{},"fn":container.program(46, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
     + alias2(lookupProperty(helpers,"sentence").call(alias1,lookupProperty(depth0,"title"),{"name":"sentence","hash":{},"data":data}))
     + "<br><small>"
-    + ((stack1 = lookupProperty(helpers,"each").call(alias1,lookupProperty(depth0,"assumes"),{"name":"each","hash":{},"fn":container.program(57, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"each").call(alias1,lookupProperty(depth0,"assumes"),{"name":"each","hash":{},"fn":container.program(59, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
     + alias2(lookupProperty(helpers,"sentence").call(alias1,lookupProperty(depth0,"check"),{"name":"sentence","hash":{},"data":data}))
     + "</small></th><td align=\"right\" class=\"n\">"
     + alias2(lookupProperty(helpers,"costWords").call(alias1,depth0,{"name":"costWords","hash":{},"data":data}))
     + "</td></tr>\n";
-},"57":function(container,depth0,helpers,partials,data) {
+},"59":function(container,depth0,helpers,partials,data) {
     var lookupProperty = container.lookupProperty || function(parent, propertyName) {
         if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
           return parent[propertyName];
@@ -650,7 +663,7 @@ export const htmlTemplate = {"0":function(container,depth0,helpers,partials,data
 
   return container.escapeExpression(lookupProperty(helpers,"sentence").call(depth0 != null ? depth0 : (container.nullContext || {}),depth0,{"name":"sentence","hash":{},"data":data}))
     + " ";
-},"58":function(container,depth0,helpers,partials,data) {
+},"60":function(container,depth0,helpers,partials,data) {
     var lookupProperty = container.lookupProperty || function(parent, propertyName) {
         if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
           return parent[propertyName];
@@ -661,7 +674,7 @@ export const htmlTemplate = {"0":function(container,depth0,helpers,partials,data
   return "<tr valign=\"top\"><th scope=\"row\" class=\"td rest\">"
     + container.escapeExpression(lookupProperty(helpers,"counted").call(depth0 != null ? depth0 : (container.nullContext || {}),lookupProperty(lookupProperty(lookupProperty(depth0,"shown"),"unavoidable"),"leftOut"),"more finding",{"name":"counted","hash":{},"data":data}))
     + ", in report.json</th><td align=\"right\" class=\"n rest\"></td></tr>\n";
-},"59":function(container,depth0,helpers,partials,data) {
+},"61":function(container,depth0,helpers,partials,data) {
     var stack1, alias1=depth0 != null ? depth0 : (container.nullContext || {}), lookupProperty = container.lookupProperty || function(parent, propertyName) {
         if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
           return parent[propertyName];
@@ -670,10 +683,10 @@ export const htmlTemplate = {"0":function(container,depth0,helpers,partials,data
     };
 
   return "\n<tr>\n<td align=\"left\" class=\"gutter\" style=\"font-size:0px;padding:0 24px;padding-top:14px;word-break:break-word\">\n<table cellpadding=\"4\" cellspacing=\"0\" width=\"100%\" border=\"0\" style=\"color:#1b222b;font-family:-apple-system, BlinkMacSystemFont, 'Segoe UI', Roboto, Helvetica, Arial, sans-serif;font-size:13px;line-height:1.4;table-layout:auto;width:100%;border:none\">\n<tr><th scope=\"col\" align=\"left\" class=\"th\">Accepted by the team</th><th scope=\"col\" align=\"right\" class=\"th nh\">Would save</th></tr>\n"
-    + ((stack1 = lookupProperty(helpers,"each").call(alias1,lookupProperty(lookupProperty(lookupProperty(depth0,"shown"),"accepted"),"items"),{"name":"each","hash":{},"fn":container.program(60, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
-    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(lookupProperty(lookupProperty(depth0,"shown"),"accepted"),"leftOut"),{"name":"if","hash":{},"fn":container.program(61, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"each").call(alias1,lookupProperty(lookupProperty(lookupProperty(depth0,"shown"),"accepted"),"items"),{"name":"each","hash":{},"fn":container.program(62, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(lookupProperty(lookupProperty(depth0,"shown"),"accepted"),"leftOut"),{"name":"if","hash":{},"fn":container.program(63, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
     + "</table>\n</td>\n</tr>\n";
-},"60":function(container,depth0,helpers,partials,data) {
+},"62":function(container,depth0,helpers,partials,data) {
     var stack1, alias1=depth0 != null ? depth0 : (container.nullContext || {}), alias2=container.escapeExpression, lookupProperty = container.lookupProperty || function(parent, propertyName) {
         if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
           return parent[propertyName];
@@ -682,7 +695,7 @@ export const htmlTemplate = {"0":function(container,depth0,helpers,partials,data
     };
 
   return "<tr valign=\"top\"><th scope=\"row\" align=\"left\" class=\"td\">"
-    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(lookupProperty(data,"root"),"severalClusters"),{"name":"if","hash":{},"fn":container.program(44, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(lookupProperty(data,"root"),"severalClusters"),{"name":"if","hash":{},"fn":container.program(46, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
     + alias2(lookupProperty(helpers,"sentence").call(alias1,lookupProperty(depth0,"title"),{"name":"sentence","hash":{},"data":data}))
     + "<br><small>Until "
     + alias2(lookupProperty(helpers,"short").call(alias1,lookupProperty(depth0,"until"),{"name":"short","hash":{},"data":data}))
@@ -691,7 +704,7 @@ export const htmlTemplate = {"0":function(container,depth0,helpers,partials,data
     + "</small></th><td align=\"right\" class=\"n rest\">"
     + alias2(lookupProperty(helpers,"savingWords").call(alias1,depth0,{"name":"savingWords","hash":{},"data":data}))
     + "</td></tr>\n";
-},"61":function(container,depth0,helpers,partials,data) {
+},"63":function(container,depth0,helpers,partials,data) {
     var lookupProperty = container.lookupProperty || function(parent, propertyName) {
         if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
           return parent[propertyName];
@@ -702,7 +715,7 @@ export const htmlTemplate = {"0":function(container,depth0,helpers,partials,data
   return "<tr valign=\"top\"><th scope=\"row\" class=\"td rest\">"
     + container.escapeExpression(lookupProperty(helpers,"counted").call(depth0 != null ? depth0 : (container.nullContext || {}),lookupProperty(lookupProperty(lookupProperty(depth0,"shown"),"accepted"),"leftOut"),"more finding",{"name":"counted","hash":{},"data":data}))
     + ", in report.json</th><td align=\"right\" class=\"n rest\"></td></tr>\n";
-},"62":function(container,depth0,helpers,partials,data) {
+},"64":function(container,depth0,helpers,partials,data) {
     var stack1, alias1=depth0 != null ? depth0 : (container.nullContext || {}), lookupProperty = container.lookupProperty || function(parent, propertyName) {
         if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
           return parent[propertyName];
@@ -711,10 +724,10 @@ export const htmlTemplate = {"0":function(container,depth0,helpers,partials,data
     };
 
   return "\n<tr>\n<td align=\"left\" class=\"gutter\" style=\"font-size:0px;padding:0 24px;word-break:break-word\">\n<div style=\"font-family:-apple-system, BlinkMacSystemFont, 'Segoe UI', Roboto, Helvetica, Arial, sans-serif;font-size:14px;line-height:1.5;text-align:left;color:#1b222b\"><h2 style=\"margin:0;font-weight:600;font-size:16px;line-height:22px;padding-top:28px\">What changes have saved</h2></div>\n</td>\n</tr>\n<tr>\n<td align=\"left\" class=\"gutter\" style=\"font-size:0px;padding:0 24px;word-break:break-word\">\n<table cellpadding=\"4\" cellspacing=\"0\" width=\"100%\" border=\"0\" style=\"color:#1b222b;font-family:-apple-system, BlinkMacSystemFont, 'Segoe UI', Roboto, Helvetica, Arial, sans-serif;font-size:13px;line-height:1.4;table-layout:auto;width:100%;border:none\">\n<tr><th scope=\"col\" align=\"left\" class=\"th\">Found before</th><th scope=\"col\" align=\"right\" class=\"th nh\">Measured</th></tr>\n"
-    + ((stack1 = lookupProperty(helpers,"each").call(alias1,lookupProperty(lookupProperty(lookupProperty(depth0,"shown"),"proofs"),"items"),{"name":"each","hash":{},"fn":container.program(63, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
-    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(lookupProperty(lookupProperty(depth0,"shown"),"proofs"),"leftOut"),{"name":"if","hash":{},"fn":container.program(64, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"each").call(alias1,lookupProperty(lookupProperty(lookupProperty(depth0,"shown"),"proofs"),"items"),{"name":"each","hash":{},"fn":container.program(65, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(lookupProperty(lookupProperty(depth0,"shown"),"proofs"),"leftOut"),{"name":"if","hash":{},"fn":container.program(66, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
     + "</table>\n</td>\n</tr>\n";
-},"63":function(container,depth0,helpers,partials,data) {
+},"65":function(container,depth0,helpers,partials,data) {
     var alias1=depth0 != null ? depth0 : (container.nullContext || {}), alias2=container.escapeExpression, lookupProperty = container.lookupProperty || function(parent, propertyName) {
         if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
           return parent[propertyName];
@@ -729,7 +742,7 @@ export const htmlTemplate = {"0":function(container,depth0,helpers,partials,data
     + "</small></th><td align=\"right\" class=\"n\">"
     + alias2(lookupProperty(helpers,"provenWords").call(alias1,depth0,{"name":"provenWords","hash":{},"data":data}))
     + "</td></tr>\n";
-},"64":function(container,depth0,helpers,partials,data) {
+},"66":function(container,depth0,helpers,partials,data) {
     var lookupProperty = container.lookupProperty || function(parent, propertyName) {
         if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
           return parent[propertyName];
@@ -740,7 +753,7 @@ export const htmlTemplate = {"0":function(container,depth0,helpers,partials,data
   return "<tr valign=\"top\"><th scope=\"row\" class=\"td rest\">"
     + container.escapeExpression(lookupProperty(helpers,"counted").call(depth0 != null ? depth0 : (container.nullContext || {}),lookupProperty(lookupProperty(lookupProperty(depth0,"shown"),"proofs"),"leftOut"),"more finding",{"name":"counted","hash":{},"data":data}))
     + ", in report.json</th><td align=\"right\" class=\"n rest\"></td></tr>\n";
-},"65":function(container,depth0,helpers,partials,data) {
+},"67":function(container,depth0,helpers,partials,data) {
     var stack1, alias1=depth0 != null ? depth0 : (container.nullContext || {}), lookupProperty = container.lookupProperty || function(parent, propertyName) {
         if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
           return parent[propertyName];
@@ -749,14 +762,14 @@ export const htmlTemplate = {"0":function(container,depth0,helpers,partials,data
     };
 
   return "\n<tr>\n<td align=\"left\" class=\"gutter\" style=\"font-size:0px;padding:0 24px;word-break:break-word\">\n<div style=\"font-family:-apple-system, BlinkMacSystemFont, 'Segoe UI', Roboto, Helvetica, Arial, sans-serif;font-size:14px;line-height:1.5;text-align:left;color:#1b222b\"><h2 style=\"margin:0;font-weight:600;font-size:16px;line-height:22px;padding-top:28px\">Clusters</h2></div>\n</td>\n</tr>\n<tr>\n<td align=\"left\" class=\"gutter\" style=\"font-size:0px;padding:0 24px;word-break:break-word\">\n<table cellpadding=\"4\" cellspacing=\"0\" width=\"100%\" border=\"0\" style=\"color:#1b222b;font-family:-apple-system, BlinkMacSystemFont, 'Segoe UI', Roboto, Helvetica, Arial, sans-serif;font-size:13px;line-height:1.4;table-layout:auto;width:100%;border:none\">\n<tr><th scope=\"col\" align=\"left\" class=\"th\" width=\"46%\">Cluster</th>"
-    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(depth0,"hasUsual"),{"name":"if","hash":{},"fn":container.program(66, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(depth0,"hasUsual"),{"name":"if","hash":{},"fn":container.program(68, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
     + "<th scope=\"col\" align=\"right\" class=\"th nh\">Data</th><th scope=\"col\" align=\"right\" class=\"th nh\">Cost</th></tr>\n"
-    + ((stack1 = lookupProperty(helpers,"each").call(alias1,lookupProperty(lookupProperty(lookupProperty(depth0,"shown"),"clusterTotals"),"items"),{"name":"each","hash":{},"fn":container.program(67, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
-    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(lookupProperty(lookupProperty(depth0,"shown"),"clusterTotals"),"leftOut"),{"name":"if","hash":{},"fn":container.program(70, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"each").call(alias1,lookupProperty(lookupProperty(lookupProperty(depth0,"shown"),"clusterTotals"),"items"),{"name":"each","hash":{},"fn":container.program(69, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(lookupProperty(lookupProperty(depth0,"shown"),"clusterTotals"),"leftOut"),{"name":"if","hash":{},"fn":container.program(72, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
     + "</table>\n</td>\n</tr>\n";
-},"66":function(container,depth0,helpers,partials,data) {
+},"68":function(container,depth0,helpers,partials,data) {
     return "<th scope=\"col\" align=\"right\" class=\"th nh\">Usual</th>";
-},"67":function(container,depth0,helpers,partials,data) {
+},"69":function(container,depth0,helpers,partials,data) {
     var stack1, alias1=depth0 != null ? depth0 : (container.nullContext || {}), alias2=container.escapeExpression, lookupProperty = container.lookupProperty || function(parent, propertyName) {
         if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
           return parent[propertyName];
@@ -769,13 +782,13 @@ export const htmlTemplate = {"0":function(container,depth0,helpers,partials,data
     + "<br><small>"
     + alias2(lookupProperty(helpers,"sentence").call(alias1,lookupProperty(depth0,"where"),{"name":"sentence","hash":{},"data":data}))
     + "</small></th>"
-    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(lookupProperty(data,"root"),"hasUsual"),{"name":"if","hash":{},"fn":container.program(68, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(lookupProperty(data,"root"),"hasUsual"),{"name":"if","hash":{},"fn":container.program(70, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
     + "<td align=\"right\" class=\"n\">"
     + alias2(lookupProperty(helpers,"gbOfBytes").call(alias1,lookupProperty(lookupProperty(depth0,"totals"),"bytes"),{"name":"gbOfBytes","hash":{},"data":data}))
     + "</td><td align=\"right\" class=\"n\">"
     + alias2(lookupProperty(helpers,"dollars").call(alias1,lookupProperty(lookupProperty(depth0,"totals"),"usd"),{"name":"dollars","hash":{},"data":data}))
     + "</td></tr>\n";
-},"68":function(container,depth0,helpers,partials,data) {
+},"70":function(container,depth0,helpers,partials,data) {
     var stack1, lookupProperty = container.lookupProperty || function(parent, propertyName) {
         if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
           return parent[propertyName];
@@ -784,9 +797,9 @@ export const htmlTemplate = {"0":function(container,depth0,helpers,partials,data
     };
 
   return "<td align=\"right\" class=\"n rest\">"
-    + ((stack1 = lookupProperty(helpers,"if").call(depth0 != null ? depth0 : (container.nullContext || {}),lookupProperty(depth0,"usual"),{"name":"if","hash":{},"fn":container.program(69, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"if").call(depth0 != null ? depth0 : (container.nullContext || {}),lookupProperty(depth0,"usual"),{"name":"if","hash":{},"fn":container.program(71, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
     + "</td>";
-},"69":function(container,depth0,helpers,partials,data) {
+},"71":function(container,depth0,helpers,partials,data) {
     var alias1=container.escapeExpression, lookupProperty = container.lookupProperty || function(parent, propertyName) {
         if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
           return parent[propertyName];
@@ -798,7 +811,7 @@ export const htmlTemplate = {"0":function(container,depth0,helpers,partials,data
     + "<br><small>"
     + alias1(container.lambda(container.strict(depth0, "change" ), depth0))
     + "</small>";
-},"70":function(container,depth0,helpers,partials,data) {
+},"72":function(container,depth0,helpers,partials,data) {
     var lookupProperty = container.lookupProperty || function(parent, propertyName) {
         if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
           return parent[propertyName];
@@ -809,7 +822,7 @@ export const htmlTemplate = {"0":function(container,depth0,helpers,partials,data
   return "<tr><td class=\"td rest\" colspan=\"4\">And "
     + container.escapeExpression(lookupProperty(helpers,"counted").call(depth0 != null ? depth0 : (container.nullContext || {}),lookupProperty(lookupProperty(lookupProperty(depth0,"shown"),"clusterTotals"),"leftOut"),"more cluster",{"name":"counted","hash":{},"data":data}))
     + ", listed in report.json.</td></tr>\n";
-},"71":function(container,depth0,helpers,partials,data) {
+},"73":function(container,depth0,helpers,partials,data) {
     var stack1, alias1=depth0 != null ? depth0 : (container.nullContext || {}), lookupProperty = container.lookupProperty || function(parent, propertyName) {
         if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
           return parent[propertyName];
@@ -817,16 +830,16 @@ export const htmlTemplate = {"0":function(container,depth0,helpers,partials,data
         return undefined
     };
 
-  return ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(lookupProperty(data,"root"),"severalClusters"),{"name":"if","hash":{},"fn":container.program(72, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
+  return ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(lookupProperty(data,"root"),"severalClusters"),{"name":"if","hash":{},"fn":container.program(74, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
     + "<tr>\n<td align=\"left\" class=\"gutter\" style=\"font-size:0px;padding:0 24px;word-break:break-word\">\n<div style=\"font-family:-apple-system, BlinkMacSystemFont, 'Segoe UI', Roboto, Helvetica, Arial, sans-serif;font-size:14px;line-height:1.5;text-align:left;color:#1b222b\">"
-    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(lookupProperty(data,"root"),"severalClusters"),{"name":"if","hash":{},"fn":container.program(74, data, 0),"inverse":container.program(75, data, 0),"data":data})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(lookupProperty(data,"root"),"severalClusters"),{"name":"if","hash":{},"fn":container.program(76, data, 0),"inverse":container.program(77, data, 0),"data":data})) != null ? stack1 : "")
     + "</div>\n</td>\n</tr>\n"
-    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(lookupProperty(lookupProperty(depth0,"interAz"),"rows"),"length"),{"name":"if","hash":{},"fn":container.program(76, data, 0),"inverse":container.program(79, data, 0),"data":data})) != null ? stack1 : "")
-    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(lookupProperty(depth0,"locality"),"bytes"),{"name":"if","hash":{},"fn":container.program(82, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
-    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(lookupProperty(depth0,"shows"),"external"),{"name":"if","hash":{},"fn":container.program(86, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
-    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(lookupProperty(depth0,"shows"),"awsServices"),{"name":"if","hash":{},"fn":container.program(94, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
-    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(lookupProperty(lookupProperty(depth0,"otherNetworks"),"rows"),"length"),{"name":"if","hash":{},"fn":container.program(101, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "");
-},"72":function(container,depth0,helpers,partials,data) {
+    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(lookupProperty(lookupProperty(depth0,"interAz"),"rows"),"length"),{"name":"if","hash":{},"fn":container.program(78, data, 0),"inverse":container.program(81, data, 0),"data":data})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(lookupProperty(depth0,"locality"),"bytes"),{"name":"if","hash":{},"fn":container.program(84, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(lookupProperty(depth0,"shows"),"external"),{"name":"if","hash":{},"fn":container.program(88, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(lookupProperty(depth0,"shows"),"awsServices"),{"name":"if","hash":{},"fn":container.program(96, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(lookupProperty(lookupProperty(depth0,"otherNetworks"),"rows"),"length"),{"name":"if","hash":{},"fn":container.program(103, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "");
+},"74":function(container,depth0,helpers,partials,data) {
     var stack1, alias1=depth0 != null ? depth0 : (container.nullContext || {}), alias2=container.escapeExpression, lookupProperty = container.lookupProperty || function(parent, propertyName) {
         if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
           return parent[propertyName];
@@ -838,16 +851,16 @@ export const htmlTemplate = {"0":function(container,depth0,helpers,partials,data
     + alias2(lookupProperty(helpers,"short").call(alias1,lookupProperty(depth0,"name"),{"name":"short","hash":{},"data":data}))
     + " <span class=\"muted\" style=\"color:#57616d;font-weight:400\">"
     + alias2(lookupProperty(helpers,"dollars").call(alias1,lookupProperty(lookupProperty(depth0,"totals"),"usd"),{"name":"dollars","hash":{},"data":data}))
-    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(depth0,"change"),{"name":"if","hash":{},"fn":container.program(73, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(depth0,"change"),{"name":"if","hash":{},"fn":container.program(75, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
     + "</span></h2></div>\n</td>\n</tr>\n";
-},"73":function(container,depth0,helpers,partials,data) {
+},"75":function(container,depth0,helpers,partials,data) {
     return ", "
     + container.escapeExpression(container.lambda(container.strict(depth0, "change" ), depth0));
-},"74":function(container,depth0,helpers,partials,data) {
-    return "<h3 style=\"margin:0;font-weight:600;font-size:14px;line-height:20px;padding-top:18px\">Across zones</h3>";
-},"75":function(container,depth0,helpers,partials,data) {
-    return "<h2 style=\"margin:0;font-weight:600;font-size:16px;line-height:22px;padding-top:28px\">Across zones</h2>";
 },"76":function(container,depth0,helpers,partials,data) {
+    return "<h3 style=\"margin:0;font-weight:600;font-size:14px;line-height:20px;padding-top:18px\">Across zones</h3>";
+},"77":function(container,depth0,helpers,partials,data) {
+    return "<h2 style=\"margin:0;font-weight:600;font-size:16px;line-height:22px;padding-top:28px\">Across zones</h2>";
+},"78":function(container,depth0,helpers,partials,data) {
     var stack1, alias1=depth0 != null ? depth0 : (container.nullContext || {}), lookupProperty = container.lookupProperty || function(parent, propertyName) {
         if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
           return parent[propertyName];
@@ -856,10 +869,10 @@ export const htmlTemplate = {"0":function(container,depth0,helpers,partials,data
     };
 
   return "<tr>\n<td align=\"left\" class=\"gutter\" style=\"font-size:0px;padding:0 24px;word-break:break-word\">\n<table cellpadding=\"4\" cellspacing=\"0\" width=\"100%\" border=\"0\" style=\"color:#1b222b;font-family:-apple-system, BlinkMacSystemFont, 'Segoe UI', Roboto, Helvetica, Arial, sans-serif;font-size:13px;line-height:1.4;table-layout:auto;width:100%;border:none\">\n<tr><th scope=\"col\" align=\"left\" class=\"th\" width=\"36%\">From</th><th scope=\"col\" align=\"left\" class=\"th\" width=\"38%\">To</th><th scope=\"col\" align=\"right\" class=\"th nh\">Data</th><th scope=\"col\" align=\"right\" class=\"th nh\">Cost</th></tr>\n"
-    + ((stack1 = lookupProperty(helpers,"each").call(alias1,lookupProperty(lookupProperty(depth0,"interAz"),"rows"),{"name":"each","hash":{},"fn":container.program(77, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
-    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(lookupProperty(lookupProperty(depth0,"interAz"),"rest"),"rows"),{"name":"if","hash":{},"fn":container.program(78, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"each").call(alias1,lookupProperty(lookupProperty(depth0,"interAz"),"rows"),{"name":"each","hash":{},"fn":container.program(79, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(lookupProperty(lookupProperty(depth0,"interAz"),"rest"),"rows"),{"name":"if","hash":{},"fn":container.program(80, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
     + "</table>\n</td>\n</tr>\n";
-},"77":function(container,depth0,helpers,partials,data) {
+},"79":function(container,depth0,helpers,partials,data) {
     var stack1, alias1=depth0 != null ? depth0 : (container.nullContext || {}), alias2=container.escapeExpression, lookupProperty = container.lookupProperty || function(parent, propertyName) {
         if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
           return parent[propertyName];
@@ -875,14 +888,14 @@ export const htmlTemplate = {"0":function(container,depth0,helpers,partials,data
     + alias2(lookupProperty(helpers,"short").call(alias1,lookupProperty(lookupProperty(depth0,"destination"),"name"),{"name":"short","hash":{},"data":data}))
     + "<br><small>"
     + alias2(lookupProperty(helpers,"place").call(alias1,lookupProperty(depth0,"destination"),{"name":"place","hash":{},"data":data}))
-    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(helpers,"place").call(alias1,lookupProperty(depth0,"destination"),{"name":"place","hash":{},"data":data}),{"name":"if","hash":{},"fn":container.program(49, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(helpers,"place").call(alias1,lookupProperty(depth0,"destination"),{"name":"place","hash":{},"data":data}),{"name":"if","hash":{},"fn":container.program(51, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
     + alias2(lookupProperty(helpers,"zones").call(alias1,depth0,{"name":"zones","hash":{},"data":data}))
     + "</small></td><td align=\"right\" class=\"n\">"
     + alias2(lookupProperty(helpers,"gb").call(alias1,lookupProperty(depth0,"gigabytes"),{"name":"gb","hash":{},"data":data}))
     + "</td><td align=\"right\" class=\"n\">"
     + alias2(lookupProperty(helpers,"cost").call(alias1,depth0,{"name":"cost","hash":{},"data":data}))
     + "</td></tr>\n";
-},"78":function(container,depth0,helpers,partials,data) {
+},"80":function(container,depth0,helpers,partials,data) {
     var alias1=depth0 != null ? depth0 : (container.nullContext || {}), alias2=container.escapeExpression, lookupProperty = container.lookupProperty || function(parent, propertyName) {
         if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
           return parent[propertyName];
@@ -897,7 +910,7 @@ export const htmlTemplate = {"0":function(container,depth0,helpers,partials,data
     + "</td><td align=\"right\" class=\"n rest\">"
     + alias2(lookupProperty(helpers,"cost").call(alias1,lookupProperty(lookupProperty(depth0,"interAz"),"rest"),{"name":"cost","hash":{},"data":data}))
     + "</td></tr>\n";
-},"79":function(container,depth0,helpers,partials,data) {
+},"81":function(container,depth0,helpers,partials,data) {
     var stack1, alias1=depth0 != null ? depth0 : (container.nullContext || {}), lookupProperty = container.lookupProperty || function(parent, propertyName) {
         if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
           return parent[propertyName];
@@ -906,15 +919,15 @@ export const htmlTemplate = {"0":function(container,depth0,helpers,partials,data
     };
 
   return "<tr>\n<td align=\"left\" class=\"gutter\" style=\"font-size:0px;padding:0 24px;padding-top:4px;word-break:break-word\">\n<div style=\"font-family:-apple-system, BlinkMacSystemFont, 'Segoe UI', Roboto, Helvetica, Arial, sans-serif;font-size:14px;line-height:1.5;text-align:left;color:#1b222b\">Nothing crossed a zone inside the VPC on this day"
-    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(lookupProperty(data,"root"),"partial"),{"name":"if","hash":{},"fn":container.program(80, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(lookupProperty(data,"root"),"partial"),{"name":"if","hash":{},"fn":container.program(82, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
     + "."
-    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(depth0,"crossedOnTheWay"),{"name":"if","hash":{},"fn":container.program(81, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(depth0,"crossedOnTheWay"),{"name":"if","hash":{},"fn":container.program(83, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
     + "</div>\n</td>\n</tr>\n";
-},"80":function(container,depth0,helpers,partials,data) {
-    return ", as far as the answers go";
-},"81":function(container,depth0,helpers,partials,data) {
-    return " What crossing zones cost was paid on the way out, below.";
 },"82":function(container,depth0,helpers,partials,data) {
+    return ", as far as the answers go";
+},"83":function(container,depth0,helpers,partials,data) {
+    return " What crossing zones cost was paid on the way out, below.";
+},"84":function(container,depth0,helpers,partials,data) {
     var stack1, alias1=depth0 != null ? depth0 : (container.nullContext || {}), lookupProperty = container.lookupProperty || function(parent, propertyName) {
         if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
           return parent[propertyName];
@@ -925,12 +938,12 @@ export const htmlTemplate = {"0":function(container,depth0,helpers,partials,data
   return "\n<tr>\n<td align=\"left\" class=\"gutter\" style=\"font-size:0px;padding:0 24px;padding-top:12px;word-break:break-word\">\n<div style=\"font-family:-apple-system, BlinkMacSystemFont, 'Segoe UI', Roboto, Helvetica, Arial, sans-serif;font-size:14px;line-height:1.5;text-align:left;color:#1b222b\">"
     + container.escapeExpression(lookupProperty(helpers,"percent").call(alias1,lookupProperty(lookupProperty(depth0,"locality"),"localBytes"),lookupProperty(lookupProperty(depth0,"locality"),"bytes"),{"name":"percent","hash":{},"data":data}))
     + " of the bytes inside the VPC stay in their zone."
-    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(lookupProperty(lookupProperty(depth0,"locality"),"services"),"length"),{"name":"if","hash":{},"fn":container.program(83, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(lookupProperty(lookupProperty(depth0,"locality"),"services"),"length"),{"name":"if","hash":{},"fn":container.program(85, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
     + "</div>\n</td>\n</tr>\n"
-    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(lookupProperty(lookupProperty(depth0,"locality"),"services"),"length"),{"name":"if","hash":{},"fn":container.program(84, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "");
-},"83":function(container,depth0,helpers,partials,data) {
+    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(lookupProperty(lookupProperty(depth0,"locality"),"services"),"length"),{"name":"if","hash":{},"fn":container.program(86, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "");
+},"85":function(container,depth0,helpers,partials,data) {
     return " Of the Services whose calls cross most:";
-},"84":function(container,depth0,helpers,partials,data) {
+},"86":function(container,depth0,helpers,partials,data) {
     var stack1, lookupProperty = container.lookupProperty || function(parent, propertyName) {
         if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
           return parent[propertyName];
@@ -939,9 +952,9 @@ export const htmlTemplate = {"0":function(container,depth0,helpers,partials,data
     };
 
   return "<tr>\n<td align=\"left\" class=\"gutter\" style=\"font-size:0px;padding:0 24px;word-break:break-word\">\n<table cellpadding=\"4\" cellspacing=\"0\" width=\"100%\" border=\"0\" style=\"color:#1b222b;font-family:-apple-system, BlinkMacSystemFont, 'Segoe UI', Roboto, Helvetica, Arial, sans-serif;font-size:13px;line-height:1.4;table-layout:auto;width:100%;border:none\">\n<tr><th scope=\"col\" align=\"left\" class=\"th\" width=\"58%\">Service</th><th scope=\"col\" align=\"right\" class=\"th nh\">Data</th><th scope=\"col\" align=\"right\" class=\"th nh\">Same zone</th></tr>\n"
-    + ((stack1 = lookupProperty(helpers,"each").call(depth0 != null ? depth0 : (container.nullContext || {}),lookupProperty(lookupProperty(depth0,"locality"),"services"),{"name":"each","hash":{},"fn":container.program(85, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"each").call(depth0 != null ? depth0 : (container.nullContext || {}),lookupProperty(lookupProperty(depth0,"locality"),"services"),{"name":"each","hash":{},"fn":container.program(87, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
     + "</table>\n</td>\n</tr>\n";
-},"85":function(container,depth0,helpers,partials,data) {
+},"87":function(container,depth0,helpers,partials,data) {
     var alias1=depth0 != null ? depth0 : (container.nullContext || {}), alias2=container.escapeExpression, lookupProperty = container.lookupProperty || function(parent, propertyName) {
         if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
           return parent[propertyName];
@@ -958,7 +971,7 @@ export const htmlTemplate = {"0":function(container,depth0,helpers,partials,data
     + "</td><td align=\"right\" class=\"n tight\">"
     + alias2(lookupProperty(helpers,"percent").call(alias1,lookupProperty(depth0,"localBytes"),lookupProperty(depth0,"bytes"),{"name":"percent","hash":{},"data":data}))
     + "</td></tr>\n";
-},"86":function(container,depth0,helpers,partials,data) {
+},"88":function(container,depth0,helpers,partials,data) {
     var stack1, alias1=depth0 != null ? depth0 : (container.nullContext || {}), lookupProperty = container.lookupProperty || function(parent, propertyName) {
         if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
           return parent[propertyName];
@@ -967,14 +980,14 @@ export const htmlTemplate = {"0":function(container,depth0,helpers,partials,data
     };
 
   return "\n<tr>\n<td align=\"left\" class=\"gutter\" style=\"font-size:0px;padding:0 24px;word-break:break-word\">\n<div style=\"font-family:-apple-system, BlinkMacSystemFont, 'Segoe UI', Roboto, Helvetica, Arial, sans-serif;font-size:14px;line-height:1.5;text-align:left;color:#1b222b\">"
-    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(lookupProperty(data,"root"),"severalClusters"),{"name":"if","hash":{},"fn":container.program(87, data, 0),"inverse":container.program(88, data, 0),"data":data})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(lookupProperty(data,"root"),"severalClusters"),{"name":"if","hash":{},"fn":container.program(89, data, 0),"inverse":container.program(90, data, 0),"data":data})) != null ? stack1 : "")
     + "</div>\n</td>\n</tr>\n"
-    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(lookupProperty(lookupProperty(depth0,"external"),"rows"),"length"),{"name":"if","hash":{},"fn":container.program(89, data, 0),"inverse":container.program(93, data, 0),"data":data})) != null ? stack1 : "");
-},"87":function(container,depth0,helpers,partials,data) {
-    return "<h3 style=\"margin:0;font-weight:600;font-size:14px;line-height:20px;padding-top:18px\">To public addresses</h3>";
-},"88":function(container,depth0,helpers,partials,data) {
-    return "<h2 style=\"margin:0;font-weight:600;font-size:16px;line-height:22px;padding-top:28px\">To public addresses</h2>";
+    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(lookupProperty(lookupProperty(depth0,"external"),"rows"),"length"),{"name":"if","hash":{},"fn":container.program(91, data, 0),"inverse":container.program(95, data, 0),"data":data})) != null ? stack1 : "");
 },"89":function(container,depth0,helpers,partials,data) {
+    return "<h3 style=\"margin:0;font-weight:600;font-size:14px;line-height:20px;padding-top:18px\">To public addresses</h3>";
+},"90":function(container,depth0,helpers,partials,data) {
+    return "<h2 style=\"margin:0;font-weight:600;font-size:16px;line-height:22px;padding-top:28px\">To public addresses</h2>";
+},"91":function(container,depth0,helpers,partials,data) {
     var stack1, alias1=depth0 != null ? depth0 : (container.nullContext || {}), lookupProperty = container.lookupProperty || function(parent, propertyName) {
         if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
           return parent[propertyName];
@@ -983,10 +996,10 @@ export const htmlTemplate = {"0":function(container,depth0,helpers,partials,data
     };
 
   return "<tr>\n<td align=\"left\" class=\"gutter\" style=\"font-size:0px;padding:0 24px;word-break:break-word\">\n<table cellpadding=\"4\" cellspacing=\"0\" width=\"100%\" border=\"0\" style=\"color:#1b222b;font-family:-apple-system, BlinkMacSystemFont, 'Segoe UI', Roboto, Helvetica, Arial, sans-serif;font-size:13px;line-height:1.4;table-layout:auto;width:100%;border:none\">\n<tr><th scope=\"col\" align=\"left\" class=\"th\" width=\"36%\">Workload</th><th scope=\"col\" align=\"left\" class=\"th\" width=\"38%\">Remote</th><th scope=\"col\" align=\"right\" class=\"th nh\">Data</th><th scope=\"col\" align=\"right\" class=\"th nh\">Cost</th></tr>\n"
-    + ((stack1 = lookupProperty(helpers,"each").call(alias1,lookupProperty(lookupProperty(depth0,"external"),"rows"),{"name":"each","hash":{},"fn":container.program(90, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
-    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(lookupProperty(lookupProperty(depth0,"external"),"rest"),"rows"),{"name":"if","hash":{},"fn":container.program(92, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"each").call(alias1,lookupProperty(lookupProperty(depth0,"external"),"rows"),{"name":"each","hash":{},"fn":container.program(92, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(lookupProperty(lookupProperty(depth0,"external"),"rest"),"rows"),{"name":"if","hash":{},"fn":container.program(94, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
     + "</table>\n</td>\n</tr>\n";
-},"90":function(container,depth0,helpers,partials,data) {
+},"92":function(container,depth0,helpers,partials,data) {
     var stack1, alias1=depth0 != null ? depth0 : (container.nullContext || {}), alias2=container.escapeExpression, lookupProperty = container.lookupProperty || function(parent, propertyName) {
         if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
           return parent[propertyName];
@@ -997,7 +1010,7 @@ export const htmlTemplate = {"0":function(container,depth0,helpers,partials,data
   return "<tr valign=\"top\"><th scope=\"row\" align=\"left\" class=\"td\">"
     + alias2(lookupProperty(helpers,"short").call(alias1,lookupProperty(depth0,"workload"),{"name":"short","hash":{},"data":data}))
     + "<br><small>"
-    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(depth0,"namespace"),{"name":"if","hash":{},"fn":container.program(91, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(depth0,"namespace"),{"name":"if","hash":{},"fn":container.program(93, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
     + alias2(lookupProperty(helpers,"addresses").call(alias1,lookupProperty(depth0,"localIps"),{"name":"addresses","hash":{},"data":data}))
     + "</small></th><td class=\"td\">"
     + alias2(lookupProperty(helpers,"remote").call(alias1,depth0,{"name":"remote","hash":{},"data":data}))
@@ -1008,7 +1021,7 @@ export const htmlTemplate = {"0":function(container,depth0,helpers,partials,data
     + "</td><td align=\"right\" class=\"n\">"
     + alias2(lookupProperty(helpers,"cost").call(alias1,depth0,{"name":"cost","hash":{},"data":data}))
     + "</td></tr>\n";
-},"91":function(container,depth0,helpers,partials,data) {
+},"93":function(container,depth0,helpers,partials,data) {
     var lookupProperty = container.lookupProperty || function(parent, propertyName) {
         if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
           return parent[propertyName];
@@ -1018,7 +1031,7 @@ export const htmlTemplate = {"0":function(container,depth0,helpers,partials,data
 
   return container.escapeExpression(lookupProperty(helpers,"short").call(depth0 != null ? depth0 : (container.nullContext || {}),lookupProperty(depth0,"namespace"),{"name":"short","hash":{},"data":data}))
     + "<br>";
-},"92":function(container,depth0,helpers,partials,data) {
+},"94":function(container,depth0,helpers,partials,data) {
     var alias1=depth0 != null ? depth0 : (container.nullContext || {}), alias2=container.escapeExpression, lookupProperty = container.lookupProperty || function(parent, propertyName) {
         if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
           return parent[propertyName];
@@ -1033,7 +1046,7 @@ export const htmlTemplate = {"0":function(container,depth0,helpers,partials,data
     + "</td><td align=\"right\" class=\"n rest\">"
     + alias2(lookupProperty(helpers,"cost").call(alias1,lookupProperty(lookupProperty(depth0,"external"),"rest"),{"name":"cost","hash":{},"data":data}))
     + "</td></tr>\n";
-},"93":function(container,depth0,helpers,partials,data) {
+},"95":function(container,depth0,helpers,partials,data) {
     var stack1, lookupProperty = container.lookupProperty || function(parent, propertyName) {
         if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
           return parent[propertyName];
@@ -1042,9 +1055,9 @@ export const htmlTemplate = {"0":function(container,depth0,helpers,partials,data
     };
 
   return "<tr>\n<td align=\"left\" class=\"gutter\" style=\"font-size:0px;padding:0 24px;padding-top:4px;word-break:break-word\">\n<div style=\"font-family:-apple-system, BlinkMacSystemFont, 'Segoe UI', Roboto, Helvetica, Arial, sans-serif;font-size:14px;line-height:1.5;text-align:left;color:#1b222b\">Nothing went to a public address outside S3 and DynamoDB on this day"
-    + ((stack1 = lookupProperty(helpers,"if").call(depth0 != null ? depth0 : (container.nullContext || {}),lookupProperty(lookupProperty(data,"root"),"partial"),{"name":"if","hash":{},"fn":container.program(80, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"if").call(depth0 != null ? depth0 : (container.nullContext || {}),lookupProperty(lookupProperty(data,"root"),"partial"),{"name":"if","hash":{},"fn":container.program(82, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
     + ".</div>\n</td>\n</tr>\n";
-},"94":function(container,depth0,helpers,partials,data) {
+},"96":function(container,depth0,helpers,partials,data) {
     var stack1, alias1=depth0 != null ? depth0 : (container.nullContext || {}), lookupProperty = container.lookupProperty || function(parent, propertyName) {
         if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
           return parent[propertyName];
@@ -1053,14 +1066,14 @@ export const htmlTemplate = {"0":function(container,depth0,helpers,partials,data
     };
 
   return "\n<tr>\n<td align=\"left\" class=\"gutter\" style=\"font-size:0px;padding:0 24px;word-break:break-word\">\n<div style=\"font-family:-apple-system, BlinkMacSystemFont, 'Segoe UI', Roboto, Helvetica, Arial, sans-serif;font-size:14px;line-height:1.5;text-align:left;color:#1b222b\">"
-    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(lookupProperty(data,"root"),"severalClusters"),{"name":"if","hash":{},"fn":container.program(95, data, 0),"inverse":container.program(96, data, 0),"data":data})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(lookupProperty(data,"root"),"severalClusters"),{"name":"if","hash":{},"fn":container.program(97, data, 0),"inverse":container.program(98, data, 0),"data":data})) != null ? stack1 : "")
     + "</div>\n</td>\n</tr>\n"
-    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(lookupProperty(lookupProperty(depth0,"awsServices"),"rows"),"length"),{"name":"if","hash":{},"fn":container.program(97, data, 0),"inverse":container.program(100, data, 0),"data":data})) != null ? stack1 : "");
-},"95":function(container,depth0,helpers,partials,data) {
-    return "<h3 style=\"margin:0;font-weight:600;font-size:14px;line-height:20px;padding-top:18px\">AWS services</h3>";
-},"96":function(container,depth0,helpers,partials,data) {
-    return "<h2 style=\"margin:0;font-weight:600;font-size:16px;line-height:22px;padding-top:28px\">AWS services</h2>";
+    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(lookupProperty(lookupProperty(depth0,"awsServices"),"rows"),"length"),{"name":"if","hash":{},"fn":container.program(99, data, 0),"inverse":container.program(102, data, 0),"data":data})) != null ? stack1 : "");
 },"97":function(container,depth0,helpers,partials,data) {
+    return "<h3 style=\"margin:0;font-weight:600;font-size:14px;line-height:20px;padding-top:18px\">AWS services</h3>";
+},"98":function(container,depth0,helpers,partials,data) {
+    return "<h2 style=\"margin:0;font-weight:600;font-size:16px;line-height:22px;padding-top:28px\">AWS services</h2>";
+},"99":function(container,depth0,helpers,partials,data) {
     var stack1, alias1=depth0 != null ? depth0 : (container.nullContext || {}), lookupProperty = container.lookupProperty || function(parent, propertyName) {
         if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
           return parent[propertyName];
@@ -1069,10 +1082,10 @@ export const htmlTemplate = {"0":function(container,depth0,helpers,partials,data
     };
 
   return "<tr>\n<td align=\"left\" class=\"gutter\" style=\"font-size:0px;padding:0 24px;word-break:break-word\">\n<table cellpadding=\"4\" cellspacing=\"0\" width=\"100%\" border=\"0\" style=\"color:#1b222b;font-family:-apple-system, BlinkMacSystemFont, 'Segoe UI', Roboto, Helvetica, Arial, sans-serif;font-size:13px;line-height:1.4;table-layout:auto;width:100%;border:none\">\n<tr><th scope=\"col\" align=\"left\" class=\"th\" width=\"36%\">Workload</th><th scope=\"col\" align=\"left\" class=\"th\" width=\"38%\">Service</th><th scope=\"col\" align=\"right\" class=\"th nh\">Data</th><th scope=\"col\" align=\"right\" class=\"th nh\">Cost</th></tr>\n"
-    + ((stack1 = lookupProperty(helpers,"each").call(alias1,lookupProperty(lookupProperty(depth0,"awsServices"),"rows"),{"name":"each","hash":{},"fn":container.program(98, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
-    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(lookupProperty(lookupProperty(depth0,"awsServices"),"rest"),"rows"),{"name":"if","hash":{},"fn":container.program(99, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"each").call(alias1,lookupProperty(lookupProperty(depth0,"awsServices"),"rows"),{"name":"each","hash":{},"fn":container.program(100, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(lookupProperty(lookupProperty(depth0,"awsServices"),"rest"),"rows"),{"name":"if","hash":{},"fn":container.program(101, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
     + "</table>\n</td>\n</tr>\n";
-},"98":function(container,depth0,helpers,partials,data) {
+},"100":function(container,depth0,helpers,partials,data) {
     var alias1=depth0 != null ? depth0 : (container.nullContext || {}), alias2=container.escapeExpression, lookupProperty = container.lookupProperty || function(parent, propertyName) {
         if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
           return parent[propertyName];
@@ -1093,7 +1106,7 @@ export const htmlTemplate = {"0":function(container,depth0,helpers,partials,data
     + "</td><td align=\"right\" class=\"n\">"
     + alias2(lookupProperty(helpers,"cost").call(alias1,depth0,{"name":"cost","hash":{},"data":data}))
     + "</td></tr>\n";
-},"99":function(container,depth0,helpers,partials,data) {
+},"101":function(container,depth0,helpers,partials,data) {
     var alias1=depth0 != null ? depth0 : (container.nullContext || {}), alias2=container.escapeExpression, lookupProperty = container.lookupProperty || function(parent, propertyName) {
         if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
           return parent[propertyName];
@@ -1108,7 +1121,7 @@ export const htmlTemplate = {"0":function(container,depth0,helpers,partials,data
     + "</td><td align=\"right\" class=\"n rest\">"
     + alias2(lookupProperty(helpers,"cost").call(alias1,lookupProperty(lookupProperty(depth0,"awsServices"),"rest"),{"name":"cost","hash":{},"data":data}))
     + "</td></tr>\n";
-},"100":function(container,depth0,helpers,partials,data) {
+},"102":function(container,depth0,helpers,partials,data) {
     var stack1, lookupProperty = container.lookupProperty || function(parent, propertyName) {
         if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
           return parent[propertyName];
@@ -1117,9 +1130,9 @@ export const htmlTemplate = {"0":function(container,depth0,helpers,partials,data
     };
 
   return "<tr>\n<td align=\"left\" class=\"gutter\" style=\"font-size:0px;padding:0 24px;padding-top:4px;word-break:break-word\">\n<div style=\"font-family:-apple-system, BlinkMacSystemFont, 'Segoe UI', Roboto, Helvetica, Arial, sans-serif;font-size:14px;line-height:1.5;text-align:left;color:#1b222b\">Nothing went to S3, DynamoDB or an endpoint on this day"
-    + ((stack1 = lookupProperty(helpers,"if").call(depth0 != null ? depth0 : (container.nullContext || {}),lookupProperty(lookupProperty(data,"root"),"partial"),{"name":"if","hash":{},"fn":container.program(80, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"if").call(depth0 != null ? depth0 : (container.nullContext || {}),lookupProperty(lookupProperty(data,"root"),"partial"),{"name":"if","hash":{},"fn":container.program(82, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
     + ".</div>\n</td>\n</tr>\n";
-},"101":function(container,depth0,helpers,partials,data) {
+},"103":function(container,depth0,helpers,partials,data) {
     var stack1, alias1=depth0 != null ? depth0 : (container.nullContext || {}), lookupProperty = container.lookupProperty || function(parent, propertyName) {
         if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
           return parent[propertyName];
@@ -1128,16 +1141,16 @@ export const htmlTemplate = {"0":function(container,depth0,helpers,partials,data
     };
 
   return "\n<tr>\n<td align=\"left\" class=\"gutter\" style=\"font-size:0px;padding:0 24px;word-break:break-word\">\n<div style=\"font-family:-apple-system, BlinkMacSystemFont, 'Segoe UI', Roboto, Helvetica, Arial, sans-serif;font-size:14px;line-height:1.5;text-align:left;color:#1b222b\">"
-    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(lookupProperty(data,"root"),"severalClusters"),{"name":"if","hash":{},"fn":container.program(102, data, 0),"inverse":container.program(103, data, 0),"data":data})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(lookupProperty(data,"root"),"severalClusters"),{"name":"if","hash":{},"fn":container.program(104, data, 0),"inverse":container.program(105, data, 0),"data":data})) != null ? stack1 : "")
     + "</div>\n</td>\n</tr>\n<tr>\n<td align=\"left\" class=\"gutter\" style=\"font-size:0px;padding:0 24px;word-break:break-word\">\n<table cellpadding=\"4\" cellspacing=\"0\" width=\"100%\" border=\"0\" style=\"color:#1b222b;font-family:-apple-system, BlinkMacSystemFont, 'Segoe UI', Roboto, Helvetica, Arial, sans-serif;font-size:13px;line-height:1.4;table-layout:auto;width:100%;border:none\">\n<tr><th scope=\"col\" align=\"left\" class=\"th\" width=\"36%\">From</th><th scope=\"col\" align=\"left\" class=\"th\" width=\"38%\">To</th><th scope=\"col\" align=\"right\" class=\"th nh\">Data</th><th scope=\"col\" align=\"right\" class=\"th nh\">Cost</th></tr>\n"
-    + ((stack1 = lookupProperty(helpers,"each").call(alias1,lookupProperty(lookupProperty(depth0,"otherNetworks"),"rows"),{"name":"each","hash":{},"fn":container.program(104, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
-    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(lookupProperty(lookupProperty(depth0,"otherNetworks"),"rest"),"rows"),{"name":"if","hash":{},"fn":container.program(105, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"each").call(alias1,lookupProperty(lookupProperty(depth0,"otherNetworks"),"rows"),{"name":"each","hash":{},"fn":container.program(106, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(lookupProperty(lookupProperty(depth0,"otherNetworks"),"rest"),"rows"),{"name":"if","hash":{},"fn":container.program(107, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
     + "</table>\n</td>\n</tr>\n";
-},"102":function(container,depth0,helpers,partials,data) {
-    return "<h3 style=\"margin:0;font-weight:600;font-size:14px;line-height:20px;padding-top:18px\">Other networks</h3>";
-},"103":function(container,depth0,helpers,partials,data) {
-    return "<h2 style=\"margin:0;font-weight:600;font-size:16px;line-height:22px;padding-top:28px\">Other networks</h2>";
 },"104":function(container,depth0,helpers,partials,data) {
+    return "<h3 style=\"margin:0;font-weight:600;font-size:14px;line-height:20px;padding-top:18px\">Other networks</h3>";
+},"105":function(container,depth0,helpers,partials,data) {
+    return "<h2 style=\"margin:0;font-weight:600;font-size:16px;line-height:22px;padding-top:28px\">Other networks</h2>";
+},"106":function(container,depth0,helpers,partials,data) {
     var stack1, alias1=depth0 != null ? depth0 : (container.nullContext || {}), alias2=container.escapeExpression, lookupProperty = container.lookupProperty || function(parent, propertyName) {
         if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
           return parent[propertyName];
@@ -1153,14 +1166,14 @@ export const htmlTemplate = {"0":function(container,depth0,helpers,partials,data
     + alias2(lookupProperty(helpers,"short").call(alias1,lookupProperty(lookupProperty(depth0,"destination"),"name"),{"name":"short","hash":{},"data":data}))
     + "<br><small>"
     + alias2(lookupProperty(helpers,"place").call(alias1,lookupProperty(depth0,"destination"),{"name":"place","hash":{},"data":data}))
-    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(helpers,"place").call(alias1,lookupProperty(depth0,"destination"),{"name":"place","hash":{},"data":data}),{"name":"if","hash":{},"fn":container.program(49, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(helpers,"place").call(alias1,lookupProperty(depth0,"destination"),{"name":"place","hash":{},"data":data}),{"name":"if","hash":{},"fn":container.program(51, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
     + alias2(lookupProperty(helpers,"wayWords").call(alias1,lookupProperty(depth0,"via"),{"name":"wayWords","hash":{},"data":data}))
     + "</small></td><td align=\"right\" class=\"n\">"
     + alias2(lookupProperty(helpers,"gb").call(alias1,lookupProperty(depth0,"gigabytes"),{"name":"gb","hash":{},"data":data}))
     + "</td><td align=\"right\" class=\"n\">"
     + alias2(lookupProperty(helpers,"cost").call(alias1,depth0,{"name":"cost","hash":{},"data":data}))
     + "</td></tr>\n";
-},"105":function(container,depth0,helpers,partials,data) {
+},"107":function(container,depth0,helpers,partials,data) {
     var alias1=depth0 != null ? depth0 : (container.nullContext || {}), alias2=container.escapeExpression, lookupProperty = container.lookupProperty || function(parent, propertyName) {
         if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
           return parent[propertyName];
@@ -1175,7 +1188,7 @@ export const htmlTemplate = {"0":function(container,depth0,helpers,partials,data
     + "</td><td align=\"right\" class=\"n rest\">"
     + alias2(lookupProperty(helpers,"cost").call(alias1,lookupProperty(lookupProperty(depth0,"otherNetworks"),"rest"),{"name":"cost","hash":{},"data":data}))
     + "</td></tr>\n";
-},"106":function(container,depth0,helpers,partials,data) {
+},"108":function(container,depth0,helpers,partials,data) {
     var lookupProperty = container.lookupProperty || function(parent, propertyName) {
         if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
           return parent[propertyName];
@@ -1186,7 +1199,7 @@ export const htmlTemplate = {"0":function(container,depth0,helpers,partials,data
   return "\n<tr>\n<td align=\"left\" class=\"gutter\" style=\"font-size:0px;padding:0 24px;padding-top:16px;word-break:break-word\">\n<div style=\"font-family:-apple-system, BlinkMacSystemFont, 'Segoe UI', Roboto, Helvetica, Arial, sans-serif;font-size:14px;line-height:1.5;text-align:left;color:#1b222b\">The tables of "
     + container.escapeExpression(lookupProperty(helpers,"counted").call(depth0 != null ? depth0 : (container.nullContext || {}),lookupProperty(lookupProperty(lookupProperty(depth0,"shown"),"clusters"),"leftOut"),"cluster",{"name":"counted","hash":{},"data":data}))
     + " are in report.json alone.</div>\n</td>\n</tr>\n";
-},"107":function(container,depth0,helpers,partials,data) {
+},"109":function(container,depth0,helpers,partials,data) {
     var stack1, lookupProperty = container.lookupProperty || function(parent, propertyName) {
         if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
           return parent[propertyName];
@@ -1195,9 +1208,9 @@ export const htmlTemplate = {"0":function(container,depth0,helpers,partials,data
     };
 
   return "\n<tr>\n<td align=\"left\" class=\"gutter\" style=\"font-size:0px;padding:0 24px;word-break:break-word\">\n<div style=\"font-family:-apple-system, BlinkMacSystemFont, 'Segoe UI', Roboto, Helvetica, Arial, sans-serif;font-size:14px;line-height:1.5;text-align:left;color:#1b222b\"><h2 style=\"margin:0;font-weight:600;font-size:16px;line-height:22px;padding-top:28px\">Day by day</h2></div>\n</td>\n</tr>\n<tr>\n<td align=\"left\" class=\"gutter\" style=\"font-size:0px;padding:0 24px;word-break:break-word\">\n<table cellpadding=\"4\" cellspacing=\"0\" width=\"100%\" border=\"0\" style=\"color:#1b222b;font-family:-apple-system, BlinkMacSystemFont, 'Segoe UI', Roboto, Helvetica, Arial, sans-serif;font-size:13px;line-height:1.4;table-layout:auto;width:100%;border:none\">\n<tr><th scope=\"col\" align=\"left\" class=\"th\">Day</th><td class=\"th\" width=\"64%\"></td><th scope=\"col\" align=\"right\" class=\"th nh\">Cost</th></tr>\n"
-    + ((stack1 = lookupProperty(helpers,"each").call(depth0 != null ? depth0 : (container.nullContext || {}),lookupProperty(depth0,"dayByDay"),{"name":"each","hash":{},"fn":container.program(108, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"each").call(depth0 != null ? depth0 : (container.nullContext || {}),lookupProperty(depth0,"dayByDay"),{"name":"each","hash":{},"fn":container.program(110, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
     + "</table>\n</td>\n</tr>\n";
-},"108":function(container,depth0,helpers,partials,data) {
+},"110":function(container,depth0,helpers,partials,data) {
     var stack1, alias1=depth0 != null ? depth0 : (container.nullContext || {}), alias2=container.escapeExpression, lookupProperty = container.lookupProperty || function(parent, propertyName) {
         if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
           return parent[propertyName];
@@ -1207,17 +1220,17 @@ export const htmlTemplate = {"0":function(container,depth0,helpers,partials,data
 
   return "<tr valign=\"top\"><th scope=\"row\" align=\"left\" class=\"td tight day\">"
     + alias2(lookupProperty(helpers,"shortDay").call(alias1,lookupProperty(depth0,"day"),{"name":"shortDay","hash":{},"data":data}))
-    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(depth0,"mark"),{"name":"if","hash":{},"fn":container.program(109, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(depth0,"mark"),{"name":"if","hash":{},"fn":container.program(111, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
     + "</th><td class=\"td tight\"><table role=\"presentation\" aria-hidden=\"true\" width=\"100%\" cellpadding=\"0\" cellspacing=\"0\" border=\"0\" style=\"margin-top:5px\"><tr><td class=\"bar\" width=\""
     + alias2(lookupProperty(helpers,"barWidth").call(alias1,lookupProperty(depth0,"usd"),lookupProperty(lookupProperty(data,"root"),"dearestDayUsd"),{"name":"barWidth","hash":{},"data":data}))
     + "%\" height=\"8\" bgcolor=\"#2f7fd1\" style=\"font-size:0;line-height:8px\"></td><td height=\"8\" style=\"font-size:0;line-height:8px\"></td></tr></table></td><td align=\"right\" class=\"n tight\">"
     + alias2(lookupProperty(helpers,"dollars").call(alias1,lookupProperty(depth0,"usd"),{"name":"dollars","hash":{},"data":data}))
     + "</td></tr>\n";
-},"109":function(container,depth0,helpers,partials,data) {
+},"111":function(container,depth0,helpers,partials,data) {
     return " <small>"
     + container.escapeExpression(container.lambda(container.strict(depth0, "mark" ), depth0))
     + "</small>";
-},"110":function(container,depth0,helpers,partials,data) {
+},"112":function(container,depth0,helpers,partials,data) {
     var stack1, alias1=depth0 != null ? depth0 : (container.nullContext || {}), lookupProperty = container.lookupProperty || function(parent, propertyName) {
         if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
           return parent[propertyName];
@@ -1226,11 +1239,11 @@ export const htmlTemplate = {"0":function(container,depth0,helpers,partials,data
     };
 
   return "\n<tr>\n<td align=\"left\" class=\"gutter\" style=\"font-size:0px;padding:0 24px;word-break:break-word\">\n<div style=\"font-family:-apple-system, BlinkMacSystemFont, 'Segoe UI', Roboto, Helvetica, Arial, sans-serif;font-size:14px;line-height:1.5;text-align:left;color:#1b222b\"><h2 style=\"margin:0;font-weight:600;font-size:16px;line-height:22px;padding-top:28px\">Notes</h2>\n"
-    + ((stack1 = lookupProperty(helpers,"each").call(alias1,lookupProperty(lookupProperty(lookupProperty(depth0,"shown"),"notes"),"items"),{"name":"each","hash":{},"fn":container.program(111, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"each").call(alias1,lookupProperty(lookupProperty(lookupProperty(depth0,"shown"),"notes"),"items"),{"name":"each","hash":{},"fn":container.program(113, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
     + "\n"
-    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(lookupProperty(lookupProperty(depth0,"shown"),"notes"),"leftOut"),{"name":"if","hash":{},"fn":container.program(112, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(lookupProperty(lookupProperty(depth0,"shown"),"notes"),"leftOut"),{"name":"if","hash":{},"fn":container.program(114, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
     + "</div>\n</td>\n</tr>\n";
-},"111":function(container,depth0,helpers,partials,data) {
+},"113":function(container,depth0,helpers,partials,data) {
     var lookupProperty = container.lookupProperty || function(parent, propertyName) {
         if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
           return parent[propertyName];
@@ -1241,7 +1254,7 @@ export const htmlTemplate = {"0":function(container,depth0,helpers,partials,data
   return "<p style=\"margin:0;padding-top:4px\">"
     + container.escapeExpression(lookupProperty(helpers,"sentence").call(depth0 != null ? depth0 : (container.nullContext || {}),depth0,{"name":"sentence","hash":{},"data":data}))
     + "</p>";
-},"112":function(container,depth0,helpers,partials,data) {
+},"114":function(container,depth0,helpers,partials,data) {
     var lookupProperty = container.lookupProperty || function(parent, propertyName) {
         if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
           return parent[propertyName];
@@ -1252,12 +1265,12 @@ export const htmlTemplate = {"0":function(container,depth0,helpers,partials,data
   return "<p style=\"margin:0;padding-top:4px\">And "
     + container.escapeExpression(lookupProperty(helpers,"counted").call(depth0 != null ? depth0 : (container.nullContext || {}),lookupProperty(lookupProperty(lookupProperty(depth0,"shown"),"notes"),"leftOut"),"more note",{"name":"counted","hash":{},"data":data}))
     + ", in report.json.</p>";
-},"113":function(container,depth0,helpers,partials,data) {
+},"115":function(container,depth0,helpers,partials,data) {
     return ", "
     + container.escapeExpression(container.lambda(container.strict(depth0, "missing" ), depth0));
-},"114":function(container,depth0,helpers,partials,data) {
+},"116":function(container,depth0,helpers,partials,data) {
     return ", no gaps, no cuts";
-},"115":function(container,depth0,helpers,partials,data) {
+},"117":function(container,depth0,helpers,partials,data) {
     var stack1, alias1=depth0 != null ? depth0 : (container.nullContext || {}), alias2=container.escapeExpression, lookupProperty = container.lookupProperty || function(parent, propertyName) {
         if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
           return parent[propertyName];
@@ -1269,13 +1282,13 @@ export const htmlTemplate = {"0":function(container,depth0,helpers,partials,data
     + alias2(lookupProperty(helpers,"count").call(alias1,lookupProperty(lookupProperty(depth0,"coverage"),"mirroredPairs"),{"name":"count","hash":{},"data":data}))
     + ". "
     + alias2(lookupProperty(helpers,"calibrationWords").call(alias1,lookupProperty(lookupProperty(depth0,"coverage"),"calibration"),{"name":"calibrationWords","hash":{},"data":data}))
-    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(lookupProperty(depth0,"coverage"),"doubtfulBytes"),{"name":"if","hash":{},"fn":container.program(116, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(lookupProperty(depth0,"coverage"),"doubtfulBytes"),{"name":"if","hash":{},"fn":container.program(118, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
     + " Network Flow Monitor sees TCP payload; packet headers and UDP are not in it. Bytes that pay two charges stand in both lines.</td></tr>\n<tr valign=\"top\"><th scope=\"row\" align=\"left\" class=\"fact\">Names</th><td class=\"value\">"
     + alias2(lookupProperty(helpers,"namingWords").call(alias1,lookupProperty(depth0,"naming"),{"name":"namingWords","hash":{},"data":data}))
     + ".</td></tr>\n"
-    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(lookupProperty(lookupProperty(lookupProperty(depth0,"shown"),"countedMonitors"),"items"),"length"),{"name":"if","hash":{},"fn":container.program(117, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
-    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(lookupProperty(lookupProperty(lookupProperty(depth0,"shown"),"countedGateways"),"items"),"length"),{"name":"if","hash":{},"fn":container.program(120, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "");
-},"116":function(container,depth0,helpers,partials,data) {
+    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(lookupProperty(lookupProperty(lookupProperty(depth0,"shown"),"countedMonitors"),"items"),"length"),{"name":"if","hash":{},"fn":container.program(119, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(lookupProperty(lookupProperty(lookupProperty(depth0,"shown"),"countedGateways"),"items"),"length"),{"name":"if","hash":{},"fn":container.program(122, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "");
+},"118":function(container,depth0,helpers,partials,data) {
     var lookupProperty = container.lookupProperty || function(parent, propertyName) {
         if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
           return parent[propertyName];
@@ -1286,7 +1299,7 @@ export const htmlTemplate = {"0":function(container,depth0,helpers,partials,data
   return " Up to "
     + container.escapeExpression(lookupProperty(helpers,"gbOfBytes").call(depth0 != null ? depth0 : (container.nullContext || {}),lookupProperty(lookupProperty(depth0,"coverage"),"doubtfulBytes"),{"name":"gbOfBytes","hash":{},"data":data}))
     + " may be counted twice: rows of both ends that could not be told to be of one connection.";
-},"117":function(container,depth0,helpers,partials,data) {
+},"119":function(container,depth0,helpers,partials,data) {
     var stack1, alias1=depth0 != null ? depth0 : (container.nullContext || {}), lookupProperty = container.lookupProperty || function(parent, propertyName) {
         if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
           return parent[propertyName];
@@ -1295,10 +1308,10 @@ export const htmlTemplate = {"0":function(container,depth0,helpers,partials,data
     };
 
   return "<tr valign=\"top\"><th scope=\"row\" align=\"left\" class=\"fact\">Seen</th><td class=\"value\">"
-    + ((stack1 = lookupProperty(helpers,"each").call(alias1,lookupProperty(lookupProperty(lookupProperty(depth0,"shown"),"countedMonitors"),"items"),{"name":"each","hash":{},"fn":container.program(118, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
-    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(lookupProperty(lookupProperty(depth0,"shown"),"countedMonitors"),"leftOut"),{"name":"if","hash":{},"fn":container.program(119, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"each").call(alias1,lookupProperty(lookupProperty(lookupProperty(depth0,"shown"),"countedMonitors"),"items"),{"name":"each","hash":{},"fn":container.program(120, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(lookupProperty(lookupProperty(depth0,"shown"),"countedMonitors"),"leftOut"),{"name":"if","hash":{},"fn":container.program(121, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
     + "</td></tr>\n";
-},"118":function(container,depth0,helpers,partials,data) {
+},"120":function(container,depth0,helpers,partials,data) {
     var stack1, alias1=depth0 != null ? depth0 : (container.nullContext || {}), alias2=container.escapeExpression, lookupProperty = container.lookupProperty || function(parent, propertyName) {
         if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
           return parent[propertyName];
@@ -1306,7 +1319,7 @@ export const htmlTemplate = {"0":function(container,depth0,helpers,partials,data
         return undefined
     };
 
-  return ((stack1 = lookupProperty(helpers,"unless").call(alias1,lookupProperty(data,"first"),{"name":"unless","hash":{},"fn":container.program(49, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
+  return ((stack1 = lookupProperty(helpers,"unless").call(alias1,lookupProperty(data,"first"),{"name":"unless","hash":{},"fn":container.program(51, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
     + alias2(lookupProperty(helpers,"short").call(alias1,lookupProperty(depth0,"name"),{"name":"short","hash":{},"data":data}))
     + ": the rows of both ends hold "
     + alias2(lookupProperty(helpers,"gb").call(alias1,lookupProperty(depth0,"gigabytes"),{"name":"gb","hash":{},"data":data}))
@@ -1315,7 +1328,7 @@ export const htmlTemplate = {"0":function(container,depth0,helpers,partials,data
     + " that CloudWatch counted ("
     + alias2(lookupProperty(helpers,"shareSeen").call(alias1,depth0,{"name":"shareSeen","hash":{},"data":data}))
     + ")";
-},"119":function(container,depth0,helpers,partials,data) {
+},"121":function(container,depth0,helpers,partials,data) {
     var lookupProperty = container.lookupProperty || function(parent, propertyName) {
         if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
           return parent[propertyName];
@@ -1326,7 +1339,7 @@ export const htmlTemplate = {"0":function(container,depth0,helpers,partials,data
   return "<br>and "
     + container.escapeExpression(lookupProperty(helpers,"counted").call(depth0 != null ? depth0 : (container.nullContext || {}),lookupProperty(lookupProperty(lookupProperty(depth0,"shown"),"countedMonitors"),"leftOut"),"more monitor",{"name":"counted","hash":{},"data":data}))
     + ", in report.json";
-},"120":function(container,depth0,helpers,partials,data) {
+},"122":function(container,depth0,helpers,partials,data) {
     var stack1, alias1=depth0 != null ? depth0 : (container.nullContext || {}), lookupProperty = container.lookupProperty || function(parent, propertyName) {
         if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
           return parent[propertyName];
@@ -1335,10 +1348,10 @@ export const htmlTemplate = {"0":function(container,depth0,helpers,partials,data
     };
 
   return "<tr valign=\"top\"><th scope=\"row\" align=\"left\" class=\"fact\">NAT seen</th><td class=\"value\">"
-    + ((stack1 = lookupProperty(helpers,"each").call(alias1,lookupProperty(lookupProperty(lookupProperty(depth0,"shown"),"countedGateways"),"items"),{"name":"each","hash":{},"fn":container.program(121, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
-    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(lookupProperty(lookupProperty(depth0,"shown"),"countedGateways"),"leftOut"),{"name":"if","hash":{},"fn":container.program(122, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"each").call(alias1,lookupProperty(lookupProperty(lookupProperty(depth0,"shown"),"countedGateways"),"items"),{"name":"each","hash":{},"fn":container.program(123, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(lookupProperty(lookupProperty(depth0,"shown"),"countedGateways"),"leftOut"),{"name":"if","hash":{},"fn":container.program(124, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
     + "<br>The rest is other machines', packet headers, and what agents missed.</td></tr>\n";
-},"121":function(container,depth0,helpers,partials,data) {
+},"123":function(container,depth0,helpers,partials,data) {
     var stack1, alias1=depth0 != null ? depth0 : (container.nullContext || {}), alias2=container.escapeExpression, lookupProperty = container.lookupProperty || function(parent, propertyName) {
         if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
           return parent[propertyName];
@@ -1346,7 +1359,7 @@ export const htmlTemplate = {"0":function(container,depth0,helpers,partials,data
         return undefined
     };
 
-  return ((stack1 = lookupProperty(helpers,"unless").call(alias1,lookupProperty(data,"first"),{"name":"unless","hash":{},"fn":container.program(49, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
+  return ((stack1 = lookupProperty(helpers,"unless").call(alias1,lookupProperty(data,"first"),{"name":"unless","hash":{},"fn":container.program(51, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
     + alias2(lookupProperty(helpers,"short").call(alias1,lookupProperty(depth0,"name"),{"name":"short","hash":{},"data":data}))
     + ": "
     + alias2(lookupProperty(helpers,"gb").call(alias1,lookupProperty(depth0,"gigabytes"),{"name":"gb","hash":{},"data":data}))
@@ -1355,7 +1368,7 @@ export const htmlTemplate = {"0":function(container,depth0,helpers,partials,data
     + " that it processed ("
     + alias2(lookupProperty(helpers,"shareSeen").call(alias1,depth0,{"name":"shareSeen","hash":{},"data":data}))
     + ")";
-},"122":function(container,depth0,helpers,partials,data) {
+},"124":function(container,depth0,helpers,partials,data) {
     var lookupProperty = container.lookupProperty || function(parent, propertyName) {
         if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
           return parent[propertyName];
@@ -1366,7 +1379,7 @@ export const htmlTemplate = {"0":function(container,depth0,helpers,partials,data
   return "<br>and "
     + container.escapeExpression(lookupProperty(helpers,"counted").call(depth0 != null ? depth0 : (container.nullContext || {}),lookupProperty(lookupProperty(lookupProperty(depth0,"shown"),"countedGateways"),"leftOut"),"more gateway",{"name":"counted","hash":{},"data":data}))
     + ", in report.json";
-},"123":function(container,depth0,helpers,partials,data) {
+},"125":function(container,depth0,helpers,partials,data) {
     var stack1, alias1=depth0 != null ? depth0 : (container.nullContext || {}), alias2=container.escapeExpression, lookupProperty = container.lookupProperty || function(parent, propertyName) {
         if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
           return parent[propertyName];
@@ -1375,7 +1388,7 @@ export const htmlTemplate = {"0":function(container,depth0,helpers,partials,data
     };
 
   return "Estimates"
-    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(helpers,"listPrice").call(alias1,lookupProperty(lookupProperty(depth0,"rates"),"priceFactor"),{"name":"listPrice","hash":{},"data":data}),{"name":"if","hash":{},"fn":container.program(124, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(helpers,"listPrice").call(alias1,lookupProperty(lookupProperty(depth0,"rates"),"priceFactor"),{"name":"listPrice","hash":{},"data":data}),{"name":"if","hash":{},"fn":container.program(126, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
     + "; the hours of gateways and endpoints are not in them. In "
     + alias2(lookupProperty(helpers,"short").call(alias1,lookupProperty(lookupProperty(depth0,"rates"),"region"),{"name":"short","hash":{},"data":data}))
     + ": across zones "
@@ -1387,15 +1400,15 @@ export const htmlTemplate = {"0":function(container,depth0,helpers,partials,data
     + " and transit gateway "
     + alias2(lookupProperty(helpers,"rate").call(alias1,lookupProperty(lookupProperty(depth0,"rates"),"transitUsdPerGb"),{"name":"rate","hash":{},"data":data}))
     + " per GB"
-    + ((stack1 = lookupProperty(helpers,"unless").call(alias1,lookupProperty(helpers,"listPrice").call(alias1,lookupProperty(lookupProperty(depth0,"rates"),"priceFactor"),{"name":"listPrice","hash":{},"data":data}),{"name":"unless","hash":{},"fn":container.program(125, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"unless").call(alias1,lookupProperty(helpers,"listPrice").call(alias1,lookupProperty(lookupProperty(depth0,"rates"),"priceFactor"),{"name":"listPrice","hash":{},"data":data}),{"name":"unless","hash":{},"fn":container.program(127, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
     + ". From "
     + alias2(lookupProperty(helpers,"ratesFrom").call(alias1,lookupProperty(lookupProperty(depth0,"rates"),"source"),{"name":"ratesFrom","hash":{},"data":data}))
     + ", as of "
     + alias2(lookupProperty(helpers,"short").call(alias1,lookupProperty(lookupProperty(depth0,"rates"),"asOf"),{"name":"short","hash":{},"data":data}))
     + ".";
-},"124":function(container,depth0,helpers,partials,data) {
+},"126":function(container,depth0,helpers,partials,data) {
     return " at list price, without discounts or credits";
-},"125":function(container,depth0,helpers,partials,data) {
+},"127":function(container,depth0,helpers,partials,data) {
     var lookupProperty = container.lookupProperty || function(parent, propertyName) {
         if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
           return parent[propertyName];
@@ -1406,7 +1419,7 @@ export const htmlTemplate = {"0":function(container,depth0,helpers,partials,data
   return "; all of them times "
     + container.escapeExpression(container.lambda(container.strict(lookupProperty(depth0,"rates"), "priceFactor" ), depth0))
     + ", as set";
-},"126":function(container,depth0,helpers,partials,data) {
+},"128":function(container,depth0,helpers,partials,data) {
     var stack1, lookupProperty = container.lookupProperty || function(parent, propertyName) {
         if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
           return parent[propertyName];
@@ -1415,9 +1428,9 @@ export const htmlTemplate = {"0":function(container,depth0,helpers,partials,data
     };
 
   return "No list price is known"
-    + ((stack1 = lookupProperty(helpers,"if").call(depth0 != null ? depth0 : (container.nullContext || {}),lookupProperty(lookupProperty(depth0,"rates"),"region"),{"name":"if","hash":{},"fn":container.program(127, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"if").call(depth0 != null ? depth0 : (container.nullContext || {}),lookupProperty(lookupProperty(depth0,"rates"),"region"),{"name":"if","hash":{},"fn":container.program(129, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
     + ": its traffic is counted and not priced.";
-},"127":function(container,depth0,helpers,partials,data) {
+},"129":function(container,depth0,helpers,partials,data) {
     var lookupProperty = container.lookupProperty || function(parent, propertyName) {
         if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
           return parent[propertyName];
@@ -1427,7 +1440,7 @@ export const htmlTemplate = {"0":function(container,depth0,helpers,partials,data
 
   return " for "
     + container.escapeExpression(lookupProperty(helpers,"short").call(depth0 != null ? depth0 : (container.nullContext || {}),lookupProperty(lookupProperty(depth0,"rates"),"region"),{"name":"short","hash":{},"data":data}));
-},"128":function(container,depth0,helpers,partials,data) {
+},"130":function(container,depth0,helpers,partials,data) {
     var stack1, lookupProperty = container.lookupProperty || function(parent, propertyName) {
         if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
           return parent[propertyName];
@@ -1435,8 +1448,8 @@ export const htmlTemplate = {"0":function(container,depth0,helpers,partials,data
         return undefined
     };
 
-  return ((stack1 = lookupProperty(helpers,"if").call(depth0 != null ? depth0 : (container.nullContext || {}),lookupProperty(depth0,"bill"),{"name":"if","hash":{},"fn":container.program(129, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "");
-},"129":function(container,depth0,helpers,partials,data) {
+  return ((stack1 = lookupProperty(helpers,"if").call(depth0 != null ? depth0 : (container.nullContext || {}),lookupProperty(depth0,"bill"),{"name":"if","hash":{},"fn":container.program(131, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "");
+},"131":function(container,depth0,helpers,partials,data) {
     var stack1, alias1=depth0 != null ? depth0 : (container.nullContext || {}), lookupProperty = container.lookupProperty || function(parent, propertyName) {
         if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
           return parent[propertyName];
@@ -1447,11 +1460,11 @@ export const htmlTemplate = {"0":function(container,depth0,helpers,partials,data
   return "<tr valign=\"top\"><th scope=\"row\" align=\"left\" class=\"fact\">Bill</th><td class=\"value\">Billed to the account for "
     + container.escapeExpression(lookupProperty(helpers,"short").call(alias1,lookupProperty(lookupProperty(depth0,"bill"),"day"),{"name":"short","hash":{},"data":data}))
     + " (UTC)"
-    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(lookupProperty(depth0,"bill"),"otherDays"),{"name":"if","hash":{},"fn":container.program(130, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(lookupProperty(depth0,"bill"),"otherDays"),{"name":"if","hash":{},"fn":container.program(132, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
     + ": "
-    + ((stack1 = lookupProperty(helpers,"each").call(alias1,lookupProperty(lookupProperty(depth0,"bill"),"lines"),{"name":"each","hash":{},"fn":container.program(131, data, 0),"inverse":container.program(134, data, 0),"data":data})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"each").call(alias1,lookupProperty(lookupProperty(depth0,"bill"),"lines"),{"name":"each","hash":{},"fn":container.program(133, data, 0),"inverse":container.program(136, data, 0),"data":data})) != null ? stack1 : "")
     + ".</td></tr>\n";
-},"130":function(container,depth0,helpers,partials,data) {
+},"132":function(container,depth0,helpers,partials,data) {
     var lookupProperty = container.lookupProperty || function(parent, propertyName) {
         if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
           return parent[propertyName];
@@ -1461,7 +1474,7 @@ export const htmlTemplate = {"0":function(container,depth0,helpers,partials,data
 
   return ", a day that is not the report's in "
     + container.escapeExpression(lookupProperty(helpers,"short").call(depth0 != null ? depth0 : (container.nullContext || {}),lookupProperty(lookupProperty(depth0,"bill"),"otherDays"),{"name":"short","hash":{},"data":data}));
-},"131":function(container,depth0,helpers,partials,data) {
+},"133":function(container,depth0,helpers,partials,data) {
     var stack1, alias1=depth0 != null ? depth0 : (container.nullContext || {}), alias2=container.escapeExpression, lookupProperty = container.lookupProperty || function(parent, propertyName) {
         if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
           return parent[propertyName];
@@ -1469,12 +1482,12 @@ export const htmlTemplate = {"0":function(container,depth0,helpers,partials,data
         return undefined
     };
 
-  return ((stack1 = lookupProperty(helpers,"unless").call(alias1,lookupProperty(data,"first"),{"name":"unless","hash":{},"fn":container.program(17, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
+  return ((stack1 = lookupProperty(helpers,"unless").call(alias1,lookupProperty(data,"first"),{"name":"unless","hash":{},"fn":container.program(19, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
     + alias2(lookupProperty(helpers,"chargeWords").call(alias1,lookupProperty(depth0,"charge"),{"name":"chargeWords","hash":{},"data":data}))
     + " "
     + alias2(lookupProperty(helpers,"dollars").call(alias1,lookupProperty(depth0,"billedUsd"),{"name":"dollars","hash":{},"data":data}))
-    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(helpers,"isKnown").call(alias1,lookupProperty(depth0,"estimatedUsd"),{"name":"isKnown","hash":{},"data":data}),{"name":"if","hash":{},"fn":container.program(132, data, 0),"inverse":container.program(133, data, 0),"data":data})) != null ? stack1 : "");
-},"132":function(container,depth0,helpers,partials,data) {
+    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(helpers,"isKnown").call(alias1,lookupProperty(depth0,"estimatedUsd"),{"name":"isKnown","hash":{},"data":data}),{"name":"if","hash":{},"fn":container.program(134, data, 0),"inverse":container.program(135, data, 0),"data":data})) != null ? stack1 : "");
+},"134":function(container,depth0,helpers,partials,data) {
     var lookupProperty = container.lookupProperty || function(parent, propertyName) {
         if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
           return parent[propertyName];
@@ -1484,9 +1497,9 @@ export const htmlTemplate = {"0":function(container,depth0,helpers,partials,data
 
   return ", estimated "
     + container.escapeExpression(lookupProperty(helpers,"dollars").call(depth0 != null ? depth0 : (container.nullContext || {}),lookupProperty(depth0,"estimatedUsd"),{"name":"dollars","hash":{},"data":data}));
-},"133":function(container,depth0,helpers,partials,data) {
+},"135":function(container,depth0,helpers,partials,data) {
     return ", not estimated";
-},"134":function(container,depth0,helpers,partials,data) {
+},"136":function(container,depth0,helpers,partials,data) {
     var stack1, lookupProperty = container.lookupProperty || function(parent, propertyName) {
         if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
           return parent[propertyName];
@@ -1494,8 +1507,8 @@ export const htmlTemplate = {"0":function(container,depth0,helpers,partials,data
         return undefined
     };
 
-  return ((stack1 = lookupProperty(helpers,"if").call(depth0 != null ? depth0 : (container.nullContext || {}),lookupProperty(lookupProperty(depth0,"bill"),"problem"),{"name":"if","hash":{},"fn":container.program(135, data, 0),"inverse":container.program(136, data, 0),"data":data})) != null ? stack1 : "");
-},"135":function(container,depth0,helpers,partials,data) {
+  return ((stack1 = lookupProperty(helpers,"if").call(depth0 != null ? depth0 : (container.nullContext || {}),lookupProperty(lookupProperty(depth0,"bill"),"problem"),{"name":"if","hash":{},"fn":container.program(137, data, 0),"inverse":container.program(138, data, 0),"data":data})) != null ? stack1 : "");
+},"137":function(container,depth0,helpers,partials,data) {
     var lookupProperty = container.lookupProperty || function(parent, propertyName) {
         if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
           return parent[propertyName];
@@ -1504,9 +1517,9 @@ export const htmlTemplate = {"0":function(container,depth0,helpers,partials,data
     };
 
   return container.escapeExpression(lookupProperty(helpers,"sentence").call(depth0 != null ? depth0 : (container.nullContext || {}),lookupProperty(lookupProperty(depth0,"bill"),"problem"),{"name":"sentence","hash":{},"data":data}));
-},"136":function(container,depth0,helpers,partials,data) {
+},"138":function(container,depth0,helpers,partials,data) {
     return "nothing";
-},"137":function(container,depth0,helpers,partials,data) {
+},"139":function(container,depth0,helpers,partials,data) {
     var lookupProperty = container.lookupProperty || function(parent, propertyName) {
         if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
           return parent[propertyName];
@@ -1516,7 +1529,7 @@ export const htmlTemplate = {"0":function(container,depth0,helpers,partials,data
 
   return "<br>"
     + container.escapeExpression(lookupProperty(helpers,"sentence").call(depth0 != null ? depth0 : (container.nullContext || {}),depth0,{"name":"sentence","hash":{},"data":data}));
-},"138":function(container,depth0,helpers,partials,data) {
+},"140":function(container,depth0,helpers,partials,data) {
     var lookupProperty = container.lookupProperty || function(parent, propertyName) {
         if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
           return parent[propertyName];
@@ -1526,7 +1539,7 @@ export const htmlTemplate = {"0":function(container,depth0,helpers,partials,data
 
   return "<br>and "
     + container.escapeExpression(lookupProperty(helpers,"counted").call(depth0 != null ? depth0 : (container.nullContext || {}),lookupProperty(lookupProperty(lookupProperty(depth0,"shown"),"keys"),"leftOut"),"more key",{"name":"counted","hash":{},"data":data}));
-},"139":function(container,depth0,helpers,partials,data) {
+},"141":function(container,depth0,helpers,partials,data) {
     var lookupProperty = container.lookupProperty || function(parent, propertyName) {
         if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
           return parent[propertyName];
@@ -1537,7 +1550,7 @@ export const htmlTemplate = {"0":function(container,depth0,helpers,partials,data
   return "<tr valign=\"top\"><th scope=\"row\" align=\"left\" class=\"fact\">Query</th><td class=\"value\"><span class=\"code-line\">"
     + container.escapeExpression(lookupProperty(helpers,"sentence").call(depth0 != null ? depth0 : (container.nullContext || {}),lookupProperty(lookupProperty(depth0,"archive"),"query"),{"name":"sentence","hash":{},"data":data}))
     + "</span><br>In DuckDB, at the archive's root: the total of this day.</td></tr>\n";
-},"140":function(container,depth0,helpers,partials,data) {
+},"142":function(container,depth0,helpers,partials,data) {
     var stack1, lookupProperty = container.lookupProperty || function(parent, propertyName) {
         if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
           return parent[propertyName];
@@ -1546,9 +1559,9 @@ export const htmlTemplate = {"0":function(container,depth0,helpers,partials,data
     };
 
   return "<tr valign=\"top\"><th scope=\"row\" align=\"left\" class=\"fact\">Open</th><td class=\"value\">"
-    + ((stack1 = lookupProperty(helpers,"each").call(depth0 != null ? depth0 : (container.nullContext || {}),lookupProperty(lookupProperty(lookupProperty(depth0,"shown"),"links"),"items"),{"name":"each","hash":{},"fn":container.program(141, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"each").call(depth0 != null ? depth0 : (container.nullContext || {}),lookupProperty(lookupProperty(lookupProperty(depth0,"shown"),"links"),"items"),{"name":"each","hash":{},"fn":container.program(143, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
     + "</td></tr>\n";
-},"141":function(container,depth0,helpers,partials,data) {
+},"143":function(container,depth0,helpers,partials,data) {
     var stack1, alias1=depth0 != null ? depth0 : (container.nullContext || {}), lookupProperty = container.lookupProperty || function(parent, propertyName) {
         if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
           return parent[propertyName];
@@ -1556,9 +1569,9 @@ export const htmlTemplate = {"0":function(container,depth0,helpers,partials,data
         return undefined
     };
 
-  return ((stack1 = lookupProperty(helpers,"unless").call(alias1,lookupProperty(data,"first"),{"name":"unless","hash":{},"fn":container.program(49, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
-    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(helpers,"opensInBrowser").call(alias1,lookupProperty(depth0,"url"),{"name":"opensInBrowser","hash":{},"data":data}),{"name":"if","hash":{},"fn":container.program(142, data, 0),"inverse":container.program(143, data, 0),"data":data})) != null ? stack1 : "");
-},"142":function(container,depth0,helpers,partials,data) {
+  return ((stack1 = lookupProperty(helpers,"unless").call(alias1,lookupProperty(data,"first"),{"name":"unless","hash":{},"fn":container.program(51, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(helpers,"opensInBrowser").call(alias1,lookupProperty(depth0,"url"),{"name":"opensInBrowser","hash":{},"data":data}),{"name":"if","hash":{},"fn":container.program(144, data, 0),"inverse":container.program(145, data, 0),"data":data})) != null ? stack1 : "");
+},"144":function(container,depth0,helpers,partials,data) {
     var alias1=container.escapeExpression, lookupProperty = container.lookupProperty || function(parent, propertyName) {
         if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
           return parent[propertyName];
@@ -1571,7 +1584,7 @@ export const htmlTemplate = {"0":function(container,depth0,helpers,partials,data
     + "\">"
     + alias1(lookupProperty(helpers,"short").call(depth0 != null ? depth0 : (container.nullContext || {}),lookupProperty(depth0,"label"),{"name":"short","hash":{},"data":data}))
     + "</a>";
-},"143":function(container,depth0,helpers,partials,data) {
+},"145":function(container,depth0,helpers,partials,data) {
     var lookupProperty = container.lookupProperty || function(parent, propertyName) {
         if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
           return parent[propertyName];
@@ -1581,7 +1594,7 @@ export const htmlTemplate = {"0":function(container,depth0,helpers,partials,data
 
   return container.escapeExpression(lookupProperty(helpers,"short").call(depth0 != null ? depth0 : (container.nullContext || {}),lookupProperty(depth0,"label"),{"name":"short","hash":{},"data":data}))
     + " (its address is no link)";
-},"144":function(container,depth0,helpers,partials,data) {
+},"146":function(container,depth0,helpers,partials,data) {
     var lookupProperty = container.lookupProperty || function(parent, propertyName) {
         if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
           return parent[propertyName];
@@ -1638,10 +1651,10 @@ export const htmlTemplate = {"0":function(container,depth0,helpers,partials,data
     + ((stack1 = lookupProperty(helpers,"if").call(alias4,lookupProperty(depth0,"hasDays"),{"name":"if","hash":{},"fn":container.program(11, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
     + "</td></tr>\n</table>\n</td>\n</tr>\n</tbody>\n</table>\n</td>\n</tr>\n</tbody>\n</table>\n</div>\n\u003C!--[if mso | IE]></td></tr></table><![endif]-->\n</td>\n</tr>\n</tbody>\n</table>\n</div>\n\u003C!--[if mso | IE]></td></tr></table><![endif]-->\n"
     + ((stack1 = lookupProperty(helpers,"if").call(alias4,lookupProperty(depth0,"hasAlert"),{"name":"if","hash":{},"fn":container.program(12, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
-    + ((stack1 = lookupProperty(helpers,"if").call(alias4,lookupProperty(depth0,"partial"),{"name":"if","hash":{},"fn":container.program(19, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"if").call(alias4,lookupProperty(depth0,"partial"),{"name":"if","hash":{},"fn":container.program(21, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
     + "\u003C!--[if mso | IE]><table align=\"center\" border=\"0\" cellpadding=\"0\" cellspacing=\"0\" class=\"card-outlook\" role=\"presentation\" style=\"width:680px\" width=\"680\" bgcolor=\"#ffffff\" ><tr><td style=\"line-height:0px;font-size:0px;mso-line-height-rule:exactly\"><![endif]-->\n<div class=\"card\" style=\"background:#ffffff;background-color:#ffffff;margin:0px auto;max-width:680px\">\n<table align=\"center\" border=\"0\" cellpadding=\"0\" cellspacing=\"0\" role=\"presentation\" style=\"background:#ffffff;background-color:#ffffff;width:100%\">\n<tbody>\n<tr>\n<td style=\"direction:ltr;font-size:0px;padding:0 0 28px;text-align:center\">\n\u003C!--[if mso | IE]><table role=\"presentation\" border=\"0\" cellpadding=\"0\" cellspacing=\"0\"><tr><td class=\"\" style=\"vertical-align:top;width:680px\" ><![endif]-->\n<div class=\"mj-column-per-100 mj-outlook-group-fix\" style=\"font-size:0px;text-align:left;direction:ltr;display:inline-block;vertical-align:top;width:100%\">\n<table border=\"0\" cellpadding=\"0\" cellspacing=\"0\" role=\"presentation\" width=\"100%\">\n<tbody>\n<tr>\n<td style=\"vertical-align:top;padding:0\">\n<table border=\"0\" cellpadding=\"0\" cellspacing=\"0\" role=\"presentation\" width=\"100%\">\n<tbody>\n"
-    + ((stack1 = lookupProperty(helpers,"if").call(alias4,lookupProperty(depth0,"isShort"),{"name":"if","hash":{},"fn":container.program(27, data, 0),"inverse":container.program(33, data, 0),"data":data})) != null ? stack1 : "")
-    + ((stack1 = lookupProperty(helpers,"if").call(alias4,lookupProperty(lookupProperty(lookupProperty(lookupProperty(depth0,"shown"),"notes"),"items"),"length"),{"name":"if","hash":{},"fn":container.program(110, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"if").call(alias4,lookupProperty(depth0,"isShort"),{"name":"if","hash":{},"fn":container.program(29, data, 0),"inverse":container.program(35, data, 0),"data":data})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"if").call(alias4,lookupProperty(lookupProperty(lookupProperty(lookupProperty(depth0,"shown"),"notes"),"items"),"length"),{"name":"if","hash":{},"fn":container.program(112, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
     + "<tr>\n<td align=\"left\" class=\"gutter\" style=\"font-size:0px;padding:0 24px;word-break:break-word\">\n<div style=\"font-family:-apple-system, BlinkMacSystemFont, 'Segoe UI', Roboto, Helvetica, Arial, sans-serif;font-size:14px;line-height:1.5;text-align:left;color:#1b222b\"><h2 style=\"margin:0;font-weight:600;font-size:16px;line-height:22px;padding-top:28px\">What the figures rest on</h2></div>\n</td>\n</tr>\n<tr>\n<td align=\"left\" class=\"gutter\" style=\"font-size:0px;padding:0 24px;padding-top:4px;word-break:break-word\">\n<table cellpadding=\"4\" cellspacing=\"0\" width=\"100%\" border=\"0\" style=\"color:#1b222b;font-family:-apple-system, BlinkMacSystemFont, 'Segoe UI', Roboto, Helvetica, Arial, sans-serif;font-size:13px;line-height:1.4;table-layout:auto;width:100%;border:none\">\n<tr valign=\"top\"><th scope=\"row\" align=\"left\" class=\"fact\">Day</th><td class=\"value\">"
     + alias3(lookupProperty(helpers,"utcSpan").call(alias4,lookupProperty(depth0,"from"),lookupProperty(depth0,"to"),{"name":"utcSpan","hash":{},"data":data}))
     + ", the day in "
@@ -1651,23 +1664,23 @@ export const htmlTemplate = {"0":function(container,depth0,helpers,partials,data
     + " of "
     + alias3(lookupProperty(helpers,"count").call(alias4,lookupProperty(lookupProperty(depth0,"coverage"),"slicesWanted"),{"name":"count","hash":{},"data":data}))
     + " hourly slices"
-    + ((stack1 = lookupProperty(helpers,"if").call(alias4,lookupProperty(depth0,"missing"),{"name":"if","hash":{},"fn":container.program(113, data, 0),"inverse":container.program(114, data, 0),"data":data})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"if").call(alias4,lookupProperty(depth0,"missing"),{"name":"if","hash":{},"fn":container.program(115, data, 0),"inverse":container.program(116, data, 0),"data":data})) != null ? stack1 : "")
     + "</td></tr>\n"
-    + ((stack1 = lookupProperty(helpers,"unless").call(alias4,lookupProperty(depth0,"isShort"),{"name":"unless","hash":{},"fn":container.program(115, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"unless").call(alias4,lookupProperty(depth0,"isShort"),{"name":"unless","hash":{},"fn":container.program(117, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
     + "<tr valign=\"top\"><th scope=\"row\" align=\"left\" class=\"fact\">Prices</th><td class=\"value\">"
-    + ((stack1 = lookupProperty(helpers,"if").call(alias4,lookupProperty(lookupProperty(depth0,"rates"),"asOf"),{"name":"if","hash":{},"fn":container.program(123, data, 0),"inverse":container.program(126, data, 0),"data":data})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"if").call(alias4,lookupProperty(lookupProperty(depth0,"rates"),"asOf"),{"name":"if","hash":{},"fn":container.program(125, data, 0),"inverse":container.program(128, data, 0),"data":data})) != null ? stack1 : "")
     + "</td></tr>\n"
-    + ((stack1 = lookupProperty(helpers,"unless").call(alias4,lookupProperty(depth0,"isShort"),{"name":"unless","hash":{},"fn":container.program(128, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"unless").call(alias4,lookupProperty(depth0,"isShort"),{"name":"unless","hash":{},"fn":container.program(130, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
     + "<tr valign=\"top\"><th scope=\"row\" align=\"left\" class=\"fact\">Gigabyte</th><td class=\"value\">"
     + alias3(lookupProperty(helpers,"count").call(alias4,lookupProperty(depth0,"bytesPerGigabyte"),{"name":"count","hash":{},"data":data}))
     + " bytes</td></tr>\n<tr valign=\"top\"><th scope=\"row\" align=\"left\" class=\"fact\">Archive</th><td class=\"value\">"
     + alias3(lookupProperty(helpers,"short").call(alias4,lookupProperty(lookupProperty(depth0,"archive"),"bucket"),{"name":"short","hash":{},"data":data}))
-    + ((stack1 = lookupProperty(helpers,"each").call(alias4,lookupProperty(lookupProperty(lookupProperty(depth0,"shown"),"keys"),"items"),{"name":"each","hash":{},"fn":container.program(137, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
-    + ((stack1 = lookupProperty(helpers,"if").call(alias4,lookupProperty(lookupProperty(lookupProperty(depth0,"shown"),"keys"),"leftOut"),{"name":"if","hash":{},"fn":container.program(138, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"each").call(alias4,lookupProperty(lookupProperty(lookupProperty(depth0,"shown"),"keys"),"items"),{"name":"each","hash":{},"fn":container.program(139, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"if").call(alias4,lookupProperty(lookupProperty(lookupProperty(depth0,"shown"),"keys"),"leftOut"),{"name":"if","hash":{},"fn":container.program(140, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
     + "</td></tr>\n"
-    + ((stack1 = lookupProperty(helpers,"if").call(alias4,lookupProperty(lookupProperty(depth0,"archive"),"query"),{"name":"if","hash":{},"fn":container.program(139, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
-    + ((stack1 = lookupProperty(helpers,"if").call(alias4,lookupProperty(lookupProperty(lookupProperty(lookupProperty(depth0,"shown"),"links"),"items"),"length"),{"name":"if","hash":{},"fn":container.program(140, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
-    + ((stack1 = lookupProperty(helpers,"if").call(alias4,lookupProperty(depth0,"ownCost"),{"name":"if","hash":{},"fn":container.program(144, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"if").call(alias4,lookupProperty(lookupProperty(depth0,"archive"),"query"),{"name":"if","hash":{},"fn":container.program(141, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"if").call(alias4,lookupProperty(lookupProperty(lookupProperty(lookupProperty(depth0,"shown"),"links"),"items"),"length"),{"name":"if","hash":{},"fn":container.program(142, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"if").call(alias4,lookupProperty(depth0,"ownCost"),{"name":"if","hash":{},"fn":container.program(146, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
     + "<tr valign=\"top\"><th scope=\"row\" align=\"left\" class=\"fact\">Made by</th><td class=\"value\">flowtoll "
     + alias3(lookupProperty(helpers,"short").call(alias4,lookupProperty(depth0,"version"),{"name":"short","hash":{},"data":data}))
     + ", execution "
@@ -1824,7 +1837,7 @@ export const textTemplate = {"0":function(container,depth0,helpers,partials,data
   return "\nNOT AS USUAL\n\n"
     + ((stack1 = lookupProperty(helpers,"each").call(alias1,lookupProperty(depth0,"newAlarms"),{"name":"each","hash":{},"fn":container.program(15, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
     + ((stack1 = lookupProperty(helpers,"each").call(alias1,lookupProperty(lookupProperty(depth0,"attention"),"undone"),{"name":"each","hash":{},"fn":container.program(16, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
-    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(lookupProperty(lookupProperty(depth0,"shown"),"causes"),"length"),{"name":"if","hash":{},"fn":container.program(18, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "");
+    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(lookupProperty(lookupProperty(depth0,"attention"),"causes"),"length"),{"name":"if","hash":{},"fn":container.program(18, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "");
 },"15":function(container,depth0,helpers,partials,data) {
     var stack1, lookupProperty = container.lookupProperty || function(parent, propertyName) {
         if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
@@ -1868,17 +1881,6 @@ export const textTemplate = {"0":function(container,depth0,helpers,partials,data
     + ((stack1 = lookupProperty(helpers,"wrap").call(depth0 != null ? depth0 : (container.nullContext || {}),2,{"name":"wrap","hash":{},"fn":container.program(19, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
     + "\n";
 },"19":function(container,depth0,helpers,partials,data) {
-    var stack1, lookupProperty = container.lookupProperty || function(parent, propertyName) {
-        if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
-          return parent[propertyName];
-        }
-        return undefined
-    };
-
-  return "Most of it: "
-    + ((stack1 = lookupProperty(helpers,"each").call(depth0 != null ? depth0 : (container.nullContext || {}),lookupProperty(lookupProperty(depth0,"shown"),"causes"),{"name":"each","hash":{},"fn":container.program(20, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
-    + ".";
-},"20":function(container,depth0,helpers,partials,data) {
     var stack1, alias1=depth0 != null ? depth0 : (container.nullContext || {}), lookupProperty = container.lookupProperty || function(parent, propertyName) {
         if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
           return parent[propertyName];
@@ -1886,14 +1888,14 @@ export const textTemplate = {"0":function(container,depth0,helpers,partials,data
         return undefined
     };
 
-  return ((stack1 = lookupProperty(helpers,"unless").call(alias1,lookupProperty(data,"first"),{"name":"unless","hash":{},"fn":container.program(21, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
-    + ((stack1 = lookupProperty(helpers,"pairWords").call(alias1,depth0,{"name":"pairWords","hash":{},"data":data})) != null ? stack1 : "")
-    + " "
-    + ((stack1 = lookupProperty(helpers,"moverWay").call(alias1,depth0,{"name":"moverWay","hash":{},"data":data})) != null ? stack1 : "")
-    + " "
-    + ((stack1 = lookupProperty(helpers,"moveWords").call(alias1,depth0,{"name":"moveWords","hash":{},"data":data})) != null ? stack1 : "");
+  return ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(lookupProperty(depth0,"attention"),"causesAreMost"),{"name":"if","hash":{},"fn":container.program(20, data, 0),"inverse":container.program(21, data, 0),"data":data})) != null ? stack1 : "")
+    + ": "
+    + ((stack1 = lookupProperty(helpers,"each").call(alias1,lookupProperty(lookupProperty(depth0,"attention"),"causes"),{"name":"each","hash":{},"fn":container.program(22, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
+    + ".";
+},"20":function(container,depth0,helpers,partials,data) {
+    return "Most of it";
 },"21":function(container,depth0,helpers,partials,data) {
-    return "; ";
+    return "Among it";
 },"22":function(container,depth0,helpers,partials,data) {
     var stack1, alias1=depth0 != null ? depth0 : (container.nullContext || {}), lookupProperty = container.lookupProperty || function(parent, propertyName) {
         if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
@@ -1902,23 +1904,39 @@ export const textTemplate = {"0":function(container,depth0,helpers,partials,data
         return undefined
     };
 
-  return "\nTHIS DAY IS NOT COMPLETE"
-    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(depth0,"missing"),{"name":"if","hash":{},"fn":container.program(23, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
-    + "\n\n"
-    + ((stack1 = lookupProperty(helpers,"wrap").call(alias1,0,{"name":"wrap","hash":{},"fn":container.program(24, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
-    + "\n\n"
-    + ((stack1 = lookupProperty(helpers,"each").call(alias1,lookupProperty(lookupProperty(lookupProperty(depth0,"shown"),"gaps"),"items"),{"name":"each","hash":{},"fn":container.program(25, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
-    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(lookupProperty(lookupProperty(depth0,"shown"),"gaps"),"leftOut"),{"name":"if","hash":{},"fn":container.program(27, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
-    + ((stack1 = lookupProperty(helpers,"each").call(alias1,lookupProperty(lookupProperty(lookupProperty(depth0,"shown"),"cuts"),"items"),{"name":"each","hash":{},"fn":container.program(28, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
-    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(lookupProperty(lookupProperty(depth0,"shown"),"cuts"),"leftOut"),{"name":"if","hash":{},"fn":container.program(30, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "");
+  return ((stack1 = lookupProperty(helpers,"unless").call(alias1,lookupProperty(data,"first"),{"name":"unless","hash":{},"fn":container.program(23, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"pairWords").call(alias1,depth0,{"name":"pairWords","hash":{},"data":data})) != null ? stack1 : "")
+    + " "
+    + ((stack1 = lookupProperty(helpers,"moverWay").call(alias1,depth0,{"name":"moverWay","hash":{},"data":data})) != null ? stack1 : "")
+    + " "
+    + ((stack1 = lookupProperty(helpers,"moveWords").call(alias1,depth0,{"name":"moveWords","hash":{},"data":data})) != null ? stack1 : "");
 },"23":function(container,depth0,helpers,partials,data) {
+    return "; ";
+},"24":function(container,depth0,helpers,partials,data) {
+    var stack1, alias1=depth0 != null ? depth0 : (container.nullContext || {}), lookupProperty = container.lookupProperty || function(parent, propertyName) {
+        if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
+          return parent[propertyName];
+        }
+        return undefined
+    };
+
+  return "\nTHIS DAY IS NOT COMPLETE"
+    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(depth0,"missing"),{"name":"if","hash":{},"fn":container.program(25, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
+    + "\n\n"
+    + ((stack1 = lookupProperty(helpers,"wrap").call(alias1,0,{"name":"wrap","hash":{},"fn":container.program(26, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
+    + "\n\n"
+    + ((stack1 = lookupProperty(helpers,"each").call(alias1,lookupProperty(lookupProperty(lookupProperty(depth0,"shown"),"gaps"),"items"),{"name":"each","hash":{},"fn":container.program(27, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(lookupProperty(lookupProperty(depth0,"shown"),"gaps"),"leftOut"),{"name":"if","hash":{},"fn":container.program(29, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"each").call(alias1,lookupProperty(lookupProperty(lookupProperty(depth0,"shown"),"cuts"),"items"),{"name":"each","hash":{},"fn":container.program(30, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(lookupProperty(lookupProperty(depth0,"shown"),"cuts"),"leftOut"),{"name":"if","hash":{},"fn":container.program(32, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "");
+},"25":function(container,depth0,helpers,partials,data) {
     var stack1;
 
   return ": "
     + ((stack1 = container.lambda(container.strict(depth0, "missing" ), depth0)) != null ? stack1 : "");
-},"24":function(container,depth0,helpers,partials,data) {
+},"26":function(container,depth0,helpers,partials,data) {
     return "What is missing is not in the figures, so the total is too low. It is no saving.";
-},"25":function(container,depth0,helpers,partials,data) {
+},"27":function(container,depth0,helpers,partials,data) {
     var stack1, lookupProperty = container.lookupProperty || function(parent, propertyName) {
         if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
           return parent[propertyName];
@@ -1927,9 +1945,9 @@ export const textTemplate = {"0":function(container,depth0,helpers,partials,data
     };
 
   return "- "
-    + ((stack1 = lookupProperty(helpers,"wrap").call(depth0 != null ? depth0 : (container.nullContext || {}),2,{"name":"wrap","hash":{},"fn":container.program(26, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"wrap").call(depth0 != null ? depth0 : (container.nullContext || {}),2,{"name":"wrap","hash":{},"fn":container.program(28, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
     + "\n";
-},"26":function(container,depth0,helpers,partials,data) {
+},"28":function(container,depth0,helpers,partials,data) {
     var stack1, alias1=depth0 != null ? depth0 : (container.nullContext || {}), lookupProperty = container.lookupProperty || function(parent, propertyName) {
         if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
           return parent[propertyName];
@@ -1948,7 +1966,7 @@ export const textTemplate = {"0":function(container,depth0,helpers,partials,data
     + ((stack1 = lookupProperty(helpers,"utcSpan").call(alias1,lookupProperty(depth0,"from"),lookupProperty(depth0,"to"),{"name":"utcSpan","hash":{},"data":data})) != null ? stack1 : "")
     + "): "
     + ((stack1 = lookupProperty(helpers,"sentence").call(alias1,lookupProperty(depth0,"reason"),{"name":"sentence","hash":{},"data":data})) != null ? stack1 : "");
-},"27":function(container,depth0,helpers,partials,data) {
+},"29":function(container,depth0,helpers,partials,data) {
     var stack1, lookupProperty = container.lookupProperty || function(parent, propertyName) {
         if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
           return parent[propertyName];
@@ -1959,7 +1977,7 @@ export const textTemplate = {"0":function(container,depth0,helpers,partials,data
   return "- And "
     + ((stack1 = lookupProperty(helpers,"counted").call(depth0 != null ? depth0 : (container.nullContext || {}),lookupProperty(lookupProperty(lookupProperty(depth0,"shown"),"gaps"),"leftOut"),"more gap",{"name":"counted","hash":{},"data":data})) != null ? stack1 : "")
     + ", listed in report.json.\n";
-},"28":function(container,depth0,helpers,partials,data) {
+},"30":function(container,depth0,helpers,partials,data) {
     var stack1, lookupProperty = container.lookupProperty || function(parent, propertyName) {
         if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
           return parent[propertyName];
@@ -1968,9 +1986,9 @@ export const textTemplate = {"0":function(container,depth0,helpers,partials,data
     };
 
   return "- "
-    + ((stack1 = lookupProperty(helpers,"wrap").call(depth0 != null ? depth0 : (container.nullContext || {}),2,{"name":"wrap","hash":{},"fn":container.program(29, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"wrap").call(depth0 != null ? depth0 : (container.nullContext || {}),2,{"name":"wrap","hash":{},"fn":container.program(31, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
     + "\n";
-},"29":function(container,depth0,helpers,partials,data) {
+},"31":function(container,depth0,helpers,partials,data) {
     var stack1, alias1=depth0 != null ? depth0 : (container.nullContext || {}), lookupProperty = container.lookupProperty || function(parent, propertyName) {
         if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
           return parent[propertyName];
@@ -1988,7 +2006,7 @@ export const textTemplate = {"0":function(container,depth0,helpers,partials,data
     + " ("
     + ((stack1 = lookupProperty(helpers,"utcSpan").call(alias1,lookupProperty(depth0,"from"),lookupProperty(depth0,"to"),{"name":"utcSpan","hash":{},"data":data})) != null ? stack1 : "")
     + ")";
-},"30":function(container,depth0,helpers,partials,data) {
+},"32":function(container,depth0,helpers,partials,data) {
     var stack1, lookupProperty = container.lookupProperty || function(parent, propertyName) {
         if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
           return parent[propertyName];
@@ -1999,7 +2017,7 @@ export const textTemplate = {"0":function(container,depth0,helpers,partials,data
   return "- And "
     + ((stack1 = lookupProperty(helpers,"counted").call(depth0 != null ? depth0 : (container.nullContext || {}),lookupProperty(lookupProperty(lookupProperty(depth0,"shown"),"cuts"),"leftOut"),"more cut",{"name":"counted","hash":{},"data":data})) != null ? stack1 : "")
     + ", listed in report.json.\n";
-},"31":function(container,depth0,helpers,partials,data) {
+},"33":function(container,depth0,helpers,partials,data) {
     var stack1, alias1=depth0 != null ? depth0 : (container.nullContext || {}), lookupProperty = container.lookupProperty || function(parent, propertyName) {
         if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
           return parent[propertyName];
@@ -2008,30 +2026,19 @@ export const textTemplate = {"0":function(container,depth0,helpers,partials,data
     };
 
   return "\n"
-    + ((stack1 = lookupProperty(helpers,"wrap").call(alias1,0,{"name":"wrap","hash":{},"fn":container.program(32, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"wrap").call(alias1,0,{"name":"wrap","hash":{},"fn":container.program(34, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
     + "\n"
-    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(depth0,"hasFindings"),{"name":"if","hash":{},"fn":container.program(35, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
-    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(lookupProperty(lookupProperty(depth0,"trend"),"budgets"),"length"),{"name":"if","hash":{},"fn":container.program(37, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "");
-},"32":function(container,depth0,helpers,partials,data) {
-    var stack1, lookupProperty = container.lookupProperty || function(parent, propertyName) {
-        if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
-          return parent[propertyName];
-        }
-        return undefined
-    };
-
-  return ((stack1 = lookupProperty(helpers,"if").call(depth0 != null ? depth0 : (container.nullContext || {}),lookupProperty(depth0,"isQuiet"),{"name":"if","hash":{},"fn":container.program(33, data, 0),"inverse":container.program(34, data, 0),"data":data})) != null ? stack1 : "");
-},"33":function(container,depth0,helpers,partials,data) {
-    var stack1, lookupProperty = container.lookupProperty || function(parent, propertyName) {
-        if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
-          return parent[propertyName];
-        }
-        return undefined
-    };
-
-  return ((stack1 = lookupProperty(helpers,"quietWords").call(depth0 != null ? depth0 : (container.nullContext || {}),lookupProperty(lookupProperty(depth0,"attention"),"limits"),{"name":"quietWords","hash":{},"data":data})) != null ? stack1 : "");
+    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(depth0,"hasFindings"),{"name":"if","hash":{},"fn":container.program(37, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(lookupProperty(lookupProperty(depth0,"trend"),"budgets"),"length"),{"name":"if","hash":{},"fn":container.program(39, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "");
 },"34":function(container,depth0,helpers,partials,data) {
-    return "The names of this day are too long for a whole digest in an email; it is in the archive.";
+    var stack1, lookupProperty = container.lookupProperty || function(parent, propertyName) {
+        if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
+          return parent[propertyName];
+        }
+        return undefined
+    };
+
+  return ((stack1 = lookupProperty(helpers,"if").call(depth0 != null ? depth0 : (container.nullContext || {}),lookupProperty(depth0,"isQuiet"),{"name":"if","hash":{},"fn":container.program(35, data, 0),"inverse":container.program(36, data, 0),"data":data})) != null ? stack1 : "");
 },"35":function(container,depth0,helpers,partials,data) {
     var stack1, lookupProperty = container.lookupProperty || function(parent, propertyName) {
         if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
@@ -2040,10 +2047,21 @@ export const textTemplate = {"0":function(container,depth0,helpers,partials,data
         return undefined
     };
 
-  return "\n"
-    + ((stack1 = lookupProperty(helpers,"wrap").call(depth0 != null ? depth0 : (container.nullContext || {}),0,{"name":"wrap","hash":{},"fn":container.program(36, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
-    + "\n";
+  return ((stack1 = lookupProperty(helpers,"quietWords").call(depth0 != null ? depth0 : (container.nullContext || {}),lookupProperty(depth0,"attention"),{"name":"quietWords","hash":{},"data":data})) != null ? stack1 : "");
 },"36":function(container,depth0,helpers,partials,data) {
+    return "The names of this day are too long for a whole digest in an email; it is in the archive.";
+},"37":function(container,depth0,helpers,partials,data) {
+    var stack1, lookupProperty = container.lookupProperty || function(parent, propertyName) {
+        if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
+          return parent[propertyName];
+        }
+        return undefined
+    };
+
+  return "\n"
+    + ((stack1 = lookupProperty(helpers,"wrap").call(depth0 != null ? depth0 : (container.nullContext || {}),0,{"name":"wrap","hash":{},"fn":container.program(38, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
+    + "\n";
+},"38":function(container,depth0,helpers,partials,data) {
     var stack1, lookupProperty = container.lookupProperty || function(parent, propertyName) {
         if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
           return parent[propertyName];
@@ -2052,7 +2070,7 @@ export const textTemplate = {"0":function(container,depth0,helpers,partials,data
     };
 
   return ((stack1 = lookupProperty(helpers,"savingsWords").call(depth0 != null ? depth0 : (container.nullContext || {}),lookupProperty(lookupProperty(depth0,"findings"),"totals"),{"name":"savingsWords","hash":{},"data":data})) != null ? stack1 : "");
-},"37":function(container,depth0,helpers,partials,data) {
+},"39":function(container,depth0,helpers,partials,data) {
     var stack1, alias1=depth0 != null ? depth0 : (container.nullContext || {}), lookupProperty = container.lookupProperty || function(parent, propertyName) {
         if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
           return parent[propertyName];
@@ -2065,8 +2083,8 @@ export const textTemplate = {"0":function(container,depth0,helpers,partials,data
     + ((stack1 = lookupProperty(helpers,"padStart").call(alias1,"Of",11,{"name":"padStart","hash":{},"data":data})) != null ? stack1 : "")
     + ((stack1 = lookupProperty(helpers,"padStart").call(alias1,"Share",7,{"name":"padStart","hash":{},"data":data})) != null ? stack1 : "")
     + "  Budget\n"
-    + ((stack1 = lookupProperty(helpers,"each").call(alias1,lookupProperty(lookupProperty(depth0,"trend"),"budgets"),{"name":"each","hash":{},"fn":container.program(38, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "");
-},"38":function(container,depth0,helpers,partials,data) {
+    + ((stack1 = lookupProperty(helpers,"each").call(alias1,lookupProperty(lookupProperty(depth0,"trend"),"budgets"),{"name":"each","hash":{},"fn":container.program(40, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "");
+},"40":function(container,depth0,helpers,partials,data) {
     var stack1, alias1=depth0 != null ? depth0 : (container.nullContext || {}), lookupProperty = container.lookupProperty || function(parent, propertyName) {
         if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
           return parent[propertyName];
@@ -2078,9 +2096,9 @@ export const textTemplate = {"0":function(container,depth0,helpers,partials,data
     + ((stack1 = lookupProperty(helpers,"padStart").call(alias1,lookupProperty(helpers,"dollars").call(alias1,lookupProperty(depth0,"usdPerMonth"),{"name":"dollars","hash":{},"data":data}),11,{"name":"padStart","hash":{},"data":data})) != null ? stack1 : "")
     + ((stack1 = lookupProperty(helpers,"padStart").call(alias1,lookupProperty(helpers,"percentOf").call(alias1,lookupProperty(depth0,"usd"),lookupProperty(depth0,"usdPerMonth"),{"name":"percentOf","hash":{},"data":data}),7,{"name":"padStart","hash":{},"data":data})) != null ? stack1 : "")
     + "  "
-    + ((stack1 = lookupProperty(helpers,"wrap").call(alias1,31,{"name":"wrap","hash":{},"fn":container.program(39, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"wrap").call(alias1,31,{"name":"wrap","hash":{},"fn":container.program(41, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
     + "\n";
-},"39":function(container,depth0,helpers,partials,data) {
+},"41":function(container,depth0,helpers,partials,data) {
     var stack1, alias1=depth0 != null ? depth0 : (container.nullContext || {}), lookupProperty = container.lookupProperty || function(parent, propertyName) {
         if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
           return parent[propertyName];
@@ -2091,7 +2109,7 @@ export const textTemplate = {"0":function(container,depth0,helpers,partials,data
   return ((stack1 = lookupProperty(helpers,"budgetName").call(alias1,depth0,{"name":"budgetName","hash":{},"data":data})) != null ? stack1 : "")
     + "\n"
     + ((stack1 = lookupProperty(helpers,"budgetWords").call(alias1,depth0,{"name":"budgetWords","hash":{},"data":data})) != null ? stack1 : "");
-},"40":function(container,depth0,helpers,partials,data) {
+},"42":function(container,depth0,helpers,partials,data) {
     var stack1, alias1=depth0 != null ? depth0 : (container.nullContext || {}), lookupProperty = container.lookupProperty || function(parent, propertyName) {
         if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
           return parent[propertyName];
@@ -2104,24 +2122,24 @@ export const textTemplate = {"0":function(container,depth0,helpers,partials,data
     + ((stack1 = lookupProperty(helpers,"padStart").call(alias1,"Data",11,{"name":"padStart","hash":{},"data":data})) != null ? stack1 : "")
     + ((stack1 = lookupProperty(helpers,"padStart").call(alias1,"Share",7,{"name":"padStart","hash":{},"data":data})) != null ? stack1 : "")
     + "  Charge\n"
-    + ((stack1 = lookupProperty(helpers,"each").call(alias1,lookupProperty(lookupProperty(depth0,"totals"),"byCharge"),{"name":"each","hash":{},"fn":container.program(41, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"each").call(alias1,lookupProperty(lookupProperty(depth0,"totals"),"byCharge"),{"name":"each","hash":{},"fn":container.program(43, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
     + ((stack1 = lookupProperty(helpers,"padStart").call(alias1,"free",11,{"name":"padStart","hash":{},"data":data})) != null ? stack1 : "")
     + ((stack1 = lookupProperty(helpers,"padStart").call(alias1,lookupProperty(helpers,"gbOfBytes").call(alias1,lookupProperty(lookupProperty(depth0,"totals"),"freeBytes"),{"name":"gbOfBytes","hash":{},"data":data}),11,{"name":"padStart","hash":{},"data":data})) != null ? stack1 : "")
     + "         Free: nothing is charged on its way\n"
-    + ((stack1 = lookupProperty(helpers,"each").call(alias1,lookupProperty(lookupProperty(lookupProperty(depth0,"shown"),"unpriced"),"items"),{"name":"each","hash":{},"fn":container.program(42, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
-    + ((stack1 = lookupProperty(helpers,"each").call(alias1,lookupProperty(lookupProperty(depth0,"totals"),"bounds"),{"name":"each","hash":{},"fn":container.program(44, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"each").call(alias1,lookupProperty(lookupProperty(lookupProperty(depth0,"shown"),"unpriced"),"items"),{"name":"each","hash":{},"fn":container.program(44, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"each").call(alias1,lookupProperty(lookupProperty(depth0,"totals"),"bounds"),{"name":"each","hash":{},"fn":container.program(46, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
     + ((stack1 = lookupProperty(helpers,"padStart").call(alias1,lookupProperty(helpers,"dollars").call(alias1,lookupProperty(lookupProperty(depth0,"totals"),"usd"),{"name":"dollars","hash":{},"data":data}),11,{"name":"padStart","hash":{},"data":data})) != null ? stack1 : "")
     + ((stack1 = lookupProperty(helpers,"padStart").call(alias1,lookupProperty(helpers,"gbOfBytes").call(alias1,lookupProperty(lookupProperty(depth0,"totals"),"bytes"),{"name":"gbOfBytes","hash":{},"data":data}),11,{"name":"padStart","hash":{},"data":data})) != null ? stack1 : "")
     + "         All traffic, each connection once\n"
-    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(lookupProperty(lookupProperty(depth0,"trend"),"budgets"),"length"),{"name":"if","hash":{},"fn":container.program(37, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
-    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(depth0,"hasMovers"),{"name":"if","hash":{},"fn":container.program(46, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
-    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(depth0,"hasFindings"),{"name":"if","hash":{},"fn":container.program(51, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
-    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(lookupProperty(lookupProperty(lookupProperty(depth0,"shown"),"proofs"),"items"),"length"),{"name":"if","hash":{},"fn":container.program(73, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
-    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(depth0,"severalClusters"),{"name":"if","hash":{},"fn":container.program(77, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
-    + ((stack1 = lookupProperty(helpers,"each").call(alias1,lookupProperty(lookupProperty(lookupProperty(depth0,"shown"),"clusters"),"items"),{"name":"each","hash":{},"fn":container.program(82, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
-    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(lookupProperty(lookupProperty(depth0,"shown"),"clusters"),"leftOut"),{"name":"if","hash":{},"fn":container.program(121, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
-    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(lookupProperty(depth0,"dayByDay"),"length"),{"name":"if","hash":{},"fn":container.program(122, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "");
-},"41":function(container,depth0,helpers,partials,data) {
+    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(lookupProperty(lookupProperty(depth0,"trend"),"budgets"),"length"),{"name":"if","hash":{},"fn":container.program(39, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(depth0,"hasMovers"),{"name":"if","hash":{},"fn":container.program(48, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(depth0,"hasFindings"),{"name":"if","hash":{},"fn":container.program(53, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(lookupProperty(lookupProperty(lookupProperty(depth0,"shown"),"proofs"),"items"),"length"),{"name":"if","hash":{},"fn":container.program(75, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(depth0,"severalClusters"),{"name":"if","hash":{},"fn":container.program(79, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"each").call(alias1,lookupProperty(lookupProperty(lookupProperty(depth0,"shown"),"clusters"),"items"),{"name":"each","hash":{},"fn":container.program(84, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(lookupProperty(lookupProperty(depth0,"shown"),"clusters"),"leftOut"),{"name":"if","hash":{},"fn":container.program(123, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(lookupProperty(depth0,"dayByDay"),"length"),{"name":"if","hash":{},"fn":container.program(124, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "");
+},"43":function(container,depth0,helpers,partials,data) {
     var stack1, alias1=depth0 != null ? depth0 : (container.nullContext || {}), lookupProperty = container.lookupProperty || function(parent, propertyName) {
         if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
           return parent[propertyName];
@@ -2135,29 +2153,6 @@ export const textTemplate = {"0":function(container,depth0,helpers,partials,data
     + "  "
     + ((stack1 = lookupProperty(helpers,"chargeWords").call(alias1,lookupProperty(depth0,"charge"),{"name":"chargeWords","hash":{},"data":data})) != null ? stack1 : "")
     + "\n";
-},"42":function(container,depth0,helpers,partials,data) {
-    var stack1, alias1=depth0 != null ? depth0 : (container.nullContext || {}), lookupProperty = container.lookupProperty || function(parent, propertyName) {
-        if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
-          return parent[propertyName];
-        }
-        return undefined
-    };
-
-  return ((stack1 = lookupProperty(helpers,"padStart").call(alias1,"not known",11,{"name":"padStart","hash":{},"data":data})) != null ? stack1 : "")
-    + ((stack1 = lookupProperty(helpers,"padStart").call(alias1,lookupProperty(helpers,"gb").call(alias1,lookupProperty(depth0,"gigabytes"),{"name":"gb","hash":{},"data":data}),11,{"name":"padStart","hash":{},"data":data})) != null ? stack1 : "")
-    + "         "
-    + ((stack1 = lookupProperty(helpers,"wrap").call(alias1,31,{"name":"wrap","hash":{},"fn":container.program(43, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
-    + "\n";
-},"43":function(container,depth0,helpers,partials,data) {
-    var stack1, lookupProperty = container.lookupProperty || function(parent, propertyName) {
-        if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
-          return parent[propertyName];
-        }
-        return undefined
-    };
-
-  return "Not priced: "
-    + ((stack1 = lookupProperty(helpers,"sentence").call(depth0 != null ? depth0 : (container.nullContext || {}),lookupProperty(depth0,"reason"),{"name":"sentence","hash":{},"data":data})) != null ? stack1 : "");
 },"44":function(container,depth0,helpers,partials,data) {
     var stack1, alias1=depth0 != null ? depth0 : (container.nullContext || {}), lookupProperty = container.lookupProperty || function(parent, propertyName) {
         if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
@@ -2166,7 +2161,7 @@ export const textTemplate = {"0":function(container,depth0,helpers,partials,data
         return undefined
     };
 
-  return ((stack1 = lookupProperty(helpers,"padStart").call(alias1,lookupProperty(helpers,"joinWords").call(alias1,"<=",lookupProperty(helpers,"dollars").call(alias1,lookupProperty(depth0,"usdAtMost"),{"name":"dollars","hash":{},"data":data}),{"name":"joinWords","hash":{},"data":data}),11,{"name":"padStart","hash":{},"data":data})) != null ? stack1 : "")
+  return ((stack1 = lookupProperty(helpers,"padStart").call(alias1,"not known",11,{"name":"padStart","hash":{},"data":data})) != null ? stack1 : "")
     + ((stack1 = lookupProperty(helpers,"padStart").call(alias1,lookupProperty(helpers,"gb").call(alias1,lookupProperty(depth0,"gigabytes"),{"name":"gb","hash":{},"data":data}),11,{"name":"padStart","hash":{},"data":data})) != null ? stack1 : "")
     + "         "
     + ((stack1 = lookupProperty(helpers,"wrap").call(alias1,31,{"name":"wrap","hash":{},"fn":container.program(45, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
@@ -2179,9 +2174,32 @@ export const textTemplate = {"0":function(container,depth0,helpers,partials,data
         return undefined
     };
 
+  return "Not priced: "
+    + ((stack1 = lookupProperty(helpers,"sentence").call(depth0 != null ? depth0 : (container.nullContext || {}),lookupProperty(depth0,"reason"),{"name":"sentence","hash":{},"data":data})) != null ? stack1 : "");
+},"46":function(container,depth0,helpers,partials,data) {
+    var stack1, alias1=depth0 != null ? depth0 : (container.nullContext || {}), lookupProperty = container.lookupProperty || function(parent, propertyName) {
+        if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
+          return parent[propertyName];
+        }
+        return undefined
+    };
+
+  return ((stack1 = lookupProperty(helpers,"padStart").call(alias1,lookupProperty(helpers,"joinWords").call(alias1,"<=",lookupProperty(helpers,"dollars").call(alias1,lookupProperty(depth0,"usdAtMost"),{"name":"dollars","hash":{},"data":data}),{"name":"joinWords","hash":{},"data":data}),11,{"name":"padStart","hash":{},"data":data})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"padStart").call(alias1,lookupProperty(helpers,"gb").call(alias1,lookupProperty(depth0,"gigabytes"),{"name":"gb","hash":{},"data":data}),11,{"name":"padStart","hash":{},"data":data})) != null ? stack1 : "")
+    + "         "
+    + ((stack1 = lookupProperty(helpers,"wrap").call(alias1,31,{"name":"wrap","hash":{},"fn":container.program(47, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
+    + "\n";
+},"47":function(container,depth0,helpers,partials,data) {
+    var stack1, lookupProperty = container.lookupProperty || function(parent, propertyName) {
+        if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
+          return parent[propertyName];
+        }
+        return undefined
+    };
+
   return "Beside the total: "
     + ((stack1 = lookupProperty(helpers,"boundWords").call(depth0 != null ? depth0 : (container.nullContext || {}),lookupProperty(depth0,"kind"),{"name":"boundWords","hash":{},"data":data})) != null ? stack1 : "");
-},"46":function(container,depth0,helpers,partials,data) {
+},"48":function(container,depth0,helpers,partials,data) {
     var stack1, alias1=depth0 != null ? depth0 : (container.nullContext || {}), lookupProperty = container.lookupProperty || function(parent, propertyName) {
         if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
           return parent[propertyName];
@@ -2194,9 +2212,9 @@ export const textTemplate = {"0":function(container,depth0,helpers,partials,data
     + ((stack1 = lookupProperty(helpers,"padStart").call(alias1,"Usual",11,{"name":"padStart","hash":{},"data":data})) != null ? stack1 : "")
     + ((stack1 = lookupProperty(helpers,"padStart").call(alias1,"Now",11,{"name":"padStart","hash":{},"data":data})) != null ? stack1 : "")
     + "  From → to\n"
-    + ((stack1 = lookupProperty(helpers,"each").call(alias1,lookupProperty(lookupProperty(depth0,"trend"),"up"),{"name":"each","hash":{},"fn":container.program(47, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
-    + ((stack1 = lookupProperty(helpers,"each").call(alias1,lookupProperty(lookupProperty(depth0,"trend"),"down"),{"name":"each","hash":{},"fn":container.program(47, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "");
-},"47":function(container,depth0,helpers,partials,data) {
+    + ((stack1 = lookupProperty(helpers,"each").call(alias1,lookupProperty(lookupProperty(depth0,"trend"),"up"),{"name":"each","hash":{},"fn":container.program(49, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"each").call(alias1,lookupProperty(lookupProperty(depth0,"trend"),"down"),{"name":"each","hash":{},"fn":container.program(49, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "");
+},"49":function(container,depth0,helpers,partials,data) {
     var stack1, alias1=depth0 != null ? depth0 : (container.nullContext || {}), lookupProperty = container.lookupProperty || function(parent, propertyName) {
         if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
           return parent[propertyName];
@@ -2208,9 +2226,9 @@ export const textTemplate = {"0":function(container,depth0,helpers,partials,data
     + ((stack1 = lookupProperty(helpers,"padStart").call(alias1,lookupProperty(helpers,"dollars").call(alias1,lookupProperty(depth0,"usualUsd"),{"name":"dollars","hash":{},"data":data}),11,{"name":"padStart","hash":{},"data":data})) != null ? stack1 : "")
     + ((stack1 = lookupProperty(helpers,"padStart").call(alias1,lookupProperty(helpers,"dollars").call(alias1,lookupProperty(depth0,"usd"),{"name":"dollars","hash":{},"data":data}),11,{"name":"padStart","hash":{},"data":data})) != null ? stack1 : "")
     + "  "
-    + ((stack1 = lookupProperty(helpers,"wrap").call(alias1,35,{"name":"wrap","hash":{},"fn":container.program(48, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"wrap").call(alias1,35,{"name":"wrap","hash":{},"fn":container.program(50, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
     + "\n";
-},"48":function(container,depth0,helpers,partials,data) {
+},"50":function(container,depth0,helpers,partials,data) {
     var stack1, alias1=depth0 != null ? depth0 : (container.nullContext || {}), lookupProperty = container.lookupProperty || function(parent, propertyName) {
         if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
           return parent[propertyName];
@@ -2218,12 +2236,12 @@ export const textTemplate = {"0":function(container,depth0,helpers,partials,data
         return undefined
     };
 
-  return ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(lookupProperty(data,"root"),"severalClusters"),{"name":"if","hash":{},"fn":container.program(49, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
+  return ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(lookupProperty(data,"root"),"severalClusters"),{"name":"if","hash":{},"fn":container.program(51, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
     + ((stack1 = lookupProperty(helpers,"pairWords").call(alias1,depth0,{"name":"pairWords","hash":{},"data":data})) != null ? stack1 : "")
     + "\n"
     + ((stack1 = lookupProperty(helpers,"moverWay").call(alias1,depth0,{"name":"moverWay","hash":{},"data":data})) != null ? stack1 : "")
-    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(lookupProperty(data,"root"),"hasDays"),{"name":"if","hash":{},"fn":container.program(50, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "");
-},"49":function(container,depth0,helpers,partials,data) {
+    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(lookupProperty(data,"root"),"hasDays"),{"name":"if","hash":{},"fn":container.program(52, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "");
+},"51":function(container,depth0,helpers,partials,data) {
     var stack1, lookupProperty = container.lookupProperty || function(parent, propertyName) {
         if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
           return parent[propertyName];
@@ -2233,7 +2251,7 @@ export const textTemplate = {"0":function(container,depth0,helpers,partials,data
 
   return ((stack1 = lookupProperty(helpers,"short").call(depth0 != null ? depth0 : (container.nullContext || {}),lookupProperty(depth0,"cluster"),{"name":"short","hash":{},"data":data})) != null ? stack1 : "")
     + ": ";
-},"50":function(container,depth0,helpers,partials,data) {
+},"52":function(container,depth0,helpers,partials,data) {
     var stack1, lookupProperty = container.lookupProperty || function(parent, propertyName) {
         if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
           return parent[propertyName];
@@ -2243,7 +2261,7 @@ export const textTemplate = {"0":function(container,depth0,helpers,partials,data
 
   return "\n"
     + ((stack1 = lookupProperty(helpers,"sparkText").call(depth0 != null ? depth0 : (container.nullContext || {}),lookupProperty(depth0,"days"),{"name":"sparkText","hash":{},"data":data})) != null ? stack1 : "");
-},"51":function(container,depth0,helpers,partials,data) {
+},"53":function(container,depth0,helpers,partials,data) {
     var stack1, alias1=depth0 != null ? depth0 : (container.nullContext || {}), lookupProperty = container.lookupProperty || function(parent, propertyName) {
         if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
           return parent[propertyName];
@@ -2252,13 +2270,13 @@ export const textTemplate = {"0":function(container,depth0,helpers,partials,data
     };
 
   return "\nWHAT TO DO\n\n"
-    + ((stack1 = lookupProperty(helpers,"wrap").call(alias1,0,{"name":"wrap","hash":{},"fn":container.program(36, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"wrap").call(alias1,0,{"name":"wrap","hash":{},"fn":container.program(38, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
     + "\n"
-    + ((stack1 = lookupProperty(helpers,"each").call(alias1,lookupProperty(lookupProperty(depth0,"shown"),"actions"),{"name":"each","hash":{},"fn":container.program(52, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
-    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(lookupProperty(lookupProperty(lookupProperty(depth0,"shown"),"ideas"),"items"),"length"),{"name":"if","hash":{},"fn":container.program(58, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
-    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(lookupProperty(lookupProperty(depth0,"findings"),"unavoidable"),"length"),{"name":"if","hash":{},"fn":container.program(64, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
-    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(lookupProperty(lookupProperty(depth0,"findings"),"accepted"),"length"),{"name":"if","hash":{},"fn":container.program(69, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "");
-},"52":function(container,depth0,helpers,partials,data) {
+    + ((stack1 = lookupProperty(helpers,"each").call(alias1,lookupProperty(lookupProperty(depth0,"shown"),"actions"),{"name":"each","hash":{},"fn":container.program(54, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(lookupProperty(lookupProperty(lookupProperty(depth0,"shown"),"ideas"),"items"),"length"),{"name":"if","hash":{},"fn":container.program(60, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(lookupProperty(lookupProperty(depth0,"findings"),"unavoidable"),"length"),{"name":"if","hash":{},"fn":container.program(66, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(lookupProperty(lookupProperty(depth0,"findings"),"accepted"),"length"),{"name":"if","hash":{},"fn":container.program(71, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "");
+},"54":function(container,depth0,helpers,partials,data) {
     var stack1, alias1=depth0 != null ? depth0 : (container.nullContext || {}), lookupProperty = container.lookupProperty || function(parent, propertyName) {
         if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
           return parent[propertyName];
@@ -2269,10 +2287,10 @@ export const textTemplate = {"0":function(container,depth0,helpers,partials,data
   return "\n"
     + ((stack1 = lookupProperty(helpers,"padStart").call(alias1,lookupProperty(helpers,"savingWords").call(alias1,depth0,{"name":"savingWords","hash":{},"data":data}),22,{"name":"padStart","hash":{},"data":data})) != null ? stack1 : "")
     + "  "
-    + ((stack1 = lookupProperty(helpers,"wrap").call(alias1,24,{"name":"wrap","hash":{},"fn":container.program(53, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"wrap").call(alias1,24,{"name":"wrap","hash":{},"fn":container.program(55, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
     + "\n"
-    + ((stack1 = lookupProperty(helpers,"each").call(alias1,lookupProperty(depth0,"folded"),{"name":"each","hash":{},"fn":container.program(57, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "");
-},"53":function(container,depth0,helpers,partials,data) {
+    + ((stack1 = lookupProperty(helpers,"each").call(alias1,lookupProperty(depth0,"folded"),{"name":"each","hash":{},"fn":container.program(59, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "");
+},"55":function(container,depth0,helpers,partials,data) {
     var stack1, alias1=depth0 != null ? depth0 : (container.nullContext || {}), lookupProperty = container.lookupProperty || function(parent, propertyName) {
         if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
           return parent[propertyName];
@@ -2280,15 +2298,15 @@ export const textTemplate = {"0":function(container,depth0,helpers,partials,data
         return undefined
     };
 
-  return ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(lookupProperty(data,"root"),"severalClusters"),{"name":"if","hash":{},"fn":container.program(49, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
+  return ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(lookupProperty(data,"root"),"severalClusters"),{"name":"if","hash":{},"fn":container.program(51, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
     + ((stack1 = lookupProperty(helpers,"sentence").call(alias1,lookupProperty(depth0,"title"),{"name":"sentence","hash":{},"data":data})) != null ? stack1 : "")
     + "\n"
-    + ((stack1 = lookupProperty(helpers,"each").call(alias1,lookupProperty(depth0,"assumes"),{"name":"each","hash":{},"fn":container.program(54, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"each").call(alias1,lookupProperty(depth0,"assumes"),{"name":"each","hash":{},"fn":container.program(56, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
     + "\n"
-    + ((stack1 = lookupProperty(helpers,"each").call(alias1,lookupProperty(depth0,"risks"),{"name":"each","hash":{},"fn":container.program(56, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"each").call(alias1,lookupProperty(depth0,"risks"),{"name":"each","hash":{},"fn":container.program(58, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
     + ((stack1 = lookupProperty(helpers,"sentence").call(alias1,lookupProperty(depth0,"check"),{"name":"sentence","hash":{},"data":data})) != null ? stack1 : "")
     + " How to undo it: changes.md.";
-},"54":function(container,depth0,helpers,partials,data) {
+},"56":function(container,depth0,helpers,partials,data) {
     var stack1, lookupProperty = container.lookupProperty || function(parent, propertyName) {
         if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
           return parent[propertyName];
@@ -2296,8 +2314,8 @@ export const textTemplate = {"0":function(container,depth0,helpers,partials,data
         return undefined
     };
 
-  return ((stack1 = lookupProperty(helpers,"if").call(depth0 != null ? depth0 : (container.nullContext || {}),lookupProperty(data,"first"),{"name":"if","hash":{},"fn":container.program(55, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "");
-},"55":function(container,depth0,helpers,partials,data) {
+  return ((stack1 = lookupProperty(helpers,"if").call(depth0 != null ? depth0 : (container.nullContext || {}),lookupProperty(data,"first"),{"name":"if","hash":{},"fn":container.program(57, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "");
+},"57":function(container,depth0,helpers,partials,data) {
     var stack1, lookupProperty = container.lookupProperty || function(parent, propertyName) {
         if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
           return parent[propertyName];
@@ -2306,7 +2324,7 @@ export const textTemplate = {"0":function(container,depth0,helpers,partials,data
     };
 
   return ((stack1 = lookupProperty(helpers,"sentence").call(depth0 != null ? depth0 : (container.nullContext || {}),depth0,{"name":"sentence","hash":{},"data":data})) != null ? stack1 : "");
-},"56":function(container,depth0,helpers,partials,data) {
+},"58":function(container,depth0,helpers,partials,data) {
     var stack1, lookupProperty = container.lookupProperty || function(parent, propertyName) {
         if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
           return parent[propertyName];
@@ -2317,13 +2335,13 @@ export const textTemplate = {"0":function(container,depth0,helpers,partials,data
   return "Mind: "
     + ((stack1 = lookupProperty(helpers,"sentence").call(depth0 != null ? depth0 : (container.nullContext || {}),depth0,{"name":"sentence","hash":{},"data":data})) != null ? stack1 : "")
     + "\n";
-},"57":function(container,depth0,helpers,partials,data) {
+},"59":function(container,depth0,helpers,partials,data) {
     var stack1;
 
   return "    "
     + ((stack1 = container.lambda(depth0, depth0)) != null ? stack1 : "")
     + "\n";
-},"58":function(container,depth0,helpers,partials,data) {
+},"60":function(container,depth0,helpers,partials,data) {
     var stack1, alias1=depth0 != null ? depth0 : (container.nullContext || {}), lookupProperty = container.lookupProperty || function(parent, propertyName) {
         if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
           return parent[propertyName];
@@ -2334,15 +2352,15 @@ export const textTemplate = {"0":function(container,depth0,helpers,partials,data
   return "\n"
     + ((stack1 = lookupProperty(helpers,"padStart").call(alias1,"Saves",22,{"name":"padStart","hash":{},"data":data})) != null ? stack1 : "")
     + "  "
-    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(lookupProperty(lookupProperty(depth0,"shown"),"actions"),"length"),{"name":"if","hash":{},"fn":container.program(59, data, 0),"inverse":container.program(60, data, 0),"data":data})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(lookupProperty(lookupProperty(depth0,"shown"),"actions"),"length"),{"name":"if","hash":{},"fn":container.program(61, data, 0),"inverse":container.program(62, data, 0),"data":data})) != null ? stack1 : "")
     + "\n"
-    + ((stack1 = lookupProperty(helpers,"each").call(alias1,lookupProperty(lookupProperty(lookupProperty(depth0,"shown"),"ideas"),"items"),{"name":"each","hash":{},"fn":container.program(61, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
-    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(lookupProperty(lookupProperty(depth0,"shown"),"ideas"),"leftOut"),{"name":"if","hash":{},"fn":container.program(63, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "");
-},"59":function(container,depth0,helpers,partials,data) {
-    return "Next";
-},"60":function(container,depth0,helpers,partials,data) {
-    return "Where it depends";
+    + ((stack1 = lookupProperty(helpers,"each").call(alias1,lookupProperty(lookupProperty(lookupProperty(depth0,"shown"),"ideas"),"items"),{"name":"each","hash":{},"fn":container.program(63, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(lookupProperty(lookupProperty(depth0,"shown"),"ideas"),"leftOut"),{"name":"if","hash":{},"fn":container.program(65, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "");
 },"61":function(container,depth0,helpers,partials,data) {
+    return "Next";
+},"62":function(container,depth0,helpers,partials,data) {
+    return "Where it depends";
+},"63":function(container,depth0,helpers,partials,data) {
     var stack1, alias1=depth0 != null ? depth0 : (container.nullContext || {}), lookupProperty = container.lookupProperty || function(parent, propertyName) {
         if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
           return parent[propertyName];
@@ -2352,9 +2370,9 @@ export const textTemplate = {"0":function(container,depth0,helpers,partials,data
 
   return ((stack1 = lookupProperty(helpers,"padStart").call(alias1,lookupProperty(helpers,"savingWords").call(alias1,depth0,{"name":"savingWords","hash":{},"data":data}),22,{"name":"padStart","hash":{},"data":data})) != null ? stack1 : "")
     + "  "
-    + ((stack1 = lookupProperty(helpers,"wrap").call(alias1,24,{"name":"wrap","hash":{},"fn":container.program(62, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"wrap").call(alias1,24,{"name":"wrap","hash":{},"fn":container.program(64, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
     + "\n";
-},"62":function(container,depth0,helpers,partials,data) {
+},"64":function(container,depth0,helpers,partials,data) {
     var stack1, alias1=depth0 != null ? depth0 : (container.nullContext || {}), lookupProperty = container.lookupProperty || function(parent, propertyName) {
         if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
           return parent[propertyName];
@@ -2362,9 +2380,9 @@ export const textTemplate = {"0":function(container,depth0,helpers,partials,data
         return undefined
     };
 
-  return ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(lookupProperty(data,"root"),"severalClusters"),{"name":"if","hash":{},"fn":container.program(49, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
+  return ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(lookupProperty(data,"root"),"severalClusters"),{"name":"if","hash":{},"fn":container.program(51, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
     + ((stack1 = lookupProperty(helpers,"sentence").call(alias1,lookupProperty(depth0,"title"),{"name":"sentence","hash":{},"data":data})) != null ? stack1 : "");
-},"63":function(container,depth0,helpers,partials,data) {
+},"65":function(container,depth0,helpers,partials,data) {
     var stack1, alias1=depth0 != null ? depth0 : (container.nullContext || {}), lookupProperty = container.lookupProperty || function(parent, propertyName) {
         if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
           return parent[propertyName];
@@ -2376,7 +2394,7 @@ export const textTemplate = {"0":function(container,depth0,helpers,partials,data
     + "  "
     + ((stack1 = lookupProperty(helpers,"counted").call(alias1,lookupProperty(lookupProperty(lookupProperty(depth0,"shown"),"ideas"),"leftOut"),"more finding",{"name":"counted","hash":{},"data":data})) != null ? stack1 : "")
     + ", in changes.md\n";
-},"64":function(container,depth0,helpers,partials,data) {
+},"66":function(container,depth0,helpers,partials,data) {
     var stack1, alias1=depth0 != null ? depth0 : (container.nullContext || {}), lookupProperty = container.lookupProperty || function(parent, propertyName) {
         if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
           return parent[propertyName];
@@ -2387,9 +2405,9 @@ export const textTemplate = {"0":function(container,depth0,helpers,partials,data
   return "\n"
     + ((stack1 = lookupProperty(helpers,"padStart").call(alias1,"Costs",22,{"name":"padStart","hash":{},"data":data})) != null ? stack1 : "")
     + "  No routing changes these\n"
-    + ((stack1 = lookupProperty(helpers,"each").call(alias1,lookupProperty(lookupProperty(lookupProperty(depth0,"shown"),"unavoidable"),"items"),{"name":"each","hash":{},"fn":container.program(65, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
-    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(lookupProperty(lookupProperty(depth0,"shown"),"unavoidable"),"leftOut"),{"name":"if","hash":{},"fn":container.program(68, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "");
-},"65":function(container,depth0,helpers,partials,data) {
+    + ((stack1 = lookupProperty(helpers,"each").call(alias1,lookupProperty(lookupProperty(lookupProperty(depth0,"shown"),"unavoidable"),"items"),{"name":"each","hash":{},"fn":container.program(67, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(lookupProperty(lookupProperty(depth0,"shown"),"unavoidable"),"leftOut"),{"name":"if","hash":{},"fn":container.program(70, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "");
+},"67":function(container,depth0,helpers,partials,data) {
     var stack1, alias1=depth0 != null ? depth0 : (container.nullContext || {}), lookupProperty = container.lookupProperty || function(parent, propertyName) {
         if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
           return parent[propertyName];
@@ -2399,9 +2417,9 @@ export const textTemplate = {"0":function(container,depth0,helpers,partials,data
 
   return ((stack1 = lookupProperty(helpers,"padStart").call(alias1,lookupProperty(helpers,"costWords").call(alias1,depth0,{"name":"costWords","hash":{},"data":data}),22,{"name":"padStart","hash":{},"data":data})) != null ? stack1 : "")
     + "  "
-    + ((stack1 = lookupProperty(helpers,"wrap").call(alias1,24,{"name":"wrap","hash":{},"fn":container.program(66, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"wrap").call(alias1,24,{"name":"wrap","hash":{},"fn":container.program(68, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
     + "\n";
-},"66":function(container,depth0,helpers,partials,data) {
+},"68":function(container,depth0,helpers,partials,data) {
     var stack1, alias1=depth0 != null ? depth0 : (container.nullContext || {}), lookupProperty = container.lookupProperty || function(parent, propertyName) {
         if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
           return parent[propertyName];
@@ -2409,12 +2427,12 @@ export const textTemplate = {"0":function(container,depth0,helpers,partials,data
         return undefined
     };
 
-  return ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(lookupProperty(data,"root"),"severalClusters"),{"name":"if","hash":{},"fn":container.program(49, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
+  return ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(lookupProperty(data,"root"),"severalClusters"),{"name":"if","hash":{},"fn":container.program(51, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
     + ((stack1 = lookupProperty(helpers,"sentence").call(alias1,lookupProperty(depth0,"title"),{"name":"sentence","hash":{},"data":data})) != null ? stack1 : "")
     + "\n"
-    + ((stack1 = lookupProperty(helpers,"each").call(alias1,lookupProperty(depth0,"assumes"),{"name":"each","hash":{},"fn":container.program(67, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"each").call(alias1,lookupProperty(depth0,"assumes"),{"name":"each","hash":{},"fn":container.program(69, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
     + ((stack1 = lookupProperty(helpers,"sentence").call(alias1,lookupProperty(depth0,"check"),{"name":"sentence","hash":{},"data":data})) != null ? stack1 : "");
-},"67":function(container,depth0,helpers,partials,data) {
+},"69":function(container,depth0,helpers,partials,data) {
     var stack1, lookupProperty = container.lookupProperty || function(parent, propertyName) {
         if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
           return parent[propertyName];
@@ -2424,7 +2442,7 @@ export const textTemplate = {"0":function(container,depth0,helpers,partials,data
 
   return ((stack1 = lookupProperty(helpers,"sentence").call(depth0 != null ? depth0 : (container.nullContext || {}),depth0,{"name":"sentence","hash":{},"data":data})) != null ? stack1 : "")
     + " ";
-},"68":function(container,depth0,helpers,partials,data) {
+},"70":function(container,depth0,helpers,partials,data) {
     var stack1, alias1=depth0 != null ? depth0 : (container.nullContext || {}), lookupProperty = container.lookupProperty || function(parent, propertyName) {
         if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
           return parent[propertyName];
@@ -2436,7 +2454,7 @@ export const textTemplate = {"0":function(container,depth0,helpers,partials,data
     + "  "
     + ((stack1 = lookupProperty(helpers,"counted").call(alias1,lookupProperty(lookupProperty(lookupProperty(depth0,"shown"),"unavoidable"),"leftOut"),"more finding",{"name":"counted","hash":{},"data":data})) != null ? stack1 : "")
     + ", in report.json\n";
-},"69":function(container,depth0,helpers,partials,data) {
+},"71":function(container,depth0,helpers,partials,data) {
     var stack1, alias1=depth0 != null ? depth0 : (container.nullContext || {}), lookupProperty = container.lookupProperty || function(parent, propertyName) {
         if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
           return parent[propertyName];
@@ -2447,9 +2465,9 @@ export const textTemplate = {"0":function(container,depth0,helpers,partials,data
   return "\n"
     + ((stack1 = lookupProperty(helpers,"padStart").call(alias1,"Would save",22,{"name":"padStart","hash":{},"data":data})) != null ? stack1 : "")
     + "  Accepted by the team\n"
-    + ((stack1 = lookupProperty(helpers,"each").call(alias1,lookupProperty(lookupProperty(lookupProperty(depth0,"shown"),"accepted"),"items"),{"name":"each","hash":{},"fn":container.program(70, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
-    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(lookupProperty(lookupProperty(depth0,"shown"),"accepted"),"leftOut"),{"name":"if","hash":{},"fn":container.program(72, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "");
-},"70":function(container,depth0,helpers,partials,data) {
+    + ((stack1 = lookupProperty(helpers,"each").call(alias1,lookupProperty(lookupProperty(lookupProperty(depth0,"shown"),"accepted"),"items"),{"name":"each","hash":{},"fn":container.program(72, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(lookupProperty(lookupProperty(depth0,"shown"),"accepted"),"leftOut"),{"name":"if","hash":{},"fn":container.program(74, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "");
+},"72":function(container,depth0,helpers,partials,data) {
     var stack1, alias1=depth0 != null ? depth0 : (container.nullContext || {}), lookupProperty = container.lookupProperty || function(parent, propertyName) {
         if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
           return parent[propertyName];
@@ -2459,9 +2477,9 @@ export const textTemplate = {"0":function(container,depth0,helpers,partials,data
 
   return ((stack1 = lookupProperty(helpers,"padStart").call(alias1,lookupProperty(helpers,"savingWords").call(alias1,depth0,{"name":"savingWords","hash":{},"data":data}),22,{"name":"padStart","hash":{},"data":data})) != null ? stack1 : "")
     + "  "
-    + ((stack1 = lookupProperty(helpers,"wrap").call(alias1,24,{"name":"wrap","hash":{},"fn":container.program(71, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"wrap").call(alias1,24,{"name":"wrap","hash":{},"fn":container.program(73, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
     + "\n";
-},"71":function(container,depth0,helpers,partials,data) {
+},"73":function(container,depth0,helpers,partials,data) {
     var stack1, alias1=depth0 != null ? depth0 : (container.nullContext || {}), lookupProperty = container.lookupProperty || function(parent, propertyName) {
         if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
           return parent[propertyName];
@@ -2469,13 +2487,13 @@ export const textTemplate = {"0":function(container,depth0,helpers,partials,data
         return undefined
     };
 
-  return ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(lookupProperty(data,"root"),"severalClusters"),{"name":"if","hash":{},"fn":container.program(49, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
+  return ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(lookupProperty(data,"root"),"severalClusters"),{"name":"if","hash":{},"fn":container.program(51, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
     + ((stack1 = lookupProperty(helpers,"sentence").call(alias1,lookupProperty(depth0,"title"),{"name":"sentence","hash":{},"data":data})) != null ? stack1 : "")
     + "\nUntil "
     + ((stack1 = lookupProperty(helpers,"short").call(alias1,lookupProperty(depth0,"until"),{"name":"short","hash":{},"data":data})) != null ? stack1 : "")
     + ": "
     + ((stack1 = lookupProperty(helpers,"sentence").call(alias1,lookupProperty(depth0,"reason"),{"name":"sentence","hash":{},"data":data})) != null ? stack1 : "");
-},"72":function(container,depth0,helpers,partials,data) {
+},"74":function(container,depth0,helpers,partials,data) {
     var stack1, alias1=depth0 != null ? depth0 : (container.nullContext || {}), lookupProperty = container.lookupProperty || function(parent, propertyName) {
         if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
           return parent[propertyName];
@@ -2487,7 +2505,7 @@ export const textTemplate = {"0":function(container,depth0,helpers,partials,data
     + "  "
     + ((stack1 = lookupProperty(helpers,"counted").call(alias1,lookupProperty(lookupProperty(lookupProperty(depth0,"shown"),"accepted"),"leftOut"),"more finding",{"name":"counted","hash":{},"data":data})) != null ? stack1 : "")
     + ", in report.json\n";
-},"73":function(container,depth0,helpers,partials,data) {
+},"75":function(container,depth0,helpers,partials,data) {
     var stack1, alias1=depth0 != null ? depth0 : (container.nullContext || {}), lookupProperty = container.lookupProperty || function(parent, propertyName) {
         if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
           return parent[propertyName];
@@ -2496,9 +2514,9 @@ export const textTemplate = {"0":function(container,depth0,helpers,partials,data
     };
 
   return "\nWHAT CHANGES HAVE SAVED\n\n"
-    + ((stack1 = lookupProperty(helpers,"each").call(alias1,lookupProperty(lookupProperty(lookupProperty(depth0,"shown"),"proofs"),"items"),{"name":"each","hash":{},"fn":container.program(74, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
-    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(lookupProperty(lookupProperty(depth0,"shown"),"proofs"),"leftOut"),{"name":"if","hash":{},"fn":container.program(76, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "");
-},"74":function(container,depth0,helpers,partials,data) {
+    + ((stack1 = lookupProperty(helpers,"each").call(alias1,lookupProperty(lookupProperty(lookupProperty(depth0,"shown"),"proofs"),"items"),{"name":"each","hash":{},"fn":container.program(76, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(lookupProperty(lookupProperty(depth0,"shown"),"proofs"),"leftOut"),{"name":"if","hash":{},"fn":container.program(78, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "");
+},"76":function(container,depth0,helpers,partials,data) {
     var stack1, alias1=depth0 != null ? depth0 : (container.nullContext || {}), lookupProperty = container.lookupProperty || function(parent, propertyName) {
         if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
           return parent[propertyName];
@@ -2508,9 +2526,9 @@ export const textTemplate = {"0":function(container,depth0,helpers,partials,data
 
   return ((stack1 = lookupProperty(helpers,"padStart").call(alias1,lookupProperty(helpers,"provenWords").call(alias1,depth0,{"name":"provenWords","hash":{},"data":data}),22,{"name":"padStart","hash":{},"data":data})) != null ? stack1 : "")
     + "  "
-    + ((stack1 = lookupProperty(helpers,"wrap").call(alias1,24,{"name":"wrap","hash":{},"fn":container.program(75, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"wrap").call(alias1,24,{"name":"wrap","hash":{},"fn":container.program(77, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
     + "\n";
-},"75":function(container,depth0,helpers,partials,data) {
+},"77":function(container,depth0,helpers,partials,data) {
     var stack1, alias1=depth0 != null ? depth0 : (container.nullContext || {}), lookupProperty = container.lookupProperty || function(parent, propertyName) {
         if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
           return parent[propertyName];
@@ -2521,7 +2539,7 @@ export const textTemplate = {"0":function(container,depth0,helpers,partials,data
   return ((stack1 = lookupProperty(helpers,"sentence").call(alias1,lookupProperty(depth0,"title"),{"name":"sentence","hash":{},"data":data})) != null ? stack1 : "")
     + "\n"
     + ((stack1 = lookupProperty(helpers,"proofWords").call(alias1,depth0,{"name":"proofWords","hash":{},"data":data})) != null ? stack1 : "");
-},"76":function(container,depth0,helpers,partials,data) {
+},"78":function(container,depth0,helpers,partials,data) {
     var stack1, alias1=depth0 != null ? depth0 : (container.nullContext || {}), lookupProperty = container.lookupProperty || function(parent, propertyName) {
         if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
           return parent[propertyName];
@@ -2533,7 +2551,7 @@ export const textTemplate = {"0":function(container,depth0,helpers,partials,data
     + "  "
     + ((stack1 = lookupProperty(helpers,"counted").call(alias1,lookupProperty(lookupProperty(lookupProperty(depth0,"shown"),"proofs"),"leftOut"),"more finding",{"name":"counted","hash":{},"data":data})) != null ? stack1 : "")
     + ", in report.json\n";
-},"77":function(container,depth0,helpers,partials,data) {
+},"79":function(container,depth0,helpers,partials,data) {
     var stack1, alias1=depth0 != null ? depth0 : (container.nullContext || {}), lookupProperty = container.lookupProperty || function(parent, propertyName) {
         if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
           return parent[propertyName];
@@ -2545,9 +2563,9 @@ export const textTemplate = {"0":function(container,depth0,helpers,partials,data
     + ((stack1 = lookupProperty(helpers,"padStart").call(alias1,"Cost",11,{"name":"padStart","hash":{},"data":data})) != null ? stack1 : "")
     + ((stack1 = lookupProperty(helpers,"padStart").call(alias1,"Data",11,{"name":"padStart","hash":{},"data":data})) != null ? stack1 : "")
     + "  Cluster\n"
-    + ((stack1 = lookupProperty(helpers,"each").call(alias1,lookupProperty(lookupProperty(lookupProperty(depth0,"shown"),"clusterTotals"),"items"),{"name":"each","hash":{},"fn":container.program(78, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
-    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(lookupProperty(lookupProperty(depth0,"shown"),"clusterTotals"),"leftOut"),{"name":"if","hash":{},"fn":container.program(81, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "");
-},"78":function(container,depth0,helpers,partials,data) {
+    + ((stack1 = lookupProperty(helpers,"each").call(alias1,lookupProperty(lookupProperty(lookupProperty(depth0,"shown"),"clusterTotals"),"items"),{"name":"each","hash":{},"fn":container.program(80, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(lookupProperty(lookupProperty(depth0,"shown"),"clusterTotals"),"leftOut"),{"name":"if","hash":{},"fn":container.program(83, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "");
+},"80":function(container,depth0,helpers,partials,data) {
     var stack1, alias1=depth0 != null ? depth0 : (container.nullContext || {}), lookupProperty = container.lookupProperty || function(parent, propertyName) {
         if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
           return parent[propertyName];
@@ -2558,9 +2576,9 @@ export const textTemplate = {"0":function(container,depth0,helpers,partials,data
   return ((stack1 = lookupProperty(helpers,"padStart").call(alias1,lookupProperty(helpers,"dollars").call(alias1,lookupProperty(lookupProperty(depth0,"totals"),"usd"),{"name":"dollars","hash":{},"data":data}),11,{"name":"padStart","hash":{},"data":data})) != null ? stack1 : "")
     + ((stack1 = lookupProperty(helpers,"padStart").call(alias1,lookupProperty(helpers,"gbOfBytes").call(alias1,lookupProperty(lookupProperty(depth0,"totals"),"bytes"),{"name":"gbOfBytes","hash":{},"data":data}),11,{"name":"padStart","hash":{},"data":data})) != null ? stack1 : "")
     + "  "
-    + ((stack1 = lookupProperty(helpers,"wrap").call(alias1,24,{"name":"wrap","hash":{},"fn":container.program(79, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"wrap").call(alias1,24,{"name":"wrap","hash":{},"fn":container.program(81, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
     + "\n";
-},"79":function(container,depth0,helpers,partials,data) {
+},"81":function(container,depth0,helpers,partials,data) {
     var stack1, alias1=depth0 != null ? depth0 : (container.nullContext || {}), lookupProperty = container.lookupProperty || function(parent, propertyName) {
         if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
           return parent[propertyName];
@@ -2571,8 +2589,8 @@ export const textTemplate = {"0":function(container,depth0,helpers,partials,data
   return ((stack1 = lookupProperty(helpers,"short").call(alias1,lookupProperty(depth0,"name"),{"name":"short","hash":{},"data":data})) != null ? stack1 : "")
     + "\n"
     + ((stack1 = lookupProperty(helpers,"sentence").call(alias1,lookupProperty(depth0,"where"),{"name":"sentence","hash":{},"data":data})) != null ? stack1 : "")
-    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(depth0,"usual"),{"name":"if","hash":{},"fn":container.program(80, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "");
-},"80":function(container,depth0,helpers,partials,data) {
+    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(depth0,"usual"),{"name":"if","hash":{},"fn":container.program(82, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "");
+},"82":function(container,depth0,helpers,partials,data) {
     var stack1, lookupProperty = container.lookupProperty || function(parent, propertyName) {
         if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
           return parent[propertyName];
@@ -2584,7 +2602,7 @@ export const textTemplate = {"0":function(container,depth0,helpers,partials,data
     + ((stack1 = lookupProperty(helpers,"dollars").call(depth0 != null ? depth0 : (container.nullContext || {}),lookupProperty(lookupProperty(depth0,"usual"),"usd"),{"name":"dollars","hash":{},"data":data})) != null ? stack1 : "")
     + ": "
     + ((stack1 = container.lambda(container.strict(depth0, "change" ), depth0)) != null ? stack1 : "");
-},"81":function(container,depth0,helpers,partials,data) {
+},"83":function(container,depth0,helpers,partials,data) {
     var stack1, lookupProperty = container.lookupProperty || function(parent, propertyName) {
         if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
           return parent[propertyName];
@@ -2595,7 +2613,7 @@ export const textTemplate = {"0":function(container,depth0,helpers,partials,data
   return "And "
     + ((stack1 = lookupProperty(helpers,"counted").call(depth0 != null ? depth0 : (container.nullContext || {}),lookupProperty(lookupProperty(lookupProperty(depth0,"shown"),"clusterTotals"),"leftOut"),"more cluster",{"name":"counted","hash":{},"data":data})) != null ? stack1 : "")
     + ", listed in report.json.\n";
-},"82":function(container,depth0,helpers,partials,data) {
+},"84":function(container,depth0,helpers,partials,data) {
     var stack1, alias1=depth0 != null ? depth0 : (container.nullContext || {}), lookupProperty = container.lookupProperty || function(parent, propertyName) {
         if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
           return parent[propertyName];
@@ -2603,16 +2621,16 @@ export const textTemplate = {"0":function(container,depth0,helpers,partials,data
         return undefined
     };
 
-  return ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(lookupProperty(data,"root"),"severalClusters"),{"name":"if","hash":{},"fn":container.program(83, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
+  return ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(lookupProperty(data,"root"),"severalClusters"),{"name":"if","hash":{},"fn":container.program(85, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
     + "\n"
     + ((stack1 = lookupProperty(helpers,"sectionTitle").call(alias1,"ACROSS ZONES",lookupProperty(lookupProperty(data,"root"),"severalClusters"),{"name":"sectionTitle","hash":{},"data":data})) != null ? stack1 : "")
     + "\n\n"
-    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(lookupProperty(lookupProperty(depth0,"interAz"),"rows"),"length"),{"name":"if","hash":{},"fn":container.program(86, data, 0),"inverse":container.program(92, data, 0),"data":data})) != null ? stack1 : "")
-    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(lookupProperty(depth0,"locality"),"bytes"),{"name":"if","hash":{},"fn":container.program(96, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
-    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(lookupProperty(depth0,"shows"),"external"),{"name":"if","hash":{},"fn":container.program(103, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
-    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(lookupProperty(depth0,"shows"),"awsServices"),{"name":"if","hash":{},"fn":container.program(110, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
-    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(lookupProperty(lookupProperty(depth0,"otherNetworks"),"rows"),"length"),{"name":"if","hash":{},"fn":container.program(117, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "");
-},"83":function(container,depth0,helpers,partials,data) {
+    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(lookupProperty(lookupProperty(depth0,"interAz"),"rows"),"length"),{"name":"if","hash":{},"fn":container.program(88, data, 0),"inverse":container.program(94, data, 0),"data":data})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(lookupProperty(depth0,"locality"),"bytes"),{"name":"if","hash":{},"fn":container.program(98, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(lookupProperty(depth0,"shows"),"external"),{"name":"if","hash":{},"fn":container.program(105, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(lookupProperty(depth0,"shows"),"awsServices"),{"name":"if","hash":{},"fn":container.program(112, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(lookupProperty(lookupProperty(depth0,"otherNetworks"),"rows"),"length"),{"name":"if","hash":{},"fn":container.program(119, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "");
+},"85":function(container,depth0,helpers,partials,data) {
     var stack1, lookupProperty = container.lookupProperty || function(parent, propertyName) {
         if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
           return parent[propertyName];
@@ -2621,9 +2639,9 @@ export const textTemplate = {"0":function(container,depth0,helpers,partials,data
     };
 
   return "\n"
-    + ((stack1 = lookupProperty(helpers,"wrap").call(depth0 != null ? depth0 : (container.nullContext || {}),0,{"name":"wrap","hash":{},"fn":container.program(84, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"wrap").call(depth0 != null ? depth0 : (container.nullContext || {}),0,{"name":"wrap","hash":{},"fn":container.program(86, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
     + "\n";
-},"84":function(container,depth0,helpers,partials,data) {
+},"86":function(container,depth0,helpers,partials,data) {
     var stack1, alias1=depth0 != null ? depth0 : (container.nullContext || {}), lookupProperty = container.lookupProperty || function(parent, propertyName) {
         if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
           return parent[propertyName];
@@ -2635,13 +2653,13 @@ export const textTemplate = {"0":function(container,depth0,helpers,partials,data
     + ((stack1 = lookupProperty(helpers,"short").call(alias1,lookupProperty(depth0,"name"),{"name":"short","hash":{},"data":data})) != null ? stack1 : "")
     + ": "
     + ((stack1 = lookupProperty(helpers,"dollars").call(alias1,lookupProperty(lookupProperty(depth0,"totals"),"usd"),{"name":"dollars","hash":{},"data":data})) != null ? stack1 : "")
-    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(depth0,"change"),{"name":"if","hash":{},"fn":container.program(85, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "");
-},"85":function(container,depth0,helpers,partials,data) {
+    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(depth0,"change"),{"name":"if","hash":{},"fn":container.program(87, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "");
+},"87":function(container,depth0,helpers,partials,data) {
     var stack1;
 
   return ", "
     + ((stack1 = container.lambda(container.strict(depth0, "change" ), depth0)) != null ? stack1 : "");
-},"86":function(container,depth0,helpers,partials,data) {
+},"88":function(container,depth0,helpers,partials,data) {
     var stack1, alias1=depth0 != null ? depth0 : (container.nullContext || {}), lookupProperty = container.lookupProperty || function(parent, propertyName) {
         if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
           return parent[propertyName];
@@ -2652,9 +2670,9 @@ export const textTemplate = {"0":function(container,depth0,helpers,partials,data
   return ((stack1 = lookupProperty(helpers,"padStart").call(alias1,"Cost",11,{"name":"padStart","hash":{},"data":data})) != null ? stack1 : "")
     + ((stack1 = lookupProperty(helpers,"padStart").call(alias1,"Data",11,{"name":"padStart","hash":{},"data":data})) != null ? stack1 : "")
     + "  From → to\n"
-    + ((stack1 = lookupProperty(helpers,"each").call(alias1,lookupProperty(lookupProperty(depth0,"interAz"),"rows"),{"name":"each","hash":{},"fn":container.program(87, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
-    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(lookupProperty(lookupProperty(depth0,"interAz"),"rest"),"rows"),{"name":"if","hash":{},"fn":container.program(91, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "");
-},"87":function(container,depth0,helpers,partials,data) {
+    + ((stack1 = lookupProperty(helpers,"each").call(alias1,lookupProperty(lookupProperty(depth0,"interAz"),"rows"),{"name":"each","hash":{},"fn":container.program(89, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(lookupProperty(lookupProperty(depth0,"interAz"),"rest"),"rows"),{"name":"if","hash":{},"fn":container.program(93, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "");
+},"89":function(container,depth0,helpers,partials,data) {
     var stack1, alias1=depth0 != null ? depth0 : (container.nullContext || {}), lookupProperty = container.lookupProperty || function(parent, propertyName) {
         if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
           return parent[propertyName];
@@ -2665,9 +2683,9 @@ export const textTemplate = {"0":function(container,depth0,helpers,partials,data
   return ((stack1 = lookupProperty(helpers,"padStart").call(alias1,lookupProperty(helpers,"cost").call(alias1,depth0,{"name":"cost","hash":{},"data":data}),11,{"name":"padStart","hash":{},"data":data})) != null ? stack1 : "")
     + ((stack1 = lookupProperty(helpers,"padStart").call(alias1,lookupProperty(helpers,"gb").call(alias1,lookupProperty(depth0,"gigabytes"),{"name":"gb","hash":{},"data":data}),11,{"name":"padStart","hash":{},"data":data})) != null ? stack1 : "")
     + "  "
-    + ((stack1 = lookupProperty(helpers,"wrap").call(alias1,24,{"name":"wrap","hash":{},"fn":container.program(88, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"wrap").call(alias1,24,{"name":"wrap","hash":{},"fn":container.program(90, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
     + "\n";
-},"88":function(container,depth0,helpers,partials,data) {
+},"90":function(container,depth0,helpers,partials,data) {
     var stack1, alias1=depth0 != null ? depth0 : (container.nullContext || {}), lookupProperty = container.lookupProperty || function(parent, propertyName) {
         if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
           return parent[propertyName];
@@ -2676,13 +2694,13 @@ export const textTemplate = {"0":function(container,depth0,helpers,partials,data
     };
 
   return ((stack1 = lookupProperty(helpers,"short").call(alias1,lookupProperty(lookupProperty(depth0,"source"),"name"),{"name":"short","hash":{},"data":data})) != null ? stack1 : "")
-    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(helpers,"place").call(alias1,lookupProperty(depth0,"source"),{"name":"place","hash":{},"data":data}),{"name":"if","hash":{},"fn":container.program(89, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(helpers,"place").call(alias1,lookupProperty(depth0,"source"),{"name":"place","hash":{},"data":data}),{"name":"if","hash":{},"fn":container.program(91, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
     + " → "
     + ((stack1 = lookupProperty(helpers,"short").call(alias1,lookupProperty(lookupProperty(depth0,"destination"),"name"),{"name":"short","hash":{},"data":data})) != null ? stack1 : "")
-    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(helpers,"place").call(alias1,lookupProperty(depth0,"destination"),{"name":"place","hash":{},"data":data}),{"name":"if","hash":{},"fn":container.program(90, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(helpers,"place").call(alias1,lookupProperty(depth0,"destination"),{"name":"place","hash":{},"data":data}),{"name":"if","hash":{},"fn":container.program(92, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
     + "\n"
     + ((stack1 = lookupProperty(helpers,"zones").call(alias1,depth0,{"name":"zones","hash":{},"data":data})) != null ? stack1 : "");
-},"89":function(container,depth0,helpers,partials,data) {
+},"91":function(container,depth0,helpers,partials,data) {
     var stack1, lookupProperty = container.lookupProperty || function(parent, propertyName) {
         if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
           return parent[propertyName];
@@ -2693,7 +2711,7 @@ export const textTemplate = {"0":function(container,depth0,helpers,partials,data
   return " ("
     + ((stack1 = lookupProperty(helpers,"place").call(depth0 != null ? depth0 : (container.nullContext || {}),lookupProperty(depth0,"source"),{"name":"place","hash":{},"data":data})) != null ? stack1 : "")
     + ")";
-},"90":function(container,depth0,helpers,partials,data) {
+},"92":function(container,depth0,helpers,partials,data) {
     var stack1, lookupProperty = container.lookupProperty || function(parent, propertyName) {
         if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
           return parent[propertyName];
@@ -2704,7 +2722,7 @@ export const textTemplate = {"0":function(container,depth0,helpers,partials,data
   return " ("
     + ((stack1 = lookupProperty(helpers,"place").call(depth0 != null ? depth0 : (container.nullContext || {}),lookupProperty(depth0,"destination"),{"name":"place","hash":{},"data":data})) != null ? stack1 : "")
     + ")";
-},"91":function(container,depth0,helpers,partials,data) {
+},"93":function(container,depth0,helpers,partials,data) {
     var stack1, alias1=depth0 != null ? depth0 : (container.nullContext || {}), lookupProperty = container.lookupProperty || function(parent, propertyName) {
         if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
           return parent[propertyName];
@@ -2717,7 +2735,7 @@ export const textTemplate = {"0":function(container,depth0,helpers,partials,data
     + "  "
     + ((stack1 = lookupProperty(helpers,"counted").call(alias1,lookupProperty(lookupProperty(lookupProperty(depth0,"interAz"),"rest"),"rows"),"more pair",{"name":"counted","hash":{},"data":data})) != null ? stack1 : "")
     + "\n";
-},"92":function(container,depth0,helpers,partials,data) {
+},"94":function(container,depth0,helpers,partials,data) {
     var stack1, lookupProperty = container.lookupProperty || function(parent, propertyName) {
         if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
           return parent[propertyName];
@@ -2725,9 +2743,9 @@ export const textTemplate = {"0":function(container,depth0,helpers,partials,data
         return undefined
     };
 
-  return ((stack1 = lookupProperty(helpers,"wrap").call(depth0 != null ? depth0 : (container.nullContext || {}),0,{"name":"wrap","hash":{},"fn":container.program(93, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
+  return ((stack1 = lookupProperty(helpers,"wrap").call(depth0 != null ? depth0 : (container.nullContext || {}),0,{"name":"wrap","hash":{},"fn":container.program(95, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
     + "\n";
-},"93":function(container,depth0,helpers,partials,data) {
+},"95":function(container,depth0,helpers,partials,data) {
     var stack1, alias1=depth0 != null ? depth0 : (container.nullContext || {}), lookupProperty = container.lookupProperty || function(parent, propertyName) {
         if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
           return parent[propertyName];
@@ -2736,14 +2754,14 @@ export const textTemplate = {"0":function(container,depth0,helpers,partials,data
     };
 
   return "Nothing crossed a zone inside the VPC on this day"
-    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(lookupProperty(data,"root"),"partial"),{"name":"if","hash":{},"fn":container.program(94, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(lookupProperty(data,"root"),"partial"),{"name":"if","hash":{},"fn":container.program(96, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
     + "."
-    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(depth0,"crossedOnTheWay"),{"name":"if","hash":{},"fn":container.program(95, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "");
-},"94":function(container,depth0,helpers,partials,data) {
-    return ", as far as the answers go";
-},"95":function(container,depth0,helpers,partials,data) {
-    return " What crossing zones cost was paid on the way out, below.";
+    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(depth0,"crossedOnTheWay"),{"name":"if","hash":{},"fn":container.program(97, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "");
 },"96":function(container,depth0,helpers,partials,data) {
+    return ", as far as the answers go";
+},"97":function(container,depth0,helpers,partials,data) {
+    return " What crossing zones cost was paid on the way out, below.";
+},"98":function(container,depth0,helpers,partials,data) {
     var stack1, alias1=depth0 != null ? depth0 : (container.nullContext || {}), lookupProperty = container.lookupProperty || function(parent, propertyName) {
         if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
           return parent[propertyName];
@@ -2752,10 +2770,10 @@ export const textTemplate = {"0":function(container,depth0,helpers,partials,data
     };
 
   return "\n"
-    + ((stack1 = lookupProperty(helpers,"wrap").call(alias1,0,{"name":"wrap","hash":{},"fn":container.program(97, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"wrap").call(alias1,0,{"name":"wrap","hash":{},"fn":container.program(99, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
     + "\n"
-    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(lookupProperty(lookupProperty(depth0,"locality"),"services"),"length"),{"name":"if","hash":{},"fn":container.program(99, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "");
-},"97":function(container,depth0,helpers,partials,data) {
+    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(lookupProperty(lookupProperty(depth0,"locality"),"services"),"length"),{"name":"if","hash":{},"fn":container.program(101, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "");
+},"99":function(container,depth0,helpers,partials,data) {
     var stack1, alias1=depth0 != null ? depth0 : (container.nullContext || {}), lookupProperty = container.lookupProperty || function(parent, propertyName) {
         if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
           return parent[propertyName];
@@ -2765,10 +2783,10 @@ export const textTemplate = {"0":function(container,depth0,helpers,partials,data
 
   return ((stack1 = lookupProperty(helpers,"percent").call(alias1,lookupProperty(lookupProperty(depth0,"locality"),"localBytes"),lookupProperty(lookupProperty(depth0,"locality"),"bytes"),{"name":"percent","hash":{},"data":data})) != null ? stack1 : "")
     + " of the bytes inside the VPC stay in their zone."
-    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(lookupProperty(lookupProperty(depth0,"locality"),"services"),"length"),{"name":"if","hash":{},"fn":container.program(98, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "");
-},"98":function(container,depth0,helpers,partials,data) {
+    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(lookupProperty(lookupProperty(depth0,"locality"),"services"),"length"),{"name":"if","hash":{},"fn":container.program(100, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "");
+},"100":function(container,depth0,helpers,partials,data) {
     return " Of the Services whose calls cross most:";
-},"99":function(container,depth0,helpers,partials,data) {
+},"101":function(container,depth0,helpers,partials,data) {
     var stack1, alias1=depth0 != null ? depth0 : (container.nullContext || {}), lookupProperty = container.lookupProperty || function(parent, propertyName) {
         if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
           return parent[propertyName];
@@ -2780,8 +2798,8 @@ export const textTemplate = {"0":function(container,depth0,helpers,partials,data
     + ((stack1 = lookupProperty(helpers,"padStart").call(alias1,"Data",11,{"name":"padStart","hash":{},"data":data})) != null ? stack1 : "")
     + ((stack1 = lookupProperty(helpers,"padStart").call(alias1,"Same zone",11,{"name":"padStart","hash":{},"data":data})) != null ? stack1 : "")
     + "  Service\n"
-    + ((stack1 = lookupProperty(helpers,"each").call(alias1,lookupProperty(lookupProperty(depth0,"locality"),"services"),{"name":"each","hash":{},"fn":container.program(100, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "");
-},"100":function(container,depth0,helpers,partials,data) {
+    + ((stack1 = lookupProperty(helpers,"each").call(alias1,lookupProperty(lookupProperty(depth0,"locality"),"services"),{"name":"each","hash":{},"fn":container.program(102, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "");
+},"102":function(container,depth0,helpers,partials,data) {
     var stack1, alias1=depth0 != null ? depth0 : (container.nullContext || {}), lookupProperty = container.lookupProperty || function(parent, propertyName) {
         if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
           return parent[propertyName];
@@ -2792,9 +2810,9 @@ export const textTemplate = {"0":function(container,depth0,helpers,partials,data
   return ((stack1 = lookupProperty(helpers,"padStart").call(alias1,lookupProperty(helpers,"gb").call(alias1,lookupProperty(depth0,"gigabytes"),{"name":"gb","hash":{},"data":data}),11,{"name":"padStart","hash":{},"data":data})) != null ? stack1 : "")
     + ((stack1 = lookupProperty(helpers,"padStart").call(alias1,lookupProperty(helpers,"percent").call(alias1,lookupProperty(depth0,"localBytes"),lookupProperty(depth0,"bytes"),{"name":"percent","hash":{},"data":data}),11,{"name":"padStart","hash":{},"data":data})) != null ? stack1 : "")
     + "  "
-    + ((stack1 = lookupProperty(helpers,"wrap").call(alias1,24,{"name":"wrap","hash":{},"fn":container.program(101, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"wrap").call(alias1,24,{"name":"wrap","hash":{},"fn":container.program(103, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
     + "\n";
-},"101":function(container,depth0,helpers,partials,data) {
+},"103":function(container,depth0,helpers,partials,data) {
     var stack1, alias1=depth0 != null ? depth0 : (container.nullContext || {}), lookupProperty = container.lookupProperty || function(parent, propertyName) {
         if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
           return parent[propertyName];
@@ -2803,8 +2821,8 @@ export const textTemplate = {"0":function(container,depth0,helpers,partials,data
     };
 
   return ((stack1 = lookupProperty(helpers,"short").call(alias1,lookupProperty(depth0,"service"),{"name":"short","hash":{},"data":data})) != null ? stack1 : "")
-    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(depth0,"namespace"),{"name":"if","hash":{},"fn":container.program(102, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "");
-},"102":function(container,depth0,helpers,partials,data) {
+    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(depth0,"namespace"),{"name":"if","hash":{},"fn":container.program(104, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "");
+},"104":function(container,depth0,helpers,partials,data) {
     var stack1, lookupProperty = container.lookupProperty || function(parent, propertyName) {
         if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
           return parent[propertyName];
@@ -2815,7 +2833,7 @@ export const textTemplate = {"0":function(container,depth0,helpers,partials,data
   return " ("
     + ((stack1 = lookupProperty(helpers,"short").call(depth0 != null ? depth0 : (container.nullContext || {}),lookupProperty(depth0,"namespace"),{"name":"short","hash":{},"data":data})) != null ? stack1 : "")
     + ")";
-},"103":function(container,depth0,helpers,partials,data) {
+},"105":function(container,depth0,helpers,partials,data) {
     var stack1, alias1=depth0 != null ? depth0 : (container.nullContext || {}), lookupProperty = container.lookupProperty || function(parent, propertyName) {
         if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
           return parent[propertyName];
@@ -2826,8 +2844,8 @@ export const textTemplate = {"0":function(container,depth0,helpers,partials,data
   return "\n"
     + ((stack1 = lookupProperty(helpers,"sectionTitle").call(alias1,"TO PUBLIC ADDRESSES",lookupProperty(lookupProperty(data,"root"),"severalClusters"),{"name":"sectionTitle","hash":{},"data":data})) != null ? stack1 : "")
     + "\n\n"
-    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(lookupProperty(lookupProperty(depth0,"external"),"rows"),"length"),{"name":"if","hash":{},"fn":container.program(104, data, 0),"inverse":container.program(108, data, 0),"data":data})) != null ? stack1 : "");
-},"104":function(container,depth0,helpers,partials,data) {
+    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(lookupProperty(lookupProperty(depth0,"external"),"rows"),"length"),{"name":"if","hash":{},"fn":container.program(106, data, 0),"inverse":container.program(110, data, 0),"data":data})) != null ? stack1 : "");
+},"106":function(container,depth0,helpers,partials,data) {
     var stack1, alias1=depth0 != null ? depth0 : (container.nullContext || {}), lookupProperty = container.lookupProperty || function(parent, propertyName) {
         if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
           return parent[propertyName];
@@ -2838,9 +2856,9 @@ export const textTemplate = {"0":function(container,depth0,helpers,partials,data
   return ((stack1 = lookupProperty(helpers,"padStart").call(alias1,"Cost",11,{"name":"padStart","hash":{},"data":data})) != null ? stack1 : "")
     + ((stack1 = lookupProperty(helpers,"padStart").call(alias1,"Data",11,{"name":"padStart","hash":{},"data":data})) != null ? stack1 : "")
     + "  Workload → remote\n"
-    + ((stack1 = lookupProperty(helpers,"each").call(alias1,lookupProperty(lookupProperty(depth0,"external"),"rows"),{"name":"each","hash":{},"fn":container.program(105, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
-    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(lookupProperty(lookupProperty(depth0,"external"),"rest"),"rows"),{"name":"if","hash":{},"fn":container.program(107, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "");
-},"105":function(container,depth0,helpers,partials,data) {
+    + ((stack1 = lookupProperty(helpers,"each").call(alias1,lookupProperty(lookupProperty(depth0,"external"),"rows"),{"name":"each","hash":{},"fn":container.program(107, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(lookupProperty(lookupProperty(depth0,"external"),"rest"),"rows"),{"name":"if","hash":{},"fn":container.program(109, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "");
+},"107":function(container,depth0,helpers,partials,data) {
     var stack1, alias1=depth0 != null ? depth0 : (container.nullContext || {}), lookupProperty = container.lookupProperty || function(parent, propertyName) {
         if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
           return parent[propertyName];
@@ -2851,9 +2869,9 @@ export const textTemplate = {"0":function(container,depth0,helpers,partials,data
   return ((stack1 = lookupProperty(helpers,"padStart").call(alias1,lookupProperty(helpers,"cost").call(alias1,depth0,{"name":"cost","hash":{},"data":data}),11,{"name":"padStart","hash":{},"data":data})) != null ? stack1 : "")
     + ((stack1 = lookupProperty(helpers,"padStart").call(alias1,lookupProperty(helpers,"gb").call(alias1,lookupProperty(depth0,"gigabytes"),{"name":"gb","hash":{},"data":data}),11,{"name":"padStart","hash":{},"data":data})) != null ? stack1 : "")
     + "  "
-    + ((stack1 = lookupProperty(helpers,"wrap").call(alias1,24,{"name":"wrap","hash":{},"fn":container.program(106, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"wrap").call(alias1,24,{"name":"wrap","hash":{},"fn":container.program(108, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
     + "\n";
-},"106":function(container,depth0,helpers,partials,data) {
+},"108":function(container,depth0,helpers,partials,data) {
     var stack1, alias1=depth0 != null ? depth0 : (container.nullContext || {}), lookupProperty = container.lookupProperty || function(parent, propertyName) {
         if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
           return parent[propertyName];
@@ -2862,14 +2880,14 @@ export const textTemplate = {"0":function(container,depth0,helpers,partials,data
     };
 
   return ((stack1 = lookupProperty(helpers,"short").call(alias1,lookupProperty(depth0,"workload"),{"name":"short","hash":{},"data":data})) != null ? stack1 : "")
-    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(depth0,"namespace"),{"name":"if","hash":{},"fn":container.program(102, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(depth0,"namespace"),{"name":"if","hash":{},"fn":container.program(104, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
     + " → "
     + ((stack1 = lookupProperty(helpers,"remote").call(alias1,depth0,{"name":"remote","hash":{},"data":data})) != null ? stack1 : "")
     + "\n"
     + ((stack1 = lookupProperty(helpers,"addresses").call(alias1,lookupProperty(depth0,"localIps"),{"name":"addresses","hash":{},"data":data})) != null ? stack1 : "")
     + " → "
     + ((stack1 = lookupProperty(helpers,"remoteFacts").call(alias1,depth0,{"name":"remoteFacts","hash":{},"data":data})) != null ? stack1 : "");
-},"107":function(container,depth0,helpers,partials,data) {
+},"109":function(container,depth0,helpers,partials,data) {
     var stack1, alias1=depth0 != null ? depth0 : (container.nullContext || {}), lookupProperty = container.lookupProperty || function(parent, propertyName) {
         if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
           return parent[propertyName];
@@ -2882,7 +2900,7 @@ export const textTemplate = {"0":function(container,depth0,helpers,partials,data
     + "  "
     + ((stack1 = lookupProperty(helpers,"counted").call(alias1,lookupProperty(lookupProperty(lookupProperty(depth0,"external"),"rest"),"rows"),"more line",{"name":"counted","hash":{},"data":data})) != null ? stack1 : "")
     + "\n";
-},"108":function(container,depth0,helpers,partials,data) {
+},"110":function(container,depth0,helpers,partials,data) {
     var stack1, lookupProperty = container.lookupProperty || function(parent, propertyName) {
         if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
           return parent[propertyName];
@@ -2890,9 +2908,9 @@ export const textTemplate = {"0":function(container,depth0,helpers,partials,data
         return undefined
     };
 
-  return ((stack1 = lookupProperty(helpers,"wrap").call(depth0 != null ? depth0 : (container.nullContext || {}),0,{"name":"wrap","hash":{},"fn":container.program(109, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
+  return ((stack1 = lookupProperty(helpers,"wrap").call(depth0 != null ? depth0 : (container.nullContext || {}),0,{"name":"wrap","hash":{},"fn":container.program(111, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
     + "\n";
-},"109":function(container,depth0,helpers,partials,data) {
+},"111":function(container,depth0,helpers,partials,data) {
     var stack1, lookupProperty = container.lookupProperty || function(parent, propertyName) {
         if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
           return parent[propertyName];
@@ -2901,9 +2919,9 @@ export const textTemplate = {"0":function(container,depth0,helpers,partials,data
     };
 
   return "Nothing went to a public address outside S3 and DynamoDB on this day"
-    + ((stack1 = lookupProperty(helpers,"if").call(depth0 != null ? depth0 : (container.nullContext || {}),lookupProperty(lookupProperty(data,"root"),"partial"),{"name":"if","hash":{},"fn":container.program(94, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"if").call(depth0 != null ? depth0 : (container.nullContext || {}),lookupProperty(lookupProperty(data,"root"),"partial"),{"name":"if","hash":{},"fn":container.program(96, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
     + ".";
-},"110":function(container,depth0,helpers,partials,data) {
+},"112":function(container,depth0,helpers,partials,data) {
     var stack1, alias1=depth0 != null ? depth0 : (container.nullContext || {}), lookupProperty = container.lookupProperty || function(parent, propertyName) {
         if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
           return parent[propertyName];
@@ -2914,8 +2932,8 @@ export const textTemplate = {"0":function(container,depth0,helpers,partials,data
   return "\n"
     + ((stack1 = lookupProperty(helpers,"sectionTitle").call(alias1,"AWS SERVICES",lookupProperty(lookupProperty(data,"root"),"severalClusters"),{"name":"sectionTitle","hash":{},"data":data})) != null ? stack1 : "")
     + "\n\n"
-    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(lookupProperty(lookupProperty(depth0,"awsServices"),"rows"),"length"),{"name":"if","hash":{},"fn":container.program(111, data, 0),"inverse":container.program(115, data, 0),"data":data})) != null ? stack1 : "");
-},"111":function(container,depth0,helpers,partials,data) {
+    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(lookupProperty(lookupProperty(depth0,"awsServices"),"rows"),"length"),{"name":"if","hash":{},"fn":container.program(113, data, 0),"inverse":container.program(117, data, 0),"data":data})) != null ? stack1 : "");
+},"113":function(container,depth0,helpers,partials,data) {
     var stack1, alias1=depth0 != null ? depth0 : (container.nullContext || {}), lookupProperty = container.lookupProperty || function(parent, propertyName) {
         if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
           return parent[propertyName];
@@ -2926,9 +2944,9 @@ export const textTemplate = {"0":function(container,depth0,helpers,partials,data
   return ((stack1 = lookupProperty(helpers,"padStart").call(alias1,"Cost",11,{"name":"padStart","hash":{},"data":data})) != null ? stack1 : "")
     + ((stack1 = lookupProperty(helpers,"padStart").call(alias1,"Data",11,{"name":"padStart","hash":{},"data":data})) != null ? stack1 : "")
     + "  Workload → service\n"
-    + ((stack1 = lookupProperty(helpers,"each").call(alias1,lookupProperty(lookupProperty(depth0,"awsServices"),"rows"),{"name":"each","hash":{},"fn":container.program(112, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
-    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(lookupProperty(lookupProperty(depth0,"awsServices"),"rest"),"rows"),{"name":"if","hash":{},"fn":container.program(114, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "");
-},"112":function(container,depth0,helpers,partials,data) {
+    + ((stack1 = lookupProperty(helpers,"each").call(alias1,lookupProperty(lookupProperty(depth0,"awsServices"),"rows"),{"name":"each","hash":{},"fn":container.program(114, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(lookupProperty(lookupProperty(depth0,"awsServices"),"rest"),"rows"),{"name":"if","hash":{},"fn":container.program(116, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "");
+},"114":function(container,depth0,helpers,partials,data) {
     var stack1, alias1=depth0 != null ? depth0 : (container.nullContext || {}), lookupProperty = container.lookupProperty || function(parent, propertyName) {
         if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
           return parent[propertyName];
@@ -2939,9 +2957,9 @@ export const textTemplate = {"0":function(container,depth0,helpers,partials,data
   return ((stack1 = lookupProperty(helpers,"padStart").call(alias1,lookupProperty(helpers,"cost").call(alias1,depth0,{"name":"cost","hash":{},"data":data}),11,{"name":"padStart","hash":{},"data":data})) != null ? stack1 : "")
     + ((stack1 = lookupProperty(helpers,"padStart").call(alias1,lookupProperty(helpers,"gb").call(alias1,lookupProperty(depth0,"gigabytes"),{"name":"gb","hash":{},"data":data}),11,{"name":"padStart","hash":{},"data":data})) != null ? stack1 : "")
     + "  "
-    + ((stack1 = lookupProperty(helpers,"wrap").call(alias1,24,{"name":"wrap","hash":{},"fn":container.program(113, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"wrap").call(alias1,24,{"name":"wrap","hash":{},"fn":container.program(115, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
     + "\n";
-},"113":function(container,depth0,helpers,partials,data) {
+},"115":function(container,depth0,helpers,partials,data) {
     var stack1, alias1=depth0 != null ? depth0 : (container.nullContext || {}), lookupProperty = container.lookupProperty || function(parent, propertyName) {
         if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
           return parent[propertyName];
@@ -2950,12 +2968,12 @@ export const textTemplate = {"0":function(container,depth0,helpers,partials,data
     };
 
   return ((stack1 = lookupProperty(helpers,"short").call(alias1,lookupProperty(depth0,"workload"),{"name":"short","hash":{},"data":data})) != null ? stack1 : "")
-    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(depth0,"namespace"),{"name":"if","hash":{},"fn":container.program(102, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(depth0,"namespace"),{"name":"if","hash":{},"fn":container.program(104, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
     + " → "
     + ((stack1 = lookupProperty(helpers,"short").call(alias1,lookupProperty(depth0,"service"),{"name":"short","hash":{},"data":data})) != null ? stack1 : "")
     + "\n"
     + ((stack1 = lookupProperty(helpers,"way").call(alias1,depth0,{"name":"way","hash":{},"data":data})) != null ? stack1 : "");
-},"114":function(container,depth0,helpers,partials,data) {
+},"116":function(container,depth0,helpers,partials,data) {
     var stack1, alias1=depth0 != null ? depth0 : (container.nullContext || {}), lookupProperty = container.lookupProperty || function(parent, propertyName) {
         if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
           return parent[propertyName];
@@ -2968,7 +2986,7 @@ export const textTemplate = {"0":function(container,depth0,helpers,partials,data
     + "  "
     + ((stack1 = lookupProperty(helpers,"counted").call(alias1,lookupProperty(lookupProperty(lookupProperty(depth0,"awsServices"),"rest"),"rows"),"more line",{"name":"counted","hash":{},"data":data})) != null ? stack1 : "")
     + "\n";
-},"115":function(container,depth0,helpers,partials,data) {
+},"117":function(container,depth0,helpers,partials,data) {
     var stack1, lookupProperty = container.lookupProperty || function(parent, propertyName) {
         if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
           return parent[propertyName];
@@ -2976,9 +2994,9 @@ export const textTemplate = {"0":function(container,depth0,helpers,partials,data
         return undefined
     };
 
-  return ((stack1 = lookupProperty(helpers,"wrap").call(depth0 != null ? depth0 : (container.nullContext || {}),0,{"name":"wrap","hash":{},"fn":container.program(116, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
+  return ((stack1 = lookupProperty(helpers,"wrap").call(depth0 != null ? depth0 : (container.nullContext || {}),0,{"name":"wrap","hash":{},"fn":container.program(118, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
     + "\n";
-},"116":function(container,depth0,helpers,partials,data) {
+},"118":function(container,depth0,helpers,partials,data) {
     var stack1, lookupProperty = container.lookupProperty || function(parent, propertyName) {
         if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
           return parent[propertyName];
@@ -2987,9 +3005,9 @@ export const textTemplate = {"0":function(container,depth0,helpers,partials,data
     };
 
   return "Nothing went to S3, DynamoDB or an endpoint on this day"
-    + ((stack1 = lookupProperty(helpers,"if").call(depth0 != null ? depth0 : (container.nullContext || {}),lookupProperty(lookupProperty(data,"root"),"partial"),{"name":"if","hash":{},"fn":container.program(94, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"if").call(depth0 != null ? depth0 : (container.nullContext || {}),lookupProperty(lookupProperty(data,"root"),"partial"),{"name":"if","hash":{},"fn":container.program(96, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
     + ".";
-},"117":function(container,depth0,helpers,partials,data) {
+},"119":function(container,depth0,helpers,partials,data) {
     var stack1, alias1=depth0 != null ? depth0 : (container.nullContext || {}), lookupProperty = container.lookupProperty || function(parent, propertyName) {
         if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
           return parent[propertyName];
@@ -3003,9 +3021,9 @@ export const textTemplate = {"0":function(container,depth0,helpers,partials,data
     + ((stack1 = lookupProperty(helpers,"padStart").call(alias1,"Cost",11,{"name":"padStart","hash":{},"data":data})) != null ? stack1 : "")
     + ((stack1 = lookupProperty(helpers,"padStart").call(alias1,"Data",11,{"name":"padStart","hash":{},"data":data})) != null ? stack1 : "")
     + "  From → to\n"
-    + ((stack1 = lookupProperty(helpers,"each").call(alias1,lookupProperty(lookupProperty(depth0,"otherNetworks"),"rows"),{"name":"each","hash":{},"fn":container.program(118, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
-    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(lookupProperty(lookupProperty(depth0,"otherNetworks"),"rest"),"rows"),{"name":"if","hash":{},"fn":container.program(120, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "");
-},"118":function(container,depth0,helpers,partials,data) {
+    + ((stack1 = lookupProperty(helpers,"each").call(alias1,lookupProperty(lookupProperty(depth0,"otherNetworks"),"rows"),{"name":"each","hash":{},"fn":container.program(120, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(lookupProperty(lookupProperty(depth0,"otherNetworks"),"rest"),"rows"),{"name":"if","hash":{},"fn":container.program(122, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "");
+},"120":function(container,depth0,helpers,partials,data) {
     var stack1, alias1=depth0 != null ? depth0 : (container.nullContext || {}), lookupProperty = container.lookupProperty || function(parent, propertyName) {
         if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
           return parent[propertyName];
@@ -3016,9 +3034,9 @@ export const textTemplate = {"0":function(container,depth0,helpers,partials,data
   return ((stack1 = lookupProperty(helpers,"padStart").call(alias1,lookupProperty(helpers,"cost").call(alias1,depth0,{"name":"cost","hash":{},"data":data}),11,{"name":"padStart","hash":{},"data":data})) != null ? stack1 : "")
     + ((stack1 = lookupProperty(helpers,"padStart").call(alias1,lookupProperty(helpers,"gb").call(alias1,lookupProperty(depth0,"gigabytes"),{"name":"gb","hash":{},"data":data}),11,{"name":"padStart","hash":{},"data":data})) != null ? stack1 : "")
     + "  "
-    + ((stack1 = lookupProperty(helpers,"wrap").call(alias1,24,{"name":"wrap","hash":{},"fn":container.program(119, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"wrap").call(alias1,24,{"name":"wrap","hash":{},"fn":container.program(121, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
     + "\n";
-},"119":function(container,depth0,helpers,partials,data) {
+},"121":function(container,depth0,helpers,partials,data) {
     var stack1, alias1=depth0 != null ? depth0 : (container.nullContext || {}), lookupProperty = container.lookupProperty || function(parent, propertyName) {
         if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
           return parent[propertyName];
@@ -3027,13 +3045,13 @@ export const textTemplate = {"0":function(container,depth0,helpers,partials,data
     };
 
   return ((stack1 = lookupProperty(helpers,"short").call(alias1,lookupProperty(lookupProperty(depth0,"source"),"name"),{"name":"short","hash":{},"data":data})) != null ? stack1 : "")
-    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(helpers,"place").call(alias1,lookupProperty(depth0,"source"),{"name":"place","hash":{},"data":data}),{"name":"if","hash":{},"fn":container.program(89, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(helpers,"place").call(alias1,lookupProperty(depth0,"source"),{"name":"place","hash":{},"data":data}),{"name":"if","hash":{},"fn":container.program(91, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
     + " → "
     + ((stack1 = lookupProperty(helpers,"short").call(alias1,lookupProperty(lookupProperty(depth0,"destination"),"name"),{"name":"short","hash":{},"data":data})) != null ? stack1 : "")
-    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(helpers,"place").call(alias1,lookupProperty(depth0,"destination"),{"name":"place","hash":{},"data":data}),{"name":"if","hash":{},"fn":container.program(90, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(helpers,"place").call(alias1,lookupProperty(depth0,"destination"),{"name":"place","hash":{},"data":data}),{"name":"if","hash":{},"fn":container.program(92, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
     + "\n"
     + ((stack1 = lookupProperty(helpers,"wayWords").call(alias1,lookupProperty(depth0,"via"),{"name":"wayWords","hash":{},"data":data})) != null ? stack1 : "");
-},"120":function(container,depth0,helpers,partials,data) {
+},"122":function(container,depth0,helpers,partials,data) {
     var stack1, alias1=depth0 != null ? depth0 : (container.nullContext || {}), lookupProperty = container.lookupProperty || function(parent, propertyName) {
         if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
           return parent[propertyName];
@@ -3046,7 +3064,7 @@ export const textTemplate = {"0":function(container,depth0,helpers,partials,data
     + "  "
     + ((stack1 = lookupProperty(helpers,"counted").call(alias1,lookupProperty(lookupProperty(lookupProperty(depth0,"otherNetworks"),"rest"),"rows"),"more pair",{"name":"counted","hash":{},"data":data})) != null ? stack1 : "")
     + "\n";
-},"121":function(container,depth0,helpers,partials,data) {
+},"123":function(container,depth0,helpers,partials,data) {
     var stack1, lookupProperty = container.lookupProperty || function(parent, propertyName) {
         if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
           return parent[propertyName];
@@ -3057,7 +3075,7 @@ export const textTemplate = {"0":function(container,depth0,helpers,partials,data
   return "\nThe tables of "
     + ((stack1 = lookupProperty(helpers,"counted").call(depth0 != null ? depth0 : (container.nullContext || {}),lookupProperty(lookupProperty(lookupProperty(depth0,"shown"),"clusters"),"leftOut"),"cluster",{"name":"counted","hash":{},"data":data})) != null ? stack1 : "")
     + " are in report.json alone.\n";
-},"122":function(container,depth0,helpers,partials,data) {
+},"124":function(container,depth0,helpers,partials,data) {
     var stack1, lookupProperty = container.lookupProperty || function(parent, propertyName) {
         if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
           return parent[propertyName];
@@ -3066,8 +3084,8 @@ export const textTemplate = {"0":function(container,depth0,helpers,partials,data
     };
 
   return "\nDAY BY DAY\n\n"
-    + ((stack1 = lookupProperty(helpers,"each").call(depth0 != null ? depth0 : (container.nullContext || {}),lookupProperty(depth0,"dayByDay"),{"name":"each","hash":{},"fn":container.program(123, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "");
-},"123":function(container,depth0,helpers,partials,data) {
+    + ((stack1 = lookupProperty(helpers,"each").call(depth0 != null ? depth0 : (container.nullContext || {}),lookupProperty(depth0,"dayByDay"),{"name":"each","hash":{},"fn":container.program(125, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "");
+},"125":function(container,depth0,helpers,partials,data) {
     var stack1, alias1=depth0 != null ? depth0 : (container.nullContext || {}), lookupProperty = container.lookupProperty || function(parent, propertyName) {
         if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
           return parent[propertyName];
@@ -3078,15 +3096,15 @@ export const textTemplate = {"0":function(container,depth0,helpers,partials,data
   return ((stack1 = lookupProperty(helpers,"padStart").call(alias1,lookupProperty(helpers,"dollars").call(alias1,lookupProperty(depth0,"usd"),{"name":"dollars","hash":{},"data":data}),11,{"name":"padStart","hash":{},"data":data})) != null ? stack1 : "")
     + "  "
     + ((stack1 = lookupProperty(helpers,"shortDay").call(alias1,lookupProperty(depth0,"day"),{"name":"shortDay","hash":{},"data":data})) != null ? stack1 : "")
-    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(depth0,"mark"),{"name":"if","hash":{},"fn":container.program(124, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(depth0,"mark"),{"name":"if","hash":{},"fn":container.program(126, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
     + "\n";
-},"124":function(container,depth0,helpers,partials,data) {
+},"126":function(container,depth0,helpers,partials,data) {
     var stack1;
 
   return " ("
     + ((stack1 = container.lambda(container.strict(depth0, "mark" ), depth0)) != null ? stack1 : "")
     + ")";
-},"125":function(container,depth0,helpers,partials,data) {
+},"127":function(container,depth0,helpers,partials,data) {
     var stack1, alias1=depth0 != null ? depth0 : (container.nullContext || {}), lookupProperty = container.lookupProperty || function(parent, propertyName) {
         if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
           return parent[propertyName];
@@ -3095,9 +3113,9 @@ export const textTemplate = {"0":function(container,depth0,helpers,partials,data
     };
 
   return "\nNOTES\n\n"
-    + ((stack1 = lookupProperty(helpers,"each").call(alias1,lookupProperty(lookupProperty(lookupProperty(depth0,"shown"),"notes"),"items"),{"name":"each","hash":{},"fn":container.program(126, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
-    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(lookupProperty(lookupProperty(depth0,"shown"),"notes"),"leftOut"),{"name":"if","hash":{},"fn":container.program(127, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "");
-},"126":function(container,depth0,helpers,partials,data) {
+    + ((stack1 = lookupProperty(helpers,"each").call(alias1,lookupProperty(lookupProperty(lookupProperty(depth0,"shown"),"notes"),"items"),{"name":"each","hash":{},"fn":container.program(128, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(lookupProperty(lookupProperty(depth0,"shown"),"notes"),"leftOut"),{"name":"if","hash":{},"fn":container.program(129, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "");
+},"128":function(container,depth0,helpers,partials,data) {
     var stack1, lookupProperty = container.lookupProperty || function(parent, propertyName) {
         if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
           return parent[propertyName];
@@ -3106,9 +3124,9 @@ export const textTemplate = {"0":function(container,depth0,helpers,partials,data
     };
 
   return "- "
-    + ((stack1 = lookupProperty(helpers,"wrap").call(depth0 != null ? depth0 : (container.nullContext || {}),2,{"name":"wrap","hash":{},"fn":container.program(55, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"wrap").call(depth0 != null ? depth0 : (container.nullContext || {}),2,{"name":"wrap","hash":{},"fn":container.program(57, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
     + "\n";
-},"127":function(container,depth0,helpers,partials,data) {
+},"129":function(container,depth0,helpers,partials,data) {
     var stack1, lookupProperty = container.lookupProperty || function(parent, propertyName) {
         if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
           return parent[propertyName];
@@ -3119,7 +3137,7 @@ export const textTemplate = {"0":function(container,depth0,helpers,partials,data
   return "- And "
     + ((stack1 = lookupProperty(helpers,"counted").call(depth0 != null ? depth0 : (container.nullContext || {}),lookupProperty(lookupProperty(lookupProperty(depth0,"shown"),"notes"),"leftOut"),"more note",{"name":"counted","hash":{},"data":data})) != null ? stack1 : "")
     + ", in report.json.\n";
-},"128":function(container,depth0,helpers,partials,data) {
+},"130":function(container,depth0,helpers,partials,data) {
     var stack1, alias1=depth0 != null ? depth0 : (container.nullContext || {}), lookupProperty = container.lookupProperty || function(parent, propertyName) {
         if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
           return parent[propertyName];
@@ -3130,7 +3148,7 @@ export const textTemplate = {"0":function(container,depth0,helpers,partials,data
   return ((stack1 = lookupProperty(helpers,"utcSpan").call(alias1,lookupProperty(depth0,"from"),lookupProperty(depth0,"to"),{"name":"utcSpan","hash":{},"data":data})) != null ? stack1 : "")
     + ", the day in "
     + ((stack1 = lookupProperty(helpers,"short").call(alias1,lookupProperty(depth0,"timeZone"),{"name":"short","hash":{},"data":data})) != null ? stack1 : "");
-},"129":function(container,depth0,helpers,partials,data) {
+},"131":function(container,depth0,helpers,partials,data) {
     var stack1, alias1=depth0 != null ? depth0 : (container.nullContext || {}), lookupProperty = container.lookupProperty || function(parent, propertyName) {
         if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
           return parent[propertyName];
@@ -3142,15 +3160,15 @@ export const textTemplate = {"0":function(container,depth0,helpers,partials,data
     + " of "
     + ((stack1 = lookupProperty(helpers,"count").call(alias1,lookupProperty(lookupProperty(depth0,"coverage"),"slicesWanted"),{"name":"count","hash":{},"data":data})) != null ? stack1 : "")
     + " hourly slices"
-    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(depth0,"missing"),{"name":"if","hash":{},"fn":container.program(130, data, 0),"inverse":container.program(131, data, 0),"data":data})) != null ? stack1 : "");
-},"130":function(container,depth0,helpers,partials,data) {
+    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(depth0,"missing"),{"name":"if","hash":{},"fn":container.program(132, data, 0),"inverse":container.program(133, data, 0),"data":data})) != null ? stack1 : "");
+},"132":function(container,depth0,helpers,partials,data) {
     var stack1;
 
   return ", "
     + ((stack1 = container.lambda(container.strict(depth0, "missing" ), depth0)) != null ? stack1 : "");
-},"131":function(container,depth0,helpers,partials,data) {
+},"133":function(container,depth0,helpers,partials,data) {
     return ", no gaps, no cuts";
-},"132":function(container,depth0,helpers,partials,data) {
+},"134":function(container,depth0,helpers,partials,data) {
     var stack1, alias1=depth0 != null ? depth0 : (container.nullContext || {}), lookupProperty = container.lookupProperty || function(parent, propertyName) {
         if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
           return parent[propertyName];
@@ -3159,16 +3177,16 @@ export const textTemplate = {"0":function(container,depth0,helpers,partials,data
     };
 
   return "Counting   "
-    + ((stack1 = lookupProperty(helpers,"wrap").call(alias1,11,{"name":"wrap","hash":{},"fn":container.program(133, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
-    + "\nNames      "
     + ((stack1 = lookupProperty(helpers,"wrap").call(alias1,11,{"name":"wrap","hash":{},"fn":container.program(135, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
+    + "\nNames      "
+    + ((stack1 = lookupProperty(helpers,"wrap").call(alias1,11,{"name":"wrap","hash":{},"fn":container.program(137, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
     + "\n"
-    + ((stack1 = lookupProperty(helpers,"each").call(alias1,lookupProperty(lookupProperty(lookupProperty(depth0,"shown"),"countedMonitors"),"items"),{"name":"each","hash":{},"fn":container.program(136, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
-    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(lookupProperty(lookupProperty(depth0,"shown"),"countedMonitors"),"leftOut"),{"name":"if","hash":{},"fn":container.program(140, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
-    + ((stack1 = lookupProperty(helpers,"each").call(alias1,lookupProperty(lookupProperty(lookupProperty(depth0,"shown"),"countedGateways"),"items"),{"name":"each","hash":{},"fn":container.program(141, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
-    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(lookupProperty(lookupProperty(depth0,"shown"),"countedGateways"),"leftOut"),{"name":"if","hash":{},"fn":container.program(144, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
-    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(lookupProperty(lookupProperty(lookupProperty(depth0,"shown"),"countedGateways"),"items"),"length"),{"name":"if","hash":{},"fn":container.program(145, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "");
-},"133":function(container,depth0,helpers,partials,data) {
+    + ((stack1 = lookupProperty(helpers,"each").call(alias1,lookupProperty(lookupProperty(lookupProperty(depth0,"shown"),"countedMonitors"),"items"),{"name":"each","hash":{},"fn":container.program(138, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(lookupProperty(lookupProperty(depth0,"shown"),"countedMonitors"),"leftOut"),{"name":"if","hash":{},"fn":container.program(142, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"each").call(alias1,lookupProperty(lookupProperty(lookupProperty(depth0,"shown"),"countedGateways"),"items"),{"name":"each","hash":{},"fn":container.program(143, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(lookupProperty(lookupProperty(depth0,"shown"),"countedGateways"),"leftOut"),{"name":"if","hash":{},"fn":container.program(146, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(lookupProperty(lookupProperty(lookupProperty(depth0,"shown"),"countedGateways"),"items"),"length"),{"name":"if","hash":{},"fn":container.program(147, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "");
+},"135":function(container,depth0,helpers,partials,data) {
     var stack1, alias1=depth0 != null ? depth0 : (container.nullContext || {}), lookupProperty = container.lookupProperty || function(parent, propertyName) {
         if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
           return parent[propertyName];
@@ -3180,9 +3198,9 @@ export const textTemplate = {"0":function(container,depth0,helpers,partials,data
     + ((stack1 = lookupProperty(helpers,"count").call(alias1,lookupProperty(lookupProperty(depth0,"coverage"),"mirroredPairs"),{"name":"count","hash":{},"data":data})) != null ? stack1 : "")
     + ". "
     + ((stack1 = lookupProperty(helpers,"calibrationWords").call(alias1,lookupProperty(lookupProperty(depth0,"coverage"),"calibration"),{"name":"calibrationWords","hash":{},"data":data})) != null ? stack1 : "")
-    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(lookupProperty(depth0,"coverage"),"doubtfulBytes"),{"name":"if","hash":{},"fn":container.program(134, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(lookupProperty(depth0,"coverage"),"doubtfulBytes"),{"name":"if","hash":{},"fn":container.program(136, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
     + " Network Flow Monitor sees TCP payload; packet headers and UDP are not in it. Bytes that pay two charges stand in both lines.";
-},"134":function(container,depth0,helpers,partials,data) {
+},"136":function(container,depth0,helpers,partials,data) {
     var stack1, lookupProperty = container.lookupProperty || function(parent, propertyName) {
         if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
           return parent[propertyName];
@@ -3193,7 +3211,7 @@ export const textTemplate = {"0":function(container,depth0,helpers,partials,data
   return " Up to "
     + ((stack1 = lookupProperty(helpers,"gbOfBytes").call(depth0 != null ? depth0 : (container.nullContext || {}),lookupProperty(lookupProperty(depth0,"coverage"),"doubtfulBytes"),{"name":"gbOfBytes","hash":{},"data":data})) != null ? stack1 : "")
     + " may be counted twice: rows of both ends that could not be told to be of one connection.";
-},"135":function(container,depth0,helpers,partials,data) {
+},"137":function(container,depth0,helpers,partials,data) {
     var stack1, lookupProperty = container.lookupProperty || function(parent, propertyName) {
         if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
           return parent[propertyName];
@@ -3203,7 +3221,7 @@ export const textTemplate = {"0":function(container,depth0,helpers,partials,data
 
   return ((stack1 = lookupProperty(helpers,"namingWords").call(depth0 != null ? depth0 : (container.nullContext || {}),lookupProperty(depth0,"naming"),{"name":"namingWords","hash":{},"data":data})) != null ? stack1 : "")
     + ".";
-},"136":function(container,depth0,helpers,partials,data) {
+},"138":function(container,depth0,helpers,partials,data) {
     var stack1, alias1=depth0 != null ? depth0 : (container.nullContext || {}), lookupProperty = container.lookupProperty || function(parent, propertyName) {
         if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
           return parent[propertyName];
@@ -3211,14 +3229,14 @@ export const textTemplate = {"0":function(container,depth0,helpers,partials,data
         return undefined
     };
 
-  return ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(data,"first"),{"name":"if","hash":{},"fn":container.program(137, data, 0),"inverse":container.program(138, data, 0),"data":data})) != null ? stack1 : "")
-    + ((stack1 = lookupProperty(helpers,"wrap").call(alias1,11,{"name":"wrap","hash":{},"fn":container.program(139, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
+  return ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(data,"first"),{"name":"if","hash":{},"fn":container.program(139, data, 0),"inverse":container.program(140, data, 0),"data":data})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"wrap").call(alias1,11,{"name":"wrap","hash":{},"fn":container.program(141, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
     + "\n";
-},"137":function(container,depth0,helpers,partials,data) {
-    return "Seen       ";
-},"138":function(container,depth0,helpers,partials,data) {
-    return "           ";
 },"139":function(container,depth0,helpers,partials,data) {
+    return "Seen       ";
+},"140":function(container,depth0,helpers,partials,data) {
+    return "           ";
+},"141":function(container,depth0,helpers,partials,data) {
     var stack1, alias1=depth0 != null ? depth0 : (container.nullContext || {}), lookupProperty = container.lookupProperty || function(parent, propertyName) {
         if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
           return parent[propertyName];
@@ -3234,7 +3252,7 @@ export const textTemplate = {"0":function(container,depth0,helpers,partials,data
     + " that CloudWatch counted ("
     + ((stack1 = lookupProperty(helpers,"shareSeen").call(alias1,depth0,{"name":"shareSeen","hash":{},"data":data})) != null ? stack1 : "")
     + ")";
-},"140":function(container,depth0,helpers,partials,data) {
+},"142":function(container,depth0,helpers,partials,data) {
     var stack1, lookupProperty = container.lookupProperty || function(parent, propertyName) {
         if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
           return parent[propertyName];
@@ -3245,7 +3263,7 @@ export const textTemplate = {"0":function(container,depth0,helpers,partials,data
   return "           and "
     + ((stack1 = lookupProperty(helpers,"counted").call(depth0 != null ? depth0 : (container.nullContext || {}),lookupProperty(lookupProperty(lookupProperty(depth0,"shown"),"countedMonitors"),"leftOut"),"more monitor",{"name":"counted","hash":{},"data":data})) != null ? stack1 : "")
     + ", in report.json\n";
-},"141":function(container,depth0,helpers,partials,data) {
+},"143":function(container,depth0,helpers,partials,data) {
     var stack1, alias1=depth0 != null ? depth0 : (container.nullContext || {}), lookupProperty = container.lookupProperty || function(parent, propertyName) {
         if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
           return parent[propertyName];
@@ -3253,12 +3271,12 @@ export const textTemplate = {"0":function(container,depth0,helpers,partials,data
         return undefined
     };
 
-  return ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(data,"first"),{"name":"if","hash":{},"fn":container.program(142, data, 0),"inverse":container.program(138, data, 0),"data":data})) != null ? stack1 : "")
-    + ((stack1 = lookupProperty(helpers,"wrap").call(alias1,11,{"name":"wrap","hash":{},"fn":container.program(143, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
+  return ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(data,"first"),{"name":"if","hash":{},"fn":container.program(144, data, 0),"inverse":container.program(140, data, 0),"data":data})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"wrap").call(alias1,11,{"name":"wrap","hash":{},"fn":container.program(145, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
     + "\n";
-},"142":function(container,depth0,helpers,partials,data) {
+},"144":function(container,depth0,helpers,partials,data) {
     return "NAT seen   ";
-},"143":function(container,depth0,helpers,partials,data) {
+},"145":function(container,depth0,helpers,partials,data) {
     var stack1, alias1=depth0 != null ? depth0 : (container.nullContext || {}), lookupProperty = container.lookupProperty || function(parent, propertyName) {
         if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
           return parent[propertyName];
@@ -3274,7 +3292,7 @@ export const textTemplate = {"0":function(container,depth0,helpers,partials,data
     + " that it processed ("
     + ((stack1 = lookupProperty(helpers,"shareSeen").call(alias1,depth0,{"name":"shareSeen","hash":{},"data":data})) != null ? stack1 : "")
     + ")";
-},"144":function(container,depth0,helpers,partials,data) {
+},"146":function(container,depth0,helpers,partials,data) {
     var stack1, lookupProperty = container.lookupProperty || function(parent, propertyName) {
         if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
           return parent[propertyName];
@@ -3285,19 +3303,6 @@ export const textTemplate = {"0":function(container,depth0,helpers,partials,data
   return "           and "
     + ((stack1 = lookupProperty(helpers,"counted").call(depth0 != null ? depth0 : (container.nullContext || {}),lookupProperty(lookupProperty(lookupProperty(depth0,"shown"),"countedGateways"),"leftOut"),"more gateway",{"name":"counted","hash":{},"data":data})) != null ? stack1 : "")
     + ", in report.json\n";
-},"145":function(container,depth0,helpers,partials,data) {
-    var stack1, lookupProperty = container.lookupProperty || function(parent, propertyName) {
-        if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
-          return parent[propertyName];
-        }
-        return undefined
-    };
-
-  return "           "
-    + ((stack1 = lookupProperty(helpers,"wrap").call(depth0 != null ? depth0 : (container.nullContext || {}),11,{"name":"wrap","hash":{},"fn":container.program(146, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
-    + "\n";
-},"146":function(container,depth0,helpers,partials,data) {
-    return "The rest is other machines', packet headers, and what agents missed.";
 },"147":function(container,depth0,helpers,partials,data) {
     var stack1, lookupProperty = container.lookupProperty || function(parent, propertyName) {
         if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
@@ -3306,8 +3311,21 @@ export const textTemplate = {"0":function(container,depth0,helpers,partials,data
         return undefined
     };
 
-  return ((stack1 = lookupProperty(helpers,"if").call(depth0 != null ? depth0 : (container.nullContext || {}),lookupProperty(lookupProperty(depth0,"rates"),"asOf"),{"name":"if","hash":{},"fn":container.program(148, data, 0),"inverse":container.program(151, data, 0),"data":data})) != null ? stack1 : "");
+  return "           "
+    + ((stack1 = lookupProperty(helpers,"wrap").call(depth0 != null ? depth0 : (container.nullContext || {}),11,{"name":"wrap","hash":{},"fn":container.program(148, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
+    + "\n";
 },"148":function(container,depth0,helpers,partials,data) {
+    return "The rest is other machines', packet headers, and what agents missed.";
+},"149":function(container,depth0,helpers,partials,data) {
+    var stack1, lookupProperty = container.lookupProperty || function(parent, propertyName) {
+        if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
+          return parent[propertyName];
+        }
+        return undefined
+    };
+
+  return ((stack1 = lookupProperty(helpers,"if").call(depth0 != null ? depth0 : (container.nullContext || {}),lookupProperty(lookupProperty(depth0,"rates"),"asOf"),{"name":"if","hash":{},"fn":container.program(150, data, 0),"inverse":container.program(153, data, 0),"data":data})) != null ? stack1 : "");
+},"150":function(container,depth0,helpers,partials,data) {
     var stack1, alias1=depth0 != null ? depth0 : (container.nullContext || {}), lookupProperty = container.lookupProperty || function(parent, propertyName) {
         if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
           return parent[propertyName];
@@ -3316,7 +3334,7 @@ export const textTemplate = {"0":function(container,depth0,helpers,partials,data
     };
 
   return "Estimates"
-    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(helpers,"listPrice").call(alias1,lookupProperty(lookupProperty(depth0,"rates"),"priceFactor"),{"name":"listPrice","hash":{},"data":data}),{"name":"if","hash":{},"fn":container.program(149, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(helpers,"listPrice").call(alias1,lookupProperty(lookupProperty(depth0,"rates"),"priceFactor"),{"name":"listPrice","hash":{},"data":data}),{"name":"if","hash":{},"fn":container.program(151, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
     + "; the hours of gateways and endpoints are not in them. In "
     + ((stack1 = lookupProperty(helpers,"short").call(alias1,lookupProperty(lookupProperty(depth0,"rates"),"region"),{"name":"short","hash":{},"data":data})) != null ? stack1 : "")
     + ": across zones "
@@ -3328,15 +3346,15 @@ export const textTemplate = {"0":function(container,depth0,helpers,partials,data
     + " and transit gateway "
     + ((stack1 = lookupProperty(helpers,"rate").call(alias1,lookupProperty(lookupProperty(depth0,"rates"),"transitUsdPerGb"),{"name":"rate","hash":{},"data":data})) != null ? stack1 : "")
     + " per GB"
-    + ((stack1 = lookupProperty(helpers,"unless").call(alias1,lookupProperty(helpers,"listPrice").call(alias1,lookupProperty(lookupProperty(depth0,"rates"),"priceFactor"),{"name":"listPrice","hash":{},"data":data}),{"name":"unless","hash":{},"fn":container.program(150, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"unless").call(alias1,lookupProperty(helpers,"listPrice").call(alias1,lookupProperty(lookupProperty(depth0,"rates"),"priceFactor"),{"name":"listPrice","hash":{},"data":data}),{"name":"unless","hash":{},"fn":container.program(152, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
     + ". From "
     + ((stack1 = lookupProperty(helpers,"ratesFrom").call(alias1,lookupProperty(lookupProperty(depth0,"rates"),"source"),{"name":"ratesFrom","hash":{},"data":data})) != null ? stack1 : "")
     + ", as of "
     + ((stack1 = lookupProperty(helpers,"short").call(alias1,lookupProperty(lookupProperty(depth0,"rates"),"asOf"),{"name":"short","hash":{},"data":data})) != null ? stack1 : "")
     + ".";
-},"149":function(container,depth0,helpers,partials,data) {
+},"151":function(container,depth0,helpers,partials,data) {
     return " at list price, without discounts or credits";
-},"150":function(container,depth0,helpers,partials,data) {
+},"152":function(container,depth0,helpers,partials,data) {
     var stack1, lookupProperty = container.lookupProperty || function(parent, propertyName) {
         if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
           return parent[propertyName];
@@ -3347,7 +3365,7 @@ export const textTemplate = {"0":function(container,depth0,helpers,partials,data
   return "; all of them times "
     + ((stack1 = container.lambda(container.strict(lookupProperty(depth0,"rates"), "priceFactor" ), depth0)) != null ? stack1 : "")
     + ", as set";
-},"151":function(container,depth0,helpers,partials,data) {
+},"153":function(container,depth0,helpers,partials,data) {
     var stack1, lookupProperty = container.lookupProperty || function(parent, propertyName) {
         if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
           return parent[propertyName];
@@ -3356,9 +3374,9 @@ export const textTemplate = {"0":function(container,depth0,helpers,partials,data
     };
 
   return "No list price is known"
-    + ((stack1 = lookupProperty(helpers,"if").call(depth0 != null ? depth0 : (container.nullContext || {}),lookupProperty(lookupProperty(depth0,"rates"),"region"),{"name":"if","hash":{},"fn":container.program(152, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"if").call(depth0 != null ? depth0 : (container.nullContext || {}),lookupProperty(lookupProperty(depth0,"rates"),"region"),{"name":"if","hash":{},"fn":container.program(154, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
     + ": its traffic is counted and not priced.";
-},"152":function(container,depth0,helpers,partials,data) {
+},"154":function(container,depth0,helpers,partials,data) {
     var stack1, lookupProperty = container.lookupProperty || function(parent, propertyName) {
         if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
           return parent[propertyName];
@@ -3368,7 +3386,7 @@ export const textTemplate = {"0":function(container,depth0,helpers,partials,data
 
   return " for "
     + ((stack1 = lookupProperty(helpers,"short").call(depth0 != null ? depth0 : (container.nullContext || {}),lookupProperty(lookupProperty(depth0,"rates"),"region"),{"name":"short","hash":{},"data":data})) != null ? stack1 : "");
-},"153":function(container,depth0,helpers,partials,data) {
+},"155":function(container,depth0,helpers,partials,data) {
     var stack1, lookupProperty = container.lookupProperty || function(parent, propertyName) {
         if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
           return parent[propertyName];
@@ -3376,8 +3394,8 @@ export const textTemplate = {"0":function(container,depth0,helpers,partials,data
         return undefined
     };
 
-  return ((stack1 = lookupProperty(helpers,"if").call(depth0 != null ? depth0 : (container.nullContext || {}),lookupProperty(depth0,"bill"),{"name":"if","hash":{},"fn":container.program(154, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "");
-},"154":function(container,depth0,helpers,partials,data) {
+  return ((stack1 = lookupProperty(helpers,"if").call(depth0 != null ? depth0 : (container.nullContext || {}),lookupProperty(depth0,"bill"),{"name":"if","hash":{},"fn":container.program(156, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "");
+},"156":function(container,depth0,helpers,partials,data) {
     var stack1, lookupProperty = container.lookupProperty || function(parent, propertyName) {
         if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
           return parent[propertyName];
@@ -3386,9 +3404,9 @@ export const textTemplate = {"0":function(container,depth0,helpers,partials,data
     };
 
   return "Bill       "
-    + ((stack1 = lookupProperty(helpers,"wrap").call(depth0 != null ? depth0 : (container.nullContext || {}),11,{"name":"wrap","hash":{},"fn":container.program(155, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"wrap").call(depth0 != null ? depth0 : (container.nullContext || {}),11,{"name":"wrap","hash":{},"fn":container.program(157, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
     + "\n";
-},"155":function(container,depth0,helpers,partials,data) {
+},"157":function(container,depth0,helpers,partials,data) {
     var stack1, alias1=depth0 != null ? depth0 : (container.nullContext || {}), lookupProperty = container.lookupProperty || function(parent, propertyName) {
         if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
           return parent[propertyName];
@@ -3399,11 +3417,11 @@ export const textTemplate = {"0":function(container,depth0,helpers,partials,data
   return "Billed to the account for "
     + ((stack1 = lookupProperty(helpers,"short").call(alias1,lookupProperty(lookupProperty(depth0,"bill"),"day"),{"name":"short","hash":{},"data":data})) != null ? stack1 : "")
     + " (UTC)"
-    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(lookupProperty(depth0,"bill"),"otherDays"),{"name":"if","hash":{},"fn":container.program(156, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(lookupProperty(depth0,"bill"),"otherDays"),{"name":"if","hash":{},"fn":container.program(158, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
     + ": "
-    + ((stack1 = lookupProperty(helpers,"each").call(alias1,lookupProperty(lookupProperty(depth0,"bill"),"lines"),{"name":"each","hash":{},"fn":container.program(157, data, 0),"inverse":container.program(160, data, 0),"data":data})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"each").call(alias1,lookupProperty(lookupProperty(depth0,"bill"),"lines"),{"name":"each","hash":{},"fn":container.program(159, data, 0),"inverse":container.program(162, data, 0),"data":data})) != null ? stack1 : "")
     + ".";
-},"156":function(container,depth0,helpers,partials,data) {
+},"158":function(container,depth0,helpers,partials,data) {
     var stack1, lookupProperty = container.lookupProperty || function(parent, propertyName) {
         if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
           return parent[propertyName];
@@ -3413,7 +3431,7 @@ export const textTemplate = {"0":function(container,depth0,helpers,partials,data
 
   return ", a day that is not the report's in "
     + ((stack1 = lookupProperty(helpers,"short").call(depth0 != null ? depth0 : (container.nullContext || {}),lookupProperty(lookupProperty(depth0,"bill"),"otherDays"),{"name":"short","hash":{},"data":data})) != null ? stack1 : "");
-},"157":function(container,depth0,helpers,partials,data) {
+},"159":function(container,depth0,helpers,partials,data) {
     var stack1, alias1=depth0 != null ? depth0 : (container.nullContext || {}), lookupProperty = container.lookupProperty || function(parent, propertyName) {
         if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
           return parent[propertyName];
@@ -3421,12 +3439,12 @@ export const textTemplate = {"0":function(container,depth0,helpers,partials,data
         return undefined
     };
 
-  return ((stack1 = lookupProperty(helpers,"unless").call(alias1,lookupProperty(data,"first"),{"name":"unless","hash":{},"fn":container.program(21, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
+  return ((stack1 = lookupProperty(helpers,"unless").call(alias1,lookupProperty(data,"first"),{"name":"unless","hash":{},"fn":container.program(23, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
     + ((stack1 = lookupProperty(helpers,"chargeWords").call(alias1,lookupProperty(depth0,"charge"),{"name":"chargeWords","hash":{},"data":data})) != null ? stack1 : "")
     + " "
     + ((stack1 = lookupProperty(helpers,"dollars").call(alias1,lookupProperty(depth0,"billedUsd"),{"name":"dollars","hash":{},"data":data})) != null ? stack1 : "")
-    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(helpers,"isKnown").call(alias1,lookupProperty(depth0,"estimatedUsd"),{"name":"isKnown","hash":{},"data":data}),{"name":"if","hash":{},"fn":container.program(158, data, 0),"inverse":container.program(159, data, 0),"data":data})) != null ? stack1 : "");
-},"158":function(container,depth0,helpers,partials,data) {
+    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(helpers,"isKnown").call(alias1,lookupProperty(depth0,"estimatedUsd"),{"name":"isKnown","hash":{},"data":data}),{"name":"if","hash":{},"fn":container.program(160, data, 0),"inverse":container.program(161, data, 0),"data":data})) != null ? stack1 : "");
+},"160":function(container,depth0,helpers,partials,data) {
     var stack1, lookupProperty = container.lookupProperty || function(parent, propertyName) {
         if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
           return parent[propertyName];
@@ -3436,9 +3454,9 @@ export const textTemplate = {"0":function(container,depth0,helpers,partials,data
 
   return ", estimated "
     + ((stack1 = lookupProperty(helpers,"dollars").call(depth0 != null ? depth0 : (container.nullContext || {}),lookupProperty(depth0,"estimatedUsd"),{"name":"dollars","hash":{},"data":data})) != null ? stack1 : "");
-},"159":function(container,depth0,helpers,partials,data) {
+},"161":function(container,depth0,helpers,partials,data) {
     return ", not estimated";
-},"160":function(container,depth0,helpers,partials,data) {
+},"162":function(container,depth0,helpers,partials,data) {
     var stack1, lookupProperty = container.lookupProperty || function(parent, propertyName) {
         if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
           return parent[propertyName];
@@ -3446,8 +3464,8 @@ export const textTemplate = {"0":function(container,depth0,helpers,partials,data
         return undefined
     };
 
-  return ((stack1 = lookupProperty(helpers,"if").call(depth0 != null ? depth0 : (container.nullContext || {}),lookupProperty(lookupProperty(depth0,"bill"),"problem"),{"name":"if","hash":{},"fn":container.program(161, data, 0),"inverse":container.program(162, data, 0),"data":data})) != null ? stack1 : "");
-},"161":function(container,depth0,helpers,partials,data) {
+  return ((stack1 = lookupProperty(helpers,"if").call(depth0 != null ? depth0 : (container.nullContext || {}),lookupProperty(lookupProperty(depth0,"bill"),"problem"),{"name":"if","hash":{},"fn":container.program(163, data, 0),"inverse":container.program(164, data, 0),"data":data})) != null ? stack1 : "");
+},"163":function(container,depth0,helpers,partials,data) {
     var stack1, lookupProperty = container.lookupProperty || function(parent, propertyName) {
         if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
           return parent[propertyName];
@@ -3456,9 +3474,9 @@ export const textTemplate = {"0":function(container,depth0,helpers,partials,data
     };
 
   return ((stack1 = lookupProperty(helpers,"sentence").call(depth0 != null ? depth0 : (container.nullContext || {}),lookupProperty(lookupProperty(depth0,"bill"),"problem"),{"name":"sentence","hash":{},"data":data})) != null ? stack1 : "");
-},"162":function(container,depth0,helpers,partials,data) {
+},"164":function(container,depth0,helpers,partials,data) {
     return "nothing";
-},"163":function(container,depth0,helpers,partials,data) {
+},"165":function(container,depth0,helpers,partials,data) {
     var stack1, alias1=depth0 != null ? depth0 : (container.nullContext || {}), lookupProperty = container.lookupProperty || function(parent, propertyName) {
         if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
           return parent[propertyName];
@@ -3467,9 +3485,9 @@ export const textTemplate = {"0":function(container,depth0,helpers,partials,data
     };
 
   return ((stack1 = lookupProperty(helpers,"short").call(alias1,lookupProperty(lookupProperty(depth0,"archive"),"bucket"),{"name":"short","hash":{},"data":data})) != null ? stack1 : "")
-    + ((stack1 = lookupProperty(helpers,"each").call(alias1,lookupProperty(lookupProperty(lookupProperty(depth0,"shown"),"keys"),"items"),{"name":"each","hash":{},"fn":container.program(164, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
-    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(lookupProperty(lookupProperty(depth0,"shown"),"keys"),"leftOut"),{"name":"if","hash":{},"fn":container.program(165, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "");
-},"164":function(container,depth0,helpers,partials,data) {
+    + ((stack1 = lookupProperty(helpers,"each").call(alias1,lookupProperty(lookupProperty(lookupProperty(depth0,"shown"),"keys"),"items"),{"name":"each","hash":{},"fn":container.program(166, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(lookupProperty(lookupProperty(depth0,"shown"),"keys"),"leftOut"),{"name":"if","hash":{},"fn":container.program(167, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "");
+},"166":function(container,depth0,helpers,partials,data) {
     var stack1, lookupProperty = container.lookupProperty || function(parent, propertyName) {
         if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
           return parent[propertyName];
@@ -3479,7 +3497,7 @@ export const textTemplate = {"0":function(container,depth0,helpers,partials,data
 
   return "\n\n"
     + ((stack1 = lookupProperty(helpers,"sentence").call(depth0 != null ? depth0 : (container.nullContext || {}),depth0,{"name":"sentence","hash":{},"data":data})) != null ? stack1 : "");
-},"165":function(container,depth0,helpers,partials,data) {
+},"167":function(container,depth0,helpers,partials,data) {
     var stack1, lookupProperty = container.lookupProperty || function(parent, propertyName) {
         if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
           return parent[propertyName];
@@ -3489,7 +3507,7 @@ export const textTemplate = {"0":function(container,depth0,helpers,partials,data
 
   return "\n\nand "
     + ((stack1 = lookupProperty(helpers,"counted").call(depth0 != null ? depth0 : (container.nullContext || {}),lookupProperty(lookupProperty(lookupProperty(depth0,"shown"),"keys"),"leftOut"),"more key",{"name":"counted","hash":{},"data":data})) != null ? stack1 : "");
-},"166":function(container,depth0,helpers,partials,data) {
+},"168":function(container,depth0,helpers,partials,data) {
     var stack1, lookupProperty = container.lookupProperty || function(parent, propertyName) {
         if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
           return parent[propertyName];
@@ -3498,9 +3516,9 @@ export const textTemplate = {"0":function(container,depth0,helpers,partials,data
     };
 
   return "Query      "
-    + ((stack1 = lookupProperty(helpers,"wrap").call(depth0 != null ? depth0 : (container.nullContext || {}),11,{"name":"wrap","hash":{},"fn":container.program(167, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"wrap").call(depth0 != null ? depth0 : (container.nullContext || {}),11,{"name":"wrap","hash":{},"fn":container.program(169, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
     + "\n";
-},"167":function(container,depth0,helpers,partials,data) {
+},"169":function(container,depth0,helpers,partials,data) {
     var stack1, lookupProperty = container.lookupProperty || function(parent, propertyName) {
         if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
           return parent[propertyName];
@@ -3510,7 +3528,7 @@ export const textTemplate = {"0":function(container,depth0,helpers,partials,data
 
   return ((stack1 = lookupProperty(helpers,"sentence").call(depth0 != null ? depth0 : (container.nullContext || {}),lookupProperty(lookupProperty(depth0,"archive"),"query"),{"name":"sentence","hash":{},"data":data})) != null ? stack1 : "")
     + "\n\nIn DuckDB, at the archive's root: the total of this day.";
-},"168":function(container,depth0,helpers,partials,data) {
+},"170":function(container,depth0,helpers,partials,data) {
     var stack1, alias1=depth0 != null ? depth0 : (container.nullContext || {}), lookupProperty = container.lookupProperty || function(parent, propertyName) {
         if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
           return parent[propertyName];
@@ -3518,27 +3536,12 @@ export const textTemplate = {"0":function(container,depth0,helpers,partials,data
         return undefined
     };
 
-  return ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(data,"first"),{"name":"if","hash":{},"fn":container.program(169, data, 0),"inverse":container.program(138, data, 0),"data":data})) != null ? stack1 : "")
-    + ((stack1 = lookupProperty(helpers,"wrap").call(alias1,11,{"name":"wrap","hash":{},"fn":container.program(170, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
+  return ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(data,"first"),{"name":"if","hash":{},"fn":container.program(171, data, 0),"inverse":container.program(140, data, 0),"data":data})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"wrap").call(alias1,11,{"name":"wrap","hash":{},"fn":container.program(172, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
     + "\n"
-    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(helpers,"opensInBrowser").call(alias1,lookupProperty(depth0,"url"),{"name":"opensInBrowser","hash":{},"data":data}),{"name":"if","hash":{},"fn":container.program(171, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "");
-},"169":function(container,depth0,helpers,partials,data) {
-    return "Open       ";
-},"170":function(container,depth0,helpers,partials,data) {
-    var stack1, lookupProperty = container.lookupProperty || function(parent, propertyName) {
-        if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
-          return parent[propertyName];
-        }
-        return undefined
-    };
-
-  return ((stack1 = lookupProperty(helpers,"short").call(depth0 != null ? depth0 : (container.nullContext || {}),lookupProperty(depth0,"label"),{"name":"short","hash":{},"data":data})) != null ? stack1 : "");
+    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(helpers,"opensInBrowser").call(alias1,lookupProperty(depth0,"url"),{"name":"opensInBrowser","hash":{},"data":data}),{"name":"if","hash":{},"fn":container.program(173, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "");
 },"171":function(container,depth0,helpers,partials,data) {
-    var stack1;
-
-  return "           "
-    + ((stack1 = container.lambda(container.strict(depth0, "url" ), depth0)) != null ? stack1 : "")
-    + "\n";
+    return "Open       ";
 },"172":function(container,depth0,helpers,partials,data) {
     var stack1, lookupProperty = container.lookupProperty || function(parent, propertyName) {
         if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
@@ -3547,10 +3550,25 @@ export const textTemplate = {"0":function(container,depth0,helpers,partials,data
         return undefined
     };
 
-  return "Own cost   "
-    + ((stack1 = lookupProperty(helpers,"wrap").call(depth0 != null ? depth0 : (container.nullContext || {}),11,{"name":"wrap","hash":{},"fn":container.program(173, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
-    + "\n";
+  return ((stack1 = lookupProperty(helpers,"short").call(depth0 != null ? depth0 : (container.nullContext || {}),lookupProperty(depth0,"label"),{"name":"short","hash":{},"data":data})) != null ? stack1 : "");
 },"173":function(container,depth0,helpers,partials,data) {
+    var stack1;
+
+  return "           "
+    + ((stack1 = container.lambda(container.strict(depth0, "url" ), depth0)) != null ? stack1 : "")
+    + "\n";
+},"174":function(container,depth0,helpers,partials,data) {
+    var stack1, lookupProperty = container.lookupProperty || function(parent, propertyName) {
+        if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
+          return parent[propertyName];
+        }
+        return undefined
+    };
+
+  return "Own cost   "
+    + ((stack1 = lookupProperty(helpers,"wrap").call(depth0 != null ? depth0 : (container.nullContext || {}),11,{"name":"wrap","hash":{},"fn":container.program(175, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
+    + "\n";
+},"175":function(container,depth0,helpers,partials,data) {
     var stack1, lookupProperty = container.lookupProperty || function(parent, propertyName) {
         if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
           return parent[propertyName];
@@ -3559,7 +3577,7 @@ export const textTemplate = {"0":function(container,depth0,helpers,partials,data
     };
 
   return ((stack1 = lookupProperty(helpers,"ownCostWords").call(depth0 != null ? depth0 : (container.nullContext || {}),lookupProperty(depth0,"ownCost"),{"name":"ownCostWords","hash":{},"data":data})) != null ? stack1 : "");
-},"174":function(container,depth0,helpers,partials,data) {
+},"176":function(container,depth0,helpers,partials,data) {
     var stack1, alias1=depth0 != null ? depth0 : (container.nullContext || {}), lookupProperty = container.lookupProperty || function(parent, propertyName) {
         if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
           return parent[propertyName];
@@ -3600,28 +3618,28 @@ export const textTemplate = {"0":function(container,depth0,helpers,partials,data
     + ((stack1 = lookupProperty(helpers,"wrap").call(alias1,29,{"name":"wrap","hash":{},"fn":container.program(11, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
     + "\n"
     + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(depth0,"hasAlert"),{"name":"if","hash":{},"fn":container.program(14, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
-    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(depth0,"partial"),{"name":"if","hash":{},"fn":container.program(22, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
-    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(depth0,"isShort"),{"name":"if","hash":{},"fn":container.program(31, data, 0),"inverse":container.program(40, data, 0),"data":data})) != null ? stack1 : "")
-    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(lookupProperty(lookupProperty(lookupProperty(depth0,"shown"),"notes"),"items"),"length"),{"name":"if","hash":{},"fn":container.program(125, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(depth0,"partial"),{"name":"if","hash":{},"fn":container.program(24, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(depth0,"isShort"),{"name":"if","hash":{},"fn":container.program(33, data, 0),"inverse":container.program(42, data, 0),"data":data})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(lookupProperty(lookupProperty(lookupProperty(depth0,"shown"),"notes"),"items"),"length"),{"name":"if","hash":{},"fn":container.program(127, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
     + "\nWHAT THE FIGURES REST ON\n\nDay        "
-    + ((stack1 = lookupProperty(helpers,"wrap").call(alias1,11,{"name":"wrap","hash":{},"fn":container.program(128, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"wrap").call(alias1,11,{"name":"wrap","hash":{},"fn":container.program(130, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
     + "\nCollected  "
-    + ((stack1 = lookupProperty(helpers,"wrap").call(alias1,11,{"name":"wrap","hash":{},"fn":container.program(129, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"wrap").call(alias1,11,{"name":"wrap","hash":{},"fn":container.program(131, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
     + "\n"
-    + ((stack1 = lookupProperty(helpers,"unless").call(alias1,lookupProperty(depth0,"isShort"),{"name":"unless","hash":{},"fn":container.program(132, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"unless").call(alias1,lookupProperty(depth0,"isShort"),{"name":"unless","hash":{},"fn":container.program(134, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
     + "Prices     "
-    + ((stack1 = lookupProperty(helpers,"wrap").call(alias1,11,{"name":"wrap","hash":{},"fn":container.program(147, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"wrap").call(alias1,11,{"name":"wrap","hash":{},"fn":container.program(149, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
     + "\n"
-    + ((stack1 = lookupProperty(helpers,"unless").call(alias1,lookupProperty(depth0,"isShort"),{"name":"unless","hash":{},"fn":container.program(153, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"unless").call(alias1,lookupProperty(depth0,"isShort"),{"name":"unless","hash":{},"fn":container.program(155, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
     + "Gigabyte   "
     + ((stack1 = lookupProperty(helpers,"count").call(alias1,lookupProperty(depth0,"bytesPerGigabyte"),{"name":"count","hash":{},"data":data})) != null ? stack1 : "")
     + " bytes\nArchive    "
-    + ((stack1 = lookupProperty(helpers,"wrap").call(alias1,11,{"name":"wrap","hash":{},"fn":container.program(163, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"wrap").call(alias1,11,{"name":"wrap","hash":{},"fn":container.program(165, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
     + "\n"
-    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(lookupProperty(depth0,"archive"),"query"),{"name":"if","hash":{},"fn":container.program(166, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
-    + ((stack1 = lookupProperty(helpers,"each").call(alias1,lookupProperty(lookupProperty(lookupProperty(depth0,"shown"),"links"),"items"),{"name":"each","hash":{},"fn":container.program(168, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
-    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(depth0,"ownCost"),{"name":"if","hash":{},"fn":container.program(172, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(lookupProperty(depth0,"archive"),"query"),{"name":"if","hash":{},"fn":container.program(168, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"each").call(alias1,lookupProperty(lookupProperty(lookupProperty(depth0,"shown"),"links"),"items"),{"name":"each","hash":{},"fn":container.program(170, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(depth0,"ownCost"),{"name":"if","hash":{},"fn":container.program(174, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
     + "Made by    "
-    + ((stack1 = lookupProperty(helpers,"wrap").call(alias1,11,{"name":"wrap","hash":{},"fn":container.program(174, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"wrap").call(alias1,11,{"name":"wrap","hash":{},"fn":container.program(176, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
     + "\n";
 },"useData":true}

@@ -1,5 +1,5 @@
 import type { AcceptedFinding, Finding, Proof } from '../lambdas/domain/findings/finding.ts'
-import type { Alarm, CountedBytes, Mover, Report, ReportCluster, ReportTable } from '../lambdas/domain/report/report.ts'
+import type { Alarm, CountedBytes, Report, ReportCluster, ReportTable } from '../lambdas/domain/report/report.ts'
 import { changeText } from './changes/change-text.ts'
 import { folded } from './changes/quoting.ts'
 import {
@@ -21,7 +21,6 @@ import { listed } from './words.ts'
 /** Longest lists of each kind; the report in the archive has them whole. */
 const LIMITS = {
   clusterTotals: 30,
-  causes: 3,
   gaps: 8,
   cuts: 10,
   notes: 12,
@@ -80,8 +79,6 @@ export interface DigestView extends Report {
   readonly shown: {
     readonly clusters: Shown<ClusterView>
     readonly clusterTotals: Shown<ClusterView>
-    /** Pairs that rose most, where there is an alarm. */
-    readonly causes: readonly Mover[]
     readonly gaps: Shown<Report['coverage']['gaps'][number]>
     readonly cuts: Shown<Report['coverage']['cuts'][number]>
     readonly notes: Shown<string>
@@ -162,7 +159,6 @@ export function viewOf(report: Report, extent: Extent): DigestView {
         leftOut: clusters.length - withTables.length,
       },
       clusterTotals: shown(clusters, LIMITS.clusterTotals),
-      causes: risen.length > 0 ? trend.up.slice(0, LIMITS.causes) : [],
       gaps: shown(coverage.gaps, LIMITS.gaps),
       cuts: shown(coverage.cuts, LIMITS.cuts),
       notes: shown(report.notes, LIMITS.notes),

@@ -38,7 +38,7 @@ function changeOf(report: Report): string {
   const change = statusOf(report) === 'OK' ? changeWords(report.totals.usd, report.trend.total) : ''
   if (!change.endsWith('%')) return ''
   const standing = report.attention.alarms.find(({ of, state }) => of === 'total' && state === 'standing')
-  return standing ? `, ${change} since ${shortDay(standing.since)}` : `, ${change}`
+  return standing ? `, ${alarmChange(standing)} since ${shortDay(standing.since)}` : `, ${change}`
 }
 
 /** The last words of a title: what it is about stands at its end. */
@@ -121,7 +121,7 @@ export function missingOf({ coverage: { gaps, cuts } }: Report): string {
 }
 
 /** The pair that an alarm is most about. */
-const risenMost = (report: Report) => (newAlarms(report).length > 0 ? report.trend.up[0] : undefined)
+const risenMost = ({ attention }: Report) => attention.causes[0]
 
 function sourceOfCause(report: Report): string {
   const risen = risenMost(report)

@@ -57,17 +57,17 @@ export function monthWords({ month, usd, daysKnown, daysSoFar, projectedUsd }: M
 }
 
 /** `checkout → redis`. */
-export const pairWords = ({ source, destination }: Mover) =>
+export const pairWords = ({ source, destination }: Pick<Mover, 'source' | 'destination'>) =>
   `${clip(source.name, NAME_LIMIT)} → ${clip(destination.name, NAME_LIMIT)}`
 
 /** How a pair goes, and whether it is new or has gone. */
-export function moverWay({ via, flag }: Mover): string {
+export function moverWay({ via, flag }: Pick<Mover, 'via' | 'flag'>): string {
   const way = via === 'direct' || via === 'peering' ? 'across zones' : `via ${wayWords(via)}`
   return flag === null ? way : `${flag.toUpperCase()} · ${way}`
 }
 
 /** `+$2.50`. */
-export function moveWords({ deltaUsd }: Mover): string {
+export function moveWords({ deltaUsd }: Pick<Mover, 'deltaUsd'>): string {
   return deltaUsd > 0 ? `+${dollars(deltaUsd)}` : `−${dollars(-deltaUsd)}`
 }
 

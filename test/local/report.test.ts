@@ -65,7 +65,7 @@ describe('wrong arguments end with 2 and one line that names them', () => {
     [['--date', '2999-01-01'], '--date is 2999-01-01; in Europe/Dublin today is'],
     [['--days', '0'], '--days is "0"; a whole number from 1 to 31 is right'],
     [['--days', 'two'], '--days is "two"'],
-    [['--world', 'moon'], '--world is "moon"; there is ipv6, month, nat-one-zone, no-ec2'],
+    [['--world', 'moon'], '--world is "moon"; there is fleet, ipv6, month, nat-one-zone, no-ec2'],
     [['--live', '--world', 'shop'], 'give one of them'],
     [['--nonsense'], "Unknown option '--nonsense'"],
     [['surplus'], "Unexpected argument 'surplus'"],
@@ -200,7 +200,7 @@ describe('a live run', () => {
 describe('the preview', () => {
   test.each([
     [['--port', 'x'], '--port is "x"; a whole number from 0 to 65535 is right'],
-    [['--world', 'moon'], '--world is "moon"; there is ipv6, month'],
+    [['--world', 'moon'], '--world is "moon"; there is fleet, ipv6, month'],
     [['--wrld'], "Unknown option '--wrld'; npm run preview -- --help lists the options"],
   ])('refuses %j', async (args, says) => {
     const { code, stderr } = await ended('local/preview.ts', args)

@@ -213,8 +213,8 @@ describe('a day with an alarm', () => {
 
   test.each([
     ['what is new', 'The total: $40.59, usually $31.10 (+31%). New on this day.'],
-    ['what is worse', 'NAT gateways: $17.24, usually $8.00 (+115%). Up since Wed 18 Nov, and much worse now.'],
-    ['what stands', 'shop: $40.59, usually $31.10 (+31%). Up since Thu 19 Nov, as told then.'],
+    ['what is worse', 'NAT gateways: $17.24, lately $8.00 (+115%). It was up since Wed 18 Nov already.'],
+    ['what stands', 'shop: $40.59, before Thu 19 Nov $31.10 (+31%), as told then.'],
     [
       'what is undone',
       'Undone since Fri 20 Nov: Keep calls of Service api (shop) in their zone. It costs $18.10 a day again.',
@@ -275,7 +275,7 @@ describe('the message of a quiet day', () => {
     expect(subject).toBe(renderDigest(goodDay).subject)
     for (const words of [seen(html), oneLine(text)]) {
       for (const part of [
-        'A quiet day: no new rise of 20% and $1.00',
+        'A quiet day: no new rise of the total, a cluster or a figure by 20% and $1.00',
         '$353.45/month can be saved',
         'AT RISK',
         '24 of 24',

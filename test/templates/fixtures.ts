@@ -316,6 +316,7 @@ const GOOD_CLUSTER: ReportCluster = {
 }
 
 const LIMITS = { percent: 20, usd: 1, minimumUsd: 2 }
+const NO_CAUSES = { causes: [], causesAreMost: false, findingUsdPerMonth: 30 }
 
 /** A shop on an ordinary Saturday. */
 export const goodDay: Report = {
@@ -327,7 +328,7 @@ export const goodDay: Report = {
   monitors: [{ name: 'shop-eks', cluster: 'shop', region: 'us-east-1', ...monitored(3792.3, 40.5895) }],
   status: 'complete',
   clusters: [GOOD_CLUSTER],
-  attention: { limits: LIMITS, alarms: [], undone: [], reasons: ['pair'] },
+  attention: { limits: LIMITS, alarms: [], undone: [], ...NO_CAUSES, reasons: ['pair'] },
   findings: FINDINGS,
   trend: {
     total: { usd: 31.1, days: 4, sameWeekday: true },
@@ -521,7 +522,7 @@ export const partialDay: Report = {
       ...sums(975, 19.5),
     },
   ],
-  attention: { limits: LIMITS, alarms: [], undone: [], reasons: ['gaps'] },
+  attention: { limits: LIMITS, alarms: [], undone: [], ...NO_CAUSES, reasons: ['gaps'] },
   clusters: [
     clusterOf('prod-eu', 'eu-central-1', 1100, 19.5, {
       interAz: tableOf([
@@ -611,7 +612,7 @@ export const freeDay: Report = {
   cause: null,
   top: [],
   clusters: [clusterOf('lab', 'eu-north-1', 3.5, 0)],
-  attention: { limits: LIMITS, alarms: [], undone: [], reasons: ['measure'] },
+  attention: { limits: LIMITS, alarms: [], undone: [], ...NO_CAUSES, reasons: ['measure'] },
   coverage: {
     slicesWanted: 24,
     slicesComplete: 24,
@@ -884,6 +885,9 @@ export const alertDay: Report = {
       { of: 'cluster', name: 'shop', usd: 40.5895, usualUsd: 31.1, since: '2026-11-19', state: 'standing' },
     ],
     undone: [{ title: 'Keep calls of Service api (shop) in their zone', since: '2026-11-20', usdPerDay: 18.1 }],
+    ...NO_CAUSES,
+    causes: goodDay.trend.up.map(({ days: _, ...move }) => move),
+    causesAreMost: true,
     reasons: ['alarm'],
   },
 }

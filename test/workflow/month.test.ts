@@ -247,11 +247,10 @@ describe('thirty subjects in a row', () => {
   })
 
   /**
-   * By hand. On days 6 and 13 half of the traffic is half of what is usual: that those weekdays are so is known once there
-   * were two. The budget of $150 is at risk at $6.47 a day, and again in November, from the 1st (day 10) on: its 30 days cost
+   * By hand. On day 6 half of the traffic is half of what is usual; a week later two of seven days were as low. The budget of $150 is at risk at $6.47 a day, and again in November, from the 1st (day 10) on: its 30 days cost
    * $5 and more as usual. A change is proven on the day on which it lands, and the fall of day 20 is that of the endpoint.
    */
-  test('have news on eight days, and are short messages on the others', () => {
+  test('have news on seven days, and are short messages on the others', () => {
     const news = [...reports].flatMap(([number, { attention }]) =>
       attention.reasons.length === 0 ? [] : [[number, attention.reasons.join(' ')]],
     )
@@ -260,7 +259,6 @@ describe('thirty subjects in a row', () => {
       [6, 'fall'],
       [8, 'proof'],
       [10, 'budget'],
-      [13, 'fall'],
       [15, 'proof'],
       [20, 'fall proof'],
       [26, 'alarm proof'],

@@ -3,11 +3,12 @@ import { mkdir, readFile, writeFile } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { Report } from '../../lambdas/domain/report/report.ts'
+import type { TrendDay } from '../../lambdas/domain/trend/trend-day.ts'
 import { handler } from '../../lambdas/SendReport.ts'
 import type { Call } from '../../local/cloud/endpoint.ts'
 import { goodDay } from '../templates/fixtures.ts'
 import { world as seed } from '../worlds/seed-inter-az/world.ts'
-import { type Rig, startRig } from './rig.ts'
+import { DAY, type Rig, startRig } from './rig.ts'
 
 let rig: Rig
 beforeAll(async () => {
@@ -72,6 +73,26 @@ describe('a day without news', () => {
     await expect(send('quiet')).rejects.toThrow(
       'environment variable QUIET_DAYS is "quiet"; short, whole, none are right',
     )
+  })
+})
+
+describe('what was told', () => {
+  const told = async () => Object.keys(((await rig.json(`trends/dt=${DAY}/trend.json`)) as TrendDay).told ?? {})
+
+  test('is what went out by email: a run that sends none tells nothing, and takes nothing back', async () => {
+    // A budget that is passed at once.
+    process.env.BUDGETS = '[{"usdPerMonth":0.01}]'
+    try {
+      await rig.enter(seed)
+      await rig.early({ input: { email: false } })
+      expect(await told()).toEqual([])
+      await rig.early()
+      expect(await told()).toEqual(['budget/*/*/0.01/2026-11/over'])
+      await rig.early({ input: { email: false } })
+      expect(await told()).toEqual(['budget/*/*/0.01/2026-11/over'])
+    } finally {
+      process.env.BUDGETS = '[]'
+    }
   })
 })
 

@@ -44,8 +44,9 @@ export function withDigestLines(clusters: readonly ReportCluster[], bytesPerGiga
     .toSorted((a, b) => b.usd - a.usd)
     .slice(0, MOST_LINES)
   const paying = new Set<AnyRow>(dearest)
+  const isLarge = (part: number) => part > 0 && part >= bytes * LEAST_BYTES_SHARE
   const pays = (row: AnyRow) =>
-    paying.has(row) || (row.usd === 0 && row.bytes > 0 && row.bytes >= bytes * LEAST_BYTES_SHARE)
+    paying.has(row) || (row.usd < LEAST_USD && (isLarge(row.bytes) || isLarge(row.unpricedBytes)))
   const marked = <Row extends AnyRow>({ rows, rest }: ReportTable<Row>, inDigest: boolean): ReportTable<Row> => {
     const lines = rows.map((row, index) => ({ ...row, inDigest: inDigest && (index === 0 || pays(row)) }))
     const others = lines.filter((row) => !row.inDigest)

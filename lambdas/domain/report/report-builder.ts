@@ -46,7 +46,11 @@ export function reportOf(facts: ReportFacts): { report: Report; trendDay: TrendD
   const status = isPartial ? 'partial' : totals.mostlyPriced ? 'complete' : 'unpriced'
   const pairs = topRows(flows, context)
   const base = { day: run.day, status, totals, monitors: monitorSums(run, flows) } as const
-  const today = trendDayOf(base, pairs, facts.findings.totals.savingUsdPerMonth)
+  const today = trendDayOf(
+    { ...base, hasGaps: coverage.gaps.length > 0 },
+    pairs,
+    facts.findings.totals.savingUsdPerMonth,
+  )
   const measures = measuresFor(today, facts.pastTrends)
   const trend = trendOf(today, measures, facts.budgets)
   const usualOfCluster = (cluster: string) =>

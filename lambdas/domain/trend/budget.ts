@@ -21,7 +21,8 @@ export interface BudgetPace extends Budget {
   readonly passedOn: string | null
 }
 
-/** Holds a budget against its month. `past` are days of the same monitors, `measures` those that are whole, newest first. */
+/** Holds a budget against its month. `past` are earlier days, `measures` those of the
+ * same monitors that are whole, newest first. */
 export function budgetPace(
   budget: Budget,
   today: TrendDay,

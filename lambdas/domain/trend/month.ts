@@ -22,8 +22,8 @@ export interface MonthDays {
 }
 
 /**
- * The month of a day. Days with gaps are known too: what they cost at least is part of it. `past` are days of the same
- * monitors in any order, `measures` those that are whole, newest first.
+ * The month of a day. Days with gaps are known too: what they cost at least is part of it. `past` are
+ * earlier days in any order, `measures` those of the same monitors that are whole, newest first.
  */
 export function monthDays(
   today: TrendDay,

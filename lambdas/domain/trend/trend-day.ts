@@ -18,7 +18,10 @@ export interface TrendPair {
 export interface TrendDay {
   readonly schema: 1
   readonly day: string
-  /** Without gaps and cuts, and mostly priced; others are no measure. */
+  /**
+   * Without gaps, and mostly priced; others are no measure. A window that stayed cut lacks its smallest flows alone, and does
+   * so day after day where a cluster is large.
+   */
   readonly complete: boolean
   /** Bytes without a price, as a part of all. */
   readonly unknownShare: number
@@ -44,6 +47,8 @@ export interface Told {
   readonly since: string
   /** Last one. */
   readonly last: string
+  /** Day from which its level counts, where it was told as worse after its first. */
+  readonly level?: string
   /** Of what is measured: dollars of the day on which it was told, and what was usual then. */
   readonly usd?: number
   readonly usualUsd?: number
@@ -56,16 +61,16 @@ const MOST_PAIRS = 500
 
 /** What a day leaves for later ones. `pairs` are all that cost something, dearest first. */
 export function trendDayOf(
-  report: Pick<Report, 'day' | 'status' | 'totals' | 'monitors'>,
+  report: Pick<Report, 'day' | 'totals' | 'monitors'> & { readonly hasGaps: boolean },
   pairs: readonly TopRow[],
   savingUsdPerMonth: number,
 ): TrendDay {
-  const { day, status, totals, monitors } = report
+  const { day, hasGaps, totals, monitors } = report
   const kept = pairs.slice(0, MOST_PAIRS)
   return {
     schema: 1,
     day,
-    complete: status === 'complete',
+    complete: !hasGaps && totals.mostlyPriced,
     unknownShare: totals.unknownShare,
     monitors: monitors.map(({ name }) => name).toSorted(),
     usd: totals.usd,
@@ -97,6 +102,10 @@ function usdByPlace(pairs: readonly TrendPair[]): Record<string, number> {
 /** Dollars of a cluster's pairs. */
 export const usdOfCluster = ({ usdByPlace }: TrendDay, cluster: string) =>
   sum(Object.entries(usdByPlace).map(([place, usd]) => (placeOf(place).cluster === cluster ? usd : 0)))
+
+/** Whether a cluster cost anything. */
+export const hasCluster = ({ usdByPlace }: TrendDay, cluster: string) =>
+  Object.entries(usdByPlace).some(([place, usd]) => usd > 0 && placeOf(place).cluster === cluster)
 
 /** What a key of `usdByPlace` says; the namespace is empty where there is none. */
 export function placeOf(place: string): { readonly cluster: string; readonly namespace: string } {

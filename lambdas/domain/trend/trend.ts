@@ -60,29 +60,40 @@ export interface Trend {
 
 /** What a day can be held against. */
 export interface Measures {
-  /** Days of the same monitors before it. */
+  /** Days before it, of whatever monitors. */
+  readonly all: readonly TrendDay[]
+  /** Those of the same monitors. */
   readonly past: readonly TrendDay[]
-  /** Those that are whole, newest first. */
+  /** Those of them that are whole, newest first. */
   readonly known: readonly TrendDay[]
+  /** Whole days before it, of whatever monitors, newest first. */
+  readonly wholeOfAny: readonly TrendDay[]
   /** Whether the day is whole itself; what is missing from another would read as a saving. */
   readonly isWhole: boolean
 }
 
 /** Picks, of days before, those that a day can be held against. */
 export function measuresFor(today: TrendDay, past: readonly TrendDay[]): Measures {
-  const sameMonitors = past.filter((one) => one.day < today.day && one.monitors.join() === today.monitors.join())
+  const all = past.filter((one) => one.day < today.day)
+  const sameMonitors = all.filter((one) => one.monitors.join() === today.monitors.join())
   const whole = sameMonitors.filter(({ complete }) => complete)
   const usualShare = median(whole.map(({ unknownShare }) => unknownShare))
   const isMeasure = ({ complete, unknownShare }: TrendDay) => complete && unknownShare <= usualShare + MORE_UNKNOWN
   return {
+    all,
     past: sameMonitors,
     known: whole.filter(isMeasure).toSorted((a, b) => (a.day < b.day ? 1 : -1)),
+    wholeOfAny: all.filter(({ complete }) => complete).toSorted((a, b) => (a.day < b.day ? 1 : -1)),
     isWhole: isMeasure(today),
   }
 }
 
 /** Holds a day against complete days of the same monitors before it. The same days give the same trend. */
-export function trendOf(today: TrendDay, { past, known, isWhole }: Measures, budgets: readonly Budget[] = []): Trend {
+export function trendOf(
+  today: TrendDay,
+  { all, past, known, isWhole }: Measures,
+  budgets: readonly Budget[] = [],
+): Trend {
   const measures = isWhole ? known : []
   const moves = movesOf(today, measures)
   const daysOf = (of: (one: TrendDay) => number | null) => sparkOf(today, past, of)
@@ -115,9 +126,9 @@ export function trendOf(today: TrendDay, { past, known, isWhole }: Measures, bud
       .map(moverOf),
     month: monthOf(
       today.day,
-      monthDays(today, past, known, ({ usd }) => usd),
+      monthDays(today, all, known, ({ usd }) => usd),
     ),
-    budgets: budgets.map((budget) => budgetPace(budget, today, past, known)),
+    budgets: budgets.map((budget) => budgetPace(budget, today, all, known)),
   }
 }
 
@@ -137,7 +148,8 @@ function pairUsd({ pairs, pairsLeftOut }: TrendDay, id: string): number | null {
   return pair?.usd ?? (pairsLeftOut === 0 ? 0 : null)
 }
 
-type Move = Omit<Mover, 'days'>
+/** A mover without its days. */
+export type Move = Omit<Mover, 'days'>
 
 /** Pairs that cost much more or less than usual, largest move first. */
 export function movesOf(today: TrendDay, known: readonly TrendDay[]): Move[] {

@@ -48,6 +48,12 @@ describe('a line of a digest', () => {
     ).toEqual([['paid', 'free']])
   })
 
+  test('is a row that costs next to nothing because most of it has no price', () => {
+    const blind = { ...row('blind', 0.004, 60), unpricedBytes: 60 * 2 ** 30 }
+    const one = clusterOf('c', 'eu-west-1', 100, 10, { interAz: tableOf([row('paid', 9, 40), blind]) })
+    expect(linesOf([one])).toEqual([['paid', 'blind']])
+  })
+
   test('is of one of the 45 dearest over all clusters and tables, however many cost the same', () => {
     const rows = Array.from({ length: 50 }, (_, index) => row(`w${index}`, 1))
     const outside = Array.from({ length: 50 }, (_, index) =>

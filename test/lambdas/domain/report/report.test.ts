@@ -54,7 +54,7 @@ const COMPLETE = {
   counted: { until: '2026-11-22T00:00:00Z', monitors: [], natGateways: [] },
 }
 
-const report = (flows: readonly PricedFlow[], coverage = COMPLETE) =>
+const dayWith = (flows: readonly PricedFlow[], coverage = COMPLETE) =>
   reportOf({
     run: RUN,
     flows,
@@ -72,7 +72,9 @@ const report = (flows: readonly PricedFlow[], coverage = COMPLETE) =>
     alert: { percent: 20, usd: 1, minimumUsd: 2 },
     archive: { bucket: 'b', keys: [], query: '', links: [] },
     version: '0',
-  }).report
+  })
+
+const report = (flows: readonly PricedFlow[], coverage = COMPLETE) => dayWith(flows, coverage).report
 
 /** Its one cluster. */
 const cluster = (flows: readonly PricedFlow[]) => report(flows).clusters[0] as ReportCluster
@@ -175,6 +177,13 @@ describe('the report', () => {
     expect(external.rows).toMatchObject([
       { remoteIps: { shown: ['8.8.8.8'], count: 1 }, belongsTo: 'unknown', usd: 0, unpricedBytes: GIB },
     ])
+  })
+
+  test('is a measure for later days unless it has gaps: what a cut leaves out is small, and left out every day', () => {
+    const trendDay = (more: object) => dayWith([], { ...COMPLETE, ...more } as never).trendDay
+    const window = { monitor: 'shop', category: 'INTER_AZ', from: RUN.from, to: RUN.to }
+    expect(trendDay({ cuts: [window] }).complete).toBe(true)
+    expect(trendDay({ gaps: [{ ...window, reason: 'x' }] }).complete).toBe(false)
   })
 
   test('is partial as soon as something is missing', () => {

@@ -189,11 +189,12 @@ test('a day leaves its figures and its dearest pairs to later ones', () => {
   const kept = trendDayOf(
     {
       day: TODAY,
-      status: 'complete',
+      hasGaps: false,
       monitors: [{ name: 'b' }, { name: 'a' }] as never,
       totals: {
         usd: 10,
         unknownShare: 0.02,
+        mostlyPriced: true,
         byCharge: charges.map(([charge, usd]) => ({ charge, usd, bytes: 1, gigabytes: 1 })),
       } as never,
     },
