@@ -3,6 +3,7 @@ import type { Construct } from 'constructs'
 import { COLLECT_MINUTES } from '../lambdas/domain/collecting/plan.ts'
 import { Alarms } from './constructs/alarms.ts'
 import { Archive } from './constructs/archive.ts'
+import { Catalogue } from './constructs/catalogue.ts'
 import { ReportSchedule } from './constructs/report-schedule.ts'
 import { SenderIdentity } from './constructs/sender-identity.ts'
 import { TaskFunction } from './constructs/task-function.ts'
@@ -200,6 +201,19 @@ export class ReportStack extends Stack {
       task === 'ReadSurroundings' ? { task, megabytes } : { task, name: own.functionName, megabytes },
     )
     readSurroundings.function.addEnvironment('OWN_FUNCTIONS', this.toJsonString(ownFunctions))
+
+    if (settings.athena) {
+      const { monitors: named, athenaScanLimitGigabytes: scanLimitGigabytes } = settings
+      const catalogue = new Catalogue(this, 'Catalogue', {
+        bucket: archive.bucket,
+        monitors: named,
+        scanLimitGigabytes,
+      })
+      if (named.length === 0) {
+        storeSnapshot.function.addEnvironment('CATALOGUE_DATABASE', catalogue.database.ref)
+        catalogue.allowMonitors(storeSnapshot)
+      }
+    }
 
     const workflow = new Workflow(this, 'Workflow', {
       tasks,

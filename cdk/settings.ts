@@ -125,6 +125,8 @@ const schema = z.strictObject({
     )
     .prefault({}),
   quietDays: z.enum(['short', 'whole', 'none'], says('"short", "whole" or "none" is right')).default('short'),
+  athena: z.boolean(says('true or false is right')).default(true),
+  athenaScanLimitGigabytes: wholeNumber(1, 10_000, 'gigabytes').default(10),
   rawRetentionDays: wholeNumber(30, 3650, 'days').default(400),
   logRetentionDays: z
     .union(

@@ -1,5 +1,6 @@
 import { MetricUnit } from '@aws-lambda-powertools/metrics'
 import { bucketName, listKeys, readJson, readJsonIfPresent, writeJson, writeObject } from './aws/archive.ts'
+import { tellMonitors } from './aws/catalogue.ts'
 import { readRawDay } from './aws/raw-day.ts'
 import { consoleLinks } from './console-links.ts'
 import {
@@ -42,7 +43,7 @@ import { VERSION } from './domain/version.ts'
 import { numberVariable, objectsVariable, wholeNumberVariable } from './environment.ts'
 import type { IdentifiedDay } from './IdentifyRemotes.ts'
 import type { Surroundings } from './ReadSurroundings.ts'
-import { metrics, task } from './task.ts'
+import { logger, metrics, task } from './task.ts'
 
 /** Days of earlier reports that the model carries. */
 const HISTORY_DAYS = 14
@@ -98,6 +99,7 @@ export const handler = task(async ({ run, outcomes, surroundings, identities: ke
   // What a part of the monitors saw is no whole day: the tables that trends and queries read stay as they are.
   const gaps = { gaps: coverage.gaps, cuts: raw.cuts }
   const tables = run.isPart ? [] : await writeTables(run, { flows, gaps, findings: found.report })
+  const unknown = await tellCatalogue(run)
   const pastTrends = await daysBefore<TrendDay>(run, 'trends/', trendKey, TREND_DAYS)
   const { report, trendDay } = reportOf({
     run,
@@ -116,7 +118,7 @@ export const handler = task(async ({ run, outcomes, surroundings, identities: ke
       },
     },
     bill: await billBeside(run, surroundings.billKey),
-    notes: [...notesOf({ topology, prices, totals, identities, calibration }), ...found.notes],
+    notes: [...notesOf({ topology, prices, totals, identities, calibration }), ...found.notes, ...unknown],
     rates: pricing.ratesOf(names[0] ?? ''),
     endpointUsdPerGb: pricing.endpointUsdPerGbOf(names[0] ?? ''),
     bytesPerGigabyte,
@@ -146,6 +148,18 @@ export const handler = task(async ({ run, outcomes, surroundings, identities: ke
   measure(report)
   return { reportKey: reportKey(run, 'json'), usd: report.totals.usd, gaps: report.coverage.gaps.length }
 })
+
+/** What Athena's tables could not be told, in sentences. CATALOGUE_DATABASE is set where they do not know the monitors. */
+async function tellCatalogue({ isPart, monitors }: Run): Promise<string[]> {
+  const database = process.env.CATALOGUE_DATABASE ?? ''
+  if (isPart || database === '') return []
+  const problem = await tellMonitors(
+    database,
+    monitors.map(({ name }) => name),
+  )
+  if (problem !== null) logger.warn(problem)
+  return problem === null ? [] : [problem]
+}
 
 /** What was told by the day's end: nothing more, where its report goes to nobody, than what was told before. */
 async function toldOf(run: Run, { told }: TrendDay, [latest]: readonly TrendDay[]): Promise<Pick<TrendDay, 'told'>> {

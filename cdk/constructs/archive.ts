@@ -1,6 +1,7 @@
 import { Duration, RemovalPolicy, Validations } from 'aws-cdk-lib'
 import { BlockPublicAccess, Bucket, BucketEncryption, ObjectOwnership } from 'aws-cdk-lib/aws-s3'
 import { Construct } from 'constructs'
+import { ATHENA_RESULTS } from './catalogue.ts'
 import type { TaskFunction } from './task-function.ts'
 
 export interface ArchiveProps {
@@ -30,6 +31,7 @@ export class Archive extends Construct {
       autoDeleteObjects: !props.keep,
       lifecycleRules: [
         { id: 'ExpireRaw', prefix: 'raw/', expiration: Duration.days(props.rawRetentionDays) },
+        { id: 'ExpireAnswers', prefix: ATHENA_RESULTS, expiration: Duration.days(30) },
         { id: 'ExpireOldVersions', noncurrentVersionExpiration: Duration.days(30) },
         { id: 'AbortUploads', abortIncompleteMultipartUploadAfter: Duration.days(1) },
       ],

@@ -49,3 +49,9 @@ export const PARTITIONS: Readonly<Record<'dt' | 'monitor', string>> = {
   dt: 'Report day, YYYY-MM-DD, in the time zone of the report',
   monitor: 'Network Flow Monitor monitor',
 }
+
+/** Parameter of a Glue table that lists its monitors. */
+export const MONITOR_VALUES = 'projection.monitor.values'
+
+/** It stands for none: the list may not be empty. */
+export const UNKNOWN_MONITOR = 'unknown'

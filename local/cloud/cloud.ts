@@ -5,6 +5,7 @@ import { serveEc2 } from './ec2.ts'
 import { serveEks } from './eks.ts'
 import type { Call, Disturbance, Gate } from './endpoint.ts'
 import { serveFlowMonitor } from './flow-monitor.ts'
+import { serveGlue } from './glue.ts'
 import { serveInternet } from './internet.ts'
 import { serveIpRanges } from './ip-ranges.ts'
 import type { Email } from './mailbox.ts'
@@ -62,11 +63,12 @@ export async function startCloud(first: World, options: CloudOptions): Promise<C
     return disturbance(call)
   }
   const current = () => world
-  const [flowMonitor, ec2, eks, priceList, cloudWatch, costExplorer, ipRanges, internet, receivers] = await Promise.all(
-    [
+  const [flowMonitor, ec2, eks, glue, priceList, cloudWatch, costExplorer, ipRanges, internet, receivers] =
+    await Promise.all([
       serveFlowMonitor(gate, current),
       serveEc2(gate, current),
       serveEks(gate, current),
+      serveGlue(gate, current),
       servePriceList(gate, current),
       serveCloudWatch(gate, current),
       serveCostExplorer(gate, current),
@@ -78,8 +80,7 @@ export async function startCloud(first: World, options: CloudOptions): Promise<C
         gate,
         onNotice: (notice) => notices.push(notice),
       }),
-    ],
-  )
+    ])
   return {
     environment: {
       ...OWN_SETTINGS_OF_THE_MACHINE_OUT,
@@ -88,6 +89,7 @@ export async function startCloud(first: World, options: CloudOptions): Promise<C
       AWS_ENDPOINT_URL_NETWORKFLOWMONITOR: flowMonitor.url,
       AWS_ENDPOINT_URL_EC2: ec2.url,
       AWS_ENDPOINT_URL_EKS: eks.url,
+      AWS_ENDPOINT_URL_GLUE: glue.url,
       AWS_ENDPOINT_URL_PRICING: priceList.url,
       AWS_ENDPOINT_URL_CLOUDWATCH: cloudWatch.url,
       AWS_ENDPOINT_URL_COST_EXPLORER: costExplorer.url,
@@ -111,7 +113,10 @@ export async function startCloud(first: World, options: CloudOptions): Promise<C
       disturbance = next
     },
     close: async () => {
-      const endpoints = [flowMonitor, ec2, eks, priceList, cloudWatch, costExplorer, ipRanges, internet, receivers]
+      const endpoints = [
+        ...[flowMonitor, ec2, eks, glue, priceList, cloudWatch, costExplorer, ipRanges],
+        ...[internet, receivers],
+      ]
       await Promise.all(endpoints.map((endpoint) => endpoint.close()))
     },
   }

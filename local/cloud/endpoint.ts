@@ -13,6 +13,7 @@ export interface Call {
     | 'cloudwatch'
     | 'ce'
     | 'eks'
+    | 'glue'
     | 'ip-ranges'
     | 'dns'
     | 'tls'

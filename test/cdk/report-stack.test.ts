@@ -152,7 +152,7 @@ describe('each function', () => {
       ],
     ],
     ['IdentifyRemotes', ['s3:GetObject', 's3:ListBucket', 's3:PutObject']],
-    ['StoreSnapshot', ['s3:GetObject', 's3:ListBucket', 's3:PutObject']],
+    ['StoreSnapshot', ['glue:GetTable', 'glue:UpdateTable', 's3:GetObject', 's3:ListBucket', 's3:PutObject']],
     ['SendReport', ['s3:GetObject', 's3:PutObject', 'ses:SendEmail']],
     ['NotifyFailure', ['sns:Publish']],
     ['CloseCollection', []],
@@ -280,6 +280,43 @@ describe('the workflow', () => {
   })
 })
 
+describe('the catalogue', () => {
+  const glueOf = (settings: object) =>
+    grantsOf(templateOf(settings), 'StoreSnapshot').filter(({ actions }) =>
+      actions.some((action) => action.startsWith('glue:')),
+    )
+  const databaseOf = (settings: object) =>
+    Object.entries(templateOf(settings).findResources('AWS::Lambda::Function')).find(([id]) =>
+      id.startsWith('StoreSnapshot'),
+    )?.[1].Properties.Environment.Variables.CATALOGUE_DATABASE
+
+  test('is told of monitors by a run where the settings name none, and by nobody where they do', () => {
+    expect(glueOf({}).map(({ actions }) => actions)).toEqual([['glue:GetTable', 'glue:UpdateTable']])
+    expect(glueOf({})[0]?.resources).not.toContain('*')
+    expect(databaseOf({})).toEqual({ Ref: expect.stringMatching(/^CatalogueDatabase/) })
+    expect(glueOf({ monitors: ['shop'] })).toEqual([])
+    expect(databaseOf({ monitors: ['shop'] })).toBeUndefined()
+  })
+
+  test('is left out where the settings say so', () => {
+    const template = templateOf({ athena: false })
+    for (const type of [
+      'AWS::Glue::Database',
+      'AWS::Glue::Table',
+      'AWS::Athena::WorkGroup',
+      'AWS::Athena::NamedQuery',
+    ]) {
+      template.resourceCountIs(type, 0)
+      templateOf().resourcePropertiesCountIs(
+        type,
+        {},
+        type === 'AWS::Glue::Table' ? 4 : type === 'AWS::Athena::NamedQuery' ? 10 : 1,
+      )
+    }
+    expect(glueOf({ athena: false })).toEqual([])
+  })
+})
+
 describe('the schedule', () => {
   test('reports at the hour of the time zone, and collects each hour', () => {
     const template = templateOf({ timeZone: 'Europe/Dublin', sendAt: '06:45' })
@@ -379,6 +416,7 @@ test('outputs lead to the state machine, an example input, the bucket and the to
   expect(Object.keys(outputs).toSorted()).toEqual([
     'AlarmTopic',
     'ArchiveBucket',
+    'AthenaConsole',
     'ExampleInput',
     'StateMachineConsole',
   ])

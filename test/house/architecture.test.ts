@@ -36,7 +36,13 @@ const ARROWS: Readonly<Record<string, readonly string[]>> = {
   'lambdas/internet/': ['lambdas/domain/', 'lambdas/internet/'],
   'lambdas/': ['lambdas/', 'templates/'],
   'templates/': ['templates/', 'lambdas/domain/report/report.ts', 'lambdas/domain/findings/finding.ts'],
-  'cdk/': ['cdk/', 'lambdas/domain/columns.ts', 'lambdas/domain/collecting/'],
+  'cdk/': [
+    'cdk/',
+    'lambdas/domain/columns.ts',
+    'lambdas/domain/tables.ts',
+    'lambdas/domain/collecting/',
+    'templates/athena/',
+  ],
   'clients/': ['clients/'],
 }
 

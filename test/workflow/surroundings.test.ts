@@ -176,6 +176,48 @@ test('a day that names no VPC asks EC2 for nothing', async () => {
   })
 })
 
+describe("Athena's tables", () => {
+  async function runs(world: World, count: number) {
+    process.env.CATALOGUE_DATABASE = 'flowtoll'
+    try {
+      await rig.enter(world)
+      for (let run = 0; run < count; run++) await rig.early({ input: { email: false } })
+    } finally {
+      delete process.env.CATALOGUE_DATABASE
+    }
+  }
+  const told = () =>
+    rig.asked('UpdateTable').map(({ TableInput }) => {
+      const { Name, Parameters, StorageDescriptor } = TableInput as Record<string, Record<string, unknown>>
+      return [
+        Name,
+        Parameters?.['projection.monitor.values'],
+        Parameters?.['projection.enabled'],
+        Object.keys(StorageDescriptor ?? {}),
+      ]
+    })
+
+  test('are told of a monitor once, and keep all else', async () => {
+    await runs(nat, 2)
+    expect(told()).toEqual(['flows', 'daily', 'gaps'].map((name) => [name, 'eks-cluster-monitor', 'true', ['Columns']]))
+  })
+
+  test('that cannot be told leave the report as it is, and it says so', async () => {
+    await runs({ ...nat, faults: { deniedActions: ['glue:UpdateTable'] } }, 1)
+    const { notes, totals } = await rig.report()
+    expect(notes).toEqual([
+      'Athena may not find the days of eks-cluster-monitor: its tables could not be told (the permission glue:UpdateTable is missing).',
+    ])
+    expect(totals.usd).toBeCloseTo(nat.bill.usd / 24, 6)
+  })
+
+  test("are nobody's business where the stack has named the monitors", async () => {
+    await rig.enter(nat)
+    await rig.early({ input: { email: false } })
+    expect(rig.asked('GetTable')).toEqual([])
+  })
+})
+
 describe('what CloudWatch counted', () => {
   test('shows what a gap took from the rows', async () => {
     await rig.enterCollected(

@@ -1,0 +1,142 @@
+import { mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { App, Stack } from 'aws-cdk-lib'
+import { Template } from 'aws-cdk-lib/assertions'
+import { Bucket } from 'aws-cdk-lib/aws-s3'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { Catalogue } from '../../cdk/constructs/catalogue.ts'
+import { type Column, DAILY_COLUMNS, FINDING_COLUMNS, FLOW_COLUMNS, GAP_COLUMNS } from '../../lambdas/domain/columns.ts'
+import { parquetOf } from '../../lambdas/domain/parquet.ts'
+import { TABLES } from '../../lambdas/domain/tables.ts'
+import { openArchive } from '../../local/archive-tables.ts'
+import { savedQueries } from '../../templates/athena/saved-queries.ts'
+import { rowsOf } from '../duckdb.ts'
+
+let folder: string
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'flowtoll-catalogue-'))
+})
+afterAll(() => rm(folder, { recursive: true, force: true }))
+
+function templateOf(monitors: readonly string[] = []) {
+  const stack = new Stack(new App(), 'Flowtoll-Prod', { env: { account: '111122223333', region: 'eu-west-1' } })
+  const bucket = Bucket.fromBucketName(stack, 'Bucket', 'the-archive') as Bucket
+  new Catalogue(stack, 'Catalogue', { bucket, monitors, scanLimitGigabytes: 10 })
+  return Template.fromStack(stack)
+}
+
+interface GlueTable {
+  readonly Name: string
+  readonly PartitionKeys: readonly { readonly Name: string; readonly Type: string }[]
+  readonly Parameters: Readonly<Record<string, string>>
+  readonly StorageDescriptor: {
+    readonly Location: string
+    readonly Columns: readonly { readonly Name: string; readonly Type: string }[]
+  }
+}
+
+const tablesOf = (template: Template) =>
+  new Map(
+    Object.values(template.findResources('AWS::Glue::Table')).map(({ Properties: { TableInput } }) => [
+      TableInput.Name as string,
+      TableInput as GlueTable,
+    ]),
+  )
+
+describe('the tables of Glue', () => {
+  const written: Readonly<Record<string, readonly Column<never>[]>> = {
+    flows: FLOW_COLUMNS,
+    daily: DAILY_COLUMNS,
+    findings: FINDING_COLUMNS,
+    gaps: GAP_COLUMNS,
+  }
+
+  /** Hive's type of what DuckDB reads in a file. */
+  const HIVE: Readonly<Record<string, string>> = {
+    VARCHAR: 'string',
+    INTEGER: 'int',
+    BIGINT: 'bigint',
+    DOUBLE: 'double',
+    BOOLEAN: 'boolean',
+    TIMESTAMP: 'timestamp',
+  }
+
+  test.each(TABLES.map(({ name }) => name))(
+    '%s has the columns of the file and of the view, by name, order and type',
+    async (name) => {
+      const table = tablesOf(templateOf()).get(name)
+      const path = join(folder, `${name}.parquet`)
+      await writeFile(path, parquetOf(name, written[name] ?? [], []))
+      const ofFile = await rowsOf(`describe select * from '${path}'`)
+      const ofGlue = table?.StorageDescriptor.Columns.map(({ Name, Type }) => [Name, Type])
+      expect(ofGlue).toEqual(ofFile.map(({ column_name, column_type }) => [column_name, HIVE[String(column_type)]]))
+      const archive = await openArchive(join(folder, 'none'))
+      try {
+        const ofView = (await archive.query(`describe ${name}`)).rows.map(([column, type]) => [
+          column,
+          HIVE[String(type)],
+        ])
+        const folders = table?.PartitionKeys.map(({ Name, Type }) => [Name, Type]) ?? []
+        expect(ofView).toEqual([...(ofGlue ?? []), ...folders])
+      } finally {
+        archive.close()
+      }
+    },
+  )
+
+  test('find their days by the date, without a crawler', () => {
+    const { Parameters, StorageDescriptor } = tablesOf(templateOf(['shop', 'lab'])).get('flows') as GlueTable
+    expect(StorageDescriptor.Location).toBe('s3://the-archive/flows/')
+    expect(Parameters).toEqual({
+      classification: 'parquet',
+      EXTERNAL: 'TRUE',
+      'projection.enabled': 'true',
+      'projection.dt.type': 'date',
+      'projection.dt.format': 'yyyy-MM-dd',
+      'projection.dt.range': '2026-01-01,NOW+1DAYS',
+      'projection.dt.interval': '1',
+      'projection.dt.interval.unit': 'DAYS',
+      'projection.monitor.type': 'enum',
+      'projection.monitor.values': 'shop,lab',
+      'storage.location.template': `s3://the-archive/flows/dt=\${dt}/monitor=\${monitor}/`,
+    })
+    const findings = tablesOf(templateOf()).get('findings')
+    expect(findings?.Parameters['storage.location.template']).toBe(`s3://the-archive/findings/dt=\${dt}/`)
+    expect(findings?.Parameters).not.toHaveProperty('projection.monitor.type')
+  })
+
+  test('know no monitor where the settings name none, until a run tells them', () => {
+    expect(tablesOf(templateOf()).get('daily')?.Parameters['projection.monitor.values']).toBe('unknown')
+  })
+})
+
+test('the workgroup encrypts answers, ends what reads too much, and counts', () => {
+  templateOf().hasResourceProperties('AWS::Athena::WorkGroup', {
+    Name: 'flowtoll_prod',
+    WorkGroupConfiguration: {
+      EnforceWorkGroupConfiguration: true,
+      PublishCloudWatchMetricsEnabled: true,
+      BytesScannedCutoffPerQuery: 10_737_418_240,
+      EngineVersion: { SelectedEngineVersion: 'Athena engine version 3' },
+      ResultConfiguration: {
+        OutputLocation: 's3://the-archive/athena/',
+        EncryptionConfiguration: { EncryptionOption: 'SSE_S3' },
+      },
+    },
+  })
+})
+
+test('each saved query is deployed, and runs as it stands there', async () => {
+  const named = Object.values(templateOf().findResources('AWS::Athena::NamedQuery')).map(({ Properties }) => Properties)
+  expect(named.map(({ Name }) => Name).toSorted()).toEqual(savedQueries().map(({ name }) => name))
+  const archive = await openArchive(join(folder, 'none'))
+  try {
+    for (const { Name, QueryString, Database, WorkGroup } of named) {
+      expect([Database, WorkGroup], Name).toEqual(['flowtoll_prod', 'flowtoll_prod'])
+      expect((await archive.query(QueryString)).rows, Name).toEqual([])
+    }
+  } finally {
+    archive.close()
+  }
+})
