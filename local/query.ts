@@ -6,6 +6,7 @@ import { FORMATS, type Format, formatted } from './query-format.ts'
 import { ArgumentError } from './report-options.ts'
 
 const ARCHIVE = fileURLToPath(new URL('../out/archive', import.meta.url))
+const COPIES = fileURLToPath(new URL('../out/buckets', import.meta.url))
 const DAYS = 30
 
 try {
@@ -31,12 +32,23 @@ async function query(args: string[]): Promise<void> {
   if (name !== undefined && !saved) {
     throw new ArgumentError(`"${name}" is no saved query; there is ${queries.map((one) => one.name).join(', ')}`)
   }
-  await answer(
-    saved ? withParameters(saved, literals(days)) : (values.sql ?? ''),
-    days,
-    format,
-    values.folder ?? ARCHIVE,
-  )
+  if (values.live !== (values.bucket !== undefined)) {
+    throw new ArgumentError('--live and --bucket go together; the output ArchiveBucket of the stack has its name')
+  }
+  if (values.live && values.folder !== undefined) {
+    throw new ArgumentError('--live reads a bucket, --folder a folder: give one of them')
+  }
+  const folder = values.bucket === undefined ? (values.folder ?? ARCHIVE) : await downloaded(values.bucket, days)
+  await answer(saved ? withParameters(saved, literals(days)) : (values.sql ?? ''), days, format, folder)
+}
+
+/** A copy of the bucket's tables of these days. */
+async function downloaded(bucket: string, days: Days): Promise<string> {
+  // The SDK is loaded for this alone.
+  const { copyOfBucket } = await import('./bucket-copy.ts')
+  const { folder, files, bytes } = await copyOfBucket(bucket, COPIES, days)
+  process.stderr.write(`${bucket}: ${files} files read, ${bytes} bytes\n`)
+  return folder
 }
 
 async function answer(sql: string, days: Days, format: Format, folder: string): Promise<void> {
@@ -87,6 +99,8 @@ function parsed(args: string[]) {
         sql: { type: 'string' },
         format: { type: 'string', default: 'table' },
         folder: { type: 'string' },
+        live: { type: 'boolean', default: false },
+        bucket: { type: 'string' },
         help: { type: 'boolean', short: 'h', default: false },
       },
     })
@@ -108,6 +122,8 @@ function helpText(queries: readonly SavedQuery[]): string {
     '  --sql SQL      your own, over the tables flows, daily, findings and gaps of these days',
     `  --format F     ${FORMATS.join(', ')} (default table)`,
     '  --folder PATH  another copy of the archive (default out/archive)',
+    '  --live         ask the bucket instead, by your credentials: only the days that are asked for are read, and once',
+    '  --bucket NAME  with --live: the output ArchiveBucket of the stack',
     '',
     'Saved queries:',
     ...queries.map(({ name, about }) => `  ${name.padEnd(width)}  ${about}`),

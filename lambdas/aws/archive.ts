@@ -14,16 +14,30 @@ export const bucketName = () => requiredVariable('ARCHIVE_BUCKET')
 
 /** Keys below a prefix, in order. */
 export async function listKeys(prefix: string): Promise<string[]> {
-  const keys: string[] = []
+  return (await listObjects(prefix)).map(({ key }) => key)
+}
+
+/** An object as a listing has it. */
+export interface Listed {
+  readonly key: string
+  /** Another one once its content has changed. */
+  readonly version: string
+}
+
+/** Objects below a prefix, by key. */
+export async function listObjects(prefix: string): Promise<Listed[]> {
+  const objects: Listed[] = []
   let token: string | undefined
   do {
     const page = await s3().send(
       new ListObjectsV2Command({ Bucket: bucketName(), Prefix: prefix, ContinuationToken: token }),
     )
-    for (const { Key } of page.Contents ?? []) if (Key !== undefined) keys.push(Key)
+    for (const { Key, Size, LastModified } of page.Contents ?? []) {
+      if (Key !== undefined) objects.push({ key: Key, version: `${Size} ${LastModified?.toISOString()}` })
+    }
     token = page.NextContinuationToken
   } while (token !== undefined)
-  return keys
+  return objects
 }
 
 /** An object's bytes and ETag. */

@@ -1,5 +1,5 @@
 import { createHash, randomUUID } from 'node:crypto'
-import { mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises'
+import { mkdir, readdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises'
 import { dirname, join, relative, sep } from 'node:path'
 import { type Answer, type Endpoint, type Gate, type Request, serve, xmlText } from './endpoint.ts'
 
@@ -118,12 +118,18 @@ async function list(query: URLSearchParams, bucket: string, folder: string): Pro
   )
   const page = keys.slice(0, most)
   const truncated = keys.length > page.length
-  const contents = page.map((key) => `<Contents><Key>${xmlText(key)}</Key><Size>0</Size></Contents>`).join('')
+  const entries = await Promise.all(page.map((key) => entryOf(folder, key)))
+  const contents = entries.join('')
   const next = truncated ? `<NextContinuationToken>${xmlText(page.at(-1) ?? '')}</NextContinuationToken>` : ''
   return {
     headers: { 'content-type': 'application/xml' },
     body: `<?xml version="1.0" encoding="UTF-8"?><ListBucketResult><Name>${xmlText(bucket)}</Name><Prefix>${xmlText(prefix)}</Prefix><KeyCount>${page.length}</KeyCount><IsTruncated>${truncated}</IsTruncated>${next}${contents}</ListBucketResult>`,
   }
+}
+
+async function entryOf(folder: string, key: string): Promise<string> {
+  const { size, mtime } = await stat(join(folder, key))
+  return `<Contents><Key>${xmlText(key)}</Key><LastModified>${mtime.toISOString()}</LastModified><Size>${size}</Size></Contents>`
 }
 
 /** Keys in UTF-8 byte order, as S3 lists them. Only the folders that the prefix names are walked. */

@@ -12,6 +12,8 @@ import { dailyRows } from '../../lambdas/domain/money/daily.ts'
 import type { PricedFlow } from '../../lambdas/domain/money/priced-flow.ts'
 import { parquetOf } from '../../lambdas/domain/parquet.ts'
 import { type OpenArchive, openArchive } from '../../local/archive-tables.ts'
+import { copyOfBucket } from '../../local/bucket-copy.ts'
+import { serveBucket } from '../../local/cloud/bucket.ts'
 import { formatted } from '../../local/query-format.ts'
 import { savedQueries, withParameters } from '../../templates/athena/saved-queries.ts'
 import { end, GIB, priced } from '../lambdas/domain/build.ts'
@@ -323,11 +325,53 @@ describe('npm run query', () => {
     [['team-month', '--since', '2026-11-03', '--until', '2026-11-01'], '--since is 2026-11-03, after --until'],
     [['team-month', '--format', 'xml'], '--format is "xml"; table, csv, json are right'],
     [['team-month', '--sql', 'select 1'], 'one query at a time'],
+    [['team-month', '--live'], '--live and --bucket go together; the output ArchiveBucket'],
+    [['team-month', '--live', '--bucket', 'b', '--folder', 'x'], 'give one of them'],
     [['--days', '3'], 'npm run query -- --help lists the options'],
   ])('refuses %j by name', async (args, words) => {
     const { code, stderr } = await query(...args)
     expect(code).toBe(2)
     expect(stderr).toContain(words)
+  })
+
+  test('over a bucket reads the days that are asked for, and what has not changed once', async () => {
+    const root = join(folder, 'bucket')
+    await putDay(root, '2026-11-01', 'm', [crossing('web', 100)])
+    await putDay(root, '2026-11-02', 'm', [crossing('web', 50)])
+    const gets: string[] = []
+    const endpoint = await serveBucket(
+      ({ operation, params }) => {
+        if (operation === 'GetObject') gets.push(String(params.key))
+        return undefined
+      },
+      'the-archive',
+      () => root,
+    )
+    const environment = {
+      AWS_ENDPOINT_URL_S3: endpoint.url,
+      AWS_REGION: 'us-east-1',
+      AWS_ACCESS_KEY_ID: 'a',
+      AWS_SECRET_ACCESS_KEY: 'b',
+    }
+    Object.assign(process.env, environment)
+    try {
+      const copies = join(folder, 'copies')
+      const days = { since: '2026-11-02', until: '2026-11-02' }
+      expect(await copyOfBucket('the-archive', copies, days)).toMatchObject({ files: 2 })
+      expect(gets.toSorted()).toEqual([dailyKey('2026-11-02', 'm'), flowsKey('2026-11-02', 'm')])
+      expect(await copyOfBucket('the-archive', copies, days)).toMatchObject({ files: 0, bytes: 0 })
+      await putDay(root, '2026-11-02', 'm', [crossing('web', 60)])
+      expect(await copyOfBucket('the-archive', copies, {})).toMatchObject({ files: 4 })
+      const archive = await openArchive(join(copies, 'the-archive'))
+      try {
+        expect((await archive.query('select sum(bytes) / 1073741824 as gb from flows')).rows).toEqual([[160]])
+      } finally {
+        archive.close()
+      }
+    } finally {
+      for (const name of Object.keys(environment)) delete process.env[name]
+      await endpoint.close()
+    }
   })
 
   test('says where SQL is wrong', async () => {

@@ -2,11 +2,13 @@ import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { WindowAnswer } from '../../lambdas/domain/flows/observation.ts'
+import { openArchive } from '../../local/archive-tables.ts'
 import type { World } from '../../local/cloud/world.ts'
 import { loadWorld, worldNames } from '../../local/worlds.ts'
+import { type SavedQuery, savedQueries, withParameters } from '../../templates/athena/saved-queries.ts'
 import { rowsOf } from '../duckdb.ts'
 import { schemaFaults } from '../house/report-schema.ts'
-import { bytesBy } from '../worlds/shop/bill.ts'
+import { bytesBy, bill as shopBill } from '../worlds/shop/bill.ts'
 import { CONNECTIONS } from '../worlds/shop/traffic.ts'
 import { DAY, type Rig, startRig } from './rig.ts'
 
@@ -177,6 +179,42 @@ describe('the shop', () => {
       },
     ])
   }, 60_000)
+
+  test('answers the saved queries with what it truly cost', async () => {
+    const archive = await openArchive(rig.folder)
+    const ask = async (name: string) => {
+      const saved = savedQueries().find((one) => one.name === name)
+      const days = { since: `'${DAY}'`, until: `'${DAY}'`, date: `'${DAY}'` }
+      const { columns, rows } = await archive.query(withParameters(saved as SavedQuery, days))
+      return rows.map((row) => Object.fromEntries(columns.map((column, index) => [column, row[index]])))
+    }
+    const sumOf = (rows: readonly Record<string, unknown>[], column: string) =>
+      rows.reduce((sum, row) => sum + Number(row[column]), 0)
+    try {
+      expect(archive.problems).toEqual([])
+      const { usd, byCharge } = shopBill
+      const weeks = await ask('cost-by-namespace-and-week')
+      expect(sumOf(weeks, 'usd')).toBeCloseTo(usd, 6)
+      expect(weeks.map(({ week }) => (week as Date).toISOString().slice(0, 10))).toContain('2026-11-16')
+      const month = await ask('team-month')
+      expect(sumOf(month, 'across_zones')).toBeCloseTo(byCharge.inter_az, 6)
+      expect(sumOf(month, 'nat_gateways')).toBeCloseTo(byCharge.nat, 6)
+      expect(sumOf(month, 'other')).toBeCloseTo(byCharge.endpoint, 6)
+      expect(sumOf(await ask('nat-by-destination'), 'usd')).toBeCloseTo(byCharge.nat, 6)
+      // Every pair is as new as the archive, and cost nothing before.
+      expect((await ask('new-since')).every(({ first_day }) => first_day === DAY)).toBe(true)
+      expect((await ask('before-and-after')).every(({ usd_a_day_before }) => usd_a_day_before === null)).toBe(true)
+      // What a Service is called with, in its zone or not, is inside the VPC.
+      const inside = bytesBy.crossing + bytesBy.free
+      expect(sumOf(await ask('locality-by-service'), 'gigabytes') * 2 ** 30).toBeLessThanOrEqual(inside)
+      expect(await ask('coverage-and-gaps')).toEqual([])
+      const open = (await rig.report()).findings.open.map(({ id }) => id)
+      const told = (await ask('findings-by-day')).flatMap(({ finding, status }) => (status === 'open' ? [finding] : []))
+      expect(told.toSorted()).toEqual(open.toSorted())
+    } finally {
+      archive.close()
+    }
+  })
 
   test('names at least 95 % of its bytes, and says by what', async () => {
     const { clusters, naming, totals } = await rig.report()
