@@ -19,6 +19,7 @@ import type { Run, SliceOutcome } from './domain/collecting/run.ts'
 import { bytesByMonitor, bytesByNatGateway, countedBytes, type Totals } from './domain/collecting/totals.ts'
 import { DAILY_COLUMNS, FINDING_COLUMNS, FLOW_COLUMNS, GAP_COLUMNS } from './domain/columns.ts'
 import { addDays } from './domain/day.ts'
+import { FullerDayKept } from './domain/errors.ts'
 import type { Acceptance } from './domain/findings/finding.ts'
 import { findingRows } from './domain/findings/finding-rows.ts'
 import { findingsOf } from './domain/findings/findings.ts'
@@ -37,6 +38,7 @@ import { parquetOf } from './domain/parquet.ts'
 import { notesOf } from './domain/report/notes.ts'
 import type { Report } from './domain/report/report.ts'
 import { reportOf } from './domain/report/report-builder.ts'
+import { sum } from './domain/sums.ts'
 import type { Budget } from './domain/trend/budget.ts'
 import { TREND_DAYS, type TrendDay } from './domain/trend/trend-day.ts'
 import { VERSION } from './domain/version.ts'
@@ -72,6 +74,7 @@ export const handler = task(async ({ run, outcomes, surroundings, identities: ke
       coverage.gaps.map(({ reason }) => reason),
     )
   }
+  await keepFullerDay(run, coverage.slicesComplete, sum(raw.observations.map(({ bytes }) => bytes)))
   const topology = await readJson<Topology>(surroundings.topologyKey)
   const prices = await readJson<DayPrices>(surroundings.pricesKey)
   const totals = await readJson<Totals>(surroundings.totalsKey)
@@ -148,6 +151,18 @@ export const handler = task(async ({ run, outcomes, surroundings, identities: ke
   measure(report)
   return { reportKey: reportKey(run, 'json'), usd: report.totals.usd, gaps: report.coverage.gaps.length }
 })
+
+/** Throws FullerDayKept where an earlier report of the day had more: what has expired since must not take it away. */
+async function keepFullerDay(run: Run, slicesComplete: number, bytes: number): Promise<void> {
+  const earlier = await readJsonIfPresent<Report>(reportKey(run, 'json'))
+  if (!earlier) return
+  const had = earlier.coverage.slicesComplete
+  if (had > slicesComplete || (earlier.totals.bytes > 0 && bytes === 0)) {
+    throw new FullerDayKept(
+      `the archive has a fuller report of ${run.day}: ${had} of ${earlier.coverage.slicesWanted} hours with ${earlier.totals.bytes} bytes, and now there are ${slicesComplete} with ${bytes}; nothing was written`,
+    )
+  }
+}
 
 /** What Athena's tables could not be told, in sentences. CATALOGUE_DATABASE is set where they do not know the monitors. */
 async function tellCatalogue({ isPart, monitors }: Run): Promise<string[]> {
