@@ -151,6 +151,19 @@ export const DAILY_COLUMNS: readonly Column<DailyRow>[] = [
   { name: 'flows', type: 'bigint', about: 'How many rows of flows', value: (row) => row.flows },
   { name: 'bytes', type: 'bigint', about: 'TCP payload, both directions', value: (row) => row.bytes },
   { name: 'usd', type: 'double', about: 'US dollars at list price', value: (row) => row.usd },
+  { name: 'source_az_id', type: 'string', about: 'Availability Zone id of who called', value: (row) => row.sourceAzId },
+  {
+    name: 'destination_az_id',
+    type: 'string',
+    about: 'Availability Zone id of who was called',
+    value: (row) => row.destinationAzId,
+  },
+  {
+    name: 'destination_service',
+    type: 'string',
+    about: 'Kubernetes Service that was called',
+    value: (row) => row.destinationService,
+  },
 ]
 
 export const FINDING_COLUMNS: readonly Column<FindingRow>[] = [

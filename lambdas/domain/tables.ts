@@ -26,7 +26,7 @@ export const TABLES: readonly Table[] = [
   },
   {
     name: 'daily',
-    about: "A day's sums by workload, destination and charge",
+    about: "A day's sums by workload, destination and charge, by zone and Service",
     partitions: ['dt', 'monitor'],
     columns: DAILY_COLUMNS,
   },

@@ -110,8 +110,14 @@ describe('the saved queries', () => {
   test('zone-crossings sums pairs over days and monitors', async () => {
     // 100 + 50 + 10 + 5 GB of web, 20 of batch.
     expect(await ask('zone-crossings')).toMatchObject([
-      { source: 'web', source_az_id: 'euw1-az1', destination_az_id: 'euw1-az2', gigabytes: 165, usd: isAbout(3.3) },
-      { source: 'batch', gigabytes: 20, usd: isAbout(0.4) },
+      {
+        source_workload: 'web',
+        source_az_id: 'euw1-az1',
+        destination_az_id: 'euw1-az2',
+        gigabytes: 165,
+        usd: isAbout(3.3),
+      },
+      { source_workload: 'batch', gigabytes: 20, usd: isAbout(0.4) },
     ])
     expect(await ask('zone-crossings', { since: '2026-11-02', until: '2026-11-02' })).toMatchObject([{ gigabytes: 50 }])
   })

@@ -3,7 +3,7 @@ import type { Via } from '../network/network.ts'
 import type { ChargeName } from '../report/report.ts'
 import type { PricedFlow } from './priced-flow.ts'
 
-/** A day's sum per source workload, destination and charge: what trends read. */
+/** A day's sum per source workload, destination and charge, by zone and Service: what most questions read. */
 export interface DailyRow {
   readonly sourceNamespace: string | null
   readonly sourceWorkload: string | null
@@ -20,6 +20,9 @@ export interface DailyRow {
   readonly bytes: number
   /** Dollars. */
   readonly usd: number
+  readonly sourceAzId: string | null
+  readonly destinationAzId: string | null
+  readonly destinationService: string | null
 }
 
 /** The charges of a flow with their dollars; `free` or `unpriced` where there are none. */
@@ -59,6 +62,9 @@ export function dailyRows(flows: readonly PricedFlow[]): DailyRow[] {
         category: flow.category,
         via: flow.via,
         charge,
+        sourceAzId: flow.source.azId,
+        destinationAzId: flow.destination.azId,
+        destinationService: flow.destination.service,
       }
       const id = JSON.stringify(names)
       const sum = sums.get(id) ?? { ...names, flows: 0, bytes: 0, usd: 0 }
