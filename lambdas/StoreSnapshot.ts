@@ -1,40 +1,27 @@
 import { MetricUnit } from '@aws-lambda-powertools/metrics'
-import { bucketName, listKeys, readJson, readJsonIfPresent, writeJson, writeObject } from './aws/archive.ts'
+import { bucketName, readJson, readJsonIfPresent, writeJson } from './aws/archive.ts'
 import { tellMonitors } from './aws/catalogue.ts'
+import { writeTables } from './aws/day-tables.ts'
+import { daysBefore, historyBefore } from './aws/earlier-days.ts'
 import { readRawDay } from './aws/raw-day.ts'
 import { consoleLinks } from './console-links.ts'
-import {
-  changesKey,
-  dailyKey,
-  findingsKey,
-  flowsKey,
-  gapsKey,
-  memoryKey,
-  reportKey,
-  trendKey,
-} from './domain/archive-key.ts'
+import { changesKey, memoryKey, reportKey, trendKey } from './domain/archive-key.ts'
 import { coverageOf, nothingCollected } from './domain/collecting/coverage.ts'
-import { gapRows } from './domain/collecting/gap-rows.ts'
 import type { Run, SliceOutcome } from './domain/collecting/run.ts'
 import { bytesByMonitor, bytesByNatGateway, countedBytes, type Totals } from './domain/collecting/totals.ts'
-import { DAILY_COLUMNS, FINDING_COLUMNS, FLOW_COLUMNS, GAP_COLUMNS } from './domain/columns.ts'
-import { addDays } from './domain/day.ts'
 import { FullerDayKept } from './domain/errors.ts'
 import type { Acceptance } from './domain/findings/finding.ts'
-import { findingRows } from './domain/findings/finding-rows.ts'
 import { findingsOf } from './domain/findings/findings.ts'
 import { type FindingsDay, MEMORY_DAYS } from './domain/findings/memory.ts'
 import { flowsOf } from './domain/flows/mirrors.ts'
 import type { Identities } from './domain/identities/identity.ts'
 import { type BilledUsage, billComparison } from './domain/money/billed-usage.ts'
-import { dailyRows } from './domain/money/daily.ts'
 import { ownCostOf } from './domain/money/own-cost.ts'
-import { type PricedFlow, pricedFlow } from './domain/money/priced-flow.ts'
+import { pricedFlow } from './domain/money/priced-flow.ts'
 import type { DayPrices } from './domain/money/prices.ts'
 import { pricingOf } from './domain/money/pricing.ts'
 import { networkOf } from './domain/network/network.ts'
 import type { Topology } from './domain/network/topology.ts'
-import { parquetOf } from './domain/parquet.ts'
 import { notesOf } from './domain/report/notes.ts'
 import type { Report } from './domain/report/report.ts'
 import { reportOf } from './domain/report/report-builder.ts'
@@ -46,9 +33,6 @@ import { numberVariable, objectsVariable, wholeNumberVariable } from './environm
 import type { IdentifiedDay } from './IdentifyRemotes.ts'
 import type { Surroundings } from './ReadSurroundings.ts'
 import { logger, metrics, task } from './task.ts'
-
-/** Days of earlier reports that the model carries. */
-const HISTORY_DAYS = 14
 
 interface Collected {
   readonly run: Run
@@ -192,29 +176,6 @@ async function billBeside(run: Run, key: string | null): Promise<Report['bill']>
   return billComparison(bill, report?.totals.byCharge, run.timeZone)
 }
 
-interface DayRows {
-  readonly flows: readonly PricedFlow[]
-  readonly gaps: Parameters<typeof gapRows>[0]
-  readonly findings: Report['findings']
-}
-
-/** Writes the day into each table, and returns the keys. */
-async function writeTables(run: Run, { flows, gaps, findings }: DayRows): Promise<string[]> {
-  const files = [
-    ...run.monitors.flatMap(({ name }) => {
-      const own = flows.filter(({ monitor }) => monitor === name)
-      return [
-        [flowsKey(run.day, name), parquetOf('flows', FLOW_COLUMNS, own)] as const,
-        [dailyKey(run.day, name), parquetOf('daily', DAILY_COLUMNS, dailyRows(own))] as const,
-        [gapsKey(run.day, name), parquetOf('gaps', GAP_COLUMNS, gapRows(gaps, name))] as const,
-      ]
-    }),
-    [findingsKey(run.day), parquetOf('findings', FINDING_COLUMNS, findingRows(findings))] as const,
-  ]
-  for (const [key, file] of files) await writeObject(key, file, 'application/vnd.apache.parquet')
-  return files.map(([key]) => key)
-}
-
 const isAcceptance = ({ match, reason, until }: Acceptance) =>
   [match, reason, until].every((text) => typeof text === 'string')
 
@@ -229,34 +190,6 @@ function dayOf(run: Run, bytesPerGigabyte: number) {
     regionOf: (name: string) => monitors.get(name)?.region ?? '',
     bytesPerGigabyte,
   }
-}
-
-/** What earlier days left for this one, newest first; days that left nothing, or in a form that is unknown here, are absent. */
-async function daysBefore<Left extends { readonly schema: 1 }>(
-  run: Run,
-  prefix: string,
-  keyOf: (day: string) => string,
-  days: number,
-): Promise<Left[]> {
-  const archived = new Set(await listKeys(prefix))
-  const keys = Array.from({ length: days }, (_, index) => keyOf(addDays(run.day, -index - 1)))
-  const left = await Promise.all(keys.filter((key) => archived.has(key)).map((key) => readJson<Left>(key)))
-  return left.filter(({ schema }) => schema === 1)
-}
-
-async function historyBefore(run: Run): Promise<Report['history']> {
-  const archived = new Set(await listKeys('reports/'))
-  const days = Array.from({ length: HISTORY_DAYS }, (_, index) => addDays(run.day, -index - 1))
-  const wanted = days.map((day) => reportKey({ ...run, day }, 'json'))
-  const reports = await Promise.all(wanted.filter((key) => archived.has(key)).map((key) => readJson<Report>(key)))
-  return reports.map(({ day, totals, status, monitors }) => ({
-    day,
-    usd: totals.usd,
-    status,
-    sameMonitors:
-      monitors.length === run.monitors.length &&
-      run.monitors.every(({ name }) => monitors.some((one) => one.name === name)),
-  }))
 }
 
 function measure({ coverage, totals }: Report): void {

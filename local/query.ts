@@ -38,8 +38,20 @@ async function query(args: string[]): Promise<void> {
   if (values.live && values.folder !== undefined) {
     throw new ArgumentError('--live reads a bucket, --folder a folder: give one of them')
   }
+  if (values.athena) {
+    if (values.live || values.folder !== undefined)
+      throw new ArgumentError('--athena asks a deployment: --live and --folder are of no use with it')
+    return inAthena(saved ? withParameters(saved, literals(days)) : (values.sql ?? ''), values.workgroup, format)
+  }
   const folder = values.bucket === undefined ? (values.folder ?? ARCHIVE) : await downloaded(values.bucket, days)
   await answer(saved ? withParameters(saved, literals(days)) : (values.sql ?? ''), days, format, folder)
+}
+
+async function inAthena(sql: string, workgroup: string, format: Format): Promise<void> {
+  const { askAthena } = await import('./athena.ts')
+  const { bytesScanned, ...found } = await askAthena(sql, workgroup)
+  process.stderr.write(`${bytesScanned} bytes read by Athena\n`)
+  process.stdout.write(formatted(found, format))
 }
 
 /** A copy of the bucket's tables of these days. */
@@ -101,6 +113,8 @@ function parsed(args: string[]) {
         folder: { type: 'string' },
         live: { type: 'boolean', default: false },
         bucket: { type: 'string' },
+        athena: { type: 'boolean', default: false },
+        workgroup: { type: 'string', default: 'flowtoll' },
         help: { type: 'boolean', short: 'h', default: false },
       },
     })
@@ -124,6 +138,7 @@ function helpText(queries: readonly SavedQuery[]): string {
     '  --folder PATH  another copy of the archive (default out/archive)',
     '  --live         ask the bucket instead, by your credentials: only the days that are asked for are read, and once',
     '  --bucket NAME  with --live: the output ArchiveBucket of the stack',
+    '  --athena       in Athena instead, by your credentials; --workgroup NAME (default flowtoll) for a stack of another name',
     '',
     'Saved queries:',
     ...queries.map(({ name, about }) => `  ${name.padEnd(width)}  ${about}`),

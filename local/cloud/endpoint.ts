@@ -14,6 +14,7 @@ export interface Call {
     | 'ce'
     | 'eks'
     | 'glue'
+    | 'athena'
     | 'ip-ranges'
     | 'dns'
     | 'tls'

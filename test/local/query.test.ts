@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { promisify } from 'node:util'
+import { asyncBufferFromFile, parquetReadObjects } from 'hyparquet'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { dailyKey, findingsKey, flowsKey, gapsKey } from '../../lambdas/domain/archive-key.ts'
 import { type Column, DAILY_COLUMNS, FINDING_COLUMNS, FLOW_COLUMNS, GAP_COLUMNS } from '../../lambdas/domain/columns.ts'
@@ -12,10 +13,12 @@ import { dailyRows } from '../../lambdas/domain/money/daily.ts'
 import type { PricedFlow } from '../../lambdas/domain/money/priced-flow.ts'
 import { parquetOf } from '../../lambdas/domain/parquet.ts'
 import { type OpenArchive, openArchive } from '../../local/archive-tables.ts'
+import { askAthena } from '../../local/athena.ts'
 import { copyOfBucket } from '../../local/bucket-copy.ts'
 import { serveBucket } from '../../local/cloud/bucket.ts'
+import { serveJson } from '../../local/cloud/endpoint.ts'
 import { formatted } from '../../local/query-format.ts'
-import { savedQueries, withParameters } from '../../templates/athena/saved-queries.ts'
+import { type SavedQuery, savedQueries, withParameters } from '../../templates/athena/saved-queries.ts'
 import { end, GIB, priced } from '../lambdas/domain/build.ts'
 import { goodDay } from '../templates/fixtures.ts'
 
@@ -195,6 +198,39 @@ describe('the saved queries', () => {
   })
 })
 
+describe('files of every form', () => {
+  // Written once by the flowtoll of their day, and never again: a reader of today reads them.
+  const forms = fileURLToPath(new URL('../archive-forms', import.meta.url))
+
+  test.each(['1'])('are read: form %s', async (form) => {
+    const archive = await openArchive(join(forms, form))
+    try {
+      expect(archive.problems).toEqual([])
+      const sums = await archive.query('select sum(bytes) / 1073741824 as gb, round(sum(usd), 6) as usd from flows')
+      expect(sums.rows).toEqual([[165, 3.3]])
+      const daily = await archive.query(
+        "select source_workload, sum(usd) > 0 from daily where charge = 'inter_az' group by 1",
+      )
+      expect(daily.rows).toEqual([['web', true]])
+      expect((await archive.query('select kind, reason from gaps')).rows).toEqual([['gap', 'throttled']])
+      expect((await archive.query('select count(*) from findings')).rows).toEqual([[12n]])
+    } finally {
+      archive.close()
+    }
+  })
+
+  test('are read by a reader of another make', async () => {
+    const file = await asyncBufferFromFile(join(forms, '1', flowsKey('2026-11-01', 'm')))
+    const rows = await parquetReadObjects({ file })
+    expect(rows).toMatchObject([
+      {
+        ...{ source_workload: 'web', bytes: BigInt(165 * GIB), via: 'direct' },
+        window_start: new Date('2026-11-21T13:00:00Z'),
+      },
+    ])
+  })
+})
+
 describe('an archive with faults', () => {
   const whole = parquetOf('flows', FLOW_COLUMNS, [crossing('web', 1)])
 
@@ -247,6 +283,112 @@ describe('an archive with faults', () => {
     } finally {
       archive.close()
     }
+  })
+})
+
+/** Athena on loopback: it runs the statement with DuckDB, and answers as Athena does, two rows a page. */
+async function serveAthena(root: string) {
+  const asked: Readonly<Record<string, unknown>>[] = []
+  const states = ['QUEUED', 'RUNNING', 'SUCCEEDED']
+  let answer: { columns: readonly string[]; rows: readonly (readonly unknown[])[] } = { columns: [], rows: [] }
+  let failure: string | undefined
+  let polls = 0
+  let ran: Promise<void> = Promise.resolve()
+  const archive = await openArchive(root)
+  const typeOf = (value: unknown) =>
+    typeof value === 'bigint'
+      ? 'bigint'
+      : typeof value === 'number'
+        ? 'double'
+        : value instanceof Date
+          ? 'date'
+          : 'varchar'
+  const text = (value: unknown) =>
+    value === null ? {} : { VarCharValue: value instanceof Date ? value.toISOString().slice(0, 10) : String(value) }
+  const endpoint = await serveJson(
+    () => undefined,
+    'athena',
+    (operation, params) => {
+      asked.push({ operation, ...params })
+      if (operation === 'StartQueryExecution') {
+        ran = archive.query(String(params.QueryString)).then(
+          (found) => {
+            answer = found
+          },
+          (error: Error) => {
+            failure = error.message
+          },
+        )
+        return { QueryExecutionId: 'q-1' }
+      }
+      if (operation === 'GetQueryExecution') {
+        const state = failure !== undefined ? 'FAILED' : (states[polls++] ?? 'SUCCEEDED')
+        return {
+          QueryExecution: {
+            Status: { State: state, StateChangeReason: failure },
+            Statistics: { DataScannedInBytes: 12_345 },
+          },
+        }
+      }
+      const rows = [answer.columns.map((name) => ({ VarCharValue: name })), ...answer.rows.map((row) => row.map(text))]
+      const first = Number(params.NextToken ?? 0)
+      return {
+        ResultSet: {
+          Rows: rows.slice(first, first + 2).map((Data) => ({ Data })),
+          ResultSetMetadata: {
+            ColumnInfo: answer.columns.map((Name, index) => ({ Name, Type: typeOf(answer.rows[0]?.[index]) })),
+          },
+        },
+        ...(first + 2 < rows.length ? { NextToken: String(first + 2) } : {}),
+      }
+    },
+  )
+  return {
+    url: endpoint.url,
+    asked,
+    close: async () => {
+      await ran
+      archive.close()
+      await endpoint.close()
+    },
+  }
+}
+
+describe('a question to Athena', () => {
+  const ask = async (sql: string) => {
+    const athena = await serveAthena(join(folder, 'days'))
+    const environment = {
+      AWS_ENDPOINT_URL_ATHENA: athena.url,
+      AWS_REGION: 'us-east-1',
+      AWS_ACCESS_KEY_ID: 'a',
+      AWS_SECRET_ACCESS_KEY: 'b',
+    }
+    Object.assign(process.env, environment)
+    try {
+      return { answer: await askAthena(sql, 'flowtoll', 20), asked: athena.asked }
+    } finally {
+      for (const name of Object.keys(environment)) delete process.env[name]
+      await athena.close()
+    }
+  }
+
+  test('runs in the workgroup, is waited for, and comes back whole with its types', async () => {
+    const [query] = savedQueries().filter(({ name }) => name === 'cost-by-namespace-and-week')
+    const days = { since: "'2026-11-01'", until: "'2026-11-03'", date: "'2026-11-03'" }
+    const { answer, asked } = await ask(withParameters(query as SavedQuery, days))
+    expect(asked[0]).toMatchObject({ WorkGroup: 'flowtoll', QueryExecutionContext: { Database: 'flowtoll' } })
+    expect(asked.filter(({ operation }) => operation === 'GetQueryExecution')).toHaveLength(3)
+    expect(answer.bytesScanned).toBe(12_345)
+    expect(answer.columns).toEqual(['week', 'namespace', 'charge', 'gigabytes', 'usd'])
+    expect(answer.rows).toEqual([
+      [new Date('2026-10-26T00:00:00Z'), 'shop', 'inter_az', 100, expect.closeTo(2, 9)],
+      [new Date('2026-11-02T00:00:00Z'), 'shop', 'inter_az', 65, expect.closeTo(1.3, 9)],
+      [new Date('2026-11-02T00:00:00Z'), 'jobs', 'inter_az', 20, expect.closeTo(0.4, 9)],
+    ])
+  })
+
+  test('that fails says why', async () => {
+    await expect(ask('select nothing from flows')).rejects.toThrow(/^Athena's query q-1 is FAILED: .*nothing/s)
   })
 })
 
@@ -331,6 +473,7 @@ describe('npm run query', () => {
     [['team-month', '--since', '2026-11-03', '--until', '2026-11-01'], '--since is 2026-11-03, after --until'],
     [['team-month', '--format', 'xml'], '--format is "xml"; table, csv, json are right'],
     [['team-month', '--sql', 'select 1'], 'one query at a time'],
+    [['team-month', '--athena', '--folder', 'x'], '--live and --folder are of no use with it'],
     [['team-month', '--live'], '--live and --bucket go together; the output ArchiveBucket'],
     [['team-month', '--live', '--bucket', 'b', '--folder', 'x'], 'give one of them'],
     [['--days', '3'], 'npm run query -- --help lists the options'],

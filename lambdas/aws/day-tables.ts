@@ -1,0 +1,33 @@
+import { dailyKey, findingsKey, flowsKey, gapsKey } from '../domain/archive-key.ts'
+import { gapRows } from '../domain/collecting/gap-rows.ts'
+import type { Run } from '../domain/collecting/run.ts'
+import { DAILY_COLUMNS, FINDING_COLUMNS, FLOW_COLUMNS, GAP_COLUMNS } from '../domain/columns.ts'
+import { findingRows } from '../domain/findings/finding-rows.ts'
+import { dailyRows } from '../domain/money/daily.ts'
+import type { PricedFlow } from '../domain/money/priced-flow.ts'
+import { parquetOf } from '../domain/parquet.ts'
+import type { Report } from '../domain/report/report.ts'
+import { writeObject } from './archive.ts'
+
+export interface DayRows {
+  readonly flows: readonly PricedFlow[]
+  readonly gaps: Parameters<typeof gapRows>[0]
+  readonly findings: Report['findings']
+}
+
+/** Writes the day into each table, and returns the keys. */
+export async function writeTables(run: Run, { flows, gaps, findings }: DayRows): Promise<string[]> {
+  const files = [
+    ...run.monitors.flatMap(({ name }) => {
+      const own = flows.filter(({ monitor }) => monitor === name)
+      return [
+        [flowsKey(run.day, name), parquetOf('flows', FLOW_COLUMNS, own)] as const,
+        [dailyKey(run.day, name), parquetOf('daily', DAILY_COLUMNS, dailyRows(own))] as const,
+        [gapsKey(run.day, name), parquetOf('gaps', GAP_COLUMNS, gapRows(gaps, name))] as const,
+      ]
+    }),
+    [findingsKey(run.day), parquetOf('findings', FINDING_COLUMNS, findingRows(findings))] as const,
+  ]
+  for (const [key, file] of files) await writeObject(key, file, 'application/vnd.apache.parquet')
+  return files.map(([key]) => key)
+}

@@ -1,0 +1,84 @@
+import {
+  AthenaClient,
+  type ColumnInfo,
+  GetQueryExecutionCommand,
+  paginateGetQueryResults,
+  StartQueryExecutionCommand,
+} from '@aws-sdk/client-athena'
+import type { Answer } from './archive-tables.ts'
+
+/** A query that Athena would not run, or ended: with its reason. */
+export class AthenaError extends Error {
+  override readonly name = 'AthenaError'
+}
+
+export interface AthenaAnswer extends Answer {
+  /** What Athena read, and bills. */
+  readonly bytesScanned: number
+}
+
+/**
+ * Runs one statement in the workgroup of a deployment, by the caller's credentials, and waits for it. The workgroup and the
+ * database have one name. Throws AthenaError where it fails or is ended.
+ */
+export async function askAthena(sql: string, workgroup: string, pollMilliseconds = 1000): Promise<AthenaAnswer> {
+  const client = new AthenaClient({})
+  try {
+    const { QueryExecutionId } = await client.send(
+      new StartQueryExecutionCommand({
+        QueryString: sql,
+        WorkGroup: workgroup,
+        QueryExecutionContext: { Database: workgroup },
+      }),
+    )
+    const bytesScanned = await ended(client, QueryExecutionId, pollMilliseconds)
+    let columns: readonly ColumnInfo[] = []
+    const rows: unknown[][] = []
+    for await (const { ResultSet } of paginateGetQueryResults({ client }, { QueryExecutionId })) {
+      columns = ResultSet?.ResultSetMetadata?.ColumnInfo ?? columns
+      for (const { Data = [] } of ResultSet?.Rows ?? []) {
+        rows.push(columns.map(({ Type }, index) => typed(Type, Data[index]?.VarCharValue)))
+      }
+    }
+    // The first row of a result repeats the names of its columns.
+    return { columns: columns.map(({ Name = '' }) => Name), rows: rows.slice(1), bytesScanned }
+  } finally {
+    client.destroy()
+  }
+}
+
+/** Bytes that a query read, once it has ended well. */
+async function ended(client: AthenaClient, id: string | undefined, pollMilliseconds: number): Promise<number> {
+  for (;;) {
+    const { QueryExecution } = await client.send(new GetQueryExecutionCommand({ QueryExecutionId: id }))
+    const { State, StateChangeReason } = QueryExecution?.Status ?? {}
+    if (State === 'SUCCEEDED') return QueryExecution?.Statistics?.DataScannedInBytes ?? 0
+    if (State !== 'QUEUED' && State !== 'RUNNING') {
+      throw new AthenaError(`Athena's query ${id} is ${State}: ${StateChangeReason ?? 'no reason was given'}`)
+    }
+    await new Promise((ready) => setTimeout(ready, pollMilliseconds))
+  }
+}
+
+/** Athena gives text; null where a value is absent. */
+function typed(type: string | undefined, text: string | undefined): unknown {
+  if (text === undefined) return null
+  switch (type) {
+    case 'bigint':
+      return BigInt(text)
+    case 'tinyint':
+    case 'smallint':
+    case 'integer':
+    case 'float':
+    case 'double':
+      return Number(text)
+    case 'boolean':
+      return text === 'true'
+    case 'date':
+      return new Date(`${text}T00:00:00Z`)
+    case 'timestamp':
+      return new Date(`${text.replace(' ', 'T')}Z`)
+    default:
+      return text
+  }
+}
