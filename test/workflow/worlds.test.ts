@@ -192,6 +192,11 @@ describe('the shop', () => {
       rows.reduce((sum, row) => sum + Number(row[column]), 0)
     try {
       expect(archive.problems).toEqual([])
+      const rows =
+        await rowsOf(`select coalesce(source_namespace, '') || chr(10) || coalesce(source_workload, '') as place
+        from read_parquet('${rig.folder}/flows/**/*.parquet', file_row_number = true) order by file_row_number`)
+      const places = rows.map(({ place }) => String(place))
+      expect(places).toEqual(places.toSorted((a, b) => (a < b ? -1 : a > b ? 1 : 0)))
       const { usd, byCharge } = shopBill
       const weeks = await ask('cost-by-namespace-and-week')
       expect(sumOf(weeks, 'usd')).toBeCloseTo(usd, 6)
