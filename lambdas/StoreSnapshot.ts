@@ -9,7 +9,6 @@ import { changesKey, memoryKey, reportKey, trendKey } from './domain/archive-key
 import { coverageOf, nothingCollected } from './domain/collecting/coverage.ts'
 import type { Run, SliceOutcome } from './domain/collecting/run.ts'
 import { bytesByMonitor, bytesByNatGateway, countedBytes, type Totals } from './domain/collecting/totals.ts'
-import { FullerDayKept } from './domain/errors.ts'
 import type { Acceptance } from './domain/findings/finding.ts'
 import { findingsOf } from './domain/findings/findings.ts'
 import { type FindingsDay, MEMORY_DAYS } from './domain/findings/memory.ts'
@@ -25,7 +24,6 @@ import type { Topology } from './domain/network/topology.ts'
 import { notesOf } from './domain/report/notes.ts'
 import type { Report } from './domain/report/report.ts'
 import { reportOf } from './domain/report/report-builder.ts'
-import { sum } from './domain/sums.ts'
 import type { Budget } from './domain/trend/budget.ts'
 import { TREND_DAYS, type TrendDay } from './domain/trend/trend-day.ts'
 import { VERSION } from './domain/version.ts'
@@ -58,7 +56,6 @@ export const handler = task(async ({ run, outcomes, surroundings, identities: ke
       coverage.gaps.map(({ reason }) => reason),
     )
   }
-  await keepFullerDay(run, coverage.slicesComplete, sum(raw.observations.map(({ bytes }) => bytes)))
   const topology = await readJson<Topology>(surroundings.topologyKey)
   const prices = await readJson<DayPrices>(surroundings.pricesKey)
   const totals = await readJson<Totals>(surroundings.totalsKey)
@@ -135,18 +132,6 @@ export const handler = task(async ({ run, outcomes, surroundings, identities: ke
   measure(report)
   return { reportKey: reportKey(run, 'json'), usd: report.totals.usd, gaps: report.coverage.gaps.length }
 })
-
-/** Throws FullerDayKept where an earlier report of the day had more: what has expired since must not take it away. */
-async function keepFullerDay(run: Run, slicesComplete: number, bytes: number): Promise<void> {
-  const earlier = await readJsonIfPresent<Report>(reportKey(run, 'json'))
-  if (!earlier) return
-  const had = earlier.coverage.slicesComplete
-  if (had > slicesComplete || (earlier.totals.bytes > 0 && bytes === 0)) {
-    throw new FullerDayKept(
-      `the archive has a fuller report of ${run.day}: ${had} of ${earlier.coverage.slicesWanted} hours with ${earlier.totals.bytes} bytes, and now there are ${slicesComplete} with ${bytes}; nothing was written`,
-    )
-  }
-}
 
 /** What Athena's tables could not be told, in sentences. CATALOGUE_DATABASE is set where they do not know the monitors. */
 async function tellCatalogue({ isPart, monitors }: Run): Promise<string[]> {

@@ -33,15 +33,22 @@ export async function askAthena(sql: string, workgroup: string, pollMilliseconds
     )
     const bytesScanned = await ended(client, QueryExecutionId, pollMilliseconds)
     let columns: readonly ColumnInfo[] = []
-    const rows: unknown[][] = []
+    const rows: (string | undefined)[][] = []
     for await (const { ResultSet } of paginateGetQueryResults({ client }, { QueryExecutionId })) {
       columns = ResultSet?.ResultSetMetadata?.ColumnInfo ?? columns
       for (const { Data = [] } of ResultSet?.Rows ?? []) {
-        rows.push(columns.map(({ Type }, index) => typed(Type, Data[index]?.VarCharValue)))
+        rows.push(columns.map((_, index) => Data[index]?.VarCharValue))
       }
     }
-    // The first row of a result repeats the names of its columns.
-    return { columns: columns.map(({ Name = '' }) => Name), rows: rows.slice(1), bytesScanned }
+    const names = columns.map(({ Name = '' }) => Name)
+    // The first row of a SELECT repeats the names of its columns; that of a SHOW is one.
+    const isHeader = rows[0]?.every((text, index) => text === names[index]) ?? false
+    const values = isHeader ? rows.slice(1) : rows
+    return {
+      columns: names,
+      rows: values.map((row) => row.map((text, index) => typed(columns[index]?.Type, text))),
+      bytesScanned,
+    }
   } finally {
     client.destroy()
   }
@@ -71,6 +78,7 @@ function typed(type: string | undefined, text: string | undefined): unknown {
     case 'integer':
     case 'float':
     case 'double':
+    case 'decimal':
       return Number(text)
     case 'boolean':
       return text === 'true'

@@ -1,5 +1,5 @@
-import { mkdir, readFile, writeFile } from 'node:fs/promises'
-import { dirname, join } from 'node:path'
+import { mkdir, readdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises'
+import { dirname, join, relative, sep } from 'node:path'
 import { listObjects, readObject } from '../lambdas/aws/archive.ts'
 import { TABLES } from '../lambdas/domain/tables.ts'
 import type { DayRange } from './archive-tables.ts'
@@ -11,33 +11,62 @@ export interface BucketCopy {
   readonly bytes: number
 }
 
+/** A key of a table. What else a bucket holds could lead out of the folder. */
+const TABLE_KEY = /^[a-z]+\/dt=(\d{4}-\d{2}-\d{2})\/(?:monitor=[A-Za-z0-9_-][A-Za-z0-9_.-]*\/)?[a-z]+\.parquet$/
+
 /**
  * Copies the tables of some days out of a bucket into a folder of its own below `copies`. What was copied before and has not
- * changed since is not read again.
+ * changed since is not read again, and what the bucket no longer has goes here too.
  */
 export async function copyOfBucket(bucket: string, copies: string, { since, until }: DayRange): Promise<BucketCopy> {
   process.env.ARCHIVE_BUCKET = bucket
   const folder = join(copies, bucket)
-  const list = join(copies, `${bucket}.json`)
-  const known = await readFile(list, 'utf8').then(
-    (text) => JSON.parse(text) as Record<string, string>,
-    () => ({}) as Record<string, string>,
-  )
+  const list = join(folder, 'copied.json')
+  const known = await copied(list)
   let files = 0
   let bytes = 0
   for (const { name } of TABLES) {
+    const there = new Set<string>()
     for (const { key, version } of await listObjects(`${name}/`)) {
-      const [, day = ''] = /^\w+\/dt=(\d{4}-\d{2}-\d{2})\//.exec(key) ?? []
-      if (day < (since ?? '') || day > (until ?? '9999') || known[key] === version) continue
+      const [, day] = TABLE_KEY.exec(key) ?? []
+      if (day === undefined) continue
+      there.add(key)
+      if (day < (since ?? '') || day > (until ?? '9999')) continue
+      const path = join(folder, key)
+      if (known[key] === version && (await isFile(path))) continue
       const { body } = await readObject(key)
-      await mkdir(join(folder, dirname(key)), { recursive: true })
-      await writeFile(join(folder, key), body)
+      await written(path, body)
       known[key] = version
+      await written(list, JSON.stringify(known))
       files += 1
       bytes += body.length
     }
+    for (const entry of await readdir(join(folder, name), { recursive: true, withFileTypes: true }).catch(() => [])) {
+      const path = join(entry.parentPath, entry.name)
+      if (entry.isFile() && !there.has(relative(folder, path).split(sep).join('/'))) await rm(path)
+    }
   }
-  await mkdir(copies, { recursive: true })
-  await writeFile(list, JSON.stringify(known))
   return { folder, files, bytes }
+}
+
+/** What was copied; nothing where its list is missing or was cut off. */
+async function copied(list: string): Promise<Record<string, string>> {
+  try {
+    return JSON.parse(await readFile(list, 'utf8'))
+  } catch {
+    return {}
+  }
+}
+
+const isFile = (path: string) =>
+  stat(path).then(
+    (found) => found.isFile(),
+    () => false,
+  )
+
+/** A reader never meets half a file. */
+async function written(path: string, content: Uint8Array | string): Promise<void> {
+  await mkdir(dirname(path), { recursive: true })
+  await writeFile(`${path}.part`, content)
+  await rename(`${path}.part`, path)
 }

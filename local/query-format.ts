@@ -26,10 +26,19 @@ const objects = ({ columns, rows }: Answer) =>
 /** JSON has no dates and no large whole numbers. */
 function exact(value: unknown): unknown {
   if (typeof value === 'bigint') return Number.isSafeInteger(Number(value)) ? Number(value) : String(value)
-  return value instanceof Date ? isoOf(value) : value
+  if (value instanceof Date) return isoOf(value)
+  if (Array.isArray(value)) return value.map(exact)
+  if (typeof value !== 'object' || value === null) return value
+  return Object.fromEntries(Object.entries(value).map(([name, inner]) => [name, exact(inner)]))
 }
 
-const plain = (value: unknown) => (value === null ? '' : String(exact(value)))
+const plain = (value: unknown) => (value === null ? '' : textOf(value))
+
+/** Lists and structures as JSON. */
+function textOf(value: unknown): string {
+  const known = exact(value)
+  return typeof known === 'object' ? JSON.stringify(known) : String(known)
+}
 
 const isoOf = (date: Date) => date.toISOString().replace(/T00:00:00\.000Z$/, '')
 
@@ -43,7 +52,9 @@ function tableOf({ columns, rows }: Answer): string {
   if (rows.length === 0) return 'no rows\n'
   const cells = rows.map((row) => row.map(shown))
   const isNumber = columns.map((_, index) => rows.every((row) => row[index] === null || isNumeric(row[index])))
-  const widths = columns.map((name, index) => Math.max(name.length, ...cells.map((row) => row[index]?.length ?? 0)))
+  const widths = columns.map((name, index) =>
+    cells.reduce((width, row) => Math.max(width, row[index]?.length ?? 0), name.length),
+  )
   const line = (row: readonly string[]) =>
     row
       .map((cell, index) => (isNumber[index] ? cell.padStart(widths[index] ?? 0) : cell.padEnd(widths[index] ?? 0)))
@@ -58,5 +69,5 @@ function shown(value: unknown): string {
   if (value === null) return '-'
   if (typeof value === 'number' && !Number.isInteger(value)) return value.toFixed(Math.abs(value) < 0.1 ? 4 : 2)
   // What a name holds must not write to the terminal.
-  return String(exact(value)).replaceAll(/[\p{Cc}\p{Cf}]/gu, '\u{FFFD}')
+  return textOf(value).replaceAll(/[\p{Cc}\p{Cf}]/gu, '\u{FFFD}')
 }

@@ -29,6 +29,11 @@ async function query(args: string[]): Promise<void> {
   }
   const days = daysOf(values)
   const saved = queries.find((one) => one.name === name)
+  if (saved?.parameters.includes('date') && !(days.since < days.date && days.date <= days.until)) {
+    throw new ArgumentError(
+      `--date is ${days.date}; ${name} needs one after --since, ${days.since}, and not after --until, ${days.until}`,
+    )
+  }
   if (name !== undefined && !saved) {
     throw new ArgumentError(`"${name}" is no saved query; there is ${queries.map((one) => one.name).join(', ')}`)
   }
@@ -81,7 +86,7 @@ interface Days {
   readonly date: string
 }
 
-/** By default the last thirty days, and for a date the middle of them. */
+/** By default the last thirty days, and as a date a week before their end; a date alone has thirty days before it. */
 function daysOf(values: { readonly since?: string; readonly until?: string; readonly date?: string }): Days {
   for (const field of ['since', 'until', 'date'] as const) {
     const day = values[field]
@@ -90,9 +95,10 @@ function daysOf(values: { readonly since?: string; readonly until?: string; read
     }
   }
   const until = values.until ?? localDay(Date.now(), 'UTC')
-  const since = values.since ?? addDays(until, -DAYS)
+  const date = values.date ?? addDays(until, -7)
+  const since = values.since ?? addDays(values.date ?? until, -DAYS)
   if (since > until) throw new ArgumentError(`--since is ${since}, after --until, ${until}`)
-  return { since, until, date: values.date ?? addDays(until, -7) }
+  return { since, until, date }
 }
 
 function literals({ since, until, date }: Days) {

@@ -31,7 +31,12 @@ export class Archive extends Construct {
       autoDeleteObjects: !props.keep,
       lifecycleRules: [
         { id: 'ExpireRaw', prefix: 'raw/', expiration: Duration.days(props.rawRetentionDays) },
-        { id: 'ExpireAnswers', prefix: ATHENA_RESULTS, expiration: Duration.days(30) },
+        {
+          id: 'ExpireAnswers',
+          prefix: ATHENA_RESULTS,
+          expiration: Duration.days(30),
+          noncurrentVersionExpiration: Duration.days(1),
+        },
         { id: 'ExpireOldVersions', noncurrentVersionExpiration: Duration.days(30) },
         { id: 'AbortUploads', abortIncompleteMultipartUploadAfter: Duration.days(1) },
       ],
@@ -39,7 +44,7 @@ export class Archive extends Construct {
     Validations.of(this.bucket).acknowledge({
       id: 'AwsSolutions-S1',
       reason:
-        'Access logs need a second bucket, and only the functions of this stack read or write here; CloudTrail data events tell who else tried, where a team wants that.',
+        'Access logs need a second bucket, and the functions of this stack write here, and people read by Athena; CloudTrail data events tell who else tried, where a team wants that.',
     })
   }
 

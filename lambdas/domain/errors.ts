@@ -15,11 +15,6 @@ export class NothingCollected extends Error {
   override readonly name = 'NothingCollected'
 }
 
-/** The archive has a fuller report of the day, as raw answers do not stay for good. It is kept, and nothing is written. */
-export class FullerDayKept extends Error {
-  override readonly name = 'FullerDayKept'
-}
-
 /** The service asked to slow down, after the SDK's own retries. */
 export class Throttled extends Error {
   override readonly name = 'Throttled'

@@ -1,4 +1,4 @@
--- What each namespace pays a week, by charge; a week begins on Monday. Who calls pays; where nobody knows that, who is called.
+-- What each namespace pays a week, by charge, from Monday on. Who calls pays or, where nobody knows that, who is called.
 select
   date_trunc('week', cast(dt as date)) as week,
   coalesce(source_namespace, destination_namespace, '(none)') as namespace,

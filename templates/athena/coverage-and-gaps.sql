@@ -4,7 +4,7 @@ select
   monitor,
   kind,
   destination_category,
-  sum(date_diff('minute', window_start, window_end)) / 60.0 as hours,
+  cast(sum(date_diff('minute', window_start, window_end)) as double) / 60 as hours,
   min(reason) as reason
 from gaps
 where dt between :since and :until

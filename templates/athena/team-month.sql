@@ -1,4 +1,4 @@
--- Chargeback: what each namespace pays a month, by charge. Who calls pays; where nobody knows that, who is called.
+-- Chargeback: what each namespace pays a month, by charge. Who calls pays or, where nobody knows that, who is called.
 select
   date_trunc('month', cast(dt as date)) as month,
   coalesce(source_namespace, destination_namespace, '(none)') as namespace,

@@ -1,5 +1,5 @@
 import { execFile } from 'node:child_process'
-import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { mkdir, mkdtemp, readdir, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
@@ -387,6 +387,14 @@ describe('a question to Athena', () => {
     ])
   })
 
+  test('has whole numbers, and the rows of a statement without a header', async () => {
+    const { answer } = await ask('select count(*) as flows, sum(cast(bytes as bigint))::bigint as bytes from flows')
+    expect(answer.rows).toEqual([[6n, BigInt(335 * GIB)]])
+    // As SHOW answers: its first row is one.
+    const { answer: shown } = await ask("select 'a' as b union all select 'c' order by 1")
+    expect(shown.rows).toEqual([['a'], ['c']])
+  })
+
   test('that fails says why', async () => {
     await expect(ask('select nothing from flows')).rejects.toThrow(/^Athena's query q-1 is FAILED: .*nothing/s)
   })
@@ -420,6 +428,14 @@ describe('an answer', () => {
       '"a ""b"", c",0.123456,12,2026-11-01',
       "'=cmd(),1234.5,,2026-11-01T10:30:00.000Z",
     ])
+  })
+
+  test('of many rows or with lists is no trouble', () => {
+    const many = { columns: ['n'], rows: Array.from({ length: 200_000 }, (_, index) => [index]) }
+    expect(formatted(many, 'table').split('\n')).toHaveLength(200_003)
+    const nested = { columns: ['list'], rows: [[[1n, { a: 2n }]]] }
+    expect(formatted(nested, 'table')).toContain('[1,{"a":2}]')
+    expect(JSON.parse(formatted(nested, 'json'))).toEqual([{ list: [1, { a: 2 }] }])
   })
 
   test('as JSON has exact numbers', () => {
@@ -471,6 +487,10 @@ describe('npm run query', () => {
     [['nat'], '"nat" is no saved query; there is before-and-after'],
     [['team-month', '--since', '2026-13-01'], '--since is "2026-13-01"; a calendar day'],
     [['team-month', '--since', '2026-11-03', '--until', '2026-11-01'], '--since is 2026-11-03, after --until'],
+    [
+      ['new-since', '--since', '2026-11-20', '--date', '2026-11-15'],
+      '--date is 2026-11-15; new-since needs one after --since',
+    ],
     [['team-month', '--format', 'xml'], '--format is "xml"; table, csv, json are right'],
     [['team-month', '--sql', 'select 1'], 'one query at a time'],
     [['team-month', '--athena', '--folder', 'x'], '--live and --folder are of no use with it'],
@@ -509,8 +529,17 @@ describe('npm run query', () => {
       expect(await copyOfBucket('the-archive', copies, days)).toMatchObject({ files: 2 })
       expect(gets.toSorted()).toEqual([dailyKey('2026-11-02', 'm'), flowsKey('2026-11-02', 'm')])
       expect(await copyOfBucket('the-archive', copies, days)).toMatchObject({ files: 0, bytes: 0 })
+      // A file that is gone is read again, a list that was cut off is none, and a key that leads elsewhere is left alone.
+      await rm(join(copies, 'the-archive', flowsKey('2026-11-02', 'm')))
+      expect(await copyOfBucket('the-archive', copies, days)).toMatchObject({ files: 1 })
+      await writeFile(join(copies, 'the-archive/copied.json'), '{"a')
+      expect(await copyOfBucket('the-archive', copies, days)).toMatchObject({ files: 2 })
+      await putDay(root, '2026-11-02', '..', [crossing('web', 1)])
       await putDay(root, '2026-11-02', 'm', [crossing('web', 60)])
       expect(await copyOfBucket('the-archive', copies, {})).toMatchObject({ files: 4 })
+      await rm(join(root, 'daily/dt=2026-11-01'), { recursive: true })
+      await copyOfBucket('the-archive', copies, {})
+      expect(await readdir(join(copies, 'the-archive/daily/dt=2026-11-01/monitor=m'))).toEqual([])
       const archive = await openArchive(join(copies, 'the-archive'))
       try {
         expect((await archive.query('select sum(bytes) / 1073741824 as gb from flows')).rows).toEqual([[160]])

@@ -1,12 +1,11 @@
-import { readdir, readFile, rm } from 'node:fs/promises'
+import { readdir, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { DESTINATION_CATEGORIES } from '../../lambdas/domain/flows/category.ts'
 import type { Call } from '../../local/cloud/endpoint.ts'
 import { world as seed } from '../worlds/seed-inter-az/world.ts'
 import { world as fixed } from '../worlds/seed-inter-az-fixed/world.ts'
 import { world as shop } from '../worlds/shop/world.ts'
-import { DAY, type Rig, startRig, undisturbed } from './rig.ts'
+import { type Rig, startRig, undisturbed } from './rig.ts'
 
 let rig: Rig
 beforeAll(async () => {
@@ -160,28 +159,3 @@ describe('a run that dies in the middle of collecting', () => {
 })
 
 const isRawPut = ({ operation, params }: Call) => operation === 'PutObject' && String(params.key).startsWith('raw/')
-
-describe('a day of which less is left', () => {
-  const atHalfPastTwo = { input: { date: DAY, email: false }, startedAt: `${DAY}T02:30:00Z` }
-
-  test('does not take the place of the fuller one that is archived', async () => {
-    await rig.enter(seed)
-    expect(await rig.run(atHalfPastTwo)).toMatchObject({ status: 'SUCCEEDED' })
-    const before = await data()
-    const report = await rig.report()
-    expect(report.coverage.slicesComplete).toBe(2)
-    // Its second hour has expired, here and at the service.
-    const name = seed.monitors[0]?.name
-    await rm(join(rig.folder, `raw/monitor=${name}/start=20261121T010000Z`), { recursive: true })
-    const failing = DESTINATION_CATEGORIES.map((category) => ({ category, utcHour: 1, status: 'FAILED' as const }))
-    await rig.change({ ...seed, faults: { failingQueries: failing } })
-    const end = await rig.run(atHalfPastTwo)
-    expect(end).toMatchObject({ status: 'FAILED', error: 'FullerDayKept' })
-    expect(end.cause).toMatch(
-      /^the archive has a fuller report of 2026-11-21: 2 of 24 hours with \d+ bytes, and now there are 1 with \d+/,
-    )
-    expect(await data()).toEqual(before)
-    expect(await rig.report()).toEqual(report)
-    expect(rig.cloud.notices[0]?.message).toContain('read the report that it has')
-  })
-})

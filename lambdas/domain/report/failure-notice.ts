@@ -15,8 +15,6 @@ const REMEDIES: Readonly<Record<string, string>> = {
   NoMonitors: 'Enable network monitoring on the EKS cluster, or name a monitor in the settings.',
   NothingCollected:
     'Run the day again once the reason is gone: the archive keeps what it has, and only what is missing is asked.',
-  FullerDayKept:
-    'Nothing is wrong with the archive: read the report that it has. A day whose raw answers have expired cannot be made again.',
   AccessDenied: 'Grant the permission that is named to the function of the failed task, then run the day again.',
   Throttled: 'Run the day again later: it goes on where it stopped.',
   QuotaExceeded: 'Run the day again later: it goes on where it stopped.',
