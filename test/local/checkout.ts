@@ -1,0 +1,53 @@
+import { spawn } from 'node:child_process'
+import { cp, mkdtemp, readFile, rm, symlink } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+
+const ROOT = fileURLToPath(new URL('../..', import.meta.url))
+
+export interface Ended {
+  readonly code: number | null
+  readonly stdout: string
+  readonly stderr: string
+}
+
+export interface Checkout {
+  readonly copy: string
+  /** Runs a script as npm does. It has ended once its pipes are closed: no child holds them. */
+  ended(script: string, args: readonly string[], environment?: Readonly<Record<string, string>>): Promise<Ended>
+  /** A file of `out/`. */
+  out(path: string): Promise<string>
+  remove(): Promise<void>
+}
+
+/** A copy of the repository, so that a run there does not touch its `out/`. */
+export async function checkout(): Promise<Checkout> {
+  const copy = await mkdtemp(join(tmpdir(), 'flowtoll-report-'))
+  for (const name of ['cdk', 'lambdas', 'templates', 'local', 'test', 'package.json', 'cdk.json']) {
+    await cp(join(ROOT, name), join(copy, name), { recursive: true })
+  }
+  await symlink(join(ROOT, 'node_modules'), join(copy, 'node_modules'), 'junction')
+  return {
+    copy,
+    out: (path) => readFile(join(copy, 'out', path), 'utf8'),
+    remove: () => rm(copy, { recursive: true, force: true }),
+    ended: (script, args, environment = {}) =>
+      new Promise((resolve) => {
+        const child = spawn(process.execPath, [script, ...args], {
+          cwd: copy,
+          // Compiled once: each child loads the same files.
+          env: { PATH: process.env.PATH, HOME: copy, NODE_COMPILE_CACHE: join(copy, 'compiled'), ...environment },
+        })
+        let stdout = ''
+        let stderr = ''
+        child.stdout.on('data', (chunk) => {
+          stdout += chunk
+        })
+        child.stderr.on('data', (chunk) => {
+          stderr += chunk
+        })
+        child.on('close', (code) => resolve({ code, stdout, stderr }))
+      }),
+  }
+}

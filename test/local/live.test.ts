@@ -1,0 +1,81 @@
+import { readFile, rm, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { startCloud } from '../../local/cloud/cloud.ts'
+import { world as nat } from '../worlds/seed-nat/world.ts'
+import { type Checkout, checkout } from './checkout.ts'
+
+let copy: string
+let here: Checkout
+beforeAll(async () => {
+  here = await checkout()
+  copy = here.copy
+})
+afterAll(() => here.remove())
+
+const report = (args: readonly string[], environment: Readonly<Record<string, string>> = {}) =>
+  here.ended('local/report.ts', args, environment)
+const out = (path: string) => here.out(path)
+
+describe('a live run', () => {
+  test('without a region says so', async () => {
+    const { code, stderr } = await report(['--live'])
+    expect(stderr).toBe('no AWS region is set; give one by AWS_REGION or by your profile\n')
+    expect(code).toBe(1)
+  })
+
+  test('with a wrong setting names it', async () => {
+    const settings = await readFile(join(copy, 'cdk.json'), 'utf8')
+    try {
+      await writeFile(join(copy, 'cdk.json'), settings.replace('"timeZone": "UTC"', '"timeZone": "Mars"'))
+      const { code, stderr } = await report(['--live'], { AWS_REGION: 'us-east-1' })
+      expect(stderr).toContain('timeZone is "Mars"')
+      expect(code).toBe(1)
+    } finally {
+      await writeFile(join(copy, 'cdk.json'), settings)
+    }
+  })
+
+  test('only reads the account: what it writes and sends stays under out/', async () => {
+    // An archive of that account which lacks the last two hours of the day.
+    await report(['--world', 'seed-nat', '--date', '2026-11-21', '--quiet'])
+    await writeFile(join(copy, 'out/archive-of.txt'), 'account in us-east-1\n')
+    const raw = join(copy, 'out/archive/raw/monitor=eks-cluster-monitor')
+    for (const start of ['20261121T220000Z', '20261121T230000Z'])
+      await rm(join(raw, `start=${start}`), { recursive: true })
+    for (const kept of ['topology', 'prices', 'totals', 'identities', 'ip-ranges'])
+      await rm(join(copy, 'out/archive', kept), { recursive: true })
+    const account = await startCloud(nat, { archiveFolder: join(copy, 'not-used'), bucket: 'archive' })
+    try {
+      // What a live run asks of the account, and nothing that it writes or sends to.
+      const asked = Object.fromEntries(
+        Object.entries(account.environment).filter(
+          ([name]) => name === 'IP_RANGES_URL' || /^AWS_ENDPOINT_URL_(?!S3|SNS|SESV2)/.test(name),
+        ),
+      )
+      const { code, stdout } = await report(['--live', '--date', '2026-11-21'], {
+        AWS_REGION: 'us-east-1',
+        AWS_ACCESS_KEY_ID: 'caller',
+        AWS_SECRET_ACCESS_KEY: 'secret',
+        ...asked,
+      })
+      expect(stdout).toContain('$19.20  eks-cluster on 2026-11-21')
+      expect(code).toBe(0)
+      // Two hours by seven categories.
+      expect(account.calls.filter(({ operation }) => operation.startsWith('StartQuery'))).toHaveLength(14)
+      const services = new Set(account.calls.map(({ service }) => service))
+      expect([...services].toSorted()).toEqual([
+        'cloudwatch',
+        'ec2',
+        'eks',
+        'ip-ranges',
+        'networkflowmonitor',
+        'pricing',
+      ])
+      expect(await account.inbox()).toEqual([])
+      expect(await out('inbox/01.eml')).toContain('To: platform@example.com')
+    } finally {
+      await account.close()
+    }
+  }, 120_000)
+})
