@@ -14,6 +14,13 @@ import { loadWorld, worldNames } from './worlds.ts'
 const OUT = fileURLToPath(new URL('../out', import.meta.url))
 const ARCHIVE = `${OUT}/archive`
 
+const TABLE_WORDS: Readonly<Record<string, string>> = {
+  flows: 'every flow: npm run query asks it, and its sums',
+  daily: 'its sums by workload',
+  findings: 'what to change, and what became of it',
+  gaps: 'what has no answer',
+}
+
 try {
   const options = reportOptions(process.argv.slice(2))
   if (options.help) process.stdout.write(helpText(await Promise.all(worldNames().map(loadWorld))))
@@ -95,7 +102,7 @@ async function writeOut(day: string, account: Account): Promise<Written[]> {
       .filter((key) => key.endsWith('.parquet'))
       .map((key) => ({
         path: shown(`${ARCHIVE}/${key}`),
-        what: key.startsWith('flows/') ? 'every flow, for DuckDB or Athena' : 'its sums by workload',
+        what: TABLE_WORDS[key.split('/')[0] ?? ''] ?? '',
       })),
     {
       path: shown(`${OUT}/inbox`),
