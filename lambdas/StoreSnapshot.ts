@@ -126,7 +126,7 @@ export const handler = task(async ({ run, outcomes, surroundings, identities: ke
   // What a part of the monitors saw is no day to hold others against.
   if (!run.isPart) {
     await writeJson(memoryKey(run.day), found.memory)
-    await writeJson(trendKey(run.day), { ...trendDay, ...(await toldOf(run, trendDay, pastTrends)) })
+    await writeJson(trendKey(run.day), { ...trendDay, told: await toldOf(run, trendDay, pastTrends) })
   }
   await writeJson(reportKey(run, 'json'), report)
   measure(report)
@@ -146,11 +146,10 @@ async function tellCatalogue({ isPart, monitors }: Run): Promise<string[]> {
 }
 
 /** What was told by the day's end: nothing more, where its report goes to nobody, than what was told before. */
-async function toldOf(run: Run, { told }: TrendDay, [latest]: readonly TrendDay[]): Promise<Pick<TrendDay, 'told'>> {
-  if (run.email) return told ? { told } : {}
+async function toldOf(run: Run, { told }: TrendDay, [latest]: readonly TrendDay[]): Promise<TrendDay['told']> {
+  if (run.email) return told
   const same = await readJsonIfPresent<TrendDay>(trendKey(run.day))
-  const earlier = same?.told ?? latest?.told
-  return { told: earlier ?? {} }
+  return same?.told ?? latest?.told
 }
 
 /** The bill of an earlier day beside what that day's report estimated; null where it is not asked for. */

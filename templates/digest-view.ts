@@ -1,7 +1,8 @@
 import type { AcceptedFinding, Finding, Proof } from '../lambdas/domain/findings/finding.ts'
-import type { Alarm, CountedBytes, Report, ReportCluster, ReportTable } from '../lambdas/domain/report/report.ts'
+import type { Alarm, CountedBytes, Mover, Report } from '../lambdas/domain/report/report.ts'
 import { changeText } from './changes/change-text.ts'
 import { folded } from './changes/quoting.ts'
+import { type ClusterView, clusterView } from './cluster-view.ts'
 import {
   clusterOf,
   isAlert,
@@ -15,7 +16,6 @@ import {
 } from './headline.ts'
 import { longDay } from './instants.ts'
 import { clip, TEXT_COLUMNS } from './safe-text.ts'
-import { changeWords } from './trend-words.ts'
 import { listed } from './words.ts'
 
 /** Longest lists of each kind; the report in the archive has them whole. */
@@ -64,7 +64,7 @@ export interface DigestView extends Report {
   readonly hasAlert: boolean
   readonly newAlarms: readonly Alarm[]
   readonly standingAlarms: readonly Alarm[]
-  /** `COMPLETE`, `UNPRICED` or `PARTIAL`. */
+  /** `COMPLETE`, or as the subject says: `ALERT`, `UNPRICED`, `PARTIAL`. */
   readonly statusTag: string
   readonly missing: string
   /** The report day and the earlier ones, newest first; empty without earlier ones. */
@@ -72,8 +72,8 @@ export interface DigestView extends Report {
   readonly dearestDayUsd: number
   /** Earlier days are known, so that there is something to draw. */
   readonly hasDays: boolean
-  /** A pair cost much more or less than usual. */
-  readonly hasMovers: boolean
+  /** Pairs that cost much more or less than usual: those that rose first. */
+  readonly movers: readonly Mover[]
   /** There is something to do, or that cannot be done. */
   readonly hasFindings: boolean
   readonly shown: {
@@ -96,27 +96,6 @@ export interface DigestView extends Report {
     readonly links: Shown<Report['archive']['links'][number]>
   }
 }
-
-interface LinesShown<Row> {
-  readonly rows: readonly Row[]
-  readonly rest: ReportTable<Row>['rest']
-}
-
-interface ClusterView extends Omit<ReportCluster, TableName> {
-  readonly interAz: LinesShown<ReportCluster['interAz']['rows'][number]>
-  readonly external: LinesShown<ReportCluster['external']['rows'][number]>
-  readonly awsServices: LinesShown<ReportCluster['awsServices']['rows'][number]>
-  readonly otherNetworks: LinesShown<ReportCluster['otherNetworks']['rows'][number]>
-  /** Its regions and monitors. */
-  readonly where: string
-  /** Its total beside its usual; empty where nothing usual is known. */
-  readonly change: string
-  readonly shows: { readonly external: boolean; readonly awsServices: boolean }
-  /** Crossing zones cost something, and no row of the table of crossings did. */
-  readonly crossedOnTheWay: boolean
-}
-
-type TableName = 'interAz' | 'external' | 'awsServices' | 'otherNetworks'
 
 /** How much of a report a digest says. `short` is the message of a quiet day. */
 export type Extent = 'whole' | 'without tables' | 'short'
@@ -151,7 +130,7 @@ export function viewOf(report: Report, extent: Extent): DigestView {
     missing: missingOf(report),
     dayByDay: history.length > 0 ? days : [],
     dearestDayUsd: Math.max(...days.map(({ usd }) => usd)),
-    hasMovers: report.trend.up.length + report.trend.down.length > 0,
+    movers: [...trend.up, ...trend.down],
     hasFindings: findings.open.length + findings.unavoidable.length + findings.accepted.length > 0,
     shown: {
       clusters: {
@@ -175,30 +154,6 @@ export function viewOf(report: Report, extent: Extent): DigestView {
     },
   }
 }
-
-function clusterView(cluster: ReportCluster, isOneOfSeveral: boolean): ClusterView {
-  const { totals, usual, regions, monitors, interAz, external, awsServices, otherNetworks } = cluster
-  return {
-    ...cluster,
-    where: `${listed(regions)} · ${monitors.length === 1 ? 'monitor' : 'monitors'} ${listed(monitors)}`,
-    change: changeWords(totals.usd, usual),
-    crossedOnTheWay: totals.byCharge.some(({ charge, usd }) => charge === 'inter_az' && usd > 0),
-    // One cluster says of an empty table that it is; several would say little else.
-    shows: {
-      external: external.rows.length > 0 || !isOneOfSeveral,
-      awsServices: awsServices.rows.length > 0 || !isOneOfSeveral,
-    },
-    interAz: linesOf(interAz),
-    external: linesOf(external),
-    awsServices: linesOf(awsServices),
-    otherNetworks: linesOf(otherNetworks),
-  }
-}
-
-const linesOf = <Row extends { readonly inDigest: boolean }>(table: ReportTable<Row>): LinesShown<Row> => ({
-  rows: table.rows.filter(({ inDigest }) => inDigest),
-  rest: table.notInDigest,
-})
 
 /** What is no action, as far as there is room. */
 function ideasOf({ open, more }: Report['findings'], actions: readonly Finding[]): Shown<Finding> {
@@ -242,7 +197,10 @@ const isCounted = ({ cloudWatchBytes }: CountedBytes) => cloudWatchBytes !== nul
 const dayOf = (day: Report | Report['history'][number]) => ({
   day: day.day,
   usd: 'totals' in day ? day.totals.usd : day.usd,
-  mark: day.status === 'partial' || day.status === 'unpriced' ? day.status : '',
+  mark: [
+    ...(day.status === 'partial' || day.status === 'unpriced' ? [day.status] : []),
+    ...('sameMonitors' in day && !day.sameMonitors ? ['other monitors'] : []),
+  ].join(', '),
 })
 
 const shown = <Item>(items: readonly Item[], limit: number): Shown<Item> => ({

@@ -4,7 +4,7 @@ import { alarmChange, alarmSubject } from './attention-words.ts'
 import { longDay, shortDay } from './instants.ts'
 import { clip, NAME_LIMIT } from './safe-text.ts'
 import { changeWords, monthWords, moveWords } from './trend-words.ts'
-import { chargeWords, counted, listed, paidForWords, wayWords } from './words.ts'
+import { byWay, chargeWords, counted, listed, paidForWords } from './words.ts'
 
 /** Longest subject, in characters. */
 export const SUBJECT_LIMIT = 110
@@ -22,7 +22,7 @@ export function subjectOf(report: Report): string {
   const endings = [
     ...[NAME_LIMIT, 32, 20, 12].map((limit) => `; ${causePhrase(report, '->', limit)}`),
     // Who it is tells more than nothing.
-    ...((risenMost(report) ?? report.top[0]) ? [`; ${sourceOfCause(report)}`] : []),
+    ...((risenMost(report) ?? report.cause) ? [`; ${sourceOfCause(report)}`] : []),
   ]
   const ending = endings.find((phrase) => !isNamed && start.length + phrase.length <= SUBJECT_LIMIT) ?? ''
   return clip(start + (missing === '' ? ending.replace(';', ',') : ending), SUBJECT_LIMIT)
@@ -144,8 +144,7 @@ export function phraseOf(
   amount = dollars(cause.usd),
 ): string {
   const { destination, via } = cause
-  const how = via === 'direct' || via === 'peering' ? 'across zones' : `via ${wayWords(via)}`
-  return `${callersOf(cause, limit)} ${arrow} ${clip(destination.name, limit)} ${how} ${amount}`
+  return `${callersOf(cause, limit)} ${arrow} ${clip(destination.name, limit)} ${byWay(via)} ${amount}`
 }
 
 /** `checkout`, or `1,999 workloads`. */

@@ -2,7 +2,7 @@ import type { BudgetPace, Days, Figure, Month, Mover, Report, Usual } from '../l
 import { dollars } from './amounts.ts'
 import { monthName, shortDay, weekday } from './instants.ts'
 import { clip, NAME_LIMIT } from './safe-text.ts'
-import { counted, wayWords } from './words.ts'
+import { byWay, counted } from './words.ts'
 
 /** Within this part of the usual a figure is as usual: less is no news. */
 const AS_USUAL = 0.05
@@ -62,7 +62,7 @@ export const pairWords = ({ source, destination }: Pick<Mover, 'source' | 'desti
 
 /** How a pair goes, and whether it is new or has gone. */
 export function moverWay({ via, flag }: Pick<Mover, 'via' | 'flag'>): string {
-  const way = via === 'direct' || via === 'peering' ? 'across zones' : `via ${wayWords(via)}`
+  const way = byWay(via)
   return flag === null ? way : `${flag.toUpperCase()} · ${way}`
 }
 

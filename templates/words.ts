@@ -68,6 +68,8 @@ export const chargeWords = (charge: string) => wordsOf(CHARGES, charge)
 export const paidForWords = (charge: string) => wordsOf(PAID_FOR, charge)
 /** What a flow passed. */
 export const wayWords = (via: string) => wordsOf(WAYS, via)
+/** The way of a pair in a sentence: `across zones`, `via NAT gateway`. */
+export const byWay = (via: string) => (via === 'direct' || via === 'peering' ? 'across zones' : `via ${wayWords(via)}`)
 /** A destination category of Network Flow Monitor, or all of them. */
 export const categoryWords = (category: string) => wordsOf(CATEGORIES, category)
 /** How a remote address got its name. */

@@ -3,6 +3,7 @@ import { cp, mkdtemp, readFile, rm, symlink } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { afterAll, beforeAll } from 'vitest'
 
 const ROOT = fileURLToPath(new URL('../..', import.meta.url))
 
@@ -22,7 +23,7 @@ export interface Checkout {
 }
 
 /** A copy of the repository, so that a run there does not touch its `out/`. */
-export async function checkout(): Promise<Checkout> {
+async function checkout(): Promise<Checkout> {
   const copy = await mkdtemp(join(tmpdir(), 'flowtoll-report-'))
   for (const name of ['cdk', 'lambdas', 'templates', 'local', 'test', 'package.json', 'cdk.json']) {
     await cp(join(ROOT, name), join(copy, name), { recursive: true })
@@ -49,5 +50,21 @@ export async function checkout(): Promise<Checkout> {
         })
         child.on('close', (code) => resolve({ code, stdout, stderr }))
       }),
+  }
+}
+
+/** A checkout for the tests of a file, which is gone after them. */
+export function checkedOut(): Pick<Checkout, 'ended' | 'out'> & { readonly copy: string } {
+  let here: Checkout
+  beforeAll(async () => {
+    here = await checkout()
+  })
+  afterAll(() => here.remove())
+  return {
+    get copy() {
+      return here.copy
+    },
+    ended: (...args) => here.ended(...args),
+    out: (path) => here.out(path),
   }
 }

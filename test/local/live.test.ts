@@ -3,19 +3,12 @@ import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { startCloud } from '../../local/cloud/cloud.ts'
 import { world as nat } from '../worlds/seed-nat/world.ts'
-import { type Checkout, checkout } from './checkout.ts'
+import { checkedOut } from './checkout.ts'
 
-let copy: string
-let here: Checkout
-beforeAll(async () => {
-  here = await checkout()
-  copy = here.copy
-})
-afterAll(() => here.remove())
+const here = checkedOut()
 
 const report = (args: readonly string[], environment: Readonly<Record<string, string>> = {}) =>
   here.ended('local/report.ts', args, environment)
-const out = (path: string) => here.out(path)
 
 describe('a live run', () => {
   test('without a region says so', async () => {
@@ -25,27 +18,27 @@ describe('a live run', () => {
   })
 
   test('with a wrong setting names it', async () => {
-    const settings = await readFile(join(copy, 'cdk.json'), 'utf8')
+    const settings = await readFile(join(here.copy, 'cdk.json'), 'utf8')
     try {
-      await writeFile(join(copy, 'cdk.json'), settings.replace('"timeZone": "UTC"', '"timeZone": "Mars"'))
+      await writeFile(join(here.copy, 'cdk.json'), settings.replace('"timeZone": "UTC"', '"timeZone": "Mars"'))
       const { code, stderr } = await report(['--live'], { AWS_REGION: 'us-east-1' })
       expect(stderr).toContain('timeZone is "Mars"')
       expect(code).toBe(1)
     } finally {
-      await writeFile(join(copy, 'cdk.json'), settings)
+      await writeFile(join(here.copy, 'cdk.json'), settings)
     }
   })
 
   test('only reads the account: what it writes and sends stays under out/', async () => {
     // An archive of that account which lacks the last two hours of the day.
     await report(['--world', 'seed-nat', '--date', '2026-11-21', '--quiet'])
-    await writeFile(join(copy, 'out/archive-of.txt'), 'account in us-east-1\n')
-    const raw = join(copy, 'out/archive/raw/monitor=eks-cluster-monitor')
+    await writeFile(join(here.copy, 'out/archive-of.txt'), 'account in us-east-1\n')
+    const raw = join(here.copy, 'out/archive/raw/monitor=eks-cluster-monitor')
     for (const start of ['20261121T220000Z', '20261121T230000Z'])
       await rm(join(raw, `start=${start}`), { recursive: true })
     for (const kept of ['topology', 'prices', 'totals', 'identities', 'ip-ranges'])
-      await rm(join(copy, 'out/archive', kept), { recursive: true })
-    const account = await startCloud(nat, { archiveFolder: join(copy, 'not-used'), bucket: 'archive' })
+      await rm(join(here.copy, 'out/archive', kept), { recursive: true })
+    const account = await startCloud(nat, { archiveFolder: join(here.copy, 'not-used'), bucket: 'archive' })
     try {
       // What a live run asks of the account, and nothing that it writes or sends to.
       const asked = Object.fromEntries(
@@ -73,7 +66,7 @@ describe('a live run', () => {
         'pricing',
       ])
       expect(await account.inbox()).toEqual([])
-      expect(await out('inbox/01.eml')).toContain('To: platform@example.com')
+      expect(await here.out('inbox/01.eml')).toContain('To: platform@example.com')
     } finally {
       await account.close()
     }

@@ -4,17 +4,9 @@ import { mkdir, readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { goodDay } from '../templates/fixtures.ts'
-import { type Checkout, checkout } from './checkout.ts'
+import { checkedOut } from './checkout.ts'
 
-let copy: string
-let here: Checkout
-beforeAll(async () => {
-  here = await checkout()
-  copy = here.copy
-})
-afterAll(() => here.remove())
-
-const ended: Checkout['ended'] = (script, args, environment) => here.ended(script, args, environment)
+const here = checkedOut()
 
 describe('the preview', () => {
   test.each([
@@ -22,15 +14,15 @@ describe('the preview', () => {
     [['--world', 'moon'], '--world is "moon"; there is fleet, ipv6, month'],
     [['--wrld'], "Unknown option '--wrld'; npm run preview -- --help lists the options"],
   ])('refuses %j', async (args, says) => {
-    const { code, stderr } = await ended('local/preview.ts', args)
+    const { code, stderr } = await here.ended('local/preview.ts', args)
     expect(code).toBe(2)
     expect(stderr).toContain(says)
   })
 
   test('shows the last report by the templates as they are, and tells of a change', async () => {
-    await mkdir(join(copy, 'out'), { recursive: true })
-    await writeFile(join(copy, 'out/report.json'), JSON.stringify(goodDay))
-    const child = spawn(process.execPath, ['local/preview.ts', '--port', '0'], { cwd: copy })
+    await mkdir(join(here.copy, 'out'), { recursive: true })
+    await writeFile(join(here.copy, 'out/report.json'), JSON.stringify(goodDay))
+    const child = spawn(process.execPath, ['local/preview.ts', '--port', '0'], { cwd: here.copy })
     try {
       const address = String((await once(child.stdout, 'data'))[0]).trim()
       const page = async (path: string) => (await fetch(address + path)).text()
@@ -38,7 +30,7 @@ describe('the preview', () => {
       expect(await page('text')).toContain('WHAT IT WAS PAID FOR')
       const changes = (await fetch(`${address}changes`)).body?.getReader()
       await changes?.read()
-      const partial = join(copy, 'templates/partials/charges.mjml')
+      const partial = join(here.copy, 'templates/partials/charges.mjml')
       await writeFile(partial, (await readFile(partial, 'utf8')).replace('What it was paid for', 'What it went to'))
       expect(new TextDecoder().decode((await changes?.read())?.value)).toBe('data: changed\n\n')
       expect(await page('')).toContain('What it went to')

@@ -286,6 +286,20 @@ describe('an archive with faults', () => {
   })
 })
 
+/** Does something with the credentials of a caller and these endpoints, as the SDK finds them. */
+async function asCaller<Result>(
+  endpoints: Readonly<Record<string, string>>,
+  work: () => Promise<Result>,
+): Promise<Result> {
+  const environment = { ...endpoints, AWS_REGION: 'us-east-1', AWS_ACCESS_KEY_ID: 'a', AWS_SECRET_ACCESS_KEY: 'b' }
+  Object.assign(process.env, environment)
+  try {
+    return await work()
+  } finally {
+    for (const name of Object.keys(environment)) delete process.env[name]
+  }
+}
+
 /** Athena on loopback: it runs the statement with DuckDB, and answers as Athena does, two rows a page. */
 async function serveAthena(root: string) {
   const asked: Readonly<Record<string, unknown>>[] = []
@@ -357,17 +371,10 @@ async function serveAthena(root: string) {
 describe('a question to Athena', () => {
   const ask = async (sql: string) => {
     const athena = await serveAthena(join(folder, 'days'))
-    const environment = {
-      AWS_ENDPOINT_URL_ATHENA: athena.url,
-      AWS_REGION: 'us-east-1',
-      AWS_ACCESS_KEY_ID: 'a',
-      AWS_SECRET_ACCESS_KEY: 'b',
-    }
-    Object.assign(process.env, environment)
     try {
-      return { answer: await askAthena(sql, 'flowtoll', 20), asked: athena.asked }
+      const answer = await asCaller({ AWS_ENDPOINT_URL_ATHENA: athena.url }, () => askAthena(sql, 'flowtoll', 20))
+      return { answer, asked: athena.asked }
     } finally {
-      for (const name of Object.keys(environment)) delete process.env[name]
       await athena.close()
     }
   }
@@ -516,38 +523,32 @@ describe('npm run query', () => {
       'the-archive',
       () => root,
     )
-    const environment = {
-      AWS_ENDPOINT_URL_S3: endpoint.url,
-      AWS_REGION: 'us-east-1',
-      AWS_ACCESS_KEY_ID: 'a',
-      AWS_SECRET_ACCESS_KEY: 'b',
-    }
-    Object.assign(process.env, environment)
     try {
-      const copies = join(folder, 'copies')
-      const days = { since: '2026-11-02', until: '2026-11-02' }
-      expect(await copyOfBucket('the-archive', copies, days)).toMatchObject({ files: 2 })
-      expect(gets.toSorted()).toEqual([dailyKey('2026-11-02', 'm'), flowsKey('2026-11-02', 'm')])
-      expect(await copyOfBucket('the-archive', copies, days)).toMatchObject({ files: 0, bytes: 0 })
-      // A file that is gone is read again, a list that was cut off is none, and a key that leads elsewhere is left alone.
-      await rm(join(copies, 'the-archive', flowsKey('2026-11-02', 'm')))
-      expect(await copyOfBucket('the-archive', copies, days)).toMatchObject({ files: 1 })
-      await writeFile(join(copies, 'the-archive/copied.json'), '{"a')
-      expect(await copyOfBucket('the-archive', copies, days)).toMatchObject({ files: 2 })
-      await putDay(root, '2026-11-02', '..', [crossing('web', 1)])
-      await putDay(root, '2026-11-02', 'm', [crossing('web', 60)])
-      expect(await copyOfBucket('the-archive', copies, {})).toMatchObject({ files: 4 })
-      await rm(join(root, 'daily/dt=2026-11-01'), { recursive: true })
-      await copyOfBucket('the-archive', copies, {})
-      expect(await readdir(join(copies, 'the-archive/daily/dt=2026-11-01/monitor=m'))).toEqual([])
-      const archive = await openArchive(join(copies, 'the-archive'))
-      try {
-        expect((await archive.query('select sum(bytes) / 1073741824 as gb from flows')).rows).toEqual([[160]])
-      } finally {
-        archive.close()
-      }
+      await asCaller({ AWS_ENDPOINT_URL_S3: endpoint.url }, async () => {
+        const copies = join(folder, 'copies')
+        const days = { since: '2026-11-02', until: '2026-11-02' }
+        expect(await copyOfBucket('the-archive', copies, days)).toMatchObject({ files: 2 })
+        expect(gets.toSorted()).toEqual([dailyKey('2026-11-02', 'm'), flowsKey('2026-11-02', 'm')])
+        expect(await copyOfBucket('the-archive', copies, days)).toMatchObject({ files: 0, bytes: 0 })
+        // A file that is gone is read again, a list that was cut off is none, and a key that leads elsewhere is left alone.
+        await rm(join(copies, 'the-archive', flowsKey('2026-11-02', 'm')))
+        expect(await copyOfBucket('the-archive', copies, days)).toMatchObject({ files: 1 })
+        await writeFile(join(copies, 'the-archive/copied.json'), '{"a')
+        expect(await copyOfBucket('the-archive', copies, days)).toMatchObject({ files: 2 })
+        await putDay(root, '2026-11-02', '..', [crossing('web', 1)])
+        await putDay(root, '2026-11-02', 'm', [crossing('web', 60)])
+        expect(await copyOfBucket('the-archive', copies, {})).toMatchObject({ files: 4 })
+        await rm(join(root, 'daily/dt=2026-11-01'), { recursive: true })
+        await copyOfBucket('the-archive', copies, {})
+        expect(await readdir(join(copies, 'the-archive/daily/dt=2026-11-01/monitor=m'))).toEqual([])
+        const archive = await openArchive(join(copies, 'the-archive'))
+        try {
+          expect((await archive.query('select sum(bytes) / 1073741824 as gb from flows')).rows).toEqual([[160]])
+        } finally {
+          archive.close()
+        }
+      })
     } finally {
-      for (const name of Object.keys(environment)) delete process.env[name]
       await endpoint.close()
     }
   })

@@ -4,19 +4,12 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { Report } from '../../lambdas/domain/report/report.ts'
 import { rowsOf } from '../duckdb.ts'
 import { world as nat } from '../worlds/seed-nat/world.ts'
-import { type Checkout, checkout } from './checkout.ts'
+import { checkedOut } from './checkout.ts'
 
-let copy: string
-let here: Checkout
-beforeAll(async () => {
-  here = await checkout()
-  copy = here.copy
-})
-afterAll(() => here.remove())
+const here = checkedOut()
 
 const report = (args: readonly string[], environment: Readonly<Record<string, string>> = {}) =>
   here.ended('local/report.ts', args, environment)
-const out = (path: string) => here.out(path)
 
 describe('wrong arguments end with 2 and one line that names them', () => {
   test.each([
@@ -52,18 +45,18 @@ describe('a run over a world', () => {
     expect(stdout).toContain('flows/dt=2026-11-21/monitor=eks-cluster-monitor/flows.parquet')
     expect(stderr).toContain('2026-11-21  collected 24 of 24 hours')
     expect(stderr).not.toContain('\u001b')
-    expect(await out('report.html')).toContain('$19.20')
-    expect(await out('report.txt')).toContain('$19.20')
-    expect((JSON.parse(await out('report.json')) as Report).totals.usd.toFixed(2)).toBe('19.20')
-    const [sum] = await rowsOf(`select sum(usd) usd from '${copy}/out/archive/flows/dt=2026-11-21/**/*.parquet'`)
+    expect(await here.out('report.html')).toContain('$19.20')
+    expect(await here.out('report.txt')).toContain('$19.20')
+    expect((JSON.parse(await here.out('report.json')) as Report).totals.usd.toFixed(2)).toBe('19.20')
+    const [sum] = await rowsOf(`select sum(usd) usd from '${here.copy}/out/archive/flows/dt=2026-11-21/**/*.parquet'`)
     expect(sum?.usd).toBeCloseTo(nat.bill.usd, 6)
-    const eml = await out('inbox/01.eml')
+    const eml = await here.out('inbox/01.eml')
     expect(eml).toContain('Subject: [flowtoll] OK eks-cluster: $19.20 on 2026-11-21')
     const parts = [...eml.matchAll(/base64\r\n\r\n([A-Za-z0-9+/=\r\n]+)/g)].map(([, text = '']) =>
       Buffer.from(text, 'base64').toString(),
     )
-    expect(parts[0]).toBe(await out('report.txt'))
-    expect(parts[1]).toBe(await out('report.html'))
+    expect(parts[0]).toBe(await here.out('report.txt'))
+    expect(parts[1]).toBe(await here.out('report.html'))
   }, 60_000)
 
   test('of several days has a past, and another world starts its archive anew', async () => {
@@ -73,22 +66,22 @@ describe('a run over a world', () => {
       stdout: '',
       stderr: '',
     })
-    const { history } = JSON.parse(await out('report.json')) as Report
+    const { history } = JSON.parse(await here.out('report.json')) as Report
     expect(history.map(({ day, usd }) => [day, usd.toFixed(2)])).toEqual([['2026-11-20', '1.37']])
     await report(['--world', 'seed-inter-az-fixed', ...args])
-    expect((JSON.parse(await out('report.json')) as Report).history).toEqual([])
-    expect(await readdir(join(copy, 'out/archive/flows'))).toEqual(['dt=2026-11-21'])
+    expect((JSON.parse(await here.out('report.json')) as Report).history).toEqual([])
+    expect(await readdir(join(here.copy, 'out/archive/flows'))).toEqual(['dt=2026-11-21'])
   }, 60_000)
 
   test('that fails ends with 1 and one line, and leaves no report of an earlier run', async () => {
-    await mkdir(join(copy, 'out'), { recursive: true })
-    await writeFile(join(copy, 'out/report.html'), 'an earlier report')
+    await mkdir(join(here.copy, 'out'), { recursive: true })
+    await writeFile(join(here.copy, 'out/report.html'), 'an earlier report')
     const { code, stdout, stderr } = await report(['--world', 'shop-down', '--date', '2026-11-21', '--quiet'])
     expect(code).toBe(1)
     expect(stdout).toBe('')
     expect(stderr).toMatch(
       /^no report of 2026-11-21: NothingCollected: .*permission networkflowmonitor:StartQueryMonitorTopContributors is missing.*\n$/,
     )
-    await expect(out('report.html')).rejects.toThrow(/ENOENT/)
+    await expect(here.out('report.html')).rejects.toThrow(/ENOENT/)
   }, 60_000)
 })

@@ -202,6 +202,15 @@ test('a day of many small pairs is most about where they all go', () => {
   expect(oneLine(text)).toContain('First cause: 1,999 workloads → AWS, us-east-1 via NAT gateway $8.94.')
 })
 
+test('an earlier day of other monitors says so beside its total', () => {
+  const [yesterday, ...more] = goodDay.history
+  const history = [{ ...yesterday, sameMonitors: false } as Report['history'][number], ...more]
+  const { html, text } = renderDigest({ ...goodDay, history })
+  expect(text).toContain('$39.80  Fri 20 Nov (other monitors)')
+  expect(text).toContain('$21.07  Wed 18 Nov (partial)')
+  expect(seen(html)).toContain('Fri 20 Nov other monitors')
+})
+
 describe('a day with an alarm', () => {
   const { subject, html, text } = renderDigest(alertDay)
 

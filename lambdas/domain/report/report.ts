@@ -7,6 +7,15 @@ import type { OwnCost } from '../money/own-cost.ts'
 import type { Attention } from '../trend/attention.ts'
 import type { Trend, Usual } from '../trend/trend.ts'
 import type { Locality } from './locality.ts'
+import type {
+  AwsServiceRow,
+  Cause,
+  ExternalRow,
+  InterAzRow,
+  OtherNetworkRow,
+  ReportTable,
+  TopRow,
+} from './report-rows.ts'
 
 export type { CountedBytes } from '../collecting/totals.ts'
 export type { Naming } from '../identities/naming.ts'
@@ -14,6 +23,19 @@ export type { OwnCost } from '../money/own-cost.ts'
 export type { Alarm, Attention, Undone } from '../trend/attention.ts'
 export type { BudgetPace, Days, Figure, Month, Mover, Trend, Usual } from '../trend/trend.ts'
 export type { Locality } from './locality.ts'
+export type {
+  Addresses,
+  AwsServiceRow,
+  Cause,
+  ExternalRow,
+  InterAzRow,
+  OtherNetworkRow,
+  ReportEnd,
+  ReportTable,
+  RowSums,
+  TopRow,
+  ZonePair,
+} from './report-rows.ts'
 
 /**
  * The one model that every output renders: `report.json`, the HTML and the text are made from it and from nothing
@@ -139,124 +161,6 @@ export interface ChargeSum {
   readonly bytes: number
   readonly gigabytes: number
   readonly usd: number
-}
-
-export interface ReportTable<Row> {
-  /** At most 50. */
-  readonly rows: readonly Row[]
-  /** What the rows leave out, summed; `rows` 0 where nothing is left out. */
-  readonly rest: RowSums
-  /** What a digest leaves out, summed: rows that are not `inDigest`, and the rest. */
-  readonly notInDigest: RowSums
-}
-
-export interface RowSums {
-  /** How many rows. */
-  readonly rows: number
-  readonly bytes: number
-  readonly gigabytes: number
-  readonly usd: number
-  readonly unpricedBytes: number
-}
-
-/** One end of a flow as a reader knows it. */
-export interface ReportEnd {
-  /** Workload, service, owner or, where nothing is known, the address or the node. Never empty. */
-  readonly name: string
-  /** Empty where the end is not a pod. */
-  readonly namespace: string
-  /** `Deployment`, `StatefulSet`, … or empty. */
-  readonly kind: string
-}
-
-interface Amount {
-  readonly cluster: string
-  readonly bytes: number
-  readonly gigabytes: number
-  readonly usd: number
-  /** Bytes of the row whose price is not known; a row that has them must not read as free. */
-  readonly unpricedBytes: number
-}
-
-/** A line of a table. */
-interface Line extends Amount {
-  /** Whether the row pays for its line in a digest: it is a part of the day's dollars or bytes that one would miss. */
-  readonly inDigest: boolean
-}
-
-/** A workload and its far end, whatever the zones and addresses. */
-export interface TopRow extends Amount {
-  readonly source: ReportEnd
-  readonly destination: ReportEnd
-  /** What the flows passed, as `via` in the archive. */
-  readonly via: string
-}
-
-/** A pair that costs a twentieth of the day or more; else all who call one destination together. */
-export interface Cause {
-  readonly cluster: string
-  /** Null where they are several. */
-  readonly source: ReportEnd | null
-  /** How many workloads it is. */
-  readonly sources: number
-  readonly destination: ReportEnd
-  readonly via: string
-  readonly usd: number
-}
-
-export interface InterAzRow extends Line {
-  readonly source: ReportEnd
-  readonly destination: ReportEnd
-  /** Which zones the bytes went between, dearest first. */
-  readonly zones: readonly ZonePair[]
-}
-
-export interface ZonePair {
-  /** Availability Zone ids (`use1-az1`), `unknown` where the service names none. */
-  readonly sourceAz: string
-  readonly destinationAz: string
-  readonly gigabytes: number
-  readonly usd: number
-}
-
-export interface ExternalRow extends Line {
-  readonly localIps: Addresses
-  /** Several where one owner is behind them; an address without an owner has a row of its own. */
-  readonly remoteIps: Addresses
-  readonly workload: string
-  readonly namespace: string
-  /** Owner of the remote address, `unknown` where nothing tells. */
-  readonly belongsTo: string
-  /** Where that runs, where it is another's (`Amazon EC2, us-east-1`); empty where it is not, or nobody knows. */
-  readonly host: string
-  /** How `belongsTo` was learned, as `identity_source` in the archive; empty where it was not. */
-  readonly identitySource: string
-  /** What the flow passed, as `via` in the archive. */
-  readonly via: string
-  /** The gateway that it passed stands in another zone, and the way to it is paid. */
-  readonly crossesToGateway: boolean
-}
-
-/** The addresses of a row. */
-export interface Addresses {
-  /** Those with the most bytes, at most three. */
-  readonly shown: readonly string[]
-  readonly count: number
-}
-
-export interface AwsServiceRow extends Line {
-  readonly workload: string
-  readonly namespace: string
-  readonly service: string
-  readonly via: string
-  readonly crossesToGateway: boolean
-}
-
-export interface OtherNetworkRow extends Line {
-  readonly source: ReportEnd
-  readonly destination: ReportEnd
-  /** What the flow passed, as `via` in the archive. */
-  readonly via: string
 }
 
 export interface Coverage {

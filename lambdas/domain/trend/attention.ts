@@ -1,20 +1,11 @@
-import { addDays } from '../day.ts'
 import type { Finding, Proof } from '../findings/finding.ts'
 import type { ReportStatus } from '../report/report.ts'
 import { sum } from '../sums.ts'
 import type { BudgetPace } from './budget.ts'
-import { type AlertLimits, type RiseState, riseOf } from './rise.ts'
+import type { AlertLimits, Rise, RiseState } from './rise.ts'
+import { type Telling, tellingOf } from './telling.ts'
 import { type Measures, type Move, movesOf, type Trend } from './trend.ts'
-import {
-  FIGURES,
-  type FigureName,
-  hasCluster,
-  pairId,
-  type Told,
-  TREND_DAYS,
-  type TrendDay,
-  usdOfCluster,
-} from './trend-day.ts'
+import { FIGURES, type FigureName, hasCluster, pairId, type Told, type TrendDay, usdOfCluster } from './trend-day.ts'
 
 export type { AlertLimits } from './rise.ts'
 
@@ -95,34 +86,55 @@ const ADDRESS = /^(?:\d{1,3}(?:\.\d{1,3}){3}|[0-9a-f]*:[0-9a-f:]+)$/i
 
 /** Tells what of a day is news, and what later days need to know of that. The same days give the same news. */
 export function attentionOf(facts: AttentionFacts): { attention: Attention; told: Readonly<Record<string, Told>> } {
-  const { today, measures, trend, status, clusters, findings, proofs, limits } = facts
-  const { day } = today
-  const before = toldBefore(today, measures.all)
-  const told = new Map(before)
-  const reasons = new Set<Reason>()
-
-  if (status === 'partial') reasons.add('gaps')
-  if (status === 'unpriced') reasons.add('unpriced')
-  if (status === 'complete' && measures.known.length === 0) reasons.add('measure')
-
-  const tell = (key: string, reason: Reason) => {
-    const known = before.get(key)
-    if (!known) reasons.add(reason)
-    told.set(key, { since: known?.since ?? day, last: day })
+  const { today, measures, trend, status, findings, proofs, limits } = facts
+  const telling = tellingOf(today, measures, limits)
+  const moves = movesOf(today, measures.known)
+  const alarms = alarmsOf(facts, telling)
+  const [news] = alarms.filter(({ state }) => state !== 'standing')
+  const causes = news ? causesOf(news, moves) : []
+  const undone = undoneOf(facts, telling)
+  const isNew: Readonly<Record<Reason, boolean>> = {
+    measure: status === 'complete' && measures.known.length === 0,
+    gaps: status === 'partial',
+    unpriced: status === 'unpriced',
+    alarm: news !== undefined || undone.length > 0,
+    fall: measures.isWhole && isNews(telling.rise('fall', ({ usd }) => usd, measures.known, -1)),
+    // What has no price can hide a rise of a pair, and make none.
+    pair: status === 'complete' && hasRisenPair(facts, telling, moves),
+    budget: telling.tell(trend.budgets.flatMap((one) => (one.status === 'on_track' ? [] : [budgetKey(one, trend)]))),
+    finding: telling.tell(
+      findings.flatMap(({ id, usdPerMonth }) => (usdPerMonth >= limits.usd * DAYS_PER_MONTH ? [`finding/${id}`] : [])),
+    ),
+    proof: telling.tell(proofs.map(({ id, status: proven }) => proofKey(id, proven))),
   }
-  const rise = (key: string, of: (one: TrendDay) => number, known = measures.known, sign: 1 | -1 = 1) => {
-    const found = riseOf(day, { usd: of(today), known, of, sign }, limits, before.get(key))
-    if (found) told.set(key, found.told)
-    else if (measures.isWhole) told.delete(key)
-    return found
+  // A change that was fixed again may be undone again.
+  for (const { id, status: proven } of proofs) {
+    telling.forget(PROVEN.filter((other) => other !== proven).map((other) => proofKey(id, other)))
+    if (proven !== 'returned') telling.forget([undoneKey(id)])
   }
+  return {
+    attention: {
+      ...{ limits, alarms, undone, causes },
+      causesAreMost: news !== undefined && sum(causes.map(({ deltaUsd }) => deltaUsd)) > excess(news) / 2,
+      findingUsdPerMonth: limits.usd * DAYS_PER_MONTH,
+      reasons: REASONS.filter((reason) => isNew[reason]),
+    },
+    told: telling.all(),
+  }
+}
 
-  const alarms = [
-    { of: 'total' as const, name: '', key: 'total', usdOf: ({ usd }: TrendDay) => usd, known: measures.known },
+/** In the order in which `reasons` has them. */
+const REASONS = ['gaps', 'unpriced', 'measure', 'alarm', 'fall', 'pair', 'budget', 'finding', 'proof'] as const
+
+const isNews = (rise: Rise | null) => rise !== null && rise.state !== 'standing'
+
+/** The total's first, then by dollars. */
+function alarmsOf({ today, measures, clusters }: AttentionFacts, { rise }: Telling): Alarm[] {
+  const parts = [
+    { of: 'total' as const, name: '', usdOf: ({ usd }: TrendDay) => usd, known: measures.known },
     ...(clusters.length > 1 ? clusters : []).map((name) => ({
       of: 'cluster' as const,
       name,
-      key: `cluster/${name}`,
       usdOf: (one: TrendDay) => usdOfCluster(one, name),
       // Whatever other clusters there were; one without a past, as after a new name, has not risen.
       known: measures.wholeOfAny.filter((one) => hasCluster(one, name)),
@@ -130,76 +142,46 @@ export function attentionOf(facts: AttentionFacts): { attention: Attention; told
     ...FIGURES.map((name) => ({
       of: 'figure' as const,
       name,
-      key: `figure/${name}`,
       usdOf: ({ usdByFigure }: TrendDay) => usdByFigure[name],
       known: measures.known,
     })),
   ]
-    .flatMap(({ of, name, key, usdOf, known }): Alarm[] => {
-      const found = rise(key, usdOf, known)
+  return parts
+    .flatMap(({ of, name, usdOf, known }): Alarm[] => {
+      const found = rise(of === 'total' ? of : `${of}/${name}`, usdOf, known)
       // What is usual by now is told no more, and remembered still.
       if (!found || (found.state === 'standing' && !found.isUnusual)) return []
       return [{ of, name, usd: usdOf(today), usualUsd: found.usualUsd, since: found.told.since, state: found.state }]
     })
     .toSorted((a, b) => Number(b.of === 'total') - Number(a.of === 'total') || excess(b) - excess(a))
-  const undone = proofs
-    .filter(({ status: proven, afterUsdPerDay }) => proven === 'returned' && afterUsdPerDay >= limits.usd)
-    .filter(({ id }) => !before.has(undoneKey(id)))
+}
+
+/** Changes that are undone, once each, as soon as that costs what an alarm needs. */
+function undoneOf({ proofs, limits }: AttentionFacts, { tell }: Telling): Undone[] {
+  return proofs
+    .filter(({ status, afterUsdPerDay }) => status === 'returned' && afterUsdPerDay >= limits.usd)
+    .filter(({ id }) => tell([undoneKey(id)]))
     .map(({ title, since, afterUsdPerDay }) => ({ title, since, usdPerDay: afterUsdPerDay }))
-  if (undone.length > 0 || alarms.some(({ state }) => state !== 'standing')) reasons.add('alarm')
-
-  const moves = movesOf(today, measures.known)
-  if (measures.isWhole) {
-    const fall = rise('fall', ({ usd }) => usd, measures.known, -1)
-    if (fall && fall.state !== 'standing') reasons.add('fall')
-  }
-  // What has no price can hide a rise of a pair, and make none.
-  if (status === 'complete') {
-    const least = Math.max(limits.usd, LEAST_PAIR_SHARE * (trend.total?.usd ?? 0))
-    const risen = moves.filter(
-      ({ usd, usualUsd, deltaUsd, source, destination }) =>
-        ![source.name, destination.name].some((name) => ADDRESS.test(name)) &&
-        deltaUsd >= least &&
-        usd >= limits.minimumUsd &&
-        deltaUsd >= (usualUsd * limits.percent) / 100,
-    )
-    const known = [...before.keys()].flatMap((key) => (key.startsWith('pair/') ? [key.slice('pair/'.length)] : []))
-    for (const id of new Set([...risen.map(pairId), ...known])) {
-      const found = rise(`pair/${id}`, ({ pairs }) => pairs.find((pair) => pairId(pair) === id)?.usd ?? 0)
-      if (found && found.state !== 'standing') reasons.add('pair')
-    }
-  }
-
-  for (const budget of trend.budgets) if (budget.status !== 'on_track') tell(budgetKey(budget, trend), 'budget')
-  for (const { id, usdPerMonth } of findings) {
-    if (usdPerMonth >= limits.usd * DAYS_PER_MONTH) tell(`finding/${id}`, 'finding')
-  }
-  for (const proof of proofs) {
-    tell(proofKey(proof.id, proof.status), 'proof')
-    for (const other of PROVEN) if (other !== proof.status) told.delete(proofKey(proof.id, other))
-    if (proof.status !== 'returned') told.delete(undoneKey(proof.id))
-    else if (proof.afterUsdPerDay >= limits.usd) told.set(undoneKey(proof.id), { since: proof.since, last: day })
-  }
-  const [news] = alarms.filter(({ state }) => state !== 'standing')
-  const causes = news ? causesOf(news, moves) : []
-
-  return {
-    attention: {
-      ...{ limits, alarms, undone, causes },
-      causesAreMost: news !== undefined && sum(causes.map(({ deltaUsd }) => deltaUsd)) > excess(news) / 2,
-      findingUsdPerMonth: limits.usd * DAYS_PER_MONTH,
-      reasons: [...reasons],
-    },
-    told: Object.fromEntries([...told].toSorted(([a], [b]) => (a < b ? -1 : 1))),
-  }
 }
 
-/** What the newest day before it had told, as far as it is not forgotten. */
-function toldBefore({ day }: TrendDay, past: readonly TrendDay[]): ReadonlyMap<string, Told> {
-  const [latest] = past.toSorted((a, b) => (a.day < b.day ? 1 : -1))
-  const since = addDays(day, -TREND_DAYS)
-  return new Map(Object.entries(latest?.told ?? {}).filter(([, { last }]) => last >= since))
+/** Whether a pair has risen by what an alarm needs, and no report has told it. */
+function hasRisenPair({ trend, limits }: AttentionFacts, { told, rise }: Telling, moves: readonly Move[]): boolean {
+  const least = Math.max(limits.usd, LEAST_PAIR_SHARE * (trend.total?.usd ?? 0))
+  const risen = moves.filter(
+    ({ usd, usualUsd, deltaUsd, source, destination }) =>
+      ![source.name, destination.name].some((name) => ADDRESS.test(name)) &&
+      deltaUsd >= least &&
+      usd >= limits.minimumUsd &&
+      deltaUsd >= (usualUsd * limits.percent) / 100,
+  )
+  const keys = new Set([...risen.map((move) => `${PAIR}${pairId(move)}`), ...told(PAIR)])
+  const rises = [...keys].map((key) =>
+    rise(key, ({ pairs }) => pairs.find((pair) => `${PAIR}${pairId(pair)}` === key)?.usd ?? 0),
+  )
+  return rises.some(isNews)
 }
+
+const PAIR = 'pair/'
 
 const excess = ({ usd, usualUsd }: Alarm) => usd - usualUsd
 
