@@ -1,6 +1,6 @@
 import { readFile, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { startCloud } from '../../local/cloud/cloud.ts'
 import { world as nat } from '../worlds/seed-nat/world.ts'
 import { checkedOut } from './checkout.ts'

@@ -1,6 +1,6 @@
 import { mkdir, readdir, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import type { Report } from '../../lambdas/domain/report/report.ts'
 import { rowsOf } from '../duckdb.ts'
 import { world as nat } from '../worlds/seed-nat/world.ts'
