@@ -144,7 +144,8 @@ export class ReportStack extends Stack {
     })
     notifyFailure.allow(['sns:Publish'], [alarms.topic.topicArn])
 
-    archive.allowList(planCollection, 'raw/')
+    for (const prefix of ['raw/', 'reports/']) archive.allowList(planCollection, prefix)
+    archive.allowRead(planCollection, 'reports/')
     archive.allowList(startQueries, 'raw/')
     archive.allowList(fetchResults, 'raw/')
     archive.allowRead(fetchResults, 'raw/')

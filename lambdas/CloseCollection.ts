@@ -11,11 +11,14 @@ export interface Collection {
   readonly incomplete: number
 }
 
-/** Counts how a collection went; throws NothingCollected where it asked and not one query was answered. */
+/**
+ * Counts how a collection went; throws NothingCollected where it asked and not one query was answered, but for a range,
+ * which goes on with its next day.
+ */
 export const handler = task(
   async ({ run, outcomes }: { run: Run; outcomes: readonly SliceOutcome[] }): Promise<Collection> => {
     const failed = outcomes.filter(({ failures }) => failures.length > 0)
-    if (failed.length > 0 && outcomes.every(({ answered }) => answered === 0)) {
+    if (run.next === undefined && failed.length > 0 && outcomes.every(({ answered }) => answered === 0)) {
       throw nothingCollected(
         run,
         failed.flatMap(({ failures }) => failures.map(({ reason }) => reason)),

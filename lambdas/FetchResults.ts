@@ -1,5 +1,5 @@
 import { MetricUnit } from '@aws-lambda-powertools/metrics'
-import { listKeys, readJson, writeJson } from './aws/archive.ts'
+import { listKeys, readJson, readJsonIfPresent, writeJson } from './aws/archive.ts'
 import { namedFault } from './aws/faults.ts'
 import { queryRows } from './aws/flow-monitor.ts'
 import { archivedSlices, partKey, rawKey, sliceId, slicePrefix } from './domain/archive-key.ts'
@@ -19,11 +19,18 @@ export const handler = task(async (slice: SliceProgress): Promise<SliceProgress>
   const windows: PendingWindow[] = [...(slice.windows ?? [])]
   const failures: WindowFailure[] = [...(slice.failures ?? [])]
   const split = new Set<DestinationCategory>()
-  for (const query of slice.queries ?? []) {
-    const outcome = await outcomeOf(slice, query)
+  const outcomes: { query: Query; outcome: Awaited<ReturnType<typeof outcomeOf>> }[] = []
+  for (const query of slice.queries ?? []) outcomes.push({ query, outcome: await outcomeOf(slice, query) })
+  const hasRows =
+    slice.hasRows === true || outcomes.some(({ outcome }) => 'answer' in outcome && outcome.answer.rows.length > 0)
+  for (const { query, outcome } of outcomes) {
     if ('answer' in outcome) {
       const { answer } = outcome
       answered += 1
+      if (refresh && !hasRows && (await hasArchivedRows(slice, query.category))) {
+        logger.warn('the service has nothing of the hour any more, and the archive keeps what it has', { ...query })
+        continue
+      }
       const halves = answer.cut ? halvesOf(query) : []
       windows.push(...halves)
       if (halves.length > 0)
@@ -42,10 +49,19 @@ export const handler = task(async (slice: SliceProgress): Promise<SliceProgress>
   }
   metrics.addMetric('Queries', MetricUnit.Count, slice.queries?.length ?? 0)
   return {
-    ...{ monitor, start, end, refresh, collectUntil, answered, windows },
+    ...{ monitor, start, end, refresh, collectUntil, answered, windows, hasRows },
     failures: windows.length > 0 ? failures : outcomeFailures(failures),
   }
 })
+
+/**
+ * Whether the archive has rows of a category. Asked again for an hour that it no longer has, the service answers with no
+ * rows in any category, and such an answer must not take their place.
+ */
+async function hasArchivedRows({ monitor, start }: SliceProgress, category: DestinationCategory): Promise<boolean> {
+  const raw = await readJsonIfPresent<RawCategory>(rawKey(monitor, start, category))
+  return raw?.answers.some(({ rows }) => rows.length > 0) ?? false
+}
 
 async function outcomeOf(slice: SliceProgress, query: Query) {
   if (query.state !== 'SUCCEEDED') {

@@ -1,11 +1,13 @@
-import { listKeys } from './aws/archive.ts'
+import { createHash } from 'node:crypto'
+import { listKeys, readJsonIfPresent } from './aws/archive.ts'
 import { clusterOf, listMonitors } from './aws/flow-monitor.ts'
-import { archivedSlices, rawDayPrefixes } from './domain/archive-key.ts'
+import { archivedSlices, dayReportKey, rawDayPrefixes } from './domain/archive-key.ts'
 import { type RequestedRun, requestedRun } from './domain/collecting/input.ts'
 import { COLLECT_MINUTES, slicesToAsk } from './domain/collecting/plan.ts'
 import type { Run, SliceItem } from './domain/collecting/run.ts'
-import { isoInstant } from './domain/day.ts'
+import { addDays, isoInstant } from './domain/day.ts'
 import { InvalidInput, NoMonitors } from './domain/errors.ts'
+import type { Report } from './domain/report/report.ts'
 import { listVariable, requiredVariable, wholeNumberVariable } from './environment.ts'
 import { logger, task } from './task.ts'
 
@@ -21,12 +23,13 @@ export const handler = task(
   async ({ execution, startedAt, input }: Asked): Promise<{ run: Run; slices: SliceItem[] }> => {
     const now = Date.parse(startedAt)
     const recipients = listVariable('REPORT_RECIPIENTS')
-    const requested = requestedRun(input, { timeZone: requiredVariable('REPORT_TIME_ZONE'), recipients }, now)
-    if (requested.mode === 'report' && requested.email && requested.recipients.length === 0) {
-      throw new InvalidInput('recipients is empty here and in the settings; name an address, or set email to false')
-    }
+    const { rest, ...requested } = requestedRun(
+      input,
+      { timeZone: requiredVariable('REPORT_TIME_ZONE'), recipients },
+      now,
+    )
     const settledUntil = isoInstant(now - wholeNumberVariable('SETTLE_MINUTES', 0, 24 * 60) * 60_000)
-    const planned = { ...requested, ...(await monitorsOf(requested)), settledUntil }
+    const planned = { ...requested, ...(await monitorsOf(requested, await monitorsStored(requested))), settledUntil }
     const keys: string[] = []
     for (const { name } of planned.monitors) {
       for (const prefix of rawDayPrefixes(name, planned)) keys.push(...(await listKeys(prefix)))
@@ -39,13 +42,30 @@ export const handler = task(
       // By the clock, as a run that is redriven after a failure starts its time anew.
       collectUntil: isoInstant(Date.now() + wholeNumberVariable('COLLECT_SECONDS', 0, COLLECT_MINUTES * 60) * 1000),
       slicesLeft: left,
+      ...(rest === undefined ? {} : { next: { name: nextName(execution, requested.day), input: rest } }),
     }
     logger.info('planned', { day: run.day, mode: run.mode, slices: slices.length, left })
     return { run, slices }
   },
 )
 
-async function monitorsOf({ monitors: named }: RequestedRun): Promise<Pick<Run, 'monitors' | 'isPart'>> {
+/** One name for each parent, so that a second try at starting the next day starts nothing twice. */
+function nextName(execution: string, day: string): string {
+  return `day-${addDays(day, 1)}-${createHash('sha256').update(execution).digest('hex').slice(0, 16)}`
+}
+
+/** Monitors of the day's own report, where there is one. */
+async function monitorsStored({ day, mode }: Pick<RequestedRun, 'day' | 'mode'>): Promise<string[]> {
+  if (mode === 'collect') return []
+  const report = await readJsonIfPresent<Report>(dayReportKey(day))
+  return report?.monitors.map(({ name }) => name) ?? []
+}
+
+/** `stored` monitors are in the day's report: a run without one of them is a part too, and must not take its place. */
+async function monitorsOf(
+  { monitors: named }: Pick<RequestedRun, 'monitors'>,
+  stored: readonly string[],
+): Promise<Pick<Run, 'monitors' | 'isPart'>> {
   const configured = listVariable('REPORT_MONITORS')
   const foreign = configured.length === 0 ? undefined : named?.find((name) => !configured.includes(name))
   if (foreign !== undefined) {
@@ -77,6 +97,6 @@ async function monitorsOf({ monitors: named }: RequestedRun): Promise<Pick<Run, 
     monitors: await Promise.all(
       sorted.map(async ({ name, arn }) => ({ name, arn, cluster: (await clusterOf(name)) ?? name, region })),
     ),
-    isPart: usual.some((name) => !sorted.some((monitor) => monitor.name === name)),
+    isPart: [...usual, ...stored].some((name) => !sorted.some((monitor) => monitor.name === name)),
   }
 }

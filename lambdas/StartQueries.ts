@@ -15,7 +15,7 @@ import { logger, task } from './task.ts'
  * time for collecting, every window that is left is a failure.
  */
 export const handler = task(async (slice: SliceProgress): Promise<SliceProgress> => {
-  const { monitor, start, end, refresh, collectUntil, answered = 0 } = slice
+  const { monitor, start, end, refresh, collectUntil, answered = 0, hasRows = false } = slice
   const windows = slice.windows ?? (await windowsOfArchive(slice))
   const queries: Query[] = []
   const failures: WindowFailure[] = [...(slice.failures ?? [])]
@@ -41,7 +41,7 @@ export const handler = task(async (slice: SliceProgress): Promise<SliceProgress>
   }
   const own = isoInstant(Date.now() + wholeNumberVariable('QUERY_DEADLINE_SECONDS', 1, 3600) * 1000)
   return {
-    ...{ monitor, start, end, refresh, collectUntil, answered },
+    ...{ monitor, start, end, refresh, collectUntil, answered, hasRows },
     windows: rest,
     queries,
     failures: queries.length > 0 ? failures : outcomeFailures(failures),

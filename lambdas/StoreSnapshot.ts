@@ -1,12 +1,13 @@
 import { MetricUnit } from '@aws-lambda-powertools/metrics'
 import { bucketName, readJson, readJsonIfPresent, writeJson } from './aws/archive.ts'
 import { tellMonitors } from './aws/catalogue.ts'
-import { writeTables } from './aws/day-tables.ts'
+import { writeGaps, writeTables } from './aws/day-tables.ts'
 import { daysBefore, historyBefore } from './aws/earlier-days.ts'
 import { readRawDay } from './aws/raw-day.ts'
 import { consoleLinks } from './console-links.ts'
-import { changesKey, memoryKey, reportKey, trendKey } from './domain/archive-key.ts'
-import { coverageOf, nothingCollected } from './domain/collecting/coverage.ts'
+import { changesKey, dayReportKey, memoryKey, reportKey, trendKey } from './domain/archive-key.ts'
+import { coverageOf, nothingCollected, silentMonitors } from './domain/collecting/coverage.ts'
+import { emptierDay, emptierMonitors } from './domain/collecting/fullness.ts'
 import type { Run, SliceOutcome } from './domain/collecting/run.ts'
 import { bytesByMonitor, bytesByNatGateway, countedBytes, type Totals } from './domain/collecting/totals.ts'
 import type { Acceptance } from './domain/findings/finding.ts'
@@ -45,22 +46,40 @@ export interface Snapshot {
   readonly gaps: number
 }
 
-/** Turns the day's raw slices into the `flows` and `daily` tables and the report's model. */
-export const handler = task(async ({ run, outcomes, surroundings, identities: keys }: Collected): Promise<Snapshot> => {
+/** A day of a range that leaves no report, and why. */
+export interface PassedOver {
+  readonly passedOver: string
+}
+
+/**
+ * Turns the day's raw slices into the tables and the report's model. A day without one answer leaves its gaps alone, and a
+ * day of which the archive has more leaves nothing: each is an error, but for a range, which goes on with its next day.
+ */
+export const handler = task(async (collected: Collected): Promise<Snapshot | PassedOver> => {
+  const { run, outcomes, surroundings, identities: keys } = collected
   const raw = await readRawDay(run)
   const names = run.monitors.map(({ name }) => name)
-  const { anyAnswer, ...coverage } = coverageOf(run, names, raw.slices, outcomes)
+  const bytesPerGigabyte = wholeNumberVariable('BYTES_PER_GIGABYTE', 1e9, 2 ** 30)
+  const totals = await readJson<Totals>(surroundings.totalsKey)
+  const seen = bytesByMonitor(names, raw.observations)
+  const silent = silentMonitors(seen, totals.monitors)
+  const { anyAnswer, ...coverage } = coverageOf(run, names, raw.slices, outcomes, silent)
+  const gaps = { gaps: coverage.gaps, cuts: raw.cuts }
+  const stored = await readJsonIfPresent<Report>(reportKey(run, 'json'))
   if (!anyAnswer) {
-    throw nothingCollected(
-      run,
-      coverage.gaps.map(({ reason }) => reason),
-    )
+    if (!stored && !run.isPart) await writeGaps(run, gaps)
+    const reasons = coverage.gaps.map(({ reason }) => reason)
+    return passedOver(run, nothingCollected(run, reasons))
   }
+  const counted = {
+    until: totals.until,
+    monitors: countedBytes(seen, totals.monitors, bytesPerGigabyte),
+  }
+  const emptier = stored ? emptierMonitors(stored.coverage, { ...gaps, counted }) : []
+  if (emptier.length > 0) return passedOver(run, emptierDay(run, emptier, reportKey(run, 'json')))
   const topology = await readJson<Topology>(surroundings.topologyKey)
   const prices = await readJson<DayPrices>(surroundings.pricesKey)
-  const totals = await readJson<Totals>(surroundings.totalsKey)
   const identities = await readJson<Identities>(keys.identitiesKey)
-  const bytesPerGigabyte = wholeNumberVariable('BYTES_PER_GIGABYTE', 1e9, 2 ** 30)
   const network = networkOf(topology)
   const { flows: connections, calibration, doubtfulBytes } = flowsOf(raw.observations, Date.parse(run.from))
   const pricing = pricingOf(run.monitors, prices, numberVariable('PRICE_FACTOR', 0.01, 10), {
@@ -81,7 +100,6 @@ export const handler = task(async ({ run, outcomes, surroundings, identities: ke
     objectsVariable<Acceptance>('ACCEPTED_FINDINGS', isAcceptance, 'match, reason, until'),
   )
   // What a part of the monitors saw is no whole day: the tables that trends and queries read stay as they are.
-  const gaps = { gaps: coverage.gaps, cuts: raw.cuts }
   const tables = run.isPart ? [] : await writeTables(run, { flows, gaps, findings: found.report })
   const unknown = await tellCatalogue(run)
   const pastTrends = await daysBefore<TrendDay>(run, 'trends/', trendKey, TREND_DAYS)
@@ -96,8 +114,7 @@ export const handler = task(async ({ run, outcomes, surroundings, identities: ke
       calibration,
       doubtfulBytes,
       counted: {
-        until: totals.until,
-        monitors: countedBytes(bytesByMonitor(names, raw.observations), totals.monitors, bytesPerGigabyte),
+        ...counted,
         natGateways: countedBytes(bytesByNatGateway(flows), totals.natGateways, bytesPerGigabyte),
       },
     },
@@ -133,6 +150,13 @@ export const handler = task(async ({ run, outcomes, surroundings, identities: ke
   return { reportKey: reportKey(run, 'json'), usd: report.totals.usd, gaps: report.coverage.gaps.length }
 })
 
+/** Ends a day without a report: of a range, the next day is done nevertheless, and the last one ends in the error. */
+function passedOver({ next }: Run, error: Error): PassedOver {
+  if (next === undefined) throw error
+  logger.warn('a day of the range is passed over', error)
+  return { passedOver: error.message }
+}
+
 /** What Athena's tables could not be told, in sentences. CATALOGUE_DATABASE is set where they do not know the monitors. */
 async function tellCatalogue({ isPart, monitors }: Run): Promise<string[]> {
   const database = process.env.CATALOGUE_DATABASE ?? ''
@@ -156,7 +180,7 @@ async function toldOf(run: Run, { told }: TrendDay, [latest]: readonly TrendDay[
 async function billBeside(run: Run, key: string | null): Promise<Report['bill']> {
   if (key === null) return null
   const bill = await readJson<BilledUsage>(key)
-  const report = await readJsonIfPresent<Report>(reportKey({ ...run, day: bill.day, isPart: false }, 'json'))
+  const report = await readJsonIfPresent<Report>(dayReportKey(bill.day))
   return billComparison(bill, report?.totals.byCharge, run.timeZone)
 }
 

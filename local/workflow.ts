@@ -17,6 +17,14 @@ export interface ExecutionEnd {
   readonly error?: string
   /** The failed task's message. */
   readonly cause?: string
+  /** The execution that it started, for the next day of a range. */
+  readonly next?: NextExecution
+}
+
+/** What `states:startExecution` is asked for. */
+export interface NextExecution {
+  readonly name: string
+  readonly input: unknown
 }
 
 export interface ExecutionOptions {
@@ -29,6 +37,8 @@ export interface ExecutionOptions {
   /** In place of the definition's own waits. */
   readonly waitMilliseconds: number
   readonly onTask?: (name: TaskName, output: unknown) => void
+  /** Takes the place of `states:startExecution`, and may throw as it does; nothing is started by itself. */
+  readonly onNext?: (next: NextExecution) => void
 }
 
 /** Loads the handlers from `lambdas/`, or from a folder of bundles, where `ending` follows the task's name. */
@@ -45,7 +55,9 @@ export async function loadHandlers(
 /** The deployed definition, with a function's ARN in each place that the stack fills. */
 function workflowDefinition(region: string): ConstructorParameters<typeof StateMachine>[0] {
   const text = readFileSync(new URL('../cdk/workflow.asl.json', import.meta.url), 'utf8')
-  return JSON.parse(text.replaceAll(/\$\{(\w+)\}/g, `arn:aws:lambda:${region}:${ACCOUNT}:function:$1`))
+  const filled = (name: string) =>
+    name === 'Partition' ? 'aws' : `arn:aws:lambda:${region}:${ACCOUNT}:function:${name}`
+  return JSON.parse(text.replaceAll(/\$\{(\w+)\}/g, (_, name) => filled(name)))
 }
 
 const machines = new Map<string, StateMachine>()
@@ -59,7 +71,7 @@ function machineOf(region: string): StateMachine {
 
 /** Runs one execution of the workflow with the real handlers. Waits and pauses are short; nothing else differs. */
 export async function execute(options: ExecutionOptions): Promise<ExecutionEnd> {
-  const { handlers, waitMilliseconds, onTask, input, startedAt } = options
+  const { handlers, waitMilliseconds, onTask, onNext, input, startedAt } = options
   const name = options.name ?? randomUUID()
   const region = process.env.AWS_REGION ?? 'us-east-1'
   const arn = `arn:aws:states:${region}:${ACCOUNT}:execution:flowtoll:${name}`
@@ -78,6 +90,12 @@ export async function execute(options: ExecutionOptions): Promise<ExecutionEnd> 
       },
     ]),
   )
+  let next: NextExecution | undefined
+  const startNextDay = async (asked: { readonly Name: string; readonly Input: unknown }) => {
+    onNext?.({ name: asked.Name, input: asked.Input })
+    next = { name: asked.Name, input: asked.Input }
+    return { ExecutionArn: `${arn.slice(0, -name.length)}${asked.Name}` }
+  }
   const { result } = machineOf(region).run(structuredClone(input) as never, {
     context: {
       Execution: {
@@ -85,15 +103,19 @@ export async function execute(options: ExecutionOptions): Promise<ExecutionEnd> 
         Name: name,
         Input: input as never,
       },
+      StateMachine: { Id: `arn:aws:states:${region}:${ACCOUNT}:stateMachine:flowtoll`, Name: 'flowtoll' },
     },
     overrides: {
-      taskResourceLocalHandlers,
+      taskResourceLocalHandlers: { ...taskResourceLocalHandlers, StartNextDay: startNextDay as never },
       waitTimeOverrides: { WaitForQueries: waitMilliseconds },
-      retryIntervalOverrides: Object.fromEntries(TASK_NAMES.map((task) => [task, waitMilliseconds])),
+      retryIntervalOverrides: Object.fromEntries(
+        [...TASK_NAMES, 'StartNextDay'].map((task) => [task, waitMilliseconds]),
+      ),
     },
   })
   try {
-    return { name, status: 'SUCCEEDED', output: await result }
+    const output = await result
+    return { name, status: 'SUCCEEDED', output, ...(next === undefined ? {} : { next }) }
   } catch (error) {
     // The engine wraps the error of the Fail state.
     const { name: errorName, message } = ((error as Error).cause ?? error) as Error

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
-import { RemovalPolicy, Validations } from 'aws-cdk-lib'
-import { PolicyStatement } from 'aws-cdk-lib/aws-iam'
+import { RemovalPolicy, Stack, Validations } from 'aws-cdk-lib'
+import { Policy, PolicyStatement } from 'aws-cdk-lib/aws-iam'
 import { LogGroup } from 'aws-cdk-lib/aws-logs'
 import { DefinitionBody, LogLevel, StateMachine, StateMachineType } from 'aws-cdk-lib/aws-stepfunctions'
 import { Construct } from 'constructs'
@@ -23,7 +23,10 @@ export class Workflow extends Construct {
     this.stateMachine = new StateMachine(this, 'StateMachine', {
       stateMachineType: StateMachineType.STANDARD,
       definitionBody: DefinitionBody.fromString(definition),
-      definitionSubstitutions: Object.fromEntries(functions.map(([name, { functionArn }]) => [name, functionArn])),
+      definitionSubstitutions: {
+        ...Object.fromEntries(functions.map(([name, { functionArn }]) => [name, functionArn])),
+        Partition: Stack.of(this).partition,
+      },
       tracingEnabled: true,
       logs: {
         destination: new LogGroup(this, 'Logs', {
@@ -43,6 +46,16 @@ export class Workflow extends Construct {
         resources: functions.map(([, { functionArn }]) => functionArn),
       }),
     )
+    // A range starts its next day. In the role's own policy, which the state machine waits for, this would go in a circle.
+    new Policy(this, 'NextDay', {
+      roles: [this.stateMachine.role],
+      statements: [
+        new PolicyStatement({
+          actions: ['states:StartExecution'],
+          resources: [this.stateMachine.stateMachineArn],
+        }),
+      ],
+    })
     Validations.of(this.stateMachine.role).acknowledge({
       id: 'AwsSolutions-IAM5[Resource::*]',
       reason: 'Log delivery and X-Ray take no resources.',

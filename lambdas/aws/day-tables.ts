@@ -23,14 +23,28 @@ export async function writeTables(run: Run, { flows, gaps, findings }: DayRows):
       return [
         [flowsKey(run.day, name), parquetOf('flows', FLOW_COLUMNS, sorted(own))] as const,
         [dailyKey(run.day, name), parquetOf('daily', DAILY_COLUMNS, dailyRows(own))] as const,
-        [gapsKey(run.day, name), parquetOf('gaps', GAP_COLUMNS, gapRows(gaps, name))] as const,
+        gapsFile(run, gaps, name),
       ]
     }),
     [findingsKey(run.day), parquetOf('findings', FINDING_COLUMNS, findingRows(findings))] as const,
   ]
-  for (const [key, file] of files) await writeObject(key, file, 'application/vnd.apache.parquet')
+  for (const file of files) await writeTable(file)
   return files.map(([key]) => key)
 }
+
+/** Writes the gaps alone, of a day that has nothing else. */
+export async function writeGaps(run: Run, gaps: DayRows['gaps']): Promise<void> {
+  for (const { name } of run.monitors) await writeTable(gapsFile(run, gaps, name))
+}
+
+type TableFile = readonly [key: string, file: Uint8Array]
+
+const gapsFile = ({ day }: Run, gaps: DayRows['gaps'], monitor: string): TableFile => [
+  gapsKey(day, monitor),
+  parquetOf('gaps', GAP_COLUMNS, gapRows(gaps, monitor)),
+]
+
+const writeTable = ([key, file]: TableFile) => writeObject(key, file, 'application/vnd.apache.parquet')
 
 /** By who called whom, then by time: a question of one workload skips the row groups of others, and equal names pack well. */
 function sorted(flows: readonly PricedFlow[]): PricedFlow[] {

@@ -30,6 +30,8 @@ export const topologyKey = (day: string) => `topology/dt=${day}/topology.json`
 export const identitiesKey = (day: string) => `identities/dt=${day}/identities.json`
 export const reportKey = (run: Reported, ending: 'html' | 'txt' | 'json') =>
   `reports/dt=${run.day}/${partOf(run)}report.${ending}`
+/** The report of all monitors. */
+export const dayReportKey = (day: string) => `reports/dt=${day}/report.json`
 /** What was sent in place of the whole digest. */
 export const shortKey = (run: Reported, ending: 'html' | 'txt') => `reports/dt=${run.day}/${partOf(run)}short.${ending}`
 /** Every change that the report's findings name, ready to apply. */

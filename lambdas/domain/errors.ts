@@ -15,6 +15,11 @@ export class NothingCollected extends Error {
   override readonly name = 'NothingCollected'
 }
 
+/** The archive has more of the day than could be had now, and was left as it is. Never retried. */
+export class EmptierDay extends Error {
+  override readonly name = 'EmptierDay'
+}
+
 /** The service asked to slow down, after the SDK's own retries. */
 export class Throttled extends Error {
   override readonly name = 'Throttled'

@@ -117,7 +117,11 @@ export function serveFlowMonitor(gate: Gate, world: () => World): Promise<Endpoi
   }
 
   function results(query: RunningQuery, token: string | null): Answer {
-    const rows = topContributors(trafficOf(world()), query.monitor, query.category, query.from, query.to, query.limit)
+    const { faults } = world()
+    const isForgotten = query.from < Date.parse(faults?.forgottenBefore ?? '1970-01-01')
+    const rows = isForgotten
+      ? []
+      : topContributors(trafficOf(world()), query.monitor, query.category, query.from, query.to, query.limit)
     const from = Number(token ?? 0)
     const next = from + ROWS_PER_PAGE < rows.length ? String(from + ROWS_PER_PAGE) : null
     return json({ unit: null, topContributors: rows.slice(from, from + ROWS_PER_PAGE), nextToken: next })

@@ -193,6 +193,8 @@ export interface Faults {
     utcHour?: number
     status: 'FAILED' | 'CANCELED' | 'NEVER_ENDS'
   }[]
+  /** Windows that begin before this instant (ISO 8601, UTC) are answered with no rows, as if they had been forgotten. */
+  readonly forgottenBefore?: string
   /** Actions such as `pricing:GetProducts` that answer AccessDeniedException. */
   readonly deniedActions?: readonly string[]
   /** How each CloudWatch metric ends, in an answer that is otherwise good. */

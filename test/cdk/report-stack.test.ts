@@ -123,7 +123,10 @@ describe('each function', () => {
   })
 
   test.each([
-    ['PlanCollection', ['networkflowmonitor:GetMonitor', 'networkflowmonitor:ListMonitors', 's3:ListBucket']],
+    [
+      'PlanCollection',
+      ['networkflowmonitor:GetMonitor', 'networkflowmonitor:ListMonitors', 's3:GetObject', 's3:ListBucket'],
+    ],
     ['StartQueries', ['networkflowmonitor:StartQueryMonitorTopContributors', 's3:ListBucket']],
     [
       'PollQueries',
@@ -276,7 +279,22 @@ describe('the workflow', () => {
       },
     })
     const [machine] = Object.values(template.findResources('AWS::StepFunctions::StateMachine'))
-    expect(Object.keys(machine?.Properties.DefinitionSubstitutions).toSorted()).toEqual([...TASK_NAMES].toSorted())
+    const filled = Object.keys(machine?.Properties.DefinitionSubstitutions)
+    expect(filled.toSorted()).toEqual(['Partition', ...TASK_NAMES].toSorted())
+  })
+
+  test('may start itself, for the next day of a range, and nothing waits for that in a circle', () => {
+    const template = templateOf()
+    const [machine] = Object.keys(template.findResources('AWS::StepFunctions::StateMachine'))
+    const starts = Object.entries(template.findResources('AWS::IAM::Policy')).filter(([, { Properties }]) =>
+      JSON.stringify(Properties).includes('states:StartExecution'),
+    )
+    const [own] = starts.filter(([id]) => id.startsWith('Workflow'))
+    expect(own?.[1].Properties.PolicyDocument.Statement).toEqual([
+      { Action: 'states:StartExecution', Effect: 'Allow', Resource: { Ref: machine } },
+    ])
+    const waitedFor = template.findResources('AWS::StepFunctions::StateMachine')[machine ?? '']?.DependsOn ?? []
+    expect(waitedFor).not.toContain(own?.[0])
   })
 })
 

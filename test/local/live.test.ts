@@ -46,12 +46,8 @@ describe('a live run', () => {
           ([name]) => name === 'IP_RANGES_URL' || /^AWS_ENDPOINT_URL_(?!S3|SNS|SESV2)/.test(name),
         ),
       )
-      const { code, stdout } = await report(['--live', '--date', '2026-11-21'], {
-        AWS_REGION: 'us-east-1',
-        AWS_ACCESS_KEY_ID: 'caller',
-        AWS_SECRET_ACCESS_KEY: 'secret',
-        ...asked,
-      })
+      const caller = { AWS_REGION: 'us-east-1', AWS_ACCESS_KEY_ID: 'caller', AWS_SECRET_ACCESS_KEY: 'secret', ...asked }
+      const { code, stdout } = await report(['--live', '--date', '2026-11-21'], caller)
       expect(stdout).toContain('$19.20  eks-cluster on 2026-11-21')
       expect(code).toBe(0)
       // Two hours by seven categories.
@@ -67,6 +63,15 @@ describe('a live run', () => {
       ])
       expect(await account.inbox()).toEqual([])
       expect(await here.out('inbox/01.eml')).toContain('To: platform@example.com')
+
+      // The day before cannot be had: it is told, and the range goes on.
+      account.become({ ...nat, faults: { deniedMonitorOperations: ['StartQueryMonitorTopContributors'] } })
+      const range = await report(['--live', '--date', '2026-11-21', '--days', '2', '--quiet'], caller)
+      expect(range).toEqual({
+        code: 0,
+        stdout: '',
+        stderr: expect.stringMatching(/^no report of 2026-11-20: NothingCollected: [^\n]*StartQuery[^\n]*\n$/),
+      })
     } finally {
       await account.close()
     }

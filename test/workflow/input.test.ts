@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs'
-import { cp, readFile, stat } from 'node:fs/promises'
+import { readFile, rename, stat } from 'node:fs/promises'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { Report } from '../../lambdas/domain/report/report.ts'
@@ -20,7 +20,11 @@ describe('bad input is refused by the name of its field, before anything is quer
     ['a day in another form', { date: '21.11.2026' }, 'date is "21.11.2026"'],
     ['a day as a number', { date: 20261121 }, 'date is 20261121'],
     ['a future day', { date: '2026-11-23' }, 'date is "2026-11-23"; in UTC today is 2026-11-22'],
-    ['an unknown field', { monitor: 'x' }, '"monitor" is no field of the input; there are date, monitors, mode'],
+    ['no days', { days: 0 }, 'days is 0; days is a whole number from 1 to 366'],
+    ['half a day', { days: 1.5 }, 'days is 1.5; days is a whole number'],
+    ['more days than a year has', { days: 367 }, 'days is 367'],
+    ['days as a text', { days: '3' }, 'days is "3"; days is a whole number'],
+    ['an unknown field', { monitor: 'x' }, '"monitor" is no field of the input; there are date, days, monitors, mode'],
     ['an unknown monitor', { monitors: ['x'] }, 'monitors names "x"'],
     ['a monitor name that cannot be one', { monitors: ['a/b'] }, 'monitors[0] is "a/b"'],
     ['no monitors at all', { monitors: [] }, 'monitors is empty'],
@@ -100,7 +104,7 @@ describe('a run over some of the monitors', () => {
     })
 
     // As if all that had been the day before: neither is a measure for a day of other monitors.
-    await cp(join(rig.folder, 'reports/dt=2026-11-21'), join(rig.folder, 'reports/dt=2026-11-20'), { recursive: true })
+    await rename(join(rig.folder, 'reports/dt=2026-11-21'), join(rig.folder, 'reports/dt=2026-11-20'))
     await rig.change(seed)
     await rig.early()
     expect((await rig.report()).history).toMatchObject([{ sameMonitors: false }])

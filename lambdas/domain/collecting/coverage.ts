@@ -22,13 +22,15 @@ interface Missing extends Interval {
 
 /**
  * What the archive holds of a day against what the day needs. Reasons come from how the run's slices ended; an hour
- * that ends after `settledUntil` was not asked for.
+ * that ends after `settledUntil` was not asked for. What is answered of a monitor in `silent`, by its name with why, is no
+ * answer.
  */
 export function coverageOf(
   day: Interval & { readonly settledUntil: string; readonly slicesLeft: number },
   monitors: readonly string[],
   slices: ReadonlyMap<string, ArchivedSlice>,
   outcomes: readonly SliceOutcome[],
+  silent: ReadonlyMap<string, string> = new Map(),
 ): SliceCoverage {
   const failures = new Map(outcomes.map((outcome) => [sliceId(outcome.monitor, outcome.start), outcome.failures]))
   const hours = hoursOf(day)
@@ -38,7 +40,7 @@ export function coverageOf(
   for (const monitor of monitors) {
     for (const hour of hours) {
       const id = sliceId(monitor, hour.from)
-      const slice = slices.get(id)
+      const slice = silent.has(monitor) ? undefined : slices.get(id)
       const left = DESTINATION_CATEGORIES.flatMap((category) =>
         slice?.whole.has(category) ? [] : windowsLeft({ category, ...hour }, slice?.parts.get(category) ?? []),
       )
@@ -52,15 +54,30 @@ export function coverageOf(
           ? sentenceOf(failure.reason)
           : hour.to > day.settledUntil
             ? 'the hour was not over, or not settled, when the report was made'
-            : day.slicesLeft > 0
-              ? 'the day has more hours to ask for than one run asks; run it again'
-              : 'not collected'
+            : (silent.get(monitor) ??
+              (day.slicesLeft > 0
+                ? 'the day has more hours to ask for than one run asks; run it again'
+                : 'not collected'))
         missing.push({ monitor, category, from, to, reason })
       }
     }
   }
   return { slicesWanted: monitors.length * hours.length, slicesComplete, gaps: joined(missing), anyAnswer }
 }
+
+/**
+ * Monitors without a byte in their rows of which CloudWatch counted some, with the reason that their gaps tell: what the
+ * service no longer has it answers with no rows, as it does for a monitor without traffic.
+ */
+export function silentMonitors(
+  seen: ReadonlyMap<string, number>,
+  counted: Readonly<Record<string, number>>,
+): ReadonlyMap<string, string> {
+  const silent = [...seen].filter(([name, bytes]) => bytes === 0 && (counted[name] ?? 0) > 0)
+  return new Map(silent.map(([name]) => [name, NO_ROWS]))
+}
+
+const NO_ROWS = 'the service answered with no rows, though CloudWatch counted traffic that day'
 
 const SENTENCES: Readonly<Record<string, string>> = {
   Throttled: 'the service throttled the queries for good',

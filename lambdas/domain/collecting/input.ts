@@ -15,9 +15,17 @@ export const DAY = z
   .string(says('a day is text, YYYY-MM-DD'))
   .refine(isDay, says('a day is a calendar day, YYYY-MM-DD'))
 
+/** Most days of a range: a year. */
+const MOST_DAYS = 366
+
 /** Input of an execution, the same from the schedule, the console and the laptop. Every field is optional. */
 export const executionInput = z.strictObject({
   date: DAY.optional(),
+  days: z
+    .int(says('days is a whole number'))
+    .min(1, says(`days is a whole number from 1 to ${MOST_DAYS}`))
+    .max(MOST_DAYS, says(`days is a whole number from 1 to ${MOST_DAYS}`))
+    .default(1),
   monitors: z
     .array(
       z
@@ -60,33 +68,42 @@ export interface RequestedRun extends Interval {
   readonly isAskedFor: boolean
   /** Names from the input; absent where it names none. */
   readonly monitors?: readonly string[]
+  /** Input of the execution that takes up the rest of a range; absent on its last day. */
+  readonly rest?: ExecutionInput
 }
 
 /**
  * Reads an execution's input at an instant (epoch milliseconds). A collection without a date covers yesterday and
- * today, so that an hourly one meets the hours as they settle. Throws InvalidInput with every wrong field by name.
+ * today, so that an hourly one meets the hours as they settle. Of a range, an execution does the oldest day, so that each
+ * day has those before it; the last one's report alone is sent. Throws InvalidInput with every wrong field by name.
  */
 export function requestedRun(input: unknown, defaults: InputDefaults, now: number): RequestedRun {
   const parsed = executionInput.safeParse(input ?? {})
   if (!parsed.success) throw new InvalidInput(parsed.error.issues.map(sentence).join('; '))
-  const { date, monitors, recipients, mode, refresh, email } = parsed.data
+  const { date, days, monitors, mode, refresh, email } = parsed.data
+  const recipients = parsed.data.recipients ?? defaults.recipients
   const today = localDay(now, defaults.timeZone)
   if (date !== undefined && date > today) {
     throw new InvalidInput(`date is "${date}"; in ${defaults.timeZone} today is ${today}, and the future has no flows`)
   }
-  const reportDay = date ?? addDays(today, -1)
-  const interval = dayInterval(reportDay, defaults.timeZone)
+  if (mode === 'report' && (email ?? true) && recipients.length === 0) {
+    throw new InvalidInput('recipients is empty here and in the settings; name an address, or set email to false')
+  }
+  const last = date ?? addDays(today, -1)
+  const day = addDays(last, 1 - days)
+  const interval = dayInterval(day, defaults.timeZone)
   return {
-    day: reportDay,
+    day,
     timeZone: defaults.timeZone,
     from: interval.from,
-    to: mode === 'collect' && date === undefined ? dayInterval(today, defaults.timeZone).to : interval.to,
+    to: mode === 'collect' && date === undefined && days === 1 ? dayInterval(today, defaults.timeZone).to : interval.to,
     mode,
     refresh,
-    email: email ?? true,
-    recipients: recipients ?? defaults.recipients,
-    isAskedFor: email !== undefined || recipients !== undefined,
+    email: days === 1 && (email ?? true),
+    recipients,
+    isAskedFor: email !== undefined || parsed.data.recipients !== undefined,
     ...(monitors === undefined ? {} : { monitors: [...new Set(monitors)] }),
+    ...(days === 1 ? {} : { rest: { ...parsed.data, date: last, days: days - 1 } }),
   }
 }
 

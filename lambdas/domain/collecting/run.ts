@@ -1,4 +1,5 @@
 import type { Interval } from '../day.ts'
+import type { ExecutionInput } from './input.ts'
 import type { Window, WindowFailure } from './window.ts'
 
 /** What one state of the workflow hands to the next. The payload limit is 256 KiB, so there are keys and counts, never rows. */
@@ -33,6 +34,8 @@ export interface Run extends Interval {
   readonly collectUntil: string
   /** Slices that are missing too, and beyond what one execution asks for. */
   readonly slicesLeft: number
+  /** The execution that this one starts at its end, for the next day of a range; absent on the last day. */
+  readonly next?: { readonly name: string; readonly input: ExecutionInput }
 }
 
 /** One monitor, one hour: an item of the Map. */
@@ -68,6 +71,8 @@ export interface SliceProgress extends SliceItem {
   readonly failures?: readonly WindowFailure[]
   /** Queries that were answered so far. */
   readonly answered?: number
+  /** Whether one of the answers had rows. */
+  readonly hasRows?: boolean
   readonly collectUntil: string
   /** Queries still running at this instant are stopped. */
   readonly deadline?: string

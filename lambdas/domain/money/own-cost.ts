@@ -57,13 +57,14 @@ export const STATES_PER_TASK: Readonly<Record<string, number>> = {
   PollQueries: 3,
   // Itself, WindowsLeft
   FetchResults: 2,
-  // Itself, Collected
-  CloseCollection: 2,
+  // Itself, DaysLeft, Collected
+  CloseCollection: 3,
   ReadSurroundings: 1,
   IdentifyRemotes: 1,
-  StoreSnapshot: 1,
-  // Itself, Reported
-  SendReport: 2,
+  // Itself, ReportMade
+  StoreSnapshot: 2,
+  // Itself, DaysLeft, Reported
+  SendReport: 3,
   // Itself, ReportFailed
   NotifyFailure: 2,
 }

@@ -1,3 +1,5 @@
+import { addDays, isDay } from '../day.ts'
+
 export interface FailedExecution {
   /** ARN of the execution. */
   readonly execution: string
@@ -15,6 +17,9 @@ const REMEDIES: Readonly<Record<string, string>> = {
   NoMonitors: 'Enable network monitoring on the EKS cluster, or name a monitor in the settings.',
   NothingCollected:
     'Run the day again once the reason is gone: the archive keeps what it has, and only what is missing is asked.',
+  EmptierDay:
+    'Nothing was lost: the report that the archive has is the fuller one. Delete the object that is named only if the emptier day is to take its place.',
+  NextDayNotStarted: 'Start an execution with the input below: what is archived is not asked for again.',
   AccessDenied: 'Grant the permission that is named to the function of the failed task, then run the day again.',
   Throttled: 'Run the day again later: it goes on where it stopped.',
   QuotaExceeded: 'Run the day again later: it goes on where it stopped.',
@@ -35,11 +40,14 @@ const OTHERWISE = 'The log of the failed task has the details. Running the day a
 export function failureNotice({ execution, input, error }: FailedExecution): { subject: string; message: string } {
   const name = error.Error ?? 'unknown error'
   const execName = execution.split(':').at(-1) ?? execution
-  const date = typeof input === 'object' && input !== null && 'date' in input ? String(input.date) : 'yesterday'
-  const mode = typeof input === 'object' && input !== null && 'mode' in input ? String(input.mode) : 'report'
-  const subject = printable(`[flowtoll] FAILED ${mode} for ${date}: ${name}`).slice(0, 100)
+  const { day, mode, daysAfter } = askedFor(input)
+  const isDone = name === 'NextDayNotStarted'
+  const subject = printable(`[flowtoll] FAILED ${mode} ${isDone ? 'of the days after' : 'for'} ${day}: ${name}`)
   const message = [
-    `No ${mode === 'collect' ? 'collection was finished' : 'report was sent'} for ${date}.`,
+    ...(isDone ? [] : [`No ${mode === 'collect' ? 'collection was finished' : 'report was sent'} for ${day}.`]),
+    ...(daysAfter === ''
+      ? []
+      : [`The days after ${day}, up to ${daysAfter}, were not run; the input below does them.`]),
     '',
     `Error:     ${name}`,
     `Cause:     ${causeText(error.Cause)}`,
@@ -49,7 +57,17 @@ export function failureNotice({ execution, input, error }: FailedExecution): { s
     `ARN:       ${execution}`,
     `Input:     ${JSON.stringify(input)}`,
   ].join('\n')
-  return { subject, message }
+  return { subject: subject.slice(0, 100), message }
+}
+
+/** What an input asks for, as far as it can be read; `daysAfter` is the last day of a range. */
+function askedFor(input: unknown): { day: string; mode: string; daysAfter: string } {
+  const fields = typeof input === 'object' && input !== null ? (input as Readonly<Record<string, unknown>>) : {}
+  const { date = 'yesterday', days = 1, mode = 'report' } = fields
+  const last = String(date)
+  const range = typeof days === 'number' && Number.isSafeInteger(days) && days > 1 ? days : 1
+  const day = range === 1 ? last : isDay(last) ? addDays(last, 1 - range) : `the first of ${range} days up to ${last}`
+  return { day, mode: String(mode), daysAfter: range === 1 ? '' : last }
 }
 
 /** A function's error arrives as JSON with its message inside. */

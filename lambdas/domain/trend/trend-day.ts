@@ -19,7 +19,7 @@ export interface TrendDay {
   readonly schema: 1
   readonly day: string
   /**
-   * Without gaps, and mostly priced; others are no measure. A window that stayed cut lacks its smallest flows alone, and does
+   * With traffic, without gaps, and mostly priced; others are no measure. A window that stayed cut lacks its smallest flows alone, and does
    * so day after day where a cluster is large.
    */
   readonly complete: boolean
@@ -70,7 +70,7 @@ export function trendDayOf(
   return {
     schema: 1,
     day,
-    complete: !hasGaps && totals.mostlyPriced,
+    complete: !hasGaps && totals.mostlyPriced && totals.bytes > 0,
     unknownShare: totals.unknownShare,
     monitors: monitors.map(({ name }) => name).toSorted(),
     usd: totals.usd,

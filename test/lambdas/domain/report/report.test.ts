@@ -180,10 +180,12 @@ describe('the report', () => {
   })
 
   test('is a measure for later days unless it has gaps: what a cut leaves out is small, and left out every day', () => {
-    const trendDay = (more: object) => dayWith([], { ...COMPLETE, ...more } as never).trendDay
+    const crossing = priced({ category: 'INTER_AZ', destination: end({ ip: '10.0.1.1' }) })
+    const trendDay = (more: object, flows = [crossing]) => dayWith(flows, { ...COMPLETE, ...more } as never).trendDay
     const window = { monitor: 'shop', category: 'INTER_AZ', from: RUN.from, to: RUN.to }
     expect(trendDay({ cuts: [window] }).complete).toBe(true)
     expect(trendDay({ gaps: [{ ...window, reason: 'x' }] }).complete).toBe(false)
+    expect(trendDay({}, []).complete).toBe(false)
   })
 
   test('is partial as soon as something is missing', () => {

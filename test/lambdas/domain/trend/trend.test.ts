@@ -193,6 +193,7 @@ test('a day leaves its figures and its dearest pairs to later ones', () => {
       monitors: [{ name: 'b' }, { name: 'a' }] as never,
       totals: {
         usd: 10,
+        bytes: 1,
         unknownShare: 0.02,
         mostlyPriced: true,
         byCharge: charges.map(([charge, usd]) => ({ charge, usd, bytes: 1, gigabytes: 1 })),

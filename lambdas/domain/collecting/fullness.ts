@@ -1,0 +1,50 @@
+import { EmptierDay } from '../errors.ts'
+import { DESTINATION_CATEGORIES } from '../flows/category.ts'
+import type { Coverage, Gap } from '../report/report.ts'
+import type { Run } from './run.ts'
+
+/** What is known of a day's fullness: a report's own coverage has it, monitor by monitor. */
+export type DayFullness = Pick<Coverage, 'gaps'> & {
+  readonly counted: { readonly monitors: readonly { readonly name: string; readonly bytes: number }[] }
+}
+
+/** A repeated query may answer a little less: this part of a monitor's bytes is no loss. */
+const NOISE = 0.01
+
+/**
+ * Monitors of which a day has less than was stored before, in words: fewer bytes in its rows, or more of it without an
+ * answer and no more bytes. A monitor that only one of the two has is not compared.
+ */
+export function emptierMonitors(stored: DayFullness, day: DayFullness): string[] {
+  return stored.counted.monitors.flatMap((before) => {
+    const now = day.counted.monitors.find(({ name }) => name === before.name)
+    if (!now) return []
+    const missingBefore = missingHours(stored.gaps, before.name)
+    const missing = missingHours(day.gaps, before.name)
+    const isEmptier = now.bytes < before.bytes * (1 - NOISE) || (missing > missingBefore && now.bytes <= before.bytes)
+    return isEmptier
+      ? [
+          `${before.name} has ${now.bytes} bytes and ${hours(missing)} missing, and had ${before.bytes} and ${hours(missingBefore)}`,
+        ]
+      : []
+  })
+}
+
+/** The error of a day that would take the place of a fuller one. `key` is the stored report's. */
+export function emptierDay({ day }: Pick<Run, 'day'>, monitors: readonly string[], key: string): EmptierDay {
+  return new EmptierDay(
+    `the archive has more of ${day} than could be collected now (${monitors.join('; ')}), and was left as it is; delete ${key} first if the emptier day is to take its place`,
+  )
+}
+
+/** Hours of a monitor without an answer, where a gap of one category is a part of them. */
+function missingHours(gaps: readonly Gap[], monitor: string): number {
+  return gaps
+    .filter((gap) => gap.monitor === monitor)
+    .reduce((sum, { category, from, to }) => {
+      const length = (Date.parse(to) - Date.parse(from)) / 3_600_000
+      return sum + (category === 'all' ? length : length / DESTINATION_CATEGORIES.length)
+    }, 0)
+}
+
+const hours = (count: number) => `${Number(count.toFixed(1))} h`
