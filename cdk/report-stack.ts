@@ -164,7 +164,8 @@ export class ReportStack extends Stack {
       archive.allowRead(identifyRemotes, prefix)
       archive.allowWrite(identifyRemotes, prefix)
     }
-    for (const prefix of ['raw/', 'reports/', 'memory/', 'trends/']) archive.allowList(storeSnapshot, prefix)
+    for (const prefix of ['raw/', 'reports/', 'memory/', 'trends/', 'catalogue/'])
+      archive.allowList(storeSnapshot, prefix)
     for (const prefix of [
       'raw/',
       'topology/',
@@ -175,10 +176,11 @@ export class ReportStack extends Stack {
       'reports/',
       'memory/',
       'trends/',
+      'catalogue/',
     ]) {
       archive.allowRead(storeSnapshot, prefix)
     }
-    for (const prefix of ['flows/', 'daily/', 'findings/', 'gaps/', 'reports/', 'memory/', 'trends/'])
+    for (const prefix of ['flows/', 'daily/', 'findings/', 'gaps/', 'reports/', 'memory/', 'trends/', 'catalogue/'])
       archive.allowWrite(storeSnapshot, prefix)
     for (const prefix of ['reports/', 'sent/']) {
       archive.allowRead(sendReport, prefix)
@@ -210,10 +212,8 @@ export class ReportStack extends Stack {
         monitors: named,
         scanLimitGigabytes,
       })
-      if (named.length === 0) {
-        storeSnapshot.function.addEnvironment('CATALOGUE_DATABASE', catalogue.database.ref)
-        catalogue.allowMonitors(storeSnapshot)
-      }
+      storeSnapshot.function.addEnvironment('CATALOGUE_DATABASE', catalogue.database.ref)
+      catalogue.allowMonitors(storeSnapshot)
     }
 
     const workflow = new Workflow(this, 'Workflow', {

@@ -1,6 +1,6 @@
 import { MetricUnit } from '@aws-lambda-powertools/metrics'
 import { bucketName, readJson, readJsonIfPresent, writeJson } from './aws/archive.ts'
-import { tellMonitors } from './aws/catalogue.ts'
+import { rememberMonitors, tellMonitors } from './aws/catalogue.ts'
 import { writeGaps, writeTables } from './aws/day-tables.ts'
 import { daysBefore, historyBefore } from './aws/earlier-days.ts'
 import { readRawDay } from './aws/raw-day.ts'
@@ -157,16 +157,15 @@ function passedOver({ next }: Run, error: Error): PassedOver {
   return { passedOver: error.message }
 }
 
-/** What Athena's tables could not be told, in sentences. CATALOGUE_DATABASE is set where they do not know the monitors. */
+/** What Athena's tables could not be told of monitors, in sentences. CATALOGUE_DATABASE is set where there are tables. */
 async function tellCatalogue({ isPart, monitors }: Run): Promise<string[]> {
+  if (isPart) return []
+  const known = await rememberMonitors(monitors.map(({ name }) => name))
   const database = process.env.CATALOGUE_DATABASE ?? ''
-  if (isPart || database === '') return []
-  const problem = await tellMonitors(
-    database,
-    monitors.map(({ name }) => name),
-  )
-  if (problem !== null) logger.warn(problem)
-  return problem === null ? [] : [problem]
+  const problem = database === '' ? null : await tellMonitors(database, known)
+  if (problem === null) return []
+  logger.warn(problem)
+  return [problem]
 }
 
 /** What was told by the day's end: nothing more, where its report goes to nobody, than what was told before. */

@@ -1,22 +1,41 @@
 import { GetTableCommand, GlueClient, type Table, type TableInput, UpdateTableCommand } from '@aws-sdk/client-glue'
+import { KNOWN_MONITORS_KEY } from '../domain/archive-key.ts'
 import { MONITOR_VALUES, TABLES, UNKNOWN_MONITOR } from '../domain/tables.ts'
+import { readJsonIfPresent, writeJson } from './archive.ts'
 import { problemOf } from './faults.ts'
 
 let client: GlueClient | undefined
 
+interface KnownMonitors {
+  readonly schema: 1
+  readonly monitors: readonly string[]
+}
+
 /**
- * Tells the Glue tables of monitors that they do not know, so that Athena looks for their days: where the settings name
- * none, nobody knows them when the stack is deployed. Returns what went wrong, in a sentence; null where all is known. The
- * archive is whole without it, so nothing is thrown.
+ * Every monitor that ever left a day in the archive, these included. The tables' own list is no memory: a deployment that
+ * changes them sets it to what the settings name.
+ */
+export async function rememberMonitors(monitors: readonly string[]): Promise<string[]> {
+  const before = (await readJsonIfPresent<KnownMonitors>(KNOWN_MONITORS_KEY))?.monitors ?? []
+  const known = [...new Set([...before, ...monitors])].toSorted()
+  if (known.length > before.length) {
+    await writeJson(KNOWN_MONITORS_KEY, { schema: 1, monitors: known } satisfies KnownMonitors)
+  }
+  return known
+}
+
+/**
+ * Tells the Glue tables of monitors that they do not know, so that Athena looks for their days. Returns what went wrong, in a
+ * sentence; null where all is known. The archive is whole without it, so nothing is thrown.
  */
 export async function tellMonitors(database: string, monitors: readonly string[]): Promise<string | null> {
   client ??= new GlueClient({})
   try {
     for (const { name } of TABLES.filter(({ partitions }) => partitions.includes('monitor'))) {
       const { Table: table } = await client.send(new GetTableCommand({ DatabaseName: database, Name: name }))
-      const known = (table?.Parameters?.[MONITOR_VALUES] ?? '').split(',').filter((one) => one !== '')
-      if (!table || monitors.every((monitor) => known.includes(monitor))) continue
-      const values = [...new Set([...known.filter((one) => one !== UNKNOWN_MONITOR), ...monitors])].toSorted()
+      const told = (table?.Parameters?.[MONITOR_VALUES] ?? '').split(',').filter((one) => one !== '')
+      if (!table || monitors.every((monitor) => told.includes(monitor))) continue
+      const values = [...new Set([...told.filter((one) => one !== UNKNOWN_MONITOR), ...monitors])].toSorted()
       await client.send(
         new UpdateTableCommand({ DatabaseName: database, TableInput: withValues(table, values), SkipArchive: true }),
       )

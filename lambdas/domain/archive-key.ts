@@ -47,6 +47,8 @@ export const trendKey = (day: string) => `trends/dt=${day}/trend.json`
 export const totalsKey = (day: string) => `totals/dt=${day}/totals.json`
 export const billKey = (day: string) => `bill/dt=${day}/bill.json`
 export const EVIDENCE_KEY = 'identities/evidence.json'
+/** Monitors that ever left a day. */
+export const KNOWN_MONITORS_KEY = 'catalogue/monitors.json'
 export const IP_RANGES_KEY = 'ip-ranges/ip-ranges.json'
 
 /** What a key of a run's own objects depends on. */

@@ -1,4 +1,4 @@
-import { cp, readFile, writeFile } from 'node:fs/promises'
+import { cp, mkdir, readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { listPrices } from '../../lambdas/aws/price-list.ts'
@@ -202,6 +202,20 @@ describe("Athena's tables", () => {
     expect(told()).toEqual(['flows', 'daily', 'gaps'].map((name) => [name, 'eks-cluster-monitor', 'true', ['Columns']]))
   })
 
+  test('are told again of monitors that a deployment made them forget, also of one that is gone', async () => {
+    await rig.enter(nat)
+    await mkdir(join(rig.folder, 'catalogue'))
+    await writeFile(join(rig.folder, 'catalogue/monitors.json'), '{"schema":1,"monitors":["gone"]}')
+    process.env.CATALOGUE_DATABASE = 'flowtoll'
+    try {
+      await rig.early({ input: { email: false } })
+    } finally {
+      delete process.env.CATALOGUE_DATABASE
+    }
+    expect(told().map(([, values]) => values)).toEqual(Array(3).fill('eks-cluster-monitor,gone'))
+    expect(await rig.json('catalogue/monitors.json')).toEqual({ schema: 1, monitors: ['eks-cluster-monitor', 'gone'] })
+  })
+
   test('that cannot be told leave the report as it is, and it says so', async () => {
     await runs({ ...nat, faults: { deniedActions: ['glue:UpdateTable'] } }, 1)
     const { notes, totals } = await rig.report()
@@ -211,7 +225,7 @@ describe("Athena's tables", () => {
     expect(totals.usd).toBeCloseTo(nat.bill.usd / 24, 6)
   })
 
-  test("are nobody's business where the stack has named the monitors", async () => {
+  test("are nobody's business where the stack has none", async () => {
     await rig.enter(nat)
     await rig.early({ input: { email: false } })
     expect(rig.asked('GetTable')).toEqual([])
