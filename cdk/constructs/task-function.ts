@@ -19,6 +19,9 @@ const SIZES = {
   NotifyFailure: { seconds: 60, megabytes: 256 },
 } as const satisfies Record<TaskName, { seconds: number; megabytes: number }>
 
+/** Part of a function's memory that is Node's heap. */
+const HEAP_SHARE = 0.85
+
 export interface TaskFunctionProps {
   /** Folder with the bundles of all tasks. */
   readonly bundles: string
@@ -73,6 +76,8 @@ export class TaskFunction extends Construct {
         // The stack's name as a dimension keeps two stacks of one region apart.
         POWERTOOLS_SERVICE_NAME: Stack.of(this).stackName,
         POWERTOOLS_METRICS_NAMESPACE: 'flowtoll',
+        // Node's own limit need not follow the function's memory; what is not heap has the rest.
+        NODE_OPTIONS: `--max-old-space-size=${Math.floor(megabytes * HEAP_SHARE)}`,
         ...props.environment,
       },
     })

@@ -1,9 +1,11 @@
 import { mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { DuckDBInstance } from '@duckdb/node-api'
 import { App, Stack } from 'aws-cdk-lib'
 import { Template } from 'aws-cdk-lib/assertions'
 import { Bucket } from 'aws-cdk-lib/aws-s3'
+import { TrinoSQL } from 'dt-sql-parser/dist/parser/trino/index.js'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { Catalogue } from '../../cdk/constructs/catalogue.ts'
 import { type Column, DAILY_COLUMNS, FINDING_COLUMNS, FLOW_COLUMNS, GAP_COLUMNS } from '../../lambdas/domain/columns.ts'
@@ -125,6 +127,28 @@ test('the workgroup encrypts answers, ends what reads too much, and counts', () 
       },
     },
   })
+})
+
+test('the deployed tables and queries fit each other, in DuckDB and as Trino SQL', async () => {
+  const TRINO: Readonly<Record<string, string>> = { string: 'varchar', int: 'integer' }
+  const tables = [...tablesOf(templateOf()).values()].map(({ Name, StorageDescriptor, PartitionKeys }) => {
+    const columns = [...StorageDescriptor.Columns, ...PartitionKeys]
+    return `create table ${Name} (${columns.map((column) => `${column.Name} ${TRINO[column.Type] ?? column.Type}`).join(', ')})`
+  })
+  expect(tables).toHaveLength(4)
+  const named = Object.values(templateOf().findResources('AWS::Athena::NamedQuery'))
+  const parser = new TrinoSQL()
+  const instance = await DuckDBInstance.create(':memory:')
+  const connection = await instance.connect()
+  try {
+    for (const sql of [...tables, ...named.map(({ Properties }) => Properties.QueryString as string)]) {
+      expect(parser.validate(sql), sql).toEqual([])
+      await connection.run(sql)
+    }
+  } finally {
+    connection.closeSync()
+    instance.closeSync()
+  }
 })
 
 test('each saved query is deployed, and runs as it stands there', async () => {
