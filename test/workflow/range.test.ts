@@ -9,13 +9,25 @@ import { rowsOf } from '../duckdb.ts'
 import { world as seed } from '../worlds/seed-inter-az/world.ts'
 import { DAY, type Rig, startRig } from './rig.ts'
 
+const BEFORE = '2026-11-20'
+
 let rig: Rig
+/** An archive with the raw answers of both days. */
+let collected: string
 beforeAll(async () => {
   rig = await startRig()
-})
+  await rig.enter(seed)
+  const ends = await chain({ date: DAY, days: 2, mode: 'collect' })
+  expect(ends.map((end) => [end.status, dayOf(end)])).toEqual([
+    ['SUCCEEDED', BEFORE],
+    ['SUCCEEDED', DAY],
+  ])
+  collected = rig.folder
+}, 60_000)
 afterAll(() => rig.close())
 
 const started = () => rig.asked('StartQueryMonitorTopContributors')
+const MONITOR = 'eks-cluster-monitor'
 const path = (key: string) => join(rig.folder, key)
 
 /** Runs an execution, and those that it starts one after another, as Step Functions does. */
@@ -34,50 +46,40 @@ const EARLY = { startedAt: `${DAY}T01:30:00Z` }
 
 describe('a range of days', () => {
   test('is an execution for each day, oldest first, and ends with one email', async () => {
-    await rig.enter(seed)
-    const ends = await chain({ date: DAY, days: 3 })
+    await rig.enterCollected(seed, { archive: collected })
+    const ends = await chain({ date: DAY, days: 2 })
     expect(ends.map((end) => [end.status, dayOf(end)])).toEqual([
-      ['SUCCEEDED', '2026-11-19'],
-      ['SUCCEEDED', '2026-11-20'],
-      ['SUCCEEDED', '2026-11-21'],
+      ['SUCCEEDED', BEFORE],
+      ['SUCCEEDED', DAY],
     ])
-    expect(ends.map(({ next }) => next?.input)).toEqual([
-      expect.objectContaining({ date: DAY, days: 2 }),
-      expect.objectContaining({ date: DAY, days: 1 }),
-      undefined,
-    ])
-    // 3 days of 24 hours by 7 categories.
-    expect(started()).toHaveLength(504)
+    // The collection of the same range has left nothing to ask for.
+    expect(started()).toEqual([])
     expect((await rig.cloud.inbox()).map(({ subject }) => subject)).toEqual([expect.stringContaining(DAY)])
     const { totals, history } = await rig.report()
     expect(totals.usd).toBeCloseTo(seed.bill.usd, 6)
     expect(history.map(({ day, usd }) => [day, Number(usd.toFixed(6))])).toEqual([
-      ['2026-11-20', Number(seed.bill.usd.toFixed(6))],
-      ['2026-11-19', Number(seed.bill.usd.toFixed(6))],
+      [BEFORE, Number(seed.bill.usd.toFixed(6))],
     ])
-  }, 60_000)
+  })
 
   test('takes its other fields along, and starts each day under a name that a second try finds taken', async () => {
-    await rig.enter(seed)
-    const input = { date: DAY, days: 2, mode: 'collect', monitors: ['eks-cluster-monitor'], refresh: true }
+    await rig.enterCollected(seed, { archive: collected })
+    const input = { date: DAY, days: 2, mode: 'collect', monitors: ['eks-cluster-monitor'], email: false }
     const first = await rig.run({ ...EARLY, name: 'by-hand', input })
-    expect(first.next?.input).toEqual({ ...input, days: 1 })
+    expect(first.next?.input).toEqual({ ...input, days: 1, refresh: false })
     expect(first.next?.name).toMatch(/^day-2026-11-21-[0-9a-f]{16}$/)
     const again = await rig.run({ ...EARLY, name: 'by-hand', input })
     expect(again.next?.name).toBe(first.next?.name)
     const other = await rig.run({ ...EARLY, name: 'by-hand-2', input })
     expect(other.next?.name).not.toBe(first.next?.name)
-    const taken = Object.assign(new Error('Execution Already Exists'), {
-      name: 'StepFunctions.ExecutionAlreadyExistsException',
-    })
     let tries = 0
     const onNext = () => {
       tries += 1
-      throw taken
+      throw Object.assign(new Error('taken'), { name: 'StepFunctions.ExecutionAlreadyExistsException' })
     }
     expect(await rig.run({ ...EARLY, input, onNext })).toMatchObject({ status: 'SUCCEEDED' })
     expect(tries).toBe(1)
-  }, 60_000)
+  })
 
   test('without a recipient is refused before its first day', async () => {
     await rig.enter(seed)
@@ -91,7 +93,7 @@ describe('a range of days', () => {
   })
 
   test('whose next day cannot be started says so, and that this one is done', async () => {
-    await rig.enter(seed)
+    await rig.enterCollected(seed, { archive: collected })
     let tries = 0
     const onNext = () => {
       tries += 1
@@ -119,19 +121,27 @@ describe('a range of days', () => {
   })
 })
 
+/** As if a day had never been collected. */
+const forget = (day: string) =>
+  Promise.all(
+    Array.from({ length: 24 }, (_, hour) =>
+      rm(path(`raw/monitor=${MONITOR}/start=${day.replaceAll('-', '')}T${String(hour).padStart(2, '0')}0000Z`), {
+        recursive: true,
+      }),
+    ),
+  )
+
 /** The service has forgotten all before DAY, and CloudWatch has not. */
 const forgetful: World = { ...seed, faults: { forgottenBefore: `${DAY}T00:00:00Z` } }
 
 describe('what the service no longer has', () => {
   test('becomes gaps, never a day without traffic, and the range goes on', async () => {
-    await rig.enter(forgetful)
+    await rig.enterCollected(forgetful, { archive: collected })
+    await forget(BEFORE)
     const ends = await chain({ date: DAY, days: 2 })
     expect(ends.map(({ status }) => status)).toEqual(['SUCCEEDED', 'SUCCEEDED'])
-    expect(existsSync(path('reports/dt=2026-11-20'))).toBe(false)
-    expect(existsSync(path('daily/dt=2026-11-20'))).toBe(false)
-    expect(existsSync(path('trends/dt=2026-11-20'))).toBe(false)
-    const gaps = await rowsOf(`select * from '${path('gaps/dt=2026-11-20/*/gaps.parquet')}'`)
-    expect(gaps).toMatchObject([
+    for (const kind of ['reports', 'daily', 'trends']) expect(existsSync(path(`${kind}/dt=${BEFORE}`))).toBe(false)
+    expect(await rowsOf(`select * from '${path(`gaps/dt=${BEFORE}/*/gaps.parquet`)}'`)).toMatchObject([
       {
         kind: 'gap',
         destination_category: 'all',
@@ -140,11 +150,11 @@ describe('what the service no longer has', () => {
     ])
     expect((await rig.report()).totals.usd).toBeCloseTo(seed.bill.usd, 6)
     expect(rig.cloud.notices).toEqual([])
-  }, 60_000)
+  })
 
   test('asked for by itself ends in an error that says so', async () => {
-    await rig.enter(forgetful)
-    expect(await rig.run({ input: { date: '2026-11-20' } })).toMatchObject({
+    await rig.enter({ ...seed, faults: { forgottenBefore: '2026-11-22T00:00:00Z' } })
+    expect(await rig.early()).toMatchObject({
       status: 'FAILED',
       error: 'NothingCollected',
       cause: expect.stringContaining('the service answered with no rows, though CloudWatch counted'),
@@ -153,15 +163,16 @@ describe('what the service no longer has', () => {
   })
 
   test('asked for again takes nothing from the archive', async () => {
-    await rig.enterCollected(seed)
-    await rig.run()
-    const before = await readFile(path(`daily/dt=${DAY}/monitor=eks-cluster-monitor/daily.parquet`))
+    await rig.enter(seed)
+    await rig.early()
+    const files = ['daily', 'flows'].map((table) => path(`${table}/dt=${DAY}/monitor=${MONITOR}/${table}.parquet`))
+    const before = await Promise.all(files.map((file) => readFile(file)))
     await rig.change({ ...seed, faults: { forgottenBefore: '2026-11-22T00:00:00Z' } })
-    expect(await rig.run({ input: { refresh: true } })).toMatchObject({ status: 'SUCCEEDED' })
-    expect(started()).toHaveLength(168)
-    expect((await rig.report()).totals.usd).toBeCloseTo(seed.bill.usd, 6)
-    expect(await readFile(path(`daily/dt=${DAY}/monitor=eks-cluster-monitor/daily.parquet`))).toEqual(before)
-  }, 60_000)
+    expect(await rig.early({ input: { refresh: true } })).toMatchObject({ status: 'SUCCEEDED' })
+    expect(started()).toHaveLength(7)
+    expect((await rig.report()).totals.usd).toBeCloseTo(seed.bill.usd / 24, 6)
+    expect(await Promise.all(files.map((file) => readFile(file)))).toEqual(before)
+  })
 })
 
 describe('a day that the archive has more of', () => {
@@ -169,36 +180,34 @@ describe('a day that the archive has more of', () => {
   const expire = () => rm(path('raw'), { recursive: true })
 
   test('is left as it is, by itself with an error that names the way out', async () => {
-    await rig.enterCollected(seed)
-    await rig.run()
+    await rig.enter(seed)
+    await rig.early()
     const report = await readFile(path(`reports/dt=${DAY}/report.json`))
     await expire()
     await rig.change({ ...seed, faults: { failingQueries: [{ category: 'INTER_AZ', status: 'FAILED' }] } })
-    const end = await rig.run()
-    expect(end).toMatchObject({
+    expect(await rig.early()).toMatchObject({
       status: 'FAILED',
       error: 'EmptierDay',
       cause: expect.stringMatching(
-        /eks-cluster-monitor has \d+ bytes and 3\.4 h missing, and had \d+ and 0 h\), and was left as it is; delete reports\/dt=2026-11-21\/report\.json first/,
+        /eks-cluster-monitor has \d+ bytes and 23\.1 h missing, and had \d+ and 23 h\), and was left as it is; delete reports\/dt=2026-11-21\/report\.json first/,
       ),
     })
     expect(await readFile(path(`reports/dt=${DAY}/report.json`))).toEqual(report)
     expect(await rig.cloud.inbox()).toEqual([])
     await rm(path(`reports/dt=${DAY}/report.json`))
-    expect(await rig.run()).toMatchObject({ status: 'SUCCEEDED' })
-  }, 60_000)
+    expect(await rig.early()).toMatchObject({ status: 'SUCCEEDED' })
+  })
 
   test('is passed over in a range', async () => {
-    await rig.enterCollected(seed, { date: '2026-11-20' })
-    await rig.run({ input: { date: '2026-11-20' } })
-    const report = await readFile(path('reports/dt=2026-11-20/report.json'))
-    await expire()
-    await rig.change(forgetful)
+    await rig.enterCollected(forgetful, { archive: collected })
+    await rig.run({ input: { date: BEFORE, email: false } })
+    const report = await readFile(path(`reports/dt=${BEFORE}/report.json`))
+    await forget(BEFORE)
     const ends = await chain({ date: DAY, days: 2 })
     expect(ends.map(({ status }) => status)).toEqual(['SUCCEEDED', 'SUCCEEDED'])
-    expect(await readFile(path('reports/dt=2026-11-20/report.json'))).toEqual(report)
-    expect(await rowsOf(`select * from '${path('gaps/dt=2026-11-20/*/gaps.parquet')}'`)).toEqual([])
-  }, 60_000)
+    expect(await readFile(path(`reports/dt=${BEFORE}/report.json`))).toEqual(report)
+    expect(await rowsOf(`select * from '${path(`gaps/dt=${BEFORE}/*/gaps.parquet`)}'`)).toEqual([])
+  })
 
   test('with a monitor that is gone since is left as it is too: the run stands beside it', async () => {
     const other = { name: 'other', status: 'ACTIVE', clusterArn: 'arn:aws:eks:us-east-1:1:cluster/other' } as const
@@ -208,6 +217,6 @@ describe('a day that the archive has more of', () => {
     await rig.change(seed)
     expect(await rig.early()).toMatchObject({ status: 'SUCCEEDED' })
     expect(await readFile(path(`reports/dt=${DAY}/report.json`))).toEqual(report)
-    expect(existsSync(path(`reports/dt=${DAY}/only=eks-cluster-monitor/report.json`))).toBe(true)
+    expect(existsSync(path(`reports/dt=${DAY}/only=${MONITOR}/report.json`))).toBe(true)
   })
 })

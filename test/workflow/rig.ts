@@ -28,7 +28,7 @@ export interface Rig {
   enter(world: World): Promise<void>
   /**
    * Moves to a world whose archive has collected a day (DAY unless said), for what begins after that. The hours named
-   * (UTC, two digits) are left to be collected. An `archive` entered before saves collecting it.
+   * (UTC, two digits) are left to be collected. An `archive` entered before saves collecting it; its reports are left out.
    */
   enterCollected(
     world: World,
@@ -123,6 +123,7 @@ export async function startRig(
       }
       await fresh()
       await cp(collected.get(id) ?? '', folder, { recursive: true })
+      await rm(join(folder, 'reports'), { recursive: true, force: true })
       for (const { name } of world.monitors) {
         for (const hour of without) {
           const slice = `raw/monitor=${name}/start=${date.replaceAll('-', '')}T${hour}0000Z`
