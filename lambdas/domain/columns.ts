@@ -95,6 +95,19 @@ export const FLOW_COLUMNS: readonly FlowColumn[] = [
     about: 'What Network Flow Monitor says it passed, JSON',
     value: (flow) => JSON.stringify(flow.traversedConstructs),
   },
+  {
+    name: 'pays',
+    type: 'string',
+    about: 'What each gigabyte pays, separated by commas; null where nothing',
+    value: (flow) => flow.pays.join(', ') || null,
+  },
+  { name: 'price_page', type: 'string', about: 'Where that is written', value: (flow) => flow.pricePage },
+  {
+    name: 'unpriced',
+    type: 'string',
+    about: 'Why a part has no price; null where all has',
+    value: (flow) => flow.unpriced,
+  },
 ]
 
 export const DAILY_COLUMNS: readonly Column<DailyRow>[] = [

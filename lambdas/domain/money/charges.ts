@@ -2,7 +2,7 @@ import type { Flow } from '../flows/mirrors.ts'
 import type { Via } from '../network/network.ts'
 import type { Endpoint } from '../network/topology.ts'
 import { factsOf, type Surroundings } from './flow-facts.ts'
-import { RULES, type Rule, UNPRICED } from './price-rules.ts'
+import { type Part, RULES, type Rule, UNPRICED } from './price-rules.ts'
 import type { Rates } from './prices.ts'
 
 /** Dollars of one flow, by what they pay for. Their sum is the flow's cost. */
@@ -31,6 +31,10 @@ export interface Pricing {
   readonly bound: Bound | null
   /** Null where every byte of the flow is priced, at nothing or more. */
   readonly unpriced: string | null
+  /** What its bytes pay, by the gigabyte; nothing where they are free or unpriced. */
+  readonly pays: readonly Part[]
+  /** Where that is written. */
+  readonly page: string
   /** The interface endpoint at the far end. */
   readonly endpoint: Endpoint | null
   /** Id of the gateway that the subnet's route leads to; null where there is none, or none is known. */
@@ -52,11 +56,12 @@ export function priceOf(flow: Flow, surroundings: Surroundings): Pricing {
   const via = rule.via ?? facts.via
   const gigabytes = flow.bytes / bytesPerGigabyte
   const crossesToGateway = facts.gatewayZones === 'different' && rule.pays.includes('zone to the gateway')
-  const way = { via, endpoint, gateway, crossesToGateway }
-  if (!rates) return { ...way, charges: NOTHING, bound: null, unpriced: UNPRICED.noRates }
+  const way = { via, endpoint, gateway, crossesToGateway, page: rule.page }
+  if (!rates) return { ...way, pays: [], charges: NOTHING, bound: null, unpriced: UNPRICED.noRates }
 
   const charges = { ...NOTHING }
-  for (const part of rule.pays) {
+  const pays = rule.pays.filter((part) => part !== 'zone to the gateway' || crossesToGateway)
+  for (const part of pays) {
     switch (part) {
       case 'zone out and in':
         charges.interAz += gigabytes * 2 * rates.interAzUsdPerGbEachDirection
@@ -65,7 +70,7 @@ export function priceOf(flow: Flow, surroundings: Surroundings): Pricing {
         charges.interAz += gigabytes * rates.interAzUsdPerGbEachDirection
         break
       case 'zone to the gateway':
-        if (crossesToGateway) charges.interAz += gigabytes * 2 * rates.interAzUsdPerGbEachDirection
+        charges.interAz += gigabytes * 2 * rates.interAzUsdPerGbEachDirection
         break
       case 'nat':
         charges.nat += gigabytes * rates.natUsdPerGb
@@ -83,7 +88,7 @@ export function priceOf(flow: Flow, surroundings: Surroundings): Pricing {
   const nearGatewayUnknown = facts.gatewayZones === 'unknown' && rule.pays.includes('zone to the gateway')
   const reason = rule.unpriced ?? (nearGatewayUnknown ? 'gatewayZone' : undefined)
   const unpriced = reason === undefined ? null : UNPRICED[reason]
-  return { ...way, charges, bound: boundOf(rule.bound, gigabytes, rates, remoteRegion), unpriced }
+  return { ...way, pays, charges, bound: boundOf(rule.bound, gigabytes, rates, remoteRegion), unpriced }
 
   function boundOf(kind: Bound['kind'] | undefined, size: number, at: Rates, region: string | null): Bound | null {
     if (kind === undefined) return null

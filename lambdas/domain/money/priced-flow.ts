@@ -6,6 +6,7 @@ import type { Network, Place, Via } from '../network/network.ts'
 import type { Endpoint } from '../network/topology.ts'
 import { type Bound, type Charges, priceOf } from './charges.ts'
 import { farPlace } from './flow-facts.ts'
+import type { Part } from './price-rules.ts'
 import type { Rates } from './prices.ts'
 
 export interface NamedEnd extends End {
@@ -24,6 +25,9 @@ export interface PricedFlow extends Omit<Flow, 'source' | 'destination'> {
   readonly charges: Charges
   /** Sum of `charges`, dollars. */
   readonly usd: number
+  /** What its bytes pay, and where that is written. */
+  readonly pays: readonly Part[]
+  readonly pricePage: string
   readonly bound: Bound | null
   /** Id of the gateway that the subnet's route leads to. */
   readonly gateway: string | null
@@ -62,7 +66,7 @@ export interface Knowledge {
 export function pricedFlow(flow: Flow, knowledge: Knowledge): PricedFlow {
   const { network, identities, ratesOf, endpointUsdPerGbOf, bytesPerGigabyte } = knowledge
   const far = farPlace(flow)
-  const { via, charges, bound, unpriced, endpoint, gateway, crossesToGateway } = priceOf(flow, {
+  const { page, ...pricing } = priceOf(flow, {
     network,
     rates: ratesOf(flow.monitor),
     endpointUsdPerGb: endpointUsdPerGbOf(flow.monitor),
@@ -79,6 +83,7 @@ export function pricedFlow(flow: Flow, knowledge: Knowledge): PricedFlow {
     isHost(flow.destination),
     network,
   )
+  const { charges, endpoint } = pricing
   const identity = destination.ip === null ? undefined : identities.byIp[destination.ip]
   const named = (name: string, owner: string | null, from: string | null, who?: Identity) => ({
     destinationName: name,
@@ -91,15 +96,10 @@ export function pricedFlow(flow: Flow, knowledge: Knowledge): PricedFlow {
     ...flow,
     source,
     destination,
-    via,
-    charges,
+    ...pricing,
+    pricePage: page,
     usd: charges.interAz + charges.nat + charges.endpoint + charges.transit + charges.interRegion,
-    bound,
-    gateway,
-    crossesToGateway,
-    unpriced,
     identity: identity ?? null,
-    endpoint,
     ...(destination.workload !== null
       ? named(destination.workload, null, 'row')
       : destination.service !== null

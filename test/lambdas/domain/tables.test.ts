@@ -65,6 +65,9 @@ describe('the flows table', () => {
       'snat_ip string',
       'dnat_ip string',
       'traversed_constructs json',
+      'pays string',
+      'price_page string',
+      'unpriced string',
     ])
   })
 
