@@ -24,10 +24,19 @@ export interface Answer {
 export interface OpenArchive {
   /** Files that were left out, and why, in sentences. */
   readonly problems: readonly string[]
+  readonly connection: DuckDBConnection
   /** Runs one statement. Throws DuckDB's own error, which says where the SQL is wrong. */
   query(sql: string): Promise<Answer>
   close(): void
 }
+
+export interface ArchiveOptions {
+  /** Whether nothing but the tables can be reached from then on: no other file, no network, no extension, no setting. */
+  readonly sealed?: boolean
+}
+
+/** What a sealed archive may take. */
+const MEMORY_LIMIT = '1GB'
 
 /** Days that are read, each included; all where absent. */
 export interface DayRange {
@@ -39,10 +48,15 @@ export interface DayRange {
  * The tables of an archive in a folder as views of DuckDB. A file that is no Parquet file, or is none of the table's, is left
  * out and told; columns that a file of an earlier form lacks are null.
  */
-export async function openArchive(folder: string, days: DayRange = {}): Promise<OpenArchive> {
+export async function openArchive(
+  folder: string,
+  days: DayRange = {},
+  { sealed = false }: ArchiveOptions = {},
+): Promise<OpenArchive> {
   const instance = await DuckDBInstance.create(':memory:')
   const connection = await instance.connect()
   const problems: string[] = []
+  const paths: string[] = []
   for (const table of TABLES) {
     const files: ArchivedFile[] = []
     for (const file of await filesOf(folder, table, days, problems)) {
@@ -50,10 +64,13 @@ export async function openArchive(folder: string, days: DayRange = {}): Promise<
       if (typeof columns === 'string') problems.push(`${file.key} is left out: ${columns}`)
       else files.push({ ...file, columns })
     }
+    paths.push(...files.map(({ path }) => path))
     await connection.run(viewOf(table, files))
   }
+  if (sealed) await seal(connection, paths)
   return {
     problems,
+    connection,
     query: async (sql) => {
       const reader = await connection.runAndReadAll(sql)
       return { columns: reader.columnNames(), rows: reader.getRowsJS() }
@@ -62,6 +79,21 @@ export async function openArchive(folder: string, days: DayRange = {}): Promise<
       connection.closeSync()
       instance.closeSync()
     },
+  }
+}
+
+/** Source: https://duckdb.org/docs/stable/operations_manual/securing_duckdb/overview */
+async function seal(connection: DuckDBConnection, paths: readonly string[]): Promise<void> {
+  for (const [name, value] of [
+    ['allowed_paths', `[${paths.map(quoted).join(', ')}]`],
+    ['enable_external_access', 'false'],
+    ['autoinstall_known_extensions', 'false'],
+    ['autoload_known_extensions', 'false'],
+    ['memory_limit', quoted(MEMORY_LIMIT)],
+    ['max_temp_directory_size', quoted('0KB')],
+    ['lock_configuration', 'true'],
+  ]) {
+    await connection.run(`set ${name} = ${value}`)
   }
 }
 

@@ -20,7 +20,7 @@ export function formatted(answer: Answer, format: Format): string {
   }
 }
 
-const objects = ({ columns, rows }: Answer) =>
+export const objects = ({ columns, rows }: Answer) =>
   rows.map((row) => Object.fromEntries(columns.map((name, index) => [name, exact(row[index])])))
 
 /** JSON has no dates and no large whole numbers. */

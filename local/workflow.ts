@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs'
 import type { Context } from 'aws-lambda'
 import { StateMachine } from 'aws-local-stepfunctions'
 import { TASK_NAMES, type TaskName } from '../cdk/task-names.ts'
+import type { SliceOutcome, SliceProgress } from '../lambdas/domain/collecting/run.ts'
 
 export type TaskHandler = (input: unknown, context: Context) => Promise<unknown>
 export type TaskHandlers = Readonly<Record<TaskName, TaskHandler>>
@@ -60,6 +61,15 @@ function workflowDefinition(region: string): ConstructorParameters<typeof StateM
   return JSON.parse(text.replaceAll(/\$\{(\w+)\}/g, (_, name) => filled(name)))
 }
 
+/** The part of the definition that collects one slice. */
+function sliceDefinition(region: string): ConstructorParameters<typeof StateMachine>[0] {
+  const { States } = workflowDefinition(region) as unknown as {
+    readonly States: { readonly CollectSlices: { readonly ItemProcessor: object } }
+  }
+  const { ProcessorConfig: _, ...definition } = States.CollectSlices.ItemProcessor as Record<string, unknown>
+  return definition as never
+}
+
 const machines = new Map<string, StateMachine>()
 
 /** The definition's machine: a definition is checked once, as that takes longer than a small day's run. */
@@ -68,6 +78,28 @@ function machineOf(region: string): StateMachine {
   machines.set(region, machine)
   return machine
 }
+
+/** Collects one slice as the workflow's Map does; ends as its outcome, whatever happened. */
+export async function collectSlice(
+  slice: SliceProgress,
+  handlers: TaskHandlers,
+  waitMilliseconds: number,
+): Promise<SliceOutcome> {
+  const machine = new StateMachine(sliceDefinition(process.env.AWS_REGION ?? 'us-east-1'))
+  const { result } = machine.run(structuredClone(slice) as never, {
+    overrides: {
+      taskResourceLocalHandlers: handlersOf(handlers),
+      waitTimeOverrides: { WaitForQueries: waitMilliseconds },
+      retryIntervalOverrides: Object.fromEntries(TASK_NAMES.map((task) => [task, waitMilliseconds])),
+    },
+  })
+  return (await result) as unknown as SliceOutcome
+}
+
+const handlersOf = (handlers: TaskHandlers) =>
+  Object.fromEntries(
+    TASK_NAMES.map((task) => [task, async (input: unknown) => (await invoke(task, handlers[task], input)) as never]),
+  )
 
 /** Runs one execution of the workflow with the real handlers. Waits and pauses are short; nothing else differs. */
 export async function execute(options: ExecutionOptions): Promise<ExecutionEnd> {
@@ -124,7 +156,7 @@ export async function execute(options: ExecutionOptions): Promise<ExecutionEnd> 
 }
 
 /** Calls a handler as Lambda does: JSON in, JSON out, and an error as its type and message. */
-async function invoke(task: TaskName, handler: TaskHandler, input: unknown): Promise<unknown> {
+export async function invoke(task: TaskName, handler: TaskHandler, input: unknown): Promise<unknown> {
   const context = {
     functionName: task,
     functionVersion: '$LATEST',

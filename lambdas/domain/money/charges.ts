@@ -62,28 +62,8 @@ export function priceOf(flow: Flow, surroundings: Surroundings): Pricing {
   const charges = { ...NOTHING }
   const pays = rule.pays.filter((part) => part !== 'zone to the gateway' || crossesToGateway)
   for (const part of pays) {
-    switch (part) {
-      case 'zone out and in':
-        charges.interAz += gigabytes * 2 * rates.interAzUsdPerGbEachDirection
-        break
-      case 'zone, one side':
-        charges.interAz += gigabytes * rates.interAzUsdPerGbEachDirection
-        break
-      case 'zone to the gateway':
-        charges.interAz += gigabytes * 2 * rates.interAzUsdPerGbEachDirection
-        break
-      case 'nat':
-        charges.nat += gigabytes * rates.natUsdPerGb
-        break
-      case 'endpoint':
-        charges.endpoint += gigabytes * endpointUsdPerGb
-        break
-      case 'transit':
-        charges.transit += gigabytes * rates.transitUsdPerGb
-        break
-      default:
-        part satisfies never
-    }
+    const { charge, usdPerGb } = partPrice(part, rates, endpointUsdPerGb)
+    charges[charge] += gigabytes * usdPerGb
   }
   const nearGatewayUnknown = facts.gatewayZones === 'unknown' && rule.pays.includes('zone to the gateway')
   const reason = rule.unpriced ?? (nearGatewayUnknown ? 'gatewayZone' : undefined)
@@ -95,5 +75,28 @@ export function priceOf(flow: Flow, surroundings: Surroundings): Pricing {
     const usdPerGb =
       kind === 'internet' ? at.internetOutUsdPerGb : (at.interRegionExceptions[region ?? ''] ?? at.interRegionUsdPerGb)
     return { kind, usdAtMost: size * usdPerGb }
+  }
+}
+
+/** What a part costs a gigabyte, and which charge it is. `endpointUsdPerGb` follows the month's volume. */
+export function partPrice(
+  part: Part,
+  rates: Pick<Rates, 'interAzUsdPerGbEachDirection' | 'natUsdPerGb' | 'transitUsdPerGb'>,
+  endpointUsdPerGb: number,
+): { readonly charge: keyof Charges; readonly usdPerGb: number } {
+  switch (part) {
+    case 'zone out and in':
+    case 'zone to the gateway':
+      return { charge: 'interAz', usdPerGb: 2 * rates.interAzUsdPerGbEachDirection }
+    case 'zone, one side':
+      return { charge: 'interAz', usdPerGb: rates.interAzUsdPerGbEachDirection }
+    case 'nat':
+      return { charge: 'nat', usdPerGb: rates.natUsdPerGb }
+    case 'endpoint':
+      return { charge: 'endpoint', usdPerGb: endpointUsdPerGb }
+    case 'transit':
+      return { charge: 'transit', usdPerGb: rates.transitUsdPerGb }
+    default:
+      return part satisfies never
   }
 }

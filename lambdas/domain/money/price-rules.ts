@@ -18,7 +18,8 @@ export const UNPRICED = {
 } as const
 
 /** A part of a price, by the gigabyte. */
-export type Part = 'zone out and in' | 'zone, one side' | 'nat' | 'zone to the gateway' | 'endpoint' | 'transit'
+export const PARTS = ['zone out and in', 'zone, one side', 'nat', 'zone to the gateway', 'endpoint', 'transit'] as const
+export type Part = (typeof PARTS)[number]
 
 /** A line of the price table. */
 export interface Rule {

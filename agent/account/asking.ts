@@ -1,0 +1,133 @@
+import { clusterOf, listMonitors } from '../../lambdas/aws/flow-monitor.ts'
+import { ipRanges } from '../../lambdas/aws/ip-ranges.ts'
+import { COLLECT_MINUTES } from '../../lambdas/domain/collecting/plan.ts'
+import type { Run, SliceOutcome } from '../../lambdas/domain/collecting/run.ts'
+import { hoursOf, isoInstant, localDay } from '../../lambdas/domain/day.ts'
+import { awsRanges } from '../../lambdas/domain/identities/address-range.ts'
+import { identityOf, isToldByRange } from '../../lambdas/domain/identities/identity.ts'
+import { providerRange } from '../../lambdas/domain/identities/provider-ranges.ts'
+import { booleanVariable, listVariable, requiredVariable, wholeNumberVariable } from '../../lambdas/environment.ts'
+import type { IdentifiedDay } from '../../lambdas/IdentifyRemotes.ts'
+import { answersTo } from '../../lambdas/internet/probing.ts'
+import type { Surroundings } from '../../lambdas/ReadSurroundings.ts'
+import { liveAccount } from '../../local/account.ts'
+import { collectSlice, invoke, loadHandlers } from '../../local/workflow.ts'
+import type { Asked, LiveIdentity, LiveMonitor, Said, WindowAsked } from './account.ts'
+
+/** Slices that are collected at a time, as the workflow does. */
+const AT_A_TIME = 3
+
+const say = (said: Said) => new Promise<void>((sent) => process.send?.(said, () => sent()))
+
+const [question = '', folder = ''] = process.argv.slice(2)
+try {
+  const account = await liveAccount(folder)
+  try {
+    await say({ answer: await answerTo(JSON.parse(question) as Asked, account.waitMilliseconds) })
+  } finally {
+    await account.close()
+  }
+} catch (error) {
+  await say({ failed: (error as Error).message })
+}
+process.disconnect?.()
+
+function answerTo(asked: Asked, waitMilliseconds: number): Promise<unknown> {
+  switch (asked.kind) {
+    case 'monitors':
+      return monitors()
+    case 'window':
+      return window(asked, waitMilliseconds)
+    case 'identity':
+      return identity(asked.ip, asked.port)
+    default:
+      return asked satisfies never
+  }
+}
+
+async function monitors(): Promise<LiveMonitor[]> {
+  return Promise.all(
+    (await listMonitors()).map(async ({ name, status }) => ({
+      name,
+      status,
+      cluster: (await clusterOf(name)) ?? name,
+    })),
+  )
+}
+
+/** Runs the tasks of a report over a window in place of a day. */
+async function window({ from, to, monitors: named }: WindowAsked, waitMilliseconds: number) {
+  const configured = listVariable('REPORT_MONITORS')
+  const wanted = named ?? configured
+  const listed = await listMonitors()
+  const unknown = wanted.find((name) => !listed.some((one) => one.name === name))
+  if (unknown !== undefined) {
+    throw new Error(
+      `"${unknown}" is no monitor of this account and region; there is ${listed.map(({ name }) => name).join(', ') || 'none'}`,
+    )
+  }
+  const chosen = listed.filter(({ name, status }) => (wanted.length > 0 ? wanted.includes(name) : status === 'ACTIVE'))
+  if (chosen.length === 0) throw new Error('there is no ACTIVE Network Flow Monitor monitor in this account and region')
+  const region = requiredVariable('AWS_REGION')
+  const timeZone = requiredVariable('REPORT_TIME_ZONE')
+  const collectUntil = isoInstant(Math.floor(Date.now() / 1000) * 1000 + COLLECT_MINUTES * 60_000)
+  const run: Run = {
+    ...{ from, to, timeZone, day: localDay(Date.parse(from), timeZone) },
+    ...{ execution: 'asked', executionArn: 'asked', mode: 'report', refresh: false },
+    ...{ email: false, recipients: [], isAskedFor: false, isPart: false, slicesLeft: 0 },
+    ...{ settledUntil: to, collectUntil },
+    monitors: await Promise.all(
+      chosen.map(async ({ name, arn }) => ({ name, arn, cluster: (await clusterOf(name)) ?? name, region })),
+    ),
+  }
+  const handlers = await loadHandlers()
+  const slices = hoursOf(run).flatMap((hour) =>
+    run.monitors.map(({ name }) => ({ monitor: name, start: hour.from, end: hour.to, refresh: false, collectUntil })),
+  )
+  const outcomes: SliceOutcome[] = []
+  let next = 0
+  async function collect() {
+    for (let slice = slices[next++]; slice; slice = slices[next++]) {
+      outcomes.push(await collectSlice(slice, handlers, waitMilliseconds))
+      await say({ progress: `${outcomes.length} of ${slices.length} hours are collected` })
+    }
+  }
+  await Promise.all(Array.from({ length: AT_A_TIME }, collect))
+  await say({ progress: 'all hours are collected; naming and pricing' })
+  const surroundings = (await task('ReadSurroundings', { run })) as Surroundings
+  const identities = (await task('IdentifyRemotes', { run, surroundings })) as IdentifiedDay
+  await task('StoreSnapshot', { run, outcomes, surroundings, identities })
+  return { bytesPerGigabyte: wholeNumberVariable('BYTES_PER_GIGABYTE', 1e9, 2 ** 30) }
+
+  function task(name: 'ReadSurroundings' | 'IdentifyRemotes' | 'StoreSnapshot', input: object): Promise<unknown> {
+    return invoke(name, handlers[name], input).catch((error: Error) => {
+      throw new Error(messageOf(error))
+    })
+  }
+}
+
+/** A task's error comes as Lambda tells it. */
+function messageOf({ message }: Error): string {
+  try {
+    return (JSON.parse(message) as { readonly errorMessage?: string }).errorMessage ?? message
+  } catch {
+    return message
+  }
+}
+
+async function identity(ip: string, port: number): Promise<LiveIdentity> {
+  const { ranges, problem } = await ipRanges()
+  const known = { range: ranges ? awsRanges(ranges)(ip) : undefined, provider: providerRange(ip) }
+  const mayAsk = booleanVariable('PROBES')
+  if (isToldByRange(known) || !mayAsk) {
+    return {
+      identity: identityOf({ ...known, evidence: undefined }) ?? null,
+      evidence: null,
+      problem: mayAsk ? problem : 'the setting probes is off',
+    }
+  }
+  const probe = { ip, reverseDns: true, certificatePort: port, network: booleanVariable('AUTONOMOUS_SYSTEMS') }
+  const { answers } = await answersTo([probe])
+  const evidence = answers[ip]
+  return { identity: identityOf({ ...known, evidence }) ?? null, evidence: evidence ?? null, problem }
+}

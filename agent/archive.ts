@@ -1,0 +1,85 @@
+import { readdir, readFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { listKeys, readJsonIfPresent } from '../lambdas/aws/archive.ts'
+import { dayReportKey } from '../lambdas/domain/archive-key.ts'
+import type { Report } from '../lambdas/domain/report/report.ts'
+import { type ArchiveOptions, type DayRange, type OpenArchive, openArchive } from '../local/archive-tables.ts'
+import { copyOfBucket } from '../local/bucket-copy.ts'
+import { Unanswerable } from './tool.ts'
+
+/** The days that were reported, wherever they lie. */
+export interface Archive {
+  /** What a reader calls it. */
+  readonly name: string
+  /** Days that have a report, oldest first. */
+  days(): Promise<string[]>
+  /** JSON of a key; undefined where there is none. */
+  json<Value>(key: string): Promise<Value | undefined>
+  /** The tables of some days. */
+  tables(days: DayRange, options?: ArchiveOptions): Promise<OpenArchive>
+}
+
+const REPORT_DAY = /^dt=(\d{4}-\d{2}-\d{2})$/
+
+/** A folder that is laid out as the bucket. */
+export function folderArchive(folder: string): Archive {
+  return {
+    name: folder,
+    days: async () => {
+      const found: string[] = []
+      for (const name of await readdir(join(folder, 'reports')).catch(() => [])) {
+        const [, day] = REPORT_DAY.exec(name) ?? []
+        if (day !== undefined && (await isThere(join(folder, dayReportKey(day))))) found.push(day)
+      }
+      return found.toSorted()
+    },
+    json: async (key) => {
+      const text = await readFile(join(folder, key), 'utf8').catch(() => undefined)
+      return text === undefined ? undefined : JSON.parse(text)
+    },
+    tables: (days, options) => openArchive(folder, days, options),
+  }
+}
+
+const isThere = (path: string) =>
+  readFile(path).then(
+    () => true,
+    () => false,
+  )
+
+/** The bucket of a deployment, by the caller's credentials; tables are copied below `copies`, each file once. */
+export function bucketArchive(bucket: string, copies: string): Archive {
+  process.env.ARCHIVE_BUCKET = bucket
+  return {
+    name: `s3://${bucket}`,
+    days: async () =>
+      (await listKeys('reports/')).flatMap(
+        (key) => /^reports\/dt=(\d{4}-\d{2}-\d{2})\/report\.json$/.exec(key)?.[1] ?? [],
+      ),
+    json: (key) => readJsonIfPresent(key),
+    tables: async (days, options) => {
+      const { folder } = await copyOfBucket(bucket, copies, days)
+      return openArchive(folder, days, options)
+    },
+  }
+}
+
+/** The report of a day, or of the last one. Throws Unanswerable naming the days that there are. */
+export async function reportOn(archive: Archive, day?: string): Promise<Report> {
+  const days = await archive.days()
+  const wanted = day ?? days.at(-1)
+  if (wanted === undefined) {
+    throw new Unanswerable(`${archive.name} has no report yet; npm run report makes one`)
+  }
+  if (!days.includes(wanted)) throw new Unanswerable(`there is no report of ${wanted}; ${daysThere(days)}`)
+  const report = await archive.json<Report>(dayReportKey(wanted))
+  if (report?.schemaVersion !== 1) throw new Unanswerable(`the report of ${wanted} is of a form that is not known here`)
+  return report
+}
+
+function daysThere(days: readonly string[]): string {
+  if (days.length === 0) return 'there is none at all'
+  return days.length === 1
+    ? `there is one of ${days[0]}`
+    : `there are ${days.length}, from ${days[0]} to ${days.at(-1)}`
+}

@@ -1,0 +1,16 @@
+#!/usr/bin/env node
+// Node 24 reads TypeScript as it is; whoever starts this may have an older one.
+import { spawn } from 'node:child_process'
+import { fileURLToPath } from 'node:url'
+
+const node = fileURLToPath(new URL('../node_modules/node/bin/node', import.meta.url))
+const server = fileURLToPath(new URL('mcp.ts', import.meta.url))
+const child = spawn(node, [server, ...process.argv.slice(2)], { stdio: 'inherit' })
+for (const signal of ['SIGINT', 'SIGTERM']) process.on(signal, () => child.kill(signal))
+child.on('error', ({ message }) => {
+  process.stderr.write(`${message}; npm ci in the folder of flowtoll installs Node 24\n`)
+  process.exitCode = 1
+})
+child.on('exit', (code) => {
+  process.exitCode = code ?? 1
+})

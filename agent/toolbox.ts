@@ -1,0 +1,43 @@
+import * as z from 'zod'
+import type { Facts } from './facts.ts'
+import { DEFAULT_PAGE, LARGEST_PAGE, type Page, Pages } from './paging.ts'
+import type { Tool } from './tool.ts'
+import { TOOLS } from './tools/all.ts'
+
+const paging = {
+  limit: z.int().min(1).max(LARGEST_PAGE).default(DEFAULT_PAGE).describe(`Rows of a page, at most ${LARGEST_PAGE}`),
+  cursor: z
+    .string()
+    .optional()
+    .describe('next_cursor of the page before: brings the rows that follow, with the same other arguments'),
+}
+
+/** A tool as a model is offered it: its own arguments and those of paging. */
+export interface OfferedTool {
+  readonly name: string
+  readonly title: string
+  readonly description: string
+  readonly input: z.ZodObject
+  readonly asksOutside: boolean
+  /** `input` is what the schema gave. Throws what is wrong with the question, in a sentence. */
+  answer(input: Readonly<Record<string, unknown>>): Promise<Page>
+}
+
+/** The tools over some facts, with the answers of one session. */
+export function toolbox(facts: Facts): OfferedTool[] {
+  const pages = new Pages()
+  return TOOLS.map((tool) => ({
+    name: tool.name,
+    title: tool.title,
+    description: tool.description,
+    input: z.strictObject({ ...tool.input.shape, ...paging }),
+    asksOutside: tool.asksOutside && facts.account !== null,
+    answer: async ({ limit = DEFAULT_PAGE, cursor, ...own }) =>
+      typeof cursor === 'string'
+        ? pages.next(cursor, Number(limit))
+        : pages.first(await run(tool, own, facts), Number(limit)),
+  }))
+}
+
+const run = (tool: Tool, input: Readonly<Record<string, unknown>>, facts: Facts) =>
+  tool.run(tool.input.parse(input), facts)

@@ -1,0 +1,19 @@
+import type { Tool } from '../tool.ts'
+import { explainCharge } from './explain-charge.ts'
+import { getReport } from './get-report.ts'
+import { identifyIp } from './identify-ip.ts'
+import { listFindings } from './list-findings.ts'
+import { listMonitors } from './list-monitors.ts'
+import { queryArchive } from './query-archive.ts'
+import { queryTopContributors } from './query-top-contributors.ts'
+
+/** Every tool, in the order in which a reader meets them. */
+export const TOOLS = [
+  listMonitors,
+  queryTopContributors,
+  identifyIp,
+  getReport,
+  listFindings,
+  queryArchive,
+  explainCharge,
+] as readonly unknown[] as readonly Tool[]

@@ -1,0 +1,91 @@
+import ipaddr from 'ipaddr.js'
+import * as z from 'zod'
+import { EVIDENCE_KEY, identitiesKey } from '../../lambdas/domain/archive-key.ts'
+import { addDays } from '../../lambdas/domain/day.ts'
+import type { AddressEvidence, Evidence } from '../../lambdas/domain/identities/evidence.ts'
+import type { Identities, Identity } from '../../lambdas/domain/identities/identity.ts'
+import { refusedClass } from '../../lambdas/domain/identities/probe-target.ts'
+import { objects } from '../../local/query-format.ts'
+import type { Facts } from '../facts.ts'
+import { type Row, type Tool, Unanswerable } from '../tool.ts'
+
+/** Days whose flows are looked through. */
+const DAYS = 7
+
+const input = z.strictObject({
+  ip: z.string().describe('An IPv4 or IPv6 address'),
+  port: z.int().min(1).max(65535).default(443).describe('Where a certificate is asked for, in the live account'),
+})
+
+export const identifyIp = {
+  name: 'identify_ip',
+  title: 'Who has an address',
+  description:
+    'Who is behind an address, and how that is known: pods, nodes and interfaces that had it on the last days of the archive, and for a public one the owner, with the evidence (published ranges, confirmed reverse DNS, a verified certificate). In the live account an address that nobody knows yet is asked.',
+  input,
+  asksOutside: true,
+  run: async ({ ip, port }, facts) => {
+    // The short forms, `10.5`, are other addresses to other readers.
+    if (!(ipaddr.IPv4.isValidFourPartDecimal(ip) || ipaddr.IPv6.isValid(ip)))
+      throw new Unanswerable(`ip is "${ip}", which is no address; 10.0.1.7 and 2600:1f18::7 are`)
+    const { archive, account } = facts
+    const refused = refusedClass(ip)
+    const days = (await archive.days()).slice(-DAYS)
+    const known = await knownOf(ip, facts, days)
+    const asked =
+      known.identity === null && refused === null && account !== null ? await account.identity(ip, port) : null
+    const identity = asked?.identity ?? known.identity
+    return {
+      about: {
+        ip,
+        kind: refused === null ? 'public' : refused,
+        identity: identity === null ? null : told(identity),
+        evidence: asked?.evidence ?? known.evidence ?? null,
+        asked_now: asked !== null,
+        problem: asked?.problem ?? null,
+        days: days.length === 0 ? null : { from: days[0], to: days.at(-1) },
+      },
+      rows: days.length === 0 ? [] : await seen(ip, facts, days),
+    }
+  },
+} satisfies Tool<typeof input>
+
+/** What a report tells of an owner. */
+function told({ name, owner, source, confidence, host, region, endpointService }: Identity) {
+  return { name, owner, learned_by: source, confidence, host, region, endpoint_service: endpointService }
+}
+
+/** What the archive knows of a public address; the newest day that names it. */
+async function knownOf(
+  ip: string,
+  { archive }: Facts,
+  days: readonly string[],
+): Promise<{ identity: Identity | null; evidence: AddressEvidence | undefined }> {
+  const evidence = (await archive.json<Evidence>(EVIDENCE_KEY))?.byIp[ip]
+  for (const day of days.toReversed()) {
+    const identity = (await archive.json<Identities>(identitiesKey(day)))?.byIp[ip]
+    if (identity) return { identity, evidence }
+  }
+  return { identity: null, evidence }
+}
+
+/** Who had the address in the flows of these days, by what each was called. */
+async function seen(ip: string, { archive }: Facts, days: readonly string[]): Promise<Row[]> {
+  const [first = ''] = days
+  const tables = await archive.tables({ since: first, until: addDays(days.at(-1) ?? first, 0) })
+  const side = (end: 'source' | 'destination') => `select dt, '${end}' as seen_as, ${end}_namespace as namespace,
+      ${end === 'source' ? 'coalesce(source_workload, source_service)' : 'destination_name'} as name, ${end}_pod as pod,
+      ${end}_instance_id as instance_id, ${end}_az_id as az_id, ${end === 'source' ? 'null' : 'identity_source'} as known_by, bytes, usd
+    from flows where ${end}_ip = '${ip.replaceAll("'", "''")}'`
+  try {
+    const found = await tables.query(
+      `select seen_as, namespace, name, pod, instance_id, az_id, known_by, min(dt) as first_day, max(dt) as last_day,
+         sum(bytes) as bytes, sum(usd) as usd
+       from (${side('source')} union all ${side('destination')}) group by all
+       order by bytes desc, seen_as, namespace, name, pod, instance_id, az_id limit 1000`,
+    )
+    return objects(found) as Row[]
+  } finally {
+    tables.close()
+  }
+}

@@ -1,0 +1,102 @@
+import * as z from 'zod'
+import { DAY } from '../../lambdas/domain/collecting/input.ts'
+import { addDays } from '../../lambdas/domain/day.ts'
+import { TABLES } from '../../lambdas/domain/tables.ts'
+import { objects } from '../../local/query-format.ts'
+import { savedQueries, withParameters } from '../../templates/athena/saved-queries.ts'
+import { reportOn } from '../archive.ts'
+import { checkSelect, runWithin } from '../read-only-sql.ts'
+import { type Answer, type Row, type Tool, Unanswerable } from '../tool.ts'
+
+/** Days that are read where nothing is said. */
+const DAYS = 30
+
+/** What one answer may take. */
+export const LIMITS = { rows: 10_000, bytes: 8_000_000, milliseconds: 20_000 } as const
+
+const input = z.strictObject({
+  query: z
+    .string()
+    .optional()
+    .describe('Name of a saved query; without query and sql, the list of them and of the columns'),
+  sql: z
+    .string()
+    .max(20_000)
+    .optional()
+    .describe('One SELECT over the tables flows, daily, findings and gaps, in the SQL of DuckDB'),
+  since: DAY.optional().describe(`First day; ${DAYS} days before until where absent`),
+  until: DAY.optional().describe('Last day; that of the last report where absent'),
+  date: DAY.optional().describe('Where a saved query compares before and after; a week before until where absent'),
+})
+
+export const queryArchive = {
+  name: 'query_archive',
+  title: 'Ask the archive',
+  description: `The archive by a saved query or by SQL: tables flows, daily, findings and gaps of the days from since to until (column dt). Dollars are at list price. Stops at ${LIMITS.rows} rows, ${LIMITS.bytes / 1e6} MB or ${LIMITS.milliseconds / 1000} s. Without arguments it lists the saved queries and the columns.`,
+  input,
+  asksOutside: false,
+  run: async (asked, { archive }) => {
+    if (asked.query !== undefined && asked.sql !== undefined) {
+      throw new Unanswerable('query and sql are both given; one of them is right')
+    }
+    if (asked.query === undefined && asked.sql === undefined) return catalogue()
+    const days = await daysOf(asked, () => reportOn(archive).then(({ day }) => day))
+    const sql = asked.sql ?? savedSql(asked.query ?? '', days)
+    const tables = await archive.tables(days, { sealed: true })
+    try {
+      await checkSelect(tables.connection, sql)
+      const { cutBy, ...answer } = await runWithin(tables.connection, sql, LIMITS)
+      return {
+        about: {
+          archive: archive.name,
+          since: days.since,
+          until: days.until,
+          ...(asked.query === undefined ? {} : { query: asked.query }),
+          cut_by: cutBy === null ? null : `the limit of ${cutBy}: there is more, so ask for less or sum it up`,
+          problems: tables.problems,
+        },
+        rows: objects(answer) as Row[],
+      }
+    } finally {
+      tables.close()
+    }
+  },
+} satisfies Tool<typeof input>
+
+interface Days {
+  readonly since: string
+  readonly until: string
+  readonly date: string
+}
+
+async function daysOf(asked: z.output<typeof input>, lastDay: () => Promise<string>): Promise<Days> {
+  const until = asked.until ?? (await lastDay())
+  const since = asked.since ?? addDays(asked.date ?? until, -DAYS)
+  if (since > until) throw new Unanswerable(`since is ${since}, after until, ${until}`)
+  return { since, until, date: asked.date ?? addDays(until, -7) }
+}
+
+function savedSql(name: string, { since, until, date }: Days): string {
+  const queries = savedQueries()
+  const saved = queries.find((one) => one.name === name)
+  if (!saved) {
+    throw new Unanswerable(
+      `query is "${name}", which is no saved query; there is ${queries.map((one) => one.name).join(', ')}`,
+    )
+  }
+  if (saved.parameters.includes('date') && !(since < date && date <= until)) {
+    throw new Unanswerable(`date is ${date}; ${name} needs one after since, ${since}, and not after until, ${until}`)
+  }
+  return withParameters(saved, { since: `'${since}'`, until: `'${until}'`, date: `'${date}'` })
+}
+
+/** What can be asked. */
+function catalogue(): Answer {
+  return {
+    about: { saved_queries: savedQueries().map(({ name, about, parameters }) => ({ name, about, takes: parameters })) },
+    rows: TABLES.flatMap(({ name: table, columns, partitions }) => [
+      ...partitions.map((column) => ({ table, column, type: 'string', what: 'Folder of the key' })),
+      ...columns.map(({ name: column, type, about: what }) => ({ table, column, type, what })),
+    ]),
+  }
+}

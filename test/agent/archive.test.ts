@@ -1,0 +1,46 @@
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { bucketArchive, folderArchive, reportOn } from '../../agent/archive.ts'
+import { DAY, type Rig, startRig } from '../workflow/rig.ts'
+import { world as nat } from '../worlds/seed-nat/world.ts'
+
+let rig: Rig
+let copies: string
+beforeAll(async () => {
+  rig = await startRig()
+  copies = await mkdtemp(join(tmpdir(), 'flowtoll-copies-'))
+  await rig.enter(nat)
+  await rig.early({ input: { email: false } })
+})
+afterAll(async () => {
+  await rig.close()
+  await rm(copies, { recursive: true })
+})
+
+describe.each([
+  ['a folder', () => folderArchive(rig.folder)],
+  ['a bucket', () => bucketArchive('archive', copies)],
+])('the archive in %s', (_, opened) => {
+  test('has the days that were reported, what lies under a key, and the tables', async () => {
+    const archive = opened()
+    expect(await archive.days()).toEqual([DAY])
+    expect((await reportOn(archive)).totals.usd).toBeCloseTo(nat.bill.usd / 24, 6)
+    expect(await archive.json(`identities/dt=${DAY}/identities.json`)).toMatchObject({ schema: 1 })
+    expect(await archive.json('identities/dt=2026-01-01/identities.json')).toBeUndefined()
+    const tables = await archive.tables({ since: DAY, until: DAY }, { sealed: true })
+    try {
+      const [[usd] = []] = (await tables.query('select sum(usd) from flows')).rows
+      expect(usd).toBeCloseTo(nat.bill.usd / 24, 6)
+    } finally {
+      tables.close()
+    }
+  })
+})
+
+test('an archive without a report says what makes one', async () => {
+  await expect(reportOn(folderArchive(join(copies, 'nowhere')))).rejects.toThrow(
+    /has no report yet; npm run report makes one/,
+  )
+})
