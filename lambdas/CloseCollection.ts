@@ -1,5 +1,5 @@
 import { MetricUnit } from '@aws-lambda-powertools/metrics'
-import { nothingCollected } from './domain/collecting/coverage.ts'
+import { isOutage, nothingCollected } from './domain/collecting/coverage.ts'
 import type { Run, SliceOutcome } from './domain/collecting/run.ts'
 import { logger, metrics, task } from './task.ts'
 
@@ -13,16 +13,14 @@ export interface Collection {
 
 /**
  * Counts how a collection went; throws NothingCollected where it asked and not one query was answered, but for a range,
- * which goes on with its next day.
+ * which goes on with its next day unless that would meet the same.
  */
 export const handler = task(
   async ({ run, outcomes }: { run: Run; outcomes: readonly SliceOutcome[] }): Promise<Collection> => {
     const failed = outcomes.filter(({ failures }) => failures.length > 0)
-    if (run.next === undefined && failed.length > 0 && outcomes.every(({ answered }) => answered === 0)) {
-      throw nothingCollected(
-        run,
-        failed.flatMap(({ failures }) => failures.map(({ reason }) => reason)),
-      )
+    if (failed.length > 0 && outcomes.every(({ answered }) => answered === 0)) {
+      const reasons = failed.flatMap(({ failures }) => failures.map(({ reason }) => reason))
+      if (run.next === undefined || reasons.some(isOutage)) throw nothingCollected(run, reasons)
     }
     const collection = { slices: outcomes.length, incomplete: failed.length }
     logger.info('collected', { day: run.day, ...collection })

@@ -1,5 +1,5 @@
 import { MetricUnit } from '@aws-lambda-powertools/metrics'
-import { listKeys, readJson, readJsonIfPresent, writeJson } from './aws/archive.ts'
+import { listKeys, readJson, writeJson } from './aws/archive.ts'
 import { namedFault } from './aws/faults.ts'
 import { queryRows } from './aws/flow-monitor.ts'
 import { archivedSlices, partKey, rawKey, sliceId, slicePrefix } from './domain/archive-key.ts'
@@ -19,30 +19,34 @@ export const handler = task(async (slice: SliceProgress): Promise<SliceProgress>
   const windows: PendingWindow[] = [...(slice.windows ?? [])]
   const failures: WindowFailure[] = [...(slice.failures ?? [])]
   const split = new Set<DestinationCategory>()
-  const outcomes: { query: Query; outcome: Awaited<ReturnType<typeof outcomeOf>> }[] = []
-  for (const query of slice.queries ?? []) outcomes.push({ query, outcome: await outcomeOf(slice, query) })
-  const hasRows =
-    slice.hasRows === true || outcomes.some(({ outcome }) => 'answer' in outcome && outcome.answer.rows.length > 0)
-  for (const { query, outcome } of outcomes) {
+  let { hasRows = false } = slice
+  const empty: { query: Query; answer: WindowAnswer }[] = []
+  async function archive(query: Query, answer: WindowAnswer): Promise<void> {
+    const halves = answer.cut ? halvesOf(query) : []
+    windows.push(...halves)
+    if (halves.length > 0)
+      await writeJson(partKey(monitor, start, query.category, { ...query, cut: true }), { queryId: query.queryId })
+    else if (query.from === start && query.to === end) await writeRaw(slice, query.category, [answer])
+    else await writeJson(partKey(monitor, start, query.category, { ...query, cut: false }), answer)
+    if (query.from !== start || query.to !== end) split.add(query.category)
+  }
+  for (const query of slice.queries ?? []) {
+    const outcome = await outcomeOf(slice, query)
     if ('answer' in outcome) {
       const { answer } = outcome
       answered += 1
-      if (refresh && !hasRows && (await hasArchivedRows(slice, query.category))) {
-        logger.warn('the service has nothing of the hour any more, and the archive keeps what it has', { ...query })
-        continue
-      }
-      const halves = answer.cut ? halvesOf(query) : []
-      windows.push(...halves)
-      if (halves.length > 0)
-        await writeJson(partKey(monitor, start, query.category, { ...query, cut: true }), { queryId: query.queryId })
-      else if (query.from === start && query.to === end) await writeRaw(slice, query.category, [answer])
-      else await writeJson(partKey(monitor, start, query.category, { ...query, cut: false }), answer)
-      if (query.from !== start || query.to !== end) split.add(query.category)
+      hasRows ||= answer.rows.length > 0
+      if (refresh && answer.rows.length === 0) empty.push({ query, answer })
+      else await archive(query, answer)
     } else if ('again' in outcome) windows.push(outcome.again)
     else {
       logger.warn('a window stays without an answer', { monitor, ...outcome.failure })
       failures.push(outcome.failure)
     }
+  }
+  for (const { query, answer } of empty) {
+    if (hasRows || !(await hasArchivedRows(slice, query.category))) await archive(query, answer)
+    else logger.warn('the service has nothing of the hour any more, and the archive keeps what it has', { ...query })
   }
   for (const category of split) {
     if (!windows.some((window) => window.category === category)) await assemble(slice, category)
@@ -59,8 +63,11 @@ export const handler = task(async (slice: SliceProgress): Promise<SliceProgress>
  * rows in any category, and such an answer must not take their place.
  */
 async function hasArchivedRows({ monitor, start }: SliceProgress, category: DestinationCategory): Promise<boolean> {
-  const raw = await readJsonIfPresent<RawCategory>(rawKey(monitor, start, category))
-  return raw?.answers.some(({ rows }) => rows.length > 0) ?? false
+  const archived = archivedSlices(await listKeys(slicePrefix(monitor, start))).get(sliceId(monitor, start))
+  // What was cut had rows.
+  if (!archived?.whole.has(category)) return (archived?.parts.get(category) ?? []).some(({ cut }) => cut)
+  const { answers } = await readJson<RawCategory>(rawKey(monitor, start, category))
+  return answers.some(({ rows }) => rows.length > 0)
 }
 
 async function outcomeOf(slice: SliceProgress, query: Query) {

@@ -54,11 +54,12 @@ function nextName(execution: string, day: string): string {
   return `day-${addDays(day, 1)}-${createHash('sha256').update(execution).digest('hex').slice(0, 16)}`
 }
 
-/** Monitors of the day's own report, where there is one. */
+/** Monitors of the day's own report, where there is one; one that was made before the day was over is no whole one. */
 async function monitorsStored({ day, mode }: Pick<RequestedRun, 'day' | 'mode'>): Promise<string[]> {
   if (mode === 'collect') return []
   const report = await readJsonIfPresent<Report>(dayReportKey(day))
-  return report?.monitors.map(({ name }) => name) ?? []
+  if (report === undefined || report.coverage.counted.until < report.to) return []
+  return report.monitors.map(({ name }) => name)
 }
 
 /** `stored` monitors are in the day's report: a run without one of them is a part too, and must not take its place. */

@@ -6,9 +6,10 @@ import { daysBefore, historyBefore } from './aws/earlier-days.ts'
 import { readRawDay } from './aws/raw-day.ts'
 import { consoleLinks } from './console-links.ts'
 import { changesKey, dayReportKey, memoryKey, reportKey, trendKey } from './domain/archive-key.ts'
-import { coverageOf, nothingCollected, silentMonitors } from './domain/collecting/coverage.ts'
+import { coverageOf, isOutage, nothingCollected } from './domain/collecting/coverage.ts'
 import { emptierDay, emptierMonitors } from './domain/collecting/fullness.ts'
 import type { Run, SliceOutcome } from './domain/collecting/run.ts'
+import { silentSlices } from './domain/collecting/silence.ts'
 import { bytesByMonitor, bytesByNatGateway, countedBytes, type Totals } from './domain/collecting/totals.ts'
 import type { Acceptance } from './domain/findings/finding.ts'
 import { findingsOf } from './domain/findings/findings.ts'
@@ -62,20 +63,25 @@ export const handler = task(async (collected: Collected): Promise<Snapshot | Pas
   const bytesPerGigabyte = wholeNumberVariable('BYTES_PER_GIGABYTE', 1e9, 2 ** 30)
   const totals = await readJson<Totals>(surroundings.totalsKey)
   const seen = bytesByMonitor(names, raw.observations)
-  const silent = silentMonitors(seen, totals.monitors)
+  const silent = silentSlices(run, raw.slices, raw.observations, totals)
   const { anyAnswer, ...coverage } = coverageOf(run, names, raw.slices, outcomes, silent)
   const gaps = { gaps: coverage.gaps, cuts: raw.cuts }
   const stored = await readJsonIfPresent<Report>(reportKey(run, 'json'))
   if (!anyAnswer) {
     if (!stored && !run.isPart) await writeGaps(run, gaps)
-    const reasons = coverage.gaps.map(({ reason }) => reason)
-    return passedOver(run, nothingCollected(run, reasons))
+    const nothing = nothingCollected(
+      run,
+      coverage.gaps.map(({ reason }) => reason),
+    )
+    // What every other day would meet too is told at once.
+    if (outcomes.some(({ failures }) => failures.some(({ reason }) => isOutage(reason)))) throw nothing
+    return passedOver(run, nothing)
   }
   const counted = {
     until: totals.until,
     monitors: countedBytes(seen, totals.monitors, bytesPerGigabyte),
   }
-  const emptier = stored ? emptierMonitors(stored.coverage, { ...gaps, counted }) : []
+  const emptier = isOfSameDay(stored, run) ? emptierMonitors(stored.coverage, { ...gaps, counted }) : []
   if (emptier.length > 0) return passedOver(run, emptierDay(run, emptier, reportKey(run, 'json')))
   const topology = await readJson<Topology>(surroundings.topologyKey)
   const prices = await readJson<DayPrices>(surroundings.pricesKey)
@@ -92,7 +98,7 @@ export const handler = task(async (collected: Collected): Promise<Snapshot | Pas
   const found = findingsOf(
     {
       ...dayOf(run, bytesPerGigabyte),
-      isComplete: coverage.gaps.length === 0 && raw.cuts.length === 0,
+      isComplete: coverage.gaps.length === 0 && raw.cuts.length === 0 && flows.length > 0,
       ...{ flows, topology, network },
       ...pricing,
     },
@@ -119,7 +125,12 @@ export const handler = task(async (collected: Collected): Promise<Snapshot | Pas
       },
     },
     bill: await billBeside(run, surroundings.billKey),
-    notes: [...notesOf({ topology, prices, totals, identities, calibration }), ...found.notes, ...unknown],
+    notes: [
+      ...notesOf({ topology, prices, totals, identities, calibration }),
+      ...found.notes,
+      ...unknown,
+      ...(await partNotes(run)),
+    ],
     rates: pricing.ratesOf(names[0] ?? ''),
     endpointUsdPerGb: pricing.endpointUsdPerGbOf(names[0] ?? ''),
     bytesPerGigabyte,
@@ -149,6 +160,21 @@ export const handler = task(async (collected: Collected): Promise<Snapshot | Pas
   measure(report)
   return { reportKey: reportKey(run, 'json'), usd: report.totals.usd, gaps: report.coverage.gaps.length }
 })
+
+/** Whether a report is of the very interval; after a change of time zone a day of the same name is another one. */
+function isOfSameDay(stored: Report | undefined, { from, to }: Run): stored is Report {
+  return stored !== undefined && stored.from === from && stored.to === to
+}
+
+/** Which monitors the day's own report has besides, where this one stands beside it. */
+async function partNotes({ isPart, day, monitors }: Run): Promise<string[]> {
+  const own = isPart ? await readJsonIfPresent<Report>(dayReportKey(day)) : undefined
+  const more = own?.monitors.filter(({ name }) => !monitors.some((one) => one.name === name)) ?? []
+  if (more.length === 0) return []
+  return [
+    `The day's own report has ${more.map(({ name }) => name).join(', ')} too and was left as it is; ${dayReportKey(day)} is its model.`,
+  ]
+}
 
 /** Ends a day without a report: of a range, the next day is done nevertheless, and the last one ends in the error. */
 function passedOver({ next }: Run, error: Error): PassedOver {

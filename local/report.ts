@@ -1,8 +1,9 @@
 import { mkdir, readFile, rm, writeFile } from 'node:fs/promises'
-import { relative } from 'node:path'
+import { dirname, relative } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { addDays, localDay } from '../lambdas/domain/day.ts'
 import type { Report } from '../lambdas/domain/report/report.ts'
+import type { Snapshot } from '../lambdas/StoreSnapshot.ts'
 import type { Account } from './account.ts'
 import { openInBrowser } from './browser.ts'
 import { emlOf } from './eml.ts'
@@ -47,12 +48,13 @@ async function report(options: ReportOptions): Promise<void> {
         rm(`${OUT}/${name}`, { recursive: true, force: true }),
       ),
     )
+    let reportKey = ''
     for (const [index, day] of days.entries()) {
       const daysAfter = days.length - 1 - index
       account.goTo(daysAfter)
-      await runDay(day, daysAfter, account, options)
+      reportKey = (await runDay(day, daysAfter, account, options)) ?? reportKey
     }
-    const written = await writeOut(days.at(-1) ?? '', account)
+    const written = await writeOut(dirname(reportKey), account)
     if (!options.quiet) {
       const model = JSON.parse(await readFile(`${OUT}/report.json`, 'utf8')) as Report
       process.stdout.write(summaryOf(model, written))
@@ -72,8 +74,13 @@ function daysOf({ date, days }: ReportOptions, timeZone: string): string[] {
   return Array.from({ length: days }, (_, index) => addDays(last, index - days + 1))
 }
 
-/** Throws where the day has no report, unless days come after it that may. */
-async function runDay(date: string, daysAfter: number, account: Account, { quiet }: ReportOptions): Promise<void> {
+/** Key of the day's report. Throws where it has none, unless days come after it that may. */
+async function runDay(
+  date: string,
+  daysAfter: number,
+  account: Account,
+  { quiet }: ReportOptions,
+): Promise<string | undefined> {
   const { execute, loadHandlers } = await import('./workflow.ts')
   const progress = quiet ? SILENT : progressOn(process.stderr, date)
   const end = await execute({
@@ -83,16 +90,17 @@ async function runDay(date: string, daysAfter: number, account: Account, { quiet
     onTask: progress.onTask,
   })
   progress.end()
-  if (end.status === 'SUCCEEDED') return
+  if (end.status === 'SUCCEEDED') return (end.output as { readonly snapshot: Snapshot }).snapshot.reportKey
   const problem = `no report of ${date}: ${end.error}: ${end.cause}`
   if (daysAfter === 0 || !PASSED_OVER.includes(end.error)) throw new Error(problem)
   process.stderr.write(`${problem}\n`)
+  return undefined
 }
 
 /** Copies the last report out of the archive, and the inbox as messages. */
-async function writeOut(day: string, account: Account): Promise<Written[]> {
+async function writeOut(folder: string, account: Account): Promise<Written[]> {
   for (const name of ['report.html', 'report.txt', 'report.json', 'changes.md']) {
-    await writeFile(`${OUT}/${name}`, await readFile(`${ARCHIVE}/reports/dt=${day}/${name}`))
+    await writeFile(`${OUT}/${name}`, await readFile(`${ARCHIVE}/${folder}/${name}`))
   }
   const { archive } = JSON.parse(await readFile(`${OUT}/report.json`, 'utf8')) as Report
   await mkdir(`${OUT}/inbox`, { recursive: true })

@@ -33,9 +33,12 @@ export async function tellMonitors(database: string, monitors: readonly string[]
   try {
     for (const { name } of TABLES.filter(({ partitions }) => partitions.includes('monitor'))) {
       const { Table: table } = await client.send(new GetTableCommand({ DatabaseName: database, Name: name }))
-      const told = (table?.Parameters?.[MONITOR_VALUES] ?? '').split(',').filter((one) => one !== '')
+      const told = (table?.Parameters?.[MONITOR_VALUES] ?? '')
+        .split(',')
+        .filter((one) => one !== '' && one !== UNKNOWN_MONITOR)
+      if (told.length > 0) await rememberMonitors(told)
       if (!table || monitors.every((monitor) => told.includes(monitor))) continue
-      const values = [...new Set([...told.filter((one) => one !== UNKNOWN_MONITOR), ...monitors])].toSorted()
+      const values = [...new Set([...told, ...monitors])].toSorted()
       await client.send(
         new UpdateTableCommand({ DatabaseName: database, TableInput: withValues(table, values), SkipArchive: true }),
       )

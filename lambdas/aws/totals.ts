@@ -1,7 +1,7 @@
 import { CloudWatchClient, type MetricDataQuery, paginateGetMetricData } from '@aws-sdk/client-cloudwatch'
 import type { Run } from '../domain/collecting/run.ts'
 import type { Totals } from '../domain/collecting/totals.ts'
-import type { Interval } from '../domain/day.ts'
+import { type Interval, isoInstant } from '../domain/day.ts'
 import { ServiceFault } from '../domain/errors.ts'
 import type { OwnFunction } from '../domain/money/own-cost.ts'
 import { problemOf } from './faults.ts'
@@ -58,7 +58,7 @@ export async function readTotals(
       })),
     ),
   ]
-  const sums: Record<string, number> = {}
+  const sums: Sums = new Map()
   const told = { schema: 1, until, asked: names } as const
   if (until <= from) return { ...told, monitors: {}, natGateways: {}, problem: null }
   try {
@@ -69,17 +69,19 @@ export async function readTotals(
     const problem = `CloudWatch could not be asked what it counted (${problemOf(error, 'cloudwatch:GetMetricData')}).`
     return { ...told, monitors: {}, natGateways: {}, problem }
   }
+  const sumOf = (name: string) => [...(sums.get(name)?.values() ?? [])].reduce((sum, bytes) => sum + bytes, 0)
   const of = (names: readonly string[]) =>
-    Object.fromEntries(names.flatMap((name) => (sums[name] === undefined ? [] : [[name, sums[name]] as const])))
+    Object.fromEntries(names.flatMap((name) => (sums.has(name) ? [[name, sumOf(name)] as const] : [])))
   return {
     ...told,
     monitors: of(monitors.map(({ name }) => name)),
+    hours: Object.fromEntries(monitors.map(({ name }) => [name, Object.fromEntries(sums.get(name) ?? [])])),
     natGateways: of(natGatewayIds),
     own: ownFunctions.map(({ task, name, megabytes }) => ({
       task,
       megabytes,
-      invocations: sums[ownName(name, 'Invocations')] ?? 0,
-      milliseconds: sums[ownName(name, 'Duration')] ?? 0,
+      invocations: sumOf(ownName(name, 'Invocations')),
+      milliseconds: sumOf(ownName(name, 'Duration')),
     })),
     problem: null,
   }
@@ -88,15 +90,25 @@ export async function readTotals(
 /** No monitor and no gateway has a colon in its name. */
 const ownName = (name: string, metric: 'Invocations' | 'Duration') => `${metric}:${name}`
 
-async function addSums(asked: readonly Asked[], { from, to }: Interval, sums: Record<string, number>): Promise<void> {
+/** By name and hour of the day, by its start. */
+type Sums = Map<string, Map<string, number>>
+
+const HOUR = 3_600_000
+
+/**
+ * Days of half-hour zones begin at the half hour, so hours would not fit; but points of five minutes are kept for 63 days, and
+ * whoever asks for them later gets none. Source: https://docs.aws.amazon.com/AmazonCloudWatch/latest/APIReference/API_GetMetricData.html
+ */
+const periodOf = (from: string) => (Date.now() - Date.parse(from) > 62 * 24 * HOUR ? 3600 : 300)
+
+async function addSums(asked: readonly Asked[], { from, to }: Interval, sums: Sums): Promise<void> {
   client ??= new CloudWatchClient({})
   const queries = asked.map(
     ({ namespace, metric, dimension, value }, index): MetricDataQuery => ({
       Id: `m${index}`,
       MetricStat: {
         Metric: { Namespace: namespace, MetricName: metric, Dimensions: [{ Name: dimension, Value: value }] },
-        // Days of half-hour zones begin at the half hour, so hours would not fit.
-        Period: 300,
+        Period: periodOf(from),
         Stat: 'Sum',
       },
     }),
@@ -105,7 +117,7 @@ async function addSums(asked: readonly Asked[], { from, to }: Interval, sums: Re
     { client },
     { MetricDataQueries: queries, StartTime: new Date(from), EndTime: new Date(to) },
   )) {
-    for (const { Id, Values = [], StatusCode, Messages = [] } of page.MetricDataResults ?? []) {
+    for (const { Id, Timestamps = [], Values = [], StatusCode, Messages = [] } of page.MetricDataResults ?? []) {
       if (StatusCode === 'InternalError' || StatusCode === 'Forbidden') {
         throw new ServiceFault(
           `${StatusCode}: ${Messages.map(({ Value }) => Value).join('; ') || 'a metric was not answered'}`,
@@ -113,7 +125,18 @@ async function addSums(asked: readonly Asked[], { from, to }: Interval, sums: Re
       }
       const name = asked[Number(Id?.slice(1))]?.name
       if (name === undefined || Values.length === 0) continue
-      sums[name] = (sums[name] ?? 0) + Values.reduce((sum, value) => sum + value, 0)
+      const hours = sums.get(name) ?? new Map<string, number>()
+      sums.set(name, hours)
+      for (const [index, value] of Values.entries()) {
+        const hour = hourOf(Timestamps[index]?.getTime() ?? 0, from)
+        hours.set(hour, (hours.get(hour) ?? 0) + value)
+      }
     }
   }
+}
+
+/** Start of the hour of the day that an instant lies in; a point that begins before the day is of its first. */
+function hourOf(instant: number, from: string): string {
+  const start = Date.parse(from)
+  return isoInstant(start + Math.max(0, Math.floor((instant - start) / HOUR)) * HOUR)
 }

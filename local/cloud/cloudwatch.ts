@@ -28,13 +28,15 @@ export function serveCloudWatch(gate: Gate, world: () => World): Promise<Endpoin
     if (operation !== 'GetMetricData') return `InvalidAction: ${operation} is not served here`
     const queries = params.MetricDataQueries as readonly Query[]
     const [from, to] = [Number(params.StartTime), Number(params.EndTime)]
-    const wrong = queries.find(({ MetricStat: { Period, Stat } }) => Period !== SLOT_SECONDS || Stat !== 'Sum')
-    if (wrong || !(from < to)) return 'InvalidParameterValue: only sums of five minutes are served here'
+    const wrong = queries.find(
+      ({ MetricStat: { Period, Stat } }) => ![SLOT_SECONDS, 3600].includes(Period) || Stat !== 'Sum',
+    )
+    if (wrong || !(from < to)) return 'InvalidParameterValue: only sums of five minutes or an hour are served here'
     const first = Number(params.NextToken ?? 0)
     const next = first + QUERIES_PER_PAGE
     return {
       MetricDataResults: queries.slice(first, next).map(({ Id, MetricStat }) => {
-        const values = valuesOf(world(), MetricStat.Metric, from, to)
+        const values = valuesOf(world(), MetricStat, from, to)
         const told = { Id, Label: MetricStat.Metric.MetricName }
         return faults?.metricStatus
           ? { ...told, Values: [], StatusCode: faults.metricStatus, Messages: [{ Code: 'x', Value: 'made to fail' }] }
@@ -45,19 +47,17 @@ export function serveCloudWatch(gate: Gate, world: () => World): Promise<Endpoin
   })
 }
 
-function valuesOf(
-  world: World,
-  { Namespace, MetricName, Dimensions }: Query['MetricStat']['Metric'],
-  from: number,
-  to: number,
-) {
+function valuesOf(world: World, { Metric, Period }: Query['MetricStat'], from: number, to: number) {
+  const { Namespace, MetricName, Dimensions } = Metric
   const [dimension] = Dimensions
-  const starts = Array.from(
-    { length: Math.ceil((to - from) / SLOT_SECONDS) },
-    (_, index) => from + index * SLOT_SECONDS,
-  )
   const bytes = bytesOf(world, `${Namespace} ${MetricName}`, dimension?.Value ?? '')
-  return bytes ? { Timestamps: starts, Values: starts.map(bytes) } : { Timestamps: [], Values: [] }
+  if (!bytes || world.faults?.noMetrics) return { Timestamps: [], Values: [] }
+  const starts = Array.from({ length: Math.ceil((to - from) / Period) }, (_, index) => from + index * Period)
+  const slots = Array.from({ length: Period / SLOT_SECONDS }, (_, index) => index * SLOT_SECONDS)
+  return {
+    Timestamps: starts,
+    Values: starts.map((start) => slots.reduce((sum, slot) => sum + bytes(start + slot), 0)),
+  }
 }
 
 /** The sum of the five minutes from an instant in epoch seconds; undefined where there is no such metric. */

@@ -195,6 +195,8 @@ export interface Faults {
   }[]
   /** Windows that begin before this instant (ISO 8601, UTC) are answered with no rows, as if they had been forgotten. */
   readonly forgottenBefore?: string
+  /** CloudWatch has no data point of anything. */
+  readonly noMetrics?: boolean
   /** Actions such as `pricing:GetProducts` that answer AccessDeniedException. */
   readonly deniedActions?: readonly string[]
   /** How each CloudWatch metric ends, in an answer that is otherwise good. */

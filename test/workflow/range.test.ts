@@ -152,6 +152,34 @@ describe('what the service no longer has', () => {
     expect(rig.cloud.notices).toEqual([])
   })
 
+  test('of a part of the day is a gap of those hours', async () => {
+    await rig.enter({ ...seed, faults: { forgottenBefore: `${DAY}T01:00:00Z` } })
+    expect(await rig.run({ input: { date: DAY }, startedAt: `${DAY}T02:30:00Z` })).toMatchObject({
+      status: 'SUCCEEDED',
+    })
+    const { coverage, totals } = await rig.report()
+    expect(coverage.gaps[0]).toMatchObject({ category: 'all', from: `${DAY}T00:00:00Z`, to: `${DAY}T01:00:00Z` })
+    expect(totals.usd).toBeCloseTo(seed.bill.usd / 24, 6)
+  })
+
+  test('is no day without traffic either where CloudWatch has nothing to tell', async () => {
+    await rig.enter({ ...seed, faults: { forgottenBefore: '2026-11-22T00:00:00Z', noMetrics: true } })
+    expect(await rig.early({ input: { date: '2026-11-16' } })).toMatchObject({
+      status: 'FAILED',
+      error: 'NothingCollected',
+      cause: expect.stringContaining('long after the day'),
+    })
+  })
+
+  test('stops a range where it is an outage, that the next day would meet too', async () => {
+    await rig.enter({ ...seed, faults: { deniedMonitorOperations: ['StartQueryMonitorTopContributors'] } })
+    for (const mode of ['report', 'collect']) {
+      const ends = await chain({ date: DAY, days: 3, mode }, EARLY)
+      expect(ends).toMatchObject([{ status: 'FAILED', error: 'NothingCollected' }])
+      expect(rig.cloud.notices.at(-1)?.message).toContain('The days after 2026-11-19, up to 2026-11-21, were not run')
+    }
+  })
+
   test('asked for by itself ends in an error that says so', async () => {
     await rig.enter({ ...seed, faults: { forgottenBefore: '2026-11-22T00:00:00Z' } })
     expect(await rig.early()).toMatchObject({
@@ -189,7 +217,7 @@ describe('a day that the archive has more of', () => {
       status: 'FAILED',
       error: 'EmptierDay',
       cause: expect.stringMatching(
-        /eks-cluster-monitor has \d+ bytes and 23\.1 h missing, and had \d+ and 23 h\), and was left as it is; delete reports\/dt=2026-11-21\/report\.json first/,
+        /eks-cluster-monitor has \d+ bytes and 23\.1 h missing, and had \d+ and 23 h\): .*delete reports\/dt=2026-11-21\/report\.json first/,
       ),
     })
     expect(await readFile(path(`reports/dt=${DAY}/report.json`))).toEqual(report)
@@ -209,14 +237,23 @@ describe('a day that the archive has more of', () => {
     expect(await rowsOf(`select * from '${path(`gaps/dt=${BEFORE}/*/gaps.parquet`)}'`)).toEqual([])
   })
 
-  test('with a monitor that is gone since is left as it is too: the run stands beside it', async () => {
+  test('with a monitor that is gone since is left as it is too: the run stands beside it, and says so', async () => {
     const other = { name: 'other', status: 'ACTIVE', clusterArn: 'arn:aws:eks:us-east-1:1:cluster/other' } as const
-    await rig.enter({ ...seed, monitors: [...seed.monitors, other] })
-    await rig.early()
+    await rig.enterCollected({ ...seed, monitors: [...seed.monitors, other] }, { archive: collected })
+    // Made before the day is over, it is no whole day that a later one may not replace.
+    await rig.run({ ...EARLY, input: { date: DAY, email: false } })
+    await rig.change(seed)
+    await rig.run({ input: { email: false } })
+    expect((await rig.report()).monitors).toHaveLength(1)
+
+    await rig.change({ ...seed, monitors: [...seed.monitors, other] })
+    await rig.run({ input: { email: false } })
     const report = await readFile(path(`reports/dt=${DAY}/report.json`))
     await rig.change(seed)
-    expect(await rig.early()).toMatchObject({ status: 'SUCCEEDED' })
+    expect(await rig.run()).toMatchObject({ status: 'SUCCEEDED' })
     expect(await readFile(path(`reports/dt=${DAY}/report.json`))).toEqual(report)
-    expect(existsSync(path(`reports/dt=${DAY}/only=${MONITOR}/report.json`))).toBe(true)
+    expect(await rig.json(`reports/dt=${DAY}/only=${MONITOR}/report.json`)).toMatchObject({
+      notes: [expect.stringContaining("The day's own report has other too and was left as it is")],
+    })
   })
 })

@@ -198,12 +198,12 @@ describe("Athena's tables", () => {
     })
 
   test('are told of a monitor once, and keep all else', async () => {
-    await runs(nat, 2)
+    await runs({ ...nat }, 2)
     expect(told()).toEqual(['flows', 'daily', 'gaps'].map((name) => [name, 'eks-cluster-monitor', 'true', ['Columns']]))
   })
 
   test('are told again of monitors that a deployment made them forget, also of one that is gone', async () => {
-    await rig.enter(nat)
+    await rig.enter({ ...nat })
     await mkdir(join(rig.folder, 'catalogue'))
     await writeFile(join(rig.folder, 'catalogue/monitors.json'), '{"schema":1,"monitors":["gone"]}')
     process.env.CATALOGUE_DATABASE = 'flowtoll'

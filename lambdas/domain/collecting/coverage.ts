@@ -3,6 +3,7 @@ import { hoursOf, type Interval } from '../day.ts'
 import { NothingCollected } from '../errors.ts'
 import { DESTINATION_CATEGORIES, type DestinationCategory } from '../flows/category.ts'
 import type { Gap } from '../report/report.ts'
+import { NO_TIME_LEFT } from './query-round.ts'
 import type { Run, SliceOutcome } from './run.ts'
 import { windowsLeft } from './window.ts'
 
@@ -22,8 +23,7 @@ interface Missing extends Interval {
 
 /**
  * What the archive holds of a day against what the day needs. Reasons come from how the run's slices ended; an hour
- * that ends after `settledUntil` was not asked for. What is answered of a monitor in `silent`, by its name with why, is no
- * answer.
+ * that ends after `settledUntil` was not asked for. What is answered of a slice in `silent`, by its id with why, is no answer.
  */
 export function coverageOf(
   day: Interval & { readonly settledUntil: string; readonly slicesLeft: number },
@@ -40,7 +40,7 @@ export function coverageOf(
   for (const monitor of monitors) {
     for (const hour of hours) {
       const id = sliceId(monitor, hour.from)
-      const slice = silent.has(monitor) ? undefined : slices.get(id)
+      const slice = silent.has(id) ? undefined : slices.get(id)
       const left = DESTINATION_CATEGORIES.flatMap((category) =>
         slice?.whole.has(category) ? [] : windowsLeft({ category, ...hour }, slice?.parts.get(category) ?? []),
       )
@@ -50,34 +50,21 @@ export function coverageOf(
         const failure = failures
           .get(id)
           ?.find((one) => (one.category ?? category) === category && (one.from ?? from) <= from && (one.to ?? to) >= to)
-        const reason = failure
-          ? sentenceOf(failure.reason)
-          : hour.to > day.settledUntil
-            ? 'the hour was not over, or not settled, when the report was made'
-            : (silent.get(monitor) ??
-              (day.slicesLeft > 0
+        const reason =
+          silent.get(id) ??
+          (failure
+            ? sentenceOf(failure.reason)
+            : hour.to > day.settledUntil
+              ? 'the hour was not over, or not settled, when the report was made'
+              : day.slicesLeft > 0
                 ? 'the day has more hours to ask for than one run asks; run it again'
-                : 'not collected'))
+                : 'not collected')
         missing.push({ monitor, category, from, to, reason })
       }
     }
   }
   return { slicesWanted: monitors.length * hours.length, slicesComplete, gaps: joined(missing), anyAnswer }
 }
-
-/**
- * Monitors without a byte in their rows of which CloudWatch counted some, with the reason that their gaps tell: what the
- * service no longer has it answers with no rows, as it does for a monitor without traffic.
- */
-export function silentMonitors(
-  seen: ReadonlyMap<string, number>,
-  counted: Readonly<Record<string, number>>,
-): ReadonlyMap<string, string> {
-  const silent = [...seen].filter(([name, bytes]) => bytes === 0 && (counted[name] ?? 0) > 0)
-  return new Map(silent.map(([name]) => [name, NO_ROWS]))
-}
-
-const NO_ROWS = 'the service answered with no rows, though CloudWatch counted traffic that day'
 
 const SENTENCES: Readonly<Record<string, string>> = {
   Throttled: 'the service throttled the queries for good',
@@ -93,6 +80,10 @@ const SENTENCES: Readonly<Record<string, string>> = {
 
 /** A gap's reason is a sentence already, or the name of the error that ended its slice. */
 export const sentenceOf = (reason: string) => SENTENCES[reason] ?? reason
+
+/** Whether a slice failed for what every other one would meet too. */
+export const isOutage = (reason: string) =>
+  reason in SENTENCES || reason.startsWith('the permission ') || reason === NO_TIME_LEFT
 
 /** Reasons that one error tells; the log has the others. */
 const REASONS_TOLD = 3

@@ -16,6 +16,8 @@ export interface Totals {
   readonly asked: readonly string[]
   /** Bytes by monitor; a monitor without a data point is absent. */
   readonly monitors: Readonly<Record<string, number>>
+  /** The same by monitor and hour of the day (its start, ISO 8601 UTC); objects of an earlier form have none. */
+  readonly hours?: Readonly<Record<string, Readonly<Record<string, number>>>>
   /** Bytes that a NAT gateway took in from both of its sides, which is what it bills, by the gateway's id. */
   readonly natGateways: Readonly<Record<string, number>>
   /** Runs of flowtoll's own functions; none on a laptop, and in objects of an earlier form. */

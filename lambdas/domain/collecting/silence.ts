@@ -1,0 +1,55 @@
+import { type ArchivedSlice, sliceId } from '../archive-key.ts'
+import { hoursOf } from '../day.ts'
+import { DESTINATION_CATEGORIES } from '../flows/category.ts'
+import type { Observation } from '../flows/observation.ts'
+import type { Run } from './run.ts'
+import type { Totals } from './totals.ts'
+
+const HOUR = 3_600_000
+
+/** CloudWatch's bytes of an hour below which no row is no wonder: its five minutes and the rows' need not be the same. */
+const LEAST_BYTES = 2 ** 20
+
+/** Days after which a day is asked for to fill the archive, and not as it ends. */
+const LATE_DAYS = 3
+
+const AGAIN = '"refresh": true asks again'
+
+/**
+ * Slices whose answers are no answers, with the reason that their gaps tell: what the service no longer has, it may answer
+ * with no rows, as it does for an hour without traffic. An hour without rows of which CloudWatch counted bytes is one; of a
+ * monitor without rows and without a data point, all hours are, where the day is long over.
+ */
+export function silentSlices(
+  run: Pick<Run, 'from' | 'to' | 'monitors' | 'settledUntil'>,
+  slices: ReadonlyMap<string, ArchivedSlice>,
+  rows: readonly Observation[],
+  totals: Pick<Totals, 'monitors' | 'hours'>,
+): ReadonlyMap<string, string> {
+  const start = Date.parse(run.from)
+  const heard = new Set(
+    rows.flatMap(({ monitor, windowStart, bytes }) =>
+      bytes > 0 ? [`${monitor} ${Math.floor((windowStart - start) / HOUR)}`] : [],
+    ),
+  )
+  const heardOf = new Set(rows.flatMap(({ monitor, bytes }) => (bytes > 0 ? [monitor] : [])))
+  const isLate = Date.parse(run.settledUntil) - Date.parse(run.to) > LATE_DAYS * 24 * HOUR
+  const silent = new Map<string, string>()
+  for (const { name } of run.monitors) {
+    const isUnknown = isLate && !heardOf.has(name) && totals.monitors[name] === undefined
+    for (const [index, { from }] of hoursOf(run).entries()) {
+      const id = sliceId(name, from)
+      if (heard.has(`${name} ${index}`) || slices.get(id)?.whole.size !== DESTINATION_CATEGORIES.length) continue
+      const counted = totals.hours?.[name]?.[from] ?? 0
+      if (counted >= LEAST_BYTES) {
+        silent.set(id, `the service answered with no rows, though CloudWatch counted traffic; ${AGAIN}`)
+      } else if (isUnknown) {
+        silent.set(
+          id,
+          `the service answered with no rows, long after the day, and CloudWatch has none either; ${AGAIN}`,
+        )
+      }
+    }
+  }
+  return silent
+}
