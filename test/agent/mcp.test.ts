@@ -50,7 +50,8 @@ async function connected(args: readonly string[], environment: Readonly<Record<s
     command: process.execPath,
     args: ['agent/mcp.ts', ...args],
     cwd: ROOT,
-    env: { PATH: process.env.PATH ?? '', ...environment },
+    // Compiled once: each process loads the same files.
+    env: { PATH: process.env.PATH ?? '', NODE_COMPILE_CACHE: join(rig.folder, 'compiled'), ...environment },
     stderr: 'pipe',
   })
   transport.stderr?.on('data', (chunk) => {
