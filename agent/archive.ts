@@ -5,7 +5,7 @@ import { dayReportKey } from '../lambdas/domain/archive-key.ts'
 import type { Report } from '../lambdas/domain/report/report.ts'
 import { type ArchiveOptions, type DayRange, type OpenArchive, openArchive } from '../local/archive-tables.ts'
 import { copyOfBucket } from '../local/bucket-copy.ts'
-import { Unanswerable } from './tool.ts'
+import { Unanswerable } from './unanswerable.ts'
 
 /** The days that were reported, wherever they lie. */
 export interface Archive {

@@ -1,5 +1,6 @@
 import { printable } from '../templates/safe-text.ts'
-import { type Answer, type Row, Unanswerable } from './tool.ts'
+import type { Answer, Row } from './tool.ts'
+import { Unanswerable } from './unanswerable.ts'
 
 /** Part of an answer, as it goes out. */
 export interface Page {

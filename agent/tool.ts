@@ -23,8 +23,3 @@ export interface Tool<Input extends z.ZodObject = z.ZodObject> {
   readonly asksOutside: boolean
   run(input: z.output<Input>, facts: Facts): Promise<Answer>
 }
-
-/** A question that cannot be answered as it was asked: says what is wrong, and what would be right. */
-export class Unanswerable extends Error {
-  override readonly name = 'Unanswerable'
-}

@@ -7,7 +7,7 @@ import { readSettings } from '../../cdk/settings.ts'
 import type { AddressEvidence } from '../../lambdas/domain/identities/evidence.ts'
 import type { Identity } from '../../lambdas/domain/identities/identity.ts'
 import { type OpenArchive, openArchive } from '../../local/archive-tables.ts'
-import { Unanswerable } from '../tool.ts'
+import { Unanswerable } from '../unanswerable.ts'
 
 /** The account of the caller's credentials, asked now and only read. */
 export interface Account {

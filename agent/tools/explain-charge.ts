@@ -7,7 +7,8 @@ import type { DayPrices } from '../../lambdas/domain/money/prices.ts'
 import type { Report, ReportRates } from '../../lambdas/domain/report/report.ts'
 import { objects } from '../../local/query-format.ts'
 import { type Archive, reportOn } from '../archive.ts'
-import { type Row, type Tool, Unanswerable } from '../tool.ts'
+import type { Row, Tool } from '../tool.ts'
+import { Unanswerable } from '../unanswerable.ts'
 
 const MOST_ROWS = 1000
 

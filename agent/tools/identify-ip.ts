@@ -7,7 +7,8 @@ import type { Identities, Identity } from '../../lambdas/domain/identities/ident
 import { refusedClass } from '../../lambdas/domain/identities/probe-target.ts'
 import { objects } from '../../local/query-format.ts'
 import type { Facts } from '../facts.ts'
-import { type Row, type Tool, Unanswerable } from '../tool.ts'
+import type { Row, Tool } from '../tool.ts'
+import { Unanswerable } from '../unanswerable.ts'
 
 /** Days whose flows are looked through. */
 const DAYS = 7

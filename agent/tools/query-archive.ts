@@ -6,7 +6,8 @@ import { objects } from '../../local/query-format.ts'
 import { savedQueries, withParameters } from '../../templates/athena/saved-queries.ts'
 import { reportOn } from '../archive.ts'
 import { checkSelect, runWithin } from '../read-only-sql.ts'
-import { type Answer, type Row, type Tool, Unanswerable } from '../tool.ts'
+import type { Answer, Row, Tool } from '../tool.ts'
+import { Unanswerable } from '../unanswerable.ts'
 
 /** Days that are read where nothing is said. */
 const DAYS = 30

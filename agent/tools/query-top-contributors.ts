@@ -5,7 +5,8 @@ import type { OpenArchive } from '../../local/archive-tables.ts'
 import { objects } from '../../local/query-format.ts'
 import { type Archive, reportOn } from '../archive.ts'
 import type { Facts } from '../facts.ts'
-import { type Answer, type Row, type Tool, Unanswerable } from '../tool.ts'
+import type { Answer, Row, Tool } from '../tool.ts'
+import { Unanswerable } from '../unanswerable.ts'
 
 const HOUR = 3_600_000
 
