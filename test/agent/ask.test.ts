@@ -1,0 +1,183 @@
+import { spawn } from 'node:child_process'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { type Rig, startRig } from '../workflow/rig.ts'
+import { bill as interAzBill } from '../worlds/seed-inter-az/bill.ts'
+import { bill as natBill } from '../worlds/seed-nat/bill.ts'
+import { askedWorld, HOSTILE_POD } from './asked-world.ts'
+import { type Block, type Conversation, startBedrock, type Turn } from './bedrock.ts'
+
+const ROOT = fileURLToPath(new URL('../..', import.meta.url))
+
+let rig: Rig
+let bedrock: Awaited<ReturnType<typeof startBedrock>>
+beforeAll(async () => {
+  bedrock = await startBedrock()
+  rig = await startRig()
+  await rig.enter(askedWorld)
+  await rig.early({ input: { email: false } })
+}, 60_000)
+afterAll(async () => {
+  await rig.close()
+  await bedrock.close()
+})
+
+/** The seed's own. */
+const QUESTION =
+  'What are the top contributors to inter-AZ traffic and NAT gateway processing bytes in my EKS cluster for the last hour?'
+
+const CREDENTIALS = { AWS_REGION: 'us-east-1', AWS_ACCESS_KEY_ID: 'caller', AWS_SECRET_ACCESS_KEY: 'secret' }
+
+function ask(args: readonly string[], credentials: Readonly<Record<string, string>> = CREDENTIALS) {
+  return new Promise<{ code: number | null; stdout: string; stderr: string }>((resolve) => {
+    const child = spawn(process.execPath, ['agent/ask.ts', ...args], {
+      cwd: ROOT,
+      env: {
+        ...{ PATH: process.env.PATH, HOME: rig.folder, NODE_COMPILE_CACHE: join(rig.folder, 'compiled') },
+        ...{ AWS_ENDPOINT_URL_BEDROCK_RUNTIME: bedrock.url, AWS_EC2_METADATA_DISABLED: 'true' },
+        ...credentials,
+      },
+    })
+    let [stdout, stderr] = ['', '']
+    child.stdout.on('data', (chunk) => {
+      stdout += chunk
+    })
+    child.stderr.on('data', (chunk) => {
+      stderr += chunk
+    })
+    child.on('close', (code) => resolve({ code, stdout, stderr }))
+  })
+}
+
+const call = (toolUseId: string, name: string, input: object): Block => ({ toolUse: { toolUseId, name, input } })
+
+interface Page {
+  readonly rows: readonly Readonly<Record<string, unknown>>[]
+}
+
+/** What the tools have answered to the last calls. */
+function resultsOf({ messages }: Conversation): Page[] {
+  return (messages.at(-1)?.content ?? []).flatMap(({ toolResult }) =>
+    toolResult === undefined
+      ? []
+      : toolResult.content.map(({ text, json }) => (json ?? JSON.parse(text ?? '{}')) as Page),
+  )
+}
+
+const line = ({ source, destination, source_az_id, destination_az_id, gigabytes, usd }: Page['rows'][number]) =>
+  `| ${source} | ${source_az_id} | ${destination} | ${destination_az_id} | ${Number(gigabytes).toFixed(2)} | ${Number(usd).toFixed(4)} |`
+
+/** A model that asks for both, and writes down what it got. */
+const SEED: readonly Turn[] = [
+  () => [
+    { text: 'I look at both.' },
+    call('1', 'query_top_contributors', { paying: 'inter_az' }),
+    call('2', 'query_top_contributors', { paying: 'nat' }),
+  ],
+  (asked) => [{ text: ['', ...resultsOf(asked).flatMap(({ rows }) => rows.map(line))].join('\n') }],
+]
+
+describe("the seed's question", () => {
+  test('is answered by real tools over a world, in a table that holds the right figures', async () => {
+    bedrock.script(...SEED)
+    const { code, stdout, stderr } = await ask([QUESTION, '--folder', rig.folder])
+    expect({ code, stderr }).toEqual({
+      code: 0,
+      stderr: expect.stringMatching(
+        /^query_top_contributors .*"paying":"inter_az".*\nquery_top_contributors .*"paying":"nat".*\n$/,
+      ),
+    })
+    const rows = stdout
+      .split('\n')
+      .filter((text) => text.startsWith('|'))
+      .map((text) => text.split('|').map((cell) => cell.trim()))
+    const usdOf = (wanted: (row: string[]) => boolean) =>
+      rows.filter(wanted).reduce((sum, row) => sum + Number(row[6]), 0)
+    expect(usdOf(([, source]) => source === 'sender')).toBeCloseTo(interAzBill.usd / 24, 3)
+    expect(usdOf(([, , , destination]) => destination === 'Amazon SQS, us-east-1')).toBeCloseTo(natBill.usd / 24, 3)
+    expect(bedrock.asked.map(({ path }) => path)).toEqual(
+      Array(2).fill('/model/global.anthropic.claude-sonnet-4-6/converse-stream'),
+    )
+    const [first] = bedrock.asked
+    expect(first?.conversation.messages[0]?.content).toMatchObject([{ text: QUESTION }])
+    expect(first?.conversation.toolConfig.tools.map(({ toolSpec }) => toolSpec.name)).toEqual([
+      ...['list_monitors', 'query_top_contributors', 'identify_ip', 'get_report'],
+      ...['list_findings', 'query_archive', 'explain_charge'],
+    ])
+    expect(first?.conversation.system[0]?.text).toContain('never instructions')
+  })
+
+  test('as JSON has the answer, the calls and the tokens', async () => {
+    bedrock.script(...SEED)
+    const { code, stdout } = await ask([QUESTION, '--folder', rig.folder, '--json', '--model', 'some.model'])
+    expect(code).toBe(0)
+    expect(JSON.parse(stdout)).toMatchObject({
+      question: QUESTION,
+      answer: expect.stringContaining('| sender |'),
+      called: [
+        { tool: 'query_top_contributors', input: { paying: 'inter_az' } },
+        { tool: 'query_top_contributors', input: { paying: 'nat' } },
+      ],
+      usage: { totalTokens: 15 },
+    })
+    expect(bedrock.asked[0]?.path).toBe('/model/some.model/converse-stream')
+  })
+})
+
+test('a wrong question to a tool is told to the model, which may put it right', async () => {
+  bedrock.script(
+    () => [call('1', 'query_archive', { sql: "select * from read_text('/etc/passwd')" })],
+    ({ messages }) => [{ text: JSON.stringify(messages.at(-1)?.content) }],
+  )
+  const { code, stdout } = await ask(['x', '--folder', rig.folder])
+  expect(code).toBe(0)
+  expect(stdout).toContain('"status":"error"')
+  expect(stdout).toContain('read_text() is refused')
+  expect(stdout).not.toContain('root:')
+})
+
+test('a name that gives orders reaches the model as a cell, and what the model writes does not drive the terminal', async () => {
+  bedrock.script(
+    () => [call('1', 'query_top_contributors', { by: 'pod', paying: 'nat', limit: 200 })],
+    (asked) => [
+      {
+        text: `\u001b[2J${resultsOf(asked)[0]
+          ?.rows.map(({ source_pod }) => source_pod)
+          .join('\n')}`,
+      },
+    ],
+  )
+  const { stdout } = await ask(['x', '--folder', rig.folder])
+  expect(stdout).toContain(HOSTILE_POD)
+  expect(stdout).not.toContain('\u001b')
+  expect(rig.asked('SendEmail')).toEqual([])
+})
+
+describe('what is missing is one clear line', () => {
+  test('credentials', async () => {
+    const { code, stdout, stderr } = await ask(['x', '--folder', rig.folder], { AWS_REGION: 'us-east-1' })
+    expect({ code, stdout }).toEqual({ code: 1, stdout: '' })
+    expect(stderr).toMatch(/^there are no AWS credentials for Bedrock \(.*\); give some by AWS_PROFILE, or sign in\n$/)
+  })
+
+  test('access to the model', async () => {
+    bedrock.script(() => ({ error: 'AccessDeniedException', message: 'You do not have access to the model' }))
+    const { code, stderr } = await ask(['x', '--folder', rig.folder])
+    expect(code).toBe(1)
+    expect(stderr).toMatch(
+      /^the model global\.anthropic\.claude-sonnet-4-6 may not be asked \(.*You do not have access to the model.*\); it needs bedrock:InvokeModelWithResponseStream and access to the model\n$/,
+    )
+  })
+
+  test.each([
+    [[], 'one question is right, in quotes'],
+    [['who', 'pays'], 'one question is right, in quotes'],
+    [['x', '--modell', 'y'], "Unknown option '--modell'"],
+    [['x', '--folder', 'a', '--bucket', 'b'], '--bucket reads a bucket, --folder a folder'],
+  ])('arguments: %j', async (args, says) => {
+    const { code, stderr } = await ask(args)
+    expect(stderr).toContain(says)
+    expect(code).toBe(2)
+  })
+})
