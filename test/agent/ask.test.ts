@@ -1,7 +1,7 @@
 import { spawn } from 'node:child_process'
-import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { COMPILED } from '../local/checkout.ts'
 import { type Rig, startRig } from '../workflow/rig.ts'
 import { bill as interAzBill } from '../worlds/seed-inter-az/bill.ts'
 import { bill as natBill } from '../worlds/seed-nat/bill.ts'
@@ -34,7 +34,7 @@ function ask(args: readonly string[], credentials: Readonly<Record<string, strin
     const child = spawn(process.execPath, ['agent/ask.ts', ...args], {
       cwd: ROOT,
       env: {
-        ...{ PATH: process.env.PATH, HOME: rig.folder, NODE_COMPILE_CACHE: join(rig.folder, 'compiled') },
+        ...{ PATH: process.env.PATH, HOME: rig.folder, NODE_COMPILE_CACHE: COMPILED },
         ...{ AWS_ENDPOINT_URL_BEDROCK_RUNTIME: bedrock.url, AWS_EC2_METADATA_DISABLED: 'true' },
         ...credentials,
       },

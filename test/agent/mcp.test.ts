@@ -7,6 +7,7 @@ import { StdioClientTransport } from '@modelcontextprotocol/client/stdio'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { Report } from '../../lambdas/domain/report/report.ts'
 import { rowsOf } from '../duckdb.ts'
+import { COMPILED } from '../local/checkout.ts'
 import { DAY, type Rig, startRig } from '../workflow/rig.ts'
 import { bill as interAzBill } from '../worlds/seed-inter-az/bill.ts'
 import { bill as natBill } from '../worlds/seed-nat/bill.ts'
@@ -50,8 +51,7 @@ async function connected(args: readonly string[], environment: Readonly<Record<s
     command: process.execPath,
     args: ['agent/mcp.ts', ...args],
     cwd: ROOT,
-    // Compiled once: each process loads the same files.
-    env: { PATH: process.env.PATH ?? '', NODE_COMPILE_CACHE: join(rig.folder, 'compiled'), ...environment },
+    env: { PATH: process.env.PATH ?? '', NODE_COMPILE_CACHE: COMPILED, ...environment },
     stderr: 'pipe',
   })
   transport.stderr?.on('data', (chunk) => {

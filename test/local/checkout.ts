@@ -7,6 +7,9 @@ import { afterAll, beforeAll } from 'vitest'
 
 const ROOT = fileURLToPath(new URL('../..', import.meta.url))
 
+/** Where Node keeps what it compiled: each process loads the same files, whichever test starts it. */
+export const COMPILED = join(tmpdir(), 'flowtoll-compiled')
+
 export interface Ended {
   readonly code: number | null
   readonly stdout: string
@@ -37,8 +40,7 @@ async function checkout(): Promise<Checkout> {
       new Promise((resolve) => {
         const child = spawn(process.execPath, [script, ...args], {
           cwd: copy,
-          // Compiled once: each child loads the same files.
-          env: { PATH: process.env.PATH, HOME: copy, NODE_COMPILE_CACHE: join(copy, 'compiled'), ...environment },
+          env: { PATH: process.env.PATH, HOME: copy, NODE_COMPILE_CACHE: COMPILED, ...environment },
         })
         let stdout = ''
         let stderr = ''
