@@ -19,6 +19,9 @@ const AT_A_TIME = 3
 
 const say = (said: Said) => new Promise<void>((sent) => process.send?.(said, () => sent()))
 
+// Whoever asked is gone.
+process.on('disconnect', () => process.exit())
+
 const [question = '', folder = ''] = process.argv.slice(2)
 try {
   const account = await liveAccount(folder)

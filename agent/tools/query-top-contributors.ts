@@ -96,7 +96,11 @@ export const queryTopContributors = {
         rows: [],
       }
     }
-    return answerOf(collected.tables, window, asked, collected.bytesPerGigabyte, facts.account.name)
+    try {
+      return await answerOf(collected.tables, window, asked, collected.bytesPerGigabyte, facts.account.name)
+    } finally {
+      collected.tables.close()
+    }
   },
 } satisfies Tool<typeof input>
 
