@@ -1,4 +1,4 @@
-import { readdir, readFile } from 'node:fs/promises'
+import { access, readdir, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { listKeys, readJsonIfPresent } from '../lambdas/aws/archive.ts'
 import { dayReportKey } from '../lambdas/domain/archive-key.ts'
@@ -42,7 +42,7 @@ export function folderArchive(folder: string): Archive {
 }
 
 const isThere = (path: string) =>
-  readFile(path).then(
+  access(path).then(
     () => true,
     () => false,
   )

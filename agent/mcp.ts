@@ -1,4 +1,3 @@
-#!/usr/bin/env node
 import { McpServer, ResourceTemplate } from '@modelcontextprotocol/server'
 import { serveStdio } from '@modelcontextprotocol/server/stdio'
 import { VERSION } from '../lambdas/domain/version.ts'

@@ -1,4 +1,4 @@
-import { printable } from '../templates/safe-text.ts'
+import { clip, printable } from '../templates/safe-text.ts'
 import type { Answer, Row } from './tool.ts'
 import { Unanswerable } from './unanswerable.ts'
 
@@ -67,9 +67,7 @@ export class Pages {
 
 /** Names come from clusters, certificates and DNS: however long, each stays one cell. */
 function bounded<Value>(value: Value): Value {
-  if (typeof value === 'string') {
-    return (value.length > CELL_CHARACTERS ? `${value.slice(0, CELL_CHARACTERS - 1)}…` : value) as Value
-  }
+  if (typeof value === 'string') return clip(value, CELL_CHARACTERS) as Value
   // A millionth of a dollar is enough, and each digit is read by somebody.
   if (typeof value === 'number') return (Number.isInteger(value) ? value : Number(value.toFixed(6))) as Value
   if (Array.isArray(value)) return value.map(bounded) as Value

@@ -1,5 +1,6 @@
 import type { DuckDBConnection } from '@duckdb/node-api'
 import { TABLES } from '../lambdas/domain/tables.ts'
+import { quoted } from '../local/archive-tables.ts'
 
 /** A statement that is not to be run: says what of it, and what would be right. */
 export class RefusedSql extends Error {
@@ -43,7 +44,7 @@ type Node = Readonly<Record<string, unknown>>
  * besides: this says why, that holds. Throws RefusedSql.
  */
 export async function checkSelect(connection: DuckDBConnection, sql: string): Promise<void> {
-  const reader = await connection.runAndReadAll(`select json_serialize_sql('${sql.replaceAll("'", "''")}')`)
+  const reader = await connection.runAndReadAll(`select json_serialize_sql(${quoted(sql)})`)
   const read = JSON.parse(String(reader.getRowsJS()[0]?.[0])) as {
     readonly error: boolean
     readonly error_type?: string

@@ -1,12 +1,11 @@
 import { createHash } from 'node:crypto'
 import { listKeys, readJsonIfPresent } from './aws/archive.ts'
-import { clusterOf, listMonitors } from './aws/flow-monitor.ts'
+import { chosenMonitors } from './chosen-monitors.ts'
 import { archivedSlices, dayReportKey, rawDayPrefixes } from './domain/archive-key.ts'
 import { type RequestedRun, requestedRun } from './domain/collecting/input.ts'
 import { COLLECT_MINUTES, slicesToAsk } from './domain/collecting/plan.ts'
 import type { Run, SliceItem } from './domain/collecting/run.ts'
 import { addDays, isoInstant } from './domain/day.ts'
-import { InvalidInput, NoMonitors } from './domain/errors.ts'
 import type { Report } from './domain/report/report.ts'
 import { listVariable, requiredVariable, wholeNumberVariable } from './environment.ts'
 import { logger, task } from './task.ts'
@@ -67,37 +66,6 @@ async function monitorsOf(
   { monitors: named }: Pick<RequestedRun, 'monitors'>,
   stored: readonly string[],
 ): Promise<Pick<Run, 'monitors' | 'isPart'>> {
-  const configured = listVariable('REPORT_MONITORS')
-  const foreign = configured.length === 0 ? undefined : named?.find((name) => !configured.includes(name))
-  if (foreign !== undefined) {
-    throw new InvalidInput(
-      `monitors names "${foreign}", which the setting monitors does not (${configured.join(', ')}): permissions go no further than that`,
-    )
-  }
-  const wanted = named ?? configured
-  const found = await listMonitors()
-  const unknown = wanted.find((name) => !found.some((monitor) => monitor.name === name))
-  if (unknown !== undefined) {
-    const field = named ? 'monitors' : 'the setting monitors'
-    const there = found.map(({ name }) => name).join(', ') || 'none'
-    throw new InvalidInput(
-      `${field} names "${unknown}", which is no monitor of this account and region; there is ${there}`,
-    )
-  }
-  const chosen = found.filter(({ name, status }) => (wanted.length > 0 ? wanted.includes(name) : status === 'ACTIVE'))
-  if (chosen.length === 0) {
-    throw new NoMonitors(
-      'there is no ACTIVE Network Flow Monitor monitor in this account and region; enable network monitoring on an EKS cluster first',
-    )
-  }
-  const region = requiredVariable('AWS_REGION')
-  const sorted = chosen.toSorted((a, b) => (a.name < b.name ? -1 : 1))
-  const usual =
-    configured.length > 0 ? configured : found.flatMap(({ name, status }) => (status === 'ACTIVE' ? [name] : []))
-  return {
-    monitors: await Promise.all(
-      sorted.map(async ({ name, arn }) => ({ name, arn, cluster: (await clusterOf(name)) ?? name, region })),
-    ),
-    isPart: [...usual, ...stored].some((name) => !sorted.some((monitor) => monitor.name === name)),
-  }
+  const { monitors, usual } = await chosenMonitors(named)
+  return { monitors, isPart: [...usual, ...stored].some((name) => !monitors.some((monitor) => monitor.name === name)) }
 }

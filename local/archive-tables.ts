@@ -123,7 +123,8 @@ async function filesOf(folder: string, table: Table, days: DayRange, problems: s
     })
 }
 
-const quoted = (text: string) => `'${text.replaceAll("'", "''")}'`
+/** A text as SQL writes it. */
+export const quoted = (text: string) => `'${text.replaceAll("'", "''")}'`
 
 /** The columns of a table's Parquet file, or why it is none. */
 async function columnsOf(connection: DuckDBConnection, table: string, path: string): Promise<Set<string> | string> {

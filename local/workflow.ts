@@ -72,12 +72,23 @@ function sliceDefinition(region: string): ConstructorParameters<typeof StateMach
 
 const machines = new Map<string, StateMachine>()
 
-/** The definition's machine: a definition is checked once, as that takes longer than a small day's run. */
-function machineOf(region: string): StateMachine {
-  const machine = machines.get(region) ?? new StateMachine(workflowDefinition(region))
-  machines.set(region, machine)
+/** A definition's machine: it is checked once, as that takes longer than a small day's run. */
+function machineOf(region: string, definitionOf: typeof workflowDefinition): StateMachine {
+  const id = `${definitionOf.name} ${region}`
+  const machine = machines.get(id) ?? new StateMachine(definitionOf(region))
+  machines.set(id, machine)
   return machine
 }
+
+/** What a machine has in place of Lambda and of its own pauses. */
+const overridesOf = (
+  handlers: Readonly<Record<string, (input: never) => Promise<unknown>>>,
+  waitMilliseconds: number,
+) => ({
+  taskResourceLocalHandlers: handlers as never,
+  waitTimeOverrides: { WaitForQueries: waitMilliseconds },
+  retryIntervalOverrides: Object.fromEntries(Object.keys(handlers).map((task) => [task, waitMilliseconds])),
+})
 
 /** Collects one slice as the workflow's Map does; ends as its outcome, whatever happened. */
 export async function collectSlice(
@@ -85,21 +96,15 @@ export async function collectSlice(
   handlers: TaskHandlers,
   waitMilliseconds: number,
 ): Promise<SliceOutcome> {
-  const machine = new StateMachine(sliceDefinition(process.env.AWS_REGION ?? 'us-east-1'))
-  const { result } = machine.run(structuredClone(slice) as never, {
-    overrides: {
-      taskResourceLocalHandlers: handlersOf(handlers),
-      waitTimeOverrides: { WaitForQueries: waitMilliseconds },
-      retryIntervalOverrides: Object.fromEntries(TASK_NAMES.map((task) => [task, waitMilliseconds])),
-    },
-  })
+  const invoked = Object.fromEntries(
+    TASK_NAMES.map((task) => [task, (input: unknown) => invoke(task, handlers[task], input)]),
+  )
+  const { result } = machineOf(process.env.AWS_REGION ?? 'us-east-1', sliceDefinition).run(
+    structuredClone(slice) as never,
+    { overrides: overridesOf(invoked, waitMilliseconds) },
+  )
   return (await result) as unknown as SliceOutcome
 }
-
-const handlersOf = (handlers: TaskHandlers) =>
-  Object.fromEntries(
-    TASK_NAMES.map((task) => [task, async (input: unknown) => (await invoke(task, handlers[task], input)) as never]),
-  )
 
 /** Runs one execution of the workflow with the real handlers. Waits and pauses are short; nothing else differs. */
 export async function execute(options: ExecutionOptions): Promise<ExecutionEnd> {
@@ -128,7 +133,7 @@ export async function execute(options: ExecutionOptions): Promise<ExecutionEnd> 
     next = { name: asked.Name, input: asked.Input }
     return { ExecutionArn: `${arn.slice(0, -name.length)}${asked.Name}` }
   }
-  const { result } = machineOf(region).run(structuredClone(input) as never, {
+  const { result } = machineOf(region, workflowDefinition).run(structuredClone(input) as never, {
     context: {
       Execution: {
         Id: arn,
@@ -137,13 +142,7 @@ export async function execute(options: ExecutionOptions): Promise<ExecutionEnd> 
       },
       StateMachine: { Id: `arn:aws:states:${region}:${ACCOUNT}:stateMachine:flowtoll`, Name: 'flowtoll' },
     },
-    overrides: {
-      taskResourceLocalHandlers: { ...taskResourceLocalHandlers, StartNextDay: startNextDay as never },
-      waitTimeOverrides: { WaitForQueries: waitMilliseconds },
-      retryIntervalOverrides: Object.fromEntries(
-        [...TASK_NAMES, 'StartNextDay'].map((task) => [task, waitMilliseconds]),
-      ),
-    },
+    overrides: overridesOf({ ...taskResourceLocalHandlers, StartNextDay: startNextDay }, waitMilliseconds),
   })
   try {
     const output = await result
@@ -174,7 +173,8 @@ export async function invoke(task: TaskName, handler: TaskHandler, input: unknow
   }
 }
 
-function messageOf(cause: string): string {
+/** A task's error comes as Lambda tells it, as JSON. */
+export function messageOf(cause: string): string {
   try {
     return (JSON.parse(cause) as { errorMessage?: string }).errorMessage ?? cause
   } catch {

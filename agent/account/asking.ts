@@ -1,17 +1,18 @@
 import { clusterOf, listMonitors } from '../../lambdas/aws/flow-monitor.ts'
 import { ipRanges } from '../../lambdas/aws/ip-ranges.ts'
+import { chosenMonitors } from '../../lambdas/chosen-monitors.ts'
 import { COLLECT_MINUTES } from '../../lambdas/domain/collecting/plan.ts'
 import type { Run, SliceOutcome } from '../../lambdas/domain/collecting/run.ts'
 import { hoursOf, isoInstant, localDay } from '../../lambdas/domain/day.ts'
 import { awsRanges } from '../../lambdas/domain/identities/address-range.ts'
 import { identityOf, isToldByRange } from '../../lambdas/domain/identities/identity.ts'
 import { providerRange } from '../../lambdas/domain/identities/provider-ranges.ts'
-import { booleanVariable, listVariable, requiredVariable, wholeNumberVariable } from '../../lambdas/environment.ts'
+import { booleanVariable, requiredVariable, wholeNumberVariable } from '../../lambdas/environment.ts'
 import type { IdentifiedDay } from '../../lambdas/IdentifyRemotes.ts'
 import { answersTo } from '../../lambdas/internet/probing.ts'
 import type { Surroundings } from '../../lambdas/ReadSurroundings.ts'
 import { liveAccount } from '../../local/account.ts'
-import { collectSlice, invoke, loadHandlers } from '../../local/workflow.ts'
+import { collectSlice, invoke, loadHandlers, messageOf } from '../../local/workflow.ts'
 import type { Asked, LiveIdentity, LiveMonitor, Said, WindowAsked } from './account.ts'
 
 /** Slices that are collected at a time, as the workflow does. */
@@ -60,18 +61,7 @@ async function monitors(): Promise<LiveMonitor[]> {
 
 /** Runs the tasks of a report over a window in place of a day. */
 async function window({ from, to, monitors: named }: WindowAsked, waitMilliseconds: number) {
-  const configured = listVariable('REPORT_MONITORS')
-  const wanted = named ?? configured
-  const listed = await listMonitors()
-  const unknown = wanted.find((name) => !listed.some((one) => one.name === name))
-  if (unknown !== undefined) {
-    throw new Error(
-      `"${unknown}" is no monitor of this account and region; there is ${listed.map(({ name }) => name).join(', ') || 'none'}`,
-    )
-  }
-  const chosen = listed.filter(({ name, status }) => (wanted.length > 0 ? wanted.includes(name) : status === 'ACTIVE'))
-  if (chosen.length === 0) throw new Error('there is no ACTIVE Network Flow Monitor monitor in this account and region')
-  const region = requiredVariable('AWS_REGION')
+  const { monitors } = await chosenMonitors(named)
   const timeZone = requiredVariable('REPORT_TIME_ZONE')
   const collectUntil = isoInstant(Math.floor(Date.now() / 1000) * 1000 + COLLECT_MINUTES * 60_000)
   const run: Run = {
@@ -79,9 +69,7 @@ async function window({ from, to, monitors: named }: WindowAsked, waitMillisecon
     ...{ execution: 'asked', executionArn: 'asked', mode: 'report', refresh: false },
     ...{ email: false, recipients: [], isAskedFor: false, isPart: false, slicesLeft: 0 },
     ...{ settledUntil: to, collectUntil },
-    monitors: await Promise.all(
-      chosen.map(async ({ name, arn }) => ({ name, arn, cluster: (await clusterOf(name)) ?? name, region })),
-    ),
+    monitors,
   }
   const handlers = await loadHandlers()
   const slices = hoursOf(run).flatMap((hour) =>
@@ -104,17 +92,8 @@ async function window({ from, to, monitors: named }: WindowAsked, waitMillisecon
 
   function task(name: 'ReadSurroundings' | 'IdentifyRemotes' | 'StoreSnapshot', input: object): Promise<unknown> {
     return invoke(name, handlers[name], input).catch((error: Error) => {
-      throw new Error(messageOf(error))
+      throw new Error(messageOf(error.message))
     })
-  }
-}
-
-/** A task's error comes as Lambda tells it. */
-function messageOf({ message }: Error): string {
-  try {
-    return (JSON.parse(message) as { readonly errorMessage?: string }).errorMessage ?? message
-  } catch {
-    return message
   }
 }
 

@@ -1,12 +1,11 @@
 import * as z from 'zod'
-import { pricesKey } from '../../lambdas/domain/archive-key.ts'
 import { DAY } from '../../lambdas/domain/collecting/input.ts'
 import { partPrice } from '../../lambdas/domain/money/charges.ts'
 import { PARTS, type Part } from '../../lambdas/domain/money/price-rules.ts'
-import type { DayPrices } from '../../lambdas/domain/money/prices.ts'
-import type { Report, ReportRates } from '../../lambdas/domain/report/report.ts'
-import { objects } from '../../local/query-format.ts'
-import { type Archive, reportOn } from '../archive.ts'
+import type { Report } from '../../lambdas/domain/report/report.ts'
+import { quoted } from '../../local/archive-tables.ts'
+import { reportOn } from '../archive.ts'
+import { rowsOf, SOURCE } from '../rows.ts'
 import type { Row, Tool } from '../tool.ts'
 import { Unanswerable } from '../unanswerable.ts'
 
@@ -33,28 +32,25 @@ export const explainCharge = {
     }
     const report = await reportOn(archive, day)
     const wanted = [
-      ...(monitor === undefined ? [] : [`monitor = ${text(monitor)}`]),
-      ...(namespace === undefined ? [] : [`source_namespace = ${text(namespace)}`]),
-      ...(source === undefined ? [] : [`coalesce(source_workload, source_service, source_ip) = ${text(source)}`]),
-      ...(destination === undefined ? [] : [`destination_name = ${text(destination)}`]),
+      ...(monitor === undefined ? [] : [`monitor = ${quoted(monitor)}`]),
+      ...(namespace === undefined ? [] : [`source_namespace = ${quoted(namespace)}`]),
+      ...(source === undefined ? [] : [`${SOURCE} = ${quoted(source)}`]),
+      ...(destination === undefined ? [] : [`destination_name = ${quoted(destination)}`]),
     ].join(' and ')
     const tables = await archive.tables({ since: report.day, until: report.day })
-    const found = await tables
-      .query(
-        `select monitor, source_namespace, coalesce(source_workload, source_service, source_ip) as source,
+    const rows = await rowsOf(
+      tables,
+      `select monitor, source_namespace, ${SOURCE} as source,
            destination_namespace, destination_name as destination, destination_category as category, source_az_id, destination_az_id, via,
            pays, price_page, unpriced, sum(bytes) as bytes, sum(usd) as usd, count(*) as windows, bool_or(mirrored) as mirrored
          from flows where ${wanted} group by all
          order by usd desc, bytes desc, source_namespace, source, destination, via, source_az_id, destination_az_id limit ${MOST_ROWS}`,
-      )
-      .finally(() => tables.close())
-    const rows = objects(found) as Row[]
+    ).finally(() => tables.close())
     if (rows.length === 0) {
       throw new Unanswerable(
         `no flow of ${report.day} has these ends; query_top_contributors names those that there are`,
       )
     }
-    const ratesOf = await ratesFor(report, archive)
     return {
       about: {
         day: report.day,
@@ -64,19 +60,18 @@ export const explainCharge = {
         total_usd: rows.reduce((sum, { usd }) => sum + Number(usd), 0),
         problems: tables.problems,
       },
-      rows: rows.map((row) => explained(row, ratesOf(String(row.monitor)), report.bytesPerGigabyte)),
+      rows: rows.map((row) => explained(row, report)),
     }
   },
 } satisfies Tool<typeof input>
 
-type Priced = Pick<ReportRates, 'interAzUsdPerGbEachDirection' | 'natUsdPerGb' | 'transitUsdPerGb' | 'endpointUsdPerGb'>
-
-function explained(row: Row, rates: Priced | undefined, bytesPerGigabyte: number): Row {
+/** All monitors of a report are of one region, so its rates are theirs. */
+function explained(row: Row, { rates, bytesPerGigabyte }: Report): Row {
   const gigabytes = Number(row.bytes) / bytesPerGigabyte
   const parts = String(row.pays ?? '')
-    .split(/, (?!one side)/)
+    .split('; ')
     .filter((part): part is Part => PARTS.some((one) => one === part))
-  const lines = rates ? parts.map((part) => ({ part, ...partPrice(part, rates, rates.endpointUsdPerGb) })) : []
+  const lines = parts.map((part) => ({ part, ...partPrice(part, rates, rates.endpointUsdPerGb) }))
   const worked = lines.map(
     ({ part, usdPerGb }) =>
       `${part}: ${gigabytes.toFixed(4)} GB x $${usdPerGb} = $${(gigabytes * usdPerGb).toFixed(6)}`,
@@ -94,23 +89,3 @@ function unpaid({ price_page: page, unpriced }: Row): string {
   if (page === null || page === undefined) return 'written by a version that did not tell; run the day again'
   return unpriced === null ? 'free' : 'not priced'
 }
-
-/** What a monitor's gigabytes were priced at: the report tells its first region, the archive of prices the others. */
-async function ratesFor(report: Report, archive: Archive): Promise<(monitor: string) => Priced | undefined> {
-  const prices = await archive.json<DayPrices>(pricesKey(report.day))
-  return (name) => {
-    const region = report.monitors.find((monitor) => monitor.name === name)?.region
-    if (region === report.rates.region || region === undefined) return report.rates
-    const rates = prices?.byRegion[region]?.rates
-    if (!rates) return undefined
-    const { priceFactor, endpointUsdPerGb } = report.rates
-    return {
-      interAzUsdPerGbEachDirection: rates.interAzUsdPerGbEachDirection * priceFactor,
-      natUsdPerGb: rates.natUsdPerGb * priceFactor,
-      transitUsdPerGb: rates.transitUsdPerGb * priceFactor,
-      endpointUsdPerGb: (rates.endpointTiers[0]?.usdPerGb ?? 0) * priceFactor || endpointUsdPerGb,
-    }
-  }
-}
-
-const text = (value: string) => `'${value.replaceAll("'", "''")}'`

@@ -1,12 +1,12 @@
 import ipaddr from 'ipaddr.js'
 import * as z from 'zod'
 import { EVIDENCE_KEY, identitiesKey } from '../../lambdas/domain/archive-key.ts'
-import { addDays } from '../../lambdas/domain/day.ts'
 import type { AddressEvidence, Evidence } from '../../lambdas/domain/identities/evidence.ts'
 import type { Identities, Identity } from '../../lambdas/domain/identities/identity.ts'
 import { refusedClass } from '../../lambdas/domain/identities/probe-target.ts'
-import { objects } from '../../local/query-format.ts'
+import { quoted } from '../../local/archive-tables.ts'
 import type { Facts } from '../facts.ts'
+import { rowsOf } from '../rows.ts'
 import type { Row, Tool } from '../tool.ts'
 import { Unanswerable } from '../unanswerable.ts'
 
@@ -73,19 +73,19 @@ async function knownOf(
 /** Who had the address in the flows of these days, by what each was called. */
 async function seen(ip: string, { archive }: Facts, days: readonly string[]): Promise<Row[]> {
   const [first = ''] = days
-  const tables = await archive.tables({ since: first, until: addDays(days.at(-1) ?? first, 0) })
+  const tables = await archive.tables({ since: first, until: days.at(-1) ?? first })
   const side = (end: 'source' | 'destination') => `select dt, '${end}' as seen_as, ${end}_namespace as namespace,
       ${end === 'source' ? 'coalesce(source_workload, source_service)' : 'destination_name'} as name, ${end}_pod as pod,
       ${end}_instance_id as instance_id, ${end}_az_id as az_id, ${end === 'source' ? 'null' : 'identity_source'} as known_by, bytes, usd
-    from flows where ${end}_ip = '${ip.replaceAll("'", "''")}'`
+    from flows where ${end}_ip = ${quoted(ip)}`
   try {
-    const found = await tables.query(
+    return await rowsOf(
+      tables,
       `select seen_as, namespace, name, pod, instance_id, az_id, known_by, min(dt) as first_day, max(dt) as last_day,
          sum(bytes) as bytes, sum(usd) as usd
        from (${side('source')} union all ${side('destination')}) group by all
        order by bytes desc, seen_as, namespace, name, pod, instance_id, az_id limit 1000`,
     )
-    return objects(found) as Row[]
   } finally {
     tables.close()
   }

@@ -1,7 +1,7 @@
 import * as z from 'zod'
-import { objects } from '../../local/query-format.ts'
 import { reportOn } from '../archive.ts'
-import type { Row, Tool } from '../tool.ts'
+import { rowsOf } from '../rows.ts'
+import type { Tool } from '../tool.ts'
 
 export const listMonitors = {
   name: 'list_monitors',
@@ -14,12 +14,11 @@ export const listMonitors = {
     const days = await archive.days()
     const report = days.length > 0 ? await reportOn(archive) : undefined
     const tables = await archive.tables({})
-    const archived = await tables
-      .query(
-        'select monitor, min(dt) as first_day, max(dt) as last_day, count(distinct dt) as days from daily group by 1',
-      )
-      .finally(() => tables.close())
-    const known = new Map(objects(archived).map((row) => [String(row.monitor), row as Row]))
+    const archived = await rowsOf(
+      tables,
+      'select monitor, min(dt) as first_day, max(dt) as last_day, count(distinct dt) as days from daily group by 1',
+    ).finally(() => tables.close())
+    const known = new Map(archived.map((row) => [String(row.monitor), row]))
     const now = account === null ? [] : await account.monitors()
     const names = new Set([...known.keys(), ...now.map(({ name }) => name)])
     return {

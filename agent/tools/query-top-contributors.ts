@@ -1,11 +1,11 @@
 import * as z from 'zod'
-import { addDays } from '../../lambdas/domain/day.ts'
+import { addDays, isoInstant } from '../../lambdas/domain/day.ts'
 import { DESTINATION_CATEGORIES } from '../../lambdas/domain/flows/category.ts'
-import type { OpenArchive } from '../../local/archive-tables.ts'
-import { objects } from '../../local/query-format.ts'
+import { type OpenArchive, quoted } from '../../local/archive-tables.ts'
 import { type Archive, reportOn } from '../archive.ts'
 import type { Facts } from '../facts.ts'
-import type { Answer, Row, Tool } from '../tool.ts'
+import { rowsOf, SOURCE } from '../rows.ts'
+import type { Answer, Tool } from '../tool.ts'
 import { Unanswerable } from '../unanswerable.ts'
 
 const HOUR = 3_600_000
@@ -20,17 +20,13 @@ const MOST_ROWS = 10_000
 
 const INSTANT = z.iso.datetime({
   offset: true,
+  precision: 0,
   error: ({ input }) => `is ${JSON.stringify(input)}; an instant such as 2026-11-21T13:00:00Z is right`,
 })
 
 /** Columns that a row stands for. */
 const GROUPS = {
-  workload: [
-    'source_namespace',
-    'coalesce(source_workload, source_service, source_ip) as source',
-    'destination_namespace',
-    'destination_name as destination',
-  ],
+  workload: ['source_namespace', `${SOURCE} as source`, 'destination_namespace', 'destination_name as destination'],
   pod: [
     'source_namespace',
     'coalesce(source_workload, source_service) as source',
@@ -118,7 +114,7 @@ async function windowOf(asked: Asked, { archive, account }: Facts): Promise<Wind
   if (to === undefined)
     to = account === null ? await lastInstant(archive) : Math.floor(account.settledUntil() / GRID) * GRID
   const from = asked.from === undefined ? to - HOUR : Date.parse(asked.from)
-  const window = { from: iso(from), to: iso(to) }
+  const window = { from: isoInstant(from), to: isoInstant(to) }
   if (from >= to) throw new Unanswerable(`from is ${window.from}, not before to, ${window.to}`)
   if (to - from > LONGEST_WINDOW) {
     throw new Unanswerable(
@@ -127,7 +123,7 @@ async function windowOf(asked: Asked, { archive, account }: Facts): Promise<Wind
   }
   if (account !== null && to > account.settledUntil()) {
     throw new Unanswerable(
-      `to is ${window.to}, and what is later than ${iso(account.settledUntil())} is not settled yet`,
+      `to is ${window.to}, and what is later than ${isoInstant(Math.floor(account.settledUntil() / 1000) * 1000)} is not settled yet`,
     )
   }
   return window
@@ -149,8 +145,6 @@ const WINDOW_END = "window_start + window_seconds * interval '1 second'"
 
 /** An instant of the tables as text. */
 const isoOf = (column: string) => `strftime(${column}, '%Y-%m-%dT%H:%M:%SZ')`
-
-const iso = (milliseconds: number) => new Date(milliseconds).toISOString().replace('.000Z', 'Z')
 
 async function fromArchive(window: Window, asked: Asked, { archive }: Facts): Promise<Answer> {
   const { bytesPerGigabyte } = await reportOn(archive)
@@ -182,11 +176,11 @@ async function answerOf(
 ): Promise<Answer> {
   const overlaps = (start: string, end: string) =>
     `${start} < ${instant(window.to)} and ${end} > ${instant(window.from)}`
-  const ofMonitor = monitor === undefined ? 'true' : `monitor = ${text(monitor)}`
+  const ofMonitor = monitor === undefined ? 'true' : `monitor = ${quoted(monitor)}`
   const inWindow = `${overlaps('window_start', WINDOW_END)} and ${ofMonitor}`
   const wanted = [
     inWindow,
-    ...(category === undefined ? [] : [`destination_category = ${text(category)}`]),
+    ...(category === undefined ? [] : [`destination_category = ${quoted(category)}`]),
     ...(paying === undefined ? [] : [`usd_${paying} > 0`]),
   ].join(' and ')
   const [whole] = await rowsOf(
@@ -229,7 +223,4 @@ async function answerOf(
 /** What a column is called in the answer. */
 const nameOf = (column: string) => column.split(' as ').at(-1) ?? column
 
-const text = (value: string) => `'${value.replaceAll("'", "''")}'`
-const instant = (value: string) => `timestamp ${text(value.replace('T', ' ').replace('Z', ''))}`
-
-const rowsOf = async (tables: OpenArchive, sql: string) => objects(await tables.query(sql)) as Row[]
+const instant = (value: string) => `timestamp ${quoted(value.replace('T', ' ').replace('Z', ''))}`

@@ -30,19 +30,21 @@ export async function rememberMonitors(monitors: readonly string[]): Promise<str
  */
 export async function tellMonitors(database: string, monitors: readonly string[]): Promise<string | null> {
   client ??= new GlueClient({})
+  const everTold: string[] = []
   try {
     for (const { name } of TABLES.filter(({ partitions }) => partitions.includes('monitor'))) {
       const { Table: table } = await client.send(new GetTableCommand({ DatabaseName: database, Name: name }))
       const told = (table?.Parameters?.[MONITOR_VALUES] ?? '')
         .split(',')
         .filter((one) => one !== '' && one !== UNKNOWN_MONITOR)
-      if (told.length > 0) await rememberMonitors(told)
+      everTold.push(...told)
       if (!table || monitors.every((monitor) => told.includes(monitor))) continue
       const values = [...new Set([...told, ...monitors])].toSorted()
       await client.send(
         new UpdateTableCommand({ DatabaseName: database, TableInput: withValues(table, values), SkipArchive: true }),
       )
     }
+    await rememberMonitors(everTold)
     return null
   } catch (error) {
     return `Athena may not find the days of ${monitors.join(', ')}: its tables could not be told (${problemOf(error, 'glue:UpdateTable')}).`

@@ -98,8 +98,8 @@ export const FLOW_COLUMNS: readonly FlowColumn[] = [
   {
     name: 'pays',
     type: 'string',
-    about: 'What each gigabyte pays, separated by commas; null where nothing',
-    value: (flow) => flow.pays.join(', ') || null,
+    about: 'What each gigabyte pays, separated by semicolons; null where nothing',
+    value: (flow) => flow.pays.join('; ') || null,
   },
   { name: 'price_page', type: 'string', about: 'Where that is written', value: (flow) => flow.pricePage },
   {

@@ -288,7 +288,7 @@ describe('the tools over the archive', () => {
       table: 'flows',
       column: 'pays',
       type: 'string',
-      what: 'What each gigabyte pays, separated by commas; null where nothing',
+      what: 'What each gigabyte pays, separated by semicolons; null where nothing',
     })
     expect(JSON.stringify(known.about)).toContain('nat-by-destination')
   })

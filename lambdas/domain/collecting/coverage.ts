@@ -81,9 +81,12 @@ const SENTENCES: Readonly<Record<string, string>> = {
 /** A gap's reason is a sentence already, or the name of the error that ended its slice. */
 export const sentenceOf = (reason: string) => SENTENCES[reason] ?? reason
 
-/** Whether a slice failed for what every other one would meet too. */
+/** What a slice fails for that every other one would meet too, as its reason begins. */
+const OUTAGES: readonly string[] = [...Object.keys(SENTENCES), NO_TIME_LEFT]
+
+/** Whether it is one of those; a reason may go on with how many more the log has. */
 export const isOutage = (reason: string) =>
-  reason in SENTENCES || reason.startsWith('the permission ') || reason === NO_TIME_LEFT
+  reason.startsWith('the permission ') || OUTAGES.some((one) => reason === one || reason.startsWith(`${one}; `))
 
 /** Reasons that one error tells; the log has the others. */
 const REASONS_TOLD = 3

@@ -18,8 +18,7 @@ const NOISE = 0.01
 export function emptierMonitors(stored: DayFullness, day: DayFullness): string[] {
   return stored.counted.monitors.flatMap((before) => {
     const now = day.counted.monitors.find(({ name }) => name === before.name)
-    if (!now) return []
-    if (before.bytes === 0) return []
+    if (!now || before.bytes === 0) return []
     const missingBefore = missingTime(stored.gaps, before.name)
     const missing = missingTime(day.gaps, before.name)
     const isEmptier = now.bytes < before.bytes * (1 - NOISE) || (missing > missingBefore && now.bytes <= before.bytes)

@@ -18,7 +18,7 @@ const REMEDIES: Readonly<Record<string, string>> = {
   NothingCollected:
     'Run the day again once the reason is gone: the archive keeps what it has, and only what is missing is asked.',
   EmptierDay:
-    'Nothing was lost: the report that the archive has is the fuller one. Delete the object that is named only if the emptier day is to take its place.',
+    'The report that the archive has is the fuller one, and stays. Run the day with "refresh": true to ask once more; delete the object that is named only if the emptier day is to take its place.',
   NextDayNotStarted: 'Start an execution with the input below: what is archived is not asked for again.',
   AccessDenied: 'Grant the permission that is named to the function of the failed task, then run the day again.',
   Throttled: 'Run the day again later: it goes on where it stopped.',

@@ -19,8 +19,8 @@ export interface TrendDay {
   readonly schema: 1
   readonly day: string
   /**
-   * With traffic, without gaps, and mostly priced; others are no measure. A window that stayed cut lacks its smallest flows alone, and does
-   * so day after day where a cluster is large.
+   * With traffic, without gaps, and mostly priced; others are no measure. A window that stayed cut lacks its smallest flows
+   * alone, and does so day after day where a cluster is large.
    */
   readonly complete: boolean
   /** Bytes without a price, as a part of all. */
