@@ -1,4 +1,6 @@
+import { randomUUID } from 'node:crypto'
 import { readdir } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
 import { join, relative, sep } from 'node:path'
 import { type DuckDBConnection, DuckDBInstance } from '@duckdb/node-api'
 import type { ColumnType } from '../lambdas/domain/columns.ts'
@@ -53,7 +55,10 @@ export async function openArchive(
   days: DayRange = {},
   { sealed = false }: ArchiveOptions = {},
 ): Promise<OpenArchive> {
-  const instance = await DuckDBInstance.create(':memory:')
+  // Left to itself, it would write what does not fit into memory to the folder where it was started.
+  const instance = await DuckDBInstance.create(':memory:', {
+    temp_directory: sealed ? '' : join(tmpdir(), `flowtoll-${randomUUID()}`),
+  })
   const connection = await instance.connect()
   const problems: string[] = []
   const paths: string[] = []
@@ -90,7 +95,6 @@ async function seal(connection: DuckDBConnection, paths: readonly string[]): Pro
     ['autoinstall_known_extensions', 'false'],
     ['autoload_known_extensions', 'false'],
     ['memory_limit', quoted(MEMORY_LIMIT)],
-    ['max_temp_directory_size', quoted('0KB')],
     ['lock_configuration', 'true'],
   ]) {
     await connection.run(`set ${name} = ${value}`)

@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs'
-import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { mkdir, readdir, mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
@@ -205,5 +205,6 @@ describe('a limit', () => {
         milliseconds: 15_000,
       }),
     ).rejects.toThrow(/memory|took more/i)
+    expect(await readdir('.')).not.toContain('.tmp')
   })
 })
