@@ -4,6 +4,7 @@ export default defineConfig({
   test: {
     include: ['test/**/*.test.ts'],
     testTimeout: 20_000,
+    globalSetup: ['test/collected.ts'],
     sequence: { shuffle: true },
     // Some of the time is spent waiting for a retry, so one file more runs at once than there are cores.
     maxWorkers: 3,

@@ -162,7 +162,7 @@ describe('a service that hangs', () => {
 describe('a collection', () => {
   test('without one answer fails, and says so', async () => {
     await rig.enter(down)
-    expect(await rig.run({ input: { mode: 'collect', date: '2026-11-21' } })).toMatchObject({
+    expect(await rig.early({ input: { mode: 'collect' } })).toMatchObject({
       status: 'FAILED',
       error: 'NothingCollected',
     })
@@ -245,7 +245,7 @@ describe('a failed run', () => {
     rig.cloud.disturb(({ operation }) =>
       operation === 'Publish' ? { status: 403, error: 'AuthorizationError: no' } : undefined,
     )
-    expect(await rig.run()).toMatchObject({ status: 'FAILED', error: 'NothingCollected' })
+    expect(await rig.early()).toMatchObject({ status: 'FAILED', error: 'NothingCollected' })
   })
 })
 

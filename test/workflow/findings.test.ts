@@ -24,7 +24,7 @@ describe("the seed's senders", () => {
   let before: Report
   let after: Report
   beforeAll(async () => {
-    await rig.enter(senders)
+    await rig.enterCollected(senders)
     await rig.run()
     before = await rig.report()
     await rig.change(sendersFixed)
@@ -81,7 +81,7 @@ describe("the seed's senders", () => {
 
 describe("the seed's queue", () => {
   test('gets its endpoint, with dollars net of its price, and the proof with its hours', async () => {
-    await rig.enter(queue)
+    await rig.enterCollected(queue)
     await rig.run()
     const { open } = (await rig.report()).findings
     const gigabytes = queue.bill.bytes / 2 ** 30

@@ -120,7 +120,7 @@ const FIRST_HOUR = { input: { mode: 'collect', date: '2026-11-21' }, startedAt: 
 
 describe('good input', () => {
   test('is empty: yesterday is reported to the configured recipients', async () => {
-    await rig.enter(seed)
+    await rig.enterCollected(seed)
     expect(await rig.run()).toMatchObject({ status: 'SUCCEEDED' })
     expect(await rig.cloud.inbox()).toMatchObject([
       { to: ['platform@example.com'], subject: expect.stringContaining('2026-11-21') },

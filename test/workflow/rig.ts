@@ -1,7 +1,10 @@
-import { cp, mkdtemp, readFile, rm } from 'node:fs/promises'
+import { randomUUID } from 'node:crypto'
+import { existsSync } from 'node:fs'
+import { cp, mkdtemp, readFile, rename, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { gunzipSync } from 'node:zlib'
+import { inject } from 'vitest'
 import type { Report } from '../../lambdas/domain/report/report.ts'
 import { type Cloud, startCloud } from '../../local/cloud/cloud.ts'
 import type { World } from '../../local/cloud/world.ts'
@@ -29,6 +32,7 @@ export interface Rig {
   /**
    * Moves to a world whose archive has collected a day (DAY unless said), for what begins after that. The hours named
    * (UTC, two digits) are left to be collected. An `archive` entered before saves collecting it; its reports are left out.
+   * A world is collected once for all files of tests, by its name: what has another name's traffic has a name of its own.
    */
   enterCollected(
     world: World,
@@ -100,7 +104,18 @@ export async function startRig(
     process.env.REPORT_TIME_ZONE = environment.REPORT_TIME_ZONE ?? world.timeZone
     await cloud.use(world, folder)
   }
-  const collected = new Map<string, string>()
+  const collected = async (world: World, date: string) => {
+    const shared = join(inject('collected'), `${world.name} ${date}`)
+    if (existsSync(shared)) return shared
+    await fresh()
+    await move({ ...world, faults: {} })
+    await run({ input: { mode: 'collect', date } })
+    // Another file of tests may be at the same: whoever is first gives it to the rest.
+    const draft = join(inject('collected'), randomUUID())
+    await cp(folder, draft, { recursive: true })
+    await rename(draft, shared).catch(() => undefined)
+    return folder
+  }
   const run: Rig['run'] = (options = {}) =>
     execute({ input: {}, handlers: real, startedAt: STARTED_AT, waitMilliseconds: 1, ...options })
   return {
@@ -113,16 +128,9 @@ export async function startRig(
       await move(world)
     },
     enterCollected: async (world, { date = DAY, without = [], archive } = {}) => {
-      const id = `${world.name} ${date}`
-      if (archive !== undefined) collected.set(id, archive)
-      if (!collected.has(id)) {
-        await fresh()
-        collected.set(id, folder)
-        await move({ ...world, faults: {} })
-        await run({ input: { mode: 'collect', date } })
-      }
+      const from = archive ?? (await collected(world, date))
       await fresh()
-      await cp(collected.get(id) ?? '', folder, { recursive: true })
+      await cp(from, folder, { recursive: true })
       await rm(join(folder, 'reports'), { recursive: true, force: true })
       for (const { name } of world.monitors) {
         for (const hour of without) {

@@ -36,7 +36,8 @@ async function ran(name: string): Promise<World> {
     if (name === 'shop-gap') {
       await ran('shop')
       await rig.enterCollected({ ...calm, name: 'shop' }, { without: ['13'], archive: rig.folder })
-    } else await rig.enter(calm)
+    } else if (name === 'shop') await rig.enter(calm)
+    else await rig.enterCollected(calm)
     folders.set(name, rig.folder)
     let largestState = 0
     const { status, error, cause } = await rig.run({
