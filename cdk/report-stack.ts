@@ -2,13 +2,14 @@ import { CfnOutput, Stack, type StackProps } from 'aws-cdk-lib'
 import type { Construct } from 'constructs'
 import { COLLECT_MINUTES } from '../lambdas/domain/collecting/plan.ts'
 import { Alarms } from './constructs/alarms.ts'
+import { allowModel } from './constructs/allow-model.ts'
 import { Archive } from './constructs/archive.ts'
 import { Catalogue } from './constructs/catalogue.ts'
 import { ReportSchedule } from './constructs/report-schedule.ts'
 import { SenderIdentity } from './constructs/sender-identity.ts'
 import { TaskFunction } from './constructs/task-function.ts'
 import { Workflow } from './constructs/workflow.ts'
-import type { Settings } from './settings.ts'
+import { paragraphEnvironment, type Settings } from './settings.ts'
 
 export interface ReportStackProps extends StackProps {
   readonly settings: Settings
@@ -45,6 +46,7 @@ export class ReportStack extends Stack {
         REPORT_TIME_ZONE: settings.timeZone,
         REPORT_MONITORS: JSON.stringify(settings.monitors),
         REPORT_RECIPIENTS: JSON.stringify(settings.recipients),
+        PARAGRAPH: String(settings.paragraph !== undefined),
         SETTLE_MINUTES: String(settings.settleMinutes),
         COLLECT_SECONDS: String(COLLECT_MINUTES * 60),
       },
@@ -84,6 +86,10 @@ export class ReportStack extends Stack {
         ACCEPTED_FINDINGS: JSON.stringify(settings.accepted),
         CONSOLE_URL: `https://${this.region}.console.aws.amazon.com`,
       },
+    })
+    const writeParagraph = new TaskFunction(this, 'WriteParagraph', {
+      ...everyTask,
+      environment: { ...bucket, QUIET_DAYS: settings.quietDays, ...paragraphEnvironment(settings) },
     })
     const sendReport = new TaskFunction(this, 'SendReport', {
       ...everyTask,
@@ -137,6 +143,7 @@ export class ReportStack extends Stack {
       { wildcard: 'Which clusters the monitors name is known at run time.' },
     )
     if (settings.costExplorer) readSurroundings.allow(['ce:GetCostAndUsage'], ['*'], noResources)
+    if (settings.paragraph) allowModel(writeParagraph, settings.paragraph.model)
     sendReport.allow(['ses:SendEmail'], sender.arns, {
       conditions: { StringEquals: { 'ses:FromAddress': sender.address } },
       wildcard:
@@ -182,6 +189,10 @@ export class ReportStack extends Stack {
     }
     for (const prefix of ['flows/', 'daily/', 'findings/', 'gaps/', 'reports/', 'memory/', 'trends/', 'catalogue/'])
       archive.allowWrite(storeSnapshot, prefix)
+    if (settings.paragraph) {
+      archive.allowRead(writeParagraph, 'reports/')
+      archive.allowWrite(writeParagraph, 'reports/')
+    }
     for (const prefix of ['reports/', 'sent/']) {
       archive.allowRead(sendReport, prefix)
       archive.allowWrite(sendReport, prefix)
@@ -196,6 +207,7 @@ export class ReportStack extends Stack {
       ReadSurroundings: readSurroundings,
       IdentifyRemotes: identifyRemotes,
       StoreSnapshot: storeSnapshot,
+      WriteParagraph: writeParagraph,
       SendReport: sendReport,
       NotifyFailure: notifyFailure,
     }

@@ -43,6 +43,15 @@ const dollarsADay = () => {
   return z.number(expected).min(0, expected).max(1e6, expected)
 }
 
+/** `anthropic.claude-…`, `eu.anthropic.claude-…`, or the ARN of an inference profile. */
+const MODEL_ID =
+  /^(?:[a-z0-9-]+(?:\.[A-Za-z0-9:_-]+)+|arn:aws[a-z-]*:bedrock:[a-z0-9-]+:\d{12}:(?:application-)?inference-profile\/[A-Za-z0-9.:_-]+)$/
+
+const tokenPrice = () => {
+  const expected = says("the model's list price in dollars for a million tokens, from 0 to 10000, is right")
+  return z.number(expected).min(0, expected).max(10_000, expected)
+}
+
 const percentage = says('a percentage from 1 to 1000 is right')
 
 const schema = z.strictObject({
@@ -125,6 +134,18 @@ const schema = z.strictObject({
     )
     .prefault({}),
   quietDays: z.enum(['short', 'whole', 'none'], says('"short", "whole" or "none" is right')).default('short'),
+  paragraph: z
+    .strictObject(
+      {
+        model: z
+          .string(says('the id of a Bedrock model or inference profile is right'))
+          .regex(MODEL_ID, says('the id of a Bedrock model, of an inference profile or its ARN is right')),
+        usdPerMillionInputTokens: tokenPrice(),
+        usdPerMillionOutputTokens: tokenPrice(),
+      },
+      says('{ model, usdPerMillionInputTokens, usdPerMillionOutputTokens } is right; without it nothing is written'),
+    )
+    .optional(),
   athena: z.boolean(says('true or false is right')).default(true),
   athenaScanLimitGigabytes: wholeNumber(1, 10_000, 'gigabytes').default(10),
   rawRetentionDays: wholeNumber(30, 3650, 'days').default(400),
@@ -187,6 +208,21 @@ export function readSettings(file: URL): Settings {
     throw new SettingsError(`cdk.json cannot be read: ${(error as Error).message}`, { cause: error })
   }
   return parseSettings((content as { report?: unknown }).report)
+}
+
+/** Seconds for the whole task: reading the report, the model's answers, writing the report. */
+const PARAGRAPH_SECONDS = 14
+
+/** What WriteParagraph, and PlanCollection before it, are told of the paragraph. */
+export function paragraphEnvironment({ paragraph }: Pick<Settings, 'paragraph'>): Record<string, string> {
+  if (paragraph === undefined) return { PARAGRAPH: 'false' }
+  return {
+    PARAGRAPH: 'true',
+    PARAGRAPH_MODEL: paragraph.model,
+    PARAGRAPH_USD_PER_MILLION_INPUT_TOKENS: String(paragraph.usdPerMillionInputTokens),
+    PARAGRAPH_USD_PER_MILLION_OUTPUT_TOKENS: String(paragraph.usdPerMillionOutputTokens),
+    PARAGRAPH_SECONDS: String(PARAGRAPH_SECONDS),
+  }
 }
 
 /** The bare address of a sender with a display name or without. */

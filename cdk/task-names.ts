@@ -8,6 +8,7 @@ export const TASK_NAMES = [
   'ReadSurroundings',
   'IdentifyRemotes',
   'StoreSnapshot',
+  'WriteParagraph',
   'SendReport',
   'NotifyFailure',
 ] as const

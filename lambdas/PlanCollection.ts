@@ -7,7 +7,7 @@ import { COLLECT_MINUTES, slicesToAsk } from './domain/collecting/plan.ts'
 import type { Run, SliceItem } from './domain/collecting/run.ts'
 import { addDays, isoInstant } from './domain/day.ts'
 import type { Report } from './domain/report/report.ts'
-import { listVariable, requiredVariable, wholeNumberVariable } from './environment.ts'
+import { booleanVariable, listVariable, requiredVariable, wholeNumberVariable } from './environment.ts'
 import { logger, task } from './task.ts'
 
 interface Asked {
@@ -41,6 +41,8 @@ export const handler = task(
       // By the clock, as a run that is redriven after a failure starts its time anew.
       collectUntil: isoInstant(Date.now() + wholeNumberVariable('COLLECT_SECONDS', 0, COLLECT_MINUTES * 60) * 1000),
       slicesLeft: left,
+      // Only where somebody is to read it.
+      hasParagraph: booleanVariable('PARAGRAPH') && planned.mode === 'report' && planned.email,
       ...(rest === undefined ? {} : { next: { name: nextName(execution, requested.day), input: rest } }),
     }
     logger.info('planned', { day: run.day, mode: run.mode, slices: slices.length, left })

@@ -2,13 +2,14 @@ import { MetricUnit } from '@aws-lambda-powertools/metrics'
 import { changesPage } from '../templates/changes/changes-page.ts'
 import { renderDigest, renderShortDigest } from '../templates/digest.ts'
 import { readJson, readObject, writeJsonIf, writeObject } from './aws/archive.ts'
-import { namedFault } from './aws/faults.ts'
-import { sendEmail, wasRefused } from './aws/mail.ts'
+import { namedFault, wasRefused } from './aws/faults.ts'
+import { sendEmail } from './aws/mail.ts'
 import { changesKey, reportKey, sentKey, shortKey } from './domain/archive-key.ts'
 import type { Run } from './domain/collecting/run.ts'
 import { DeliveryRefused, DeliveryUnconfirmed, Throttled } from './domain/errors.ts'
 import type { Report } from './domain/report/report.ts'
-import { listVariable, oneOfVariable, requiredVariable } from './environment.ts'
+import { dueEmail } from './due-email.ts'
+import { listVariable, requiredVariable } from './environment.ts'
 import type { Snapshot } from './StoreSnapshot.ts'
 import { metrics, task } from './task.ts'
 
@@ -35,15 +36,13 @@ export const handler = task(async ({ run, snapshot }: { run: Run; snapshot: Snap
   await writeObject(reportKey(run, 'txt'), whole.text, 'text/plain; charset=utf-8')
   await writeObject(changesKey(run), changesPage(report), 'text/markdown; charset=utf-8')
   if (!run.email) return { sent: false, reason: 'email is false' }
-  const quietDays = oneOfVariable('QUIET_DAYS', ['short', 'whole', 'none'])
-  // Who asks for an email by hand gets the real thing, however quiet the day was.
-  const isQuiet = report.attention.reasons.length === 0 && !run.isAskedFor && quietDays !== 'whole'
-  if (isQuiet && quietDays === 'none') {
+  const due = dueEmail(report, run)
+  if (due === 'none') {
     metrics.addMetric('ReportsDone', MetricUnit.Count, 1)
     return { sent: false, reason: 'a day without news, and the setting quietDays is none' }
   }
-  const { subject, html, text } = isQuiet ? renderShortDigest(report) : whole
-  if (isQuiet) {
+  const { subject, html, text } = due === 'short' ? renderShortDigest(report) : whole
+  if (due === 'short') {
     await writeObject(shortKey(run, 'html'), html, 'text/html; charset=utf-8')
     await writeObject(shortKey(run, 'txt'), text, 'text/plain; charset=utf-8')
   }

@@ -1,6 +1,6 @@
 import { mkdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { S3Client } from '@aws-sdk/client-s3'
-import { readSettings } from '../cdk/settings.ts'
+import { paragraphEnvironment, readSettings } from '../cdk/settings.ts'
 import { startCloud } from './cloud/cloud.ts'
 import type { Email } from './cloud/mailbox.ts'
 import { startReceivers } from './cloud/receivers.ts'
@@ -58,6 +58,7 @@ export async function worldAccount(world: World, archiveFolder: string): Promise
     COST_EXPLORER: String(world.billed !== undefined),
     PROBES: 'true',
     AUTONOMOUS_SYSTEMS: 'false',
+    PARAGRAPH: 'false',
   })
   return {
     timeZone: world.timeZone,
@@ -69,8 +70,8 @@ export async function worldAccount(world: World, archiveFolder: string): Promise
 
 /**
  * The account of the caller's credentials, with the settings of cdk.json. Only Network Flow Monitor, EC2, prices,
- * CloudWatch, AWS's address list and, where set, the bill are asked, and only to read; archive, email and notices stay here. Throws where no region is set, and
- * SettingsError where cdk.json is wrong.
+ * CloudWatch, AWS's address list and, where set, the bill and a model are asked, and only to read; archive, email and
+ * notices stay here. Throws where no region is set, and SettingsError where cdk.json is wrong.
  */
 export async function liveAccount(archiveFolder: string): Promise<Account> {
   const settings = readSettings(new URL('../cdk.json', import.meta.url))
@@ -104,6 +105,7 @@ export async function liveAccount(archiveFolder: string): Promise<Account> {
     COST_EXPLORER: String(settings.costExplorer),
     PROBES: String(settings.probes),
     AUTONOMOUS_SYSTEMS: String(settings.autonomousSystems),
+    ...paragraphEnvironment(settings),
     BYTES_PER_GIGABYTE: settings.gigabyte === '10^9' ? '1000000000' : '1073741824',
   })
   // What a live account was is in nobody's hand.

@@ -46,6 +46,8 @@ export function progressOn(terminal: Terminal, day: string): Progress {
           return say(`${day}  naming what the addresses are`)
         case 'StoreSnapshot':
           return say(`${day}  priced and stored`)
+        case 'WriteParagraph':
+          return say(`${day}  asked a model for a paragraph`)
         case 'SendReport':
           return say(`${day}  reported`)
         case 'StartQueries':

@@ -2,6 +2,7 @@ import type { CountedBytes, ExternalRow, InterAzRow, Report, ReportEnd } from '.
 import { barWidth, count, dollars, gigabytes, percent, percentOf, rate } from './amounts.ts'
 import { alarmWords, quietWords, undoneWords } from './attention-words.ts'
 import { localSpan, longDay, shortDay, utcSpan } from './instants.ts'
+import { paragraphBy, paragraphCost, paragraphText } from './paragraph/paragraph-words.ts'
 import { clip, NAME_LIMIT, padEnd, padStart, SENTENCE_LIMIT, wrap } from './safe-text.ts'
 import {
   budgetName,
@@ -82,6 +83,9 @@ export const formats = {
   calibrationWords,
   namingWords,
   ownCostWords,
+  paragraphText,
+  paragraphBy,
+  paragraphCost,
   chargeWords,
   savingWords,
   savingsWords,

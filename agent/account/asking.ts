@@ -67,7 +67,7 @@ async function window({ from, to, monitors: named }: WindowAsked, waitMillisecon
   const run: Run = {
     ...{ from, to, timeZone, day: localDay(Date.parse(from), timeZone) },
     ...{ execution: 'asked', executionArn: 'asked', mode: 'report', refresh: false },
-    ...{ email: false, recipients: [], isAskedFor: false, isPart: false, slicesLeft: 0 },
+    ...{ email: false, recipients: [], isAskedFor: false, hasParagraph: false, isPart: false, slicesLeft: 0 },
     ...{ settledUntil: to, collectUntil },
     monitors,
   }

@@ -1,12 +1,12 @@
 import { spawn } from 'node:child_process'
 import { fileURLToPath } from 'node:url'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { type Block, type Conversation, startBedrock, type Turn } from '../bedrock.ts'
 import { COMPILED } from '../local/checkout.ts'
 import { type Rig, startRig } from '../workflow/rig.ts'
 import { bill as interAzBill } from '../worlds/seed-inter-az/bill.ts'
 import { bill as natBill } from '../worlds/seed-nat/bill.ts'
 import { askedWorld, HOSTILE_POD } from './asked-world.ts'
-import { type Block, type Conversation, startBedrock, type Turn } from './bedrock.ts'
 
 const ROOT = fileURLToPath(new URL('../..', import.meta.url))
 

@@ -120,8 +120,8 @@ describe('each function', () => {
 
   test('has a role of its own', () => {
     const functions = Object.values(templateOf().findResources('AWS::Lambda::Function'))
-    expect(functions).toHaveLength(10)
-    expect(new Set(functions.map(({ Properties }) => JSON.stringify(Properties.Role))).size).toBe(10)
+    expect(functions).toHaveLength(11)
+    expect(new Set(functions.map(({ Properties }) => JSON.stringify(Properties.Role))).size).toBe(11)
     for (const { Properties } of functions) {
       expect(Properties).toMatchObject({
         Runtime: 'nodejs24.x',
@@ -165,6 +165,7 @@ describe('each function', () => {
     ],
     ['IdentifyRemotes', ['s3:GetObject', 's3:ListBucket', 's3:PutObject']],
     ['StoreSnapshot', ['glue:GetTable', 'glue:UpdateTable', 's3:GetObject', 's3:ListBucket', 's3:PutObject']],
+    ['WriteParagraph', []],
     ['SendReport', ['s3:GetObject', 's3:PutObject', 'ses:SendEmail']],
     ['NotifyFailure', ['sns:Publish']],
     ['CloseCollection', []],
@@ -188,6 +189,56 @@ describe('each function', () => {
           ),
       ),
     ).toEqual([])
+  })
+
+  test('leaves the model less time than the function has, and that less than the workflow waits', () => {
+    const paragraph = { model: 'a.b', usdPerMillionInputTokens: 1, usdPerMillionOutputTokens: 5 }
+    const functions = Object.entries(templateOf({ paragraph }).findResources('AWS::Lambda::Function'))
+    const [, own] = functions.find(([id]) => id.startsWith('WriteParagraph')) ?? []
+    const { Timeout, Environment } = own?.Properties ?? {}
+    expect(Timeout).toBeLessThan(20)
+    expect(Number(Environment.Variables.PARAGRAPH_SECONDS)).toBeLessThan(Timeout - 2)
+  })
+
+  test.each([
+    ['anthropic.claude-x-v1:0', ['bedrock:eu-west-1::foundation-model/anthropic.claude-x-v1:0']],
+    [
+      'eu.anthropic.claude-x-v1:0',
+      [
+        'bedrock:eu-west-1:111122223333:inference-profile/eu.anthropic.claude-x-v1:0',
+        'bedrock:*::foundation-model/anthropic.claude-x-v1:0',
+      ],
+    ],
+    [
+      'global.anthropic.claude-x',
+      [
+        'bedrock:eu-west-1:111122223333:inference-profile/global.anthropic.claude-x',
+        'bedrock:*::foundation-model/anthropic.claude-x',
+      ],
+    ],
+    ['minimax.minimax-m2.1', ['bedrock:eu-west-1::foundation-model/minimax.minimax-m2.1']],
+  ])('asks the model of the settings and no other: %s', (model, resources) => {
+    const paragraph = { model, usdPerMillionInputTokens: 1, usdPerMillionOutputTokens: 5 }
+    const grants = grantsOf(templateOf({ paragraph }), 'WriteParagraph')
+    expect([...new Set(grants.flatMap(({ actions }) => actions))].toSorted()).toEqual([
+      'bedrock:InvokeModel',
+      's3:GetObject',
+      's3:PutObject',
+    ])
+    const models = grants.filter(({ actions }) => actions.includes('bedrock:InvokeModel'))
+    expect(models.map((grant) => grant.resources.replaceAll(/^.*?(bedrock:[^"]*).*$/g, '$1'))).toEqual(resources)
+  })
+
+  test('asks any model behind an inference profile of its own through that profile alone', () => {
+    const model = 'arn:aws:bedrock:eu-west-1:111122223333:application-inference-profile/a1b2'
+    const paragraph = { model, usdPerMillionInputTokens: 1, usdPerMillionOutputTokens: 5 }
+    const grants = grantsOf(templateOf({ paragraph }), 'WriteParagraph').filter(({ actions }) =>
+      actions.includes('bedrock:InvokeModel'),
+    )
+    expect(grants.map(({ condition }) => condition)).toEqual([
+      undefined,
+      { StringEquals: { 'bedrock:InferenceProfileArn': model } },
+    ])
   })
 
   test('asks for the bill where the settings say so, and only there', () => {

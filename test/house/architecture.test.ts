@@ -116,14 +116,25 @@ describe("the workflow's file", () => {
     const retried = [...read('cdk/workflow.asl.json').matchAll(/"Retry": \[\s*\{\s*"ErrorEquals": \[([^\]]*)\]/g)].map(
       ([, list]) => list,
     )
-    const ofTasks = retried.filter((list) => !list?.includes('StepFunctions.'))
-    expect(ofTasks).toHaveLength(TASK_NAMES.length)
+    // What StartNextDay retries, and WriteParagraph, which retries nothing.
+    const ofTasks = retried.filter((list) => !list?.includes('StepFunctions.') && list !== '"States.ALL"')
+    expect(ofTasks).toHaveLength(TASK_NAMES.length - 1)
     for (const list of ofTasks) {
       expect(list).toContain('Throttled')
       for (const name of ['InvalidInput', 'AccessDenied', 'DeliveryUnconfirmed', 'States.ALL', 'States.TaskFailed']) {
         expect(list).not.toContain(`"${name}"`)
       }
     }
+  })
+})
+
+test('a paragraph delays the email by no more than 20 s, and cannot stop it', () => {
+  const { WriteParagraph } = JSON.parse(read('cdk/workflow.asl.json')).States
+  expect(WriteParagraph).toMatchObject({
+    TimeoutSeconds: 20,
+    Retry: [{ ErrorEquals: ['States.ALL'], MaxAttempts: 0 }],
+    Catch: [{ ErrorEquals: ['States.ALL'], Next: 'SendReport' }],
+    Next: 'SendReport',
   })
 })
 

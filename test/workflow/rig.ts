@@ -92,6 +92,7 @@ export async function startRig(
     COST_EXPLORER: 'false',
     PROBES: 'true',
     AUTONOMOUS_SYSTEMS: 'false',
+    PARAGRAPH: 'false',
     ...environment,
   })
   const real = handlers ?? (await loadHandlers())

@@ -25,6 +25,8 @@ export interface Run extends Interval {
   readonly recipients: readonly string[]
   /** Whether the execution's input itself asks for the email: then it is the whole digest, on a quiet day too. */
   readonly isAskedFor: boolean
+  /** Whether a model is asked for a paragraph of the report. */
+  readonly hasParagraph: boolean
   readonly monitors: readonly Monitor[]
   /** Whether `monitors` are fewer than the settings ask for: such a run leaves the day's own report and tables alone. */
   readonly isPart: boolean

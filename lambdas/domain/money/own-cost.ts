@@ -63,6 +63,7 @@ export const STATES_PER_TASK: Readonly<Record<string, number>> = {
   IdentifyRemotes: 1,
   // Itself, ReportMade
   StoreSnapshot: 2,
+  WriteParagraph: 1,
   // Itself, DaysLeft, Reported
   SendReport: 3,
   // Itself, ReportFailed

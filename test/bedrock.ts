@@ -19,8 +19,10 @@ export interface Conversation {
   readonly toolConfig: { readonly tools: readonly { readonly toolSpec: { readonly name: string } }[] }
 }
 
-/** A model's turn: what it says and calls, by what it was told; or an error by name. */
-export type Turn = (asked: Conversation) => readonly Block[] | { readonly error: string; readonly message: string }
+/** A model's turn: what it says and calls, by what it was told; an error by name; or nothing, ever. */
+export type Turn = (
+  asked: Conversation,
+) => readonly Block[] | { readonly error: string; readonly message: string } | 'silence'
 
 const codec = new EventStreamCodec(
   (bytes) => Buffer.from(bytes).toString('utf8'),
@@ -55,10 +57,22 @@ function* eventsOf(blocks: readonly Block[]): Generator<Uint8Array> {
     yield event('contentBlockStop', { contentBlockIndex })
   }
   yield event('messageStop', { stopReason: blocks.some(({ toolUse }) => toolUse) ? 'tool_use' : 'end_turn' })
-  yield event('metadata', { usage: { inputTokens: 10, outputTokens: 5, totalTokens: 15 }, metrics: { latencyMs: 1 } })
+  yield event('metadata', { usage: USAGE, metrics: { latencyMs: 1 } })
 }
 
-/** Bedrock's ConverseStream on loopback, over HTTP/2 as the SDK speaks it, in its wire format, with a model that does as a script says. */
+/** Of each answer, tokens. */
+export const USAGE = { inputTokens: 10, outputTokens: 5, totalTokens: 15 } as const
+
+/** The same in one piece, as Converse has it. */
+const whole = (content: readonly Block[]) =>
+  JSON.stringify({
+    output: { message: { role: 'assistant', content } },
+    stopReason: 'end_turn',
+    usage: USAGE,
+    metrics: { latencyMs: 1 },
+  })
+
+/** Bedrock's Converse and ConverseStream on loopback, over HTTP/2 as the SDK speaks it, in its wire format, with a model that does as a script says. */
 export async function startBedrock() {
   const asked: { readonly path: string; readonly conversation: Conversation }[] = []
   let turns: readonly Turn[] = []
@@ -70,12 +84,18 @@ export async function startBedrock() {
     const turn = turns[asked.length]
     asked.push({ path: decodeURIComponent(request.url ?? ''), conversation })
     const said = turn?.(conversation) ?? { error: 'ValidationException', message: 'the script is over' }
+    if (said === 'silence') return
     if ('error' in said) {
       response.writeHead(said.error === 'AccessDeniedException' ? 403 : 400, {
         'content-type': 'application/json',
         'x-amzn-errortype': said.error,
       })
       response.end(JSON.stringify({ message: said.message }))
+      return
+    }
+    if (request.url?.endsWith('/converse')) {
+      response.writeHead(200, { 'content-type': 'application/json' })
+      response.end(whole(said))
       return
     }
     response.writeHead(200, { 'content-type': 'application/vnd.amazon.eventstream' })

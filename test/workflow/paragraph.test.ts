@@ -1,0 +1,142 @@
+import { readFile } from 'node:fs/promises'
+import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
+import { loadHandlers } from '../../local/workflow.ts'
+import { startBedrock, type Turn, USAGE } from '../bedrock.ts'
+import { schemaFaults } from '../house/report-schema.ts'
+import { world as seed } from '../worlds/seed-inter-az/world.ts'
+import { type Rig, startRig } from './rig.ts'
+
+const MODEL = 'eu.anthropic.claude-haiku-4-5-20251001-v1:0'
+const GOOD =
+  'eks-cluster paid an estimated $0.06, all of it for crossing zones. sender sent 2.85 GB to receiver for it; keeping calls of receiver in their zone would save $1.73 a month.'
+
+let rig: Rig
+let bedrock: Awaited<ReturnType<typeof startBedrock>>
+beforeAll(async () => {
+  bedrock = await startBedrock()
+  rig = await startRig({
+    PARAGRAPH: 'true',
+    PARAGRAPH_MODEL: MODEL,
+    PARAGRAPH_USD_PER_MILLION_INPUT_TOKENS: '1',
+    PARAGRAPH_USD_PER_MILLION_OUTPUT_TOKENS: '5',
+    PARAGRAPH_SECONDS: '10',
+    AWS_ENDPOINT_URL_BEDROCK_RUNTIME: bedrock.url,
+    QUIET_DAYS: 'whole',
+  })
+})
+afterAll(async () => {
+  await rig.close()
+  await bedrock.close()
+})
+beforeEach(() => rig.enter(seed))
+
+const says =
+  (text: string): Turn =>
+  () => [{ text }]
+const written = async () => (await rig.report()).paragraph
+const oneLine = (text = '') => text.replaceAll(/\s+/g, ' ')
+const email = async () => {
+  const [sent, ...more] = await rig.cloud.inbox()
+  expect(more).toEqual([])
+  return oneLine(sent?.text)
+}
+
+test('a paragraph that holds stands in the digest, with its author and its cost', async () => {
+  bedrock.script(says(GOOD))
+  expect(await rig.early()).toMatchObject({ status: 'SUCCEEDED', output: { paragraph: { written: true } } })
+  // 10 tokens at $1 and 5 at $5, a million each.
+  expect(await written()).toEqual({
+    ...{ text: GOOD, problem: null, model: MODEL, inputTokens: 10, outputTokens: 5 },
+    usd: expect.closeTo(0.000035, 12),
+  })
+  expect(schemaFaults(await rig.report())).toEqual([])
+  const text = await email()
+  expect(text).toContain(GOOD)
+  expect(text).toContain(`Written by ${MODEL}. Its names and figures were checked against this report`)
+  expect(text).toContain(`Asking ${MODEL} cost $0.000035: 10 tokens read and 5 written`)
+  expect(await readFile(`${rig.folder}/reports/dt=2026-11-21/report.html`, 'utf8')).toContain(
+    'keeping calls of receiver',
+  )
+})
+
+test('the model is asked in the API it has, and told the facts of the report and no more', async () => {
+  bedrock.script(says(GOOD))
+  await rig.early()
+  expect(bedrock.asked.map(({ path }) => path)).toEqual([`/model/${MODEL}/converse`])
+  const { system, messages } = bedrock.asked[0]?.conversation ?? { system: [], messages: [] }
+  expect(system[0]?.text).toContain('Copy names and figures exactly')
+  expect(messages).toHaveLength(1)
+  const [sheet = ''] = messages[0]?.content.map(({ text }) => text) ?? []
+  expect(sheet).toContain('sender in namespace default to receiver across zones: $0.06, 2.85 GB')
+  // No address, key or bucket of the account.
+  expect(sheet).not.toMatch(/10\.0\.|arn:|archive/)
+})
+
+test('one that does not hold is thrown away, and asked for once more', async () => {
+  bedrock.script(says('sender paid $0.07 to receiver.'), says(GOOD))
+  await rig.early()
+  expect(await written()).toMatchObject({ text: GOOD, problem: null, inputTokens: 2 * USAGE.inputTokens })
+  const [, , complaint] = bedrock.asked[1]?.conversation.messages ?? []
+  expect(complaint?.content[0]?.text).toContain('$0.07 is no figure of the report')
+})
+
+test('where the second does not hold either, the email goes without, and says what that cost', async () => {
+  bedrock.script(says('sender paid $0.07 to receiver.'), says('billing paid $0.06 to receiver.'), says(GOOD))
+  expect(await rig.early()).toMatchObject({ status: 'SUCCEEDED' })
+  expect(bedrock.asked).toHaveLength(2)
+  const problem = 'what the model wrote does not hold: "billing" is no name of the report, and no plain word'
+  expect(await written()).toMatchObject({ text: '', problem, inputTokens: 20, outputTokens: 10 })
+  const text = await email()
+  expect(text).not.toContain('billing paid')
+  expect(text).toContain(`None, as ${problem}. Asking ${MODEL} cost $0.00007: 20 tokens read and 10 written`)
+})
+
+test('a model that may not be asked costs nothing but its paragraph', async () => {
+  bedrock.script(() => ({ error: 'AccessDeniedException', message: 'not for you' }))
+  expect(await rig.early()).toMatchObject({ status: 'SUCCEEDED', output: { delivery: { sent: true } } })
+  expect(await written()).toMatchObject({
+    problem: 'the model could not be asked: the permission bedrock:InvokeModel is missing',
+    usd: 0,
+  })
+  expect(await email()).toContain('None, as the model could not be asked')
+})
+
+test('a model that never answers is left when its time is over, and nobody claims to know its cost', async () => {
+  bedrock.script(() => 'silence')
+  process.env.PARAGRAPH_SECONDS = '0.5'
+  try {
+    const started = Date.now()
+    expect(await rig.early()).toMatchObject({ status: 'SUCCEEDED', output: { delivery: { sent: true } } })
+    expect(Date.now() - started).toBeLessThan(10_000)
+  } finally {
+    process.env.PARAGRAPH_SECONDS = '10'
+  }
+  expect(await written()).toMatchObject({ text: '', problem: 'the model did not answer in time', usd: null })
+  expect(await email()).toContain(`What asking ${MODEL} cost is not known, as an answer did not come.`)
+})
+
+test('a task that breaks leaves the report as it was, and the email goes', async () => {
+  const handlers = await loadHandlers()
+  const broken = () => Promise.reject(new Error('out of memory'))
+  expect(await rig.early({ handlers: { ...handlers, WriteParagraph: broken } })).toMatchObject({
+    status: 'SUCCEEDED',
+    output: { delivery: { sent: true } },
+  })
+  expect(await written()).toBeNull()
+})
+
+test('nobody is asked where nobody is to read it', async () => {
+  bedrock.script(says(GOOD))
+  await rig.early({ input: { email: false } })
+  expect(await written()).toBeNull()
+  await rig.early({ input: { mode: 'collect' } })
+  process.env.PARAGRAPH = 'false'
+  try {
+    expect(await rig.early()).toMatchObject({ status: 'SUCCEEDED', output: { delivery: { sent: true } } })
+  } finally {
+    process.env.PARAGRAPH = 'true'
+  }
+  expect(await written()).toBeNull()
+  expect(await email()).not.toContain('Paragraph')
+  expect(bedrock.asked).toEqual([])
+})
