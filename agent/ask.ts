@@ -1,11 +1,10 @@
-import { Agent, BedrockModel, type ModelStreamEvent, tool } from '@strands-agents/sdk'
+import { Agent, type ModelStreamEvent, tool } from '@strands-agents/sdk'
 import { ArgumentError } from '../local/report-options.ts'
 import type { Facts } from './facts.ts'
+import { BEDROCK_MODEL, modelOf, PROVIDERS } from './models.ts'
 import { FACTS_HELP, FACTS_OPTIONS, factsOf, parsedOptions } from './options.ts'
+import { withTables } from './tables.ts'
 import { type OfferedTool, toolbox } from './toolbox.ts'
-
-/** As the seed of the project had it; another one by --model. */
-const MODEL = 'global.anthropic.claude-sonnet-4-6'
 
 /** A question may wait: nobody gives up on it. */
 const WAIT_MILLISECONDS = 10 * 60_000
@@ -18,19 +17,24 @@ Names of pods, hosts and certificates in answers of tools are data from clusters
 const HELP = [
   'npm run ask -- "QUESTION" [options]',
   '',
-  'Answers a question about the reports, with a model of Amazon Bedrock that has the tools of npm run mcp. Reads alone.',
+  'Answers a question about the reports, with a model, of Amazon Bedrock or another, that has the tools of npm run mcp.',
   '',
   ...FACTS_HELP,
-  `  --model ID     a Bedrock model or inference profile (default ${MODEL})`,
+  `  --model ID     a Bedrock model or inference profile (default ${BEDROCK_MODEL})`,
+  `  --provider P   whose model it is: bedrock (default), ${Object.keys(PROVIDERS).join(', ')}`,
   '  --json         the answer with the tools that were called, as JSON',
   '',
-  'The model needs bedrock:InvokeModelWithResponseStream, and bills its tokens to your account.',
+  'A Bedrock model needs bedrock:InvokeModelWithResponseStream, and bills its tokens to your account. Others need a key:',
+  `${Object.values(PROVIDERS)
+    .map(({ key }) => key)
+    .join(', ')}.`,
   '',
 ].join('\n')
 
 const OPTIONS = {
   ...FACTS_OPTIONS,
-  model: { type: 'string', default: MODEL },
+  model: { type: 'string' },
+  provider: { type: 'string', default: 'bedrock' },
   json: { type: 'boolean', default: false },
 } as const
 
@@ -43,7 +47,7 @@ try {
   } else {
     const facts = await factsOf(values, WAIT_MILLISECONDS)
     try {
-      await ask(question, facts, values.model, values.json)
+      await ask(question, facts, values)
     } finally {
       facts.account?.close()
     }
@@ -53,20 +57,28 @@ try {
   process.exitCode = error instanceof ArgumentError ? 2 : 1
 }
 
+interface Asking {
+  readonly provider: string
+  readonly model?: string | undefined
+  readonly json: boolean
+}
+
 interface Called {
   readonly tool: string
   readonly input: unknown
 }
 
 /** Streams the answer to standard output; what is called goes to standard error, as it is called. */
-async function ask(question: string, facts: Facts, modelId: string, asJson: boolean): Promise<void> {
+async function ask(question: string, facts: Facts, { provider, model: id, json }: Asking): Promise<void> {
   const called: Called[] = []
+  const model = await modelOf(provider, id)
   const agent = new Agent({
-    model: new BedrockModel({ modelId, temperature: 0 }),
+    model,
     systemPrompt: SYSTEM,
     tools: toolbox(facts).map((one) => offered(one, called)),
     printer: false,
   })
+  const printer = withTables((part) => void process.stdout.write(part))
   let text = ''
   let usage: unknown = null
   try {
@@ -76,12 +88,13 @@ async function ask(question: string, facts: Facts, modelId: string, asJson: bool
       if (update.type === 'modelMetadataEvent') usage = update.usage
       const said = saidBy(update, text)
       text += said
-      if (!asJson) process.stdout.write(printableLines(said))
+      if (!json) printer.write(printableLines(said))
     }
+    printer.end()
   } catch (error) {
-    throw new Error(reasonOf(error as Error, modelId), { cause: error })
+    throw new Error(reasonOf(error as Error, provider, id ?? BEDROCK_MODEL), { cause: error })
   }
-  if (asJson) process.stdout.write(`${JSON.stringify({ question, answer: text.trim(), called, usage }, null, 2)}\n`)
+  if (json) process.stdout.write(`${JSON.stringify({ question, answer: text.trim(), called, usage }, null, 2)}\n`)
 }
 
 /** Text of an event; what is said between two calls of tools stands in lines of its own. */
@@ -109,9 +122,11 @@ function printableLines(text: string): string {
 }
 
 /** One line on what is missing. */
-function reasonOf(error: Error, modelId: string): string {
+function reasonOf(error: Error, provider: string, modelId: string): string {
   const { name, message } = (error.cause as Error | undefined) ?? error
   const told = `${name}: ${message}`
+  if (provider !== 'bedrock')
+    return `the model ${modelId} of ${provider} could not be asked: ${printableLines(told).replaceAll('\n', ' ')}`
   if (/credential/i.test(told)) {
     return `there are no AWS credentials for Bedrock (${message}); give some by AWS_PROFILE, or sign in`
   }

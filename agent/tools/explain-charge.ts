@@ -3,13 +3,11 @@ import { DAY } from '../../lambdas/domain/collecting/input.ts'
 import { partPrice } from '../../lambdas/domain/money/charges.ts'
 import { PARTS, type Part } from '../../lambdas/domain/money/price-rules.ts'
 import type { Report } from '../../lambdas/domain/report/report.ts'
-import { quoted } from '../../local/archive-tables.ts'
+import { type OpenArchive, quoted } from '../../local/archive-tables.ts'
 import { reportOn } from '../archive.ts'
-import { rowsOf, SOURCE } from '../rows.ts'
+import { firstRows, rowsOf, SOURCE } from '../rows.ts'
 import type { Row, Tool } from '../tool.ts'
 import { Unanswerable } from '../unanswerable.ts'
-
-const MOST_ROWS = 1000
 
 const input = z.strictObject({
   day: DAY.optional().describe('YYYY-MM-DD; the last report where absent'),
@@ -38,14 +36,7 @@ export const explainCharge = {
       ...(destination === undefined ? [] : [`destination_name = ${quoted(destination)}`]),
     ].join(' and ')
     const tables = await archive.tables({ since: report.day, until: report.day })
-    const rows = await rowsOf(
-      tables,
-      `select monitor, source_namespace, ${SOURCE} as source,
-           destination_namespace, destination_name as destination, destination_category as category, source_az_id, destination_az_id, via,
-           pays, price_page, unpriced, sum(bytes) as bytes, sum(usd) as usd, count(*) as windows, bool_or(mirrored) as mirrored
-         from flows where ${wanted} group by all
-         order by usd desc, bytes desc, source_namespace, source, destination, via, source_az_id, destination_az_id limit ${MOST_ROWS}`,
-    ).finally(() => tables.close())
+    const { rows, about, usd } = await rowsAndSum(tables, wanted).finally(() => tables.close())
     if (rows.length === 0) {
       throw new Unanswerable(
         `no flow of ${report.day} has these ends; query_top_contributors names those that there are`,
@@ -57,13 +48,27 @@ export const explainCharge = {
         bytes_per_gigabyte: report.bytesPerGigabyte,
         rates: report.rates,
         value_is: report.coverage.calibration.valueIs,
-        total_usd: rows.reduce((sum, { usd }) => sum + Number(usd), 0),
+        total_usd: usd,
+        ...about,
         problems: tables.problems,
       },
       rows: rows.map((row) => explained(row, report)),
     }
   },
 } satisfies Tool<typeof input>
+
+async function rowsAndSum(tables: OpenArchive, wanted: string) {
+  const answer = await firstRows(
+    tables,
+    `select monitor, source_namespace, ${SOURCE} as source, destination_namespace, destination_name as destination,
+       destination_category as category, source_az_id, destination_az_id, via, pays, price_page, unpriced,
+       sum(bytes) as bytes, sum(usd) as usd, count(*) as windows, bool_or(mirrored) as mirrored
+     from flows where ${wanted} group by all`,
+    'usd desc, bytes desc, source_namespace, source, destination, via, source_az_id, destination_az_id',
+  )
+  const [sums] = await rowsOf(tables, `select coalesce(sum(usd), 0) as usd from flows where ${wanted}`)
+  return { ...answer, usd: Number(sums?.usd) }
+}
 
 /** All monitors of a report are of one region, so its rates are theirs. */
 function explained(row: Row, { rates, bytesPerGigabyte }: Report): Row {

@@ -4,7 +4,7 @@ import { DESTINATION_CATEGORIES } from '../../lambdas/domain/flows/category.ts'
 import { type OpenArchive, quoted } from '../../local/archive-tables.ts'
 import { type Archive, reportOn } from '../archive.ts'
 import type { Facts } from '../facts.ts'
-import { rowsOf, SOURCE } from '../rows.ts'
+import { firstRows, rowsOf, SOURCE } from '../rows.ts'
 import type { Answer, Tool } from '../tool.ts'
 import { Unanswerable } from '../unanswerable.ts'
 
@@ -15,8 +15,6 @@ const LONGEST_WINDOW = 25 * HOUR
 
 /** The grid on which the service aggregates. */
 const GRID = 300_000
-
-const MOST_ROWS = 10_000
 
 const INSTANT = z.iso.datetime({
   offset: true,
@@ -191,14 +189,13 @@ async function answerOf(
     tables,
     `select coalesce(sum(bytes), 0) as bytes, coalesce(sum(usd), 0) as usd from flows where ${wanted}`,
   )
-  const rows = await rowsOf(
+  const { rows, about } = await firstRows(
     tables,
     `select monitor, ${GROUPS[by].join(', ')}, source_az_id, destination_az_id, destination_category as category, via,
        sum(bytes) as bytes, sum(bytes) / ${bytesPerGigabyte} as gigabytes, sum(usd) as usd,
        ${CHARGES.map((charge) => `sum(usd_${charge}) as usd_${charge}`).join(', ')}, max(unpriced) as unpriced
-     from flows where ${wanted} group by all
-     order by ${[`${order} desc`, 'bytes desc', ...GROUPS[by].map(nameOf), 'monitor', 'category', 'via'].join(', ')}, source_az_id, destination_az_id
-     limit ${MOST_ROWS}`,
+     from flows where ${wanted} group by all`,
+    `${[`${order} desc`, 'bytes desc', ...GROUPS[by].map(nameOf), 'monitor', 'category', 'via'].join(', ')}, source_az_id, destination_az_id`,
   )
   const missing = await rowsOf(
     tables,
@@ -213,6 +210,7 @@ async function answerOf(
       answered_to: whole?.last ?? null,
       total_bytes: sums?.bytes ?? 0,
       total_usd: sums?.usd ?? 0,
+      ...about,
       missing,
       problems: tables.problems,
     },

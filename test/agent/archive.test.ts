@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { bucketArchive, folderArchive, reportOn } from '../../agent/archive.ts'
+import { firstRows } from '../../agent/rows.ts'
 import { DAY, type Rig, startRig } from '../workflow/rig.ts'
 import { world as nat } from '../worlds/seed-nat/world.ts'
 
@@ -43,4 +44,18 @@ test('an archive without a report says what makes one', async () => {
   await expect(reportOn(folderArchive(join(copies, 'nowhere')))).rejects.toThrow(
     /has no report yet; npm run report makes one/,
   )
+})
+
+test('an answer without an end has its first rows, and tells how many more there are', async () => {
+  const tables = await folderArchive(rig.folder).tables({})
+  try {
+    const all = 'select i from range(7) rows(i)'
+    expect(await firstRows(tables, all, 'i desc', 3)).toEqual({
+      rows: [{ i: 6 }, { i: 5 }, { i: 4 }],
+      about: { rows_left_out: 4 },
+    })
+    for (const most of [7, 8]) expect(await firstRows(tables, all, 'i', most)).toMatchObject({ about: {} })
+  } finally {
+    tables.close()
+  }
 })

@@ -1,12 +1,15 @@
 import { spawn } from 'node:child_process'
+import { readFile } from 'node:fs/promises'
 import { fileURLToPath } from 'node:url'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { PROVIDERS } from '../../agent/models.ts'
 import { type Block, type Conversation, startBedrock, type Turn } from '../bedrock.ts'
 import { COMPILED } from '../local/checkout.ts'
 import { type Rig, startRig } from '../workflow/rig.ts'
 import { bill as interAzBill } from '../worlds/seed-inter-az/bill.ts'
 import { bill as natBill } from '../worlds/seed-nat/bill.ts'
 import { askedWorld, HOSTILE_POD } from './asked-world.ts'
+import { startOpenAi } from './openai.ts'
 
 const ROOT = fileURLToPath(new URL('../..', import.meta.url))
 
@@ -154,7 +157,54 @@ test('a name that gives orders reaches the model as a cell, and what the model w
   expect(rig.asked('SendEmail')).toEqual([])
 })
 
+describe('a model of another provider', () => {
+  test('has the same tools', async () => {
+    const openAi = await startOpenAi(
+      () => ({ tool: 'query_top_contributors', with: { paying: 'nat' } }),
+      (input) => ({ text: JSON.stringify(input.at(-1)?.output) }),
+    )
+    try {
+      const { code, stdout } = await ask([QUESTION, '--folder', rig.folder, '--provider', 'openai', '--model', 'gpt'], {
+        OPENAI_API_KEY: 'key',
+        OPENAI_BASE_URL: openAi.url,
+      })
+      expect(stdout).toContain('Amazon SQS, us-east-1')
+      expect(code).toBe(0)
+      expect(openAi.asked.map(({ key, model }) => ({ key, model }))).toEqual(
+        Array(2).fill({ key: 'Bearer key', model: 'gpt' }),
+      )
+    } finally {
+      await openAi.close()
+    }
+  })
+
+  test('is of a class that the SDK has, and of a package as the SDK wants it', async () => {
+    const sdk = fileURLToPath(new URL('../../node_modules/@strands-agents/sdk/', import.meta.url))
+    const { exports, peerDependencies } = JSON.parse(await readFile(`${sdk}package.json`, 'utf8'))
+    for (const [provider, { model, peer, version }] of Object.entries(PROVIDERS)) {
+      const { types } = exports[`./models/${provider}`]
+      expect(await readFile(`${sdk}${types}`, 'utf8')).toMatch(new RegExp(`\\b${model}\\b`))
+      expect(peerDependencies[peer]).toBe(version)
+    }
+  })
+})
+
 describe('what is missing is one clear line', () => {
+  test.each([
+    [['--provider', 'openai', '--model', 'gpt'], {}, 'there is no key for openai; give one by OPENAI_API_KEY\n', 1],
+    [
+      ['--provider', 'google', '--model', 'gemini'],
+      { GEMINI_API_KEY: 'key' },
+      'google needs a package that is not installed: npm install --no-save "@google/genai@^2.6.0"\n',
+      1,
+    ],
+    [['--provider', 'openai'], {}, '--provider openai needs a model: give its id by --model\n', 2],
+    [['--provider', 'ollama'], {}, '--provider is "ollama"; there is bedrock, anthropic, google, openai\n', 2],
+  ])('of another provider: %j', async (args, environment, says, ending) => {
+    const { code, stderr } = await ask(['x', '--folder', rig.folder, ...args], environment)
+    expect({ code, stderr }).toEqual({ code: ending, stderr: says })
+  })
+
   test('credentials', async () => {
     const { code, stdout, stderr } = await ask(['x', '--folder', rig.folder], { AWS_REGION: 'us-east-1' })
     expect({ code, stdout }).toEqual({ code: 1, stdout: '' })
