@@ -7,7 +7,7 @@ import { StdioClientTransport } from '@modelcontextprotocol/client/stdio'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { Report } from '../../lambdas/domain/report/report.ts'
 import { rowsOf } from '../duckdb.ts'
-import { COMPILED } from '../local/checkout.ts'
+import { COMPILED, checkedOut } from '../local/checkout.ts'
 import { DAY, type Rig, startRig } from '../workflow/rig.ts'
 import { bill as interAzBill } from '../worlds/seed-inter-az/bill.ts'
 import { bill as natBill } from '../worlds/seed-nat/bill.ts'
@@ -46,11 +46,15 @@ afterAll(async () => {
   await rig.close()
 })
 
-async function connected(args: readonly string[], environment: Readonly<Record<string, string>>): Promise<Client> {
+async function connected(
+  args: readonly string[],
+  environment: Readonly<Record<string, string>>,
+  cwd = ROOT,
+): Promise<Client> {
   const transport = new StdioClientTransport({
     command: process.execPath,
     args: ['agent/mcp.ts', ...args],
-    cwd: ROOT,
+    cwd,
     env: { PATH: process.env.PATH ?? '', NODE_COMPILE_CACHE: COMPILED, ...environment },
     stderr: 'pipe',
   })
@@ -82,6 +86,9 @@ async function refusal(name: string, args: Readonly<Record<string, unknown>>): P
   expect(result.isError).toBe(true)
   return (result.content as { text: string }[])[0]?.text ?? ''
 }
+
+// Where a bucket's tables are copied to.
+const here = checkedOut()
 
 const sum = (rows: Page['rows'], column: string) => rows.reduce((total, row) => total + Number(row[column]), 0)
 
@@ -344,6 +351,29 @@ describe('a pod, a certificate and a PTR name that give orders', () => {
     expect(rig.asked('SendEmail')).toEqual([])
     expect(await rig.cloud.inbox()).toEqual([])
   })
+})
+
+test('the tools over a bucket answer as over a folder, and copy its tables once', async () => {
+  const environment = { ...rig.cloud.environment, AWS_REGION: 'us-east-1' }
+  const bucket = await connected(['--bucket', 'archive'], environment, here.copy)
+  try {
+    for (const [name, args] of [
+      ['query_top_contributors', { paying: 'nat' }],
+      ['list_findings', {}],
+      ['query_archive', { query: 'nat-by-destination' }],
+    ] as const) {
+      const { about, ...answer } = await ask(name, args, bucket)
+      const { about: _, ...same } = await ask(name, args)
+      expect(answer).toEqual(same)
+      expect(JSON.stringify(about)).not.toContain(rig.folder)
+    }
+    const read = () => rig.asked('GetObject').filter(({ key }) => String(key).startsWith('flows/')).length
+    const before = read()
+    await ask('query_top_contributors', { paying: 'inter_az' }, bucket)
+    expect(read()).toBe(before)
+  } finally {
+    await bucket.close()
+  }
 })
 
 describe('the tools over a live account', () => {
