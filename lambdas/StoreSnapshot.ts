@@ -5,7 +5,7 @@ import { writeGaps, writeTables } from './aws/day-tables.ts'
 import { daysBefore, historyBefore } from './aws/earlier-days.ts'
 import { readRawDay } from './aws/raw-day.ts'
 import { consoleLinks } from './console-links.ts'
-import { changesKey, dayReportKey, memoryKey, reportKey, trendKey } from './domain/archive-key.ts'
+import { changesKey, memoryKey, reportKey, trendKey } from './domain/archive-key.ts'
 import { coverageOf, isOutage, nothingCollected } from './domain/collecting/coverage.ts'
 import { emptierDay, emptierMonitors } from './domain/collecting/fullness.ts'
 import type { Run, SliceOutcome } from './domain/collecting/run.ts'
@@ -16,7 +16,6 @@ import { findingsOf } from './domain/findings/findings.ts'
 import { type FindingsDay, MEMORY_DAYS } from './domain/findings/memory.ts'
 import { flowsOf } from './domain/flows/mirrors.ts'
 import type { Identities } from './domain/identities/identity.ts'
-import { type BilledUsage, billComparison } from './domain/money/billed-usage.ts'
 import { ownCostOf } from './domain/money/own-cost.ts'
 import { pricedFlow } from './domain/money/priced-flow.ts'
 import type { DayPrices } from './domain/money/prices.ts'
@@ -31,6 +30,7 @@ import { TREND_DAYS, type TrendDay } from './domain/trend/trend-day.ts'
 import { VERSION } from './domain/version.ts'
 import { numberVariable, objectsVariable, wholeNumberVariable } from './environment.ts'
 import type { IdentifiedDay } from './IdentifyRemotes.ts'
+import { billBeside, partNotes, toldOf } from './other-reports.ts'
 import type { Surroundings } from './ReadSurroundings.ts'
 import { logger, metrics, task } from './task.ts'
 
@@ -166,16 +166,6 @@ function isOfSameDay(stored: Report | undefined, { from, to }: Run): stored is R
   return stored !== undefined && stored.from === from && stored.to === to
 }
 
-/** Which monitors the day's own report has besides, where this one stands beside it. */
-async function partNotes({ isPart, day, monitors }: Run): Promise<string[]> {
-  const own = isPart ? await readJsonIfPresent<Report>(dayReportKey(day)) : undefined
-  const more = own?.monitors.filter(({ name }) => !monitors.some((one) => one.name === name)) ?? []
-  if (more.length === 0) return []
-  return [
-    `The day's own report has ${more.map(({ name }) => name).join(', ')} too and was left as it is; ${dayReportKey(day)} is its model.`,
-  ]
-}
-
 /** Ends a day without a report: of a range, the next day is done nevertheless, and the last one ends in the error. */
 function passedOver({ next }: Run, error: Error): PassedOver {
   if (next === undefined) throw error
@@ -192,21 +182,6 @@ async function tellCatalogue({ isPart, monitors }: Run): Promise<string[]> {
   if (problem === null) return []
   logger.warn(problem)
   return [problem]
-}
-
-/** What was told by the day's end: nothing more, where its report goes to nobody, than what was told before. */
-async function toldOf(run: Run, { told }: TrendDay, [latest]: readonly TrendDay[]): Promise<TrendDay['told']> {
-  if (run.email) return told
-  const same = await readJsonIfPresent<TrendDay>(trendKey(run.day))
-  return same?.told ?? latest?.told
-}
-
-/** The bill of an earlier day beside what that day's report estimated; null where it is not asked for. */
-async function billBeside(run: Run, key: string | null): Promise<Report['bill']> {
-  if (key === null) return null
-  const bill = await readJson<BilledUsage>(key)
-  const report = await readJsonIfPresent<Report>(dayReportKey(bill.day))
-  return billComparison(bill, report?.totals.byCharge, run.timeZone)
 }
 
 const isAcceptance = ({ match, reason, until }: Acceptance) =>
