@@ -139,7 +139,10 @@ const schema = z.strictObject({
       {
         model: z
           .string(says('the id of a Bedrock model or inference profile is right'))
-          .regex(MODEL_ID, says('the id of a Bedrock model, of an inference profile or its ARN is right')),
+          .regex(
+            MODEL_ID,
+            says('the id of a Bedrock model or of an inference profile, or the ARN of a profile, is right'),
+          ),
         usdPerMillionInputTokens: tokenPrice(),
         usdPerMillionOutputTokens: tokenPrice(),
       },
@@ -210,14 +213,13 @@ export function readSettings(file: URL): Settings {
   return parseSettings((content as { report?: unknown }).report)
 }
 
-/** Seconds for the whole task: reading the report, the model's answers, writing the report. */
+/** Seconds that WriteParagraph has for a model's answers. */
 const PARAGRAPH_SECONDS = 14
 
-/** What WriteParagraph, and PlanCollection before it, are told of the paragraph. */
+/** What WriteParagraph is told of the model. */
 export function paragraphEnvironment({ paragraph }: Pick<Settings, 'paragraph'>): Record<string, string> {
-  if (paragraph === undefined) return { PARAGRAPH: 'false' }
+  if (paragraph === undefined) return {}
   return {
-    PARAGRAPH: 'true',
     PARAGRAPH_MODEL: paragraph.model,
     PARAGRAPH_USD_PER_MILLION_INPUT_TOKENS: String(paragraph.usdPerMillionInputTokens),
     PARAGRAPH_USD_PER_MILLION_OUTPUT_TOKENS: String(paragraph.usdPerMillionOutputTokens),
@@ -233,7 +235,9 @@ export function senderAddress(sender: string): string {
 
 function sentence(issue: z.core.$ZodIssue): string {
   if (issue.code === 'unrecognized_keys') {
-    return `${issue.keys.map((key) => `"${key}"`).join(', ')} is no setting; there are ${Object.keys(schema.shape).join(', ')}`
+    const keys = issue.keys.map((key) => `"${key}"`).join(', ')
+    if (issue.path.length > 0) return `${issue.path.join('.')} has ${keys}, which is none of its fields`
+    return `${keys} is no setting; there are ${Object.keys(schema.shape).join(', ')}`
   }
   const field = issue.path
     .map((step, index) => (typeof step === 'number' ? `[${step}]` : index === 0 ? String(step) : `.${String(step)}`))

@@ -1,9 +1,8 @@
-import { faultOf } from '../templates/paragraph/check.ts'
-import { factsOf } from '../templates/paragraph/facts.ts'
-import { complaint, factSheet, INSTRUCTIONS, plainText } from '../templates/paragraph/prompt.ts'
+import { phrasesOf } from '../templates/paragraph/phrases.ts'
+import { complaint, INSTRUCTIONS, phraseSheet } from '../templates/paragraph/prompt.ts'
+import { writtenOf } from '../templates/paragraph/written.ts'
 import { readJson, writeJson } from './aws/archive.ts'
-import { problemOf, wasRefused } from './aws/faults.ts'
-import { askModel, type Turn } from './aws/model.ts'
+import { askModel, modelFault, type Turn } from './aws/model.ts'
 import type { Run } from './domain/collecting/run.ts'
 import type { Paragraph, Report } from './domain/report/report.ts'
 import { dueEmail } from './due-email.ts'
@@ -13,6 +12,9 @@ import { logger, task } from './task.ts'
 
 /** Texts that are asked for: a second where the first does not hold. */
 const MOST_ASKED = 2
+
+/** What reading the report may take of its own. */
+const GRACE_MILLISECONDS = 2000
 
 const MILLION = 1_000_000
 
@@ -27,19 +29,23 @@ export interface Written {
  * wrong with the model costs the report its paragraph alone.
  */
 export const handler = task(async ({ run, snapshot }: { run: Run; snapshot: Snapshot }): Promise<Written> => {
-  const signal = AbortSignal.timeout(numberVariable('PARAGRAPH_SECONDS', 0.1, 20) * 1000)
+  const milliseconds = numberVariable('PARAGRAPH_SECONDS', 0.1, 20) * 1000
+  const lastWrite = Date.now() + milliseconds + GRACE_MILLISECONDS
+  const signal = AbortSignal.timeout(milliseconds)
   const report = await readJson<Report>(snapshot.reportKey)
   if (dueEmail(report, run) !== 'whole') return { written: false, reason: 'the whole digest goes to nobody' }
   const paragraph = await paragraphOf(report, signal)
   if (paragraph.problem !== null) logger.warn('the report goes out without a paragraph', { ...paragraph })
+  // The workflow may have gone on, and the email must not differ from its report.
+  if (Date.now() > lastWrite) throw new Error('the archive took too long: the paragraph comes too late')
   await writeJson(snapshot.reportKey, { ...report, paragraph } satisfies Report)
   return paragraph.problem === null ? { written: true } : { written: false, reason: paragraph.problem }
 })
 
 async function paragraphOf(report: Report, signal: AbortSignal): Promise<Paragraph> {
   const model = requiredVariable('PARAGRAPH_MODEL')
-  const facts = factsOf(report)
-  const turns: Turn[] = [{ role: 'user', text: factSheet(facts) }]
+  const phrases = phrasesOf(report)
+  const turns: Turn[] = [{ role: 'user', text: phraseSheet(phrases) }]
   let [inputTokens, outputTokens] = [0, 0]
   const ended = (text: string, problem: string | null, isCostKnown = true): Paragraph => ({
     ...{ text, problem, model, inputTokens, outputTokens },
@@ -51,15 +57,18 @@ async function paragraphOf(report: Report, signal: AbortSignal): Promise<Paragra
       const answer = await askModel(model, INSTRUCTIONS, turns, signal)
       inputTokens += answer.inputTokens
       outputTokens += answer.outputTokens
-      const text = plainText(answer.text)
-      const fault = faultOf(text, facts)
-      if (fault === null) return ended(text, null)
-      logger.warn('what the model wrote does not hold', { text, fault })
-      problem = `what the model wrote does not hold: ${fault}`
+      const written = writtenOf(answer.text, phrases)
+      if ('text' in written) return ended(written.text, null)
+      const { fault } = written
+      logger.warn('what the model wrote does not hold', { text: answer.text, fault })
+      // The word at fault may be a name that the report does not hold: it stands in the log alone.
+      problem = 'what the model wrote does not hold against the report'
       turns.push({ role: 'assistant', text: answer.text }, { role: 'user', text: complaint(fault) })
     } catch (error) {
       if (signal.aborted) return ended('', problem || 'the model did not answer in time', false)
-      return ended('', `the model could not be asked: ${problemOf(error, 'bedrock:InvokeModel')}`, wasRefused(error))
+      logger.warn('the model could not be asked', error as Error)
+      const { problem: why, isFree } = modelFault(error)
+      return ended('', `the model could not be asked: ${why}`, isFree)
     }
   }
   return ended('', problem)

@@ -105,6 +105,7 @@ export async function liveAccount(archiveFolder: string): Promise<Account> {
     COST_EXPLORER: String(settings.costExplorer),
     PROBES: String(settings.probes),
     AUTONOMOUS_SYSTEMS: String(settings.autonomousSystems),
+    PARAGRAPH: String(settings.paragraph !== undefined),
     ...paragraphEnvironment(settings),
     BYTES_PER_GIGABYTE: settings.gigabyte === '10^9' ? '1000000000' : '1073741824',
   })

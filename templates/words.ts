@@ -104,7 +104,7 @@ export function namingWords({ bytes, namedBytes, bySource, hostOnlyBytes }: Nami
 
 /** What running flowtoll cost. */
 export const ownCostWords = ({ usd, functionsUsd, workflowUsd, metricsUsd }: OwnCost) =>
-  `Running flowtoll cost about ${dollars(usd)} over this day: functions ${dollars(functionsUsd)}, workflow ${dollars(workflowUsd)}, metrics and alarms ${dollars(metricsUsd)}, at the list price of us-east-1. Storage, logs and Network Flow Monitor itself are not in it.`
+  `Running flowtoll cost about ${dollars(usd)} over this day: functions ${dollars(functionsUsd)}, workflow ${dollars(workflowUsd)}, metrics and alarms ${dollars(metricsUsd)}, at the list price of us-east-1. Storage, logs, a model and Network Flow Monitor itself are not in it.`
 
 /** `$41.61/month`. */
 export const aMonth = (usd: number) => `${dollars(usd)}/month`

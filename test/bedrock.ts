@@ -22,7 +22,7 @@ export interface Conversation {
 /** A model's turn: what it says and calls, by what it was told; an error by name; or nothing, ever. */
 export type Turn = (
   asked: Conversation,
-) => readonly Block[] | { readonly error: string; readonly message: string } | 'silence'
+) => readonly Block[] | { readonly error: string; readonly message: string; readonly status?: number } | 'silence'
 
 const codec = new EventStreamCodec(
   (bytes) => Buffer.from(bytes).toString('utf8'),
@@ -86,7 +86,7 @@ export async function startBedrock() {
     const said = turn?.(conversation) ?? { error: 'ValidationException', message: 'the script is over' }
     if (said === 'silence') return
     if ('error' in said) {
-      response.writeHead(said.error === 'AccessDeniedException' ? 403 : 400, {
+      response.writeHead(said.status ?? (said.error === 'AccessDeniedException' ? 403 : 400), {
         'content-type': 'application/json',
         'x-amzn-errortype': said.error,
       })

@@ -5,7 +5,7 @@ import { LogGroup } from 'aws-cdk-lib/aws-logs'
 import { Construct } from 'constructs'
 import type { TaskName } from '../task-names.ts'
 
-/** Seconds and megabytes of each task: its time ends ten seconds before the workflow's own limit for it. */
+/** Seconds and megabytes of each task: its time ends before the workflow's own limit for it. */
 const SIZES = {
   PlanCollection: { seconds: 120, megabytes: 512 },
   StartQueries: { seconds: 120, megabytes: 512 },

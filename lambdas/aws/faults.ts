@@ -45,13 +45,6 @@ export function namedFault(error: unknown): Error {
   return error
 }
 
-/** Whether a service said no before it did anything: then nothing is done or billed, and another try is safe. */
-export function wasRefused(error: unknown): boolean {
-  const { $fault, $metadata } = error as Partial<SdkError>
-  const status = $metadata?.httpStatusCode ?? 0
-  return $fault === 'client' && status >= 400 && status < 500
-}
-
 /** Why something optional could not be read, in a few words: the missing action, or what the service said. */
 export function problemOf(error: unknown, action: string): string {
   const named = namedFault(error)

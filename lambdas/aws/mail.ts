@@ -41,3 +41,10 @@ export async function sendEmail(email: Email): Promise<string> {
   )
   return MessageId ?? ''
 }
+
+/** Whether SES said no before it took the email: then nothing was sent, and another try is safe. */
+export function wasRefused(error: unknown): boolean {
+  const { $fault, $metadata } = error as { $fault?: string; $metadata?: { httpStatusCode?: number } }
+  const status = $metadata?.httpStatusCode ?? 0
+  return $fault === 'client' && status >= 400 && status < 500
+}

@@ -1,4 +1,6 @@
 import { BedrockRuntimeClient, ConverseCommand, type Message } from '@aws-sdk/client-bedrock-runtime'
+import { AccessDenied } from '../domain/errors.ts'
+import { namedFault } from './faults.ts'
 
 /** What was said so far, the model's own answers among it. */
 export interface Turn {
@@ -45,5 +47,21 @@ export async function askModel(
   } finally {
     // Its connection would keep a process alive.
     client.destroy()
+  }
+}
+
+/** Answers of Bedrock's that come before a model was run, so that nothing is billed: bad input, no access, no such model, a throttle. */
+const NOT_RUN = [400, 403, 404, 429]
+
+/** Why a model could not be asked, without what the account calls itself, and whether nothing was billed for it. */
+export function modelFault(error: unknown): { readonly problem: string; readonly isFree: boolean } {
+  const { $metadata } = error as { $metadata?: { httpStatusCode?: number } }
+  const named = namedFault(error)
+  return {
+    problem:
+      named instanceof AccessDenied
+        ? 'the permission bedrock:InvokeModel or the access to the model is missing'
+        : `${(error as Error).name}; see the log of WriteParagraph`,
+    isFree: NOT_RUN.includes($metadata?.httpStatusCode ?? 0),
   }
 }

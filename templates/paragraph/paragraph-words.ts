@@ -1,13 +1,13 @@
 import type { Paragraph } from '../../lambdas/domain/report/report.ts'
 import { count, rate } from '../amounts.ts'
 import { clip, NAME_LIMIT, SENTENCE_LIMIT } from '../safe-text.ts'
-import { MOST_CHARACTERS } from './check.ts'
+import { MOST_CHARACTERS } from './written.ts'
 
 export const paragraphText = ({ text }: Paragraph) => clip(text, MOST_CHARACTERS)
 
 /** Who wrote it, and what was looked at. */
 export const paragraphBy = ({ model }: Paragraph) =>
-  `Written by ${clip(model, NAME_LIMIT)}. Its names and figures were checked against this report; how it joins them was not.`
+  `Written by ${clip(model, NAME_LIMIT)}. Names and figures are this report's own; the words between them are the model's.`
 
 /** What asking for it cost, and why there is none. */
 export function paragraphCost({ model, problem, inputTokens, outputTokens, usd }: Paragraph): string {

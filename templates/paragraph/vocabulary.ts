@@ -1,63 +1,64 @@
 /**
- * The words that a paragraph is made of, besides names and figures of the report. Whatever else stands in it may be a name
- * that the report does not hold, so the list keeps to what reports of cost and traffic need. It has no number: `double` and
- * `half` are figures too.
+ * The words that a paragraph is made of, besides phrases of the report. Whatever else stands in it may be a name that the
+ * report does not hold, so the list keeps to what reports of cost and traffic need. It has no number, no fraction and no
+ * time that an amount could be of: `double`, `each` and `a year` make another figure of one.
  */
 const WORDS = new Set(
   `
-  a about above account across act action add addition address adjust advice after again against all allow almost
-  alone along already also although amid among amount an and annual another any anyway apart appear apply approach
-  are area around arrive as at attention available average avoid away
+  a about above account accounted accounting across act action add addition address adjust advice after again against
+  all allow almost alone along already also although amid among amount an and another any anyway apart appear apply
+  approach approximate are area around arrive as at attention available average avoid away
   back bandwidth base be became because become been before began begin behind being below beneath beside besides best
-  better between beyond big bigger biggest both bottom brought bulk busy by byte
-  call caller calm came can cannot capacity carried carry cause chance change cheap chiefly class clear clearer
-  clearly climb close cluster combine come common compare complete concern configure connection consider consist
-  continue contribute contributor control correct cost could count cover cross crossing cut
-  daily data date day dear dearest decrease despite did differ difference different dip direct directly do does
-  dominate done down drive driven driver drop due during
-  each earlier early ease easier easy effect effort egress either elsewhere enable end endpoint enough entire
-  entirely equal equivalent error especially estimate even every everything evident exact exactly except expect
+  better between beyond big bigger biggest bottom bring brought build bulk busy by byte
+  call caller calm came can cannot capacity carried carry cause chance change charge cheap cheaper cheapest chiefly
+  class clear clearer clearly climb close closer cluster combine come common compare complete concern configure
+  connection consider consist continue contribute contributor correct cost could count cover create cross crossing
+  cut
+  data date day dear dearest decrease depend deploy despite did differ difference different dip direct directly do
+  does dollar dominate done down drive driven driver drop dropped drove due during
+  earlier early ease easier easiest easy effect effort egress either elevated eliminate elsewhere enable end endpoint
+  enough entire entirely error especially estimate even evident exact exactly except exclude excluding expect
   expected expense expensive explain explained external extra eye
-  fall fallen far farther fast fell few fewer figure find firm first fix fixed flat flow focus follow for forecast
-  former found free from full fully further
-  gain gap gateway gave general get give given go goes going gone grew group grow grown
-  had hand handle happen has have having heavier heaviest heavy held help here high higher highest hold hop host hour
-  hourly how however
-  if immediate impact important improve in inbound include including increase ingress inside instance instead inter
-  interface internal internet into intra investigate involve is it item its itself
+  fall fallen far farther fast faster fastest fell fetch figure find firm first fix fixed flat flow focus follow for
+  forecast former found free from full fully further
+  gain gap gateway gave general get give given go goes going gone greater greatest grew group grow grown
+  had hand handle happen has have having head heavier heaviest heavy held help here high higher highest hold hop host
+  how however
+  if immediate impact important improve in inbound include including incomplete increase ingress inside install
+  instead inter interface internal internet into intra investigate involve is it its itself
   jump just
   keep kept kind know known
-  large largely larger largest last lasting late later latest latter lead leading least leave led left less lie light
-  like likely likewise limit line list listed little local locality locate long longer look lost lot lots low lower
-  lowest
-  made main mainly majority make making many margin mark matter may mean meant meanwhile measurable measure median
-  might minor miss missing moderate money month monthly more most mostly move much must
-  name named namely namespace natural near nearly necessary need negative negligible neither network never new newly
-  next no node none nor normal normally not notable note nothing notice noticeable now
-  object obvious occur of off often on once one ones only onto open opportunity option or other otherwise our out
-  outbound outside over overall owing own
-  pace paid pair part partial partly pass path pattern pay paying peer peering per pick place plain plan pod point
-  portion positive possible possibly potential prefer present pressure previous price principal prior private
-  probably process produce projected promise proportion prove proven provide public pull push put
-  quick quiet quite
+  large largely larger largest last lasting late later latest latter lead leading least leave led left less lesser
+  lie light like likely likewise limit line list listed little local locality locate long longer look lost lot lots
+  low lower lowest
+  made main mainly make making margin mark matter may mean meant meanwhile measurable measure median might minor
+  minus miss missing moderate money more most mostly move much must
+  name named namely namespace natural near nearer nearly necessary need negative negligible neither network never new
+  newly next no node none nor normal normally not notable note nothing notice noticeable now
+  object obvious occur of off often old on only onto open opportunity option or other otherwise our out outbound
+  outside over overall owing own
+  pace paid pair part partial partly pass path pattern pay paying pick place plain plan plus pod portion positive
+  possible possibly potential prefer present pressure previous price primarily primary principal prior priority
+  private probably problem process produce projected promise proportion prove proven provide public pull push put
+  quick quicker quickest quiet quite
   raise ran range ranged rate rather reach reachable read reason receive recent recently recommend recommendation
-  reduce reduction regard region related relative remain remaining remote removal remove replace replica report
-  reported request require resolve respect respond response responsible rest result retrieve return review rise risen
-  risk rose roughly route routing run running
-  same save saver saving say scale section see seem seen send sending sent serious set setting settle share sharp
-  shift should show shown side sign significant similar simply since single situation size slight slightly slow small
-  smaller smallest so solid some something soon source space specific speed spend spent spike split spread stable
-  stand standing start started stay steady step still stood stop straight strong subnet substantial such suggest sum
-  summary sure support surge switch
-  table take taken target task team tend than thanks that the their them then there thereby these they thing think
-  this those though through thus tie till time to together top total toward towards track traffic transfer transit
-  travel trend trigger true try turn typical typically
-  unchanged under undone unexplained unknown unless unlike unpriced until unusual unusually up update upon usable
-  usage use used usual usually
-  value variation vary vast very via view volume
-  was waste watch way week weekly weigh well went were what when where whether which while who whole whose why will
+  reduce reduction regard region related relative remain remainder remaining remote removal remove replace replica
+  report reported request require resolve respect respond response responsible rest restore result retrieve return
+  review rise risen risk rose roughly route routing run running
+  same sat save saver saving say section see seem seen send sending sent serious set setting settle share sharp shift
+  should show shown side sign significant similar simply since sit situation size slight slightly slow small smaller
+  smallest so solely solid some something soon source space specific speed spend spent spike split spread stable
+  stand standing start started stay steady stem step still stood stop stopped straight strong stronger subnet
+  substantial such suggest sum support sure surge switch
+  table take taken target task tell tend than thanks that the their them then there thereby these they thing think
+  this those though through thus tie till time to today together told too took top total toward towards track traffic
+  transfer transit travel trend true try turn typical typically
+  unchanged under understate undid undo undone unexplained unknown unless unlike unpriced until unusual unusually up
+  update upon usable usage use used usual usually
+  value variation vary vast versus very via view volume
+  was waste watch way weaker weigh well went were what when where whether which while who whole whose why wider will
   win wise with within without work workload worse worst worth worthwhile would write
-  year yesterday yet yield
+  yesterday yet yield
   zone
   `
     .trim()
@@ -66,15 +67,22 @@ const WORDS = new Set(
 
 /** Words of a capital letter that are no names of anybody's. */
 const TERMS = new Set([
-  ...['Amazon', 'AWS', 'Availability', 'Zone', 'Zones', 'EKS', 'NAT', 'VPC', 'VPCs', 'DNS', 'TCP', 'Kubernetes'],
-  ...['Service', 'Services', 'DynamoDB'],
-  ...['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday'],
-  ...['January', 'February', 'March', 'April', 'May', 'June', 'July', 'August'],
-  ...['September', 'October', 'November', 'December'],
+  'AWS',
+  'Availability',
+  'Zone',
+  'Zones',
+  'AZ',
+  'AZs',
+  'EKS',
+  'NAT',
+  'VPC',
+  'VPCs',
+  'DNS',
+  'Kubernetes',
 ])
 
 /** The list as a prompt gives it. */
-export const wordList = () => [...WORDS].join(' ')
+export const wordList = () => [...WORDS, ...TERMS].join(' ')
 
 /** Whether a word is plain English of the list, in whatever inflection, or a term of the field. */
 export function isPlain(word: string, startsSentence: boolean): boolean {
@@ -86,7 +94,7 @@ export function isPlain(word: string, startsSentence: boolean): boolean {
 /** What a word may be an inflection of: `crosses` of `cross`, `dropped` of `drop`, `savings` of `saving`. */
 function rootsOf(word: string): string[] {
   const roots = [word]
-  for (const ending of ['s', 'es', 'd', 'ed', 'ing', 'ly', 'er', 'est', 'ings']) {
+  for (const ending of ['s', 'es', 'd', 'ed', 'ing', 'ly', 'ings']) {
     if (!word.endsWith(ending) || word.length - ending.length < 2) continue
     const stem = word.slice(0, -ending.length)
     roots.push(stem, `${stem}e`)

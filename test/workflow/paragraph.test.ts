@@ -7,8 +7,9 @@ import { world as seed } from '../worlds/seed-inter-az/world.ts'
 import { type Rig, startRig } from './rig.ts'
 
 const MODEL = 'eu.anthropic.claude-haiku-4-5-20251001-v1:0'
+const ANSWER = 'All of {total} went to {charge1}, for {pair1}. To save it: {todo1}.'
 const GOOD =
-  'eks-cluster paid an estimated $0.06, all of it for crossing zones. sender sent 2.85 GB to receiver for it; keeping calls of receiver in their zone would save $1.73 a month.'
+  "All of the day's $0.06 (at least, with 1 gap) went to crossing zones ($0.06, 2.85 GB), for sender → receiver across zones ($0.06, 2.85 GB). To save it: “Keep calls of Service receiver (default) in their zone” (saves $1.73/month)."
 
 let rig: Rig
 let bedrock: Awaited<ReturnType<typeof startBedrock>>
@@ -42,7 +43,7 @@ const email = async () => {
 }
 
 test('a paragraph that holds stands in the digest, with its author and its cost', async () => {
-  bedrock.script(says(GOOD))
+  bedrock.script(says(ANSWER))
   expect(await rig.early()).toMatchObject({ status: 'SUCCEEDED', output: { paragraph: { written: true } } })
   // 10 tokens at $1 and 5 at $5, a million each.
   expect(await written()).toEqual({
@@ -52,42 +53,42 @@ test('a paragraph that holds stands in the digest, with its author and its cost'
   expect(schemaFaults(await rig.report())).toEqual([])
   const text = await email()
   expect(text).toContain(GOOD)
-  expect(text).toContain(`Written by ${MODEL}. Its names and figures were checked against this report`)
+  expect(text).toContain(`Written by ${MODEL}. Names and figures are this report's own`)
   expect(text).toContain(`Asking ${MODEL} cost $0.000035: 10 tokens read and 5 written`)
   expect(await readFile(`${rig.folder}/reports/dt=2026-11-21/report.html`, 'utf8')).toContain(
-    'keeping calls of receiver',
+    'went to crossing zones ($0.06, 2.85 GB)',
   )
 })
 
-test('the model is asked in the API it has, and told the facts of the report and no more', async () => {
-  bedrock.script(says(GOOD))
+test('the model is asked in the API it has, and told phrases of the report and no more', async () => {
+  bedrock.script(says(ANSWER))
   await rig.early()
   expect(bedrock.asked.map(({ path }) => path)).toEqual([`/model/${MODEL}/converse`])
   const { system, messages } = bedrock.asked[0]?.conversation ?? { system: [], messages: [] }
-  expect(system[0]?.text).toContain('Copy names and figures exactly')
+  expect(system[0]?.text).toContain('All names and figures come from the phrases')
   expect(messages).toHaveLength(1)
   const [sheet = ''] = messages[0]?.content.map(({ text }) => text) ?? []
-  expect(sheet).toContain('sender in namespace default to receiver across zones: $0.06, 2.85 GB')
+  expect(sheet).toContain('{pair1} sender → receiver across zones ($0.06, 2.85 GB)')
   // No address, key or bucket of the account.
   expect(sheet).not.toMatch(/10\.0\.|arn:|archive/)
 })
 
 test('one that does not hold is thrown away, and asked for once more', async () => {
-  bedrock.script(says('sender paid $0.07 to receiver.'), says(GOOD))
+  bedrock.script(says('sender paid $0.07 to receiver.'), says(ANSWER))
   await rig.early()
   expect(await written()).toMatchObject({ text: GOOD, problem: null, inputTokens: 2 * USAGE.inputTokens })
   const [, , complaint] = bedrock.asked[1]?.conversation.messages ?? []
-  expect(complaint?.content[0]?.text).toContain('$0.07 is no figure of the report')
+  expect(complaint?.content[0]?.text).toContain('"$" stands in it')
 })
 
 test('where the second does not hold either, the email goes without, and says what that cost', async () => {
-  bedrock.script(says('sender paid $0.07 to receiver.'), says('billing paid $0.06 to receiver.'), says(GOOD))
+  bedrock.script(says('sender paid $0.07 to receiver.'), says('billing paid {total}.'), says(ANSWER))
   expect(await rig.early()).toMatchObject({ status: 'SUCCEEDED' })
   expect(bedrock.asked).toHaveLength(2)
-  const problem = 'what the model wrote does not hold: "billing" is no name of the report, and no plain word'
+  const problem = 'what the model wrote does not hold against the report'
   expect(await written()).toMatchObject({ text: '', problem, inputTokens: 20, outputTokens: 10 })
   const text = await email()
-  expect(text).not.toContain('billing paid')
+  expect(text).not.toContain('billing')
   expect(text).toContain(`None, as ${problem}. Asking ${MODEL} cost $0.00007: 20 tokens read and 10 written`)
 })
 
@@ -95,10 +96,19 @@ test('a model that may not be asked costs nothing but its paragraph', async () =
   bedrock.script(() => ({ error: 'AccessDeniedException', message: 'not for you' }))
   expect(await rig.early()).toMatchObject({ status: 'SUCCEEDED', output: { delivery: { sent: true } } })
   expect(await written()).toMatchObject({
-    problem: 'the model could not be asked: the permission bedrock:InvokeModel is missing',
+    problem: 'the model could not be asked: the permission bedrock:InvokeModel or the access to the model is missing',
     usd: 0,
   })
   expect(await email()).toContain('None, as the model could not be asked')
+})
+
+test('an answer that may have been billed is no free one', async () => {
+  bedrock.script(() => ({ error: 'ModelErrorException', message: 'the model broke', status: 424 }))
+  await rig.early()
+  expect(await written()).toMatchObject({
+    problem: 'the model could not be asked: ModelErrorException; see the log of WriteParagraph',
+    usd: null,
+  })
 })
 
 test('a model that never answers is left when its time is over, and nobody claims to know its cost', async () => {
@@ -126,7 +136,7 @@ test('a task that breaks leaves the report as it was, and the email goes', async
 })
 
 test('nobody is asked where nobody is to read it', async () => {
-  bedrock.script(says(GOOD))
+  bedrock.script(says(ANSWER))
   await rig.early({ input: { email: false } })
   expect(await written()).toBeNull()
   await rig.early({ input: { mode: 'collect' } })
