@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { listKeys, readJsonIfPresent } from '../lambdas/aws/archive.ts'
 import { dayReportKey } from '../lambdas/domain/archive-key.ts'
 import type { Report } from '../lambdas/domain/report/report.ts'
-import { type ArchiveOptions, type DayRange, type OpenArchive, openArchive } from '../local/archive-tables.ts'
+import { type DayRange, type OpenArchive, openArchive } from '../local/archive-tables.ts'
 import { copyOfBucket } from '../local/bucket-copy.ts'
 import { Unanswerable } from './unanswerable.ts'
 
@@ -15,8 +15,10 @@ export interface Archive {
   days(): Promise<string[]>
   /** JSON of a key; undefined where there is none. */
   json<Value>(key: string): Promise<Value | undefined>
-  /** The tables of some days. */
-  tables(days: DayRange, options?: ArchiveOptions): Promise<OpenArchive>
+  /** The tables of some days; all of them where no names are given. */
+  tables(days: DayRange, only?: readonly string[]): Promise<OpenArchive>
+  /** Where the files of some days' tables lie on this machine. */
+  folder(days: DayRange): Promise<string>
 }
 
 const REPORT_DAY = /^dt=(\d{4}-\d{2}-\d{2})$/
@@ -35,9 +37,15 @@ export function folderArchive(folder: string): Archive {
     },
     json: async (key) => {
       const text = await readFile(join(folder, key), 'utf8').catch(() => undefined)
-      return text === undefined ? undefined : JSON.parse(text)
+      if (text === undefined) return undefined
+      try {
+        return JSON.parse(text)
+      } catch (error) {
+        throw new Unanswerable(`${key} of ${folder} cannot be read (${(error as Error).message}); run its day again`)
+      }
     },
-    tables: (days, options) => openArchive(folder, days, options),
+    tables: (days, only) => openArchive(folder, days, { only }),
+    folder: async () => folder,
   }
 }
 
@@ -57,24 +65,37 @@ export function bucketArchive(bucket: string, copies: string): Archive {
         (key) => /^reports\/dt=(\d{4}-\d{2}-\d{2})\/report\.json$/.exec(key)?.[1] ?? [],
       ),
     json: (key) => readJsonIfPresent(key),
-    tables: async (days, options) => {
-      const { folder } = await copyOfBucket(bucket, copies, days)
-      return openArchive(folder, days, options)
+    tables: async (days, only) => {
+      const { folder } = await copyOfBucket(bucket, copies, days, only)
+      return openArchive(folder, days, { only })
     },
+    folder: async (days) => (await copyOfBucket(bucket, copies, days)).folder,
   }
+}
+
+/** The last day that has a report. Throws Unanswerable where none has. */
+export async function lastDay(archive: Archive): Promise<string> {
+  const day = (await archive.days()).at(-1)
+  if (day === undefined) throw new Unanswerable(`${archive.name} has no report yet; npm run report makes one`)
+  return day
 }
 
 /** The report of a day, or of the last one. Throws Unanswerable naming the days that there are. */
 export async function reportOn(archive: Archive, day?: string): Promise<Report> {
   const days = await archive.days()
-  const wanted = day ?? days.at(-1)
-  if (wanted === undefined) {
-    throw new Unanswerable(`${archive.name} has no report yet; npm run report makes one`)
-  }
+  const wanted = day ?? (await lastDay(archive))
   if (!days.includes(wanted)) throw new Unanswerable(`there is no report of ${wanted}; ${daysThere(days)}`)
   const report = await archive.json<Report>(dayReportKey(wanted))
   if (report?.schemaVersion !== 1) throw new Unanswerable(`the report of ${wanted} is of a form that is not known here`)
   return report
+}
+
+/** Throws Unanswerable where a report has no such cluster, naming those that it has. */
+export function clusterOfReport({ day, clusters }: Report, name: string | undefined): void {
+  if (name === undefined || clusters.some((one) => one.name === name)) return
+  throw new Unanswerable(
+    `cluster is "${name}", which the report of ${day} has not; there is ${clusters.map((one) => one.name).join(', ')}`,
+  )
 }
 
 function daysThere(days: readonly string[]): string {

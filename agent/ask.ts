@@ -46,6 +46,8 @@ try {
     throw new ArgumentError('one question is right, in quotes: npm run ask -- "Who pays most for NAT gateways?"')
   } else {
     const facts = await factsOf(values, WAIT_MILLISECONDS)
+    process.on('exit', () => facts.account?.close())
+    for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => process.exit(1))
     try {
       await ask(question, facts, values)
     } finally {
@@ -80,21 +82,41 @@ async function ask(question: string, facts: Facts, { provider, model: id, json }
   })
   const printer = withTables((part) => void process.stdout.write(part))
   let text = ''
-  let usage: unknown = null
+  let usage: Tokens | null = null
   try {
     for await (const event of agent.stream(question)) {
       if (event.type !== 'modelStreamUpdateEvent') continue
       const { event: update } = event
-      if (update.type === 'modelMetadataEvent') usage = update.usage
+      if (update.type === 'modelMetadataEvent') usage = together(usage, update.usage)
+      // A table that is whole need not wait for what a tool says.
+      if (update.type === 'modelContentBlockStopEvent' && !json) printer.end()
       const said = saidBy(update, text)
       text += said
       if (!json) printer.write(printableLines(said))
     }
-    printer.end()
   } catch (error) {
     throw new Error(reasonOf(error as Error, provider, id ?? BEDROCK_MODEL), { cause: error })
+  } finally {
+    printer.end()
   }
-  if (json) process.stdout.write(`${JSON.stringify({ question, answer: text.trim(), called, usage }, null, 2)}\n`)
+  if (json)
+    process.stdout.write(`${inAscii(JSON.stringify({ question, answer: text.trim(), called, usage }, null, 2))}\n`)
+}
+
+interface Tokens {
+  readonly inputTokens: number
+  readonly outputTokens: number
+  readonly totalTokens: number
+}
+
+/** Tokens of all turns. */
+function together(before: Tokens | null, now: Tokens | undefined): Tokens | null {
+  if (now === undefined) return before
+  return {
+    inputTokens: now.inputTokens + (before?.inputTokens ?? 0),
+    outputTokens: now.outputTokens + (before?.outputTokens ?? 0),
+    totalTokens: now.totalTokens + (before?.totalTokens ?? 0),
+  }
 }
 
 /** Text of an event; what is said between two calls of tools stands in lines of its own. */
@@ -116,9 +138,15 @@ function offered({ name, description, input, answer }: OfferedTool, called: Call
   })
 }
 
+/** JSON says control and direction characters by their number too. */
+function inAscii(text: string): string {
+  const numbered = (unit: string) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`
+  return text.replaceAll(/[\u{7F}-\u{9F}\p{Cf}]/gu, (character) => character.split('').map(numbered).join(''))
+}
+
 /** What a model writes must not drive the terminal; its lines and tables stay. */
 function printableLines(text: string): string {
-  return text.replaceAll(/(?!\n)[\p{Cc}\p{Cf}]/gu, '\u{FFFD}')
+  return text.replaceAll(/(?![\n\t\u{200D}])[\p{Cc}\p{Cf}]/gu, '\u{FFFD}')
 }
 
 /** One line on what is missing. */
@@ -127,12 +155,12 @@ function reasonOf(error: Error, provider: string, modelId: string): string {
   const told = `${name}: ${message}`
   if (provider !== 'bedrock')
     return `the model ${modelId} of ${provider} could not be asked: ${printableLines(told).replaceAll('\n', ' ')}`
-  if (/credential/i.test(told)) {
+  if (/credential|ExpiredToken|UnrecognizedClient/i.test(told)) {
     return `there are no AWS credentials for Bedrock (${message}); give some by AWS_PROFILE, or sign in`
   }
   if (/AccessDenied/.test(told)) {
     return `the model ${modelId} may not be asked (${message}); it needs bedrock:InvokeModelWithResponseStream and access to the model`
   }
-  if (/region/i.test(message)) return `${message}; give a region by AWS_REGION or by your profile`
-  return `the model ${modelId} could not be asked: ${told}`
+  if (/region is missing/i.test(message)) return `${message}; give a region by AWS_REGION or by your profile`
+  return `the model ${modelId} could not be asked: ${printableLines(told).replaceAll('\n', ' ')}`
 }

@@ -6,7 +6,13 @@ import { fileURLToPath } from 'node:url'
 const node = fileURLToPath(new URL('../node_modules/node/bin/node', import.meta.url))
 const server = fileURLToPath(new URL('mcp.ts', import.meta.url))
 const child = spawn(node, [server, ...process.argv.slice(2)], { stdio: 'inherit' })
-for (const signal of ['SIGINT', 'SIGTERM']) process.on(signal, () => child.kill(signal))
+for (const signal of ['SIGINT', 'SIGTERM']) {
+  process.on(signal, () => {
+    child.kill(signal)
+    // One that does not end is not left behind.
+    setTimeout(() => child.kill('SIGKILL'), 1000).unref()
+  })
+}
 child.on('error', ({ message }) => {
   process.stderr.write(`${message}; npm ci in the folder of flowtoll installs Node 24\n`)
   process.exitCode = 1

@@ -40,6 +40,8 @@ async function serve(facts: Facts): Promise<void> {
   const tools = toolbox(facts)
   process.on('exit', () => facts.account?.close())
   for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => process.exit())
+  // Nobody is there for what is still collected; what was asked of the archive is answered.
+  process.stdin.on('end', () => facts.account?.close())
   serveStdio(
     () => {
       const server = new McpServer({ name: 'flowtoll', version: VERSION }, { instructions: INSTRUCTIONS })

@@ -37,6 +37,10 @@ const REFUSED_FUNCTIONS = new Set([
   'write_log',
 ])
 
+/** Besides: what reads the catalogue, and what reads SQL. */
+const isRefused = (name: string) =>
+  REFUSED_FUNCTIONS.has(name) || /^(?:pg_|duckdb_|has_|current_|json_(?:de)?serialize_|json_execute_)/.test(name)
+
 type Node = Readonly<Record<string, unknown>>
 
 /**
@@ -62,7 +66,21 @@ export async function checkSelect(connection: DuckDBConnection, sql: string): Pr
   if (statement === undefined || more.length > 0) {
     throw new RefusedSql(`one SELECT at a time is answered, and there ${more.length > 0 ? 'are several' : 'is none'}`)
   }
+  const catalogue = await connection.runAndReadAll(
+    'select view_name from duckdb_views() union select table_name from duckdb_tables()',
+  )
+  const taken = catalogue.getRowsJS().map(([name]) => String(name).toLowerCase())
+  checkNames(statement, new Set(taken.filter((name) => !TABLE_NAMES.includes(name))))
   checkNode(statement, new Set())
+}
+
+/** A common table of the name of one of the engine's own would be read in its place, before it is there itself. */
+function checkNames(value: unknown, taken: ReadonlySet<string>): void {
+  if (typeof value !== 'object' || value === null) return
+  const { cte_map: common } = value as { readonly cte_map?: CommonTables }
+  const name = common?.map?.find(({ key }) => taken.has(key.toLowerCase()))?.key
+  if (name !== undefined) throw new RefusedSql(`"${name}" is a table of the engine: give yours another name`)
+  for (const inner of Object.values(value)) checkNames(inner, taken)
 }
 
 /** Every table, table function and function in a statement; `around` are the names of the common table expressions there. */
@@ -88,7 +106,7 @@ function checkNode(value: unknown, around: ReadonlySet<string>): void {
         'DESCRIBE, SHOW and SUMMARIZE are refused: query_archive without arguments lists the columns',
       )
     case 'FUNCTION':
-      if (REFUSED_FUNCTIONS.has(String(node.function_name)) || !isMain(node.schema)) {
+      if (isRefused(String(node.function_name)) || !isMain(node.schema)) {
         throw new RefusedSql(`${String(node.function_name)}() is refused`)
       }
       break

@@ -16,8 +16,9 @@ export function withTables(write: (text: string) => void): Printer {
   /** The line that is not over, where it may be a table's. */
   let held = ''
   let isText = false
+  let isCode = false
   const flush = () => {
-    if (table.length > 0) write(`${drawn(table).join('\n')}\n`)
+    if (table.length > 0) write(`${(isCode ? table : drawn(table)).join('\n')}\n`)
     table = []
   }
   const part = (text: string, endsLine: boolean) => {
@@ -30,6 +31,7 @@ export function withTables(write: (text: string) => void): Printer {
         return
       }
       flush()
+      if (start.startsWith('```')) isCode = !isCode
       write(held)
       held = ''
       isText = true
@@ -60,7 +62,9 @@ const FIGURE = /^[<>≤~+−-]?\$?[\d.,]+ ?(?:%|[KMGT]i?B|h|s|ms)?(?:\/\w+)?$/
 function drawn(lines: readonly string[]): readonly string[] {
   const rows = lines.map(cellsOf)
   const [head = [], rule = [], ...body] = rows
-  if (body.length === 0 || !rule.every((cell) => RULE.test(cell))) return lines
+  // What is indented is of a list or of code, and what has more cells than a head would lose some.
+  const isPlain = lines.every((line) => line.startsWith('|')) && rows.every(({ length }) => length <= head.length)
+  if (!isPlain || body.length === 0 || !rule.every((cell) => RULE.test(cell))) return lines
   const columns = head.map((title, index) => {
     const cells = body.map((row) => row[index] ?? '')
     return {

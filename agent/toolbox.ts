@@ -9,7 +9,7 @@ const paging = {
   cursor: z
     .string()
     .optional()
-    .describe('next_cursor of the page before: brings the rows that follow, with the same other arguments'),
+    .describe('next_cursor of a page of this tool: brings the rows that follow, whatever the other arguments'),
 }
 
 /** A tool as a model is offered it: its own arguments and those of paging. */
@@ -25,8 +25,7 @@ export interface OfferedTool {
 
 /** The tools over some facts, with the answers of one session. */
 export function toolbox(facts: Facts): OfferedTool[] {
-  const pages = new Pages()
-  return TOOLS.map((tool) => ({
+  return TOOLS.map((tool) => ({ tool, pages: new Pages(tool.name) })).map(({ tool, pages }) => ({
     name: tool.name,
     title: tool.title,
     description: tool.description,

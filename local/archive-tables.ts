@@ -35,6 +35,8 @@ export interface OpenArchive {
 export interface ArchiveOptions {
   /** Whether nothing but the tables can be reached from then on: no other file, no network, no extension, no setting. */
   readonly sealed?: boolean
+  /** Names of the tables that are opened; all where absent. */
+  readonly only?: readonly string[] | undefined
 }
 
 /** What a sealed archive may take. */
@@ -53,7 +55,7 @@ export interface DayRange {
 export async function openArchive(
   folder: string,
   days: DayRange = {},
-  { sealed = false }: ArchiveOptions = {},
+  { sealed = false, only }: ArchiveOptions = {},
 ): Promise<OpenArchive> {
   // Left to itself, it would write what does not fit into memory to the folder where it was started.
   const instance = await DuckDBInstance.create(':memory:', {
@@ -62,7 +64,7 @@ export async function openArchive(
   const connection = await instance.connect()
   const problems: string[] = []
   const paths: string[] = []
-  for (const table of TABLES) {
+  for (const table of TABLES.filter(({ name }) => only?.includes(name) ?? true)) {
     const files: ArchivedFile[] = []
     for (const file of await filesOf(folder, table, days, problems)) {
       const columns = await columnsOf(connection, table.name, file.path)

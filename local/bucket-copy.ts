@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto'
 import { mkdir, readdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises'
 import { dirname, join, relative, sep } from 'node:path'
 import { listObjects, readObject } from '../lambdas/aws/archive.ts'
@@ -18,14 +19,33 @@ const TABLE_KEY = /^[a-z]+\/dt=(\d{4}-\d{2}-\d{2})\/(?:monitor=[A-Za-z0-9_-][A-Z
  * Copies the tables of some days out of a bucket into a folder of its own below `copies`. What was copied before and has not
  * changed since is not read again, and what the bucket no longer has goes here too.
  */
-export async function copyOfBucket(bucket: string, copies: string, { since, until }: DayRange): Promise<BucketCopy> {
+export function copyOfBucket(
+  bucket: string,
+  copies: string,
+  days: DayRange,
+  only: readonly string[] = TABLES.map(({ name }) => name),
+): Promise<BucketCopy> {
+  // Two at once would write the same files.
+  const copy = last.then(() => copyOf(bucket, copies, days, only))
+  last = copy.catch(() => undefined)
+  return copy
+}
+
+let last: Promise<unknown> = Promise.resolve()
+
+async function copyOf(
+  bucket: string,
+  copies: string,
+  { since, until }: DayRange,
+  only: readonly string[],
+): Promise<BucketCopy> {
   process.env.ARCHIVE_BUCKET = bucket
   const folder = join(copies, bucket)
   const list = join(folder, 'copied.json')
   const known = await copied(list)
   let files = 0
   let bytes = 0
-  for (const { name } of TABLES) {
+  for (const name of only) {
     const there = new Set<string>()
     for (const { key, version } of await listObjects(`${name}/`)) {
       const [, day] = TABLE_KEY.exec(key) ?? []
@@ -67,6 +87,7 @@ const isFile = (path: string) =>
 /** A reader never meets half a file. */
 async function written(path: string, content: Uint8Array | string): Promise<void> {
   await mkdir(dirname(path), { recursive: true })
-  await writeFile(`${path}.part`, content)
-  await rename(`${path}.part`, path)
+  const part = `${path}.${randomUUID()}.part`
+  await writeFile(part, content)
+  await rename(part, path)
 }

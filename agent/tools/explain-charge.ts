@@ -39,7 +39,7 @@ export const explainCharge = {
     const { rows, about, usd } = await rowsAndSum(tables, wanted).finally(() => tables.close())
     if (rows.length === 0) {
       throw new Unanswerable(
-        `no flow of ${report.day} has these ends; query_top_contributors names those that there are`,
+        `no flow of ${report.day} has these ends; query_top_contributors names those that there are${tables.problems.map((problem) => `; ${problem}`).join('')}`,
       )
     }
     return {

@@ -1,7 +1,7 @@
 import * as z from 'zod'
 import { DAY } from '../../lambdas/domain/collecting/input.ts'
 import type { Report } from '../../lambdas/domain/report/report.ts'
-import { reportOn } from '../archive.ts'
+import { clusterOfReport, reportOn } from '../archive.ts'
 import type { Answer, Tool } from '../tool.ts'
 
 const SECTIONS = [
@@ -31,6 +31,7 @@ export const getReport = {
   asksOutside: false,
   run: async ({ day, section, cluster }, { archive }) => {
     const report = await reportOn(archive, day)
+    clusterOfReport(report, cluster)
     const about = { day: report.day, time_zone: report.timeZone, status: report.status, usd: report.totals.usd }
     const clusters = report.clusters.filter(({ name }) => cluster === undefined || name === cluster)
     const answer = sectionOf(section, report, clusters)

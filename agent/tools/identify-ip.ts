@@ -25,10 +25,11 @@ export const identifyIp = {
     'Who is behind an address, and how that is known: pods, nodes and interfaces that had it on the last days of the archive, and for a public one the owner, with the evidence (published ranges, confirmed reverse DNS, a verified certificate). In the live account an address that nobody knows yet is asked.',
   input,
   asksOutside: true,
-  run: async ({ ip, port }, facts) => {
+  run: async ({ ip: given, port }, facts) => {
     // The short forms, `10.5`, are other addresses to other readers.
-    if (!(ipaddr.IPv4.isValidFourPartDecimal(ip) || ipaddr.IPv6.isValid(ip)))
-      throw new Unanswerable(`ip is "${ip}", which is no address; 10.0.1.7 and 2600:1f18::7 are`)
+    if (given.includes('%') || !(ipaddr.IPv4.isValidFourPartDecimal(given) || ipaddr.IPv6.isValid(given)))
+      throw new Unanswerable(`ip is "${given}", which is no address; 10.0.1.7 and 2600:1f18::7 are`)
+    const ip = ipaddr.process(given).toString()
     const { archive, account } = facts
     const refused = refusedClass(ip)
     const days = (await archive.days()).slice(-DAYS)
@@ -36,6 +37,7 @@ export const identifyIp = {
     const asked =
       known.identity === null && refused === null && account !== null ? await account.identity(ip, port) : null
     const identity = asked?.identity ?? known.identity
+    const { rows, problems } = days.length === 0 ? { rows: [], problems: [] } : await seen(ip, facts, days)
     return {
       about: {
         ip,
@@ -44,9 +46,10 @@ export const identifyIp = {
         evidence: asked?.evidence ?? known.evidence ?? null,
         asked_now: asked !== null,
         problem: asked?.problem ?? null,
+        problems,
         days: days.length === 0 ? null : { from: days[0], to: days.at(-1) },
       },
-      rows: days.length === 0 ? [] : await seen(ip, facts, days),
+      rows,
     }
   },
 } satisfies Tool<typeof input>
@@ -71,7 +74,11 @@ async function knownOf(
 }
 
 /** Who had the address in the flows of these days, by what each was called. */
-async function seen(ip: string, { archive }: Facts, days: readonly string[]): Promise<Row[]> {
+async function seen(
+  ip: string,
+  { archive }: Facts,
+  days: readonly string[],
+): Promise<{ rows: Row[]; problems: readonly string[] }> {
   const [first = ''] = days
   const tables = await archive.tables({ since: first, until: days.at(-1) ?? first })
   const side = (end: 'source' | 'destination') => `select dt, '${end}' as seen_as, ${end}_namespace as namespace,
@@ -79,13 +86,14 @@ async function seen(ip: string, { archive }: Facts, days: readonly string[]): Pr
       ${end}_instance_id as instance_id, ${end}_az_id as az_id, ${end === 'source' ? 'null' : 'identity_source'} as known_by, bytes, usd
     from flows where ${end}_ip = ${quoted(ip)}`
   try {
-    return await rowsOf(
+    const rows = await rowsOf(
       tables,
       `select seen_as, namespace, name, pod, instance_id, az_id, known_by, min(dt) as first_day, max(dt) as last_day,
          sum(bytes) as bytes, sum(usd) as usd
        from (${side('source')} union all ${side('destination')}) group by all
        order by bytes desc, seen_as, namespace, name, pod, instance_id, az_id limit 1000`,
     )
+    return { rows, problems: tables.problems }
   } finally {
     tables.close()
   }

@@ -1,7 +1,7 @@
 import * as z from 'zod'
 import { DAY } from '../../lambdas/domain/collecting/input.ts'
 import type { AcceptedFinding, Finding, Proof } from '../../lambdas/domain/findings/finding.ts'
-import { reportOn } from '../archive.ts'
+import { clusterOfReport, reportOn } from '../archive.ts'
 import type { Row, Tool } from '../tool.ts'
 
 const STATUSES = ['open', 'unavoidable', 'accepted', 'fixed', 'returned', 'gone'] as const
@@ -12,18 +12,22 @@ const input = z.strictObject({
     .enum(STATUSES)
     .optional()
     .describe('open: to be done; fixed, returned and gone: what became of earlier ones'),
-  cluster: z.string().optional(),
+  cluster: z
+    .string()
+    .optional()
+    .describe('Of one cluster; what became of earlier findings is of none, and stays. Totals are of all'),
 })
 
 export const listFindings = {
   name: 'list_findings',
   title: 'Findings',
   description:
-    'What to change and what that saves, dollars a month net of what the change costs, and what became of earlier findings: a fixed one has the saving as measured, before and after. saving_is at_most means no more than that, none that no change saves it.',
+    'What to change and what that saves, dollars a month net of what the change costs, and what became of earlier findings: a fixed one has the saving as measured, before and after. saving_is at_most means no more than that, none that no change saves it; cost_usd_per_month is what its traffic costs now.',
   input,
   asksOutside: false,
   run: async ({ day, status, cluster }, { archive }) => {
     const report = await reportOn(archive, day)
+    clusterOfReport(report, cluster)
     const { open, unavoidable, accepted, proofs, totals, more } = report.findings
     const rows: Row[] = [
       ...open.map((finding) => findingRow('open', finding)),
@@ -39,10 +43,12 @@ export const listFindings = {
         proven_usd_per_month: totals.provenUsdPerMonth,
         accepted_usd_per_month: totals.acceptedUsdPerMonth,
         smaller_ones_left_out: more,
-        commands: `reports/dt=${report.day}/changes.md has each change as commands, manifest and CDK`,
+        commands: `flowtoll://reports/${report.day}/changes, reports/dt=${report.day}/changes.md in the archive, has each change as commands, manifest and CDK`,
       },
       rows: rows.filter(
-        (row) => (status === undefined || row.status === status) && (cluster === undefined || row.cluster === cluster),
+        (row) =>
+          (status === undefined || row.status === status) &&
+          (cluster === undefined || (row.cluster ?? cluster) === cluster),
       ),
     }
   },

@@ -13,7 +13,7 @@ export const listMonitors = {
   run: async (_, { archive, account }) => {
     const days = await archive.days()
     const report = days.length > 0 ? await reportOn(archive) : undefined
-    const tables = await archive.tables({})
+    const tables = await archive.tables({}, ['daily'])
     const archived = await rowsOf(
       tables,
       'select monitor, min(dt) as first_day, max(dt) as last_day, count(distinct dt) as days from daily group by 1',

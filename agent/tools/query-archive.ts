@@ -4,8 +4,8 @@ import { addDays } from '../../lambdas/domain/day.ts'
 import { TABLES } from '../../lambdas/domain/tables.ts'
 import { objects } from '../../local/query-format.ts'
 import { savedQueries, withParameters } from '../../templates/athena/saved-queries.ts'
-import { reportOn } from '../archive.ts'
-import { checkSelect, runWithin } from '../read-only-sql.ts'
+import { lastDay } from '../archive.ts'
+import { containedSql } from '../contained-sql.ts'
 import type { Answer, Row, Tool } from '../tool.ts'
 import { Unanswerable } from '../unanswerable.ts'
 
@@ -41,25 +41,20 @@ export const queryArchive = {
       throw new Unanswerable('query and sql are both given; one of them is right')
     }
     if (asked.query === undefined && asked.sql === undefined) return catalogue()
-    const days = await daysOf(asked, () => reportOn(archive).then(({ day }) => day))
+    const days = await daysOf(asked, () => lastDay(archive))
     const sql = asked.sql ?? savedSql(asked.query ?? '', days)
-    const tables = await archive.tables(days, { sealed: true })
-    try {
-      await checkSelect(tables.connection, sql)
-      const { cutBy, ...answer } = await runWithin(tables.connection, sql, LIMITS)
-      return {
-        about: {
-          archive: archive.name,
-          since: days.since,
-          until: days.until,
-          ...(asked.query === undefined ? {} : { query: asked.query }),
-          cut_by: cutBy === null ? null : `the limit of ${cutBy}: there is more, so ask for less or sum it up`,
-          problems: tables.problems,
-        },
-        rows: objects(answer) as Row[],
-      }
-    } finally {
-      tables.close()
+    const folder = await archive.folder(days)
+    const { cutBy, problems, ...answer } = await containedSql({ folder, days, sql, limits: LIMITS })
+    return {
+      about: {
+        archive: archive.name,
+        since: days.since,
+        until: days.until,
+        ...(asked.query === undefined ? {} : { query: asked.query }),
+        cut_by: cutBy === null ? null : `the limit of ${cutBy}: there is more, so ask for less or sum it up`,
+        problems,
+      },
+      rows: objects(answer) as Row[],
     }
   },
 } satisfies Tool<typeof input>
@@ -70,8 +65,8 @@ interface Days {
   readonly date: string
 }
 
-async function daysOf(asked: z.output<typeof input>, lastDay: () => Promise<string>): Promise<Days> {
-  const until = asked.until ?? (await lastDay())
+async function daysOf(asked: z.output<typeof input>, dayOfLast: () => Promise<string>): Promise<Days> {
+  const until = asked.until ?? (await dayOfLast())
   const since = asked.since ?? addDays(asked.date ?? until, -DAYS)
   if (since > until) throw new Unanswerable(`since is ${since}, after until, ${until}`)
   return { since, until, date: asked.date ?? addDays(until, -7) }
@@ -88,7 +83,9 @@ function savedSql(name: string, { since, until, date }: Days): string {
   if (saved.parameters.includes('date') && !(since < date && date <= until)) {
     throw new Unanswerable(`date is ${date}; ${name} needs one after since, ${since}, and not after until, ${until}`)
   }
-  return withParameters(saved, { since: `'${since}'`, until: `'${until}'`, date: `'${date}'` })
+  // Pages have all that a table shown at once has no room for.
+  const whole = { ...saved, sql: saved.sql.replace(/\nlimit \d+\s*$/i, '\n') }
+  return withParameters(whole, { since: `'${since}'`, until: `'${until}'`, date: `'${date}'` })
 }
 
 /** What can be asked. */

@@ -5,7 +5,7 @@ import { type OpenArchive, quoted } from '../../local/archive-tables.ts'
 import { type Archive, reportOn } from '../archive.ts'
 import type { Facts } from '../facts.ts'
 import { firstRows, rowsOf, SOURCE } from '../rows.ts'
-import type { Answer, Tool } from '../tool.ts'
+import type { Answer, Row, Tool } from '../tool.ts'
 import { Unanswerable } from '../unanswerable.ts'
 
 const HOUR = 3_600_000
@@ -58,7 +58,9 @@ const input = z.strictObject({
   paying: z
     .enum(CHARGES)
     .optional()
-    .describe('Only what paid this: nat is NAT gateway processing, inter_az crossing zones'),
+    .describe(
+      'Only flows that paid this, dearest in it first: nat is NAT gateway processing, inter_az crossing zones. usd is all that they paid, usd_<charge> this part, total_usd_<charge> its sum',
+    ),
   by: z
     .enum(['workload', 'pod', 'address'])
     .default('workload')
@@ -156,13 +158,20 @@ async function fromArchive(window: Window, asked: Asked, { archive }: Facts): Pr
     if (answer.about.answered_from === null) {
       const days = await archive.days()
       throw new Unanswerable(
-        `${archive.name} has no flow from ${window.from} to ${window.to}${asked.monitor === undefined ? '' : ` of ${asked.monitor}`}; it has days from ${days[0]} to ${days.at(-1)}`,
+        `${archive.name} has no flow from ${window.from} to ${window.to}${asked.monitor === undefined ? '' : ` of ${asked.monitor}`}; it has days from ${days[0]} to ${days.at(-1)}${whyMissing(answer.about)}`,
       )
     }
     return answer
   } finally {
     tables.close()
   }
+}
+
+/** Gaps and files that could not be read, as they may be why there is nothing. */
+function whyMissing({ missing, problems }: Answer['about']): string {
+  const gaps = (missing as readonly Row[]).map(({ reason }) => String(reason))
+  const reasons = [...new Set([...(problems as readonly string[]), ...gaps])].slice(0, 5)
+  return reasons.length === 0 ? '' : `. ${reasons.join('; ')}`
 }
 
 async function answerOf(
@@ -187,7 +196,8 @@ async function answerOf(
   )
   const [sums] = await rowsOf(
     tables,
-    `select coalesce(sum(bytes), 0) as bytes, coalesce(sum(usd), 0) as usd from flows where ${wanted}`,
+    `select coalesce(sum(bytes), 0) as bytes, coalesce(sum(usd), 0) as usd, coalesce(sum(${usdOf(paying)}), 0) as paying
+     from flows where ${wanted}`,
   )
   const { rows, about } = await firstRows(
     tables,
@@ -195,7 +205,7 @@ async function answerOf(
        sum(bytes) as bytes, sum(bytes) / ${bytesPerGigabyte} as gigabytes, sum(usd) as usd,
        ${CHARGES.map((charge) => `sum(usd_${charge}) as usd_${charge}`).join(', ')}, max(unpriced) as unpriced
      from flows where ${wanted} group by all`,
-    `${[`${order} desc`, 'bytes desc', ...GROUPS[by].map(nameOf), 'monitor', 'category', 'via'].join(', ')}, source_az_id, destination_az_id`,
+    `${[`${order === 'usd' ? usdOf(paying) : order} desc`, 'bytes desc', ...GROUPS[by].map(nameOf), 'monitor', 'category', 'via'].join(', ')}, source_az_id, destination_az_id`,
   )
   const missing = await rowsOf(
     tables,
@@ -210,6 +220,8 @@ async function answerOf(
       answered_to: whole?.last ?? null,
       total_bytes: sums?.bytes ?? 0,
       total_usd: sums?.usd ?? 0,
+      // Flows that pay one charge pay others besides.
+      ...(paying === undefined ? {} : { [`total_${usdOf(paying)}`]: sums?.paying ?? 0 }),
       ...about,
       missing,
       problems: tables.problems,
@@ -217,6 +229,8 @@ async function answerOf(
     rows,
   }
 }
+
+const usdOf = (charge: (typeof CHARGES)[number] | undefined) => (charge === undefined ? 'usd' : `usd_${charge}`)
 
 /** What a column is called in the answer. */
 const nameOf = (column: string) => column.split(' as ').at(-1) ?? column

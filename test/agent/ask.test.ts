@@ -122,7 +122,7 @@ describe("the seed's question", () => {
         { tool: 'query_top_contributors', input: { paying: 'inter_az' } },
         { tool: 'query_top_contributors', input: { paying: 'nat' } },
       ],
-      usage: { totalTokens: 15 },
+      usage: { inputTokens: 20, outputTokens: 10, totalTokens: 30 },
     })
     expect(bedrock.asked[0]?.path).toBe('/model/some.model/converse-stream')
   })

@@ -1,4 +1,4 @@
-import { writeFile } from 'node:fs/promises'
+import { rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { getCACertificates } from 'node:tls'
 import { fileURLToPath } from 'node:url'
@@ -160,6 +160,13 @@ describe('the server', () => {
     ['get_report', { day: '2026-11-31' }, /day: is "2026-11-31"; a day is a calendar day/],
     ['get_report', { day: '2026-11-20' }, /no report of 2026-11-20; there is one of 2026-11-21/],
     ['get_report', { section: 'all' }, /section/],
+    [
+      'get_report',
+      { cluster: 'other' },
+      /cluster is "other", which the report of 2026-11-21 has not; there is eks-cluster/,
+    ],
+    ['list_findings', { cluster: 'other' }, /cluster is "other"/],
+    ['identify_ip', { ip: 'fe80::1%eth0' }, /which is no address/],
     ['list_findings', { status: 'done' }, /status/],
     ['query_archive', { query: 'nat' }, /query is "nat", which is no saved query; there is before-and-after/],
     ['query_archive', { query: 'new-since', date: '2026-11-22' }, /date is 2026-11-22; new-since needs one/],
@@ -280,7 +287,6 @@ describe('the tools over the archive', () => {
     ] as const) {
       expect((await ask('get_report', { section })).total_rows, section).toBe(count)
     }
-    expect((await ask('get_report', { section: 'inter_az', cluster: 'other' })).total_rows).toBe(0)
     const findings = await ask('list_findings', { status: 'open', limit: 200 })
     expect(findings.rows.map(({ id }) => id)).toEqual(report.findings.open.map(({ id }) => id))
     expect(findings.about.saving_usd_per_month).toBeCloseTo(report.findings.totals.savingUsdPerMonth, 4)
@@ -353,6 +359,36 @@ describe('a pod, a certificate and a PTR name that give orders', () => {
   })
 })
 
+test('a row that nobody could read is cut, and says so', async () => {
+  const list = await ask('query_archive', { sql: 'select list(range) as numbers from range(900)' })
+  expect(list.rows).toEqual([{ numbers: [...Array(50).keys(), 'and 850 more'] }])
+  const columns = Array.from({ length: 300 }, (_, index) => `${index} as c${index}`).join(', ')
+  const [wide] = (await ask('query_archive', { sql: `select ${columns}` })).rows
+  expect(Object.keys(wide ?? {})).toHaveLength(201)
+  expect(wide?.columns_left_out).toBe(100)
+  const [long] = (await ask('query_archive', { sql: `select 1 as "${'x'.repeat(5000)}"` })).rows
+  expect(Object.keys(long ?? {})[0]).toHaveLength(400)
+})
+
+test('a charge has its own sum, beside all that its flows paid, and its own order', async () => {
+  const wholeDay = { from: `${DAY}T00:00:00Z`, to: '2026-11-22T00:00:00Z' }
+  const { byCharge } = (await rig.report()).totals
+  expect(byCharge.map(({ charge }) => charge)).toEqual(['inter_az', 'nat'])
+  for (const { charge, usd } of byCharge) {
+    const column = `usd_${charge}`
+    const { about, rows } = await ask('query_top_contributors', { paying: charge, ...wholeDay, limit: 200 })
+    expect(about[`total_${column}`]).toBeCloseTo(usd, 4)
+    expect(sum(rows, column)).toBeCloseTo(usd, 4)
+    const dollars = rows.map((row) => Number(row[column]))
+    expect(dollars).toEqual(dollars.toSorted((a, b) => b - a))
+  }
+})
+
+test('a cursor brings no other tool to speak', async () => {
+  const { next_cursor: cursor } = await ask('query_archive', { sql: 'select * from range(30)', limit: 10 })
+  expect(await refusal('get_report', { cursor })).toMatch(/no answer goes on there/)
+})
+
 test('the tools over a bucket answer as over a folder, and copy its tables once', async () => {
   const environment = { ...rig.cloud.environment, AWS_REGION: 'us-east-1' }
   const bucket = await connected(['--bucket', 'archive'], environment, here.copy)
@@ -366,6 +402,14 @@ test('the tools over a bucket answer as over a folder, and copy its tables once'
       const { about: _, ...same } = await ask(name, args)
       expect(answer).toEqual(same)
       expect(JSON.stringify(about)).not.toContain(rig.folder)
+    }
+    // An editor asks several things at once, and a copy is one.
+    await rm(join(here.copy, 'out/buckets'), { recursive: true })
+    const all = ['query_top_contributors', 'list_findings', 'list_monitors', 'query_archive', 'query_top_contributors']
+    for (const { total_rows: rows } of await Promise.all(
+      all.map((name) => ask(name, name === 'query_archive' ? { query: 'nat-by-destination' } : {}, bucket)),
+    )) {
+      expect(rows).toBeGreaterThan(0)
     }
     const read = () => rig.asked('GetObject').filter(({ key }) => String(key).startsWith('flows/')).length
     const before = read()

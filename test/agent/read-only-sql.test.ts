@@ -73,6 +73,12 @@ const HOSTILE = [
   "select 1 union all select content from read_text('/etc/passwd')",
   "attach '$/other.db' as other",
   "attach ':memory:' as other",
+  // Names of the engine's own, as those of common tables.
+  'with recursive sqlite_master as (select * from sqlite_master union all select * from sqlite_master where false) select * from sqlite_master',
+  'with sqlite_master as (with recursive n(i) as (select 1 union all select i + 1 from n where i < 2) select m.* from n, sqlite_master m) select * from sqlite_master',
+  'select (with duckdb_views as (select 1) select count(*) from duckdb_views)',
+  "select json_serialize_plan('select * from duckdb_settings()')",
+  'select pg_get_viewdef(1)',
   // The network.
   "select * from read_csv('https://example.com/x.csv')",
   "select * from 's3://bucket/x.parquet'",

@@ -56,6 +56,9 @@ test.each([
   ['rows without a head', '| a | 1 |\n| bcd | 2 |\n'],
   ['a line that begins with a bar', '| is a bar\n'],
   ['text without a table', '  a\n\n b | c\n'],
+  ['a table in code', '```\n|a|b|\n|-|-|\n|1|22|\n```\n'],
+  ['a table of a list', '- x\n  |a|b|\n  |-|-|\n  |1|22|\n'],
+  ['a table with more cells than its head', '|a|b|\n|-|-|\n|1|2|lost|\n'],
   ['nothing', ''],
 ])('%s stay as they are', (_, text) => {
   expect(printed(text)).toBe(text)
