@@ -1,7 +1,8 @@
-import { readFile, rm, writeFile } from 'node:fs/promises'
+import { cp, readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { startCloud } from '../../local/cloud/cloud.ts'
+import { startRig } from '../workflow/rig.ts'
 import { world as nat } from '../worlds/seed-nat/world.ts'
 import { checkedOut } from './checkout.ts'
 
@@ -31,13 +32,11 @@ describe('a live run', () => {
 
   test('only reads the account: what it writes and sends stays under out/', async () => {
     // An archive of that account which lacks the last two hours of the day.
-    await report(['--world', 'seed-nat', '--date', '2026-11-21', '--quiet'])
+    const rig = await startRig()
+    await rig.enterCollected(nat, { without: ['22', '23'] })
+    await cp(rig.folder, join(here.copy, 'out/archive'), { recursive: true })
     await writeFile(join(here.copy, 'out/archive-of.txt'), 'account in us-east-1\n')
-    const raw = join(here.copy, 'out/archive/raw/monitor=eks-cluster-monitor')
-    for (const start of ['20261121T220000Z', '20261121T230000Z'])
-      await rm(join(raw, `start=${start}`), { recursive: true })
-    for (const kept of ['topology', 'prices', 'totals', 'identities', 'ip-ranges'])
-      await rm(join(here.copy, 'out/archive', kept), { recursive: true })
+    await rig.close()
     const account = await startCloud(nat, { archiveFolder: join(here.copy, 'not-used'), bucket: 'archive' })
     try {
       // What a live run asks of the account, and nothing that it writes or sends to.

@@ -1,8 +1,10 @@
-import { mkdir, readdir, writeFile } from 'node:fs/promises'
+import { cp, mkdir, readdir, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import type { Report } from '../../lambdas/domain/report/report.ts'
 import { rowsOf } from '../duckdb.ts'
+import { startRig } from '../workflow/rig.ts'
+import { world as seed } from '../worlds/seed-inter-az/world.ts'
 import { world as nat } from '../worlds/seed-nat/world.ts'
 import { checkedOut } from './checkout.ts'
 
@@ -60,6 +62,13 @@ describe('a run over a world', () => {
   }, 60_000)
 
   test('of several days has a past, and another world starts its archive anew', async () => {
+    // The world's last day is collected.
+    const rig = await startRig()
+    await rig.enterCollected(seed)
+    await rm(join(here.copy, 'out/archive'), { recursive: true, force: true })
+    await cp(rig.folder, join(here.copy, 'out/archive'), { recursive: true })
+    await writeFile(join(here.copy, 'out/archive-of.txt'), 'world seed-inter-az\n')
+    await rig.close()
     const args = ['--date', '2026-11-21', '--quiet']
     expect(await report(['--world', 'seed-inter-az', '--days', '2', ...args])).toEqual({
       code: 0,

@@ -194,14 +194,14 @@ describe('a collection', () => {
 describe('a failed run', () => {
   test('with every query refused: no report and no email, a notice, the execution FAILED', async () => {
     await rig.enter(down)
-    const end = await rig.run()
+    const end = await rig.early()
     expect(end).toMatchObject({ status: 'FAILED', error: 'NothingCollected' })
     expect(end.cause).toContain('the permission networkflowmonitor:StartQueryMonitorTopContributors is missing')
     expect(rig.asked('SendEmail')).toEqual([])
     expect(rig.asked('PutObject').filter(({ key }) => /^(reports|flows|daily)\//.test(String(key)))).toEqual([])
     expect(rig.cloud.notices).toEqual([
       expect.objectContaining({
-        subject: '[flowtoll] FAILED report for yesterday: NothingCollected',
+        subject: '[flowtoll] FAILED report for 2026-11-21: NothingCollected',
         message: expect.stringContaining('Run the day again once the reason is gone'),
       }),
     ])
