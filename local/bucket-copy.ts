@@ -63,7 +63,9 @@ async function copyOf(
     }
     for (const entry of await readdir(join(folder, name), { recursive: true, withFileTypes: true }).catch(() => [])) {
       const path = join(entry.parentPath, entry.name)
-      if (entry.isFile() && !there.has(relative(folder, path).split(sep).join('/'))) await rm(path)
+      // Half a file may be another process's.
+      if (entry.isFile() && !entry.name.endsWith('.part') && !there.has(relative(folder, path).split(sep).join('/')))
+        await rm(path)
     }
   }
   return { folder, files, bytes }
