@@ -83,17 +83,20 @@ async function get(path: string, head: boolean): Promise<Answer> {
 }
 
 async function put(request: Request, path: string, folder: string): Promise<Answer> {
-  const found = await stored(path)
   const { 'if-none-match': ifNoneMatch, 'if-match': ifMatch } = request.headers
+  const found = ifNoneMatch === undefined && ifMatch === undefined ? undefined : await stored(path)
   if (ifNoneMatch === '*' && found) return refusal(412, 'PreconditionFailed')
   if (ifMatch !== undefined && !found) return refusal(404, 'NoSuchKey')
   if (ifMatch !== undefined && found && etagOf(found) !== ifMatch) return refusal(412, 'PreconditionFailed')
   const body = request.headers['content-encoding']?.includes('aws-chunked') ? unchunked(request.body) : request.body
-  await mkdir(dirname(path), { recursive: true })
   // A reader must never meet half a file, and a listing never this one.
   const draft = join(folder, `.draft-${randomUUID()}`)
   await writeFile(draft, body)
-  await rename(draft, path)
+  await rename(draft, path).catch(async (error: NodeJS.ErrnoException) => {
+    if (error.code !== 'ENOENT') throw error
+    await mkdir(dirname(path), { recursive: true })
+    await rename(draft, path)
+  })
   return { headers: { etag: etagOf(body) } }
 }
 
