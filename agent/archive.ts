@@ -1,6 +1,7 @@
 import { access, readdir, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { listKeys, readJsonIfPresent } from '../lambdas/aws/archive.ts'
+import { problemOf } from '../lambdas/aws/faults.ts'
 import { dayReportKey } from '../lambdas/domain/archive-key.ts'
 import type { Report } from '../lambdas/domain/report/report.ts'
 import { type DayRange, type OpenArchive, openArchive } from '../local/archive-tables.ts'
@@ -58,18 +59,23 @@ const isThere = (path: string) =>
 /** The bucket of a deployment, by the caller's credentials; tables are copied below `copies`, each file once. */
 export function bucketArchive(bucket: string, copies: string): Archive {
   process.env.ARCHIVE_BUCKET = bucket
+  const read = <Value>(reading: Promise<Value>) =>
+    reading.catch((error: Error) => {
+      throw new Unanswerable(
+        `the bucket ${bucket} cannot be read (${problemOf(error, 's3:GetObject or s3:ListBucket')}); it is the output ArchiveBucket of the stack, read by your credentials in its region`,
+      )
+    })
+  const copy = (days: DayRange, only?: readonly string[]) =>
+    read(copyOfBucket(bucket, copies, days, only)).then(({ folder }) => folder)
   return {
     name: `s3://${bucket}`,
     days: async () =>
-      (await listKeys('reports/')).flatMap(
+      (await read(listKeys('reports/'))).flatMap(
         (key) => /^reports\/dt=(\d{4}-\d{2}-\d{2})\/report\.json$/.exec(key)?.[1] ?? [],
       ),
-    json: (key) => readJsonIfPresent(key),
-    tables: async (days, only) => {
-      const { folder } = await copyOfBucket(bucket, copies, days, only)
-      return openArchive(folder, days, { only })
-    },
-    folder: async (days) => (await copyOfBucket(bucket, copies, days)).folder,
+    json: (key) => read(readJsonIfPresent(key)),
+    tables: async (days, only) => openArchive(await copy(days, only), days, { only }),
+    folder: copy,
   }
 }
 

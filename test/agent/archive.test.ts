@@ -59,3 +59,10 @@ test('an answer without an end has its first rows, and tells how many more there
     tables.close()
   }
 })
+
+test('a bucket that is none says so, and what is right', async () => {
+  process.env.AWS_REGION = nat.region
+  await expect(bucketArchive('other', copies).days()).rejects.toThrow(
+    /^the bucket other cannot be read \(NoSuchBucket.*\); it is the output ArchiveBucket/,
+  )
+})
