@@ -8,6 +8,8 @@ export default defineConfig({
     sequence: { shuffle: true },
     // Some of the time is spent waiting for a retry, so one file more runs at once than there are cores.
     maxWorkers: 3,
+    // Days of rows live shortly: with room for them, a twentieth of the time is not spent on moving them.
+    execArgv: ['--max-semi-space-size=64'],
     env: {
       POWERTOOLS_LOG_LEVEL: 'SILENT',
       POWERTOOLS_METRICS_DISABLED: 'true',

@@ -1,4 +1,4 @@
-import { Agent, type ModelStreamEvent, tool } from '@strands-agents/sdk'
+import type { ModelStreamEvent, tool as toolOf } from '@strands-agents/sdk'
 import { ArgumentError } from '../local/report-options.ts'
 import type { Facts } from './facts.ts'
 import { BEDROCK_MODEL, modelOf, PROVIDERS } from './models.ts'
@@ -74,10 +74,12 @@ interface Called {
 async function ask(question: string, facts: Facts, { provider, model: id, json }: Asking): Promise<void> {
   const called: Called[] = []
   const model = await modelOf(provider, id)
+  // It takes half a second to load, which a wrong argument need not wait for.
+  const { Agent, tool } = await import('@strands-agents/sdk')
   const agent = new Agent({
     model,
     systemPrompt: SYSTEM,
-    tools: toolbox(facts).map((one) => offered(one, called)),
+    tools: toolbox(facts).map((one) => offered(tool, one, called)),
     printer: false,
   })
   const printer = withTables((part) => void process.stdout.write(part))
@@ -125,7 +127,7 @@ function saidBy(update: ModelStreamEvent, before: string): string {
   return update.type === 'modelContentBlockStopEvent' && before !== '' && !before.endsWith('\n') ? '\n' : ''
 }
 
-function offered({ name, description, input, answer }: OfferedTool, called: Called[]) {
+function offered(tool: typeof toolOf, { name, description, input, answer }: OfferedTool, called: Called[]) {
   return tool({
     name,
     description,

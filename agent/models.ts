@@ -1,4 +1,4 @@
-import { BedrockModel, type Model } from '@strands-agents/sdk'
+import type { Model } from '@strands-agents/sdk'
 import { ArgumentError } from '../local/report-options.ts'
 
 /** As the seed of the project had it. */
@@ -23,7 +23,10 @@ export const PROVIDERS: Readonly<Record<string, Provider>> = {
 
 /** A model, by its provider and id. Throws ArgumentError, and an error in one line where a key or a package is missing. */
 export async function modelOf(provider: string, id: string | undefined): Promise<Model> {
-  if (provider === 'bedrock') return new BedrockModel({ modelId: id ?? BEDROCK_MODEL, temperature: 0 })
+  if (provider === 'bedrock') {
+    const { BedrockModel } = await import('@strands-agents/sdk')
+    return new BedrockModel({ modelId: id ?? BEDROCK_MODEL, temperature: 0 })
+  }
   const known = Object.hasOwn(PROVIDERS, provider) ? PROVIDERS[provider] : undefined
   if (known === undefined) {
     throw new ArgumentError(`--provider is "${provider}"; there is bedrock, ${Object.keys(PROVIDERS).join(', ')}`)
