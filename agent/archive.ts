@@ -81,15 +81,19 @@ export function bucketArchive(bucket: string, copies: string): Archive {
 
 /** The last day that has a report. Throws Unanswerable where none has. */
 export async function lastDay(archive: Archive): Promise<string> {
-  const day = (await archive.days()).at(-1)
-  if (day === undefined) throw new Unanswerable(`${archive.name} has no report yet; npm run report makes one`)
+  return lastOf(archive, await archive.days())
+}
+
+function lastOf({ name }: Archive, days: readonly string[]): string {
+  const day = days.at(-1)
+  if (day === undefined) throw new Unanswerable(`${name} has no report yet; npm run report makes one`)
   return day
 }
 
 /** The report of a day, or of the last one. Throws Unanswerable naming the days that there are. */
 export async function reportOn(archive: Archive, day?: string): Promise<Report> {
   const days = await archive.days()
-  const wanted = day ?? (await lastDay(archive))
+  const wanted = day ?? lastOf(archive, days)
   if (!days.includes(wanted)) throw new Unanswerable(`there is no report of ${wanted}; ${daysThere(days)}`)
   const report = await archive.json<Report>(dayReportKey(wanted))
   if (report?.schemaVersion !== 1) throw new Unanswerable(`the report of ${wanted} is of a form that is not known here`)

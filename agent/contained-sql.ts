@@ -8,6 +8,8 @@ export interface SqlQuestion {
   readonly days: DayRange
   readonly sql: string
   readonly limits: SqlLimits
+  /** Bytes that the process may take: the engine's own limit is of its buffers alone. */
+  readonly memory: number
 }
 
 export interface SqlResult extends SqlAnswer {
@@ -41,9 +43,9 @@ export function containedSql(question: SqlQuestion, graceMilliseconds = GRACE): 
       else resolve(said.result)
     })
     child.on('error', reject)
-    child.on('exit', () => {
+    child.on('exit', (code, signal) => {
       clearTimeout(timer)
-      reject(new RefusedSql('the query ended its process: it took too much memory'))
+      reject(new RefusedSql(`the process of the query ended (${signal ?? code}), as it does without memory`))
     })
     child.send(question)
   }).finally(() => child.kill('SIGKILL'))

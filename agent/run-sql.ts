@@ -2,20 +2,18 @@ import { openArchive } from '../local/archive-tables.ts'
 import type { SqlQuestion, SqlResult, SqlSaid } from './contained-sql.ts'
 import { checkSelect, runWithin } from './read-only-sql.ts'
 
-/** Bytes of the whole process, beyond which it ends: the engine's limit is of its buffers alone. */
-const MOST_MEMORY = 2 ** 31
-
 const say = (said: SqlSaid) => new Promise<void>((sent) => process.send?.(said, () => sent()))
 /** At once: an engine that works would be waited for. */
 const end = () => process.kill(process.pid, 'SIGKILL')
 
 // Whoever asked is gone.
 process.on('disconnect', end)
-setInterval(() => {
-  if (process.memoryUsage.rss() > MOST_MEMORY) say({ refused: 'the query took more than 2 GB of memory' }).then(end)
-}, 100)
 
 process.once('message', async (question: SqlQuestion) => {
+  setInterval(() => {
+    if (process.memoryUsage.rss() <= question.memory) return
+    say({ refused: `the query took more than ${question.memory / 2 ** 30} GB of memory` }).then(end)
+  }, 100)
   try {
     await say({ result: await answerTo(question) })
   } catch (error) {

@@ -4,7 +4,7 @@ import { addDays } from '../../lambdas/domain/day.ts'
 import { TABLES } from '../../lambdas/domain/tables.ts'
 import { objects } from '../../local/query-format.ts'
 import { savedQueries, withParameters } from '../../templates/athena/saved-queries.ts'
-import { lastDay } from '../archive.ts'
+import { type Archive, lastDay } from '../archive.ts'
 import { containedSql } from '../contained-sql.ts'
 import type { Answer, Row, Tool } from '../tool.ts'
 import { Unanswerable } from '../unanswerable.ts'
@@ -14,6 +14,9 @@ const DAYS = 30
 
 /** What one answer may take. */
 export const LIMITS = { rows: 10_000, bytes: 8_000_000, milliseconds: 20_000 } as const
+
+/** Bytes of the process that answers. */
+const MOST_MEMORY = 2 * 2 ** 30
 
 const input = z.strictObject({
   query: z
@@ -41,10 +44,16 @@ export const queryArchive = {
       throw new Unanswerable('query and sql are both given; one of them is right')
     }
     if (asked.query === undefined && asked.sql === undefined) return catalogue()
-    const days = await daysOf(asked, () => lastDay(archive))
+    const days = await daysOf(asked, archive)
     const sql = asked.sql ?? savedSql(asked.query ?? '', days)
     const folder = await archive.folder(days)
-    const { cutBy, problems, ...answer } = await containedSql({ folder, days, sql, limits: LIMITS })
+    const { cutBy, problems, ...answer } = await containedSql({
+      folder,
+      days,
+      sql,
+      limits: LIMITS,
+      memory: MOST_MEMORY,
+    })
     return {
       about: {
         archive: archive.name,
@@ -65,8 +74,8 @@ interface Days {
   readonly date: string
 }
 
-async function daysOf(asked: z.output<typeof input>, dayOfLast: () => Promise<string>): Promise<Days> {
-  const until = asked.until ?? (await dayOfLast())
+async function daysOf(asked: z.output<typeof input>, archive: Archive): Promise<Days> {
+  const until = asked.until ?? (await lastDay(archive))
   const since = asked.since ?? addDays(asked.date ?? until, -DAYS)
   if (since > until) throw new Unanswerable(`since is ${since}, after until, ${until}`)
   return { since, until, date: asked.date ?? addDays(until, -7) }

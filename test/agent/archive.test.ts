@@ -1,4 +1,4 @@
-import { mkdtemp, rm } from 'node:fs/promises'
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
@@ -65,4 +65,21 @@ test('a bucket that is none says so, and what is right', async () => {
   await expect(bucketArchive('other', copies).days()).rejects.toThrow(
     /^the bucket other cannot be read \(NoSuchBucket.*\); it is the output ArchiveBucket/,
   )
+})
+
+test('a report that cannot be read is named', async () => {
+  const folder = await mkdtemp(join(tmpdir(), 'flowtoll-damaged-'))
+  try {
+    await mkdir(join(folder, `reports/dt=${DAY}`), { recursive: true })
+    await writeFile(join(folder, `reports/dt=${DAY}/report.json`), '{')
+    await expect(reportOn(folderArchive(folder))).rejects.toThrow(
+      `reports/dt=${DAY}/report.json of ${folder} cannot be read`,
+    )
+  } finally {
+    await rm(folder, { recursive: true })
+  }
+})
+
+test('a folder without a report says how one is made', async () => {
+  await expect(reportOn(folderArchive(copies))).rejects.toThrow('has no report yet; npm run report makes one')
 })

@@ -11,8 +11,8 @@ beforeAll(async () => {
 afterAll(() => rm(folder, { recursive: true }))
 
 const LIMITS = { rows: 100, bytes: 10_000, milliseconds: 10_000 }
-const run = (sql: string, milliseconds = LIMITS.milliseconds, grace = 5000) =>
-  containedSql({ folder, days: {}, sql, limits: { ...LIMITS, milliseconds } }, grace)
+const run = (sql: string, milliseconds = LIMITS.milliseconds, grace = 5000, memory = 2 ** 31) =>
+  containedSql({ folder, days: {}, sql, limits: { ...LIMITS, milliseconds }, memory }, grace)
 
 test('an answer comes as it is, with instants and large numbers', async () => {
   expect(await run("select 9007199254740993 as n, timestamp '2026-11-21 13:00:00' as t, 'x' as s")).toEqual({
@@ -34,4 +34,9 @@ test('a single call of a function that goes on and on is ended with its process'
     'the query took more than 0.5 s and was stopped',
   )
   expect(Date.now() - started).toBeLessThan(6000)
+})
+
+test('a process that takes more memory than it may is ended', async () => {
+  const endless = 'select sum(a.range * b.range) from range(1000000) a, range(1000000) b'
+  await expect(run(endless, 10_000, 5000, 2 ** 24)).rejects.toThrow('the query took more than 0.015625 GB of memory')
 })
