@@ -25,17 +25,20 @@ export interface OfferedTool {
 
 /** The tools over some facts, with the answers of one session. */
 export function toolbox(facts: Facts): OfferedTool[] {
-  return TOOLS.map((tool) => ({ tool, pages: new Pages(tool.name) })).map(({ tool, pages }) => ({
-    name: tool.name,
-    title: tool.title,
-    description: tool.description,
-    input: z.strictObject({ ...tool.input.shape, ...paging }),
-    asksOutside: tool.asksOutside && facts.account !== null,
-    answer: async ({ limit = DEFAULT_PAGE, cursor, ...own }) =>
-      typeof cursor === 'string'
-        ? pages.next(cursor, Number(limit))
-        : pages.first(await run(tool, own, facts), Number(limit)),
-  }))
+  return TOOLS.map((tool) => {
+    const pages = new Pages(tool.name)
+    return {
+      name: tool.name,
+      title: tool.title,
+      description: tool.description,
+      input: z.strictObject({ ...tool.input.shape, ...paging }),
+      asksOutside: tool.asksOutside && facts.account !== null,
+      answer: async ({ limit = DEFAULT_PAGE, cursor, ...own }) =>
+        typeof cursor === 'string'
+          ? pages.next(cursor, Number(limit))
+          : pages.first(await run(tool, own, facts), Number(limit)),
+    }
+  })
 }
 
 const run = (tool: Tool, input: Readonly<Record<string, unknown>>, facts: Facts) =>

@@ -3,7 +3,7 @@ import { DAY } from '../../lambdas/domain/collecting/input.ts'
 import { addDays } from '../../lambdas/domain/day.ts'
 import { TABLES } from '../../lambdas/domain/tables.ts'
 import { objects } from '../../local/query-format.ts'
-import { savedQueries, withParameters } from '../../templates/athena/saved-queries.ts'
+import { savedQueries, withoutLimit, withParameters } from '../../templates/athena/saved-queries.ts'
 import { type Archive, lastDay } from '../archive.ts'
 import { containedSql } from '../contained-sql.ts'
 import type { Answer, Row, Tool } from '../tool.ts'
@@ -93,8 +93,7 @@ function savedSql(name: string, { since, until, date }: Days): string {
     throw new Unanswerable(`date is ${date}; ${name} needs one after since, ${since}, and not after until, ${until}`)
   }
   // Pages have all that a table shown at once has no room for.
-  const whole = { ...saved, sql: saved.sql.replace(/\nlimit \d+\s*$/i, '\n') }
-  return withParameters(whole, { since: `'${since}'`, until: `'${until}'`, date: `'${date}'` })
+  return withParameters(withoutLimit(saved), { since: `'${since}'`, until: `'${until}'`, date: `'${date}'` })
 }
 
 /** What can be asked. */

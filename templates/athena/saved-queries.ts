@@ -45,3 +45,9 @@ export const RECENT_DAYS: Readonly<Record<Parameter, string>> = {
   until: 'cast(current_date as varchar)',
   date: "cast(current_date - interval '7' day as varchar)",
 }
+
+/** A query without the limit at its end, for whoever shows its rows by the page. */
+export const withoutLimit = (query: SavedQuery): SavedQuery => ({
+  ...query,
+  sql: query.sql.replace(/\nlimit \d+\s*$/i, '\n'),
+})

@@ -1,9 +1,11 @@
-import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { cp, mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { bucketArchive, folderArchive, reportOn } from '../../agent/archive.ts'
 import { firstRows } from '../../agent/rows.ts'
+import { queryTopContributors } from '../../agent/tools/query-top-contributors.ts'
+import { savedQueries, withoutLimit } from '../../templates/athena/saved-queries.ts'
 import { DAY, type Rig, startRig } from '../workflow/rig.ts'
 import { world as nat } from '../worlds/seed-nat/world.ts'
 
@@ -82,4 +84,24 @@ test('a report that cannot be read is named', async () => {
 
 test('a folder without a report says how one is made', async () => {
   await expect(reportOn(folderArchive(copies))).rejects.toThrow('has no report yet; npm run report makes one')
+})
+
+test('no saved query keeps a limit that pages would hide', () => {
+  const limited = savedQueries().filter(({ sql }) => /\blimit\b/i.test(sql))
+  expect(limited.length).toBeGreaterThan(0)
+  for (const query of limited) expect(withoutLimit(query).sql).not.toMatch(/\blimit\b/i)
+})
+
+test('nothing found beside a file that cannot be read says so', async () => {
+  const damaged = await mkdtemp(join(tmpdir(), 'flowtoll-damaged-'))
+  try {
+    await cp(rig.folder, damaged, { recursive: true })
+    await writeFile(join(damaged, `flows/dt=${DAY}/monitor=eks-cluster-monitor/flows.parquet`), 'PAR1')
+    const asked = { by: 'workload', order: 'usd', from: `${DAY}T00:00:00Z` } as const
+    await expect(queryTopContributors.run(asked, { archive: folderArchive(damaged), account: null })).rejects.toThrow(
+      /has no flow from .*flows\.parquet is left out/,
+    )
+  } finally {
+    await rm(damaged, { recursive: true })
+  }
 })
