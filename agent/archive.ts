@@ -1,11 +1,11 @@
 import { access, readdir, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { listKeys, readJsonIfPresent } from '../lambdas/aws/archive.ts'
-import { problemOf } from '../lambdas/aws/faults.ts'
-import { dayReportKey } from '../lambdas/domain/archive-key.ts'
-import type { Report } from '../lambdas/domain/report/report.ts'
-import { type DayRange, type OpenArchive, openArchive } from '../local/archive-tables.ts'
-import { copyOfBucket } from '../local/bucket-copy.ts'
+import { type DayRange, type OpenArchive, openArchive } from '../archive/archive-tables.ts'
+import { copyOfBucket } from '../archive/bucket-copy.ts'
+import { listKeys, readJsonIfPresent } from '../aws/archive.ts'
+import { problemOf } from '../aws/faults.ts'
+import { dayReportKey } from '../domain/archive-key.ts'
+import type { Report } from '../domain/report/report.ts'
 import { Unanswerable } from './unanswerable.ts'
 
 /** The days that were reported, wherever they lie. */

@@ -1,6 +1,6 @@
 import { McpServer, ResourceTemplate } from '@modelcontextprotocol/server'
 import { serveStdio } from '@modelcontextprotocol/server/stdio'
-import { VERSION } from '../lambdas/domain/version.ts'
+import { VERSION } from '../domain/version.ts'
 import { ArgumentError } from '../local/report-options.ts'
 import { changesPage } from '../templates/changes/changes-page.ts'
 import { renderDigest } from '../templates/digest.ts'

@@ -1,5 +1,5 @@
-import type { OpenArchive } from '../local/archive-tables.ts'
-import { objects } from '../local/query-format.ts'
+import type { OpenArchive } from '../archive/archive-tables.ts'
+import { objects } from '../archive/query-format.ts'
 import type { Row } from './tool.ts'
 
 /** Who called, as an answer names it: the workload, the Service or the address. */

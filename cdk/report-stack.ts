@@ -1,6 +1,6 @@
 import { CfnOutput, Stack, type StackProps } from 'aws-cdk-lib'
 import type { Construct } from 'constructs'
-import { COLLECT_MINUTES } from '../lambdas/domain/collecting/plan.ts'
+import { COLLECT_MINUTES } from '../domain/collecting/plan.ts'
 import { Alarms } from './constructs/alarms.ts'
 import { allowModel } from './constructs/allow-model.ts'
 import { Archive } from './constructs/archive.ts'

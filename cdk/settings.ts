@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
 import * as z from 'zod'
-import { DAY, EMAIL_ADDRESS, MONITOR_NAME } from '../lambdas/domain/collecting/input.ts'
+import { DAY, EMAIL_ADDRESS, MONITOR_NAME } from '../domain/collecting/input.ts'
 
 /** A wrong setting: names every field that is wrong, with its value and what would be right. */
 export class SettingsError extends Error {

@@ -1,6 +1,6 @@
 import { MetricUnit } from '@aws-lambda-powertools/metrics'
-import { isOutage, nothingCollected } from './domain/collecting/coverage.ts'
-import type { Run, SliceOutcome } from './domain/collecting/run.ts'
+import { isOutage, nothingCollected } from '../domain/collecting/coverage.ts'
+import type { Run, SliceOutcome } from '../domain/collecting/run.ts'
 import { logger, metrics, task } from './task.ts'
 
 /** How a collection went. */

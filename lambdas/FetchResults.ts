@@ -1,15 +1,21 @@
 import { MetricUnit } from '@aws-lambda-powertools/metrics'
-import { listKeys, readJson, writeJson } from './aws/archive.ts'
-import { namedFault } from './aws/faults.ts'
-import { queryRows } from './aws/flow-monitor.ts'
-import { archivedSlices, partKey, rawKey, sliceId, slicePrefix } from './domain/archive-key.ts'
-import { afterFailure, failureReason, halvesOf, outcomeFailures, shortReason } from './domain/collecting/query-round.ts'
-import { ATTEMPTS_PER_WINDOW, type PendingWindow, type Query, type SliceProgress } from './domain/collecting/run.ts'
-import { leavesOf, ROWS_PER_QUERY, type WindowFailure, windowsLeft } from './domain/collecting/window.ts'
-import { ServiceFault, Throttled } from './domain/errors.ts'
-import type { DestinationCategory } from './domain/flows/category.ts'
-import type { RawCategory, WindowAnswer } from './domain/flows/observation.ts'
-import { wholeNumberVariable } from './environment.ts'
+import { listKeys, readJson, writeJson } from '../aws/archive.ts'
+import { wholeNumberVariable } from '../aws/environment.ts'
+import { namedFault } from '../aws/faults.ts'
+import { queryRows } from '../aws/flow-monitor.ts'
+import { archivedSlices, partKey, rawKey, sliceId, slicePrefix } from '../domain/archive-key.ts'
+import {
+  afterFailure,
+  failureReason,
+  halvesOf,
+  outcomeFailures,
+  shortReason,
+} from '../domain/collecting/query-round.ts'
+import { ATTEMPTS_PER_WINDOW, type PendingWindow, type Query, type SliceProgress } from '../domain/collecting/run.ts'
+import { leavesOf, ROWS_PER_QUERY, type WindowFailure, windowsLeft } from '../domain/collecting/window.ts'
+import { ServiceFault, Throttled } from '../domain/errors.ts'
+import type { DestinationCategory } from '../domain/flows/category.ts'
+import type { RawCategory, WindowAnswer } from '../domain/flows/observation.ts'
 import { logger, metrics, task } from './task.ts'
 
 /** Archives what the round's queries answered, and says which windows are to be asked next. */

@@ -1,6 +1,6 @@
-import { publish } from './aws/topic.ts'
-import { type FailedExecution, failureNotice } from './domain/report/failure-notice.ts'
-import { requiredVariable } from './environment.ts'
+import { requiredVariable } from '../aws/environment.ts'
+import { publish } from '../aws/topic.ts'
+import { type FailedExecution, failureNotice } from '../domain/report/failure-notice.ts'
 import { task } from './task.ts'
 
 /** Tells the topic what failed, for which day, and what to do. */

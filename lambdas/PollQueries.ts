@@ -1,6 +1,6 @@
-import { queryStatus, stopQuery } from './aws/flow-monitor.ts'
-import { queryState } from './domain/collecting/query-round.ts'
-import type { Query, SliceProgress } from './domain/collecting/run.ts'
+import { queryStatus, stopQuery } from '../aws/flow-monitor.ts'
+import { queryState } from '../domain/collecting/query-round.ts'
+import type { Query, SliceProgress } from '../domain/collecting/run.ts'
 import { logger, task } from './task.ts'
 
 /** Reads the status of the round's queries; past the deadline it stops those that still run. */

@@ -3,7 +3,7 @@ import { injectLambdaContext } from '@aws-lambda-powertools/logger/middleware'
 import { Metrics } from '@aws-lambda-powertools/metrics'
 import middy from '@middy/core'
 import type { Context } from 'aws-lambda'
-import { namedFault } from './aws/faults.ts'
+import { namedFault } from '../aws/faults.ts'
 
 export const logger = new Logger()
 export const metrics = new Metrics()

@@ -1,12 +1,12 @@
 import { parseArgs } from 'node:util'
 import { gzipSync } from 'node:zlib'
 import { parquetMetadata } from 'hyparquet'
-import { type Column, DAILY_COLUMNS, FLOW_COLUMNS, type TableName } from '../lambdas/domain/columns.ts'
-import { addDays } from '../lambdas/domain/day.ts'
-import { parquetOf } from '../lambdas/domain/parquet.ts'
+import { openArchive } from '../archive/archive-tables.ts'
+import { type Column, DAILY_COLUMNS, FLOW_COLUMNS, type TableName } from '../domain/columns.ts'
+import { addDays } from '../domain/day.ts'
+import { parquetOf } from '../domain/parquet.ts'
 import { count } from '../templates/amounts.ts'
 import { savedQueries } from '../templates/athena/saved-queries.ts'
-import { openArchive } from './archive-tables.ts'
 
 /**
  * What the saved queries read of a year, beside the same rows as gzipped JSON lines by the hour, of which a query reads all.

@@ -5,7 +5,7 @@ import {
   paginateGetQueryResults,
   StartQueryExecutionCommand,
 } from '@aws-sdk/client-athena'
-import type { Answer } from './archive-tables.ts'
+import type { Answer } from '../archive/archive-tables.ts'
 
 /** A query that Athena would not run, or ended: with its reason. */
 export class AthenaError extends Error {

@@ -1,5 +1,5 @@
 import type { TaskName } from '../cdk/task-names.ts'
-import type { SliceProgress } from '../lambdas/domain/collecting/run.ts'
+import type { SliceProgress } from '../domain/collecting/run.ts'
 
 const BAR_COLUMNS = 24
 

@@ -1,8 +1,8 @@
 import { fileURLToPath } from 'node:url'
 import { parseArgs } from 'node:util'
-import { addDays, isDay, localDay } from '../lambdas/domain/day.ts'
+import { FORMATS, type Format, formatted } from '../archive/query-format.ts'
+import { addDays, isDay, localDay } from '../domain/day.ts'
 import { type SavedQuery, savedQueries, withParameters } from '../templates/athena/saved-queries.ts'
-import { FORMATS, type Format, formatted } from './query-format.ts'
 import { ArgumentError } from './report-options.ts'
 
 const ARCHIVE = fileURLToPath(new URL('../out/archive', import.meta.url))
@@ -62,7 +62,7 @@ async function inAthena(sql: string, workgroup: string, format: Format): Promise
 /** A copy of the bucket's tables of these days. */
 async function downloaded(bucket: string, days: Days): Promise<string> {
   // The SDK is loaded for this alone.
-  const { copyOfBucket } = await import('./bucket-copy.ts')
+  const { copyOfBucket } = await import('../archive/bucket-copy.ts')
   const { folder, files, bytes } = await copyOfBucket(bucket, COPIES, days)
   process.stderr.write(`${bucket}: ${files} files read, ${bytes} bytes\n`)
   return folder
@@ -70,7 +70,7 @@ async function downloaded(bucket: string, days: Days): Promise<string> {
 
 async function answer(sql: string, days: Days, format: Format, folder: string): Promise<void> {
   // DuckDB is loaded once the arguments are good.
-  const { openArchive } = await import('./archive-tables.ts')
+  const { openArchive } = await import('../archive/archive-tables.ts')
   const archive = await openArchive(folder, days)
   try {
     for (const problem of archive.problems) process.stderr.write(`${problem}\n`)

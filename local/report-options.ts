@@ -1,5 +1,5 @@
 import { parseArgs } from 'node:util'
-import { isDay } from '../lambdas/domain/day.ts'
+import { isDay } from '../domain/day.ts'
 
 /** A wrong argument: one line that names it and says what would be right. */
 export class ArgumentError extends Error {

@@ -7,7 +7,7 @@ const ROOT = fileURLToPath(new URL('..', import.meta.url))
 /** The JSON Schema of `report.json`, which docs/report.schema.json must hold: made from the types and their comments. */
 export function reportSchema(): string {
   const { $schema, ...schema } = createGenerator({
-    path: `${ROOT}lambdas/domain/report/report.ts`,
+    path: `${ROOT}domain/report/report.ts`,
     tsconfig: `${ROOT}tsconfig.json`,
     type: 'Report',
     topRef: false,

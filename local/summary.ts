@@ -1,4 +1,4 @@
-import type { Report } from '../lambdas/domain/report/report.ts'
+import type { Report } from '../domain/report/report.ts'
 import { dollars } from '../templates/amounts.ts'
 import { clusterOf, isPartial, missingOf, phraseOf } from '../templates/headline.ts'
 import { NAME_LIMIT, printable } from '../templates/safe-text.ts'

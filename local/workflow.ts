@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs'
 import type { Context } from 'aws-lambda'
 import { StateMachine } from 'aws-local-stepfunctions'
 import { TASK_NAMES, type TaskName } from '../cdk/task-names.ts'
-import type { SliceOutcome, SliceProgress } from '../lambdas/domain/collecting/run.ts'
+import type { SliceOutcome, SliceProgress } from '../domain/collecting/run.ts'
 
 export type TaskHandler = (input: unknown, context: Context) => Promise<unknown>
 export type TaskHandlers = Readonly<Record<TaskName, TaskHandler>>

@@ -2,7 +2,7 @@ import { existsSync, readdirSync } from 'node:fs'
 import type { World } from './cloud/world.ts'
 import { ArgumentError } from './report-options.ts'
 
-const FOLDER = new URL('../test/worlds/', import.meta.url)
+const FOLDER = new URL('../worlds/', import.meta.url)
 
 /** Names of the worlds, in order. */
 export function worldNames(): string[] {

@@ -1,4 +1,4 @@
-import type { Alarm, Attention } from '../lambdas/domain/report/report.ts'
+import type { Alarm, Attention } from '../domain/report/report.ts'
 import { dollars } from './amounts.ts'
 import { shortDay } from './instants.ts'
 import { clip, NAME_LIMIT, SENTENCE_LIMIT } from './safe-text.ts'

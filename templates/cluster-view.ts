@@ -1,4 +1,4 @@
-import type { ReportCluster, ReportTable } from '../lambdas/domain/report/report.ts'
+import type { ReportCluster, ReportTable } from '../domain/report/report.ts'
 import { changeWords } from './trend-words.ts'
 import { listed } from './words.ts'
 

@@ -1,5 +1,5 @@
-import type { AcceptedFinding, Finding, Proof } from '../lambdas/domain/findings/finding.ts'
-import type { Alarm, CountedBytes, Mover, Report } from '../lambdas/domain/report/report.ts'
+import type { AcceptedFinding, Finding, Proof } from '../domain/findings/finding.ts'
+import type { Alarm, CountedBytes, Mover, Report } from '../domain/report/report.ts'
 import { changeText } from './changes/change-text.ts'
 import { folded } from './changes/quoting.ts'
 import { type ClusterView, clusterView } from './cluster-view.ts'

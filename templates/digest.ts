@@ -1,6 +1,6 @@
 import type Handlebars from 'handlebars'
 import runtime from 'handlebars/runtime.js'
-import type { Report } from '../lambdas/domain/report/report.ts'
+import type { Report } from '../domain/report/report.ts'
 import { htmlTemplate, textTemplate } from './compiled.ts'
 import { type Extent, viewOf } from './digest-view.ts'
 import { formats } from './formats.ts'

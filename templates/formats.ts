@@ -1,4 +1,4 @@
-import type { CountedBytes, ExternalRow, InterAzRow, Report, ReportEnd } from '../lambdas/domain/report/report.ts'
+import type { CountedBytes, ExternalRow, InterAzRow, Report, ReportEnd } from '../domain/report/report.ts'
 import { barWidth, count, dollars, gigabytes, percent, percentOf, rate } from './amounts.ts'
 import { alarmWords, quietWords, undoneWords } from './attention-words.ts'
 import { localSpan, longDay, shortDay, utcSpan } from './instants.ts'

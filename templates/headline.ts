@@ -1,4 +1,4 @@
-import type { Cause, Report } from '../lambdas/domain/report/report.ts'
+import type { Cause, Report } from '../domain/report/report.ts'
 import { dollars, gigabytes, percent } from './amounts.ts'
 import { alarmChange, alarmSubject } from './attention-words.ts'
 import { longDay, shortDay } from './instants.ts'

@@ -1,4 +1,4 @@
-import type { BudgetPace, Days, Figure, Month, Mover, Report, Usual } from '../lambdas/domain/report/report.ts'
+import type { BudgetPace, Days, Figure, Month, Mover, Report, Usual } from '../domain/report/report.ts'
 import { dollars } from './amounts.ts'
 import { monthName, shortDay, weekday } from './instants.ts'
 import { clip, NAME_LIMIT } from './safe-text.ts'

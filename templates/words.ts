@@ -1,5 +1,5 @@
-import type { Finding, Proof, ReportFindings } from '../lambdas/domain/findings/finding.ts'
-import type { Addresses, ChargeName, Coverage, Naming, OwnCost } from '../lambdas/domain/report/report.ts'
+import type { Finding, Proof, ReportFindings } from '../domain/findings/finding.ts'
+import type { Addresses, ChargeName, Coverage, Naming, OwnCost } from '../domain/report/report.ts'
 import { count, dollars, percent } from './amounts.ts'
 import { shortDay } from './instants.ts'
 import { clip, NAME_LIMIT } from './safe-text.ts'

@@ -3,10 +3,10 @@ import { rmSync } from 'node:fs'
 import { mkdtemp } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { type OpenArchive, openArchive } from '../../archive/archive-tables.ts'
 import { readSettings } from '../../cdk/settings.ts'
-import type { AddressEvidence } from '../../lambdas/domain/identities/evidence.ts'
-import type { Identity } from '../../lambdas/domain/identities/identity.ts'
-import { type OpenArchive, openArchive } from '../../local/archive-tables.ts'
+import type { AddressEvidence } from '../../domain/identities/evidence.ts'
+import type { Identity } from '../../domain/identities/identity.ts'
 import { Unanswerable } from '../unanswerable.ts'
 
 /** The account of the caller's credentials, asked now and only read. */

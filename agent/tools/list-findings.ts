@@ -1,6 +1,6 @@
 import * as z from 'zod'
-import { DAY } from '../../lambdas/domain/collecting/input.ts'
-import type { AcceptedFinding, Finding, Proof } from '../../lambdas/domain/findings/finding.ts'
+import { DAY } from '../../domain/collecting/input.ts'
+import type { AcceptedFinding, Finding, Proof } from '../../domain/findings/finding.ts'
 import { clusterOfReport, reportOn } from '../archive.ts'
 import type { Row, Tool } from '../tool.ts'
 

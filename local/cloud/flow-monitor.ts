@@ -1,4 +1,4 @@
-import { DESTINATION_CATEGORIES } from '../../lambdas/domain/flows/category.ts'
+import { DESTINATION_CATEGORIES } from '../../domain/flows/category.ts'
 import {
   type Answer,
   type Endpoint,

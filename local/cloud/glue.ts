@@ -1,4 +1,4 @@
-import { MONITOR_VALUES, TABLES, UNKNOWN_MONITOR } from '../../lambdas/domain/tables.ts'
+import { MONITOR_VALUES, TABLES, UNKNOWN_MONITOR } from '../../domain/tables.ts'
 import { type Endpoint, type Gate, serveJson } from './endpoint.ts'
 import type { World } from './world.ts'
 

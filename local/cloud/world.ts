@@ -1,4 +1,4 @@
-import type { DestinationCategory } from '../../lambdas/domain/flows/category.ts'
+import type { DestinationCategory } from '../../domain/flows/category.ts'
 
 /**
  * A whole day of one AWS account with a known true bill. The local endpoints answer from it; nothing in `lambdas/`

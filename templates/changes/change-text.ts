@@ -1,4 +1,4 @@
-import type { Change } from '../../lambdas/domain/findings/finding.ts'
+import type { Change } from '../../domain/findings/finding.ts'
 import { extensionTexts, newGatewayTexts } from './gateway-endpoint-change.ts'
 import { newInterfaceTexts, removalTexts } from './interface-endpoint-change.ts'
 import { natTexts } from './nat-change.ts'

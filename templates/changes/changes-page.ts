@@ -1,5 +1,5 @@
-import type { Finding } from '../../lambdas/domain/findings/finding.ts'
-import type { Report } from '../../lambdas/domain/report/report.ts'
+import type { Finding } from '../../domain/findings/finding.ts'
+import type { Report } from '../../domain/report/report.ts'
 import { count, dollars } from '../amounts.ts'
 import { clip, printable, SENTENCE_LIMIT } from '../safe-text.ts'
 import { savingWords } from '../words.ts'

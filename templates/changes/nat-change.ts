@@ -1,4 +1,4 @@
-import type { RoutedSubnet } from '../../lambdas/domain/findings/finding.ts'
+import type { RoutedSubnet } from '../../domain/findings/finding.ts'
 import { command, type Ec2, ec2Of, raw, script, type Word } from './quoting.ts'
 import type { ChangeOf, WrittenChange } from './written-change.ts'
 

@@ -1,4 +1,4 @@
-import type { Change } from '../../lambdas/domain/findings/finding.ts'
+import type { Change } from '../../domain/findings/finding.ts'
 
 /** One kind of change. */
 export type ChangeOf<Kind extends Change['kind']> = Extract<Change, { readonly kind: Kind }>

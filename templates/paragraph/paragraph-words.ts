@@ -1,4 +1,4 @@
-import type { Paragraph } from '../../lambdas/domain/report/report.ts'
+import type { Paragraph } from '../../domain/report/report.ts'
 import { count, rate } from '../amounts.ts'
 import { clip, NAME_LIMIT, SENTENCE_LIMIT } from '../safe-text.ts'
 import { MOST_CHARACTERS } from './written.ts'

@@ -1,5 +1,5 @@
-import type { Proof } from '../../lambdas/domain/findings/finding.ts'
-import type { Alarm, Cause, Mover, Report, ReportEnd, TopRow, Undone } from '../../lambdas/domain/report/report.ts'
+import type { Proof } from '../../domain/findings/finding.ts'
+import type { Alarm, Cause, Mover, Report, ReportEnd, TopRow, Undone } from '../../domain/report/report.ts'
 import { dollars, gigabytes, percent } from '../amounts.ts'
 import { alarmChange, alarmSubject } from '../attention-words.ts'
 import { clusterOf, isPartial, missingOf } from '../headline.ts'

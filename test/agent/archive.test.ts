@@ -6,8 +6,8 @@ import { bucketArchive, folderArchive, reportOn } from '../../agent/archive.ts'
 import { firstRows } from '../../agent/rows.ts'
 import { queryTopContributors } from '../../agent/tools/query-top-contributors.ts'
 import { savedQueries, withoutLimit } from '../../templates/athena/saved-queries.ts'
+import { world as nat } from '../../worlds/seed-nat/world.ts'
 import { DAY, type Rig, startRig } from '../workflow/rig.ts'
-import { world as nat } from '../worlds/seed-nat/world.ts'
 
 let rig: Rig
 let copies: string

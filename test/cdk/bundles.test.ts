@@ -8,8 +8,8 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { bundleTasks } from '../../cdk/bundles.ts'
 import { TASK_NAMES } from '../../cdk/task-names.ts'
 import { loadHandlers } from '../../local/workflow.ts'
+import { world as seed } from '../../worlds/seed-nat-fixed/world.ts'
 import { startRig } from '../workflow/rig.ts'
-import { world as seed } from '../worlds/seed-nat-fixed/world.ts'
 
 let folder: string
 beforeAll(async () => {

@@ -10,7 +10,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { ReportStack } from '../../cdk/report-stack.ts'
 import { parseSettings } from '../../cdk/settings.ts'
 import { TASK_NAMES } from '../../cdk/task-names.ts'
-import { OWN_ALARMS } from '../../lambdas/domain/money/own-cost.ts'
+import { OWN_ALARMS } from '../../domain/money/own-cost.ts'
 
 const SETTINGS = { sender: 'flowtoll <flowtoll@example.com>', recipients: ['platform@example.org'] }
 
@@ -506,7 +506,7 @@ describe('cdk synth', () => {
   async function synth(report: object): Promise<{ code: number; output: string }> {
     const folder = await mkdtemp(join(tmpdir(), 'flowtoll-synth-'))
     try {
-      for (const name of ['cdk', 'lambdas', 'templates', 'package.json', 'cdk.json']) {
+      for (const name of ['aws', 'cdk', 'domain', 'lambdas', 'templates', 'package.json', 'cdk.json']) {
         await cp(join(root, name), join(folder, name), { recursive: true })
       }
       await symlink(join(root, 'node_modules'), join(folder, 'node_modules'), 'junction')

@@ -3,8 +3,8 @@ import { dirname, join, relative, sep } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { describe, expect, test } from 'vitest'
 import { TASK_NAMES } from '../../cdk/task-names.ts'
-import * as errors from '../../lambdas/domain/errors.ts'
-import { VERSION } from '../../lambdas/domain/version.ts'
+import * as errors from '../../domain/errors.ts'
+import { VERSION } from '../../domain/version.ts'
 
 const ROOT = fileURLToPath(new URL('../..', import.meta.url))
 const read = (path: string) => readFileSync(join(ROOT, path), 'utf8')
@@ -27,53 +27,58 @@ function importsOf(path: string): string[] {
   )
 }
 
-const ours = /^(agent|cdk|lambdas|templates|local|test|clients)\//
+const ROOMS = [
+  'agent',
+  'archive',
+  'aws',
+  'cdk',
+  'clients',
+  'domain',
+  'lambdas',
+  'local',
+  'templates',
+  'worlds',
+] as const
+const ours = new RegExp(`^(?:${ROOMS.join('|')}|test)/`)
 
-/** Folders whose files a room may import from; the longest matching prefix of a file names its room. */
-const ARROWS: Readonly<Record<string, readonly string[]>> = {
-  'lambdas/domain/': ['lambdas/domain/'],
-  'lambdas/aws/': ['lambdas/domain/', 'lambdas/aws/', 'lambdas/internet/', 'lambdas/environment.ts'],
-  'lambdas/internet/': ['lambdas/domain/', 'lambdas/internet/'],
-  'lambdas/': ['lambdas/', 'templates/'],
-  'templates/': ['templates/', 'lambdas/domain/report/report.ts', 'lambdas/domain/findings/finding.ts'],
-  'cdk/': [
-    'cdk/',
-    'lambdas/domain/columns.ts',
-    'lambdas/domain/tables.ts',
-    'lambdas/domain/collecting/',
-    'templates/athena/',
-  ],
-  'clients/': ['clients/'],
-  'local/': ['local/', 'lambdas/', 'templates/', 'cdk/', 'test/worlds/'],
+/** Folders and files that a room may import from. */
+const ARROWS: Readonly<Record<(typeof ROOMS)[number], readonly string[]>> = {
+  domain: ['domain/'],
+  aws: ['aws/', 'domain/'],
+  lambdas: ['lambdas/', 'aws/', 'domain/', 'templates/'],
+  templates: ['templates/', 'domain/report/report.ts', 'domain/findings/finding.ts'],
+  cdk: ['cdk/', 'domain/columns.ts', 'domain/tables.ts', 'domain/collecting/', 'templates/athena/'],
+  clients: ['clients/'],
+  archive: ['archive/', 'aws/', 'domain/'],
+  worlds: ['worlds/', 'domain/', 'local/cloud/'],
+  local: ['local/', 'archive/', 'aws/', 'cdk/', 'domain/', 'lambdas/', 'templates/', 'worlds/'],
   // On the laptop, and nobody imports it.
-  'agent/': ['agent/', 'lambdas/', 'local/', 'templates/', 'cdk/settings.ts'],
+  agent: ['agent/', 'archive/', 'aws/', 'cdk/settings.ts', 'domain/', 'lambdas/', 'local/', 'templates/'],
 }
 
 describe('the arrows between the rooms', () => {
-  test.each(Object.keys(ARROWS))('%s imports only what it may', (room) => {
-    const files = sources(room).filter(
-      (path) => !Object.keys(ARROWS).some((other) => other.length > room.length && path.startsWith(other)),
-    )
+  test.each(ROOMS)('%s imports only what it may', (room) => {
+    const files = sources(room)
     expect(files.length).toBeGreaterThan(0)
     const wrong = files.flatMap((path) =>
       importsOf(path)
-        .filter((name) => ours.test(name) && !ARROWS[room]?.some((allowed) => name.startsWith(allowed)))
+        .filter((name) => ours.test(name) && !ARROWS[room].some((allowed) => name.startsWith(allowed)))
         .map((name) => `${path} imports ${name}`),
     )
     expect(wrong).toEqual([])
   })
 
-  test('only lambdas/aws imports the AWS SDK', () => {
-    const wrong = [...sources('lambdas'), ...sources('templates')].filter(
-      (path) => !path.startsWith('lambdas/aws/') && importsOf(path).some((name) => name.startsWith('@aws-sdk/')),
-    )
+  test('of what is deployed, only aws imports the AWS SDK', () => {
+    const wrong = ['domain', 'lambdas', 'templates']
+      .flatMap(sources)
+      .filter((path) => importsOf(path).some((name) => name.startsWith('@aws-sdk/')))
     expect(wrong).toEqual([])
   })
 
   test('the domain is pure: no process, clock, console, randomness or network', () => {
     const impure = /\bprocess\.\w|\bDate\.now\(|new Date\(\)|\bconsole\.|Math\.random|\bfetch\(|'node:/
     // The list of owners holds host names alone, and one of them is AWS's console.
-    const code = sources('lambdas/domain').filter((path) => path !== 'lambdas/domain/identities/owner-list.ts')
+    const code = sources('domain').filter((path) => path !== 'domain/identities/owner-list.ts')
     expect(code.filter((path) => impure.test(read(path)))).toEqual([])
   })
 })

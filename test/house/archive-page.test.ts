@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
-import { TABLES } from '../../lambdas/domain/tables.ts'
+import { TABLES } from '../../domain/tables.ts'
 import { savedQueries } from '../../templates/athena/saved-queries.ts'
 
 const page = readFileSync(new URL('../../docs/archive.md', import.meta.url), 'utf8').replaceAll(/ {2,}/g, ' ')

@@ -7,6 +7,8 @@ import { afterAll, beforeAll } from 'vitest'
 
 const ROOT = fileURLToPath(new URL('../..', import.meta.url))
 
+const ROOMS = ['agent', 'archive', 'aws', 'cdk', 'domain', 'lambdas', 'local', 'templates', 'worlds']
+
 /** Where Node keeps what it compiled: each process loads the same files, whichever test starts it. */
 export const COMPILED = join(tmpdir(), 'flowtoll-compiled')
 
@@ -28,7 +30,7 @@ export interface Checkout {
 /** A copy of the repository, so that a run there does not touch its `out/`. */
 async function checkout(): Promise<Checkout> {
   const copy = await mkdtemp(join(tmpdir(), 'flowtoll-report-'))
-  for (const name of ['agent', 'cdk', 'lambdas', 'templates', 'local', 'test', 'package.json', 'cdk.json']) {
+  for (const name of [...ROOMS, 'package.json', 'cdk.json']) {
     await cp(join(ROOT, name), join(copy, name), { recursive: true })
   }
   await symlink(join(ROOT, 'node_modules'), join(copy, 'node_modules'), 'junction')

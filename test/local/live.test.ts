@@ -2,8 +2,8 @@ import { cp, readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { startCloud } from '../../local/cloud/cloud.ts'
+import { world as nat } from '../../worlds/seed-nat/world.ts'
 import { startRig } from '../workflow/rig.ts'
-import { world as nat } from '../worlds/seed-nat/world.ts'
 import { checkedOut } from './checkout.ts'
 
 const here = checkedOut()

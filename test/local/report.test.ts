@@ -1,11 +1,11 @@
 import { cp, mkdir, readdir, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
-import type { Report } from '../../lambdas/domain/report/report.ts'
+import type { Report } from '../../domain/report/report.ts'
+import { world as seed } from '../../worlds/seed-inter-az/world.ts'
+import { world as nat } from '../../worlds/seed-nat/world.ts'
 import { rowsOf } from '../duckdb.ts'
 import { startRig } from '../workflow/rig.ts'
-import { world as seed } from '../worlds/seed-inter-az/world.ts'
-import { world as nat } from '../worlds/seed-nat/world.ts'
 import { checkedOut } from './checkout.ts'
 
 const here = checkedOut()

@@ -1,4 +1,4 @@
-import type { Report } from '../../lambdas/domain/report/report.ts'
+import type { Report } from '../../domain/report/report.ts'
 
 /** What a reader of HTML sees in its body, in one line; what a mailbox shows beside the subject is not of it. */
 export const seen = (html: string) =>

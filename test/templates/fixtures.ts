@@ -4,8 +4,8 @@ import {
   NO_FINDINGS,
   type Proof,
   type ReportFindings,
-} from '../../lambdas/domain/findings/finding.ts'
-import { withDigestLines } from '../../lambdas/domain/report/digest-lines.ts'
+} from '../../domain/findings/finding.ts'
+import { withDigestLines } from '../../domain/report/digest-lines.ts'
 import type {
   AwsServiceRow,
   Cause,
@@ -17,7 +17,7 @@ import type {
   ReportEnd,
   ReportTotals,
   RowSums,
-} from '../../lambdas/domain/report/report.ts'
+} from '../../domain/report/report.ts'
 
 export const GIB = 2 ** 30
 

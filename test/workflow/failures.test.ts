@@ -1,10 +1,10 @@
 import { writeFile } from 'node:fs/promises'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import type { Identities } from '../../lambdas/domain/identities/identity.ts'
-import { world as seed } from '../worlds/seed-inter-az/world.ts'
-import { world as nat } from '../worlds/seed-nat/world.ts'
-import { world as down } from '../worlds/shop-down/world.ts'
-import { world as gap } from '../worlds/shop-gap/world.ts'
+import type { Identities } from '../../domain/identities/identity.ts'
+import { world as seed } from '../../worlds/seed-inter-az/world.ts'
+import { world as nat } from '../../worlds/seed-nat/world.ts'
+import { world as down } from '../../worlds/shop-down/world.ts'
+import { world as gap } from '../../worlds/shop-gap/world.ts'
 import { type Rig, startRig } from './rig.ts'
 
 let rig: Rig

@@ -1,11 +1,11 @@
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import type { Report } from '../../lambdas/domain/report/report.ts'
-import { world as senders } from '../worlds/seed-inter-az/world.ts'
-import { world as sendersFixed } from '../worlds/seed-inter-az-fixed/world.ts'
-import { world as queue } from '../worlds/seed-nat/world.ts'
-import { world as queueFixed } from '../worlds/seed-nat-fixed/world.ts'
+import type { Report } from '../../domain/report/report.ts'
+import { world as senders } from '../../worlds/seed-inter-az/world.ts'
+import { world as sendersFixed } from '../../worlds/seed-inter-az-fixed/world.ts'
+import { world as queue } from '../../worlds/seed-nat/world.ts'
+import { world as queueFixed } from '../../worlds/seed-nat-fixed/world.ts'
 import { type Rig, startRig } from './rig.ts'
 
 let rig: Rig

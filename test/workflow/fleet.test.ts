@@ -1,11 +1,11 @@
 import { readFile } from 'node:fs/promises'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import type { Report } from '../../lambdas/domain/report/report.ts'
+import type { Report } from '../../domain/report/report.ts'
+import { bill, clusterUsd } from '../../worlds/fleet/bill.ts'
+import { world } from '../../worlds/fleet/world.ts'
 import { rowsOf } from '../duckdb.ts'
 import { schemaFaults } from '../house/report-schema.ts'
 import { figuresIn, holdsMoney, holdsSize, oneLine, seen } from '../templates/figures.ts'
-import { bill, clusterUsd } from '../worlds/fleet/bill.ts'
-import { world } from '../worlds/fleet/world.ts'
 import { type Rig, startRig } from './rig.ts'
 
 let rig: Rig

@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import type { Evidence } from '../../lambdas/domain/identities/evidence.ts'
-import type { Identities } from '../../lambdas/domain/identities/identity.ts'
-import type { ExternalRow, ReportTable } from '../../lambdas/domain/report/report.ts'
+import type { Evidence } from '../../domain/identities/evidence.ts'
+import type { Identities } from '../../domain/identities/identity.ts'
+import type { ExternalRow, ReportTable } from '../../domain/report/report.ts'
 import type { World } from '../../local/cloud/world.ts'
-import { world as nat } from '../worlds/seed-nat/world.ts'
+import { world as nat } from '../../worlds/seed-nat/world.ts'
 import { type Rig, startRig } from './rig.ts'
 
 let rig: Rig

@@ -2,10 +2,10 @@ import { existsSync } from 'node:fs'
 import { readFile, rename, stat } from 'node:fs/promises'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import type { Report } from '../../lambdas/domain/report/report.ts'
+import type { Report } from '../../domain/report/report.ts'
 import type { World } from '../../local/cloud/world.ts'
-import { world as seed } from '../worlds/seed-inter-az/world.ts'
-import { world as shop } from '../worlds/shop/world.ts'
+import { world as seed } from '../../worlds/seed-inter-az/world.ts'
+import { world as shop } from '../../worlds/shop/world.ts'
 import { type Rig, startRig, undisturbed } from './rig.ts'
 
 let rig: Rig

@@ -1,9 +1,9 @@
 import { readFile } from 'node:fs/promises'
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
 import { loadHandlers } from '../../local/workflow.ts'
+import { world as seed } from '../../worlds/seed-inter-az/world.ts'
 import { startBedrock, type Turn, USAGE } from '../bedrock.ts'
 import { schemaFaults } from '../house/report-schema.ts'
-import { world as seed } from '../worlds/seed-inter-az/world.ts'
 import { type Rig, startRig } from './rig.ts'
 
 const MODEL = 'eu.anthropic.claude-haiku-4-5-20251001-v1:0'

@@ -2,9 +2,9 @@ import { readdir, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { Call } from '../../local/cloud/endpoint.ts'
-import { world as seed } from '../worlds/seed-inter-az/world.ts'
-import { world as fixed } from '../worlds/seed-inter-az-fixed/world.ts'
-import { world as shop } from '../worlds/shop/world.ts'
+import { world as seed } from '../../worlds/seed-inter-az/world.ts'
+import { world as fixed } from '../../worlds/seed-inter-az-fixed/world.ts'
+import { world as shop } from '../../worlds/shop/world.ts'
 import { type Rig, startRig, undisturbed } from './rig.ts'
 
 let rig: Rig

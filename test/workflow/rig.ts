@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { gunzipSync } from 'node:zlib'
 import { inject } from 'vitest'
-import type { Report } from '../../lambdas/domain/report/report.ts'
+import type { Report } from '../../domain/report/report.ts'
 import { type Cloud, startCloud } from '../../local/cloud/cloud.ts'
 import type { World } from '../../local/cloud/world.ts'
 import {
@@ -15,7 +15,7 @@ import {
   loadHandlers,
   type TaskHandlers,
 } from '../../local/workflow.ts'
-import { world as firstWorld } from '../worlds/seed-inter-az/world.ts'
+import { world as firstWorld } from '../../worlds/seed-inter-az/world.ts'
 
 /** When executions start unless a test says otherwise; yesterday is DAY in every time zone that the worlds use. */
 export const STARTED_AT = '2026-11-22T07:00:00Z'

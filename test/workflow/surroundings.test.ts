@@ -1,12 +1,12 @@
 import { cp, mkdir, readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { listPrices } from '../../lambdas/aws/price-list.ts'
-import type { Topology } from '../../lambdas/domain/network/topology.ts'
+import { listPrices } from '../../aws/price-list.ts'
+import type { Topology } from '../../domain/network/topology.ts'
 import type { World } from '../../local/cloud/world.ts'
-import { world as halves } from '../worlds/s3-halves/world.ts'
-import { world as senders } from '../worlds/seed-inter-az/world.ts'
-import { world as nat } from '../worlds/seed-nat/world.ts'
+import { world as halves } from '../../worlds/s3-halves/world.ts'
+import { world as senders } from '../../worlds/seed-inter-az/world.ts'
+import { world as nat } from '../../worlds/seed-nat/world.ts'
 import { DAY, type Rig, startRig } from './rig.ts'
 
 let rig: Rig

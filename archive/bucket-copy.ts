@@ -1,0 +1,95 @@
+import { randomUUID } from 'node:crypto'
+import { mkdir, readdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises'
+import { dirname, join, relative, sep } from 'node:path'
+import { listObjects, readObject } from '../aws/archive.ts'
+import { TABLES } from '../domain/tables.ts'
+import type { DayRange } from './archive-tables.ts'
+
+export interface BucketCopy {
+  readonly folder: string
+  /** What had to be read. */
+  readonly files: number
+  readonly bytes: number
+}
+
+/** A key of a table. What else a bucket holds could lead out of the folder. */
+const TABLE_KEY = /^[a-z]+\/dt=(\d{4}-\d{2}-\d{2})\/(?:monitor=[A-Za-z0-9_-][A-Za-z0-9_.-]*\/)?[a-z]+\.parquet$/
+
+/**
+ * Copies the tables of some days out of a bucket into a folder of its own below `copies`. What was copied before and has not
+ * changed since is not read again, and what the bucket no longer has goes here too.
+ */
+export function copyOfBucket(
+  bucket: string,
+  copies: string,
+  days: DayRange,
+  only: readonly string[] = TABLES.map(({ name }) => name),
+): Promise<BucketCopy> {
+  // Two at once would write the same files.
+  const copy = last.then(() => copyOf(bucket, copies, days, only))
+  last = copy.catch(() => undefined)
+  return copy
+}
+
+let last: Promise<unknown> = Promise.resolve()
+
+async function copyOf(
+  bucket: string,
+  copies: string,
+  { since, until }: DayRange,
+  only: readonly string[],
+): Promise<BucketCopy> {
+  process.env.ARCHIVE_BUCKET = bucket
+  const folder = join(copies, bucket)
+  const list = join(folder, 'copied.json')
+  const known = await copied(list)
+  let files = 0
+  let bytes = 0
+  for (const name of only) {
+    const there = new Set<string>()
+    for (const { key, version } of await listObjects(`${name}/`)) {
+      const [, day] = TABLE_KEY.exec(key) ?? []
+      if (day === undefined) continue
+      there.add(key)
+      if (day < (since ?? '') || day > (until ?? '9999')) continue
+      const path = join(folder, key)
+      if (known[key] === version && (await isFile(path))) continue
+      const { body } = await readObject(key)
+      await written(path, body)
+      known[key] = version
+      await written(list, JSON.stringify(known))
+      files += 1
+      bytes += body.length
+    }
+    for (const entry of await readdir(join(folder, name), { recursive: true, withFileTypes: true }).catch(() => [])) {
+      const path = join(entry.parentPath, entry.name)
+      // Half a file may be another process's.
+      if (entry.isFile() && !entry.name.endsWith('.part') && !there.has(relative(folder, path).split(sep).join('/')))
+        await rm(path)
+    }
+  }
+  return { folder, files, bytes }
+}
+
+/** What was copied; nothing where its list is missing or was cut off. */
+async function copied(list: string): Promise<Record<string, string>> {
+  try {
+    return JSON.parse(await readFile(list, 'utf8'))
+  } catch {
+    return {}
+  }
+}
+
+const isFile = (path: string) =>
+  stat(path).then(
+    (found) => found.isFile(),
+    () => false,
+  )
+
+/** A reader never meets half a file. */
+async function written(path: string, content: Uint8Array | string): Promise<void> {
+  await mkdir(dirname(path), { recursive: true })
+  const part = `${path}.${randomUUID()}.part`
+  await writeFile(part, content)
+  await rename(part, path)
+}

@@ -1,0 +1,51 @@
+import type { Monitor } from '../domain/collecting/run.ts'
+import { InvalidInput, NoMonitors } from '../domain/errors.ts'
+import { listVariable, requiredVariable } from './environment.ts'
+import { clusterOf, type ListedMonitor, listMonitors } from './flow-monitor.ts'
+
+export interface ChosenMonitors {
+  /** By name. */
+  readonly monitors: readonly Monitor[]
+  /** Names that a run without any of its own is about. */
+  readonly usual: readonly string[]
+}
+
+/**
+ * The monitors that are named, else those of the settings, else every ACTIVE one. Throws InvalidInput naming one that is
+ * none or is none of the settings', and NoMonitors where nothing is left.
+ */
+export async function chosenMonitors(named: readonly string[] | undefined): Promise<ChosenMonitors> {
+  const configured = listVariable('REPORT_MONITORS')
+  const foreign = configured.length === 0 ? undefined : named?.find((name) => !configured.includes(name))
+  if (foreign !== undefined) {
+    throw new InvalidInput(
+      `monitors names "${foreign}", which the setting monitors does not (${configured.join(', ')}): permissions go no further than that`,
+    )
+  }
+  const wanted = named ?? configured
+  const found = await listMonitors()
+  const unknown = wanted.find((name) => !found.some((monitor) => monitor.name === name))
+  if (unknown !== undefined) {
+    const field = named ? 'monitors' : 'the setting monitors'
+    const there = found.map(({ name }) => name).join(', ') || 'none'
+    throw new InvalidInput(
+      `${field} names "${unknown}", which is no monitor of this account and region; there is ${there}`,
+    )
+  }
+  const active = found.filter(({ status }) => status === 'ACTIVE')
+  const chosen = wanted.length > 0 ? found.filter(({ name }) => wanted.includes(name)) : active
+  if (chosen.length === 0) {
+    throw new NoMonitors(
+      'there is no ACTIVE Network Flow Monitor monitor in this account and region; enable network monitoring on an EKS cluster first',
+    )
+  }
+  return {
+    monitors: await Promise.all(chosen.toSorted((a, b) => (a.name < b.name ? -1 : 1)).map(withCluster)),
+    usual: configured.length > 0 ? configured : active.map(({ name }) => name),
+  }
+}
+
+const withCluster = async ({ name, arn }: ListedMonitor): Promise<Monitor> => ({
+  ...{ name, arn, region: requiredVariable('AWS_REGION') },
+  cluster: (await clusterOf(name)) ?? name,
+})

@@ -1,0 +1,82 @@
+import { describe, expect, test } from 'vitest'
+import { SLICES_PER_EXECUTION } from '../../../domain/collecting/plan.ts'
+import {
+  afterFailure,
+  firstWindows,
+  halvesOf,
+  outcomeFailures,
+  queryState,
+  shortReason,
+} from '../../../domain/collecting/query-round.ts'
+import { DESTINATION_CATEGORIES } from '../../../domain/flows/category.ts'
+
+const HOUR = { from: '2026-11-21T13:00:00Z', to: '2026-11-21T14:00:00Z' }
+const SLICE = { monitor: 'shop', start: HOUR.from, end: HOUR.to }
+
+describe('a query', () => {
+  test.each([
+    ['QUEUED', { state: 'RUNNING' }],
+    ['RUNNING', { state: 'RUNNING' }],
+    ['SUCCEEDED', { state: 'SUCCEEDED' }],
+    ['FAILED', { state: 'FAILED' }],
+    ['CANCELED', { state: 'CANCELED' }],
+    ['DONE_ISH', { state: 'FAILED', reason: 'the query\'s status is "DONE_ISH", which is no known one' }],
+  ])('whose status is %s', (status, state) => {
+    expect(queryState(status)).toEqual(state)
+  })
+
+  test('that failed is asked once more, and then is a failure', () => {
+    const first = { category: 'INTER_AZ', ...HOUR, attempt: 1 } as const
+    expect(afterFailure(first, 'x')).toEqual({ again: { ...first, attempt: 2 } })
+    expect(afterFailure({ ...first, attempt: 2 }, 'x')).toEqual({
+      failure: { category: 'INTER_AZ', ...HOUR, reason: 'x' },
+    })
+  })
+
+  test('that was cut goes on as two first attempts', () => {
+    expect(halvesOf({ category: 'INTER_AZ', ...HOUR, attempt: 2 }).map(({ attempt }) => attempt)).toEqual([1, 1])
+  })
+})
+
+test('a slice needs the seven categories, less what is archived', () => {
+  expect(firstWindows(SLICE, false, undefined).map(({ category }) => category)).toEqual([...DESTINATION_CATEGORIES])
+  const archived = { whole: new Set(DESTINATION_CATEGORIES.slice(1)), parts: new Map() }
+  expect(firstWindows(SLICE, false, archived)).toEqual([{ category: 'INTRA_AZ', ...HOUR, attempt: 1 }])
+  expect(firstWindows(SLICE, true, archived)).toHaveLength(7)
+})
+
+describe('the failures of a slice', () => {
+  const failures = (reason: (category: string) => string) =>
+    DESTINATION_CATEGORIES.map((category) => ({ category, ...HOUR, reason: reason(category) }))
+
+  test('are none, or one with its window', () => {
+    expect(outcomeFailures([])).toEqual([])
+    expect(outcomeFailures(failures(() => 'x').slice(0, 1))).toEqual([{ category: 'INTRA_AZ', ...HOUR, reason: 'x' }])
+  })
+
+  test('are one where they have one reason, and told by the first where they have many', () => {
+    expect(outcomeFailures(failures(() => 'x'))).toEqual([{ reason: 'x' }])
+    expect(outcomeFailures(failures((category) => category))).toEqual([
+      { reason: 'AMAZON_DYNAMODB; the log has 6 more' },
+    ])
+  })
+
+  test('name the permission that is missing, and not whose it is', () => {
+    const message =
+      'User: arn:aws:sts::111122223333:assumed-role/Flowtoll-StartQueriesRole1A2B3C4D/Flowtoll-StartQueries is not authorized to perform: networkflowmonitor:StartQueryMonitorTopContributors on resource: arn:aws:networkflowmonitor:eu-west-1:111122223333:monitor/shop'
+    expect(shortReason({ name: 'AccessDeniedException', message })).toBe(
+      'the permission networkflowmonitor:StartQueryMonitorTopContributors is missing',
+    )
+  })
+
+  test('of the largest run fit one state of the workflow, whatever the service says', () => {
+    const reason = shortReason({ name: 'ValidationException', message: 'no '.repeat(400) })
+    const most = [1, 2, 7].map((count) => outcomeFailures(failures((category) => category + reason).slice(0, count)))
+    for (const failed of most) {
+      const outcome = { monitor: 'm'.repeat(255), start: HOUR.from, answered: 0, failures: failed }
+      const state = JSON.stringify(Array.from({ length: SLICES_PER_EXECUTION }, () => outcome))
+      // 256 KiB, less 30 for the run itself.
+      expect(Buffer.byteLength(state)).toBeLessThan(226 * 1024)
+    }
+  })
+})

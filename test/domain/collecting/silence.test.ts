@@ -1,0 +1,56 @@
+import { describe, expect, test } from 'vitest'
+import { sliceId } from '../../../domain/archive-key.ts'
+import { silentSlices } from '../../../domain/collecting/silence.ts'
+import { DESTINATION_CATEGORIES } from '../../../domain/flows/category.ts'
+import type { Observation } from '../../../domain/flows/observation.ts'
+
+// A day of two hours in a zone of half hours.
+const RUN = {
+  from: '2026-11-20T18:30:00Z',
+  to: '2026-11-20T20:30:00Z',
+  settledUntil: '2026-11-21T07:00:00Z',
+  monitors: [{ name: 'shop', arn: 'arn', cluster: 'shop', region: 'ap-south-1' }],
+}
+const HOURS = ['2026-11-20T18:30:00Z', '2026-11-20T19:30:00Z'] as const
+const whole = { whole: new Set(DESTINATION_CATEGORIES), parts: new Map() }
+const slices = new Map(HOURS.map((start) => [sliceId('shop', start), whole]))
+const row = (at: string, bytes = 1) => ({ monitor: 'shop', windowStart: Date.parse(at), bytes }) as Observation
+const MIB = 2 ** 20
+const counted = (first: number, second: number) => ({
+  monitors: { shop: first + second },
+  hours: { shop: { [HOURS[0]]: first, [HOURS[1]]: second } },
+})
+
+const silentOf = (
+  ...more: Parameters<typeof silentSlices> extends [unknown, unknown, ...infer Rest] ? Rest : never
+) => [...silentSlices(RUN, slices, ...more).keys()]
+
+describe('an hour without rows is silent', () => {
+  test('where CloudWatch counted bytes in it', () => {
+    expect(silentOf([row('2026-11-20T19:30:00Z')], counted(MIB, MIB))).toEqual([sliceId('shop', HOURS[0])])
+    expect(silentOf([row('2026-11-20T19:29:00Z')], counted(MIB, MIB))).toEqual([sliceId('shop', HOURS[1])])
+    expect(silentOf([row('2026-11-20T19:30:00Z', 0)], counted(0, MIB))).toEqual([sliceId('shop', HOURS[1])])
+  })
+
+  test('but not where it counted next to nothing, or nothing', () => {
+    expect(silentOf([], counted(MIB - 1, 0))).toEqual([])
+    expect(silentOf([], { monitors: {} })).toEqual([])
+  })
+
+  test('but not where it is not whole: it has a gap of its own', () => {
+    const parts = new Map([[sliceId('shop', HOURS[0]), { whole: new Set(), parts: new Map() }]])
+    expect([...silentSlices(RUN, parts as never, [], counted(MIB, MIB)).keys()]).toEqual([])
+  })
+
+  test('where the day is long over and nobody knows of any traffic', () => {
+    const late = { ...RUN, settledUntil: '2026-11-24T20:30:00Z' }
+    const of = (rows: readonly Observation[], totals: Parameters<typeof silentSlices>[3]) =>
+      silentSlices(late, slices, rows, totals)
+    expect([...of([], { monitors: {} }).values()]).toEqual([
+      expect.stringContaining('long after the day'),
+      expect.stringContaining('long after the day'),
+    ])
+    expect(of([], { monitors: { shop: 0 } }).size).toBe(0)
+    expect(of([row('2026-11-20T19:30:00Z')], { monitors: {} }).size).toBe(0)
+  })
+})

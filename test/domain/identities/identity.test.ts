@@ -1,0 +1,174 @@
+import { describe, expect, test } from 'vitest'
+import type { AddressRange } from '../../../domain/identities/address-range.ts'
+import type { AddressEvidence } from '../../../domain/identities/evidence.ts'
+import { identityOf, isToldByRange } from '../../../domain/identities/identity.ts'
+
+const RANGES = {
+  dynamodb: { name: 'Amazon DynamoDB', region: 'eu-west-1', kind: 'service' },
+  amazon: { name: 'AWS', region: 'us-east-1', kind: 'any service' },
+  ec2: { name: 'Amazon EC2', region: 'us-east-1', kind: 'rented' },
+  cloudfront: { name: 'Amazon CloudFront', region: 'GLOBAL', kind: 'rented' },
+} as const satisfies Record<string, AddressRange>
+
+const asked = { askedAt: '2026-11-21T07:00:00Z', problem: null }
+const named = (...names: string[]): AddressEvidence => ({ reverseDns: { ...asked, names } })
+const certified = (names: string[], verified = true): AddressEvidence => ({
+  certificate: { ...asked, port: 443, names, verified },
+})
+
+interface Case {
+  readonly range?: AddressRange
+  readonly provider?: { readonly provider: string; readonly kind: 'own' | 'hosts others' }
+  readonly evidence?: AddressEvidence
+}
+
+const who = ({ range, provider, evidence }: Case) => identityOf({ range, provider, evidence })
+
+describe('an address', () => {
+  test.each<[string, Case, string | undefined, string | null, string | undefined]>([
+    ['in the range of a service', { range: RANGES.dynamodb }, 'Amazon DynamoDB, eu-west-1', 'AWS', 'ip-ranges'],
+    [
+      'in the range of a service is that service, whatever its certificate says',
+      { range: RANGES.dynamodb, evidence: certified(['*.datadoghq.com']) },
+      'Amazon DynamoDB, eu-west-1',
+      'AWS',
+      'ip-ranges',
+    ],
+    [
+      "in the range that names none, with a service's certificate",
+      { range: RANGES.amazon, evidence: certified(['sqs.us-east-1.amazonaws.com', '*.sqs.us-east-1.amazonaws.com']) },
+      'Amazon SQS, us-east-1',
+      'AWS',
+      'certificate',
+    ],
+    ['in the range that names none, with nothing else', { range: RANGES.amazon }, 'AWS, us-east-1', 'AWS', 'ip-ranges'],
+    [
+      'on EC2, with a confirmed name',
+      { range: RANGES.ec2, evidence: named('intake-1.datadoghq.com') },
+      'Datadog',
+      'Datadog',
+      'reverse-dns',
+    ],
+    [
+      'on EC2, with a verified certificate',
+      { range: RANGES.ec2, evidence: certified(['*.datadoghq.com']) },
+      'Datadog',
+      'Datadog',
+      'certificate',
+    ],
+    [
+      'on EC2, whose name is that of any host there, with a verified certificate',
+      {
+        range: RANGES.ec2,
+        evidence: { ...named('ec2-3-233-144-10.compute-1.amazonaws.com'), ...certified(['*.datadoghq.com']) },
+      },
+      'Datadog',
+      'Datadog',
+      'certificate',
+    ],
+    [
+      'on EC2, with a certificate that nobody vouches for',
+      { range: RANGES.ec2, evidence: certified(['*.datadoghq.com'], false) },
+      'a host on Amazon EC2, us-east-1',
+      null,
+      'ip-ranges',
+    ],
+    ['on EC2, with nothing else', { range: RANGES.ec2 }, 'a host on Amazon EC2, us-east-1', null, 'ip-ranges'],
+    [
+      'on EC2, with a certificate of somebody unheard of',
+      { range: RANGES.ec2, evidence: certified(['*.api.acme.example', 'acme.example']) },
+      'api.acme.example',
+      'api.acme.example',
+      'certificate',
+    ],
+    [
+      'on CloudFront, with a certificate of many parties, which tells none of them',
+      { range: RANGES.cloudfront, evidence: certified(['one.example', 'two.example.org', 'three.example.net']) },
+      'a host on Amazon CloudFront, global',
+      null,
+      'ip-ranges',
+    ],
+    [
+      'whose name and certificate disagree goes by its name',
+      { range: RANGES.ec2, evidence: { ...named('hooks.slack.com'), ...certified(['*.datadoghq.com']) } },
+      'Slack',
+      'Slack',
+      'reverse-dns',
+    ],
+    [
+      "whose name is an access network's, with a certificate that says more",
+      { evidence: { ...named('host-7.isp.example'), ...certified(['api.acme.example']) } },
+      'api.acme.example',
+      'api.acme.example',
+      'certificate',
+    ],
+    [
+      'with a name alone',
+      { evidence: named('host-7.isp.example') },
+      'host-7.isp.example',
+      'host-7.isp.example',
+      'reverse-dns',
+    ],
+    [
+      "in a provider's own range",
+      { provider: { provider: 'GitHub', kind: 'own' } },
+      'GitHub',
+      'GitHub',
+      'provider-ranges',
+    ],
+    [
+      'on a network that hosts others',
+      { provider: { provider: 'Fastly', kind: 'hosts others' } },
+      'a host on Fastly',
+      null,
+      'provider-ranges',
+    ],
+    [
+      'on a network that hosts others, with a verified certificate',
+      { provider: { provider: 'Fastly', kind: 'hosts others' }, evidence: certified(['*.github.com', 'github.com']) },
+      'GitHub',
+      'GitHub',
+      'certificate',
+    ],
+    [
+      'of which only the network is known',
+      { evidence: { network: { ...asked, number: 64500, name: 'EXAMPLE-NET' } } },
+      'a host on EXAMPLE-NET (AS64500)',
+      null,
+      'autonomous-system',
+    ],
+    ['of which nothing is known', {}, undefined, null, undefined],
+  ])('%s', (_, known, name, owner, source) => {
+    const identity = who(known)
+    expect(identity?.name).toBe(name)
+    expect(identity?.owner ?? null).toBe(owner)
+    expect(identity?.source).toBe(source)
+  })
+})
+
+test('an owner who rents is told with the host, and with the private way that is offered', () => {
+  expect(who({ range: RANGES.ec2, evidence: certified(['*.datadoghq.com']) })).toMatchObject({
+    host: 'Amazon EC2, us-east-1',
+    privateConnectivity: 'privatelink',
+    endpointService: null,
+    region: 'us-east-1',
+    rented: true,
+  })
+})
+
+test('an AWS service is told with the endpoint service that would carry its traffic', () => {
+  expect(who({ range: RANGES.amazon, evidence: certified(['sqs.us-east-1.amazonaws.com']) })).toMatchObject({
+    host: null,
+    endpointService: 'com.amazonaws.us-east-1.sqs',
+    confidence: 'high',
+  })
+})
+
+test('ranges of services, and of providers that host nobody else, need no question', () => {
+  const provider = (kind: 'own' | 'hosts others') => ({ range: undefined, provider: { provider: 'x', kind } })
+  expect(isToldByRange({ range: RANGES.dynamodb, provider: undefined })).toBe(true)
+  expect(isToldByRange({ range: RANGES.amazon, provider: undefined })).toBe(false)
+  expect(isToldByRange({ range: RANGES.ec2, provider: undefined })).toBe(false)
+  expect(isToldByRange(provider('own'))).toBe(true)
+  expect(isToldByRange(provider('hosts others'))).toBe(false)
+})

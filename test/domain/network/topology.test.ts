@@ -1,0 +1,146 @@
+import { describe, expect, test } from 'vitest'
+import { networkOf } from '../../../domain/network/network.ts'
+import { completedTopology } from '../../../domain/network/topology.ts'
+import { topology } from '../build.ts'
+
+const S3 = 'pl-1'
+const network = networkOf(
+  topology(
+    [
+      { destination: '0.0.0.0/0', target: 'nat-a' },
+      { destination: '::/0', target: 'eigw-1' },
+      { destination: '64:ff9b::/96', target: 'nat-a' },
+      { destination: S3, target: 'vpce-s3' },
+      { destination: '10.1.0.0/16', target: 'pcx-1' },
+      { destination: '10.0.0.0/8', target: 'tgw-1' },
+      { destination: '198.51.100.0/24', target: 'blackhole' },
+      { destination: '203.0.113.0/24', target: 'eni-1' },
+      { destination: '192.0.2.0/24', target: 'vpce-if' },
+    ],
+    {
+      endpoints: [
+        { id: 'vpce-s3', vpcId: 'vpc-1', type: 'gateway', serviceName: 'com.amazonaws.eu-west-1.s3', ips: [] },
+        {
+          id: 'vpce-if',
+          vpcId: 'vpc-1',
+          type: 'interface',
+          serviceName: 'com.amazonaws.eu-west-1.sqs',
+          ips: ['10.0.7.7'],
+        },
+      ],
+      prefixLists: [{ id: S3, cidrs: ['52.218.0.0/17', '2a05:d050:8000::/40'] }],
+    },
+  ),
+)
+
+describe('the route of a subnet', () => {
+  test.each([
+    ['8.8.8.8', 'nat', 'nat-a'],
+    ['52.218.1.1', 'gateway_endpoint', 'vpce-s3'],
+    ['2a05:d050:8000::1', 'gateway_endpoint', 'vpce-s3'],
+    ['2606:4700::1111', 'egress_only_gateway', 'eigw-1'],
+    ['64:ff9b::808:808', 'nat', 'nat-a'],
+    ['::ffff:8.8.8.8', 'nat', 'nat-a'],
+    ['10.0.9.9', 'direct', null],
+    ['10.1.2.3', 'peering', 'pcx-1'],
+    ['10.2.3.4', 'transit_gateway', 'tgw-1'],
+    ['192.0.2.9', 'interface_endpoint', 'vpce-if'],
+    ['198.51.100.1', 'unknown', null],
+    ['203.0.113.1', 'unknown', null],
+    ['no address', 'unknown', null],
+  ])('to %s leads by %s', (ip, via, target) => {
+    expect(network.hop('subnet-a', ip)).toMatchObject({ via, target })
+  })
+
+  test('without a table of its own is that of the main table', () => {
+    expect(network.hop('subnet-main', '8.8.8.8')).toMatchObject({ via: 'internet_gateway', target: 'igw-1' })
+  })
+
+  test.each([
+    [null, '8.8.8.8'],
+    ['subnet-of-another-vpc', '8.8.8.8'],
+    ['subnet-a', null],
+  ])('%s to %s is unknown', (subnet, ip) => {
+    expect(network.hop(subnet, ip)).toMatchObject({ via: 'unknown', target: null })
+  })
+})
+
+describe('zones and endpoints', () => {
+  test.each([
+    ['eu-west-1a', 'euw1-az1'],
+    ['euw1-az2', 'euw1-az2'],
+    ['us-east-1z', 'us-east-1z'],
+    [null, null],
+  ])('the zone %s has the id %s', (zone, id) => {
+    expect(network.zoneId(zone)).toBe(id)
+  })
+
+  test("a NAT gateway stands in its subnet's zone", () => {
+    expect(network.zoneOfNatGateway('nat-b')).toBe('euw1-az2')
+    expect(network.zoneOfNatGateway('nat-unheard-of')).toBeNull()
+  })
+
+  test('an interface endpoint is found by its address', () => {
+    const at = (ip: string) => network.endpointAt({ ip, vpcId: 'vpc-1', seenFrom: 'vpc-1' })?.id
+    expect(at('10.0.7.7')).toBe('vpce-if')
+    expect(at('10.0.7.8')).toBeUndefined()
+  })
+
+  test('of two VPCs with the same addresses are told apart', () => {
+    const endpoint = (id: string, vpcId: string) => ({
+      id,
+      vpcId,
+      type: 'interface' as const,
+      serviceName: 's',
+      ips: ['10.0.9.9'],
+    })
+    const both = networkOf(topology([], { endpoints: [endpoint('vpce-1', 'vpc-1'), endpoint('vpce-2', 'vpc-2')] }))
+    const at = (vpcId: string | null, seenFrom: string | null) =>
+      both.endpointAt({ ip: '10.0.9.9', vpcId, seenFrom })?.id
+    expect(at('vpc-2', 'vpc-1')).toBe('vpce-2')
+    expect(at(null, 'vpc-1')).toBe('vpce-1')
+    expect(at('vpc-3', 'vpc-1')).toBeUndefined()
+    expect(at(null, 'vpc-3')).toBeUndefined()
+    const one = networkOf(topology([], { endpoints: [endpoint('vpce-2', 'vpc-2')] }))
+    expect(one.endpointAt({ ip: '10.0.9.9', vpcId: null, seenFrom: 'vpc-1' })?.id).toBe('vpce-2')
+    expect(one.zoneOfIp({ ip: '10.0.1.7', vpcId: 'vpc-2', seenFrom: 'vpc-1' })).toBeNull()
+  })
+})
+
+describe('the network of a day that is looked at again', () => {
+  const then = topology([{ destination: '0.0.0.0/0', target: 'nat-a' }])
+  const now = topology([{ destination: '0.0.0.0/0', target: 'igw-1' }], {
+    endpoints: [{ id: 'vpce-new', vpcId: 'vpc-1', type: 'interface', serviceName: 's', ips: ['10.0.0.50'] }],
+  })
+
+  test('stays as it was that day', () => {
+    expect(completedTopology(then, now)).toEqual(then)
+  })
+
+  test('takes what was refused then from now, and nothing else', () => {
+    const denied = { ...then, endpoints: [], denied: ['ec2:DescribeVpcEndpoints', 'ec2:DescribeNatGateways'] }
+    const read = { ...now, denied: ['ec2:DescribeNatGateways'] }
+    expect(completedTopology(denied, read)).toEqual({
+      ...then,
+      endpoints: now.endpoints,
+      natGateways: now.natGateways,
+      denied: ['ec2:DescribeNatGateways'],
+    })
+  })
+
+  test('tells a refusal that leaves VPCs unread which were not asked for then', () => {
+    const read = { ...now, vpcIds: ['vpc-1', 'vpc-2'], denied: ['ec2:DescribeVpcEndpoints'] }
+    expect(completedTopology(then, read).denied).toEqual(['ec2:DescribeVpcEndpoints'])
+    expect(completedTopology(then, { ...read, vpcIds: ['vpc-1'] }).denied).toEqual([])
+  })
+
+  test('takes VPCs that were not asked for', () => {
+    const other = { id: 'subnet-x', vpcId: 'vpc-2', zoneId: 'euw1-az1', cidrs: ['10.1.0.0/24'] }
+    const read = { ...now, vpcIds: ['vpc-1', 'vpc-2'], subnets: [...now.subnets, other] }
+    expect(completedTopology(then, read)).toEqual({
+      ...then,
+      vpcIds: ['vpc-1', 'vpc-2'],
+      subnets: [...then.subnets, other],
+    })
+  })
+})

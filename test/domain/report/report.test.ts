@@ -1,0 +1,250 @@
+import fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+import { NO_FINDINGS } from '../../../domain/findings/finding.ts'
+import { dailyRows } from '../../../domain/money/daily.ts'
+import type { PricedFlow } from '../../../domain/money/priced-flow.ts'
+import { fallbackRates } from '../../../domain/money/prices.ts'
+import { networkOf } from '../../../domain/network/network.ts'
+import type { ReportCluster } from '../../../domain/report/report.ts'
+import { reportOf } from '../../../domain/report/report-builder.ts'
+import { end, GIB, priced, topology } from '../build.ts'
+
+const network = networkOf(
+  topology(
+    [
+      { destination: '0.0.0.0/0', target: 'nat-b' },
+      { destination: '10.1.0.0/16', target: 'pcx-1' },
+      { destination: '192.168.0.0/16', target: 'tgw-1' },
+    ],
+    { endpoints: [{ id: 'vpce-sqs', vpcId: 'vpc-1', type: 'interface', serviceName: 'sqs', ips: ['10.0.1.50'] }] },
+  ),
+)
+const RUN = {
+  execution: 'e',
+  executionArn: 'arn:e',
+  day: '2026-11-21',
+  from: '2026-11-21T00:00:00Z',
+  to: '2026-11-22T00:00:00Z',
+  timeZone: 'UTC',
+  mode: 'report',
+  refresh: false,
+  email: true,
+  recipients: [],
+  isAskedFor: false,
+  hasParagraph: false,
+  monitors: [{ name: 'shop', arn: 'arn:shop', cluster: 'shop-cluster', region: 'eu-west-1' }],
+  settledUntil: '2026-11-22T07:00:00Z',
+  isPart: false,
+  collectUntil: '2026-11-22T07:50:00Z',
+  slicesLeft: 0,
+} as const
+const COMPLETE = {
+  slicesWanted: 24,
+  slicesComplete: 24,
+  gaps: [],
+  cuts: [],
+  mirroredPairs: 0,
+  calibration: {
+    pairs: 0,
+    medianRatio: null,
+    spread: null,
+    valueIs: 'both_directions',
+    basis: 'too_few_pairs',
+  } as const,
+  doubtfulBytes: 0,
+  counted: { until: '2026-11-22T00:00:00Z', monitors: [], natGateways: [] },
+}
+
+const dayWith = (flows: readonly PricedFlow[], coverage = COMPLETE) =>
+  reportOf({
+    run: RUN,
+    flows,
+    findings: NO_FINDINGS,
+    coverage,
+    bill: null,
+    notes: [],
+    rates: fallbackRates('eu-west-1'),
+    endpointUsdPerGb: 0.01,
+    bytesPerGigabyte: GIB,
+    history: [],
+    ownCost: null,
+    pastTrends: [],
+    budgets: [],
+    alert: { percent: 20, usd: 1, minimumUsd: 2 },
+    archive: { bucket: 'b', keys: [], query: '', links: [] },
+    version: '0',
+  })
+
+const report = (flows: readonly PricedFlow[], coverage = COMPLETE) => dayWith(flows, coverage).report
+
+/** Its one cluster. */
+const cluster = (flows: readonly PricedFlow[]) => report(flows).clusters[0] as ReportCluster
+
+const deployment = (name: string, namespace = 'shop') =>
+  end({
+    ip: `10.0.0.${name.length}`,
+    pod: `${name}-788bf7448d-2bkfz`,
+    namespace,
+    subnetId: 'subnet-a',
+    azId: 'euw1-az1',
+  })
+
+describe('the report', () => {
+  test('sums by charge; a flow that pays twice stands under both', () => {
+    const { totals } = report([
+      priced({ bytes: 2 * GIB }),
+      priced({ category: 'UNCLASSIFIED', destination: end({ ip: '8.8.8.8' }) }, { network }),
+      priced({ category: 'INTRA_AZ', bytes: 5 * GIB }),
+      priced({ category: 'INTER_REGION', bytes: 7 * GIB }),
+    ])
+    // 2 GB at $0.02, and 1 GB at $0.048 through NAT and $0.02 to the zone where it stands.
+    expect(totals.byCharge.map(({ charge, gigabytes }) => [charge, gigabytes])).toEqual([
+      ['inter_az', 3],
+      ['nat', 1],
+    ])
+    expect(totals.usd).toBeCloseTo(0.108, 12)
+    expect(totals).toMatchObject({
+      bytes: 15 * GIB,
+      freeBytes: 5 * GIB,
+      unpriced: [{ reason: 'between regions: one direction bills, and the source does not tell which', gigabytes: 7 }],
+    })
+  })
+
+  test('shows a pair of workloads once, dearest first, with each way between zones', () => {
+    const {
+      top,
+      clusters: [{ interAz } = {} as ReportCluster],
+    } = report([
+      priced({ source: deployment('web'), destination: end({ ip: '10.0.1.1', azId: 'euw1-az2', service: 'db' }) }),
+      priced({
+        source: { ...deployment('web'), azId: 'euw1-az2' },
+        destination: end({ ip: '10.0.1.2', azId: 'euw1-az1', service: 'db' }),
+        bytes: 3 * GIB,
+      }),
+      priced({
+        source: deployment('cart'),
+        destination: end({ ip: '10.0.1.3', azId: 'euw1-az2', service: 'cache' }),
+        bytes: 2 * GIB,
+      }),
+    ])
+    expect(
+      interAz.rows.map(({ source, destination, gigabytes }) => [source.name, destination.name, gigabytes]),
+    ).toEqual([
+      ['web', 'db', 4],
+      ['cart', 'cache', 2],
+    ])
+    expect(
+      interAz.rows[0]?.zones.map(({ sourceAz, destinationAz, gigabytes }) => [sourceAz, destinationAz, gigabytes]),
+    ).toEqual([
+      ['euw1-az2', 'euw1-az1', 3],
+      ['euw1-az1', 'euw1-az2', 1],
+    ])
+    expect(top.map(({ source, via }) => [source.name, via])).toEqual([
+      ['web', 'direct'],
+      ['cart', 'direct'],
+    ])
+  })
+
+  test('is most about its dearest pair, or, where that says little, about where many go', () => {
+    const to = (service: string, name: string, bytes: number) =>
+      priced({ source: deployment(name), destination: end({ ip: '10.0.1.1', azId: 'euw1-az2', service }), bytes })
+    // $1.00 of $4.20, and $0.10 of $4.00 (2.5 %), of which 26 go to one service and 14 to another.
+    const many = (count: number) =>
+      Array.from({ length: count }, (_, index) => to(index < 26 ? 'db' : 'cache', `job${'x'.repeat(index)}`, 5 * GIB))
+    expect(report([...many(32), to('db', 'web', 50 * GIB)]).cause).toMatchObject({
+      source: { name: 'web' },
+      sources: 1,
+      destination: { name: 'db' },
+    })
+    const { cause } = report(many(40))
+    expect(cause).toMatchObject({ source: null, sources: 26, destination: { name: 'db' }, via: 'direct' })
+    expect(cause?.usd).toBeCloseTo(2.6, 12)
+    expect(report([]).cause).toBeNull()
+  })
+
+  test('keeps the rest of a long table as a sum', () => {
+    const flows = Array.from({ length: 55 }, (_, index) =>
+      priced({ source: end({ ip: `10.0.9.${index}`, azId: 'euw1-az1' }), bytes: (index + 1) * GIB }),
+    )
+    const { interAz } = cluster(flows)
+    expect(interAz.rows).toHaveLength(50)
+    // The five smallest: 1 + 2 + 3 + 4 + 5 GB.
+    expect(interAz.rest).toMatchObject({ rows: 5, gigabytes: 15 })
+    expect(interAz.rest.usd).toBeCloseTo(0.3, 12)
+  })
+
+  test('says of a row what has no price', () => {
+    const { external } = cluster([priced({ category: 'UNCLASSIFIED', destination: end({ ip: '8.8.8.8' }) })])
+    expect(external.rows).toMatchObject([
+      { remoteIps: { shown: ['8.8.8.8'], count: 1 }, belongsTo: 'unknown', usd: 0, unpricedBytes: GIB },
+    ])
+  })
+
+  test('is a measure for later days unless it has gaps: what a cut leaves out is small, and left out every day', () => {
+    const crossing = priced({ category: 'INTER_AZ', destination: end({ ip: '10.0.1.1' }) })
+    const trendDay = (more: object, flows = [crossing]) => dayWith(flows, { ...COMPLETE, ...more } as never).trendDay
+    const window = { monitor: 'shop', category: 'INTER_AZ', from: RUN.from, to: RUN.to }
+    expect(trendDay({ cuts: [window] }).complete).toBe(true)
+    expect(trendDay({ gaps: [{ ...window, reason: 'x' }] }).complete).toBe(false)
+    expect(trendDay({}, []).complete).toBe(false)
+  })
+
+  test('is partial as soon as something is missing', () => {
+    expect(report([]).status).toBe('complete')
+    const cut = { monitor: 'shop', category: 'INTER_AZ', from: RUN.from, to: RUN.to }
+    expect(report([], { ...COMPLETE, cuts: [cut] } as never).status).toBe('partial')
+    expect(report([], { ...COMPLETE, gaps: [{ ...cut, reason: 'x' }] } as never).status).toBe('partial')
+  })
+})
+
+test('every total is the sum of its parts, in any order of the flows', () => {
+  const some = fc.record({
+    category: fc.constantFrom('INTER_AZ', 'INTRA_AZ', 'INTER_VPC', 'UNCLASSIFIED', 'AMAZON_S3', 'INTER_REGION'),
+    bytes: fc.integer({ min: 1, max: 2 ** 40 }),
+    // The internet, S3, the own VPC, a peered one, premises behind a transit gateway, an endpoint, nowhere.
+    ip: fc.constantFrom('8.8.8.8', '52.218.1.1', '10.0.1.1', '10.1.0.1', '192.168.1.1', '10.0.1.50', '10.77.0.1'),
+    name: fc.constantFrom('web', 'cart', 'orders'),
+  })
+  fc.assert(
+    fc.property(fc.array(some, { maxLength: 40 }), (specs) => {
+      const flows = specs.map(({ category, bytes, ip, name }) =>
+        priced({ category, bytes, source: deployment(name), destination: end({ ip, azId: 'euw1-az2' }) }, { network }),
+      )
+      const { totals, monitors, clusters } = report(flows)
+      const { interAz, external, awsServices, otherNetworks } = clusters[0] as ReportCluster
+      const bytes = specs.reduce((sum, one) => sum + one.bytes, 0)
+      expect(totals.bytes).toBe(bytes)
+      const usd = flows.reduce((sum, one) => sum + one.usd, 0)
+      expect(totals.usd).toBeCloseTo(usd, 6)
+      expect(dailyRows(flows).reduce((sum, row) => sum + row.usd, 0)).toBeCloseTo(usd, 6)
+      const groupings: Readonly<Record<string, readonly (readonly [string | null, number])[]>> = {
+        via: flows.map((flow) => [flow.via, flow.usd]),
+        workload: flows.map((flow) => [flow.source.workload, flow.usd]),
+        monitor: monitors.map((monitor) => [monitor.name, monitor.usd]),
+        charge: totals.byCharge.map((sum) => [sum.charge, sum.usd]),
+      }
+      for (const [grouping, parts] of Object.entries(groupings)) {
+        const sums = new Map<string | null, number>()
+        for (const [name, part] of parts) sums.set(name, (sums.get(name) ?? 0) + part)
+        expect(
+          [...sums.values()].reduce((sum, part) => sum + part, 0),
+          grouping,
+        ).toBeCloseTo(usd, 6)
+      }
+      const tables = [interAz, external, awsServices, otherNetworks]
+      const shown = tables.reduce(
+        (sum, { rows, rest }) => sum + rest.usd + rows.reduce((all, row) => all + row.usd, 0),
+        0,
+      )
+      expect(shown).toBeCloseTo(usd, 6)
+      const unpricedShown = tables.reduce(
+        (sum, { rows, rest }) => sum + rest.unpricedBytes + rows.reduce((all, row) => all + row.unpricedBytes, 0),
+        0,
+      )
+      expect(unpricedShown).toBe(totals.unpriced.reduce((sum, one) => sum + one.bytes, 0))
+      for (const { rows } of tables) {
+        for (const [index, row] of rows.entries()) expect(row.usd).toBeGreaterThanOrEqual(rows[index + 1]?.usd ?? 0)
+      }
+    }),
+  )
+})

@@ -1,0 +1,246 @@
+import { describe, expect, test } from 'vitest'
+import type { Budget, BudgetPace } from '../../../domain/trend/budget.ts'
+import { measuresFor, trendOf as trendAgainst } from '../../../domain/trend/trend.ts'
+import { type TrendDay, type TrendPair, trendDayOf } from '../../../domain/trend/trend-day.ts'
+
+const end = (name: string) => ({ name, namespace: 'shop', kind: 'Deployment' })
+const pair = (source: string, usd: number, via = 'direct'): TrendPair => ({
+  cluster: 'prod',
+  source: end(source),
+  destination: end('api'),
+  via,
+  usd,
+})
+const day = (date: string, usd: number, more: Partial<TrendDay> = {}): TrendDay => ({
+  schema: 1,
+  day: date,
+  complete: true,
+  monitors: ['m'],
+  usd,
+  usdByFigure: { inter_az: usd / 2, nat: usd / 4, other: usd / 4 },
+  usdByPlace: { '["prod","shop"]': usd * 0.75, '["prod","data"]': usd * 0.25 },
+  unknownShare: 0,
+  pairs: [],
+  pairsLeftOut: 0,
+  ...more,
+})
+const before = (date: string, back: number) => new Date(Date.parse(date) - back * 86_400_000).toISOString().slice(0, 10)
+const TODAY = '2026-11-21'
+const trendOf = (today: TrendDay, past: readonly TrendDay[], budgets: readonly Budget[] = []) =>
+  trendAgainst(today, measuresFor(today, past), budgets)
+
+describe('what a day is held against', () => {
+  test('is the median of the same weekdays of four weeks, where two are known', () => {
+    // Saturdays cost 10, 20, 30 and 40, a fifth one 1,000; other days 100.
+    const saturdays = [10, 20, 30, 40, 1000].map((usd, index) => day(before(TODAY, 7 * (index + 1)), usd))
+    const others = [1, 2, 3, 4, 5].map((back) => day(before(TODAY, back), 100))
+    const { total, figures } = trendOf(day(TODAY, 50), [...others, ...saturdays])
+    expect(total).toEqual({ usd: 25, days: 4, sameWeekday: true })
+    expect(figures).toMatchObject([
+      { name: 'inter_az', usd: 25, usual: { usd: 12.5, days: 4, sameWeekday: true } },
+      { name: 'nat', usd: 12.5, usual: { usd: 6.25, days: 4, sameWeekday: true } },
+      { name: 'other', usd: 12.5, usual: { usd: 6.25, days: 4, sameWeekday: true } },
+    ])
+  })
+
+  test('is the median of the last seven known days before that, and nothing on the first', () => {
+    const days = [1, 2, 3, 4, 5, 6, 8, 9].map((back) => day(before(TODAY, back), back * 10))
+    // 10 to 60 and 80: the fourth of seven.
+    expect(trendOf(day(TODAY, 50), days).total).toEqual({ usd: 40, days: 7, sameWeekday: false })
+    expect(trendOf(day(TODAY, 50), [])).toMatchObject({
+      total: null,
+      up: [],
+      down: [],
+      month: { projectedUsd: 50 + 29 * 50 - 0 },
+    })
+  })
+
+  test('is no day with gaps, of other monitors, or to come', () => {
+    const others = [
+      day(before(TODAY, 1), 1, { complete: false }),
+      day(before(TODAY, 2), 2, { monitors: ['m', 'n'] }),
+      day(before(TODAY, -1), 3),
+      day(TODAY, 4),
+    ]
+    expect(trendOf(day(TODAY, 50), others).total).toBeNull()
+  })
+})
+
+describe('movers', () => {
+  const usual = (pairs: readonly TrendPair[], count = 7) =>
+    Array.from({ length: count }, (_, index) => day(before(TODAY, index + 1), 10, { pairs }))
+
+  test('are what rose and fell most, with what is new and what has gone', () => {
+    const past = usual([
+      pair('steady', 5),
+      pair('rising', 1),
+      pair('falling', 4),
+      pair('leaving', 2),
+      pair('cents', 0.05),
+    ])
+    const today = day(TODAY, 10, {
+      pairs: [pair('rising', 3), pair('arriving', 2.5), pair('steady', 5.5), pair('falling', 1), pair('cents', 0.12)],
+    })
+    const { up, down } = trendOf(today, past)
+    expect(up.map(({ source, usd, usualUsd, flag }) => [source.name, usd, usualUsd, flag])).toEqual([
+      ['arriving', 2.5, 0, 'new'],
+      ['rising', 3, 1, null],
+    ])
+    expect(down.map(({ source, usd, usualUsd, flag }) => [source.name, usd, usualUsd, flag])).toEqual([
+      ['falling', 1, 4, null],
+      ['leaving', 0, 2, 'gone'],
+    ])
+  })
+
+  test('are at most five each way, and the same pair another way is another pair', () => {
+    const many = Array.from({ length: 9 }, (_, index) => pair(`p${index}`, index + 1))
+    expect(trendOf(day(TODAY, 45, { pairs: many }), usual([])).up.map(({ source }) => source.name)).toEqual([
+      'p8',
+      'p7',
+      'p6',
+      'p5',
+      'p4',
+    ])
+    const { up, down } = trendOf(day(TODAY, 5, { pairs: [pair('a', 5, 'nat')] }), usual([pair('a', 5)]))
+    expect([up[0]?.flag, down[0]?.flag]).toEqual(['new', 'gone'])
+  })
+
+  test('are no news below what a day with too many pairs kept', () => {
+    const past = usual([pair('big', 9)]).map((one) => ({ ...one, pairsLeftOut: 3 }))
+    // Up to $9 it may have been there, unkept.
+    expect(trendOf(day(TODAY, 5, { pairs: [pair('small', 5)] }), past)).toMatchObject({ up: [] })
+    expect(trendOf(day(TODAY, 30, { pairs: [pair('large', 30)] }), past).up).toMatchObject([{ flag: null }])
+  })
+
+  test('are none of a day with gaps, nor is anything else of it', () => {
+    expect(trendOf(day(TODAY, 0, { complete: false }), usual([]))).toMatchObject({
+      total: null,
+      figures: [{ usual: null }, { usual: null }, { usual: null }],
+    })
+    expect(trendOf(day(TODAY, 0, { complete: false }), usual([pair('a', 5)]))).toMatchObject({ up: [], down: [] })
+  })
+})
+
+test('a day of which much more than usual has no price is held against none: what nobody knows is not free', () => {
+  const past = [1, 2, 3].map((back) => day(before(TODAY, back), 10, { unknownShare: 0.05, pairs: [pair('a', 5)] }))
+  const blind = day(TODAY, 1, { unknownShare: 0.08 })
+  expect(trendOf(blind, past)).toMatchObject({ total: null, up: [], down: [], figures: [{ usual: null }, {}, {}] })
+  // And is none for later days.
+  expect(trendOf(day('2026-11-22', 10, { unknownShare: 0.05 }), [...past, blind]).total).toMatchObject({
+    usd: 10,
+    days: 3,
+  })
+  // A little more is no news.
+  expect(trendOf(day(TODAY, 10, { unknownShare: 0.055 }), past).total).toMatchObject({ days: 3 })
+})
+
+describe('the month', () => {
+  test('is what its days cost so far, and its other days at what their weekdays cost', () => {
+    // November 2026 to the 21st, each day at $10; nine days are left, at $10 each.
+    const past = Array.from({ length: 34 }, (_, index) => day(before(TODAY, index + 1), 10))
+    expect(trendOf(day(TODAY, 10), past).month).toEqual({
+      month: '2026-11',
+      usd: 210,
+      daysKnown: 21,
+      daysSoFar: 21,
+      projectedUsd: 300,
+    })
+  })
+
+  test('counts weekdays apart', () => {
+    // Sundays cost $1, other days $10. Of 22 to 30 November two are Sundays: 22 and 29.
+    const costs = (date: string) => (new Date(date).getUTCDay() === 0 ? 1 : 10)
+    const past = Array.from({ length: 34 }, (_, index) => before(TODAY, index + 1)).map((date) =>
+      day(date, costs(date)),
+    )
+    const { usd, projectedUsd } = trendOf(day(TODAY, 10), past).month
+    // Sundays of 1 to 21: 1, 8, 15.
+    expect(usd).toBe(18 * 10 + 3)
+    expect(projectedUsd).toBe(183 + 7 * 10 + 2)
+  })
+
+  test('says how many of its days are known, and takes the others as usual', () => {
+    const past = [1, 2, 3].map((back) => day(before(TODAY, back), 10, { complete: back !== 3 }))
+    expect(trendOf(day(TODAY, 10), past).month).toEqual({
+      month: '2026-11',
+      usd: 40,
+      daysKnown: 4,
+      daysSoFar: 21,
+      // 26 days that nobody knows, at the median of the three that are whole.
+      projectedUsd: 300,
+    })
+    expect(trendOf(day(TODAY, 10, { complete: false }), []).month.projectedUsd).toBeNull()
+  })
+})
+
+test('a day leaves its figures and its dearest pairs to later ones', () => {
+  const charges = [
+    ['inter_az', 5],
+    ['nat', 3],
+    ['endpoint', 1.5],
+    ['transit', 0.5],
+  ] as const
+  const rows = Array.from({ length: 502 }, (_, index) => ({
+    ...pair(`p${index}`, 10),
+    bytes: 1,
+    gigabytes: 1,
+    unpricedBytes: 0,
+  }))
+  const kept = trendDayOf(
+    {
+      day: TODAY,
+      hasGaps: false,
+      monitors: [{ name: 'b' }, { name: 'a' }] as never,
+      totals: {
+        usd: 10,
+        bytes: 1,
+        unknownShare: 0.02,
+        mostlyPriced: true,
+        byCharge: charges.map(([charge, usd]) => ({ charge, usd, bytes: 1, gigabytes: 1 })),
+      } as never,
+    },
+    rows,
+    120,
+  )
+  expect(kept).toMatchObject({
+    savingUsdPerMonth: 120,
+    complete: true,
+    unknownShare: 0.02,
+    monitors: ['a', 'b'],
+    usd: 10,
+    usdByFigure: { inter_az: 5, nat: 3, other: 2 },
+    usdByPlace: { '["prod","shop"]': 5020 },
+    pairsLeftOut: 2,
+  })
+  expect(kept.pairs).toHaveLength(500)
+  expect(kept.pairs[0]).toEqual(pair('p0', 10))
+})
+
+describe('a budget', () => {
+  // Each day costs $10, $7.50 of it in shop; of November 21 days are known and nine are to come.
+  const past = Array.from({ length: 34 }, (_, index) => day(before(TODAY, index + 1), 10))
+  const pace = (budget: Budget) => trendOf(day(TODAY, 10), past, [budget]).budgets[0]
+
+  test.each<[Budget, number, number, BudgetPace['status'], string | null]>([
+    [{ usdPerMonth: 400 }, 210, 300, 'on_track', null],
+    [{ usdPerMonth: 300 }, 210, 300, 'on_track', null],
+    // $210 on the 21st and $10 a day: above $245 on the 25th.
+    [{ usdPerMonth: 245 }, 210, 300, 'at_risk', '2026-11-25'],
+    // Above $100 with the eleventh day.
+    [{ usdPerMonth: 100 }, 210, 300, 'over', '2026-11-11'],
+    [{ namespace: 'shop', usdPerMonth: 200 }, 157.5, 225, 'at_risk', '2026-11-27'],
+    [{ cluster: 'prod', namespace: 'data', usdPerMonth: 80 }, 52.5, 75, 'on_track', null],
+    [{ cluster: 'prod', usdPerMonth: 200 }, 210, 300, 'over', '2026-11-21'],
+    [{ cluster: 'other', usdPerMonth: 1 }, 0, 0, 'on_track', null],
+  ])('of %j has cost %d, leads to %d, and is %s', (budget, usd, projectedUsd, status, passedOn) => {
+    expect(pace(budget)).toEqual({ ...budget, usd, projectedUsd, status, passedOn })
+  })
+
+  test('is on track where nothing usual is known, and over where that shows', () => {
+    const gaps = day(TODAY, 10, { complete: false })
+    expect(trendOf(gaps, [], [{ usdPerMonth: 20 }, { usdPerMonth: 5 }]).budgets).toMatchObject([
+      { usd: 10, projectedUsd: null, status: 'on_track', passedOn: null },
+      { usd: 10, projectedUsd: null, status: 'over', passedOn: TODAY },
+    ])
+  })
+})
