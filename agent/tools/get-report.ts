@@ -1,6 +1,6 @@
 import * as z from 'zod'
-import { DAY } from '../../lambdas/domain/collecting/input.ts'
-import type { Report } from '../../lambdas/domain/report/report.ts'
+import { DAY } from '../../domain/collecting/input.ts'
+import type { Report } from '../../domain/report/report.ts'
 import { clusterOfReport, reportOn } from '../archive.ts'
 import type { Answer, Tool } from '../tool.ts'
 
@@ -44,7 +44,7 @@ function sectionOf(section: (typeof SECTIONS)[number], report: Report, clusters:
     about: {
       left_out: clusters.map(({ name, [of]: { rest } }) => ({ cluster: name, ...rest })).filter(({ rows }) => rows > 0),
     },
-    rows: clusters.flatMap(({ name, [of]: { rows } }) => rows.map((row) => ({ cluster: name, ...row }))),
+    rows: clusters.flatMap(({ [of]: { rows } }) => rows.map((row) => ({ ...row }))),
   })
   switch (section) {
     case 'summary': {

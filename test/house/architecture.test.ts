@@ -158,3 +158,17 @@ test('the lockfile names no download address', () => {
   const resolved = Object.values(lock.packages).filter(({ resolved: address, link }) => address !== undefined && !link)
   expect(resolved).toEqual([])
 })
+
+test('npm run check looks at every TypeScript file', () => {
+  const { include, files, exclude } = JSON.parse(read('tsconfig.json'))
+  // Without either, the compiler takes what it finds: https://www.typescriptlang.org/tsconfig/#include
+  expect([include, files]).toEqual([undefined, undefined])
+  expect(exclude).toEqual(['node_modules', 'cdk.out', 'dist', 'out'])
+})
+
+test('every folder with code is a room', () => {
+  const ignored = ['.ci', '.git', 'cdk.out', 'dist', 'docs', 'node_modules', 'out']
+  const folders = readdirSync(ROOT, { withFileTypes: true }).filter((entry) => entry.isDirectory())
+  const names = folders.map(({ name }) => name).filter((name) => !ignored.includes(name))
+  expect(names.toSorted()).toEqual([...ROOMS, 'test'].toSorted())
+})
