@@ -1,21 +1,15 @@
-import { type ArchivedSlice, archivedSlices, partKey, rawDayPrefixes, rawKey, sliceId } from '../domain/archive-key.ts'
+import { archivedSlices, partKey, rawDayPrefixes, rawKey, sliceId } from '../domain/archive-key.ts'
+import type { RawDay } from '../domain/collecting/raw-day.ts'
 import type { Run } from '../domain/collecting/run.ts'
 import { leavesOf } from '../domain/collecting/window.ts'
 import { hoursOf } from '../domain/day.ts'
 import { ArchiveCorrupt } from '../domain/errors.ts'
 import { DESTINATION_CATEGORIES } from '../domain/flows/category.ts'
-import { type Observation, observationsOf, type RawCategory, type WindowAnswer } from '../domain/flows/observation.ts'
-import type { Coverage } from '../domain/report/report.ts'
+import { observationsOf, type RawCategory, type WindowAnswer } from '../domain/flows/observation.ts'
 import { listKeys, readJson } from './archive.ts'
 
 /** Objects that are read at a time. */
 const CONCURRENCY = 16
-
-export interface RawDay {
-  readonly observations: readonly Observation[]
-  readonly cuts: Coverage['cuts']
-  readonly slices: ReadonlyMap<string, ArchivedSlice>
-}
 
 /**
  * Everything that the archive holds of a run's day, also of categories that are not whole yet. Throws ArchiveCorrupt

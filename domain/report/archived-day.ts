@@ -1,0 +1,32 @@
+import type { RawDay } from '../collecting/raw-day.ts'
+import type { Run } from '../collecting/run.ts'
+import type { Totals } from '../collecting/totals.ts'
+import type { FindingsDay } from '../findings/memory.ts'
+import type { Identities } from '../identities/identity.ts'
+import type { DayPrices } from '../money/prices.ts'
+import type { Topology } from '../network/topology.ts'
+import type { TrendDay } from '../trend/trend-day.ts'
+import type { Report, ReportArchive } from './report.ts'
+
+/** What the archive has of a run's day and of those before it: all that a report is made of. */
+export interface ArchivedDay {
+  readonly run: Run
+  readonly raw: RawDay
+  readonly totals: Totals
+  readonly topology: Topology
+  readonly prices: DayPrices
+  readonly identities: Identities
+  readonly bill: Report['bill']
+  /** The report that stands where this one goes. */
+  readonly stored: Report | undefined
+  /** The day's own report, where this run is of a part of its monitors. */
+  readonly whole: Report | undefined
+  readonly storedTrend: TrendDay | undefined
+  /** Newest first. */
+  readonly pastFindings: readonly FindingsDay[]
+  /** Newest first. */
+  readonly pastTrends: readonly TrendDay[]
+  readonly history: Report['history']
+  readonly bucket: string
+  readonly links: ReportArchive['links']
+}

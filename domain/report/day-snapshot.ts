@@ -1,0 +1,136 @@
+import { changesKey, dayReportKey, reportKey } from '../archive-key.ts'
+import type { Run } from '../collecting/run.ts'
+import { bytesByNatGateway, countedBytes } from '../collecting/totals.ts'
+import type { Acceptance } from '../findings/finding.ts'
+import { findingsOf } from '../findings/findings.ts'
+import type { FindingsDay } from '../findings/memory.ts'
+import { flowsOf } from '../flows/mirrors.ts'
+import { ownCostOf } from '../money/own-cost.ts'
+import { pricedFlow } from '../money/priced-flow.ts'
+import { pricingOf } from '../money/pricing.ts'
+import { networkOf } from '../network/network.ts'
+import type { AlertLimits } from '../trend/attention.ts'
+import type { Budget } from '../trend/budget.ts'
+import type { TrendDay } from '../trend/trend-day.ts'
+import { VERSION } from '../version.ts'
+import type { ArchivedDay } from './archived-day.ts'
+import type { DayCoverage } from './day-coverage.ts'
+import { type TableFile, tablesOf } from './day-tables.ts'
+import { notesOf } from './notes.ts'
+import type { Report } from './report.ts'
+import { reportOf } from './report-builder.ts'
+
+/** What the settings say of a report. */
+export interface ReportSettings {
+  readonly bytesPerGigabyte: number
+  readonly priceFactor: number
+  readonly accepted: readonly Acceptance[]
+  readonly budgets: readonly Budget[]
+  readonly alert: AlertLimits
+}
+
+/** All that a day leaves in the archive. A part of the monitors leaves its report alone: it is no day to hold others against. */
+export interface DaySnapshot {
+  readonly report: Report
+  readonly tables: readonly TableFile[]
+  readonly memory: FindingsDay | undefined
+  readonly trend: TrendDay | undefined
+}
+
+/** Makes a day's report, tables and memory of what the archive has. `told` are sentences that the reader needs besides. */
+export function daySnapshotOf(
+  day: ArchivedDay,
+  { anyAnswer: _, ...coverage }: DayCoverage,
+  { bytesPerGigabyte, priceFactor, accepted, budgets, alert }: ReportSettings,
+  told: readonly string[],
+): DaySnapshot {
+  const { run, raw, totals, topology, prices, identities, pastTrends } = day
+  const network = networkOf(topology)
+  const { flows: connections, calibration, doubtfulBytes } = flowsOf(raw.observations, Date.parse(run.from))
+  const pricing = pricingOf(run.monitors, prices, priceFactor, { connections, network, bytesPerGigabyte })
+  const knowledge = { network, identities, ...pricing, bytesPerGigabyte }
+  const flows = connections.map((flow) => pricedFlow(flow, knowledge))
+  const found = findingsOf(
+    {
+      ...dayOf(run, bytesPerGigabyte),
+      isComplete: coverage.gaps.length === 0 && coverage.cuts.length === 0 && flows.length > 0,
+      ...{ flows, topology, network },
+      ...pricing,
+    },
+    day.pastFindings,
+    accepted,
+  )
+  // What a part of the monitors saw is no whole day: the tables that trends and queries read stay as they are.
+  const tables = run.isPart ? [] : tablesOf(run, { flows, gaps: coverage, findings: found.report })
+  const [first = ''] = run.monitors.map(({ name }) => name)
+  const { report, trendDay } = reportOf({
+    run,
+    flows,
+    findings: found.report,
+    coverage: {
+      ...coverage,
+      mirroredPairs: flows.filter(({ mirrored }) => mirrored).length,
+      calibration,
+      doubtfulBytes,
+      counted: {
+        ...coverage.counted,
+        natGateways: countedBytes(bytesByNatGateway(flows), totals.natGateways, bytesPerGigabyte),
+      },
+    },
+    bill: day.bill,
+    notes: [
+      ...notesOf({ topology, prices, totals, identities, calibration }),
+      ...found.notes,
+      ...told,
+      ...partNotes(day),
+    ],
+    rates: pricing.ratesOf(first),
+    endpointUsdPerGb: pricing.endpointUsdPerGbOf(first),
+    bytesPerGigabyte,
+    history: day.history,
+    ownCost: ownCostOf(totals.own ?? [], (Date.parse(totals.until) - Date.parse(run.from)) / 3_600_000),
+    budgets,
+    alert,
+    pastTrends,
+    archive: {
+      bucket: day.bucket,
+      keys: [
+        ...tables.map(({ key }) => key),
+        ...(['html', 'txt', 'json'] as const).map((ending) => reportKey(run, ending)),
+        changesKey(run),
+      ],
+      query: run.isPart ? '' : `select sum(usd) from 'flows/dt=${run.day}/*/flows.parquet'`,
+      links: day.links,
+    },
+    version: VERSION,
+  })
+  if (run.isPart) return { report, tables, memory: undefined, trend: undefined }
+  return { report, tables, memory: found.memory, trend: { ...trendDay, told: toldBy(day, trendDay) } }
+}
+
+/** What the run alone tells of a day. */
+function dayOf(run: Run, bytesPerGigabyte: number) {
+  const monitors = new Map(run.monitors.map((monitor) => [monitor.name, monitor]))
+  return {
+    day: run.day,
+    hours: (Date.parse(run.to) - Date.parse(run.from)) / 3_600_000,
+    monitors: [...monitors.keys()],
+    clusterOf: (name: string) => monitors.get(name)?.cluster ?? name,
+    regionOf: (name: string) => monitors.get(name)?.region ?? '',
+    bytesPerGigabyte,
+  }
+}
+
+/** Which monitors the day's own report has besides, where this one stands beside it. */
+function partNotes({ run: { day, monitors }, whole }: ArchivedDay): string[] {
+  const more = whole?.monitors.filter(({ name }) => !monitors.some((one) => one.name === name)) ?? []
+  if (more.length === 0) return []
+  return [
+    `The day's own report has ${more.map(({ name }) => name).join(', ')} too and was left as it is; ${dayReportKey(day)} is its model.`,
+  ]
+}
+
+/** What was told by the day's end: nothing more, where its report goes to nobody, than what was told before. */
+function toldBy({ run, storedTrend, pastTrends: [latest] }: ArchivedDay, { told }: TrendDay): TrendDay['told'] {
+  return run.email ? told : (storedTrend?.told ?? latest?.told)
+}
