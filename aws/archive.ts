@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto'
 import { gunzipSync, gzipSync } from 'node:zlib'
 import { GetObjectCommand, ListObjectsV2Command, PutObjectCommand, S3Client } from '@aws-sdk/client-s3'
 import { ArchiveCorrupt } from '../domain/errors.ts'
@@ -82,25 +83,46 @@ export async function writeJson(key: string, value: unknown): Promise<void> {
   else await writeObject(key, text, 'application/json')
 }
 
+/** How often a write is asked again that met another one. */
+const MOST_CONFLICTS = 3
+
 /**
  * Writes JSON only where the key is free (`etag` absent) or still holds what was read (`etag` given), by an S3
- * conditional write. Returns the new ETag, or undefined where somebody else was first.
+ * conditional write. Returns the new ETag, or undefined where somebody else was first. A write whose answer is lost
+ * fails its own condition when the SDK asks again: the content carries a nonce, and is read back to see whose it is.
  */
-export async function writeJsonIf(key: string, value: unknown, etag?: string): Promise<string | undefined> {
-  try {
-    const answer = await s3().send(
-      new PutObjectCommand({
-        Bucket: bucketName(),
-        Key: key,
-        Body: JSON.stringify(value),
-        ContentType: 'application/json',
-        ...(etag === undefined ? { IfNoneMatch: '*' } : { IfMatch: etag }),
-      }),
-    )
-    return answer.ETag ?? ''
-  } catch (error) {
-    const status = (error as { $metadata?: { httpStatusCode?: number } }).$metadata?.httpStatusCode
-    if (status === 412 || status === 409) return undefined
-    throw error
+export async function writeJsonIf(key: string, value: object, etag?: string): Promise<string | undefined> {
+  const nonce = randomUUID()
+  const command = () =>
+    new PutObjectCommand({
+      Bucket: bucketName(),
+      Key: key,
+      Body: JSON.stringify({ ...value, nonce }),
+      ContentType: 'application/json',
+      ...(etag === undefined ? { IfNoneMatch: '*' } : { IfMatch: etag }),
+    })
+  for (let conflicts = 1; ; conflicts++) {
+    try {
+      return (await s3().send(command())).ETag ?? ''
+    } catch (error) {
+      const status = (error as { $metadata?: { httpStatusCode?: number } }).$metadata?.httpStatusCode ?? 0
+      // What was read is gone.
+      if (status === 404) return undefined
+      // S3 took neither of two writes at once: https://docs.aws.amazon.com/AmazonS3/latest/userguide/conditional-writes.html
+      if (status === 409 && conflicts < MOST_CONFLICTS) continue
+      const isTaken = status === 409 || status === 412
+      if (!isTaken && status >= 400 && status < 500) throw error
+      const own = await etagOf(key, nonce).catch((unread) => {
+        throw isTaken ? unread : error
+      })
+      if (own === undefined && !isTaken) throw error
+      return own
+    }
   }
+}
+
+/** The ETag of an object, where it is the one with the nonce. */
+async function etagOf(key: string, nonce: string): Promise<string | undefined> {
+  const { body, etag } = await readObject(key)
+  return Buffer.from(body).includes(`"nonce":"${nonce}"`) ? etag : undefined
 }

@@ -1,25 +1,18 @@
 import { MetricUnit } from '@aws-lambda-powertools/metrics'
-import { readJson, readObject, writeJsonIf, writeObject } from '../aws/archive.ts'
+import { readJson, writeObject } from '../aws/archive.ts'
+import { type Claim, takeClaim } from '../aws/claim.ts'
 import { dueEmail } from '../aws/due-email.ts'
-import { listVariable, requiredVariable } from '../aws/environment.ts'
 import { namedFault } from '../aws/faults.ts'
 import { sendEmail, wasRefused } from '../aws/mail.ts'
+import { reportEmail } from '../aws/report-email.ts'
 import { changesKey, reportKey, sentKey, shortKey } from '../domain/archive-key.ts'
 import type { Run } from '../domain/collecting/run.ts'
 import { DeliveryRefused, DeliveryUnconfirmed, Throttled } from '../domain/errors.ts'
 import type { Report } from '../domain/report/report.ts'
 import { changesPage } from '../templates/changes/changes-page.ts'
-import { renderDigest, renderShortDigest } from '../templates/digest.ts'
+import { type Digest, renderDigest, renderShortDigest } from '../templates/digest.ts'
 import type { Snapshot } from './StoreSnapshot.ts'
-import { metrics, task } from './task.ts'
-
-/** `sending` before SES is asked, `sent` after it answered, `free` after it refused. */
-interface Claim {
-  readonly state: 'sending' | 'sent' | 'free'
-  readonly day: string
-  readonly recipients: readonly string[]
-  readonly messageId?: string
-}
+import { logger, metrics, task } from './task.ts'
 
 export interface Delivery {
   readonly sent: boolean
@@ -41,75 +34,51 @@ export const handler = task(async ({ run, snapshot }: { run: Run; snapshot: Snap
     metrics.addMetric('ReportsDone', MetricUnit.Count, 1)
     return { sent: false, reason: 'a day without news, and the setting quietDays is none' }
   }
-  const { subject, html, text } = due === 'short' ? renderShortDigest(report) : whole
-  if (due === 'short') {
-    await writeObject(shortKey(run, 'html'), html, 'text/html; charset=utf-8')
-    await writeObject(shortKey(run, 'txt'), text, 'text/plain; charset=utf-8')
-  }
-  const claim = await claimed(run)
-  if (claim.earlier) return claim.earlier
-  const from = requiredVariable('REPORT_SENDER')
-  const email = {
-    from,
-    to: run.recipients,
-    replyTo: listVariable('REPLY_TO'),
-    configurationSet: process.env.CONFIGURATION_SET ?? '',
-    headers: headersOf(from),
-    subject,
-    html,
-    text,
-  }
-  return deliver(run, claim.etag, () => sendEmail(email))
+  return deliver(run, due === 'short' ? await shortDigest(run, report) : whole)
 })
 
-/**
- * What filters go by, and what keeps programs from answering (RFC 2919, RFC 3834). Source of what SES takes:
- * https://docs.aws.amazon.com/ses/latest/dg/header-fields.html
- */
-function headersOf(from: string): Record<string, string> {
-  const [, domain = 'invalid'] = /@([A-Za-z0-9.-]+)/.exec(from) ?? []
-  return {
-    'List-Id': `flowtoll <flowtoll.${domain}>`,
-    'Auto-Submitted': 'auto-generated',
-    'X-Auto-Response-Suppress': 'All',
-  }
+async function shortDigest(run: Run, report: Report): Promise<Digest> {
+  const short = renderShortDigest(report)
+  await writeObject(shortKey(run, 'html'), short.html, 'text/html; charset=utf-8')
+  await writeObject(shortKey(run, 'txt'), short.text, 'text/plain; charset=utf-8')
+  return short
 }
 
-/** Takes the execution's claim, by a conditional write: of two tries at once only one gets it. */
-async function claimed(run: Run): Promise<{ etag: string; earlier?: never } | { earlier: Delivery }> {
-  const key = sentKey(run.execution)
-  const sending: Claim = { state: 'sending', day: run.day, recipients: run.recipients }
-  const etag = await writeJsonIf(key, sending)
-  if (etag !== undefined) return { etag }
-  const { body, etag: found } = await readObject(key)
-  const claim = JSON.parse(Buffer.from(body).toString('utf8')) as Claim
+/** Throws DeliveryUnconfirmed where the email may have left, DeliveryRefused where it cannot. */
+async function deliver(run: Run, digest: Digest): Promise<Delivery> {
+  const email = reportEmail(run.recipients, digest)
+  const claim = await takeClaim(sentKey(run.execution), { day: run.day, recipients: run.recipients })
   if (claim.state === 'sent') {
-    return { earlier: { sent: false, reason: 'this execution has sent its email already', ...messageOf(claim) } }
+    return { sent: false, reason: 'this execution has sent its email already', messageId: claim.messageId }
   }
-  const taken = claim.state === 'free' ? await writeJsonIf(key, sending, found) : undefined
-  if (taken !== undefined) return { etag: taken }
-  throw unconfirmed(run, 'an earlier try of this execution ended while SES was being asked')
-}
-
-async function deliver(run: Run, etag: string, send: () => Promise<string>): Promise<Delivery> {
-  const key = sentKey(run.execution)
-  const claim = { day: run.day, recipients: run.recipients }
+  if (claim.state === 'sending') throw unconfirmed(run, 'an earlier try of this execution ended while SES was asked')
   let messageId: string
   try {
-    messageId = await send()
+    messageId = await sendEmail(email)
   } catch (error) {
     if (!wasRefused(error)) throw unconfirmed(run, (error as Error).message, error)
-    await writeJsonIf(key, { state: 'free', ...claim } satisfies Claim, etag)
-    const named = namedFault(error)
-    if (named instanceof Throttled) throw named
-    throw new DeliveryRefused(`SES refused the report of ${run.day}: ${named.message}`, { cause: error })
+    throw await refused(run, claim, namedFault(error))
   }
-  await writeJsonIf(key, { state: 'sent', ...claim, messageId } satisfies Claim, etag)
   metrics.addMetric('ReportsDone', MetricUnit.Count, 1)
+  await claim.sent(messageId).catch((error: unknown) => {
+    // The email has left all the same, and a claim that says `sending` lets no other try send.
+    logger.warn('the email left, and its claim could not be told', error as Error)
+  })
   return { sent: true, messageId }
 }
 
-const messageOf = ({ messageId }: Claim) => (messageId === undefined ? {} : { messageId })
+/** Frees the claim of an email that SES refused. After a throttle the next try may send, if it finds the claim free. */
+async function refused(run: Run, claim: Claim, named: Error): Promise<Error> {
+  const isFree = await claim.free().then(
+    () => true,
+    (error: unknown) => {
+      logger.warn('SES refused the email, and its claim could not be freed', error as Error)
+      return false
+    },
+  )
+  if (named instanceof Throttled && isFree) return named
+  return new DeliveryRefused(`SES refused the report of ${run.day}: ${named.message}`, { cause: named })
+}
 
 function unconfirmed(run: Run, why: string, cause?: unknown): DeliveryUnconfirmed {
   return new DeliveryUnconfirmed(

@@ -97,15 +97,33 @@ describe('what was told', () => {
 })
 
 describe('an execution sends its email once', () => {
-  test('retried after SES answered and its own note was lost, it sends no second one and says that it cannot know', async () => {
+  test.each([
+    ['its claim', 1, 1],
+    ['its claim in all but the last try', 1, 2],
+    ['its note that SES took it', 2, 2],
+  ])('where the answer to the write of %s is lost', async (_, first, last) => {
     await rig.enter(seed)
-    let claims = 0
-    // The first claim is taken; the note after SES answered is lost in each of the client's three tries.
-    rig.cloud.disturb((call) => (isClaim(call) && ++claims >= 2 && claims <= 4 ? 'cut before' : undefined))
-    const end = await rig.early({ name: 'crashing' })
+    let writes = 0
+    rig.cloud.disturb((call) => (isClaim(call) && ++writes >= first && writes <= last ? 'cut after' : undefined))
+    expect(await rig.early({ name: 'lost' })).toMatchObject({
+      status: 'SUCCEEDED',
+      output: { delivery: { sent: true } },
+    })
     expect(await rig.cloud.inbox()).toHaveLength(1)
+    expect(await rig.json('sent/lost.json')).toMatchObject({ state: 'sent', day: DAY })
+  })
+
+  test('where SES took it and that cannot be noted: the email is out, and no later try sends a second one', async () => {
+    await rig.enter(seed)
+    let writes = 0
+    rig.cloud.disturb((call) => (isClaim(call) && ++writes >= 2 ? 'cut before' : undefined))
+    expect(await rig.early({ name: 'unnoted' })).toMatchObject({ status: 'SUCCEEDED' })
+    expect(rig.cloud.notices).toEqual([])
+    rig.cloud.disturb(() => undefined)
+    const end = await rig.early({ name: 'unnoted' })
     expect(end).toMatchObject({ status: 'FAILED', error: 'DeliveryUnconfirmed' })
-    expect(end.cause).toContain('an earlier try of this execution ended while SES was being asked')
+    expect(end.cause).toContain('an earlier try of this execution ended while SES was asked')
+    expect(await rig.cloud.inbox()).toHaveLength(1)
     expect(rig.cloud.notices).toHaveLength(1)
   })
 

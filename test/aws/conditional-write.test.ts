@@ -1,0 +1,64 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import { readJson, writeJsonIf } from '../../aws/archive.ts'
+import type { Disturbance } from '../../local/cloud/endpoint.ts'
+import { world as seed } from '../../worlds/seed-inter-az/world.ts'
+import { type Rig, startRig } from '../workflow/rig.ts'
+
+let rig: Rig
+beforeAll(async () => {
+  rig = await startRig()
+})
+afterAll(() => rig.close())
+beforeEach(() => rig.enter(seed))
+
+const KEY = 'sent/one.json'
+
+/** Disturbs writes in order, and lets all after them pass. */
+function disturbWrites(...disturbances: readonly Disturbance[]): void {
+  const left = [...disturbances]
+  rig.cloud.disturb(({ operation }) => (operation === 'PutObject' ? left.shift() : undefined))
+}
+
+describe('a conditional write', () => {
+  test('is won by one of two', async () => {
+    expect(await writeJsonIf(KEY, { by: 'first' })).toBeTypeOf('string')
+    expect(await writeJsonIf(KEY, { by: 'second' })).toBeUndefined()
+    expect(await readJson(KEY)).toMatchObject({ by: 'first' })
+  })
+
+  test.each([
+    ['its answer is lost once', ['cut after']],
+    ['all its answers are lost', ['cut after', 'cut after', 'cut after']],
+    [
+      'S3 fails after it took it',
+      ['cut after', { status: 503, error: 'SlowDown' }, { status: 503, error: 'SlowDown' }],
+    ],
+    ['it met another that was undone', [{ status: 409, error: 'ConditionalRequestConflict' }]],
+  ] as const)('is known to be won where %s', async (_, disturbances) => {
+    disturbWrites(...disturbances)
+    const etag = await writeJsonIf(KEY, { by: 'first' })
+    expect(etag).toBeTypeOf('string')
+    // And the same over what it wrote.
+    disturbWrites(...disturbances)
+    expect(await writeJsonIf(KEY, { by: 'again' }, etag)).toBeTypeOf('string')
+    expect(await readJson(KEY)).toMatchObject({ by: 'again' })
+  })
+
+  test('is known to be lost to one that says the same', async () => {
+    await writeJsonIf(KEY, { by: 'first' })
+    disturbWrites('cut before')
+    expect(await writeJsonIf(KEY, { by: 'first' })).toBeUndefined()
+  })
+
+  test('over what is gone meanwhile is lost', async () => {
+    expect(await writeJsonIf(KEY, { by: 'first' }, '"an etag"')).toBeUndefined()
+  })
+
+  test.each([
+    ['never came through', ['cut before', 'cut before', 'cut before']],
+    ['is not permitted', [{ status: 403, error: 'AccessDenied' }]],
+  ] as const)('that %s is neither', async (_, disturbances) => {
+    disturbWrites(...disturbances)
+    await expect(writeJsonIf(KEY, { by: 'first' })).rejects.toThrow()
+  })
+})
