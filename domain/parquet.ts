@@ -22,7 +22,23 @@ export function parquetOf<Row>(table: TableName, columns: readonly Column<Row>[]
     kvMetadata: [{ key: TABLE_KEY, value: `${table}/${TABLE_SCHEMA}` }],
     createdBy: 'flowtoll',
   })
-  return new Uint8Array(buffer)
+  const file = new Uint8Array(buffer)
+  if (rows.length === 0) typeRowGroups(file)
+  return file
+}
+
+/** How the footer goes on behind its list of row groups: with a list of one struct, whose first field is our key. */
+const BEHIND_ROW_GROUPS = `\x19\x1c\x18${String.fromCharCode(TABLE_KEY.length)}${TABLE_KEY}`
+
+/**
+ * Says in a file without rows that the list of its row groups would be one of structs: hyparquet-writer gives an empty list no
+ * type, and arrow-rs refuses it.
+ * Source: https://github.com/apache/thrift/blob/master/doc/specs/thrift-compact-protocol.md#list-and-set
+ */
+function typeRowGroups(file: Uint8Array): void {
+  const at = String.fromCharCode(...file).lastIndexOf(BEHIND_ROW_GROUPS) - 1
+  if (file[at] !== 0) throw new Error('the footer of a file without rows is not as hyparquet-writer wrote it')
+  file[at] = 0x0c
 }
 
 const PARQUET_TYPE = {

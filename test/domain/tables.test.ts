@@ -6,6 +6,7 @@ import { DAILY_COLUMNS, FLOW_COLUMNS } from '../../domain/columns.ts'
 import { dailyRows } from '../../domain/money/daily.ts'
 import { parquetOf } from '../../domain/parquet.ts'
 import { rowsOf } from '../duckdb.ts'
+import { footerOf } from '../parquet-footer.ts'
 import { end, priced } from './build.ts'
 
 let folder: string
@@ -102,6 +103,16 @@ describe('the flows table', () => {
     expect(await read('empty.parquet', parquetOf('flows', FLOW_COLUMNS, []))).toEqual([])
     const columns = await rowsOf(`describe select * from '${folder}/empty.parquet'`)
     expect(columns.map(({ column_name }) => column_name)).toEqual(FLOW_COLUMNS.map(({ name }) => name))
+  })
+
+  // arrow-rs, which DataFusion and delta-rs read with, refuses a list of any other type: FileMetaData, parquet.thrift.
+  test.each([0, 1])('has %i rows in groups that every reader takes for structs', (rows) => {
+    const [, schema, , groups, marks] = footerOf(parquetOf('flows', FLOW_COLUMNS, FLOWS.slice(0, rows)))
+    expect([schema, groups, marks]).toEqual([
+      { ofStructs: FLOW_COLUMNS.length + 1 },
+      { ofStructs: rows },
+      { ofStructs: 1 },
+    ])
   })
 
   test.each([
