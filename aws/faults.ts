@@ -1,5 +1,8 @@
 import { AccessDenied, QuotaExceeded, ServiceFault, Throttled } from '../domain/errors.ts'
 
+/** An answer that is not what was asked for. It is a fault like others: what asks again after one asks again after it. */
+export class UnfitAnswer extends ServiceFault {}
+
 interface SdkError extends Error {
   readonly $fault?: 'client' | 'server'
   readonly $metadata?: { readonly httpStatusCode?: number }
@@ -29,7 +32,8 @@ const NETWORK_CODES = new Set([
 
 /**
  * An error under the name that the workflow's Retry and Catch know; the SDK's own error stays as the cause. What is
- * none of a throttle, a quota, a denial or a fault comes back as it is.
+ * none of a throttle, a quota, a denial or a fault comes back as it is. An answer that the SDK could not read, whose status
+ * was good, is UnfitAnswer.
  */
 export function namedFault(error: unknown): Error {
   if (!(error instanceof Error)) return new ServiceFault(String(error))
@@ -41,6 +45,9 @@ export function namedFault(error: unknown): Error {
   if (DENIALS.has(name)) return new AccessDenied(says, { cause: error })
   if ($fault === 'server' || status >= 500 || name === 'TimeoutError' || NETWORK_CODES.has(code ?? '')) {
     return new ServiceFault(says, { cause: error })
+  }
+  if (status >= 200 && status < 300) {
+    return new UnfitAnswer('the service answered with what is no answer of its API', { cause: error })
   }
   return error
 }

@@ -7,8 +7,10 @@ import {
   StartQueryMonitorTopContributorsCommand,
   StopQueryMonitorTopContributorsCommand,
 } from '@aws-sdk/client-networkflowmonitor'
+import * as z from 'zod'
 import { ROWS_PER_QUERY, type Window } from '../domain/collecting/window.ts'
-import type { ContributorRow } from '../domain/flows/observation.ts'
+import { fitting } from './answer.ts'
+import { UnfitAnswer } from './faults.ts'
 
 let client: NetworkFlowMonitorClient | undefined
 const networkFlowMonitor = () => {
@@ -22,28 +24,37 @@ export interface ListedMonitor {
   readonly status: string
 }
 
+const MONITORS = z.object({
+  monitors: z.array(z.object({ monitorName: z.string(), monitorArn: z.string(), monitorStatus: z.string() })),
+})
+
+const MONITOR = z.object({ localResources: z.array(z.object({ type: z.string(), identifier: z.string() })) })
+
+const STARTED = z.object({ queryId: z.string().min(1) })
+
 /** All monitors of the account in this region, with their status. */
 export async function listMonitors(): Promise<ListedMonitor[]> {
-  const monitors: ListedMonitor[] = []
+  const monitors = new Map<string, ListedMonitor>()
   for await (const page of paginateListMonitors({ client: networkFlowMonitor() }, {})) {
-    for (const { monitorName, monitorArn, monitorStatus } of page.monitors ?? []) {
-      if (monitorName === undefined) continue
-      monitors.push({ name: monitorName, arn: monitorArn ?? '', status: monitorStatus ?? 'unknown' })
+    for (const { monitorName: name, monitorArn: arn, monitorStatus: status } of fitting('ListMonitors', MONITORS, page)
+      .monitors) {
+      monitors.set(name, { name, arn, status })
     }
   }
-  return monitors
+  return [...monitors.values()]
 }
 
 /** Name of the EKS cluster that a monitor watches; undefined where its local resources name none. */
 export async function clusterOf(monitorName: string): Promise<string | undefined> {
-  const { localResources } = await networkFlowMonitor().send(new GetMonitorCommand({ monitorName }))
-  const arn = localResources?.find(({ type }) => type === 'AWS::EKS::Cluster')?.identifier
+  const answer = await networkFlowMonitor().send(new GetMonitorCommand({ monitorName }))
+  const { localResources } = fitting('GetMonitor', MONITOR, answer)
+  const arn = localResources.find(({ type }) => type === 'AWS::EKS::Cluster')?.identifier
   return arn?.split('/').at(-1)
 }
 
 /** Starts the query of one window; returns its id. */
 export async function startQuery(monitorName: string, { category, from, to }: Window): Promise<string> {
-  const { queryId } = await networkFlowMonitor().send(
+  const answer = await networkFlowMonitor().send(
     new StartQueryMonitorTopContributorsCommand({
       monitorName,
       metricName: 'DATA_TRANSFERRED',
@@ -53,9 +64,7 @@ export async function startQuery(monitorName: string, { category, from, to }: Wi
       limit: ROWS_PER_QUERY,
     }),
   )
-  if (queryId === undefined)
-    throw new Error(`StartQueryMonitorTopContributors answered without a query id for ${category}`)
-  return queryId
+  return fitting('StartQueryMonitorTopContributors', STARTED, answer).queryId
 }
 
 /** The service's own word for a query's status. */
@@ -70,19 +79,30 @@ export async function stopQuery(monitorName: string, queryId: string): Promise<v
   await networkFlowMonitor().send(new StopQueryMonitorTopContributorsCommand({ monitorName, queryId }))
 }
 
-/** Every row of a query that succeeded, with the unit that the service gives. */
+/** Pages that one query's rows may have, which are 500 at most. */
+const MOST_PAGES = ROWS_PER_QUERY
+
+/**
+ * All that a query which succeeded answers for rows, as it came, with the unit that the service gives. Throws UnfitAnswer
+ * where a page has no list of them, or pages do not end.
+ */
 export async function queryRows(
   monitorName: string,
   queryId: string,
-): Promise<{ unit: string | null; rows: ContributorRow[] }> {
-  const rows: ContributorRow[] = []
+): Promise<{ unit: string | null; rows: readonly unknown[] }> {
+  const rows: unknown[] = []
   let unit: string | null = null
+  let pages = 0
   for await (const page of paginateGetQueryResultsMonitorTopContributors(
     { client: networkFlowMonitor() },
     { monitorName, queryId },
   )) {
+    // No schema: a day has millions of rows, and each is looked at where it is told from what is none.
+    const answered: unknown = page.topContributors
+    if (!Array.isArray(answered)) throw new UnfitAnswer('the service answered the query without a list of rows')
+    if (++pages > MOST_PAGES) throw new UnfitAnswer('the pages of the query do not end')
     unit = page.unit ?? unit
-    rows.push(...(page.topContributors ?? []))
+    for (const row of answered) rows.push(row)
   }
   return { unit, rows }
 }

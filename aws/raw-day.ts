@@ -40,14 +40,16 @@ export async function readRawDay(run: Run): Promise<RawDay> {
     }),
   )
   const categories = await atATime(CONCURRENCY, reads)
+  const windows = categories.flatMap(({ monitor, category, answers }) =>
+    answers.map((answer) => ({ monitor, category, answer, ...observationsOf(monitor, category, answer) })),
+  )
   return {
     slices,
-    observations: categories.flatMap(({ monitor, category, answers }) =>
-      answers.flatMap((answer) => observationsOf(monitor, category, answer)),
-    ),
-    cuts: categories.flatMap(({ monitor, category, answers }) =>
-      answers.filter(({ cut }) => cut).map(({ from, to }) => ({ monitor, category, from, to })),
-    ),
+    observations: windows.flatMap(({ observations }) => observations),
+    cuts: windows.flatMap(({ monitor, category, answer: { from, to, cut }, broken }) => [
+      ...(cut ? [{ monitor, category, from, to }] : []),
+      ...(broken > 0 ? [{ monitor, category, from, to, brokenRows: broken }] : []),
+    ]),
   }
 }
 

@@ -210,7 +210,12 @@ export const FINDING_COLUMNS: readonly Column<FindingRow>[] = [
 ]
 
 export const GAP_COLUMNS: readonly Column<GapRow>[] = [
-  { name: 'kind', type: 'string', about: 'gap: no answer; cut: one that stayed at 500 rows', value: (row) => row.kind },
+  {
+    name: 'kind',
+    type: 'string',
+    about: 'gap: no answer; cut: one that lacks rows',
+    value: (row) => row.kind,
+  },
   { name: 'destination_category', type: 'string', about: 'A category, or all', value: (row) => row.category },
   { name: 'window_start', type: 'timestamp', about: 'Start, UTC', value: (row) => Date.parse(row.from) },
   { name: 'window_end', type: 'timestamp', about: 'End, UTC', value: (row) => Date.parse(row.to) },

@@ -1,9 +1,10 @@
 import { MetricUnit } from '@aws-lambda-powertools/metrics'
-import { listKeys, readJson, writeJson } from '../aws/archive.ts'
+import { readJson, writeJson } from '../aws/archive.ts'
 import { wholeNumberVariable } from '../aws/environment.ts'
-import { namedFault } from '../aws/faults.ts'
+import { namedFault, UnfitAnswer } from '../aws/faults.ts'
 import { queryRows } from '../aws/flow-monitor.ts'
-import { archivedSlices, partKey, rawKey, sliceId, slicePrefix } from '../domain/archive-key.ts'
+import { archivedSlice, assembleCategories, writeCategory } from '../aws/raw-slice.ts'
+import { partKey, rawKey } from '../domain/archive-key.ts'
 import {
   afterFailure,
   failureReason,
@@ -12,9 +13,10 @@ import {
   shortReason,
 } from '../domain/collecting/query-round.ts'
 import { ATTEMPTS_PER_WINDOW, type PendingWindow, type Query, type SliceProgress } from '../domain/collecting/run.ts'
-import { leavesOf, ROWS_PER_QUERY, type WindowFailure, windowsLeft } from '../domain/collecting/window.ts'
+import { ROWS_PER_QUERY, type WindowFailure } from '../domain/collecting/window.ts'
 import { ServiceFault, Throttled } from '../domain/errors.ts'
 import type { DestinationCategory } from '../domain/flows/category.ts'
+import { type ContributorRow, siftedRows } from '../domain/flows/contributor-row.ts'
 import type { RawCategory, WindowAnswer } from '../domain/flows/observation.ts'
 import { logger, metrics, task } from './task.ts'
 
@@ -32,7 +34,7 @@ export const handler = task(async (slice: SliceProgress): Promise<SliceProgress>
     windows.push(...halves)
     if (halves.length > 0)
       await writeJson(partKey(monitor, start, query.category, { ...query, cut: true }), { queryId: query.queryId })
-    else if (query.from === start && query.to === end) await writeRaw(slice, query.category, [answer])
+    else if (query.from === start && query.to === end) await writeCategory(slice, query.category, [answer])
     else await writeJson(partKey(monitor, start, query.category, { ...query, cut: false }), answer)
     if (query.from !== start || query.to !== end) split.add(query.category)
   }
@@ -54,9 +56,8 @@ export const handler = task(async (slice: SliceProgress): Promise<SliceProgress>
     if (hasRows || !(await hasArchivedRows(slice, query.category))) await archive(query, answer)
     else logger.warn('the service has nothing of the hour any more, and the archive keeps what it has', { ...query })
   }
-  for (const category of split) {
-    if (!windows.some((window) => window.category === category)) await assemble(slice, category)
-  }
+  const complete = [...split].filter((category) => !windows.some((window) => window.category === category))
+  if (complete.length > 0) await assembleCategories(slice, await archivedSlice(slice), complete)
   metrics.addMetric('Queries', MetricUnit.Count, slice.queries?.length ?? 0)
   return {
     ...{ monitor, start, end, refresh, collectUntil, answered, windows, hasRows },
@@ -69,7 +70,7 @@ export const handler = task(async (slice: SliceProgress): Promise<SliceProgress>
  * rows in any category, and such an answer must not take their place.
  */
 async function hasArchivedRows({ monitor, start }: SliceProgress, category: DestinationCategory): Promise<boolean> {
-  const archived = archivedSlices(await listKeys(slicePrefix(monitor, start))).get(sliceId(monitor, start))
+  const archived = await archivedSlice({ monitor, start })
   // What was cut had rows.
   if (!archived?.whole.has(category)) return (archived?.parts.get(category) ?? []).some(({ cut }) => cut)
   const { answers } = await readJson<RawCategory>(rawKey(monitor, start, category))
@@ -86,33 +87,18 @@ async function outcomeOf(slice: SliceProgress, query: Query) {
   try {
     const { unit, rows } = await queryRows(slice.monitor, query.queryId)
     const { from, to, queryId } = query
-    return { answer: { from, to, queryId, unit, cut: rows.length >= ROWS_PER_QUERY, rows } satisfies WindowAnswer }
+    const sifted = siftedRows(rows)
+    if (sifted.broken > 0 && sifted.rows.length === 0) return afterFailure(query, 'no row of the answer is one')
+    // Rows that came twice may stand in the place of others.
+    const isDoubtful = sifted.broken > 0 || sifted.repeated > 0
+    if (isDoubtful && query.attempt < ATTEMPTS_PER_WINDOW)
+      return afterFailure(query, 'rows that are none, or came twice')
+    const answer = { from, to, queryId, unit, cut: rows.length >= ROWS_PER_QUERY, rows: rows as ContributorRow[] }
+    return { answer: answer satisfies WindowAnswer }
   } catch (error) {
     const named = namedFault(error)
+    if (named instanceof UnfitAnswer) return afterFailure(query, named.message)
     if (named instanceof Throttled || named instanceof ServiceFault) throw named
     return afterFailure(query, shortReason(named))
   }
-}
-
-/** Once every window of a split category has its answer, they become one object. */
-async function assemble(slice: SliceProgress, category: DestinationCategory): Promise<void> {
-  const { monitor, start, end } = slice
-  const archived = archivedSlices(await listKeys(slicePrefix(monitor, start))).get(sliceId(monitor, start))
-  const parts = archived?.parts.get(category) ?? []
-  const whole = { category, from: start, to: end }
-  if (windowsLeft(whole, parts).length > 0) return
-  const answers: WindowAnswer[] = []
-  for (const leaf of leavesOf(whole, parts)) {
-    answers.push(await readJson<WindowAnswer>(partKey(monitor, start, category, { ...leaf, cut: false })))
-  }
-  await writeRaw(slice, category, answers)
-}
-
-async function writeRaw(
-  { monitor, start, end }: SliceProgress,
-  category: DestinationCategory,
-  answers: WindowAnswer[],
-) {
-  const raw: RawCategory = { schema: 1, monitor, category, start, end, metric: 'DATA_TRANSFERRED', answers }
-  await writeJson(rawKey(monitor, start, category), raw)
 }

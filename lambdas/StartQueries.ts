@@ -1,13 +1,13 @@
-import { listKeys } from '../aws/archive.ts'
 import { wholeNumberVariable } from '../aws/environment.ts'
 import { namedFault } from '../aws/faults.ts'
 import { startQuery } from '../aws/flow-monitor.ts'
-import { archivedSlices, sliceId, slicePrefix } from '../domain/archive-key.ts'
+import { archivedSlice, assembleCategories } from '../aws/raw-slice.ts'
 import { firstWindows, NO_TIME_LEFT, outcomeFailures, shortReason } from '../domain/collecting/query-round.ts'
 import type { PendingWindow, Query, SliceProgress } from '../domain/collecting/run.ts'
 import type { WindowFailure } from '../domain/collecting/window.ts'
 import { isoInstant } from '../domain/day.ts'
 import { QuotaExceeded, ServiceFault, Throttled } from '../domain/errors.ts'
+import { DESTINATION_CATEGORIES } from '../domain/flows/category.ts'
 import { logger, task } from './task.ts'
 
 /**
@@ -49,7 +49,10 @@ export const handler = task(async (slice: SliceProgress): Promise<SliceProgress>
   }
 })
 
+/** What the archive lacks of the slice. Parts that a run left without putting them together are put together first. */
 async function windowsOfArchive(slice: SliceProgress): Promise<PendingWindow[]> {
-  const archived = archivedSlices(await listKeys(slicePrefix(slice.monitor, slice.start)))
-  return firstWindows(slice, slice.refresh, archived.get(sliceId(slice.monitor, slice.start)))
+  const archived = await archivedSlice(slice)
+  const missing = DESTINATION_CATEGORIES.filter((category) => !archived?.whole.has(category))
+  if (!slice.refresh) await assembleCategories(slice, archived, missing)
+  return firstWindows(slice, slice.refresh, archived)
 }

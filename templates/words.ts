@@ -1,5 +1,5 @@
 import type { Finding, Proof, ReportFindings } from '../domain/findings/finding.ts'
-import type { Addresses, ChargeName, Coverage, Naming, OwnCost } from '../domain/report/report.ts'
+import type { Addresses, ChargeName, Coverage, Cut, Naming, OwnCost } from '../domain/report/report.ts'
 import { count, dollars, percent } from './amounts.ts'
 import { shortDay } from './instants.ts'
 import { clip, NAME_LIMIT } from './safe-text.ts'
@@ -166,3 +166,7 @@ export function listed(items: readonly string[]): string {
   const last = items.at(-1) ?? ''
   return items.length < 2 ? last : `${items.slice(0, -1).join(', ')} and ${last}`
 }
+
+/** Why a window holds less than it should. */
+export const cutWords = ({ brokenRows }: Cut) =>
+  brokenRows === undefined ? 'Cut at 500 rows' : `${counted(brokenRows, 'row')} without a number of bytes left out`

@@ -20,8 +20,10 @@ export const unsafeNumberPlugin: Pluggable<any, any> = {
     stack.add(
       (next: any) => async (args: any) => {
         const result = await next(args)
-        const output = result.output as GetQueryResultsMonitorTopContributorsOutput
-        for (const [index, { value }] of (output.topContributors ?? []).entries()) {
+        const { topContributors } = result.output as GetQueryResultsMonitorTopContributorsOutput
+        // What is no list of rows goes on as it is, as it would without this plugin.
+        for (const [index, row] of (Array.isArray(topContributors) ? topContributors : []).entries()) {
+          const value = row?.value
           if (typeof value === 'number' && Math.abs(value) > Number.MAX_SAFE_INTEGER) {
             throw new UnsafeNumberError(`topContributors[${index}].value`, value)
           }

@@ -1,4 +1,4 @@
-import type { Coverage } from '../report/report.ts'
+import type { Coverage, Cut } from '../report/report.ts'
 
 /** A row of the `gaps` table. */
 export interface GapRow {
@@ -14,8 +14,14 @@ export interface GapRow {
 export function gapRows({ gaps, cuts }: Pick<Coverage, 'gaps' | 'cuts'>, name: string): GapRow[] {
   return [
     ...gaps.map((gap) => ({ ...gap, kind: 'gap' as const })),
-    ...cuts.map((cut) => ({ ...cut, kind: 'cut' as const, reason: 'the answer was cut at 500 rows' })),
+    ...cuts.map((cut) => ({ ...cut, kind: 'cut' as const, reason: cutReason(cut) })),
   ]
     .filter(({ monitor }) => monitor === name)
     .map(({ kind, category, from, to, reason }) => ({ kind, category, from, to, reason }))
 }
+
+/** Why a window's answer holds less than it should. */
+export const cutReason = ({ brokenRows }: Cut) =>
+  brokenRows === undefined
+    ? 'the answer was cut at 500 rows'
+    : `${brokenRows} ${brokenRows === 1 ? 'row of the answer tells' : 'rows of the answer tell'} no number of bytes`

@@ -1,5 +1,5 @@
-import { ArchiveCorrupt } from '../errors.ts'
 import type { DestinationCategory } from './category.ts'
+import { type ContributorRow, siftedRows, type TraversedConstruct } from './contributor-row.ts'
 
 /** One end of a flow. What the service leaves empty is null. */
 export interface End {
@@ -13,13 +13,6 @@ export interface End {
   readonly namespace: string | null
   readonly pod: string | null
   readonly service: string | null
-}
-
-export interface TraversedConstruct {
-  readonly componentId?: string | undefined
-  readonly componentType?: string | undefined
-  readonly componentArn?: string | undefined
-  readonly serviceName?: string | undefined
 }
 
 /** A row as one agent saw it: `local` is where the agent runs, whichever end opened the connection. */
@@ -40,37 +33,6 @@ export interface Observation {
   readonly traversedConstructs: readonly TraversedConstruct[]
 }
 
-/** A top contributor as the API answers it; every field may be missing or empty. */
-export interface ContributorRow {
-  readonly localIp?: string | undefined
-  readonly snatIp?: string | undefined
-  readonly localInstanceId?: string | undefined
-  readonly localVpcId?: string | undefined
-  readonly localRegion?: string | undefined
-  readonly localAz?: string | undefined
-  readonly localSubnetId?: string | undefined
-  readonly targetPort?: number | undefined
-  readonly remoteVpcId?: string | undefined
-  readonly remoteRegion?: string | undefined
-  readonly remoteAz?: string | undefined
-  readonly remoteSubnetId?: string | undefined
-  readonly remoteInstanceId?: string | undefined
-  readonly remoteIp?: string | undefined
-  readonly dnatIp?: string | undefined
-  readonly value?: number | undefined
-  readonly traversedConstructs?: readonly TraversedConstruct[] | undefined
-  readonly kubernetesMetadata?:
-    | {
-        readonly localServiceName?: string | undefined
-        readonly localPodName?: string | undefined
-        readonly localPodNamespace?: string | undefined
-        readonly remoteServiceName?: string | undefined
-        readonly remotePodName?: string | undefined
-        readonly remotePodNamespace?: string | undefined
-      }
-    | undefined
-}
-
 /** One query's answer in the archive. */
 export interface WindowAnswer {
   readonly from: string
@@ -79,6 +41,7 @@ export interface WindowAnswer {
   readonly unit: string | null
   /** 500 rows on a window too short to split: there is more that nobody saw. */
   readonly cut: boolean
+  /** As they came, those that are none and those that came twice too. */
   readonly rows: readonly ContributorRow[]
 }
 
@@ -93,26 +56,25 @@ export interface RawCategory {
   readonly answers: readonly WindowAnswer[]
 }
 
-const filled = (text: string | undefined) => (text === undefined || text === '' ? null : text)
+const filled = (text: string | undefined | null) => (text === undefined || text === '' ? null : text)
 
-/** The observations of one answer. Throws ArchiveCorrupt where a value is no whole number of bytes. */
-export function observationsOf(monitor: string, category: DestinationCategory, answer: WindowAnswer): Observation[] {
+/** The observations of one answer, each row once; `broken` counts rows that tell no number of bytes and are left out. */
+export function observationsOf(
+  monitor: string,
+  category: DestinationCategory,
+  answer: WindowAnswer,
+): { observations: Observation[]; broken: number } {
   const windowStart = Date.parse(answer.from)
   const windowSeconds = (Date.parse(answer.to) - windowStart) / 1000
-  return answer.rows.map((row) => {
-    const bytes = row.value ?? 0
-    if (!Number.isSafeInteger(bytes) || bytes < 0) {
-      throw new ArchiveCorrupt(
-        `${monitor} ${category} ${answer.from}: value ${bytes} is no whole number of bytes up to 2^53`,
-      )
-    }
+  const { rows, broken } = siftedRows(answer.rows)
+  const observations = rows.map((row): Observation => {
     const names = row.kubernetesMetadata
     return {
       monitor,
       windowStart,
       windowSeconds,
       category,
-      bytes,
+      bytes: row.value,
       local: {
         ip: filled(row.localIp),
         azId: filled(row.localAz),
@@ -141,4 +103,5 @@ export function observationsOf(monitor: string, category: DestinationCategory, a
       traversedConstructs: row.traversedConstructs ?? [],
     }
   })
+  return { observations, broken }
 }

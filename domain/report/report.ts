@@ -170,13 +170,8 @@ export interface Coverage {
   readonly slicesWanted: number
   readonly slicesComplete: number
   readonly gaps: readonly Gap[]
-  /** Windows of five minutes that still came back with 500 rows: what they hold beyond those is not in the figures. */
-  readonly cuts: readonly {
-    readonly monitor: string
-    readonly category: string
-    readonly from: string
-    readonly to: string
-  }[]
+  /** Windows whose answer held less than it should: what it lacks is not in the figures. */
+  readonly cuts: readonly Cut[]
   /** Connections that both ends reported, counted once. */
   readonly mirroredPairs: number
   /** What a value was taken for, and the sample behind it. */
@@ -192,6 +187,16 @@ export interface Coverage {
     /** NAT gateways by id: what is in the report, against all that the gateway processed, for whomever. */
     readonly natGateways: readonly CountedBytes[]
   }
+}
+
+/** A window of five minutes that still came back with 500 rows, or one with rows that are none. */
+export interface Cut {
+  readonly monitor: string
+  readonly category: string
+  readonly from: string
+  readonly to: string
+  /** Rows without a number of bytes; absent where the answer was cut at 500 rows. */
+  readonly brokenRows?: number
 }
 
 /** A stretch of the day without an answer: neighbours with one category and reason are joined. */

@@ -27,7 +27,7 @@ export async function serveProxy(
       params: { ip, port: Number(port), authorization: request.headers['proxy-authorization'] ?? null },
     })
     if (typeof disturbance === 'string') return
-    if (disturbance) return void client.end(`HTTP/1.1 ${disturbance.status} No\r\n\r\n`)
+    if (disturbance) return void client.end(`HTTP/1.1 ${'status' in disturbance ? disturbance.status : 500} No\r\n\r\n`)
     const host = hosts().find((one) => one.ip === ip && (one.port ?? 443) === Number(port))
     if (!host?.certificate) return void client.end('HTTP/1.1 502 No such host\r\n\r\n')
     const upstream = connect({ host: '127.0.0.1', port: await portOf(host.certificate) })

@@ -24,10 +24,14 @@ export interface Call {
 }
 
 /**
- * What goes wrong with a call: an answer in place of the real one, or a connection that breaks before or after the
- * call took effect.
+ * What goes wrong with a call: an answer in place of the real one, the real one's body made into something else, or a
+ * connection that breaks before or after the call took effect.
  */
-export type Disturbance = { readonly status: number; readonly error: string } | 'cut before' | 'cut after'
+export type Disturbance =
+  | { readonly status: number; readonly error: string }
+  | { readonly garbled: (body: string) => string }
+  | 'cut before'
+  | 'cut after'
 
 /** Sees every call first: keeps the log, and may disturb. */
 export type Gate = (call: Call) => Disturbance | undefined
@@ -66,9 +70,12 @@ export async function serve(
       const call = callOf(request)
       const disturbance = gate(call)
       if (disturbance === 'cut before') return void incoming.socket.destroy()
-      if (typeof disturbance === 'object') return write(response, refuse(disturbance.status, disturbance.error))
+      if (typeof disturbance === 'object' && 'error' in disturbance)
+        return write(response, refuse(disturbance.status, disturbance.error))
       const given = await answer(request, call)
       if (disturbance === 'cut after') return void incoming.socket.destroy()
+      if (typeof disturbance === 'object')
+        return write(response, { ...given, body: disturbance.garbled(String(given.body ?? '')) })
       write(response, given)
     } catch (error) {
       write(response, refuse(500, `InternalFailure: ${(error as Error).stack}`))

@@ -5,8 +5,9 @@ import { readTopology } from '../../aws/network.ts'
 import { findingsOf } from '../../domain/findings/findings.ts'
 import type { FindingsDay } from '../../domain/findings/memory.ts'
 import { DESTINATION_CATEGORIES } from '../../domain/flows/category.ts'
+import type { ContributorRow } from '../../domain/flows/contributor-row.ts'
 import { flowsOf } from '../../domain/flows/mirrors.ts'
-import { type ContributorRow, observationsOf } from '../../domain/flows/observation.ts'
+import { observationsOf } from '../../domain/flows/observation.ts'
 import { awsRanges } from '../../domain/identities/address-range.ts'
 import { identityOf } from '../../domain/identities/identity.ts'
 import { pricedFlow } from '../../domain/money/priced-flow.ts'
@@ -55,15 +56,11 @@ async function dayOf(number: number, past: readonly FindingsDay[], pastTrends: r
   if (!monitor) throw new Error('the world has no monitor')
   const from = Date.parse(isoDay(number))
   const interval = { from: new Date(from).toISOString(), to: new Date(from + ONE_DAY).toISOString() }
-  const observations = DESTINATION_CATEGORIES.flatMap((category) =>
-    observationsOf(monitor.name, category, {
-      ...interval,
-      queryId: 'q',
-      unit: null,
-      cut: false,
-      rows: topContributors(trafficOf(then), monitor.name, category, from, from + ONE_DAY, 500) as ContributorRow[],
-    } as never),
-  )
+  const observations = DESTINATION_CATEGORIES.flatMap((category) => {
+    const rows = topContributors(trafficOf(then), monitor.name, category, from, from + ONE_DAY, 500) as ContributorRow[]
+    const answer = { ...interval, queryId: 'q', unit: null, cut: false, rows }
+    return observationsOf(monitor.name, category, answer).observations
+  })
   const topology = { ...(await readTopology([VPC])), clusters: await readClusters(['eks-cluster']) }
   const network = networkOf(topology)
   const rates = fallbackRates(then.region)

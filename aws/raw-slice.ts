@@ -1,0 +1,39 @@
+import { archivedSlices, partKey, rawKey, sliceId, slicePrefix } from '../domain/archive-key.ts'
+import type { SliceItem } from '../domain/collecting/run.ts'
+import { leavesOf, windowsLeft } from '../domain/collecting/window.ts'
+import type { DestinationCategory } from '../domain/flows/category.ts'
+import type { RawCategory, WindowAnswer } from '../domain/flows/observation.ts'
+import { listKeys, readJson, writeJson } from './archive.ts'
+
+/** What the archive has of one slice. */
+export async function archivedSlice({ monitor, start }: Pick<SliceItem, 'monitor' | 'start'>) {
+  return archivedSlices(await listKeys(slicePrefix(monitor, start))).get(sliceId(monitor, start))
+}
+
+/** Makes one object of the parts of each of these categories, where every window of it has its answer. */
+export async function assembleCategories(
+  slice: SliceItem,
+  archived: Awaited<ReturnType<typeof archivedSlice>>,
+  categories: Iterable<DestinationCategory>,
+): Promise<void> {
+  const { monitor, start, end } = slice
+  for (const category of categories) {
+    const parts = archived?.parts.get(category) ?? []
+    const whole = { category, from: start, to: end }
+    if (parts.length === 0 || windowsLeft(whole, parts).length > 0) continue
+    const answers: WindowAnswer[] = []
+    for (const leaf of leavesOf(whole, parts)) {
+      answers.push(await readJson<WindowAnswer>(partKey(monitor, start, category, { ...leaf, cut: false })))
+    }
+    await writeCategory(slice, category, answers)
+  }
+}
+
+export async function writeCategory(
+  { monitor, start, end }: SliceItem,
+  category: DestinationCategory,
+  answers: readonly WindowAnswer[],
+): Promise<void> {
+  const raw: RawCategory = { schema: 1, monitor, category, start, end, metric: 'DATA_TRANSFERRED', answers }
+  await writeJson(rawKey(monitor, start, category), raw)
+}
