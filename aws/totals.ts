@@ -1,9 +1,8 @@
 import { CloudWatchClient, type MetricDataQuery, paginateGetMetricData } from '@aws-sdk/client-cloudwatch'
 import type { Run } from '../domain/collecting/run.ts'
-import type { Totals } from '../domain/collecting/totals.ts'
+import type { OwnFunction, Totals } from '../domain/collecting/totals.ts'
 import { type Interval, isoInstant } from '../domain/day.ts'
 import { ServiceFault } from '../domain/errors.ts'
-import type { OwnFunction } from '../domain/money/own-cost.ts'
 import { problemOf } from './faults.ts'
 
 let client: CloudWatchClient | undefined

@@ -48,7 +48,7 @@ import { getSchemaSerdePlugin } from '@smithy/core/schema'
 import { calculateBodyLength, fromBase64, fromUtf8, toBase64, toUtf8 } from '@smithy/core/serde'
 import { NodeHttpHandler, type NodeHttpHandlerOptions, streamCollector } from '@smithy/node-http-handler'
 import type { HttpHandlerOptions, Logger, Provider, RequestHandler } from '@smithy/types'
-import type { ServiceInputTypes, ServiceOutputTypes } from './commands.ts'
+import type { NetworkFlowMonitorClientResolvedConfig, ServiceInputTypes, ServiceOutputTypes } from './commands.ts'
 import { type EndpointParameters, resolveEndpoint } from './endpoint.ts'
 import { errorTypeRegistries } from './exceptions.ts'
 
@@ -69,9 +69,6 @@ export type NetworkFlowMonitorClientConfig = UserAgentInputConfig &
     readonly logger?: Logger
     readonly useFipsEndpoint?: boolean | Provider<boolean>
   }
-
-// The SDK's resolvers add to the configuration step by step; its own clients name the sum in generated types.
-export type NetworkFlowMonitorClientResolvedConfig = any
 
 /** Client of Network Flow Monitor: regions, credentials, retries and endpoints are the SDK's own. */
 export class NetworkFlowMonitorClient extends Client<

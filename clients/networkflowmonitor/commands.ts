@@ -1,7 +1,6 @@
 import { makeBuilder } from '@smithy/core/client'
 import { getEndpointPlugin } from '@smithy/core/endpoints'
 import type { MetadataBearer } from '@smithy/types'
-import type { NetworkFlowMonitorClientResolvedConfig } from './client.ts'
 import { endpointParameters } from './endpoint.ts'
 import type * as models from './models.ts'
 import * as schemas from './schemas.ts'
@@ -38,6 +37,9 @@ export type ServiceOutputTypes =
   | GetQueryStatusMonitorTopContributorsCommandOutput
   | GetQueryResultsMonitorTopContributorsCommandOutput
   | StopQueryMonitorTopContributorsCommandOutput
+
+// The SDK's resolvers add to the configuration step by step; its own clients name the sum in generated types.
+export type NetworkFlowMonitorClientResolvedConfig = any
 
 const command = makeBuilder<NetworkFlowMonitorClientResolvedConfig, ServiceInputTypes, ServiceOutputTypes>(
   endpointParameters,

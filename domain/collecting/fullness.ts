@@ -1,10 +1,11 @@
 import { EmptierDay } from '../errors.ts'
 import { DESTINATION_CATEGORIES } from '../flows/category.ts'
-import type { Coverage, Gap } from '../report/report.ts'
+import type { Gap } from './gap.ts'
 import type { Run } from './run.ts'
 
 /** What is known of a day's fullness: a report's own coverage has it, monitor by monitor. */
-export type DayFullness = Pick<Coverage, 'gaps'> & {
+export interface DayFullness {
+  readonly gaps: readonly Gap[]
   readonly counted: { readonly monitors: readonly { readonly name: string; readonly bytes: number }[] }
 }
 

@@ -1,4 +1,4 @@
-import type { Coverage, Cut } from '../report/report.ts'
+import type { Cut, Gap } from './gap.ts'
 
 /** A row of the `gaps` table. */
 export interface GapRow {
@@ -11,7 +11,10 @@ export interface GapRow {
 }
 
 /** What a monitor's day lacks, as rows. */
-export function gapRows({ gaps, cuts }: Pick<Coverage, 'gaps' | 'cuts'>, name: string): GapRow[] {
+export function gapRows(
+  { gaps, cuts }: { readonly gaps: readonly Gap[]; readonly cuts: readonly Cut[] },
+  name: string,
+): GapRow[] {
   return [
     ...gaps.map((gap) => ({ ...gap, kind: 'gap' as const })),
     ...cuts.map((cut) => ({ ...cut, kind: 'cut' as const, reason: cutReason(cut) })),

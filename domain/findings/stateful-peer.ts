@@ -1,4 +1,5 @@
-import type { NamedEnd, PricedFlow } from '../money/priced-flow.ts'
+import type { NamedEnd } from '../identities/named-end.ts'
+import type { PricedFlow } from '../money/priced-flow.ts'
 import { type Day, firstOf, type Kind } from './kind.ts'
 
 interface Peer {

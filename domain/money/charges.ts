@@ -5,6 +5,8 @@ import { factsOf, type Surroundings } from './flow-facts.ts'
 import { type Part, RULES, type Rule, UNPRICED } from './price-rules.ts'
 import type { Rates } from './prices.ts'
 
+export type ChargeName = 'inter_az' | 'nat' | 'endpoint' | 'transit' | 'inter_region'
+
 /** Dollars of one flow, by what they pay for. Their sum is the flow's cost. */
 export interface Charges {
   readonly interAz: number

@@ -1,6 +1,6 @@
 import type { DestinationCategory } from '../flows/category.ts'
 import type { Via } from '../network/network.ts'
-import type { ChargeName } from '../report/report.ts'
+import type { ChargeName } from './charges.ts'
 import type { PricedFlow } from './priced-flow.ts'
 
 /** A day's sum per source workload, destination and charge, by zone and Service: what most questions read. */

@@ -1,8 +1,10 @@
 import type { DestinationCategory } from '../flows/category.ts'
+import { ownAndFar } from '../flows/flow-ends.ts'
 import type { Flow } from '../flows/mirrors.ts'
 import type { Identity } from '../identities/identity.ts'
 import { isOnHost, isPublic, withoutNat64 } from '../network/address.ts'
-import type { Hop, Network, Place, Via } from '../network/network.ts'
+import { farPlace } from '../network/far-place.ts'
+import type { Hop, Network, Via } from '../network/network.ts'
 import type { InterfaceOwner } from '../network/network-interface.ts'
 import type { Rates } from './prices.ts'
 
@@ -39,20 +41,9 @@ export interface Facts {
   readonly remote: 'aws here' | 'host here' | 'own public address' | 'elsewhere in aws' | 'internet'
 }
 
-/** The own and the far end of a flow: an agent reports its own. */
-const endsOf = ({ reportedBy, source, destination }: Flow) =>
-  reportedBy === 'source' ? ([source, destination] as const) : ([destination, source] as const)
-
-/** Where the far end of a flow is. What crosses a zone, or stays in one, stays in its VPC. */
-export function farPlace(flow: Flow): Place {
-  const [own, far] = endsOf(flow)
-  const sameVpc = flow.category === 'INTER_AZ' || flow.category === 'INTRA_AZ'
-  return { ip: far.ip, vpcId: far.vpcId ?? (sameVpc ? own.vpcId : null), seenFrom: own.vpcId }
-}
-
 /** The facts of a flow, with the endpoint and gateway that it meets and the region at its far end. */
 export function factsOf(flow: Flow, { network, identity, rates }: Surroundings) {
-  const [own, far] = endsOf(flow)
+  const [own, far] = ownAndFar(flow)
   const place = farPlace(flow)
   const calledByFar = flow.reportedBy === 'destination'
   // What was a pod that day is one, even where another interface has its address by now.

@@ -1,22 +1,5 @@
+import type { OwnUsage } from '../collecting/totals.ts'
 import { sum } from '../sums.ts'
-
-/** A function of flowtoll's own. */
-export interface OwnFunction {
-  /** Its task in the workflow. */
-  readonly task: string
-  readonly name: string
-  /** Memory, MiB. */
-  readonly megabytes: number
-}
-
-/** What CloudWatch counted of a function of flowtoll's own. */
-export interface OwnUsage {
-  readonly task: string
-  readonly megabytes: number
-  readonly invocations: number
-  /** Of all invocations together. */
-  readonly milliseconds: number
-}
 
 /** What running flowtoll cost over the report day: an estimate at the list price of us-east-1, without a free tier. */
 export interface OwnCost {

@@ -1,7 +1,7 @@
 import type { Monitor } from '../collecting/run.ts'
 import type { Flow } from '../flows/mirrors.ts'
+import { farPlace } from '../network/far-place.ts'
 import type { Network } from '../network/network.ts'
-import { farPlace } from './flow-facts.ts'
 import type { Knowledge } from './priced-flow.ts'
 import { averageUsdPerGb, type DayPrices, discounted, fallbackRates, type Rates } from './prices.ts'
 

@@ -1,11 +1,11 @@
 import type { Run } from '../collecting/run.ts'
 import type { PricedFlow } from '../money/priced-flow.ts'
+import { totalsOf } from '../money/totals.ts'
 import type { Usual } from '../trend/usual.ts'
 import { withDigestLines } from './digest-lines.ts'
 import { localityOf } from './locality.ts'
 import type { ReportCluster } from './report.ts'
 import { awsServiceTable, externalTable, interAzTable, otherNetworksTable, type TableContext } from './report-tables.ts'
-import { totalsOf } from './totals.ts'
 
 /** Each cluster of a run with its tables, dearest first. */
 export function clustersOf(

@@ -1,8 +1,8 @@
 import { coverageOf, type SliceCoverage } from '../collecting/coverage.ts'
 import type { SliceOutcome } from '../collecting/run.ts'
 import { silentSlices } from '../collecting/silence.ts'
-import { bytesByMonitor, countedBytes } from '../collecting/totals.ts'
 import type { ArchivedDay } from './archived-day.ts'
+import { bytesByMonitor, countedBytes } from './counted-bytes.ts'
 import type { Coverage } from './report.ts'
 
 /** What a day has and lacks, before it is priced. */

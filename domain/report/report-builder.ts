@@ -1,16 +1,16 @@
 import type { Run } from '../collecting/run.ts'
-import { namingOf } from '../identities/naming.ts'
 import type { PricedFlow } from '../money/priced-flow.ts'
 import type { Rates } from '../money/prices.ts'
+import { totalsOf } from '../money/totals.ts'
 import { type AlertLimits, attentionOf } from '../trend/attention.ts'
 import type { Budget } from '../trend/budget.ts'
 import { measuresFor, trendOf } from '../trend/trend.ts'
 import { type TrendDay, trendDayOf, usdOfCluster } from '../trend/trend-day.ts'
 import { usualOf } from '../trend/usual.ts'
 import { clustersOf } from './clusters.ts'
+import { namingOf } from './naming.ts'
 import type { Coverage, Report, ReportArchive } from './report.ts'
 import { causeOf, topRows } from './report-tables.ts'
-import { totalsOf } from './totals.ts'
 
 export interface ReportFacts {
   readonly run: Run

@@ -1,3 +1,5 @@
+import type { ReportEnd } from '../identities/named-end.ts'
+
 /** The tables of a report, and their rows: part of the one model, `report.ts`. */
 
 export interface ReportTable<Row> {
@@ -16,16 +18,6 @@ export interface RowSums {
   readonly gigabytes: number
   readonly usd: number
   readonly unpricedBytes: number
-}
-
-/** One end of a flow as a reader knows it. */
-export interface ReportEnd {
-  /** Workload, service, owner or, where nothing is known, the address or the node. Never empty. */
-  readonly name: string
-  /** Empty where the end is not a pod. */
-  readonly namespace: string
-  /** `Deployment`, `StatefulSet`, … or empty. */
-  readonly kind: string
 }
 
 interface Amount {

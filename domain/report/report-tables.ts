@@ -1,4 +1,6 @@
-import { addressName, type NamedEnd, type PricedFlow } from '../money/priced-flow.ts'
+import { ownAndFar } from '../flows/flow-ends.ts'
+import { addressName, type NamedEnd, type ReportEnd } from '../identities/named-end.ts'
+import type { PricedFlow } from '../money/priced-flow.ts'
 import { isPublic } from '../network/address.ts'
 import { sum } from '../sums.ts'
 import type {
@@ -8,7 +10,6 @@ import type {
   ExternalRow,
   InterAzRow,
   OtherNetworkRow,
-  ReportEnd,
   ReportTable,
   RowSums,
   TopRow,
@@ -130,9 +131,6 @@ export function externalTable(flows: readonly PricedFlow[], context: TableContex
     }),
   }
 }
-
-const ownAndFar = ({ reportedBy, source, destination }: PricedFlow) =>
-  reportedBy === 'source' ? ([source, destination] as const) : ([destination, source] as const)
 
 /** Addresses of one owner share a row; without an owner, two may be two parties. */
 function externalKey(flow: PricedFlow, { clusterOf }: TableContext) {

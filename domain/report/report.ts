@@ -1,12 +1,14 @@
-import type { CountedBytes } from '../collecting/totals.ts'
+import type { Cut, Gap } from '../collecting/gap.ts'
 import type { ReportFindings } from '../findings/finding.ts'
 import type { Calibration } from '../flows/calibration.ts'
-import type { Naming } from '../identities/naming.ts'
 import type { BillComparison } from '../money/billed-usage.ts'
 import type { OwnCost } from '../money/own-cost.ts'
-import type { Attention } from '../trend/attention.ts'
+import type { ReportTotals } from '../money/totals.ts'
+import type { Attention, ReportStatus } from '../trend/attention.ts'
 import type { Trend, Usual } from '../trend/trend.ts'
+import type { CountedBytes } from './counted-bytes.ts'
 import type { Locality } from './locality.ts'
+import type { Naming } from './naming.ts'
 import type {
   AwsServiceRow,
   Cause,
@@ -17,12 +19,16 @@ import type {
   TopRow,
 } from './report-rows.ts'
 
-export type { CountedBytes } from '../collecting/totals.ts'
-export type { Naming } from '../identities/naming.ts'
+export type { Cut, Gap } from '../collecting/gap.ts'
+export type { ReportEnd } from '../identities/named-end.ts'
+export type { ChargeName } from '../money/charges.ts'
 export type { OwnCost } from '../money/own-cost.ts'
-export type { Alarm, Attention, Undone } from '../trend/attention.ts'
+export type { BoundSum, ChargeSum, ReportTotals } from '../money/totals.ts'
+export type { Alarm, Attention, ReportStatus, Undone } from '../trend/attention.ts'
 export type { BudgetPace, Days, Figure, Month, Mover, Trend, Usual } from '../trend/trend.ts'
+export type { CountedBytes } from './counted-bytes.ts'
 export type { Locality } from './locality.ts'
+export type { Naming } from './naming.ts'
 export type {
   Addresses,
   AwsServiceRow,
@@ -30,7 +36,6 @@ export type {
   ExternalRow,
   InterAzRow,
   OtherNetworkRow,
-  ReportEnd,
   ReportTable,
   RowSums,
   TopRow,
@@ -88,8 +93,6 @@ export interface Report {
   readonly version: string
 }
 
-export type ReportStatus = 'complete' | 'unpriced' | 'partial'
-
 export interface EarlierDay {
   readonly day: string
   readonly usd: number
@@ -130,41 +133,6 @@ export interface ReportCluster {
   readonly otherNetworks: ReportTable<OtherNetworkRow>
 }
 
-export interface ReportTotals {
-  /** Sum of `byCharge[].usd`. */
-  readonly usd: number
-  /** Bytes of all flows, each connection once. */
-  readonly bytes: number
-  /** One entry per charge, in the fixed order of the type; entries with no bytes are left out. */
-  readonly byCharge: readonly ChargeSum[]
-  /** What moved for nothing: the same zone, a gateway endpoint. */
-  readonly freeBytes: number
-  /** What could not be priced (route unknown, inter-region, another VPC), by reason; never silently zero. */
-  readonly unpriced: readonly { readonly reason: string; readonly bytes: number; readonly gigabytes: number }[]
-  /** Bytes with neither a price nor a bound, as a part of all bytes: 0 to 1. */
-  readonly unknownShare: number
-  /** False where `unknownShare` is so large, above a tenth, that the total says little. */
-  readonly mostlyPriced: boolean
-  /** What may have been paid beside the total: one direction bills, and a flow does not tell which. In no sum. */
-  readonly bounds: readonly BoundSum[]
-}
-
-export type ChargeName = 'inter_az' | 'nat' | 'endpoint' | 'transit' | 'inter_region'
-
-export interface BoundSum {
-  readonly kind: 'internet' | 'inter_region'
-  readonly bytes: number
-  readonly gigabytes: number
-  readonly usdAtMost: number
-}
-
-export interface ChargeSum {
-  readonly charge: ChargeName
-  readonly bytes: number
-  readonly gigabytes: number
-  readonly usd: number
-}
-
 export interface Coverage {
   /** Hours of the day times monitors. */
   readonly slicesWanted: number
@@ -187,27 +155,6 @@ export interface Coverage {
     /** NAT gateways by id: what is in the report, against all that the gateway processed, for whomever. */
     readonly natGateways: readonly CountedBytes[]
   }
-}
-
-/** A window of five minutes that still came back with 500 rows, or one with rows that are none. */
-export interface Cut {
-  readonly monitor: string
-  readonly category: string
-  readonly from: string
-  readonly to: string
-  /** Rows without a number of bytes; absent where the answer was cut at 500 rows. */
-  readonly brokenRows?: number
-}
-
-/** A stretch of the day without an answer: neighbours with one category and reason are joined. */
-export interface Gap {
-  readonly monitor: string
-  /** A category, or `all`. */
-  readonly category: string
-  readonly from: string
-  readonly to: string
-  /** A sentence for the reader. */
-  readonly reason: string
 }
 
 export interface ReportRates {

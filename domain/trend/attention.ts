@@ -1,5 +1,4 @@
 import type { Finding, Proof } from '../findings/finding.ts'
-import type { ReportStatus } from '../report/report.ts'
 import { sum } from '../sums.ts'
 import type { BudgetPace } from './budget.ts'
 import type { AlertLimits, Rise, RiseState } from './rise.ts'
@@ -8,6 +7,9 @@ import { type Measures, type Move, movesOf, type Trend } from './trend.ts'
 import { FIGURES, type FigureName, hasCluster, pairId, type Told, type TrendDay, usdOfCluster } from './trend-day.ts'
 
 export type { AlertLimits } from './rise.ts'
+
+/** How far a report can be relied on: `partial` lacks a window of the day, `unpriced` lacks too many prices. */
+export type ReportStatus = 'complete' | 'unpriced' | 'partial'
 
 /** A rise beyond the setting `alert`: of all there is, so that no choice of what to show can hide it, or of a part. */
 export interface Alarm {

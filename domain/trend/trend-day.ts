@@ -1,4 +1,5 @@
-import type { Report, ReportEnd, TopRow } from '../report/report.ts'
+import type { ReportEnd } from '../identities/named-end.ts'
+import type { ReportTotals } from '../money/totals.ts'
 import { sum } from '../sums.ts'
 
 /** The figures that a digest leads with, in its order. */
@@ -61,11 +62,16 @@ const MOST_PAIRS = 500
 
 /** What a day leaves for later ones. `pairs` are all that cost something, dearest first. */
 export function trendDayOf(
-  report: Pick<Report, 'day' | 'totals' | 'monitors'> & { readonly hasGaps: boolean },
-  pairs: readonly TopRow[],
+  facts: {
+    readonly day: string
+    readonly hasGaps: boolean
+    readonly totals: ReportTotals
+    readonly monitors: readonly { readonly name: string }[]
+  },
+  pairs: readonly TrendPair[],
   savingUsdPerMonth: number,
 ): TrendDay {
-  const { day, hasGaps, totals, monitors } = report
+  const { day, hasGaps, totals, monitors } = facts
   const kept = pairs.slice(0, MOST_PAIRS)
   return {
     schema: 1,
@@ -83,7 +89,7 @@ export function trendDayOf(
 }
 
 /** What is neither a crossing nor a NAT gateway is `other`. */
-export function usdByFigure(byCharge: Report['totals']['byCharge']): Record<FigureName, number> {
+export function usdByFigure(byCharge: ReportTotals['byCharge']): Record<FigureName, number> {
   const sums = { inter_az: 0, nat: 0, other: 0 }
   for (const { charge, usd } of byCharge) sums[charge === 'inter_az' || charge === 'nat' ? charge : 'other'] += usd
   return sums

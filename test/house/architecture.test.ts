@@ -56,6 +56,20 @@ const ARROWS: Readonly<Record<(typeof ROOMS)[number], readonly string[]>> = {
   agent: ['agent/', 'archive/', 'aws/', 'cdk/settings.ts', 'domain/', 'lambdas/', 'local/', 'templates/'],
 }
 
+/** Folders and lone files of the domain: each imports from its own line and those above. */
+const DOMAIN: readonly (readonly string[])[] = [
+  ['day', 'errors', 'sums', 'version'],
+  ['flows'],
+  ['collecting', 'archive-key'],
+  ['network'],
+  ['identities'],
+  ['money'],
+  ['findings'],
+  ['trend'],
+  ['columns', 'parquet', 'tables'],
+  ['report'],
+]
+
 describe('the arrows between the rooms', () => {
   test.each(ROOMS)('%s imports only what it may', (room) => {
     const files = sources(room)
@@ -63,6 +77,36 @@ describe('the arrows between the rooms', () => {
     const wrong = files.flatMap((path) =>
       importsOf(path)
         .filter((name) => ours.test(name) && !ARROWS[room].some((allowed) => name.startsWith(allowed)))
+        .map((name) => `${path} imports ${name}`),
+    )
+    expect(wrong).toEqual([])
+  })
+
+  test('no circle of files', () => {
+    const files = [...ROOMS, 'test'].flatMap(sources)
+    const imported = new Map(files.map((path) => [path, importsOf(path)]))
+    let left = files
+    let before = 0
+    // Whoever imports none of the others, and whoever none of them imports, is in no circle.
+    while (left.length !== before) {
+      before = left.length
+      left = left.filter((path) => imported.get(path)?.some((name) => left.includes(name)))
+      const needed = new Set(left.flatMap((path) => imported.get(path) ?? []))
+      left = left.filter((path) => needed.has(path))
+    }
+    expect(left).toEqual([])
+  })
+
+  test('inside the domain, forward only', () => {
+    const stageOf = (name: string) => {
+      const [, place = ''] = /^domain\/([^/.]+)/.exec(name) ?? []
+      return DOMAIN.findIndex((stage) => stage.includes(place))
+    }
+    const files = sources('domain')
+    expect(files.filter((path) => stageOf(path) < 0)).toEqual([])
+    const wrong = files.flatMap((path) =>
+      importsOf(path)
+        .filter((name) => name.startsWith('domain/') && stageOf(name) > stageOf(path))
         .map((name) => `${path} imports ${name}`),
     )
     expect(wrong).toEqual([])

@@ -1,6 +1,39 @@
-import { chargesOf } from '../money/daily.ts'
-import type { PricedFlow } from '../money/priced-flow.ts'
-import type { BoundSum, ChargeName, ReportTotals } from './report.ts'
+import type { ChargeName } from './charges.ts'
+import { chargesOf } from './daily.ts'
+import type { PricedFlow } from './priced-flow.ts'
+
+export interface ReportTotals {
+  /** Sum of `byCharge[].usd`. */
+  readonly usd: number
+  /** Bytes of all flows, each connection once. */
+  readonly bytes: number
+  /** One entry per charge, in the fixed order of the type; entries with no bytes are left out. */
+  readonly byCharge: readonly ChargeSum[]
+  /** What moved for nothing: the same zone, a gateway endpoint. */
+  readonly freeBytes: number
+  /** What could not be priced (route unknown, inter-region, another VPC), by reason; never silently zero. */
+  readonly unpriced: readonly { readonly reason: string; readonly bytes: number; readonly gigabytes: number }[]
+  /** Bytes with neither a price nor a bound, as a part of all bytes: 0 to 1. */
+  readonly unknownShare: number
+  /** False where `unknownShare` is so large, above a tenth, that the total says little. */
+  readonly mostlyPriced: boolean
+  /** What may have been paid beside the total: one direction bills, and a flow does not tell which. In no sum. */
+  readonly bounds: readonly BoundSum[]
+}
+
+export interface BoundSum {
+  readonly kind: 'internet' | 'inter_region'
+  readonly bytes: number
+  readonly gigabytes: number
+  readonly usdAtMost: number
+}
+
+export interface ChargeSum {
+  readonly charge: ChargeName
+  readonly bytes: number
+  readonly gigabytes: number
+  readonly usd: number
+}
 
 const CHARGES: readonly ChargeName[] = ['inter_az', 'nat', 'endpoint', 'transit', 'inter_region']
 

@@ -1,0 +1,54 @@
+import type { DestinationCategory } from '../flows/category.ts'
+import type { Endpoint } from '../network/topology.ts'
+import type { Identity } from './identity.ts'
+import { addressName, type NamedEnd } from './named-end.ts'
+
+/** Who is at the far end of a call, and how that was learned. */
+export interface DestinationName {
+  /** What a reader calls the far end; never empty. */
+  readonly destinationName: string
+  readonly destinationOwner: string | null
+  /**
+   * `row`, `vpc-endpoint`, `network-interface`, `category`, or as an identity was learned (`ip-ranges`, `reverse-dns`,
+   * `certificate`, …); null where nothing but the address is known.
+   */
+  readonly identitySource: string | null
+  /** Where a named destination runs, where that is another's: `Amazon EC2, us-east-1`. */
+  readonly destinationHost: string | null
+  /** The name tells where the destination runs, and not whose it is. */
+  readonly isHostOnly: boolean
+}
+
+const SERVICES: Readonly<Partial<Record<DestinationCategory, string>>> = {
+  AMAZON_S3: 'Amazon S3',
+  AMAZON_DYNAMODB: 'Amazon DynamoDB',
+}
+
+/** Names a destination by the surest that is known of it. `endpoint` is the interface endpoint that has its address. */
+export function destinationNameOf(
+  destination: NamedEnd,
+  category: DestinationCategory,
+  endpoint: Endpoint | null,
+  identity: Identity | undefined,
+): DestinationName {
+  const { workload, service, interfaceName, instanceId } = destination
+  const inRow = workload ?? service
+  if (inRow !== null) return named(inRow, null, 'row')
+  if (endpoint) return named(`${endpoint.serviceName} (interface endpoint)`, 'AWS', 'vpc-endpoint')
+  if (interfaceName !== null) return named(interfaceName, 'AWS', 'network-interface')
+  const ofCategory = SERVICES[category]
+  if (ofCategory !== undefined) return named(ofCategory, 'AWS', 'category')
+  if (identity) {
+    const { name, owner, source, host } = identity
+    return { ...named(name, owner, source), destinationHost: host, isHostOnly: owner === null }
+  }
+  return named(addressName(destination), null, instanceId === null ? null : 'row')
+}
+
+const named = (name: string, owner: string | null, source: string | null): DestinationName => ({
+  destinationName: name,
+  destinationOwner: owner,
+  identitySource: source,
+  destinationHost: null,
+  isHostOnly: false,
+})

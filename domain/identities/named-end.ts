@@ -1,0 +1,53 @@
+import type { Flow } from '../flows/mirrors.ts'
+import type { End } from '../flows/observation.ts'
+import { workloadOf } from '../flows/workload.ts'
+import { farPlace } from '../network/far-place.ts'
+import type { Network, Place } from '../network/network.ts'
+
+export interface NamedEnd extends End {
+  /** Null where the end is no known pod. */
+  readonly workload: string | null
+  readonly workloadKind: string | null
+  /** What an interface that is no pod and no node is called; null for others. */
+  readonly interfaceName: string | null
+}
+
+/** One end of a flow as a reader knows it. */
+export interface ReportEnd {
+  /** Workload, service, owner or, where nothing is known, the address or the node. Never empty. */
+  readonly name: string
+  /** Empty where the end is not a pod. */
+  readonly namespace: string
+  /** `Deployment`, `StatefulSet`, … or empty. */
+  readonly kind: string
+}
+
+/** Both ends of a flow, named by its row and by the network. */
+export function namedEnds(flow: Flow, network: Network): { source: NamedEnd; destination: NamedEnd } {
+  const far = farPlace(flow)
+  const own = (end: End) => ({ ip: end.ip, vpcId: end.vpcId, seenFrom: end.vpcId })
+  const isHost = ({ pod, instanceId }: End) => flow.mirrored || pod !== null || instanceId !== null
+  const isFarSource = flow.reportedBy === 'destination'
+  const { source, destination } = flow
+  return {
+    source: namedEnd(source, isFarSource ? far : own(source), isHost(source), network),
+    destination: namedEnd(destination, isFarSource ? own(destination) : far, isHost(destination), network),
+  }
+}
+
+/** `isHost` for an end that is known to be a pod or a node, whatever has its address by now. */
+function namedEnd(end: End, place: Place, isHost: boolean, network: Network): NamedEnd {
+  const owner = end.pod === null ? null : workloadOf(end.pod)
+  return {
+    ...end,
+    azId: network.zoneId(end.azId) ?? network.zoneOfSubnet(end.subnetId),
+    workload: owner?.name ?? null,
+    workloadKind: owner?.kind ?? null,
+    interfaceName: isHost ? null : (network.interfaceAt(place)?.name ?? null),
+  }
+}
+
+/** The name of an end that is no known pod: its service, its interface, its node or its address. */
+export function addressName({ service, interfaceName, instanceId, ip }: NamedEnd): string {
+  return service ?? interfaceName ?? (instanceId === null ? (ip ?? 'unknown') : `node ${instanceId}`)
+}
