@@ -1,11 +1,14 @@
 -- What each namespace pays a week, by charge, from Monday on. Who calls pays or, where nobody knows that, who is called.
-select
-  date_trunc('week', cast(dt as date)) as week,
-  coalesce(source_namespace, destination_namespace, '(none)') as namespace,
-  charge,
-  cast(sum(bytes) as double) / 1073741824 as gigabytes,
-  sum(usd) as usd
-from daily
-where dt between :since and :until and usd > 0
-group by 1, 2, 3
-order by week, usd desc, namespace, charge
+select *
+from (
+  select
+    date_trunc('week', cast(dt as date)) as week,
+    coalesce(source_namespace, destination_namespace, '(none)') as namespace,
+    charge,
+    cast(sum(bytes) as double) / 1073741824 as gigabytes,
+    sum(usd) as usd
+  from daily
+  where dt between :since and :until and usd > 0
+  group by 1, 2, 3
+)
+order by week, round(usd, 6) desc, namespace, charge

@@ -1,10 +1,13 @@
 -- AWS services that are reached through a NAT gateway: what an endpoint would take from it.
-select
-  destination_name,
-  count(distinct source_workload) as workloads,
-  cast(sum(bytes) as double) / 1073741824 as gigabytes,
-  sum(usd) as usd
-from daily
-where dt between :since and :until and charge = 'nat' and destination_owner = 'AWS'
-group by 1
-order by usd desc, destination_name
+select *
+from (
+  select
+    destination_name,
+    count(distinct source_workload) as workloads,
+    cast(sum(bytes) as double) / 1073741824 as gigabytes,
+    sum(usd) as usd
+  from daily
+  where dt between :since and :until and charge = 'nat' and destination_owner = 'AWS'
+  group by 1
+)
+order by round(usd, 6) desc, destination_name

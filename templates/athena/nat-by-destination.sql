@@ -1,12 +1,15 @@
 -- Who pays for NAT gateways, and to reach whom.
-select
-  source_namespace,
-  source_workload,
-  destination_name,
-  cast(sum(bytes) as double) / 1073741824 as gigabytes,
-  sum(usd) as usd
-from daily
-where dt between :since and :until and charge = 'nat'
-group by 1, 2, 3
-order by usd desc, source_namespace, source_workload, destination_name
+select *
+from (
+  select
+    source_namespace,
+    source_workload,
+    destination_name,
+    cast(sum(bytes) as double) / 1073741824 as gigabytes,
+    sum(usd) as usd
+  from daily
+  where dt between :since and :until and charge = 'nat'
+  group by 1, 2, 3
+)
+order by round(usd, 6) desc, source_namespace, source_workload, destination_name
 limit 50

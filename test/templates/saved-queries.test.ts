@@ -1,0 +1,88 @@
+import { type DuckDBConnection, DuckDBInstance } from '@duckdb/node-api'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { TABLES, type Table } from '../../domain/tables.ts'
+import { savedQueries, withParameters } from '../../templates/athena/saved-queries.ts'
+
+let instance: DuckDBInstance
+let connection: DuckDBConnection
+beforeAll(async () => {
+  instance = await DuckDBInstance.create(':memory:')
+  connection = await instance.connect()
+})
+afterAll(() => {
+  connection.closeSync()
+  instance.closeSync()
+})
+
+const DAYS = { since: "'2026-11-01'", until: "'2026-11-03'", date: "'2026-11-02'" }
+
+/** Few values a column, so that many rows tie; sums of these dollars differ in their last digits by the order of their rows. */
+const VALUES: Readonly<Record<string, readonly string[]>> = {
+  dt: ["'2026-11-01'", "'2026-11-02'", "'2026-11-03'"],
+  charge: ["'inter_az'", "'nat'", "'free'"],
+  destination_category: ["'INTER_AZ'", "'INTRA_AZ'"],
+  destination_owner: ["'AWS'"],
+  usd: ['0.1', '0.2', '0.3', '0.7'],
+  bytes: ['1000000000', '2000000000'],
+}
+
+const VALUES_OF_TYPE: Readonly<Record<string, readonly string[]>> = {
+  string: ["'a'", "'b'", "'c'", 'null'],
+  timestamp: ["timestamp '2026-11-02 01:00:00'"],
+  boolean: ['true', 'false'],
+}
+
+function rowsOf({ columns, partitions }: Table, count: number): string[] {
+  let state = 7
+  const all = [...columns, ...partitions.map((name) => ({ name, type: 'string' }))]
+  return Array.from({ length: count }, () => {
+    const cells = all.map(({ name, type }) => {
+      const values = VALUES[name] ?? VALUES_OF_TYPE[type] ?? ['1', '2']
+      state = (Math.imul(state, 1_664_525) + 1_013_904_223) >>> 0
+      return values[Math.floor((state / 2 ** 32) * values.length)]
+    })
+    return `(${cells.join(', ')})`
+  })
+}
+
+const TYPES: Readonly<Record<string, string>> = { string: 'varchar', json: 'varchar' }
+
+/** Makes every table. */
+async function fill(): Promise<void> {
+  for (const table of TABLES) {
+    const columns = [
+      ...table.columns.map(({ name, type }) => `${name} ${TYPES[type] ?? type}`),
+      ...table.partitions.map((name) => `${name} varchar`),
+    ]
+    await connection.run(`create table ${table.name} (${columns.join(', ')})`)
+    await connection.run(
+      `insert into ${table.name} values ${rowsOf(table, table.name === 'daily' ? 1000 : 50).join(', ')}`,
+    )
+  }
+  // A finding has one row a day.
+  await connection.run('delete from findings where rowid not in (select min(rowid) from findings group by dt, finding)')
+}
+
+/** Lays the rows of every table in another order. */
+async function shuffle(seed: number): Promise<void> {
+  for (const { name } of TABLES) {
+    await connection.run(`create or replace table ${name} as from ${name} order by hash(rowid + ${seed * 1_000_003})`)
+  }
+}
+
+test('every saved query has one answer, in one order, however its rows lie', async () => {
+  const answers = new Map<string, unknown[]>()
+  await fill()
+  for (const seed of [1, 2, 3]) {
+    await shuffle(seed)
+    for (const query of savedQueries()) {
+      const rows = (await connection.runAndReadAll(withParameters(query, DAYS))).getRowsJS()
+      const told = rows.map((row) => row.map((cell) => (typeof cell === 'number' ? cell.toFixed(6) : cell)))
+      answers.set(query.name, [...(answers.get(query.name) ?? []), told])
+    }
+  }
+  for (const [name, [first, ...others]] of answers) {
+    expect(first, name).not.toEqual([])
+    for (const other of others) expect(other, name).toEqual(first)
+  }
+})
