@@ -1,7 +1,8 @@
 import { randomUUID } from 'node:crypto'
+import { isDeepStrictEqual } from 'node:util'
 import { gunzipSync, gzipSync } from 'node:zlib'
 import { GetObjectCommand, ListObjectsV2Command, PutObjectCommand, S3Client } from '@aws-sdk/client-s3'
-import { ArchiveCorrupt } from '../domain/errors.ts'
+import { ArchiveCorrupt, ServiceFault } from '../domain/errors.ts'
 import { requiredVariable } from './environment.ts'
 
 let client: S3Client | undefined
@@ -53,9 +54,14 @@ export async function readObject(key: string): Promise<{ body: Uint8Array; etag:
  * Throws ArchiveCorrupt naming the key where it is no JSON.
  */
 export async function readJson<Value>(key: string): Promise<Value> {
-  const { body } = await readObject(key)
+  return (await readVersionedJson<Value>(key)).value
+}
+
+/** JSON from an object, with its ETag for `writeJsonIf`. Throws as readJson does. */
+export async function readVersionedJson<Value>(key: string): Promise<{ value: Value; etag: string }> {
+  const { body, etag } = await readObject(key)
   try {
-    return JSON.parse(Buffer.from(key.endsWith('.gz') ? gunzipSync(body) : body).toString('utf8'))
+    return { value: JSON.parse(Buffer.from(key.endsWith('.gz') ? gunzipSync(body) : body).toString('utf8')), etag }
   } catch (error) {
     throw new ArchiveCorrupt(`${key} is no JSON; delete it and run the day again with "refresh": true`, {
       cause: error,
@@ -71,34 +77,58 @@ export async function readJsonIfPresent<Value>(key: string): Promise<Value | und
   return (await listKeys(key)).includes(key) ? readJson<Value>(key) : undefined
 }
 
+/** An object to write. */
+export interface ArchiveObject {
+  readonly key: string
+  readonly body: Uint8Array | string
+  readonly contentType: string
+}
+
 /** Writes an object; the same content under the same key changes nothing. */
-export async function writeObject(key: string, body: Uint8Array | string, contentType: string): Promise<void> {
-  await s3().send(new PutObjectCommand({ Bucket: bucketName(), Key: key, Body: body, ContentType: contentType }))
+export async function writeObject(
+  key: string,
+  body: Uint8Array | string,
+  contentType: string,
+  abortSignal?: AbortSignal,
+): Promise<void> {
+  const put = new PutObjectCommand({ Bucket: bucketName(), Key: key, Body: body, ContentType: contentType })
+  await s3().send(put, abortSignal === undefined ? {} : { abortSignal })
+}
+
+/** JSON as an object, gzipped where the key says so. */
+export function jsonObject(key: string, value: unknown): ArchiveObject {
+  const text = `${JSON.stringify(value)}\n`
+  return key.endsWith('.gz')
+    ? { key, body: gzipSync(text), contentType: 'application/gzip' }
+    : { key, body: text, contentType: 'application/json' }
 }
 
 /** Writes JSON, gzipped where the key says so. */
 export async function writeJson(key: string, value: unknown): Promise<void> {
-  const text = `${JSON.stringify(value)}\n`
-  if (key.endsWith('.gz')) await writeObject(key, gzipSync(text), 'application/gzip')
-  else await writeObject(key, text, 'application/json')
+  const { body, contentType } = jsonObject(key, value)
+  await writeObject(key, body, contentType)
 }
 
 /** How often a write is asked again that met another one. */
 const MOST_CONFLICTS = 3
 
 /**
- * Writes JSON only where the key is free (`etag` absent) or still holds what was read (`etag` given), by an S3
+ * Writes an object only where the key is free (`etag` absent) or still holds what was read (`etag` given), by an S3
  * conditional write. Returns the new ETag, or undefined where somebody else was first. A write whose answer is lost
- * fails its own condition when the SDK asks again: the content carries a nonce, and is read back to see whose it is.
+ * fails its own condition when the SDK asks again: what is there is read back, and is this write's where it says the same.
  */
-export async function writeJsonIf(key: string, value: object, etag?: string): Promise<string | undefined> {
-  const nonce = randomUUID()
+export async function writeIf(
+  key: string,
+  body: Uint8Array | string,
+  contentType: string,
+  etag?: string,
+): Promise<string | undefined> {
   const command = () =>
     new PutObjectCommand({
       Bucket: bucketName(),
       Key: key,
-      Body: JSON.stringify({ ...value, nonce }),
-      ContentType: 'application/json',
+      Body: body,
+      ContentType: contentType,
       ...(etag === undefined ? { IfNoneMatch: '*' } : { IfMatch: etag }),
     })
   for (let conflicts = 1; ; conflicts++) {
@@ -112,7 +142,7 @@ export async function writeJsonIf(key: string, value: object, etag?: string): Pr
       if (status === 409 && conflicts < MOST_CONFLICTS) continue
       const isTaken = status === 409 || status === 412
       if (!isTaken && status >= 400 && status < 500) throw error
-      const own = await etagOf(key, nonce).catch((unread) => {
+      const own = await etagOf(key, body).catch((unread) => {
         throw isTaken ? unread : error
       })
       if (own === undefined && !isTaken) throw error
@@ -121,8 +151,34 @@ export async function writeJsonIf(key: string, value: object, etag?: string): Pr
   }
 }
 
-/** The ETag of an object, where it is the one with the nonce. */
-async function etagOf(key: string, nonce: string): Promise<string | undefined> {
+/** The same for JSON that no two writers must take for their own: it carries a nonce. */
+export const writeJsonIf = (key: string, value: object, etag?: string): Promise<string | undefined> =>
+  writeIf(key, JSON.stringify({ ...value, nonce: randomUUID() }), 'application/json', etag)
+
+/** The ETag of an object, where it says this. */
+async function etagOf(key: string, said: Uint8Array | string): Promise<string | undefined> {
   const { body, etag } = await readObject(key)
-  return Buffer.from(body).includes(`"nonce":"${nonce}"`) ? etag : undefined
+  return Buffer.from(said).equals(body) ? etag : undefined
+}
+
+/** How often a change is made anew because another writer was first. */
+const MOST_CHANGES = 10
+
+/**
+ * Changes JSON that several runs write: of two at once, the later one changes what the earlier one left, and nothing is
+ * lost. `change` takes what stands, undefined where nothing does. Returns what stands then. Throws ServiceFault where
+ * others are first time and again.
+ */
+export async function changeJson<Value extends object>(
+  key: string,
+  change: (standing: Value | undefined) => Value,
+): Promise<Value> {
+  for (let changes = 0; changes < MOST_CHANGES; changes++) {
+    const found = (await listKeys(key)).includes(key) ? await readVersionedJson<Value>(key) : undefined
+    const changed = change(found?.value)
+    if (isDeepStrictEqual(changed, found?.value)) return changed
+    const { body, contentType } = jsonObject(key, changed)
+    if ((await writeIf(key, body, contentType, found?.etag)) !== undefined) return changed
+  }
+  throw new ServiceFault(`${key} was changed by others each of ${MOST_CHANGES} times`)
 }

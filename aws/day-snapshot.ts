@@ -1,17 +1,47 @@
-import { memoryKey, reportKey, trendKey } from '../domain/archive-key.ts'
+import { changesKey, memoryKey, reportKey, shortKey, trendKey } from '../domain/archive-key.ts'
 import type { Run } from '../domain/collecting/run.ts'
 import type { DaySnapshot } from '../domain/report/day-snapshot.ts'
 import type { TableFile } from '../domain/report/day-tables.ts'
-import { writeJson, writeObject } from './archive.ts'
+import { type ArchiveObject, jsonObject } from './archive.ts'
 
-export async function writeTables(files: readonly TableFile[]): Promise<void> {
-  for (const { key, body } of files) await writeObject(key, body, 'application/vnd.apache.parquet')
+/** What people read of a report. */
+export interface Pages {
+  readonly html: string
+  readonly text: string
 }
 
-/** Writes all that a day leaves; the report comes last, and whoever finds it finds the rest. */
-export async function writeDaySnapshot(run: Run, { report, tables, memory, trend }: DaySnapshot): Promise<void> {
-  await writeTables(tables)
-  if (memory) await writeJson(memoryKey(run.day), memory)
-  if (trend) await writeJson(trendKey(run.day), trend)
-  await writeJson(reportKey(run, 'json'), report)
+export const tableObjects = (files: readonly TableFile[]): ArchiveObject[] =>
+  files.map(({ key, body }) => ({ key, body, contentType: 'application/vnd.apache.parquet' }))
+
+/**
+ * All that a day leaves, in the order of its writing: whoever finds the report finds the rest. The tables go together, as
+ * queries read one beside another.
+ */
+export function dayObjects(
+  run: Run,
+  { report, tables, memory, trend }: DaySnapshot,
+  pages: Pages,
+  changes: string,
+): ArchiveObject[][] {
+  return [
+    tableObjects(tables),
+    [
+      ...(memory ? [jsonObject(memoryKey(run.day), memory)] : []),
+      ...(trend ? [jsonObject(trendKey(run.day), trend)] : []),
+      ...pageObjects(run, pages),
+      { key: changesKey(run), body: changes, contentType: 'text/markdown; charset=utf-8' },
+    ],
+    [jsonObject(reportKey(run, 'json'), report)],
+  ]
 }
+
+export const pageObjects = (run: Run, pages: Pages): ArchiveObject[] => objectsOf(pages, (form) => reportKey(run, form))
+
+/** What was sent in place of the whole digest. */
+export const shortPageObjects = (run: Run, pages: Pages): ArchiveObject[] =>
+  objectsOf(pages, (form) => shortKey(run, form))
+
+const objectsOf = ({ html, text }: Pages, keyOf: (form: 'html' | 'txt') => string): ArchiveObject[] => [
+  { key: keyOf('html'), body: html, contentType: 'text/html; charset=utf-8' },
+  { key: keyOf('txt'), body: text, contentType: 'text/plain; charset=utf-8' },
+]

@@ -193,6 +193,11 @@ export class ReportStack extends Stack {
       archive.allowRead(writeParagraph, 'reports/')
       archive.allowWrite(writeParagraph, 'reports/')
     }
+    for (const task of [storeSnapshot, sendReport]) {
+      archive.allowList(task, 'writers/')
+      archive.allowRead(task, 'writers/')
+      archive.allowWrite(task, 'writers/')
+    }
     for (const prefix of ['reports/', 'sent/']) {
       archive.allowRead(sendReport, prefix)
       archive.allowWrite(sendReport, prefix)

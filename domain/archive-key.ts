@@ -36,6 +36,8 @@ export const dayReportKey = (day: string) => `reports/dt=${day}/report.json`
 export const shortKey = (run: Reported, ending: 'html' | 'txt') => `reports/dt=${run.day}/${partOf(run)}short.${ending}`
 /** Every change that the report's findings name, ready to apply. */
 export const changesKey = (run: Reported) => `reports/dt=${run.day}/${partOf(run)}changes.md`
+/** Who writes the day's objects, or wrote them last. */
+export const writerKey = (run: Reported) => `writers/dt=${run.day}/${partOf(run)}writer.json`
 export const sentKey = (execution: string) => `sent/${execution}.json`
 export const pricesKey = (day: string) => `prices/dt=${day}/prices.json`
 export const latestPricesKey = (region: string) => `prices/latest/${region}.json`

@@ -20,6 +20,11 @@ export class EmptierDay extends Error {
   override readonly name = 'EmptierDay'
 }
 
+/** Another run writes the same day at the moment, or did since this one read it: the next try decides anew. */
+export class DayBusy extends Error {
+  override readonly name = 'DayBusy'
+}
+
 /** The service asked to slow down, after the SDK's own retries. */
 export class Throttled extends Error {
   override readonly name = 'Throttled'

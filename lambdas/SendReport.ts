@@ -1,15 +1,16 @@
 import { MetricUnit } from '@aws-lambda-powertools/metrics'
-import { readJson, writeObject } from '../aws/archive.ts'
+import { readJson } from '../aws/archive.ts'
 import { type Claim, takeClaim } from '../aws/claim.ts'
+import { pageObjects, shortPageObjects } from '../aws/day-snapshot.ts'
+import { dayWriter } from '../aws/day-writer.ts'
 import { dueEmail } from '../aws/due-email.ts'
 import { namedFault } from '../aws/faults.ts'
 import { sendEmail, wasRefused } from '../aws/mail.ts'
 import { reportEmail } from '../aws/report-email.ts'
-import { changesKey, reportKey, sentKey, shortKey } from '../domain/archive-key.ts'
+import { sentKey } from '../domain/archive-key.ts'
 import type { Run } from '../domain/collecting/run.ts'
 import { DeliveryRefused, DeliveryUnconfirmed, Throttled } from '../domain/errors.ts'
 import type { Report } from '../domain/report/report.ts'
-import { changesPage } from '../templates/changes/changes-page.ts'
 import { type Digest, renderDigest, renderShortDigest } from '../templates/digest.ts'
 import type { Snapshot } from './StoreSnapshot.ts'
 import { logger, metrics, task } from './task.ts'
@@ -21,28 +22,25 @@ export interface Delivery {
   readonly messageId?: string
 }
 
-/** Renders and archives the digest, and sends it once an execution. */
+/** Renders the digest that stands in the archive, and sends it once an execution. */
 export const handler = task(async ({ run, snapshot }: { run: Run; snapshot: Snapshot }): Promise<Delivery> => {
+  const writer = await dayWriter(run)
   const report = await readJson<Report>(snapshot.reportKey)
-  const whole = renderDigest(report)
-  await writeObject(reportKey(run, 'html'), whole.html, 'text/html; charset=utf-8')
-  await writeObject(reportKey(run, 'txt'), whole.text, 'text/plain; charset=utf-8')
-  await writeObject(changesKey(run), changesPage(report), 'text/markdown; charset=utf-8')
-  if (!run.email) return { sent: false, reason: 'email is false' }
   const due = dueEmail(report, run)
+  const digest = due === 'short' ? renderShortDigest(report) : renderDigest(report)
+  const pages = [
+    ...(due === 'short' ? shortPageObjects(run, digest) : []),
+    // The day's own pages are older than the paragraph.
+    ...(report.paragraph === null ? [] : pageObjects(run, renderDigest(report))),
+  ]
+  if (pages.length > 0) await writer.replace([pages], report.coverage)
+  if (!run.email) return { sent: false, reason: 'email is false' }
   if (due === 'none') {
     metrics.addMetric('ReportsDone', MetricUnit.Count, 1)
     return { sent: false, reason: 'a day without news, and the setting quietDays is none' }
   }
-  return deliver(run, due === 'short' ? await shortDigest(run, report) : whole)
+  return deliver(run, digest)
 })
-
-async function shortDigest(run: Run, report: Report): Promise<Digest> {
-  const short = renderShortDigest(report)
-  await writeObject(shortKey(run, 'html'), short.html, 'text/html; charset=utf-8')
-  await writeObject(shortKey(run, 'txt'), short.text, 'text/plain; charset=utf-8')
-  return short
-}
 
 /** Throws DeliveryUnconfirmed where the email may have left, DeliveryRefused where it cannot. */
 async function deliver(run: Run, digest: Digest): Promise<Delivery> {

@@ -1,16 +1,19 @@
 import { MetricUnit } from '@aws-lambda-powertools/metrics'
 import { readArchivedDay } from '../aws/archived-day.ts'
 import { rememberMonitors, tellMonitors } from '../aws/catalogue.ts'
-import { writeDaySnapshot, writeTables } from '../aws/day-snapshot.ts'
+import { dayObjects, tableObjects } from '../aws/day-snapshot.ts'
+import { dayWriter } from '../aws/day-writer.ts'
 import { reportSettings } from '../aws/report-settings.ts'
 import { reportKey } from '../domain/archive-key.ts'
 import { isOutage, nothingCollected } from '../domain/collecting/coverage.ts'
-import { emptierDay, emptierMonitors } from '../domain/collecting/fullness.ts'
+import { emptierDay, emptierMonitors, fullnessToKeep, monitorsLacking } from '../domain/collecting/fullness.ts'
 import type { Run, SliceOutcome } from '../domain/collecting/run.ts'
 import { dayCoverageOf } from '../domain/report/day-coverage.ts'
 import { daySnapshotOf } from '../domain/report/day-snapshot.ts'
 import { gapTablesOf } from '../domain/report/day-tables.ts'
 import type { Report } from '../domain/report/report.ts'
+import { changesPage } from '../templates/changes/changes-page.ts'
+import { renderDigest } from '../templates/digest.ts'
 import type { IdentifiedDay } from './IdentifyRemotes.ts'
 import type { Surroundings } from './ReadSurroundings.ts'
 import { logger, metrics, task } from './task.ts'
@@ -34,16 +37,18 @@ export interface PassedOver {
 }
 
 /**
- * Turns the day's raw slices into the tables and the report's model. A day without one answer leaves its gaps alone, and a
- * day of which the archive has more leaves nothing: each is an error, but for a range, which goes on with its next day.
+ * Turns the day's raw slices into the tables, the report's model and its pages, and puts them in the place of those that
+ * are there. A day without one answer leaves its gaps alone, and a day of which the archive has more leaves nothing: each
+ * is an error, but for a range, which goes on with its next day.
  */
 export const handler = task(async (collected: Collected): Promise<Snapshot | PassedOver> => {
   const { run, outcomes, surroundings, identities } = collected
   const settings = reportSettings()
+  const writer = await dayWriter(run)
   const day = await readArchivedDay(run, { ...surroundings, ...identities })
   const coverage = dayCoverageOf(day, outcomes, settings.bytesPerGigabyte)
   if (!coverage.anyAnswer) {
-    if (!day.stored && !run.isPart) await writeTables(gapTablesOf(run, coverage))
+    if (!day.stored && !run.isPart) await writer.replace([tableObjects(gapTablesOf(run, coverage))], coverage)
     const nothing = nothingCollected(
       run,
       coverage.gaps.map(({ reason }) => reason),
@@ -52,22 +57,18 @@ export const handler = task(async (collected: Collected): Promise<Snapshot | Pas
     if (outcomes.some(({ failures }) => failures.some(({ reason }) => isOutage(reason)))) throw nothing
     return passedOver(run, nothing)
   }
-  const emptier = isOfSameDay(day.stored, run) ? emptierMonitors(day.stored.coverage, coverage) : []
+  const stored = fullnessToKeep(run, day.stored, writer.written)
+  const emptier = [
+    ...(run.isPart ? [] : monitorsLacking(run, day.stored)),
+    ...(stored ? emptierMonitors(stored, coverage) : []),
+  ]
   if (emptier.length > 0) return passedOver(run, emptierDay(run, emptier, reportKey(run, 'json')))
   const snapshot = daySnapshotOf(day, coverage, settings, await tellCatalogue(run))
-  await writeDaySnapshot(run, snapshot)
-  measure(snapshot.report)
-  const {
-    totals,
-    coverage: { gaps },
-  } = snapshot.report
-  return { reportKey: reportKey(run, 'json'), usd: totals.usd, gaps: gaps.length }
+  const { report } = snapshot
+  await writer.replace(dayObjects(run, snapshot, renderDigest(report), changesPage(report)), coverage)
+  measure(report)
+  return { reportKey: reportKey(run, 'json'), usd: report.totals.usd, gaps: report.coverage.gaps.length }
 })
-
-/** Whether a report is of the very interval; after a change of time zone a day of the same name is another one. */
-function isOfSameDay(stored: Report | undefined, { from, to }: Run): stored is Report {
-  return stored !== undefined && stored.from === from && stored.to === to
-}
 
 /** Ends a day without a report: of a range, the next day is done nevertheless, and the last one ends in the error. */
 function passedOver({ next }: Run, error: Error): PassedOver {

@@ -1,4 +1,4 @@
-import { readJson, writeJson } from '../aws/archive.ts'
+import { jsonObject, readVersionedJson, writeIf } from '../aws/archive.ts'
 import { dueEmail } from '../aws/due-email.ts'
 import { numberVariable, requiredVariable } from '../aws/environment.ts'
 import { askModel, modelFault, type Turn } from '../aws/model.ts'
@@ -24,6 +24,8 @@ export interface Written {
   readonly reason?: string
 }
 
+const REPLACED = "another run has put its report in the place of this one's"
+
 /**
  * Has a model write a paragraph of the report, and keeps it where each figure and name in it is the report's. Whatever goes
  * wrong with the model costs the report its paragraph alone.
@@ -32,13 +34,17 @@ export const handler = task(async ({ run, snapshot }: { run: Run; snapshot: Snap
   const milliseconds = numberVariable('PARAGRAPH_SECONDS', 0.1, 20) * 1000
   const lastWrite = Date.now() + milliseconds + GRACE_MILLISECONDS
   const signal = AbortSignal.timeout(milliseconds)
-  const report = await readJson<Report>(snapshot.reportKey)
+  const { value: report, etag } = await readVersionedJson<Report>(snapshot.reportKey)
+  if (report.execution !== run.execution) return { written: false, reason: REPLACED }
   if (dueEmail(report, run) !== 'whole') return { written: false, reason: 'the whole digest goes to nobody' }
   const paragraph = await paragraphOf(report, signal)
   if (paragraph.problem !== null) logger.warn('the report goes out without a paragraph', { ...paragraph })
   // The workflow may have gone on, and the email must not differ from its report.
   if (Date.now() > lastWrite) throw new Error('the archive took too long: the paragraph comes too late')
-  await writeJson(snapshot.reportKey, { ...report, paragraph } satisfies Report)
+  const { body, contentType } = jsonObject(snapshot.reportKey, { ...report, paragraph } satisfies Report)
+  if ((await writeIf(snapshot.reportKey, body, contentType, etag)) === undefined) {
+    return { written: false, reason: REPLACED }
+  }
   return paragraph.problem === null ? { written: true } : { written: false, reason: paragraph.problem }
 })
 

@@ -1,3 +1,4 @@
+import type { Interval } from '../day.ts'
 import { EmptierDay } from '../errors.ts'
 import { DESTINATION_CATEGORIES } from '../flows/category.ts'
 import type { Gap } from './gap.ts'
@@ -7,6 +8,44 @@ import type { Run } from './run.ts'
 export interface DayFullness {
   readonly gaps: readonly Gap[]
   readonly counted: { readonly monitors: readonly { readonly name: string; readonly bytes: number }[] }
+}
+
+/** How full a day of an interval is. */
+export type WrittenDay = Interval & DayFullness
+
+/** What a day's report says of itself. */
+export interface StoredReport extends Interval {
+  readonly monitors: readonly { readonly name: string }[]
+  readonly coverage: DayFullness & { readonly counted: { readonly until: string } }
+}
+
+export const writtenDayOf = ({ from, to }: Interval, { gaps, counted: { monitors } }: DayFullness): WrittenDay => ({
+  ...{ from, to, gaps },
+  counted: { monitors: monitors.map(({ name, bytes }) => ({ name, bytes })) },
+})
+
+/**
+ * What a run must not have less than: what the day's last writer meant it to be, also where that one died half-way; before
+ * there was such a note, the report. Without a report there is nothing to lose, and after a change of time zone a day of
+ * the same name is another one: undefined.
+ */
+export function fullnessToKeep(
+  run: Interval,
+  report: StoredReport | undefined,
+  written: WrittenDay | undefined,
+): DayFullness | undefined {
+  if (report === undefined) return undefined
+  const stored = written ?? { from: report.from, to: report.to, ...report.coverage }
+  return stored.from === run.from && stored.to === run.to ? stored : undefined
+}
+
+/** Monitors of a report of the whole day that a run lacks, in words: such a run is of a part. */
+export function monitorsLacking(run: Interval & Pick<Run, 'monitors'>, report: StoredReport | undefined): string[] {
+  if (report === undefined || report.from !== run.from || report.to !== run.to) return []
+  if (report.coverage.counted.until < report.to) return []
+  return report.monitors
+    .filter(({ name }) => !run.monitors.some((monitor) => monitor.name === name))
+    .map(({ name }) => `${name} is in its report since this run began, and not in this run`)
 }
 
 /** A repeated query may answer a little less: this part of a monitor's bytes is no loss. */

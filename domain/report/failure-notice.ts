@@ -19,6 +19,7 @@ const REMEDIES: Readonly<Record<string, string>> = {
     'Run the day again once the reason is gone: the archive keeps what it has, and only what is missing is asked.',
   EmptierDay:
     'The report that the archive has is the fuller one, and stays. Run the day with "refresh": true to ask once more; delete the object that is named only if the emptier day is to take its place.',
+  DayBusy: 'Another run writes the day. Run it again in a few minutes: it goes on where it stopped.',
   NextDayNotStarted: 'Start an execution with the input below: what is archived is not asked for again.',
   AccessDenied: 'Grant the permission that is named to the function of the failed task, then run the day again.',
   Throttled: 'Run the day again later: it goes on where it stopped.',

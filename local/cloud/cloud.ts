@@ -3,7 +3,7 @@ import { serveCloudWatch } from './cloudwatch.ts'
 import { serveCostExplorer } from './cost-explorer.ts'
 import { serveEc2 } from './ec2.ts'
 import { serveEks } from './eks.ts'
-import type { Call, Disturbance, Gate } from './endpoint.ts'
+import type { Call, Gate } from './endpoint.ts'
 import { serveFlowMonitor } from './flow-monitor.ts'
 import { serveGlue } from './glue.ts'
 import { serveInternet } from './internet.ts'
@@ -27,7 +27,7 @@ export interface Cloud {
   /** The same account, changed: all that was logged and sent stays. */
   become(world: World): void
   /** Asks this of every call from now on. */
-  disturb(disturbance: (call: Call) => Disturbance | undefined): void
+  disturb(disturbance: Gate): void
   close(): Promise<void>
 }
 
@@ -55,7 +55,7 @@ const OWN_SETTINGS_OF_THE_MACHINE_OUT = {
 export async function startCloud(first: World, options: CloudOptions): Promise<Cloud> {
   let world = first
   let folder = options.archiveFolder
-  let disturbance: (call: Call) => Disturbance | undefined = () => undefined
+  let disturbance: Gate = () => undefined
   const calls: Call[] = []
   const notices: Notice[] = []
   const gate: Gate = (call) => {

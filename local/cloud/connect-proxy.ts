@@ -21,7 +21,7 @@ export async function serveProxy(
   })
   server.on('connect', async (request, client: Socket) => {
     const [, ip = '', port = ''] = /^\[?([^\]]*?)\]?:(\d+)$/.exec(request.url ?? '') ?? []
-    const disturbance = gate({
+    const disturbance = await gate({
       service: 'tls',
       operation: 'Connect',
       params: { ip, port: Number(port), authorization: request.headers['proxy-authorization'] ?? null },

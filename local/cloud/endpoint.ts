@@ -33,8 +33,8 @@ export type Disturbance =
   | 'cut before'
   | 'cut after'
 
-/** Sees every call first: keeps the log, and may disturb. */
-export type Gate = (call: Call) => Disturbance | undefined
+/** Sees every call first: keeps the log, and may disturb, or let it wait. */
+export type Gate = (call: Call) => Disturbance | undefined | Promise<Disturbance | undefined>
 
 export interface Request {
   readonly method: string
@@ -68,7 +68,7 @@ export async function serve(
     const request = await read(incoming)
     try {
       const call = callOf(request)
-      const disturbance = gate(call)
+      const disturbance = await gate(call)
       if (disturbance === 'cut before') return void incoming.socket.destroy()
       if (typeof disturbance === 'object' && 'error' in disturbance)
         return write(response, refuse(disturbance.status, disturbance.error))

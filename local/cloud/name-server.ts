@@ -11,11 +11,11 @@ const ELSEWHERE = { A: '198.51.100.1', AAAA: '2001:db8::1' } as const
 /** A DNS server over UDP: names of a world's hosts, both ways, and their networks. A disturbance answers SERVFAIL or nothing. */
 export async function serveNames(gate: Gate, hosts: () => readonly InternetHost[]) {
   const socket = createSocket('udp4')
-  socket.on('message', (message, { address, port }) => {
+  socket.on('message', async (message, { address, port }) => {
     const query = decode(message)
     const [question] = query.questions ?? []
     if (!question) return
-    const disturbance = gate({
+    const disturbance = await gate({
       service: 'dns',
       operation: 'Query',
       params: { name: question.name, type: question.type },

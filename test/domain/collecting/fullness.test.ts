@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { emptierMonitors } from '../../../domain/collecting/fullness.ts'
+import { emptierMonitors, fullnessToKeep, monitorsLacking, writtenDayOf } from '../../../domain/collecting/fullness.ts'
 
 const hour = (count: number) => new Date(Date.UTC(2026, 10, 21, count)).toISOString()
 const gap = (from: number, to: number, category = 'all', monitor = 'shop', reason = 'x') => ({
@@ -41,5 +41,48 @@ describe('a day is emptier than the stored one', () => {
       // Three hours, and a seventh of one.
       'shop has 10 bytes and 3.1 h missing, and had 1000 and 0 h',
     ])
+  })
+})
+
+describe('what a run is held against', () => {
+  const run = {
+    from: hour(0),
+    to: hour(24),
+    monitors: [{ name: 'shop', arn: '', cluster: 'shop', region: 'eu-west-1' }],
+  }
+  const reportOf = (name: string, { from, to } = run, until = to) =>
+    ({
+      ...{ from, to, monitors: [{ name }] },
+      coverage: { gaps: [], counted: { until, monitors: [{ name, bytes: 1000 }], natGateways: [] } },
+    }) as never
+  const elsewhere = { ...run, from: hour(1), to: hour(25) }
+
+  test.each([
+    ['nothing, without a report', undefined, writtenDayOf(run, day(2000)), undefined],
+    ['the report, without a note of its writer', reportOf('shop'), undefined, 1000],
+    [
+      'what the last writer meant to write, though it may have died',
+      reportOf('shop'),
+      writtenDayOf(run, day(2000)),
+      2000,
+    ],
+    ['nothing, of another interval', reportOf('shop', elsewhere), undefined, undefined],
+    [
+      'nothing, where another interval was written last',
+      reportOf('shop'),
+      writtenDayOf(elsewhere, day(2000)),
+      undefined,
+    ],
+  ])('%s', (_, report, written, bytes) => {
+    expect(fullnessToKeep(run, report, written)?.counted.monitors[0]?.bytes).toBe(bytes)
+  })
+
+  test.each([
+    ['has a monitor that the run lacks', reportOf('bank'), 1],
+    ['has no other monitor', reportOf('shop'), 0],
+    ['was made before the day was over', reportOf('bank', run, hour(12)), 0],
+    ['is of another interval', reportOf('bank', elsewhere), 0],
+  ])('a report that %s', (_, report, lacking) => {
+    expect(monitorsLacking(run, report)).toHaveLength(lacking)
   })
 })

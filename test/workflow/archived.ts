@@ -1,0 +1,34 @@
+import { readdir, readFile } from 'node:fs/promises'
+import { join, relative, sep } from 'node:path'
+import { gunzipSync } from 'node:zlib'
+
+/** What differs from run to run: names of executions, instants of asking, and what tells one write or one query from another. */
+const OWN = new Set(['execution', 'executionArn', 'askedAt', 'queryId', 'nonce', 'until', 'links'])
+
+/** An archive by key, as far as two runs of a day must leave the same. */
+export async function archived(folder: string): Promise<Record<string, string>> {
+  const files = await readdir(folder, { recursive: true, withFileTypes: true })
+  const keys = files
+    .filter((file) => file.isFile())
+    .map((file) => relative(folder, join(file.parentPath, file.name)).split(sep).join('/'))
+    .filter((key) => !key.startsWith('sent/'))
+    .toSorted()
+  return Object.fromEntries(await Promise.all(keys.map(async (key) => [key, await contentOf(join(folder, key))])))
+}
+
+async function contentOf(path: string): Promise<string> {
+  const body = await readFile(path)
+  const text = path.endsWith('.gz') ? gunzipSync(body) : body
+  if (!/\.json(\.gz)?$/.test(path)) return text.toString('latin1')
+  return JSON.stringify(
+    JSON.parse(text.toString('utf8'), (name, value) => (OWN.has(name) ? undefined : value)),
+    null,
+    1,
+  )
+}
+
+/** The objects that a day's run replaces together. */
+export const dayObjectsOf = (all: Readonly<Record<string, string>>) =>
+  Object.fromEntries(
+    Object.entries(all).filter(([key]) => /^(flows|daily|gaps|findings|memory|trends|reports)\//.test(key)),
+  )
