@@ -166,7 +166,7 @@ describe('each function', () => {
     ['IdentifyRemotes', ['s3:GetObject', 's3:ListBucket', 's3:PutObject']],
     ['StoreSnapshot', ['glue:GetTable', 'glue:UpdateTable', 's3:GetObject', 's3:ListBucket', 's3:PutObject']],
     ['WriteParagraph', []],
-    ['SendReport', ['s3:GetObject', 's3:PutObject', 'ses:SendEmail']],
+    ['SendReport', ['s3:GetObject', 's3:ListBucket', 's3:PutObject', 'ses:SendEmail']],
     ['NotifyFailure', ['sns:Publish']],
     ['CloseCollection', []],
   ])('%s may do what it needs and nothing else', (task, actions) => {
