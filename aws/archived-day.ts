@@ -7,11 +7,12 @@ import { type BilledUsage, billComparison } from '../domain/money/billed-usage.t
 import type { DayPrices } from '../domain/money/prices.ts'
 import type { Topology } from '../domain/network/topology.ts'
 import type { ArchivedDay } from '../domain/report/archived-day.ts'
+import { consoleLinks } from '../domain/report/console-links.ts'
 import type { Report } from '../domain/report/report.ts'
 import { TREND_DAYS, type TrendDay } from '../domain/trend/trend-day.ts'
 import { bucketName, readJson, readJsonIfPresent } from './archive.ts'
-import { consoleLinks } from './console-links.ts'
 import { daysBefore, historyBefore } from './earlier-days.ts'
+import { consoleUrl, requiredVariable } from './environment.ts'
 import { readRawDay } from './raw-day.ts'
 
 /** What the tasks before left for the day, by key. */
@@ -41,7 +42,7 @@ export async function readArchivedDay(run: Run, keys: DayKeys): Promise<Archived
     pastTrends: await daysBefore<TrendDay>(run, 'trends/', trendKey, TREND_DAYS),
     history: await historyBefore(run),
     bucket: bucketName(),
-    links: consoleLinks(run, bucketName()),
+    links: consoleLinks(run, { url: consoleUrl(), region: requiredVariable('AWS_REGION'), bucket: bucketName() }),
   }
 }
 

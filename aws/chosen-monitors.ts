@@ -1,7 +1,8 @@
 import type { Monitor } from '../domain/collecting/run.ts'
 import { InvalidInput, NoMonitors } from '../domain/errors.ts'
-import { listVariable, requiredVariable } from './environment.ts'
+import { requiredVariable } from './environment.ts'
 import { clusterOf, type ListedMonitor, listMonitors } from './flow-monitor.ts'
+import { deployedSettings } from './settings.ts'
 
 export interface ChosenMonitors {
   /** By name. */
@@ -15,7 +16,7 @@ export interface ChosenMonitors {
  * none or is none of the settings', and NoMonitors where nothing is left.
  */
 export async function chosenMonitors(named: readonly string[] | undefined): Promise<ChosenMonitors> {
-  const configured = listVariable('REPORT_MONITORS')
+  const { monitors: configured } = deployedSettings()
   const foreign = configured.length === 0 ? undefined : named?.find((name) => !configured.includes(name))
   if (foreign !== undefined) {
     throw new InvalidInput(

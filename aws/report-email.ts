@@ -1,5 +1,6 @@
-import { listVariable, requiredVariable } from './environment.ts'
+import { requiredVariable } from './environment.ts'
 import type { Email } from './mail.ts'
+import { deployedSettings } from './settings.ts'
 
 /** The email of a digest, from the settings' sender. */
 export function reportEmail(
@@ -9,7 +10,7 @@ export function reportEmail(
   const from = requiredVariable('REPORT_SENDER')
   return {
     ...{ from, to, subject, html, text },
-    replyTo: listVariable('REPLY_TO'),
+    replyTo: deployedSettings().replyTo,
     configurationSet: process.env.CONFIGURATION_SET ?? '',
     headers: headersOf(from),
   }

@@ -1,6 +1,7 @@
-import { readFile } from 'node:fs/promises'
+import { readFile, writeFile } from 'node:fs/promises'
 import { fileURLToPath } from 'node:url'
 import { build, type Plugin } from 'esbuild'
+import type { Settings } from '../domain/settings.ts'
 import { TASK_NAMES } from './task-names.ts'
 
 /**
@@ -51,4 +52,10 @@ export async function bundleTasks(folder: string): Promise<void> {
       }),
     ),
   )
+}
+
+/** Puts the settings beside the code of each task: they have no limit there but that of the code. */
+export async function addSettings(folder: string, settings: Settings): Promise<void> {
+  const text = `${JSON.stringify(settings, null, 2)}\n`
+  await Promise.all(TASK_NAMES.map((name) => writeFile(`${folder}/${name}/settings.json`, text)))
 }

@@ -1,9 +1,9 @@
 import { MetricUnit } from '@aws-lambda-powertools/metrics'
 import { readJson, writeJson } from '../aws/archive.ts'
-import { wholeNumberVariable } from '../aws/environment.ts'
 import { namedFault, UnfitAnswer } from '../aws/faults.ts'
 import { queryRows } from '../aws/flow-monitor.ts'
 import { archivedSlice, assembleCategories, writeCategory } from '../aws/raw-slice.ts'
+import { deployedSettings } from '../aws/settings.ts'
 import { partKey, rawKey } from '../domain/archive-key.ts'
 import {
   afterFailure,
@@ -79,10 +79,10 @@ async function hasArchivedRows({ monitor, start }: SliceProgress, category: Dest
 
 async function outcomeOf(slice: SliceProgress, query: Query) {
   if (query.state !== 'SUCCEEDED') {
-    const seconds = wholeNumberVariable('QUERY_DEADLINE_SECONDS', 1, 3600)
+    const { queryDeadlineSeconds } = deployedSettings()
     const cutShort = query.state === 'TIMED_OUT' && slice.deadline === slice.collectUntil
     const spent = cutShort ? { ...query, attempt: ATTEMPTS_PER_WINDOW } : query
-    return afterFailure(spent, failureReason(query, seconds, cutShort))
+    return afterFailure(spent, failureReason(query, queryDeadlineSeconds, cutShort))
   }
   try {
     const { unit, rows } = await queryRows(slice.monitor, query.queryId)

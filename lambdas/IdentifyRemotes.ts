@@ -1,7 +1,7 @@
 import { readJson, readJsonIfPresent, writeJson } from '../aws/archive.ts'
-import { booleanVariable } from '../aws/environment.ts'
 import { answersTo } from '../aws/internet/probing.ts'
 import { ipRanges } from '../aws/ip-ranges.ts'
+import { deployedSettings } from '../aws/settings.ts'
 import { EVIDENCE_KEY, identitiesKey } from '../domain/archive-key.ts'
 import type { Run } from '../domain/collecting/run.ts'
 import { awsRanges } from '../domain/identities/address-range.ts'
@@ -57,9 +57,9 @@ async function learnEvidence(
   isTold: (ip: string) => boolean,
 ): Promise<{ evidence: Evidence; problems: string[] }> {
   const known = (await readJsonIfPresent<Evidence>(EVIDENCE_KEY)) ?? NOTHING_ASKED
-  if (!booleanVariable('PROBES')) return { evidence: known, problems: [] }
+  const { probes: mayAsk, autonomousSystems: askNetworks } = deployedSettings()
+  if (!mayAsk) return { evidence: known, problems: [] }
   const now = Date.now()
-  const askNetworks = booleanVariable('AUTONOMOUS_SYSTEMS')
   const { probes, left } = probesOf({ ends, known, now, askNetworks, isTold })
   logger.info('asking about addresses', { addresses: probes.length, left })
   if (probes.length === 0) return { evidence: known, problems: [] }

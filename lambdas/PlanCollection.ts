@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import { listKeys, readJsonIfPresent } from '../aws/archive.ts'
 import { chosenMonitors } from '../aws/chosen-monitors.ts'
-import { booleanVariable, listVariable, requiredVariable, wholeNumberVariable } from '../aws/environment.ts'
+import { deployedSettings } from '../aws/settings.ts'
 import { archivedSlices, dayReportKey, rawDayPrefixes } from '../domain/archive-key.ts'
 import { type RequestedRun, requestedRun } from '../domain/collecting/input.ts'
 import { COLLECT_MINUTES, slicesToAsk } from '../domain/collecting/plan.ts'
@@ -21,13 +21,9 @@ interface Asked {
 export const handler = task(
   async ({ execution, startedAt, input }: Asked): Promise<{ run: Run; slices: SliceItem[] }> => {
     const now = Date.parse(startedAt)
-    const recipients = listVariable('REPORT_RECIPIENTS')
-    const { rest, ...requested } = requestedRun(
-      input,
-      { timeZone: requiredVariable('REPORT_TIME_ZONE'), recipients },
-      now,
-    )
-    const settledUntil = isoInstant(now - wholeNumberVariable('SETTLE_MINUTES', 0, 24 * 60) * 60_000)
+    const settings = deployedSettings()
+    const { rest, ...requested } = requestedRun(input, settings, now)
+    const settledUntil = isoInstant(now - settings.settleMinutes * 60_000)
     const planned = { ...requested, ...(await monitorsOf(requested, await monitorsStored(requested))), settledUntil }
     const keys: string[] = []
     for (const { name } of planned.monitors) {
@@ -39,10 +35,10 @@ export const handler = task(
       execution: execution.split(':').at(-1) ?? execution,
       executionArn: execution,
       // By the clock, as a run that is redriven after a failure starts its time anew.
-      collectUntil: isoInstant(Date.now() + wholeNumberVariable('COLLECT_SECONDS', 0, COLLECT_MINUTES * 60) * 1000),
+      collectUntil: isoInstant(Date.now() + COLLECT_MINUTES * 60_000),
       slicesLeft: left,
       // Only where somebody is to read it.
-      hasParagraph: booleanVariable('PARAGRAPH') && planned.mode === 'report' && planned.email,
+      hasParagraph: settings.paragraph !== undefined && planned.mode === 'report' && planned.email,
       ...(rest === undefined ? {} : { next: { name: nextName(execution, requested.day), input: rest } }),
     }
     logger.info('planned', { day: run.day, mode: run.mode, slices: slices.length, left })

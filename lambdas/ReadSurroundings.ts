@@ -1,10 +1,11 @@
 import { readJsonIfPresent, writeJson } from '../aws/archive.ts'
 import { readBill } from '../aws/bill.ts'
 import { readClusters } from '../aws/clusters.ts'
-import { booleanVariable, objectsVariable } from '../aws/environment.ts'
+import { requiredVariable } from '../aws/environment.ts'
 import { readTopology } from '../aws/network.ts'
 import { listPrices } from '../aws/price-list.ts'
 import { readRawDay } from '../aws/raw-day.ts'
+import { deployedSettings } from '../aws/settings.ts'
 import { readTotals } from '../aws/totals.ts'
 import { billKey, endsKey, pricesKey, topologyKey, totalsKey } from '../domain/archive-key.ts'
 import type { Run } from '../domain/collecting/run.ts'
@@ -34,7 +35,7 @@ export const handler = task(async ({ run }: { run: Run }): Promise<Surroundings>
   const topology = await learnTopology(run, ends)
   await learnPrices(run)
   await learnTotals(run, topology)
-  const withBill = booleanVariable('COST_EXPLORER')
+  const withBill = deployedSettings().costExplorer
   if (withBill) await learnBill(run)
   return {
     endsKey: endsKey(run),
@@ -80,11 +81,8 @@ async function learnPrices(run: Run): Promise<void> {
 
 /** The stack's functions; none on a laptop. A function cannot be told its own name by the stack. */
 function ownFunctions(): OwnFunction[] {
-  return objectsVariable<Partial<OwnFunction> & Omit<OwnFunction, 'name'>>(
-    'OWN_FUNCTIONS',
-    ({ task, megabytes }) => typeof task === 'string' && megabytes > 0,
-    'task, name, megabytes',
-  ).map(({ task, name = process.env.AWS_LAMBDA_FUNCTION_NAME ?? '', megabytes }) => ({ task, name, megabytes }))
+  const own = JSON.parse(requiredVariable('OWN_FUNCTIONS')) as (Partial<OwnFunction> & Omit<OwnFunction, 'name'>)[]
+  return own.map(({ name = process.env.AWS_LAMBDA_FUNCTION_NAME ?? '', ...rest }) => ({ ...rest, name }))
 }
 
 async function learnTotals(run: Run, { natGateways }: Topology): Promise<void> {

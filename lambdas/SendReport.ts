@@ -3,13 +3,14 @@ import { readJson } from '../aws/archive.ts'
 import { type Claim, takeClaim } from '../aws/claim.ts'
 import { pageObjects, shortPageObjects } from '../aws/day-snapshot.ts'
 import { dayWriter } from '../aws/day-writer.ts'
-import { dueEmail } from '../aws/due-email.ts'
 import { namedFault } from '../aws/faults.ts'
 import { sendEmail, wasRefused } from '../aws/mail.ts'
 import { reportEmail } from '../aws/report-email.ts'
+import { deployedSettings } from '../aws/settings.ts'
 import { sentKey } from '../domain/archive-key.ts'
 import type { Run } from '../domain/collecting/run.ts'
 import { DeliveryRefused, DeliveryUnconfirmed, Throttled } from '../domain/errors.ts'
+import { dueEmail } from '../domain/report/due-email.ts'
 import type { Report } from '../domain/report/report.ts'
 import { type Digest, renderDigest, renderShortDigest } from '../templates/digest.ts'
 import type { Snapshot } from './StoreSnapshot.ts'
@@ -26,7 +27,7 @@ export interface Delivery {
 export const handler = task(async ({ run, snapshot }: { run: Run; snapshot: Snapshot }): Promise<Delivery> => {
   const writer = await dayWriter(run)
   const report = await readJson<Report>(snapshot.reportKey)
-  const due = dueEmail(report, run)
+  const due = dueEmail(report, run, deployedSettings().quietDays)
   const digest = due === 'short' ? renderShortDigest(report) : renderDigest(report)
   const pages = [
     ...(due === 'short' ? shortPageObjects(run, digest) : []),

@@ -1,7 +1,7 @@
-import { wholeNumberVariable } from '../aws/environment.ts'
 import { namedFault } from '../aws/faults.ts'
 import { startQuery } from '../aws/flow-monitor.ts'
 import { archivedSlice, assembleCategories } from '../aws/raw-slice.ts'
+import { deployedSettings } from '../aws/settings.ts'
 import { firstWindows, NO_TIME_LEFT, outcomeFailures, shortReason } from '../domain/collecting/query-round.ts'
 import type { PendingWindow, Query, SliceProgress } from '../domain/collecting/run.ts'
 import type { WindowFailure } from '../domain/collecting/window.ts'
@@ -39,7 +39,7 @@ export const handler = task(async (slice: SliceProgress): Promise<SliceProgress>
       failures.push({ category, from, to, reason: shortReason(named) })
     }
   }
-  const own = isoInstant(Date.now() + wholeNumberVariable('QUERY_DEADLINE_SECONDS', 1, 3600) * 1000)
+  const own = isoInstant(Date.now() + deployedSettings().queryDeadlineSeconds * 1000)
   return {
     ...{ monitor, start, end, refresh, collectUntil, answered, hasRows },
     windows: rest,

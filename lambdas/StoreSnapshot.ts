@@ -3,7 +3,7 @@ import { readArchivedDay } from '../aws/archived-day.ts'
 import { rememberMonitors, tellMonitors } from '../aws/catalogue.ts'
 import { dayObjects, tableObjects } from '../aws/day-snapshot.ts'
 import { dayWriter } from '../aws/day-writer.ts'
-import { reportSettings } from '../aws/report-settings.ts'
+import { deployedSettings } from '../aws/settings.ts'
 import { reportKey } from '../domain/archive-key.ts'
 import { isOutage, nothingCollected } from '../domain/collecting/coverage.ts'
 import { emptierDay, emptierMonitors, fullnessToKeep, monitorsLacking } from '../domain/collecting/fullness.ts'
@@ -12,6 +12,7 @@ import { dayCoverageOf } from '../domain/report/day-coverage.ts'
 import { daySnapshotOf } from '../domain/report/day-snapshot.ts'
 import { gapTablesOf } from '../domain/report/day-tables.ts'
 import type { Report } from '../domain/report/report.ts'
+import { bytesOfGigabyte } from '../domain/settings.ts'
 import { changesPage } from '../templates/changes/changes-page.ts'
 import { renderDigest } from '../templates/digest.ts'
 import type { IdentifiedDay } from './IdentifyRemotes.ts'
@@ -43,7 +44,8 @@ export interface PassedOver {
  */
 export const handler = task(async (collected: Collected): Promise<Snapshot | PassedOver> => {
   const { run, outcomes, surroundings, identities } = collected
-  const settings = reportSettings()
+  const deployed = deployedSettings()
+  const settings = { ...deployed, bytesPerGigabyte: bytesOfGigabyte(deployed) }
   const writer = await dayWriter(run)
   const day = await readArchivedDay(run, { ...surroundings, ...identities })
   const coverage = dayCoverageOf(day, outcomes, settings.bytesPerGigabyte)

@@ -1,9 +1,11 @@
 import { jsonObject, readVersionedJson, writeIf } from '../aws/archive.ts'
-import { dueEmail } from '../aws/due-email.ts'
-import { numberVariable, requiredVariable } from '../aws/environment.ts'
+import { requiredVariable } from '../aws/environment.ts'
 import { askModel, modelFault, type Turn } from '../aws/model.ts'
+import { deployedSettings } from '../aws/settings.ts'
 import type { Run } from '../domain/collecting/run.ts'
+import { dueEmail } from '../domain/report/due-email.ts'
 import type { Paragraph, Report } from '../domain/report/report.ts'
+import type { Settings } from '../domain/settings.ts'
 import { phrasesOf } from '../templates/paragraph/phrases.ts'
 import { complaint, INSTRUCTIONS, phraseSheet } from '../templates/paragraph/prompt.ts'
 import { writtenOf } from '../templates/paragraph/written.ts'
@@ -31,13 +33,15 @@ const REPLACED = "another run has put its report in the place of this one's"
  * wrong with the model costs the report its paragraph alone.
  */
 export const handler = task(async ({ run, snapshot }: { run: Run; snapshot: Snapshot }): Promise<Written> => {
-  const milliseconds = numberVariable('PARAGRAPH_SECONDS', 0.1, 20) * 1000
+  const milliseconds = Number(requiredVariable('PARAGRAPH_SECONDS')) * 1000
   const lastWrite = Date.now() + milliseconds + GRACE_MILLISECONDS
   const signal = AbortSignal.timeout(milliseconds)
   const { value: report, etag } = await readVersionedJson<Report>(snapshot.reportKey)
   if (report.execution !== run.execution) return { written: false, reason: REPLACED }
-  if (dueEmail(report, run) !== 'whole') return { written: false, reason: 'the whole digest goes to nobody' }
-  const paragraph = await paragraphOf(report, signal)
+  const { quietDays, paragraph: asked } = deployedSettings()
+  if (dueEmail(report, run, quietDays) !== 'whole') return { written: false, reason: 'the whole digest goes to nobody' }
+  if (asked === undefined) return { written: false, reason: 'the settings name no model' }
+  const paragraph = await paragraphOf(report, asked, signal)
   if (paragraph.problem !== null) logger.warn('the report goes out without a paragraph', { ...paragraph })
   // The workflow may have gone on, and the email must not differ from its report.
   if (Date.now() > lastWrite) throw new Error('the archive took too long: the paragraph comes too late')
@@ -48,14 +52,17 @@ export const handler = task(async ({ run, snapshot }: { run: Run; snapshot: Snap
   return paragraph.problem === null ? { written: true } : { written: false, reason: paragraph.problem }
 })
 
-async function paragraphOf(report: Report, signal: AbortSignal): Promise<Paragraph> {
-  const model = requiredVariable('PARAGRAPH_MODEL')
+async function paragraphOf(
+  report: Report,
+  { model, ...prices }: NonNullable<Settings['paragraph']>,
+  signal: AbortSignal,
+): Promise<Paragraph> {
   const phrases = phrasesOf(report)
   const turns: Turn[] = [{ role: 'user', text: phraseSheet(phrases) }]
   let [inputTokens, outputTokens] = [0, 0]
   const ended = (text: string, problem: string | null, isCostKnown = true): Paragraph => ({
     ...{ text, problem, model, inputTokens, outputTokens },
-    usd: isCostKnown ? costOf(inputTokens, outputTokens) : null,
+    usd: isCostKnown ? costOf(inputTokens, outputTokens, prices) : null,
   })
   let problem = ''
   for (let asked = 0; asked < MOST_ASKED; asked++) {
@@ -80,8 +87,10 @@ async function paragraphOf(report: Report, signal: AbortSignal): Promise<Paragra
   return ended('', problem)
 }
 
-function costOf(inputTokens: number, outputTokens: number): number {
-  const perInput = numberVariable('PARAGRAPH_USD_PER_MILLION_INPUT_TOKENS', 0, 10_000)
-  const perOutput = numberVariable('PARAGRAPH_USD_PER_MILLION_OUTPUT_TOKENS', 0, 10_000)
-  return (inputTokens * perInput + outputTokens * perOutput) / MILLION
+function costOf(
+  inputTokens: number,
+  outputTokens: number,
+  prices: Omit<NonNullable<Settings['paragraph']>, 'model'>,
+): number {
+  return (inputTokens * prices.usdPerMillionInputTokens + outputTokens * prices.usdPerMillionOutputTokens) / MILLION
 }

@@ -4,7 +4,7 @@ import { mkdtemp } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { type OpenArchive, openArchive } from '../../archive/archive-tables.ts'
-import { readSettings } from '../../cdk/settings.ts'
+import { readSettingsFile } from '../../cdk/settings-file.ts'
 import type { AddressEvidence } from '../../domain/identities/evidence.ts'
 import type { Identity } from '../../domain/identities/identity.ts'
 import { Unanswerable } from '../unanswerable.ts'
@@ -73,7 +73,7 @@ interface Collecting {
  * process that they run in, and the archive that is asked beside them may be another bucket.
  */
 export async function askedAccount({ waitMilliseconds }: AccountOptions): Promise<Account> {
-  const { settleMinutes } = readSettings(new URL('../../cdk.json', import.meta.url))
+  const { settleMinutes } = readSettingsFile().settings
   const scratch = await mkdtemp(join(tmpdir(), 'flowtoll-live-'))
   const windows = new Map<string, Collecting>()
   const stops = new Set<() => void>()

@@ -1,14 +1,15 @@
 import { chosenMonitors } from '../../aws/chosen-monitors.ts'
-import { booleanVariable, requiredVariable, wholeNumberVariable } from '../../aws/environment.ts'
 import { clusterOf, listMonitors } from '../../aws/flow-monitor.ts'
 import { answersTo } from '../../aws/internet/probing.ts'
 import { ipRanges } from '../../aws/ip-ranges.ts'
+import { deployedSettings } from '../../aws/settings.ts'
 import { COLLECT_MINUTES } from '../../domain/collecting/plan.ts'
 import type { Run, SliceOutcome } from '../../domain/collecting/run.ts'
 import { hoursOf, isoInstant, localDay } from '../../domain/day.ts'
 import { awsRanges } from '../../domain/identities/address-range.ts'
 import { identityOf, isToldByRange } from '../../domain/identities/identity.ts'
 import { providerRange } from '../../domain/identities/provider-ranges.ts'
+import { bytesOfGigabyte } from '../../domain/settings.ts'
 import type { IdentifiedDay } from '../../lambdas/IdentifyRemotes.ts'
 import type { Surroundings } from '../../lambdas/ReadSurroundings.ts'
 import { liveAccount } from '../../local/account.ts'
@@ -62,7 +63,7 @@ async function monitors(): Promise<LiveMonitor[]> {
 /** Runs the tasks of a report over a window in place of a day. */
 async function window({ from, to, monitors: named }: WindowAsked, waitMilliseconds: number) {
   const { monitors } = await chosenMonitors(named)
-  const timeZone = requiredVariable('REPORT_TIME_ZONE')
+  const { timeZone } = deployedSettings()
   const collectUntil = isoInstant(Math.floor(Date.now() / 1000) * 1000 + COLLECT_MINUTES * 60_000)
   const run: Run = {
     ...{ from, to, timeZone, day: localDay(Date.parse(from), timeZone) },
@@ -88,7 +89,7 @@ async function window({ from, to, monitors: named }: WindowAsked, waitMillisecon
   const surroundings = (await task('ReadSurroundings', { run })) as Surroundings
   const identities = (await task('IdentifyRemotes', { run, surroundings })) as IdentifiedDay
   await task('StoreSnapshot', { run, outcomes, surroundings, identities })
-  return { bytesPerGigabyte: wholeNumberVariable('BYTES_PER_GIGABYTE', 1e9, 2 ** 30) }
+  return { bytesPerGigabyte: bytesOfGigabyte(deployedSettings()) }
 
   function task(name: 'ReadSurroundings' | 'IdentifyRemotes' | 'StoreSnapshot', input: object): Promise<unknown> {
     return invoke(name, handlers[name], input).catch((error: Error) => {
@@ -100,7 +101,7 @@ async function window({ from, to, monitors: named }: WindowAsked, waitMillisecon
 async function identity(ip: string, port: number): Promise<LiveIdentity> {
   const { ranges, problem } = await ipRanges()
   const known = { range: ranges ? awsRanges(ranges)(ip) : undefined, provider: providerRange(ip) }
-  const mayAsk = booleanVariable('PROBES')
+  const { probes: mayAsk, autonomousSystems } = deployedSettings()
   if (isToldByRange(known) || !mayAsk) {
     return {
       identity: identityOf({ ...known, evidence: undefined }) ?? null,
@@ -108,7 +109,7 @@ async function identity(ip: string, port: number): Promise<LiveIdentity> {
       problem: mayAsk ? problem : 'the setting probes is off',
     }
   }
-  const probe = { ip, reverseDns: true, certificatePort: port, network: booleanVariable('AUTONOMOUS_SYSTEMS') }
+  const probe = { ip, reverseDns: true, certificatePort: port, network: autonomousSystems }
   const { answers } = await answersTo([probe])
   const evidence = answers[ip]
   return { identity: identityOf({ ...known, evidence }) ?? null, evidence: evidence ?? null, problem }

@@ -11,6 +11,13 @@ export interface ArchiveProps {
   readonly keep: boolean
 }
 
+/** Prefixes of keys, by what may be done below them. */
+export interface PrefixGrants {
+  readonly list?: readonly string[]
+  readonly read?: readonly string[]
+  readonly write?: readonly string[]
+}
+
 const KEYS_OF_A_PREFIX = 'Keys carry the day, the monitor or the execution; the prefix is as narrow as they allow.'
 
 /** The one bucket: raw slices, tables, reports and claims. */
@@ -48,20 +55,15 @@ export class Archive extends Construct {
     })
   }
 
-  /** Lets a function list the keys below a prefix. */
-  allowList(task: TaskFunction, prefix: string): void {
-    task.allow(['s3:ListBucket'], [this.bucket.bucketArn], {
-      conditions: { StringLike: { 's3:prefix': `${prefix}*` } },
-    })
-  }
-
-  /** Lets a function read the objects below a prefix. */
-  allowRead(task: TaskFunction, prefix: string): void {
-    task.allow(['s3:GetObject'], [this.bucket.arnForObjects(`${prefix}*`)], { wildcard: KEYS_OF_A_PREFIX })
-  }
-
-  /** Lets a function write the objects below a prefix; none deletes. */
-  allowWrite(task: TaskFunction, prefix: string): void {
-    task.allow(['s3:PutObject'], [this.bucket.arnForObjects(`${prefix}*`)], { wildcard: KEYS_OF_A_PREFIX })
+  /** Lets a function list, read and write below prefixes; none deletes. */
+  allow(task: TaskFunction, { list = [], read = [], write = [] }: PrefixGrants): void {
+    const below = (prefixes: readonly string[]) => prefixes.map((prefix) => `${prefix}*`)
+    if (list.length > 0) {
+      const conditions = { StringLike: { 's3:prefix': below(list) } }
+      task.allow(['s3:ListBucket'], [this.bucket.bucketArn], { conditions })
+    }
+    const objects = (prefixes: readonly string[]) => below(prefixes).map((keys) => this.bucket.arnForObjects(keys))
+    if (read.length > 0) task.allow(['s3:GetObject'], objects(read), { wildcard: KEYS_OF_A_PREFIX })
+    if (write.length > 0) task.allow(['s3:PutObject'], objects(write), { wildcard: KEYS_OF_A_PREFIX })
   }
 }

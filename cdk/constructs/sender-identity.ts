@@ -10,7 +10,7 @@ import {
 } from 'aws-cdk-lib/aws-ses'
 import type { Topic } from 'aws-cdk-lib/aws-sns'
 import { Construct } from 'constructs'
-import { senderAddress } from '../settings.ts'
+import { senderAddress } from '../../domain/settings.ts'
 
 export interface SenderIdentityProps {
   readonly sender: string

@@ -32,7 +32,7 @@ export interface TaskFunctionProps {
 }
 
 export interface GrantOptions {
-  readonly conditions?: Record<string, Record<string, string>>
+  readonly conditions?: Record<string, Record<string, string | string[]>>
   /** Why a wildcard in a resource is the narrowest that there is. */
   readonly wildcard?: string
 }
@@ -86,7 +86,7 @@ export class TaskFunction extends Construct {
     logGroup.grantWrite(this.role)
     Validations.of(this.role).acknowledge({
       id: 'AwsSolutions-IAM5[Resource::*]',
-      reason: 'X-Ray takes no resources, and no other action stands on * but those that report-stack.ts explains.',
+      reason: 'X-Ray takes no resources, and no other action stands on * but those that task-functions.ts explains.',
     })
   }
 

@@ -86,9 +86,6 @@ export function requestedRun(input: unknown, defaults: InputDefaults, now: numbe
   if (date !== undefined && date > today) {
     throw new InvalidInput(`date is "${date}"; in ${defaults.timeZone} today is ${today}, and the future has no flows`)
   }
-  if (mode === 'report' && (email ?? true) && recipients.length === 0) {
-    throw new InvalidInput('recipients is empty here and in the settings; name an address, or set email to false')
-  }
   const last = date ?? addDays(today, -1)
   const day = addDays(last, 1 - days)
   const interval = dayInterval(day, defaults.timeZone)

@@ -5,8 +5,9 @@ import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { promisify } from 'node:util'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { bundleTasks } from '../../cdk/bundles.ts'
+import { addSettings, bundleTasks } from '../../cdk/bundles.ts'
 import { TASK_NAMES } from '../../cdk/task-names.ts'
+import { settingsOf } from '../../domain/settings.ts'
 import { loadHandlers } from '../../local/workflow.ts'
 import { world as seed } from '../../worlds/seed-nat-fixed/world.ts'
 import { startRig } from '../workflow/rig.ts'
@@ -47,12 +48,18 @@ describe('the bundle that Lambda gets', () => {
 
   test('runs an execution, from its input to its email', async () => {
     const handlers = await loadHandlers(pathToFileURL(`${folder}/`), '/index.mjs')
+    // The settings that the stack puts beside the code, and no others.
+    await addSettings(
+      folder,
+      settingsOf({ sender: 'reports@example.com', recipients: ['deployed@example.com'] }, 'settings.json'),
+    )
     const rig = await startRig({}, handlers)
     try {
       await rig.enter(seed)
+      delete process.env.SETTINGS
       expect(await rig.early()).toMatchObject({ status: 'SUCCEEDED' })
       expect((await rig.report()).totals.usd).toBeCloseTo(seed.bill.usd / 24, 6)
-      expect(await rig.cloud.inbox()).toHaveLength(1)
+      expect(await rig.cloud.inbox()).toMatchObject([{ to: ['deployed@example.com'] }])
     } finally {
       await rig.close()
     }

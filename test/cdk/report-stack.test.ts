@@ -1,5 +1,5 @@
 import { execFile } from 'node:child_process'
-import { cp, mkdir, mkdtemp, readFile, rm, symlink, writeFile } from 'node:fs/promises'
+import { cp, mkdir, mkdtemp, readdir, readFile, rm, symlink, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
@@ -8,9 +8,11 @@ import { App } from 'aws-cdk-lib'
 import { Match, Template } from 'aws-cdk-lib/assertions'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { ReportStack } from '../../cdk/report-stack.ts'
-import { parseSettings } from '../../cdk/settings.ts'
 import { TASK_NAMES } from '../../cdk/task-names.ts'
 import { OWN_ALARMS } from '../../domain/money/own-cost.ts'
+import { settingsOf } from '../../domain/settings.ts'
+import { overLimit } from './aws-limits.ts'
+import { LARGEST } from './largest-settings.ts'
 
 const SETTINGS = { sender: 'flowtoll <flowtoll@example.com>', recipients: ['platform@example.org'] }
 
@@ -36,7 +38,7 @@ function templateOf(settings: object = {}): Template {
 
 function synthesized(settings: object): Template {
   const stack = new ReportStack(new App(), 'Flowtoll', {
-    settings: parseSettings({ ...SETTINGS, ...settings }),
+    settings: settingsOf({ ...SETTINGS, ...settings }, 'settings.json'),
     bundles,
     env: { account: '111122223333', region: 'eu-west-1' },
   })
@@ -252,18 +254,6 @@ describe('each function', () => {
       expect(touchesBill({})).toBe(false)
       expect(touchesBill({ costExplorer: true })).toBe(true)
     }
-  })
-
-  test('asks about addresses as the settings say', () => {
-    const environmentOf = (settings: Parameters<typeof templateOf>[0]) =>
-      Object.entries(templateOf(settings).findResources('AWS::Lambda::Function')).find(([id]) =>
-        id.startsWith('IdentifyRemotes'),
-      )?.[1].Properties.Environment.Variables
-    expect(environmentOf({})).toMatchObject({ PROBES: 'true', AUTONOMOUS_SYSTEMS: 'false' })
-    expect(environmentOf({ probes: false, autonomousSystems: true })).toMatchObject({
-      PROBES: 'false',
-      AUTONOMOUS_SYSTEMS: 'true',
-    })
   })
 
   test('asks only the monitors that the settings name', () => {
@@ -499,41 +489,67 @@ test('outputs lead to the state machine, an example input, the bucket and the to
   expect(JSON.parse(outputs.ExampleInput?.Value)).toMatchObject({ date: '2026-11-21' })
 })
 
+test('of the example cannot be deployed: its one parameter has no value', () => {
+  const parametersOf = (isExample: boolean) => {
+    const settings = settingsOf(SETTINGS, 'settings.example.json')
+    const stack = new ReportStack(new App(), 'Flowtoll', { settings, isExample, bundles })
+    return Object.entries(Template.fromStack(stack).findParameters('*')).filter(([name]) => name !== 'BootstrapVersion')
+  }
+  expect(parametersOf(true)).toEqual([
+    ['SettingsJsonIsMissing', { Type: 'String', Description: expect.stringContaining('Copy settings.example.json') }],
+  ])
+  expect(parametersOf(false)).toEqual([])
+})
+
 describe('cdk synth', () => {
   const root = fileURLToPath(new URL('../..', import.meta.url))
 
-  /** Synthesizes a copy of the repository with other settings. */
-  async function synth(report: object): Promise<{ code: number; output: string }> {
+  /** Runs in a copy of the repository with settings of its own; `look` sees what it left. */
+  async function inCopy(settings: object, args: readonly string[], look?: (folder: string) => Promise<void>) {
     const folder = await mkdtemp(join(tmpdir(), 'flowtoll-synth-'))
     try {
       for (const name of ['aws', 'cdk', 'domain', 'lambdas', 'templates', 'package.json', 'cdk.json']) {
         await cp(join(root, name), join(folder, name), { recursive: true })
       }
       await symlink(join(root, 'node_modules'), join(folder, 'node_modules'), 'junction')
-      const config = JSON.parse(await readFile(join(folder, 'cdk.json'), 'utf8'))
-      const app = `"${process.execPath}" cdk/app.ts`
-      await writeFile(join(folder, 'cdk.json'), JSON.stringify({ ...config, app, report }))
-      const cli = join(root, 'node_modules/aws-cdk/bin/cdk')
-      const { stdout, stderr } = await promisify(execFile)(process.execPath, [cli, 'synth', '--quiet'], { cwd: folder })
+      await writeFile(join(folder, 'settings.json'), JSON.stringify(settings))
+      const { stdout, stderr } = await promisify(execFile)(process.execPath, args, { cwd: folder })
+      await look?.(folder)
       return { code: 0, output: stdout + stderr }
     } catch (error) {
-      const { code, stdout, stderr } = error as { code: number; stdout: string; stderr: string }
+      if (!(error instanceof Error && 'stderr' in error)) throw error
+      const { code, stdout, stderr } = error as unknown as { code: number; stdout: string; stderr: string }
       return { code, output: stdout + stderr }
     } finally {
       await rm(folder, { recursive: true, force: true })
     }
   }
 
-  test('passes offline, with no finding of cdk-nag', async () => {
-    const { code, output } = await synth(SETTINGS)
+  test('takes the largest settings, within the limits of AWS, with no finding of cdk-nag', async () => {
+    const app = `"${process.execPath}" cdk/app.ts`
+    const cli = [join(root, 'node_modules/aws-cdk/bin/cdk'), 'synth', '--quiet', '--app', app]
+    const { code, output } = await inCopy(LARGEST, cli, async (folder) => {
+      expect(overLimit(JSON.parse(await readFile(join(folder, 'cdk.out/Flowtoll.template.json'), 'utf8')))).toEqual([])
+      // What the functions read has no limit of its own.
+      const [asset] = (await readdir(join(folder, 'cdk.out'))).filter((name) => name.startsWith('asset.'))
+      const deployed = JSON.parse(await readFile(join(folder, 'cdk.out', asset ?? '', 'settings.json'), 'utf8'))
+      expect(deployed).toEqual(settingsOf(LARGEST, 'settings.json'))
+    })
     expect(output).not.toMatch(/AwsSolutions-/)
     expect(code).toBe(0)
   }, 60_000)
 
-  test('ends at a wrong setting with its name, and no stack trace', async () => {
-    const { code, output } = await synth({ ...SETTINGS, timeZone: 'Mars' })
-    expect(output).toContain('timeZone is "Mars"; an IANA time zone such as "Europe/Dublin" is right')
-    expect(output).not.toContain('    at ')
-    expect(code).not.toBe(0)
-  }, 60_000)
+  test.each([
+    [{ ...SETTINGS, timeZone: 'Mars' }, 'timeZone is "Mars"; an IANA time zone such as "Europe/Dublin" is right'],
+    [SETTINGS, 'sender has "flowtoll <flowtoll@example.com>", which is an example'],
+  ])(
+    'ends at a wrong setting with its name, and no stack trace',
+    async (settings, says) => {
+      const { code, output } = await inCopy(settings, ['cdk/app.ts'])
+      expect(output).toContain(says)
+      expect(output).not.toContain('    at ')
+      expect(code).not.toBe(0)
+    },
+    60_000,
+  )
 })

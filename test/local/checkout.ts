@@ -30,7 +30,7 @@ export interface Checkout {
 /** A copy of the repository, so that a run there does not touch its `out/`. */
 async function checkout(): Promise<Checkout> {
   const copy = await mkdtemp(join(tmpdir(), 'flowtoll-report-'))
-  for (const name of [...ROOMS, 'package.json', 'cdk.json']) {
+  for (const name of [...ROOMS, 'package.json', 'settings.example.json']) {
     await cp(join(ROOT, name), join(copy, name), { recursive: true })
   }
   await symlink(join(ROOT, 'node_modules'), join(copy, 'node_modules'), 'junction')

@@ -1,4 +1,4 @@
-import { cp, readFile, writeFile } from 'node:fs/promises'
+import { cp, readFile, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { startCloud } from '../../local/cloud/cloud.ts'
@@ -19,14 +19,14 @@ describe('a live run', () => {
   })
 
   test('with a wrong setting names it', async () => {
-    const settings = await readFile(join(here.copy, 'cdk.json'), 'utf8')
+    const settings = await readFile(join(here.copy, 'settings.example.json'), 'utf8')
     try {
-      await writeFile(join(here.copy, 'cdk.json'), settings.replace('"timeZone": "UTC"', '"timeZone": "Mars"'))
+      await writeFile(join(here.copy, 'settings.json'), settings.replace('"timeZone": "UTC"', '"timeZone": "Mars"'))
       const { code, stderr } = await report(['--live'], { AWS_REGION: 'us-east-1' })
       expect(stderr).toContain('timeZone is "Mars"')
       expect(code).toBe(1)
     } finally {
-      await writeFile(join(here.copy, 'cdk.json'), settings)
+      await rm(join(here.copy, 'settings.json'))
     }
   })
 

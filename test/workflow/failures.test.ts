@@ -1,5 +1,6 @@
 import { writeFile } from 'node:fs/promises'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { afterAll, afterEach, beforeAll, describe, expect, test, vi } from 'vitest'
+import type { TaskName } from '../../cdk/task-names.ts'
 import type { Identities } from '../../domain/identities/identity.ts'
 import { world as seed } from '../../worlds/seed-inter-az/world.ts'
 import { world as nat } from '../../worlds/seed-nat/world.ts'
@@ -9,9 +10,20 @@ import { type Rig, startRig } from './rig.ts'
 
 let rig: Rig
 beforeAll(async () => {
-  rig = await startRig({ QUERY_DEADLINE_SECONDS: '1' })
+  rig = await startRig()
 })
 afterAll(() => rig.close())
+afterEach(() => vi.restoreAllMocks())
+
+/** Has so many seconds pass after each try of a task. */
+function passing(seconds: Partial<Record<TaskName, number>>) {
+  const now = Date.now.bind(Date)
+  let passed = 0
+  vi.spyOn(Date, 'now').mockImplementation(() => now() + passed)
+  return (task: TaskName) => {
+    passed += 1000 * (seconds[task] ?? 0)
+  }
+}
 
 const MONITOR = 'eks-cluster-monitor'
 
@@ -55,10 +67,10 @@ describe('a gap', () => {
 
   test.each([
     ['CANCELED', 'the query was canceled'],
-    ['NEVER_ENDS', 'the query did not end within 1 s and was stopped'],
+    ['NEVER_ENDS', 'the query did not end within 600 s and was stopped'],
   ] as const)('of a query that is %s says so', async (status, reason) => {
     await rig.enter({ ...seed, faults: { failingQueries: [{ category: 'INTRA_AZ', utcHour: 0, status }] } })
-    await rig.early()
+    await rig.early({ onTask: passing({ PollQueries: 601 }) })
     expect((await rig.report()).coverage.gaps).toContainEqual({
       monitor: MONITOR,
       category: 'INTRA_AZ',
@@ -123,19 +135,14 @@ describe('a service that hangs', () => {
   test.each([
     [
       'while queries run',
-      '1',
+      { PlanCollection: 45 * 60 - 300, PollQueries: 301 },
       'INTRA_AZ',
       'the query still ran when the time for collecting was over, and was stopped',
     ],
-    ['before it asks', '0', 'all', 'the run had no time left to ask; the next run does'],
+    ['before it asks', { PlanCollection: 45 * 60 }, 'all', 'the run had no time left to ask; the next run does'],
   ])('costs a run its time for collecting %s: a gap, and the report goes out', async (_, seconds, category, reason) => {
     await rig.enterCollected(hanging, { without: ['05'] })
-    Object.assign(process.env, { COLLECT_SECONDS: seconds, QUERY_DEADLINE_SECONDS: '60' })
-    try {
-      expect(await rig.run()).toMatchObject({ status: 'SUCCEEDED' })
-    } finally {
-      Object.assign(process.env, { COLLECT_SECONDS: '2700', QUERY_DEADLINE_SECONDS: '1' })
-    }
+    expect(await rig.run({ onTask: passing(seconds) })).toMatchObject({ status: 'SUCCEEDED' })
     expect((await rig.report()).coverage.gaps).toEqual([
       { monitor: MONITOR, category, from: '2026-11-21T05:00:00Z', to: '2026-11-21T06:00:00Z', reason },
     ])
@@ -144,16 +151,11 @@ describe('a service that hangs', () => {
 
   test('for good ends as a failure notice, within its time', async () => {
     await rig.enter(seed)
-    process.env.COLLECT_SECONDS = '0'
-    try {
-      expect(await rig.run()).toMatchObject({
-        status: 'FAILED',
-        error: 'NothingCollected',
-        cause: expect.stringContaining('the run had no time left to ask'),
-      })
-    } finally {
-      process.env.COLLECT_SECONDS = '2700'
-    }
+    expect(await rig.run({ onTask: passing({ PlanCollection: 45 * 60 }) })).toMatchObject({
+      status: 'FAILED',
+      error: 'NothingCollected',
+      cause: expect.stringContaining('the run had no time left to ask'),
+    })
     expect(rig.asked('StartQueryMonitorTopContributors')).toEqual([])
     expect(rig.cloud.notices).toHaveLength(1)
   })

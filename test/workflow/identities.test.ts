@@ -62,12 +62,7 @@ describe("the seed's external table", () => {
 
   test('asks nobody where the settings say so', async () => {
     await rig.enter(nat)
-    process.env.PROBES = 'false'
-    try {
-      await rig.early()
-    } finally {
-      process.env.PROBES = 'true'
-    }
+    await rig.withSettings({ probes: false }, () => rig.early())
     expect(probes()).toEqual([])
     expect((await rig.report()).clusters[0]?.external.rows[0]).toMatchObject({
       belongsTo: 'AWS, us-east-1',
@@ -85,12 +80,7 @@ describe('a network that is asked for', () => {
       internet: (nat.internet ?? []).map(({ ip }) => ({ ip, autonomousSystem: { number: 16509, name: 'AMAZON-02' } })),
     }
     await rig.enter(silent)
-    process.env.AUTONOMOUS_SYSTEMS = 'true'
-    try {
-      await rig.early()
-    } finally {
-      process.env.AUTONOMOUS_SYSTEMS = 'false'
-    }
+    await rig.withSettings({ autonomousSystems: true }, () => rig.early())
     const { clusters, naming } = await rig.report()
     expect(clusters[0]?.external.rows.map(({ belongsTo }) => belongsTo)).toEqual([
       'a host on AMAZON-02 (AS16509)',

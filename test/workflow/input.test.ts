@@ -57,16 +57,12 @@ describe('bad input is refused by the name of its field, before anything is quer
 
 test('a monitor that the settings do not name is refused by name', async () => {
   await rig.enter(seed)
-  process.env.REPORT_MONITORS = '["eks-cluster-monitor"]'
-  try {
-    expect(await rig.run({ input: { monitors: ['shop-eks'] } })).toMatchObject({
-      status: 'FAILED',
-      error: 'InvalidInput',
-      cause: expect.stringContaining('monitors names "shop-eks", which the setting monitors does not'),
-    })
-  } finally {
-    process.env.REPORT_MONITORS = '[]'
-  }
+  const asked = () => rig.run({ input: { monitors: ['shop-eks'] } })
+  expect(await rig.withSettings({ monitors: ['eks-cluster-monitor'] }, asked)).toMatchObject({
+    status: 'FAILED',
+    error: 'InvalidInput',
+    cause: expect.stringContaining('monitors names "shop-eks", which the setting monitors does not'),
+  })
   expect(rig.asked('ListMonitors')).toEqual([])
 })
 

@@ -16,14 +16,10 @@ let bedrock: Awaited<ReturnType<typeof startBedrock>>
 beforeAll(async () => {
   bedrock = await startBedrock()
   rig = await startRig({
-    PARAGRAPH: 'true',
-    PARAGRAPH_MODEL: MODEL,
-    PARAGRAPH_USD_PER_MILLION_INPUT_TOKENS: '1',
-    PARAGRAPH_USD_PER_MILLION_OUTPUT_TOKENS: '5',
-    PARAGRAPH_SECONDS: '10',
-    AWS_ENDPOINT_URL_BEDROCK_RUNTIME: bedrock.url,
-    QUIET_DAYS: 'whole',
+    paragraph: { model: MODEL, usdPerMillionInputTokens: 1, usdPerMillionOutputTokens: 5 },
+    quietDays: 'whole',
   })
+  process.env.AWS_ENDPOINT_URL_BEDROCK_RUNTIME = bedrock.url
 })
 afterAll(async () => {
   await rig.close()
@@ -140,12 +136,10 @@ test('nobody is asked where nobody is to read it', async () => {
   await rig.early({ input: { email: false } })
   expect(await written()).toBeNull()
   await rig.early({ input: { mode: 'collect' } })
-  process.env.PARAGRAPH = 'false'
-  try {
-    expect(await rig.early()).toMatchObject({ status: 'SUCCEEDED', output: { delivery: { sent: true } } })
-  } finally {
-    process.env.PARAGRAPH = 'true'
-  }
+  expect(await rig.withSettings({ paragraph: undefined }, () => rig.early())).toMatchObject({
+    status: 'SUCCEEDED',
+    output: { delivery: { sent: true } },
+  })
   expect(await written()).toBeNull()
   expect(await email()).not.toContain('Paragraph')
   expect(bedrock.asked).toEqual([])

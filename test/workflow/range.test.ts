@@ -84,12 +84,7 @@ describe('a range of days', () => {
 
   test('without a recipient is refused before its first day', async () => {
     await rig.enter(seed)
-    process.env.REPORT_RECIPIENTS = '[]'
-    try {
-      expect(await rig.run({ input: { days: 3 } })).toMatchObject({ error: 'InvalidInput' })
-    } finally {
-      process.env.REPORT_RECIPIENTS = '["platform@example.com"]'
-    }
+    expect(await rig.run({ input: { days: 3, recipients: [] } })).toMatchObject({ error: 'InvalidInput' })
     expect(started()).toEqual([])
   })
 

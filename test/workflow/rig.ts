@@ -6,6 +6,7 @@ import { join } from 'node:path'
 import { gunzipSync } from 'node:zlib'
 import { inject } from 'vitest'
 import type { Report } from '../../domain/report/report.ts'
+import { settingsOf, type WrittenSettings } from '../../domain/settings.ts'
 import { type Cloud, startCloud } from '../../local/cloud/cloud.ts'
 import type { World } from '../../local/cloud/world.ts'
 import {
@@ -43,6 +44,8 @@ export interface Rig {
   /** The same archive, another world: what the account has become. */
   change(world: World): Promise<void>
   run(options?: Partial<ExecutionOptions>): Promise<ExecutionEnd>
+  /** Has other settings until what is done with them ends. */
+  withSettings<Value>(over: Partial<WrittenSettings>, done: () => Promise<Value>): Promise<Value>
   /**
    * A run half past one in the night of DAY, when its first hour alone has settled: a 24th of the work, for what does not
    * depend on how long a day is. `input` is added to the date.
@@ -58,11 +61,8 @@ export interface Rig {
   close(): Promise<void>
 }
 
-/** The cloud on loopback and the real handlers; `environment` wins over the defaults. */
-export async function startRig(
-  environment: Readonly<Record<string, string>> = {},
-  handlers?: TaskHandlers,
-): Promise<Rig> {
+/** The cloud on loopback and the real handlers; `settings` win over the defaults and the world's time zone. */
+export async function startRig(settings: Partial<WrittenSettings> = {}, handlers?: TaskHandlers): Promise<Rig> {
   const folders: string[] = []
   let folder = ''
   const fresh = async () => {
@@ -72,29 +72,16 @@ export async function startRig(
   await fresh()
   const cloud = await startCloud(firstWorld, { archiveFolder: folder, bucket: BUCKET })
   Object.assign(process.env, cloud.environment, {
-    REPORT_MONITORS: '[]',
-    REPORT_RECIPIENTS: '["platform@example.com"]',
     REPORT_SENDER: 'flowtoll <flowtoll@example.com>',
-    REPLY_TO: '[]',
     FAILURE_TOPIC_ARN: 'arn:aws:sns:us-east-1:000000000000:flowtoll',
-    SETTLE_MINUTES: '10',
-    COLLECT_SECONDS: '2700',
-    QUERY_DEADLINE_SECONDS: '60',
-    BYTES_PER_GIGABYTE: '1073741824',
-    PRICE_FACTOR: '1',
-    ACCEPTED_FINDINGS: '[]',
-    BUDGETS: '[]',
-    ALERT_PERCENT: '20',
-    ALERT_USD: '1',
-    ALERT_MINIMUM_USD: '2',
-    QUIET_DAYS: 'short',
     OWN_FUNCTIONS: '[]',
-    COST_EXPLORER: 'false',
-    PROBES: 'true',
-    AUTONOMOUS_SYSTEMS: 'false',
-    PARAGRAPH: 'false',
-    ...environment,
+    PARAGRAPH_SECONDS: '10',
   })
+  let { timeZone } = firstWorld
+  const deploy = (over: Partial<WrittenSettings>) => {
+    const written = { sender: 'flowtoll <flowtoll@example.com>', recipients: ['platform@example.com'], timeZone }
+    process.env.SETTINGS = JSON.stringify(settingsOf({ ...written, ...settings, ...over }, "the test's settings"))
+  }
   const real = handlers ?? (await loadHandlers())
   const json = async (key: string) => {
     const body = await readFile(join(folder, key))
@@ -102,7 +89,8 @@ export async function startRig(
   }
   const move = async (world: World) => {
     process.env.AWS_REGION = world.region
-    process.env.REPORT_TIME_ZONE = environment.REPORT_TIME_ZONE ?? world.timeZone
+    timeZone = world.timeZone
+    deploy({})
     await cloud.use(world, folder)
   }
   const collected = async (world: World, date: string) => {
@@ -146,6 +134,10 @@ export async function startRig(
     },
     change: move,
     run,
+    withSettings: async (over, done) => {
+      deploy(over)
+      return done().finally(() => deploy({}))
+    },
     early: ({ input = {}, ...options } = {}) =>
       run({ ...options, input: { date: DAY, ...input }, startedAt: `${DAY}T01:30:00Z` }),
     report: async (day = DAY) => (await json(`reports/dt=${day}/report.json`)) as Report,

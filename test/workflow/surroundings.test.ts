@@ -331,13 +331,8 @@ describe('the bill', () => {
   }
 
   async function withBill(world: World, run: () => Promise<void>): Promise<void> {
-    process.env.COST_EXPLORER = 'true'
-    try {
-      await rig.enter(world)
-      await run()
-    } finally {
-      process.env.COST_EXPLORER = 'false'
-    }
+    await rig.enter(world)
+    await rig.withSettings({ costExplorer: true }, run)
   }
 
   test('is not asked for unless the setting says so', async () => {

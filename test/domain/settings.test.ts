@@ -1,5 +1,8 @@
 import { describe, expect, test } from 'vitest'
-import { parseSettings, readSettings, SettingsError, senderAddress } from '../../cdk/settings.ts'
+import { InvalidInput } from '../../domain/errors.ts'
+import { senderAddress, settingsOf } from '../../domain/settings.ts'
+
+const parseSettings = (written: unknown) => settingsOf(written, 'settings.json')
 
 const GOOD = { sender: 'flowtoll <flowtoll@example.com>', recipients: ['platform@example.com'] }
 
@@ -95,10 +98,6 @@ describe('settings', () => {
       ],
     ],
     [{ ...GOOD, accepted: [{ match: 'send-less/*', reason: 'known' }] }, ['accepted[0].until is missing; a day is']],
-    [
-      { ...GOOD, accepted: Array(15).fill({ match: `x/${'y'.repeat(200)}`, reason: 'because', until: '2027-01-01' }) },
-      ['accepted and budgets are 3831 bytes together; at most 3000 are right'],
-    ],
     [{ ...GOOD, settleMinutes: 2.5 }, ['settleMinutes is 2.5; a whole number of minutes from 5 to 60']],
     [{ ...GOOD, queryDeadlineSeconds: 5 }, ['queryDeadlineSeconds is 5; a whole number of seconds from 60 to 900']],
     [{ ...GOOD, gigabyte: '1000' }, ['gigabyte is "1000"; "2^30" or "10^9"']],
@@ -109,16 +108,13 @@ describe('settings', () => {
     [{ ...GOOD, recipient: 'x', timezone: 'UTC' }, ['"recipient", "timezone" is no setting; there are sender']],
     [{ ...GOOD, timeZone: 'x', sendAt: 'y' }, ['timeZone is "x"', 'sendAt is "y"']],
   ])('that are wrong are refused by name: %j', (report, says) => {
-    expect(() => parseSettings(report)).toThrow(SettingsError)
+    expect(() => parseSettings(report)).toThrow(InvalidInput)
     for (const sentence of says) expect(() => parseSettings(report)).toThrow(sentence)
   })
 
-  test('of this repository are good', () => {
-    expect(readSettings(new URL('../../cdk.json', import.meta.url)).recipients).toEqual(['platform@example.com'])
-  })
-
-  test('in a file that is no JSON are refused by the file', () => {
-    expect(() => readSettings(new URL('../../.npmrc', import.meta.url))).toThrow('cdk.json cannot be read')
+  test('that were taken are taken again as they are', () => {
+    const settings = parseSettings({ ...GOOD, alert: { usd: 5 }, monitors: ['shop'] })
+    expect(parseSettings(JSON.parse(JSON.stringify(settings)))).toEqual(settings)
   })
 
   test.each([

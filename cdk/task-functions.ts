@@ -1,0 +1,154 @@
+import type { Stack } from 'aws-cdk-lib'
+import type { Settings } from '../domain/settings.ts'
+import type { Alarms } from './constructs/alarms.ts'
+import { allowModel } from './constructs/allow-model.ts'
+import type { Archive } from './constructs/archive.ts'
+import type { Catalogue } from './constructs/catalogue.ts'
+import type { SenderIdentity } from './constructs/sender-identity.ts'
+import { TaskFunction } from './constructs/task-function.ts'
+import type { TaskName } from './task-names.ts'
+
+export interface TaskFunctionsProps {
+  readonly settings: Settings
+  /** Folder with the bundles of all tasks. */
+  readonly bundles: string
+  readonly archive: Archive
+  readonly sender: SenderIdentity
+  readonly alarms: Alarms
+  /** Absent where the settings want no tables. */
+  readonly catalogue: Catalogue | undefined
+}
+
+/** Seconds that WriteParagraph has for a model's answers. */
+const PARAGRAPH_SECONDS = 14
+
+const ANY_MONITOR = { wildcard: 'Monitors are found at run time where the settings name none.' }
+
+/**
+ * ListMonitors, the Describe calls of EC2, prices, metrics and the bill.
+ * Source: https://docs.aws.amazon.com/service-authorization/latest/reference/
+ */
+const NO_RESOURCES = { wildcard: 'The action knows no resources.' }
+
+/** Every function, each with what it alone is told and may do. */
+export function taskFunctions(stack: Stack, props: TaskFunctionsProps): Readonly<Record<TaskName, TaskFunction>> {
+  const { settings, bundles, archive, sender, alarms, catalogue } = props
+  const { logRetentionDays } = settings
+  const taskOf = (name: TaskName, environment: Readonly<Record<string, string>> = {}) =>
+    new TaskFunction(stack, name, { bundles, logRetentionDays, environment })
+  const inArchive = { ARCHIVE_BUCKET: archive.bucket.bucketName }
+  const bill = settings.costExplorer ? ['bill/'] : []
+  const monitors = (settings.monitors.length > 0 ? settings.monitors : ['*']).map((name) =>
+    stack.formatArn({ service: 'networkflowmonitor', resource: 'monitor', resourceName: name }),
+  )
+
+  const PlanCollection = taskOf('PlanCollection', inArchive)
+  PlanCollection.allow(['networkflowmonitor:ListMonitors'], ['*'], NO_RESOURCES)
+  PlanCollection.allow(['networkflowmonitor:GetMonitor'], monitors, ANY_MONITOR)
+  archive.allow(PlanCollection, { list: ['raw/', 'reports/'], read: ['reports/'] })
+
+  const StartQueries = taskOf('StartQueries', inArchive)
+  StartQueries.allow(['networkflowmonitor:StartQueryMonitorTopContributors'], monitors, ANY_MONITOR)
+  archive.allow(StartQueries, { list: ['raw/'] })
+
+  const PollQueries = taskOf('PollQueries')
+  PollQueries.allow(
+    ['networkflowmonitor:GetQueryStatusMonitorTopContributors', 'networkflowmonitor:StopQueryMonitorTopContributors'],
+    monitors,
+    ANY_MONITOR,
+  )
+
+  const FetchResults = taskOf('FetchResults', inArchive)
+  FetchResults.allow(['networkflowmonitor:GetQueryResultsMonitorTopContributors'], monitors, ANY_MONITOR)
+  archive.allow(FetchResults, { list: ['raw/'], read: ['raw/'], write: ['raw/'] })
+
+  const CloseCollection = taskOf('CloseCollection')
+
+  const ReadSurroundings = taskOf('ReadSurroundings', inArchive)
+  ReadSurroundings.allow(
+    [
+      'ec2:DescribeAvailabilityZones',
+      'ec2:DescribeNatGateways',
+      'ec2:DescribeNetworkInterfaces',
+      'ec2:DescribeRouteTables',
+      'ec2:DescribeSubnets',
+      'ec2:DescribeVpcEndpoints',
+    ],
+    ['*'],
+    NO_RESOURCES,
+  )
+  ReadSurroundings.allow(
+    ['ec2:GetManagedPrefixListEntries'],
+    // AWS's own prefix lists belong to the account "aws".
+    [`arn:${stack.partition}:ec2:${stack.region}:*:prefix-list/*`],
+    { wildcard: 'Which lists the routes name is known at run time.' },
+  )
+  ReadSurroundings.allow(
+    ['eks:DescribeCluster'],
+    [stack.formatArn({ service: 'eks', resource: 'cluster', resourceName: '*' })],
+    { wildcard: 'Which clusters the monitors name is known at run time.' },
+  )
+  ReadSurroundings.allow(['pricing:GetProducts', 'cloudwatch:GetMetricData'], ['*'], NO_RESOURCES)
+  if (settings.costExplorer) ReadSurroundings.allow(['ce:GetCostAndUsage'], ['*'], NO_RESOURCES)
+  archive.allow(ReadSurroundings, {
+    list: ['raw/', 'topology/', 'prices/', 'totals/', ...bill],
+    read: ['raw/', 'topology/', 'prices/', 'totals/', ...bill],
+    write: ['ends/', 'topology/', 'prices/', 'totals/', ...bill],
+  })
+
+  const IdentifyRemotes = taskOf('IdentifyRemotes', inArchive)
+  archive.allow(IdentifyRemotes, {
+    list: ['identities/', 'ip-ranges/'],
+    read: ['ends/', 'identities/', 'ip-ranges/'],
+    write: ['identities/', 'ip-ranges/'],
+  })
+
+  const StoreSnapshot = taskOf('StoreSnapshot', {
+    ...inArchive,
+    CONSOLE_URL: `https://${stack.region}.console.aws.amazon.com`,
+    ...(catalogue ? { CATALOGUE_DATABASE: catalogue.database.ref } : {}),
+  })
+  catalogue?.allowMonitors(StoreSnapshot)
+  const past = ['reports/', 'memory/', 'trends/', 'catalogue/', 'writers/']
+  archive.allow(StoreSnapshot, {
+    list: ['raw/', ...past],
+    read: ['raw/', 'topology/', 'prices/', 'totals/', ...bill, 'identities/', ...past],
+    write: ['flows/', 'daily/', 'findings/', 'gaps/', ...past],
+  })
+
+  const WriteParagraph = taskOf('WriteParagraph', { ...inArchive, PARAGRAPH_SECONDS: String(PARAGRAPH_SECONDS) })
+  if (settings.paragraph) {
+    allowModel(WriteParagraph, settings.paragraph.model)
+    archive.allow(WriteParagraph, { read: ['reports/'], write: ['reports/'] })
+  }
+
+  const SendReport = taskOf('SendReport', {
+    ...inArchive,
+    REPORT_SENDER: settings.sender,
+    CONFIGURATION_SET: sender.configurationSet.configurationSetName,
+  })
+  SendReport.allow(['ses:SendEmail'], sender.arns, {
+    conditions: { StringEquals: { 'ses:FromAddress': sender.address } },
+    wildcard:
+      'SES alone knows which identity it holds a sending against; the sender and the configuration set are fixed.',
+  })
+  archive.allow(SendReport, {
+    list: ['writers/'],
+    read: ['reports/', 'sent/', 'writers/'],
+    write: ['reports/', 'sent/', 'writers/'],
+  })
+
+  const NotifyFailure = taskOf('NotifyFailure', { FAILURE_TOPIC_ARN: alarms.topic.topicArn })
+  NotifyFailure.allow(['sns:Publish'], [alarms.topic.topicArn])
+
+  const tasks = {
+    ...{ PlanCollection, StartQueries, PollQueries, FetchResults, CloseCollection, ReadSurroundings },
+    ...{ IdentifyRemotes, StoreSnapshot, WriteParagraph, SendReport, NotifyFailure },
+  }
+  // What they cost is in the report. Its own name a function knows at run time alone.
+  const ownFunctions = Object.entries(tasks).map(([task, { function: own, megabytes }]) =>
+    task === 'ReadSurroundings' ? { task, megabytes } : { task, name: own.functionName, megabytes },
+  )
+  ReadSurroundings.function.addEnvironment('OWN_FUNCTIONS', stack.toJsonString(ownFunctions))
+  return tasks
+}

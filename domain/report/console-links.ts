@@ -1,0 +1,28 @@
+import type { Run } from '../collecting/run.ts'
+import type { ReportArchive } from './report.ts'
+
+/** Where the AWS console has what the stack made. */
+export interface Console {
+  /** Empty on a laptop, whose archive no console has. */
+  readonly url: string
+  readonly region: string
+  readonly bucket: string
+}
+
+/** Links by which the AWS console shows the day. */
+export function consoleLinks(
+  { day, executionArn }: Pick<Run, 'day' | 'executionArn'>,
+  { url, region, bucket }: Console,
+): ReportArchive['links'] {
+  if (url === '') return []
+  return [
+    {
+      label: 'The report in S3',
+      url: `${url}/s3/buckets/${bucket}?region=${region}&prefix=${encodeURIComponent(`reports/dt=${day}/`)}`,
+    },
+    {
+      label: 'This execution, to run the day again',
+      url: `${url}/states/home?region=${region}#/v2/executions/details/${encodeURIComponent(executionArn)}`,
+    },
+  ]
+}

@@ -1,0 +1,215 @@
+import * as z from 'zod'
+import { DAY, EMAIL_ADDRESS, MONITOR_NAME } from './collecting/input.ts'
+import { InvalidInput } from './errors.ts'
+
+const SENDER = /^(?:[^<>"\r\n]+<([^\s@<>,;"]+@[^\s@<>,;"]+\.[^\s@<>,;"]+)>|([^\s@<>,;"]+@[^\s@<>,;"]+\.[^\s@<>,;"]+))$/
+
+const says = (expected: string) => ({
+  error: (issue: { readonly input?: unknown }) =>
+    issue.input === undefined ? `is missing; ${expected}` : `is ${JSON.stringify(issue.input)}; ${expected}`,
+})
+
+const isTimeZone = (name: string) => {
+  try {
+    return new Intl.DateTimeFormat('en', { timeZone: name }) !== undefined
+  } catch {
+    return false
+  }
+}
+
+const wholeNumber = (least: number, most: number, unit: string) => {
+  const expected = says(`a whole number of ${unit} from ${least} to ${most} is right`)
+  return z.int(expected).min(least, expected).max(most, expected)
+}
+
+const text = (least: number, most: number, what: string) => {
+  const expected = says(`${what} of ${least} to ${most} characters is right`)
+  return z.string(expected).min(least, expected).max(most, expected)
+}
+
+const address = z.string(says('an email address is right')).regex(EMAIL_ADDRESS, says('an email address is right'))
+const recipients = z
+  .array(address, says('a list of email addresses is right'))
+  .min(1, says('at least one email address is needed'))
+  .max(50, says('SES takes at most 50 addresses'))
+
+const dollarsADay = () => {
+  const expected = says('dollars a day from 0 to 1000000 are right')
+  return z.number(expected).min(0, expected).max(1e6, expected)
+}
+
+/** `anthropic.claude-…`, `eu.anthropic.claude-…`, or the ARN of an inference profile. */
+const MODEL_ID =
+  /^(?:[a-z0-9-]+(?:\.[A-Za-z0-9:_-]+)+|arn:aws[a-z-]*:bedrock:[a-z0-9-]+:\d{12}:(?:application-)?inference-profile\/[A-Za-z0-9.:_-]+)$/
+
+const tokenPrice = () => {
+  const expected = says("the model's list price in dollars for a million tokens, from 0 to 10000, is right")
+  return z.number(expected).min(0, expected).max(10_000, expected)
+}
+
+const percentage = says('a percentage from 1 to 1000 is right')
+
+const schema = z
+  .strictObject({
+    sender: z
+      .string(says('an address that SES may send from, with a display name or without, is right'))
+      .regex(SENDER, says('"name@example.com" or "Name <name@example.com>" is right')),
+    senderIdentity: z
+      .enum(
+        ['existing', 'create-address', 'create-domain'],
+        says('"existing", "create-address" or "create-domain" is right'),
+      )
+      .default('existing'),
+    recipients,
+    replyTo: z
+      .array(address, says('a list of email addresses is right'))
+      .max(10, says('at most 10 are right'))
+      .default([]),
+    alarmRecipients: recipients.optional(),
+    monitors: z
+      .array(
+        z
+          .string(says('a monitor name is text'))
+          .regex(MONITOR_NAME, says('1 to 255 letters, digits, _ . or - are right')),
+        says('a list of monitor names is right; [] means every ACTIVE one'),
+      )
+      .max(20, says('an account has at most 20 monitors a region'))
+      .default([]),
+    timeZone: z
+      .string(says('an IANA time zone such as "Europe/Dublin" is right'))
+      .refine(isTimeZone, says('an IANA time zone such as "Europe/Dublin" is right'))
+      .default('UTC'),
+    sendAt: z
+      .string(says('a time of day such as "07:00" is right'))
+      .regex(/^([01]\d|2[0-3]):[0-5]\d$/, says('a time of day from "00:00" to "23:59" is right'))
+      .default('07:00'),
+    hourlyCollect: z.boolean(says('true or false is right')).default(true),
+    settleMinutes: wholeNumber(5, 60, 'minutes').default(10),
+    queryDeadlineSeconds: wholeNumber(60, 900, 'seconds').default(600),
+    gigabyte: z.enum(['2^30', '10^9'], says('"2^30" or "10^9" is right')).default('2^30'),
+    priceFactor: z
+      .number(says('a number from 0.01 to 10 is right'))
+      .min(0.01, says('a number from 0.01 to 10 is right'))
+      .max(10, says('a number from 0.01 to 10 is right'))
+      .default(1),
+    costExplorer: z.boolean(says('true or false is right')).default(false),
+    probes: z.boolean(says('true or false is right')).default(true),
+    autonomousSystems: z.boolean(says('true or false is right')).default(false),
+    accepted: z
+      .array(
+        z.strictObject({
+          match: text(3, 300, "a finding's id, with * for any text,"),
+          reason: text(3, 200, 'why the team lives with it, in a sentence,'),
+          until: DAY,
+        }),
+        says('a list of { match, reason, until } is right'),
+      )
+      .max(20, says('at most 20 are right'))
+      .default([]),
+    budgets: z
+      .array(
+        z.strictObject({
+          cluster: text(1, 100, 'the name of a cluster').optional(),
+          namespace: text(1, 63, 'the name of a namespace').optional(),
+          usdPerMonth: z
+            .number(says('dollars a month, above 0, are right'))
+            .positive(says('dollars a month, above 0, are right')),
+        }),
+        says('a list of { cluster, namespace, usdPerMonth } is right'),
+      )
+      .max(10, says('at most 10 are right'))
+      .default([]),
+    alert: z
+      .strictObject(
+        {
+          percent: z.number(percentage).min(1, percentage).max(1000, percentage).default(20),
+          usd: dollarsADay().default(1),
+          minimumUsd: dollarsADay().default(2),
+        },
+        says('{ percent, usd, minimumUsd } is right'),
+      )
+      .prefault({}),
+    quietDays: z.enum(['short', 'whole', 'none'], says('"short", "whole" or "none" is right')).default('short'),
+    paragraph: z
+      .strictObject(
+        {
+          model: z
+            .string(says('the id of a Bedrock model or inference profile is right'))
+            .max(256, says('at most 256 characters are right'))
+            .regex(
+              MODEL_ID,
+              says('the id of a Bedrock model or of an inference profile, or the ARN of a profile, is right'),
+            ),
+          usdPerMillionInputTokens: tokenPrice(),
+          usdPerMillionOutputTokens: tokenPrice(),
+        },
+        says('{ model, usdPerMillionInputTokens, usdPerMillionOutputTokens } is right; without it nothing is written'),
+      )
+      .optional(),
+    athena: z.boolean(says('true or false is right')).default(true),
+    athenaScanLimitGigabytes: wholeNumber(1, 10_000, 'gigabytes').default(10),
+    rawRetentionDays: wholeNumber(30, 3650, 'days').default(400),
+    logRetentionDays: z
+      .union(
+        ([7, 14, 30, 60, 90, 180, 365] as const).map((days) => z.literal(days)),
+        says('7, 14, 30, 60, 90, 180 or 365 is right'),
+      )
+      .default(90),
+    keepArchive: z.boolean(says('true or false is right')).default(true),
+  })
+  // A report before the day's last hour has settled would lack that hour every day.
+  .check(({ value: { sendAt, settleMinutes }, issues }) => {
+    if (minutesOf(sendAt) >= settleMinutes) return
+    issues.push({
+      code: 'custom',
+      path: ['sendAt'],
+      input: sendAt,
+      message: `is "${sendAt}"; the day's last hour is asked for ${settleMinutes} minutes after midnight (settleMinutes), so "${timeOfDay(settleMinutes)}" is the earliest that is right`,
+    })
+  })
+
+/** Settings as a person writes them: what has a default may be left out. */
+export type WrittenSettings = z.input<typeof schema>
+
+export type Settings = z.output<typeof schema> & { readonly alarmRecipients: readonly string[] }
+
+/**
+ * Settings, validated and with their defaults; what it returns it takes too. Throws InvalidInput with every wrong field by
+ * name, under the name of where they stand.
+ */
+export function settingsOf(written: unknown, where: string): Settings {
+  const parsed = schema.safeParse(written ?? {})
+  if (!parsed.success) {
+    throw new InvalidInput([`${where} cannot be used:`, ...parsed.error.issues.map(sentence)].join('\n  '))
+  }
+  return { ...parsed.data, alarmRecipients: parsed.data.alarmRecipients ?? parsed.data.recipients }
+}
+
+/** Bytes of a gigabyte, by the setting. */
+export const bytesOfGigabyte = ({ gigabyte }: Pick<Settings, 'gigabyte'>) => (gigabyte === '10^9' ? 1e9 : 2 ** 30)
+
+const minutesOf = (time: string) => {
+  const [hours = 0, minutes = 0] = time.split(':').map(Number)
+  return hours * 60 + minutes
+}
+
+const timeOfDay = (minutes: number) =>
+  [Math.floor(minutes / 60), minutes % 60].map((part) => String(part).padStart(2, '0')).join(':')
+
+/** The bare address of a sender with a display name or without. */
+export function senderAddress(sender: string): string {
+  const [, inBrackets, bare] = SENDER.exec(sender) ?? []
+  return inBrackets ?? bare ?? sender
+}
+
+function sentence(issue: z.core.$ZodIssue): string {
+  if (issue.code === 'unrecognized_keys') {
+    const keys = issue.keys.map((key) => `"${key}"`).join(', ')
+    if (issue.path.length > 0) return `${issue.path.join('.')} has ${keys}, which is none of its fields`
+    return `${keys} is no setting; there are ${Object.keys(schema.shape).join(', ')}`
+  }
+  const field = issue.path
+    .map((step, index) => (typeof step === 'number' ? `[${step}]` : index === 0 ? String(step) : `.${String(step)}`))
+    .join('')
+  return `${field || 'the whole'} ${issue.message}`
+}

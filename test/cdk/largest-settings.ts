@@ -1,0 +1,36 @@
+import type { WrittenSettings } from '../../domain/settings.ts'
+
+/** A name of so many characters, one of many. */
+const long = (length: number, index: number, text = 'm') => `${text.repeat(length)}${index}`.slice(-length)
+
+const address = (index: number) => `${long(64, index)}@${`${'d'.repeat(59)}.`.repeat(3)}acme`
+
+const QUOTES = '"\\'
+
+/** Every setting as long as the schema takes it, in characters that are longest once escaped. */
+export const LARGEST: WrittenSettings = {
+  sender: `flowtoll <${address(0)}>`,
+  senderIdentity: 'create-domain',
+  recipients: Array.from({ length: 50 }, (_, index) => address(index)),
+  replyTo: Array.from({ length: 10 }, (_, index) => address(index)),
+  alarmRecipients: Array.from({ length: 50 }, (_, index) => address(100 + index)),
+  monitors: Array.from({ length: 20 }, (_, index) => long(255, index)),
+  timeZone: 'America/Argentina/ComodRivadavia',
+  costExplorer: true,
+  autonomousSystems: true,
+  accepted: Array.from({ length: 20 }, () => ({
+    match: QUOTES.repeat(150),
+    reason: QUOTES.repeat(100),
+    until: '2027-12-31',
+  })),
+  budgets: Array.from({ length: 10 }, () => ({
+    cluster: QUOTES.repeat(50),
+    namespace: long(63, 1),
+    usdPerMonth: 0.1234567890123,
+  })),
+  paragraph: {
+    model: `arn:aws:bedrock:ap-southeast-2:111122223333:application-inference-profile/${'p'.repeat(182)}`,
+    usdPerMillionInputTokens: 1.1,
+    usdPerMillionOutputTokens: 5.5,
+  },
+}

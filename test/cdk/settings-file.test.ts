@@ -1,0 +1,53 @@
+import { mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { pathToFileURL } from 'node:url'
+import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { readSettingsFile, refuseExampleAddresses } from '../../cdk/settings-file.ts'
+
+let folder: string
+beforeEach(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'flowtoll-settings-'))
+})
+afterEach(() => rm(folder, { recursive: true, force: true }))
+
+const own = { sender: 'reports@acme.internal', recipients: ['platform@acme.internal'] }
+const example = { sender: 'flowtoll <flowtoll@example.com>', recipients: ['platform@example.com'] }
+const write = (name: string, content: unknown) =>
+  writeFile(join(folder, name), typeof content === 'string' ? content : JSON.stringify(content))
+const read = () => readSettingsFile(pathToFileURL(`${folder}/`))
+
+describe('the settings', () => {
+  test('are those of settings.json, and of the example where nobody wrote any', async () => {
+    await write('settings.example.json', example)
+    expect(read()).toMatchObject({ isExample: true, settings: example })
+    await write('settings.json', own)
+    expect(read()).toMatchObject({ isExample: false, settings: own })
+  })
+
+  test('of the example in this repository are good', () => {
+    expect(readSettingsFile().settings.recipients).not.toEqual([])
+  })
+
+  test('that are wrong are refused under the name of their file', async () => {
+    await write('settings.json', '{ "sender": ')
+    expect(read).toThrow('settings.json cannot be read')
+    await write('settings.json', { ...own, timeZone: 'Mars' })
+    expect(read).toThrow('settings.json cannot be used:\n  timeZone is "Mars"')
+  })
+
+  test('with addresses of nobody are not deployed', async () => {
+    await write('settings.json', own)
+    expect(() => refuseExampleAddresses(read().settings)).not.toThrow()
+    await write('settings.json', { ...own, ...example, replyTo: ['a@b.invalid', 'c@my-example.com'] })
+    expect(() => refuseExampleAddresses(read().settings)).toThrow(
+      [
+        'settings.json cannot be deployed:',
+        `sender has "flowtoll <flowtoll@example.com>", which is an example's`,
+        `recipients has "platform@example.com", which is an example's`,
+        `replyTo has "a@b.invalid", which is an example's`,
+        `alarmRecipients has "platform@example.com", which is an example's`,
+      ].join('\n  '),
+    )
+  })
+})
