@@ -138,8 +138,9 @@ export function taskFunctions(stack: Stack, props: TaskFunctionsProps): Readonly
     write: ['reports/', 'sent/', 'writers/'],
   })
 
-  const NotifyFailure = taskOf('NotifyFailure', { FAILURE_TOPIC_ARN: alarms.topic.topicArn })
+  const NotifyFailure = taskOf('NotifyFailure', { ...inArchive, FAILURE_TOPIC_ARN: alarms.topic.topicArn })
   NotifyFailure.allow(['sns:Publish'], [alarms.topic.topicArn])
+  archive.allow(NotifyFailure, { list: ['sent/'], read: ['sent/'] })
 
   const tasks = {
     ...{ PlanCollection, StartQueries, PollQueries, FetchResults, CloseCollection, ReadSurroundings },

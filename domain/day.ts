@@ -83,3 +83,20 @@ export function hoursOf(interval: Interval): Interval[] {
   }
   return hours
 }
+
+/** Time of day of an instant in an IANA time zone, `HH:MM`. */
+export function localTime(epochMilliseconds: number, timeZone: string): string {
+  return new Intl.DateTimeFormat('en-GB', { timeZone, hour: '2-digit', minute: '2-digit', hourCycle: 'h23' }).format(
+    epochMilliseconds,
+  )
+}
+
+/** A stretch of time in a time zone, in words: `2026-11-21 00:00-24:00`, with both days where it has several. */
+export function stretchOf({ from, to }: Interval, timeZone: string): string {
+  const [start, end] = [Date.parse(from), Date.parse(to)]
+  const day = localDay(start, timeZone)
+  const since = `${day} ${localTime(start, timeZone)}`
+  if (end === startOfDay(addDays(day, 1), timeZone)) return `${since}-24:00`
+  const until = localTime(end, timeZone)
+  return localDay(end, timeZone) === day ? `${since}-${until}` : `${since} to ${localDay(end, timeZone)} ${until}`
+}

@@ -1,6 +1,7 @@
 import { MetricUnit } from '@aws-lambda-powertools/metrics'
 import { isOutage, nothingCollected } from '../domain/collecting/coverage.ts'
 import type { Run, SliceOutcome } from '../domain/collecting/run.ts'
+import { isoInstant, stretchOf } from '../domain/day.ts'
 import { logger, metrics, task } from './task.ts'
 
 /** How a collection went. */
@@ -20,7 +21,7 @@ export const handler = task(
     const failed = outcomes.filter(({ failures }) => failures.length > 0)
     if (failed.length > 0 && outcomes.every(({ answered }) => answered === 0)) {
       const reasons = failed.flatMap(({ failures }) => failures.map(({ reason }) => reason))
-      if (run.next === undefined || reasons.some(isOutage)) throw nothingCollected(run, reasons)
+      if (run.next === undefined || reasons.some(isOutage)) throw nothingCollected(run, reasons, hoursOf(failed, run))
     }
     const collection = { slices: outcomes.length, incomplete: failed.length }
     logger.info('collected', { day: run.day, ...collection })
@@ -29,3 +30,11 @@ export const handler = task(
     return collection
   },
 )
+
+/** From the first hour to the last one. */
+function hoursOf(outcomes: readonly SliceOutcome[], { timeZone, settledUntil }: Run): string {
+  const starts = outcomes.map(({ start }) => start).toSorted()
+  const [from = settledUntil, last = settledUntil] = [starts[0], starts.at(-1)]
+  const end = Date.parse(last) + 3_600_000
+  return stretchOf({ from, to: isoInstant(end) }, timeZone)
+}

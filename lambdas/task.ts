@@ -13,7 +13,8 @@ export const metrics = new Metrics()
  * know. The step returns exactly what the next state reads.
  */
 export function task<Input, Output>(step: (input: Input) => Promise<Output>) {
-  return middy<Input, Output, Error, Context>()
+  // Lambda's own time-out is one that the workflow knows, and ends what still runs; middy's own leaves it running.
+  return middy<Input, Output, Error, Context>({ timeoutEarlyInMillis: 0 })
     .use(injectLambdaContext(logger, { flushBufferOnUncaughtError: true }))
     .handler(async (input: Input) => {
       try {

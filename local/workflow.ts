@@ -4,6 +4,7 @@ import type { Context } from 'aws-lambda'
 import { StateMachine } from 'aws-local-stepfunctions'
 import { TASK_NAMES, type TaskName } from '../cdk/task-names.ts'
 import type { SliceOutcome, SliceProgress } from '../domain/collecting/run.ts'
+import { failureOf } from '../domain/failure-names.ts'
 
 export type TaskHandler = (input: unknown, context: Context) => Promise<unknown>
 export type TaskHandlers = Readonly<Record<TaskName, TaskHandler>>
@@ -169,7 +170,10 @@ export async function invoke(task: TaskName, handler: TaskHandler, input: unknow
     return JSON.parse(JSON.stringify(output ?? null))
   } catch (error) {
     const { name, message } = error as Error
-    throw Object.assign(new Error(JSON.stringify({ errorType: name, errorMessage: message })), { name })
+    const isCaught = failureOf(name).handling !== 'uncaught'
+    throw Object.assign(new Error(JSON.stringify({ errorType: name, errorMessage: message })), {
+      ...{ name, isRetryable: isCaught, isCatchable: isCaught },
+    })
   }
 }
 

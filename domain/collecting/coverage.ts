@@ -1,6 +1,7 @@
 import { type ArchivedSlice, sliceId } from '../archive-key.ts'
 import { hoursOf, type Interval } from '../day.ts'
 import { NothingCollected } from '../errors.ts'
+import { FAILURES, failureOf } from '../failure-names.ts'
 import { DESTINATION_CATEGORIES, type DestinationCategory } from '../flows/category.ts'
 import type { Gap } from './gap.ts'
 import { NO_TIME_LEFT } from './query-round.ts'
@@ -66,38 +67,29 @@ export function coverageOf(
   return { slicesWanted: monitors.length * hours.length, slicesComplete, gaps: joined(missing), anyAnswer }
 }
 
-const SENTENCES: Readonly<Record<string, string>> = {
-  Throttled: 'the service throttled the queries for good',
-  QuotaExceeded: 'the quota of concurrent queries stayed used up',
-  AccessDenied: 'a permission is missing; the log of the failed task names it',
-  ServiceFault: 'the service failed or could not be reached',
-  'States.Timeout': 'a task ran into its time limit',
-  'Sandbox.Timedout': 'a task ran into its time limit',
-  'Runtime.ExitError': 'a task ended, as a rule for want of memory',
-  // Older runtimes report both so. Source: https://docs.aws.amazon.com/step-functions/latest/dg/bp-lambda-serviceexception.html
-  'Lambda.Unknown': 'a task ran out of time or memory',
-}
-
 /** A gap's reason is a sentence already, or the name of the error that ended its slice. */
-export const sentenceOf = (reason: string) => SENTENCES[reason] ?? reason
+export const sentenceOf = (reason: string) => (/^[\w.]+$/.test(reason) ? failureOf(reason).means : reason)
 
-/** What a slice fails for that every other one would meet too, as its reason begins. */
-const OUTAGES: readonly string[] = [...Object.keys(SENTENCES), NO_TIME_LEFT]
-
-/** Whether it is one of those; a reason may go on with how many more the log has. */
+/** Whether a slice failed for what every other one would meet too; a reason may go on with how many more the log has. */
 export const isOutage = (reason: string) =>
-  reason.startsWith('the permission ') || OUTAGES.some((one) => reason === one || reason.startsWith(`${one}; `))
+  reason.startsWith('the permission ') ||
+  reason.startsWith(NO_TIME_LEFT) ||
+  (FAILURES.has(reason) && reason !== 'ArchiveCorrupt')
 
 /** Reasons that one error tells; the log has the others. */
 const REASONS_TOLD = 3
 
-/** The error of a day, or an hour, without one answer. */
-export function nothingCollected({ day, monitors }: Pick<Run, 'day' | 'monitors'>, reasons: Iterable<string>) {
+/** The error of a day, or of the hours that are named, without one answer. */
+export function nothingCollected(
+  { day, monitors }: Pick<Run, 'day' | 'monitors'>,
+  reasons: Iterable<string>,
+  hours: string = day,
+) {
   const told = [...new Set([...reasons].map(sentenceOf))]
   const more = told.length > REASONS_TOLD ? `; the log has ${told.length - REASONS_TOLD} more reasons` : ''
   const names = monitors.map(({ name }) => name).join(', ')
   return new NothingCollected(
-    `nothing could be collected for ${day} (${names}): ${told.slice(0, REASONS_TOLD).join('; ')}${more}`,
+    `nothing could be collected for ${hours} (${names}): ${told.slice(0, REASONS_TOLD).join('; ')}${more}`,
   )
 }
 

@@ -169,7 +169,7 @@ describe('each function', () => {
     ['StoreSnapshot', ['glue:GetTable', 'glue:UpdateTable', 's3:GetObject', 's3:ListBucket', 's3:PutObject']],
     ['WriteParagraph', []],
     ['SendReport', ['s3:GetObject', 's3:ListBucket', 's3:PutObject', 'ses:SendEmail']],
-    ['NotifyFailure', ['sns:Publish']],
+    ['NotifyFailure', ['s3:GetObject', 's3:ListBucket', 'sns:Publish']],
     ['CloseCollection', []],
   ])('%s may do what it needs and nothing else', (task, actions) => {
     const grants = grantsOf(templateOf(), task)

@@ -58,7 +58,7 @@ const ARROWS: Readonly<Record<(typeof ROOMS)[number], readonly string[]>> = {
 
 /** Folders and lone files of the domain: each imports from its own line and those above. */
 const DOMAIN: readonly (readonly string[])[] = [
-  ['day', 'email-address', 'errors', 'field-fault', 'mailbox', 'sums', 'version'],
+  ['day', 'email-address', 'errors', 'failure-names', 'field-fault', 'mailbox', 'sums', 'version'],
   ['flows'],
   ['collecting', 'archive-key', 'settings'],
   ['network'],
@@ -149,30 +149,6 @@ describe("the workflow's file", () => {
       expect(Retry).toBeDefined()
       expect(Catch).toBeDefined()
       expect(sources('lambdas')).toContain(`lambdas/${name}.ts`)
-    }
-  })
-
-  test('knows only errors that exist', () => {
-    const named = [...read('cdk/workflow.asl.json').matchAll(/"ErrorEquals": \[([^\]]*)\]/g)].flatMap(([, list = '']) =>
-      [...list.matchAll(/"([^"]+)"/g)].map(([, name]) => name ?? ''),
-    )
-    const own = new Set(named.filter((name) => !/^(States|StepFunctions|Lambda|Sandbox|Runtime)\./.test(name)))
-    expect(own.size).toBeGreaterThan(2)
-    expect([...own].filter((name) => !(name in errors))).toEqual([])
-  })
-
-  test('never retries what stays wrong', () => {
-    const retried = [...read('cdk/workflow.asl.json').matchAll(/"Retry": \[\s*\{\s*"ErrorEquals": \[([^\]]*)\]/g)].map(
-      ([, list]) => list,
-    )
-    // What StartNextDay retries, and WriteParagraph, which retries nothing.
-    const ofTasks = retried.filter((list) => !list?.includes('StepFunctions.') && list !== '"States.ALL"')
-    expect(ofTasks).toHaveLength(TASK_NAMES.length - 1)
-    for (const list of ofTasks) {
-      expect(list).toContain('Throttled')
-      for (const name of ['InvalidInput', 'AccessDenied', 'DeliveryUnconfirmed', 'States.ALL', 'States.TaskFailed']) {
-        expect(list).not.toContain(`"${name}"`)
-      }
     }
   })
 })

@@ -2,6 +2,7 @@ import { writeFile } from 'node:fs/promises'
 import { afterAll, afterEach, beforeAll, describe, expect, test, vi } from 'vitest'
 import type { TaskName } from '../../cdk/task-names.ts'
 import type { Identities } from '../../domain/identities/identity.ts'
+import { loadHandlers, type TaskHandler } from '../../local/workflow.ts'
 import { world as seed } from '../../worlds/seed-inter-az/world.ts'
 import { world as nat } from '../../worlds/seed-nat/world.ts'
 import { world as down } from '../../worlds/shop-down/world.ts'
@@ -169,7 +170,7 @@ describe('a collection', () => {
       error: 'NothingCollected',
     })
     expect(rig.cloud.notices).toEqual([
-      expect.objectContaining({ subject: '[flowtoll] FAILED collect for 2026-11-21: NothingCollected' }),
+      expect.objectContaining({ subject: '[flowtoll] FAILED collection of 2026-11-21 00:00-01:00: NothingCollected' }),
     ])
   })
 
@@ -203,7 +204,7 @@ describe('a failed run', () => {
     expect(rig.asked('PutObject').filter(({ key }) => /^(reports|flows|daily)\//.test(String(key)))).toEqual([])
     expect(rig.cloud.notices).toEqual([
       expect.objectContaining({
-        subject: '[flowtoll] FAILED report for 2026-11-21: NothingCollected',
+        subject: '[flowtoll] FAILED report for 2026-11-21 00:00-24:00: NothingCollected',
         message: expect.stringContaining('Run the day again once the reason is gone'),
       }),
     ])
@@ -249,6 +250,19 @@ describe('a failed run', () => {
     )
     expect(await rig.early()).toMatchObject({ status: 'FAILED', error: 'NothingCollected' })
   })
+})
+
+test('a task with little time left goes on: its end by Lambda has a name that the workflow knows', async () => {
+  await rig.enter(seed)
+  const hurried = Object.entries(await loadHandlers()).map(([name, handler]) => {
+    const step: TaskHandler = (input, context) => handler(input, { ...context, getRemainingTimeInMillis: () => 6 })
+    return [name, step]
+  })
+  expect(await rig.early({ handlers: Object.fromEntries(hurried) })).toMatchObject({
+    status: 'SUCCEEDED',
+    output: { delivery: { sent: true } },
+  })
+  expect((await rig.report()).coverage.slicesComplete).toBe(1)
 })
 
 describe('a service that stumbles', () => {

@@ -102,7 +102,7 @@ describe('a range of days', () => {
     expect(rig.cloud.notices).toEqual([
       {
         topicArn: expect.anything(),
-        subject: '[flowtoll] FAILED collect of the days after 2026-11-20: NextDayNotStarted',
+        subject: '[flowtoll] FAILED collection of the days after 2026-11-20: NextDayNotStarted',
         message: expect.stringContaining('states:StartExecution'),
       },
     ])

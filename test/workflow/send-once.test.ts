@@ -1,11 +1,14 @@
 import { randomUUID } from 'node:crypto'
 import { mkdir, readFile, writeFile } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
+import type { Context } from 'aws-lambda'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import type { TaskName } from '../../cdk/task-names.ts'
 import type { Report } from '../../domain/report/report.ts'
 import type { TrendDay } from '../../domain/trend/trend-day.ts'
 import { handler } from '../../lambdas/SendReport.ts'
 import type { Call } from '../../local/cloud/endpoint.ts'
+import { loadHandlers, type TaskHandlers } from '../../local/workflow.ts'
 import { world as seed } from '../../worlds/seed-inter-az/world.ts'
 import { goodDay } from '../templates/fixtures.ts'
 import { DAY, type Rig, startRig } from './rig.ts'
@@ -17,6 +20,19 @@ beforeAll(async () => {
 afterAll(() => rig.close())
 
 const isClaim = ({ operation, params }: Call) => operation === 'PutObject' && String(params.key).startsWith('sent/')
+
+/** The real tasks, of which one does its work and is ended before it can say so. */
+async function endedAfter(task: TaskName, onEnd = () => {}): Promise<TaskHandlers> {
+  const handlers = await loadHandlers()
+  return {
+    ...handlers,
+    [task]: async (input: unknown, context: Context) => {
+      await handlers[task](input, context)
+      onEnd()
+      throw Object.assign(new Error('Task timed out after 120.00 seconds'), { name: 'Sandbox.Timedout' })
+    },
+  }
+}
 
 describe('a day without news', () => {
   const quiet: Report = { ...goodDay, attention: { ...goodDay.attention, reasons: [] } }
@@ -111,6 +127,36 @@ describe('an execution sends its email once', () => {
     expect(end.cause).toContain('an earlier try of this execution ended while SES was asked')
     expect(await rig.cloud.inbox()).toHaveLength(1)
     expect(rig.cloud.notices).toHaveLength(1)
+  })
+
+  test('ended by Lambda after SES took it, it says that it cannot know, and sends no second one', async () => {
+    await rig.enter(seed)
+    // Nothing is noted between SES's answer and the end of that try.
+    let isAsked = false
+    rig.cloud.disturb((call) => {
+      isAsked ||= call.operation === 'SendEmail'
+      return isAsked && isClaim(call) ? 'cut before' : undefined
+    })
+    const end = await rig.early({ handlers: await endedAfter('SendReport', () => rig.cloud.disturb(() => undefined)) })
+    expect(end).toMatchObject({ status: 'FAILED', error: 'DeliveryUnconfirmed' })
+    expect(await rig.cloud.inbox()).toHaveLength(1)
+    expect(rig.cloud.notices).toEqual([
+      expect.objectContaining({
+        message: expect.stringMatching(/^The report for 2026-11-21 00:00-24:00 \(\S+\) may have been sent, or not/),
+      }),
+    ])
+  })
+
+  test('ended by Lambda in each try after it sent and noted so, it says that the report was sent', async () => {
+    await rig.enter(seed)
+    const end = await rig.early({ handlers: await endedAfter('SendReport') })
+    expect(end).toMatchObject({ status: 'FAILED', error: 'Sandbox.Timedout' })
+    expect(await rig.cloud.inbox()).toHaveLength(1)
+    expect(rig.cloud.notices).toEqual([
+      expect.objectContaining({
+        message: expect.stringMatching(/^The report for .* was sent, and the run failed after/),
+      }),
+    ])
   })
 
   test('run again under its name after it sent, it says so and sends nothing', async () => {

@@ -43,7 +43,7 @@ test('what is missing is named with its reason, neighbours as one', () => {
         category: 'INTRA_AZ',
         from: at(0),
         to: at(2),
-        reason: 'the service throttled the queries for good',
+        reason: 'the service throttled every try',
       },
     ],
   })
@@ -55,8 +55,10 @@ test('nothing at all is no answer', () => {
 
 test('the error of a day without an answer tells three reasons at most', () => {
   const day = { day: '2026-11-21', monitors: [{ name: 'shop', arn: '', cluster: '', region: '' }] }
-  expect(nothingCollected(day, ['Throttled', 'Sandbox.Timedout', 'States.Timeout', 'x', 'y', 'z']).message).toBe(
-    'nothing could be collected for 2026-11-21 (shop): the service throttled the queries for good; a task ran into its time limit; x; the log has 2 more reasons',
+  expect(
+    nothingCollected(day, ['Throttled', 'Sandbox.Timedout', 'States.Timeout', 'it is x', 'it is y', 'it is z']).message,
+  ).toBe(
+    'nothing could be collected for 2026-11-21 (shop): the service throttled every try; a task ran into its time limit; it is x; the log has 2 more reasons',
   )
 })
 

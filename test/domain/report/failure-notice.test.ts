@@ -1,67 +1,125 @@
 import { describe, expect, test } from 'vitest'
-import { failureNotice } from '../../../domain/report/failure-notice.ts'
+import type { Run } from '../../../domain/collecting/run.ts'
+import { dayInterval } from '../../../domain/day.ts'
+import { type FailedExecution, failedRun } from '../../../domain/report/failed-run.ts'
+import { type EmailFate, failureNotice } from '../../../domain/report/failure-notice.ts'
 
 const EXECUTION = 'arn:aws:states:eu-west-1:111122223333:execution:flowtoll:daily-1'
+// Nine in the morning in Berlin.
+const STARTED_AT = '2026-11-22T08:00:00Z'
+const BERLIN = { timeZone: 'Europe/Berlin', settleMinutes: 10 }
+
+/** The notice of an execution that failed, in Berlin. */
+function noticeOf(failed: Partial<FailedExecution>, email: EmailFate = 'not sent', settings = BERLIN) {
+  const execution = { execution: EXECUTION, startedAt: STARTED_AT, input: {}, run: null, error: {}, ...failed }
+  return failureNotice({ ...execution, of: failedRun(execution, settings), email })
+}
+
+const denied = {
+  Error: 'AccessDenied',
+  Cause: JSON.stringify({ errorType: 'AccessDenied', errorMessage: 'no ec2:DescribeSubnets' }),
+}
 
 describe('a failure notice', () => {
-  test('says what failed, why, and what to do', () => {
-    const { subject, message } = failureNotice({
-      execution: EXECUTION,
-      input: { date: '2026-11-21' },
-      error: {
-        Error: 'AccessDenied',
-        Cause: JSON.stringify({ errorType: 'AccessDenied', errorMessage: 'no ec2:DescribeSubnets' }),
-      },
-    })
-    expect(subject).toBe('[flowtoll] FAILED report for 2026-11-21: AccessDenied')
+  test('says what failed, when, why, and what to do', () => {
+    const { subject, message } = noticeOf({ input: { date: '2026-11-20' }, error: denied })
+    expect(subject).toBe('[flowtoll] FAILED report for 2026-11-20 00:00-24:00: AccessDenied')
+    expect(message).toContain('No report was sent for 2026-11-20 00:00-24:00 (Europe/Berlin).\n')
+    expect(message).toContain('Error:     AccessDenied: a permission is missing')
     expect(message).toContain('Cause:     no ec2:DescribeSubnets')
     expect(message).toContain('What next: Grant the permission that is named')
     expect(message).toContain('Execution: daily-1')
     expect(message).toContain(EXECUTION)
-    expect(message).toContain('Input:     {"date":"2026-11-21"}')
+    expect(message).toContain('Input:     {"date":"2026-11-20"}')
   })
 
   test('of an error that is not known, and a cause that is no JSON, still tells both', () => {
-    const { message } = failureNotice({ execution: EXECUTION, input: null, error: { Error: 'Boom', Cause: 'plain' } })
+    const { message } = noticeOf({ error: { Error: 'Boom', Cause: 'plain' } })
     expect(message).toContain('Error:     Boom')
     expect(message).toContain('Cause:     plain')
     expect(message).toContain('The log of the failed task has the details')
   })
 
-  test('of a range tells its own day, and the days that were not run', () => {
-    const { subject, message } = failureNotice({
-      execution: EXECUTION,
-      input: { date: '2026-11-21', days: 5 },
-      error: { Error: 'AccessDenied', Cause: 'no' },
-    })
-    expect(subject).toBe('[flowtoll] FAILED report for 2026-11-17: AccessDenied')
-    expect(message).toContain('No report was sent for 2026-11-17.\n')
+  test('tells that the email left, or may have, where it did', () => {
+    const error = { Error: 'Sandbox.Timedout', Cause: 'Task timed out' }
+    const [none, maybe, sent] = (['not sent', 'unknown', 'sent'] as const).map(
+      (fate) => noticeOf({ error }, fate).message,
+    )
+    expect(none).toContain('No report was sent for 2026-11-21')
+    expect(maybe).toContain('The report for 2026-11-21 00:00-24:00 (Europe/Berlin) may have been sent, or not')
+    expect(sent).toContain('The report for 2026-11-21 00:00-24:00 (Europe/Berlin) was sent')
+    for (const text of [maybe, sent]) expect(text).not.toContain('No report was sent')
+  })
+
+  test('has a subject that SNS takes: ASCII, one line, at most 100 characters', () => {
+    for (const name of ['☃\n'.repeat(80), 'Lambda.SerializedRequestEntityTooLargeException']) {
+      for (const mode of ['collect', 'report']) {
+        expect(noticeOf({ input: { mode }, error: { Error: name } }).subject).toMatch(/^[\x20-\x7e]{1,100}$/)
+      }
+    }
+  })
+})
+
+describe('the hours of a failed run', () => {
+  const subjectOf = (input: unknown, settings = BERLIN, startedAt = STARTED_AT) =>
+    noticeOf({ input, startedAt, error: { Error: 'Boom' } }, 'not sent', settings).subject
+
+  test.each([
+    // The schedules' inputs.
+    [{}, 'report for 2026-11-21 00:00-24:00'],
+    [{ mode: 'collect' }, 'collection of the hours up to 2026-11-22 08:00'],
+    [null, 'report for 2026-11-21 00:00-24:00'],
+    [{ date: '2026-11-03', mode: 'collect' }, 'collection of 2026-11-03 00:00-24:00'],
+    [{ date: '2026-11-22', mode: 'collect' }, 'collection of 2026-11-22 00:00-08:00'],
+    [{ date: '2026-11-21', days: 5 }, 'report for 2026-11-17 00:00-24:00'],
+    [{ days: 3 }, 'report for 2026-11-19 00:00-24:00'],
+  ])('that was asked for by %j', (input, says) => {
+    expect(subjectOf(input)).toBe(`[flowtoll] FAILED ${says}: Boom`)
+  })
+
+  test('are of the time zone, also where its day is another one', () => {
+    const auckland = { timeZone: 'Pacific/Auckland', settleMinutes: 10 }
+    // Nine in the evening of the 22nd there.
+    expect(subjectOf({}, auckland)).toContain('report for 2026-11-21 00:00-24:00')
+    expect(subjectOf({ mode: 'collect' }, auckland)).toContain('up to 2026-11-22 20:00')
+    // A quarter past midnight there, by when the day's last hour has settled.
+    expect(subjectOf({ mode: 'collect' }, auckland, '2026-11-22T11:15:00Z')).toContain('up to 2026-11-23 00:00')
+    expect(subjectOf({ mode: 'collect' }, { timeZone: 'Asia/Kolkata', settleMinutes: 10 })).toContain(
+      '2026-11-22 13:00',
+    )
+  })
+
+  test('are not known for an input that was refused, of which nothing was done', () => {
+    const { subject, message } = noticeOf({ input: { date: 'tomorrow' }, error: { Error: 'InvalidInput' } })
+    expect(subject).toBe('[flowtoll] FAILED: an input that was refused: InvalidInput')
+    expect(message).toContain('Nothing was queried or written.')
+    expect(message).toContain('Input:     {"date":"tomorrow"}')
+  })
+
+  test('are those of the run, once it is settled', () => {
+    const run = {
+      ...{ mode: 'report', day: '2026-11-18', ...BERLIN, ...dayInterval('2026-11-18', 'Europe/Berlin') },
+      settledUntil: STARTED_AT,
+    } as unknown as Run
+    expect(noticeOf({ run, error: { Error: 'Boom' } }).subject).toContain('report for 2026-11-18 00:00-24:00')
+  })
+})
+
+describe('a failure within a range', () => {
+  test('tells its own day, and the days that were not run', () => {
+    const { message } = noticeOf({ input: { date: '2026-11-21', days: 5 }, error: denied })
+    expect(message).toContain('No report was sent for 2026-11-17 00:00-24:00 (Europe/Berlin).\n')
     expect(message).toContain('The days after 2026-11-17, up to 2026-11-21, were not run; the input below does them.')
     expect(message).toContain('Input:     {"date":"2026-11-21","days":5}')
   })
 
-  test('of a range without a date says so', () => {
-    const { subject } = failureNotice({ execution: EXECUTION, input: { days: 3 }, error: { Error: 'Throttled' } })
-    expect(subject).toBe('[flowtoll] FAILED report for the first of 3 days up to yesterday: Throttled')
-  })
-
   test('of a next day that could not be started does not say that this one failed', () => {
-    const { subject, message } = failureNotice({
-      execution: EXECUTION,
+    const { subject, message } = noticeOf({
       input: { date: '2026-11-21', days: 2 },
       error: { Error: 'NextDayNotStarted', Cause: 'not authorized: states:StartExecution' },
     })
     expect(subject).toBe('[flowtoll] FAILED report of the days after 2026-11-20: NextDayNotStarted')
     expect(message).not.toContain('No report was sent')
     expect(message).toContain('Cause:     not authorized: states:StartExecution')
-  })
-
-  test('has a subject that SNS takes: ASCII, one line, at most 100 characters', () => {
-    const { subject } = failureNotice({
-      execution: EXECUTION,
-      input: { date: '☃\n'.repeat(80), mode: 'collect' },
-      error: {},
-    })
-    expect(subject).toMatch(/^[\x20-\x7e]{1,100}$/)
   })
 })

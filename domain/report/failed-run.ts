@@ -1,0 +1,81 @@
+import { requestedRun } from '../collecting/input.ts'
+import type { Run } from '../collecting/run.ts'
+import { hoursOf, localDay, localTime, stretchOf } from '../day.ts'
+
+/** What the workflow tells of an execution that failed. */
+export interface FailedExecution {
+  /** ARN of the execution. */
+  readonly execution: string
+  /** ISO 8601. */
+  readonly startedAt: string
+  readonly input: unknown
+  /** As PlanCollection settled it; null where that did not come to an end. */
+  readonly run: Run | null
+  /** What the workflow caught: `Cause` is a function's JSON, or plain text. */
+  readonly error: { readonly Error?: string; readonly Cause?: unknown }
+}
+
+/** The settings that a run follows. */
+export interface RunSettings {
+  readonly timeZone: string
+  /** Minutes after its end before an hour is asked for. */
+  readonly settleMinutes: number
+}
+
+/** What a failed run was about. */
+export interface FailedRun {
+  readonly mode: 'report' | 'collect'
+  readonly day: string
+  readonly timeZone: string
+  /** Its hours, with their day, as a subject has them. */
+  readonly hours: string
+  /** Whether it is the hourly collection: of no day, and so soon followed by the next one. */
+  readonly isHourly: boolean
+  /** Last day of the range that it is of; absent on the last one. */
+  readonly lastDay?: string
+}
+
+/** What a failed execution was about, also where it failed before that was settled; undefined for an input that is refused. */
+export function failedRun(
+  { run, input, startedAt }: Pick<FailedExecution, 'run' | 'input' | 'startedAt'>,
+  settings: RunSettings,
+): FailedRun | undefined {
+  const asked = run ?? requestedOf(input, startedAt, settings)
+  if (asked === undefined) return undefined
+  const { mode, day, timeZone, settledUntil } = asked
+  const isHourly = isHourlyCollection(asked)
+  const rest = run ? run.next?.input : 'rest' in asked ? asked.rest : undefined
+  const settled =
+    hoursOf(asked)
+      .filter(({ to }) => to <= settledUntil)
+      .at(-1)?.to ?? asked.from
+  const until = Date.parse(settled)
+  return {
+    ...{ mode, day, timeZone, isHourly },
+    hours: isHourly
+      ? `the hours up to ${localDay(until, timeZone)} ${localTime(until, timeZone)}`
+      : stretchOf(mode === 'collect' ? { from: asked.from, to: settled } : asked, timeZone),
+    ...(rest?.date === undefined ? {} : { lastDay: rest.date }),
+  }
+}
+
+/** Whether a run is of no day: then it goes from yesterday to the hour that has settled. */
+export function isHourlyCollection({
+  mode,
+  day,
+  timeZone,
+  to,
+}: Pick<Run, 'mode' | 'day' | 'timeZone' | 'to'>): boolean {
+  return mode === 'collect' && localDay(Date.parse(to) - 1, timeZone) !== day
+}
+
+function requestedOf(input: unknown, startedAt: string, { timeZone, settleMinutes }: RunSettings) {
+  const now = Date.parse(startedAt)
+  try {
+    // Who gets the email is not what is asked here.
+    const requested = requestedRun(input, { timeZone, recipients: ['-'] }, now)
+    return { ...requested, settledUntil: new Date(now - settleMinutes * 60_000).toISOString() }
+  } catch {
+    return undefined
+  }
+}
