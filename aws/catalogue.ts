@@ -1,7 +1,7 @@
 import { GetTableCommand, GlueClient, type Table, type TableInput, UpdateTableCommand } from '@aws-sdk/client-glue'
 import { KNOWN_MONITORS_KEY } from '../domain/archive-key.ts'
 import { MONITOR_VALUES, TABLES, UNKNOWN_MONITOR } from '../domain/tables.ts'
-import { readJsonIfPresent, writeJson } from './archive.ts'
+import { changeJson } from './archive.ts'
 import { problemOf } from './faults.ts'
 
 let client: GlueClient | undefined
@@ -16,12 +16,11 @@ interface KnownMonitors {
  * changes them sets it to what the settings name.
  */
 export async function rememberMonitors(monitors: readonly string[]): Promise<string[]> {
-  const before = (await readJsonIfPresent<KnownMonitors>(KNOWN_MONITORS_KEY))?.monitors ?? []
-  const known = [...new Set([...before, ...monitors])].toSorted()
-  if (known.length > before.length) {
-    await writeJson(KNOWN_MONITORS_KEY, { schema: 1, monitors: known } satisfies KnownMonitors)
-  }
-  return known
+  const known = await changeJson<KnownMonitors>(KNOWN_MONITORS_KEY, (standing) => ({
+    schema: 1,
+    monitors: [...new Set([...(standing?.monitors ?? []), ...monitors])].toSorted(),
+  }))
+  return [...known.monitors]
 }
 
 /**

@@ -1,4 +1,4 @@
-import { readJson, readJsonIfPresent, writeJson } from '../aws/archive.ts'
+import { changeJson, readJson, readJsonIfPresent } from '../aws/archive.ts'
 import { answersTo } from '../aws/internet/probing.ts'
 import { ipRanges } from '../aws/ip-ranges.ts'
 import { deployedSettings } from '../aws/settings.ts'
@@ -27,7 +27,7 @@ const NOTHING_ASKED: Evidence = { schema: 1, byIp: {} }
 export const handler = task(async ({ run, surroundings }: Surrounded): Promise<IdentifiedDay> => {
   const { publicEnds } = await readJson<DayEnds>(surroundings.endsKey)
   const former = await readJsonIfPresent<Identities>(identitiesKey(run.day))
-  const isKnown = (ip: string) => !run.refresh && former !== undefined && (former.byIp[ip]?.owner ?? null) !== null
+  const isKnown = (ip: string, standing = former) => !run.refresh && (standing?.byIp[ip]?.owner ?? null) !== null
   const { ranges, problem } = await ipRanges()
   if (problem !== null) logger.warn(problem)
   const rangeOf = ranges ? awsRanges(ranges) : () => undefined
@@ -36,18 +36,20 @@ export const handler = task(async ({ run, surroundings }: Surrounded): Promise<I
     publicEnds.filter(({ ip }) => !isKnown(ip)),
     (ip) => isToldByRange(rangesOf(ip)),
   )
-  const byIp: Record<string, Identity> = { ...former?.byIp }
-  for (const { ip } of publicEnds) {
-    if (isKnown(ip)) continue
-    const identity = identityOf({ ...rangesOf(ip), evidence: evidence.byIp[ip] })
-    if (identity) byIp[ip] = identity
-  }
-  await writeJson(identitiesKey(run.day), {
-    schema: 1,
-    rangesOf: ranges?.createDate ?? former?.rangesOf ?? null,
-    byIp: Object.fromEntries(Object.entries(byIp).toSorted(([a], [b]) => (a < b ? -1 : 1))),
-    problems: [...(problem === null ? [] : [problem]), ...problems],
-  } satisfies Identities)
+  await changeJson<Identities>(identitiesKey(run.day), (standing) => {
+    const byIp: Record<string, Identity> = { ...standing?.byIp }
+    for (const { ip } of publicEnds) {
+      if (isKnown(ip, standing)) continue
+      const identity = identityOf({ ...rangesOf(ip), evidence: evidence.byIp[ip] })
+      if (identity) byIp[ip] = identity
+    }
+    return {
+      schema: 1,
+      rangesOf: ranges?.createDate ?? standing?.rangesOf ?? null,
+      byIp: Object.fromEntries(Object.entries(byIp).toSorted(([a], [b]) => (a < b ? -1 : 1))),
+      problems: [...(problem === null ? [] : [problem]), ...problems],
+    }
+  })
   return { identitiesKey: identitiesKey(run.day) }
 })
 
@@ -64,7 +66,8 @@ async function learnEvidence(
   logger.info('asking about addresses', { addresses: probes.length, left })
   if (probes.length === 0) return { evidence: known, problems: [] }
   const { answers, problems } = await answersTo(probes)
-  const evidence = withLearned(known, answers, now)
-  await writeJson(EVIDENCE_KEY, evidence)
+  const evidence = await changeJson<Evidence>(EVIDENCE_KEY, (standing) =>
+    withLearned(standing ?? NOTHING_ASKED, answers, now),
+  )
   return { evidence, problems }
 }

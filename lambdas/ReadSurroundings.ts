@@ -1,4 +1,4 @@
-import { readJsonIfPresent, writeJson } from '../aws/archive.ts'
+import { changeJson, readJsonIfPresent, writeJson } from '../aws/archive.ts'
 import { readBill } from '../aws/bill.ts'
 import { readClusters } from '../aws/clusters.ts'
 import { requiredVariable } from '../aws/environment.ts'
@@ -9,12 +9,12 @@ import { deployedSettings } from '../aws/settings.ts'
 import { readTotals } from '../aws/totals.ts'
 import { billKey, endsKey, pricesKey, topologyKey, totalsKey } from '../domain/archive-key.ts'
 import type { Run } from '../domain/collecting/run.ts'
-import type { OwnFunction, Totals } from '../domain/collecting/totals.ts'
+import { joinedTotals, type OwnFunction, type Totals } from '../domain/collecting/totals.ts'
 import { addDays, hoursOf } from '../domain/day.ts'
 import { type DayEnds, dayEnds } from '../domain/identities/day-ends.ts'
 import { type BilledUsage, DAYS_UNTIL_BILLED } from '../domain/money/billed-usage.ts'
-import type { DayPrices } from '../domain/money/prices.ts'
-import { type Cluster, completedTopology, type Topology } from '../domain/network/topology.ts'
+import { type DayPrices, joinedPrices } from '../domain/money/prices.ts'
+import { type Cluster, completedTopology, joinedClusters, type Topology } from '../domain/network/topology.ts'
 import { logger, task } from './task.ts'
 
 /** Keys of what the day is priced by and held against. */
@@ -49,16 +49,16 @@ export const handler = task(async ({ run }: { run: Run }): Promise<Surroundings>
 async function learnTopology(run: Run, { vpcIds }: DayEnds): Promise<Topology> {
   const known = await readJsonIfPresent<Topology>(topologyKey(run.day))
   const clusters = await learnClusters(run, known?.clusters ?? [])
+  const change = (topologyOf: (standing: Topology | undefined) => Topology) =>
+    changeJson<Topology>(topologyKey(run.day), (standing) => ({
+      ...topologyOf(standing),
+      clusters: joinedClusters(standing?.clusters ?? [], clusters),
+    }))
   if (known && !run.refresh && known.denied.length === 0 && vpcIds.every((id) => known.vpcIds.includes(id))) {
-    if (clusters === known.clusters) return known
-    const topology = { ...known, clusters }
-    await writeJson(topologyKey(run.day), topology)
-    return topology
+    return change((standing) => standing ?? known)
   }
   const read = await readTopology([...new Set([...vpcIds, ...(known?.vpcIds ?? [])])].toSorted())
-  const topology = { ...(known && !run.refresh ? completedTopology(known, read) : read), clusters }
-  await writeJson(topologyKey(run.day), topology)
-  return topology
+  return change((standing) => (standing && !run.refresh ? completedTopology(standing, read) : read))
 }
 
 /** As they were that day; what was not told then is asked again. */
@@ -72,11 +72,12 @@ async function learnClusters(run: Run, known: readonly Cluster[]): Promise<reado
 async function learnPrices(run: Run): Promise<void> {
   const regions = [...new Set(run.monitors.map(({ region }) => region))].toSorted()
   const known = await readJsonIfPresent<DayPrices>(pricesKey(run.day))
-  if (known && !run.refresh && regions.every((region) => known.byRegion[region]?.problem === null)) return
-  const byRegion: Record<string, DayPrices['byRegion'][string]> = {}
-  for (const region of regions) byRegion[region] = await listPrices(region)
-  for (const { problem } of Object.values(byRegion)) if (problem !== null) logger.warn(problem)
-  await writeJson(pricesKey(run.day), { schema: 1, byRegion } satisfies DayPrices)
+  const asked = regions.filter((region) => run.refresh || known?.byRegion[region]?.problem !== null)
+  if (asked.length === 0) return
+  const read: Record<string, DayPrices['byRegion'][string]> = {}
+  for (const region of asked) read[region] = await listPrices(region)
+  for (const { problem } of Object.values(read)) if (problem !== null) logger.warn(problem)
+  await changeJson<DayPrices>(pricesKey(run.day), (standing) => joinedPrices(standing, read))
 }
 
 /** The stack's functions; none on a laptop. A function cannot be told its own name by the stack. */
@@ -95,7 +96,7 @@ async function learnTotals(run: Run, { natGateways }: Topology): Promise<void> {
   if (isKnown && !run.refresh) return
   const totals = await readTotals(run, ids, ownFunctions(), until)
   if (totals.problem !== null) logger.warn(totals.problem)
-  await writeJson(totalsKey(run.day), totals)
+  await changeJson<Totals>(totalsKey(run.day), (standing) => joinedTotals(standing, totals))
 }
 
 async function learnBill(run: Run): Promise<void> {
@@ -103,5 +104,8 @@ async function learnBill(run: Run): Promise<void> {
   if (known && !run.refresh && known.problem === null) return
   const bill = await readBill(run.monitors[0]?.region ?? '', addDays(run.day, -DAYS_UNTIL_BILLED))
   if (bill.problem !== null) logger.warn(bill.problem)
-  await writeJson(billKey(run.day), bill)
+  // Who was told once what a day cost does not forget it for want of an answer.
+  await changeJson<BilledUsage>(billKey(run.day), (standing) =>
+    standing?.problem === null && bill.problem !== null ? standing : bill,
+  )
 }

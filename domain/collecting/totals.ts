@@ -39,3 +39,23 @@ export interface OwnUsage {
   /** Of all invocations together. */
   readonly milliseconds: number
 }
+
+/**
+ * What was counted of a day, with what was counted up to the same instant before: of monitors that only one run asked for,
+ * and what CloudWatch no longer tells, or cannot be asked now.
+ */
+export function joinedTotals(standing: Totals | undefined, read: Totals): Totals {
+  if (standing === undefined || standing.until !== read.until) return read
+  const own = read.own ?? standing.own
+  return {
+    ...read,
+    asked:
+      read.problem === null
+        ? [...new Set([...(standing.problem === null ? standing.asked : []), ...read.asked])]
+        : standing.asked,
+    monitors: { ...standing.monitors, ...read.monitors },
+    hours: { ...standing.hours, ...read.hours },
+    natGateways: { ...standing.natGateways, ...read.natGateways },
+    ...(own === undefined ? {} : { own }),
+  }
+}

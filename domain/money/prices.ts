@@ -43,6 +43,19 @@ export interface DayPrices {
   readonly byRegion: Readonly<Record<string, ReadRates>>
 }
 
+/** A day's prices with those that were read since; a region that was told once is not untold by a failed reading. */
+export const joinedPrices = (standing: DayPrices | undefined, read: DayPrices['byRegion']): DayPrices => ({
+  schema: 1,
+  byRegion: {
+    ...read,
+    ...Object.fromEntries(
+      Object.entries(standing?.byRegion ?? {}).filter(
+        ([region, { problem }]) => read[region] === undefined || (problem === null && read[region].problem !== null),
+      ),
+    ),
+  },
+})
+
 /** Day on which the table below was last held against its sources. */
 const AS_OF = '2026-09-03'
 

@@ -29,6 +29,14 @@ export interface Cluster {
   readonly version: string | null
 }
 
+/** A day's clusters with those that were asked since; a version that was told once is not untold. */
+export function joinedClusters(standing: readonly Cluster[], asked: readonly Cluster[]): Cluster[] {
+  const told = standing.filter(
+    ({ name, version }) => !asked.some((one) => one.name === name && (one.version !== null || version === null)),
+  )
+  return [...told, ...asked.filter(({ name }) => !told.some((one) => one.name === name))]
+}
+
 export interface Subnet {
   readonly id: string
   readonly vpcId: string

@@ -19,9 +19,11 @@ export function dayCoverageOf(
   const names = run.monitors.map(({ name }) => name)
   const silent = silentSlices(run, raw.slices, raw.observations, totals)
   const seen = bytesByMonitor(names, raw.observations)
+  // Other runs of the day may have asked for more monitors.
+  const own = Object.fromEntries(Object.entries(totals.monitors).filter(([name]) => names.includes(name)))
   return {
     ...coverageOf(run, names, raw.slices, outcomes, silent),
     cuts: raw.cuts,
-    counted: { until: totals.until, monitors: countedBytes(seen, totals.monitors, bytesPerGigabyte) },
+    counted: { until: totals.until, monitors: countedBytes(seen, own, bytesPerGigabyte) },
   }
 }

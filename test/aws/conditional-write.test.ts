@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
-import { readJson, writeJsonIf } from '../../aws/archive.ts'
+import { changeJson, readJson, writeJsonIf } from '../../aws/archive.ts'
+import { rememberMonitors } from '../../aws/catalogue.ts'
 import type { Disturbance } from '../../local/cloud/endpoint.ts'
 import { world as seed } from '../../worlds/seed-inter-az/world.ts'
 import { type Rig, startRig } from '../workflow/rig.ts'
@@ -60,5 +61,37 @@ describe('a conditional write', () => {
   ] as const)('that %s is neither', async (_, disturbances) => {
     disturbWrites(...disturbances)
     await expect(writeJsonIf(KEY, { by: 'first' })).rejects.toThrow()
+  })
+})
+
+describe('a change of what several runs write', () => {
+  const KEY = 'catalogue/monitors.json'
+  const names = async () => (await readJson<{ monitors: string[] }>(KEY)).monitors
+
+  test('loses nothing of others that change it at the same time', async () => {
+    const monitors = ['a', 'b', 'c', 'd']
+    await Promise.all(monitors.map((name) => rememberMonitors([name])))
+    expect(await names()).toEqual(monitors)
+  })
+
+  test('is made once where the answer to it is lost', async () => {
+    disturbWrites('cut after', 'cut after', 'cut after')
+    expect(await rememberMonitors(['a'])).toEqual(['a'])
+    expect(await names()).toEqual(['a'])
+  })
+
+  test('that changes nothing writes nothing', async () => {
+    await rememberMonitors(['a'])
+    const before = rig.asked('PutObject').length
+    await rememberMonitors(['a'])
+    expect(rig.asked('PutObject')).toHaveLength(before)
+  })
+
+  test('ends where others are first time and again', async () => {
+    rig.cloud.disturb(({ operation }) =>
+      operation === 'PutObject' ? { status: 412, error: 'PreconditionFailed' } : undefined,
+    )
+    await writeJsonIf(KEY, {}).catch(() => undefined)
+    await expect(changeJson(KEY, () => ({ monitors: [] }))).rejects.toThrow()
   })
 })

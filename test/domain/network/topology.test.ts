@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { networkOf } from '../../../domain/network/network.ts'
-import { completedTopology } from '../../../domain/network/topology.ts'
+import { completedTopology, joinedClusters } from '../../../domain/network/topology.ts'
 import { topology } from '../build.ts'
 
 const S3 = 'pl-1'
@@ -143,4 +143,14 @@ describe('the network of a day that is looked at again', () => {
       subnets: [...then.subnets, other],
     })
   })
+})
+
+test.each([
+  ['keep one that was not asked again', ['a 1.33'], ['b 1.34'], ['a 1.33', 'b 1.34']],
+  ['are not untold by an answer that tells less', ['a 1.33'], ['a'], ['a 1.33']],
+  ['are told once EKS tells them', ['a'], ['a 1.33'], ['a 1.33']],
+])("a day's clusters %s", (_, standing, asked, after) => {
+  const clusters = (all: string[]) =>
+    all.map((text) => ({ name: text.split(' ')[0] ?? '', version: text.split(' ')[1] ?? null }))
+  expect(joinedClusters(clusters(standing), clusters(asked))).toEqual(clusters(after))
 })
