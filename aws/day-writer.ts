@@ -52,7 +52,15 @@ export async function dayWriter(run: Run): Promise<DayWriter> {
       }
       const etag = await writeJsonIf(key, record, found?.etag)
       if (etag === undefined) throw dayBusy(run)
-      await writeAll(run, batches, start + WRITE_SECONDS * 1000)
+      try {
+        await writeAll(run, batches, start + WRITE_SECONDS * 1000)
+      } catch (error) {
+        // Its writes have all ended, but where its time has: nobody has to wait any longer.
+        if (error instanceof DayBusy) throw error
+        const until = isoInstant(Date.now())
+        await writeJsonIf(key, { ...record, until } satisfies WriterRecord, etag).catch(() => undefined)
+        throw error
+      }
       // Whoever took the day meanwhile, after its time, has replaced what is there.
       await writeJsonIf(key, { ...record, state: 'written' } satisfies WriterRecord, etag)
     },
@@ -63,14 +71,15 @@ async function writeAll(run: Run, batches: readonly (readonly ArchiveObject[])[]
   const signal = AbortSignal.timeout(WRITE_SECONDS * 1000)
   for (const batch of batches) {
     for (let first = 0; first < batch.length; first += CONCURRENCY) {
-      await Promise.all(
+      const writes = await Promise.allSettled(
         batch.slice(first, first + CONCURRENCY).map(async ({ key, body, contentType }) => {
-          if (Date.now() >= end || signal.aborted) throw outOfTime(run)
+          if (Date.now() >= end) throw outOfTime(run)
           await writeObject(key, body, contentType, signal)
         }),
-      ).catch((error: unknown) => {
-        throw signal.aborted ? outOfTime(run, error) : error
-      })
+      )
+      for (const write of writes) {
+        if (write.status === 'rejected') throw signal.aborted ? outOfTime(run, write.reason) : write.reason
+      }
     }
   }
 }
