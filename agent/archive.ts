@@ -2,6 +2,8 @@ import { access, readdir, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { type DayRange, type OpenArchive, openArchive } from '../archive/archive-tables.ts'
 import { copyOfBucket } from '../archive/bucket-copy.ts'
+import type { SqlArchive } from '../archive/contained-sql.ts'
+import type { StatementReads } from '../archive/statement-reads.ts'
 import { listKeys, readJsonIfPresent } from '../aws/archive.ts'
 import { problemOf } from '../aws/faults.ts'
 import { dayReportKey } from '../domain/archive-key.ts'
@@ -18,16 +20,16 @@ export interface Archive {
   json<Value>(key: string): Promise<Value | undefined>
   /** The tables of some days; all of them where no names are given. */
   tables(days: DayRange, only?: readonly string[]): Promise<OpenArchive>
-  /** Where the files of some days' tables lie on this machine. */
-  folder(days: DayRange): Promise<string>
+  /** The files that a statement reads, on this machine. */
+  files(reads: StatementReads): Promise<SqlArchive>
 }
 
 const REPORT_DAY = /^dt=(\d{4}-\d{2}-\d{2})$/
 
 /** A folder that is laid out as the bucket. */
-export function folderArchive(folder: string): Archive {
+export function folderArchive(folder: string, name = folder): Archive {
   return {
-    name: folder,
+    name,
     days: async () => {
       const found: string[] = []
       for (const name of await readdir(join(folder, 'reports')).catch(() => [])) {
@@ -42,11 +44,11 @@ export function folderArchive(folder: string): Archive {
       try {
         return JSON.parse(text)
       } catch (error) {
-        throw new Unanswerable(`${key} of ${folder} cannot be read (${(error as Error).message}); run its day again`)
+        throw new Unanswerable(`${key} of ${name} cannot be read (${(error as Error).message}); run its day again`)
       }
     },
     tables: (days, only) => openArchive(folder, days, { only }),
-    folder: async () => folder,
+    files: async () => ({ folder, name }),
   }
 }
 
@@ -65,17 +67,17 @@ export function bucketArchive(bucket: string, copies: string): Archive {
         `the bucket ${bucket} cannot be read (${problemOf(error, 's3:GetObject or s3:ListBucket')}); it is the output ArchiveBucket of the stack, read by your credentials in its region`,
       )
     })
-  const copy = (days: DayRange, only?: readonly string[]) =>
-    read(copyOfBucket(bucket, copies, days, only)).then(({ folder }) => folder)
+  const copy = (days: DayRange, only?: readonly string[]) => read(copyOfBucket(bucket, copies, days, only))
+  const name = `s3://${bucket}`
   return {
-    name: `s3://${bucket}`,
+    name,
     days: async () =>
       (await read(listKeys('reports/'))).flatMap(
         (key) => /^reports\/dt=(\d{4}-\d{2}-\d{2})\/report\.json$/.exec(key)?.[1] ?? [],
       ),
     json: (key) => read(readJsonIfPresent(key)),
-    tables: async (days, only) => openArchive(await copy(days, only), days, { only }),
-    folder: copy,
+    tables: async (days, only) => openArchive((await copy(days, only)).folder, days, { only }),
+    files: async ({ tables, days }) => ({ ...(await copy(days, tables)), name }),
   }
 }
 

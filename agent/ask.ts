@@ -1,6 +1,6 @@
 import type { ModelStreamEvent, tool as toolOf } from '@strands-agents/sdk'
-import { ArgumentError } from '../local/report-options.ts'
-import type { Facts } from './facts.ts'
+import { ArgumentError, command } from '../local/command.ts'
+import type { FactsSource } from './facts.ts'
 import { BEDROCK_MODEL, modelOf, PROVIDERS } from './models.ts'
 import { FACTS_HELP, FACTS_OPTIONS, factsOf, parsedOptions } from './options.ts'
 import { withTables } from './tables.ts'
@@ -38,26 +38,24 @@ const OPTIONS = {
   json: { type: 'boolean', default: false },
 } as const
 
-try {
+await command(async () => {
   const { values, positionals } = parsedOptions(process.argv.slice(2), OPTIONS, true)
   const [question, ...more] = positionals
-  if (values.help) process.stdout.write(HELP)
-  else if (question === undefined || more.length > 0) {
+  if (values.help) return void process.stdout.write(HELP)
+  if (question === undefined || more.length > 0) {
     throw new ArgumentError('one question is right, in quotes: npm run ask -- "Who pays most for NAT gateways?"')
-  } else {
-    const facts = await factsOf(values, WAIT_MILLISECONDS)
-    process.on('exit', () => facts.account?.close())
-    for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => process.exit(1))
-    try {
-      await ask(question, facts, values)
-    } finally {
-      facts.account?.close()
-    }
   }
-} catch (error) {
-  process.stderr.write(`${(error as Error).message}\n`)
-  process.exitCode = error instanceof ArgumentError ? 2 : 1
-}
+  const source = await factsOf(values, WAIT_MILLISECONDS)
+  process.on('exit', () => source.account?.close())
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => process.exit(1))
+  try {
+    // Without an archive no model need be asked.
+    process.stderr.write(`${(await source.facts()).archive.name}\n`)
+    await ask(question, source, values)
+  } finally {
+    source.account?.close()
+  }
+})
 
 interface Asking {
   readonly provider: string
@@ -71,7 +69,7 @@ interface Called {
 }
 
 /** Streams the answer to standard output; what is called goes to standard error, as it is called. */
-async function ask(question: string, facts: Facts, { provider, model: id, json }: Asking): Promise<void> {
+async function ask(question: string, source: FactsSource, { provider, model: id, json }: Asking): Promise<void> {
   const called: Called[] = []
   const model = await modelOf(provider, id)
   // It takes half a second to load, which a wrong argument need not wait for.
@@ -79,7 +77,7 @@ async function ask(question: string, facts: Facts, { provider, model: id, json }
   const agent = new Agent({
     model,
     systemPrompt: SYSTEM,
-    tools: toolbox(facts).map((one) => offered(tool, one, called)),
+    tools: toolbox(source).map((one) => offered(tool, one, called)),
     printer: false,
   })
   const printer = withTables((part) => void process.stdout.write(part))

@@ -7,3 +7,10 @@ export interface Facts {
   /** The account of the caller's credentials; null where only the archive is asked. */
   readonly account: Account | null
 }
+
+/** Where the answers of a session come from. */
+export interface FactsSource {
+  readonly account: Account | null
+  /** Asked for each question: the last run may be another one by then. */
+  facts(): Promise<Facts>
+}

@@ -1,11 +1,11 @@
 import { McpServer, ResourceTemplate } from '@modelcontextprotocol/server'
 import { serveStdio } from '@modelcontextprotocol/server/stdio'
 import { VERSION } from '../domain/version.ts'
-import { ArgumentError } from '../local/report-options.ts'
+import { command } from '../local/command.ts'
 import { changesPage } from '../templates/changes/changes-page.ts'
 import { renderDigest } from '../templates/digest.ts'
 import { reportOn } from './archive.ts'
-import type { Facts } from './facts.ts'
+import type { FactsSource } from './facts.ts'
 import { FACTS_HELP, FACTS_OPTIONS, factsOf, parsedOptions } from './options.ts'
 import { toolbox } from './toolbox.ts'
 
@@ -27,21 +27,18 @@ const HELP = [
   '',
 ].join('\n')
 
-try {
+await command(async () => {
   const { values } = parsedOptions(process.argv.slice(2), FACTS_OPTIONS, false)
   if (values.help) process.stderr.write(HELP)
   else await serve(await factsOf(values, WAIT_MILLISECONDS))
-} catch (error) {
-  process.stderr.write(`${(error as Error).message}\n`)
-  process.exitCode = error instanceof ArgumentError ? 2 : 1
-}
+})
 
-async function serve(facts: Facts): Promise<void> {
-  const tools = toolbox(facts)
-  process.on('exit', () => facts.account?.close())
+async function serve(source: FactsSource): Promise<void> {
+  const tools = toolbox(source)
+  process.on('exit', () => source.account?.close())
   for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => process.exit())
   // Nobody is there for what is still collected; what was asked of the archive is answered.
-  process.stdin.on('end', () => facts.account?.close())
+  process.stdin.on('end', () => source.account?.close())
   serveStdio(
     () => {
       const server = new McpServer({ name: 'flowtoll', version: VERSION }, { instructions: INSTRUCTIONS })
@@ -68,7 +65,7 @@ async function serve(facts: Facts): Promise<void> {
           },
         )
       }
-      addReports(server, facts)
+      addReports(server, source)
       return server
     },
     { onerror: (error) => process.stderr.write(`${error.message}\n`) },
@@ -85,14 +82,14 @@ const FORMS = {
   { about: string; mimeType: string; of: (report: Awaited<ReturnType<typeof reportOn>>) => string }
 >
 
-function addReports(server: McpServer, { archive }: Facts): void {
+function addReports(server: McpServer, source: FactsSource): void {
   for (const [form, { about, mimeType, of }] of Object.entries(FORMS)) {
     const uriOf = (day: string) => `flowtoll://reports/${day}/${form}`
     server.registerResource(
       `report-${form}`,
       new ResourceTemplate(uriOf('{day}'), {
         list: async () => ({
-          resources: (await archive.days())
+          resources: (await (await source.facts()).archive.days())
             .slice(-LISTED_DAYS)
             .toReversed()
             .map((day) => ({
@@ -105,7 +102,7 @@ function addReports(server: McpServer, { archive }: Facts): void {
       }),
       { title: `Report, ${form}`, description: `A day's report: ${about}`, mimeType },
       async (uri, { day }) => ({
-        contents: [{ uri: uri.href, mimeType, text: of(await reportOn(archive, String(day))) }],
+        contents: [{ uri: uri.href, mimeType, text: of(await reportOn((await source.facts()).archive, String(day))) }],
       }),
     )
   }

@@ -1,5 +1,5 @@
 import type { Model } from '@strands-agents/sdk'
-import { ArgumentError } from '../local/report-options.ts'
+import { ArgumentError } from '../local/command.ts'
 
 /** As the seed of the project had it. */
 export const BEDROCK_MODEL = 'global.anthropic.claude-sonnet-4-6'

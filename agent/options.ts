@@ -1,12 +1,13 @@
-import { fileURLToPath } from 'node:url'
+import { existsSync } from 'node:fs'
+import { join } from 'node:path'
 import { parseArgs } from 'node:util'
-import { ArgumentError } from '../local/report-options.ts'
+import { ArgumentError } from '../local/command.ts'
+import { neededLastRun, OUT, runFolderOf } from '../local/run-folder.ts'
 import { askedAccount } from './account/account.ts'
-import { bucketArchive, folderArchive } from './archive.ts'
-import type { Facts } from './facts.ts'
+import { type Archive, bucketArchive, folderArchive } from './archive.ts'
+import type { FactsSource } from './facts.ts'
 
-const ARCHIVE = fileURLToPath(new URL('../out/archive', import.meta.url))
-const COPIES = fileURLToPath(new URL('../out/buckets', import.meta.url))
+const COPIES = join(OUT, 'buckets')
 
 /** Options of where answers come from. */
 export const FACTS_OPTIONS = {
@@ -17,7 +18,7 @@ export const FACTS_OPTIONS = {
 } as const
 
 export const FACTS_HELP = [
-  '  --folder PATH  the archive of npm run report (default out/archive)',
+  '  --folder PATH  an archive in a folder (default that of the last npm run report; with --live that of the account)',
   '  --bucket NAME  the bucket of a deployment instead, by your credentials: the output ArchiveBucket of the stack',
   '  --live         ask the account of your credentials too, for any window that has settled: it is only read',
 ]
@@ -42,10 +43,19 @@ export function parsedOptions<Options extends NonNullable<Parameters<typeof pars
 }
 
 /** Opens what was asked for. A live question is waited for so long. Throws ArgumentError. */
-export async function factsOf({ folder, bucket, live }: FactsAsked, waitMilliseconds: number): Promise<Facts> {
+export async function factsOf({ folder, bucket, live }: FactsAsked, waitMilliseconds: number): Promise<FactsSource> {
   if (folder !== undefined && bucket !== undefined) {
     throw new ArgumentError('--bucket reads a bucket, --folder a folder: give one of them')
   }
-  const archive = bucket === undefined ? folderArchive(folder ?? ARCHIVE) : bucketArchive(bucket, COPIES)
-  return { archive, account: live ? await askedAccount({ waitMilliseconds }) : null }
+  if (folder !== undefined && !existsSync(folder)) throw new ArgumentError(`--folder is "${folder}", and there is none`)
+  const account = live ? await askedAccount({ waitMilliseconds }) : null
+  return { account, facts: async () => ({ archive: await archive(), account }) }
+
+  async function archive(): Promise<Archive> {
+    if (bucket !== undefined) return bucketArchive(bucket, COPIES)
+    if (folder !== undefined) return folderArchive(folder)
+    // Answers of an account and of somebody else's archive are not to be mixed.
+    const run = account === null ? await neededLastRun() : runFolderOf(await account.owner())
+    return folderArchive(run.archive, run.name)
+  }
 }

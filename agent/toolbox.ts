@@ -1,7 +1,7 @@
 import * as z from 'zod'
-import type { Facts } from './facts.ts'
+import type { FactsSource } from './facts.ts'
 import { DEFAULT_PAGE, LARGEST_PAGE, type Page, Pages } from './paging.ts'
-import type { Tool } from './tool.ts'
+import type { Answer, Tool } from './tool.ts'
 import { TOOLS } from './tools/all.ts'
 
 const paging = {
@@ -24,7 +24,7 @@ export interface OfferedTool {
 }
 
 /** The tools over some facts, with the answers of one session. */
-export function toolbox(facts: Facts): OfferedTool[] {
+export function toolbox(source: FactsSource): OfferedTool[] {
   return TOOLS.map((tool) => {
     const pages = new Pages(tool.name)
     return {
@@ -32,14 +32,18 @@ export function toolbox(facts: Facts): OfferedTool[] {
       title: tool.title,
       description: tool.description,
       input: z.strictObject({ ...tool.input.shape, ...paging }),
-      asksOutside: tool.asksOutside && facts.account !== null,
+      asksOutside: tool.asksOutside && source.account !== null,
       answer: async ({ limit = DEFAULT_PAGE, cursor, ...own }) =>
         typeof cursor === 'string'
           ? pages.next(cursor, Number(limit))
-          : pages.first(await run(tool, own, facts), Number(limit)),
+          : pages.first(await run(tool, own, source), Number(limit)),
     }
   })
 }
 
-const run = (tool: Tool, input: Readonly<Record<string, unknown>>, facts: Facts) =>
-  tool.run(tool.input.parse(input), facts)
+async function run(tool: Tool, input: Readonly<Record<string, unknown>>, source: FactsSource): Promise<Answer> {
+  const facts = await source.facts()
+  const { about, rows } = await tool.run(tool.input.parse(input), facts)
+  // What asks outside says itself which of both it is.
+  return { about: tool.asksOutside ? about : { archive: facts.archive.name, ...about }, rows }
+}

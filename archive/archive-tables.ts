@@ -2,7 +2,14 @@ import { randomUUID } from 'node:crypto'
 import { readdir } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join, relative, sep } from 'node:path'
-import { type DuckDBConnection, DuckDBInstance } from '@duckdb/node-api'
+import {
+  type DuckDBConnection,
+  DuckDBInstance,
+  DuckDBTypeId,
+  type DuckDBValueConverter,
+  type JS,
+  JSDuckDBValueConverter,
+} from '@duckdb/node-api'
 import type { ColumnType } from '../domain/columns.ts'
 import { TABLE_KEY, TABLE_SCHEMA } from '../domain/parquet.ts'
 import { TABLES, type Table } from '../domain/tables.ts'
@@ -23,7 +30,15 @@ export interface Answer {
   readonly rows: readonly (readonly unknown[])[]
 }
 
+/** A value in JavaScript: an instant is a Date, a day its text, so that midnight and the day are not the same. */
+export const plainValue: DuckDBValueConverter<JS> = (value, type, converter) =>
+  type.typeId === DuckDBTypeId.DATE && value !== null ? String(value) : JSDuckDBValueConverter(value, type, converter)
+
 export interface OpenArchive {
+  /** How many files of the days could be read. */
+  readonly files: number
+  /** Days that the tables have, asked for or not, oldest first. */
+  readonly days: readonly string[]
   /** Files that were left out, and why, in sentences. */
   readonly problems: readonly string[]
   readonly connection: DuckDBConnection
@@ -35,12 +50,13 @@ export interface OpenArchive {
 export interface ArchiveOptions {
   /** Whether nothing but the tables can be reached from then on: no other file, no network, no extension, no setting. */
   readonly sealed?: boolean
+  /** Bytes that a sealed one may take. */
+  readonly memory?: number
   /** Names of the tables that are opened; all where absent. */
   readonly only?: readonly string[] | undefined
 }
 
-/** What a sealed archive may take. */
-const MEMORY_LIMIT = '1GB'
+const MEMORY = 2 ** 30
 
 /** Days that are read, each included; all where absent. */
 export interface DayRange {
@@ -55,7 +71,7 @@ export interface DayRange {
 export async function openArchive(
   folder: string,
   days: DayRange = {},
-  { sealed = false, only }: ArchiveOptions = {},
+  { sealed = false, memory = MEMORY, only }: ArchiveOptions = {},
 ): Promise<OpenArchive> {
   // Left to itself, it would write what does not fit into memory to the folder where it was started.
   const instance = await DuckDBInstance.create(':memory:', {
@@ -64,9 +80,12 @@ export async function openArchive(
   const connection = await instance.connect()
   const problems: string[] = []
   const paths: string[] = []
+  const there = new Set<string>()
   for (const table of TABLES.filter(({ name }) => only?.includes(name) ?? true)) {
     const files: ArchivedFile[] = []
-    for (const file of await filesOf(folder, table, days, problems)) {
+    for (const file of await filesOf(folder, table, problems)) {
+      there.add(file.day)
+      if (file.day < (days.since ?? '') || file.day > (days.until ?? '9999')) continue
       const columns = await columnsOf(connection, table.name, file.path)
       if (typeof columns === 'string') problems.push(`${file.key} is left out: ${columns}`)
       else files.push({ ...file, columns })
@@ -74,13 +93,15 @@ export async function openArchive(
     paths.push(...files.map(({ path }) => path))
     await connection.run(viewOf(table, files))
   }
-  if (sealed) await seal(connection, paths)
+  if (sealed) await seal(connection, paths, memory)
   return {
+    files: paths.length,
+    days: [...there].toSorted(),
     problems,
     connection,
     query: async (sql) => {
       const reader = await connection.runAndReadAll(sql)
-      return { columns: reader.columnNames(), rows: reader.getRowsJS() }
+      return { columns: reader.columnNames(), rows: reader.convertRows(plainValue) }
     },
     close: () => {
       connection.closeSync()
@@ -90,13 +111,13 @@ export async function openArchive(
 }
 
 /** Source: https://duckdb.org/docs/stable/operations_manual/securing_duckdb/overview */
-async function seal(connection: DuckDBConnection, paths: readonly string[]): Promise<void> {
+async function seal(connection: DuckDBConnection, paths: readonly string[], memory: number): Promise<void> {
   for (const [name, value] of [
     ['allowed_paths', `[${paths.map(quoted).join(', ')}]`],
     ['enable_external_access', 'false'],
     ['autoinstall_known_extensions', 'false'],
     ['autoload_known_extensions', 'false'],
-    ['memory_limit', quoted(MEMORY_LIMIT)],
+    ['memory_limit', quoted(`${memory} bytes`)],
     ['lock_configuration', 'true'],
   ]) {
     await connection.run(`set ${name} = ${value}`)
@@ -110,23 +131,22 @@ interface ArchivedFile {
 }
 
 /** Files of a table by their key; what else lies under its prefix is told. */
-async function filesOf(folder: string, table: Table, days: DayRange, problems: string[]) {
+async function filesOf(folder: string, table: Table, problems: string[]) {
   const form = new RegExp(
     `^${table.name}/${table.partitions.map((name) => `${name}=([^/]+)/`).join('')}[^/]+\\.parquet$`,
   )
   const found = await readdir(join(folder, table.name), { recursive: true, withFileTypes: true }).catch(() => [])
-  return found
+  const keys = found
     .filter((entry) => entry.isFile())
-    .map((entry) => {
-      const path = join(entry.parentPath, entry.name)
-      return { path, key: relative(folder, path).split(sep).join('/'), columns: new Set<string>() }
-    })
+    .map(({ parentPath, name }) => join(parentPath, name))
+    .map((path) => ({ path, key: relative(folder, path).split(sep).join('/') }))
     .toSorted((a, b) => (a.key < b.key ? -1 : 1))
-    .filter(({ key }) => {
-      const [, day] = form.exec(key) ?? []
-      if (day === undefined) problems.push(`${key} is left out: it is no key of ${table.name}`)
-      return day !== undefined && day >= (days.since ?? '') && day <= (days.until ?? '9999')
-    })
+  return keys.flatMap(({ path, key }) => {
+    const [, day] = form.exec(key) ?? []
+    if (day !== undefined) return { path, key, day }
+    problems.push(`${key} is left out: it is no key of ${table.name}`)
+    return []
+  })
 }
 
 /** A text as SQL writes it. */

@@ -10,6 +10,8 @@ export interface BucketCopy {
   /** What had to be read. */
   readonly files: number
   readonly bytes: number
+  /** Days that the bucket has of the tables, asked for or not, oldest first. */
+  readonly days: readonly string[]
 }
 
 /** A key of a table. What else a bucket holds could lead out of the folder. */
@@ -45,12 +47,14 @@ async function copyOf(
   const known = await copied(list)
   let files = 0
   let bytes = 0
+  const days = new Set<string>()
   for (const name of only) {
     const there = new Set<string>()
     for (const { key, version } of await listObjects(`${name}/`)) {
       const [, day] = TABLE_KEY.exec(key) ?? []
       if (day === undefined) continue
       there.add(key)
+      days.add(day)
       if (day < (since ?? '') || day > (until ?? '9999')) continue
       const path = join(folder, key)
       if (known[key] === version && (await isFile(path))) continue
@@ -68,7 +72,7 @@ async function copyOf(
         await rm(path)
     }
   }
-  return { folder, files, bytes }
+  return { folder, files, bytes, days: [...days].toSorted() }
 }
 
 /** What was copied; nothing where its list is missing or was cut off. */

@@ -26,7 +26,7 @@ export const objects = ({ columns, rows }: Answer) =>
 /** JSON has no dates and no large whole numbers. */
 function exact(value: unknown): unknown {
   if (typeof value === 'bigint') return Number.isSafeInteger(Number(value)) ? Number(value) : String(value)
-  if (value instanceof Date) return isoOf(value)
+  if (value instanceof Date) return value.toISOString()
   if (Array.isArray(value)) return value.map(exact)
   if (typeof value !== 'object' || value === null) return value
   return Object.fromEntries(Object.entries(value).map(([name, inner]) => [name, exact(inner)]))
@@ -39,8 +39,6 @@ function textOf(value: unknown): string {
   const known = exact(value)
   return typeof known === 'object' ? JSON.stringify(known) : String(known)
 }
-
-const isoOf = (date: Date) => date.toISOString().replace(/T00:00:00\.000Z$/, '')
 
 /** RFC 4180; a cell that a spreadsheet would take for a formula is text. */
 function csvCell(text: string): string {

@@ -1,6 +1,6 @@
 import type { DuckDBConnection } from '@duckdb/node-api'
 import { TABLES } from '../domain/tables.ts'
-import { quoted } from './archive-tables.ts'
+import { plainValue, quoted } from './archive-tables.ts'
 
 /** A statement that is not to be run: says what of it, and what would be right. */
 export class RefusedSql extends Error {
@@ -12,6 +12,8 @@ export interface SqlLimits {
   /** Of all values, as text. */
   readonly bytes: number
   readonly milliseconds: number
+  /** Bytes that the process may take; its engine may take half. */
+  readonly memory: number
 }
 
 export interface SqlAnswer {
@@ -44,10 +46,10 @@ const isRefused = (name: string) =>
 type Node = Readonly<Record<string, unknown>>
 
 /**
- * Refuses what is not one SELECT over the archive's own tables, by DuckDB's own reading of it. The connection is sealed
- * besides: this says why, that holds. Throws RefusedSql.
+ * Refuses what is not one SELECT over the archive's own tables, by DuckDB's own reading of it, which comes back. What runs
+ * is sealed besides: this says why, that holds. Throws RefusedSql.
  */
-export async function checkSelect(connection: DuckDBConnection, sql: string): Promise<void> {
+export async function checkedSelect(connection: DuckDBConnection, sql: string): Promise<unknown> {
   const reader = await connection.runAndReadAll(`select json_serialize_sql(${quoted(sql)})`)
   const read = JSON.parse(String(reader.getRowsJS()[0]?.[0])) as {
     readonly error: boolean
@@ -72,6 +74,7 @@ export async function checkSelect(connection: DuckDBConnection, sql: string): Pr
   const taken = catalogue.getRowsJS().map(([name]) => String(name).toLowerCase())
   checkNames(statement, new Set(taken.filter((name) => !TABLE_NAMES.includes(name))))
   checkNode(statement, new Set())
+  return statement
 }
 
 /** A common table of the name of one of the engine's own would be read in its place, before it is there itself. */
@@ -103,7 +106,7 @@ function checkNode(value: unknown, around: ReadonlySet<string>): void {
     }
     case 'SHOW_REF':
       throw new RefusedSql(
-        'DESCRIBE, SHOW and SUMMARIZE are refused: query_archive without arguments lists the columns',
+        'DESCRIBE, SHOW and SUMMARIZE are refused; docs/archive.md and query_archive without arguments list the columns',
       )
     case 'FUNCTION':
       if (isRefused(String(node.function_name)) || !isMain(node.schema)) {
@@ -144,7 +147,11 @@ function checkTable(node: Node, names: ReadonlySet<string>): void {
 const isMain = (schema: unknown) => schema === '' || schema === 'main'
 
 /** Runs a SELECT that was checked, as far as the limits let it. Throws RefusedSql where it takes too long. */
-export async function runWithin(connection: DuckDBConnection, sql: string, limits: SqlLimits): Promise<SqlAnswer> {
+export async function runWithin(
+  connection: DuckDBConnection,
+  sql: string,
+  limits: Omit<SqlLimits, 'memory'>,
+): Promise<SqlAnswer> {
   let late = false
   const timer = setTimeout(() => {
     late = true
@@ -155,7 +162,7 @@ export async function runWithin(connection: DuckDBConnection, sql: string, limit
     const columns = result.deduplicatedColumnNames()
     const rows: (readonly unknown[])[] = []
     let bytes = 0
-    for await (const chunk of result.yieldRowsJs()) {
+    for await (const chunk of result.yieldConvertedRows(plainValue)) {
       for (const row of chunk) {
         if (rows.length === limits.rows) return { columns, rows, cutBy: 'rows' }
         bytes += row.reduce((sum: number, cell) => sum + sizeOf(cell), 0)

@@ -1,16 +1,27 @@
-import { mkdir, readFile, rm, writeFile } from 'node:fs/promises'
+import { mkdir } from 'node:fs/promises'
 import { S3Client } from '@aws-sdk/client-s3'
+import { problemOf } from '../aws/faults.ts'
+import { listMonitors } from '../aws/flow-monitor.ts'
 import { readSettingsFile } from '../cdk/settings-file.ts'
+import { NoMonitors } from '../domain/errors.ts'
 import { type Settings, settingsOf, type WrittenSettings } from '../domain/settings.ts'
 import { startCloud } from './cloud/cloud.ts'
 import type { Email } from './cloud/mailbox.ts'
 import { startReceivers } from './cloud/receivers.ts'
 import type { Notice } from './cloud/topic.ts'
 import type { World } from './cloud/world.ts'
+import type { Owner } from './run-folder.ts'
+import { worldFingerprint } from './worlds.ts'
+
+/** Whom a local run is about, known and checked before anything is written. */
+export interface Source {
+  readonly owner: Owner
+  readonly timeZone: string
+  open(archiveFolder: string): Promise<Account>
+}
 
 /** Where a local run reads from, with everything that it writes on this machine. */
 export interface Account {
-  readonly timeZone: string
   /** Milliseconds between two looks at a query, and before a retry. */
   readonly waitMilliseconds: number
   readonly notices: readonly Notice[]
@@ -51,14 +62,20 @@ const settingsOfWorld = ({ timeZone, accepted = [], budgets = [], billed }: Worl
     `the world's settings`,
   )
 
+/** A world. */
+export const worldSource = (world: World): Source => ({
+  owner: { name: world.name, of: `world ${world.name}`, fingerprint: worldFingerprint(world.name) },
+  timeZone: world.timeZone,
+  open: (archiveFolder) => worldAccount(world, archiveFolder),
+})
+
 /** A world on loopback endpoints. */
-export async function worldAccount(world: World, archiveFolder: string): Promise<Account> {
-  await archiveOf(`world ${world.name}`, archiveFolder)
+async function worldAccount(world: World, archiveFolder: string): Promise<Account> {
+  await mkdir(archiveFolder, { recursive: true })
   const cloud = await startCloud(world, { archiveFolder, bucket: BUCKET })
   const settings = settingsVariables(settingsOfWorld(world))
   Object.assign(process.env, FUNCTIONS, cloud.environment, settings, { AWS_REGION: world.region })
   return {
-    timeZone: world.timeZone,
     waitMilliseconds: 2,
     ...cloud,
     goTo: (daysAgo) => cloud.become(world.on?.(daysAgo) ?? world),
@@ -68,12 +85,21 @@ export async function worldAccount(world: World, archiveFolder: string): Promise
 /**
  * The account of the caller's credentials, with the settings of `settings.json`. Only Network Flow Monitor, EC2, prices,
  * CloudWatch, AWS's address list and, where set, the bill and a model are asked, and only to read; archive, email and
- * notices stay here. Throws where no region is set, and InvalidInput where a setting is wrong.
+ * notices stay here. Throws where no region is set or the account cannot be asked, and InvalidInput where a setting is wrong.
  */
-export async function liveAccount(archiveFolder: string): Promise<Account> {
+export async function liveSource(): Promise<Source> {
   const { settings } = readSettingsFile()
   const region = await regionOfCaller()
-  await archiveOf(`account in ${region}`, archiveFolder)
+  const account = await accountOfCaller()
+  return {
+    owner: { name: `${account}-${region}`, of: `account ${account} in ${region}` },
+    timeZone: settings.timeZone,
+    open: (archiveFolder) => liveAccount(settings, region, archiveFolder),
+  }
+}
+
+async function liveAccount(settings: Settings, region: string, archiveFolder: string): Promise<Account> {
+  await mkdir(archiveFolder, { recursive: true })
   const notices: Notice[] = []
   const receivers = await startReceivers({
     bucket: BUCKET,
@@ -83,7 +109,7 @@ export async function liveAccount(archiveFolder: string): Promise<Account> {
   })
   Object.assign(process.env, FUNCTIONS, receivers.environment, settingsVariables(settings), { AWS_REGION: region })
   // What a live account was is in nobody's hand.
-  return { timeZone: settings.timeZone, waitMilliseconds: 3_000, notices, ...receivers, goTo: () => undefined }
+  return { waitMilliseconds: 3_000, notices, ...receivers, goTo: () => undefined }
 }
 
 /** The region of the ordinary chain: environment, then profile. */
@@ -95,11 +121,23 @@ async function regionOfCaller(): Promise<string> {
   }
 }
 
-/** Days of one account are never mixed with those of another: the archive starts anew where the account changes. */
-async function archiveOf(account: string, folder: string): Promise<void> {
-  const marker = `${folder}-of.txt`
-  const last = await readFile(marker, 'utf8').catch(() => undefined)
-  if (last?.trim() !== account) await rm(folder, { recursive: true, force: true })
-  await mkdir(folder, { recursive: true })
-  await writeFile(marker, `${account}\n`)
+/** The account that a monitor's ARN names: to list them is allowed to whoever may ask them anything. */
+async function accountOfCaller(): Promise<string> {
+  const monitors = await listMonitors().catch((cause: Error) => {
+    throw new Error(
+      cause.name === 'CredentialsProviderError'
+        ? `there are no AWS credentials (${cause.message}); give some by AWS_PROFILE, or sign in`
+        : `the account of your credentials cannot be asked: ${problemOf(cause, 'networkflowmonitor:ListMonitors')}`,
+      { cause },
+    )
+  })
+  const [arn] = monitors.map(({ arn }) => arn)
+  if (arn === undefined) {
+    throw new NoMonitors(
+      'there is no Network Flow Monitor monitor in the account and region of your credentials; enable network monitoring on an EKS cluster first',
+    )
+  }
+  const account = /^arn:[^:]+:networkflowmonitor:[^:]*:(\d{12}):/.exec(arn)?.[1]
+  if (account === undefined) throw new Error(`"${arn}" is no ARN of a monitor: whose days these are is not known`)
+  return account
 }

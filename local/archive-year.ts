@@ -7,13 +7,13 @@ import { addDays } from '../domain/day.ts'
 import { parquetOf } from '../domain/parquet.ts'
 import { count } from '../templates/amounts.ts'
 import { savedQueries } from '../templates/athena/saved-queries.ts'
+import { neededLastRun } from './run-folder.ts'
 
 /**
  * What the saved queries read of a year, beside the same rows as gzipped JSON lines by the hour, of which a query reads all.
- * The rows are those of the last report in out/archive, spread over more pods until there are as many as asked for, with
+ * The rows are those of the last report, spread over more pods until there are as many as asked for, with
  * bytes that differ by the row and the day. Nothing is written.
  */
-const ARCHIVE = new URL('../out/archive', import.meta.url).pathname
 const FIRST_DAY = '2026-01-01'
 
 /** Every reader reads the footer of a file. */
@@ -27,8 +27,8 @@ const { values } = parseArgs({
 const days = Number(values.days)
 const rowsADay = Number(values.rows)
 
-const [flows, daily] = await templatesOf(ARCHIVE)
-if (flows.length === 0) throw new Error('there is no day in out/archive; npm run report makes one')
+const [flows, daily] = await templatesOf((await neededLastRun()).archive)
+if (flows.length === 0) throw new Error('there is no flow in the archive of the last report')
 
 /** Compressed bytes by table and column. */
 const bytesOf = new Map<string, number>()

@@ -17,11 +17,15 @@ export interface AthenaAnswer extends Answer {
   readonly bytesScanned: number
 }
 
+/** What reads alone; behind comments and brackets. */
+const READS = /^(?:\s|--[^\n]*(?:\n|$)|\/\*[\s\S]*?\*\/|\()*(?:select|with|values|show|describe)\b/i
+
 /**
  * Runs one statement in the workgroup of a deployment, by the caller's credentials, and waits for it. The workgroup and the
- * database have one name. Throws AthenaError where it fails or is ended.
+ * database have one name. Throws AthenaError where it is none that reads, fails or is ended.
  */
 export async function askAthena(sql: string, workgroup: string, pollMilliseconds = 1000): Promise<AthenaAnswer> {
+  if (!READS.test(sql)) throw new AthenaError('only SELECT, SHOW and DESCRIBE are sent to Athena: nothing is written')
   const client = new AthenaClient({})
   try {
     const { QueryExecutionId } = await client.send(
@@ -82,8 +86,6 @@ function typed(type: string | undefined, text: string | undefined): unknown {
       return Number(text)
     case 'boolean':
       return text === 'true'
-    case 'date':
-      return new Date(`${text}T00:00:00Z`)
     case 'timestamp':
       return new Date(`${text.replace(' ', 'T')}Z`)
     default:

@@ -1,22 +1,24 @@
 import { execFile } from 'node:child_process'
-import { existsSync, watch } from 'node:fs'
+import { watch } from 'node:fs'
 import { createServer, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
+import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { parseArgs, promisify } from 'node:util'
 import type { Digest } from '../templates/digest.ts'
 import { openInBrowser } from './browser.ts'
-import { ArgumentError, DEFAULT_WORLD } from './report-options.ts'
+import { ArgumentError, command } from './command.ts'
+import { DEFAULT_WORLD } from './report-options.ts'
+import { lastRun, neededLastRun } from './run-folder.ts'
 import { worldNames } from './worlds.ts'
 
 const ROOT = fileURLToPath(new URL('..', import.meta.url))
-const REPORT = `${ROOT}out/report.json`
 
 const HELP = `npm run preview -- [options]
 
-Shows the digest of the last report in out/ and shows it anew whenever a file of templates/ changes.
+Shows the digest of the last report and shows it anew whenever a file of templates/ changes.
 
-  --world NAME  report on that made account first; with no report in out/, on ${DEFAULT_WORLD}
+  --world NAME  report on that made account first; where there is no report yet, on ${DEFAULT_WORLD}
   --days N      with --world: that many days, so that the report has a past
   --port N      port on this machine (default 8025; 0 for any)
   --open        open it in the browser
@@ -29,12 +31,7 @@ const RELOADS = "<script>new EventSource('/changes').onmessage=()=>location.relo
 
 const run = promisify(execFile)
 
-try {
-  await preview(optionsOf(process.argv.slice(2)))
-} catch (error) {
-  process.stderr.write(`${(error as Error).message}\n`)
-  process.exitCode = error instanceof ArgumentError ? 2 : 1
-}
+await command(() => preview(optionsOf(process.argv.slice(2))))
 
 function optionsOf(args: string[]) {
   try {
@@ -64,12 +61,15 @@ function optionsOf(args: string[]) {
 
 async function preview({ world, days, port, open, help }: ReturnType<typeof optionsOf>): Promise<void> {
   if (help) return void process.stdout.write(HELP)
-  if (world !== undefined || !existsSync(REPORT)) {
+  if (world !== undefined || (await lastRun()) === undefined) {
     const past = days === undefined ? [] : ['--days', days]
     await node('local/report.ts', '--quiet', '--world', world ?? DEFAULT_WORLD, ...past)
   }
+  const last = await neededLastRun()
+  process.stderr.write(`${last.name}\n`)
+  const report = join(last.path, 'report.json')
   const listeners = new Set<ServerResponse>()
-  let shown = rendered()
+  let shown = rendered(report)
   const server = createServer(async ({ url }, response) => {
     if (url === '/changes') {
       response.writeHead(200, { 'content-type': 'text/event-stream', 'cache-control': 'no-store' })
@@ -86,7 +86,7 @@ async function preview({ world, days, port, open, help }: ReturnType<typeof opti
   watch(`${ROOT}templates`, { recursive: true }, (_, file) => {
     // What the compiler writes is no change of a person's.
     if (file === null || file.endsWith('compiled.ts')) return
-    shown = rendered()
+    shown = rendered(report)
     void shown.then(() => {
       for (const listener of listeners) listener.write('data: changed\n\n')
     })
@@ -107,18 +107,22 @@ interface Shown {
 }
 
 /** The digest by the templates as they are; where they are broken, what the compiler says. */
-async function rendered(): Promise<Shown> {
+async function rendered(report: string): Promise<Shown> {
   try {
     await node('templates/compile.ts')
-    const { html, text } = JSON.parse(await node('local/preview-page.ts', REPORT)) as Digest
+    const { html, text } = JSON.parse(await node('local/preview-page.ts', report)) as Digest
     return { status: 200, html, text }
   } catch (error) {
-    const text = String((error as { stderr?: string }).stderr || error)
+    const text = (error as Error).message
     return { status: 500, html: `<pre>${text.replaceAll('&', '&amp;').replaceAll('<', '&lt;')}</pre>`, text }
   }
 }
 
+/** What a script prints. Throws with what it says of its failure. */
 async function node(...args: readonly string[]): Promise<string> {
-  const { stdout } = await run(process.execPath, [...args], { cwd: ROOT, maxBuffer: 2 ** 26 })
-  return stdout
+  try {
+    return (await run(process.execPath, [...args], { cwd: ROOT, maxBuffer: 2 ** 26 })).stdout
+  } catch (error) {
+    throw new Error((error as { stderr?: string }).stderr?.trim() || String(error), { cause: error })
+  }
 }

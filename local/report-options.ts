@@ -1,10 +1,6 @@
 import { parseArgs } from 'node:util'
 import { isDay } from '../domain/day.ts'
-
-/** A wrong argument: one line that names it and says what would be right. */
-export class ArgumentError extends Error {
-  override readonly name = 'ArgumentError'
-}
+import { ArgumentError } from './command.ts'
 
 export interface ReportOptions {
   /** Name of the world; undefined for a live run. */
@@ -62,7 +58,8 @@ export function helpText(worlds: readonly { readonly name: string; readonly summ
   return [
     'npm run report -- [options]',
     '',
-    'Runs the workflow for a day on this machine and writes the report to out/. Nothing is sent.',
+    'Runs the workflow for a day on this machine. The report, its archive and its emails stay in out/<world>/ or, live,',
+    'in out/<account>-<region>/; what earlier runs left there stays too. Nothing is sent.',
     '',
     `  --world NAME  the made account to report on (default ${DEFAULT_WORLD})`,
     '  --live        report on the AWS account of your credentials instead: it is only read',

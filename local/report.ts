@@ -1,19 +1,18 @@
-import { mkdir, readFile, rm, writeFile } from 'node:fs/promises'
-import { dirname, relative } from 'node:path'
-import { fileURLToPath } from 'node:url'
+import { copyFile, readFile } from 'node:fs/promises'
+import { dirname, join, relative } from 'node:path'
 import { addDays, localDay } from '../domain/day.ts'
 import type { Report } from '../domain/report/report.ts'
 import type { Snapshot } from '../lambdas/StoreSnapshot.ts'
 import type { Account } from './account.ts'
 import { openInBrowser } from './browser.ts'
+import { ArgumentError, command } from './command.ts'
 import { emlOf } from './eml.ts'
+import { addToInbox } from './inbox.ts'
 import { progressOn, SILENT } from './progress.ts'
-import { ArgumentError, helpText, type ReportOptions, reportOptions } from './report-options.ts'
+import { helpText, type ReportOptions, reportOptions } from './report-options.ts'
+import { openRunFolder, type RunFolder } from './run-folder.ts'
 import { summaryOf, type Written } from './summary.ts'
 import { loadWorld, worldNames } from './worlds.ts'
-
-const OUT = fileURLToPath(new URL('../out', import.meta.url))
-const ARCHIVE = `${OUT}/archive`
 
 const TABLE_WORDS: Readonly<Record<string, string>> = {
   flows: 'every flow: npm run query asks it, and its sums',
@@ -25,44 +24,49 @@ const TABLE_WORDS: Readonly<Record<string, string>> = {
 /** What a range goes on after: a day of which the service has nothing any more, or less than the archive. */
 const PASSED_OVER: readonly (string | undefined)[] = ['NothingCollected', 'EmptierDay']
 
-try {
+await command(async () => {
   const options = reportOptions(process.argv.slice(2))
   if (options.help) process.stdout.write(helpText(await Promise.all(worldNames().map(loadWorld))))
   else await report(options)
-} catch (error) {
-  process.stderr.write(`${(error as Error).message}\n`)
-  process.exitCode = error instanceof ArgumentError ? 2 : 1
-}
+})
 
-/** Runs the workflow for each day, and leaves the last day's report in `out/`. */
+/** Runs the workflow for each day, and leaves the last day's report in the folder of the world or the account. */
 async function report(options: ReportOptions): Promise<void> {
   // The SDK is loaded once the arguments are good.
-  const { liveAccount, worldAccount } = await import('./account.ts')
-  const world = options.world === undefined ? undefined : await loadWorld(options.world)
-  const account = world ? await worldAccount(world, ARCHIVE) : await liveAccount(ARCHIVE)
+  const { liveSource, worldSource } = await import('./account.ts')
+  const source = options.world === undefined ? await liveSource() : worldSource(await loadWorld(options.world))
+  const days = daysOf(options, source.timeZone)
+  const folder = await openRunFolder(source.owner, ['npm run report', ...process.argv.slice(2)].join(' '))
   try {
-    const days = daysOf(options, account.timeZone)
-    // A report of an earlier run must not pass for this one's, should this one fail.
-    await Promise.all(
-      ['report.html', 'report.txt', 'report.json', 'changes.md', 'inbox'].map((name) =>
-        rm(`${OUT}/${name}`, { recursive: true, force: true }),
-      ),
-    )
-    let reportKey = ''
-    for (const [index, day] of days.entries()) {
-      const daysAfter = days.length - 1 - index
-      account.goTo(daysAfter)
-      reportKey = (await runDay(day, daysAfter, account, options)) ?? reportKey
+    const account = await source.open(folder.archive)
+    try {
+      await reportDays(days, account, folder, options)
+      await folder.pointHere()
+    } finally {
+      await account.close()
     }
-    const written = await writeOut(dirname(reportKey), account)
-    if (!options.quiet) {
-      const model = JSON.parse(await readFile(`${OUT}/report.json`, 'utf8')) as Report
-      process.stdout.write(summaryOf(model, written))
-    }
-    if (options.open) openInBrowser(`${OUT}/report.html`)
   } finally {
-    await account.close()
+    await folder.close()
   }
+  if (options.open) openInBrowser(join(folder.path, 'report.html'))
+}
+
+async function reportDays(
+  days: readonly string[],
+  account: Account,
+  folder: RunFolder,
+  options: ReportOptions,
+): Promise<void> {
+  let reportKey = ''
+  for (const [index, day] of days.entries()) {
+    const daysAfter = days.length - 1 - index
+    account.goTo(daysAfter)
+    reportKey = (await runDay(day, daysAfter, account, options)) ?? reportKey
+  }
+  const written = await writeOut(dirname(reportKey), account, folder)
+  if (options.quiet) return
+  const model = JSON.parse(await readFile(join(folder.path, 'report.json'), 'utf8')) as Report
+  process.stdout.write(summaryOf(model, written))
 }
 
 function daysOf({ date, days }: ReportOptions, timeZone: string): string[] {
@@ -97,32 +101,25 @@ async function runDay(
   return undefined
 }
 
-/** Copies the last report out of the archive, and the inbox as messages. */
-async function writeOut(folder: string, account: Account): Promise<Written[]> {
+/** Copies the last report out of the archive, and adds the emails to the inbox as messages. */
+async function writeOut(reported: string, account: Account, { path, archive, inbox }: RunFolder): Promise<Written[]> {
   for (const name of ['report.html', 'report.txt', 'report.json', 'changes.md']) {
-    await writeFile(`${OUT}/${name}`, await readFile(`${ARCHIVE}/${folder}/${name}`))
+    await copyFile(join(archive, reported, name), join(path, name))
   }
-  const { archive } = JSON.parse(await readFile(`${OUT}/report.json`, 'utf8')) as Report
-  await mkdir(`${OUT}/inbox`, { recursive: true })
-  const emails = await account.inbox()
-  for (const [index, email] of emails.entries()) {
-    await writeFile(`${OUT}/inbox/${String(index + 1).padStart(2, '0')}.eml`, emlOf(email))
-  }
-  const shown = (path: string) => relative(process.cwd(), path)
+  const { archive: archived } = JSON.parse(await readFile(join(path, 'report.json'), 'utf8')) as Report
+  const messages = await addToInbox(inbox, (await account.inbox()).map(emlOf))
+  const shown = (file: string) => relative(process.cwd(), file)
   return [
-    { path: shown(`${OUT}/report.html`), what: 'the digest: open it in a browser' },
-    { path: shown(`${OUT}/report.txt`), what: 'the same as plain text' },
-    { path: shown(`${OUT}/report.json`), what: 'the figures behind both' },
-    { path: shown(`${OUT}/changes.md`), what: 'what to change, as commands, manifests and CDK' },
-    ...archive.keys
+    { path: shown(join(path, 'report.html')), what: 'the digest: open it in a browser' },
+    { path: shown(join(path, 'report.txt')), what: 'the same as plain text' },
+    { path: shown(join(path, 'report.json')), what: 'the figures behind both' },
+    { path: shown(join(path, 'changes.md')), what: 'what to change, as commands, manifests and CDK' },
+    ...archived.keys
       .filter((key) => key.endsWith('.parquet'))
-      .map((key) => ({
-        path: shown(`${ARCHIVE}/${key}`),
-        what: TABLE_WORDS[key.split('/')[0] ?? ''] ?? '',
-      })),
-    {
-      path: shown(`${OUT}/inbox`),
-      what: `${emails.length} email${emails.length === 1 ? '' : 's'} as SES got ${emails.length === 1 ? 'it' : 'them'}: open the .eml in a mail program`,
-    },
+      .map((key) => ({ path: shown(join(archive, key)), what: TABLE_WORDS[key.split('/')[0] ?? ''] ?? '' })),
+    ...messages.map((message) => ({
+      path: shown(message),
+      what: 'the email as SES got it: open it in a mail program',
+    })),
   ]
 }

@@ -7,11 +7,14 @@ import { type OpenArchive, openArchive } from '../../archive/archive-tables.ts'
 import { readSettingsFile } from '../../cdk/settings-file.ts'
 import type { AddressEvidence } from '../../domain/identities/evidence.ts'
 import type { Identity } from '../../domain/identities/identity.ts'
+import type { Owner } from '../../local/run-folder.ts'
 import { Unanswerable } from '../unanswerable.ts'
 
 /** The account of the caller's credentials, asked now and only read. */
 export interface Account {
   readonly name: string
+  /** Whose it is. Throws Unanswerable where the credentials cannot tell. */
+  owner(): Promise<Owner>
   /** Later than this (epoch milliseconds) nothing is asked: the service's data settles late. */
   settledUntil(): number
   monitors(): Promise<LiveMonitor[]>
@@ -51,12 +54,17 @@ export interface LiveIdentity {
 
 /** What is asked of the process that talks to the account. */
 export type Asked =
+  | { readonly kind: 'owner' }
   | { readonly kind: 'monitors' }
   | ({ readonly kind: 'window' } & WindowAsked)
   | { readonly kind: 'identity'; readonly ip: string; readonly port: number }
 
 /** What it says. */
-export type Said = { readonly progress: string } | { readonly failed: string } | { readonly answer: unknown }
+export type Said =
+  | { readonly owner: Owner }
+  | { readonly progress: string }
+  | { readonly failed: string }
+  | { readonly answer: unknown }
 
 export interface AccountOptions {
   /** How long a question about a window is waited for; it goes on behind it. */
@@ -78,6 +86,7 @@ export async function askedAccount({ waitMilliseconds }: AccountOptions): Promis
   const windows = new Map<string, Collecting>()
   const stops = new Set<() => void>()
   let folders = 0
+  let owner: Owner | undefined
 
   function ask<Value>(asked: Asked, folder: string, onProgress: (text: string) => void): Promise<Value> {
     const child = fork(new URL('asking.ts', import.meta.url), [JSON.stringify(asked), folder], {
@@ -87,7 +96,17 @@ export async function askedAccount({ waitMilliseconds }: AccountOptions): Promis
     stops.add(stop)
     return new Promise<Value>((resolve, reject) => {
       child.on('message', (said: Said) => {
-        if ('progress' in said) onProgress(said.progress)
+        if ('owner' in said) {
+          owner ??= said.owner
+          // What is collected stays for the session, and would be told as another account's.
+          if (said.owner.name === owner.name) return
+          reject(
+            new Unanswerable(
+              `your credentials are now those of ${said.owner.of}; this session asks ${owner.of}: start another`,
+            ),
+          )
+          stop()
+        } else if ('progress' in said) onProgress(said.progress)
         else if ('failed' in said) reject(new Unanswerable(said.failed))
         else resolve(said.answer as Value)
       })
@@ -102,7 +121,13 @@ export async function askedAccount({ waitMilliseconds }: AccountOptions): Promis
   const once = <Value>(asked: Asked) => ask<Value>(asked, nextFolder(), () => undefined)
 
   return {
-    name: 'the account of your credentials',
+    get name() {
+      return owner?.of ?? 'the account of your credentials'
+    },
+    owner: async () => {
+      if (owner === undefined) await once({ kind: 'owner' })
+      return owner as Owner
+    },
     settledUntil: () => Date.now() - settleMinutes * 60_000,
     monitors: () => once({ kind: 'monitors' }),
     identity: (ip, port) => once({ kind: 'identity', ip, port }),

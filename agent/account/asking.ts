@@ -12,7 +12,7 @@ import { providerRange } from '../../domain/identities/provider-ranges.ts'
 import { bytesOfGigabyte } from '../../domain/settings.ts'
 import type { IdentifiedDay } from '../../lambdas/IdentifyRemotes.ts'
 import type { Surroundings } from '../../lambdas/ReadSurroundings.ts'
-import { liveAccount } from '../../local/account.ts'
+import { liveSource } from '../../local/account.ts'
 import { collectSlice, invoke, loadHandlers, messageOf } from '../../local/workflow.ts'
 import type { Asked, LiveIdentity, LiveMonitor, Said, WindowAsked } from './account.ts'
 
@@ -26,7 +26,9 @@ process.on('disconnect', () => process.exit())
 
 const [question = '', folder = ''] = process.argv.slice(2)
 try {
-  const account = await liveAccount(folder)
+  const source = await liveSource()
+  await say({ owner: source.owner })
+  const account = await source.open(folder)
   try {
     await say({ answer: await answerTo(JSON.parse(question) as Asked, account.waitMilliseconds) })
   } finally {
@@ -39,6 +41,9 @@ process.disconnect?.()
 
 function answerTo(asked: Asked, waitMilliseconds: number): Promise<unknown> {
   switch (asked.kind) {
+    case 'owner':
+      // That was said.
+      return Promise.resolve()
     case 'monitors':
       return monitors()
     case 'window':

@@ -40,6 +40,7 @@ export const identifyIp = {
     const { rows, problems } = days.length === 0 ? { rows: [], problems: [] } : await seen(ip, facts, days)
     return {
       about: {
+        archive: archive.name,
         ip,
         kind: refused === null ? 'public' : refused,
         identity: identity === null ? null : told(identity),

@@ -13,10 +13,7 @@ import { Unanswerable } from '../unanswerable.ts'
 const DAYS = 30
 
 /** What one answer may take. */
-export const LIMITS = { rows: 10_000, bytes: 8_000_000, milliseconds: 20_000 } as const
-
-/** Bytes of the process that answers. */
-const MOST_MEMORY = 2 * 2 ** 30
+export const LIMITS = { rows: 10_000, bytes: 8_000_000, milliseconds: 20_000, memory: 2 * 2 ** 30 } as const
 
 const input = z.strictObject({
   query: z
@@ -46,17 +43,9 @@ export const queryArchive = {
     if (asked.query === undefined && asked.sql === undefined) return catalogue()
     const days = await daysOf(asked, archive)
     const sql = asked.sql ?? savedSql(asked.query ?? '', days)
-    const folder = await archive.folder(days)
-    const { cutBy, problems, ...answer } = await containedSql({
-      folder,
-      days,
-      sql,
-      limits: LIMITS,
-      memory: MOST_MEMORY,
-    })
+    const { cutBy, problems, ...answer } = await containedSql({ sql, days, limits: LIMITS }, archive.files)
     return {
       about: {
-        archive: archive.name,
         since: days.since,
         until: days.until,
         ...(asked.query === undefined ? {} : { query: asked.query }),

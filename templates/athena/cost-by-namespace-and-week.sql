@@ -2,7 +2,7 @@
 select *
 from (
   select
-    date_trunc('week', cast(dt as date)) as week,
+    cast(date_trunc('week', cast(dt as date)) as date) as week,
     coalesce(source_namespace, destination_namespace, '(none)') as namespace,
     charge,
     cast(sum(bytes) as double) / 1073741824 as gigabytes,

@@ -2,7 +2,7 @@
 select *
 from (
   select
-    date_trunc('month', cast(dt as date)) as month,
+    cast(date_trunc('month', cast(dt as date)) as date) as month,
     coalesce(source_namespace, destination_namespace, '(none)') as namespace,
     sum(case when charge = 'inter_az' then usd else 0 end) as across_zones,
     sum(case when charge = 'nat' then usd else 0 end) as nat_gateways,

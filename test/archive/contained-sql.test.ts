@@ -1,8 +1,13 @@
-import { mkdtemp, rm } from 'node:fs/promises'
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
-import { join } from 'node:path'
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { dirname, join } from 'node:path'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import type { DayRange } from '../../archive/archive-tables.ts'
 import { containedSql } from '../../archive/contained-sql.ts'
+import type { StatementReads } from '../../archive/statement-reads.ts'
+import { gapsKey } from '../../domain/archive-key.ts'
+import { GAP_COLUMNS } from '../../domain/columns.ts'
+import { parquetOf } from '../../domain/parquet.ts'
 
 let folder: string
 beforeAll(async () => {
@@ -12,7 +17,11 @@ afterAll(() => rm(folder, { recursive: true }))
 
 const LIMITS = { rows: 100, bytes: 10_000, milliseconds: 10_000 }
 const run = (sql: string, milliseconds = LIMITS.milliseconds, grace = 5000, memory = 2 ** 31) =>
-  containedSql({ folder, days: {}, sql, limits: { ...LIMITS, milliseconds }, memory }, grace)
+  containedSql(
+    { days: {}, sql, limits: { ...LIMITS, milliseconds, memory } },
+    async () => ({ folder, name: 'the archive' }),
+    grace,
+  )
 
 test('an answer comes as it is, with instants and large numbers', async () => {
   expect(await run("select 9007199254740993 as n, timestamp '2026-11-21 13:00:00' as t, 'x' as s")).toEqual({
@@ -39,4 +48,50 @@ test('a single call of a function that goes on and on is ended with its process'
 test('a process that takes more memory than it may is ended', async () => {
   const endless = 'select sum(a.range * b.range) from range(1000000) a, range(1000000) b'
   await expect(run(endless, 10_000, 5000, 2 ** 24)).rejects.toThrow('the query took more than 0.015625 GB of memory')
+})
+
+describe('over an archive', () => {
+  beforeAll(async () => {
+    for (const day of ['2026-11-20', '2026-11-22']) {
+      const key = join(folder, gapsKey(day, 'm'))
+      await mkdir(dirname(key), { recursive: true })
+      await writeFile(key, parquetOf('gaps', GAP_COLUMNS, []))
+    }
+  })
+  const over = (sql: string, days: DayRange = {}) => {
+    const asked: StatementReads[] = []
+    const answer = containedSql({ sql, days, limits: { ...LIMITS, memory: 2 ** 31 } }, async (reads) => {
+      asked.push(reads)
+      return { folder, name: 'out/shop, world shop' }
+    })
+    return { answer, asked }
+  }
+
+  test('of days that it has, no rows are an answer', async () => {
+    const { answer, asked } = over('select dt from gaps', { since: '2026-11-01' })
+    expect(await answer).toMatchObject({ columns: ['dt'], rows: [] })
+    expect(asked).toEqual([{ tables: ['gaps'], days: { since: '2026-11-01' } }])
+  })
+
+  test.each([
+    [
+      'select * from gaps',
+      { since: '2026-11-23', until: '2026-11-30' },
+      'no gaps from 2026-11-23 to 2026-11-30; it has 2026-11-20 to 2026-11-22',
+    ],
+    [
+      "select * from gaps where dt = '2026-11-21'",
+      {},
+      'no gaps from 2026-11-21 to 2026-11-21; it has 2026-11-20 to 2026-11-22',
+    ],
+    ['select * from findings', {}, 'no findings; it has no day at all'],
+  ])('of days that it has not, they are none: %s', async (sql, days, says) => {
+    await expect(over(sql, days).answer).rejects.toThrow(`out/shop, world shop has ${says}`)
+  })
+})
+
+test('what cannot be brought is told', async () => {
+  const limits = { ...LIMITS, memory: 2 ** 31 }
+  const answer = containedSql({ sql: 'select 1', days: {}, limits }, () => Promise.reject(new Error('no such bucket')))
+  await expect(answer).rejects.toThrow('no such bucket')
 })

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { type OpenArchive, openArchive } from '../../archive/archive-tables.ts'
-import { checkSelect, runWithin } from '../../archive/read-only-sql.ts'
+import { checkedSelect, runWithin } from '../../archive/read-only-sql.ts'
 import { GAP_COLUMNS } from '../../domain/columns.ts'
 import { parquetOf } from '../../domain/parquet.ts'
 import { savedQueries, withParameters } from '../../templates/athena/saved-queries.ts'
@@ -134,7 +134,7 @@ describe('a hostile statement', () => {
 
   test.each(HOSTILE.map((sql) => [sql]))('is refused before it runs: %s', async (sql) => {
     const statement = sql.replaceAll('$', folder)
-    await expect(checkSelect(archive.connection, statement)).rejects.toMatchObject({ name: 'RefusedSql' })
+    await expect(checkedSelect(archive.connection, statement)).rejects.toMatchObject({ name: 'RefusedSql' })
     expect(existsSync(join(folder, 'out.csv'))).toBe(false)
   })
 
@@ -169,14 +169,14 @@ describe('a good statement', () => {
     ["select json_extract(traversed_constructs, '$[0]') from flows"],
     ['select * exclude (reason) from gaps union all by name select * exclude (reason) from gaps'],
   ])('is answered: %s', async (sql) => {
-    await checkSelect(archive.connection, sql)
+    await checkedSelect(archive.connection, sql)
     expect((await run(sql)).cutBy).toBeNull()
   })
 
   test('is each of the saved queries', async () => {
     for (const query of savedQueries()) {
       const sql = withParameters(query, { since: "'2026-11-01'", until: "'2026-11-30'", date: "'2026-11-15'" })
-      await checkSelect(archive.connection, sql)
+      await checkedSelect(archive.connection, sql)
       await run(sql)
     }
   })

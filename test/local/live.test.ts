@@ -34,8 +34,9 @@ describe('a live run', () => {
     // An archive of that account which lacks the last two hours of the day.
     const rig = await startRig()
     await rig.enterCollected(nat, { without: ['22', '23'] })
-    await cp(rig.folder, join(here.copy, 'out/archive'), { recursive: true })
-    await writeFile(join(here.copy, 'out/archive-of.txt'), 'account in us-east-1\n')
+    const folder = join(here.copy, `out/${nat.accountId}-us-east-1`)
+    await cp(rig.folder, join(folder, 'archive'), { recursive: true })
+    await writeFile(join(folder, 'owner.json'), JSON.stringify({ of: `account ${nat.accountId} in us-east-1` }))
     await rig.close()
     const account = await startCloud(nat, { archiveFolder: join(here.copy, 'not-used'), bucket: 'archive' })
     try {
@@ -61,7 +62,7 @@ describe('a live run', () => {
         'pricing',
       ])
       expect(await account.inbox()).toEqual([])
-      expect(await here.out('inbox/01.eml')).toContain('To: platform@example.com')
+      expect(await here.out(`${nat.accountId}-us-east-1/inbox/01.eml`)).toContain('To: platform@example.com')
 
       // The day before cannot be had: it is told, and the range goes on.
       account.become({ ...nat, faults: { deniedMonitorOperations: ['StartQueryMonitorTopContributors'] } })
@@ -74,5 +75,5 @@ describe('a live run', () => {
     } finally {
       await account.close()
     }
-  }, 120_000)
+  })
 })

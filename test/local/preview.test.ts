@@ -20,8 +20,9 @@ describe('the preview', () => {
   })
 
   test('shows the last report by the templates as they are, and tells of a change', async () => {
-    await mkdir(join(here.copy, 'out'), { recursive: true })
-    await writeFile(join(here.copy, 'out/report.json'), JSON.stringify(goodDay))
+    await mkdir(join(here.copy, 'out/prod'), { recursive: true })
+    await writeFile(join(here.copy, 'out/prod/report.json'), JSON.stringify(goodDay))
+    await writeFile(join(here.copy, 'out/last.json'), JSON.stringify({ folder: 'prod', of: 'account 1' }))
     const child = spawn(process.execPath, ['local/preview.ts', '--port', '0'], { cwd: here.copy })
     try {
       const address = String((await once(child.stdout, 'data'))[0]).trim()
@@ -43,5 +44,5 @@ describe('the preview', () => {
       child.kill()
       await once(child, 'close')
     }
-  }, 30_000)
+  })
 })
