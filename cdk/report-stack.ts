@@ -60,7 +60,7 @@ export class ReportStack extends Stack {
       sendAt: settings.sendAt,
       hourlyCollect: settings.hourlyCollect,
     })
-    alarms.watch({ stateMachine: workflow.stateMachine, deadLetters: schedule.deadLetters })
+    alarms.watch({ workflow, deadLetters: schedule.deadLetters })
 
     new CfnOutput(this, 'StateMachineConsole', {
       description: 'Start a run, or run a day again, here',

@@ -62,7 +62,9 @@ export function taskFunctions(stack: Stack, props: TaskFunctionsProps): Readonly
   FetchResults.allow(['networkflowmonitor:GetQueryResultsMonitorTopContributors'], monitors, ANY_MONITOR)
   archive.allow(FetchResults, { list: ['raw/'], read: ['raw/'], write: ['raw/'] })
 
-  const CloseCollection = taskOf('CloseCollection')
+  const CloseCollection = taskOf('CloseCollection', { ...inArchive, FAILURE_TOPIC_ARN: alarms.topic.topicArn })
+  CloseCollection.allow(['sns:Publish'], [alarms.topic.topicArn])
+  archive.allow(CloseCollection, { list: ['failures/'], read: ['failures/'], write: ['failures/'] })
 
   const ReadSurroundings = taskOf('ReadSurroundings', inArchive)
   ReadSurroundings.allow(
@@ -140,7 +142,7 @@ export function taskFunctions(stack: Stack, props: TaskFunctionsProps): Readonly
 
   const NotifyFailure = taskOf('NotifyFailure', { ...inArchive, FAILURE_TOPIC_ARN: alarms.topic.topicArn })
   NotifyFailure.allow(['sns:Publish'], [alarms.topic.topicArn])
-  archive.allow(NotifyFailure, { list: ['sent/'], read: ['sent/'] })
+  archive.allow(NotifyFailure, { list: ['failures/', 'sent/'], read: ['failures/', 'sent/'], write: ['failures/'] })
 
   const tasks = {
     ...{ PlanCollection, StartQueries, PollQueries, FetchResults, CloseCollection, ReadSurroundings },

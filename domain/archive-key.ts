@@ -38,6 +38,8 @@ export const shortKey = (run: Reported, ending: 'html' | 'txt') => `reports/dt=$
 export const changesKey = (run: Reported) => `reports/dt=${run.day}/${partOf(run)}changes.md`
 /** Who writes the day's objects, or wrote them last. */
 export const writerKey = (run: Reported) => `writers/dt=${run.day}/${partOf(run)}writer.json`
+/** What is remembered of hourly collections that fail. */
+export const FAILURE_MEMORY_KEY = 'failures/hourly-collection.json'
 export const sentKey = (execution: string) => `sent/${execution}.json`
 export const pricesKey = (day: string) => `prices/dt=${day}/prices.json`
 export const latestPricesKey = (region: string) => `prices/latest/${region}.json`

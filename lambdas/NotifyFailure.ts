@@ -1,19 +1,47 @@
 import { claimState } from '../aws/claim.ts'
 import { requiredVariable } from '../aws/environment.ts'
+import { remember } from '../aws/failure-memory.ts'
 import { deployedSettings } from '../aws/settings.ts'
 import { publish } from '../aws/topic.ts'
 import { sentKey } from '../domain/archive-key.ts'
 import { type FailedExecution, failedRun, type RunSettings } from '../domain/report/failed-run.ts'
+import { afterFailure, afterTelling, type Ended } from '../domain/report/failure-memory.ts'
 import { type EmailFate, failureNotice } from '../domain/report/failure-notice.ts'
 import { logger, task } from './task.ts'
 
-/** Tells the topic what failed, for which hours, what became of the report, and what to do. */
-export const handler = task(async (failed: FailedExecution): Promise<{ notified: true }> => {
+export interface Notified {
+  /** False where a failure that lasts was told already. */
+  readonly notified: boolean
+}
+
+/**
+ * Tells the topic what failed, for which hours, what became of the report, and what to do. An hourly collection that keeps
+ * failing is told when that begins, and once a day.
+ */
+export const handler = task(async (failed: FailedExecution): Promise<Notified> => {
   const of = failedRun(failed, runSettings())
-  const { subject, message } = failureNotice({ ...failed, of, email: await emailFate(failed) })
+  const name = failed.error.Error ?? ''
+  const ended: Ended = { execution: failed.execution, startedAt: failed.startedAt }
+  const standing = of?.isHourly ? await standingFailure(name, ended) : undefined
+  if (standing?.isDue === false) return { notified: false }
+  const email = await emailFate(failed)
+  const { subject, message } = failureNotice({ ...failed, of, email, since: standing?.memory.since ?? undefined })
   await publish(requiredVariable('FAILURE_TOPIC_ARN'), subject, message)
+  await remember((memory) => ({ memory: afterTelling(memory, name, ended) })).catch((error: unknown) => {
+    logger.warn('that the failure was told could not be noted', error as Error)
+  })
   return { notified: true }
 })
+
+/** Undefined where the memory cannot be had: a failure that is told too often is better than one that is not. */
+async function standingFailure(name: string, ended: Ended) {
+  try {
+    return await remember((memory) => afterFailure(memory, name, ended))
+  } catch (error) {
+    logger.warn('the memory of failures could not be read or written', error as Error)
+    return undefined
+  }
+}
 
 /** Settings that are wrong are what failed, and must be told too. */
 function runSettings(): RunSettings {

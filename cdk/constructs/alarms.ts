@@ -5,8 +5,8 @@ import { PolicyStatement, ServicePrincipal } from 'aws-cdk-lib/aws-iam'
 import { Topic } from 'aws-cdk-lib/aws-sns'
 import { EmailSubscription } from 'aws-cdk-lib/aws-sns-subscriptions'
 import type { IQueue } from 'aws-cdk-lib/aws-sqs'
-import type { IStateMachine } from 'aws-cdk-lib/aws-stepfunctions'
 import { Construct } from 'constructs'
+import type { Workflow } from './workflow.ts'
 
 export interface AlarmsProps {
   /** Addresses that the topic writes to. */
@@ -42,12 +42,13 @@ export class Alarms extends Construct {
   }
 
   /** Alarms on the runs of the workflow and on starts that were lost. */
-  watch({ stateMachine, deadLetters }: { stateMachine: IStateMachine; deadLetters: IQueue }): void {
+  watch({ workflow, deadLetters }: { workflow: Workflow; deadLetters: IQueue }): void {
+    const { stateMachine, failedUntold } = workflow
     const fiveMinutes = { period: Duration.minutes(5), statistic: 'Sum' }
     this.onAny(
       'Failed',
-      stateMachine.metricFailed(fiveMinutes),
-      'A run failed: a report, or the hourly collection of an hour for which nothing was answered. The notice on this topic says why; running the day again goes on where it stopped, and the next hour asks again by itself.',
+      failedUntold,
+      'A run failed, and its notice could not be given. Look at its execution in the console; running the day again goes on where it stopped.',
     )
     this.onAny(
       'TimedOut',

@@ -1,9 +1,11 @@
 import { readFileSync } from 'node:fs'
-import { RemovalPolicy, Stack, Validations } from 'aws-cdk-lib'
+import { Duration, RemovalPolicy, Stack, Validations } from 'aws-cdk-lib'
+import type { IMetric } from 'aws-cdk-lib/aws-cloudwatch'
 import { Policy, PolicyStatement } from 'aws-cdk-lib/aws-iam'
-import { LogGroup } from 'aws-cdk-lib/aws-logs'
+import { FilterPattern, LogGroup, MetricFilter } from 'aws-cdk-lib/aws-logs'
 import { DefinitionBody, LogLevel, StateMachine, StateMachineType } from 'aws-cdk-lib/aws-stepfunctions'
 import { Construct } from 'constructs'
+import { namesHandled } from '../../domain/failure-names.ts'
 import type { TaskName } from '../task-names.ts'
 import type { TaskFunction } from './task-function.ts'
 
@@ -15,11 +17,38 @@ export interface WorkflowProps {
 /** The state machine of `workflow.asl.json`, which may invoke its tasks and nothing else. */
 export class Workflow extends Construct {
   readonly stateMachine: StateMachine
+  /** Runs that failed and of which no notice told. */
+  readonly failedUntold: IMetric
 
   constructor(scope: Construct, id: string, props: WorkflowProps) {
     super(scope, id)
     const definition = readFileSync(new URL('../workflow.asl.json', import.meta.url), 'utf8')
     const functions = Object.entries(props.tasks).map(([name, task]) => [name, task.function] as const)
+    const logGroup = new LogGroup(this, 'Logs', {
+      // CloudWatch keeps the policies of vended log groups short by this prefix.
+      logGroupName: `/aws/vendedlogs/states/${this.node.addr}`,
+      retention: props.logRetentionDays,
+      removalPolicy: RemovalPolicy.DESTROY,
+    })
+    // ExecutionsFailed counts what a notice told, too.
+    this.failedUntold = new MetricFilter(this, 'FailedUntold', {
+      logGroup,
+      filterPattern: FilterPattern.any(
+        FilterPattern.all(
+          FilterPattern.stringValue('$.type', '=', 'FailStateEntered'),
+          FilterPattern.stringValue('$.details.name', '=', 'FailedUntold'),
+        ),
+        ...namesHandled('uncaught').map((name) =>
+          FilterPattern.all(
+            FilterPattern.stringValue('$.type', '=', 'ExecutionFailed'),
+            FilterPattern.stringValue('$.details.error', '=', name),
+          ),
+        ),
+      ),
+      metricNamespace: 'flowtoll',
+      // A filter that counts has no dimension of its own, and two stacks of one region must not share a metric.
+      metricName: `FailedUntold ${Stack.of(this).stackName}`,
+    }).metric({ period: Duration.minutes(5), statistic: 'Sum' })
     this.stateMachine = new StateMachine(this, 'StateMachine', {
       stateMachineType: StateMachineType.STANDARD,
       definitionBody: DefinitionBody.fromString(definition),
@@ -29,12 +58,7 @@ export class Workflow extends Construct {
       },
       tracingEnabled: true,
       logs: {
-        destination: new LogGroup(this, 'Logs', {
-          // CloudWatch keeps the policies of vended log groups short by this prefix.
-          logGroupName: `/aws/vendedlogs/states/${this.node.addr}`,
-          retention: props.logRetentionDays,
-          removalPolicy: RemovalPolicy.DESTROY,
-        }),
+        destination: logGroup,
         level: LogLevel.ALL,
         // States hold keys and counts, never rows, so the data is safe to log and what a re-run needs.
         includeExecutionData: true,

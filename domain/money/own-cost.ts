@@ -49,7 +49,7 @@ export const STATES_PER_TASK: Readonly<Record<string, number>> = {
   WriteParagraph: 1,
   // Itself, DaysLeft, Reported
   SendReport: 3,
-  // Itself, ReportFailed
+  // Itself, FailedTold
   NotifyFailure: 2,
 }
 

@@ -1,3 +1,4 @@
+import { localDay, localTime } from '../day.ts'
 import { failureOf } from '../failure-names.ts'
 import type { FailedExecution, FailedRun } from './failed-run.ts'
 
@@ -14,14 +15,29 @@ export interface Failed extends FailedExecution {
   /** Undefined for an input that was refused. */
   readonly of: FailedRun | undefined
   readonly email: EmailFate
+  /** Since when hourly collections fail, ISO 8601; absent for what does not come again each hour. */
+  readonly since?: string | undefined
+}
+
+/** A failure that is over. */
+export interface Recovery {
+  readonly since: string
+  readonly timeZone: string
+  /** ARN of the execution that worked. */
+  readonly execution: string
 }
 
 /** A notice for people of a run that failed. */
-export function failureNotice({ execution, input, error, of, email }: Failed): Notice {
+export function failureNotice({ execution, input, error, of, email, since }: Failed): Notice {
   const name = error.Error ?? 'unknown error'
   const failure = failureOf(name)
   const message = [
     ...outcome(name, of, email),
+    ...(of === undefined || since === undefined
+      ? []
+      : [
+          `Hourly collections fail since ${timeOf(since, of.timeZone)}. Each hour asks again; this is told once a day while it lasts, and when it ends.`,
+        ]),
     ...(of?.lastDay === undefined
       ? []
       : [`The days after ${of.day}, up to ${of.lastDay}, were not run; the input below does them.`]),
@@ -35,6 +51,20 @@ export function failureNotice({ execution, input, error, of, email }: Failed): N
     `Input:     ${JSON.stringify(input)}`,
   ].join('\n')
   return { subject: subjectOf(name, of), message }
+}
+
+/** A notice that hourly collections work again. */
+export function recoveryNotice({ since, timeZone, execution }: Recovery): Notice {
+  const failedSince = `They had failed since ${timeOf(since, timeZone)}`
+  return {
+    subject: asSubject(`RECOVERED hourly collection, which had failed since ${timeOf(since, timeZone)}`),
+    message: [
+      `Hourly collections work again. ${failedSince} (${timeZone}).`,
+      'They ask again for the hours of yesterday and today that are missing; what the service no longer has is a gap in the report.',
+      '',
+      `ARN:       ${execution}`,
+    ].join('\n'),
+  }
 }
 
 function subjectOf(name: string, of: FailedRun | undefined): string {
@@ -81,5 +111,8 @@ function causeText(cause: unknown): string {
   return cause
 }
 
+const timeOf = (instant: string, timeZone: string) =>
+  `${localDay(Date.parse(instant), timeZone)} ${localTime(Date.parse(instant), timeZone)}`
+
 /** A line as SNS takes it for a subject. */
-export const asSubject = (text: string) => `[flowtoll] ${text}`.replaceAll(/[^\x20-\x7e]/g, '?').slice(0, 100)
+const asSubject = (text: string) => `[flowtoll] ${text}`.replaceAll(/[^\x20-\x7e]/g, '?').slice(0, 100)

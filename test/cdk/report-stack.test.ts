@@ -169,8 +169,8 @@ describe('each function', () => {
     ['StoreSnapshot', ['glue:GetTable', 'glue:UpdateTable', 's3:GetObject', 's3:ListBucket', 's3:PutObject']],
     ['WriteParagraph', []],
     ['SendReport', ['s3:GetObject', 's3:ListBucket', 's3:PutObject', 'ses:SendEmail']],
-    ['NotifyFailure', ['s3:GetObject', 's3:ListBucket', 'sns:Publish']],
-    ['CloseCollection', []],
+    ['NotifyFailure', ['s3:GetObject', 's3:ListBucket', 's3:PutObject', 'sns:Publish']],
+    ['CloseCollection', ['s3:GetObject', 's3:ListBucket', 's3:PutObject', 'sns:Publish']],
   ])('%s may do what it needs and nothing else', (task, actions) => {
     const grants = grantsOf(templateOf(), task)
     expect([...new Set(grants.flatMap((grant) => grant.actions))].toSorted()).toEqual(actions)
@@ -403,15 +403,14 @@ describe('the schedule', () => {
 })
 
 describe('alarms', () => {
-  test('sound on failed, timed-out, stopped, lost and missing runs', () => {
-    const alarms = Object.values(templateOf().findResources('AWS::CloudWatch::Alarm')).map(
-      ({ Properties }) => Properties,
-    )
+  test('sound on failed runs that no notice told, and on timed-out, stopped, lost and missing ones', () => {
+    const template = templateOf()
+    const alarms = Object.values(template.findResources('AWS::CloudWatch::Alarm')).map(({ Properties }) => Properties)
     expect(alarms.map(({ MetricName }) => MetricName).toSorted()).toEqual([
       'ApproximateNumberOfMessagesVisible',
       'ExecutionsAborted',
-      'ExecutionsFailed',
       'ExecutionsTimedOut',
+      'FailedUntold Flowtoll',
       'ReportsDone',
     ])
     expect(alarms).toHaveLength(OWN_ALARMS)
@@ -419,6 +418,12 @@ describe('alarms', () => {
       expect(AlarmActions).toHaveLength(1)
       expect(AlarmDescription.length).toBeGreaterThan(40)
     }
+    // What the state machine logs as it enters the state, and as it ends by what no Catch takes.
+    template.hasResourceProperties('AWS::Logs::MetricFilter', {
+      FilterPattern:
+        '{ (($.type = "FailStateEntered") && ($.details.name = "FailedUntold")) || (($.type = "ExecutionFailed") && ($.details.error = "States.DataLimitExceeded")) || (($.type = "ExecutionFailed") && ($.details.error = "States.Runtime")) }',
+      MetricTransformations: [{ MetricName: 'FailedUntold Flowtoll', MetricNamespace: 'flowtoll', MetricValue: '1' }],
+    })
     expect(alarms.find(({ MetricName }) => MetricName === 'ReportsDone')).toMatchObject({
       TreatMissingData: 'breaching',
     })

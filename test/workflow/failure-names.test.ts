@@ -123,6 +123,20 @@ describe.each([...FAILURES.keys(), 'TypeError'])('%s', (name) => {
   })
 })
 
+test('a failure that is told ends in another state than one whose notice cannot be given: the alarm counts those', async () => {
+  expect(definition.States.NotifyFailure).toMatchObject({
+    Next: 'FailedTold',
+    Catch: [{ ErrorEquals: ['States.ALL'], Next: 'FailedUntold' }],
+  })
+  expect([definition.States.FailedTold, definition.States.FailedUntold]).toMatchObject([
+    { Type: 'Fail' },
+    { Type: 'Fail' },
+  ])
+  const denied = () => Promise.reject(Object.assign(new Error('no route'), { name: 'AccessDenied' }))
+  const { end } = await runWith('NotifyFailure', 'ServiceFault', { ...IDLE, PlanCollection: denied })
+  expect(end).toMatchObject({ status: 'FAILED', error: 'AccessDenied', cause: 'no route' })
+})
+
 test.each(SLICE_TASKS)('a slice that fails in %s is one gap', async (task) => {
   const { inputs } = await runWith(task, 'AccessDenied')
   expect(inputs('StoreSnapshot')).toMatchObject([{ outcomes: [{ failures: [{ reason: 'AccessDenied' }] }] }])

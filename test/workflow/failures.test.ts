@@ -252,6 +252,65 @@ describe('a failed run', () => {
   })
 })
 
+describe('hourly collections without any monitor', () => {
+  const without = { ...seed, monitors: [] }
+  const hour = (startedAt: string) => rig.run({ input: { mode: 'collect' }, startedAt })
+  const subjects = () => rig.cloud.notices.map(({ subject }) => subject)
+
+  test('are one notice a day, beside the report, and one when it is over', async () => {
+    await rig.enter(without)
+    // From the evening on, with the day's report in between; seed is in Dublin, where it is UTC in November.
+    for (const time of ['20T21', '20T22', '20T23', '21T00', '21T06']) {
+      expect(await hour(`2026-11-${time}:20:00Z`)).toMatchObject({ status: 'FAILED', error: 'NoMonitors' })
+    }
+    await rig.run({ startedAt: '2026-11-21T07:00:00Z' })
+    for (const time of ['21T07', '21T21', '22T06']) await hour(`2026-11-${time}:20:00Z`)
+    expect(subjects()).toEqual([
+      '[flowtoll] FAILED collection of the hours up to 2026-11-20 21:00: NoMonitors',
+      '[flowtoll] FAILED report for 2026-11-20 00:00-24:00: NoMonitors',
+    ])
+    expect(rig.cloud.notices[0]?.message).toContain('Hourly collections fail since 2026-11-20 21:20.')
+    await hour('2026-11-22T07:20:00Z')
+    expect(subjects()).toHaveLength(3)
+    // One hour of DAY has settled, and of the day before all are there.
+    const collected = {
+      slices: [],
+      run: { mode: 'collect', day: '2026-11-21', timeZone: 'UTC', to: '2026-11-23T00:00:00Z' },
+    }
+    const { CloseCollection } = await loadHandlers()
+    for (const startedAt of ['2026-11-22T08:20:00Z', '2026-11-22T09:20:00Z']) {
+      await CloseCollection({ run: collected.run, outcomes: [], startedAt }, {} as never)
+    }
+    expect(subjects().slice(3)).toEqual([
+      '[flowtoll] RECOVERED hourly collection, which had failed since 2026-11-20 21:20',
+    ])
+  }, 60_000)
+
+  test('two at once are one notice', async () => {
+    await rig.enter(without)
+    await Promise.all(['20:00', '20:01'].map((minute) => hour(`2026-11-20T21:${minute}Z`)))
+    expect(subjects()).toHaveLength(1)
+  })
+
+  test('of which the notice could not be given are told by the next', async () => {
+    await rig.enter(without)
+    rig.cloud.disturb(({ operation }) =>
+      operation === 'Publish' ? { status: 403, error: 'AuthorizationError: no' } : undefined,
+    )
+    await hour('2026-11-20T21:20:00Z')
+    rig.cloud.disturb(() => undefined)
+    await hour('2026-11-20T22:20:00Z')
+    expect(subjects()).toEqual(['[flowtoll] FAILED collection of the hours up to 2026-11-20 22:00: NoMonitors'])
+  })
+
+  test('are told also where nothing can be remembered', async () => {
+    await rig.enter(without)
+    rig.cloud.disturb(({ service }) => (service === 's3' ? { status: 403, error: 'AccessDenied: no' } : undefined))
+    await hour('2026-11-20T21:20:00Z')
+    expect(subjects()).toHaveLength(1)
+  })
+})
+
 test('a task with little time left goes on: its end by Lambda has a name that the workflow knows', async () => {
   await rig.enter(seed)
   const hurried = Object.entries(await loadHandlers()).map(([name, handler]) => {
