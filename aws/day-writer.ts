@@ -6,10 +6,10 @@ import { DayBusy } from '../domain/errors.ts'
 import { type ArchiveObject, listKeys, readVersionedJson, writeJsonIf, writeObject } from './archive.ts'
 
 /** Seconds in which a writer writes all, or stops. */
-const WRITE_SECONDS = 90
+const WRITE_SECONDS = 40
 
 /** Seconds after which a writer is dead. What is more than it writes is for clocks, and for a write that is under way. */
-const HELD_SECONDS = 120
+const HELD_SECONDS = 60
 
 /** Objects that are written at a time. */
 const CONCURRENCY = 16

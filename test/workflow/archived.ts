@@ -3,7 +3,7 @@ import { join, relative, sep } from 'node:path'
 import { gunzipSync } from 'node:zlib'
 
 /** What differs from run to run: names of executions, instants of asking, and what tells one write or one query from another. */
-const OWN = new Set(['execution', 'executionArn', 'askedAt', 'queryId', 'nonce', 'until', 'links'])
+const OWN = new Set(['execution', 'askedAt', 'readAt', 'queryId', 'nonce', 'until', 'links'])
 
 /** An archive by key, as far as two runs of a day must leave the same. */
 export async function archived(folder: string): Promise<Record<string, string>> {
@@ -19,7 +19,7 @@ export async function archived(folder: string): Promise<Record<string, string>> 
 async function contentOf(path: string): Promise<string> {
   const body = await readFile(path)
   const text = path.endsWith('.gz') ? gunzipSync(body) : body
-  if (!/\.json(\.gz)?$/.test(path)) return text.toString('latin1')
+  if (!/\.json(\.gz)?$/.test(path)) return text.toString('latin1').replaceAll(/execution [0-9a-f-]{36}/g, 'execution …')
   return JSON.stringify(
     JSON.parse(text.toString('utf8'), (name, value) => (OWN.has(name) ? undefined : value)),
     null,

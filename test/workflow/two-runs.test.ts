@@ -110,11 +110,11 @@ describe('who writes a day', () => {
     await rig.enter(seed)
     vi.useFakeTimers({ toFake: ['Date'], now: Date.now() })
     const first = Date.now()
-    beforeFirstWrite(/^trends\//, () => vi.setSystemTime(first + 91_000))
+    beforeFirstWrite(/^trends\//, () => vi.setSystemTime(first + 41_000))
     expect(await rig.early({ handlers: { ...handlers, StoreSnapshot } })).toMatchObject({ status: 'SUCCEEDED' })
-    // Three refusals later the two minutes are over.
-    expect(Date.now()).toBeGreaterThanOrEqual(first + 120_000)
-    expect(Date.now()).toBeLessThan(first + 180_000)
+    // Two refusals later its minute is over.
+    expect(Date.now()).toBeGreaterThanOrEqual(first + 60_000)
+    expect(Date.now()).toBeLessThan(first + 90_000)
     const keys = rig.asked('PutObject').map(({ key }) => String(key))
     expect(keys.filter((key) => /^writers|report\.json$/.test(key)).map((key) => key.split('/')[0])).toEqual(
       // Begun; begun again, written, ended.
