@@ -21,7 +21,7 @@ export function reportEmail(
  * https://docs.aws.amazon.com/ses/latest/dg/header-fields.html
  */
 function headersOf(from: string): Record<string, string> {
-  const [, domain = 'invalid'] = /@([A-Za-z0-9.-]+)/.exec(from) ?? []
+  const [, domain = 'invalid'] = /@([A-Za-z0-9.-]+)>?$/.exec(from) ?? []
   return {
     'List-Id': `flowtoll <flowtoll.${domain}>`,
     'Auto-Submitted': 'auto-generated',

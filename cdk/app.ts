@@ -4,16 +4,16 @@ import { AwsSolutionsChecks } from 'cdk-nag'
 import { InvalidInput } from '../domain/errors.ts'
 import { addSettings, bundleTasks } from './bundles.ts'
 import { ReportStack } from './report-stack.ts'
-import { readSettingsFile, refuseExampleAddresses } from './settings-file.ts'
+import { readSettingsFile, refuseUndeployable } from './settings-file.ts'
 
 try {
   const { settings, isExample } = readSettingsFile()
-  if (!isExample) refuseExampleAddresses(settings)
+  const { CDK_DEFAULT_ACCOUNT: account, CDK_DEFAULT_REGION: region } = process.env
+  if (!isExample) refuseUndeployable(settings, region)
   const bundles = fileURLToPath(new URL('../dist', import.meta.url))
   await bundleTasks(bundles)
   await addSettings(bundles, settings)
   const app = new App()
-  const { CDK_DEFAULT_ACCOUNT: account, CDK_DEFAULT_REGION: region } = process.env
   new ReportStack(app, 'Flowtoll', { settings, isExample, bundles, env: { account, region } })
   Validations.of(app).addPlugins(new AwsSolutionsChecks(app))
 } catch (error) {

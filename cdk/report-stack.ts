@@ -1,6 +1,6 @@
-import { CfnOutput, CfnParameter, Stack, type StackProps } from 'aws-cdk-lib'
+import { CfnOutput, CfnParameter, Stack, type StackProps, Validations } from 'aws-cdk-lib'
 import type { Construct } from 'constructs'
-import type { Settings } from '../domain/settings.ts'
+import { type Settings, senderOf } from '../domain/settings.ts'
 import { Alarms } from './constructs/alarms.ts'
 import { Archive } from './constructs/archive.ts'
 import { Catalogue } from './constructs/catalogue.ts'
@@ -24,18 +24,23 @@ export class ReportStack extends Stack {
     const { settings, isExample = false } = props
     if (isExample) {
       // Neither the CLI nor CloudFormation deploys a parameter without a value.
-      new CfnParameter(this, 'SettingsJsonIsMissing', {
+      const parameter = new CfnParameter(this, 'SettingsJsonIsMissing', {
         description:
           'Copy settings.example.json to settings.json and write your settings there; no value is right here',
+      })
+      Validations.of(parameter).acknowledge({
+        id: 'CloudFormation-Validate::W2001',
+        reason: 'It is there to have no value, and nothing needs one.',
       })
     }
 
     const archive = new Archive(this, 'Archive', {
       rawRetentionDays: settings.rawRetentionDays,
       keep: settings.keepArchive,
+      adopted: settings.archiveBucket,
     })
     const sender = new SenderIdentity(this, 'Sender', {
-      sender: settings.sender,
+      sender: senderOf(settings),
       kind: settings.senderIdentity,
     })
     const alarms = new Alarms(this, 'Alarms', { recipients: settings.alarmRecipients })
@@ -60,7 +65,7 @@ export class ReportStack extends Stack {
       sendAt: settings.sendAt,
       hourlyCollect: settings.hourlyCollect,
     })
-    alarms.watch({ workflow, deadLetters: schedule.deadLetters })
+    alarms.watch({ workflow, deadLetters: schedule.deadLetters, schedule: settings })
 
     new CfnOutput(this, 'StateMachineConsole', {
       description: 'Start a run, or run a day again, here',

@@ -1,5 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { InvalidInput } from '../domain/errors.ts'
+import { REGIONS } from '../domain/money/prices.ts'
 import { type Settings, settingsOf } from '../domain/settings.ts'
 
 const ROOT = new URL('../', import.meta.url)
@@ -29,13 +30,18 @@ export function readSettingsFile(folder = ROOT): SettingsFile {
 /** Domains that belong to nobody, for ever. Source: RFC 2606, RFC 6761. */
 const NOBODYS = /(?:^|[@.])(?:example\.(?:com|net|org)|example|invalid|test|localhost)>?$/i
 
-/** Refuses addresses of nobody's, which an example has. Throws InvalidInput naming each. */
-export function refuseExampleAddresses(settings: Settings): void {
+/**
+ * Refuses what can be synthesized and would fail later: addresses of nobody's, as an example has, and a region without
+ * Network Flow Monitor (undefined where none is known yet). Throws InvalidInput naming each.
+ */
+export function refuseUndeployable(settings: Settings, region: string | undefined): void {
   const addresses = (['sender', 'recipients', 'replyTo', 'alarmRecipients'] as const).flatMap((field) =>
     [settings[field]].flat().map((address) => ({ field, address })),
   )
-  const wrong = addresses.filter(({ address }) => NOBODYS.test(address))
-  if (wrong.length === 0) return
-  const problems = wrong.map(({ field, address }) => `${field} has ${JSON.stringify(address)}, which is an example's`)
-  throw new InvalidInput(['settings.json cannot be deployed:', ...new Set(problems)].join('\n  '))
+  const problems = addresses
+    .filter(({ address }) => NOBODYS.test(address))
+    .map(({ field, address }) => `${field} has ${JSON.stringify(address)}, which is an example's`)
+  if (region !== undefined && !REGIONS.includes(region))
+    problems.push(`the region is ${region}, where Network Flow Monitor does not run; it does in ${REGIONS.join(', ')}`)
+  if (problems.length > 0) throw new InvalidInput(['settings.json cannot be deployed:', ...problems].join('\n  '))
 }

@@ -126,7 +126,7 @@ export function taskFunctions(stack: Stack, props: TaskFunctionsProps): Readonly
 
   const SendReport = taskOf('SendReport', {
     ...inArchive,
-    REPORT_SENDER: settings.sender,
+    REPORT_SENDER: sender.header,
     CONFIGURATION_SET: sender.configurationSet.configurationSetName,
   })
   SendReport.allow(['ses:SendEmail'], sender.arns, {

@@ -26,10 +26,18 @@ export function localDay(epochMilliseconds: number, timeZone: string): string {
   return `${part.year?.padStart(4, '0')}-${part.month}-${part.day}`
 }
 
+/**
+ * Whether EventBridge Scheduler knows a time zone: a place of IANA's list, in its own letters, or UTC. Offsets and names such
+ * as `EST5EDT`, which JavaScript takes, are none.
+ * Source: https://docs.aws.amazon.com/scheduler/latest/UserGuide/schedule-types.html#time-zones
+ */
 export function isTimeZone(name: string): boolean {
+  if (name === 'UTC') return true
+  if (name.length > 50 || !/^[A-Z][A-Za-z]+(?:\/[A-Z][A-Za-z0-9_+-]*)+$/.test(name)) return false
   try {
-    new Intl.DateTimeFormat('en-CA', { timeZone: name })
-    return true
+    // A former name is told as the present one; the same name in other letters is not right.
+    const { timeZone } = new Intl.DateTimeFormat('en-CA', { timeZone: name }).resolvedOptions()
+    return timeZone === name || timeZone.toLowerCase() !== name.toLowerCase()
   } catch {
     return false
   }

@@ -1,21 +1,17 @@
 import * as z from 'zod'
-import { DAY, EMAIL_ADDRESS, MONITOR_NAME } from './collecting/input.ts'
+import { DAY, MONITOR_NAME } from './collecting/input.ts'
+import { isTimeZone } from './day.ts'
+import { emailAddresses, refuseTwice } from './email-address.ts'
 import { InvalidInput } from './errors.ts'
+import { fieldOf, says } from './field-fault.ts'
+import { type Mailbox, mailboxOf, writtenMailbox } from './mailbox.ts'
 
-const SENDER = /^(?:[^<>"\r\n]+<([^\s@<>,;"]+@[^\s@<>,;"]+\.[^\s@<>,;"]+)>|([^\s@<>,;"]+@[^\s@<>,;"]+\.[^\s@<>,;"]+))$/
+const SENDER = '"name@example.com" or "Name <name@example.com>" is right, with an address that SES may send from'
+const TIME_ZONE = 'an IANA time zone such as "Europe/Dublin", or "UTC", is right, as EventBridge Scheduler knows them'
 
-const says = (expected: string) => ({
-  error: (issue: { readonly input?: unknown }) =>
-    issue.input === undefined ? `is missing; ${expected}` : `is ${JSON.stringify(issue.input)}; ${expected}`,
-})
-
-const isTimeZone = (name: string) => {
-  try {
-    return new Intl.DateTimeFormat('en', { timeZone: name }) !== undefined
-  } catch {
-    return false
-  }
-}
+/** General purpose buckets. Source: https://docs.aws.amazon.com/AmazonS3/latest/userguide/bucketnamingrules.html */
+const BUCKET_NAME = /^(?!xn--|sthree-|amzn-s3-demo-)(?!.*\.\.)[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]$/
+const BUCKET = 'the name of the bucket that an earlier stack left is right; without it the stack makes one'
 
 const wholeNumber = (least: number, most: number, unit: string) => {
   const expected = says(`a whole number of ${unit} from ${least} to ${most} is right`)
@@ -26,12 +22,6 @@ const text = (least: number, most: number, what: string) => {
   const expected = says(`${what} of ${least} to ${most} characters is right`)
   return z.string(expected).min(least, expected).max(most, expected)
 }
-
-const address = z.string(says('an email address is right')).regex(EMAIL_ADDRESS, says('an email address is right'))
-const recipients = z
-  .array(address, says('a list of email addresses is right'))
-  .min(1, says('at least one email address is needed'))
-  .max(50, says('SES takes at most 50 addresses'))
 
 const dollarsADay = () => {
   const expected = says('dollars a day from 0 to 1000000 are right')
@@ -51,21 +41,21 @@ const percentage = says('a percentage from 1 to 1000 is right')
 
 const schema = z
   .strictObject({
-    sender: z
-      .string(says('an address that SES may send from, with a display name or without, is right'))
-      .regex(SENDER, says('"name@example.com" or "Name <name@example.com>" is right')),
+    sender: z.string(says(SENDER)).transform((written, { addIssue }) => {
+      const mailbox = mailboxOf(written)
+      if (mailbox !== undefined) return writtenMailbox(mailbox)
+      addIssue({ code: 'custom', message: `is ${JSON.stringify(written)}; ${SENDER}` })
+      return z.NEVER
+    }),
     senderIdentity: z
       .enum(
         ['existing', 'create-address', 'create-domain'],
         says('"existing", "create-address" or "create-domain" is right'),
       )
       .default('existing'),
-    recipients,
-    replyTo: z
-      .array(address, says('a list of email addresses is right'))
-      .max(10, says('at most 10 are right'))
-      .default([]),
-    alarmRecipients: recipients.optional(),
+    recipients: emailAddresses(1, 50),
+    replyTo: emailAddresses(0, 10).default([]),
+    alarmRecipients: emailAddresses(1, 50).optional(),
     monitors: z
       .array(
         z
@@ -74,11 +64,9 @@ const schema = z
         says('a list of monitor names is right; [] means every ACTIVE one'),
       )
       .max(20, says('an account has at most 20 monitors a region'))
+      .check(refuseTwice)
       .default([]),
-    timeZone: z
-      .string(says('an IANA time zone such as "Europe/Dublin" is right'))
-      .refine(isTimeZone, says('an IANA time zone such as "Europe/Dublin" is right'))
-      .default('UTC'),
+    timeZone: z.string(says(TIME_ZONE)).refine(isTimeZone, says(TIME_ZONE)).default('UTC'),
     sendAt: z
       .string(says('a time of day such as "07:00" is right'))
       .regex(/^([01]\d|2[0-3]):[0-5]\d$/, says('a time of day from "00:00" to "23:59" is right'))
@@ -156,16 +144,18 @@ const schema = z
       )
       .default(90),
     keepArchive: z.boolean(says('true or false is right')).default(true),
+    archiveBucket: z.string(says(BUCKET)).regex(BUCKET_NAME, says(BUCKET)).optional(),
   })
-  // A report before the day's last hour has settled would lack that hour every day.
-  .check(({ value: { sendAt, settleMinutes }, issues }) => {
-    if (minutesOf(sendAt) >= settleMinutes) return
-    issues.push({
-      code: 'custom',
-      path: ['sendAt'],
-      input: sendAt,
-      message: `is "${sendAt}"; the day's last hour is asked for ${settleMinutes} minutes after midnight (settleMinutes), so "${timeOfDay(settleMinutes)}" is the earliest that is right`,
-    })
+  .check(({ value: { sendAt, settleMinutes, keepArchive, archiveBucket }, issues }) => {
+    const refuse = (field: string, input: unknown, message: string) =>
+      issues.push({ code: 'custom', path: [field], input, message: `is ${JSON.stringify(input)}${message}` })
+    // A report before the day's last hour has settled would lack that hour every day.
+    if (minutesOf(sendAt) < settleMinutes) {
+      const right = `; the day's last hour is asked for ${settleMinutes} minutes after midnight (settleMinutes), so "${timeOfDay(settleMinutes)}" is the earliest that is right`
+      refuse('sendAt', sendAt, right)
+    }
+    if (archiveBucket !== undefined && !keepArchive)
+      refuse('keepArchive', false, ', and archiveBucket names a bucket that the stack did not make and never deletes')
   })
 
 /** Settings as a person writes them: what has a default may be left out. */
@@ -185,6 +175,9 @@ export function settingsOf(written: unknown, where: string): Settings {
   return { ...parsed.data, alarmRecipients: parsed.data.alarmRecipients ?? parsed.data.recipients }
 }
 
+/** The sender, whom the schema has read already. */
+export const senderOf = ({ sender }: Pick<Settings, 'sender'>) => mailboxOf(sender) as Mailbox
+
 /** Bytes of a gigabyte, by the setting. */
 export const bytesOfGigabyte = ({ gigabyte }: Pick<Settings, 'gigabyte'>) => (gigabyte === '10^9' ? 1e9 : 2 ** 30)
 
@@ -196,20 +189,11 @@ const minutesOf = (time: string) => {
 const timeOfDay = (minutes: number) =>
   [Math.floor(minutes / 60), minutes % 60].map((part) => String(part).padStart(2, '0')).join(':')
 
-/** The bare address of a sender with a display name or without. */
-export function senderAddress(sender: string): string {
-  const [, inBrackets, bare] = SENDER.exec(sender) ?? []
-  return inBrackets ?? bare ?? sender
-}
-
 function sentence(issue: z.core.$ZodIssue): string {
   if (issue.code === 'unrecognized_keys') {
     const keys = issue.keys.map((key) => `"${key}"`).join(', ')
     if (issue.path.length > 0) return `${issue.path.join('.')} has ${keys}, which is none of its fields`
     return `${keys} is no setting; there are ${Object.keys(schema.shape).join(', ')}`
   }
-  const field = issue.path
-    .map((step, index) => (typeof step === 'number' ? `[${step}]` : index === 0 ? String(step) : `.${String(step)}`))
-    .join('')
-  return `${field || 'the whole'} ${issue.message}`
+  return `${fieldOf(issue) || 'the whole'} ${issue.message}`
 }

@@ -4,7 +4,9 @@ import { problemOf } from '../aws/faults.ts'
 import { listMonitors } from '../aws/flow-monitor.ts'
 import { readSettingsFile } from '../cdk/settings-file.ts'
 import { NoMonitors } from '../domain/errors.ts'
-import { type Settings, settingsOf, type WrittenSettings } from '../domain/settings.ts'
+import { headerOf } from '../domain/mailbox.ts'
+import { REGIONS } from '../domain/money/prices.ts'
+import { type Settings, senderOf, settingsOf, type WrittenSettings } from '../domain/settings.ts'
 import { startCloud } from './cloud/cloud.ts'
 import type { Email } from './cloud/mailbox.ts'
 import { startReceivers } from './cloud/receivers.ts'
@@ -48,7 +50,7 @@ const FUNCTIONS = {
 
 const settingsVariables = (settings: Settings) => ({
   SETTINGS: JSON.stringify(settings),
-  REPORT_SENDER: settings.sender,
+  REPORT_SENDER: headerOf(senderOf(settings)),
 })
 
 /** What is set for a made account. */
@@ -90,6 +92,10 @@ async function worldAccount(world: World, archiveFolder: string): Promise<Accoun
 export async function liveSource(): Promise<Source> {
   const { settings } = readSettingsFile()
   const region = await regionOfCaller()
+  if (!REGIONS.includes(region))
+    throw new Error(
+      `the region is ${region}, where Network Flow Monitor does not run; it does in ${REGIONS.join(', ')}`,
+    )
   const account = await accountOfCaller()
   return {
     owner: { name: `${account}-${region}`, of: `account ${account} in ${region}` },

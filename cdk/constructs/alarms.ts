@@ -1,11 +1,20 @@
 import { Duration, Stack, Validations } from 'aws-cdk-lib'
-import { Alarm, ComparisonOperator, type IMetric, Metric, TreatMissingData } from 'aws-cdk-lib/aws-cloudwatch'
+import {
+  Alarm,
+  type CfnAlarm,
+  ComparisonOperator,
+  type IMetric,
+  MathExpression,
+  Metric,
+  TreatMissingData,
+} from 'aws-cdk-lib/aws-cloudwatch'
 import { SnsAction } from 'aws-cdk-lib/aws-cloudwatch-actions'
 import { PolicyStatement, ServicePrincipal } from 'aws-cdk-lib/aws-iam'
 import { Topic } from 'aws-cdk-lib/aws-sns'
 import { EmailSubscription } from 'aws-cdk-lib/aws-sns-subscriptions'
 import type { IQueue } from 'aws-cdk-lib/aws-sqs'
 import { Construct } from 'constructs'
+import { reportDayOffset } from '../report-day.ts'
 import type { Workflow } from './workflow.ts'
 
 export interface AlarmsProps {
@@ -13,8 +22,17 @@ export interface AlarmsProps {
   readonly recipients: readonly string[]
 }
 
-/** A day and the time that a late run may take. */
-const HOURS_WITHOUT_REPORT = 26
+/** When the daily report starts: `HH:MM` in a time zone. */
+export interface ScheduledReport {
+  readonly sendAt: string
+  readonly timeZone: string
+}
+
+interface Watched {
+  readonly workflow: Workflow
+  readonly deadLetters: IQueue
+  readonly schedule: ScheduledReport
+}
 
 /** The topic of failure notices, and the alarms on what no failed execution can tell by itself. */
 export class Alarms extends Construct {
@@ -42,7 +60,7 @@ export class Alarms extends Construct {
   }
 
   /** Alarms on the runs of the workflow and on starts that were lost. */
-  watch({ workflow, deadLetters }: { workflow: Workflow; deadLetters: IQueue }): void {
+  watch({ workflow, deadLetters, schedule }: Watched): void {
     const { stateMachine, failedUntold } = workflow
     const fiveMinutes = { period: Duration.minutes(5), statistic: 'Sum' }
     this.onAny(
@@ -65,22 +83,40 @@ export class Alarms extends Construct {
       deadLetters.metricApproximateNumberOfMessagesVisible(fiveMinutes),
       'The schedule could not start a run for four hours. Read the message in the dead-letter queue, mend the cause, and start the day by hand.',
     )
+    this.onMissing(schedule)
+  }
+
+  /** One alarm for a morning without a report. Days are counted at a fixed offset, by which each has one report. */
+  private onMissing({ sendAt, timeZone }: ScheduledReport): void {
     const alarm = new Alarm(this, 'Missing', {
-      alarmDescription: `No report was done for ${HOURS_WITHOUT_REPORT} hours. Check that the schedule is enabled and look at the last execution. This alarm also sounds once after the first deployment, until the first report.`,
-      metric: new Metric({
-        namespace: 'flowtoll',
-        metricName: 'ReportsDone',
-        dimensionsMap: { service: Stack.of(this).stackName },
-        period: Duration.hours(1),
-        statistic: 'Sum',
+      alarmDescription: `No report was done within two hours of ${sendAt} ${timeZone}. Check that the schedule is enabled and look at the last execution.`,
+      metric: new MathExpression({
+        // A day without a value would be passed over for an earlier one that has it.
+        expression: 'FILL(done, 0)',
+        usingMetrics: {
+          done: new Metric({
+            namespace: 'flowtoll',
+            metricName: 'ReportsDone',
+            dimensionsMap: { service: Stack.of(this).stackName },
+            statistic: 'Sum',
+          }),
+        },
+        period: Duration.days(1),
+        label: 'Reports done',
       }),
       threshold: 1,
       comparisonOperator: ComparisonOperator.LESS_THAN_THRESHOLD,
-      evaluationPeriods: HOURS_WITHOUT_REPORT,
-      datapointsToAlarm: HOURS_WITHOUT_REPORT,
+      evaluationPeriods: 1,
       treatMissingData: TreatMissingData.BREACHING,
     })
     alarm.addAlarmAction(new SnsAction(this.topic))
+    const resource = alarm.node.defaultChild as CfnAlarm
+    resource.evaluationWindow = { wallClockWindow: { timezone: reportDayOffset(sendAt, timeZone, Date.now()) } }
+    // By its end the last whole day began after the deployment, and whoever is to be told has had time to confirm it.
+    resource.warmUpConfiguration = {
+      warmUpPeriodDurationInMinutes: 2 * 24 * 60,
+      onlyStartEvaluatingAfterWarmUpPeriodEnds: true,
+    }
   }
 
   private onAny(id: string, metric: IMetric, alarmDescription: string): void {

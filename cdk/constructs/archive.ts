@@ -1,5 +1,5 @@
 import { Duration, RemovalPolicy, Validations } from 'aws-cdk-lib'
-import { BlockPublicAccess, Bucket, BucketEncryption, ObjectOwnership } from 'aws-cdk-lib/aws-s3'
+import { BlockPublicAccess, Bucket, BucketEncryption, type IBucket, ObjectOwnership } from 'aws-cdk-lib/aws-s3'
 import { Construct } from 'constructs'
 import { ATHENA_RESULTS } from './catalogue.ts'
 import type { TaskFunction } from './task-function.ts'
@@ -9,6 +9,8 @@ export interface ArchiveProps {
   readonly rawRetentionDays: number
   /** Whether the bucket outlives the stack. */
   readonly keep: boolean
+  /** Name of a bucket that is there already, which stays as it is; absent for a new one. */
+  readonly adopted: string | undefined
 }
 
 /** Prefixes of keys, by what may be done below them. */
@@ -22,22 +24,28 @@ const KEYS_OF_A_PREFIX = 'Keys carry the day, the monitor or the execution; the 
 
 /** The one bucket: raw slices, tables, reports and claims. */
 export class Archive extends Construct {
-  readonly bucket: Bucket
+  readonly bucket: IBucket
 
   constructor(scope: Construct, id: string, props: ArchiveProps) {
     super(scope, id)
-    this.bucket = new Bucket(this, 'Bucket', {
+    this.bucket =
+      props.adopted === undefined ? this.ownBucket(props) : Bucket.fromBucketName(this, 'Adopted', props.adopted)
+  }
+
+  private ownBucket({ keep, rawRetentionDays }: ArchiveProps): IBucket {
+    const bucket = new Bucket(this, 'Bucket', {
       versioned: true,
       encryption: BucketEncryption.S3_MANAGED,
       enforceSSL: true,
       minimumTLSVersion: 1.2,
       blockPublicAccess: BlockPublicAccess.BLOCK_ALL,
       objectOwnership: ObjectOwnership.BUCKET_OWNER_ENFORCED,
-      removalPolicy: props.keep ? RemovalPolicy.RETAIN : RemovalPolicy.DESTROY,
+      // A first deployment that fails leaves none behind.
+      removalPolicy: keep ? RemovalPolicy.RETAIN_ON_UPDATE_OR_DELETE : RemovalPolicy.DESTROY,
       // CloudFormation deletes only an empty bucket, and versions count.
-      autoDeleteObjects: !props.keep,
+      autoDeleteObjects: !keep,
       lifecycleRules: [
-        { id: 'ExpireRaw', prefix: 'raw/', expiration: Duration.days(props.rawRetentionDays) },
+        { id: 'ExpireRaw', prefix: 'raw/', expiration: Duration.days(rawRetentionDays) },
         {
           id: 'ExpireAnswers',
           prefix: ATHENA_RESULTS,
@@ -48,11 +56,12 @@ export class Archive extends Construct {
         { id: 'AbortUploads', abortIncompleteMultipartUploadAfter: Duration.days(1) },
       ],
     })
-    Validations.of(this.bucket).acknowledge({
+    Validations.of(bucket).acknowledge({
       id: 'AwsSolutions-S1',
       reason:
         'Access logs need a second bucket, and the functions of this stack write here, and people read by Athena; CloudTrail data events tell who else tried, where a team wants that.',
     })
+    return bucket
   }
 
   /** Lets a function list, read and write below prefixes; none deletes. */

@@ -1,7 +1,7 @@
 import { CfnOutput, Stack } from 'aws-cdk-lib'
 import { CfnNamedQuery, CfnWorkGroup } from 'aws-cdk-lib/aws-athena'
 import { CfnDatabase, CfnTable } from 'aws-cdk-lib/aws-glue'
-import type { Bucket } from 'aws-cdk-lib/aws-s3'
+import type { IBucket } from 'aws-cdk-lib/aws-s3'
 import { Construct } from 'constructs'
 import type { ColumnType } from '../../domain/columns.ts'
 import { MONITOR_VALUES, PARTITIONS, TABLES, type Table, UNKNOWN_MONITOR } from '../../domain/tables.ts'
@@ -9,7 +9,7 @@ import { RECENT_DAYS, savedQueries, withParameters } from '../../templates/athen
 import type { TaskFunction } from './task-function.ts'
 
 export interface CatalogueProps {
-  readonly bucket: Bucket
+  readonly bucket: IBucket
   /** Names; none where every ACTIVE one is reported on, so that nobody knows them before a run. */
   readonly monitors: readonly string[]
   /** A query that would read more is ended. */

@@ -1,4 +1,4 @@
-import { CfnOutput, Stack } from 'aws-cdk-lib'
+import { CfnOutput, RemovalPolicy, Stack } from 'aws-cdk-lib'
 import { PolicyStatement, ServicePrincipal } from 'aws-cdk-lib/aws-iam'
 import {
   ConfigurationSet,
@@ -10,10 +10,10 @@ import {
 } from 'aws-cdk-lib/aws-ses'
 import type { Topic } from 'aws-cdk-lib/aws-sns'
 import { Construct } from 'constructs'
-import { senderAddress } from '../../domain/settings.ts'
+import { headerOf, type Mailbox } from '../../domain/mailbox.ts'
 
 export interface SenderIdentityProps {
-  readonly sender: string
+  readonly sender: Mailbox
   readonly kind: 'existing' | 'create-address' | 'create-domain'
 }
 
@@ -21,6 +21,8 @@ export interface SenderIdentityProps {
 export class SenderIdentity extends Construct {
   /** The bare address of the sender: `ses:FromAddress` is compared with it. */
   readonly address: string
+  /** The sender as the header `From` has it. */
+  readonly header: string
   /**
    * What SES may hold a sending against: the sender's identity or that of a domain above it, the configuration set, and,
    * while the account is in the sandbox, the recipients' identities, whom an execution's input may name. Which of those
@@ -34,7 +36,8 @@ export class SenderIdentity extends Construct {
   constructor(scope: Construct, id: string, props: SenderIdentityProps) {
     super(scope, id)
     const stack = Stack.of(this)
-    this.address = senderAddress(props.sender)
+    this.address = props.sender.address
+    this.header = headerOf(props.sender)
     this.configurationSet = new ConfigurationSet(this, 'ConfigurationSet', {
       suppressionReasons: SuppressionReasons.BOUNCES_AND_COMPLAINTS,
     })
@@ -44,6 +47,8 @@ export class SenderIdentity extends Construct {
     const identity = new EmailIdentity(this, 'Identity', {
       identity: props.kind === 'create-domain' ? Identity.domain(domain) : Identity.email(this.address),
     })
+    // Others may send from it by the time that the stack goes.
+    identity.applyRemovalPolicy(RemovalPolicy.RETAIN_ON_UPDATE_OR_DELETE)
     if (props.kind === 'create-domain') {
       for (const [index, { name, value }] of identity.dkimRecords.entries()) {
         new CfnOutput(stack, `DkimRecord${index + 1}`, {

@@ -1,14 +1,11 @@
 import * as z from 'zod'
 import { addDays, dayInterval, type Interval, isDay, localDay } from '../day.ts'
+import { emailAddresses } from '../email-address.ts'
 import { InvalidInput } from '../errors.ts'
+import { fieldOf, says } from '../field-fault.ts'
 
 /** Monitor names. Source: Network Flow Monitor API model. */
 export const MONITOR_NAME = /^[a-zA-Z0-9_.-]{1,255}$/
-export const EMAIL_ADDRESS = /^[^\s@<>,;"]+@[^\s@<>,;"]+\.[^\s@<>,;"]+$/
-
-const says = (expected: string) => ({
-  error: (issue: { readonly input?: unknown }) => `is ${JSON.stringify(issue.input) ?? 'missing'}; ${expected}`,
-})
 
 /** A day of the calendar. */
 export const DAY = z
@@ -38,14 +35,7 @@ export const executionInput = z.strictObject({
   mode: z.enum(['report', 'collect'], says('mode is "report" or "collect"')).default('report'),
   refresh: z.boolean(says('refresh is true or false')).default(false),
   email: z.boolean(says('email is true or false')).optional(),
-  recipients: z
-    .array(
-      z.string(says('a recipient is an email address')).regex(EMAIL_ADDRESS, says('a recipient is an email address')),
-      says('recipients is a list of email addresses'),
-    )
-    .min(1, 'is empty; name at least one address, or set email to false')
-    .max(50, 'has more than 50 addresses, which SES refuses')
-    .optional(),
+  recipients: emailAddresses(1, 50).optional(),
 })
 
 export type ExecutionInput = z.output<typeof executionInput>
@@ -110,8 +100,5 @@ function sentence(issue: z.core.$ZodIssue): string {
     return `${issue.keys.map((key) => `"${key}"`).join(', ')} is no field of the input; there are ${known}`
   }
   if (issue.path.length === 0) return 'the input is no JSON object; {} reports yesterday'
-  const field = issue.path
-    .map((step, index) => (typeof step === 'number' ? `[${step}]` : `${index ? '.' : ''}${String(step)}`))
-    .join('')
-  return `${field} ${issue.message}`
+  return `${fieldOf(issue)} ${issue.message}`
 }

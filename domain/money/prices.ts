@@ -94,6 +94,9 @@ const FALLBACK = {
   }
 >
 
+/** Where Network Flow Monitor runs, as of the day above. */
+export const REGIONS: readonly string[] = Object.keys(FALLBACK)
+
 /** The same in all 17 regions. */
 const EVERYWHERE = {
   interAzUsdPerGbEachDirection: 0.01,

@@ -23,7 +23,7 @@ afterAll(() => rm(folder, { recursive: true, force: true }))
 
 function templateOf(monitors: readonly string[] = []) {
   const stack = new Stack(new App(), 'Flowtoll-Prod', { env: { account: '111122223333', region: 'eu-west-1' } })
-  const bucket = Bucket.fromBucketName(stack, 'Bucket', 'the-archive') as Bucket
+  const bucket = Bucket.fromBucketName(stack, 'Bucket', 'the-archive')
   new Catalogue(stack, 'Catalogue', { bucket, monitors, scanLimitGigabytes: 10 })
   return Template.fromStack(stack)
 }

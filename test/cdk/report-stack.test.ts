@@ -74,7 +74,8 @@ describe('the archive', () => {
   test('is versioned, encrypted, private, TLS only, kept, and lets raw slices expire', () => {
     const template = templateOf({ rawRetentionDays: 90 })
     template.hasResource('AWS::S3::Bucket', {
-      DeletionPolicy: 'Retain',
+      // Kept but when its very creation fails.
+      DeletionPolicy: 'RetainExceptOnCreate',
       UpdateReplacePolicy: 'Retain',
       Properties: {
         VersioningConfiguration: { Status: 'Enabled' },
@@ -99,6 +100,17 @@ describe('the archive', () => {
         ]),
       },
     })
+  })
+
+  test('is one that an earlier stack left where the settings name it, and stays as it is', () => {
+    const template = templateOf({ archiveBucket: 'flowtoll-archive-1' })
+    template.resourceCountIs('AWS::S3::Bucket', 0)
+    template.resourceCountIs('AWS::S3::BucketPolicy', 0)
+    template.hasOutput('ArchiveBucket', { Value: 'flowtoll-archive-1' })
+    expect(JSON.stringify(grantsOf(template, 'SendReport'))).toContain(':s3:::flowtoll-archive-1/reports/*')
+    for (const { Properties } of Object.values(template.findResources('AWS::Glue::Table'))) {
+      expect(Properties.TableInput.StorageDescriptor.Location).toMatch(/^s3:\/\/flowtoll-archive-1\//)
+    }
   })
 
   test('goes with the stack where the settings say so', () => {
@@ -406,7 +418,9 @@ describe('alarms', () => {
   test('sound on failed runs that no notice told, and on timed-out, stopped, lost and missing ones', () => {
     const template = templateOf()
     const alarms = Object.values(template.findResources('AWS::CloudWatch::Alarm')).map(({ Properties }) => Properties)
-    expect(alarms.map(({ MetricName }) => MetricName).toSorted()).toEqual([
+    const metricOf = ({ MetricName, Metrics }: (typeof alarms)[number]) =>
+      MetricName ?? Metrics.find((metric: { MetricStat?: object }) => metric.MetricStat).MetricStat.Metric.MetricName
+    expect(alarms.map(metricOf).toSorted()).toEqual([
       'ApproximateNumberOfMessagesVisible',
       'ExecutionsAborted',
       'ExecutionsTimedOut',
@@ -424,8 +438,34 @@ describe('alarms', () => {
         '{ (($.type = "FailStateEntered") && ($.details.name = "FailedUntold")) || (($.type = "ExecutionFailed") && ($.details.error = "States.DataLimitExceeded")) || (($.type = "ExecutionFailed") && ($.details.error = "States.Runtime")) }',
       MetricTransformations: [{ MetricName: 'FailedUntold Flowtoll', MetricNamespace: 'flowtoll', MetricValue: '1' }],
     })
-    expect(alarms.find(({ MetricName }) => MetricName === 'ReportsDone')).toMatchObject({
+  })
+
+  test('ring for a missing report within two hours, and not before it can have been told', () => {
+    const template = templateOf({ timeZone: 'Asia/Kolkata', sendAt: '07:00' })
+    template.hasResourceProperties('AWS::CloudWatch::Alarm', {
+      AlarmDescription: Match.stringLikeRegexp('within two hours of 07:00 Asia/Kolkata'),
+      ComparisonOperator: 'LessThanThreshold',
+      Threshold: 1,
+      EvaluationPeriods: 1,
       TreatMissingData: 'breaching',
+      // 07:00 is 01:30 UTC, and 03:25 is midnight there.
+      EvaluationWindow: { WallClockWindow: { Timezone: '-03:25' } },
+      WarmUpConfiguration: { WarmUpPeriodDurationInMinutes: 2880, OnlyStartEvaluatingAfterWarmUpPeriodEnds: true },
+      Metrics: Match.arrayWith([
+        Match.objectLike({ Expression: 'FILL(done, 0)', ReturnData: true }),
+        Match.objectLike({
+          MetricStat: {
+            Metric: {
+              Namespace: 'flowtoll',
+              MetricName: 'ReportsDone',
+              Dimensions: [{ Name: 'service', Value: 'Flowtoll' }],
+            },
+            Period: 86_400,
+            Stat: 'Sum',
+          },
+          ReturnData: false,
+        }),
+      ]),
     })
   })
 
@@ -475,7 +515,13 @@ describe('the sender', () => {
   ])('%s', (senderIdentity, identity) => {
     const template = templateOf({ senderIdentity })
     template.resourceCountIs('AWS::SES::EmailIdentity', identity === undefined ? 0 : 1)
-    if (identity !== undefined) template.hasResourceProperties('AWS::SES::EmailIdentity', { EmailIdentity: identity })
+    if (identity !== undefined) {
+      template.hasResource('AWS::SES::EmailIdentity', {
+        Properties: { EmailIdentity: identity },
+        DeletionPolicy: 'RetainExceptOnCreate',
+        UpdateReplacePolicy: 'Retain',
+      })
+    }
     // A domain is not verified before these three records stand in its DNS.
     const records = Object.keys(template.findOutputs('*')).filter((name) => name.startsWith('DkimRecord'))
     expect(records).toHaveLength(senderIdentity === 'create-domain' ? 3 : 0)
@@ -542,10 +588,10 @@ describe('cdk synth', () => {
     })
     expect(output).not.toMatch(/AwsSolutions-/)
     expect(code).toBe(0)
-  }, 60_000)
+  }, 180_000)
 
   test.each([
-    [{ ...SETTINGS, timeZone: 'Mars' }, 'timeZone is "Mars"; an IANA time zone such as "Europe/Dublin" is right'],
+    [{ ...SETTINGS, timeZone: 'Mars' }, 'timeZone is "Mars"; an IANA time zone such as "Europe/Dublin"'],
     [SETTINGS, 'sender has "flowtoll <flowtoll@example.com>", which is an example'],
   ])(
     'ends at a wrong setting with its name, and no stack trace',

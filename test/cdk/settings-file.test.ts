@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
-import { readSettingsFile, refuseExampleAddresses } from '../../cdk/settings-file.ts'
+import { readSettingsFile, refuseUndeployable } from '../../cdk/settings-file.ts'
 
 let folder: string
 beforeEach(async () => {
@@ -38,9 +38,9 @@ describe('the settings', () => {
 
   test('with addresses of nobody are not deployed', async () => {
     await write('settings.json', own)
-    expect(() => refuseExampleAddresses(read().settings)).not.toThrow()
+    expect(() => refuseUndeployable(read().settings, 'eu-west-1')).not.toThrow()
     await write('settings.json', { ...own, ...example, replyTo: ['a@b.invalid', 'c@my-example.com'] })
-    expect(() => refuseExampleAddresses(read().settings)).toThrow(
+    expect(() => refuseUndeployable(read().settings, 'eu-west-1')).toThrow(
       [
         'settings.json cannot be deployed:',
         `sender has "flowtoll <flowtoll@example.com>", which is an example's`,
@@ -49,5 +49,13 @@ describe('the settings', () => {
         `alarmRecipients has "platform@example.com", which is an example's`,
       ].join('\n  '),
     )
+  })
+
+  test('are not deployed where there is no Network Flow Monitor', async () => {
+    await write('settings.json', own)
+    expect(() => refuseUndeployable(read().settings, 'eu-south-1')).toThrow(
+      /cannot be deployed:\n {2}the region is eu-south-1, where Network Flow Monitor does not run; it does in us-east-1, /,
+    )
+    expect(() => refuseUndeployable(read().settings, undefined)).not.toThrow()
   })
 })

@@ -79,6 +79,21 @@ test.each([
 test.each([
   ['Europe/Dublin', true],
   ['UTC', true],
+  ['America/Argentina/Buenos_Aires', true],
+  ['Africa/Port-au-Prince', false],
+  ['America/Port-au-Prince', true],
+  ['Etc/GMT+5', true],
+  // Names that JavaScript tells by another one.
+  ['Asia/Kolkata', true],
+  ['Asia/Calcutta', true],
+  ['Europe/Kyiv', true],
+  // What JavaScript takes, and Scheduler does not.
+  ['+02:00', false],
+  ['EST5EDT', false],
+  ['CET', false],
+  ['utc', false],
+  ['europe/dublin', false],
+  ['Europe/dublin', false],
   ['Mars/Olympus', false],
   ['', false],
 ])('%s is a time zone: %s', (name, is) => {

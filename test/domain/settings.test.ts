@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { InvalidInput } from '../../domain/errors.ts'
-import { senderAddress, settingsOf } from '../../domain/settings.ts'
+import { senderOf, settingsOf } from '../../domain/settings.ts'
 
 const parseSettings = (written: unknown) => settingsOf(written, 'settings.json')
 
@@ -59,9 +59,15 @@ describe('settings', () => {
       ['senderIdentity is "make"; "existing", "create-address" or "create-domain"'],
     ],
     [{ ...GOOD, recipients: [] }, ['recipients is []; at least one']],
-    [{ ...GOOD, recipients: ['a@b.c', 'nobody'] }, ['recipients[1] is "nobody"']],
+    [{ ...GOOD, recipients: ['a@b.co', 'nobody'] }, ['recipients[1] is "nobody"']],
     [{ ...GOOD, replyTo: ['nobody'] }, ['replyTo[0] is "nobody"; an email address']],
-    [{ ...GOOD, recipients: 'a@b.c' }, ['recipients is "a@b.c"; a list of email addresses']],
+    [{ ...GOOD, recipients: 'a@b.co' }, ['recipients is "a@b.co"; a list of email addresses']],
+    [{ ...GOOD, sender: 'müller@example.com' }, ['sender is "müller@example.com"; "name@example.com" or']],
+    [{ ...GOOD, recipients: ['a@b.co', 'A@B.co'] }, ['recipients[1] is "A@b.co", which stands at [0] already']],
+    [{ ...GOOD, monitors: ['shop', 'lab', 'shop'] }, ['monitors[2] is "shop", which stands at [0] already']],
+    [{ ...GOOD, recipients: Array.from({ length: 51 }, (_, n) => `a${n}@b.co`) }, ['at most 50 addresses are right']],
+    [{ ...GOOD, timeZone: '+02:00' }, ['timeZone is "+02:00"; an IANA time zone']],
+    [{ ...GOOD, timeZone: 'EST5EDT' }, ['timeZone is "EST5EDT"; an IANA time zone']],
     [{ ...GOOD, monitors: ['a b'] }, ['monitors[0] is "a b"']],
     [{ ...GOOD, timeZone: 'Europe/Dubln' }, ['timeZone is "Europe/Dubln"; an IANA time zone']],
     [{ ...GOOD, sendAt: '7:00' }, ['sendAt is "7:00"']],
@@ -105,6 +111,11 @@ describe('settings', () => {
     [{ ...GOOD, rawRetentionDays: 7 }, ['rawRetentionDays is 7']],
     [{ ...GOOD, logRetentionDays: 8 }, ['logRetentionDays is 8']],
     [{ ...GOOD, keepArchive: 0 }, ['keepArchive is 0']],
+    [{ ...GOOD, archiveBucket: 'My_Bucket' }, ['archiveBucket is "My_Bucket"; the name of the bucket']],
+    [
+      { ...GOOD, archiveBucket: 'kept', keepArchive: false },
+      ['keepArchive is false, and archiveBucket names a bucket'],
+    ],
     [{ ...GOOD, recipient: 'x', timezone: 'UTC' }, ['"recipient", "timezone" is no setting; there are sender']],
     [{ ...GOOD, timeZone: 'x', sendAt: 'y' }, ['timeZone is "x"', 'sendAt is "y"']],
   ])('that are wrong are refused by name: %j', (report, says) => {
@@ -118,9 +129,12 @@ describe('settings', () => {
   })
 
   test.each([
-    ['flowtoll <flowtoll@example.com>', 'flowtoll@example.com'],
-    ['flowtoll@example.com', 'flowtoll@example.com'],
-  ])('the address of %s is %s', (sender, address) => {
-    expect(senderAddress(sender)).toBe(address)
+    ['flowtoll <flowtoll@example.com>', { name: 'flowtoll', address: 'flowtoll@example.com' }],
+    ['flowtoll@example.com', { name: '', address: 'flowtoll@example.com' }],
+    ['ACME, "Inc." <flowtoll@Example.com>', { name: 'ACME, "Inc."', address: 'flowtoll@example.com' }],
+  ])('the sender %s is read once and for all', (sender, mailbox) => {
+    const settings = parseSettings({ ...GOOD, sender })
+    expect(senderOf(settings)).toEqual(mailbox)
+    expect(parseSettings({ ...GOOD, sender: settings.sender }).sender).toBe(settings.sender)
   })
 })

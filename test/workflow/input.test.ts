@@ -33,7 +33,7 @@ describe('bad input is refused by the name of its field, before anything is quer
     ['a number for a boolean', { email: 1 }, 'email is 1; email is true or false'],
     ['an unknown mode', { mode: 'weekly' }, 'mode is "weekly"; mode is "report" or "collect"'],
     ['an address that is none', { recipients: ['platform'] }, 'recipients[0] is "platform"'],
-    ['no recipients', { recipients: [] }, 'recipients is empty'],
+    ['no recipients', { recipients: [] }, 'recipients is []; at least one email address is needed'],
     ['null for a field', { date: null }, 'date is null'],
     ['a list', [], 'the input is no JSON object'],
     ['a text', 'yesterday', 'the input is no JSON object'],
