@@ -1,8 +1,6 @@
 import {
   DescribeAvailabilityZonesCommand,
   EC2Client,
-  type NetworkInterface as Ec2Interface,
-  type Route as Ec2Route,
   paginateDescribeNatGateways,
   paginateDescribeNetworkInterfaces,
   paginateDescribeRouteTables,
@@ -11,93 +9,157 @@ import {
   paginateGetManagedPrefixListEntries,
 } from '@aws-sdk/client-ec2'
 import { AccessDenied, ServiceFault, Throttled } from '../domain/errors.ts'
-import { describedInterface } from '../domain/network/network-interface.ts'
 import {
   EMPTY_TOPOLOGY,
   type Endpoint,
-  type NetworkInterface,
   type Route,
+  type RouteTable,
   type Topology,
 } from '../domain/network/topology.ts'
-import { namedFault } from './faults.ts'
+import { askedAgain, fitting } from './answer.ts'
+import { namedFault, UnfitAnswer } from './faults.ts'
+import {
+  ENDPOINTS,
+  INTERFACES,
+  interfaceOf,
+  NAT_GATEWAYS,
+  PREFIX_LIST_ENTRIES,
+  privateIps,
+  ROUTE_TABLES,
+  routeOf,
+  SUBNETS,
+  ZONES,
+} from './network-answers.ts'
 
 let client: EC2Client | undefined
+const ec2 = () => {
+  client ??= new EC2Client({})
+  return client
+}
 
 /**
- * Reads what decides a flow's way from EC2, for the given VPCs. An action that is refused leaves its part empty and
- * its name in `denied`; any other error is thrown.
+ * Reads what decides a flow's way from EC2, for the given VPCs. `subnetIds` are subnets that agents stand in, so that an
+ * answer without any of them is none. An action that is refused leaves its part empty and its name in `denied`, and so does
+ * one that goes on answering with what was not asked for, which `unfit` names too; any other error is thrown.
  */
-export async function readTopology(vpcIds: readonly string[]): Promise<Topology> {
+export async function readTopology(vpcIds: readonly string[], subnetIds: readonly string[] = []): Promise<Topology> {
   // A filter without a value is no filter, or an error: a day that names no VPC has nothing to ask for.
   if (vpcIds.length === 0) return EMPTY_TOPOLOGY
-  client ??= new EC2Client({})
-  const pages = { client }
+  const pages = { client: ec2() }
   const denied: string[] = []
+  const unfit: string[] = []
   const inVpcs = { Filters: [{ Name: 'vpc-id', Values: [...vpcIds] }] }
 
-  async function allowed<Value>(action: string, read: () => Promise<Value[]>): Promise<Value[]> {
+  /** `isEmpty` says what cannot be: an answer for which it holds is not believed. */
+  async function told<Value>(
+    action: string,
+    read: () => Promise<Value[]>,
+    isEmpty: (values: readonly Value[]) => boolean = () => false,
+  ): Promise<Value[]> {
     try {
-      return await read()
+      return await askedAgain(async () => {
+        const values = await read()
+        if (isEmpty(values)) throw new UnfitAnswer(`the answer to ${action} lacks what must be there`)
+        return values
+      })
     } catch (error) {
       const named = namedFault(error)
-      if (!(named instanceof AccessDenied)) throw named
+      if (named instanceof UnfitAnswer) unfit.push(`ec2:${action}`)
+      else if (!(named instanceof AccessDenied)) throw named
       denied.push(`ec2:${action}`)
       return []
     }
   }
 
-  const zones = await allowed('DescribeAvailabilityZones', async () => {
-    const { AvailabilityZones } = await pages.client.send(new DescribeAvailabilityZonesCommand({}))
-    return (AvailabilityZones ?? []).map(({ ZoneId, ZoneName }) => ({ id: ZoneId ?? '', name: ZoneName ?? '' }))
-  })
-  const subnets = await allowed('DescribeSubnets', () =>
-    collected(paginateDescribeSubnets(pages, inVpcs), ({ Subnets }) =>
-      (Subnets ?? []).map(({ SubnetId, VpcId, AvailabilityZoneId, CidrBlock, Ipv6CidrBlockAssociationSet }) => ({
-        id: SubnetId ?? '',
-        vpcId: VpcId ?? '',
-        zoneId: AvailabilityZoneId ?? '',
-        cidrs: [CidrBlock, ...(Ipv6CidrBlockAssociationSet ?? []).map(({ Ipv6CidrBlock }) => Ipv6CidrBlock)].filter(
-          (cidr) => cidr !== undefined,
+  const zones = await told(
+    'DescribeAvailabilityZones',
+    async () => {
+      const answer = await ec2().send(new DescribeAvailabilityZonesCommand({}))
+      const { AvailabilityZones } = fitting('DescribeAvailabilityZones', ZONES, answer)
+      return AvailabilityZones.map(({ ZoneId, ZoneName }) => ({ id: ZoneId, name: ZoneName }))
+    },
+    (found) => found.length === 0,
+  )
+  const subnets = await told(
+    'DescribeSubnets',
+    () =>
+      collected(paginateDescribeSubnets(pages, inVpcs), (page) =>
+        fitting('DescribeSubnets', SUBNETS, page).Subnets.map(
+          ({ SubnetId, VpcId, AvailabilityZoneId, CidrBlock, Ipv6CidrBlockAssociationSet = [] }) => ({
+            id: SubnetId,
+            vpcId: VpcId,
+            zoneId: AvailabilityZoneId,
+            cidrs: [CidrBlock, ...Ipv6CidrBlockAssociationSet.map(({ Ipv6CidrBlock }) => Ipv6CidrBlock)].filter(
+              (cidr) => cidr !== undefined,
+            ),
+          }),
         ),
-      })),
-    ),
+      ),
+    (found) => subnetIds.length > 0 && !found.some(({ id }) => subnetIds.includes(id)),
   )
-  const routeTables = await allowed('DescribeRouteTables', () =>
-    collected(paginateDescribeRouteTables(pages, inVpcs), ({ RouteTables }) =>
-      (RouteTables ?? []).map(({ RouteTableId, VpcId, Associations, Routes }) => ({
-        id: RouteTableId ?? '',
-        vpcId: VpcId ?? '',
-        main: (Associations ?? []).some(({ Main }) => Main === true),
-        subnetIds: (Associations ?? []).flatMap(({ SubnetId }) => (SubnetId === undefined ? [] : [SubnetId])),
-        routes: (Routes ?? []).flatMap(routeOf),
-      })),
-    ),
+  // Of a VPC with a subnet of ours, EC2 has tables and interfaces to tell of.
+  const isOurs = subnets.length > 0
+  const routeTables = await told(
+    'DescribeRouteTables',
+    () =>
+      collected(paginateDescribeRouteTables(pages, inVpcs), (page) =>
+        fitting('DescribeRouteTables', ROUTE_TABLES, page).RouteTables.map(
+          ({ RouteTableId, VpcId, Associations, Routes }): RouteTable => ({
+            id: RouteTableId,
+            vpcId: VpcId,
+            main: Associations.some(({ Main }) => Main === true),
+            subnetIds: Associations.flatMap(({ SubnetId }) => (SubnetId === undefined ? [] : [SubnetId])),
+            routes: Routes.flatMap(routeOf),
+          }),
+        ),
+      ),
+    (found) => isOurs && found.length === 0,
   )
-  const natGateways = await allowed('DescribeNatGateways', () =>
-    collected(paginateDescribeNatGateways(pages, { Filter: inVpcs.Filters }), ({ NatGateways }) =>
-      (NatGateways ?? []).map(({ NatGatewayId, VpcId, SubnetId, State, ConnectivityType }) => ({
-        id: NatGatewayId ?? '',
-        vpcId: VpcId ?? '',
-        subnetId: SubnetId ?? null,
-        isUsable: (State ?? 'available') === 'available' && (ConnectivityType ?? 'public') === 'public',
-      })),
-    ),
+  const routes = routeTables.flatMap((table) => table.routes)
+  const leadsTo = (start: string) => routes.some(({ target }) => target.startsWith(start))
+  const natGateways = await told(
+    'DescribeNatGateways',
+    () =>
+      collected(paginateDescribeNatGateways(pages, { Filter: inVpcs.Filters }), (page) =>
+        fitting('DescribeNatGateways', NAT_GATEWAYS, page).NatGateways.map(
+          ({ NatGatewayId, VpcId, SubnetId, State, ConnectivityType }) => ({
+            id: NatGatewayId,
+            vpcId: VpcId,
+            subnetId: SubnetId ?? null,
+            isUsable: (State ?? 'available') === 'available' && (ConnectivityType ?? 'public') === 'public',
+          }),
+        ),
+      ),
+    (found) => leadsTo('nat-') && found.length === 0,
   )
-  const endpoints = await allowed('DescribeVpcEndpoints', () =>
-    collected(paginateDescribeVpcEndpoints(pages, inVpcs), ({ VpcEndpoints }) => VpcEndpoints ?? []),
+  const interfaces = await told(
+    'DescribeNetworkInterfaces',
+    () =>
+      collected(
+        paginateDescribeNetworkInterfaces(pages, inVpcs),
+        (page) => fitting('DescribeNetworkInterfaces', INTERFACES, page).NetworkInterfaces,
+      ),
+    (found) => isOurs && found.length === 0,
   )
-  const interfaces = await allowed('DescribeNetworkInterfaces', () =>
-    collected(paginateDescribeNetworkInterfaces(pages, inVpcs), ({ NetworkInterfaces }) => NetworkInterfaces ?? []),
+  const kept = interfaces.flatMap(interfaceOf)
+  const endpoints = await told(
+    'DescribeVpcEndpoints',
+    () =>
+      collected(
+        paginateDescribeVpcEndpoints(pages, inVpcs),
+        (page) => fitting('DescribeVpcEndpoints', ENDPOINTS, page).VpcEndpoints,
+      ),
+    (found) => (leadsTo('vpce-') || kept.some(({ owner }) => owner === 'vpc_endpoint')) && found.length === 0,
   )
-  const ipsOf = new Map(interfaces.map((one) => [one.NetworkInterfaceId ?? '', privateIps(one)]))
-  const listIds = new Set(
-    routeTables
-      .flatMap(({ routes }) => routes.map(({ destination }) => destination))
-      .filter((id) => id.startsWith('pl-')),
+  const ipsOf = new Map(interfaces.map((one) => [one.NetworkInterfaceId, privateIps(one)]))
+  const lists = Map.groupBy(
+    routes.filter(({ destination }) => destination.startsWith('pl-')),
+    ({ destination }) => destination,
   )
-  const prefixLists = await allowed('GetManagedPrefixListEntries', async () => {
-    const lists = await Promise.all([...listIds].toSorted().map(prefixList))
-    return lists.filter((list) => list !== undefined)
+  const prefixLists = await told('GetManagedPrefixListEntries', async () => {
+    const sorted = [...lists].toSorted(([a], [b]) => (a < b ? -1 : 1))
+    const read = await Promise.all(sorted.map(([id, to]) => prefixList(id, to)))
+    return read.filter((list) => list !== undefined)
   })
   return {
     schema: 1,
@@ -110,17 +172,13 @@ export async function readTopology(vpcIds: readonly string[]): Promise<Topology>
       const type = ENDPOINT_TYPES[one.VpcEndpointType ?? '']
       if (type === undefined) return []
       const ips = (one.NetworkInterfaceIds ?? []).flatMap((id) => ipsOf.get(id) ?? [])
-      const {
-        VpcEndpointId: id = '',
-        VpcId: vpcId = '',
-        ServiceName: serviceName = '',
-        SubnetIds: subnetIds = [],
-      } = one
+      const { VpcEndpointId: id, VpcId: vpcId, ServiceName: serviceName = '', SubnetIds: subnetIds = [] } = one
       return [{ id, vpcId, type, serviceName, ips, subnetIds }]
     }),
     prefixLists,
-    interfaces: interfaces.flatMap(interfaceOf),
+    interfaces: kept,
     denied,
+    ...(unfit.length === 0 ? {} : { unfit }),
   }
 }
 
@@ -131,13 +189,20 @@ const ENDPOINT_TYPES: Readonly<Record<string, Endpoint['type']>> = {
   GatewayLoadBalancer: 'gateway_load_balancer',
 }
 
-/** A list's blocks; undefined for one that is not shared any more, or is gone. Throws where EC2 refuses or fails. */
-async function prefixList(id: string): Promise<Topology['prefixLists'][number] | undefined> {
+/**
+ * A list's blocks; undefined for one that is not shared any more, or is gone. Throws where EC2 refuses or fails, and
+ * UnfitAnswer for an empty list of a gateway endpoint, which has a service's blocks.
+ */
+async function prefixList(id: string, routes: readonly Route[]): Promise<Topology['prefixLists'][number] | undefined> {
+  const action = 'GetManagedPrefixListEntries'
   try {
-    const pages = paginateGetManagedPrefixListEntries({ client: client ?? new EC2Client({}) }, { PrefixListId: id })
-    const cidrs = await collected(pages, ({ Entries }) =>
-      (Entries ?? []).flatMap(({ Cidr }) => (Cidr === undefined ? [] : [Cidr])),
+    const cidrs = await collected(
+      paginateGetManagedPrefixListEntries({ client: ec2() }, { PrefixListId: id }),
+      (page) => fitting(action, PREFIX_LIST_ENTRIES, page).Entries.map(({ Cidr }) => Cidr),
     )
+    if (cidrs.length === 0 && routes.some(({ target }) => target.startsWith('vpce-'))) {
+      throw new UnfitAnswer(`the answer to ${action} lacks what must be there`)
+    }
     return { id, cidrs }
   } catch (error) {
     const named = namedFault(error)
@@ -150,39 +215,4 @@ async function collected<Page, Value>(pages: AsyncIterable<Page>, values: (page:
   const all: Value[] = []
   for await (const page of pages) all.push(...values(page))
   return all
-}
-
-function privateIps({ PrivateIpAddresses, Ipv6Addresses }: Ec2Interface): string[] {
-  return [
-    ...(PrivateIpAddresses ?? []).map(({ PrivateIpAddress }) => PrivateIpAddress),
-    ...(Ipv6Addresses ?? []).map(({ Ipv6Address }) => Ipv6Address),
-  ].filter((ip) => ip !== undefined)
-}
-
-/** Only interfaces that are no pods and no nodes are kept: a cluster has thousands of the others. */
-function interfaceOf(one: Ec2Interface): NetworkInterface[] {
-  const { name = null, owner = null } = describedInterface(one.Description ?? '') ?? {}
-  const addresses = [
-    one.Association?.PublicIp,
-    ...(one.PrivateIpAddresses ?? []).map(({ Association }) => Association?.PublicIp),
-  ]
-  const publicIps = [...new Set(addresses.filter((ip) => ip !== undefined))]
-  if (name === null && publicIps.length === 0) return []
-  const { NetworkInterfaceId: id = '', VpcId: vpcId = '' } = one
-  return [{ id, vpcId, ips: privateIps(one), publicIps, name, owner }]
-}
-
-/** A blackhole carries nothing; a route without a target that is known here stays, as `unknown` must win over a shorter prefix. */
-function routeOf(route: Ec2Route): Route[] {
-  const destination = route.DestinationCidrBlock ?? route.DestinationIpv6CidrBlock ?? route.DestinationPrefixListId
-  if (destination === undefined) return []
-  const target =
-    route.NatGatewayId ??
-    route.TransitGatewayId ??
-    route.VpcPeeringConnectionId ??
-    route.EgressOnlyInternetGatewayId ??
-    route.GatewayId ??
-    route.NetworkInterfaceId ??
-    'unknown'
-  return [{ destination, target: route.State === 'blackhole' ? 'blackhole' : target }]
 }

@@ -14,7 +14,7 @@ import { addDays, hoursOf } from '../domain/day.ts'
 import { type DayEnds, dayEnds } from '../domain/identities/day-ends.ts'
 import { type BilledUsage, DAYS_UNTIL_BILLED } from '../domain/money/billed-usage.ts'
 import { type DayPrices, joinedPrices } from '../domain/money/prices.ts'
-import { type Cluster, completedTopology, joinedClusters, type Topology } from '../domain/network/topology.ts'
+import { type Cluster, completedTopology, joinedClusters, type Topology, tellsOf } from '../domain/network/topology.ts'
 import { logger, task } from './task.ts'
 
 /** Keys of what the day is priced by and held against. */
@@ -46,8 +46,9 @@ export const handler = task(async ({ run }: { run: Run }): Promise<Surroundings>
   }
 })
 
-async function learnTopology(run: Run, { vpcIds }: DayEnds): Promise<Topology> {
-  const known = await readJsonIfPresent<Topology>(topologyKey(run.day))
+async function learnTopology(run: Run, { vpcIds, subnetIds }: DayEnds): Promise<Topology> {
+  const archived = await readJsonIfPresent<Topology>(topologyKey(run.day))
+  const known = archived && tellsOf(archived, subnetIds) ? archived : undefined
   const clusters = await learnClusters(run, known?.clusters ?? [])
   const change = (topologyOf: (standing: Topology | undefined) => Topology) =>
     changeJson<Topology>(topologyKey(run.day), (standing) => ({
@@ -57,8 +58,12 @@ async function learnTopology(run: Run, { vpcIds }: DayEnds): Promise<Topology> {
   if (known && !run.refresh && known.denied.length === 0 && vpcIds.every((id) => known.vpcIds.includes(id))) {
     return change((standing) => standing ?? known)
   }
-  const read = await readTopology([...new Set([...vpcIds, ...(known?.vpcIds ?? [])])].toSorted())
-  return change((standing) => (standing && !run.refresh ? completedTopology(standing, read) : read))
+  const read = await readTopology([...new Set([...vpcIds, ...(known?.vpcIds ?? [])])].toSorted(), subnetIds)
+  return change((standing) => {
+    if (!standing || !tellsOf(standing, subnetIds)) return read
+    // What is not told now stays as it was told.
+    return run.refresh ? completedTopology(read, standing) : completedTopology(standing, read)
+  })
 }
 
 /** As they were that day; what was not told then is asked again. */

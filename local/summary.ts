@@ -1,6 +1,6 @@
 import type { Report } from '../domain/report/report.ts'
 import { dollars } from '../templates/amounts.ts'
-import { clusterOf, isPartial, missingOf, phraseOf } from '../templates/headline.ts'
+import { clusterOf, isPartial, isUnpriced, missingOf, phraseOf } from '../templates/headline.ts'
 import { NAME_LIMIT, printable } from '../templates/safe-text.ts'
 import { aMonth } from '../templates/words.ts'
 
@@ -17,7 +17,9 @@ export function summaryOf(raw: Report, written: readonly Written[]): string {
   const status = isPartial(report)
     ? `PARTIAL: ${missingOf(report)}, so the total is too low`
     : report.totals.mostlyPriced
-      ? 'complete'
+      ? isUnpriced(report)
+        ? 'UNPRICED: EC2 told of the network in part, so it may be too low'
+        : 'complete'
       : 'UNPRICED: much of it has no price'
   const { savingUsdPerMonth, provenUsdPerMonth } = report.findings.totals
   const width = Math.max(...written.map(({ path }) => path.length))

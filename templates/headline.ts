@@ -11,9 +11,7 @@ export const SUBJECT_LIMIT = 110
 
 /** `[flowtoll] OK shop: $41.20 on 2026-11-21, checkout -> redis across zones $8.10`. Filters rely on its start. */
 export function subjectOf(report: Report): string {
-  const missing = [missingOf(report), report.totals.mostlyPriced ? '' : `${unknownShare(report)} unpriced`]
-    .filter((words) => words !== '')
-    .join(', ')
+  const missing = [missingOf(report), unpricedWords(report)].filter((words) => words !== '').join(', ')
   const day = clip(report.day, 10)
   const atLeast = isPartial(report) && isAlert(report) ? 'at least ' : ''
   const start = `[flowtoll] ${statusOf(report)} ${clip(clusterOf(report), 36)}: ${atLeast}${dollars(report.totals.usd)} on ${day}${changeOf(report)}${missing && `, ${missing}`}`
@@ -103,10 +101,18 @@ export function isPartial({ status, coverage }: Report): boolean {
   return status === 'partial' || coverage.gaps.length > 0 || coverage.cuts.length > 0
 }
 
+/** Whether dollars are missing from the total though no traffic is. */
+export const isUnpriced = ({ status, totals }: Report) => status === 'unpriced' || !totals.mostlyPriced
+
+function unpricedWords(report: Report): string {
+  if (!report.totals.mostlyPriced) return `${unknownShare(report)} unpriced`
+  return isUnpriced(report) ? 'network known in part' : ''
+}
+
 /** The day in a word or two: what a filter on the subject reads. */
 export function statusOf(report: Report): string {
   const alert = isAlert(report) ? ['ALERT'] : []
-  const words = [...alert, ...(isPartial(report) ? ['PARTIAL'] : report.totals.mostlyPriced ? [] : ['UNPRICED'])]
+  const words = [...alert, ...(isPartial(report) ? ['PARTIAL'] : isUnpriced(report) ? ['UNPRICED'] : [])]
   return words.length === 0 ? 'OK' : words.join(' ')
 }
 

@@ -5,6 +5,8 @@ import { isPublic } from '../network/address.ts'
 export interface DayEnds {
   readonly schema: 1
   readonly vpcIds: readonly string[]
+  /** Subnets that agents stand in. */
+  readonly subnetIds: readonly string[]
   readonly publicEnds: readonly PublicEnd[]
 }
 
@@ -20,10 +22,12 @@ export interface PublicEnd {
 /** The ends of a day's rows, each once and in order. */
 export function dayEnds(rows: readonly Observation[]): DayEnds {
   const vpcIds = new Set<string>()
+  const subnetIds = new Set<string>()
   const portsOf = new Map<string, Map<number | null, number>>()
   for (const { local, remote, targetPort, bytes } of rows) {
     // The far VPC's subnets tell its zones, where it belongs to the account.
     for (const { vpcId } of [local, remote]) if (vpcId !== null) vpcIds.add(vpcId)
+    if (local.subnetId !== null) subnetIds.add(local.subnetId)
     for (const { ip } of [local, remote]) {
       if (ip === null) continue
       const ports = portsOf.get(ip) ?? new Map<number | null, number>()
@@ -35,6 +39,7 @@ export function dayEnds(rows: readonly Observation[]): DayEnds {
   return {
     schema: 1,
     vpcIds: [...vpcIds].toSorted(),
+    subnetIds: [...subnetIds].toSorted(),
     publicEnds: [...portsOf]
       .filter(([ip]) => isPublic(ip))
       .toSorted(([a], [b]) => (a < b ? -1 : 1))

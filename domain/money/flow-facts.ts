@@ -1,10 +1,11 @@
 import type { DestinationCategory } from '../flows/category.ts'
 import { ownAndFar } from '../flows/flow-ends.ts'
 import type { Flow } from '../flows/mirrors.ts'
+import type { End } from '../flows/observation.ts'
 import type { Identity } from '../identities/identity.ts'
 import { isOnHost, isPublic, withoutNat64 } from '../network/address.ts'
 import { farPlace } from '../network/far-place.ts'
-import type { Hop, Network, Via } from '../network/network.ts'
+import type { Hop, Network, Place, Via } from '../network/network.ts'
 import type { InterfaceOwner } from '../network/network-interface.ts'
 import type { Rates } from './prices.ts'
 
@@ -29,9 +30,11 @@ export interface Facts {
   readonly gatewayZones: 'same' | 'different' | 'unknown'
   /** What runs the own end, where it is no pod and no node. */
   readonly own: InterfaceOwner | null
-  readonly far: InterfaceOwner | 'endpoint' | 'pod' | 'unheard of' | null
+  readonly far: Exclude<InterfaceOwner, 'vpc_endpoint'> | 'endpoint' | 'pod' | 'unheard of' | null
   /** The far end opened the connection. */
   readonly calledByFar: boolean
+  /** Whether EC2 told of the interfaces, and so of our public addresses. */
+  readonly knowsInterfaces: boolean
   /** The route leads to a firewall's endpoint. */
   readonly firewall: boolean
   /** The far address never leaves the host. */
@@ -54,18 +57,14 @@ export function factsOf(flow: Flow, { network, identity, rates }: Surroundings) 
   const ownZone = network.zoneId(own.azId) ?? network.zoneOfSubnet(own.subnetId)
   const farZone = network.zoneId(far.azId) ?? network.zoneOfSubnet(far.subnetId) ?? network.zoneOfIp(place)
   const gatewayZone = via === 'nat' ? network.zoneOfNatGateway(gateway ?? '') : null
-  const isNamed = isPod || far.service !== null || far.instanceId !== null
   const facts: Facts = {
     category: flow.category,
     via,
     zones: compared(ownZone, farZone),
     gatewayZones: gatewayZone === 'every' ? 'same' : compared(ownZone, gatewayZone),
     own: network.interfaceAt({ ip: own.ip, vpcId: own.vpcId, seenFrom: own.vpcId })?.owner ?? null,
-    far: endpoint
-      ? 'endpoint'
-      : isPod
-        ? 'pod'
-        : (network.interfaceAt(place)?.owner ?? (isNamed ? 'pod' : network.knowsInterfaces ? null : 'unheard of')),
+    far: endpoint ? 'endpoint' : isPod ? 'pod' : farOwner(far, place, network),
+    knowsInterfaces: network.knowsInterfaces,
     calledByFar,
     firewall: hop.firewall,
     onHost: isOnHost(far.ip ?? ''),
@@ -73,6 +72,16 @@ export function factsOf(flow: Flow, { network, identity, rates }: Surroundings) 
     remote: remoteOf(network.isOwnPublic(far.ip === null ? null : withoutNat64(far.ip)), identity, rates?.region),
   }
   return { facts, endpoint, gateway, remoteRegion: far.region ?? identity?.region ?? null }
+}
+
+/** What runs a far end that is no pod and no known endpoint. A Service may stand before a cache as well as before pods. */
+function farOwner(far: End, place: Place, network: Network): Facts['far'] {
+  const owner = network.interfaceAt(place)?.owner ?? null
+  if (owner === 'vpc_endpoint') return 'unheard of'
+  if (owner !== null) return owner
+  if (far.instanceId !== null) return 'pod'
+  if (!network.knowsInterfaces) return 'unheard of'
+  return far.service === null ? null : 'pod'
 }
 
 /** What a flow passes, by its route and what the route cannot tell alone. */
@@ -83,8 +92,9 @@ function wayOf(category: DestinationCategory, hop: Hop, calledByFar: boolean): {
       via === 'gateway_endpoint' && service !== undefined && serviceName?.endsWith(`.${service}`),
   )
   if (believed && hop.via !== 'direct') return { via: 'gateway_endpoint', gateway: believed.target }
+  const isInside = category === 'INTRA_AZ' || category === 'INTER_AZ'
   const couldBeAnother = hop.unread.some(({ via }) => via !== 'gateway_endpoint')
-  if (couldBeAnother && hop.via !== 'direct') return { via: 'unknown', gateway: null }
+  if (couldBeAnother && !isInside) return { via: 'unknown', gateway: null }
   // Nobody can call through a NAT gateway: the answers leave by the load balancer that the call came by.
   if (calledByFar && hop.via === 'nat') return { via: 'internet_gateway', gateway: null }
   return { via: hop.via, gateway: hop.target }

@@ -11,6 +11,7 @@ export const UNPRICED = {
   firewall: 'through a firewall: the way behind it is unknown',
   gatewayZone: 'zone of the NAT gateway unknown: a crossing to it may be missing',
   ownCaller: 'called from an own public address: paid at the caller, which may have no agent',
+  unknownCaller: 'called from a host in AWS, which could be an own one: then it is paid at the caller',
   unknownEnd: 'far end unknown: it could be a load balancer or an endpoint',
   internet: 'to the internet: one direction bills, and the source does not tell which',
   interRegion: 'between regions: one direction bills, and the source does not tell which',
@@ -153,6 +154,13 @@ export const RULES: readonly Rule[] = [
     page: EC2_PRICING,
   },
   { when: ({ via, zones }) => via === 'peering' && zones === 'same', pays: [], page: EC2_PRICING },
+  // An endpoint costs less than the crossing to it.
+  {
+    when: ({ via, far }) => via === 'peering' && far === 'unheard of',
+    pays: [],
+    unpriced: 'unknownEnd',
+    page: NOWHERE,
+  },
   {
     when: ({ via, zones }) => via === 'peering' && zones === 'different',
     pays: ['zone out and in'],
@@ -201,6 +209,12 @@ export const RULES: readonly Rule[] = [
     pays: [],
     unpriced: 'ownCaller',
     page: EC2_PRICING,
+  },
+  {
+    when: (facts) => isGateway(facts) && facts.calledByFar && facts.remote === 'host here' && !facts.knowsInterfaces,
+    pays: [],
+    unpriced: 'unknownCaller',
+    page: NOWHERE,
   },
   {
     when: (facts) => isGateway(facts) && facts.remote === 'own public address',

@@ -9,6 +9,8 @@ export type InterfaceOwner =
   | 'msk'
   | 'eks_control_plane'
   | 'client_vpn'
+  /** Of an endpoint that EC2 told nothing else of. */
+  | 'vpc_endpoint'
 
 /** An interface that is no pod and no node, as far as EC2's description of it tells. */
 export interface DescribedInterface {
@@ -50,7 +52,7 @@ const DESCRIPTIONS: readonly Description[] = [
   },
   { pattern: /^ClientVPN Endpoint resource/, name: 'Client VPN', owner: 'client_vpn' },
   { pattern: /^Interface for NAT Gateway (nat-[0-9a-f]+)$/, name: 'NAT gateway $1' },
-  { pattern: /^VPC Endpoint Interface (vpce-[0-9a-f]+)$/, name: 'VPC endpoint $1' },
+  { pattern: /^VPC Endpoint Interface (vpce-[0-9a-f]+)$/, name: 'VPC endpoint $1', owner: 'vpc_endpoint' },
   { pattern: /^Network Interface for Transit Gateway Attachment (tgw-attach-[0-9a-f]+)$/, name: 'transit gateway $1' },
   { pattern: /^ES (.+)$/, name: 'OpenSearch domain $1' },
   { pattern: /^EFS mount target for (fs-[0-9a-f]+) /, name: 'EFS $1' },

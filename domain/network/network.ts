@@ -34,7 +34,7 @@ export interface Place {
 }
 
 export interface Network {
-  /** The Availability Zone id for an id or a name; the text itself where EC2 told of neither. */
+  /** The Availability Zone id for an id or a name; null for a name that EC2 did not tell of. */
   zoneId(idOrName: string | null): string | null
   zoneOfSubnet(subnetId: string | null): string | null
   /** `every` for a regional gateway; null for one that EC2 did not tell of. */
@@ -115,7 +115,11 @@ export function networkOf(topology: Topology): Network {
     const route = routesOf(table).find(({ prefix }) => contains(prefix, address))
     const unread = table.routes
       .filter(({ destination }) => destination.startsWith('pl-') && !lists.has(destination))
-      .map(({ target }) => ({ via: viaOf(target), target, serviceName: endpoints.get(target)?.serviceName ?? null }))
+      .map(({ target }) => ({
+        via: endpoints.has(target) || !target.startsWith('vpce-') ? viaOf(target) : 'unknown',
+        target,
+        serviceName: endpoints.get(target)?.serviceName ?? null,
+      }))
     const found: Hop = {
       via: route ? viaOf(route.target, route.listed) : 'unknown',
       target: route && PASSED.test(route.target) ? route.target : null,
@@ -135,7 +139,8 @@ export function networkOf(topology: Topology): Network {
   }
 
   return {
-    zoneId: (idOrName) => (idOrName === null ? null : (idOfZone.get(idOrName) ?? idOrName)),
+    zoneId: (idOrName) =>
+      idOrName === null ? null : (idOfZone.get(idOrName) ?? (ZONE_ID.test(idOrName) ? idOrName : null)),
     zoneOfSubnet,
     zoneOfNatGateway: (id) => {
       const gateway = natGateways.get(id)
@@ -150,6 +155,12 @@ export function networkOf(topology: Topology): Network {
     hop,
   }
 }
+
+/**
+ * An id says so by its form, in a local zone too (`use1-az1`, `usw2-lax1-az1`). A name that is held against an id would
+ * differ from it in every zone. Source: https://docs.aws.amazon.com/ram/latest/userguide/working-with-az-ids.html
+ */
+const ZONE_ID = /^[a-z]+\d+(-[a-z0-9]+)*-(az|wlz)\d+$/
 
 const NOWHERE: Hop = { via: 'unknown', target: null, firewall: false, unread: [] }
 

@@ -19,8 +19,10 @@ export interface Topology {
   readonly interfaces: readonly NetworkInterface[]
   /** Clusters of the monitors, as EKS tells of them; absent in topologies that were archived before it was asked. */
   readonly clusters?: readonly Cluster[]
-  /** Actions that were refused; what they would have told is unknown. */
+  /** Actions that told nothing, refused as a rule; what they would have told is unknown. */
   readonly denied: readonly string[]
+  /** Those of them that were not refused, and answered with what was not asked for; absent where there are none. */
+  readonly unfit?: readonly string[]
 }
 
 export interface Cluster {
@@ -104,6 +106,13 @@ export const EMPTY_TOPOLOGY: Topology = {
   denied: [],
 }
 
+/** Whether a topology tells of one of these subnets, where it could be read at all: one that does not was never answered. */
+export const tellsOf = ({ subnets, denied, vpcIds }: Topology, subnetIds: readonly string[]) =>
+  vpcIds.length === 0 ||
+  subnetIds.length === 0 ||
+  denied.includes(READ_BY.subnets) ||
+  subnets.some(({ id }) => subnetIds.includes(id))
+
 /** The EC2 action that reads each part of a topology, where a part has one of its own. */
 const READ_BY = {
   zones: 'ec2:DescribeAvailabilityZones',
@@ -132,6 +141,8 @@ export function completedTopology(known: Topology, read: Topology): Topology {
   }
   // Refused now for VPCs that are new, it is missing for those, however well it once told of the others.
   const isWider = read.vpcIds.some((id) => !known.vpcIds.includes(id))
+  const denied = read.denied.filter((action) => known.denied.includes(action) || isWider)
+  const unfit = read.unfit?.filter((action) => denied.includes(action)) ?? []
   return {
     schema: 1,
     vpcIds: [...new Set([...known.vpcIds, ...read.vpcIds])].toSorted(),
@@ -142,6 +153,7 @@ export function completedTopology(known: Topology, read: Topology): Topology {
     endpoints: completed('endpoints', known.endpoints, read.endpoints),
     prefixLists: completed('prefixLists', known.prefixLists, read.prefixLists),
     interfaces: completed('interfaces', known.interfaces, read.interfaces),
-    denied: read.denied.filter((action) => known.denied.includes(action) || isWider),
+    denied,
+    ...(unfit.length === 0 ? {} : { unfit }),
   }
 }

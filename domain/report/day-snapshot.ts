@@ -46,6 +46,7 @@ export function daySnapshotOf(
 ): DaySnapshot {
   const { run, raw, totals, topology, prices, identities, pastTrends } = day
   const network = networkOf(topology)
+  const knowsNetwork = topology.denied.length === 0
   const { flows: connections, calibration, doubtfulBytes } = flowsOf(raw.observations, Date.parse(run.from))
   const pricing = pricingOf(run.monitors, prices, priceFactor, { connections, network, bytesPerGigabyte })
   const knowledge = { network, identities, ...pricing, bytesPerGigabyte }
@@ -53,7 +54,7 @@ export function daySnapshotOf(
   const found = findingsOf(
     {
       ...dayOf(run, bytesPerGigabyte),
-      isComplete: coverage.gaps.length === 0 && coverage.cuts.length === 0 && flows.length > 0,
+      isComplete: coverage.gaps.length === 0 && coverage.cuts.length === 0 && knowsNetwork && flows.length > 0,
       ...{ flows, topology, network },
       ...pricing,
     },
@@ -66,6 +67,7 @@ export function daySnapshotOf(
   const { report, trendDay } = reportOf({
     run,
     flows,
+    knowsNetwork,
     findings: found.report,
     coverage: {
       ...coverage,

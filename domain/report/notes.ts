@@ -16,7 +16,9 @@ export interface NoteFacts {
 export function notesOf({ topology, prices, totals, identities, calibration }: NoteFacts): string[] {
   return [
     ...(topology.denied.length > 0
-      ? [`Routes are unknown in part: ${missing(topology.denied)}, so NAT and endpoint traffic may be unpriced.`]
+      ? [
+          `EC2 told of the network in part: ${unread(topology)}. What that would tell is not known, so dollars may be missing from the total; none is in it that is not sure.`,
+        ]
       : []),
     ...(calibration.valueIs === 'one_direction'
       ? [
@@ -30,6 +32,15 @@ export function notesOf({ topology, prices, totals, identities, calibration }: N
     ...(totals.problem === null ? [] : [totals.problem]),
     ...identities.problems,
   ]
+}
+
+/** What EC2 did not tell, and why. */
+function unread({ denied, unfit = [] }: Topology): string {
+  const refused = denied.filter((action) => !unfit.includes(action))
+  return [
+    ...(refused.length > 0 ? [missing(refused)] : []),
+    ...(unfit.length > 0 ? [`what it answered to ${unfit.join(', ')} was not what was asked for`] : []),
+  ].join('; ')
 }
 
 const missing = (actions: readonly string[]) =>

@@ -9,12 +9,14 @@ import { type TrendDay, trendDayOf, usdOfCluster } from '../trend/trend-day.ts'
 import { usualOf } from '../trend/usual.ts'
 import { clustersOf } from './clusters.ts'
 import { namingOf } from './naming.ts'
-import type { Coverage, Report, ReportArchive } from './report.ts'
+import type { Coverage, Cut, Report, ReportArchive } from './report.ts'
 import { causeOf, topRows } from './report-tables.ts'
 
 export interface ReportFacts {
   readonly run: Run
   readonly flows: readonly PricedFlow[]
+  /** Whether EC2 told of every part of the network. */
+  readonly knowsNetwork: boolean
   readonly findings: Report['findings']
   readonly coverage: Coverage
   readonly bill: Report['bill']
@@ -43,11 +45,11 @@ export function reportOf(facts: ReportFacts): { report: Report; trendDay: TrendD
   const context = { clusterOf: (name: string) => monitors.get(name)?.cluster ?? name, bytesPerGigabyte }
   const isPartial = coverage.gaps.length > 0 || coverage.cuts.length > 0
   const totals = totalsOf(flows, bytesPerGigabyte)
-  const status = isPartial ? 'partial' : totals.mostlyPriced ? 'complete' : 'unpriced'
+  const status = isPartial ? 'partial' : totals.mostlyPriced && facts.knowsNetwork ? 'complete' : 'unpriced'
   const pairs = topRows(flows, context)
   const base = { day: run.day, status, totals, monitors: monitorSums(run, flows) } as const
   const today = trendDayOf(
-    { ...base, hasGaps: coverage.gaps.length > 0 },
+    { ...base, isWhole: coverage.gaps.length === 0 && !coverage.cuts.some(hasBrokenRows) && facts.knowsNetwork },
     pairs,
     facts.findings.totals.savingUsdPerMonth,
   )
@@ -99,6 +101,9 @@ export function reportOf(facts: ReportFacts): { report: Report; trendDay: TrendD
   }
   return { report, trendDay: { ...today, told } }
 }
+
+/** What they held nobody knows; what a cut at 500 rows leaves out is small. */
+const hasBrokenRows = ({ brokenRows = 0 }: Cut) => brokenRows > 0
 
 function monitorSums(run: Run, flows: readonly PricedFlow[]): Report['monitors'] {
   return run.monitors.map(({ name, cluster, region }) => {

@@ -58,7 +58,8 @@ export interface Report {
   /** Dearest first. */
   readonly clusters: readonly ReportCluster[]
   /**
-   * `partial` as soon as one window of the day has no answer; else `unpriced` where the total is not `mostlyPriced`.
+   * `partial` as soon as one window of the day lacks something; else `unpriced` where the total is not `mostlyPriced`, or
+   * EC2 told nothing of a part of the network: dollars may be missing then, and none is there that is not sure.
    */
   readonly status: ReportStatus
   readonly totals: ReportTotals

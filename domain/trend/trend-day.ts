@@ -20,7 +20,7 @@ export interface TrendDay {
   readonly schema: 1
   readonly day: string
   /**
-   * With traffic, without gaps, and mostly priced; others are no measure. A window that stayed cut lacks its smallest flows
+   * With traffic, without gaps, of a known network, and mostly priced; others are no measure. A window that stayed cut lacks its smallest flows
    * alone, and does so day after day where a cluster is large.
    */
   readonly complete: boolean
@@ -64,19 +64,19 @@ const MOST_PAIRS = 500
 export function trendDayOf(
   facts: {
     readonly day: string
-    readonly hasGaps: boolean
+    readonly isWhole: boolean
     readonly totals: ReportTotals
     readonly monitors: readonly { readonly name: string }[]
   },
   pairs: readonly TrendPair[],
   savingUsdPerMonth: number,
 ): TrendDay {
-  const { day, hasGaps, totals, monitors } = facts
+  const { day, isWhole, totals, monitors } = facts
   const kept = pairs.slice(0, MOST_PAIRS)
   return {
     schema: 1,
     day,
-    complete: !hasGaps && totals.mostlyPriced && totals.bytes > 0,
+    complete: isWhole && totals.mostlyPriced && totals.bytes > 0,
     unknownShare: totals.unknownShare,
     monitors: monitors.map(({ name }) => name).toSorted(),
     usd: totals.usd,

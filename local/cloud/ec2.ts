@@ -40,6 +40,19 @@ function answer(request: Request, action: string, world: World): Answer {
   }
 }
 
+/** One of a node for each subnet that agents stand in; what they are for is not told by their addresses. */
+function nodeInterfaces({ connections }: World): World['network']['networkInterfaces'] {
+  const ends = connections.flatMap(({ client, server }) => [client, server])
+  const nodes = new Map(ends.flatMap((end) => (end.monitor === undefined ? [] : [[end.subnetId ?? '', end] as const])))
+  return [...nodes].map(([subnetId, { vpcId = '', azId = '' }], index) => ({
+    networkInterfaceId: `eni-0node${index}`,
+    ...{ subnetId, vpcId, availabilityZone: azId },
+    interfaceType: 'interface',
+    description: 'aws-K8S-i-0123456789abcdef0',
+    privateIps: [],
+  }))
+}
+
 type Item = { readonly [name: string]: Xml }
 
 const SETS: Readonly<Record<string, (world: World, params: URLSearchParams) => [string, readonly Item[]]>> = {
@@ -86,21 +99,23 @@ const SETS: Readonly<Record<string, (world: World, params: URLSearchParams) => [
       subnetIdSet: subnetIds,
     })),
   ],
-  DescribeNetworkInterfaces: ({ network }) => [
+  DescribeNetworkInterfaces: (world) => [
     'networkInterfaceSet',
-    network.networkInterfaces.map(({ privateIps, ipv6s = [], publicIp, ...networkInterface }) => {
-      const association = publicIp === undefined ? undefined : { publicIp }
-      return {
-        ...networkInterface,
-        association,
-        privateIpAddress: privateIps[0],
-        privateIpAddressesSet: privateIps.map((privateIpAddress, index) => ({
-          privateIpAddress,
-          association: index === 0 ? association : undefined,
-        })),
-        ipv6AddressesSet: ipv6s.map((ipv6Address) => ({ ipv6Address })),
-      }
-    }),
+    [...world.network.networkInterfaces, ...nodeInterfaces(world)].map(
+      ({ privateIps, ipv6s = [], publicIp, ...networkInterface }) => {
+        const association = publicIp === undefined ? undefined : { publicIp }
+        return {
+          ...networkInterface,
+          association,
+          privateIpAddress: privateIps[0],
+          privateIpAddressesSet: privateIps.map((privateIpAddress, index) => ({
+            privateIpAddress,
+            association: index === 0 ? association : undefined,
+          })),
+          ipv6AddressesSet: ipv6s.map((ipv6Address) => ({ ipv6Address })),
+        }
+      },
+    ),
   ],
   GetManagedPrefixListEntries: ({ network }, params) => [
     'entrySet',

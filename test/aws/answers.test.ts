@@ -1,8 +1,24 @@
-import { afterAll, beforeEach, describe, expect, test } from 'vitest'
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { namedFault } from '../../aws/faults.ts'
 import { clusterOf, listMonitors, queryRows, startQuery } from '../../aws/flow-monitor.ts'
+import { readTopology } from '../../aws/network.ts'
+import { DESTINATION_CATEGORIES } from '../../domain/flows/category.ts'
+import type { ContributorRow } from '../../domain/flows/contributor-row.ts'
+import { flowsOf } from '../../domain/flows/mirrors.ts'
+import { observationsOf } from '../../domain/flows/observation.ts'
+import { awsRanges } from '../../domain/identities/address-range.ts'
+import { dayEnds } from '../../domain/identities/day-ends.ts'
+import { identityOf } from '../../domain/identities/identity.ts'
+import { pricedFlow } from '../../domain/money/priced-flow.ts'
+import { fallbackRates } from '../../domain/money/prices.ts'
+import { networkOf } from '../../domain/network/network.ts'
+import type { Topology } from '../../domain/network/topology.ts'
+import { sum } from '../../domain/sums.ts'
 import { type Cloud, startCloud } from '../../local/cloud/cloud.ts'
+import { topContributors, trafficOf } from '../../local/cloud/traffic.ts'
+import type { World } from '../../local/cloud/world.ts'
 import { world } from '../../worlds/seed-nat/world.ts'
+import { world as shop } from '../../worlds/shop/world.ts'
 
 /** What services answer that is not what was asked for, each over HTTP with status 200. */
 
@@ -64,6 +80,95 @@ describe('of Network Flow Monitor', () => {
     })
     expect((await listMonitors()).map(({ name }) => name)).toEqual([MONITOR])
   })
+})
+
+describe('of EC2', () => {
+  const [from, to] = [Date.parse(WINDOW.from), Date.parse(WINDOW.to)]
+
+  /** An hour of a world's rows as flows, and what they name. */
+  function hourOf(one: World) {
+    const [monitor] = one.monitors
+    const observations = DESTINATION_CATEGORIES.flatMap((category) => {
+      const rows = topContributors(trafficOf(one), monitor?.name ?? '', category, from, to, 1e6) as ContributorRow[]
+      return observationsOf(monitor?.name ?? '', category, { ...WINDOW, queryId: 'q', unit: null, cut: false, rows })
+        .observations
+    })
+    return { ends: dayEnds(observations), flows: flowsOf(observations, from).flows }
+  }
+
+  const rates = fallbackRates(shop.region)
+  const inRange = awsRanges(shop.ipRanges)
+  const byIp = (ips: readonly string[]) =>
+    Object.fromEntries(
+      ips.flatMap((ip) => {
+        const identity = identityOf({ range: inRange(ip), provider: undefined, evidence: undefined })
+        return identity ? [[ip, identity]] : []
+      }),
+    )
+
+  const { ends, flows } = hourOf(shop)
+  const identities = {
+    schema: 1 as const,
+    rangesOf: null,
+    problems: [],
+    byIp: byIp(ends.publicEnds.map(({ ip }) => ip)),
+  }
+  const read = () => readTopology(ends.vpcIds, ends.subnetIds)
+  const usdBy = (topology: Topology) => {
+    const knowledge = { network: networkOf(topology), identities, ratesOf: () => rates, endpointUsdPerGbOf: () => 0.01 }
+    return flows.map((flow) => pricedFlow(flow, { ...knowledge, bytesPerGigabyte: 2 ** 30 }).usd)
+  }
+  let full: number[]
+  beforeAll(async () => {
+    cloud.become(shop)
+    full = usdBy(await read())
+  })
+  afterAll(() => cloud.become(world))
+
+  const ACTIONS = [
+    'DescribeAvailabilityZones',
+    'DescribeNatGateways',
+    'DescribeNetworkInterfaces',
+    'DescribeRouteTables',
+    'DescribeSubnets',
+    'DescribeVpcEndpoints',
+    'GetManagedPrefixListEntries',
+  ]
+  const SET = /(<(?:\w+Set|availabilityZoneInfo)>).*(<\/(?:\w+Set|availabilityZoneInfo)>)/s
+  const GARBLED: readonly (readonly [string, (body: string) => string])[] = [
+    ['with nothing that was asked for', () => '<Response><requestId>x</requestId></Response>'],
+    ['with no XML', () => '{}'],
+    ['without what must be there', (body) => body.replace(SET, '$1$2')],
+    ['with things that have no names', (body) => body.replaceAll(/<(\w+Id|zoneName|cidr)>[^<]*<\/\1>/g, '')],
+  ]
+
+  test('is whole where nothing is amiss', async () => {
+    expect((await read()).denied).toEqual([])
+    expect(sum(full)).toBeGreaterThan(0.5)
+  })
+
+  test.each(ACTIONS)('%s that is refused takes dollars away at most, and says so', async (action) => {
+    cloud.become({ ...shop, faults: { deniedEc2Actions: [action] } })
+    const topology = await read()
+    cloud.become(shop)
+    expect(topology.denied).toEqual([`ec2:${action}`])
+    expect(topology.unfit).toBeUndefined()
+    for (const [index, usd] of usdBy(topology).entries()) expect(usd).toBeLessThanOrEqual((full[index] ?? 0) + 1e-12)
+  })
+
+  test.each(
+    ACTIONS.map((action, index) => [action, ...(GARBLED[index % GARBLED.length] as (typeof GARBLED)[number])] as const),
+  )(
+    '%s that is answered %s is asked again, and then takes dollars away at most, and says so',
+    async (action, _, garbled) => {
+      garble(action, garbled, 2)
+      expect((await read()).denied).toEqual([])
+      garble(action, garbled)
+      const topology = await read()
+      expect(topology).toMatchObject({ denied: [`ec2:${action}`], unfit: [`ec2:${action}`] })
+      for (const [index, usd] of usdBy(topology).entries()) expect(usd).toBeLessThanOrEqual((full[index] ?? 0) + 1e-12)
+    },
+  )
 })
 
 const isFault = (error: unknown) => namedFault(error).name === 'ServiceFault'

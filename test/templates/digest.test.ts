@@ -15,6 +15,15 @@ test('the compiled templates are those of the sources: npm run templates makes t
   expect(await compiledModule()).toBe(committed)
 }, 30_000)
 
+test('a day of a network that is known in part is UNPRICED, and says why', () => {
+  const { subject, html, text } = renderDigest({ ...goodDay, status: 'unpriced' })
+  expect(subject).toMatch(/^\[flowtoll\] UNPRICED shop: \$[\d.]+ on 2026-11-21, network known in part; /)
+  for (const part of [seen(html), text]) {
+    expect(part).toContain('UNPRICED')
+    expect(part).not.toContain('COMPLETE')
+  }
+})
+
 describe('a day whose bytes are mostly without a price', () => {
   const { subject, html, text } = renderDigest(unpricedDay)
 

@@ -432,7 +432,7 @@ export const goodDay: Report = {
     ],
     problem: null,
   },
-  notes: ['Routes are unknown in part: the permission ec2:DescribeVpcEndpoints is missing.'],
+  notes: ['EC2 told of the network in part: the permission ec2:DescribeVpcEndpoints is missing.'],
   rates: {
     source: 'fallback',
     asOf: '2026-09-03',

@@ -113,6 +113,7 @@ async function dayOf(number: number, past: readonly FindingsDay[], pastTrends: r
   const { report, trendDay } = reportOf({
     run,
     flows,
+    knowsNetwork: true,
     findings,
     coverage: {
       ...{ slicesWanted: 24, slicesComplete: 24, gaps: [], cuts: [], mirroredPairs: 0, calibration, doubtfulBytes },

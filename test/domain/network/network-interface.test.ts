@@ -23,7 +23,7 @@ test.each([
   ],
   ['ClientVPN Endpoint resource', 'Client VPN', 'client_vpn'],
   ['Interface for NAT Gateway nat-0a8b0e0d28266841f', 'NAT gateway nat-0a8b0e0d28266841f', null],
-  ['VPC Endpoint Interface vpce-089f2123488812123', 'VPC endpoint vpce-089f2123488812123', null],
+  ['VPC Endpoint Interface vpce-089f2123488812123', 'VPC endpoint vpce-089f2123488812123', 'vpc_endpoint'],
   [
     'Network Interface for Transit Gateway Attachment tgw-attach-06bf47fa39e5d1578',
     'transit gateway tgw-attach-06bf47fa39e5d1578',

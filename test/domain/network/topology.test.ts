@@ -69,7 +69,10 @@ describe('zones and endpoints', () => {
   test.each([
     ['eu-west-1a', 'euw1-az1'],
     ['euw1-az2', 'euw1-az2'],
-    ['us-east-1z', 'us-east-1z'],
+    // Of another region, or of a local zone: an id says so by its form, and a name is known or is none.
+    ['use1-az9', 'use1-az9'],
+    ['usw2-lax1-az1', 'usw2-lax1-az1'],
+    ['us-east-1z', null],
     [null, null],
   ])('the zone %s has the id %s', (zone, id) => {
     expect(network.zoneId(zone)).toBe(id)

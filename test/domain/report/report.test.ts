@@ -55,10 +55,11 @@ const COMPLETE = {
   counted: { until: '2026-11-22T00:00:00Z', monitors: [], natGateways: [] },
 }
 
-const dayWith = (flows: readonly PricedFlow[], coverage = COMPLETE) =>
+const dayWith = (flows: readonly PricedFlow[], coverage = COMPLETE, knowsNetwork = true) =>
   reportOf({
     run: RUN,
     flows,
+    knowsNetwork,
     findings: NO_FINDINGS,
     coverage,
     bill: null,
@@ -186,6 +187,7 @@ describe('the report', () => {
     const window = { monitor: 'shop', category: 'INTER_AZ', from: RUN.from, to: RUN.to }
     expect(trendDay({ cuts: [window] }).complete).toBe(true)
     expect(trendDay({ gaps: [{ ...window, reason: 'x' }] }).complete).toBe(false)
+    expect(trendDay({ cuts: [{ ...window, brokenRows: 1 }] }).complete).toBe(false)
     expect(trendDay({}, []).complete).toBe(false)
   })
 
@@ -194,6 +196,14 @@ describe('the report', () => {
     const cut = { monitor: 'shop', category: 'INTER_AZ', from: RUN.from, to: RUN.to }
     expect(report([], { ...COMPLETE, cuts: [cut] } as never).status).toBe('partial')
     expect(report([], { ...COMPLETE, gaps: [{ ...cut, reason: 'x' }] } as never).status).toBe('partial')
+  })
+
+  test('of a network that is known in part is unpriced, however much has a price, and no measure for later days', () => {
+    const crossing = priced({ category: 'INTER_AZ', destination: end({ ip: '10.0.1.1' }) })
+    const { report: known } = dayWith([crossing])
+    const { report: inPart, trendDay } = dayWith([crossing], COMPLETE, false)
+    expect([known.status, inPart.status, trendDay.complete]).toEqual(['complete', 'unpriced', false])
+    expect(inPart.totals.mostlyPriced).toBe(true)
   })
 })
 

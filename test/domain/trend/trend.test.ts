@@ -189,7 +189,7 @@ test('a day leaves its figures and its dearest pairs to later ones', () => {
   const kept = trendDayOf(
     {
       day: TODAY,
-      hasGaps: false,
+      isWhole: true,
       monitors: [{ name: 'b' }, { name: 'a' }] as never,
       totals: {
         usd: 10,
