@@ -10,18 +10,15 @@ const HOUR = 3_600_000
 /** CloudWatch's bytes of an hour below which no row is no wonder: its five minutes and the rows' need not be the same. */
 const LEAST_BYTES = 2 ** 20
 
-/** Days after which a day is asked for to fill the archive, and not as it ends. */
-const LATE_DAYS = 3
-
 const AGAIN = '"refresh": true asks again'
 
 /**
- * Slices whose answers are no answers, with the reason that their gaps tell: what the service no longer has, it may answer
- * with no rows, as it does for an hour without traffic. An hour without rows of which CloudWatch counted bytes is one; of a
- * monitor without rows and without a data point, all hours are, where the day is long over.
+ * Slices whose answers are no answers, with the reason that their gaps tell: what the service no longer has, or never heard
+ * of, it may answer with no rows, as it does for an hour without traffic. An hour without rows of which CloudWatch counted
+ * bytes is one; of a monitor without rows and without a data point, all hours are, as nobody says that there was no traffic.
  */
 export function silentSlices(
-  run: Pick<Run, 'from' | 'to' | 'monitors' | 'settledUntil'>,
+  run: Pick<Run, 'from' | 'to' | 'monitors'>,
   slices: ReadonlyMap<string, ArchivedSlice>,
   rows: readonly Observation[],
   totals: Pick<Totals, 'monitors' | 'hours'>,
@@ -33,10 +30,9 @@ export function silentSlices(
     ),
   )
   const heardOf = new Set(rows.flatMap(({ monitor, bytes }) => (bytes > 0 ? [monitor] : [])))
-  const isLate = Date.parse(run.settledUntil) - Date.parse(run.to) > LATE_DAYS * 24 * HOUR
   const silent = new Map<string, string>()
   for (const { name } of run.monitors) {
-    const isUnknown = isLate && !heardOf.has(name) && totals.monitors[name] === undefined
+    const isUnknown = !heardOf.has(name) && totals.monitors[name] === undefined
     for (const [index, { from }] of hoursOf(run).entries()) {
       const id = sliceId(name, from)
       if (heard.has(`${name} ${index}`) || slices.get(id)?.whole.size !== DESTINATION_CATEGORIES.length) continue
@@ -46,7 +42,7 @@ export function silentSlices(
       } else if (isUnknown) {
         silent.set(
           id,
-          `the service answered with no rows, long after the day, and CloudWatch has none either; ${AGAIN}`,
+          `the service answered with no rows, and CloudWatch does not tell whether there was traffic; ${AGAIN}`,
         )
       }
     }

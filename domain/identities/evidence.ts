@@ -28,6 +28,8 @@ interface Learned {
   readonly problem: string | null
 }
 
+type Kind = keyof AddressEvidence
+
 const DAY = 86_400_000
 
 /** Days until an answer is asked for again. Names of addresses change slowly, and networks hardly ever. */
@@ -62,33 +64,38 @@ export interface ProbePlan {
   readonly askNetworks: boolean
   /** Addresses that need no question. */
   readonly isTold: (ip: string) => boolean
+  /** Whether what had no answer lately is asked again. */
+  readonly again: boolean
 }
 
 /**
  * The questions of a run: about public addresses that pods called, that nothing else tells, and that were not asked
- * about lately. `left` counts the addresses beyond the day's budget.
+ * about lately. `left` are addresses beyond the day's budget.
  */
-export function probesOf({ ends, known, now, askNetworks, isTold }: ProbePlan): { probes: Probe[]; left: number } {
+export function probesOf(plan: ProbePlan): { probes: Probe[]; left: string[] } {
+  const { ends, known, now, askNetworks, isTold, again } = plan
+  const isFresh = (kind: Kind, learned: Learned | undefined) =>
+    isRecent(kind, learned, now) && !(again && learned?.problem !== null)
   const due = ends
     .filter(({ ip, port }) => port !== null && refusedClass(ip) === null && !isTold(ip))
     .toSorted((a, b) => b.bytes - a.bytes || (a.ip < b.ip ? -1 : 1))
     .map(({ ip, port }): Probe => {
       const { reverseDns, certificate, network } = known.byIp[ip] ?? {}
-      const isAsked = certificate?.port === port && isFresh('certificate', certificate, now)
+      const isAsked = certificate?.port === port && isFresh('certificate', certificate)
       return {
         ip,
-        reverseDns: !isFresh('reverseDns', reverseDns, now),
+        reverseDns: !isFresh('reverseDns', reverseDns),
         certificatePort: port === null || PLAIN_PORTS.has(port) || isAsked ? null : port,
-        network: askNetworks && !isFresh('network', network, now),
+        network: askNetworks && !isFresh('network', network),
       }
     })
     .filter(({ reverseDns, certificatePort, network }) => reverseDns || certificatePort !== null || network)
   const asked = Object.values(known.byIp).filter((evidence) => lastAsked(evidence) > now - DAY).length
   const room = Math.max(0, PROBES_PER_DAY - asked)
-  return { probes: due.slice(0, room), left: Math.max(0, due.length - room) }
+  return { probes: due.slice(0, room), left: due.slice(room).map(({ ip }) => ip) }
 }
 
-function isFresh(kind: keyof typeof RECHECK_DAYS, learned: Learned | undefined, now: number): boolean {
+function isRecent(kind: Kind, learned: Learned | undefined, now: number): boolean {
   if (!learned) return false
   const days = learned.problem === null ? RECHECK_DAYS[kind] : RETRY_DAYS[kind]
   return now - Date.parse(learned.askedAt) < days * DAY
@@ -97,14 +104,56 @@ function isFresh(kind: keyof typeof RECHECK_DAYS, learned: Learned | undefined, 
 const lastAsked = ({ reverseDns, certificate, network }: AddressEvidence) =>
   Math.max(...[reverseDns, certificate, network].map((learned) => (learned ? Date.parse(learned.askedAt) : 0)))
 
-/** What was known with what was learned since, by address and in order; what is long unused is dropped. */
+/** Words of a far end that answered, and gave no certificate. */
+const REFUSALS = new Set(['no TLS', 'connection refused'])
+
+/**
+ * What a round learned of its addresses, and of which it learned less than it asked. A way of asking that had not one answer
+ * was closed to whoever asked, by the network or for want of one: that tells nothing of any address, and is no evidence.
+ */
+export function learnedOf(
+  probes: readonly Probe[],
+  answers: Readonly<Record<string, AddressEvidence>>,
+): { learned: Record<string, AddressEvidence>; unanswered: string[] } {
+  const kinds: readonly Kind[] = ['reverseDns', 'certificate', 'network']
+  const given = Object.values(answers)
+  const open = kinds.filter((kind) =>
+    given.some((evidence) => {
+      const problem = evidence[kind]?.problem
+      return problem === null || (problem !== undefined && REFUSALS.has(problem))
+    }),
+  )
+  const learned = Object.fromEntries(
+    Object.entries(answers).map(([ip, evidence]) => [
+      ip,
+      Object.fromEntries(open.flatMap((kind) => (evidence[kind] ? [[kind, evidence[kind]]] : []))) as AddressEvidence,
+    ]),
+  )
+  const isShort = ({ ip }: Probe) => {
+    const given = answers[ip]
+    return !given || kinds.some((kind) => given[kind] && !open.includes(kind))
+  }
+  return { learned, unanswered: probes.filter(isShort).map(({ ip }) => ip) }
+}
+
+/**
+ * What was known with what was learned since, by address and in order; what is long unused is dropped. A question without
+ * an answer takes no name away that an earlier one gave.
+ */
 export function withLearned(
   known: Evidence,
   learned: Readonly<Record<string, AddressEvidence>>,
   now: number,
 ): Evidence {
   const merged = { ...known.byIp }
-  for (const [ip, evidence] of Object.entries(learned)) merged[ip] = { ...merged[ip], ...evidence }
+  for (const [ip, evidence] of Object.entries(learned)) {
+    const { reverseDns, certificate, network } = merged[ip] ?? {}
+    merged[ip] = {
+      ...kept('reverseDns', reverseDns, evidence.reverseDns),
+      ...kept('certificate', certificate, evidence.certificate),
+      ...kept('network', network, evidence.network),
+    }
+  }
   return {
     schema: 1,
     byIp: Object.fromEntries(
@@ -113,4 +162,9 @@ export function withLearned(
         .toSorted(([a], [b]) => (a < b ? -1 : 1)),
     ),
   }
+}
+
+function kept<K extends Kind>(kind: K, before: AddressEvidence[K], now: AddressEvidence[K]): AddressEvidence {
+  const newer = now && (now.problem === null || before?.problem !== null) ? now : (before ?? now)
+  return newer === undefined ? {} : { [kind]: newer }
 }

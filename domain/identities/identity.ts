@@ -31,6 +31,8 @@ export interface Identities {
   /** `createDate` of the range list that was used; null where none could be had. */
   readonly rangesOf: string | null
   readonly byIp: Readonly<Record<string, Identity>>
+  /** Addresses of which less was learned than asked: the next run asks again. Absent in objects of an earlier form. */
+  readonly unanswered?: readonly string[]
   /** Why names are missing, in sentences. */
   readonly problems: readonly string[]
 }

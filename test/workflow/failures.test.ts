@@ -424,6 +424,9 @@ describe("AWS's address list", () => {
     await rig.early()
     const later = await rig.report()
     expect(later.notes).toEqual([])
+    // A name that was learned without the list had no place.
+    const { byIp } = (await rig.json('identities/dt=2026-11-21/identities.json')) as Identities
+    expect(Object.values(byIp).map(({ region }) => region)).toEqual(['us-east-1', 'us-east-1', 'us-east-1'])
     expect(((await rig.json('identities/dt=2026-11-21/identities.json')) as Identities).rangesOf).toBe(
       '2026-08-22-15-17-05',
     )
