@@ -11,7 +11,7 @@ export function fitting<Value>(action: string, schema: z.ZodType<Value>, answer:
   throw new UnfitAnswer(`the answer to ${action} is not what was asked for (${field}: ${first?.message})`)
 }
 
-const PAUSES_MILLISECONDS = [100, 500] as const
+const PAUSES_MILLISECONDS = [100, 300] as const
 
 /** Asks, and twice more where the answer does not fit. Throws what it is then, by the name that the workflow knows. */
 export async function askedAgain<Value>(ask: () => Promise<Value>): Promise<Value> {

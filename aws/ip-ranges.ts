@@ -1,10 +1,21 @@
 import { setTimeout } from 'node:timers/promises'
+import * as z from 'zod'
 import { IP_RANGES_KEY } from '../domain/archive-key.ts'
 import type { IpRanges } from '../domain/identities/address-range.ts'
+import { fitting } from './answer.ts'
 import { readJsonIfPresent, writeJson } from './archive.ts'
-import { type HttpAnswer, httpGet } from './internet/http-get.ts'
+import { httpGet } from './internet/http-get.ts'
 
 const PUBLISHED_AT = 'https://ip-ranges.amazonaws.com/ip-ranges.json'
+const place = { region: z.string(), service: z.string() }
+
+/** The fields that are read. */
+const RANGES = z.object({
+  createDate: z.string().min(1),
+  prefixes: z.array(z.object({ ip_prefix: z.string(), ...place })),
+  ipv6_prefixes: z.array(z.object({ ipv6_prefix: z.string(), ...place })),
+})
+
 const TIMEOUT_MILLISECONDS = 10_000
 const PAUSES_MILLISECONDS = [500, 1500] as const
 
@@ -21,11 +32,9 @@ export async function ipRanges(): Promise<{ ranges: IpRanges | null; problem: st
   const cached = await readJsonIfPresent<CachedRanges>(IP_RANGES_KEY)
   const url = process.env.IP_RANGES_URL || PUBLISHED_AT
   try {
-    const answer = await fetched(url, cached?.etag ?? null)
-    if (answer.status === 304 && cached) return { ranges: cached.ranges, problem: null }
-    const ranges = slim(JSON.parse(answer.text))
-    await writeJson(IP_RANGES_KEY, { etag: answer.headers.etag ?? null, ranges } satisfies CachedRanges)
-    return { ranges, problem: null }
+    const published = await fetched(url, cached)
+    if (published !== cached) await writeJson(IP_RANGES_KEY, published)
+    return { ranges: published.ranges, problem: null }
   } catch (error) {
     const why = error instanceof Error ? error.message : String(error)
     return cached
@@ -41,16 +50,18 @@ export async function ipRanges(): Promise<{ ranges: IpRanges | null; problem: st
 }
 
 /** Asks three times: without the list, a whole day's addresses have no names. */
-async function fetched(url: string, etag: string | null): Promise<HttpAnswer> {
+async function fetched(url: string, cached: CachedRanges | undefined): Promise<CachedRanges> {
+  const etag = cached?.etag ?? null
   for (let tries = 0; ; tries++) {
     const pause = PAUSES_MILLISECONDS[tries]
     try {
-      const answer = await httpGet(url, {
+      const { status, headers, text } = await httpGet(url, {
         headers: etag === null ? {} : { 'if-none-match': etag },
         timeoutMilliseconds: TIMEOUT_MILLISECONDS,
       })
-      if (answer.status === 200 || answer.status === 304) return answer
-      throw new Error(`HTTP status ${answer.status}`)
+      if (status === 304 && cached) return cached
+      if (status !== 200) throw new Error(`HTTP status ${status}`)
+      return { etag: headers.etag ?? null, ranges: fitting('ip-ranges.json', RANGES, json(text)) }
     } catch (error) {
       if (pause === undefined) throw error
       await setTimeout(pause)
@@ -58,15 +69,10 @@ async function fetched(url: string, etag: string | null): Promise<HttpAnswer> {
   }
 }
 
-/** Only the fields that are read; throws where the document is not the published format. */
-function slim(document: unknown): IpRanges {
-  const { createDate, prefixes, ipv6_prefixes } = document as Partial<IpRanges>
-  if (typeof createDate !== 'string' || !Array.isArray(prefixes) || !Array.isArray(ipv6_prefixes)) {
-    throw new Error('the answer is no ip-ranges.json')
-  }
-  return {
-    createDate,
-    prefixes: prefixes.map(({ ip_prefix, region, service }) => ({ ip_prefix, region, service })),
-    ipv6_prefixes: ipv6_prefixes.map(({ ipv6_prefix, region, service }) => ({ ipv6_prefix, region, service })),
+function json(text: string): unknown {
+  try {
+    return JSON.parse(text)
+  } catch {
+    return undefined
   }
 }

@@ -164,23 +164,28 @@ export async function readTopology(vpcIds: readonly string[], subnetIds: readonl
   return {
     schema: 1,
     vpcIds,
-    zones,
-    subnets,
-    routeTables,
-    natGateways,
-    endpoints: endpoints.flatMap((one): Endpoint[] => {
-      const type = ENDPOINT_TYPES[one.VpcEndpointType ?? '']
-      if (type === undefined) return []
-      const ips = (one.NetworkInterfaceIds ?? []).flatMap((id) => ipsOf.get(id) ?? [])
-      const { VpcEndpointId: id, VpcId: vpcId, ServiceName: serviceName = '', SubnetIds: subnetIds = [] } = one
-      return [{ id, vpcId, type, serviceName, ips, subnetIds }]
-    }),
+    ...{ zones: eachOnce(zones), subnets: eachOnce(subnets), routeTables: eachOnce(routeTables) },
+    natGateways: eachOnce(natGateways),
+    endpoints: eachOnce(
+      endpoints.flatMap((one): Endpoint[] => {
+        const type = ENDPOINT_TYPES[one.VpcEndpointType ?? '']
+        if (type === undefined) return []
+        const ips = (one.NetworkInterfaceIds ?? []).flatMap((id) => ipsOf.get(id) ?? [])
+        const { VpcEndpointId: id, VpcId: vpcId, ServiceName: serviceName = '', SubnetIds: subnetIds = [] } = one
+        return [{ id, vpcId, type, serviceName, ips, subnetIds }]
+      }),
+    ),
     prefixLists,
-    interfaces: kept,
+    interfaces: eachOnce(kept),
     denied,
     ...(unfit.length === 0 ? {} : { unfit }),
   }
 }
+
+/** What came on two pages is one. */
+const eachOnce = <Part extends { readonly id: string }>(parts: readonly Part[]): Part[] => [
+  ...new Map(parts.map((part) => [part.id, part])).values(),
+]
 
 /** As the API words them. */
 const ENDPOINT_TYPES: Readonly<Record<string, Endpoint['type']>> = {

@@ -1,8 +1,10 @@
 import { PricingClient, paginateGetProducts } from '@aws-sdk/client-pricing'
+import * as z from 'zod'
 import { latestPricesKey } from '../domain/archive-key.ts'
 import { isoInstant } from '../domain/day.ts'
 import { LISTED, LISTED_PARTS, type ListedPart, PART_WORDS, ratesFromList } from '../domain/money/price-list.ts'
 import { fallbackRates, type Rates, type ReadRates } from '../domain/money/prices.ts'
+import { askedAgain, fitting } from './answer.ts'
 import { readJsonIfPresent, writeJson } from './archive.ts'
 import { problemOf } from './faults.ts'
 
@@ -37,7 +39,7 @@ async function askedPrices(region: string, today: string): Promise<ReadRates> {
     for (const part of LISTED_PARTS) {
       const { service, filters } = LISTED[part]
       const question = JSON.stringify([service, filters(region)])
-      answers[part] = asked.get(question) ?? (await products(service, filters(region), region))
+      answers[part] = asked.get(question) ?? (await askedAgain(() => products(service, filters(region), region)))
       asked.set(question, answers[part])
     }
     const { rates, missing } = ratesFromList(region, answers, table, today)
@@ -59,6 +61,19 @@ const standIn = (table: Rates | undefined) =>
 
 let client: PricingClient | undefined
 
+/** Products come as JSON in strings. */
+const PAGE = z.object({
+  PriceList: z.array(z.preprocess(String, z.string().refine(isProduct, 'a product of the price list'))),
+})
+
+function isProduct(text: string): boolean {
+  try {
+    return typeof (JSON.parse(text) as { product?: { attributes?: unknown } }).product?.attributes === 'object'
+  } catch {
+    return false
+  }
+}
+
 async function products(service: string, filters: Readonly<Record<string, string>>, region: string): Promise<string[]> {
   client ??= new PricingClient({ region: endpointRegion(region) })
   const found: string[] = []
@@ -70,7 +85,7 @@ async function products(service: string, filters: Readonly<Record<string, string
       Filters: Object.entries(filters).map(([Field, Value]) => ({ Type: 'TERM_MATCH', Field, Value })),
     },
   )) {
-    found.push(...(page.PriceList ?? []).map(String))
+    found.push(...fitting('GetProducts', PAGE, page).PriceList)
   }
   return found
 }

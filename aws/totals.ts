@@ -1,9 +1,11 @@
 import { CloudWatchClient, type MetricDataQuery, paginateGetMetricData } from '@aws-sdk/client-cloudwatch'
+import * as z from 'zod'
 import type { Run } from '../domain/collecting/run.ts'
 import type { OwnFunction, Totals } from '../domain/collecting/totals.ts'
 import { type Interval, isoInstant } from '../domain/day.ts'
 import { ServiceFault } from '../domain/errors.ts'
-import { problemOf } from './faults.ts'
+import { askedAgain, fitting } from './answer.ts'
+import { problemOf, UnfitAnswer } from './faults.ts'
 
 let client: CloudWatchClient | undefined
 
@@ -62,7 +64,8 @@ export async function readTotals(
   if (until <= from) return { ...told, monitors: {}, natGateways: {}, problem: null }
   try {
     for (let first = 0; first < asked.length; first += METRICS_PER_CALL) {
-      await addSums(asked.slice(first, first + METRICS_PER_CALL), { from, to: until }, sums)
+      const part = asked.slice(first, first + METRICS_PER_CALL)
+      addSums(part, await askedAgain(() => pointsOf(part, { from, to: until })), from, sums)
     }
   } catch (error) {
     const problem = `CloudWatch could not be asked what it counted (${problemOf(error, 'cloudwatch:GetMetricData')}).`
@@ -100,7 +103,25 @@ const HOUR = 3_600_000
  */
 const periodOf = (from: string) => (Date.now() - Date.parse(from) > 62 * 24 * HOUR ? 3600 : 300)
 
-async function addSums(asked: readonly Asked[], { from, to }: Interval, sums: Sums): Promise<void> {
+const RESULTS = z.object({
+  MetricDataResults: z.array(
+    z
+      .object({
+        Id: z.string(),
+        StatusCode: z.string().optional(),
+        Messages: z.array(z.object({ Value: z.string().optional() })).optional(),
+        Timestamps: z.array(z.date()).default([]),
+        Values: z.array(z.number().nonnegative()).default([]),
+      })
+      .refine(({ Timestamps, Values }) => Timestamps.length === Values.length, 'as many instants as values'),
+  ),
+})
+
+/** Values of each metric that is asked for, by the instant in epoch milliseconds; a point that comes twice is one. */
+async function pointsOf(
+  asked: readonly Asked[],
+  { from, to }: Interval,
+): Promise<readonly ReadonlyMap<number, number>[]> {
   client ??= new CloudWatchClient({})
   const queries = asked.map(
     ({ namespace, metric, dimension, value }, index): MetricDataQuery => ({
@@ -112,24 +133,44 @@ async function addSums(asked: readonly Asked[], { from, to }: Interval, sums: Su
       },
     }),
   )
+  const points = new Map<string, Map<number, number>>()
   for await (const page of paginateGetMetricData(
     { client },
     { MetricDataQueries: queries, StartTime: new Date(from), EndTime: new Date(to) },
   )) {
-    for (const { Id, Timestamps = [], Values = [], StatusCode, Messages = [] } of page.MetricDataResults ?? []) {
+    for (const { Id, Timestamps, Values, StatusCode, Messages = [] } of fitting('GetMetricData', RESULTS, page)
+      .MetricDataResults) {
       if (StatusCode === 'InternalError' || StatusCode === 'Forbidden') {
         throw new ServiceFault(
           `${StatusCode}: ${Messages.map(({ Value }) => Value).join('; ') || 'a metric was not answered'}`,
         )
       }
-      const name = asked[Number(Id?.slice(1))]?.name
-      if (name === undefined || Values.length === 0) continue
-      const hours = sums.get(name) ?? new Map<string, number>()
-      sums.set(name, hours)
-      for (const [index, value] of Values.entries()) {
-        const hour = hourOf(Timestamps[index]?.getTime() ?? 0, from)
-        hours.set(hour, (hours.get(hour) ?? 0) + value)
-      }
+      const known = points.get(Id) ?? new Map<number, number>()
+      points.set(Id, known)
+      for (const [index, instant] of Timestamps.entries()) known.set(instant.getTime(), Values[index] ?? 0)
+    }
+  }
+  return queries.map(({ Id = '' }) => {
+    const found = points.get(Id)
+    if (!found) throw new UnfitAnswer('the answer to GetMetricData lacks a metric that was asked for')
+    return found
+  })
+}
+
+function addSums(
+  asked: readonly Asked[],
+  points: readonly ReadonlyMap<number, number>[],
+  from: string,
+  sums: Sums,
+): void {
+  for (const [index, { name }] of asked.entries()) {
+    const own = points[index]
+    if (!own || own.size === 0) continue
+    const hours = sums.get(name) ?? new Map<string, number>()
+    sums.set(name, hours)
+    for (const [instant, value] of own) {
+      const hour = hourOf(instant, from)
+      hours.set(hour, (hours.get(hour) ?? 0) + value)
     }
   }
 }

@@ -1,7 +1,15 @@
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import { readBill } from '../../aws/bill.ts'
+import { readClusters } from '../../aws/clusters.ts'
 import { namedFault } from '../../aws/faults.ts'
 import { clusterOf, listMonitors, queryRows, startQuery } from '../../aws/flow-monitor.ts'
+import { ipRanges } from '../../aws/ip-ranges.ts'
 import { readTopology } from '../../aws/network.ts'
+import { listPrices } from '../../aws/price-list.ts'
+import { readTotals } from '../../aws/totals.ts'
 import { DESTINATION_CATEGORIES } from '../../domain/flows/category.ts'
 import type { ContributorRow } from '../../domain/flows/contributor-row.ts'
 import { flowsOf } from '../../domain/flows/mirrors.ts'
@@ -25,10 +33,14 @@ import { world as shop } from '../../worlds/shop/world.ts'
 const MONITOR = 'eks-cluster-monitor'
 const WINDOW = { category: 'UNCLASSIFIED', from: '2026-11-21T00:00:00Z', to: '2026-11-21T01:00:00Z' } as const
 
-const cloud: Cloud = await startCloud(world, { archiveFolder: '/nowhere', bucket: 'archive' })
+const folder = await mkdtemp(join(tmpdir(), 'flowtoll-answers-'))
+const cloud: Cloud = await startCloud(world, { archiveFolder: folder, bucket: 'archive' })
 Object.assign(process.env, cloud.environment, { AWS_REGION: world.region })
 beforeEach(() => cloud.disturb(() => undefined))
-afterAll(() => cloud.close())
+afterAll(async () => {
+  await cloud.close()
+  await rm(folder, { recursive: true })
+})
 
 /** Garbles the answers of one operation: all of them, or the first so many. */
 function garble(operation: string, garbled: (body: string) => string, times = Number.POSITIVE_INFINITY): void {
@@ -169,6 +181,100 @@ describe('of EC2', () => {
       for (const [index, usd] of usdBy(topology).entries()) expect(usd).toBeLessThanOrEqual((full[index] ?? 0) + 1e-12)
     },
   )
+})
+
+/** Each answers once with what was not asked for, and is asked again; then for good, and that is told. */
+describe('of those who tell what stands beside the figures', () => {
+  const [MONITORED] = world.monitors.map(({ name }) => ({
+    ...{ name, cluster: 'eks-cluster', region: world.region },
+    arn: `arn:aws:networkflowmonitor:${world.region}:${world.accountId}:monitor/${name}`,
+  }))
+  const run = { from: WINDOW.from, monitors: MONITORED ? [MONITORED] : [] }
+  const billed = { 'NatGateway-Bytes': { gigabytes: 440, usd: 19.8 } }
+
+  const totals = async () => {
+    const { problem, monitors } = await readTotals(run, [], [], WINDOW.to)
+    return { problem, told: monitors[MONITOR] }
+  }
+  const prices = async () => {
+    await rm(join(folder, 'prices'), { recursive: true, force: true })
+    const { problem, rates } = await listPrices(world.region)
+    return { problem, told: rates?.source === 'price-list' ? rates.natUsdPerGb : undefined }
+  }
+  const bill = async () => {
+    cloud.become({ ...world, billed })
+    const { problem, byCharge } = await readBill(world.region, '2026-11-19')
+    cloud.become(world)
+    return { problem, told: byCharge.nat }
+  }
+  const ranges = async () => {
+    await rm(join(folder, 'ip-ranges'), { recursive: true, force: true })
+    const { problem, ranges: list } = await ipRanges()
+    return { problem, told: list?.createDate }
+  }
+
+  type Body = { readonly MetricDataResults: readonly { readonly Values: readonly number[] }[] }
+  const bodyWith = (made: (body: Body) => unknown) => (body: string) => JSON.stringify(made(JSON.parse(body)))
+  const CASES: readonly (readonly [
+    string,
+    string,
+    (body: string) => string,
+    () => Promise<{ problem: string | null; told: unknown }>,
+  ])[] = [
+    ['GetMetricData', 'nothing', () => '{}', totals],
+    ['GetMetricData', 'no metric', () => '{"MetricDataResults":[]}', totals],
+    [
+      'GetMetricData',
+      'bytes in words',
+      bodyWith(({ MetricDataResults: all }) => ({
+        MetricDataResults: all.map((one) => ({ ...one, Values: one.Values.map(String) })),
+      })),
+      totals,
+    ],
+    [
+      'GetMetricData',
+      'instants without bytes',
+      bodyWith(({ MetricDataResults: all }) => ({ MetricDataResults: all.map((one) => ({ ...one, Values: [] })) })),
+      totals,
+    ],
+    ['GetProducts', 'nothing', () => '{}', prices],
+    ['GetProducts', 'products that are none', () => '{"PriceList":["{}"]}', prices],
+    ['GetProducts', 'products that are no JSON', () => '{"PriceList":["<"]}', prices],
+    ['GetCostAndUsage', 'nothing', () => '{}', bill],
+    ['GetCostAndUsage', 'no day', () => '{"ResultsByTime":[]}', bill],
+    ['GetCostAndUsage', 'an amount in words', (body) => body.replace('"19.8"', '"much"'), bill],
+    ['GetIpRanges', 'nothing', () => '{}', ranges],
+    ['GetIpRanges', 'a page', () => '<html>', ranges],
+    ['GetIpRanges', 'ranges in words', bodyWith((body) => ({ ...body, prefixes: ['x'] })), ranges],
+  ]
+
+  test.each(CASES)('%s with %s', async (operation, _, garbled, ask) => {
+    const { problem, told } = await ask()
+    expect(problem).toBeNull()
+    expect(told).toBeTruthy()
+    garble(operation, garbled, 1)
+    expect(await ask()).toEqual({ problem: null, told })
+    // For good: one of each operation, as that takes its pauses.
+    if (CASES.find(([first]) => first === operation)?.[2] !== garbled) return
+    garble(operation, garbled)
+    expect(await ask()).toEqual({ problem: expect.any(String), told: undefined })
+  })
+
+  test('GetMetricData with a page that comes twice counts it once', async () => {
+    const { told } = await totals()
+    garble(
+      'GetMetricData',
+      bodyWith(({ MetricDataResults: all }) => ({ MetricDataResults: [...all, ...all] })),
+    )
+    expect(await totals()).toEqual({ problem: null, told })
+  })
+
+  test('DescribeCluster with nothing is a version that nobody knows', async () => {
+    garble('DescribeCluster', () => '{}', 1)
+    expect(await readClusters(['eks-cluster'])).toEqual([{ name: 'eks-cluster', version: '1.34' }])
+    garble('DescribeCluster', () => '{}')
+    expect(await readClusters(['eks-cluster'])).toEqual([{ name: 'eks-cluster', version: null }])
+  })
 })
 
 const isFault = (error: unknown) => namedFault(error).name === 'ServiceFault'
