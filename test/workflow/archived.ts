@@ -11,7 +11,8 @@ export async function archived(folder: string): Promise<Record<string, string>> 
   const keys = files
     .filter((file) => file.isFile())
     .map((file) => relative(folder, join(file.parentPath, file.name)).split(sep).join('/'))
-    .filter((key) => !key.startsWith('sent/'))
+    // What was sent and told is each execution's own.
+    .filter((key) => !/^(sent|failures)\//.test(key))
     .toSorted()
   return Object.fromEntries(await Promise.all(keys.map(async (key) => [key, await contentOf(join(folder, key))])))
 }
