@@ -27,6 +27,8 @@ export interface Account {
   /** Milliseconds between two looks at a query, and before a retry. */
   readonly waitMilliseconds: number
   readonly notices: readonly Notice[]
+  /** Who gets the notices. */
+  readonly alarmRecipients: readonly string[]
   inbox(): Promise<Email[]>
   /** Goes to the account as it was so many days before the last one. */
   goTo(daysAgo: number): void
@@ -75,10 +77,11 @@ export const worldSource = (world: World): Source => ({
 async function worldAccount(world: World, archiveFolder: string): Promise<Account> {
   await mkdir(archiveFolder, { recursive: true })
   const cloud = await startCloud(world, { archiveFolder, bucket: BUCKET })
-  const settings = settingsVariables(settingsOfWorld(world))
-  Object.assign(process.env, FUNCTIONS, cloud.environment, settings, { AWS_REGION: world.region })
+  const settings = settingsOfWorld(world)
+  Object.assign(process.env, FUNCTIONS, cloud.environment, settingsVariables(settings), { AWS_REGION: world.region })
   return {
     waitMilliseconds: 2,
+    alarmRecipients: settings.alarmRecipients,
     ...cloud,
     goTo: (daysAgo) => cloud.become(world.on?.(daysAgo) ?? world),
   }
@@ -106,6 +109,7 @@ export async function liveSource(): Promise<Source> {
 
 async function liveAccount(settings: Settings, region: string, archiveFolder: string): Promise<Account> {
   await mkdir(archiveFolder, { recursive: true })
+  const { alarmRecipients } = settings
   const notices: Notice[] = []
   const receivers = await startReceivers({
     bucket: BUCKET,
@@ -115,7 +119,7 @@ async function liveAccount(settings: Settings, region: string, archiveFolder: st
   })
   Object.assign(process.env, FUNCTIONS, receivers.environment, settingsVariables(settings), { AWS_REGION: region })
   // What a live account was is in nobody's hand.
-  return { waitMilliseconds: 3_000, notices, ...receivers, goTo: () => undefined }
+  return { waitMilliseconds: 3_000, notices, alarmRecipients, ...receivers, goTo: () => undefined }
 }
 
 /** The region of the ordinary chain: environment, then profile. */

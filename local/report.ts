@@ -6,12 +6,12 @@ import type { Snapshot } from '../lambdas/StoreSnapshot.ts'
 import type { Account } from './account.ts'
 import { openInBrowser } from './browser.ts'
 import { ArgumentError, command } from './command.ts'
-import { emlOf } from './eml.ts'
+import { emlOf, noticeEmlOf } from './eml.ts'
 import { addToInbox } from './inbox.ts'
 import { progressOn, SILENT } from './progress.ts'
 import { helpText, type ReportOptions, reportOptions } from './report-options.ts'
 import { openRunFolder, type RunFolder } from './run-folder.ts'
-import { summaryOf, type Written } from './summary.ts'
+import { linesOf, summaryOf, type Written } from './summary.ts'
 import { loadWorld, worldNames } from './worlds.ts'
 
 const TABLE_WORDS: Readonly<Record<string, string>> = {
@@ -58,12 +58,18 @@ async function reportDays(
   options: ReportOptions,
 ): Promise<void> {
   let reportKey = ''
-  for (const [index, day] of days.entries()) {
-    const daysAfter = days.length - 1 - index
-    account.goTo(daysAfter)
-    reportKey = (await runDay(day, daysAfter, account, options)) ?? reportKey
+  try {
+    for (const [index, day] of days.entries()) {
+      const daysAfter = days.length - 1 - index
+      account.goTo(daysAfter)
+      reportKey = (await runDay(day, daysAfter, account, options)) ?? reportKey
+    }
+  } catch (error) {
+    const messages = await writeInbox(account, folder)
+    if (!options.quiet) process.stdout.write(linesOf(messages))
+    throw error
   }
-  const written = await writeOut(dirname(reportKey), account, folder)
+  const written = [...(await writeOut(dirname(reportKey), folder)), ...(await writeInbox(account, folder))]
   if (options.quiet) return
   const model = JSON.parse(await readFile(join(folder.path, 'report.json'), 'utf8')) as Report
   process.stdout.write(summaryOf(model, written))
@@ -101,14 +107,16 @@ async function runDay(
   return undefined
 }
 
-/** Copies the last report out of the archive, and adds the emails to the inbox as messages. */
-async function writeOut(reported: string, account: Account, { path, archive, inbox }: RunFolder): Promise<Written[]> {
+function shown(file: string): string {
+  return relative(process.cwd(), file)
+}
+
+/** Copies the last report out of the archive. */
+async function writeOut(reported: string, { path, archive }: RunFolder): Promise<Written[]> {
   for (const name of ['report.html', 'report.txt', 'report.json', 'changes.md']) {
     await copyFile(join(archive, reported, name), join(path, name))
   }
   const { archive: archived } = JSON.parse(await readFile(join(path, 'report.json'), 'utf8')) as Report
-  const messages = await addToInbox(inbox, (await account.inbox()).map(emlOf))
-  const shown = (file: string) => relative(process.cwd(), file)
   return [
     { path: shown(join(path, 'report.html')), what: 'the digest: open it in a browser' },
     { path: shown(join(path, 'report.txt')), what: 'the same as plain text' },
@@ -117,9 +125,24 @@ async function writeOut(reported: string, account: Account, { path, archive, inb
     ...archived.keys
       .filter((key) => key.endsWith('.parquet'))
       .map((key) => ({ path: shown(join(archive, key)), what: TABLE_WORDS[key.split('/')[0] ?? ''] ?? '' })),
-    ...messages.map((message) => ({
-      path: shown(message),
-      what: 'the email as SES got it: open it in a mail program',
-    })),
   ]
+}
+
+/** Adds the emails and the notices of a run to the inbox, in the order of their time. */
+async function writeInbox(account: Account, { inbox }: RunFolder): Promise<Written[]> {
+  const messages = [
+    ...(await account.inbox()).map((email) => ({ at: email.at, eml: emlOf(email), what: 'the email as SES got it' })),
+    ...account.notices.map((notice) => ({
+      ...{ at: notice.at, eml: noticeEmlOf(notice, account.alarmRecipients) },
+      what: 'the failure notice as SNS mails it',
+    })),
+  ].toSorted((a, b) => (a.at < b.at ? -1 : 1))
+  const files = await addToInbox(
+    inbox,
+    messages.map(({ eml }) => eml),
+  )
+  return files.map((file, index) => ({
+    path: shown(file),
+    what: `${messages[index]?.what}: open it in a mail program`,
+  }))
 }

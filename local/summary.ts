@@ -22,7 +22,6 @@ export function summaryOf(raw: Report, written: readonly Written[]): string {
         : 'complete'
       : 'UNPRICED: much of it has no price'
   const { savingUsdPerMonth, provenUsdPerMonth } = report.findings.totals
-  const width = Math.max(...written.map(({ path }) => path.length))
   return [
     '',
     `${dollars(report.totals.usd)}  ${clusterOf(report)} on ${report.day}, at list price (${status})`,
@@ -32,7 +31,12 @@ export function summaryOf(raw: Report, written: readonly Written[]): string {
     ...(savingUsdPerMonth > 0 ? [`  ${aMonth(savingUsdPerMonth)} can be saved: changes.md has the commands`] : []),
     ...(provenUsdPerMonth > 0 ? [`  ${aMonth(provenUsdPerMonth)} saved by earlier changes, as measured`] : []),
     '',
-    ...written.map(({ path, what }) => `  ${path.padEnd(width)}  ${what}`),
-    '',
+    linesOf(written),
   ].join('\n')
+}
+
+/** Files that were written, a line each. */
+export function linesOf(written: readonly Written[]): string {
+  const width = Math.max(...written.map(({ path }) => path.length))
+  return written.map(({ path, what }) => `  ${path.padEnd(width)}  ${what}\n`).join('')
 }

@@ -6,8 +6,13 @@ import { type Answer, type Endpoint, type Gate, type Request, serve } from './en
 
 export interface Email {
   readonly messageId: string
+  /** When SES took it, ISO 8601 UTC. */
+  readonly at: string
   readonly from: string
   readonly to: readonly string[]
+  readonly replyTo: readonly string[]
+  /** Headers of its own, beside those that SES makes. */
+  readonly headers: readonly { readonly name: string; readonly value: string }[]
   readonly subject: string
   readonly html: string
   readonly text: string
@@ -20,12 +25,18 @@ export interface Mailbox extends Endpoint {
   clear(): Promise<void>
 }
 
-interface StoredEmail {
-  readonly messageId: string
-  readonly from: string
-  readonly destination: { readonly to: readonly string[] }
-  readonly subject: string
-  readonly body: { readonly html?: string; readonly text?: string }
+/** What SendEmail is given, as far as flowtoll uses it. */
+interface SendEmail {
+  readonly FromEmailAddress: string
+  readonly Destination: { readonly ToAddresses: readonly string[] }
+  readonly ReplyToAddresses?: readonly string[]
+  readonly Content: {
+    readonly Simple: {
+      readonly Subject: { readonly Data: string }
+      readonly Headers?: readonly { readonly Name: string; readonly Value: string }[]
+      readonly Body: { readonly Html: { readonly Data: string }; readonly Text: { readonly Data: string } }
+    }
+  }
 }
 
 /** SES v2 with an inbox to look at. */
@@ -35,6 +46,7 @@ export async function serveMailbox(gate: Gate): Promise<Mailbox> {
   const server: Server = await startSes({ host: '127.0.0.1', port: 0 })
   if (!server.listening) await new Promise((ready) => server.once('listening', ready))
   const inboxUrl = `http://127.0.0.1:${(server.address() as AddressInfo).port}`
+  const taken: Email[] = []
   const front = await serve(
     gate,
     ({ method, url, body }) => ({
@@ -43,7 +55,13 @@ export async function serveMailbox(gate: Gate): Promise<Mailbox> {
         method === 'POST' && url.pathname === '/v2/email/outbound-emails' ? 'SendEmail' : `${method} ${url.pathname}`,
       params: body.length > 0 ? JSON.parse(body.toString()) : {},
     }),
-    (request) => forward(inboxUrl, request),
+    async (request, { operation, params }) => {
+      const answer = await forward(inboxUrl, request)
+      if (operation === 'SendEmail' && answer.status === 200) {
+        taken.push(emailOf(params as unknown as SendEmail, JSON.parse(String(answer.body)).MessageId))
+      }
+      return answer
+    },
     (status, error) => {
       const [name = '', ...message] = error.split(': ')
       return { status, headers: { 'x-amzn-errortype': name }, body: JSON.stringify({ message: message.join(': ') }) }
@@ -52,18 +70,11 @@ export async function serveMailbox(gate: Gate): Promise<Mailbox> {
   return {
     url: front.url,
     inboxUrl,
-    inbox: async () => {
-      const { emails } = JSON.parse(String((await forward(inboxUrl, get('/store'))).body)) as { emails: StoredEmail[] }
-      return emails.map(({ messageId, from, destination, subject, body }) => ({
-        messageId,
-        from,
-        to: destination.to,
-        subject,
-        html: body.html ?? '',
-        text: body.text ?? '',
-      }))
+    inbox: async () => [...taken],
+    clear: async () => {
+      taken.length = 0
+      await forward(inboxUrl, { ...get('/clear-store'), method: 'POST' })
     },
-    clear: async () => void (await forward(inboxUrl, { ...get('/clear-store'), method: 'POST' })),
     close: async () => {
       await front.close()
       await new Promise<void>((done) => {
@@ -73,6 +84,18 @@ export async function serveMailbox(gate: Gate): Promise<Mailbox> {
     },
   }
 }
+
+const emailOf = (
+  { FromEmailAddress, Destination, ReplyToAddresses = [], Content: { Simple } }: SendEmail,
+  messageId: string,
+): Email => ({
+  ...{ messageId, at: new Date().toISOString(), from: FromEmailAddress, to: Destination.ToAddresses },
+  replyTo: ReplyToAddresses,
+  headers: (Simple.Headers ?? []).map(({ Name, Value }) => ({ name: Name, value: Value })),
+  subject: Simple.Subject.Data,
+  html: Simple.Body.Html.Data,
+  text: Simple.Body.Text.Data,
+})
 
 const get = (path: string): Request => ({
   method: 'GET',

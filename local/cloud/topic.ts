@@ -1,6 +1,8 @@
 import { type Endpoint, type Gate, serve, xmlText } from './endpoint.ts'
 
 export interface Notice {
+  /** When it was published, ISO 8601 UTC. */
+  readonly at: string
   readonly topicArn: string
   readonly subject: string
   readonly message: string
@@ -15,7 +17,8 @@ export function serveTopic(gate: Gate, take: (notice: Notice) => void): Promise<
       return { service: 'sns', operation: params.Action ?? 'unknown', params }
     },
     (_, { params }) => {
-      take({ topicArn: String(params.TopicArn), subject: String(params.Subject), message: String(params.Message) })
+      const at = new Date().toISOString()
+      take({ at, topicArn: String(params.TopicArn), subject: String(params.Subject), message: String(params.Message) })
       return {
         headers: { 'content-type': 'text/xml' },
         body: '<PublishResponse xmlns="http://sns.amazonaws.com/doc/2010-03-31/"><PublishResult><MessageId>local</MessageId></PublishResult></PublishResponse>',

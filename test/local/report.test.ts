@@ -105,6 +105,7 @@ describe('a run over a world', () => {
     expect(sum?.usd).toBeCloseTo(nat.bill.usd, 6)
     const eml = await here.out('seed-nat/inbox/01.eml')
     expect(eml).toContain('Subject: [flowtoll] OK eks-cluster: $19.20 on 2026-11-21')
+    expect(eml).toContain('\r\nList-Id: flowtoll <flowtoll.example.com>\r\nAuto-Submitted: auto-generated\r\n')
     const parts = [...eml.matchAll(/base64\r\n\r\n([A-Za-z0-9+/=\r\n]+)/g)].map(([, text = '']) =>
       Buffer.from(text, 'base64').toString(),
     )
@@ -140,7 +141,7 @@ describe('a run over a world', () => {
     })
   })
 
-  test('that fails ends with 1 and one line, and makes no report', async () => {
+  test('that fails ends with 1 and one line, makes no report, and leaves its notice in the inbox', async () => {
     const { code, stdout, stderr } = await report(['--world', 'shop-down', '--date', '2026-11-21', '--quiet'])
     expect(code).toBe(1)
     expect(stdout).toBe('')
@@ -148,5 +149,8 @@ describe('a run over a world', () => {
       /^no report of 2026-11-21: NothingCollected: .*permission networkflowmonitor:StartQueryMonitorTopContributors is missing.*\n$/,
     )
     await expect(here.out('shop-down/report.html')).rejects.toThrow(/ENOENT/)
+    const notice = await here.out('shop-down/inbox/01.eml')
+    expect(notice).toContain('Subject: [flowtoll] FAILED report for 2026-11-21 00:00-24:00: NothingCollected\r\n')
+    expect(notice).toContain('To: platform@example.com\r\n')
   })
 })

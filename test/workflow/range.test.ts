@@ -101,6 +101,7 @@ describe('a range of days', () => {
     expect(tries).toBe(6)
     expect(rig.cloud.notices).toEqual([
       {
+        at: expect.anything(),
         topicArn: expect.anything(),
         subject: '[flowtoll] FAILED collection of the days after 2026-11-20: NextDayNotStarted',
         message: expect.stringContaining('states:StartExecution'),
