@@ -1,11 +1,10 @@
 import { access, readdir, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { type DayRange, type OpenArchive, openArchive } from '../archive/archive-tables.ts'
-import { copyOfBucket } from '../archive/bucket-copy.ts'
+import { copyOfBucket, unreadable } from '../archive/bucket-copy.ts'
 import type { SqlArchive } from '../archive/contained-sql.ts'
 import type { StatementReads } from '../archive/statement-reads.ts'
 import { listKeys, readJsonIfPresent } from '../aws/archive.ts'
-import { problemOf } from '../aws/faults.ts'
 import { dayReportKey } from '../domain/archive-key.ts'
 import type { Report } from '../domain/report/report.ts'
 import { Unanswerable } from './unanswerable.ts'
@@ -63,9 +62,7 @@ export function bucketArchive(bucket: string, copies: string): Archive {
   process.env.ARCHIVE_BUCKET = bucket
   const read = <Value>(reading: Promise<Value>) =>
     reading.catch((error: Error) => {
-      throw new Unanswerable(
-        `the bucket ${bucket} cannot be read (${problemOf(error, 's3:GetObject or s3:ListBucket')}); it is the output ArchiveBucket of the stack, read by your credentials in its region`,
-      )
+      throw new Unanswerable(unreadable(bucket, error))
     })
   const copy = (days: DayRange, only?: readonly string[]) => read(copyOfBucket(bucket, copies, days, only))
   const name = `s3://${bucket}`

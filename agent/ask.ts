@@ -49,8 +49,10 @@ await command(async () => {
   process.on('exit', () => source.account?.close())
   for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => process.exit(1))
   try {
-    // Without an archive no model need be asked.
-    process.stderr.write(`${(await source.facts()).archive.name}\n`)
+    // Nobody named it; and without one no model need be asked.
+    if (values.folder === undefined && values.bucket === undefined) {
+      process.stderr.write(`${(await source.facts()).archive.name}\n`)
+    }
     await ask(question, source, values)
   } finally {
     source.account?.close()

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { mkdir, readdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises'
 import { dirname, join, relative, sep } from 'node:path'
 import { listObjects, readObject } from '../aws/archive.ts'
+import { problemOf } from '../aws/faults.ts'
 import { TABLES } from '../domain/tables.ts'
 import type { DayRange } from './archive-tables.ts'
 
@@ -32,6 +33,10 @@ export function copyOfBucket(
   last = copy.catch(() => undefined)
   return copy
 }
+
+/** Why a bucket cannot be read, and which is right. */
+export const unreadable = (bucket: string, error: Error) =>
+  `the bucket ${bucket} cannot be read (${problemOf(error, 's3:GetObject or s3:ListBucket')}); it is the output ArchiveBucket of the stack, read by your credentials in its region`
 
 let last: Promise<unknown> = Promise.resolve()
 

@@ -49,8 +49,10 @@ async function lastArchive(): Promise<SqlArchive> {
 /** What a statement reads, copied out of the bucket. */
 async function copied(bucket: string, { tables, days }: StatementReads): Promise<SqlArchive> {
   // The SDK is loaded for this alone.
-  const { copyOfBucket } = await import('../archive/bucket-copy.ts')
-  const copy = await copyOfBucket(bucket, join(OUT, 'buckets'), days, tables)
+  const { copyOfBucket, unreadable } = await import('../archive/bucket-copy.ts')
+  const copy = await copyOfBucket(bucket, join(OUT, 'buckets'), days, tables).catch((error: Error) => {
+    throw new Error(unreadable(bucket, error), { cause: error })
+  })
   process.stderr.write(`${bucket}: ${copy.files} files read, ${copy.bytes} bytes\n`)
   return { ...copy, name: `s3://${bucket}` }
 }

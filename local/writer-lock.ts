@@ -1,5 +1,7 @@
 import { createHash } from 'node:crypto'
-import { connect, createServer, type Server } from 'node:net'
+import { once } from 'node:events'
+import { connect } from 'node:net'
+import { Worker } from 'node:worker_threads'
 import * as z from 'zod'
 import { printable } from '../templates/safe-text.ts'
 
@@ -28,7 +30,7 @@ const FIRST_PORT = 20_000
 /** Below what systems give out by themselves: 32768 on Linux, 49152 elsewhere. */
 const LAST_PORT = 32_767
 
-/** A run that is busy answers late, one that was stopped never. */
+/** A machine that is busy answers late, a run that was stopped never. */
 const PATIENCE_MILLISECONDS = 5000
 
 /**
@@ -48,34 +50,37 @@ export async function lockFolder(folder: string, what: string): Promise<WriterLo
     (_, index) => FIRST_PORT + (id.readUInt32BE(index * 4) % (LAST_PORT - FIRST_PORT)),
   )
   for (const port of ports) {
-    const server = await listening(port, JSON.stringify(writer))
-    if (server === undefined) {
+    const holder = await listening(port, JSON.stringify(writer))
+    if (holder === undefined) {
       await checkFree(folder, writer.folder, port)
       continue
     }
     // Whoever came while a port of this folder was some other program's may have the next one.
     const others = ports.filter((other) => other !== port)
     await Promise.all(others.map((other) => checkFree(folder, writer.folder, other))).catch(async (error) => {
-      await closed(server)
+      await holder.terminate()
       throw error
     })
-    return { release: () => closed(server) }
+    return {
+      release: async () => {
+        await holder.terminate()
+      },
+    }
   }
   throw new FolderTaken(`${folder} cannot be locked: other programs have the ports ${ports.join(', ')} of this machine`)
 }
 
-/** A server that tells who writes; undefined where the port is taken. */
-function listening(port: number, says: string): Promise<Server | undefined> {
-  const server = createServer((socket) => {
-    socket.on('error', () => undefined)
-    socket.end(says)
-  })
-  // A run ends without it.
-  server.unref()
-  return new Promise((ready) => {
-    server.once('error', () => ready(undefined))
-    server.listen({ port, host: '127.0.0.1', exclusive: true }, () => ready(server))
-  })
+/** What holds a port and tells who writes; undefined where the port is taken. */
+async function listening(port: number, says: string): Promise<Worker | undefined> {
+  const worker = new Worker(new URL('writer-port.ts', import.meta.url), { workerData: { port, says }, execArgv: [] })
+  const [state] = await once(worker, 'message')
+  if (state === 'listening') {
+    // A run ends without it.
+    worker.unref()
+    return worker
+  }
+  await worker.terminate()
+  return undefined
 }
 
 /** Throws FolderTaken where a port is held by a run that writes the folder, or by one that does not say. */
@@ -121,5 +126,3 @@ function writerIn(said: string): Writer | undefined {
     return undefined
   }
 }
-
-const closed = (server: Server) => new Promise<void>((ready) => server.close(() => ready()))

@@ -35,7 +35,7 @@ export const explainCharge = {
       ...(source === undefined ? [] : [`${SOURCE} = ${quoted(source)}`]),
       ...(destination === undefined ? [] : [`destination_name = ${quoted(destination)}`]),
     ].join(' and ')
-    const tables = await archive.tables({ since: report.day, until: report.day })
+    const tables = await archive.tables({ since: report.day, until: report.day }, ['flows'])
     const { rows, about, usd } = await rowsAndSum(tables, wanted).finally(() => tables.close())
     if (rows.length === 0) {
       throw new Unanswerable(

@@ -81,7 +81,7 @@ async function seen(
   days: readonly string[],
 ): Promise<{ rows: Row[]; problems: readonly string[] }> {
   const [first = ''] = days
-  const tables = await archive.tables({ since: first, until: days.at(-1) ?? first })
+  const tables = await archive.tables({ since: first, until: days.at(-1) ?? first }, ['flows'])
   const side = (end: 'source' | 'destination') => `select dt, '${end}' as seen_as, ${end}_namespace as namespace,
       ${end === 'source' ? 'coalesce(source_workload, source_service)' : 'destination_name'} as name, ${end}_pod as pod,
       ${end}_instance_id as instance_id, ${end}_az_id as az_id, ${end === 'source' ? 'null' : 'identity_source'} as known_by, bytes, usd

@@ -132,7 +132,7 @@ async function windowOf(asked: Asked, { archive, account }: Facts): Promise<Wind
 /** End of the last window in the archive. */
 async function lastInstant(archive: Archive): Promise<number> {
   const { day, to } = await reportOn(archive)
-  const tables = await archive.tables({ since: day, until: day })
+  const tables = await archive.tables({ since: day, until: day }, ['flows'])
   try {
     const [row] = await rowsOf(tables, `select ${isoOf(`max(${WINDOW_END})`)} as last from flows`)
     return Date.parse(String(row?.last ?? to))
@@ -149,10 +149,8 @@ const isoOf = (column: string) => `strftime(${column}, '%Y-%m-%dT%H:%M:%SZ')`
 async function fromArchive(window: Window, asked: Asked, { archive }: Facts): Promise<Answer> {
   const { bytesPerGigabyte } = await reportOn(archive)
   // Days follow the report's time zone: a window of UTC touches the day before and after, too.
-  const tables = await archive.tables({
-    since: addDays(window.from.slice(0, 10), -1),
-    until: addDays(window.to.slice(0, 10), 1),
-  })
+  const days = { since: addDays(window.from.slice(0, 10), -1), until: addDays(window.to.slice(0, 10), 1) }
+  const tables = await archive.tables(days, ['flows', 'gaps'])
   try {
     const answer = await answerOf(tables, window, asked, bytesPerGigabyte, archive.name)
     if (answer.about.answered_from === null) {

@@ -1,4 +1,4 @@
-import { cp, mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { cp, mkdir, mkdtemp, readdir, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
@@ -40,6 +40,18 @@ describe.each([
       tables.close()
     }
   })
+})
+
+test('of a bucket a statement brings the tables and days that it reads', async () => {
+  const own = await mkdtemp(join(tmpdir(), 'flowtoll-copies-'))
+  try {
+    const days = { since: DAY, until: DAY }
+    const { folder, name, days: there } = await bucketArchive('archive', own).files({ tables: ['gaps'], days })
+    expect([name, there]).toEqual(['s3://archive', [DAY]])
+    expect((await readdir(folder)).toSorted()).toEqual(['copied.json', 'gaps'])
+  } finally {
+    await rm(own, { recursive: true })
+  }
 })
 
 test('an archive without a report says what makes one', async () => {

@@ -1,4 +1,4 @@
-import { spawn } from 'node:child_process'
+import { type ChildProcess, spawn } from 'node:child_process'
 import { createHash } from 'node:crypto'
 import { once } from 'node:events'
 import { connect, createServer } from 'node:net'
@@ -6,7 +6,9 @@ import { afterEach, expect, test } from 'vitest'
 import { lockFolder, type WriterLock } from '../../local/writer-lock.ts'
 
 const held: WriterLock[] = []
+const children: ChildProcess[] = []
 afterEach(async () => {
+  for (const child of children.splice(0)) child.kill('SIGKILL')
   for (const lock of held.splice(0)) await lock.release()
 })
 
@@ -25,6 +27,18 @@ function portsOf(of: string) {
   return [0, 4, 8].map((at) => 20_000 + (digest.readUInt32BE(at) % 12_767))
 }
 
+/** Another process that writes a folder, and then does that. */
+function holding(of: string, then: string) {
+  const file = new URL('../../local/writer-lock.ts', import.meta.url).href
+  const script = `const { lockFolder } = await import('${file}')
+    await lockFolder('${of}', 'a run')
+    process.stdout.write('locked')
+    ${then}`
+  const child = spawn(process.execPath, ['--input-type=module', '--eval', script])
+  children.push(child)
+  return child
+}
+
 test('a second writer is told who the first one is', async () => {
   const of = folder()
   await lock(of, 'npm run report --world month')
@@ -38,8 +52,15 @@ test('a second writer is told who the first one is', async () => {
 
 test('of many at once one writes', async () => {
   const of = folder()
-  const tries = await Promise.allSettled(Array.from({ length: 12 }, () => lock(of)))
+  const tries = await Promise.allSettled(Array.from({ length: 6 }, () => lock(of)))
   expect(tries.filter(({ status }) => status === 'fulfilled')).toHaveLength(1)
+})
+
+test('a writer that is busy is known all the same', async () => {
+  const of = folder()
+  const child = holding(of, 'for (;;) {}')
+  await once(child.stdout, 'data')
+  await expect(lockFolder(of, 'another')).rejects.toThrow(`process ${child.pid} since`)
 })
 
 test('what is let go is free', async () => {
@@ -50,15 +71,7 @@ test('what is let go is free', async () => {
 
 test('a process that is killed leaves nothing behind', async () => {
   const of = folder()
-  const file = new URL('../../local/writer-lock.ts', import.meta.url).href
-  const child = spawn(process.execPath, [
-    '--input-type=module',
-    '--eval',
-    `const { lockFolder } = await import('${file}')
-     await lockFolder('${of}', 'a run')
-     setInterval(() => undefined, 1000)
-     process.stdout.write('locked')`,
-  ])
+  const child = holding(of, 'setInterval(() => undefined, 1000)')
   await once(child.stdout, 'data')
   await expect(lockFolder(of, 'another')).rejects.toThrow(`process ${child.pid} since`)
   child.kill('SIGKILL')
