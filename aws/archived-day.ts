@@ -41,6 +41,9 @@ export async function readArchivedDay(run: Run, keys: DayKeys): Promise<Archived
     pastFindings: await daysBefore<FindingsDay>(run, 'memory/', memoryKey, MEMORY_DAYS),
     pastTrends: await daysBefore<TrendDay>(run, 'trends/', trendKey, TREND_DAYS),
     history: await historyBefore(run),
+    lateDays: await Promise.all(
+      run.earlierDays.map(async (day) => ({ day, report: await readJsonIfPresent<Report>(dayReportKey(day)) })),
+    ),
     bucket: bucketName(),
     links: consoleLinks(run, { url: consoleUrl(), region: requiredVariable('AWS_REGION'), bucket: bucketName() }),
   }

@@ -1,17 +1,15 @@
 import type { Run } from './collecting/run.ts'
 import type { ArchivedWindow } from './collecting/window.ts'
-import { type Interval, isoInstant } from './day.ts'
+import { compactInstant, type Interval, isoInstant } from './day.ts'
 import { DESTINATION_CATEGORIES, type DestinationCategory } from './flows/category.ts'
 
 /** Keys of the archive bucket. They are a contract: stored data and queries rely on them. */
-
-const compact = (instant: string) => instant.replaceAll(/[-:]/g, '')
 
 const expand = (text: string) => text.replace(/^(\d{4})(\d{2})(\d{2})T(\d{2})(\d{2})(\d{2})Z$/, '$1-$2-$3T$4:$5:$6Z')
 
 export const rawPrefix = (monitor: string) => `raw/monitor=${monitor}/`
 
-export const slicePrefix = (monitor: string, start: string) => `${rawPrefix(monitor)}start=${compact(start)}/`
+export const slicePrefix = (monitor: string, start: string) => `${rawPrefix(monitor)}start=${compactInstant(start)}/`
 
 export const rawKey = (monitor: string, start: string, category: DestinationCategory) =>
   `${slicePrefix(monitor, start)}${category}.json.gz`
@@ -20,7 +18,7 @@ export const rawKey = (monitor: string, start: string, category: DestinationCate
 export function partKey(monitor: string, start: string, category: DestinationCategory, window: ArchivedWindow): string {
   const seconds = (Date.parse(window.to) - Date.parse(window.from)) / 1000
   const ending = window.cut ? 'cut.json' : 'json.gz'
-  return `${slicePrefix(monitor, start)}parts/${category}/${compact(window.from)}-${seconds}.${ending}`
+  return `${slicePrefix(monitor, start)}parts/${category}/${compactInstant(window.from)}-${seconds}.${ending}`
 }
 
 export const flowsKey = (day: string, monitor: string) => `flows/dt=${day}/monitor=${monitor}/flows.parquet`
@@ -40,7 +38,7 @@ export const changesKey = (run: Reported) => `reports/dt=${run.day}/${partOf(run
 export const writerKey = (run: Reported) => `writers/dt=${run.day}/${partOf(run)}writer.json`
 /** What is remembered of hourly collections that fail. */
 export const FAILURE_MEMORY_KEY = 'failures/hourly-collection.json'
-export const sentKey = (execution: string) => `sent/${execution}.json`
+export const sentKey = (claim: string) => `sent/${claim}.json`
 export const pricesKey = (day: string) => `prices/dt=${day}/prices.json`
 export const latestPricesKey = (region: string) => `prices/latest/${region}.json`
 export const findingsKey = (day: string) => `findings/dt=${day}/findings.parquet`
@@ -111,7 +109,7 @@ export const sliceId = (monitor: string, start: string) => `${monitor} ${start}`
 export function rawDayPrefixes(monitor: string, interval: Interval): string[] {
   const prefixes: string[] = []
   for (let day = Date.parse(interval.from.slice(0, 10)); day < Date.parse(interval.to); day += 86_400_000) {
-    prefixes.push(`${rawPrefix(monitor)}start=${compact(isoInstant(day)).slice(0, 8)}`)
+    prefixes.push(`${rawPrefix(monitor)}start=${compactInstant(isoInstant(day)).slice(0, 8)}`)
   }
   return prefixes
 }

@@ -15,6 +15,9 @@ export function isoInstant(epochMilliseconds: number): string {
   return new Date(epochMilliseconds).toISOString().replace('.000Z', 'Z')
 }
 
+/** An instant as names and keys have it: without punctuation. */
+export const compactInstant = (instant: string) => instant.replaceAll(/[-:]/g, '')
+
 /** The calendar day of an instant in an IANA time zone, `YYYY-MM-DD`. */
 export function localDay(epochMilliseconds: number, timeZone: string): string {
   let formatter = formatters.get(timeZone)
@@ -49,6 +52,11 @@ export function isDay(text: string): boolean {
   const parsed = new Date(`${text}T00:00:00Z`)
   return !Number.isNaN(parsed.getTime()) && parsed.toISOString().slice(0, 10) === text
 }
+
+/** Whether the text is an instant with a time zone, as AWS writes them. */
+export const isInstant = (text: string) =>
+  /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(?::\d{2}(?:\.\d+)?)?(?:Z|[+-]\d{2}:?\d{2})$/.test(text) &&
+  !Number.isNaN(Date.parse(text))
 
 /** The calendar day a number of days later (or earlier). */
 export function addDays(day: string, days: number): string {

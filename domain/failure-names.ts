@@ -216,6 +216,13 @@ const GROUPS: readonly (Failure & { readonly names: readonly string[] })[] = [
     whatNext: 'Start an execution with the input below: what is archived is not asked for again.',
   },
   {
+    // This day is not done, or not to its end.
+    names: ['DayNotStarted'],
+    handling: 'never',
+    means: 'the execution that does the day, or goes on with it, could not be started',
+    whatNext: 'Start an execution with the input below: what is archived is not asked for again.',
+  },
+  {
     // No Catch takes these: https://docs.aws.amazon.com/step-functions/latest/dg/concepts-error-handling.html
     names: ['States.DataLimitExceeded', 'States.Runtime'],
     handling: 'uncaught',

@@ -2,8 +2,9 @@ import { MetricUnit } from '@aws-lambda-powertools/metrics'
 import { requiredVariable } from '../aws/environment.ts'
 import { remember } from '../aws/failure-memory.ts'
 import { publish } from '../aws/topic.ts'
+import { lastTurn } from '../domain/collecting/continuation.ts'
 import { isOutage, nothingCollected } from '../domain/collecting/coverage.ts'
-import type { Run, SliceOutcome } from '../domain/collecting/run.ts'
+import type { NextExecution, Run, SliceOutcome } from '../domain/collecting/run.ts'
 import { isoInstant, stretchOf } from '../domain/day.ts'
 import { isHourlyCollection } from '../domain/report/failed-run.ts'
 import { afterEnd, afterSuccess, type Ended } from '../domain/report/failure-memory.ts'
@@ -22,19 +23,22 @@ export interface Collection {
   readonly slices: number
   /** Those of them that lack a window still. */
   readonly incomplete: number
+  /** The execution that asks for slices of the day that had no turn; absent where none is left. */
+  readonly next?: NextExecution
 }
 
 /**
- * Counts how a collection went; throws NothingCollected where it asked and not one query was answered, but for a range,
- * which goes on with its next day unless that would meet the same. Where hourly ones had failed before, tells that it is over.
+ * Counts how a collection went, and whether another execution goes on with the day. A collection without a report throws
+ * NothingCollected where it asked and not one query was answered, but for a range, which goes on with its next day unless
+ * that would meet the same. Where hourly ones had failed before, tells that it is over.
  */
 export const handler = task(async ({ run, outcomes, startedAt }: Collected): Promise<Collection> => {
   const failed = outcomes.filter(({ failures }) => failures.length > 0)
-  if (failed.length > 0 && outcomes.every(({ answered }) => answered === 0)) {
+  if (run.mode === 'collect' && failed.length > 0 && outcomes.every(({ answered }) => answered === 0)) {
     const reasons = failed.flatMap(({ failures }) => failures.map(({ reason }) => reason))
     if (run.next === undefined || reasons.some(isOutage)) throw nothingCollected(run, reasons, hoursOf(failed, run))
   }
-  const collection = { slices: outcomes.length, incomplete: failed.length }
+  const collection = { slices: outcomes.length, incomplete: failed.length, ...continuationOf(run, outcomes) }
   logger.info('collected', { day: run.day, ...collection })
   metrics.addMetric('SlicesCollected', MetricUnit.Count, outcomes.length - failed.length)
   metrics.addMetric('SlicesIncomplete', MetricUnit.Count, failed.length)
@@ -60,4 +64,11 @@ function hoursOf(outcomes: readonly SliceOutcome[], { timeZone, settledUntil }: 
   const starts = outcomes.map(({ start }) => start).toSorted()
   const [from = settledUntil, last = settledUntil] = [starts[0], starts.at(-1)]
   return stretchOf({ from, to: isoInstant(Date.parse(last) + 3_600_000) }, timeZone)
+}
+
+function continuationOf({ continuation, ...run }: Run, outcomes: readonly SliceOutcome[]): Pick<Collection, 'next'> {
+  const after = continuation && lastTurn(run, outcomes)
+  if (!after) return {}
+  const { name, number, input } = continuation
+  return { next: { name, input: { ...input, continued: { number, after } } } }
 }

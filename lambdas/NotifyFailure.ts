@@ -55,9 +55,10 @@ function runSettings(): RunSettings {
 
 /** By the execution's claim: whatever ended a task, nobody asks SES without one. */
 async function emailFate({ run, error }: FailedExecution): Promise<EmailFate> {
-  if (run?.mode !== 'report' || !run.email || error.Error === 'DeliveryRefused') return 'not sent'
+  if (run === null || 'isHandedOver' in run || run.mode !== 'report' || !run.email || error.Error === 'DeliveryRefused')
+    return 'not sent'
   try {
-    const state = await claimState(sentKey(run.execution))
+    const state = await claimState(sentKey(run.claim))
     return state === 'sending' ? 'unknown' : state === 'sent' ? 'sent' : 'not sent'
   } catch (unread) {
     logger.warn('the claim of the email could not be read', unread as Error)

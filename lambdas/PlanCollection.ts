@@ -3,9 +3,16 @@ import { listKeys, readJsonIfPresent } from '../aws/archive.ts'
 import { chosenMonitors } from '../aws/chosen-monitors.ts'
 import { deployedSettings } from '../aws/settings.ts'
 import { archivedSlices, dayReportKey, rawDayPrefixes } from '../domain/archive-key.ts'
-import { type RequestedRun, requestedRun } from '../domain/collecting/input.ts'
-import { COLLECT_MINUTES, slicesToAsk } from '../domain/collecting/plan.ts'
-import type { Run, SliceItem } from '../domain/collecting/run.ts'
+import {
+  type ExecutionInput,
+  MOST_EXECUTIONS,
+  parsedInput,
+  type RequestedRun,
+  requestedRun,
+} from '../domain/collecting/input.ts'
+import { COLLECT_MINUTES, mostSlices, slicesToAsk } from '../domain/collecting/plan.ts'
+import type { HandOver, NextExecution, Run, SliceItem } from '../domain/collecting/run.ts'
+import { catchingUp, missedDays, scheduledStart } from '../domain/collecting/schedule.ts'
 import { addDays, isoInstant } from '../domain/day.ts'
 import type { Report } from '../domain/report/report.ts'
 import { logger, task } from './task.ts'
@@ -19,36 +26,63 @@ interface Asked {
 
 /** Refuses bad input by field name, settles the run, and lists the slices that the archive lacks. */
 export const handler = task(
-  async ({ execution, startedAt, input }: Asked): Promise<{ run: Run; slices: SliceItem[] }> => {
+  async ({ execution, startedAt, input }: Asked): Promise<{ run: Run | HandOver; slices: SliceItem[] }> => {
     const now = Date.parse(startedAt)
     const settings = deployedSettings()
-    const { rest, ...requested } = requestedRun(input, settings, now)
+    const parsed = parsedInput(input)
+    const scheduled = scheduledStart(parsed, settings.timeZone)
+    if (scheduled) return { run: await handOver(execution, scheduled, now), slices: [] }
+    const { rest, sameDay, ...requested } = requestedRun(parsed, settings, now)
     const settledUntil = isoInstant(now - settings.settleMinutes * 60_000)
-    const planned = { ...requested, ...(await monitorsOf(requested, await monitorsStored(requested))), settledUntil }
+    const number = (parsed.continued?.number ?? 1) + 1
+    const planned = {
+      ...requested,
+      ...(await monitorsOf(requested, await monitorsStored(requested))),
+      settledUntil,
+      execution: nameOf(execution),
+      executionArn: execution,
+      claim: claimOf(execution, parsed, requested.day),
+      // By the clock, as a run that is redriven after a failure starts its time anew.
+      collectUntil: isoInstant(Date.now() + COLLECT_MINUTES * 60_000),
+      // Only where somebody is to read it.
+      hasParagraph: settings.paragraph !== undefined && requested.mode === 'report' && requested.email,
+      ...(sameDay === undefined || number > MOST_EXECUTIONS
+        ? {}
+        : { continuation: { name: nextName(execution, requested.day), number, input: sameDay } }),
+      ...(rest?.date === undefined
+        ? {}
+        : { next: { name: nextName(execution, addDays(rest.date, 1 - rest.days)), input: rest } }),
+    }
     const keys: string[] = []
     for (const { name } of planned.monitors) {
       for (const prefix of rawDayPrefixes(name, planned)) keys.push(...(await listKeys(prefix)))
     }
-    const { slices, left } = slicesToAsk(planned, archivedSlices(keys))
-    const run: Run = {
-      ...planned,
-      execution: execution.split(':').at(-1) ?? execution,
-      executionArn: execution,
-      // By the clock, as a run that is redriven after a failure starts its time anew.
-      collectUntil: isoInstant(Date.now() + COLLECT_MINUTES * 60_000),
-      slicesLeft: left,
-      // Only where somebody is to read it.
-      hasParagraph: settings.paragraph !== undefined && planned.mode === 'report' && planned.email,
-      ...(rest === undefined ? {} : { next: { name: nextName(execution, requested.day), input: rest } }),
-    }
+    const limit = mostSlices(Buffer.byteLength(JSON.stringify(planned)), planned.monitors)
+    const { slices, left } = slicesToAsk({ ...planned, goesOn: sameDay !== undefined }, archivedSlices(keys), limit)
+    const run: Run = { ...planned, slicesLeft: left }
     logger.info('planned', { day: run.day, mode: run.mode, slices: slices.length, left })
     return { run, slices }
   },
 )
 
-/** One name for each parent, so that a second try at starting the next day starts nothing twice. */
+/** A start by the schedule leaves the work to an execution that the time names, with the days that have no report yet. */
+async function handOver(execution: string, { name, input }: NextExecution, now: number): Promise<HandOver> {
+  const missed = input.date === undefined ? [] : missedDays(input.date, await listKeys('reports/'))
+  const first = { name, input: catchingUp(input, missed, now) }
+  const again = { ...first, name: `${name}-again` }
+  logger.info('handed over', first)
+  return { isHandedOver: true, next: { ...first, arn: execution.replace(/[^:]*$/, name), again } }
+}
+
+const nameOf = (execution: string) => execution.split(':').at(-1) ?? execution
+
+/** Executions of one scheduled time send a day's email once; every other one sends for itself. */
+const claimOf = (execution: string, { scheduledTime }: ExecutionInput, day: string) =>
+  scheduledTime === undefined ? nameOf(execution) : `${scheduledTime.replaceAll(/[^0-9TZ+]/g, '')}-${day}`
+
+/** One name for each parent, so that a second try at starting the next execution starts nothing twice. */
 function nextName(execution: string, day: string): string {
-  return `day-${addDays(day, 1)}-${createHash('sha256').update(execution).digest('hex').slice(0, 16)}`
+  return `day-${day}-${createHash('sha256').update(execution).digest('hex').slice(0, 16)}`
 }
 
 /** Monitors of the day's own report, where there is one; one that was made before the day was over is no whole one. */

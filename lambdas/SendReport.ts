@@ -23,7 +23,7 @@ export interface Delivery {
   readonly messageId?: string
 }
 
-/** Renders the digest that stands in the archive, and sends it once an execution. */
+/** Renders the digest that stands in the archive, and sends it once an execution, or once for all starts of one time. */
 export const handler = task(async ({ run, snapshot }: { run: Run; snapshot: Snapshot }): Promise<Delivery> => {
   const writer = await dayWriter(run)
   const report = await readJson<Report>(snapshot.reportKey)
@@ -46,7 +46,7 @@ export const handler = task(async ({ run, snapshot }: { run: Run; snapshot: Snap
 /** Throws DeliveryUnconfirmed where the email may have left, DeliveryRefused where it cannot. */
 async function deliver(run: Run, digest: Digest): Promise<Delivery> {
   const email = reportEmail(run.recipients, digest)
-  const claim = await takeClaim(sentKey(run.execution), { day: run.day, recipients: run.recipients })
+  const claim = await takeClaim(sentKey(run.claim), { day: run.day, recipients: run.recipients })
   if (claim.state === 'sent') {
     return { sent: false, reason: 'this execution has sent its email already', messageId: claim.messageId }
   }

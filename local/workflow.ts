@@ -19,7 +19,7 @@ export interface ExecutionEnd {
   readonly error?: string
   /** The failed task's message. */
   readonly cause?: string
-  /** The execution that it started, for the next day of a range. */
+  /** The execution that it started: the next day of a range, the rest of its day, or the one that a schedule's start is for. */
   readonly next?: NextExecution
 }
 
@@ -41,6 +41,8 @@ export interface ExecutionOptions {
   readonly onTask?: (name: TaskName, output: unknown) => void
   /** Takes the place of `states:startExecution`, and may throw as it does; nothing is started by itself. */
   readonly onNext?: (next: NextExecution) => void
+  /** Takes the place of `sfn:describeExecution`: the status of an execution by its name. */
+  readonly statusOf?: (name: string) => string
 }
 
 /** Loads the handlers from `lambdas/`, or from a folder of bundles, where `ending` follows the task's name. */
@@ -109,7 +111,7 @@ export async function collectSlice(
 
 /** Runs one execution of the workflow with the real handlers. Waits and pauses are short; nothing else differs. */
 export async function execute(options: ExecutionOptions): Promise<ExecutionEnd> {
-  const { handlers, waitMilliseconds, onTask, onNext, input, startedAt } = options
+  const { handlers, waitMilliseconds, onTask, onNext, statusOf, input, startedAt } = options
   const name = options.name ?? randomUUID()
   const region = process.env.AWS_REGION ?? 'us-east-1'
   const arn = `arn:aws:states:${region}:${ACCOUNT}:execution:flowtoll:${name}`
@@ -134,6 +136,9 @@ export async function execute(options: ExecutionOptions): Promise<ExecutionEnd> 
     next = { name: asked.Name, input: asked.Input }
     return { ExecutionArn: `${arn.slice(0, -name.length)}${asked.Name}` }
   }
+  const readEarlierStart = async ({ ExecutionArn }: { readonly ExecutionArn: string }) => ({
+    Status: statusOf?.(ExecutionArn.split(':').at(-1) ?? '') ?? 'RUNNING',
+  })
   const { result } = machineOf(region, workflowDefinition).run(structuredClone(input) as never, {
     context: {
       Execution: {
@@ -143,7 +148,10 @@ export async function execute(options: ExecutionOptions): Promise<ExecutionEnd> 
       },
       StateMachine: { Id: `arn:aws:states:${region}:${ACCOUNT}:stateMachine:flowtoll`, Name: 'flowtoll' },
     },
-    overrides: overridesOf({ ...taskResourceLocalHandlers, StartNextDay: startNextDay }, waitMilliseconds),
+    overrides: overridesOf(
+      { ...taskResourceLocalHandlers, StartNextDay: startNextDay, ReadEarlierStart: readEarlierStart },
+      waitMilliseconds,
+    ),
   })
   try {
     const output = await result

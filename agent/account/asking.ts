@@ -72,7 +72,15 @@ async function window({ from, to, monitors: named }: WindowAsked, waitMillisecon
   const collectUntil = isoInstant(Math.floor(Date.now() / 1000) * 1000 + COLLECT_MINUTES * 60_000)
   const run: Run = {
     ...{ from, to, timeZone, day: localDay(Date.parse(from), timeZone) },
-    ...{ execution: 'asked', executionArn: 'asked', mode: 'report', refresh: false },
+    ...{
+      execution: 'asked',
+      executionArn: 'asked',
+      claim: 'asked',
+      isCaughtUp: false,
+      earlierDays: [],
+      mode: 'report',
+      refresh: false,
+    },
     ...{ email: false, recipients: [], isAskedFor: false, hasParagraph: false, isPart: false, slicesLeft: 0 },
     ...{ settledUntil: to, collectUntil },
     monitors,

@@ -1,5 +1,5 @@
 import { Duration, TimeZone, Validations } from 'aws-cdk-lib'
-import { Schedule, ScheduleExpression, ScheduleTargetInput } from 'aws-cdk-lib/aws-scheduler'
+import { ContextAttribute, Schedule, ScheduleExpression, ScheduleTargetInput } from 'aws-cdk-lib/aws-scheduler'
 import { StepFunctionsStartExecution } from 'aws-cdk-lib/aws-scheduler-targets'
 import { Queue, QueueEncryption } from 'aws-cdk-lib/aws-sqs'
 import type { IStateMachine } from 'aws-cdk-lib/aws-stepfunctions'
@@ -34,7 +34,9 @@ export class ReportSchedule extends Construct {
     const timeZone = TimeZone.of(props.timeZone)
     const start = (input: object) =>
       new StepFunctionsStartExecution(props.stateMachine, {
-        input: ScheduleTargetInput.fromObject(input),
+        // Scheduler starts at least once: the time it fired for is what two starts have in common.
+        // Source: https://docs.aws.amazon.com/scheduler/latest/UserGuide/managing-schedule-context-attributes.html
+        input: ScheduleTargetInput.fromObject({ ...input, scheduledTime: ContextAttribute.scheduledTime }),
         deadLetterQueue: this.deadLetters,
         retryAttempts: 10,
         maxEventAge: Duration.hours(4),

@@ -38,7 +38,7 @@ export interface GrantOptions {
 }
 
 /** A resource as cdk-nag names it in a finding: references in angle brackets. */
-function findingOf(stack: Stack, arn: string): string {
+export function findingOf(stack: Stack, arn: string): string {
   const text = (part: unknown): string => {
     if (typeof part === 'string') return part
     const [[kind = '', value] = []] = Object.entries(part as Record<string, unknown>)

@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs'
-import { Duration, RemovalPolicy, Stack, Validations } from 'aws-cdk-lib'
+import { ArnFormat, Duration, RemovalPolicy, Stack, Validations } from 'aws-cdk-lib'
 import type { IMetric } from 'aws-cdk-lib/aws-cloudwatch'
 import { Policy, PolicyStatement } from 'aws-cdk-lib/aws-iam'
 import { FilterPattern, LogGroup, MetricFilter } from 'aws-cdk-lib/aws-logs'
@@ -7,7 +7,7 @@ import { DefinitionBody, LogLevel, StateMachine, StateMachineType } from 'aws-cd
 import { Construct } from 'constructs'
 import { namesHandled } from '../../domain/failure-names.ts'
 import type { TaskName } from '../task-names.ts'
-import type { TaskFunction } from './task-function.ts'
+import { findingOf, type TaskFunction } from './task-function.ts'
 
 export interface WorkflowProps {
   readonly tasks: Readonly<Record<TaskName, TaskFunction>>
@@ -70,15 +70,30 @@ export class Workflow extends Construct {
         resources: functions.map(([, { functionArn }]) => functionArn),
       }),
     )
-    // A range starts its next day. In the role's own policy, which the state machine waits for, this would go in a circle.
-    new Policy(this, 'NextDay', {
+    // An execution starts the next one, and looks at the one that an earlier start of the schedule has left. In the role's
+    // own policy, which the state machine waits for, this would go in a circle.
+    const executions = Stack.of(this).formatArn({
+      service: 'states',
+      resource: 'execution',
+      resourceName: `${this.stateMachine.stateMachineName}:*`,
+      arnFormat: ArnFormat.COLON_RESOURCE_NAME,
+    })
+    const nextDay = new Policy(this, 'NextDay', {
       roles: [this.stateMachine.role],
       statements: [
         new PolicyStatement({
           actions: ['states:StartExecution'],
           resources: [this.stateMachine.stateMachineArn],
         }),
+        new PolicyStatement({
+          actions: ['states:DescribeExecution'],
+          resources: [executions],
+        }),
       ],
+    })
+    Validations.of(nextDay).acknowledge({
+      id: `AwsSolutions-IAM5[Resource::${findingOf(Stack.of(this), executions)}]`,
+      reason: 'Executions of this state machine alone; their names follow from times.',
     })
     Validations.of(this.stateMachine.role).acknowledge({
       id: 'AwsSolutions-IAM5[Resource::*]',

@@ -58,7 +58,7 @@ export function coverageOf(
             : hour.to > day.settledUntil
               ? 'the hour was not over, or not settled, when the report was made'
               : day.slicesLeft > 0
-                ? 'the day has more hours to ask for than one run asks; run it again'
+                ? 'the run had no room left to ask for it; run the day again'
                 : 'not collected')
         missing.push({ monitor, category, from, to, reason })
       }

@@ -1,8 +1,9 @@
 import * as z from 'zod'
-import { addDays, dayInterval, type Interval, isDay, localDay } from '../day.ts'
+import { addDays, dayInterval, type Interval, isDay, isInstant, localDay } from '../day.ts'
 import { emailAddresses } from '../email-address.ts'
 import { InvalidInput } from '../errors.ts'
 import { fieldOf, says } from '../field-fault.ts'
+import type { Turn } from './window.ts'
 
 /** Monitor names. Source: Network Flow Monitor API model. */
 export const MONITOR_NAME = /^[a-zA-Z0-9_.-]{1,255}$/
@@ -15,6 +16,15 @@ export const DAY = z
 /** Most days of a range: a year. */
 const MOST_DAYS = 366
 
+/** Most executions that collect one day. */
+export const MOST_EXECUTIONS = 24
+
+const MONITOR = z
+  .string(says('a monitor name is text'))
+  .regex(MONITOR_NAME, says('a monitor name has 1 to 255 letters, digits, _ . or -'))
+
+const INSTANT = z.string(says('an instant is text')).refine(isInstant, says('an instant is like 2026-11-22T07:00:00Z'))
+
 /** Input of an execution, the same from the schedule, the console and the laptop. Every field is optional. */
 export const executionInput = z.strictObject({
   date: DAY.optional(),
@@ -24,21 +34,28 @@ export const executionInput = z.strictObject({
     .max(MOST_DAYS, says(`days is a whole number from 1 to ${MOST_DAYS}`))
     .default(1),
   monitors: z
-    .array(
-      z
-        .string(says('a monitor name is text'))
-        .regex(MONITOR_NAME, says('a monitor name has 1 to 255 letters, digits, _ . or -')),
-      says('monitors is a list of names'),
-    )
+    .array(MONITOR, says('monitors is a list of names'))
     .min(1, 'is empty; name at least one monitor, or leave the field out')
     .optional(),
   mode: z.enum(['report', 'collect'], says('mode is "report" or "collect"')).default('report'),
   refresh: z.boolean(says('refresh is true or false')).default(false),
   email: z.boolean(says('email is true or false')).optional(),
   recipients: emailAddresses(1, 50).optional(),
+  /** Set by the schedule: the time that it fired for. */
+  scheduledTime: INSTANT.optional(),
+  /** Set by a daily run that meets days without a report: those days and its own, which comes first once `until` is over. */
+  catchUp: z.strictObject({ days: z.array(DAY).min(2).max(8), until: INSTANT }).optional(),
+  /** Set by an execution that goes on in another one: which execution of the day this is, and the last slice before it. */
+  continued: z
+    .strictObject({
+      number: z.int().min(2).max(MOST_EXECUTIONS),
+      after: z.strictObject({ start: INSTANT, monitor: MONITOR }),
+    })
+    .optional(),
 })
 
 export type ExecutionInput = z.output<typeof executionInput>
+type CatchUp = NonNullable<ExecutionInput['catchUp']>
 
 /** What the settings say where the input is silent. */
 export interface InputDefaults {
@@ -58,39 +75,85 @@ export interface RequestedRun extends Interval {
   readonly isAskedFor: boolean
   /** Names from the input; absent where it names none. */
   readonly monitors?: readonly string[]
+  /** The last slice that had its turn in an earlier execution of the day. */
+  readonly after?: Turn
+  /** Input of an execution that goes on with the same day; absent for a collection without a date, which each hour does. */
+  readonly sameDay?: ExecutionInput
+  /** Whether it is an earlier day that a daily run catches up with: whatever becomes of it, the days after it are done. */
+  readonly isCaughtUp: boolean
+  /** Earlier days that this morning's run has caught up with, or has tried to. */
+  readonly earlierDays: readonly string[]
   /** Input of the execution that takes up the rest of a range; absent on its last day. */
   readonly rest?: ExecutionInput
+}
+
+/** An execution's input with its defaults. Throws InvalidInput with every wrong field by name. */
+export function parsedInput(input: unknown): ExecutionInput {
+  const parsed = executionInput.safeParse(input ?? {})
+  if (!parsed.success) throw new InvalidInput(parsed.error.issues.map(sentence).join('; '))
+  return parsed.data
 }
 
 /**
  * Reads an execution's input at an instant (epoch milliseconds). A collection without a date covers yesterday and
  * today, so that an hourly one meets the hours as they settle. Of a range, an execution does the oldest day, so that each
- * day has those before it; the last one's report alone is sent. Throws InvalidInput with every wrong field by name.
+ * day has those before it; the last one's report alone is sent. Throws InvalidInput naming what cannot be asked for.
  */
-export function requestedRun(input: unknown, defaults: InputDefaults, now: number): RequestedRun {
-  const parsed = executionInput.safeParse(input ?? {})
-  if (!parsed.success) throw new InvalidInput(parsed.error.issues.map(sentence).join('; '))
-  const { date, days, monitors, mode, refresh, email } = parsed.data
-  const recipients = parsed.data.recipients ?? defaults.recipients
+export function requestedRun(input: ExecutionInput, defaults: InputDefaults, now: number): RequestedRun {
+  const { date, days, monitors, mode, refresh, email, catchUp, continued } = input
+  const recipients = input.recipients ?? defaults.recipients
   const today = localDay(now, defaults.timeZone)
   if (date !== undefined && date > today) {
     throw new InvalidInput(`date is "${date}"; in ${defaults.timeZone} today is ${today}, and the future has no flows`)
   }
-  const last = date ?? addDays(today, -1)
-  const day = addDays(last, 1 - days)
+  const { day, after, isSent } = catchUp ? caughtUpDay(input, catchUp, now) : rangeDay(date ?? addDays(today, -1), days)
   const interval = dayInterval(day, defaults.timeZone)
+  const isHourly = mode === 'collect' && date === undefined && days === 1
+  const { continued: _, ...sameDay } = { ...input, date: catchUp ? day : (date ?? addDays(today, -1)) }
   return {
     day,
     timeZone: defaults.timeZone,
     from: interval.from,
-    to: mode === 'collect' && date === undefined && days === 1 ? dayInterval(today, defaults.timeZone).to : interval.to,
+    to: isHourly ? dayInterval(today, defaults.timeZone).to : interval.to,
     mode,
     refresh,
-    email: days === 1 && (email ?? true),
+    email: isSent && (email ?? true),
     recipients,
-    isAskedFor: email !== undefined || parsed.data.recipients !== undefined,
+    isAskedFor: email !== undefined || input.recipients !== undefined,
+    isCaughtUp: catchUp !== undefined && after !== undefined,
+    earlierDays: after === undefined ? (catchUp?.days.slice(0, -1) ?? []) : [],
     ...(monitors === undefined ? {} : { monitors: [...new Set(monitors)] }),
-    ...(days === 1 ? {} : { rest: { ...parsed.data, date: last, days: days - 1 } }),
+    ...(continued === undefined ? {} : { after: continued.after }),
+    ...(isHourly ? {} : { sameDay }),
+    ...(after === undefined ? {} : { rest: { ...sameDay, ...after } }),
+  }
+}
+
+/** A day of several, what the input of those after it has of its own, and whether its email leaves. */
+interface DayOfSeveral {
+  readonly day: string
+  readonly after: Pick<ExecutionInput, 'date' | 'days'> | undefined
+  readonly isSent: boolean
+}
+
+function rangeDay(last: string, days: number): DayOfSeveral {
+  const isLast = days === 1
+  return { day: addDays(last, 1 - days), after: isLast ? undefined : { date: last, days: days - 1 }, isSent: isLast }
+}
+
+/** One earlier day leaves an email of its own; several are told by the last day's. */
+function caughtUpDay({ date = '', days: number }: ExecutionInput, { days, until }: CatchUp, now: number): DayOfSeveral {
+  const index = now > Date.parse(until) ? days.length - 1 : days.indexOf(date)
+  if (index === -1 || number !== 1) {
+    throw new InvalidInput(
+      `date is "${date}" and days is ${number}; catchUp goes with one of its days (${days.join(', ')})`,
+    )
+  }
+  const next = days[index + 1]
+  return {
+    day: days[index] ?? date,
+    after: next === undefined ? undefined : { date: next, days: 1 },
+    isSent: next === undefined || days.length === 2,
   }
 }
 

@@ -2,7 +2,9 @@ import { type ArchivedSlice, sliceId } from '../archive-key.ts'
 import { hoursOf, type Interval } from '../day.ts'
 import { InvalidInput } from '../errors.ts'
 import { DESTINATION_CATEGORIES } from '../flows/category.ts'
+import { comesAfter } from './continuation.ts'
 import type { Monitor, SliceItem } from './run.ts'
+import type { Turn } from './window.ts'
 
 /**
  * Most slices that one execution asks for. With `COLLECT_MINUTES` it bounds an execution's history events, which Step
@@ -11,35 +13,54 @@ import type { Monitor, SliceItem } from './run.ts'
  */
 export const SLICES_PER_EXECUTION = 400
 
-/** How long an execution collects, before what it still lacks becomes a gap. */
+/** How long an execution collects, before what it still lacks is another one's, or a gap. */
 export const COLLECT_MINUTES = 45
+
+/** What a state may hold, less a kilobyte for what Step Functions adds. Source: the same page. */
+const STATE_BYTES = 255 * 1024
+
+/** A slice's outcome at its longest, less the monitor's name. */
+const OUTCOME_BYTES = 360
+
+/** Most slices of an execution whose state holds so many bytes besides: outcomes go through the state too. */
+export function mostSlices(stateBytes: number, monitors: readonly Pick<Monitor, 'name'>[]): number {
+  const longestName = Math.max(0, ...monitors.map(({ name }) => name.length))
+  const room = Math.floor((STATE_BYTES - stateBytes) / (OUTCOME_BYTES + longestName))
+  return Math.max(1, Math.min(SLICES_PER_EXECUTION, room))
+}
 
 export interface PlannedRun extends Interval {
   readonly refresh: boolean
   readonly monitors: readonly Monitor[]
   readonly settledUntil: string
+  /** Slices up to this one had their turn in an earlier execution. */
+  readonly after?: Turn
+  /** Whether another execution takes up what is beyond this one's limit. */
+  readonly goesOn: boolean
 }
 
 /**
- * The settled slices of a run that the archive lacks, oldest first; all settled ones where the run asks again. `left`
- * counts those beyond one execution's limit: the next run takes them up. Throws InvalidInput where a run that asks
- * again would never come to those.
+ * The settled slices of a run that the archive lacks, oldest first; all settled ones where the run asks again. Where there
+ * is room after them, those that an earlier execution left without an answer are asked once more. `left` counts what is
+ * beyond the limit. Throws InvalidInput where a run that asks again would never come to those.
  */
 export function slicesToAsk(
   run: PlannedRun,
   archived: ReadonlyMap<string, ArchivedSlice>,
+  limit = SLICES_PER_EXECUTION,
 ): { slices: SliceItem[]; left: number } {
-  const slices = hoursOf(run)
+  const settled = hoursOf(run)
     .filter(({ to }) => to <= run.settledUntil)
     .flatMap(({ from, to }) => run.monitors.map(({ name }) => ({ monitor: name, start: from, end: to })))
-    .filter(
-      ({ monitor, start }) =>
-        run.refresh || (archived.get(sliceId(monitor, start))?.whole.size ?? 0) < DESTINATION_CATEGORIES.length,
-    )
-  if (run.refresh && slices.length > SLICES_PER_EXECUTION) {
+  const isMissing = ({ monitor, start }: SliceItem) =>
+    (archived.get(sliceId(monitor, start))?.whole.size ?? 0) < DESTINATION_CATEGORIES.length
+  const due = settled.filter((slice) => comesAfter(slice, run.after) && (run.refresh || isMissing(slice)))
+  const again = settled.filter((slice) => !comesAfter(slice, run.after) && isMissing(slice))
+  if (run.refresh && !run.goesOn && due.length > limit) {
     throw new InvalidInput(
-      `refresh asks again for ${slices.length} slices (a monitor, an hour), and one execution asks for at most ${SLICES_PER_EXECUTION}; name fewer monitors, or a date`,
+      `refresh asks again for ${due.length} slices (a monitor, an hour), and a collection without a date asks for at most ${limit}; name a date, or fewer monitors`,
     )
   }
-  return { slices: slices.slice(0, SLICES_PER_EXECUTION), left: Math.max(0, slices.length - SLICES_PER_EXECUTION) }
+  const slices = [...due, ...(due.length < limit ? again : [])].slice(0, limit)
+  return { slices, left: due.length + again.length - slices.length }
 }

@@ -1,6 +1,6 @@
 import type { Interval } from '../day.ts'
 import type { ExecutionInput } from './input.ts'
-import type { Window, WindowFailure } from './window.ts'
+import type { Turn, Window, WindowFailure } from './window.ts'
 
 /** What one state of the workflow hands to the next. The payload limit is 256 KiB, so there are keys and counts, never rows. */
 
@@ -14,8 +14,10 @@ export interface Monitor {
 
 /** The run as PlanCollection settled it; every later task reads it. */
 export interface Run extends Interval {
-  /** Name of the execution: the key of its claim. */
+  /** Name of the execution. */
   readonly execution: string
+  /** Key of the email's claim: all executions that have it send once. */
+  readonly claim: string
   readonly executionArn: string
   readonly day: string
   readonly timeZone: string
@@ -36,8 +38,33 @@ export interface Run extends Interval {
   readonly collectUntil: string
   /** Slices that are missing too, and beyond what one execution asks for. */
   readonly slicesLeft: number
+  /** Whether it is an earlier day that a daily run catches up with: whatever becomes of it, the days after it are done. */
+  readonly isCaughtUp: boolean
+  /** Earlier days that this morning's run has caught up with, or has tried to. */
+  readonly earlierDays: readonly string[]
+  /** The last slice that had its turn in an earlier execution of the day. */
+  readonly after?: Turn
+  /** The execution that goes on with the same day, where this one has no time or room for all of it. */
+  readonly continuation?: NextExecution & { readonly number: number }
   /** The execution that this one starts at its end, for the next day of a range; absent on the last day. */
-  readonly next?: { readonly name: string; readonly input: ExecutionInput }
+  readonly next?: NextExecution
+}
+
+/** In place of a run, of a start by the schedule: the execution of the time that it fired for. */
+export interface HandOver {
+  readonly isHandedOver: true
+  readonly next: NextExecution & {
+    /** ARN that the execution has, where an earlier start was first. */
+    readonly arn: string
+    /** Started where that one has failed. */
+    readonly again: NextExecution
+  }
+}
+
+/** An execution to be started, under a name that a second try at starting it finds taken. */
+export interface NextExecution {
+  readonly name: string
+  readonly input: ExecutionInput
 }
 
 /** One monitor, one hour: an item of the Map. */

@@ -12,6 +12,12 @@ export interface Window extends Interval {
   readonly category: DestinationCategory
 }
 
+/** A slice by its place in the order in which a day is asked for: by hour, then by monitor. */
+export interface Turn {
+  readonly start: string
+  readonly monitor: string
+}
+
 /** A window in the archive: answered whole, or cut at 500 rows and asked again in halves. */
 export interface ArchivedWindow extends Interval {
   readonly cut: boolean

@@ -32,7 +32,7 @@ export const REPORT_METRICS = ['Slices', 'Gaps', 'Cuts', 'Bytes', 'Dollars', 'Co
 
 /** States that an invocation of each task stands for: its own, and those that lead to it or end after it. */
 export const STATES_PER_TASK: Readonly<Record<string, number>> = {
-  // ReadInput, itself, CollectSlices, CollectOnly
+  // ReadInput, itself, Planned, and CollectSlices or StartNextDay
   PlanCollection: 4,
   // Itself, QueriesStarted, and the slice's end; a slice that is asked in rounds ends once.
   StartQueries: 3,
@@ -40,17 +40,17 @@ export const STATES_PER_TASK: Readonly<Record<string, number>> = {
   PollQueries: 3,
   // Itself, WindowsLeft
   FetchResults: 2,
-  // Itself, DaysLeft, Collected
+  // Itself, CollectionClosed, and Collected or ReadSurroundings
   CloseCollection: 3,
-  ReadSurroundings: 1,
+  ReadSurroundings: 0,
   IdentifyRemotes: 1,
   // Itself, ReportMade
   StoreSnapshot: 2,
   WriteParagraph: 1,
   // Itself, DaysLeft, Reported
   SendReport: 3,
-  // Itself, FailedTold
-  NotifyFailure: 2,
+  // Itself, AfterFailure, FailedTold
+  NotifyFailure: 3,
 }
 
 /** Prices what CloudWatch counted in some hours; null where it counted nothing. */
@@ -61,7 +61,7 @@ export function ownCostOf(usage: readonly OwnUsage[], hours: number): OwnCost | 
   const gigabyteSeconds = sum(usage.map(({ megabytes, milliseconds }) => (megabytes / 1024) * (milliseconds / 1000)))
   const transitions = sum(usage.map((one) => one.invocations * (STATES_PER_TASK[one.task] ?? 1)))
   const reports = Math.min(hours, of('StoreSnapshot'))
-  const collections = Math.min(hours, of('CloseCollection') + reports)
+  const collections = Math.min(hours, of('CloseCollection'))
   const functionsUsd = gigabyteSeconds * USD_PER_GIGABYTE_SECOND + invocations * USD_PER_INVOCATION
   const workflowUsd = transitions * USD_PER_TRANSITION
   const metricHours = collections * COLLECTION_METRICS.length + reports * REPORT_METRICS.length

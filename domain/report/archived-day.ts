@@ -6,6 +6,7 @@ import type { Identities } from '../identities/identity.ts'
 import type { DayPrices } from '../money/prices.ts'
 import type { Topology } from '../network/topology.ts'
 import type { TrendDay } from '../trend/trend-day.ts'
+import type { LateDay } from './late-days.ts'
 import type { Report, ReportArchive } from './report.ts'
 
 /** What the archive has of a run's day and of those before it: all that a report is made of. */
@@ -27,6 +28,8 @@ export interface ArchivedDay {
   /** Newest first. */
   readonly pastTrends: readonly TrendDay[]
   readonly history: Report['history']
+  /** Days that the run caught up with before this one, oldest first. */
+  readonly lateDays: readonly LateDay[]
   readonly bucket: string
   readonly links: ReportArchive['links']
 }

@@ -16,6 +16,7 @@ import type { ArchivedDay } from './archived-day.ts'
 import { bytesByNatGateway, countedBytes } from './counted-bytes.ts'
 import type { DayCoverage } from './day-coverage.ts'
 import { type TableFile, tablesOf } from './day-tables.ts'
+import { lateDayNotes } from './late-days.ts'
 import { notesOf } from './notes.ts'
 import type { Report } from './report.ts'
 import { reportOf } from './report-builder.ts'
@@ -81,6 +82,7 @@ export function daySnapshotOf(
     },
     bill: day.bill,
     notes: [
+      ...lateDayNotes(day.lateDays),
       ...notesOf({ topology, prices, totals, identities, calibration }),
       ...found.notes,
       ...told,

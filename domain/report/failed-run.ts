@@ -1,5 +1,6 @@
-import { requestedRun } from '../collecting/input.ts'
-import type { Run } from '../collecting/run.ts'
+import { parsedInput, requestedRun } from '../collecting/input.ts'
+import type { HandOver, Run } from '../collecting/run.ts'
+import { scheduledStart } from '../collecting/schedule.ts'
 import { hoursOf, localDay, localTime, stretchOf } from '../day.ts'
 
 /** What the workflow tells of an execution that failed. */
@@ -10,7 +11,7 @@ export interface FailedExecution {
   readonly startedAt: string
   readonly input: unknown
   /** As PlanCollection settled it; null where that did not come to an end. */
-  readonly run: Run | null
+  readonly run: Run | HandOver | null
   /** What the workflow caught: `Cause` is a function's JSON, or plain text. */
   readonly error: { readonly Error?: string; readonly Cause?: unknown }
 }
@@ -35,27 +36,34 @@ export interface FailedRun {
   readonly lastDay?: string
 }
 
+/** What no other execution goes on after. */
+const STOPPED: readonly (string | undefined)[] = ['DayNotStarted', 'NextDayNotStarted']
+
 /** What a failed execution was about, also where it failed before that was settled; undefined for an input that is refused. */
 export function failedRun(
-  { run, input, startedAt }: Pick<FailedExecution, 'run' | 'input' | 'startedAt'>,
+  { run, input, startedAt, error }: Omit<FailedExecution, 'execution'>,
   settings: RunSettings,
 ): FailedRun | undefined {
-  const asked = run ?? requestedOf(input, startedAt, settings)
+  const settled = run === null || 'isHandedOver' in run ? undefined : run
+  const asked = settled ?? requestedOf(input, startedAt, settings)
   if (asked === undefined) return undefined
   const { mode, day, timeZone, settledUntil } = asked
   const isHourly = isHourlyCollection(asked)
-  const rest = run ? run.next?.input : 'rest' in asked ? asked.rest : undefined
-  const settled =
+  const rest = settled ? settled.next?.input : 'rest' in asked ? asked.rest : undefined
+  // A day that a daily run catches up with stops none of those after it.
+  const goesOn = settled?.isCaughtUp && !STOPPED.includes(error.Error)
+  const lastDay = goesOn ? undefined : (rest?.catchUp?.days.at(-1) ?? rest?.date)
+  const lastHour =
     hoursOf(asked)
       .filter(({ to }) => to <= settledUntil)
       .at(-1)?.to ?? asked.from
-  const until = Date.parse(settled)
+  const until = Date.parse(lastHour)
   return {
     ...{ mode, day, timeZone, isHourly },
     hours: isHourly
       ? `the hours up to ${localDay(until, timeZone)} ${localTime(until, timeZone)}`
-      : stretchOf(mode === 'collect' ? { from: asked.from, to: settled } : asked, timeZone),
-    ...(rest?.date === undefined ? {} : { lastDay: rest.date }),
+      : stretchOf(mode === 'collect' ? { from: asked.from, to: lastHour } : asked, timeZone),
+    ...(lastDay === undefined ? {} : { lastDay }),
   }
 }
 
@@ -72,8 +80,13 @@ export function isHourlyCollection({
 function requestedOf(input: unknown, startedAt: string, { timeZone, settleMinutes }: RunSettings) {
   const now = Date.parse(startedAt)
   try {
+    const parsed = parsedInput(input)
     // Who gets the email is not what is asked here.
-    const requested = requestedRun(input, { timeZone, recipients: ['-'] }, now)
+    const requested = requestedRun(
+      scheduledStart(parsed, timeZone)?.input ?? parsed,
+      { timeZone, recipients: ['-'] },
+      now,
+    )
     return { ...requested, settledUntil: new Date(now - settleMinutes * 60_000).toISOString() }
   } catch {
     return undefined

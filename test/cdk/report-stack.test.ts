@@ -345,7 +345,7 @@ describe('the workflow', () => {
     expect(filled.toSorted()).toEqual(['Partition', ...TASK_NAMES].toSorted())
   })
 
-  test('may start itself, for the next day of a range, and nothing waits for that in a circle', () => {
+  test('may start itself, for what comes next, look at what it has started, and nothing waits for that in a circle', () => {
     const template = templateOf()
     const [machine] = Object.keys(template.findResources('AWS::StepFunctions::StateMachine'))
     const starts = Object.entries(template.findResources('AWS::IAM::Policy')).filter(([, { Properties }]) =>
@@ -354,6 +354,22 @@ describe('the workflow', () => {
     const [own] = starts.filter(([id]) => id.startsWith('Workflow'))
     expect(own?.[1].Properties.PolicyDocument.Statement).toEqual([
       { Action: 'states:StartExecution', Effect: 'Allow', Resource: { Ref: machine } },
+      {
+        Action: 'states:DescribeExecution',
+        Effect: 'Allow',
+        Resource: {
+          'Fn::Join': [
+            '',
+            [
+              'arn:',
+              { Ref: 'AWS::Partition' },
+              ':states:eu-west-1:111122223333:execution:',
+              { 'Fn::GetAtt': [machine, 'Name'] },
+              ':*',
+            ],
+          ],
+        },
+      },
     ])
     const waitedFor = template.findResources('AWS::StepFunctions::StateMachine')[machine ?? '']?.DependsOn ?? []
     expect(waitedFor).not.toContain(own?.[0])
@@ -396,16 +412,22 @@ describe('the catalogue', () => {
 })
 
 describe('the schedule', () => {
-  test('reports at the hour of the time zone, and collects each hour', () => {
+  test('reports at the hour of the time zone, and collects each hour, and tells each start the time that it is for', () => {
     const template = templateOf({ timeZone: 'Europe/Dublin', sendAt: '06:45' })
     template.hasResourceProperties('AWS::Scheduler::Schedule', {
       ScheduleExpression: 'cron(45 6 * * ? *)',
       ScheduleExpressionTimezone: 'Europe/Dublin',
-      Target: { Input: '{}', DeadLetterConfig: { Arn: Match.anyValue() } },
+      Target: {
+        Input: '{"scheduledTime":"<aws.scheduler.scheduled-time>"}',
+        DeadLetterConfig: { Arn: Match.anyValue() },
+      },
     })
     template.hasResourceProperties('AWS::Scheduler::Schedule', {
       ScheduleExpression: 'cron(20 * * * ? *)',
-      Target: { Input: '{"mode":"collect"}', DeadLetterConfig: { Arn: Match.anyValue() } },
+      Target: {
+        Input: '{"mode":"collect","scheduledTime":"<aws.scheduler.scheduled-time>"}',
+        DeadLetterConfig: { Arn: Match.anyValue() },
+      },
     })
   })
 

@@ -149,9 +149,12 @@ describe("the workflow's file", () => {
 
   test('has one task for each file of lambdas, under its name', () => {
     const all = Object.entries(states).filter(([, { Type }]) => Type === 'Task')
-    // The one task that is no function: it starts the next day of a range.
+    // The tasks that are no functions: they start another execution, and look at one.
     expect(states.StartNextDay).toMatchObject({ Resource: `arn:\${Partition}:states:::states:startExecution` })
-    const tasks = all.filter(([name]) => name !== 'StartNextDay')
+    expect(states.ReadEarlierStart).toMatchObject({
+      Resource: `arn:\${Partition}:states:::aws-sdk:sfn:describeExecution`,
+    })
+    const tasks = all.filter(([name]) => name !== 'StartNextDay' && name !== 'ReadEarlierStart')
     expect(tasks.map(([name]) => name).toSorted()).toEqual([...TASK_NAMES].toSorted())
     for (const [name, { Resource, TimeoutSeconds, Retry, Catch }] of tasks) {
       expect(Resource).toBe(`\${${name}}`)

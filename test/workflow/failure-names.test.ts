@@ -125,8 +125,8 @@ describe.each([...FAILURES.keys(), 'TypeError'])('%s', (name) => {
 
 test('a failure that is told ends in another state than one whose notice cannot be given: the alarm counts those', async () => {
   expect(definition.States.NotifyFailure).toMatchObject({
-    Next: 'FailedTold',
-    Catch: [{ ErrorEquals: ['States.ALL'], Next: 'FailedUntold' }],
+    Next: 'AfterFailure',
+    Catch: [{ ErrorEquals: ['States.ALL'], ResultPath: '$.untold', Next: 'AfterFailure' }],
   })
   expect([definition.States.FailedTold, definition.States.FailedUntold]).toMatchObject([
     { Type: 'Fail' },

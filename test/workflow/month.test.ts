@@ -95,6 +95,9 @@ async function dayOf(number: number, past: readonly FindingsDay[], pastTrends: r
     settledUntil: interval.to,
     collectUntil: interval.to,
     slicesLeft: 0,
+    claim: 'e',
+    isCaughtUp: false,
+    earlierDays: [],
   } as const
   const { report: findings, memory } = findingsOf(
     {

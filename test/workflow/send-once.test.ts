@@ -43,7 +43,8 @@ describe('a day without news', () => {
     await writeFile(join(rig.folder, reportKey), JSON.stringify(report))
     const run = {
       ...report,
-      execution: randomUUID(),
+      claim: randomUUID(),
+      earlierDays: [],
       isPart: false,
       email: true,
       isAskedFor,

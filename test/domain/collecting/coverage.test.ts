@@ -64,7 +64,5 @@ test('the error of a day without an answer tells three reasons at most', () => {
 
 test('hours beyond what one run asks for say so', () => {
   const { gaps } = coverageOf({ ...DAY, slicesLeft: 2, settledUntil: at(4) }, ['shop'], new Map(), [])
-  expect(gaps.map(({ reason }) => reason)).toEqual([
-    'the day has more hours to ask for than one run asks; run it again',
-  ])
+  expect(gaps.map(({ reason }) => reason)).toEqual(['the run had no room left to ask for it; run the day again'])
 })

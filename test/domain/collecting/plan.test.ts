@@ -1,6 +1,9 @@
+import { readFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
 import { archivedSlices, rawKey } from '../../../domain/archive-key.ts'
-import { slicesToAsk } from '../../../domain/collecting/plan.ts'
+import { comesAfter } from '../../../domain/collecting/continuation.ts'
+import { MOST_EXECUTIONS } from '../../../domain/collecting/input.ts'
+import { COLLECT_MINUTES, mostSlices, SLICES_PER_EXECUTION, slicesToAsk } from '../../../domain/collecting/plan.ts'
 import { DESTINATION_CATEGORIES } from '../../../domain/flows/category.ts'
 
 const DAY = {
@@ -9,6 +12,7 @@ const DAY = {
   refresh: false,
   monitors: [{ name: 'shop', arn: 'arn', cluster: 'shop', region: 'eu-west-1' }],
   settledUntil: '2026-11-22T06:50:00Z',
+  goesOn: true,
 }
 const hour = (start: string) => DESTINATION_CATEGORIES.map((category) => rawKey('shop', start, category))
 
@@ -32,20 +36,91 @@ describe('the plan', () => {
     expect(slicesToAsk({ ...DAY, settledUntil: '2026-11-21T02:59:59Z' }, new Map()).slices).toHaveLength(2)
   })
 
-  test('of twenty monitors fits one execution, and says what is left for the next', () => {
-    const monitors = Array.from({ length: 20 }, (_, index) => ({
-      name: `${'m'.repeat(250)}-${index}`,
-      arn: `arn:aws:networkflowmonitor:eu-west-1:111122223333:monitor/${'m'.repeat(250)}-${index}`,
-      cluster: 'c',
-      region: 'eu-west-1',
-    }))
-    const { slices, left } = slicesToAsk({ ...DAY, monitors }, new Map())
-    expect(slices.length + left).toBe(480)
-    expect(left).toBe(80)
-    // Asked again, it would be the same 400 each time.
-    expect(() => slicesToAsk({ ...DAY, monitors, refresh: true }, new Map())).toThrow(
-      /refresh asks again for 480 slices/,
+  test('goes on after the slices of an earlier execution, and asks those without an answer once more', () => {
+    const after = { start: '2026-11-21T21:00:00Z', monitor: 'shop' }
+    const archived = archivedSlices(
+      Array.from({ length: 20 }, (_, index) => hour(`2026-11-21T${String(index).padStart(2, '0')}:00:00Z`)).flat(),
     )
-    expect(Buffer.byteLength(JSON.stringify({ slices, monitors }))).toBeLessThan(256 * 1024)
+    const hours = (plan: ReturnType<typeof slicesToAsk>) => plan.slices.map(({ start }) => start.slice(11, 13))
+    expect(hours(slicesToAsk({ ...DAY, after }, archived))).toEqual(['22', '23', '20', '21'])
+    expect(slicesToAsk({ ...DAY, after }, archived, 3)).toMatchObject({ left: 1 })
+    expect(hours(slicesToAsk({ ...DAY, after, refresh: true }, archived))).toEqual(['22', '23', '20', '21'])
   })
+
+  test.each([
+    ['17', 17, 24],
+    ['100, with the longest names there are, on a day of 25 hours,', 100, 25],
+  ])('of %s monitors takes every slice in a few executions, each within its state', (_, count, hours) => {
+    const name = (index: number) => `${'m'.repeat(252)}${String(index).padStart(3, '0')}`
+    const monitors = Array.from({ length: count }, (_, index) => ({
+      name: name(index),
+      arn: `arn:aws:networkflowmonitor:ap-southeast-1:111122223333:monitor/${name(index)}`,
+      cluster: 'c'.repeat(100),
+      region: 'ap-southeast-1',
+    }))
+    const addresses = Array.from(
+      { length: 50 },
+      (_, index) => `${String(index).padStart(2, '0')}${'a'.repeat(250)}@b.co`,
+    )
+    const input = { monitors: monitors.map((one) => one.name), recipients: addresses }
+    const run = {
+      ...DAY,
+      ...{ from: '2026-10-24T22:00:00Z', to: hours === 25 ? '2026-10-25T23:00:00Z' : '2026-10-25T22:00:00Z' },
+      ...{ monitors, recipients: addresses, next: { input }, continuation: { input } },
+    }
+    const limit = mostSlices(JSON.stringify(run).length, monitors)
+    const asked: string[] = []
+    let after: { start: string; monitor: string } | undefined
+    let executions = 0
+    for (let left = 1; left > 0; executions++) {
+      const plan = slicesToAsk({ ...run, refresh: true, ...(after ? { after } : {}) }, new Map(), limit)
+      const own = plan.slices.filter((slice) => comesAfter(slice, after))
+      const reason = `${'r'.repeat(140)}; the log has 6 more`
+      const outcomes = own.map(({ monitor, start }) => ({
+        ...{ monitor, start, answered: 7 },
+        failures: [{ category: 'AMAZON_DYNAMODB', from: start, to: start, reason }],
+      }))
+      for (const slices of [plan.slices, outcomes]) {
+        expect(Buffer.byteLength(JSON.stringify({ run, slices }))).toBeLessThan(256 * 1024)
+      }
+      asked.push(...own.map((slice) => `${slice.start} ${slice.monitor}`))
+      after = own.at(-1)
+      left = own.length < plan.slices.length ? 0 : plan.left
+    }
+    expect(new Set(asked).size).toBe(count * hours)
+    expect(asked).toHaveLength(count * hours)
+    expect(executions).toBeLessThanOrEqual(MOST_EXECUTIONS)
+  })
+
+  test('of a collection without a date, which every hour does, refuses to ask again for more than it takes', () => {
+    const run = { ...DAY, goesOn: false, refresh: true }
+    expect(() => slicesToAsk(run, new Map(), 20)).toThrow(/refresh asks again for 24 slices .*name a date/)
+    expect(slicesToAsk({ ...run, goesOn: true }, new Map(), 20)).toMatchObject({ left: 4 })
+  })
+})
+
+/**
+ * Step Functions ends an execution at 25,000 history events. Each state of the Map leaves an event as it is entered and one
+ * as it is left, a task three more (scheduled, started, succeeded), a slice two of its own.
+ */
+test('an execution of the most slices stays below the events that it may have', () => {
+  const definition = JSON.parse(readFileSync(new URL('../../../cdk/workflow.asl.json', import.meta.url), 'utf8'))
+  const { MaxConcurrency, ItemProcessor } = definition.States.CollectSlices
+  const eventsOf = (...states: string[]) =>
+    states.reduce((sum, name) => sum + (ItemProcessor.States[name].Type === 'Task' ? 5 : 2), 0)
+  const round = eventsOf(
+    ...[
+      'StartQueries',
+      'QueriesStarted',
+      'WaitForQueries',
+      'PollQueries',
+      'QueriesRunning',
+      'FetchResults',
+      'WindowsLeft',
+    ],
+  )
+  const once = eventsOf('StartQueries', 'QueriesStarted', 'SliceCollected') + 4
+  const rounds = (COLLECT_MINUTES * 60 * MaxConcurrency) / ItemProcessor.States.WaitForQueries.Seconds
+  expect([round, once]).toEqual([23, 13])
+  expect(rounds * round + SLICES_PER_EXECUTION * once).toBeLessThan(25_000 - 500)
 })

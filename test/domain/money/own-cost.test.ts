@@ -62,8 +62,8 @@ describe('what it is worked out from', () => {
   const counted = (states: readonly string[]) => states.reduce((sum, name) => sum + (STATES_PER_TASK[name] ?? 0), 0)
 
   test.each([
-    ['a report', machine, { ReportMade: 'SendReport' }],
-    ['a collection', machine, { CollectOnly: 'CloseCollection' }],
+    ['a report', machine, { CollectionClosed: 'ReadSurroundings', ReportMade: 'SendReport' }],
+    ['a collection', machine, { CollectionClosed: 'Collected' }],
     ['a failure', machine, { PlanCollection: 'NotifyFailure' }],
     ['a slice', machine.States.CollectSlices?.ItemProcessor as Machine, { QueriesStarted: 'WaitForQueries' }],
   ])('counts each state of %s', (name, one, choices) => {

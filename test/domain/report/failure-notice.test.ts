@@ -51,6 +51,30 @@ describe('a failure notice', () => {
     for (const text of [maybe, sent]) expect(text).not.toContain('No report was sent')
   })
 
+  test('of a start by the schedule is about the day that was due, and says that it is not done', () => {
+    // Half past midnight of the 22nd in Berlin, which was late by a day.
+    const input = { scheduledTime: '2026-11-20T23:30:00Z' }
+    const next = { name: 'a', input: input as never }
+    const run = { isHandedOver: true, next: { ...next, arn: '', again: next } } as const
+    const { subject, message } = noticeOf({ input, run, error: { Error: 'DayNotStarted' } })
+    expect(subject).toBe('[flowtoll] FAILED report for 2026-11-20 00:00-24:00: DayNotStarted')
+    expect(message).toContain('No report was sent for 2026-11-20')
+  })
+
+  test('of a day that is caught up with says that later ones were not run only where they were not', () => {
+    const catchUp = { days: ['2026-11-19', '2026-11-20', '2026-11-21'], until: '2026-11-22T08:30:00Z' }
+    const input = { date: '2026-11-19', catchUp }
+    const notRun = 'The days after 2026-11-19, up to 2026-11-21, were not run'
+    expect(noticeOf({ input, error: denied }).message).toContain(notRun)
+    const run = {
+      ...{ mode: 'report', day: '2026-11-19', timeZone: 'Europe/Berlin', claim: 'c', settledUntil: STARTED_AT },
+      ...dayInterval('2026-11-19', 'Europe/Berlin'),
+      ...{ isCaughtUp: true, next: { name: 'n', input: { date: '2026-11-20', catchUp } } },
+    } as unknown as Run
+    expect(noticeOf({ input, run, error: denied }).message).not.toContain('were not run')
+    expect(noticeOf({ input, run, error: { Error: 'NextDayNotStarted' } }).message).toContain(notRun)
+  })
+
   test('has a subject that SNS takes: ASCII, one line, at most 100 characters', () => {
     for (const name of ['☃\n'.repeat(80), 'Lambda.SerializedRequestEntityTooLargeException']) {
       for (const mode of ['collect', 'report']) {

@@ -37,6 +37,9 @@ const RUN = {
   isPart: false,
   collectUntil: '2026-11-22T07:50:00Z',
   slicesLeft: 0,
+  claim: 'e',
+  isCaughtUp: false,
+  earlierDays: [],
 } as const
 const COMPLETE = {
   slicesWanted: 24,

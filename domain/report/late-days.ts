@@ -1,0 +1,28 @@
+import type { Report } from './report.ts'
+
+/** A day that came late: its report, where one could be made. */
+export interface LateDay {
+  readonly day: string
+  readonly report: Pick<Report, 'totals' | 'status'> | undefined
+}
+
+/** What the digest tells of days whose reports were missing that morning: which were made, and which could not be. */
+export function lateDayNotes(days: readonly LateDay[]): string[] {
+  const made = days.flatMap(({ day, report }) => (report ? [`${day} (${amountOf(report)})`] : []))
+  const missing = days.filter(({ report }) => report === undefined).map(({ day }) => day)
+  return [
+    ...(made.length === 0
+      ? []
+      : [
+          `${made.length === 1 ? 'The report of an earlier day was' : 'Reports of earlier days were'} missing, and made this morning: ${made.join(', ')}. The archive has each under reports/dt=<day>/.`,
+        ]),
+    ...(missing.length === 0
+      ? []
+      : [
+          `No report could be made this morning of ${missing.join(', ')}. Each morning tries once more, until the day is a week old.`,
+        ]),
+  ]
+}
+
+const amountOf = ({ totals, status }: Pick<Report, 'totals' | 'status'>) =>
+  `$${totals.usd.toFixed(2)}${status === 'complete' ? '' : `, ${status}`}`

@@ -1,0 +1,41 @@
+import { describe, expect, test } from 'vitest'
+import { lastTurn } from '../../../domain/collecting/continuation.ts'
+import { NO_TIME_LEFT } from '../../../domain/collecting/query-round.ts'
+
+const at = (hour: number) => ({
+  monitor: 'shop',
+  start: new Date(Date.parse('2026-11-21T00:00:00Z') + hour * 3_600_000).toISOString().replace('.000Z', 'Z'),
+})
+const slice = (hour: number, { answered = 7, reason = '' } = {}) => ({
+  ...at(hour),
+  answered,
+  failures: reason === '' ? [] : [{ reason }],
+})
+const untouched = (hour: number) => slice(hour, { answered: 0, reason: NO_TIME_LEFT })
+const touched = (count: number) => Array.from({ length: count }, (_, hour) => slice(hour))
+
+describe('a day goes on in another execution', () => {
+  test('after its last slice, where more are left than one execution takes', () => {
+    expect(lastTurn({ slicesLeft: 2 }, touched(2))).toEqual(at(1))
+  })
+
+  test('after the last slice that had its turn, where the time was over', () => {
+    const outcomes = [...touched(30), slice(30, { reason: 'x' }), untouched(31), slice(32), untouched(33)]
+    expect(lastTurn({ slicesLeft: 0 }, outcomes)).toEqual(at(30))
+  })
+
+  test('not where every slice had its turn, with or without an answer', () => {
+    expect(lastTurn({ slicesLeft: 0 }, [slice(0), slice(1, { reason: 'x' })])).toBeUndefined()
+  })
+
+  test('not where the service came to next to nothing, as in an outage', () => {
+    expect(lastTurn({ slicesLeft: 9 }, [slice(0, { answered: 0, reason: 'Throttled' }), untouched(1)])).toBeUndefined()
+    expect(lastTurn({ slicesLeft: 0 }, [...touched(23), untouched(23)])).toBeUndefined()
+    expect(lastTurn({ slicesLeft: 0 }, [])).toBeUndefined()
+  })
+
+  test('not for what had its turn before: a slice that fails again and again ends', () => {
+    const again = [...touched(2), slice(0, { answered: 1, reason: 'x' })]
+    expect(lastTurn({ slicesLeft: 3, after: at(0) }, again)).toBeUndefined()
+  })
+})

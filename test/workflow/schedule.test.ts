@@ -1,0 +1,173 @@
+import { existsSync } from 'node:fs'
+import { cp, mkdir, writeFile } from 'node:fs/promises'
+import { dirname, join } from 'node:path'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import type { Run } from '../../domain/collecting/run.ts'
+import type { ExecutionEnd, ExecutionOptions } from '../../local/workflow.ts'
+import { world as seed } from '../../worlds/seed-inter-az/world.ts'
+import { DAY, type Rig, startRig } from './rig.ts'
+
+let rig: Rig
+beforeAll(async () => {
+  rig = await startRig()
+}, 60_000)
+afterAll(() => rig.close())
+
+const FIRED = '2026-11-22T07:00:00Z'
+const HOURLY = { mode: 'collect', scheduledTime: '2026-11-22T00:20:00Z' }
+const HALF_PAST_MIDNIGHT = { startedAt: '2026-11-22T00:30:00Z' }
+/** Other executions have the name that Step Functions, or the rig, gave them. */
+const isNamed = (name: string) => !/^[0-9a-f-]{36}$/.test(name)
+const path = (key: string) => join(rig.folder, key)
+const asked = () => rig.asked('StartQueryMonitorTopContributors')
+const subjects = async () => (await rig.cloud.inbox()).map(({ subject }) => subject)
+
+/** Step Functions as far as names go: one execution a name, and what an execution starts runs after it. */
+function stepFunctions(options: Partial<ExecutionOptions> = {}) {
+  const statuses = new Map<string, string>()
+  const ends: ExecutionEnd[] = []
+  const start = async (input: unknown, name?: string): Promise<void> => {
+    const end = await rig.run({
+      ...options,
+      input,
+      ...(name === undefined ? {} : { name }),
+      statusOf: (other) => statuses.get(other) ?? '',
+      onNext: (next) => {
+        if (statuses.has(next.name)) {
+          throw Object.assign(new Error('taken'), { name: 'StepFunctions.ExecutionAlreadyExistsException' })
+        }
+        statuses.set(next.name, 'RUNNING')
+      },
+    })
+    ends.push(end)
+    statuses.set(end.name, end.status)
+    if (end.next) await start(end.next.input, end.next.name)
+  }
+  return { start, statuses, ends, days: () => ends.map(({ output }) => (output as { run?: Run })?.run?.day) }
+}
+
+describe('two starts for one time', () => {
+  test('of the daily report send one email and ask once, and again none where the first died after that', async () => {
+    await rig.enterCollected(seed, { without: ['23'] })
+    const { start, statuses, ends } = stepFunctions()
+    await Promise.all([start({ scheduledTime: FIRED }), start({ scheduledTime: FIRED })])
+    await start({ scheduledTime: FIRED })
+    expect(await subjects()).toEqual([expect.stringContaining(DAY)])
+    expect(asked()).toHaveLength(7)
+    expect([...statuses.keys()].filter(isNamed)).toEqual(['report-20261122T070000Z'])
+    expect(new Set(statuses.values())).toEqual(new Set(['SUCCEEDED']))
+    expect(existsSync(path(`sent/20261122T070000Z-${DAY}.json`))).toBe(true)
+    expect(rig.cloud.notices).toEqual([])
+
+    statuses.set('report-20261122T070000Z', 'ABORTED')
+    await start({ scheduledTime: FIRED })
+    expect(ends.at(-1)).toMatchObject({ status: 'SUCCEEDED', output: { delivery: { sent: false } } })
+    expect(await subjects()).toHaveLength(1)
+  })
+
+  test('of the hourly collection ask once', async () => {
+    await rig.enterCollected(seed, { without: ['23'] })
+    const { start } = stepFunctions(HALF_PAST_MIDNIGHT)
+    await Promise.all([start(HOURLY), start(HOURLY)])
+    expect(asked()).toHaveLength(7)
+  })
+
+  test.each(['FAILED', 'TIMED_OUT', 'ABORTED'])(
+    'of which the first is %s leave the work to one other',
+    async (status) => {
+      await rig.enterCollected(seed)
+      const { start, statuses } = stepFunctions(HALF_PAST_MIDNIGHT)
+      statuses.set('collect-20261122T002000Z', status)
+      await Promise.all([start(HOURLY), start(HOURLY)])
+      expect(Object.fromEntries([...statuses].filter(([name]) => isNamed(name)))).toEqual({
+        'collect-20261122T002000Z': status,
+        'collect-20261122T002000Z-again': 'SUCCEEDED',
+      })
+    },
+  )
+
+  test('that come late report the day that was due', async () => {
+    await rig.enterCollected(seed)
+    const end = await rig.run({ input: { scheduledTime: '2026-11-22T23:30:00Z' }, startedAt: '2026-11-23T00:40:00Z' })
+    expect(end.next).toMatchObject({ name: 'report-20261122T233000Z', input: { date: DAY } })
+  })
+
+  test('which cannot be handed over tell that no report was sent', async () => {
+    await rig.enter(seed)
+    const onNext = () => {
+      throw Object.assign(new Error('not authorized to perform states:StartExecution'), { name: 'AccessDenied' })
+    }
+    const end = await rig.run({ input: { scheduledTime: FIRED }, onNext })
+    expect(end).toMatchObject({ status: 'FAILED', error: 'DayNotStarted' })
+    expect(rig.cloud.notices).toMatchObject([{ message: expect.stringContaining('No report was sent for') }])
+  })
+})
+
+describe('a daily run after days without a report', () => {
+  const BEFORE = '2026-11-20'
+
+  /** An archive with the raw answers of both days, and one report of long ago. */
+  const enterBoth = async (firstReport: string) => {
+    await rig.enterCollected(seed)
+    const { folder } = rig
+    await rig.enterCollected(seed, { date: BEFORE })
+    await cp(join(folder, 'raw'), path('raw'), { recursive: true })
+    const key = path(`reports/dt=${firstReport}/report.json`)
+    await mkdir(dirname(key), { recursive: true })
+    const report = { day: firstReport, totals: { usd: 1 }, status: 'complete', monitors: [] }
+    await writeFile(key, JSON.stringify(report))
+  }
+
+  test('makes the one that is missing, with an email of its own, and then the one that is due', async () => {
+    await enterBoth('2026-11-19')
+    const { start, days, statuses } = stepFunctions()
+    await Promise.all([start({ scheduledTime: FIRED }), start({ scheduledTime: FIRED })])
+    expect(days().filter((day) => day)).toEqual([BEFORE, DAY])
+    expect(await subjects()).toEqual([expect.stringContaining(`on ${BEFORE}`), expect.stringContaining(`on ${DAY}`)])
+    const { notes, history } = await rig.report()
+    expect(notes[0]).toMatch(/^The report of an earlier day was missing, and made this morning: 2026-11-20 \(\$1\.37\)/)
+    expect(history.map(({ day }) => day)).toEqual([BEFORE, '2026-11-19'])
+    expect(new Set(statuses.values())).toEqual(new Set(['SUCCEEDED']))
+  })
+
+  test('tells of several in one message, is kept from none by one that fails, and says which could not be had', async () => {
+    await enterBoth('2026-11-18')
+    // What the archive has needs no query.
+    await rig.change({ ...seed, faults: { deniedMonitorOperations: ['StartQueryMonitorTopContributors'] } })
+    const { start, days, statuses } = stepFunctions()
+    await rig.withSettings({ quietDays: 'none' }, () => start({ scheduledTime: FIRED }))
+    expect(days().slice(1)).toEqual(['2026-11-19', BEFORE, DAY])
+    expect(rig.cloud.notices.map(({ subject }) => subject)).toEqual([expect.stringContaining('2026-11-19')])
+    expect([...statuses.values()]).not.toContain('FAILED')
+    const [email, ...more] = await rig.cloud.inbox()
+    expect(more).toEqual([])
+    expect(email?.subject).toContain(`on ${DAY}`)
+    const text = email?.text.replaceAll(/\s+/g, ' ')
+    expect(text).toContain('missing, and made this morning: 2026-11-20 ($1.37)')
+    expect(text).toContain('No report could be made this morning of 2026-11-19.')
+  })
+})
+
+describe('a day that is too much for one execution', () => {
+  test('goes on in another one, and the last one reports all of it', async () => {
+    await rig.enter(seed)
+    const { loadHandlers } = await import('../../local/workflow.ts')
+    const real = await loadHandlers()
+    const handlers = {
+      ...real,
+      /** As if a state had room for one slice. */
+      PlanCollection: async (input: unknown, context: never) => {
+        const plan = (await real.PlanCollection(input, context)) as { run: Run; slices: unknown[] }
+        const slices = plan.slices.slice(0, 1)
+        return { slices, run: { ...plan.run, slicesLeft: plan.slices.length - slices.length } }
+      },
+    }
+    const { start, ends } = stepFunctions({ startedAt: `${DAY}T03:30:00Z`, handlers: handlers as never })
+    await start({ date: DAY })
+    expect(ends.map(({ status }) => status)).toEqual(['SUCCEEDED', 'SUCCEEDED', 'SUCCEEDED'])
+    expect(asked()).toHaveLength(3 * 7)
+    expect((await rig.report()).coverage.slicesComplete).toBe(3)
+    expect((await rig.report()).totals.usd).toBeCloseTo((seed.bill.usd * 3) / 24, 6)
+    expect(await subjects()).toHaveLength(1)
+  })
+})
