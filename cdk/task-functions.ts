@@ -93,8 +93,8 @@ export function taskFunctions(stack: Stack, props: TaskFunctionsProps): Readonly
   ReadSurroundings.allow(['pricing:GetProducts', 'cloudwatch:GetMetricData'], ['*'], NO_RESOURCES)
   if (settings.costExplorer) ReadSurroundings.allow(['ce:GetCostAndUsage'], ['*'], NO_RESOURCES)
   archive.allow(ReadSurroundings, {
-    list: ['raw/', 'topology/', 'prices/', 'totals/', ...bill],
-    read: ['raw/', 'topology/', 'prices/', 'totals/', ...bill],
+    list: ['raw/', 'ends/', 'topology/', 'prices/', 'totals/', ...bill],
+    read: ['raw/', 'ends/', 'topology/', 'prices/', 'totals/', ...bill],
     write: ['ends/', 'topology/', 'prices/', 'totals/', ...bill],
   })
 

@@ -1,4 +1,4 @@
-import { changeJson, readJsonIfPresent, writeJson } from '../aws/archive.ts'
+import { changeJson, readJsonIfPresent } from '../aws/archive.ts'
 import { readBill } from '../aws/bill.ts'
 import { readClusters } from '../aws/clusters.ts'
 import { requiredVariable } from '../aws/environment.ts'
@@ -11,7 +11,7 @@ import { billKey, endsKey, pricesKey, topologyKey, totalsKey } from '../domain/a
 import type { Run } from '../domain/collecting/run.ts'
 import { joinedTotals, type OwnFunction, type Totals } from '../domain/collecting/totals.ts'
 import { addDays, hoursOf } from '../domain/day.ts'
-import { type DayEnds, dayEnds } from '../domain/identities/day-ends.ts'
+import { type DayEnds, dayEnds, joinedEnds } from '../domain/identities/day-ends.ts'
 import { type BilledUsage, DAYS_UNTIL_BILLED } from '../domain/money/billed-usage.ts'
 import { type DayPrices, joinedPrices } from '../domain/money/prices.ts'
 import { type Cluster, completedTopology, joinedClusters, type Topology, tellsOf } from '../domain/network/topology.ts'
@@ -30,8 +30,7 @@ export interface Surroundings {
 /** Reads the day's network, prices, totals and, where set, an earlier day's bill; what a former run read is kept. */
 export const handler = task(async ({ run }: { run: Run }): Promise<Surroundings> => {
   const { observations } = await readRawDay(run)
-  const ends = dayEnds(observations)
-  await writeJson(endsKey(run), ends)
+  const ends = await changeJson<DayEnds>(endsKey(run), (standing) => joinedEnds(standing, dayEnds(observations)))
   const topology = await learnTopology(run, ends)
   await learnPrices(run)
   await learnTotals(run, topology)

@@ -51,6 +51,20 @@ export function dayEnds(rows: readonly Observation[]): DayEnds {
   }
 }
 
+/** A day's ends as one run counts them, with those that another run, of other rows, has left. */
+export function joinedEnds(standing: DayEnds | undefined, now: DayEnds): DayEnds {
+  if (standing === undefined) return now
+  const joined = <Value>(a: readonly Value[] = [], b: readonly Value[]) => [...new Set([...a, ...b])].toSorted()
+  const ips = new Set(now.publicEnds.map(({ ip }) => ip))
+  const others = standing.publicEnds.filter(({ ip }) => !ips.has(ip))
+  return {
+    schema: 1,
+    vpcIds: joined(standing.vpcIds, now.vpcIds),
+    subnetIds: joined(standing.subnetIds, now.subnetIds),
+    publicEnds: [...now.publicEnds, ...others].toSorted((a, b) => (a.ip < b.ip ? -1 : 1)),
+  }
+}
+
 function mostUsed(ports: ReadonlyMap<number | null, number>): number | null {
   const [first] = [...ports]
     .filter(([port]) => port !== null)

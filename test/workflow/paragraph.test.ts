@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises'
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
-import { loadHandlers } from '../../local/workflow.ts'
+import { loadHandlers, type TaskHandler } from '../../local/workflow.ts'
+import { renderDigest } from '../../templates/digest.ts'
 import { world as seed } from '../../worlds/seed-inter-az/world.ts'
 import { startBedrock, type Turn, USAGE } from '../bedrock.ts'
 import { schemaFaults } from '../house/report-schema.ts'
@@ -129,6 +130,24 @@ test('a task that breaks leaves the report as it was, and the email goes', async
     output: { delivery: { sent: true } },
   })
   expect(await written()).toBeNull()
+})
+
+test('the report of another run, which took the place, keeps the paragraph that its own run had written', async () => {
+  bedrock.script(says(ANSWER))
+  const handlers = await loadHandlers()
+  const WriteParagraph: TaskHandler = async (input, context) => {
+    await rig.early()
+    return handlers.WriteParagraph(input, context)
+  }
+  expect(await rig.early({ handlers: { ...handlers, WriteParagraph } })).toMatchObject({
+    status: 'SUCCEEDED',
+    output: { paragraph: { written: false, reason: "another run has put its report in the place of this one's" } },
+  })
+  expect(bedrock.asked).toHaveLength(1)
+  const { html } = renderDigest(await rig.report())
+  expect(html).toContain('went to crossing zones ($0.06, 2.85 GB)')
+  expect(await readFile(`${rig.folder}/reports/dt=2026-11-21/report.html`, 'utf8')).toBe(html)
+  expect((await rig.cloud.inbox()).map((sent) => sent.html)).toEqual([html, html])
 })
 
 test('nobody is asked where nobody is to read it', async () => {
