@@ -3,7 +3,9 @@ import { isDeepStrictEqual } from 'node:util'
 import { gunzipSync, gzipSync } from 'node:zlib'
 import { GetObjectCommand, ListObjectsV2Command, PutObjectCommand, S3Client } from '@aws-sdk/client-s3'
 import { ArchiveCorrupt, ServiceFault } from '../domain/errors.ts'
+import { askedAgain } from './answer.ts'
 import { requiredVariable } from './environment.ts'
+import { UnfitAnswer } from './faults.ts'
 
 let client: S3Client | undefined
 const s3 = () => {
@@ -27,17 +29,26 @@ export interface Listed {
 }
 
 /** Objects below a prefix, by key. */
-export async function listObjects(prefix: string): Promise<Listed[]> {
+export function listObjects(prefix: string): Promise<Listed[]> {
+  return askedAgain(() => listed(prefix))
+}
+
+async function listed(prefix: string): Promise<Listed[]> {
   const objects: Listed[] = []
   let token: string | undefined
   do {
     const page = await s3().send(
       new ListObjectsV2Command({ Bucket: bucketName(), Prefix: prefix, ContinuationToken: token }),
     )
-    for (const { Key, Size, LastModified } of page.Contents ?? []) {
+    const { Contents = [], KeyCount, IsTruncated, NextContinuationToken } = page
+    // Believed empty, a listing would have whatever it hides written anew.
+    if (KeyCount !== Contents.length || IsTruncated !== (NextContinuationToken !== undefined)) {
+      throw new UnfitAnswer(`the answer to ListObjectsV2 for ${prefix} is no listing`)
+    }
+    for (const { Key, Size, LastModified } of Contents) {
       if (Key !== undefined) objects.push({ key: Key, version: `${Size} ${LastModified?.toISOString()}` })
     }
-    token = page.NextContinuationToken
+    token = NextContinuationToken
   } while (token !== undefined)
   return objects
 }
@@ -59,13 +70,24 @@ export async function readJson<Value>(key: string): Promise<Value> {
 
 /** JSON from an object, with its ETag for `writeJsonIf`. Throws as readJson does. */
 export async function readVersionedJson<Value>(key: string): Promise<{ value: Value; etag: string }> {
-  const { body, etag } = await readObject(key)
   try {
-    return { value: JSON.parse(Buffer.from(key.endsWith('.gz') ? gunzipSync(body) : body).toString('utf8')), etag }
+    return await askedAgain(async () => {
+      const { body, etag } = await readObject(key)
+      return { value: parsed<Value>(key, body), etag }
+    })
   } catch (error) {
+    if (!(error instanceof UnfitAnswer)) throw error
     throw new ArchiveCorrupt(`${key} is no JSON; delete it and run the day again with "refresh": true`, {
       cause: error,
     })
+  }
+}
+
+function parsed<Value>(key: string, body: Uint8Array): Value {
+  try {
+    return JSON.parse(Buffer.from(key.endsWith('.gz') ? gunzipSync(body) : body).toString('utf8'))
+  } catch (error) {
+    throw new UnfitAnswer(`${key} is no JSON`, { cause: error })
   }
 }
 

@@ -1,6 +1,8 @@
 import { GetTableCommand, GlueClient, type Table, type TableInput, UpdateTableCommand } from '@aws-sdk/client-glue'
+import * as z from 'zod'
 import { KNOWN_MONITORS_KEY } from '../domain/archive-key.ts'
 import { MONITOR_VALUES, TABLES, UNKNOWN_MONITOR } from '../domain/tables.ts'
+import { askedAgain, fitting } from './answer.ts'
 import { changeJson } from './archive.ts'
 import { problemOf } from './faults.ts'
 
@@ -32,12 +34,12 @@ export async function tellMonitors(database: string, monitors: readonly string[]
   const everTold: string[] = []
   try {
     for (const { name } of TABLES.filter(({ partitions }) => partitions.includes('monitor'))) {
-      const { Table: table } = await client.send(new GetTableCommand({ DatabaseName: database, Name: name }))
-      const told = (table?.Parameters?.[MONITOR_VALUES] ?? '')
+      const table = await describedTable(database, name)
+      const told = (table.Parameters?.[MONITOR_VALUES] ?? '')
         .split(',')
         .filter((one) => one !== '' && one !== UNKNOWN_MONITOR)
       everTold.push(...told)
-      if (!table || monitors.every((monitor) => told.includes(monitor))) continue
+      if (monitors.every((monitor) => told.includes(monitor))) continue
       const values = [...new Set([...told, ...monitors])].toSorted()
       await client.send(
         new UpdateTableCommand({ DatabaseName: database, TableInput: withValues(table, values), SkipArchive: true }),
@@ -48,6 +50,20 @@ export async function tellMonitors(database: string, monitors: readonly string[]
   } catch (error) {
     return `Athena may not find the days of ${monitors.join(', ')}: its tables could not be told (${problemOf(error, 'glue:UpdateTable')}).`
   }
+}
+
+const TABLE = z.object({
+  Table: z.object({ Name: z.string(), StorageDescriptor: z.object({ Columns: z.array(z.unknown()).min(1) }) }),
+})
+
+/** The whole of a table, as it goes back with one parameter changed: what it would lack would be gone. */
+function describedTable(database: string, name: string): Promise<Table> {
+  return askedAgain(async () => {
+    client ??= new GlueClient({})
+    const answer = await client.send(new GetTableCommand({ DatabaseName: database, Name: name }))
+    fitting('GetTable', TABLE, answer)
+    return answer.Table as Table
+  })
 }
 
 /** What UpdateTable takes of what GetTable gives. */

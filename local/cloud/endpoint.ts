@@ -74,8 +74,7 @@ export async function serve(
         return write(response, refuse(disturbance.status, disturbance.error))
       const given = await answer(request, call)
       if (disturbance === 'cut after') return void incoming.socket.destroy()
-      if (typeof disturbance === 'object')
-        return write(response, { ...given, body: disturbance.garbled(String(given.body ?? '')) })
+      if (typeof disturbance === 'object') return write(response, garbledAnswer(given, disturbance.garbled))
       write(response, given)
     } catch (error) {
       write(response, refuse(500, `InternalFailure: ${(error as Error).stack}`))
@@ -142,6 +141,12 @@ async function read(incoming: IncomingMessage): Promise<Request> {
     headers: incoming.headers,
     body: Buffer.concat(chunks),
   }
+}
+
+/** Of the length that it has then. */
+function garbledAnswer({ status, headers = {}, body = '' }: Answer, garbled: (body: string) => string): Answer {
+  const { 'content-length': _, ...others } = headers
+  return { ...(status === undefined ? {} : { status }), headers: others, body: garbled(String(body)) }
 }
 
 function write(response: ServerResponse, { status = 200, headers = {}, body = '' }: Answer): void {

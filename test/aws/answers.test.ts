@@ -2,7 +2,9 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import { listKeys, readJson, writeJson } from '../../aws/archive.ts'
 import { readBill } from '../../aws/bill.ts'
+import { tellMonitors } from '../../aws/catalogue.ts'
 import { readClusters } from '../../aws/clusters.ts'
 import { namedFault } from '../../aws/faults.ts'
 import { clusterOf, listMonitors, queryRows, startQuery } from '../../aws/flow-monitor.ts'
@@ -35,7 +37,7 @@ const WINDOW = { category: 'UNCLASSIFIED', from: '2026-11-21T00:00:00Z', to: '20
 
 const folder = await mkdtemp(join(tmpdir(), 'flowtoll-answers-'))
 const cloud: Cloud = await startCloud(world, { archiveFolder: folder, bucket: 'archive' })
-Object.assign(process.env, cloud.environment, { AWS_REGION: world.region })
+Object.assign(process.env, cloud.environment, { ARCHIVE_BUCKET: 'archive', AWS_REGION: world.region })
 beforeEach(() => cloud.disturb(() => undefined))
 afterAll(async () => {
   await cloud.close()
@@ -275,6 +277,38 @@ describe('of those who tell what stands beside the figures', () => {
     garble('DescribeCluster', () => '{}')
     expect(await readClusters(['eks-cluster'])).toEqual([{ name: 'eks-cluster', version: null }])
   })
+})
+
+describe('of S3', () => {
+  test.each([
+    ['another page', () => '<html>502</html>'],
+    ['nothing', () => ''],
+    ['a listing without its objects', (body: string) => body.replaceAll(/<Contents>.*<\/Contents>/gs, '')],
+    ['a listing that is cut', (body: string) => body.replace('false</IsTruncated>', 'true</IsTruncated>')],
+  ])('%s for a listing is none, and never an empty one', async (_, garbled) => {
+    await writeJson('memory/a.json', { a: 1 })
+    garble('ListObjectsV2', garbled, 1)
+    expect(await listKeys('memory/')).toEqual(['memory/a.json'])
+    garble('ListObjectsV2', garbled)
+    await expect(listKeys('memory/')).rejects.toMatchObject({ name: 'ServiceFault' })
+  })
+
+  test('an object that comes as rubbish once is read again, before it is called corrupt', async () => {
+    await writeJson('memory/a.json', { a: 1 })
+    garble('GetObject', () => 'rubbish', 1)
+    expect(await readJson('memory/a.json')).toEqual({ a: 1 })
+    garble('GetObject', () => 'rubbish')
+    await expect(readJson('memory/a.json')).rejects.toMatchObject({ name: 'ArchiveCorrupt' })
+  })
+})
+
+test('of Glue, a table without its columns is not written back', async () => {
+  cloud.become(world)
+  garble('GetTable', (body) => body.replaceAll('"Columns"', '"Column"'))
+  expect(await tellMonitors('flowtoll', [MONITOR])).toContain('GetTable is not what was asked for')
+  expect(cloud.calls.filter(({ operation }) => operation === 'UpdateTable')).toEqual([])
+  cloud.disturb(() => undefined)
+  expect(await tellMonitors('flowtoll', [MONITOR])).toBeNull()
 })
 
 const isFault = (error: unknown) => namedFault(error).name === 'ServiceFault'

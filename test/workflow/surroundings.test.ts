@@ -116,6 +116,28 @@ describe('the network', () => {
     expect(rig.asked('DescribeRouteTables')).toEqual([])
   })
 
+  test('that is known in part is said in state and subject, though no dollar is missing here', async () => {
+    await rig.enterCollected({ ...nat, faults: { deniedEc2Actions: ['DescribeAvailabilityZones'] } })
+    await rig.run()
+    const { status, totals, notes } = await rig.report()
+    expect(status).toBe('unpriced')
+    expect(totals.usd).toBeCloseTo(nat.bill.usd, 6)
+    expect(notes).toEqual([expect.stringContaining('the permission ec2:DescribeAvailabilityZones is missing')])
+    const [email] = await rig.cloud.inbox()
+    expect(email?.subject).toMatch(/^\[flowtoll\] UNPRICED eks-cluster: .*, network known in part/)
+  })
+
+  test('that was read is not lost where EC2 answers a refresh with nothing', async () => {
+    await rig.enter(nat)
+    await rig.early({ input: { email: false } })
+    await rig.change(nat)
+    rig.cloud.disturb(({ operation }) => (operation === 'DescribeRouteTables' ? { garbled: () => '' } : undefined))
+    await rig.early({ input: { email: false, refresh: true } })
+    const { totals, notes } = await rig.report()
+    expect(totals.usd).toBeCloseTo(nat.bill.usd / 24, 6)
+    expect(notes).toEqual([])
+  })
+
   test('without any permission is named in one line, and what it would tell is unknown', async () => {
     const actions = ['DescribeNatGateways', 'DescribeRouteTables', 'DescribeSubnets']
     await rig.enter({ ...nat, faults: { deniedEc2Actions: actions } })
