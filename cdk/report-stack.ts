@@ -1,6 +1,6 @@
 import { CfnOutput, CfnParameter, Stack, type StackProps, Validations } from 'aws-cdk-lib'
 import type { Construct } from 'constructs'
-import { type Settings, senderOf } from '../domain/settings.ts'
+import { bytesOfGigabyte, type Settings, senderOf } from '../domain/settings.ts'
 import { Alarms } from './constructs/alarms.ts'
 import { Archive } from './constructs/archive.ts'
 import { Catalogue } from './constructs/catalogue.ts'
@@ -51,6 +51,7 @@ export class ReportStack extends Stack {
       ? new Catalogue(this, 'Catalogue', {
           bucket: archive.bucket,
           monitors: settings.monitors,
+          bytesPerGigabyte: bytesOfGigabyte(settings),
           scanLimitGigabytes: settings.athenaScanLimitGigabytes,
         })
       : undefined

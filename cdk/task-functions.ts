@@ -115,7 +115,7 @@ export function taskFunctions(stack: Stack, props: TaskFunctionsProps): Readonly
   archive.allow(StoreSnapshot, {
     list: ['raw/', ...past],
     read: ['raw/', 'topology/', 'prices/', 'totals/', ...bill, 'identities/', ...past],
-    write: ['flows/', 'daily/', 'findings/', 'gaps/', ...past],
+    write: ['flows/', 'daily/', 'findings/', 'gaps/', 'days/', ...past],
   })
 
   const WriteParagraph = taskOf('WriteParagraph', { ...inArchive, PARAGRAPH_SECONDS: String(PARAGRAPH_SECONDS) })

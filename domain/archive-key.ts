@@ -43,6 +43,7 @@ export const pricesKey = (day: string) => `prices/dt=${day}/prices.json`
 export const latestPricesKey = (region: string) => `prices/latest/${region}.json`
 export const findingsKey = (day: string) => `findings/dt=${day}/findings.parquet`
 export const gapsKey = (day: string, monitor: string) => `gaps/dt=${day}/monitor=${monitor}/gaps.parquet`
+export const daysKey = (day: string) => `days/dt=${day}/day.parquet`
 /** What later days need of a day's findings. */
 export const memoryKey = (day: string) => `memory/dt=${day}/findings.json`
 export const trendKey = (day: string) => `trends/dt=${day}/trend.json`

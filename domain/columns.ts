@@ -1,7 +1,6 @@
-import type { GapRow } from './collecting/gap-rows.ts'
-import type { FindingRow } from './findings/finding-rows.ts'
+import { accountOf, type Monitor } from './collecting/run.ts'
 import type { DailyRow } from './money/daily.ts'
-import type { PricedFlow } from './money/priced-flow.ts'
+import { endpointOf, natGatewayOf, type PricedFlow } from './money/priced-flow.ts'
 
 /** The one list of columns: the Parquet writer, the Glue table and the SQL are made from it. */
 export interface Column<Row> {
@@ -15,7 +14,24 @@ export interface Column<Row> {
 /** `timestamp` is epoch milliseconds, UTC; `bigint` a whole number up to 2^53; `json` is text that holds JSON. */
 export type ColumnType = 'string' | 'json' | 'int' | 'bigint' | 'double' | 'boolean' | 'timestamp'
 
-export type TableName = 'flows' | 'daily' | 'findings' | 'gaps'
+export type TableName = 'flows' | 'daily' | 'findings' | 'gaps' | 'days'
+
+/** Of the monitor that a row is from. */
+export const monitorColumns = <Row extends { readonly seenBy: Monitor | undefined }>(): Column<Row>[] => [
+  {
+    name: 'cluster',
+    type: 'string',
+    about: "EKS cluster of the monitor; the monitor's name where it has none",
+    value: ({ seenBy }) => seenBy?.cluster ?? null,
+  },
+  { name: 'region', type: 'string', about: 'Region of the monitor', value: ({ seenBy }) => seenBy?.region ?? null },
+  {
+    name: 'account_id',
+    type: 'string',
+    about: 'Account of the monitor',
+    value: ({ seenBy }) => (seenBy ? accountOf(seenBy) : null),
+  },
+]
 
 type FlowColumn = Column<PricedFlow>
 
@@ -108,6 +124,9 @@ export const FLOW_COLUMNS: readonly FlowColumn[] = [
     about: 'Why a part has no price; null where all has',
     value: (flow) => flow.unpriced,
   },
+  ...monitorColumns<PricedFlow>(),
+  { name: 'nat_gateway_id', type: 'string', about: 'NAT gateway that it passed', value: natGatewayOf },
+  { name: 'endpoint_id', type: 'string', about: 'Endpoint that it ended at, or passed', value: endpointOf },
 ]
 
 export const DAILY_COLUMNS: readonly Column<DailyRow>[] = [
@@ -177,47 +196,18 @@ export const DAILY_COLUMNS: readonly Column<DailyRow>[] = [
     about: 'Kubernetes Service that was called',
     value: (row) => row.destinationService,
   },
-]
-
-export const FINDING_COLUMNS: readonly Column<FindingRow>[] = [
-  { name: 'finding', type: 'string', about: 'Id, the same on every day', value: (row) => row.id },
-  { name: 'kind', type: 'string', about: 'same-zone-routing, interface-endpoint, …', value: (row) => row.kind },
+  ...monitorColumns<DailyRow>(),
   {
-    name: 'status',
+    name: 'bytes_once',
+    type: 'bigint',
+    about: 'The same, of a flow that pays twice under its first charge alone: what to sum over charges',
+    value: (row) => row.bytesOnce,
+  },
+  { name: 'nat_gateway_id', type: 'string', about: 'NAT gateway that they passed', value: (row) => row.natGatewayId },
+  {
+    name: 'endpoint_id',
     type: 'string',
-    about: 'open, unavoidable or accepted; of a change fixed, returned or gone',
-    value: (row) => row.status,
+    about: 'Endpoint that they ended at, or passed',
+    value: (row) => row.endpointId,
   },
-  {
-    name: 'cluster',
-    type: 'string',
-    about: 'EKS cluster; null for what became of a change',
-    value: (row) => row.cluster,
-  },
-  { name: 'title', type: 'string', about: 'What to do, with what it is about', value: (row) => row.title },
-  {
-    name: 'usd_per_month',
-    type: 'double',
-    about: 'What it would save; once fixed, what it has saved, as measured',
-    value: (row) => row.usdPerMonth,
-  },
-  { name: 'saving_is', type: 'string', about: 'estimate, at_most or none', value: (row) => row.savingIs },
-  { name: 'cost_usd_per_month', type: 'double', about: 'What its bytes cost now', value: (row) => row.costUsdPerMonth },
-  { name: 'bytes', type: 'bigint', about: 'Of the day', value: (row) => row.bytes },
-  { name: 'since', type: 'string', about: 'First day of what became of a change', value: (row) => row.since },
-  { name: 'accepted_until', type: 'string', about: 'Last day of an acceptance', value: (row) => row.acceptedUntil },
-  { name: 'accepted_reason', type: 'string', about: 'Why the team lives with it', value: (row) => row.acceptedReason },
-]
-
-export const GAP_COLUMNS: readonly Column<GapRow>[] = [
-  {
-    name: 'kind',
-    type: 'string',
-    about: 'gap: no answer; cut: one that lacks rows',
-    value: (row) => row.kind,
-  },
-  { name: 'destination_category', type: 'string', about: 'A category, or all', value: (row) => row.category },
-  { name: 'window_start', type: 'timestamp', about: 'Start, UTC', value: (row) => Date.parse(row.from) },
-  { name: 'window_end', type: 'timestamp', about: 'End, UTC', value: (row) => Date.parse(row.to) },
-  { name: 'reason', type: 'string', about: 'Why, in a sentence', value: (row) => row.reason },
 ]

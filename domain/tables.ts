@@ -1,11 +1,5 @@
-import {
-  type ColumnType,
-  DAILY_COLUMNS,
-  FINDING_COLUMNS,
-  FLOW_COLUMNS,
-  GAP_COLUMNS,
-  type TableName,
-} from './columns.ts'
+import { type ColumnType, DAILY_COLUMNS, FLOW_COLUMNS, type TableName } from './columns.ts'
+import { DAY_COLUMNS, FINDING_COLUMNS, GAP_COLUMNS } from './day-columns.ts'
 
 /** A table of the archive: one Parquet file in each partition. The Glue table and the views for DuckDB are made from it. */
 export interface Table {
@@ -42,7 +36,18 @@ export const TABLES: readonly Table[] = [
     partitions: ['dt', 'monitor'],
     columns: GAP_COLUMNS,
   },
+  {
+    name: 'days',
+    about: "A row for each monitor: the day's status and coverage, and the rates of its dollars",
+    partitions: ['dt'],
+    columns: DAY_COLUMNS,
+  },
 ]
+
+/** `flows, daily, findings, gaps and days` */
+export const TABLE_LIST = TABLES.map(({ name }) => name)
+  .join(', ')
+  .replace(/, (?=\w+$)/, ' and ')
 
 /** What the folders of a key hold. */
 export const PARTITIONS: Readonly<Record<'dt' | 'monitor', string>> = {

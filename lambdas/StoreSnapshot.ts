@@ -50,7 +50,9 @@ export const handler = task(async (collected: Collected): Promise<Snapshot | Pas
   const day = await readArchivedDay(run, { ...surroundings, ...identities })
   const coverage = dayCoverageOf(day, outcomes, settings.bytesPerGigabyte)
   if (!coverage.anyAnswer) {
-    if (!day.stored && !run.isPart) await writer.replace([tableObjects(gapTablesOf(run, coverage))], coverage)
+    if (!day.stored && !run.isPart) {
+      await writer.replace([tableObjects(gapTablesOf(run, coverage, settings.bytesPerGigabyte))], coverage)
+    }
     const nothing = nothingCollected(
       run,
       coverage.gaps.map(({ reason }) => reason),

@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs'
 import { parseArgs } from 'node:util'
 import { FORMATS, type Format } from '../archive/query-format.ts'
 import { addDays, isDay, localDay } from '../domain/day.ts'
+import { TABLE_LIST } from '../domain/tables.ts'
 import { type SavedQuery, withParameters } from '../templates/athena/saved-queries.ts'
 import { ArgumentError } from './command.ts'
 
@@ -123,7 +124,7 @@ export function helpText(queries: readonly SavedQuery[]): string {
     `  --since DAY    first day, YYYY-MM-DD (default ${DAYS} days before --until)`,
     '  --until DAY    last day (default today)',
     '  --date DAY     where a query asks for one: before and from it on (default a week before --until)',
-    '  --sql SQL      your own: one SELECT over the tables flows, daily, findings and gaps of these days',
+    `  --sql SQL      your own: one SELECT over the tables ${TABLE_LIST} of these days`,
     `  --format F     ${FORMATS.join(', ')} (default table)`,
     '  --folder PATH  another archive, such as out/shop/archive (default that of the last run)',
     '  --live         ask the bucket instead, by your credentials: only the tables and days that are asked for are read, and once',

@@ -19,6 +19,7 @@ const TABLE_WORDS: Readonly<Record<string, string>> = {
   daily: 'its sums by workload',
   findings: 'what to change, and what became of it',
   gaps: 'what has no answer',
+  days: 'how whole it is, and the rates of its dollars',
 }
 
 /** What a range goes on after: a day of which the service has nothing any more, or less than the archive. */

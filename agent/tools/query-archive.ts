@@ -3,7 +3,7 @@ import { containedSql } from '../../archive/contained-sql.ts'
 import { objects } from '../../archive/query-format.ts'
 import { DAY } from '../../domain/collecting/input.ts'
 import { addDays } from '../../domain/day.ts'
-import { TABLES } from '../../domain/tables.ts'
+import { TABLE_LIST, TABLES } from '../../domain/tables.ts'
 import { savedQueries, withoutLimit, withParameters } from '../../templates/athena/saved-queries.ts'
 import { type Archive, lastDay } from '../archive.ts'
 import type { Answer, Row, Tool } from '../tool.ts'
@@ -20,11 +20,7 @@ const input = z.strictObject({
     .string()
     .optional()
     .describe('Name of a saved query; without query and sql, the list of them and of the columns'),
-  sql: z
-    .string()
-    .max(20_000)
-    .optional()
-    .describe('One SELECT over the tables flows, daily, findings and gaps, in the SQL of DuckDB'),
+  sql: z.string().max(20_000).optional().describe(`One SELECT over the tables ${TABLE_LIST}, in the SQL of DuckDB`),
   since: DAY.optional().describe(`First day; ${DAYS} days before until where absent`),
   until: DAY.optional().describe('Last day; that of the last report where absent'),
   date: DAY.optional().describe('Where a saved query compares before and after; a week before until where absent'),
@@ -33,7 +29,7 @@ const input = z.strictObject({
 export const queryArchive = {
   name: 'query_archive',
   title: 'Ask the archive',
-  description: `The archive by a saved query or by SQL: tables flows, daily, findings and gaps of the days from since to until (column dt). Dollars are at list price. Stops at ${LIMITS.rows} rows, ${LIMITS.bytes / 1e6} MB or ${LIMITS.milliseconds / 1000} s. Without arguments it lists the saved queries and the columns.`,
+  description: `The archive by a saved query or by SQL: tables ${TABLE_LIST} of the days from since to until (column dt). Dollars are at list price. Stops at ${LIMITS.rows} rows, ${LIMITS.bytes / 1e6} MB or ${LIMITS.milliseconds / 1000} s. Without arguments it lists the saved queries and the columns.`,
   input,
   asksOutside: false,
   run: async (asked, { archive }) => {

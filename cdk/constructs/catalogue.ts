@@ -12,6 +12,8 @@ export interface CatalogueProps {
   readonly bucket: IBucket
   /** Names; none where every ACTIVE one is reported on, so that nobody knows them before a run. */
   readonly monitors: readonly string[]
+  /** Bytes of the saved queries' gigabyte. */
+  readonly bytesPerGigabyte: number
   /** A query that would read more is ended. */
   readonly scanLimitGigabytes: number
 }
@@ -68,7 +70,7 @@ export class Catalogue extends Construct {
         workGroup: name,
         name: query.name,
         description: query.about,
-        queryString: `-- ${query.about}\n${withParameters(query, RECENT_DAYS)}`,
+        queryString: `-- ${query.about}\n${withParameters(query, { ...RECENT_DAYS, gigabyte: String(props.bytesPerGigabyte) })}`,
       })
       named.addResourceDependency(workgroup)
     }

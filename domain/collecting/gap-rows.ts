@@ -1,4 +1,5 @@
 import type { Cut, Gap } from './gap.ts'
+import type { Monitor } from './run.ts'
 
 /** A row of the `gaps` table. */
 export interface GapRow {
@@ -8,19 +9,20 @@ export interface GapRow {
   readonly from: string
   readonly to: string
   readonly reason: string
+  readonly seenBy: Monitor
 }
 
 /** What a monitor's day lacks, as rows. */
 export function gapRows(
   { gaps, cuts }: { readonly gaps: readonly Gap[]; readonly cuts: readonly Cut[] },
-  name: string,
+  seenBy: Monitor,
 ): GapRow[] {
   return [
     ...gaps.map((gap) => ({ ...gap, kind: 'gap' as const })),
     ...cuts.map((cut) => ({ ...cut, kind: 'cut' as const, reason: cutReason(cut) })),
   ]
-    .filter(({ monitor }) => monitor === name)
-    .map(({ kind, category, from, to, reason }) => ({ kind, category, from, to, reason }))
+    .filter(({ monitor }) => monitor === seenBy.name)
+    .map(({ kind, category, from, to, reason }) => ({ kind, category, from, to, reason, seenBy }))
 }
 
 /** Why a window's answer holds less than it should. */

@@ -12,6 +12,9 @@ export interface Monitor {
   readonly region: string
 }
 
+/** The account of a monitor, by its ARN; null where that names none. */
+export const accountOf = ({ arn }: Monitor): string | null => /^arn:[^:]*:[^:]*:[^:]*:(\d{12}):/.exec(arn)?.[1] ?? null
+
 /** The run as PlanCollection settled it; every later task reads it. */
 export interface Run extends Interval {
   /** Name of the execution. */

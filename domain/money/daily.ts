@@ -1,7 +1,8 @@
+import type { Monitor } from '../collecting/run.ts'
 import type { DestinationCategory } from '../flows/category.ts'
 import type { Via } from '../network/network.ts'
 import type { ChargeName } from './charges.ts'
-import type { PricedFlow } from './priced-flow.ts'
+import { endpointOf, natGatewayOf, type PricedFlow } from './priced-flow.ts'
 
 /** A day's sum per source workload, destination and charge, by zone and Service: what most questions read. */
 export interface DailyRow {
@@ -23,6 +24,11 @@ export interface DailyRow {
   readonly sourceAzId: string | null
   readonly destinationAzId: string | null
   readonly destinationService: string | null
+  readonly seenBy: Monitor | undefined
+  /** Of a flow that pays twice under its first charge alone: so each byte counts once over all rows. */
+  readonly bytesOnce: number
+  readonly natGatewayId: string | null
+  readonly endpointId: string | null
 }
 
 /** The charges of a flow with their dollars; `free` or `unpriced` where there are none. */
@@ -41,11 +47,11 @@ export function chargesOf(flow: PricedFlow): { charge: DailyRow['charge']; usd: 
   return [{ charge: flow.unpriced === null ? 'free' : 'unpriced', usd: 0 }]
 }
 
-/** Sums a day's flows, in a fixed order: dearest first, then largest, then by name. */
+/** Sums the flows of a monitor's day, in a fixed order: dearest first, then largest, then by name. */
 export function dailyRows(flows: readonly PricedFlow[]): DailyRow[] {
   const sums = new Map<string, { -readonly [Field in keyof DailyRow]: DailyRow[Field] }>()
   for (const flow of flows) {
-    for (const { charge, usd } of chargesOf(flow)) {
+    for (const [index, { charge, usd }] of chargesOf(flow).entries()) {
       const names = {
         sourceNamespace: flow.source.namespace,
         sourceWorkload:
@@ -65,12 +71,15 @@ export function dailyRows(flows: readonly PricedFlow[]): DailyRow[] {
         sourceAzId: flow.source.azId,
         destinationAzId: flow.destination.azId,
         destinationService: flow.destination.service,
+        natGatewayId: natGatewayOf(flow),
+        endpointId: endpointOf(flow),
       }
       const id = JSON.stringify(names)
-      const sum = sums.get(id) ?? { ...names, flows: 0, bytes: 0, usd: 0 }
+      const sum = sums.get(id) ?? { ...names, seenBy: flow.seenBy, flows: 0, bytes: 0, bytesOnce: 0, usd: 0 }
       sums.set(id, sum)
       sum.flows += 1
       sum.bytes += flow.bytes
+      if (index === 0) sum.bytesOnce += flow.bytes
       sum.usd += usd
     }
   }

@@ -1,3 +1,4 @@
+import type { Monitor } from '../collecting/run.ts'
 import type { Flow } from '../flows/mirrors.ts'
 import { type DestinationName, destinationNameOf } from '../identities/destination-name.ts'
 import type { Identities, Identity } from '../identities/identity.ts'
@@ -11,6 +12,8 @@ import type { Rates } from './prices.ts'
 
 /** A row of the `flows` table: a connection in a window, named and priced. */
 export interface PricedFlow extends Omit<Flow, 'source' | 'destination'>, DestinationName {
+  /** The monitor whose rows tell of it. */
+  readonly seenBy: Monitor | undefined
   readonly source: NamedEnd
   readonly destination: NamedEnd
   readonly via: Via
@@ -33,6 +36,7 @@ export interface PricedFlow extends Omit<Flow, 'source' | 'destination'>, Destin
 }
 
 export interface Knowledge {
+  readonly monitorOf: (name: string) => Monitor | undefined
   readonly network: Network
   readonly identities: Identities
   /** By region of the monitor. */
@@ -58,6 +62,7 @@ export function pricedFlow(flow: Flow, knowledge: Knowledge): PricedFlow {
   const identity = destination.ip === null ? undefined : identities.byIp[destination.ip]
   return {
     ...flow,
+    seenBy: knowledge.monitorOf(flow.monitor),
     source,
     destination,
     ...pricing,
@@ -67,3 +72,10 @@ export function pricedFlow(flow: Flow, knowledge: Knowledge): PricedFlow {
     ...destinationNameOf(destination, flow.category, endpoint, identity),
   }
 }
+
+/** The NAT gateway that a flow passed. */
+export const natGatewayOf = ({ via, gateway }: PricedFlow): string | null => (via === 'nat' ? gateway : null)
+
+/** The endpoint that a flow ended at, or passed. */
+export const endpointOf = ({ via, gateway, endpoint }: PricedFlow): string | null =>
+  endpoint?.id ?? (via === 'gateway_endpoint' || via === 'interface_endpoint' ? gateway : null)

@@ -4,6 +4,7 @@ import type { Acceptance } from '../findings/finding.ts'
 import { findingsOf } from '../findings/findings.ts'
 import type { FindingsDay } from '../findings/memory.ts'
 import { flowsOf } from '../flows/mirrors.ts'
+import { monitorDays } from '../money/monitor-day.ts'
 import { ownCostOf } from '../money/own-cost.ts'
 import { pricedFlow } from '../money/priced-flow.ts'
 import { pricingOf } from '../money/pricing.ts'
@@ -50,7 +51,9 @@ export function daySnapshotOf(
   const knowsNetwork = topology.denied.length === 0
   const { flows: connections, calibration, doubtfulBytes } = flowsOf(raw.observations, Date.parse(run.from))
   const pricing = pricingOf(run.monitors, prices, priceFactor, { connections, network, bytesPerGigabyte })
-  const knowledge = { network, identities, ...pricing, bytesPerGigabyte }
+  const monitors = new Map(run.monitors.map((monitor) => [monitor.name, monitor]))
+  const monitorOf = (name: string) => monitors.get(name)
+  const knowledge = { monitorOf, network, identities, ...pricing, bytesPerGigabyte }
   const flows = connections.map((flow) => pricedFlow(flow, knowledge))
   const found = findingsOf(
     {
@@ -63,7 +66,8 @@ export function daySnapshotOf(
     accepted,
   )
   // What a part of the monitors saw is no whole day: the tables that trends and queries read stay as they are.
-  const tables = run.isPart ? [] : tablesOf(run, { flows, gaps: coverage, findings: found.report })
+  const days = monitorDays(run, { flows, ...coverage }, bytesPerGigabyte, pricing)
+  const tables = run.isPart ? [] : tablesOf(run, { flows, gaps: coverage, findings: found.report, days })
   const [first = ''] = run.monitors.map(({ name }) => name)
   const { report, trendDay } = reportOf({
     run,

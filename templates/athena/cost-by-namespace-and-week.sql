@@ -5,8 +5,9 @@ from (
     cast(date_trunc('week', cast(dt as date)) as date) as week,
     coalesce(source_namespace, destination_namespace, '(none)') as namespace,
     charge,
-    cast(sum(bytes) as double) / 1073741824 as gigabytes,
-    sum(usd) as usd
+    cast(sum(bytes) as double) / :gigabyte as gigabytes,
+    sum(usd) as usd,
+    :gigabyte as bytes_per_gigabyte
   from daily
   where dt between :since and :until and usd > 0
   group by 1, 2, 3

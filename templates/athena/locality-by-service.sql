@@ -4,9 +4,10 @@ from (
   select
     destination_namespace,
     destination_service,
-    cast(sum(bytes) as double) / 1073741824 as gigabytes,
+    cast(sum(bytes) as double) / :gigabyte as gigabytes,
     cast(sum(case when destination_category = 'INTRA_AZ' then bytes else 0 end) as double) / sum(bytes) as same_zone,
-    sum(usd) as usd
+    sum(usd) as usd,
+    :gigabyte as bytes_per_gigabyte
   from daily
   where dt between :since and :until
     and destination_category in ('INTRA_AZ', 'INTER_AZ')

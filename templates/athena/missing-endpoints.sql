@@ -4,8 +4,9 @@ from (
   select
     destination_name,
     count(distinct source_workload) as workloads,
-    cast(sum(bytes) as double) / 1073741824 as gigabytes,
-    sum(usd) as usd
+    cast(sum(bytes) as double) / :gigabyte as gigabytes,
+    sum(usd) as usd,
+    :gigabyte as bytes_per_gigabyte
   from daily
   where dt between :since and :until and charge = 'nat' and destination_owner = 'AWS'
   group by 1

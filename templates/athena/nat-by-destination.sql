@@ -5,8 +5,9 @@ from (
     source_namespace,
     source_workload,
     destination_name,
-    cast(sum(bytes) as double) / 1073741824 as gigabytes,
-    sum(usd) as usd
+    cast(sum(bytes) as double) / :gigabyte as gigabytes,
+    sum(usd) as usd,
+    :gigabyte as bytes_per_gigabyte
   from daily
   where dt between :since and :until and charge = 'nat'
   group by 1, 2, 3

@@ -34,9 +34,22 @@ export function savedQueries(): SavedQuery[] {
     })
 }
 
+/**
+ * Bytes of the last day's gigabyte, or of the usual one where no day tells: all gigabytes of an answer are of one size. It
+ * changes no dollars, which are as each day was priced.
+ */
+const GIGABYTE_OF_DAYS =
+  'coalesce((select max_by(bytes_per_gigabyte, dt) from days where dt between :since and :until), 1073741824)'
+
+/** Expressions for the parameters, and for `:gigabyte`, its bytes. */
+export type Expressions = Readonly<Record<Parameter, string>> & { readonly gigabyte?: string }
+
 /** The query with an expression in place of each parameter. */
-export function withParameters({ sql }: SavedQuery, expressions: Readonly<Record<Parameter, string>>): string {
-  return PARAMETERS.reduce((text, name) => text.replaceAll(new RegExp(`:${name}\\b`, 'g'), expressions[name]), sql)
+export function withParameters({ sql }: SavedQuery, { gigabyte = GIGABYTE_OF_DAYS, ...days }: Expressions): string {
+  return PARAMETERS.reduce(
+    (text, name) => text.replaceAll(new RegExp(`:${name}\\b`, 'g'), days[name]),
+    sql.replaceAll(/:gigabyte\b/g, gigabyte),
+  )
 }
 
 /** What a query has in the Athena console, where a reader changes it: the last thirty days, and a week ago. */

@@ -8,8 +8,9 @@ from (
     destination_namespace,
     destination_name,
     destination_az_id,
-    cast(sum(bytes) as double) / 1073741824 as gigabytes,
-    sum(usd) as usd
+    cast(sum(bytes) as double) / :gigabyte as gigabytes,
+    sum(usd) as usd,
+    :gigabyte as bytes_per_gigabyte
   from daily
   where dt between :since and :until and charge = 'inter_az'
   group by 1, 2, 3, 4, 5, 6

@@ -6,7 +6,7 @@ import type { DayRange } from '../../archive/archive-tables.ts'
 import { containedSql } from '../../archive/contained-sql.ts'
 import type { StatementReads } from '../../archive/statement-reads.ts'
 import { gapsKey } from '../../domain/archive-key.ts'
-import { GAP_COLUMNS } from '../../domain/columns.ts'
+import { GAP_COLUMNS } from '../../domain/day-columns.ts'
 import { parquetOf } from '../../domain/parquet.ts'
 
 let folder: string

@@ -5,9 +5,10 @@ import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { type OpenArchive, openArchive } from '../../archive/archive-tables.ts'
 import { checkedSelect, runWithin } from '../../archive/read-only-sql.ts'
-import { GAP_COLUMNS } from '../../domain/columns.ts'
+import { GAP_COLUMNS } from '../../domain/day-columns.ts'
 import { parquetOf } from '../../domain/parquet.ts'
 import { savedQueries, withParameters } from '../../templates/athena/saved-queries.ts'
+import { monitor } from '../domain/build.ts'
 
 let folder: string
 let archive: OpenArchive
@@ -19,6 +20,7 @@ beforeAll(async () => {
     from: '2026-11-21T00:00:00Z',
     to: '2026-11-21T01:00:00Z',
     reason: 'x',
+    seenBy: monitor('shop'),
   } as const
   const key = 'gaps/dt=2026-11-21/monitor=shop'
   await mkdir(join(folder, key), { recursive: true })

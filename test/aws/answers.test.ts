@@ -129,7 +129,8 @@ describe('of EC2', () => {
   }
   const read = () => readTopology(ends.vpcIds, ends.subnetIds)
   const usdBy = (topology: Topology) => {
-    const knowledge = { network: networkOf(topology), identities, ratesOf: () => rates, endpointUsdPerGbOf: () => 0.01 }
+    const prices = { ratesOf: () => rates, endpointUsdPerGbOf: () => 0.01 }
+    const knowledge = { monitorOf: () => undefined, network: networkOf(topology), identities, ...prices }
     return flows.map((flow) => pricedFlow(flow, { ...knowledge, bytesPerGigabyte: 2 ** 30 }).usd)
   }
   let full: number[]

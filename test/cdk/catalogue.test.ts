@@ -7,26 +7,34 @@ import { Template } from 'aws-cdk-lib/assertions'
 import { Bucket } from 'aws-cdk-lib/aws-s3'
 import { TrinoSQL } from 'dt-sql-parser/dist/parser/trino/index.js'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { openArchive } from '../../archive/archive-tables.ts'
+import { type OpenArchive, openArchive } from '../../archive/archive-tables.ts'
 import { Catalogue } from '../../cdk/constructs/catalogue.ts'
-import { type Column, DAILY_COLUMNS, FINDING_COLUMNS, FLOW_COLUMNS, GAP_COLUMNS } from '../../domain/columns.ts'
+import { type Column, DAILY_COLUMNS, FLOW_COLUMNS } from '../../domain/columns.ts'
+import { DAY_COLUMNS, FINDING_COLUMNS, GAP_COLUMNS } from '../../domain/day-columns.ts'
 import { parquetOf } from '../../domain/parquet.ts'
 import { TABLES } from '../../domain/tables.ts'
 import { savedQueries } from '../../templates/athena/saved-queries.ts'
 import { rowsOf } from '../duckdb.ts'
 
 let folder: string
+/** Without a file. */
+let archive: OpenArchive
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'flowtoll-catalogue-'))
+  archive = await openArchive(join(folder, 'none'))
 })
-afterAll(() => rm(folder, { recursive: true, force: true }))
+afterAll(() => {
+  archive.close()
+  return rm(folder, { recursive: true, force: true })
+})
 
-function templateOf(monitors: readonly string[] = []) {
+function templateOf(monitors: readonly string[] = [], bytesPerGigabyte = 2 ** 30) {
   const stack = new Stack(new App(), 'Flowtoll-Prod', { env: { account: '111122223333', region: 'eu-west-1' } })
   const bucket = Bucket.fromBucketName(stack, 'Bucket', 'the-archive')
-  new Catalogue(stack, 'Catalogue', { bucket, monitors, scanLimitGigabytes: 10 })
+  new Catalogue(stack, 'Catalogue', { bucket, monitors, bytesPerGigabyte, scanLimitGigabytes: 10 })
   return Template.fromStack(stack)
 }
+const ofNoMonitor = templateOf()
 
 interface GlueTable {
   readonly Name: string
@@ -52,6 +60,7 @@ describe('the tables of Glue', () => {
     daily: DAILY_COLUMNS,
     findings: FINDING_COLUMNS,
     gaps: GAP_COLUMNS,
+    days: DAY_COLUMNS,
   }
 
   /** Hive's type of what DuckDB reads in a file. */
@@ -67,23 +76,18 @@ describe('the tables of Glue', () => {
   test.each(TABLES.map(({ name }) => name))(
     '%s has the columns of the file and of the view, by name, order and type',
     async (name) => {
-      const table = tablesOf(templateOf()).get(name)
+      const table = tablesOf(ofNoMonitor).get(name)
       const path = join(folder, `${name}.parquet`)
       await writeFile(path, parquetOf(name, written[name] ?? [], []))
       const ofFile = await rowsOf(`describe select * from '${path}'`)
       const ofGlue = table?.StorageDescriptor.Columns.map(({ Name, Type }) => [Name, Type])
       expect(ofGlue).toEqual(ofFile.map(({ column_name, column_type }) => [column_name, HIVE[String(column_type)]]))
-      const archive = await openArchive(join(folder, 'none'))
-      try {
-        const ofView = (await archive.query(`describe ${name}`)).rows.map(([column, type]) => [
-          column,
-          HIVE[String(type)],
-        ])
-        const folders = table?.PartitionKeys.map(({ Name, Type }) => [Name, Type]) ?? []
-        expect(ofView).toEqual([...(ofGlue ?? []), ...folders])
-      } finally {
-        archive.close()
-      }
+      const ofView = (await archive.query(`describe ${name}`)).rows.map(([column, type]) => [
+        column,
+        HIVE[String(type)],
+      ])
+      const folders = table?.PartitionKeys.map(({ Name, Type }) => [Name, Type]) ?? []
+      expect(ofView).toEqual([...(ofGlue ?? []), ...folders])
     },
   )
 
@@ -103,18 +107,18 @@ describe('the tables of Glue', () => {
       'projection.monitor.values': 'shop,lab',
       'storage.location.template': `s3://the-archive/flows/dt=\${dt}/monitor=\${monitor}/`,
     })
-    const findings = tablesOf(templateOf()).get('findings')
+    const findings = tablesOf(ofNoMonitor).get('findings')
     expect(findings?.Parameters['storage.location.template']).toBe(`s3://the-archive/findings/dt=\${dt}/`)
     expect(findings?.Parameters).not.toHaveProperty('projection.monitor.type')
   })
 
   test('know no monitor where the settings name none, until a run tells them', () => {
-    expect(tablesOf(templateOf()).get('daily')?.Parameters['projection.monitor.values']).toBe('unknown')
+    expect(tablesOf(ofNoMonitor).get('daily')?.Parameters['projection.monitor.values']).toBe('unknown')
   })
 })
 
 test('the workgroup encrypts answers, ends what reads too much, and counts', () => {
-  templateOf().hasResourceProperties('AWS::Athena::WorkGroup', {
+  ofNoMonitor.hasResourceProperties('AWS::Athena::WorkGroup', {
     Name: 'flowtoll_prod',
     WorkGroupConfiguration: {
       EnforceWorkGroupConfiguration: true,
@@ -131,12 +135,12 @@ test('the workgroup encrypts answers, ends what reads too much, and counts', () 
 
 test('the deployed tables and queries fit each other, in DuckDB and as Trino SQL', async () => {
   const TRINO: Readonly<Record<string, string>> = { string: 'varchar', int: 'integer' }
-  const tables = [...tablesOf(templateOf()).values()].map(({ Name, StorageDescriptor, PartitionKeys }) => {
+  const tables = [...tablesOf(ofNoMonitor).values()].map(({ Name, StorageDescriptor, PartitionKeys }) => {
     const columns = [...StorageDescriptor.Columns, ...PartitionKeys]
     return `create table ${Name} (${columns.map((column) => `${column.Name} ${TRINO[column.Type] ?? column.Type}`).join(', ')})`
   })
-  expect(tables).toHaveLength(4)
-  const named = Object.values(templateOf().findResources('AWS::Athena::NamedQuery'))
+  expect(tables).toHaveLength(TABLES.length)
+  const named = Object.values(ofNoMonitor.findResources('AWS::Athena::NamedQuery'))
   const parser = new TrinoSQL()
   const instance = await DuckDBInstance.create(':memory:')
   const connection = await instance.connect()
@@ -152,15 +156,29 @@ test('the deployed tables and queries fit each other, in DuckDB and as Trino SQL
 })
 
 test('each saved query is deployed, and runs as it stands there', async () => {
-  const named = Object.values(templateOf().findResources('AWS::Athena::NamedQuery')).map(({ Properties }) => Properties)
+  const named = Object.values(ofNoMonitor.findResources('AWS::Athena::NamedQuery')).map(({ Properties }) => Properties)
   expect(named.map(({ Name }) => Name).toSorted()).toEqual(savedQueries().map(({ name }) => name))
-  const archive = await openArchive(join(folder, 'none'))
+  for (const { Name, QueryString, Database, WorkGroup } of named) {
+    expect([Database, WorkGroup], Name).toEqual(['flowtoll_prod', 'flowtoll_prod'])
+    expect((await archive.query(QueryString)).rows, Name).toEqual([])
+  }
+})
+
+test('the saved queries have the gigabyte of the settings, and say so', async () => {
+  const named = Object.values(templateOf([], 1e9).findResources('AWS::Athena::NamedQuery'))
+  const instance = await DuckDBInstance.create(':memory:')
+  const connection = await instance.connect()
   try {
-    for (const { Name, QueryString, Database, WorkGroup } of named) {
-      expect([Database, WorkGroup], Name).toEqual(['flowtoll_prod', 'flowtoll_prod'])
-      expect((await archive.query(QueryString)).rows, Name).toEqual([])
-    }
+    await connection.run(`create table daily as select cast(current_date as varchar) as dt, 'nat' as charge, 5000000000 as bytes,
+      2.5 as usd, 'shop' as source_namespace, 'web' as source_workload, 'S3' as destination_name`)
+    const written = new Map(named.map(({ Properties }) => [Properties.Name, String(Properties.QueryString)]))
+    const sql = written.get('nat-by-destination') ?? ''
+    expect((await connection.runAndReadAll(sql)).getRowObjectsJS()).toMatchObject([
+      { gigabytes: 5, usd: 2.5, bytes_per_gigabyte: 1_000_000_000 },
+    ])
+    expect([...written.values()].filter((one) => /:[a-z]/.test(one) || one.includes('1073741824'))).toEqual([])
   } finally {
-    archive.close()
+    connection.closeSync()
+    instance.closeSync()
   }
 })

@@ -1,3 +1,4 @@
+import type { Monitor } from '../../domain/collecting/run.ts'
 import type { Flow } from '../../domain/flows/mirrors.ts'
 import type { End, Observation } from '../../domain/flows/observation.ts'
 import { type Knowledge, type PricedFlow, pricedFlow } from '../../domain/money/priced-flow.ts'
@@ -87,7 +88,15 @@ export const topology = (
   ...more,
 })
 
+export const monitor = (name: string): Monitor => ({
+  name,
+  arn: `arn:aws:networkflowmonitor:eu-west-1:111122223333:monitor/${name}`,
+  cluster: 'prod',
+  region: 'eu-west-1',
+})
+
 export const knowledge = (more: Partial<Knowledge> = {}): Knowledge => ({
+  monitorOf: monitor,
   network: networkOf(topology()),
   identities: { schema: 1, rangesOf: null, byIp: {}, problems: [] },
   ratesOf: () => fallbackRates('eu-west-1'),

@@ -76,7 +76,7 @@ const DOMAIN: readonly (readonly string[])[] = [
   ['money'],
   ['findings'],
   ['trend'],
-  ['columns', 'parquet', 'tables'],
+  ['columns', 'day-columns', 'parquet', 'tables'],
   ['report'],
 ]
 

@@ -10,10 +10,12 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { type OpenArchive, openArchive } from '../../archive/archive-tables.ts'
 import { copyOfBucket } from '../../archive/bucket-copy.ts'
 import { formatted } from '../../archive/query-format.ts'
-import { dailyKey, findingsKey, flowsKey, gapsKey } from '../../domain/archive-key.ts'
-import { type Column, DAILY_COLUMNS, FINDING_COLUMNS, FLOW_COLUMNS, GAP_COLUMNS } from '../../domain/columns.ts'
+import { dailyKey, daysKey, findingsKey, flowsKey, gapsKey } from '../../domain/archive-key.ts'
+import { type Column, DAILY_COLUMNS, FLOW_COLUMNS } from '../../domain/columns.ts'
+import { DAY_COLUMNS, FINDING_COLUMNS, GAP_COLUMNS } from '../../domain/day-columns.ts'
 import { findingRows } from '../../domain/findings/finding-rows.ts'
 import { dailyRows } from '../../domain/money/daily.ts'
+import { monitorDays } from '../../domain/money/monitor-day.ts'
 import type { PricedFlow } from '../../domain/money/priced-flow.ts'
 import { parquetOf } from '../../domain/parquet.ts'
 import { askAthena } from '../../local/athena.ts'
@@ -22,7 +24,7 @@ import { serveJson } from '../../local/cloud/endpoint.ts'
 import { ArgumentError } from '../../local/command.ts'
 import { queryOptions } from '../../local/query-options.ts'
 import { type SavedQuery, savedQueries, withParameters } from '../../templates/athena/saved-queries.ts'
-import { end, GIB, priced } from '../domain/build.ts'
+import { end, GIB, monitor, priced } from '../domain/build.ts'
 import { goodDay } from '../templates/fixtures.ts'
 
 let folder: string
@@ -66,9 +68,8 @@ async function putDays() {
   await putDay(root, '2026-11-02', 'm', [crossing('web', 50), local('web', 150)])
   await putDay(root, '2026-11-03', 'm', [crossing('web', 10), crossing('batch', 20, 'jobs')])
   await putDay(root, '2026-11-03', 'n', [crossing('web', 5)])
-  const gaps = [
-    { kind: 'gap', category: 'all', from: '2026-11-02T01:00:00Z', to: '2026-11-02T03:30:00Z', reason: 'throttled' },
-  ] as const
+  const gap = { kind: 'gap', category: 'all', from: '2026-11-02T01:00:00Z', to: '2026-11-02T03:30:00Z' } as const
+  const gaps = [{ ...gap, reason: 'throttled', seenBy: monitor('m') }]
   await put(root, gapsKey('2026-11-02', 'm'), parquetOf('gaps', GAP_COLUMNS, gaps))
   await put(root, findingsKey('2026-11-03'), parquetOf('findings', FINDING_COLUMNS, findingRows(goodDay.findings)))
 }
@@ -199,11 +200,40 @@ describe('the saved queries', () => {
   })
 })
 
+test("gigabytes are of the last day's size, and dollars as each day was priced", async () => {
+  const root = join(folder, 'gigabytes')
+  const sizes = { '2026-11-01': GIB, '2026-11-02': 1e9 }
+  for (const [day, bytesPerGigabyte] of Object.entries(sizes)) {
+    const flows = [crossing('web', 100)]
+    await putDay(root, day, 'shop', flows)
+    const run = { monitors: [monitor('shop')], from: `${day}T00:00:00Z`, to: `${day}T01:00:00Z`, timeZone: 'UTC' }
+    const days = monitorDays(run, { flows, gaps: [], cuts: [], counted: { monitors: [] } }, bytesPerGigabyte)
+    await put(root, daysKey(day), parquetOf('days', DAY_COLUMNS, days))
+  }
+  const archive = await openArchive(root)
+  try {
+    const query = savedQueries().find(({ name }) => name === 'zone-crossings') as SavedQuery
+    for (const [until, days] of [['2026-11-01', 1] as const, ['2026-11-02', 2] as const]) {
+      const range = { since: "'2026-11-01'", until: `'${until}'`, date: `'${until}'` }
+      const { columns, rows } = await archive.query(withParameters(query, range))
+      expect(columns.slice(-3)).toEqual(['gigabytes', 'usd', 'bytes_per_gigabyte'])
+      expect(rows.map((row) => row.slice(-3))).toEqual([
+        [(days * 100 * GIB) / sizes[until], expect.closeTo(days * 2, 9), BigInt(sizes[until])],
+      ])
+    }
+  } finally {
+    archive.close()
+  }
+})
+
 describe('files of every form', () => {
   // Written once by the flowtoll of their day, and never again: a reader of today reads them.
   const forms = fileURLToPath(new URL('../archive-forms', import.meta.url))
 
-  test.each(['1'])('are read: form %s', async (form) => {
+  test.each([
+    ['1', [null, null], []],
+    ['2', ['prod', BigInt(165 * GIB)], [['2026-11-01', 'm', 'partial', 21]]],
+  ])('are read: columns of set %s', async (form, [cluster, bytesOnce], days) => {
     const archive = await openArchive(join(forms, form))
     try {
       expect(archive.problems).toEqual([])
@@ -215,6 +245,9 @@ describe('files of every form', () => {
       expect(daily.rows).toEqual([['web', true]])
       expect((await archive.query('select kind, reason from gaps')).rows).toEqual([['gap', 'throttled']])
       expect((await archive.query('select count(*) from findings')).rows).toEqual([[12n]])
+      const later = 'select cluster, bytes_once from daily'
+      expect((await archive.query(later)).rows).toEqual([[cluster, bytesOnce]])
+      expect((await archive.query('select dt, monitor, status, hours_complete from days')).rows).toEqual(days)
     } finally {
       archive.close()
     }
@@ -380,11 +413,11 @@ describe('a question to Athena', () => {
     expect(asked[0]).toMatchObject({ WorkGroup: 'flowtoll', QueryExecutionContext: { Database: 'flowtoll' } })
     expect(asked.filter(({ operation }) => operation === 'GetQueryExecution')).toHaveLength(3)
     expect(answer.bytesScanned).toBe(12_345)
-    expect(answer.columns).toEqual(['week', 'namespace', 'charge', 'gigabytes', 'usd'])
+    expect(answer.columns).toEqual(['week', 'namespace', 'charge', 'gigabytes', 'usd', 'bytes_per_gigabyte'])
     expect(answer.rows).toEqual([
-      ['2026-10-26', 'shop', 'inter_az', 100, expect.closeTo(2, 9)],
-      ['2026-11-02', 'shop', 'inter_az', 65, expect.closeTo(1.3, 9)],
-      ['2026-11-02', 'jobs', 'inter_az', 20, expect.closeTo(0.4, 9)],
+      ['2026-10-26', 'shop', 'inter_az', 100, expect.closeTo(2, 9), BigInt(GIB)],
+      ['2026-11-02', 'shop', 'inter_az', 65, expect.closeTo(1.3, 9), BigInt(GIB)],
+      ['2026-11-02', 'jobs', 'inter_az', 20, expect.closeTo(0.4, 9), BigInt(GIB)],
     ])
   })
 

@@ -24,6 +24,7 @@ const VALUES: Readonly<Record<string, readonly string[]>> = {
   destination_owner: ["'AWS'"],
   usd: ['0.1', '0.2', '0.3', '0.7'],
   bytes: ['1000000000', '2000000000'],
+  bytes_per_gigabyte: ['1000000000'],
 }
 
 const VALUES_OF_TYPE: Readonly<Record<string, readonly string[]>> = {

@@ -145,6 +145,9 @@ describe('what the service no longer has', () => {
         reason: expect.stringMatching(/^the service answered with no rows, though CloudWatch/),
       },
     ])
+    expect(await rowsOf(`select monitor, status, usd, bytes from '${path(`days/dt=${BEFORE}/day.parquet`)}'`)).toEqual([
+      { monitor: 'eks-cluster-monitor', status: 'missing', usd: null, bytes: null },
+    ])
     expect((await rig.report()).totals.usd).toBeCloseTo(seed.bill.usd, 6)
     expect(rig.cloud.notices).toEqual([])
   })

@@ -79,8 +79,14 @@ describe('a world ends at its bill', () => {
       expect(sums?.inter_az).toBeCloseTo(world.bill.byCharge.inter_az, 6)
       expect(sums?.nat).toBeCloseTo(world.bill.byCharge.nat, 6)
       expect(sums?.endpoint).toBeCloseTo(world.bill.byCharge.endpoint, 6)
-      const [daily] = await rowsOf(`select sum(usd) usd from '${rig.folder}/daily/**/*.parquet'`)
-      expect(daily?.usd).toBeCloseTo(world.bill.usd, 6)
+      const [daily] = await rowsOf(
+        `select sum(usd) usd, sum(bytes_once)::bigint bytes from '${rig.folder}/daily/**/*.parquet'`,
+      )
+      expect(daily).toEqual({ usd: expect.closeTo(world.bill.usd, 6), bytes: world.bill.bytes })
+      const [days] = await rowsOf(
+        `select sum(usd) usd, sum(bytes)::bigint bytes, any_value(bytes_per_gigabyte) gigabyte from '${rig.folder}/days/**/*.parquet'`,
+      )
+      expect(days).toEqual({ usd: expect.closeTo(world.bill.usd, 6), bytes: world.bill.bytes, gigabyte: 2 ** 30 })
     },
     60_000,
   )
@@ -180,6 +186,29 @@ describe('the shop', () => {
       },
     ])
   }, 60_000)
+
+  test('tells of each flow and sum whose it is, and what it passed', async () => {
+    const place = ['eu-west-1', '111122223333']
+    const passed = (table: string) =>
+      rowsOf(`select source_az_id az, region, account_id, nat_gateway_id nat, endpoint_id endpoint
+        from '${rig.folder}/${table}/**/*.parquet' where destination_category = 'AMAZON_S3' group by all order by az`)
+    const rows = ['euw1-az1', 'euw1-az2', 'euw1-az3'].map((az) => {
+      const isOfC = az === 'euw1-az3'
+      const way = { nat: isOfC ? 'nat-0a00000000000001' : null, endpoint: isOfC ? null : 'vpce-0500000000000001' }
+      return { az, region: place[0], account_id: place[1], ...way }
+    })
+    expect(await passed('flows')).toEqual(rows)
+    expect(await passed('daily')).toEqual(rows)
+    // What crosses a zone to its NAT gateway stands under both charges.
+    const [daily] =
+      await rowsOf(`select sum(bytes)::bigint twice, sum(bytes_once)::bigint once, any_value(cluster) as cluster
+      from '${rig.folder}/daily/**/*.parquet'`)
+    expect(daily).toEqual({
+      twice: shopBill.bytes + bytesBy.natAndCrossing,
+      once: shopBill.bytes,
+      cluster: (await rig.report()).clusters[0]?.name,
+    })
+  })
 
   test('answers the saved queries with what it truly cost', async () => {
     const archive = await openArchive(rig.folder)

@@ -182,7 +182,7 @@ export function dayOf(flows: readonly Flow[], place: Place = {}): Day {
     hours,
     isComplete: complete,
     monitors: ['prod-monitor'],
-    flows: flows.map((one) => pricedFlow(one, { network, identities, ...money })),
+    flows: flows.map((one) => pricedFlow(one, { monitorOf: () => undefined, network, identities, ...money })),
     topology,
     network,
     clusterOf: () => 'prod',
