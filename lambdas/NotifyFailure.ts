@@ -1,3 +1,4 @@
+import { MetricUnit } from '@aws-lambda-powertools/metrics'
 import { claimState } from '../aws/claim.ts'
 import { requiredVariable } from '../aws/environment.ts'
 import { remember } from '../aws/failure-memory.ts'
@@ -7,7 +8,7 @@ import { sentKey } from '../domain/archive-key.ts'
 import { type FailedExecution, failedRun, type RunSettings } from '../domain/report/failed-run.ts'
 import { afterFailure, afterTelling, type Ended } from '../domain/report/failure-memory.ts'
 import { type EmailFate, failureNotice } from '../domain/report/failure-notice.ts'
-import { logger, task } from './task.ts'
+import { logger, metrics, task } from './task.ts'
 
 export interface Notified {
   /** False where a failure that lasts was told already. */
@@ -27,6 +28,8 @@ export const handler = task(async (failed: FailedExecution): Promise<Notified> =
   const email = await emailFate(failed)
   const { subject, message } = failureNotice({ ...failed, of, email, since: standing?.memory.since ?? undefined })
   await publish(requiredVariable('FAILURE_TOPIC_ARN'), subject, message)
+  // Who was told of its failure need not be told that the report is missing.
+  if (of?.isDueReport) metrics.addMetric('ReportsTold', MetricUnit.Count, 1)
   await remember((memory) => ({ memory: afterTelling(memory, name, ended) })).catch((error: unknown) => {
     logger.warn('that the failure was told could not be noted', error as Error)
   })

@@ -37,7 +37,7 @@ export const handler = task(async ({ run, snapshot }: { run: Run; snapshot: Snap
   if (pages.length > 0) await writer.replace([pages], report.coverage)
   if (!run.email) return { sent: false, reason: 'email is false' }
   if (due === 'none') {
-    metrics.addMetric('ReportsDone', MetricUnit.Count, 1)
+    metrics.addMetric('ReportsTold', MetricUnit.Count, 1)
     return { sent: false, reason: 'a day without news, and the setting quietDays is none' }
   }
   return deliver(run, digest)
@@ -58,7 +58,7 @@ async function deliver(run: Run, digest: Digest): Promise<Delivery> {
     if (!wasRefused(error)) throw unconfirmed(run, (error as Error).message, error)
     throw await refused(run, claim, namedFault(error))
   }
-  metrics.addMetric('ReportsDone', MetricUnit.Count, 1)
+  metrics.addMetric('ReportsTold', MetricUnit.Count, 1)
   await claim.sent(messageId).catch((error: unknown) => {
     // The email has left all the same, and a claim that says `sending` lets no other try send.
     logger.warn('the email left, and its claim could not be told', error as Error)

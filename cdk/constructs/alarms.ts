@@ -86,23 +86,23 @@ export class Alarms extends Construct {
     this.onMissing(schedule)
   }
 
-  /** One alarm for a morning without a report. Days are counted at a fixed offset, by which each has one report. */
+  /** One alarm for a morning without a report, nor a notice of its failure. Days are counted at a fixed offset, by which each has one report. */
   private onMissing({ sendAt, timeZone }: ScheduledReport): void {
     const alarm = new Alarm(this, 'Missing', {
-      alarmDescription: `No report was done within two hours of ${sendAt} ${timeZone}. Check that the schedule is enabled and look at the last execution.`,
+      alarmDescription: `No report, nor a notice why there is none, within two hours of ${sendAt} ${timeZone}. Check that the schedule is enabled and look at the last execution.`,
       metric: new MathExpression({
         // A day without a value would be passed over for an earlier one that has it.
-        expression: 'FILL(done, 0)',
+        expression: 'FILL(told, 0)',
         usingMetrics: {
-          done: new Metric({
+          told: new Metric({
             namespace: 'flowtoll',
-            metricName: 'ReportsDone',
+            metricName: 'ReportsTold',
             dimensionsMap: { service: Stack.of(this).stackName },
             statistic: 'Sum',
           }),
         },
         period: Duration.days(1),
-        label: 'Reports done',
+        label: 'Reports told',
       }),
       threshold: 1,
       comparisonOperator: ComparisonOperator.LESS_THAN_THRESHOLD,

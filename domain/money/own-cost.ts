@@ -28,7 +28,7 @@ const USD_PER_ALARM_HOUR = 0.1 / 730
 export const OWN_ALARMS = 5
 /** Metrics that each collection tells, and those that a report tells. */
 export const COLLECTION_METRICS = ['Queries', 'SlicesCollected', 'SlicesIncomplete'] as const
-export const REPORT_METRICS = ['Slices', 'Gaps', 'Cuts', 'Bytes', 'Dollars', 'Coverage', 'ReportsDone'] as const
+export const REPORT_METRICS = ['Slices', 'Gaps', 'Cuts', 'Bytes', 'Dollars', 'Coverage', 'ReportsTold'] as const
 
 /** States that an invocation of each task stands for: its own, and those that lead to it or end after it. */
 export const STATES_PER_TASK: Readonly<Record<string, number>> = {

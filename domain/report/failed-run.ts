@@ -1,7 +1,7 @@
 import { parsedInput, requestedRun } from '../collecting/input.ts'
 import type { HandOver, Run } from '../collecting/run.ts'
 import { scheduledStart } from '../collecting/schedule.ts'
-import { hoursOf, localDay, localTime, stretchOf } from '../day.ts'
+import { addDays, hoursOf, localDay, localTime, stretchOf } from '../day.ts'
 
 /** What the workflow tells of an execution that failed. */
 export interface FailedExecution {
@@ -32,6 +32,8 @@ export interface FailedRun {
   readonly hours: string
   /** Whether it is the hourly collection: of no day, and so soon followed by the next one. */
   readonly isHourly: boolean
+  /** Whether it is the report that is due on the day of its start. */
+  readonly isDueReport: boolean
   /** Last day of the range that it is of; absent on the last one. */
   readonly lastDay?: string
 }
@@ -60,6 +62,7 @@ export function failedRun(
   const until = Date.parse(lastHour)
   return {
     ...{ mode, day, timeZone, isHourly },
+    isDueReport: mode === 'report' && day === addDays(localDay(Date.parse(startedAt), timeZone), -1),
     hours: isHourly
       ? `the hours up to ${localDay(until, timeZone)} ${localTime(until, timeZone)}`
       : stretchOf(mode === 'collect' ? { from: asked.from, to: lastHour } : asked, timeZone),

@@ -447,7 +447,7 @@ describe('alarms', () => {
       'ExecutionsAborted',
       'ExecutionsTimedOut',
       'FailedUntold Flowtoll',
-      'ReportsDone',
+      'ReportsTold',
     ])
     expect(alarms).toHaveLength(OWN_ALARMS)
     for (const { AlarmActions, AlarmDescription } of alarms) {
@@ -474,12 +474,12 @@ describe('alarms', () => {
       EvaluationWindow: { WallClockWindow: { Timezone: '-03:25' } },
       WarmUpConfiguration: { WarmUpPeriodDurationInMinutes: 2880, OnlyStartEvaluatingAfterWarmUpPeriodEnds: true },
       Metrics: Match.arrayWith([
-        Match.objectLike({ Expression: 'FILL(done, 0)', ReturnData: true }),
+        Match.objectLike({ Expression: 'FILL(told, 0)', ReturnData: true }),
         Match.objectLike({
           MetricStat: {
             Metric: {
               Namespace: 'flowtoll',
-              MetricName: 'ReportsDone',
+              MetricName: 'ReportsTold',
               Dimensions: [{ Name: 'service', Value: 'Flowtoll' }],
             },
             Period: 86_400,

@@ -113,6 +113,15 @@ describe('the hours of a failed run', () => {
     )
   })
 
+  test.each([
+    [{}, true],
+    [{ date: '2026-11-21' }, true],
+    [{ date: '2026-11-20' }, false],
+    [{ mode: 'collect' }, false],
+  ])('that was asked for by %j are those of the report that is due: %j', (input, isDueReport) => {
+    expect(failedRun({ run: null, input, startedAt: STARTED_AT, error: {} }, BERLIN)).toMatchObject({ isDueReport })
+  })
+
   test('are not known for an input that was refused, of which nothing was done', () => {
     const { subject, message } = noticeOf({ input: { date: 'tomorrow' }, error: { Error: 'InvalidInput' } })
     expect(subject).toBe('[flowtoll] FAILED: an input that was refused: InvalidInput')
