@@ -48,7 +48,9 @@ export async function tellMonitors(database: string, monitors: readonly string[]
     await rememberMonitors(everTold)
     return null
   } catch (error) {
-    return `Athena may not find the days of ${monitors.join(', ')}: its tables could not be told (${problemOf(error, 'glue:UpdateTable')}).`
+    const isGuarded = /lake ?formation/i.test((error as Error).message)
+    const remedy = isGuarded ? ' Grant StoreSnapshot its tables in Lake Formation, or set athena: false.' : ''
+    return `Athena may not find the days of ${monitors.join(', ')}: its tables could not be told (${problemOf(error, 'glue:UpdateTable')}).${remedy}`
   }
 }
 

@@ -18,7 +18,12 @@ const THROTTLES = new Set([
   'RequestThrottled',
 ])
 
-const DENIALS = new Set(['AccessDenied', 'AccessDeniedException', 'UnauthorizedOperation', 'AuthorizationError'])
+const DENIALS = new Set([
+  'AccessDenied',
+  'AccessDeniedException',
+  'UnauthorizedOperation',
+  'AuthorizationErrorException',
+])
 
 const NETWORK_CODES = new Set([
   'ECONNREFUSED',

@@ -1,4 +1,6 @@
-import { PublishCommand, SNSClient } from '@aws-sdk/client-sns'
+import { GetTopicAttributesCommand, PublishCommand, SNSClient } from '@aws-sdk/client-sns'
+import { subscriptionNote } from '../domain/report/subscription-note.ts'
+import { problemOf } from './faults.ts'
 
 let client: SNSClient | undefined
 
@@ -6,4 +8,18 @@ let client: SNSClient | undefined
 export async function publish(topicArn: string, subject: string, message: string): Promise<void> {
   client ??= new SNSClient({})
   await client.send(new PublishCommand({ TopicArn: topicArn, Subject: subject, Message: message }))
+}
+
+/** What readers must know where not all of so many get what the topic is told; null where all do. Nothing is thrown. */
+export async function unreached(topicArn: string, wanted: number): Promise<string | null> {
+  client ??= new SNSClient({})
+  try {
+    const { Attributes = {} } = await client.send(new GetTopicAttributesCommand({ TopicArn: topicArn }))
+    const countOf = (name: string) => Number(Attributes[name] ?? Number.NaN)
+    const subscriptions = { confirmed: countOf('SubscriptionsConfirmed'), pending: countOf('SubscriptionsPending') }
+    if (Object.values(subscriptions).every(Number.isSafeInteger)) return subscriptionNote(subscriptions, wanted)
+    return 'Whether failure notices and alarms reach anybody is not known (SNS did not say).'
+  } catch (error) {
+    return `Whether failure notices and alarms reach anybody is not known (${problemOf(error, 'sns:GetTopicAttributes')}).`
+  }
 }

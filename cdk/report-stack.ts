@@ -24,11 +24,11 @@ export class ReportStack extends Stack {
     const { settings, isExample = false } = props
     if (isExample) {
       // Neither the CLI nor CloudFormation deploys a parameter without a value.
-      const parameter = new CfnParameter(this, 'SettingsJsonIsMissing', {
+      new CfnParameter(this, 'SettingsJsonIsMissing', {
         description:
           'Copy settings.example.json to settings.json and write your settings there; no value is right here',
       })
-      Validations.of(parameter).acknowledge({
+      Validations.of(this).acknowledge({
         id: 'CloudFormation-Validate::W2001',
         reason: 'It is there to have no value, and nothing needs one.',
       })

@@ -108,8 +108,10 @@ export function taskFunctions(stack: Stack, props: TaskFunctionsProps): Readonly
   const StoreSnapshot = taskOf('StoreSnapshot', {
     ...inArchive,
     CONSOLE_URL: `https://${stack.region}.console.aws.amazon.com`,
+    ALARM_TOPIC_ARN: alarms.topic.topicArn,
     ...(catalogue ? { CATALOGUE_DATABASE: catalogue.database.ref } : {}),
   })
+  StoreSnapshot.allow(['sns:GetTopicAttributes'], [alarms.topic.topicArn])
   catalogue?.allowMonitors(StoreSnapshot)
   const past = ['reports/', 'memory/', 'trends/', 'catalogue/', 'writers/']
   archive.allow(StoreSnapshot, {

@@ -4,6 +4,7 @@ import { rememberMonitors, tellMonitors } from '../aws/catalogue.ts'
 import { dayObjects, tableObjects } from '../aws/day-snapshot.ts'
 import { dayWriter } from '../aws/day-writer.ts'
 import { deployedSettings } from '../aws/settings.ts'
+import { unreached } from '../aws/topic.ts'
 import { reportKey } from '../domain/archive-key.ts'
 import { isOutage, nothingCollected } from '../domain/collecting/coverage.ts'
 import { emptierDay, emptierMonitors, fullnessToKeep, monitorsLacking } from '../domain/collecting/fullness.ts'
@@ -12,7 +13,7 @@ import { dayCoverageOf } from '../domain/report/day-coverage.ts'
 import { daySnapshotOf } from '../domain/report/day-snapshot.ts'
 import { gapTablesOf } from '../domain/report/day-tables.ts'
 import type { Report } from '../domain/report/report.ts'
-import { bytesOfGigabyte } from '../domain/settings.ts'
+import { bytesOfGigabyte, type Settings } from '../domain/settings.ts'
 import { changesPage } from '../templates/changes/changes-page.ts'
 import { renderDigest } from '../templates/digest.ts'
 import type { IdentifiedDay } from './IdentifyRemotes.ts'
@@ -67,7 +68,10 @@ export const handler = task(async (collected: Collected): Promise<Snapshot | Pas
     ...(stored ? emptierMonitors(stored, coverage) : []),
   ]
   if (emptier.length > 0) return passedOver(run, emptierDay(run, emptier, reportKey(run, 'json')))
-  const snapshot = daySnapshotOf(day, coverage, settings, await tellCatalogue(run))
+  const snapshot = daySnapshotOf(day, coverage, settings, [
+    ...(await tellCatalogue(run)),
+    ...(await tellUnreached(settings)),
+  ])
   const { report } = snapshot
   await writer.replace(dayObjects(run, snapshot, renderDigest(report), changesPage(report)), coverage)
   measure(report)
@@ -87,6 +91,15 @@ async function tellCatalogue({ isPart, monitors }: Run): Promise<string[]> {
   const known = await rememberMonitors(monitors.map(({ name }) => name))
   const database = process.env.CATALOGUE_DATABASE ?? ''
   const problem = database === '' ? null : await tellMonitors(database, known)
+  if (problem === null) return []
+  logger.warn(problem)
+  return [problem]
+}
+
+/** Who does not get failure notices and alarms, in a sentence. ALARM_TOPIC_ARN is set where there is a topic. */
+async function tellUnreached({ alarmRecipients }: Settings): Promise<string[]> {
+  const topicArn = process.env.ALARM_TOPIC_ARN ?? ''
+  const problem = topicArn === '' ? null : await unreached(topicArn, alarmRecipients.length)
   if (problem === null) return []
   logger.warn(problem)
   return [problem]

@@ -78,7 +78,8 @@ const DENIAL = /not authorized to perform:? ([a-z0-9-]+:\w+)/
 export function shortReason(error: { readonly name: string; readonly message: string }): string {
   const [, action] = DENIAL.exec(error.message) ?? []
   if (action !== undefined) return `the permission ${action} is missing`
-  const text = `${error.name}: ${error.message}`.replaceAll(/[^\x20-\x7e]/g, '?')
+  // What JSON escapes would be longer in a state than here.
+  const text = `${error.name}: ${error.message}`.replaceAll(/[^\x20-\x7e]|\\/g, '?').replaceAll('"', "'")
   return text.length > LONGEST_REASON ? `${text.slice(0, LONGEST_REASON - 3)}...` : text
 }
 

@@ -79,6 +79,7 @@ export async function startCloud(first: World, options: CloudOptions): Promise<C
         archiveFolder: () => folder,
         gate,
         onNotice: (notice) => notices.push(notice),
+        followers: () => current().alarmFollowers ?? { confirmed: 1, pending: 0 },
       }),
     ])
   return {

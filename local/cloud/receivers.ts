@@ -1,7 +1,7 @@
 import { serveBucket } from './bucket.ts'
 import type { Gate } from './endpoint.ts'
 import { type Email, serveMailbox } from './mailbox.ts'
-import { type Notice, serveTopic } from './topic.ts'
+import { type Notice, serveTopic, type TopicFollowers } from './topic.ts'
 
 /** What a run writes to: archive, inbox and topic. They stand on loopback in a live run too, so that nothing leaves. */
 export interface Receivers {
@@ -17,12 +17,20 @@ export interface ReceiversOptions {
   readonly archiveFolder: () => string
   readonly gate: Gate
   readonly onNotice: (notice: Notice) => void
+  /** Who follows the topic; one where absent. */
+  readonly followers?: () => TopicFollowers
 }
 
-export async function startReceivers({ bucket, archiveFolder, gate, onNotice }: ReceiversOptions): Promise<Receivers> {
+export async function startReceivers({
+  bucket,
+  archiveFolder,
+  gate,
+  onNotice,
+  followers = () => ({ confirmed: 1, pending: 0 }),
+}: ReceiversOptions): Promise<Receivers> {
   const [archive, topic, mailbox] = await Promise.all([
     serveBucket(gate, bucket, archiveFolder),
-    serveTopic(gate, onNotice),
+    serveTopic(gate, onNotice, followers),
     serveMailbox(gate),
   ])
   return {

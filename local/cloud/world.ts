@@ -32,6 +32,8 @@ export interface World {
   readonly ownFunctions?: Readonly<
     Record<string, { readonly invocationsPerSlot: number; readonly millisecondsPerSlot: number }>
   >
+  /** Who is subscribed to the topic of alarms; one, confirmed, where absent. */
+  readonly alarmFollowers?: { readonly confirmed: number; readonly pending: number }
   /** What Cost Explorer bills for any day, by usage type. */
   readonly billed?: Readonly<Record<string, { readonly gigabytes: number; readonly usd: number }>>
   /** What it was so many days before the last one that is run; always the same where absent. */

@@ -178,7 +178,10 @@ describe('each function', () => {
       ],
     ],
     ['IdentifyRemotes', ['s3:GetObject', 's3:ListBucket', 's3:PutObject']],
-    ['StoreSnapshot', ['glue:GetTable', 'glue:UpdateTable', 's3:GetObject', 's3:ListBucket', 's3:PutObject']],
+    [
+      'StoreSnapshot',
+      ['glue:GetTable', 'glue:UpdateTable', 's3:GetObject', 's3:ListBucket', 's3:PutObject', 'sns:GetTopicAttributes'],
+    ],
     ['WriteParagraph', []],
     ['SendReport', ['s3:GetObject', 's3:ListBucket', 's3:PutObject', 'ses:SendEmail']],
     ['NotifyFailure', ['s3:GetObject', 's3:ListBucket', 's3:PutObject', 'sns:Publish']],

@@ -198,6 +198,33 @@ test('a day that names no VPC asks EC2 for nothing', async () => {
   })
 })
 
+describe('the topic of failure notices and alarms', () => {
+  const notesOf = async (followers: World['alarmFollowers'], deny = false) => {
+    process.env.ALARM_TOPIC_ARN = 'arn:aws:sns:us-east-1:000000000000:flowtoll'
+    try {
+      await rig.enter({ ...nat, alarmFollowers: followers })
+      if (deny) rig.cloud.disturb(({ operation }) => (operation === 'GetTopicAttributes' ? DENIED : undefined))
+      await rig.early({ input: { email: false } })
+    } finally {
+      delete process.env.ALARM_TOPIC_ARN
+    }
+    return (await rig.report()).notes.filter((note) => note.includes('failure notices'))
+  }
+  const DENIED = { status: 403, error: 'AuthorizationError: not for you' }
+
+  test('is told of in the report where nobody has confirmed it, and where it cannot be asked', async () => {
+    expect(await notesOf({ confirmed: 1, pending: 0 })).toEqual([])
+    expect(await notesOf({ confirmed: 0, pending: 1 })).toEqual([
+      'Nobody gets failure notices and alarms: 1 subscription is not confirmed yet, by the link that SNS mailed.',
+    ])
+    expect(await notesOf(undefined, true)).toEqual([
+      expect.stringMatching(
+        /^Whether failure notices and alarms reach anybody is not known \(.*sns:GetTopicAttributes/,
+      ),
+    ])
+  })
+})
+
 describe("Athena's tables", () => {
   async function runs(world: World, count: number) {
     process.env.CATALOGUE_DATABASE = 'flowtoll'
