@@ -38,26 +38,29 @@ const OPTIONS = {
   json: { type: 'boolean', default: false },
 } as const
 
-await command(async () => {
-  const { values, positionals } = parsedOptions(process.argv.slice(2), OPTIONS, true)
-  const [question, ...more] = positionals
-  if (values.help) return void process.stdout.write(HELP)
-  if (question === undefined || more.length > 0) {
-    throw new ArgumentError('one question is right, in quotes: npm run ask -- "Who pays most for NAT gateways?"')
-  }
-  const source = await factsOf(values, WAIT_MILLISECONDS)
-  process.on('exit', () => source.account?.close())
-  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => process.exit(1))
-  try {
-    // Nobody named it; and without one no model need be asked.
-    if (values.folder === undefined && values.bucket === undefined) {
-      process.stderr.write(`${(await source.facts()).archive.name}\n`)
+await command(
+  async () => {
+    const { values, positionals } = parsedOptions(process.argv.slice(2), OPTIONS, true)
+    const [question, ...more] = positionals
+    if (values.help) return void process.stdout.write(HELP)
+    if (question === undefined || more.length > 0) {
+      throw new ArgumentError('one question is right, in quotes: npm run ask -- "Who pays most for NAT gateways?"')
     }
-    await ask(question, source, values)
-  } finally {
-    source.account?.close()
-  }
-})
+    const source = await factsOf(values, WAIT_MILLISECONDS)
+    process.on('exit', () => source.account?.close())
+    for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => process.exit(1))
+    try {
+      // Nobody named it; and without one no model need be asked.
+      if (values.folder === undefined && values.bucket === undefined) {
+        process.stderr.write(`${(await source.facts()).archive.name}\n`)
+      }
+      await ask(question, source, values)
+    } finally {
+      source.account?.close()
+    }
+  },
+  { endsWithReader: true },
+)
 
 interface Asking {
   readonly provider: string

@@ -27,11 +27,14 @@ const HELP = [
   '',
 ].join('\n')
 
-await command(async () => {
-  const { values } = parsedOptions(process.argv.slice(2), FACTS_OPTIONS, false)
-  if (values.help) process.stderr.write(HELP)
-  else await serve(await factsOf(values, WAIT_MILLISECONDS))
-})
+await command(
+  async () => {
+    const { values } = parsedOptions(process.argv.slice(2), FACTS_OPTIONS, false)
+    if (values.help) process.stderr.write(HELP)
+    else await serve(await factsOf(values, WAIT_MILLISECONDS))
+  },
+  { endsWithReader: true },
+)
 
 async function serve(source: FactsSource): Promise<void> {
   const tools = toolbox(source)

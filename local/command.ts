@@ -5,25 +5,20 @@ export class ArgumentError extends Error {
 
 /**
  * Runs a command to its end. What goes wrong is one line on standard error, and exit code 2 for an ArgumentError, 1 for
- * anything else. A reader that has seen enough, as `head` has, ends the command and is no error.
+ * anything else. A reader that has seen enough, as `head` has, is no error: the rest is done without it, or, where output is
+ * all that there is to do, not at all.
  */
-export async function command(run: () => Promise<void>): Promise<void> {
-  endWithReader()
+export async function command(run: () => Promise<void>, { endsWithReader = false } = {}): Promise<void> {
+  for (const stream of [process.stdout, process.stderr]) {
+    stream.on('error', (error: NodeJS.ErrnoException) => {
+      if (error.code !== 'EPIPE') throw error
+      if (endsWithReader && stream === process.stdout) process.exit()
+    })
+  }
   try {
     await run()
   } catch (error) {
     process.stderr.write(`${(error as Error).message}\n`)
     process.exitCode = error instanceof ArgumentError ? 2 : 1
   }
-}
-
-function endWithReader(): void {
-  process.stdout.on('error', (error: NodeJS.ErrnoException) => {
-    if (error.code !== 'EPIPE') throw error
-    process.exit()
-  })
-  // Nobody reads of the progress; the work goes on.
-  process.stderr.on('error', (error: NodeJS.ErrnoException) => {
-    if (error.code !== 'EPIPE') throw error
-  })
 }
