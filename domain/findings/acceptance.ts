@@ -1,4 +1,7 @@
-import type { Acceptance } from './finding.ts'
+import { median } from '../sums.ts'
+import type { Acceptance, Finding } from './finding.ts'
+import { HOURS_PER_MONTH } from './kind.ts'
+import { type FindingsDay, MEDIAN_DAYS } from './memory.ts'
 
 /** A finding that has grown to this many times what it was when the team accepted it is urged again. */
 const GROWN = 2
@@ -6,6 +9,27 @@ const GROWN = 2
 /** The acceptance that holds for a finding on a day; undefined where none does, or it has ended. */
 export function acceptanceOf(id: string, day: string, accepted: readonly Acceptance[]): Acceptance | undefined {
   return accepted.find(({ match, until }) => day <= until && matches(match, id))
+}
+
+/**
+ * What an accepted finding would have saved when this very acceptance began: the largest of that day and of the median of
+ * the week before, as a Sunday is no measure for a Monday. A new reason or a new day is a new decision.
+ */
+export function acceptedUsdPerMonth(
+  { id, usdPerMonth }: Finding,
+  { reason, until }: Acceptance,
+  past: readonly FindingsDay[],
+): number {
+  const known = past.flatMap(({ subjects: { [id]: subject } }) => (subject?.reported ? [subject] : []))
+  const last = known.at(-1)?.accepted
+  if (last && last.reason === reason && last.until === until) return last.usdPerMonth
+  const week = known.slice(-MEDIAN_DAYS).map(({ savingUsd }) => (savingUsd * HOURS_PER_MONTH) / 24)
+  return Math.max(usdPerMonth, median(week))
+}
+
+export function grown(finding: Finding, acceptedUsdPerMonth: number): Finding {
+  const times = (finding.usdPerMonth / acceptedUsdPerMonth).toFixed(1)
+  return { ...finding, assumes: [`It was accepted, and is ${times} times what it was then.`, ...finding.assumes] }
 }
 
 /** Whether an accepted finding is worse than what was accepted. */

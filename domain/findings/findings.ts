@@ -1,60 +1,15 @@
-import type { PricedFlow } from '../money/priced-flow.ts'
-import { median, sum } from '../sums.ts'
-import { acceptanceNotes, acceptanceOf, hasGrown } from './acceptance.ts'
-import { endpointRemoval } from './endpoint-removal.ts'
-import type { Acceptance, AcceptedFinding, Finding, Part, ReportFindings } from './finding.ts'
-import { gatewayEndpoint } from './gateway-endpoint.ts'
-import { interfaceEndpoint } from './interface-endpoint.ts'
-import {
-  type Case,
-  type Day,
-  type Draft,
-  gigabytesOf,
-  HOURS_PER_MONTH,
-  type Kind,
-  type Stake,
-  stakedFlows,
-} from './kind.ts'
-import type { FindingsDay, SubjectDay } from './memory.ts'
-import { natPerZone } from './nat-per-zone.ts'
-import { notRoutable } from './not-routable.ts'
-import { privateConnectivity } from './private-connectivity.ts'
+import { sum } from '../sums.ts'
+import { acceptanceNotes, acceptanceOf, acceptedUsdPerMonth, grown, hasGrown } from './acceptance.ts'
+import type { Acceptance, AcceptedFinding, Finding, ReportFindings } from './finding.ts'
+import type { Case, Day, Stake } from './kind.ts'
+import { KINDS } from './kinds.ts'
+import { type FindingsDay, remembered, type SubjectDay } from './memory.ts'
 import { proofsOf } from './proof.ts'
-import { sameZoneRouting } from './same-zone-routing.ts'
-import { sendLess } from './send-less.ts'
-import { statefulPeer } from './stateful-peer.ts'
-import { zoneSpread } from './zone-spread.ts'
-
-/**
- * In the order in which they take their dollars: of two that fit the same bytes the first has them, and the second sees
- * what is left. What cannot be changed comes first, then what is sure, then what is at most.
- */
-export const KINDS: readonly Kind[] = [
-  notRoutable,
-  statefulPeer,
-  sameZoneRouting,
-  zoneSpread,
-  gatewayEndpoint,
-  interfaceEndpoint,
-  endpointRemoval,
-  natPerZone,
-  privateConnectivity,
-  sendLess,
-]
-
-/** Less than this is not worth a reader's line, dollars a month. */
-const LEAST_USD_PER_MONTH = 1
+import { stakesOf } from './stakes.ts'
+import { findingOf } from './worth.ts'
 
 /** Findings that a report holds. */
 const MOST_OPEN = 200
-
-/** Subjects that a day remembers: the dearest, and those that were reported. */
-const MOST_REMEMBERED = 1000
-
-/** A change that costs by the hour is advised by the median of this many days; by fewer, only where it pays twice. */
-const STEADY_DAYS = 3
-const MEDIAN_DAYS = 7
-const PAYS_SURELY = 2
 
 export interface Findings {
   readonly report: ReportFindings
@@ -144,7 +99,7 @@ export function findingsOf(day: Day, past: readonly FindingsDay[], accepted: rea
     day: day.day,
     complete: day.isComplete,
     monitors,
-    subjects: kept(subjects, everReported),
+    subjects: remembered(subjects, everReported),
   }
   const proofs = proofsOf(day.isComplete ? [...comparable, memory] : comparable, KINDS)
   const total = (all: readonly Finding[]) => sum(all.map(({ usdPerMonth }) => usdPerMonth))
@@ -165,95 +120,6 @@ export function findingsOf(day: Day, past: readonly FindingsDay[], accepted: rea
       },
     },
   }
-}
-
-const PARTS = [
-  ['inter_az', 'interAz'],
-  ['nat', 'nat'],
-  ['endpoint', 'endpoint'],
-  ['transit', 'transit'],
-] as const satisfies readonly (readonly [Part, keyof PricedFlow['charges']])[]
-
-const stakes = new WeakMap<PricedFlow, readonly Stake[]>()
-
-/** The parts of a flow's price. The same flow has the same stakes, so that each can be taken once. */
-function stakesOf(flow: PricedFlow): readonly Stake[] {
-  const known = stakes.get(flow)
-  if (known) return known
-  const made = PARTS.flatMap(([part, charge]) => {
-    const usd = flow.charges[charge]
-    return usd > 0 ? [{ flow, part, usd }] : []
-  })
-  stakes.set(flow, made)
-  return made
-}
-
-/** The finding of a draft; null where it saves too little, or would not have on other days. */
-function findingOf(kind: Kind, one: Case, draft: Draft, day: Day, comparable: readonly FindingsDay[]): Finding | null {
-  if (kind.needsWholeDay && !day.isComplete) return null
-  const { grossUsd, fixedUsd = 0, hoursUsd = 0, savingIs } = draft
-  const aMonth = (usd: number) => (usd * HOURS_PER_MONTH) / day.hours
-  const standsOn = one.usd + hoursUsd
-  const saving = Math.min(grossUsd - fixedUsd, standsOn)
-  const worth = draft.worthUsd ?? saving
-  if (aMonth(worth) < LEAST_USD_PER_MONTH) return null
-  // A day on which the change was in place says nothing of whether it pays.
-  const open = comparable.filter(({ subjects: { [one.id]: then } }) => !then || then.stakeUsd > 0 || then.bytes === 0)
-  const days = [...open.slice(1 - MEDIAN_DAYS).map(({ subjects }) => subjects[one.id]?.savingUsd ?? -1), saving]
-  const isKnown = days.length >= STEADY_DAYS
-  // What stands may be idle for a day; what is new pays by the hour from the first one.
-  if (hoursUsd > 0 && !isKnown) return null
-  if (fixedUsd > 0 && !isKnown && grossUsd < PAYS_SURELY * fixedUsd) return null
-  if (fixedUsd + hoursUsd > 0 && isKnown && median(days) <= 0) return null
-  const bytes = sum((draft.flows ?? stakedFlows(one)).map((flow) => flow.bytes))
-  return {
-    id: one.id,
-    kind: kind.kind,
-    cluster: day.clusterOf(one.flows[0]?.monitor ?? ''),
-    title: draft.title,
-    usdPerMonth: savingIs === 'none' ? 0 : aMonth(saving),
-    savingIs,
-    costUsdPerMonth: aMonth(standsOn),
-    bytes,
-    gigabytes: gigabytesOf(bytes, day),
-    days: days.length,
-    assumes: draft.assumes,
-    risks: draft.risks,
-    check: draft.check,
-    change: draft.change,
-  }
-}
-
-/**
- * What an accepted finding would have saved when this very acceptance began: the largest of that day and of the median of
- * the week before, as a Sunday is no measure for a Monday. A new reason or a new day is a new decision.
- */
-function acceptedUsdPerMonth(
-  { id, usdPerMonth }: Finding,
-  { reason, until }: Acceptance,
-  past: readonly FindingsDay[],
-): number {
-  const known = past.flatMap(({ subjects: { [id]: subject } }) => (subject?.reported ? [subject] : []))
-  const last = known.at(-1)?.accepted
-  if (last && last.reason === reason && last.until === until) return last.usdPerMonth
-  const week = known.slice(-MEDIAN_DAYS).map(({ savingUsd }) => (savingUsd * HOURS_PER_MONTH) / 24)
-  return Math.max(usdPerMonth, median(week))
-}
-
-function grown(finding: Finding, acceptedUsdPerMonth: number): Finding {
-  const times = (finding.usdPerMonth / acceptedUsdPerMonth).toFixed(1)
-  return { ...finding, assumes: [`It was accepted, and is ${times} times what it was then.`, ...finding.assumes] }
-}
-
-/** What is worth remembering: a large cluster has thousands of subjects that cost next to nothing. */
-function kept(subjects: Readonly<Record<string, SubjectDay>>, everReported: ReadonlySet<string>) {
-  const isReported = ([id, { reported }]: readonly [string, SubjectDay]) => reported || everReported.has(id)
-  const all = Object.entries(subjects)
-  const dearest = all
-    .filter((one) => !isReported(one))
-    .toSorted(([idA, a], [idB, b]) => b.stakeUsd - a.stakeUsd || (idA < idB ? -1 : 1))
-    .slice(0, MOST_REMEMBERED)
-  return Object.fromEntries([...all.filter(isReported), ...dearest].toSorted(([a], [b]) => (a < b ? -1 : 1)))
 }
 
 const dearestFirst = (a: Finding, b: Finding) =>

@@ -37,3 +37,20 @@ export interface FindingsDay {
 
 /** Days that are looked back on. */
 export const MEMORY_DAYS = 60
+
+/** Those of which a median is made. */
+export const MEDIAN_DAYS = 7
+
+/** Subjects that a day remembers: the dearest, and those that were reported. */
+const MOST_REMEMBERED = 1000
+
+/** What is worth remembering: a large cluster has thousands of subjects that cost next to nothing. */
+export function remembered(subjects: Readonly<Record<string, SubjectDay>>, everReported: ReadonlySet<string>) {
+  const isReported = ([id, { reported }]: readonly [string, SubjectDay]) => reported || everReported.has(id)
+  const all = Object.entries(subjects)
+  const dearest = all
+    .filter((one) => !isReported(one))
+    .toSorted(([idA, a], [idB, b]) => b.stakeUsd - a.stakeUsd || (idA < idB ? -1 : 1))
+    .slice(0, MOST_REMEMBERED)
+  return Object.fromEntries([...all.filter(isReported), ...dearest].toSorted(([a], [b]) => (a < b ? -1 : 1)))
+}

@@ -1,0 +1,28 @@
+import { endpointRemoval } from './endpoint-removal.ts'
+import { gatewayEndpoint } from './gateway-endpoint.ts'
+import { interfaceEndpoint } from './interface-endpoint.ts'
+import type { Kind } from './kind.ts'
+import { natPerZone } from './nat-per-zone.ts'
+import { notRoutable } from './not-routable.ts'
+import { privateConnectivity } from './private-connectivity.ts'
+import { sameZoneRouting } from './same-zone-routing.ts'
+import { sendLess } from './send-less.ts'
+import { statefulPeer } from './stateful-peer.ts'
+import { zoneSpread } from './zone-spread.ts'
+
+/**
+ * In the order in which they take their dollars: of two that fit the same bytes the first has them, and the second sees
+ * what is left. What cannot be changed comes first, then what is sure, then what is at most.
+ */
+export const KINDS: readonly Kind[] = [
+  notRoutable,
+  statefulPeer,
+  sameZoneRouting,
+  zoneSpread,
+  gatewayEndpoint,
+  interfaceEndpoint,
+  endpointRemoval,
+  natPerZone,
+  privateConnectivity,
+  sendLess,
+]
