@@ -3,7 +3,10 @@ import { defineConfig } from 'vitest/config'
 export default defineConfig({
   test: {
     include: ['test/**/*.test.ts'],
-    testTimeout: 20_000,
+    isolate: false,
+    // A guard against what hangs, and no judge of speed: npm run bench is that.
+    testTimeout: 600_000,
+    hookTimeout: 600_000,
     globalSetup: ['test/collected.ts'],
     sequence: { shuffle: true },
     // Some of the time is spent waiting for a retry, so one file more runs at once than there are cores.
@@ -11,6 +14,8 @@ export default defineConfig({
     // Days of rows live shortly: with room for them, a twentieth of the time is not spent on moving them.
     execArgv: ['--max-semi-space-size=64'],
     env: {
+      // `cdk synth` validates a template, in a test too; loading what does takes ten times what making one does.
+      CDK_VALIDATION: 'false',
       POWERTOOLS_LOG_LEVEL: 'SILENT',
       POWERTOOLS_METRICS_DISABLED: 'true',
       POWERTOOLS_METRICS_NAMESPACE: 'flowtoll',

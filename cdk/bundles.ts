@@ -32,26 +32,26 @@ const OTHER_CREDENTIAL_SOURCES = ['ini', 'login', 'process', 'sso', 'web-identit
 
 /** Bundles every task of `lambdas/` into `<folder>/<task>/index.mjs`, minified, with the SDK that the tests ran with. */
 export async function bundleTasks(folder: string): Promise<void> {
-  await Promise.all(
-    TASK_NAMES.map((name) =>
-      build({
-        entryPoints: [fileURLToPath(new URL(`../lambdas/${name}.ts`, import.meta.url))],
-        outfile: `${folder}/${name}/index.mjs`,
-        bundle: true,
-        minify: true,
-        platform: 'node',
-        format: 'esm',
-        target: 'node24',
-        mainFields: ['module', 'main'],
-        // CommonJS packages inside an ESM bundle ask for Node's own modules by require.
-        banner: { js: "import{createRequire}from'node:module';const require=createRequire(import.meta.url);" },
-        external: OTHER_CREDENTIAL_SOURCES,
-        plugins: [literalSchemaKeys],
-        legalComments: 'none',
-        logLevel: 'error',
-      }),
-    ),
-  )
+  await build({
+    entryPoints: TASK_NAMES.map((name) => ({
+      in: fileURLToPath(new URL(`../lambdas/${name}.ts`, import.meta.url)),
+      out: `${name}/index`,
+    })),
+    outdir: folder,
+    outExtension: { '.js': '.mjs' },
+    bundle: true,
+    minify: true,
+    platform: 'node',
+    format: 'esm',
+    target: 'node24',
+    mainFields: ['module', 'main'],
+    // CommonJS packages inside an ESM bundle ask for Node's own modules by require.
+    banner: { js: "import{createRequire}from'node:module';const require=createRequire(import.meta.url);" },
+    external: OTHER_CREDENTIAL_SOURCES,
+    plugins: [literalSchemaKeys],
+    legalComments: 'none',
+    logLevel: 'error',
+  })
 }
 
 /** Puts the settings beside the code of each task: they have no limit there but that of the code. */

@@ -28,11 +28,14 @@ export interface CertificateRequest {
 }
 
 /** A certificate authority of this process alone. */
-export async function newAuthority(name: string): Promise<Authority> {
+export async function newAuthority(title: string): Promise<Authority> {
+  const serialNumber = randomBytes(8).toString('hex')
+  // A chain is looked for by name: two authorities of one name would be taken for each other.
+  const name = `CN=${title} ${serialNumber}`
   const keys = await webcrypto.subtle.generateKey(ALGORITHM, true, ['sign', 'verify'])
   const certificate = await x509.X509CertificateGenerator.createSelfSigned({
-    serialNumber: randomBytes(8).toString('hex'),
-    name: `CN=${name}`,
+    serialNumber,
+    name,
     notBefore: new Date(Date.now() - DAY),
     notAfter: new Date(Date.now() + 30 * DAY),
     keys,
@@ -42,7 +45,7 @@ export async function newAuthority(name: string): Promise<Authority> {
       new x509.KeyUsagesExtension(x509.KeyUsageFlags.keyCertSign, true),
     ],
   })
-  return { name: `CN=${name}`, pem: certificate.toString('pem'), key: keys.privateKey }
+  return { name, pem: certificate.toString('pem'), key: keys.privateKey }
 }
 
 /** A server's certificate, by the authority or by itself. */

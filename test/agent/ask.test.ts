@@ -20,7 +20,7 @@ beforeAll(async () => {
   rig = await startRig()
   await rig.enter(askedWorld)
   await rig.early({ input: { email: false } })
-}, 60_000)
+})
 afterAll(async () => {
   await rig.close()
   await bedrock.close()

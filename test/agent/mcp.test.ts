@@ -39,7 +39,7 @@ beforeAll(async () => {
     ...{ AWS_REGION: 'us-east-1', NODE_EXTRA_CA_CERTS: authority },
     ...asked,
   })
-}, 60_000)
+})
 afterAll(async () => {
   await client.close()
   await live.close()
@@ -430,7 +430,10 @@ describe('the tools over a live account', () => {
   test('query_top_contributors: any window is collected, named and priced, and asked once', async () => {
     const window = { from: `${DAY}T05:10:00Z`, to: `${DAY}T05:40:00Z` }
     const before = rig.asked('StartQueryMonitorTopContributors').length
-    const nat = await ask('query_top_contributors', { ...window, paying: 'nat', limit: 200 }, live)
+    const asked = () => ask('query_top_contributors', { ...window, paying: 'nat', limit: 200 }, live)
+    let nat = await asked()
+    // On a slow machine it says that it still collects, and is to be asked again.
+    while (nat.about.still_collecting !== undefined) nat = await asked()
     expect(nat.about).toMatchObject({
       answered_from: `${DAY}T05:10:00Z`,
       answered_to: `${DAY}T05:40:00Z`,
@@ -445,7 +448,7 @@ describe('the tools over a live account', () => {
     const crossing = await ask('query_top_contributors', { ...window, paying: 'inter_az', limit: 200 }, live)
     expect(sum(crossing.rows, 'usd')).toBeCloseTo(interAzBill.usd / 48, 4)
     expect(rig.asked('StartQueryMonitorTopContributors')).toHaveLength(before + 7)
-  }, 60_000)
+  })
 
   test('a window that is not settled is refused', async () => {
     const result = await live.callTool({ name: 'query_top_contributors', arguments: { to: '2099-01-01T00:00:00Z' } })

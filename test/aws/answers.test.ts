@@ -24,11 +24,11 @@ import { fallbackRates } from '../../domain/money/prices.ts'
 import { networkOf } from '../../domain/network/network.ts'
 import type { Topology } from '../../domain/network/topology.ts'
 import { sum } from '../../domain/sums.ts'
-import { type Cloud, startCloud } from '../../local/cloud/cloud.ts'
 import { topContributors, trafficOf } from '../../local/cloud/traffic.ts'
 import type { World } from '../../local/cloud/world.ts'
 import { world } from '../../worlds/seed-nat/world.ts'
 import { world as shop } from '../../worlds/shop/world.ts'
+import { enterCloud } from '../cloud.ts'
 
 /** What services answer that is not what was asked for, each over HTTP with status 200. */
 
@@ -36,8 +36,7 @@ const MONITOR = 'eks-cluster-monitor'
 const WINDOW = { category: 'UNCLASSIFIED', from: '2026-11-21T00:00:00Z', to: '2026-11-21T01:00:00Z' } as const
 
 const folder = await mkdtemp(join(tmpdir(), 'flowtoll-answers-'))
-const cloud: Cloud = await startCloud(world, { archiveFolder: folder, bucket: 'archive' })
-Object.assign(process.env, cloud.environment, { ARCHIVE_BUCKET: 'archive', AWS_REGION: world.region })
+const cloud = await enterCloud(world, { archiveFolder: folder, variables: { ARCHIVE_BUCKET: 'archive' } })
 beforeEach(() => cloud.disturb(() => undefined))
 afterAll(async () => {
   await cloud.close()

@@ -589,7 +589,10 @@ describe('cdk synth', () => {
       }
       await symlink(join(root, 'node_modules'), join(folder, 'node_modules'), 'junction')
       await writeFile(join(folder, 'settings.json'), JSON.stringify(settings))
-      const { stdout, stderr } = await promisify(execFile)(process.execPath, args, { cwd: folder })
+      const { stdout, stderr } = await promisify(execFile)(process.execPath, args, {
+        cwd: folder,
+        env: { ...process.env, CDK_VALIDATION: 'true' },
+      })
       await look?.(folder)
       return { code: 0, output: stdout + stderr }
     } catch (error) {
@@ -613,19 +616,15 @@ describe('cdk synth', () => {
     })
     expect(output).not.toMatch(/AwsSolutions-/)
     expect(code).toBe(0)
-  }, 180_000)
+  })
 
   test.each([
     [{ ...SETTINGS, timeZone: 'Mars' }, 'timeZone is "Mars"; an IANA time zone such as "Europe/Dublin"'],
     [SETTINGS, 'sender has "flowtoll <flowtoll@example.com>", which is an example'],
-  ])(
-    'ends at a wrong setting with its name, and no stack trace',
-    async (settings, says) => {
-      const { code, output } = await inCopy(settings, ['cdk/app.ts'])
-      expect(output).toContain(says)
-      expect(output).not.toContain('    at ')
-      expect(code).not.toBe(0)
-    },
-    60_000,
-  )
+  ])('ends at a wrong setting with its name, and no stack trace', async (settings, says) => {
+    const { code, output } = await inCopy(settings, ['cdk/app.ts'])
+    expect(output).toContain(says)
+    expect(output).not.toContain('    at ')
+    expect(code).not.toBe(0)
+  })
 })

@@ -222,30 +222,26 @@ describe('errors', () => {
     ['ConflictException', 409, ConflictException, 'client', ONCE],
     ['ThrottlingException', 429, ThrottlingException, 'client', ATTEMPTS],
     ['InternalServerException', 500, InternalServerException, 'server', ATTEMPTS],
-  ] as const)(
-    '%s, status %i, by the header',
-    async (name, status, type, fault, attempts) => {
-      for (const header of [name, `${name}:http://internal.amazon.com/coral/com.amazonaws/`]) {
-        service.reply({ status, headers: { 'x-amzn-errortype': header }, body: { message: `no: ${name}` } })
-        const error = await clientOf({ maxAttempts: ATTEMPTS })
-          .send(new ListMonitorsCommand({}))
-          .then(
-            () => expect.unreachable(),
-            (reason: unknown) => reason,
-          )
-        expect(error).toBeInstanceOf(type)
-        expect(error).toBeInstanceOf(NetworkFlowMonitorServiceException)
-        expect(error).toMatchObject({
-          name,
-          message: `no: ${name}`,
-          $fault: fault,
-          $metadata: { httpStatusCode: status, attempts },
-        })
-        expect(service.received).toHaveLength(attempts)
-      }
-    },
-    20_000,
-  )
+  ] as const)('%s, status %i, by the header', async (name, status, type, fault, attempts) => {
+    for (const header of [name, `${name}:http://internal.amazon.com/coral/com.amazonaws/`]) {
+      service.reply({ status, headers: { 'x-amzn-errortype': header }, body: { message: `no: ${name}` } })
+      const error = await clientOf({ maxAttempts: ATTEMPTS })
+        .send(new ListMonitorsCommand({}))
+        .then(
+          () => expect.unreachable(),
+          (reason: unknown) => reason,
+        )
+      expect(error).toBeInstanceOf(type)
+      expect(error).toBeInstanceOf(NetworkFlowMonitorServiceException)
+      expect(error).toMatchObject({
+        name,
+        message: `no: ${name}`,
+        $fault: fault,
+        $metadata: { httpStatusCode: status, attempts },
+      })
+      expect(service.received).toHaveLength(attempts)
+    }
+  })
 
   test('of an unknown name keep that name', async () => {
     service.reply({

@@ -7,7 +7,7 @@ import { schemaFaults } from './report-schema.ts'
 test('the published schema is that of the types: npm run schema makes it', async () => {
   const published = await readFile(new URL('../../docs/report.schema.json', import.meta.url), 'utf8')
   expect(reportSchema()).toBe(published)
-}, 60_000)
+})
 
 test.each(Object.entries({ alertDay, freeDay, fullDay, goodDay, partialDay, unpricedDay }))(
   '%s is as the published schema says',

@@ -3,15 +3,15 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
 import { liveSource, worldSource } from '../../local/account.ts'
-import { type Cloud, startCloud } from '../../local/cloud/cloud.ts'
+import type { Cloud } from '../../local/cloud/cloud.ts'
 import { world } from '../../worlds/seed-inter-az/world.ts'
+import { enterCloud } from '../cloud.ts'
 
 let folder: string
 let cloud: Cloud
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'flowtoll-account-'))
-  cloud = await startCloud(world, { archiveFolder: folder, bucket: 'archive' })
-  Object.assign(process.env, cloud.environment, { AWS_REGION: 'us-east-1' })
+  cloud = await enterCloud(world, { archiveFolder: folder })
 })
 beforeEach(() => cloud.become(world))
 afterAll(async () => {

@@ -13,7 +13,7 @@ import { alertDay, freeDay, fullDay, goodDay, hostileDay, partialDay, unpricedDa
 test('the compiled templates are those of the sources: npm run templates makes them', async () => {
   const committed = await readFile(new URL('../../templates/compiled.ts', import.meta.url), 'utf8')
   expect(await compiledModule()).toBe(committed)
-}, 30_000)
+})
 
 test('a day of a network that is known in part is UNPRICED, and says why', () => {
   const { subject, html, text } = renderDigest({ ...goodDay, status: 'unpriced' })

@@ -30,7 +30,7 @@ describe("the seed's senders", () => {
     await rig.change(sendersFixed)
     await rig.run(next)
     after = await rig.report(NEXT_DAY)
-  }, 60_000)
+  })
 
   test('are told to keep to their zone, for all that crosses, by the patch and the YAML', async () => {
     expect(before.findings.open).toMatchObject([
@@ -109,7 +109,7 @@ describe("the seed's queue", () => {
     // What the flows pay, and 24 hours in two zones.
     expect(proof?.afterUsdPerDay).toBeCloseTo(queueFixed.bill.usd + 0.48, 8)
     expect(findings.totals.provenUsdPerMonth).toBeCloseTo(aMonth(queue.bill.usd - queueFixed.bill.usd - 0.48), 6)
-  }, 60_000)
+  })
 })
 
 test('a re-run of a day remembers the same, and a day is never its own past', async () => {

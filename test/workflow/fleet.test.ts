@@ -21,7 +21,7 @@ beforeAll(async () => {
   const read = (ending: string) => readFile(`${rig.folder}/reports/dt=${report.day}/report.${ending}`, 'utf8')
   html = await read('html')
   text = await read('txt')
-}, 60_000)
+})
 afterAll(() => rig.close())
 
 /** Sums in binary differ in the last digits by their order. */

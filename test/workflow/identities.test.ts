@@ -58,7 +58,7 @@ describe("the seed's external table", () => {
     await rig.change(nat)
     await rig.early()
     expect(probes()).toEqual([])
-  }, 60_000)
+  })
 
   test('asks nobody where the settings say so', async () => {
     await rig.enter(nat)

@@ -106,7 +106,7 @@ describe('a run over some of the monitors', () => {
     expect((await rig.report()).history).toMatchObject([{ sameMonitors: false }])
     const [email] = await rig.cloud.inbox()
     expect(oneLine(email?.text)).not.toMatch(/Nov( \(same weekday\))?: \$/)
-  }, 60_000)
+  })
 })
 
 const oneLine = (text = '') => text.replaceAll(/\s+/g, ' ')
@@ -155,7 +155,7 @@ describe('good input', () => {
     expect(new Set(rig.asked('StartQueryMonitorTopContributors').map(({ monitorName }) => monitorName))).toEqual(
       new Set(['shop-eks']),
     )
-  }, 60_000)
+  })
 
   test("is the day in the report's time zone: 25 hours when the clock goes back", async () => {
     await rig.enter({ ...seed, timeZone: 'Europe/Berlin' })

@@ -1,4 +1,3 @@
-import { tmpdir } from 'node:os'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { readClusters } from '../../aws/clusters.ts'
 import { readTopology } from '../../aws/network.ts'
@@ -16,12 +15,13 @@ import { networkOf } from '../../domain/network/network.ts'
 import type { Report } from '../../domain/report/report.ts'
 import { reportOf } from '../../domain/report/report-builder.ts'
 import type { TrendDay } from '../../domain/trend/trend-day.ts'
-import { type Cloud, startCloud } from '../../local/cloud/cloud.ts'
+import type { Cloud } from '../../local/cloud/cloud.ts'
 import { topContributors, trafficOf } from '../../local/cloud/traffic.ts'
 import type { World } from '../../local/cloud/world.ts'
 import { renderDigest } from '../../templates/digest.ts'
 import { world } from '../../worlds/month/world.ts'
 import { VPC } from '../../worlds/two-zone-cluster.ts'
+import { enterCloud } from '../cloud.ts'
 
 /**
  * Thirty days, from the service's rows and EC2's answers to the digest of the last one. The workflow that carries them is
@@ -36,8 +36,7 @@ let cloud: Cloud
 /** By the day's number, from 1 on. */
 const reports = new Map<number, Report>()
 beforeAll(async () => {
-  cloud = await startCloud(world, { archiveFolder: tmpdir(), bucket: 'not-used' })
-  Object.assign(process.env, cloud.environment, { AWS_REGION: world.region })
+  cloud = await enterCloud(world)
   const past: FindingsDay[] = []
   const trends: TrendDay[] = []
   for (let number = 1; number <= DAYS; number++) {
@@ -46,7 +45,7 @@ beforeAll(async () => {
     trends.push(trendDay)
     reports.set(number, report)
   }
-}, 60_000)
+})
 afterAll(() => cloud.close())
 
 async function dayOf(number: number, past: readonly FindingsDay[], pastTrends: readonly TrendDay[]) {

@@ -24,7 +24,7 @@ beforeAll(async () => {
     ['SUCCEEDED', DAY],
   ])
   collected = rig.folder
-}, 60_000)
+})
 afterAll(() => rig.close())
 
 const started = () => rig.asked('StartQueryMonitorTopContributors')
@@ -107,7 +107,7 @@ describe('a range of days', () => {
         message: expect.stringContaining('states:StartExecution'),
       },
     ])
-  }, 60_000)
+  })
 
   test('stops at an error that the next day would meet too, and tells which days were not run', async () => {
     await rig.enter({ ...seed, faults: { deniedMonitorOperations: ['ListMonitors'] } })

@@ -132,7 +132,7 @@ describe('a run that dies in the middle of collecting', () => {
     expect(started()).toHaveLength(70 - 30)
     expect((await rig.report()).totals).toEqual(undisturbedUsd)
     expect(await data()).toEqual(undisturbedData)
-  }, 60_000)
+  })
 
   test('between the halves of a split window, asks only for the halves that are missing', async () => {
     await rig.enterCollected(undisturbed(shop), { without: ['08'] })
@@ -161,7 +161,7 @@ describe('a run that dies in the middle of collecting', () => {
     const { coverage, totals } = await rig.report()
     expect(coverage.gaps).toEqual([])
     expect(totals.usd).toBeCloseTo(shop.bill.usd, 6)
-  }, 60_000)
+  })
 })
 
 const isRawPut = ({ operation, params }: Call) => operation === 'PutObject' && String(params.key).startsWith('raw/')

@@ -7,7 +7,7 @@ import { gunzipSync } from 'node:zlib'
 import { inject } from 'vitest'
 import type { Report } from '../../domain/report/report.ts'
 import { settingsOf, type WrittenSettings } from '../../domain/settings.ts'
-import { type Cloud, startCloud } from '../../local/cloud/cloud.ts'
+import type { Cloud } from '../../local/cloud/cloud.ts'
 import type { World } from '../../local/cloud/world.ts'
 import {
   type ExecutionEnd,
@@ -17,12 +17,11 @@ import {
   type TaskHandlers,
 } from '../../local/workflow.ts'
 import { world as firstWorld } from '../../worlds/seed-inter-az/world.ts'
+import { enterCloud } from '../cloud.ts'
 
 /** When executions start unless a test says otherwise; yesterday is DAY in every time zone that the worlds use. */
 export const STARTED_AT = '2026-11-22T07:00:00Z'
 export const DAY = '2026-11-21'
-
-const BUCKET = 'archive'
 
 export interface Rig {
   readonly cloud: Cloud
@@ -70,13 +69,13 @@ export async function startRig(settings: Partial<WrittenSettings> = {}, handlers
     folders.push(folder)
   }
   await fresh()
-  const cloud = await startCloud(firstWorld, { archiveFolder: folder, bucket: BUCKET })
-  Object.assign(process.env, cloud.environment, {
+  const variables = {
     REPORT_SENDER: 'flowtoll <flowtoll@example.com>',
     FAILURE_TOPIC_ARN: 'arn:aws:sns:us-east-1:000000000000:flowtoll',
     OWN_FUNCTIONS: '[]',
     PARAGRAPH_SECONDS: '10',
-  })
+  }
+  const cloud = await enterCloud(firstWorld, { archiveFolder: folder, variables })
   let { timeZone } = firstWorld
   const deploy = (over: Partial<WrittenSettings>) => {
     const written = { sender: 'flowtoll <flowtoll@example.com>', recipients: ['platform@example.com'], timeZone }

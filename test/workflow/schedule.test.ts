@@ -10,7 +10,7 @@ import { DAY, type Rig, startRig } from './rig.ts'
 let rig: Rig
 beforeAll(async () => {
   rig = await startRig()
-}, 60_000)
+})
 afterAll(() => rig.close())
 
 const FIRED = '2026-11-22T07:00:00Z'

@@ -54,42 +54,38 @@ async function ran(name: string): Promise<World> {
 }
 
 describe('a world ends at its bill', () => {
-  test.each(worldNames().filter((name) => name !== 'shop-down' && name !== 'fleet'))(
-    '%s',
-    async (name) => {
-      const world = await ran(name)
-      const report = await rig.report()
-      expect(schemaFaults(report)).toEqual([])
-      const { totals } = report
-      expect(Math.abs(totals.usd - world.bill.usd)).toBeLessThan(CENT / 1000)
-      expect(totals.bytes).toBe(world.bill.bytes)
-      const unpriced = totals.unpriced.reduce((sum, { bytes }) => sum + bytes, 0)
-      expect(unpriced).toBe(world.bill.unpricedBytes ?? 0)
-      const usdOf = (name: string) => totals.byCharge.find(({ charge }) => charge === name)?.usd ?? 0
-      for (const [charge, usd] of Object.entries(world.bill.byCharge)) {
-        expect(Math.abs(usdOf(charge) - usd), charge).toBeLessThan(CENT / 1000)
-      }
-      const [sums] = await rowsOf(`select sum(usd) usd, sum(bytes) bytes, sum(usd_inter_az) inter_az, sum(usd_nat) nat,
+  test.each(worldNames().filter((name) => name !== 'shop-down' && name !== 'fleet'))('%s', async (name) => {
+    const world = await ran(name)
+    const report = await rig.report()
+    expect(schemaFaults(report)).toEqual([])
+    const { totals } = report
+    expect(Math.abs(totals.usd - world.bill.usd)).toBeLessThan(CENT / 1000)
+    expect(totals.bytes).toBe(world.bill.bytes)
+    const unpriced = totals.unpriced.reduce((sum, { bytes }) => sum + bytes, 0)
+    expect(unpriced).toBe(world.bill.unpricedBytes ?? 0)
+    const usdOf = (name: string) => totals.byCharge.find(({ charge }) => charge === name)?.usd ?? 0
+    for (const [charge, usd] of Object.entries(world.bill.byCharge)) {
+      expect(Math.abs(usdOf(charge) - usd), charge).toBeLessThan(CENT / 1000)
+    }
+    const [sums] = await rowsOf(`select sum(usd) usd, sum(bytes) bytes, sum(usd_inter_az) inter_az, sum(usd_nat) nat,
       sum(usd_endpoint) endpoint from '${rig.folder}/flows/**/*.parquet'`)
-      expect(sums?.bytes).toBe(world.bill.bytes)
-      // The query that the digest gives, run where it says.
-      const [queried] = await rowsOf(report.archive.query.replace("from '", `from '${rig.folder}/`))
-      expect(Object.values(queried ?? {})[0]).toBeCloseTo(world.bill.usd, 6)
-      expect(sums?.usd).toBeCloseTo(world.bill.usd, 6)
-      expect(sums?.inter_az).toBeCloseTo(world.bill.byCharge.inter_az, 6)
-      expect(sums?.nat).toBeCloseTo(world.bill.byCharge.nat, 6)
-      expect(sums?.endpoint).toBeCloseTo(world.bill.byCharge.endpoint, 6)
-      const [daily] = await rowsOf(
-        `select sum(usd) usd, sum(bytes_once)::bigint bytes from '${rig.folder}/daily/**/*.parquet'`,
-      )
-      expect(daily).toEqual({ usd: expect.closeTo(world.bill.usd, 6), bytes: world.bill.bytes })
-      const [days] = await rowsOf(
-        `select sum(usd) usd, sum(bytes)::bigint bytes, any_value(bytes_per_gigabyte) gigabyte from '${rig.folder}/days/**/*.parquet'`,
-      )
-      expect(days).toEqual({ usd: expect.closeTo(world.bill.usd, 6), bytes: world.bill.bytes, gigabyte: 2 ** 30 })
-    },
-    60_000,
-  )
+    expect(sums?.bytes).toBe(world.bill.bytes)
+    // The query that the digest gives, run where it says.
+    const [queried] = await rowsOf(report.archive.query.replace("from '", `from '${rig.folder}/`))
+    expect(Object.values(queried ?? {})[0]).toBeCloseTo(world.bill.usd, 6)
+    expect(sums?.usd).toBeCloseTo(world.bill.usd, 6)
+    expect(sums?.inter_az).toBeCloseTo(world.bill.byCharge.inter_az, 6)
+    expect(sums?.nat).toBeCloseTo(world.bill.byCharge.nat, 6)
+    expect(sums?.endpoint).toBeCloseTo(world.bill.byCharge.endpoint, 6)
+    const [daily] = await rowsOf(
+      `select sum(usd) usd, sum(bytes_once)::bigint bytes from '${rig.folder}/daily/**/*.parquet'`,
+    )
+    expect(daily).toEqual({ usd: expect.closeTo(world.bill.usd, 6), bytes: world.bill.bytes })
+    const [days] = await rowsOf(
+      `select sum(usd) usd, sum(bytes)::bigint bytes, any_value(bytes_per_gigabyte) gigabyte from '${rig.folder}/days/**/*.parquet'`,
+    )
+    expect(days).toEqual({ usd: expect.closeTo(world.bill.usd, 6), bytes: world.bill.bytes, gigabyte: 2 ** 30 })
+  })
 
   test('whose cents are those of the seed', async () => {
     const usd = await Promise.all(
@@ -105,7 +101,7 @@ describe('a world ends at its bill', () => {
 describe('the shop', () => {
   beforeAll(async () => {
     await ran('shop')
-  }, 60_000)
+  })
 
   test('has the connections that its bill counts', () => {
     const bytes = (connections: (typeof CONNECTIONS)[string]) =>
@@ -150,7 +146,7 @@ describe('the shop', () => {
     const [thumbnails] = await rowsOf(`select sum(bytes) bytes, count(*) flows from
       '${rig.folder}/flows/**/*.parquet' where source_workload = 'thumbnails'`)
     expect(thumbnails).toEqual({ bytes: 14_400_000, flows: 480 })
-  }, 60_000)
+  })
 
   test('names what it can, and says of the rest that it cannot', async () => {
     const nodes = await rowsOf(`select distinct source_workload w from '${rig.folder}/daily/**/*.parquet'
@@ -185,7 +181,7 @@ describe('the shop', () => {
         gigabytes: 3_456_000_000 / 1_073_741_824,
       },
     ])
-  }, 60_000)
+  })
 
   test('tells of each flow and sum whose it is, and what it passed', async () => {
     const place = ['eu-west-1', '111122223333']
@@ -298,7 +294,7 @@ describe('the shop', () => {
     ])
     const text = await readFile(join(rig.folder, 'reports/dt=2026-11-21/report.txt'), 'utf8')
     expect(text.replaceAll(/\s+/g, ' ')).toContain('nat-0a00000000000001: 161 GB of the 166 GB that it processed (97%)')
-  }, 60_000)
+  })
 
   test('hands keys and counts from state to state, never rows: all stay far below 256 KiB', () => {
     expect(shopRun.largestState).toBeGreaterThan(1000)

@@ -33,9 +33,3 @@ export function internetOf(hosts: readonly InternetHost[]) {
     },
   }
 }
-
-/** Runs a question and says how long it took, in milliseconds. */
-export async function timed<Value>(question: () => Promise<Value>): Promise<{ answer: Value; took: number }> {
-  const before = performance.now()
-  return { answer: await question(), took: performance.now() - before }
-}

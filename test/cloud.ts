@@ -1,0 +1,26 @@
+import { tmpdir } from 'node:os'
+import { type Cloud, startCloud } from '../local/cloud/cloud.ts'
+import type { World } from '../local/cloud/world.ts'
+
+let started: Promise<Cloud> | undefined
+
+/**
+ * The one cloud of a worker, for the files of tests that it runs in turn: SDK clients are made once a process and keep its
+ * ports. `close` leaves it running and gives the process its own variables back.
+ */
+export async function enterCloud(
+  world: World,
+  { archiveFolder = tmpdir(), variables = {} }: { archiveFolder?: string; variables?: Record<string, string> } = {},
+): Promise<Cloud> {
+  started ??= startCloud(world, { archiveFolder, bucket: 'archive' })
+  const cloud = await started
+  const before = { ...process.env }
+  Object.assign(process.env, cloud.environment, { AWS_REGION: world.region }, variables)
+  await cloud.use(world, archiveFolder)
+  const close = async () => {
+    await cloud.use(world, tmpdir())
+    for (const name of Object.keys(process.env)) if (!(name in before)) delete process.env[name]
+    Object.assign(process.env, before)
+  }
+  return { ...cloud, close }
+}
