@@ -16,8 +16,9 @@ import { neededLastRun } from './run-folder.ts'
  */
 const FIRST_DAY = '2026-01-01'
 
-/** Every reader reads the footer of a file. */
+/** Every reader reads the footer of a file; Trino reads a small file whole, each time that a query names its table. */
 const FOOTER = '(footer)'
+const WHOLE = '(whole)'
 
 type Row = Readonly<Record<string, string | number | boolean | null>>
 
@@ -59,7 +60,12 @@ for (const { name, sql } of savedQueries()) {
     (sum, column) => sum + (bytesOf.get(`${table} ${column}`) ?? 0),
     0,
   )
-  process.stdout.write(`${name.padEnd(28)} ${count(read).padStart(14)} bytes, 1/${Math.floor(jsonBytes / read)}\n`)
+  const times = sql.match(new RegExp(`from ${table}\\b`, 'g'))?.length ?? 0
+  const whole = (bytesOf.get(`${table} ${WHOLE}`) ?? 0) * times
+  const part = (bytes: number) => `${count(bytes).padStart(12)} bytes, 1/${Math.floor(jsonBytes / bytes)}`
+  process.stdout.write(
+    `${name.padEnd(28)} ${part(read).padEnd(25)}; whole ${part(whole).padEnd(25)}, ${count(days * times)} files\n`,
+  )
 }
 
 async function templatesOf(folder: string): Promise<[Row[], Row[]]> {
@@ -121,6 +127,7 @@ function add(table: TableName, file: Uint8Array): void {
   const { row_groups, metadata_length } = parquetMetadata(file.buffer as ArrayBuffer)
   // Its length and the magic number stand behind it.
   const footer = `${table} ${FOOTER}`
+  bytesOf.set(`${table} ${WHOLE}`, (bytesOf.get(`${table} ${WHOLE}`) ?? 0) + file.length)
   bytesOf.set(footer, (bytesOf.get(footer) ?? 0) + metadata_length + 8)
   for (const { columns } of row_groups) {
     for (const { meta_data } of columns) {
