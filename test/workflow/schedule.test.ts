@@ -86,8 +86,20 @@ describe('two starts for one time', () => {
     },
   )
 
+  test('of which the second cannot look at the first leave the work to the first', async () => {
+    await rig.enter(seed)
+    const refused = (name: string) => () => {
+      throw Object.assign(new Error(name), { name })
+    }
+    const onNext = refused('StepFunctions.ExecutionAlreadyExistsException')
+    const statusOf = refused('Sfn.SfnException')
+    const end = await rig.run({ input: { scheduledTime: FIRED }, onNext, statusOf })
+    expect(end).toMatchObject({ status: 'SUCCEEDED' })
+    expect(rig.cloud.notices).toEqual([])
+  })
+
   test('that come late report the day that was due', async () => {
-    await rig.enterCollected(seed)
+    await rig.enter(seed)
     const end = await rig.run({ input: { scheduledTime: '2026-11-22T23:30:00Z' }, startedAt: '2026-11-23T00:40:00Z' })
     expect(end.next).toMatchObject({ name: 'report-20261122T233000Z', input: { date: DAY } })
   })
