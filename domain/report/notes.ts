@@ -39,7 +39,7 @@ function unread({ denied, unfit = [] }: Topology): string {
   const refused = denied.filter((action) => !unfit.includes(action))
   return [
     ...(refused.length > 0 ? [missing(refused)] : []),
-    ...(unfit.length > 0 ? [`what it answered to ${unfit.join(', ')} was not what was asked for`] : []),
+    ...(unfit.length > 0 ? [`what it answered to ${unfit.join(', ')} does not tell of what the rows name`] : []),
   ].join('; ')
 }
 

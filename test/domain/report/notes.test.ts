@@ -1,0 +1,21 @@
+import { expect, test } from 'vitest'
+import { EMPTY_TOPOLOGY } from '../../../domain/network/topology.ts'
+import { type NoteFacts, notesOf } from '../../../domain/report/notes.ts'
+
+const notesOn = (topology: Partial<NoteFacts['topology']>) =>
+  notesOf({
+    topology: { ...EMPTY_TOPOLOGY, ...topology },
+    prices: { schema: 1, byRegion: {} },
+    totals: { schema: 1, until: '', asked: [], monitors: {}, natGateways: {}, problem: null },
+    identities: { schema: 1, rangesOf: null, byIp: {}, problems: [] },
+    calibration: { pairs: 0, medianRatio: null, spread: null, valueIs: 'both_directions', basis: 'too_few_pairs' },
+  })
+
+test('what EC2 did not tell is named, with why', () => {
+  expect(notesOn({})).toEqual([])
+  const denied = ['ec2:DescribeSubnets', 'ec2:DescribeNatGateways']
+  expect(notesOn({ denied, unfit: ['ec2:DescribeSubnets'] })).toEqual([
+    'EC2 told of the network in part: the permission ec2:DescribeNatGateways is missing; what it answered to ec2:DescribeSubnets does not tell of what the rows name. What that would tell is not known, so dollars may be missing from the total; none is in it that is not sure.',
+  ])
+  expect(notesOn({ denied: ['ec2:DescribeSubnets'], unfit: ['ec2:DescribeSubnets'] })[0]).not.toContain('permission')
+})
