@@ -9,7 +9,7 @@ const QUOTES = '"\\'
 
 /** Every setting as long as the schema takes it, in characters that are longest once escaped. */
 export const LARGEST: WrittenSettings = {
-  sender: `flowtoll <${address(0)}>`,
+  sender: `${'料'.repeat(100)} <${address(0)}>`,
   senderIdentity: 'create-domain',
   recipients: Array.from({ length: 50 }, (_, index) => address(index)),
   replyTo: Array.from({ length: 10 }, (_, index) => address(index)),
