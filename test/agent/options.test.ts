@@ -1,15 +1,10 @@
-import { mkdtemp, rm } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { factsOf } from '../../agent/options.ts'
-import { startCloud } from '../../local/cloud/cloud.ts'
 import { world } from '../../worlds/seed-inter-az/world.ts'
+import { enterCloud } from '../cloud.ts'
 
 test('a live session reads the archive of its account, and is about no other', async () => {
-  const folder = await mkdtemp(join(tmpdir(), 'flowtoll-session-'))
-  const cloud = await startCloud(world, { archiveFolder: folder, bucket: 'archive' })
-  Object.assign(process.env, cloud.environment, { AWS_REGION: 'us-east-1' })
+  const cloud = await enterCloud(world)
   const source = await factsOf({ live: true }, 1000)
   try {
     const { archive, account } = await source.facts()
@@ -22,7 +17,6 @@ test('a live session reads the archive of its account, and is about no other', a
   } finally {
     source.account?.close()
     await cloud.close()
-    await rm(folder, { recursive: true })
   }
 })
 
