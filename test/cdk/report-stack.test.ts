@@ -407,7 +407,7 @@ describe('the catalogue', () => {
       templateOf().resourcePropertiesCountIs(
         type,
         {},
-        type === 'AWS::Glue::Table' ? 4 : type === 'AWS::Athena::NamedQuery' ? 10 : 1,
+        type === 'AWS::Glue::Table' ? 5 : type === 'AWS::Athena::NamedQuery' ? 10 : 1,
       )
     }
     expect(glueOf({ athena: false })).toEqual([])
