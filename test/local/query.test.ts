@@ -19,11 +19,12 @@ import { monitorDays } from '../../domain/money/monitor-day.ts'
 import type { PricedFlow } from '../../domain/money/priced-flow.ts'
 import { parquetOf } from '../../domain/parquet.ts'
 import { askAthena } from '../../local/athena.ts'
-import { serveBucket } from '../../local/cloud/bucket.ts'
 import { serveJson } from '../../local/cloud/endpoint.ts'
 import { ArgumentError } from '../../local/command.ts'
 import { queryOptions } from '../../local/query-options.ts'
 import { type SavedQuery, savedQueries, withParameters } from '../../templates/athena/saved-queries.ts'
+import { world as seed } from '../../worlds/seed-inter-az/world.ts'
+import { enterCloud } from '../cloud.ts'
 import { end, GIB, monitor, priced } from '../domain/build.ts'
 import { goodDay } from '../templates/fixtures.ts'
 
@@ -567,42 +568,33 @@ describe('npm run query', () => {
     const root = join(folder, 'bucket')
     await putDay(root, '2026-11-01', 'm', [crossing('web', 100)])
     await putDay(root, '2026-11-02', 'm', [crossing('web', 50)])
-    const gets: string[] = []
-    const endpoint = await serveBucket(
-      ({ operation, params }) => {
-        if (operation === 'GetObject') gets.push(String(params.key))
-        return undefined
-      },
-      'the-archive',
-      () => root,
-    )
+    const cloud = await enterCloud(seed, { archiveFolder: root })
+    const gets = () => cloud.calls.filter(({ operation }) => operation === 'GetObject').map(({ params }) => params.key)
     try {
-      await asCaller({ AWS_ENDPOINT_URL_S3: endpoint.url }, async () => {
-        const copies = join(folder, 'copies')
-        const days = { since: '2026-11-02', until: '2026-11-02' }
-        expect(await copyOfBucket('the-archive', copies, days)).toMatchObject({ files: 2 })
-        expect(gets.toSorted()).toEqual([dailyKey('2026-11-02', 'm'), flowsKey('2026-11-02', 'm')])
-        expect(await copyOfBucket('the-archive', copies, days)).toMatchObject({ files: 0, bytes: 0 })
-        // A file that is gone is read again, a list that was cut off is none, and a key that leads elsewhere is left alone.
-        await rm(join(copies, 'the-archive', flowsKey('2026-11-02', 'm')))
-        expect(await copyOfBucket('the-archive', copies, days)).toMatchObject({ files: 1 })
-        await writeFile(join(copies, 'the-archive/copied.json'), '{"a')
-        expect(await copyOfBucket('the-archive', copies, days)).toMatchObject({ files: 2 })
-        await putDay(root, '2026-11-02', '..', [crossing('web', 1)])
-        await putDay(root, '2026-11-02', 'm', [crossing('web', 60)])
-        expect(await copyOfBucket('the-archive', copies, {})).toMatchObject({ files: 4 })
-        await rm(join(root, 'daily/dt=2026-11-01'), { recursive: true })
-        await copyOfBucket('the-archive', copies, {})
-        expect(await readdir(join(copies, 'the-archive/daily/dt=2026-11-01/monitor=m'))).toEqual([])
-        const archive = await openArchive(join(copies, 'the-archive'))
-        try {
-          expect((await archive.query('select sum(bytes) / 1073741824 as gb from flows')).rows).toEqual([[160]])
-        } finally {
-          archive.close()
-        }
-      })
+      const copies = join(folder, 'copies')
+      const days = { since: '2026-11-02', until: '2026-11-02' }
+      expect(await copyOfBucket('archive', copies, days)).toMatchObject({ files: 2 })
+      expect(gets().toSorted()).toEqual([dailyKey('2026-11-02', 'm'), flowsKey('2026-11-02', 'm')])
+      expect(await copyOfBucket('archive', copies, days)).toMatchObject({ files: 0, bytes: 0 })
+      // A file that is gone is read again, a list that was cut off is none, and a key that leads elsewhere is left alone.
+      await rm(join(copies, 'archive', flowsKey('2026-11-02', 'm')))
+      expect(await copyOfBucket('archive', copies, days)).toMatchObject({ files: 1 })
+      await writeFile(join(copies, 'archive/copied.json'), '{"a')
+      expect(await copyOfBucket('archive', copies, days)).toMatchObject({ files: 2 })
+      await putDay(root, '2026-11-02', '..', [crossing('web', 1)])
+      await putDay(root, '2026-11-02', 'm', [crossing('web', 60)])
+      expect(await copyOfBucket('archive', copies, {})).toMatchObject({ files: 4 })
+      await rm(join(root, 'daily/dt=2026-11-01'), { recursive: true })
+      await copyOfBucket('archive', copies, {})
+      expect(await readdir(join(copies, 'archive/daily/dt=2026-11-01/monitor=m'))).toEqual([])
+      const archive = await openArchive(join(copies, 'archive'))
+      try {
+        expect((await archive.query('select sum(bytes) / 1073741824 as gb from flows')).rows).toEqual([[160]])
+      } finally {
+        archive.close()
+      }
     } finally {
-      await endpoint.close()
+      await cloud.close()
     }
   })
 
