@@ -49,7 +49,7 @@ export function taskFunctions(stack: Stack, props: TaskFunctionsProps): Readonly
 
   const StartQueries = taskOf('StartQueries', inArchive)
   StartQueries.allow(['networkflowmonitor:StartQueryMonitorTopContributors'], monitors, ANY_MONITOR)
-  archive.allow(StartQueries, { list: ['raw/'] })
+  archive.allow(StartQueries, { list: ['raw/'], read: ['raw/'], write: ['raw/'] })
 
   const PollQueries = taskOf('PollQueries')
   PollQueries.allow(

@@ -1,5 +1,5 @@
 import { execFile } from 'node:child_process'
-import { cp, mkdir, mkdtemp, readdir, readFile, rm, symlink, writeFile } from 'node:fs/promises'
+import { cp, mkdtemp, readdir, readFile, rm, symlink, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
@@ -13,16 +13,11 @@ import { OWN_ALARMS } from '../../domain/money/own-cost.ts'
 import { settingsOf } from '../../domain/settings.ts'
 import { overLimit } from './aws-limits.ts'
 import { LARGEST } from './largest-settings.ts'
-
-const SETTINGS = { sender: 'flowtoll <flowtoll@example.com>', recipients: ['platform@example.org'] }
+import { emptyBundles, grantsOf, SETTINGS, synthesized } from './synthesized.ts'
 
 let bundles: string
 beforeAll(async () => {
-  bundles = await mkdtemp(join(tmpdir(), 'flowtoll-stack-'))
-  for (const name of TASK_NAMES) {
-    await mkdir(join(bundles, name))
-    await writeFile(join(bundles, name, 'index.mjs'), `export const handler = '${name}'`)
-  }
+  bundles = await emptyBundles()
 })
 afterAll(() => rm(bundles, { recursive: true, force: true }))
 
@@ -31,43 +26,9 @@ const templates = new Map<string, Template>()
 /** The template of a stack with these settings over the defaults; made once. */
 function templateOf(settings: object = {}): Template {
   const id = JSON.stringify(settings)
-  const template = templates.get(id) ?? synthesized(settings)
+  const template = templates.get(id) ?? synthesized(bundles, settings)
   templates.set(id, template)
   return template
-}
-
-function synthesized(settings: object): Template {
-  const stack = new ReportStack(new App(), 'Flowtoll', {
-    settings: settingsOf({ ...SETTINGS, ...settings }, 'settings.json'),
-    bundles,
-    env: { account: '111122223333', region: 'eu-west-1' },
-  })
-  return Template.fromStack(stack)
-}
-
-interface Statement {
-  readonly Effect: string
-  readonly Action: string | readonly string[]
-  readonly Resource: unknown
-  readonly Condition?: unknown
-}
-
-const listOf = <Value>(value: Value | readonly Value[]): readonly Value[] =>
-  Array.isArray(value) ? value : [value as Value]
-
-/** Statements of the role of a task, tracing and its own log left out. */
-function grantsOf(template: Template, task: string): { actions: string[]; resources: string; condition: unknown }[] {
-  const policies = Object.entries(template.findResources('AWS::IAM::Policy')).filter(([id]) =>
-    id.startsWith(`${task}Role`),
-  )
-  return policies
-    .flatMap(([, { Properties }]) => Properties.PolicyDocument.Statement as Statement[])
-    .map(({ Action, Resource, Condition }) => ({
-      actions: listOf(Action).filter((action) => !/^(xray|logs):/.test(action)),
-      resources: JSON.stringify(Resource),
-      condition: Condition,
-    }))
-    .filter(({ actions }) => actions.length > 0)
 }
 
 describe('the archive', () => {
@@ -150,7 +111,10 @@ describe('each function', () => {
       'PlanCollection',
       ['networkflowmonitor:GetMonitor', 'networkflowmonitor:ListMonitors', 's3:GetObject', 's3:ListBucket'],
     ],
-    ['StartQueries', ['networkflowmonitor:StartQueryMonitorTopContributors', 's3:ListBucket']],
+    [
+      'StartQueries',
+      ['networkflowmonitor:StartQueryMonitorTopContributors', 's3:GetObject', 's3:ListBucket', 's3:PutObject'],
+    ],
     [
       'PollQueries',
       ['networkflowmonitor:GetQueryStatusMonitorTopContributors', 'networkflowmonitor:StopQueryMonitorTopContributors'],

@@ -1,0 +1,91 @@
+import { AsyncLocalStorage } from 'node:async_hooks'
+import { subscribe, unsubscribe } from 'node:diagnostics_channel'
+import { rm } from 'node:fs/promises'
+import type { ClientRequest } from 'node:http'
+import { join } from 'node:path'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import type { TaskName } from '../../cdk/task-names.ts'
+import { loadHandlers, type TaskHandlers } from '../../local/workflow.ts'
+import { world as shop } from '../../worlds/shop/world.ts'
+import { emptyBundles, grantsOf, listOf, synthesized } from '../cdk/synthesized.ts'
+import { DAY, type Rig, startRig, undisturbed } from './rig.ts'
+
+/** What a task asked of the archive, as IAM sees it: a listing's prefix, else a key. */
+interface Asked {
+  readonly task: TaskName
+  readonly action: 's3:GetObject' | 's3:ListBucket' | 's3:PutObject'
+  readonly key: string
+}
+
+const task = new AsyncLocalStorage<TaskName>()
+const asked = new Map<string, Asked>()
+
+/** Notes each request to the archive under the task that makes it. */
+function note(message: unknown): void {
+  const { method, path } = (message as { readonly request: ClientRequest }).request
+  const name = task.getStore()
+  const { pathname, searchParams } = new URL(path, 'http://localhost')
+  const [, key] = /^\/archive(?:\/(.*))?$/.exec(pathname) ?? []
+  const isListing = searchParams.has('list-type')
+  if (name === undefined || (key === undefined && !isListing)) return
+  const action = method === 'PUT' ? 's3:PutObject' : isListing ? 's3:ListBucket' : 's3:GetObject'
+  const one = {
+    task: name,
+    action,
+    key: isListing ? (searchParams.get('prefix') ?? '') : decodeURIComponent(key ?? ''),
+  } as const
+  asked.set(JSON.stringify(one), one)
+}
+
+const handlers = Object.fromEntries(
+  Object.entries(await loadHandlers()).map(([name, handler]) => [
+    name,
+    ((input, context) => task.run(name as TaskName, () => handler(input, context))) satisfies TaskHandlers[TaskName],
+  ]),
+) as unknown as TaskHandlers
+
+let rig: Rig
+let bundles: string
+beforeAll(async () => {
+  bundles = await emptyBundles()
+  rig = await startRig({ costExplorer: true }, handlers)
+  subscribe('http.client.request.created', note)
+})
+afterAll(async () => {
+  unsubscribe('http.client.request.created', note)
+  await rm(bundles, { recursive: true, force: true })
+  await rig.close()
+})
+
+/** Patterns of keys that a task's role lets it do an action on. */
+function grantedTo(template: ReturnType<typeof synthesized>, name: TaskName, action: string): string[] {
+  return grantsOf(template, name)
+    .filter(({ actions }) => actions.includes(action))
+    .flatMap(({ resources, condition }) => {
+      if (action !== 's3:ListBucket') return [...resources.matchAll(/"\/([^"]*\*)"/g)].map(([, key = '']) => key)
+      const { StringLike } = condition as { readonly StringLike: { readonly 's3:prefix': string | readonly string[] } }
+      return [...listOf(StringLike['s3:prefix'])]
+    })
+}
+
+test('whatever a task asks of the archive, its role allows', async () => {
+  // A day, a scheduled start, an hour whose parts a killed run left, one that is asked anew, and one without monitors.
+  await rig.enterCollected(undisturbed(shop), { without: ['05'] })
+  await rig.run()
+  await rig.run({ input: { scheduledTime: '2026-11-22T07:00:00Z' } })
+  await rm(join(rig.folder, 'raw/monitor=shop-eks/start=20261121T080000Z/INTER_AZ.json.gz'))
+  await rig.run({ input: { mode: 'collect', date: DAY } })
+  await rig.early({ input: { refresh: true } })
+  await rig.change({ ...shop, monitors: [] })
+  await rig.run({ input: { mode: 'collect' } })
+
+  const template = synthesized(bundles, { costExplorer: true })
+  const refused = [...asked.values()].filter(
+    ({ task: name, action, key }) =>
+      !grantedTo(template, name, action).some((pattern) => key.startsWith(pattern.replace(/\*$/, ''))),
+  )
+  expect(refused).toEqual([])
+  expect([...asked.values()].map(({ task: name, action }) => `${name} ${action}`)).toEqual(
+    expect.arrayContaining(['StartQueries s3:PutObject', 'NotifyFailure s3:GetObject', 'SendReport s3:PutObject']),
+  )
+})
