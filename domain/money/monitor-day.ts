@@ -43,12 +43,18 @@ export interface DayParts {
   }
 }
 
+/** What the dollars of a day stand on. */
+export interface DayPricing extends Pick<Knowledge, 'ratesOf' | 'endpointUsdPerGbOf'> {
+  /** Whether EC2 told of every part of the network. */
+  readonly knowsNetwork: boolean
+}
+
 /** The day of each monitor of a run; without `pricing` where nothing was priced. */
 export function monitorDays(
   run: Pick<Run, 'monitors' | 'from' | 'to' | 'timeZone'>,
   { flows, gaps, cuts, counted }: DayParts,
   bytesPerGigabyte: number,
-  pricing?: Pick<Knowledge, 'ratesOf' | 'endpointUsdPerGbOf'>,
+  pricing?: DayPricing,
 ): MonitorDay[] {
   const { from, to, timeZone } = run
   const hours = hoursOf(run)
@@ -61,11 +67,12 @@ export function monitorDays(
     const isMissing = complete === 0 && own.length === 0
     const { bytes, usd, unknownShare, mostlyPriced } = totalsOf(own, bytesPerGigabyte)
     const isWhole = ownGaps.length === 0 && ownCuts === 0
+    const isPriced = mostlyPriced && (pricing?.knowsNetwork ?? false)
     const seen = counted.monitors.find((one) => one.name === name)
     const rates = pricing?.ratesOf(name)
     return {
       ...{ seenBy, from, to, timeZone, bytesPerGigabyte, rates },
-      status: isMissing ? 'missing' : !isWhole ? 'partial' : mostlyPriced ? 'complete' : 'unpriced',
+      status: isMissing ? 'missing' : !isWhole ? 'partial' : isPriced ? 'complete' : 'unpriced',
       hours: hours.length,
       hoursComplete: complete,
       cuts: ownCuts,

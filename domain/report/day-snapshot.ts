@@ -66,7 +66,7 @@ export function daySnapshotOf(
     accepted,
   )
   // What a part of the monitors saw is no whole day: the tables that trends and queries read stay as they are.
-  const days = monitorDays(run, { flows, ...coverage }, bytesPerGigabyte, pricing)
+  const days = monitorDays(run, { flows, ...coverage }, bytesPerGigabyte, { ...pricing, knowsNetwork })
   const tables = run.isPart ? [] : tablesOf(run, { flows, gaps: coverage, findings: found.report, days })
   const [first = ''] = run.monitors.map(({ name }) => name)
   const { report, trendDay } = reportOf({

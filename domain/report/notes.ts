@@ -17,7 +17,7 @@ export function notesOf({ topology, prices, totals, identities, calibration }: N
   return [
     ...(topology.denied.length > 0
       ? [
-          `EC2 told of the network in part: ${unread(topology)}. What that would tell is not known, so dollars may be missing from the total; none is in it that is not sure.`,
+          `EC2 told of the network in part: ${unread(topology)}. So dollars may be missing from the total; every dollar in it is certain.`,
         ]
       : []),
     ...(calibration.valueIs === 'one_direction'

@@ -7,6 +7,7 @@ import type { World } from '../../local/cloud/world.ts'
 import { world as halves } from '../../worlds/s3-halves/world.ts'
 import { world as senders } from '../../worlds/seed-inter-az/world.ts'
 import { world as nat } from '../../worlds/seed-nat/world.ts'
+import { rowsOf } from '../duckdb.ts'
 import { DAY, type Rig, startRig } from './rig.ts'
 
 let rig: Rig
@@ -125,6 +126,7 @@ describe('the network', () => {
     expect(notes).toEqual([expect.stringContaining('the permission ec2:DescribeAvailabilityZones is missing')])
     const [email] = await rig.cloud.inbox()
     expect(email?.subject).toMatch(/^\[flowtoll\] UNPRICED eks-cluster: .*, network known in part/)
+    expect(await rowsOf(`select status from '${join(rig.folder, `days/dt=${DAY}/day.parquet`)}'`)).toEqual([{ status }])
   })
 
   test('that was read is not lost where EC2 answers a refresh with nothing', async () => {

@@ -31,7 +31,7 @@ const parts = {
   counted: { monitors: [{ name: 'a', bytes: 6 * GIB, cloudWatchBytes: 6.5 * GIB + 0.25 }] },
 }
 const rates = discounted(fallbackRates('eu-west-1') as Rates, 0.5)
-const pricing = { ratesOf: () => rates, endpointUsdPerGbOf: () => 0.005 }
+const pricing = { ratesOf: () => rates, endpointUsdPerGbOf: () => 0.005, knowsNetwork: true }
 
 const cellsOf = (days: ReturnType<typeof monitorDays>) =>
   days.map((day) => Object.fromEntries(DAY_COLUMNS.map(({ name, value }) => [name, value(day)])))
@@ -73,4 +73,9 @@ test('a day without one answer is missing: no zero stands for what nobody knows'
   expect(cellsOf(monitorDays(run, parts, GIB, pricing))[3]).toMatchObject(missing)
   const [first] = cellsOf(monitorDays({ ...run, monitors: [monitor('d')] }, { ...parts, flows: [] }, GIB))
   expect(first).toMatchObject({ ...missing, bytes_per_gigabyte: GIB, rates_source: null, endpoint_usd_per_gb: null })
+})
+
+test('a day is not complete where EC2 told of the network in part: what was not told may cost', () => {
+  const statuses = monitorDays(run, parts, GIB, { ...pricing, knowsNetwork: false }).map(({ status }) => status)
+  expect(statuses).toEqual(['unpriced', 'unpriced', 'partial', 'missing'])
 })
