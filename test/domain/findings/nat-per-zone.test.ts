@@ -111,6 +111,7 @@ describe('a zone that leaves through the NAT gateway of another', () => {
       const place: Place = {
         topology: {
           natGateways: [{ id: 'nat-1', vpcId: 'vpc-1', subnetId: 'public-1' }],
+          prefixLists: [{ id: 'pl-1', cidrs: ['10.9.0.0/16'] }],
           routeTables: [
             {
               id: 'rtb-all',
