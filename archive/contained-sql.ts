@@ -1,17 +1,19 @@
 import { fork } from 'node:child_process'
 import type { DayRange } from './archive-tables.ts'
 import { RefusedSql, type SqlAnswer, type SqlLimits } from './read-only-sql.ts'
-import type { StatementReads } from './statement-reads.ts'
+import type { AskedDays, StatementReads } from './statement-reads.ts'
 
 /** What the process that runs a statement is told at first. */
 export interface SqlQuestion {
   readonly sql: string
-  readonly days: DayRange
+  readonly days: AskedDays
   readonly limits: SqlLimits
 }
 
 export interface SqlResult extends SqlAnswer {
-  /** Files of the archive that were left out. */
+  /** Days that were read. */
+  readonly days: DayRange
+  /** Files and days of the archive that were left out. */
   readonly problems: readonly string[]
 }
 

@@ -1,8 +1,8 @@
 import { DuckDBInstance } from '@duckdb/node-api'
-import { type DayRange, openArchive } from './archive-tables.ts'
+import { openArchive } from './archive-tables.ts'
 import type { SqlArchive, SqlQuestion, SqlResult, SqlSaid } from './contained-sql.ts'
 import { checkedSelect, RefusedSql, runWithin } from './read-only-sql.ts'
-import { readsOf, type StatementReads } from './statement-reads.ts'
+import { hasDay, inWords, readsOf, type StatementReads } from './statement-reads.ts'
 
 /** Files that are named where not one could be read. */
 const MOST_PROBLEMS = 3
@@ -41,21 +41,32 @@ process.once('message', async (question: SqlQuestion) => {
 
 async function answerTo(
   { sql, limits }: SqlQuestion,
-  { tables, days }: StatementReads,
+  { tables, days, wanted }: StatementReads,
   { folder, name, days: there }: SqlArchive,
 ): Promise<SqlResult> {
   const opened = await openArchive(folder, days, { sealed: true, memory: limits.memory / 2, only: tables })
+  const all = there ?? opened.days
   if (tables.length > 0 && opened.files === 0) {
-    throw new RefusedSql(
-      [nothingThere(name, tables, days, there ?? opened.days), ...opened.problems.slice(0, MOST_PROBLEMS)].join('; '),
-    )
+    // `out/shop, world shop has no flows of 2026-01-01 to 2026-01-31; it has 2026-11-01 to 2026-11-26`
+    const asked = days.since === undefined && days.until === undefined ? '' : ` of ${inWords(days)}`
+    const nothing = `${name} has no ${tables.join(', no ')}${asked}; it has ${firstAndLast(all)}`
+    throw new RefusedSql([nothing, ...opened.problems.slice(0, MOST_PROBLEMS)].join('; '))
   }
-  return { ...(await runWithin(opened.connection, sql, limits)), problems: opened.problems }
+  const left = all.filter((day) => hasDay(wanted, day) && !hasDay(days, day))
+  const problems =
+    left.length === 0
+      ? opened.problems
+      : [
+          `${firstAndLast(left)} left out: the answer is of ${inWords(days)}; since and until give others`,
+          ...opened.problems,
+        ]
+  return { ...(await runWithin(opened.connection, sql, limits)), days, problems }
 }
 
-/** `out/shop, world shop has no flows from 2026-01-01 to 2026-01-31; it has 2026-11-01 to 2026-11-26` */
-function nothingThere(name: string, tables: readonly string[], { since, until }: DayRange, days: readonly string[]) {
-  const asked = [since === undefined ? '' : ` from ${since}`, until === undefined ? '' : ` to ${until}`].join('')
-  const has = [...new Set([days[0], days.at(-1)])].filter((day) => day !== undefined).join(' to ') || 'no day at all'
-  return `${name} has no ${tables.join(', no ')}${asked}; it has ${has}`
+/** Days, oldest first, in words. */
+function firstAndLast(days: readonly string[]): string {
+  const [since, until] = [days[0], days.at(-1)]
+  return since === undefined || until === undefined
+    ? 'no day; an archive is a folder such as out/shop/archive'
+    : inWords({ since, until })
 }

@@ -1,27 +1,59 @@
 import type { TableName } from '../domain/columns.ts'
 import { TABLES } from '../domain/tables.ts'
 import type { DayRange } from './archive-tables.ts'
+import { RefusedSql } from './read-only-sql.ts'
 
 /** The tables that a statement reads, and of which days. */
 export interface StatementReads {
   readonly tables: readonly TableName[]
   readonly days: DayRange
+  /** Days that it would read as well, were it not asked over fewer. */
+  readonly wanted: DayRange
+}
+
+/** Days that a statement is asked over. */
+export interface AskedDays {
+  /** Those that somebody gave; each statement keeps to them. */
+  readonly given: DayRange
+  /** Those of a statement that bounds no day by itself, where nobody gave any. */
+  readonly otherwise: DayRange
 }
 
 type Node = Readonly<Record<string, unknown>>
 
-/** A statement as DuckDB reads it: what it reads, of the days that it is asked over. It may read less, never more. */
-export function readsOf(statement: unknown, days: DayRange): StatementReads {
+/**
+ * A statement as DuckDB reads it: what it reads, of the days that it is asked over. It may read less, never more. Throws
+ * RefusedSql where those days leave it none.
+ */
+export function readsOf(statement: unknown, { given, otherwise }: AskedDays): StatementReads {
   const ranges = new Map<TableName, DayRange[]>()
   visit(statement, {}, ranges)
   const all = [...ranges.values()].flat()
-  const since = later(days.since, least(all.map((range) => range.since)))
-  const until = earlier(days.until, greatest(all.map((range) => range.until)))
+  const own = rangeOf(least(all.map((range) => range.since)), greatest(all.map((range) => range.until)))
+  const usual = own.since === undefined && own.until === undefined ? otherwise : {}
+  const since = later(given.since, own.since) ?? usual.since
+  const until = earlier(given.until, own.until) ?? usual.until
+  if (since !== undefined && until !== undefined && since > until) {
+    throw new RefusedSql(
+      `no day is left to read: the statement asks for ${inWords(own)}, and what is given is ${inWords(given)}`,
+    )
+  }
   return {
     tables: [...ranges.keys()],
-    days: { ...(since === undefined ? {} : { since }), ...(until === undefined ? {} : { until }) },
+    days: rangeOf(since, until),
+    wanted: rangeOf(own.since ?? given.since, own.until ?? given.until),
   }
 }
+
+/** `2026-10-28 to 2026-11-27`, `2026-10-28 and later` */
+export function inWords({ since, until }: DayRange): string {
+  if (since === undefined) return until === undefined ? 'all days' : `${until} and earlier`
+  if (until === undefined) return `${since} and later`
+  return since === until ? since : `${since} to ${until}`
+}
+
+/** Whether a range has a day. */
+export const hasDay = ({ since = '', until = '9999' }: DayRange, day: string) => since <= day && day <= until
 
 /** Adds each table with the days that hold for it: those of the WHERE over it, where it is all that is selected from. */
 function visit(value: unknown, around: DayRange, ranges: Map<TableName, DayRange[]>): void {

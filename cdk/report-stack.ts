@@ -26,7 +26,7 @@ export class ReportStack extends Stack {
       // Neither the CLI nor CloudFormation deploys a parameter without a value.
       new CfnParameter(this, 'SettingsJsonIsMissing', {
         description:
-          'Copy settings.example.json to settings.json and write your settings there; no value is right here',
+          'Copy settings.example.json to settings.json and write your settings there; do not give it a value',
       })
       Validations.of(this).acknowledge({
         id: 'CloudFormation-Validate::W2001',

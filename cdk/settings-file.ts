@@ -11,12 +11,17 @@ export interface SettingsFile {
   readonly isExample: boolean
 }
 
+/** Said where an account is asked by the settings of the example. */
+export const EXAMPLE_TAKEN =
+  'there is no settings.json, so the settings are those of settings.example.json: days in UTC, gigabytes of 2^30 bytes, list prices'
+
 /**
- * `settings.json`, which git ignores, or the example where there is none. Throws InvalidInput where the file is no JSON or a
- * field is wrong.
+ * `settings.json`, which git ignores, or the example where there is none. Throws InvalidInput where the file is no JSON, where
+ * a field is wrong, or where settings stand in cdk.json alone.
  */
 export function readSettingsFile(folder = ROOT): SettingsFile {
   const isExample = !existsSync(new URL('settings.json', folder))
+  if (isExample) refuseEarlierPlace(folder)
   const name = isExample ? 'settings.example.json' : 'settings.json'
   let written: unknown
   try {
@@ -25,6 +30,15 @@ export function readSettingsFile(folder = ROOT): SettingsFile {
     throw new InvalidInput(`${name} cannot be read: ${(error as Error).message}`, { cause: error })
   }
   return { settings: settingsOf(written, name), isExample }
+}
+
+/** Settings were the object `report` of cdk.json once, and the example is not to be taken for them. */
+function refuseEarlierPlace(folder: URL): void {
+  const file = new URL('cdk.json', folder)
+  if (!existsSync(file) || !('report' in JSON.parse(readFileSync(file, 'utf8')))) return
+  throw new InvalidInput(
+    'cdk.json has settings under "report", where they are no longer read: move that object to settings.json',
+  )
 }
 
 /** Domains that belong to nobody, for ever. Source: RFC 2606, RFC 6761. */

@@ -2,7 +2,7 @@ import { mkdir } from 'node:fs/promises'
 import { S3Client } from '@aws-sdk/client-s3'
 import { problemOf } from '../aws/faults.ts'
 import { listMonitors } from '../aws/flow-monitor.ts'
-import { readSettingsFile } from '../cdk/settings-file.ts'
+import { EXAMPLE_TAKEN, readSettingsFile } from '../cdk/settings-file.ts'
 import { NoMonitors } from '../domain/errors.ts'
 import { headerOf } from '../domain/mailbox.ts'
 import { REGIONS } from '../domain/money/prices.ts'
@@ -19,6 +19,8 @@ import { worldFingerprint } from './worlds.ts'
 export interface Source {
   readonly owner: Owner
   readonly timeZone: string
+  /** What whoever asks is to know first, in a sentence. */
+  readonly note?: string
   open(archiveFolder: string): Promise<Account>
 }
 
@@ -93,7 +95,7 @@ async function worldAccount(world: World, archiveFolder: string): Promise<Accoun
  * notices stay here. Throws where no region is set or the account cannot be asked, and InvalidInput where a setting is wrong.
  */
 export async function liveSource(): Promise<Source> {
-  const { settings } = readSettingsFile()
+  const { settings, isExample } = readSettingsFile()
   const region = await regionOfCaller()
   if (!REGIONS.includes(region))
     throw new Error(
@@ -103,6 +105,7 @@ export async function liveSource(): Promise<Source> {
   return {
     owner: { name: `${account}-${region}`, of: `account ${account} in ${region}` },
     timeZone: settings.timeZone,
+    ...(isExample ? { note: EXAMPLE_TAKEN } : {}),
     open: (archiveFolder) => liveAccount(settings, region, archiveFolder),
   }
 }

@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs'
 import { parseArgs } from 'node:util'
 import { FORMATS, type Format } from '../archive/query-format.ts'
+import type { AskedDays } from '../archive/statement-reads.ts'
 import { addDays, isDay, localDay } from '../domain/day.ts'
 import { TABLE_LIST } from '../domain/tables.ts'
 import { type SavedQuery, withParameters } from '../templates/athena/saved-queries.ts'
@@ -9,7 +10,7 @@ import { ArgumentError } from './command.ts'
 const DAYS = 30
 
 /** Days, each included. */
-export interface Days {
+interface Days {
   readonly since: string
   readonly until: string
   readonly date: string
@@ -17,7 +18,7 @@ export interface Days {
 
 export interface QueryOptions {
   readonly sql: string
-  readonly days: Days
+  readonly days: AskedDays
   readonly format: Format
   /** Of these at most one; none is the archive of the last run. */
   readonly folder: string | undefined
@@ -57,8 +58,13 @@ export function queryOptions(args: readonly string[], queries: readonly SavedQue
   if (values.folder !== undefined && !existsSync(values.folder)) {
     throw new ArgumentError(`--folder is "${values.folder}", and there is none`)
   }
+  if (values.athena && !saved && (values.since !== undefined || values.until !== undefined)) {
+    throw new ArgumentError('--athena runs SQL as it stands: put its days into it, as a condition on dt')
+  }
   return {
-    ...{ sql: saved ? withParameters(saved, literals(days)) : (values.sql ?? ''), days, format },
+    sql: saved ? withParameters(saved, literals(days)) : (values.sql ?? ''),
+    days: saved ? { given: days, otherwise: {} } : { given: givenDays(values), otherwise: days },
+    format,
     ...{ folder: values.folder, bucket: values.bucket },
     workgroup: values.athena ? values.workgroup : undefined,
   }
@@ -78,6 +84,11 @@ function daysOf(values: { readonly since?: string; readonly until?: string; read
   if (since > until) throw new ArgumentError(`--since is ${since}, after --until, ${until}`)
   return { since, until, date }
 }
+
+const givenDays = ({ since, until }: { readonly since?: string; readonly until?: string }) => ({
+  ...(since === undefined ? {} : { since }),
+  ...(until === undefined ? {} : { until }),
+})
 
 function literals({ since, until, date }: Days) {
   return { since: `'${since}'`, until: `'${until}'`, date: `'${date}'` }
@@ -119,15 +130,16 @@ export function helpText(queries: readonly SavedQuery[]): string {
   return [
     'npm run query -- NAME [options]',
     '',
-    'Asks the archive of the last npm run report, with DuckDB on this machine. It reads alone.',
+    'Asks the archive of the last npm run report, with DuckDB on this machine. It only reads.',
     '',
-    `  --since DAY    first day, YYYY-MM-DD (default ${DAYS} days before --until)`,
+    `  --since DAY    first day, YYYY-MM-DD (default ${DAYS} days before --until, or what your SQL says of dt)`,
     '  --until DAY    last day (default today)',
     '  --date DAY     where a query asks for one: before and from it on (default a week before --until)',
-    `  --sql SQL      your own: one SELECT over the tables ${TABLE_LIST} of these days`,
+    `  --sql SQL      your own: one SELECT over the tables ${TABLE_LIST}`,
+    '                 dt is a text: cast(dt as date) >= current_date - 7',
     `  --format F     ${FORMATS.join(', ')} (default table)`,
     '  --folder PATH  another archive, such as out/shop/archive (default that of the last run)',
-    '  --live         ask the bucket instead, by your credentials: only the tables and days that are asked for are read, and once',
+    '  --live         ask the bucket instead, by your credentials: only the tables and days that are asked for are copied, each file once',
     '  --bucket NAME  with --live: the output ArchiveBucket of the stack',
     '  --athena       in Athena instead, by your credentials; --workgroup NAME (default flowtoll) for a stack of another name',
     '',

@@ -28,7 +28,12 @@ async function answerInAthena({ sql, format }: QueryOptions, workgroup: string):
 async function answer({ sql, days, format, bucket, folder }: QueryOptions): Promise<void> {
   const archive =
     folder === undefined && bucket === undefined ? await lastArchive() : { folder: folder ?? '', name: folder ?? '' }
-  const { problems, cutBy, ...found } = await containedSql({ sql, days, limits: LIMITS }, async (reads) =>
+  const {
+    problems,
+    cutBy,
+    days: _,
+    ...found
+  } = await containedSql({ sql, days, limits: LIMITS }, async (reads) =>
     bucket === undefined ? archive : copied(bucket, reads),
   )
   for (const problem of problems) process.stderr.write(`${problem}\n`)

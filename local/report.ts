@@ -36,6 +36,7 @@ async function report(options: ReportOptions): Promise<void> {
   // The SDK is loaded once the arguments are good.
   const { liveSource, worldSource } = await import('./account.ts')
   const source = options.world === undefined ? await liveSource() : worldSource(await loadWorld(options.world))
+  if (source.note !== undefined) process.stderr.write(`${source.note}\n`)
   const days = daysOf(options, source.timeZone)
   const folder = await openRunFolder(source.owner, ['npm run report', ...process.argv.slice(2)].join(' '))
   try {

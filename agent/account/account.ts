@@ -4,7 +4,7 @@ import { mkdtemp } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { type OpenArchive, openArchive } from '../../archive/archive-tables.ts'
-import { readSettingsFile } from '../../cdk/settings-file.ts'
+import { EXAMPLE_TAKEN, readSettingsFile } from '../../cdk/settings-file.ts'
 import type { AddressEvidence } from '../../domain/identities/evidence.ts'
 import type { Identity } from '../../domain/identities/identity.ts'
 import type { Owner } from '../../local/run-folder.ts'
@@ -15,6 +15,8 @@ export interface Account {
   readonly name: string
   /** Whose it is. Throws Unanswerable where the credentials cannot tell. */
   owner(): Promise<Owner>
+  /** What whoever asks is to know first, in a sentence. */
+  readonly note: string | null
   /** Later than this (epoch milliseconds) nothing is asked: the service's data settles late. */
   settledUntil(): number
   monitors(): Promise<LiveMonitor[]>
@@ -81,7 +83,10 @@ interface Collecting {
  * process that they run in, and the archive that is asked beside them may be another bucket.
  */
 export async function askedAccount({ waitMilliseconds }: AccountOptions): Promise<Account> {
-  const { settleMinutes } = readSettingsFile().settings
+  const {
+    settings: { settleMinutes },
+    isExample,
+  } = readSettingsFile()
   const scratch = await mkdtemp(join(tmpdir(), 'flowtoll-live-'))
   const windows = new Map<string, Collecting>()
   const stops = new Set<() => void>()
@@ -128,6 +133,7 @@ export async function askedAccount({ waitMilliseconds }: AccountOptions): Promis
       if (owner === undefined) await once({ kind: 'owner' })
       return owner as Owner
     },
+    note: isExample ? EXAMPLE_TAKEN : null,
     settledUntil: () => Date.now() - settleMinutes * 60_000,
     monitors: () => once({ kind: 'monitors' }),
     identity: (ip, port) => once({ kind: 'identity', ip, port }),

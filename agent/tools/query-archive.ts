@@ -21,8 +21,8 @@ const input = z.strictObject({
     .optional()
     .describe('Name of a saved query; without query and sql, the list of them and of the columns'),
   sql: z.string().max(20_000).optional().describe(`One SELECT over the tables ${TABLE_LIST}, in the SQL of DuckDB`),
-  since: DAY.optional().describe(`First day; ${DAYS} days before until where absent`),
-  until: DAY.optional().describe('Last day; that of the last report where absent'),
+  since: DAY.optional().describe(`First day; where absent, what your sql says of dt, else ${DAYS} days before until`),
+  until: DAY.optional().describe('Last day; where absent, what your sql says of dt, else that of the last report'),
   date: DAY.optional().describe('Where a saved query compares before and after; a week before until where absent'),
 })
 
@@ -37,13 +37,16 @@ export const queryArchive = {
       throw new Unanswerable('query and sql are both given; one of them is right')
     }
     if (asked.query === undefined && asked.sql === undefined) return catalogue()
-    const days = await daysOf(asked, archive)
-    const sql = asked.sql ?? savedSql(asked.query ?? '', days)
-    const { cutBy, problems, ...answer } = await containedSql({ sql, days, limits: LIMITS }, archive.files)
+    const usual = await daysOf(asked, archive)
+    const sql = asked.sql ?? savedSql(asked.query ?? '', usual)
+    const { cutBy, problems, days, ...answer } = await containedSql(
+      { sql, days: { given: asked.sql === undefined ? usual : givenDays(asked), otherwise: usual }, limits: LIMITS },
+      archive.files,
+    )
     return {
       about: {
-        since: days.since,
-        until: days.until,
+        since: days.since ?? null,
+        until: days.until ?? null,
         ...(asked.query === undefined ? {} : { query: asked.query }),
         cut_by: cutBy === null ? null : `the limit of ${cutBy}: there is more, so ask for less or sum it up`,
         problems,
@@ -65,6 +68,11 @@ async function daysOf(asked: z.output<typeof input>, archive: Archive): Promise<
   if (since > until) throw new Unanswerable(`since is ${since}, after until, ${until}`)
   return { since, until, date: asked.date ?? addDays(until, -7) }
 }
+
+const givenDays = ({ since, until }: z.output<typeof input>) => ({
+  ...(since === undefined ? {} : { since }),
+  ...(until === undefined ? {} : { until }),
+})
 
 function savedSql(name: string, { since, until, date }: Days): string {
   const queries = savedQueries()

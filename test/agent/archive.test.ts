@@ -46,7 +46,8 @@ test('of a bucket a statement brings the tables and days that it reads', async (
   const own = await mkdtemp(join(tmpdir(), 'flowtoll-copies-'))
   try {
     const days = { since: DAY, until: DAY }
-    const { folder, name, days: there } = await bucketArchive('archive', own).files({ tables: ['gaps'], days })
+    const reads = { tables: ['gaps'], days, wanted: days } as const
+    const { folder, name, days: there } = await bucketArchive('archive', own).files(reads)
     expect([name, there]).toEqual(['s3://archive', [DAY]])
     expect((await readdir(folder)).toSorted()).toEqual(['copied.json', 'gaps'])
   } finally {

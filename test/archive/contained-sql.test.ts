@@ -18,7 +18,7 @@ afterAll(() => rm(folder, { recursive: true }))
 const LIMITS = { rows: 100, bytes: 10_000, milliseconds: 300_000 }
 const run = (sql: string, milliseconds = LIMITS.milliseconds, grace = 5000, memory = 2 ** 31) =>
   containedSql(
-    { days: {}, sql, limits: { ...LIMITS, milliseconds, memory } },
+    { days: { given: {}, otherwise: {} }, sql, limits: { ...LIMITS, milliseconds, memory } },
     async () => ({ folder, name: 'the archive' }),
     grace,
   )
@@ -28,6 +28,7 @@ test('an answer comes as it is, with instants and large numbers', async () => {
     columns: ['n', 't', 's'],
     rows: [[9007199254740993n, new Date('2026-11-21T13:00:00Z'), 'x']],
     cutBy: null,
+    days: {},
     problems: [],
   })
 })
@@ -58,8 +59,9 @@ describe('over an archive', () => {
       await writeFile(key, parquetOf('gaps', GAP_COLUMNS, []))
     }
   })
-  const over = (sql: string, days: DayRange = {}) => {
+  const over = (sql: string, given: DayRange = {}, otherwise: DayRange = {}) => {
     const asked: StatementReads[] = []
+    const days = { given, otherwise }
     const answer = containedSql({ sql, days, limits: { ...LIMITS, memory: 2 ** 31 } }, async (reads) => {
       asked.push(reads)
       return { folder, name: 'out/shop, world shop' }
@@ -68,23 +70,26 @@ describe('over an archive', () => {
   }
 
   test('of days that it has, no rows are an answer', async () => {
-    const { answer, asked } = over('select dt from gaps', { since: '2026-11-01' })
-    expect(await answer).toMatchObject({ columns: ['dt'], rows: [] })
-    expect(asked).toEqual([{ tables: ['gaps'], days: { since: '2026-11-01' } }])
+    const { answer, asked } = over('select dt from gaps', { since: '2026-11-21' })
+    expect(await answer).toMatchObject({ columns: ['dt'], rows: [], problems: [] })
+    expect(asked).toEqual([{ tables: ['gaps'], days: { since: '2026-11-21' }, wanted: { since: '2026-11-21' } }])
+  })
+
+  test('days that a statement wants and nobody gave are told', async () => {
+    expect(await over('from gaps', {}, { since: '2026-11-21' }).answer).toMatchObject({
+      days: { since: '2026-11-21' },
+      problems: ['2026-11-20 left out: the answer is of 2026-11-21 and later; since and until give others'],
+    })
   })
 
   test.each([
     [
       'select * from gaps',
       { since: '2026-11-23', until: '2026-11-30' },
-      'no gaps from 2026-11-23 to 2026-11-30; it has 2026-11-20 to 2026-11-22',
+      'no gaps of 2026-11-23 to 2026-11-30; it has 2026-11-20 to 2026-11-22',
     ],
-    [
-      "select * from gaps where dt = '2026-11-21'",
-      {},
-      'no gaps from 2026-11-21 to 2026-11-21; it has 2026-11-20 to 2026-11-22',
-    ],
-    ['select * from findings', {}, 'no findings; it has no day at all'],
+    ["select * from gaps where dt = '2026-11-21'", {}, 'no gaps of 2026-11-21; it has 2026-11-20 to 2026-11-22'],
+    ['select * from findings', {}, 'no findings; it has no day; an archive is a folder such as out/shop/archive'],
   ])('of days that it has not, they are none: %s', async (sql, days, says) => {
     await expect(over(sql, days).answer).rejects.toThrow(`out/shop, world shop has ${says}`)
   })
@@ -92,6 +97,8 @@ describe('over an archive', () => {
 
 test('what cannot be brought is told', async () => {
   const limits = { ...LIMITS, memory: 2 ** 31 }
-  const answer = containedSql({ sql: 'select 1', days: {}, limits }, () => Promise.reject(new Error('no such bucket')))
+  const answer = containedSql({ sql: 'select 1', days: { given: {}, otherwise: {} }, limits }, () =>
+    Promise.reject(new Error('no such bucket')),
+  )
   await expect(answer).rejects.toThrow('no such bucket')
 })

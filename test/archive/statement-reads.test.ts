@@ -1,5 +1,6 @@
 import { type DuckDBConnection, DuckDBInstance } from '@duckdb/node-api'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import type { DayRange } from '../../archive/archive-tables.ts'
 import { checkedSelect } from '../../archive/read-only-sql.ts'
 import { readsOf } from '../../archive/statement-reads.ts'
 import { savedQueries, withParameters } from '../../templates/athena/saved-queries.ts'
@@ -17,9 +18,41 @@ afterAll(() => {
 
 const WHOLE = { since: '2026-11-01', until: '2026-11-30' }
 const reads = async (sql: string) => {
-  const { tables, days } = readsOf(await checkedSelect(connection, sql), WHOLE)
+  const { tables, days } = readsOf(await checkedSelect(connection, sql), { given: WHOLE, otherwise: {} })
   return [tables.toSorted().join(' '), days.since?.slice(-2), days.until?.slice(-2)]
 }
+
+describe('the days of a statement', () => {
+  const over = async (condition: string, given: DayRange) =>
+    readsOf(await checkedSelect(connection, `select usd from daily ${condition}`), { given, otherwise: WHOLE })
+
+  test.each([
+    // The usual ones only where neither the statement nor anybody says one.
+    ['', {}, WHOLE, {}],
+    ["where dt >= '2026-10-01'", {}, { since: '2026-10-01' }, { since: '2026-10-01' }],
+    ["where dt <= '2026-10-20'", {}, { until: '2026-10-20' }, { until: '2026-10-20' }],
+    [
+      "where dt = '2026-10-20'",
+      {},
+      { since: '2026-10-20', until: '2026-10-20' },
+      { since: '2026-10-20', until: '2026-10-20' },
+    ],
+    // A side that nobody says is that of the usual ones.
+    ['', { since: '2026-10-01' }, { since: '2026-10-01', until: '2026-11-30' }, { since: '2026-10-01' }],
+    ['', { until: '2026-11-20' }, { since: '2026-11-01', until: '2026-11-20' }, { until: '2026-11-20' }],
+    // What is given holds, and what the statement wanted is known.
+    ["where dt >= '2026-10-01'", { since: '2026-11-10' }, { since: '2026-11-10' }, { since: '2026-10-01' }],
+    ["where dt >= '2026-11-10'", { since: '2026-10-01' }, { since: '2026-11-10' }, { since: '2026-11-10' }],
+  ])('%s over %j', async (condition, given, days, wanted) => {
+    expect(await over(condition, given)).toEqual({ tables: ['daily'], days, wanted })
+  })
+
+  test('are refused where what is given has none of them', async () => {
+    await expect(over("where dt = '2026-10-20'", { since: '2026-10-28' })).rejects.toThrow(
+      'no day is left to read: the statement asks for 2026-10-20, and what is given is 2026-10-28 and later',
+    )
+  })
+})
 
 describe('of a statement are read', () => {
   test.each([

@@ -25,6 +25,16 @@ describe('the settings', () => {
     expect(read()).toMatchObject({ isExample: false, settings: own })
   })
 
+  test('are not the example where cdk.json has some, as before', async () => {
+    await write('settings.example.json', example)
+    await write('cdk.json', { app: 'node cdk/app.ts', context: {} })
+    expect(read()).toMatchObject({ isExample: true })
+    await write('cdk.json', { app: 'node cdk/app.ts', report: own })
+    expect(read).toThrow('cdk.json has settings under "report", where they are no longer read: move that object to')
+    await write('settings.json', own)
+    expect(read()).toMatchObject({ isExample: false, settings: own })
+  })
+
   test('of the example in this repository are good', () => {
     expect(readSettingsFile().settings.recipients).not.toEqual([])
   })

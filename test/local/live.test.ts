@@ -47,8 +47,9 @@ describe('a live run', () => {
         ),
       )
       const caller = { AWS_REGION: 'us-east-1', AWS_ACCESS_KEY_ID: 'caller', AWS_SECRET_ACCESS_KEY: 'secret', ...asked }
-      const { code, stdout } = await report(['--live', '--date', '2026-11-21'], caller)
+      const { code, stdout, stderr } = await report(['--live', '--date', '2026-11-21'], caller)
       expect(stdout).toContain('$19.20  eks-cluster on 2026-11-21')
+      expect(stderr).toMatch(/^there is no settings\.json, so the settings are those of settings\.example\.json/)
       expect(code).toBe(0)
       // Two hours by seven categories.
       expect(account.calls.filter(({ operation }) => operation.startsWith('StartQuery'))).toHaveLength(14)
@@ -70,7 +71,9 @@ describe('a live run', () => {
       expect(range).toEqual({
         code: 0,
         stdout: '',
-        stderr: expect.stringMatching(/^no report of 2026-11-20: NothingCollected: [^\n]*StartQuery[^\n]*\n$/),
+        stderr: expect.stringMatching(
+          /^there is no settings[^\n]*\nno report of 2026-11-20: NothingCollected: [^\n]*StartQuery[^\n]*\n$/,
+        ),
       })
     } finally {
       await account.close()

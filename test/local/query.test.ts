@@ -536,6 +536,10 @@ describe('npm run query', () => {
     ],
     [['team-month', '--format', 'xml'], '--format is "xml"; table, csv, json are right'],
     [['team-month', '--sql', 'select 1'], 'one query at a time'],
+    [
+      ['--sql', 'select 1', '--athena', '--since', '2026-11-01'],
+      '--athena runs SQL as it stands: put its days into it',
+    ],
     [['team-month', '--athena', '--folder', 'x'], '--live and --folder are of no use with it'],
     [['team-month', '--live'], '--live and --bucket go together; the output ArchiveBucket'],
     [['team-month', '--live', '--bucket', 'b', '--folder', 'x'], 'give one of them'],
@@ -544,6 +548,18 @@ describe('npm run query', () => {
   ])('refuses %j by name', (args, words) => {
     expect(() => queryOptions(args, savedQueries())).toThrow(words)
     expect(() => queryOptions(args, savedQueries())).toThrow(ArgumentError)
+  })
+
+  test('leaves SQL to its own days, and keeps a saved query to those that its parameters say', () => {
+    const daysOf = (...args: string[]) => queryOptions(args, savedQueries())?.days
+    expect(daysOf('--sql', 'select 1', '--until', '2026-11-30')).toEqual({
+      given: { until: '2026-11-30' },
+      otherwise: { since: '2026-10-31', until: '2026-11-30', date: '2026-11-23' },
+    })
+    expect(daysOf('team-month', '--until', '2026-11-30')).toMatchObject({
+      given: { since: '2026-10-31', until: '2026-11-30' },
+      otherwise: {},
+    })
   })
 
   test('takes SQL that begins with a comment', () => {
