@@ -1,4 +1,5 @@
 import { dayReportKey, memoryKey, reportKey, trendKey } from '../domain/archive-key.ts'
+import { isOfHalfDay } from '../domain/collecting/fullness.ts'
 import type { Run } from '../domain/collecting/run.ts'
 import type { Totals } from '../domain/collecting/totals.ts'
 import { type FindingsDay, MEMORY_DAYS } from '../domain/findings/memory.ts'
@@ -42,7 +43,10 @@ export async function readArchivedDay(run: Run, keys: DayKeys): Promise<Archived
     pastTrends: await daysBefore<TrendDay>(run, 'trends/', trendKey, TREND_DAYS),
     history: await historyBefore(run),
     lateDays: await Promise.all(
-      run.earlierDays.map(async (day) => ({ day, report: await readJsonIfPresent<Report>(dayReportKey(day)) })),
+      run.earlierDays.map(async (day) => {
+        const report = await readJsonIfPresent<Report>(dayReportKey(day))
+        return { day, report: report && isOfHalfDay(report) ? undefined : report }
+      }),
     ),
     bucket: bucketName(),
     links: consoleLinks(run, { url: consoleUrl(), region: requiredVariable('AWS_REGION'), bucket: bucketName() }),

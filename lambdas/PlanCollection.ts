@@ -3,6 +3,7 @@ import { listKeys, readJsonIfPresent } from '../aws/archive.ts'
 import { chosenMonitors } from '../aws/chosen-monitors.ts'
 import { deployedSettings } from '../aws/settings.ts'
 import { archivedSlices, dayReportKey, rawDayPrefixes } from '../domain/archive-key.ts'
+import { isOfHalfDay } from '../domain/collecting/fullness.ts'
 import {
   type ExecutionInput,
   MOST_EXECUTIONS,
@@ -12,7 +13,7 @@ import {
 } from '../domain/collecting/input.ts'
 import { COLLECT_MINUTES, mostSlices, slicesToAsk } from '../domain/collecting/plan.ts'
 import type { HandOver, NextExecution, Run, SliceItem } from '../domain/collecting/run.ts'
-import { catchingUp, missedDays, scheduledStart } from '../domain/collecting/schedule.ts'
+import { heededInput, missedDays, scheduledStart, weekBefore } from '../domain/collecting/schedule.ts'
 import { addDays, isoInstant } from '../domain/day.ts'
 import type { Report } from '../domain/report/report.ts'
 import { logger, task } from './task.ts'
@@ -29,9 +30,9 @@ export const handler = task(
   async ({ execution, startedAt, input }: Asked): Promise<{ run: Run | HandOver; slices: SliceItem[] }> => {
     const now = Date.parse(startedAt)
     const settings = deployedSettings()
-    const parsed = parsedInput(input)
+    const parsed = heededInput(parsedInput(input), nameOf(execution))
     const scheduled = scheduledStart(parsed, settings.timeZone)
-    if (scheduled) return { run: await handOver(execution, scheduled, now), slices: [] }
+    if (scheduled) return { run: await handOver(execution, scheduled), slices: [] }
     const { rest, sameDay, ...requested } = requestedRun(parsed, settings, now)
     const settledUntil = isoInstant(now - settings.settleMinutes * 60_000)
     const number = (parsed.continued?.number ?? 1) + 1
@@ -66,12 +67,26 @@ export const handler = task(
 )
 
 /** A start by the schedule leaves the work to an execution that the time names, with the days that have no report yet. */
-async function handOver(execution: string, { name, input }: NextExecution, now: number): Promise<HandOver> {
-  const missed = input.date === undefined ? [] : missedDays(input.date, await listKeys('reports/'))
-  const first = { name, input: catchingUp(input, missed, now) }
+async function handOver(execution: string, { name, input }: NextExecution): Promise<HandOver> {
+  const missed = input.date === undefined ? [] : await missedBefore(input.date)
+  const first = { name, input: missed.length === 0 ? input : { ...input, catchUp: { days: missed } } }
   const again = { ...first, name: `${name}-again` }
   logger.info('handed over', first)
   return { isHandedOver: true, next: { ...first, arn: execution.replace(/[^:]*$/, name), again } }
+}
+
+/** What cannot be read of earlier days keeps no report of today back; the next morning reads it again. */
+async function missedBefore(day: string): Promise<string[]> {
+  try {
+    const reports = await Promise.all(
+      weekBefore(day).map(async (one) => ({ day: one, report: await readJsonIfPresent<Report>(dayReportKey(one)) })),
+    )
+    const half = reports.filter(({ report }) => report && isOfHalfDay(report)).map((one) => one.day)
+    return missedDays(day, await listKeys('reports/'), half)
+  } catch (error) {
+    logger.warn('earlier days could not be looked at, and are not caught up with', error as Error)
+    return []
+  }
 }
 
 const nameOf = (execution: string) => execution.split(':').at(-1) ?? execution
@@ -89,7 +104,7 @@ function nextName(execution: string, day: string): string {
 async function monitorsStored({ day, mode }: Pick<RequestedRun, 'day' | 'mode'>): Promise<string[]> {
   if (mode === 'collect') return []
   const report = await readJsonIfPresent<Report>(dayReportKey(day))
-  if (report === undefined || report.coverage.counted.until < report.to) return []
+  if (report === undefined || isOfHalfDay(report)) return []
   return report.monitors.map(({ name }) => name)
 }
 

@@ -8,7 +8,7 @@ import { unreached } from '../aws/topic.ts'
 import { reportKey } from '../domain/archive-key.ts'
 import { isOutage, nothingCollected } from '../domain/collecting/coverage.ts'
 import { emptierDay, emptierMonitors, fullnessToKeep, monitorsLacking } from '../domain/collecting/fullness.ts'
-import type { Run, SliceOutcome } from '../domain/collecting/run.ts'
+import { isPassedOver, type Run, type SliceOutcome } from '../domain/collecting/run.ts'
 import { dayCoverageOf } from '../domain/report/day-coverage.ts'
 import { daySnapshotOf } from '../domain/report/day-snapshot.ts'
 import { gapTablesOf } from '../domain/report/day-tables.ts'
@@ -33,7 +33,7 @@ export interface Snapshot {
   readonly gaps: number
 }
 
-/** A day of a range that leaves no report, and why. */
+/** A day of several that leaves no report, and why. */
 export interface PassedOver {
   readonly passedOver: string
 }
@@ -41,7 +41,7 @@ export interface PassedOver {
 /**
  * Turns the day's raw slices into the tables, the report's model and its pages, and puts them in the place of those that
  * are there. A day without one answer leaves its gaps alone, and a day of which the archive has more leaves nothing: each
- * is an error, but for a range, which goes on with its next day.
+ * is an error, but for a range, which goes on with its next day, and for days caught up with, which the next morning tries.
  */
 export const handler = task(async (collected: Collected): Promise<Snapshot | PassedOver> => {
   const { run, outcomes, surroundings, identities } = collected
@@ -79,9 +79,9 @@ export const handler = task(async (collected: Collected): Promise<Snapshot | Pas
 })
 
 /** Ends a day without a report: of a range, the next day is done nevertheless, and the last one ends in the error. */
-function passedOver({ next }: Run, error: Error): PassedOver {
-  if (next === undefined) throw error
-  logger.warn('a day of the range is passed over', error)
+function passedOver(run: Run, error: Error): PassedOver {
+  if (!isPassedOver(run)) throw error
+  logger.warn('a day of several is passed over', error)
   return { passedOver: error.message }
 }
 

@@ -39,10 +39,14 @@ export function fullnessToKeep(
   return stored.from === run.from && stored.to === run.to ? stored : undefined
 }
 
+/** Whether a report was made before the last hour of its day had settled. */
+export const isOfHalfDay = ({ coverage, to }: Pick<StoredReport, 'coverage' | 'to'>): boolean =>
+  coverage.counted.until < to
+
 /** Monitors of a report of the whole day that a run lacks, in words: such a run is of a part. */
 export function monitorsLacking(run: Interval & Pick<Run, 'monitors'>, report: StoredReport | undefined): string[] {
   if (report === undefined || report.from !== run.from || report.to !== run.to) return []
-  if (report.coverage.counted.until < report.to) return []
+  if (isOfHalfDay(report)) return []
   return report.monitors
     .filter(({ name }) => !run.monitors.some((monitor) => monitor.name === name))
     .map(({ name }) => `${name} is in its report since this run began, and not in this run`)

@@ -43,8 +43,8 @@ export const executionInput = z.strictObject({
   recipients: emailAddresses(1, 50).optional(),
   /** Set by the schedule: the time that it fired for. */
   scheduledTime: INSTANT.optional(),
-  /** Set by a daily run that meets days without a report: those days and its own, which comes first once `until` is over. */
-  catchUp: z.strictObject({ days: z.array(DAY).min(2).max(8), until: INSTANT }).optional(),
+  /** Set by a daily run that meets earlier days without a report: those days, which are done after its own. */
+  catchUp: z.strictObject({ days: z.array(DAY).min(1).max(7) }).optional(),
   /** Set by an execution that goes on in another one: which execution of the day this is, and the last slice before it. */
   continued: z
     .strictObject({
@@ -81,7 +81,7 @@ export interface RequestedRun extends Interval {
   readonly sameDay?: ExecutionInput
   /** Whether it is an earlier day that a daily run catches up with: whatever becomes of it, the days after it are done. */
   readonly isCaughtUp: boolean
-  /** Earlier days that this morning's run has caught up with, or has tried to. */
+  /** Days before it that were caught up with, or tried, the same morning. */
   readonly earlierDays: readonly string[]
   /** Input of the execution that takes up the rest of a range; absent on its last day. */
   readonly rest?: ExecutionInput
@@ -106,10 +106,11 @@ export function requestedRun(input: ExecutionInput, defaults: InputDefaults, now
   if (date !== undefined && date > today) {
     throw new InvalidInput(`date is "${date}"; in ${defaults.timeZone} today is ${today}, and the future has no flows`)
   }
-  const { day, after, isSent } = catchUp ? caughtUpDay(input, catchUp, now) : rangeDay(date ?? addDays(today, -1), days)
+  const last = date ?? addDays(today, -1)
+  const { day, after, isSent } = catchUp ? dayOfCatchUp(last, catchUp) : rangeDay(last, days)
   const interval = dayInterval(day, defaults.timeZone)
   const isHourly = mode === 'collect' && date === undefined && days === 1
-  const { continued: _, ...sameDay } = { ...input, date: catchUp ? day : (date ?? addDays(today, -1)) }
+  const { continued: _, ...sameDay } = { ...input, date: last }
   return {
     day,
     timeZone: defaults.timeZone,
@@ -120,8 +121,8 @@ export function requestedRun(input: ExecutionInput, defaults: InputDefaults, now
     email: isSent && (email ?? true),
     recipients,
     isAskedFor: email !== undefined || input.recipients !== undefined,
-    isCaughtUp: catchUp !== undefined && after !== undefined,
-    earlierDays: after === undefined ? (catchUp?.days.slice(0, -1) ?? []) : [],
+    isCaughtUp: catchUp?.days.includes(day) ?? false,
+    earlierDays: catchUp?.days.slice(0, Math.max(0, catchUp.days.indexOf(day))) ?? [],
     ...(monitors === undefined ? {} : { monitors: [...new Set(monitors)] }),
     ...(continued === undefined ? {} : { after: continued.after }),
     ...(isHourly ? {} : { sameDay }),
@@ -141,19 +142,14 @@ function rangeDay(last: string, days: number): DayOfSeveral {
   return { day: addDays(last, 1 - days), after: isLast ? undefined : { date: last, days: days - 1 }, isSent: isLast }
 }
 
-/** One earlier day leaves an email of its own; several are told by the last day's. */
-function caughtUpDay({ date = '', days: number }: ExecutionInput, { days, until }: CatchUp, now: number): DayOfSeveral {
-  const index = now > Date.parse(until) ? days.length - 1 : days.indexOf(date)
-  if (index === -1 || number !== 1) {
-    throw new InvalidInput(
-      `date is "${date}" and days is ${number}; catchUp goes with one of its days (${days.join(', ')})`,
-    )
-  }
+/** The day that is due comes first, so that nothing can cost it its report; of those it has missed, the last one's email tells of all. */
+function dayOfCatchUp(day: string, { days }: CatchUp): DayOfSeveral {
+  const index = days.indexOf(day)
   const next = days[index + 1]
   return {
-    day: days[index] ?? date,
+    day,
     after: next === undefined ? undefined : { date: next, days: 1 },
-    isSent: next === undefined || days.length === 2,
+    isSent: index === -1 || next === undefined,
   }
 }
 

@@ -43,7 +43,7 @@ export interface Run extends Interval {
   readonly slicesLeft: number
   /** Whether it is an earlier day that a daily run catches up with: whatever becomes of it, the days after it are done. */
   readonly isCaughtUp: boolean
-  /** Earlier days that this morning's run has caught up with, or has tried to. */
+  /** Days before it that were caught up with, or tried, the same morning. */
   readonly earlierDays: readonly string[]
   /** The last slice that had its turn in an earlier execution of the day. */
   readonly after?: Turn
@@ -52,6 +52,14 @@ export interface Run extends Interval {
   /** The execution that this one starts at its end, for the next day of a range; absent on the last day. */
   readonly next?: NextExecution
 }
+
+/** Earlier days without a report that are tried after the day that is due. */
+export const missedDaysOf = ({ isCaughtUp, next }: Pick<Run, 'isCaughtUp' | 'next'>): readonly string[] =>
+  isCaughtUp ? [] : (next?.input.catchUp?.days ?? [])
+
+/** Whether a day without a report is no failure: one of a range that goes on, or one that is caught up with and tried again. */
+export const isPassedOver = (run: Pick<Run, 'isCaughtUp' | 'next'>): boolean =>
+  run.isCaughtUp || (run.next !== undefined && missedDaysOf(run).length === 0)
 
 /** In place of a run, of a start by the schedule: the execution of the time that it fired for. */
 export interface HandOver {

@@ -5,13 +5,22 @@ import type { ExecutionInput } from './input.ts'
 /** A daily run makes the reports of as many days before its own, where they have none. */
 const DAYS_CAUGHT_UP = 7
 
-/** No day is caught up with later than this after the start: today's report does not wait for ever. */
-const CATCH_UP_MINUTES = 30
+/** Names that the workflow gives: PlanCollection has that of a next day. */
+const OWN_NAME = /^((report|collect)-\d{8}T\d{6}Z(-again)?|day-\d{4}-\d{2}-\d{2}-[0-9a-f]{16})$/
+
+/**
+ * The input that counts. What the workflow passes on is for executions that it named alone: a person who starts the input of
+ * a failed one anew means its day, and wants its email. A start by the schedule has a name of no meaning, and no day.
+ */
+export function heededInput(input: ExecutionInput, name: string): ExecutionInput {
+  if (OWN_NAME.test(name)) return input
+  const { scheduledTime, catchUp: _, continued: __, ...plain } = input
+  return scheduledTime === undefined || input.date !== undefined ? plain : { ...plain, scheduledTime }
+}
 
 /**
  * The execution that a start by the schedule hands over to; undefined for every other start. Scheduler may start twice for
- * one time: of two starts only one finds the name free. A late start reports the day that was due. The first day of
- * `missed` is done first.
+ * one time: of two starts only one finds the name free. A late start reports the day that was due.
  */
 export function scheduledStart(
   input: ExecutionInput,
@@ -25,20 +34,17 @@ export function scheduledStart(
   return { name, input: { ...input, date: addDays(localDay(fired, timeZone), -1) } }
 }
 
-/** The input of a daily run that does days without a report first, oldest first. */
-export function catchingUp(input: ExecutionInput, missed: readonly string[], now: number): ExecutionInput {
-  const [first] = missed
-  if (first === undefined || input.date === undefined) return input
-  const until = isoInstant(Math.floor(now / 1000) * 1000 + CATCH_UP_MINUTES * 60_000)
-  return { ...input, date: first, catchUp: { days: [...missed, input.date], until } }
-}
+/** The week before a day, oldest first. */
+export const weekBefore = (day: string): string[] =>
+  Array.from({ length: DAYS_CAUGHT_UP }, (_, index) => addDays(day, index - DAYS_CAUGHT_UP))
 
-/** Days of the week before a day that have no report, given all keys of reports. Before the first report nothing is missed. */
-export function missedDays(day: string, reportKeys: readonly string[]): string[] {
+/** Days of the week before a day that have no report, or a half one, given all keys of reports. Before the first report nothing is missed. */
+export function missedDays(day: string, reportKeys: readonly string[], half: readonly string[] = []): string[] {
   const keys = new Set(reportKeys)
-  const week = Array.from({ length: DAYS_CAUGHT_UP }, (_, index) => addDays(day, index - DAYS_CAUGHT_UP))
-  return week.filter(
-    (one) => !keys.has(dayReportKey(one)) && reportKeys.some((key) => key < dayReportKey(one) && isWhole(key)),
+  return weekBefore(day).filter(
+    (one) =>
+      (!keys.has(dayReportKey(one)) || half.includes(one)) &&
+      reportKeys.some((key) => key <= dayReportKey(one) && isWhole(key)),
   )
 }
 

@@ -1,5 +1,5 @@
 import { changesKey, dayReportKey, reportKey } from '../archive-key.ts'
-import type { Run } from '../collecting/run.ts'
+import { missedDaysOf, type Run } from '../collecting/run.ts'
 import type { Acceptance } from '../findings/finding.ts'
 import { findingsOf } from '../findings/findings.ts'
 import type { FindingsDay } from '../findings/memory.ts'
@@ -17,7 +17,7 @@ import type { ArchivedDay } from './archived-day.ts'
 import { bytesByNatGateway, countedBytes } from './counted-bytes.ts'
 import type { DayCoverage } from './day-coverage.ts'
 import { type TableFile, tablesOf } from './day-tables.ts'
-import { lateDayNotes } from './late-days.ts'
+import { lateDayNotes, missedDayNotes } from './late-days.ts'
 import { notesOf } from './notes.ts'
 import type { Report } from './report.ts'
 import { reportOf } from './report-builder.ts'
@@ -86,6 +86,7 @@ export function daySnapshotOf(
     },
     bill: day.bill,
     notes: [
+      ...missedDayNotes(missedDaysOf(run)),
       ...lateDayNotes(day.lateDays),
       ...notesOf({ topology, prices, totals, identities, calibration }),
       ...found.notes,

@@ -1,6 +1,6 @@
 import { parsedInput, requestedRun } from '../collecting/input.ts'
 import type { HandOver, Run } from '../collecting/run.ts'
-import { scheduledStart } from '../collecting/schedule.ts'
+import { heededInput, scheduledStart } from '../collecting/schedule.ts'
 import { addDays, hoursOf, localDay, localTime, stretchOf } from '../day.ts'
 
 /** What the workflow tells of an execution that failed. */
@@ -36,6 +36,8 @@ export interface FailedRun {
   readonly isDueReport: boolean
   /** Last day of the range that it is of; absent on the last one. */
   readonly lastDay?: string
+  /** Earlier days without a report that it kept from being tried; absent where there are none. */
+  readonly missedDays?: readonly string[]
 }
 
 /** What no other execution goes on after. */
@@ -43,18 +45,21 @@ const STOPPED: readonly (string | undefined)[] = ['DayNotStarted', 'NextDayNotSt
 
 /** What a failed execution was about, also where it failed before that was settled; undefined for an input that is refused. */
 export function failedRun(
-  { run, input, startedAt, error }: Omit<FailedExecution, 'execution'>,
+  { execution, run, input, startedAt, error }: FailedExecution,
   settings: RunSettings,
 ): FailedRun | undefined {
   const settled = run === null || 'isHandedOver' in run ? undefined : run
-  const asked = settled ?? requestedOf(input, startedAt, settings)
+  const asked = settled ?? requestedOf({ execution, input, startedAt }, settings)
   if (asked === undefined) return undefined
   const { mode, day, timeZone, settledUntil } = asked
   const isHourly = isHourlyCollection(asked)
   const rest = settled ? settled.next?.input : 'rest' in asked ? asked.rest : undefined
   // A day that a daily run catches up with stops none of those after it.
   const goesOn = settled?.isCaughtUp && !STOPPED.includes(error.Error)
-  const lastDay = goesOn ? undefined : (rest?.catchUp?.days.at(-1) ?? rest?.date)
+  const caughtUp = goesOn ? undefined : rest?.catchUp?.days
+  const missedDays = caughtUp?.slice(caughtUp.indexOf(day) + 1) ?? []
+  // The rest of this very day is none after it.
+  const lastDay = rest?.catchUp || rest?.date === undefined || rest.date <= day ? undefined : rest.date
   const lastHour =
     hoursOf(asked)
       .filter(({ to }) => to <= settledUntil)
@@ -67,6 +72,7 @@ export function failedRun(
       ? `the hours up to ${localDay(until, timeZone)} ${localTime(until, timeZone)}`
       : stretchOf(mode === 'collect' ? { from: asked.from, to: lastHour } : asked, timeZone),
     ...(lastDay === undefined ? {} : { lastDay }),
+    ...(missedDays.length === 0 ? {} : { missedDays }),
   }
 }
 
@@ -80,10 +86,13 @@ export function isHourlyCollection({
   return mode === 'collect' && localDay(Date.parse(to) - 1, timeZone) !== day
 }
 
-function requestedOf(input: unknown, startedAt: string, { timeZone, settleMinutes }: RunSettings) {
+function requestedOf(
+  { execution, input, startedAt }: Pick<FailedExecution, 'execution' | 'input' | 'startedAt'>,
+  { timeZone, settleMinutes }: RunSettings,
+) {
   const now = Date.parse(startedAt)
   try {
-    const parsed = parsedInput(input)
+    const parsed = heededInput(parsedInput(input), execution.split(':').at(-1) ?? execution)
     // Who gets the email is not what is asked here.
     const requested = requestedRun(
       scheduledStart(parsed, timeZone)?.input ?? parsed,

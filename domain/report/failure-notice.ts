@@ -1,3 +1,4 @@
+import type { ExecutionInput } from '../collecting/input.ts'
 import { localDay, localTime } from '../day.ts'
 import { failureOf } from '../failure-names.ts'
 import type { FailedExecution, FailedRun } from './failed-run.ts'
@@ -41,6 +42,11 @@ export function failureNotice({ execution, input, error, of, email, since }: Fai
     ...(of?.lastDay === undefined
       ? []
       : [`The days after ${of.day}, up to ${of.lastDay}, were not run; the input below does them.`]),
+    ...(of?.missedDays === undefined
+      ? []
+      : [
+          `Earlier days without a report (${of.missedDays.join(', ')}) were not run; ${isNextDay(name) ? 'the input below does them' : 'the next scheduled report tries them'}.`,
+        ]),
     '',
     `Error:     ${failure.means.includes(name) ? name : `${name}: ${failure.means}`}`,
     `Cause:     ${causeText(error.Cause)}`,
@@ -48,7 +54,7 @@ export function failureNotice({ execution, input, error, of, email, since }: Fai
     '',
     `Execution: ${execution.split(':').at(-1) ?? execution}`,
     `ARN:       ${execution}`,
-    `Input:     ${JSON.stringify(input)}`,
+    `Input:     ${JSON.stringify(inputToStart(name, input, of))}`,
   ].join('\n')
   return { subject: subjectOf(name, of), message }
 }
@@ -67,12 +73,24 @@ export function recoveryNotice({ since, timeZone, execution }: Recovery): Notice
   }
 }
 
+/** What a person starts: without what the workflow alone passes on, with the day that the start was for. */
+function inputToStart(name: string, input: unknown, of: FailedRun | undefined): unknown {
+  if (of === undefined || typeof input !== 'object' || input === null) return input
+  const { scheduledTime, catchUp: _, continued: __, ...plain } = input as Partial<ExecutionInput>
+  const [first, last] = [of.missedDays?.at(0), of.missedDays?.at(-1)]
+  if (isNextDay(name) && first && last) return { ...plain, date: last, days: daysFrom(first, last) }
+  return scheduledTime === undefined || of.isHourly ? plain : { date: of.day, ...plain }
+}
+
+/** Both days counted. */
+const daysFrom = (first: string, last: string) => (Date.parse(last) - Date.parse(first)) / 86_400_000 + 1
+
 function subjectOf(name: string, of: FailedRun | undefined): string {
   return asSubject(
     of === undefined
       ? `FAILED: an input that was refused: ${name}`
       : isNextDay(name)
-        ? `FAILED ${wordOf(of)} of the days after ${of.day}: ${name}`
+        ? `FAILED ${wordOf(of)} of ${of.missedDays === undefined ? `the days after ${of.day}` : 'earlier days without one'}: ${name}`
         : `FAILED ${wordOf(of)} ${of.mode === 'report' ? 'for' : 'of'} ${of.hours}: ${name}`,
   )
 }

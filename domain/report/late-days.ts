@@ -6,6 +6,14 @@ export interface LateDay {
   readonly report: Pick<Report, 'totals' | 'status'> | undefined
 }
 
+/** What the digest of the day that is due tells of earlier ones without a report, which are tried after it. */
+export const missedDayNotes = (days: readonly string[]): string[] =>
+  days.length === 0
+    ? []
+    : [
+        `There is no whole report of ${days.join(', ')}. Each is tried after this one, and each morning until it is a week old.`,
+      ]
+
 /** What the digest tells of days whose reports were missing that morning: which were made, and which could not be. */
 export function lateDayNotes(days: readonly LateDay[]): string[] {
   const made = days.flatMap(({ day, report }) => (report ? [`${day} (${amountOf(report)})`] : []))

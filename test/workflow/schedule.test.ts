@@ -115,6 +115,17 @@ describe('two starts for one time', () => {
   })
 })
 
+test('a person who starts the input of a failed report anew gets its email', async () => {
+  await rig.enter(seed)
+  // As the scheduled execution left it that ended in DeliveryUnconfirmed.
+  const claim = path(`sent/20261122T070000Z-${DAY}.json`)
+  await mkdir(dirname(claim), { recursive: true })
+  await writeFile(claim, JSON.stringify({ state: 'sending', day: DAY, recipients: [] }))
+  const end = await rig.early({ input: { scheduledTime: FIRED, catchUp: { days: ['2026-11-20'] } } })
+  expect(end).toMatchObject({ status: 'SUCCEEDED', output: { delivery: { sent: true } } })
+  expect(end.next).toBeUndefined()
+})
+
 describe('a daily run after days without a report', () => {
   const BEFORE = '2026-11-20'
 
@@ -126,37 +137,58 @@ describe('a daily run after days without a report', () => {
     await cp(join(folder, 'raw'), path('raw'), { recursive: true })
     const key = path(`reports/dt=${firstReport}/report.json`)
     await mkdir(dirname(key), { recursive: true })
-    const report = { day: firstReport, totals: { usd: 1 }, status: 'complete', monitors: [] }
+    const coverage = { counted: { until: '2026-11-20T00:00:00Z' } }
+    const to = '2026-11-20T00:00:00Z'
+    const report = { day: firstReport, to, coverage, totals: { usd: 1 }, status: 'complete', monitors: [] }
     await writeFile(key, JSON.stringify(report))
   }
 
-  test('makes the one that is missing, with an email of its own, and then the one that is due', async () => {
+  test('makes the one that is due before all, and then the one that is missing, with an email of its own', async () => {
     await enterBoth('2026-11-19')
     const { start, days, statuses } = stepFunctions()
     await Promise.all([start({ scheduledTime: FIRED }), start({ scheduledTime: FIRED })])
-    expect(days().filter((day) => day)).toEqual([BEFORE, DAY])
-    expect(await subjects()).toEqual([expect.stringContaining(`on ${BEFORE}`), expect.stringContaining(`on ${DAY}`)])
-    const { notes, history } = await rig.report()
-    expect(notes[0]).toMatch(/^The report of an earlier day was missing, and made this morning: 2026-11-20 \(\$1\.37\)/)
-    expect(history.map(({ day }) => day)).toEqual([BEFORE, '2026-11-19'])
+    expect(days().filter((day) => day)).toEqual([DAY, BEFORE])
+    expect(await subjects()).toEqual([expect.stringContaining(`on ${DAY}`), expect.stringContaining(`on ${BEFORE}`)])
+    const { notes } = await rig.report()
+    expect(notes[0]).toBe(
+      'There is no whole report of 2026-11-20. Each is tried after this one, and each morning until it is a week old.',
+    )
+    expect((await rig.report(BEFORE)).history.map(({ day }) => day)).toEqual(['2026-11-19'])
     expect(new Set(statuses.values())).toEqual(new Set(['SUCCEEDED']))
   })
 
-  test('tells of several in one message, is kept from none by one that fails, and says which could not be had', async () => {
+  test('tells of several in the last one, is kept from none by one that fails, and says which could not be had', async () => {
     await enterBoth('2026-11-18')
     // What the archive has needs no query.
     await rig.change({ ...seed, faults: { deniedMonitorOperations: ['StartQueryMonitorTopContributors'] } })
     const { start, days, statuses } = stepFunctions()
     await rig.withSettings({ quietDays: 'none' }, () => start({ scheduledTime: FIRED }))
-    expect(days().slice(1)).toEqual(['2026-11-19', BEFORE, DAY])
+    expect(days().slice(1)).toEqual([DAY, '2026-11-19', BEFORE])
     expect(rig.cloud.notices.map(({ subject }) => subject)).toEqual([expect.stringContaining('2026-11-19')])
     expect([...statuses.values()]).not.toContain('FAILED')
-    const [email, ...more] = await rig.cloud.inbox()
+    const [due, last, ...more] = await rig.cloud.inbox()
     expect(more).toEqual([])
-    expect(email?.subject).toContain(`on ${DAY}`)
-    const text = email?.text.replaceAll(/\s+/g, ' ')
-    expect(text).toContain('missing, and made this morning: 2026-11-20 ($1.37)')
-    expect(text).toContain('No report could be made this morning of 2026-11-19.')
+    expect(due?.text.replaceAll(/\s+/g, ' ')).toContain('There is no whole report of 2026-11-19, 2026-11-20.')
+    expect(last?.subject).toContain(`on ${BEFORE}`)
+    expect(last?.text.replaceAll(/\s+/g, ' ')).toContain('No report could be made this morning of 2026-11-19.')
+  })
+
+  test('is not kept from its own by an earlier report that cannot be read', async () => {
+    await enterBoth('2026-11-19')
+    await writeFile(path('reports/dt=2026-11-19/report.json'), '{')
+    const { next } = await rig.run({ input: { scheduledTime: FIRED } })
+    expect(next).toMatchObject({ name: 'report-20261122T070000Z', input: { date: DAY } })
+    expect(next?.input).not.toHaveProperty('catchUp')
+  })
+
+  test('makes one anew that was made before its day was over', async () => {
+    await enterBoth('2026-11-19')
+    const key = path(`reports/dt=${BEFORE}/report.json`)
+    await mkdir(dirname(key), { recursive: true })
+    const coverage = { counted: { until: '2026-11-20T12:00:00Z' } }
+    await writeFile(key, JSON.stringify({ day: BEFORE, to: '2026-11-21T00:00:00Z', coverage }))
+    const { next } = await rig.run({ input: { scheduledTime: FIRED } })
+    expect(next?.input).toMatchObject({ date: DAY, catchUp: { days: [BEFORE] } })
   })
 })
 

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { parsedInput, requestedRun } from '../../../domain/collecting/input.ts'
-import { catchingUp, missedDays, scheduledStart } from '../../../domain/collecting/schedule.ts'
+import { isPassedOver } from '../../../domain/collecting/run.ts'
+import { heededInput, missedDays, scheduledStart } from '../../../domain/collecting/schedule.ts'
 
 const report = (day: string) => `reports/dt=${day}/report.json`
 
@@ -14,6 +15,12 @@ describe('days without a report', () => {
       '2026-11-19',
       '2026-11-20',
     ])
+  })
+
+  test('are also those of half a report, be it the first one', () => {
+    const keys = ['2026-11-19', '2026-11-20'].map(report)
+    expect(missedDays('2026-11-21', keys, ['2026-11-20'])).toEqual(['2026-11-20'])
+    expect(missedDays('2026-11-21', keys, ['2026-11-19'])).toEqual(['2026-11-19'])
   })
 
   test('are none before the first report, of which a part of the monitors is none', () => {
@@ -55,49 +62,81 @@ describe('a start by the schedule', () => {
 })
 
 describe('a run that catches up', () => {
-  const NOW = Date.parse('2026-11-22T07:00:09Z')
   const missed = ['2026-11-18', '2026-11-20']
-  const due = parsedInput({ date: '2026-11-21', scheduledTime: '2026-11-22T07:00:00Z' })
-  const defaults = { timeZone: 'UTC', recipients: ['a@example.com'] }
-  const days = (list: readonly string[], minutesEach = 1) => {
+  const NOW = Date.parse('2026-11-22T07:00:09Z')
+  const days = (list: readonly string[], over: object = {}) => {
     const done: { day: string; email: boolean; earlierDays: readonly string[]; isCaughtUp: boolean }[] = []
-    let input: ReturnType<typeof parsedInput> | undefined = parsedInput(catchingUp(due, list, NOW))
-    for (let at = NOW; input; at += minutesEach * 60_000) {
-      const { day, email, earlierDays, isCaughtUp, rest } = requestedRun(input, defaults, at)
+    let input: ReturnType<typeof parsedInput> | undefined = parsedInput({
+      ...{ date: '2026-11-21', scheduledTime: '2026-11-22T07:00:00Z' },
+      ...(list.length === 0 ? {} : { catchUp: { days: list } }),
+      ...over,
+    })
+    while (input) {
+      const defaults = { timeZone: 'UTC', recipients: ['a@example.com'] }
+      const { day, email, earlierDays, isCaughtUp, rest } = requestedRun(input, defaults, NOW)
       done.push({ day, email, earlierDays, isCaughtUp })
       input = rest && parsedInput(rest)
     }
     return done
   }
-
-  test('does the missed days, then its own, which alone is sent and tells of them', () => {
+  test('does its own day, then the missed ones, of which the last is sent and tells of all', () => {
     expect(days(missed)).toEqual([
+      { day: '2026-11-21', email: true, earlierDays: [], isCaughtUp: false },
       { day: '2026-11-18', email: false, earlierDays: [], isCaughtUp: true },
-      { day: '2026-11-20', email: false, earlierDays: [], isCaughtUp: true },
-      { day: '2026-11-21', email: true, earlierDays: missed, isCaughtUp: false },
+      { day: '2026-11-20', email: true, earlierDays: ['2026-11-18'], isCaughtUp: true },
     ])
   })
 
-  test('with one day sends that one too', () => {
-    expect(days(['2026-11-18']).map(({ day, email }) => [day, email])).toEqual([
-      ['2026-11-18', true],
-      ['2026-11-21', true],
-    ])
+  test('goes on with a missed day, and then with those after it', () => {
+    const continued = { number: 2, after: { start: '2026-11-18T03:00:00Z', monitor: 'm' } }
+    expect(days(missed, { date: '2026-11-18', continued }).map(({ day }) => day)).toEqual(missed)
   })
 
   test('with none is an ordinary one', () => {
     expect(days([])).toEqual([{ day: '2026-11-21', email: true, earlierDays: [], isCaughtUp: false }])
   })
+})
 
-  test('does its own once half an hour is over, and tells of the days that it did not come to', () => {
-    expect(days(missed, 31)).toEqual([
-      { day: '2026-11-18', email: false, earlierDays: [], isCaughtUp: true },
-      { day: '2026-11-21', email: true, earlierDays: missed, isCaughtUp: false },
-    ])
+describe('a day without a report', () => {
+  const next = (input: object) => ({ name: 'n', input: parsedInput(input) })
+  const catchUp = { days: ['2026-11-18', '2026-11-20'] }
+
+  test.each([
+    ['the day that is due', false, undefined, false],
+    ['the day that is due, before missed ones', false, next({ date: '2026-11-18', catchUp }), false],
+    ['a missed day', true, next({ date: '2026-11-20', catchUp }), true],
+    ['the last missed day', true, undefined, true],
+    ['a day of a range', false, next({ date: '2026-11-21', days: 3 }), true],
+  ])('is passed over or not: %s', (_, isCaughtUp, following, expected) => {
+    expect(isPassedOver({ isCaughtUp, ...(following === undefined ? {} : { next: following }) })).toBe(expected)
+  })
+})
+
+describe('what the workflow passes on', () => {
+  const plain = parsedInput({ date: '2026-11-21' })
+  const passedOn = parsedInput({
+    ...plain,
+    scheduledTime: '2026-11-22T07:00:00Z',
+    catchUp: { days: ['2026-11-20'] },
+    continued: { number: 2, after: { start: '2026-11-21T03:00:00Z', monitor: 'm' } },
   })
 
-  test('refuses a day that is none of its days', () => {
-    const input = parsedInput({ ...catchingUp(due, missed, NOW), date: '2026-11-19' })
-    expect(() => requestedRun(input, defaults, NOW)).toThrow('date is "2026-11-19"')
+  test.each([
+    'report-20261122T070000Z',
+    'report-20261122T070000Z-again',
+    'collect-20261122T002000Z',
+    'day-2026-11-20-0123456789abcdef',
+  ])('is heeded by %s', (name) => {
+    expect(heededInput(passedOn, name)).toEqual(passedOn)
   })
+
+  test.each(['6b0e0f2e-8d4e-4b5e-9a43-0d8f5c1f7a11', 'report-20261122T070000Z-mine', 'day-2026-11-20', 'daily-1'])(
+    'is none of %s, which a person started',
+    (name) => {
+      expect(heededInput(passedOn, name)).toEqual(plain)
+      // As EventBridge Scheduler starts.
+      const { date: _, ...scheduled } = parsedInput({ scheduledTime: '2026-11-22T07:00:00Z' })
+      expect(heededInput(scheduled, name)).toEqual(scheduled)
+    },
+  )
 })

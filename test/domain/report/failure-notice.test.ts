@@ -61,18 +61,76 @@ describe('a failure notice', () => {
     expect(message).toContain('No report was sent for 2026-11-20')
   })
 
-  test('of a day that is caught up with says that later ones were not run only where they were not', () => {
-    const catchUp = { days: ['2026-11-19', '2026-11-20', '2026-11-21'], until: '2026-11-22T08:30:00Z' }
-    const input = { date: '2026-11-19', catchUp }
-    const notRun = 'The days after 2026-11-19, up to 2026-11-21, were not run'
-    expect(noticeOf({ input, error: denied }).message).toContain(notRun)
+  describe('of a daily run with earlier days to catch up with', () => {
+    const catchUp = { days: ['2026-11-17', '2026-11-20'] }
+    const passedOn = { mode: 'report', scheduledTime: '2026-11-22T07:00:00Z', catchUp }
+    const settled = (day: string, isCaughtUp: boolean, next?: string) =>
+      ({
+        ...{ mode: 'report', day, timeZone: 'Europe/Berlin', claim: 'c', settledUntil: STARTED_AT },
+        ...dayInterval(day, 'Europe/Berlin'),
+        isCaughtUp,
+        ...(next === undefined ? {} : { next: { name: 'n', input: { date: next, catchUp } } }),
+      }) as unknown as Run
+    const own = (name: string) => `arn:aws:states:eu-west-1:111122223333:execution:flowtoll:${name}`
+    const dueDay = {
+      execution: own('report-20261122T070000Z'),
+      input: { date: '2026-11-21', ...passedOn },
+      run: settled('2026-11-21', false, '2026-11-17'),
+    }
+    const missedDay = {
+      execution: own('day-2026-11-17-0123456789abcdef'),
+      input: { date: '2026-11-17', ...passedOn },
+      run: settled('2026-11-17', true, '2026-11-20'),
+    }
+    const inputOf = (message: string) => JSON.parse(/Input: +(.*)/.exec(message)?.[1] ?? '')
+
+    test.each([
+      ['the day that is due', dueDay, '2026-11-21', '2026-11-17, 2026-11-20'],
+      ['the day that is due, unsettled', { ...dueDay, run: null }, '2026-11-21', '2026-11-17, 2026-11-20'],
+      ['a missed day, unsettled', { ...missedDay, run: null }, '2026-11-17', '2026-11-20'],
+    ])('prints a plain input for %s, and says what waits for the next morning', (_, failed, date, waiting) => {
+      const { subject, message } = noticeOf({ ...failed, error: denied })
+      expect(subject).toContain(`FAILED report for ${date} 00:00-24:00`)
+      expect(inputOf(message)).toEqual({ mode: 'report', date })
+      expect(message).toContain(
+        `Earlier days without a report (${waiting}) were not run; the next scheduled report tries them.`,
+      )
+      expect(message).not.toContain('The days after')
+    })
+
+    test('says nothing of the others where the workflow goes on with them', () => {
+      const { message } = noticeOf({ ...missedDay, error: denied })
+      expect(inputOf(message)).toEqual({ mode: 'report', date: '2026-11-17' })
+      expect(message).not.toContain('were not run')
+    })
+
+    test.each([
+      [dueDay, '2026-11-17, 2026-11-20', 4],
+      [missedDay, '2026-11-20', 1],
+    ])('which could not be started prints an input that does them alone', (failed, waiting, days) => {
+      const { subject, message } = noticeOf({ ...failed, error: { Error: 'NextDayNotStarted' } })
+      expect(subject).toBe('[flowtoll] FAILED report of earlier days without one: NextDayNotStarted')
+      expect(message).toContain(`Earlier days without a report (${waiting}) were not run; the input below does them.`)
+      expect(inputOf(message)).toEqual({ mode: 'report', date: '2026-11-20', days })
+    })
+  })
+
+  test('of a start by the schedule prints the day that it was for', () => {
+    const { message } = noticeOf({ input: { scheduledTime: '2026-11-22T07:00:00Z' }, error: denied })
+    expect(message).toContain('Input:     {"date":"2026-11-21"}')
+    const hourly = { mode: 'collect', scheduledTime: '2026-11-22T07:20:00Z' }
+    expect(noticeOf({ input: hourly, error: denied }).message).toContain('Input:     {"mode":"collect"}')
+  })
+
+  test('of a day that cannot go on says nothing of days after it', () => {
+    const continued = { number: 2, after: { start: '2026-11-21T03:00:00Z', monitor: 'm' } }
     const run = {
-      ...{ mode: 'report', day: '2026-11-19', timeZone: 'Europe/Berlin', claim: 'c', settledUntil: STARTED_AT },
-      ...dayInterval('2026-11-19', 'Europe/Berlin'),
-      ...{ isCaughtUp: true, next: { name: 'n', input: { date: '2026-11-20', catchUp } } },
+      ...{ mode: 'report', day: '2026-11-21', timeZone: 'Europe/Berlin', claim: 'c', settledUntil: STARTED_AT },
+      ...dayInterval('2026-11-21', 'Europe/Berlin'),
+      ...{ isCaughtUp: false, next: { name: 'n', input: { date: '2026-11-21', days: 1, continued } } },
     } as unknown as Run
-    expect(noticeOf({ input, run, error: denied }).message).not.toContain('were not run')
-    expect(noticeOf({ input, run, error: { Error: 'NextDayNotStarted' } }).message).toContain(notRun)
+    const { message } = noticeOf({ input: {}, run, error: { Error: 'DayNotStarted' } })
+    expect(message).not.toContain('were not run')
   })
 
   test('has a subject that SNS takes: ASCII, one line, at most 100 characters', () => {
@@ -119,7 +177,9 @@ describe('the hours of a failed run', () => {
     [{ date: '2026-11-20' }, false],
     [{ mode: 'collect' }, false],
   ])('that was asked for by %j are those of the report that is due: %j', (input, isDueReport) => {
-    expect(failedRun({ run: null, input, startedAt: STARTED_AT, error: {} }, BERLIN)).toMatchObject({ isDueReport })
+    expect(
+      failedRun({ execution: EXECUTION, run: null, input, startedAt: STARTED_AT, error: {} }, BERLIN),
+    ).toMatchObject({ isDueReport })
   })
 
   test('are not known for an input that was refused, of which nothing was done', () => {
