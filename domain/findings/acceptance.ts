@@ -36,11 +36,13 @@ export function grown(finding: Finding, acceptedUsdPerMonth: number): Finding {
 export const hasGrown = (usdPerMonth: number, acceptedUsdPerMonth: number) =>
   acceptedUsdPerMonth > 0 && usdPerMonth >= GROWN * acceptedUsdPerMonth
 
-/** Acceptances of no effect, in sentences: those that have ended, and those that match nothing. */
-export function acceptanceNotes(ids: readonly string[], day: string, accepted: readonly Acceptance[]): string[] {
+/** Acceptances of no effect, in sentences: those that have ended, and those that match nothing; null where that is not known. */
+export function acceptanceNotes(ids: readonly string[] | null, day: string, accepted: readonly Acceptance[]): string[] {
   return accepted.flatMap(({ match, until }) => {
     if (day > until) return [`The acceptance of "${match}" ended on ${until}: remove it, or give it a new day.`]
-    return ids.some((id) => matches(match, id)) ? [] : [`The acceptance of "${match}" fits no finding of this day.`]
+    return ids === null || ids.some((id) => matches(match, id))
+      ? []
+      : [`The acceptance of "${match}" fits no finding of this day.`]
   })
 }
 

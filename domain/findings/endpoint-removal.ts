@@ -2,13 +2,14 @@ import { sum } from '../sums.ts'
 import { breakEvenGbPerZoneMonth } from './endpoint-price.ts'
 import { endpointHoursUsd, endpointSubject } from './interface-endpoint.ts'
 import { firstOf, gigabytesOf, HOURS_PER_MONTH, type Kind, stakedFlows } from './kind.ts'
-import { ANYWHERE, callersInWords } from './nat-flows.ts'
+import { ANYWHERE, callersInWords, WAY_OUT } from './nat-flows.ts'
 
 /** An interface endpoint that carries less than it costs, where a NAT gateway is there for the rest. */
 export const endpointRemoval: Kind = {
   kind: 'endpoint-removal',
   lever: 'way',
   parts: ['inter_az', 'nat', 'endpoint', 'transit'],
+  restsOn: [...WAY_OUT, 'endpoints', 'interfaces', 'zones'],
   needsWholeDay: true,
   hoursAreStake: true,
   subjectOf: endpointSubject,

@@ -1,3 +1,4 @@
+import { tellsAll } from '../network/topology.ts'
 import { sum } from '../sums.ts'
 import { acceptanceNotes, acceptanceOf, acceptedUsdPerMonth, grown, hasGrown } from './acceptance.ts'
 import type { Acceptance, AcceptedFinding, Finding, ReportFindings } from './finding.ts'
@@ -23,7 +24,10 @@ export interface Findings {
  * What to do about the day's dollars, what became of what was found before, and what to remember. `past` are days before
  * this one in any order. The same facts give the same findings; no dollar stands under two of them.
  */
-export function findingsOf(day: Day, past: readonly FindingsDay[], accepted: readonly Acceptance[]): Findings {
+export function findingsOf(seen: Day, past: readonly FindingsDay[], accepted: readonly Acceptance[]): Findings {
+  const knowsNetwork = seen.topology.denied.length === 0
+  // What EC2 did not tell is no change that anybody made.
+  const day: Day = { ...seen, isComplete: seen.isComplete && knowsNetwork }
   const monitors = day.monitors.toSorted()
   const sameMonitors = past
     .filter((one) => one.day < day.day && one.monitors.join() === monitors.join())
@@ -40,6 +44,7 @@ export function findingsOf(day: Day, past: readonly FindingsDay[], accepted: rea
   const found: string[] = []
 
   for (const kind of KINDS) {
+    const isTold = tellsAll(day.topology, kind.restsOn)
     const flowsBySubject = Map.groupBy(day.flows, (flow) => kind.subjectOf(flow, day))
     for (const [subject, flows] of flowsBySubject) {
       if (subject === null) continue
@@ -49,6 +54,10 @@ export function findingsOf(day: Day, past: readonly FindingsDay[], accepted: rea
       const all = flows.flatMap(stakesOf)
       const claimed = all.filter(isClaimed)
       const stakes = claimed.filter((stake) => left.has(stake))
+      if (!isTold) {
+        for (const stake of stakes) left.delete(stake)
+        continue
+      }
       const one: Case = { id, flows, stakes, usd: sum(stakes.map(({ usd }) => usd)) }
       const draft = stakes.length > 0 || kind.saysWithoutPrice ? kind.draft(one, day) : null
       const finding = draft && findingOf(kind, one, draft, day, comparable)
@@ -105,7 +114,7 @@ export function findingsOf(day: Day, past: readonly FindingsDay[], accepted: rea
   const total = (all: readonly Finding[]) => sum(all.map(({ usdPerMonth }) => usdPerMonth))
   return {
     memory,
-    notes: acceptanceNotes(found, day.day, accepted),
+    notes: acceptanceNotes(knowsNetwork ? found : null, day.day, accepted),
     report: {
       open: shown,
       more: ranked.length - shown.length,

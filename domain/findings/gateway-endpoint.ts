@@ -1,5 +1,5 @@
 import { firstOf, type Kind, stakedFlows } from './kind.ts'
-import { callersInWords, gatewayService } from './nat-flows.ts'
+import { callersInWords, gatewayService, WAY_OUT } from './nat-flows.ts'
 
 const NAMES: Readonly<Record<string, string>> = { s3: 'Amazon S3', dynamodb: 'Amazon DynamoDB' }
 
@@ -8,6 +8,7 @@ export const gatewayEndpoint: Kind = {
   kind: 'gateway-endpoint',
   lever: 'way',
   parts: ['inter_az', 'nat', 'endpoint', 'transit'],
+  restsOn: [...WAY_OUT, 'endpoints'],
   subjectOf: (flow, day) => {
     const service = gatewayService(flow, day)
     return service && `${flow.source.vpcId}/${service}`

@@ -2,7 +2,7 @@ import type { PricedFlow } from '../money/priced-flow.ts'
 import { sum } from '../sums.ts'
 import { breakEvenGbPerZoneMonth } from './endpoint-price.ts'
 import { type Day, firstOf, gigabytesOf, HOURS_PER_MONTH, type Kind, stakedFlows } from './kind.ts'
-import { callersInWords, interfaceService, subnetOfEachZone, withoutRegion } from './nat-flows.ts'
+import { callersInWords, interfaceService, subnetOfEachZone, WAY_OUT, withoutRegion } from './nat-flows.ts'
 
 const endpointsFor = (vpcId: string | null, serviceName: string | null, { topology }: Day) =>
   topology.endpoints.filter(
@@ -31,6 +31,7 @@ export const interfaceEndpoint: Kind = {
   kind: 'interface-endpoint',
   lever: 'way',
   parts: ['inter_az', 'nat', 'endpoint', 'transit'],
+  restsOn: [...WAY_OUT, 'endpoints', 'zones'],
   subjectOf: endpointSubject,
   claims: ({ flow }) => flow.via === 'nat',
   hoursUsd: endpointHoursUsd,

@@ -1,7 +1,7 @@
 import type { PricedFlow } from '../money/priced-flow.ts'
 import type { Rates } from '../money/prices.ts'
 import type { Network } from '../network/network.ts'
-import type { Topology } from '../network/topology.ts'
+import type { Topology, TopologyPart } from '../network/topology.ts'
 import type { Change, FindingKind, Part, SavingIs } from './finding.ts'
 
 /** A day as the rules see it. */
@@ -72,6 +72,11 @@ export interface Kind {
   readonly lever: 'way' | 'volume' | null
   /** Parts of the price that its subject is measured by. */
   readonly parts: readonly Part[]
+  /**
+   * Parts of the network that its advice stands on, beside the dollars of its flows. Without one of them the kind says
+   * nothing, and no kind after it has the dollars that it might have taken.
+   */
+  readonly restsOn: readonly TopologyPart[]
   /** Has something to say of flows that nobody knows the price of. */
   readonly saysWithoutPrice?: boolean
   /** Rests on little traffic, so that a gap would make one. */

@@ -27,7 +27,7 @@ export interface SubjectDay {
 export interface FindingsDay {
   readonly schema: 1
   readonly day: string
-  /** Without gaps and cuts; others are no measure. */
+  /** Without gaps and cuts, of a network that EC2 told all of; others are no measure. */
   readonly complete: boolean
   /** Names, in order. */
   readonly monitors: readonly string[]

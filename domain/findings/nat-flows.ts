@@ -1,9 +1,18 @@
 import type { PricedFlow } from '../money/priced-flow.ts'
+import type { TopologyPart } from '../network/topology.ts'
 import { sum } from '../sums.ts'
 import type { Day } from './kind.ts'
 
 /** Services that a gateway endpoint carries, which costs nothing. Source: https://docs.aws.amazon.com/vpc/latest/privatelink/gateway-endpoints.html */
 const BY_GATEWAY = { AMAZON_S3: 's3', AMAZON_DYNAMODB: 'dynamodb' } as const
+
+/** What tells by which gateway a subnet leaves the VPC, and that nothing else of its route table takes a flow. */
+export const WAY_OUT = [
+  'subnets',
+  'routeTables',
+  'prefixLists',
+  'natGateways',
+] as const satisfies readonly TopologyPart[]
 
 /** Full name of the service that a gateway endpoint of the flow's VPC would carry; null for others and other regions. */
 export function gatewayService(flow: PricedFlow, day: Day): string | null {

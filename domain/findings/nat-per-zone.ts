@@ -2,7 +2,7 @@ import type { PricedFlow } from '../money/priced-flow.ts'
 import type { Route } from '../network/topology.ts'
 import type { RoutedSubnet } from './finding.ts'
 import { crossingUsd, type Day, firstOf, type Kind, stakedFlows } from './kind.ts'
-import { ANYWHERE, callersInWords } from './nat-flows.ts'
+import { ANYWHERE, callersInWords, WAY_OUT } from './nat-flows.ts'
 
 /** A public IPv4 address, in use or not, in every region. Source: https://aws.amazon.com/vpc/pricing/ (since 2024-02-01). */
 const PUBLIC_ADDRESS_USD_PER_HOUR = 0.005
@@ -24,6 +24,7 @@ export const natPerZone: Kind = {
   kind: 'nat-per-zone',
   lever: 'way',
   parts: ['inter_az'],
+  restsOn: [...WAY_OUT, 'endpoints', 'zones'],
   subjectOf: ({ via, source }) =>
     via === 'nat' && source.vpcId !== null && source.azId !== null ? `${source.vpcId}/${source.azId}` : null,
   // What pays more than one crossing goes on to another zone behind the gateway: that stays.

@@ -73,6 +73,7 @@ export const notRoutable: Kind = {
   lever: null,
   saysWithoutPrice: true,
   parts: ['inter_az'],
+  restsOn: [],
   subjectOf: (flow: PricedFlow, day: Day) => {
     const reason = reasonOf(flow)
     return reason === null ? null : `${day.clusterOf(flow.monitor)}/${reason.name}`

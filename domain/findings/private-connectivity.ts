@@ -9,6 +9,7 @@ export const privateConnectivity: Kind = {
   // A provider's endpoint has an address of the VPC, and nothing tells whose it is.
   lever: null,
   parts: ['nat', 'endpoint'],
+  restsOn: ['subnets', 'zones'],
   subjectOf: ({ identity, source }) => {
     const offer = identity?.privateConnectivity
     if (!identity?.owner || source.vpcId === null) return null

@@ -24,6 +24,7 @@ export const sameZoneRouting: Kind = {
   kind: 'same-zone-routing',
   lever: 'way',
   parts: ['inter_az'],
+  restsOn: ['subnets', 'zones'],
   subjectOf: (flow: PricedFlow, day: Day) => {
     const service = routableService(flow)
     return service && `${day.clusterOf(flow.monitor)}/${flow.destination.namespace}/${service}`

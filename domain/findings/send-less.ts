@@ -20,6 +20,7 @@ export const sendLess: Kind = {
   kind: 'send-less',
   lever: 'volume',
   parts: ['nat'],
+  restsOn: [],
   subjectOf: ({ identity, source }) =>
     identity?.owner && identity.owner !== 'AWS' && source.vpcId !== null ? `${source.vpcId}/${identity.owner}` : null,
   claims: ({ flow, part }) => flow.via === 'nat' && part === 'nat',

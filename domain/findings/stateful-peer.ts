@@ -79,6 +79,7 @@ export const statefulPeer: Kind = {
   kind: 'stateful-peer',
   lever: 'way',
   parts: ['inter_az'],
+  restsOn: [],
   subjectOf: (flow: PricedFlow, day: Day) => {
     const { destination } = flow
     if (flow.via === 'nat' || peerOf(destination) === null) return null

@@ -9,6 +9,7 @@ export const zoneSpread: Kind = {
   kind: 'zone-spread',
   lever: 'way',
   parts: ['inter_az'],
+  restsOn: ['subnets', 'zones'],
   subjectOf: (flow: PricedFlow, day: Day) => {
     const { namespace, workload } = flow.destination
     if (routableService(flow) === null || workload === null) return null

@@ -124,6 +124,13 @@ const READ_BY = {
   prefixLists: 'ec2:GetManagedPrefixListEntries',
 } as const
 
+/** A part of a topology that EC2 tells by an action of its own. */
+export type TopologyPart = keyof typeof READ_BY
+
+/** Whether EC2 told of all of these parts. */
+export const tellsAll = ({ denied }: Topology, parts: readonly TopologyPart[]) =>
+  parts.every((part) => !denied.includes(READ_BY[part]))
+
 /**
  * What was known of a day's network, with what a later run could read beyond it: a part that was refused then, VPCs that
  * were not asked for. The rest stays as it was that day.
@@ -131,7 +138,7 @@ const READ_BY = {
 export function completedTopology(known: Topology, read: Topology): Topology {
   const isNew = ({ vpcId }: { readonly vpcId?: string }) => vpcId === undefined || !known.vpcIds.includes(vpcId)
   function completed<Part extends { readonly id: string; readonly vpcId?: string }>(
-    name: keyof typeof READ_BY,
+    name: TopologyPart,
     old: readonly Part[],
     fresh: readonly Part[],
   ): readonly Part[] {

@@ -58,7 +58,7 @@ export function daySnapshotOf(
   const found = findingsOf(
     {
       ...dayOf(run, bytesPerGigabyte),
-      isComplete: coverage.gaps.length === 0 && coverage.cuts.length === 0 && knowsNetwork && flows.length > 0,
+      isComplete: coverage.gaps.length === 0 && coverage.cuts.length === 0 && flows.length > 0,
       ...{ flows, topology, network },
       ...pricing,
     },

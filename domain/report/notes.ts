@@ -17,7 +17,7 @@ export function notesOf({ topology, prices, totals, identities, calibration }: N
   return [
     ...(topology.denied.length > 0
       ? [
-          `EC2 told of the network in part: ${unread(topology)}. So dollars may be missing from the total; every dollar in it is certain.`,
+          `EC2 told of the network in part: ${unread(topology)}. So dollars may be missing from the total; every dollar in it is certain. Changes that depend on what EC2 did not tell are left out.`,
         ]
       : []),
     ...(calibration.valueIs === 'one_direction'

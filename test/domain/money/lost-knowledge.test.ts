@@ -5,6 +5,7 @@ import { networkOf } from '../../../domain/network/network.ts'
 import type { InterfaceOwner } from '../../../domain/network/network-interface.ts'
 import type { Topology } from '../../../domain/network/topology.ts'
 import { end, flow, knowledge, priced, topology } from '../build.ts'
+import { ACTIONS, LOSSES, without as topologyWithout } from '../lost-topology.ts'
 
 /**
  * Whatever EC2 does not tell, no dollar may appear that is not there when it does. Each part of the network's description
@@ -93,27 +94,7 @@ const FULL: Topology = topology([], {
   })),
 })
 
-const withoutIps = (known: Topology) => known.endpoints.map((endpoint) => ({ ...endpoint, ips: [] }))
-
-/** What is known without each action, as `readTopology` leaves it. */
-const LOST: Readonly<Record<string, (known: Topology) => Partial<Topology>>> = {
-  'ec2:DescribeAvailabilityZones': () => ({ zones: [] }),
-  'ec2:DescribeSubnets': () => ({ subnets: [] }),
-  'ec2:DescribeRouteTables': () => ({ routeTables: [], prefixLists: [] }),
-  'ec2:DescribeNatGateways': () => ({ natGateways: [] }),
-  'ec2:DescribeVpcEndpoints': () => ({ endpoints: [] }),
-  // An endpoint's addresses are those of its interfaces.
-  'ec2:DescribeNetworkInterfaces': (known) => ({ interfaces: [], endpoints: withoutIps(known) }),
-  'ec2:GetManagedPrefixListEntries': () => ({ prefixLists: [] }),
-}
-const ACTIONS = Object.keys(LOST)
-
-function without(...actions: readonly string[]): Topology {
-  const parts = actions.map((action) => LOST[action]?.(FULL) ?? {})
-  // Without the endpoints there are none that lack their addresses.
-  const endpoints = actions.includes('ec2:DescribeVpcEndpoints') ? { endpoints: [] } : {}
-  return { ...FULL, ...Object.assign({}, ...parts), ...endpoints, denied: actions }
-}
+const without = (...actions: readonly string[]) => topologyWithout(FULL, ...actions)
 
 const host = (region: string, rented: boolean): Identity => ({
   ...{ name: 'Amazon EC2', owner: null, source: 'ip-ranges', confidence: 'high', host: null },
@@ -220,11 +201,8 @@ function expectNoMore(known: Topology) {
 }
 
 describe('no flow costs more', () => {
-  test.each(ACTIONS)('without %s', (action) => expectNoMore(without(action)))
-
-  test.each(ACTIONS.flatMap((one, index) => ACTIONS.slice(index + 1).map((other) => [one, other] as const)))(
-    'without %s and %s',
-    (one, other) => expectNoMore(without(one, other)),
+  test.each(LOSSES.map((actions) => [actions.join(' and '), actions] as const))('without %s', (_, actions) =>
+    expectNoMore(without(...actions)),
   )
 
   test('without any of them, and next to nothing is left', () => {

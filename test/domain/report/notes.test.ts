@@ -15,7 +15,7 @@ test('what EC2 did not tell is named, with why', () => {
   expect(notesOn({})).toEqual([])
   const denied = ['ec2:DescribeSubnets', 'ec2:DescribeNatGateways']
   expect(notesOn({ denied, unfit: ['ec2:DescribeSubnets'] })).toEqual([
-    'EC2 told of the network in part: the permission ec2:DescribeNatGateways is missing; what it answered to ec2:DescribeSubnets does not tell of what the rows name. So dollars may be missing from the total; every dollar in it is certain.',
+    'EC2 told of the network in part: the permission ec2:DescribeNatGateways is missing; what it answered to ec2:DescribeSubnets does not tell of what the rows name. So dollars may be missing from the total; every dollar in it is certain. Changes that depend on what EC2 did not tell are left out.',
   ])
   expect(notesOn({ denied: ['ec2:DescribeSubnets'], unfit: ['ec2:DescribeSubnets'] })[0]).not.toContain('permission')
 })
