@@ -188,17 +188,17 @@ const MOST_CHANGES = 10
 
 /**
  * Changes JSON that several runs write: of two at once, the later one changes what the earlier one left, and nothing is
- * lost. `change` takes what stands, undefined where nothing does. Returns what stands then. Throws ServiceFault where
- * others are first time and again.
+ * lost. `change` takes what stands, undefined where nothing does, and may leave it at that. Returns what stands then.
+ * Throws ServiceFault where others are first time and again.
  */
-export async function changeJson<Value extends object>(
+export async function changeJson<Value extends object, Changed extends Value | undefined = Value>(
   key: string,
-  change: (standing: Value | undefined) => Value,
-): Promise<Value> {
+  change: (standing: Value | undefined) => Changed,
+): Promise<Changed> {
   for (let changes = 0; changes < MOST_CHANGES; changes++) {
     const found = (await listKeys(key)).includes(key) ? await readVersionedJson<Value>(key) : undefined
     const changed = change(found?.value)
-    if (isDeepStrictEqual(changed, found?.value)) return changed
+    if (changed === undefined || isDeepStrictEqual(changed, found?.value)) return changed
     const { body, contentType } = jsonObject(key, changed)
     if ((await writeIf(key, body, contentType, found?.etag)) !== undefined) return changed
   }

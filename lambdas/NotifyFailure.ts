@@ -5,7 +5,7 @@ import { remember } from '../aws/failure-memory.ts'
 import { deployedSettings } from '../aws/settings.ts'
 import { publish } from '../aws/topic.ts'
 import { sentKey } from '../domain/archive-key.ts'
-import { type FailedExecution, failedRun, type RunSettings } from '../domain/report/failed-run.ts'
+import { type FailedExecution, type FailedRun, failedRun, type RunSettings } from '../domain/report/failed-run.ts'
 import { afterFailure, afterTelling, type Ended } from '../domain/report/failure-memory.ts'
 import { type EmailFate, failureNotice } from '../domain/report/failure-notice.ts'
 import { logger, metrics, task } from './task.ts'
@@ -30,11 +30,17 @@ export const handler = task(async (failed: FailedExecution): Promise<Notified> =
   await publish(requiredVariable('FAILURE_TOPIC_ARN'), subject, message)
   // Who was told of its failure need not be told that the report is missing.
   if (of?.isDueReport) metrics.addMetric('ReportsTold', MetricUnit.Count, 1)
-  await remember((memory) => ({ memory: afterTelling(memory, name, ended) })).catch((error: unknown) => {
-    logger.warn('that the failure was told could not be noted', error as Error)
-  })
+  if (of !== undefined && isRemembered(of, name)) {
+    await remember((memory) => ({ memory: afterTelling(memory, name, ended) })).catch((error: unknown) => {
+      logger.warn('that the failure was told could not be noted', error as Error)
+    })
+  }
   return { notified: true }
 })
+
+/** Who was told of an earlier day alone knows nothing of those since; and of an input that was refused nothing is written. */
+const isRemembered = ({ isHourly, isDueReport }: FailedRun, name: string) =>
+  isHourly || (isDueReport && name !== 'InvalidInput')
 
 /** Undefined where the memory cannot be had: a failure that is told too often is better than one that is not. */
 async function standingFailure(name: string, ended: Ended) {

@@ -37,7 +37,7 @@ export const handler = task(async ({ run, snapshot }: { run: Run; snapshot: Snap
   if (pages.length > 0) await writer.replace([pages], report.coverage)
   if (!run.email) return { sent: false, reason: 'email is false' }
   if (due === 'none') {
-    metrics.addMetric('ReportsTold', MetricUnit.Count, 1)
+    countTold(run)
     return { sent: false, reason: 'a day without news, and the setting quietDays is none' }
   }
   return deliver(run, digest)
@@ -48,6 +48,8 @@ async function deliver(run: Run, digest: Digest): Promise<Delivery> {
   const email = reportEmail(run.recipients, digest)
   const claim = await takeClaim(sentKey(run.claim), { day: run.day, recipients: run.recipients })
   if (claim.state === 'sent') {
+    // The try that sent it may have ended before its metrics left.
+    countTold(run)
     return { sent: false, reason: 'this execution has sent its email already', messageId: claim.messageId }
   }
   if (claim.state === 'sending') throw unconfirmed(run, 'an earlier try of this execution ended while SES was asked')
@@ -58,12 +60,17 @@ async function deliver(run: Run, digest: Digest): Promise<Delivery> {
     if (!wasRefused(error)) throw unconfirmed(run, (error as Error).message, error)
     throw await refused(run, claim, namedFault(error))
   }
-  metrics.addMetric('ReportsTold', MetricUnit.Count, 1)
+  countTold(run)
   await claim.sent(messageId).catch((error: unknown) => {
     // The email has left all the same, and a claim that says `sending` lets no other try send.
     logger.warn('the email left, and its claim could not be told', error as Error)
   })
   return { sent: true, messageId }
+}
+
+/** No other day's report is one for the day that is due. */
+function countTold({ day, dueDay }: Run): void {
+  if (day === dueDay) metrics.addMetric('ReportsTold', MetricUnit.Count, 1)
 }
 
 /** Frees the claim of an email that SES refused. After a throttle the next try may send, if it finds the claim free. */

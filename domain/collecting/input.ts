@@ -81,6 +81,8 @@ export interface RequestedRun extends Interval {
   readonly sameDay?: ExecutionInput
   /** Whether it is an earlier day that a daily run catches up with: whatever becomes of it, the days after it are done. */
   readonly isCaughtUp: boolean
+  /** Day whose report is due when the run starts; absent where the input names monitors, as no schedule does. */
+  readonly dueDay?: string
   /** Days before it that were caught up with, or tried, the same morning. */
   readonly earlierDays: readonly string[]
   /** Input of the execution that takes up the rest of a range; absent on its last day. */
@@ -100,7 +102,7 @@ export function parsedInput(input: unknown): ExecutionInput {
  * day has those before it; the last one's report alone is sent. Throws InvalidInput naming what cannot be asked for.
  */
 export function requestedRun(input: ExecutionInput, defaults: InputDefaults, now: number): RequestedRun {
-  const { date, days, monitors, mode, refresh, email, catchUp, continued } = input
+  const { date, days, monitors, mode, refresh, email, scheduledTime, catchUp, continued } = input
   const recipients = input.recipients ?? defaults.recipients
   const today = localDay(now, defaults.timeZone)
   if (date !== undefined && date > today) {
@@ -109,6 +111,7 @@ export function requestedRun(input: ExecutionInput, defaults: InputDefaults, now
   const last = date ?? addDays(today, -1)
   const { day, after, isSent } = catchUp ? dayOfCatchUp(last, catchUp) : rangeDay(last, days)
   const interval = dayInterval(day, defaults.timeZone)
+  const dueDay = addDays(localDay(scheduledTime === undefined ? now : Date.parse(scheduledTime), defaults.timeZone), -1)
   const isHourly = mode === 'collect' && date === undefined && days === 1
   const { continued: _, ...sameDay } = { ...input, date: last }
   return {
@@ -123,7 +126,7 @@ export function requestedRun(input: ExecutionInput, defaults: InputDefaults, now
     isAskedFor: email !== undefined || input.recipients !== undefined,
     isCaughtUp: catchUp?.days.includes(day) ?? false,
     earlierDays: catchUp?.days.slice(0, Math.max(0, catchUp.days.indexOf(day))) ?? [],
-    ...(monitors === undefined ? {} : { monitors: [...new Set(monitors)] }),
+    ...(monitors === undefined ? { dueDay } : { monitors: [...new Set(monitors)] }),
     ...(continued === undefined ? {} : { after: continued.after }),
     ...(isHourly ? {} : { sameDay }),
     ...(after === undefined ? {} : { rest: { ...sameDay, ...after } }),

@@ -43,6 +43,8 @@ export interface Run extends Interval {
   readonly slicesLeft: number
   /** Whether it is an earlier day that a daily run catches up with: whatever becomes of it, the days after it are done. */
   readonly isCaughtUp: boolean
+  /** Day whose report is due when the run starts; absent where the input names monitors, as no schedule does. */
+  readonly dueDay?: string
   /** Days before it that were caught up with, or tried, the same morning. */
   readonly earlierDays: readonly string[]
   /** The last slice that had its turn in an earlier execution of the day. */

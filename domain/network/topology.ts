@@ -136,15 +136,16 @@ export const tellsAll = ({ denied }: Topology, parts: readonly TopologyPart[]) =
  * were not asked for. The rest stays as it was that day.
  */
 export function completedTopology(known: Topology, read: Topology): Topology {
-  const isNew = ({ vpcId }: { readonly vpcId?: string }) => vpcId === undefined || !known.vpcIds.includes(vpcId)
   function completed<Part extends { readonly id: string; readonly vpcId?: string }>(
     name: TopologyPart,
     old: readonly Part[],
     fresh: readonly Part[],
   ): readonly Part[] {
-    if (known.denied.includes(READ_BY[name])) return fresh
+    // What was refused once may have been told before that, of fewer VPCs.
+    const toldOf = new Set(known.denied.includes(READ_BY[name]) ? old.map(({ vpcId }) => vpcId) : known.vpcIds)
     const ids = new Set(old.map(({ id }) => id))
-    return [...old, ...fresh.filter((part) => isNew(part) && !ids.has(part.id))]
+    const isNew = ({ id, vpcId }: Part) => !ids.has(id) && (vpcId === undefined || !toldOf.has(vpcId))
+    return [...old, ...fresh.filter(isNew)]
   }
   // Refused now for VPCs that are new, it is missing for those, however well it once told of the others.
   const isWider = read.vpcIds.some((id) => !known.vpcIds.includes(id))

@@ -1,7 +1,7 @@
 import { parsedInput, requestedRun } from '../collecting/input.ts'
 import type { HandOver, Run } from '../collecting/run.ts'
 import { heededInput, scheduledStart } from '../collecting/schedule.ts'
-import { addDays, hoursOf, localDay, localTime, stretchOf } from '../day.ts'
+import { hoursOf, localDay, localTime, stretchOf } from '../day.ts'
 
 /** What the workflow tells of an execution that failed. */
 export interface FailedExecution {
@@ -32,7 +32,7 @@ export interface FailedRun {
   readonly hours: string
   /** Whether it is the hourly collection: of no day, and so soon followed by the next one. */
   readonly isHourly: boolean
-  /** Whether it is the report that is due on the day of its start. */
+  /** Whether the report that is due is among those that it has not made. */
   readonly isDueReport: boolean
   /** Last day of the range that it is of; absent on the last one. */
   readonly lastDay?: string
@@ -67,7 +67,7 @@ export function failedRun(
   const until = Date.parse(lastHour)
   return {
     ...{ mode, day, timeZone, isHourly },
-    isDueReport: mode === 'report' && day === addDays(localDay(Date.parse(startedAt), timeZone), -1),
+    isDueReport: mode === 'report' && (lastDay ?? day) === asked.dueDay,
     hours: isHourly
       ? `the hours up to ${localDay(until, timeZone)} ${localTime(until, timeZone)}`
       : stretchOf(mode === 'collect' ? { from: asked.from, to: lastHour } : asked, timeZone),
@@ -76,14 +76,15 @@ export function failedRun(
   }
 }
 
-/** Whether a run is of no day: then it goes from yesterday to the hour that has settled. */
+/** Whether a run is of all monitors and of no day: then it goes from yesterday to the hour that has settled. */
 export function isHourlyCollection({
   mode,
   day,
   timeZone,
   to,
-}: Pick<Run, 'mode' | 'day' | 'timeZone' | 'to'>): boolean {
-  return mode === 'collect' && localDay(Date.parse(to) - 1, timeZone) !== day
+  dueDay,
+}: Pick<Run, 'mode' | 'day' | 'timeZone' | 'to' | 'dueDay'>): boolean {
+  return mode === 'collect' && dueDay !== undefined && localDay(Date.parse(to) - 1, timeZone) !== day
 }
 
 function requestedOf(

@@ -37,25 +37,32 @@ const END = 'the end'
 /** Half an hour less than a day: collections do not start to the second. */
 const DAY_MILLISECONDS = 23.5 * 3_600_000
 
+/** Half an hour less than two. */
+const LASTING_MILLISECONDS = 1.5 * 3_600_000
+
+/** No hourly collection lies in it: what was told in the hour before a failure is of the same one. */
+const HOUR_MILLISECONDS = 3_600_000
+
 /** Who began to tell and did not end in this time is dead. */
 const TELLING_MILLISECONDS = 10 * 60_000
 
-/** A collection failed: it is told when that begins, and once a day for each error while it lasts. */
+/**
+ * A collection failed: it is told when that begins, and once a day for each error while it lasts. One that comes and goes
+ * is not told each time; one that came back and stays is.
+ */
 export function afterFailure(memory: FailureMemory, name: string, ended: Ended): Remembered {
   const since = memory.since ?? ended.startedAt
-  const isDue = isToTell(memory.told[name], ended, DAY_MILLISECONDS)
+  const isLasting = Date.parse(ended.startedAt) - Date.parse(since) >= LASTING_MILLISECONDS
+  const isDue = isToTell(memory.told[name], ended, isLasting && !isTold(memory, since) ? 0 : DAY_MILLISECONDS)
   if (!isDue && memory.since !== null) return { memory, isDue }
   return { memory: { ...memory, since, told: { ...memory.told, ...(isDue ? telling(name, ended) : {}) } }, isDue }
 }
 
-/** A collection worked: the end is told where a failure was, since the last end. */
+/** A collection worked: the end is told where the failure was. */
 export function afterSuccess(memory: FailureMemory, ended: Ended): Remembered {
   if (memory.since === null) return { memory, isDue: false }
+  if (!isTold(memory, memory.since)) return { memory: { ...memory, since: null }, isDue: false }
   const { [END]: end, ...failures } = memory.told
-  const lastEnd = end?.isOut ? end.at : ''
-  if (!Object.values(failures).some(({ at, isOut }) => isOut && at > lastEnd)) {
-    return { memory: { ...memory, since: null }, isDue: false }
-  }
   // That an earlier end was told is no reason to keep this one.
   const isDue = isToTell(end?.isOut ? undefined : end, ended, DAY_MILLISECONDS)
   return { memory: isDue ? { ...memory, told: { ...failures, ...telling(END, ended) } } : memory, isDue }
@@ -72,6 +79,13 @@ export const afterEnd = (memory: FailureMemory, ended: Ended): FailureMemory => 
   ...afterTelling(memory, END, ended),
   since: null,
 })
+
+/** Whether the failure that stands since then was told, under any name, and not its end. */
+function isTold({ told: { [END]: end, ...failures } }: FailureMemory, since: string): boolean {
+  const from = Date.parse(since) - HOUR_MILLISECONDS
+  const lastEnd = end?.isOut ? end.at : ''
+  return Object.values(failures).some(({ at, isOut }) => isOut && at > lastEnd && Date.parse(at) >= from)
+}
 
 const telling = (name: string, { execution, startedAt }: Ended, isOut = false) => ({
   [name]: { at: startedAt, by: execution, isOut } satisfies Telling,

@@ -275,7 +275,7 @@ describe('hourly collections without any monitor', () => {
     // One hour of DAY has settled, and of the day before all are there.
     const collected = {
       slices: [],
-      run: { mode: 'collect', day: '2026-11-21', timeZone: 'UTC', to: '2026-11-23T00:00:00Z' },
+      run: { mode: 'collect', day: '2026-11-21', timeZone: 'UTC', to: '2026-11-23T00:00:00Z', dueDay: '2026-11-21' },
     }
     const { CloseCollection } = await loadHandlers()
     for (const startedAt of ['2026-11-22T08:20:00Z', '2026-11-22T09:20:00Z']) {
@@ -284,6 +284,30 @@ describe('hourly collections without any monitor', () => {
     expect(subjects().slice(3)).toEqual([
       '[flowtoll] RECOVERED hourly collection, which had failed since 2026-11-20 21:20',
     ])
+  })
+
+  test('are told whatever was told of a day that was run by hand', async () => {
+    await rig.enter(without)
+    await rig.run({ input: { date: '2026-11-10' }, startedAt: '2026-11-20T21:00:00Z' })
+    await hour('2026-11-20T21:20:00Z')
+    expect(subjects()).toEqual([
+      '[flowtoll] FAILED report for 2026-11-10 00:00-24:00: NoMonitors',
+      '[flowtoll] FAILED collection of the hours up to 2026-11-20 21:00: NoMonitors',
+    ])
+  })
+
+  test('leave nothing to remember where none has failed', async () => {
+    await rig.enter(without)
+    const { CloseCollection } = await loadHandlers()
+    const run = {
+      mode: 'collect',
+      day: '2026-11-21',
+      timeZone: 'UTC',
+      to: '2026-11-23T00:00:00Z',
+      dueDay: '2026-11-21',
+    }
+    await CloseCollection({ run, outcomes: [], startedAt: '2026-11-22T08:20:00Z' }, {} as never)
+    expect(rig.asked('PutObject')).toEqual([])
   })
 
   test('two at once are one notice', async () => {

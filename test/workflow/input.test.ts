@@ -26,6 +26,7 @@ describe('bad input is refused by the name of its field, before anything is quer
     ['days as a text', { days: '3' }, 'days is "3"; days is a whole number'],
     ['an unknown field', { monitor: 'x' }, '"monitor" is no field of the input; there are date, days, monitors, mode'],
     ['an unknown monitor', { monitors: ['x'] }, 'monitors names "x"'],
+    ['an unknown monitor of a collection', { mode: 'collect', monitors: ['x'] }, 'monitors names "x"'],
     ['a monitor name that cannot be one', { monitors: ['a/b'] }, 'monitors[0] is "a/b"'],
     ['no monitors at all', { monitors: [] }, 'monitors is empty'],
     ['monitors as a text', { monitors: 'eks-cluster-monitor' }, 'monitors is "eks-cluster-monitor"'],
@@ -48,7 +49,7 @@ describe('bad input is refused by the name of its field, before anything is quer
     expect(rig.asked('SendEmail')).toEqual([])
     expect(rig.cloud.notices).toEqual([
       expect.objectContaining({
-        subject: expect.stringMatching(/^\[flowtoll\] FAILED .*InvalidInput$/),
+        subject: expect.stringMatching(/^\[flowtoll\] FAILED.* InvalidInput$/),
         message: expect.stringContaining(says),
       }),
     ])

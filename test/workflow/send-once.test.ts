@@ -2,11 +2,12 @@ import { randomUUID } from 'node:crypto'
 import { mkdir, readFile, writeFile } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import type { Context } from 'aws-lambda'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
 import type { TaskName } from '../../cdk/task-names.ts'
 import type { Report } from '../../domain/report/report.ts'
 import type { TrendDay } from '../../domain/trend/trend-day.ts'
 import { handler } from '../../lambdas/SendReport.ts'
+import { metrics } from '../../lambdas/task.ts'
 import type { Call } from '../../local/cloud/endpoint.ts'
 import { loadHandlers, type TaskHandlers } from '../../local/workflow.ts'
 import { world as seed } from '../../worlds/seed-inter-az/world.ts'
@@ -79,6 +80,41 @@ describe('a day without news', () => {
     const [email] = await rig.cloud.inbox()
     expect(email?.text).toContain('WHAT IT WAS PAID FOR')
     expect(email?.text).not.toContain('A quiet day')
+  })
+})
+
+describe('a morning has its report', () => {
+  const counted = async (over: object, tries = 1) => {
+    await rig.enter(seed)
+    const count = vi.spyOn(metrics, 'addMetric')
+    const reportKey = `reports/dt=${DAY}/report.json`
+    await mkdir(join(rig.folder, dirname(reportKey)), { recursive: true })
+    await writeFile(join(rig.folder, reportKey), JSON.stringify({ ...goodDay, day: DAY }))
+    const run = {
+      ...{ day: DAY, dueDay: DAY, claim: randomUUID(), earlierDays: [], monitors: [] },
+      ...{ isPart: false, email: true, isAskedFor: true, recipients: ['me@example.com'], ...over },
+    }
+    for (let left = tries; left > 0; left--) {
+      count.mockClear()
+      await handler({ run: run as never, snapshot: { reportKey, usd: 0, gaps: 0 } }, {} as never)
+    }
+    const names = count.mock.calls.map(([name]) => name)
+    count.mockRestore()
+    return names
+  }
+
+  test('once the email of the day that is due is out, be it by a try that was ended before it could count', async () => {
+    expect(await counted({})).toEqual(['ReportsTold'])
+    expect(await counted({}, 2)).toEqual(['ReportsTold'])
+    expect(await rig.cloud.inbox()).toHaveLength(1)
+  })
+
+  test.each([
+    ['another day', { dueDay: '2026-11-25' }],
+    ['monitors that were named by hand', { dueDay: undefined }],
+  ])('by none of %s', async (_, over) => {
+    expect(await counted(over)).toEqual([])
+    expect(await rig.cloud.inbox()).toHaveLength(1)
   })
 })
 

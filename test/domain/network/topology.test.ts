@@ -137,6 +137,20 @@ describe('the network of a day that is looked at again', () => {
     expect(completedTopology(then, { ...read, vpcIds: ['vpc-1'] }).denied).toEqual([])
   })
 
+  test('keeps what was told of some VPCs where others are refused, and what was told of those later', () => {
+    const action = 'ec2:DescribeRouteTables'
+    const vpcIds = ['vpc-1', 'vpc-2']
+    const refused = { ...now, vpcIds, routeTables: [], denied: [action] }
+    const once = completedTopology(then, refused)
+    expect(once).toMatchObject({ vpcIds, routeTables: then.routeTables, denied: [action] })
+    // Refused again, with "refresh" too.
+    expect(completedTopology(once, refused)).toEqual(once)
+    expect(completedTopology(refused, once)).toMatchObject({ routeTables: then.routeTables, denied: [action] })
+    const other = { id: 'rtb-x', vpcId: 'vpc-2', main: true, subnetIds: [], routes: [] }
+    const granted = { ...now, vpcIds, routeTables: [...now.routeTables, other] }
+    expect(completedTopology(once, granted)).toMatchObject({ routeTables: [...then.routeTables, other], denied: [] })
+  })
+
   test('takes VPCs that were not asked for', () => {
     const other = { id: 'subnet-x', vpcId: 'vpc-2', zoneId: 'euw1-az1', cidrs: ['10.1.0.0/24'] }
     const read = { ...now, vpcIds: ['vpc-1', 'vpc-2'], subnets: [...now.subnets, other] }

@@ -60,12 +60,62 @@ describe('a collection that keeps failing is told', () => {
     ])
   })
 
+  test('once it has lasted two hours, where one that was told before was over', () => {
+    const outage = times(10, 'Throttled')
+    expect(toldOf(['Throttled', '', ...outage, '', ''])).toEqual([
+      '0 Throttled',
+      '1 works again',
+      '4 Throttled',
+      '12 works again',
+    ])
+    // Under whatever name the news of it came.
+    expect(toldOf(['Throttled', '', 'ServiceFault', ...outage])).toEqual([
+      '0 Throttled',
+      '1 works again',
+      '2 ServiceFault',
+    ])
+  })
+
+  test('once it has lasted two hours, where a report told the same of earlier hours', () => {
+    const at = (time: string, execution = time) => ({ execution, startedAt: `2026-11-20T${time}:00Z` })
+    let { memory } = afterFailure(
+      afterTelling(NOTHING_FAILED, 'NothingCollected', at('07:00')),
+      'NothingCollected',
+      at('11:20'),
+    )
+    const isDue = ['12:20', '13:20'].map((time) => {
+      const after = afterFailure(memory, 'NothingCollected', at(time))
+      memory = after.memory
+      return after.isDue
+    })
+    expect(isDue).toEqual([false, true])
+    // Of two at once, and of two tries of one, the same holds as on its first hour.
+    expect(afterFailure(memory, 'NothingCollected', at('13:20', 'second')).isDue).toBe(false)
+    expect(afterFailure(memory, 'NothingCollected', at('13:20')).isDue).toBe(true)
+    memory = afterTelling(memory, 'NothingCollected', at('13:20'))
+    expect(afterFailure(memory, 'NothingCollected', at('14:20')).isDue).toBe(false)
+  })
+
+  test('nor is its end, where only a report of earlier hours told the same', () => {
+    const memory = afterTelling(NOTHING_FAILED, 'NoMonitors', {
+      execution: 'report',
+      startedAt: '2026-11-20T05:00:00Z',
+    })
+    const failing = afterFailure(memory, 'NoMonitors', { execution: 'hour', startedAt: '2026-11-20T09:20:00Z' })
+    expect(afterSuccess(failing.memory, { execution: 'next', startedAt: '2026-11-20T10:20:00Z' })).toMatchObject({
+      isDue: false,
+      memory: { since: null },
+    })
+  })
+
   test('by none where a report told the same within the day', () => {
     const report = { execution: 'report', startedAt: '2026-11-20T05:00:00Z' }
     const memory = afterTelling(NOTHING_FAILED, 'NoMonitors', report)
     const hour = { execution: 'hour', startedAt: '2026-11-20T05:20:00Z' }
     const failing = afterFailure(memory, 'NoMonitors', hour)
     expect(failing.isDue).toBe(false)
+    const later = { execution: 'later', startedAt: '2026-11-20T09:20:00Z' }
+    expect(afterFailure(failing.memory, 'NoMonitors', later).isDue).toBe(false)
     // Its end is news to who read the report's notice.
     expect(afterSuccess(failing.memory, { execution: 'next', startedAt: '2026-11-20T06:20:00Z' }).isDue).toBe(true)
   })

@@ -155,6 +155,8 @@ describe('the hours of a failed run', () => {
     [{ date: '2026-11-22', mode: 'collect' }, 'collection of 2026-11-22 00:00-08:00'],
     [{ date: '2026-11-21', days: 5 }, 'report for 2026-11-17 00:00-24:00'],
     [{ days: 3 }, 'report for 2026-11-19 00:00-24:00'],
+    // By hand, over one monitor.
+    [{ mode: 'collect', monitors: ['shop'] }, 'collection of 2026-11-21 00:00 to 2026-11-22 08:00'],
   ])('that was asked for by %j', (input, says) => {
     expect(subjectOf(input)).toBe(`[flowtoll] FAILED ${says}: Boom`)
   })
@@ -176,10 +178,46 @@ describe('the hours of a failed run', () => {
     [{ date: '2026-11-21' }, true],
     [{ date: '2026-11-20' }, false],
     [{ mode: 'collect' }, false],
-  ])('that was asked for by %j are those of the report that is due: %j', (input, isDueReport) => {
-    expect(
-      failedRun({ execution: EXECUTION, run: null, input, startedAt: STARTED_AT, error: {} }, BERLIN),
-    ).toMatchObject({ isDueReport })
+    [{ monitors: ['shop'] }, false],
+    // A range that ends with it, of which no later day is run.
+    [{ date: '2026-11-21', days: 5 }, true],
+    [{ date: '2026-11-20', days: 5 }, false],
+    // By the schedule that fired at a quarter to midnight, and started after it.
+    [{ scheduledTime: '2026-11-21T22:45:00Z' }, true, '2026-11-21T23:05:00Z'],
+    [{ date: '2026-11-20', scheduledTime: '2026-11-21T22:45:00Z' }, true, '2026-11-21T23:05:00Z'],
+    [{ date: '2026-11-19', scheduledTime: '2026-11-21T22:45:00Z' }, false, '2026-11-21T23:05:00Z'],
+  ])(
+    'that was asked for by %j are those of the report that is due: %j',
+    (input, isDueReport, startedAt = STARTED_AT) => {
+      const execution = EXECUTION.replace('daily-1', 'report-20261121T224500Z')
+      const failed = { execution, run: null, input, startedAt, error: {} }
+      expect(failedRun(failed, BERLIN)).toMatchObject({ isDueReport })
+    },
+  )
+
+  test('of a person who starts the input of an earlier morning anew are not those of the report that is due', () => {
+    const input = { date: '2026-11-17', scheduledTime: '2026-11-18T07:00:00Z' }
+    const failed = { execution: EXECUTION, run: null, input, startedAt: STARTED_AT, error: denied }
+    expect(failedRun(failed, BERLIN)).toMatchObject({ day: '2026-11-17', isDueReport: false })
+  })
+
+  test('of a range are those of the report that is due where it ends with that, and goes no further', () => {
+    const run = {
+      ...{
+        mode: 'report',
+        day: '2026-11-20',
+        timeZone: 'Europe/Berlin',
+        dueDay: '2026-11-21',
+        settledUntil: STARTED_AT,
+      },
+      ...dayInterval('2026-11-20', 'Europe/Berlin'),
+      next: { name: 'n', input: { date: '2026-11-21', days: 1 } },
+    } as unknown as Run
+    const failed = { execution: EXECUTION, input: { days: 2 }, startedAt: STARTED_AT, error: denied }
+    expect(failedRun({ ...failed, run }, BERLIN)).toMatchObject({ isDueReport: true })
+    expect(failedRun({ ...failed, run: { ...run, dueDay: '2026-11-25' } }, BERLIN)).toMatchObject({
+      isDueReport: false,
+    })
   })
 
   test('are not known for an input that was refused, of which nothing was done', () => {
