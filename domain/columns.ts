@@ -200,7 +200,8 @@ export const DAILY_COLUMNS: readonly Column<DailyRow>[] = [
   {
     name: 'bytes_once',
     type: 'bigint',
-    about: 'The same, of a flow that pays twice under its first charge alone: what to sum over charges',
+    about:
+      'The same, of a flow that pays twice under its first charge alone: what to sum over charges; null in days from before this column',
     value: (row) => row.bytesOnce,
   },
   { name: 'nat_gateway_id', type: 'string', about: 'NAT gateway that they passed', value: (row) => row.natGatewayId },
