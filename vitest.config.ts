@@ -14,7 +14,7 @@ export default defineConfig({
     // Days of rows live shortly: with room for them, a twentieth of the time is not spent on moving them.
     execArgv: ['--max-semi-space-size=64'],
     env: {
-      // `cdk synth` validates a template, in a test too; loading what does takes ten times what making one does.
+      // What npm run synth has validated; loading the validator takes ten times what making a template does.
       CDK_VALIDATION: 'false',
       POWERTOOLS_LOG_LEVEL: 'SILENT',
       POWERTOOLS_METRICS_DISABLED: 'true',

@@ -553,10 +553,7 @@ describe('cdk synth', () => {
       }
       await symlink(join(root, 'node_modules'), join(folder, 'node_modules'), 'junction')
       await writeFile(join(folder, 'settings.json'), JSON.stringify(settings))
-      const { stdout, stderr } = await promisify(execFile)(process.execPath, args, {
-        cwd: folder,
-        env: { ...process.env, CDK_VALIDATION: 'true' },
-      })
+      const { stdout, stderr } = await promisify(execFile)(process.execPath, args, { cwd: folder })
       await look?.(folder)
       return { code: 0, output: stdout + stderr }
     } catch (error) {
