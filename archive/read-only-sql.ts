@@ -61,7 +61,7 @@ export async function checkedSelect(connection: DuckDBConnection, sql: string): 
     throw new RefusedSql(
       read.error_type === 'parser'
         ? `the SQL cannot be read: ${read.error_message}`
-        : 'only SELECT is answered: nothing is written, set, attached or loaded here',
+        : 'one SELECT is answered, and this is another statement: nothing is written, set, attached or loaded here',
     )
   }
   const [statement, ...more] = read.statements ?? []

@@ -14,7 +14,8 @@ const ATOMS = /^[A-Za-z0-9!#$%&'*+/=?^_`{|}~-]+(?: [A-Za-z0-9!#$%&'*+/=?^_`{|}~-
 
 /**
  * Reads `name@example.com` or `Name <name@example.com>`, with the name in quotes or not, in any letters. Undefined where SES
- * would refuse the address, or the name has more than 100 characters or one that is not to be seen.
+ * would refuse the address, or the name has more than 100 characters or one that is not to be seen; those that join emoji and
+ * letters may be there.
  */
 export function mailboxOf(written: string): Mailbox | undefined {
   const [, before, inBrackets] = /^(.*?)\s*<([^<>]+)>$/s.exec(written.trim()) ?? []
@@ -23,7 +24,9 @@ export function mailboxOf(written: string): Mailbox | undefined {
   const [, quoted] = /^"((?:[^"\\]|\\.)*)"$/s.exec(before ?? '') ?? []
   if (quoted === undefined && /[<>]/.test(before ?? '')) return undefined
   const name = (quoted?.replaceAll(/\\(.)/gs, '$1') ?? before ?? '').trim()
-  return name.length <= NAME_CHARACTERS && !/[\p{Cc}\p{Cf}\u2028\u2029]/u.test(name) ? { name, address } : undefined
+  return name.length <= NAME_CHARACTERS && !/(?![\u200C\u200D])[\p{Cc}\p{Cf}\u2028\u2029]/u.test(name)
+    ? { name, address }
+    : undefined
 }
 
 /** A mailbox as a person writes it, with quotes where the name needs them: what `mailboxOf` reads. */

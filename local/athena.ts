@@ -17,7 +17,7 @@ export interface AthenaAnswer extends Answer {
   readonly bytesScanned: number
 }
 
-/** What reads alone; behind comments and brackets. */
+/** What only reads; behind comments and brackets. */
 const READS = /^(?:\s|--[^\n]*(?:\n|$)|\/\*[\s\S]*?\*\/|\()*(?:select|with|values|show|describe)\b/i
 
 /**

@@ -88,7 +88,7 @@ async function checkFree(folder: string, id: string, port: number): Promise<void
   const said = await saidAt(port)
   if (said === 'nothing') {
     throw new FolderTaken(
-      `${folder} may be written by a run that was stopped: whatever listens on port ${port} of 127.0.0.1 does not say`,
+      `${folder} may be written by a run that was stopped: whatever listens on port ${port} of 127.0.0.1 does not say; let it go on, or end it (lsof -i :${port} names it)`,
     )
   }
   if (said === undefined || said.folder !== id) return
@@ -109,6 +109,8 @@ function saidAt(port: number): Promise<Writer | 'nothing' | undefined> {
     })
     socket.on('connect', () => {
       isOpen = true
+      // Many a program, as one of HTTP, says nothing until it is asked; and this it does not understand.
+      socket.write('flowtoll?\r\n\r\n')
     })
     socket.on('data', (part) => {
       said += part

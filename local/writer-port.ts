@@ -5,6 +5,8 @@ import { parentPort, workerData } from 'node:worker_threads'
 const { port, says } = workerData as { readonly port: number; readonly says: string }
 const server = createServer((socket) => {
   socket.on('error', () => undefined)
+  // Whoever asks may say something first.
+  socket.resume()
   socket.end(says)
 })
 server.on('error', () => parentPort?.postMessage('taken'))

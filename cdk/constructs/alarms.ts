@@ -88,7 +88,8 @@ export class Alarms extends Construct {
 
   /** One alarm for a morning without a report, nor a notice of its failure. Days are counted at a fixed offset, by which each has one report. */
   private onMissing({ sendAt, timeZone }: ScheduledReport): void {
-    const alarm = new Alarm(this, 'Missing', {
+    // CloudWatch warms up an alarm that is new: where its metric changes, so does this id.
+    const alarm = new Alarm(this, 'NothingTold', {
       alarmDescription: `No report, nor a notice why there is none, within two hours of ${sendAt} ${timeZone}. Check that the schedule is enabled and look at the last execution.`,
       metric: new MathExpression({
         // A day without a value would be passed over for an earlier one that has it.

@@ -1,4 +1,4 @@
-import { Duration, RemovalPolicy, Validations } from 'aws-cdk-lib'
+import { Duration, RemovalPolicy, Stack, Validations } from 'aws-cdk-lib'
 import { BlockPublicAccess, Bucket, BucketEncryption, type IBucket, ObjectOwnership } from 'aws-cdk-lib/aws-s3'
 import { Construct } from 'constructs'
 import { ATHENA_RESULTS } from './catalogue.ts'
@@ -26,8 +26,13 @@ const KEYS_OF_A_PREFIX = 'Keys carry the day, the monitor or the execution; the 
 export class Archive extends Construct {
   readonly bucket: IBucket
 
+  /** What each grant asks of the bucket: one that is adopted by its name may be a stranger's. */
+  private readonly ownership: Record<string, Record<string, string>> | undefined
+
   constructor(scope: Construct, id: string, props: ArchiveProps) {
     super(scope, id)
+    this.ownership =
+      props.adopted === undefined ? undefined : { StringEquals: { 's3:ResourceAccount': Stack.of(this).account } }
     this.bucket =
       props.adopted === undefined ? this.ownBucket(props) : Bucket.fromBucketName(this, 'Adopted', props.adopted)
   }
@@ -56,6 +61,8 @@ export class Archive extends Construct {
         { id: 'AbortUploads', abortIncompleteMultipartUploadAfter: Duration.days(1) },
       ],
     })
+    // A bucket that stays is to stay behind TLS.
+    if (keep) bucket.policy?.applyRemovalPolicy(RemovalPolicy.RETAIN_ON_UPDATE_OR_DELETE)
     Validations.of(bucket).acknowledge({
       id: 'AwsSolutions-S1',
       reason:
@@ -68,11 +75,12 @@ export class Archive extends Construct {
   allow(task: TaskFunction, { list = [], read = [], write = [] }: PrefixGrants): void {
     const below = (prefixes: readonly string[]) => prefixes.map((prefix) => `${prefix}*`)
     if (list.length > 0) {
-      const conditions = { StringLike: { 's3:prefix': below(list) } }
+      const conditions = { StringLike: { 's3:prefix': below(list) }, ...this.ownership }
       task.allow(['s3:ListBucket'], [this.bucket.bucketArn], { conditions })
     }
     const objects = (prefixes: readonly string[]) => below(prefixes).map((keys) => this.bucket.arnForObjects(keys))
-    if (read.length > 0) task.allow(['s3:GetObject'], objects(read), { wildcard: KEYS_OF_A_PREFIX })
-    if (write.length > 0) task.allow(['s3:PutObject'], objects(write), { wildcard: KEYS_OF_A_PREFIX })
+    const options = { wildcard: KEYS_OF_A_PREFIX, ...(this.ownership ? { conditions: this.ownership } : {}) }
+    if (read.length > 0) task.allow(['s3:GetObject'], objects(read), options)
+    if (write.length > 0) task.allow(['s3:PutObject'], objects(write), options)
   }
 }

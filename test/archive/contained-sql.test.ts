@@ -34,7 +34,7 @@ test('an answer comes as it is, with instants and large numbers', async () => {
 })
 
 test('what is refused says why', async () => {
-  await expect(run("copy gaps to '/tmp/x'")).rejects.toThrow('only SELECT is answered')
+  await expect(run("copy gaps to '/tmp/x'")).rejects.toThrow('one SELECT is answered, and this is another statement')
   await expect(run('select * from other')).rejects.toThrow('"other" is no table of the archive')
 })
 

@@ -63,12 +63,29 @@ describe('the archive', () => {
     })
   })
 
+  test('keeps its policy where it outlives the stack', () => {
+    templateOf().hasResource('AWS::S3::BucketPolicy', { DeletionPolicy: 'RetainExceptOnCreate' })
+    expect(
+      templateOf({ keepArchive: false }).findResources('AWS::S3::BucketPolicy', {
+        DeletionPolicy: 'RetainExceptOnCreate',
+      }),
+    ).toEqual({})
+  })
+
   test('is one that an earlier stack left where the settings name it, and stays as it is', () => {
     const template = templateOf({ archiveBucket: 'flowtoll-archive-1' })
     template.resourceCountIs('AWS::S3::Bucket', 0)
     template.resourceCountIs('AWS::S3::BucketPolicy', 0)
     template.hasOutput('ArchiveBucket', { Value: 'flowtoll-archive-1' })
     expect(JSON.stringify(grantsOf(template, 'SendReport'))).toContain(':s3:::flowtoll-archive-1/reports/*')
+    // A name that is mistyped may be that of a stranger's bucket.
+    const onBucket = Object.values(template.findResources('AWS::IAM::Policy'))
+      .flatMap(({ Properties }) => Properties.PolicyDocument.Statement)
+      .filter(({ Action }) => [Action].flat().some((action) => action.startsWith('s3:')))
+    expect(onBucket.length).toBeGreaterThan(10)
+    for (const { Condition } of onBucket) {
+      expect(Condition?.StringEquals).toEqual({ 's3:ResourceAccount': '111122223333' })
+    }
     for (const { Properties } of Object.values(template.findResources('AWS::Glue::Table'))) {
       expect(Properties.TableInput.StorageDescriptor.Location).toMatch(/^s3:\/\/flowtoll-archive-1\//)
     }
@@ -431,6 +448,8 @@ describe('alarms', () => {
 
   test('ring for a missing report within two hours, and not before it can have been told', () => {
     const template = templateOf({ timeZone: 'Asia/Kolkata', sendAt: '07:00' })
+    // A stack that stands has another alarm under the id Missing, which would be changed without a warm-up.
+    expect(Object.keys(template.findResources('AWS::CloudWatch::Alarm')).filter((id) => /Missing/.test(id))).toEqual([])
     template.hasResourceProperties('AWS::CloudWatch::Alarm', {
       AlarmDescription: Match.stringLikeRegexp('within two hours of 07:00 Asia/Kolkata'),
       ComparisonOperator: 'LessThanThreshold',

@@ -14,6 +14,7 @@ describe('a sender', () => {
     ['a\\b <reports@example.com>', '"a\\\\b" <reports@example.com>'],
     // Base64 of UTF-8, by Python's email.header.
     ['Flußzoll <reports@example.com>', '=?UTF-8?B?Rmx1w596b2xs?= <reports@example.com>'],
+    ['👩\u200D💻 dev <reports@example.com>', '=?UTF-8?B?8J+RqeKAjfCfkrsgZGV2?= <reports@example.com>'],
     ['"Müller, Köln" <reports@example.com>', '=?UTF-8?B?TcO8bGxlciwgS8O2bG4=?= <reports@example.com>'],
     ['=?UTF-8?Q?a?= <reports@example.com>', '=?UTF-8?B?PT9VVEYtOD9RP2E/PQ==?= <reports@example.com>'],
   ])('%s is sent as %s', (written, header) => {

@@ -1,6 +1,7 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { createHash } from 'node:crypto'
 import { once } from 'node:events'
+import { createServer as createHttpServer } from 'node:http'
 import { connect, createServer } from 'node:net'
 import { afterEach, expect, test } from 'vitest'
 import { lockFolder, type WriterLock } from '../../local/writer-lock.ts'
@@ -77,6 +78,18 @@ test('a process that is killed leaves nothing behind', async () => {
   child.kill('SIGKILL')
   await once(child, 'exit')
   await lock(of)
+})
+
+test('a program that says nothing until it is asked is passed over', async () => {
+  const of = folder()
+  const other = createHttpServer().listen(portsOf(of)[0], '127.0.0.1')
+  await once(other, 'listening')
+  try {
+    await lock(of)
+    await expect(lockFolder(of, 'another')).rejects.toThrow('is being written by process')
+  } finally {
+    other.close()
+  }
 })
 
 test('a port of some other program is passed over, and those who did find each other', async () => {
