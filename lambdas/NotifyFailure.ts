@@ -25,7 +25,7 @@ export const handler = task(async (failed: FailedExecution): Promise<Notified> =
   const ended: Ended = { execution: failed.execution, startedAt: failed.startedAt }
   const standing = of?.isHourly ? await standingFailure(name, ended) : undefined
   if (standing?.isDue === false) return { notified: false }
-  const email = await emailFate(failed)
+  const email = await emailFate(failed, of)
   const { subject, message } = failureNotice({ ...failed, of, email, since: standing?.memory.since ?? undefined })
   await publish(requiredVariable('FAILURE_TOPIC_ARN'), subject, message)
   // Who was told of its failure need not be told that the report is missing.
@@ -62,12 +62,12 @@ function runSettings(): RunSettings {
   }
 }
 
-/** By the execution's claim: whatever ended a task, nobody asks SES without one. */
-async function emailFate({ run, error }: FailedExecution): Promise<EmailFate> {
-  if (run === null || 'isHandedOver' in run || run.mode !== 'report' || !run.email || error.Error === 'DeliveryRefused')
-    return 'not sent'
+/** By the claim, which may be of an earlier execution of one scheduled time: nobody asks SES without one. */
+async function emailFate({ run, error }: FailedExecution, of: FailedRun | undefined): Promise<EmailFate> {
+  const isOfNone = of?.mode !== 'report' || (run !== null && 'email' in run && !run.email)
+  if (isOfNone || error.Error === 'DeliveryRefused') return 'not sent'
   try {
-    const state = await claimState(sentKey(run.claim))
+    const state = await claimState(sentKey(of.claim))
     return state === 'sending' ? 'unknown' : state === 'sent' ? 'sent' : 'not sent'
   } catch (unread) {
     logger.warn('the claim of the email could not be read', unread as Error)

@@ -4,16 +4,10 @@ import { chosenMonitors } from '../aws/chosen-monitors.ts'
 import { deployedSettings } from '../aws/settings.ts'
 import { archivedSlices, dayReportKey, rawDayPrefixes } from '../domain/archive-key.ts'
 import { isOfHalfDay } from '../domain/collecting/fullness.ts'
-import {
-  type ExecutionInput,
-  MOST_EXECUTIONS,
-  parsedInput,
-  type RequestedRun,
-  requestedRun,
-} from '../domain/collecting/input.ts'
+import { MOST_EXECUTIONS, parsedInput, type RequestedRun, requestedRun } from '../domain/collecting/input.ts'
 import { COLLECT_MINUTES, mostSlices, slicesToAsk } from '../domain/collecting/plan.ts'
 import type { HandOver, NextExecution, Run, SliceItem } from '../domain/collecting/run.ts'
-import { heededInput, missedDays, scheduledStart, weekBefore } from '../domain/collecting/schedule.ts'
+import { claimOf, heededInput, missedDays, scheduledStart, weekBefore } from '../domain/collecting/schedule.ts'
 import { addDays, isoInstant } from '../domain/day.ts'
 import type { Report } from '../domain/report/report.ts'
 import { logger, task } from './task.ts'
@@ -42,7 +36,7 @@ export const handler = task(
       settledUntil,
       execution: nameOf(execution),
       executionArn: execution,
-      claim: claimOf(execution, parsed, requested.day),
+      claim: claimOf(nameOf(execution), parsed, requested.day),
       // By the clock, as a run that is redriven after a failure starts its time anew.
       collectUntil: isoInstant(Date.now() + COLLECT_MINUTES * 60_000),
       // Only where somebody is to read it.
@@ -90,10 +84,6 @@ async function missedBefore(day: string): Promise<string[]> {
 }
 
 const nameOf = (execution: string) => execution.split(':').at(-1) ?? execution
-
-/** Executions of one scheduled time send a day's email once; every other one sends for itself. */
-const claimOf = (execution: string, { scheduledTime }: ExecutionInput, day: string) =>
-  scheduledTime === undefined ? nameOf(execution) : `${scheduledTime.replaceAll(/[^0-9TZ+]/g, '')}-${day}`
 
 /** One name for each parent, so that a second try at starting the next execution starts nothing twice. */
 function nextName(execution: string, day: string): string {

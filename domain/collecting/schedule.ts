@@ -34,6 +34,10 @@ export function scheduledStart(
   return { name, input: { ...input, date: addDays(localDay(fired, timeZone), -1) } }
 }
 
+/** What names the claim of a day's email: executions of one scheduled time send it once, every other one sends for itself. */
+export const claimOf = (name: string, { scheduledTime }: Pick<ExecutionInput, 'scheduledTime'>, day: string): string =>
+  scheduledTime === undefined ? name : `${scheduledTime.replaceAll(/[^0-9TZ+]/g, '')}-${day}`
+
 /** The week before a day, oldest first. */
 export const weekBefore = (day: string): string[] =>
   Array.from({ length: DAYS_CAUGHT_UP }, (_, index) => addDays(day, index - DAYS_CAUGHT_UP))

@@ -1,6 +1,6 @@
 import { parsedInput, requestedRun } from '../collecting/input.ts'
 import type { HandOver, Run } from '../collecting/run.ts'
-import { heededInput, scheduledStart } from '../collecting/schedule.ts'
+import { claimOf, heededInput, scheduledStart } from '../collecting/schedule.ts'
 import { hoursOf, localDay, localTime, stretchOf } from '../day.ts'
 
 /** What the workflow tells of an execution that failed. */
@@ -34,6 +34,8 @@ export interface FailedRun {
   readonly isHourly: boolean
   /** Whether the report that is due is among those that it has not made. */
   readonly isDueReport: boolean
+  /** Names the claim of its email. */
+  readonly claim: string
   /** Last day of the range that it is of; absent on the last one. */
   readonly lastDay?: string
   /** Earlier days without a report that it kept from being tried; absent where there are none. */
@@ -66,7 +68,7 @@ export function failedRun(
       .at(-1)?.to ?? asked.from
   const until = Date.parse(lastHour)
   return {
-    ...{ mode, day, timeZone, isHourly },
+    ...{ mode, day, timeZone, isHourly, claim: asked.claim },
     isDueReport: mode === 'report' && (lastDay ?? day) === asked.dueDay,
     hours: isHourly
       ? `the hours up to ${localDay(until, timeZone)} ${localTime(until, timeZone)}`
@@ -93,14 +95,16 @@ function requestedOf(
 ) {
   const now = Date.parse(startedAt)
   try {
-    const parsed = heededInput(parsedInput(input), execution.split(':').at(-1) ?? execution)
+    const name = execution.split(':').at(-1) ?? execution
+    const parsed = heededInput(parsedInput(input), name)
     // Who gets the email is not what is asked here.
     const requested = requestedRun(
       scheduledStart(parsed, timeZone)?.input ?? parsed,
       { timeZone, recipients: ['-'] },
       now,
     )
-    return { ...requested, settledUntil: new Date(now - settleMinutes * 60_000).toISOString() }
+    const claim = claimOf(name, parsed, requested.day)
+    return { ...requested, claim, settledUntil: new Date(now - settleMinutes * 60_000).toISOString() }
   } catch {
     return undefined
   }

@@ -113,6 +113,20 @@ describe('two starts for one time', () => {
     expect(end).toMatchObject({ status: 'FAILED', error: 'DayNotStarted' })
     expect(rig.cloud.notices).toMatchObject([{ message: expect.stringContaining('No report was sent for') }])
   })
+
+  test.each([
+    ['sent', 'was sent'],
+    ['sending', 'may have been sent'],
+  ])('of which the other fails before it is settled tell of an email that the first left %s', async (state, words) => {
+    await rig.enter({ ...seed, monitors: [] })
+    const claim = path(`sent/20261122T070000Z-${DAY}.json`)
+    await mkdir(dirname(claim), { recursive: true })
+    await writeFile(claim, JSON.stringify({ state, day: DAY, recipients: [], messageId: '1' }))
+    const end = await rig.run({ name: 'report-20261122T070000Z-again', input: { scheduledTime: FIRED, date: DAY } })
+    expect(end).toMatchObject({ status: 'FAILED', error: 'NoMonitors' })
+    expect(rig.cloud.notices.map(({ message }) => message)).toEqual([expect.stringContaining(words)])
+    expect(rig.cloud.notices[0]?.message).not.toContain('No report was sent')
+  })
 })
 
 test('a person who starts the input of a failed report anew gets its email', async () => {
