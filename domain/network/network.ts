@@ -171,6 +171,8 @@ const VIA_OF_ENDPOINT = {
   gateway: 'gateway_endpoint',
   interface: 'interface_endpoint',
   gateway_load_balancer: 'unknown',
+  resource: 'unknown',
+  service_network: 'unknown',
   'unheard of': 'unknown',
 } as const satisfies Record<Endpoint['type'] | 'unheard of', Via>
 
