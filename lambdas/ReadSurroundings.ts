@@ -14,7 +14,8 @@ import { addDays, hoursOf } from '../domain/day.ts'
 import { type DayEnds, dayEnds, joinedEnds } from '../domain/identities/day-ends.ts'
 import { type BilledUsage, DAYS_UNTIL_BILLED } from '../domain/money/billed-usage.ts'
 import { type DayPrices, joinedPrices } from '../domain/money/prices.ts'
-import { type Cluster, completedTopology, joinedClusters, type Topology, tellsOf } from '../domain/network/topology.ts'
+import { completedTopology, joinedClusters } from '../domain/network/completed-topology.ts'
+import { type Cluster, type Topology, tellsOf } from '../domain/network/topology.ts'
 import { logger, task } from './task.ts'
 
 /** Keys of what the day is priced by and held against. */

@@ -1,4 +1,4 @@
-import { tellsAll } from '../network/topology.ts'
+import { pricingDenied, tellsAll } from '../network/topology.ts'
 import { sum } from '../sums.ts'
 import { acceptanceNotes, acceptanceOf, acceptedUsdPerMonth, grown, hasGrown } from './acceptance.ts'
 import type { Acceptance, AcceptedFinding, Finding, ReportFindings } from './finding.ts'
@@ -25,7 +25,7 @@ export interface Findings {
  * this one in any order. The same facts give the same findings; no dollar stands under two of them.
  */
 export function findingsOf(seen: Day, past: readonly FindingsDay[], accepted: readonly Acceptance[]): Findings {
-  const knowsNetwork = seen.topology.denied.length === 0
+  const knowsNetwork = pricingDenied(seen.topology).length === 0
   // What EC2 did not tell is no change that anybody made.
   const day: Day = { ...seen, isComplete: seen.isComplete && knowsNetwork }
   const monitors = day.monitors.toSorted()

@@ -6,7 +6,7 @@ import type { InterfaceOwner } from './network-interface.ts'
  */
 export interface Topology {
   readonly schema: 1
-  /** VPCs that were asked for. */
+  /** VPCs that were asked for. The parts tell of those besides that their routes lead to. */
   readonly vpcIds: readonly string[]
   readonly zones: readonly Zone[]
   readonly subnets: readonly Subnet[]
@@ -15,14 +15,14 @@ export interface Topology {
   readonly endpoints: readonly Endpoint[]
   /** Those that could be read; a route to another one leads nobody knows what. */
   readonly prefixLists: readonly { readonly id: string; readonly cidrs: readonly string[] }[]
-  /** Interfaces that are no pod and no node, or have a public address. */
+  /** Interfaces that are no pod and no node, have a public address, or are what a route or an endpoint leads to. */
   readonly interfaces: readonly NetworkInterface[]
   /** Parts read since 2026-11; absent in topologies that were archived before, as if each had been refused. */
   readonly vpcs?: readonly Vpc[]
   readonly peerings?: readonly Peering[]
   readonly transitAttachments?: readonly TransitAttachment[]
   readonly transitRouteTables?: readonly TransitRouteTable[]
-  /** Of services that the VPCs call and could have an endpoint for. */
+  /** AWS's own of the region. */
   readonly endpointServices?: readonly EndpointService[]
   /** Whose EC2 answered, 12 digits. */
   readonly accountId?: string
@@ -49,14 +49,6 @@ export interface Zone {
   readonly name: string
   /** Absent where nobody asked. */
   readonly type?: 'availability-zone' | 'local-zone' | 'wavelength-zone'
-}
-
-/** A day's clusters with those that were asked since; a version that was told once is not untold. */
-export function joinedClusters(standing: readonly Cluster[], asked: readonly Cluster[]): Cluster[] {
-  const told = standing.filter(
-    ({ name, version }) => !asked.some((one) => one.name === name && (one.version !== null || version === null)),
-  )
-  return [...told, ...asked.filter(({ name }) => !told.some((one) => one.name === name))]
 }
 
 /**
@@ -103,7 +95,7 @@ export interface NetworkInterface {
   readonly vpcId: string
   readonly ips: readonly string[]
   readonly publicIps: readonly string[]
-  /** Null for one that is known by a public address alone. */
+  /** Null where its description names nothing: it is kept for its public address, or as a route leads to it. */
   readonly name: string | null
   readonly owner: InterfaceOwner | null
   readonly subnetId?: string
@@ -219,58 +211,38 @@ export const EMPTY_TOPOLOGY: Topology = {
 export const tellsOf = ({ subnets, denied, vpcIds }: Topology, subnetIds: readonly string[]) =>
   vpcIds.length === 0 ||
   subnetIds.length === 0 ||
-  denied.includes(READ_BY.subnets) ||
+  isDenied('subnets', denied) ||
   subnets.some(({ id }) => subnetIds.includes(id))
 
-/** The EC2 action that reads each part of a topology, where a part has one of its own. */
+/** The EC2 actions that read each part of a topology, where a part has some of its own. */
 const READ_BY = {
-  zones: 'ec2:DescribeAvailabilityZones',
-  subnets: 'ec2:DescribeSubnets',
-  routeTables: 'ec2:DescribeRouteTables',
-  natGateways: 'ec2:DescribeNatGateways',
-  endpoints: 'ec2:DescribeVpcEndpoints',
-  interfaces: 'ec2:DescribeNetworkInterfaces',
-  prefixLists: 'ec2:GetManagedPrefixListEntries',
-} as const
+  zones: ['ec2:DescribeAvailabilityZones'],
+  vpcs: ['ec2:DescribeVpcs'],
+  subnets: ['ec2:DescribeSubnets'],
+  routeTables: ['ec2:DescribeRouteTables'],
+  natGateways: ['ec2:DescribeNatGateways'],
+  endpoints: ['ec2:DescribeVpcEndpoints'],
+  interfaces: ['ec2:DescribeNetworkInterfaces'],
+  prefixLists: ['ec2:GetManagedPrefixListEntries'],
+  peerings: ['ec2:DescribeVpcPeeringConnections'],
+  transitAttachments: ['ec2:DescribeTransitGatewayAttachments', 'ec2:DescribeTransitGatewayVpcAttachments'],
+  transitRouteTables: ['ec2:SearchTransitGatewayRoutes'],
+  endpointServices: ['ec2:DescribeVpcEndpointServices'],
+} as const satisfies Partial<Record<keyof Topology, readonly string[]>>
 
-/** A part of a topology that EC2 tells by an action of its own. */
+/** A part of a topology that EC2 tells by actions of its own. */
 export type TopologyPart = keyof typeof READ_BY
 
-/** Whether EC2 told of all of these parts. */
-export const tellsAll = ({ denied }: Topology, parts: readonly TopologyPart[]) =>
-  parts.every((part) => !denied.includes(READ_BY[part]))
+/** Parts that tell whose a thing is and what could be: no price stands on them, only advice. */
+const PRICES_NOTHING: readonly TopologyPart[] = ['vpcs', 'endpointServices']
 
-/**
- * What was known of a day's network, with what a later run could read beyond it: a part that was refused then, VPCs that
- * were not asked for. The rest stays as it was that day.
- */
-export function completedTopology(known: Topology, read: Topology): Topology {
-  function completed<Part extends { readonly id: string; readonly vpcId?: string }>(
-    name: TopologyPart,
-    old: readonly Part[],
-    fresh: readonly Part[],
-  ): readonly Part[] {
-    // What was refused once may have been told before that, of fewer VPCs.
-    const toldOf = new Set(known.denied.includes(READ_BY[name]) ? old.map(({ vpcId }) => vpcId) : known.vpcIds)
-    const ids = new Set(old.map(({ id }) => id))
-    const isNew = ({ id, vpcId }: Part) => !ids.has(id) && (vpcId === undefined || !toldOf.has(vpcId))
-    return [...old, ...fresh.filter(isNew)]
-  }
-  // Refused now for VPCs that are new, it is missing for those, however well it once told of the others.
-  const isWider = read.vpcIds.some((id) => !known.vpcIds.includes(id))
-  const denied = read.denied.filter((action) => known.denied.includes(action) || isWider)
-  const unfit = read.unfit?.filter((action) => denied.includes(action)) ?? []
-  return {
-    schema: 1,
-    vpcIds: [...new Set([...known.vpcIds, ...read.vpcIds])].toSorted(),
-    zones: completed('zones', known.zones, read.zones),
-    subnets: completed('subnets', known.subnets, read.subnets),
-    routeTables: completed('routeTables', known.routeTables, read.routeTables),
-    natGateways: completed('natGateways', known.natGateways, read.natGateways),
-    endpoints: completed('endpoints', known.endpoints, read.endpoints),
-    prefixLists: completed('prefixLists', known.prefixLists, read.prefixLists),
-    interfaces: completed('interfaces', known.interfaces, read.interfaces),
-    denied,
-    ...(unfit.length === 0 ? {} : { unfit }),
-  }
-}
+export const isDenied = (part: TopologyPart, denied: readonly string[]) =>
+  READ_BY[part].some((action) => denied.includes(action))
+
+/** Whether EC2 told of all of these parts. */
+export const tellsAll = (topology: Topology, parts: readonly TopologyPart[]) =>
+  parts.every((part) => topology[part] !== undefined && !isDenied(part, topology.denied))
+
+/** Those of the actions that told nothing without which a price may be missing. */
+export const pricingDenied = ({ denied }: Topology) =>
+  denied.filter((action) => !PRICES_NOTHING.some((part) => isDenied(part, [action])))

@@ -9,6 +9,7 @@ import { ownCostOf } from '../money/own-cost.ts'
 import { pricedFlow } from '../money/priced-flow.ts'
 import { pricingOf } from '../money/pricing.ts'
 import { networkOf } from '../network/network.ts'
+import { pricingDenied } from '../network/topology.ts'
 import type { AlertLimits } from '../trend/attention.ts'
 import type { Budget } from '../trend/budget.ts'
 import type { TrendDay } from '../trend/trend-day.ts'
@@ -48,7 +49,7 @@ export function daySnapshotOf(
 ): DaySnapshot {
   const { run, raw, totals, topology, prices, identities, pastTrends } = day
   const network = networkOf(topology)
-  const knowsNetwork = topology.denied.length === 0
+  const knowsNetwork = pricingDenied(topology).length === 0
   const { flows: connections, calibration, doubtfulBytes } = flowsOf(raw.observations, Date.parse(run.from))
   const pricing = pricingOf(run.monitors, prices, priceFactor, { connections, network, bytesPerGigabyte })
   const monitors = new Map(run.monitors.map((monitor) => [monitor.name, monitor]))

@@ -2,7 +2,7 @@ import type { Totals } from '../collecting/totals.ts'
 import type { Calibration } from '../flows/calibration.ts'
 import type { Identities } from '../identities/identity.ts'
 import type { DayPrices } from '../money/prices.ts'
-import type { Topology } from '../network/topology.ts'
+import { pricingDenied, type Topology } from '../network/topology.ts'
 
 export interface NoteFacts {
   readonly topology: Topology
@@ -15,11 +15,7 @@ export interface NoteFacts {
 /** Sentences that the reader needs to trust the figures; none on a day without anything to say. */
 export function notesOf({ topology, prices, totals, identities, calibration }: NoteFacts): string[] {
   return [
-    ...(topology.denied.length > 0
-      ? [
-          `EC2 told of the network in part: ${unread(topology)}. So dollars may be missing from the total; every dollar in it is certain. Changes that depend on what EC2 did not tell are left out.`,
-        ]
-      : []),
+    ...networkNotes(topology),
     ...(calibration.valueIs === 'one_direction'
       ? [
           'Network Flow Monitor gave one direction of each connection: what both ends reported is added up; what one end alone reported, as all that passes a NAT gateway, is half told and its cost too low.',
@@ -34,16 +30,42 @@ export function notesOf({ topology, prices, totals, identities, calibration }: N
   ]
 }
 
-/** What EC2 did not tell, and why. */
-function unread({ denied, unfit = [] }: Topology): string {
-  const refused = denied.filter((action) => !unfit.includes(action))
+/** What EC2 did not tell, and why: first what a price may be missing for, then what advice alone stands on. */
+function networkNotes(topology: Topology): string[] {
+  const pricing = pricingDenied(topology)
+  const others = topology.denied.filter((action) => !pricing.includes(action))
   return [
-    ...(refused.length > 0 ? [missing(refused)] : []),
-    ...(unfit.length > 0 ? [`what it answered to ${unfit.join(', ')} does not tell of what the rows name`] : []),
-  ].join('; ')
+    ...(pricing.length > 0
+      ? [
+          `EC2 told of the network in part: ${unread(pricing, topology)}. So dollars may be missing from the total; every dollar in it is certain. Changes that depend on what EC2 did not tell are left out.`,
+        ]
+      : []),
+    ...(others.length > 0
+      ? [
+          `EC2 did not tell all that changes depend on: ${unread(others, topology)}. Those are left out; no price depends on it.`,
+        ]
+      : []),
+  ]
 }
 
-const missing = (actions: readonly string[]) =>
-  actions.length === 1
-    ? `the permission ${actions.join()} is missing`
-    : `the permissions ${actions.join(', ')} are missing`
+/** What nobody knows without an action, where its name does not say so. */
+const TELLS: Readonly<Record<string, string>> = {
+  'ec2:DescribeVpcs': 'which account owns a VPC',
+  'ec2:DescribeVpcEndpointServices': 'in which zones AWS offers an endpoint',
+  'ec2:DescribeVpcPeeringConnections': 'whose VPC is at the other side of a peering connection',
+  'ec2:DescribeTransitGatewayAttachments': 'what a transit gateway connects',
+  'ec2:DescribeTransitGatewayVpcAttachments': 'in which subnets a transit gateway stands',
+  'ec2:SearchTransitGatewayRoutes': 'where a transit gateway leads',
+}
+
+function unread(actions: readonly string[], { unfit = [] }: Topology): string {
+  const named = (some: readonly string[]) =>
+    some.map((action) => (TELLS[action] === undefined ? action : `${action} (${TELLS[action]})`)).join(', ')
+  const refused = actions.filter((action) => !unfit.includes(action))
+  const strange = actions.filter((action) => unfit.includes(action))
+  return [
+    ...(refused.length === 1 ? [`the permission ${named(refused)} is missing`] : []),
+    ...(refused.length > 1 ? [`the permissions ${named(refused)} are missing`] : []),
+    ...(strange.length > 0 ? [`what it answered to ${named(strange)} does not tell of what the rows name`] : []),
+  ].join('; ')
+}

@@ -97,6 +97,16 @@ test('an endpoint that may stand already is not advised, and its bytes are no re
   expect(findings(flows, denied)).toMatchObject({ open: [], totals: { savingUsdPerMonth: 0, atMostUsdPerMonth: 0 } })
 })
 
+test.each(['ec2:DescribeVpcs', 'ec2:DescribeVpcEndpointServices'])(
+  'what stands neither on %s nor on a price that does is found and remembered all the same',
+  (action) => {
+    const day = (...actions: readonly string[]) => findingsOf(dayOf(DAY, lacking(...actions)), past, [])
+    const refused = day(action)
+    expect(refused.report.open.length).toBeGreaterThan(0)
+    expect(refused).toEqual(day())
+  },
+)
+
 describe('what was found before', () => {
   /** Days from 2026-11-21 on that EC2 does not tell all of. */
   function days(count: number, place: Place) {

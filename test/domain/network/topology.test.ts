@@ -1,6 +1,5 @@
 import { describe, expect, test } from 'vitest'
 import { networkOf } from '../../../domain/network/network.ts'
-import { completedTopology, joinedClusters } from '../../../domain/network/topology.ts'
 import { topology } from '../build.ts'
 
 const S3 = 'pl-1'
@@ -108,66 +107,4 @@ describe('zones and endpoints', () => {
     expect(one.endpointAt({ ip: '10.0.9.9', vpcId: null, seenFrom: 'vpc-1' })?.id).toBe('vpce-2')
     expect(one.zoneOfIp({ ip: '10.0.1.7', vpcId: 'vpc-2', seenFrom: 'vpc-1' })).toBeNull()
   })
-})
-
-describe('the network of a day that is looked at again', () => {
-  const then = topology([{ destination: '0.0.0.0/0', target: 'nat-a' }])
-  const now = topology([{ destination: '0.0.0.0/0', target: 'igw-1' }], {
-    endpoints: [{ id: 'vpce-new', vpcId: 'vpc-1', type: 'interface', serviceName: 's', ips: ['10.0.0.50'] }],
-  })
-
-  test('stays as it was that day', () => {
-    expect(completedTopology(then, now)).toEqual(then)
-  })
-
-  test('takes what was refused then from now, and nothing else', () => {
-    const denied = { ...then, endpoints: [], denied: ['ec2:DescribeVpcEndpoints', 'ec2:DescribeNatGateways'] }
-    const read = { ...now, denied: ['ec2:DescribeNatGateways'] }
-    expect(completedTopology(denied, read)).toEqual({
-      ...then,
-      endpoints: now.endpoints,
-      natGateways: now.natGateways,
-      denied: ['ec2:DescribeNatGateways'],
-    })
-  })
-
-  test('tells a refusal that leaves VPCs unread which were not asked for then', () => {
-    const read = { ...now, vpcIds: ['vpc-1', 'vpc-2'], denied: ['ec2:DescribeVpcEndpoints'] }
-    expect(completedTopology(then, read).denied).toEqual(['ec2:DescribeVpcEndpoints'])
-    expect(completedTopology(then, { ...read, vpcIds: ['vpc-1'] }).denied).toEqual([])
-  })
-
-  test('keeps what was told of some VPCs where others are refused, and what was told of those later', () => {
-    const action = 'ec2:DescribeRouteTables'
-    const vpcIds = ['vpc-1', 'vpc-2']
-    const refused = { ...now, vpcIds, routeTables: [], denied: [action] }
-    const once = completedTopology(then, refused)
-    expect(once).toMatchObject({ vpcIds, routeTables: then.routeTables, denied: [action] })
-    // Refused again, with "refresh" too.
-    expect(completedTopology(once, refused)).toEqual(once)
-    expect(completedTopology(refused, once)).toMatchObject({ routeTables: then.routeTables, denied: [action] })
-    const other = { id: 'rtb-x', vpcId: 'vpc-2', main: true, subnetIds: [], routes: [] }
-    const granted = { ...now, vpcIds, routeTables: [...now.routeTables, other] }
-    expect(completedTopology(once, granted)).toMatchObject({ routeTables: [...then.routeTables, other], denied: [] })
-  })
-
-  test('takes VPCs that were not asked for', () => {
-    const other = { id: 'subnet-x', vpcId: 'vpc-2', zoneId: 'euw1-az1', cidrs: ['10.1.0.0/24'] }
-    const read = { ...now, vpcIds: ['vpc-1', 'vpc-2'], subnets: [...now.subnets, other] }
-    expect(completedTopology(then, read)).toEqual({
-      ...then,
-      vpcIds: ['vpc-1', 'vpc-2'],
-      subnets: [...then.subnets, other],
-    })
-  })
-})
-
-test.each([
-  ['keep one that was not asked again', ['a 1.33'], ['b 1.34'], ['a 1.33', 'b 1.34']],
-  ['are not untold by an answer that tells less', ['a 1.33'], ['a'], ['a 1.33']],
-  ['are told once EKS tells them', ['a'], ['a 1.33'], ['a 1.33']],
-])("a day's clusters %s", (_, standing, asked, after) => {
-  const clusters = (all: string[]) =>
-    all.map((text) => ({ name: text.split(' ')[0] ?? '', version: text.split(' ')[1] ?? null }))
-  expect(joinedClusters(clusters(standing), clusters(asked))).toEqual(clusters(after))
 })
