@@ -46,7 +46,13 @@ export async function chosenMonitors(named: readonly string[] | undefined): Prom
   }
 }
 
-const withCluster = async ({ name, arn }: ListedMonitor): Promise<Monitor> => ({
-  ...{ name, arn, region: requiredVariable('AWS_REGION') },
-  cluster: (await clusterOf(name)) ?? name,
-})
+async function withCluster({ name, arn }: ListedMonitor): Promise<Monitor> {
+  const cluster = await clusterOf(name)
+  return {
+    name,
+    arn,
+    region: requiredVariable('AWS_REGION'),
+    cluster: cluster ?? name,
+    isOfCluster: cluster !== undefined,
+  }
+}

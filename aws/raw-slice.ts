@@ -1,4 +1,12 @@
-import { archivedSlices, partKey, rawKey, sliceId, slicePrefix } from '../domain/archive-key.ts'
+import {
+  type ArchivedSlice,
+  archivedSliceOf,
+  partKey,
+  rawKey,
+  refusalKey,
+  refusalPrefix,
+  slicePrefix,
+} from '../domain/archive-key.ts'
 import type { SliceItem } from '../domain/collecting/run.ts'
 import { leavesOf, windowsLeft } from '../domain/collecting/window.ts'
 import type { DestinationCategory } from '../domain/flows/category.ts'
@@ -6,19 +14,30 @@ import type { RawCategory, WindowAnswer } from '../domain/flows/observation.ts'
 import { listKeys, readJson, writeJson } from './archive.ts'
 
 /** What the archive has of one slice. */
-export async function archivedSlice({ monitor, start }: Pick<SliceItem, 'monitor' | 'start'>) {
-  return archivedSlices(await listKeys(slicePrefix(monitor, start))).get(sliceId(monitor, start))
+export async function archivedSlice({ monitor, start }: Pick<SliceItem, 'monitor' | 'start'>): Promise<ArchivedSlice> {
+  const keys = await Promise.all([slicePrefix(monitor, start), refusalPrefix(monitor, start)].map(listKeys))
+  return archivedSliceOf(keys.flat(), monitor, start)
+}
+
+/** Notes categories that the service does not have, so that the other hours of the slice's UTC day do not ask for them. */
+export async function writeRefusals(
+  { monitor, start }: Pick<SliceItem, 'monitor' | 'start'>,
+  categories: readonly DestinationCategory[],
+): Promise<void> {
+  for (const category of categories) {
+    await writeJson(refusalKey(monitor, start, category), { schema: 1, monitor, category, start })
+  }
 }
 
 /** Makes one object of the parts of each of these categories, where every window of it has its answer. */
 export async function assembleCategories(
   slice: SliceItem,
-  archived: Awaited<ReturnType<typeof archivedSlice>>,
+  archived: ArchivedSlice,
   categories: Iterable<DestinationCategory>,
 ): Promise<void> {
   const { monitor, start, end } = slice
   for (const category of categories) {
-    const parts = archived?.parts.get(category) ?? []
+    const parts = archived.parts.get(category) ?? []
     const whole = { category, from: start, to: end }
     if (parts.length === 0 || windowsLeft(whole, parts).length > 0) continue
     const answers: WindowAnswer[] = []

@@ -14,6 +14,13 @@ export const slicePrefix = (monitor: string, start: string) => `${rawPrefix(moni
 export const rawKey = (monitor: string, start: string, category: DestinationCategory) =>
   `${slicePrefix(monitor, start)}${category}.json.gz`
 
+/** Categories that the service refused for hours of a monitor's UTC day lie below this, an object each. */
+export const refusalPrefix = (monitor: string, start: string) =>
+  `${rawPrefix(monitor)}start=${compactInstant(start).slice(0, 8)}/refused/`
+
+export const refusalKey = (monitor: string, start: string, category: DestinationCategory) =>
+  `${refusalPrefix(monitor, start)}${category}.json`
+
 /** Windows of a cut category lie here until the category is whole. */
 export function partKey(monitor: string, start: string, category: DestinationCategory, window: ArchivedWindow): string {
   const seconds = (Date.parse(window.to) - Date.parse(window.from)) / 1000
@@ -72,18 +79,22 @@ export interface ArchivedSlice {
   /** Categories that are whole. */
   readonly whole: ReadonlySet<DestinationCategory>
   readonly parts: ReadonlyMap<DestinationCategory, readonly ArchivedWindow[]>
+  /** Categories that the service refused on the slice's UTC day: they are not asked for again that day. */
+  readonly refused: ReadonlySet<DestinationCategory>
 }
+
+/** Categories that a slice has no whole answer for, though the service has them. */
+export const lackingCategories = (slice: ArchivedSlice | undefined): readonly DestinationCategory[] =>
+  DESTINATION_CATEGORIES.filter((category) => !slice?.whole.has(category) && !slice?.refused.has(category))
 
 const isCategory = (text: string): text is DestinationCategory => DESTINATION_CATEGORIES.some((name) => name === text)
 
 /**
  * Reads a listing of raw keys into slices, by monitor and start (`<monitor> <start>`); foreign keys are passed over.
  */
-export function archivedSlices(keys: Iterable<string>): Map<string, ArchivedSlice> {
-  const slices = new Map<
-    string,
-    { whole: Set<DestinationCategory>; parts: Map<DestinationCategory, ArchivedWindow[]> }
-  >()
+export function archivedSlices(keys: readonly string[]): Map<string, ArchivedSlice> {
+  const refused = refusedCategories(keys)
+  const slices = new Map<string, ReturnType<typeof emptySlice>>()
   for (const key of keys) {
     const match =
       /^raw\/monitor=([^/]+)\/start=(\d{8}T\d{6}Z)\/(?:parts\/([A-Z0-9_]+)\/(\d{8}T\d{6}Z)-(\d+)\.(cut\.json|json\.gz)|([A-Z0-9_]+)\.json\.gz)$/.exec(
@@ -92,7 +103,7 @@ export function archivedSlices(keys: Iterable<string>): Map<string, ArchivedSlic
     if (!match) continue
     const [, monitor = '', start = '', partCategory, partStart = '', seconds = '', ending, category] = match
     const id = sliceId(monitor, expand(start))
-    const slice = slices.get(id) ?? { whole: new Set(), parts: new Map() }
+    const slice = slices.get(id) ?? emptySlice(refused.get(sliceId(monitor, start.slice(0, 8))))
     slices.set(id, slice)
     if (category !== undefined && isCategory(category)) slice.whole.add(category)
     if (partCategory !== undefined && isCategory(partCategory)) {
@@ -102,6 +113,31 @@ export function archivedSlices(keys: Iterable<string>): Map<string, ArchivedSlic
     }
   }
   return slices
+}
+
+/** One slice of a listing, of which there may be no answer yet. */
+export function archivedSliceOf(keys: readonly string[], monitor: string, start: string): ArchivedSlice {
+  const refused = refusedCategories(keys).get(sliceId(monitor, compactInstant(start).slice(0, 8)))
+  return archivedSlices(keys).get(sliceId(monitor, start)) ?? emptySlice(refused)
+}
+
+const emptySlice = (refused: ReadonlySet<DestinationCategory> = new Set()) => ({
+  whole: new Set<DestinationCategory>(),
+  parts: new Map<DestinationCategory, ArchivedWindow[]>(),
+  refused,
+})
+
+/** By monitor and UTC day (`<monitor> <YYYYMMDD>`). */
+function refusedCategories(keys: readonly string[]): Map<string, Set<DestinationCategory>> {
+  const refused = new Map<string, Set<DestinationCategory>>()
+  for (const key of keys) {
+    const [, monitor = '', day = '', category = ''] =
+      /^raw\/monitor=([^/]+)\/start=(\d{8})\/refused\/([A-Z0-9_]+)\.json$/.exec(key) ?? []
+    if (!isCategory(category)) continue
+    const id = sliceId(monitor, day)
+    refused.set(id, (refused.get(id) ?? new Set()).add(category))
+  }
+  return refused
 }
 
 export const sliceId = (monitor: string, start: string) => `${monitor} ${start}`

@@ -72,7 +72,7 @@ export const handler = task(async (slice: SliceProgress): Promise<SliceProgress>
 async function hasArchivedRows({ monitor, start }: SliceProgress, category: DestinationCategory): Promise<boolean> {
   const archived = await archivedSlice({ monitor, start })
   // What was cut had rows.
-  if (!archived?.whole.has(category)) return (archived?.parts.get(category) ?? []).some(({ cut }) => cut)
+  if (!archived.whole.has(category)) return (archived.parts.get(category) ?? []).some(({ cut }) => cut)
   const { answers } = await readJson<RawCategory>(rawKey(monitor, start, category))
   return answers.some(({ rows }) => rows.length > 0)
 }

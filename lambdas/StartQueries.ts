@@ -1,24 +1,32 @@
 import { namedFault } from '../aws/faults.ts'
 import { startQuery } from '../aws/flow-monitor.ts'
-import { archivedSlice, assembleCategories } from '../aws/raw-slice.ts'
+import { archivedSlice, assembleCategories, writeRefusals } from '../aws/raw-slice.ts'
 import { deployedSettings } from '../aws/settings.ts'
-import { firstWindows, NO_TIME_LEFT, outcomeFailures, shortReason } from '../domain/collecting/query-round.ts'
+import { lackingCategories } from '../domain/archive-key.ts'
+import {
+  firstWindows,
+  NO_TIME_LEFT,
+  outcomeFailures,
+  type Refusal,
+  shortReason,
+  sortedRefusals,
+} from '../domain/collecting/query-round.ts'
 import type { PendingWindow, Query, SliceProgress } from '../domain/collecting/run.ts'
 import type { WindowFailure } from '../domain/collecting/window.ts'
 import { isoInstant } from '../domain/day.ts'
 import { QuotaExceeded, ServiceFault, Throttled } from '../domain/errors.ts'
-import { DESTINATION_CATEGORIES } from '../domain/flows/category.ts'
 import { logger, task } from './task.ts'
 
 /**
  * Starts the queries of a round. Stopped part way by a throttle, it hands the rest to the next round; past the run's
- * time for collecting, every window that is left is a failure.
+ * time for collecting, every window that is left is a failure. A category that the service does not have is noted for the day.
  */
 export const handler = task(async (slice: SliceProgress): Promise<SliceProgress> => {
   const { monitor, start, end, refresh, collectUntil, answered = 0, hasRows = false } = slice
   const windows = slice.windows ?? (await windowsOfArchive(slice))
   const queries: Query[] = []
   const failures: WindowFailure[] = [...(slice.failures ?? [])]
+  const refusals: Refusal[] = []
   let rest: readonly PendingWindow[] = []
   for (const [index, window] of windows.entries()) {
     const { category, from, to } = window
@@ -36,9 +44,14 @@ export const handler = task(async (slice: SliceProgress): Promise<SliceProgress>
         break
       }
       logger.warn('a query could not be started', named)
-      failures.push({ category, from, to, reason: shortReason(named) })
+      const failure = { category, from, to, reason: shortReason(named) }
+      if (named.name === 'ValidationException') refusals.push(failure)
+      else failures.push(failure)
     }
   }
+  const { notOffered, failures: invalid } = sortedRefusals(refusals)
+  await writeRefusals(slice, notOffered)
+  failures.push(...invalid)
   const own = isoInstant(Date.now() + deployedSettings().queryDeadlineSeconds * 1000)
   return {
     ...{ monitor, start, end, refresh, collectUntil, answered, hasRows },
@@ -52,7 +65,6 @@ export const handler = task(async (slice: SliceProgress): Promise<SliceProgress>
 /** What the archive lacks of the slice. Parts that a run left without putting them together are put together first. */
 async function windowsOfArchive(slice: SliceProgress): Promise<PendingWindow[]> {
   const archived = await archivedSlice(slice)
-  const missing = DESTINATION_CATEGORIES.filter((category) => !archived?.whole.has(category))
-  if (!slice.refresh) await assembleCategories(slice, archived, missing)
+  if (!slice.refresh) await assembleCategories(slice, archived, lackingCategories(archived))
   return firstWindows(slice, slice.refresh, archived)
 }

@@ -41,6 +41,10 @@ const CATEGORIES: Readonly<Record<string, string>> = {
   AMAZON_S3: 'Amazon S3',
   AMAZON_DYNAMODB: 'Amazon DynamoDB',
   INTER_REGION: 'Between regions',
+  INTERNET: 'Internet',
+  AWS_SERVICE: 'AWS services',
+  LOCAL_ZONE: 'Local Zones',
+  TRANSIT_GATEWAY: 'Past transit gateways',
 }
 
 const IDENTITY_SOURCES: Readonly<Record<string, string>> = {

@@ -1,4 +1,4 @@
-import { type ArchivedSlice, sliceId } from '../archive-key.ts'
+import { type ArchivedSlice, lackingCategories, sliceId } from '../archive-key.ts'
 import { hoursOf, type Interval } from '../day.ts'
 import { NothingCollected } from '../errors.ts'
 import { FAILURES, failureOf } from '../failure-names.ts'
@@ -20,6 +20,8 @@ interface Missing extends Interval {
   readonly monitor: string
   readonly category: DestinationCategory
   readonly reason: string
+  /** Categories that the service has for the slice. */
+  readonly offered: number
 }
 
 /**
@@ -42,9 +44,10 @@ export function coverageOf(
     for (const hour of hours) {
       const id = sliceId(monitor, hour.from)
       const slice = silent.has(id) ? undefined : slices.get(id)
-      const left = DESTINATION_CATEGORIES.flatMap((category) =>
-        slice?.whole.has(category) ? [] : windowsLeft({ category, ...hour }, slice?.parts.get(category) ?? []),
+      const left = lackingCategories(slice).flatMap((category) =>
+        windowsLeft({ category, ...hour }, slice?.parts.get(category) ?? []),
       )
+      const offered = DESTINATION_CATEGORIES.length - (slice?.refused.size ?? 0)
       anyAnswer ||= slice !== undefined && (slice.whole.size > 0 || slice.parts.size > 0)
       if (left.length === 0) slicesComplete += 1
       for (const { category, from, to } of left) {
@@ -60,7 +63,7 @@ export function coverageOf(
               : day.slicesLeft > 0
                 ? 'the run had no room left to ask for it; run the day again'
                 : 'not collected')
-        missing.push({ monitor, category, from, to, reason })
+        missing.push({ monitor, category, from, to, reason, offered })
       }
     }
   }
@@ -93,12 +96,17 @@ export function nothingCollected(
   )
 }
 
-/** Neighbouring hours become one gap, and a stretch that lacks every category is `all`. */
+/** Neighbouring hours become one gap, and a stretch that lacks every category that the service has is `all`. */
 function joined(missing: readonly Missing[]): Gap[] {
   const stretches = Map.groupBy(missing, ({ monitor, from, to, reason }) => JSON.stringify([monitor, from, to, reason]))
-  const gaps: Gap[] = [...stretches.values()].flatMap((group): Gap[] => {
-    const [first] = group
-    return first && group.length === DESTINATION_CATEGORIES.length ? [{ ...first, category: 'all' }] : group
+  const gaps = [...stretches.values()].flatMap((group) => {
+    const isAll = group.length === group[0]?.offered
+    return (isAll ? group.slice(0, 1) : group).map(
+      ({ offered: _, category, ...gap }): Gap => ({
+        ...gap,
+        category: isAll ? 'all' : category,
+      }),
+    )
   })
   const sorted = gaps.toSorted(
     (a, b) =>

@@ -1,7 +1,6 @@
-import { type ArchivedSlice, sliceId } from '../archive-key.ts'
+import { type ArchivedSlice, lackingCategories, sliceId } from '../archive-key.ts'
 import { hoursOf, type Interval } from '../day.ts'
 import { InvalidInput } from '../errors.ts'
-import { DESTINATION_CATEGORIES } from '../flows/category.ts'
 import { comesAfter } from './continuation.ts'
 import type { Monitor, SliceItem } from './run.ts'
 import type { Turn } from './window.ts'
@@ -53,7 +52,7 @@ export function slicesToAsk(
     .filter(({ to }) => to <= run.settledUntil)
     .flatMap(({ from, to }) => run.monitors.map(({ name }) => ({ monitor: name, start: from, end: to })))
   const isMissing = ({ monitor, start }: SliceItem) =>
-    (archived.get(sliceId(monitor, start))?.whole.size ?? 0) < DESTINATION_CATEGORIES.length
+    lackingCategories(archived.get(sliceId(monitor, start))).length > 0
   const due = settled.filter((slice) => comesAfter(slice, run.after) && (run.refresh || isMissing(slice)))
   const again = settled.filter((slice) => !comesAfter(slice, run.after) && isMissing(slice))
   if (run.refresh && !run.goesOn && due.length > limit) {

@@ -1,5 +1,5 @@
-import type { ArchivedSlice } from '../archive-key.ts'
-import { DESTINATION_CATEGORIES } from '../flows/category.ts'
+import { type ArchivedSlice, lackingCategories } from '../archive-key.ts'
+import { DESTINATION_CATEGORIES, type DestinationCategory, mayBeRefused } from '../flows/category.ts'
 import { ATTEMPTS_PER_WINDOW, type PendingWindow, type Query, type QueryState, type SliceItem } from './run.ts'
 import { joinFailures, splitWindow, type WindowFailure, windowsLeft } from './window.ts'
 
@@ -10,16 +10,28 @@ const LONGEST_REASON = 140
 export const NO_TIME_LEFT = 'the run had no time left to ask; the next run does'
 
 /** The windows that a slice needs before anything was asked; all of them where it is asked again. */
-export function firstWindows(
-  { start, end }: SliceItem,
-  refresh: boolean,
-  archived: ArchivedSlice | undefined,
-): PendingWindow[] {
-  return DESTINATION_CATEGORIES.flatMap((category) => {
-    const whole: PendingWindow = { category, from: start, to: end, attempt: 1 }
-    if (refresh || !archived) return [whole]
-    return archived.whole.has(category) ? [] : windowsLeft(whole, archived.parts.get(category) ?? [])
-  })
+export function firstWindows({ start, end }: SliceItem, refresh: boolean, archived: ArchivedSlice): PendingWindow[] {
+  const wholeHour = (category: DestinationCategory): PendingWindow => ({ category, from: start, to: end, attempt: 1 })
+  if (refresh) return DESTINATION_CATEGORIES.map(wholeHour)
+  return lackingCategories(archived).flatMap((category) =>
+    windowsLeft(wholeHour(category), archived.parts.get(category) ?? []),
+  )
+}
+
+/** A query that the service would not start, as what was asked for is not valid. */
+export type Refusal = WindowFailure & Required<Pick<WindowFailure, 'category' | 'from' | 'to'>>
+
+/**
+ * Tells windows of which the service does not have the category from those that are wrong some other way: where one of a
+ * category that it has is refused too, the category is not why.
+ */
+export function sortedRefusals(refusals: readonly Refusal[]): {
+  notOffered: readonly DestinationCategory[]
+  failures: readonly Refusal[]
+} {
+  return refusals.every(({ category }) => mayBeRefused(category))
+    ? { notOffered: refusals.map(({ category }) => category), failures: [] }
+    : { notOffered: [], failures: refusals }
 }
 
 /** What a query's status means. A word that is not known is a failure that quotes it, never a success. */

@@ -9,6 +9,8 @@ export interface Monitor {
   readonly arn: string
   /** EKS cluster of the monitor's local resources; the monitor's name where there is none. */
   readonly cluster: string
+  /** Whether its local resources name the cluster; absent in runs of an earlier form. */
+  readonly isOfCluster?: boolean
   readonly region: string
 }
 

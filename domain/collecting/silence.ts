@@ -1,6 +1,5 @@
-import { type ArchivedSlice, sliceId } from '../archive-key.ts'
+import { type ArchivedSlice, lackingCategories, sliceId } from '../archive-key.ts'
 import { hoursOf } from '../day.ts'
-import { DESTINATION_CATEGORIES } from '../flows/category.ts'
 import type { Observation } from '../flows/observation.ts'
 import type { Run } from './run.ts'
 import type { Totals } from './totals.ts'
@@ -35,7 +34,7 @@ export function silentSlices(
     const isUnknown = !heardOf.has(name) && totals.monitors[name] === undefined
     for (const [index, { from }] of hoursOf(run).entries()) {
       const id = sliceId(name, from)
-      if (heard.has(`${name} ${index}`) || slices.get(id)?.whole.size !== DESTINATION_CATEGORIES.length) continue
+      if (heard.has(`${name} ${index}`) || lackingCategories(slices.get(id)).length > 0) continue
       const counted = totals.hours?.[name]?.[from] ?? 0
       if (counted >= LEAST_BYTES) {
         silent.set(id, `the service answered with no rows, though CloudWatch counted traffic; ${AGAIN}`)

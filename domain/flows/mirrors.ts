@@ -1,11 +1,13 @@
 import { type Calibration, calibrationOf } from './calibration.ts'
+import { mostTelling } from './category.ts'
 import type { End, Observation } from './observation.ts'
 import { certainRatio, directoryOf, type Match, pairingOf } from './pairing.ts'
-import { groupsOf, hourOf, type Series, sumOf, windowOf } from './series.ts'
+import { onceByCategory, onceByMonitor, overlap } from './repeats.ts'
+import { groupsOf, type Series, sumOf, windowOf } from './series.ts'
 
 /** A connection counted once: the source is the end that opened it, as far as that is known. */
 export interface Flow extends Omit<Observation, 'local' | 'remote' | 'monitor'> {
-  /** Monitor whose agent saw the source; the other end's where only that reported. */
+  /** Monitor whose agent saw the source; the other end's where only that reported, or only that is a cluster's own. */
   readonly monitor: string
   readonly source: End
   readonly destination: End
@@ -28,10 +30,14 @@ export interface CountedDay {
  * lone row keeps its bytes, whichever end it came from. What two values of one connection mean is measured on the day
  * itself: where each is both directions, the larger counts, as an agent can miss bytes and cannot invent them; where
  * each is one, they are added. The order of the rows does not matter. `dayStart` is the day's first instant, epoch
- * milliseconds.
+ * milliseconds; `ofClusters` are the names of monitors that watch a cluster.
  */
-export function flowsOf(observations: readonly Observation[], dayStart: number): CountedDay {
-  const rows = withoutRepeats(observations, dayStart)
+export function flowsOf(
+  observations: readonly Observation[],
+  dayStart: number,
+  ofClusters: ReadonlySet<string> = new Set(),
+): CountedDay {
+  const rows = onceByMonitor(onceByCategory(observations, dayStart), dayStart, ofClusters)
   const directory = directoryOf(rows)
   const groups = groupsOf(rows, dayStart)
   const calibration = calibrationOf(groups.flatMap((group) => certainRatio(group, directory)))
@@ -39,40 +45,17 @@ export function flowsOf(observations: readonly Observation[], dayStart: number):
   let doubtfulBytes = 0
   for (const group of groups) {
     const { matches, lone, doubtfulBytes: doubtful } = pairingOf(group, directory, calibration)
-    for (const match of matches) flows.push(...matchedFlows(match, calibration))
+    for (const match of matches) flows.push(...matchedFlows(match, calibration, ofClusters))
     for (const series of lone) for (const row of series.byWindow.values()) flows.push(loneFlow(row))
     doubtfulBytes += doubtful
   }
   return { flows: flows.toSorted(byPlaceAndTime), calibration, doubtfulBytes }
 }
 
-/**
- * An end that two monitors hear, as their scopes overlap, is told of twice: in other windows where one of them was cut,
- * with other names or some bytes less where one was asked earlier. The fuller telling stands, and what the other has of
- * times that it lacks.
- */
-function withoutRepeats(rows: readonly Observation[], dayStart: number): readonly Observation[] {
-  if (new Set(rows.map(({ monitor }) => monitor)).size <= 1) return rows
-  const told = Map.groupBy(rows, ({ windowStart, category, local, remote, targetPort }) =>
-    [
-      hourOf(windowStart, dayStart),
-      ...[category, local.ip, local.vpcId, local.subnetId, remote.ip, remote.vpcId, targetPort],
-    ].join(' '),
-  )
-  return [...told.values()].flatMap((same) => {
-    const byMonitor = [...Map.groupBy(same, ({ monitor }) => monitor)].toSorted(
-      ([a, one], [b, other]) => sumOf(other) - sumOf(one) || compare(a, b),
-    )
-    const kept: Observation[] = []
-    for (const [, own] of byMonitor) kept.push(...own.filter((row) => !kept.some((one) => overlap(one, row))))
-    return kept
-  })
-}
-
 /** The flows of rows that tell of the same bytes: window by window where both ends were asked in the same windows. */
-function matchedFlows({ clients, servers }: Match, { valueIs }: Calibration): Flow[] {
+function matchedFlows({ clients, servers }: Match, { valueIs }: Calibration, ofClusters: ReadonlySet<string>): Flow[] {
   const [ofClients, ofServers] = [rowsByWindow(clients), rowsByWindow(servers)]
-  const flowOf = (row: Observation, mirrored: boolean) => namedFlow(row, clients, servers, mirrored)
+  const flowOf = (row: Observation, mirrored: boolean) => namedFlow(row, clients, servers, mirrored, ofClusters)
   const both = [...ofClients].flatMap(([window, own]) => {
     const others = ofServers.get(window)
     if (!others) return []
@@ -100,13 +83,20 @@ function rowsByWindow(side: readonly Series[]): Map<string, Observation[]> {
 }
 
 /** A flow with the names of both ends; of several rows of an end, those that fit the row's own names best. */
-function namedFlow(row: Observation, clients: readonly Series[], servers: readonly Series[], mirrored: boolean): Flow {
+function namedFlow(
+  row: Observation,
+  clients: readonly Series[],
+  servers: readonly Series[],
+  mirrored: boolean,
+  ofClusters: ReadonlySet<string>,
+): Flow {
   const { local: _, remote: __, ...rest } = row
   const client = row.targetPort === 0 ? nearest(clients, row) : row
   const server = row.targetPort === 0 ? row : nearest(servers, row)
   return {
     ...rest,
-    monitor: client.monitor,
+    monitor: [client, server].find(({ monitor }) => ofClusters.has(monitor))?.monitor ?? client.monitor,
+    category: mostTelling([client.category, server.category]),
     targetPort: client.targetPort,
     source: merged(client.local, server.remote),
     destination: merged(server.local, client.remote),
@@ -127,9 +117,6 @@ function nearest(side: readonly Series[], row: Observation): Observation {
   )
   return (best as Series).first
 }
-
-const endOf = ({ windowStart, windowSeconds }: Observation) => windowStart + windowSeconds * 1000
-const overlap = (a: Observation, b: Observation) => a.windowStart < endOf(b) && b.windowStart < endOf(a)
 
 function loneFlow({ local, remote, ...rest }: Observation): Flow {
   return rest.targetPort === 0

@@ -1,3 +1,4 @@
+import type { DestinationCategory } from './category.ts'
 import type { Observation } from './observation.ts'
 
 /** One end's rows of one connection in an hour: several where the hour was asked in parts. */
@@ -18,6 +19,12 @@ export interface Group {
 
 const HOUR = 3_600_000
 
+/** A category tells of the remote end, so two ends may each have another: these are of one connection. */
+const OF_BOTH_ENDS: Readonly<Partial<Record<DestinationCategory, DestinationCategory>>> = {
+  LOCAL_ZONE: 'INTER_AZ',
+  TRANSIT_GATEWAY: 'INTER_VPC',
+}
+
 /** The day's hour of an instant, from 0. */
 export const hourOf = (instant: number, dayStart: number) => Math.floor((instant - dayStart) / HOUR)
 
@@ -33,8 +40,9 @@ export function groupsOf(rows: readonly Observation[], dayStart: number): Group[
     if (!first) continue
     const [client, server] = first.targetPort === 0 ? [first.remote, first.local] : [first.local, first.remote]
     // What crosses a zone, or stays in one, stays in its VPC, and addresses of two VPCs may be the same.
-    const vpcId = first.category === 'INTER_AZ' || first.category === 'INTRA_AZ' ? first.local.vpcId : null
-    const id = [hourOf(first.windowStart, dayStart), first.category, vpcId, client.ip, server.ip].join(' ')
+    const category = OF_BOTH_ENDS[first.category] ?? first.category
+    const vpcId = category === 'INTER_AZ' || category === 'INTRA_AZ' ? first.local.vpcId : null
+    const id = [hourOf(first.windowStart, dayStart), category, vpcId, client.ip, server.ip].join(' ')
     const group = groups.get(id) ?? { clientIp: client.ip, serverIp: server.ip, clients: [], servers: [] }
     groups.set(id, group)
     const side = first.targetPort === 0 ? group.servers : group.clients

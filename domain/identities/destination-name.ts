@@ -38,10 +38,13 @@ export function destinationNameOf(
   if (interfaceName !== null) return named(interfaceName, 'AWS', 'network-interface')
   const ofCategory = SERVICES[category]
   if (ofCategory !== undefined) return named(ofCategory, 'AWS', 'category')
+  const isOfAws = category === 'AWS_SERVICE'
   if (identity) {
-    const { name, owner, source, host } = identity
+    const { name, source, host } = identity
+    const owner = identity.owner ?? (isOfAws ? 'AWS' : null)
     return { ...named(name, owner, source), destinationHost: host, isHostOnly: owner === null }
   }
+  if (isOfAws) return named(`AWS service at ${addressName(destination)}`, 'AWS', 'category')
   return named(addressName(destination), null, instanceId === null ? null : 'row')
 }
 

@@ -15,6 +15,7 @@ export const UNPRICED = {
   unknownEnd: 'far end unknown: it could be a load balancer or an endpoint',
   internet: 'to the internet: one direction bills, and the source does not tell which',
   interRegion: 'between regions: one direction bills, and the source does not tell which',
+  localZone: 'to a Local Zone, which has rates of its own',
   controlPlane: 'to the EKS control plane: AWS does not say whether it bills',
 } as const
 
@@ -51,7 +52,10 @@ const isS3OrDynamoDb = ({ category }: Facts) => category === 'AMAZON_S3' || cate
 const crosses = ({ category, zones }: Facts) =>
   category === 'INTER_AZ' || (category !== 'INTRA_AZ' && zones === 'different')
 const insideVpc = ({ category, via }: Facts) =>
-  category === 'INTRA_AZ' || category === 'INTER_AZ' || (category !== 'INTER_REGION' && via === 'direct')
+  category === 'INTRA_AZ' ||
+  category === 'INTER_AZ' ||
+  (category !== 'INTER_REGION' && category !== 'TRANSIT_GATEWAY' && via === 'direct')
+const isBeyondVpc = ({ category }: Facts) => category === 'INTER_VPC' || category === 'TRANSIT_GATEWAY'
 const leavesByTransit = (facts: Facts) =>
   facts.via === 'transit_gateway' &&
   facts.category !== 'INTER_VPC' &&
@@ -75,6 +79,21 @@ export const RULES: readonly Rule[] = [
   },
   { when: ({ far }) => far === 'endpoint', via: 'interface_endpoint', pays: ['endpoint'], page: PRIVATELINK_PRICING },
   { when: ({ via }) => via === 'interface_endpoint', pays: ['endpoint'], page: PRIVATELINK_PRICING },
+
+  // Local Zones: a NAT gateway or transit gateway on the way is paid whatever is behind it.
+  {
+    when: ({ category, via }) => category === 'LOCAL_ZONE' && via === 'nat',
+    pays: ['nat', 'zone to the gateway'],
+    unpriced: 'localZone',
+    page: NAT_PRICING,
+  },
+  {
+    when: ({ category, via }) => category === 'LOCAL_ZONE' && via === 'transit_gateway',
+    pays: ['transit'],
+    unpriced: 'localZone',
+    page: TRANSIT_PRICING,
+  },
+  { when: ({ category }) => category === 'LOCAL_ZONE', pays: [], unpriced: 'localZone', page: NOWHERE },
 
   // Inside a VPC.
   {
@@ -153,6 +172,14 @@ export const RULES: readonly Rule[] = [
     unpriced: 'interRegion',
     page: EC2_PRICING,
   },
+  // Who says that a transit gateway was passed contradicts a route that leads elsewhere.
+  {
+    when: ({ category, via }) => category === 'TRANSIT_GATEWAY' && via !== 'nat',
+    via: 'unknown',
+    pays: [],
+    unpriced: 'unknownRoute',
+    page: NOWHERE,
+  },
   { when: ({ via, zones }) => via === 'peering' && zones === 'same', pays: [], page: EC2_PRICING },
   // An endpoint costs less than the crossing to it.
   {
@@ -168,7 +195,7 @@ export const RULES: readonly Rule[] = [
   },
   { when: ({ via }) => via === 'peering', pays: [], unpriced: 'unknownZones', page: EC2_PRICING },
   {
-    when: ({ category, via }) => category === 'INTER_VPC' && via === 'nat',
+    when: (facts) => isBeyondVpc(facts) && facts.via === 'nat',
     pays: ['nat', 'zone to the gateway'],
     unpriced: 'beyondNat',
     page: NAT_PRICING,

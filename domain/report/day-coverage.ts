@@ -1,6 +1,7 @@
 import { coverageOf, type SliceCoverage } from '../collecting/coverage.ts'
 import type { SliceOutcome } from '../collecting/run.ts'
 import { silentSlices } from '../collecting/silence.ts'
+import { onceByCategory } from '../flows/repeats.ts'
 import type { ArchivedDay } from './archived-day.ts'
 import { bytesByMonitor, countedBytes } from './counted-bytes.ts'
 import type { Coverage } from './report.ts'
@@ -18,7 +19,7 @@ export function dayCoverageOf(
 ): DayCoverage {
   const names = run.monitors.map(({ name }) => name)
   const silent = silentSlices(run, raw.slices, raw.observations, totals)
-  const seen = bytesByMonitor(names, raw.observations)
+  const seen = bytesByMonitor(names, onceByCategory(raw.observations, Date.parse(run.from)))
   // Other runs of the day may have asked for more monitors.
   const own = Object.fromEntries(Object.entries(totals.monitors).filter(([name]) => names.includes(name)))
   return {

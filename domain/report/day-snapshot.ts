@@ -50,7 +50,9 @@ export function daySnapshotOf(
   const { run, raw, totals, topology, prices, identities, pastTrends } = day
   const network = networkOf(topology)
   const knowsNetwork = pricingDenied(topology).length === 0
-  const { flows: connections, calibration, doubtfulBytes } = flowsOf(raw.observations, Date.parse(run.from))
+  const ofClusters = new Set(run.monitors.flatMap(({ name, isOfCluster }) => (isOfCluster ? [name] : [])))
+  const counted = flowsOf(raw.observations, Date.parse(run.from), ofClusters)
+  const { flows: connections, calibration, doubtfulBytes } = counted
   const pricing = pricingOf(run.monitors, prices, priceFactor, { connections, network, bytesPerGigabyte })
   const monitors = new Map(run.monitors.map((monitor) => [monitor.name, monitor]))
   const monitorOf = (name: string) => monitors.get(name)

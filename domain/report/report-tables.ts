@@ -41,12 +41,16 @@ function tableOf({ category, via, charges, reportedBy, source, destination }: Pr
       return 'interAz'
     case 'AMAZON_S3':
     case 'AMAZON_DYNAMODB':
+    case 'AWS_SERVICE':
       return 'awsServices'
     case 'UNCLASSIFIED':
+    case 'INTERNET':
+    case 'LOCAL_ZONE':
       if (via === 'nat' || isPublic((reportedBy === 'source' ? destination : source).ip ?? '')) return 'external'
       return charges.interAz > 0 ? 'interAz' : 'otherNetworks'
     case 'INTER_VPC':
     case 'INTER_REGION':
+    case 'TRANSIT_GATEWAY':
       return charges.interAz > 0 ? 'interAz' : 'otherNetworks'
     default:
       return category satisfies never

@@ -1,4 +1,4 @@
-import { DESTINATION_CATEGORIES } from '../../domain/flows/category.ts'
+import { DESTINATION_CATEGORIES, mayBeRefused } from '../../domain/flows/category.ts'
 import {
   type Answer,
   type Endpoint,
@@ -78,11 +78,12 @@ export function serveFlowMonitor(gate: Gate, world: () => World): Promise<Endpoi
     const to = Date.parse(String(body.endTime))
     const limit = Number(body.limit ?? 100)
     const category = String(body.destinationCategory)
+    const offered = DESTINATION_CATEGORIES.filter((name) => world().offersAllCategories || !mayBeRefused(name))
     const problem =
       body.metricName !== 'DATA_TRANSFERRED'
         ? 'metricName is not DATA_TRANSFERRED'
-        : !DESTINATION_CATEGORIES.some((name) => name === category)
-          ? `destinationCategory must be one of ${DESTINATION_CATEGORIES.join(', ')}`
+        : !offered.some((name) => name === category)
+          ? `destinationCategory must be one of ${offered.join(', ')}`
           : !(from < to)
             ? 'startTime must be before endTime'
             : to - from > HOUR

@@ -24,6 +24,8 @@ export interface World {
   /** Hosts on the internet that can be asked who they are. */
   readonly internet?: readonly InternetHost[]
   readonly faults?: Faults
+  /** Whether a monitor query takes the categories that came to the API in 2026 too; it refuses them where absent. */
+  readonly offersAllCategories?: boolean
   /** What a row's value is: the connection's bytes of both directions, or those that its own end sent. Default both. */
   readonly values?: 'both_directions' | 'one_direction'
   /** Bytes that CloudWatch says each NAT gateway took in from both sides, per five minutes; absent means no data. */

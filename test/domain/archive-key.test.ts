@@ -29,10 +29,24 @@ describe('keys of the archive', () => {
     expect([...(slices.get(keys.sliceId('other.shop', START))?.whole ?? [])]).toEqual(['INTER_VPC'])
   })
 
+  test('tell which categories the service refused on a UTC day of a monitor', () => {
+    const refusal = keys.refusalKey('shop', START, 'INTERNET')
+    expect(refusal).toBe('raw/monitor=shop/start=20261121/refused/INTERNET.json')
+    const wholeAt = (start: string) => keys.rawKey('shop', start, 'INTRA_AZ')
+    const slices = keys.archivedSlices([wholeAt(START), wholeAt('2026-11-22T00:00:00Z'), refusal])
+    const lacking = (start: string) => keys.lackingCategories(slices.get(keys.sliceId('shop', start)))
+    expect(lacking(START)).toHaveLength(9)
+    expect(lacking('2026-11-22T00:00:00Z')).toHaveLength(10)
+    expect([...keys.archivedSliceOf([refusal], 'shop', '2026-11-21T23:00:00Z').refused]).toEqual(['INTERNET'])
+    expect(keys.archivedSliceOf([refusal], 'shop', '2026-11-22T00:00:00Z').refused.size).toBe(0)
+    expect(keys.lackingCategories(undefined)).toHaveLength(11)
+  })
+
   test.each([
     'raw/monitor=shop/start=20261121T130000Z/NOTES.txt',
     'raw/monitor=shop/start=20261121T130000Z/UNHEARD_OF.json.gz',
     'raw/monitor=shop/INTER_AZ.json.gz',
+    'raw/monitor=shop/start=20261121/refused/UNHEARD_OF.json',
     'reports/dt=2026-11-21/report.json',
   ])('that are foreign are passed over: %s', (key) => {
     const whole = [...keys.archivedSlices([key]).values()].flatMap((slice) => [...slice.whole])

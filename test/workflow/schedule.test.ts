@@ -223,7 +223,8 @@ describe('a day that is too much for one execution', () => {
     const { start, ends } = stepFunctions({ startedAt: `${DAY}T03:30:00Z`, handlers: handlers as never })
     await start({ date: DAY })
     expect(ends.map(({ status }) => status)).toEqual(['SUCCEEDED', 'SUCCEEDED', 'SUCCEEDED'])
-    expect(asked()).toHaveLength(3 * 7)
+    // Three hours by seven categories, and four that the first hour alone is refused.
+    expect(asked()).toHaveLength(3 * 7 + 4)
     expect((await rig.report()).coverage.slicesComplete).toBe(3)
     expect((await rig.report()).totals.usd).toBeCloseTo((seed.bill.usd * 3) / 24, 6)
     expect(await subjects()).toHaveLength(1)

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { archivedSlices, rawKey } from '../../../domain/archive-key.ts'
+import { archivedSlices, partKey, rawKey, refusalKey } from '../../../domain/archive-key.ts'
 import { coverageOf, nothingCollected } from '../../../domain/collecting/coverage.ts'
 import { DESTINATION_CATEGORIES } from '../../../domain/flows/category.ts'
 
@@ -45,6 +45,26 @@ test('what is missing is named with its reason, neighbours as one', () => {
         to: at(2),
         reason: 'the service throttled every try',
       },
+    ],
+  })
+})
+
+test('what the service refused is no gap, and an hour that lacks all the others lacks all', () => {
+  const later = ['INTERNET', 'AWS_SERVICE', 'LOCAL_ZONE', 'TRANSIT_GATEWAY'] as const
+  const refused = later.map((category) => refusalKey('shop', at(0), category))
+  const half = { from: at(1), to: '2026-11-21T01:30:00Z', cut: false }
+  const slices = archivedSlices([
+    ...whole(0).slice(0, 7),
+    partKey('shop', at(1), 'INTER_AZ', half),
+    ...whole(2).slice(0, 6),
+    ...whole(3).slice(0, 7),
+    ...refused,
+  ])
+  expect(coverageOf({ ...DAY, settledUntil: at(4) }, ['shop'], slices, [])).toMatchObject({
+    slicesComplete: 2,
+    gaps: [
+      { category: 'all', from: at(1), to: at(2) },
+      { category: 'INTER_REGION', from: at(2), to: at(3) },
     ],
   })
 })

@@ -38,7 +38,7 @@ describe('a day is emptier than the stored one', () => {
 
   test('and says by how much', () => {
     expect(emptierMonitors(day(1000), day(10, [gap(0, 3), gap(5, 6, 'INTER_AZ')]))).toEqual([
-      // Three hours, and a seventh of one.
+      // Three hours, and an eleventh of one.
       'shop has 10 bytes and 3.1 h missing, and had 1000 and 0 h',
     ])
   })

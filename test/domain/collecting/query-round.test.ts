@@ -7,8 +7,9 @@ import {
   outcomeFailures,
   queryState,
   shortReason,
+  sortedRefusals,
 } from '../../../domain/collecting/query-round.ts'
-import { DESTINATION_CATEGORIES } from '../../../domain/flows/category.ts'
+import { DESTINATION_CATEGORIES, type DestinationCategory } from '../../../domain/flows/category.ts'
 
 const HOUR = { from: '2026-11-21T13:00:00Z', to: '2026-11-21T14:00:00Z' }
 const SLICE = { monitor: 'shop', start: HOUR.from, end: HOUR.to }
@@ -38,11 +39,37 @@ describe('a query', () => {
   })
 })
 
-test('a slice needs the seven categories, less what is archived', () => {
-  expect(firstWindows(SLICE, false, undefined).map(({ category }) => category)).toEqual([...DESTINATION_CATEGORIES])
-  const archived = { whole: new Set(DESTINATION_CATEGORIES.slice(1)), parts: new Map() }
-  expect(firstWindows(SLICE, false, archived)).toEqual([{ category: 'INTRA_AZ', ...HOUR, attempt: 1 }])
-  expect(firstWindows(SLICE, true, archived)).toHaveLength(7)
+describe('a slice', () => {
+  const nothing = { whole: new Set<never>(), parts: new Map(), refused: new Set<never>() }
+
+  test('needs the eleven categories, less what is archived', () => {
+    expect(firstWindows(SLICE, false, nothing).map(({ category }) => category)).toEqual([...DESTINATION_CATEGORIES])
+    const archived = { ...nothing, whole: new Set(DESTINATION_CATEGORIES.slice(1)) }
+    expect(firstWindows(SLICE, false, archived)).toEqual([{ category: 'INTRA_AZ', ...HOUR, attempt: 1 }])
+    expect(firstWindows(SLICE, true, archived)).toHaveLength(11)
+  })
+
+  test('needs none that the service refused on its day, unless all is asked again', () => {
+    const archived = { ...nothing, refused: new Set(['INTERNET', 'LOCAL_ZONE'] as const) }
+    expect(firstWindows(SLICE, false, archived)).toHaveLength(9)
+    expect(firstWindows(SLICE, true, archived)).toHaveLength(11)
+  })
+})
+
+describe('what is refused as not valid', () => {
+  const refused = (category: DestinationCategory) => ({ category, ...HOUR, reason: 'ValidationException: x' })
+
+  test('is not offered, where it is of the categories that came later', () => {
+    expect(sortedRefusals([refused('INTERNET'), refused('TRANSIT_GATEWAY')])).toEqual({
+      notOffered: ['INTERNET', 'TRANSIT_GATEWAY'],
+      failures: [],
+    })
+  })
+
+  test('is a failure of all, where one that the service has is refused too', () => {
+    const both = [refused('INTER_AZ'), refused('INTERNET')]
+    expect(sortedRefusals(both)).toEqual({ notOffered: [], failures: both })
+  })
 })
 
 describe('the failures of a slice', () => {
@@ -57,7 +84,7 @@ describe('the failures of a slice', () => {
   test('are one where they have one reason, and told by the first where they have many', () => {
     expect(outcomeFailures(failures(() => 'x'))).toEqual([{ reason: 'x' }])
     expect(outcomeFailures(failures((category) => category))).toEqual([
-      { reason: 'AMAZON_DYNAMODB; the log has 6 more' },
+      { reason: 'AMAZON_DYNAMODB; the log has 10 more' },
     ])
   })
 

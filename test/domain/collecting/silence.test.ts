@@ -11,7 +11,7 @@ const RUN = {
   monitors: [{ name: 'shop', arn: 'arn', cluster: 'shop', region: 'ap-south-1' }],
 }
 const HOURS = ['2026-11-20T18:30:00Z', '2026-11-20T19:30:00Z'] as const
-const whole = { whole: new Set(DESTINATION_CATEGORIES), parts: new Map() }
+const whole = { whole: new Set(DESTINATION_CATEGORIES), parts: new Map(), refused: new Set<never>() }
 const slices = new Map(HOURS.map((start) => [sliceId('shop', start), whole]))
 const row = (at: string, bytes = 1) => ({ monitor: 'shop', windowStart: Date.parse(at), bytes }) as Observation
 const MIB = 2 ** 20
@@ -37,7 +37,7 @@ describe('an hour without rows is silent', () => {
   })
 
   test('but not where it is not whole: it has a gap of its own', () => {
-    const parts = new Map([[sliceId('shop', HOURS[0]), { whole: new Set(), parts: new Map() }]])
+    const parts = new Map([[sliceId('shop', HOURS[0]), { whole: new Set(), parts: new Map(), refused: new Set() }]])
     expect([...silentSlices(RUN, parts as never, [], counted(MIB, MIB)).keys()]).toEqual([])
   })
 

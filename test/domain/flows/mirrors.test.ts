@@ -234,6 +234,76 @@ describe('doubt', () => {
     })
   })
 
+  describe('the same connection under two categories counts once', () => {
+    const INTERNET = end({ ip: '151.101.1.1' })
+    const out = (known: Partial<Observation>) => clientRow({ remote: INTERNET, targetPort: 443, ...known })
+
+    test('with the fuller telling, under the category that tells more', () => {
+      expect(
+        flowsOf([out({ category: 'UNCLASSIFIED', bytes: 1000 }), out({ category: 'INTERNET', bytes: 900 })]),
+      ).toEqual([expect.objectContaining({ category: 'INTERNET', bytes: 1000 })])
+      expect(flowsOf([out({ category: 'AWS_SERVICE' }), out({ category: 'AMAZON_S3' })])).toMatchObject([
+        { category: 'AMAZON_S3', bytes: 1000 },
+      ])
+    })
+
+    test('also where one of them was cut and asked in parts', () => {
+      const part = (minute: number) =>
+        out({
+          ...{ category: 'UNCLASSIFIED', bytes: 400, windowSeconds: 1800 },
+          windowStart: Date.UTC(2026, 10, 21, 13, minute),
+        })
+      const flows = flowsOf([part(0), part(30), out({ category: 'INTERNET', bytes: 1000 })])
+      expect(flows.map(({ bytes }) => bytes)).toEqual([1000])
+    })
+
+    test('unless its ports, hours or addresses differ, or one is not known', () => {
+      const rows = [
+        out({ category: 'UNCLASSIFIED' }),
+        out({ category: 'INTERNET', targetPort: 80 }),
+        out({ category: 'INTERNET', windowStart: Date.UTC(2026, 10, 21, 14) }),
+        out({ category: 'INTERNET', remote: end({ ip: '151.101.1.2' }) }),
+        out({ category: 'TRANSIT_GATEWAY', remote: end() }),
+        out({ category: 'UNCLASSIFIED', remote: end() }),
+      ]
+      expect(flowsOf(rows)).toHaveLength(6)
+    })
+
+    test.each([
+      ['LOCAL_ZONE', 'INTER_AZ'],
+      ['TRANSIT_GATEWAY', 'INTER_VPC'],
+    ] as const)('as its two ends may have it: %s and %s', (category, other) => {
+      for (const rows of [
+        [clientRow({ category }), serverRow({ category: other })],
+        [clientRow({ category: other }), serverRow({ category })],
+      ]) {
+        expect(flowsOf(rows)).toMatchObject([{ category, bytes: 1000, mirrored: true }])
+      }
+    })
+  })
+
+  describe("a cluster's own monitor has what another one hears too", () => {
+    const ofCluster = new Set(['zebra'])
+    const by = (monitor: string, bytes = 1000) => ({ monitor, bytes })
+    const flowsAndMonitors = (rows: readonly Observation[]) =>
+      countedDay(rows, DAY, ofCluster).flows.map(({ monitor, bytes }) => [monitor, bytes])
+
+    test('whatever they are called, and whichever told more', () => {
+      expect(flowsAndMonitors([clientRow(by('all-of-vpc')), clientRow(by('zebra'))])).toEqual([['zebra', 1000]])
+      expect(flowsAndMonitors([clientRow(by('all-of-vpc', 1100)), clientRow(by('zebra'))])).toEqual([['zebra', 1100]])
+    })
+
+    test('where it hears but the far end', () => {
+      expect(flowsAndMonitors([clientRow(by('all-of-vpc')), serverRow(by('zebra'))])).toEqual([['zebra', 1000]])
+    })
+
+    test('and what it does not hear stays with the other', () => {
+      expect(flowsAndMonitors([clientRow(by('all-of-vpc')), serverRow(by('all-of-vpc'))])).toEqual([
+        ['all-of-vpc', 1000],
+      ])
+    })
+  })
+
   test('addresses of two VPCs may be the same, and are no pair', () => {
     const inVpc = (vpcId: string, row: Observation) => ({ ...row, local: { ...row.local, vpcId } })
     const unnamed = (ip: string) => end({ ip })

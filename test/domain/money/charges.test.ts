@@ -561,6 +561,61 @@ const CASES: Readonly<Record<string, Case>> = {
     page: NONE,
   },
 
+  // Categories that came in 2026
+  'the internet, told as such': {
+    flow: out('140.82.112.3', 'INTERNET'),
+    routes: byDefault('nat-a'),
+    expected: { via: 'nat', nat: 0.048, internetAtMost: 0.09 },
+    page: VPC,
+  },
+  'an AWS service, told as such': {
+    flow: out('52.94.5.1', 'AWS_SERVICE'),
+    routes: byDefault('nat-a'),
+    identity: aws('eu-west-1'),
+    expected: { via: 'nat', nat: 0.048 },
+    page: NETWORK,
+  },
+  'past a transit gateway, where the route leads to one': {
+    flow: out('10.2.0.1', 'TRANSIT_GATEWAY'),
+    routes: [route('10.0.0.0/8', 'tgw-1')],
+    expected: { via: 'transit_gateway', transit: 0.02 },
+    page: TRANSIT,
+  },
+  'past a transit gateway, where the route leads to a peered VPC': {
+    flow: between(at('10.1.0.1', { azId: 'euw1-az2' }), 'TRANSIT_GATEWAY'),
+    routes: [route('10.1.0.0/16', 'pcx-1')],
+    expected: { via: 'unknown', unpriced: /route unknown/ },
+    page: NONE,
+  },
+  'past a transit gateway, where the route stays in the VPC': {
+    flow: between(inB, 'TRANSIT_GATEWAY'),
+    expected: { via: 'unknown', unpriced: /route unknown/ },
+    page: NONE,
+  },
+  'past a transit gateway behind a private NAT gateway': {
+    flow: out('10.4.0.1', 'TRANSIT_GATEWAY'),
+    routes: byDefault('nat-a'),
+    expected: { via: 'nat', nat: 0.048, unpriced: /behind the NAT gateway/ },
+    page: VPC,
+  },
+  'a Local Zone of the VPC': {
+    flow: between(at('10.0.9.1', { azId: 'euw1-lhr1-az1' }), 'LOCAL_ZONE'),
+    expected: { via: 'direct', unpriced: /Local Zone/ },
+    page: NONE,
+  },
+  'a Local Zone past a NAT gateway of another zone': {
+    flow: out('15.220.0.1', 'LOCAL_ZONE'),
+    routes: byDefault('nat-b'),
+    expected: { via: 'nat', nat: 0.048, zone: 0.02, unpriced: /Local Zone/ },
+    page: VPC,
+  },
+  'a Local Zone past a transit gateway': {
+    flow: out('10.2.0.1', 'LOCAL_ZONE'),
+    routes: [route('10.0.0.0/8', 'tgw-1')],
+    expected: { via: 'transit_gateway', transit: 0.02, unpriced: /Local Zone/ },
+    page: TRANSIT,
+  },
+
   'another region at a public address, through a NAT gateway': {
     flow: between(at('3.233.144.10', { region: 'us-east-1' }), 'INTER_REGION'),
     routes: byDefault('nat-a'),
