@@ -1,6 +1,6 @@
 import { accountOf, type Monitor } from './collecting/run.ts'
 import type { DailyRow } from './money/daily.ts'
-import { endpointOf, natGatewayOf, type PricedFlow } from './money/priced-flow.ts'
+import { endpointOf, natGatewayOf, type PricedFlow, sourceNameOf } from './money/priced-flow.ts'
 
 /** The one list of columns: the Parquet writer, the Glue table and the SQL are made from it. */
 export interface Column<Row> {
@@ -127,6 +127,7 @@ export const FLOW_COLUMNS: readonly FlowColumn[] = [
   ...monitorColumns<PricedFlow>(),
   { name: 'nat_gateway_id', type: 'string', about: 'NAT gateway that it passed', value: natGatewayOf },
   { name: 'endpoint_id', type: 'string', about: 'Endpoint that it ended at, or passed', value: endpointOf },
+  { name: 'source_name', type: 'string', about: 'What a reader calls who called', value: sourceNameOf },
 ]
 
 export const DAILY_COLUMNS: readonly Column<DailyRow>[] = [
@@ -139,7 +140,7 @@ export const DAILY_COLUMNS: readonly Column<DailyRow>[] = [
   {
     name: 'source_workload',
     type: 'string',
-    about: 'Who called: workload, service, interface, instance or address',
+    about: 'Who called: workload, service, interface, node or address',
     value: (row) => row.sourceWorkload,
   },
   {

@@ -1,6 +1,6 @@
 import type { Report } from '../domain/report/report.ts'
-import { dollars } from '../templates/amounts.ts'
 import { clusterOf, isPartial, isUnpriced, missingOf, phraseOf } from '../templates/headline.ts'
+import { totalPrice } from '../templates/price-words.ts'
 import { NAME_LIMIT, printable } from '../templates/safe-text.ts'
 import { aMonth } from '../templates/words.ts'
 
@@ -24,7 +24,7 @@ export function summaryOf(raw: Report, written: readonly Written[]): string {
   const { savingUsdPerMonth, provenUsdPerMonth } = report.findings.totals
   return [
     '',
-    `${dollars(report.totals.usd)}  ${clusterOf(report)} on ${report.day}, at list price (${status})`,
+    `${totalPrice(report.totals)}  ${clusterOf(report)} on ${report.day}, at list price (${status})`,
     ...report.top
       .slice(0, TOP_ROWS)
       .map((cause, index) => `  ${index + 1}. ${phraseOf({ ...cause, sources: 1 }, '->', NAME_LIMIT)}`),

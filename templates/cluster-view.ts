@@ -1,10 +1,12 @@
-import type { ReportCluster, ReportTable } from '../domain/report/report.ts'
+import type { ReportCluster, ReportTable, ReportTotals } from '../domain/report/report.ts'
 import { changeWords } from './trend-words.ts'
 import { listed } from './words.ts'
 
 interface LinesShown<Row> {
   readonly rows: readonly Row[]
   readonly rest: ReportTable<Row>['rest']
+  /** Of all lines; null where one line is all, or the report does not tell. */
+  readonly total: ReportTotals | null
 }
 
 /** A cluster as the templates need it: of its tables the rows that have a line. */
@@ -18,8 +20,8 @@ export interface ClusterView extends Omit<ReportCluster, TableName> {
   /** Its total beside its usual; empty where nothing usual is known. */
   readonly change: string
   readonly shows: { readonly external: boolean; readonly awsServices: boolean }
-  /** Crossing zones cost something, and no row of the table of crossings did. */
-  readonly crossedOnTheWay: boolean
+  /** What crossing zones cost in all, where a part of it was paid on the way to a gateway, and so in other tables. */
+  readonly crossingUsd: number | null
 }
 
 type TableName = 'interAz' | 'external' | 'awsServices' | 'otherNetworks'
@@ -31,7 +33,7 @@ export function clusterView(cluster: ReportCluster, isOneOfSeveral: boolean): Cl
     ...cluster,
     where: `${listed(regions)} · ${monitors.length === 1 ? 'monitor' : 'monitors'} ${listed(monitors)}`,
     change: changeWords(totals.usd, usual),
-    crossedOnTheWay: totals.byCharge.some(({ charge, usd }) => charge === 'inter_az' && usd > 0),
+    crossingUsd: crossingUsd(totals) > crossingUsd(interAz.totals) + HALF_A_CENT ? crossingUsd(totals) : null,
     // One cluster says of an empty table that it is; several would say little else.
     shows: {
       external: external.rows.length > 0 || !isOneOfSeveral,
@@ -44,7 +46,12 @@ export function clusterView(cluster: ReportCluster, isOneOfSeveral: boolean): Cl
   }
 }
 
+const HALF_A_CENT = 0.005
+
+const crossingUsd = (totals?: ReportTotals) => totals?.byCharge.find(({ charge }) => charge === 'inter_az')?.usd ?? 0
+
 const linesOf = <Row extends { readonly inDigest: boolean }>(table: ReportTable<Row>): LinesShown<Row> => ({
   rows: table.rows.filter(({ inDigest }) => inDigest),
   rest: table.notInDigest,
+  total: table.totals && (table.rows.length > 1 || table.totals.byCharge.length > 1) ? table.totals : null,
 })

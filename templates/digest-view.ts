@@ -68,7 +68,12 @@ export interface DigestView extends Report {
   readonly statusTag: string
   readonly missing: string
   /** The report day and the earlier ones, newest first; empty without earlier ones. */
-  readonly dayByDay: readonly { readonly day: string; readonly usd: number; readonly mark: string }[]
+  readonly dayByDay: readonly {
+    readonly day: string
+    readonly usd: number
+    readonly status: string
+    readonly mark: string
+  }[]
   readonly dearestDayUsd: number
   /** Earlier days are known, so that there is something to draw. */
   readonly hasDays: boolean
@@ -196,6 +201,7 @@ const isCounted = ({ cloudWatchBytes }: CountedBytes) => cloudWatchBytes !== nul
 /** A day that is no measure for others says why. */
 const dayOf = (day: Report | Report['history'][number]) => ({
   day: day.day,
+  status: day.status,
   usd: 'totals' in day ? day.totals.usd : day.usd,
   mark: [
     ...(day.status === 'partial' || day.status === 'unpriced' ? [day.status] : []),

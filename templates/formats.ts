@@ -1,8 +1,17 @@
-import type { CountedBytes, ExternalRow, InterAzRow, Report, ReportEnd } from '../domain/report/report.ts'
+import type {
+  AwsServiceRow,
+  CountedBytes,
+  ExternalRow,
+  InterAzRow,
+  Report,
+  ReportEnd,
+  ReportTotals,
+} from '../domain/report/report.ts'
 import { barWidth, count, dollars, gigabytes, percent, percentOf, rate } from './amounts.ts'
 import { alarmWords, quietWords, undoneWords } from './attention-words.ts'
 import { localSpan, longDay, shortDay, utcSpan } from './instants.ts'
 import { paragraphBy, paragraphCost, paragraphText } from './paragraph/paragraph-words.ts'
+import { partPrice, priceWords, sectionWords, totalPrice } from './price-words.ts'
 import { clip, NAME_LIMIT, padEnd, padStart, SENTENCE_LIMIT, wrap } from './safe-text.ts'
 import {
   budgetName,
@@ -40,6 +49,8 @@ interface Options {
   readonly data: { readonly root: Report }
 }
 
+type Passed = Pick<AwsServiceRow, 'via' | 'bytes' | 'gatewayElsewhereBytes'>
+
 interface BlockOptions extends Options {
   readonly fn: (context: unknown) => string
 }
@@ -54,9 +65,12 @@ const ZONE_PAIRS = 1
 export const formats = {
   // Amounts
   dollars,
-  /** What a row cost; one without a price says so, for a zero would read as free. A gateway endpoint is. */
-  cost: ({ usd, unpricedBytes, via }: { usd: number; unpricedBytes: number; via?: string }) =>
-    usd === 0 && unpricedBytes > 0 ? 'not known' : usd === 0 && via === 'gateway_endpoint' ? 'free' : dollars(usd),
+  cost: priceWords,
+  totalPrice,
+  dayPart: (usd: number, { data }: Options) => partPrice(usd, data.root.status),
+  partPrice,
+  orNothing: (usd: number) => (usd === 0 ? 'nothing' : dollars(usd)),
+  sectionWords: (totals: ReportTotals, { data }: Options) => sectionWords(totals, data.root.bytesPerGigabyte),
   rate,
   /** Bytes seen of those counted elsewhere; more than all of them is a fault of the count, and shows. */
   shareSeen: ({ bytes, cloudWatchBytes }: CountedBytes) =>
@@ -95,7 +109,7 @@ export const formats = {
   costWords,
   wayWords,
   /** What a row's flows passed, and whether that stands in another zone. */
-  way: ({ via, crossesToGateway }: { via: string; crossesToGateway: boolean }) => passed(via, crossesToGateway),
+  way: passed,
   categoryWords,
   counted,
   place: ({ namespace, kind }: ReportEnd) => joined([namespace, kind === 'Deployment' ? '' : kind]),
@@ -111,7 +125,7 @@ export const formats = {
     joined([
       row.belongsTo === 'unknown' ? 'owner unknown' : addressWords(row.remoteIps),
       row.host === '' ? '' : `on ${row.host}`,
-      row.via === 'direct' ? '' : passed(row.via, row.crossesToGateway),
+      row.via === 'direct' ? '' : passed(row),
       row.identitySource === '' ? '' : `named by ${identitySourceWords(row.identitySource)}`,
     ]),
   ratesFrom: (source: string) =>
@@ -149,8 +163,12 @@ export const formats = {
   },
 }
 
-const passed = (via: string, crossesToGateway: boolean) =>
-  crossesToGateway ? `${wayWords(via)} in another zone` : wayWords(via)
+/** `NAT gateway in another zone`, or for which part of the bytes it stands there. */
+function passed({ via, bytes, gatewayElsewhereBytes }: Passed): string {
+  if (!gatewayElsewhereBytes) return wayWords(via)
+  const part = gatewayElsewhereBytes < bytes ? ` for ${percent(gatewayElsewhereBytes, bytes)}` : ''
+  return `${wayWords(via)} in another zone${part}`
+}
 
 const joined = (parts: readonly string[]) =>
   parts

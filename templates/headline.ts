@@ -2,6 +2,7 @@ import type { Cause, Report } from '../domain/report/report.ts'
 import { dollars, gigabytes, percent } from './amounts.ts'
 import { alarmChange, alarmSubject } from './attention-words.ts'
 import { longDay, shortDay } from './instants.ts'
+import { totalPrice, unpricedBytes } from './price-words.ts'
 import { clip, NAME_LIMIT } from './safe-text.ts'
 import { changeWords, monthWords, moveWords } from './trend-words.ts'
 import { byWay, chargeWords, counted, listed, paidForWords } from './words.ts'
@@ -14,7 +15,7 @@ export function subjectOf(report: Report): string {
   const missing = [missingOf(report), unpricedWords(report)].filter((words) => words !== '').join(', ')
   const day = clip(report.day, 10)
   const atLeast = isPartial(report) && isAlert(report) ? 'at least ' : ''
-  const start = `[flowtoll] ${statusOf(report)} ${clip(clusterOf(report), 36)}: ${atLeast}${dollars(report.totals.usd)} on ${day}${changeOf(report)}${missing && `, ${missing}`}`
+  const start = `[flowtoll] ${statusOf(report)} ${clip(clusterOf(report), 36)}: ${atLeast}${totalPrice(report.totals)} on ${day}${changeOf(report)}${missing && `, ${missing}`}`
   // What is undone is the cause.
   const isNamed = newAlarms(report).length === 0 && report.attention.undone.length > 0
   const endings = [
@@ -81,7 +82,7 @@ export function statementOf(report: Report): string {
     const paid = `${clusterOf(report)} paid an estimated ${dollars(totals.usd)} for ${listed(charges)}.`
     const lead = risenMost(report) ? 'Risen most' : 'First cause'
     const cause = (risenMost(report) ?? report.cause) ? ` ${lead}: ${causePhrase(report, '→', NAME_LIMIT)}.` : ''
-    const unpriced = totals.unpriced.reduce((sum, { bytes }) => sum + bytes, 0)
+    const unpriced = unpricedBytes(totals)
     return `${paid}${cause}${unpriced > 0 ? ` ${sizeOf(report, unpriced)} could not be priced in full.` : ''}`
   }
   const seen = `${clusterOf(report)} moved ${sizeOf(report, totals.bytes)}`
@@ -139,7 +140,8 @@ function causePhrase(report: Report, arrow: string, limit: number): string {
   const risen = risenMost(report)
   if (risen) return phraseOf({ ...risen, sources: 1 }, arrow, limit, moveWords(risen))
   if (report.cause) return phraseOf(report.cause, arrow, limit)
-  return report.totals.bytes === 0 ? 'no traffic seen' : 'nothing priced'
+  if (report.totals.bytes === 0) return 'no traffic seen'
+  return report.totals.unpriced.length > 0 ? 'nothing priced' : `${sizeOf(report, report.totals.bytes)} moved`
 }
 
 /** What somebody paid for in a few words: `checkout -> redis across zones $8.10`. */

@@ -139,7 +139,7 @@ export function proofWords(proof: Proof): string {
   const { status, since, fixedOn, beforeUsdPerDay, beforeDays, beforeSameWeekday, afterUsdPerDay, afterDays, volume } =
     proof
   const before = `${dollars(beforeUsdPerDay)} a day before (${counted(beforeDays, beforeSameWeekday ? 'same weekday' : 'day')})`
-  const after = `${dollars(afterUsdPerDay)} since (${counted(afterDays, 'day')})`
+  const after = `${afterUsdPerDay > 0 ? dollars(afterUsdPerDay) : status === 'fixed' ? 'free' : 'nothing'} since (${counted(afterDays, 'day')})`
   switch (status) {
     case 'fixed':
       return `Since ${shortDay(since)}: ${before}, ${after}${Math.abs(volume - 1) > 0.1 ? `, at ${percent(volume, 1)} of the traffic` : ''}.`

@@ -2,12 +2,12 @@ import type { Monitor } from '../collecting/run.ts'
 import type { DestinationCategory } from '../flows/category.ts'
 import type { Via } from '../network/network.ts'
 import type { ChargeName } from './charges.ts'
-import { endpointOf, natGatewayOf, type PricedFlow } from './priced-flow.ts'
+import { endpointOf, natGatewayOf, type PricedFlow, sourceNameOf } from './priced-flow.ts'
 
 /** A day's sum per source workload, destination and charge, by zone and Service: what most questions read. */
 export interface DailyRow {
   readonly sourceNamespace: string | null
-  readonly sourceWorkload: string | null
+  readonly sourceWorkload: string
   readonly sourceWorkloadKind: string | null
   readonly destinationNamespace: string | null
   readonly destinationWorkload: string | null
@@ -54,12 +54,7 @@ export function dailyRows(flows: readonly PricedFlow[]): DailyRow[] {
     for (const [index, { charge, usd }] of chargesOf(flow).entries()) {
       const names = {
         sourceNamespace: flow.source.namespace,
-        sourceWorkload:
-          flow.source.workload ??
-          flow.source.service ??
-          flow.source.interfaceName ??
-          flow.source.instanceId ??
-          flow.source.ip,
+        sourceWorkload: sourceNameOf(flow),
         sourceWorkloadKind: flow.source.workloadKind,
         destinationNamespace: flow.destination.namespace,
         destinationWorkload: flow.destination.workload,

@@ -2,7 +2,7 @@ import type { Monitor } from '../collecting/run.ts'
 import type { Flow } from '../flows/mirrors.ts'
 import { type DestinationName, destinationNameOf } from '../identities/destination-name.ts'
 import type { Identities, Identity } from '../identities/identity.ts'
-import { type NamedEnd, namedEnds } from '../identities/named-end.ts'
+import { addressName, type NamedEnd, namedEnds } from '../identities/named-end.ts'
 import { farPlace } from '../network/far-place.ts'
 import type { Network, Via } from '../network/network.ts'
 import type { Endpoint } from '../network/topology.ts'
@@ -72,6 +72,9 @@ export function pricedFlow(flow: Flow, knowledge: Knowledge): PricedFlow {
     ...destinationNameOf(destination, flow.category, endpoint, identity),
   }
 }
+
+/** What a reader calls who called. */
+export const sourceNameOf = ({ source }: Pick<PricedFlow, 'source'>): string => source.workload ?? addressName(source)
 
 /** The NAT gateway that a flow passed. */
 export const natGatewayOf = ({ via, gateway }: PricedFlow): string | null => (via === 'nat' ? gateway : null)

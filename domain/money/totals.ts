@@ -1,3 +1,4 @@
+import { sum } from '../sums.ts'
 import type { ChargeName } from './charges.ts'
 import { chargesOf } from './daily.ts'
 import type { PricedFlow } from './priced-flow.ts'
@@ -9,6 +10,11 @@ export interface ReportTotals {
   readonly bytes: number
   /** One entry per charge, in the fixed order of the type; entries with no bytes are left out. */
   readonly byCharge: readonly ChargeSum[]
+  /**
+   * How far the bytes of `byCharge`, `freeBytes` and `unpriced` together are above `bytes`: what pays two charges, or one
+   * beside a part without a price, stands in both. Absent in reports of before it.
+   */
+  readonly repeatedBytes?: number
   /** What moved for nothing: the same zone, a gateway endpoint. */
   readonly freeBytes: number
   /** What could not be priced (route unknown, inter-region, another VPC), by reason; never silently zero. */
@@ -52,31 +58,33 @@ export function totalsOf(flows: readonly PricedFlow[], bytesPerGigabyte: number)
     if (flow.unpriced !== null && flow.bound === null && flow.usd === 0) unknownBytes += flow.bytes
     if (flow.unpriced !== null) unpriced.set(flow.unpriced, (unpriced.get(flow.unpriced) ?? 0) + flow.bytes)
     if (flow.bound) {
-      const sum = bounds.get(flow.bound.kind) ?? { bytes: 0, usdAtMost: 0 }
-      bounds.set(flow.bound.kind, { bytes: sum.bytes + flow.bytes, usdAtMost: sum.usdAtMost + flow.bound.usdAtMost })
+      const had = bounds.get(flow.bound.kind) ?? { bytes: 0, usdAtMost: 0 }
+      bounds.set(flow.bound.kind, { bytes: had.bytes + flow.bytes, usdAtMost: had.usdAtMost + flow.bound.usdAtMost })
     }
     for (const { charge, usd } of chargesOf(flow)) {
-      const sum = sums.get(charge) ?? { bytes: 0, usd: 0 }
-      sums.set(charge, { bytes: sum.bytes + flow.bytes, usd: sum.usd + usd })
+      const had = sums.get(charge) ?? { bytes: 0, usd: 0 }
+      sums.set(charge, { bytes: had.bytes + flow.bytes, usd: had.usd + usd })
     }
   }
   const byCharge = CHARGES.flatMap((charge) => {
-    const sum = sums.get(charge)
-    return sum ? [{ charge, bytes: sum.bytes, gigabytes: sum.bytes / bytesPerGigabyte, usd: sum.usd }] : []
+    const paid = sums.get(charge)
+    return paid ? [{ charge, bytes: paid.bytes, gigabytes: paid.bytes / bytesPerGigabyte, usd: paid.usd }] : []
   })
+  const freeBytes = sums.get('free')?.bytes ?? 0
   return {
-    usd: byCharge.reduce((sum, { usd }) => sum + usd, 0),
+    usd: sum(byCharge.map(({ usd }) => usd)),
     bytes,
     byCharge,
-    freeBytes: sums.get('free')?.bytes ?? 0,
+    repeatedBytes: sum([freeBytes, ...byCharge.map((one) => one.bytes), ...unpriced.values()]) - bytes,
+    freeBytes,
     unpriced: [...unpriced]
       .map(([reason, unpricedBytes]) => ({ reason, bytes: unpricedBytes, gigabytes: unpricedBytes / bytesPerGigabyte }))
       .toSorted((a, b) => b.bytes - a.bytes || (a.reason < b.reason ? -1 : 1)),
     unknownShare: bytes === 0 ? 0 : unknownBytes / bytes,
     mostlyPriced: unknownBytes <= bytes * MOST_UNKNOWN,
     bounds: (['internet', 'inter_region'] as const).flatMap((kind) => {
-      const sum = bounds.get(kind)
-      return sum ? [{ kind, ...sum, gigabytes: sum.bytes / bytesPerGigabyte }] : []
+      const bound = bounds.get(kind)
+      return bound ? [{ kind, ...bound, gigabytes: bound.bytes / bytesPerGigabyte }] : []
     }),
   }
 }

@@ -47,11 +47,14 @@ export function withDigestLines(clusters: readonly ReportCluster[], bytesPerGiga
   const isLarge = (part: number) => part > 0 && part >= bytes * LEAST_BYTES_SHARE
   const pays = (row: AnyRow) =>
     paying.has(row) || (row.usd < LEAST_USD && (isLarge(row.bytes) || isLarge(row.unpricedBytes)))
-  const marked = <Row extends AnyRow>({ rows, rest }: ReportTable<Row>, inDigest: boolean): ReportTable<Row> => {
+  const marked = <Row extends AnyRow>(
+    { rows, rest, totals }: ReportTable<Row>,
+    inDigest: boolean,
+  ): ReportTable<Row> => {
     const lines = rows.map((row, index) => ({ ...row, inDigest: inDigest && (index === 0 || pays(row)) }))
     const others = lines.filter((row) => !row.inDigest)
     const sums = rowSums([...others, rest], bytesPerGigabyte)
-    return { rows: lines, rest, notInDigest: { ...sums, rows: others.length + rest.rows } }
+    return { rows: lines, rest, notInDigest: { ...sums, rows: others.length + rest.rows }, ...(totals && { totals }) }
   }
 
   return clusters.map((cluster, index) => {

@@ -1,4 +1,5 @@
 import type { ReportEnd } from '../identities/named-end.ts'
+import type { ReportTotals } from '../money/totals.ts'
 
 /** The tables of a report, and their rows: part of the one model, `report.ts`. */
 
@@ -9,6 +10,8 @@ export interface ReportTable<Row> {
   readonly rest: RowSums
   /** What a digest leaves out, summed: rows that are not `inDigest`, and the rest. */
   readonly notInDigest: RowSums
+  /** Of all rows, the rest among them; absent in reports of before it. */
+  readonly totals?: ReportTotals
 }
 
 export interface RowSums {
@@ -58,6 +61,8 @@ export interface Cause {
 export interface InterAzRow extends Line {
   readonly source: ReportEnd
   readonly destination: ReportEnd
+  /** `direct` or `peering`, as `via` in the archive. */
+  readonly via: string
   /** Which zones the bytes went between, dearest first. */
   readonly zones: readonly ZonePair[]
 }
@@ -72,20 +77,20 @@ export interface ZonePair {
 
 export interface ExternalRow extends Line {
   readonly localIps: Addresses
-  /** Several where one owner is behind them; an address without an owner has a row of its own. */
+  /** Several where one name is behind them; an address without a name has a row of its own. */
   readonly remoteIps: Addresses
   readonly workload: string
   readonly namespace: string
   /** Owner of the remote address, `unknown` where nothing tells. */
   readonly belongsTo: string
-  /** Where that runs, where it is another's (`Amazon EC2, us-east-1`); empty where it is not, or nobody knows. */
+  /** Where most of that runs, where it is another's (`Amazon EC2, us-east-1`); empty where it is not, or nobody knows. */
   readonly host: string
-  /** How `belongsTo` was learned, as `identity_source` in the archive; empty where it was not. */
+  /** How `belongsTo` was learned for most bytes, as `identity_source` in the archive; empty where it was not. */
   readonly identitySource: string
   /** What the flow passed, as `via` in the archive. */
   readonly via: string
-  /** The gateway that it passed stands in another zone, and the way to it is paid. */
-  readonly crossesToGateway: boolean
+  /** Bytes that pass a gateway in another zone, and pay for the way to it. */
+  readonly gatewayElsewhereBytes: number
 }
 
 /** The addresses of a row. */
@@ -100,7 +105,8 @@ export interface AwsServiceRow extends Line {
   readonly namespace: string
   readonly service: string
   readonly via: string
-  readonly crossesToGateway: boolean
+  /** Bytes that pass a gateway in another zone, and pay for the way to it. */
+  readonly gatewayElsewhereBytes: number
 }
 
 export interface OtherNetworkRow extends Line {

@@ -1,6 +1,7 @@
 import { ownAndFar } from '../flows/flow-ends.ts'
-import { addressName, type NamedEnd, type ReportEnd } from '../identities/named-end.ts'
-import type { PricedFlow } from '../money/priced-flow.ts'
+import type { NamedEnd, ReportEnd } from '../identities/named-end.ts'
+import { type PricedFlow, sourceNameOf } from '../money/priced-flow.ts'
+import { totalsOf } from '../money/totals.ts'
 import { isPublic } from '../network/address.ts'
 import { sum } from '../sums.ts'
 import type {
@@ -31,12 +32,12 @@ interface Amount {
 
 type TableName = 'interAz' | 'external' | 'awsServices' | 'otherNetworks'
 
-/** The one table that shows a flow; null for what stays in its zone, which costs nothing. */
-function tableOf({ category, via, charges, reportedBy, source, destination }: PricedFlow): TableName | null {
+/** The one table that shows a flow; null for what stays in its zone and costs nothing. */
+function tableOf({ category, via, charges, usd, reportedBy, source, destination }: PricedFlow): TableName | null {
   if (via === 'interface_endpoint' || via === 'gateway_endpoint') return 'awsServices'
   switch (category) {
     case 'INTRA_AZ':
-      return null
+      return usd > 0 ? 'interAz' : null
     case 'INTER_AZ':
       return 'interAz'
     case 'AMAZON_S3':
@@ -59,13 +60,15 @@ function tableOf({ category, via, charges, reportedBy, source, destination }: Pr
 
 const flowsFor = (table: TableName, flows: readonly PricedFlow[]) => flows.filter((flow) => tableOf(flow) === table)
 
-/** All pairs of ends that cost something, dearest first; the digest's first cause is the first of them. */
+/** All rows of all tables that cost something, dearest first: so the dearest pair of a day is the first row of its table. */
 export function topRows(flows: readonly PricedFlow[], context: TableContext): TopRow[] {
   return ranked(
-    flows.filter(({ usd }) => usd > 0),
-    (flow) => ({ ...pairOfEnds(flow, context), via: flow.via }),
+    flows.filter((flow) => tableOf(flow) !== null),
+    (flow) => ({ table: tableOf(flow), ...pairOf(flow, context) }),
     context,
   )
+    .filter(({ usd }) => usd > 0)
+    .map(({ table: _, flows: __, ...row }) => row)
 }
 
 /** A dearest pair below this part of the day says little of it. */
@@ -94,107 +97,93 @@ const usdOf = (pairs: readonly TopRow[]) => sum(pairs.map(({ usd }) => usd))
 
 /** Flows that paid to cross a zone inside a VPC, or between peered ones, by workload pair. */
 export function interAzTable(flows: readonly PricedFlow[], context: TableContext): ReportTable<InterAzRow> {
-  const crossing = flowsFor('interAz', flows)
-  const pairOf = (flow: PricedFlow) => pairOfEnds(flow, context)
-  const flowsOfPair = Map.groupBy(crossing, (flow) => JSON.stringify(pairOf(flow)))
-  const { rows, ...left } = table(crossing, pairOf, context)
-  return {
-    ...left,
-    rows: rows.map((row) => {
-      const { cluster, source, destination } = row
-      const own = flowsOfPair.get(JSON.stringify({ cluster, source, destination })) ?? []
-      return { ...row, zones: zonePairs(own, context) }
-    }),
-  }
+  return table(flowsFor('interAz', flows), context, ({ flows: own, ...row }) => ({
+    ...row,
+    zones: zonePairs(own, context),
+  }))
 }
 
 function zonePairs(flows: readonly PricedFlow[], context: TableContext): InterAzRow['zones'] {
-  const { rows } = table(
+  return ranked(
     flows,
     ({ source, destination }) => ({ sourceAz: source.azId ?? 'unknown', destinationAz: destination.azId ?? 'unknown' }),
     context,
-  )
-  return rows.map(({ sourceAz, destinationAz, gigabytes, usd }) => ({ sourceAz, destinationAz, gigabytes, usd }))
+  ).map(({ sourceAz, destinationAz, gigabytes, usd }) => ({ sourceAz, destinationAz, gigabytes, usd }))
 }
 
-/** Flows to addresses outside the VPC that no AWS category covers, by workload and owner of the remote address. */
+/** Flows to addresses outside the VPC that no AWS category covers, by workload and who is at the remote address. */
 export function externalTable(flows: readonly PricedFlow[], context: TableContext): ReportTable<ExternalRow> {
-  const external = flowsFor('external', flows)
-  const keyOf = (flow: PricedFlow) => externalKey(flow, context)
-  const flowsOfKey = Map.groupBy(external, (flow) => JSON.stringify(keyOf(flow)))
-  const { rows, ...left } = table(external, keyOf, context)
-  return {
-    ...left,
-    rows: rows.map(({ onlyIp, bytes, usd, unpricedBytes, gigabytes, inDigest, ...key }) => {
-      const own = flowsOfKey.get(JSON.stringify({ ...key, onlyIp })) ?? []
-      return {
-        ...{ ...key, bytes, usd, unpricedBytes, gigabytes, inDigest },
-        localIps: addresses(own, (flow) => ownAndFar(flow)[0].ip),
-        remoteIps: addresses(own, (flow) => ownAndFar(flow)[1].ip),
-      }
-    }),
-  }
+  return table(flowsFor('external', flows), context, ({ flows: own, source, destination, ...row }) => {
+    const isCalled = own.some(({ reportedBy }) => reportedBy === 'source')
+    const { name: workload, namespace } = isCalled ? source : destination
+    const [identitySource = '', host = ''] = isCalled
+      ? [largest(own, (flow) => flow.identitySource), largest(own, ({ destinationHost }) => destinationHost)]
+      : []
+    return {
+      ...{ ...row, workload, namespace, host, identitySource },
+      belongsTo: identitySource === '' ? 'unknown' : destination.name,
+      localIps: addresses(own, (flow) => ownAndFar(flow)[0].ip),
+      remoteIps: addresses(own, (flow) => ownAndFar(flow)[1].ip),
+      gatewayElsewhereBytes: gatewayElsewhereBytes(own),
+    }
+  })
 }
 
-/** Addresses of one owner share a row; without an owner, two may be two parties. */
-function externalKey(flow: PricedFlow, { clusterOf }: TableContext) {
-  const [own, far] = ownAndFar(flow)
-  const isKnown = flow.reportedBy === 'source' && flow.identitySource !== null
-  return {
-    cluster: clusterOf(flow.monitor),
-    workload: own.workload ?? addressName(own),
-    namespace: own.namespace ?? '',
-    belongsTo: isKnown ? flow.destinationName : 'unknown',
-    host: isKnown ? (flow.destinationHost ?? '') : '',
-    identitySource: isKnown ? (flow.identitySource ?? '') : '',
-    via: flow.via,
-    crossesToGateway: flow.crossesToGateway,
-    onlyIp: isKnown && !flow.isHostOnly ? '' : (far.ip ?? ''),
-  }
+/** What most bytes of some flows have; empty where none has any. */
+function largest(flows: readonly PricedFlow[], of: (flow: PricedFlow) => string | null): string {
+  const [first] = bytesBy(flows, of).filter(([name]) => name !== null)
+  return first?.[0] ?? ''
 }
+
+/** Bytes by a name, most first. */
+function bytesBy<Name extends string | null>(flows: readonly PricedFlow[], nameOf: (flow: PricedFlow) => Name) {
+  const bytes = new Map<Name, number>()
+  for (const flow of flows) bytes.set(nameOf(flow), (bytes.get(nameOf(flow)) ?? 0) + flow.bytes)
+  return [...bytes].toSorted(([nameA, a], [nameB, b]) => b - a || ((nameA ?? '') < (nameB ?? '') ? -1 : 1))
+}
+
+const gatewayElsewhereBytes = (flows: readonly PricedFlow[]) =>
+  sum(flows.map(({ crossesToGateway, bytes }) => (crossesToGateway ? bytes : 0)))
 
 /** Addresses that a row shows; it counts the others. */
 const ADDRESSES_SHOWN = 3
 
 function addresses(flows: readonly PricedFlow[], ipOf: (flow: PricedFlow) => string | null): Addresses {
-  const bytes = new Map<string, number>()
-  for (const flow of flows) {
-    const ip = ipOf(flow) ?? 'unknown'
-    bytes.set(ip, (bytes.get(ip) ?? 0) + flow.bytes)
-  }
-  const sorted = [...bytes].toSorted(([ipA, a], [ipB, b]) => b - a || (ipA < ipB ? -1 : 1))
-  return { shown: sorted.slice(0, ADDRESSES_SHOWN).map(([ip]) => ip), count: sorted.length }
+  const all = bytesBy(flows, (flow) => ipOf(flow) ?? 'unknown')
+  return { shown: all.slice(0, ADDRESSES_SHOWN).map(([ip]) => ip), count: all.length }
 }
 
 /** Flows to S3, DynamoDB and endpoints, by workload and service. */
 export function awsServiceTable(flows: readonly PricedFlow[], context: TableContext): ReportTable<AwsServiceRow> {
-  return table(
-    flowsFor('awsServices', flows),
-    (flow) => ({
-      cluster: context.clusterOf(flow.monitor),
-      workload: flow.source.workload ?? addressName(flow.source),
-      namespace: flow.source.namespace ?? '',
-      service: flow.destinationName,
-      via: flow.via,
-      crossesToGateway: flow.crossesToGateway,
-    }),
-    context,
-  )
+  return table(flowsFor('awsServices', flows), context, ({ flows: own, source, destination, ...row }) => ({
+    ...row,
+    workload: source.name,
+    namespace: source.namespace,
+    service: destination.name,
+    gatewayElsewhereBytes: gatewayElsewhereBytes(own),
+  }))
 }
 
 /** Flows with other VPCs, regions and premises, by the two ends. */
 export function otherNetworksTable(flows: readonly PricedFlow[], context: TableContext): ReportTable<OtherNetworkRow> {
-  return table(flowsFor('otherNetworks', flows), (flow) => ({ ...pairOfEnds(flow, context), via: flow.via }), context)
+  return table(flowsFor('otherNetworks', flows), context, ({ flows: _, ...row }) => row)
 }
 
-const pairOfEnds = (flow: PricedFlow, context: TableContext) => ({
+/** What a row of any table is about. */
+const pairOf = (flow: PricedFlow, context: TableContext) => ({
   cluster: context.clusterOf(flow.monitor),
-  source: reportEnd(flow.source, addressName(flow.source)),
+  source: reportEnd(flow.source, sourceNameOf(flow)),
   destination: reportEnd(flow.destination, flow.destinationName),
+  via: flow.via,
 })
 
 function reportEnd(end: NamedEnd, otherwise: string): ReportEnd {
   return { name: end.workload ?? otherwise, namespace: end.namespace ?? '', kind: end.workloadKind ?? '' }
+}
+
+interface Ranked extends Amount {
+  gigabytes: number
+  readonly flows: readonly PricedFlow[]
 }
 
 /** Groups flows by what the row says of them; dearest first, then largest, then by name. */
@@ -202,18 +191,19 @@ function ranked<Key extends object>(
   flows: readonly PricedFlow[],
   keyOf: (flow: PricedFlow) => Key,
   { bytesPerGigabyte }: TableContext,
-): (Key & Amount & { gigabytes: number })[] {
-  const sums = new Map<string, Key & Amount>()
+): (Key & Ranked)[] {
+  const groups = new Map<string, Key & Amount & { readonly flows: PricedFlow[] }>()
   for (const flow of flows) {
     const key = keyOf(flow)
     const id = JSON.stringify(key)
-    const row = sums.get(id) ?? { ...key, bytes: 0, usd: 0, unpricedBytes: 0 }
-    sums.set(id, row)
+    const row = groups.get(id) ?? { ...key, bytes: 0, usd: 0, unpricedBytes: 0, flows: [] }
+    groups.set(id, row)
     row.bytes += flow.bytes
     row.usd += flow.usd
     if (flow.unpriced !== null) row.unpricedBytes += flow.bytes
+    row.flows.push(flow)
   }
-  return [...sums]
+  return [...groups]
     .toSorted(([idA, a], [idB, b]) => b.usd - a.usd || b.bytes - a.bytes || (idA < idB ? -1 : 1))
     .map(([, row]) => ({ ...row, gigabytes: row.bytes / bytesPerGigabyte }))
 }
@@ -231,20 +221,20 @@ export function rowSums(rows: readonly Amount[], bytesPerGigabyte: number): RowS
   }
 }
 
-/** The first rows, and the sum of the rest. */
-function table<Key extends object>(
+/** The first rows, the sum of the rest, and that of all. */
+function table<Row extends object>(
   flows: readonly PricedFlow[],
-  keyOf: (flow: PricedFlow) => Key,
   context: TableContext,
-): ReportTable<Key & Amount & { gigabytes: number; inDigest: boolean }> {
+  rowOf: (pair: ReturnType<typeof pairOf> & Ranked) => Row,
+): ReportTable<Row & { inDigest: boolean }> {
   const { bytesPerGigabyte } = context
-  const sorted = ranked(flows, keyOf, context)
-  const rest = sorted.slice(ROWS_PER_TABLE)
-  const sums = rowSums(rest, bytesPerGigabyte)
+  const sorted = ranked(flows, (flow) => pairOf(flow, context), context)
+  const rest = rowSums(sorted.slice(ROWS_PER_TABLE), bytesPerGigabyte)
   return {
     // What a digest shows of it is decided once all tables are known.
-    rows: sorted.slice(0, ROWS_PER_TABLE).map((row) => ({ ...row, inDigest: false })),
-    rest: sums,
-    notInDigest: sums,
+    rows: sorted.slice(0, ROWS_PER_TABLE).map((pair) => ({ ...rowOf(pair), inDigest: false })),
+    rest,
+    notInDigest: rest,
+    totals: totalsOf(flows, bytesPerGigabyte),
   }
 }

@@ -1,4 +1,4 @@
--- Which pairs cross zones, and between which.
+-- Which pairs cross zones, dearest pair first, and between which zones each does.
 select *
 from (
   select
@@ -8,6 +8,9 @@ from (
     destination_namespace,
     destination_name,
     destination_az_id,
+    sum(sum(usd)) over (
+      partition by source_namespace, source_workload, destination_namespace, destination_name
+    ) as usd_of_the_pair,
     cast(sum(bytes) as double) / :gigabyte as gigabytes,
     sum(usd) as usd,
     :gigabyte as bytes_per_gigabyte
@@ -16,6 +19,7 @@ from (
   group by 1, 2, 3, 4, 5, 6
 )
 order by
-  round(usd, 6) desc, gigabytes desc,
-  source_namespace, source_workload, source_az_id, destination_namespace, destination_name, destination_az_id
+  round(usd_of_the_pair, 6) desc,
+  source_namespace, source_workload, destination_namespace, destination_name,
+  round(usd, 6) desc, gigabytes desc, source_az_id, destination_az_id
 limit 50

@@ -4,6 +4,7 @@ import { dollars, gigabytes, percent } from '../amounts.ts'
 import { alarmChange, alarmSubject } from '../attention-words.ts'
 import { clusterOf, isPartial, missingOf } from '../headline.ts'
 import { shortDay } from '../instants.ts'
+import { totalPrice } from '../price-words.ts'
 import { clip, NAME_LIMIT, printable, SENTENCE_LIMIT } from '../safe-text.ts'
 import { budgetName, budgetWords, monthWords, usualWords } from '../trend-words.ts'
 import { aMonth, byWay, counted, paidForWords, provenWords, savingWords } from '../words.ts'
@@ -32,7 +33,13 @@ export function phrasesOf(given: Report): Phrase[] {
   const usual = usualWords(report).trim()
   return [
     { mark: 'who', text: clusterOf(report) },
-    { mark: 'total', text: `the day's ${dollars(totals.usd)}${missing === '' ? '' : ` (at least, with ${missing})`}` },
+    {
+      mark: 'total',
+      text:
+        totals.usd > 0
+          ? `the day's ${dollars(totals.usd)}${missing === '' ? '' : ` (at least, with ${missing})`}`
+          : `the day (${totalPrice(totals)})`,
+    },
     ...(usual === '' ? [] : [{ mark: 'usual', text: usual.replace(/^That is /, '').replace(/\.$/, '') }]),
     ...numbered(
       'charge',
@@ -62,7 +69,7 @@ export function phrasesOf(given: Report): Phrase[] {
           'cluster',
           report.clusters
             .slice(0, MOST.clusters)
-            .map(({ name, totals: { usd } }) => `${clip(name, NAME_LIMIT)} (${dollars(usd)})`),
+            .map(({ name, totals: sums }) => `${clip(name, NAME_LIMIT)} (${totalPrice(sums)})`),
         )
       : []),
     ...numbered(
@@ -106,7 +113,7 @@ const causePhrase = (cause: Cause, place: string) =>
 function moverPhrase(mover: Mover): string[] {
   const before =
     mover.flag === 'new' ? 'new' : `${mover.flag === 'gone' ? 'gone, ' : ''}usually ${dollars(mover.usualUsd)}`
-  return pairPhrase(mover.source, mover, `${dollars(mover.usd)}, ${before}`)
+  return pairPhrase(mover.source, mover, `${mover.usd > 0 ? dollars(mover.usd) : 'nothing'}, ${before}`)
 }
 
 /** `NAT gateways ($17.24, lately $8.00, +115%, up since Wed 18 Nov)` */

@@ -69,7 +69,9 @@ describe('the flows table', () => {
       'pays string',
       'price_page string',
       'unpriced string',
-      ...['cluster', 'region', 'account_id', 'nat_gateway_id', 'endpoint_id'].map((name) => `${name} string`),
+      ...['cluster', 'region', 'account_id', 'nat_gateway_id', 'endpoint_id', 'source_name'].map(
+        (name) => `${name} string`,
+      ),
     ])
   })
 

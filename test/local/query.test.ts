@@ -105,6 +105,7 @@ describe('the saved queries', () => {
       ['before-and-after', 'since until date'],
       ['cost-by-namespace-and-week', 'since until'],
       ['coverage-and-gaps', 'since until'],
+      ['dearest-pairs', 'since until'],
       ['findings-by-day', 'since until'],
       ['locality-by-service', 'since until'],
       ['missing-endpoints', 'since until'],
@@ -124,10 +125,27 @@ describe('the saved queries', () => {
         destination_az_id: 'euw1-az2',
         gigabytes: 165,
         usd: isAbout(3.3),
+        usd_of_the_pair: isAbout(3.3),
       },
       { source_workload: 'batch', gigabytes: 20, usd: isAbout(0.4) },
     ])
     expect(await ask('zone-crossings', { since: '2026-11-02', until: '2026-11-02' })).toMatchObject([{ gigabytes: 50 }])
+  })
+
+  test('dearest-pairs has a pair in one row, whatever it paid for', async () => {
+    expect(await ask('dearest-pairs')).toMatchObject([
+      {
+        source_workload: 'web',
+        destination_name: 'db',
+        via: 'direct',
+        gigabytes: 165,
+        across_zones: isAbout(3.3),
+        nat_gateways: 0,
+        other: 0,
+        usd: isAbout(3.3),
+      },
+      { source_workload: 'batch', gigabytes: 20, usd: isAbout(0.4) },
+    ])
   })
 
   test('before-and-after is what a day cost before and since', async () => {
@@ -234,6 +252,7 @@ describe('files of every form', () => {
   test.each([
     ['1', [null, null], []],
     ['2', ['prod', BigInt(165 * GIB)], [['2026-11-01', 'm', 'partial', 21]]],
+    ['3', ['prod', BigInt(165 * GIB)], [['2026-11-01', 'm', 'partial', 21]]],
   ])('are read: columns of set %s', async (form, [cluster, bytesOnce], days) => {
     const archive = await openArchive(join(forms, form))
     try {
@@ -246,6 +265,8 @@ describe('files of every form', () => {
       expect(daily.rows).toEqual([['web', true]])
       expect((await archive.query('select kind, reason from gaps')).rows).toEqual([['gap', 'throttled']])
       expect((await archive.query('select count(*) from findings')).rows).toEqual([[12n]])
+      const names = await archive.query('select distinct source_name from flows')
+      expect(names.rows).toEqual([[form === '3' ? 'web' : null]])
       const later = 'select cluster, bytes_once from daily'
       expect((await archive.query(later)).rows).toEqual([[cluster, bytesOnce]])
       expect((await archive.query('select dt, monitor, status, hours_complete from days')).rows).toEqual(days)

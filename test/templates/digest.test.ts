@@ -129,7 +129,7 @@ describe('a complete day', () => {
     ],
     [
       'what has gone',
-      'Its traffic has gone since Thu 19 Nov: $19.20 a day before (14 days), $0.00 since (3 days). No saving is claimed.',
+      'Its traffic has gone since Thu 19 Nov: $19.20 a day before (14 days), nothing since (3 days). No saving is claimed.',
     ],
   ])('tells %s, in HTML and in text', (_, words) => {
     expect(seen(html)).toContain(words)
@@ -142,12 +142,12 @@ describe('a complete day', () => {
     expect(text).toContain(`
      $23.35  ······▇▇██·███  Across zones: as usual
      $17.24  ······▄▄▃▄·▄▄█  NAT gateways: +115%; usually $8.00
-      $0.00  ······▁▁▁▁·▁▁▁  Other
+    nothing  ······▁▁▁▁·▁▁▁  Other
     $353.45  ···········▇▇█  Savings at hand, a month: +18%; usually $300.00;
                              $459.77 saved
 `)
     expect(seen(html)).toContain(
-      '$23.35 as usual $17.24 +115%; usually $8.00 $0.00 $353.45 a month: +18%; usually $300.00; $459.77 saved',
+      '$23.35 as usual $17.24 +115%; usually $8.00 nothing $353.45 a month: +18%; usually $300.00; $459.77 saved',
     )
   })
 
@@ -364,7 +364,7 @@ describe('every figure', () => {
 
 test('a day that cost nothing says what moved for nothing', () => {
   const { subject, html } = renderDigest(freeDay)
-  expect(subject).toBe('[flowtoll] OK lab: $0.00 on 2026-11-21, nothing priced')
+  expect(subject).toBe('[flowtoll] OK lab: free on 2026-11-21, 3.50 GB moved')
   expect(seen(html)).toContain('lab moved 3.50 GB, and paid nothing for it.')
   expect(seen(html)).toContain('Nothing crossed a zone inside the VPC on this day.')
 })
@@ -380,7 +380,7 @@ test('what an empty table says is true of a day that moved bytes elsewhere', () 
 test('a day whose crossings were all on the way to a gateway does not say that there were none', () => {
   const totals = { ...freeDay.totals, byCharge: goodDay.totals.byCharge }
   const words =
-    'Nothing crossed a zone inside the VPC on this day. What crossing zones cost was paid on the way out, below.'
+    'Nothing crossed a zone inside the VPC on this day. Crossing zones cost $23.35 in all. What is not in these lines was paid on the way to a gateway, with the lines below.'
   const clusters = freeDay.clusters.map((one) => ({ ...one, totals }))
   const { html, text } = renderDigest({ ...freeDay, totals, clusters })
   expect(seen(html)).toContain(words)

@@ -9,6 +9,7 @@ import { withDigestLines } from '../../domain/report/digest-lines.ts'
 import type {
   AwsServiceRow,
   Cause,
+  ChargeName,
   ExternalRow,
   InterAzRow,
   OtherNetworkRow,
@@ -23,6 +24,7 @@ export const GIB = 2 ** 30
 
 export const pod = (name: string, namespace: string, kind = 'Deployment'): ReportEnd => ({ name, namespace, kind })
 const amount = (gigabytes: number, usd: number) => ({ bytes: Math.round(gigabytes * GIB), gigabytes, usd })
+const sizeOf = (gigabytes: number) => ({ bytes: Math.round(gigabytes * GIB), gigabytes })
 const monitored = (gigabytes: number, usd: number) => ({ bytes: Math.round(gigabytes * GIB), usd })
 const bound = (gigabytes: number, usdAtMost: number) => ({ bytes: Math.round(gigabytes * GIB), gigabytes, usdAtMost })
 
@@ -37,11 +39,27 @@ export const leftOut = (rows: number, gigabytes: number, usd: number): RowSums =
 const NOTHING_LEFT_OUT = leftOut(0, 0, 0)
 
 /** A table of which a digest shows all rows, and sums the rest. */
-export const tableOf = <Row>(rows: readonly Row[], rest: RowSums = NOTHING_LEFT_OUT) => ({
+export const tableOf = <Row>(rows: readonly Row[], rest: RowSums = NOTHING_LEFT_OUT, totals?: ReportTotals) => ({
   rows,
   rest,
   notInDigest: rest,
+  ...(totals && { totals }),
 })
+
+/** Sums of a table of which every byte pays for one thing, or has no price. */
+const paidFor = (charge: ChargeName, gigabytes: number, usd: number, unknownGigabytes = 0): ReportTotals => ({
+  usd,
+  bytes: Math.round((gigabytes + unknownGigabytes) * GIB),
+  byCharge: [{ charge, ...amount(gigabytes, usd) }],
+  repeatedBytes: 0,
+  freeBytes: 0,
+  unpriced: unknownGigabytes === 0 ? [] : [{ reason: INTERNET_EGRESS, ...sizeOf(unknownGigabytes) }],
+  unknownShare: 0,
+  mostlyPriced: true,
+  bounds: [],
+})
+
+const INTERNET_EGRESS = 'internet egress: one direction bills, and the source does not tell which'
 const NO_ROWS = tableOf<never>([])
 
 /** Dollars of fourteen days, the newest last. */
@@ -59,6 +77,7 @@ export function crossing(
     cluster,
     source,
     destination,
+    via: 'direct',
     zones: [{ sourceAz: zones[0], destinationAz: zones[1], gigabytes, usd }],
     ...line(gigabytes, usd),
   }
@@ -189,7 +208,7 @@ const GOOD_TOTALS: ReportTotals = {
   freeBytes: 2214 * GIB,
   unpriced: [
     {
-      reason: 'internet egress: one direction bills, and the source does not tell which',
+      reason: INTERNET_EGRESS,
       bytes: 8.8 * GIB,
       gigabytes: 8.8,
     },
@@ -277,6 +296,7 @@ const GOOD_CLUSTER: ReportCluster = {
       crossing('shop', pod('currency', 'shop'), pod('frontend', 'shop'), ['use1-az4', 'use1-az1'], 0.2, 0.004),
     ],
     leftOut(14, 30.5, 0.61),
+    paidFor('inter_az', 1167.5, 23.35),
   ),
   external: tableOf(
     [
@@ -296,6 +316,7 @@ const GOOD_CLUSTER: ReportCluster = {
       external('ingress-nginx', 'ingress', '10.0.101.4', '2600:1f18:42a::7', 'unknown', 'internet_gateway', 8.8, 0),
     ],
     leftOut(3, 5.1, 0.2295),
+    paidFor('nat', 367.7, 16.5465, 8.8),
   ),
   awsServices: tableOf(
     [
@@ -831,7 +852,7 @@ export function external(
     host: '',
     identitySource,
     via,
-    crossesToGateway: workload === 'frontend',
+    gatewayElsewhereBytes: workload === 'frontend' ? sizeOf(gigabytes).bytes : 0,
     ...line(gigabytes, usd, via !== 'internet_gateway'),
   }
 }
@@ -863,7 +884,7 @@ function service(
     namespace,
     service: name,
     via,
-    crossesToGateway: workload === 'reports',
+    gatewayElsewhereBytes: workload === 'reports' ? sizeOf(gigabytes).bytes : 0,
     ...line(gigabytes, usd),
   }
 }

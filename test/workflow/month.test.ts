@@ -235,9 +235,9 @@ At the rate of this day $57.26/month can be saved. No bytes are counted twice.
           $26.40/month  Give vpc-0a1b2c3d4e5f60001 a gateway endpoint for
                         Amazon S3
                         Since Fri 6 Nov: $0.87 a day before (2 same weekdays),
-                        $0.00 since (7 days).
+                        free since (7 days).
           $23.46/month  Keep calls of Service api (default) in their zone
-                        Since Fri 30 Oct: $0.90 a day before (7 days), $0.00
+                        Since Fri 30 Oct: $0.90 a day before (7 days), free
                         since (7 days), at 86% of the traffic.
 `)
   })

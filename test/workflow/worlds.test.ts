@@ -151,7 +151,11 @@ describe('the shop', () => {
   test('names what it can, and says of the rest that it cannot', async () => {
     const nodes = await rowsOf(`select distinct source_workload w from '${rig.folder}/daily/**/*.parquet'
       where destination_category = 'UNCLASSIFIED' and source_namespace is null order by w`)
-    expect(nodes.map(({ w }) => w)).toEqual(['i-0a00000000000001', 'i-0b00000000000001', 'i-0c00000000000001'])
+    expect(nodes.map(({ w }) => w)).toEqual([
+      'node i-0a00000000000001',
+      'node i-0b00000000000001',
+      'node i-0c00000000000001',
+    ])
     const managed =
       await rowsOf(`select distinct source_workload as caller, destination_name as name, identity_source as how
       from '${rig.folder}/flows/**/*.parquet' where destination_ip = '10.20.60.5' order by caller`)
@@ -232,6 +236,20 @@ describe('the shop', () => {
       expect(sumOf(month, 'nat_gateways')).toBeCloseTo(byCharge.nat, 6)
       expect(sumOf(month, 'other')).toBeCloseTo(byCharge.endpoint, 6)
       expect(sumOf(await ask('nat-by-destination'), 'usd')).toBeCloseTo(byCharge.nat, 6)
+      // The first row of the query, of the digest's section and of its subject are one.
+      const { cause, clusters } = await rig.report()
+      const [dearest] = await ask('dearest-pairs')
+      expect(dearest).toMatchObject({
+        cluster: cause?.cluster,
+        source_workload: cause?.source?.name,
+        destination_name: cause?.destination.name,
+        via: cause?.via,
+      })
+      expect(dearest?.usd).toBeCloseTo(cause?.usd ?? 0, 9)
+      const first = clusters.flatMap(({ interAz, external, awsServices }) =>
+        [interAz, external, awsServices].map(({ rows: [row] }) => row?.usd ?? 0),
+      )
+      expect(Math.max(...first)).toBe(cause?.usd)
       // Every pair is as new as the archive, and cost nothing before.
       expect((await ask('new-since')).every(({ first_day }) => first_day === DAY)).toBe(true)
       expect((await ask('before-and-after')).every(({ usd_a_day_before }) => usd_a_day_before === null)).toBe(true)

@@ -79,6 +79,18 @@ const dayWith = (flows: readonly PricedFlow[], coverage = COMPLETE, knowsNetwork
     version: '0',
   })
 
+const NAMED = {
+  name: 'Datadog',
+  owner: 'Datadog',
+  host: null,
+  region: null,
+  rented: false,
+  endpointService: null,
+  privateConnectivity: null,
+} as const
+const DATADOG = { ...NAMED, source: 'certificate', confidence: 'high' } as const
+const BY_RANGE = { ...NAMED, source: 'provider-ranges', confidence: 'high' } as const
+
 const report = (flows: readonly PricedFlow[], coverage = COMPLETE) => dayWith(flows, coverage).report
 
 /** Its one cluster. */
@@ -166,6 +178,50 @@ describe('the report', () => {
     expect(report([]).cause).toBeNull()
   })
 
+  test('has a workload and its far end in one line, from whichever zones and by whatever its addresses were named', () => {
+    const calls = (subnetId: string, azId: string, bytes: number, ip = '8.8.8.8', name = 'collector') =>
+      priced(
+        {
+          category: 'UNCLASSIFIED',
+          source: { ...deployment(name), subnetId, azId },
+          destination: end({ ip }),
+          bytes,
+        },
+        {
+          network: networkOf({
+            ...topology([{ destination: '0.0.0.0/0', target: 'nat-b' }]),
+            routeTables: topology([{ destination: '0.0.0.0/0', target: 'nat-b' }]).routeTables.map((table) =>
+              table.main ? { ...table, routes: [{ destination: '0.0.0.0/0', target: 'nat-b' }] } : table,
+            ),
+          }),
+          identities: { schema: 1, rangesOf: null, problems: [], byIp: { '8.8.8.8': DATADOG, '8.8.4.4': BY_RANGE } },
+        },
+      )
+    // In zone a, where the gateway is not; in zone b, where it is; and to another address of the same owner.
+    const day = report([
+      calls('subnet-a', 'euw1-az1', 3 * GIB),
+      calls('subnet-b', 'euw1-az2', 2 * GIB),
+      calls('subnet-b', 'euw1-az2', GIB, '8.8.4.4'),
+      calls('subnet-b', 'euw1-az2', 5 * GIB, '8.8.8.8', 'other'),
+    ])
+    const [row, next] = day.clusters[0]?.external.rows ?? []
+    // 6 GB at $0.048, and 3 of them at $0.02 on the way; more than 5 GB at $0.048.
+    expect(row).toMatchObject({ workload: 'collector', gigabytes: 6, gatewayElsewhereBytes: 3 * GIB })
+    expect(row?.usd).toBeCloseTo(6 * 0.048 + 3 * 0.02, 12)
+    expect(next?.usd).toBeCloseTo(5 * 0.048, 12)
+    expect(row).toMatchObject({ belongsTo: 'Datadog', identitySource: 'certificate', remoteIps: { count: 2 } })
+    // It is the subject's, to the cent.
+    expect(day.cause).toMatchObject({ source: { name: 'collector' }, destination: { name: 'Datadog' }, usd: row?.usd })
+    // Its section adds up: 11 GB through the gateway, of which 3 pay for the way to it as well.
+    const sums = day.clusters[0]?.external.totals
+    expect(sums?.byCharge.map(({ charge, gigabytes }) => [charge, gigabytes])).toEqual([
+      ['inter_az', 3],
+      ['nat', 11],
+    ])
+    // To the internet one direction bills beside, and nobody knows which: that is a bound, and no part without a price.
+    expect(sums).toMatchObject({ bytes: 11 * GIB, repeatedBytes: 3 * GIB })
+  })
+
   test('keeps the rest of a long table as a sum', () => {
     const flows = Array.from({ length: 55 }, (_, index) =>
       priced({ source: end({ ip: `10.0.9.${index}`, azId: 'euw1-az1' }), bytes: (index + 1) * GIB }),
@@ -223,7 +279,7 @@ test('every total is the sum of its parts, in any order of the flows', () => {
       const flows = specs.map(({ category, bytes, ip, name }) =>
         priced({ category, bytes, source: deployment(name), destination: end({ ip, azId: 'euw1-az2' }) }, { network }),
       )
-      const { totals, monitors, clusters } = report(flows)
+      const { totals, monitors, clusters, top } = report(flows)
       const { interAz, external, awsServices, otherNetworks } = clusters[0] as ReportCluster
       const bytes = specs.reduce((sum, one) => sum + one.bytes, 0)
       expect(totals.bytes).toBe(bytes)
@@ -255,6 +311,17 @@ test('every total is the sum of its parts, in any order of the flows', () => {
         0,
       )
       expect(unpricedShown).toBe(totals.unpriced.reduce((sum, one) => sum + one.bytes, 0))
+      // What a charge costs is what the sections say of it.
+      for (const { charge, usd: paid } of totals.byCharge) {
+        const said = tables.flatMap((one) => (one.totals?.byCharge ?? []).filter((part) => part.charge === charge))
+        expect(said.reduce((sum, part) => sum + part.usd, 0)).toBeCloseTo(paid, 6)
+      }
+      for (const one of [totals, ...tables.flatMap((table) => table.totals ?? [])]) {
+        const lines = [...one.byCharge, ...one.unpriced].reduce((sum, part) => sum + part.bytes, one.freeBytes)
+        expect(lines - (one.repeatedBytes ?? 0)).toBe(one.bytes)
+      }
+      const dearest = Math.max(0, ...tables.map(({ rows: [first] }) => first?.usd ?? 0))
+      expect(top[0]?.usd ?? 0).toBe(dearest)
       for (const { rows } of tables) {
         for (const [index, row] of rows.entries()) expect(row.usd).toBeGreaterThanOrEqual(rows[index + 1]?.usd ?? 0)
       }
