@@ -102,7 +102,6 @@ export type Change =
       readonly zoneId: string
       /** A public subnet of the zone. */
       readonly publicSubnetId: string
-      /** Subnets of the zone that leave through another zone's gateway. */
       readonly subnets: readonly RoutedSubnet[]
     }
   | {
@@ -114,17 +113,18 @@ export type Change =
       readonly subnets: readonly RoutedSubnet[]
     }
 
+/** A subnet of the zone, and what its table sends to the gateway of another zone. */
 export interface RoutedSubnet {
   readonly subnetId: string
   readonly routeTableId: string
-  /** The gateway that its default route leads to now. */
-  readonly natGatewayId: string
+  /** The routes that its flows take to that gateway: they are moved, and no other. */
+  readonly routes: readonly Route[]
   /**
-   * Whether subnets of other zones follow the same table, so that this one needs a table of its own: it is that of the
-   * VPC (`main`), or one that is shared.
+   * Whether subnets of other zones follow the same table, so that this one needs a table of its own: in place of one that
+   * names it (`shared`), or of the VPC's, which it follows by default (`main`).
    */
   readonly table: 'own' | 'shared' | 'main'
-  /** What a table of its own needs beside the default route and the local ones. */
+  /** What a table of its own needs beside those and the local ones. */
   readonly otherRoutes: readonly Route[]
 }
 

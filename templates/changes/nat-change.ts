@@ -1,5 +1,5 @@
 import type { RoutedSubnet } from '../../domain/findings/finding.ts'
-import { command, type Ec2, ec2Of, raw, script, type Word } from './quoting.ts'
+import { command, type Ec2, ec2Of, permitted, raw, required, script, type Word, whereThereIs } from './quoting.ts'
 import type { ChangeOf, WrittenChange } from './written-change.ts'
 
 type NatChange = ChangeOf<'create-nat-gateway' | 'use-nat-gateway'>
@@ -11,35 +11,83 @@ export function natTexts(change: NatChange): WrittenChange {
   const ec2 = ec2Of(region)
   const gateway: Word = change.kind === 'use-nat-gateway' ? change.natGatewayId : raw('"$gateway"')
   // A table that several subnets of the zone follow is changed once.
-  const own = new Map(subnets.filter(({ table }) => table === 'own').map((one) => [one.routeTableId, one]))
+  const byTable = new Map(subnets.map((one) => [one.routeTableId, one]))
+  const own = [...byTable.values()].filter(({ table }) => table === 'own')
   const others = subnets.filter(({ table }) => table !== 'own')
-  const replaced = (table: string, to: Word) =>
-    ec2('replace-route', '--route-table-id', table, '--destination-cidr-block', '0.0.0.0/0', '--nat-gateway-id', to)
+  const replaced = (to: (route: Route) => Word, written = ec2) =>
+    own.flatMap(({ routeTableId, routes }) =>
+      routes.map((route) =>
+        written(
+          'replace-route',
+          '--route-table-id',
+          routeTableId,
+          ...destinationOf(route),
+          '--nat-gateway-id',
+          to(route),
+        ),
+      ),
+    )
   return {
     apply: script(
+      ...[...byTable.values()].flatMap(({ routeTableId, routes }) =>
+        routes.map((route) => stillThere(routeTableId, route, ec2)),
+      ),
+      ...replaced(
+        ({ target }) => target,
+        (operation, ...words) => permitted(ec2, operation, ...words),
+      ),
+      ...(others.length > 0 ? [permitted(ec2, 'create-route-table', '--vpc-id', vpcId)] : []),
       ...(change.kind === 'create-nat-gateway' ? creation(change, ec2) : []),
-      ...[...own.keys()].map((table) => replaced(table, gateway)),
+      ...replaced(() => gateway),
       ...others.flatMap((subnet) => ownTable(subnet, vpcId, gateway, ec2)),
     ),
     undo: script(
-      ...[...own.values()].map((one) => replaced(one.routeTableId, one.natGatewayId)),
+      ...replaced(({ target }) => target),
       ...others.flatMap((subnet) => formerTable(subnet, vpcId, ec2)),
       ...(change.kind === 'create-nat-gateway' ? deletion(change, ec2) : []),
     ),
-    verify: ec2(
-      'describe-route-tables',
-      '--filters',
-      `Name=association.subnet-id,Values=${subnets.map(({ subnetId }) => subnetId).join(',')}`,
-      '--query',
-      'RouteTables[].[RouteTableId,Routes[?NatGatewayId].NatGatewayId]',
-      '--output',
-      'text',
+    verify: script(
+      ...(own.length > 0 ? [shown(ec2, '--route-table-ids', ...own.map(({ routeTableId }) => routeTableId))] : []),
+      ...(others.length > 0
+        ? [
+            shown(
+              ec2,
+              '--filters',
+              `Name=association.subnet-id,Values=${others.map(({ subnetId }) => subnetId).join(',')}`,
+            ),
+          ]
+        : []),
     ),
     manifest: null,
     // An ec2.Vpc makes gateways and the routes to them by `natGateways`; one alone, without its routes, saves nothing.
     cdk: null,
   }
 }
+
+const shown = (ec2: Ec2, ...which: readonly string[]) =>
+  ec2(
+    'describe-route-tables',
+    ...which,
+    '--query',
+    'RouteTables[].[RouteTableId,Routes[?NatGatewayId].NatGatewayId]',
+    '--output',
+    'text',
+  )
+
+/** The route leads where it was seen to, so that the undo leads it back there. */
+const stillThere = (routeTableId: string, route: Route, ec2: Ec2) =>
+  required(
+    `test "$(${ec2(
+      'describe-route-tables',
+      '--route-table-ids',
+      routeTableId,
+      '--query',
+      `RouteTables[].Routes[?${fieldOf(route)}=='${route.destination}'].NatGatewayId`,
+      '--output',
+      'text',
+    )})" = ${command(route.target)}`,
+    `${route.destination} of ${routeTableId} no longer leads to ${route.target}: nothing was changed.`,
+  )
 
 const tagOf = ({ vpcId, zoneId }: NatChange) => `flowtoll-${vpcId}-${zoneId}`
 const tableTag = (subnetId: string) => `flowtoll-${subnetId}`
@@ -104,18 +152,22 @@ function deletion(change: ChangeOf<'create-nat-gateway'>, ec2: Ec2): string[] {
   )
   return [
     `gateway=$(${gateway})`,
-    `address=$(${address})`,
-    ec2('delete-nat-gateway', '--nat-gateway-id', raw('"$gateway"')),
-    command(
-      ...['aws', 'ec2', 'wait', 'nat-gateway-deleted', '--region', change.region, '--nat-gateway-ids'],
-      raw('"$gateway"'),
+    whereThereIs(
+      'gateway',
+      ec2('delete-nat-gateway', '--nat-gateway-id', raw('"$gateway"')),
+      command(
+        ...['aws', 'ec2', 'wait', 'nat-gateway-deleted', '--region', change.region, '--nat-gateway-ids'],
+        raw('"$gateway"'),
+      ),
     ),
-    ec2('release-address', '--allocation-id', raw('"$address"')),
+    `address=$(${address})`,
+    whereThereIs('address', ec2('release-address', '--allocation-id', raw('"$address"'))),
   ]
 }
 
 /** A table of the subnet's own, with the routes of the one that it shares. */
-function ownTable({ subnetId, table, otherRoutes }: RoutedSubnet, vpcId: string, gateway: Word, ec2: Ec2): string[] {
+function ownTable(subnet: RoutedSubnet, vpcId: string, gateway: Word, ec2: Ec2): string[] {
+  const { subnetId, table, routeTableId, routes, otherRoutes } = subnet
   const created = ec2(
     'create-route-table',
     '--vpc-id',
@@ -132,7 +184,7 @@ function ownTable({ subnetId, table, otherRoutes }: RoutedSubnet, vpcId: string,
     ec2('create-route', '--route-table-id', own, ...destination, ...target)
   return [
     `table=$(${created})`,
-    route(['--destination-cidr-block', '0.0.0.0/0'], '--nat-gateway-id', gateway),
+    ...routes.map((one) => route(destinationOf(one), '--nat-gateway-id', gateway)),
     ...otherRoutes.flatMap((one) => {
       if (isGatewayEndpoint(one)) {
         return [ec2('modify-vpc-endpoint', '--vpc-endpoint-id', one.target, '--add-route-table-ids', own)]
@@ -140,23 +192,19 @@ function ownTable({ subnetId, table, otherRoutes }: RoutedSubnet, vpcId: string,
       const option = optionOf(one)
       return option === undefined ? [] : [route(destinationOf(one), option, one.target)]
     }),
+    // Last, so that no call goes by a table that lacks a route.
     ...(table === 'main'
       ? [ec2('associate-route-table', '--subnet-id', subnetId, '--route-table-id', own)]
       : [
-          ec2(
-            'replace-route-table-association',
-            '--association-id',
-            raw(`"$(${associationOf(subnetId, ec2)})"`),
-            '--route-table-id',
-            own,
-          ),
+          `association=$(${associationOf(subnetId, routeTableId, ec2)})`,
+          ec2('replace-route-table-association', '--association-id', raw('"$association"'), '--route-table-id', own),
         ]),
   ]
 }
 
 function formerTable({ subnetId, table, routeTableId, otherRoutes }: RoutedSubnet, vpcId: string, ec2: Ec2): string[] {
-  const association = raw(`"$(${associationOf(subnetId, ec2)})"`)
-  const own = ec2(
+  const own = raw('"$table"')
+  const found = ec2(
     'describe-route-tables',
     '--filters',
     `Name=vpc-id,Values=${vpcId}`,
@@ -166,40 +214,67 @@ function formerTable({ subnetId, table, routeTableId, otherRoutes }: RoutedSubne
     '--output',
     'text',
   )
+  const endpoints = (id: string) =>
+    ec2(
+      'describe-route-tables',
+      '--route-table-ids',
+      own,
+      '--query',
+      `RouteTables[].Routes[?GatewayId=='${id}'].GatewayId`,
+      '--output',
+      'text',
+    )
+  const association = raw('"$association"')
   return [
-    `table=$(${own})`,
-    table === 'main'
-      ? ec2('disassociate-route-table', '--association-id', association)
-      : ec2('replace-route-table-association', '--association-id', association, '--route-table-id', routeTableId),
-    ...otherRoutes.flatMap((one) =>
-      isGatewayEndpoint(one)
-        ? [ec2('modify-vpc-endpoint', '--vpc-endpoint-id', one.target, '--remove-route-table-ids', raw('"$table"'))]
-        : [],
+    `table=$(${found})`,
+    whereThereIs(
+      'table',
+      `association=$(${associationOf(subnetId, own, ec2)})`,
+      whereThereIs(
+        'association',
+        table === 'main'
+          ? ec2('disassociate-route-table', '--association-id', association)
+          : ec2('replace-route-table-association', '--association-id', association, '--route-table-id', routeTableId),
+      ),
+      ...otherRoutes
+        .filter(isGatewayEndpoint)
+        .flatMap(({ target }) => [
+          `endpoint=$(${endpoints(target)})`,
+          whereThereIs(
+            'endpoint',
+            ec2('modify-vpc-endpoint', '--vpc-endpoint-id', target, '--remove-route-table-ids', own),
+          ),
+        ]),
+      ec2('delete-route-table', '--route-table-id', own),
     ),
-    ec2('delete-route-table', '--route-table-id', raw('"$table"')),
   ]
 }
 
 const isGatewayEndpoint = ({ destination, target }: Route) =>
   target.startsWith('vpce-') && destination.startsWith('pl-')
 
-const associationOf = (subnetId: string, ec2: Ec2) =>
+const associationOf = (subnetId: string, routeTableId: Word, ec2: Ec2) =>
   ec2(
     'describe-route-tables',
-    '--filters',
-    `Name=association.subnet-id,Values=${subnetId}`,
+    '--route-table-ids',
+    routeTableId,
     '--query',
     `RouteTables[].Associations[?SubnetId=='${subnetId}'].RouteTableAssociationId`,
     '--output',
     'text',
   )
 
-const destinationOf = ({ destination }: Route) =>
-  destination.startsWith('pl-')
-    ? ['--destination-prefix-list-id', destination]
-    : destination.includes(':')
-      ? ['--destination-ipv6-cidr-block', destination]
-      : ['--destination-cidr-block', destination]
+/** By what a destination is. */
+const DESTINATIONS = {
+  list: ['--destination-prefix-list-id', 'DestinationPrefixListId'],
+  six: ['--destination-ipv6-cidr-block', 'DestinationIpv6CidrBlock'],
+  four: ['--destination-cidr-block', 'DestinationCidrBlock'],
+} as const
+
+const kindOf = ({ destination }: Route) =>
+  DESTINATIONS[destination.startsWith('pl-') ? 'list' : destination.includes(':') ? 'six' : 'four']
+const destinationOf = (route: Route) => [kindOf(route)[0], route.destination]
+const fieldOf = (route: Route) => kindOf(route)[1]
 
 /** By the target's id. */
 const TARGET_OPTIONS = [

@@ -17,6 +17,14 @@ export function command(...words: readonly Word[]): string {
 /** Commands of which each runs only if those before it did: half a change is worse than none. */
 export const script = (...lines: readonly string[]): string => lines.join(' &&\n')
 
+/** A line that holds what comes after it back, and says why. */
+export const required = (condition: string, otherwise: string) =>
+  `{ ${condition} || { ${command('echo', otherwise)} >&2; false; }; }`
+
+/** Lines for something that may not be there: a change that stopped half way made only some of it. */
+export const whereThereIs = (variable: string, ...lines: readonly string[]) =>
+  `{ test -z "$${variable}" || { ${lines.join(' && ')}; }; }`
+
 /** What the shell works out: a variable, or another command's output; one word where it stands in double quotes. */
 export const raw = (text: string) => ({ raw: text })
 
@@ -27,6 +35,13 @@ export const ec2Of =
   (region: string): Ec2 =>
   (operation, ...words) =>
     command('aws', 'ec2', operation, '--region', region, ...words)
+
+/** Asks EC2 whether it would do something, and holds back what comes after where it would not. */
+export const permitted = (ec2: Ec2, operation: string, ...words: readonly Word[]) =>
+  required(
+    `${ec2(operation, ...words, '--dry-run')} 2>&1 | grep -q DryRunOperation`,
+    `EC2 refuses ${operation}: nothing was changed.`,
+  )
 
 /**
  * A command in lines of at most so many columns, which the shell takes for one: broken between words, never inside a

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import { aMonth, found, out, type Place, pod, REMOTE, remembered } from './build.ts'
+import type { Route, Topology } from '../../../domain/network/topology.ts'
+import { aMonth, found, out, type Place, pod, REMOTE, remembered, toNat, topologyOf } from './build.ts'
 
 const place: Place = { leavesBy: [1, 1, 3] }
 const flows = (gigabytes: number) => [out(pod(2, 'fetcher', 2), REMOTE.unknown, gigabytes)]
@@ -19,9 +20,7 @@ describe('a zone that leaves through the NAT gateway of another', () => {
         vpcId: 'vpc-1',
         zoneId: 'az-2',
         publicSubnetId: 'public-2',
-        subnets: [
-          { subnetId: 'subnet-2', routeTableId: 'rtb-2', natGatewayId: 'nat-1', table: 'own', otherRoutes: [] },
-        ],
+        subnets: [{ subnetId: 'subnet-2', routeTableId: 'rtb-2', routes: [toNat(1)], table: 'own', otherRoutes: [] }],
       },
     })
   })
@@ -166,5 +165,216 @@ describe('a zone that leaves through the NAT gateway of another', () => {
       topology: { natGateways: [{ id: 'nat-1', vpcId: 'vpc-1', subnetId: null }] },
     }
     expect(found('nat-per-zone', flows(1000), regional)).toEqual([])
+  })
+})
+
+const PARTNER = '140.82.112.0/20'
+const to = (ip: string, gigabytes = 200) => [out(pod(2, 'fetcher', 2), ip, gigabytes)]
+const nat1 = { id: 'nat-1', vpcId: 'vpc-1', subnetId: 'public-1' } as const
+const local = { destination: '10.0.0.0/16', target: 'local' }
+const toInternet = { destination: '0.0.0.0/0', target: 'igw-1' }
+type Routes = readonly Route[]
+
+/** Zone 2 has a table of its own with these routes, the public subnets have theirs, and there is a NAT gateway in zone 1. */
+const withRoutes = (routes: Routes, more: Partial<Topology> = {}, behind: Routes = [toInternet]): Place => ({
+  topology: {
+    natGateways: [nat1],
+    routeTables: [
+      { id: 'rtb-2', vpcId: 'vpc-1', main: false, subnetIds: ['subnet-2'], routes: [local, ...routes] },
+      { id: 'rtb-nat', vpcId: 'vpc-1', main: false, subnetIds: ['public-1'], routes: [local, ...behind] },
+      {
+        id: 'rtb-main',
+        vpcId: 'vpc-1',
+        main: true,
+        subnetIds: ['public-2', 'public-3'],
+        routes: [local, toInternet],
+      },
+    ],
+    ...more,
+  },
+})
+const only = (...destinations: string[]) => destinations.map((destination) => ({ destination, target: 'nat-1' }))
+
+describe('only the route that carries the flow is changed', () => {
+  // https://docs.aws.amazon.com/network-firewall/latest/developerguide/vpc-config-route-tables.html and
+  // https://docs.aws.amazon.com/vpc/latest/userguide/route-tables-priority.html (longest prefix first)
+  test.each<[string, string, Routes, Routes]>([
+    [
+      'a default route to a transit gateway',
+      '140.82.112.5',
+      [{ destination: '0.0.0.0/0', target: 'tgw-1' }, ...only(PARTNER)],
+      only(PARTNER),
+    ],
+    [
+      'a default route to a firewall',
+      '140.82.112.5',
+      [{ destination: '0.0.0.0/0', target: 'vpce-fw' }, ...only(PARTNER)],
+      only(PARTNER),
+    ],
+    [
+      'a default route to a NAT instance',
+      '140.82.112.5',
+      [{ destination: '0.0.0.0/0', target: 'eni-1' }, ...only(PARTNER)],
+      only(PARTNER),
+    ],
+    ['halves of the internet', '3.2.0.4', only('0.0.0.0/1', '128.0.0.0/1'), only('0.0.0.0/1')],
+    ['the other half', '140.82.112.5', only('0.0.0.0/1', '128.0.0.0/1'), only('128.0.0.0/1')],
+    ['a default route and a block', '3.2.0.4', only('0.0.0.0/0', PARTNER), only('0.0.0.0/0')],
+    ['NAT64', '64:ff9b::302:4', only('0.0.0.0/0', '64:ff9b::/96'), only('64:ff9b::/96')],
+    [
+      'a prefix list',
+      '140.82.112.5',
+      [{ destination: '0.0.0.0/0', target: 'tgw-1' }, ...only('pl-git')],
+      only('pl-git'),
+    ],
+  ])('beside %s', (_, ip, routes, moved) => {
+    const [one, ...others] = found(
+      'nat-per-zone',
+      to(ip),
+      withRoutes(routes, { prefixLists: [{ id: 'pl-git', cidrs: [PARTNER] }] }),
+    )
+    expect(others).toEqual([])
+    // By hand, as above: 200 × 0.02 - 24 × 0.05.
+    expect(one?.usdPerMonth).toBeCloseTo(aMonth(4 - 1.2), 8)
+    expect(one?.change).toMatchObject({ subnets: [{ routeTableId: 'rtb-2', routes: moved, table: 'own' }] })
+    expect(one?.assumes.join(' ')).toContain(`${moved[0]?.destination} of rtb-2 (now nat-1)`)
+  })
+
+  test('both halves, where flows take both', () => {
+    const flows = [...to('3.2.0.4'), ...to('140.82.112.5')]
+    const [one] = found('nat-per-zone', flows, withRoutes(only('0.0.0.0/1', '128.0.0.0/1')))
+    expect(one?.change).toMatchObject({ subnets: [{ routes: only('0.0.0.0/1', '128.0.0.0/1'), otherRoutes: [] }] })
+  })
+})
+
+describe('there is nothing to be changed', () => {
+  const internet = only('0.0.0.0/0')
+  // https://docs.aws.amazon.com/vpc/latest/userguide/vpc-nat-gateway.html: what a private gateway sends, an internet gateway drops.
+  test.each<[string, string, Place]>([
+    [
+      'behind a private gateway',
+      '192.168.1.1',
+      withRoutes(internet, { natGateways: [{ ...nat1, connectivity: 'private' }] }),
+    ],
+    [
+      'behind one that is private or has gone',
+      '192.168.1.1',
+      withRoutes(internet, { natGateways: [{ ...nat1, isUsable: false }] }),
+    ],
+    [
+      'of what a private gateway sends on to a public one',
+      REMOTE.unknown,
+      withRoutes(internet, { natGateways: [{ ...nat1, connectivity: 'private' }] }),
+    ],
+    ['on the way to a private address', '192.168.1.1', withRoutes(internet)],
+    ['on the way to a shared address (100.64)', '100.64.3.4', withRoutes(internet)],
+    [
+      'where a firewall stands behind the gateway',
+      REMOTE.unknown,
+      withRoutes(internet, {}, [{ destination: '0.0.0.0/0', target: 'vpce-fw' }]),
+    ],
+    [
+      'where a transit gateway stands behind the gateway',
+      REMOTE.unknown,
+      withRoutes(internet, {}, [{ destination: '0.0.0.0/0', target: 'tgw-1' }]),
+    ],
+    [
+      'where a list that nobody could read may take the flow',
+      REMOTE.unknown,
+      withRoutes([...internet, { destination: 'pl-unread', target: 'nat-9' }]),
+    ],
+  ])('%s', (_, ip, place) => expect(found('nat-per-zone', to(ip, 2000), place)).toEqual([]))
+
+  test('by a command, where the zone lacks a public subnet that sends on as the gateway does', () => {
+    const place = withRoutes(internet, {}, [toInternet, { destination: '192.168.0.0/16', target: 'tgw-1' }])
+    const [one] = found('nat-per-zone', to(REMOTE.unknown), place)
+    expect(one?.change).toBeNull()
+    expect(one?.risks.join(' ')).toContain("az-2 has no public subnet with the routes of nat-1's")
+  })
+
+  test('by a command, where nobody knows what stands behind the gateway', () => {
+    const tables = withRoutes(internet).topology?.routeTables?.filter(({ id }) => id === 'rtb-2') ?? []
+    const [one] = found('nat-per-zone', to(REMOTE.unknown), withRoutes(internet, { routeTables: tables }))
+    expect(one?.change).toBeNull()
+    expect(one?.risks.join(' ')).toContain('What stands behind nat-1 is not known')
+  })
+
+  test('by a command, where a route of the shared table is propagated to it', () => {
+    const routes = [...internet, { destination: '10.9.0.0/16', target: 'tgw-1', propagated: true }]
+    const shared = {
+      id: 'rtb-all',
+      vpcId: 'vpc-1',
+      main: false,
+      subnetIds: ['subnet-1', 'subnet-2'],
+      routes,
+    }
+    const rest = withRoutes(internet).topology?.routeTables?.filter(({ id }) => id !== 'rtb-2') ?? []
+    const [one] = found('nat-per-zone', to(REMOTE.unknown), withRoutes(internet, { routeTables: [shared, ...rest] }))
+    expect(one?.change).toBeNull()
+  })
+})
+
+describe("the zone's own gateway", () => {
+  const natOwn = { id: 'nat-own', vpcId: 'vpc-1', subnetId: 'public-2' } as const
+  const isUsed = (more: Partial<Topology>, behind?: Routes) =>
+    found('nat-per-zone', to(REMOTE.unknown), withRoutes(only('0.0.0.0/0'), more, behind))[0]?.change?.kind
+
+  test('is used only where it leads on as the other does', () => {
+    expect(isUsed({ natGateways: [nat1, natOwn] })).toBe('use-nat-gateway')
+    expect(isUsed({ natGateways: [nat1, { ...natOwn, connectivity: 'private' }] })).toBe('create-nat-gateway')
+    expect(isUsed({ natGateways: [nat1, { ...natOwn, vpcId: 'vpc-2' }] })).toBe('create-nat-gateway')
+  })
+
+  test('has another public address, as a new one has: whoever lets calls in must learn it', () => {
+    for (const natGateways of [[nat1], [nat1, natOwn]]) {
+      const [one] = found('nat-per-zone', to(REMOTE.unknown), withRoutes(only('0.0.0.0/0'), { natGateways }))
+      expect(one?.risks.join(' ')).toContain("whoever lets them in by nat-1's address must learn the new one first")
+    }
+  })
+})
+
+describe('the table of a subnet', () => {
+  const tables = (main: readonly string[], others: readonly string[] = []): Place => ({
+    topology: {
+      natGateways: [nat1],
+      routeTables: [
+        { id: 'rtb-main', vpcId: 'vpc-1', main: true, subnetIds: main, routes: [local, ...only('0.0.0.0/0')] },
+        { id: 'rtb-2', vpcId: 'vpc-1', main: false, subnetIds: others, routes: [local, ...only('0.0.0.0/0')] },
+        {
+          id: 'rtb-public',
+          vpcId: 'vpc-1',
+          main: false,
+          subnetIds: ['public-1', 'public-2', 'public-3'],
+          routes: [local, toInternet],
+        },
+      ],
+    },
+  })
+  // https://docs.aws.amazon.com/vpc/latest/userguide/subnet-route-tables.html: who names no table follows the main one.
+  test.each<[string, Place, string]>([
+    ['the main one, which names it, and others follow by default', tables(['subnet-2']), 'shared'],
+    ['the main one, which names it and nobody else', tables(['subnet-2'], ['subnet-1', 'subnet-3']), 'own'],
+    ['the main one by default, as others do', tables([]), 'main'],
+    ['the main one by default, and nobody else does', tables([], ['subnet-1', 'subnet-3']), 'own'],
+    ['one that names two zones', tables([], ['subnet-2', 'subnet-3']), 'shared'],
+    ['one of its own', tables([], ['subnet-2']), 'own'],
+  ])('is %s', (_, place, table) => {
+    const [one] = found('nat-per-zone', to(REMOTE.unknown), place)
+    expect(one?.change).toMatchObject({ subnets: [{ subnetId: 'subnet-2', table }] })
+  })
+
+  test('may be that of others in the zone, which move with it', () => {
+    const second = { id: 'subnet-2b', vpcId: 'vpc-1', zoneId: 'az-2', cidrs: ['10.0.22.0/24'] }
+    const known = topologyOf({ leavesBy: [1, 1, 3] })
+    const [one] = found('nat-per-zone', to(REMOTE.unknown), {
+      topology: {
+        ...known,
+        subnets: [...known.subnets, second],
+        routeTables: known.routeTables.map((table) =>
+          table.id === 'rtb-2' ? { ...table, subnetIds: ['subnet-2', 'subnet-2b'] } : table,
+        ),
+      },
+    })
+    expect(one?.risks.join(' ')).toContain('The same tables are those of subnet-2b, which move too.')
   })
 })

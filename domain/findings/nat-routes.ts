@@ -1,0 +1,100 @@
+import type { PricedFlow } from '../money/priced-flow.ts'
+import { isPublic } from '../network/address.ts'
+import { followersOf, matchedRoute } from '../network/matched-route.ts'
+import type { NatGateway, Route } from '../network/topology.ts'
+import type { RoutedSubnet } from './finding.ts'
+import type { Day } from './kind.ts'
+import { ANYWHERE } from './nat-flows.ts'
+
+/** Public gateways of a zone: a private one leads to other networks of one's own, and to no internet. */
+export const gatewaysIn = (vpcId: string | null, zone: string | null, day: Day) =>
+  day.topology.natGateways.filter(
+    (one) => one.vpcId === vpcId && isPublicGateway(one) && day.network.zoneOfNatGateway(one.id) === zone,
+  )
+
+export const isPublicGateway = ({ isUsable, connectivity }: NatGateway) =>
+  isUsable !== false && connectivity !== 'private'
+
+/** What stands behind a gateway: where it is no internet gateway but a firewall, say, another gateway goes around it. */
+export function behind({ subnetId }: NatGateway, day: Day): 'internet' | 'something else' | 'not known' {
+  const target = subnetId === null ? undefined : wayOut(subnetId, day)
+  if (target === undefined) return 'not known'
+  return target.startsWith('igw-') ? 'internet' : 'something else'
+}
+
+/** Whether a gateway in that subnet would send on as this one does, to the internet and to whatever else its table names. */
+export function leadsOnAs(gateway: NatGateway, subnetId: string, day: Day): boolean {
+  if (!wayOut(subnetId, day)?.startsWith('igw-')) return false
+  const routesOf = (id: string | null) => (id === null ? undefined : day.network.routeTableOf(id))?.routes ?? []
+  const there = new Set(routesOf(subnetId).map(({ destination, target }) => `${destination} ${target}`))
+  return routesOf(gateway.subnetId).every(
+    ({ destination, target }) => target === 'local' || there.has(`${destination} ${target}`),
+  )
+}
+
+/** Where a subnet's table sends what goes to the internet; undefined where that is not known. */
+function wayOut(subnetId: string, { topology, network }: Day): string | undefined {
+  const table = network.routeTableOf(subnetId)
+  return table && matchedRoute(table, ANYWHERE, topology)?.target
+}
+
+/** The route that takes a flow to a public gateway and on to the internet; null where another gateway is no match for it. */
+export function routeOut(flow: PricedFlow, { topology, network }: Day): Route | null {
+  const { source, destination, gateway } = flow
+  const table = source.subnetId === null ? undefined : network.routeTableOf(source.subnetId)
+  if (!table || destination.ip === null || !isPublic(destination.ip)) return null
+  const route = matchedRoute(table, destination.ip, topology)
+  return route && route.target === gateway ? route : null
+}
+
+/** `0.0.0.0/0 of rtb-1 and 140.82.112.0/20 of rtb-2`. */
+export const movedInWords = (subnets: readonly RoutedSubnet[]) =>
+  [
+    ...new Set(
+      subnets.flatMap(({ routeTableId, routes }) =>
+        routes.map(({ destination, target }) => `${destination} of ${routeTableId} (now ${target})`),
+      ),
+    ),
+  ].join(', ')
+
+/** Subnets that follow the tables that are changed as they are, beside those of the finding. */
+export function movedAlong(subnets: readonly RoutedSubnet[], { topology }: Day): string[] {
+  const changed = new Set(subnets.flatMap(({ table, routeTableId }) => (table === 'own' ? routeTableId : [])))
+  const followers = topology.routeTables
+    .filter(({ id }) => changed.has(id))
+    .flatMap((one) => followersOf(one, topology))
+  return [...new Set(followers)].filter((id) => !subnets.some(({ subnetId }) => subnetId === id)).toSorted()
+}
+
+/** Targets of routes that are the same in another table. What a virtual private gateway propagates is not. */
+const COPIED = /^(?:nat|tgw|pcx|igw|eigw|eni)-/
+
+export const copies = ({ destination, target, propagated }: Route, { topology }: Day) =>
+  propagated !== true &&
+  (COPIED.test(target) ||
+    (destination.startsWith('pl-') && topology.endpoints.some(({ id, type }) => id === target && type === 'gateway')))
+
+export function routedSubnets(flows: readonly PricedFlow[], day: Day): RoutedSubnet[] {
+  const { network, topology } = day
+  const zoneOf = new Map(topology.subnets.map(({ id, zoneId }) => [id, zoneId]))
+  const bySubnet = Map.groupBy(flows, ({ source }) => source.subnetId ?? '')
+  return [...bySubnet.keys()].toSorted().flatMap((subnetId): RoutedSubnet[] => {
+    const table = network.routeTableOf(subnetId)
+    if (!table) return []
+    // Whatever flows of another subnet take of the same table is moved with it.
+    const same = flows.filter(({ source }) => network.routeTableOf(source.subnetId ?? '')?.id === table.id)
+    const taken = new Set(same.flatMap((flow) => routeOut(flow, day) ?? []))
+    const isAlone = followersOf(table, topology).every((id) => zoneOf.get(id) === zoneOf.get(subnetId))
+    return [
+      {
+        subnetId,
+        routeTableId: table.id,
+        routes: table.routes.filter((route) => taken.has(route)),
+        table: isAlone ? 'own' : table.subnetIds.includes(subnetId) ? 'shared' : 'main',
+        otherRoutes: table.routes.filter(
+          (route) => route.target !== 'local' && route.target !== 'blackhole' && !taken.has(route),
+        ),
+      },
+    ]
+  })
+}
