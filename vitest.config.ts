@@ -7,7 +7,6 @@ export default defineConfig({
     // A guard against what hangs, and no judge of speed: npm run bench is that.
     testTimeout: 600_000,
     hookTimeout: 600_000,
-    globalSetup: ['test/collected.ts'],
     sequence: { shuffle: true },
     // Some of the time is spent waiting for a retry, so one file more runs at once than there are cores.
     maxWorkers: 3,

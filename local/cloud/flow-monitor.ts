@@ -1,4 +1,4 @@
-import { DESTINATION_CATEGORIES, mayBeRefused } from '../../domain/flows/category.ts'
+import { DESTINATION_CATEGORIES, type DestinationCategory, mayBeRefused } from '../../domain/flows/category.ts'
 import {
   type Answer,
   type Endpoint,
@@ -28,6 +28,10 @@ interface RunningQuery {
   polls: number
   stopped: boolean
 }
+
+/** Categories that a world's service takes. */
+export const categoriesOf = ({ offersAllCategories }: World): readonly DestinationCategory[] =>
+  DESTINATION_CATEGORIES.filter((category) => offersAllCategories || !mayBeRefused(category))
 
 /** Network Flow Monitor over REST-JSON: windows, cuts, mirrors, throttles and failures as the real one has them. */
 export function serveFlowMonitor(gate: Gate, world: () => World): Promise<Endpoint> {
@@ -78,7 +82,7 @@ export function serveFlowMonitor(gate: Gate, world: () => World): Promise<Endpoi
     const to = Date.parse(String(body.endTime))
     const limit = Number(body.limit ?? 100)
     const category = String(body.destinationCategory)
-    const offered = DESTINATION_CATEGORIES.filter((name) => world().offersAllCategories || !mayBeRefused(name))
+    const offered = categoriesOf(world())
     const problem =
       body.metricName !== 'DATA_TRANSFERRED'
         ? 'metricName is not DATA_TRANSFERRED'

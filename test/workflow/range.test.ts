@@ -12,18 +12,11 @@ import { DAY, type Rig, startRig } from './rig.ts'
 
 const BEFORE = '2026-11-20'
 
+const BOTH = { dates: [BEFORE, DAY] }
+
 let rig: Rig
-/** An archive with the raw answers of both days. */
-let collected: string
 beforeAll(async () => {
   rig = await startRig()
-  await rig.enter(seed)
-  const ends = await chain({ date: DAY, days: 2, mode: 'collect' })
-  expect(ends.map((end) => [end.status, dayOf(end)])).toEqual([
-    ['SUCCEEDED', BEFORE],
-    ['SUCCEEDED', DAY],
-  ])
-  collected = rig.folder
 })
 afterAll(() => rig.close())
 
@@ -47,14 +40,18 @@ const EARLY = { startedAt: `${DAY}T01:30:00Z` }
 
 describe('a range of days', () => {
   test('is an execution for each day, oldest first, and ends with one email', async () => {
-    await rig.enterCollected(seed, { archive: collected })
-    const ends = await chain({ date: DAY, days: 2 })
-    expect(ends.map((end) => [end.status, dayOf(end)])).toEqual([
+    await rig.enterCollected(seed, { ...BOTH, without: ['05'] })
+    const days = [
       ['SUCCEEDED', BEFORE],
       ['SUCCEEDED', DAY],
-    ])
-    // The collection of the same range has left nothing to ask for.
-    expect(started()).toEqual([])
+    ]
+    const collections = await chain({ date: DAY, days: 2, mode: 'collect' })
+    expect(collections.map((end) => [end.status, dayOf(end)])).toEqual(days)
+    // An hour of seven categories, of either day.
+    expect(started()).toHaveLength(14)
+    const ends = await chain({ date: DAY, days: 2 })
+    expect(ends.map((end) => [end.status, dayOf(end)])).toEqual(days)
+    expect(started()).toHaveLength(14)
     expect((await rig.cloud.inbox()).map(({ subject }) => subject)).toEqual([expect.stringContaining(DAY)])
     const { totals, history } = await rig.report()
     expect(totals.usd).toBeCloseTo(seed.bill.usd, 6)
@@ -64,7 +61,7 @@ describe('a range of days', () => {
   })
 
   test('takes its other fields along, and starts each day under a name that a second try finds taken', async () => {
-    await rig.enterCollected(seed, { archive: collected })
+    await rig.enterCollected(seed, BOTH)
     const input = { date: DAY, days: 2, mode: 'collect', monitors: ['eks-cluster-monitor'], email: false }
     const first = await rig.run({ ...EARLY, name: 'by-hand', input })
     expect(first.next?.input).toEqual({ ...input, days: 1, refresh: false })
@@ -89,7 +86,7 @@ describe('a range of days', () => {
   })
 
   test('whose next day cannot be started says so, and that this one is done', async () => {
-    await rig.enterCollected(seed, { archive: collected })
+    await rig.enterCollected(seed, BOTH)
     let tries = 0
     const onNext = () => {
       tries += 1
@@ -133,7 +130,7 @@ const forgetful: World = { ...seed, faults: { forgottenBefore: `${DAY}T00:00:00Z
 
 describe('what the service no longer has', () => {
   test('becomes gaps, never a day without traffic, and the range goes on', async () => {
-    await rig.enterCollected(forgetful, { archive: collected })
+    await rig.enterCollected(forgetful, BOTH)
     await forget(BEFORE)
     const ends = await chain({ date: DAY, days: 2 })
     expect(ends.map(({ status }) => status)).toEqual(['SUCCEEDED', 'SUCCEEDED'])
@@ -198,7 +195,8 @@ describe('what the service no longer has', () => {
     const before = await Promise.all(files.map((file) => readFile(file)))
     await rig.change({ ...seed, faults: { forgottenBefore: '2026-11-22T00:00:00Z' } })
     expect(await rig.early({ input: { refresh: true } })).toMatchObject({ status: 'SUCCEEDED' })
-    expect(started()).toHaveLength(7)
+    // Four of the eleven categories are refused.
+    expect(started()).toHaveLength(11)
     expect((await rig.report()).totals.usd).toBeCloseTo(seed.bill.usd / 24, 6)
     expect(await Promise.all(files.map((file) => readFile(file)))).toEqual(before)
   })
@@ -228,7 +226,7 @@ describe('a day that the archive has more of', () => {
   })
 
   test('is passed over in a range', async () => {
-    await rig.enterCollected(forgetful, { archive: collected })
+    await rig.enterCollected(forgetful, BOTH)
     await rig.run({ input: { date: BEFORE, email: false } })
     const report = await readFile(path(`reports/dt=${BEFORE}/report.json`))
     await forget(BEFORE)
@@ -239,7 +237,7 @@ describe('a day that the archive has more of', () => {
   })
 
   test('with a monitor that is gone since is left as it is too: the run stands beside it, and says so', async () => {
-    await rig.enterCollected(seed, { archive: collected })
+    await rig.enterCollected(seed, BOTH)
     await rig.run({ input: { email: false } })
     const key = `reports/dt=${DAY}/report.json`
     const stored = (await rig.json(key)) as Report

@@ -1,10 +1,8 @@
-import { randomUUID } from 'node:crypto'
-import { existsSync } from 'node:fs'
-import { cp, mkdtemp, readFile, rename, rm } from 'node:fs/promises'
+import { mkdirSync, writeFileSync } from 'node:fs'
+import { mkdtemp, readFile, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { dirname, join } from 'node:path'
 import { gunzipSync } from 'node:zlib'
-import { inject } from 'vitest'
 import type { Report } from '../../domain/report/report.ts'
 import { settingsOf, type WrittenSettings } from '../../domain/settings.ts'
 import type { Cloud } from '../../local/cloud/cloud.ts'
@@ -18,6 +16,7 @@ import {
 } from '../../local/workflow.ts'
 import { world as firstWorld } from '../../worlds/seed-inter-az/world.ts'
 import { enterCloud } from '../cloud.ts'
+import { collectedDay } from './collected-day.ts'
 
 /** When executions start unless a test says otherwise; yesterday is DAY in every time zone that the worlds use. */
 export const STARTED_AT = '2026-11-22T07:00:00Z'
@@ -30,13 +29,12 @@ export interface Rig {
   /** Moves to a world with an empty archive. */
   enter(world: World): Promise<void>
   /**
-   * Moves to a world whose archive has collected a day (DAY unless said), for what begins after that. The hours named
-   * (UTC, two digits) are left to be collected. An `archive` entered before saves collecting it; its reports are left out.
-   * A world is collected once for all files of tests, by its name: what has another name's traffic has a name of its own.
+   * Moves to a world whose archive has collected DAY, or the days that are named. The hours named (UTC, two digits) are left
+   * to be collected.
    */
   enterCollected(
     world: World,
-    options?: { readonly date?: string; readonly without?: readonly string[]; readonly archive?: string },
+    options?: { readonly dates?: readonly string[]; readonly without?: readonly string[] },
   ): Promise<void>
   /** Looks into an archive that was entered before. */
   goBack(folder: string): Promise<void>
@@ -92,18 +90,6 @@ export async function startRig(settings: Partial<WrittenSettings> = {}, handlers
     deploy({})
     await cloud.use(world, folder)
   }
-  const collected = async (world: World, date: string) => {
-    const shared = join(inject('collected'), `${world.name} ${date}`)
-    if (existsSync(shared)) return shared
-    await fresh()
-    await move({ ...world, faults: {} })
-    await run({ input: { mode: 'collect', date } })
-    // Another file of tests may be at the same: whoever is first gives it to the rest.
-    const draft = join(inject('collected'), randomUUID())
-    await cp(folder, draft, { recursive: true })
-    await rename(draft, shared).catch(() => undefined)
-    return folder
-  }
   const run: Rig['run'] = (options = {}) =>
     execute({ input: {}, handlers: real, startedAt: STARTED_AT, waitMilliseconds: 1, ...options })
   return {
@@ -115,15 +101,15 @@ export async function startRig(settings: Partial<WrittenSettings> = {}, handlers
       await fresh()
       await move(world)
     },
-    enterCollected: async (world, { date = DAY, without = [], archive } = {}) => {
-      const from = archive ?? (await collected(world, date))
+    enterCollected: async (world, { dates = [DAY], without = [] } = {}) => {
       await fresh()
-      await cp(from, folder, { recursive: true })
-      await rm(join(folder, 'reports'), { recursive: true, force: true })
-      for (const { name } of world.monitors) {
-        for (const hour of without) {
-          const slice = `raw/monitor=${name}/start=${date.replaceAll('-', '')}T${hour}0000Z`
-          await rm(join(folder, slice), { recursive: true, force: true })
+      for (const date of dates) {
+        const left = without.map((hour) => `/start=${date.replaceAll('-', '')}T${hour}`)
+        for (const [key, body] of collectedDay(world, date)) {
+          if (left.some((start) => key.includes(start))) continue
+          const path = join(folder, key)
+          mkdirSync(dirname(path), { recursive: true })
+          writeFileSync(path, body)
         }
       }
       await move(world)

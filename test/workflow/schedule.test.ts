@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs'
-import { cp, mkdir, writeFile } from 'node:fs/promises'
+import { mkdir, writeFile } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { Run } from '../../domain/collecting/run.ts'
@@ -145,10 +145,7 @@ describe('a daily run after days without a report', () => {
 
   /** An archive with the raw answers of both days, and one report of long ago. */
   const enterBoth = async (firstReport: string) => {
-    await rig.enterCollected(seed)
-    const { folder } = rig
-    await rig.enterCollected(seed, { date: BEFORE })
-    await cp(join(folder, 'raw'), path('raw'), { recursive: true })
+    await rig.enterCollected(seed, { dates: [BEFORE, DAY] })
     const key = path(`reports/dt=${firstReport}/report.json`)
     await mkdir(dirname(key), { recursive: true })
     const coverage = { counted: { until: '2026-11-20T00:00:00Z' } }

@@ -1,0 +1,68 @@
+import { jsonObject } from '../../aws/archive.ts'
+import { partKey, rawKey, refusalKey } from '../../domain/archive-key.ts'
+import { ROWS_PER_QUERY, splitWindow, type Window } from '../../domain/collecting/window.ts'
+import { dayInterval, hoursOf } from '../../domain/day.ts'
+import { DESTINATION_CATEGORIES } from '../../domain/flows/category.ts'
+import type { ContributorRow } from '../../domain/flows/contributor-row.ts'
+import type { RawCategory, WindowAnswer } from '../../domain/flows/observation.ts'
+import { categoriesOf } from '../../local/cloud/flow-monitor.ts'
+import { topContributors, trafficOf } from '../../local/cloud/traffic.ts'
+import type { World } from '../../local/cloud/world.ts'
+
+type Objects = ReadonlyMap<string, Uint8Array | string>
+
+const days = new WeakMap<World['connections'], Map<string, Objects>>()
+
+/**
+ * The raw objects, by key, that collecting a day of a world leaves in the archive, without the thousand calls that it takes.
+ * worlds.test.ts holds a day that was asked for against this one.
+ */
+export function collectedDay(world: World, date: string): Objects {
+  const monitors = world.monitors.filter(({ status }) => status === 'ACTIVE').map(({ name }) => name)
+  const ofWorld = days.get(world.connections) ?? new Map<string, Objects>()
+  days.set(world.connections, ofWorld)
+  const id = [date, world.timeZone, world.values, world.offersAllCategories, ...monitors].join(' ')
+  const objects = ofWorld.get(id) ?? collected(world, monitors, date)
+  ofWorld.set(id, objects)
+  return objects
+}
+
+function collected(world: World, monitors: readonly string[], date: string): Objects {
+  const objects = new Map<string, Uint8Array | string>()
+  const put = (key: string, value: unknown) => objects.set(key, jsonObject(key, value).body)
+  for (const { from: start, to: end } of hoursOf(dayInterval(date, world.timeZone))) {
+    for (const monitor of monitors) {
+      const offered = categoriesOf(world)
+      for (const category of DESTINATION_CATEGORIES) {
+        if (offered.includes(category)) continue
+        const key = refusalKey(monitor, start, category)
+        if (!objects.has(key)) put(key, { schema: 1, monitor, category, start })
+      }
+      for (const category of offered) {
+        const whole = { category, from: start, to: end }
+        const asked = answersTo(world, monitor, whole)
+        const answers = asked.filter(({ isSplit }) => !isSplit).map(({ answer }) => answer)
+        if (asked.length > 1) {
+          for (const { answer, isSplit } of asked) {
+            const { queryId } = answer
+            put(partKey(monitor, start, category, { ...answer, cut: isSplit }), isSplit ? { queryId } : answer)
+          }
+        }
+        const raw: RawCategory = { schema: 1, monitor, category, start, end, metric: 'DATA_TRANSFERRED', answers }
+        put(rawKey(monitor, start, category), raw)
+      }
+    }
+  }
+  return objects
+}
+
+/** All answers on the way: what is cut is asked for again in halves. */
+function answersTo(world: World, monitor: string, window: Window): { answer: WindowAnswer; isSplit: boolean }[] {
+  const { category, from, to } = window
+  const [since, until] = [Date.parse(from), Date.parse(to)]
+  const rows = topContributors(trafficOf(world), monitor, category, since, until, ROWS_PER_QUERY)
+  const cut = rows.length >= ROWS_PER_QUERY
+  const halves = (cut && splitWindow(window)) || []
+  const answer = { from, to, queryId: 'query', unit: null, cut, rows: rows as unknown as ContributorRow[] }
+  return [{ answer, isSplit: halves.length > 0 }, ...halves.flatMap((half) => answersTo(world, monitor, half))]
+}
