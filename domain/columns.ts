@@ -1,6 +1,7 @@
 import { accountOf, type Monitor } from './collecting/run.ts'
 import type { DailyRow } from './money/daily.ts'
 import { endpointOf, natGatewayOf, type PricedFlow, sourceNameOf } from './money/priced-flow.ts'
+import { pathInWords } from './network/path.ts'
 
 /** The one list of columns: the Parquet writer, the Glue table and the SQL are made from it. */
 export interface Column<Row> {
@@ -88,7 +89,7 @@ export const FLOW_COLUMNS: readonly FlowColumn[] = [
   {
     name: 'via',
     type: 'string',
-    about: 'What the flow passed: direct, nat, gateway_endpoint, …',
+    about: 'What the flow passed first, a NAT gateway above all: direct, nat, gateway_endpoint, …',
     value: (flow) => flow.via,
   },
   { name: 'mirrored', type: 'boolean', about: 'Both ends reported it', value: (flow) => flow.mirrored },
@@ -104,7 +105,7 @@ export const FLOW_COLUMNS: readonly FlowColumn[] = [
   { name: 'destination_owner', type: 'string', about: 'Who is behind it', value: (flow) => flow.destinationOwner },
   { name: 'identity_source', type: 'string', about: 'How that was learned', value: (flow) => flow.identitySource },
   { name: 'snat_ip', type: 'string', about: 'Address after source NAT', value: (flow) => flow.snatIp },
-  { name: 'dnat_ip', type: 'string', about: 'Address before destination NAT', value: (flow) => flow.dnatIp },
+  { name: 'dnat_ip', type: 'string', about: 'Address after destination NAT', value: (flow) => flow.dnatIp },
   {
     name: 'traversed_constructs',
     type: 'json',
@@ -128,6 +129,12 @@ export const FLOW_COLUMNS: readonly FlowColumn[] = [
   { name: 'nat_gateway_id', type: 'string', about: 'NAT gateway that it passed', value: natGatewayOf },
   { name: 'endpoint_id', type: 'string', about: 'Endpoint that it ended at, or passed', value: endpointOf },
   { name: 'source_name', type: 'string', about: 'What a reader calls who called', value: sourceNameOf },
+  {
+    name: 'path',
+    type: 'string',
+    about: 'Its way through the route tables, step by step, to the end or to where it is lost',
+    value: (flow) => pathInWords(flow.path),
+  },
 ]
 
 export const DAILY_COLUMNS: readonly Column<DailyRow>[] = [

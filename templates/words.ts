@@ -29,6 +29,13 @@ const WAYS: Readonly<Record<string, string>> = {
   egress_only_gateway: 'egress-only gateway',
   transit_gateway: 'transit gateway',
   peering: 'VPC peering',
+  firewall: 'firewall',
+  instance: 'forwarding instance',
+  cloud_wan: 'Cloud WAN',
+  virtual_private_gateway: 'virtual private gateway',
+  local_gateway: 'local gateway',
+  carrier_gateway: 'carrier gateway',
+  lattice: 'VPC Lattice',
   unknown: 'route unknown',
 }
 

@@ -2,7 +2,7 @@ import * as z from 'zod'
 import { type OpenArchive, quoted } from '../../archive/archive-tables.ts'
 import { DAY } from '../../domain/collecting/input.ts'
 import { partPrice } from '../../domain/money/charges.ts'
-import { PARTS, type Part } from '../../domain/money/price-rules.ts'
+import { PARTS, type Part } from '../../domain/money/meters.ts'
 import type { Report } from '../../domain/report/report.ts'
 import { reportOn } from '../archive.ts'
 import { firstRows, rowsOf, SOURCE } from '../rows.ts'
@@ -61,7 +61,7 @@ async function rowsAndSum(tables: OpenArchive, wanted: string) {
   const answer = await firstRows(
     tables,
     `select monitor, source_namespace, ${SOURCE} as source, destination_namespace, destination_name as destination,
-       destination_category as category, source_az_id, destination_az_id, via, pays, price_page, unpriced,
+       destination_category as category, source_az_id, destination_az_id, via, path, pays, price_page, unpriced,
        sum(bytes) as bytes, sum(usd) as usd, count(*) as windows, bool_or(mirrored) as mirrored
      from flows where ${wanted} group by all`,
     'usd desc, bytes desc, source_namespace, source, destination, via, source_az_id, destination_az_id',

@@ -1,8 +1,11 @@
 import type { Flow } from '../flows/mirrors.ts'
-import type { Via } from '../network/network.ts'
+import type { Identity } from '../identities/identity.ts'
+import type { Network, Via } from '../network/network.ts'
+import type { Path } from '../network/path.ts'
 import type { Endpoint } from '../network/topology.ts'
-import { factsOf, type Surroundings } from './flow-facts.ts'
-import { type Part, RULES, type Rule, UNPRICED } from './price-rules.ts'
+import { pathOf } from '../network/walk.ts'
+import { endsOf } from './ends.ts'
+import { metersOf, type Part, UNPRICED, viaOf } from './meters.ts'
 import type { Rates } from './prices.ts'
 
 export type ChargeName = 'inter_az' | 'nat' | 'endpoint' | 'transit' | 'inter_region'
@@ -26,8 +29,21 @@ export interface Bound {
   readonly usdAtMost: number
 }
 
+/** What is known of the world around a flow. */
+export interface Surroundings {
+  readonly network: Network
+  /** Of the monitor's region; undefined where no price is known. */
+  readonly rates: Rates | undefined
+  /** An interface endpoint's price per gigabyte at the month's volume. */
+  readonly endpointUsdPerGb: number
+  readonly bytesPerGigabyte: number
+  /** Who is behind the far address, where it is a public one. */
+  readonly identity: Identity | undefined
+}
+
 /** How a flow went, what that cost, and why a part of it has no price. */
 export interface Pricing {
+  readonly path: Path
   readonly via: Via
   readonly charges: Charges
   readonly bound: Bound | null
@@ -39,46 +55,54 @@ export interface Pricing {
   readonly page: string
   /** The interface endpoint at the far end. */
   readonly endpoint: Endpoint | null
-  /** Id of the gateway that the subnet's route leads to; null where there is none, or none is known. */
+  /** Id of the first gateway or endpoint that it passes; null where there is none, or none is known. */
   readonly gateway: string | null
-  /** The gateway stands in another zone, and the way to it is paid. */
+  /** The NAT gateway that it passes stands in another zone, and the way to it is paid. */
   readonly crossesToGateway: boolean
 }
 
 const NOTHING: Charges = { interAz: 0, nat: 0, endpoint: 0, transit: 0, interRegion: 0 }
 
 /**
- * Prices a flow. What cannot be resolved costs nothing and says so in `unpriced`; `traversedConstructs` decide
- * nothing, as what they hold is not documented.
+ * Prices a flow: the sum of what its way is metered by. What cannot be seen costs nothing and says so in `unpriced`;
+ * `traversedConstructs` decide nothing, as what they hold is not documented.
  */
 export function priceOf(flow: Flow, surroundings: Surroundings): Pricing {
-  const { rates, endpointUsdPerGb, bytesPerGigabyte } = surroundings
-  const { facts, endpoint, gateway, remoteRegion } = factsOf(flow, surroundings)
-  const rule = RULES.find(({ when }) => when(facts)) as Rule
-  const via = rule.via ?? facts.via
-  const gigabytes = flow.bytes / bytesPerGigabyte
-  const crossesToGateway = facts.gatewayZones === 'different' && rule.pays.includes('zone to the gateway')
-  const way = { via, endpoint, gateway, crossesToGateway, page: rule.page }
+  const { network, identity, rates, endpointUsdPerGb, bytesPerGigabyte } = surroundings
+  const path = pathOf(flow, network)
+  const { ends, endpoint, remoteRegion } = endsOf(flow, path, { network, identity, region: rates?.region })
+  const metered = metersOf(path, ends)
+  const { parts, page } = metered
+  const via = viaOf(path, metered, ends)
+  const way = {
+    ...{ path, via, endpoint, page },
+    gateway: via === 'direct' || via === 'unknown' ? null : (path.steps[0]?.id ?? null),
+    crossesToGateway: parts.includes('zone to the gateway'),
+  }
   if (!rates) return { ...way, pays: [], charges: NOTHING, bound: null, unpriced: UNPRICED.noRates }
 
+  const gigabytes = flow.bytes / bytesPerGigabyte
   const charges = { ...NOTHING }
-  const pays = rule.pays.filter((part) => part !== 'zone to the gateway' || crossesToGateway)
-  for (const part of pays) {
+  for (const part of parts) {
     const { charge, usdPerGb } = partPrice(part, rates, endpointUsdPerGb)
     charges[charge] += gigabytes * usdPerGb
   }
-  const nearGatewayUnknown = facts.gatewayZones === 'unknown' && rule.pays.includes('zone to the gateway')
-  const reason = rule.unpriced ?? (nearGatewayUnknown ? 'gatewayZone' : undefined)
-  const unpriced = reason === undefined ? null : UNPRICED[reason]
-  return { ...way, pays, charges, bound: boundOf(rule.bound, gigabytes, rates, remoteRegion), unpriced }
-
-  function boundOf(kind: Bound['kind'] | undefined, size: number, at: Rates, region: string | null): Bound | null {
-    if (kind === undefined) return null
-    const usdPerGb =
-      kind === 'internet' ? at.internetOutUsdPerGb : (at.interRegionExceptions[region ?? ''] ?? at.interRegionUsdPerGb)
-    return { kind, usdAtMost: size * usdPerGb }
+  return {
+    ...way,
+    pays: parts,
+    charges,
+    bound: metered.bound && {
+      kind: metered.bound,
+      usdAtMost: gigabytes * boundUsdPerGb(metered.bound, rates, remoteRegion),
+    },
+    unpriced: metered.unpriced && UNPRICED[metered.unpriced],
   }
 }
+
+const boundUsdPerGb = (kind: Bound['kind'], rates: Rates, region: string | null) =>
+  kind === 'internet'
+    ? rates.internetOutUsdPerGb
+    : (rates.interRegionExceptions[region ?? ''] ?? rates.interRegionUsdPerGb)
 
 /** What a part costs a gigabyte, and which charge it is. `endpointUsdPerGb` follows the month's volume. */
 export function partPrice(
@@ -89,6 +113,7 @@ export function partPrice(
   switch (part) {
     case 'zone out and in':
     case 'zone to the gateway':
+    case 'zone to the instance':
       return { charge: 'interAz', usdPerGb: 2 * rates.interAzUsdPerGbEachDirection }
     case 'zone, one side':
       return { charge: 'interAz', usdPerGb: rates.interAzUsdPerGbEachDirection }

@@ -5,9 +5,10 @@ import type { Identities, Identity } from '../identities/identity.ts'
 import { addressName, type NamedEnd, namedEnds } from '../identities/named-end.ts'
 import { farPlace } from '../network/far-place.ts'
 import type { Network, Via } from '../network/network.ts'
+import type { Path } from '../network/path.ts'
 import type { Endpoint } from '../network/topology.ts'
 import { type Bound, type Charges, priceOf } from './charges.ts'
-import type { Part } from './price-rules.ts'
+import type { Part } from './meters.ts'
 import type { Rates } from './prices.ts'
 
 /** A row of the `flows` table: a connection in a window, named and priced. */
@@ -24,7 +25,9 @@ export interface PricedFlow extends Omit<Flow, 'source' | 'destination'>, Destin
   readonly pays: readonly Part[]
   readonly pricePage: string
   readonly bound: Bound | null
-  /** Id of the gateway that the subnet's route leads to. */
+  /** Every step of its way that EC2 describes. */
+  readonly path: Path
+  /** Id of the first gateway or endpoint that it passes. */
   readonly gateway: string | null
   /** The gateway stands in another zone, and the way to it is paid. */
   readonly crossesToGateway: boolean
@@ -77,7 +80,8 @@ export function pricedFlow(flow: Flow, knowledge: Knowledge): PricedFlow {
 export const sourceNameOf = ({ source }: Pick<PricedFlow, 'source'>): string => source.workload ?? addressName(source)
 
 /** The NAT gateway that a flow passed. */
-export const natGatewayOf = ({ via, gateway }: PricedFlow): string | null => (via === 'nat' ? gateway : null)
+export const natGatewayOf = ({ path, via }: Pick<PricedFlow, 'path' | 'via'>): string | null =>
+  via === 'unknown' ? null : (path.steps.find(({ element }) => element === 'nat')?.id ?? null)
 
 /** The endpoint that a flow ended at, or passed. */
 export const endpointOf = ({ via, gateway, endpoint }: PricedFlow): string | null =>

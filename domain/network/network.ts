@@ -1,6 +1,15 @@
 import { addressBytes, contains, type Prefix, parsePrefix } from './address.ts'
 import type { DescribedInterface } from './network-interface.ts'
-import type { Endpoint, RouteTable, Topology } from './topology.ts'
+import type {
+  Endpoint,
+  NatGateway,
+  NetworkInterface,
+  Peering,
+  RouteTable,
+  Subnet,
+  Topology,
+  TransitAttachment,
+} from './topology.ts'
 
 /** What carries a flow out of its subnet; the values of the archive's `via` column. */
 export type Via =
@@ -12,7 +21,23 @@ export type Via =
   | 'egress_only_gateway'
   | 'transit_gateway'
   | 'peering'
+  | 'firewall'
+  | 'instance'
+  | 'cloud_wan'
+  | 'virtual_private_gateway'
+  | 'local_gateway'
+  | 'carrier_gateway'
+  | 'lattice'
   | 'unknown'
+
+/** The route of a table that an address takes. */
+export interface Match {
+  readonly destination: string
+  /** As in the table. */
+  readonly target: string
+  /** The destination is a prefix list. */
+  readonly listed: boolean
+}
 
 export interface Hop {
   readonly via: Via
@@ -37,8 +62,13 @@ export interface Network {
   /** The Availability Zone id for an id or a name; null for a name that EC2 did not tell of. */
   zoneId(idOrName: string | null): string | null
   zoneOfSubnet(subnetId: string | null): string | null
-  /** `every` for a regional gateway; null for one that EC2 did not tell of. */
-  zoneOfNatGateway(natGatewayId: string): string | 'every' | null
+  /** Whether a zone, by its id, is a Local Zone. */
+  isLocalZone(zoneId: string): boolean
+  /**
+   * `every` for a regional gateway; null for one that EC2 did not tell of. A regional one that stands in chosen zones alone is in the
+   * zone that asks where that is one of them, else in the first of them.
+   */
+  zoneOfNatGateway(natGatewayId: string, from?: string | null): string | 'every' | null
   /** The zone of a private address, by the subnet that holds it. */
   zoneOfIp(place: Place): string | null
   /** The interface that holds a private address, where it is no pod and no node. */
@@ -51,9 +81,47 @@ export interface Network {
   endpointAt(place: Place): Endpoint | undefined
   /** The table that a subnet follows: its own, or its VPC's main one. */
   routeTableOf(subnetId: string): RouteTable | undefined
+  routeTable(id: string): RouteTable | undefined
+  /** The route that an address takes: longest prefix first, prefix lists expanded. */
+  matched(table: RouteTable, ip: string): Match | undefined
+  /** Targets of routes to prefix lists that could not be read: an address may take any of them. */
+  unreadTargets(table: RouteTable): readonly string[]
+  subnet(id: string): Subnet | undefined
+  /** The subnet that holds a private address. */
+  subnetAt(place: Place): Subnet | undefined
+  natGateway(id: string): NatGateway | undefined
+  endpoint(id: string): Endpoint | undefined
+  interface(id: string): NetworkInterface | undefined
+  peering(id: string): Peering | undefined
+  /** Whether EC2 has firewalls of these VPCs, or may have, as nobody could ask it. */
+  readonly mayHaveFirewalls: boolean
+  /** Whether a Kubernetes Service of a cluster may have the address, by what EKS tells. */
+  isServiceAddress(ip: string): boolean
+  transitAttachment(id: string): TransitAttachment | undefined
+  /** What a VPC has at a transit gateway. */
+  transitAttachmentOf(transitGatewayId: string, vpcId: string): TransitAttachment | undefined
+  /** The attachment that an address leaves a transit gateway by; undefined where its table cannot be read. */
+  transitRoute(tableId: string, ip: string): { readonly attachmentId: string } | 'none' | undefined
+  /** Whose VPC it is, 12 digits; null where EC2 did not tell. */
+  ownerOf(vpcId: string): string | null
+  /** Whose EC2 answered. */
+  readonly accountId: string | null
   /** Where a subnet sends what goes to an address: longest prefix first, prefix lists expanded. */
   hop(subnetId: string | null, ip: string | null): Hop
 }
+
+interface Compiled extends Match {
+  readonly prefix: Prefix
+}
+
+/** Longest first. */
+const prefixed = <Route extends { readonly destination: string }>(routes: readonly Route[]) =>
+  routes
+    .flatMap((route) => {
+      const prefix = parsePrefix(route.destination)
+      return prefix ? [{ ...route, prefix }] : []
+    })
+    .toSorted((a, b) => b.prefix.length - a.prefix.length)
 
 /** Indexes a topology for look-ups. */
 export function networkOf(topology: Topology): Network {
@@ -65,15 +133,22 @@ export function networkOf(topology: Topology): Network {
   const lists = new Map(topology.prefixLists.map(({ id, cidrs }) => [id, cidrs]))
   const explicit = new Map(topology.routeTables.flatMap((table) => table.subnetIds.map((id) => [id, table] as const)))
   const main = new Map(topology.routeTables.filter((table) => table.main).map((table) => [table.vpcId, table]))
-  const compiled = new Map<string, readonly { prefix: Prefix; target: string; listed: boolean }[]>()
+  const tables = new Map(topology.routeTables.map((table) => [table.id, table]))
+  const interfaces = new Map(topology.interfaces.map((one) => [one.id, one]))
+  const peerings = new Map((topology.peerings ?? []).map((one) => [one.id, one]))
+  const attachments = new Map((topology.transitAttachments ?? []).map((one) => [one.id, one]))
+  const transitTables = new Map((topology.transitRouteTables ?? []).map((one) => [one.id, prefixed(one.routes)]))
+  const owners = new Map((topology.vpcs ?? []).map(({ id, ownerId }) => [id, ownerId]))
+  const serviceBlocks = (topology.clusters ?? []).flatMap(({ serviceCidr = '' }) => parsePrefix(serviceCidr) ?? [])
+  const compiled = new Map<string, readonly Compiled[]>()
   const known = new Map<string, Hop>()
 
   const zoneOfSubnet = (id: string | null) => (id === null ? null : (subnets.get(id)?.zoneId ?? null))
 
-  const subnetPrefixes = topology.subnets.flatMap(({ vpcId, zoneId, cidrs }) =>
-    cidrs.flatMap((cidr) => {
+  const subnetPrefixes = topology.subnets.flatMap((subnet) =>
+    subnet.cidrs.flatMap((cidr) => {
       const prefix = parsePrefix(cidr)
-      return prefix ? [{ prefix, vpcId, zoneId }] : []
+      return prefix ? [{ prefix, vpcId: subnet.vpcId, subnet }] : []
     }),
   )
   const describedAt = byPlace(
@@ -81,20 +156,20 @@ export function networkOf(topology: Topology): Network {
   )
   const publicIps = new Set(topology.interfaces.flatMap((one) => one.publicIps))
 
-  function zoneOfIp(place: Place): string | null {
-    const address = place.ip === null ? undefined : addressBytes(place.ip)
-    const holding = address ? subnetPrefixes.filter(({ prefix }) => contains(prefix, address)) : []
-    return ofVpc(holding, place)?.zoneId ?? null
+  const holding = (ip: string | null) => {
+    const address = ip === null ? undefined : addressBytes(ip)
+    return address ? subnetPrefixes.filter(({ prefix }) => contains(prefix, address)) : []
   }
+  const subnetAt = (place: Place) => ofVpc(holding(place.ip), place)?.subnet
 
-  function routesOf(table: RouteTable) {
+  function routesOf(table: RouteTable): readonly Compiled[] {
     const routes =
       compiled.get(table.id) ??
       table.routes
         .flatMap(({ destination, target }) =>
           (lists.get(destination) ?? [destination]).flatMap((cidr) => {
             const prefix = parsePrefix(cidr)
-            return prefix ? [{ prefix, target, listed: lists.has(destination) }] : []
+            return prefix ? [{ prefix, destination, target, listed: lists.has(destination) }] : []
           }),
         )
         .toSorted((a, b) => b.prefix.length - a.prefix.length)
@@ -102,24 +177,31 @@ export function networkOf(topology: Topology): Network {
     return routes
   }
 
+  function matched(table: RouteTable, ip: string): Compiled | undefined {
+    const address = addressBytes(ip)
+    return address && routesOf(table).find(({ prefix }) => contains(prefix, address))
+  }
+
+  const unreadTargets = (table: RouteTable) =>
+    table.routes
+      .filter(({ destination }) => destination.startsWith('pl-') && !lists.has(destination))
+      .map(({ target }) => target)
+
   const routeTableOf = (subnetId: string) => explicit.get(subnetId) ?? main.get(subnets.get(subnetId)?.vpcId ?? '')
 
   function hop(subnetId: string | null, ip: string | null): Hop {
     if (subnetId === null || ip === null) return NOWHERE
     const table = routeTableOf(subnetId)
-    const address = addressBytes(ip)
-    if (!table || !address) return NOWHERE
+    if (!table || !addressBytes(ip)) return NOWHERE
     const id = `${table.id} ${ip}`
     const cached = known.get(id)
     if (cached) return cached
-    const route = routesOf(table).find(({ prefix }) => contains(prefix, address))
-    const unread = table.routes
-      .filter(({ destination }) => destination.startsWith('pl-') && !lists.has(destination))
-      .map(({ target }) => ({
-        via: endpoints.has(target) || !target.startsWith('vpce-') ? viaOf(target) : 'unknown',
-        target,
-        serviceName: endpoints.get(target)?.serviceName ?? null,
-      }))
+    const route = matched(table, ip)
+    const unread = unreadTargets(table).map((target) => ({
+      via: endpoints.has(target) || !target.startsWith('vpce-') ? viaOf(target) : ('unknown' as const),
+      target,
+      serviceName: endpoints.get(target)?.serviceName ?? null,
+    }))
     const found: Hop = {
       via: route ? viaOf(route.target, route.listed) : 'unknown',
       target: route && PASSED.test(route.target) ? route.target : null,
@@ -142,16 +224,50 @@ export function networkOf(topology: Topology): Network {
     zoneId: (idOrName) =>
       idOrName === null ? null : (idOfZone.get(idOrName) ?? (ZONE_ID.test(idOrName) ? idOrName : null)),
     zoneOfSubnet,
-    zoneOfNatGateway: (id) => {
+    isLocalZone: (zoneId) => LOCAL_ZONE_ID.test(zoneId),
+    zoneOfNatGateway: (id, from = null) => {
       const gateway = natGateways.get(id)
-      return gateway?.subnetId === null ? 'every' : zoneOfSubnet(gateway?.subnetId ?? null)
+      if (gateway?.subnetId !== null) return zoneOfSubnet(gateway?.subnetId ?? null)
+      const { growsByItself = true, zoneIds = [] } = gateway
+      if (growsByItself || zoneIds.length === 0) return 'every'
+      return zoneIds.find((zone) => zone === from) ?? zoneIds[0] ?? null
     },
-    zoneOfIp,
+    zoneOfIp: (place) => subnetAt(place)?.zoneId ?? null,
     interfaceAt: (place) => describedAt(place) ?? null,
-    isOwnPublic: (ip) => ip !== null && publicIps.has(ip),
+    isOwnPublic: (ip) => ip !== null && (publicIps.has(ip) || (ip.includes(':') && holding(ip).length > 0)),
     knowsInterfaces: !topology.denied.includes('ec2:DescribeNetworkInterfaces'),
     endpointAt,
     routeTableOf,
+    routeTable: (id) => tables.get(id),
+    matched,
+    unreadTargets,
+    subnet: (id) => subnets.get(id),
+    subnetAt,
+    natGateway: (id) => natGateways.get(id),
+    endpoint: (id) => endpoints.get(id),
+    interface: (id) => interfaces.get(id),
+    peering: (id) => peerings.get(id),
+    mayHaveFirewalls:
+      topology.denied.includes('ec2:DescribeVpcEndpoints') ||
+      topology.endpoints.some(({ type }) => type === 'gateway_load_balancer'),
+    isServiceAddress: (ip) => {
+      const address = addressBytes(ip)
+      return address !== undefined && serviceBlocks.some((block) => contains(block, address))
+    },
+    transitAttachment: (id) => attachments.get(id),
+    transitAttachmentOf: (gatewayId, vpcId) =>
+      topology.transitAttachments?.find(
+        ({ transitGatewayId, resourceType, resourceId }) =>
+          transitGatewayId === gatewayId && resourceType === 'vpc' && resourceId === vpcId,
+      ),
+    transitRoute: (id, ip) => {
+      const address = addressBytes(ip)
+      const routes = transitTables.get(id)
+      if (!address || !routes) return undefined
+      return routes.find(({ prefix }) => contains(prefix, address)) ?? 'none'
+    },
+    ownerOf: (vpcId) => owners.get(vpcId) ?? null,
+    accountId: topology.accountId ?? null,
     hop,
   }
 }
@@ -160,7 +276,10 @@ export function networkOf(topology: Topology): Network {
  * An id says so by its form, in a local zone too (`use1-az1`, `usw2-lax1-az1`). A name that is held against an id would
  * differ from it in every zone. Source: https://docs.aws.amazon.com/ram/latest/userguide/working-with-az-ids.html
  */
-const ZONE_ID = /^[a-z]+\d+(-[a-z0-9]+)*-(az|wlz)\d+$/
+export const ZONE_ID = /^[a-z]+\d+(-[a-z0-9]+)*-(az|wlz)\d+$/
+
+/** `usw2-lax1-az1`. Source: https://docs.aws.amazon.com/local-zones/latest/ug/available-local-zones.html */
+const LOCAL_ZONE_ID = /^[a-z]+\d+-[a-z]+\d+-az\d+$/
 
 const NOWHERE: Hop = { via: 'unknown', target: null, firewall: false, unread: [] }
 

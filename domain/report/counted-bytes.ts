@@ -1,5 +1,5 @@
 import type { Observation } from '../flows/observation.ts'
-import type { PricedFlow } from '../money/priced-flow.ts'
+import { natGatewayOf, type PricedFlow } from '../money/priced-flow.ts'
 
 /** One line of what the rows have beside what CloudWatch counted. */
 export interface CountedBytes {
@@ -48,8 +48,9 @@ export function bytesByMonitor(monitors: readonly string[], rows: readonly Obser
 /** Bytes that pods sent and got through each NAT gateway. */
 export function bytesByNatGateway(flows: readonly PricedFlow[]): Map<string, number> {
   const sums = new Map<string, number>()
-  for (const { via, gateway, bytes } of flows) {
-    if (via === 'nat' && gateway !== null) sums.set(gateway, (sums.get(gateway) ?? 0) + bytes)
+  for (const flow of flows) {
+    const gateway = natGatewayOf(flow)
+    if (gateway !== null) sums.set(gateway, (sums.get(gateway) ?? 0) + flow.bytes)
   }
   return sums
 }

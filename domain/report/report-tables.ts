@@ -33,11 +33,20 @@ interface Amount {
 type TableName = 'interAz' | 'external' | 'awsServices' | 'otherNetworks'
 
 /** The one table that shows a flow; null for what stays in its zone and costs nothing. */
-function tableOf({ category, via, charges, usd, reportedBy, source, destination }: PricedFlow): TableName | null {
+function tableOf({
+  category,
+  via,
+  charges,
+  usd,
+  unpriced,
+  reportedBy,
+  source,
+  destination,
+}: PricedFlow): TableName | null {
   if (via === 'interface_endpoint' || via === 'gateway_endpoint') return 'awsServices'
   switch (category) {
     case 'INTRA_AZ':
-      return usd > 0 ? 'interAz' : null
+      return usd > 0 ? 'interAz' : unpriced === null ? null : 'otherNetworks'
     case 'INTER_AZ':
       return 'interAz'
     case 'AMAZON_S3':

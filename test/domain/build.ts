@@ -43,7 +43,11 @@ export const flow = (known: Partial<Flow> = {}): Flow => ({
   category: 'INTER_AZ',
   bytes: GIB,
   source: end({ ip: '10.0.0.1', subnetId: 'subnet-a', azId: 'euw1-az1' }),
-  destination: end({ ip: '10.0.1.1', subnetId: 'subnet-b', azId: 'euw1-az2' }),
+  // What stays in a zone ends in it.
+  destination:
+    known.category === 'INTRA_AZ'
+      ? end({ ip: '10.0.0.2', subnetId: 'subnet-a', azId: 'euw1-az1' })
+      : end({ ip: '10.0.1.1', subnetId: 'subnet-b', azId: 'euw1-az2' }),
   targetPort: 443,
   snatIp: null,
   dnatIp: null,

@@ -69,7 +69,7 @@ describe('the flows table', () => {
       'pays string',
       'price_page string',
       'unpriced string',
-      ...['cluster', 'region', 'account_id', 'nat_gateway_id', 'endpoint_id', 'source_name'].map(
+      ...['cluster', 'region', 'account_id', 'nat_gateway_id', 'endpoint_id', 'source_name', 'path'].map(
         (name) => `${name} string`,
       ),
     ])

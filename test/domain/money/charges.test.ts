@@ -3,7 +3,7 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import type { Flow } from '../../../domain/flows/mirrors.ts'
 import type { Identity } from '../../../domain/identities/identity.ts'
-import { PAGES } from '../../../domain/money/price-rules.ts'
+import { PAGES } from '../../../domain/money/meters.ts'
 import type { PricedFlow } from '../../../domain/money/priced-flow.ts'
 import { averageUsdPerGb, discounted, fallbackRates, type Rates } from '../../../domain/money/prices.ts'
 import { networkOf } from '../../../domain/network/network.ts'
@@ -54,6 +54,32 @@ const owned = (ip: string, owner: InterfaceOwner | null, publicIps: string[] = [
   interfaces: [{ id: 'eni-1', vpcId: 'vpc-1', ips: [ip], publicIps, name: owner, owner }],
 })
 
+/** The peering of vpc-1, account 111122223333, with vpc-9 of an account. */
+const peered = (ownerId: string) => ({
+  peerings: [
+    {
+      id: 'pcx-1',
+      sides: [
+        { vpcId: 'vpc-1', ownerId: '111122223333', region: 'eu-west-1' },
+        { vpcId: 'vpc-9', ownerId, region: 'eu-west-1' },
+      ] as const,
+    },
+  ],
+})
+/** nat-p in a subnet with a table of its own. */
+const privateNat = (subnetId: string, routes: Topology['routeTables'][number]['routes'] = []) => ({
+  natGateways: [{ id: 'nat-p', vpcId: 'vpc-1', subnetId, connectivity: 'private' as const }],
+  tables: [
+    {
+      id: 'rtb-p',
+      vpcId: 'vpc-1',
+      main: false,
+      subnetIds: [subnetId],
+      routes: [route('10.0.0.0/16', 'local'), ...routes],
+    },
+  ],
+})
+
 const aws = (region: string): Identity => ({
   name: 'AWS',
   owner: 'AWS',
@@ -82,7 +108,8 @@ interface Expected {
 interface Case {
   readonly flow: Partial<Flow>
   readonly routes?: Topology['routeTables'][number]['routes']
-  readonly network?: Partial<Topology>
+  /** `tables` beside those of the two subnets. */
+  readonly network?: Partial<Topology> & { readonly tables?: Topology['routeTables'] }
   readonly identity?: Identity
   readonly expected: Expected
   readonly page: string
@@ -249,11 +276,11 @@ const CASES: Readonly<Record<string, Case>> = {
     expected: { via: 'direct' },
     page: ELB,
   },
-  'the pod calls an ALB in another zone': {
+  'the pod calls an ALB in another zone of the VPC: free by private addresses': {
     flow: between(at('10.0.1.70')),
     network: owned('10.0.1.70', 'application_load_balancer'),
-    expected: { via: 'direct', zone: 0.02 },
-    page: ELB,
+    expected: { via: 'direct' },
+    page: EC2,
   },
   'the pod calls an NLB in another zone': {
     flow: between(at('10.0.1.70')),
@@ -519,10 +546,24 @@ const CASES: Readonly<Record<string, Case>> = {
     expected: { via: 'peering' },
     page: EC2,
   },
-  'a peered VPC, other zone': {
+  'a peered VPC of the account, other zone': {
     flow: between(at('10.1.0.1', { azId: 'euw1-az2' }), 'INTER_VPC'),
     routes: [route('10.1.0.0/16', 'pcx-1')],
+    network: peered('111122223333'),
     expected: { via: 'peering', zone: 0.02 },
+    page: EC2,
+  },
+  'a peered VPC of another account, other zone: each pays its own side': {
+    flow: between(at('10.1.0.1', { azId: 'euw1-az2' }), 'INTER_VPC'),
+    routes: [route('10.1.0.0/16', 'pcx-1')],
+    network: peered('444455556666'),
+    expected: { via: 'peering', zone: 0.01 },
+    page: EC2,
+  },
+  'a peered VPC of nobody knows whom, other zone': {
+    flow: between(at('10.1.0.1', { azId: 'euw1-az2' }), 'INTER_VPC'),
+    routes: [route('10.1.0.0/16', 'pcx-1')],
+    expected: { via: 'peering', zone: 0.01, unpriced: /account of the peered VPC unknown/ },
     page: EC2,
   },
   'a peered VPC, zone unknown': {
@@ -584,24 +625,35 @@ const CASES: Readonly<Record<string, Case>> = {
   'past a transit gateway, where the route leads to a peered VPC': {
     flow: between(at('10.1.0.1', { azId: 'euw1-az2' }), 'TRANSIT_GATEWAY'),
     routes: [route('10.1.0.0/16', 'pcx-1')],
-    expected: { via: 'unknown', unpriced: /route unknown/ },
+    expected: { via: 'unknown', unpriced: /contradicts the network/ },
     page: NONE,
   },
   'past a transit gateway, where the route stays in the VPC': {
     flow: between(inB, 'TRANSIT_GATEWAY'),
-    expected: { via: 'unknown', unpriced: /route unknown/ },
+    expected: { via: 'unknown', unpriced: /contradicts the network/ },
     page: NONE,
   },
   'past a transit gateway behind a private NAT gateway': {
     flow: out('10.4.0.1', 'TRANSIT_GATEWAY'),
-    routes: byDefault('nat-a'),
-    expected: { via: 'nat', nat: 0.048, unpriced: /behind the NAT gateway/ },
-    page: VPC,
+    routes: byDefault('nat-p'),
+    network: privateNat('subnet-b', [route('10.4.0.0/16', 'tgw-1')]),
+    expected: { via: 'nat', nat: 0.048, zone: 0.02, transit: 0.02 },
+    page: TRANSIT,
   },
-  'a Local Zone of the VPC': {
+  "a Local Zone of the VPC: only the Local Zone's side is billed": {
     flow: between(at('10.0.9.1', { azId: 'euw1-lhr1-az1' }), 'LOCAL_ZONE'),
+    expected: { via: 'direct', zone: 0.01 },
+    page: EC2,
+  },
+  'a Local Zone of the VPC, told as another zone': {
+    flow: between(at('10.0.9.1', { azId: 'euw1-lhr1-az1' })),
+    expected: { via: 'direct', zone: 0.01 },
+    page: EC2,
+  },
+  'a Local Zone, where nobody knows which': {
+    flow: out('10.0.9.1', 'LOCAL_ZONE'),
     expected: { via: 'direct', unpriced: /Local Zone/ },
-    page: NONE,
+    page: EC2,
   },
   'a Local Zone past a NAT gateway of another zone': {
     flow: out('15.220.0.1', 'LOCAL_ZONE'),
@@ -622,10 +674,24 @@ const CASES: Readonly<Record<string, Case>> = {
     expected: { via: 'nat', nat: 0.048, interRegionAtMost: 0.02 },
     page: VPC,
   },
-  'another VPC behind a private NAT gateway of another zone': {
+  'another VPC behind a private NAT gateway of another zone, whose table nobody told of': {
     flow: out('10.4.0.1', 'INTER_VPC'),
+    routes: byDefault('nat-p'),
+    network: privateNat('subnet-unheard'),
+    expected: { via: 'nat', nat: 0.048, unpriced: /zone of the NAT gateway unknown/ },
+    page: VPC,
+  },
+  'another VPC behind a private NAT gateway and a transit gateway': {
+    flow: out('10.4.0.1', 'INTER_VPC'),
+    routes: byDefault('nat-p'),
+    network: privateNat('subnet-b', [route('10.4.0.0/16', 'tgw-1')]),
+    expected: { via: 'nat', nat: 0.048, zone: 0.02, transit: 0.02 },
+    page: TRANSIT,
+  },
+  'a private address behind a public NAT gateway: its internet gateway drops it, so no byte went there': {
+    flow: out('10.4.0.1'),
     routes: byDefault('nat-b'),
-    expected: { via: 'nat', nat: 0.048, zone: 0.02, unpriced: /behind the NAT gateway/ },
+    expected: { via: 'unknown', unpriced: /internet gateway drops private addresses/ },
     page: VPC,
   },
 
@@ -703,7 +769,7 @@ const CASES: Readonly<Record<string, Case>> = {
     flow: out('8.8.8.8'),
     routes: byDefault('vpce-fw'),
     network: { endpoints: [{ ...INTERFACE, id: 'vpce-fw', type: 'gateway_load_balancer', ips: [] }] },
-    expected: { via: 'unknown', unpriced: /firewall/ },
+    expected: { via: 'firewall', unpriced: /firewall/ },
     page: NONE,
   },
   'S3 over a prefix list to an endpoint that EC2 may not be asked about': {
@@ -756,7 +822,7 @@ const CASES: Readonly<Record<string, Case>> = {
   'a virtual private gateway': {
     flow: out('192.168.1.1'),
     routes: [route('192.168.0.0/16', 'vgw-1')],
-    expected: { via: 'unknown', unpriced: /route unknown/ },
+    expected: { via: 'virtual_private_gateway', unpriced: /virtual private/ },
     page: NONE,
   },
   'a subnet that EC2 did not tell of': {
@@ -785,10 +851,15 @@ const CASES: Readonly<Record<string, Case>> = {
   },
 }
 
-function pricedCase({ flow, routes, network, identity }: Case, ratesOf = () => fallbackRates('eu-west-1')): PricedFlow {
+function pricedCase(
+  { flow, routes, network = {}, identity }: Case,
+  ratesOf = () => fallbackRates('eu-west-1'),
+): PricedFlow {
+  const { tables = [], ...more } = network
+  const known = topology(routes, more)
   const far = flow.reportedBy === 'destination' ? flow.source : flow.destination
   return priced(flow, {
-    network: networkOf(topology(routes, network)),
+    network: networkOf({ ...known, routeTables: [...known.routeTables, ...tables] }),
     identities: {
       schema: 1,
       rangesOf: null,
@@ -845,7 +916,7 @@ describe('laws of the price', () => {
 
   const VIAS = [
     ...['direct', 'nat', 'gateway_endpoint', 'interface_endpoint', 'internet_gateway', 'egress_only_gateway'],
-    ...['transit_gateway', 'peering', 'unknown'],
+    ...['transit_gateway', 'peering', 'virtual_private_gateway', 'unknown'],
   ]
   const TARGETS = ['nat-a', 'nat-b', 'igw-1', 'eigw-1', 'vpce-s3', 'vpce-sqs', 'tgw-1', 'pcx-1', 'vgw-1', 'blackhole']
   const BLOCKS = ['0.0.0.0/0', '::/0', '10.0.0.0/8', '10.1.0.0/16', '52.218.0.0/16', '64:ff9b::/96', 'pl-s3']

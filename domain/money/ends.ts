@@ -1,0 +1,94 @@
+import { ownAndFar } from '../flows/flow-ends.ts'
+import type { Flow } from '../flows/mirrors.ts'
+import type { End } from '../flows/observation.ts'
+import type { Identity } from '../identities/identity.ts'
+import { isPublic, withoutNat64 } from '../network/address.ts'
+import { farPlace } from '../network/far-place.ts'
+import { type Network, type Place, ZONE_ID } from '../network/network.ts'
+import type { Path } from '../network/path.ts'
+import type { Endpoint } from '../network/topology.ts'
+import type { Ends } from './meters.ts'
+
+/** What decides a flow's price beside its way, with the endpoint that it ends at and the region at its far end. */
+export function endsOf(
+  flow: Flow,
+  path: Path,
+  { network, identity, region }: { network: Network; identity: Identity | undefined; region: string | undefined },
+): { ends: Ends; endpoint: Endpoint | null; remoteRegion: string | null } {
+  const [own, far] = ownAndFar(flow)
+  const place = farPlace(flow)
+  // What was a pod that day is one, even where another interface has its address by now.
+  const isPod = flow.mirrored || far.pod !== null
+  const endpoint = isPod ? null : (network.endpointAt(place) ?? null)
+  const farZone = farZoneOf(flow, far, place, network)
+  const isInside = flow.category === 'INTRA_AZ' || flow.category === 'INTER_AZ'
+  const lastZone = path.end === 'vpc' ? path.lastZone : isInside ? path.startZone : null
+  const ends: Ends = {
+    category: flow.category,
+    zones: compared(lastZone, farZone),
+    isContradicted: isContradicted(flow.category, own.azId, far.azId),
+    isLocalZone: [lastZone, farZone].some((zone) => zone !== null && network.isLocalZone(zone)),
+    own: network.interfaceAt({ ip: own.ip, vpcId: own.vpcId, seenFrom: own.vpcId })?.owner ?? null,
+    far: endpoint ? 'endpoint' : isPod ? 'pod' : farOwner(far, place, network),
+    endpoint: endpoint && endpointKind(endpoint, network, region),
+    isFarTold: isPod || far.subnetId !== null || far.azId !== null,
+    knowsInterfaces: network.knowsInterfaces,
+    farIsPublic: isPublic(far.ip ?? ''),
+    calledByFar: flow.reportedBy === 'destination',
+    farVpc: farVpcOf(path, own, isInside, network),
+    remote: remoteOf(network.isOwnPublic(far.ip === null ? null : withoutNat64(far.ip)), identity, region),
+    mayHaveFirewalls: network.mayHaveFirewalls,
+  }
+  return { ends, endpoint, remoteRegion: far.region ?? identity?.region ?? null }
+}
+
+/** By the row alone, and so whatever EC2 tells: its zones are both ids, or both names of one account. */
+function isContradicted(category: Flow['category'], zone: string | null, other: string | null): boolean {
+  if (zone === null || other === null) return false
+  const areAlike = ZONE_ID.test(zone) === ZONE_ID.test(other)
+  return (category === 'INTER_AZ' && zone === other) || (category === 'INTRA_AZ' && areAlike && zone !== other)
+}
+
+/** Behind the node's translation where there is one: that is where the bytes went. */
+function farZoneOf({ dnatIp, reportedBy }: Flow, far: End, place: Place, network: Network): string | null {
+  const translated = reportedBy === 'source' && dnatIp !== null ? network.zoneOfIp({ ...place, ip: dnatIp }) : null
+  return translated ?? network.zoneId(far.azId) ?? network.zoneOfSubnet(far.subnetId) ?? network.zoneOfIp(place)
+}
+
+/** What runs a far end that is no pod and no known endpoint. A Service may stand before a cache as well as before pods. */
+function farOwner(far: End, place: Place, network: Network): Ends['far'] {
+  const owner = network.interfaceAt(place)?.owner ?? null
+  if (owner === 'vpc_endpoint') return 'unheard of'
+  if (owner !== null) return owner
+  if (far.instanceId !== null) return 'pod'
+  if (!network.knowsInterfaces) return 'unheard of'
+  return far.service === null ? null : 'pod'
+}
+
+function endpointKind(endpoint: Endpoint, network: Network, region: string | undefined): Ends['endpoint'] {
+  const { ownerId, type, serviceRegion } = endpoint
+  if (ownerId !== undefined && network.accountId !== null && ownerId !== network.accountId) return 'other account'
+  if (type === 'resource' || type === 'service_network') return 'other type'
+  return serviceRegion !== undefined && region !== undefined && serviceRegion !== region ? 'other region' : 'interface'
+}
+
+function farVpcOf({ steps, endVpcId }: Path, own: End, isInside: boolean, network: Network): Ends['farVpc'] {
+  if (isInside || !steps.some(({ element }) => element === 'peering')) return 'same'
+  const sides = network.peering(steps.find(({ element }) => element === 'peering')?.id ?? '')?.sides ?? []
+  const here = sides.find(({ vpcId }) => vpcId !== endVpcId) ?? sides.find(({ vpcId }) => vpcId === own.vpcId)
+  const there = sides.find(({ vpcId }) => vpcId === endVpcId)
+  if (!here || !there) return 'unknown'
+  return here.ownerId === there.ownerId ? 'own account' : 'other account'
+}
+
+function remoteOf(isOwn: boolean, identity: Identity | undefined, region: string | undefined): Ends['remote'] {
+  if (isOwn) return 'own public address'
+  if (!identity || identity.region === null || identity.region === 'GLOBAL') return 'internet'
+  if (identity.region !== region) return 'elsewhere in aws'
+  return identity.rented ? 'host here' : 'aws here'
+}
+
+function compared(zone: string | 'every' | null, other: string | null): Ends['zones'] {
+  if (zone === null || other === null) return 'unknown'
+  return zone === other || zone === 'every' ? 'same' : 'different'
+}

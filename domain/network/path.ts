@@ -1,0 +1,106 @@
+import type { Via } from './network.ts'
+
+/** What a flow passes, one after the other. */
+export type Element = Exclude<Via, 'direct' | 'unknown'>
+
+export interface Step {
+  readonly element: Element
+  /** Of the gateway, the endpoint or the interface; null where none has an id. */
+  readonly id: string | null
+  /** Zone id of where it stands; `every` for what stands in all of them, null where nobody knows or it has none. */
+  readonly zone: string | 'every' | null
+  /** Whether going there from another zone is paid as a crossing. */
+  readonly isCrossedTo: boolean
+  /** A private NAT gateway; one of AWS Network Firewall; an endpoint of another account's. */
+  readonly trait: 'private' | 'network_firewall' | null
+}
+
+/**
+ * Where a path ends. `host`: it never left it. `vpc`: at a private address, here or in another VPC. `public`: beyond an internet or
+ * egress-only gateway. `service`: at an endpoint. `beyond`: at what a gateway leads to that EC2 does not describe: on premises, or a
+ * network behind a transit gateway whose tables nobody may read. `lost`: at the first step that cannot be seen.
+ */
+export type PathEnd = 'host' | 'vpc' | 'public' | 'service' | 'beyond' | 'lost'
+
+/** Why a path cannot be followed. */
+export type Lost =
+  | 'route' // no table, no route, or one to what EC2 does not name
+  | 'blackhole'
+  | 'loop'
+  | 'link_local' // an address of nobody's that never passes a router
+  | 'service_address' // of a Kubernetes Service: which pod answered is not in the row
+  | 'unroutable' // private at either end, and an internet gateway drops it: no flow went that way
+  | 'behind_nat'
+  | 'behind_firewall'
+  | 'behind_instance'
+  | 'behind_transit'
+
+/** The way of a flow, as far as EC2 describes it. */
+export interface Path {
+  readonly startSubnetId: string | null
+  /** Of the address that the bytes leave the node with. */
+  readonly startZone: string | null
+  readonly steps: readonly Step[]
+  readonly end: PathEnd
+  /** The last zone that the bytes are known to be in before the end; null where nobody knows. */
+  readonly lastZone: string | 'every' | null
+  /** The VPC that it ends in, for `vpc`. */
+  readonly endVpcId: string | null
+  /** For `lost`. */
+  readonly lost: Lost | null
+}
+
+const WORDS = {
+  nat: 'NAT gateway',
+  gateway_endpoint: 'gateway endpoint',
+  interface_endpoint: 'interface endpoint',
+  internet_gateway: 'internet gateway',
+  egress_only_gateway: 'egress-only internet gateway',
+  transit_gateway: 'transit gateway',
+  peering: 'peering connection',
+  firewall: 'firewall endpoint',
+  instance: 'forwarding instance',
+  cloud_wan: 'Cloud WAN',
+  virtual_private_gateway: 'virtual private gateway',
+  local_gateway: 'local gateway',
+  carrier_gateway: 'carrier gateway',
+  lattice: 'VPC Lattice',
+} as const satisfies Record<Element, string>
+
+const LOST_WORDS = {
+  route: 'no route that EC2 describes',
+  blackhole: 'a route to nowhere (blackhole)',
+  loop: 'routes that lead in a circle',
+  link_local: 'a link-local address that AWS does not publish',
+  service_address: 'a Kubernetes Service address: the row does not tell which pod answered',
+  unroutable: 'an internet gateway, which drops private addresses: the flow did not go this way',
+  behind_nat: 'not known what is behind the NAT gateway',
+  behind_firewall: 'not known what is behind the firewall',
+  behind_instance: 'not known what is behind the instance',
+  behind_transit: 'not known what is behind the transit gateway',
+} as const satisfies Record<Lost, string>
+
+/** `subnet-1 (euw1-az1) → NAT gateway nat-1 (euw1-az2) → internet gateway igw-1 → public internet`. */
+export function pathInWords(path: Path): string {
+  const { startSubnetId, startZone, steps, end, endVpcId, lost } = path
+  const placed = (text: string, zone: string | null) =>
+    zone === null ? text : `${text} (${zone === 'every' ? 'every zone' : zone})`
+  const ends = {
+    host: 'the host itself',
+    vpc: endVpcId === null ? 'a private address' : `a private address in ${endVpcId}`,
+    public: 'a public address',
+    service: null,
+    beyond: 'a network that EC2 does not describe',
+    lost: lost === null ? null : LOST_WORDS[lost],
+  } as const satisfies Record<PathEnd, string | null>
+  return [
+    placed(startSubnetId ?? 'a subnet that nobody named', startZone),
+    ...steps.map(({ element, id, zone, trait }) =>
+      placed(
+        [trait === 'private' ? 'private' : null, WORDS[element], id].filter((word) => word !== null).join(' '),
+        zone,
+      ),
+    ),
+    ...(ends[end] === null ? [] : [ends[end]]),
+  ].join(' → ')
+}
