@@ -1,5 +1,5 @@
 import type { Report } from '../domain/report/report.ts'
-import { clusterOf, isPartial, isUnpriced, missingOf, phraseOf } from '../templates/headline.ts'
+import { clusterOf, isLacking, isUnpriced, missingOf, phraseOf, reliabilityOf } from '../templates/headline.ts'
 import { totalPrice } from '../templates/price-words.ts'
 import { NAME_LIMIT, printable } from '../templates/safe-text.ts'
 import { aMonth } from '../templates/words.ts'
@@ -14,8 +14,8 @@ export interface Written {
 /** What a run ends with on the terminal. */
 export function summaryOf(raw: Report, written: readonly Written[]): string {
   const report = printable(raw)
-  const status = isPartial(report)
-    ? `PARTIAL: ${missingOf(report)}, so the total is too low`
+  const status = isLacking(report)
+    ? `${reliabilityOf(report)}: ${missingOf(report)}, so the total is too low`
     : report.totals.mostlyPriced
       ? isUnpriced(report)
         ? 'UNPRICED: EC2 told of the network in part, so it may be too low'

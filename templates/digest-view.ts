@@ -6,7 +6,7 @@ import { type ClusterView, clusterView } from './cluster-view.ts'
 import {
   clusterOf,
   isAlert,
-  isPartial,
+  isLacking,
   missingOf,
   newAlarms,
   preheaderOf,
@@ -53,7 +53,8 @@ export interface DigestView extends Report {
   readonly clusterLabel: string
   readonly regions: string
   readonly severalClusters: boolean
-  readonly partial: boolean
+  /** Something of the day is missing. */
+  readonly isLacking: boolean
   /** The message of a quiet day. */
   readonly isShort: boolean
   /** Something usual is known of a cluster. */
@@ -64,7 +65,7 @@ export interface DigestView extends Report {
   readonly hasAlert: boolean
   readonly newAlarms: readonly Alarm[]
   readonly standingAlarms: readonly Alarm[]
-  /** `COMPLETE`, or as the subject says: `ALERT`, `UNPRICED`, `PARTIAL`. */
+  /** `COMPLETE`, or as the subject says: `ALERT`, `UNPRICED`, `LOW COVERAGE`, `PARTIAL`. */
   readonly statusTag: string
   readonly missing: string
   /** The report day and the earlier ones, newest first; empty without earlier ones. */
@@ -79,6 +80,8 @@ export interface DigestView extends Report {
   readonly hasDays: boolean
   /** Pairs that cost much more or less than usual: those that rose first. */
   readonly movers: readonly Mover[]
+  /** A NAT gateway processed more than the rows hold. */
+  readonly hasRest: boolean
   /** There is something to do, or that cannot be done. */
   readonly hasFindings: boolean
   readonly shown: {
@@ -88,7 +91,9 @@ export interface DigestView extends Report {
     readonly cuts: Shown<Report['coverage']['cuts'][number]>
     readonly notes: Shown<string>
     readonly unpriced: Shown<Report['totals']['unpriced'][number]>
-    /** Those that CloudWatch has a figure for. */
+    /** Those of which CloudWatch counted much more than the rows hold. */
+    readonly beyond: Shown<CountedBytes>
+    /** Those that CloudWatch was asked for. */
     readonly countedMonitors: Shown<CountedBytes>
     readonly countedGateways: Shown<CountedBytes>
     /** The dearest that can be applied as they stand, each with its commands: a line each, and folded for plain text. */
@@ -112,7 +117,6 @@ export function viewOf(report: Report, extent: Extent): DigestView {
   const withTables = extent === 'whole' ? clusters.filter(({ inDigest }) => inDigest) : []
   const risen = newAlarms(report)
   const actions = actionsOf(findings.open)
-  const partial = isPartial(report)
   const days = [report, ...history].map(dayOf)
   return {
     ...report,
@@ -123,7 +127,7 @@ export function viewOf(report: Report, extent: Extent): DigestView {
     clusterLabel: clusterOf(report),
     regions: listed([...new Set(monitors.map(({ region }) => region))]),
     severalClusters: clusters.length > 1,
-    partial,
+    isLacking: isLacking(report),
     hasUsual: clusters.some(({ usual }) => usual !== null),
     isShort: extent === 'short',
     isQuiet: attention.reasons.length === 0,
@@ -137,6 +141,7 @@ export function viewOf(report: Report, extent: Extent): DigestView {
     dearestDayUsd: Math.max(...days.map(({ usd }) => usd)),
     movers: [...trend.up, ...trend.down],
     hasFindings: findings.open.length + findings.unavoidable.length + findings.accepted.length > 0,
+    hasRest: coverage.counted.natGateways.some(({ verdict }) => verdict === 'agree' || verdict === 'beyond'),
     shown: {
       clusters: {
         items: withTables,
@@ -147,8 +152,12 @@ export function viewOf(report: Report, extent: Extent): DigestView {
       cuts: shown(coverage.cuts, LIMITS.cuts),
       notes: shown(report.notes, LIMITS.notes),
       unpriced: shown(totals.unpriced, LIMITS.unpriced),
-      countedMonitors: shown(coverage.counted.monitors.filter(isCounted), LIMITS.counted),
-      countedGateways: shown(coverage.counted.natGateways.filter(isCounted), LIMITS.counted),
+      beyond: shown(
+        coverage.counted.monitors.filter(({ verdict }) => verdict === 'beyond'),
+        LIMITS.counted,
+      ),
+      countedMonitors: shown(coverage.counted.monitors.filter(wasAsked), LIMITS.counted),
+      countedGateways: shown(coverage.counted.natGateways.filter(wasAsked), LIMITS.counted),
       actions,
       ideas: ideasOf(findings, actions),
       unavoidable: shown(findings.unavoidable, LIMITS.unavoidable),
@@ -196,7 +205,9 @@ const statusTagOf = (report: Report) => {
   return status === 'OK' ? 'COMPLETE' : status
 }
 
-const isCounted = ({ cloudWatchBytes }: CountedBytes) => cloudWatchBytes !== null
+const wasAsked = ({ verdict }: CountedBytes) => verdict !== 'not_asked'
+
+const NO_MEASURE: readonly string[] = ['partial', 'low_coverage', 'unpriced'] satisfies Report['status'][]
 
 /** A day that is no measure for others says why. */
 const dayOf = (day: Report | Report['history'][number]) => ({
@@ -204,7 +215,7 @@ const dayOf = (day: Report | Report['history'][number]) => ({
   status: day.status,
   usd: 'totals' in day ? day.totals.usd : day.usd,
   mark: [
-    ...(day.status === 'partial' || day.status === 'unpriced' ? [day.status] : []),
+    ...(NO_MEASURE.includes(day.status) ? [day.status.replace('_', ' ')] : []),
     ...('sameMonitors' in day && !day.sameMonitors ? ['other monitors'] : []),
   ].join(', '),
 })

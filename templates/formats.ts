@@ -1,6 +1,7 @@
 import type {
   AwsServiceRow,
   CountedBytes,
+  CutHour,
   ExternalRow,
   InterAzRow,
   Report,
@@ -36,12 +37,15 @@ import {
   counted,
   cutWords,
   identitySourceWords,
+  listed,
   namingWords,
+  natSeenWords,
   ownCostWords,
   proofWords,
   provenWords,
   savingsWords,
   savingWords,
+  seenWords,
   wayWords,
 } from './words.ts'
 
@@ -72,9 +76,6 @@ export const formats = {
   orNothing: (usd: number) => (usd === 0 ? 'nothing' : dollars(usd)),
   sectionWords: (totals: ReportTotals, { data }: Options) => sectionWords(totals, data.root.bytesPerGigabyte),
   rate,
-  /** Bytes seen of those counted elsewhere; more than all of them is a fault of the count, and shows. */
-  shareSeen: ({ bytes, cloudWatchBytes }: CountedBytes) =>
-    cloudWatchBytes === null || cloudWatchBytes <= 0 ? 'no share' : percentOf(bytes, cloudWatchBytes),
   count,
   percent,
   percentOf,
@@ -143,7 +144,10 @@ export const formats = {
   budgetWords,
   sparkline,
   sparkText,
-  cutWords,
+  cutWords: (cut: CutHour, { data }: Options) => cutWords(cut, data.root.bytesPerGigabyte),
+  seenWords: (one: CountedBytes, { data }: Options) => seenWords(one, data.root.bytesPerGigabyte),
+  natSeenWords: (one: CountedBytes, { data }: Options) => natSeenWords(one, data.root.bytesPerGigabyte),
+  categoriesWords: (categories: readonly string[]) => listed(categories.map(categoryWords)),
   alarmWords,
   quietWords,
   undoneWords,

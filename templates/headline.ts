@@ -14,7 +14,7 @@ export const SUBJECT_LIMIT = 110
 export function subjectOf(report: Report): string {
   const missing = [missingOf(report), unpricedWords(report)].filter((words) => words !== '').join(', ')
   const day = clip(report.day, 10)
-  const atLeast = isPartial(report) && isAlert(report) ? 'at least ' : ''
+  const atLeast = isLacking(report) && isAlert(report) ? 'at least ' : ''
   const start = `[flowtoll] ${statusOf(report)} ${clip(clusterOf(report), 36)}: ${atLeast}${totalPrice(report.totals)} on ${day}${changeOf(report)}${missing && `, ${missing}`}`
   // What is undone is the cause.
   const isNamed = newAlarms(report).length === 0 && report.attention.undone.length > 0
@@ -60,7 +60,7 @@ export function preheaderOf(report: Report): string {
   const { trend } = report
   return [
     monthWords(trend.month).replace(/\.$/, ''),
-    ...(isPartial(report) ? [`Not complete: ${missingOf(report) || 'part of the day is missing'}`] : []),
+    ...(isLacking(report) ? [`Not complete: ${missingOf(report) || 'part of the day is missing'}`] : []),
     ...byCharge.filter(({ usd }) => usd > 0).map(({ charge, usd }) => `${chargeWords(charge)} ${dollars(usd)}`),
     ...(unpriced.length === 0
       ? []
@@ -79,7 +79,7 @@ export function statementOf(report: Report): string {
     return `Network Flow Monitor reported no traffic for ${longDay(day)}. If the cluster ran, check its agent.`
   }
   if (charges.length > 0) {
-    const paid = `${clusterOf(report)} paid an estimated ${dollars(totals.usd)} for ${listed(charges)}.`
+    const paid = `${clusterOf(report)} paid an estimated ${dollars(totals.usd)} for ${listed(charges)}${lackWords(report)}.`
     const lead = risenMost(report) ? 'Risen most' : 'First cause'
     const cause = (risenMost(report) ?? report.cause) ? ` ${lead}: ${causePhrase(report, '→', NAME_LIMIT)}.` : ''
     const unpriced = unpricedBytes(totals)
@@ -87,8 +87,8 @@ export function statementOf(report: Report): string {
   }
   const seen = `${clusterOf(report)} moved ${sizeOf(report, totals.bytes)}`
   return totals.unpriced.length > 0
-    ? `${seen}, and nothing of it could be priced in full: see what has no price below.`
-    : `${seen}, and paid nothing for it.`
+    ? `${seen}, and nothing of it could be priced in full: see what has no price below${lackWords(report)}.`
+    : `${seen}, and paid nothing for it${lackWords(report)}.`
 }
 
 /** The cluster's name, or how many there are. */
@@ -97,10 +97,13 @@ export function clusterOf(report: Report): string {
   return clusters.length === 1 && clusters[0] ? clip(clusters[0], NAME_LIMIT) : counted(clusters.length, 'cluster')
 }
 
-/** Whether anything of the day is missing. */
-export function isPartial({ status, coverage }: Report): boolean {
-  return status === 'partial' || coverage.gaps.length > 0 || coverage.cuts.length > 0
-}
+/** Whether a window of the day has no whole answer. */
+const isPartial = ({ status, coverage }: Report) =>
+  status === 'partial' || coverage.gaps.length > 0 || coverage.cuts.length > 0
+
+/** Whether anything of the day is missing, by the answers or by what CloudWatch counted. */
+export const isLacking = (report: Report) =>
+  isPartial(report) || report.status === 'low_coverage' || report.coverage.counted.unseen !== null
 
 /** Whether dollars are missing from the total though no traffic is. */
 export const isUnpriced = ({ status, totals }: Report) => status === 'unpriced' || !totals.mostlyPriced
@@ -112,19 +115,36 @@ function unpricedWords(report: Report): string {
 
 /** The day in a word or two: what a filter on the subject reads. */
 export function statusOf(report: Report): string {
-  const alert = isAlert(report) ? ['ALERT'] : []
-  const words = [...alert, ...(isPartial(report) ? ['PARTIAL'] : isUnpriced(report) ? ['UNPRICED'] : [])]
-  return words.length === 0 ? 'OK' : words.join(' ')
+  return [...(isAlert(report) ? ['ALERT'] : []), reliabilityOf(report)].filter((word) => word !== '').join(' ') || 'OK'
+}
+
+/** How far the day's figures can be relied on, in a word; empty where nothing is known to be missing. */
+export function reliabilityOf(report: Report): string {
+  if (isPartial(report)) return 'PARTIAL'
+  if (isLacking(report)) return 'LOW COVERAGE'
+  return isUnpriced(report) ? 'UNPRICED' : ''
 }
 
 const unknownShare = ({ totals }: Report) => percent(totals.unknownShare, 1)
 
-/** `2 gaps and 1 cut`; empty where there are none. */
-export function missingOf({ coverage: { gaps, cuts } }: Report): string {
+/** `2 gaps, 1 cut and 15% not seen`; empty where there are none. */
+export function missingOf({ coverage: { gaps, cuts, counted: sums } }: Report): string {
   return listed([
     ...(gaps.length > 0 ? [counted(gaps.length, 'gap')] : []),
     ...(cuts.length > 0 ? [counted(cuts.length, 'cut')] : []),
+    ...(sums.unseen === null ? [] : [`${percent(sums.unseen.share, 1)} not seen`]),
   ])
+}
+
+/** What CloudWatch counted and the total lacks, for the total's own sentence; empty where nobody knows. */
+function lackWords(report: Report): string {
+  const { cuts, counted: sums } = report.coverage
+  if (sums.unseen) {
+    const { bytes, share } = sums.unseen
+    return `; ${sizeOf(report, bytes)} that CloudWatch counted (${percent(share, 1)}) is not in it`
+  }
+  const ofCuts = cuts.reduce((sum, { unseenBytes }) => sum + (unseenBytes ?? 0), 0)
+  return ofCuts > 0 ? `; ${sizeOf(report, ofCuts)} that CloudWatch counted in hours with cuts is not in it` : ''
 }
 
 /** The pair that an alarm is most about. */

@@ -1,6 +1,14 @@
 import type { Finding, Proof, ReportFindings } from '../domain/findings/finding.ts'
-import type { Addresses, ChargeName, Coverage, Cut, Naming, OwnCost } from '../domain/report/report.ts'
-import { count, dollars, percent } from './amounts.ts'
+import type {
+  Addresses,
+  ChargeName,
+  CountedBytes,
+  Coverage,
+  CutHour,
+  Naming,
+  OwnCost,
+} from '../domain/report/report.ts'
+import { count, dollars, gigabytes, percent } from './amounts.ts'
 import { shortDay } from './instants.ts'
 import { clip, NAME_LIMIT } from './safe-text.ts'
 
@@ -178,6 +186,59 @@ export function listed(items: readonly string[]): string {
   return items.length < 2 ? last : `${items.slice(0, -1).join(', ')} and ${last}`
 }
 
-/** Why a window holds less than it should. */
-export const cutWords = ({ brokenRows }: Cut) =>
-  brokenRows === undefined ? 'Cut at 500 rows' : `${counted(brokenRows, 'row')} without a number of bytes left out`
+/** Why an hour holds less than it should, and how much CloudWatch counted beyond it. */
+export function cutWords({ windows, brokenRows, unseenBytes }: CutHour, bytesPerGigabyte: number): string {
+  const why = [
+    ...(windows > 0 ? [`${counted(windows, 'window')} of five minutes cut at 500 rows`] : []),
+    ...(brokenRows > 0 ? [`${counted(brokenRows, 'row')} without a number of bytes left out`] : []),
+  ]
+  const size =
+    unseenBytes === null
+      ? 'how much is missing is not known'
+      : `CloudWatch counted ${sizeWords(unseenBytes, bytesPerGigabyte)} beyond the rows of this hour`
+  return `${why.join(', ')}; ${size}`
+}
+
+/** What a monitor's rows hold beside what CloudWatch counted. */
+export function seenWords(one: CountedBytes, bytesPerGigabyte: number): string {
+  const name = clip(one.name, NAME_LIMIT)
+  const rows = sizeWords(one.bytes, bytesPerGigabyte)
+  const total = sizeWords(one.cloudWatchBytes ?? 0, bytesPerGigabyte)
+  const share = percent(one.bytes, one.cloudWatchBytes ?? 0)
+  switch (one.verdict) {
+    case 'agree':
+      return `${name}: the rows of both ends hold ${rows} of the ${total} that CloudWatch counted (${share})`
+    case 'beyond':
+      return `${name}: the rows of both ends hold ${rows} of the ${total} that CloudWatch counted (${share}); ${sizeWords((one.cloudWatchBytes ?? 0) - one.bytes, bytesPerGigabyte)} is missing from the figures`
+    case 'contradiction':
+      return `${name}: the rows of both ends hold ${rows}, and CloudWatch counted only ${total}. They contradict each other, so coverage is not known`
+    case 'no_data_point':
+      return `${name}: CloudWatch has no data point, so what the rows lack is not known`
+    case 'not_asked':
+      return `${name}: CloudWatch could not be asked, so what the rows lack is not known`
+    default:
+      return one.verdict satisfies never
+  }
+}
+
+/** What pods sent through a NAT gateway beside what CloudWatch counted at it. */
+export function natSeenWords(one: CountedBytes, bytesPerGigabyte: number): string {
+  const name = clip(one.name, NAME_LIMIT)
+  const rows = sizeWords(one.bytes, bytesPerGigabyte)
+  const total = sizeWords(one.cloudWatchBytes ?? 0, bytesPerGigabyte)
+  switch (one.verdict) {
+    case 'agree':
+    case 'beyond':
+      return `${name}: ${rows} of the ${total} that it processed (${percent(one.bytes, one.cloudWatchBytes ?? 0)})`
+    case 'contradiction':
+      return `${name}: the rows hold ${rows}, and CloudWatch counted only ${total} at the gateway. They contradict each other`
+    case 'no_data_point':
+      return `${name}: the rows hold ${rows}, and CloudWatch has no data point`
+    case 'not_asked':
+      return `${name}: the rows hold ${rows}, and CloudWatch could not be asked`
+    default:
+      return one.verdict satisfies never
+  }
+}
+
+const sizeWords = (bytes: number, bytesPerGigabyte: number) => gigabytes(bytes / bytesPerGigabyte, bytesPerGigabyte)

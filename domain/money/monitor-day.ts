@@ -1,3 +1,4 @@
+import type { Verdict } from '../collecting/counted-bytes.ts'
 import type { Cut, Gap } from '../collecting/gap.ts'
 import type { Monitor, Run } from '../collecting/run.ts'
 import { hoursOf, type Interval } from '../day.ts'
@@ -10,7 +11,7 @@ export interface MonitorDay extends Interval {
   readonly seenBy: Monitor
   readonly timeZone: string
   /** `missing` where no hour has its answer and there is no flow: nothing is known then. */
-  readonly status: 'complete' | 'partial' | 'unpriced' | 'missing'
+  readonly status: 'complete' | 'partial' | 'low_coverage' | 'unpriced' | 'missing'
   readonly hours: number
   readonly hoursComplete: number
   readonly cuts: number
@@ -39,6 +40,7 @@ export interface DayParts {
       readonly name: string
       readonly bytes: number
       readonly cloudWatchBytes: number | null
+      readonly verdict: Verdict
     }[]
   }
 }
@@ -69,10 +71,19 @@ export function monitorDays(
     const isWhole = ownGaps.length === 0 && ownCuts === 0
     const isPriced = mostlyPriced && (pricing?.knowsNetwork ?? false)
     const seen = counted.monitors.find((one) => one.name === name)
+    const isLow = seen?.verdict === 'beyond'
     const rates = pricing?.ratesOf(name)
     return {
       ...{ seenBy, from, to, timeZone, bytesPerGigabyte, rates },
-      status: isMissing ? 'missing' : !isWhole ? 'partial' : isPriced ? 'complete' : 'unpriced',
+      status: isMissing
+        ? 'missing'
+        : !isWhole
+          ? 'partial'
+          : isLow
+            ? 'low_coverage'
+            : isPriced
+              ? 'complete'
+              : 'unpriced',
       hours: hours.length,
       hoursComplete: complete,
       cuts: ownCuts,

@@ -1,4 +1,5 @@
 import { changesKey, dayReportKey, reportKey } from '../archive-key.ts'
+import { countedBytes } from '../collecting/counted-bytes.ts'
 import { missedDaysOf, type Run } from '../collecting/run.ts'
 import type { Acceptance } from '../findings/finding.ts'
 import { findingsOf } from '../findings/findings.ts'
@@ -6,7 +7,7 @@ import type { FindingsDay } from '../findings/memory.ts'
 import { flowsOf } from '../flows/mirrors.ts'
 import { monitorDays } from '../money/monitor-day.ts'
 import { ownCostOf } from '../money/own-cost.ts'
-import { pricedFlow } from '../money/priced-flow.ts'
+import { natGatewayOf, type PricedFlow, pricedFlow } from '../money/priced-flow.ts'
 import { pricingOf } from '../money/pricing.ts'
 import { networkOf } from '../network/network.ts'
 import { pricingDenied } from '../network/topology.ts'
@@ -15,8 +16,7 @@ import type { Budget } from '../trend/budget.ts'
 import type { TrendDay } from '../trend/trend-day.ts'
 import { VERSION } from '../version.ts'
 import type { ArchivedDay } from './archived-day.ts'
-import { bytesByNatGateway, countedBytes } from './counted-bytes.ts'
-import type { DayCoverage } from './day-coverage.ts'
+import { askedOf, type DayCoverage } from './day-coverage.ts'
 import { type TableFile, tablesOf } from './day-tables.ts'
 import { lateDayNotes, missedDayNotes } from './late-days.ts'
 import { notesOf } from './notes.ts'
@@ -43,7 +43,7 @@ export interface DaySnapshot {
 /** Makes a day's report, tables and memory of what the archive has. `told` are sentences that the reader needs besides. */
 export function daySnapshotOf(
   day: ArchivedDay,
-  { anyAnswer: _, ...coverage }: DayCoverage,
+  { anyAnswer: _, cutHours, ...coverage }: DayCoverage,
   { bytesPerGigabyte, priceFactor, accepted, budgets, alert }: ReportSettings,
   told: readonly string[],
 ): DaySnapshot {
@@ -61,7 +61,7 @@ export function daySnapshotOf(
   const found = findingsOf(
     {
       ...dayOf(run, bytesPerGigabyte),
-      isComplete: coverage.gaps.length === 0 && coverage.cuts.length === 0 && flows.length > 0,
+      isComplete: isWhole(coverage) && flows.length > 0,
       ...{ flows, topology, network },
       ...pricing,
     },
@@ -79,12 +79,16 @@ export function daySnapshotOf(
     findings: found.report,
     coverage: {
       ...coverage,
+      cuts: cutHours,
       mirroredPairs: flows.filter(({ mirrored }) => mirrored).length,
       calibration,
       doubtfulBytes,
       counted: {
         ...coverage.counted,
-        natGateways: countedBytes(bytesByNatGateway(flows), totals.natGateways, bytesPerGigabyte),
+        natGateways: countedBytes(bytesByNatGateway(flows), totals.natGateways, {
+          asked: askedOf(totals),
+          bytesPerGigabyte,
+        }),
       },
     },
     bill: day.bill,
@@ -120,6 +124,10 @@ export function daySnapshotOf(
   return { report, tables, memory: found.memory, trend: { ...trendDay, told: toldBy(day, trendDay) } }
 }
 
+/** Whether nothing of the day is missing, as far as anybody counted. */
+const isWhole = ({ gaps, cuts, counted }: Pick<DayCoverage, 'gaps' | 'cuts' | 'counted'>) =>
+  gaps.length === 0 && cuts.length === 0 && counted.unseen === null
+
 /** What the run alone tells of a day. */
 function dayOf(run: Run, bytesPerGigabyte: number) {
   const monitors = new Map(run.monitors.map((monitor) => [monitor.name, monitor]))
@@ -145,4 +153,14 @@ function partNotes({ run: { day, monitors }, whole }: ArchivedDay): string[] {
 /** What was told by the day's end: nothing more, where its report goes to nobody, than what was told before. */
 function toldBy({ run, storedTrend, pastTrends: [latest] }: ArchivedDay, { told }: TrendDay): TrendDay['told'] {
   return run.email ? told : (storedTrend?.told ?? latest?.told)
+}
+
+/** Bytes that pods sent and got through each NAT gateway. */
+function bytesByNatGateway(flows: readonly PricedFlow[]): Map<string, number> {
+  const sums = new Map<string, number>()
+  for (const flow of flows) {
+    const id = natGatewayOf(flow)
+    if (id !== null) sums.set(id, (sums.get(id) ?? 0) + flow.bytes)
+  }
+  return sums
 }

@@ -9,7 +9,7 @@ import { type TrendDay, trendDayOf, usdOfCluster } from '../trend/trend-day.ts'
 import { usualOf } from '../trend/usual.ts'
 import { clustersOf } from './clusters.ts'
 import { namingOf } from './naming.ts'
-import type { Coverage, Cut, Report, ReportArchive } from './report.ts'
+import type { Coverage, CutHour, Report, ReportArchive } from './report.ts'
 import { causeOf, topRows } from './report-tables.ts'
 
 export interface ReportFacts {
@@ -45,11 +45,16 @@ export function reportOf(facts: ReportFacts): { report: Report; trendDay: TrendD
   const context = { clusterOf: (name: string) => monitors.get(name)?.cluster ?? name, bytesPerGigabyte }
   const isPartial = coverage.gaps.length > 0 || coverage.cuts.length > 0
   const totals = totalsOf(flows, bytesPerGigabyte)
-  const status = isPartial ? 'partial' : totals.mostlyPriced && facts.knowsNetwork ? 'complete' : 'unpriced'
+  const isLow = coverage.counted.unseen !== null
+  const isPriced = totals.mostlyPriced && facts.knowsNetwork
+  const status = isPartial ? 'partial' : isLow ? 'low_coverage' : isPriced ? 'complete' : 'unpriced'
   const pairs = topRows(flows, context)
   const base = { day: run.day, status, totals, monitors: monitorSums(run, flows) } as const
   const today = trendDayOf(
-    { ...base, isWhole: coverage.gaps.length === 0 && !coverage.cuts.some(hasBrokenRows) && facts.knowsNetwork },
+    {
+      ...base,
+      isWhole: coverage.gaps.length === 0 && !isLow && !coverage.cuts.some(hasBrokenRows) && facts.knowsNetwork,
+    },
     pairs,
     facts.findings.totals.savingUsdPerMonth,
   )
@@ -103,7 +108,7 @@ export function reportOf(facts: ReportFacts): { report: Report; trendDay: TrendD
 }
 
 /** What they held nobody knows; what a cut at 500 rows leaves out is small. */
-const hasBrokenRows = ({ brokenRows = 0 }: Cut) => brokenRows > 0
+const hasBrokenRows = ({ brokenRows }: CutHour) => brokenRows > 0
 
 function monitorSums(run: Run, flows: readonly PricedFlow[]): Report['monitors'] {
   return run.monitors.map(({ name, cluster, region }) => {

@@ -1,4 +1,6 @@
-import type { Cut, Gap } from '../collecting/gap.ts'
+import type { CountedBytes, UnseenBytes } from '../collecting/counted-bytes.ts'
+import type { CutHour } from '../collecting/cut-hours.ts'
+import type { Gap } from '../collecting/gap.ts'
 import type { ReportFindings } from '../findings/finding.ts'
 import type { Calibration } from '../flows/calibration.ts'
 import type { BillComparison } from '../money/billed-usage.ts'
@@ -6,7 +8,6 @@ import type { OwnCost } from '../money/own-cost.ts'
 import type { ReportTotals } from '../money/totals.ts'
 import type { Attention, ReportStatus } from '../trend/attention.ts'
 import type { Trend, Usual } from '../trend/trend.ts'
-import type { CountedBytes } from './counted-bytes.ts'
 import type { Locality } from './locality.ts'
 import type { Naming } from './naming.ts'
 import type {
@@ -19,14 +20,15 @@ import type {
   TopRow,
 } from './report-rows.ts'
 
-export type { Cut, Gap } from '../collecting/gap.ts'
+export type { CountedBytes, UnseenBytes } from '../collecting/counted-bytes.ts'
+export type { CutHour } from '../collecting/cut-hours.ts'
+export type { Gap } from '../collecting/gap.ts'
 export type { ReportEnd } from '../identities/named-end.ts'
 export type { ChargeName } from '../money/charges.ts'
 export type { OwnCost } from '../money/own-cost.ts'
 export type { BoundSum, ChargeSum, ReportTotals } from '../money/totals.ts'
 export type { Alarm, Attention, ReportStatus, Undone } from '../trend/attention.ts'
 export type { BudgetPace, Days, Figure, Month, Mover, Trend, Usual } from '../trend/trend.ts'
-export type { CountedBytes } from './counted-bytes.ts'
 export type { Locality } from './locality.ts'
 export type { Naming } from './naming.ts'
 export type {
@@ -58,7 +60,8 @@ export interface Report {
   /** Dearest first. */
   readonly clusters: readonly ReportCluster[]
   /**
-   * `partial` as soon as one window of the day lacks something; else `unpriced` where the total is not `mostlyPriced`, or
+   * `partial` as soon as one window of the day lacks something; else `low_coverage` where CloudWatch counted a tenth or more
+   * beyond a monitor's rows; else `unpriced` where the total is not `mostlyPriced`, or
    * EC2 told nothing of a part of the network: dollars may be missing then, and none is there that is not sure.
    */
   readonly status: ReportStatus
@@ -139,8 +142,8 @@ export interface Coverage {
   readonly slicesWanted: number
   readonly slicesComplete: number
   readonly gaps: readonly Gap[]
-  /** Windows whose answer held less than it should: what it lacks is not in the figures. */
-  readonly cuts: readonly Cut[]
+  /** Hours with answers that held less than they should: what they lack is not in the figures. */
+  readonly cuts: readonly CutHour[]
   /** Connections that both ends reported, counted once. */
   readonly mirroredPairs: number
   /** What a value was taken for, and the sample behind it. */
@@ -153,6 +156,8 @@ export interface Coverage {
     readonly until: string
     /** Monitors by name: rows of both ends as they came, against the monitor's own total. */
     readonly monitors: readonly CountedBytes[]
+    /** What is missing of monitors of which CloudWatch counted a tenth or more beyond the rows; null where there are none. */
+    readonly unseen: UnseenBytes | null
     /** NAT gateways by id: what is in the report, against all that the gateway processed, for whomever. */
     readonly natGateways: readonly CountedBytes[]
   }

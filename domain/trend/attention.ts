@@ -8,8 +8,11 @@ import { FIGURES, type FigureName, hasCluster, pairId, type Told, type TrendDay,
 
 export type { AlertLimits } from './rise.ts'
 
-/** How far a report can be relied on: `partial` lacks a window of the day, `unpriced` lacks too many prices. */
-export type ReportStatus = 'complete' | 'unpriced' | 'partial'
+/**
+ * How far a report can be relied on: `partial` lacks a window of the day, `low_coverage` traffic that CloudWatch counted,
+ * `unpriced` too many prices.
+ */
+export type ReportStatus = 'complete' | 'unpriced' | 'low_coverage' | 'partial'
 
 /** A rise beyond the setting `alert`: of all there is, so that no choice of what to show can hide it, or of a part. */
 export interface Alarm {
@@ -27,12 +30,22 @@ export interface Alarm {
 }
 
 /**
- * Why the whole digest is due. `measure`: no earlier day of the same monitors is whole. `gaps`, `unpriced`: the day's status.
+ * Why the whole digest is due. `measure`: no earlier day of the same monitors is whole. `gaps`, `coverage`, `unpriced`: the day's status.
  * `alarm`: one is raised or worse, or a change is undone. `fall`: the total fell by as much. `pair`: one pair rose by as much.
  * `budget`: one is at risk or over. `finding`: a new one that is worth an alarm's dollars. `proof`: a change was proven, or
  * came back.
  */
-export type Reason = 'measure' | 'gaps' | 'unpriced' | 'alarm' | 'fall' | 'pair' | 'budget' | 'finding' | 'proof'
+export type Reason =
+  | 'measure'
+  | 'gaps'
+  | 'coverage'
+  | 'unpriced'
+  | 'alarm'
+  | 'fall'
+  | 'pair'
+  | 'budget'
+  | 'finding'
+  | 'proof'
 
 /** A change that is undone. */
 export interface Undone {
@@ -98,6 +111,7 @@ export function attentionOf(facts: AttentionFacts): { attention: Attention; told
   const isNew: Readonly<Record<Reason, boolean>> = {
     measure: status === 'complete' && measures.known.length === 0,
     gaps: status === 'partial',
+    coverage: status === 'low_coverage',
     unpriced: status === 'unpriced',
     alarm: news !== undefined || undone.length > 0,
     fall: measures.isWhole && isNews(telling.rise('fall', ({ usd }) => usd, measures.known, -1)),
@@ -126,7 +140,18 @@ export function attentionOf(facts: AttentionFacts): { attention: Attention; told
 }
 
 /** In the order in which `reasons` has them. */
-const REASONS = ['gaps', 'unpriced', 'measure', 'alarm', 'fall', 'pair', 'budget', 'finding', 'proof'] as const
+const REASONS = [
+  'gaps',
+  'coverage',
+  'unpriced',
+  'measure',
+  'alarm',
+  'fall',
+  'pair',
+  'budget',
+  'finding',
+  'proof',
+] as const
 
 const isNews = (rise: Rise | null) => rise !== null && rise.state !== 'standing'
 

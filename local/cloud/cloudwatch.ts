@@ -68,7 +68,9 @@ function bytesOf(world: World, metric: string, id: string): ((start: number) => 
       const monitor = world.monitors.find(({ name }) => id.endsWith(`:monitor/${name}`))
       return (
         monitor &&
-        ((start) => monitorBytes(trafficOf(world), monitor.name, start * 1000, (start + SLOT_SECONDS) * 1000))
+        ((start) =>
+          (world.faults?.monitorsCounted ?? 1) *
+          monitorBytes(trafficOf(world), monitor.name, start * 1000, (start + SLOT_SECONDS) * 1000))
       )
     }
     case 'AWS/NATGateway BytesInFromSource':

@@ -199,6 +199,8 @@ export interface Faults {
   }[]
   /** Windows that begin before this instant (ISO 8601, UTC) are answered with no rows, as if they had been forgotten. */
   readonly forgottenBefore?: string
+  /** What CloudWatch counted of monitors, times the bytes of their rows; 1 where absent. */
+  readonly monitorsCounted?: number
   /** CloudWatch has no data point of anything. */
   readonly noMetrics?: boolean
   /** Actions such as `pricing:GetProducts` that answer AccessDeniedException. */

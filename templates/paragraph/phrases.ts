@@ -2,7 +2,7 @@ import type { Proof } from '../../domain/findings/finding.ts'
 import type { Alarm, Cause, Mover, Report, ReportEnd, TopRow, Undone } from '../../domain/report/report.ts'
 import { dollars, gigabytes, percent } from '../amounts.ts'
 import { alarmChange, alarmSubject } from '../attention-words.ts'
-import { clusterOf, isPartial, missingOf } from '../headline.ts'
+import { clusterOf, isLacking, missingOf } from '../headline.ts'
 import { shortDay } from '../instants.ts'
 import { totalPrice } from '../price-words.ts'
 import { clip, NAME_LIMIT, printable, SENTENCE_LIMIT } from '../safe-text.ts'
@@ -29,7 +29,7 @@ export function phrasesOf(given: Report): Phrase[] {
   const place = ({ cluster }: { readonly cluster: string }) =>
     report.clusters.length > 1 ? `, in ${clip(cluster, NAME_LIMIT)}` : ''
   const pair = (row: TopRow) => pairPhrase(row.source, row, `${dollars(row.usd)}, ${size(row.bytes)}${place(row)}`)
-  const missing = isPartial(report) ? missingOf(report) : ''
+  const missing = isLacking(report) ? missingOf(report) : ''
   const usual = usualWords(report).trim()
   return [
     { mark: 'who', text: clusterOf(report) },

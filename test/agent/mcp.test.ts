@@ -447,7 +447,7 @@ describe('the tools over a live account', () => {
     ])
     const crossing = await ask('query_top_contributors', { ...window, paying: 'inter_az', limit: 200 }, live)
     expect(sum(crossing.rows, 'usd')).toBeCloseTo(interAzBill.usd / 48, 4)
-    expect(rig.asked('StartQueryMonitorTopContributors')).toHaveLength(before + 7)
+    expect(rig.asked('StartQueryMonitorTopContributors')).toHaveLength(before + 11)
   })
 
   test('a window that is not settled is refused', async () => {

@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises'
 import { expect, test } from 'vitest'
 import { reportSchema } from '../../local/report-schema.ts'
-import { alertDay, freeDay, fullDay, goodDay, partialDay, unpricedDay } from '../templates/fixtures.ts'
+import { alertDay, freeDay, fullDay, goodDay, lowCoverageDay, partialDay, unpricedDay } from '../templates/fixtures.ts'
 import { schemaFaults } from './report-schema.ts'
 
 test('the published schema is that of the types: npm run schema makes it', async () => {
@@ -9,7 +9,7 @@ test('the published schema is that of the types: npm run schema makes it', async
   expect(reportSchema()).toBe(published)
 })
 
-test.each(Object.entries({ alertDay, freeDay, fullDay, goodDay, partialDay, unpricedDay }))(
+test.each(Object.entries({ alertDay, freeDay, fullDay, goodDay, lowCoverageDay, partialDay, unpricedDay }))(
   '%s is as the published schema says',
   (_, report) => {
     expect(schemaFaults(report)).toEqual([])

@@ -8,7 +8,7 @@ import { compiledModule } from '../../templates/compile.ts'
 import { renderDigest, renderShortDigest } from '../../templates/digest.ts'
 import { columnsOf } from '../../templates/safe-text.ts'
 import { figuresIn, holdsMoney, holdsSize, oneLine, seen } from './figures.ts'
-import { alertDay, freeDay, fullDay, goodDay, hostileDay, partialDay, unpricedDay } from './fixtures.ts'
+import { alertDay, freeDay, fullDay, goodDay, hostileDay, lowCoverageDay, partialDay, unpricedDay } from './fixtures.ts'
 
 test('the compiled templates are those of the sources: npm run templates makes them', async () => {
   const committed = await readFile(new URL('../../templates/compiled.ts', import.meta.url), 'utf8')
@@ -349,7 +349,7 @@ describe('several clusters', () => {
 })
 
 describe('every figure', () => {
-  test.each(Object.entries({ goodDay, alertDay, partialDay, freeDay, fullDay, unpricedDay }))(
+  test.each(Object.entries({ goodDay, alertDay, partialDay, lowCoverageDay, freeDay, fullDay, unpricedDay }))(
     'of %s is in report.json, and the same in HTML and in text',
     (_, report) => {
       const { html, text } = renderDigest(report)
@@ -415,14 +415,45 @@ describe('what a value was taken for', () => {
   })
 })
 
-test('a gateway that gave fewer bytes than the rows hold shows as what it is', () => {
-  const [gateway] = goodDay.coverage.counted.natGateways
-  const counted = {
-    ...goodDay.coverage.counted,
-    natGateways: [{ ...gateway, cloudWatchBytes: 200 * 2 ** 30 }] as never,
+describe('a day of low coverage', () => {
+  const { subject, html, text } = renderDigest(lowCoverageDay)
+
+  test('says so in the subject and at the top, with the size', () => {
+    expect(subject).toMatch(/^\[flowtoll\] LOW COVERAGE shop: \$40\.59 on 2026-11-21, 20% not seen; /)
+    for (const words of [seen(html), oneLine(text)]) {
+      expect(words).toContain('LOW COVERAGE')
+      expect(words).toMatch(/This day is not complete: 20% not seen/i)
+      expect(words).toContain(
+        'for crossing zones, NAT gateways and interface endpoints; 250 GB that CloudWatch counted (20%) is not in it.',
+      )
+      expect(words).toContain(
+        'shop-eks: the rows of both ends hold 1,000 GB of the 1,250 GB that CloudWatch counted (80%); 250 GB is missing from the figures.',
+      )
+    }
+  })
+
+  test('says where there is no data point, and where rows and CloudWatch contradict each other', () => {
+    for (const words of [seen(html), oneLine(text)]) {
+      expect(words).toContain('batch: CloudWatch has no data point, so what the rows lack is not known')
+      expect(words).toContain(
+        'nat-0a1: the rows hold 300 GB, and CloudWatch counted only 210 GB at the gateway. They contradict each other',
+      )
+      expect(words).toContain('nat-0b1: the rows hold 4.00 GB, and CloudWatch has no data point')
+      expect(words).not.toContain('143%')
+      expect(words).not.toContain("The rest is other machines'")
+    }
+  })
+})
+
+test('an hour with cuts is one line, with what CloudWatch counted beyond its rows, as the total says too', () => {
+  const { html, text } = renderDigest(partialDay)
+  for (const words of [seen(html), oneLine(text)]) {
+    expect(words).toContain(
+      '4 windows of five minutes cut at 500 rows; CloudWatch counted 3.00 GB beyond the rows of this hour',
+    )
+    expect(words).toContain('for crossing zones; 3.00 GB that CloudWatch counted in hours with cuts is not in it.')
+    expect(words).toContain('External and other and Across zones')
   }
-  const { text } = renderDigest({ ...goodDay, coverage: { ...goodDay.coverage, counted } })
-  expect(oneLine(text)).toContain('(150%)')
 })
 
 describe('whatever the names are', () => {

@@ -10,6 +10,7 @@ import type {
   AwsServiceRow,
   Cause,
   ChargeName,
+  CountedBytes,
   ExternalRow,
   InterAzRow,
   OtherNetworkRow,
@@ -83,12 +84,18 @@ export function crossing(
   }
 }
 
-const counted = (name: string, gigabytes: number, cloudWatchGigabytes: number | null) => ({
+const counted = (
+  name: string,
+  gigabytes: number,
+  cloudWatchGigabytes: number | null,
+  verdict: CountedBytes['verdict'] = cloudWatchGigabytes === null ? 'no_data_point' : 'agree',
+): CountedBytes => ({
   name,
   gigabytes,
   bytes: gigabytes * 2 ** 30,
   cloudWatchGigabytes,
   cloudWatchBytes: cloudWatchGigabytes === null ? null : cloudWatchGigabytes * 2 ** 30,
+  verdict,
 })
 
 const causeFrom = (source: string, namespace: string, destination: string, via: string, usd: number): Cause => ({
@@ -441,6 +448,7 @@ export const goodDay: Report = {
     counted: {
       until: '2026-11-22T00:00:00Z',
       monitors: [counted('shop-eks', 1000, 1024)],
+      unseen: null,
       natGateways: [counted('nat-0a1', 300, 320), counted('nat-0b1', 4, null)],
     },
   },
@@ -587,21 +595,41 @@ export const partialDay: Report = {
     cuts: [
       {
         monitor: 'prod-eu-monitor',
-        category: 'UNCLASSIFIED',
-        from: '2026-11-20T23:55:00Z',
+        categories: ['UNCLASSIFIED', 'INTER_AZ'],
+        from: '2026-11-20T23:00:00Z',
         to: '2026-11-21T00:00:00Z',
+        windows: 4,
+        brokenRows: 0,
+        unseenBytes: 3 * GIB,
+        unseenGigabytes: 3,
       },
     ],
     mirroredPairs: 77,
     calibration: { pairs: 12, medianRatio: 0.31, spread: 0.9, valueIs: 'both_directions', basis: 'too_few_pairs' },
     doubtfulBytes: 0,
-    counted: { until: '2026-11-22T00:00:00Z', monitors: [], natGateways: [] },
+    counted: { until: '2026-11-22T00:00:00Z', monitors: [], unseen: null, natGateways: [] },
   },
   bill: null,
   notes: [],
   rates: { ...goodDay.rates, source: 'price-list', asOf: '2026-11-01', region: 'eu-central-1', natUsdPerGb: 0.052 },
   bytesPerGigabyte: GIB,
   archive: { ...goodDay.archive, links: [] },
+}
+
+/** CloudWatch counted a quarter more than the rows of the monitor hold, and less than those of one gateway. */
+export const lowCoverageDay: Report = {
+  ...goodDay,
+  status: 'low_coverage',
+  attention: { ...goodDay.attention, reasons: ['coverage'] },
+  coverage: {
+    ...goodDay.coverage,
+    counted: {
+      ...goodDay.coverage.counted,
+      monitors: [counted('shop-eks', 1000, 1250, 'beyond'), counted('batch', 20, null)],
+      unseen: { bytes: 250 * GIB, gigabytes: 250, share: 0.2 },
+      natGateways: [counted('nat-0a1', 300, 210, 'contradiction'), counted('nat-0b1', 4, null)],
+    },
+  },
 }
 
 /** Every byte stayed in its zone. */
@@ -643,7 +671,7 @@ export const freeDay: Report = {
     mirroredPairs: 0,
     calibration: { pairs: 0, medianRatio: null, spread: null, valueIs: 'both_directions', basis: 'too_few_pairs' },
     doubtfulBytes: 0,
-    counted: { until: '2026-11-22T00:00:00Z', monitors: [], natGateways: [] },
+    counted: { until: '2026-11-22T00:00:00Z', monitors: [], unseen: null, natGateways: [] },
   },
   bill: null,
   notes: [],
@@ -808,6 +836,7 @@ export const fullDay: Report = withLines({
     counted: {
       until: '2026-11-22T00:00:00Z',
       monitors: Array.from({ length: 12 }, (_, index) => counted(`monitor-of-cluster-${index}`, 100, 101)),
+      unseen: null,
       natGateways: Array.from({ length: 36 }, (_, index) => counted(`nat-0123456789abcdef${index}`, 40, 44)),
     },
     gaps: Array.from({ length: 60 }, (_, index) => ({

@@ -1,7 +1,7 @@
 import { HtmlValidate } from 'html-validate'
 import { describe, expect, test } from 'vitest'
 import { renderDigest, renderShortDigest } from '../../templates/digest.ts'
-import { alertDay, freeDay, fullDay, goodDay, hostileDay, partialDay, unpricedDay } from './fixtures.ts'
+import { alertDay, freeDay, fullDay, goodDay, hostileDay, lowCoverageDay, partialDay, unpricedDay } from './fixtures.ts'
 
 /** All that is recommended for pages, but for what mail programs need otherwise. */
 const validator = new HtmlValidate({
@@ -27,7 +27,7 @@ const faultsOf = async (html: string) =>
   )
 
 describe('the HTML is valid', () => {
-  test.each(Object.entries({ alertDay, freeDay, fullDay, goodDay, partialDay, unpricedDay }))(
+  test.each(Object.entries({ alertDay, freeDay, fullDay, goodDay, lowCoverageDay, partialDay, unpricedDay }))(
     'of %s',
     async (_, report) => {
       expect(await faultsOf(renderDigest(report).html)).toEqual([])

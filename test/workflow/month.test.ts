@@ -124,7 +124,7 @@ async function dayOf(number: number, past: readonly FindingsDay[], pastTrends: r
     findings,
     coverage: {
       ...{ slicesWanted: 24, slicesComplete: 24, gaps: [], cuts: [], mirroredPairs: 0, calibration, doubtfulBytes },
-      counted: { until: interval.to, monitors: [], natGateways: [] },
+      counted: { until: interval.to, monitors: [], unseen: null, natGateways: [] },
     },
     bill: null,
     notes: [],

@@ -298,6 +298,18 @@ describe('what CloudWatch counted', () => {
     expect(monitor?.bytes).toBe(senders.bill.bytes * 2 - senders.bill.bytes / 24)
   })
 
+  test('a quarter beyond the rows is a day of LOW COVERAGE, and no measure for others', async () => {
+    await rig.enterCollected({ ...nat, faults: { monitorsCounted: 1.25 } })
+    await rig.run()
+    const { status, coverage } = await rig.report()
+    expect(status).toBe('low_coverage')
+    const bytes = nat.bill.bytes / 4
+    expect(coverage.counted.unseen).toEqual({ bytes, gigabytes: bytes / 2 ** 30, share: expect.closeTo(0.2, 9) })
+    const [email] = await rig.cloud.inbox()
+    expect(email?.subject).toMatch(/^\[flowtoll\] LOW COVERAGE eks-cluster: \$19\.20 on 2026-11-21, 20% not seen/)
+    expect(await rig.json(`trends/dt=${DAY}/trend.json`)).toMatchObject({ complete: false })
+  })
+
   test('is asked again for a monitor that an earlier run of the day did not name', async () => {
     const second = {
       name: 'second-monitor',

@@ -28,7 +28,7 @@ const parts = {
     { monitor: 'c', category: 'INTER_AZ', from: '2026-11-21T06:00:00Z', to: '2026-11-21T06:05:00Z' },
     { monitor: 'c', category: 'INTER_AZ', from: '2026-11-21T06:05:00Z', to: '2026-11-21T06:10:00Z' },
   ],
-  counted: { monitors: [{ name: 'a', bytes: 6 * GIB, cloudWatchBytes: 6.5 * GIB + 0.25 }] },
+  counted: { monitors: [{ name: 'a', bytes: 6 * GIB, cloudWatchBytes: 6.5 * GIB + 0.25, verdict: 'agree' as const }] },
 }
 const rates = discounted(fallbackRates('eu-west-1') as Rates, 0.5)
 const pricing = { ratesOf: () => rates, endpointUsdPerGbOf: () => 0.005, knowsNetwork: true }
@@ -78,4 +78,11 @@ test('a day without one answer is missing: no zero stands for what nobody knows'
 test('a day is not complete where EC2 told of the network in part: what was not told may cost', () => {
   const statuses = monitorDays(run, parts, GIB, { ...pricing, knowsNetwork: false }).map(({ status }) => status)
   expect(statuses).toEqual(['unpriced', 'unpriced', 'partial', 'missing'])
+})
+
+test('a day is of low coverage where CloudWatch counted much more than the rows hold', () => {
+  const [seen] = parts.counted.monitors
+  const monitors = ['a', 'c', 'd'].map((name) => ({ ...seen, name, verdict: 'beyond' as const })) as never
+  const statuses = monitorDays(run, { ...parts, counted: { monitors } }, GIB, pricing).map(({ status }) => status)
+  expect(statuses).toEqual(['low_coverage', 'unpriced', 'partial', 'missing'])
 })

@@ -55,7 +55,7 @@ const COMPLETE = {
     basis: 'too_few_pairs',
   } as const,
   doubtfulBytes: 0,
-  counted: { until: '2026-11-22T00:00:00Z', monitors: [], natGateways: [] },
+  counted: { until: '2026-11-22T00:00:00Z', monitors: [], unseen: null, natGateways: [] },
 }
 
 const dayWith = (flows: readonly PricedFlow[], coverage = COMPLETE, knowsNetwork = true) =>

@@ -1,0 +1,101 @@
+import { hoursOf, type Interval } from '../day.ts'
+import type { Observation } from '../flows/observation.ts'
+
+/**
+ * What the rows and CloudWatch say of each other. `agree`: the rows hold nearly all. `beyond`: CloudWatch counted a tenth or
+ * more beyond them. `contradiction`: it counted less than they hold. `no_data_point`: it was asked, and has none.
+ * `not_asked`: it could not be asked.
+ */
+export type Verdict = 'agree' | 'beyond' | 'contradiction' | 'no_data_point' | 'not_asked'
+
+/** One line of what the rows have beside what CloudWatch counted. */
+export interface CountedBytes {
+  /** A monitor's name or a NAT gateway's id. */
+  readonly name: string
+  /** Bytes in the report's rows. */
+  readonly bytes: number
+  readonly gigabytes: number
+  /** Null where CloudWatch has no data point. */
+  readonly cloudWatchBytes: number | null
+  readonly cloudWatchGigabytes: number | null
+  readonly verdict: Verdict
+}
+
+/** Bytes that CloudWatch counted and the rows lack. */
+export interface UnseenBytes {
+  readonly bytes: number
+  readonly gigabytes: number
+  /** As a part of what CloudWatch counted: 0 to 1. */
+  readonly share: number
+}
+
+/** Of the bytes in the rows, what CloudWatch counts beyond them where they are no more than a part of the day. */
+const BEYOND = 0.1
+
+/** Rows and data points are of one stretch; what they differ by beyond this part is no rounding. */
+const ROUNDING = 0.01
+
+/** Below this CloudWatch's five minutes and the rows' may tell of a moment more or less. */
+const LEAST_BYTES = 2 ** 20
+
+function verdictOf(bytes: number, counted: number): Verdict {
+  if (counted - bytes >= Math.max(bytes * BEYOND, LEAST_BYTES)) return 'beyond'
+  return bytes - counted > Math.max(bytes * ROUNDING, LEAST_BYTES) ? 'contradiction' : 'agree'
+}
+
+/** Holds what was seen, by name, against what CloudWatch counted, where it was asked for that; largest first. */
+export function countedBytes(
+  seen: ReadonlyMap<string, number>,
+  counted: Readonly<Record<string, number>>,
+  { asked, bytesPerGigabyte }: { readonly asked: readonly string[]; readonly bytesPerGigabyte: number },
+): CountedBytes[] {
+  return [...new Set([...seen.keys(), ...Object.keys(counted)])]
+    .map((name): CountedBytes => {
+      const bytes = seen.get(name) ?? 0
+      const cloudWatchBytes = Object.hasOwn(counted, name) ? (counted[name] ?? null) : null
+      return {
+        name,
+        bytes,
+        gigabytes: bytes / bytesPerGigabyte,
+        cloudWatchBytes,
+        cloudWatchGigabytes: cloudWatchBytes === null ? null : cloudWatchBytes / bytesPerGigabyte,
+        verdict:
+          cloudWatchBytes !== null
+            ? verdictOf(bytes, cloudWatchBytes)
+            : asked.includes(name)
+              ? 'no_data_point'
+              : 'not_asked',
+      }
+    })
+    .toSorted(
+      (a, b) =>
+        Math.max(b.bytes, b.cloudWatchBytes ?? 0) - Math.max(a.bytes, a.cloudWatchBytes ?? 0) ||
+        (a.name < b.name ? -1 : 1),
+    )
+}
+
+/** What the rows lack of monitors of which CloudWatch counted much more; null where there are none. */
+export function unseenBytes(monitors: readonly CountedBytes[], bytesPerGigabyte: number): UnseenBytes | null {
+  const beyond = monitors.filter(({ verdict }) => verdict === 'beyond')
+  const counted = beyond.reduce((sum, { cloudWatchBytes }) => sum + (cloudWatchBytes ?? 0), 0)
+  const bytes = counted - beyond.reduce((sum, one) => sum + one.bytes, 0)
+  return beyond.length === 0 ? null : { bytes, gigabytes: bytes / bytesPerGigabyte, share: bytes / counted }
+}
+
+/** Bytes in the rows of each monitor, both ends' as they came: what its own metric counts too. */
+export function bytesByMonitor(monitors: readonly string[], rows: readonly Observation[]): Map<string, number> {
+  const sums = new Map(monitors.map((name) => [name, 0]))
+  for (const { monitor, bytes } of rows) sums.set(monitor, (sums.get(monitor) ?? 0) + bytes)
+  return sums
+}
+
+/** The same by monitor and start of the hour: `<monitor> <start>`. */
+export function bytesByHour(day: Interval, rows: readonly Observation[]): Map<string, number> {
+  const starts = hoursOf(day).map(({ from }) => from)
+  const sums = new Map<string, number>()
+  for (const { monitor, windowStart, bytes } of rows) {
+    const id = `${monitor} ${starts[Math.floor((windowStart - Date.parse(day.from)) / 3_600_000)]}`
+    sums.set(id, (sums.get(id) ?? 0) + bytes)
+  }
+  return sums
+}

@@ -1,0 +1,51 @@
+import { describe, expect, test } from 'vitest'
+import { bytesByHour, countedBytes, unseenBytes } from '../../../domain/collecting/counted-bytes.ts'
+import { observation } from '../build.ts'
+
+const MIB = 2 ** 20
+const GB = 1e9
+const of = (name: string, bytes: number, cloudWatch?: number, asked = [name]) =>
+  countedBytes(new Map([[name, bytes]]), cloudWatch === undefined ? {} : { [name]: cloudWatch }, {
+    asked,
+    bytesPerGigabyte: GB,
+  })[0]
+
+describe('the rows and CloudWatch', () => {
+  test.each([
+    ['agree, where they are the same', 100 * MIB, 100 * MIB, 'agree'],
+    ['agree, where a tenth is not reached', 100 * MIB, 110 * MIB - 1, 'agree'],
+    ['leave a tenth unseen', 100 * MIB, 110 * MIB, 'beyond'],
+    ['leave all unseen', 0, 110 * MIB, 'beyond'],
+    ['agree, where what differs is next to nothing', 0, MIB - 1, 'agree'],
+    ['agree, where the rows hold a hundredth more', 1000 * MIB, 990 * MIB, 'agree'],
+    ['contradict each other, where the rows hold more than that', 1000 * MIB, 989 * MIB, 'contradiction'],
+    ['contradict each other, where CloudWatch counted nothing', 10 * MIB, 0, 'contradiction'],
+  ])('%s', (_, rows, cloudWatch, verdict) => {
+    expect(of('shop', rows, cloudWatch)?.verdict).toBe(verdict)
+  })
+
+  test('say nothing of each other without a data point, or where it was not asked', () => {
+    expect(of('shop', 5)).toEqual({
+      ...{ name: 'shop', bytes: 5, gigabytes: 5 / GB, cloudWatchBytes: null, cloudWatchGigabytes: null },
+      verdict: 'no_data_point',
+    })
+    expect(of('shop', 5, undefined, [])?.verdict).toBe('not_asked')
+  })
+})
+
+test('what is not seen is that of the monitors with much of it', () => {
+  const monitors = [of('a', 60 * GB, 80 * GB), of('b', 10 * GB, 20 * GB), of('c', 99 * GB, 100 * GB)] as never
+  // 20 + 10 of 80 + 20 GB.
+  expect(unseenBytes(monitors, GB)).toEqual({ bytes: 30 * GB, gigabytes: 30, share: 0.3 })
+  expect(unseenBytes([of('c', 99 * GB, 100 * GB)] as never, GB)).toBeNull()
+})
+
+test('rows are summed by the hours of the day, wherever those begin', () => {
+  const row = (at: string, bytes: number) => observation({ monitor: 'm', windowStart: Date.parse(at), bytes })
+  const day = { from: '2026-11-20T18:30:00Z', to: '2026-11-21T18:30:00Z' }
+  const rows = [row('2026-11-20T19:25:00Z', 1), row('2026-11-20T18:30:00Z', 2), row('2026-11-20T19:30:00Z', 4)]
+  expect([...bytesByHour(day, rows)]).toEqual([
+    ['m 2026-11-20T18:30:00Z', 3],
+    ['m 2026-11-20T19:30:00Z', 4],
+  ])
+})
