@@ -151,11 +151,8 @@ function metered(path: Path, ends: Ends): Metered {
 /** In place of a page: that of the last step. */
 const FROM_STEPS = ''
 
-function stepMeters(step: Step, index: number, { steps, startZone, lost }: Path, ends: Ends): Metered[] {
-  const before = steps.slice(0, index).findLast(({ zone }) => zone !== null && zone !== 'every')?.zone ?? null
-  const overTransit = steps.slice(0, index).some(({ element }) => element === 'transit_gateway')
-  const from = before ?? (overTransit ? null : startZone)
-  const zones = compared(from, step.zone === 'every' ? from : step.zone, step.zone === 'every')
+function stepMeters(step: Step, index: number, { steps, lost }: Path, ends: Ends): Metered[] {
+  const { zones } = step
   switch (step.element) {
     case 'nat': {
       const isWaived = steps.some(({ trait }) => trait === 'network_firewall')
@@ -188,13 +185,10 @@ function stepMeters(step: Step, index: number, { steps, startZone, lost }: Path,
   }
 }
 
-function crossingTo(part: Part, unknown: Unpriced, zones: Ends['zones'], page: string): Metered[] {
+function crossingTo(part: Part, unknown: Unpriced, zones: Step['zones'], page: string): Metered[] {
   if (zones === 'same') return []
   return [zones === 'different' ? pays(part, page) : { ...free(page), unpriced: unknown }]
 }
-
-const compared = (zone: string | null, other: string | null, isEvery: boolean): Ends['zones'] =>
-  isEvery ? 'same' : zone === null || other === null ? 'unknown' : zone === other ? 'same' : 'different'
 
 function atTheEnd(path: Path, ends: Ends): Metered {
   const isPlaced = path.end === 'vpc' && path.steps.length === 0 && ends.isLocalZone && ends.zones === 'different'
@@ -209,6 +203,8 @@ function atTheEnd(path: Path, ends: Ends): Metered {
     case 'vpc':
       if (ends.category === 'INTER_REGION')
         return { ...nothing('interRegion'), bound: 'inter_region', page: EC2_PRICING }
+      // Whether going to a firewall's zone is billed beside its processing is not written.
+      if (path.steps.some(({ element }) => element === 'firewall')) return nothing('firewall')
       // Over a transit gateway no crossing is billed, since 2022-04.
       if (overTransit) return free(TRANSIT_PRICING)
       return ends.farVpc === 'same' ? insideVpc(ends) : inPeeredVpc(ends)

@@ -9,8 +9,8 @@ export interface Step {
   readonly id: string | null
   /** Zone id of where it stands; `every` for what stands in all of them, null where nobody knows or it has none. */
   readonly zone: string | 'every' | null
-  /** Whether going there from another zone is paid as a crossing. */
-  readonly isCrossedTo: boolean
+  /** Of the zone that the bytes come from and its own, where going to another one is paid as a crossing; else null. */
+  readonly zones: 'same' | 'different' | 'unknown' | null
   /** A private NAT gateway; one of AWS Network Firewall; an endpoint of another account's. */
   readonly trait: 'private' | 'network_firewall' | null
 }

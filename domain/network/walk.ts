@@ -166,7 +166,7 @@ function throughNat(way: Way, at: At, id: string): Rest {
   const gateway = network.natGateway(id)
   const isPrivate = gateway?.connectivity === 'private'
   const zone = network.zoneOfNatGateway(id, at.zone)
-  const passed: Step = { ...step('nat', id), zone, isCrossedTo: true, trait: isPrivate ? 'private' : null }
+  const passed = { ...standing('nat', id, zone, at), trait: isPrivate ? 'private' : null } satisfies Step
   const next = { ...way, ip: withoutNat64(way.ip as string) }
   const steps = [...at.steps, passed]
   if (!gateway) return lost(steps, 'behind_nat')
@@ -192,7 +192,7 @@ function throughEndpoint(way: Way, at: At, id: string, isListed: boolean): Rest 
   const [subnetId] = endpoint?.subnetIds ?? []
   const zone = network.zoneOfSubnet(subnetId ?? null)
   const trait = endpoint?.isNetworkFirewall ? 'network_firewall' : null
-  const steps = [...at.steps, { ...step('firewall', id), zone, isCrossedTo: true, trait } satisfies Step]
+  const steps = [...at.steps, { ...standing('firewall', id, zone, at), trait } satisfies Step]
   const table = subnetId === undefined ? undefined : network.routeTableOf(subnetId)
   if (!table) return lost(steps, 'behind_firewall')
   return follow(way, { table, vpcId: endpoint?.vpcId ?? at.vpcId, zone, steps })
@@ -236,7 +236,7 @@ function throughInstance(way: Way, at: At, id: string): Rest {
   const { network } = way
   const subnetId = network.interface(id)?.subnetId ?? null
   const zone = network.zoneOfSubnet(subnetId)
-  const steps = [...at.steps, { ...step('instance', id), zone, isCrossedTo: true } satisfies Step]
+  const steps = [...at.steps, standing('instance', id, zone, at)]
   const rest = follow(way, {
     table: subnetId === null ? undefined : network.routeTableOf(subnetId),
     vpcId: at.vpcId,
@@ -244,7 +244,8 @@ function throughInstance(way: Way, at: At, id: string): Rest {
     steps,
   })
   // What it does with the bytes, as a tunnel does, is its own affair.
-  return rest.end === 'lost' && rest.steps.length === steps.length ? lost(steps, 'behind_instance') : rest
+  const isUntold = rest.lost === 'unroutable' || rest.steps.length === steps.length
+  return rest.end === 'lost' && isUntold ? lost(steps, 'behind_instance') : rest
 }
 
 function toInternet(
@@ -267,8 +268,22 @@ const step = (element: Element, id: string | null): Step => ({
   element,
   id,
   zone: null,
-  isCrossedTo: false,
+  zones: null,
   trait: null,
+})
+
+/** What has a zone, to which a crossing may be paid. */
+const standing = (element: Element, id: string, zone: string | null, { zone: from }: At): Step => ({
+  ...step(element, id),
+  zone,
+  zones:
+    zone === 'every' || zone === from
+      ? zone === null
+        ? 'unknown'
+        : 'same'
+      : zone === null || from === null
+        ? 'unknown'
+        : 'different',
 })
 
 const ended = (steps: readonly Step[], end: PathEnd, lastZone: string | null): Rest => ({
