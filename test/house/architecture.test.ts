@@ -1,10 +1,12 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { dirname, join, relative, sep } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { StateMachine } from 'aws-local-stepfunctions'
 import { describe, expect, test } from 'vitest'
 import { TASK_NAMES } from '../../cdk/task-names.ts'
 import * as errors from '../../domain/errors.ts'
 import { VERSION } from '../../domain/version.ts'
+import { workflowDefinition } from '../../local/workflow.ts'
 
 const ROOT = fileURLToPath(new URL('../..', import.meta.url))
 const read = (path: string) => readFileSync(join(ROOT, path), 'utf8')
@@ -146,6 +148,12 @@ describe("the workflow's file", () => {
     ...definition.States,
     ...definition.States.CollectSlices.ItemProcessor.States,
   }
+
+  test('is a definition that the engine takes', () => {
+    expect(() => new StateMachine(workflowDefinition('us-east-1'))).not.toThrow()
+    const { StartAt: _, ...lacking } = workflowDefinition('us-east-1')
+    expect(() => new StateMachine(lacking as never)).toThrow('StartAt')
+  })
 
   test('has one task for each file of lambdas, under its name', () => {
     const all = Object.entries(states).filter(([, { Type }]) => Type === 'Task')
