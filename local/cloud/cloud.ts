@@ -105,7 +105,7 @@ export async function startCloud(first: World, options: CloudOptions): Promise<C
       disturbance = () => undefined
       calls.length = 0
       notices.length = 0
-      await receivers.clearInbox()
+      receivers.clearInbox()
     },
     become: (next) => {
       world = next

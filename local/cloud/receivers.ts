@@ -7,7 +7,7 @@ import { type Notice, serveTopic, type TopicFollowers } from './topic.ts'
 export interface Receivers {
   readonly environment: Readonly<Record<string, string>>
   inbox(): Promise<Email[]>
-  clearInbox(): Promise<void>
+  clearInbox(): void
   close(): Promise<void>
 }
 
