@@ -1,5 +1,6 @@
 import { DescribeClusterCommand, EKSClient } from '@aws-sdk/client-eks'
 import * as z from 'zod'
+import { defined } from '../domain/defined.ts'
 import { ServiceFault, Throttled } from '../domain/errors.ts'
 import type { Cluster } from '../domain/network/topology.ts'
 import { askedAgain, fitting } from './answer.ts'
@@ -7,11 +8,20 @@ import { namedFault, UnfitAnswer } from './faults.ts'
 
 let client: EKSClient | undefined
 
-const CLUSTER = z.object({ cluster: z.object({ version: z.string().min(1) }) })
+const CLUSTER = z.object({
+  cluster: z.object({
+    version: z.string().min(1),
+    // A cluster has Services of one family: an IPv6 one of that alone.
+    kubernetesNetworkConfig: z
+      .object({ serviceIpv4Cidr: z.string().optional(), serviceIpv6Cidr: z.string().optional() })
+      .optional(),
+  }),
+})
 
 /**
- * The clusters' Kubernetes versions. Where EKS may not be asked, answers with none, or knows no such cluster in this account
- * and region, the version is null: a finding then names what every version takes. Throttles and faults are thrown.
+ * The clusters' Kubernetes versions and the blocks of their Services' addresses. Where EKS may not be asked, answers with none,
+ * or knows no such cluster in this account and region, the version is null and the block absent: a finding then names what every
+ * version takes. Throttles and faults are thrown.
  */
 export async function readClusters(names: readonly string[]): Promise<Cluster[]> {
   const clusters: Cluster[] = []
@@ -21,7 +31,8 @@ export async function readClusters(names: readonly string[]): Promise<Cluster[]>
         client ??= new EKSClient({})
         return fitting('DescribeCluster', CLUSTER, await client.send(new DescribeClusterCommand({ name })))
       })
-      clusters.push({ name, version: cluster.version })
+      const { serviceIpv4Cidr, serviceIpv6Cidr } = cluster.kubernetesNetworkConfig ?? {}
+      clusters.push(defined({ name, version: cluster.version, serviceCidr: serviceIpv6Cidr ?? serviceIpv4Cidr }))
     } catch (error) {
       const named = namedFault(error)
       const isFault = named instanceof Throttled || named instanceof ServiceFault

@@ -74,7 +74,12 @@ export function taskFunctions(stack: Stack, props: TaskFunctionsProps): Readonly
       'ec2:DescribeNetworkInterfaces',
       'ec2:DescribeRouteTables',
       'ec2:DescribeSubnets',
+      'ec2:DescribeTransitGatewayAttachments',
+      'ec2:DescribeTransitGatewayVpcAttachments',
       'ec2:DescribeVpcEndpoints',
+      'ec2:DescribeVpcEndpointServices',
+      'ec2:DescribeVpcPeeringConnections',
+      'ec2:DescribeVpcs',
     ],
     ['*'],
     NO_RESOURCES,
@@ -84,6 +89,11 @@ export function taskFunctions(stack: Stack, props: TaskFunctionsProps): Readonly
     // AWS's own prefix lists belong to the account "aws".
     [`arn:${stack.partition}:ec2:${stack.region}:*:prefix-list/*`],
     { wildcard: 'Which lists the routes name is known at run time.' },
+  )
+  ReadSurroundings.allow(
+    ['ec2:SearchTransitGatewayRoutes'],
+    [stack.formatArn({ service: 'ec2', resource: 'transit-gateway-route-table', resourceName: '*' })],
+    { wildcard: 'Which transit gateways the routes lead to is known at run time.' },
   )
   ReadSurroundings.allow(
     ['eks:DescribeCluster'],

@@ -15,6 +15,7 @@ import { type DayEnds, dayEnds, joinedEnds } from '../domain/identities/day-ends
 import { type BilledUsage, DAYS_UNTIL_BILLED } from '../domain/money/billed-usage.ts'
 import { type DayPrices, joinedPrices } from '../domain/money/prices.ts'
 import { completedTopology, joinedClusters } from '../domain/network/completed-topology.ts'
+import type { Home } from '../domain/network/neighbours.ts'
 import { type Cluster, type Topology, tellsOf } from '../domain/network/topology.ts'
 import { logger, task } from './task.ts'
 
@@ -58,12 +59,19 @@ async function learnTopology(run: Run, { vpcIds, subnetIds }: DayEnds): Promise<
   if (known && !run.refresh && known.denied.length === 0 && vpcIds.every((id) => known.vpcIds.includes(id))) {
     return change((standing) => standing ?? known)
   }
-  const read = await readTopology([...new Set([...vpcIds, ...(known?.vpcIds ?? [])])].toSorted(), subnetIds)
+  const asked = [...new Set([...vpcIds, ...(known?.vpcIds ?? [])])].toSorted()
+  const read = await readTopology(asked, { subnetIds, home: homeOf(run) })
   return change((standing) => {
     if (!standing || !tellsOf(standing, subnetIds)) return read
     // What is not told now stays as it was told.
     return run.refresh ? completedTopology(read, standing) : completedTopology(standing, read)
   })
+}
+
+/** Whose EC2 is asked: a monitor belongs to the account and region that it was found in. */
+function homeOf({ monitors: [monitor] }: Run): Home | undefined {
+  const [, , , region, accountId] = monitor?.arn.split(':') ?? []
+  return region && accountId ? { region, accountId } : undefined
 }
 
 /** As they were that day; what was not told then is asked again. */

@@ -1,3 +1,4 @@
+import { defined } from '../defined.ts'
 import { type Cluster, isDenied, type Topology, type TopologyPart } from './topology.ts'
 
 /**
@@ -53,12 +54,6 @@ export function completedTopology(known: Topology, read: Topology): Topology {
     ...(unfit.length === 0 ? {} : { unfit }),
   }
 }
-
-/** Without the fields that are undefined, so that an archived topology is the same as the one that was read. */
-const defined = <Fields extends object>(fields: Fields) =>
-  Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined)) as {
-    [Name in keyof Fields]?: NonNullable<Fields[Name]>
-  }
 
 /** A day's clusters with those that were asked since; a version that was told once is not untold. */
 export function joinedClusters(standing: readonly Cluster[], asked: readonly Cluster[]): Cluster[] {

@@ -11,13 +11,18 @@ export function serveEks(gate: Gate, world: () => World): Promise<Endpoint> {
       params: { name: decodeURIComponent(url.pathname.split('/')[2] ?? '') },
     }),
     (_, { operation, params: { name } }) => {
-      const { faults, monitors, kubernetesVersion = '1.34' } = world()
+      const { faults, monitors, kubernetesVersion = '1.34', serviceCidr = '172.20.0.0/16' } = world()
       if (faults?.deniedActions?.includes(`eks:${operation}`)) {
         return restJsonError(403, `AccessDeniedException: not authorized to perform: eks:${operation}`)
       }
       const arn = monitors.map(({ clusterArn }) => clusterArn).find((one) => one.endsWith(`:cluster/${name}`))
       if (!arn) return restJsonError(404, `ResourceNotFoundException: No cluster found for name: ${name}.`)
-      return restJson({ cluster: { name, arn, version: kubernetesVersion, status: 'ACTIVE' } })
+      const kubernetesNetworkConfig = serviceCidr.includes(':')
+        ? { ipFamily: 'ipv6', serviceIpv6Cidr: serviceCidr }
+        : { ipFamily: 'ipv4', serviceIpv4Cidr: serviceCidr }
+      return restJson({
+        cluster: { name, arn, version: kubernetesVersion, status: 'ACTIVE', kubernetesNetworkConfig },
+      })
     },
     restJsonError,
   )

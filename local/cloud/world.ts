@@ -16,7 +16,9 @@ export interface World {
   readonly monitors: readonly WorldMonitor[]
   /** Of its clusters; 1.34 where absent. */
   readonly kubernetesVersion?: string
-  /** Bodies as EC2 answers them, per Describe action (`DescribeSubnets`, …); missing means an empty set. */
+  /** Block of its clusters' Services, of either family; 172.20.0.0/16 where absent, as EKS has it for a VPC in 10.0.0.0/8. */
+  readonly serviceCidr?: string
+  /** As EC2 tells it, action by action (`DescribeSubnets`, …). What is left out has no special case: see `ec2.ts`. */
   readonly network: WorldNetwork
   readonly connections: readonly Connection[]
   /** Body of `ip-ranges.json`: AWS's published format. */
@@ -91,7 +93,11 @@ export interface Connection {
 }
 
 export interface WorldNetwork {
-  readonly availabilityZones: readonly { zoneName: string; zoneId: string }[]
+  readonly availabilityZones: readonly {
+    zoneName: string
+    zoneId: string
+    zoneType?: 'availability-zone' | 'local-zone' | 'wavelength-zone'
+  }[]
   readonly subnets: readonly {
     subnetId: string
     vpcId: string
@@ -99,13 +105,21 @@ export interface WorldNetwork {
     availabilityZoneId: string
     availabilityZone: string
     ipv6CidrBlocks?: readonly string[]
+    /** The world's account where absent, here and below. */
+    ownerId?: string
   }[]
-  readonly vpcs: readonly { vpcId: string; cidrBlocks: readonly string[] }[]
+  readonly vpcs: readonly {
+    vpcId: string
+    cidrBlocks: readonly string[]
+    ipv6CidrBlocks?: readonly string[]
+    ownerId?: string
+  }[]
   readonly routeTables: readonly {
     routeTableId: string
     vpcId: string
+    ownerId?: string
     /** `main` for the VPC's main table. */
-    associations: readonly { subnetId?: string; main?: boolean }[]
+    associations: readonly { subnetId?: string; gatewayId?: string; main?: boolean }[]
     routes: readonly {
       destinationCidrBlock?: string
       destinationIpv6CidrBlock?: string
@@ -116,24 +130,40 @@ export interface WorldNetwork {
       vpcPeeringConnectionId?: string
       egressOnlyInternetGatewayId?: string
       networkInterfaceId?: string
+      instanceId?: string
+      coreNetworkArn?: string
+      carrierGatewayId?: string
+      localGatewayId?: string
       state?: 'active' | 'blackhole'
+      /** `CreateRoute` where absent. */
+      origin?: 'CreateRouteTable' | 'EnableVgwRoutePropagation' | 'Advertisement'
     }[]
   }[]
   readonly natGateways: readonly {
     natGatewayId: string
-    subnetId: string
+    /** Absent for a regional one. */
+    subnetId?: string
     vpcId: string
-    privateIp: string
-    publicIp: string
+    privateIp?: string
+    publicIp?: string
+    connectivityType?: 'private'
+    /** What makes one regional: zones where it has an address, and whether AWS adds to them. */
+    regional?: { readonly zoneIds: readonly string[]; readonly growsByItself: boolean; readonly routeTableId: string }
   }[]
   readonly vpcEndpoints: readonly {
     vpcEndpointId: string
     vpcId: string
-    type: 'Gateway' | 'Interface'
-    serviceName: string
+    type: 'Gateway' | 'Interface' | 'GatewayLoadBalancer' | 'Resource' | 'ServiceNetwork'
+    serviceName?: string
+    ownerId?: string
     routeTableIds?: readonly string[]
     networkInterfaceIds?: readonly string[]
     subnetIds?: readonly string[]
+    privateDnsEnabled?: boolean
+    dnsNames?: readonly string[]
+    /** The world's region where absent. */
+    serviceRegion?: string
+    tags?: Readonly<Record<string, string>>
   }[]
   readonly networkInterfaces: readonly {
     networkInterfaceId: string
@@ -146,8 +176,49 @@ export interface WorldNetwork {
     ipv6s?: readonly string[]
     publicIp?: string
     requesterId?: string
+    /** The instance that it is attached to. */
+    instanceId?: string
+    /** Whether it takes only what is for itself; true where absent. */
+    sourceDestCheck?: boolean
   }[]
   readonly managedPrefixLists: readonly { prefixListId: string; prefixListName: string; cidrs: readonly string[] }[]
+  readonly peerings?: readonly {
+    vpcPeeringConnectionId: string
+    /** The requester, then the accepter; account and region are the world's where absent. */
+    sides: readonly [WorldPeeringSide, WorldPeeringSide]
+  }[]
+  readonly transitGateways?: readonly {
+    transitGatewayId: string
+    /** Of another account it tells that one's attachments and tables to nobody else. */
+    ownerId?: string
+    attachments: readonly {
+      transitGatewayAttachmentId: string
+      resourceType: 'vpc' | 'vpn' | 'direct-connect-gateway' | 'peering' | 'connect'
+      resourceId: string
+      ownerId?: string
+      subnetIds?: readonly string[]
+      /** The table that what comes from it follows. */
+      routeTableId?: string
+    }[]
+    routeTables: readonly {
+      routeTableId: string
+      /** `blackhole` in place of an attachment. */
+      routes: readonly { destinationCidrBlock: string; attachmentId: string }[]
+    }[]
+  }[]
+  /** Those of AWS; all that flowtoll knows by name, in every zone, where absent. */
+  readonly endpointServices?: readonly {
+    serviceName: string
+    type: 'Interface' | 'Gateway'
+    zoneIds: readonly string[]
+    privateDnsNames: readonly string[]
+  }[]
+}
+
+interface WorldPeeringSide {
+  readonly vpcId: string
+  readonly ownerId?: string
+  readonly region?: string
 }
 
 /** A host on the internet, as DNS and its own certificate tell of it. */

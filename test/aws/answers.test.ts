@@ -126,7 +126,8 @@ describe('of EC2', () => {
     problems: [],
     byIp: byIp(ends.publicEnds.map(({ ip }) => ip)),
   }
-  const read = () => readTopology(ends.vpcIds, ends.subnetIds)
+  const home = { region: shop.region, accountId: shop.accountId }
+  const read = () => readTopology(ends.vpcIds, { subnetIds: ends.subnetIds, home })
   const usdBy = (topology: Topology) => {
     const prices = { ratesOf: () => rates, endpointUsdPerGbOf: () => 0.01 }
     const knowledge = { monitorOf: () => undefined, network: networkOf(topology), identities, ...prices }
@@ -273,7 +274,9 @@ describe('of those who tell what stands beside the figures', () => {
 
   test('DescribeCluster with nothing is a version that nobody knows', async () => {
     garble('DescribeCluster', () => '{}', 1)
-    expect(await readClusters(['eks-cluster'])).toEqual([{ name: 'eks-cluster', version: '1.34' }])
+    expect(await readClusters(['eks-cluster'])).toEqual([
+      { name: 'eks-cluster', version: '1.34', serviceCidr: '172.20.0.0/16' },
+    ])
     garble('DescribeCluster', () => '{}')
     expect(await readClusters(['eks-cluster'])).toEqual([{ name: 'eks-cluster', version: null }])
   })

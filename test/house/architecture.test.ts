@@ -70,7 +70,7 @@ const ARROWS: Readonly<Record<(typeof ROOMS)[number], readonly string[]>> = {
 
 /** Folders and lone files of the domain: each imports from its own line and those above. */
 const DOMAIN: readonly (readonly string[])[] = [
-  ['day', 'email-address', 'errors', 'failure-names', 'field-fault', 'mailbox', 'sums', 'version'],
+  ['day', 'defined', 'email-address', 'errors', 'failure-names', 'field-fault', 'mailbox', 'sums', 'version'],
   ['flows'],
   ['collecting', 'archive-key', 'settings'],
   ['network'],

@@ -161,10 +161,14 @@ describe("a cluster's version", () => {
   test('is asked of EKS once a day', async () => {
     await rig.enter({ ...nat, kubernetesVersion: '1.33' })
     await rig.early({ input: { email: false } })
-    expect((await topology()).clusters).toEqual([{ name: 'eks-cluster', version: '1.33' }])
+    expect((await topology()).clusters).toEqual([
+      { name: 'eks-cluster', version: '1.33', serviceCidr: '172.20.0.0/16' },
+    ])
     await rig.change({ ...nat, kubernetesVersion: '1.35' })
     await rig.early({ input: { email: false } })
-    expect((await topology()).clusters).toEqual([{ name: 'eks-cluster', version: '1.33' }])
+    expect((await topology()).clusters).toEqual([
+      { name: 'eks-cluster', version: '1.33', serviceCidr: '172.20.0.0/16' },
+    ])
     expect(rig.asked('DescribeCluster')).toEqual([])
   })
 
@@ -175,7 +179,9 @@ describe("a cluster's version", () => {
     expect((await rig.report()).notes).toEqual([])
     await rig.change(nat)
     await rig.early({ input: { email: false } })
-    expect((await topology()).clusters).toEqual([{ name: 'eks-cluster', version: '1.34' }])
+    expect((await topology()).clusters).toEqual([
+      { name: 'eks-cluster', version: '1.34', serviceCidr: '172.20.0.0/16' },
+    ])
   })
 })
 

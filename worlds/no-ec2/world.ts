@@ -18,6 +18,7 @@ export const world: World = {
       'DescribeRouteTables',
       'DescribeSubnets',
       'DescribeVpcEndpoints',
+      'DescribeVpcs',
       'GetManagedPrefixListEntries',
     ],
   },

@@ -1,0 +1,158 @@
+import * as z from 'zod'
+import { defined } from '../domain/defined.ts'
+import { describedInterface } from '../domain/network/network-interface.ts'
+import type { Endpoint, EndpointService, NetworkInterface } from '../domain/network/topology.ts'
+
+/** What EC2's answers on interfaces, endpoints and their services must hold, and what is made of them. */
+
+const id = z.string().min(1)
+const text = z.string().optional()
+const texts = z.array(z.string()).optional()
+const flag = z.boolean().optional()
+
+const ENDPOINT = z.object({
+  VpcEndpointId: id,
+  VpcId: id,
+  VpcEndpointType: text,
+  ServiceName: text,
+  ServiceRegion: text,
+  OwnerId: text,
+  NetworkInterfaceIds: texts,
+  SubnetIds: texts,
+  RouteTableIds: texts,
+  PrivateDnsEnabled: flag,
+  DnsEntries: z.array(z.object({ DnsName: text })).optional(),
+  Tags: z.array(z.object({ Key: text, Value: text })).optional(),
+})
+
+export type DescribedEndpoint = z.output<typeof ENDPOINT>
+
+export const ENDPOINTS = z.object({ VpcEndpoints: z.array(ENDPOINT) })
+
+/** As the API words them. */
+export const ENDPOINT_TYPES: Readonly<Record<string, Endpoint['type']>> = {
+  Gateway: 'gateway',
+  Interface: 'interface',
+  GatewayLoadBalancer: 'gateway_load_balancer',
+  Resource: 'resource',
+  ServiceNetwork: 'service_network',
+}
+
+/** `ipsOf` tells the addresses of an interface, `region` is where EC2 was asked. */
+export function endpointOf(
+  one: DescribedEndpoint,
+  ipsOf: ReadonlyMap<string, readonly string[]>,
+  region: string | undefined,
+): Endpoint[] {
+  const type = ENDPOINT_TYPES[one.VpcEndpointType ?? '']
+  if (type === undefined) return []
+  const dnsNames = one.DnsEntries?.flatMap(({ DnsName }) => (DnsName === undefined ? [] : [DnsName]))
+  // Network Firewall's own tag: https://docs.aws.amazon.com/network-firewall/latest/developerguide/using-service-linked-roles.html
+  const isManaged = one.Tags?.some(({ Key, Value }) => Key === 'AWSNetworkFirewallManaged' && Value === 'true')
+  return [
+    defined({
+      id: one.VpcEndpointId,
+      vpcId: one.VpcId,
+      type,
+      serviceName: one.ServiceName ?? '',
+      ips: (one.NetworkInterfaceIds ?? []).flatMap((interfaceId) => ipsOf.get(interfaceId) ?? []),
+      subnetIds: one.SubnetIds ?? [],
+      ownerId: one.OwnerId,
+      privateDns: one.PrivateDnsEnabled,
+      dnsNames: dnsNames?.length === 0 ? undefined : dnsNames,
+      serviceRegion: one.ServiceRegion === region ? undefined : one.ServiceRegion,
+      routeTableIds: type === 'gateway' ? (one.RouteTableIds ?? []) : undefined,
+      isNetworkFirewall: type === 'gateway_load_balancer' && isManaged ? true : undefined,
+    }),
+  ]
+}
+
+const ASSOCIATION = z.object({ PublicIp: text }).optional()
+
+const INTERFACE = z.object({
+  NetworkInterfaceId: id,
+  VpcId: id,
+  SubnetId: text,
+  InterfaceType: text,
+  RequesterId: text,
+  SourceDestCheck: flag,
+  Attachment: z.object({ InstanceId: text }).optional(),
+  Description: text,
+  Association: ASSOCIATION,
+  PrivateIpAddresses: z.array(z.object({ PrivateIpAddress: text, Association: ASSOCIATION })).optional(),
+  Ipv6Addresses: z.array(z.object({ Ipv6Address: text })).optional(),
+})
+
+type DescribedByEc2 = z.output<typeof INTERFACE>
+
+export const INTERFACES = z.object({ NetworkInterfaces: z.array(INTERFACE) })
+
+/** Its private addresses, of both families. */
+export function privateIps({ PrivateIpAddresses = [], Ipv6Addresses = [] }: DescribedByEc2): string[] {
+  return [
+    ...PrivateIpAddresses.map(({ PrivateIpAddress }) => PrivateIpAddress),
+    ...Ipv6Addresses.map(({ Ipv6Address }) => Ipv6Address),
+  ].filter((ip) => ip !== undefined)
+}
+
+/** Pods' and nodes' are not kept, as a cluster has thousands: but those that are public, or that `leadTo` names. */
+export function interfaceOf(one: DescribedByEc2, leadTo: ReadonlySet<string>): NetworkInterface[] {
+  const { name = null, owner = null } = describedInterface(one.Description ?? '') ?? {}
+  const addresses = [
+    one.Association?.PublicIp,
+    ...(one.PrivateIpAddresses ?? []).map(({ Association }) => Association?.PublicIp),
+  ]
+  const publicIps = [...new Set(addresses.filter((ip) => ip !== undefined))]
+  if (name === null && publicIps.length === 0 && !leadTo.has(one.NetworkInterfaceId)) return []
+  return [
+    defined({
+      id: one.NetworkInterfaceId,
+      vpcId: one.VpcId,
+      ips: privateIps(one),
+      publicIps,
+      name,
+      owner,
+      subnetId: one.SubnetId,
+      type: one.InterfaceType,
+      requesterId: one.RequesterId,
+      instanceId: one.Attachment?.InstanceId,
+      checksAddresses: one.SourceDestCheck,
+    }),
+  ]
+}
+
+export const ENDPOINT_SERVICES = z.object({
+  ServiceDetails: z.array(
+    z.object({
+      ServiceName: id,
+      ServiceType: z.array(z.object({ ServiceType: text })),
+      AvailabilityZones: z.array(z.string()).optional(),
+      AvailabilityZoneIds: z.array(z.string()).optional(),
+      PrivateDnsNames: z.array(z.object({ PrivateDnsName: text })).optional(),
+    }),
+  ),
+  NextToken: text,
+})
+
+/** AWS's own services, those of two kinds of endpoint as one; `idOfZone` tells the id of a zone that EC2 names. */
+export function endpointServicesOf(
+  details: z.output<typeof ENDPOINT_SERVICES>['ServiceDetails'],
+  idOfZone: ReadonlyMap<string, string>,
+): EndpointService[] {
+  const own = details.filter(({ ServiceName }) => !ServiceName.startsWith('com.amazonaws.vpce.'))
+  const byName = [...Map.groupBy(own, ({ ServiceName }) => ServiceName)].toSorted(([a], [b]) => (a < b ? -1 : 1))
+  return byName.map(([serviceName, all]) => {
+    const types = all.flatMap((one) => one.ServiceType.map(({ ServiceType = '' }) => ENDPOINT_TYPES[ServiceType]))
+    const zoneIds = all.flatMap(({ AvailabilityZoneIds, AvailabilityZones = [] }) =>
+      AvailabilityZoneIds && AvailabilityZoneIds.length > 0
+        ? AvailabilityZoneIds
+        : AvailabilityZones.flatMap((name) => idOfZone.get(name) ?? []),
+    )
+    return {
+      serviceName,
+      types: [...new Set(types.filter((type) => type !== undefined))].toSorted(),
+      zoneIds: [...new Set(zoneIds)].toSorted(),
+      privateDns: all.some(({ PrivateDnsNames = [] }) => PrivateDnsNames.length > 0),
+    }
+  })
+}

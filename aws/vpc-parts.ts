@@ -1,0 +1,171 @@
+import {
+  type EC2Client,
+  paginateDescribeNatGateways,
+  paginateDescribeNetworkInterfaces,
+  paginateDescribeRouteTables,
+  paginateDescribeSubnets,
+  paginateDescribeVpcEndpoints,
+  paginateDescribeVpcs,
+  paginateGetManagedPrefixListEntries,
+} from '@aws-sdk/client-ec2'
+import type { Route, Topology, Zone } from '../domain/network/topology.ts'
+import { fitting } from './answer.ts'
+import { ENDPOINTS, endpointOf, INTERFACES, interfaceOf, privateIps } from './endpoint-answers.ts'
+import {
+  NAT_GATEWAYS,
+  natGatewaysOf,
+  PREFIX_LIST_ENTRIES,
+  ROUTE_TABLES,
+  routeTablesOf,
+  SUBNETS,
+  subnetsOf,
+  VPCS,
+  vpcsOf,
+} from './network-answers.ts'
+import {
+  collected,
+  collectedBy,
+  eachOnce,
+  isOwn,
+  lacking,
+  type NetworkQuestions,
+  unlessGone,
+} from './network-question.ts'
+
+/** What EC2 tells of VPCs by their ids. */
+export type VpcParts = Pick<
+  Topology,
+  'vpcs' | 'subnets' | 'routeTables' | 'natGateways' | 'endpoints' | 'interfaces' | 'prefixLists'
+>
+
+export interface VpcQuestion {
+  readonly client: EC2Client
+  readonly questions: NetworkQuestions
+  readonly zones: readonly Zone[]
+  /** Subnets that agents stand in: an answer without any of them is none. Without them, what is missing is not missed. */
+  readonly subnetIds: readonly string[]
+  /** Who asks, and where; undefined where that is not known. */
+  readonly accountId: string | undefined
+  readonly region: string | undefined
+  /** Prefix lists that are known already. */
+  readonly knownLists: readonly string[]
+}
+
+/** Reads what decides a flow's way inside the given VPCs. What is refused leaves its part empty, or absent where it may be. */
+export async function readVpcParts(vpcIds: readonly string[], question: VpcQuestion): Promise<VpcParts> {
+  const { client, questions, subnetIds, accountId } = question
+  const { told } = questions
+  const pages = { client }
+  const inVpcs = { name: 'vpc-id', values: vpcIds }
+
+  const vpcs = await told('DescribeVpcs', () =>
+    collectedBy(
+      inVpcs,
+      (Filters) => paginateDescribeVpcs(pages, { Filters }),
+      (page) => vpcsOf(fitting('DescribeVpcs', VPCS, page)),
+    ),
+  )
+  const subnets =
+    (await told(
+      'DescribeSubnets',
+      () =>
+        collectedBy(
+          inVpcs,
+          (Filters) => paginateDescribeSubnets(pages, { Filters }),
+          (page) => subnetsOf(fitting('DescribeSubnets', SUBNETS, page)),
+        ),
+      (found) => subnetIds.length > 0 && !found.some(({ id }) => subnetIds.includes(id)),
+    )) ?? []
+  // Of a VPC with a subnet that agents stand in, EC2 has tables and interfaces to tell of.
+  const isSeen = subnetIds.length > 0 && subnets.length > 0
+  const routeTables =
+    (await told(
+      'DescribeRouteTables',
+      () =>
+        collectedBy(
+          inVpcs,
+          (Filters) => paginateDescribeRouteTables(pages, { Filters }),
+          (page) => routeTablesOf(fitting('DescribeRouteTables', ROUTE_TABLES, page)),
+        ),
+      (found) => isSeen && found.length === 0,
+    )) ?? []
+  const routes = routeTables.flatMap((table) => table.routes)
+  const ownRoutes = routeTables.filter((table) => isOwn(table, accountId)).flatMap((table) => table.routes)
+  const leadsTo = (start: string) => ownRoutes.some(({ target }) => target.startsWith(start))
+  const natGateways =
+    (await told(
+      'DescribeNatGateways',
+      () =>
+        collectedBy(
+          inVpcs,
+          (Filter) => paginateDescribeNatGateways(pages, { Filter }),
+          (page) => natGatewaysOf(fitting('DescribeNatGateways', NAT_GATEWAYS, page), question.zones),
+        ),
+      (found) => leadsTo('nat-') && found.length === 0,
+    )) ?? []
+  const interfaces =
+    (await told(
+      'DescribeNetworkInterfaces',
+      () =>
+        collectedBy(
+          inVpcs,
+          (Filters) => paginateDescribeNetworkInterfaces(pages, { Filters }),
+          (page) => fitting('DescribeNetworkInterfaces', INTERFACES, page).NetworkInterfaces,
+        ),
+      (found) => isSeen && found.length === 0,
+    )) ?? []
+  const described = interfaces.flatMap((one) => interfaceOf(one, new Set()))
+  const endpoints =
+    (await told(
+      'DescribeVpcEndpoints',
+      () =>
+        collectedBy(
+          inVpcs,
+          (Filters) => paginateDescribeVpcEndpoints(pages, { Filters }),
+          (page) => fitting('DescribeVpcEndpoints', ENDPOINTS, page).VpcEndpoints,
+        ),
+      (found) => (leadsTo('vpce-') || described.some(({ owner }) => owner === 'vpc_endpoint')) && found.length === 0,
+    )) ?? []
+  const leadTo = new Set([
+    ...routes.flatMap(({ target }) => (target.startsWith('eni-') ? [target] : [])),
+    ...endpoints.flatMap(({ NetworkInterfaceIds = [] }) => NetworkInterfaceIds),
+  ])
+  const ipsOf = new Map(interfaces.map((one) => [one.NetworkInterfaceId, privateIps(one)]))
+  return {
+    ...(vpcs ? { vpcs: eachOnce(vpcs) } : {}),
+    subnets: eachOnce(subnets),
+    routeTables: eachOnce(routeTables),
+    natGateways: eachOnce(natGateways),
+    endpoints: eachOnce(endpoints.flatMap((one) => endpointOf(one, ipsOf, question.region))),
+    interfaces: eachOnce(interfaces.flatMap((one) => interfaceOf(one, leadTo))),
+    prefixLists: await readPrefixLists(client, questions, routes, question.knownLists),
+  }
+}
+
+const LIST_ENTRIES = 'GetManagedPrefixListEntries'
+
+/** The lists that routes name: one that is not shared any more, or is gone, is left out. */
+async function readPrefixLists(
+  client: EC2Client,
+  { told }: NetworkQuestions,
+  routes: readonly Route[],
+  known: readonly string[],
+): Promise<Topology['prefixLists']> {
+  const named = routes.filter(({ destination }) => destination.startsWith('pl-') && !known.includes(destination))
+  const lists = [...Map.groupBy(named, ({ destination }) => destination)].toSorted(([a], [b]) => (a < b ? -1 : 1))
+  const read = await told(LIST_ENTRIES, () =>
+    Promise.all(
+      lists.map(([id, to]) =>
+        unlessGone(async () => {
+          const cidrs = await collected(paginateGetManagedPrefixListEntries({ client }, { PrefixListId: id }), (page) =>
+            fitting(LIST_ENTRIES, PREFIX_LIST_ENTRIES, page).Entries.map(({ Cidr }) => Cidr),
+          )
+          // A gateway endpoint has a service's blocks.
+          if (cidrs.length === 0 && to.some(({ target }) => target.startsWith('vpce-'))) throw lacking(LIST_ENTRIES)
+          return { id, cidrs }
+        }),
+      ),
+    ),
+  )
+  return read?.filter((list) => list !== undefined) ?? []
+}
