@@ -12,7 +12,7 @@ import { consoleLinks } from '../domain/report/console-links.ts'
 import type { Report } from '../domain/report/report.ts'
 import { TREND_DAYS, type TrendDay } from '../domain/trend/trend-day.ts'
 import { bucketName, readJson, readJsonIfPresent } from './archive.ts'
-import { daysBefore, historyBefore } from './earlier-days.ts'
+import { daysBefore, historyBefore, lostDays } from './earlier-days.ts'
 import { consoleUrl, requiredVariable } from './environment.ts'
 import { readRawDay } from './raw-day.ts'
 
@@ -41,7 +41,8 @@ export async function readArchivedDay(run: Run, keys: DayKeys): Promise<Archived
     storedTrend: await readJsonIfPresent<TrendDay>(trendKey(run.day)),
     pastFindings: await daysBefore<FindingsDay>(run, 'memory/', memoryKey, MEMORY_DAYS),
     pastTrends: await daysBefore<TrendDay>(run, 'trends/', trendKey, TREND_DAYS),
-    history: await historyBefore(run),
+    ...(await historyBefore(run)),
+    lostDays: await lostDays(run),
     lateDays: await Promise.all(
       run.earlierDays.map(async (day) => {
         const report = await readJsonIfPresent<Report>(dayReportKey(day))

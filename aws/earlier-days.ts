@@ -1,6 +1,7 @@
-import { reportKey } from '../domain/archive-key.ts'
+import { dayReportKey, reportKey } from '../domain/archive-key.ts'
 import type { Run } from '../domain/collecting/run.ts'
 import { addDays } from '../domain/day.ts'
+import type { EarlierMonitors } from '../domain/report/monitor-notes.ts'
 import type { Report } from '../domain/report/report.ts'
 import { listKeys, readJson } from './archive.ts'
 
@@ -20,18 +21,36 @@ export async function daysBefore<Left extends { readonly schema: 1 }>(
   return left.filter(({ schema }) => schema === 1)
 }
 
-/** Earlier reports, newest first. */
-export async function historyBefore(run: Run): Promise<Report['history']> {
+/** What a report tells of earlier ones, and which monitors those had; newest first. */
+export async function historyBefore(
+  run: Run,
+): Promise<{ history: Report['history']; earlierMonitors: EarlierMonitors[] }> {
   const archived = new Set(await listKeys('reports/'))
   const days = Array.from({ length: HISTORY_DAYS }, (_, index) => addDays(run.day, -index - 1))
   const wanted = days.map((day) => reportKey({ ...run, day }, 'json'))
   const reports = await Promise.all(wanted.filter((key) => archived.has(key)).map((key) => readJson<Report>(key)))
-  return reports.map(({ day, totals, status, monitors }) => ({
-    day,
-    usd: totals.usd,
-    status,
-    sameMonitors:
-      monitors.length === run.monitors.length &&
-      run.monitors.every(({ name }) => monitors.some((one) => one.name === name)),
-  }))
+  return {
+    history: reports.map(({ day, totals, status, monitors }) => ({
+      day,
+      usd: totals.usd,
+      status,
+      sameMonitors:
+        monitors.length === run.monitors.length &&
+        run.monitors.every(({ name }) => monitors.some((one) => one.name === name)),
+    })),
+    earlierMonitors: reports.map(({ day, status, monitors }) => ({
+      day,
+      isWhole: status === 'complete',
+      monitors: monitors.map(({ name, usd }) => ({ name, usd })),
+    })),
+  }
+}
+
+/** Days of a range before its last one that have no report. */
+export async function lostDays({ day, rangeFrom }: Run): Promise<string[]> {
+  if (rangeFrom === undefined) return []
+  const archived = new Set(await listKeys('reports/'))
+  const lost: string[] = []
+  for (let one = rangeFrom; one < day; one = addDays(one, 1)) if (!archived.has(dayReportKey(one))) lost.push(one)
+  return lost
 }

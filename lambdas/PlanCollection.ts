@@ -102,7 +102,11 @@ async function monitorsStored({ day, mode }: Pick<RequestedRun, 'day' | 'mode'>)
 async function monitorsOf(
   { monitors: named }: Pick<RequestedRun, 'monitors'>,
   stored: readonly string[],
-): Promise<Pick<Run, 'monitors' | 'isPart'>> {
-  const { monitors, usual } = await chosenMonitors(named)
-  return { monitors, isPart: [...usual, ...stored].some((name) => !monitors.some((monitor) => monitor.name === name)) }
+): Promise<Pick<Run, 'monitors' | 'otherMonitors' | 'isPart'>> {
+  const { monitors, otherMonitors, usual } = await chosenMonitors(named)
+  return {
+    monitors,
+    otherMonitors,
+    isPart: [...usual, ...stored].some((name) => !monitors.some((monitor) => monitor.name === name)),
+  }
 }

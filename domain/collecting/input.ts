@@ -45,6 +45,8 @@ export const executionInput = z.strictObject({
   scheduledTime: INSTANT.optional(),
   /** Set by a daily run that meets earlier days without a report: those days, which are done after its own. */
   catchUp: z.strictObject({ days: z.array(DAY).min(1).max(7) }).optional(),
+  /** Set by an execution of a range, for the next day: the first day of the range. */
+  range: z.strictObject({ from: DAY }).optional(),
   /** Set by an execution that goes on in another one: which execution of the day this is, and the last slice before it. */
   continued: z
     .strictObject({
@@ -85,6 +87,8 @@ export interface RequestedRun extends Interval {
   readonly dueDay?: string
   /** Days before it that were caught up with, or tried, the same morning. */
   readonly earlierDays: readonly string[]
+  /** First day of the range that this day is the last one of. */
+  readonly rangeFrom?: string
   /** Input of the execution that takes up the rest of a range; absent on its last day. */
   readonly rest?: ExecutionInput
 }
@@ -102,14 +106,14 @@ export function parsedInput(input: unknown): ExecutionInput {
  * day has those before it; the last one's report alone is sent. Throws InvalidInput naming what cannot be asked for.
  */
 export function requestedRun(input: ExecutionInput, defaults: InputDefaults, now: number): RequestedRun {
-  const { date, days, monitors, mode, refresh, email, scheduledTime, catchUp, continued } = input
+  const { date, days, monitors, mode, refresh, email, scheduledTime, catchUp, range, continued } = input
   const recipients = input.recipients ?? defaults.recipients
   const today = localDay(now, defaults.timeZone)
   if (date !== undefined && date > today) {
     throw new InvalidInput(`date is "${date}"; in ${defaults.timeZone} today is ${today}, and the future has no flows`)
   }
   const last = date ?? addDays(today, -1)
-  const { day, after, isSent } = catchUp ? dayOfCatchUp(last, catchUp) : rangeDay(last, days)
+  const { day, after, isSent } = catchUp ? dayOfCatchUp(last, catchUp) : rangeDay(last, days, range?.from)
   const interval = dayInterval(day, defaults.timeZone)
   const dueDay = addDays(localDay(scheduledTime === undefined ? now : Date.parse(scheduledTime), defaults.timeZone), -1)
   const isHourly = mode === 'collect' && date === undefined && days === 1
@@ -127,6 +131,7 @@ export function requestedRun(input: ExecutionInput, defaults: InputDefaults, now
     isCaughtUp: catchUp?.days.includes(day) ?? false,
     earlierDays: catchUp?.days.slice(0, Math.max(0, catchUp.days.indexOf(day))) ?? [],
     ...(monitors === undefined ? { dueDay } : { monitors: [...new Set(monitors)] }),
+    ...(range === undefined || after !== undefined ? {} : { rangeFrom: range.from }),
     ...(continued === undefined ? {} : { after: continued.after }),
     ...(isHourly ? {} : { sameDay }),
     ...(after === undefined ? {} : { rest: { ...sameDay, ...after } }),
@@ -136,13 +141,15 @@ export function requestedRun(input: ExecutionInput, defaults: InputDefaults, now
 /** A day of several, what the input of those after it has of its own, and whether its email leaves. */
 interface DayOfSeveral {
   readonly day: string
-  readonly after: Pick<ExecutionInput, 'date' | 'days'> | undefined
+  readonly after: Pick<ExecutionInput, 'date' | 'days' | 'range'> | undefined
   readonly isSent: boolean
 }
 
-function rangeDay(last: string, days: number): DayOfSeveral {
+function rangeDay(last: string, days: number, first: string | undefined): DayOfSeveral {
+  const day = addDays(last, 1 - days)
   const isLast = days === 1
-  return { day: addDays(last, 1 - days), after: isLast ? undefined : { date: last, days: days - 1 }, isSent: isLast }
+  const after = isLast ? undefined : { date: last, days: days - 1, range: { from: first ?? day } }
+  return { day, after, isSent: isLast }
 }
 
 /** The day that is due comes first, so that nothing can cost it its report; of those it has missed, the last one's email tells of all. */

@@ -14,6 +14,13 @@ export interface Monitor {
   readonly region: string
 }
 
+/** A monitor that a report lacks, or has though it is not ACTIVE. */
+export interface OtherMonitor {
+  readonly name: string
+  /** The service's own word, or `GONE` of one that the settings name and the account does not have. */
+  readonly status: string
+}
+
 /** The account of a monitor, by its ARN; null where that names none. */
 export const accountOf = ({ arn }: Monitor): string | null => /^arn:[^:]*:[^:]*:[^:]*:(\d{12}):/.exec(arn)?.[1] ?? null
 
@@ -35,6 +42,8 @@ export interface Run extends Interval {
   /** Whether a model is asked for a paragraph of the report. */
   readonly hasParagraph: boolean
   readonly monitors: readonly Monitor[]
+  /** Monitors of the account or the settings that are not among them or not ACTIVE; absent in runs of an earlier form. */
+  readonly otherMonitors?: readonly OtherMonitor[]
   /** Whether `monitors` are fewer than the settings ask for: such a run leaves the day's own report and tables alone. */
   readonly isPart: boolean
   /** Hours that end later are not settled and are not asked for. */
@@ -49,6 +58,8 @@ export interface Run extends Interval {
   readonly dueDay?: string
   /** Days before it that were caught up with, or tried, the same morning. */
   readonly earlierDays: readonly string[]
+  /** First day of the range that this day is the last one of. */
+  readonly rangeFrom?: string
   /** The last slice that had its turn in an earlier execution of the day. */
   readonly after?: Turn
   /** The execution that goes on with the same day, where this one has no time or room for all of it. */

@@ -14,7 +14,7 @@ const OWN_NAME = /^((report|collect)-\d{8}T\d{6}Z(-again)?|day-\d{4}-\d{2}-\d{2}
  */
 export function heededInput(input: ExecutionInput, name: string): ExecutionInput {
   if (OWN_NAME.test(name)) return input
-  const { scheduledTime, catchUp: _, continued: __, ...plain } = input
+  const { scheduledTime, catchUp: _, range: __, continued: ___, ...plain } = input
   return scheduledTime === undefined || input.date !== undefined ? plain : { ...plain, scheduledTime }
 }
 

@@ -7,6 +7,7 @@ import type { DayPrices } from '../money/prices.ts'
 import type { Topology } from '../network/topology.ts'
 import type { TrendDay } from '../trend/trend-day.ts'
 import type { LateDay } from './late-days.ts'
+import type { EarlierMonitors } from './monitor-notes.ts'
 import type { Report, ReportArchive } from './report.ts'
 
 /** What the archive has of a run's day and of those before it: all that a report is made of. */
@@ -28,6 +29,10 @@ export interface ArchivedDay {
   /** Newest first. */
   readonly pastTrends: readonly TrendDay[]
   readonly history: Report['history']
+  /** Newest first. */
+  readonly earlierMonitors: readonly EarlierMonitors[]
+  /** Of the range that the day is the last one of. */
+  readonly lostDays: readonly string[]
   /** Days that the run caught up with before this one, oldest first. */
   readonly lateDays: readonly LateDay[]
   readonly bucket: string

@@ -18,7 +18,8 @@ import { VERSION } from '../version.ts'
 import type { ArchivedDay } from './archived-day.ts'
 import { askedOf, type DayCoverage } from './day-coverage.ts'
 import { type TableFile, tablesOf } from './day-tables.ts'
-import { lateDayNotes, missedDayNotes } from './late-days.ts'
+import { lateDayNotes, lostDayNotes, missedDayNotes } from './late-days.ts'
+import { monitorNotes } from './monitor-notes.ts'
 import { notesOf } from './notes.ts'
 import type { Report } from './report.ts'
 import { reportOf } from './report-builder.ts'
@@ -95,6 +96,8 @@ export function daySnapshotOf(
     notes: [
       ...missedDayNotes(missedDaysOf(run)),
       ...lateDayNotes(day.lateDays),
+      ...lostDayNotes(day.lostDays),
+      ...monitorNotes(run, day.earlierMonitors),
       ...notesOf({ topology, prices, totals, identities, calibration }),
       ...found.notes,
       ...told,

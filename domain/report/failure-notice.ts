@@ -76,7 +76,7 @@ export function recoveryNotice({ since, timeZone, execution }: Recovery): Notice
 /** What a person starts: without what the workflow alone passes on, with the day that the start was for. */
 function inputToStart(name: string, input: unknown, of: FailedRun | undefined): unknown {
   if (of === undefined || typeof input !== 'object' || input === null) return input
-  const { scheduledTime, catchUp: _, continued: __, ...plain } = input as Partial<ExecutionInput>
+  const { scheduledTime, catchUp: _, range: __, continued: ___, ...plain } = input as Partial<ExecutionInput>
   const [first, last] = [of.missedDays?.at(0), of.missedDays?.at(-1)]
   if (isNextDay(name) && first && last) return { ...plain, date: last, days: daysFrom(first, last) }
   return scheduledTime === undefined || of.isHourly ? plain : { date: of.day, ...plain }

@@ -33,4 +33,8 @@ export function lateDayNotes(days: readonly LateDay[]): string[] {
 }
 
 const amountOf = ({ totals, status }: Pick<Report, 'totals' | 'status'>) =>
-  `$${totals.usd.toFixed(2)}${status === 'complete' ? '' : `, ${status}`}`
+  `$${totals.usd.toFixed(2)}${status === 'complete' ? '' : `, ${status.replace('_', ' ')}`}`
+
+/** What the digest of a range's last day tells of those before it that left no report. */
+export const lostDayNotes = (days: readonly string[]): string[] =>
+  days.length === 0 ? [] : [`Of the range that ends with this day, no report could be made of ${days.join(', ')}.`]

@@ -67,6 +67,19 @@ test('a monitor that the settings do not name is refused by name', async () => {
   expect(rig.asked('ListMonitors')).toEqual([])
 })
 
+test('a monitor that the settings name and the account has no more costs the report nothing but itself', async () => {
+  await rig.enter(seed)
+  const monitors = ['eks-cluster-monitor', 'gone-monitor']
+  expect(await rig.withSettings({ monitors }, () => rig.early())).toMatchObject({ status: 'SUCCEEDED' })
+  expect((await rig.report()).notes).toEqual([
+    'Monitor gone-monitor is gone from the account and not in this report; no report of the two weeks before has it.',
+  ])
+  expect(await rig.withSettings({ monitors: ['gone-monitor'] }, () => rig.early())).toMatchObject({
+    error: 'NoMonitors',
+    cause: expect.stringContaining('none of the monitors that the setting monitors names (gone-monitor)'),
+  })
+})
+
 describe('a run over some of the monitors', () => {
   const twice: World = {
     ...seed,

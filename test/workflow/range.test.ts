@@ -64,7 +64,7 @@ describe('a range of days', () => {
     await rig.enterCollected(seed, BOTH)
     const input = { date: DAY, days: 2, mode: 'collect', monitors: ['eks-cluster-monitor'], email: false }
     const first = await rig.run({ ...EARLY, name: 'by-hand', input })
-    expect(first.next?.input).toEqual({ ...input, days: 1, refresh: false })
+    expect(first.next?.input).toEqual({ ...input, days: 1, refresh: false, range: { from: BEFORE } })
     expect(first.next?.name).toMatch(/^day-2026-11-21-[0-9a-f]{16}$/)
     const again = await rig.run({ ...EARLY, name: 'by-hand', input })
     expect(again.next?.name).toBe(first.next?.name)
@@ -145,7 +145,9 @@ describe('what the service no longer has', () => {
     expect(await rowsOf(`select monitor, status, usd, bytes from '${path(`days/dt=${BEFORE}/day.parquet`)}'`)).toEqual([
       { monitor: 'eks-cluster-monitor', status: 'missing', usd: null, bytes: null },
     ])
-    expect((await rig.report()).totals.usd).toBeCloseTo(seed.bill.usd, 6)
+    const { totals, notes } = await rig.report()
+    expect(totals.usd).toBeCloseTo(seed.bill.usd, 6)
+    expect(notes).toContain(`Of the range that ends with this day, no report could be made of ${BEFORE}.`)
     expect(rig.cloud.notices).toEqual([])
   })
 

@@ -1,0 +1,74 @@
+import type { Monitor, OtherMonitor, Run } from '../collecting/run.ts'
+import { median } from '../sums.ts'
+
+/** What an earlier report has of each monitor. */
+export interface EarlierMonitors {
+  readonly day: string
+  /** Whether nothing of the day is known to be missing. */
+  readonly isWhole: boolean
+  readonly monitors: readonly { readonly name: string; readonly usd: number }[]
+}
+
+/**
+ * Which monitors came and went, in sentences: those that the report lacks, or whose answers may lack something, with what their
+ * flows used to cost, and those that are new. `earlier` newest first; before the first report nothing is new and nothing gone.
+ */
+export function monitorNotes(
+  { monitors, otherMonitors = [], isPart }: Pick<Run, 'monitors' | 'otherMonitors' | 'isPart'>,
+  earlier: readonly EarlierMonitors[],
+): string[] {
+  if (isPart) return []
+  const [latest] = earlier
+  const own = new Set(monitors.map(({ name }) => name))
+  const idle = otherMonitors.filter(({ name, status }) => !own.has(name) && status !== 'ACTIVE' && status !== 'GONE')
+  const named = otherMonitors.filter(({ status }) => status === 'GONE').map(({ name }) => name)
+  const gone = [...new Set([...named, ...(latest?.monitors ?? []).map(({ name }) => name)])].filter(
+    (name) => !own.has(name) && !idle.some((other) => other.name === name),
+  )
+  return [
+    ...gone.map((name) => `${goneWords(name, otherMonitors)}; ${worthWords(name, earlier)}`),
+    ...idle.map(
+      ({ name, status }) => `Monitor ${name} is ${status} and not in this report; ${worthWords(name, earlier)}`,
+    ),
+    ...monitors.flatMap((one) =>
+      notActive(one, otherMonitors).map((words) => `${words}; ${worthWords(one.name, earlier)}`),
+    ),
+    ...monitors.flatMap(({ name }) => (latest === undefined ? [] : cameWords(name, latest, earlier))),
+  ]
+}
+
+function goneWords(name: string, others: readonly OtherMonitor[]): string {
+  return others.some((other) => other.name === name && other.status !== 'GONE')
+    ? `Monitor ${name} is left out of this report by the setting monitors`
+    : `Monitor ${name} is gone from the account and not in this report`
+}
+
+const notActive = ({ name }: Monitor, others: readonly OtherMonitor[]) =>
+  others.flatMap((other) =>
+    other.name === name && other.status !== 'ACTIVE'
+      ? [`Monitor ${name} is ${other.status}: its answers may lack traffic`]
+      : [],
+  )
+
+function cameWords(name: string, latest: EarlierMonitors, earlier: readonly EarlierMonitors[]): string[] {
+  const has = (day: EarlierMonitors) => day.monitors.some((one) => one.name === name)
+  if (has(latest)) return []
+  return [
+    earlier.some(has)
+      ? `Monitor ${name} is back in the report; ${worthWords(name, earlier)}`
+      : `Monitor ${name} is new in the report: earlier days do not have its flows.`,
+  ]
+}
+
+/** By the whole days that had it, and else by those that there are. */
+function worthWords(name: string, earlier: readonly EarlierMonitors[]): string {
+  const days = earlier.flatMap(({ isWhole, monitors }) =>
+    monitors.flatMap((one) => (one.name === name ? [{ isWhole, usd: one.usd }] : [])),
+  )
+  const whole = days.filter(({ isWhole }) => isWhole)
+  const known = (whole.length > 0 ? whole : days).map(({ usd }) => usd)
+  if (known.length === 0) return 'no report of the two weeks before has it.'
+  const usd = median(known)
+  const cost = usd === 0 ? 'nothing' : usd < 0.01 ? '<$0.01' : `$${usd.toFixed(2)}`
+  return `its flows used to cost ${cost} a day (median of ${known.length} ${known.length === 1 ? 'day' : 'days'}).`
+}

@@ -1,0 +1,78 @@
+import { describe, expect, test } from 'vitest'
+import { monitorNotes } from '../../../domain/report/monitor-notes.ts'
+import { monitor } from '../build.ts'
+
+const day = (number: number, usdOf: Readonly<Record<string, number>>, isWhole = true) => ({
+  day: `2026-11-${number}`,
+  isWhole,
+  monitors: Object.entries(usdOf).map(([name, usd]) => ({ name, usd })),
+})
+const notes = (
+  own: readonly string[],
+  earlier: Parameters<typeof monitorNotes>[1],
+  others: Readonly<Record<string, string>> = {},
+  isPart = false,
+) =>
+  monitorNotes(
+    {
+      isPart,
+      monitors: own.map(monitor),
+      otherMonitors: Object.entries(others).map(([name, status]) => ({ name, status })),
+    },
+    earlier,
+  )
+
+const DAYS = [day(20, { shop: 9, batch: 3 }), day(19, { shop: 9, batch: 80 }, false), day(18, { shop: 9, batch: 5 })]
+
+describe('a report tells', () => {
+  test('nothing where its monitors are those of the day before, nor on the first day, nor of a part', () => {
+    expect(notes(['shop', 'batch'], DAYS)).toEqual([])
+    expect(notes(['shop', 'batch'], [])).toEqual([])
+    expect(notes(['shop'], DAYS, { old: 'INACTIVE' }, true)).toEqual([])
+  })
+
+  test.each([
+    [
+      'that one is gone, with what it used to cost on whole days',
+      {},
+      'Monitor batch is gone from the account and not in this report; its flows used to cost $4.00 a day (median of 2 days).',
+    ],
+    [
+      'that one is gone which the settings name',
+      { batch: 'GONE' },
+      'Monitor batch is gone from the account and not in this report; its flows used to cost $4.00 a day (median of 2 days).',
+    ],
+    [
+      'that one is INACTIVE',
+      { batch: 'INACTIVE' },
+      'Monitor batch is INACTIVE and not in this report; its flows used to cost $4.00 a day (median of 2 days).',
+    ],
+    [
+      'that one is left out',
+      { batch: 'ACTIVE' },
+      'Monitor batch is left out of this report by the setting monitors; its flows used to cost $4.00 a day (median of 2 days).',
+    ],
+  ])('%s', (_, others, note) => {
+    expect(notes(['shop'], DAYS, others)).toEqual([note])
+  })
+
+  test('that one is PENDING of which nothing is known, and one of its own in ERROR', () => {
+    expect(notes(['shop', 'batch'], DAYS, { next: 'PENDING', shop: 'ERROR' })).toEqual([
+      'Monitor next is PENDING and not in this report; no report of the two weeks before has it.',
+      'Monitor shop is ERROR: its answers may lack traffic; its flows used to cost $9.00 a day (median of 2 days).',
+    ])
+  })
+
+  test('that one is new, or back', () => {
+    expect(notes(['shop', 'batch', 'next'], DAYS)).toEqual([
+      'Monitor next is new in the report: earlier days do not have its flows.',
+    ])
+    expect(notes(['shop', 'batch'], [day(20, { shop: 9 }), day(19, { shop: 9, batch: 0 })])).toEqual([
+      'Monitor batch is back in the report; its flows used to cost nothing a day (median of 1 day).',
+    ])
+  })
+
+  test('what is gone only once: the next report has no day before it that had it', () => {
+    expect(notes(['shop'], [day(21, { shop: 9 }), ...DAYS])).toEqual([])
+  })
+})
