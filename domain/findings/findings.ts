@@ -27,7 +27,8 @@ export interface Findings {
 export function findingsOf(seen: Day, past: readonly FindingsDay[], accepted: readonly Acceptance[]): Findings {
   const knowsNetwork = pricingDenied(seen.topology).length === 0
   // What EC2 did not tell is no change that anybody made.
-  const day: Day = { ...seen, isComplete: seen.isComplete && knowsNetwork }
+  const isSure = seen.flows.every(({ pricedShare }) => pricedShare === 1)
+  const day: Day = { ...seen, isComplete: seen.isComplete && knowsNetwork && isSure }
   const monitors = day.monitors.toSorted()
   const sameMonitors = past
     .filter((one) => one.day < day.day && one.monitors.join() === monitors.join())
@@ -40,7 +41,8 @@ export function findingsOf(seen: Day, past: readonly FindingsDay[], accepted: re
   const open: Finding[] = []
   const unavoidable: Finding[] = []
   const takenOn: AcceptedFinding[] = []
-  const left = new Set(day.flows.flatMap(stakesOf))
+  // Of flows that a gateway did not count in full nobody knows which went through it: nothing is advised on them.
+  const left = new Set(day.flows.filter(({ pricedShare }) => pricedShare === 1).flatMap(stakesOf))
   const found: string[] = []
 
   for (const kind of KINDS) {

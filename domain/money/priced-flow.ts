@@ -32,6 +32,8 @@ export interface PricedFlow extends Omit<Flow, 'source' | 'destination'>, Destin
   /** The gateway stands in another zone, and the way to it is paid. */
   readonly crossesToGateway: boolean
   readonly unpriced: string | null
+  /** Part of its bytes that `charges` are of: below 1 where it is certain that some of them went another way. */
+  readonly pricedShare: number
   /** Who is behind the destination's public address, where anybody knows. */
   readonly identity: Identity | null
   /** The interface endpoint at the far end. */
@@ -70,6 +72,7 @@ export function pricedFlow(flow: Flow, knowledge: Knowledge): PricedFlow {
     destination,
     ...pricing,
     pricePage: page,
+    pricedShare: 1,
     usd: charges.interAz + charges.nat + charges.endpoint + charges.transit + charges.interRegion,
     identity: identity ?? null,
     ...destinationNameOf(destination, flow.category, endpoint, identity),
@@ -86,3 +89,7 @@ export const natGatewayOf = ({ path, via }: Pick<PricedFlow, 'path' | 'via'>): s
 /** The endpoint that a flow ended at, or passed. */
 export const endpointOf = ({ via, gateway, endpoint }: PricedFlow): string | null =>
   endpoint?.id ?? (via === 'gateway_endpoint' || via === 'interface_endpoint' ? gateway : null)
+
+/** Bytes of a flow without a price: all of them where a part of the price is not known. */
+export const unpricedBytesOf = ({ unpriced, bytes, pricedShare }: PricedFlow): number =>
+  unpriced === null ? 0 : pricedShare < 1 ? Math.round(bytes * (1 - pricedShare)) : bytes

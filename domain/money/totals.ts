@@ -1,7 +1,7 @@
 import { sum } from '../sums.ts'
 import type { ChargeName } from './charges.ts'
 import { chargesOf } from './daily.ts'
-import type { PricedFlow } from './priced-flow.ts'
+import { type PricedFlow, unpricedBytesOf } from './priced-flow.ts'
 
 export interface ReportTotals {
   /** Sum of `byCharge[].usd`. */
@@ -56,7 +56,8 @@ export function totalsOf(flows: readonly PricedFlow[], bytesPerGigabyte: number)
   for (const flow of flows) {
     bytes += flow.bytes
     if (flow.unpriced !== null && flow.bound === null && flow.usd === 0) unknownBytes += flow.bytes
-    if (flow.unpriced !== null) unpriced.set(flow.unpriced, (unpriced.get(flow.unpriced) ?? 0) + flow.bytes)
+    else if (flow.pricedShare < 1) unknownBytes += unpricedBytesOf(flow)
+    if (flow.unpriced !== null) unpriced.set(flow.unpriced, (unpriced.get(flow.unpriced) ?? 0) + unpricedBytesOf(flow))
     if (flow.bound) {
       const had = bounds.get(flow.bound.kind) ?? { bytes: 0, usdAtMost: 0 }
       bounds.set(flow.bound.kind, { bytes: had.bytes + flow.bytes, usdAtMost: had.usdAtMost + flow.bound.usdAtMost })

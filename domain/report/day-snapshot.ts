@@ -5,6 +5,7 @@ import type { Acceptance } from '../findings/finding.ts'
 import { findingsOf } from '../findings/findings.ts'
 import type { FindingsDay } from '../findings/memory.ts'
 import { flowsOf } from '../flows/mirrors.ts'
+import { boundByGateways } from '../money/gateway-bound.ts'
 import { monitorDays } from '../money/monitor-day.ts'
 import { ownCostOf } from '../money/own-cost.ts'
 import { natGatewayOf, type PricedFlow, pricedFlow } from '../money/priced-flow.ts'
@@ -58,7 +59,12 @@ export function daySnapshotOf(
   const monitors = new Map(run.monitors.map((monitor) => [monitor.name, monitor]))
   const monitorOf = (name: string) => monitors.get(name)
   const knowledge = { monitorOf, network, identities, ...pricing, bytesPerGigabyte }
-  const flows = connections.map((flow) => pricedFlow(flow, knowledge))
+  const walked = connections.map((flow) => pricedFlow(flow, knowledge))
+  const natGateways = countedBytes(bytesByNatGateway(walked), totals.natGateways, {
+    asked: askedOf(totals),
+    bytesPerGigabyte,
+  })
+  const flows = boundByGateways(walked, natGateways)
   const found = findingsOf(
     {
       ...dayOf(run, bytesPerGigabyte),
@@ -86,10 +92,7 @@ export function daySnapshotOf(
       doubtfulBytes,
       counted: {
         ...coverage.counted,
-        natGateways: countedBytes(bytesByNatGateway(flows), totals.natGateways, {
-          asked: askedOf(totals),
-          bytesPerGigabyte,
-        }),
+        natGateways,
       },
     },
     bill: day.bill,

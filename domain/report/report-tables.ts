@@ -1,6 +1,6 @@
 import { ownAndFar } from '../flows/flow-ends.ts'
 import type { NamedEnd, ReportEnd } from '../identities/named-end.ts'
-import { type PricedFlow, sourceNameOf } from '../money/priced-flow.ts'
+import { type PricedFlow, sourceNameOf, unpricedBytesOf } from '../money/priced-flow.ts'
 import { totalsOf } from '../money/totals.ts'
 import { isPublic } from '../network/address.ts'
 import { sum } from '../sums.ts'
@@ -209,7 +209,7 @@ function ranked<Key extends object>(
     groups.set(id, row)
     row.bytes += flow.bytes
     row.usd += flow.usd
-    if (flow.unpriced !== null) row.unpricedBytes += flow.bytes
+    row.unpricedBytes += unpricedBytesOf(flow)
     row.flows.push(flow)
   }
   return [...groups]
