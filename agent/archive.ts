@@ -7,6 +7,7 @@ import type { StatementReads } from '../archive/statement-reads.ts'
 import { listKeys, readJsonIfPresent } from '../aws/archive.ts'
 import { dayReportKey } from '../domain/archive-key.ts'
 import type { Report } from '../domain/report/report.ts'
+import { notFound } from './near.ts'
 import { Unanswerable } from './unanswerable.ts'
 
 /** The days that were reported, wherever they lie. */
@@ -93,23 +94,28 @@ function lastOf({ name }: Archive, days: readonly string[]): string {
 export async function reportOn(archive: Archive, day?: string): Promise<Report> {
   const days = await archive.days()
   const wanted = day ?? lastOf(archive, days)
-  if (!days.includes(wanted)) throw new Unanswerable(`there is no report of ${wanted}; ${daysThere(days)}`)
+  if (!days.includes(wanted)) throw new Unanswerable(`there is no report of ${wanted}; ${daysThere(days, wanted)}`)
   const report = await archive.json<Report>(dayReportKey(wanted))
   if (report?.schemaVersion !== 1) throw new Unanswerable(`the report of ${wanted} is of a form that is not known here`)
   return report
 }
 
-/** Throws Unanswerable where a report has no such cluster, naming those that it has. */
-export function clusterOfReport({ day, clusters }: Report, name: string | undefined): void {
-  if (name === undefined || clusters.some((one) => one.name === name)) return
-  throw new Unanswerable(
-    `cluster is "${name}", which the report of ${day} has not; there is ${clusters.map((one) => one.name).join(', ')}`,
-  )
+/** The last report; undefined where there is none. */
+export async function lastReport(archive: Archive): Promise<Report | undefined> {
+  const day = (await archive.days()).at(-1)
+  return day === undefined ? undefined : archive.json<Report>(dayReportKey(day))
 }
 
-function daysThere(days: readonly string[]): string {
+/** Throws Unanswerable where a report has no such cluster, naming those that it has. */
+export function clusterOfReport({ clusters }: Report, name: string | undefined): void {
+  const names = clusters.map((one) => one.name)
+  if (name !== undefined && !names.includes(name)) throw new Unanswerable(notFound('cluster', name, names))
+}
+
+function daysThere(days: readonly string[], wanted: string): string {
   if (days.length === 0) return 'there is none at all'
-  return days.length === 1
-    ? `there is one of ${days[0]}`
-    : `there are ${days.length}, from ${days[0]} to ${days.at(-1)}`
+  if (days.length === 1) return `there is one of ${days[0]}`
+  const [before, after] = [days.findLast((day) => day < wanted), days.find((day) => day > wanted)]
+  const near = [before, after].filter((day) => day !== undefined).join(' and ')
+  return `there are ${days.length}, from ${days[0]} to ${days.at(-1)}, the nearest of ${near}`
 }

@@ -6,6 +6,8 @@ export interface Facts {
   readonly archive: Archive
   /** The account of the caller's credentials; null where only the archive is asked. */
   readonly account: Account | null
+  /** Epoch milliseconds: what `yesterday` is seen from. */
+  now(): number
 }
 
 /** Where the answers of a session come from. */

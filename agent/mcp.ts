@@ -45,11 +45,11 @@ async function serve(source: FactsSource): Promise<void> {
   serveStdio(
     () => {
       const server = new McpServer({ name: 'flowtoll', version: VERSION }, { instructions: INSTRUCTIONS })
-      for (const { name, title, description, input, asksOutside, answer } of tools) {
+      for (const { name, title, description, input, output, asksOutside, answer } of tools) {
         server.registerTool(
           name,
           {
-            ...{ title, description, inputSchema: input },
+            ...{ title, description, inputSchema: input, outputSchema: output },
             annotations: {
               readOnlyHint: true,
               destructiveHint: false,

@@ -50,7 +50,7 @@ export async function factsOf({ folder, bucket, live }: FactsAsked, waitMillisec
   if (folder !== undefined && !existsSync(folder)) throw new ArgumentError(`--folder is "${folder}", and there is none`)
   const account = live ? await askedAccount({ waitMilliseconds }) : null
   if (account?.note) process.stderr.write(`${account.note}\n`)
-  return { account, facts: async () => ({ archive: await archive(), account }) }
+  return { account, facts: async () => ({ archive: await archive(), account, now: Date.now }) }
 
   async function archive(): Promise<Archive> {
     if (bucket !== undefined) return bucketArchive(bucket, COPIES)

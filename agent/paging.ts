@@ -43,7 +43,7 @@ export class Pages {
     const id = `${this.tool}-${++this.count}`
     const safe = {
       about: bounded(printable(answer.about)),
-      rows: answer.rows.map((row) => fitting(bounded(printable(row)))),
+      rows: answer.isVerbatim ? answer.rows : answer.rows.map((row) => fitting(bounded(printable(row)))),
     }
     this.answers.set(id, safe)
     if (this.answers.size > KEPT_ANSWERS) this.answers.delete(this.answers.keys().next().value ?? '')

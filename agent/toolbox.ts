@@ -18,6 +18,8 @@ export interface OfferedTool {
   readonly title: string
   readonly description: string
   readonly input: z.ZodObject
+  /** Of a page. */
+  readonly output: z.ZodObject
   readonly asksOutside: boolean
   /** `input` is what the schema gave. Throws what is wrong with the question, in a sentence. */
   answer(input: Readonly<Record<string, unknown>>): Promise<Page>
@@ -32,6 +34,7 @@ export function toolbox(source: FactsSource): OfferedTool[] {
       title: tool.title,
       description: tool.description,
       input: z.strictObject({ ...tool.input.shape, ...paging }),
+      output: pageOf(tool),
       asksOutside: tool.asksOutside && source.account !== null,
       answer: async ({ limit = DEFAULT_PAGE, cursor, ...own }) =>
         typeof cursor === 'string'
@@ -41,9 +44,16 @@ export function toolbox(source: FactsSource): OfferedTool[] {
   })
 }
 
+const pageOf = ({ about, row }: Tool) =>
+  z.strictObject({
+    about: z.strictObject({ archive: z.string().describe('Whose reports these are'), ...about.shape }),
+    rows: z.array(row),
+    total_rows: z.int().describe('Rows of the whole answer'),
+    next_cursor: z.string().optional().describe('Given back as cursor, brings the next rows'),
+  })
+
 async function run(tool: Tool, input: Readonly<Record<string, unknown>>, source: FactsSource): Promise<Answer> {
   const facts = await source.facts()
-  const { about, rows } = await tool.run(tool.input.parse(input), facts)
-  // What asks outside says itself which of both it is.
-  return { about: tool.asksOutside ? about : { archive: facts.archive.name, ...about }, rows }
+  const { about, ...answer } = await tool.run(tool.input.parse(input), facts)
+  return { about: { archive: facts.archive.name, ...about }, ...answer }
 }

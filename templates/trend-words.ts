@@ -49,11 +49,16 @@ export function usualWords({ day, status, totals, trend: { total } }: Report): s
   return `${told} ${days}: ${dollars(total.usd)}. `
 }
 
+/** Where a month leads; null where that is not known, or stands on one day. */
+export const shownForecast = ({ daysKnown, projectedUsd }: Month) => (daysKnown < 2 ? null : projectedUsd)
+
 /** The month so far, and where it leads. */
-export function monthWords({ month, usd, daysKnown, daysSoFar, projectedUsd }: Month): string {
+export function monthWords(month: Month): string {
+  const { usd, daysKnown, daysSoFar } = month
   const known = daysKnown < daysSoFar ? `, ${daysKnown} of ${counted(daysSoFar, 'day')} known` : ''
-  const leads = projectedUsd === null || daysKnown < 2 ? '' : `; about ${dollars(projectedUsd)} by its end`
-  return `${clip(monthName(month), NAME_LIMIT)} so far ${dollars(usd)}${known}${leads}.`
+  const forecast = shownForecast(month)
+  const leads = forecast === null ? '' : `; about ${dollars(forecast)} by its end`
+  return `${clip(monthName(month.month), NAME_LIMIT)} so far ${dollars(usd)}${known}${leads}.`
 }
 
 /** `checkout → redis`. */

@@ -1,5 +1,6 @@
 import type { Tool } from '../tool.ts'
 import { explainCharge } from './explain-charge.ts'
+import { getChange } from './get-change.ts'
 import { getReport } from './get-report.ts'
 import { identifyIp } from './identify-ip.ts'
 import { listFindings } from './list-findings.ts'
@@ -14,6 +15,7 @@ export const TOOLS = [
   identifyIp,
   getReport,
   listFindings,
+  getChange,
   queryArchive,
   explainCharge,
-] as readonly unknown[] as readonly Tool[]
+] as readonly Tool[]

@@ -1,61 +1,104 @@
 import * as z from 'zod'
 import { type OpenArchive, quoted } from '../../archive/archive-tables.ts'
-import { DAY } from '../../domain/collecting/input.ts'
 import { partPrice } from '../../domain/money/charges.ts'
 import { PARTS, type Part } from '../../domain/money/meters.ts'
 import type { Report } from '../../domain/report/report.ts'
 import { reportOn } from '../archive.ts'
+import { askedDay, DAY_FORMS } from '../day-meant.ts'
+import { nearest } from '../near.ts'
+import { GIGABYTE, gigabytes, text, usd } from '../quantities.ts'
 import { firstRows, rowsOf, SOURCE } from '../rows.ts'
-import type { Row, Tool } from '../tool.ts'
+import { type Row, tool } from '../tool.ts'
 import { Unanswerable } from '../unanswerable.ts'
 
 const input = z.strictObject({
-  day: DAY.optional().describe('YYYY-MM-DD; the last report where absent'),
+  day: z.string().max(60).optional().describe(`Day of the report: ${DAY_FORMS}; the last one where absent`),
   monitor: z.string().optional(),
   source_namespace: z.string().optional(),
-  source: z.string().optional().describe('Workload, Service or address that called'),
+  source: z.string().optional().describe('Who called: workload, Service, node or address'),
   destination: z.string().optional().describe('Name of the far end, as a report or query_top_contributors has it'),
 })
 
-export const explainCharge = {
+const row = z.strictObject({
+  monitor: z.string(),
+  source_namespace: text('Kubernetes namespace of who called'),
+  source: text('Who called'),
+  destination_namespace: text('Kubernetes namespace of who was called'),
+  destination: text('Who was called'),
+  category: z.string(),
+  source_az_id: text('Zone of who called'),
+  destination_az_id: text('Zone of who was called'),
+  via: z.string(),
+  path: text('The way, step by step'),
+  gigabytes_per_day: gigabytes('Both directions'),
+  usd_per_day: usd('As the report has it'),
+  pays: text('What each gigabyte pays'),
+  how: z.string().describe('Gigabytes times rate, part by part'),
+  worked_usd_per_day: z.number().describe('The same dollars, worked out here from the rates in about'),
+  price_page: text('Where that is written'),
+  unpriced: text('Why a part has no price'),
+  windows: z.int().describe('Rows of Network Flow Monitor behind it, by hour'),
+  mirrored: z.boolean().describe('Both ends reported some of it'),
+})
+
+export const explainCharge = tool({
   name: 'explain_charge',
   title: 'How the dollars come about',
   description:
     'How the dollars of a pair of a day come about: by the way that its flows took, what each gigabyte pays, at which rate, on which page of AWS that stands, and why a part has no price. The sum of the rows is what the report says.',
   input,
+  about: z.strictObject({
+    day: z.string(),
+    ...GIGABYTE,
+    region: text('Of the rates'),
+    rates_from: z.string().describe('price-list, or fallback for the dated table'),
+    rates_as_of: text('Day of the rates'),
+    price_factor: z.number().describe('What list prices were multiplied with'),
+    value_is: z.string().describe('What a value of Network Flow Monitor was taken for'),
+    total_usd_per_day: usd('Of all rows'),
+    rows_left_out: z.int().optional(),
+    problems: z.array(z.string()).describe('Files that could not be read'),
+  }),
+  row,
   asksOutside: false,
-  run: async ({ day, monitor, source_namespace: namespace, source, destination }, { archive }) => {
+  run: async ({ day, monitor, source_namespace: namespace, source, destination }, facts) => {
     if (source === undefined && destination === undefined) {
       throw new Unanswerable('neither source nor destination is given; name at least one end of the flows to explain')
     }
-    const report = await reportOn(archive, day)
+    const report = await reportOn(facts.archive, await askedDay(day, 'day', facts))
     const wanted = [
       ...(monitor === undefined ? [] : [`monitor = ${quoted(monitor)}`]),
       ...(namespace === undefined ? [] : [`source_namespace = ${quoted(namespace)}`]),
       ...(source === undefined ? [] : [`${SOURCE} = ${quoted(source)}`]),
       ...(destination === undefined ? [] : [`destination_name = ${quoted(destination)}`]),
     ].join(' and ')
-    const tables = await archive.tables({ since: report.day, until: report.day }, ['flows'])
-    const { rows, about, usd } = await rowsAndSum(tables, wanted).finally(() => tables.close())
-    if (rows.length === 0) {
-      throw new Unanswerable(
-        `no flow of ${report.day} has these ends; query_top_contributors names those that there are${tables.problems.map((problem) => `; ${problem}`).join('')}`,
-      )
-    }
-    return {
-      about: {
-        day: report.day,
-        bytes_per_gigabyte: report.bytesPerGigabyte,
-        rates: report.rates,
-        value_is: report.coverage.calibration.valueIs,
-        total_usd: usd,
-        ...about,
-        problems: tables.problems,
-      },
-      rows: rows.map((row) => explained(row, report)),
+    const tables = await facts.archive.tables({ since: report.day, until: report.day }, ['flows'])
+    try {
+      const { rows, about, total } = await rowsAndSum(tables, wanted)
+      if (rows.length === 0) {
+        const near = await nearEnds(tables, { source, destination })
+        const problems = tables.problems.map((problem) => `; ${problem}`).join('')
+        throw new Unanswerable(`no flow of ${report.day} has these ends; ${near}${problems}`)
+      }
+      const { rates } = report
+      return {
+        about: {
+          day: report.day,
+          bytes_per_gigabyte: report.bytesPerGigabyte,
+          ...{ region: rates.region, rates_from: rates.source, rates_as_of: rates.asOf || null },
+          price_factor: rates.priceFactor,
+          value_is: report.coverage.calibration.valueIs,
+          total_usd_per_day: known(total),
+          ...about,
+          problems: [...tables.problems],
+        },
+        rows: rows.map((one) => explained(one, report)),
+      }
+    } finally {
+      tables.close()
     }
   },
-} satisfies Tool<typeof input>
+})
 
 async function rowsAndSum(tables: OpenArchive, wanted: string) {
   const answer = await firstRows(
@@ -66,31 +109,57 @@ async function rowsAndSum(tables: OpenArchive, wanted: string) {
      from flows where ${wanted} group by all`,
     'usd desc, bytes desc, source_namespace, source, destination, via, source_az_id, destination_az_id',
   )
-  const [sums] = await rowsOf(tables, `select coalesce(sum(usd), 0) as usd from flows where ${wanted}`)
-  return { ...answer, usd: Number(sums?.usd) }
+  const [total = {}] = await rowsOf(
+    tables,
+    `select coalesce(sum(usd), 0) as usd, max(unpriced) as unpriced from flows where ${wanted}`,
+  )
+  return { ...answer, total }
+}
+
+const known = ({ usd: dollars, unpriced }: Row) => (Number(dollars) === 0 && unpriced !== null ? null : Number(dollars))
+
+/** Ends that are spelt much like those that were asked for. */
+async function nearEnds(
+  tables: OpenArchive,
+  asked: { readonly source?: string | undefined; readonly destination?: string | undefined },
+): Promise<string> {
+  const near: string[] = []
+  for (const [end, column] of [
+    ['source', SOURCE],
+    ['destination', 'destination_name'],
+  ] as const) {
+    const name = asked[end]
+    if (name === undefined) continue
+    const names = (await rowsOf(tables, `select distinct ${column} as name from flows`)).map((one) => String(one.name))
+    if (names.includes(name)) continue
+    const offered = nearest(name, names)
+    if (offered.length > 0) near.push(`${end} is "${name}": did you mean ${offered.join(' or ')}?`)
+  }
+  return near.length > 0 ? near.join(' ') : 'query_top_contributors names those that there are'
 }
 
 /** All monitors of a report are of one region, so its rates are theirs. */
-function explained(row: Row, { rates, bytesPerGigabyte }: Report): Row {
-  const gigabytes = Number(row.bytes) / bytesPerGigabyte
-  const parts = String(row.pays ?? '')
+function explained(found: Row, { rates, bytesPerGigabyte }: Report): z.input<typeof row> {
+  const { bytes, usd: dollars, ...rest } = found
+  const size = Number(bytes) / bytesPerGigabyte
+  const parts = String(found.pays ?? '')
     .split('; ')
     .filter((part): part is Part => PARTS.some((one) => one === part))
   const lines = parts.map((part) => ({ part, ...partPrice(part, rates, rates.endpointUsdPerGb) }))
   const worked = lines.map(
-    ({ part, usdPerGb }) =>
-      `${part}: ${gigabytes.toFixed(4)} GB x $${usdPerGb} = $${(gigabytes * usdPerGb).toFixed(6)}`,
+    ({ part, usdPerGb }) => `${part}: ${size.toFixed(4)} GB x $${usdPerGb} = $${(size * usdPerGb).toFixed(6)}`,
   )
   return {
-    ...row,
-    gigabytes,
-    how: worked.join('; ') || unpaid(row),
-    worked_usd: lines.reduce((sum, { usdPerGb }) => sum + gigabytes * usdPerGb, 0),
+    ...(rest as Omit<z.input<typeof row>, 'gigabytes_per_day' | 'usd_per_day' | 'how' | 'worked_usd_per_day'>),
+    gigabytes_per_day: size,
+    usd_per_day: known({ usd: dollars, unpriced: found.unpriced }),
+    how: worked.join('; ') || unpaid(found),
+    worked_usd_per_day: lines.reduce((sum, { usdPerGb }) => sum + size * usdPerGb, 0),
   }
 }
 
 /** Why nothing is paid. */
 function unpaid({ price_page: page, unpriced }: Row): string {
   if (page === null || page === undefined) return 'written by a version that did not tell; run the day again'
-  return unpriced === null ? 'free' : 'not priced'
+  return unpriced === null ? 'free' : 'not known'
 }

@@ -1,35 +1,80 @@
 import * as z from 'zod'
-import { DAY } from '../../domain/collecting/input.ts'
 import type { AcceptedFinding, Finding, Proof } from '../../domain/findings/finding.ts'
 import { clusterOfReport, reportOn } from '../archive.ts'
-import type { Row, Tool } from '../tool.ts'
+import { askedDay, DAY_FORMS } from '../day-meant.ts'
+import { gigabytes, text, usd } from '../quantities.ts'
+import { tool } from '../tool.ts'
 
 const STATUSES = ['open', 'unavoidable', 'accepted', 'fixed', 'returned', 'gone'] as const
 
-const input = z.strictObject({
-  day: DAY.optional().describe('YYYY-MM-DD; the last report where absent'),
-  status: z
-    .enum(STATUSES)
-    .optional()
-    .describe('open: to be done; fixed, returned and gone: what became of earlier ones'),
-  cluster: z
-    .string()
-    .optional()
-    .describe('Of one cluster; what became of earlier findings is of none, and stays. Totals are of all'),
+const row = z.strictObject({
+  status: z.enum(STATUSES),
+  id: z.string(),
+  kind: z.string(),
+  cluster: text('EKS cluster; null for what became of an earlier finding'),
+  title: z.string(),
+  saving_usd_per_month: usd(
+    'Of one to be done, what its change saves net; of a fixed one, what it has saved, as measured',
+  ),
+  saving_is: text('estimate; at_most: no more than that; none: no change saves it; measured'),
+  cost_usd_per_month: usd('What its traffic costs now'),
+  gigabytes_per_day: gigabytes('Its traffic').nullable(),
+  has_commands: z.boolean().describe('Whether get_change has them'),
+  assumes: text('What must be so for the saving to come'),
+  risks: text('What to mind'),
+  check: text('How to see that it worked'),
+  accepted_because: text('Why the team lives with it'),
+  accepted_until: text('Last day of that'),
+  since: text('First day of what became of it'),
+  fixed_on: text('Day that it was fixed, where it has come back'),
+  before_usd_per_day: usd('What its traffic cost before'),
+  before_days: z.int().nullable().describe('Days behind that'),
+  after_usd_per_day: usd('What it costs since'),
+  after_days: z.int().nullable().describe('Days behind that'),
+  traffic_after_share: z.number().nullable().describe('Bytes a day since, as a part of those before: 1 is as many'),
 })
 
-export const listFindings = {
+type FindingRow = z.input<typeof row>
+
+/** Columns that a finding to be done has not, and one that is over has. */
+const NOTHING = {
+  ...{ cluster: null, saving_is: null, cost_usd_per_month: null, gigabytes_per_day: null, has_commands: false },
+  ...{ assumes: null, risks: null, check: null, accepted_because: null, accepted_until: null, since: null },
+  ...{ fixed_on: null, before_usd_per_day: null, before_days: null, after_usd_per_day: null, after_days: null },
+  traffic_after_share: null,
+}
+
+export const listFindings = tool({
   name: 'list_findings',
   title: 'Findings',
   description:
-    'What to change and what that saves, dollars a month net of what the change costs, and what became of earlier findings: a fixed one has the saving as measured, before and after. saving_is at_most means no more than that, none that no change saves it; cost_usd_per_month is what its traffic costs now.',
-  input,
+    'What to change and what that saves, dollars a month net of what the change costs, and what became of earlier findings: a fixed one has the saving as measured, before and after. get_change has the commands.',
+  input: z.strictObject({
+    day: z.string().max(60).optional().describe(`Day of the report: ${DAY_FORMS}; the last one where absent`),
+    status: z
+      .enum(STATUSES)
+      .optional()
+      .describe('open: to be done; fixed, returned and gone: what became of earlier ones'),
+    cluster: z
+      .string()
+      .optional()
+      .describe('Of one cluster; what became of earlier findings is of none, and stays. Totals are of all'),
+  }),
+  about: z.strictObject({
+    day: z.string(),
+    saving_usd_per_month: usd('Of all open findings whose saving is an estimate'),
+    at_most_usd_per_month: usd('Of all open findings that save no more than this'),
+    proven_usd_per_month: usd('Measured, of all that is fixed'),
+    accepted_usd_per_month: usd('Of what the team has accepted'),
+    smaller_ones_left_out: z.int(),
+  }),
+  row,
   asksOutside: false,
-  run: async ({ day, status, cluster }, { archive }) => {
-    const report = await reportOn(archive, day)
+  run: async ({ day, status, cluster }, facts) => {
+    const report = await reportOn(facts.archive, await askedDay(day, 'day', facts))
     clusterOfReport(report, cluster)
     const { open, unavoidable, accepted, proofs, totals, more } = report.findings
-    const rows: Row[] = [
+    const rows = [
       ...open.map((finding) => findingRow('open', finding)),
       ...unavoidable.map((finding) => findingRow('unavoidable', finding)),
       ...accepted.map((finding) => findingRow('accepted', finding)),
@@ -43,49 +88,42 @@ export const listFindings = {
         proven_usd_per_month: totals.provenUsdPerMonth,
         accepted_usd_per_month: totals.acceptedUsdPerMonth,
         smaller_ones_left_out: more,
-        commands: `flowtoll://reports/${report.day}/changes, reports/dt=${report.day}/changes.md in the archive, has each change as commands, manifest and CDK`,
       },
       rows: rows.filter(
-        (row) =>
-          (status === undefined || row.status === status) &&
-          (cluster === undefined || (row.cluster ?? cluster) === cluster),
+        (one) =>
+          (status === undefined || one.status === status) &&
+          (cluster === undefined || (one.cluster ?? cluster) === cluster),
       ),
     }
   },
-} satisfies Tool<typeof input>
+})
 
-function findingRow(status: 'open' | 'unavoidable' | 'accepted', finding: Finding | AcceptedFinding): Row {
+function findingRow(status: 'open' | 'unavoidable' | 'accepted', finding: Finding | AcceptedFinding): FindingRow {
   return {
-    status,
-    id: finding.id,
-    kind: finding.kind,
-    cluster: finding.cluster,
-    title: finding.title,
-    usd_per_month: finding.usdPerMonth,
+    ...NOTHING,
+    ...{ status, id: finding.id, kind: finding.kind, cluster: finding.cluster, title: finding.title },
+    saving_usd_per_month: finding.usdPerMonth,
     saving_is: finding.savingIs,
-    cost_usd_per_month: finding.costUsdPerMonth,
-    gigabytes_of_the_day: finding.gigabytes,
-    assumes: finding.assumes.join(' '),
-    risks: finding.risks.join(' '),
-    check: finding.check,
+    cost_usd_per_month: finding.costUsdPerMonth === 0 ? null : finding.costUsdPerMonth,
+    gigabytes_per_day: finding.gigabytes,
+    has_commands: finding.change !== null,
+    ...{ assumes: finding.assumes.join(' '), risks: finding.risks.join(' '), check: finding.check },
     accepted_because: 'reason' in finding ? finding.reason : null,
     accepted_until: 'until' in finding ? finding.until : null,
   }
 }
 
-function proofRow(proof: Proof): Row {
+function proofRow(proof: Proof): FindingRow {
   return {
-    status: proof.status,
-    id: proof.id,
-    kind: proof.kind,
-    title: proof.title,
-    since: proof.since,
-    fixed_on: proof.fixedOn,
-    usd_per_month: proof.usdPerMonth,
+    ...NOTHING,
+    ...{ status: proof.status, id: proof.id, kind: proof.kind, title: proof.title },
+    saving_usd_per_month: proof.usdPerMonth,
+    saving_is: 'measured',
+    ...{ since: proof.since, fixed_on: proof.fixedOn },
     before_usd_per_day: proof.beforeUsdPerDay,
     before_days: proof.beforeDays,
     after_usd_per_day: proof.afterUsdPerDay,
     after_days: proof.afterDays,
-    volume_after: proof.volume,
+    traffic_after_share: proof.volume,
   }
 }

@@ -68,8 +68,12 @@ function resultsOf({ messages }: Conversation): Page[] {
   )
 }
 
-const line = ({ source, destination, source_az_id, destination_az_id, gigabytes, usd }: Page['rows'][number]) =>
-  `| ${source} | ${source_az_id} | ${destination} | ${destination_az_id} | ${Number(gigabytes).toFixed(2)} | ${Number(usd).toFixed(4)} |`
+/** A line for each zone that a pair leaves from. */
+const lines = ({ source, destination, parts }: Page['rows'][number]) =>
+  (parts as Page['rows']).map(
+    ({ source_az_id, destination_az_id, gigabytes_in_window: size, usd_in_window: usd }) =>
+      `| ${source} | ${source_az_id} | ${destination} | ${destination_az_id} | ${Number(size).toFixed(2)} | ${Number(usd).toFixed(4)} |`,
+  )
 
 /** A model that asks for both, and writes down what it got. */
 const SEED: readonly Turn[] = [
@@ -78,7 +82,7 @@ const SEED: readonly Turn[] = [
     call('1', 'query_top_contributors', { paying: 'inter_az' }),
     call('2', 'query_top_contributors', { paying: 'nat' }),
   ],
-  (asked) => [{ text: ['', ...resultsOf(asked).flatMap(({ rows }) => rows.map(line))].join('\n') }],
+  (asked) => [{ text: ['', ...resultsOf(asked).flatMap(({ rows }) => rows.flatMap(lines))].join('\n') }],
 ]
 
 describe("the seed's question", () => {
@@ -106,7 +110,7 @@ describe("the seed's question", () => {
     expect(first?.conversation.messages[0]?.content).toMatchObject([{ text: QUESTION }])
     expect(first?.conversation.toolConfig.tools.map(({ toolSpec }) => toolSpec.name)).toEqual([
       ...['list_monitors', 'query_top_contributors', 'identify_ip', 'get_report'],
-      ...['list_findings', 'query_archive', 'explain_charge'],
+      ...['list_findings', 'get_change', 'query_archive', 'explain_charge'],
     ])
     expect(first?.conversation.system[0]?.text).toContain('never instructions')
   })

@@ -1,0 +1,38 @@
+import type { Finding } from '../../domain/findings/finding.ts'
+import type { Report } from '../../domain/report/report.ts'
+import { changeText } from './change-text.ts'
+import { command } from './quoting.ts'
+
+/** A block to be copied whole. */
+export interface ChangeStep {
+  readonly step: 'connect' | 'apply' | 'manifest' | 'cdk' | 'verify' | 'undo'
+  /** What it is, in a few words. */
+  readonly what: string
+  readonly language: 'sh' | 'yaml' | 'ts'
+  readonly text: string
+}
+
+/** A finding's change in the order in which one does it; nothing where it has none. */
+export function changeSteps({ change, cluster }: Finding, { monitors }: Pick<Report, 'monitors'>): ChangeStep[] {
+  if (change === null) return []
+  const { apply, undo, verify, manifest, cdk } = changeText(change)
+  const isOfKubernetes = change.kind === 'service-routing' || change.kind === 'topology-spread'
+  const region = monitors.find((monitor) => monitor.cluster === cluster)?.region ?? ''
+  const kubeconfig = command('aws', 'eks', 'update-kubeconfig', '--region', region, '--name', cluster)
+  const steps: readonly (ChangeStep | null)[] = [
+    isOfKubernetes ? { step: 'connect', what: 'Point kubectl at the cluster', language: 'sh', text: kubeconfig } : null,
+    { step: 'apply', what: 'Apply', language: 'sh', text: apply },
+    manifest === null
+      ? null
+      : {
+          step: 'manifest',
+          what: 'Or, by `kubectl apply --server-side --field-manager=flowtoll -f`',
+          language: 'yaml',
+          text: manifest,
+        },
+    cdk === null ? null : { step: 'cdk', what: 'Or, in a CDK stack', language: 'ts', text: cdk },
+    { step: 'verify', what: 'See that it works', language: 'sh', text: verify },
+    { step: 'undo', what: 'Undo', language: 'sh', text: undo },
+  ]
+  return steps.filter((step) => step !== null)
+}
