@@ -179,7 +179,7 @@ function ideasOf({ open, more }: Report['findings'], actions: readonly Finding[]
 }
 
 /** Longest change that a mail has room for, in characters; a longer one stands in changes.md alone. */
-const LONGEST_CHANGE = 1500
+const LONGEST_CHANGE = 2500
 
 function actionsOf(open: readonly Finding[]): DigestView['shown']['actions'] {
   return open

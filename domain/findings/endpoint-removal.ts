@@ -1,8 +1,20 @@
+import { serviceRecord } from '../network/service-records.ts'
+import type { Endpoint } from '../network/topology.ts'
 import { sum } from '../sums.ts'
 import { breakEvenGbPerZoneMonth } from './endpoint-price.ts'
 import { endpointHoursUsd, endpointSubject } from './interface-endpoint.ts'
-import { firstOf, gigabytesOf, HOURS_PER_MONTH, type Kind, stakedFlows } from './kind.ts'
+import { type Day, firstOf, gigabytesOf, HOURS_PER_MONTH, type Kind, stakedFlows } from './kind.ts'
 import { ANYWHERE, callersInWords, WAY_OUT } from './nat-flows.ts'
+
+/**
+ * Whether its callers reach the service by its public names as well, once it goes: not where those names never led to it,
+ * as with one that other VPCs share by a hosted zone, nor where the service answers nobody else, or nobody knows.
+ */
+function isOneOfTwoWays({ id, vpcId, serviceName, privateDns }: Endpoint, { flows }: Day): boolean {
+  const record = serviceRecord(serviceName)
+  if (record?.endpoint !== 'interface' || record.privateDns !== 'leads' || privateDns === false) return false
+  return flows.every(({ endpoint, source }) => endpoint?.id !== id || source.vpcId === vpcId)
+}
 
 /** An interface endpoint that carries less than it costs, where a NAT gateway is there for the rest. */
 export const endpointRemoval: Kind = {
@@ -23,6 +35,7 @@ export const endpointRemoval: Kind = {
     const [endpoint] = endpoints
     const subnetIds = endpoint?.subnetIds ?? []
     if (!rates || rates.endpointUsdPerZoneHour === null || !endpoint || endpoints.length > 1) return null
+    if (!isOneOfTwoWays(endpoint, day)) return null
     // Without a gateway of their own zone's the way out would cost more, or there is none.
     const leavesHere = flows.every(({ source }) => {
       const { via, target } = day.network.hop(source.subnetId, ANYWHERE)

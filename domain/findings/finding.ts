@@ -84,8 +84,13 @@ export type Change =
       readonly serviceName: string
       /** One in each zone. */
       readonly subnetIds: readonly string[]
-      /** Of the VPC's subnets: what its security group lets in. */
+      /** Names of those zones, as the account calls them: EC2 is asked whether it has the service there. */
+      readonly zoneNames: readonly string[]
+      /** Blocks of the VPC: what its security group lets in. */
       readonly cidrs: readonly string[]
+      readonly ports: readonly number[]
+      /** Whether the service's own names lead to it. */
+      readonly privateDns: boolean
     }
   | {
       readonly kind: 'remove-endpoint'

@@ -2,6 +2,7 @@ import { pricingDenied, tellsAll } from '../network/topology.ts'
 import { sum } from '../sums.ts'
 import { acceptanceNotes, acceptanceOf, acceptedUsdPerMonth, grown, hasGrown } from './acceptance.ts'
 import type { Acceptance, AcceptedFinding, Finding, ReportFindings } from './finding.ts'
+import { leftToOwner } from './foreign-owner.ts'
 import type { Case, Day, Stake } from './kind.ts'
 import { KINDS } from './kinds.ts'
 import { type FindingsDay, remembered, type SubjectDay } from './memory.ts'
@@ -61,7 +62,8 @@ export function findingsOf(seen: Day, past: readonly FindingsDay[], accepted: re
         continue
       }
       const one: Case = { id, flows, stakes, usd: sum(stakes.map(({ usd }) => usd)) }
-      const draft = stakes.length > 0 || kind.saysWithoutPrice ? kind.draft(one, day) : null
+      const drafted = stakes.length > 0 || kind.saysWithoutPrice ? kind.draft(one, day) : null
+      const draft = drafted && leftToOwner(drafted, day.topology)
       const finding = draft && findingOf(kind, one, draft, day, comparable)
       const hoursUsd = kind.hoursUsd?.(flows, day) ?? 0
       if (claimed.length > 0 || everReported.has(id)) {

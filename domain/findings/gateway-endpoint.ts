@@ -1,9 +1,37 @@
-import { firstOf, type Kind, stakedFlows } from './kind.ts'
+import type { PricedFlow } from '../money/priced-flow.ts'
+import { addressBytes, contains, parsePrefix } from '../network/address.ts'
+import { serviceRecord } from '../network/service-records.ts'
+import { type Day, firstOf, type Kind, stakedFlows } from './kind.ts'
 import { callersInWords, gatewayService, WAY_OUT } from './nat-flows.ts'
 
-const NAMES: Readonly<Record<string, string>> = { s3: 'Amazon S3', dynamodb: 'Amazon DynamoDB' }
+/**
+ * Whether a gateway endpoint takes a flow, as far as its prefix list tells. One whose table leads to the endpoint already
+ * goes by the NAT gateway because its address is not in that list, and would for ever.
+ */
+function isTaken(flow: PricedFlow, day: Day): boolean {
+  const { topology, network } = day
+  const serviceName = gatewayService(flow, day)
+  const endpoints = new Set(
+    topology.endpoints.filter((one) => one.type === 'gateway' && one.serviceName === serviceName).map(({ id }) => id),
+  )
+  if (endpoints.size === 0) return true
+  const leads = ({ target }: { readonly target: string }) => endpoints.has(target)
+  if (network.routeTableOf(flow.source.subnetId ?? '')?.routes.some(leads)) return false
+  const lists = new Set(
+    topology.routeTables.flatMap(({ routes }) => routes.filter(leads).map(({ destination }) => destination)),
+  )
+  const read = topology.prefixLists.filter(({ id }) => lists.has(id))
+  const address = addressBytes(flow.destination.ip ?? '')
+  if (read.length === 0 || !address) return true
+  return read.some(({ cidrs }) => cidrs.some((cidr) => inBlock(cidr, address)))
+}
 
-/** S3 or DynamoDB through a NAT gateway, where a gateway endpoint carries it for nothing. */
+function inBlock(cidr: string, address: readonly number[]): boolean {
+  const prefix = parsePrefix(cidr)
+  return prefix !== undefined && contains(prefix, address)
+}
+
+/** S3, S3 Express or DynamoDB through a NAT gateway, where a gateway endpoint carries it for nothing. */
 export const gatewayEndpoint: Kind = {
   kind: 'gateway-endpoint',
   lever: 'way',
@@ -13,7 +41,7 @@ export const gatewayEndpoint: Kind = {
     const service = gatewayService(flow, day)
     return service && `${flow.source.vpcId}/${service}`
   },
-  claims: ({ flow }) => flow.via === 'nat' && flow.source.subnetId !== null,
+  claims: ({ flow }, day) => flow.via === 'nat' && flow.source.subnetId !== null && isTaken(flow, day),
   draft: (one, day) => {
     const first = firstOf(one)
     const serviceName = gatewayService(first, day)
@@ -24,7 +52,8 @@ export const gatewayEndpoint: Kind = {
     const routeTableIds = [...new Set(tables)].filter((id) => id !== undefined).toSorted()
     if (routeTableIds.length === 0) return null
     const region = day.regionOf(first.monitor)
-    const name = NAMES[serviceName.split('.').at(-1) ?? ''] ?? serviceName
+    const record = serviceRecord(serviceName)
+    const name = record?.endpoint === 'gateway' ? record.name : serviceName
     const existing = day.topology.endpoints.find(
       (endpoint) => endpoint.type === 'gateway' && endpoint.vpcId === vpcId && endpoint.serviceName === serviceName,
     )

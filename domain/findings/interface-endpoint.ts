@@ -1,7 +1,9 @@
 import type { PricedFlow } from '../money/priced-flow.ts'
+import { vpcBlocks } from '../network/blocks.ts'
+import { type InterfaceRecord, serviceRecord } from '../network/service-records.ts'
 import { sum } from '../sums.ts'
 import { breakEvenGbPerZoneMonth } from './endpoint-price.ts'
-import { type Day, firstOf, gigabytesOf, HOURS_PER_MONTH, type Kind, stakedFlows } from './kind.ts'
+import { type Day, gigabytesOf, HOURS_PER_MONTH, type Kind, stakedFlows } from './kind.ts'
 import { callersInWords, interfaceService, subnetOfEachZone, WAY_OUT, withoutRegion } from './nat-flows.ts'
 
 const endpointsFor = (vpcId: string | null, serviceName: string | null, { topology }: Day) =>
@@ -23,6 +25,84 @@ export function endpointSubject(flow: PricedFlow, day: Day): string | null {
   return service && `${flow.source.vpcId}/${service}`
 }
 
+/** Rules of one family that a security group takes. Source: https://docs.aws.amazon.com/vpc/latest/userguide/amazon-vpc-limits.html */
+const MOST_RULES = 60
+
+/** What is known of a service here, by its record and, where it could be asked, by EC2. */
+function offerOf(serviceName: string, { topology }: Day) {
+  const record = interfaceRecord(serviceName)
+  const told = topology.endpointServices?.find((one) => one.serviceName === serviceName)
+  return {
+    record,
+    isOffered: record?.onlyPrivate !== true && (told === undefined || told.types.includes('interface')),
+    leads: record?.privateDns === 'leads' && told?.privateDns !== false,
+    /** Null where nobody could be asked. */
+    zoneIds: told?.zoneIds ?? null,
+  }
+}
+
+function interfaceRecord(serviceName: string | null): InterfaceRecord | undefined {
+  const record = serviceName === null ? undefined : serviceRecord(serviceName)
+  return record?.endpoint === 'interface' ? record : undefined
+}
+
+/** Whether the service answers a flow at all: on another port something else was called. */
+function answers(serviceName: string | null, { targetPort }: PricedFlow): boolean {
+  const record = interfaceRecord(serviceName)
+  return !record || targetPort === null || record.ports.includes(targetPort)
+}
+
+/**
+ * A subnet of each zone that an endpoint stands in: those that call and have the service, else one that has it. To cross
+ * to it costs nothing. Source: https://aws.amazon.com/about-aws/whats-new/2022/04/aws-data-transfer-price-reduction-privatelink-transit-gateway-client-vpn-services/
+ */
+function endpointPlaces(vpcId: string, flows: readonly PricedFlow[], zoneIds: readonly string[] | null, day: Day) {
+  const calling = subnetOfEachZone(flows)
+  if (zoneIds === null) return calling
+  const offered = new Map([...calling].filter(([zone]) => zoneIds.includes(zone)))
+  if (offered.size > 0) return offered
+  const [other] = day.topology.subnets
+    .filter((subnet) => subnet.vpcId === vpcId && zoneIds.includes(subnet.zoneId))
+    .toSorted((a, b) => (a.zoneId === b.zoneId ? (a.id < b.id ? -1 : 1) : a.zoneId < b.zoneId ? -1 : 1))
+  return new Map(other ? [[other.zoneId, other.id]] : [])
+}
+
+/** What stands in the way of making one, in sentences. */
+function obstaclesTo(
+  { record, leads }: ReturnType<typeof offerOf>,
+  at: { serviceName: string; vpcId: string; blocks: number; strangers: readonly PricedFlow[] },
+): string[] {
+  if (!record) {
+    return [
+      `Which calls its private DNS would take with it is not known here: read the page of ${at.serviceName} on interface endpoints before you make one.`,
+    ]
+  }
+  const { ports } = record
+  const rules = at.blocks * ports.length
+  const others = portsInWords(at.strangers.flatMap(({ targetPort }) => targetPort ?? []))
+  return [
+    ...(leads && at.strangers.length > 0
+      ? [
+          `It answers on port ${portsInWords(ports)} alone: calls of ${callersInWords(at.strangers)} on port ${others} would end. Change those first.`,
+        ]
+      : []),
+    ...(rules > MOST_RULES
+      ? [
+          `Its security group would need ${rules} rules for the blocks of ${at.vpcId}, and EC2 takes ${MOST_RULES}: make it by hand.`,
+        ]
+      : []),
+  ]
+}
+
+function crossing(flows: readonly PricedFlow[], places: ReadonlyMap<string, string>): string[] {
+  const others = [...subnetOfEachZone(flows).keys()].filter((zone) => !places.has(zone))
+  return others.length === 0
+    ? []
+    : [`The service is not offered in ${others.join(', ')}: calls from there cross to it, which costs nothing.`]
+}
+
+const portsInWords = (ports: readonly number[]) => [...new Set(ports)].toSorted((a, b) => a - b).join(', ')
+
 const round = (gigabytes: number) =>
   gigabytes >= 100 ? Math.round(gigabytes).toLocaleString('en-US') : gigabytes.toFixed(1)
 
@@ -33,61 +113,73 @@ export const interfaceEndpoint: Kind = {
   parts: ['inter_az', 'nat', 'endpoint', 'transit'],
   restsOn: [...WAY_OUT, 'endpoints', 'zones'],
   subjectOf: endpointSubject,
-  claims: ({ flow }) => flow.via === 'nat',
+  claims: ({ flow }, day) => flow.via === 'nat' && answers(interfaceService(flow, day), flow),
   hoursUsd: endpointHoursUsd,
   draft: (one, day) => {
-    const first = firstOf(one)
-    const { vpcId } = first.source
-    const serviceName = interfaceService(first, day)
-    const rates = day.ratesOf(first.monitor)
-    if (vpcId === null || serviceName === null || !rates || rates.endpointUsdPerZoneHour === null) return null
     const flows = stakedFlows(one)
-    const subnets = subnetOfEachZone(flows)
-    if (subnets.size === 0) return null
+    const [first] = flows
+    const vpcId = first?.source.vpcId ?? null
+    const serviceName = first ? interfaceService(first, day) : null
+    const rates = first && day.ratesOf(first.monitor)
+    if (!first || vpcId === null || serviceName === null || !rates || rates.endpointUsdPerZoneHour === null) return null
+    const offer = offerOf(serviceName, day)
+    const places = endpointPlaces(vpcId, flows, offer.zoneIds, day)
+    if (places.size === 0 || !offer.isOffered) return null
     const endpointUsdPerGb = day.endpointUsdPerGbOf(first.monitor)
     const gigabytes = gigabytesOf(sum(flows.map(({ bytes }) => bytes)), day)
     const [existing] = endpointsFor(vpcId, serviceName, day)
-    const region = day.regionOf(first.monitor)
-    // Its private DNS leads the whole VPC to it, those who did not call on this day too.
-    const cidrs = day.topology.subnets.filter((subnet) => subnet.vpcId === vpcId).flatMap((subnet) => subnet.cidrs)
     const name = withoutRegion(flows.find(({ identity }) => identity)?.identity?.name ?? serviceName)
     const breakEven = breakEvenGbPerZoneMonth(rates, endpointUsdPerGb) ?? 0
     const month = (gigabytes * HOURS_PER_MONTH) / day.hours
+    const { record } = offer
+    const cidrs = vpcBlocks(vpcId, day.topology)
+    const strangers = one.flows.filter((flow) => flow.via === 'nat' && !answers(serviceName, flow))
+    const obstacles = existing ? [] : obstaclesTo(offer, { serviceName, vpcId, blocks: cidrs.length, strangers })
+    const isWritten = !existing && record !== undefined && obstacles.length === 0
     return {
       title: existing
         ? `Send ${name} through ${existing.id}, which is there already`
         : `Give ${vpcId} an interface endpoint for ${name}`,
       grossUsd: one.usd - gigabytes * endpointUsdPerGb,
-      fixedUsd: existing ? 0 : subnets.size * rates.endpointUsdPerZoneHour * day.hours,
-      savingIs: 'estimate',
+      fixedUsd: existing ? 0 : places.size * rates.endpointUsdPerZoneHour * day.hours,
+      savingIs: obstacles.length === 0 && offer.leads ? 'estimate' : 'at_most',
       assumes: existing
         ? [
             `Private DNS of the endpoint is off, or its policy or security group turns ${callersInWords(flows)} away: their calls still go to public addresses.`,
           ]
         : [
-            `It stands in ${[...subnets.keys()].join(', ')}, where ${callersInWords(flows)} run, and pays from ${round(breakEven)} GB a month in each: this is ${round(month)} GB in ${subnets.size === 1 ? 'one zone' : `${subnets.size} zones`}.`,
-            'Its private DNS leads all calls of the VPC to it, so clients need no change.',
-            ...(/\.ecr\.(?:api|dkr)$/.test(serviceName)
-              ? [
-                  'Image pulls need the endpoints ecr.api and ecr.dkr, and fetch layers from S3: a gateway endpoint carries those.',
-                ]
-              : []),
+            `It stands in ${[...places.keys()].join(', ')} for ${callersInWords(flows)}, and pays from ${round(breakEven)} GB a month in each: this is ${round(month)} GB in ${places.size === 1 ? 'one zone' : `${places.size} zones`}.`,
+            ...(offer.zoneIds === null ? [] : crossing(flows, places)),
+            ...(record && offer.leads
+              ? [`Its private DNS leads all calls of the VPC to it, so clients need no change (${record.page}).`]
+              : record
+                ? [
+                    `It is made without private DNS, and carries only what clients send to its own name (${record.page}).`,
+                  ]
+                : []),
+            ...(record?.mind === undefined ? [] : [record.mind]),
           ],
       risks: [
+        ...obstacles,
         'Calls that are open go on by the NAT gateway until they end.',
-        'Its security group lets in HTTPS from the subnets of this VPC: whoever else calls the service through it must be added. Policies that name the NAT gateway address (aws:SourceIp) refuse what comes by it.',
+        `Its security group lets in ${record ? `port ${portsInWords(record.ports)}` : 'calls'} from this VPC: whoever else calls the service through it must be added. Policies that name the NAT gateway address (aws:SourceIp) refuse what comes by it.`,
       ],
       check: 'The next report has these bytes under interface endpoints, and the NAT line falls by as many.',
-      change: existing
-        ? null
-        : {
+      change: isWritten
+        ? {
             kind: 'create-interface-endpoint',
-            region,
+            region: day.regionOf(first.monitor),
             vpcId,
             serviceName,
-            subnetIds: [...subnets.values()],
-            cidrs: [...new Set(cidrs)].toSorted(),
-          },
+            subnetIds: [...places.values()],
+            zoneNames: [...places.keys()].flatMap(
+              (zone) => day.topology.zones.find(({ id }) => id === zone)?.name ?? [],
+            ),
+            cidrs,
+            ports: record.ports,
+            privateDns: offer.leads,
+          }
+        : null,
     }
   },
 }

@@ -1,10 +1,11 @@
 import type { PricedFlow } from '../money/priced-flow.ts'
+import { serviceRecord } from '../network/service-records.ts'
 import type { TopologyPart } from '../network/topology.ts'
 import { sum } from '../sums.ts'
 import type { Day } from './kind.ts'
 
-/** Services that a gateway endpoint carries, which costs nothing. Source: https://docs.aws.amazon.com/vpc/latest/privatelink/gateway-endpoints.html */
-const BY_GATEWAY = { AMAZON_S3: 's3', AMAZON_DYNAMODB: 'dynamodb' } as const
+/** What the service calls its flows, of those that a gateway endpoint carries. */
+const BY_CATEGORY = { AMAZON_S3: 's3', AMAZON_DYNAMODB: 'dynamodb' } as const
 
 /** What tells by which gateway a subnet leaves the VPC, and that nothing else of its route table takes a flow. */
 export const WAY_OUT = [
@@ -14,25 +15,29 @@ export const WAY_OUT = [
   'natGateways',
 ] as const satisfies readonly TopologyPart[]
 
-/** Full name of the service that a gateway endpoint of the flow's VPC would carry; null for others and other regions. */
+/**
+ * Full name of the service that a gateway endpoint of the flow's VPC would carry; null for others, for other regions, and
+ * for addresses of no region: those are S3's multi-region access points, which no gateway endpoint carries.
+ * Source: https://docs.aws.amazon.com/AmazonS3/latest/userguide/MultiRegionAccessPointRestrictions.html
+ */
 export function gatewayService(flow: PricedFlow, day: Day): string | null {
   const region = day.regionOf(flow.monitor)
   const told = flow.identity?.region ?? flow.destination.region
-  if (flow.source.vpcId === null || (told !== null && told !== region && told !== 'GLOBAL')) return null
-  const service = BY_GATEWAY[flow.category as keyof typeof BY_GATEWAY]
-  if (service !== undefined) return `com.amazonaws.${region}.${service}`
+  if (flow.source.vpcId === null || (told !== null && told !== region)) return null
   const { endpointService = null } = flow.identity ?? {}
-  return endpointService !== null && isGatewayService(endpointService) ? endpointService : null
+  if (endpointService !== null) return isOfGateway(endpointService) ? endpointService : null
+  const service = BY_CATEGORY[flow.category as keyof typeof BY_CATEGORY]
+  return service === undefined ? null : `com.amazonaws.${region}.${service}`
 }
 
-const isGatewayService = (name: string) => /^com\.amazonaws\.[^.]+\.(?:s3|dynamodb)$/.test(name)
+const isOfGateway = (name: string) => serviceRecord(name)?.endpoint === 'gateway'
 
 /** Full name of the AWS service of the same region that a flow calls, by a public address or an interface endpoint. */
 export function interfaceService(flow: PricedFlow, day: Day): string | null {
   if (flow.source.vpcId === null || flow.reportedBy !== 'source') return null
   const name = flow.endpoint?.serviceName ?? flow.identity?.endpointService ?? null
   const own = `com.amazonaws.${day.regionOf(flow.monitor)}.`
-  return name?.startsWith(own) && !isGatewayService(name) ? name : null
+  return name?.startsWith(own) && !isOfGateway(name) ? name : null
 }
 
 /** An address that only a default route leads to; of a documentation block, as no service has one. Source: RFC 5737. */

@@ -150,7 +150,8 @@ export function ownerOf(host: string): HostOwner | undefined {
   const name = host.toLowerCase().replace(/\.$/, '').replace(/^\*\./, '')
   const labels = name.split('.').toReversed()
   if (labels.length < 2 || !labels.every((label) => /^[a-z0-9_-]{1,63}$/.test(label))) return undefined
-  const best = bestFit(patterns(), labels, 0, null)
+  // A certificate's wildcard is of the names below, and of another service than the name itself where both have one.
+  const best = bestFit(patterns(), host.startsWith('*.') ? [...labels, '*'] : labels, 0, null)
   if (best) {
     const { endpointTemplate, ...entry } = best.ending.entry
     const region = best.region ?? best.ending.region
@@ -163,9 +164,9 @@ export function ownerOf(host: string): HostOwner | undefined {
 
 function bestFit(node: Node, labels: readonly string[], at: number, region: string | null): Fit | undefined {
   const label = labels[at]
-  const here = label === undefined ? (node.exact ?? node.open) : node.open
+  const here = label === undefined ? (node.exact ?? node.open) : label === '*' ? (node.open ?? node.exact) : node.open
   let best: Fit | undefined = here && { ending: here, region }
-  if (label === undefined) return best
+  if (label === undefined || label === '*') return best
   const literal = node.next.get(label)
   if (literal) best = longer(best, bestFit(literal, labels, at + 1, region))
   if (node.region && REGION.test(label)) best = longer(best, bestFit(node.region, labels, at + 1, label))

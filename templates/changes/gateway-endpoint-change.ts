@@ -1,24 +1,18 @@
-import { constructId, deletion } from './endpoint-words.ts'
-import { type Ec2, ec2Of, listLiteral, stringLiteral } from './quoting.ts'
+import { constructId, deletion, tagged } from './endpoint-words.ts'
+import { type Ec2, ec2Of, listLiteral, permitted, script, stringLiteral } from './quoting.ts'
 import type { ChangeOf, WrittenChange } from './written-change.ts'
 
 /** A new gateway endpoint, and the routes to it. */
 export function newGatewayTexts(change: ChangeOf<'create-gateway-endpoint'>): WrittenChange {
   const ec2 = ec2Of(change.region)
   const { vpcId, serviceName, routeTableIds } = change
+  const words = [
+    ...['--vpc-id', vpcId, '--vpc-endpoint-type', 'Gateway', '--service-name', serviceName],
+    ...['--route-table-ids', ...routeTableIds, ...tagged(serviceName)],
+  ]
   return {
-    apply: ec2(
-      'create-vpc-endpoint',
-      '--vpc-id',
-      vpcId,
-      '--vpc-endpoint-type',
-      'Gateway',
-      '--service-name',
-      serviceName,
-      '--route-table-ids',
-      ...routeTableIds,
-    ),
-    undo: deletion(ec2, vpcId, serviceName, 'Gateway'),
+    apply: script(permitted(ec2, 'create-vpc-endpoint', ...words), ec2('create-vpc-endpoint', ...words)),
+    undo: script(...deletion(ec2, vpcId, serviceName)),
     verify: routesTo(ec2, routeTableIds),
     manifest: null,
     cdk: [

@@ -1,26 +1,35 @@
-import { constructId, deletion, nameOf } from './endpoint-words.ts'
-import { command, type Ec2, ec2Of, identifier, listLiteral, raw, script, stringLiteral, type Word } from './quoting.ts'
+import { constructId, deletion, nameOf, tagged, tagOf } from './endpoint-words.ts'
+import {
+  command,
+  type Ec2,
+  ec2Of,
+  identifier,
+  listLiteral,
+  permitted,
+  raw,
+  required,
+  script,
+  stringLiteral,
+  whereThereIs,
+} from './quoting.ts'
 import type { ChangeOf, WrittenChange } from './written-change.ts'
 
 /** A new interface endpoint, and the security group that lets the VPC in. */
 export function newInterfaceTexts(change: ChangeOf<'create-interface-endpoint'>): WrittenChange {
   const ec2 = ec2Of(change.region)
-  const { vpcId, serviceName, subnetIds, cidrs } = change
-  const name = nameOf(serviceName)
-  const groupName = `flowtoll-${name}-endpoint`
-  const variable = `groupOf${identifier(name)}`
+  const { vpcId, serviceName, subnetIds, zoneNames, cidrs, ports, privateDns } = change
+  const groupName = tagOf(serviceName)
+  const variable = `groupOf${identifier(nameOf(serviceName))}`
   const four = cidrs.filter((cidr) => !cidr.includes(':'))
   const six = cidrs.filter((cidr) => cidr.includes(':'))
-  const permissions = [
-    {
-      IpProtocol: 'tcp',
-      FromPort: 443,
-      ToPort: 443,
-      ...(four.length > 0 ? { IpRanges: four.map((CidrIp) => ({ CidrIp })) } : {}),
-      ...(six.length > 0 ? { Ipv6Ranges: six.map((CidrIpv6) => ({ CidrIpv6 })) } : {}),
-    },
-  ]
-  const description = `HTTPS to ${serviceName}`
+  const permissions = ports.map((port) => ({
+    IpProtocol: 'tcp',
+    FromPort: port,
+    ToPort: port,
+    ...(four.length > 0 ? { IpRanges: four.map((CidrIp) => ({ CidrIp })) } : {}),
+    ...(six.length > 0 ? { Ipv6Ranges: six.map((CidrIpv6) => ({ CidrIpv6 })) } : {}),
+  }))
+  const description = `Calls of ${serviceName}`
   const group = ec2(
     'create-security-group',
     '--vpc-id',
@@ -54,8 +63,11 @@ export function newInterfaceTexts(change: ChangeOf<'create-interface-endpoint'>)
     '--output',
     'text',
   )
+  const dns = privateDns ? '--private-dns-enabled' : '--no-private-dns-enabled'
   return {
     apply: script(
+      ...(zoneNames.length > 0 ? [offered(serviceName, zoneNames, ec2)] : []),
+      permitted(ec2, 'create-vpc-endpoint', '--vpc-id', vpcId, '--service-name', serviceName),
       `group=$(${group})`,
       ec2(
         'authorize-security-group-ingress',
@@ -64,37 +76,73 @@ export function newInterfaceTexts(change: ChangeOf<'create-interface-endpoint'>)
         '--ip-permissions',
         JSON.stringify(permissions),
       ),
-      creation(change, ec2, raw('"$group"'), '--private-dns-enabled'),
+      ec2(
+        'create-vpc-endpoint',
+        ...creation(change),
+        '--security-group-ids',
+        raw('"$group"'),
+        dns,
+        ...tagged(serviceName),
+      ),
     ),
     undo: script(
+      ...deletion(ec2, vpcId, serviceName),
       `group=$(${groupAgain})`,
-      deletion(ec2, vpcId, serviceName, 'Interface'),
-      // Some minutes: the group can't go before them.
-      `while test -n "$(${interfaces})"; do sleep 10; done`,
-      ec2('delete-security-group', '--group-id', raw('"$group"')),
+      whereThereIs(
+        'group',
+        // Some minutes: the group can't go before them.
+        `while test -n "$(${interfaces})"; do sleep 10; done`,
+        ec2('delete-security-group', '--group-id', raw('"$group"')),
+      ),
     ),
-    verify: shown(change, ec2, '[VpcEndpointId,State,PrivateDnsEnabled]'),
+    verify: shown(
+      change,
+      ec2,
+      privateDns ? '[VpcEndpointId,State,PrivateDnsEnabled]' : '[VpcEndpointId,State,DnsEntries[0].DnsName]',
+    ),
     manifest: null,
     cdk: [
       `const ${variable} = new ec2.CfnSecurityGroup(this, ${stringLiteral(`${constructId(serviceName, vpcId)}Group`)}, {`,
       `  vpcId: ${stringLiteral(vpcId)},`,
       `  groupDescription: ${stringLiteral(description)},`,
       '  securityGroupIngress: [',
-      ...four.map((cidr) => `    { ipProtocol: 'tcp', fromPort: 443, toPort: 443, cidrIp: ${stringLiteral(cidr)} },`),
-      ...six.map((cidr) => `    { ipProtocol: 'tcp', fromPort: 443, toPort: 443, cidrIpv6: ${stringLiteral(cidr)} },`),
+      ...ports.flatMap((port) => {
+        const rule = `    { ipProtocol: 'tcp', fromPort: ${port}, toPort: ${port},`
+        return [
+          ...four.map((cidr) => `${rule} cidrIp: ${stringLiteral(cidr)} },`),
+          ...six.map((cidr) => `${rule} cidrIpv6: ${stringLiteral(cidr)} },`),
+        ]
+      }),
       '  ],',
       '})',
       `new ec2.CfnVPCEndpoint(this, ${stringLiteral(constructId(serviceName, vpcId))}, {`,
       `  vpcId: ${stringLiteral(vpcId)},`,
       `  serviceName: ${stringLiteral(serviceName)},`,
       "  vpcEndpointType: 'Interface',",
-      '  privateDnsEnabled: true,',
+      `  privateDnsEnabled: ${privateDns},`,
       `  subnetIds: ${listLiteral(subnetIds)},`,
       `  securityGroupIds: [${variable}.attrGroupId],`,
       '})',
     ].join('\n'),
   }
 }
+
+/** EC2 has the service in these zones: else the endpoint is refused once its group has been made. */
+const offered = (serviceName: string, zoneNames: readonly string[], ec2: Ec2) =>
+  required(
+    `test "$(${ec2(
+      'describe-vpc-endpoint-services',
+      '--service-names',
+      serviceName,
+      '--filters',
+      'Name=service-type,Values=Interface',
+      '--query',
+      `length(ServiceDetails[0].AvailabilityZones[?${zoneNames.map((name) => `@=='${name}'`).join(' || ')}])`,
+      '--output',
+      'text',
+    )})" = ${zoneNames.length}`,
+    `EC2 does not have ${serviceName} in each of ${zoneNames.join(', ')}: nothing was changed.`,
+  )
 
 /** What it is, and what a new one would not have by itself, is kept in files: its groups, its policy, its private DNS. */
 export function removalTexts(change: ChangeOf<'remove-endpoint'>): WrittenChange {
@@ -116,13 +164,26 @@ export function removalTexts(change: ChangeOf<'remove-endpoint'>): WrittenChange
       kept('Groups[].GroupId', 'groups'),
       kept('PolicyDocument', 'policy'),
       kept('PrivateDnsEnabled', 'dns'),
+      permitted(ec2, 'delete-vpc-endpoints', '--vpc-endpoint-ids', endpointId),
       ec2('delete-vpc-endpoints', '--vpc-endpoint-ids', endpointId),
     ),
     undo: script(
+      `there=$(${ec2(
+        'describe-vpc-endpoints',
+        '--filters',
+        `Name=vpc-endpoint-id,Values=${endpointId}`,
+        'Name=vpc-endpoint-state,Values=available',
+        '--query',
+        'VpcEndpoints[].VpcEndpointId',
+        '--output',
+        'text',
+      )})`,
+      required('test -z "$there"', `${endpointId} is there: nothing was changed.`),
       `dns=$(sed -e s/True/--private-dns-enabled/ -e s/False/--no-private-dns-enabled/ ${file('dns')})`,
-      creation(
-        change,
-        ec2,
+      ec2(
+        'create-vpc-endpoint',
+        ...creation(change),
+        '--security-group-ids',
         raw(`$(cat ${file('groups')})`),
         '--policy-document',
         raw(`"$(cat ${file('policy')})"`),
@@ -137,21 +198,10 @@ export function removalTexts(change: ChangeOf<'remove-endpoint'>): WrittenChange
 
 type InterfaceChange = ChangeOf<'create-interface-endpoint' | 'remove-endpoint'>
 
-/** `others` begin with the security groups. */
-const creation = ({ vpcId, serviceName, subnetIds }: InterfaceChange, ec2: Ec2, ...others: readonly Word[]) =>
-  ec2(
-    'create-vpc-endpoint',
-    '--vpc-id',
-    vpcId,
-    '--vpc-endpoint-type',
-    'Interface',
-    '--service-name',
-    serviceName,
-    '--subnet-ids',
-    ...subnetIds,
-    '--security-group-ids',
-    ...others,
-  )
+const creation = ({ vpcId, serviceName, subnetIds }: InterfaceChange): readonly string[] => [
+  ...['--vpc-id', vpcId, '--vpc-endpoint-type', 'Interface', '--service-name', serviceName],
+  ...['--subnet-ids', ...subnetIds],
+]
 
 const shown = ({ vpcId, serviceName }: InterfaceChange, ec2: Ec2, fields: string) =>
   ec2(

@@ -1,9 +1,10 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { Change, RoutedSubnet } from '../../domain/findings/finding.ts'
 import { changeText } from '../../templates/changes/change-text.ts'
+import type { ChangeOf } from '../../templates/changes/written-change.ts'
 import { NETWORK } from './ec2/network.ts'
 import { shellWith } from './ec2/shell.ts'
-import { comparable, StandIn, type State } from './ec2/stand-in.ts'
+import { comparable, type EndpointThere, StandIn, type State } from './ec2/stand-in.ts'
 
 /** Commands as a reader pastes them, in a real shell, at an EC2 that refuses what EC2 refuses. */
 let ec2 = new StandIn(NETWORK)
@@ -53,6 +54,26 @@ const useNat = (...subnets: RoutedSubnet[]): Change => ({
 })
 const PARTNER = { destination: '140.82.112.0/20', target: 'nat-1' }
 
+const SERVICE = 'com.amazonaws.us-east-1'
+const endpointFor = (service: string, more: Partial<ChangeOf<'create-interface-endpoint'>> = {}): Change => ({
+  ...{ kind: 'create-interface-endpoint', region: 'us-east-1', vpcId: 'vpc-1', serviceName: `${SERVICE}.${service}` },
+  ...{ subnetIds: ['own-1', 'own-2'], zoneNames: ['us-east-1a', 'us-east-1b'], cidrs: ['10.0.0.0/16', '2a05::/56'] },
+  ...{ ports: [443], privateDns: true },
+  ...more,
+})
+const gatewayFor = (service: string): Change => ({
+  ...{ kind: 'create-gateway-endpoint', region: 'us-east-1', vpcId: 'vpc-1', serviceName: `${SERVICE}.${service}` },
+  routeTableIds: ['rtb-1', 'rtb-2'],
+})
+const EXTENDED: Change = {
+  ...{ kind: 'extend-gateway-endpoint', region: 'us-east-1', endpointId: 'vpce-s3', serviceName: `${SERVICE}.s3` },
+  routeTableIds: ['rtb-1', 'rtb-2'],
+}
+const REMOVED: Change = {
+  ...{ kind: 'remove-endpoint', region: 'us-east-1', vpcId: 'vpc-1', endpointId: 'vpce-kms' },
+  ...{ serviceName: `${SERVICE}.kms`, subnetIds: ['own-1', 'own-2'] },
+}
+
 const CHANGES: readonly (readonly [string, Change])[] = [
   ['a NAT gateway for a table of the zone', createNat(own)],
   ['a NAT gateway for a table that zones share', createNat(shared)],
@@ -64,6 +85,13 @@ const CHANGES: readonly (readonly [string, Change])[] = [
     'the NAT gateway that is there, for two tables',
     useNat({ ...shared, subnetId: 'shared-3' }, { ...main, subnetId: 'default-3' }),
   ],
+  ['a gateway endpoint', gatewayFor('dynamodb')],
+  ['a gateway endpoint for S3 Express', gatewayFor('s3express')],
+  ['more tables of a gateway endpoint', EXTENDED],
+  ['an interface endpoint', endpointFor('sqs')],
+  ['an interface endpoint for SMTP', endpointFor('email-smtp', { ports: [25, 465, 587, 2465, 2587] })],
+  ['an interface endpoint without private DNS', endpointFor('dynamodb-streams', { privateDns: false })],
+  ['no endpoint any more', REMOVED],
 ]
 
 /** What a change makes of the network, and the shell that did it. */
@@ -82,18 +110,19 @@ describe.each(CHANGES)('%s', (_, change) => {
   })
 })
 
-test.each<[string, Change]>([['a NAT gateway for tables of every kind', createNat(own, shared, main)]])(
-  '%s is undone from wherever it stopped',
-  async (_, change) => {
-    await applied(change)
-    const count = ec2.changes.length
-    for (let failsAt = 1; failsAt <= count; failsAt++) {
-      expect((await applied(change, failsAt)).code, `${failsAt}`).not.toBe(0)
-      expect(await shell.run(changeText(change).undo), `${failsAt}`).toMatchObject({ code: 0 })
-      expect(comparable(ec2.state), `${failsAt}`).toEqual(before)
-    }
-  },
-)
+test.each<[string, Change]>([
+  ['a NAT gateway for tables of every kind', createNat(own, shared, main)],
+  ['an interface endpoint', endpointFor('sqs')],
+  ['a gateway endpoint', gatewayFor('dynamodb')],
+])('%s is undone from wherever it stopped', async (_, change) => {
+  await applied(change)
+  const count = ec2.changes.length
+  for (let failsAt = 1; failsAt <= count; failsAt++) {
+    expect((await applied(change, failsAt)).code, `${failsAt}`).not.toBe(0)
+    expect(await shell.run(changeText(change).undo), `${failsAt}`).toMatchObject({ code: 0 })
+    expect(comparable(ec2.state), `${failsAt}`).toEqual(before)
+  }
+})
 
 const routesOf = (id: string) => ec2.state.tables.find((table) => table.id === id)?.routes
 const tableOf = (subnetId: string) =>
@@ -134,6 +163,68 @@ describe('a NAT gateway', () => {
     expect(code).not.toBe(0)
     expect(stderr).toBe('0.0.0.0/0 of rtb-2 no longer leads to nat-1: nothing was changed.\n')
     expect(ec2.changes).toEqual([])
+  })
+})
+
+const groupOf = (name: string) => ec2.state.groups.find((group) => group.name === name)
+const endpointOf = (service: string) =>
+  ec2.state.endpoints.find(({ id, serviceName }) => id.startsWith('new-') && serviceName === `${SERVICE}.${service}`)
+
+describe('an interface endpoint', () => {
+  test.each([
+    ['sqs', [443]],
+    // https://docs.aws.amazon.com/keyspaces/latest/devguide/vpc-endpoints.html
+    ['cassandra', [9142]],
+    ['email-smtp', [25, 465, 587, 2465, 2587]],
+  ])('for %s lets the VPC in on %j, and leads its names there', async (service, ports) => {
+    await applied(endpointFor(service, { ports }))
+    const rules = ports.flatMap((port) => ['10.0.0.0/16', '2a05::/56'].map((cidr) => ({ port, cidr })))
+    expect(groupOf(`flowtoll-${service}-endpoint`)?.rules).toEqual(rules)
+    expect(endpointOf(service)).toMatchObject({ privateDns: true, subnetIds: ['own-1', 'own-2'] })
+  })
+
+  test('shows the name that clients must be told, where none of theirs leads to it', async () => {
+    await applied(endpointFor('iot.data', { ports: [443, 8443, 8883], privateDns: false }))
+    const { id } = endpointOf('iot.data') ?? {}
+    const { stdout } = await shell.run(changeText(endpointFor('iot.data', { privateDns: false })).verify)
+    expect(stdout).toBe(`${id}\tavailable\t${id}.vpce.amazonaws.com\n`)
+  })
+
+  // https://github.com/terraform-aws-modules/terraform-aws-vpc/issues/785
+  test('makes nothing, no group either, where the service is not in all of its zones', async () => {
+    const change = endpointFor('email-smtp', {
+      subnetIds: ['own-2', 'own-3'],
+      zoneNames: ['us-east-1b', 'us-east-1c'],
+    })
+    const { code, stderr } = await applied(change)
+    expect(code).not.toBe(0)
+    expect(stderr).toBe(
+      'EC2 does not have com.amazonaws.us-east-1.email-smtp in each of us-east-1b, us-east-1c: nothing was changed.\n',
+    )
+    expect(ec2.changes).toEqual([])
+  })
+
+  test('makes nothing for a service that EC2 does not know', async () => {
+    expect((await applied(endpointFor('timestream.ingest-cell'))).code).not.toBe(0)
+    expect(ec2.changes).toEqual([])
+  })
+
+  test('is undone beside another of the same service, which stays', async () => {
+    const theirs = {
+      ...(NETWORK.endpoints[1] as EndpointThere),
+      ...{ id: 'vpce-theirs', serviceName: `${SERVICE}.sqs`, privateDns: false },
+    }
+    const network = { ...NETWORK, endpoints: [...NETWORK.endpoints, theirs] }
+    expect((await applied(endpointFor('sqs'), undefined, network)).code).toBe(0)
+    expect((await shell.run(changeText(endpointFor('sqs')).undo)).code).toBe(0)
+    expect(ec2.state.endpoints.map(({ id }) => id)).toEqual(['vpce-s3', 'vpce-kms', 'vpce-theirs'])
+  })
+
+  test('that goes comes again with its groups, its policy and its names, and not where it never went', async () => {
+    await applied(REMOVED, 1)
+    const { code, stderr } = await shell.run(changeText(REMOVED).undo)
+    expect([code === 0, stderr]).toEqual([false, 'vpce-kms is there: nothing was changed.\n'])
+    expect(comparable(ec2.state)).toEqual(before)
   })
 })
 

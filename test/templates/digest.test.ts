@@ -159,8 +159,15 @@ describe('a complete day', () => {
   test('shows the change of the three dearest that can be applied, and of no other', () => {
     const endpoint = changeText(goodDay.findings.open[0]?.change as Change).apply
     // In HTML a command a line; in text folded as the shell takes it.
-    const escaped = (line: string) =>
-      line.replaceAll('&', '&amp;').replaceAll('"', '&quot;').replaceAll("'", '&#x27;').replaceAll('=', '&#x3D;')
+    const ESCAPED: Record<string, string> = {
+      '&': '&amp;',
+      '"': '&quot;',
+      "'": '&#x27;',
+      '=': '&#x3D;',
+      '<': '&lt;',
+      '>': '&gt;',
+    }
+    const escaped = (line: string) => line.replaceAll(/[&"'=<>]/g, (sign) => ESCAPED[sign] ?? sign)
     for (const line of endpoint.split('\n')) expect(html).toContain(escaped(line))
     expect(text.replaceAll(/ \\\n\s+/g, ' ')).toContain(endpoint.split('\n')[1])
     for (const service of ['redis', 'images'])

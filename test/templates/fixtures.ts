@@ -168,7 +168,10 @@ const endpointFor = (subnets: number): Change => ({
   vpcId: 'vpc-0a1b2c3d4e5f60001',
   serviceName: 'com.amazonaws.us-east-1.sqs',
   subnetIds: Array.from({ length: subnets }, (_, index) => `subnet-0a00000000000000${index}`),
+  zoneNames: Array.from({ length: subnets }, (_, index) => `us-east-1${'abcdef'[index]}`),
   cidrs: Array.from({ length: subnets }, (_, index) => `10.5.${index}.0/24`),
+  ports: [443],
+  privateDns: true,
 })
 
 const FINDINGS: ReportFindings = {

@@ -30,6 +30,8 @@ export interface Place {
   readonly priceFactor?: number
   readonly day?: string
   readonly bytesPerGigabyte?: number
+  /** Who is behind public addresses, beside those of `REMOTE`. */
+  readonly remotes?: Readonly<Record<string, Identity>>
 }
 
 export const topologyOf = ({ leavesBy = [1, 2, 3], endpoints = [], version = '1.34', topology = {} }: Place = {}) =>
@@ -98,7 +100,7 @@ export const call = (source: End, destination: End, gigabytes: number, more: Par
     ...more,
   })
 
-const identity = (more: Partial<Identity>): Identity => ({
+export const identity = (more: Partial<Identity>): Identity => ({
   name: 'a host',
   owner: null,
   source: 'certificate',
@@ -176,7 +178,7 @@ export function dayOf(flows: readonly Flow[], place: Place = {}): Day {
     endpointUsdPerGbOf: () => 0.01 * priceFactor,
     bytesPerGigabyte: place.bytesPerGigabyte ?? GIB,
   }
-  const identities = { schema: 1, rangesOf: null, byIp: REMOTES, problems: [] } as const
+  const identities = { schema: 1, rangesOf: null, byIp: { ...REMOTES, ...place.remotes }, problems: [] } as const
   return {
     day,
     hours,

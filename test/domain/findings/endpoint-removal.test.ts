@@ -112,3 +112,21 @@ describe('an interface endpoint that stands', () => {
     expect(found('endpoint-removal', used(100), place, remembered(used(100), 5, '2026-11-20', place))).toEqual([])
   })
 })
+
+describe('an endpoint is left where its callers have no other way', () => {
+  const endpointOf = (more: Partial<Endpoint>): Place => ({ endpoints: [{ ...standing(1, 'us-east-1'), ...more }] })
+  test.each<[string, Place]>([
+    // A private API has no public address: https://docs.aws.amazon.com/apigateway/latest/developerguide/apigateway-private-apis.html
+    ['for private APIs', endpointOf({ serviceName: 'com.amazonaws.us-east-1.execute-api' })],
+    ['for private GraphQL APIs', endpointOf({ serviceName: 'com.amazonaws.us-east-1.appsync-api' })],
+    // Its clients are told its own name.
+    ['without private DNS for its service', endpointOf({ serviceName: 'com.amazonaws.us-east-1.dynamodb-streams' })],
+    ['for a service that nobody looked up', endpointOf({ serviceName: 'com.amazonaws.us-east-1.grafana-workspace' })],
+    // Other VPCs reach it by a hosted zone: https://docs.aws.amazon.com/vpc/latest/privatelink/vpc-endpoints-access.html
+    ['that is shared by a hosted zone', endpointOf({ privateDns: false })],
+  ])('%s', (_, place) => expect(removal('us-east-1', 1, 100, place)).toEqual([]))
+
+  test('and goes where its private DNS is on', () => {
+    expect(removal('us-east-1', 1, 100, endpointOf({ privateDns: true }))).toHaveLength(1)
+  })
+})

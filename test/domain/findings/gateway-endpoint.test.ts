@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { end } from '../build.ts'
-import { aMonth, dayOf, findings, found, out, pod } from './build.ts'
+import { aMonth, dayOf, findings, found, identity, out, pod } from './build.ts'
 
 const S3 = '52.216.0.1'
 const GATEWAY = {
@@ -91,5 +91,80 @@ describe('S3 and DynamoDB through a NAT gateway', () => {
     const flows = [out(pod(1, 'images', 1), S3, 100, 'AMAZON_S3')]
     expect(dayOf(flows, place).flows[0]?.via).toBe('gateway_endpoint')
     expect(findings(flows, place).open).toEqual([])
+  })
+})
+
+describe('what no gateway endpoint carries', () => {
+  const aws = (more: Parameters<typeof identity>[0]) => ({
+    [S3]: identity({ owner: 'AWS', region: 'us-east-1', source: 'ip-ranges', ...more }),
+  })
+  const calls = [out(pod(1, 'images', 1), S3, 500, 'AMAZON_S3')]
+  const route = (destination: string) => ({
+    id: 'rtb-1',
+    vpcId: 'vpc-1',
+    main: false,
+    subnetIds: ['subnet-1'],
+    routes: [
+      { destination: '0.0.0.0/0', target: 'nat-1' },
+      { destination, target: 'vpce-s3' },
+    ],
+  })
+  const other = { ...route('pl-s3'), id: 'rtb-9', subnetIds: [] }
+  const without = { ...route('pl-s3'), routes: [{ destination: '0.0.0.0/0', target: 'nat-1' }] }
+
+  // https://docs.aws.amazon.com/AmazonS3/latest/userguide/MultiRegionAccessPointRestrictions.html
+  test('is a multi-region access point, whose addresses are of no region', () => {
+    expect(found('gateway-endpoint', calls, { remotes: aws({ name: 'Amazon S3, global', region: 'GLOBAL' }) })).toEqual(
+      [],
+    )
+  })
+
+  test('is an access point that its name tells', () => {
+    const remotes = aws({ name: 'Amazon S3, global', endpointService: 'com.amazonaws.s3-global.accesspoint' })
+    expect(found('gateway-endpoint', calls, { remotes })).toEqual([])
+    expect(found('interface-endpoint', calls, { remotes })).toEqual([])
+  })
+
+  test('is a bucket of another region', () => {
+    const remotes = aws({ name: 'Amazon S3, eu-west-1', region: 'eu-west-1' })
+    expect(found('gateway-endpoint', calls, { remotes })).toEqual([])
+  })
+
+  test('is S3 Vectors, S3 Tables or DynamoDB Streams, whose names are others', () => {
+    for (const service of ['s3vectors', 's3tables', 'dynamodb-streams', 's3-outposts']) {
+      const remotes = aws({ name: service, endpointService: `com.amazonaws.us-east-1.${service}` })
+      expect(found('gateway-endpoint', calls, { remotes }), service).toEqual([])
+    }
+  })
+
+  // What is not in the list goes by the NAT gateway for ever: https://docs.aws.amazon.com/vpc/latest/privatelink/gateway-endpoints.html
+  test('is an address outside its prefix list, wherever the endpoint already leads', () => {
+    const lists = [{ id: 'pl-s3', cidrs: ['3.5.0.0/19'] }]
+    const place = (table: ReturnType<typeof route>) => ({
+      endpoints: [GATEWAY],
+      topology: { prefixLists: lists, routeTables: [table, other] },
+    })
+    expect(found('gateway-endpoint', calls, place(route('pl-s3')))).toEqual([])
+    expect(found('gateway-endpoint', calls, place(without))).toEqual([])
+    const inside = [out(pod(1, 'images', 1), '3.5.1.1', 500, 'AMAZON_S3')]
+    expect(found('gateway-endpoint', inside, place(without))).toMatchObject([
+      { change: { kind: 'extend-gateway-endpoint', routeTableIds: ['rtb-1'] } },
+    ])
+  })
+
+  test('is not S3 Express, which has one of its own, free as well', () => {
+    // https://docs.aws.amazon.com/AmazonS3/latest/userguide/s3-express-networking.html
+    const serviceName = 'com.amazonaws.us-east-1.s3express'
+    for (const category of ['UNCLASSIFIED', 'AMAZON_S3'] as const) {
+      const flows = [out(pod(1, 'train', 1), S3, 200, category)]
+      const [one] = found('gateway-endpoint', flows, { remotes: aws({ endpointService: serviceName }) })
+      // By hand: 200 × 0.045 a day, and nothing for the endpoint.
+      expect(one?.usdPerMonth).toBeCloseTo(aMonth(9), 8)
+      expect(one).toMatchObject({
+        title: 'Give vpc-1 a gateway endpoint for Amazon S3 Express One Zone',
+        change: { kind: 'create-gateway-endpoint', serviceName },
+      })
+      expect(found('interface-endpoint', flows, { remotes: aws({ endpointService: serviceName }) })).toEqual([])
+    }
   })
 })

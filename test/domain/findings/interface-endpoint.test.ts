@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest'
 import { breakEvenGbPerZoneMonth } from '../../../domain/findings/endpoint-price.ts'
 import { fallbackRates } from '../../../domain/money/prices.ts'
-import { aMonth, findings, found, out, type Place, pod, REMOTE, remembered } from './build.ts'
+import type { EndpointService } from '../../../domain/network/topology.ts'
+import { aMonth, findings, found, identity, out, type Place, pod, REMOTE, remembered } from './build.ts'
 
 /**
  * By hand. us-east-1: an endpoint's zone-hour $0.01, NAT $0.045 per GB, an endpoint's $0.01. A month has 730 hours, so a
@@ -70,7 +71,10 @@ describe('an interface endpoint', () => {
         serviceName: 'com.amazonaws.us-east-1.sqs',
         subnetIds: ['subnet-1', 'subnet-2'],
         // Of the whole VPC: its private DNS leads everybody to it.
-        cidrs: ['10.0.1.0/24', '10.0.101.0/24', '10.0.102.0/24', '10.0.103.0/24', '10.0.2.0/24', '10.0.3.0/24'],
+        zoneNames: ['name-of-az-1', 'name-of-az-2'],
+        cidrs: ['10.0.1.0/24', '10.0.2.0/23', '10.0.101.0/24', '10.0.102.0/23'],
+        ports: [443],
+        privateDns: true,
       },
     })
     expect(one?.assumes[0]).toContain('pays from 209 GB a month in each: this is 5,000 GB in 2 zones')
@@ -129,5 +133,183 @@ describe('an interface endpoint', () => {
     const [one] = found('interface-endpoint', queue('us-east-1', 1, 5000), { priceFactor: 0.6 })
     expect(one?.usdPerMonth).toBeCloseTo((5000 * 0.035 - 7.3) * 0.6, 6)
     expect(aMonth(24)).toBe(730)
+  })
+})
+
+const SERVICE = 'com.amazonaws.us-east-1'
+const AT = '52.9.0.1'
+const named = (service: string) => ({
+  [AT]: identity({
+    name: `${service}, us-east-1`,
+    owner: 'AWS',
+    region: 'us-east-1',
+    endpointService: `${SERVICE}.${service}`,
+  }),
+})
+/** 200 GB a day from each of these zones, which pays well. */
+const calls = (port: number | null = 443, from: readonly (1 | 2 | 3)[] = [1]) =>
+  from.map((zone) => ({ ...out(pod(zone, 'app', zone), AT, 200), targetPort: port }))
+const of = (service: string, flows = calls(), place: Place = {}) =>
+  found('interface-endpoint', flows, { ...place, remotes: named(service) })
+/** A day's, by hand: 200 × (0.045 - 0.01) of a zone, less its 24 hours at $0.01. */
+const ONE_ZONE = 200 * 0.035 - 0.24
+
+describe('what its record says of a service', () => {
+  test.each([
+    // A public or regional API answers 403 behind it: https://repost.aws/knowledge-center/api-gateway-vpc-connections
+    'execute-api',
+    // https://docs.aws.amazon.com/appsync/latest/devguide/using-private-apis.html
+    'appsync-api',
+    // https://docs.aws.amazon.com/apprunner/latest/dg/network-pl.html
+    'apprunner.requests',
+    // https://docs.aws.amazon.com/transfer/latest/userguide/create-server-in-vpc.html
+    'transfer.server',
+  ])('%s answers for private ones alone, and what a NAT gateway carries is public: nothing is advised', (service) => {
+    expect(of(service)).toEqual([])
+    expect(of(service, calls(443, [1, 2, 3]), { leavesBy: [1, 1, 1] })).toEqual([])
+  })
+
+  test.each<[string, number, readonly number[]]>([
+    ['sqs', 443, [443]],
+    ['kms', 443, [443]],
+    ['ecr.api', 443, [443]],
+    ['aps-workspaces', 443, [443]],
+    // https://docs.aws.amazon.com/keyspaces/latest/devguide/vpc-endpoints.html
+    ['cassandra', 9142, [9142]],
+    // https://docs.aws.amazon.com/ses/latest/dg/send-email-set-up-vpc-endpoints.html
+    ['email-smtp', 465, [25, 465, 587, 2465, 2587]],
+    ['email-smtp', 2587, [25, 465, 587, 2465, 2587]],
+  ])('%s, called on %i, is let in on %j, and its own names lead there', (service, port, ports) => {
+    const [one] = of(service, calls(port))
+    expect(one?.usdPerMonth).toBeCloseTo(aMonth(ONE_ZONE), 8)
+    expect(one).toMatchObject({
+      savingIs: 'estimate',
+      change: { kind: 'create-interface-endpoint', serviceName: `${SERVICE}.${service}`, ports, privateDns: true },
+    })
+  })
+
+  test.each<[string, number, string]>([
+    // https://docs.aws.amazon.com/iot/latest/developerguide/IoTCore-VPC.html: DNS records are made by hand.
+    ['iot.data', 8883, 'private hosted zone'],
+    ['iot.data', 443, 'private hosted zone'],
+    ['iot.credentials', 443, 'private hosted zone'],
+    ['iot.api', 443, 'AWS_ENDPOINT_URL_IOT'],
+    // https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/privatelink-streams.html
+    ['dynamodb-streams', 443, 'AWS_ENDPOINT_URL_DYNAMODB_STREAMS'],
+    // https://github.com/aws/containers-roadmap/issues/2038
+    ['eks', 443, 'oidc.eks.<region>.amazonaws.com'],
+  ])('%s, called on %i, gets none of its names, so that clients are told another: at most', (service, port, told) => {
+    const [one] = of(service, calls(port))
+    expect(one).toMatchObject({ savingIs: 'at_most', change: { privateDns: false } })
+    expect(one?.assumes.join(' ')).toContain(told)
+    expect(one?.assumes.join(' ')).not.toContain('clients need no change')
+  })
+
+  test('is missing: it is said, and no command is written', () => {
+    for (const service of ['grafana-workspace', 'storagegateway', 'timestream.ingest-cell', 'of-next-year']) {
+      const [one] = of(service)
+      expect(one, service).toMatchObject({ savingIs: 'at_most', change: null })
+      expect(one?.risks[0]).toContain('Which calls its private DNS would take with it is not known here')
+    }
+  })
+
+  test('calls on another port are not of it, and would end with its private DNS', () => {
+    expect(of('iot.api', calls(8883))).toEqual([])
+    expect(of('sqs', calls(8883))).toEqual([])
+    const [one] = of('sqs', [...calls(), { ...out(pod(2, 'old', 2), AT, 1), targetPort: 80 }])
+    expect(one).toMatchObject({ savingIs: 'at_most', change: null, gigabytes: 200 })
+    expect(one?.risks[0]).toBe(
+      'It answers on port 443 alone: calls of old (shop) on port 80 would end. Change those first.',
+    )
+    expect(of('sqs', calls(null))).toMatchObject([{ change: { ports: [443] } }])
+  })
+})
+
+describe('what EC2 says of a service', () => {
+  const told = (service: string, more: Partial<EndpointService> = {}): Place => ({
+    topology: {
+      endpointServices: [
+        {
+          serviceName: `${SERVICE}.${service}`,
+          types: ['interface'],
+          zoneIds: ['az-1', 'az-2', 'az-3'],
+          privateDns: true,
+          ...more,
+        },
+      ],
+    },
+  })
+  const SMTP = calls(465, [1, 2, 3])
+
+  // https://github.com/terraform-aws-modules/terraform-aws-vpc/issues/785
+  test('are its zones: the others cross to it, which costs nothing, and are not paid for', () => {
+    const [one] = of('email-smtp', SMTP, told('email-smtp', { zoneIds: ['az-1', 'az-3'] }))
+    // By hand: 600 GB × 0.035, less two zones' 24 hours.
+    expect(one?.usdPerMonth).toBeCloseTo(aMonth(600 * 0.035 - 0.48), 8)
+    expect(one?.change).toMatchObject({
+      subnetIds: ['subnet-1', 'subnet-3'],
+      zoneNames: ['name-of-az-1', 'name-of-az-3'],
+    })
+    expect(one?.assumes.join(' ')).toContain('The service is not offered in az-2')
+  })
+
+  test('is a zone where nobody calls: it stands there', () => {
+    const [one] = of('email-smtp', calls(465, [1]), told('email-smtp', { zoneIds: ['az-3'] }))
+    expect(one?.change).toMatchObject({ zoneNames: ['name-of-az-3'] })
+    expect(one?.usdPerMonth).toBeCloseTo(aMonth(ONE_ZONE), 8)
+  })
+
+  test('is a zone that the VPC has no subnet in: nothing is advised', () => {
+    expect(of('email-smtp', calls(465), told('email-smtp', { zoneIds: ['az-9'] }))).toEqual([])
+  })
+
+  test('is that none of its names lead to an endpoint, or that there is none of this kind', () => {
+    expect(of('kms', calls(), told('kms', { privateDns: false }))).toMatchObject([
+      { savingIs: 'at_most', change: { privateDns: false } },
+    ])
+    expect(of('kms', calls(), told('kms', { types: ['gateway'] }))).toEqual([])
+  })
+
+  test('is nothing: EC2 is asked before the change, by the names of the zones', () => {
+    expect(of('email-smtp', SMTP)).toMatchObject([
+      { change: { zoneNames: ['name-of-az-1', 'name-of-az-2', 'name-of-az-3'] } },
+    ])
+  })
+})
+
+describe('who may call it', () => {
+  const subnets = (count: number, cidr: (index: number) => string) =>
+    Array.from({ length: count }, (_, index) => ({
+      id: `subnet-${index + 1}`,
+      vpcId: 'vpc-1',
+      zoneId: `az-${(index % 3) + 1}`,
+      cidrs: [cidr(index)],
+    }))
+
+  test("are the VPC's own blocks, where EC2 told them", () => {
+    const vpcs = [{ id: 'vpc-1', ownerId: '111122223333', cidrs: ['100.64.0.0/16', '10.0.0.0/16', '2a05:d018::/56'] }]
+    expect(of('sqs', calls(), { topology: { vpcs } })).toMatchObject([
+      { change: { cidrs: ['10.0.0.0/16', '100.64.0.0/16', '2a05:d018::/56'] } },
+    ])
+  })
+
+  // 60 rules: https://docs.aws.amazon.com/vpc/latest/userguide/amazon-vpc-limits.html
+  test('are those of seventy subnets joined, where it did not', () => {
+    const topology = { subnets: subnets(70, (index) => `10.0.${index}.0/24`) }
+    // By hand: 0 to 63, 64 to 67, 68 and 69.
+    expect(of('sqs', calls(), { topology })).toMatchObject([
+      { change: { cidrs: ['10.0.0.0/18', '10.0.64.0/22', '10.0.68.0/23'] } },
+    ])
+  })
+
+  test('are more than a group takes: it is made by hand', () => {
+    const topology = { subnets: subnets(62, (index) => `10.0.${index * 2 + 1}.0/24`) }
+    const [one] = of('sqs', calls(), { topology })
+    expect(one).toMatchObject({ savingIs: 'at_most', change: null })
+    expect(one?.risks[0]).toContain('62 rules')
+    // Five ports, and so five rules for each block.
+    const few = { subnets: subnets(13, (index) => `10.0.${index * 2 + 1}.0/24`) }
+    expect(of('email-smtp', calls(465), { topology: few })[0]?.risks[0]).toContain('65 rules')
+    expect(of('sqs', calls(), { topology: few })[0]?.change).not.toBeNull()
   })
 })

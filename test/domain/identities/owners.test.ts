@@ -27,6 +27,10 @@ describe('a host of AWS', () => {
     ['api.ecr.eu-west-1.amazonaws.com', 'Amazon ECR', 'eu-west-1', 'com.amazonaws.eu-west-1.ecr.api'],
     ['111122223333.dkr.ecr.eu-west-1.amazonaws.com', 'Amazon ECR', 'eu-west-1', 'com.amazonaws.eu-west-1.ecr.dkr'],
     ['*.dkr.ecr.eu-west-1.amazonaws.com', 'Amazon ECR', 'eu-west-1', 'com.amazonaws.eu-west-1.ecr.dkr'],
+    // A certificate of the data names below, and not of the control plane's own name.
+    ['*.iot.eu-west-1.amazonaws.com', 'AWS IoT Core', 'eu-west-1', 'com.amazonaws.eu-west-1.iot.data'],
+    ['iot.eu-west-1.amazonaws.com', 'AWS IoT Core', 'eu-west-1', 'com.amazonaws.eu-west-1.iot.api'],
+    ['*.kafka.eu-west-1.amazonaws.com', 'Amazon MSK Serverless and multi-VPC brokers', 'eu-west-1', null],
     ['public.ecr.aws', 'Amazon ECR Public', null, null],
     ['logs.us-west-2.amazonaws.com', 'Amazon CloudWatch Logs', 'us-west-2', 'com.amazonaws.us-west-2.logs'],
     ['monitoring.us-west-2.amazonaws.com', 'Amazon CloudWatch', 'us-west-2', 'com.amazonaws.us-west-2.monitoring'],

@@ -80,8 +80,8 @@ export const NETWORK: State = {
     },
   ],
   groups: [
-    { id: 'sg-1', name: 'one', vpcId: 'vpc-1', rules: 1, ports: [443] },
-    { id: 'sg-2', name: 'two', vpcId: 'vpc-1', rules: 1, ports: [443] },
+    { id: 'sg-1', name: 'one', vpcId: 'vpc-1', rules: [{ port: 443, cidr: '10.0.0.0/16' }] },
+    { id: 'sg-2', name: 'two', vpcId: 'vpc-1', rules: [{ port: 443, cidr: '10.0.0.0/16' }] },
   ],
   targets: ['tgw-1', 'pcx-1', 'igw-1', 'eigw-1'],
   services: [

@@ -33,7 +33,7 @@ export interface State {
   natGateways: (Tagged & { vpcId: string; subnetId: string; allocationId: string })[]
   addresses: Tagged[]
   endpoints: EndpointThere[]
-  groups: (Tagged & { vpcId: string; rules: number; ports: number[] })[]
+  groups: (Tagged & { vpcId: string; rules: { port: number; cidr: string }[] })[]
   /** Ids of transit gateways, peerings and whatever else a route may lead to. */
   targets: string[]
   services: { name: string; type: 'Gateway' | 'Interface'; zones: string[]; privateDns: boolean; listId?: string }[]
@@ -268,7 +268,7 @@ export class StandIn {
         if (state.groups.some((group) => group.vpcId === vpcId && group.name === name))
           refuse('InvalidGroup.Duplicate', name)
         const id = this.id('sg')
-        state.groups.push({ id, vpcId, name, rules: 0, ports: [] })
+        state.groups.push({ id, vpcId, name, rules: [] })
         return { GroupId: id }
       }
       case 'authorize-security-group-ingress':
@@ -403,14 +403,19 @@ export class StandIn {
 
   private authorized(options: Options) {
     const group = this.found(this.state.groups, one(options, '--group-id'), 'Group')
-    const permissions: { FromPort: number; IpRanges?: unknown[]; Ipv6Ranges?: unknown[] }[] = JSON.parse(
-      one(options, '--ip-permissions'),
-    )
-    for (const { FromPort, IpRanges = [], Ipv6Ranges = [] } of permissions) {
-      group.rules += Math.max(IpRanges.length, Ipv6Ranges.length)
-      group.ports.push(FromPort)
+    const permissions: {
+      FromPort: number
+      IpRanges?: { CidrIp: string }[]
+      Ipv6Ranges?: { CidrIpv6: string }[]
+    }[] = JSON.parse(one(options, '--ip-permissions'))
+    for (const { FromPort: port, IpRanges = [], Ipv6Ranges = [] } of permissions) {
+      const cidrs = [...IpRanges.map(({ CidrIp }) => CidrIp), ...Ipv6Ranges.map(({ CidrIpv6 }) => CidrIpv6)]
+      group.rules.push(...cidrs.map((cidr) => ({ port, cidr })))
     }
-    if (group.rules > MOST_RULES) refuse('RulesPerSecurityGroupLimitExceeded', `${group.rules} rules`)
+    for (const isSix of [true, false]) {
+      const rules = group.rules.filter(({ cidr }) => cidr.includes(':') === isSix)
+      if (rules.length > MOST_RULES) refuse('RulesPerSecurityGroupLimitExceeded', `${rules.length} rules`)
+    }
     return {}
   }
 
@@ -438,6 +443,8 @@ function valuesOf(item: Tagged & { vpcId?: string }, filter: string): readonly s
     'group-name': [item.name],
     'service-name': [serviceName],
     'vpc-endpoint-type': [type],
+    'vpc-endpoint-id': [item.id],
+    'vpc-endpoint-state': ['available'],
     'association.subnet-id': associations.map(({ subnetId }) => subnetId),
     state: ['available'],
   }
@@ -493,6 +500,7 @@ const endpointJson = ({ id, groupIds, policy, privateDns, type }: EndpointThere)
   Groups: groupIds.map((GroupId) => ({ GroupId })),
   PolicyDocument: policy,
   PrivateDnsEnabled: privateDns,
+  DnsEntries: [{ DnsName: `${id}.vpce.amazonaws.com` }],
 })
 
 /** A state as a reader compares it: what is new has ids that differ, and associations get new ones when they move. */
