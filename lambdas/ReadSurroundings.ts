@@ -15,7 +15,7 @@ import { type DayEnds, dayEnds, joinedEnds } from '../domain/identities/day-ends
 import { type BilledUsage, DAYS_UNTIL_BILLED } from '../domain/money/billed-usage.ts'
 import { type DayPrices, joinedPrices } from '../domain/money/prices.ts'
 import { completedTopology, joinedClusters } from '../domain/network/completed-topology.ts'
-import type { Home } from '../domain/network/neighbours.ts'
+import { type Home, natGatewaysOut } from '../domain/network/neighbours.ts'
 import { type Cluster, type Topology, tellsOf } from '../domain/network/topology.ts'
 import { logger, task } from './task.ts'
 
@@ -99,9 +99,11 @@ function ownFunctions(): OwnFunction[] {
   return own.map(({ name = process.env.AWS_LAMBDA_FUNCTION_NAME ?? '', ...rest }) => ({ ...rest, name }))
 }
 
-async function learnTotals(run: Run, { natGateways }: Topology): Promise<void> {
+async function learnTotals(run: Run, topology: Topology): Promise<void> {
   const known = await readJsonIfPresent<Totals>(totalsKey(run.day))
-  const ids = natGateways.map(({ id }) => id).toSorted()
+  const ids = natGatewaysOut(topology)
+    .map(({ id }) => id)
+    .toSorted()
   const asked = [...run.monitors.map(({ name }) => name), ...ids]
   // As far as the rows go: to the end of the last hour that is settled.
   const until = hoursOf(run).findLast(({ to }) => to <= run.settledUntil)?.to ?? run.from

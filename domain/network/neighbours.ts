@@ -43,3 +43,13 @@ export function neighboursOf(
   const own = new Set(tables.map(({ vpcId }) => vpcId))
   return [...new Set([...[...byDefault].toSorted(), ...[...others].toSorted()])].filter((id) => !own.has(id))
 }
+
+/**
+ * NAT gateways that the day's own VPCs may leave by: their own, and those over a transit gateway. A peer's is none: a peering
+ * connection leads to the peer's own addresses alone.
+ * Source: https://docs.aws.amazon.com/vpc/latest/peering/vpc-peering-basics.html#vpc-peering-limitations
+ */
+export const natGatewaysOut = ({ vpcIds, natGateways, transitAttachments = [] }: Topology) =>
+  natGateways.filter(
+    ({ vpcId }) => vpcIds.includes(vpcId) || transitAttachments.some(({ resourceId }) => resourceId === vpcId),
+  )

@@ -4,7 +4,7 @@ import { readTopology } from '../../aws/network.ts'
 import type { World, WorldNetwork } from '../../local/cloud/world.ts'
 import { CLUSTER, VPC, ZONES } from '../../worlds/two-zone-cluster.ts'
 import { enterCloud } from '../cloud.ts'
-import { OTHER, TGW, wide } from './wide-network.ts'
+import { OTHER, TGW, wide } from '../wide-network.ts'
 
 /** What EC2 tells of a network, and what is asked to learn it. */
 
@@ -210,7 +210,7 @@ describe('beyond it', () => {
     const read_ = ['vpc-egress', 'vpc-inspect', 'vpc-peer', VPC].toSorted()
     expect([...new Set(subnets.map(({ vpcId }) => vpcId))].toSorted()).toEqual(read_)
     expect([...new Set(routeTables.map(({ vpcId }) => vpcId))].toSorted()).toEqual(read_)
-    expect(one(natGateways, 'nat-egress')).toMatchObject({ vpcId: 'vpc-egress', ips: ['10.41.0.9'] })
+    expect(one(natGateways, 'nat-egress')).toMatchObject({ vpcId: 'vpc-egress', ips: ['10.41.1.9'] })
     expect(asked('DescribeSubnets')).toHaveLength(3)
   })
 

@@ -2,12 +2,15 @@ import { cp, mkdir, readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { listPrices } from '../../aws/price-list.ts'
+import { totalsKey } from '../../domain/archive-key.ts'
+import type { Totals } from '../../domain/collecting/totals.ts'
 import type { Topology } from '../../domain/network/topology.ts'
 import type { World } from '../../local/cloud/world.ts'
 import { world as halves } from '../../worlds/s3-halves/world.ts'
 import { world as senders } from '../../worlds/seed-inter-az/world.ts'
 import { world as nat } from '../../worlds/seed-nat/world.ts'
 import { rowsOf } from '../duckdb.ts'
+import { wide } from '../wide-network.ts'
 import { DAY, type Rig, startRig } from './rig.ts'
 
 let rig: Rig
@@ -152,6 +155,52 @@ describe('the network', () => {
     expect(notes[0]).toContain('the permissions ec2:')
     expect(notes[0]).toContain(' are missing')
     expect(totals).toMatchObject({ usd: 0, unpriced: [{ reason: 'route unknown', bytes: nat.bill.bytes / 24 }] })
+  })
+})
+
+describe('a way that leaves the VPC', () => {
+  // Half of the pods stand in zone b. Over the transit gateway twice, to the firewall's VPC and on to the one that leads out,
+  // at $0.02 a GB each time, and through the NAT gateway there at $0.045; the other half pay their own gateway's $0.045.
+  const half = nat.bill.bytes / 24 / 2 / 2 ** 30
+  const nearUsd = half * 0.045
+  const farUsd = half * (0.02 + 0.02 + 0.045)
+
+  test('is followed through the account to its end, and priced there', async () => {
+    await rig.enter(wide)
+    await rig.early({ input: { email: false } })
+    const { totals, notes } = await rig.report()
+    expect(totals.usd).toBeCloseTo(nearUsd + farUsd, 9)
+    expect(totals.unpriced).toEqual([])
+    expect(notes).toEqual([])
+    // Of what the gateways counted themselves, that one's too, and not a peer's, which nobody else leaves by.
+    const { asked } = (await rig.json(totalsKey(DAY))) as Totals
+    expect(asked).toContain('nat-egress')
+    expect(asked).not.toContain('nat-peer')
+  })
+
+  test.each([
+    // The first step alone is known: what it pays, and not what comes after it.
+    ['SearchTransitGatewayRoutes', 'where a transit gateway leads', nearUsd + half * 0.02],
+    ['DescribeVpcEndpointServices', 'in which zones AWS offers an endpoint', nearUsd + farUsd],
+  ])('without %s is told with what nobody knows, and costs no dollar more', async (action, tells, usd) => {
+    await rig.enter({ ...wide, faults: { deniedEc2Actions: [action] } })
+    await rig.early({ input: { email: false } })
+    const { totals, notes } = await rig.report()
+    expect(notes).toEqual([expect.stringContaining(`the permission ec2:${action} (${tells}) is missing`)])
+    expect(totals.usd).toBeCloseTo(usd, 9)
+  })
+
+  test('of an archive that knows no transit gateway stays as it was that day', async () => {
+    await rig.enter(wide)
+    await rig.early({ input: { email: false } })
+    const key = `topology/dt=${DAY}/topology.json`
+    const { transitAttachments, transitRouteTables, peerings, vpcs, endpointServices, ...old } = (await rig.json(
+      key,
+    )) as Topology
+    await writeFile(join(rig.folder, key), JSON.stringify(old))
+    await rig.early({ input: { email: false } })
+    expect(await rig.json(key)).toEqual(old)
+    expect((await rig.report()).totals.usd).toBeCloseTo(nearUsd + half * 0.02, 9)
   })
 })
 

@@ -1,6 +1,6 @@
-import type { World, WorldNetwork } from '../../local/cloud/world.ts'
-import { world as seed } from '../../worlds/seed-nat/world.ts'
-import { CLUSTER, VPC, ZONES } from '../../worlds/two-zone-cluster.ts'
+import type { World, WorldNetwork } from '../local/cloud/world.ts'
+import { world as seed } from '../worlds/seed-nat/world.ts'
+import { CLUSTER, VPC, ZONES } from '../worlds/two-zone-cluster.ts'
 
 /**
  * A spoke whose zone a leaves by its own NAT gateway and zone b over a transit gateway: by an inspection VPC with a firewall to
@@ -29,6 +29,9 @@ const vpcAttachment = (vpcId: string, routeTableId: string, subnetIds: readonly 
   ...{ resourceType: 'vpc' as const, resourceId: vpcId, routeTableId, subnetIds },
 })
 
+/** Where the egress VPC's NAT gateway stands. */
+const PUBLIC = 'subnet-egress-public'
+
 const FAR = [
   ['vpc-inspect', '10.40.0.0/16', { ...anywhere, transitGatewayId: TGW }],
   ['vpc-egress', '10.41.0.0/16', { ...anywhere, natGatewayId: 'nat-egress' }],
@@ -47,7 +50,8 @@ const WIDE: WorldNetwork = {
   ],
   subnets: [
     ...CLUSTER.network.subnets,
-    ...FAR.map(([vpcId, cidr]) => subnet(vpcId.replace('vpc-', 'subnet-'), vpcId, cidr)),
+    ...FAR.map(([vpcId, cidr]) => subnet(vpcId.replace('vpc-', 'subnet-'), vpcId, cidr.replace('/16', '/24'))),
+    subnet(PUBLIC, 'vpc-egress', '10.41.1.0/24'),
   ],
   routeTables: [
     MAIN,
@@ -71,6 +75,10 @@ const WIDE: WorldNetwork = {
     },
     { ...TABLE_B, routes: [local('10.5.0.0/16'), { ...anywhere, transitGatewayId: TGW }] },
     ...FAR.map(([vpcId, cidr, route]) => mainTable(vpcId, [local(cidr), route])),
+    {
+      ...{ routeTableId: 'rtb-egress-public', vpcId: 'vpc-egress', associations: [{ subnetId: PUBLIC }] },
+      routes: [local('10.41.0.0/16'), { ...anywhere, gatewayId: 'igw-egress' }],
+    },
   ],
   natGateways: [
     ...CLUSTER.network.natGateways,
@@ -85,7 +93,8 @@ const WIDE: WorldNetwork = {
       ...{ natGatewayId: 'nat-regional', vpcId: VPC, publicIp: '3.5.140.99' },
       regional: { zoneIds: ['use1-az2', 'use1-az1', 'use1-az2'], growsByItself: false, routeTableId: 'rtb-regional' },
     },
-    { natGatewayId: 'nat-egress', vpcId: 'vpc-egress', subnetId: 'subnet-egress', privateIp: '10.41.0.9' },
+    { natGatewayId: 'nat-egress', vpcId: 'vpc-egress', subnetId: PUBLIC, privateIp: '10.41.1.9' },
+    { natGatewayId: 'nat-peer', vpcId: 'vpc-peer', subnetId: 'subnet-peer', privateIp: '10.43.0.9' },
   ],
   vpcEndpoints: [
     {
