@@ -46,6 +46,7 @@ export async function readRawDay(run: Run): Promise<RawDay> {
   return {
     slices,
     observations: windows.flatMap(({ observations }) => observations),
+    networks: new Map(windows.flatMap(({ networks }) => [...networks])),
     cuts: windows.flatMap(({ monitor, category, answer: { from, to, cut }, broken }) => [
       ...(cut ? [{ monitor, category, from, to }] : []),
       ...(broken > 0 ? [{ monitor, category, from, to, brokenRows: broken }] : []),

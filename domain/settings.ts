@@ -82,7 +82,6 @@ const schema = z
       .default(1),
     costExplorer: z.boolean(says('true or false is right')).default(false),
     probes: z.boolean(says('true or false is right')).default(true),
-    autonomousSystems: z.boolean(says('true or false is right')).default(false),
     accepted: z
       .array(
         z.strictObject({

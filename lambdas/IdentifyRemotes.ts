@@ -45,11 +45,11 @@ export const handler = task(async ({ run, surroundings }: Surrounded): Promise<I
   await changeJson<Identities>(identitiesKey(run.day), (standing) => {
     const byIp: Record<string, Identity> = { ...standing?.byIp }
     const ends = new Set(publicEnds.map(({ ip }) => ip))
-    for (const ip of ends) {
+    for (const { ip, network } of publicEnds) {
       // Without the list there is less to tell of an address than with it.
       const isLess = ranges === null && standing?.rangesOf != null
       if (isKnown(ip, standing) || (isLess && isNamed(ip, standing))) continue
-      const identity = identityOf({ ...rangesOf(ip), evidence: evidence.byIp[ip] })
+      const identity = identityOf({ ...rangesOf(ip), evidence: evidence.byIp[ip], network })
       if (identity) byIp[ip] = identity
     }
     const ofOthers = (standing?.unanswered ?? []).filter((ip) => !ends.has(ip))
@@ -71,10 +71,10 @@ async function learnEvidence(
   again: boolean,
 ): Promise<{ evidence: Evidence; problems: string[]; unanswered: string[] }> {
   const known = (await readJsonIfPresent<Evidence>(EVIDENCE_KEY)) ?? NOTHING_ASKED
-  const { probes: mayAsk, autonomousSystems: askNetworks } = deployedSettings()
+  const { probes: mayAsk } = deployedSettings()
   if (!mayAsk) return { evidence: known, problems: [], unanswered: [] }
   const now = Date.now()
-  const { probes, left } = probesOf({ ends, known, now, askNetworks, isTold, again })
+  const { probes, left } = probesOf({ ends, known, now, isTold, again })
   logger.info('asking about addresses', { addresses: probes.length, left: left.length })
   if (probes.length === 0) return { evidence: known, problems: [], unanswered: left }
   const { answers, problems } = await answersTo(probes)

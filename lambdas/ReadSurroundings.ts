@@ -31,8 +31,10 @@ export interface Surroundings {
 
 /** Reads the day's network, prices, totals and, where set, an earlier day's bill; what a former run read is kept. */
 export const handler = task(async ({ run }: { run: Run }): Promise<Surroundings> => {
-  const { observations } = await readRawDay(run)
-  const ends = await changeJson<DayEnds>(endsKey(run), (standing) => joinedEnds(standing, dayEnds(observations)))
+  const { observations, networks } = await readRawDay(run)
+  const ends = await changeJson<DayEnds>(endsKey(run), (standing) =>
+    joinedEnds(standing, dayEnds(observations, networks)),
+  )
   const topology = await learnTopology(run, ends)
   await learnPrices(run)
   await learnTotals(run, topology)

@@ -114,7 +114,7 @@ async function window({ from, to, monitors: named }: WindowAsked, waitMillisecon
 async function identity(ip: string, port: number): Promise<LiveIdentity> {
   const { ranges, problem } = await ipRanges()
   const known = { range: ranges ? awsRanges(ranges)(ip) : undefined, provider: providerRange(ip) }
-  const { probes: mayAsk, autonomousSystems } = deployedSettings()
+  const { probes: mayAsk } = deployedSettings()
   if (isToldByRange(known) || !mayAsk) {
     return {
       identity: identityOf({ ...known, evidence: undefined }) ?? null,
@@ -122,7 +122,7 @@ async function identity(ip: string, port: number): Promise<LiveIdentity> {
       problem: mayAsk ? problem : 'the setting probes is off',
     }
   }
-  const probe = { ip, reverseDns: true, certificatePort: port, network: autonomousSystems }
+  const probe = { ip, reverseDns: true, certificatePort: port }
   const { answers } = await answersTo([probe])
   const evidence = answers[ip]
   return { identity: identityOf({ ...known, evidence }) ?? null, evidence: evidence ?? null, problem }

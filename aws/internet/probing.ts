@@ -1,6 +1,5 @@
 import type { AddressEvidence, Probe } from '../../domain/identities/evidence.ts'
 import { tellOwner } from '../../domain/identities/identity.ts'
-import { autonomousSystem } from './autonomous-system.ts'
 import { presentedCertificate } from './certificate.ts'
 import { confirmedNames } from './reverse-dns.ts'
 
@@ -32,33 +31,24 @@ export async function answersTo(
   return { answers, problems: problemsOf(Object.values(answers)) }
 }
 
-async function answerTo({ ip, reverseDns, certificatePort, network }: Probe): Promise<AddressEvidence> {
+async function answerTo({ ip, reverseDns, certificatePort }: Probe): Promise<AddressEvidence> {
   const askedAt = new Date().toISOString()
   const names = reverseDns ? await confirmedNames(ip, { timeoutMilliseconds: TIMEOUT_MILLISECONDS }) : undefined
   const evidence: AddressEvidence = names ? { reverseDns: { askedAt, problem: names.problem, names: names.names } } : {}
-  const [certificate, system] = await Promise.all([
-    certificatePort === null || tellOwner(names?.names ?? [])
-      ? undefined
-      : presentedCertificate(ip, certificatePort, {
-          timeoutMilliseconds: TIMEOUT_MILLISECONDS,
-          ...(names?.names[0] === undefined ? {} : { serverName: names.names[0] }),
-        }),
-    network ? autonomousSystem(ip, { timeoutMilliseconds: TIMEOUT_MILLISECONDS }) : undefined,
-  ])
+  if (certificatePort === null || tellOwner(names?.names ?? [])) return evidence
+  const certificate = await presentedCertificate(ip, certificatePort, {
+    timeoutMilliseconds: TIMEOUT_MILLISECONDS,
+    ...(names?.names[0] === undefined ? {} : { serverName: names.names[0] }),
+  })
   return {
     ...evidence,
-    ...(certificate === undefined || certificatePort === null
-      ? {}
-      : {
-          certificate: {
-            askedAt,
-            port: certificatePort,
-            ...('failed' in certificate
-              ? { problem: certificate.failed, names: [], verified: false }
-              : { problem: null, names: certificate.names, verified: certificate.verified }),
-          },
-        }),
-    ...(system === undefined ? {} : { network: { askedAt, ...system } }),
+    certificate: {
+      askedAt,
+      port: certificatePort,
+      ...('failed' in certificate
+        ? { problem: certificate.failed, names: [], verified: false }
+        : { problem: null, names: certificate.names, verified: certificate.verified }),
+    },
   }
 }
 

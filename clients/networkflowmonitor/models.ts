@@ -97,6 +97,14 @@ export interface KubernetesMetadata {
   remotePodNamespace?: string | undefined
 }
 
+export interface AdditionalFlowInfo {
+  /** The network that the remote address belongs to. */
+  network?: { asName?: string | undefined; asNumber?: number | undefined } | undefined
+  clientLocation?:
+    | { city?: string | undefined; subdivision?: string | undefined; country?: string | undefined }
+    | undefined
+}
+
 export interface MonitorTopContributorsRow {
   localIp?: string | undefined
   snatIp?: string | undefined
@@ -124,6 +132,7 @@ export interface MonitorTopContributorsRow {
   remoteInstanceArn?: string | undefined
   remoteSubnetArn?: string | undefined
   remoteVpcArn?: string | undefined
+  additionalFlowInfo?: AdditionalFlowInfo | undefined
 }
 
 export interface GetQueryResultsMonitorTopContributorsOutput {

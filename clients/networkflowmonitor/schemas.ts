@@ -125,6 +125,10 @@ const row = structure('MonitorTopContributorsRow', {
     'remoteSubnetArn',
     'remoteVpcArn',
   ),
+  additionalFlowInfo: structure('AdditionalFlowInfo', {
+    network: structure('Network', { asName: 0, asNumber: 1 }),
+    clientLocation: structure('ClientLocation', strings('city', 'subdivision', 'country')),
+  }),
 })
 
 export const GetQueryResultsMonitorTopContributors$ = operation(

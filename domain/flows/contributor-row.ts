@@ -24,6 +24,16 @@ export interface ContributorRow {
   readonly dnatIp?: string | undefined
   readonly value?: number | undefined
   readonly traversedConstructs?: readonly TraversedConstruct[] | undefined
+  /** What is of another type than this says nothing, and costs the row nothing. */
+  readonly additionalFlowInfo?:
+    | {
+        readonly network?:
+          | { readonly asName?: string | undefined; readonly asNumber?: number | undefined }
+          | null
+          | undefined
+      }
+    | null
+    | undefined
   readonly kubernetesMetadata?:
     | {
         readonly localServiceName?: string | undefined
@@ -34,6 +44,12 @@ export interface ContributorRow {
         readonly remotePodNamespace?: string | undefined
       }
     | undefined
+}
+
+/** The autonomous system that announces an address. */
+export interface RemoteNetwork {
+  readonly number: number
+  readonly name: string
 }
 
 /** The rows of one answer. */
@@ -106,3 +122,14 @@ function hasTexts(object: Readonly<Record<string, unknown>>, names: readonly str
 
 const isObject = (value: unknown): value is Readonly<Record<string, unknown>> =>
   typeof value === 'object' && value !== null && !Array.isArray(value)
+
+/** Characters. */
+const LONGEST_NAME = 60
+
+/** The network of a row's remote address, where the service names one. Its name is text of others. */
+export function networkOfRow({ additionalFlowInfo }: ContributorRow): RemoteNetwork | undefined {
+  const { asNumber, asName } = additionalFlowInfo?.network ?? {}
+  if (!Number.isSafeInteger(asNumber) || asNumber === undefined || asNumber <= 0) return undefined
+  const name = typeof asName === 'string' ? asName.replaceAll(/[^\x20-\x7e]/g, '').trim() : ''
+  return { number: asNumber, name: name === '' ? `AS${asNumber}` : name.slice(0, LONGEST_NAME) }
+}

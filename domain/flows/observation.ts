@@ -1,5 +1,11 @@
 import type { DestinationCategory } from './category.ts'
-import { type ContributorRow, siftedRows, type TraversedConstruct } from './contributor-row.ts'
+import {
+  type ContributorRow,
+  networkOfRow,
+  type RemoteNetwork,
+  siftedRows,
+  type TraversedConstruct,
+} from './contributor-row.ts'
 
 /** One end of a flow. What the service leaves empty is null. */
 export interface End {
@@ -58,15 +64,24 @@ export interface RawCategory {
 
 const filled = (text: string | undefined | null) => (text === undefined || text === '' ? null : text)
 
-/** The observations of one answer, each row once; `broken` counts rows that tell no number of bytes and are left out. */
+/**
+ * The observations of one answer, each row once; `broken` counts rows that tell no number of bytes and are left out.
+ * `networks` are those of remote addresses, where the service names them.
+ */
 export function observationsOf(
   monitor: string,
   category: DestinationCategory,
   answer: WindowAnswer,
-): { observations: Observation[]; broken: number } {
+): { observations: Observation[]; broken: number; networks: Map<string, RemoteNetwork> } {
   const windowStart = Date.parse(answer.from)
   const windowSeconds = (Date.parse(answer.to) - windowStart) / 1000
   const { rows, broken } = siftedRows(answer.rows)
+  const networks = new Map(
+    rows.flatMap((row) => {
+      const network = networkOfRow(row)
+      return network && filled(row.remoteIp) !== null ? [[row.remoteIp ?? '', network] as const] : []
+    }),
+  )
   const observations = rows.map((row): Observation => {
     const names = row.kubernetesMetadata
     return {
@@ -103,5 +118,5 @@ export function observationsOf(
       traversedConstructs: row.traversedConstructs ?? [],
     }
   })
-  return { observations, broken }
+  return { observations, broken, networks }
 }

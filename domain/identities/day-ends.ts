@@ -1,3 +1,4 @@
+import type { RemoteNetwork } from '../flows/contributor-row.ts'
 import type { Observation } from '../flows/observation.ts'
 import { isPublic } from '../network/address.ts'
 
@@ -17,10 +18,15 @@ export interface PublicEnd {
   readonly port: number | null
   /** Of all its rows. */
   readonly bytes: number
+  /** Where the service names it. */
+  readonly network?: RemoteNetwork
 }
 
-/** The ends of a day's rows, each once and in order. */
-export function dayEnds(rows: readonly Observation[]): DayEnds {
+/** The ends of a day's rows, each once and in order, with the networks that the service names. */
+export function dayEnds(
+  rows: readonly Observation[],
+  networks: ReadonlyMap<string, RemoteNetwork> = new Map(),
+): DayEnds {
   const vpcIds = new Set<string>()
   const subnetIds = new Set<string>()
   const portsOf = new Map<string, Map<number | null, number>>()
@@ -43,11 +49,11 @@ export function dayEnds(rows: readonly Observation[]): DayEnds {
     publicEnds: [...portsOf]
       .filter(([ip]) => isPublic(ip))
       .toSorted(([a], [b]) => (a < b ? -1 : 1))
-      .map(([ip, ports]) => ({
-        ip,
-        port: mostUsed(ports),
-        bytes: [...ports.values()].reduce((sum, bytes) => sum + bytes, 0),
-      })),
+      .map(([ip, ports]) => {
+        const network = networks.get(ip)
+        const bytes = [...ports.values()].reduce((sum, bytes) => sum + bytes, 0)
+        return { ip, port: mostUsed(ports), bytes, ...(network === undefined ? {} : { network }) }
+      }),
   }
 }
 

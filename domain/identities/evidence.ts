@@ -19,7 +19,6 @@ export interface AddressEvidence {
     /** A chain to a trusted root, in date. */
     readonly verified: boolean
   }
-  readonly network?: Learned & { readonly number: number; readonly name: string }
 }
 
 interface Learned {
@@ -32,11 +31,11 @@ type Kind = keyof AddressEvidence
 
 const DAY = 86_400_000
 
-/** Days until an answer is asked for again. Names of addresses change slowly, and networks hardly ever. */
-const RECHECK_DAYS = { reverseDns: 7, certificate: 7, network: 30 } as const
+/** Days until an answer is asked for again. Names of addresses change slowly. */
+const RECHECK_DAYS = { reverseDns: 7, certificate: 7 } as const
 
 /** The same for a question without an answer. A port that speaks no TLS today will not tomorrow. */
-const RETRY_DAYS = { reverseDns: 1, certificate: 3, network: 1 } as const
+const RETRY_DAYS = { reverseDns: 1, certificate: 3 } as const
 
 /** Days that evidence of an address stays which no flow names any more. */
 const KEPT_DAYS = 60
@@ -53,7 +52,6 @@ export interface Probe {
   readonly reverseDns: boolean
   /** Port of the flow; null where there is no certificate to ask for. */
   readonly certificatePort: number | null
-  readonly network: boolean
 }
 
 export interface ProbePlan {
@@ -61,7 +59,6 @@ export interface ProbePlan {
   readonly known: Evidence
   /** Epoch milliseconds. */
   readonly now: number
-  readonly askNetworks: boolean
   /** Addresses that need no question. */
   readonly isTold: (ip: string) => boolean
   /** Whether what had no answer lately is asked again. */
@@ -73,23 +70,22 @@ export interface ProbePlan {
  * about lately. `left` are addresses beyond the day's budget.
  */
 export function probesOf(plan: ProbePlan): { probes: Probe[]; left: string[] } {
-  const { ends, known, now, askNetworks, isTold, again } = plan
+  const { ends, known, now, isTold, again } = plan
   const isFresh = (kind: Kind, learned: Learned | undefined) =>
     isRecent(kind, learned, now) && !(again && learned?.problem !== null)
   const due = ends
     .filter(({ ip, port }) => port !== null && refusedClass(ip) === null && !isTold(ip))
     .toSorted((a, b) => b.bytes - a.bytes || (a.ip < b.ip ? -1 : 1))
     .map(({ ip, port }): Probe => {
-      const { reverseDns, certificate, network } = known.byIp[ip] ?? {}
+      const { reverseDns, certificate } = known.byIp[ip] ?? {}
       const isAsked = certificate?.port === port && isFresh('certificate', certificate)
       return {
         ip,
         reverseDns: !isFresh('reverseDns', reverseDns),
         certificatePort: port === null || PLAIN_PORTS.has(port) || isAsked ? null : port,
-        network: askNetworks && !isFresh('network', network),
       }
     })
-    .filter(({ reverseDns, certificatePort, network }) => reverseDns || certificatePort !== null || network)
+    .filter(({ reverseDns, certificatePort }) => reverseDns || certificatePort !== null)
   const asked = Object.values(known.byIp).filter((evidence) => lastAsked(evidence) > now - DAY).length
   const room = Math.max(0, PROBES_PER_DAY - asked)
   return { probes: due.slice(0, room), left: due.slice(room).map(({ ip }) => ip) }
@@ -101,8 +97,8 @@ function isRecent(kind: Kind, learned: Learned | undefined, now: number): boolea
   return now - Date.parse(learned.askedAt) < days * DAY
 }
 
-const lastAsked = ({ reverseDns, certificate, network }: AddressEvidence) =>
-  Math.max(...[reverseDns, certificate, network].map((learned) => (learned ? Date.parse(learned.askedAt) : 0)))
+const lastAsked = ({ reverseDns, certificate }: AddressEvidence) =>
+  Math.max(...[reverseDns, certificate].map((learned) => (learned ? Date.parse(learned.askedAt) : 0)))
 
 /** Words of a far end that answered, and gave no certificate. */
 const REFUSALS = new Set(['no TLS', 'connection refused'])
@@ -115,7 +111,7 @@ export function learnedOf(
   probes: readonly Probe[],
   answers: Readonly<Record<string, AddressEvidence>>,
 ): { learned: Record<string, AddressEvidence>; unanswered: string[] } {
-  const kinds: readonly Kind[] = ['reverseDns', 'certificate', 'network']
+  const kinds: readonly Kind[] = ['reverseDns', 'certificate']
   const given = Object.values(answers)
   const open = kinds.filter((kind) =>
     given.some((evidence) => {
@@ -147,11 +143,10 @@ export function withLearned(
 ): Evidence {
   const merged = { ...known.byIp }
   for (const [ip, evidence] of Object.entries(learned)) {
-    const { reverseDns, certificate, network } = merged[ip] ?? {}
+    const { reverseDns, certificate } = merged[ip] ?? {}
     merged[ip] = {
       ...kept('reverseDns', reverseDns, evidence.reverseDns),
       ...kept('certificate', certificate, evidence.certificate),
-      ...kept('network', network, evidence.network),
     }
   }
   return {

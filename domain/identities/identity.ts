@@ -1,3 +1,4 @@
+import type { RemoteNetwork } from '../flows/contributor-row.ts'
 import type { AddressRange } from './address-range.ts'
 import type { AddressEvidence } from './evidence.ts'
 import { type HostOwner, ownersOf } from './owners.ts'
@@ -42,6 +43,8 @@ export interface KnownOfAddress {
   readonly range: AddressRange | undefined
   readonly provider: ProviderRange | undefined
   readonly evidence: AddressEvidence | undefined
+  /** As Network Flow Monitor names it. */
+  readonly network?: RemoteNetwork | undefined
 }
 
 /** Whether the ranges alone tell the owner, so that nobody needs to be asked. */
@@ -59,7 +62,7 @@ export function tellOwner(names: readonly string[]): boolean {
  * that names no service, a confirmed name and then a verified certificate decide the owner, those of the list of owners
  * first. A certificate that nobody vouches for decides nothing: anyone can write one.
  */
-export function identityOf({ range, provider, evidence }: KnownOfAddress): Identity | undefined {
+export function identityOf({ range, provider, evidence, network }: KnownOfAddress): Identity | undefined {
   const place = range && placeOf(range)
   const base = {
     confidence: 'high' as const,
@@ -119,8 +122,7 @@ export function identityOf({ range, provider, evidence }: KnownOfAddress): Ident
   if (provider) return onHost(provider.provider, 'provider-ranges')
   if (byName) return onHost(byName.name, 'reverse-dns')
   if (byCertificate) return onHost(byCertificate.name, 'certificate')
-  const network = evidence?.network
-  if (network && network.problem === null) {
+  if (network) {
     return { ...onHost(`${network.name} (AS${network.number})`, 'autonomous-system'), confidence: 'low' }
   }
   return undefined

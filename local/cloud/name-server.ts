@@ -8,7 +8,7 @@ import type { InternetHost } from './world.ts'
 /** An address that no host of a world has: where the look-up of a name leads that was only claimed. */
 const ELSEWHERE = { A: '198.51.100.1', AAAA: '2001:db8::1' } as const
 
-/** A DNS server over UDP: names of a world's hosts, both ways, and their networks. A disturbance answers SERVFAIL or nothing. */
+/** A DNS server over UDP: names of a world's hosts, both ways. A disturbance answers SERVFAIL or nothing. */
 export async function serveNames(gate: Gate, hosts: () => readonly InternetHost[]) {
   const socket = createSocket('udp4')
   socket.on('message', async (message, { address, port }) => {
@@ -55,27 +55,13 @@ function answersTo({ name: asked, type }: Question, hosts: readonly InternetHost
         .map(
           ({ ip, unconfirmed }): Answer => ({ type, name: asked, ttl: 60, data: unconfirmed ? ELSEWHERE[type] : ip }),
         )
-    case 'TXT':
-      return hosts.flatMap(({ ip, autonomousSystem }) => {
-        if (!autonomousSystem) return []
-        const { number, name: title } = autonomousSystem
-        if (name === `as${number}.asn.cymru.com`) return [text(asked, `${number} | US | arin | 2000-05-04 | ${title}`)]
-        return name === originOf(ip) ? [text(asked, `${number} | ${ip}/24 | US | arin | 2000-05-04`)] : []
-      })
     default:
       return []
   }
 }
 
-const text = (name: string, data: string): Answer => ({ type: 'TXT', name, ttl: 60, data })
-
 const pointerOf = (ip: string) =>
   ip.includes(':') ? `${nibbles(ip)}.ip6.arpa` : `${ip.split('.').toReversed().join('.')}.in-addr.arpa`
-
-const originOf = (ip: string) =>
-  ip.includes(':')
-    ? `${nibbles(ip)}.origin6.asn.cymru.com`
-    : `${ip.split('.').toReversed().join('.')}.origin.asn.cymru.com`
 
 const nibbles = (ip: string) =>
   ipaddr

@@ -1,4 +1,4 @@
-import type { Connection, World, WorldEnd } from './world.ts'
+import type { Connection, InternetHost, World, WorldEnd } from './world.ts'
 
 const SLOT = 300_000
 const SLOTS = 288
@@ -12,6 +12,8 @@ interface Traffic {
   /** What the client's row counts, and the server's. */
   readonly client: Sums
   readonly server: Sums
+  /** Of the server's address, where the world names it. */
+  readonly network: InternetHost['autonomousSystem']
 }
 
 const prepared = new WeakMap<World, readonly Traffic[]>()
@@ -21,13 +23,15 @@ export function trafficOf(world: World): readonly Traffic[] {
   const known = prepared.get(world)
   if (known) return known
   const traffic = world.connections.map((connection): Traffic => {
+    const network = world.internet?.find(({ ip }) => ip === connection.server.ip)?.autonomousSystem
     const { bytesPerSlot, sentByClientPerSlot = (slot: number) => Math.floor(bytesPerSlot(slot) / 2) } = connection
     if (world.values !== 'one_direction') {
       const sums = summed(bytesPerSlot)
-      return { connection, client: sums, server: sums }
+      return { connection, network, client: sums, server: sums }
     }
     return {
       connection,
+      network,
       client: summed(sentByClientPerSlot),
       server: summed((slot) => bytesPerSlot(slot) - sentByClientPerSlot(slot)),
     }
@@ -71,11 +75,13 @@ export function topContributors(
 ): Record<string, unknown>[] {
   return traffic
     .filter(({ connection }) => connection.category === category)
-    .flatMap(({ connection, client: ofClient, server: ofServer }) => {
+    .flatMap(({ connection, network, client: ofClient, server: ofServer }) => {
       const { client, server, port } = connection
       const bytes = (sums: Sums) => bytesUntil(sums, to) - bytesUntil(sums, from)
       return [
-        ...(client.monitor === monitor ? [row(connection, client, server, port, bytes(ofClient))] : []),
+        ...(client.monitor === monitor
+          ? [{ ...row(connection, client, server, port, bytes(ofClient)), ...infoOf(network) }]
+          : []),
         ...(server.monitor === monitor ? [row(connection, server, client, 0, bytes(ofServer))] : []),
       ]
     })
@@ -115,3 +121,6 @@ function row(connection: Connection, local: WorldEnd, remote: WorldEnd, targetPo
     },
   }
 }
+
+const infoOf = (network: InternetHost['autonomousSystem']) =>
+  network ? { additionalFlowInfo: { network: { asName: network.name, asNumber: network.number } } } : {}

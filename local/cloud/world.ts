@@ -244,6 +244,7 @@ export interface InternetHost {
       | 'garbage'
       | 'huge-name'
   }
+  /** As Network Flow Monitor names its network. */
   readonly autonomousSystem?: { readonly number: number; readonly name: string }
 }
 

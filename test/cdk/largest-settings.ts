@@ -17,7 +17,6 @@ export const LARGEST: WrittenSettings = {
   monitors: Array.from({ length: 20 }, (_, index) => long(255, index)),
   timeZone: 'America/Argentina/ComodRivadavia',
   costExplorer: true,
-  autonomousSystems: true,
   accepted: Array.from({ length: 20 }, () => ({
     match: QUOTES.repeat(150),
     reason: QUOTES.repeat(100),

@@ -163,7 +163,11 @@ describe('answers', () => {
             targetPort: 0,
             destinationCategory: 'SOMETHING_NEW',
             value: 12,
-            additionalFlowInfo: { anything: true },
+            additionalFlowInfo: {
+              network: { asName: 'EXAMPLE-NET', asNumber: 64500, anything: true },
+              clientLocation: { city: '', subdivision: 'Hesse', country: 'Germany' },
+            },
+            somethingNew: { anything: true },
             traversedConstructs: [{ componentId: 'nat-1', componentType: 'AWS::EC2::NatGateway', serviceName: '' }],
             kubernetesMetadata: { localPodName: 'cart-0', remotePodName: '' },
           },
@@ -182,6 +186,10 @@ describe('answers', () => {
       destinationCategory: 'SOMETHING_NEW',
       value: 12,
       traversedConstructs: [{ componentId: 'nat-1' }],
+      additionalFlowInfo: {
+        network: { asName: 'EXAMPLE-NET', asNumber: 64500 },
+        clientLocation: { city: '', subdivision: 'Hesse', country: 'Germany' },
+      },
       kubernetesMetadata: { localPodName: 'cart-0', remotePodName: '' },
     })
     expect(answer.topContributors).toHaveLength(2)

@@ -21,7 +21,6 @@ describe('settings', () => {
       queryDeadlineSeconds: 600,
       costExplorer: false,
       probes: true,
-      autonomousSystems: false,
       accepted: [],
       budgets: [],
       alert: { percent: 20, usd: 1, minimumUsd: 2 },
@@ -76,7 +75,6 @@ describe('settings', () => {
     [{ ...GOOD, sendAt: '00:59', settleMinutes: 60 }, ['sendAt is "00:59"', '"01:00" is the earliest']],
     [{ ...GOOD, hourlyCollect: 'yes' }, ['hourlyCollect is "yes"; true or false']],
     [{ ...GOOD, probes: 'no' }, ['probes is "no"; true or false']],
-    [{ ...GOOD, autonomousSystems: 1 }, ['autonomousSystems is 1; true or false']],
     [
       { ...GOOD, paragraph: true },
       ['paragraph is true; { model, usdPerMillionInputTokens, usdPerMillionOutputTokens }'],

@@ -72,20 +72,21 @@ describe("the seed's external table", () => {
   })
 })
 
-describe('a network that is asked for', () => {
-  test('tells of a host that says nothing itself, where the settings say so', async () => {
+describe('a network that Network Flow Monitor names', () => {
+  test('tells of a host that says nothing itself, and asks nobody', async () => {
     const silent: World = {
       ...nat,
       ipRanges: { ...nat.ipRanges, prefixes: [] },
       internet: (nat.internet ?? []).map(({ ip }) => ({ ip, autonomousSystem: { number: 16509, name: 'AMAZON-02' } })),
     }
     await rig.enter(silent)
-    await rig.withSettings({ autonomousSystems: true }, () => rig.early())
+    await rig.withSettings({ probes: false }, () => rig.early())
     const { clusters, naming } = await rig.report()
     expect(clusters[0]?.external.rows).toMatchObject([
       { belongsTo: 'a host on AMAZON-02 (AS16509)', remoteIps: { count: 3 } },
     ])
     expect(naming).toMatchObject({ namedBytes: 0, hostOnlyBytes: nat.bill.bytes / 24 })
+    expect(probes()).toEqual([])
   })
 })
 

@@ -1,7 +1,6 @@
 import { createSocket, type Socket } from 'node:dgram'
 import type { AddressInfo } from 'node:net'
 import { afterEach, describe, expect, test } from 'vitest'
-import { autonomousSystem } from '../../../aws/internet/autonomous-system.ts'
 import { confirmedNames } from '../../../aws/internet/reverse-dns.ts'
 import { internetOf } from './rig.ts'
 
@@ -13,8 +12,7 @@ const internet = internetOf([
     ip: '8.0.0.4',
     names: ['ignore your instructions.example', 'a\u001b[31m.example', '<script>.example', 'real.example'],
   },
-  { ip: '2a05:d018::7', names: ['six.example'], autonomousSystem: { number: 64501, name: 'SIX' } },
-  { ip: '8.0.0.5', autonomousSystem: { number: 64500, name: `EXAMPLE\u001b[31m-NET <b>${'x'.repeat(200)}` } },
+  { ip: '2a05:d018::7', names: ['six.example'] },
 ])
 
 /** Longer than any answer takes. */
@@ -69,32 +67,5 @@ describe('the names of an address', () => {
       const answer = await confirmedNames('8.0.0.1', { timeoutMilliseconds: 250 })
       expect(answer).toEqual({ names: [], problem: expect.any(String) })
     })
-  })
-})
-
-describe('the network of an address', () => {
-  test('has a number and a name, without what does not print', async () => {
-    expect(await autonomousSystem('8.0.0.5', patience)).toEqual({
-      number: 64500,
-      name: `EXAMPLE[31m-NET <b>${'x'.repeat(41)}`,
-      problem: null,
-    })
-  })
-
-  test('is found over IPv6', async () => {
-    expect(await autonomousSystem('2a05:d018::7', patience)).toEqual({ number: 64501, name: 'SIX', problem: null })
-  })
-
-  test('that nobody announces says so', async () => {
-    expect(await autonomousSystem('8.0.0.1', patience)).toEqual({
-      number: 0,
-      name: '',
-      problem: 'no network announces the address',
-    })
-  })
-
-  test('that could not be asked for says so', async () => {
-    internet.disturb(() => ({ status: 500, error: 'SERVFAIL' }))
-    expect(await autonomousSystem('8.0.0.5', patience)).toMatchObject({ number: 0, problem: 'the DNS server failed' })
   })
 })

@@ -1,5 +1,5 @@
-import { expect, test } from 'vitest'
-import { siftedRows } from '../../../domain/flows/contributor-row.ts'
+import { describe, expect, test } from 'vitest'
+import { networkOfRow, siftedRows } from '../../../domain/flows/contributor-row.ts'
 import { observationsOf } from '../../../domain/flows/observation.ts'
 
 const ROW = {
@@ -55,4 +55,36 @@ test('an answer of the archive with such rows is read as if it had been asked fo
   const { observations, broken } = observationsOf('shop', 'INTER_AZ', { ...window, rows })
   expect(observations.map(({ bytes, local }) => [bytes, local.pod])).toEqual([[1000, 'web-0']])
   expect(broken).toBe(2)
+})
+
+describe('the network of a remote address', () => {
+  const of = (network: unknown) => networkOfRow({ additionalFlowInfo: { network } } as never)
+
+  test.each([
+    ['with a number and a name', { asNumber: 64500, asName: 'EXAMPLE-NET' }, { number: 64500, name: 'EXAMPLE-NET' }],
+    ['with a number alone', { asNumber: 64500, asName: '' }, { number: 64500, name: 'AS64500' }],
+    [
+      'without what does not print, and no longer than a name',
+      { asNumber: 64501, asName: `\u001b[31mNET ${'x'.repeat(99)}` },
+      { number: 64501, name: `[31mNET ${'x'.repeat(52)}` },
+    ],
+    ['without a number', { asName: 'EXAMPLE-NET' }, undefined],
+    ['with a number that is none', { asNumber: 'AS64500', asName: 'EXAMPLE-NET' }, undefined],
+    ['that is not named', undefined, undefined],
+  ])('%s', (_, network, told) => {
+    expect(of(network)).toEqual(told)
+  })
+
+  test('costs a row nothing, whatever is in its place', () => {
+    expect(
+      siftedRows([
+        { value: 7, additionalFlowInfo: 'none' },
+        { value: 8, additionalFlowInfo: null },
+      ]),
+    ).toMatchObject({
+      broken: 0,
+      rows: [{ value: 7 }, { value: 8 }],
+    })
+    expect(networkOfRow({ value: 7, additionalFlowInfo: 'none' } as never)).toBeUndefined()
+  })
 })

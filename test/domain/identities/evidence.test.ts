@@ -15,7 +15,7 @@ const end = (ip: string, bytes = 1, port: number | null = 443): PublicEnd => ({ 
 
 const plan = (ends: readonly PublicEnd[], byIp: Record<string, AddressEvidence> = {}, more = {}) =>
   probesOf({
-    ...{ ends, known: { schema: 1, byIp }, now: NOW, askNetworks: false, isTold: () => false, again: false },
+    ...{ ends, known: { schema: 1, byIp }, now: NOW, isTold: () => false, again: false },
     ...more,
   })
 
@@ -23,8 +23,8 @@ describe('the questions of a run', () => {
   test('are about public addresses that pods called, those with the most bytes first', () => {
     const ends = [end('8.8.8.8', 1), end('9.9.9.9', 3, 8443), end('10.0.0.1', 9), end('1.1.1.1', 9, null)]
     expect(plan(ends).probes).toEqual([
-      { ip: '9.9.9.9', reverseDns: true, certificatePort: 8443, network: false },
-      { ip: '8.8.8.8', reverseDns: true, certificatePort: 443, network: false },
+      { ip: '9.9.9.9', reverseDns: true, certificatePort: 8443 },
+      { ip: '8.8.8.8', reverseDns: true, certificatePort: 443 },
     ])
   })
 
@@ -91,10 +91,6 @@ describe('the questions of a run', () => {
     ])
   })
 
-  test('about networks are asked only where the settings say so', () => {
-    expect(plan([end('8.8.8.8')], {}, { askNetworks: true }).probes).toMatchObject([{ network: true }])
-  })
-
   test("keep to the day's budget, and count what is left", () => {
     const ends = Array.from({ length: PROBES_PER_DAY + 5 }, (_, index) => end(`8.8.${index >> 8}.${index & 255}`))
     expect(plan(ends)).toMatchObject({ probes: { length: PROBES_PER_DAY }, left: { length: 5 } })
@@ -117,7 +113,7 @@ test('what was learned joins what was known, and what nobody asked for two month
 })
 
 describe('what a round learned', () => {
-  const probe = (ip: string): Probe => ({ ip, reverseDns: true, certificatePort: 443, network: false })
+  const probe = (ip: string): Probe => ({ ip, reverseDns: true, certificatePort: 443 })
   const dns = (problem: string | null, names: string[] = []) => ({
     reverseDns: { askedAt: daysAgo(0), problem, names },
   })

@@ -20,9 +20,10 @@ interface Case {
   readonly range?: AddressRange
   readonly provider?: { readonly provider: string; readonly kind: 'own' | 'hosts others' }
   readonly evidence?: AddressEvidence
+  readonly network?: { readonly number: number; readonly name: string }
 }
 
-const who = ({ range, provider, evidence }: Case) => identityOf({ range, provider, evidence })
+const who = ({ range, provider, evidence, network }: Case) => identityOf({ range, provider, evidence, network })
 
 describe('an address', () => {
   test.each<[string, Case, string | undefined, string | null, string | undefined]>([
@@ -132,10 +133,17 @@ describe('an address', () => {
     ],
     [
       'of which only the network is known',
-      { evidence: { network: { ...asked, number: 64500, name: 'EXAMPLE-NET' } } },
+      { network: { number: 64500, name: 'EXAMPLE-NET' } },
       'a host on EXAMPLE-NET (AS64500)',
       null,
       'autonomous-system',
+    ],
+    [
+      'of which a name is known too',
+      { network: { number: 64500, name: 'EXAMPLE-NET' }, evidence: certified(['*.github.com', 'github.com']) },
+      'GitHub',
+      'GitHub',
+      'certificate',
     ],
     ['of which nothing is known', {}, undefined, null, undefined],
   ])('%s', (_, known, name, owner, source) => {
