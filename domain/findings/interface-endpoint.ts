@@ -31,10 +31,11 @@ const MOST_RULES = 60
 /** What is known of a service here, by its record and, where it could be asked, by EC2. */
 function offerOf(serviceName: string, { topology }: Day) {
   const record = interfaceRecord(serviceName)
-  const told = topology.endpointServices?.find((one) => one.serviceName === serviceName)
+  const { endpointServices } = topology
+  const told = endpointServices?.find((one) => one.serviceName === serviceName)
   return {
     record,
-    isOffered: record?.onlyPrivate !== true && (told === undefined || told.types.includes('interface')),
+    isOffered: record?.onlyPrivate !== true && (!endpointServices || told?.types.includes('interface') === true),
     leads: record?.privateDns === 'leads' && told?.privateDns !== false,
     /** Null where nobody could be asked. */
     zoneIds: told?.zoneIds ?? null,

@@ -41,16 +41,14 @@ function networkNotes(topology: Topology): string[] {
         ]
       : []),
     ...(others.length > 0
-      ? [
-          `EC2 did not tell all that changes depend on: ${unread(others, topology)}. Those are left out; no price depends on it.`,
-        ]
+      ? [`EC2 did not tell all that changes are checked against: ${unread(others, topology)}. No price depends on it.`]
       : []),
   ]
 }
 
 /** What nobody knows without an action, where its name does not say so. */
 const TELLS: Readonly<Record<string, string>> = {
-  'ec2:DescribeVpcs': 'which account owns a VPC',
+  'ec2:DescribeVpcs': 'which blocks a VPC has, and whose it is',
   'ec2:DescribeVpcEndpointServices': 'in which zones AWS offers an endpoint',
   'ec2:DescribeVpcPeeringConnections': 'whose VPC is at the other side of a peering connection',
   'ec2:DescribeTransitGatewayAttachments': 'what a transit gateway connects',

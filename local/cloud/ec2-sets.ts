@@ -206,7 +206,9 @@ function servicesOf({ network, region }: World): NonNullable<World['network']['e
   const zoneIds = network.availabilityZones.map(({ zoneId }) => zoneId)
   const names = [...new Set(AWS_SERVICES.map(([, service]) => service))].filter((service) => service !== '')
   const full = (service: string) =>
-    service.includes('{region}') ? service.replace('{region}', region) : `com.amazonaws.${region}.${service}`
+    /\{region\}|^(?:com|aws)\./.test(service)
+      ? service.replace('{region}', region)
+      : `com.amazonaws.${region}.${service}`
   return [
     ...BY_GATEWAY.map((service) => ({
       ...{ serviceName: full(service), type: 'Gateway' as const, zoneIds, privateDnsNames: [] },

@@ -270,6 +270,10 @@ describe('what EC2 says of a service', () => {
     expect(of('kms', calls(), told('kms', { types: ['gateway'] }))).toEqual([])
   })
 
+  test('is that of others alone: in this region there is none to make', () => {
+    expect(of('kms', calls(), told('sqs'))).toEqual([])
+  })
+
   test('is nothing: EC2 is asked before the change, by the names of the zones', () => {
     expect(of('email-smtp', SMTP)).toMatchObject([
       { change: { zoneNames: ['name-of-az-1', 'name-of-az-2', 'name-of-az-3'] } },

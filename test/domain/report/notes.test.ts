@@ -23,7 +23,7 @@ test('what EC2 did not tell is named, with why', () => {
 test('what no price depends on is told apart, with what nobody knows without it', () => {
   const services = 'ec2:DescribeVpcEndpointServices'
   expect(notesOn({ denied: [services] })).toEqual([
-    'EC2 did not tell all that changes depend on: the permission ec2:DescribeVpcEndpointServices (in which zones AWS offers an endpoint) is missing. Those are left out; no price depends on it.',
+    'EC2 did not tell all that changes are checked against: the permission ec2:DescribeVpcEndpointServices (in which zones AWS offers an endpoint) is missing. No price depends on it.',
   ])
   expect(notesOn({ denied: [services, 'ec2:SearchTransitGatewayRoutes'] })).toEqual([
     'EC2 told of the network in part: the permission ec2:SearchTransitGatewayRoutes (where a transit gateway leads) is missing. So dollars may be missing from the total; every dollar in it is certain. Changes that depend on what EC2 did not tell are left out.',
