@@ -3,9 +3,10 @@ import { sum } from '../sums.ts'
 import { acceptanceNotes, acceptanceOf, acceptedUsdPerMonth, grown, hasGrown } from './acceptance.ts'
 import type { Acceptance, AcceptedFinding, Finding, ReportFindings } from './finding.ts'
 import { leftToOwner } from './foreign-owner.ts'
-import type { Case, Day, Stake } from './kind.ts'
+import { type Case, type Day, type Draft, type Stake, stakedFlows } from './kind.ts'
 import { KINDS } from './kinds.ts'
 import { type FindingsDay, remembered, type SubjectDay } from './memory.ts'
+import { paperOf, type Trial, tried } from './paper.ts'
 import { proofsOf } from './proof.ts'
 import { stakesOf } from './stakes.ts'
 import { findingOf } from './worth.ts'
@@ -45,6 +46,7 @@ export function findingsOf(seen: Day, past: readonly FindingsDay[], accepted: re
   // Of flows that a gateway did not count in full nobody knows which went through it: nothing is advised on them.
   const left = new Set(day.flows.filter(({ pricedShare }) => pricedShare === 1).flatMap(stakesOf))
   const found: string[] = []
+  let paper = paperOf(day)
 
   for (const kind of KINDS) {
     const isTold = tellsAll(day.topology, kind.restsOn)
@@ -63,7 +65,9 @@ export function findingsOf(seen: Day, past: readonly FindingsDay[], accepted: re
       }
       const one: Case = { id, flows, stakes, usd: sum(stakes.map(({ usd }) => usd)) }
       const drafted = stakes.length > 0 || kind.saysWithoutPrice ? kind.draft(one, day) : null
-      const draft = drafted && leftToOwner(drafted, day.topology)
+      const trial = drafted?.change ? tried(drafted.change, stakedFlows(one), paper, day) : null
+      const proven = drafted && trial ? onPaper(drafted, trial) : drafted
+      const draft = proven && leftToOwner(proven, day.topology)
       const finding = draft && findingOf(kind, one, draft, day, comparable)
       const hoursUsd = kind.hoursUsd?.(flows, day) ?? 0
       if (claimed.length > 0 || everReported.has(id)) {
@@ -94,6 +98,7 @@ export function findingsOf(seen: Day, past: readonly FindingsDay[], accepted: re
       const acceptance = acceptanceOf(id, day.day, accepted)
       if (!acceptance) {
         open.push(finding)
+        paper = trial?.paper ?? paper
         continue
       }
       const { reason, until } = acceptance
@@ -134,6 +139,10 @@ export function findingsOf(seen: Day, past: readonly FindingsDay[], accepted: re
     },
   }
 }
+
+/** A draft with the saving that it has on paper; null where some of its flows cannot be followed there. */
+const onPaper = (draft: Draft, { savedUsd, lost }: Trial): Draft | null =>
+  lost.length > 0 ? null : { ...draft, grossUsd: savedUsd + (draft.hoursUsd ?? 0) }
 
 const dearestFirst = (a: Finding, b: Finding) =>
   b.usdPerMonth - a.usdPerMonth || b.costUsdPerMonth - a.costUsdPerMonth || (a.id < b.id ? -1 : 1)

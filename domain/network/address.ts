@@ -59,3 +59,16 @@ export function isOnHost(text: string): boolean {
 }
 
 const EC2_LOCAL = ipaddr.IPv6.parse('fd00:ec2::')
+
+/** An address of a block that AWS can give to an interface: neither one of the first four nor the last. Undefined where the text is no block. */
+export function addressIn(cidr: string): string | undefined {
+  const prefix = parsePrefix(cidr)
+  if (!prefix) return undefined
+  const { bytes, length } = prefix
+  const all = bytes.map((byte, index) => {
+    const host = 0xff >> Math.min(8, Math.max(0, length - index * 8))
+    return (byte & ~host) | (index * 8 + 8 > length ? host : 0)
+  })
+  // All ones is the last: the one before it.
+  return ipaddr.fromByteArray(all.map((byte, index) => (index === all.length - 1 ? byte & ~1 : byte))).toString()
+}

@@ -1,0 +1,101 @@
+import type { Flow } from '../flows/mirrors.ts'
+import type { Identity } from '../identities/identity.ts'
+import { priceOf } from '../money/charges.ts'
+import type { PricedFlow } from '../money/priced-flow.ts'
+import { type Network, networkOf } from '../network/network.ts'
+import type { RouteTable, Topology } from '../network/topology.ts'
+import { sum } from '../sums.ts'
+import { type Edit, editOf } from './edit.ts'
+import type { Change } from './finding.ts'
+import type { Day } from './kind.ts'
+
+/** A day's network and flows with the changes made that are advised so far. */
+export interface Paper {
+  readonly topology: Topology
+  readonly network: Network
+  /** Flows that a change has moved, by what they were. */
+  readonly moved: ReadonlyMap<PricedFlow, PricedFlow>
+}
+
+/** A change made on paper. */
+export interface Trial {
+  readonly paper: Paper
+  /** Dollars of the day that its flows cost less; below 0 where they cost more. What the change costs by the hour is not in it. */
+  readonly savedUsd: number
+  /** Why flows have no price afterwards that had one before, in the words of `unpriced`; empty where each can be followed. */
+  readonly lost: readonly string[]
+}
+
+export const paperOf = ({ topology, network }: Day): Paper => ({ topology, network, moved: new Map() })
+
+/**
+ * Makes a change on paper and prices every flow anew that it can touch: those of subnets that follow a changed table, and those that
+ * call what is changed. `staked` are the flows that it is advised for.
+ */
+export function tried(change: Change, staked: readonly PricedFlow[], paper: Paper, day: Day): Trial {
+  const edit = editOf(change, staked, paper, day)
+  const topology = edit.topology(paper.topology)
+  const network = topology === paper.topology ? paper.network : networkOf(topology)
+  const moved = new Map(paper.moved)
+  const lost = new Set<string>()
+  let savedUsd = 0
+  for (const flow of touched(edit, paper, network, day)) {
+    const before = paper.moved.get(flow) ?? flow
+    const isSent = edit.touches(flow, before)
+    const after = repriced(
+      before,
+      isSent ? edit.flow(before) : before,
+      network,
+      day,
+      isSent ? edit.identity : undefined,
+    )
+    savedUsd += before.usd - after.usd
+    if (after.unpriced !== null && after.unpriced !== before.unpriced) lost.add(after.unpriced)
+    moved.set(flow, after)
+  }
+  return { paper: { topology, network, moved }, savedUsd, lost: [...lost].toSorted() }
+}
+
+function touched(edit: Edit, { moved, network: old }: Paper, network: Network, { flows }: Day): PricedFlow[] {
+  // What comes in leaves by the load balancer that it came by, whatever the table says.
+  const isOwn = ({ reportedBy }: PricedFlow) => reportedBy === 'source'
+  const tableOf = (at: Network, subnetId: string | null): RouteTable | undefined =>
+    subnetId === null ? undefined : at.routeTableOf(subnetId)
+  const changed = new Map<string | null, boolean>()
+  const hasNewTable = (subnetId: string | null) => {
+    const known = changed.get(subnetId) ?? (old !== network && tableOf(old, subnetId) !== tableOf(network, subnetId))
+    changed.set(subnetId, known)
+    return known
+  }
+  return flows.filter((flow) => {
+    const now = moved.get(flow) ?? flow
+    return edit.touches(flow, now) || (isOwn(now) && hasNewTable(now.path.startSubnetId))
+  })
+}
+
+/** A flow as it would have been priced on that network, with its bytes gone where the change sends them. */
+export function repriced(
+  flow: PricedFlow,
+  gone: Flow,
+  network: Network,
+  day: Day,
+  identity: Identity | null = flow.identity,
+): PricedFlow {
+  const { page, ...pricing } = priceOf(gone, {
+    network,
+    rates: day.ratesOf(flow.monitor),
+    endpointUsdPerGb: day.endpointUsdPerGbOf(flow.monitor),
+    bytesPerGigabyte: day.bytesPerGigabyte,
+    identity: identity ?? undefined,
+  })
+  const { category, source, destination } = gone
+  return {
+    ...flow,
+    ...pricing,
+    category,
+    source: { ...flow.source, ...source },
+    destination: { ...flow.destination, ...destination },
+    pricePage: page,
+    usd: sum(Object.values(pricing.charges)),
+  }
+}

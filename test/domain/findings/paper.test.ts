@@ -1,0 +1,156 @@
+import fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+import type { Change, Finding } from '../../../domain/findings/finding.ts'
+import { findingsOf } from '../../../domain/findings/findings.ts'
+import type { Day } from '../../../domain/findings/kind.ts'
+import { paperOf, repriced, tried } from '../../../domain/findings/paper.ts'
+import type { Flow } from '../../../domain/flows/mirrors.ts'
+import { networkOf } from '../../../domain/network/network.ts'
+import type { Endpoint, RouteTable, Topology } from '../../../domain/network/topology.ts'
+import { behind, call, dayOf, out, pod, REMOTE, type Zone } from './build.ts'
+
+const usdOf = (flows: Day['flows']) => flows.reduce((sum, { usd }) => sum + usd, 0)
+
+const zone = fc.constantFrom<Zone>(1, 2, 3)
+const S3 = '52.216.9.9'
+
+const anyFlow: fc.Arbitrary<Flow> = fc.oneof(
+  fc
+    .record({
+      from: zone,
+      ip: fc.constantFrom(REMOTE.sqs, REMOTE.ecr, REMOTE.datadog, REMOTE.unknown),
+      size: fc.integer({ min: 1, max: 900 }),
+    })
+    .map(({ from, ip, size }) => out(pod(from, 'sender'), ip, size)),
+  fc
+    .record({ from: zone, size: fc.integer({ min: 1, max: 900 }) })
+    .map(({ from, size }) => out(pod(from, 'images'), S3, size, 'AMAZON_S3')),
+  fc
+    .record({ from: zone, to: zone, index: fc.integer({ min: 0, max: 2 }), size: fc.integer({ min: 1, max: 900 }) })
+    .map(({ from, to, index, size }) => call(pod(from, 'web'), behind('cart', pod(to, 'cart', index)), size)),
+)
+
+/** Tables of the zones' subnets: one each, one for two of them, or the main one of the VPC, each with a gateway of any zone. */
+const anyTables: fc.Arbitrary<{ leavesBy: [Zone, Zone, Zone]; shape: 'own' | 'shared' | 'main' }> = fc.record({
+  leavesBy: fc.tuple(zone, zone, zone),
+  shape: fc.constantFrom('own', 'shared', 'main'),
+})
+
+function placed({
+  leavesBy,
+  shape,
+}: {
+  leavesBy: [Zone, Zone, Zone]
+  shape: 'own' | 'shared' | 'main'
+}): Partial<Topology> {
+  const local = { destination: '10.0.0.0/16', target: 'local' }
+  const table = (id: string, subnetIds: string[], gateway: Zone, main = false): RouteTable => ({
+    ...{ id, vpcId: 'vpc-1', main, subnetIds },
+    routes: [local, { destination: '0.0.0.0/0', target: `nat-${gateway}` }],
+  })
+  const publics: RouteTable = {
+    ...{ id: 'rtb-public', vpcId: 'vpc-1', main: false, subnetIds: ['public-1', 'public-2', 'public-3'] },
+    routes: [local, { destination: '0.0.0.0/0', target: 'igw-1' }],
+  }
+  const [one, two, three] = leavesBy
+  const tables = {
+    own: [table('rtb-1', ['subnet-1'], one), table('rtb-2', ['subnet-2'], two), table('rtb-3', ['subnet-3'], three)],
+    shared: [table('rtb-12', ['subnet-1', 'subnet-2'], one), table('rtb-3', ['subnet-3'], three)],
+    main: [table('rtb-1', ['subnet-1'], one), table('rtb-main', [], two, true)],
+  }[shape]
+  return { routeTables: [...tables, publics] }
+}
+
+const hasChange = (finding: Finding): finding is Finding & { change: Change } => finding.change !== null
+
+describe('changes on paper', () => {
+  test('save together what the network with all of them costs less, every flow priced anew', () => {
+    let advised = 0
+    fc.assert(
+      fc.property(anyTables, fc.array(anyFlow, { minLength: 1, maxLength: 12 }), (tables, flows) => {
+        const day = dayOf(flows, { topology: placed(tables) })
+        const { open } = findingsOf(day, [], []).report
+        let paper = paperOf(day)
+        let savedUsd = 0
+        for (const { change, id } of open.filter(hasChange)) {
+          const staked = day.flows.filter(({ destination }) => id.includes(destination.workload ?? 'no workload'))
+          const trial = tried(change, staked, paper, day)
+          paper = trial.paper
+          savedUsd += trial.savedUsd
+          advised++
+        }
+        const network = networkOf(paper.topology)
+        const after = day.flows.map((flow) => {
+          const now = paper.moved.get(flow) ?? flow
+          return repriced(now, now, network, day, now.identity)
+        })
+        expect(usdOf(day.flows) - usdOf(after)).toBeCloseTo(savedUsd, 6)
+      }),
+      { numRuns: 60 },
+    )
+    // The law is about something.
+    expect(advised).toBeGreaterThan(20)
+  })
+
+  test('keep what they promise when the day after has that network', () => {
+    fc.assert(
+      fc.property(anyTables, fc.array(anyFlow, { minLength: 1, maxLength: 12 }), (tables, flows) => {
+        const day = dayOf(flows, { topology: placed(tables) })
+        const { open } = findingsOf(day, [], []).report
+        // Of changes of the network alone, whose flows call the same addresses.
+        const networked = open
+          .filter(hasChange)
+          .filter(({ change: { kind } }) => /gateway-endpoint|nat-gateway/.test(kind))
+        const [first] = networked.filter(({ id }) => id === open.filter(hasChange)[0]?.id)
+        if (!first) return
+        const { paper } = tried(first.change, [], paperOf(day), day)
+        const next = dayOf(flows, { topology: paper.topology })
+        const hoursUsd = first.change.kind === 'create-nat-gateway' ? (0.045 + 0.005) * 24 : 0
+        const savedUsd = usdOf(day.flows) - usdOf(next.flows) - hoursUsd
+        expect((savedUsd * 730) / 24).toBeCloseTo(first.usdPerMonth, 4)
+      }),
+      { numRuns: 60 },
+    )
+  })
+})
+
+describe('a change of a table that two zones follow', () => {
+  test('moves the zone that pays the crossing, and leaves the other one as it is', () => {
+    // Zones 1 and 2 follow one table to the gateway of zone 2; zone 1 has a gateway too, and gets a table of its own.
+    const topology = placed({ leavesBy: [2, 2, 2], shape: 'shared' })
+    const day = dayOf([out(pod(1, 'crawler'), REMOTE.unknown, 500), out(pod(2, 'crawler'), REMOTE.unknown, 500)], {
+      topology,
+    })
+    const found = findingsOf(day, [], []).report.open.filter(({ kind }) => kind === 'nat-per-zone')
+    // 500 GB × $0.02, a month of 730 h.
+    expect(found.map(({ usdPerMonth }) => usdPerMonth)).toEqual([expect.closeTo((10 * 730) / 24, 6)])
+  })
+})
+
+describe('a change whose flows cannot be followed afterwards', () => {
+  const endpoint: Endpoint = {
+    ...{ id: 'vpce-sqs', vpcId: 'vpc-1', type: 'interface', serviceName: 'com.amazonaws.us-east-1.sqs' },
+    ...{ ips: ['10.0.1.9', '10.0.2.9', '10.0.3.9'], subnetIds: ['subnet-1', 'subnet-2', 'subnet-3'] },
+  }
+  const calls = ([1, 2, 3] as const).map((from) => out(pod(from, 'sender'), `10.0.${from}.9`, 0.1))
+  const removals = (topology: Partial<Topology>) => {
+    const day = dayOf(calls, { endpoints: [endpoint], topology })
+    const past = [1, 2, 3].map((index) => findingsOf({ ...day, day: `2026-11-1${index}` }, [], []).memory)
+    return findingsOf(day, past, []).report.open.filter(({ kind }) => kind === 'endpoint-removal')
+  }
+
+  test('is not advised: behind the NAT gateway stands a firewall whose price is not read', () => {
+    expect(removals({})).toHaveLength(1)
+    const firewall: Endpoint = {
+      ...endpoint,
+      id: 'vpce-fw',
+      type: 'gateway_load_balancer',
+      ips: [],
+      subnetIds: ['public-2'],
+    }
+    const routed = placed({ leavesBy: [1, 2, 3], shape: 'own' }).routeTables?.map((table) =>
+      table.id === 'rtb-public' ? { ...table, routes: [{ destination: '0.0.0.0/0', target: 'vpce-fw' }] } : table,
+    )
+    expect(removals({ routeTables: routed ?? [], endpoints: [endpoint, firewall] })).toEqual([])
+  })
+})
