@@ -31,6 +31,13 @@ export const askedWorld: World = {
       bytesPerSlot: () => hostileBytesPerSlot,
     },
   ],
+  // What the gateways count has it all: no flow is held for another way.
+  natGatewayBytesPerSlot: Object.fromEntries(
+    Object.entries(natWorld.natGatewayBytesPerSlot ?? {}).map(([id, bytes]) => [
+      id,
+      (slot: number) => bytes(slot) + (id === ZONES[0].nat ? Math.round(1.02 * hostileBytesPerSlot) : 0),
+    ]),
+  ),
   internet: [
     ...(natWorld.internet ?? []),
     {
