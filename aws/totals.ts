@@ -30,6 +30,7 @@ export async function readTotals(
   natGatewayIds: readonly string[],
   ownFunctions: readonly OwnFunction[],
   until: string,
+  now = Date.now(),
 ): Promise<Totals> {
   const names = [...monitors.map(({ name }) => name), ...natGatewayIds]
   const asked: Asked[] = [
@@ -62,10 +63,15 @@ export async function readTotals(
   const sums: Sums = new Map()
   const told = { schema: 1, until, asked: names } as const
   if (until <= from) return { ...told, monitors: {}, natGateways: {}, problem: null }
+  const period = periodOf(from, now)
+  if ([from, until].some((instant) => Date.parse(instant) % (period * 1000) !== 0)) {
+    const problem = `CloudWatch was not asked what it counted: of a day so long ago it keeps whole hours alone, and this one begins or ends within an hour.`
+    return { ...told, monitors: {}, natGateways: {}, problem }
+  }
   try {
     for (let first = 0; first < asked.length; first += METRICS_PER_CALL) {
       const part = asked.slice(first, first + METRICS_PER_CALL)
-      addSums(part, await askedAgain(() => pointsOf(part, { from, to: until })), from, sums)
+      addSums(part, await askedAgain(() => pointsOf(part, { from, to: until }, period)), from, sums)
     }
   } catch (error) {
     const problem = `CloudWatch could not be asked what it counted (${problemOf(error, 'cloudwatch:GetMetricData')}).`
@@ -101,7 +107,7 @@ const HOUR = 3_600_000
  * Days of half-hour zones begin at the half hour, so hours would not fit; but points of five minutes are kept for 63 days, and
  * whoever asks for them later gets none. Source: https://docs.aws.amazon.com/AmazonCloudWatch/latest/APIReference/API_GetMetricData.html
  */
-const periodOf = (from: string) => (Date.now() - Date.parse(from) > 62 * 24 * HOUR ? 3600 : 300)
+const periodOf = (from: string, now: number) => (now - Date.parse(from) > 62 * 24 * HOUR ? 3600 : 300)
 
 const RESULTS = z.object({
   MetricDataResults: z.array(
@@ -121,6 +127,7 @@ const RESULTS = z.object({
 async function pointsOf(
   asked: readonly Asked[],
   { from, to }: Interval,
+  period: number,
 ): Promise<readonly ReadonlyMap<number, number>[]> {
   client ??= new CloudWatchClient({})
   const queries = asked.map(
@@ -128,7 +135,7 @@ async function pointsOf(
       Id: `m${index}`,
       MetricStat: {
         Metric: { Namespace: namespace, MetricName: metric, Dimensions: [{ Name: dimension, Value: value }] },
-        Period: periodOf(from),
+        Period: period,
         Stat: 'Sum',
       },
     }),
@@ -175,8 +182,8 @@ function addSums(
   }
 }
 
-/** Start of the hour of the day that an instant lies in; a point that begins before the day is of its first. */
+/** Start of the hour of the day that an instant lies in. */
 function hourOf(instant: number, from: string): string {
   const start = Date.parse(from)
-  return isoInstant(start + Math.max(0, Math.floor((instant - start) / HOUR)) * HOUR)
+  return isoInstant(start + Math.floor((instant - start) / HOUR) * HOUR)
 }

@@ -100,6 +100,20 @@ export function hoursOf(interval: Interval): Interval[] {
   return hours
 }
 
+/**
+ * The hours of all calendar days of an interval, each day's from its own start: after a clock change of half an hour they are
+ * not those of the interval.
+ */
+export function hoursOfDays({ from, to }: Interval, timeZone: string): Interval[] {
+  const days: Interval[] = []
+  for (let start = from; start < to; ) {
+    const end = dayInterval(localDay(Date.parse(start), timeZone), timeZone).to
+    days.push({ from: start, to: end < to ? end : to })
+    start = end
+  }
+  return days.flatMap(hoursOf)
+}
+
 /** Time of day of an instant in an IANA time zone, `HH:MM`. */
 export function localTime(epochMilliseconds: number, timeZone: string): string {
   return new Intl.DateTimeFormat('en-GB', { timeZone, hour: '2-digit', minute: '2-digit', hourCycle: 'h23' }).format(

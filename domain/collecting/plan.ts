@@ -1,5 +1,5 @@
 import { type ArchivedSlice, lackingCategories, sliceId } from '../archive-key.ts'
-import { hoursOf, type Interval } from '../day.ts'
+import { hoursOfDays, type Interval } from '../day.ts'
 import { InvalidInput } from '../errors.ts'
 import { comesAfter } from './continuation.ts'
 import type { Monitor, SliceItem } from './run.ts'
@@ -29,6 +29,7 @@ export function mostSlices(stateBytes: number, monitors: readonly Pick<Monitor, 
 }
 
 export interface PlannedRun extends Interval {
+  readonly timeZone: string
   readonly refresh: boolean
   readonly monitors: readonly Monitor[]
   readonly settledUntil: string
@@ -48,7 +49,7 @@ export function slicesToAsk(
   archived: ReadonlyMap<string, ArchivedSlice>,
   limit = SLICES_PER_EXECUTION,
 ): { slices: SliceItem[]; left: number } {
-  const settled = hoursOf(run)
+  const settled = hoursOfDays(run, run.timeZone)
     .filter(({ to }) => to <= run.settledUntil)
     .flatMap(({ from, to }) => run.monitors.map(({ name }) => ({ monitor: name, start: from, end: to })))
   const isMissing = ({ monitor, start }: SliceItem) =>

@@ -1,7 +1,7 @@
 import { parsedInput, requestedRun } from '../collecting/input.ts'
 import type { HandOver, Run } from '../collecting/run.ts'
 import { claimOf, heededInput, scheduledStart } from '../collecting/schedule.ts'
-import { hoursOf, localDay, localTime, stretchOf } from '../day.ts'
+import { hoursOfDays, localDay, localTime, stretchOf } from '../day.ts'
 
 /** What the workflow tells of an execution that failed. */
 export interface FailedExecution {
@@ -63,7 +63,7 @@ export function failedRun(
   // The rest of this very day is none after it.
   const lastDay = rest?.catchUp || rest?.date === undefined || rest.date <= day ? undefined : rest.date
   const lastHour =
-    hoursOf(asked)
+    hoursOfDays(asked, timeZone)
       .filter(({ to }) => to <= settledUntil)
       .at(-1)?.to ?? asked.from
   const until = Date.parse(lastHour)

@@ -1,6 +1,15 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { addDays, dayInterval, hoursOf, isDay, isoInstant, isTimeZone, localDay } from '../../domain/day.ts'
+import {
+  addDays,
+  dayInterval,
+  hoursOf,
+  hoursOfDays,
+  isDay,
+  isoInstant,
+  isTimeZone,
+  localDay,
+} from '../../domain/day.ts'
 
 describe('a day in a time zone', () => {
   test.each([
@@ -51,6 +60,8 @@ describe('a day in a time zone', () => {
         const hours = hoursOf(interval)
         expect(hours[0]?.from).toBe(interval.from)
         expect(hours.at(-1)?.to).toBe(interval.to)
+        const two = { from: interval.from, to: dayInterval(addDays(day, 1), timeZone).to }
+        expect(hoursOfDays(two, timeZone)).toEqual([...hours, ...hoursOf({ from: interval.to, to: two.to })])
         for (const [index, hour] of hours.entries()) {
           expect(hours[index + 1]?.from ?? interval.to).toBe(hour.to)
           expect(Date.parse(hour.to) - Date.parse(hour.from)).toBeLessThanOrEqual(3_600_000)

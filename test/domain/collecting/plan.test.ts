@@ -4,11 +4,13 @@ import { archivedSlices, rawKey } from '../../../domain/archive-key.ts'
 import { comesAfter } from '../../../domain/collecting/continuation.ts'
 import { MOST_EXECUTIONS } from '../../../domain/collecting/input.ts'
 import { COLLECT_MINUTES, mostSlices, SLICES_PER_EXECUTION, slicesToAsk } from '../../../domain/collecting/plan.ts'
+import { dayInterval, type Interval } from '../../../domain/day.ts'
 import { DESTINATION_CATEGORIES } from '../../../domain/flows/category.ts'
 
 const DAY = {
   from: '2026-11-21T00:00:00Z',
   to: '2026-11-22T00:00:00Z',
+  timeZone: 'UTC',
   refresh: false,
   monitors: [{ name: 'shop', arn: 'arn', cluster: 'shop', region: 'eu-west-1' }],
   settledUntil: '2026-11-22T06:50:00Z',
@@ -34,6 +36,18 @@ describe('the plan', () => {
 
   test('leaves out hours that are not settled', () => {
     expect(slicesToAsk({ ...DAY, settledUntil: '2026-11-21T02:59:59Z' }, new Map()).slices).toHaveLength(2)
+  })
+
+  test('of yesterday and today has the hours that each of the two has alone, also after half an hour was put in', () => {
+    const timeZone = 'Australia/Lord_Howe'
+    const [changed, next] = ['2026-04-05', '2026-04-06'].map((day) => dayInterval(day, timeZone))
+    const of = (interval: Interval | undefined) =>
+      slicesToAsk({ ...DAY, ...interval, timeZone }, new Map()).slices.map(({ start, end }) => `${start} ${end}`)
+    const both = of({ from: changed?.from ?? '', to: next?.to ?? '' })
+    expect(both).toEqual([...of(changed), ...of(next)])
+    // The half hour that the day has more than 24.
+    expect(both[24]).toBe('2026-04-05T13:00:00Z 2026-04-05T13:30:00Z')
+    expect(both).toHaveLength(25 + 24)
   })
 
   test('goes on after the slices of an earlier execution, and asks those without an answer once more', () => {
@@ -66,6 +80,7 @@ describe('the plan', () => {
     const run = {
       ...DAY,
       ...{ from: '2026-10-24T22:00:00Z', to: hours === 25 ? '2026-10-25T23:00:00Z' : '2026-10-25T22:00:00Z' },
+      timeZone: 'Europe/Berlin',
       ...{ monitors, recipients: addresses, next: { input }, continuation: { input } },
     }
     const limit = mostSlices(JSON.stringify(run).length, monitors)
