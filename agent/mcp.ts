@@ -79,7 +79,11 @@ async function serve(source: FactsSource): Promise<void> {
 const FORMS = {
   text: { about: 'the digest as text', mimeType: 'text/plain', of: (report) => renderDigest(report).text },
   json: { about: 'the figures behind it', mimeType: 'application/json', of: (report) => JSON.stringify(report) },
-  changes: { about: 'what to change, as commands, manifests and CDK', mimeType: 'text/markdown', of: changesPage },
+  changes: {
+    about: 'what to change, as commands, manifests, CDK and Terraform',
+    mimeType: 'text/markdown',
+    of: changesPage,
+  },
 } satisfies Record<
   string,
   { about: string; mimeType: string; of: (report: Awaited<ReturnType<typeof reportOn>>) => string }

@@ -12,7 +12,7 @@ export const getChange = tool({
   name: 'get_change',
   title: 'How to change it',
   description:
-    'The commands of a finding that list_findings has: how to apply its change, see that it works and undo it, and the same as a manifest or CDK. Give them as they stand. What it assumes and risks stands beside; nothing is run.',
+    'The commands of a finding that list_findings has: how to apply its change, see that it works and undo it, and the same as a manifest, Helm values, CDK or Terraform. Give them as they stand. What it assumes and risks stands beside; nothing is run.',
   input: z.strictObject({
     finding: z.string().max(1000).describe('Id or title of the finding, as list_findings has them'),
     day: z.string().max(60).optional().describe(`Day of the report: ${DAY_FORMS}; the last one where absent`),
@@ -32,9 +32,9 @@ export const getChange = tool({
     no_commands_because: text('Why there are none'),
   }),
   row: z.strictObject({
-    step: z.enum(['connect', 'apply', 'manifest', 'cdk', 'verify', 'undo']),
+    step: z.enum(['connect', 'apply', 'manifest', 'helm', 'cdk', 'terraform', 'verify', 'undo']),
     what: z.string(),
-    language: z.enum(['sh', 'yaml', 'ts']),
+    language: z.enum(['sh', 'yaml', 'ts', 'hcl']),
     text: z.string().describe('To be copied whole'),
   }),
   asksOutside: false,

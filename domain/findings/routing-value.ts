@@ -29,3 +29,7 @@ export function routingValue(cluster: string, { topology }: Day): RoutingValue {
         : `The cluster runs Kubernetes ${version}: it must be 1.31 or later first.`,
   }
 }
+
+/** What would keep a Service's `trafficDistribution` without effect. Source: as above. */
+export const NOTHING_BEFORE_IT =
+  'Nothing on the Service takes precedence: no annotation topology-mode (service.kubernetes.io, once topology-aware-hints), whose hints look the same, and no internalTrafficPolicy: Local. No flow tells, so the command asks first.'

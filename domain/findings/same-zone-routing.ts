@@ -2,7 +2,7 @@ import type { PricedFlow } from '../money/priced-flow.ts'
 import { sum } from '../sums.ts'
 import { endpointsByZone } from './endpoints-by-zone.ts'
 import { countsInWords, type Day, firstOf, type Kind } from './kind.ts'
-import { routingValue } from './routing-value.ts'
+import { NOTHING_BEFORE_IT, routingValue } from './routing-value.ts'
 import { peerOf } from './stateful-peer.ts'
 
 /** A pod that would carry this many times the mean of now is worth a warning. */
@@ -52,6 +52,7 @@ export const sameZoneRouting: Kind = {
       assumes: [
         `${Math.round((100 * local) / crossing)}% of what crosses can stay: a pod stood in the caller's zone at the time, in ${countsInWords(pods)}.`,
         'Callers reach it by the Service: a client that resolves pods itself (a headless Service, gRPC that balances in the client) is not routed.',
+        NOTHING_BEFORE_IT,
         because,
       ],
       risks: [

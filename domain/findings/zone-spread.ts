@@ -1,7 +1,7 @@
 import type { PricedFlow } from '../money/priced-flow.ts'
 import { endpointsByZone } from './endpoints-by-zone.ts'
 import { countsInWords, type Day, firstOf, type Kind } from './kind.ts'
-import { routingValue } from './routing-value.ts'
+import { NOTHING_BEFORE_IT, routingValue } from './routing-value.ts'
 import { routableService } from './same-zone-routing.ts'
 
 /** Calls from zones where no pod of the called workload stands: routing has nowhere to keep them. */
@@ -36,6 +36,7 @@ export const zoneSpread: Kind = {
       assumes: [
         `Its pods stand in ${countsInWords(pods)}; callers in ${zones.join(', ')} had none in their zone at the time, and routing alone does not help them.`,
         `It may run in several replicas, and its Service then keeps calls in their zone (trafficDistribution: ${value}). ${because}`,
+        NOTHING_BEFORE_IT,
       ],
       risks: [
         'A replica in each zone costs its CPU and memory; an autoscaler must keep as many.',

@@ -5,17 +5,17 @@ import { command } from './quoting.ts'
 
 /** A block to be copied whole. */
 export interface ChangeStep {
-  readonly step: 'connect' | 'apply' | 'manifest' | 'cdk' | 'verify' | 'undo'
+  readonly step: 'connect' | 'apply' | 'manifest' | 'helm' | 'cdk' | 'terraform' | 'verify' | 'undo'
   /** What it is, in a few words. */
   readonly what: string
-  readonly language: 'sh' | 'yaml' | 'ts'
+  readonly language: 'sh' | 'yaml' | 'ts' | 'hcl'
   readonly text: string
 }
 
 /** A finding's change in the order in which one does it; nothing where it has none. */
 export function changeSteps({ change, cluster }: Finding, { monitors }: Pick<Report, 'monitors'>): ChangeStep[] {
   if (change === null) return []
-  const { apply, undo, verify, manifest, cdk } = changeText(change)
+  const { apply, undo, verify, manifest, cdk, terraform, helm } = changeText(change)
   const isOfKubernetes = change.kind === 'service-routing' || change.kind === 'topology-spread'
   const region = monitors.find((monitor) => monitor.cluster === cluster)?.region ?? ''
   const kubeconfig = command('aws', 'eks', 'update-kubeconfig', '--region', region, '--name', cluster)
@@ -30,7 +30,16 @@ export function changeSteps({ change, cluster }: Finding, { monitors }: Pick<Rep
           language: 'yaml',
           text: manifest,
         },
+    helm === null
+      ? null
+      : {
+          step: 'helm',
+          what: `Or, where the chart ${helm.chart} makes the Service (${helm.page}), in its values`,
+          language: 'yaml',
+          text: helm.values,
+        },
     cdk === null ? null : { step: 'cdk', what: 'Or, in a CDK stack', language: 'ts', text: cdk },
+    terraform === null ? null : { step: 'terraform', what: 'Or, in Terraform', language: 'hcl', text: terraform },
     { step: 'verify', what: 'See that it works', language: 'sh', text: verify },
     { step: 'undo', what: 'Undo', language: 'sh', text: undo },
   ]

@@ -1,5 +1,16 @@
-import { constructId, deletion, tagged } from './endpoint-words.ts'
-import { type Ec2, ec2Of, listLiteral, permitted, script, stringLiteral } from './quoting.ts'
+import { constructId, deletion, nameOf, tagged } from './endpoint-words.ts'
+import {
+  type Ec2,
+  ec2Of,
+  hclBlock,
+  hclList,
+  hclLiteral,
+  hclName,
+  listLiteral,
+  permitted,
+  script,
+  stringLiteral,
+} from './quoting.ts'
 import type { ChangeOf, WrittenChange } from './written-change.ts'
 
 /** A new gateway endpoint, and the routes to it. */
@@ -23,13 +34,20 @@ export function newGatewayTexts(change: ChangeOf<'create-gateway-endpoint'>): Wr
       `  routeTableIds: ${listLiteral(routeTableIds)},`,
       '})',
     ].join('\n'),
+    terraform: hclBlock(`resource "aws_vpc_endpoint" "${hclName(`${nameOf(serviceName)}_${vpcId}`)}"`, {
+      vpc_id: hclLiteral(vpcId),
+      service_name: hclLiteral(serviceName),
+      vpc_endpoint_type: '"Gateway"',
+      route_table_ids: hclList(routeTableIds),
+    }),
+    helm: null,
   }
 }
 
 /** Routes to a gateway endpoint that is there. */
 export function extensionTexts(change: ChangeOf<'extend-gateway-endpoint'>): WrittenChange {
   const ec2 = ec2Of(change.region)
-  const { endpointId, routeTableIds } = change
+  const { endpointId, serviceName, routeTableIds } = change
   const modified = (option: string) =>
     ec2('modify-vpc-endpoint', '--vpc-endpoint-id', endpointId, option, ...routeTableIds)
   return {
@@ -41,6 +59,16 @@ export function extensionTexts(change: ChangeOf<'extend-gateway-endpoint'>): Wri
       `// endpoint: the ec2.CfnVPCEndpoint of ${identifierComment(endpointId)}`,
       `endpoint.routeTableIds = [...(endpoint.routeTableIds ?? []), ${routeTableIds.map(stringLiteral).join(', ')}]`,
     ].join('\n'),
+    terraform: [
+      `# Where a resource of ${identifierComment(endpointId)} lists its route_table_ids, add them there instead.`,
+      ...routeTableIds.map((id) =>
+        hclBlock(`resource "aws_vpc_endpoint_route_table_association" "${hclName(`${nameOf(serviceName)}_${id}`)}"`, {
+          vpc_endpoint_id: hclLiteral(endpointId),
+          route_table_id: hclLiteral(id),
+        }),
+      ),
+    ].join('\n'),
+    helm: null,
   }
 }
 

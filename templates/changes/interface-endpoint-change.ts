@@ -3,6 +3,10 @@ import {
   command,
   type Ec2,
   ec2Of,
+  hclBlock,
+  hclList,
+  hclLiteral,
+  hclName,
   identifier,
   listLiteral,
   permitted,
@@ -124,7 +128,39 @@ export function newInterfaceTexts(change: ChangeOf<'create-interface-endpoint'>)
       `  securityGroupIds: [${variable}.attrGroupId],`,
       '})',
     ].join('\n'),
+    terraform: terraformOf(change, description),
+    helm: null,
   }
+}
+
+function terraformOf(change: ChangeOf<'create-interface-endpoint'>, description: string): string {
+  const { vpcId, serviceName, subnetIds, cidrs, ports, privateDns } = change
+  const name = hclName(`${nameOf(serviceName)}_${vpcId}`)
+  const ingress = ports.map((port) =>
+    hclBlock('ingress', {
+      protocol: '"tcp"',
+      from_port: `${port}`,
+      to_port: `${port}`,
+      cidr_blocks: hclList(cidrs.filter((cidr) => !cidr.includes(':'))),
+      ipv6_cidr_blocks: hclList(cidrs.filter((cidr) => cidr.includes(':'))),
+    }).replaceAll(/^/gm, '  '),
+  )
+  const group = hclBlock(`resource "aws_security_group" "${name}"`, {
+    vpc_id: hclLiteral(vpcId),
+    name: hclLiteral(tagOf(serviceName)),
+    description: hclLiteral(description),
+  })
+  return [
+    `${group.slice(0, -1)}${ingress.join('\n')}\n}`,
+    hclBlock(`resource "aws_vpc_endpoint" "${name}"`, {
+      vpc_id: hclLiteral(vpcId),
+      service_name: hclLiteral(serviceName),
+      vpc_endpoint_type: '"Interface"',
+      subnet_ids: hclList(subnetIds),
+      security_group_ids: `[aws_security_group.${name}.id]`,
+      private_dns_enabled: `${privateDns}`,
+    }),
+  ].join('\n')
 }
 
 /** EC2 has the service in these zones: else the endpoint is refused once its group has been made. */
@@ -193,6 +229,9 @@ export function removalTexts(change: ChangeOf<'remove-endpoint'>): WrittenChange
     verify: shown(change, ec2, '[VpcEndpointId,State]'),
     manifest: null,
     cdk: null,
+    // Whoever has it in Terraform takes its block away.
+    terraform: null,
+    helm: null,
   }
 }
 

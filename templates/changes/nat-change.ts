@@ -1,5 +1,18 @@
 import type { RoutedSubnet } from '../../domain/findings/finding.ts'
-import { command, type Ec2, ec2Of, permitted, raw, required, script, type Word, whereThereIs } from './quoting.ts'
+import {
+  command,
+  type Ec2,
+  ec2Of,
+  hclBlock,
+  hclLiteral,
+  hclName,
+  permitted,
+  raw,
+  required,
+  script,
+  type Word,
+  whereThereIs,
+} from './quoting.ts'
 import type { ChangeOf, WrittenChange } from './written-change.ts'
 
 type NatChange = ChangeOf<'create-nat-gateway' | 'use-nat-gateway'>
@@ -61,7 +74,41 @@ export function natTexts(change: NatChange): WrittenChange {
     manifest: null,
     // An ec2.Vpc makes gateways and the routes to them by `natGateways`; one alone, without its routes, saves nothing.
     cdk: null,
+    terraform: others.length > 0 ? null : terraformOf(change, own),
+    helm: null,
   }
+}
+
+/** Routes that are there are imported: Terraform would refuse to make them a second time. */
+function terraformOf(change: NatChange, own: readonly RoutedSubnet[]): string {
+  const name = hclName(`nat_${change.vpcId}_${change.zoneId}`)
+  const gateway = change.kind === 'use-nat-gateway' ? hclLiteral(change.natGatewayId) : `aws_nat_gateway.${name}.id`
+  const made =
+    change.kind === 'use-nat-gateway'
+      ? []
+      : [
+          hclBlock(`resource "aws_eip" "${name}"`, { domain: '"vpc"' }),
+          hclBlock(`resource "aws_nat_gateway" "${name}"`, {
+            allocation_id: `aws_eip.${name}.id`,
+            subnet_id: hclLiteral(change.publicSubnetId),
+          }),
+        ]
+  const routes = own.flatMap(({ routeTableId, routes }) => routes.map((route) => ({ routeTableId, route })))
+  return [
+    ...made,
+    '# Where a resource has one of these routes already, change its nat_gateway_id there instead.',
+    ...routes.flatMap(({ routeTableId, route }) => {
+      const to = hclName(`${routeTableId}_${route.destination}`)
+      return [
+        hclBlock('import', { to: `aws_route.${to}`, id: hclLiteral(`${routeTableId}_${route.destination}`) }),
+        hclBlock(`resource "aws_route" "${to}"`, {
+          route_table_id: hclLiteral(routeTableId),
+          [kindOf(route)[2]]: hclLiteral(route.destination),
+          nat_gateway_id: gateway,
+        }),
+      ]
+    }),
+  ].join('\n')
 }
 
 const shown = (ec2: Ec2, ...which: readonly string[]) =>
@@ -266,9 +313,9 @@ const associationOf = (subnetId: string, routeTableId: Word, ec2: Ec2) =>
 
 /** By what a destination is. */
 const DESTINATIONS = {
-  list: ['--destination-prefix-list-id', 'DestinationPrefixListId'],
-  six: ['--destination-ipv6-cidr-block', 'DestinationIpv6CidrBlock'],
-  four: ['--destination-cidr-block', 'DestinationCidrBlock'],
+  list: ['--destination-prefix-list-id', 'DestinationPrefixListId', 'destination_prefix_list_id'],
+  six: ['--destination-ipv6-cidr-block', 'DestinationIpv6CidrBlock', 'destination_ipv6_cidr_block'],
+  four: ['--destination-cidr-block', 'DestinationCidrBlock', 'destination_cidr_block'],
 } as const
 
 const kindOf = ({ destination }: Route) =>

@@ -65,6 +65,24 @@ export function folded(line: string, columns: number): string[] {
 export const stringLiteral = (text: string) =>
   JSON.stringify(text).replaceAll('\u2028', '\\u2028').replaceAll('\u2029', '\\u2029')
 
+/** A string of Terraform, where `${` and `%{` would begin a template. */
+export const hclLiteral = (text: string) => stringLiteral(text).replaceAll(/[$%](?=\{)/g, (sign) => `${sign}${sign}`)
+
+/** A name of a Terraform resource. */
+export const hclName = (text: string) => text.replaceAll(/[^A-Za-z0-9]+/g, '_').replace(/^(?![A-Za-z])/, '_')
+
+/** A block of Terraform, its arguments with their values as they are written. */
+export function hclBlock(head: string, values: Readonly<Record<string, string>>): string {
+  const longest = Math.max(...Object.keys(values).map((name) => name.length))
+  return [
+    `${head} {`,
+    ...Object.entries(values).map(([name, value]) => `  ${name.padEnd(longest)} = ${value}`),
+    '}',
+  ].join('\n')
+}
+
+export const hclList = (texts: readonly string[]) => `[${texts.map(hclLiteral).join(', ')}]`
+
 /** A list of strings in TypeScript. */
 export const listLiteral = (texts: readonly string[]) => `[${texts.map(stringLiteral).join(', ')}]`
 

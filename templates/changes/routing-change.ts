@@ -1,7 +1,18 @@
-import { command, identifier, raw, script, stringLiteral } from './quoting.ts'
+import { helmValues } from './helm-values.ts'
+import { command, identifier, raw, required, script, stringLiteral } from './quoting.ts'
 import type { ChangeOf, WrittenChange } from './written-change.ts'
 
 type RoutingChange = ChangeOf<'service-routing' | 'topology-spread'>
+
+/**
+ * What a Service may have that takes precedence over `trafficDistribution`, and that itself: none of it may be there.
+ * Source: https://kubernetes.io/docs/reference/networking/virtual-ips/#traffic-distribution
+ */
+const PRECEDENCE = [
+  '{.metadata.annotations.service\\.kubernetes\\.io/topology-mode}',
+  '{.metadata.annotations.service\\.kubernetes\\.io/topology-aware-hints}',
+  '{.spec.trafficDistribution}',
+] as const
 
 const ZONE = 'topology.kubernetes.io/zone'
 
@@ -26,10 +37,19 @@ export function routingTexts(change: RoutingChange): WrittenChange {
     '--output=jsonpath={range .items[*].endpoints[*]}{.zone}{" "}{.hints.forZones[*].name}{"\\n"}{end}',
   )
   const spread = change.kind === 'topology-spread' ? spreadTexts(change) : null
+  const read = (path: string) =>
+    command('kubectl', 'get', `service/${service}`, `--namespace=${namespace}`, `--output=jsonpath=${path}`)
   return {
-    apply: script(...(spread?.apply ?? []), patch(value)),
+    apply: script(
+      required(
+        `test "$(${read(`${PRECEDENCE.join('')}/{.spec.internalTrafficPolicy}`)})" = /Cluster`,
+        `Service ${service} has a trafficDistribution, or what takes precedence over it (topology-mode, topology-aware-hints, internalTrafficPolicy: Local): nothing was changed.`,
+      ),
+      ...(spread?.apply ?? []),
+      patch(value),
+    ),
     undo: script(patch(null), ...(spread?.undo ?? [])),
-    verify: script(...(spread?.verify ?? []), hints),
+    verify: script(...(spread?.verify ?? []), read('{.spec.trafficDistribution}{"\\n"}'), hints),
     // What a spread needs of the Deployment, its labels, is known in the cluster alone.
     manifest: spread
       ? null
@@ -54,6 +74,8 @@ export function routingTexts(change: RoutingChange): WrittenChange {
           '  restorePatch: { spec: { trafficDistribution: null } },',
           '})',
         ),
+    terraform: null,
+    helm: spread ? null : helmValues(service, value),
   }
 }
 
@@ -80,7 +102,6 @@ function spreadTexts({ namespace, workload, scale }: ChangeOf<'topology-spread'>
       ...(scale ? [scaled(scale.from, scale.to)] : []),
     ],
     undo: [
-      ...(scale ? [scaled(scale.to, scale.from)] : []),
       command(
         'kubectl',
         'patch',
@@ -88,6 +109,8 @@ function spreadTexts({ namespace, workload, scale }: ChangeOf<'topology-spread'>
         '--type=strategic',
         `--patch=${patched({ $patch: 'delete', topologyKey: ZONE, whenUnsatisfiable: 'ScheduleAnyway' })}`,
       ),
+      // Last: where it never came to the scaling, this is refused.
+      ...(scale ? [scaled(scale.to, scale.from)] : []),
     ],
     verify: [command('kubectl', 'rollout', 'status', ...deployment)],
   }

@@ -14,4 +14,8 @@ export interface WrittenChange {
   readonly manifest: string | null
   /** TypeScript, inside a stack: `this`, `ec2`, and what a comment says. */
   readonly cdk: string | null
+  /** Resources of the AWS provider, with the ids of what is there. */
+  readonly terraform: string | null
+  /** Values of the Helm chart that makes the Service, as its name tells. */
+  readonly helm: { readonly chart: string; readonly page: string; readonly values: string } | null
 }

@@ -349,7 +349,7 @@ test('get_change: commands as they are in changes.md, whole, with their check an
   expect(about).toMatchObject({ title: endpoint?.title, check: endpoint?.check, no_commands_because: null })
   expect(about.saving_usd_per_month).toBeCloseTo(endpoint?.usdPerMonth ?? 0, 4)
   const steps = Object.fromEntries(rows.map(({ step, text }) => [step, String(text)]))
-  expect(Object.keys(steps)).toEqual(['apply', 'cdk', 'verify', 'undo'])
+  expect(Object.keys(steps)).toEqual(['apply', 'cdk', 'terraform', 'verify', 'undo'])
   expect(steps.apply).toContain('aws ec2 create-vpc-endpoint --region us-east-1')
   // Longer than a cell of other answers: half a command would be another command.
   expect(steps.apply?.length).toBeGreaterThan(400)

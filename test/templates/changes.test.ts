@@ -19,6 +19,7 @@ case "$*" in
   *--dry-run*) printf 'DryRunOperation' ;;
   *'Routes[?Destination'*) printf 'nat-1' ;;
   *'length('*) printf '%s' "$(printf '%s' "$*" | grep -o '@==' | wc -l | tr -d ' ')" ;;
+  *internalTrafficPolicy*) printf '%s' "$SERVICE" ;;
   *.spec.selector*) printf '{"matchLabels":{"app":"it''s"}}' ;;
   *RouteTableAssociationId*) printf 'rtbassoc-1' ;;
   *create-route-table*) printf 'rtb-new' ;;
@@ -44,12 +45,12 @@ beforeAll(async () => {
 afterAll(() => rm(folder, { recursive: true, force: true }))
 
 /** The words of each command, as the tool gets them. */
-async function run(script: string): Promise<string[][]> {
+async function run(script: string, service = '/Cluster'): Promise<string[][]> {
   const log = join(folder, 'log')
   await writeFile(log, '')
   await promisify(execFile)('sh', ['-u', '-c', script], {
     cwd: folder,
-    env: { PATH: `${folder}${delimiter}${process.env.PATH}`, LOG: log },
+    env: { PATH: `${folder}${delimiter}${process.env.PATH}`, LOG: log, SERVICE: service },
   })
   return (await readFile(log, 'utf8'))
     .split('\u001e')
@@ -139,12 +140,18 @@ const USE_NAT: Change = {
 const ALL = [ROUTING, SPREAD, CREATE_GATEWAY, EXTEND_GATEWAY, CREATE_INTERFACE, REMOVE, CREATE_NAT, USE_NAT]
 
 describe("a Service's routing", () => {
+  const get = ['kubectl', 'get', 'service/receiver', '--namespace=default']
+
   test('is one patch of one field, and undone by another', async () => {
     const { apply, undo, verify } = changeText(ROUTING)
     const patch = ['kubectl', 'patch', 'service/receiver', '--namespace=default', '--type=merge']
-    expect(await run(apply)).toEqual([[...patch, '--patch={"spec":{"trafficDistribution":"PreferSameZone"}}']])
+    const [asked, ...done] = await run(apply)
+    expect(asked?.slice(0, -1)).toEqual(get)
+    expect(done).toEqual([[...patch, '--patch={"spec":{"trafficDistribution":"PreferSameZone"}}']])
     expect(await run(undo)).toEqual([[...patch, '--patch={"spec":{"trafficDistribution":null}}']])
+    // Hints look the same whoever made them: the field itself is shown.
     expect(await run(verify)).toEqual([
+      [...get, '--output=jsonpath={.spec.trafficDistribution}{"\\n"}'],
       [
         'kubectl',
         'get',
@@ -154,6 +161,40 @@ describe("a Service's routing", () => {
         '--output=jsonpath={range .items[*].endpoints[*]}{.zone}{" "}{.hints.forZones[*].name}{"\\n"}{end}',
       ],
     ])
+  })
+
+  // They take precedence: https://kubernetes.io/docs/reference/networking/virtual-ips/#traffic-distribution
+  test.each([
+    ['the annotation topology-mode', 'Auto/Cluster'],
+    ['the annotation topology-aware-hints', 'auto/Cluster'],
+    ['internalTrafficPolicy', '/Local'],
+    ['a trafficDistribution of its own, which the undo would take away', 'PreferClose/Cluster'],
+  ])('is left as it is where it has %s', async (_, service) => {
+    for (const change of [ROUTING, SPREAD]) {
+      await expect(run(changeText(change).apply, service)).rejects.toThrow('nothing was changed')
+      const log = await readFile(join(folder, 'log'), 'utf8')
+      expect(log.match(/\0(?:patch|scale)\0/g)).toBeNull()
+      const [, asked] = /--output=jsonpath=(\S+)\0/.exec(log) ?? []
+      expect(asked).toBe(
+        String.raw`{.metadata.annotations.service\.kubernetes\.io/topology-mode}{.metadata.annotations.service\.kubernetes\.io/topology-aware-hints}{.spec.trafficDistribution}/{.spec.internalTrafficPolicy}`,
+      )
+    }
+  })
+
+  test('is in the values of the chart that its name tells', () => {
+    const of = (service: string) => changeText({ ...ROUTING, service } as Change).helm
+    expect(parse(of('ingress-nginx-controller')?.values ?? '')).toEqual({
+      controller: { service: { trafficDistribution: 'PreferSameZone' } },
+    })
+    expect(parse(of('obs-mimir-distributor')?.values ?? '')).toEqual({
+      distributor: { service: { trafficDistribution: 'PreferSameZone' } },
+    })
+    expect(parse(of('grafana')?.values ?? '')).toEqual({ service: { trafficDistribution: 'PreferSameZone' } })
+    expect(of('otel-opentelemetry-collector')?.chart).toBe('opentelemetry-collector')
+    for (const service of ['receiver', 'grafana-agent', 'kube-dns', 'ingress-nginx-controller-metrics'])
+      expect(of(service), service).toBeNull()
+    // Half of a change is none.
+    expect(changeText({ ...SPREAD, service: 'grafana' } as Change).helm).toBeNull()
   })
 
   test('is a manifest that differs from the live Service in the one field', () => {
@@ -178,7 +219,7 @@ describe("a Service's routing", () => {
   test('comes after the spread of what it leads to, where that is needed, and goes before it', async () => {
     const { apply, undo, verify, manifest, cdk } = changeText(SPREAD)
     const deployment = ['deployment/api', '--namespace=shop']
-    const [existing, get, spread, scale, service] = await run(apply)
+    const [, existing, get, spread, scale, service] = await run(apply)
     expect(existing?.slice(0, -1)).toEqual(['kubectl', 'get', ...deployment])
     expect(existing?.at(-1)).toContain('topologySpreadConstraints')
     // Where another number of replicas runs than was seen, nothing is scaled.
@@ -204,8 +245,8 @@ describe("a Service's routing", () => {
     expect(service).toContain('--patch={"spec":{"trafficDistribution":"PreferClose"}}')
     expect((await run(undo)).map((command) => command.slice(1, 4))).toEqual([
       ['patch', 'service/api-svc', '--namespace=shop'],
-      ['scale', 'deployment/api', '--namespace=shop'],
       ['patch', 'deployment/api', '--namespace=shop'],
+      ['scale', 'deployment/api', '--namespace=shop'],
     ])
     expect((await run(verify))[0]?.slice(1, 3)).toEqual(['rollout', 'status'])
     // Half of a change is none.
@@ -300,6 +341,76 @@ test('a command that fails ends the change: half of one is worse than none', asy
   }
 })
 
+describe('Terraform', () => {
+  // By hand, as the AWS provider documents each resource.
+  test.each<[Change, string]>([
+    [
+      CREATE_GATEWAY,
+      `resource "aws_vpc_endpoint" "s3_vpc_1" {
+  vpc_id            = "vpc-1"
+  service_name      = "com.amazonaws.us-east-1.s3"
+  vpc_endpoint_type = "Gateway"
+  route_table_ids   = ["rtb-1", "rtb-2"]
+}`,
+    ],
+    [
+      EXTEND_GATEWAY,
+      `# Where a resource of vpce-s3 lists its route_table_ids, add them there instead.
+resource "aws_vpc_endpoint_route_table_association" "s3_rtb_3" {
+  vpc_endpoint_id = "vpce-s3"
+  route_table_id  = "rtb-3"
+}`,
+    ],
+    [
+      CREATE_INTERFACE,
+      `resource "aws_security_group" "ecr_dkr_vpc_1" {
+  vpc_id      = "vpc-1"
+  name        = "flowtoll-ecr-dkr-endpoint"
+  description = "Calls of com.amazonaws.eu-west-1.ecr.dkr"
+  ingress {
+    protocol         = "tcp"
+    from_port        = 443
+    to_port          = 443
+    cidr_blocks      = ["10.0.0.0/16"]
+    ipv6_cidr_blocks = ["2a05:d018:1::/56"]
+  }
+}
+resource "aws_vpc_endpoint" "ecr_dkr_vpc_1" {
+  vpc_id              = "vpc-1"
+  service_name        = "com.amazonaws.eu-west-1.ecr.dkr"
+  vpc_endpoint_type   = "Interface"
+  subnet_ids          = ["subnet-1", "subnet-2"]
+  security_group_ids  = [aws_security_group.ecr_dkr_vpc_1.id]
+  private_dns_enabled = true
+}`,
+    ],
+    [
+      CREATE_NAT,
+      `resource "aws_eip" "nat_vpc_1_use1_az2" {
+  domain = "vpc"
+}
+resource "aws_nat_gateway" "nat_vpc_1_use1_az2" {
+  allocation_id = aws_eip.nat_vpc_1_use1_az2.id
+  subnet_id     = "public-2"
+}
+# Where a resource has one of these routes already, change its nat_gateway_id there instead.
+import {
+  to = aws_route.rtb_2_0_0_0_0_0
+  id = "rtb-2_0.0.0.0/0"
+}
+resource "aws_route" "rtb_2_0_0_0_0_0" {
+  route_table_id         = "rtb-2"
+  destination_cidr_block = "0.0.0.0/0"
+  nat_gateway_id         = aws_nat_gateway.nat_vpc_1_use1_az2.id
+}`,
+    ],
+  ])('of %j has the ids of what is there', (change, text) => expect(changeText(change).terraform).toBe(text))
+
+  test('is none of a table that zones share, of what goes, and of Kubernetes', () => {
+    for (const change of [USE_NAT, REMOVE, ROUTING, SPREAD]) expect(changeText(change).terraform).toBeNull()
+  })
+})
+
 describe('names that would break out', () => {
   const HOSTILE = [
     "a'; touch broken; '",
@@ -386,6 +497,21 @@ describe('names that would break out', () => {
     }
   })
 
+  const TEMPLATES = ['$', '%'].map((sign) => `${sign}{file("/etc/passwd")}`)
+  test.each([...HOSTILE, ...TEMPLATES])('stay a text of Terraform: %j', (name) => {
+    for (const change of named(name)) {
+      const { terraform } = changeText(change)
+      if (terraform === null) continue
+      // What stands in no string is ours, and no string begins a template.
+      const outside = terraform.replaceAll(/"(?:\\.|[^"\\])*"/g, (text) => {
+        expect(text.replaceAll(/\$\$\{|%%\{/g, '')).not.toMatch(/[$%]\{/)
+        return '""'
+      })
+      expect(outside).toMatch(/^(?:[a-z0-9_A-Z]+|[\s=."{}[\],]|#.*)+$/)
+      expect(outside.split('"').length % 2).toBe(1)
+    }
+  })
+
   test('stay inside their block on the page of changes', () => {
     const page = changesPage({
       ...goodDay,
@@ -433,8 +559,9 @@ describe('the page of changes', () => {
     expect(page.match(/^Undo:$/gm)).toHaveLength(ALL.length + 1)
     expect(page).toContain('aws eks update-kubeconfig --region us-east-1 --name shop')
     for (const change of ALL) {
-      const { apply, undo, verify, manifest, cdk } = changeText(change)
-      for (const text of [apply, undo, verify, manifest, cdk]) if (text !== null) expect(page).toContain(text)
+      const { apply, undo, verify, manifest, cdk, terraform, helm } = changeText(change)
+      const texts = [apply, undo, verify, manifest, cdk, terraform, helm?.values ?? null]
+      for (const text of texts) if (text !== null) expect(page).toContain(text)
     }
   })
 
