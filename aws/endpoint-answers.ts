@@ -14,6 +14,7 @@ const ENDPOINT = z.object({
   VpcEndpointId: id,
   VpcId: id,
   VpcEndpointType: text,
+  State: text,
   ServiceName: text,
   ServiceRegion: text,
   OwnerId: text,
@@ -38,6 +39,9 @@ export const ENDPOINT_TYPES: Readonly<Record<string, Endpoint['type']>> = {
   ServiceNetwork: 'service_network',
 }
 
+/** It carries nothing any more, or never did. EC2 writes them in either case. */
+const GONE = /^(?:deleting|deleted|rejected|failed|expired)$/i
+
 /** `ipsOf` tells the addresses of an interface, `region` is where EC2 was asked. */
 export function endpointOf(
   one: DescribedEndpoint,
@@ -45,7 +49,7 @@ export function endpointOf(
   region: string | undefined,
 ): Endpoint[] {
   const type = ENDPOINT_TYPES[one.VpcEndpointType ?? '']
-  if (type === undefined) return []
+  if (type === undefined || GONE.test(one.State ?? '')) return []
   const dnsNames = one.DnsEntries?.flatMap(({ DnsName }) => (DnsName === undefined ? [] : [DnsName]))
   // Network Firewall's own tag: https://docs.aws.amazon.com/network-firewall/latest/developerguide/using-service-linked-roles.html
   const isManaged = one.Tags?.some(({ Key, Value }) => Key === 'AWSNetworkFirewallManaged' && Value === 'true')

@@ -40,7 +40,7 @@ export async function readTopology(
   const questions = networkQuestions()
   const zones = (await readZones(questions)) ?? []
   const known = { client: ec2(), questions, zones, accountId: home?.accountId, region: home?.region }
-  let parts = await readVpcParts(vpcIds, { ...known, subnetIds, knownLists: [] })
+  let parts = await readVpcParts(vpcIds, { ...known, subnetIds, isBehind: false, knownLists: [] })
   // Without the tables nobody knows what leads where, and so nothing is asked.
   let ways: Ways = questions.denied.includes('ec2:DescribeRouteTables') ? {} : NO_WAYS
   let tables: readonly RouteTable[] = parts.routeTables
@@ -52,8 +52,8 @@ export async function readTopology(
     const read = new Set(parts.routeTables.map(({ vpcId }) => vpcId))
     const next = neighboursOf(tables, ways, home, isFollowed).filter((id) => !vpcIds.includes(id) && !read.has(id))
     if (next.length === 0) break
-    const knownLists = parts.prefixLists.map(({ id }) => id)
-    const more = await readVpcParts(next.slice(0, MOST_NEIGHBOURS), { ...known, subnetIds: [], knownLists })
+    const behind = { subnetIds: [], isBehind: true, knownLists: parts.prefixLists.map(({ id }) => id) }
+    const more = await readVpcParts(next.slice(0, MOST_NEIGHBOURS), { ...known, ...behind })
     parts = joinedParts(parts, more)
     tables = more.routeTables
     // What a neighbour calls itself is not asked: only where it passes on what has no route of its own.

@@ -1,5 +1,6 @@
 import {
   type EC2Client,
+  type Filter,
   paginateDescribeNatGateways,
   paginateDescribeNetworkInterfaces,
   paginateDescribeRouteTables,
@@ -42,8 +43,10 @@ export interface VpcQuestion {
   readonly client: EC2Client
   readonly questions: NetworkQuestions
   readonly zones: readonly Zone[]
-  /** Subnets that agents stand in: an answer without any of them is none. Without them, what is missing is not missed. */
+  /** Subnets that agents stand in: an answer without any of them is none. */
   readonly subnetIds: readonly string[]
+  /** VPCs that are passed through: of their interfaces, those alone are read that a route or an endpoint leads to. */
+  readonly isBehind: boolean
   /** Who asks, and where; undefined where that is not known. */
   readonly accountId: string | undefined
   readonly region: string | undefined
@@ -54,89 +57,72 @@ export interface VpcQuestion {
 /** Reads what decides a flow's way inside the given VPCs. What is refused leaves its part empty, or absent where it may be. */
 export async function readVpcParts(vpcIds: readonly string[], question: VpcQuestion): Promise<VpcParts> {
   const { client, questions, subnetIds, accountId } = question
-  const { told } = questions
   const pages = { client }
-  const inVpcs = { name: 'vpc-id', values: vpcIds }
+  /** Undefined where it is refused. */
+  const ask = <Page, Value>(
+    action: string,
+    pagesOf: (filters: Filter[]) => AsyncIterable<Page>,
+    valuesOf: (page: Page) => Value[],
+    isEmpty?: (found: readonly Value[]) => boolean,
+    filter = { name: 'vpc-id', values: vpcIds },
+  ) => questions.told(action, () => collectedBy(filter, pagesOf, valuesOf), isEmpty)
 
-  const vpcs = await told('DescribeVpcs', () =>
-    collectedBy(
-      inVpcs,
-      (Filters) => paginateDescribeVpcs(pages, { Filters }),
-      (page) => vpcsOf(fitting('DescribeVpcs', VPCS, page)),
-    ),
+  const vpcs = await ask(
+    'DescribeVpcs',
+    (Filters) => paginateDescribeVpcs(pages, { Filters }),
+    (page) => vpcsOf(fitting('DescribeVpcs', VPCS, page)),
   )
-  const subnets =
-    (await told(
-      'DescribeSubnets',
-      () =>
-        collectedBy(
-          inVpcs,
-          (Filters) => paginateDescribeSubnets(pages, { Filters }),
-          (page) => subnetsOf(fitting('DescribeSubnets', SUBNETS, page)),
-        ),
-      (found) => subnetIds.length > 0 && !found.some(({ id }) => subnetIds.includes(id)),
-    )) ?? []
+  const subnets = await ask(
+    'DescribeSubnets',
+    (Filters) => paginateDescribeSubnets(pages, { Filters }),
+    (page) => subnetsOf(fitting('DescribeSubnets', SUBNETS, page)),
+    (found) => subnetIds.length > 0 && !found.some(({ id }) => subnetIds.includes(id)),
+  )
   // Of a VPC with a subnet that agents stand in, EC2 has tables and interfaces to tell of.
-  const isSeen = subnetIds.length > 0 && subnets.length > 0
-  const routeTables =
-    (await told(
-      'DescribeRouteTables',
-      () =>
-        collectedBy(
-          inVpcs,
-          (Filters) => paginateDescribeRouteTables(pages, { Filters }),
-          (page) => routeTablesOf(fitting('DescribeRouteTables', ROUTE_TABLES, page)),
-        ),
-      (found) => isSeen && found.length === 0,
-    )) ?? []
-  const routes = routeTables.flatMap((table) => table.routes)
-  const ownRoutes = routeTables.filter((table) => isOwn(table, accountId)).flatMap((table) => table.routes)
+  const isSeen = subnetIds.length > 0 && subnets !== undefined
+  const routeTables = await ask(
+    'DescribeRouteTables',
+    (Filters) => paginateDescribeRouteTables(pages, { Filters }),
+    (page) => routeTablesOf(fitting('DescribeRouteTables', ROUTE_TABLES, page)),
+    (found) => isSeen && found.length === 0,
+  )
+  const routes = routeTables?.flatMap((table) => table.routes) ?? []
+  const ownRoutes = routeTables?.filter((table) => isOwn(table, accountId)).flatMap((table) => table.routes) ?? []
   const leadsTo = (start: string) => ownRoutes.some(({ target }) => target.startsWith(start))
-  const natGateways =
-    (await told(
-      'DescribeNatGateways',
-      () =>
-        collectedBy(
-          inVpcs,
-          (Filter) => paginateDescribeNatGateways(pages, { Filter }),
-          (page) => natGatewaysOf(fitting('DescribeNatGateways', NAT_GATEWAYS, page), question.zones),
-        ),
-      (found) => leadsTo('nat-') && found.length === 0,
-    )) ?? []
-  const interfaces =
-    (await told(
+  const natGateways = await ask(
+    'DescribeNatGateways',
+    (Filter) => paginateDescribeNatGateways(pages, { Filter }),
+    (page) => natGatewaysOf(fitting('DescribeNatGateways', NAT_GATEWAYS, page), question.zones),
+    (found) => leadsTo('nat-') && found.length === 0,
+  )
+  const askInterfaces = (filter?: { readonly name: string; readonly values: readonly string[] }) =>
+    ask(
       'DescribeNetworkInterfaces',
-      () =>
-        collectedBy(
-          inVpcs,
-          (Filters) => paginateDescribeNetworkInterfaces(pages, { Filters }),
-          (page) => fitting('DescribeNetworkInterfaces', INTERFACES, page).NetworkInterfaces,
-        ),
-      (found) => isSeen && found.length === 0,
-    )) ?? []
-  const described = interfaces.flatMap((one) => interfaceOf(one, new Set()))
-  const endpoints =
-    (await told(
-      'DescribeVpcEndpoints',
-      () =>
-        collectedBy(
-          inVpcs,
-          (Filters) => paginateDescribeVpcEndpoints(pages, { Filters }),
-          (page) => fitting('DescribeVpcEndpoints', ENDPOINTS, page).VpcEndpoints,
-        ),
-      (found) => (leadsTo('vpce-') || described.some(({ owner }) => owner === 'vpc_endpoint')) && found.length === 0,
-    )) ?? []
+      (Filters) => paginateDescribeNetworkInterfaces(pages, { Filters }),
+      (page) => fitting('DescribeNetworkInterfaces', INTERFACES, page).NetworkInterfaces,
+      (found) => filter === undefined && isSeen && found.length === 0,
+      filter,
+    )
+  const all = question.isBehind ? undefined : ((await askInterfaces()) ?? [])
+  const hasEndpoint = all?.flatMap((one) => interfaceOf(one, new Set())).some(({ owner }) => owner === 'vpc_endpoint')
+  const endpoints = await ask(
+    'DescribeVpcEndpoints',
+    (Filters) => paginateDescribeVpcEndpoints(pages, { Filters }),
+    (page) => fitting('DescribeVpcEndpoints', ENDPOINTS, page).VpcEndpoints,
+    (found) => (leadsTo('vpce-') || hasEndpoint === true) && found.length === 0,
+  )
   const leadTo = new Set([
     ...routes.flatMap(({ target }) => (target.startsWith('eni-') ? [target] : [])),
-    ...endpoints.flatMap(({ NetworkInterfaceIds = [] }) => NetworkInterfaceIds),
+    ...(endpoints ?? []).flatMap(({ NetworkInterfaceIds = [] }) => NetworkInterfaceIds),
   ])
+  const interfaces = all ?? (await askInterfaces({ name: 'network-interface-id', values: [...leadTo] })) ?? []
   const ipsOf = new Map(interfaces.map((one) => [one.NetworkInterfaceId, privateIps(one)]))
   return {
     ...(vpcs ? { vpcs: eachOnce(vpcs) } : {}),
-    subnets: eachOnce(subnets),
-    routeTables: eachOnce(routeTables),
-    natGateways: eachOnce(natGateways),
-    endpoints: eachOnce(endpoints.flatMap((one) => endpointOf(one, ipsOf, question.region))),
+    subnets: eachOnce(subnets ?? []),
+    routeTables: eachOnce(routeTables ?? []),
+    natGateways: eachOnce(natGateways ?? []),
+    endpoints: eachOnce((endpoints ?? []).flatMap((one) => endpointOf(one, ipsOf, question.region))),
     interfaces: eachOnce(interfaces.flatMap((one) => interfaceOf(one, leadTo))),
     prefixLists: await readPrefixLists(client, questions, routes, question.knownLists),
   }

@@ -115,6 +115,10 @@ const WIDE: WorldNetwork = {
       ...{ serviceName: 'com.amazonaws.eu-west-1.sqs', tags: { AWSNetworkFirewallManaged: 'true' } },
     },
     { vpcEndpointId: 'vpce-rds', vpcId: VPC, type: 'Resource', networkInterfaceIds: ['eni-rds'] },
+    {
+      ...{ vpcEndpointId: 'vpce-hub', vpcId: 'vpc-egress', type: 'Interface', networkInterfaceIds: ['eni-hub'] },
+      ...{ serviceName: `com.amazonaws.${region}.kms`, subnetIds: ['subnet-egress'] },
+    },
     { vpcEndpointId: 'vpce-lattice', vpcId: VPC, type: 'ServiceNetwork' },
   ],
   networkInterfaces: [
@@ -130,6 +134,11 @@ const WIDE: WorldNetwork = {
       ...{ subnetId: ZONE_A.subnetId, vpcId: VPC, availabilityZone: ZONE_A.zoneName },
       ...(networkInterfaceId === 'eni-forwards' ? { instanceId: 'i-forwards', sourceDestCheck: false } : {}),
       ...(interfaceType === 'vpc_endpoint' ? { requesterId: '727180483921' } : {}),
+    })),
+    ...['eni-hub', 'eni-of-the-hub'].map((networkInterfaceId, index) => ({
+      ...{ networkInterfaceId, interfaceType: 'interface', description: 'RDSNetworkInterface' },
+      ...{ privateIps: [`10.41.0.${20 + index}`], subnetId: 'subnet-egress', vpcId: 'vpc-egress' },
+      availabilityZone: ZONE_A.zoneName,
     })),
   ],
   managedPrefixLists: [],

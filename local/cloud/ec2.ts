@@ -52,6 +52,7 @@ const transitTables = ({ network: { transitGateways = [] }, accountId }: World) 
 /** Filters that the run uses, by the field they look at. */
 const FILTERED: Readonly<Record<string, (item: Item) => Xml>> = {
   'vpc-id': ({ vpcId }) => vpcId,
+  'network-interface-id': ({ networkInterfaceId }) => networkInterfaceId,
   'vpc-peering-connection-id': ({ vpcPeeringConnectionId }) => vpcPeeringConnectionId,
   'status-code': ({ status }) => (status as Item).code,
   'transit-gateway-id': ({ transitGatewayId }) => transitGatewayId,

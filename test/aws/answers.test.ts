@@ -29,6 +29,7 @@ import type { World } from '../../local/cloud/world.ts'
 import { world } from '../../worlds/seed-nat/world.ts'
 import { world as shop } from '../../worlds/shop/world.ts'
 import { enterCloud } from '../cloud.ts'
+import { wide } from '../wide-network.ts'
 
 /** What services answer that is not what was asked for, each over HTTP with status 200. */
 
@@ -109,30 +110,30 @@ describe('of EC2', () => {
     return { ends: dayEnds(observations), flows: flowsOf(observations, from).flows }
   }
 
-  const rates = fallbackRates(shop.region)
-  const inRange = awsRanges(shop.ipRanges)
-  const byIp = (ips: readonly string[]) =>
-    Object.fromEntries(
-      ips.flatMap((ip) => {
+  /** How EC2 is asked of a world's network, and what its flows cost by an answer. */
+  function pricedBy(one: World) {
+    const { ends, flows } = hourOf(one)
+    const inRange = awsRanges(one.ipRanges)
+    const byIp = Object.fromEntries(
+      ends.publicEnds.flatMap(({ ip }) => {
         const identity = identityOf({ range: inRange(ip), provider: undefined, evidence: undefined })
         return identity ? [[ip, identity]] : []
       }),
     )
-
-  const { ends, flows } = hourOf(shop)
-  const identities = {
-    schema: 1 as const,
-    rangesOf: null,
-    problems: [],
-    byIp: byIp(ends.publicEnds.map(({ ip }) => ip)),
-  }
-  const home = { region: shop.region, accountId: shop.accountId }
-  const read = () => readTopology(ends.vpcIds, { subnetIds: ends.subnetIds, home })
-  const usdBy = (topology: Topology) => {
+    const identities = { schema: 1 as const, rangesOf: null, problems: [], byIp }
+    const rates = fallbackRates(one.region)
     const prices = { ratesOf: () => rates, endpointUsdPerGbOf: () => 0.01 }
-    const knowledge = { monitorOf: () => undefined, network: networkOf(topology), identities, ...prices }
-    return flows.map((flow) => pricedFlow(flow, { ...knowledge, bytesPerGigabyte: 2 ** 30 }).usd)
+    const home = { region: one.region, accountId: one.accountId }
+    return {
+      read: () => readTopology(ends.vpcIds, { subnetIds: ends.subnetIds, home }),
+      usdBy: (topology: Topology) => {
+        const knowledge = { monitorOf: () => undefined, network: networkOf(topology), identities, ...prices }
+        return flows.map((flow) => pricedFlow(flow, { ...knowledge, bytesPerGigabyte: 2 ** 30 }).usd)
+      },
+    }
   }
+
+  const { read, usdBy } = pricedBy(shop)
   let full: number[]
   beforeAll(async () => {
     cloud.become(shop)
@@ -169,6 +170,23 @@ describe('of EC2', () => {
     expect(topology.denied).toEqual([`ec2:${action}`])
     expect(topology.unfit).toBeUndefined()
     for (const [index, usd] of usdBy(topology).entries()) expect(usd).toBeLessThanOrEqual((full[index] ?? 0) + 1e-12)
+  })
+
+  test.each([
+    ...ACTIONS.slice(0, -1),
+    ...['DescribeVpcs', 'DescribeVpcPeeringConnections', 'DescribeTransitGatewayAttachments'],
+    ...['DescribeTransitGatewayVpcAttachments', 'SearchTransitGatewayRoutes', 'DescribeVpcEndpointServices'],
+  ])('%s that is refused takes dollars away at most where the way leads through other VPCs', async (action) => {
+    const { read: readWide, usdBy: usdByWide } = pricedBy(wide)
+    cloud.become(wide)
+    const whole = usdByWide(await readWide())
+    cloud.become({ ...wide, faults: { deniedEc2Actions: [action] } })
+    const topology = await readWide()
+    cloud.become(shop)
+    expect(topology.denied).toEqual([`ec2:${action}`])
+    expect(sum(whole)).toBeGreaterThan(1)
+    for (const [index, usd] of usdByWide(topology).entries())
+      expect(usd).toBeLessThanOrEqual((whole[index] ?? 0) + 1e-12)
   })
 
   test.each(

@@ -142,9 +142,20 @@ describe('of a VPC', () => {
     expect(one(whole.endpoints, id)).toEqual({ id, vpcId: VPC, ...told })
   })
 
+  test('an endpoint that carries nothing any more is none', async () => {
+    cloud.disturb(({ operation }) =>
+      operation === 'DescribeVpcEndpoints'
+        ? { garbled: (body) => body.replace(/(vpce-0505.*?<state>)available/, '$1Deleted') }
+        : undefined,
+    )
+    const { endpoints } = await read()
+    expect(one(endpoints, 'vpce-0505')).toBeUndefined()
+    expect(one(endpoints, 'vpce-rds')).toBeDefined()
+  })
+
   test('interfaces that are described, or that a route or an endpoint leads to, and no others', () => {
     const at = { vpcId: VPC, subnetId: ZONE_A.subnetId, publicIps: [] }
-    expect(whole.interfaces.toSorted((a, b) => (a.id < b.id ? -1 : 1))).toEqual([
+    expect(whole.interfaces.filter(({ vpcId }) => vpcId === VPC).toSorted((a, b) => (a.id < b.id ? -1 : 1))).toEqual([
       {
         ...{ ...at, id: 'eni-forwards', ips: ['10.5.1.12'], name: null, owner: null },
         ...{ type: 'interface', instanceId: 'i-forwards', checksAddresses: false },
@@ -212,6 +223,12 @@ describe('beyond it', () => {
     expect([...new Set(routeTables.map(({ vpcId }) => vpcId))].toSorted()).toEqual(read_)
     expect(one(natGateways, 'nat-egress')).toMatchObject({ vpcId: 'vpc-egress', ips: ['10.41.1.9'] })
     expect(asked('DescribeSubnets')).toHaveLength(3)
+  })
+
+  test('of theirs, the interfaces alone that a route or an endpoint leads to: others may have thousands', () => {
+    const { interfaces, endpoints } = whole
+    expect(interfaces.filter(({ vpcId }) => vpcId !== VPC).map(({ id }) => id)).toEqual(['eni-hub'])
+    expect(one(endpoints, 'vpce-hub')).toMatchObject({ vpcId: 'vpc-egress', ips: ['10.41.0.20'] })
   })
 
   test('fifty at most in a step: in a mesh every VPC is next to every other', async () => {
