@@ -1,3 +1,4 @@
+import type { PricedFlow } from '../money/priced-flow.ts'
 import { pricingDenied, tellsAll } from '../network/topology.ts'
 import { sum } from '../sums.ts'
 import { acceptanceNotes, acceptanceOf, acceptedUsdPerMonth, grown, hasGrown } from './acceptance.ts'
@@ -55,7 +56,8 @@ export function findingsOf(seen: Day, past: readonly FindingsDay[], accepted: re
       if (subject === null) continue
       const id = `${kind.kind}/${subject}`
       const narrowed = kind.narrow?.({ flows }, day) ?? (() => true)
-      const isClaimed = (stake: Stake) => kind.claims(stake, day) && narrowed(stake)
+      const isClaimed = (stake: Stake) =>
+        !(kind.lever === 'way' && isInspected(stake.flow)) && kind.claims(stake, day) && narrowed(stake)
       const all = flows.flatMap(stakesOf)
       const claimed = all.filter(isClaimed)
       const stakes = claimed.filter((stake) => left.has(stake))
@@ -139,6 +141,9 @@ export function findingsOf(seen: Day, past: readonly FindingsDay[], accepted: re
     },
   }
 }
+
+/** What passes a firewall is meant to: no cheaper way around it is advised. */
+const isInspected = ({ path }: PricedFlow) => path.steps.some(({ element }) => element === 'firewall')
 
 /** A draft with the saving that it has on paper; null where some of its flows cannot be followed there. */
 const onPaper = (draft: Draft, { savedUsd, lost }: Trial): Draft | null =>

@@ -16,7 +16,7 @@ function isTaken(flow: PricedFlow, day: Day): boolean {
   )
   if (endpoints.size === 0) return true
   const leads = ({ target }: { readonly target: string }) => endpoints.has(target)
-  if (network.routeTableOf(flow.source.subnetId ?? '')?.routes.some(leads)) return false
+  if (network.routeTableOf(flow.path.startSubnetId ?? '')?.routes.some(leads)) return false
   const lists = new Set(
     topology.routeTables.flatMap(({ routes }) => routes.filter(leads).map(({ destination }) => destination)),
   )
@@ -31,7 +31,13 @@ function inBlock(cidr: string, address: readonly number[]): boolean {
   return prefix !== undefined && contains(prefix, address)
 }
 
-/** S3, S3 Express or DynamoDB through a NAT gateway, where a gateway endpoint carries it for nothing. */
+/** Ways out of a subnet that its own table chooses, and that a route to an endpoint would spare. */
+const SPARED: ReadonlySet<PricedFlow['via']> = new Set(['nat', 'transit_gateway', 'instance'])
+
+/**
+ * S3, S3 Express or DynamoDB through a NAT gateway, a transit gateway to a central way out, or an instance that forwards, where a
+ * gateway endpoint of the subnet's own VPC carries it for nothing.
+ */
 export const gatewayEndpoint: Kind = {
   kind: 'gateway-endpoint',
   lever: 'way',
@@ -41,14 +47,14 @@ export const gatewayEndpoint: Kind = {
     const service = gatewayService(flow, day)
     return service && `${flow.source.vpcId}/${service}`
   },
-  claims: ({ flow }, day) => flow.via === 'nat' && flow.source.subnetId !== null && isTaken(flow, day),
+  claims: ({ flow }, day) => SPARED.has(flow.via) && flow.path.startSubnetId !== null && isTaken(flow, day),
   draft: (one, day) => {
     const first = firstOf(one)
     const serviceName = gatewayService(first, day)
     const { vpcId } = first.source
     if (serviceName === null || vpcId === null) return null
     const flows = stakedFlows(one)
-    const tables = flows.map(({ source }) => day.network.routeTableOf(source.subnetId ?? '')?.id)
+    const tables = flows.map(({ path }) => day.network.routeTableOf(path.startSubnetId ?? '')?.id)
     const routeTableIds = [...new Set(tables)].filter((id) => id !== undefined).toSorted()
     if (routeTableIds.length === 0) return null
     const region = day.regionOf(first.monitor)
@@ -71,6 +77,11 @@ export const gatewayEndpoint: Kind = {
         ...(existing
           ? [
               'The policy of the endpoint holds for these subnets then: a bucket that it does not name is refused, those of image layers too.',
+            ]
+          : []),
+        ...(flows.some(({ via }) => via === 'transit_gateway')
+          ? [
+              'What inspects calls behind the transit gateway sees these no more: the policy of the endpoint takes its place.',
             ]
           : []),
         'Connections that are open at that moment break once, and clients must try again.',

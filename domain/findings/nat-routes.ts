@@ -40,8 +40,8 @@ function wayOut(subnetId: string, { topology, network }: Day): string | undefine
 
 /** The route that takes a flow to a public gateway and on to the internet; null where another gateway is no match for it. */
 export function routeOut(flow: PricedFlow, { topology, network }: Day): Route | null {
-  const { source, destination, gateway } = flow
-  const table = source.subnetId === null ? undefined : network.routeTableOf(source.subnetId)
+  const { path, destination, gateway } = flow
+  const table = path.startSubnetId === null ? undefined : network.routeTableOf(path.startSubnetId)
   if (!table || destination.ip === null || !isPublic(destination.ip)) return null
   const route = matchedRoute(table, destination.ip, topology)
   return route && route.target === gateway ? route : null
@@ -77,12 +77,12 @@ export const copies = ({ destination, target, propagated }: Route, { topology }:
 export function routedSubnets(flows: readonly PricedFlow[], day: Day): RoutedSubnet[] {
   const { network, topology } = day
   const zoneOf = new Map(topology.subnets.map(({ id, zoneId }) => [id, zoneId]))
-  const bySubnet = Map.groupBy(flows, ({ source }) => source.subnetId ?? '')
+  const bySubnet = Map.groupBy(flows, ({ path }) => path.startSubnetId ?? '')
   return [...bySubnet.keys()].toSorted().flatMap((subnetId): RoutedSubnet[] => {
     const table = network.routeTableOf(subnetId)
     if (!table) return []
     // Whatever flows of another subnet take of the same table is moved with it.
-    const same = flows.filter(({ source }) => network.routeTableOf(source.subnetId ?? '')?.id === table.id)
+    const same = flows.filter(({ path }) => network.routeTableOf(path.startSubnetId ?? '')?.id === table.id)
     const taken = new Set(same.flatMap((flow) => routeOut(flow, day) ?? []))
     const isAlone = followersOf(table, topology).every((id) => zoneOf.get(id) === zoneOf.get(subnetId))
     return [

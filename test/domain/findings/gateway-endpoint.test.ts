@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
+import type { Endpoint } from '../../../domain/network/topology.ts'
 import { end } from '../build.ts'
-import { aMonth, dayOf, findings, found, identity, out, pod } from './build.ts'
+import { aMonth, dayOf, findings, found, identity, out, pod, topologyOf } from './build.ts'
 
 const S3 = '52.216.0.1'
 const GATEWAY = {
@@ -166,5 +167,103 @@ describe('what no gateway endpoint carries', () => {
       })
       expect(found('interface-endpoint', flows, { remotes: aws({ endpointService: serviceName }) })).toEqual([])
     }
+  })
+})
+
+describe('ways that a gateway endpoint spares beside a NAT gateway of the VPC', () => {
+  const local = { destination: '10.0.0.0/16', target: 'local' }
+  const table = (id: string, subnetIds: string[], ...routes: { destination: string; target: string }[]) => ({
+    ...{ id, vpcId: 'vpc-1', main: false, subnetIds },
+    routes: [local, ...routes],
+  })
+  const calls = [out(pod(1, 'images', 1), S3, 500, 'AMAZON_S3')]
+
+  // https://docs.aws.amazon.com/vpc/latest/tgw/transit-gateway-nat-igw.html
+  test('a spoke that leaves by a transit gateway to a central NAT gateway saves both', () => {
+    const hub = { vpcId: 'vpc-hub', zoneId: 'az-1' }
+    const attachment = (id: string, resourceId: string, subnetIds: string[]) => ({
+      ...{ id, transitGatewayId: 'tgw-1', resourceType: 'vpc', resourceId, ownerId: '111122223333' },
+      ...{ subnetIds, routeTableId: 'tgw-rtb' },
+    })
+    const spoke = topologyOf()
+    const topology = {
+      subnets: [
+        ...spoke.subnets,
+        { id: 'hub-in', ...hub, cidrs: ['10.9.1.0/24'] },
+        { id: 'hub-out', ...hub, cidrs: ['10.9.2.0/24'] },
+      ],
+      routeTables: [
+        table('rtb-1', ['subnet-1'], { destination: '0.0.0.0/0', target: 'tgw-1' }),
+        { ...table('rtb-in', ['hub-in'], { destination: '0.0.0.0/0', target: 'nat-hub' }), vpcId: 'vpc-hub' },
+        { ...table('rtb-out', ['hub-out'], { destination: '0.0.0.0/0', target: 'igw-hub' }), vpcId: 'vpc-hub' },
+      ],
+      natGateways: [{ id: 'nat-hub', vpcId: 'vpc-hub', subnetId: 'hub-out', connectivity: 'public' as const }],
+      transitAttachments: [attachment('att-1', 'vpc-1', ['subnet-1']), attachment('att-hub', 'vpc-hub', ['hub-in'])],
+      transitRouteTables: [
+        { id: 'tgw-rtb', transitGatewayId: 'tgw-1', routes: [{ destination: '0.0.0.0/0', attachmentId: 'att-hub' }] },
+      ],
+    }
+    const [one] = found('gateway-endpoint', calls, { topology })
+    // 500 × (0.02 + 0.045) a day.
+    expect(one?.usdPerMonth).toBeCloseTo(aMonth(32.5), 8)
+    expect(one).toMatchObject({ change: { kind: 'create-gateway-endpoint', vpcId: 'vpc-1', routeTableIds: ['rtb-1'] } })
+    expect(one?.risks.join(' ')).toMatch(/inspects calls behind the transit gateway/)
+  })
+
+  test('a spoke whose hub nobody may read saves what the transit gateway takes', () => {
+    const topology = { routeTables: [table('rtb-1', ['subnet-1'], { destination: '0.0.0.0/0', target: 'tgw-1' })] }
+    expect(found('gateway-endpoint', calls, { topology })[0]?.usdPerMonth).toBeCloseTo(aMonth(10), 8)
+  })
+
+  test('a NAT instance of another zone saves the crossing to it', () => {
+    const topology = {
+      routeTables: [
+        table('rtb-1', ['subnet-1'], { destination: '0.0.0.0/0', target: 'eni-nat' }),
+        table('rtb-out', ['public-2'], { destination: '0.0.0.0/0', target: 'igw-1' }),
+      ],
+      interfaces: [
+        {
+          ...{ id: 'eni-nat', vpcId: 'vpc-1', ips: ['10.0.102.4'], publicIps: ['3.80.0.1'], name: null, owner: null },
+          ...{ subnetId: 'public-2', instanceId: 'i-nat', checksAddresses: false },
+        },
+      ],
+    }
+    expect(found('gateway-endpoint', calls, { topology })[0]?.usdPerMonth).toBeCloseTo(aMonth(10), 8)
+  })
+
+  test('pods whose node translates their address: the endpoint goes into the table of the node', () => {
+    const topology = {
+      subnets: [...topologyOf().subnets, { id: 'pods-1', vpcId: 'vpc-1', zoneId: 'az-1', cidrs: ['100.64.1.0/24'] }],
+      routeTables: [
+        table('rtb-node', ['subnet-1'], { destination: '0.0.0.0/0', target: 'nat-1' }),
+        table('rtb-pods', ['pods-1']),
+        table('rtb-out', ['public-1'], { destination: '0.0.0.0/0', target: 'igw-1' }),
+      ],
+    }
+    const source = pod(1, 'images', 1, { ip: '100.64.1.7', subnetId: 'pods-1' })
+    const flows = [{ ...out(source, S3, 500, 'AMAZON_S3'), snatIp: '10.0.1.4' }]
+    expect(found('gateway-endpoint', flows, { topology })).toMatchObject([{ change: { routeTableIds: ['rtb-node'] } }])
+  })
+
+  test('a firewall before the NAT gateway is left alone', () => {
+    const firewall: Endpoint = {
+      ...{
+        id: 'vpce-fw',
+        vpcId: 'vpc-1',
+        type: 'gateway_load_balancer',
+        serviceName: '',
+        ips: [],
+        subnetIds: ['public-1'],
+      },
+      isNetworkFirewall: true,
+    }
+    const topology = {
+      endpoints: [firewall],
+      routeTables: [
+        table('rtb-1', ['subnet-1'], { destination: '0.0.0.0/0', target: 'vpce-fw' }),
+        table('rtb-out', ['public-1'], { destination: '0.0.0.0/0', target: 'nat-2' }),
+      ],
+    }
+    expect(findings(calls, { topology }).open).toEqual([])
   })
 })
