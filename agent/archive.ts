@@ -43,8 +43,8 @@ export function folderArchive(folder: string, name = folder): Archive {
       if (text === undefined) return undefined
       try {
         return JSON.parse(text)
-      } catch (error) {
-        throw new Unanswerable(`${key} of ${name} cannot be read (${(error as Error).message}); run its day again`)
+      } catch {
+        throw new Unanswerable(`${key} of ${name} cannot be read, as it is no whole JSON; run its day again`)
       }
     },
     tables: (days, only) => openArchive(folder, days, { only }),

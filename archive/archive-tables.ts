@@ -165,8 +165,8 @@ async function columnsOf(connection: DuckDBConnection, table: string, path: stri
       `select name from parquet_schema(${quoted(path)}) where type is not null`,
     )
     return new Set(columns.getRowsJS().map(([column]) => String(column)))
-  } catch (error) {
-    return (error as Error).message.split('\n')[0] ?? 'it cannot be read'
+  } catch {
+    return 'it is no whole Parquet file'
   }
 }
 

@@ -6,9 +6,8 @@ import { namedFault, UnfitAnswer } from './faults.ts'
 export function fitting<Value>(action: string, schema: z.ZodType<Value>, answer: unknown): Value {
   const { data, error } = schema.safeParse(answer)
   if (!error) return data
-  const [first] = error.issues
-  const field = first?.path.join('.') || 'the whole of it'
-  throw new UnfitAnswer(`the answer to ${action} is not what was asked for (${field}: ${first?.message})`)
+  const field = error.issues[0]?.path.join('.') || 'the whole of it'
+  throw new UnfitAnswer(`the answer to ${action} is not what was asked for (${field})`)
 }
 
 const PAUSES_MILLISECONDS = [100, 300] as const

@@ -36,7 +36,7 @@ export async function readBill(region: string, day: string): Promise<BilledUsage
   try {
     sums = await askedAgain(() => billedBy(day, Object.values(types)))
   } catch (error) {
-    const problem = `Cost Explorer could not be asked for the bill (${problemOf(error, 'ce:GetCostAndUsage')}).`
+    const problem = `Cost Explorer could not be asked for the bill (${problemOf(error, 'ce:GetCostAndUsage')}), so no estimate is held against it.`
     return { schema: 1, day, byCharge: {}, problem }
   }
   const byCharge = Object.fromEntries(

@@ -57,8 +57,23 @@ export function namedFault(error: unknown): Error {
   return error
 }
 
-/** Why something optional could not be read, in a few words: the missing action, or what the service said. */
+/**
+ * Why something optional could not be read, as a clause: what was asked, and what the service said or did. What a library
+ * throws about an answer is no word of the service, and stands in no note.
+ */
 export function problemOf(error: unknown, action: string): string {
   const named = namedFault(error)
-  return named instanceof AccessDenied ? `the permission ${action} is missing` : named.message
+  const { name, message, code, $fault } = (named.cause ?? named) as SdkError
+  if (named instanceof AccessDenied) return `the permission ${action} is missing`
+  if (named instanceof Throttled) return `${action} was throttled (${name})`
+  if (named instanceof QuotaExceeded) return `${action} reached a quota (${name})`
+  // Ours, in words of our own.
+  if (named instanceof UnfitAnswer && named.cause === undefined) return named.message
+  if (named instanceof UnfitAnswer) return `the answer to ${action} is none of its API`
+  if (NETWORK_CODES.has(code ?? '')) return `the service of ${action} could not be reached (${code})`
+  if (name === 'TimeoutError' || name === 'AbortError') return `${action} had no answer in time`
+  if (named instanceof ServiceFault) return `${action} failed (${named.cause === undefined ? message : name})`
+  if (name === 'CredentialsProviderError') return 'there are no AWS credentials'
+  if ($fault === 'client') return `${action} was refused (${name}: ${message})`
+  return `the answer to ${action} could not be read`
 }

@@ -1,9 +1,11 @@
 import { setTimeout } from 'node:timers/promises'
 import * as z from 'zod'
 import { IP_RANGES_KEY } from '../domain/archive-key.ts'
+import { ServiceFault } from '../domain/errors.ts'
 import type { IpRanges } from '../domain/identities/address-range.ts'
 import { fitting } from './answer.ts'
 import { readJsonIfPresent, writeJson } from './archive.ts'
+import { UnfitAnswer } from './faults.ts'
 import { httpGet } from './internet/http-get.ts'
 
 const PUBLISHED_AT = 'https://ip-ranges.amazonaws.com/ip-ranges.json'
@@ -36,7 +38,7 @@ export async function ipRanges(): Promise<{ ranges: IpRanges | null; problem: st
     if (published !== cached) await writeJson(IP_RANGES_KEY, published)
     return { ranges: published.ranges, problem: null }
   } catch (error) {
-    const why = error instanceof Error ? error.message : String(error)
+    const why = whyNot(error)
     return cached
       ? {
           ranges: cached.ranges,
@@ -47,6 +49,15 @@ export async function ipRanges(): Promise<{ ranges: IpRanges | null; problem: st
           problem: `AWS's address list could not be fetched (${why}), so public addresses have no names.`,
         }
   }
+}
+
+/** In a few words, of the list and no library's. */
+function whyNot(error: unknown): string {
+  if (error instanceof UnfitAnswer) return 'what came is no such list'
+  if (error instanceof ServiceFault) return error.message
+  const { name, code } = error as NodeJS.ErrnoException
+  if (name === 'TimeoutError' || name === 'AbortError') return 'no answer in time'
+  return code === undefined ? 'it could not be read' : `no connection: ${code}`
 }
 
 /** Asks three times: without the list, a whole day's addresses have no names. */
@@ -60,7 +71,7 @@ async function fetched(url: string, cached: CachedRanges | undefined): Promise<C
         timeoutMilliseconds: TIMEOUT_MILLISECONDS,
       })
       if (status === 304 && cached) return cached
-      if (status !== 200) throw new Error(`HTTP status ${status}`)
+      if (status !== 200) throw new ServiceFault(`HTTP status ${status}`)
       return { etag: headers.etag ?? null, ranges: fitting('ip-ranges.json', RANGES, json(text)) }
     } catch (error) {
       if (pause === undefined) throw error

@@ -74,7 +74,7 @@ export async function readTotals(
       addSums(part, await askedAgain(() => pointsOf(part, { from, to: until }, period)), from, sums)
     }
   } catch (error) {
-    const problem = `CloudWatch could not be asked what it counted (${problemOf(error, 'cloudwatch:GetMetricData')}).`
+    const problem = `CloudWatch could not be asked what it counted (${problemOf(error, 'cloudwatch:GetMetricData')}), so whether rows are missing is not known.`
     return { ...told, monitors: {}, natGateways: {}, problem }
   }
   const sumOf = (name: string) => [...(sums.get(name)?.values() ?? [])].reduce((sum, bytes) => sum + bytes, 0)

@@ -86,10 +86,14 @@ export function halvesOf({ category, from, to }: PendingWindow): PendingWindow[]
 
 const DENIAL = /not authorized to perform:? ([a-z0-9-]+:\w+)/
 
+/** What JavaScript and libraries throw about an answer: none has a word of the service. */
+const OF_NO_SERVICE = new Set(['Error', 'RangeError', 'ReferenceError', 'SyntaxError', 'TypeError'])
+
 /** A service's message, short enough to go through the workflow's state; of a denial, the action, which names come before. */
 export function shortReason(error: { readonly name: string; readonly message: string }): string {
   const [, action] = DENIAL.exec(error.message) ?? []
   if (action !== undefined) return `the permission ${action} is missing`
+  if (OF_NO_SERVICE.has(error.name)) return 'the answer of Network Flow Monitor could not be read'
   // What JSON escapes would be longer in a state than here.
   const text = `${error.name}: ${error.message}`.replaceAll(/[^\x20-\x7e]|\\/g, '?').replaceAll('"', "'")
   return text.length > LONGEST_REASON ? `${text.slice(0, LONGEST_REASON - 3)}...` : text

@@ -78,7 +78,7 @@ test('an answer without an end has its first rows, and tells how many more there
 test('a bucket that is none says so, and what is right', async () => {
   process.env.AWS_REGION = nat.region
   await expect(bucketArchive('other', copies).days()).rejects.toThrow(
-    /^the bucket other cannot be read \(NoSuchBucket.*\); it is the output ArchiveBucket/,
+    /^the bucket other cannot be read \(s3:GetObject or s3:ListBucket was refused \(NoSuchBucket: .*\)\); it is the output ArchiveBucket/,
   )
 })
 

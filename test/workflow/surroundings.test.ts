@@ -423,7 +423,7 @@ describe('what CloudWatch counted', () => {
     const { coverage, notes, totals } = await rig.report()
     expect(coverage.counted.monitors.map(({ cloudWatchBytes }) => cloudWatchBytes)).toEqual([null])
     expect(notes).toEqual([
-      'CloudWatch could not be asked what it counted (the permission cloudwatch:GetMetricData is missing).',
+      'CloudWatch could not be asked what it counted (the permission cloudwatch:GetMetricData is missing), so whether rows are missing is not known.',
     ])
     expect(totals.usd).toBeCloseTo(nat.bill.usd / 24, 6)
   })
@@ -497,7 +497,7 @@ describe('the bill', () => {
       expect(await rig.early()).toMatchObject({ status: 'SUCCEEDED' })
       const [email] = await rig.cloud.inbox()
       expect(oneLine(email?.text)).toContain(
-        'Cost Explorer could not be asked for the bill (the permission ce:GetCostAndUsage is missing).',
+        'Cost Explorer could not be asked for the bill (the permission ce:GetCostAndUsage is missing), so no estimate is held against it.',
       )
     }))
 })

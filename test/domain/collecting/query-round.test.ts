@@ -96,6 +96,15 @@ describe('the failures of a slice', () => {
     )
   })
 
+  test('are of the service, and no word of what reads its answers', () => {
+    expect(shortReason({ name: 'SyntaxError', message: "Unexpected token '<'" })).toBe(
+      'the answer of Network Flow Monitor could not be read',
+    )
+    expect(shortReason({ name: 'ValidationException', message: 'no such monitor' })).toBe(
+      'ValidationException: no such monitor',
+    )
+  })
+
   test('of the largest run fit one state of the workflow, whatever the service says', () => {
     const reason = shortReason({ name: 'ValidationException', message: 'no '.repeat(400) })
     const most = [1, 2, 7].map((count) => outcomeFailures(failures((category) => category + reason).slice(0, count)))
