@@ -2,12 +2,14 @@ import {
   GetMonitorCommand,
   GetQueryStatusMonitorTopContributorsCommand,
   NetworkFlowMonitorClient,
+  paginateGetMonitorScopeSuggestions,
   paginateGetQueryResultsMonitorTopContributors,
   paginateListMonitors,
   StartQueryMonitorTopContributorsCommand,
   StopQueryMonitorTopContributorsCommand,
 } from '@aws-sdk/client-networkflowmonitor'
 import * as z from 'zod'
+import type { UnscopedAccount } from '../domain/collecting/run.ts'
 import { ROWS_PER_QUERY, type Window } from '../domain/collecting/window.ts'
 import { fitting } from './answer.ts'
 import { UnfitAnswer } from './faults.ts'
@@ -50,6 +52,23 @@ export async function clusterOf(monitorName: string): Promise<string | undefined
   const { localResources } = fitting('GetMonitor', MONITOR, answer)
   const arn = localResources.find(({ type }) => type === 'AWS::EKS::Cluster')?.identifier
   return arn?.split('/').at(-1)
+}
+
+const SUGGESTIONS = z.object({
+  accountsToAdd: z.array(z.object({ accountId: z.string(), region: z.string(), membership: z.string() })),
+})
+
+/** Accounts of the model's most that a scope has: no more are told. */
+const MOST_ACCOUNTS = 100
+
+/** Accounts that talk with a monitor's resources and are not in its scope. */
+export async function unscopedAccounts(monitorArn: string): Promise<UnscopedAccount[]> {
+  const accounts: UnscopedAccount[] = []
+  for await (const page of paginateGetMonitorScopeSuggestions({ client: networkFlowMonitor() }, { monitorArn })) {
+    accounts.push(...fitting('GetMonitorScopeSuggestions', SUGGESTIONS, page).accountsToAdd)
+    if (accounts.length >= MOST_ACCOUNTS) break
+  }
+  return accounts
 }
 
 /** Starts the query of one window; returns its id. */

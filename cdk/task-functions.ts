@@ -44,7 +44,11 @@ export function taskFunctions(stack: Stack, props: TaskFunctionsProps): Readonly
 
   const PlanCollection = taskOf('PlanCollection', inArchive)
   PlanCollection.allow(['networkflowmonitor:ListMonitors'], ['*'], NO_RESOURCES)
-  PlanCollection.allow(['networkflowmonitor:GetMonitor'], monitors, ANY_MONITOR)
+  PlanCollection.allow(
+    ['networkflowmonitor:GetMonitor', 'networkflowmonitor:GetMonitorScopeSuggestions'],
+    monitors,
+    ANY_MONITOR,
+  )
   archive.allow(PlanCollection, { list: ['raw/', 'reports/'], read: ['reports/'] })
 
   const StartQueries = taskOf('StartQueries', inArchive)

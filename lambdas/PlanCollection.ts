@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import { listKeys, readJsonIfPresent } from '../aws/archive.ts'
 import { chosenMonitors } from '../aws/chosen-monitors.ts'
+import { unscopedAccounts } from '../aws/flow-monitor.ts'
 import { deployedSettings } from '../aws/settings.ts'
 import { archivedSlices, dayReportKey, rawDayPrefixes } from '../domain/archive-key.ts'
 import { isOfHalfDay } from '../domain/collecting/fullness.ts'
@@ -100,13 +101,28 @@ async function monitorsStored({ day, mode }: Pick<RequestedRun, 'day' | 'mode'>)
 
 /** `stored` monitors are in the day's report: a run without one of them is a part too, and must not take its place. */
 async function monitorsOf(
-  { monitors: named }: Pick<RequestedRun, 'monitors'>,
+  { monitors: named, mode }: Pick<RequestedRun, 'monitors' | 'mode'>,
   stored: readonly string[],
-): Promise<Pick<Run, 'monitors' | 'otherMonitors' | 'isPart'>> {
+): Promise<Pick<Run, 'monitors' | 'otherMonitors' | 'unscopedAccounts' | 'isPart'>> {
   const { monitors, otherMonitors, usual } = await chosenMonitors(named)
+  const unscoped = mode === 'report' ? { unscopedAccounts: await unscopedOf(monitors) } : {}
   return {
     monitors,
     otherMonitors,
+    ...unscoped,
     isPart: [...usual, ...stored].some((name) => !monitors.some((monitor) => monitor.name === name)),
   }
+}
+
+/** Accounts that a run's state carries: a note names them. */
+const ACCOUNTS_NAMED = 5
+
+/** It is a hint: where it may not be asked for, or fails, nothing is told. */
+async function unscopedOf(monitors: Run['monitors']): Promise<NonNullable<Run['unscopedAccounts']>> {
+  const asked = await Promise.allSettled(monitors.map(({ arn }) => unscopedAccounts(arn)))
+  for (const one of asked) if (one.status === 'rejected') logger.info('scope suggestions were not told', one.reason)
+  const accounts = asked.flatMap((one) => (one.status === 'fulfilled' ? one.value : []))
+  const each = new Map(accounts.map((one) => [`${one.accountId} ${one.region}`, one]))
+  const sorted = [...each].toSorted(([a], [b]) => (a < b ? -1 : 1)).map(([, one]) => one)
+  return { first: sorted.slice(0, ACCOUNTS_NAMED), count: sorted.length }
 }

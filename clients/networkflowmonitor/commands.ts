@@ -10,6 +10,8 @@ export type ListMonitorsCommandInput = models.ListMonitorsInput
 export type ListMonitorsCommandOutput = models.ListMonitorsOutput & MetadataBearer
 export type GetMonitorCommandInput = models.GetMonitorInput
 export type GetMonitorCommandOutput = models.GetMonitorOutput & MetadataBearer
+export type GetMonitorScopeSuggestionsCommandInput = models.GetMonitorScopeSuggestionsInput
+export type GetMonitorScopeSuggestionsCommandOutput = models.GetMonitorScopeSuggestionsOutput & MetadataBearer
 export type StartQueryMonitorTopContributorsCommandInput = models.StartQueryMonitorTopContributorsInput
 export type StartQueryMonitorTopContributorsCommandOutput = models.StartQueryMonitorTopContributorsOutput &
   MetadataBearer
@@ -25,6 +27,7 @@ export type StopQueryMonitorTopContributorsCommandOutput = models.StopQueryMonit
 export type ServiceInputTypes =
   | ListMonitorsCommandInput
   | GetMonitorCommandInput
+  | GetMonitorScopeSuggestionsCommandInput
   | StartQueryMonitorTopContributorsCommandInput
   | GetQueryStatusMonitorTopContributorsCommandInput
   | GetQueryResultsMonitorTopContributorsCommandInput
@@ -33,6 +36,7 @@ export type ServiceInputTypes =
 export type ServiceOutputTypes =
   | ListMonitorsCommandOutput
   | GetMonitorCommandOutput
+  | GetMonitorScopeSuggestionsCommandOutput
   | StartQueryMonitorTopContributorsCommandOutput
   | GetQueryStatusMonitorTopContributorsCommandOutput
   | GetQueryResultsMonitorTopContributorsCommandOutput
@@ -63,6 +67,12 @@ export class GetMonitorCommand extends command<GetMonitorCommandInput, GetMonito
   'GetMonitor',
   schemas.GetMonitor$,
 ) {}
+
+/** Lists accounts that talk with a monitor's resources and are not in its scope, a page at a time. */
+export class GetMonitorScopeSuggestionsCommand extends command<
+  GetMonitorScopeSuggestionsCommandInput,
+  GetMonitorScopeSuggestionsCommandOutput
+>({}, () => [], 'GetMonitorScopeSuggestions', schemas.GetMonitorScopeSuggestions$) {}
 
 /** Starts a query of the flows with the highest values of a metric, in a window of at most an hour. */
 export class StartQueryMonitorTopContributorsCommand extends command<

@@ -58,3 +58,14 @@ export const MonitorRemoteResourceType = {
   AWS_SERVICE: 'AWS::AWSService',
 } as const
 export type MonitorRemoteResourceType = (typeof MonitorRemoteResourceType)[keyof typeof MonitorRemoteResourceType]
+
+export const OrgMembershipStatus = { IN_ORG: 'IN_ORG', NOT_IN_ORG: 'NOT_IN_ORG', UNKNOWN: 'UNKNOWN' } as const
+export type OrgMembershipStatus = (typeof OrgMembershipStatus)[keyof typeof OrgMembershipStatus]
+
+export const ScopeCoverageStatus = {
+  COMPLETE: 'COMPLETE',
+  INCOMPLETE: 'INCOMPLETE',
+  PENDING: 'PENDING',
+  STALE: 'STALE',
+} as const
+export type ScopeCoverageStatus = (typeof ScopeCoverageStatus)[keyof typeof ScopeCoverageStatus]

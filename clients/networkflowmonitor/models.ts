@@ -4,7 +4,9 @@ import type {
   MonitorMetric,
   MonitorRemoteResourceType,
   MonitorStatus,
+  OrgMembershipStatus,
   QueryStatus,
+  ScopeCoverageStatus,
 } from './enums.ts'
 
 export interface ListMonitorsInput {
@@ -48,6 +50,26 @@ export interface GetMonitorOutput {
   createdAt: Date | undefined
   modifiedAt: Date | undefined
   tags?: Record<string, string> | undefined
+}
+
+export interface GetMonitorScopeSuggestionsInput {
+  monitorArn: string | undefined
+  maxResults?: number | undefined
+  nextToken?: string | undefined
+}
+
+/** An account that talks with a monitor's resources and is not in its scope. */
+export interface AccountToAdd {
+  accountId: string | undefined
+  region: string | undefined
+  membership: OrgMembershipStatus | undefined
+}
+
+export interface GetMonitorScopeSuggestionsOutput {
+  status: ScopeCoverageStatus | undefined
+  accountsToAdd: AccountToAdd[] | undefined
+  nextToken?: string | undefined
+  updatedAt?: Date | undefined
 }
 
 export interface StartQueryMonitorTopContributorsInput {

@@ -2,6 +2,9 @@ import { createPaginator } from '@smithy/core'
 import type { PaginationConfiguration, Paginator } from '@smithy/types'
 import { NetworkFlowMonitorClient } from './client.ts'
 import {
+  GetMonitorScopeSuggestionsCommand,
+  type GetMonitorScopeSuggestionsCommandInput,
+  type GetMonitorScopeSuggestionsCommandOutput,
   GetQueryResultsMonitorTopContributorsCommand,
   type GetQueryResultsMonitorTopContributorsCommandInput,
   type GetQueryResultsMonitorTopContributorsCommandOutput,
@@ -33,3 +36,13 @@ export const paginateGetQueryResultsMonitorTopContributors: (
   GetQueryResultsMonitorTopContributorsCommandInput,
   GetQueryResultsMonitorTopContributorsCommandOutput
 >(NetworkFlowMonitorClient, GetQueryResultsMonitorTopContributorsCommand, 'nextToken', 'nextToken', 'maxResults')
+
+export const paginateGetMonitorScopeSuggestions: (
+  config: NetworkFlowMonitorPaginationConfiguration,
+  input: GetMonitorScopeSuggestionsCommandInput,
+  ...rest: any[]
+) => Paginator<GetMonitorScopeSuggestionsCommandOutput> = createPaginator<
+  NetworkFlowMonitorPaginationConfiguration,
+  GetMonitorScopeSuggestionsCommandInput,
+  GetMonitorScopeSuggestionsCommandOutput
+>(NetworkFlowMonitorClient, GetMonitorScopeSuggestionsCommand, 'nextToken', 'nextToken', 'maxResults')

@@ -83,6 +83,30 @@ export const GetMonitor$ = operation(
   ),
 )
 
+export const GetMonitorScopeSuggestions$ = operation(
+  'GetMonitorScopeSuggestions',
+  'GET',
+  '/monitor-scope-suggestions',
+  structure(
+    'GetMonitorScopeSuggestionsInput',
+    { monitorArn: query('monitorArn', 0), maxResults: query('maxResults', 1), nextToken: query('nextToken', 0) },
+    1,
+  ),
+  structure(
+    'GetMonitorScopeSuggestionsOutput',
+    {
+      status: 0,
+      accountsToAdd: list(
+        'AccountToAddList',
+        structure('AccountToAdd', strings('accountId', 'region', 'membership'), 3),
+      ),
+      nextToken: 0,
+      updatedAt: 5,
+    },
+    2,
+  ),
+)
+
 export const StartQueryMonitorTopContributors$ = operation(
   'StartQueryMonitorTopContributors',
   'POST',

@@ -21,6 +21,14 @@ export interface OtherMonitor {
   readonly status: string
 }
 
+/** An account that talks with a monitor's resources and is not in its scope. */
+export interface UnscopedAccount {
+  readonly accountId: string
+  readonly region: string
+  /** `IN_ORG`, `NOT_IN_ORG` or `UNKNOWN`. */
+  readonly membership: string
+}
+
 /** The account of a monitor, by its ARN; null where that names none. */
 export const accountOf = ({ arn }: Monitor): string | null => /^arn:[^:]*:[^:]*:[^:]*:(\d{12}):/.exec(arn)?.[1] ?? null
 
@@ -44,6 +52,8 @@ export interface Run extends Interval {
   readonly monitors: readonly Monitor[]
   /** Monitors of the account or the settings that are not among them or not ACTIVE; absent in runs of an earlier form. */
   readonly otherMonitors?: readonly OtherMonitor[]
+  /** The first of those of all monitors, each once, and how many there are; absent where nobody was asked. */
+  readonly unscopedAccounts?: { readonly first: readonly UnscopedAccount[]; readonly count: number }
   /** Whether `monitors` are fewer than the settings ask for: such a run leaves the day's own report and tables alone. */
   readonly isPart: boolean
   /** Hours that end later are not settled and are not asked for. */

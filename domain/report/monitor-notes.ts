@@ -14,7 +14,12 @@ export interface EarlierMonitors {
  * flows used to cost, and those that are new. `earlier` newest first; before the first report nothing is new and nothing gone.
  */
 export function monitorNotes(
-  { monitors, otherMonitors = [], isPart }: Pick<Run, 'monitors' | 'otherMonitors' | 'isPart'>,
+  {
+    monitors,
+    otherMonitors = [],
+    unscopedAccounts,
+    isPart,
+  }: Pick<Run, 'monitors' | 'otherMonitors' | 'unscopedAccounts' | 'isPart'>,
   earlier: readonly EarlierMonitors[],
 ): string[] {
   if (isPart) return []
@@ -34,6 +39,7 @@ export function monitorNotes(
       notActive(one, otherMonitors).map((words) => `${words}; ${worthWords(one.name, earlier)}`),
     ),
     ...monitors.flatMap(({ name }) => (latest === undefined ? [] : cameWords(name, latest, earlier))),
+    ...(unscopedAccounts === undefined || unscopedAccounts.count === 0 ? [] : [unscopedWords(unscopedAccounts)]),
   ]
 }
 
@@ -71,4 +77,13 @@ function worthWords(name: string, earlier: readonly EarlierMonitors[]): string {
   const usd = median(known)
   const cost = usd === 0 ? 'nothing' : usd < 0.01 ? '<$0.01' : `$${usd.toFixed(2)}`
   return `its flows used to cost ${cost} a day (median of ${known.length} ${known.length === 1 ? 'day' : 'days'}).`
+}
+
+function unscopedWords({ first, count }: NonNullable<Run['unscopedAccounts']>): string {
+  const names = first.map(
+    ({ accountId, region, membership }) =>
+      `${accountId} (${region}${membership === 'NOT_IN_ORG' ? ', outside the organization' : ''})`,
+  )
+  const more = count > first.length ? ` and ${count - first.length} more` : ''
+  return `Accounts outside the scope of Network Flow Monitor talk with what is monitored: ${names.join(', ')}${more}. Added to the scope, their side of that traffic is seen too.`
 }

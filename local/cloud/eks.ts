@@ -15,7 +15,7 @@ export function serveEks(gate: Gate, world: () => World): Promise<Endpoint> {
       if (faults?.deniedActions?.includes(`eks:${operation}`)) {
         return restJsonError(403, `AccessDeniedException: not authorized to perform: eks:${operation}`)
       }
-      const arn = monitors.map(({ clusterArn }) => clusterArn).find((one) => one.endsWith(`:cluster/${name}`))
+      const arn = monitors.map(({ clusterArn }) => clusterArn).find((one) => one?.endsWith(`:cluster/${name}`))
       if (!arn) return restJsonError(404, `ResourceNotFoundException: No cluster found for name: ${name}.`)
       const kubernetesNetworkConfig = serviceCidr.includes(':')
         ? { ipFamily: 'ipv6', serviceIpv6Cidr: serviceCidr }

@@ -47,10 +47,16 @@ export function serveFlowMonitor(gate: Gate, world: () => World): Promise<Endpoi
       return refuse(403, `AccessDeniedException: not authorized to perform: networkflowmonitor:${operation}`)
     }
     if (operation === 'ListMonitors') return json({ monitors: monitors.map(summary), nextToken: null })
+    if (operation === 'GetMonitorScopeSuggestions') {
+      const accounts = world().unscopedAccounts ?? []
+      return json({ status: accounts.length > 0 ? 'INCOMPLETE' : 'COMPLETE', accountsToAdd: accounts, nextToken: null })
+    }
     const monitor = monitors.find(({ name }) => name === params.monitorName)
     if (!monitor) return refuse(404, `ResourceNotFoundException: Monitor ${params.monitorName} does not exist`)
     if (operation === 'GetMonitor') {
-      const local = [{ type: 'AWS::EKS::Cluster', identifier: monitor.clusterArn }]
+      const local = monitor.clusterArn
+        ? [{ type: 'AWS::EKS::Cluster', identifier: monitor.clusterArn }]
+        : [{ type: 'AWS::EC2::VPC', identifier: 'arn:aws:ec2:::vpc/vpc-of-all' }]
       return json({ ...summary(monitor), localResources: local, remoteResources: [], createdAt: 0, modifiedAt: 0 })
     }
     if (operation === 'StartQueryMonitorTopContributors')
@@ -144,6 +150,7 @@ function named({ method, url, body }: Request): { operation: string; params: Rec
   const [, monitorName, queryId, view] = PATH.exec(url.pathname)?.map((step) => step && decodeURIComponent(step)) ?? []
   const params = { ...(monitorName ? { monitorName } : {}), ...(queryId ? { queryId } : {}) }
   if (method === 'GET' && url.pathname === '/monitors') return { operation: 'ListMonitors', params }
+  if (url.pathname === '/monitor-scope-suggestions') return { operation: 'GetMonitorScopeSuggestions', params }
   if (method === 'POST') {
     return {
       operation: 'StartQueryMonitorTopContributors',

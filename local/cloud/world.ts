@@ -14,6 +14,12 @@ export interface World {
   /** IANA zone of the report. */
   readonly timeZone: string
   readonly monitors: readonly WorldMonitor[]
+  /** Accounts that talk with its monitors and are not in their scope. */
+  readonly unscopedAccounts?: readonly {
+    readonly accountId: string
+    readonly region: string
+    readonly membership: string
+  }[]
   /** Of its clusters; 1.34 where absent. */
   readonly kubernetesVersion?: string
   /** Block of its clusters' Services, of either family; 172.20.0.0/16 where absent, as EKS has it for a VPC in 10.0.0.0/8. */
@@ -53,7 +59,8 @@ export interface World {
 export interface WorldMonitor {
   readonly name: string
   readonly status: 'ACTIVE' | 'PENDING' | 'INACTIVE' | 'ERROR' | 'DELETING'
-  readonly clusterArn: string
+  /** Absent of one that watches the VPC. */
+  readonly clusterArn?: string
 }
 
 /** One end of a connection, with what the service would know of it. */

@@ -126,7 +126,13 @@ describe('each function', () => {
   test.each([
     [
       'PlanCollection',
-      ['networkflowmonitor:GetMonitor', 'networkflowmonitor:ListMonitors', 's3:GetObject', 's3:ListBucket'],
+      [
+        'networkflowmonitor:GetMonitor',
+        'networkflowmonitor:GetMonitorScopeSuggestions',
+        'networkflowmonitor:ListMonitors',
+        's3:GetObject',
+        's3:ListBucket',
+      ],
     ],
     [
       'StartQueries',

@@ -5,6 +5,7 @@ import {
   AccessDeniedException,
   ConflictException,
   GetMonitorCommand,
+  GetMonitorScopeSuggestionsCommand,
   GetQueryResultsMonitorTopContributorsCommand,
   GetQueryStatusMonitorTopContributorsCommand,
   InternalServerException,
@@ -12,6 +13,7 @@ import {
   NetworkFlowMonitorClient,
   type NetworkFlowMonitorClientConfig,
   NetworkFlowMonitorServiceException,
+  paginateGetMonitorScopeSuggestions,
   paginateGetQueryResultsMonitorTopContributors,
   paginateListMonitors,
   ResourceNotFoundException,
@@ -65,6 +67,14 @@ describe('on the wire', () => {
       'GET',
       '/monitors/a%2Fb',
       {},
+      '',
+    ],
+    [
+      'GetMonitorScopeSuggestions',
+      new GetMonitorScopeSuggestionsCommand({ monitorArn: 'arn:aws:x:::monitor/a b', maxResults: 25, nextToken: 't' }),
+      'GET',
+      '/monitor-scope-suggestions',
+      { monitorArn: 'arn:aws:x:::monitor/a b', maxResults: '25', nextToken: 't' },
       '',
     ],
     [
@@ -128,6 +138,17 @@ describe('on the wire', () => {
 })
 
 describe('answers', () => {
+  test('of GetMonitorScopeSuggestions come page by page', async () => {
+    const account = { accountId: '444455556666', region: 'eu-west-1', membership: 'IN_ORG' }
+    const page = { status: 'INCOMPLETE', accountsToAdd: [account], updatedAt: '2026-11-21T06:00:00Z' }
+    service.reply({ body: { ...page, nextToken: 'second' } }, { body: page })
+    const pages = paginateGetMonitorScopeSuggestions({ client: clientOf() }, { monitorArn: 'arn' })
+    const told = []
+    for await (const { accountsToAdd, updatedAt } of pages) told.push([accountsToAdd, updatedAt])
+    expect(told).toEqual(Array(2).fill([[account], new Date('2026-11-21T06:00:00Z')]))
+    expect(service.received[1]?.query).toEqual({ monitorArn: 'arn', nextToken: 'second' })
+  })
+
   test('of GetMonitor have Dates, resources and tags', async () => {
     const cluster = { type: 'AWS::EKS::Cluster', identifier: 'arn:aws:eks:eu-west-1:111122223333:cluster/shop' }
     service.reply({
