@@ -45,7 +45,7 @@ export interface VpcQuestion {
   readonly zones: readonly Zone[]
   /** Subnets that agents stand in: an answer without any of them is none. */
   readonly subnetIds: readonly string[]
-  /** VPCs that are passed through: of their interfaces, those alone are read that a route or an endpoint leads to. */
+  /** VPCs that are passed through: of their interfaces, those alone are read that a service made, or a route leads to. */
   readonly isBehind: boolean
   /** Who asks, and where; undefined where that is not known. */
   readonly accountId: string | undefined
@@ -95,27 +95,34 @@ export async function readVpcParts(vpcIds: readonly string[], question: VpcQuest
     (page) => natGatewaysOf(fitting('DescribeNatGateways', NAT_GATEWAYS, page), question.zones),
     (found) => leadsTo('nat-') && found.length === 0,
   )
-  const askInterfaces = (filter?: { readonly name: string; readonly values: readonly string[] }) =>
+  // Pods and nodes elsewhere are not read: there may be thousands, and none of them says anything.
+  const managed = question.isBehind ? [{ Name: 'requester-managed', Values: ['true'] }] : []
+  const askInterfaces = (
+    more: readonly Filter[],
+    filter?: { readonly name: string; readonly values: readonly string[] },
+  ) =>
     ask(
       'DescribeNetworkInterfaces',
-      (Filters) => paginateDescribeNetworkInterfaces(pages, { Filters }),
+      (filters) => paginateDescribeNetworkInterfaces(pages, { Filters: [...filters, ...more] }),
       (page) => fitting('DescribeNetworkInterfaces', INTERFACES, page).NetworkInterfaces,
-      (found) => filter === undefined && isSeen && found.length === 0,
+      (found) => !question.isBehind && isSeen && found.length === 0,
       filter,
     )
-  const all = question.isBehind ? undefined : ((await askInterfaces()) ?? [])
-  const hasEndpoint = all?.flatMap((one) => interfaceOf(one, new Set())).some(({ owner }) => owner === 'vpc_endpoint')
+  const most = (await askInterfaces(managed)) ?? []
+  const hasEndpoint = most.flatMap((one) => interfaceOf(one, new Set())).some(({ owner }) => owner === 'vpc_endpoint')
   const endpoints = await ask(
     'DescribeVpcEndpoints',
     (Filters) => paginateDescribeVpcEndpoints(pages, { Filters }),
     (page) => fitting('DescribeVpcEndpoints', ENDPOINTS, page).VpcEndpoints,
-    (found) => (leadsTo('vpce-') || hasEndpoint === true) && found.length === 0,
+    (found) => (leadsTo('vpce-') || hasEndpoint) && found.length === 0,
   )
   const leadTo = new Set([
     ...routes.flatMap(({ target }) => (target.startsWith('eni-') ? [target] : [])),
     ...(endpoints ?? []).flatMap(({ NetworkInterfaceIds = [] }) => NetworkInterfaceIds),
   ])
-  const interfaces = all ?? (await askInterfaces({ name: 'network-interface-id', values: [...leadTo] })) ?? []
+  const left = [...leadTo].filter((id) => !most.some((one) => one.NetworkInterfaceId === id))
+  const others = question.isBehind ? await askInterfaces([], { name: 'network-interface-id', values: left }) : []
+  const interfaces = [...most, ...(others ?? [])]
   const ipsOf = new Map(interfaces.map((one) => [one.NetworkInterfaceId, privateIps(one)]))
   return {
     ...(vpcs ? { vpcs: eachOnce(vpcs) } : {}),

@@ -135,9 +135,15 @@ const WIDE: WorldNetwork = {
       ...(networkInterfaceId === 'eni-forwards' ? { instanceId: 'i-forwards', sourceDestCheck: false } : {}),
       ...(interfaceType === 'vpc_endpoint' ? { requesterId: '727180483921' } : {}),
     })),
-    ...['eni-hub', 'eni-of-the-hub'].map((networkInterfaceId, index) => ({
-      ...{ networkInterfaceId, interfaceType: 'interface', description: 'RDSNetworkInterface' },
-      ...{ privateIps: [`10.41.0.${20 + index}`], subnetId: 'subnet-egress', vpcId: 'vpc-egress' },
+    ...(
+      [
+        ['eni-hub', 'egress', {}],
+        ['eni-pod', 'egress', {}],
+        ['eni-cache', 'peer', { requesterId: 'amazon-elasticache' }],
+      ] as const
+    ).map(([networkInterfaceId, vpc, more], index) => ({
+      ...{ networkInterfaceId, interfaceType: 'interface', description: 'ElastiCache+of anybody', ...more },
+      ...{ privateIps: [`10.41.0.${20 + index}`], subnetId: `subnet-${vpc}`, vpcId: `vpc-${vpc}` },
       availabilityZone: ZONE_A.zoneName,
     })),
   ],

@@ -53,6 +53,7 @@ const transitTables = ({ network: { transitGateways = [] }, accountId }: World) 
 const FILTERED: Readonly<Record<string, (item: Item) => Xml>> = {
   'vpc-id': ({ vpcId }) => vpcId,
   'network-interface-id': ({ networkInterfaceId }) => networkInterfaceId,
+  'requester-managed': ({ requesterId }) => requesterId !== undefined,
   'vpc-peering-connection-id': ({ vpcPeeringConnectionId }) => vpcPeeringConnectionId,
   'status-code': ({ status }) => (status as Item).code,
   'transit-gateway-id': ({ transitGatewayId }) => transitGatewayId,

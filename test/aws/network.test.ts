@@ -225,9 +225,14 @@ describe('beyond it', () => {
     expect(asked('DescribeSubnets')).toHaveLength(3)
   })
 
-  test('of theirs, the interfaces alone that a route or an endpoint leads to: others may have thousands', () => {
+  test('of theirs, the interfaces alone that a service made or a way leads to: of pods there may be thousands', () => {
     const { interfaces, endpoints } = whole
-    expect(interfaces.filter(({ vpcId }) => vpcId !== VPC).map(({ id }) => id)).toEqual(['eni-hub'])
+    expect(
+      interfaces
+        .filter(({ vpcId }) => vpcId !== VPC)
+        .map(({ id }) => id)
+        .toSorted(),
+    ).toEqual(['eni-cache', 'eni-hub'])
     expect(one(endpoints, 'vpce-hub')).toMatchObject({ vpcId: 'vpc-egress', ips: ['10.41.0.20'] })
   })
 
