@@ -1,4 +1,6 @@
 import { fork } from 'node:child_process'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import type { DayRange } from './archive-tables.ts'
 import { RefusedSql, type SqlAnswer, type SqlLimits } from './read-only-sql.ts'
 import type { AskedDays, StatementReads } from './statement-reads.ts'
@@ -44,6 +46,8 @@ export function containedSql(
 ): Promise<SqlResult> {
   const child = fork(new URL('run-sql.ts', import.meta.url), {
     stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
+    // Each statement loads the same files: compiled once, they take a third of the time.
+    env: { NODE_COMPILE_CACHE: join(tmpdir(), 'flowtoll-compiled'), ...process.env },
     // Dates and whole numbers of 64 bits come as they are.
     serialization: 'advanced',
   })

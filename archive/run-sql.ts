@@ -1,3 +1,4 @@
+import { flushCompileCache } from 'node:module'
 import { DuckDBInstance } from '@duckdb/node-api'
 import { openArchive } from './archive-tables.ts'
 import type { SqlArchive, SqlQuestion, SqlResult, SqlSaid } from './contained-sql.ts'
@@ -10,6 +11,9 @@ const MOST_PROBLEMS = 3
 const say = (said: SqlSaid) => new Promise<void>((sent) => process.send?.(said, () => sent()))
 /** At once: an engine that works would be waited for. */
 const end = () => process.kill(process.pid, 'SIGKILL')
+
+// Nobody lets this process end by itself, which is when Node keeps what it compiled.
+flushCompileCache()
 
 // Whoever asked is gone.
 process.on('disconnect', end)

@@ -6,7 +6,6 @@ import { PROVIDERS } from '../../agent/models.ts'
 import { bill as interAzBill } from '../../worlds/seed-inter-az/bill.ts'
 import { bill as natBill } from '../../worlds/seed-nat/bill.ts'
 import { type Block, type Conversation, startBedrock, type Turn } from '../bedrock.ts'
-import { COMPILED } from '../local/checkout.ts'
 import { type Rig, startRig } from '../workflow/rig.ts'
 import { askedWorld, HOSTILE_POD } from './asked-world.ts'
 import { startOpenAi } from './openai.ts'
@@ -37,7 +36,7 @@ function ask(args: readonly string[], credentials: Readonly<Record<string, strin
     const child = spawn(process.execPath, ['agent/ask.ts', ...args], {
       cwd: ROOT,
       env: {
-        ...{ PATH: process.env.PATH, HOME: rig.folder, NODE_COMPILE_CACHE: COMPILED },
+        ...{ PATH: process.env.PATH, HOME: rig.folder, NODE_COMPILE_CACHE: process.env.NODE_COMPILE_CACHE },
         ...{ AWS_ENDPOINT_URL_BEDROCK_RUNTIME: bedrock.url, AWS_EC2_METADATA_DISABLED: 'true' },
         ...credentials,
       },

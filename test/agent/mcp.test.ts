@@ -7,7 +7,6 @@ import { StdioClientTransport } from '@modelcontextprotocol/client/stdio'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { bill as interAzBill } from '../../worlds/seed-inter-az/bill.ts'
 import { bill as natBill } from '../../worlds/seed-nat/bill.ts'
-import { COMPILED } from '../local/checkout.ts'
 import { DAY, type Rig, startRig } from '../workflow/rig.ts'
 import { askedWorld, HOSTILE_HOST, UNSEEN_IP } from './asked-world.ts'
 import type { Page } from './called.ts'
@@ -36,7 +35,7 @@ beforeAll(async () => {
     args: ['agent/mcp.ts', '--folder', rig.folder, '--live'],
     cwd: ROOT,
     env: {
-      ...{ PATH: process.env.PATH ?? '', NODE_COMPILE_CACHE: COMPILED },
+      ...{ PATH: process.env.PATH ?? '', NODE_COMPILE_CACHE: process.env.NODE_COMPILE_CACHE ?? '' },
       ...{ AWS_REGION: 'us-east-1', NODE_EXTRA_CA_CERTS: authority },
       ...asked,
     },

@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process'
-import { cp, mkdtemp, readFile, rm, symlink } from 'node:fs/promises'
+import { cp, mkdir, readFile, rm, symlink } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
@@ -8,9 +8,6 @@ import { afterAll, beforeAll } from 'vitest'
 const ROOT = fileURLToPath(new URL('../..', import.meta.url))
 
 const ROOMS = ['agent', 'archive', 'aws', 'cdk', 'domain', 'lambdas', 'local', 'templates', 'worlds']
-
-/** Where Node keeps what it compiled: each process loads the same files, whichever test starts it. */
-export const COMPILED = join(tmpdir(), 'flowtoll-compiled')
 
 export interface Ended {
   readonly code: number | null
@@ -27,9 +24,22 @@ export interface Checkout {
   remove(): Promise<void>
 }
 
+/** A folder that no other process has. One that was used before has its files compiled. */
+async function ownFolder(): Promise<string> {
+  for (let number = 1; ; number++) {
+    const folder = join(tmpdir(), `flowtoll-checkout-${number}`)
+    try {
+      await mkdir(folder)
+      return folder
+    } catch (error) {
+      if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error
+    }
+  }
+}
+
 /** A copy of the repository, so that a run there does not touch its `out/`. */
 async function checkout(): Promise<Checkout> {
-  const copy = await mkdtemp(join(tmpdir(), 'flowtoll-report-'))
+  const copy = await ownFolder()
   for (const name of [...ROOMS, 'package.json', 'settings.example.json']) {
     await cp(join(ROOT, name), join(copy, name), { recursive: true })
   }
@@ -42,7 +52,12 @@ async function checkout(): Promise<Checkout> {
       new Promise((resolve) => {
         const child = spawn(process.execPath, [script, ...args], {
           cwd: copy,
-          env: { PATH: process.env.PATH, HOME: copy, NODE_COMPILE_CACHE: COMPILED, ...environment },
+          env: {
+            PATH: process.env.PATH,
+            HOME: copy,
+            NODE_COMPILE_CACHE: process.env.NODE_COMPILE_CACHE,
+            ...environment,
+          },
         })
         let stdout = ''
         let stderr = ''
