@@ -6,7 +6,6 @@ import { loadHandlers, type TaskHandler } from '../../local/workflow.ts'
 import { world as seed } from '../../worlds/seed-inter-az/world.ts'
 import { world as nat } from '../../worlds/seed-nat/world.ts'
 import { world as down } from '../../worlds/shop-down/world.ts'
-import { world as gap } from '../../worlds/shop-gap/world.ts'
 import { type Rig, startRig } from './rig.ts'
 
 let rig: Rig
@@ -33,14 +32,17 @@ const oneLine = (text = '') => text.replaceAll(/\s+/g, ' ')
 
 describe('a gap', () => {
   test('of one category: the email goes out and names it in its status, subject and table', async () => {
-    await rig.enterCollected({ ...gap, faults: { ...gap.faults, throttleEvery: 0 } }, { without: ['13'] })
+    await rig.enterCollected(
+      { ...seed, faults: { failingQueries: [{ category: 'INTER_AZ', utcHour: 13, status: 'FAILED' }] } },
+      { without: ['13'] },
+    )
     expect(await rig.run()).toMatchObject({ status: 'SUCCEEDED' })
     const report = await rig.report()
     expect(report.status).toBe('partial')
     expect(report.coverage).toMatchObject({ slicesWanted: 24, slicesComplete: 23 })
     expect(report.coverage.gaps).toEqual([
       {
-        monitor: 'shop-eks',
+        monitor: MONITOR,
         category: 'INTER_AZ',
         from: '2026-11-21T13:00:00Z',
         to: '2026-11-21T14:00:00Z',
@@ -48,7 +50,8 @@ describe('a gap', () => {
       },
     ])
     const [email] = await rig.cloud.inbox()
-    expect(email?.subject).toMatch(/^\[flowtoll\] PARTIAL shop: \$37\.70 on 2026-11-21, 1 gap; /)
+    // 23 of 24 hours of $1.3677.
+    expect(email?.subject).toMatch(/^\[flowtoll\] PARTIAL eks-cluster: \$1\.31 on 2026-11-21, 1 gap; /)
     for (const text of [email?.html, oneLine(email?.text)]) {
       expect(text).toMatch(/not complete: 1 gap/i)
       expect(text).toContain('13:00–14:00')
@@ -83,35 +86,36 @@ describe('a gap', () => {
   })
 
   test('of a whole hour is one gap, and neighbours join', async () => {
-    await rig.enterCollected(seed, { without: ['05', '06'] })
+    await rig.enterCollected(seed, { hours: ['00'] })
     rig.cloud.disturb(({ operation, params }) =>
-      operation === 'StartQueryMonitorTopContributors' && /T0[56]:/.test(String(params.startTime))
+      operation === 'StartQueryMonitorTopContributors' && /T0[12]:/.test(String(params.startTime))
         ? { status: 400, error: 'ValidationException: no data for that time' }
         : undefined,
     )
-    await rig.run()
-    expect((await rig.report()).coverage.gaps).toEqual([
-      {
-        monitor: MONITOR,
-        category: 'all',
-        from: '2026-11-21T05:00:00Z',
-        to: '2026-11-21T07:00:00Z',
-        reason: 'ValidationException: no data for that time',
-      },
-    ])
+    await rig.early({ hours: 3 })
+    expect((await rig.report()).coverage.gaps).toContainEqual({
+      monitor: MONITOR,
+      category: 'all',
+      from: '2026-11-21T01:00:00Z',
+      to: '2026-11-21T03:00:00Z',
+      reason: 'ValidationException: no data for that time',
+    })
   })
 
   test('is closed by the next run, once the service answers', async () => {
     await rig.enterCollected(
       { ...seed, faults: { failingQueries: [{ category: 'INTER_AZ', status: 'FAILED' }] } },
-      { without: ['05', '06'] },
+      { hours: ['00'] },
     )
-    await rig.run()
-    expect((await rig.report()).status).toBe('partial')
+    await rig.early({ hours: 3 })
+    expect((await rig.report()).coverage.slicesComplete).toBe(1)
     await rig.change(seed)
-    await rig.run()
+    await rig.early({ hours: 3 })
     expect(rig.asked('StartQueryMonitorTopContributors')).toHaveLength(2)
-    expect(await rig.report()).toMatchObject({ status: 'complete', totals: { bytes: seed.bill.bytes } })
+    expect(await rig.report()).toMatchObject({
+      coverage: { slicesComplete: 3 },
+      totals: { bytes: (seed.bill.bytes * 3) / 24 },
+    })
   })
 
   test('never reads as a saving: a total with a gap is not compared with other days', async () => {
@@ -130,7 +134,7 @@ describe('a gap', () => {
 describe('a service that hangs', () => {
   const hanging = {
     ...seed,
-    faults: { failingQueries: [{ category: 'INTRA_AZ', utcHour: 5, status: 'NEVER_ENDS' }] },
+    faults: { failingQueries: [{ category: 'INTRA_AZ', utcHour: 1, status: 'NEVER_ENDS' }] },
   } as const
 
   test.each([
@@ -142,11 +146,15 @@ describe('a service that hangs', () => {
     ],
     ['before it asks', { PlanCollection: 45 * 60 }, 'all', 'the run had no time left to ask; the next run does'],
   ])('costs a run its time for collecting %s: a gap, and the report goes out', async (_, seconds, category, reason) => {
-    await rig.enterCollected(hanging, { without: ['05'] })
-    expect(await rig.run({ onTask: passing(seconds) })).toMatchObject({ status: 'SUCCEEDED' })
-    expect((await rig.report()).coverage.gaps).toEqual([
-      { monitor: MONITOR, category, from: '2026-11-21T05:00:00Z', to: '2026-11-21T06:00:00Z', reason },
-    ])
+    await rig.enterCollected(hanging, { hours: ['00'] })
+    expect(await rig.early({ hours: 2, onTask: passing(seconds) })).toMatchObject({ status: 'SUCCEEDED' })
+    expect((await rig.report()).coverage.gaps).toContainEqual({
+      monitor: MONITOR,
+      category,
+      from: '2026-11-21T01:00:00Z',
+      to: '2026-11-21T02:00:00Z',
+      reason,
+    })
     expect(await rig.cloud.inbox()).toHaveLength(1)
   })
 
@@ -349,24 +357,27 @@ test('a task with little time left goes on: its end by Lambda has a name that th
 })
 
 describe('a service that stumbles', () => {
+  /** Of a day of which so many hours have settled. */
+  const wholeFor = (hours: number) => ({
+    coverage: { slicesComplete: hours, gaps: [{ reason: expect.stringContaining('not settled') }] },
+    totals: { bytes: (seed.bill.bytes * hours) / 24 },
+  })
+
   test('and throttles every eleventh call: nothing is lost', async () => {
-    await rig.enterCollected(
-      { ...seed, faults: { throttleEvery: 11 } },
-      { without: ['01', '02', '03', '04', '05', '06'] },
-    )
-    await rig.run()
-    expect(await rig.report()).toMatchObject({ status: 'complete', totals: { bytes: seed.bill.bytes } })
+    await rig.enter({ ...seed, faults: { throttleEvery: 11 } })
+    await rig.early({ hours: 4 })
+    expect(await rig.report()).toMatchObject(wholeFor(4))
   })
 
   test('with one fault in the middle of each step: the day is whole', async () => {
-    await rig.enterCollected(seed, { without: ['05'] })
+    await rig.enter(seed)
     const stumbled = new Set<string>()
     rig.cloud.disturb(({ operation }) => {
       if (stumbled.has(operation) || operation === 'SendEmail') return undefined
       stumbled.add(operation)
       return { status: 500, error: 'InternalServerException: try again' }
     })
-    expect(await rig.run()).toMatchObject({ status: 'SUCCEEDED' })
+    expect(await rig.early()).toMatchObject({ status: 'SUCCEEDED' })
     expect([...stumbled].toSorted()).toEqual([
       'DescribeAvailabilityZones',
       'DescribeCluster',
@@ -389,19 +400,19 @@ describe('a service that stumbles', () => {
       'PutObject',
       'StartQueryMonitorTopContributors',
     ])
-    expect(await rig.report()).toMatchObject({ status: 'complete', notes: [], totals: { bytes: seed.bill.bytes } })
+    expect(await rig.report()).toMatchObject({ ...wholeFor(1), notes: [] })
   })
 
   test('whose quota of queries is used up for a while is asked again', async () => {
-    await rig.enterCollected(seed, { without: ['01', '02', '03', '04'] })
+    await rig.enter(seed)
     let asked = 0
     rig.cloud.disturb(({ operation }) =>
       operation === 'StartQueryMonitorTopContributors' && ++asked % 9 === 0
         ? { status: 402, error: 'ServiceQuotaExceededException: too many concurrent queries' }
         : undefined,
     )
-    await rig.run()
-    expect(await rig.report()).toMatchObject({ status: 'complete', totals: { bytes: seed.bill.bytes } })
+    await rig.early({ hours: 4 })
+    expect(await rig.report()).toMatchObject(wholeFor(4))
   })
 })
 

@@ -27,6 +27,7 @@ describe("the seed's senders", () => {
     await rig.enterCollected(senders)
     await rig.run()
     before = await rig.report()
+    rig.putCollected(sendersFixed, { dates: [NEXT_DAY] })
     await rig.change(sendersFixed)
     await rig.run(next)
     after = await rig.report(NEXT_DAY)
@@ -74,7 +75,7 @@ describe("the seed's senders", () => {
     const [email] = await rig.cloud.inbox()
     // $1.37 a day of crossing: 68.4 GB at $0.02, $41.61 in 730 hours.
     expect(oneLine(email?.text)).toContain(
-      '$41.61/month Keep calls of Service receiver (default) in their zone Since Sun 22 Nov: $1.37 a day before (1 day), $0.00 since (1 day).',
+      '$41.61/month Keep calls of Service receiver (default) in their zone Since Sun 22 Nov: $1.37 a day before (1 day), free since (1 day).',
     )
   })
 })
@@ -99,6 +100,7 @@ describe("the seed's queue", () => {
       'aws ec2 create-vpc-endpoint --region us-east-1 --vpc-id vpc-0a1b2c3d4e5f60001',
     )
 
+    rig.putCollected(queueFixed, { dates: [NEXT_DAY] })
     await rig.change(queueFixed)
     await rig.run(next)
     const { findings } = await rig.report(NEXT_DAY)

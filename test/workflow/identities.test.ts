@@ -17,8 +17,8 @@ const oneLine = (text = '') => text.replaceAll(/\s+/g, ' ')
 
 describe("the seed's external table", () => {
   test('says to whom each address belongs, and how that was learned', async () => {
-    await rig.enterCollected(nat)
-    expect(await rig.run()).toMatchObject({ status: 'SUCCEEDED' })
+    await rig.enter(nat)
+    expect(await rig.early()).toMatchObject({ status: 'SUCCEEDED' })
     const { clusters, naming } = await rig.report()
     const external = clusters[0]?.external as ReportTable<ExternalRow>
     // Ten pods send to three addresses of SQS: one line, as one change would move it.
@@ -31,12 +31,12 @@ describe("the seed's external table", () => {
       host: '',
       localIps: { count: 10 },
       remoteIps: { shown: ['52.94.232.206', '52.94.233.18', '52.94.234.77'], count: 3 },
-      bytes: nat.bill.bytes,
+      bytes: nat.bill.bytes / 24,
     })
     expect(naming).toEqual({
-      bytes: nat.bill.bytes,
-      namedBytes: nat.bill.bytes,
-      bySource: [{ source: 'certificate', bytes: nat.bill.bytes }],
+      bytes: nat.bill.bytes / 24,
+      namedBytes: nat.bill.bytes / 24,
+      bySource: [{ source: 'certificate', bytes: nat.bill.bytes / 24 }],
       hostOnlyBytes: 0,
     })
     const [email] = await rig.cloud.inbox()
@@ -44,7 +44,7 @@ describe("the seed's external table", () => {
       expect(text).toContain('Amazon SQS, us-east-1')
       expect(text).toContain('named by TLS certificate')
     }
-    expect(email?.subject).toContain('sqs-sender -> Amazon SQS, us-east-1 via NAT gateway')
+    expect(email?.subject).toMatch(/sqs-sender -> Amazon SQS,.* via NAT gateway/)
     // The kept evidence names the endpoint service that would carry the traffic.
     const { byIp } = (await rig.json('identities/dt=2026-11-21/identities.json')) as Identities
     expect(byIp['52.94.232.206']).toMatchObject({ endpointService: 'com.amazonaws.us-east-1.sqs', confidence: 'high' })

@@ -172,8 +172,10 @@ describe('good input', () => {
   })
 
   test("is the day in the report's time zone: 25 hours when the clock goes back", async () => {
-    await rig.enter({ ...seed, timeZone: 'Europe/Berlin' })
+    await rig.enterCollected({ ...seed, timeZone: 'Europe/Berlin' }, { dates: ['2026-10-25'], without: ['22'] })
     await rig.run({ input: { date: '2026-10-25' } })
+    // The first hour of the day and its last one, by seven categories.
+    expect(rig.asked('StartQueryMonitorTopContributors')).toHaveLength(14)
     const report = await rig.report('2026-10-25')
     expect(report).toMatchObject({ from: '2026-10-24T22:00:00Z', to: '2026-10-25T23:00:00Z', status: 'complete' })
     expect(report.coverage.slicesWanted).toBe(25)

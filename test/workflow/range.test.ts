@@ -12,8 +12,6 @@ import { DAY, type Rig, startRig } from './rig.ts'
 
 const BEFORE = '2026-11-20'
 
-const BOTH = { dates: [BEFORE, DAY] }
-
 let rig: Rig
 beforeAll(async () => {
   rig = await startRig()
@@ -40,28 +38,28 @@ const EARLY = { startedAt: `${DAY}T01:30:00Z` }
 
 describe('a range of days', () => {
   test('is an execution for each day, oldest first, and ends with one email', async () => {
-    await rig.enterCollected(seed, { ...BOTH, without: ['05'] })
+    await rig.enterCollected(seed, { dates: [BEFORE], without: ['05'] })
     const days = [
       ['SUCCEEDED', BEFORE],
       ['SUCCEEDED', DAY],
     ]
-    const collections = await chain({ date: DAY, days: 2, mode: 'collect' })
+    const collections = await chain({ date: DAY, days: 2, mode: 'collect' }, EARLY)
     expect(collections.map((end) => [end.status, dayOf(end)])).toEqual(days)
-    // An hour of seven categories, of either day.
-    expect(started()).toHaveLength(14)
-    const ends = await chain({ date: DAY, days: 2 })
+    // An hour of seven categories of either day, and four that are refused.
+    expect(started()).toHaveLength(18)
+    const ends = await chain({ date: DAY, days: 2 }, EARLY)
     expect(ends.map((end) => [end.status, dayOf(end)])).toEqual(days)
-    expect(started()).toHaveLength(14)
+    expect(started()).toHaveLength(18)
     expect((await rig.cloud.inbox()).map(({ subject }) => subject)).toEqual([expect.stringContaining(DAY)])
     const { totals, history } = await rig.report()
-    expect(totals.usd).toBeCloseTo(seed.bill.usd, 6)
+    expect(totals.usd).toBeCloseTo(seed.bill.usd / 24, 6)
     expect(history.map(({ day, usd }) => [day, Number(usd.toFixed(6))])).toEqual([
       [BEFORE, Number(seed.bill.usd.toFixed(6))],
     ])
   })
 
   test('takes its other fields along, and starts each day under a name that a second try finds taken', async () => {
-    await rig.enterCollected(seed, BOTH)
+    await rig.enterCollected(seed, { dates: [BEFORE] })
     const input = { date: DAY, days: 2, mode: 'collect', monitors: ['eks-cluster-monitor'], email: false }
     const first = await rig.run({ ...EARLY, name: 'by-hand', input })
     expect(first.next?.input).toEqual({ ...input, days: 1, refresh: false, range: { from: BEFORE } })
@@ -86,7 +84,7 @@ describe('a range of days', () => {
   })
 
   test('whose next day cannot be started says so, and that this one is done', async () => {
-    await rig.enterCollected(seed, BOTH)
+    await rig.enterCollected(seed, { dates: [BEFORE] })
     let tries = 0
     const onNext = () => {
       tries += 1
@@ -115,24 +113,20 @@ describe('a range of days', () => {
   })
 })
 
-/** As if a day had never been collected. */
-const forget = (day: string) =>
-  Promise.all(
-    Array.from({ length: 24 }, (_, hour) =>
-      rm(path(`raw/monitor=${MONITOR}/start=${day.replaceAll('-', '')}T${String(hour).padStart(2, '0')}0000Z`), {
-        recursive: true,
-      }),
-    ),
-  )
-
 /** The service has forgotten all before DAY, and CloudWatch has not. */
 const forgetful: World = { ...seed, faults: { forgottenBefore: `${DAY}T00:00:00Z` } }
 
+/** All that it answers of the day before, but for one hour, which is left to be asked for. */
+const FORGOTTEN = [
+  { ...seed, connections: [] },
+  { dates: [BEFORE], without: ['05'] },
+] as const
+
 describe('what the service no longer has', () => {
   test('becomes gaps, never a day without traffic, and the range goes on', async () => {
-    await rig.enterCollected(forgetful, BOTH)
-    await forget(BEFORE)
-    const ends = await chain({ date: DAY, days: 2 })
+    await rig.enterCollected(...FORGOTTEN)
+    await rig.change(forgetful)
+    const ends = await chain({ date: DAY, days: 2 }, EARLY)
     expect(ends.map(({ status }) => status)).toEqual(['SUCCEEDED', 'SUCCEEDED'])
     for (const kind of ['reports', 'daily', 'trends']) expect(existsSync(path(`${kind}/dt=${BEFORE}`))).toBe(false)
     expect(await rowsOf(`select * from '${path(`gaps/dt=${BEFORE}/*/gaps.parquet`)}'`)).toMatchObject([
@@ -146,16 +140,14 @@ describe('what the service no longer has', () => {
       { monitor: 'eks-cluster-monitor', status: 'missing', usd: null, bytes: null },
     ])
     const { totals, notes } = await rig.report()
-    expect(totals.usd).toBeCloseTo(seed.bill.usd, 6)
+    expect(totals.usd).toBeCloseTo(seed.bill.usd / 24, 6)
     expect(notes).toContain(`Of the range that ends with this day, no report could be made of ${BEFORE}.`)
     expect(rig.cloud.notices).toEqual([])
   })
 
   test('of a part of the day is a gap of those hours', async () => {
     await rig.enter({ ...seed, faults: { forgottenBefore: `${DAY}T01:00:00Z` } })
-    expect(await rig.run({ input: { date: DAY }, startedAt: `${DAY}T02:30:00Z` })).toMatchObject({
-      status: 'SUCCEEDED',
-    })
+    expect(await rig.early({ hours: 2 })).toMatchObject({ status: 'SUCCEEDED' })
     const { coverage, totals } = await rig.report()
     expect(coverage.gaps[0]).toMatchObject({ category: 'all', from: `${DAY}T00:00:00Z`, to: `${DAY}T01:00:00Z` })
     expect(totals.usd).toBeCloseTo(seed.bill.usd / 24, 6)
@@ -228,35 +220,41 @@ describe('a day that the archive has more of', () => {
   })
 
   test('is passed over in a range', async () => {
-    await rig.enterCollected(forgetful, BOTH)
+    await rig.enterCollected(forgetful, { dates: [BEFORE] })
     await rig.run({ input: { date: BEFORE, email: false } })
     const report = await readFile(path(`reports/dt=${BEFORE}/report.json`))
-    await forget(BEFORE)
-    const ends = await chain({ date: DAY, days: 2 })
+    await expire()
+    rig.putCollected(...FORGOTTEN)
+    const ends = await chain({ date: DAY, days: 2 }, EARLY)
     expect(ends.map(({ status }) => status)).toEqual(['SUCCEEDED', 'SUCCEEDED'])
     expect(await readFile(path(`reports/dt=${BEFORE}/report.json`))).toEqual(report)
     expect(await rowsOf(`select * from '${path(`gaps/dt=${BEFORE}/*/gaps.parquet`)}'`)).toEqual([])
   })
 
   test('with a monitor that is gone since is left as it is too: the run stands beside it, and says so', async () => {
-    await rig.enterCollected(seed, BOTH)
-    await rig.run({ input: { email: false } })
+    await rig.enter(seed)
+    await rig.early({ input: { email: false } })
     const key = `reports/dt=${DAY}/report.json`
-    const stored = (await rig.json(key)) as Report
-    const asIfWith = (more: object) =>
-      writeFile(path(key), JSON.stringify({ ...stored, monitors: [...stored.monitors, { name: 'gone' }], ...more }))
-    await asIfWith({})
+    const { coverage, ...stored } = (await rig.json(key)) as Report
+    const asIfWith = (until: string) =>
+      writeFile(
+        path(key),
+        JSON.stringify({
+          ...{ ...stored, monitors: [...stored.monitors, { name: 'gone' }] },
+          coverage: { ...coverage, counted: { ...coverage.counted, until } },
+        }),
+      )
+    await asIfWith(stored.to)
     const report = await readFile(path(key))
-    expect(await rig.run()).toMatchObject({ status: 'SUCCEEDED' })
+    expect(await rig.early()).toMatchObject({ status: 'SUCCEEDED' })
     expect(await readFile(path(key))).toEqual(report)
     expect(await rig.json(`reports/dt=${DAY}/only=${MONITOR}/report.json`)).toMatchObject({
       notes: [expect.stringContaining("The day's own report has gone too and was left as it is")],
     })
 
     // Made before the day was over, it is no whole day that a later one may not replace.
-    const { coverage } = stored
-    await asIfWith({ coverage: { ...coverage, counted: { ...coverage.counted, until: `${DAY}T12:00:00Z` } } })
-    await rig.run({ input: { email: false } })
+    await asIfWith(`${DAY}T12:00:00Z`)
+    await rig.early({ input: { email: false } })
     expect((await rig.report()).monitors).toHaveLength(1)
   })
 })

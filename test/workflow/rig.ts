@@ -22,20 +22,25 @@ import { collectedDay } from './collected-day.ts'
 export const STARTED_AT = '2026-11-22T07:00:00Z'
 export const DAY = '2026-11-21'
 
+/** What of a world is collected already. Hours are UTC, two digits. */
+export interface Collected {
+  /** DAY where absent. */
+  readonly dates?: readonly string[]
+  /** All where absent. */
+  readonly hours?: readonly string[]
+  readonly without?: readonly string[]
+}
+
 export interface Rig {
   readonly cloud: Cloud
   /** Folder that is the bucket now. */
   readonly folder: string
   /** Moves to a world with an empty archive. */
   enter(world: World): Promise<void>
-  /**
-   * Moves to a world whose archive has collected DAY, or the days that are named. The hours named (UTC, two digits) are left
-   * to be collected.
-   */
-  enterCollected(
-    world: World,
-    options?: { readonly dates?: readonly string[]; readonly without?: readonly string[] },
-  ): Promise<void>
+  /** Moves to a world whose archive has collected DAY, as far as the options say. */
+  enterCollected(world: World, options?: Collected): Promise<void>
+  /** Puts that into the archive as it is. */
+  putCollected(world: World, options?: Collected): void
   /** Looks into an archive that was entered before. */
   goBack(folder: string): Promise<void>
   /** The same archive, another world: what the account has become. */
@@ -44,11 +49,14 @@ export interface Rig {
   /** Has other settings until what is done with them ends. */
   withSettings<Value>(over: Partial<WrittenSettings>, done: () => Promise<Value>): Promise<Value>
   /**
-   * A run half past one in the night of DAY, when its first hour alone has settled: a 24th of the work, for what does not
-   * depend on how long a day is. `input` is added to the date.
+   * A run in the night of DAY, when its first hour alone has settled, or so many `hours`: a 24th of the work each, for what
+   * does not depend on how long a day is. `input` is added to the date.
    */
   early(
-    options?: Omit<Partial<ExecutionOptions>, 'startedAt' | 'input'> & { readonly input?: object },
+    options?: Omit<Partial<ExecutionOptions>, 'startedAt' | 'input'> & {
+      readonly hours?: number
+      readonly input?: object
+    },
   ): Promise<ExecutionEnd>
   report(day?: string): Promise<Report>
   /** JSON of an object, gunzipped where its key says so. */
@@ -90,6 +98,14 @@ export async function startRig(settings: Partial<WrittenSettings> = {}, handlers
     deploy({})
     await cloud.use(world, folder)
   }
+  const putCollected: Rig['putCollected'] = (world, { dates = [DAY], hours, without = [] } = {}) => {
+    for (const [key, body] of dates.flatMap((date) => [...collectedDay(world, date)])) {
+      const [, hour = ''] = /\/start=\d{8}T(\d\d)/.exec(key) ?? []
+      if (without.includes(hour) || (hour !== '' && hours?.includes(hour) === false)) continue
+      mkdirSync(dirname(join(folder, key)), { recursive: true })
+      writeFileSync(join(folder, key), body)
+    }
+  }
   const run: Rig['run'] = (options = {}) =>
     execute({ input: {}, handlers: real, startedAt: STARTED_AT, waitMilliseconds: 1, ...options })
   return {
@@ -101,19 +117,12 @@ export async function startRig(settings: Partial<WrittenSettings> = {}, handlers
       await fresh()
       await move(world)
     },
-    enterCollected: async (world, { dates = [DAY], without = [] } = {}) => {
+    enterCollected: async (world, options) => {
       await fresh()
-      for (const date of dates) {
-        const left = without.map((hour) => `/start=${date.replaceAll('-', '')}T${hour}`)
-        for (const [key, body] of collectedDay(world, date)) {
-          if (left.some((start) => key.includes(start))) continue
-          const path = join(folder, key)
-          mkdirSync(dirname(path), { recursive: true })
-          writeFileSync(path, body)
-        }
-      }
+      putCollected(world, options)
       await move(world)
     },
+    putCollected,
     goBack: async (former) => {
       folder = former
     },
@@ -123,8 +132,8 @@ export async function startRig(settings: Partial<WrittenSettings> = {}, handlers
       deploy(over)
       return done().finally(() => deploy({}))
     },
-    early: ({ input = {}, ...options } = {}) =>
-      run({ ...options, input: { date: DAY, ...input }, startedAt: `${DAY}T01:30:00Z` }),
+    early: ({ hours = 1, input = {}, ...options } = {}) =>
+      run({ ...options, input: { date: DAY, ...input }, startedAt: `${DAY}T0${hours}:30:00Z` }),
     report: async (day = DAY) => (await json(`reports/dt=${day}/report.json`)) as Report,
     json,
     asked: (operation) => cloud.calls.filter((call) => call.operation === operation).map(({ params }) => params),

@@ -289,18 +289,21 @@ describe('an execution sends its email once', () => {
   })
 
   test('carries the archived HTML and the same as plain text', async () => {
-    await rig.enterCollected(seed)
-    await rig.run()
+    await rig.enter(seed)
+    await rig.early()
     const [email] = await rig.cloud.inbox()
     const archived = (ending: string) => readFile(`${rig.folder}/reports/dt=2026-11-21/report.${ending}`, 'utf8')
     expect(email?.html).toBe(await archived('html'))
     expect(email?.text).toBe(await archived('txt'))
-    expect(email?.subject).toBe('[flowtoll] OK eks-cluster: $1.37 on 2026-11-21, sender -> receiver across zones $1.37')
+    // An hour of 24 of $1.3677.
+    expect(email?.subject).toMatch(
+      /^\[flowtoll\] PARTIAL eks-cluster: \$0\.06 on 2026-11-21, 1 gap; sender -> receiver/,
+    )
     for (const text of [email?.html, email?.text]) {
-      expect(text).toContain('$1.37')
+      expect(text).toContain('$0.06')
       expect(text).toContain('use1-az1')
       expect(text).toContain('receiver')
-      expect(text).toContain('24 of 24 hourly slices')
+      expect(text).toContain('1 of 24 hourly slices')
       expect(text?.replaceAll('&#x3D;', '=')).toContain('flows/dt=2026-11-21/monitor=eks-cluster-monitor/flows.parquet')
     }
   })
