@@ -97,10 +97,11 @@ export function findingsOf(seen: Day, past: readonly FindingsDay[], accepted: re
         unavoidable.push(finding)
         continue
       }
+      // Also of one that the team lives with: the others are the same whichever that is.
+      paper = trial?.paper ?? paper
       const acceptance = acceptanceOf(id, day.day, accepted)
       if (!acceptance) {
         open.push(finding)
-        paper = trial?.paper ?? paper
         continue
       }
       const { reason, until } = acceptance

@@ -1,7 +1,7 @@
 import type { PricedFlow } from '../money/priced-flow.ts'
 import { isPublic } from '../network/address.ts'
-import { followersOf, matchedRoute } from '../network/matched-route.ts'
-import type { NatGateway, Route } from '../network/topology.ts'
+import { followersOf } from '../network/table-followers.ts'
+import type { NatGateway, Route, RouteTable } from '../network/topology.ts'
 import type { RoutedSubnet } from './finding.ts'
 import type { Day } from './kind.ts'
 import { ANYWHERE } from './nat-flows.ts'
@@ -33,18 +33,29 @@ export function leadsOnAs(gateway: NatGateway, subnetId: string, day: Day): bool
 }
 
 /** Where a subnet's table sends what goes to the internet; undefined where that is not known. */
-function wayOut(subnetId: string, { topology, network }: Day): string | undefined {
-  const table = network.routeTableOf(subnetId)
-  return table && matchedRoute(table, ANYWHERE, topology)?.target
+function wayOut(subnetId: string, day: Day): string | undefined {
+  const table = day.network.routeTableOf(subnetId)
+  return table && matched(table, ANYWHERE, day)?.target
 }
 
-/** The route that takes a flow to a public gateway and on to the internet; null where another gateway is no match for it. */
-export function routeOut(flow: PricedFlow, { topology, network }: Day): Route | null {
-  const { path, destination, gateway } = flow
-  const table = path.startSubnetId === null ? undefined : network.routeTableOf(path.startSubnetId)
-  if (!table || destination.ip === null || !isPublic(destination.ip)) return null
-  const route = matchedRoute(table, destination.ip, topology)
-  return route && route.target === gateway ? route : null
+/** The route that takes an address; undefined where a list that nobody could read may take it, but for a gateway endpoint's. */
+function matched(table: RouteTable, ip: string, { network }: Day): Route | undefined {
+  const isSure = network.unreadTargets(table).every((target) => network.endpoint(target)?.type === 'gateway')
+  const match = isSure ? network.matched(table, ip) : undefined
+  return match && table.routes.find(({ destination }) => destination === match.destination)
+}
+
+/** The table that a flow's bytes follow first: of the node's subnet, where the node translates the pod's address. */
+const tableOf = ({ path }: PricedFlow, { network }: Day) =>
+  path.startSubnetId === null ? undefined : network.routeTableOf(path.startSubnetId)
+
+/** The route that takes a flow to its gateway; null where it is not known, or the flow goes to no public address. */
+export function routeOut(flow: PricedFlow, day: Day): Route | null {
+  const table = tableOf(flow, day)
+  const ip = flow.dnatIp ?? flow.destination.ip
+  if (!table || ip === null || !isPublic(ip)) return null
+  const route = matched(table, ip, day)
+  return route && route.target === flow.gateway ? route : null
 }
 
 /** `0.0.0.0/0 of rtb-1 and 140.82.112.0/20 of rtb-2`. */
@@ -82,7 +93,7 @@ export function routedSubnets(flows: readonly PricedFlow[], day: Day): RoutedSub
     const table = network.routeTableOf(subnetId)
     if (!table) return []
     // Whatever flows of another subnet take of the same table is moved with it.
-    const same = flows.filter(({ path }) => network.routeTableOf(path.startSubnetId ?? '')?.id === table.id)
+    const same = flows.filter((flow) => tableOf(flow, day)?.id === table.id)
     const taken = new Set(same.flatMap((flow) => routeOut(flow, day) ?? []))
     const isAlone = followersOf(table, topology).every((id) => zoneOf.get(id) === zoneOf.get(subnetId))
     return [

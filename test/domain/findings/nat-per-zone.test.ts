@@ -378,3 +378,25 @@ describe('the table of a subnet', () => {
     expect(one?.risks.join(' ')).toContain('The same tables are those of subnet-2b, which move too.')
   })
 })
+
+// The pods' own table is local only, and the node translates: https://docs.aws.amazon.com/eks/latest/userguide/cni-custom-network.html
+test("pods whose node translates their address follow the node's table, which is the one that changes", () => {
+  const known = topologyOf({ leavesBy: [1, 1, 3] })
+  const pods = { id: 'subnet-pods', vpcId: 'vpc-1', zoneId: 'az-2', cidrs: ['100.64.2.0/24'] }
+  const source = pod(2, 'fetcher', 2, { ip: '100.64.2.7', subnetId: 'subnet-pods' })
+  const place: Place = {
+    topology: {
+      ...known,
+      subnets: [...known.subnets, pods],
+      routeTables: [
+        ...known.routeTables,
+        { id: 'rtb-pods', vpcId: 'vpc-1', main: false, subnetIds: ['subnet-pods'], routes: [local] },
+      ],
+    },
+  }
+  const [one] = found('nat-per-zone', [{ ...out(source, REMOTE.unknown, 200), snatIp: '10.0.2.9' }], place)
+  expect(one?.usdPerMonth).toBeCloseTo(aMonth(4 - 1.2), 8)
+  expect(one?.change).toMatchObject({ subnets: [{ subnetId: 'subnet-2', routeTableId: 'rtb-2' }] })
+  const s3 = { ...out(source, '52.216.0.1', 200, 'AMAZON_S3'), snatIp: '10.0.2.9' }
+  expect(found('gateway-endpoint', [s3], place)).toMatchObject([{ change: { routeTableIds: ['rtb-2'] } }])
+})
