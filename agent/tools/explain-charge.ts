@@ -145,7 +145,14 @@ function explained(found: Row, { rates, bytesPerGigabyte }: Report): z.input<typ
   const parts = String(found.pays ?? '')
     .split('; ')
     .filter((part): part is Part => PARTS.some((one) => one === part))
-  const lines = parts.map((part) => ({ part, ...partPrice(part, rates, rates.endpointUsdPerGb) }))
+  const { interAzUsdPerGbEachDirection, natUsdPerGb, transitUsdPerGb, endpointUsdPerGb } = rates
+  const lines =
+    interAzUsdPerGbEachDirection === null || natUsdPerGb === null || transitUsdPerGb === null
+      ? []
+      : parts.map((part) => ({
+          part,
+          ...partPrice(part, { interAzUsdPerGbEachDirection, natUsdPerGb, transitUsdPerGb }, endpointUsdPerGb ?? 0),
+        }))
   const worked = lines.map(
     ({ part, usdPerGb }) => `${part}: ${size.toFixed(4)} GB x $${usdPerGb} = $${(size * usdPerGb).toFixed(6)}`,
   )

@@ -163,15 +163,16 @@ export interface Coverage {
   }
 }
 
+/** Null where no list price is known: what is counted there is not priced. */
 export interface ReportRates {
   readonly source: 'fallback' | 'price-list'
   /** Day of the table, `YYYY-MM-DD`. */
   readonly asOf: string
   readonly region: string
-  readonly interAzUsdPerGbEachDirection: number
-  readonly natUsdPerGb: number
-  readonly endpointUsdPerGb: number
-  readonly transitUsdPerGb: number
+  readonly interAzUsdPerGbEachDirection: number | null
+  readonly natUsdPerGb: number | null
+  readonly endpointUsdPerGb: number | null
+  readonly transitUsdPerGb: number | null
   /** What list prices were multiplied with; 1 for none. */
   readonly priceFactor: number
 }

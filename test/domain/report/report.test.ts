@@ -58,7 +58,7 @@ const COMPLETE = {
   counted: { until: '2026-11-22T00:00:00Z', monitors: [], unseen: null, natGateways: [] },
 }
 
-const dayWith = (flows: readonly PricedFlow[], coverage = COMPLETE, knowsNetwork = true) =>
+const dayWith = (flows: readonly PricedFlow[], coverage = COMPLETE, knowsNetwork = true, region = 'eu-west-1') =>
   reportOf({
     run: RUN,
     flows,
@@ -67,7 +67,7 @@ const dayWith = (flows: readonly PricedFlow[], coverage = COMPLETE, knowsNetwork
     coverage,
     bill: null,
     notes: [],
-    rates: fallbackRates('eu-west-1'),
+    rates: fallbackRates(region),
     endpointUsdPerGb: 0.01,
     bytesPerGigabyte: GIB,
     history: [],
@@ -248,6 +248,14 @@ describe('the report', () => {
     expect(trendDay({ gaps: [{ ...window, reason: 'x' }] }).complete).toBe(false)
     expect(trendDay({ cuts: [{ ...window, brokenRows: 1 }] }).complete).toBe(false)
     expect(trendDay({}, []).complete).toBe(false)
+  })
+
+  test('has no rate where none is known: nothing known is no zero', () => {
+    const { report: unknown } = dayWith([priced({}, { ratesOf: () => undefined })], COMPLETE, true, 'mars-north-1')
+    expect(unknown.rates).toMatchObject({
+      ...{ interAzUsdPerGbEachDirection: null, natUsdPerGb: null, endpointUsdPerGb: null, transitUsdPerGb: null },
+    })
+    expect(unknown.clusters[0]?.interAz.rows).toMatchObject([{ usd: 0, unpricedBytes: GIB }])
   })
 
   test('is partial as soon as something is missing', () => {
