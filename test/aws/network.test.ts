@@ -218,9 +218,9 @@ describe('beyond it', () => {
     const { vpcIds, subnets, natGateways, routeTables } = await read()
     // A day's own alone were asked for.
     expect(vpcIds).toEqual([VPC])
-    const read_ = ['vpc-egress', 'vpc-inspect', 'vpc-peer', VPC].toSorted()
-    expect([...new Set(subnets.map(({ vpcId }) => vpcId))].toSorted()).toEqual(read_)
-    expect([...new Set(routeTables.map(({ vpcId }) => vpcId))].toSorted()).toEqual(read_)
+    const near = ['vpc-egress', 'vpc-inspect', 'vpc-peer', VPC].toSorted()
+    expect([...new Set(subnets.map(({ vpcId }) => vpcId))].toSorted()).toEqual(near)
+    expect([...new Set(routeTables.map(({ vpcId }) => vpcId))].toSorted()).toEqual(near)
     expect(one(natGateways, 'nat-egress')).toMatchObject({ vpcId: 'vpc-egress', ips: ['10.41.1.9'] })
     expect(asked('DescribeSubnets')).toHaveLength(3)
   })
