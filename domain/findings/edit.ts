@@ -37,6 +37,8 @@ export function editOf(
       const { vpcId = '' } = topology.endpoints.find(({ id }) => id === change.endpointId) ?? {}
       return withGatewayRoutes(change, change.endpointId, vpcId, day)
     }
+    case 'gateway-beside-interface':
+      return besideInterface(change, day)
     case 'create-interface-endpoint':
       return withInterfaceEndpoint(change, topology, day)
     case 'remove-endpoint':
@@ -59,6 +61,11 @@ export function editOf(
   }
 }
 
+/** A public address of no service's: what a name of it leads to once no endpoint has it. */
+const BY_DEFAULT_ROUTE = '1.2.3.4'
+/** One that a prefix list is given, and no default route takes. */
+const BY_LISTED_ROUTE = '1.2.3.5'
+
 const stays = (flow: PricedFlow): Flow => flow
 const same = (known: Topology) => known
 const nobody = () => false
@@ -78,7 +85,7 @@ function keptInZone(staked: readonly PricedFlow[]): Edit {
 
 /** Tables have a route to the service's prefix list: what EC2 tells of it, or the addresses that this day's flows called. */
 function withGatewayRoutes(
-  { serviceName, routeTableIds }: ChangeOf<'create-gateway-endpoint' | 'extend-gateway-endpoint'>,
+  { serviceName, routeTableIds }: { readonly serviceName: string; readonly routeTableIds: readonly string[] },
   endpointId: string,
   vpcId: string,
   day: Day,
@@ -116,6 +123,32 @@ function withGatewayRoutes(
   }
 }
 
+/** Names of the service lead past the interface endpoint, to public addresses that the prefix list has. */
+function besideInterface(change: ChangeOf<'gateway-beside-interface'>, day: Day): Edit {
+  const { vpcId, serviceName, gatewayEndpointId, interfaceEndpointId } = change
+  const id = gatewayEndpointId ?? `vpce-new-${serviceName}`
+  const { topology } = withGatewayRoutes(change, id, vpcId, day)
+  return {
+    topology: (known) => {
+      const routed = topology(known)
+      const { destination } =
+        routed.routeTables.flatMap(({ routes }) => routes).find(({ target }) => target === id) ?? {}
+      return {
+        ...routed,
+        prefixLists: routed.prefixLists.map((list) =>
+          list.id === destination ? { ...list, cidrs: [...list.cidrs, `${BY_LISTED_ROUTE}/32`] } : list,
+        ),
+      }
+    },
+    touches: (_, flow) => flow.endpoint?.id === interfaceEndpointId && flow.source.vpcId === vpcId,
+    flow: (flow) => ({
+      ...flow,
+      dnatIp: null,
+      destination: { ...flow.destination, ip: BY_LISTED_ROUTE, azId: null, vpcId: null, subnetId: null },
+    }),
+  }
+}
+
 /** Names of the service lead to the endpoint, in the caller's zone where it stands there. */
 function withInterfaceEndpoint(
   { vpcId, serviceName, subnetIds }: ChangeOf<'create-interface-endpoint'>,
@@ -140,9 +173,6 @@ function withInterfaceEndpoint(
     },
   }
 }
-
-/** A public address: whoever called the endpoint calls the service's public names again, by the default route. */
-const BY_DEFAULT_ROUTE = '1.2.3.4'
 
 function withoutEndpoint({ endpointId, region, serviceName }: ChangeOf<'remove-endpoint'>): Edit {
   return {

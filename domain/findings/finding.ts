@@ -6,6 +6,7 @@ export type FindingKind =
   | 'zone-spread'
   | 'stateful-peer'
   | 'gateway-endpoint'
+  | 'gateway-beside-interface'
   | 'interface-endpoint'
   | 'endpoint-removal'
   | 'nat-per-zone'
@@ -75,6 +76,18 @@ export type Change =
       readonly region: string
       readonly endpointId: string
       readonly serviceName: string
+      readonly routeTableIds: readonly string[]
+    }
+  | {
+      readonly kind: 'gateway-beside-interface'
+      readonly region: string
+      readonly vpcId: string
+      readonly serviceName: string
+      /** Its private DNS is left to inbound Resolver endpoints. */
+      readonly interfaceEndpointId: string
+      /** Null where there is none yet. */
+      readonly gatewayEndpointId: string | null
+      /** Tables that lack its route; none where all have it. */
       readonly routeTableIds: readonly string[]
     }
   | {

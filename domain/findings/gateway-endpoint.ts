@@ -2,7 +2,7 @@ import type { PricedFlow } from '../money/priced-flow.ts'
 import { addressBytes, contains, parsePrefix } from '../network/address.ts'
 import { serviceRecord } from '../network/service-records.ts'
 import { type Day, firstOf, type Kind, stakedFlows } from './kind.ts'
-import { callersInWords, gatewayService, WAY_OUT } from './nat-flows.ts'
+import { callersInWords, gatewayService, isSpared, WAY_OUT } from './nat-flows.ts'
 
 /**
  * Whether a gateway endpoint takes a flow, as far as its prefix list tells. One whose table leads to the endpoint already
@@ -31,9 +31,6 @@ function inBlock(cidr: string, address: readonly number[]): boolean {
   return prefix !== undefined && contains(prefix, address)
 }
 
-/** Ways out of a subnet that its own table chooses, and that a route to an endpoint would spare. */
-const SPARED: ReadonlySet<PricedFlow['via']> = new Set(['nat', 'transit_gateway', 'instance'])
-
 /**
  * S3, S3 Express or DynamoDB through a NAT gateway, a transit gateway to a central way out, or an instance that forwards, where a
  * gateway endpoint of the subnet's own VPC carries it for nothing.
@@ -47,7 +44,7 @@ export const gatewayEndpoint: Kind = {
     const service = gatewayService(flow, day)
     return service && `${flow.source.vpcId}/${service}`
   },
-  claims: ({ flow }, day) => SPARED.has(flow.via) && flow.path.startSubnetId !== null && isTaken(flow, day),
+  claims: ({ flow }, day) => isSpared(flow) && isTaken(flow, day),
   draft: (one, day) => {
     const first = firstOf(one)
     const serviceName = gatewayService(first, day)

@@ -4,7 +4,7 @@ import { type InterfaceRecord, serviceRecord } from '../network/service-records.
 import { sum } from '../sums.ts'
 import { breakEvenGbPerZoneMonth } from './endpoint-price.ts'
 import { type Day, gigabytesOf, HOURS_PER_MONTH, type Kind, stakedFlows } from './kind.ts'
-import { callersInWords, interfaceService, subnetOfEachZone, WAY_OUT, withoutRegion } from './nat-flows.ts'
+import { callersInWords, interfaceService, isSpared, subnetOfEachZone, WAY_OUT, withoutRegion } from './nat-flows.ts'
 
 const endpointsFor = (vpcId: string | null, serviceName: string | null, { topology }: Day) =>
   topology.endpoints.filter(
@@ -68,6 +68,18 @@ function endpointPlaces(vpcId: string, flows: readonly PricedFlow[], zoneIds: re
   return new Map(other ? [[other.zoneId, other.id]] : [])
 }
 
+/** All places, where they pay for themselves together; else the one of the zone that calls most, as to cross to it costs nothing. */
+function payingPlaces(
+  places: ReadonlyMap<string, string>,
+  most: number,
+  flows: readonly PricedFlow[],
+): ReadonlyMap<string, string> {
+  if (places.size < most) return places
+  const bytesOf = (zone: string) => sum(flows.map(({ source, bytes }) => (source.azId === zone ? bytes : 0)))
+  const byBytes = [...places].toSorted(([a], [b]) => bytesOf(b) - bytesOf(a) || (a < b ? -1 : 1))
+  return new Map(byBytes.slice(0, 1))
+}
+
 /** What stands in the way of making one, in sentences. */
 function obstaclesTo(
   { record, leads }: ReturnType<typeof offerOf>,
@@ -114,7 +126,7 @@ export const interfaceEndpoint: Kind = {
   parts: ['inter_az', 'nat', 'endpoint', 'transit'],
   restsOn: [...WAY_OUT, 'endpoints', 'zones'],
   subjectOf: endpointSubject,
-  claims: ({ flow }, day) => flow.via === 'nat' && answers(interfaceService(flow, day), flow),
+  claims: ({ flow }, day) => isSpared(flow) && answers(interfaceService(flow, day), flow),
   hoursUsd: endpointHoursUsd,
   draft: (one, day) => {
     const flows = stakedFlows(one)
@@ -124,25 +136,28 @@ export const interfaceEndpoint: Kind = {
     const rates = first && day.ratesOf(first.monitor)
     if (!first || vpcId === null || serviceName === null || !rates || rates.endpointUsdPerZoneHour === null) return null
     const offer = offerOf(serviceName, day)
-    const places = endpointPlaces(vpcId, flows, offer.zoneIds, day)
-    if (places.size === 0 || !offer.isOffered) return null
+    const callable = endpointPlaces(vpcId, flows, offer.zoneIds, day)
+    if (callable.size === 0 || !offer.isOffered) return null
     const endpointUsdPerGb = day.endpointUsdPerGbOf(first.monitor)
     const gigabytes = gigabytesOf(sum(flows.map(({ bytes }) => bytes)), day)
+    const grossUsd = one.usd - gigabytes * endpointUsdPerGb
+    const zoneUsd = rates.endpointUsdPerZoneHour * day.hours
+    const places = payingPlaces(callable, grossUsd / zoneUsd, flows)
     const [existing] = endpointsFor(vpcId, serviceName, day)
     const name = withoutRegion(flows.find(({ identity }) => identity)?.identity?.name ?? serviceName)
     const breakEven = breakEvenGbPerZoneMonth(rates, endpointUsdPerGb) ?? 0
     const month = (gigabytes * HOURS_PER_MONTH) / day.hours
     const { record } = offer
     const cidrs = vpcBlocks(vpcId, day.topology)
-    const strangers = one.flows.filter((flow) => flow.via === 'nat' && !answers(serviceName, flow))
+    const strangers = one.flows.filter((flow) => isSpared(flow) && !answers(serviceName, flow))
     const obstacles = existing ? [] : obstaclesTo(offer, { serviceName, vpcId, blocks: cidrs.length, strangers })
     const isWritten = !existing && record !== undefined && obstacles.length === 0
     return {
       title: existing
         ? `Send ${name} through ${existing.id}, which is there already`
         : `Give ${vpcId} an interface endpoint for ${name}`,
-      grossUsd: one.usd - gigabytes * endpointUsdPerGb,
-      fixedUsd: existing ? 0 : places.size * rates.endpointUsdPerZoneHour * day.hours,
+      grossUsd,
+      fixedUsd: existing ? 0 : places.size * zoneUsd,
       savingIs: obstacles.length === 0 && offer.leads ? 'estimate' : 'at_most',
       assumes: existing
         ? [
@@ -162,6 +177,11 @@ export const interfaceEndpoint: Kind = {
           ],
       risks: [
         ...obstacles,
+        ...(existing || places.size === callable.size
+          ? []
+          : [
+              `In all ${callable.size} zones that call it would cost more than it saves. In ${[...places.keys()].join(', ')} alone, calls of the other zones cross to it for free, and fail where that zone does.`,
+            ]),
         'Calls that are open go on by the NAT gateway until they end.',
         `Its security group lets in ${record ? `port ${portsInWords(record.ports)}` : 'calls'} from this VPC: whoever else calls the service through it must be added. Policies that name the NAT gateway address (aws:SourceIp) refuse what comes by it.`,
       ],

@@ -1,4 +1,5 @@
 import { endpointRemoval } from './endpoint-removal.ts'
+import { gatewayBesideInterface } from './gateway-beside-interface.ts'
 import { gatewayEndpoint } from './gateway-endpoint.ts'
 import { interfaceEndpoint } from './interface-endpoint.ts'
 import type { Kind } from './kind.ts'
@@ -20,6 +21,7 @@ export const KINDS: readonly Kind[] = [
   sameZoneRouting,
   zoneSpread,
   gatewayEndpoint,
+  gatewayBesideInterface,
   interfaceEndpoint,
   endpointRemoval,
   natPerZone,

@@ -7,6 +7,10 @@ import type { Day } from './kind.ts'
 /** What the service calls its flows, of those that a gateway endpoint carries. */
 const BY_CATEGORY = { AMAZON_S3: 's3', AMAZON_DYNAMODB: 'dynamodb' } as const
 
+/** Ways out that a subnet's own table chooses, and that an endpoint in its VPC spares. */
+const SPARED: ReadonlySet<PricedFlow['via']> = new Set(['nat', 'transit_gateway', 'instance'])
+export const isSpared = ({ via, path }: PricedFlow) => SPARED.has(via) && path.startSubnetId !== null
+
 /** What tells by which gateway a subnet leaves the VPC, and that nothing else of its route table takes a flow. */
 export const WAY_OUT = [
   'subnets',
@@ -24,7 +28,7 @@ export function gatewayService(flow: PricedFlow, day: Day): string | null {
   const region = day.regionOf(flow.monitor)
   const told = flow.identity?.region ?? flow.destination.region
   if (flow.source.vpcId === null || (told !== null && told !== region)) return null
-  const { endpointService = null } = flow.identity ?? {}
+  const endpointService = flow.endpoint?.serviceName ?? flow.identity?.endpointService ?? null
   if (endpointService !== null) return isOfGateway(endpointService) ? endpointService : null
   const service = BY_CATEGORY[flow.category as keyof typeof BY_CATEGORY]
   return service === undefined ? null : `com.amazonaws.${region}.${service}`

@@ -59,13 +59,18 @@ export function reasonOf({ via, source, destination, targetPort }: PricedFlow): 
     source.workload !== null &&
     source.workload === destination.workload &&
     source.namespace === destination.namespace &&
-    source.pod !== destination.pod
+    source.pod !== destination.pod &&
+    !callsItsService(destination)
   ) {
     return REASONS.replication
   }
   if (destination.pod === null && destination.service === null && destination.instanceId !== null) return REASONS.nodes
   return null
 }
+
+/** Pods that hold no data and are called by their Service: any of them may answer, the one of the own zone too. */
+const callsItsService = (destination: PricedFlow['destination']) =>
+  destination.service !== null && destination.workloadKind === 'Deployment' && peerOf(destination) === null
 
 /** Crossings that no routing changes: said as such, so that nobody chases them. */
 export const notRoutable: Kind = {

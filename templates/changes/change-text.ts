@@ -1,5 +1,5 @@
 import type { Change } from '../../domain/findings/finding.ts'
-import { extensionTexts, newGatewayTexts } from './gateway-endpoint-change.ts'
+import { besideTexts, extensionTexts, newGatewayTexts } from './gateway-endpoint-change.ts'
 import { newInterfaceTexts, removalTexts } from './interface-endpoint-change.ts'
 import { natTexts } from './nat-change.ts'
 import { routingTexts } from './routing-change.ts'
@@ -15,6 +15,8 @@ export function changeText(change: Change): WrittenChange {
       return newGatewayTexts(change)
     case 'extend-gateway-endpoint':
       return extensionTexts(change)
+    case 'gateway-beside-interface':
+      return besideTexts(change)
     case 'create-interface-endpoint':
       return newInterfaceTexts(change)
     case 'remove-endpoint':

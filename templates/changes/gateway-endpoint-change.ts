@@ -72,6 +72,45 @@ export function extensionTexts(change: ChangeOf<'extend-gateway-endpoint'>): Wri
   }
 }
 
+/** Routes to a gateway endpoint, and then names that lead there and not to the interface endpoint. */
+export function besideTexts(change: ChangeOf<'gateway-beside-interface'>): WrittenChange {
+  const { region, vpcId, serviceName, routeTableIds, gatewayEndpointId, interfaceEndpointId } = change
+  const ec2 = ec2Of(region)
+  const gateway =
+    gatewayEndpointId === null
+      ? newGatewayTexts({ kind: 'create-gateway-endpoint', region, vpcId, serviceName, routeTableIds })
+      : routeTableIds.length === 0
+        ? null
+        : extensionTexts({
+            ...{ kind: 'extend-gateway-endpoint', region, endpointId: gatewayEndpointId, serviceName, routeTableIds },
+          })
+  const resolved = (onlyInbound: boolean) =>
+    ec2(
+      ...['modify-vpc-endpoint', '--vpc-endpoint-id', interfaceEndpointId],
+      ...['--dns-options', `PrivateDnsOnlyForInboundResolverEndpoint=${onlyInbound}`],
+    )
+  return {
+    apply: script(...(gateway ? [gateway.apply] : []), resolved(true)),
+    undo: script(resolved(false), ...(gateway ? [gateway.undo] : [])),
+    verify: ec2(
+      ...['describe-vpc-endpoints', '--vpc-endpoint-ids', interfaceEndpointId],
+      ...['--query', 'VpcEndpoints[].DnsOptions.PrivateDnsOnlyForInboundResolverEndpoint', '--output', 'text'],
+    ),
+    manifest: null,
+    cdk: [
+      ...(gateway?.cdk ? [gateway.cdk] : []),
+      `// endpoint: the ec2.CfnVPCEndpoint of ${identifierComment(interfaceEndpointId)}`,
+      "endpoint.dnsOptions = { privateDnsOnlyForInboundResolverEndpoint: 'OnlyInboundResolver' }",
+    ].join('\n'),
+    terraform: [
+      ...(gateway?.terraform ? [gateway.terraform] : []),
+      `# In the aws_vpc_endpoint of ${identifierComment(interfaceEndpointId)}:`,
+      '# dns_options { private_dns_only_for_inbound_resolver_endpoint = true }',
+    ].join('\n'),
+    helm: null,
+  }
+}
+
 const routesTo = (ec2: Ec2, routeTableIds: readonly string[]) =>
   ec2(
     'describe-route-tables',

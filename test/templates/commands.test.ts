@@ -69,6 +69,10 @@ const EXTENDED: Change = {
   ...{ kind: 'extend-gateway-endpoint', region: 'us-east-1', endpointId: 'vpce-s3', serviceName: `${SERVICE}.s3` },
   routeTableIds: ['rtb-1', 'rtb-2'],
 }
+const beside = (service: string, gatewayEndpointId: string | null, ...routeTableIds: string[]): Change => ({
+  ...{ kind: 'gateway-beside-interface', region: 'us-east-1', vpcId: 'vpc-1', serviceName: `${SERVICE}.${service}` },
+  ...{ interfaceEndpointId: `vpce-if-${service}`, gatewayEndpointId, routeTableIds },
+})
 const REMOVED: Change = {
   ...{ kind: 'remove-endpoint', region: 'us-east-1', vpcId: 'vpc-1', endpointId: 'vpce-kms' },
   ...{ serviceName: `${SERVICE}.kms`, subnetIds: ['own-1', 'own-2'] },
@@ -88,6 +92,9 @@ const CHANGES: readonly (readonly [string, Change])[] = [
   ['a gateway endpoint', gatewayFor('dynamodb')],
   ['a gateway endpoint for S3 Express', gatewayFor('s3express')],
   ['more tables of a gateway endpoint', EXTENDED],
+  ['a new gateway endpoint beside an interface endpoint', beside('dynamodb', null, 'rtb-1', 'rtb-2')],
+  ['more tables of a gateway endpoint beside an interface endpoint', beside('s3', 'vpce-s3', 'rtb-1')],
+  ['names alone, where every table has the gateway endpoint', beside('s3', 'vpce-s3')],
   ['an interface endpoint', endpointFor('sqs')],
   ['an interface endpoint for SMTP', endpointFor('email-smtp', { ports: [25, 465, 587, 2465, 2587] })],
   ['an interface endpoint without private DNS', endpointFor('dynamodb-streams', { privateDns: false })],
@@ -211,13 +218,13 @@ describe('an interface endpoint', () => {
 
   test('is undone beside another of the same service, which stays', async () => {
     const theirs = {
-      ...(NETWORK.endpoints[1] as EndpointThere),
+      ...(NETWORK.endpoints.find(({ id }) => id === 'vpce-kms') as EndpointThere),
       ...{ id: 'vpce-theirs', serviceName: `${SERVICE}.sqs`, privateDns: false },
     }
     const network = { ...NETWORK, endpoints: [...NETWORK.endpoints, theirs] }
     expect((await applied(endpointFor('sqs'), undefined, network)).code).toBe(0)
     expect((await shell.run(changeText(endpointFor('sqs')).undo)).code).toBe(0)
-    expect(ec2.state.endpoints.map(({ id }) => id)).toEqual(['vpce-s3', 'vpce-kms', 'vpce-theirs'])
+    expect(ec2.state.endpoints.map(({ id }) => id)).toEqual([...NETWORK.endpoints.map(({ id }) => id), 'vpce-theirs'])
   })
 
   test('that goes comes again with its groups, its policy and its names, and not where it never went', async () => {

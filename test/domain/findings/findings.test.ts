@@ -16,8 +16,13 @@ const ENDPOINT = {
   subnetIds: ['subnet-1', 'subnet-2', 'subnet-3'],
 } as const
 
+const S3_ENDPOINT = {
+  ...{ ...ENDPOINT, id: 'vpce-2', serviceName: 'com.amazonaws.us-east-1.s3' },
+  ...{ ips: ['10.0.1.201'], privateDns: true },
+}
+
 /** Every kind has something to say of it, and zones 2 and 3 leave by zone 1. */
-const PLACE: Place = { leavesBy: [1, 1, 1], endpoints: [ENDPOINT] }
+const PLACE: Place = { leavesBy: [1, 1, 1], endpoints: [ENDPOINT, S3_ENDPOINT] }
 const DAY: readonly Flow[] = [
   call(pod(1, 'web', 1), behind('api', pod(2, 'api', 2)), 40),
   call(pod(2, 'web', 2), behind('api', pod(1, 'api', 1)), 40),
@@ -32,6 +37,7 @@ const DAY: readonly Flow[] = [
   call(pod(1, 'app', 8), end({ ip: '10.0.1.200', azId: 'az-1', subnetId: 'subnet-1', vpcId: 'vpc-1' }), 1, {
     mirrored: false,
   }),
+  out(pod(1, 'backup', 9), '10.0.1.201', 60, 'AMAZON_S3'),
 ]
 
 const zone = fc.constantFrom(1, 2, 3) as fc.Arbitrary<1 | 2 | 3>

@@ -30,15 +30,19 @@ describe('an interface endpoint', () => {
     // By hand: gigabytes × saved per GB - zones × price of a zone's month.
     ['us-east-1', 1, 208, null],
     ['us-east-1', 1, 240, 240 * 0.035 - 7.3],
-    ['us-east-1', 2, 417, null],
+    // One zone pays where all together do not.
+    ['us-east-1', 2, 417, 417 * 0.035 - 7.3],
     ['us-east-1', 2, 450, 450 * 0.035 - 14.6],
-    ['us-east-1', 3, 625, null],
+    // One zone pays where all together do not.
+    ['us-east-1', 3, 625, 625 * 0.035 - 7.3],
     ['us-east-1', 3, 1000, 1000 * 0.035 - 21.9],
     ['sa-east-1', 1, 184, null],
     ['sa-east-1', 1, 200, 200 * 0.083 - 15.33],
-    ['sa-east-1', 2, 369, null],
+    // One zone pays where all together do not.
+    ['sa-east-1', 2, 369, 369 * 0.083 - 15.33],
     ['sa-east-1', 2, 400, 400 * 0.083 - 30.66],
-    ['sa-east-1', 3, 554, null],
+    // One zone pays where all together do not.
+    ['sa-east-1', 3, 554, 554 * 0.083 - 15.33],
     ['sa-east-1', 3, 1000, 1000 * 0.083 - 45.99],
   ] as const)('in %s over %i zones for %i GB a month saves %s', (region, zoneCount, gigabytes, usd) => {
     const [one] = steady(queue(region, zoneCount, gigabytes), { region })
@@ -51,10 +55,14 @@ describe('an interface endpoint', () => {
     expect(rates && breakEvenGbPerZoneMonth(rates, 0.01)).toBeCloseTo(BREAK_EVEN[region], 3)
     // A line needs a dollar a month: 1 / 0.035 and 1 / 0.083 GB above.
     const dollar = region === 'us-east-1' ? 1 / 0.035 : 1 / 0.083
-    for (const count of [1, 2, 3]) {
-      const turn = BREAK_EVEN[region] * count + dollar
-      expect(steady(queue(region, count, turn - 0.1), { region })).toEqual([])
-      expect(steady(queue(region, count, turn + 0.1), { region })).toHaveLength(1)
+    const turn = BREAK_EVEN[region] + dollar
+    expect(steady(queue(region, 1, turn - 0.1), { region })).toEqual([])
+    expect(steady(queue(region, 1, turn + 0.1), { region })).toHaveLength(1)
+    for (const count of [2, 3]) {
+      const [less] = steady(queue(region, count, BREAK_EVEN[region] * count - 0.1), { region })
+      const [more] = steady(queue(region, count, BREAK_EVEN[region] * count + dollar + 0.1), { region })
+      expect(less?.change).toMatchObject({ subnetIds: [expect.any(String)] })
+      expect(more?.change).toMatchObject({ subnetIds: Array.from({ length: count }, () => expect.any(String)) })
     }
   })
 
@@ -316,4 +324,35 @@ describe('who may call it', () => {
     expect(of('email-smtp', calls(465), { topology: few })[0]?.risks[0]).toContain('65 rules')
     expect(of('sqs', calls(), { topology: few })[0]?.change).not.toBeNull()
   })
+})
+
+describe('an endpoint that would not pay in each zone that calls', () => {
+  // 450 GB a month of SQS from three zones: 3 × $7.30 would be more than 450 × ($0.045 - $0.01) = $15.75, one is not.
+  const calls = ([1, 2, 3] as const).map((zone) =>
+    out(pod(zone, 'sender'), REMOTE.sqs, (zone === 2 ? 210 : 120) / (730 / 24)),
+  )
+
+  test('stands in the zone that calls most, as crossing to it is free', () => {
+    const past = remembered(calls, 3, '2026-11-20')
+    const [one] = findings(calls, {}, past).open.filter(({ kind }) => kind === 'interface-endpoint')
+    expect(one?.change).toMatchObject({ subnetIds: ['subnet-2'] })
+    // 450 × 0.035 less the hours of one zone.
+    expect(one?.usdPerMonth).toBeCloseTo(15.75 - 7.3, 6)
+    expect(one?.risks.join(' ')).toMatch(/fail where that zone does/)
+  })
+})
+
+test('a spoke that calls a service over a transit gateway saves what that takes', () => {
+  const local = { destination: '10.0.0.0/16', target: 'local' }
+  const topology = {
+    routeTables: [
+      {
+        ...{ id: 'rtb-1', vpcId: 'vpc-1', main: false, subnetIds: ['subnet-1'] },
+        routes: [local, { destination: '0.0.0.0/0', target: 'tgw-1' }],
+      },
+    ],
+  }
+  const [one] = found('interface-endpoint', [out(pod(1, 'sender'), REMOTE.sqs, 500)], { topology })
+  // 500 × ($0.02 - $0.01) less 24 × $0.01 in one zone.
+  expect(one?.usdPerMonth).toBeCloseTo(aMonth(5 - 0.24), 6)
 })

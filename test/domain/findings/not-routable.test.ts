@@ -61,3 +61,14 @@ describe('a crossing that no routing changes', () => {
     expect(unavoidable).toMatchObject([{ id: 'not-routable/prod/control-plane', gigabytes: 200, costUsdPerMonth: 0 }])
   })
 })
+
+test('pods of a Deployment that call their own Service are routed, and copy nothing', () => {
+  // https://kubernetes.io/docs/reference/networking/virtual-ips/#traffic-distribution
+  const calls = [
+    call(pod(1, 'api', 0), behind('api', pod(2, 'api', 1)), 300),
+    call(pod(2, 'api', 1), behind('api', pod(1, 'api', 0)), 300),
+  ]
+  const { open, unavoidable } = findings(calls)
+  expect(unavoidable).toEqual([])
+  expect(open.map(({ kind }) => kind)).toEqual(['same-zone-routing'])
+})

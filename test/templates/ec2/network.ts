@@ -73,6 +73,10 @@ export const NETWORK: State = {
       ...{ id: 'vpce-s3', vpcId: 'vpc-1', type: 'Gateway', serviceName: `${REGION}.s3`, routeTableIds: ['rtb-all'] },
       ...{ subnetIds: [], groupIds: [], policy: '{}', privateDns: false },
     },
+    ...['s3', 'dynamodb'].map((service) => ({
+      ...{ id: `vpce-if-${service}`, vpcId: 'vpc-1', type: 'Interface' as const, serviceName: `${REGION}.${service}` },
+      ...{ routeTableIds: [], subnetIds: ['own-1'], groupIds: ['sg-1'], policy: '{}', privateDns: true },
+    })),
     {
       ...{ id: 'vpce-kms', vpcId: 'vpc-1', type: 'Interface', serviceName: `${REGION}.kms`, routeTableIds: [] },
       ...{ subnetIds: ['own-1', 'own-2'], groupIds: ['sg-1', 'sg-2'], privateDns: true },

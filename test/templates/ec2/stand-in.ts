@@ -22,6 +22,8 @@ export interface EndpointThere extends Tagged {
   groupIds: string[]
   policy: string
   privateDns: boolean
+  /** Its private DNS answers inbound Resolver endpoints alone. */
+  onlyInbound?: boolean
 }
 
 /** What EC2 has of an account's network. Ids of what is made begin with `new-`. */
@@ -95,7 +97,7 @@ const OPERATIONS: Readonly<Record<string, readonly string[]>> = {
     ...['--security-group-ids', '--policy-document', '--private-dns-enabled', '--no-private-dns-enabled'],
     '--tag-specifications',
   ],
-  'modify-vpc-endpoint': ['--vpc-endpoint-id', '--add-route-table-ids', '--remove-route-table-ids'],
+  'modify-vpc-endpoint': ['--vpc-endpoint-id', '--add-route-table-ids', '--remove-route-table-ids', '--dns-options'],
   'delete-vpc-endpoints': ['--vpc-endpoint-ids'],
   'create-security-group': ['--vpc-id', '--group-name', '--description'],
   'authorize-security-group-ingress': ['--group-id', '--ip-permissions'],
@@ -398,7 +400,23 @@ export class StandIn {
       if (!endpoint.routeTableIds.includes(id)) refuse('InvalidRouteTableId.NotFound', id)
       remove(endpoint.routeTableIds, id)
     }
+    const [dns] = many(options, '--dns-options')
+    if (dns !== undefined) this.resolved(endpoint, dns)
     return {}
+  }
+
+  /** Source: https://docs.aws.amazon.com/AmazonS3/latest/userguide/privatelink-interface-endpoints.html: the gateway endpoint comes first. */
+  private resolved(endpoint: EndpointThere, text: string) {
+    const [, value] = /^PrivateDnsOnlyForInboundResolverEndpoint=(true|false)$/.exec(text) ?? []
+    if (value === undefined) refuse('InvalidParameterValue', text)
+    if (endpoint.type !== 'Interface' || !endpoint.privateDns)
+      refuse('InvalidParameter', `${endpoint.id} has no private DNS`)
+    const isGateway = ({ type, vpcId, serviceName }: EndpointThere) =>
+      type === 'Gateway' && vpcId === endpoint.vpcId && serviceName === endpoint.serviceName
+    if (value === 'true' && !this.state.endpoints.some(isGateway))
+      refuse('InvalidParameter', `${endpoint.vpcId} has no gateway endpoint for ${endpoint.serviceName}`)
+    if (value === 'true') endpoint.onlyInbound = true
+    else delete endpoint.onlyInbound
   }
 
   private authorized(options: Options) {

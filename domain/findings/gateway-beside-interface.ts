@@ -1,0 +1,69 @@
+import type { PricedFlow } from '../money/priced-flow.ts'
+import { serviceRecord } from '../network/service-records.ts'
+import { firstOf, type Kind, stakedFlows } from './kind.ts'
+import { callersInWords, gatewayService, WAY_OUT } from './nat-flows.ts'
+
+/** The interface endpoint of the pods' own VPC by which they call a service that a gateway endpoint carries too. */
+const ownInterface = ({ endpoint, source }: PricedFlow) =>
+  endpoint?.type === 'interface' && endpoint.vpcId === source.vpcId ? endpoint : null
+
+/**
+ * S3 or DynamoDB by an interface endpoint, whose processing a gateway endpoint of the same VPC spares. The interface endpoint stays,
+ * for those who come from on premises. Source: https://docs.aws.amazon.com/vpc/latest/privatelink/vpc-endpoints-s3.html
+ */
+export const gatewayBesideInterface: Kind = {
+  kind: 'gateway-beside-interface',
+  lever: 'way',
+  parts: ['endpoint'],
+  restsOn: [...WAY_OUT, 'endpoints', 'interfaces'],
+  subjectOf: (flow, day) => {
+    const service = gatewayService(flow, day)
+    return service && `${flow.source.vpcId}/${service}`
+  },
+  claims: ({ flow, part }) => part === 'endpoint' && ownInterface(flow) !== null && flow.path.startSubnetId !== null,
+  draft: (one, day) => {
+    const flows = stakedFlows(one)
+    const [first = firstOf(one)] = flows
+    const serviceName = gatewayService(first, day)
+    const endpoints = new Map(flows.flatMap((flow) => ownInterface(flow) ?? []).map((found) => [found.id, found]))
+    const [endpoint] = endpoints.values()
+    const { vpcId } = first.source
+    if (serviceName === null || vpcId === null || !endpoint || endpoints.size > 1) return null
+    const record = serviceRecord(serviceName)
+    const name = record?.endpoint === 'gateway' ? record.name : serviceName
+    const gateway = day.topology.endpoints.find(
+      (known) => known.type === 'gateway' && known.vpcId === vpcId && known.serviceName === serviceName,
+    )
+    const tables = flows.flatMap(({ path }) => day.network.routeTableOf(path.startSubnetId ?? '') ?? [])
+    const lacking = tables.filter(({ routes }) => !routes.some(({ target }) => target === gateway?.id))
+    const isLed = endpoint.privateDns === true
+    return {
+      title: `Let pods of ${vpcId} reach ${name} by a gateway endpoint, and not by ${endpoint.id}`,
+      grossUsd: one.usd,
+      savingIs: isLed ? 'estimate' : 'at_most',
+      assumes: [
+        `A gateway endpoint costs nothing, and ${endpoint.id} bills each gigabyte of ${callersInWords(flows)}. It stays for calls from outside the VPC, and its hours stay too.`,
+        isLed
+          ? `Private DNS of ${endpoint.id} then answers inbound Resolver endpoints alone, so names of ${name} lead pods to the gateway endpoint.`
+          : `Clients call ${endpoint.id} by its own name, or EC2 does not tell whether by the service's: give them the service's public name.`,
+      ],
+      risks: [
+        'The policy of the gateway endpoint holds for these subnets then, and not that of the interface endpoint.',
+        `Policies that name ${endpoint.id} (aws:SourceVpce) refuse what comes by the gateway endpoint: name that one too, first.`,
+        'Connections that are open at that moment break once, and clients must try again.',
+      ],
+      check: `The next report has these bytes under the gateway endpoint as free.`,
+      change: isLed
+        ? {
+            kind: 'gateway-beside-interface',
+            region: day.regionOf(first.monitor),
+            vpcId,
+            serviceName,
+            interfaceEndpointId: endpoint.id,
+            gatewayEndpointId: gateway?.id ?? null,
+            routeTableIds: [...new Set(lacking.map(({ id }) => id))].toSorted(),
+          }
+        : null,
+    }
+  },
+}

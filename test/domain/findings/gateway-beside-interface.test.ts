@@ -1,0 +1,56 @@
+import { describe, expect, test } from 'vitest'
+import type { Endpoint } from '../../../domain/network/topology.ts'
+import { aMonth, found, out, pod } from './build.ts'
+
+// 1,000 GB of S3 a day by an interface endpoint: $0.01 a gigabyte, that a gateway endpoint does not take.
+// https://docs.aws.amazon.com/vpc/latest/privatelink/vpc-endpoints-s3.html
+const S3 = 'com.amazonaws.us-east-1.s3'
+const byInterface = (more: Partial<Endpoint> = {}): Endpoint => ({
+  ...{ id: 'vpce-if', vpcId: 'vpc-1', type: 'interface', serviceName: S3, ips: ['10.0.1.9'], subnetIds: ['subnet-1'] },
+  privateDns: true,
+  ...more,
+})
+const gateway: Endpoint = { id: 'vpce-gw', vpcId: 'vpc-1', type: 'gateway', serviceName: S3, ips: [] }
+const calls = [out(pod(1, 'images'), '10.0.1.9', 1000, 'AMAZON_S3')]
+const kind = 'gateway-beside-interface'
+
+describe('S3 by an interface endpoint', () => {
+  test('goes by a gateway endpoint for nothing', () => {
+    const [one] = found(kind, calls, { endpoints: [byInterface()] })
+    expect(one?.usdPerMonth).toBeCloseTo(aMonth(10), 8)
+    expect(one).toMatchObject({
+      savingIs: 'estimate',
+      change: { kind, interfaceEndpointId: 'vpce-if', gatewayEndpointId: null, routeTableIds: ['rtb-1'] },
+    })
+  })
+
+  test('needs names alone where the table has a route to the gateway endpoint', () => {
+    const routes = [
+      { destination: '10.0.0.0/16', target: 'local' },
+      { destination: '0.0.0.0/0', target: 'nat-1' },
+      { destination: 'pl-s3', target: 'vpce-gw' },
+    ]
+    const topology = {
+      routeTables: [{ id: 'rtb-1', vpcId: 'vpc-1', main: false, subnetIds: ['subnet-1'], routes }],
+      prefixLists: [{ id: 'pl-s3', cidrs: ['52.216.0.0/15'] }],
+    }
+    const [one] = found(kind, calls, { endpoints: [byInterface(), gateway], topology })
+    expect(one).toMatchObject({ change: { gatewayEndpointId: 'vpce-gw', routeTableIds: [] } })
+    expect(one?.usdPerMonth).toBeCloseTo(aMonth(10), 8)
+  })
+
+  test('is for the clients to change where they call the endpoint by its own name', () => {
+    const [one] = found(kind, calls, { endpoints: [byInterface({ privateDns: false })] })
+    expect(one).toMatchObject({ savingIs: 'at_most', change: null })
+    expect(one?.usdPerMonth).toBeCloseTo(aMonth(10), 8)
+  })
+
+  test('of another VPC is its owner\u2019s to change', () => {
+    expect(found(kind, calls, { endpoints: [byInterface({ vpcId: 'vpc-hub' })] })).toEqual([])
+  })
+
+  test('is no finding for a service without gateway endpoints', () => {
+    const endpoints = [byInterface({ serviceName: 'com.amazonaws.us-east-1.sqs' })]
+    expect(found(kind, [out(pod(1, 'images'), '10.0.1.9', 1000)], { endpoints })).toEqual([])
+  })
+})
