@@ -141,10 +141,12 @@ function lackWords(report: Report): string {
   const { cuts, counted: sums } = report.coverage
   if (sums.unseen) {
     const { bytes, share } = sums.unseen
-    return `; ${sizeOf(report, bytes)} that CloudWatch counted (${percent(share, 1)}) is not in it`
+    return `; ${sizeOf(report, bytes)} (${percent(share, 1)}) of what CloudWatch counted at both ends is not in it`
   }
   const ofCuts = cuts.reduce((sum, { unseenBytes }) => sum + (unseenBytes ?? 0), 0)
-  return ofCuts > 0 ? `; ${sizeOf(report, ofCuts)} that CloudWatch counted in hours with cuts is not in it` : ''
+  return ofCuts > 0
+    ? `; ${sizeOf(report, ofCuts)} of what CloudWatch counted at both ends in hours with cuts is not in it`
+    : ''
 }
 
 /** The pair that an alarm is most about. */

@@ -66,6 +66,11 @@ const about = z.strictObject({
   totals: TOTALS.optional(),
   gaps: z.int().optional(),
   cuts: z.int().optional(),
+  unseen_share: z
+    .number()
+    .nullable()
+    .optional()
+    .describe('Of what CloudWatch counted, 0 to 1, what the rows lack; null where that is less than a tenth'),
   news: z.array(z.string()).optional().describe('Why the digest of the day was a whole one'),
   notes: z.array(z.string()).optional(),
   own_cost_usd_per_day: z.number().nullable().optional().describe('What running flowtoll cost'),
@@ -228,6 +233,7 @@ function sectionOf(section: (typeof SECTIONS)[number], report: Report, clusters:
           rows_are: 'the dearest pairs of the day',
           totals: totalsOf(totals, size),
           ...{ gaps: coverage.gaps.length, cuts: coverage.cuts.length },
+          unseen_share: coverage.counted.unseen?.share ?? null,
           ...{ news: [...attention.reasons], notes: [...notes] },
           own_cost_usd_per_day: ownCost?.usd ?? null,
         },

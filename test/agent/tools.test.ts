@@ -176,7 +176,7 @@ describe('the tools over the archive', () => {
   test('get_report and list_findings: what the report itself says', async () => {
     const report: Report = await rig.report()
     const { about, rows } = await ask('get_report')
-    expect(about).toMatchObject({ day: DAY, status: 'partial', gaps: 1 })
+    expect(about).toMatchObject({ day: DAY, status: 'partial', gaps: 1, unseen_share: null })
     expect(about.usd_per_day).toBeCloseTo(report.totals.usd, 5)
     expect(rows.map((row) => row.via)).toEqual(report.top.map(({ via }) => via))
     for (const [section, count] of [

@@ -431,7 +431,7 @@ describe('a day of low coverage', () => {
       expect(words).toContain('LOW COVERAGE')
       expect(words).toMatch(/This day is not complete: 20% not seen/i)
       expect(words).toContain(
-        'for crossing zones, NAT gateways and interface endpoints; 250 GB that CloudWatch counted (20%) is not in it.',
+        'for crossing zones, NAT gateways and interface endpoints; 250 GB (20%) of what CloudWatch counted at both ends is not in it.',
       )
       expect(words).toContain(
         'shop-eks: the rows of both ends hold 1,000 GB of the 1,250 GB that CloudWatch counted (80%); 250 GB is missing from the figures.',
@@ -458,8 +458,10 @@ test('an hour with cuts is one line, with what CloudWatch counted beyond its row
     expect(words).toContain(
       '4 windows of five minutes cut at 500 rows; CloudWatch counted 3.00 GB beyond the rows of this hour',
     )
-    expect(words).toContain('for crossing zones; 3.00 GB that CloudWatch counted in hours with cuts is not in it.')
-    expect(words).toContain('External and other and Across zones')
+    expect(words).toContain(
+      'for crossing zones; 3.00 GB of what CloudWatch counted at both ends in hours with cuts is not in it.',
+    )
+    expect(words).toContain('External and other, Across zones')
   }
 })
 

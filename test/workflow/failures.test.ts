@@ -391,6 +391,7 @@ describe('a service that stumbles', () => {
       'GetIpRanges',
       'GetMetricData',
       'GetMonitor',
+      'GetMonitorScopeSuggestions',
       'GetObject',
       'GetProducts',
       'GetQueryResultsMonitorTopContributors',

@@ -1,0 +1,30 @@
+import { expect, test } from 'vitest'
+import { destinationNameOf } from '../../../domain/identities/destination-name.ts'
+import type { Identity } from '../../../domain/identities/identity.ts'
+import { end } from '../build.ts'
+
+const far = { ...end({ ip: '52.94.5.1' }), workload: null, workloadKind: null, interfaceName: null }
+const host: Identity = {
+  name: 'a host on Amazon EC2, eu-west-1',
+  owner: null,
+  source: 'ip-ranges',
+  confidence: 'medium',
+  host: null,
+  region: 'eu-west-1',
+  rented: true,
+  endpointService: null,
+  privateConnectivity: null,
+}
+
+test.each([
+  ['an AWS service without any other name', 'AWS_SERVICE', undefined, 'AWS service at 52.94.5.1', 'AWS', 'category'],
+  ['an AWS service on a host of AWS is no stranger', 'AWS_SERVICE', host, host.name, 'AWS', 'ip-ranges'],
+  ['the same host under another category', 'INTERNET', host, host.name, null, 'ip-ranges'],
+  ['an address of which nothing is known', 'INTERNET', undefined, '52.94.5.1', null, null],
+  ['S3, whatever else is known', 'AMAZON_S3', host, 'Amazon S3', 'AWS', 'category'],
+] as const)('%s', (_, category, identity, destinationName, destinationOwner, identitySource) => {
+  expect(destinationNameOf(far, category, null, identity)).toMatchObject({
+    ...{ destinationName, destinationOwner, identitySource },
+    isHostOnly: identity !== undefined && destinationOwner === null,
+  })
+})
