@@ -1,44 +1,65 @@
-import type { Alarm, Attention } from '../domain/report/report.ts'
-import { dollars } from './amounts.ts'
+import type { Alarm, Attention, Mover } from '../domain/report/report.ts'
+import { count, dollars } from './amounts.ts'
 import { shortDay } from './instants.ts'
 import { clip, NAME_LIMIT, SENTENCE_LIMIT } from './safe-text.ts'
-import { figureWords } from './trend-words.ts'
+import { figureWords, pairWords } from './trend-words.ts'
+import { byWay, capital } from './words.ts'
 
-/** What has risen: `NAT gateways`, a cluster, or all of it. */
-export function alarmSubject({ of, name }: Alarm): string {
+/** What has risen or fallen: `NAT gateways`, `namespace shop`, `orders → ledger across zones`, or all of it. */
+export function alarmSubject({ of, name, pair }: Alarm): string {
   switch (of) {
     case 'total':
-      return 'The total'
+      return 'the total'
     case 'cluster':
-      return clip(name, NAME_LIMIT)
+      return `cluster ${clip(name, NAME_LIMIT)}`
+    case 'namespace':
+      return `namespace ${clip(name, NAME_LIMIT)}`
     case 'figure':
       return figureWords(name)
+    case 'pair':
+      return pair === null ? 'a pair' : `${pairWords(pair)} ${byWay(pair.via)}`
     default:
       return of satisfies never
   }
 }
 
-/** An alarm in a sentence: `NAT gateways: $17.24, usually $8.00 (+115%). New on this day.` */
+/** A rise or fall in a sentence: `NAT gateways: $8.00 → $17.24 (+115%) since Sat 21 Nov.` */
 export function alarmWords(alarm: Alarm): string {
   const { usd, usualUsd, since, state } = alarm
-  const than = usualUsd === 0 ? 'nothing' : `${dollars(usualUsd)} (${alarmChange(alarm)})`
   const day = shortDay(since)
-  const told = {
-    raised: `usually ${than}. New on this day.`,
-    worse: `lately ${than}. It was up since ${day} already.`,
-    standing: `before ${day} ${than}, as told then.`,
-  }[state]
-  return `${alarmSubject(alarm)}: ${dollars(usd)}, ${told}`
+  // A name stays as it is written.
+  const subject = alarm.of === 'pair' ? alarmSubject(alarm) : capital(alarmSubject(alarm))
+  switch (state) {
+    case 'raised':
+      return `${subject}: ${fromToWords(alarm)}${changePart(alarm)} since ${day}.`
+    case 'worse':
+      return `${subject}: ${fromToWords(alarm)}${changePart(alarm)}, on top of the ${usd > usualUsd ? 'rise' : 'fall'} of ${day}.`
+    case 'standing':
+      return `${subject}: up since ${day}, ${dollars(usd)} now and ${dollars(usualUsd)} before, as told then.`
+    case 'over':
+      return `${subject}: back at ${dollars(usd)}. What began on ${day} is over.`
+    default:
+      return state satisfies never
+  }
 }
 
-/** A change that is undone, in a sentence. */
-export const undoneWords = ({ title, since, usdPerDay }: Attention['undone'][number]) =>
-  `Undone since ${shortDay(since)}: ${clip(title, SENTENCE_LIMIT)}. It costs ${dollars(usdPerDay)} a day again.`
+/** `$0.36 → $3.99`. */
+export const fromToWords = ({ usd, usualUsd }: Pick<Mover, 'usd' | 'usualUsd'>) =>
+  `${usualUsd === 0 ? 'nothing' : dollars(usualUsd)} → ${usd === 0 ? 'nothing' : dollars(usd)}`
 
-/** `+115%`; `new` where there was nothing. */
-export const alarmChange = ({ usd, usualUsd }: Alarm) =>
-  usualUsd === 0 ? 'new' : `+${Math.round((usd / usualUsd - 1) * 100)}%`
+/** `+106%`; empty where there was nothing. */
+export function changePercent({ usd, usualUsd }: Pick<Mover, 'usd' | 'usualUsd'>): string {
+  if (usualUsd === 0) return ''
+  const percent = Math.round((usd / usualUsd - 1) * 100)
+  return `${percent < 0 ? '−' : '+'}${count(Math.abs(percent))}%`
+}
+
+const changePart = (alarm: Alarm) => (alarm.usualUsd === 0 ? '' : ` (${changePercent(alarm)})`)
+
+/** A change that is undone, in a sentence. */
+export const undoneWords = ({ title, since, usd }: Attention['undone'][number]) =>
+  `Undone: ${clip(title, SENTENCE_LIMIT)}. It cost ${dollars(usd)} again on ${shortDay(since)}.`
 
 /** What a quiet day is quiet of. */
 export const quietWords = ({ limits: { percent, usd }, findingUsdPerMonth }: Attention) =>
-  `A quiet day: no new rise of the total, a cluster or a figure by ${percent}% and ${dollars(usd)}, no budget newly at risk, no new finding worth ${dollars(findingUsdPerMonth)} a month, no new proof. The whole digest of the day is in the archive.`
+  `A quiet day: no new rise of the total, a cluster, a figure, a namespace or a pair by ${percent}% and ${dollars(usd)}, no budget newly at risk, no new finding worth ${dollars(findingUsdPerMonth)} a month, no new proof. The whole digest of the day is in the archive.`

@@ -65,6 +65,10 @@ export interface DigestView extends Report {
   readonly hasAlert: boolean
   readonly newAlarms: readonly Alarm[]
   readonly standingAlarms: readonly Alarm[]
+  /** Alarms that are over, and a fall of the total that is new or over. */
+  readonly calmNews: readonly Alarm[]
+  /** Pairs that rose with the first of the new alarms, beside those that are alarms themselves. */
+  readonly causes: Report['attention']['causes']
   /** `COMPLETE`, or as the subject says: `ALERT`, `UNPRICED`, `LOW COVERAGE`, `PARTIAL`. */
   readonly statusTag: string
   readonly missing: string
@@ -133,7 +137,12 @@ export function viewOf(report: Report, extent: Extent): DigestView {
     isQuiet: attention.reasons.length === 0,
     hasAlert: isAlert(report),
     newAlarms: risen,
-    standingAlarms: attention.alarms.filter(({ state }) => state === 'standing'),
+    standingAlarms: attention.alarms.filter(({ state, inDigest }) => inDigest && state === 'standing'),
+    calmNews: [
+      ...attention.alarms.filter(({ state, inDigest }) => inDigest && state === 'over'),
+      ...(attention.fall ? [attention.fall] : []),
+    ],
+    causes: attention.causes.filter((cause) => !risen.some(({ pair }) => pair !== null && isSamePair(pair, cause))),
     hasDays: trend.days.filter((usd) => usd !== null).length > 1,
     statusTag: statusTagOf(report),
     missing: missingOf(report),
@@ -208,6 +217,14 @@ const statusTagOf = (report: Report) => {
 const wasAsked = ({ verdict }: CountedBytes) => verdict !== 'not_asked'
 
 const NO_MEASURE: readonly string[] = ['partial', 'low_coverage', 'unpriced'] satisfies Report['status'][]
+
+const isSamePair = (one: Omit<Mover, 'usd' | 'usualUsd' | 'deltaUsd' | 'flag' | 'days'>, other: typeof one) =>
+  one.cluster === other.cluster &&
+  one.via === other.via &&
+  one.source.name === other.source.name &&
+  one.source.namespace === other.source.namespace &&
+  one.destination.name === other.destination.name &&
+  one.destination.namespace === other.destination.namespace
 
 /** A day that is no measure for others says why. */
 const dayOf = (day: Report | Report['history'][number]) => ({

@@ -9,15 +9,16 @@ import type {
   ReportTotals,
 } from '../domain/report/report.ts'
 import { barWidth, count, dollars, gigabytes, percent, percentOf, rate } from './amounts.ts'
-import { alarmWords, quietWords, undoneWords } from './attention-words.ts'
+import { alarmWords, fromToWords, quietWords, undoneWords } from './attention-words.ts'
 import { localSpan, longDay, shortDay, utcSpan } from './instants.ts'
 import { paragraphBy, paragraphCost, paragraphText } from './paragraph/paragraph-words.ts'
 import { partPrice, priceWords, sectionWords, totalPrice } from './price-words.ts'
 import { clip, NAME_LIMIT, padEnd, padStart, SENTENCE_LIMIT, wrap } from './safe-text.ts'
 import {
-  budgetName,
+  budgetTitle,
   budgetWords,
   deltaWords,
+  earlierWords,
   figureWords,
   monthWords,
   moverWay,
@@ -133,13 +134,15 @@ export const formats = {
 
   // Trend
   usualWords,
+  earlierWords,
   monthWords,
   figureWords,
   deltaWords,
   pairWords,
   moverWay,
   moveWords,
-  budgetName,
+  fromToWords,
+  budgetTitle,
   budgetWords,
   sparkline,
   sparkText,

@@ -1,46 +1,131 @@
-import type { Cause, Report } from '../domain/report/report.ts'
+import type { BudgetPace, Cause, Mover, Report } from '../domain/report/report.ts'
 import { dollars, gigabytes, percent } from './amounts.ts'
-import { alarmChange, alarmSubject } from './attention-words.ts'
+import { alarmSubject, changePercent, fromToWords } from './attention-words.ts'
 import { longDay, shortDay } from './instants.ts'
 import { totalPrice, unpricedBytes } from './price-words.ts'
 import { clip, NAME_LIMIT } from './safe-text.ts'
-import { changeWords, monthWords, moveWords } from './trend-words.ts'
-import { byWay, chargeWords, counted, listed, paidForWords } from './words.ts'
+import { budgetName, changeWords, isDearerThanYesterday, monthWords } from './trend-words.ts'
+import { aMonth, byWay, chargeWords, counted, listed, paidForWords, savingWords } from './words.ts'
 
 /** Longest subject, in characters. */
 export const SUBJECT_LIMIT = 110
 
-/** `[flowtoll] OK shop: $41.20 on 2026-11-21, checkout -> redis across zones $8.10`. Filters rely on its start. */
+/**
+ * `[flowtoll] ALERT shop: $7.12 on Wed 18 Nov, up $3.66 (+106%): orders → ledger across zones $0.36 → $3.99`: what is new, as
+ * far as there is room. Filters rely on its start.
+ */
 export function subjectOf(report: Report): string {
   const missing = [missingOf(report), unpricedWords(report)].filter((words) => words !== '').join(', ')
-  const day = clip(report.day, 10)
   const atLeast = isLacking(report) && isAlert(report) ? 'at least ' : ''
-  const start = `[flowtoll] ${statusOf(report)} ${clip(clusterOf(report), 36)}: ${atLeast}${totalPrice(report.totals)} on ${day}${changeOf(report)}${missing && `, ${missing}`}`
-  // What is undone is the cause.
-  const isNamed = newAlarms(report).length === 0 && report.attention.undone.length > 0
-  const endings = [
-    ...[NAME_LIMIT, 32, 20, 12].map((limit) => `; ${causePhrase(report, '->', limit)}`),
-    // Who it is tells more than nothing.
-    ...((risenMost(report) ?? report.cause) ? [`; ${sourceOfCause(report)}`] : []),
+  const day = clip(shortDay(report.day), 12)
+  const start = `[flowtoll] ${statusOf(report)} ${clip(clusterOf(report), 36)}: ${atLeast}${totalPrice(report.totals)} on ${day}`
+  const news = newsOf(report)
+  const heads = [changeOfTotal(report), missing].map((words) => (words === '' ? '' : `, ${words}`))
+  const fits = (subject: string, text: string) => [...subject, ...text].length <= SUBJECT_LIMIT
+  // What happened says more than how much it is in all.
+  const [first = ['']] = news
+  const head = first.some((form) => fits(start + heads.join(''), `: ${form}`)) ? heads.join('') : (heads[1] ?? '')
+  let subject = start + head
+  let mark = ': '
+  for (const forms of news) {
+    const form = forms.find((text) => fits(subject, mark + text))
+    if (form === undefined) continue
+    subject += mark + form
+    mark = '; '
+  }
+  return clip(subject, SUBJECT_LIMIT)
+}
+
+/** How the total differs from usual, where that is news; where nothing is, how it stands. */
+function changeOfTotal(report: Report): string {
+  const { attention, totals, trend } = report
+  const total = attention.alarms.find(({ of, state }) => of === 'total' && state !== 'standing') ?? attention.fall
+  if (total) {
+    const delta = total.usd - total.usualUsd
+    if (total.state === 'over') return `back at its level before ${shortDay(total.since)}`
+    const percent = changePercent(total)
+    return `${delta > 0 ? 'up' : 'down'} ${dollars(Math.abs(delta))}${percent === '' ? '' : ` (${percent})`}`
+  }
+  if (statusOf(report) !== 'OK' || newsOf(report).length > 0) return ''
+  const standing = attention.alarms.find(({ of, state }) => of === 'total' && state === 'standing')
+  const change = changeWords(totals.usd, trend.total)
+  if (standing) {
+    const since = shortDay(standing.since)
+    return change === 'as usual' ? `as usual since the rise of ${since}` : `up since ${since}`
+  }
+  if (trend.total === null) return ''
+  if (!change.endsWith('%')) return change
+  if (totals.usd > trend.total.usd) return `${change.slice(1)} above usual`
+  return isDearerThanYesterday(report) ? `usually ${dollars(trend.total.usd)}` : `${change.slice(1)} below usual`
+}
+
+/** What is new, most urgent first, each in words from long to short. */
+function newsOf(report: Report): string[][] {
+  const { attention, findings, cause } = report
+  const { news, undone, fall, alarms } = attention
+  const isUndone = (title: string) => undone.some((one) => one.title === title)
+  return [
+    ...(report.totals.bytes === 0 ? [['no traffic seen']] : []),
+    ...undone.map(({ title, usd }) => tails(title, (text) => `undone: ${text}, ${dollars(usd)} a day again`)),
+    ...risersOf(report),
+    ...news.proofs.flatMap((proof) =>
+      proof.status === 'fixed' && proof.usdPerMonth > 0
+        ? [tails(proof.title, (text) => `saved ${aMonth(proof.usdPerMonth)}: ${text}`)]
+        : proof.status === 'returned' && !isUndone(proof.title)
+          ? [tails(proof.title, (text) => `undone: ${text}`)]
+          : [],
+    ),
+    ...news.budgets.map((budget) => [budgetNews(budget)]),
+    ...(fall && fall.state !== 'over' && news.proofs.length === 0
+      ? report.trend.down.slice(0, 1).map((mover) => moverForms(mover))
+      : []),
+    ...alarms
+      .filter(({ state, of, inDigest }) => state === 'over' && of !== 'total' && inDigest)
+      .map((alarm) => [`over: ${alarmSubject(alarm)} back at ${dollars(alarm.usd)}`]),
+    ...news.findings
+      .slice(0, 1)
+      .filter(({ id }) => findings.open.some((one) => one.id === id))
+      .map((finding) => tails(finding.title, (text) => `can save ${savingWords(finding)}: ${text}`)),
+    // On a first day all of it is new.
+    ...(attention.reasons.includes('measure') && cause
+      ? [[NAME_LIMIT, 32, 20].map((limit) => phraseOf(cause, '→', limit))]
+      : []),
   ]
-  const ending = endings.find((phrase) => !isNamed && start.length + phrase.length <= SUBJECT_LIMIT) ?? ''
-  return clip(start + (missing === '' ? ending.replace(';', ',') : ending), SUBJECT_LIMIT)
 }
 
-/** How the day differs from usual, where it does: `, +38%`, with the day it began where that was told before. */
-function changeOf(report: Report): string {
-  const [alarm] = newAlarms(report)
-  if (alarm && alarm.of !== 'total') return `, ${clip(alarmSubject(alarm), 24)} ${alarmChange(alarm)}`
-  if (alarm) return `, ${alarmChange(alarm)}`
-  const [undone] = report.attention.undone
-  if (undone) return `, undone: ${tailOf(undone.title, 50)}`
-  const change = statusOf(report) === 'OK' ? changeWords(report.totals.usd, report.trend.total) : ''
-  if (!change.endsWith('%')) return ''
-  const standing = report.attention.alarms.find(({ of, state }) => of === 'total' && state === 'standing')
-  return standing ? `, ${alarmChange(standing)} since ${shortDay(standing.since)}` : `, ${change}`
+/** What rose, where that is news: a part of the bill, and the pair that rose most. */
+function risersOf(report: Report): string[][] {
+  const [first] = newAlarms(report)
+  const risen = risenMost(report)
+  const part =
+    first && first.of !== 'total' && first.of !== 'pair'
+      ? [[`${clip(alarmSubject(first), 40)} ${fromToWords(first)}`]]
+      : []
+  return [...part, ...(risen ? [moverForms(risen)] : [])]
 }
 
-/** The last words of a title: what it is about stands at its end. */
+/** A pair with what it cost and costs, in words from long to short. */
+function moverForms({ source, destination, via, ...usds }: Riser): string[] {
+  const amounts = usds.usualUsd === 0 ? `now ${dollars(usds.usd)}` : fromToWords(usds)
+  const ends = (limit: number) => `${clip(source.name, limit)} → ${clip(destination.name, limit)}`
+  return [
+    ...[NAME_LIMIT, 32, 20].map((limit) => `${ends(limit)} ${byWay(via)} ${amounts}`),
+    // Who it is tells more than how.
+    `${ends(20)} ${amounts}`,
+    `${clip(source.name, 20)} ${amounts}`,
+  ]
+}
+
+const budgetNews = (budget: BudgetPace) =>
+  budget.status === 'over'
+    ? `budget of ${budgetName(budget)} passed, ${dollars(budget.usd)} of ${dollars(budget.usdPerMonth)}`
+    : `budget of ${budgetName(budget)} at risk, about ${dollars(budget.projectedUsd ?? 0)} of ${dollars(budget.usdPerMonth)}`
+
+/** A title in words from long to short: what it is about stands at its end. */
+const tails = (title: string, words: (text: string) => string) =>
+  [60, 40, 24, 16].map((limit) => words(tailOf(title, limit)))
+
+/** The last words of a title. */
 function tailOf(title: string, limit: number): string {
   if ([...title].length <= limit) return title
   const words = title.split(' ')
@@ -52,7 +137,8 @@ function tailOf(title: string, limit: number): string {
 export const isAlert = (report: Report) => newAlarms(report).length + report.attention.undone.length > 0
 
 /** Alarms that this report tells for the first time, or that are worse. */
-export const newAlarms = ({ attention }: Report) => attention.alarms.filter(({ state }) => state !== 'standing')
+export const newAlarms = ({ attention }: Report) =>
+  attention.alarms.filter(({ state, inDigest }) => inDigest && (state === 'raised' || state === 'worse'))
 
 /** What a mailbox shows beside the subject. */
 export function preheaderOf(report: Report): string {
@@ -81,7 +167,7 @@ export function statementOf(report: Report): string {
   if (charges.length > 0) {
     const paid = `${clusterOf(report)} paid an estimated ${dollars(totals.usd)} for ${listed(charges)}${lackWords(report)}.`
     const lead = risenMost(report) ? 'Risen most' : 'First cause'
-    const cause = (risenMost(report) ?? report.cause) ? ` ${lead}: ${causePhrase(report, '→', NAME_LIMIT)}.` : ''
+    const cause = (risenMost(report) ?? report.cause) ? ` ${lead}: ${causePhrase(report, NAME_LIMIT)}.` : ''
     const unpriced = unpricedBytes(totals)
     return `${paid}${cause}${unpriced > 0 ? ` ${sizeOf(report, unpriced)} could not be priced in full.` : ''}`
   }
@@ -149,21 +235,21 @@ function lackWords(report: Report): string {
     : ''
 }
 
-/** The pair that an alarm is most about. */
-const risenMost = ({ attention }: Report) => attention.causes[0]
+type Riser = Pick<Mover, 'source' | 'destination' | 'via' | 'usd' | 'usualUsd'>
 
-function sourceOfCause(report: Report): string {
-  const risen = risenMost(report)
-  if (risen) return `${clip(risen.source.name, 20)} ${moveWords(risen)}`
-  return report.cause ? `${callersOf(report.cause, 20)} ${dollars(report.cause.usd)}` : ''
+/** The pair that rose most with what is new. */
+function risenMost(report: Report): Riser | undefined {
+  const pair = newAlarms(report).find((alarm) => alarm.pair !== null)
+  const [cause] = report.attention.causes
+  const risen = pair?.pair ? { ...pair.pair, usd: pair.usd, usualUsd: pair.usualUsd } : undefined
+  if (!risen || !cause) return risen ?? cause
+  return cause.deltaUsd > risen.usd - risen.usualUsd ? cause : risen
 }
 
-function causePhrase(report: Report, arrow: string, limit: number): string {
+function causePhrase(report: Report, limit: number): string {
   const risen = risenMost(report)
-  if (risen) return phraseOf({ ...risen, sources: 1 }, arrow, limit, moveWords(risen))
-  if (report.cause) return phraseOf(report.cause, arrow, limit)
-  if (report.totals.bytes === 0) return 'no traffic seen'
-  return report.totals.unpriced.length > 0 ? 'nothing priced' : `${sizeOf(report, report.totals.bytes)} moved`
+  if (risen) return phraseOf({ ...risen, sources: 1 }, '→', limit, fromToWords(risen))
+  return report.cause ? phraseOf(report.cause, '→', limit) : ''
 }
 
 /** What somebody paid for in a few words: `checkout -> redis across zones $8.10`. */

@@ -1,8 +1,8 @@
-import type { BudgetPace, Days, Figure, Month, Mover, Report, Usual } from '../domain/report/report.ts'
-import { dollars } from './amounts.ts'
+import type { BudgetPace, Days, EarlierUsd, Figure, Month, Mover, Report, Usual } from '../domain/report/report.ts'
+import { count, dollars } from './amounts.ts'
 import { monthName, shortDay, weekday } from './instants.ts'
 import { clip, NAME_LIMIT } from './safe-text.ts'
-import { byWay, counted } from './words.ts'
+import { byWay, capital, counted } from './words.ts'
 
 /** Within this part of the usual a figure is as usual: less is no news. */
 const AS_USUAL = 0.05
@@ -26,27 +26,47 @@ export function changeWords(usd: number, usual: Usual | null): string {
   return `${percent > 0 ? '+' : '−'}${Math.abs(percent)}%`
 }
 
-/** What a figure is beside its usual. */
-export function deltaWords({ usd, usual }: Pick<Figure, 'usd' | 'usual'>): string {
+/** What a figure is beside its usual. What is dearer than the day before is not called less. */
+export function deltaWords({ usd, usual, days }: Pick<Figure, 'usd' | 'usual' | 'days'>): string {
   if (usual === null) return ''
   const change = changeWords(usd, usual)
-  return change.endsWith('%') ? `${change}; usually ${dollars(usual.usd)}` : change
+  if (!change.endsWith('%')) return change
+  const isDearer = usd > (days.at(-2) ?? Number.POSITIVE_INFINITY)
+  return usd < usual.usd && isDearer ? `usually ${dollars(usual.usd)}` : `${change}; usually ${dollars(usual.usd)}`
 }
 
-/** The total beside its usual, in a sentence with a space behind it; empty where nothing usual is known. */
-export function usualWords({ day, status, totals, trend: { total } }: Report): string {
-  if (total === null || status !== 'complete') return ''
-  const days = total.sameWeekday
-    ? `for a ${weekday(day) ?? 'day'} (median of ${counted(total.days, 'week')})`
-    : `(median of ${counted(total.days, 'day')})`
-  const change = changeWords(totals.usd, total)
-  const told =
-    change === 'as usual'
-      ? 'That is as usual'
-      : change === 'usually nothing'
-        ? 'That is usually nothing'
-        : `That is ${change.replace(/^[+−]/, '')} ${totals.usd > total.usd ? 'more' : 'less'} than usual`
-  return `${told} ${days}: ${dollars(total.usd)}. `
+/** The total beside its usual, in a sentence; empty where nothing usual is known. */
+export function usualWords(report: Report): string {
+  const { day, status, totals, trend } = report
+  if (trend.total === null || status !== 'complete') return ''
+  const { usd, days, isWeekly, since } = trend.total
+  const weekly = isWeekly ? ` for a ${weekday(day) ?? 'day'}` : ''
+  const basis = `${weekly}: ${dollars(usd)} (${counted(days, 'day')}${since === null ? '' : ` since the step on ${shortDay(since)}`})`
+  const change = changeWords(totals.usd, trend.total)
+  if (change === 'as usual') return `That is as usual${basis}.`
+  if (change === 'usually nothing') return 'That is usually nothing.'
+  if (totals.usd > usd) return `That is ${change.slice(1)} more than usual${basis}.`
+  return isDearerThanYesterday(report) ? `Usual${basis}.` : `That is ${change.slice(1)} less than usual${basis}.`
+}
+
+/** A day that is dearer than the one before is never called less than usual. */
+export const isDearerThanYesterday = ({ trend: { yesterday } }: Report) => (yesterday.deltaUsd ?? 0) > 0
+
+/** The day before and the same weekday of last week, in a sentence. */
+export function earlierWords({ trend: { yesterday, lastWeek } }: Report): string {
+  const days = [yesterday, lastWeek]
+  const none = days.filter(({ usd }) => usd === null).map(({ day }) => shortDay(day))
+  const known = days.flatMap((one) => (one.usd === null ? [] : [besideWords(one, one.usd)]))
+  const sentences = [...known, ...(none.length > 0 ? [`no whole report of ${none.join(' or ')}`] : [])]
+  return sentences.map((text) => `${capital(text)}.`).join(' ')
+}
+
+function besideWords({ day, deltaUsd, percent, isWhole }: EarlierUsd, usd: number): string {
+  const that = `${shortDay(day)} (${isWhole ? '' : 'at least '}${dollars(usd)})`
+  if (deltaUsd === null) return `not held against ${that}`
+  if (Math.abs(deltaUsd) < 0.005) return `the same as ${that}`
+  const part = percent === null ? '' : ` (${percent > 0 ? '+' : '−'}${count(Math.abs(Math.round(percent)))}%)`
+  return `${deltaUsd > 0 ? 'up' : 'down'} ${dollars(Math.abs(deltaUsd))}${part} from ${that}`
 }
 
 /** Where a month leads; null where that is not known, or stands on one day. */
@@ -94,20 +114,26 @@ function heights(days: Days, tallest: number): number[] {
   return days.map((usd) => (usd === null ? 0 : most > 0 ? Math.max(1, Math.round((usd / most) * tallest)) : 1))
 }
 
-/** Whose budget it is: `prod · checkout`, or everything. */
-export function budgetName({ cluster, namespace }: BudgetPace): string {
-  const parts = [cluster, namespace].filter((part) => part !== undefined && part !== '')
-  return parts.length === 0 ? 'All clusters' : parts.map((part) => clip(part ?? '', NAME_LIMIT)).join(' · ')
+/** Whose budget it is: `namespace checkout of cluster prod`, or everything. */
+export function budgetName({ cluster = '', namespace = '' }: BudgetPace): string {
+  const parts = [
+    ...(namespace === '' ? [] : [`namespace ${clip(namespace, NAME_LIMIT)}`]),
+    ...(cluster === '' ? [] : [`cluster ${clip(cluster, NAME_LIMIT)}`]),
+  ]
+  return parts.length === 0 ? 'all clusters' : parts.join(' of ')
 }
+
+/** The same at the start of a line. */
+export const budgetTitle = (budget: BudgetPace) => capital(budgetName(budget))
 
 /** Where a budget stands. */
 export function budgetWords({ status, projectedUsd, passedOn }: BudgetPace): string {
-  const on = passedOn === null ? '' : ` on ${clip(shortDay(passedOn), NAME_LIMIT)}`
+  const on = passedOn === null ? '' : ` on ${shortDay(passedOn)}`
   switch (status) {
     case 'over':
       return `OVER: passed${on}`
     case 'at_risk':
-      return `AT RISK: about ${dollars(projectedUsd ?? 0)} by the end of the month${on === '' ? '' : `, passed${on}`}`
+      return `AT RISK: about ${dollars(projectedUsd ?? 0)} by the end of the month${on === '' ? '' : `, and passes it${on}`}`
     case 'on_track':
       return projectedUsd === null
         ? 'on track so far'

@@ -133,7 +133,7 @@ export const costWords = ({ costUsdPerMonth }: Finding) =>
   costUsdPerMonth === 0 ? 'not known' : aMonth(costUsdPerMonth)
 
 /** What a change saves, and how sure that is: `up to $171.00/month`. */
-export const savingWords = ({ usdPerMonth, savingIs }: Finding) =>
+export const savingWords = ({ usdPerMonth, savingIs }: Pick<Finding, 'usdPerMonth' | 'savingIs'>) =>
   `${savingIs === 'at_most' ? 'up to ' : ''}${aMonth(usdPerMonth)}`
 
 /** All that is at hand, in a sentence. */
@@ -176,6 +176,9 @@ export function provenWords({ status, usdPerMonth }: Proof): string {
 /** Values that the table does not hold show as they are: better a raw word than none. */
 const wordsOf = (table: Readonly<Record<string, string>>, value: string) =>
   Object.hasOwn(table, value) ? (table[value] ?? value) : clip(value, NAME_LIMIT)
+
+/** `Namespace shop` of `namespace shop`. */
+export const capital = (text: string) => text.charAt(0).toUpperCase() + text.slice(1)
 
 /** `1 gap`, `2 gaps`. */
 export const counted = (number: number, noun: string) => `${count(number)} ${noun}${number === 1 ? '' : 's'}`

@@ -1,5 +1,5 @@
 import * as z from 'zod'
-import type { Report, ReportTotals } from '../../domain/report/report.ts'
+import type { EarlierUsd, Report, ReportTotals } from '../../domain/report/report.ts'
 import { unpricedBytes } from '../../templates/price-words.ts'
 import { shownForecast } from '../../templates/trend-words.ts'
 import { clusterOfReport, reportOn } from '../archive.ts'
@@ -48,9 +48,24 @@ const TOTALS = z.strictObject({
 })
 
 const USUAL = z
-  .strictObject({ usd_per_day: z.number(), days: z.int(), same_weekday: z.boolean() })
+  .strictObject({
+    usd_per_day: z.number(),
+    days: z.int().describe('Days behind it'),
+    by_weekday: z.boolean().describe('Weekdays differ, and it is put right for that'),
+    since: text('Day of the last step'),
+  })
   .nullable()
-  .describe('What it was to be expected at; null where no day is known')
+  .describe('What it was to be expected at: its level since the last step; null where no day is known')
+
+const EARLIER = z
+  .strictObject({
+    day: z.string(),
+    usd_per_day: z.number().nullable().describe('Null where no report of the same monitors tells of it'),
+    is_whole: z.boolean().describe('Nothing is missing from it'),
+    change_usd_per_day: z.number().nullable().describe('What the report day cost more; null where a part is missing'),
+    change_percent: z.number().nullable(),
+  })
+  .describe('An earlier day beside the report day')
 
 const about = z.strictObject({
   day: z.string(),
@@ -92,6 +107,8 @@ const about = z.strictObject({
     .optional()
     .describe('How much of what is called inside the VPC stays in its zone, 0 to 1; null where there is none'),
   usual: USUAL.optional(),
+  yesterday: EARLIER.optional(),
+  same_weekday_last_week: EARLIER.optional(),
   figures: z
     .array(z.strictObject({ figure: z.string(), usd_per_day: z.number(), usual: USUAL }))
     .optional()
@@ -99,8 +116,11 @@ const about = z.strictObject({
   alarms: z
     .array(
       z.strictObject({
-        of: z.string(),
-        name: z.string(),
+        of: z.string().describe('total, cluster, figure, namespace or pair'),
+        name: z.string().describe('Of the cluster, figure or namespace'),
+        cluster: z.string(),
+        source: text('Of a pair'),
+        destination: text('Of a pair'),
         usd_per_day: z.number(),
         usual_usd_per_day: z.number(),
         since: z.string(),
@@ -174,7 +194,7 @@ const row = z.union([
     usd_per_day: z.number(),
     usual_usd_per_day: z.number(),
     change_usd_per_day: z.number(),
-    flag: text('new: it cost nothing before; gone: it costs nothing now'),
+    flag: text('new: it cost nothing before; gone: it costs nothing now; back: it had gone'),
   }),
   z.strictObject({
     what: z.enum(['gap', 'cut']).describe('gap: no answer; cut: answers that lack rows'),
@@ -227,11 +247,12 @@ function sectionOf(section: (typeof SECTIONS)[number], report: Report, clusters:
   const size = (bytes: number) => bytes / report.bytesPerGigabyte
   switch (section) {
     case 'summary': {
-      const { totals, coverage, notes, attention, ownCost, top } = report
+      const { totals, trend, coverage, notes, attention, ownCost, top } = report
       return {
         about: {
           rows_are: 'the dearest pairs of the day',
           totals: totalsOf(totals, size),
+          ...againstOf(trend),
           ...{ gaps: coverage.gaps.length, cuts: coverage.cuts.length },
           unseen_share: coverage.counted.unseen?.share ?? null,
           ...{ news: [...attention.reasons], notes: [...notes] },
@@ -319,23 +340,35 @@ function totalsOf(totals: ReportTotals, size: (bytes: number) => number): z.inpu
 }
 
 const usualOf = (usual: Report['trend']['total']): z.input<typeof USUAL> =>
-  usual === null ? null : { usd_per_day: usual.usd, days: usual.days, same_weekday: usual.sameWeekday }
+  usual === null ? null : { usd_per_day: usual.usd, days: usual.days, by_weekday: usual.isWeekly, since: usual.since }
+
+const earlierOf = ({ day, usd: dollars, isWhole, deltaUsd, percent }: EarlierUsd): z.input<typeof EARLIER> => ({
+  ...{ day, usd_per_day: dollars, is_whole: isWhole, change_usd_per_day: deltaUsd, change_percent: percent },
+})
+
+/** What a day is held against. */
+const againstOf = ({ total, yesterday, lastWeek }: Report['trend']) => ({
+  usual: usualOf(total),
+  yesterday: earlierOf(yesterday),
+  same_weekday_last_week: earlierOf(lastWeek),
+})
 
 function trendOf({ trend, attention }: Report): Found {
-  const { up, down, total, figures, month, budgets } = trend
+  const { up, down, figures, month, budgets } = trend
   return {
     about: {
       rows_are: 'pairs that cost much more or less than usual',
-      usual: usualOf(total),
+      ...againstOf(trend),
       figures: figures.map(({ name, usd: dollars, usual }) => ({
         figure: name,
         usd_per_day: dollars,
         usual: usualOf(usual),
       })),
-      alarms: attention.alarms.map(({ of, name, usd: dollars, usualUsd, since, state }) => ({
-        ...{ of, name, usd_per_day: dollars, usual_usd_per_day: usualUsd, since, state },
+      alarms: attention.alarms.map(({ of, name, cluster, pair, usd: dollars, usualUsd, since, state }) => ({
+        ...{ of, name, cluster, source: pair?.source.name ?? null, destination: pair?.destination.name ?? null },
+        ...{ usd_per_day: dollars, usual_usd_per_day: usualUsd, since, state },
       })),
-      undone: attention.undone.map(({ title, since, usdPerDay }) => ({ title, since, usd_per_day: usdPerDay })),
+      undone: attention.undone.map(({ title, since, usd: dollars }) => ({ title, since, usd_per_day: dollars })),
       month: {
         month: month.month,
         usd_so_far: month.usd,

@@ -183,6 +183,8 @@ export interface Proof {
   /** Mean of the newest days since, at most seven. */
   readonly afterUsdPerDay: number
   readonly afterDays: number
+  /** Dollars of the day `since`. */
+  readonly sinceUsd: number
   /** Measured, dollars a month: before less after, at the volume of after. 0 where it has returned or gone. */
   readonly usdPerMonth: number
   /** Bytes a day after, as a part of those before. */

@@ -104,6 +104,7 @@ function proofOf(id: string, kind: Kind, lever: Lever, days: readonly FindingsDa
     beforeSameWeekday: pairs.every(({ base }) => base.sameWeekday),
     afterUsdPerDay: mean(({ now }) => now.usd + now.hoursUsd),
     afterDays: pairs.length,
+    sinceUsd: state.after.slice(0, 1).reduce((all, { usd, hoursUsd }) => all + usd + hoursUsd, 0),
     usdPerMonth:
       status === 'fixed' ? (mean(({ base, now }) => savedUsd(base, now, kind, lever)) * HOURS_PER_MONTH) / 24 : 0,
     volume: bytesBefore > 0 ? sum(pairs.map(({ now }) => now.bytes)) / bytesBefore : 0,

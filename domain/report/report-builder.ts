@@ -2,9 +2,10 @@ import type { Run } from '../collecting/run.ts'
 import type { PricedFlow } from '../money/priced-flow.ts'
 import type { Rates } from '../money/prices.ts'
 import { totalsOf } from '../money/totals.ts'
-import { type AlertLimits, attentionOf } from '../trend/attention.ts'
+import type { AlertLimits } from '../trend/attention.ts'
 import type { Budget } from '../trend/budget.ts'
-import { measuresFor, trendOf } from '../trend/trend.ts'
+import { changesOf } from '../trend/changes.ts'
+import { measuresFor } from '../trend/measures.ts'
 import { type TrendDay, trendDayOf, usdOfCluster } from '../trend/trend-day.ts'
 import { usualOf } from '../trend/usual.ts'
 import { clustersOf } from './clusters.ts'
@@ -58,16 +59,22 @@ export function reportOf(facts: ReportFacts): { report: Report; trendDay: TrendD
     pairs,
     facts.findings.totals.savingUsdPerMonth,
   )
-  const measures = measuresFor(today, facts.pastTrends)
-  const trend = trendOf(today, measures, facts.budgets)
+  const { proofs } = facts.findings
+  const measures = measuresFor(today, facts.pastTrends, proofs)
   const usualOfCluster = (cluster: string) =>
-    usualOf(run.day, measures.isWhole ? measures.known : [], (one) => usdOfCluster(one, cluster))
+    usualOf(
+      run.day,
+      measures.isWhole ? measures.known : [],
+      (one) => usdOfCluster(one, cluster),
+      measures.steps,
+      `cluster/${cluster}`,
+    )
   const clusters = clustersOf(run, flows, usualOfCluster, context)
-  const { attention, told } = attentionOf({
-    ...{ today, measures, trend, status },
+  const { trend, attention, told } = changesOf({
+    ...{ today, measures, status, proofs },
     clusters: clusters.map(({ name }) => name),
     findings: facts.findings.open,
-    proofs: facts.findings.proofs,
+    budgets: facts.budgets,
     limits: facts.alert,
   })
   const report: Report = {

@@ -1,12 +1,16 @@
 import type { Finding, Proof } from '../findings/finding.ts'
 import { sum } from '../sums.ts'
 import type { BudgetPace } from './budget.ts'
-import type { AlertLimits, Rise, RiseState } from './rise.ts'
+import type { Measures } from './measures.ts'
+import type { Move } from './move.ts'
+import { isOf, type PairName, type PartKind } from './part.ts'
+import type { AlertLimits, Shift } from './shift.ts'
+import type { ShiftedPart } from './shifts.ts'
 import { type Telling, tellingOf } from './telling.ts'
-import { type Measures, type Move, movesOf, type Trend } from './trend.ts'
-import { FIGURES, type FigureName, hasCluster, pairId, type Told, type TrendDay, usdOfCluster } from './trend-day.ts'
+import type { Trend } from './trend.ts'
+import type { Told, TrendDay } from './trend-day.ts'
 
-export type { AlertLimits } from './rise.ts'
+export type { AlertLimits } from './shift.ts'
 
 /**
  * How far a report can be relied on: `partial` lacks a window of the day, `low_coverage` traffic that CloudWatch counted,
@@ -14,26 +18,37 @@ export type { AlertLimits } from './rise.ts'
  */
 export type ReportStatus = 'complete' | 'unpriced' | 'low_coverage' | 'partial'
 
-/** A rise beyond the setting `alert`: of all there is, so that no choice of what to show can hide it, or of a part. */
+/**
+ * A rise beyond the setting `alert`, or a fall by as much: of all there is, so that no choice of what to show can hide it,
+ * or of a part.
+ */
 export interface Alarm {
-  readonly of: 'total' | 'cluster' | 'figure'
-  /** Of the cluster or figure; empty for the total. */
+  readonly of: PartKind
+  /** Of the cluster, the figure or the namespace; empty for the total and a pair. */
   readonly name: string
+  /** That it is of; empty where it is of all. */
+  readonly cluster: string
+  readonly pair: PairName | null
   /** Dollars of the day: at least these, where something is missing from it. */
   readonly usd: number
-  /** What it is held against: of a rise that stands, days before it; of one that is worse, days since. */
+  /** What it is held against: of a rise that stands or is over, days before it; of one that is worse, days since. */
   readonly usualUsd: number
-  /** First day of the rise, `YYYY-MM-DD`. */
+  /** First day of it, `YYYY-MM-DD`. */
   readonly since: string
-  /** `raised`: on this day. `worse`: by as much again as an alarm needs. `standing`: told before, and no news. */
-  readonly state: RiseState
+  /**
+   * `raised`: told for the first time. `worse`: by as much again as an alarm needs. `standing`: told before, and no news.
+   * `over`: back where it was before.
+   */
+  readonly state: Shift['state']
+  /** Whether it tells what narrower ones do not. */
+  readonly inDigest: boolean
 }
 
 /**
  * Why the whole digest is due. `measure`: no earlier day of the same monitors is whole. `gaps`, `coverage`, `unpriced`: the day's status.
- * `alarm`: one is raised or worse, or a change is undone. `fall`: the total fell by as much. `pair`: one pair rose by as much.
- * `budget`: one is at risk or over. `finding`: a new one that is worth an alarm's dollars. `proof`: a change was proven, or
- * came back.
+ * `alarm`: one is raised or worse, or a change is undone. `over`: one is over, or what fell is back. `fall`: the total fell by as
+ * much. `budget`: one is at risk or over. `finding`: a new one that is worth an alarm's dollars. `proof`: a change was proven,
+ * or came back.
  */
 export type Reason =
   | 'measure'
@@ -41,8 +56,8 @@ export type Reason =
   | 'coverage'
   | 'unpriced'
   | 'alarm'
+  | 'over'
   | 'fall'
-  | 'pair'
   | 'budget'
   | 'finding'
   | 'proof'
@@ -53,24 +68,33 @@ export interface Undone {
   readonly title: string
   /** First day on which it cost as before, `YYYY-MM-DD`. */
   readonly since: string
-  /** Dollars a day that it costs again. */
-  readonly usdPerDay: number
+  /** Dollars of that day. */
+  readonly usd: number
+}
+
+/** What a report tells for the first time, beside rises and falls. */
+export interface News {
+  readonly proofs: readonly Proof[]
+  /** At risk, or over. */
+  readonly budgets: readonly BudgetPace[]
+  /** Those that are worth an alarm's dollars. */
+  readonly findings: readonly Pick<Finding, 'id' | 'title' | 'usdPerMonth' | 'savingIs'>[]
 }
 
 /** The part of `report.json` that tells whether the day has news. */
 export interface Attention {
   readonly limits: AlertLimits
-  /** The total's first, then by dollars. */
+  /** Rises: the total's first, then by dollars. */
   readonly alarms: readonly Alarm[]
-  /**
-   * Changes that had been proven and are undone, told now for the first time: alarms too, as what a change had saved is
-   * still below what the weeks before it make usual.
-   */
+  /** The total's fall, on the day on which it is told, or is over. */
+  readonly fall: Alarm | null
+  /** Changes that had been proven and are undone, told now for the first time: alarms too. */
   readonly undone: readonly Undone[]
   /** Pairs that rose with the first alarm that is no news of before, at most three, each a tenth of its rise or more. */
   readonly causes: readonly Move[]
   /** Whether they are more than half of that rise. */
   readonly causesAreMost: boolean
+  readonly news: News
   /** Dollars a month that a new finding must save to be a reason. */
   readonly findingUsdPerMonth: number
   /** Empty on a quiet day. */
@@ -80,60 +104,52 @@ export interface Attention {
 export interface AttentionFacts {
   readonly today: TrendDay
   readonly measures: Measures
+  readonly shifts: readonly ShiftedPart[]
+  readonly moves: readonly Move[]
   readonly trend: Trend
   readonly status: ReportStatus
-  readonly clusters: readonly string[]
   readonly findings: readonly Finding[]
   readonly proofs: readonly Proof[]
   readonly limits: AlertLimits
 }
-
-/** A pair's rise is news by itself with this part of the usual total: many small ones move every day. */
-const LEAST_PAIR_SHARE = 0.05
 
 const DAYS_PER_MONTH = 30
 
 const MOST_CAUSES = 3
 const LEAST_CAUSE = 0.1
 
-/** An address for a name is another one tomorrow: news every day would be none. */
-const ADDRESS = /^(?:\d{1,3}(?:\.\d{1,3}){3}|[0-9a-f]*:[0-9a-f:]+)$/i
+/** A part whose narrower ones have so much of its rise has nothing to add to them. */
+const MOST_OF_A_RISE = 0.8
 
 /** Tells what of a day is news, and what later days need to know of that. The same days give the same news. */
 export function attentionOf(facts: AttentionFacts): { attention: Attention; told: Readonly<Record<string, Told>> } {
-  const { today, measures, trend, status, findings, proofs, limits } = facts
-  const telling = tellingOf(today, measures, limits)
-  const moves = movesOf(today, measures.known)
-  const alarms = alarmsOf(facts, telling)
-  const [news] = alarms.filter(({ state }) => state !== 'standing')
-  const causes = news ? causesOf(news, moves) : []
+  const { today, measures, shifts, moves, status, limits } = facts
+  const telling = tellingOf(today.day, measures.told)
+  for (const { part, told } of shifts) telling.keep(part.key, told)
+  const alarms = alarmsOf(shifts)
+  const [first] = alarms.filter(isNew)
+  const causes = first ? causesOf(first, moves) : []
+  const fall = shifts.find(({ part, sign, state }) => part.of === 'total' && sign === -1 && state !== 'standing')
   const undone = undoneOf(facts, telling)
-  const isNew: Readonly<Record<Reason, boolean>> = {
+  const news = newsOf(facts, telling)
+  const is: Readonly<Record<Reason, boolean>> = {
     measure: status === 'complete' && measures.known.length === 0,
     gaps: status === 'partial',
     coverage: status === 'low_coverage',
     unpriced: status === 'unpriced',
-    alarm: news !== undefined || undone.length > 0,
-    fall: measures.isWhole && isNews(telling.rise('fall', ({ usd }) => usd, measures.known, -1)),
-    // What has no price can hide a rise of a pair, and make none.
-    pair: status === 'complete' && hasRisenPair(facts, telling, moves),
-    budget: telling.tell(trend.budgets.flatMap((one) => (one.status === 'on_track' ? [] : [budgetKey(one, trend)]))),
-    finding: telling.tell(
-      findings.flatMap(({ id, usdPerMonth }) => (usdPerMonth >= limits.usd * DAYS_PER_MONTH ? [`finding/${id}`] : [])),
-    ),
-    proof: telling.tell(proofs.map(({ id, status: proven }) => proofKey(id, proven))),
-  }
-  // A change that was fixed again may be undone again.
-  for (const { id, status: proven } of proofs) {
-    telling.forget(PROVEN.filter((other) => other !== proven).map((other) => proofKey(id, other)))
-    if (proven !== 'returned') telling.forget([undoneKey(id)])
+    alarm: first !== undefined || undone.length > 0,
+    over: [...alarms, fall].some((one) => one?.state === 'over'),
+    fall: fall !== undefined && fall.state !== 'over',
+    budget: news.budgets.length > 0,
+    finding: news.findings.length > 0,
+    proof: news.proofs.length > 0,
   }
   return {
     attention: {
-      ...{ limits, alarms, undone, causes },
-      causesAreMost: news !== undefined && sum(causes.map(({ deltaUsd }) => deltaUsd)) > excess(news) / 2,
+      ...{ limits, alarms, fall: fall ? alarmOf(fall) : null, undone, causes, news },
+      causesAreMost: first !== undefined && sum(causes.map(({ deltaUsd }) => deltaUsd)) > excess(first) / 2,
       findingUsdPerMonth: limits.usd * DAYS_PER_MONTH,
-      reasons: REASONS.filter((reason) => isNew[reason]),
+      reasons: REASONS.filter((reason) => is[reason]),
     },
     told: telling.all(),
   }
@@ -146,82 +162,74 @@ const REASONS = [
   'unpriced',
   'measure',
   'alarm',
+  'over',
   'fall',
-  'pair',
   'budget',
   'finding',
   'proof',
 ] as const
 
-const isNews = (rise: Rise | null) => rise !== null && rise.state !== 'standing'
+const isNew = ({ state }: Pick<Alarm, 'state'>) => state === 'raised' || state === 'worse'
 
 /** The total's first, then by dollars. */
-function alarmsOf({ today, measures, clusters }: AttentionFacts, { rise }: Telling): Alarm[] {
-  const parts = [
-    { of: 'total' as const, name: '', usdOf: ({ usd }: TrendDay) => usd, known: measures.known },
-    ...(clusters.length > 1 ? clusters : []).map((name) => ({
-      of: 'cluster' as const,
-      name,
-      usdOf: (one: TrendDay) => usdOfCluster(one, name),
-      // Whatever other clusters there were; one without a past, as after a new name, has not risen.
-      known: measures.wholeOfAny.filter((one) => hasCluster(one, name)),
-    })),
-    ...FIGURES.map((name) => ({
-      of: 'figure' as const,
-      name,
-      usdOf: ({ usdByFigure }: TrendDay) => usdByFigure[name],
-      known: measures.known,
-    })),
-  ]
-  return parts
-    .flatMap(({ of, name, usdOf, known }): Alarm[] => {
-      const found = rise(of === 'total' ? of : `${of}/${name}`, usdOf, known)
-      // What is usual by now is told no more, and remembered still.
-      if (!found || (found.state === 'standing' && !found.isUnusual)) return []
-      return [{ of, name, usd: usdOf(today), usualUsd: found.usualUsd, since: found.told.since, state: found.state }]
-    })
+function alarmsOf(shifts: readonly ShiftedPart[]): Alarm[] {
+  const alarms = shifts
+    .filter(({ sign }) => sign === 1)
+    .map(alarmOf)
     .toSorted((a, b) => Number(b.of === 'total') - Number(a.of === 'total') || excess(b) - excess(a))
+  return alarms.map((alarm) => ({
+    ...alarm,
+    inDigest: !isTold(alarm, alarms) && (alarm.state !== 'standing' || excess(alarm) > 0),
+  }))
+}
+
+function alarmOf({ part, usd, usualUsd, state, told }: ShiftedPart): Alarm {
+  const { of, name, cluster, pair } = part
+  return { of, name, cluster, pair, usd, usualUsd, since: told.since, state, inDigest: true }
+}
+
+/** Whether narrower alarms of the same state tell most of one: the total's is told all the same. */
+function isTold(alarm: Alarm, alarms: readonly Alarm[]): boolean {
+  if (alarm.of === 'total' || alarm.of === 'pair') return false
+  const alike = alarms.filter(({ state }) => state === alarm.state)
+  const pairs = alike.filter(({ pair }) => pair !== null && isOf(pair, alarm))
+  const namespaces = alike.filter(
+    ({ of, cluster }) => alarm.of === 'cluster' && of === 'namespace' && cluster === alarm.cluster,
+  )
+  return [pairs, namespaces].some(
+    (parts) => sum(parts.map(excess)) >= MOST_OF_A_RISE * excess(alarm) && parts.length > 0,
+  )
 }
 
 /** Changes that are undone, once each, as soon as that costs what an alarm needs. */
-function undoneOf({ proofs, limits }: AttentionFacts, { tell }: Telling): Undone[] {
+function undoneOf({ proofs, limits }: AttentionFacts, { tell, forget }: Telling): Undone[] {
+  // A change that was fixed again may be undone again.
+  forget(proofs.flatMap(({ id, status }) => (status === 'returned' ? [] : [undoneKey(id)])))
   return proofs
     .filter(({ status, afterUsdPerDay }) => status === 'returned' && afterUsdPerDay >= limits.usd)
     .filter(({ id }) => tell([undoneKey(id)]))
-    .map(({ title, since, afterUsdPerDay }) => ({ title, since, usdPerDay: afterUsdPerDay }))
+    .map(({ title, since, sinceUsd }) => ({ title, since, usd: sinceUsd }))
 }
 
-/** Whether a pair has risen by what an alarm needs, and no report has told it. */
-function hasRisenPair({ trend, limits }: AttentionFacts, { told, rise }: Telling, moves: readonly Move[]): boolean {
-  const least = Math.max(limits.usd, LEAST_PAIR_SHARE * (trend.total?.usd ?? 0))
-  const risen = moves.filter(
-    ({ usd, usualUsd, deltaUsd, source, destination }) =>
-      ![source.name, destination.name].some((name) => ADDRESS.test(name)) &&
-      deltaUsd >= least &&
-      usd >= limits.minimumUsd &&
-      deltaUsd >= (usualUsd * limits.percent) / 100,
+function newsOf({ trend, findings, proofs, limits }: AttentionFacts, { tell, forget }: Telling): News {
+  const news = {
+    proofs: proofs.filter(({ id, status }) => tell([proofKey(id, status)])),
+    budgets: trend.budgets.filter((one) => one.status !== 'on_track' && tell([budgetKey(one, trend)])),
+    findings: findings
+      .filter(({ id, usdPerMonth }) => usdPerMonth >= limits.usd * DAYS_PER_MONTH && tell([`finding/${id}`]))
+      .map(({ id, title, usdPerMonth, savingIs }) => ({ id, title, usdPerMonth, savingIs })),
+  }
+  forget(
+    proofs.flatMap(({ id, status }) => PROVEN.filter((other) => other !== status).map((other) => proofKey(id, other))),
   )
-  const keys = new Set([...risen.map((move) => `${PAIR}${pairId(move)}`), ...told(PAIR)])
-  const rises = [...keys].map((key) =>
-    rise(key, ({ pairs }) => pairs.find((pair) => `${PAIR}${pairId(pair)}` === key)?.usd ?? 0),
-  )
-  return rises.some(isNews)
+  return news
 }
 
-const PAIR = 'pair/'
-
-const excess = ({ usd, usualUsd }: Alarm) => usd - usualUsd
+const excess = ({ usd, usualUsd }: Pick<Alarm, 'usd' | 'usualUsd'>) => usd - usualUsd
 
 /** Pairs of the part that an alarm is of. */
-function causesOf(alarm: Alarm, moves: readonly Move[]): Move[] {
-  const { of, name } = alarm
-  const isOfIt = ({ cluster, via }: Move) =>
-    of === 'total' || (of === 'cluster' ? cluster === name : figureOf(via) === name)
-  return moves.filter((move) => isOfIt(move) && move.deltaUsd >= LEAST_CAUSE * excess(alarm)).slice(0, MOST_CAUSES)
-}
-
-const figureOf = (via: string): FigureName =>
-  via === 'direct' || via === 'peering' ? 'inter_az' : via === 'nat' ? 'nat' : 'other'
+const causesOf = (alarm: Alarm, moves: readonly Move[]): Move[] =>
+  moves.filter((move) => isOf(move, alarm) && move.deltaUsd >= LEAST_CAUSE * excess(alarm)).slice(0, MOST_CAUSES)
 
 const PROVEN = ['fixed', 'returned', 'gone'] as const satisfies readonly Proof['status'][]
 const proofKey = (id: string, status: Proof['status']) => `proof/${id}/${status}`

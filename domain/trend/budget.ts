@@ -1,4 +1,4 @@
-import { monthDays, monthOf } from './month.ts'
+import { type MonthBasis, monthDays, monthOf } from './month.ts'
 import { placeOf, type TrendDay } from './trend-day.ts'
 
 /** What a cluster, a namespace, or everything may cost in a month. */
@@ -21,14 +21,8 @@ export interface BudgetPace extends Budget {
   readonly passedOn: string | null
 }
 
-/** Holds a budget against its month. `past` are earlier days, `measures` those of the
- * same monitors that are whole, newest first. */
-export function budgetPace(
-  budget: Budget,
-  today: TrendDay,
-  past: readonly TrendDay[],
-  measures: readonly TrendDay[],
-): BudgetPace {
+/** Holds a budget against its month. */
+export function budgetPace(budget: Budget, today: TrendDay, basis: MonthBasis): BudgetPace {
   const { cluster, namespace, usdPerMonth } = budget
   const isMeant = (place: string) => {
     const { cluster: itsCluster, namespace: itsNamespace } = placeOf(place)
@@ -36,7 +30,7 @@ export function budgetPace(
   }
   const usdOf = ({ usdByPlace }: TrendDay) =>
     Object.entries(usdByPlace).reduce((sum, [place, usd]) => sum + (isMeant(place) ? usd : 0), 0)
-  const days = monthDays(today, past, measures, usdOf)
+  const days = monthDays(today, basis, usdOf, partKey(budget))
   const { usd, projectedUsd } = monthOf(today.day, days)
   const passed = passedDay(days.known, 0, usdPerMonth)
   const toCome = days.others.filter(({ day }) => day > today.day)
@@ -52,6 +46,12 @@ export function budgetPace(
     status: usd > usdPerMonth ? 'over' : (projectedUsd ?? 0) > usdPerMonth ? 'at_risk' : 'on_track',
     passedOn: passed ?? willPass,
   }
+}
+
+/** The part of the bill that a budget is of; a namespace of any cluster is none. */
+function partKey({ cluster, namespace }: Budget): string {
+  if (cluster === undefined) return namespace === undefined ? 'total' : ''
+  return namespace === undefined ? `cluster/${cluster}` : `namespace/${JSON.stringify([cluster, namespace])}`
 }
 
 /** The day on which a running sum passes a limit. */

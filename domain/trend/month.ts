@@ -1,7 +1,9 @@
 import { addDays } from '../day.ts'
 import { sum } from '../sums.ts'
+import { levelOf } from './level.ts'
+import { dayNumber, seriesOf } from './series.ts'
+import type { Step } from './step.ts'
 import type { TrendDay } from './trend-day.ts'
-import { usualOf } from './usual.ts'
 
 export interface Month {
   /** `YYYY-MM` of the report's day. */
@@ -21,22 +23,26 @@ export interface MonthDays {
   readonly others: readonly { readonly day: string; readonly usd: number | null }[]
 }
 
-/**
- * The month of a day. Days with gaps are known too: what they cost at least is part of it. `past` are
- * earlier days in any order, `measures` those of the same monitors that are whole, newest first.
- */
+/** What a month is made of. `past` are earlier days in any order; `known` those that tell what is usual, newest first. */
+export interface MonthBasis {
+  readonly past: readonly TrendDay[]
+  readonly known: readonly TrendDay[]
+  readonly steps: readonly Step[]
+}
+
+/** The month of a day. Days with gaps are known too: what they cost at least is part of it. */
 export function monthDays(
   today: TrendDay,
-  past: readonly TrendDay[],
-  measures: readonly TrendDay[],
+  { past, known: usualFrom, steps }: MonthBasis,
   of: (one: TrendDay) => number,
+  key: string,
 ): MonthDays {
   const month = today.day.slice(0, 7)
   const same = past.filter(({ day }) => day.startsWith(month) && day < today.day)
   const known = new Map([...same, today].toSorted((a, b) => (a.day < b.day ? -1 : 1)).map((one) => [one.day, of(one)]))
-  const usualFrom = today.complete ? [today, ...measures] : measures
+  const level = levelOf(seriesOf(usualFrom, of), steps, key)
   const others = daysOfMonth(month).filter((day) => !known.has(day))
-  return { known, others: others.map((day) => ({ day, usd: usualOf(day, usualFrom, of)?.usd ?? null })) }
+  return { known, others: others.map((day) => ({ day, usd: level?.usualOn(dayNumber(day)) ?? null })) }
 }
 
 /** Sums of a month. */

@@ -48,9 +48,11 @@ export interface Told {
   readonly since: string
   /** Last one. */
   readonly last: string
-  /** Day from which its level counts, where it was told as worse after its first. */
+  /** Of a rise or fall: day of its newest level, where that is another than its first. */
   readonly level?: string
-  /** Of what is measured: dollars of the day on which it was told, and what was usual then. */
+  /** Of a rise or fall: day on which it was over. */
+  readonly over?: string
+  /** Of a rise or fall: dollars of the day on which it was told, and what was usual then. */
   readonly usd?: number
   readonly usualUsd?: number
 }

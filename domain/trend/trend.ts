@@ -1,22 +1,19 @@
 import { addDays } from '../day.ts'
-import { median } from '../sums.ts'
 import { type Budget, type BudgetPace, budgetPace } from './budget.ts'
+import { type EarlierUsd, earlierUsd } from './earlier.ts'
+import type { Measures } from './measures.ts'
 import { type Month, monthDays, monthOf } from './month.ts'
-import { FIGURES, type FigureName, pairId, type TrendDay, type TrendPair } from './trend-day.ts'
-import { type Usual, usualDays, usualOf } from './usual.ts'
+import type { Move } from './move.ts'
+import type { Step } from './step.ts'
+import { FIGURES, type FigureName, pairId, type TrendDay } from './trend-day.ts'
+import { type Usual, usualOf } from './usual.ts'
 
 export type { BudgetPace } from './budget.ts'
+export type { EarlierUsd } from './earlier.ts'
 export type { Month } from './month.ts'
 export type { Usual } from './usual.ts'
 
-/** A pair has moved where both of these have: less is noise. */
-const LEAST_MOVE_USD = 0.1
-const LEAST_MOVE = 0.2
-
 const MOST_MOVERS = 5
-
-/** With this part of its bytes more than usual without a price, a day is no measure: what nobody knows is not free. */
-const MORE_UNKNOWN = 0.01
 
 /** Days of a sparkline, the report's own the last of them. */
 const SPARK_DAYS = 14
@@ -33,18 +30,16 @@ export interface Figure {
   readonly days: Days
 }
 
-export interface Mover extends TrendPair {
-  readonly usualUsd: number
-  /** `usd` less `usualUsd`. */
-  readonly deltaUsd: number
+export interface Mover extends Move {
   readonly days: Days
-  /** `new`: it cost nothing on any known day. `gone`: it costs nothing now. */
-  readonly flag: 'new' | 'gone' | null
 }
 
 /** The part of `report.json` that holds the day against earlier ones; one with gaps is held against none. */
 export interface Trend {
   readonly total: Usual | null
+  /** The day before, and the same weekday of the week before. */
+  readonly yesterday: EarlierUsd
+  readonly lastWeek: EarlierUsd
   /** Of the total. */
   readonly days: Days
   readonly figures: readonly Figure[]
@@ -58,81 +53,56 @@ export interface Trend {
   readonly budgets: readonly BudgetPace[]
 }
 
-/** What a day can be held against. */
-export interface Measures {
-  /** Days before it, of whatever monitors. */
-  readonly all: readonly TrendDay[]
-  /** Those of the same monitors. */
-  readonly past: readonly TrendDay[]
-  /** Those of them that are whole, newest first. */
-  readonly known: readonly TrendDay[]
-  /** Whole days before it, of whatever monitors, newest first. */
-  readonly wholeOfAny: readonly TrendDay[]
-  /** Whether the day is whole itself; what is missing from another would read as a saving. */
-  readonly isWhole: boolean
-}
-
-/** Picks, of days before, those that a day can be held against. */
-export function measuresFor(today: TrendDay, past: readonly TrendDay[]): Measures {
-  const all = past.filter((one) => one.day < today.day)
-  const sameMonitors = all.filter((one) => one.monitors.join() === today.monitors.join())
-  const whole = sameMonitors.filter(({ complete }) => complete)
-  const usualShare = median(whole.map(({ unknownShare }) => unknownShare))
-  const isMeasure = ({ complete, unknownShare }: TrendDay) => complete && unknownShare <= usualShare + MORE_UNKNOWN
-  return {
-    all,
-    past: sameMonitors,
-    known: whole.filter(isMeasure).toSorted((a, b) => (a.day < b.day ? 1 : -1)),
-    wholeOfAny: all.filter(({ complete }) => complete).toSorted((a, b) => (a.day < b.day ? 1 : -1)),
-    isWhole: isMeasure(today),
-  }
-}
-
-/** Holds a day against complete days of the same monitors before it. The same days give the same trend. */
+/**
+ * Holds a day against complete days of the same monitors before it. `steps` are those of this day too: what is to come follows
+ * them. The same days give the same trend.
+ */
 export function trendOf(
   today: TrendDay,
-  { all, past, known, isWhole }: Measures,
-  budgets: readonly Budget[] = [],
+  measures: Measures,
+  moves: readonly Move[],
+  steps: readonly Step[],
+  budgets: readonly Budget[],
 ): Trend {
-  const measures = isWhole ? known : []
-  const moves = movesOf(today, measures)
+  const { all, past, known, isWhole } = measures
+  const usual = (of: (one: TrendDay) => number, key: string, days = known) =>
+    usualOf(today.day, isWhole ? days : [], of, measures.steps, key)
   const daysOf = (of: (one: TrendDay) => number | null) => sparkOf(today, past, of)
-  const moverOf = (move: Move): Mover => ({ ...move, days: daysOf((one) => pairUsd(one, pairId(move))) })
+  const moversOf = (sign: 1 | -1) =>
+    moves
+      .filter(({ deltaUsd }) => deltaUsd * sign > 0)
+      .slice(0, MOST_MOVERS)
+      .map((move): Mover => ({ ...move, days: daysOf((one) => pairUsd(one, pairId(move))) }))
+  const ahead = { past: all, known: isWhole ? [today, ...known] : known, steps }
   return {
-    total: usualOf(today.day, measures, ({ usd }) => usd),
+    total: usual(({ usd }) => usd, 'total'),
+    yesterday: earlierUsd(today, measures, 1),
+    lastWeek: earlierUsd(today, measures, 7),
     days: daysOf(({ usd }) => usd),
     figures: FIGURES.map((name) => ({
       name,
       usd: today.usdByFigure[name],
-      usual: usualOf(today.day, measures, ({ usdByFigure }) => usdByFigure[name]),
+      usual: usual(({ usdByFigure }) => usdByFigure[name], `figure/${name}`),
       days: daysOf(({ usdByFigure }) => usdByFigure[name]),
     })),
     savings: {
       usd: today.savingUsdPerMonth ?? 0,
-      usual: usualOf(
-        today.day,
-        measures.filter(({ savingUsdPerMonth }) => savingUsdPerMonth !== undefined),
-        savingOf,
+      usual: usual(
+        ({ savingUsdPerMonth = 0 }) => savingUsdPerMonth,
+        'savings',
+        known.filter(({ savingUsdPerMonth }) => savingUsdPerMonth !== undefined),
       ),
       days: daysOf(({ savingUsdPerMonth = null }) => savingUsdPerMonth),
     },
-    up: moves
-      .filter(({ deltaUsd }) => deltaUsd > 0)
-      .slice(0, MOST_MOVERS)
-      .map(moverOf),
-    down: moves
-      .filter(({ deltaUsd }) => deltaUsd < 0)
-      .slice(0, MOST_MOVERS)
-      .map(moverOf),
+    up: moversOf(1),
+    down: moversOf(-1),
     month: monthOf(
       today.day,
-      monthDays(today, all, known, ({ usd }) => usd),
+      monthDays(today, ahead, ({ usd }) => usd, 'total'),
     ),
-    budgets: budgets.map((budget) => budgetPace(budget, today, all, known)),
+    budgets: budgets.map((budget) => budgetPace(budget, today, ahead)),
   }
 }
-
-const savingOf = ({ savingUsdPerMonth = 0 }: TrendDay) => savingUsdPerMonth
 
 function sparkOf(today: TrendDay, past: readonly TrendDay[], of: (one: TrendDay) => number | null): Days {
   const byDay = new Map([...past, today].map((one) => [one.day, one]))
@@ -146,31 +116,4 @@ function sparkOf(today: TrendDay, past: readonly TrendDay[], of: (one: TrendDay)
 function pairUsd({ pairs, pairsLeftOut }: TrendDay, id: string): number | null {
   const pair = pairs.find((one) => pairId(one) === id)
   return pair?.usd ?? (pairsLeftOut === 0 ? 0 : null)
-}
-
-/** A mover without its days. */
-export type Move = Omit<Mover, 'days'>
-
-/** Pairs that cost much more or less than usual, largest move first. */
-export function movesOf(today: TrendDay, known: readonly TrendDay[]): Move[] {
-  const { days } = usualDays(today.day, known)
-  if (days.length === 0) return []
-  const usdOf = new Map(known.map((one) => [one, new Map(one.pairs.map((pair) => [pairId(pair), pair.usd]))]))
-  const pairs = new Map([...days.flatMap((one) => one.pairs), ...today.pairs].map((pair) => [pairId(pair), pair]))
-  const now = new Map(today.pairs.map((pair) => [pairId(pair), pair.usd]))
-  // Below the last pair that a day kept, nobody knows.
-  const floor = (one: TrendDay) => (one.pairsLeftOut > 0 ? (one.pairs.at(-1)?.usd ?? 0) : 0)
-  const least = Math.max(LEAST_MOVE_USD, floor(today), ...days.map(floor))
-  const moved = [...pairs].flatMap(([id, pair]): Move[] => {
-    const usd = now.get(id) ?? 0
-    const usualUsd = median(days.map((one) => usdOf.get(one)?.get(id) ?? 0))
-    const delta = Math.abs(usd - usualUsd)
-    if (delta < least || delta < usualUsd * LEAST_MOVE) return []
-    const isNew = known.every((one) => one.pairsLeftOut === 0 && !usdOf.get(one)?.has(id))
-    const flag = usd === 0 && today.pairsLeftOut === 0 ? 'gone' : isNew ? 'new' : null
-    return [{ ...pair, usd, usualUsd, deltaUsd: usd - usualUsd, flag }]
-  })
-  return moved.toSorted(
-    (a, b) => Math.abs(b.usd - b.usualUsd) - Math.abs(a.usd - a.usualUsd) || (pairId(a) < pairId(b) ? -1 : 1),
-  )
 }

@@ -1,7 +1,7 @@
 import type { Proof } from '../../domain/findings/finding.ts'
 import type { Alarm, Cause, Mover, Report, ReportEnd, TopRow, Undone } from '../../domain/report/report.ts'
 import { dollars, gigabytes, percent } from '../amounts.ts'
-import { alarmChange, alarmSubject } from '../attention-words.ts'
+import { alarmSubject, changePercent } from '../attention-words.ts'
 import { clusterOf, isLacking, missingOf } from '../headline.ts'
 import { shortDay } from '../instants.ts'
 import { totalPrice } from '../price-words.ts'
@@ -30,7 +30,7 @@ export function phrasesOf(given: Report): Phrase[] {
     report.clusters.length > 1 ? `, in ${clip(cluster, NAME_LIMIT)}` : ''
   const pair = (row: TopRow) => pairPhrase(row.source, row, `${dollars(row.usd)}, ${size(row.bytes)}${place(row)}`)
   const missing = isLacking(report) ? missingOf(report) : ''
-  const usual = usualWords(report).trim()
+  const usual = /^That is (.*)\.$/.exec(usualWords(report))?.[1] ?? ''
   return [
     { mark: 'who', text: clusterOf(report) },
     {
@@ -40,7 +40,7 @@ export function phrasesOf(given: Report): Phrase[] {
           ? `the day's ${dollars(totals.usd)}${missing === '' ? '' : ` (at least, with ${missing})`}`
           : `the day (${totalPrice(totals)})`,
     },
-    ...(usual === '' ? [] : [{ mark: 'usual', text: usual.replace(/^That is /, '').replace(/\.$/, '') }]),
+    ...(usual === '' ? [] : [{ mark: 'usual', text: usual }]),
     ...numbered(
       'charge',
       totals.byCharge
@@ -77,10 +77,7 @@ export function phrasesOf(given: Report): Phrase[] {
       trend.budgets
         .filter(({ status }) => status !== 'on_track')
         .slice(0, MOST.budgets)
-        .map(
-          (budget) =>
-            `the budget of ${budgetName(budget).replace(/^All clusters$/, 'all clusters')} (${budgetWords(budget)})`,
-        ),
+        .map((budget) => `the budget of ${budgetName(budget)} (${budgetWords(budget)})`),
     ),
     { mark: 'month', text: unended(monthWords(trend.month)) },
     ...(missing === '' ? [] : [{ mark: 'missing', text: missing }]),
@@ -119,14 +116,19 @@ function moverPhrase(mover: Mover): string[] {
 /** `NAT gateways ($17.24, lately $8.00, +115%, up since Wed 18 Nov)` */
 function alarmPhrase(alarm: Alarm): string {
   const { of, usd, usualUsd, since, state } = alarm
-  const subject = of === 'total' ? 'the total' : of === 'figure' ? paidForWords(alarm.name) : alarmSubject(alarm)
-  const before = { raised: 'usually', worse: 'lately', standing: `before ${shortDay(since)}` }[state]
-  const change = usualUsd === 0 ? 'nothing' : `${dollars(usualUsd)}, ${alarmChange(alarm)}`
+  const subject = of === 'figure' ? paidForWords(alarm.name) : alarmSubject(alarm)
+  const before = {
+    raised: 'usually',
+    worse: 'lately',
+    standing: `before ${shortDay(since)}`,
+    over: `back from the rise of ${shortDay(since)}, usually`,
+  }[state]
+  const change = usualUsd === 0 ? 'nothing' : `${dollars(usualUsd)}, ${changePercent(alarm)}`
   return `${subject} (${dollars(usd)}, ${before} ${change}${state === 'worse' ? `, up since ${shortDay(since)}` : ''})`
 }
 
-const undonePhrase = ({ title, since, usdPerDay }: Undone) =>
-  `“${clip(title, SENTENCE_LIMIT)}” (undone since ${shortDay(since)}, ${dollars(usdPerDay)} a day again)`
+const undonePhrase = ({ title, since, usd }: Undone) =>
+  `“${clip(title, SENTENCE_LIMIT)}” (undone since ${shortDay(since)}, ${dollars(usd)} a day again)`
 
 function proofPhrase(proof: Proof): string {
   const since = ` since ${shortDay(proof.since)}`

@@ -91,7 +91,7 @@ describe('a run over a world', () => {
 
     const { code, stdout, stderr } = await report(['--world', 'seed-nat', '--date', '2026-11-21'])
     expect(code).toBe(0)
-    expect(stdout).toContain('$19.20  eks-cluster on 2026-11-21, at list price (complete)')
+    expect(stdout).toContain('$19.20  eks-cluster on Sat 21 Nov, at list price (complete)')
     expect(stdout).toContain('1. sqs-sender -> Amazon SQS, us-east-1 via NAT gateway $19.20')
     expect(stdout).toContain('flows/dt=2026-11-21/monitor=eks-cluster-monitor/flows.parquet')
     expect(stderr).toContain('2026-11-21  collected 2 of 2 hours')
@@ -104,7 +104,7 @@ describe('a run over a world', () => {
     )
     expect(sum?.usd).toBeCloseTo(nat.bill.usd, 6)
     const eml = await here.out('seed-nat/inbox/01.eml')
-    expect(eml).toContain('Subject: [flowtoll] OK eks-cluster: $19.20 on 2026-11-21')
+    expect(eml).toContain('Subject: [flowtoll] OK eks-cluster: $19.20 on Sat 21 Nov')
     expect(eml).toContain('\r\nList-Id: flowtoll <flowtoll.example.com>\r\nAuto-Submitted: auto-generated\r\n')
     const parts = [...eml.matchAll(/base64\r\n\r\n([A-Za-z0-9+/=\r\n]+)/g)].map(([, text = '']) =>
       Buffer.from(text, 'base64').toString(),

@@ -17,7 +17,7 @@ test('the compiled templates are those of the sources: npm run templates makes t
 
 test('a day of a network that is known in part is UNPRICED, and says why', () => {
   const { subject, html, text } = renderDigest({ ...goodDay, status: 'unpriced' })
-  expect(subject).toMatch(/^\[flowtoll\] UNPRICED shop: \$[\d.]+ on 2026-11-21, network known in part; /)
+  expect(subject).toMatch(/^\[flowtoll\] UNPRICED shop: \$[\d.]+ on Sat 21 Nov, network known in part: /)
   for (const part of [seen(html), text]) {
     expect(part).toContain('UNPRICED')
     expect(part).not.toContain('COMPLETE')
@@ -28,7 +28,7 @@ describe('a day whose bytes are mostly without a price', () => {
   const { subject, html, text } = renderDigest(unpricedDay)
 
   test('is not OK: subject, tag and preheader say how much the total leaves out', () => {
-    expect(subject).toMatch(/^\[flowtoll\] UNPRICED shop: \$40\.59 on 2026-11-21, 76% unpriced; /)
+    expect(subject).toMatch(/^\[flowtoll\] UNPRICED shop: \$40\.59 on Sat 21 Nov, 76% unpriced: /)
     expect(seen(html)).toContain('UNPRICED')
     expect(html).toContain('76% of the bytes have no price')
     expect(text).toContain('UNPRICED')
@@ -44,10 +44,8 @@ describe('a day whose bytes are mostly without a price', () => {
 describe('a complete day', () => {
   const { subject, html, text } = renderDigest(goodDay)
 
-  test('has a subject that says cluster, cost, day and first cause', () => {
-    expect(subject).toBe(
-      '[flowtoll] OK shop: $40.59 on 2026-11-21, +31%, sqs-sender -> AWS, us-east-1 via NAT gateway $8.21',
-    )
+  test('has a subject that says cluster, cost, day and what is new', () => {
+    expect(subject).toBe('[flowtoll] OK shop: $40.59 on Sat 21 Nov: saved $439.52/month: S3 endpoint')
   })
 
   test.each([
@@ -94,11 +92,16 @@ describe('a complete day', () => {
     ],
     ['a note', 'the permission ec2:DescribeVpcEndpoints is missing'],
     // 40.5895 / 31.10 is 1.305.
-    ['what is usual', 'That is 31% more than usual for a Saturday (median of 4 weeks): $31.10.'],
+    ['what is usual', 'That is 31% more than usual for a Saturday: $31.10 (7 days).'],
+    // 0.7895 / 39.80 is 2 %, 3.9895 / 36.60 is 11 %.
+    [
+      'the day before, and a week before',
+      'Up $0.79 (+2%) from Fri 20 Nov ($39.80). Up $3.99 (+11%) from Sat 14 Nov ($36.60).',
+    ],
     ['the month', 'November so far $812.40; about $1,210.90 by its end.'],
     ['how much stays in its zone', '42% of the bytes inside the VPC stay in their zone.'],
-    ['a budget at risk', 'AT RISK: about $1,210.90 by the end of the month, passed on Thu 26 Nov'],
-    ['whose budget it is', 'shop · data'],
+    ['a budget at risk', 'AT RISK: about $1,210.90 by the end of the month, and passes it on Thu 26 Nov'],
+    ['whose budget it is', 'Namespace data of cluster shop'],
     ['a budget that is passed', 'OVER: passed on Tue 17 Nov'],
     ['a budget on track', 'on track: about $30.00 by the end of the month'],
     ['a new pair', 'NEW · via NAT gateway'],
@@ -185,9 +188,7 @@ describe('a partial day', () => {
   const { subject, html, text } = renderDigest(partialDay)
 
   test('says so in the subject, at the top and in a table with times of both zones', () => {
-    expect(subject).toBe(
-      '[flowtoll] PARTIAL 2 clusters: $20.79 on 2026-11-21, 2 gaps and 1 cut; api -> postgres across zones $19.50',
-    )
+    expect(subject).toBe('[flowtoll] PARTIAL 2 clusters: $20.79 on Sat 21 Nov, 2 gaps and 1 cut')
     for (const words of [seen(html), oneLine(text)]) {
       expect(words).toContain('PARTIAL')
       expect(words).toMatch(/This day is not complete: 2 gaps and 1 cut/i)
@@ -213,8 +214,7 @@ describe('a partial day', () => {
 test('a day of many small pairs is most about where they all go', () => {
   const [pair] = goodDay.top
   const cause = { ...pair, source: null, sources: 1999, usd: 8.94 } as unknown as Cause
-  const { subject, text } = renderDigest({ ...goodDay, cause })
-  expect(subject).toContain(', 1,999 workloads -> AWS, us-east-1 via NAT gateway $8.94')
+  const { text } = renderDigest({ ...goodDay, cause })
   expect(oneLine(text)).toContain('First cause: 1,999 workloads → AWS, us-east-1 via NAT gateway $8.94.')
 })
 
@@ -231,24 +231,23 @@ describe('a day with an alarm', () => {
   const { subject, html, text } = renderDigest(alertDay)
 
   test('says so in the subject, with the change and what rose most', () => {
+    expect(renderDigest({ ...alertDay, attention: { ...alertDay.attention, undone: [] } }).subject).toBe(
+      '[flowtoll] ALERT shop: $40.59 on Sat 21 Nov, up $9.49 (+31%): sqs-sender → Amazon SQS now $8.21',
+    )
+    // What is undone is the cause of all of it.
     expect(subject).toBe(
-      '[flowtoll] ALERT shop: $40.59 on 2026-11-21, +31%, sqs-sender -> Amazon SQS via NAT gateway +$8.21',
+      '[flowtoll] ALERT shop: $40.59 on Sat 21 Nov, up $9.49 (+31%): undone: …in their zone, $18.10 a day again',
     )
   })
 
   test.each([
-    ['what is new', 'The total: $40.59, usually $31.10 (+31%). New on this day.'],
-    ['what is worse', 'NAT gateways: $17.24, lately $8.00 (+115%). It was up since Wed 18 Nov already.'],
-    ['what stands', 'shop: $40.59, before Thu 19 Nov $31.10 (+31%), as told then.'],
-    [
-      'what is undone',
-      'Undone since Fri 20 Nov: Keep calls of Service api (shop) in their zone. It costs $18.10 a day again.',
-    ],
-    [
-      'what rose',
-      'Most of it: sqs-sender → Amazon SQS NEW · via NAT gateway +$8.21 ; checkout → redis across zones +$4.00',
-    ],
-    ['the pair in the first sentence', 'Risen most: sqs-sender → Amazon SQS via NAT gateway +$8.21.'],
+    ['what is new', 'The total: $31.10 → $40.59 (+31%) since Sat 21 Nov.'],
+    ['what is worse', 'NAT gateways: $8.00 → $17.24 (+115%), on top of the rise of Wed 18 Nov.'],
+    ['what stands', 'Cluster shop: up since Thu 19 Nov, $40.59 now and $31.10 before, as told then.'],
+    ['what is undone', 'Undone: Keep calls of Service api (shop) in their zone. It cost $18.10 again on Fri 20 Nov.'],
+    ['the pair that rose', 'sqs-sender → Amazon SQS via NAT gateway: nothing → $8.21 since Sat 21 Nov.'],
+    ['what rose with it', 'Most of it: checkout → redis across zones $2.50 → $6.50.'],
+    ['the pair in the first sentence', 'Risen most: sqs-sender → Amazon SQS via NAT gateway nothing → $8.21.'],
   ])('tells %s, in HTML and in text', (_, words) => {
     expect(seen(html).replaceAll(' ;', ';')).toContain(words.replaceAll(' ;', ';'))
     expect(oneLine(text)).toContain(words.replaceAll(' ;', ';'))
@@ -256,9 +255,9 @@ describe('a day with an alarm', () => {
 
   test('names the part where the total has none', () => {
     const [, nat] = alertDay.attention.alarms
-    const attention = { ...alertDay.attention, alarms: nat ? [nat] : [] }
+    const attention = { ...alertDay.attention, alarms: nat ? [nat] : [], undone: [] }
     expect(renderDigest({ ...alertDay, attention }).subject).toContain(
-      '$40.59 on 2026-11-21, NAT gateways +115%, sqs-sender +$8.21',
+      'ALERT shop: $40.59 on Sat 21 Nov: NAT gateways $8.00 → $17.24; sqs-sender → Amazon SQS now $8.21',
     )
   })
 
@@ -267,28 +266,31 @@ describe('a day with an alarm', () => {
     const subject = (title: string) =>
       renderDigest({
         ...alertDay,
-        attention: { ...alertDay.attention, alarms: [], undone: [{ ...undone, title } as Undone] },
+        attention: { ...alertDay.attention, alarms: [], causes: [], undone: [{ ...undone, title } as Undone] },
       }).subject
     expect(subject(undone?.title ?? '')).toBe(
-      '[flowtoll] ALERT shop: $40.59 on 2026-11-21, undone: Keep calls of Service api (shop) in their zone',
+      '[flowtoll] ALERT shop: $40.59 on Sat 21 Nov: undone: …of Service api (shop) in their zone, $18.10 a day again',
     )
     // What it is about stands at the end of a title.
     expect(subject('Give vpc-0a1b2c3d4e5f60001 an interface endpoint for Amazon SQS')).toBe(
-      '[flowtoll] ALERT shop: $40.59 on 2026-11-21, undone: …an interface endpoint for Amazon SQS',
+      '[flowtoll] ALERT shop: $40.59 on Sat 21 Nov: undone: …an interface endpoint for Amazon SQS, $18.10 a day again',
     )
   })
 
   test('that stands is OK, and says since when', () => {
     const alarms = [{ ...(alertDay.attention.alarms[0] as Alarm), state: 'standing' as const, since: '2026-11-19' }]
-    const { subject, text } = renderDigest({ ...alertDay, attention: { ...alertDay.attention, alarms, undone: [] } })
-    expect(subject).toMatch(/^\[flowtoll\] OK shop: \$40\.59 on 2026-11-21, \+31% since Thu 19 Nov, /)
+    const { subject, text } = renderDigest({
+      ...alertDay,
+      attention: { ...alertDay.attention, alarms, causes: [], undone: [] },
+    })
+    expect(subject).toBe('[flowtoll] OK shop: $40.59 on Sat 21 Nov, up since Thu 19 Nov')
     expect(text).not.toContain('NOT AS USUAL')
   })
 
   test('and gaps says both, and that it is at least so much', () => {
     const both = renderDigest({ ...partialDay, attention: alertDay.attention })
     expect(both.subject).toMatch(
-      /^\[flowtoll\] ALERT PARTIAL 2 clusters: at least \$20\.79 on 2026-11-21, \+31%, 2 gaps and 1 cut/,
+      /^\[flowtoll\] ALERT PARTIAL 2 clusters: at least \$20\.79 on Sat 21 Nov, 2 gaps and 1 cut: /,
     )
   })
 })
@@ -300,7 +302,7 @@ describe('the message of a quiet day', () => {
     expect(subject).toBe(renderDigest(goodDay).subject)
     for (const words of [seen(html), oneLine(text)]) {
       for (const part of [
-        'A quiet day: no new rise of the total, a cluster or a figure by 20% and $1.00',
+        'A quiet day: no new rise of the total, a cluster, a figure, a namespace or a pair by 20% and $1.00',
         '$353.45/month can be saved',
         'AT RISK',
         '24 of 24',
@@ -341,7 +343,7 @@ describe('several clusters', () => {
   })
 
   test('stand beside their usual, where it is known', () => {
-    const usual = { usd: 10, days: 4, sameWeekday: true }
+    const usual = { usd: 10, days: 4, isWeekly: true, since: null }
     const clusters = partialDay.clusters.map((one) => ({ ...one, usual }))
     const { html: withUsual, text: asText } = renderDigest({ ...partialDay, clusters })
     expect(seen(withUsual)).toContain('$10.00 +95%')
@@ -371,7 +373,7 @@ describe('every figure', () => {
 
 test('a day that cost nothing says what moved for nothing', () => {
   const { subject, html } = renderDigest(freeDay)
-  expect(subject).toBe('[flowtoll] OK lab: free on 2026-11-21, 3.50 GB moved')
+  expect(subject).toBe('[flowtoll] OK lab: free on Sat 21 Nov')
   expect(seen(html)).toContain('lab moved 3.50 GB, and paid nothing for it.')
   expect(seen(html)).toContain('Nothing crossed a zone inside the VPC on this day.')
 })
@@ -426,7 +428,7 @@ describe('a day of low coverage', () => {
   const { subject, html, text } = renderDigest(lowCoverageDay)
 
   test('says so in the subject and at the top, with the size', () => {
-    expect(subject).toMatch(/^\[flowtoll\] LOW COVERAGE shop: \$40\.59 on 2026-11-21, 20% not seen; /)
+    expect(subject).toMatch(/^\[flowtoll\] LOW COVERAGE shop: \$40\.59 on Sat 21 Nov, 20% not seen: /)
     for (const words of [seen(html), oneLine(text)]) {
       expect(words).toContain('LOW COVERAGE')
       expect(words).toMatch(/This day is not complete: 20% not seen/i)

@@ -149,6 +149,7 @@ export const proof = (title: string, status: Proof['status'], more: Partial<Proo
   beforeDays: 14,
   beforeSameWeekday: false,
   afterUsdPerDay: 4.75,
+  sinceUsd: 4.75,
   afterDays: 4,
   usdPerMonth: status === 'fixed' ? 439.52 : 0,
   volume: 1,
@@ -233,7 +234,7 @@ const GOOD_CLUSTER: ReportCluster = {
   regions: ['us-east-1'],
   monitors: ['shop-eks'],
   totals: GOOD_TOTALS,
-  usual: { usd: 31.1, days: 4, sameWeekday: true },
+  usual: { usd: 31.1, days: 7, isWeekly: true, since: null },
   inDigest: true,
   locality: {
     bytes: 2000 * GIB,
@@ -348,6 +349,11 @@ const GOOD_CLUSTER: ReportCluster = {
 
 const LIMITS = { percent: 20, usd: 1, minimumUsd: 2 }
 const NO_CAUSES = { causes: [], causesAreMost: false, findingUsdPerMonth: 30 }
+const NO_NEWS = { fall: null, news: { proofs: [], budgets: [], findings: [] } }
+const earlier = (day: string, usd: number | null, isWhole = true, deltaUsd: number | null = null) => ({
+  ...{ day, usd, isWhole, deltaUsd },
+  percent: deltaUsd === null || usd === null ? null : (100 * deltaUsd) / usd,
+})
 
 /** A shop on an ordinary Saturday. */
 export const goodDay: Report = {
@@ -359,27 +365,34 @@ export const goodDay: Report = {
   monitors: [{ name: 'shop-eks', cluster: 'shop', region: 'us-east-1', ...monitored(3792.3, 40.5895) }],
   status: 'complete',
   clusters: [GOOD_CLUSTER],
-  attention: { limits: LIMITS, alarms: [], undone: [], ...NO_CAUSES, reasons: ['pair'] },
+  attention: {
+    ...{ limits: LIMITS, alarms: [], undone: [], ...NO_CAUSES, ...NO_NEWS },
+    news: { ...NO_NEWS.news, proofs: FINDINGS.proofs.slice(0, 1) },
+    reasons: ['proof'],
+  },
   findings: FINDINGS,
   trend: {
-    total: { usd: 31.1, days: 4, sameWeekday: true },
+    // 40.5895 less 39.80, and less 36.60.
+    yesterday: earlier('2026-11-20', 39.8, true, 0.7895),
+    lastWeek: earlier('2026-11-14', 36.6, true, 3.9895),
+    total: { usd: 31.1, days: 7, isWeekly: true, since: null },
     figures: [
       {
         name: 'inter_az',
         usd: 23.35,
-        usual: { usd: 23.1, days: 4, sameWeekday: true },
+        usual: { usd: 23.1, days: 7, isWeekly: true, since: null },
         days: days(20, 21, 22, 23, null, 22, 23, 23.35),
       },
       {
         name: 'nat',
         usd: 17.2395,
-        usual: { usd: 8, days: 4, sameWeekday: true },
+        usual: { usd: 8, days: 7, isWeekly: true, since: null },
         days: days(8, 8, 7.5, 8, null, 8.2, 8, 17.2395),
       },
       { name: 'other', usd: 0, usual: null, days: days(0, 0, 0, 0, null, 0, 0, 0) },
     ],
     days: days(35.02, 31.1, 29.14, 36.6, 37.95, 21.07, 38.42, 39.8, 40.5895),
-    savings: { usd: 353.45, usual: { usd: 300, days: 4, sameWeekday: true }, days: days(300, 300, 353.45) },
+    savings: { usd: 353.45, usual: { usd: 300, days: 7, isWeekly: true, since: null }, days: days(300, 300, 353.45) },
     up: [
       {
         ...mover('sqs-sender', 'Amazon SQS', 'nat', 8.21),
@@ -515,7 +528,9 @@ export const partialDay: Report = {
   ...goodDay,
   findings: NO_FINDINGS,
   trend: {
-    total: { usd: 60, days: 3, sameWeekday: false },
+    yesterday: earlier('2026-11-20', 60),
+    lastWeek: earlier('2026-11-14', null, false),
+    total: { usd: 60, days: 3, isWeekly: false, since: null },
     days: days(10, 13.71, 20.785),
     figures: goodDay.trend.figures.map((figure) => ({ ...figure, usual: null })),
     savings: { usd: 0, usual: null, days: days(0, 0, 0) },
@@ -555,7 +570,7 @@ export const partialDay: Report = {
       ...sums(975, 19.5),
     },
   ],
-  attention: { limits: LIMITS, alarms: [], undone: [], ...NO_CAUSES, reasons: ['gaps'] },
+  attention: { limits: LIMITS, alarms: [], undone: [], ...NO_CAUSES, ...NO_NEWS, reasons: ['gaps'] },
   clusters: [
     clusterOf('prod-eu', 'eu-central-1', 1100, 19.5, {
       interAz: tableOf([
@@ -639,6 +654,8 @@ export const lowCoverageDay: Report = {
 export const freeDay: Report = {
   ...goodDay,
   trend: {
+    yesterday: earlier('2026-11-20', null, false),
+    lastWeek: earlier('2026-11-14', null, false),
     total: null,
     days: days(0),
     figures: goodDay.trend.figures.map(({ name }) => ({ name, usd: 0, usual: null, days: days(0) })),
@@ -665,7 +682,7 @@ export const freeDay: Report = {
   cause: null,
   top: [],
   clusters: [clusterOf('lab', 'eu-north-1', 3.5, 0)],
-  attention: { limits: LIMITS, alarms: [], undone: [], ...NO_CAUSES, reasons: ['measure'] },
+  attention: { limits: LIMITS, alarms: [], undone: [], ...NO_CAUSES, ...NO_NEWS, reasons: ['measure'] },
   coverage: {
     slicesWanted: 24,
     slicesComplete: 24,
@@ -928,18 +945,23 @@ export const unpricedDay: Report = {
   totals: { ...goodDay.totals, unknownShare: 0.762, mostlyPriced: false },
 }
 
+const ALARM = { of: 'total', name: '', cluster: '', pair: null, inDigest: true } as const
+const { usd: _usd, ...SQS_PAIR } = mover('sqs-sender', 'Amazon SQS', 'nat', 8.21)
+
 /** NAT costs jumped, and with them the total; crossings had risen before. */
 export const alertDay: Report = {
   ...goodDay,
   attention: {
     limits: LIMITS,
     alarms: [
-      { of: 'total', name: '', usd: 40.5895, usualUsd: 31.1, since: '2026-11-21', state: 'raised' },
-      { of: 'figure', name: 'nat', usd: 17.2395, usualUsd: 8, since: '2026-11-18', state: 'worse' },
-      { of: 'cluster', name: 'shop', usd: 40.5895, usualUsd: 31.1, since: '2026-11-19', state: 'standing' },
+      { ...ALARM, usd: 40.5895, usualUsd: 31.1, since: '2026-11-21', state: 'raised' },
+      { ...ALARM, of: 'figure', name: 'nat', usd: 17.2395, usualUsd: 8, since: '2026-11-18', state: 'worse' },
+      { ...ALARM, of: 'pair', pair: SQS_PAIR, usd: 8.21, usualUsd: 0, since: '2026-11-21', state: 'raised' },
+      { ...ALARM, of: 'cluster', name: 'shop', usd: 40.5895, usualUsd: 31.1, since: '2026-11-19', state: 'standing' },
     ],
-    undone: [{ title: 'Keep calls of Service api (shop) in their zone', since: '2026-11-20', usdPerDay: 18.1 }],
+    undone: [{ title: 'Keep calls of Service api (shop) in their zone', since: '2026-11-20', usd: 18.1 }],
     ...NO_CAUSES,
+    ...NO_NEWS,
     causes: goodDay.trend.up.map(({ days: _, ...move }) => move),
     causesAreMost: true,
     reasons: ['alarm'],

@@ -51,7 +51,7 @@ describe("the seed's senders", () => {
 
   test('have gone from what moves, and the day is held against the one before', () => {
     expect(before.trend).toMatchObject({ total: null, up: [], down: [] })
-    expect(after.trend.total).toMatchObject({ days: 1, sameWeekday: false })
+    expect(after.trend.total).toMatchObject({ days: 1, isWeekly: false })
     expect(after.trend.total?.usd).toBeCloseTo(senders.bill.usd, 8)
     expect(after.trend.down).toMatchObject([
       { source: { name: 'sender' }, destination: { name: 'receiver' }, usd: 0, flag: 'gone' },

@@ -65,7 +65,7 @@ describe('a day of 10,000 workloads in two clusters', () => {
     const [email] = await rig.cloud.inbox()
     // Crossings are 670.4 GB of the bill, two thirds of them in cluster 2.
     expect(email?.subject).toBe(
-      '[flowtoll] OK 2 clusters: $20.95 on 2026-11-21, 5,000 workloads -> store across zones $8.94',
+      '[flowtoll] OK 2 clusters: $20.95 on Sat 21 Nov: 5,000 workloads → store across zones $8.94',
     )
   })
 })

@@ -248,26 +248,57 @@ describe('thirty subjects in a row', () => {
 
   test('are OK but for the day on which a change is undone, which is loud', () => {
     expect(subjects().flatMap((subject, index) => (subject.includes('] OK ') ? [] : [[index + 1, subject]]))).toEqual([
-      [26, '[flowtoll] ALERT eks-cluster: $4.56 on 2026-11-17, undone: …an interface endpoint for Amazon SQS'],
+      [26, '[flowtoll] ALERT eks-cluster: $4.56 on Tue 17 Nov: undone: …endpoint for Amazon SQS, $3.04 a day again'],
     ])
   })
 
   /**
-   * By hand. On day 6 half of the traffic is half of what is usual; a week later two of seven days were as low. The budget of $150 is at risk at $6.47 a day, and again in November, from the 1st (day 10) on: its 30 days cost
-   * $5 and more as usual. A change is proven on the day on which it lands, and the fall of day 20 is that of the endpoint.
+   * By hand. On days 6 and 13 half of the traffic is half of what is usual, and on days 8 and 15 that is over; from day 15 on
+   * each weekday was there twice. The budget of $150 is at risk at $6.47 a day, and again in November, from the 1st
+   * (day 10) on: its 30 days cost $5.57, but for the two of seven that are half. Day 20 has half of the traffic, and the change
+   * that lands on it takes half of that again.
    */
-  test('have news on seven days, and are short messages on the others', () => {
+  test('have news on eight days, and are short messages on the others', () => {
     const news = [...reports].flatMap(([number, { attention }]) =>
       attention.reasons.length === 0 ? [] : [[number, attention.reasons.join(' ')]],
     )
     expect(news).toEqual([
       [1, 'measure budget finding'],
       [6, 'fall'],
-      [8, 'proof'],
+      [8, 'over proof'],
       [10, 'budget'],
-      [15, 'proof'],
+      [13, 'fall'],
+      [15, 'over proof'],
       [20, 'fall proof'],
       [26, 'alarm proof'],
     ])
+  })
+
+  test('say on each day what is new, and no day is less than usual that is dearer than the day before', () => {
+    expect(subjects().map((subject) => subject.replace('[flowtoll] ', '').replace('eks-cluster: ', ''))).toEqual([
+      'OK $6.47 on Fri 23 Oct: budget of all clusters at risk, about $200.53 of $150.00',
+      ...['Sat 24', 'Sun 25', 'Mon 26', 'Tue 27'].map((day) => `OK $6.47 on ${day} Oct, as usual`),
+      'OK $3.23 on Wed 28 Oct, down $3.23 (−50%): sqs-sender $3.04 → $1.52',
+      'OK $3.23 on Thu 29 Oct, as usual',
+      'OK $5.57 on Fri 30 Oct: saved $27.38/month: …of Service api (default) in their zone',
+      'OK $5.57 on Sat 31 Oct, as usual',
+      'OK $5.57 on Sun 1 Nov: budget of all clusters at risk, about $167.06 of $150.00',
+      'OK $5.57 on Mon 2 Nov, as usual',
+      'OK $5.57 on Tue 3 Nov, as usual',
+      'OK $2.78 on Wed 4 Nov, down $2.78 (−50%): sqs-sender $3.04 → $1.52',
+      'OK $2.78 on Thu 5 Nov, as usual',
+      'OK $4.56 on Fri 6 Nov: saved $30.80/month: …a gateway endpoint for Amazon S3',
+      ...['Sat 7', 'Sun 8', 'Mon 9', 'Tue 10'].map((day) => `OK $4.56 on ${day} Nov, as usual`),
+      'OK $1.10 on Wed 11 Nov, down $1.18 (−52%): saved $21.33/month: …for Amazon SQS',
+      'OK $1.10 on Thu 12 Nov, as usual',
+      ...['Fri 13', 'Sat 14', 'Sun 15', 'Mon 16'].map((day) => `OK $2.19 on ${day} Nov, as usual`),
+      'ALERT $4.56 on Tue 17 Nov: undone: …endpoint for Amazon SQS, $3.04 a day again',
+      ...['Wed 18', 'Thu 19'].map((day) => `OK $2.28 on ${day} Nov, as usual since the rise of Tue 17 Nov`),
+      ...['Fri 20', 'Sat 21'].map((day) => `OK $4.56 on ${day} Nov, as usual since the rise of Tue 17 Nov`),
+    ])
+    for (const report of reports.values()) {
+      const { text } = renderDigest(report)
+      if ((report.trend.yesterday.deltaUsd ?? 0) > 0) expect(text).not.toContain('less than usual')
+    }
   })
 })

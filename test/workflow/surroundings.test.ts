@@ -361,7 +361,7 @@ describe('what CloudWatch counted', () => {
     const bytes = nat.bill.bytes / 4
     expect(coverage.counted.unseen).toEqual({ bytes, gigabytes: bytes / 2 ** 30, share: expect.closeTo(0.2, 9) })
     const [email] = await rig.cloud.inbox()
-    expect(email?.subject).toMatch(/^\[flowtoll\] LOW COVERAGE eks-cluster: \$19\.20 on 2026-11-21, 20% not seen/)
+    expect(email?.subject).toMatch(/^\[flowtoll\] LOW COVERAGE eks-cluster: \$19\.20 on Sat 21 Nov, 20% not seen/)
     expect(await rig.json(`trends/dt=${DAY}/trend.json`)).toMatchObject({ complete: false })
   })
 

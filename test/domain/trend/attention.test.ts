@@ -1,9 +1,10 @@
 import { describe, expect, test } from 'vitest'
 import type { Finding, Proof } from '../../../domain/findings/finding.ts'
 import type { ReportStatus } from '../../../domain/report/report.ts'
-import { type AlertLimits, type Attention, attentionOf } from '../../../domain/trend/attention.ts'
+import type { AlertLimits, Attention } from '../../../domain/trend/attention.ts'
 import type { Budget } from '../../../domain/trend/budget.ts'
-import { measuresFor, trendOf } from '../../../domain/trend/trend.ts'
+import { changesOf } from '../../../domain/trend/changes.ts'
+import { measuresFor } from '../../../domain/trend/measures.ts'
 import { TREND_DAYS, type TrendDay, type TrendPair } from '../../../domain/trend/trend-day.ts'
 
 const FIRST = Date.parse('2026-10-05T00:00:00Z')
@@ -28,7 +29,7 @@ interface Costs {
 /** A month and more, day after day, each with what the one before it had told. */
 function story(days: number, costsOn: (number: number) => Costs, limits = LIMITS, budgets: readonly Budget[] = []) {
   const past: TrendDay[] = []
-  const told: Attention[] = []
+  const news: Attention[] = []
   for (let number = 0; number < days; number++) {
     const {
       prod,
@@ -53,15 +54,22 @@ function story(days: number, costsOn: (number: number) => Costs, limits = LIMITS
       pairsLeftOut: 0,
     }
     // As many days as a run reads.
-    const measures = measuresFor(today, past.slice(-TREND_DAYS))
-    const trend = trendOf(today, measures, budgets)
-    const facts = { today, measures, trend, status, clusters: ['prod', 'test'], limits }
-    const news = attentionOf({ ...facts, findings: findings as Finding[], proofs: proofs as Proof[] })
-    told.push(news.attention)
-    past.push({ ...today, told: news.told })
+    const some = proofs.map(proofOf)
+    const measures = measuresFor(today, past.slice(-TREND_DAYS), some)
+    const facts = { today, measures, status, clusters: ['prod', 'test'], limits, budgets, proofs: some }
+    const { attention, told } = changesOf({ ...facts, findings: findings as Finding[] })
+    news.push(attention)
+    past.push({ ...today, told })
   }
-  return told
+  return news
 }
+
+/** Dollars a day before and after are none of what a test says nothing of. */
+const proofOf = (more: Partial<Proof>): Proof => ({
+  ...{ id: 'x', kind: 'send-less', title: 'x', status: 'fixed', since: '', fixedOn: null },
+  ...{ beforeUsdPerDay: 0, beforeDays: 0, beforeSameWeekday: false, afterUsdPerDay: 0, afterDays: 1, sinceUsd: 0 },
+  ...{ usdPerMonth: 0, volume: 1, ...more },
+})
 
 const totals = (told: readonly Attention[]) =>
   told.map(({ alarms }) => alarms.find(({ of }) => of === 'total')?.state ?? '')
@@ -82,11 +90,11 @@ describe('a step', () => {
 
   test('names its total, its usual, its first day, and the parts that rose with it', () => {
     const { alarms } = story(22, doubled)[21] as Attention
-    const step = { usd: 20, usualUsd: 10, since: dayOf(20), state: 'standing' }
+    const step = { pair: null, usd: 20, usualUsd: 10, since: dayOf(20), state: 'standing', inDigest: true }
     expect(alarms).toEqual([
-      { of: 'total', name: '', ...step },
-      { of: 'cluster', name: 'prod', ...step },
-      { of: 'figure', name: 'inter_az', ...step },
+      { of: 'total', name: '', cluster: '', ...step },
+      { of: 'cluster', name: 'prod', cluster: 'prod', ...step },
+      { of: 'figure', name: 'inter_az', cluster: '', ...step },
     ])
   })
 
@@ -105,10 +113,11 @@ describe('a step', () => {
     ])
   })
 
-  test('that ended and comes back is a new one after three days, and until then the same', () => {
-    const twice = (back: number) => (number: number) => ({ prod: number === 15 || number === 15 + back ? 20 : 10 })
-    expect(totals(story(20, twice(3))).slice(14)).toEqual(['', 'raised', '', '', 'standing', ''])
-    expect(totals(story(21, twice(4))).slice(14)).toEqual(['', 'raised', '', '', '', 'raised', ''])
+  test('that ended is told to be over, a second one is another, and a third is no news', () => {
+    const days = [15, 18, 22]
+    const told = story(24, (number) => ({ prod: days.includes(number) ? 20 : 10 }))
+    expect(totals(told).slice(14)).toEqual(['', 'raised', 'over', '', 'raised', 'over', '', '', '', ''])
+    expect(told[16]).toMatchObject({ reasons: ['over'], alarms: [{ of: 'total', usd: 10, since: dayOf(15) }, {}, {}] })
   })
 
   test('is no new one after a day with gaps, and shows through one', () => {
@@ -117,7 +126,9 @@ describe('a step', () => {
       status: number === 16 || number === 18 ? ('partial' as const) : ('complete' as const),
     })
     const told = story(20, gaps)
-    expect(totals(told).slice(14)).toEqual(['', 'raised', '', 'standing', 'standing', 'standing'])
+    expect(totals(told).slice(14)).toEqual(['', 'raised', 'standing', 'standing', 'standing', 'standing'])
+    // Of $4 nobody says that they are more than $10.
+    expect(told[16]?.alarms[0]).toMatchObject({ usd: 4, usualUsd: 10, inDigest: false })
     // Nothing usual falls on a day with gaps.
     const hidden = story(17, (number) => ({
       prod: number < 16 ? 10 : 20,
@@ -159,8 +170,8 @@ describe('a step', () => {
 
   test('of one cluster shows where another fell as much', () => {
     const swapped = (number: number) => (number < 14 ? { prod: 10, test: 10 } : { prod: 15, test: 5 })
-    expect(story(15, swapped)[14]?.alarms).toEqual([
-      { of: 'cluster', name: 'prod', usd: 15, usualUsd: 10, since: dayOf(14), state: 'raised' },
+    expect(story(15, swapped)[14]?.alarms).toMatchObject([
+      { of: 'cluster', name: 'prod', usd: 15, usualUsd: 10, since: dayOf(14), state: 'raised', inDigest: true },
     ])
   })
 })
@@ -176,7 +187,7 @@ describe('the reasons for a whole digest', () => {
   test('are none on a day like the others, and that there are no others', () => {
     const told = story(30, (number) => ({ prod: isWeekend(number) ? 5 : 10 }))
     // On the first weekend nobody knows yet that weekends are cheap.
-    expect(reasons(told).slice(0, 9)).toEqual(['measure', '', '', '', '', 'fall', '', '', ''])
+    expect(reasons(told).slice(0, 9)).toEqual(['measure', '', '', '', '', 'fall', '', 'over', ''])
     expect(
       reasons(told)
         .slice(14)
@@ -193,13 +204,14 @@ describe('the reasons for a whole digest', () => {
       prod: 20,
       pairs: number < 14 ? [pairOf('a', 10), pairOf('b', 10)] : [pairOf('a', 13), pairOf('b', 7)],
     })
-    expect(reasons(story(17, moved)).slice(13)).toEqual(['', 'pair', '', ''])
-    // A twentieth of the usual total is the least: many small pairs move every day.
-    const little = (number: number) => ({
-      prod: 100,
-      pairs: number < 14 ? [pairOf('a', 10), pairOf('b', 90)] : [pairOf('a', 14.9), pairOf('b', 85.1)],
+    expect(reasons(story(17, moved)).slice(13)).toEqual(['', 'alarm', '', ''])
+    // A hundredth of the total is the least: many small pairs move every day.
+    const little = (usd: number) => (number: number) => ({
+      prod: 400,
+      pairs: number < 14 ? [pairOf('a', 10), pairOf('b', 390)] : [pairOf('a', usd), pairOf('b', 400 - usd)],
     })
-    expect(reasons(story(15, little))[14]).toBe('')
+    expect(reasons(story(15, little(13.9)))[14]).toBe('')
+    expect(reasons(story(15, little(14)))[14]).toBe('alarm')
   })
 
   test('are a budget at risk, and again once it is passed', () => {
@@ -321,7 +333,7 @@ describe('a day on which much has no price', () => {
       story(33, blind)
         .slice(27)
         .map(({ reasons }) => reasons.join(' ')),
-    ).toEqual(['', '', '', 'pair', '', ''])
+    ).toEqual(['', '', '', 'alarm', '', ''])
   })
 })
 
@@ -394,14 +406,24 @@ describe('the causes of an alert', () => {
       nat: 17.24,
       other: 0,
     })
-    expect(told?.alarms.map(({ of, name }) => `${of} ${name}`)).toEqual(['total ', 'figure nat', 'cluster prod'])
+    expect(told?.alarms.map(({ of, name, pair }) => `${of} ${name}${pair?.source.name ?? ''}`)).toEqual([
+      'total ',
+      'figure nat',
+      'cluster prod',
+      'pair sync',
+      'pair web',
+    ])
     expect(told?.causes.map(({ source }) => source.name)).toEqual(['sync', 'web'])
     const figure = causesOn([pairOf('web', 14), pairOf('job', 1), nat('sync', 12), nat('new', 1)], {
       inter_az: 15,
       nat: 13,
       other: 0,
     })
-    expect(figure?.alarms.map(({ of, name }) => `${of} ${name}`)).toEqual(['figure nat'])
+    expect(figure?.alarms.map(({ of, name, pair }) => `${of} ${name}${pair?.source.name ?? ''}`)).toEqual([
+      'figure nat',
+      'pair web',
+      'pair sync',
+    ])
     expect(figure?.causes.map(({ source }) => source.name)).toEqual(['sync', 'new'])
     expect(figure?.causesAreMost).toBe(true)
   })

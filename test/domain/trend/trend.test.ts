@@ -1,6 +1,8 @@
 import { describe, expect, test } from 'vitest'
 import type { Budget, BudgetPace } from '../../../domain/trend/budget.ts'
-import { measuresFor, trendOf as trendAgainst } from '../../../domain/trend/trend.ts'
+import { measuresFor } from '../../../domain/trend/measures.ts'
+import { movesOf } from '../../../domain/trend/move.ts'
+import { trendOf as trendAgainst } from '../../../domain/trend/trend.ts'
 import { type TrendDay, type TrendPair, trendDayOf } from '../../../domain/trend/trend-day.ts'
 
 const end = (name: string) => ({ name, namespace: 'shop', kind: 'Deployment' })
@@ -26,32 +28,76 @@ const day = (date: string, usd: number, more: Partial<TrendDay> = {}): TrendDay 
 })
 const before = (date: string, back: number) => new Date(Date.parse(date) - back * 86_400_000).toISOString().slice(0, 10)
 const TODAY = '2026-11-21'
-const trendOf = (today: TrendDay, past: readonly TrendDay[], budgets: readonly Budget[] = []) =>
-  trendAgainst(today, measuresFor(today, past), budgets)
+function trendOf(today: TrendDay, past: readonly TrendDay[], budgets: readonly Budget[] = []) {
+  const measures = measuresFor(today, past, [])
+  const moves = movesOf(today, measures.isWhole ? measures : { ...measures, known: [] })
+  return trendAgainst(today, measures, moves, [], budgets)
+}
 
 describe('what a day is held against', () => {
-  test('is the median of the same weekdays of four weeks, where two are known', () => {
-    // Saturdays cost 10, 20, 30 and 40, a fifth one 1,000; other days 100.
-    const saturdays = [10, 20, 30, 40, 1000].map((usd, index) => day(before(TODAY, 7 * (index + 1)), usd))
-    const others = [1, 2, 3, 4, 5].map((back) => day(before(TODAY, back), 100))
-    const { total, figures } = trendOf(day(TODAY, 50), [...others, ...saturdays])
-    expect(total).toEqual({ usd: 25, days: 4, sameWeekday: true })
+  /** Working days cost $10, weekends $4, for so many days before, with what else a day says. */
+  const weeks = (days: number, usdOn = (usd: number, _back: number) => usd) =>
+    Array.from({ length: days }, (_, index) => {
+      const date = before(TODAY, index + 1)
+      const isWeekend = [0, 6].includes(new Date(date).getUTCDay())
+      return day(date, usdOn(isWeekend ? 4 : 10, index + 1))
+    })
+
+  test('is the level of the newest seven days, as its weekday has of it', () => {
+    // A Saturday.
+    const { total, figures } = trendOf(day(TODAY, 5), weeks(28))
+    expect(total).toEqual({ usd: 4, days: 7, isWeekly: true, since: null })
     expect(figures).toMatchObject([
-      { name: 'inter_az', usd: 25, usual: { usd: 12.5, days: 4, sameWeekday: true } },
-      { name: 'nat', usd: 12.5, usual: { usd: 6.25, days: 4, sameWeekday: true } },
-      { name: 'other', usd: 12.5, usual: { usd: 6.25, days: 4, sameWeekday: true } },
+      { name: 'inter_az', usd: 2.5, usual: { usd: 2, days: 7, isWeekly: true } },
+      { name: 'nat', usd: 1.25, usual: { usd: 1, days: 7, isWeekly: true } },
+      { name: 'other', usd: 1.25, usual: { usd: 1, days: 7, isWeekly: true } },
     ])
+  })
+
+  test('is no weekday until each was there twice', () => {
+    // Of 13 days, Saturday was there once: the median of five working days and two of a weekend.
+    expect(trendOf(day(TODAY, 5), weeks(13)).total).toEqual({ usd: 10, days: 7, isWeekly: false, since: null })
+    expect(trendOf(day(TODAY, 5), weeks(14)).total).toEqual({ usd: 4, days: 7, isWeekly: true, since: null })
+  })
+
+  test('follows a step of which nobody told once four of seven days agree, and one that was told at once', () => {
+    const doubled = (days: number) => weeks(28, (usd, back) => (back <= days ? 2 * usd : usd))
+    expect(trendOf(day(TODAY, 5), doubled(3)).total?.usd).toBe(4)
+    expect(trendOf(day(TODAY, 5), doubled(4)).total?.usd).toBe(8)
+    const since = before(TODAY, 1)
+    const [latest, ...others] = doubled(1)
+    const told = { total: { since, last: since, usd: 20, usualUsd: 10 } }
+    expect(trendOf(day(TODAY, 5), [{ ...(latest as TrendDay), told }, ...others]).total).toEqual({
+      ...{ usd: 8, days: 1, isWeekly: true, since },
+    })
   })
 
   test('is the median of the last seven known days before that, and nothing on the first', () => {
     const days = [1, 2, 3, 4, 5, 6, 8, 9].map((back) => day(before(TODAY, back), back * 10))
     // 10 to 60 and 80: the fourth of seven.
-    expect(trendOf(day(TODAY, 50), days).total).toEqual({ usd: 40, days: 7, sameWeekday: false })
+    expect(trendOf(day(TODAY, 50), days).total).toEqual({ usd: 40, days: 7, isWeekly: false, since: null })
     expect(trendOf(day(TODAY, 50), [])).toMatchObject({
       total: null,
       up: [],
       down: [],
       month: { projectedUsd: 50 + 29 * 50 - 0 },
+    })
+  })
+
+  test('is always the day before, and the same weekday of the week before, too', () => {
+    const { yesterday, lastWeek } = trendOf(day(TODAY, 50), [day(before(TODAY, 1), 40), day(before(TODAY, 7), 80)])
+    expect(yesterday).toEqual({ day: '2026-11-20', usd: 40, isWhole: true, deltaUsd: 10, percent: 25 })
+    expect(lastWeek).toEqual({ day: '2026-11-14', usd: 80, isWhole: true, deltaUsd: -30, percent: -37.5 })
+    const missing = trendOf(day(TODAY, 50), [day(before(TODAY, 1), 40, { complete: false })])
+    expect(missing).toMatchObject({
+      yesterday: { usd: 40, isWhole: false, deltaUsd: null, percent: null },
+      lastWeek: { day: '2026-11-14', usd: null, deltaUsd: null },
+    })
+    // What is missing from the day itself is no saving.
+    expect(trendOf(day(TODAY, 10, { complete: false }), [day(before(TODAY, 1), 40)]).yesterday).toMatchObject({
+      usd: 40,
+      isWhole: true,
+      deltaUsd: null,
     })
   })
 
@@ -90,6 +136,24 @@ describe('movers', () => {
       ['falling', 1, 4, null],
       ['leaving', 0, 2, 'gone'],
     ])
+  })
+
+  test('end once they are what is usual, and begin again when a pair comes back', () => {
+    const flags = (costs: readonly number[]) => {
+      const days = costs.map((usd, index) =>
+        day(before(TODAY, costs.length - 1 - index), 10, { pairs: usd > 0 ? [pair('a', usd)] : [] }),
+      )
+      const { up, down } = trendOf(days.at(-1) as TrendDay, days.slice(0, -1))
+      return [...up, ...down].map(({ flag }) => flag)
+    }
+    const week = [3, 3, 3, 3, 3, 3, 3]
+    expect(flags([...week, 0])).toEqual(['gone'])
+    // Of the last seven days, four know nothing of it.
+    expect(flags([...week, 0, 0, 0, 0])).toEqual(['gone'])
+    expect(flags([...week, 0, 0, 0, 0, 0])).toEqual([])
+    expect(flags([...week, 0, 0, 0, 0, 0, 3])).toEqual(['back'])
+    expect(flags([...week, 0, 3])).toEqual(['back'])
+    expect(flags([...week, 0, 3, 3])).toEqual([])
   })
 
   test('are at most five each way, and the same pair another way is another pair', () => {

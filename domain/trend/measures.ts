@@ -1,0 +1,48 @@
+import type { Proof } from '../findings/finding.ts'
+import { median } from '../sums.ts'
+import { fixedDays, type Step, stepsOf } from './step.ts'
+import { toldBefore } from './telling.ts'
+import type { Told, TrendDay } from './trend-day.ts'
+
+/** With this part of its bytes more than usual without a price, a day is no measure: what nobody knows is not free. */
+const MORE_UNKNOWN = 0.01
+
+/** What a day can be held against. */
+export interface Measures {
+  /** Days before it, of whatever monitors. */
+  readonly all: readonly TrendDay[]
+  /** Those of the same monitors. */
+  readonly past: readonly TrendDay[]
+  /** Those of them that are whole, newest first. */
+  readonly known: readonly TrendDay[]
+  /** Whole days before it, of whatever monitors, newest first. */
+  readonly wholeOfAny: readonly TrendDay[]
+  /** Whether the day is whole itself; what is missing from another would read as a saving. */
+  readonly isWhole: boolean
+  /** What earlier reports told. */
+  readonly told: Readonly<Record<string, Told>>
+  /** Steps that are known of, oldest first. */
+  readonly steps: readonly Step[]
+  /** Days on which a change took effect. */
+  readonly fixed: ReadonlySet<string>
+}
+
+/** Picks, of days before, those that a day can be held against. */
+export function measuresFor(today: TrendDay, past: readonly TrendDay[], proofs: readonly Proof[]): Measures {
+  const all = past.filter((one) => one.day < today.day)
+  const sameMonitors = all.filter((one) => one.monitors.join() === today.monitors.join())
+  const whole = sameMonitors.filter(({ complete }) => complete)
+  const usualShare = median(whole.map(({ unknownShare }) => unknownShare))
+  const isMeasure = ({ complete, unknownShare }: TrendDay) => complete && unknownShare <= usualShare + MORE_UNKNOWN
+  const told = toldBefore(today.day, all)
+  return {
+    all,
+    past: sameMonitors,
+    known: whole.filter(isMeasure).toSorted((a, b) => (a.day < b.day ? 1 : -1)),
+    wholeOfAny: all.filter(({ complete }) => complete).toSorted((a, b) => (a.day < b.day ? 1 : -1)),
+    isWhole: isMeasure(today),
+    told,
+    steps: stepsOf(told, proofs),
+    fixed: fixedDays(proofs),
+  }
+}

@@ -1,0 +1,131 @@
+import type { Measures } from './measures.ts'
+import {
+  FIGURES,
+  type FigureName,
+  hasCluster,
+  pairId,
+  placeOf,
+  type TrendDay,
+  type TrendPair,
+  usdOfCluster,
+} from './trend-day.ts'
+
+export type PartKind = 'total' | 'cluster' | 'figure' | 'namespace' | 'pair'
+
+/** A pair of the bill, whatever it costs. */
+export type PairName = Omit<TrendPair, 'usd'>
+
+/** A part of the bill that may rise by itself; a rise of one is hidden by no fall of another. */
+export interface Part {
+  readonly of: PartKind
+  /** What it is remembered by. */
+  readonly key: string
+  /** Of its cluster; empty for what is of all. */
+  readonly cluster: string
+  /** Of the cluster, the figure or the namespace; empty for the total and a pair. */
+  readonly name: string
+  readonly pair: PairName | null
+  /** Dollars that it must rise by, whatever the settings. */
+  readonly leastUsd: number
+  readonly usdOf: (one: TrendDay) => number
+  /** Days that it is held against, newest first. */
+  readonly known: readonly TrendDay[]
+}
+
+/** A pair's rise is news with this part of the day's total, as a row has its line with it: many small ones move every day. */
+const LEAST_PAIR_SHARE = 0.01
+
+/** An address for a name is another one tomorrow: news every day would be none. */
+const ADDRESS = /^(?:\d{1,3}(?:\.\d{1,3}){3}|[0-9a-f]*:[0-9a-f:]+)$/i
+
+/** All parts of a day's bill that may have moved by `leastUsd`: the total first, pairs last. */
+export function partsOf(today: TrendDay, measures: Measures, clusters: readonly string[], leastUsd: number): Part[] {
+  const { known, wholeOfAny } = measures
+  const base = { cluster: '', name: '', pair: null, leastUsd: 0, known }
+  const days = [today, ...known]
+  return [
+    { ...base, of: 'total', key: 'total', usdOf: ({ usd }) => usd },
+    ...(clusters.length > 1 ? clusters : []).map(
+      (name): Part => ({
+        ...{ ...base, of: 'cluster', key: `cluster/${name}`, cluster: name, name },
+        usdOf: (one) => usdOfCluster(one, name),
+        // Whatever other clusters there were; one without a past, as after a new name, has not risen.
+        known: wholeOfAny.filter((one) => hasCluster(one, name)),
+      }),
+    ),
+    ...FIGURES.map(
+      (name): Part => ({ ...base, of: 'figure', key: `figure/${name}`, name, usdOf: (one) => one.usdByFigure[name] }),
+    ),
+    ...placesOf(days).map((place): Part => {
+      const { cluster, namespace } = placeOf(place)
+      return {
+        ...{ ...base, of: 'namespace', key: `namespace/${place}`, cluster, name: namespace },
+        usdOf: ({ usdByPlace }) => usdByPlace[place] ?? 0,
+      }
+    }),
+    ...pairsOf(days, leastUsd).map(
+      ({ id, pair, usdByDay }): Part => ({
+        ...{ ...base, of: 'pair', key: `pair/${id}`, cluster: pair.cluster, pair },
+        leastUsd: LEAST_PAIR_SHARE * today.usd,
+        usdOf: ({ day }) => usdByDay.get(day) ?? 0,
+      }),
+    ),
+  ]
+}
+
+/** Namespaces, each in its cluster; the only one of a cluster is no part of it. */
+function placesOf(days: readonly TrendDay[]): string[] {
+  const places = [...new Set(days.flatMap(({ usdByPlace }) => Object.keys(usdByPlace)))]
+  const sharing = Map.groupBy(places, (place) => placeOf(place).cluster)
+  return [...sharing.values()].flatMap((ofCluster) =>
+    ofCluster.length > 1 ? ofCluster.filter((place) => placeOf(place).namespace !== '') : [],
+  )
+}
+
+/** Pairs with names that once cost enough to move by `leastUsd`, with their dollars by day. */
+function pairsOf(days: readonly TrendDay[], leastUsd: number) {
+  const pairs = new Map<string, { id: string; pair: PairName; usdByDay: Map<string, number> }>()
+  for (const { day, pairs: ofDay } of days) {
+    for (const pair of ofDay) {
+      if ([pair.source.name, pair.destination.name].some((name) => ADDRESS.test(name))) continue
+      const id = pairId(pair)
+      const { cluster, source, destination, via } = pair
+      const one = pairs.get(id) ?? { id, pair: { cluster, source, destination, via }, usdByDay: new Map() }
+      pairs.set(id, one)
+      one.usdByDay.set(day, pair.usd)
+    }
+  }
+  return [...pairs.values()].filter(({ usdByDay }) => Math.max(...usdByDay.values()) >= leastUsd)
+}
+
+/** Whether a pair is of a part. */
+export function isOf(
+  { cluster, source, destination, via }: PairName,
+  part: Pick<Part, 'of' | 'cluster' | 'name' | 'pair'>,
+): boolean {
+  switch (part.of) {
+    case 'total':
+      return true
+    case 'cluster':
+      return cluster === part.cluster
+    case 'figure':
+      return figureOf(via) === part.name
+    case 'namespace':
+      return cluster === part.cluster && (source.namespace || destination.namespace) === part.name
+    case 'pair':
+      return part.pair !== null && pairId({ cluster, source, destination, via }) === pairId(part.pair)
+    default:
+      return part.of satisfies never
+  }
+}
+
+/** Whether some of the dollars of two parts may be the same. */
+export function overlaps(one: Part, other: Part): boolean {
+  if (one.pair !== null) return isOf(one.pair, other)
+  if (other.pair !== null) return isOf(other.pair, one)
+  if (one.of === other.of) return one.key === other.key
+  return one.cluster === '' || other.cluster === '' || one.cluster === other.cluster
+}
+
+const figureOf = (via: string): FigureName =>
+  via === 'direct' || via === 'peering' ? 'inter_az' : via === 'nat' ? 'nat' : 'other'

@@ -1,0 +1,90 @@
+import { median, sum } from '../sums.ts'
+import type { Point } from './series.ts'
+
+const WEEK = 7
+const HALF = (WEEK - 1) / 2
+
+/** Twice seen, a weekday tells what it costs; once may be anything. */
+const ENOUGH_WEEKS = 2
+
+/** What weekdays cost beside each other. Days are days since 1970. */
+export interface Rhythm {
+  /** What a day costs as a part of what is usual in its week: 0.5 for half. */
+  partOn(day: number): number
+  /** The same by the other weeks alone, to hold the day against. */
+  partWithout(day: number): number
+  /** Whether weekdays differ. */
+  readonly isWeekly: boolean
+}
+
+const NO_RHYTHM: Rhythm = { partOn: () => 1, partWithout: () => 1, isWeekly: false }
+
+interface Ratio {
+  readonly number: number
+  /** Dollars of the day, as a part of what is usual in the seven days about it. */
+  readonly part: number
+}
+
+/**
+ * The weekly rhythm of a series, where there is one: where each weekday is foretold better by its other weeks than by the
+ * days about it. A week that a step parts teaches nothing.
+ */
+export function rhythmOf(points: readonly Point[], steps: readonly string[]): Rhythm {
+  const weekdays = Array.from({ length: WEEK }, (): Ratio[] => [])
+  for (const ratio of ratiosOf(points, steps)) weekdays[ratio.number % WEEK]?.push(ratio)
+  if (weekdays.some(({ length }) => length < ENOUGH_WEEKS)) return NO_RHYTHM
+  const parts = weekdays.map((ratios) => median(ratios.map(({ part }) => part)))
+  const without = new Map(
+    weekdays.flatMap((ratios) =>
+      ratios.map(
+        (one) => [one.number, median(ratios.flatMap((other) => (other === one ? [] : [other.part])))] as const,
+      ),
+    ),
+  )
+  const partOn = (day: number) => parts[day % WEEK] ?? 1
+  const partWithout = (day: number) => without.get(day) ?? partOn(day)
+  const ratios = weekdays.flat()
+  const level = median(ratios.map(({ part }) => part))
+  const missedBy = (foretold: (day: number) => number) =>
+    sum(ratios.map(({ number, part }) => Math.abs(part - foretold(number))))
+  return missedBy(partWithout) < missedBy(() => level) ? { partOn, partWithout, isWeekly: true } : NO_RHYTHM
+}
+
+function ratiosOf(points: readonly Point[], steps: readonly string[]): Ratio[] {
+  return segmentsOf(points, steps).flatMap((segment) => {
+    const weeks = segment.map((_, start) => weekFrom(segment, start))
+    return segment.flatMap(({ number, usd }, index) => {
+      const week = nearest(weeks, index - HALF)
+      return week ? [{ number, part: usd / week }] : []
+    })
+  })
+}
+
+/** What is usual in seven days on end; undefined where one of them is not known. */
+function weekFrom(segment: readonly Point[], start: number): number | undefined {
+  const [first, last] = [segment[start], segment[start + WEEK - 1]]
+  if (!first || !last || last.number - first.number !== WEEK - 1) return undefined
+  const usd = segment.slice(start, start + WEEK).map((one) => one.usd)
+  // What runs once a week costs nothing on most days.
+  return median(usd) || sum(usd) / WEEK
+}
+
+/** Of the weeks that a day lies in, the one whose middle is nearest to it. */
+function nearest(weeks: readonly (number | undefined)[], start: number): number | undefined {
+  for (let off = 0; off <= HALF; off++) {
+    const week = weeks[start - off] ?? weeks[start + off]
+    if (week !== undefined) return week
+  }
+  return undefined
+}
+
+function segmentsOf(points: readonly Point[], steps: readonly string[]): Point[][] {
+  const segments: Point[][] = []
+  let before = ''
+  for (const point of points) {
+    if (before === '' || steps.some((day) => before < day && day <= point.day)) segments.push([])
+    segments.at(-1)?.push(point)
+    before = point.day
+  }
+  return segments
+}
