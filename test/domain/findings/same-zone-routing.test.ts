@@ -37,6 +37,13 @@ describe('calls of a Service across zones', () => {
     ])
   })
 
+  // https://kubernetes.io/docs/reference/networking/virtual-ips/#traffic-distribution: these take precedence.
+  test('stay only where nothing on the Service takes precedence, which no flow tells', () => {
+    const assumed = routing(EVEN)[0]?.assumes.join(' ')
+    for (const name of ['topology-mode', 'topology-aware-hints', 'internalTrafficPolicy: Local'])
+      expect(assumed).toContain(name)
+  })
+
   test('stay from the zones that have a pod, and the others are named', () => {
     const [one] = routing([...EVEN, call(web(3), api(1, 1), 20), call(web(3), api(2, 2), 20)])
     expect(one?.usdPerMonth).toBeCloseTo(aMonth(0.4), 10)
