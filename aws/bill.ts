@@ -1,7 +1,12 @@
 import { CostExplorerClient, GetCostAndUsageCommand } from '@aws-sdk/client-cost-explorer'
 import * as z from 'zod'
 import { addDays } from '../domain/day.ts'
-import { BILLED_CHARGES, type BilledUsage, usageTypesOf } from '../domain/money/billed-usage.ts'
+import {
+  BILLED_CHARGES,
+  type BilledCharge,
+  type BilledUsage,
+  chargesByUsageType,
+} from '../domain/money/billed-usage.ts'
 import { askedAgain, fitting } from './answer.ts'
 import { problemOf } from './faults.ts'
 
@@ -30,29 +35,20 @@ const PAGE = z.object({
  * refunds left out. Each call costs $0.01. A refusal or a fault is told in `problem` and never thrown.
  */
 export async function readBill(region: string, day: string): Promise<BilledUsage> {
-  const types = usageTypesOf(region)
-  if (!types) return { schema: 1, day, byCharge: {}, problem: `The usage types of ${region} are not known.` }
-  let sums: Awaited<ReturnType<typeof billedBy>>
+  const charges = chargesByUsageType(region)
+  if (!charges) return { schema: 1, day, byCharge: {}, problem: `The usage types of ${region} are not known.` }
   try {
-    sums = await askedAgain(() => billedBy(day, Object.values(types)))
+    return { schema: 1, day, byCharge: await askedAgain(() => billedBy(day, charges)), problem: null }
   } catch (error) {
     const problem = `Cost Explorer could not be asked for the bill (${problemOf(error, 'ce:GetCostAndUsage')}), so no estimate is held against it.`
     return { schema: 1, day, byCharge: {}, problem }
   }
-  const byCharge = Object.fromEntries(
-    BILLED_CHARGES.flatMap((charge) => {
-      const sum = sums.get(types[charge])
-      return sum ? [[charge, sum] as const] : []
-    }),
-  )
-  return { schema: 1, day, byCharge, problem: null }
 }
 
-/** Sums by usage type. */
-async function billedBy(day: string, types: string[]): Promise<Map<string, { gigabytes: number; usd: number }>> {
+async function billedBy(day: string, charges: ReadonlyMap<string, BilledCharge>): Promise<BilledUsage['byCharge']> {
   // Cost Explorer stands in one region.
   client ??= new CostExplorerClient({ region: 'us-east-1' })
-  const sums = new Map<string, { gigabytes: number; usd: number }>()
+  const sums = new Map(BILLED_CHARGES.map((charge) => [charge, { gigabytes: 0, usd: 0 }]))
   let token: string | undefined
   do {
     const answer = await client.send(
@@ -63,7 +59,7 @@ async function billedBy(day: string, types: string[]): Promise<Map<string, { gig
         GroupBy: [{ Type: 'DIMENSION', Key: 'USAGE_TYPE' }],
         Filter: {
           And: [
-            { Dimensions: { Key: 'USAGE_TYPE', Values: types } },
+            { Dimensions: { Key: 'USAGE_TYPE', Values: [...charges.keys()] } },
             { Not: { Dimensions: { Key: 'RECORD_TYPE', Values: ['Credit', 'Refund'] } } },
           ],
         },
@@ -71,11 +67,13 @@ async function billedBy(day: string, types: string[]): Promise<Map<string, { gig
       }),
     )
     const page = fitting('GetCostAndUsage', PAGE, answer)
-    // One day, and one line of each usage type.
     for (const { Keys, Metrics } of page.ResultsByTime.flatMap(({ Groups }) => Groups)) {
-      sums.set(Keys[0], { gigabytes: Number(Metrics.UsageQuantity.Amount), usd: Number(Metrics.UnblendedCost.Amount) })
+      const sum = sums.get(charges.get(Keys[0]) as BilledCharge)
+      if (!sum) continue
+      sum.gigabytes += Number(Metrics.UsageQuantity.Amount)
+      sum.usd += Number(Metrics.UnblendedCost.Amount)
     }
     token = page.NextPageToken
   } while (token !== undefined)
-  return sums
+  return Object.fromEntries(sums)
 }

@@ -12,7 +12,7 @@ import type { Run } from '../domain/collecting/run.ts'
 import { joinedTotals, type OwnFunction, type Totals } from '../domain/collecting/totals.ts'
 import { addDays, hoursOf } from '../domain/day.ts'
 import { type DayEnds, dayEnds, joinedEnds } from '../domain/identities/day-ends.ts'
-import { type BilledUsage, DAYS_UNTIL_BILLED } from '../domain/money/billed-usage.ts'
+import { type BilledUsage, DAYS_UNTIL_BILLED, isWholeBill } from '../domain/money/billed-usage.ts'
 import { type DayPrices, joinedPrices } from '../domain/money/prices.ts'
 import { completedTopology, joinedClusters } from '../domain/network/completed-topology.ts'
 import { type Home, natGatewaysOut } from '../domain/network/neighbours.ts'
@@ -118,7 +118,7 @@ async function learnTotals(run: Run, topology: Topology): Promise<void> {
 
 async function learnBill(run: Run): Promise<void> {
   const known = await readJsonIfPresent<BilledUsage>(billKey(run.day))
-  if (known && !run.refresh && known.problem === null) return
+  if (known && !run.refresh && isWholeBill(known)) return
   const bill = await readBill(run.monitors[0]?.region ?? '', addDays(run.day, -DAYS_UNTIL_BILLED))
   if (bill.problem !== null) logger.warn(bill.problem)
   // Who was told once what a day cost does not forget it for want of an answer.

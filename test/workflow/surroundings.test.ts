@@ -446,7 +446,11 @@ describe('what CloudWatch counted', () => {
 describe('the bill', () => {
   const billed: World['billed'] = {
     'NatGateway-Bytes': { gigabytes: 440, usd: 19.8 },
+    'USE1-RegionalNatGateway-Bytes': { gigabytes: 60, usd: 2.7 },
     'DataTransfer-Regional-Bytes': { gigabytes: 12, usd: 0.12 },
+    'USE1-VpcPeering-In-Bytes': { gigabytes: 5, usd: 0.05 },
+    'USE1-VpcPeering-Out-Bytes': { gigabytes: 3, usd: 0.03 },
+    'USE1-TransitGateway-Bytes': { gigabytes: 200, usd: 4 },
     // Of another region, and so not asked for.
     'EU-NatGateway-Bytes': { gigabytes: 1000, usd: 48 },
   }
@@ -469,8 +473,9 @@ describe('the bill', () => {
       expect(rig.asked('GetCostAndUsage')).toMatchObject([{ TimePeriod: { Start: '2026-11-19', End: '2026-11-20' } }])
       const lines = (await rig.report()).bill?.lines
       expect(lines).toEqual([
-        { charge: 'inter_az', billedGigabytes: 12, billedUsd: 0.12, estimatedUsd: null },
-        { charge: 'nat', billedGigabytes: 440, billedUsd: 19.8, estimatedUsd: null },
+        { charge: 'inter_az', billedGigabytes: 20, billedUsd: expect.closeTo(0.2, 9), estimatedUsd: null },
+        { charge: 'nat', billedGigabytes: 500, billedUsd: 22.5, estimatedUsd: null },
+        { charge: 'transit', billedGigabytes: 200, billedUsd: 4, estimatedUsd: null },
       ])
 
       // With a report of that day in the archive. What was asked once is not asked again: each call costs a cent.
@@ -485,10 +490,11 @@ describe('the bill', () => {
       expect(bill?.lines.map(({ charge, estimatedUsd }) => [charge, estimatedUsd?.toFixed(2)])).toEqual([
         ['inter_az', '0.00'],
         ['nat', '0.80'],
+        ['transit', '0.00'],
       ])
       const [, email] = await rig.cloud.inbox()
       expect(oneLine(email?.text)).toContain(
-        'Billed to the account for 2026-11-19 (UTC): Across zones $0.12, estimated $0.00; NAT gateway $19.80, estimated $0.80.',
+        'Billed to the account for 2026-11-19 (UTC): Across zones $0.20, estimated $0.00; NAT gateway $22.50, estimated $0.80; Transit gateway $4.00, estimated $0.00.',
       )
     }))
 

@@ -1,0 +1,61 @@
+import { expect, test } from 'vitest'
+import { BILLED_CHARGES, billComparison, chargesByUsageType, isWholeBill } from '../../../domain/money/billed-usage.ts'
+import { partPrice } from '../../../domain/money/charges.ts'
+import { PARTS } from '../../../domain/money/meters.ts'
+import { fallbackRates, type Rates, REGIONS } from '../../../domain/money/prices.ts'
+
+test('usage types are asked for by the prefix that the region has on a bill', () => {
+  expect(Object.fromEntries(chargesByUsageType('eu-west-1') ?? [])).toEqual({
+    'EU-DataTransfer-Regional-Bytes': 'inter_az',
+    'EU-VpcPeering-In-Bytes': 'inter_az',
+    'EU-VpcPeering-Out-Bytes': 'inter_az',
+    'EU-NatGateway-Bytes': 'nat',
+    'EU-RegionalNatGateway-Bytes': 'nat',
+    'EU-VpcEndpoint-Bytes': 'endpoint',
+    'EU-TransitGateway-Bytes': 'transit',
+  })
+  // A bill of us-east-1 has both forms.
+  const types = [...(chargesByUsageType('us-east-1')?.keys() ?? [])]
+  expect(types).toEqual(expect.arrayContaining(['NatGateway-Bytes', 'USE1-RegionalNatGateway-Bytes']))
+  expect(types).toEqual(expect.arrayContaining(['DataTransfer-Regional-Bytes', 'USE1-VpcEndpoint-Bytes']))
+})
+
+test('usage types are known of every region with a price, and of no other', () => {
+  for (const region of REGIONS) expect(chargesByUsageType(region)?.size, region).toBeGreaterThan(0)
+  expect(chargesByUsageType('mars-north-1')).toBeUndefined()
+  expect(chargesByUsageType('constructor')).toBeUndefined()
+})
+
+test('whatever a meter charges has its usage types', () => {
+  const of = { interAz: 'inter_az', nat: 'nat', endpoint: 'endpoint', transit: 'transit', interRegion: 'inter_region' }
+  const charged = PARTS.map((part) => of[partPrice(part, fallbackRates('eu-west-1') as Rates, 0.01).charge])
+  expect([...new Set(charged)].toSorted()).toEqual([...BILLED_CHARGES].toSorted())
+})
+
+const sum = (gigabytes: number, usd: number) => ({ gigabytes, usd })
+const NOTHING = sum(0, 0)
+const bill = { schema: 1, day: '2026-11-19', problem: null } as const
+
+test('what was billed stands beside what was estimated, and what is nothing on both sides is left out', () => {
+  const byCharge = { inter_az: NOTHING, nat: sum(500, 22.5), endpoint: NOTHING, transit: sum(200, 4) }
+  const estimates = [
+    { charge: 'nat', usd: 20 },
+    { charge: 'endpoint', usd: 3 },
+  ]
+  const { lines } = billComparison({ ...bill, byCharge }, estimates, 'UTC')
+  expect(lines).toEqual([
+    { charge: 'nat', billedGigabytes: 500, billedUsd: 22.5, estimatedUsd: 20 },
+    { charge: 'endpoint', billedGigabytes: 0, billedUsd: 0, estimatedUsd: 3 },
+    { charge: 'transit', billedGigabytes: 200, billedUsd: 4, estimatedUsd: 0 },
+  ])
+})
+
+test('a bill that was kept before transit gateways were asked for says nothing of them, and is asked for again', () => {
+  const former = { ...bill, byCharge: { nat: sum(500, 22.5) } }
+  expect(isWholeBill(former)).toBe(false)
+  const { lines } = billComparison(former, [{ charge: 'transit', usd: 4 }], 'UTC')
+  expect(lines.map(({ charge }) => charge)).toEqual(['nat'])
+  const whole = { inter_az: NOTHING, nat: NOTHING, endpoint: NOTHING, transit: NOTHING }
+  expect(isWholeBill({ ...bill, byCharge: whole })).toBe(true)
+  expect(isWholeBill({ ...bill, byCharge: whole, problem: 'refused' })).toBe(false)
+})
