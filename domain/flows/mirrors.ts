@@ -13,6 +13,8 @@ export interface Flow extends Omit<Observation, 'local' | 'remote' | 'monitor'> 
   readonly destination: End
   /** Both ends reported it. */
   readonly mirrored: boolean
+  /** The second leg of a connection over a load balancer: the source is its client, and its zone the balancer's node's, null where nobody knows. */
+  readonly behindBalancer?: true
   /** The end whose agent reported it; its subnet's routes carry the flow. The source's where both did. */
   readonly reportedBy: 'source' | 'destination'
 }

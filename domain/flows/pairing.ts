@@ -6,6 +6,8 @@ import { comparedBytes, type Group, type Series, sumOf } from './series.ts'
 export interface Directory {
   /** Whether a client's and a server's address can have but one connection, as the service counts them. */
   isOne(clientIp: string | null, serverIp: string | null): boolean
+  /** Whether several pods had an address, one after the other: who was told of an earlier one may go on naming it. */
+  isReused(ip: string | null): boolean
   /** Whether clients call an address by a name at other ports, and not at this one. */
   isOfOtherPort(serverIp: string | null, port: number | null, service: string | null): boolean
 }
@@ -51,6 +53,7 @@ export function directoryOf(rows: readonly Observation[]): Directory {
   return {
     isOne: (clientIp, serverIp) =>
       (ports.get(serverIp ?? '')?.size ?? 0) <= 1 && (pods.get(clientIp ?? '')?.size ?? 0) <= 1,
+    isReused: (ip) => (pods.get(ip ?? '')?.size ?? 0) > 1,
     isOfOtherPort: (serverIp, port, service) => {
       const known = portsOfName.get(`${serverIp} ${service}`)
       return port !== null && known !== undefined && !known.has(port)
@@ -132,7 +135,24 @@ export function pairingOf(group: Group, directory: Directory, { valueIs, spread,
       matches.push({ clients, servers })
     } else doubtfulBytes += Math.min(sumOf(clients), sumOf(servers))
   }
-  return { matches, lone: [...left], doubtfulBytes }
+  const stale = doubtfulBytes > 0 ? staleMatch(group, left, directory, near) : null
+  if (!stale || valueIs === 'one_direction') return { matches, lone: [...left], doubtfulBytes }
+  return { matches: [...matches, stale], lone: [], doubtfulBytes: 0 }
+}
+
+/**
+ * All that is left of two addresses, where one of them went from pod to pod within the hour, some rows could be of one connection, and all
+ * of them together have the same bytes: the names that contradict each other are those of a pod that was gone.
+ */
+function staleMatch(
+  { clientIp, serverIp, clients, servers }: Group,
+  left: ReadonlySet<Series>,
+  directory: Directory,
+  near: (one: readonly Series[], other: readonly Series[]) => boolean,
+): Match | null {
+  if (!directory.isReused(clientIp) && !directory.isReused(serverIp)) return null
+  const [own, others] = [clients.filter((one) => left.has(one)), servers.filter((one) => left.has(one))]
+  return own.length > 0 && others.length > 0 && near(own, others) ? { clients: own, servers: others } : null
 }
 
 /** The same skew is a larger part of a shorter window. */

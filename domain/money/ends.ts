@@ -26,6 +26,7 @@ export function endsOf(
   const ends: Ends = {
     category: flow.category,
     zones: compared(lastZone, farZone),
+    isFromUnknownNode: flow.behindBalancer === true && flow.source.azId === null,
     isContradicted: isContradicted(flow.category, own.azId, far.azId),
     isLocalZone: [lastZone, farZone].some((zone) => zone !== null && network.isLocalZone(zone)),
     own: network.interfaceAt({ ip: own.ip, vpcId: own.vpcId, seenFrom: own.vpcId })?.owner ?? null,

@@ -24,6 +24,7 @@ export const UNPRICED = {
   serviceAddress: 'to a Kubernetes Service address: the row does not tell which pod answered',
   linkLocal: 'to a link-local address that AWS does not publish',
   contradiction: "the row's category contradicts the network's routes or its own zones",
+  balancerNode: 'from a load balancer whose zone is not known: its client called nodes of several',
   localZone: 'to a Local Zone by a way whose price is not documented',
   unroutable: 'no route leads there: an internet gateway drops private addresses',
   paidElsewhere: 'to an endpoint of another account, which pays for it',
@@ -58,6 +59,8 @@ export interface Ends {
   readonly zones: 'same' | 'different' | 'unknown'
   /** The row's own zones say another thing than its category. */
   readonly isContradicted: boolean
+  /** It comes from a load balancer's node, in nobody knows which zone. */
+  readonly isFromUnknownNode: boolean
   /** One of them is a Local Zone, whose side alone is billed. */
   readonly isLocalZone: boolean
   /** What runs the own end, where it is no pod and no node. */
@@ -109,6 +112,7 @@ const REPLICATES: ReadonlySet<InterfaceOwner> = new Set(['rds', 'msk', 'elastica
 
 /** What AWS bills of a way, from its beginning to its end. */
 export function metersOf(path: Path, ends: Ends): Metered {
+  if (ends.isFromUnknownNode) return nothing('balancerNode')
   if (ends.isContradicted || contradictsTransit(path, ends)) return nothing('contradiction')
   // What the row tells of its far end places it where no table that could be read leads.
   if (staysByCategory(path, ends)) return ends.isFarTold ? insideVpc(ends) : nothing(pathReason(path))

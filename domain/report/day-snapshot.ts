@@ -10,6 +10,7 @@ import { monitorDays } from '../money/monitor-day.ts'
 import { ownCostOf } from '../money/own-cost.ts'
 import { natGatewayOf, type PricedFlow, pricedFlow } from '../money/priced-flow.ts'
 import { pricingOf } from '../money/pricing.ts'
+import { placedBehindBalancers } from '../network/balancer-legs.ts'
 import { networkOf } from '../network/network.ts'
 import { pricingDenied } from '../network/topology.ts'
 import type { AlertLimits } from '../trend/attention.ts'
@@ -54,7 +55,8 @@ export function daySnapshotOf(
   const knowsNetwork = pricingDenied(topology).length === 0
   const ofClusters = new Set(run.monitors.flatMap(({ name, isOfCluster }) => (isOfCluster ? [name] : [])))
   const counted = flowsOf(raw.observations, Date.parse(run.from), ofClusters)
-  const { flows: connections, calibration, doubtfulBytes } = counted
+  const { calibration, doubtfulBytes } = counted
+  const connections = placedBehindBalancers(counted.flows, network, Date.parse(run.from))
   const pricing = pricingOf(run.monitors, prices, priceFactor, { connections, network, bytesPerGigabyte })
   const monitors = new Map(run.monitors.map((monitor) => [monitor.name, monitor]))
   const monitorOf = (name: string) => monitors.get(name)

@@ -531,3 +531,34 @@ describe('laws', () => {
     )
   })
 })
+
+describe('an address that went from one pod to another within the hour', () => {
+  const first = clientRow({ bytes: 100_000, local: { ...CLIENT, pod: 'job-1' } })
+  const second = clientRow({ bytes: 50_000, local: { ...CLIENT, pod: 'job-2' } })
+
+  test('is counted once where the server goes on naming the pod that is gone', () => {
+    const { flows, doubtfulBytes } = countedDay(
+      [first, second, serverRow({ bytes: 150_000, remote: { ...CLIENT, pod: 'job-1' } })],
+      DAY,
+    )
+    expect(flows.map(({ bytes, source }) => [source.pod, bytes])).toEqual([
+      ['job-1', 100_000],
+      ['job-2', 50_000],
+    ])
+    expect(doubtfulBytes).toBe(0)
+  })
+
+  test('is counted at both ends, and said, where the bytes do not agree', () => {
+    const { flows, doubtfulBytes } = countedDay(
+      [first, second, serverRow({ bytes: 400_000, remote: { ...CLIENT, pod: 'job-1' } })],
+      DAY,
+    )
+    expect(flows.reduce((sum, { bytes }) => sum + bytes, 0)).toBe(550_000)
+    expect(doubtfulBytes).toBe(100_000)
+  })
+
+  test('stays two connections where the names differ and no address was used again', () => {
+    const other = serverRow({ bytes: 100_000, remote: { ...CLIENT, ip: '10.0.0.9', pod: 'job-3' } })
+    expect(countedDay([first, other], DAY).flows).toHaveLength(2)
+  })
+})
