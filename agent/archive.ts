@@ -7,6 +7,7 @@ import type { StatementReads } from '../archive/statement-reads.ts'
 import { listKeys, readJsonIfPresent } from '../aws/archive.ts'
 import { dayReportKey } from '../domain/archive-key.ts'
 import type { Report } from '../domain/report/report.ts'
+import { toldStatus } from '../domain/report/told-status.ts'
 import { notFound } from './near.ts'
 import { Unanswerable } from './unanswerable.ts'
 
@@ -97,7 +98,7 @@ export async function reportOn(archive: Archive, day?: string): Promise<Report> 
   if (!days.includes(wanted)) throw new Unanswerable(`there is no report of ${wanted}; ${daysThere(days, wanted)}`)
   const report = await archive.json<Report>(dayReportKey(wanted))
   if (report?.schemaVersion !== 1) throw new Unanswerable(`the report of ${wanted} is of a form that is not known here`)
-  return report
+  return { ...report, status: toldStatus(report.status) }
 }
 
 /** The last report; undefined where there is none. */

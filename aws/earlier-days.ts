@@ -3,6 +3,7 @@ import type { Run } from '../domain/collecting/run.ts'
 import { addDays } from '../domain/day.ts'
 import type { EarlierMonitors } from '../domain/report/monitor-notes.ts'
 import type { Report } from '../domain/report/report.ts'
+import { toldStatus } from '../domain/report/told-status.ts'
 import { listKeys, readJson } from './archive.ts'
 
 /** Days of earlier reports that the model carries. */
@@ -33,14 +34,14 @@ export async function historyBefore(
     history: reports.map(({ day, totals, status, monitors }) => ({
       day,
       usd: totals.usd,
-      status,
+      status: toldStatus(status),
       sameMonitors:
         monitors.length === run.monitors.length &&
         run.monitors.every(({ name }) => monitors.some((one) => one.name === name)),
     })),
     earlierMonitors: reports.map(({ day, status, monitors }) => ({
       day,
-      isWhole: status === 'complete',
+      isWhole: toldStatus(status) === 'ok',
       monitors: monitors.map(({ name, usd }) => ({ name, usd })),
     })),
   }

@@ -54,7 +54,7 @@ export const DAY_COLUMNS: readonly Column<MonitorDay>[] = [
     name: 'status',
     type: 'string',
     about:
-      'complete, partial (gaps or cuts), low_coverage (CloudWatch counted a tenth more), unpriced (a tenth, or the network in part) or missing',
+      'ok (complete in days from before), partial (gaps or cuts), low_coverage (CloudWatch counted a tenth more), unpriced (a tenth, or the network in part) or missing',
     value: (row) => row.status,
   },
   { name: 'time_zone', type: 'string', about: 'Time zone of the day', value: (row) => row.timeZone },

@@ -19,7 +19,7 @@ export function summaryOf(raw: Report, written: readonly Written[]): string {
     : report.totals.mostlyPriced
       ? isUnpriced(report)
         ? 'UNPRICED: EC2 told of the network in part, so it may be too low'
-        : 'complete'
+        : 'OK'
       : 'UNPRICED: much of it has no price'
   const { savingUsdPerMonth, provenUsdPerMonth } = report.findings.totals
   return [

@@ -69,7 +69,7 @@ export interface DigestView extends Report {
   readonly calmNews: readonly Alarm[]
   /** Pairs that rose with the first of the new alarms, beside those that are alarms themselves. */
   readonly causes: Report['attention']['causes']
-  /** `COMPLETE`, or as the subject says: `ALERT`, `UNPRICED`, `LOW COVERAGE`, `PARTIAL`. */
+  /** The word of the subject: `OK`, `ALERT`, `UNPRICED`, `LOW COVERAGE`, `PARTIAL`. */
   readonly statusTag: string
   readonly missing: string
   /** The report day and the earlier ones, newest first; empty without earlier ones. */
@@ -144,7 +144,7 @@ export function viewOf(report: Report, extent: Extent): DigestView {
     ],
     causes: attention.causes.filter((cause) => !risen.some(({ pair }) => pair !== null && isSamePair(pair, cause))),
     hasDays: trend.days.filter((usd) => usd !== null).length > 1,
-    statusTag: statusTagOf(report),
+    statusTag: statusOf(report),
     missing: missingOf(report),
     dayByDay: history.length > 0 ? days : [],
     dearestDayUsd: Math.max(...days.map(({ usd }) => usd)),
@@ -206,12 +206,6 @@ function actionsOf(open: readonly Finding[]): DigestView['shown']['actions'] {
           ]
     })
     .slice(0, LIMITS.actions)
-}
-
-/** Where the subject says OK, the digest says what is. */
-const statusTagOf = (report: Report) => {
-  const status = statusOf(report)
-  return status === 'OK' ? 'COMPLETE' : status
 }
 
 const wasAsked = ({ verdict }: CountedBytes) => verdict !== 'not_asked'

@@ -81,7 +81,7 @@ export const formats = {
   percentOf,
   barWidth,
   joinWords: (first: string, second: string) => `${first}${second}`,
-  isGood: (statusTag: string) => statusTag === 'COMPLETE',
+  isGood: (statusTag: string) => statusTag === 'OK',
   isKnown: (value: unknown) => value !== null && value !== undefined,
   listPrice: (priceFactor: number) => priceFactor === 1,
   gb: (value: number, { data }: Options) => gigabytes(value, data.root.bytesPerGigabyte),

@@ -36,10 +36,13 @@ export function sectionWords(totals: ReportTotals, bytesPerGigabyte: number): st
   const { byCharge, freeBytes, repeatedBytes = 0 } = totals
   const unknown = unpricedBytes(totals)
   const parts = [
-    ...byCharge.map(({ charge, usd, bytes }) => `${chargeWords(charge)} ${dollars(usd)}, ${size(bytes)}`),
+    ...byCharge.map(({ charge, usd, bytes }) => `${inSentence(chargeWords(charge))} ${dollars(usd)}, ${size(bytes)}`),
     ...(freeBytes > 0 ? [`free ${size(freeBytes)}`] : []),
     ...(unknown > 0 ? [`not priced ${size(unknown)}`] : []),
   ]
   const twice = repeatedBytes > 0 ? `. ${size(repeatedBytes)} stand in two of these` : ''
   return parts.length > 1 ? `Together: ${parts.join('; ')}${twice}` : 'Together'
 }
+
+/** `across zones`, and `NAT gateway` as it is. */
+const inSentence = (words: string) => words.replace(/^[A-Z](?=[a-z])/, (letter) => letter.toLowerCase())

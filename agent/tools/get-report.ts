@@ -73,7 +73,7 @@ const about = z.strictObject({
   status: z
     .string()
     .describe(
-      'complete; partial: something is missing, so dollars are too low; low_coverage: CloudWatch counted much more; unpriced: much has no price',
+      'ok; partial: something is missing, so dollars are too low; low_coverage: CloudWatch counted much more; unpriced: much has no price',
     ),
   usd_per_day: usd('All charges of the day'),
   ...GIGABYTE,

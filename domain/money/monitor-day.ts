@@ -11,7 +11,7 @@ export interface MonitorDay extends Interval {
   readonly seenBy: Monitor
   readonly timeZone: string
   /** `missing` where no hour has its answer and there is no flow: nothing is known then. */
-  readonly status: 'complete' | 'partial' | 'low_coverage' | 'unpriced' | 'missing'
+  readonly status: 'ok' | 'partial' | 'low_coverage' | 'unpriced' | 'missing'
   readonly hours: number
   readonly hoursComplete: number
   readonly cuts: number
@@ -75,15 +75,7 @@ export function monitorDays(
     const rates = pricing?.ratesOf(name)
     return {
       ...{ seenBy, from, to, timeZone, bytesPerGigabyte, rates },
-      status: isMissing
-        ? 'missing'
-        : !isWhole
-          ? 'partial'
-          : isLow
-            ? 'low_coverage'
-            : isPriced
-              ? 'complete'
-              : 'unpriced',
+      status: isMissing ? 'missing' : !isWhole ? 'partial' : isLow ? 'low_coverage' : isPriced ? 'ok' : 'unpriced',
       hours: hours.length,
       hoursComplete: complete,
       cuts: ownCuts,

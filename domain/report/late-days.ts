@@ -33,7 +33,7 @@ export function lateDayNotes(days: readonly LateDay[]): string[] {
 }
 
 const amountOf = ({ totals, status }: Pick<Report, 'totals' | 'status'>) =>
-  `$${totals.usd.toFixed(2)}${status === 'complete' ? '' : `, ${status.replace('_', ' ')}`}`
+  `$${totals.usd.toFixed(2)}${status === 'ok' ? '' : `, ${status.replace('_', ' ')}`}`
 
 /** What the digest of a range's last day tells of those before it that left no report. */
 export const lostDayNotes = (days: readonly string[]): string[] =>

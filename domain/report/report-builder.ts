@@ -48,7 +48,7 @@ export function reportOf(facts: ReportFacts): { report: Report; trendDay: TrendD
   const totals = totalsOf(flows, bytesPerGigabyte)
   const isLow = coverage.counted.unseen !== null
   const isPriced = totals.mostlyPriced && facts.knowsNetwork
-  const status = isPartial ? 'partial' : isLow ? 'low_coverage' : isPriced ? 'complete' : 'unpriced'
+  const status = isPartial ? 'partial' : isLow ? 'low_coverage' : isPriced ? 'ok' : 'unpriced'
   const pairs = topRows(flows, context)
   const base = { day: run.day, status, totals, monitors: monitorSums(run, flows) } as const
   const today = trendDayOf(

@@ -16,7 +16,7 @@ export type { AlertLimits } from './shift.ts'
  * How far a report can be relied on: `partial` lacks a window of the day, `low_coverage` traffic that CloudWatch counted,
  * `unpriced` too many prices.
  */
-export type ReportStatus = 'complete' | 'unpriced' | 'low_coverage' | 'partial'
+export type ReportStatus = 'ok' | 'unpriced' | 'low_coverage' | 'partial'
 
 /**
  * A rise beyond the setting `alert`, or a fall by as much: of all there is, so that no choice of what to show can hide it,
@@ -133,7 +133,7 @@ export function attentionOf(facts: AttentionFacts): { attention: Attention; told
   const undone = undoneOf(facts, telling)
   const news = newsOf(facts, telling)
   const is: Readonly<Record<Reason, boolean>> = {
-    measure: status === 'complete' && measures.known.length === 0,
+    measure: status === 'ok' && measures.known.length === 0,
     gaps: status === 'partial',
     coverage: status === 'low_coverage',
     unpriced: status === 'unpriced',

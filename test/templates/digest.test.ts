@@ -20,7 +20,7 @@ test('a day of a network that is known in part is UNPRICED, and says why', () =>
   expect(subject).toMatch(/^\[flowtoll\] UNPRICED shop: \$[\d.]+ on Sat 21 Nov, network known in part: /)
   for (const part of [seen(html), text]) {
     expect(part).toContain('UNPRICED')
-    expect(part).not.toContain('COMPLETE')
+    expect(part).not.toMatch(/\bOK\b/)
   }
 })
 
@@ -32,7 +32,7 @@ describe('a day whose bytes are mostly without a price', () => {
     expect(seen(html)).toContain('UNPRICED')
     expect(html).toContain('76% of the bytes have no price')
     expect(text).toContain('UNPRICED')
-    expect(seen(html)).not.toContain('COMPLETE')
+    expect(seen(html)).not.toMatch(/\bOK\b/)
   })
 
   test('is held against no other day', () => {
@@ -40,6 +40,18 @@ describe('a day whose bytes are mostly without a price', () => {
     expect(oneLine(text)).not.toContain('(same weekday): $')
   })
 })
+
+test.each([goodDay, partialDay, unpricedDay, alertDay])(
+  'a day has one word for its status, in subject and digest',
+  (day) => {
+    const { subject, html, text } = renderDigest(day)
+    const [, word = ''] = /^\[flowtoll\] ([A-Z ]+) /.exec(subject) ?? []
+    expect(text.split('\n')[1]).toMatch(new RegExp(` · ${word}$`))
+    expect(seen(html)).toMatch(new RegExp(`^ .*? (?:✓|▲) ${word} flowtoll `))
+    // ALERT is of what rose; how far the day can be relied on is the report's.
+    expect(word === 'OK' || word === 'ALERT' ? 'ok' : word.toLowerCase().replace(' ', '_')).toBe(day.status)
+  },
+)
 
 describe('a complete day', () => {
   const { subject, html, text } = renderDigest(goodDay)
@@ -51,7 +63,6 @@ describe('a complete day', () => {
   test.each([
     ['the total', '$40.59'],
     ['the day', 'Saturday 21 November 2026'],
-    ['its completeness', 'COMPLETE'],
     ['the first cause', 'First cause: sqs-sender → AWS, us-east-1 via NAT gateway $8.21.'],
     ['a charge', '$23.35'],
     ['what is free', '2,214 GB'],

@@ -363,7 +363,7 @@ export const goodDay: Report = {
   from: '2026-11-21T05:00:00Z',
   to: '2026-11-22T05:00:00Z',
   monitors: [{ name: 'shop-eks', cluster: 'shop', region: 'us-east-1', ...monitored(3792.3, 40.5895) }],
-  status: 'complete',
+  status: 'ok',
   clusters: [GOOD_CLUSTER],
   attention: {
     ...{ limits: LIMITS, alarms: [], undone: [], ...NO_CAUSES, ...NO_NEWS },
@@ -495,14 +495,14 @@ export const goodDay: Report = {
     ...{ invocations: 1210, gigabyteSeconds: 5340, transitions: 872 },
   },
   history: [
-    { day: '2026-11-20', usd: 39.8, status: 'complete', sameMonitors: true },
-    { day: '2026-11-19', usd: 38.42, status: 'complete', sameMonitors: true },
+    { day: '2026-11-20', usd: 39.8, status: 'ok', sameMonitors: true },
+    { day: '2026-11-19', usd: 38.42, status: 'ok', sameMonitors: true },
     { day: '2026-11-18', usd: 21.07, status: 'partial', sameMonitors: true },
-    { day: '2026-11-17', usd: 37.95, status: 'complete', sameMonitors: true },
-    { day: '2026-11-16', usd: 36.6, status: 'complete', sameMonitors: true },
-    { day: '2026-11-15', usd: 29.14, status: 'complete', sameMonitors: true },
-    { day: '2026-11-14', usd: 31.1, status: 'complete', sameMonitors: true },
-    { day: '2026-11-13', usd: 35.02, status: 'complete', sameMonitors: true },
+    { day: '2026-11-17', usd: 37.95, status: 'ok', sameMonitors: true },
+    { day: '2026-11-16', usd: 36.6, status: 'ok', sameMonitors: true },
+    { day: '2026-11-15', usd: 29.14, status: 'ok', sameMonitors: true },
+    { day: '2026-11-14', usd: 31.1, status: 'ok', sameMonitors: true },
+    { day: '2026-11-13', usd: 35.02, status: 'ok', sameMonitors: true },
   ],
   archive: {
     query: "select sum(usd) from 'flows/dt=2026-11-21/*/flows.parquet'",
@@ -870,7 +870,7 @@ export const fullDay: Report = withLines({
   history: Array.from({ length: 14 }, (_, index) => ({
     day: `2026-11-${String(20 - index).padStart(2, '0')}`,
     usd: 300 + index,
-    status: 'complete' as const,
+    status: 'ok' as const,
     sameMonitors: true,
   })),
 })

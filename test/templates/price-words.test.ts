@@ -14,7 +14,7 @@ test.each([
 })
 
 test('a part of a day without dollars is nothing, unless much of the day has no price', () => {
-  expect(['complete', 'partial', 'unpriced'].map((status) => partPrice(0, status))).toEqual([
+  expect(['ok', 'partial', 'unpriced'].map((status) => partPrice(0, status))).toEqual([
     'nothing',
     'nothing',
     'not known',
@@ -41,7 +41,7 @@ const SECTION = {
 test('a section says in its total line what pays two charges, so that a reader can add up', () => {
   // 4 + 10 + 3 + 2 - 4 = 15 GB
   expect(sectionWords(SECTION, GIB)).toBe(
-    'Together: Across zones $0.08, 4.00 GB; NAT gateway $0.45, 10.0 GB; free 3.00 GB; not priced 2.00 GB. 4.00 GB stand in two of these',
+    'Together: across zones $0.08, 4.00 GB; NAT gateway $0.45, 10.0 GB; free 3.00 GB; not priced 2.00 GB. 4.00 GB stand in two of these',
   )
   const [crossing] = SECTION.byCharge
   const one = { ...SECTION, byCharge: [crossing], repeatedBytes: 0, freeBytes: 0, unpriced: [] }

@@ -177,7 +177,7 @@ describe('good input', () => {
     // The first hour of the day and its last one, by seven categories.
     expect(rig.asked('StartQueryMonitorTopContributors')).toHaveLength(14)
     const report = await rig.report('2026-10-25')
-    expect(report).toMatchObject({ from: '2026-10-24T22:00:00Z', to: '2026-10-25T23:00:00Z', status: 'complete' })
+    expect(report).toMatchObject({ from: '2026-10-24T22:00:00Z', to: '2026-10-25T23:00:00Z', status: 'ok' })
     expect(report.coverage.slicesWanted).toBe(25)
     // The same traffic flows all day long: a 25th more than on a day of 24 hours, whose bill is $1.3677.
     expect(report.totals.usd).toBeCloseTo((seed.bill.usd * 25) / 24, 6)

@@ -150,7 +150,7 @@ describe('a daily run after days without a report', () => {
     await mkdir(dirname(key), { recursive: true })
     const coverage = { counted: { until: '2026-11-20T00:00:00Z' } }
     const to = '2026-11-20T00:00:00Z'
-    const report = { day: firstReport, to, coverage, totals: { usd: 1 }, status: 'complete', monitors: [] }
+    const report = { day: firstReport, to, coverage, totals: { usd: 1 }, status: 'ok', monitors: [] }
     await writeFile(key, JSON.stringify(report))
   }
 

@@ -43,7 +43,7 @@ test("a monitor's day is told with what its figures stand on", () => {
     cluster: 'prod',
     region: 'eu-west-1',
     account_id: '111122223333',
-    status: 'complete',
+    status: 'ok',
     time_zone: 'Europe/Berlin',
     day_start: Date.parse(run.from),
     day_end: Date.parse(run.to),

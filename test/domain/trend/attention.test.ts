@@ -31,20 +31,12 @@ function story(days: number, costsOn: (number: number) => Costs, limits = LIMITS
   const past: TrendDay[] = []
   const news: Attention[] = []
   for (let number = 0; number < days; number++) {
-    const {
-      prod,
-      test: testUsd = 0,
-      pairs = [],
-      status = 'complete',
-      findings = [],
-      proofs = [],
-      ...costs
-    } = costsOn(number)
+    const { prod, test: testUsd = 0, pairs = [], status = 'ok', findings = [], proofs = [], ...costs } = costsOn(number)
     const usd = prod + testUsd
     const today: TrendDay = {
       schema: 1,
       day: dayOf(number),
-      complete: status === 'complete',
+      complete: status === 'ok',
       unknownShare: costs.unknownShare ?? 0,
       monitors: costs.monitors ?? ['m'],
       usd,
@@ -123,7 +115,7 @@ describe('a step', () => {
   test('is no new one after a day with gaps, and shows through one', () => {
     const gaps = (number: number) => ({
       prod: number < 15 ? 10 : number === 16 ? 4 : 20,
-      status: number === 16 || number === 18 ? ('partial' as const) : ('complete' as const),
+      status: number === 16 || number === 18 ? ('partial' as const) : ('ok' as const),
     })
     const told = story(20, gaps)
     expect(totals(told).slice(14)).toEqual(['', 'raised', 'standing', 'standing', 'standing', 'standing'])
@@ -132,7 +124,7 @@ describe('a step', () => {
     // Nothing usual falls on a day with gaps.
     const hidden = story(17, (number) => ({
       prod: number < 16 ? 10 : 20,
-      status: number < 16 ? 'complete' : 'partial',
+      status: number < 16 ? 'ok' : 'partial',
     }))
     expect(hidden[16]).toMatchObject({
       alarms: [{ of: 'total', usd: 20, state: 'raised' }, {}, {}],
@@ -235,8 +227,7 @@ describe('the reasons for a whole digest', () => {
   })
 
   test('are gaps and missing prices', () => {
-    const day = (status: ReportStatus) =>
-      story(15, (number) => ({ prod: 10, status: number < 14 ? 'complete' : status }))[14]
+    const day = (status: ReportStatus) => story(15, (number) => ({ prod: 10, status: number < 14 ? 'ok' : status }))[14]
     expect(day('partial')?.reasons).toEqual(['gaps'])
     expect(day('unpriced')?.reasons).toEqual(['unpriced'])
   })
