@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { Change, RoutedSubnet } from '../../domain/findings/finding.ts'
 import { changeText } from '../../templates/changes/change-text.ts'
+import { folded } from '../../templates/changes/quoting.ts'
 import type { ChangeOf } from '../../templates/changes/written-change.ts'
 import { NETWORK } from './ec2/network.ts'
 import { shellWith } from './ec2/shell.ts'
@@ -188,6 +189,17 @@ describe('an interface endpoint', () => {
     const rules = ports.flatMap((port) => ['10.0.0.0/16', '2a05::/56'].map((cidr) => ({ port, cidr })))
     expect(groupOf(`flowtoll-${service}-endpoint`)?.rules).toEqual(rules)
     expect(endpointOf(service)).toMatchObject({ privateDns: true, subnetIds: ['own-1', 'own-2'] })
+  })
+
+  test('is the same where a mail folds its lines', async () => {
+    const lines = changeText(endpointFor('sqs'))
+      .apply.split('\n')
+      .flatMap((line) => folded(line, 74))
+    ec2 = new StandIn(NETWORK)
+    expect(await shell.run(lines.join('\n'))).toMatchObject({ code: 0, stderr: '' })
+    const after = comparable(ec2.state)
+    await applied(endpointFor('sqs'))
+    expect(after).toEqual(comparable(ec2.state))
   })
 
   test('shows the name that clients must be told, where none of theirs leads to it', async () => {

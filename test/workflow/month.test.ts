@@ -194,31 +194,43 @@ At the rate of this day $57.26/month can be saved. No bytes are counted twice.
 
           $57.26/month  Give vpc-0a1b2c3d4e5f60001 an interface endpoint for
                         Amazon SQS
-                        It stands in use1-az1, use1-az2, where sqs-sender
-                        (default) run, and pays from 209 GB a month in each:
-                        this is 2,053 GB in 2 zones.
+                        It stands in use1-az1, use1-az2 for sqs-sender
+                        (default), and pays from 209 GB a month in each: this
+                        is 2,053 GB in 2 zones.
                         Mind: Calls that are open go on by the NAT gateway
                         until they end.
-                        Mind: Its security group lets in HTTPS from the
-                        subnets of this VPC: whoever else calls the service
-                        through it must be added. Policies that name the NAT
-                        gateway address (aws:SourceIp) refuse what comes by
-                        it.
+                        Mind: Its security group lets in port 443 from this
+                        VPC: whoever else calls the service through it must be
+                        added. Policies that name the NAT gateway address
+                        (aws:SourceIp) refuse what comes by it.
                         The next report has these bytes under interface
                         endpoints, and the NAT line falls by as many. How to
                         undo it: changes.md.
+    { test "$(aws ec2 describe-vpc-endpoint-services --region us-east-1 \\
+      --service-names com.amazonaws.us-east-1.sqs --filters \\
+      Name=service-type,Values=Interface --query \\
+      'length(ServiceDetails[0].AvailabilityZones[?@=='\\''us-east-1a'\\'' || @=='\\''us-east-1b'\\''])' \\
+      --output text)" = 2 || { echo \\
+      'EC2 does not have com.amazonaws.us-east-1.sqs in each of us-east-1a, us-east-1b: nothing was changed.' \\
+      >&2; false; }; } &&
+    { aws ec2 create-vpc-endpoint --region us-east-1 --vpc-id \\
+      vpc-0a1b2c3d4e5f60001 --service-name com.amazonaws.us-east-1.sqs \\
+      --dry-run 2>&1 | grep -q DryRunOperation || { echo \\
+      'EC2 refuses create-vpc-endpoint: nothing was changed.' >&2; false; \\
+      }; } &&
     group=$(aws ec2 create-security-group --region us-east-1 --vpc-id \\
       vpc-0a1b2c3d4e5f60001 --group-name flowtoll-sqs-endpoint \\
-      --description 'HTTPS to com.amazonaws.us-east-1.sqs' --query \\
+      --description 'Calls of com.amazonaws.us-east-1.sqs' --query \\
       GroupId --output text) &&
     aws ec2 authorize-security-group-ingress --region us-east-1 \\
       --group-id "$group" --ip-permissions \\
-      '[{"IpProtocol":"tcp","FromPort":443,"ToPort":443,"IpRanges":[{"CidrIp":"10.5.0.0/19"},{"CidrIp":"10.5.200.0/24"},{"CidrIp":"10.5.201.0/24"},{"CidrIp":"10.5.32.0/19"}]}]' &&
+      '[{"IpProtocol":"tcp","FromPort":443,"ToPort":443,"IpRanges":[{"CidrIp":"10.5.0.0/16"}]}]' &&
     aws ec2 create-vpc-endpoint --region us-east-1 --vpc-id \\
       vpc-0a1b2c3d4e5f60001 --vpc-endpoint-type Interface --service-name \\
       com.amazonaws.us-east-1.sqs --subnet-ids subnet-0a000000000000001 \\
       subnet-0b000000000000001 --security-group-ids "$group" \\
-      --private-dns-enabled
+      --private-dns-enabled --tag-specifications \\
+      'ResourceType=vpc-endpoint,Tags=[{Key=Name,Value=flowtoll-sqs-endpoint}]'
 
             Would save  Accepted by the team
     up to $21.33/month  Reach Datadog by PrivateLink instead of the NAT
