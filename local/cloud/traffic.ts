@@ -80,14 +80,20 @@ export function topContributors(
       const bytes = (sums: Sums) => bytesUntil(sums, to) - bytesUntil(sums, from)
       return [
         ...(client.monitor === monitor
-          ? [{ ...row(connection, client, server, port, bytes(ofClient)), ...infoOf(network) }]
+          ? [{ connection, local: client, remote: server, targetPort: port, network, value: bytes(ofClient) }]
           : []),
-        ...(server.monitor === monitor ? [row(connection, server, client, 0, bytes(ofServer))] : []),
+        ...(server.monitor === monitor
+          ? [{ connection, local: server, remote: client, targetPort: 0, network: undefined, value: bytes(ofServer) }]
+          : []),
       ]
     })
     .filter(({ value }) => value > 0)
     .toSorted((a, b) => b.value - a.value)
     .slice(0, limit)
+    .map(({ connection, local, remote, targetPort, value, network }) => ({
+      ...row(connection, local, remote, targetPort, value),
+      ...infoOf(network),
+    }))
 }
 
 /** Fields that a world leaves out arrive empty, as they do live. */

@@ -610,12 +610,9 @@ describe('cdk synth', () => {
     expect(code).toBe(0)
   })
 
-  test.each([
-    [{ ...SETTINGS, timeZone: 'Mars' }, 'timeZone is "Mars"; an IANA time zone such as "Europe/Dublin"'],
-    [SETTINGS, 'sender has "flowtoll <flowtoll@example.com>", which is an example'],
-  ])('ends at a wrong setting with its name, and no stack trace', async (settings, says) => {
-    const { code, output } = await inCopy(settings, ['cdk/app.ts'])
-    expect(output).toContain(says)
+  test('ends at a wrong setting with its name, and no stack trace', async () => {
+    const { code, output } = await inCopy(SETTINGS, ['cdk/app.ts'])
+    expect(output).toContain('sender has "flowtoll <flowtoll@example.com>", which is an example')
     expect(output).not.toContain('    at ')
     expect(code).not.toBe(0)
   })

@@ -21,7 +21,8 @@ export function collectedDay(world: World, date: string): Objects {
   const monitors = world.monitors.filter(({ status }) => status === 'ACTIVE').map(({ name }) => name)
   const ofWorld = days.get(world.connections) ?? new Map<string, Objects>()
   days.set(world.connections, ofWorld)
-  const id = [date, world.timeZone, world.values, world.offersAllCategories, ...monitors].join(' ')
+  const { timeZone, values, offersAllCategories, internet } = world
+  const id = JSON.stringify([date, monitors, timeZone, values, offersAllCategories, internet])
   const objects = ofWorld.get(id) ?? collected(world, monitors, date)
   ofWorld.set(id, objects)
   return objects

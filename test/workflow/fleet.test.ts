@@ -14,7 +14,7 @@ let html: string
 let text: string
 beforeAll(async () => {
   rig = await startRig()
-  await rig.enter(world)
+  await rig.enterCollected(world)
   const end = await rig.run()
   expect(end).toMatchObject({ status: 'SUCCEEDED' })
   report = await rig.report()
