@@ -139,6 +139,43 @@ describe('the arrows between the rooms', () => {
   })
 })
 
+describe('a test that asks AWS', () => {
+  /** Files that run with this one; types alone run nothing. */
+  function runWith(path: string, known = new Set<string>()): Set<string> {
+    if (known.has(path)) return known
+    known.add(path)
+    if (!ours.test(path)) return known
+    const values = read(path).replaceAll(/^import type [^']+'[^']+'/gm, '')
+    for (const [, name = ''] of values.matchAll(/(?:\bfrom|\bimport)\s*\(?\s*'([^']+)'/g)) {
+      if (!name.startsWith('.')) known.add(name)
+      else if (name.endsWith('.ts'))
+        runWith(
+          relative(ROOT, join(ROOT, dirname(path), name))
+            .split(sep)
+            .join('/'),
+          known,
+        )
+    }
+    return known
+  }
+
+  /** Their servers are their own, and so are the clients that they make. */
+  const OF_THEIR_OWN = ['test/clients/networkflowmonitor.test.ts', 'test/archive/bucket-copy.test.ts']
+
+  test('does so in the cloud of its worker, which gives the process back what it had', () => {
+    const asks = (path: string) =>
+      importsOf(path).some(
+        (name) =>
+          name.startsWith('@aws-sdk/client-') ||
+          (/^(aws|lambdas)\//.test(name) && [...runWith(name)].some((other) => other.startsWith('@aws-sdk/client-'))),
+      )
+    const tests = sources('test').filter((path) => path.endsWith('.test.ts'))
+    const asking = tests.filter(asks)
+    expect(asking.length).toBeGreaterThan(5)
+    expect(asking.filter((path) => !runWith(path).has('test/cloud.ts')).toSorted()).toEqual(OF_THEIR_OWN.toSorted())
+  })
+})
+
 describe("the workflow's file", () => {
   const definition = JSON.parse(read('cdk/workflow.asl.json'))
   const states: Record<
