@@ -56,6 +56,8 @@ export function editOf(
       }))
     case 'use-nat-gateway':
       return withRoutesTo(change.natGatewayId, change, (known) => known)
+    case 'remove-nat-gateway':
+      return withoutNatGateway(change)
     default:
       return change satisfies never
   }
@@ -232,4 +234,23 @@ function withSubnet(
     routes: [...local, ...routes.map(redirected), ...otherRoutes],
   }
   return [...tables.map((table) => ({ ...table, subnetIds: table.subnetIds.filter((id) => id !== subnetId) })), own]
+}
+
+/** Routes lead to another gateway; those that are not moved lead nowhere. */
+function withoutNatGateway({ natGatewayId, moved }: ChangeOf<'remove-nat-gateway'>): Edit {
+  const redirected = (route: Route) =>
+    route.target === natGatewayId ? { ...route, target: moved?.to ?? 'blackhole' } : route
+  return {
+    topology: (known) => ({
+      ...known,
+      natGateways: known.natGateways.filter(({ id }) => id !== natGatewayId),
+      routeTables: known.routeTables.map((table) =>
+        table.routes.some(({ target }) => target === natGatewayId)
+          ? { ...table, routes: table.routes.map(redirected) }
+          : table,
+      ),
+    }),
+    touches: nobody,
+    flow: stays,
+  }
 }

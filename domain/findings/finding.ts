@@ -10,6 +10,7 @@ export type FindingKind =
   | 'interface-endpoint'
   | 'endpoint-removal'
   | 'nat-per-zone'
+  | 'idle-nat-gateway'
   | 'private-connectivity'
   | 'send-less'
   | 'not-routable'
@@ -130,6 +131,23 @@ export type Change =
       readonly natGatewayId: string
       readonly subnets: readonly RoutedSubnet[]
     }
+  | {
+      readonly kind: 'remove-nat-gateway'
+      readonly region: string
+      readonly vpcId: string
+      readonly natGatewayId: string
+      readonly subnetId: string
+      /** CloudWatch is asked again from this day on, `YYYY-MM-DD`. */
+      readonly idleSince: string
+      /** Routes that lead to it, and the gateway that they lead to then; null where there are none. */
+      readonly moved: { readonly to: string; readonly routes: readonly TableRoute[] } | null
+    }
+
+/** A route with its table. */
+export interface TableRoute {
+  readonly routeTableId: string
+  readonly route: Route
+}
 
 /** A subnet of the zone, and what its table sends to the gateway of another zone. */
 export interface RoutedSubnet {

@@ -51,10 +51,13 @@ export function findingsOf(seen: Day, past: readonly FindingsDay[], accepted: re
 
   for (const kind of KINDS) {
     const isTold = tellsAll(day.topology, kind.restsOn)
+    const prefix = `${kind.kind}/`
+    const reported = [...everReported].flatMap((id) => (id.startsWith(prefix) ? id.slice(prefix.length) : []))
+    const standing = kind.standing?.(day, reported) ?? []
     const flowsBySubject = Map.groupBy(day.flows, (flow) => kind.subjectOf(flow, day))
-    for (const [subject, flows] of flowsBySubject) {
+    for (const [subject, flows] of [...flowsBySubject, ...standing.map((one) => [one, []] as const)]) {
       if (subject === null) continue
-      const id = `${kind.kind}/${subject}`
+      const id = prefix + subject
       const narrowed = kind.narrow?.({ flows }, day) ?? (() => true)
       const isClaimed = (stake: Stake) =>
         !(kind.lever === 'way' && isInspected(stake.flow)) && kind.claims(stake, day) && narrowed(stake)
@@ -65,14 +68,15 @@ export function findingsOf(seen: Day, past: readonly FindingsDay[], accepted: re
         for (const stake of stakes) left.delete(stake)
         continue
       }
-      const one: Case = { id, flows, stakes, usd: sum(stakes.map(({ usd }) => usd)) }
-      const drafted = stakes.length > 0 || kind.saysWithoutPrice ? kind.draft(one, day) : null
+      const one: Case = { id, subject, flows, stakes, usd: sum(stakes.map(({ usd }) => usd)) }
+      const speaks = stakes.length > 0 || kind.saysWithoutPrice || kind.standing
+      const drafted = speaks ? kind.draft(one, day) : null
       const trial = drafted?.change ? tried(drafted.change, stakedFlows(one), paper, day) : null
       const proven = drafted && trial ? onPaper(drafted, trial) : drafted
       const draft = proven && leftToOwner(proven, day.topology)
       const finding = draft && findingOf(kind, one, draft, day, comparable)
-      const hoursUsd = kind.hoursUsd?.(flows, day) ?? 0
-      if (claimed.length > 0 || everReported.has(id)) {
+      const hoursUsd = kind.hoursUsd?.(flows, day, subject) ?? 0
+      if (claimed.length > 0 || kind.standing || everReported.has(id)) {
         subjects[id] = {
           kind: kind.kind,
           title: draft?.title ?? '',

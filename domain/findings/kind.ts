@@ -22,6 +22,8 @@ export interface Day {
   /** An interface endpoint's price per gigabyte at the month's volume. */
   readonly endpointUsdPerGbOf: (monitor: string) => number
   readonly bytesPerGigabyte: number
+  /** What CloudWatch counted at NAT gateways over the whole day, by id; those that it told nothing of are absent. */
+  readonly natGatewayBytes: Readonly<Record<string, number>>
 }
 
 /** Dollars of one flow that nobody has claimed before. */
@@ -35,6 +37,8 @@ export interface Stake {
 /** What a rule decides on. */
 export interface Case {
   readonly id: string
+  /** The id without its kind. */
+  readonly subject: string
   readonly stakes: readonly Stake[]
   /** Flows of the subject whatever they cost, those of the stakes among them. */
   readonly flows: readonly PricedFlow[]
@@ -45,6 +49,8 @@ export interface Case {
 /** A finding before it is held against other days, in dollars of the day. */
 export interface Draft {
   readonly title: string
+  /** Of the cluster that it is told under, where it has no flows. */
+  readonly monitor?: string
   /** Before what the change itself costs by the hour. */
   readonly grossUsd: number
   /** What the change costs by the hour, however much it carries. */
@@ -66,10 +72,10 @@ export interface Draft {
 export interface Kind {
   readonly kind: FindingKind
   /**
-   * By what a change shows: a cheaper way for the same bytes, or fewer bytes. Null where nothing is to be changed, or the
-   * bytes can't be told any more once they go the other way.
+   * By what a change shows: a cheaper way for the same bytes, fewer bytes, or hours that end, of what no flow has. Null where
+   * nothing is to be changed, or the bytes can't be told any more once they go the other way.
    */
-  readonly lever: 'way' | 'volume' | null
+  readonly lever: 'way' | 'volume' | 'hours' | null
   /** Parts of the price that its subject is measured by. */
   readonly parts: readonly Part[]
   /**
@@ -83,6 +89,11 @@ export interface Kind {
   readonly needsWholeDay?: boolean
   /** The subject that a flow belongs to, whatever way it goes; null for none. */
   readonly subjectOf: (flow: PricedFlow, day: Day) => string | null
+  /**
+   * Subjects that cost by the hour and have no flows. `reported` are those of days before: one that is gone is among them
+   * where the day would tell of it.
+   */
+  readonly standing?: (day: Day, reported: readonly string[]) => readonly string[]
   /** Whether dollars of the subject are what the finding is about. */
   readonly claims: (stake: Stake, day: Day) => boolean
   /** A further choice among those, for which all flows of the subject are needed. */
@@ -90,7 +101,7 @@ export interface Kind {
   /** Its hours are what the finding is about, as well as its flows. */
   readonly hoursAreStake?: boolean
   /** Dollars a day that the subject costs by the hour, beside its flows. */
-  readonly hoursUsd?: (flows: readonly PricedFlow[], day: Day) => number
+  readonly hoursUsd?: (flows: readonly PricedFlow[], day: Day, subject: string) => number
   readonly draft: (one: Case, day: Day) => Draft | null
 }
 

@@ -1,6 +1,7 @@
 import { endpointRemoval } from './endpoint-removal.ts'
 import { gatewayBesideInterface } from './gateway-beside-interface.ts'
 import { gatewayEndpoint } from './gateway-endpoint.ts'
+import { idleNatGateway } from './idle-nat-gateway.ts'
 import { interfaceEndpoint } from './interface-endpoint.ts'
 import type { Kind } from './kind.ts'
 import { natPerZone } from './nat-per-zone.ts'
@@ -25,6 +26,7 @@ export const KINDS: readonly Kind[] = [
   interfaceEndpoint,
   endpointRemoval,
   natPerZone,
+  idleNatGateway,
   privateConnectivity,
   sendLess,
 ]

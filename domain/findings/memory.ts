@@ -46,11 +46,12 @@ const MOST_REMEMBERED = 1000
 
 /** What is worth remembering: a large cluster has thousands of subjects that cost next to nothing. */
 export function remembered(subjects: Readonly<Record<string, SubjectDay>>, everReported: ReadonlySet<string>) {
+  const costOf = ({ stakeUsd, hoursUsd }: SubjectDay) => stakeUsd + hoursUsd
   const isReported = ([id, { reported }]: readonly [string, SubjectDay]) => reported || everReported.has(id)
   const all = Object.entries(subjects)
   const dearest = all
     .filter((one) => !isReported(one))
-    .toSorted(([idA, a], [idB, b]) => b.stakeUsd - a.stakeUsd || (idA < idB ? -1 : 1))
+    .toSorted(([idA, a], [idB, b]) => costOf(b) - costOf(a) || (idA < idB ? -1 : 1))
     .slice(0, MOST_REMEMBERED)
   return Object.fromEntries([...all.filter(isReported), ...dearest].toSorted(([a], [b]) => (a < b ? -1 : 1)))
 }

@@ -18,6 +18,7 @@ const MOST_UNPRICED = 0.1
 const DAYS_UNTIL = {
   way: { low: 1, before: 1, gone: 4 },
   volume: { low: 5, before: 3, gone: 4 },
+  hours: { low: 1, before: 1, gone: 4 },
 } as const
 
 /** Of one weekday, these are enough to be held against a day of it. */
@@ -80,6 +81,8 @@ function proofOf(id: string, kind: Kind, lever: Lever, days: readonly FindingsDa
     run: { verdict: 'before', days: [] },
   }
   for (const { day, subjects } of days.slice(first)) {
+    // What has no flows is known to be gone on days alone that would tell of it.
+    if (lever === 'hours' && !subjects[id]) continue
     const { bytes = 0, unpricedBytes = 0, usd = 0, hoursUsd = 0, stakeUsd = 0 } = subjects[id] ?? {}
     if (unpricedBytes > bytes * MOST_UNPRICED) continue
     advance(state, { day, bytes, usd, hoursUsd, stakeUsd }, kind, lever)
@@ -89,7 +92,7 @@ function proofOf(id: string, kind: Kind, lever: Lever, days: readonly FindingsDa
   if (status === 'open' || since < addDays(last, -TOLD_DAYS)) return undefined
   // What is back is held against the days before it was fixed, and not against itself.
   const former = status === 'returned' ? before.filter(({ day }) => day < (fixedOn ?? '')) : before
-  const pairs = state.after.slice(-SINCE_DAYS).map((now) => ({ now, base: baseline(former, now.day) }))
+  const pairs = state.after.slice(-SINCE_DAYS).map((now) => ({ now, base: baseline(former, now.day, lever) }))
   const mean = (of: (pair: (typeof pairs)[number]) => number) => sum(pairs.map(of)) / pairs.length
   const bytesBefore = sum(pairs.map(({ base }) => base.bytes))
   return {
@@ -120,7 +123,7 @@ const CONSISTENT: Readonly<Record<State['status'], readonly Verdict[]>> = {
 }
 
 function advance(state: State, point: Measure, kind: Kind, lever: Lever): void {
-  const verdict = verdictOf(point, baseline(state.before, point.day), kind, lever)
+  const verdict = verdictOf(point, baseline(state.before, point.day, lever), kind, lever)
   if (CONSISTENT[state.status].includes(verdict)) {
     settle(state, [...state.run.days, point])
     return
@@ -150,6 +153,9 @@ const stakeOf = ({ stakeUsd, hoursUsd }: Pick<Measure, 'stakeUsd' | 'hoursUsd'>,
 
 function verdictOf(point: Measure, base: Baseline, kind: Kind, lever: Lever): Verdict {
   const stakeBefore = stakeOf(base, kind)
+  if (lever === 'hours') {
+    return base.days > 0 && point.hoursUsd < base.hoursUsd * FIXED_BELOW ? 'low' : 'before'
+  }
   if (base.days === 0 || base.bytes === 0 || stakeBefore === 0) return 'before'
   if (point.bytes < base.bytes * GONE_BELOW) return 'gone'
   if (lever === 'volume') {
@@ -182,11 +188,11 @@ interface Baseline extends Omit<Measure, 'day'> {
 }
 
 /** Medians of the days before: of the day's weekday where enough of them are known, else of all that had traffic. */
-function baseline(before: readonly Measure[], day: string): Baseline {
+function baseline(before: readonly Measure[], day: string, lever: Lever): Baseline {
   const recent = before.slice(-BEFORE_DAYS)
   const same = recent.filter((point) => weekday(point.day) === weekday(day))
   const sameWeekday = same.length >= ENOUGH_WEEKDAYS
-  const used = sameWeekday ? same : recent.filter(({ bytes }) => bytes > 0)
+  const used = sameWeekday ? same : recent.filter(({ bytes }) => bytes > 0 || lever === 'hours')
   const of = (field: 'bytes' | 'usd' | 'hoursUsd' | 'stakeUsd') => median(used.map((point) => point[field]))
   return {
     usd: of('usd'),

@@ -25,19 +25,22 @@ export function findingOf(
   const saving = Math.min(grossUsd - fixedUsd, standsOn)
   const worth = draft.worthUsd ?? saving
   if (aMonth(worth) < LEAST_USD_PER_MONTH) return null
-  // A day on which the change was in place says nothing of whether it pays.
-  const open = comparable.filter(({ subjects: { [one.id]: then } }) => !then || then.stakeUsd > 0 || then.bytes === 0)
+  const isOfHours = kind.lever === 'hours'
+  // A day on which the change was in place says nothing of whether it pays, nor does one that tells nothing of what has no flows.
+  const open = comparable.filter(({ subjects: { [one.id]: then } }) =>
+    then ? then.stakeUsd > 0 || then.bytes === 0 : !isOfHours,
+  )
   const days = [...open.slice(1 - MEDIAN_DAYS).map(({ subjects }) => subjects[one.id]?.savingUsd ?? -1), saving]
   const isKnown = days.length >= STEADY_DAYS
   // What stands may be idle for a day; what is new pays by the hour from the first one.
   if (hoursUsd > 0 && !isKnown) return null
   if (fixedUsd > 0 && !isKnown && grossUsd < PAYS_SURELY * fixedUsd) return null
-  if (fixedUsd + hoursUsd > 0 && isKnown && median(days) <= 0) return null
+  if (fixedUsd + hoursUsd > 0 && isKnown && (isOfHours ? Math.min(...days) : median(days)) <= 0) return null
   const bytes = sum((draft.flows ?? stakedFlows(one)).map((flow) => flow.bytes))
   return {
     id: one.id,
     kind: kind.kind,
-    cluster: day.clusterOf(one.flows[0]?.monitor ?? ''),
+    cluster: day.clusterOf(draft.monitor ?? one.flows[0]?.monitor ?? ''),
     title: draft.title,
     usdPerMonth: savingIs === 'none' ? 0 : aMonth(saving),
     savingIs,

@@ -72,6 +72,7 @@ export function daySnapshotOf(
       ...dayOf(run, bytesPerGigabyte),
       isComplete: isWhole(coverage) && flows.length > 0,
       ...{ flows, topology, network },
+      natGatewayBytes: totals.until >= run.to ? totals.natGateways : {},
       ...pricing,
     },
     day.pastFindings,

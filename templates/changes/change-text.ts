@@ -2,6 +2,7 @@ import type { Change } from '../../domain/findings/finding.ts'
 import { besideTexts, extensionTexts, newGatewayTexts } from './gateway-endpoint-change.ts'
 import { newInterfaceTexts, removalTexts } from './interface-endpoint-change.ts'
 import { natTexts } from './nat-change.ts'
+import { natRemovalTexts } from './nat-removal-change.ts'
 import { routingTexts } from './routing-change.ts'
 import type { WrittenChange } from './written-change.ts'
 
@@ -24,6 +25,8 @@ export function changeText(change: Change): WrittenChange {
     case 'create-nat-gateway':
     case 'use-nat-gateway':
       return natTexts(change)
+    case 'remove-nat-gateway':
+      return natRemovalTexts(change)
     default:
       return change satisfies never
   }

@@ -122,7 +122,7 @@ const shown = (ec2: Ec2, ...which: readonly string[]) =>
   )
 
 /** The route leads where it was seen to, so that the undo leads it back there. */
-const stillThere = (routeTableId: string, route: Route, ec2: Ec2) =>
+export const stillThere = (routeTableId: string, route: Route, ec2: Ec2) =>
   required(
     `test "$(${ec2(
       'describe-route-tables',
@@ -320,7 +320,7 @@ const DESTINATIONS = {
 
 const kindOf = ({ destination }: Route) =>
   DESTINATIONS[destination.startsWith('pl-') ? 'list' : destination.includes(':') ? 'six' : 'four']
-const destinationOf = (route: Route) => [kindOf(route)[0], route.destination]
+export const destinationOf = (route: Route) => [kindOf(route)[0], route.destination]
 const fieldOf = (route: Route) => kindOf(route)[1]
 
 /** By the target's id. */

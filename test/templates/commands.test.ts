@@ -79,6 +79,18 @@ const REMOVED: Change = {
   ...{ serviceName: `${SERVICE}.kms`, subnetIds: ['own-1', 'own-2'] },
 }
 
+const withoutNat = (natGatewayId: string, moved: ChangeOf<'remove-nat-gateway'>['moved'] = null): Change => ({
+  ...{ kind: 'remove-nat-gateway', region: 'us-east-1', vpcId: 'vpc-1', natGatewayId, idleSince: '2026-10-22', moved },
+  subnetId: natGatewayId.replace('nat', 'public'),
+})
+const IDLE = withoutNat('nat-2', {
+  to: 'nat-1',
+  routes: ['0.0.0.0/0', '64:ff9b::/96'].map((destination) => ({
+    routeTableId: 'rtb-idle',
+    route: { destination, target: 'nat-2' },
+  })),
+})
+
 const CHANGES: readonly (readonly [string, Change])[] = [
   ['a NAT gateway for a table of the zone', createNat(own)],
   ['a NAT gateway for a table that zones share', createNat(shared)],
@@ -100,6 +112,8 @@ const CHANGES: readonly (readonly [string, Change])[] = [
   ['an interface endpoint for SMTP', endpointFor('email-smtp', { ports: [25, 465, 587, 2465, 2587] })],
   ['an interface endpoint without private DNS', endpointFor('dynamodb-streams', { privateDns: false })],
   ['no endpoint any more', REMOVED],
+  ['no NAT gateway where no route leads to it', withoutNat('nat-3')],
+  ['no NAT gateway where nothing passes it', IDLE],
 ]
 
 /** What a change makes of the network, and the shell that did it. */
@@ -122,6 +136,7 @@ test.each<[string, Change]>([
   ['a NAT gateway for tables of every kind', createNat(own, shared, main)],
   ['an interface endpoint', endpointFor('sqs')],
   ['a gateway endpoint', gatewayFor('dynamodb')],
+  ['no NAT gateway', IDLE],
 ])('%s is undone from wherever it stopped', async (_, change) => {
   await applied(change)
   const count = ec2.changes.length
@@ -171,6 +186,38 @@ describe('a NAT gateway', () => {
     expect(code).not.toBe(0)
     expect(stderr).toBe('0.0.0.0/0 of rtb-2 no longer leads to nat-1: nothing was changed.\n')
     expect(ec2.changes).toEqual([])
+  })
+})
+
+describe('a NAT gateway that goes', () => {
+  test('leaves its routes to another one, and its address to its owner', async () => {
+    await applied(IDLE)
+    expect(routesOf('rtb-idle')?.map(({ target }) => target)).toEqual(['nat-1', 'nat-1'])
+    expect(ec2.state.addresses).toContainEqual({ id: 'eipalloc-2' })
+    expect(ec2.state.natGateways.map(({ id }) => id)).toEqual(['nat-1', 'nat-3'])
+  })
+
+  test.each<[string, Partial<State>, string]>([
+    [
+      'CloudWatch counts a byte',
+      { counted: { 'nat-2': [0, 1] } },
+      'nat-2 has carried bytes since 2026-10-22: nothing was changed.\n',
+    ],
+    ['CloudWatch may not be asked', { counted: undefined }, 'cloudwatch:GetMetricStatistics'],
+    [
+      'another table leads to it by now',
+      {
+        tables: [
+          ...NETWORK.tables,
+          { id: 'rtb-new', vpcId: 'vpc-1', associations: [], routes: [{ ...OUT, target: 'nat-2' }] },
+        ],
+      },
+      'nat-2: nothing was changed.\n',
+    ],
+  ])('stays where %s', async (_, more, said) => {
+    const { code, stderr } = await applied(IDLE, undefined, { ...NETWORK, ...more } as State)
+    expect([code === 0, ec2.changes]).toEqual([false, []])
+    expect(stderr).toContain(said)
   })
 })
 

@@ -109,7 +109,7 @@ async function dayOf(number: number, past: readonly FindingsDay[], pastTrends: r
       hours: 24,
       isComplete: true,
       monitors: [monitor.name],
-      ...{ flows, topology, network },
+      ...{ flows, topology, network, natGatewayBytes: {} },
       clusterOf: () => 'eks-cluster',
       regionOf: () => then.region,
       ...money,

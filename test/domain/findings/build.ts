@@ -30,6 +30,7 @@ export interface Place {
   readonly priceFactor?: number
   readonly day?: string
   readonly bytesPerGigabyte?: number
+  readonly natGatewayBytes?: Readonly<Record<string, number>>
   /** Who is behind public addresses, beside those of `REMOTE`. */
   readonly remotes?: Readonly<Record<string, Identity>>
 }
@@ -187,6 +188,7 @@ export function dayOf(flows: readonly Flow[], place: Place = {}): Day {
     flows: flows.map((one) => pricedFlow(one, { monitorOf: () => undefined, network, identities, ...money })),
     topology,
     network,
+    natGatewayBytes: place.natGatewayBytes ?? {},
     clusterOf: () => 'prod',
     regionOf: () => region,
     ...money,

@@ -51,6 +51,16 @@ export const NETWORK: State = {
       associations: [1, 2, 3].map((zone) => associated(`public-${zone}`)),
       routes: [{ destination: '0.0.0.0/0', target: 'igw-1' }],
     },
+    // Of subnets that nothing runs in: it leads to a gateway that nothing passes.
+    {
+      id: 'rtb-idle',
+      vpcId: 'vpc-1',
+      associations: [],
+      routes: [
+        { destination: '0.0.0.0/0', target: 'nat-2' },
+        { destination: '64:ff9b::/96', target: 'nat-2' },
+      ],
+    },
     // Of a firewall's VPC: its default route leads by the inspection, one partner's block by a NAT gateway.
     {
       id: 'rtb-inspected',
@@ -65,9 +75,11 @@ export const NETWORK: State = {
   ],
   natGateways: [
     { id: 'nat-1', vpcId: 'vpc-1', subnetId: 'public-1', allocationId: 'eipalloc-1' },
+    { id: 'nat-2', vpcId: 'vpc-1', subnetId: 'public-2', allocationId: 'eipalloc-2' },
     { id: 'nat-3', vpcId: 'vpc-1', subnetId: 'public-3', allocationId: 'eipalloc-3' },
   ],
-  addresses: [{ id: 'eipalloc-1' }, { id: 'eipalloc-3' }],
+  addresses: [{ id: 'eipalloc-1' }, { id: 'eipalloc-2' }, { id: 'eipalloc-3' }],
+  counted: { 'nat-1': [0, 4e9], 'nat-2': [0, 0], 'nat-3': [0] },
   endpoints: [
     {
       ...{ id: 'vpce-s3', vpcId: 'vpc-1', type: 'Gateway', serviceName: `${REGION}.s3`, routeTableIds: ['rtb-all'] },

@@ -1,7 +1,7 @@
 type Json = unknown
 
 /**
- * The part of JMESPath that our commands use: names, `[]`, `[0]`, `[?name=='text']`, `[?name]`, `[name,name]`, `@` and
+ * The part of JMESPath that our commands use: names, `[]`, `[0]`, `[?name=='text']`, `[?name]`, ``[?name>`0`]``, `[name,name]`, `@` and
  * `length()`. Whatever else stands in a query is refused, as the AWS CLI refuses what it can't read.
  */
 export function queried(query: string, value: Json): Json {
@@ -31,6 +31,8 @@ const fieldOf = (value: Json, name: string) => (value as Record<string, Json> | 
 
 function holds(filter: string, value: Json): boolean {
   return filter.split(/\s*\|\|\s*/).some((one) => {
+    const [, number] = /^(\w+)>`0`$/.exec(one) ?? []
+    if (number !== undefined) return Number(queried(number, value)) > 0
     const [, left = '', text] = /^(@|\w+)(?:=='(.*)')?$/s.exec(one) ?? []
     if (left === '') throw new Error(`Bad value for --query ${filter}`)
     const found = queried(left, value)

@@ -38,6 +38,8 @@ export interface State {
   groups: (Tagged & { vpcId: string; rules: { port: number; cidr: string }[] })[]
   /** Ids of transit gateways, peerings and whatever else a route may lead to. */
   targets: string[]
+  /** Bytes of a day that CloudWatch counted, by NAT gateway. */
+  counted?: Record<string, number[]>
   services: { name: string; type: 'Gateway' | 'Interface'; zones: string[]; privateDns: boolean; listId?: string }[]
 }
 
@@ -103,6 +105,9 @@ const OPERATIONS: Readonly<Record<string, readonly string[]>> = {
   'authorize-security-group-ingress': ['--group-id', '--ip-permissions'],
   'delete-security-group': ['--group-id'],
 }
+const STATISTICS = [
+  ...['--namespace', '--metric-name', '--dimensions', '--start-time', '--end-time', '--period', '--statistics'],
+]
 const ALWAYS = ['--region', '--query', '--output', '--dry-run']
 
 /** An EC2 that takes commands of the AWS CLI, does them to a state, and refuses what EC2 refuses. */
@@ -131,6 +136,7 @@ export class StandIn {
   }
 
   private answered([service, operation = '', ...words]: readonly string[]): string {
+    if (service === 'cloudwatch' && operation === 'get-metric-statistics') return this.statistics(optionsOf(words))
     if (service !== 'ec2') return refuse('NotServed', `${service}`)
     const rest = operation === 'wait' ? words.slice(1) : words
     const options = optionsOf(rest)
@@ -154,6 +160,18 @@ export class StandIn {
     const query = options.get('--query')?.[0]
     const shown = query === undefined ? result : queried(query, result)
     return `${options.get('--output')?.[0] === 'text' ? asText(shown) : JSON.stringify(shown)}\n`
+  }
+
+  private statistics(options: Options): string {
+    for (const name of [...STATISTICS, '--region']) one(options, name)
+    for (const name of options.keys()) {
+      if (!STATISTICS.includes(name) && !ALWAYS.includes(name)) throw new Error(`Unknown options: ${name}`)
+    }
+    const [, id = ''] = /^Name=NatGatewayId,Value=(.+)$/.exec(one(options, '--dimensions')) ?? []
+    if (this.state.counted === undefined)
+      refuse('AccessDenied', 'not authorized to perform: cloudwatch:GetMetricStatistics')
+    const Datapoints = (this.state.counted?.[id] ?? []).map((Sum) => ({ Sum }))
+    return `${asText(queried(one(options, '--query'), { Datapoints }))}\n`
   }
 
   private id = (kind: string) => `new-${kind}-${++this.made}`
@@ -191,8 +209,9 @@ export class StandIn {
         return { VpcEndpoints: this.selected(state.endpoints, options, '--vpc-endpoint-ids').map(endpointJson) }
       case 'describe-nat-gateways':
         return {
-          NatGateways: this.selected(state.natGateways, options, '--nat-gateway-ids').map(({ id }) => ({
-            NatGatewayId: id,
+          NatGateways: this.selected(state.natGateways, options, '--nat-gateway-ids').map((one) => ({
+            ...{ NatGatewayId: one.id, SubnetId: one.subnetId },
+            NatGatewayAddresses: [{ AllocationId: one.allocationId }],
           })),
         }
       case 'describe-addresses':
@@ -248,6 +267,8 @@ export class StandIn {
         const subnetId = one(options, '--subnet-id')
         const vpcId = this.vpcOf(subnetId)
         const allocationId = this.found(state.addresses, one(options, '--allocation-id'), 'AllocationID').id
+        if (state.natGateways.some((gateway) => gateway.allocationId === allocationId))
+          refuse('Resource.AlreadyAssociated', allocationId)
         const id = this.id('nat')
         state.natGateways.push({ id, vpcId, subnetId, allocationId, ...tagged(options) })
         return { NatGateway: { NatGatewayId: id } }
@@ -454,7 +475,7 @@ export class StandIn {
 
 /** What a filter looks at. */
 function valuesOf(item: Tagged & { vpcId?: string }, filter: string): readonly string[] {
-  const { serviceName, type, associations = [] } = item as Partial<EndpointThere & Table>
+  const { serviceName, type, associations = [], routes = [] } = item as Partial<EndpointThere & Table>
   const values: Readonly<Record<string, readonly (string | undefined)[]>> = {
     'vpc-id': [item.vpcId],
     'tag:Name': [item.name],
@@ -463,6 +484,8 @@ function valuesOf(item: Tagged & { vpcId?: string }, filter: string): readonly s
     'vpc-endpoint-type': [type],
     'vpc-endpoint-id': [item.id],
     'vpc-endpoint-state': ['available'],
+    'nat-gateway-id': [item.id],
+    'route.nat-gateway-id': routes.map(({ target }) => target),
     'association.subnet-id': associations.map(({ subnetId }) => subnetId),
     state: ['available'],
   }
@@ -523,13 +546,18 @@ const endpointJson = ({ id, groupIds, policy, privateDns, type }: EndpointThere)
 
 /** A state as a reader compares it: what is new has ids that differ, and associations get new ones when they move. */
 export function comparable({ tables, natGateways, addresses, endpoints, groups }: State) {
+  const placeOf = (target: string) => natGateways.find(({ id }) => id === target)?.subnetId ?? target
   return {
     tables: tables.map(({ associations, routes, ...table }) => ({
       ...table,
       subnetIds: associations.map(({ subnetId }) => subnetId).toSorted(),
-      routes: routes.toSorted((a, b) => (a.destination < b.destination ? -1 : 1)),
+      routes: routes
+        .map(({ destination, target }) => ({ destination, target: placeOf(target) }))
+        .toSorted((a, b) => (a.destination < b.destination ? -1 : 1)),
     })),
-    natGateways,
+    natGateways: natGateways
+      .map(({ id: _, ...gateway }) => gateway)
+      .toSorted((a, b) => (a.subnetId < b.subnetId ? -1 : 1)),
     addresses,
     endpoints: endpoints.map(({ id: _, ...endpoint }) => endpoint),
     groups,
