@@ -367,6 +367,12 @@ test('get_change: commands as they are in changes.md, whole, with their check an
   }
 })
 
+test('a forecast is hidden where the digest hides it: one day tells of no month', async () => {
+  const { about } = await ask('get_report', { section: 'trend' })
+  expect(about.month).toMatchObject({ days_known: 1, days_so_far: 21, forecast_usd_per_month: null })
+  expect(await readFile(join(rig.folder, `reports/dt=${DAY}/report.txt`), 'utf8')).not.toContain('by its end')
+})
+
 test('every name of an answer is in snake_case, and every amount has its unit', async () => {
   const names = new Set<string>()
   const walk = (value: unknown): void => {
