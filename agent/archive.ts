@@ -7,7 +7,6 @@ import type { StatementReads } from '../archive/statement-reads.ts'
 import { listKeys, readJsonIfPresent } from '../aws/archive.ts'
 import { dayReportKey } from '../domain/archive-key.ts'
 import type { Report } from '../domain/report/report.ts'
-import { toldStatus } from '../domain/report/told-status.ts'
 import { notFound } from './near.ts'
 import { Unanswerable } from './unanswerable.ts'
 
@@ -24,6 +23,9 @@ export interface Archive {
   /** The files that a statement reads, on this machine. */
   files(reads: StatementReads): Promise<SqlArchive>
 }
+
+/** Form of the reports that are read. */
+const FORM = 2 satisfies Report['schemaVersion']
 
 const REPORT_DAY = /^dt=(\d{4}-\d{2}-\d{2})$/
 
@@ -97,8 +99,12 @@ export async function reportOn(archive: Archive, day?: string): Promise<Report> 
   const wanted = day ?? lastOf(archive, days)
   if (!days.includes(wanted)) throw new Unanswerable(`there is no report of ${wanted}; ${daysThere(days, wanted)}`)
   const report = await archive.json<Report>(dayReportKey(wanted))
-  if (report?.schemaVersion !== 1) throw new Unanswerable(`the report of ${wanted} is of a form that is not known here`)
-  return { ...report, status: toldStatus(report.status) }
+  if (report?.schemaVersion !== FORM) {
+    throw new Unanswerable(
+      `the report of ${wanted} is of form ${report?.schemaVersion}, and this flowtoll reads form ${FORM}; run its day again`,
+    )
+  }
+  return report
 }
 
 /** The last report; undefined where there is none. */

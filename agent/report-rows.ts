@@ -64,8 +64,7 @@ export const topRow = (row: Report['top'][number]): PairRow => ({
 export const SECTION_ROWS = {
   inter_az: ({ interAz }: Cluster) =>
     interAz.rows.map((row) => ({
-      // Reports of before the way of a row had but one.
-      ...topRow({ ...row, via: row.via ?? 'direct' }),
+      ...topRow(row),
       zones: row.zones.map(({ sourceAz, destinationAz, usd: dollars, gigabytes: size }) => ({
         source_az_id: sourceAz,
         destination_az_id: destinationAz,

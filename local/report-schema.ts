@@ -14,7 +14,7 @@ export function reportSchema(): string {
     // The types are checked by npm run check.
     skipTypeCheck: true,
   }).createSchema('Report')
-  const titled = { $schema, title: 'report.json of flowtoll, schemaVersion 1', ...schema }
+  const titled = { $schema, title: 'report.json of flowtoll, schemaVersion 2', ...schema }
   return `${JSON.stringify(titled, null, 2)}\n`
 }
 

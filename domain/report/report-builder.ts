@@ -78,7 +78,7 @@ export function reportOf(facts: ReportFacts): { report: Report; trendDay: TrendD
     limits: facts.alert,
   })
   const report: Report = {
-    schemaVersion: 1,
+    schemaVersion: 2,
     ...base,
     timeZone: run.timeZone,
     from: run.from,

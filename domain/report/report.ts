@@ -49,7 +49,7 @@ export type {
  * else. All sums are done here; templates choose words and layout. Money is US dollars at list price.
  */
 export interface Report {
-  readonly schemaVersion: 1
+  readonly schemaVersion: 2
   /** The report day, `YYYY-MM-DD`, in `timeZone`. */
   readonly day: string
   readonly timeZone: string

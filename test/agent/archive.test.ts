@@ -95,6 +95,19 @@ test('a report that cannot be read is named', async () => {
   }
 })
 
+test('a report of an earlier form says so, and what makes it one of today', async () => {
+  const folder = await mkdtemp(join(tmpdir(), 'flowtoll-earlier-'))
+  try {
+    await mkdir(join(folder, `reports/dt=${DAY}`), { recursive: true })
+    await writeFile(join(folder, `reports/dt=${DAY}/report.json`), '{"schemaVersion":1}')
+    await expect(reportOn(folderArchive(folder))).rejects.toThrow(
+      `the report of ${DAY} is of form 1, and this flowtoll reads form 2; run its day again`,
+    )
+  } finally {
+    await rm(folder, { recursive: true })
+  }
+})
+
 test('a folder without a report says how one is made', async () => {
   await expect(reportOn(folderArchive(copies))).rejects.toThrow('has no report yet; npm run report makes one')
 })

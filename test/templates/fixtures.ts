@@ -357,7 +357,7 @@ const earlier = (day: string, usd: number | null, isWhole = true, deltaUsd: numb
 
 /** A shop on an ordinary Saturday. */
 export const goodDay: Report = {
-  schemaVersion: 1,
+  schemaVersion: 2,
   day: '2026-11-21',
   timeZone: 'America/New_York',
   from: '2026-11-21T05:00:00Z',
