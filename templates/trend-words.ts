@@ -38,7 +38,7 @@ export function deltaWords({ usd, usual, days }: Pick<Figure, 'usd' | 'usual' | 
 /** The total beside its usual, in a sentence; empty where nothing usual is known. */
 export function usualWords(report: Report): string {
   const { day, status, totals, trend } = report
-  if (trend.total === null || status !== 'ok') return ''
+  if (trend.total === null || (status !== 'ok' && status !== 'low_coverage')) return ''
   const { usd, days, isWeekly, since } = trend.total
   const weekly = isWeekly ? ` for a ${weekday(day) ?? 'day'}` : ''
   const basis = `${weekly}: ${dollars(usd)} (${counted(days, 'day')}${since === null ? '' : ` since the step on ${shortDay(since)}`})`

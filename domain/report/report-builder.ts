@@ -46,15 +46,16 @@ export function reportOf(facts: ReportFacts): { report: Report; trendDay: TrendD
   const context = { clusterOf: (name: string) => monitors.get(name)?.cluster ?? name, bytesPerGigabyte }
   const isPartial = coverage.gaps.length > 0 || coverage.cuts.length > 0
   const totals = totalsOf(flows, bytesPerGigabyte)
-  const isLow = coverage.counted.unseen !== null
+  const { unseen } = coverage.counted
   const isPriced = totals.mostlyPriced && facts.knowsNetwork
-  const status = isPartial ? 'partial' : isLow ? 'low_coverage' : isPriced ? 'ok' : 'unpriced'
+  const status = isPartial ? 'partial' : unseen ? 'low_coverage' : isPriced ? 'ok' : 'unpriced'
   const pairs = topRows(flows, context)
   const base = { day: run.day, status, totals, monitors: monitorSums(run, flows) } as const
   const today = trendDayOf(
     {
       ...base,
-      isWhole: coverage.gaps.length === 0 && !isLow && !coverage.cuts.some(hasBrokenRows) && facts.knowsNetwork,
+      isWhole: coverage.gaps.length === 0 && !coverage.cuts.some(hasBrokenRows) && facts.knowsNetwork,
+      unseenShare: unseen?.share ?? 0,
     },
     pairs,
     facts.findings.totals.savingUsdPerMonth,

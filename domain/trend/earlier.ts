@@ -16,16 +16,17 @@ export interface EarlierUsd {
 }
 
 /** A day so many days before. */
-export function earlierUsd(today: TrendDay, { past, isWhole }: Measures, daysBefore: number): EarlierUsd {
+export function earlierUsd(today: TrendDay, { past, known, isWhole }: Measures, daysBefore: number): EarlierUsd {
   const day = addDays(today.day, -daysBefore)
   const earlier = past.find((one) => one.day === day)
   if (earlier === undefined) return { day, usd: null, isWhole: false, deltaUsd: null, percent: null }
-  const { usd, complete } = earlier
-  const deltaUsd = isWhole && complete ? today.usd - usd : null
+  const { usd } = earlier
+  const isKnown = known.includes(earlier)
+  const deltaUsd = isWhole && isKnown ? today.usd - usd : null
   return {
     day,
     usd,
-    isWhole: complete,
+    isWhole: isKnown,
     deltaUsd,
     percent: deltaUsd === null || usd === 0 ? null : (100 * deltaUsd) / usd,
   }

@@ -7,6 +7,9 @@ import type { Told, TrendDay } from './trend-day.ts'
 /** With this part of its bytes more than usual without a price, a day is no measure: what nobody knows is not free. */
 const MORE_UNKNOWN = 0.01
 
+/** With so much more unseen than usual a day is no measure: a figure that moves by no more is called as usual. */
+const MORE_UNSEEN = 0.05
+
 /** What a day can be held against. */
 export interface Measures {
   /** Days before it, of whatever monitors. */
@@ -33,7 +36,9 @@ export function measuresFor(today: TrendDay, past: readonly TrendDay[], proofs: 
   const sameMonitors = all.filter((one) => one.monitors.join() === today.monitors.join())
   const whole = sameMonitors.filter(({ complete }) => complete)
   const usualShare = median(whole.map(({ unknownShare }) => unknownShare))
-  const isMeasure = ({ complete, unknownShare }: TrendDay) => complete && unknownShare <= usualShare + MORE_UNKNOWN
+  const usualUnseen = median(whole.map(({ unseenShare = 0 }) => unseenShare))
+  const isMeasure = ({ complete, unknownShare, unseenShare = 0 }: TrendDay) =>
+    complete && unknownShare <= usualShare + MORE_UNKNOWN && unseenShare <= usualUnseen + MORE_UNSEEN
   const told = toldBefore(today.day, all)
   return {
     all,

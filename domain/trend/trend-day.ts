@@ -26,6 +26,8 @@ export interface TrendDay {
   readonly complete: boolean
   /** Bytes without a price, as a part of all. */
   readonly unknownShare: number
+  /** What the rows lack of what CloudWatch counted, where that is a tenth or more; days of an earlier form do not tell. */
+  readonly unseenShare?: number
   /** Names, in order. */
   readonly monitors: readonly string[]
   readonly usd: number
@@ -67,19 +69,21 @@ export function trendDayOf(
   facts: {
     readonly day: string
     readonly isWhole: boolean
+    readonly unseenShare: number
     readonly totals: ReportTotals
     readonly monitors: readonly { readonly name: string }[]
   },
   pairs: readonly TrendPair[],
   savingUsdPerMonth: number,
 ): TrendDay {
-  const { day, isWhole, totals, monitors } = facts
+  const { day, isWhole, unseenShare, totals, monitors } = facts
   const kept = pairs.slice(0, MOST_PAIRS)
   return {
     schema: 1,
     day,
     complete: isWhole && totals.mostlyPriced && totals.bytes > 0,
     unknownShare: totals.unknownShare,
+    unseenShare,
     monitors: monitors.map(({ name }) => name).toSorted(),
     usd: totals.usd,
     usdByFigure: usdByFigure(totals.byCharge),

@@ -362,7 +362,7 @@ describe('what CloudWatch counted', () => {
     expect(coverage.counted.unseen).toEqual({ bytes, gigabytes: bytes / 2 ** 30, share: expect.closeTo(0.2, 9) })
     const [email] = await rig.cloud.inbox()
     expect(email?.subject).toMatch(/^\[flowtoll\] LOW COVERAGE eks-cluster: \$19\.20 on Sat 21 Nov, 20% not seen/)
-    expect(await rig.json(`trends/dt=${DAY}/trend.json`)).toMatchObject({ complete: false })
+    expect(await rig.json(`trends/dt=${DAY}/trend.json`)).toMatchObject({ unseenShare: expect.closeTo(0.2, 9) })
   })
 
   test('is asked again for a monitor that an earlier run of the day did not name', async () => {

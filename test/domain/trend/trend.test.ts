@@ -54,6 +54,19 @@ describe('what a day is held against', () => {
     ])
   })
 
+  test('is no day with a twentieth more of its traffic unseen than usual, and any where that is usual', () => {
+    const unseen = (share: number, back: number) => day(before(TODAY, back), 10, { unseenShare: share })
+    const level = (share: number, past: readonly TrendDay[]) =>
+      trendOf(day(TODAY, 8, { unseenShare: share }), past).total
+    const clear = [1, 2, 3].map((back) => unseen(0, back))
+    expect(level(0, clear)).toMatchObject({ usd: 10, days: 3 })
+    expect(level(0.2, clear)).toBeNull()
+    expect(level(0, [...clear, unseen(0.2, 4)])).toMatchObject({ days: 3 })
+    const dim = [1, 2, 3].map((back) => unseen(0.2, back))
+    expect(level(0.24, dim)).toMatchObject({ usd: 10, days: 3 })
+    expect(level(0.26, dim)).toBeNull()
+  })
+
   test('is no weekday until each was there twice', () => {
     // Of 13 days, Saturday was there once: the median of five working days and two of a weekend.
     expect(trendOf(day(TODAY, 5), weeks(13)).total).toEqual({ usd: 10, days: 7, isWeekly: false, since: null })
@@ -93,6 +106,9 @@ describe('what a day is held against', () => {
       yesterday: { usd: 40, isWhole: false, deltaUsd: null, percent: null },
       lastWeek: { day: '2026-11-14', usd: null, deltaUsd: null },
     })
+    // More unseen than usual is missing too.
+    const dim = [day(before(TODAY, 1), 40, { unseenShare: 0.3 }), day(before(TODAY, 2), 50), day(before(TODAY, 3), 50)]
+    expect(trendOf(day(TODAY, 50), dim).yesterday).toMatchObject({ usd: 40, isWhole: false, deltaUsd: null })
     // What is missing from the day itself is no saving.
     expect(trendOf(day(TODAY, 10, { complete: false }), [day(before(TODAY, 1), 40)]).yesterday).toMatchObject({
       usd: 40,
@@ -254,6 +270,7 @@ test('a day leaves its figures and its dearest pairs to later ones', () => {
     {
       day: TODAY,
       isWhole: true,
+      unseenShare: 0,
       monitors: [{ name: 'b' }, { name: 'a' }] as never,
       totals: {
         usd: 10,
