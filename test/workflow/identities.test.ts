@@ -17,7 +17,7 @@ const oneLine = (text = '') => text.replaceAll(/\s+/g, ' ')
 
 describe("the seed's external table", () => {
   test('says to whom each address belongs, and how that was learned', async () => {
-    await rig.enter(nat)
+    await rig.enterEarly(nat)
     expect(await rig.early()).toMatchObject({ status: 'SUCCEEDED' })
     const { clusters, naming } = await rig.report()
     const external = clusters[0]?.external as ReportTable<ExternalRow>
@@ -44,14 +44,13 @@ describe("the seed's external table", () => {
       expect(text).toContain('Amazon SQS, us-east-1')
       expect(text).toContain('named by TLS certificate')
     }
-    expect(email?.subject).toMatch(/sqs-sender -> Amazon SQS,.* via NAT gateway/)
     // The kept evidence names the endpoint service that would carry the traffic.
     const { byIp } = (await rig.json('identities/dt=2026-11-21/identities.json')) as Identities
     expect(byIp['52.94.232.206']).toMatchObject({ endpointService: 'com.amazonaws.us-east-1.sqs', confidence: 'high' })
   })
 
   test('is filled a second time the same day without a probe', async () => {
-    await rig.enter(nat)
+    await rig.enterEarly(nat)
     await rig.early()
     expect(rig.asked('Connect')).toHaveLength(3)
     expect(rig.asked('Query').map(({ type }) => type)).toEqual(['PTR', 'PTR', 'PTR'])
@@ -61,7 +60,7 @@ describe("the seed's external table", () => {
   })
 
   test('asks nobody where the settings say so', async () => {
-    await rig.enter(nat)
+    await rig.enterEarly(nat)
     await rig.withSettings({ probes: false }, () => rig.early())
     expect(probes()).toEqual([])
     expect((await rig.report()).clusters[0]?.external.rows[0]).toMatchObject({
@@ -79,7 +78,7 @@ describe('a network that Network Flow Monitor names', () => {
       ipRanges: { ...nat.ipRanges, prefixes: [] },
       internet: (nat.internet ?? []).map(({ ip }) => ({ ip, autonomousSystem: { number: 16509, name: 'AMAZON-02' } })),
     }
-    await rig.enter(silent)
+    await rig.enterEarly(silent)
     await rig.withSettings({ probes: false }, () => rig.early())
     const { clusters, naming } = await rig.report()
     expect(clusters[0]?.external.rows).toMatchObject([
@@ -92,7 +91,7 @@ describe('a network that Network Flow Monitor names', () => {
 
 describe('DNS that cannot be asked', () => {
   test('is told, and is no evidence that there is no name', async () => {
-    await rig.enter({ ...nat, internet: [] })
+    await rig.enterEarly({ ...nat, internet: [] })
     rig.cloud.disturb(({ service }) => (service === 'dns' ? { status: 500, error: 'SERVFAIL' } : undefined))
     await rig.early()
     const report = await rig.report()

@@ -26,7 +26,7 @@ afterAll(async () => {
   await rig.close()
   await bedrock.close()
 })
-beforeEach(() => rig.enter(seed))
+beforeEach(() => rig.enterEarly(seed))
 
 const says =
   (text: string): Turn =>

@@ -39,6 +39,8 @@ export interface Rig {
   enter(world: World): Promise<void>
   /** Moves to a world whose archive has collected DAY, as far as the options say. */
   enterCollected(world: World, options?: Collected): Promise<void>
+  /** The same with the first hour of DAY: what an early run tells of, without asking for it. */
+  enterEarly(world: World): Promise<void>
   /** Puts that into the archive as it is. */
   putCollected(world: World, options?: Collected): void
   /** Looks into an archive that was entered before. */
@@ -106,6 +108,11 @@ export async function startRig(settings: Partial<WrittenSettings> = {}, handlers
       writeFileSync(join(folder, key), body)
     }
   }
+  const enterCollected: Rig['enterCollected'] = async (world, options) => {
+    await fresh()
+    putCollected(world, options)
+    await move(world)
+  }
   const run: Rig['run'] = (options = {}) =>
     execute({ input: {}, handlers: real, startedAt: STARTED_AT, waitMilliseconds: 1, ...options })
   return {
@@ -117,11 +124,8 @@ export async function startRig(settings: Partial<WrittenSettings> = {}, handlers
       await fresh()
       await move(world)
     },
-    enterCollected: async (world, options) => {
-      await fresh()
-      putCollected(world, options)
-      await move(world)
-    },
+    enterCollected,
+    enterEarly: (world) => enterCollected(world, { hours: ['00'] }),
     putCollected,
     goBack: async (former) => {
       folder = former

@@ -38,7 +38,7 @@ async function endedAfter(task: TaskName, onEnd = () => {}): Promise<TaskHandler
 describe('a day without news', () => {
   const quiet: Report = { ...goodDay, attention: { ...goodDay.attention, reasons: [] } }
   const send = async (quietDays: 'short' | 'whole' | 'none', isAskedFor = false, report = quiet) => {
-    await rig.enter(seed)
+    await rig.enterEarly(seed)
     const reportKey = `reports/dt=${report.day}/report.json`
     await mkdir(join(rig.folder, dirname(reportKey)), { recursive: true })
     await writeFile(join(rig.folder, reportKey), JSON.stringify(report))
@@ -85,7 +85,7 @@ describe('a day without news', () => {
 
 describe('a morning has its report', () => {
   const counted = async (over: object, tries = 1) => {
-    await rig.enter(seed)
+    await rig.enterEarly(seed)
     const count = vi.spyOn(metrics, 'addMetric')
     const reportKey = `reports/dt=${DAY}/report.json`
     await mkdir(join(rig.folder, dirname(reportKey)), { recursive: true })
@@ -123,7 +123,7 @@ describe('what was told', () => {
 
   test('is what went out by email: a run that sends none tells nothing, and takes nothing back', async () => {
     // A budget that is passed at once.
-    await rig.enter(seed)
+    await rig.enterEarly(seed)
     await rig.withSettings({ budgets: [{ usdPerMonth: 0.01 }] }, async () => {
       await rig.early({ input: { email: false } })
       expect(await told()).toEqual([])
@@ -141,7 +141,7 @@ describe('an execution sends its email once', () => {
     ['its claim in all but the last try', 1, 2],
     ['its note that SES took it', 2, 2],
   ])('where the answer to the write of %s is lost', async (_, first, last) => {
-    await rig.enter(seed)
+    await rig.enterEarly(seed)
     let writes = 0
     rig.cloud.disturb((call) => (isClaim(call) && ++writes >= first && writes <= last ? 'cut after' : undefined))
     expect(await rig.early({ name: 'lost' })).toMatchObject({
@@ -153,7 +153,7 @@ describe('an execution sends its email once', () => {
   })
 
   test('where SES took it and that cannot be noted: the email is out, and no later try sends a second one', async () => {
-    await rig.enter(seed)
+    await rig.enterEarly(seed)
     let writes = 0
     rig.cloud.disturb((call) => (isClaim(call) && ++writes >= 2 ? 'cut before' : undefined))
     expect(await rig.early({ name: 'unnoted' })).toMatchObject({ status: 'SUCCEEDED' })
@@ -167,7 +167,7 @@ describe('an execution sends its email once', () => {
   })
 
   test('ended by Lambda after SES took it, it says that it cannot know, and sends no second one', async () => {
-    await rig.enter(seed)
+    await rig.enterEarly(seed)
     // Nothing is noted between SES's answer and the end of that try.
     let isAsked = false
     rig.cloud.disturb((call) => {
@@ -185,7 +185,7 @@ describe('an execution sends its email once', () => {
   })
 
   test('ended by Lambda in each try after it sent and noted so, it says that the report was sent', async () => {
-    await rig.enter(seed)
+    await rig.enterEarly(seed)
     const end = await rig.early({ handlers: await endedAfter('SendReport') })
     expect(end).toMatchObject({ status: 'FAILED', error: 'Sandbox.Timedout' })
     expect(await rig.cloud.inbox()).toHaveLength(1)
@@ -197,7 +197,7 @@ describe('an execution sends its email once', () => {
   })
 
   test('run again under its name after it sent, it says so and sends nothing', async () => {
-    await rig.enter(seed)
+    await rig.enterEarly(seed)
     await rig.early({ name: 'twice' })
     const end = await rig.early({ name: 'twice' })
     expect(end).toMatchObject({
@@ -210,7 +210,7 @@ describe('an execution sends its email once', () => {
   test('with what filters go by, and what keeps programs from answering', async () => {
     process.env.CONFIGURATION_SET = 'flowtoll-set'
     try {
-      await rig.enter(seed)
+      await rig.enterEarly(seed)
       await rig.withSettings({ replyTo: ['finops@example.com'] }, () => rig.early())
     } finally {
       delete process.env.CONFIGURATION_SET
@@ -230,21 +230,21 @@ describe('an execution sends its email once', () => {
         },
       },
     ])
-    await rig.enter(seed)
+    await rig.enterEarly(seed)
     await rig.early()
     expect(Object.keys(rig.asked('SendEmail')[0] ?? {})).not.toContain('ReplyToAddresses')
     expect(Object.keys(rig.asked('SendEmail')[0] ?? {})).not.toContain('ConfigurationSetName')
   })
 
   test('a second execution of the day sends again', async () => {
-    await rig.enter(seed)
+    await rig.enterEarly(seed)
     await rig.early({ name: 'first' })
     await rig.early({ name: 'second' })
     expect(await rig.cloud.inbox()).toHaveLength(2)
   })
 
   test('two tries at once: one sends', async () => {
-    await rig.enter(seed)
+    await rig.enterEarly(seed)
     await rig.early({ input: { email: false } })
     const ends = await Promise.all([rig.early({ name: 'same' }), rig.early({ name: 'same' })])
     expect(await rig.cloud.inbox()).toHaveLength(1)
@@ -252,7 +252,7 @@ describe('an execution sends its email once', () => {
   })
 
   test('throttled by SES, it tries again and sends once', async () => {
-    await rig.enter(seed)
+    await rig.enterEarly(seed)
     let asked = 0
     rig.cloud.disturb(({ operation }) =>
       operation === 'SendEmail' && ++asked <= 2
@@ -265,7 +265,7 @@ describe('an execution sends its email once', () => {
   })
 
   test('refused by SES, it fails with what SES said, and a new execution sends', async () => {
-    await rig.enter(seed)
+    await rig.enterEarly(seed)
     rig.cloud.disturb(({ operation }) =>
       operation === 'SendEmail' ? { status: 400, error: 'MessageRejected: Email address is not verified.' } : undefined,
     )
@@ -281,7 +281,7 @@ describe('an execution sends its email once', () => {
   })
 
   test('an answer that never came is not taken for a refusal: no second try', async () => {
-    await rig.enter(seed)
+    await rig.enterEarly(seed)
     rig.cloud.disturb(({ operation }) => (operation === 'SendEmail' ? 'cut after' : undefined))
     expect(await rig.early()).toMatchObject({ status: 'FAILED', error: 'DeliveryUnconfirmed' })
     expect(rig.asked('SendEmail')).toHaveLength(1)
@@ -289,7 +289,7 @@ describe('an execution sends its email once', () => {
   })
 
   test('carries the archived HTML and the same as plain text', async () => {
-    await rig.enter(seed)
+    await rig.enterEarly(seed)
     await rig.early()
     const [email] = await rig.cloud.inbox()
     const archived = (ending: string) => readFile(`${rig.folder}/reports/dt=2026-11-21/report.${ending}`, 'utf8')

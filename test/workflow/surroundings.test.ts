@@ -33,7 +33,7 @@ describe('prices', () => {
   ])(
     'of %s come from the Price List API',
     async (region, natUsdPerGb, endpointUsdPerZoneHour, internetOutUsdPerGb, interRegion, exceptions) => {
-      await rig.enter(nat)
+      await rig.enterEarly(nat)
       expect(await listPrices(region)).toEqual({
         problem: null,
         rates: {
@@ -60,7 +60,7 @@ describe('prices', () => {
   )
 
   test('that the API does not hold come from the table, and that is said', async () => {
-    await rig.enter(nat)
+    await rig.enterEarly(nat)
     expect(await listPrices('eu-north-1')).toMatchObject({
       rates: { natUsdPerGb: 0.046, source: 'fallback', asOf: '2026-09-03' },
       problem:
@@ -73,7 +73,7 @@ describe('prices', () => {
   })
 
   test('are asked for once a day, and a re-run keeps those of its day', async () => {
-    await rig.enter(nat)
+    await rig.enterEarly(nat)
     await rig.early()
     expect(rig.asked('GetProducts').length).toBeGreaterThan(5)
     expect((await rig.report()).rates).toMatchObject({ source: 'price-list', asOf: '2026-09-25', natUsdPerGb: 0.045 })
@@ -91,7 +91,7 @@ describe('prices', () => {
   })
 
   test('without the permission come from the table, and the digest names the action', async () => {
-    await rig.enter({ ...nat, faults: { deniedActions: ['pricing:GetProducts'] } })
+    await rig.enterEarly({ ...nat, faults: { deniedActions: ['pricing:GetProducts'] } })
     await rig.early()
     const { rates, notes, totals } = await rig.report()
     expect(rates).toMatchObject({ source: 'fallback', asOf: '2026-09-03' })
@@ -111,7 +111,7 @@ describe('prices', () => {
 
 describe('the network', () => {
   test('of a re-run is that of its day, whatever EC2 says by now', async () => {
-    await rig.enter(nat)
+    await rig.enterEarly(nat)
     await rig.early()
     const routeTables = nat.network.routeTables.map((table) => ({ ...table, routes: [] }))
     await rig.change({ ...nat, network: { ...nat.network, routeTables, natGateways: [] } })
@@ -135,7 +135,7 @@ describe('the network', () => {
   })
 
   test('that was read is not lost where EC2 answers a refresh with nothing', async () => {
-    await rig.enter(nat)
+    await rig.enterEarly(nat)
     await rig.early({ input: { email: false } })
     await rig.change(nat)
     rig.cloud.disturb(({ operation }) => (operation === 'DescribeRouteTables' ? { garbled: () => '' } : undefined))
@@ -147,7 +147,7 @@ describe('the network', () => {
 
   test('without any permission is named in one line, and what it would tell is unknown', async () => {
     const actions = ['DescribeNatGateways', 'DescribeRouteTables', 'DescribeSubnets']
-    await rig.enter({ ...nat, faults: { deniedEc2Actions: actions } })
+    await rig.enterEarly({ ...nat, faults: { deniedEc2Actions: actions } })
     await rig.early()
     const { notes, totals } = await rig.report()
     expect(notes).toHaveLength(1)
@@ -166,7 +166,7 @@ describe('a way that leaves the VPC', () => {
   const farUsd = half * (0.02 + 0.02 + 0.045)
 
   test('is followed through the account to its end, and priced there', async () => {
-    await rig.enter(wide)
+    await rig.enterEarly(wide)
     await rig.early({ input: { email: false } })
     const { totals, notes } = await rig.report()
     expect(totals.usd).toBeCloseTo(nearUsd + farUsd, 9)
@@ -183,7 +183,7 @@ describe('a way that leaves the VPC', () => {
     ['SearchTransitGatewayRoutes', 'where a transit gateway leads', nearUsd + half * 0.02],
     ['DescribeVpcEndpointServices', 'in which zones AWS offers an endpoint', nearUsd + farUsd],
   ])('without %s is told with what nobody knows, and costs no dollar more', async (action, tells, usd) => {
-    await rig.enter({ ...wide, faults: { deniedEc2Actions: [action] } })
+    await rig.enterEarly({ ...wide, faults: { deniedEc2Actions: [action] } })
     await rig.early({ input: { email: false } })
     const { totals, notes } = await rig.report()
     expect(notes).toEqual([expect.stringContaining(`the permission ec2:${action} (${tells}) is missing`)])
@@ -191,7 +191,7 @@ describe('a way that leaves the VPC', () => {
   })
 
   test('of an archive that knows no transit gateway stays as it was that day', async () => {
-    await rig.enter(wide)
+    await rig.enterEarly(wide)
     await rig.early({ input: { email: false } })
     const key = `topology/dt=${DAY}/topology.json`
     const { transitAttachments, transitRouteTables, peerings, vpcs, endpointServices, ...old } = (await rig.json(
@@ -208,7 +208,7 @@ describe("a cluster's version", () => {
   const topology = async () => (await rig.json(`topology/dt=${DAY}/topology.json`)) as Topology
 
   test('is asked of EKS once a day', async () => {
-    await rig.enter({ ...nat, kubernetesVersion: '1.33' })
+    await rig.enterEarly({ ...nat, kubernetesVersion: '1.33' })
     await rig.early({ input: { email: false } })
     expect((await topology()).clusters).toEqual([
       { name: 'eks-cluster', version: '1.33', serviceCidr: '172.20.0.0/16' },
@@ -222,7 +222,7 @@ describe("a cluster's version", () => {
   })
 
   test('that may not be asked for is unknown, without a word, and asked for again', async () => {
-    await rig.enter({ ...nat, faults: { deniedActions: ['eks:DescribeCluster'] } })
+    await rig.enterEarly({ ...nat, faults: { deniedActions: ['eks:DescribeCluster'] } })
     expect(await rig.early({ input: { email: false } })).toMatchObject({ status: 'SUCCEEDED' })
     expect((await topology()).clusters).toEqual([{ name: 'eks-cluster', version: null }])
     expect((await rig.report()).notes).toEqual([])
@@ -235,7 +235,7 @@ describe("a cluster's version", () => {
 })
 
 test('a prefix list that is gone does not fail the day: S3 is known by its endpoint', async () => {
-  await rig.enter({ ...halves, network: { ...halves.network, managedPrefixLists: [] } })
+  await rig.enterEarly({ ...halves, network: { ...halves.network, managedPrefixLists: [] } })
   expect(await rig.early()).toMatchObject({ status: 'SUCCEEDED' })
   const { totals, notes } = await rig.report()
   expect(totals.usd).toBeCloseTo(halves.bill.usd / 24, 6)
@@ -247,7 +247,7 @@ test('a day that names no VPC asks EC2 for nothing', async () => {
     const { vpcId: _, ...client } = one.client
     return { ...one, client }
   })
-  await rig.enter({ ...nat, name: 'nowhere', connections: nowhere })
+  await rig.enterEarly({ ...nat, name: 'nowhere', connections: nowhere })
   await rig.run({ input: { date: DAY }, startedAt: `${DAY}T01:30:00Z` })
   expect(rig.cloud.calls.filter(({ service }) => service === 'ec2')).toEqual([])
   expect((await rig.report()).totals).toMatchObject({
@@ -261,7 +261,7 @@ describe('the topic of failure notices and alarms', () => {
   const notesOf = async (followers: World['alarmFollowers'], deny = false) => {
     process.env.ALARM_TOPIC_ARN = 'arn:aws:sns:us-east-1:000000000000:flowtoll'
     try {
-      await rig.enter({ ...nat, alarmFollowers: followers })
+      await rig.enterEarly({ ...nat, alarmFollowers: followers })
       if (deny) rig.cloud.disturb(({ operation }) => (operation === 'GetTopicAttributes' ? DENIED : undefined))
       await rig.early({ input: { email: false } })
     } finally {
@@ -288,7 +288,7 @@ describe("Athena's tables", () => {
   async function runs(world: World, count: number) {
     process.env.CATALOGUE_DATABASE = 'flowtoll'
     try {
-      await rig.enter(world)
+      await rig.enterEarly(world)
       for (let run = 0; run < count; run++) await rig.early({ input: { email: false } })
     } finally {
       delete process.env.CATALOGUE_DATABASE
@@ -311,7 +311,7 @@ describe("Athena's tables", () => {
   })
 
   test('are told again of monitors that a deployment made them forget, also of one that is gone', async () => {
-    await rig.enter({ ...nat })
+    await rig.enterEarly({ ...nat })
     await mkdir(join(rig.folder, 'catalogue'))
     await writeFile(join(rig.folder, 'catalogue/monitors.json'), '{"schema":1,"monitors":["gone"]}')
     process.env.CATALOGUE_DATABASE = 'flowtoll'
@@ -334,7 +334,7 @@ describe("Athena's tables", () => {
   })
 
   test("are nobody's business where the stack has none", async () => {
-    await rig.enter(nat)
+    await rig.enterEarly(nat)
     await rig.early({ input: { email: false } })
     expect(rig.asked('GetTable')).toEqual([])
   })
@@ -342,7 +342,7 @@ describe("Athena's tables", () => {
 
 describe('what CloudWatch counted', () => {
   test('shows what a gap took from the rows', async () => {
-    await rig.enter({
+    await rig.enterEarly({
       ...senders,
       faults: { failingQueries: [{ category: 'INTER_AZ', utcHour: 1, status: 'FAILED' }] },
     })
@@ -372,7 +372,7 @@ describe('what CloudWatch counted', () => {
       clusterArn: 'arn:aws:eks:us-east-1:111122223333:cluster/b',
     } as const
     const world = { ...nat, monitors: [...nat.monitors, second] }
-    await rig.enter(world)
+    await rig.enterEarly(world)
     await rig.early({ input: { monitors: ['eks-cluster-monitor'], email: false } })
     await rig.early({ input: { email: false } })
     const { monitors } = (await rig.report()).coverage.counted
@@ -385,7 +385,7 @@ describe('what CloudWatch counted', () => {
   test.each(['InternalError', 'Forbidden'] as const)(
     'is unknown where a metric ends as %s, and that is said',
     async (metricStatus) => {
-      await rig.enter({ ...nat, faults: { metricStatus } })
+      await rig.enterEarly({ ...nat, faults: { metricStatus } })
       await rig.early()
       const { coverage, notes } = await rig.report()
       expect(coverage.counted.monitors.map(({ cloudWatchBytes }) => cloudWatchBytes)).toEqual([null])
@@ -400,7 +400,7 @@ describe('what CloudWatch counted', () => {
     ])
     process.env.AWS_LAMBDA_FUNCTION_NAME = 'flowtoll-ReadSurroundings'
     try {
-      await rig.enter({
+      await rig.enterEarly({
         ...nat,
         ownFunctions: {
           'flowtoll-PollQueries': { invocationsPerSlot: 50, millisecondsPerSlot: 50_000 },
@@ -418,7 +418,7 @@ describe('what CloudWatch counted', () => {
   })
 
   test('without the permission is unknown, and the report goes out and says so', async () => {
-    await rig.enter({ ...nat, faults: { deniedActions: ['cloudwatch:GetMetricData'] } })
+    await rig.enterEarly({ ...nat, faults: { deniedActions: ['cloudwatch:GetMetricData'] } })
     expect(await rig.early()).toMatchObject({ status: 'SUCCEEDED' })
     const { coverage, notes, totals } = await rig.report()
     expect(coverage.counted.monitors.map(({ cloudWatchBytes }) => cloudWatchBytes)).toEqual([null])
@@ -429,7 +429,7 @@ describe('what CloudWatch counted', () => {
   })
 
   test('of a day that is not over is counted again as it goes on', async () => {
-    await rig.enter(nat)
+    await rig.enterEarly(nat)
     await rig.run({ input: { date: DAY, email: false }, startedAt: `${DAY}T02:30:00Z` })
     const early = (await rig.report()).coverage.counted
     // As far as the rows go: whole hours.
@@ -456,12 +456,12 @@ describe('the bill', () => {
   }
 
   async function withBill(world: World, run: () => Promise<void>): Promise<void> {
-    await rig.enter(world)
+    await rig.enterEarly(world)
     await rig.withSettings({ costExplorer: true }, run)
   }
 
   test('is not asked for unless the setting says so', async () => {
-    await rig.enter({ ...nat, billed })
+    await rig.enterEarly({ ...nat, billed })
     await rig.early()
     expect(rig.asked('GetCostAndUsage')).toEqual([])
     expect((await rig.report()).bill).toBeNull()
