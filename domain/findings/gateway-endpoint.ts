@@ -82,7 +82,7 @@ export const gatewayEndpoint: Kind = {
             ]
           : []),
         'Connections that are open at that moment break once, and clients must try again.',
-        'Policies that name the address of the NAT gateway (aws:SourceIp) refuse what comes by the endpoint: name the endpoint (aws:SourceVpce) first.',
+        'Policies that name the public address that calls leave by (aws:SourceIp) refuse what comes by the endpoint: name the endpoint (aws:SourceVpce) first.',
       ],
       check: 'The route tables show a route to the prefix list at once, and the next report has it as free.',
       change: existing

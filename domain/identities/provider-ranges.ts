@@ -1,3 +1,4 @@
+import { withoutNat64 } from '../network/address.ts'
 import { prefixTable } from './prefix-table.ts'
 
 /** What a provider's own list says of an address. */
@@ -78,5 +79,5 @@ export function providerRange(ip: string): ProviderRange | undefined {
     ),
     () => false,
   )
-  return table.find(ip)
+  return table.find(withoutNat64(ip))
 }

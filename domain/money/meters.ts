@@ -28,6 +28,7 @@ export const UNPRICED = {
   localZone: 'to a Local Zone by a way whose price is not documented',
   unroutable: 'no route leads there: an internet gateway drops private addresses',
   paidElsewhere: 'to an endpoint of another account, which pays for it',
+  ownersGateway: 'over a gateway of the account that shares the VPC, which pays for it',
   otherSide: 'account of the peered VPC unknown: its side of the crossing may be missing',
   farBalancer: 'to a load balancer of another VPC: whether its side bills is not documented',
   endpointType: 'to an endpoint of a resource or a service network: its price is not read',
@@ -95,13 +96,14 @@ const GATEWAY_ENDPOINTS = 'https://docs.aws.amazon.com/vpc/latest/privatelink/ga
 const MSK_PRICING = 'https://aws.amazon.com/msk/pricing/'
 const VPN_PRICING = 'https://aws.amazon.com/vpn/pricing/'
 const LOCAL_ZONES = 'https://aws.amazon.com/ec2/pricing/on-demand/#Data_Transfer'
+const SHARED_VPC = 'https://docs.aws.amazon.com/vpc/latest/userguide/vpc-share-billing.html'
 const ON_HOST = 'https://docs.aws.amazon.com/AWSEC2/latest/UserGuide/instancedata-data-retrieval.html'
 const NOWHERE = 'not documented'
 
 /** Pages that a price rests on, for the documentation. */
 export const PAGES: readonly string[] = [
   ...[EC2_PRICING, NAT_PRICING, PRIVATELINK_PRICING, TRANSIT_PRICING, FIREWALL_PRICING, LATTICE_PRICING, ELB_FAQ],
-  ...[NETWORK_FAQ, ELASTICACHE_PRICING, GATEWAY_ENDPOINTS, MSK_PRICING, VPN_PRICING, ON_HOST],
+  ...[NETWORK_FAQ, ELASTICACHE_PRICING, GATEWAY_ENDPOINTS, MSK_PRICING, VPN_PRICING, SHARED_VPC, ON_HOST],
 ]
 
 const isInside = ({ category }: Ends) => category === 'INTRA_AZ' || category === 'INTER_AZ'
@@ -149,14 +151,18 @@ function metered(path: Path, ends: Ends): Metered {
   const steps = path.steps.flatMap((step, index) => stepMeters(step, index, path, ends))
   const [firstReason = null] = [...steps.map(({ unpriced }) => unpriced), end.unpriced].filter((one) => one !== null)
   const page = end.page === FROM_STEPS ? (steps.at(-1)?.page ?? NOWHERE) : end.page
-  return { ...end, parts: [...steps.flatMap(({ parts }) => parts), ...end.parts], unpriced: firstReason, page }
+  const parts = [...steps.flatMap((one) => one.parts), ...end.parts]
+  // What leaves by a gateway is billed to whose gateway it is.
+  const bound = path.steps.some(({ isOwners }) => isOwners) ? null : end.bound
+  return { parts, bound, unpriced: firstReason, page }
 }
 
 /** In place of a page: that of the last step. */
 const FROM_STEPS = ''
 
 function stepMeters(step: Step, index: number, { steps, lost }: Path, ends: Ends): Metered[] {
-  const { zones } = step
+  const { zones, isOwners } = step
+  if (isOwners) return [{ ...nothing('ownersGateway'), page: SHARED_VPC }]
   switch (step.element) {
     case 'nat': {
       const isWaived = steps.some(({ trait }) => trait === 'network_firewall')

@@ -11,8 +11,10 @@ export interface Step {
   readonly zone: string | 'every' | null
   /** Of the zone that the bytes come from and its own, where going to another one is paid as a crossing; else null. */
   readonly zones: 'same' | 'different' | 'unknown' | null
-  /** A private NAT gateway; one of AWS Network Firewall; an endpoint of another account's. */
+  /** A private NAT gateway; one of AWS Network Firewall. */
   readonly trait: 'private' | 'network_firewall' | null
+  /** It is in a VPC that another account shares: that one pays for what it processes, and tells nobody else of it. */
+  readonly isOwners: boolean
 }
 
 /**

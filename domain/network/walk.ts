@@ -166,7 +166,8 @@ function throughNat(way: Way, at: At, id: string): Rest {
   const gateway = network.natGateway(id)
   const isPrivate = gateway?.connectivity === 'private'
   const zone = network.zoneOfNatGateway(id, at.zone)
-  const passed = { ...standing('nat', id, zone, at), trait: isPrivate ? 'private' : null } satisfies Step
+  const trait = isPrivate ? 'private' : null
+  const passed = { ...standing('nat', id, zone, at), trait, isOwners: isOfOthers(at, network) } satisfies Step
   const next = { ...way, ip: withoutNat64(way.ip as string) }
   const steps = [...at.steps, passed]
   if (!gateway) return lost(steps, 'behind_nat')
@@ -201,7 +202,7 @@ function throughEndpoint(way: Way, at: At, id: string, isListed: boolean): Rest 
 function throughTransit(way: Way, at: At, id: string): Rest {
   const { network } = way
   const ip = way.ip as string
-  const steps = [...at.steps, step('transit_gateway', id)]
+  const steps = [...at.steps, { ...step('transit_gateway', id), isOwners: isOfOthers(at, network) }]
   const unseen = () => (isPublic(ip) ? lost(steps, 'behind_transit') : ended(steps, 'beyond', null))
   const attachment = at.vpcId === null ? undefined : network.transitAttachmentOf(id, at.vpcId)
   const route = attachment?.routeTableId ? network.transitRoute(attachment.routeTableId, ip) : undefined
@@ -270,7 +271,15 @@ const step = (element: Element, id: string | null): Step => ({
   zone: null,
   zones: null,
   trait: null,
+  isOwners: false,
 })
+
+/**
+ * Who takes part in a shared VPC is not billed for what its gateways process.
+ * Source: https://docs.aws.amazon.com/vpc/latest/userguide/vpc-share-billing.html
+ */
+const isOfOthers = ({ table }: At, { accountId }: Network) =>
+  table?.ownerId !== undefined && accountId !== null && table.ownerId !== accountId
 
 /** What has a zone, to which a crossing may be paid. */
 const standing = (element: Element, id: string, zone: string | null, { zone: from }: At): Step => ({

@@ -19,7 +19,6 @@ const of = (kind: FindingKind, topology: Partial<Topology>) => found(kind, FLOWS
 const SHARED: readonly (readonly [string, Partial<Topology>])[] = [
   ['the VPC is shared', { vpcs: [{ id: 'vpc-1', ownerId: THEIRS, cidrs: ['10.0.0.0/16'] }] }],
   ['its subnets are', { subnets: known.subnets.map((subnet) => ({ ...subnet, ownerId: THEIRS })) }],
-  ['its route tables are', { routeTables: known.routeTables.map((table) => ({ ...table, ownerId: THEIRS })) }],
 ]
 
 describe.each(SHARED)('%s, and the account another', (_, shared) => {
@@ -37,6 +36,15 @@ describe.each(SHARED)('%s, and the account another', (_, shared) => {
       expect(of('gateway-endpoint', { ...shared, ...accountId })[0]?.change).not.toBeNull()
     }
   })
+})
+
+// https://docs.aws.amazon.com/vpc/latest/userguide/vpc-share-billing.html
+test('what the owner of a shared VPC pays for its NAT gateway is no saving of a participant', () => {
+  const routeTables = known.routeTables.map((table) => ({ ...table, ownerId: THEIRS }))
+  for (const kind of ['gateway-endpoint', 'interface-endpoint', 'nat-per-zone'] as const) {
+    expect(of(kind, { routeTables, accountId: OWN })).toEqual([])
+    expect(of(kind, { routeTables, accountId: THEIRS })).toHaveLength(1)
+  }
 })
 
 test("another account's gateway endpoint gets no table of ours", () => {

@@ -10,6 +10,8 @@ test.each([
   ['140.82.121.4', 'GitHub', 'own'],
   ['185.199.108.153', 'GitHub Pages', 'hosts others'],
   ['::ffff:140.82.121.4', 'GitHub', 'own'],
+  // As DNS64 writes it.
+  ['64:ff9b::8c52:7904', 'GitHub', 'own'],
   ['8.8.8.8', 'Google', 'own'],
   ['142.251.255.255', 'Google', 'own'],
   ['2a00:1450:4001::1', 'Google', 'own'],

@@ -197,6 +197,16 @@ const S3 = {
     },
   ],
 }
+const SHARED_VPC = 'https://docs.aws.amazon.com/vpc/latest/userguide/vpc-share-billing.html'
+/** w1 of zone 1 in vpc-9, which account 444455556666 shares; what leads out is told to that account alone. */
+const shared = (routes: Routes): Partial<Topology> => ({
+  subnets: [
+    { id: 'w1', vpcId: 'vpc-9', zoneId: 'use1-az1', cidrs: ['10.60.1.0/24'], ownerId: '444455556666' },
+    { id: 'w2', vpcId: 'vpc-9', zoneId: 'use1-az2', cidrs: ['10.60.2.0/24'], ownerId: '444455556666' },
+  ],
+  routeTables: [{ ...table('w1', [['10.60.0.0/16', 'local'], ...routes], 'vpc-9'), ownerId: '444455556666' }],
+})
+const guest = pod(1, { ip: '10.60.1.7', subnetId: 'w1', vpcId: 'vpc-9' })
 const INTERNET = '140.82.112.3'
 
 interface Case {
@@ -757,6 +767,35 @@ const CASES: Readonly<Record<string, Case>> = {
     way: 'internet gateway igw-1 → a public address',
     usd: 2,
     page: EC2,
+  },
+
+  // A VPC that another account shares
+  'a pod in a shared VPC, whose owner’s NAT gateway leads out': {
+    network: network({}, shared([['0.0.0.0/0', 'nat-owner']])),
+    flow: to(INTERNET, 'UNCLASSIFIED', { source: guest }),
+    way: 'NAT gateway nat-owner → not known what is behind the NAT gateway',
+    usd: 0,
+    unpriced: /account that shares the VPC/,
+    page: SHARED_VPC,
+  },
+  'a pod in a shared VPC, whose owner attached it to a transit gateway': {
+    network: network({}, shared([['10.0.0.0/8', 'tgw-1']])),
+    flow: to('10.77.0.1', 'INTER_VPC', { source: guest }),
+    way: 'transit gateway tgw-1 → a network that EC2 does not describe',
+    usd: 0,
+    unpriced: /account that shares the VPC/,
+    page: SHARED_VPC,
+  },
+  'a pod in a shared VPC calls one in another zone, which its own account pays': {
+    network: network({}, shared([])),
+    flow: {
+      category: 'INTER_AZ',
+      source: guest,
+      destination: end({ ip: '10.60.2.7', subnetId: 'w2', azId: 'use1-az2', vpcId: 'vpc-9', pod: 'db-0' }),
+    },
+    way: 'a private address in vpc-9',
+    usd: 2,
+    page: SHARED_VPC,
   },
 
   // Instances and appliances
