@@ -295,9 +295,17 @@ export interface Faults {
 export interface WorldBill {
   /** Dollars of a complete day, exact; compared to the cent. */
   readonly usd: number
-  readonly byCharge: { readonly inter_az: number; readonly nat: number; readonly endpoint: number }
+  readonly byCharge: {
+    readonly inter_az: number
+    readonly nat: number
+    readonly endpoint: number
+    /** Nothing where absent. */
+    readonly transit?: number
+  }
   /** True bytes without a price; none where absent. */
   readonly unpricedBytes?: number
+  /** Those bytes by the reason, as the report words it, where a world tells them apart. */
+  readonly unpriced?: Readonly<Record<string, number>>
   /** True bytes of a day, each connection once. */
   readonly bytes: number
 }

@@ -63,7 +63,7 @@ describe('a wrong argument is named', () => {
 
   test('a world that is none', async () => {
     await expect(loadWorld('moon')).rejects.toThrow(
-      '--world is "moon"; there is fleet, ipv6, month, nat-one-zone, no-ec2',
+      '--world is "moon"; there is city, fleet, ipv6, month, nat-one-zone, no-ec2',
     )
   })
 

@@ -62,6 +62,8 @@ describe('a world ends at its bill', () => {
     expect(totals.bytes).toBe(world.bill.bytes)
     const unpriced = totals.unpriced.reduce((sum, { bytes }) => sum + bytes, 0)
     expect(unpriced).toBe(world.bill.unpricedBytes ?? 0)
+    const byReason = Object.fromEntries(totals.unpriced.map(({ reason, bytes }) => [reason, bytes]))
+    if (world.bill.unpriced) expect(byReason).toEqual(world.bill.unpriced)
     const usdOf = (name: string) => totals.byCharge.find(({ charge }) => charge === name)?.usd ?? 0
     for (const [charge, usd] of Object.entries(world.bill.byCharge)) {
       expect(Math.abs(usdOf(charge) - usd), charge).toBeLessThan(CENT / 1000)
