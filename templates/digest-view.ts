@@ -20,6 +20,7 @@ import { listed } from './words.ts'
 
 /** Longest lists of each kind; the report in the archive has them whole. */
 const LIMITS = {
+  standing: 3,
   clusterTotals: 30,
   gaps: 8,
   cuts: 10,
@@ -137,7 +138,9 @@ export function viewOf(report: Report, extent: Extent): DigestView {
     isQuiet: attention.reasons.length === 0,
     hasAlert: isAlert(report),
     newAlarms: risen,
-    standingAlarms: attention.alarms.filter(({ state, inDigest }) => inDigest && state === 'standing'),
+    standingAlarms: attention.alarms
+      .filter(({ state, inDigest }) => inDigest && state === 'standing')
+      .slice(0, LIMITS.standing),
     calmNews: [
       ...attention.alarms.filter(({ state, inDigest }) => inDigest && state === 'over'),
       ...(attention.fall ? [attention.fall] : []),

@@ -47,8 +47,9 @@ export function levelOf(points: readonly Point[], steps: readonly Step[], key: s
   const own = steps.filter((step) => step.key === key)
   const large = steps.filter((step) => step.key === key || isElsewhere(step))
   // Which steps elsewhere are its own too, its weekdays tell; and its own part its weeks.
-  const taken = stepsTaken(points, large, key, rhythmOf(points, lasting(own)))
-  const rhythm = rhythmOf(points, lasting(taken))
+  const first = rhythmOf(points, lasting(own))
+  const taken = stepsTaken(points, large, key, first)
+  const rhythm = taken.length === own.length ? first : rhythmOf(points, lasting(taken))
   const cuts = taken.filter(({ until }) => until === null)
   const since = cuts.at(-1)?.day ?? null
   const isOutside = ({ day }: Point) => taken.some((step) => step.until !== null && step.day <= day && day < step.until)
@@ -92,7 +93,9 @@ function stepsTaken(points: readonly Point[], steps: readonly Step[], key: strin
     if (!before || !point) continue
     const usualUsd = before.usd * rhythm.partOn(point.number)
     const deltaUsd = (point.usd - usualUsd) * Math.sign(step.deltaUsd)
-    const isBeyondChance = step.isProven || deltaUsd >= BEYOND_MOST_CHANCE * noise * usualUsd
+    // The total has every step in it.
+    const isSure = step.isProven || key === 'total'
+    const isBeyondChance = isSure || deltaUsd >= BEYOND_MOST_CHANCE * noise * usualUsd
     const isShown = isBeyondChance && hasHalf(step, deltaUsd, usualUsd, key.startsWith('pair/'))
     if (step.key === key || isShown) taken.push(step)
   }

@@ -7,6 +7,9 @@ const HALF = (WEEK - 1) / 2
 /** Twice seen, a weekday tells what it costs; once may be anything. */
 const ENOUGH_WEEKS = 2
 
+/** Between two steps, so many days tell what is usual in less than a week: the two of a weekend do not move their median. */
+const ENOUGH_DAYS = 5
+
 /** What weekdays cost beside each other. Days are days since 1970. */
 export interface Rhythm {
   /** What a day costs as a part of what is usual in its week: 0.5 for half. */
@@ -27,7 +30,7 @@ interface Ratio {
 
 /**
  * The weekly rhythm of a series, where there is one: where each weekday is foretold better by its other weeks than by the
- * days about it. A week that a step parts teaches nothing.
+ * days about it. Days on both sides of a step are not held against each other.
  */
 export function rhythmOf(points: readonly Point[], steps: readonly string[]): Rhythm {
   const weekdays = Array.from({ length: WEEK }, (): Ratio[] => [])
@@ -53,8 +56,9 @@ export function rhythmOf(points: readonly Point[], steps: readonly string[]): Rh
 function ratiosOf(points: readonly Point[], steps: readonly string[]): Ratio[] {
   return segmentsOf(points, steps).flatMap((segment) => {
     const weeks = segment.map((_, start) => weekFrom(segment, start))
+    const short = segment.length < WEEK && segment.length >= ENOUGH_DAYS ? usualIn(segment) : undefined
     return segment.flatMap(({ number, usd }, index) => {
-      const week = nearest(weeks, index - HALF)
+      const week = nearest(weeks, index - HALF) ?? short
       return week ? [{ number, part: usd / week }] : []
     })
   })
@@ -64,9 +68,13 @@ function ratiosOf(points: readonly Point[], steps: readonly string[]): Ratio[] {
 function weekFrom(segment: readonly Point[], start: number): number | undefined {
   const [first, last] = [segment[start], segment[start + WEEK - 1]]
   if (!first || !last || last.number - first.number !== WEEK - 1) return undefined
-  const usd = segment.slice(start, start + WEEK).map((one) => one.usd)
+  return usualIn(segment.slice(start, start + WEEK))
+}
+
+function usualIn(days: readonly Point[]): number {
+  const usds = days.map(({ usd }) => usd)
   // What runs once a week costs nothing on most days.
-  return median(usd) || sum(usd) / WEEK
+  return median(usds) || sum(usds) / usds.length
 }
 
 /** Of the weeks that a day lies in, the one whose middle is nearest to it. */

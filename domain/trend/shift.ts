@@ -92,17 +92,21 @@ export function shiftOf(watched: Watched): Shift | null {
   const limit = leastOf(usualUsd, watched.limits, moved.sign)
   // A change that takes effect ends no rise: it is a fall of its own.
   if (beyondBefore >= limit || (sign === 1 && watched.fixed.has(day))) return raised(moved, watched)
-  if (beyondBefore >= -limit / 2 - fixedSince(before, watched) && (isWhole || sign === -1)) {
+  if (beyondBefore >= -limit / 2 - fixedSince(before, watched, sign) && (isWhole || sign === -1)) {
     return { sign, state: 'over', usualUsd, told: { ...before, last: day, over: day } }
   }
   return standing(moved.since)
 }
 
-/** Dollars a day that changes have taken since: what is back without them is back. */
-const fixedSince = ({ since }: Told, { steps, day }: Watched) =>
-  sum(
-    steps.map(({ day: on, deltaUsd, isProven }) => (isProven && since < on && on <= day ? Math.max(0, -deltaUsd) : 0)),
-  )
+/** Dollars a day that changes have taken since something fell: what is back without them is back. */
+const fixedSince = ({ since }: Told, { key, steps, day }: Watched, sign: 1 | -1) =>
+  sign === 1 || key.startsWith('pair/')
+    ? 0
+    : sum(
+        steps.map(({ day: on, deltaUsd, isProven }) =>
+          isProven && since < on && on <= day ? Math.max(0, -deltaUsd) : 0,
+        ),
+      )
 
 /** Whether the level before a rise or fall still counts: its end is then no rise or fall of its own. */
 function isOpen({ since, level = since, over, usd, usualUsd }: Told, { day, fixed }: Watched): boolean {
