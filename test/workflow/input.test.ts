@@ -133,7 +133,7 @@ describe('good input', () => {
     await rig.enterCollected(seed)
     expect(await rig.run()).toMatchObject({ status: 'SUCCEEDED' })
     expect(await rig.cloud.inbox()).toMatchObject([
-      { to: ['platform@example.com'], subject: expect.stringContaining('2026-11-21') },
+      { to: ['platform@example.com'], subject: expect.stringContaining('on Sat 21 Nov') },
     ])
   })
 

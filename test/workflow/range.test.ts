@@ -50,7 +50,7 @@ describe('a range of days', () => {
     const ends = await chain({ date: DAY, days: 2 }, EARLY)
     expect(ends.map((end) => [end.status, dayOf(end)])).toEqual(days)
     expect(started()).toHaveLength(18)
-    expect((await rig.cloud.inbox()).map(({ subject }) => subject)).toEqual([expect.stringContaining(DAY)])
+    expect((await rig.cloud.inbox()).map(({ subject }) => subject)).toEqual([expect.stringContaining('on Sat 21 Nov')])
     const { totals, history } = await rig.report()
     expect(totals.usd).toBeCloseTo(seed.bill.usd / 24, 6)
     expect(history.map(({ day, usd }) => [day, Number(usd.toFixed(6))])).toEqual([
