@@ -30,6 +30,8 @@ export function editOf(
   switch (change.kind) {
     case 'service-routing':
     case 'topology-spread':
+    case 'ip-targets':
+    case 'zonal-load-balancer':
       return keptInZone(staked)
     case 'create-gateway-endpoint':
       return withGatewayRoutes(change, `vpce-new-${change.serviceName}`, change.vpcId, day)

@@ -5,6 +5,8 @@ export type FindingKind =
   | 'same-zone-routing'
   | 'zone-spread'
   | 'stateful-peer'
+  | 'instance-targets'
+  | 'nlb-cross-zone'
   | 'gateway-endpoint'
   | 'gateway-beside-interface'
   | 'interface-endpoint'
@@ -64,6 +66,17 @@ export type Change =
       readonly value: 'PreferSameZone' | 'PreferClose'
       /** Where its replicas are fewer than the zones. */
       readonly scale: { readonly from: number; readonly to: number } | null
+    }
+  | {
+      readonly kind: 'ip-targets'
+      readonly namespace: string
+      readonly service: string
+    }
+  | {
+      readonly kind: 'zonal-load-balancer'
+      readonly region: string
+      /** Of the Network Load Balancer, one in an account and region. */
+      readonly name: string
     }
   | {
       readonly kind: 'create-gateway-endpoint'

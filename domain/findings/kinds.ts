@@ -2,9 +2,11 @@ import { endpointRemoval } from './endpoint-removal.ts'
 import { gatewayBesideInterface } from './gateway-beside-interface.ts'
 import { gatewayEndpoint } from './gateway-endpoint.ts'
 import { idleNatGateway } from './idle-nat-gateway.ts'
+import { instanceTargets } from './instance-targets.ts'
 import { interfaceEndpoint } from './interface-endpoint.ts'
 import type { Kind } from './kind.ts'
 import { natPerZone } from './nat-per-zone.ts'
+import { nlbCrossZone } from './nlb-cross-zone.ts'
 import { notRoutable } from './not-routable.ts'
 import { privateConnectivity } from './private-connectivity.ts'
 import { sameZoneRouting } from './same-zone-routing.ts'
@@ -21,6 +23,8 @@ export const KINDS: readonly Kind[] = [
   statefulPeer,
   sameZoneRouting,
   zoneSpread,
+  instanceTargets,
+  nlbCrossZone,
   gatewayEndpoint,
   gatewayBesideInterface,
   interfaceEndpoint,

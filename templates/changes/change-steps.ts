@@ -1,4 +1,4 @@
-import type { Finding } from '../../domain/findings/finding.ts'
+import type { Change, Finding } from '../../domain/findings/finding.ts'
 import type { Report } from '../../domain/report/report.ts'
 import { changeText } from './change-text.ts'
 import { command } from './quoting.ts'
@@ -12,11 +12,13 @@ export interface ChangeStep {
   readonly text: string
 }
 
+const OF_KUBERNETES: ReadonlySet<Change['kind']> = new Set(['service-routing', 'topology-spread', 'ip-targets'])
+
 /** A finding's change in the order in which one does it; nothing where it has none. */
 export function changeSteps({ change, cluster }: Finding, { monitors }: Pick<Report, 'monitors'>): ChangeStep[] {
   if (change === null) return []
   const { apply, undo, verify, manifest, cdk, terraform, helm } = changeText(change)
-  const isOfKubernetes = change.kind === 'service-routing' || change.kind === 'topology-spread'
+  const isOfKubernetes = OF_KUBERNETES.has(change.kind)
   const region = monitors.find((monitor) => monitor.cluster === cluster)?.region ?? ''
   const kubeconfig = command('aws', 'eks', 'update-kubeconfig', '--region', region, '--name', cluster)
   const steps: readonly (ChangeStep | null)[] = [

@@ -1,4 +1,5 @@
 import type { Change } from '../../domain/findings/finding.ts'
+import { ipTargetsTexts, zonalTexts } from './balancer-change.ts'
 import { besideTexts, extensionTexts, newGatewayTexts } from './gateway-endpoint-change.ts'
 import { newInterfaceTexts, removalTexts } from './interface-endpoint-change.ts'
 import { natTexts } from './nat-change.ts'
@@ -12,6 +13,10 @@ export function changeText(change: Change): WrittenChange {
     case 'service-routing':
     case 'topology-spread':
       return routingTexts(change)
+    case 'ip-targets':
+      return ipTargetsTexts(change)
+    case 'zonal-load-balancer':
+      return zonalTexts(change)
     case 'create-gateway-endpoint':
       return newGatewayTexts(change)
     case 'extend-gateway-endpoint':

@@ -19,6 +19,9 @@ case "$*" in
   *--dry-run*) printf 'DryRunOperation' ;;
   *'Routes[?Destination'*) printf 'nat-1' ;;
   *'length('*) printf '%s' "$(printf '%s' "$*" | grep -o '@==' | wc -l | tr -d ' ')" ;;
+  *serviceRef*) printf '%s' "$TARGETS" ;;
+  *LoadBalancerArn*) printf 'arn:nlb' ;;
+  *cross_zone.enabled*text) printf 'true' ;;
   *internalTrafficPolicy*) printf '%s' "$SERVICE" ;;
   *.spec.selector*) printf '{"matchLabels":{"app":"it''s"}}' ;;
   *RouteTableAssociationId*) printf 'rtbassoc-1' ;;
@@ -45,12 +48,12 @@ beforeAll(async () => {
 afterAll(() => rm(folder, { recursive: true, force: true }))
 
 /** The words of each command, as the tool gets them. */
-async function run(script: string, service = '/Cluster'): Promise<string[][]> {
+async function run(script: string, service = '/Cluster', targets = 'instance'): Promise<string[][]> {
   const log = join(folder, 'log')
   await writeFile(log, '')
   await promisify(execFile)('sh', ['-u', '-c', script], {
     cwd: folder,
-    env: { PATH: `${folder}${delimiter}${process.env.PATH}`, LOG: log, SERVICE: service },
+    env: { PATH: `${folder}${delimiter}${process.env.PATH}`, LOG: log, SERVICE: service, TARGETS: targets },
   })
   return (await readFile(log, 'utf8'))
     .split('\u001e')
@@ -137,7 +140,45 @@ const USE_NAT: Change = {
     { ...subnet, subnetId: 'subnet-2c', routeTableId: 'rtb-main', table: 'main' },
   ],
 }
-const ALL = [ROUTING, SPREAD, CREATE_GATEWAY, EXTEND_GATEWAY, CREATE_INTERFACE, REMOVE, CREATE_NAT, USE_NAT]
+const IP_TARGETS: Change = { kind: 'ip-targets', namespace: 'shop', service: 'api' }
+const ZONAL: Change = { kind: 'zonal-load-balancer', region: 'us-east-1', name: 'front' }
+const ALL = [
+  ROUTING,
+  SPREAD,
+  IP_TARGETS,
+  ZONAL,
+  CREATE_GATEWAY,
+  EXTEND_GATEWAY,
+  CREATE_INTERFACE,
+  REMOVE,
+  CREATE_NAT,
+  USE_NAT,
+]
+
+describe('targets by IP', () => {
+  const annotate = ['kubectl', 'annotate', 'service/api', '--namespace=shop']
+  const names = [
+    'alb.ingress.kubernetes.io/target-type',
+    'service.beta.kubernetes.io/aws-load-balancer-nlb-target-type',
+  ]
+
+  test('are two annotations, of which each kind of load balancer reads its own, and go again', async () => {
+    const { apply, undo, verify, manifest } = changeText(IP_TARGETS)
+    const [asked, ...done] = await run(apply)
+    expect(asked).toEqual([
+      ...['kubectl', 'get', 'targetgroupbindings', '--namespace=shop'],
+      '--output=jsonpath={.items[?(@.spec.serviceRef.name=="api")].spec.targetType}',
+    ])
+    expect(done).toEqual([[...annotate, ...names.map((name) => `${name}=ip`)]])
+    expect(await run(undo)).toEqual([[...annotate, ...names.map((name) => `${name}-`)]])
+    expect(await run(verify)).toEqual([asked])
+    for (const name of names) expect(manifest).toContain(`    ${name}: ip`)
+  })
+
+  test.each(['', 'ip'])('are left where the targets are "%s"', async (targets) => {
+    await expect(run(changeText(IP_TARGETS).apply, undefined, targets)).rejects.toThrow('nothing was changed')
+  })
+})
 
 describe("a Service's routing", () => {
   const get = ['kubectl', 'get', 'service/receiver', '--namespace=default']

@@ -91,6 +91,8 @@ const IDLE = withoutNat('nat-2', {
   })),
 })
 
+const zonal = (name: string): Change => ({ kind: 'zonal-load-balancer', region: 'us-east-1', name })
+
 const CHANGES: readonly (readonly [string, Change])[] = [
   ['a NAT gateway for a table of the zone', createNat(own)],
   ['a NAT gateway for a table that zones share', createNat(shared)],
@@ -114,6 +116,7 @@ const CHANGES: readonly (readonly [string, Change])[] = [
   ['no endpoint any more', REMOVED],
   ['no NAT gateway where no route leads to it', withoutNat('nat-3')],
   ['no NAT gateway where nothing passes it', IDLE],
+  ['a Network Load Balancer whose nodes keep to their zone', zonal('front')],
 ]
 
 /** What a change makes of the network, and the shell that did it. */
@@ -219,6 +222,14 @@ describe('a NAT gateway that goes', () => {
     expect([code === 0, ec2.changes]).toEqual([false, []])
     expect(stderr).toContain(said)
   })
+})
+
+test('a Network Load Balancer that keeps to its zones is left as it is, by the undo too', async () => {
+  const { code, stderr } = await applied(zonal('zonal'))
+  expect([code === 0, ec2.changes]).toEqual([false, []])
+  expect(stderr).toContain('zonal does not have cross-zone load balancing on')
+  await shell.run(changeText(zonal('zonal')).undo)
+  expect(comparable(ec2.state)).toEqual(before)
 })
 
 const groupOf = (name: string) => ec2.state.groups.find((group) => group.name === name)

@@ -24,8 +24,18 @@ const S3_ENDPOINT = {
 /** Every kind has something to say of it, and zones 2 and 3 leave by zone 1. No route leads to a second gateway there. */
 const PLACE: Place = {
   ...{ leavesBy: [1, 1, 1], endpoints: [ENDPOINT, S3_ENDPOINT] },
-  topology: { natGateways: ['nat-1', 'nat-4'].map((id) => ({ id, vpcId: 'vpc-1', subnetId: 'public-1' })) },
+  topology: {
+    interfaces: ([1, 2] as const).map((zone) => ({
+      ...{ id: `eni-${zone}`, vpcId: 'vpc-1', ips: [`10.0.10${zone}.9`], publicIps: [] },
+      ...{ name: 'NLB front', owner: 'network_load_balancer' },
+    })),
+    natGateways: ['nat-1', 'nat-4'].map((id) => ({ id, vpcId: 'vpc-1', subnetId: 'public-1' })),
+  },
 }
+/** A pod's row of a call by whoever has no agent. */
+const heard = (source: Flow['source']) =>
+  call(source, behind('api', pod(2, 'api', 2)), 40, { mirrored: false, reportedBy: 'destination' })
+const inZone1 = { azId: 'az-1', vpcId: 'vpc-1' }
 const DAY: readonly Flow[] = [
   call(pod(1, 'web', 1), behind('api', pod(2, 'api', 2)), 40),
   call(pod(2, 'web', 2), behind('api', pod(1, 'api', 1)), 40),
@@ -41,6 +51,8 @@ const DAY: readonly Flow[] = [
     mirrored: false,
   }),
   out(pod(1, 'backup', 9), '10.0.1.201', 60, 'AMAZON_S3'),
+  heard(end({ ...inZone1, ip: '10.0.101.9', subnetId: 'public-1' })),
+  heard(end({ ...inZone1, ip: '10.0.1.5', subnetId: 'subnet-1', instanceId: 'i-1' })),
 ]
 
 const zone = fc.constantFrom(1, 2, 3) as fc.Arbitrary<1 | 2 | 3>

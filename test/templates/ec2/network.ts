@@ -79,6 +79,7 @@ export const NETWORK: State = {
     { id: 'nat-3', vpcId: 'vpc-1', subnetId: 'public-3', allocationId: 'eipalloc-3' },
   ],
   addresses: [{ id: 'eipalloc-1' }, { id: 'eipalloc-2' }, { id: 'eipalloc-3' }],
+  crossZone: { front: true, zonal: false },
   counted: { 'nat-1': [0, 4e9], 'nat-2': [0, 0], 'nat-3': [0] },
   endpoints: [
     {

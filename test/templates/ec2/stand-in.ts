@@ -38,6 +38,8 @@ export interface State {
   groups: (Tagged & { vpcId: string; rules: { port: number; cidr: string }[] })[]
   /** Ids of transit gateways, peerings and whatever else a route may lead to. */
   targets: string[]
+  /** Whether cross-zone load balancing is on, by load balancer. */
+  crossZone?: Record<string, boolean>
   /** Bytes of a day that CloudWatch counted, by NAT gateway. */
   counted?: Record<string, number[]>
   services: { name: string; type: 'Gateway' | 'Interface'; zones: string[]; privateDns: boolean; listId?: string }[]
@@ -137,6 +139,7 @@ export class StandIn {
 
   private answered([service, operation = '', ...words]: readonly string[]): string {
     if (service === 'cloudwatch' && operation === 'get-metric-statistics') return this.statistics(optionsOf(words))
+    if (service === 'elbv2') return this.balancer(operation, optionsOf(words))
     if (service !== 'ec2') return refuse('NotServed', `${service}`)
     const rest = operation === 'wait' ? words.slice(1) : words
     const options = optionsOf(rest)
@@ -160,6 +163,27 @@ export class StandIn {
     const query = options.get('--query')?.[0]
     const shown = query === undefined ? result : queried(query, result)
     return `${options.get('--output')?.[0] === 'text' ? asText(shown) : JSON.stringify(shown)}\n`
+  }
+
+  private balancer(operation: string, options: Options): string {
+    one(options, '--region')
+    const { crossZone = {} } = this.state
+    const shown = (result: unknown) => `${asText(queried(one(options, '--query'), result))}\n`
+    if (operation === 'describe-load-balancers') {
+      const name = one(options, '--names')
+      if (!Object.hasOwn(crossZone, name)) refuse('LoadBalancerNotFound', name)
+      return shown({ LoadBalancers: [{ LoadBalancerArn: `arn:of/${name}` }] })
+    }
+    const name = one(options, '--load-balancer-arn').slice('arn:of/'.length)
+    if (!Object.hasOwn(crossZone, name)) refuse('LoadBalancerNotFound', name)
+    if (operation === 'describe-load-balancer-attributes')
+      return shown({ Attributes: [{ Key: 'load_balancing.cross_zone.enabled', Value: `${crossZone[name]}` }] })
+    if (operation !== 'modify-load-balancer-attributes') throw new Error(`Invalid choice: ${operation}`)
+    const given = /^Key=load_balancing\.cross_zone\.enabled,Value=(true|false)$/.exec(one(options, '--attributes'))
+    if (!given) return refuse('InvalidConfigurationRequest', one(options, '--attributes'))
+    this.changes.push(operation)
+    crossZone[name] = given[1] === 'true'
+    return '{}\n'
   }
 
   private statistics(options: Options): string {
@@ -545,7 +569,7 @@ const endpointJson = ({ id, groupIds, policy, privateDns, type }: EndpointThere)
 })
 
 /** A state as a reader compares it: what is new has ids that differ, and associations get new ones when they move. */
-export function comparable({ tables, natGateways, addresses, endpoints, groups }: State) {
+export function comparable({ tables, natGateways, addresses, endpoints, groups, crossZone }: State) {
   const placeOf = (target: string) => natGateways.find(({ id }) => id === target)?.subnetId ?? target
   return {
     tables: tables.map(({ associations, routes, ...table }) => ({
@@ -561,5 +585,6 @@ export function comparable({ tables, natGateways, addresses, endpoints, groups }
     addresses,
     endpoints: endpoints.map(({ id: _, ...endpoint }) => endpoint),
     groups,
+    crossZone,
   }
 }

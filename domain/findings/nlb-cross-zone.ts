@@ -1,0 +1,65 @@
+import type { PricedFlow } from '../money/priced-flow.ts'
+import { balancerInterfaces, callingBalancer } from './balancers.ts'
+import { type Day, firstOf, type Kind } from './kind.ts'
+
+/** The Network Load Balancer that calls from its own address, as AWS names it. */
+function nlbOf(flow: PricedFlow, day: Day): string | null {
+  const balancer = callingBalancer(flow, day)
+  return balancer?.owner === 'network_load_balancer' ? balancer.name : null
+}
+
+/** Zones in which a Network Load Balancer has a node. */
+function zonesOf(nlb: string | null, vpcId: string | null, day: Day): string[] {
+  const nodes = balancerInterfaces(vpcId, ['network_load_balancer'], day).filter(({ name }) => name === nlb)
+  const zones = nodes.map(({ subnetId, ips }) =>
+    subnetId === undefined
+      ? day.network.zoneOfIp({ ip: ips[0] ?? null, vpcId, seenFrom: vpcId })
+      : day.network.zoneOfSubnet(subnetId),
+  )
+  return [...new Set(zones.filter((zone) => zone !== null))].toSorted()
+}
+
+/**
+ * A Network Load Balancer that sends to targets of zones where it has nodes of its own: cross-zone load balancing, which is off unless
+ * somebody turned it on. Source: https://docs.aws.amazon.com/elasticloadbalancing/latest/network/target-group-cross-zone.html
+ */
+export const nlbCrossZone: Kind = {
+  kind: 'nlb-cross-zone',
+  lever: 'way',
+  parts: ['inter_az'],
+  restsOn: ['subnets', 'zones', 'interfaces'],
+  subjectOf: (flow, day) => {
+    const nlb = nlbOf(flow, day)
+    return nlb && `${flow.destination.vpcId}/${nlb}`
+  },
+  claims: ({ flow, part }, day) =>
+    part === 'inter_az' &&
+    flow.destination.azId !== null &&
+    zonesOf(nlbOf(flow, day), flow.destination.vpcId, day).includes(flow.destination.azId),
+  draft: (one, day) => {
+    const first = firstOf(one)
+    const nlb = nlbOf(first, day)
+    if (nlb === null) return null
+    const zones = zonesOf(nlb, first.destination.vpcId, day)
+    return {
+      title: `Keep what ${nlb} sends in its zone: turn cross-zone load balancing off`,
+      grossUsd: one.usd,
+      savingIs: 'at_most',
+      assumes: [
+        `It has nodes in ${zones.join(', ')}, and they sent to targets of each other's zones. With it off, each sends to targets of its own zone alone.`,
+        'Which of its nodes clients call is not in a flow: the targets of that zone get those calls.',
+      ],
+      risks: [
+        'A zone with few targets gets as many calls as one with many: have them even. A zone without healthy ones leaves the name of the load balancer.',
+        'A target group may have a setting of its own, which wins over this one.',
+        'What the AWS Load Balancer Controller makes has it in the annotation aws-load-balancer-attributes: change it there too.',
+      ],
+      check: 'The next report has no crossing from it to zones in which it has a node.',
+      change: {
+        kind: 'zonal-load-balancer',
+        region: day.regionOf(first.monitor),
+        name: nlb.replace(/^NLB /, ''),
+      },
+    }
+  },
+}

@@ -1,0 +1,48 @@
+import { describe, expect, test } from 'vitest'
+import type { NetworkInterface } from '../../../domain/network/topology.ts'
+import { end } from '../build.ts'
+import { aMonth, behind, call, findings, found, out, type Place, pod, REMOTE } from './build.ts'
+
+const balancer = (owner: NetworkInterface['owner']): Place => ({
+  topology: {
+    interfaces: [{ id: 'eni-lb', vpcId: 'vpc-1', ips: ['10.0.101.9'], publicIps: [], name: 'ALB front', owner }],
+  },
+})
+const ALB = balancer('application_load_balancer')
+const node = (zone: 1 | 2) =>
+  end({ ip: `10.0.${zone}.5`, azId: `az-${zone}`, subnetId: `subnet-${zone}`, vpcId: 'vpc-1', instanceId: `i-${zone}` })
+/** A pod's row of a call that its own node does not tell: what kube-proxy passed on for a node port. */
+const passedOn = (from = node(1)) =>
+  call(from, behind('api', pod(2, 'api', 2)), 300, { mirrored: false, reportedBy: 'destination', targetPort: 0 })
+/** The agent of node 1 tells of what runs there. */
+const HEARD = out(pod(1, 'web', 1), REMOTE.dockerHub, 1)
+const kind = 'instance-targets'
+
+describe('calls that a load balancer sends by nodes', () => {
+  test('are for its pods, with what the hop costs at most', () => {
+    const [one, ...others] = found(kind, [passedOn(), HEARD], ALB)
+    expect(others).toEqual([])
+    // 300 GB a day, out of one zone and into another: 300 × 0.02.
+    expect(one?.usdPerMonth).toBeCloseTo(aMonth(6), 8)
+    expect(one).toMatchObject({
+      id: 'instance-targets/prod/shop/api',
+      savingIs: 'at_most',
+      change: { kind: 'ip-targets', namespace: 'shop', service: 'api' },
+    })
+    expect(one?.assumes[0]).toMatch(/^i-1 passed on/)
+  })
+
+  test.each<[string, ReturnType<typeof call>[], Place]>([
+    ['a VPC without load balancers', [passedOn(), HEARD], {}],
+    ['a Classic Load Balancer, which has no targets by IP', [passedOn(), HEARD], balancer('classic_load_balancer')],
+    ['a node without an agent, whose own processes may call', [passedOn()], ALB],
+    ['a process of the node, which tells of its call', [{ ...passedOn(), mirrored: true }, HEARD], ALB],
+    ['a pod', [passedOn(pod(1, 'web', 1)), HEARD], ALB],
+    ['a node of the same zone', [passedOn(node(2)), HEARD], ALB],
+  ])('are none from %s', (_, flows, place) => expect(found(kind, flows, place)).toEqual([]))
+
+  test('are nobody’s twice', () => {
+    const { open } = findings([passedOn(), HEARD], ALB)
+    expect(open.filter(({ title }) => title.includes('api')).map((one) => one.kind)).toEqual([kind])
+  })
+})
