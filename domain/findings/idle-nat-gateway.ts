@@ -8,9 +8,18 @@ import { isPublicGateway, leadsOnAs } from './nat-routes.ts'
 /** What CloudWatch is asked for again before anything is removed: a month has jobs that a week has not. */
 const DAYS_ASKED = 30
 
-/** Public gateways of the VPCs that EC2 was asked for whole: of others nobody knows which tables lead to them. */
-const gatewaysOf = ({ topology: { natGateways, vpcIds } }: Day) =>
-  natGateways.filter((one) => vpcIds.includes(one.vpcId) && one.subnetId !== null && isPublicGateway(one))
+/**
+ * Public gateways of the VPCs that EC2 was asked for whole: of others nobody knows which tables lead to them. Whoever shares a VPC
+ * pays for its gateways.
+ */
+const gatewaysOf = ({ topology: { natGateways, vpcIds }, network }: Day) =>
+  natGateways.filter(
+    (one) =>
+      vpcIds.includes(one.vpcId) &&
+      one.subnetId !== null &&
+      isPublicGateway(one) &&
+      [network.accountId, null].includes(network.ownerOf(one.vpcId)),
+  )
 
 const subjectOf = ({ vpcId, id }: NatGateway) => `${vpcId}/${id}`
 const gatewayOf = (subject: string, day: Day) => gatewaysOf(day).find((one) => subjectOf(one) === subject)

@@ -72,6 +72,12 @@ describe('a NAT gateway that nothing has passed', () => {
     expect(found(kind, FLOWS, place, remembered(FLOWS, 6, until, place))).toEqual([])
   })
 
+  test('of a shared VPC is paid by its owner', () => {
+    const vpcs = [{ id: 'vpc-1', ownerId: '444455556666', cidrs: ['10.0.0.0/16'] }]
+    const place = { ...IDLE, topology: { accountId: '111122223333', vpcs } }
+    expect(found(kind, FLOWS, place, remembered(FLOWS, 6, until, place))).toEqual([])
+  })
+
   test('of several addresses is left to its owner, as the undo would give back one', () => {
     const natGateways = topologyOf().natGateways.map((one) => ({ ...one, ips: ['10.0.103.4', '10.0.103.5'] }))
     const place = { ...IDLE, topology: { natGateways } }
