@@ -1,5 +1,6 @@
 import type { PricedFlow } from '../money/priced-flow.ts'
 import { sum } from '../sums.ts'
+import type { Day } from './kind.ts'
 
 /** Pods behind a Service and what calls them, by zone, as the day's flows show them. */
 export interface EndpointsByZone {
@@ -20,16 +21,18 @@ export interface EndpointsByZone {
 
 const HOUR = 3_600_000
 
-export function endpointsByZone(flows: readonly PricedFlow[]): EndpointsByZone {
+/** Of the flows that call one Service. */
+export function endpointsByZone(flows: readonly PricedFlow[], day: Day): EndpointsByZone {
   const podsOfHour = new Map<string, Set<string>>()
   const calledBytes = new Map<string, number>()
-  for (const { source, destination, bytes, windowStart } of flows) {
-    if (destination.azId !== null && destination.pod !== null) {
-      const id = placeOf(destination.azId, windowStart)
-      const known = podsOfHour.get(id)
-      if (known) known.add(destination.pod)
-      else podsOfHour.set(id, new Set([destination.pod]))
-    }
+  for (const { destination, windowStart } of [...flows, ...othersAnswered(flows, day)]) {
+    if (destination.azId === null || destination.pod === null) continue
+    const id = placeOf(destination.azId, windowStart)
+    const known = podsOfHour.get(id)
+    if (known) known.add(destination.pod)
+    else podsOfHour.set(id, new Set([destination.pod]))
+  }
+  for (const { source, bytes } of flows) {
     if (source.azId !== null) calledBytes.set(source.azId, (calledBytes.get(source.azId) ?? 0) + bytes)
   }
   const pods = new Map<string, number>()
@@ -47,6 +50,32 @@ export function endpointsByZone(flows: readonly PricedFlow[]): EndpointsByZone {
     busiest: busiestOf(pods, calledBytes),
     answersNear: ({ source, windowStart }) => source.azId !== null && podsOfHour.has(placeOf(source.azId, windowStart)),
   }
+}
+
+const serviceOf = ({ monitor, destination: { namespace, service } }: PricedFlow, day: Day) =>
+  [day.clusterOf(monitor), namespace, service].join(' ')
+
+const answers = new WeakMap<Day['flows'], ReadonlyMap<string, readonly PricedFlow[]>>()
+
+/** What the same pods alone told of: those that answer a load balancer, or whoever else has no agent, would answer a Service's callers too. */
+function othersAnswered(flows: readonly PricedFlow[], day: Day): readonly PricedFlow[] {
+  const [first] = flows
+  if (!first) return []
+  const workloads = new Set(flows.map(({ destination }) => destination.workload))
+  const told = answersOf(day).get(serviceOf(first, day)) ?? []
+  return told.filter(({ destination }) => workloads.has(destination.workload))
+}
+
+/** By Service. */
+function answersOf(day: Day): ReadonlyMap<string, readonly PricedFlow[]> {
+  const known = answers.get(day.flows)
+  if (known) return known
+  const told = day.flows.filter(
+    ({ reportedBy, destination: { pod, service } }) => reportedBy === 'destination' && pod !== null && service !== null,
+  )
+  const byService = Map.groupBy(told, (flow) => serviceOf(flow, day))
+  answers.set(day.flows, byService)
+  return byService
 }
 
 const placeOf = (zone: string, instant: number) => `${zone} ${Math.floor(instant / HOUR)}`

@@ -30,8 +30,8 @@ export const sameZoneRouting: Kind = {
     return service && `${day.clusterOf(flow.monitor)}/${flow.destination.namespace}/${service}`
   },
   claims: ({ part }) => part === 'inter_az',
-  narrow: ({ flows }) => {
-    const { answersNear } = endpointsByZone(flows)
+  narrow: ({ flows }, day) => {
+    const { answersNear } = endpointsByZone(flows, day)
     return ({ flow }) => answersNear(flow)
   },
   draft: (one, day) => {
@@ -42,7 +42,7 @@ export const sameZoneRouting: Kind = {
     const all = sum(one.flows.map(({ bytes }) => bytes))
     if (local < all * LEAST_SHARE) return null
     const crossing = sum(one.flows.map((flow) => (flow.charges.interAz > 0 ? flow.bytes : 0)))
-    const { pods, calledBytes, busiest } = endpointsByZone(one.flows)
+    const { pods, calledBytes, busiest } = endpointsByZone(one.flows, day)
     const { value, because } = routingValue(day.clusterOf(monitor), day)
     const lacking = [...calledBytes.keys()].filter((zone) => !pods.has(zone)).toSorted()
     return {

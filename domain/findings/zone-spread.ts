@@ -16,15 +16,15 @@ export const zoneSpread: Kind = {
     return `${day.clusterOf(flow.monitor)}/${namespace}/${workload}`
   },
   claims: ({ part }) => part === 'inter_az',
-  narrow: ({ flows }) => {
-    const { answersNear } = endpointsByZone(flows)
+  narrow: ({ flows }, day) => {
+    const { answersNear } = endpointsByZone(flows, day)
     return ({ flow }) => flow.source.azId !== null && !answersNear(flow)
   },
   draft: (one, day) => {
     const { destination, monitor } = firstOf(one)
     const { namespace, workload, service } = destination
     if (namespace === null || workload === null || service === null) return null
-    const { pods, replicas } = endpointsByZone(one.flows)
+    const { pods, replicas } = endpointsByZone(one.flows, day)
     const zones = [...new Set(one.stakes.flatMap(({ flow }) => flow.source.azId ?? []))].toSorted()
     const { value, because } = routingValue(day.clusterOf(monitor), day)
     const needed = new Set([...pods.keys(), ...zones]).size

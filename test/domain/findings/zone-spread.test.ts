@@ -35,6 +35,23 @@ test('callers that have a pod in their zone, a Service in front, or no zone, nee
   ).toEqual([])
 })
 
+test('a pod that answers a load balancer alone stands in its zone all the same', () => {
+  const balancer = { ...web(2), pod: null, namespace: null }
+  const answers = call(balancer, api(1, 1), 10, { mirrored: false, reportedBy: 'destination' })
+  const calls = call(web(1), api(2, 2), 50)
+  expect(found('zone-spread', [calls])).toHaveLength(1)
+  expect(found('zone-spread', [calls, answers])).toEqual([])
+  expect(found('same-zone-routing', [calls, answers])).toMatchObject([
+    {
+      gigabytes: 50,
+      assumes: [expect.stringContaining('in az-1 (1), az-2 (1)'), ...new Array(3).fill(expect.anything())],
+    },
+  ])
+  // One of another Service shows nothing.
+  const other = { ...answers, destination: behind('checkout', pod(1, 'checkout', 1)) }
+  expect(found('zone-spread', [calls, other])).toHaveLength(1)
+})
+
 test('enough replicas need no more, and of what is no Deployment nobody knows what to patch', () => {
   const many = [1, 2, 3].map((index) => call(web(2), api(1, index), 30))
   expect(found('zone-spread', many)).toMatchObject([{ change: { scale: null } }])
