@@ -3,6 +3,7 @@ import type { Identity } from '../identities/identity.ts'
 import { priceOf } from '../money/charges.ts'
 import type { PricedFlow } from '../money/priced-flow.ts'
 import { type Network, networkOf } from '../network/network.ts'
+import type { Path } from '../network/path.ts'
 import type { RouteTable, Topology } from '../network/topology.ts'
 import { sum } from '../sums.ts'
 import { type Edit, editOf } from './edit.ts'
@@ -39,9 +40,11 @@ export function tried(change: Change, staked: readonly PricedFlow[], paper: Pape
   const moved = new Map(paper.moved)
   const lost = new Set<string>()
   let savedUsd = 0
+  const isAsBefore = unchangedOn(network, day)
   for (const flow of touched(edit, paper, network, day)) {
     const before = paper.moved.get(flow) ?? flow
     const isSent = edit.touches(flow, before)
+    if (!isSent && isAsBefore(before)) continue
     const after = repriced(
       before,
       isSent ? edit.flow(before) : before,
@@ -54,6 +57,25 @@ export function tried(change: Change, staked: readonly PricedFlow[], paper: Pape
     moved.set(flow, after)
   }
   return { paper: { topology, network, moved }, savedUsd, lost: [...lost].toSorted() }
+}
+
+/**
+ * Whether a flow goes on that network as it did. Flows that nothing of what decides a price tells apart share their path, so one of them
+ * answers for all.
+ */
+function unchangedOn(network: Network, day: Day): (flow: PricedFlow) => boolean {
+  const known = new Map<Path, boolean>()
+  return (flow) => {
+    const found = known.get(flow.path)
+    if (found !== undefined) return found
+    const after = repriced(flow, flow, network, day)
+    const isSame =
+      JSON.stringify(after.path) === JSON.stringify(flow.path) &&
+      after.unpriced === flow.unpriced &&
+      after.pays.join() === flow.pays.join()
+    known.set(flow.path, isSame)
+    return isSame
+  }
 }
 
 function touched(edit: Edit, { moved, network: old }: Paper, network: Network, { flows }: Day): PricedFlow[] {
@@ -69,7 +91,7 @@ function touched(edit: Edit, { moved, network: old }: Paper, network: Network, {
   }
   return flows.filter((flow) => {
     const now = moved.get(flow) ?? flow
-    return edit.touches(flow, now) || (isOwn(now) && hasNewTable(now.path.startSubnetId))
+    return (isOwn(now) && hasNewTable(now.path.startSubnetId)) || edit.touches(flow, now)
   })
 }
 
@@ -93,8 +115,9 @@ export function repriced(
     ...flow,
     ...pricing,
     category,
-    source: { ...flow.source, ...source },
-    destination: { ...flow.destination, ...destination },
+    ...(gone === flow
+      ? {}
+      : { source: { ...flow.source, ...source }, destination: { ...flow.destination, ...destination } }),
     pricePage: page,
     usd: sum(Object.values(pricing.charges)),
   }

@@ -1,3 +1,5 @@
+import { remembered } from '../remembered.ts'
+
 /**
  * Who owns a pod, read from its name: the service tells no owner. Rules: kubernetes/kubernetes, names/generate.go,
  * controller_utils.go and cronjob utils; actions/actions-runner-controller; apache/spark; argoproj/argo-workflows;
@@ -76,11 +78,10 @@ function isScheduledMinute(digits: string): boolean {
 }
 
 /** The workload of a pod by the shape of its name. A name that fits no shape is a pod of its own. */
-export function workloadOf(pod: string): Workload {
-  return (
-    (pod.length === LONGEST_NAME ? cutWorkload(pod) : undefined) ?? shapedWorkload(pod) ?? { name: pod, kind: 'Pod' }
-  )
-}
+export const workloadOf = remembered(
+  (pod: string): Workload =>
+    (pod.length === LONGEST_NAME ? cutWorkload(pod) : undefined) ?? shapedWorkload(pod) ?? { name: pod, kind: 'Pod' },
+)
 
 function shapedWorkload(pod: string): Workload | undefined {
   for (const { pattern, kind, holds } of SHAPES) {

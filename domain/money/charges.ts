@@ -1,11 +1,12 @@
 import type { Flow } from '../flows/mirrors.ts'
+import type { End } from '../flows/observation.ts'
 import type { Identity } from '../identities/identity.ts'
 import type { Network, Via } from '../network/network.ts'
 import type { Path } from '../network/path.ts'
 import type { Endpoint } from '../network/topology.ts'
 import { pathOf } from '../network/walk.ts'
 import { endsOf } from './ends.ts'
-import { metersOf, type Part, UNPRICED, viaOf } from './meters.ts'
+import { type Metered, metersOf, type Part, UNPRICED, viaOf } from './meters.ts'
 import type { Rates } from './prices.ts'
 
 export type ChargeName = 'inter_az' | 'nat' | 'endpoint' | 'transit' | 'inter_region'
@@ -68,17 +69,9 @@ const NOTHING: Charges = { interAz: 0, nat: 0, endpoint: 0, transit: 0, interReg
  * `traversedConstructs` decide nothing, as what they hold is not documented.
  */
 export function priceOf(flow: Flow, surroundings: Surroundings): Pricing {
-  const { network, identity, rates, endpointUsdPerGb, bytesPerGigabyte } = surroundings
-  const path = pathOf(flow, network)
-  const { ends, endpoint, remoteRegion } = endsOf(flow, path, { network, identity, region: rates?.region })
-  const metered = metersOf(path, ends)
-  const { parts, page } = metered
-  const via = viaOf(path, metered, ends)
-  const way = {
-    ...{ path, via, endpoint, page },
-    gateway: via === 'direct' || via === 'unknown' ? null : (path.steps[0]?.id ?? null),
-    crossesToGateway: parts.includes('zone to the gateway'),
-  }
+  const { rates, endpointUsdPerGb, bytesPerGigabyte } = surroundings
+  const { remoteRegion, metered, ...way } = wayOf(flow, surroundings)
+  const { parts } = metered
   if (!rates) return { ...way, pays: [], charges: NOTHING, bound: null, unpriced: UNPRICED.noRates }
 
   const gigabytes = flow.bytes / bytesPerGigabyte
@@ -96,6 +89,48 @@ export function priceOf(flow: Flow, surroundings: Surroundings): Pricing {
       usdAtMost: gigabytes * boundUsdPerGb(metered.bound, rates, remoteRegion),
     },
     unpriced: metered.unpriced && UNPRICED[metered.unpriced],
+  }
+}
+
+interface Way extends Pick<Pricing, 'path' | 'via' | 'endpoint' | 'page' | 'gateway' | 'crossesToGateway'> {
+  readonly metered: Metered
+  readonly remoteRegion: string | null
+}
+
+/** Of each network, ways by what decides them: a day's flows take few. */
+const ways = new WeakMap<Network, Map<string, Way>>()
+
+function wayOf(flow: Flow, { network, identity, rates }: Surroundings): Way {
+  const known = ways.get(network) ?? new Map<string, Way>()
+  ways.set(network, known)
+  const id = wayId(flow, identity, rates?.region)
+  const found = known.get(id) ?? walked(flow, network, identity, rates?.region)
+  known.set(id, found)
+  return found
+}
+
+/** Whatever of a flow decides its way and what that bills. */
+function wayId(flow: Flow, identity: Identity | undefined, region: string | undefined): string {
+  const { source, destination, category, snatIp, dnatIp, reportedBy, mirrored, behindBalancer } = flow
+  return [
+    ...[category, reportedBy, mirrored, behindBalancer, snatIp, dnatIp, region, identity?.region, identity?.rented],
+    endId(source),
+    endId(destination),
+  ].join('|')
+}
+
+const endId = ({ ip, subnetId, azId, vpcId, region, pod, instanceId, service }: End) =>
+  `${ip}|${subnetId}|${azId}|${vpcId}|${region}|${pod !== null}|${instanceId !== null}|${service !== null}`
+
+function walked(flow: Flow, network: Network, identity: Identity | undefined, region: string | undefined): Way {
+  const path = pathOf(flow, network)
+  const { ends, endpoint, remoteRegion } = endsOf(flow, path, { network, identity, region })
+  const metered = metersOf(path, ends)
+  const via = viaOf(path, metered, ends)
+  return {
+    ...{ path, via, endpoint, metered, remoteRegion, page: metered.page },
+    gateway: via === 'direct' || via === 'unknown' ? null : (path.steps[0]?.id ?? null),
+    crossesToGateway: metered.parts.includes('zone to the gateway'),
   }
 }
 

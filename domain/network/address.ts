@@ -1,4 +1,5 @@
 import ipaddr from 'ipaddr.js'
+import { remembered } from '../remembered.ts'
 
 /** An address or prefix as bits: 4 bytes for IPv4 (also where written as IPv4-mapped IPv6), 16 for IPv6. */
 export interface Prefix {
@@ -8,9 +9,9 @@ export interface Prefix {
 }
 
 /** The bytes of an address, or undefined where the text is none. */
-export function addressBytes(text: string): readonly number[] | undefined {
-  return ipaddr.isValid(text) ? ipaddr.process(text).toByteArray() : undefined
-}
+export const addressBytes = remembered((text: string): readonly number[] | undefined =>
+  ipaddr.isValid(text) ? ipaddr.process(text).toByteArray() : undefined,
+)
 
 /** A CIDR block, or undefined where the text is none. */
 export function parsePrefix(cidr: string): Prefix | undefined {
@@ -34,7 +35,7 @@ export function contains(prefix: Prefix, address: readonly number[]): boolean {
  * Source: RFC 6052; https://docs.aws.amazon.com/vpc/latest/userguide/nat-gateway-nat64-dns64.html
  */
 export function withoutNat64(text: string): string {
-  if (!ipaddr.IPv6.isValid(text)) return text
+  if (!text.includes(':') || !ipaddr.IPv6.isValid(text)) return text
   const address = ipaddr.IPv6.parse(text)
   return address.match(NAT64, 96) ? address.toByteArray().slice(12).join('.') : text
 }
@@ -42,23 +43,10 @@ export function withoutNat64(text: string): string {
 const NAT64 = ipaddr.IPv6.parse('64:ff9b::')
 
 /** Whether an address is a public unicast one, also where NAT64 wrote it: nothing private, shared, link-local, loopback, multicast or reserved. */
-export function isPublic(text: string): boolean {
+export const isPublic = remembered((text: string): boolean => {
   const host = withoutNat64(text)
   return ipaddr.isValid(host) && ipaddr.process(host).range() === 'unicast'
-}
-
-/**
- * Whether an address never leaves the host: loopback, and link-local ones, at which EC2 serves metadata and credentials.
- * Source: https://docs.aws.amazon.com/AWSEC2/latest/UserGuide/instancedata-data-retrieval.html
- */
-export function isOnHost(text: string): boolean {
-  if (!ipaddr.isValid(text)) return false
-  const address = ipaddr.process(text)
-  if (address.range() === 'loopback' || address.range() === 'linkLocal') return true
-  return address instanceof ipaddr.IPv6 && address.match(EC2_LOCAL, 32)
-}
-
-const EC2_LOCAL = ipaddr.IPv6.parse('fd00:ec2::')
+})
 
 /** An address of a block that AWS can give to an interface: neither one of the first four nor the last. Undefined where the text is no block. */
 export function addressIn(cidr: string): string | undefined {

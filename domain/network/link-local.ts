@@ -1,4 +1,5 @@
 import ipaddr from 'ipaddr.js'
+import { remembered } from '../remembered.ts'
 
 /** What answers at an address that no route leads to: the host itself, or VPC Lattice, which does go on from there. */
 export type LinkLocal = 'host' | 'lattice' | 'unknown'
@@ -31,8 +32,8 @@ const BLOCKS: readonly (readonly [block: string, what: LinkLocal])[] = [
 const PARSED = BLOCKS.map(([block, what]) => ({ block: ipaddr.parseCIDR(block), what }))
 
 /** Undefined for an address that a route table decides on. */
-export function linkLocal(text: string): LinkLocal | undefined {
+export const linkLocal = remembered((text: string): LinkLocal | undefined => {
   if (!ipaddr.isValid(text)) return undefined
   const address = ipaddr.process(text)
   return PARSED.find(({ block: [net, length] }) => net.kind() === address.kind() && address.match(net, length))?.what
-}
+})
