@@ -70,7 +70,18 @@ const ARROWS: Readonly<Record<(typeof ROOMS)[number], readonly string[]>> = {
 
 /** Folders and lone files of the domain: each imports from its own line and those above. */
 const DOMAIN: readonly (readonly string[])[] = [
-  ['day', 'defined', 'email-address', 'errors', 'failure-names', 'field-fault', 'mailbox', 'sums', 'version'],
+  [
+    'day',
+    'defined',
+    'email-address',
+    'errors',
+    'failure-names',
+    'field-fault',
+    'mailbox',
+    'remembered',
+    'sums',
+    'version',
+  ],
   ['flows'],
   ['collecting', 'archive-key', 'settings'],
   ['network'],
