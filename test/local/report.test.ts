@@ -91,7 +91,7 @@ describe('a run over a world', () => {
 
     const { code, stdout, stderr } = await report(['--world', 'seed-nat', '--date', '2026-11-21'])
     expect(code).toBe(0)
-    expect(stdout).toContain('$19.20  eks-cluster on Sat 21 Nov, at list price (OK)')
+    expect(stdout).toContain('$19.20  eks-cluster on 2026-11-21, at list price (OK)')
     expect(stdout).toContain('1. sqs-sender -> Amazon SQS, us-east-1 via NAT gateway $19.20')
     expect(stdout).toContain('flows/dt=2026-11-21/monitor=eks-cluster-monitor/flows.parquet')
     expect(stderr).toContain('2026-11-21  collected 2 of 2 hours')
