@@ -377,6 +377,55 @@ describe('a change that is undone', () => {
   })
 })
 
+describe('after fixes', () => {
+  const fix = (id: string, since: number, before: number, after: number): Partial<Proof> => ({
+    ...{ id, title: id, status: 'fixed', since: dayOf(since), beforeUsdPerDay: before, afterUsdPerDay: after },
+  })
+
+  test('a step is loud on its first day, and held against the level of the fix', () => {
+    // Crossings cost 5.48 until day 18, and 1.97 after a fix; on day 24 something else costs what the fix had saved.
+    const told = story(26, (number) => {
+      const crossings = number >= 18 && number < 24 ? 1.97 : 5.48
+      return {
+        prod: crossings + 4.98,
+        figures: { inter_az: crossings, nat: 4.98, other: 0 },
+        proofs: number < 18 ? [] : [fix('x', 18, 5.48, 1.97)],
+      }
+    })
+    expect(alertDays(told)).toEqual([24])
+    expect(told[24]?.alarms[0]).toMatchObject({ of: 'total', state: 'raised' })
+    expect(told[24]?.alarms[0]?.usualUsd).toBeCloseTo(6.95, 10)
+    expect(told[24]?.alarms.find(({ of }) => of === 'figure')).toMatchObject({ name: 'inter_az', usualUsd: 1.97 })
+  })
+
+  test('a pair that rises while others fell three times is an alert of its own', () => {
+    const told = story(26, (number) => {
+      const costs = {
+        a: number < 8 ? 4 : 0.4,
+        b: number < 13 ? 4 : 0.4,
+        c: number < 18 ? 4 : 0.4,
+        orders: number < 24 ? 0.36 : 3.99,
+      }
+      const pairs = Object.entries(costs).map(([name, usd]) => pairOf(name, usd))
+      return {
+        prod: pairs.reduce((sum, { usd }) => sum + usd, 0),
+        pairs,
+        proofs: (
+          [
+            ['a', 8],
+            ['b', 13],
+            ['c', 18],
+          ] as const
+        ).flatMap(([id, since]) => (number < since ? [] : [fix(id, since, 4, 0.4)])),
+      }
+    })
+    expect(alertDays(told)).toEqual([24])
+    expect(told[24]?.alarms.filter(({ of }) => of === 'pair')).toMatchObject([
+      { pair: { source: { name: 'orders' } }, usd: 3.99, usualUsd: 0.36, state: 'raised', inDigest: true },
+    ])
+  })
+})
+
 describe('the causes of an alert', () => {
   const nat = (source: string, usd: number) => ({ ...pairOf(source, usd), via: 'nat' })
   const causesOn = (pairs: readonly TrendPair[], figures: TrendDay['usdByFigure']) =>

@@ -97,6 +97,19 @@ describe('what a day is held against', () => {
     })
   })
 
+  test('reads what days of an earlier form told: a fall had a key of its own, and no day was over', () => {
+    const since = before(TODAY, 2)
+    const fell = { since, last: since, usd: 5, usualUsd: 10 }
+    const past = Array.from({ length: 10 }, (_, index) => day(before(TODAY, index + 1), index < 2 ? 5 : 10))
+    const [latest, ...others] = past
+    const told = { fall: fell, total: { ...fell, level: since }, 'proof/x/fixed': { since, last: since } }
+    expect(trendOf(day(TODAY, 5), [{ ...(latest as TrendDay), told }, ...others]).total).toMatchObject({
+      usd: 5,
+      days: 2,
+      since,
+    })
+  })
+
   test('is always the day before, and the same weekday of the week before, too', () => {
     const { yesterday, lastWeek } = trendOf(day(TODAY, 50), [day(before(TODAY, 1), 40), day(before(TODAY, 7), 80)])
     expect(yesterday).toEqual({ day: '2026-11-20', usd: 40, isWhole: true, deltaUsd: 10, percent: 25 })
