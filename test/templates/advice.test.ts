@@ -90,6 +90,12 @@ test.each<[string, FindingKind, readonly Flow[], Place]>([
       topology: { natGateways: [nat1, { id: 'nat-own', vpcId: 'vpc-1', subnetId: 'public-2' }] },
     },
   ],
+  [
+    'no NAT gateway where nothing passes it',
+    'idle-nat-gateway',
+    leaves(REMOTE.unknown),
+    { natGatewayBytes: { 'nat-1': 1e9, 'nat-2': 1e9, 'nat-3': 0 } },
+  ],
   ['a gateway endpoint', 'gateway-endpoint', [out(pod(2, 'images', 2), S3, 300, 'AMAZON_S3')], {}],
   [
     'a table of a gateway endpoint',

@@ -34,6 +34,7 @@ export function stateOf(topology: Topology): State {
         .map((one) => one.id),
     })),
     groups: [],
+    counted: {},
     targets: targets.filter((target) => target !== 'local'),
     services: ['s3', 'dynamodb', 'sqs', 'kms'].map((name) => ({
       name: `com.amazonaws.us-east-1.${name}`,
