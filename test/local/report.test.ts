@@ -104,7 +104,8 @@ describe('a run over a world', () => {
     )
     expect(sum?.usd).toBeCloseTo(nat.bill.usd, 6)
     const eml = await here.out('seed-nat/inbox/01.eml')
-    expect(eml).toContain('Subject: [flowtoll] OK eks-cluster: $19.20 on Sat 21 Nov')
+    const [, subject = ''] = /^Subject: =\?UTF-8\?B\?(.+)\?=\r?$/m.exec(eml) ?? []
+    expect(Buffer.from(subject, 'base64').toString()).toContain('[flowtoll] OK eks-cluster: $19.20 on Sat 21 Nov')
     expect(eml).toContain('\r\nList-Id: flowtoll <flowtoll.example.com>\r\nAuto-Submitted: auto-generated\r\n')
     const parts = [...eml.matchAll(/base64\r\n\r\n([A-Za-z0-9+/=\r\n]+)/g)].map(([, text = '']) =>
       Buffer.from(text, 'base64').toString(),
