@@ -16,7 +16,7 @@ import { type BilledUsage, DAYS_UNTIL_BILLED, isWholeBill } from '../domain/mone
 import { type DayPrices, joinedPrices } from '../domain/money/prices.ts'
 import { completedTopology, joinedClusters } from '../domain/network/completed-topology.ts'
 import { type Home, natGatewaysOut } from '../domain/network/neighbours.ts'
-import { type Cluster, type Topology, tellsOf } from '../domain/network/topology.ts'
+import { type Cluster, EMPTY_TOPOLOGY, type Topology, tellsOf } from '../domain/network/topology.ts'
 import { logger, task } from './task.ts'
 
 /** Keys of what the day is priced by and held against. */
@@ -64,7 +64,8 @@ async function learnTopology(run: Run, { vpcIds, subnetIds }: DayEnds): Promise<
   const asked = [...new Set([...vpcIds, ...(known?.vpcIds ?? [])])].toSorted()
   const read = await readTopology(asked, { subnetIds, home: homeOf(run) })
   return change((standing) => {
-    if (!standing || !tellsOf(standing, subnetIds)) return read
+    // Completing nothing writes a first reading in the order of every other.
+    if (!standing || !tellsOf(standing, subnetIds)) return completedTopology(EMPTY_TOPOLOGY, read)
     // What is not told now stays as it was told.
     return run.refresh ? completedTopology(read, standing) : completedTopology(standing, read)
   })

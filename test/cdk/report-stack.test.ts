@@ -400,7 +400,7 @@ describe('the catalogue', () => {
       templateOf().resourcePropertiesCountIs(
         type,
         {},
-        type === 'AWS::Glue::Table' ? 5 : type === 'AWS::Athena::NamedQuery' ? 10 : 1,
+        type === 'AWS::Glue::Table' ? 5 : type === 'AWS::Athena::NamedQuery' ? 11 : 1,
       )
     }
     expect(glueOf({ athena: false })).toEqual([])
