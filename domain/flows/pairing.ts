@@ -44,10 +44,10 @@ export function directoryOf(rows: readonly Observation[]): Directory {
     if (known) known.add(value)
     else to.set(key, new Set([value]))
   }
-  for (const { local, remote, targetPort } of rows) {
+  for (const { local, remote, targetPort, dnatIp } of rows) {
     for (const { ip, namespace, pod } of [local, remote]) if (ip && pod) add(pods, ip, `${namespace} ${pod}`)
     if (targetPort === null || targetPort === 0 || remote.ip === null) continue
-    add(ports, remote.ip, targetPort)
+    add(ports, dnatIp ?? remote.ip, targetPort)
     if (remote.service !== null) add(portsOfName, `${remote.ip} ${remote.service}`, targetPort)
   }
   return {

@@ -42,8 +42,10 @@ export function groupsOf(rows: readonly Observation[], dayStart: number): Group[
     // What crosses a zone, or stays in one, stays in its VPC, and addresses of two VPCs may be the same.
     const category = OF_BOTH_ENDS[first.category] ?? first.category
     const vpcId = category === 'INTER_AZ' || category === 'INTRA_AZ' ? first.local.vpcId : null
-    const id = [hourOf(first.windowStart, dayStart), category, vpcId, client.ip, server.ip].join(' ')
-    const group = groups.get(id) ?? { clientIp: client.ip, serverIp: server.ip, clients: [], servers: [] }
+    // A client calls a Service by its address, and the pod that answers knows its own alone.
+    const serverIp = first.targetPort === 0 ? server.ip : (first.dnatIp ?? server.ip)
+    const id = [hourOf(first.windowStart, dayStart), category, vpcId, client.ip, serverIp].join(' ')
+    const group = groups.get(id) ?? { clientIp: client.ip, serverIp, clients: [], servers: [] }
     groups.set(id, group)
     const side = first.targetPort === 0 ? group.servers : group.clients
     side.push(...seriesOf(parts))

@@ -562,3 +562,11 @@ describe('an address that went from one pod to another within the hour', () => {
     expect(countedDay([first, other], DAY).flows).toHaveLength(2)
   })
 })
+
+test('a client that calls a Service by its address and the pod that answers tell of one connection', () => {
+  const flows = flowsOf([
+    clientRow({ bytes: 500, remote: { ...SERVER, ip: '172.20.4.4' }, dnatIp: '10.0.1.1' }),
+    serverRow({ bytes: 500 }),
+  ])
+  expect(flows).toMatchObject([{ bytes: 500, mirrored: true, destination: { ip: '10.0.1.1', pod: 'db-0' } }])
+})
