@@ -72,8 +72,16 @@ export function problemOf(error: unknown, action: string): string {
   if (named instanceof UnfitAnswer) return `the answer to ${action} is none of its API`
   if (NETWORK_CODES.has(code ?? '')) return `the service of ${action} could not be reached (${code})`
   if (name === 'TimeoutError' || name === 'AbortError') return `${action} had no answer in time`
-  if (named instanceof ServiceFault) return `${action} failed (${named.cause === undefined ? message : name})`
+  if (named instanceof ServiceFault)
+    return `${action} failed (${named.cause === undefined ? message : faultIn(named.cause)})`
   if (name === 'CredentialsProviderError') return 'there are no AWS credentials'
   if ($fault === 'client') return `${action} was refused (${name}: ${message})`
   return `the answer to ${action} could not be read`
+}
+
+/** The service's name for its fault; where it sent something else than its API's answer, the status that came with it. */
+function faultIn(cause: unknown): string {
+  const { name, $metadata } = cause as SdkError
+  const status = $metadata?.httpStatusCode
+  return cause instanceof SyntaxError && status !== undefined ? `HTTP ${status}` : name
 }

@@ -27,6 +27,10 @@ test.each([
     sdk('SyntaxError', 'Unexpected token \'<\', "<html>" is not valid JSON', { $metadata: { httpStatusCode: 200 } }),
     `the answer to ${ACTION} is none of its API`,
   ],
+  [
+    Object.assign(new SyntaxError("Unexpected token '<'"), { $metadata: { httpStatusCode: 500 } }),
+    `${ACTION} failed (HTTP 500)`,
+  ],
   [new SyntaxError("Unexpected token '<'"), `the answer to ${ACTION} could not be read`],
   [new TypeError("Cannot read properties of undefined (reading 'map')"), `the answer to ${ACTION} could not be read`],
   [
