@@ -1,6 +1,6 @@
 import type { Flow } from '../flows/mirrors.ts'
 import type { Identity } from '../identities/identity.ts'
-import { priceOf } from '../money/charges.ts'
+import { pricedAlong, type Way, wayOf } from '../money/charges.ts'
 import type { PricedFlow } from '../money/priced-flow.ts'
 import { type Network, networkOf } from '../network/network.ts'
 import type { Path } from '../network/path.ts'
@@ -40,18 +40,13 @@ export function tried(change: Change, staked: readonly PricedFlow[], paper: Pape
   const moved = new Map(paper.moved)
   const lost = new Set<string>()
   let savedUsd = 0
-  const isAsBefore = unchangedOn(network, day)
+  const wayNow = sharedWays(network, day)
   for (const flow of touched(edit, paper, network, day)) {
     const before = paper.moved.get(flow) ?? flow
     const isSent = edit.touches(flow, before)
-    if (!isSent && isAsBefore(before)) continue
-    const after = repriced(
-      before,
-      isSent ? edit.flow(before) : before,
-      network,
-      day,
-      isSent ? edit.identity : undefined,
-    )
+    const way = isSent ? null : wayNow(before)
+    if (way?.isAsBefore) continue
+    const after = way ? along(before, way.now, day) : repriced(before, edit.flow(before), network, day, edit.identity)
     savedUsd += before.usd - after.usd
     if (after.unpriced !== null && after.unpriced !== before.unpriced) lost.add(after.unpriced)
     moved.set(flow, after)
@@ -60,21 +55,23 @@ export function tried(change: Change, staked: readonly PricedFlow[], paper: Pape
 }
 
 /**
- * Whether a flow goes on that network as it did. Flows that nothing of what decides a price tells apart share their path, so one of them
- * answers for all.
+ * The way of a flow on that network, and whether it goes on as it did. Flows that nothing of what decides a way tells apart share their
+ * path, so one of them is walked for all.
  */
-function unchangedOn(network: Network, day: Day): (flow: PricedFlow) => boolean {
-  const known = new Map<Path, boolean>()
+function sharedWays(network: Network, day: Day): (flow: PricedFlow) => { now: Way; isAsBefore: boolean } {
+  const known = new Map<Path, { now: Way; isAsBefore: boolean }>()
   return (flow) => {
     const found = known.get(flow.path)
-    if (found !== undefined) return found
-    const after = repriced(flow, flow, network, day)
-    const isSame =
+    if (found) return found
+    const now = wayOf(flow, { network, rates: day.ratesOf(flow.monitor), identity: flow.identity ?? undefined })
+    const after = along(flow, now, day)
+    const isAsBefore =
       JSON.stringify(after.path) === JSON.stringify(flow.path) &&
       after.unpriced === flow.unpriced &&
       after.pays.join() === flow.pays.join()
-    known.set(flow.path, isSame)
-    return isSame
+    const way = { now, isAsBefore }
+    known.set(flow.path, way)
+    return way
   }
 }
 
@@ -103,22 +100,22 @@ export function repriced(
   day: Day,
   identity: Identity | null = flow.identity,
 ): PricedFlow {
-  const { page, ...pricing } = priceOf(gone, {
-    network,
+  const way = wayOf(gone, { network, rates: day.ratesOf(flow.monitor), identity: identity ?? undefined })
+  const { category, source, destination } = gone
+  return {
+    ...along(flow, way, day),
+    category,
+    source: { ...flow.source, ...source },
+    destination: { ...flow.destination, ...destination },
+  }
+}
+
+/** A flow as it is priced along a way. */
+function along(flow: PricedFlow, way: Way, day: Day): PricedFlow {
+  const { page, ...pricing } = pricedAlong(way, flow.bytes, {
     rates: day.ratesOf(flow.monitor),
     endpointUsdPerGb: day.endpointUsdPerGbOf(flow.monitor),
     bytesPerGigabyte: day.bytesPerGigabyte,
-    identity: identity ?? undefined,
   })
-  const { category, source, destination } = gone
-  return {
-    ...flow,
-    ...pricing,
-    category,
-    ...(gone === flow
-      ? {}
-      : { source: { ...flow.source, ...source }, destination: { ...flow.destination, ...destination } }),
-    pricePage: page,
-    usd: sum(Object.values(pricing.charges)),
-  }
+  return { ...flow, ...pricing, pricePage: page, usd: sum(Object.values(pricing.charges)) }
 }

@@ -68,13 +68,19 @@ const NOTHING: Charges = { interAz: 0, nat: 0, endpoint: 0, transit: 0, interReg
  * Prices a flow: the sum of what its way is metered by. What cannot be seen costs nothing and says so in `unpriced`;
  * `traversedConstructs` decide nothing, as what they hold is not documented.
  */
-export function priceOf(flow: Flow, surroundings: Surroundings): Pricing {
-  const { rates, endpointUsdPerGb, bytesPerGigabyte } = surroundings
-  const { remoteRegion, metered, ...way } = wayOf(flow, surroundings)
+export const priceOf = (flow: Flow, surroundings: Surroundings): Pricing =>
+  pricedAlong(wayOf(flow, surroundings), flow.bytes, surroundings)
+
+/** What bytes pay along a way. */
+export function pricedAlong(
+  { remoteRegion, metered, ...way }: Way,
+  bytes: number,
+  { rates, endpointUsdPerGb, bytesPerGigabyte }: Omit<Surroundings, 'network' | 'identity'>,
+): Pricing {
   const { parts } = metered
   if (!rates) return { ...way, pays: [], charges: NOTHING, bound: null, unpriced: UNPRICED.noRates }
 
-  const gigabytes = flow.bytes / bytesPerGigabyte
+  const gigabytes = bytes / bytesPerGigabyte
   const charges = { ...NOTHING }
   for (const part of parts) {
     const { charge, usdPerGb } = partPrice(part, rates, endpointUsdPerGb)
@@ -92,7 +98,8 @@ export function priceOf(flow: Flow, surroundings: Surroundings): Pricing {
   }
 }
 
-interface Way extends Pick<Pricing, 'path' | 'via' | 'endpoint' | 'page' | 'gateway' | 'crossesToGateway'> {
+/** The way of a flow on a network, and what it is metered by: all that is not a matter of bytes and rates. */
+export interface Way extends Pick<Pricing, 'path' | 'via' | 'endpoint' | 'page' | 'gateway' | 'crossesToGateway'> {
   readonly metered: Metered
   readonly remoteRegion: string | null
 }
@@ -100,7 +107,10 @@ interface Way extends Pick<Pricing, 'path' | 'via' | 'endpoint' | 'page' | 'gate
 /** Of each network, ways by what decides them: a day's flows take few. */
 const ways = new WeakMap<Network, Map<string, Way>>()
 
-function wayOf(flow: Flow, { network, identity, rates }: Surroundings): Way {
+export function wayOf(
+  flow: Flow,
+  { network, identity, rates }: Pick<Surroundings, 'network' | 'identity' | 'rates'>,
+): Way {
   const known = ways.get(network) ?? new Map<string, Way>()
   ways.set(network, known)
   const id = wayId(flow, identity, rates?.region)
