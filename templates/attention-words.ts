@@ -35,9 +35,9 @@ export function alarmWords(alarm: Alarm): string {
     case 'worse':
       return `${subject}: ${fromToWords(alarm)}${changePart(alarm)}, on top of the ${usd > usualUsd ? 'rise' : 'fall'} of ${day}.`
     case 'standing':
-      return `${subject}: up since ${day}, ${dollars(usd)} now and ${dollars(usualUsd)} before, as told then.`
+      return `${subject}: up since ${day}, ${orNothing(usd)} now and ${orNothing(usualUsd)} before.`
     case 'over':
-      return `${subject}: back at ${dollars(usd)}. What began on ${day} is over.`
+      return `${subject}: back at ${orNothing(usd)}. What began on ${day} is over.`
     default:
       return state satisfies never
   }
@@ -45,7 +45,9 @@ export function alarmWords(alarm: Alarm): string {
 
 /** `$0.36 → $3.99`. */
 export const fromToWords = ({ usd, usualUsd }: Pick<Mover, 'usd' | 'usualUsd'>) =>
-  `${usualUsd === 0 ? 'nothing' : dollars(usualUsd)} → ${usd === 0 ? 'nothing' : dollars(usd)}`
+  `${orNothing(usualUsd)} → ${orNothing(usd)}`
+
+const orNothing = (usd: number) => (usd === 0 ? 'nothing' : dollars(usd))
 
 /** `+106%`; empty where there was nothing. */
 export function changePercent({ usd, usualUsd }: Pick<Mover, 'usd' | 'usualUsd'>): string {

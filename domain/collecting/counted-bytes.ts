@@ -74,12 +74,15 @@ export function countedBytes(
     )
 }
 
-/** What the rows lack of monitors of which CloudWatch counted much more; null where there are none. */
+/** What the rows lack of what CloudWatch counted at all monitors; null where that is no more than a part of the day. */
 export function unseenBytes(monitors: readonly CountedBytes[], bytesPerGigabyte: number): UnseenBytes | null {
+  const told = monitors.filter(({ cloudWatchBytes }) => cloudWatchBytes !== null)
+  const counted = told.reduce((sum, { cloudWatchBytes }) => sum + (cloudWatchBytes ?? 0), 0)
+  const rows = told.reduce((sum, { bytes }) => sum + bytes, 0)
   const beyond = monitors.filter(({ verdict }) => verdict === 'beyond')
-  const counted = beyond.reduce((sum, { cloudWatchBytes }) => sum + (cloudWatchBytes ?? 0), 0)
-  const bytes = counted - beyond.reduce((sum, one) => sum + one.bytes, 0)
-  return beyond.length === 0 ? null : { bytes, gigabytes: bytes / bytesPerGigabyte, share: bytes / counted }
+  const bytes = beyond.reduce((sum, one) => sum + (one.cloudWatchBytes ?? 0) - one.bytes, 0)
+  const isLow = beyond.length > 0 && verdictOf(rows, rows + bytes) === 'beyond'
+  return isLow ? { bytes, gigabytes: bytes / bytesPerGigabyte, share: bytes / Math.max(counted, bytes) } : null
 }
 
 /** Bytes in the rows of each monitor, both ends' as they came: what its own metric counts too. */

@@ -62,8 +62,8 @@ const ENOUGH_DAYS = 4
 /** After a week, each weekday is known as it is since a rise: that is what is usual. */
 const STANDING_DAYS = 7
 
-/** A fall of which nobody knows why may be a holiday: for four weeks its end is no rise. */
-const FALL_DAYS = 28
+/** A fall of which nobody knows why may be a holiday, of two weeks as a rule: that all of it is back on the day after is no rise. */
+const HOLIDAY_DAYS = 15
 
 /** Holds a day against what is usual for it. Null where there is nothing to tell. */
 export function shiftOf(watched: Watched): Shift | null {
@@ -71,7 +71,10 @@ export function shiftOf(watched: Watched): Shift | null {
   const before = told && isOpen(told, watched) ? told : undefined
   const sign = before && (before.usd ?? 0) < (before.usualUsd ?? 0) ? -1 : 1
   const moved = moveOf(watched, before ? sign : null)
-  if (!before) return moved ? raised(moved, watched) : null
+  if (!before) {
+    if (!moved) return null
+    return told && endsRise(told, moved, watched) ? overOf(told, watched) : raised(moved, watched)
+  }
   const then = levelOf(
     watched.points.filter((one) => one.day < before.since),
     watched.steps,
@@ -95,8 +98,25 @@ export function shiftOf(watched: Watched): Shift | null {
   if (beyondBefore >= -limit / 2 - fixedSince(before, watched, sign) && (isWhole || sign === -1)) {
     return { sign, state: 'over', usualUsd, told: { ...before, last: day, over: day } }
   }
-  return standing(moved.since)
+  // Up from what it had fallen to, and not back: a rise of its own, whatever fell before.
+  const isRise = moved.sign === 1 && usd - moved.usualUsd >= leastOf(moved.usualUsd, watched.limits, 1)
+  return isRise ? raised(moved, watched) : standing(moved.since)
 }
+
+/** Whether a fall brings back the level before a rise that was told, however long that stood: it is the rise's end, and no holiday. */
+function endsRise(
+  { usd: toldUsd = 0, usualUsd, over }: Told,
+  moved: Moved,
+  { usd, isWhole, limits }: Watched,
+): boolean {
+  if (over !== undefined || usualUsd === undefined || toldUsd <= usualUsd || moved.sign !== -1 || !isWhole) return false
+  return usd - usualUsd <= leastOf(usualUsd, limits, 1) / 2
+}
+
+const overOf = (told: Told, { day }: Watched): Shift => ({
+  ...{ sign: 1, state: 'over', usualUsd: told.usualUsd ?? 0 },
+  told: { ...told, last: day, over: day },
+})
 
 /** Dollars a day that changes have taken since something fell: what is back without them is back. */
 const fixedSince = ({ since }: Told, { key, steps, day }: Watched, sign: 1 | -1) =>
@@ -112,7 +132,7 @@ const fixedSince = ({ since }: Told, { key, steps, day }: Watched, sign: 1 | -1)
 function isOpen({ since, level = since, over, usd, usualUsd }: Told, { day, fixed }: Watched): boolean {
   if (over !== undefined || usd === undefined || usualUsd === undefined) return false
   if (usd >= usualUsd) return day < addDays(level, STANDING_DAYS)
-  return day < addDays(since, FALL_DAYS) && !fixed.has(since)
+  return day < addDays(since, HOLIDAY_DAYS) && !fixed.has(since)
 }
 
 const raised = ({ sign, usualUsd, since }: Moved, { day, usd }: Watched): Shift => ({

@@ -254,7 +254,7 @@ describe('a day with an alarm', () => {
   test.each([
     ['what is new', 'The total: $31.10 → $40.59 (+31%) since Sat 21 Nov.'],
     ['what is worse', 'NAT gateways: $8.00 → $17.24 (+115%), on top of the rise of Wed 18 Nov.'],
-    ['what stands', 'Cluster shop: up since Thu 19 Nov, $40.59 now and $31.10 before, as told then.'],
+    ['what stands', 'Cluster shop: up since Thu 19 Nov, $40.59 now and $31.10 before.'],
     ['what is undone', 'Undone: Keep calls of Service api (shop) in their zone. It cost $18.10 again on Fri 20 Nov.'],
     ['the pair that rose', 'sqs-sender → Amazon SQS via NAT gateway: nothing → $8.21 since Sat 21 Nov.'],
     ['what rose with it', 'Most of it: checkout → redis across zones $2.50 → $6.50.'],

@@ -33,10 +33,12 @@ describe('the rows and CloudWatch', () => {
   })
 })
 
-test('what is not seen is that of the monitors with much of it', () => {
+test('what is not seen is that of the monitors with much of it, as a part of what all of them counted', () => {
   const monitors = [of('a', 60 * GB, 80 * GB), of('b', 10 * GB, 20 * GB), of('c', 99 * GB, 100 * GB)] as never
-  // 20 + 10 of 80 + 20 GB.
-  expect(unseenBytes(monitors, GB)).toEqual({ bytes: 30 * GB, gigabytes: 30, share: 0.3 })
+  // 20 + 10 of 80 + 20 + 100 GB.
+  expect(unseenBytes(monitors, GB)).toEqual({ bytes: 30 * GB, gigabytes: 30, share: 0.15 })
+  // A small monitor that saw half of its 2 GB leaves the other one's 10,000 GB what they are.
+  expect(unseenBytes([of('dev', GB, 2 * GB), of('prod', 9990 * GB, 10_000 * GB)] as never, GB)).toBeNull()
   expect(unseenBytes([of('c', 99 * GB, 100 * GB)] as never, GB)).toBeNull()
 })
 

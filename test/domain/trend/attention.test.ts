@@ -260,6 +260,11 @@ describe('an alert is not', () => {
     expect(alertDays(story(95, withWeekends)).filter((number) => number > 54)).toEqual([])
   })
 
+  test('missed where some of what had gone comes back', () => {
+    // $10, $2 from day 30 of which nobody knows why, and $5 from day 37: up by half again and $3, and not back at $10.
+    expect(alertDays(story(45, (number) => ({ prod: number < 30 ? 10 : number < 37 ? 2 : 5 })))).toEqual([37])
+  })
+
   test('repeated where a rise goes about its limit', () => {
     expect(alertDays(story(60, (number) => ({ prod: number < 30 ? 10 : number % 2 ? 12.5 : 11.9 })))).toEqual([31])
   })
