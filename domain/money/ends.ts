@@ -27,7 +27,10 @@ export function endsOf(
     category: flow.category,
     zones: compared(lastZone, farZone),
     isFromUnknownNode: flow.behindBalancer === true && flow.source.azId === null,
-    isContradicted: isContradicted(flow.category, own.azId, far.azId),
+    isContradicted:
+      isContradicted(flow.category, own.azId, far.azId) ||
+      (path.end === 'vpc' && path.endVpcId !== null && far.vpcId !== null && path.endVpcId !== far.vpcId),
+    isOtherRegion: isOtherRegion(path, lastZone, farZone, network),
     isLocalZone: [lastZone, farZone].some((zone) => zone !== null && network.isLocalZone(zone)),
     own: network.interfaceAt({ ip: own.ip, vpcId: own.vpcId, seenFrom: own.vpcId })?.owner ?? null,
     far: endpoint ? 'endpoint' : isPod ? 'pod' : farOwner(far, place, network),
@@ -48,6 +51,15 @@ function isContradicted(category: Flow['category'], zone: string | null, other: 
   if (zone === null || other === null) return false
   const areAlike = ZONE_ID.test(zone) === ZONE_ID.test(other)
   return (category === 'INTER_AZ' && zone === other) || (category === 'INTRA_AZ' && areAlike && zone !== other)
+}
+
+/** A peering's sides say so, or the zones' ids, which begin with their region's. */
+function isOtherRegion({ steps }: Path, zone: string | null, other: string | null, network: Network): boolean {
+  const peering = steps.find(({ element }) => element === 'peering')
+  const [one, two] = network.peering(peering?.id ?? '')?.sides ?? []
+  const regionOf = (id: string | null) => (id === null || !ZONE_ID.test(id) ? null : (id.split('-')[0] ?? null))
+  const [here, there] = [regionOf(zone), regionOf(other)]
+  return (one !== undefined && one.region !== two?.region) || (here !== null && there !== null && here !== there)
 }
 
 /** Behind the node's translation where there is one: that is where the bytes went. */

@@ -32,7 +32,7 @@ export const UNPRICED = {
   otherSide: 'account of the peered VPC unknown: its side of the crossing may be missing',
   farBalancer: 'to a load balancer of another VPC: whether its side bills is not documented',
   endpointType: 'to an endpoint of a resource or a service network: its price is not read',
-  otherGateway: 'over a Cloud WAN, virtual private, local or carrier gateway: its price is not read',
+  otherGateway: 'over a Cloud WAN, a VPN, Direct Connect, a local or a carrier gateway: its price is not read',
 } as const
 
 export type Unpriced = keyof typeof UNPRICED
@@ -62,6 +62,8 @@ export interface Ends {
   readonly isContradicted: boolean
   /** It comes from a load balancer's node, in nobody knows which zone. */
   readonly isFromUnknownNode: boolean
+  /** The far end is in another region, whatever the category. */
+  readonly isOtherRegion: boolean
   /** One of them is a Local Zone, whose side alone is billed. */
   readonly isLocalZone: boolean
   /** What runs the own end, where it is no pod and no node. */
@@ -153,8 +155,8 @@ function metered(path: Path, ends: Ends): Metered {
   const page = end.page === FROM_STEPS ? (steps.at(-1)?.page ?? NOWHERE) : end.page
   const parts = [...steps.flatMap((one) => one.parts), ...end.parts]
   // What leaves by a gateway is billed to whose gateway it is.
-  const bound = path.steps.some(({ isOwners }) => isOwners) ? null : end.bound
-  return { parts, bound, unpriced: firstReason, page }
+  const isOwners = path.steps.some((step) => step.isOwners)
+  return isOwners ? { ...nothing('ownersGateway'), page } : { parts, bound: end.bound, unpriced: firstReason, page }
 }
 
 /** In place of a page: that of the last step. */
@@ -211,7 +213,7 @@ function atTheEnd(path: Path, ends: Ends): Metered {
     case 'service':
       return free(path.steps.at(-1)?.element === 'lattice' ? LATTICE_PRICING : GATEWAY_ENDPOINTS)
     case 'vpc':
-      if (ends.category === 'INTER_REGION')
+      if (ends.category === 'INTER_REGION' || ends.isOtherRegion)
         return { ...nothing('interRegion'), bound: 'inter_region', page: EC2_PRICING }
       // Whether going to a firewall's zone is billed beside its processing is not written.
       if (path.steps.some(({ element }) => element === 'firewall')) return nothing('firewall')
@@ -296,6 +298,10 @@ function whereLost(lost: Lost, ends: Ends): Metered {
       return { ...nothing('firewall'), page: FIREWALL_PRICING }
     case 'behind_instance':
       return { ...nothing('beyondInstance'), page: EC2_PRICING }
+    case 'behind_vpn':
+      return nothing('otherGateway')
+    case 'behind_region':
+      return { ...nothing('interRegion'), bound: 'inter_region', page: TRANSIT_PRICING }
     case 'behind_transit':
       return { ...nothing('beyondTransit'), bound: isInternet ? 'internet' : null, page: TRANSIT_PRICING }
     default:

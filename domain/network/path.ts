@@ -36,6 +36,8 @@ export type Lost =
   | 'behind_firewall'
   | 'behind_instance'
   | 'behind_transit'
+  | 'behind_vpn' // a line to on premises, which bills what goes out
+  | 'behind_region' // a transit gateway of another region
 
 /** The way of a flow, as far as EC2 describes it. */
 export interface Path {
@@ -80,6 +82,8 @@ const LOST_WORDS = {
   behind_firewall: 'not known what is behind the firewall',
   behind_instance: 'not known what is behind the instance',
   behind_transit: 'not known what is behind the transit gateway',
+  behind_vpn: 'a line out of AWS',
+  behind_region: 'a transit gateway of another region',
 } as const satisfies Record<Lost, string>
 
 /** `subnet-1 (euw1-az1) → NAT gateway nat-1 (euw1-az2) → internet gateway igw-1 → public internet`. */

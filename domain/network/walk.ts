@@ -91,9 +91,8 @@ function first(way: Way, { subnetId, vpcId, zone }: Start): Rest {
   const table = subnetId === null ? undefined : network.routeTableOf(subnetId)
   const at: At = { table, vpcId, zone, steps: [] }
   const rest = follow(way, at)
-  const isDropped = rest.lost === 'unroutable' || rest.lost === 'route' || rest.lost === 'blackhole'
   // No router knows a Service's address: the node has changed it, and the row does not tell into what.
-  return isDropped && network.isServiceAddress(ip ?? '') ? lost([], 'service_address') : rest
+  return rest.end !== 'vpc' && network.isServiceAddress(ip ?? '') ? lost([], 'service_address') : rest
 }
 
 /** Follows the table to its end. */
@@ -178,16 +177,16 @@ function throughNat(way: Way, at: At, id: string): Rest {
   const rest = follow(next, onward)
   // A public one stands where a table leads to an internet gateway, which is what its own must do where nobody described it.
   // Source: https://docs.aws.amazon.com/vpc/latest/userguide/nat-gateway-basics.html
-  const isUntold = rest.steps.length === steps.length && (rest.lost === 'route' || rest.lost === 'loop')
-  if (!isUntold) return rest
+  const isUntold = rest.steps.length === steps.length && (table === undefined || rest.lost === 'loop')
+  if (!isUntold) return rest.steps.length === steps.length && rest.lost === 'route' ? lost(steps, 'behind_nat') : rest
   return isPrivate ? lost(steps, 'behind_nat') : toInternet(next, onward, 'internet_gateway', null)
 }
 
 function throughEndpoint(way: Way, at: At, id: string, isListed: boolean): Rest {
   const { network } = way
   const endpoint = network.endpoint(id)
-  // Without the right to read endpoints: a gateway endpoint has its routes to prefix lists, a firewall's has blocks.
-  const type = endpoint?.type ?? (isListed ? 'gateway' : undefined)
+  // Without the right to read endpoints: a gateway endpoint has its routes to prefix lists, and a firewall's may have some too.
+  const type = endpoint?.type ?? (isListed && way.service !== null ? 'gateway' : undefined)
   if (type === 'gateway') return ended([...at.steps, step('gateway_endpoint', id)], 'service', at.zone)
   if (type !== 'gateway_load_balancer') return lost(at.steps, 'route')
   const [subnetId] = endpoint?.subnetIds ?? []
@@ -207,11 +206,11 @@ function throughTransit(way: Way, at: At, id: string): Rest {
   const attachment = at.vpcId === null ? undefined : network.transitAttachmentOf(id, at.vpcId)
   const route = attachment?.routeTableId ? network.transitRoute(attachment.routeTableId, ip) : undefined
   if (route === undefined) return unseen()
-  if (route === 'none') return lost(steps, 'route')
+  if (route === 'none') return lost(steps, 'blackhole')
   if (route.attachmentId === 'blackhole') return lost(steps, 'blackhole')
   const next = network.transitAttachment(route.attachmentId)
   if (!next) return unseen()
-  if (next.resourceType !== 'vpc') return ended(steps, 'beyond', null)
+  if (next.resourceType !== 'vpc') return lost(steps, BEHIND_ATTACHMENTS[next.resourceType] ?? 'behind_vpn')
   // It keeps to the zone where it can.
   const subnets = next.subnetIds.flatMap((one) => network.subnet(one) ?? [])
   const near = subnets.find(({ zoneId }) => zoneId === at.zone) ?? (subnets.length === 1 ? subnets[0] : undefined)
@@ -223,6 +222,12 @@ function throughTransit(way: Way, at: At, id: string): Rest {
     zone: near?.zoneId ?? null,
     steps,
   })
+}
+
+/** By EC2's `ResourceType`; what else there is leads on over lines of its own. */
+const BEHIND_ATTACHMENTS: Readonly<Record<string, Lost>> = {
+  peering: 'behind_region',
+  'network-function': 'behind_firewall',
 }
 
 function throughPeering(way: Way, at: At, id: string): Rest {
@@ -244,7 +249,10 @@ function throughInstance(way: Way, at: At, id: string): Rest {
     zone,
     steps,
   })
-  // What it does with the bytes, as a tunnel does, is its own affair.
+  // What it does with the bytes, as a tunnel does, is its own affair: a private address by its default route alone tells nothing.
+  const table = subnetId === null ? undefined : network.routeTableOf(subnetId)
+  const taken = table && network.matched(table, way.ip as string)?.destination
+  if (!isPublic(way.ip as string) && (taken === '0.0.0.0/0' || taken === '::/0')) return lost(steps, 'behind_instance')
   const isUntold = rest.lost === 'unroutable' || rest.steps.length === steps.length
   return rest.end === 'lost' && isUntold ? lost(steps, 'behind_instance') : rest
 }

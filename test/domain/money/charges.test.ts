@@ -433,20 +433,20 @@ const CASES: Readonly<Record<string, Case>> = {
   },
   'an IPv4 host over NAT64': {
     flow: out('64:ff9b::8c52:7904', 'UNCLASSIFIED', A6),
-    routes: [route('::/0', 'eigw-1'), route('64:ff9b::/96', 'nat-a')],
+    routes: [route('::/0', 'eigw-1'), route('64:ff9b::/96', 'nat-a'), route('0.0.0.0/0', 'nat-a')],
     expected: { via: 'nat', nat: 0.048, internetAtMost: 0.09 },
     page: NAT_DOC,
   },
   'an AWS service of the region over NAT64: nothing on top': {
     flow: out('64:ff9b::345e:e8ce', 'UNCLASSIFIED', A6),
-    routes: [route('::/0', 'eigw-1'), route('64:ff9b::/96', 'nat-a')],
+    routes: [route('::/0', 'eigw-1'), route('64:ff9b::/96', 'nat-a'), route('0.0.0.0/0', 'nat-a')],
     identity: aws('eu-west-1'),
     expected: { via: 'nat', nat: 0.048 },
     page: NETWORK,
   },
   'an own public address over NAT64': {
     flow: out('64:ff9b::36ab:a09', 'UNCLASSIFIED', A6),
-    routes: [route('64:ff9b::/96', 'nat-a')],
+    routes: [route('64:ff9b::/96', 'nat-a'), route('0.0.0.0/0', 'nat-a')],
     network: owned('10.0.2.9', null, ['54.171.10.9']),
     expected: { via: 'nat', nat: 0.048, zone: 0.02 },
     page: EC2,
@@ -822,7 +822,7 @@ const CASES: Readonly<Record<string, Case>> = {
   'a virtual private gateway': {
     flow: out('192.168.1.1'),
     routes: [route('192.168.0.0/16', 'vgw-1')],
-    expected: { via: 'virtual_private_gateway', unpriced: /virtual private/ },
+    expected: { via: 'virtual_private_gateway', unpriced: /a VPN, Direct Connect/ },
     page: NONE,
   },
   'a subnet that EC2 did not tell of': {

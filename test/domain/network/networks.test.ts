@@ -705,8 +705,9 @@ const CASES: Readonly<Record<string, Case>> = {
   'a spoke to on premises by VPN': {
     network: network({ s1: [['0.0.0.0/0', 'tgw-1']] }, hub(['h1'], {})),
     flow: to('192.168.1.1'),
-    way: 'transit gateway tgw-1 → a network that EC2 does not describe',
+    way: 'transit gateway tgw-1 → a line out of AWS',
     usd: 2,
+    unpriced: /a VPN, Direct Connect/,
     page: TRANSIT,
   },
   'a spoke to a pod of the hub': {
@@ -733,6 +734,70 @@ const CASES: Readonly<Record<string, Case>> = {
     way: 'transit gateway tgw-1 → a private address in vpc-hub',
     usd: 3,
     page: TRANSIT,
+  },
+
+  'a Service address that a default route to a transit gateway would take': {
+    network: network(
+      { s1: [['0.0.0.0/0', 'tgw-1']] },
+      { clusters: [{ name: 'prod', version: '1.34', serviceCidr: '172.20.0.0/16' }] },
+    ),
+    flow: to('172.20.96.189'),
+    way: 'a Kubernetes Service address: the row does not tell which pod answered',
+    usd: 0,
+    unpriced: /Service address/,
+    page: SERVICES,
+  },
+  'a spoke whose transit gateway has no route: it drops, and bills nothing': {
+    network: network({ s1: [['10.0.0.0/8', 'tgw-1']] }, hub(['h1'], {}, '10.9.0.0/16')),
+    flow: to('10.44.0.1', 'INTER_VPC'),
+    way: 'transit gateway tgw-1 → a route to nowhere (blackhole)',
+    usd: 0,
+    unpriced: /route unknown/,
+    page: TRANSIT,
+  },
+  'a VPN instance whose own way out is a transit gateway: its tunnel does not take that': {
+    network: network(
+      { s1: [['192.168.0.0/16', 'eni-1']], p2: [['0.0.0.0/0', 'tgw-1']] },
+      interfaceOf('10.0.102.5', { subnetId: 'p2', instanceId: 'i-1', checksAddresses: false }),
+    ),
+    flow: to('192.168.1.1'),
+    way: 'forwarding instance eni-1 (use1-az2) → not known what is behind the instance',
+    usd: 2,
+    unpriced: /forwarding instance/,
+    page: EC2,
+  },
+  'a route to a customer list, where endpoints may not be read: it may be a firewall': {
+    network: network(
+      {
+        s1: [
+          ['0.0.0.0/0', 'nat-1'],
+          ['pl-cust', 'vpce-fw'],
+        ],
+      },
+      { prefixLists: [{ id: 'pl-cust', cidrs: ['140.82.112.0/20'] }], denied: ['ec2:DescribeVpcEndpoints'] },
+    ),
+    flow: to(INTERNET),
+    way: 'no route that EC2 describes',
+    usd: 0,
+    unpriced: /route unknown/,
+    page: MIDDLEBOX,
+  },
+  'a row of another VPC whose block is the own one’s too': {
+    network: network({ s1: [] }),
+    flow: to('10.0.2.7', 'INTER_VPC', { destination: end({ ip: '10.0.2.7', vpcId: 'vpc-9', azId: 'use1-az2' }) }),
+    way: 'a private address in vpc-1',
+    usd: 0,
+    unpriced: /contradicts/,
+    page: 'none: the row and the route name two VPCs',
+  },
+  'a peered VPC of another region, told by its sides alone': {
+    network: network({ s1: [['10.50.0.0/16', 'pcx-1']] }, peering('111122223333', 'us-west-2')),
+    flow: to('10.50.0.1', 'UNCLASSIFIED', { destination: end({ ip: '10.50.0.1', azId: 'usw2-az1' }) }),
+    way: 'peering connection pcx-1 → a private address in vpc-9',
+    usd: 0,
+    unpriced: /between regions/,
+    atMost: 2,
+    page: EC2,
   },
 
   // Peering
@@ -860,7 +925,7 @@ const CASES: Readonly<Record<string, Case>> = {
     flow: to('192.168.1.1'),
     way: 'virtual private gateway vgw-1 → a network that EC2 does not describe',
     usd: 0,
-    unpriced: /virtual private/,
+    unpriced: /a VPN, Direct Connect/,
     page: VPN,
   },
   'Cloud WAN': {
