@@ -22,6 +22,7 @@ const ENDPOINT = z.object({
   SubnetIds: texts,
   RouteTableIds: texts,
   PrivateDnsEnabled: flag,
+  DnsOptions: z.object({ PrivateDnsOnlyForInboundResolverEndpoint: flag }).optional(),
   DnsEntries: z.array(z.object({ DnsName: text })).optional(),
   Tags: z.array(z.object({ Key: text, Value: text })).optional(),
 })
@@ -63,6 +64,7 @@ export function endpointOf(
       subnetIds: one.SubnetIds ?? [],
       ownerId: one.OwnerId,
       privateDns: one.PrivateDnsEnabled,
+      isForInboundAlone: one.DnsOptions?.PrivateDnsOnlyForInboundResolverEndpoint,
       dnsNames: dnsNames?.length === 0 ? undefined : dnsNames,
       serviceRegion: one.ServiceRegion === region ? undefined : one.ServiceRegion,
       routeTableIds: type === 'gateway' ? (one.RouteTableIds ?? []) : undefined,

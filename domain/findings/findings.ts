@@ -46,6 +46,7 @@ export function findingsOf(seen: Day, past: readonly FindingsDay[], accepted: re
   const takenOn: AcceptedFinding[] = []
   // Of flows that a gateway did not count in full nobody knows which went through it: nothing is advised on them.
   const left = new Set(day.flows.filter(({ pricedShare }) => pricedShare === 1).flatMap(stakesOf))
+  const leftUsd = (flow: PricedFlow) => sum(stakesOf(flow).map((stake) => (left.has(stake) ? stake.usd : 0)))
   const found: string[] = []
   let paper = paperOf(day)
 
@@ -71,7 +72,7 @@ export function findingsOf(seen: Day, past: readonly FindingsDay[], accepted: re
       const one: Case = { id, subject, flows, stakes, usd: sum(stakes.map(({ usd }) => usd)) }
       const speaks = stakes.length > 0 || kind.saysWithoutPrice || kind.standing
       const drafted = speaks ? kind.draft(one, day) : null
-      const trial = drafted?.change ? tried(drafted.change, stakedFlows(one), paper, day) : null
+      const trial = drafted?.change ? tried(drafted.change, stakedFlows(one), paper, day, leftUsd) : null
       const proven = drafted && trial ? onPaper(drafted, trial) : drafted
       const draft = proven && leftToOwner(proven, day.topology)
       const finding = draft && findingOf(kind, one, draft, day, comparable)

@@ -1,5 +1,6 @@
 import type { PricedFlow } from '../money/priced-flow.ts'
 import { serviceRecord } from '../network/service-records.ts'
+import { tellsAll } from '../network/topology.ts'
 import { firstOf, type Kind, stakedFlows } from './kind.ts'
 import { callersInWords, gatewayService, WAY_OUT } from './nat-flows.ts'
 
@@ -25,6 +26,7 @@ export const gatewayBesideInterface: Kind = {
     const flows = stakedFlows(one)
     const [first = firstOf(one)] = flows
     const serviceName = gatewayService(first, day)
+    if (!tellsAll(day.topology, ['routeTables'])) return null
     const endpoints = new Map(flows.flatMap((flow) => ownInterface(flow) ?? []).map((found) => [found.id, found]))
     const [endpoint] = endpoints.values()
     const { vpcId } = first.source
@@ -34,9 +36,11 @@ export const gatewayBesideInterface: Kind = {
     const gateway = day.topology.endpoints.find(
       (known) => known.type === 'gateway' && known.vpcId === vpcId && known.serviceName === serviceName,
     )
-    const tables = flows.flatMap(({ path }) => day.network.routeTableOf(path.startSubnetId ?? '') ?? [])
-    const lacking = tables.filter(({ routes }) => !routes.some(({ target }) => target === gateway?.id))
-    const isLed = endpoint.privateDns === true
+    // Names change for the whole VPC: a subnet whose table lacked the route would lose the service.
+    const lacking = day.topology.routeTables.filter(
+      (table) => table.vpcId === vpcId && !table.routes.some(({ target }) => target === gateway?.id),
+    )
+    const isLed = endpoint.privateDns === true && endpoint.isForInboundAlone === false
     return {
       title: `Let pods of ${vpcId} reach ${name} by a gateway endpoint, and not by ${endpoint.id}`,
       grossUsd: one.usd,
@@ -48,6 +52,7 @@ export const gatewayBesideInterface: Kind = {
           : `Clients call ${endpoint.id} by its own name, or EC2 does not tell whether by the service's: give them the service's public name.`,
       ],
       risks: [
+        `Names of ${name} change for all of ${vpcId}, so every route table of it gets the route, those of subnets without pods too.`,
         'The policy of the gateway endpoint holds for these subnets then, and not that of the interface endpoint.',
         `Policies that name ${endpoint.id} (aws:SourceVpce) refuse what comes by the gateway endpoint: name that one too, first.`,
         'Connections that are open at that moment break once, and clients must try again.',

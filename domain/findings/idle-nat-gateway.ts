@@ -1,4 +1,5 @@
 import { addDays } from '../day.ts'
+import type { PricedFlow } from '../money/priced-flow.ts'
 import type { NatGateway } from '../network/topology.ts'
 import type { TableRoute } from './finding.ts'
 import type { Day, Kind } from './kind.ts'
@@ -75,6 +76,11 @@ export const idleNatGateway: Kind = {
     const routes = routesTo(gateway, day)
     const { [id]: counted = routes.length === 0 ? 0 : null } = day.natGatewayBytes
     if (counted !== 0) return null
+    // What crosses from its zone to another gateway should go by this one.
+    const zone = day.network.zoneOfNatGateway(id)
+    const isWanted = ({ crossesToGateway, source }: PricedFlow) =>
+      crossesToGateway && source.vpcId === vpcId && source.azId === zone
+    if (day.flows.some(isWanted)) return null
     const usd = hoursUsd(gateway, day)
     const to = insteadOf(gateway, day)
     const tables = [...new Set(routes.map(({ routeTableId }) => routeTableId))].toSorted().join(', ')

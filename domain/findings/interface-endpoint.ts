@@ -2,7 +2,6 @@ import type { PricedFlow } from '../money/priced-flow.ts'
 import { vpcBlocks } from '../network/blocks.ts'
 import { type InterfaceRecord, serviceRecord } from '../network/service-records.ts'
 import { sum } from '../sums.ts'
-import { breakEvenGbPerZoneMonth } from './endpoint-price.ts'
 import { type Day, gigabytesOf, HOURS_PER_MONTH, type Kind, stakedFlows } from './kind.ts'
 import { callersInWords, interfaceService, isSpared, subnetOfEachZone, WAY_OUT, withoutRegion } from './nat-flows.ts'
 
@@ -80,6 +79,14 @@ function payingPlaces(
   return new Map(byBytes.slice(0, 1))
 }
 
+/** Why an endpoint that stands is not called. */
+const whyNot = ({ privateDns }: { readonly privateDns?: boolean }) =>
+  privateDns === false
+    ? 'Its private DNS is off.'
+    : privateDns
+      ? 'Its private DNS is on: they resolve names elsewhere, or keep addresses that they resolved before.'
+      : 'Whether its private DNS is on is not known.'
+
 /** What stands in the way of making one, in sentences. */
 function obstaclesTo(
   { record, leads }: ReturnType<typeof offerOf>,
@@ -145,7 +152,8 @@ export const interfaceEndpoint: Kind = {
     const places = payingPlaces(callable, grossUsd / zoneUsd, flows)
     const [existing] = endpointsFor(vpcId, serviceName, day)
     const name = withoutRegion(flows.find(({ identity }) => identity)?.identity?.name ?? serviceName)
-    const breakEven = breakEvenGbPerZoneMonth(rates, endpointUsdPerGb) ?? 0
+    // A zone's hours over what a gigabyte saves, whatever it passes now.
+    const breakEven = (rates.endpointUsdPerZoneHour * HOURS_PER_MONTH * gigabytes) / grossUsd
     const month = (gigabytes * HOURS_PER_MONTH) / day.hours
     const { record } = offer
     const cidrs = vpcBlocks(vpcId, day.topology)
@@ -158,11 +166,9 @@ export const interfaceEndpoint: Kind = {
         : `Give ${vpcId} an interface endpoint for ${name}`,
       grossUsd,
       fixedUsd: existing ? 0 : places.size * zoneUsd,
-      savingIs: obstacles.length === 0 && offer.leads ? 'estimate' : 'at_most',
+      savingIs: obstacles.length === 0 && offer.leads && existing?.privateDns !== true ? 'estimate' : 'at_most',
       assumes: existing
-        ? [
-            `Private DNS of the endpoint is off, or its policy or security group turns ${callersInWords(flows)} away: their calls still go to public addresses.`,
-          ]
+        ? [`${callersInWords(flows)} still call public addresses. ${whyNot(existing)}`]
         : [
             `It stands in ${[...places.keys()].join(', ')} for ${callersInWords(flows)}, and pays from ${round(breakEven)} GB a month in each: this is ${round(month)} GB in ${places.size === 1 ? 'one zone' : `${places.size} zones`}.`,
             ...(offer.zoneIds === null ? [] : crossing(flows, places)),
@@ -182,10 +188,13 @@ export const interfaceEndpoint: Kind = {
           : [
               `In all ${callable.size} zones that call it would cost more than it saves. In ${[...places.keys()].join(', ')} alone, calls of the other zones cross to it for free, and fail where that zone does.`,
             ]),
-        'Calls that are open go on by the NAT gateway until they end.',
+        'Calls that are open go on by the way of now until they end.',
+        ...(flows.some(({ via }) => via === 'transit_gateway')
+          ? ['What inspects calls behind the transit gateway sees these no more.']
+          : []),
         `Its security group lets in ${record ? `port ${portsInWords(record.ports)}` : 'calls'} from this VPC: whoever else calls the service through it must be added. Policies that name the NAT gateway address (aws:SourceIp) refuse what comes by it.`,
       ],
-      check: 'The next report has these bytes under interface endpoints, and the NAT line falls by as many.',
+      check: 'The next report has these bytes under interface endpoints, and what they pay now falls by as many.',
       change: isWritten
         ? {
             kind: 'create-interface-endpoint',

@@ -23,6 +23,12 @@ function gatewayUsd(flow: PricedFlow, day: Day): number | null {
   return (rates.natUsdPerHour + PUBLIC_ADDRESS_USD_PER_HOUR * rates.priceFactor) * day.hours
 }
 
+/** A firewall's subnet is for it alone, as it does not see what starts there. Source: https://docs.aws.amazon.com/network-firewall/latest/developerguide/vpc-config-subnets.html */
+const holdsFirewall = (subnetId: string, { topology }: Day) =>
+  topology.endpoints.some(
+    ({ type, subnetIds = [] }) => type === 'gateway_load_balancer' && subnetIds.includes(subnetId),
+  )
+
 /** Pods that leave through the NAT gateway of another zone, and pay the crossing on top. */
 export const natPerZone: Kind = {
   kind: 'nat-per-zone',
@@ -55,7 +61,8 @@ export const natPerZone: Kind = {
     const stands = (subnetId: string | null) => subnetId !== null && left.every((one) => leadsOnAs(one, subnetId, day))
     const [existing] = gatewaysIn(vpcId, zoneId, day).filter(({ subnetId }) => stands(subnetId))
     const publicSubnetId = day.topology.subnets.find(
-      (subnet) => subnet.vpcId === vpcId && subnet.zoneId === zoneId && stands(subnet.id),
+      (subnet) =>
+        subnet.vpcId === vpcId && subnet.zoneId === zoneId && stands(subnet.id) && !holdsFirewall(subnet.id, day),
     )?.id
     const region = day.regionOf(first.monitor)
     const subnets = routedSubnets(flows, day)
@@ -64,6 +71,8 @@ export const natPerZone: Kind = {
     const canFollow = subnets.every(
       ({ table, otherRoutes }) => table === 'own' || otherRoutes.every((route) => copies(route, day)),
     )
+    // What goes around a firewall saves nothing that anybody wants.
+    if (!isFollowed) return null
     const others = movedAlong(subnets, day)
     return {
       title: existing
@@ -71,7 +80,7 @@ export const natPerZone: Kind = {
         : `Put a NAT gateway into ${zoneId}`,
       grossUsd: one.usd,
       fixedUsd: existing ? 0 : usd,
-      savingIs: 'estimate',
+      savingIs: canFollow && (existing || publicSubnetId !== undefined) ? 'estimate' : 'at_most',
       assumes: [
         `It spares the crossing to the gateway of another zone, which ${callersInWords(flows)} pay; what the gateway itself takes by the byte stays.`,
         `Only what goes there now moves: ${movedInWords(subnets)}.`,
@@ -86,24 +95,18 @@ export const natPerZone: Kind = {
           : [
               'Its subnets share a route table with routes that do not copy as they stand (a virtual private gateway, a firewall, Cloud WAN): give them a table of their own by hand.',
             ]),
-        ...(isFollowed
-          ? []
-          : [
-              `What stands behind ${gateways} is not known: make sure that it is an internet gateway, and no firewall that this would go around.`,
-            ]),
         ...(publicSubnetId === undefined && !existing
           ? [`${zoneId} has no public subnet with the routes of ${gateways}'s: it needs one first.`]
           : []),
       ],
       check: 'The next report has no crossing to a gateway from this zone.',
-      change:
-        !canFollow || !isFollowed
-          ? null
-          : existing
-            ? { kind: 'use-nat-gateway', region, vpcId, zoneId, natGatewayId: existing.id, subnets }
-            : publicSubnetId === undefined
-              ? null
-              : { kind: 'create-nat-gateway', region, vpcId, zoneId, publicSubnetId, subnets },
+      change: !canFollow
+        ? null
+        : existing
+          ? { kind: 'use-nat-gateway', region, vpcId, zoneId, natGatewayId: existing.id, subnets }
+          : publicSubnetId === undefined
+            ? null
+            : { kind: 'create-nat-gateway', region, vpcId, zoneId, publicSubnetId, subnets },
     }
   },
 }

@@ -31,9 +31,15 @@ export const paperOf = ({ topology, network }: Day): Paper => ({ topology, netwo
 
 /**
  * Makes a change on paper and prices every flow anew that it can touch: those of subnets that follow a changed table, and those that
- * call what is changed. `staked` are the flows that it is advised for.
+ * call what is changed. `staked` are the flows that it is advised for, `leftUsd` what of a flow's dollars no finding has taken.
  */
-export function tried(change: Change, staked: readonly PricedFlow[], paper: Paper, day: Day): Trial {
+export function tried(
+  change: Change,
+  staked: readonly PricedFlow[],
+  paper: Paper,
+  day: Day,
+  leftUsd: (flow: PricedFlow) => number = () => Number.POSITIVE_INFINITY,
+): Trial {
   const edit = editOf(change, staked, paper, day)
   const topology = edit.topology(paper.topology)
   const network = topology === paper.topology ? paper.network : networkOf(topology)
@@ -47,7 +53,8 @@ export function tried(change: Change, staked: readonly PricedFlow[], paper: Pape
     const way = isSent ? null : wayNow(before)
     if (way?.isAsBefore) continue
     const after = way ? along(before, way.now, day) : repriced(before, edit.flow(before), network, day, edit.identity)
-    savedUsd += before.usd - after.usd
+    // Dollars that a finding without a change on paper has taken are not saved here again.
+    savedUsd += Math.min(before.usd - after.usd, leftUsd(flow))
     if (after.unpriced !== null && after.unpriced !== before.unpriced) lost.add(after.unpriced)
     moved.set(flow, after)
   }
@@ -87,6 +94,8 @@ function touched(edit: Edit, { moved, network: old }: Paper, network: Network, {
     return known
   }
   return flows.filter((flow) => {
+    // Of what a gateway did not count in full nobody knows which way it went.
+    if (flow.pricedShare < 1) return false
     const now = moved.get(flow) ?? flow
     return (isOwn(now) && hasNewTable(now.path.startSubnetId)) || edit.touches(flow, now)
   })

@@ -141,6 +141,8 @@ export interface Endpoint {
   readonly ownerId?: string
   /** Whether the service's own names lead to it in its VPC. */
   readonly privateDns?: boolean
+  /** Its private DNS answers inbound Resolver endpoints alone: names lead the VPC itself to the gateway endpoint. */
+  readonly isForInboundAlone?: boolean
   readonly dnsNames?: readonly string[]
   /** Of the service, where that is another region's. */
   readonly serviceRegion?: string

@@ -1,13 +1,13 @@
 import { describe, expect, test } from 'vitest'
 import type { Endpoint } from '../../../domain/network/topology.ts'
-import { aMonth, found, out, pod } from './build.ts'
+import { aMonth, found, out, pod, topologyOf } from './build.ts'
 
 // 1,000 GB of S3 a day by an interface endpoint: $0.01 a gigabyte, that a gateway endpoint does not take.
 // https://docs.aws.amazon.com/vpc/latest/privatelink/vpc-endpoints-s3.html
 const S3 = 'com.amazonaws.us-east-1.s3'
 const byInterface = (more: Partial<Endpoint> = {}): Endpoint => ({
   ...{ id: 'vpce-if', vpcId: 'vpc-1', type: 'interface', serviceName: S3, ips: ['10.0.1.9'], subnetIds: ['subnet-1'] },
-  privateDns: true,
+  ...{ privateDns: true, isForInboundAlone: false },
   ...more,
 })
 const gateway: Endpoint = { id: 'vpce-gw', vpcId: 'vpc-1', type: 'gateway', serviceName: S3, ips: [] }
@@ -20,7 +20,12 @@ describe('S3 by an interface endpoint', () => {
     expect(one?.usdPerMonth).toBeCloseTo(aMonth(10), 8)
     expect(one).toMatchObject({
       savingIs: 'estimate',
-      change: { kind, interfaceEndpointId: 'vpce-if', gatewayEndpointId: null, routeTableIds: ['rtb-1'] },
+      change: {
+        kind,
+        interfaceEndpointId: 'vpce-if',
+        gatewayEndpointId: null,
+        routeTableIds: ['rtb-1', 'rtb-2', 'rtb-3', 'rtb-main'],
+      },
     })
   })
 
@@ -43,6 +48,28 @@ describe('S3 by an interface endpoint', () => {
     const [one] = found(kind, calls, { endpoints: [byInterface({ privateDns: false })] })
     expect(one).toMatchObject({ savingIs: 'at_most', change: null })
     expect(one?.usdPerMonth).toBeCloseTo(aMonth(10), 8)
+  })
+
+  test('gives the route to tables without pods too, as names change for the whole VPC', () => {
+    // https://docs.aws.amazon.com/AmazonS3/latest/userguide/privatelink-interface-endpoints.html
+    const { routeTables } = topologyOf()
+    const isolated = {
+      ...{ id: 'rtb-iso', vpcId: 'vpc-1', main: false, subnetIds: ['iso-1'] },
+      routes: [{ destination: '10.0.0.0/16', target: 'local' }],
+    }
+    const [one] = found(kind, calls, {
+      endpoints: [byInterface()],
+      topology: { routeTables: [...routeTables, isolated] },
+    })
+    expect(one?.change).toMatchObject({ routeTableIds: expect.arrayContaining(['rtb-iso']) })
+  })
+
+  test('is not changed where its names lead past it already, or nobody knows', () => {
+    for (const isForInboundAlone of [true, undefined]) {
+      const { isForInboundAlone: _, ...other } = byInterface()
+      const endpoint = isForInboundAlone === undefined ? other : { ...other, isForInboundAlone }
+      expect(found(kind, calls, { endpoints: [endpoint] })).toMatchObject([{ savingIs: 'at_most', change: null }])
+    }
   })
 
   test('of another VPC is its owner\u2019s to change', () => {

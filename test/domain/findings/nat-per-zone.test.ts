@@ -122,6 +122,10 @@ describe('a zone that leaves through the NAT gateway of another', () => {
                 { destination: target === 'vpce-firewall' ? 'pl-1' : '10.9.0.0/16', target },
               ],
             },
+            {
+              ...{ id: 'rtb-out', vpcId: 'vpc-1', main: false, subnetIds: ['public-1', 'public-2', 'public-3'] },
+              routes: [{ destination: '0.0.0.0/0', target: 'igw-1' }],
+            },
           ],
         },
       }
@@ -292,11 +296,9 @@ describe('there is nothing to be changed', () => {
     expect(one?.risks.join(' ')).toContain("az-2 has no public subnet with the routes of nat-1's")
   })
 
-  test('by a command, where nobody knows what stands behind the gateway', () => {
+  test('at all, where nobody knows what stands behind the gateway: it may be a firewall', () => {
     const tables = withRoutes(internet).topology?.routeTables?.filter(({ id }) => id === 'rtb-2') ?? []
-    const [one] = found('nat-per-zone', to(REMOTE.unknown), withRoutes(internet, { routeTables: tables }))
-    expect(one?.change).toBeNull()
-    expect(one?.risks.join(' ')).toContain('What stands behind nat-1 is not known')
+    expect(found('nat-per-zone', to(REMOTE.unknown), withRoutes(internet, { routeTables: tables }))).toEqual([])
   })
 
   test('by a command, where a route of the shared table is propagated to it', () => {
@@ -399,4 +401,22 @@ test("pods whose node translates their address follow the node's table, which is
   expect(one?.change).toMatchObject({ subnets: [{ subnetId: 'subnet-2', routeTableId: 'rtb-2' }] })
   const s3 = { ...out(source, '52.216.0.1', 200, 'AMAZON_S3'), snatIp: '10.0.2.9' }
   expect(found('gateway-endpoint', [s3], place)).toMatchObject([{ change: { routeTableIds: ['rtb-2'] } }])
+})
+
+test('a NAT gateway is not put into the subnet of a firewall', () => {
+  // https://docs.aws.amazon.com/network-firewall/latest/developerguide/vpc-config-subnets.html
+  const known = topologyOf({ leavesBy: [2, 2, 2] })
+  const firewall = {
+    ...{ id: 'vpce-fw', vpcId: 'vpc-1', type: 'gateway_load_balancer' as const, serviceName: '', ips: [] },
+    subnetIds: ['aaa-fw'],
+  }
+  const place: Place = {
+    leavesBy: [2, 2, 2],
+    endpoints: [firewall],
+    topology: {
+      subnets: [{ id: 'aaa-fw', vpcId: 'vpc-1', zoneId: 'az-1', cidrs: ['10.0.200.0/28'] }, ...known.subnets],
+    },
+  }
+  const [one] = found('nat-per-zone', [out(pod(1, 'crawler'), REMOTE.unknown, 500)], place)
+  expect(one?.change).toMatchObject({ kind: 'create-nat-gateway', publicSubnetId: 'public-1' })
 })

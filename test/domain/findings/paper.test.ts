@@ -155,3 +155,26 @@ describe('a change whose flows cannot be followed afterwards', () => {
     expect(removals({ routeTables: routed ?? [], endpoints: [endpoint, firewall] })).toEqual([])
   })
 })
+
+describe('dollars that a finding without commands has taken', () => {
+  // SQS has an endpoint whose private DNS is off: "send it there" takes the crossing of 500 GB, and changes nothing on paper.
+  const endpoint: Endpoint = {
+    ...{ id: 'vpce-sqs', vpcId: 'vpc-1', type: 'interface', serviceName: 'com.amazonaws.us-east-1.sqs' },
+    ...{ ips: ['10.0.2.9'], subnetIds: ['subnet-2'], privateDns: false },
+  }
+  const place = { leavesBy: [1, 1, 3] as Zone[], endpoints: [endpoint] }
+  const sqs = out(pod(2, 'sender'), REMOTE.sqs, 500)
+  const natOf = (partner: number) =>
+    findingsOf(dayOf([sqs, out(pod(2, 'crawler'), REMOTE.unknown, partner)], place), [], []).report.open.filter(
+      ({ kind }) => kind === 'nat-per-zone',
+    )
+
+  test('are saved by no other: 50 GB that cross, $1 a day, do not pay a gateway of $1.20', () => {
+    expect(natOf(50)).toEqual([])
+  })
+
+  test('leave another finding what is its own', () => {
+    // 500 GB × $0.02 less 24 h × ($0.045 + $0.005), a month of 730 h.
+    expect(natOf(500).map(({ usdPerMonth }) => usdPerMonth)).toEqual([expect.closeTo(((10 - 1.2) * 730) / 24, 6)])
+  })
+})
