@@ -123,7 +123,7 @@ const budgetNews = (budget: BudgetPace) =>
 
 /** A title in words from long to short: what it is about stands at its end. */
 const tails = (title: string, words: (text: string) => string) =>
-  [60, 40, 24, 16].map((limit) => words(tailOf(title, limit)))
+  [60, 48, 40, 36, 32, 28, 24, 16].map((limit) => words(tailOf(title, limit)))
 
 /** The last words of a title. */
 function tailOf(title: string, limit: number): string {

@@ -43,7 +43,7 @@ describe('thirty days with three fixes, one undone, a step on a pair, one on the
       'OK $8.00 on Sun 25 Oct, as usual',
       'OK $16.00 on Mon 26 Oct, back at its level before Sat 24 Oct',
       'OK $16.00 on Tue 27 Oct, as usual',
-      'OK $12.40 on Wed 28 Oct: saved $109.50/month: …of Service ledger (shop) in their zone',
+      'OK $12.40 on Wed 28 Oct: saved $109.50/month: …calls of Service ledger (shop) in their zone',
       ...['Thu 29', 'Fri 30'].map((day) => `OK $12.40 on ${day} Oct, as usual`),
       'OK $6.20 on Sat 31 Oct, down $6.20 (−50%): sync → Amazon SQS via NAT gateway $3.00 → $1.50',
       // Its budget of $80: $3.40 a working day and $1.70 a day of a weekend, of which November has 21 and 9: $86.70.

@@ -65,7 +65,7 @@ describe('a day of 10,000 workloads in two clusters', () => {
     const [email] = await rig.cloud.inbox()
     // Crossings to one store are 447 GB of the bill: $8.94 a day, which is $271.88 a month, and new is what could be done about them.
     expect(email?.subject).toBe(
-      "[flowtoll] OK 2 clusters: $20.95 on Sat 21 Nov: can save up to $271.88/month: …in the caller's zone",
+      "[flowtoll] OK 2 clusters: $20.95 on Sat 21 Nov: can save up to $271.88/month: …(team-2) in the caller's zone",
     )
     expect(email?.html).toContain('5,000 workloads → store')
   })
