@@ -29,7 +29,11 @@ export function endsOf(
     isFromUnknownNode: flow.behindBalancer === true && flow.source.azId === null,
     isContradicted:
       isContradicted(flow.category, own.azId, far.azId) ||
-      (path.end === 'vpc' && path.endVpcId !== null && far.vpcId !== null && path.endVpcId !== far.vpcId),
+      (flow.category !== 'INTER_REGION' &&
+        path.end === 'vpc' &&
+        path.endVpcId !== null &&
+        far.vpcId !== null &&
+        path.endVpcId !== far.vpcId),
     isOtherRegion: isOtherRegion(path, lastZone, farZone, network),
     isLocalZone: [lastZone, farZone].some((zone) => zone !== null && network.isLocalZone(zone)),
     own: network.interfaceAt({ ip: own.ip, vpcId: own.vpcId, seenFrom: own.vpcId })?.owner ?? null,

@@ -197,15 +197,15 @@ At the rate of this day $57.26/month can be saved. No bytes are counted twice.
                         It stands in use1-az1, use1-az2 for sqs-sender
                         (default), and pays from 209 GB a month in each: this
                         is 2,053 GB in 2 zones.
-                        Mind: Calls that are open go on by the NAT gateway
+                        Mind: Calls that are open go on by the way of now
                         until they end.
                         Mind: Its security group lets in port 443 from this
                         VPC: whoever else calls the service through it must be
                         added. Policies that name the NAT gateway address
                         (aws:SourceIp) refuse what comes by it.
                         The next report has these bytes under interface
-                        endpoints, and the NAT line falls by as many. How to
-                        undo it: changes.md.
+                        endpoints, and what they pay now falls by as many. How
+                        to undo it: changes.md.
     { test "$(aws ec2 describe-vpc-endpoint-services --region us-east-1 \\
       --service-names com.amazonaws.us-east-1.sqs --filters \\
       Name=service-type,Values=Interface --query \\

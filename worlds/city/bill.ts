@@ -54,6 +54,8 @@ const transit = 0.02 * (gb('centralEgress') + gb('centralS3') + gb('spokeToSpoke
 const unpriced = {
   'through a firewall: what it bills is not read': day('centralEgress') + day('centralS3'),
   'through VPC Lattice: billed to the owner of the service': day('lattice'),
+  // What the line to on premises bills beside the transit gateway.
+  'over a Cloud WAN, a VPN, Direct Connect, a local or a carrier gateway: its price is not read': day('onPremises'),
   'over a gateway of the account that shares the VPC, which pays for it': day('leasedNat'),
   'to a Kubernetes Service address: the row does not tell which pod answered': day('service'),
   'to the internet: one direction bills, and the source does not tell which': day('sixInternet'),
