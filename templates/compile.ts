@@ -7,6 +7,13 @@ import { formats } from './formats.ts'
 /** Where each expression stands, for error messages: in HTML that no reader of them has, at a third of the weight. */
 const POSITION = /, ?(?:"loc":)?\{"start":\{"line":\d+,"column":\d+\},"end":\{"line":\d+,"column":\d+\}\}/g
 
+/** What stands in for a part of the runtime that runtimes before 4.6 lack, once in each block: the one that is installed has it. */
+const OLD_RUNTIME =
+  / \|\| function\(parent, propertyName\) \{\s*if \(Object\.prototype\.hasOwnProperty\.call\(parent, propertyName\)\) \{\s*return parent\[propertyName\];\s*\}\s*return undefined\s*\}/g
+
+/** What a helper is called, said to it at each call: only a missing one is told, and none is. */
+const HELPER_NAME = /"name":"[A-Za-z]+",(?="hash":)/g
+
 const FOLDER = fileURLToPath(new URL('.', import.meta.url))
 
 /** The module that `compiled.ts` must hold: both templates, compiled. */
@@ -49,7 +56,8 @@ async function htmlOf(source: string): Promise<string> {
 function precompiled(source: string, noEscape: boolean): string {
   const knownHelpers = Object.fromEntries(Object.keys(formats).map((name) => [name, true]))
   const options = { strict: true, knownHelpersOnly: true, knownHelpers, noEscape } as PrecompileOptions
-  return String(Handlebars.precompile(source, options)).replaceAll(POSITION, '')
+  const compiled = String(Handlebars.precompile(source, options))
+  return [POSITION, OLD_RUNTIME, HELPER_NAME].reduce((text, unread) => text.replaceAll(unread, ''), compiled)
 }
 
 if (import.meta.main) await writeFile(`${FOLDER}compiled.ts`, await compiledModule())

@@ -22,10 +22,10 @@ afterAll(() => rm(folder, { recursive: true, force: true }))
 const bundle = (name: string) => join(folder, name, 'index.mjs')
 
 describe('the bundle that Lambda gets', () => {
-  test.each(TASK_NAMES)('of %s is below 1.2 MB', async (name) => {
+  test.each(TASK_NAMES)('of %s is below 1 MB', async (name) => {
     const { size } = await stat(bundle(name))
     expect(size).toBeGreaterThan(20_000)
-    expect(size).toBeLessThan(1_200_000)
+    expect(size).toBeLessThan(1_000_000)
   })
 
   test('is imported with no setting and no network', async () => {
