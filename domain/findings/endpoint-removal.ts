@@ -37,9 +37,10 @@ export const endpointRemoval: Kind = {
     if (!rates || rates.endpointUsdPerZoneHour === null || !endpoint || endpoints.length > 1) return null
     if (!isOneOfTwoWays(endpoint, day)) return null
     // Without a gateway of their own zone's the way out would cost more, or there is none.
-    const leavesHere = flows.every(({ source }) => {
-      const { via, target } = day.network.hop(source.subnetId, ANYWHERE)
-      if (via !== 'nat' || target === null) return false
+    const leavesHere = flows.every(({ source, path }) => {
+      const table = day.network.routeTableOf(path.startSubnetId ?? '')
+      const target = table && day.network.matched(table, ANYWHERE)?.target
+      if (!target?.startsWith('nat-')) return false
       const zone = day.network.zoneOfNatGateway(target)
       return zone === 'every' || zone === source.azId
     })

@@ -39,16 +39,6 @@ export interface Match {
   readonly listed: boolean
 }
 
-export interface Hop {
-  readonly via: Via
-  /** Id of the gateway or endpoint; null where the traffic passes none, or none is known. */
-  readonly target: string | null
-  /** It passes a gateway load balancer's endpoint, behind which the routes are another's. */
-  readonly firewall: boolean
-  /** Routes of the table to prefix lists that could not be read: `via` may be one of them. */
-  readonly unread: readonly { readonly via: Via; readonly target: string; readonly serviceName: string | null }[]
-}
-
 /** An address as a flow tells of it. Addresses of two VPCs may be the same. */
 export interface Place {
   readonly ip: string | null
@@ -106,8 +96,6 @@ export interface Network {
   ownerOf(vpcId: string): string | null
   /** Whose EC2 answered. */
   readonly accountId: string | null
-  /** Where a subnet sends what goes to an address: longest prefix first, prefix lists expanded. */
-  hop(subnetId: string | null, ip: string | null): Hop
 }
 
 interface Compiled extends Match {
@@ -141,7 +129,6 @@ export function networkOf(topology: Topology): Network {
   const owners = new Map((topology.vpcs ?? []).map(({ id, ownerId }) => [id, ownerId]))
   const serviceBlocks = (topology.clusters ?? []).flatMap(({ serviceCidr = '' }) => parsePrefix(serviceCidr) ?? [])
   const compiled = new Map<string, readonly Compiled[]>()
-  const known = new Map<string, Hop>()
 
   const zoneOfSubnet = (id: string | null) => (id === null ? null : (subnets.get(id)?.zoneId ?? null))
 
@@ -188,37 +175,6 @@ export function networkOf(topology: Topology): Network {
       .map(({ target }) => target)
 
   const routeTableOf = (subnetId: string) => explicit.get(subnetId) ?? main.get(subnets.get(subnetId)?.vpcId ?? '')
-
-  function hop(subnetId: string | null, ip: string | null): Hop {
-    if (subnetId === null || ip === null) return NOWHERE
-    const table = routeTableOf(subnetId)
-    if (!table || !addressBytes(ip)) return NOWHERE
-    const id = `${table.id} ${ip}`
-    const cached = known.get(id)
-    if (cached) return cached
-    const route = matched(table, ip)
-    const unread = unreadTargets(table).map((target) => ({
-      via: endpoints.has(target) || !target.startsWith('vpce-') ? viaOf(target) : ('unknown' as const),
-      target,
-      serviceName: endpoints.get(target)?.serviceName ?? null,
-    }))
-    const found: Hop = {
-      via: route ? viaOf(route.target, route.listed) : 'unknown',
-      target: route && PASSED.test(route.target) ? route.target : null,
-      firewall: endpoints.get(route?.target ?? '')?.type === 'gateway_load_balancer',
-      unread,
-    }
-    known.set(id, found)
-    return found
-  }
-
-  function viaOf(target: string, listed = true): Via {
-    if (target === 'local') return 'direct'
-    // Without the right to read endpoints: a gateway endpoint has its routes to prefix lists, a firewall's has blocks.
-    if (target.startsWith('vpce-'))
-      return VIA_OF_ENDPOINT[endpoints.get(target)?.type ?? (listed ? 'gateway' : 'unheard of')]
-    return VIA_OF_TARGET.find(([start]) => target.startsWith(start))?.[1] ?? 'unknown'
-  }
 
   return {
     zoneId: (idOrName) =>
@@ -268,7 +224,6 @@ export function networkOf(topology: Topology): Network {
     },
     ownerOf: (vpcId) => owners.get(vpcId) ?? null,
     accountId: topology.accountId ?? null,
-    hop,
   }
 }
 
@@ -280,20 +235,6 @@ export const ZONE_ID = /^[a-z]+\d+(-[a-z0-9]+)*-(az|wlz)\d+$/
 
 /** `usw2-lax1-az1`. Source: https://docs.aws.amazon.com/local-zones/latest/ug/available-local-zones.html */
 const LOCAL_ZONE_ID = /^[a-z]+\d+-[a-z]+\d+-az\d+$/
-
-const NOWHERE: Hop = { via: 'unknown', target: null, firewall: false, unread: [] }
-
-/** Targets that a flow passes; `local`, a blackhole and interfaces are none. */
-const PASSED = /^(nat|igw|eigw|vpce|tgw|pcx)-/
-
-const VIA_OF_ENDPOINT = {
-  gateway: 'gateway_endpoint',
-  interface: 'interface_endpoint',
-  gateway_load_balancer: 'unknown',
-  resource: 'unknown',
-  service_network: 'unknown',
-  'unheard of': 'unknown',
-} as const satisfies Record<Endpoint['type'] | 'unheard of', Via>
 
 /** Of several of one address, the one in the VPC that a flow tells of, or that it comes from; one alone is it. */
 function ofVpc<Item extends { readonly vpcId: string }>(all: readonly Item[], place: Place): Item | undefined {
@@ -312,11 +253,3 @@ function byPlace<Item extends { readonly vpcId: string; readonly ips: readonly s
   }
   return (place: Place) => ofVpc(byIp.get(place.ip ?? '') ?? [], place)
 }
-
-const VIA_OF_TARGET = [
-  ['nat-', 'nat'],
-  ['igw-', 'internet_gateway'],
-  ['eigw-', 'egress_only_gateway'],
-  ['tgw-', 'transit_gateway'],
-  ['pcx-', 'peering'],
-] as const satisfies readonly (readonly [string, Via])[]
