@@ -56,8 +56,12 @@ export function findingsOf(seen: Day, past: readonly FindingsDay[], accepted: re
     const reported = [...everReported].flatMap((id) => (id.startsWith(prefix) ? id.slice(prefix.length) : []))
     const standing = kind.standing?.(day, reported) ?? []
     const flowsBySubject = Map.groupBy(day.flows, (flow) => kind.subjectOf(flow, day))
-    for (const [subject, flows] of [...flowsBySubject, ...standing.map((one) => [one, []] as const)]) {
-      if (subject === null) continue
+    // By name: each is tried on the network that the ones before it left, and flows come in any order.
+    const subjectsOfKind = [...new Set([...flowsBySubject.keys(), ...standing])]
+      .filter((one) => one !== null)
+      .toSorted()
+    for (const subject of subjectsOfKind) {
+      const flows = flowsBySubject.get(subject) ?? []
       const id = prefix + subject
       const narrowed = kind.narrow?.({ flows }, day) ?? (() => true)
       const isClaimed = (stake: Stake) =>

@@ -143,6 +143,16 @@ describe('findings', () => {
     )
   })
 
+  test('do not depend on which of two services is seen first at one address', () => {
+    const inSaoPaulo: Place = { leavesBy: [1, 1, 1], region: 'sa-east-1' }
+    const [first, second] = [
+      out(pod(3, 'images', 3), '52.216.0.1', 40, 'AMAZON_S3'),
+      out(pod(3, 'images', 3), '52.216.0.1', 40, 'AMAZON_DYNAMODB'),
+    ] as const
+    const told = (...flows: Flow[]) => ids(everything(findings(flows, inSaoPaulo)))
+    expect(told(second, first)).toEqual(told(first, second))
+  })
+
   test('are the same whichever of them the team accepts', () => {
     fc.assert(
       fc.property(anyDay, anyPlace, fc.nat(), (flows, place, which) => {
