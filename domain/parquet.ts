@@ -1,4 +1,4 @@
-import { parquetWriteBuffer } from 'hyparquet-writer'
+import { ByteWriter, ParquetWriter, schemaFromColumnData } from 'hyparquet-writer'
 import type { Column, ColumnType, TableName } from './columns.ts'
 
 /** Form of the tables. Columns may be added to one; what would make earlier files wrong makes another. */
@@ -7,24 +7,65 @@ export const TABLE_SCHEMA = 1
 /** Key of a file's metadata that tells its table and form: `flows/1`. */
 export const TABLE_KEY = 'flowtoll.table'
 
+/** Rows that a reader has to decode together. */
+const ROWS_A_GROUP = 100_000
+
 /**
  * Rows of a table as a Parquet file. The same rows make the same bytes. Throws RangeError where a number does not fit its
  * column's type.
  */
 export function parquetOf<Row>(table: TableName, columns: readonly Column<Row>[], rows: readonly Row[]): Uint8Array {
-  const buffer = parquetWriteBuffer({
-    columnData: columns.map(({ name, type, value }) => ({
-      name,
-      type: PARQUET_TYPE[type],
-      data: rows.map((row) => stored(name, type, value(row))),
-    })),
-    rowGroupSize: 100_000,
-    kvMetadata: [{ key: TABLE_KEY, value: `${table}/${TABLE_SCHEMA}` }],
-    createdBy: 'flowtoll',
+  const groups = Array.from({ length: Math.ceil(rows.length / ROWS_A_GROUP) }, (_, group) =>
+    rows.slice(group * ROWS_A_GROUP, (group + 1) * ROWS_A_GROUP),
+  )
+  return Buffer.concat([...parquetParts(table, columns, groups)])
+}
+
+/** The same part by part: one for each of these groups of rows, and an end. No more than one group is held at a time. */
+export function* parquetParts<Row>(
+  table: TableName,
+  columns: readonly Column<Row>[],
+  groups: Iterable<readonly Row[]>,
+): Generator<Uint8Array> {
+  const file = begunFile(table, columns)
+  for (const rows of groups) {
+    file.writer.write({
+      columnData: columns.map(({ name, type, value }) => ({
+        name,
+        data: rows.map((row) => stored(name, type, value(row))),
+      })),
+      rowGroupSize: Math.max(rows.length, 1),
+    })
+    yield taken(file)
+  }
+  yield endOf(file)
+}
+
+/** A file that has its first bytes, and no rows yet. */
+export function begunFile(table: TableName, columns: readonly { readonly name: string; readonly type: ColumnType }[]) {
+  const bytes = new ByteWriter()
+  const schema = schemaFromColumnData({
+    columnData: columns.map(({ name, type }) => ({ name, type: PARQUET_TYPE[type], data: [] })),
   })
-  const file = new Uint8Array(buffer)
-  if (rows.length === 0) typeRowGroups(file)
-  return file
+  const kvMetadata = [{ key: TABLE_KEY, value: `${table}/${TABLE_SCHEMA}` }]
+  return { bytes, writer: new ParquetWriter({ writer: bytes, schema, kvMetadata, createdBy: 'flowtoll' }) }
+}
+
+type BegunFile = ReturnType<typeof begunFile>
+
+/** What was written since the last time. */
+export function taken({ bytes }: BegunFile): Uint8Array {
+  const part = new Uint8Array(bytes.getBuffer())
+  bytes.index = 0
+  return part
+}
+
+/** The rest of a file that has all its rows. */
+export function endOf(file: BegunFile): Uint8Array {
+  file.writer.finish()
+  const end = taken(file)
+  if (file.writer.row_groups.length === 0) typeRowGroups(end)
+  return end
 }
 
 /** How the footer goes on behind its list of row groups: with a list of one struct, whose first field is our key. */
