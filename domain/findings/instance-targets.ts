@@ -1,6 +1,7 @@
 import type { PricedFlow } from '../money/priced-flow.ts'
 import { balancerInterfaces, callingBalancer } from './balancers.ts'
-import { type Day, firstOf, type Kind, stakedFlows } from './kind.ts'
+import { firstOf, type Kind, stakedFlows } from './kind.ts'
+import { nodesHeard } from './nodes.ts'
 import { peerOf } from './stateful-peer.ts'
 
 /** What a node passed on to a pod: the pod's row has the node's address, and no row of the node has the call. */
@@ -10,21 +11,6 @@ const isPassedOn = ({ mirrored, reportedBy, source }: PricedFlow) =>
   source.instanceId !== null &&
   source.pod === null &&
   source.service === null
-
-const hearing = new WeakMap<Day, ReadonlySet<string>>()
-
-/** Nodes whose agents told of flows this day: what they call themselves, they tell. */
-function nodesHeard(day: Day): ReadonlySet<string> {
-  const known = hearing.get(day)
-  if (known) return known
-  const heard = day.flows.flatMap(({ source, destination, mirrored, reportedBy }) => [
-    mirrored || reportedBy === 'source' ? source.instanceId : null,
-    mirrored || reportedBy === 'destination' ? destination.instanceId : null,
-  ])
-  const nodes = new Set(heard.filter((id) => id !== null))
-  hearing.set(day, nodes)
-  return nodes
-}
 
 /**
  * Calls that a load balancer sends to a node's port, and the node to a pod of another zone: with targets by IP it calls the pod itself.

@@ -1,6 +1,7 @@
 import type { PricedFlow } from '../money/priced-flow.ts'
 import { sum } from '../sums.ts'
 import { crossingUsd, type Day, firstOf, type Kind, stakedFlows } from './kind.ts'
+import { nodesHeard } from './nodes.ts'
 import { peerOf } from './stateful-peer.ts'
 
 interface Reason {
@@ -48,7 +49,7 @@ const SINKS = /distributor|vminsert|receive|gateway|frontend|query|pushgateway|l
 const METRIC_PORTS: ReadonlySet<number> = new Set([10250, 10255, 9100])
 
 /** Why no routing of Services changes a flow; null where it may. */
-export function reasonOf({ via, source, destination, targetPort }: PricedFlow): Reason | null {
+function reasonOf({ via, source, destination, targetPort }: PricedFlow, day: Day): Reason | null {
   if (via === 'nat') return null
   const isControlPlane = (name: string | null) => name?.startsWith('EKS control plane') ?? false
   if (isControlPlane(source.interfaceName) || isControlPlane(destination.interfaceName)) return REASONS.controlPlane
@@ -64,7 +65,9 @@ export function reasonOf({ via, source, destination, targetPort }: PricedFlow): 
   ) {
     return REASONS.replication
   }
-  if (destination.pod === null && destination.service === null && destination.instanceId !== null) return REASONS.nodes
+  const { pod, service, instanceId } = destination
+  // Any other instance may run anything.
+  if (pod === null && service === null && nodesHeard(day).has(instanceId ?? '')) return REASONS.nodes
   return null
 }
 
@@ -80,12 +83,12 @@ export const notRoutable: Kind = {
   parts: ['inter_az'],
   restsOn: [],
   subjectOf: (flow: PricedFlow, day: Day) => {
-    const reason = reasonOf(flow)
+    const reason = reasonOf(flow, day)
     return reason === null ? null : `${day.clusterOf(flow.monitor)}/${reason.name}`
   },
   claims: ({ part }) => part === 'inter_az',
   draft: (one, day) => {
-    const reason = reasonOf(firstOf(one))
+    const reason = reasonOf(firstOf(one), day)
     if (reason === null) return null
     const staked = new Set(stakedFlows(one))
     const unpriced = one.flows.filter((flow) => flow.category === 'INTER_AZ' && flow.unpriced !== null)

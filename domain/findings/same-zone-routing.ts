@@ -3,7 +3,7 @@ import { sum } from '../sums.ts'
 import { endpointsByZone } from './endpoints-by-zone.ts'
 import { countsInWords, type Day, firstOf, type Kind } from './kind.ts'
 import { NOTHING_BEFORE_IT, routingValue } from './routing-value.ts'
-import { peerOf } from './stateful-peer.ts'
+import { isNumbered, peerOf } from './stateful-peer.ts'
 
 /** A pod that would carry this many times the mean of now is worth a warning. */
 const MUCH_BUSIER = 1.5
@@ -16,7 +16,7 @@ export function routableService({ reportedBy, destination }: PricedFlow): string
   // A load balancer, or whoever else called without an agent, follows rules of its own.
   if (reportedBy === 'destination') return null
   if (destination.pod === null || destination.service === null || destination.namespace === null) return null
-  return peerOf(destination) === null ? destination.service : null
+  return peerOf(destination) === null && !isNumbered(destination) ? destination.service : null
 }
 
 /** Calls of a Service that cross although a pod of it stands in the caller's zone. */

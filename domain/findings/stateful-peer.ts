@@ -3,8 +3,10 @@ import type { PricedFlow } from '../money/priced-flow.ts'
 import { type Day, firstOf, type Kind } from './kind.ts'
 
 interface Peer {
-  /** Of the workload's name, or of what EC2's interface is called. */
-  readonly pattern: RegExp
+  /** Of the name of a workload that runs the system. */
+  readonly pattern?: RegExp
+  /** Of how the interfaces of a managed one are called: what users name theirs tells nothing. */
+  readonly managed?: RegExp
   readonly advice: string
 }
 
@@ -15,12 +17,14 @@ interface Peer {
  */
 const PEERS: readonly Peer[] = [
   {
-    pattern: /kafka|redpanda|\bMSK\b/i,
+    pattern: /kafka|redpanda/i,
+    managed: /^MSK /,
     advice:
       'Let consumers fetch from the replica in their zone: client.rack on them, broker.rack and replica.selector.class=org.apache.kafka.common.replica.RackAwareReplicaSelector on the brokers. What producers send still goes to the leader.',
   },
   {
-    pattern: /redis|valkey|keydb|dragonfly|ElastiCache|MemoryDB/i,
+    pattern: /redis|valkey|keydb|dragonfly/i,
+    managed: /^(?:ElastiCache|MemoryDB) /,
     advice:
       'Let clients read from a replica in their zone (a client with zone affinity, as AZ_AFFINITY in Valkey GLIDE). Writes still go to the primary.',
   },
@@ -29,17 +33,20 @@ const PEERS: readonly Peer[] = [
     advice: 'Give each zone a pool of its own, if the application stands the misses.',
   },
   {
-    pattern: /postgres|mysql|mariadb|percona|patroni|pgpool|\bRDS\b|Aurora/i,
+    pattern: /postgres|mysql|mariadb|percona|patroni|pgpool/i,
+    managed: /^(?:RDS|Aurora) /,
     advice:
       'Send reads to a reader in the zone of the caller (Aurora: a custom endpoint for each zone; RDS: a read replica). Writes still go to the writer.',
   },
   {
     pattern: /opensearch|elasticsearch|\belastic\b/i,
+    managed: /^OpenSearch /,
     advice:
       'Set shard allocation awareness to the zone with a copy of each shard in every zone, and let clients ask a node of their zone.',
   },
   {
     pattern: /mongo|documentdb/i,
+    managed: /^DocumentDB /,
     advice:
       'Tag members with their zone and read with readPreference nearest and that tag. Writes still go to the primary.',
   },
@@ -48,11 +55,12 @@ const PEERS: readonly Peer[] = [
     advice: 'Map racks to zones and use the rack-aware load balancing of the driver. Copies between racks still cross.',
   },
   {
-    pattern: /rabbitmq|\bnats\b|activemq|artemis|Amazon MQ/i,
+    pattern: /rabbitmq|\bnats\b|activemq|artemis/i,
+    managed: /^Amazon MQ /,
     advice: 'Connect to the node of the zone, and place queues where their consumers are. Copies still cross.',
   },
   {
-    pattern: /\bEFS\b/i,
+    managed: /^EFS /,
     advice: 'Mount by the name of the file system, which leads to the mount target of the zone; give each zone one.',
   },
   {
@@ -62,17 +70,21 @@ const PEERS: readonly Peer[] = [
 ]
 
 /** In its own words where nothing better is known. */
-const ANY_STATEFUL_SET: Omit<Peer, 'pattern'> = {
+const ANY_STATEFUL_SET: Peer = {
   advice:
-    'Its replicas hold data of their own, so zone routing of its Service is right only for what any of them can answer. A reader in each zone keeps those reads local.',
+    'Numbered replicas often hold data of their own, so zone routing of its Service is right only for what any of them can answer. A reader in each zone keeps those reads local.',
 }
 
 /** What holds the data at the far end; null where it is nothing of that kind. */
-export function peerOf({ workload, workloadKind, interfaceName }: NamedEnd): Omit<Peer, 'pattern'> | null {
-  if (interfaceName !== null) return PEERS.find(({ pattern }) => pattern.test(interfaceName)) ?? null
+export function peerOf({ workload, workloadKind, interfaceName }: NamedEnd): Peer | null {
+  if (interfaceName !== null) return PEERS.find(({ managed }) => managed?.test(interfaceName)) ?? null
   if (workload === null || workloadKind !== 'StatefulSet') return null
-  return PEERS.find(({ pattern }) => pattern.test(workload)) ?? ANY_STATEFUL_SET
+  return PEERS.find(({ pattern }) => pattern?.test(workload)) ?? ANY_STATEFUL_SET
 }
+
+/** Pods with numbers of which nobody knows whether any may answer in the place of another. */
+export const isNumbered = ({ pod, workloadKind }: NamedEnd): boolean =>
+  workloadKind === null && /-\d{1,4}$/.test(pod ?? '')
 
 /** Calls across zones to a database, a cache or a broker: what it takes to read in the caller's zone. */
 export const statefulPeer: Kind = {

@@ -23,9 +23,32 @@ export interface Workload {
 /** Letters of generated names: no vowels and no look-alikes, so that no word arises. */
 const SUFFIX = '[bcdfghjklmnpqrstvwxz2456789]{5}'
 
+/** Words of five such letters that people write. */
+const WRITTEN = new Set([
+  'https',
+  'httpd',
+  'http2',
+  'html5',
+  'xhtml',
+  'pgsql',
+  'mssql',
+  'smtps',
+  'msmtp',
+  'rtmps',
+  'grpcs',
+])
+
 /** A hash is a decimal uint32 in these letters, in their order; what does not decode is a part of the name. */
 const HASH_LETTERS = '456789bcdf'
 const HASH = `[${HASH_LETTERS}]`
+
+const UUID = '[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}'
+
+/** What is new with every run: a UUID, a long hash, the time in seconds or milliseconds, eight letters with digits among them. */
+const OF_A_RUN = `(?:${UUID}|[0-9a-f]{16,}|1\\d{9}|1\\d{12}|(?=[a-z]*\\d+[a-z])(?=[a-z0-9]*[g-z])[a-z0-9]{8})`
+
+/** A node's name: an address or an instance's id, with a domain or without. */
+const NODE = '(?:ip(?:-\\d{1,3}){4}|i-[0-9a-f]{17})(?:\\.[a-z0-9.-]+)?'
 
 /** A generated name is cut to leave room for its five letters. */
 const LONGEST_NAME = 63
@@ -38,33 +61,54 @@ interface Shape {
   readonly holds?: (part: string) => boolean
 }
 
+const shape = (pattern: string, kind: Workload['kind'], holds?: Shape['holds']): Shape => ({
+  pattern: new RegExp(`^${pattern}$`),
+  kind,
+  ...(holds ? { holds } : {}),
+})
+
 /** The first shape that fits a name tells its owner. */
 const SHAPES: readonly Shape[] = [
   // A debug pod, and a pod named like a node, belong to nobody.
-  { pattern: /^(node-debugger)-.+$/, kind: 'Pod' },
-  { pattern: /^(ip(?:-\d{1,3}){4})$/, kind: 'Pod' },
-  // The kubelet appends its node's name: an address, or an instance's id.
-  { pattern: /^(.+?)-ip(?:-\d{1,3}){4}(?:\.[a-z0-9.-]+)?$/, kind: 'StaticPod' },
-  { pattern: /^(.+?)-i-[0-9a-f]{17}(?:\.[a-z0-9.-]+)?$/, kind: 'StaticPod' },
-  { pattern: new RegExp(`^(.+)-(\\d{8})(?:-\\d{1,5})?-${SUFFIX}$`), kind: 'CronJob', holds: isScheduledMinute },
-  { pattern: /^(.+)-[0-9a-f]{6,8}-listener$/, kind: 'EphemeralRunner' },
-  { pattern: new RegExp(`^(.+)-${SUFFIX}-runner-${SUFFIX}(?:-workflow)?$`), kind: 'EphemeralRunner' },
-  { pattern: /^(runner-[a-z0-9_-]+-project-\d+)-concurrent-\d+(?:-[a-z0-9]{8})?$/, kind: 'Pod' },
-  { pattern: /^(.+)-[0-9a-f]{16}-(?:exec-\d+|driver)$/, kind: 'Spark' },
-  { pattern: /^(.+)-exec-\d+$/, kind: 'Spark' },
+  shape('(node-debugger)-.+', 'Pod'),
+  shape('(ip(?:-\\d{1,3}){4})', 'Pod'),
+  // A job for each node; the kubelet appends its node's name alone.
+  shape(`(.+?)-${NODE}-${SUFFIX}`, null),
+  shape(`(.+?)-${NODE}`, 'StaticPod'),
+  shape(`(.+)-(\\d{8})(?:-\\d{1,5})?-${SUFFIX}`, 'CronJob', isScheduledMinute),
+  shape(`(.+)-20\\d{2}(?:0[1-9]|1[0-2])(?:[0-2]\\d|3[01])-${SUFFIX}`, null),
+  shape('(.+)-[0-9a-f]{6,8}-listener', 'EphemeralRunner'),
+  shape(`(.+)-${SUFFIX}-runner-${SUFFIX}(?:-workflow)?`, 'EphemeralRunner'),
+  shape('(runner-[a-z0-9_-]+-project-\\d+)-concurrent-\\d+(?:-?[a-z0-9]{5,8})?', 'Pod'),
+  shape('(.+)-(?:[0-9a-f]{16}|1\\d{12})-(?:exec-\\d+|driver)', 'Spark'),
+  shape('(.+)-exec-\\d+', 'Spark'),
   // A virtual cluster's pods are its own; Argo's and Tekton's steps are their workflow's.
-  { pattern: /^.+-x-.+-x-(.+)$/, kind: null },
-  { pattern: /^(.+?)-1\d{9}-.+-\d{6,10}$/, kind: 'Workflow' },
-  { pattern: new RegExp(`^(.+?)-${SUFFIX}(?:-.+)?-\\d{6,10}$`), kind: 'Workflow' },
-  { pattern: new RegExp(`^(.+?)-${SUFFIX}-.+-pod$`), kind: null },
-  { pattern: new RegExp(`^(.+)-(${HASH}{5,10})-${SUFFIX}$`), kind: 'Deployment', holds: isReplicaSetHash },
-  // One hash in 400,000 is shorter; an indexed job's index looks the same.
-  { pattern: new RegExp(`^(.+)-(${HASH}{1,4})-${SUFFIX}$`), kind: null, holds: isReplicaSetHash },
+  shape('.+-x-.+-x-(.+)', null),
+  shape('(.+?)-1\\d{9}-.+-\\d{6,10}', 'Workflow'),
+  shape(`(.+?)-${SUFFIX}(?:-.+)?-\\d{6,10}`, 'Workflow'),
+  shape(`(.+?)-${SUFFIX}(?:-.+)?-pod`, null),
+  // Jenkins numbers builds, and generates a name for the template and for the pod.
+  shape('(.+?)-\\d+(?:-[bcdfghjklmnpqrstvwxz0-9]{5}){2,}', null),
+  // Jobs whose operator hashes their names in a ReplicaSet's letters.
+  shape(`(scan-[a-z]+report|node-collector)-${HASH}{6,10}-${SUFFIX}`, null),
+  shape(`(.+)-(${HASH}{6,10})-${SUFFIX}`, 'Deployment', isReplicaSetHash),
+  // One hash in 40,000 is shorter; an indexed job's index looks the same.
+  shape(`(.+)-(${HASH}{1,5})-${SUFFIX}`, null, isReplicaSetHash),
+  // Vitess names a tablet by its cell's id and a hash.
+  shape('(.+)-\\d{10}-[0-9a-f]{8}', null),
+  shape(`(.+)[.-]${OF_A_RUN}(?:-${SUFFIX})?`, null),
+  // What was made by a generated name makes its pods by another.
+  shape(`(.+)-(${SUFFIX})-${SUFFIX}`, null, (part) => !WRITTEN.has(part)),
+  shape('(.+)(?<!-)[bcdfghjklmnpqrstvwxz2456789]{10}', null),
   // Flink counts attempts, then task managers.
-  { pattern: /^(.+-taskmanager-\d+)-\d+$/, kind: null },
+  shape('(.+-taskmanager-\\d+)-\\d+', null),
+  // Operators that number pods of their own: after a hash, or by what a training job's pods do.
+  shape('(.+)-(?=[0-9a-f]*[a-f])(?=[0-9a-f]*\\d)[0-9a-f]{8}', null),
+  shape('(.+-(?=[0-9a-f]*[a-f])(?=[0-9a-f]*\\d)[0-9a-f]{8})-(?:0|[1-9]\\d{0,3})', null),
+  shape('(.+-(?:worker|launcher|chief|evaluator|ps))-(?:0|[1-9]\\d{0,3})', null),
   // Five digits are more likely to be a suffix than the ten-thousandth replica.
-  { pattern: /^(.+)-(?:0|[1-9]\d{0,3})$/, kind: 'StatefulSet' },
-  { pattern: new RegExp(`^(.+)-${SUFFIX}$`), kind: null },
+  shape('(.+)-(?:0|[1-9]\\d{0,3})', 'StatefulSet'),
+  shape(`(.+)-${SUFFIX}`, null),
 ]
 
 function isReplicaSetHash(text: string): boolean {
@@ -72,9 +116,9 @@ function isReplicaSetHash(text: string): boolean {
   return Number(decimal) <= 0xffff_ffff && (decimal.length === 1 || decimal[0] !== '0')
 }
 
-/** A CronJob's job carries its scheduled minute since 1970; eight digits fall in this century from 2000 to 2160. */
+/** A CronJob's job carries its scheduled minute since 1970: these are of 2020 to 2039. A date of eight digits is none. */
 function isScheduledMinute(digits: string): boolean {
-  return Number(digits) > 15_778_080
+  return Number(digits) >= 26_297_280 && Number(digits) < 36_816_480
 }
 
 /** The workload of a pod by the shape of its name. A name that fits no shape is a pod of its own. */

@@ -14,7 +14,7 @@ export interface NamedEnd extends End {
 
 /** One end of a flow as a reader knows it. */
 export interface ReportEnd {
-  /** Workload, service, owner or, where nothing is known, the address or the node. Never empty. */
+  /** Workload, service, owner or, where nothing is known, the address or the instance. Never empty. */
   readonly name: string
   /** Empty where the end is not a pod. */
   readonly namespace: string
@@ -47,7 +47,7 @@ function namedEnd(end: End, place: Place, isHost: boolean, network: Network): Na
   }
 }
 
-/** The name of an end that is no known pod: its service, its interface, its node or its address. */
+/** The name of an end that is no known pod: its service, its interface, its instance or its address. */
 export function addressName({ service, interfaceName, instanceId, ip }: NamedEnd): string {
-  return service ?? interfaceName ?? (instanceId === null ? (ip ?? 'unknown') : `node ${instanceId}`)
+  return service ?? interfaceName ?? (instanceId === null ? (ip ?? 'unknown') : `instance ${instanceId}`)
 }

@@ -153,9 +153,9 @@ describe('the shop', () => {
     const nodes = await rowsOf(`select distinct source_workload w from '${rig.folder}/daily/**/*.parquet'
       where destination_category = 'UNCLASSIFIED' and source_namespace is null order by w`)
     expect(nodes.map(({ w }) => w)).toEqual([
-      'node i-0a00000000000001',
-      'node i-0b00000000000001',
-      'node i-0c00000000000001',
+      'instance i-0a00000000000001',
+      'instance i-0b00000000000001',
+      'instance i-0c00000000000001',
     ])
     const managed =
       await rowsOf(`select distinct source_workload as caller, destination_name as name, identity_source as how

@@ -40,6 +40,12 @@ describe('a crossing that no routing changes', () => {
     expect(found('not-routable', [out(prometheus, REMOTE.partner, 10)], { leavesBy: [2, 2, 3] })).toEqual([])
   })
 
+  test('is none of an instance that no agent told of: it may run anything, a database for one', () => {
+    const database = end({ ip: '10.0.2.7', azId: 'az-2', subnetId: 'subnet-2', vpcId: 'vpc-1', instanceId: 'i-db' })
+    const flow = call(pod(1, 'web', 1), database, 10, { targetPort: 3306, mirrored: false })
+    expect(found('not-routable', [flow])).toEqual([])
+  })
+
   test('with the control plane is said with its bytes, though nobody knows whether it costs', () => {
     const { unavoidable } = findings(
       [call(pod(1, 'controller', 1), end({ ip: '10.0.2.99', azId: 'az-2', vpcId: 'vpc-1' }), 200, { mirrored: false })],

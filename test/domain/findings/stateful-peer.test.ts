@@ -29,7 +29,7 @@ describe('calls of what holds data, across zones,', () => {
     ['cassandra', 'rack-aware'],
     ['rabbitmq', 'node of the zone'],
     ['loki', 'compressed'],
-    ['inventory-state', 'hold data of their own'],
+    ['inventory-state', 'often hold data of their own'],
   ])('%s: advice says %s', (name, says) => {
     const [one, ...others] = found('stateful-peer', [call(web, set(name), 10)])
     expect(others).toEqual([])
@@ -42,6 +42,20 @@ describe('calls of what holds data, across zones,', () => {
     })
     expect(one?.assumes[0]).toContain(says)
     expect(found('same-zone-routing', [call(web, set(name), 10)])).toEqual([])
+  })
+
+  test.each(['ALB kafka-ui', 'NLB redis', 'Classic Load Balancer mysql', 'Lambda, such as mongo-export'])(
+    '%s holds nothing, whatever its users call it',
+    (name) => {
+      const flows = [call(web, end({ ip: '10.0.2.99', azId: 'az-2', vpcId: 'vpc-1' }), 10, { mirrored: false })]
+      expect(found('stateful-peer', flows, { topology: { interfaces: [described(name)] } })).toEqual([])
+    },
+  )
+
+  test('pods that a training job numbers are told as no replicas, and no routing is advised', () => {
+    const flows = [call(web, behind('mnist', pod(2, 'mnist-worker-1', 1)), 10)]
+    expect(found('stateful-peer', flows)).toEqual([])
+    expect(found('same-zone-routing', flows)).toEqual([])
   })
 
   test.each([

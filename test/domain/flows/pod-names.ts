@@ -305,7 +305,7 @@ export const POD_NAMES: Readonly<
   'ray-worker': [['raycluster-kuberay-workergroup-worker-zdc4d', 'raycluster-kuberay-workergroup-worker', null]],
   'ray-head': [['raycluster-kuberay-head-kmbd5', 'raycluster-kuberay-head', null]],
   'ray-cronjob': [['rayjob-nightly-29921760-bnzkg', 'rayjob-nightly', 'CronJob']],
-  airflow: [['etl-daily-extract-orders-4rzv9w2k', 'etl-daily-extract-orders-4rzv9w2k', 'Pod']],
+  airflow: [['etl-daily-extract-orders-4rzv9w2k', 'etl-daily-extract-orders', null]],
   'argo-workflow': [
     ['hello-world-5ztgx', 'hello-world', null],
     ['steps-2cfl8-whalesay-1335831723', 'steps', 'Workflow'],

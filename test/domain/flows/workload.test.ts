@@ -1,12 +1,19 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { workloadOf } from '../../../domain/flows/workload.ts'
+import { OWNED_PODS } from './owned-pods.ts'
 import { POD_NAMES } from './pod-names.ts'
 
 describe.each(Object.entries(POD_NAMES))('a pod named by %s', (_, pods) => {
   test.each(pods)('%s belongs to %s, a %s', (pod, name, kind) => {
     expect(workloadOf(pod)).toEqual({ name, kind })
   })
+})
+
+test.each(OWNED_PODS)('%s belongs to %s, and is told as a %s or as of no kind', (pod, name, owner) => {
+  const workload = workloadOf(pod)
+  expect(workload.name).toBe(name)
+  expect([null, owner]).toContain(workload.kind)
 })
 
 test('at least 120 names are told', () => {
