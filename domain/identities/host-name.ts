@@ -3,14 +3,14 @@
 /** Characters. */
 const LONGEST_NAME = 253
 
-/** Names that one certificate or one look-up may bring. */
-const MOST_NAMES = 20
+/** Names that one certificate or one look-up may bring: what authorities sign is fewer. */
+const MOST_NAMES = 250
 
 const LABEL = /^[a-z0-9_](?:[a-z0-9_-]{0,61}[a-z0-9_])?$/
 
 /**
  * The DNS host names among texts from outside, in lower case and without a trailing dot, each once and in order, at most
- * 20. A certificate's leading `*.` stays. No address is a name; of names beyond ASCII only their `xn--` form is.
+ * 250. A certificate's leading `*.` stays. No address is a name; of names beyond ASCII only their `xn--` form is.
  */
 export function hostNames(texts: readonly string[]): string[] {
   const names = new Set<string>()

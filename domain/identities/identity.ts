@@ -1,3 +1,4 @@
+import { parse } from 'tldts'
 import type { RemoteNetwork } from '../flows/contributor-row.ts'
 import type { AddressRange } from './address-range.ts'
 import type { AddressEvidence } from './evidence.ts'
@@ -95,18 +96,18 @@ export function identityOf({ range, provider, evidence, network }: KnownOfAddres
   const byCertificate = ownersOf(certificate)
   if (byCertificate && !byCertificate.hosting) return owned(byCertificate, 'certificate')
 
-  const unlisted = (name: string, source: IdentitySource): Identity => ({
+  const unlisted = ({ name, owner }: UnlistedOwner, source: IdentitySource): Identity => ({
     ...base,
     name,
-    owner: name,
+    owner,
     source,
     confidence: 'medium',
     host,
   })
-  const certified = byCertificate ? undefined : commonName(certificate)
+  const certified = byCertificate ? undefined : unlistedOwner(certificate)
   if (certified !== undefined) return unlisted(certified, 'certificate')
-  const confirmed = byName ? undefined : commonName(names)
-  if (confirmed !== undefined) return unlisted(confirmed, 'reverse-dns')
+  const confirmed = byName ? undefined : unlistedOwner(names)
+  if (confirmed !== undefined && !names.every(isNumberedHost)) return unlisted(confirmed, 'reverse-dns')
 
   const onHost = (name: string, source: IdentitySource): Identity => ({
     ...base,
@@ -122,6 +123,7 @@ export function identityOf({ range, provider, evidence, network }: KnownOfAddres
   if (provider) return onHost(provider.provider, 'provider-ranges')
   if (byName) return onHost(byName.name, 'reverse-dns')
   if (byCertificate) return onHost(byCertificate.name, 'certificate')
+  if (confirmed) return onHost(confirmed.owner, 'reverse-dns')
   if (network) {
     return { ...onHost(`${network.name} (AS${network.number})`, 'autonomous-system'), confidence: 'low' }
   }
@@ -130,8 +132,29 @@ export function identityOf({ range, provider, evidence, network }: KnownOfAddres
 
 const placeOf = ({ region }: AddressRange) => (region === 'GLOBAL' ? 'global' : region)
 
-/** The first name, without its wildcard, where all are of one domain; a certificate of many parties tells none of them. */
-function commonName(names: readonly string[]): string | undefined {
-  const domains = new Set(names.map((name) => name.split('.').slice(-2).join('.')))
-  return domains.size === 1 ? names[0]?.replace(/^\*\./, '') : undefined
+/** Somebody whom no list has. */
+interface UnlistedOwner {
+  /** The first host name, without its wildcard. */
+  readonly name: string
+  /** The domain that somebody has registered. */
+  readonly owner: string
 }
+
+/**
+ * Whose names these are, where all are of one domain, or of one name below several suffixes (`acme.com`, `acme.co.uk`); a certificate of many
+ * parties tells none of them. Below a suffix of a host's own, such as `github.io`, each name is of another party.
+ * Source: https://publicsuffix.org
+ */
+function unlistedOwner(names: readonly string[]): UnlistedOwner | undefined {
+  const parsed = names.map((name) => parse(name.replace(/^\*\./, ''), { allowPrivateDomains: true }))
+  const [first] = parsed
+  if (!first?.hostname || !first.domain) return undefined
+  const isOne = parsed.every(({ domainWithoutSuffix }) => domainWithoutSuffix === first.domainWithoutSuffix)
+  return isOne ? { name: first.hostname, owner: first.domain } : undefined
+}
+
+/** Names that whoever runs a network gives to all of its addresses, by number: they tell whose the network is, and not whose the host. */
+const isNumberedHost = (name: string) =>
+  /(?:^|[.-])\d{1,3}(?:[.-]\d{1,3}){1,3}[.-]|^(?:box|cpe|dhcp|dyn|dynamic|host|ip|node|pool|ptr|rev|s|server|srv|static|vm|vps)[a-z]*-?\d+[.-]|^[0-9a-f]{8}\.|^[a-z-]*\d{5,}[a-z]*\./.test(
+    name,
+  )

@@ -54,6 +54,13 @@ const REGION_SHAPE =
   '(?:[a-z]{2}|us-gov|[a-z]{2}-iso[a-z]?|eusc-de)-(?:(?:north|south)(?:east|west)?|east|west|central)-\\d{1,2}'
 const REGION = new RegExp(`^${REGION_SHAPE}$`)
 
+/** Services of China and of the European Sovereign Cloud have the names of all others, below another domain. */
+const OTHER_PARTITIONS = /\.amazonaws\.(?:com\.cn|eu)$/
+
+/** Names of an interface endpoint hold the service's own. Source: https://docs.aws.amazon.com/vpc/latest/privatelink/privatelink-access-aws-services.html */
+const OF_AN_ENDPOINT = /^(.*\.)?vpce-[0-9a-z-]+\.(.+)\.vpce\.amazonaws\.com$/
+const VENDORS_ENDPOINT = /(?:^|\.)vpce-svc-[0-9a-f]+\./
+
 /** Longest DNS name, in characters. */
 const LONGEST_HOST = 253
 
@@ -147,7 +154,10 @@ interface Fit {
  */
 export function ownerOf(host: string): HostOwner | undefined {
   if (host.length > LONGEST_HOST + 2) return undefined
-  const name = host.toLowerCase().replace(/\.$/, '').replace(/^\*\./, '')
+  const lower = host.toLowerCase().replace(/\.$/, '').replace(/^\*\./, '')
+  // Whose endpoint service that is, its name does not tell.
+  if (VENDORS_ENDPOINT.test(lower)) return undefined
+  const name = lower.replace(OTHER_PARTITIONS, '.amazonaws.com').replace(OF_AN_ENDPOINT, '$1$2.amazonaws.com')
   const labels = name.split('.').toReversed()
   if (labels.length < 2 || !labels.every((label) => /^[a-z0-9_-]{1,63}$/.test(label))) return undefined
   // A certificate's wildcard is of the names below, and of another service than the name itself where both have one.
@@ -155,7 +165,8 @@ export function ownerOf(host: string): HostOwner | undefined {
   if (best) {
     const { endpointTemplate, ...entry } = best.ending.entry
     const region = best.region ?? best.ending.region
-    return { ...entry, region: entry.isAws ? region : null, endpointService: filled(endpointTemplate, region) }
+    const endpointService = name === lower ? filled(endpointTemplate, region) : null
+    return { ...entry, region: entry.isAws ? region : null, endpointService }
   }
   const isAws = AWS_DOMAINS.some((domain) => name === domain || name.endsWith(`.${domain}`))
   if (!isAws) return undefined

@@ -1,6 +1,16 @@
 import { describe, expect, test } from 'vitest'
 import { AWS_SERVICES, AWS_WITHOUT_ENDPOINT, HOSTING, PROVIDERS } from '../../../domain/identities/owner-list.ts'
 import { ownerOf, ownersOf, providerNamed } from '../../../domain/identities/owners.ts'
+import { OWNED_HOSTS } from './owned-hosts.ts'
+
+test.each(OWNED_HOSTS)('%s belongs to %s', (host, owner) => {
+  const found = ownerOf(host)
+  expect(found === undefined || found.hosting ? null : found.name).toBe(owner)
+})
+
+test('a service of another partition has no endpoint here', () => {
+  expect(ownerOf('sqs.cn-north-1.amazonaws.com.cn')).toMatchObject({ region: 'cn-north-1', endpointService: null })
+})
 
 describe('a host of AWS', () => {
   test.each<[host: string, name: string, region: string | null, endpointService: string | null]>([
@@ -30,7 +40,7 @@ describe('a host of AWS', () => {
     // A certificate of the data names below, and not of the control plane's own name.
     ['*.iot.eu-west-1.amazonaws.com', 'AWS IoT Core', 'eu-west-1', 'com.amazonaws.eu-west-1.iot.data'],
     ['iot.eu-west-1.amazonaws.com', 'AWS IoT Core', 'eu-west-1', 'com.amazonaws.eu-west-1.iot.api'],
-    ['*.kafka.eu-west-1.amazonaws.com', 'Amazon MSK Serverless and multi-VPC brokers', 'eu-west-1', null],
+    ['*.kafka.eu-west-1.amazonaws.com', 'Amazon MSK', 'eu-west-1', null],
     ['public.ecr.aws', 'Amazon ECR Public', null, null],
     ['logs.us-west-2.amazonaws.com', 'Amazon CloudWatch Logs', 'us-west-2', 'com.amazonaws.us-west-2.logs'],
     ['monitoring.us-west-2.amazonaws.com', 'Amazon CloudWatch', 'us-west-2', 'com.amazonaws.us-west-2.monitoring'],
@@ -92,8 +102,8 @@ describe('a host of AWS', () => {
       'com.amazonaws.us-east-1.kinesis-firehose',
     ],
     ['eks-auth.us-east-1.api.aws', 'Amazon EKS', 'us-east-1', 'com.amazonaws.us-east-1.eks-auth'],
-    ['oidc.eks.us-east-1.amazonaws.com', 'AWS', 'us-east-1', null],
-    ['*.auth.eu-west-1.amazoncognito.com', 'Amazon Cognito hosted pages', 'eu-west-1', null],
+    ['oidc.eks.us-east-1.amazonaws.com', 'Amazon EKS', 'us-east-1', null],
+    ['*.auth.eu-west-1.amazoncognito.com', 'Amazon Cognito', 'eu-west-1', null],
     ['*.eu-isoe-west-1.amazonaws.com', 'AWS', 'eu-isoe-west-1', null],
   ])('%s', (host, name, region, endpointService) => {
     expect(ownerOf(host)).toMatchObject({ name, isAws: true, hosting: false, region, endpointService })
@@ -119,7 +129,7 @@ describe('a host of a provider', () => {
     ['github.com', 'GitHub', 'none'],
     ['codeload.github.com', 'GitHub', 'none'],
     ['registry.k8s.io', 'Kubernetes registry', 'none'],
-    ['europe-west1-docker.pkg.dev', 'Google Artifact Registry', 'none'],
+    ['europe-west1-docker.pkg.dev', 'Google Container and Artifact Registry', 'none'],
     ['storage.googleapis.com', 'Google Cloud Storage', 'none'],
     ['oauth2.googleapis.com', 'Google APIs', 'none'],
     ['hooks.slack.com', 'Slack', 'unknown'],
