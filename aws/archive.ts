@@ -8,7 +8,7 @@ import { requiredVariable } from './environment.ts'
 import { UnfitAnswer } from './faults.ts'
 
 let client: S3Client | undefined
-const s3 = () => {
+export const s3 = () => {
   client ??= new S3Client({})
   return client
 }

@@ -10,8 +10,10 @@ export interface Pages {
   readonly text: string
 }
 
+export const PARQUET = 'application/vnd.apache.parquet'
+
 export const tableObjects = (files: readonly TableFile[]): ArchiveObject[] =>
-  files.map(({ key, body }) => ({ key, body, contentType: 'application/vnd.apache.parquet' }))
+  files.map(({ key, body }) => ({ key, body, contentType: PARQUET }))
 
 /**
  * All that a day leaves, in the order of its writing: whoever finds the report finds the rest. The tables go together, as

@@ -3,7 +3,8 @@ import { type DayFullness, type WrittenDay, writtenDayOf } from '../domain/colle
 import type { Run } from '../domain/collecting/run.ts'
 import { isoInstant } from '../domain/day.ts'
 import { DayBusy } from '../domain/errors.ts'
-import { type ArchiveObject, listKeys, readVersionedJson, writeJsonIf, writeObject } from './archive.ts'
+import { listKeys, readVersionedJson, writeJsonIf } from './archive.ts'
+import { putObject, type WritableObject } from './large-object.ts'
 
 /** Seconds in which a writer writes all, or stops. */
 const WRITE_SECONDS = 40
@@ -33,7 +34,7 @@ export interface DayWriter {
    * Puts objects in the place of those that are there, one batch after another. Throws DayBusy, and writes nothing, where
    * another run has begun to write since: what was decided by what was read is to be decided anew.
    */
-  replace(batches: readonly (readonly ArchiveObject[])[], fullness: DayFullness): Promise<void>
+  replace(batches: readonly (readonly WritableObject[])[], fullness: DayFullness): Promise<void>
 }
 
 /** Begins to read a day that is to be written. Throws DayBusy while another run writes it. */
@@ -67,14 +68,14 @@ export async function dayWriter(run: Run): Promise<DayWriter> {
   }
 }
 
-async function writeAll(run: Run, batches: readonly (readonly ArchiveObject[])[], end: number): Promise<void> {
+async function writeAll(run: Run, batches: readonly (readonly WritableObject[])[], end: number): Promise<void> {
   const signal = AbortSignal.timeout(WRITE_SECONDS * 1000)
   for (const batch of batches) {
     for (let first = 0; first < batch.length; first += CONCURRENCY) {
       const writes = await Promise.allSettled(
-        batch.slice(first, first + CONCURRENCY).map(async ({ key, body, contentType }) => {
+        batch.slice(first, first + CONCURRENCY).map(async (object) => {
           if (Date.now() >= end) throw outOfTime(run)
-          await writeObject(key, body, contentType, signal)
+          await putObject(object, signal)
         }),
       )
       for (const write of writes) {

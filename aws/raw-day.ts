@@ -7,6 +7,7 @@ import { ArchiveCorrupt } from '../domain/errors.ts'
 import { DESTINATION_CATEGORIES } from '../domain/flows/category.ts'
 import { observationsOf, type RawCategory, type WindowAnswer } from '../domain/flows/observation.ts'
 import { listKeys, readJson } from './archive.ts'
+import { atATime } from './at-a-time.ts'
 
 /** Objects that are read at a time. */
 const CONCURRENCY = 16
@@ -59,19 +60,4 @@ function answersOf(key: string, raw: RawCategory): readonly WindowAnswer[] {
     throw new ArchiveCorrupt(`${key} is no raw slice of schema 1; delete it and run the day again`)
   }
   return raw.answers
-}
-
-/** Runs jobs a few at a time and keeps their order. */
-async function atATime<Value>(count: number, jobs: readonly (() => Promise<Value>)[]): Promise<Value[]> {
-  const results: Value[] = new Array(jobs.length)
-  let next = 0
-  async function worker() {
-    while (next < jobs.length) {
-      const index = next++
-      const job = jobs[index]
-      if (job) results[index] = await job()
-    }
-  }
-  await Promise.all(Array.from({ length: Math.min(count, jobs.length) }, worker))
-  return results
 }

@@ -20,11 +20,11 @@ export interface JoinedParquet {
   readonly rows: number
 }
 
-/** Bytes of a file's footer, told by its last 8 bytes. Throws RangeError where they are no end of a Parquet file. */
-export function footerLength(end: Uint8Array): number {
+/** Bytes of a file's footer, told by its last 8 bytes. Throws RangeError naming the key where they are none's. */
+export function footerLength(end: Uint8Array, key: string): number {
   const view = new DataView(end.buffer, end.byteOffset, end.byteLength)
   if (end.byteLength < 8 || view.getUint32(end.byteLength - 4, true) !== MAGIC) {
-    throw new RangeError('it does not end as a Parquet file')
+    throw new RangeError(`${key} does not end as a Parquet file`)
   }
   return view.getUint32(end.byteLength - 8, true) + 8
 }
@@ -69,7 +69,7 @@ function footerOf(key: string, byteLength: number, tail: Uint8Array): { metadata
   try {
     // Bounds of text stay the bytes that they are.
     const metadata = parquetMetadata(tail, { parsers: { stringFromBytes: (bytes) => bytes }, geoparquet: false })
-    return { metadata, dataEnd: byteLength - footerLength(tail) }
+    return { metadata, dataEnd: byteLength - footerLength(tail, key) }
   } catch (error) {
     throw new RangeError(`${key} has no footer of a Parquet file`, { cause: error })
   }

@@ -2,6 +2,7 @@ import { createHash, randomUUID } from 'node:crypto'
 import { mkdir, readdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises'
 import { dirname, join, relative, sep } from 'node:path'
 import { type Answer, type Endpoint, type Gate, type Request, serve, xmlText } from './endpoint.ts'
+import { bucketUploads } from './uploads.ts'
 
 const MOST_KEYS = 1000
 
@@ -14,6 +15,7 @@ export function serveBucket(gate: Gate, bucket: string, folder: () => string): P
     written = answer.catch(() => undefined)
     return answer
   }
+  const uploads = bucketUploads()
   return serve(
     gate,
     (request) => ({ service: 's3', operation: operationOf(request), params: { key: keyOf(request, bucket) ?? '' } }),
@@ -27,9 +29,15 @@ export function serveBucket(gate: Gate, bucket: string, folder: () => string): P
           return list(request.url.searchParams, bucket, folder())
         case 'GetObject':
         case 'HeadObject':
-          return get(path, operation === 'HeadObject')
+          return get(request, path, operation === 'HeadObject')
         case 'PutObject':
           return inTurn(() => put(request, path, folder()))
+        case 'CreateMultipartUpload':
+          return uploads.create(bucket, key)
+        case 'UploadPart':
+          return uploads.add(request.url.searchParams, payloadOf(request))
+        case 'CompleteMultipartUpload':
+          return uploads.complete(request, bucket, key, (body) => inTurn(() => store(body, path, folder())))
         case 'DeleteObject':
           await rm(path, { force: true })
           return { status: 204 }
@@ -43,10 +51,12 @@ export function serveBucket(gate: Gate, bucket: string, folder: () => string): P
 
 function operationOf({ method, url }: Request): string {
   if (method === 'GET' && url.searchParams.get('list-type') === '2') return 'ListObjectsV2'
+  const ofUpload = url.searchParams.has('uploadId')
   const operations: Record<string, string> = {
     GET: 'GetObject',
     HEAD: 'HeadObject',
-    PUT: 'PutObject',
+    PUT: ofUpload ? 'UploadPart' : 'PutObject',
+    POST: ofUpload ? 'CompleteMultipartUpload' : 'CreateMultipartUpload',
     DELETE: 'DeleteObject',
   }
   return operations[method] ?? method
@@ -75,11 +85,29 @@ async function stored(path: string): Promise<Buffer | undefined> {
   }
 }
 
-async function get(path: string, head: boolean): Promise<Answer> {
+async function get(request: Request, path: string, head: boolean): Promise<Answer> {
+  const { range, 'if-match': ifMatch } = request.headers
   const body = await stored(path)
   if (!body) return refusal(404, 'NoSuchKey')
-  const headers = { etag: etagOf(body), 'content-length': String(body.length) }
+  const etag = etagOf(body)
+  if (ifMatch !== undefined && ifMatch !== etag) return refusal(412, 'PreconditionFailed')
+  if (range !== undefined) return rangeOf(body, range, etag)
+  const headers = { etag, 'content-length': String(body.length) }
   return head ? { headers } : { headers, body }
+}
+
+/** A part of an object: `bytes=0-99`, or the last `bytes=-100`, of which there may be fewer. */
+function rangeOf(body: Buffer, range: string, etag: string): Answer {
+  const [, first = '', last = ''] = /^bytes=(\d*)-(\d*)$/.exec(range) ?? []
+  const from = first === '' ? Math.max(body.length - Number(last), 0) : Number(first)
+  const to = first === '' || last === '' ? body.length : Math.min(Number(last) + 1, body.length)
+  if (from >= to) return refusal(416, 'InvalidRange')
+  const headers = {
+    etag,
+    'content-length': String(to - from),
+    'content-range': `bytes ${from}-${to - 1}/${body.length}`,
+  }
+  return { status: 206, headers, body: body.subarray(from, to) }
 }
 
 async function put(request: Request, path: string, folder: string): Promise<Answer> {
@@ -88,7 +116,13 @@ async function put(request: Request, path: string, folder: string): Promise<Answ
   if (ifNoneMatch === '*' && found) return refusal(412, 'PreconditionFailed')
   if (ifMatch !== undefined && !found) return refusal(404, 'NoSuchKey')
   if (ifMatch !== undefined && found && etagOf(found) !== ifMatch) return refusal(412, 'PreconditionFailed')
-  const body = request.headers['content-encoding']?.includes('aws-chunked') ? unchunked(request.body) : request.body
+  return store(payloadOf(request), path, folder)
+}
+
+const payloadOf = ({ headers, body }: Request) =>
+  headers['content-encoding']?.includes('aws-chunked') ? unchunked(body) : body
+
+async function store(body: Uint8Array, path: string, folder: string): Promise<Answer> {
   // A reader must never meet half a file, and a listing never this one.
   const draft = join(folder, `.draft-${randomUUID()}`)
   await writeFile(draft, body)
