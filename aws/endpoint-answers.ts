@@ -103,7 +103,9 @@ export function privateIps({ PrivateIpAddresses = [], Ipv6Addresses = [] }: Desc
 
 /** Pods' and nodes' are not kept, as a cluster has thousands: but those that are public, or that `leadTo` names. */
 export function interfaceOf(one: DescribedByEc2, leadTo: ReadonlySet<string>): NetworkInterface[] {
-  const { name = null, owner = null } = describedInterface(one.Description ?? '') ?? {}
+  const instanceId = one.Attachment?.InstanceId
+  // Users describe what they attach as they like; what a service attaches has no instance of theirs.
+  const { name = null, owner = null } = (!instanceId && describedInterface(one.Description ?? '')) || {}
   const addresses = [
     one.Association?.PublicIp,
     ...(one.PrivateIpAddresses ?? []).map(({ Association }) => Association?.PublicIp),
@@ -121,7 +123,7 @@ export function interfaceOf(one: DescribedByEc2, leadTo: ReadonlySet<string>): N
       subnetId: one.SubnetId,
       type: one.InterfaceType,
       requesterId: one.RequesterId,
-      instanceId: one.Attachment?.InstanceId,
+      instanceId,
       checksAddresses: one.SourceDestCheck,
     }),
   ]

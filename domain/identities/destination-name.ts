@@ -2,6 +2,7 @@ import type { DestinationCategory } from '../flows/category.ts'
 import type { Endpoint } from '../network/topology.ts'
 import type { Identity } from './identity.ts'
 import { addressName, type NamedEnd } from './named-end.ts'
+import { ownersOf } from './owners.ts'
 
 /** Who is at the far end of a call, and how that was learned. */
 export interface DestinationName {
@@ -34,7 +35,7 @@ export function destinationNameOf(
   const { workload, service, interfaceName, instanceId } = destination
   const inRow = workload ?? service
   if (inRow !== null) return named(inRow, null, 'row')
-  if (endpoint) return named(`${endpoint.serviceName} (interface endpoint)`, 'AWS', 'vpc-endpoint')
+  if (endpoint) return ofEndpoint(endpoint)
   if (interfaceName !== null) return named(interfaceName, 'AWS', 'network-interface')
   const ofCategory = SERVICES[category]
   if (ofCategory !== undefined) return named(ofCategory, 'AWS', 'category')
@@ -46,6 +47,18 @@ export function destinationNameOf(
   }
   if (isOfAws) return named(`AWS service at ${addressName(destination)}`, 'AWS', 'category')
   return named(addressName(destination), null, instanceId === null ? null : 'row')
+}
+
+/** Another company's endpoint service has a number for a name: whose it is, the names tell that lead to the endpoint. */
+function ofEndpoint({ serviceName, dnsNames = [] }: Endpoint): DestinationName {
+  if (!serviceName.includes('.vpce-svc-')) return named(`${serviceName} (interface endpoint)`, 'AWS', 'vpc-endpoint')
+  const owner = ownersOf(dnsNames.filter((name) => !name.endsWith('.vpce.amazonaws.com')))
+  const isKnown = owner !== undefined && !owner.hosting
+  return named(
+    `${isKnown ? owner.name : serviceName} (interface endpoint)`,
+    isKnown ? owner.name : null,
+    'vpc-endpoint',
+  )
 }
 
 const named = (name: string, owner: string | null, source: string | null): DestinationName => ({

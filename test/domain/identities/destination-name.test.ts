@@ -28,3 +28,27 @@ test.each([
     isHostOnly: identity !== undefined && destinationOwner === null,
   })
 })
+
+test.each([
+  ['of AWS', 'com.amazonaws.eu-west-1.sqs', [], 'com.amazonaws.eu-west-1.sqs (interface endpoint)', 'AWS'],
+  [
+    "of a vendor, by the name that leads to it beside the endpoint's own",
+    'com.amazonaws.vpce.us-east-1.vpce-svc-0a1b2c3d4e5f60718',
+    ['vpce-1-a.vpce-svc-0a1b2c3d4e5f60718.us-east-1.vpce.amazonaws.com', 'http-intake.logs.datadoghq.com'],
+    'Datadog (interface endpoint)',
+    'Datadog',
+  ],
+  [
+    'of somebody whom no name tells, who is not AWS',
+    'com.amazonaws.vpce.us-east-1.vpce-svc-0a1b2c3d4e5f60718',
+    ['vpce-1-a.vpce-svc-0a1b2c3d4e5f60718.us-east-1.vpce.amazonaws.com'],
+    'com.amazonaws.vpce.us-east-1.vpce-svc-0a1b2c3d4e5f60718 (interface endpoint)',
+    null,
+  ],
+] as const)('an endpoint %s', (_, serviceName, dnsNames, destinationName, destinationOwner) => {
+  const endpoint = { id: 'vpce-1', vpcId: 'vpc-1', type: 'interface', serviceName, ips: [], dnsNames } as const
+  expect(destinationNameOf(far, 'UNCLASSIFIED', endpoint, undefined)).toMatchObject({
+    destinationName,
+    destinationOwner,
+  })
+})
