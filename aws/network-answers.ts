@@ -182,7 +182,7 @@ export const natGatewaysOf = ({ NatGateways }: z.output<typeof NAT_GATEWAYS>, zo
       connectivity: ConnectivityType === 'private' ? ('private' as const) : ('public' as const),
       ips: addresses.flatMap(({ PrivateIp }) => (PrivateIp === undefined ? [] : [PrivateIp])),
       zoneIds: isRegional ? [...new Set(zoneIds.filter((zone) => zone !== undefined))].toSorted() : undefined,
-      growsByItself: isRegional ? one.AutoProvisionZones === 'enabled' : undefined,
+      growsByItself: isRegional && one.AutoProvisionZones ? one.AutoProvisionZones === 'enabled' : undefined,
       routeTableId: one.RouteTableId,
     })
   })

@@ -1,4 +1,5 @@
 import * as z from 'zod'
+import { defined } from '../domain/defined.ts'
 import type { Peering, PeeringSide, TransitAttachment, TransitRouteTable } from '../domain/network/topology.ts'
 
 /** What EC2's answers on what stands between and beside VPCs must hold, and what is made of them. */
@@ -6,7 +7,14 @@ import type { Peering, PeeringSide, TransitAttachment, TransitRouteTable } from 
 const id = z.string().min(1)
 const text = z.string().optional()
 
-const SIDE = z.object({ VpcId: id, OwnerId: id, Region: id })
+const SIDE = z.object({
+  VpcId: id,
+  OwnerId: id,
+  Region: id,
+  CidrBlock: text,
+  CidrBlockSet: z.array(z.object({ CidrBlock: text })).optional(),
+  Ipv6CidrBlockSet: z.array(z.object({ Ipv6CidrBlock: text })).optional(),
+})
 
 export const PEERINGS = z.object({
   VpcPeeringConnections: z.array(
@@ -18,11 +26,18 @@ export const PEERINGS = z.object({
   ),
 })
 
-const sideOf = ({ VpcId, OwnerId, Region }: z.output<typeof SIDE>): PeeringSide => ({
-  vpcId: VpcId,
-  ownerId: OwnerId,
-  region: Region,
-})
+function sideOf({ CidrBlock, CidrBlockSet = [], Ipv6CidrBlockSet = [], ...one }: z.output<typeof SIDE>): PeeringSide {
+  const told = [
+    CidrBlock,
+    ...CidrBlockSet.map((block) => block.CidrBlock),
+    ...Ipv6CidrBlockSet.map((block) => block.Ipv6CidrBlock),
+  ]
+  const cidrs = [...new Set(told.filter((cidr) => cidr !== undefined))]
+  return defined({
+    ...{ vpcId: one.VpcId, ownerId: one.OwnerId, region: one.Region },
+    cidrs: cidrs.length === 0 ? undefined : cidrs,
+  })
+}
 
 export const peeringsOf = ({ VpcPeeringConnections }: z.output<typeof PEERINGS>): Peering[] =>
   VpcPeeringConnections.map((one) => ({
@@ -46,7 +61,11 @@ export const TRANSIT_ATTACHMENTS = z.object({
 
 export const TRANSIT_VPC_ATTACHMENTS = z.object({
   TransitGatewayVpcAttachments: z.array(
-    z.object({ TransitGatewayAttachmentId: id, SubnetIds: z.array(id).optional() }),
+    z.object({
+      TransitGatewayAttachmentId: id,
+      SubnetIds: z.array(id).optional(),
+      Options: z.object({ ApplianceModeSupport: text }).optional(),
+    }),
   ),
 })
 

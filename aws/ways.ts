@@ -5,6 +5,7 @@ import {
   paginateDescribeVpcPeeringConnections,
   paginateSearchTransitGatewayRoutes,
 } from '@aws-sdk/client-ec2'
+import { defined } from '../domain/defined.ts'
 import type { RouteTable, Topology, TransitAttachment, TransitRouteTable } from '../domain/network/topology.ts'
 import { fitting } from './answer.ts'
 import { collectedBy, isOwn, type NetworkQuestions, unlessGone } from './network-question.ts'
@@ -123,10 +124,17 @@ async function readTransitAttachments(question: WayQuestion): Promise<Ways['tran
           ),
         (found) => hasOwnVpc === true && found.length === 0,
       )
-  const subnetsOf = new Map(subnets?.map((one) => [one.TransitGatewayAttachmentId, one.SubnetIds ?? []]))
-  const whole = fresh?.map((one): TransitAttachment => ({ ...one, subnetIds: subnetsOf.get(one.id) ?? [] }))
+  const told = new Map(subnets?.map((one) => [one.TransitGatewayAttachmentId, one]))
+  const whole = fresh?.map((one): TransitAttachment => {
+    const { SubnetIds = [], Options } = told.get(one.id) ?? {}
+    const applianceMode = APPLIANCE_MODES[Options?.ApplianceModeSupport ?? '']
+    return { ...one, subnetIds: SubnetIds, ...defined({ applianceMode }) }
+  })
   return added(known.transitAttachments, whole)
 }
+
+/** As the API words them. */
+const APPLIANCE_MODES: Readonly<Record<string, boolean>> = { enable: true, disable: false }
 
 /** Tables that what comes from the tables' VPCs follows, where the transit gateway is the account's own. */
 async function readTransitRouteTables(

@@ -161,7 +161,7 @@ const WIDE: WorldNetwork = {
       transitGatewayId: TGW,
       attachments: [
         vpcAttachment(VPC, 'tgw-rtb-spokes', [ZONE_B.subnetId]),
-        vpcAttachment('vpc-inspect', 'tgw-rtb-inspected', ['subnet-inspect']),
+        { ...vpcAttachment('vpc-inspect', 'tgw-rtb-inspected', ['subnet-inspect']), applianceMode: true },
         vpcAttachment('vpc-egress', 'tgw-rtb-back', ['subnet-egress']),
         vpcAttachment('vpc-stranger', 'tgw-rtb-spokes', ['subnet-stranger']),
         { transitGatewayAttachmentId: 'tgw-attach-vpn', resourceType: 'vpn', resourceId: 'vpn-1', ownerId: OTHER },

@@ -38,10 +38,9 @@ function wayOut(subnetId: string, day: Day): string | undefined {
   return table && matched(table, ANYWHERE, day)?.target
 }
 
-/** The route that takes an address; undefined where a list that nobody could read may take it, but for a gateway endpoint's. */
+/** The route that takes an address; undefined where that is not known. */
 function matched(table: RouteTable, ip: string, { network }: Day): Route | undefined {
-  const isSure = network.unreadTargets(table).every((target) => network.endpoint(target)?.type === 'gateway')
-  const match = isSure ? network.matched(table, ip) : undefined
+  const match = network.matched(table, ip)
   return match && table.routes.find(({ destination }) => destination === match.destination)
 }
 

@@ -1,3 +1,4 @@
+import type { DestinationCategory } from '../flows/category.ts'
 import { ownAndFar } from '../flows/flow-ends.ts'
 import type { Flow } from '../flows/mirrors.ts'
 import type { End } from '../flows/observation.ts'
@@ -5,9 +6,39 @@ import type { Identity } from '../identities/identity.ts'
 import { isPublic, withoutNat64 } from '../network/address.ts'
 import { farPlace } from '../network/far-place.ts'
 import { type Network, type Place, ZONE_ID } from '../network/network.ts'
+import type { InterfaceOwner } from '../network/network-interface.ts'
 import type { Path } from '../network/path.ts'
 import type { Endpoint } from '../network/topology.ts'
-import type { Ends } from './meters.ts'
+
+/** What decides a price beside the way. */
+export interface Ends {
+  readonly category: DestinationCategory
+  /** Of where the bytes last were and where they end. */
+  readonly zones: 'same' | 'different' | 'unknown'
+  /** The row's own zones say another thing than its category. */
+  readonly isContradicted: boolean
+  /** It comes from a load balancer's node, in nobody knows which zone. */
+  readonly isFromUnknownNode: boolean
+  /** The far end is in another region, whatever the category. */
+  readonly isOtherRegion: boolean
+  /** One of them is a Local Zone, whose side alone is billed. */
+  readonly isLocalZone: boolean
+  /** What runs the own end, where it is no pod and no node. */
+  readonly own: InterfaceOwner | null
+  readonly far: Exclude<InterfaceOwner, 'vpc_endpoint'> | 'endpoint' | 'pod' | 'unheard of' | null
+  /** Of the endpoint that the far end is. */
+  readonly endpoint: 'interface' | 'other region' | 'other type' | 'other account' | null
+  readonly farIsPublic: boolean
+  /** The far end opened the connection. */
+  readonly calledByFar: boolean
+  /** Whether EC2 told of the interfaces, and so of our public addresses. */
+  readonly knowsInterfaces: boolean
+  /** Of the VPC that the way ends in, against the one that it begins in. */
+  readonly farVpc: 'same' | 'own account' | 'other account'
+  readonly remote: 'aws here' | 'host here' | 'own public address' | 'elsewhere in aws' | 'internet'
+  /** A firewall that spares its NAT gateway's processing may stand where nobody can see. */
+  readonly mayHaveFirewalls: boolean
+}
 
 /** What decides a flow's price beside its way, with the endpoint that it ends at and the region at its far end. */
 export function endsOf(
@@ -39,11 +70,10 @@ export function endsOf(
     own: network.interfaceAt({ ip: own.ip, vpcId: own.vpcId, seenFrom: own.vpcId })?.owner ?? null,
     far: endpoint ? 'endpoint' : isPod ? 'pod' : farOwner(far, place, network),
     endpoint: endpoint && endpointKind(endpoint, network, region),
-    isFarTold: isPod || far.subnetId !== null || far.azId !== null,
     knowsInterfaces: network.knowsInterfaces,
     farIsPublic: isPublic(far.ip ?? ''),
     calledByFar: flow.reportedBy === 'destination',
-    farVpc: farVpcOf(path, own, isInside, network),
+    farVpc: farVpcOf(path, network),
     remote: remoteOf(network.isOwnPublic(far.ip === null ? null : withoutNat64(far.ip)), identity, region),
     mayHaveFirewalls: network.mayHaveFirewalls,
   }
@@ -89,13 +119,10 @@ function endpointKind(endpoint: Endpoint, network: Network, region: string | und
   return serviceRegion !== undefined && region !== undefined && serviceRegion !== region ? 'other region' : 'interface'
 }
 
-function farVpcOf({ steps, endVpcId }: Path, own: End, isInside: boolean, network: Network): Ends['farVpc'] {
-  if (isInside || !steps.some(({ element }) => element === 'peering')) return 'same'
-  const sides = network.peering(steps.find(({ element }) => element === 'peering')?.id ?? '')?.sides ?? []
-  const here = sides.find(({ vpcId }) => vpcId !== endVpcId) ?? sides.find(({ vpcId }) => vpcId === own.vpcId)
-  const there = sides.find(({ vpcId }) => vpcId === endVpcId)
-  if (!here || !there) return 'unknown'
-  return here.ownerId === there.ownerId ? 'own account' : 'other account'
+function farVpcOf({ steps }: Path, network: Network): Ends['farVpc'] {
+  const { sides } = network.peering(steps.find(({ element }) => element === 'peering')?.id ?? '') ?? {}
+  if (sides === undefined) return 'same'
+  return sides[0].ownerId === sides[1].ownerId ? 'own account' : 'other account'
 }
 
 function remoteOf(isOwn: boolean, identity: Identity | undefined, region: string | undefined): Ends['remote'] {

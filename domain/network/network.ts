@@ -1,10 +1,11 @@
-import { addressBytes, contains, type Prefix, parsePrefix } from './address.ts'
+import { addressBytes, contains, isPublic, type Prefix, parsePrefix } from './address.ts'
 import type { DescribedInterface } from './network-interface.ts'
 import type {
   Endpoint,
   NatGateway,
   NetworkInterface,
   Peering,
+  Route,
   RouteTable,
   Subnet,
   Topology,
@@ -35,8 +36,6 @@ export interface Match {
   readonly destination: string
   /** As in the table. */
   readonly target: string
-  /** The destination is a prefix list. */
-  readonly listed: boolean
 }
 
 /** An address as a flow tells of it. Addresses of two VPCs may be the same. */
@@ -55,8 +54,8 @@ export interface Network {
   /** Whether a zone, by its id, is a Local Zone. */
   isLocalZone(zoneId: string): boolean
   /**
-   * `every` for a regional gateway; null for one that EC2 did not tell of. A regional one that stands in chosen zones alone is in the
-   * zone that asks where that is one of them, else in the first of them.
+   * `every` for a regional gateway that grows by itself; null for one that EC2 did not tell of, or not whether it grows. A regional
+   * one that stands in chosen zones alone is in the zone that asks where that is one of them, else in the first of them.
    */
   zoneOfNatGateway(natGatewayId: string, from?: string | null): string | 'every' | null
   /** The zone of a private address, by the subnet that holds it. */
@@ -72,10 +71,11 @@ export interface Network {
   /** The table that a subnet follows: its own, or its VPC's main one. */
   routeTableOf(subnetId: string): RouteTable | undefined
   routeTable(id: string): RouteTable | undefined
-  /** The route that an address takes: longest prefix first, prefix lists expanded. */
+  /**
+   * The route that an address takes: longest prefix first, prefix lists expanded; undefined where a list that could not be read may
+   * take it. Of a gateway endpoint's list that is any public address.
+   */
   matched(table: RouteTable, ip: string): Match | undefined
-  /** Targets of routes to prefix lists that could not be read: an address may take any of them. */
-  unreadTargets(table: RouteTable): readonly string[]
   subnet(id: string): Subnet | undefined
   /** The subnet that holds a private address. */
   subnetAt(place: Place): Subnet | undefined
@@ -98,8 +98,10 @@ export interface Network {
   readonly accountId: string | null
 }
 
-interface Compiled extends Match {
-  readonly prefix: Prefix
+interface CompiledTable {
+  readonly routes: readonly (Match & { readonly prefix: Prefix })[]
+  /** Addresses that lists which nobody could read may take. */
+  readonly unread: 'any' | 'public' | null
 }
 
 /** Longest first. */
@@ -128,7 +130,7 @@ export function networkOf(topology: Topology): Network {
   const transitTables = new Map((topology.transitRouteTables ?? []).map((one) => [one.id, prefixed(one.routes)]))
   const owners = new Map((topology.vpcs ?? []).map(({ id, ownerId }) => [id, ownerId]))
   const serviceBlocks = (topology.clusters ?? []).flatMap(({ serviceCidr = '' }) => parsePrefix(serviceCidr) ?? [])
-  const compiled = new Map<string, readonly Compiled[]>()
+  const compiled = new Map<string, CompiledTable>()
 
   const zoneOfSubnet = (id: string | null) => (id === null ? null : (subnets.get(id)?.zoneId ?? null))
 
@@ -149,30 +151,28 @@ export function networkOf(topology: Topology): Network {
   }
   const subnetAt = (place: Place) => ofVpc(holding(place.ip), place)?.subnet
 
-  function routesOf(table: RouteTable): readonly Compiled[] {
-    const routes =
-      compiled.get(table.id) ??
-      table.routes
-        .flatMap(({ destination, target }) =>
-          (lists.get(destination) ?? [destination]).flatMap((cidr) => {
-            const prefix = parsePrefix(cidr)
-            return prefix ? [{ prefix, destination, target, listed: lists.has(destination) }] : []
-          }),
-        )
-        .toSorted((a, b) => b.prefix.length - a.prefix.length)
-    compiled.set(table.id, routes)
-    return routes
+  function compile(table: RouteTable): CompiledTable {
+    const isUnread = ({ destination }: Route) => destination.startsWith('pl-') && !lists.has(destination)
+    const unread = table.routes.filter(isUnread).map(({ target }) => endpoints.get(target)?.type === 'gateway')
+    const routes = table.routes
+      .flatMap(({ destination, target }) =>
+        (lists.get(destination) ?? [destination]).flatMap((cidr) => {
+          const prefix = parsePrefix(cidr)
+          return prefix ? [{ prefix, destination, target }] : []
+        }),
+      )
+      .toSorted((a, b) => b.prefix.length - a.prefix.length)
+    return { routes, unread: unread.length === 0 ? null : unread.includes(false) ? 'any' : 'public' }
   }
 
-  function matched(table: RouteTable, ip: string): Compiled | undefined {
+  function matched(table: RouteTable, ip: string): Match | undefined {
     const address = addressBytes(ip)
-    return address && routesOf(table).find(({ prefix }) => contains(prefix, address))
+    const { routes, unread } = compiled.get(table.id) ?? compile(table)
+    compiled.set(table.id, { routes, unread })
+    if (!address || unread === 'any') return undefined
+    const route = routes.find(({ prefix }) => contains(prefix, address))
+    return unread === 'public' && route?.target !== 'local' && isPublic(ip) ? undefined : route
   }
-
-  const unreadTargets = (table: RouteTable) =>
-    table.routes
-      .filter(({ destination }) => destination.startsWith('pl-') && !lists.has(destination))
-      .map(({ target }) => target)
 
   const routeTableOf = (subnetId: string) => explicit.get(subnetId) ?? main.get(subnets.get(subnetId)?.vpcId ?? '')
 
@@ -184,9 +184,9 @@ export function networkOf(topology: Topology): Network {
     zoneOfNatGateway: (id, from = null) => {
       const gateway = natGateways.get(id)
       if (gateway?.subnetId !== null) return zoneOfSubnet(gateway?.subnetId ?? null)
-      const { growsByItself = true, zoneIds = [] } = gateway
-      if (growsByItself || zoneIds.length === 0) return 'every'
-      return zoneIds.find((zone) => zone === from) ?? zoneIds[0] ?? null
+      const { growsByItself, zoneIds = [] } = gateway
+      if (growsByItself === undefined) return null
+      return growsByItself ? 'every' : (zoneIds.find((zone) => zone === from) ?? zoneIds[0] ?? null)
     },
     zoneOfIp: (place) => subnetAt(place)?.zoneId ?? null,
     interfaceAt: (place) => describedAt(place) ?? null,
@@ -196,7 +196,6 @@ export function networkOf(topology: Topology): Network {
     routeTableOf,
     routeTable: (id) => tables.get(id),
     matched,
-    unreadTargets,
     subnet: (id) => subnets.get(id),
     subnetAt,
     natGateway: (id) => natGateways.get(id),

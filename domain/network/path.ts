@@ -13,14 +13,14 @@ export interface Step {
   readonly zones: 'same' | 'different' | 'unknown' | null
   /** A private NAT gateway; one of AWS Network Firewall. */
   readonly trait: 'private' | 'network_firewall' | null
-  /** It is in a VPC that another account shares: that one pays for what it processes, and tells nobody else of it. */
-  readonly isOwners: boolean
+  /** It is in a VPC that another account shares: that one pays for what it processes, and tells nobody else of it. Null where nobody knows. */
+  readonly isOwners: boolean | null
 }
 
 /**
  * Where a path ends. `host`: it never left it. `vpc`: at a private address, here or in another VPC. `public`: beyond an internet or
- * egress-only gateway. `service`: at an endpoint. `beyond`: at what a gateway leads to that EC2 does not describe: on premises, or a
- * network behind a transit gateway whose tables nobody may read. `lost`: at the first step that cannot be seen.
+ * egress-only gateway. `service`: at an endpoint. `beyond`: at what a gateway leads to that EC2 does not describe, as on premises.
+ * `lost`: at the first step that cannot be seen.
  */
 export type PathEnd = 'host' | 'vpc' | 'public' | 'service' | 'beyond' | 'lost'
 
@@ -32,10 +32,12 @@ export type Lost =
   | 'link_local' // an address of nobody's that never passes a router
   | 'service_address' // of a Kubernetes Service: which pod answered is not in the row
   | 'unroutable' // private at either end, and an internet gateway drops it: no flow went that way
+  | 'not_peers' // outside the other VPC's blocks, which are all that a peering connection carries
   | 'behind_nat'
   | 'behind_firewall'
   | 'behind_instance'
-  | 'behind_transit'
+  | 'behind_transit' // tables that nobody may read, or that differ by the zone where it comes out
+  | 'behind_peering' // sides that nobody may read
   | 'behind_vpn' // a line to on premises, which bills what goes out
   | 'behind_region' // a transit gateway of another region
 
@@ -78,10 +80,12 @@ const LOST_WORDS = {
   link_local: 'a link-local address that AWS does not publish',
   service_address: 'a Kubernetes Service address: the row does not tell which pod answered',
   unroutable: 'an internet gateway, which drops private addresses: the flow did not go this way',
+  not_peers: 'a peering connection, which carries the other VPC’s addresses alone: the flow did not go this way',
   behind_nat: 'not known what is behind the NAT gateway',
   behind_firewall: 'not known what is behind the firewall',
   behind_instance: 'not known what is behind the instance',
   behind_transit: 'not known what is behind the transit gateway',
+  behind_peering: 'not known what is behind the peering connection',
   behind_vpn: 'a line out of AWS',
   behind_region: 'a transit gateway of another region',
 } as const satisfies Record<Lost, string>

@@ -157,6 +157,8 @@ export interface PeeringSide {
   readonly vpcId: string
   readonly ownerId: string
   readonly region: string
+  /** Of both families: a peering connection carries nothing else. Absent in topologies that were archived before they were read. */
+  readonly cidrs?: readonly string[]
 }
 
 export interface Peering {
@@ -175,6 +177,8 @@ export interface TransitAttachment {
   readonly ownerId: string
   /** Of a VPC of ours: where its interfaces stand, and so whose tables what comes out of it follows. */
   readonly subnetIds: readonly string[]
+  /** Of a VPC of ours: whether one of its subnets, of any zone, takes a connection whole (appliance mode). Absent where nobody was told. */
+  readonly applianceMode?: boolean
   /** The transit gateway's table that what comes from this attachment follows; null where nobody may read it. */
   readonly routeTableId: string | null
 }

@@ -1,12 +1,12 @@
 import { ownAndFar } from '../flows/flow-ends.ts'
 import type { Flow } from '../flows/mirrors.ts'
-import type { End } from '../flows/observation.ts'
-import { isPublic, withoutNat64 } from './address.ts'
-import { farPlace } from './far-place.ts'
+import { addressBytes, contains, isPublic, parsePrefix, withoutNat64 } from './address.ts'
 import { linkLocal } from './link-local.ts'
 import type { Network } from './network.ts'
-import type { Element, Lost, Path, PathEnd, Step } from './path.ts'
-import type { Endpoint, RouteTable } from './topology.ts'
+import type { Lost, Path, Step } from './path.ts'
+import { ended, lost, type Rest, standing, step } from './steps.ts'
+import type { RouteTable, Subnet, TransitAttachment } from './topology.ts'
+import { type Start, startOf, targetOf } from './way-start.ts'
 
 /** A way is no longer than pod, transit gateway, inspection VPC, transit gateway, egress VPC, firewall, NAT gateway, internet gateway. */
 const MOST_STEPS = 12
@@ -19,32 +19,15 @@ export function pathOf(flow: Flow, network: Network): Path {
   const [own, far] = ownAndFar(flow)
   const start = startOf(flow, own, network)
   const ip = targetOf(flow, far, network)
-  const { vpcId } = farPlace(flow)
-  const way: Way = {
-    network,
-    ip,
-    farVpcId: vpcId,
-    service: SERVICES[flow.category as keyof typeof SERVICES] ?? null,
-    calledByFar: flow.reportedBy === 'destination',
-  }
+  const way: Way = { network, ip, calledByFar: flow.reportedBy === 'destination' }
   const found = ip === null ? lost([], 'route') : first(way, start)
   return { startSubnetId: start.subnetId, startZone: start.zone, ...found }
-}
-
-const SERVICES = { AMAZON_S3: 's3', AMAZON_DYNAMODB: 'dynamodb' } as const
-
-interface Start {
-  readonly subnetId: string | null
-  readonly vpcId: string | null
-  readonly zone: string | null
 }
 
 /** What does not change on the way. */
 interface Way {
   readonly network: Network
   readonly ip: string | null
-  readonly farVpcId: string | null
-  readonly service: 's3' | 'dynamodb' | null
   readonly calledByFar: boolean
 }
 
@@ -54,32 +37,6 @@ interface At {
   readonly vpcId: string | null
   readonly zone: string | 'every' | null
   readonly steps: readonly Step[]
-}
-
-type Rest = Omit<Path, 'startSubnetId' | 'startZone'>
-
-/** The node's address where it translates the pod's, else the own end's subnet; an overlay's pod has its node's by the row. */
-function startOf({ snatIp, reportedBy }: Flow, own: End, network: Network): Start {
-  const translated =
-    snatIp === null || reportedBy === 'destination'
-      ? undefined
-      : network.subnetAt({ ip: snatIp, vpcId: own.vpcId, seenFrom: own.vpcId })
-  const subnetId = translated?.id ?? own.subnetId
-  const zone = translated?.zoneId ?? network.zoneId(own.azId) ?? network.zoneOfSubnet(subnetId)
-  return { subnetId, vpcId: network.subnet(subnetId ?? '')?.vpcId ?? own.vpcId, zone }
-}
-
-/**
- * The address that routers see: behind the node's translation where the row has one; for an overlay address, any of the subnet where
- * its node stands.
- */
-function targetOf({ dnatIp, reportedBy }: Flow, far: End, network: Network): string | null {
-  if (reportedBy === 'source' && dnatIp !== null) return dnatIp
-  const { ip, subnetId } = far
-  if (ip === null || subnetId === null || isPublic(ip)) return ip
-  const subnet = network.subnet(subnetId)
-  if (!subnet || network.subnetAt({ ip, vpcId: subnet.vpcId, seenFrom: subnet.vpcId })) return ip
-  return subnet.cidrs.find((cidr) => cidr.includes(':') === ip.includes(':'))?.split('/')[0] ?? ip
 }
 
 function first(way: Way, { subnetId, vpcId, zone }: Start): Rest {
@@ -97,18 +54,12 @@ function first(way: Way, { subnetId, vpcId, zone }: Start): Rest {
 
 /** Follows the table to its end. */
 function follow(way: Way, at: At): Rest {
-  const { network, service } = way
-  const ip = way.ip as string
   const { table, steps } = at
   if (!table) return lost(steps, 'route')
   if (steps.length > MOST_STEPS) return lost(steps, 'loop')
-  const route = network.matched(table, ip)
-  if (route?.target === 'local') return arrived(way, at, at.vpcId)
-  const unread = network.unreadTargets(table)
-  const believed = unread.find((target) => service !== null && isGatewayOf(network.endpoint(target), service))
-  if (believed !== undefined) return ended([...steps, step('gateway_endpoint', believed)], 'service', at.zone)
-  if (unread.some((target) => network.endpoint(target)?.type !== 'gateway')) return lost(steps, 'route')
+  const route = way.network.matched(table, way.ip as string)
   if (!route) return lost(steps, 'route')
+  if (route.target === 'local') return arrived(at, at.vpcId)
   if (route.target === 'blackhole') return lost(steps, 'blackhole')
   if (steps.some(({ id, element }) => id === route.target && element !== 'transit_gateway')) return lost(steps, 'loop')
   const kind = KINDS.find(([start]) => route.target.startsWith(start))?.[1]
@@ -116,7 +67,7 @@ function follow(way: Way, at: At): Rest {
     case 'nat':
       return throughNat(way, at, route.target)
     case 'endpoint':
-      return throughEndpoint(way, at, route.target, route.listed)
+      return throughEndpoint(way, at, route.target)
     case 'transit_gateway':
       return throughTransit(way, at, route.target)
     case 'peering':
@@ -155,9 +106,6 @@ const KINDS = [
   ['arn:', 'cloud_wan'],
 ] as const
 
-const isGatewayOf = (endpoint: Endpoint | undefined, service: string) =>
-  endpoint?.type === 'gateway' && endpoint.serviceName.endsWith(`.${service}`)
-
 function throughNat(way: Way, at: At, id: string): Rest {
   const { network, calledByFar } = way
   // Nobody can call through a NAT gateway: the answers leave by the load balancer that the call came by.
@@ -166,7 +114,8 @@ function throughNat(way: Way, at: At, id: string): Rest {
   const isPrivate = gateway?.connectivity === 'private'
   const zone = network.zoneOfNatGateway(id, at.zone)
   const trait = isPrivate ? 'private' : null
-  const passed = { ...standing('nat', id, zone, at), trait, isOwners: isOfOthers(at, network) } satisfies Step
+  const isOwners = isOfOthers(at.table?.ownerId, network) ?? (gateway === undefined ? null : false)
+  const passed = { ...standing('nat', id, zone, at), trait, isOwners } satisfies Step
   const next = { ...way, ip: withoutNat64(way.ip as string) }
   const steps = [...at.steps, passed]
   if (!gateway) return lost(steps, 'behind_nat')
@@ -182,46 +131,50 @@ function throughNat(way: Way, at: At, id: string): Rest {
   return isPrivate ? lost(steps, 'behind_nat') : toInternet(next, onward, 'internet_gateway', null)
 }
 
-function throughEndpoint(way: Way, at: At, id: string, isListed: boolean): Rest {
+function throughEndpoint(way: Way, at: At, id: string): Rest {
   const { network } = way
   const endpoint = network.endpoint(id)
-  // Without the right to read endpoints: a gateway endpoint has its routes to prefix lists, and a firewall's may have some too.
-  const type = endpoint?.type ?? (isListed && way.service !== null ? 'gateway' : undefined)
-  if (type === 'gateway') return ended([...at.steps, step('gateway_endpoint', id)], 'service', at.zone)
-  if (type !== 'gateway_load_balancer') return lost(at.steps, 'route')
-  const [subnetId] = endpoint?.subnetIds ?? []
+  if (endpoint?.type === 'gateway') return ended([...at.steps, step('gateway_endpoint', id)], 'service', at.zone)
+  if (endpoint?.type !== 'gateway_load_balancer') return lost(at.steps, 'route')
+  const [subnetId] = endpoint.subnetIds ?? []
   const zone = network.zoneOfSubnet(subnetId ?? null)
-  const trait = endpoint?.isNetworkFirewall ? 'network_firewall' : null
+  const trait = endpoint.isNetworkFirewall ? 'network_firewall' : null
   const steps = [...at.steps, { ...standing('firewall', id, zone, at), trait } satisfies Step]
   const table = subnetId === undefined ? undefined : network.routeTableOf(subnetId)
   if (!table) return lost(steps, 'behind_firewall')
-  return follow(way, { table, vpcId: endpoint?.vpcId ?? at.vpcId, zone, steps })
+  return follow(way, { table, vpcId: endpoint.vpcId, zone, steps })
 }
 
 function throughTransit(way: Way, at: At, id: string): Rest {
   const { network } = way
   const ip = way.ip as string
-  const steps = [...at.steps, { ...step('transit_gateway', id), isOwners: isOfOthers(at, network) }]
-  const unseen = () => (isPublic(ip) ? lost(steps, 'behind_transit') : ended(steps, 'beyond', null))
   const attachment = at.vpcId === null ? undefined : network.transitAttachmentOf(id, at.vpcId)
+  const isOwners = isOfOthers(at.table?.ownerId ?? attachment?.ownerId, network)
+  const steps = [...at.steps, { ...step('transit_gateway', id), isOwners }]
   const route = attachment?.routeTableId ? network.transitRoute(attachment.routeTableId, ip) : undefined
-  if (route === undefined) return unseen()
-  if (route === 'none') return lost(steps, 'blackhole')
-  if (route.attachmentId === 'blackhole') return lost(steps, 'blackhole')
+  if (route === undefined) return lost(steps, 'behind_transit')
+  if (route === 'none' || route.attachmentId === 'blackhole') return lost(steps, 'blackhole')
   const next = network.transitAttachment(route.attachmentId)
-  if (!next) return unseen()
+  if (!next) return lost(steps, 'behind_transit')
   if (next.resourceType !== 'vpc') return lost(steps, BEHIND_ATTACHMENTS[next.resourceType] ?? 'behind_vpn')
-  // It keeps to the zone where it can.
-  const subnets = next.subnetIds.flatMap((one) => network.subnet(one) ?? [])
-  const near = subnets.find(({ zoneId }) => zoneId === at.zone) ?? (subnets.length === 1 ? subnets[0] : undefined)
-  const entry = near ?? subnets[0]
-  if (!entry) return unseen()
-  return follow(way, {
-    table: network.routeTableOf(entry.id),
-    vpcId: next.resourceId,
-    zone: near?.zoneId ?? null,
-    steps,
-  })
+  const entry = entryOf(next, ip, at.zone, network)
+  return entry ? follow(way, { ...entry, vpcId: next.resourceId, steps }) : lost(steps, 'behind_transit')
+}
+
+/**
+ * Where it comes out: in its own zone where a subnet stands there, but for appliance mode, which takes any of them for a connection.
+ * Where nobody knows which, only what all of their tables say alike. Source: https://docs.aws.amazon.com/vpc/latest/tgw/how-transit-gateways-work.html
+ */
+function entryOf({ subnetIds, applianceMode }: TransitAttachment, ip: string, from: At['zone'], network: Network) {
+  const subnets = subnetIds.map((id) => network.subnet(id))
+  const own = applianceMode === false ? subnets.find((one) => one !== undefined && one.zoneId === from) : undefined
+  const [first, ...others] = own ? [own] : subnets
+  const tableOf = (subnet: Subnet | undefined) => subnet && network.routeTableOf(subnet.id)
+  const leadsTo = (table: RouteTable | undefined) => table && network.matched(table, ip)?.target
+  const table = tableOf(first)
+  const target = leadsTo(table)
+  if (!table || target === undefined || others.some((one) => leadsTo(tableOf(one)) !== target)) return undefined
+  return { table, zone: others.length === 0 ? (first?.zoneId ?? null) : null }
 }
 
 /** By EC2's `ResourceType`; what else there is leads on over lines of its own. */
@@ -231,11 +184,23 @@ const BEHIND_ATTACHMENTS: Readonly<Record<string, Lost>> = {
 }
 
 function throughPeering(way: Way, at: At, id: string): Rest {
+  const { network } = way
+  const ip = way.ip as string
   const steps = [...at.steps, step('peering', id)]
-  if (isPublic(way.ip as string) && !(way.ip as string).includes(':')) return lost(steps, 'route')
-  const sides = way.network.peering(id)?.sides ?? []
-  const other = sides.find(({ vpcId }) => vpcId !== at.vpcId)?.vpcId ?? null
-  return arrived(way, { ...at, steps }, other ?? way.farVpcId)
+  const sides = network.peering(id)?.sides ?? []
+  const other = sides.find(({ vpcId }) => vpcId !== at.vpcId)
+  if (!other || !sides.some(({ vpcId }) => vpcId === at.vpcId)) return lost(steps, 'behind_peering')
+  const isThere = isIn(other.cidrs, ip) ?? network.subnetAt({ ip, vpcId: other.vpcId, seenFrom: null }) !== undefined
+  return isThere ? arrived({ ...at, steps }, other.vpcId) : lost(steps, 'not_peers')
+}
+
+/** Whether one of the blocks holds an address; undefined without any. */
+function isIn(cidrs: readonly string[] | undefined, ip: string): boolean | undefined {
+  const address = addressBytes(ip)
+  return cidrs?.some((cidr) => {
+    const prefix = parsePrefix(cidr)
+    return prefix !== undefined && address !== undefined && contains(prefix, address)
+  })
 }
 
 function throughInstance(way: Way, at: At, id: string): Rest {
@@ -268,47 +233,14 @@ function toInternet(
   return fromPrivate || !isPublic(ip ?? '') ? lost(here, 'unroutable') : ended(here, 'public', zone)
 }
 
-const arrived = (_: Way, { steps, zone }: At, vpcId: string | null): Rest => ({
+const arrived = ({ steps, zone }: At, vpcId: string | null): Rest => ({
   ...ended(steps, 'vpc', zone),
   endVpcId: vpcId,
-})
-
-const step = (element: Element, id: string | null): Step => ({
-  element,
-  id,
-  zone: null,
-  zones: null,
-  trait: null,
-  isOwners: false,
 })
 
 /**
  * Who takes part in a shared VPC is not billed for what its gateways process.
  * Source: https://docs.aws.amazon.com/vpc/latest/userguide/vpc-share-billing.html
  */
-const isOfOthers = ({ table }: At, { accountId }: Network) =>
-  table?.ownerId !== undefined && accountId !== null && table.ownerId !== accountId
-
-/** What has a zone, to which a crossing may be paid. */
-const standing = (element: Element, id: string, zone: string | null, { zone: from }: At): Step => ({
-  ...step(element, id),
-  zone,
-  zones:
-    zone === 'every' || zone === from
-      ? zone === null
-        ? 'unknown'
-        : 'same'
-      : zone === null || from === null
-        ? 'unknown'
-        : 'different',
-})
-
-const ended = (steps: readonly Step[], end: PathEnd, lastZone: string | null): Rest => ({
-  steps,
-  end,
-  lastZone,
-  endVpcId: null,
-  lost: null,
-})
-
-const lost = (steps: readonly Step[], why: Lost): Rest => ({ ...ended(steps, 'lost', null), lost: why })
+const isOfOthers = (ownerId: string | undefined, { accountId }: Network): boolean | null =>
+  ownerId === undefined || accountId === null ? null : ownerId !== accountId

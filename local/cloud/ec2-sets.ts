@@ -89,8 +89,8 @@ export const SETS: Readonly<Record<string, (world: World, params: URLSearchParam
     'vpcPeeringConnectionSet',
     peeringsOf(world).map(({ vpcPeeringConnectionId, sides: [requester, accepter] }) => ({
       ...{ vpcPeeringConnectionId, status: { code: 'active' } },
-      requesterVpcInfo: { ownerId: world.accountId, region: world.region, ...requester },
-      accepterVpcInfo: { ownerId: world.accountId, region: world.region, ...accepter },
+      requesterVpcInfo: peeringSide(requester, vpcPeeringConnectionId, world),
+      accepterVpcInfo: peeringSide(accepter, vpcPeeringConnectionId, world),
     })),
   ],
   DescribeTransitGatewayAttachments: (world) => [
@@ -107,9 +107,10 @@ export const SETS: Readonly<Record<string, (world: World, params: URLSearchParam
     'transitGatewayVpcAttachments',
     attachmentsOf(world)
       .filter(({ resourceType }) => resourceType === 'vpc')
-      .map(({ gateway, ownerId, resourceId, subnetIds = [], transitGatewayAttachmentId }) => ({
+      .map(({ gateway, ownerId, resourceId, subnetIds = [], transitGatewayAttachmentId, applianceMode = false }) => ({
         ...{ transitGatewayAttachmentId, transitGatewayId: gateway.transitGatewayId, state: 'available' },
         ...{ vpcId: resourceId, vpcOwnerId: ownerId, subnetIds },
+        options: { applianceModeSupport: applianceMode ? 'enable' : 'disable' },
       })),
   ],
   SearchTransitGatewayRoutes: ({ network }, params) => [
@@ -155,6 +156,28 @@ function nodeInterfaces({ connections }: World): World['network']['networkInterf
   }))
 }
 
+/** With the VPC's blocks; those that routes lead to, where a world does not have it. */
+function peeringSide(
+  side: NonNullable<World['network']['peerings']>[number]['sides'][number],
+  id: string,
+  { network: { vpcs, routeTables }, accountId, region }: World,
+): Item {
+  const known = vpcs.find(({ vpcId }) => vpcId === side.vpcId)
+  const routes = routeTables.filter(({ vpcId }) => vpcId !== side.vpcId).flatMap((table) => table.routes)
+  const blocks = known?.cidrBlocks ?? [
+    ...new Set(
+      routes.flatMap(({ vpcPeeringConnectionId, destinationCidrBlock }) =>
+        vpcPeeringConnectionId === id && destinationCidrBlock !== undefined ? [destinationCidrBlock] : [],
+      ),
+    ),
+  ]
+  return {
+    ...{ ownerId: accountId, region, ...side },
+    cidrBlockSet: blocks.map((cidrBlock) => ({ cidrBlock })),
+    ipv6CidrBlockSet: (known?.ipv6CidrBlocks ?? []).map((ipv6CidrBlock) => ({ ipv6CidrBlock })),
+  }
+}
+
 /** Where a world tells none, those that its routes name: to a VPC of another account. */
 function peeringsOf({ network: { peerings, routeTables } }: World): NonNullable<World['network']['peerings']> {
   if (peerings) return peerings
@@ -193,6 +216,7 @@ function attachmentsOf({ network: { transitGateways = [], routeTables }, account
     ...[...named.values()].map(({ id, vpcId }) => ({
       transitGatewayAttachmentId: `tgw-attach-of-${vpcId}`,
       ...{ resourceType: 'vpc' as const, resourceId: vpcId, ownerId: accountId, subnetIds: [] },
+      applianceMode: undefined,
       ...{ gateway: { transitGatewayId: id, ownerId: '999999999999' }, routeTableId: undefined },
     })),
   ]

@@ -204,6 +204,8 @@ export interface WorldNetwork {
       resourceId: string
       ownerId?: string
       subnetIds?: readonly string[]
+      /** Whether one subnet, of any zone, takes a connection whole. */
+      applianceMode?: boolean
       /** The table that what comes from it follows. */
       routeTableId?: string
     }[]

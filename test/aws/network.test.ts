@@ -173,26 +173,28 @@ describe('of a VPC', () => {
 })
 
 describe('beyond it', () => {
-  test('peerings that routes lead to, with both sides', () => {
-    const own = { vpcId: VPC, ownerId: accountId, region }
+  test('peerings that routes lead to, with both sides and their blocks', () => {
+    const own = { vpcId: VPC, ownerId: accountId, region, cidrs: ['10.5.0.0/16', '100.64.0.0/16', '2600:1f18:1::/56'] }
+    const others = { vpcId: 'vpc-of-others', ownerId: OTHER, region: 'eu-west-1', cidrs: ['10.44.0.0/16'] }
     expect(whole.peerings).toEqual([
-      { id: 'pcx-own', sides: [{ vpcId: 'vpc-peer', ownerId: accountId, region }, own] },
-      { id: 'pcx-other', sides: [own, { vpcId: 'vpc-of-others', ownerId: OTHER, region: 'eu-west-1' }] },
+      { id: 'pcx-own', sides: [{ vpcId: 'vpc-peer', ownerId: accountId, region, cidrs: ['10.43.0.0/16'] }, own] },
+      { id: 'pcx-other', sides: [own, others] },
     ])
   })
 
-  test('attachments of VPCs that were read or that a table leads to, with the table that each follows', () => {
+  test('attachments of VPCs that were read or that a table leads to, with the table that each follows and their mode', () => {
     const attachment = (name: string, subnetIds: string[], routeTableId: string | null) => ({
       ...{ id: `tgw-attach-${name}`, transitGatewayId: TGW, resourceType: 'vpc', resourceId: `vpc-${name}` },
-      ...{ ownerId: accountId, subnetIds, routeTableId },
+      ...{ ownerId: accountId, subnetIds, routeTableId, applianceMode: false },
     })
+    const { applianceMode: _, ...vpn } = attachment('vpn', [], null)
     const { transitAttachments, transitRouteTables } = whole
     expect(transitAttachments).toEqual([
       attachment(VPC.slice(4), [ZONE_B.subnetId], 'tgw-rtb-spokes'),
-      attachment('inspect', ['subnet-inspect'], 'tgw-rtb-inspected'),
+      { ...attachment('inspect', ['subnet-inspect'], 'tgw-rtb-inspected'), applianceMode: true },
       attachment('egress', ['subnet-egress'], 'tgw-rtb-back'),
       attachment('stranger', ['subnet-stranger'], 'tgw-rtb-spokes'),
-      { ...attachment('vpn', [], null), resourceType: 'vpn', resourceId: 'vpn-1', ownerId: OTHER },
+      { ...vpn, resourceType: 'vpn', resourceId: 'vpn-1', ownerId: OTHER },
     ])
     // The egress VPC's own table is one that only answers follow.
     expect(transitRouteTables).toEqual([

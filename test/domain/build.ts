@@ -57,7 +57,9 @@ export const flow = (known: Partial<Flow> = {}): Flow => ({
   ...known,
 })
 
+const ACCOUNT = '111122223333'
 const local = { destination: '10.0.0.0/16', target: 'local' }
+const local6 = { destination: '2a05:d018::/32', target: 'local' }
 
 /** Two private subnets in two zones, each with a route table; `routes` are those of zone a. */
 export const topology = (
@@ -66,6 +68,7 @@ export const topology = (
 ): Topology => ({
   ...EMPTY_TOPOLOGY,
   vpcIds: ['vpc-1'],
+  accountId: ACCOUNT,
   zones: [
     { id: 'euw1-az1', name: 'eu-west-1a' },
     { id: 'euw1-az2', name: 'eu-west-1b' },
@@ -81,9 +84,14 @@ export const topology = (
       vpcId: 'vpc-1',
       main: true,
       subnetIds: [],
-      routes: [local, { destination: '0.0.0.0/0', target: 'igw-1' }],
+      routes: [local, local6, { destination: '0.0.0.0/0', target: 'igw-1' }],
+      ownerId: ACCOUNT,
     },
-    { id: 'rtb-a', vpcId: 'vpc-1', main: false, subnetIds: ['subnet-a'], routes: [local, ...routes] },
+    {
+      ...{ id: 'rtb-a', vpcId: 'vpc-1', main: false, subnetIds: ['subnet-a'] },
+      routes: [local, local6, ...routes],
+      ownerId: ACCOUNT,
+    },
   ],
   natGateways: [
     { id: 'nat-a', vpcId: 'vpc-1', subnetId: 'subnet-a' },

@@ -39,6 +39,7 @@ export const topologyOf = ({ leavesBy = [1, 2, 3], endpoints = [], version = '1.
   ({
     ...EMPTY_TOPOLOGY,
     vpcIds: ['vpc-1'],
+    accountId: '111122223333',
     clusters: [{ name: 'prod', version }],
     zones: ZONES.map((id) => ({ id, name: `name-of-${id}` })),
     subnets: ZONES.flatMap((zoneId, index) => [
@@ -52,6 +53,7 @@ export const topologyOf = ({ leavesBy = [1, 2, 3], endpoints = [], version = '1.
         main: true,
         subnetIds: [],
         routes: [local, { destination: '0.0.0.0/0', target: 'igw-1' }],
+        ownerId: '111122223333',
       },
       ...leavesBy.map((gateway, index) => ({
         id: `rtb-${index + 1}`,
@@ -59,6 +61,7 @@ export const topologyOf = ({ leavesBy = [1, 2, 3], endpoints = [], version = '1.
         main: false,
         subnetIds: [`subnet-${index + 1}`],
         routes: [local, toNat(gateway)],
+        ownerId: '111122223333',
       })),
     ],
     natGateways: [...new Set(leavesBy)].map((zone) => ({

@@ -66,7 +66,7 @@ describe('S3 and DynamoDB through a NAT gateway', () => {
   test('of another region, or from nobody knows where, need none', () => {
     const abroad = out(pod(1, 'images', 1), S3, 100, 'AMAZON_S3')
     expect(found('gateway-endpoint', [{ ...abroad, destination: end({ ip: S3, region: 'eu-west-1' }) }])).toEqual([])
-    const nowhere = { ...pod(1, 'images', 1), subnetId: null }
+    const nowhere = { ...pod(1, 'images', 1), ip: '10.244.0.7', subnetId: null }
     expect(found('gateway-endpoint', [out(nowhere, S3, 100, 'AMAZON_S3')])).toEqual([])
   })
 
@@ -173,7 +173,7 @@ describe('what no gateway endpoint carries', () => {
 describe('ways that a gateway endpoint spares beside a NAT gateway of the VPC', () => {
   const local = { destination: '10.0.0.0/16', target: 'local' }
   const table = (id: string, subnetIds: string[], ...routes: { destination: string; target: string }[]) => ({
-    ...{ id, vpcId: 'vpc-1', main: false, subnetIds },
+    ...{ id, vpcId: 'vpc-1', main: false, subnetIds, ownerId: '111122223333' },
     routes: [local, ...routes],
   })
   const calls = [out(pod(1, 'images', 1), S3, 500, 'AMAZON_S3')]
@@ -183,7 +183,7 @@ describe('ways that a gateway endpoint spares beside a NAT gateway of the VPC', 
     const hub = { vpcId: 'vpc-hub', zoneId: 'az-1' }
     const attachment = (id: string, resourceId: string, subnetIds: string[]) => ({
       ...{ id, transitGatewayId: 'tgw-1', resourceType: 'vpc', resourceId, ownerId: '111122223333' },
-      ...{ subnetIds, routeTableId: 'tgw-rtb' },
+      ...{ subnetIds, routeTableId: 'tgw-rtb', applianceMode: false },
     })
     const spoke = topologyOf()
     const topology = {

@@ -347,7 +347,7 @@ test('a spoke that calls a service over a transit gateway saves what that takes'
   const topology = {
     routeTables: [
       {
-        ...{ id: 'rtb-1', vpcId: 'vpc-1', main: false, subnetIds: ['subnet-1'] },
+        ...{ id: 'rtb-1', vpcId: 'vpc-1', main: false, subnetIds: ['subnet-1'], ownerId: '111122223333' },
         routes: [local, { destination: '0.0.0.0/0', target: 'tgw-1' }],
       },
     ],

@@ -72,6 +72,7 @@ describe('a zone that leaves through the NAT gateway of another', () => {
       endpoints: [endpoint],
       topology: {
         natGateways: [{ id: 'nat-1', vpcId: 'vpc-1', subnetId: 'public-1' }],
+        prefixLists: [{ id: 'pl-s3', cidrs: ['52.216.0.0/15'] }],
         routeTables: [
           {
             id: 'rtb-all',

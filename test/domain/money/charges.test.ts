@@ -3,7 +3,7 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import type { Flow } from '../../../domain/flows/mirrors.ts'
 import type { Identity } from '../../../domain/identities/identity.ts'
-import { PAGES } from '../../../domain/money/meters.ts'
+import { PAGES } from '../../../domain/money/price-pages.ts'
 import type { PricedFlow } from '../../../domain/money/priced-flow.ts'
 import { averageUsdPerGb, discounted, fallbackRates, type Rates } from '../../../domain/money/prices.ts'
 import { networkOf } from '../../../domain/network/network.ts'
@@ -22,14 +22,17 @@ const ELASTICACHE = 'https://aws.amazon.com/elasticache/pricing/'
 const NAT_DOC = 'https://docs.aws.amazon.com/vpc/latest/userguide/nat-gateway-nat64-dns64.html'
 const MSK = 'https://aws.amazon.com/msk/pricing/'
 const VPN = 'https://aws.amazon.com/vpn/pricing/'
+const REGIONAL_NAT = 'https://docs.aws.amazon.com/vpc/latest/userguide/nat-gateways-regional.html'
+const PEERING = 'https://docs.aws.amazon.com/vpc/latest/peering/invalid-peering-configurations.html'
+const SHARED_VPC = 'https://docs.aws.amazon.com/vpc/latest/userguide/vpc-share-billing.html'
 const NONE = 'no page says'
 
 /** Zone a; its subnet's routes are those of a case. */
 const A = end({ ip: '10.0.0.1', subnetId: 'subnet-a', azId: 'euw1-az1', vpcId: 'vpc-1', pod: 'web-0' })
 const A6 = { ...A, ip: '2a05:d018:1::1' }
 const at = (ip: string, more: Partial<Flow['source']> = {}) => end({ ip, ...more })
-const inB = at('10.0.1.1', { azId: 'euw1-az2', pod: 'db-0' })
-const inA = at('10.0.0.2', { azId: 'euw1-az1', pod: 'db-1' })
+const inB = at('10.0.1.1', { azId: 'euw1-az2', subnetId: 'subnet-b', pod: 'db-0' })
+const inA = at('10.0.0.2', { azId: 'euw1-az1', subnetId: 'subnet-a', pod: 'db-1' })
 
 const route = (destination: string, target: string) => ({ destination, target })
 const byDefault = (target: string) => [route('0.0.0.0/0', target), route('::/0', target)]
@@ -54,17 +57,21 @@ const owned = (ip: string, owner: InterfaceOwner | null, publicIps: string[] = [
   interfaces: [{ id: 'eni-1', vpcId: 'vpc-1', ips: [ip], publicIps, name: owner, owner }],
 })
 
-/** The peering of vpc-1, account 111122223333, with vpc-9 of an account. */
-const peered = (ownerId: string) => ({
+/** The peering of vpc-1, account 111122223333, with vpc-9 of an account, which has 10.1.0.0/16 and 10.9.0.0/16. */
+const peered = (ownerId = '111122223333', region = 'eu-west-1') => ({
   peerings: [
     {
       id: 'pcx-1',
       sides: [
         { vpcId: 'vpc-1', ownerId: '111122223333', region: 'eu-west-1' },
-        { vpcId: 'vpc-9', ownerId, region: 'eu-west-1' },
+        { vpcId: 'vpc-9', ownerId, region, cidrs: ['10.1.0.0/16', '10.9.0.0/16'] },
       ] as const,
     },
   ],
+})
+const attached = (id: string, vpcId: string, subnetId: string, routeTableId: string) => ({
+  ...{ id, transitGatewayId: 'tgw-1', resourceType: 'vpc', resourceId: vpcId, ownerId: '111122223333' },
+  ...{ subnetIds: [subnetId], routeTableId, applianceMode: false },
 })
 /** nat-p in a subnet with a table of its own. */
 const privateNat = (subnetId: string, routes: Topology['routeTables'][number]['routes'] = []) => ({
@@ -76,6 +83,7 @@ const privateNat = (subnetId: string, routes: Topology['routeTables'][number]['r
       main: false,
       subnetIds: [subnetId],
       routes: [route('10.0.0.0/16', 'local'), ...routes],
+      ownerId: '111122223333',
     },
   ],
 })
@@ -315,9 +323,9 @@ const CASES: Readonly<Record<string, Case>> = {
     page: PRIVATELINK,
   },
   'to an interface endpoint of a peered VPC': {
-    flow: out('10.0.1.50', 'INTER_VPC'),
-    routes: [route('10.0.1.0/24', 'pcx-1')],
-    network: { endpoints: [INTERFACE] },
+    flow: out('10.1.0.50', 'INTER_VPC'),
+    routes: [route('10.1.0.0/16', 'pcx-1')],
+    network: { ...peered(), endpoints: [{ ...INTERFACE, vpcId: 'vpc-9', ips: ['10.1.0.50'] }] },
     expected: { via: 'interface_endpoint', endpoint: 0.01 },
     page: PRIVATELINK,
   },
@@ -480,9 +488,16 @@ const CASES: Readonly<Record<string, Case>> = {
   'a regional NAT gateway, which stands in every zone': {
     flow: out('140.82.121.4'),
     routes: byDefault('nat-regional'),
-    network: { natGateways: [{ id: 'nat-regional', vpcId: 'vpc-1', subnetId: null }] },
+    network: { natGateways: [{ id: 'nat-regional', vpcId: 'vpc-1', subnetId: null, growsByItself: true }] },
     expected: { via: 'nat', nat: 0.048, internetAtMost: 0.09 },
     page: VPC,
+  },
+  'a regional NAT gateway of which nobody knows in which zones it stands': {
+    flow: out('140.82.121.4'),
+    routes: byDefault('nat-regional'),
+    network: { natGateways: [{ id: 'nat-regional', vpcId: 'vpc-1', subnetId: null }] },
+    expected: { via: 'nat', nat: 0.048, internetAtMost: 0.09, unpriced: /zone of the NAT gateway unknown/ },
+    page: REGIONAL_NAT,
   },
 
   // Internet gateways
@@ -543,6 +558,7 @@ const CASES: Readonly<Record<string, Case>> = {
   'a peered VPC, same zone: free since 2021-05': {
     flow: between(at('10.1.0.1', { azId: 'eu-west-1a' }), 'INTER_VPC'),
     routes: [route('10.1.0.0/16', 'pcx-1')],
+    network: peered(),
     expected: { via: 'peering' },
     page: EC2,
   },
@@ -560,39 +576,48 @@ const CASES: Readonly<Record<string, Case>> = {
     expected: { via: 'peering', zone: 0.01 },
     page: EC2,
   },
-  'a peered VPC of nobody knows whom, other zone': {
+  'a peered VPC of nobody knows whom, nor of which region, other zone': {
     flow: between(at('10.1.0.1', { azId: 'euw1-az2' }), 'INTER_VPC'),
     routes: [route('10.1.0.0/16', 'pcx-1')],
-    expected: { via: 'peering', zone: 0.01, unpriced: /account of the peered VPC unknown/ },
+    expected: { via: 'peering', unpriced: /whose other side is unknown/ },
     page: EC2,
+  },
+  'an address outside the blocks of a peered VPC, which the connection drops': {
+    flow: between(at('10.8.0.1', { azId: 'euw1-az2' }), 'INTER_VPC'),
+    routes: [route('10.8.0.0/16', 'pcx-1')],
+    network: peered(),
+    expected: { via: 'unknown', unpriced: /route unknown/ },
+    page: PEERING,
   },
   'a peered VPC, zone unknown': {
     flow: out('10.1.0.1', 'INTER_VPC'),
     routes: [route('10.1.0.0/16', 'pcx-1')],
+    network: peered(),
     expected: { via: 'peering', unpriced: /zones unknown/ },
     page: NONE,
   },
-  'another VPC through a transit gateway: no crossing since 2022-04': {
+  'another VPC through a transit gateway: what lies behind it is unknown': {
     flow: between(at('10.2.0.1', { azId: 'euw1-az2' }), 'INTER_VPC'),
     routes: [route('10.0.0.0/8', 'tgw-1')],
-    expected: { via: 'transit_gateway', transit: 0.02 },
+    expected: { via: 'transit_gateway', transit: 0.02, unpriced: /network behind it/ },
     page: TRANSIT,
   },
   'on premises through a transit gateway': {
     flow: out('192.168.1.1'),
     routes: [route('192.168.0.0/16', 'tgw-1')],
-    expected: { via: 'transit_gateway', transit: 0.02 },
+    expected: { via: 'transit_gateway', transit: 0.02, unpriced: /network behind it/ },
     page: TRANSIT,
   },
   'another region through a transit gateway': {
     flow: between(at('10.9.0.1', { region: 'us-east-1' }), 'INTER_REGION'),
     routes: [route('10.9.0.0/16', 'tgw-1')],
-    expected: { via: 'transit_gateway', transit: 0.02, interRegionAtMost: 0.02 },
+    expected: { via: 'transit_gateway', transit: 0.02, interRegionAtMost: 0.02, unpriced: /network behind it/ },
     page: TRANSIT,
   },
   'another region over peering': {
     flow: between(at('10.9.0.1', { region: 'us-east-1' }), 'INTER_REGION'),
     routes: [route('10.9.0.0/16', 'pcx-1')],
+    network: peered('111122223333', 'us-east-1'),
     expected: { via: 'peering', interRegionAtMost: 0.02, unpriced: /between regions/ },
     page: EC2,
   },
@@ -619,12 +644,13 @@ const CASES: Readonly<Record<string, Case>> = {
   'past a transit gateway, where the route leads to one': {
     flow: out('10.2.0.1', 'TRANSIT_GATEWAY'),
     routes: [route('10.0.0.0/8', 'tgw-1')],
-    expected: { via: 'transit_gateway', transit: 0.02 },
+    expected: { via: 'transit_gateway', transit: 0.02, unpriced: /network behind it/ },
     page: TRANSIT,
   },
   'past a transit gateway, where the route leads to a peered VPC': {
     flow: between(at('10.1.0.1', { azId: 'euw1-az2' }), 'TRANSIT_GATEWAY'),
     routes: [route('10.1.0.0/16', 'pcx-1')],
+    network: peered(),
     expected: { via: 'unknown', unpriced: /contradicts the network/ },
     page: NONE,
   },
@@ -637,7 +663,7 @@ const CASES: Readonly<Record<string, Case>> = {
     flow: out('10.4.0.1', 'TRANSIT_GATEWAY'),
     routes: byDefault('nat-p'),
     network: privateNat('subnet-b', [route('10.4.0.0/16', 'tgw-1')]),
-    expected: { via: 'nat', nat: 0.048, zone: 0.02, transit: 0.02 },
+    expected: { via: 'nat', nat: 0.048, zone: 0.02, transit: 0.02, unpriced: /network behind it/ },
     page: TRANSIT,
   },
   "a Local Zone of the VPC: only the Local Zone's side is billed": {
@@ -685,7 +711,7 @@ const CASES: Readonly<Record<string, Case>> = {
     flow: out('10.4.0.1', 'INTER_VPC'),
     routes: byDefault('nat-p'),
     network: privateNat('subnet-b', [route('10.4.0.0/16', 'tgw-1')]),
-    expected: { via: 'nat', nat: 0.048, zone: 0.02, transit: 0.02 },
+    expected: { via: 'nat', nat: 0.048, zone: 0.02, transit: 0.02, unpriced: /network behind it/ },
     page: TRANSIT,
   },
   'a private address behind a public NAT gateway: its internet gateway drops it, so no byte went there': {
@@ -710,7 +736,30 @@ const CASES: Readonly<Record<string, Case>> = {
   'an interface endpoint of a hub behind a transit gateway pays both': {
     flow: out('10.9.0.20', 'INTER_VPC'),
     routes: [route('10.9.0.0/16', 'tgw-1')],
-    network: { endpoints: [{ ...INTERFACE, vpcId: 'vpc-hub', ips: ['10.9.0.20'] }] },
+    network: {
+      endpoints: [{ ...INTERFACE, vpcId: 'vpc-hub', ips: ['10.9.0.20'] }],
+      subnets: [
+        { id: 'subnet-a', vpcId: 'vpc-1', zoneId: 'euw1-az1', cidrs: ['10.0.0.0/24'] },
+        { id: 'subnet-hub', vpcId: 'vpc-hub', zoneId: 'euw1-az1', cidrs: ['10.9.0.0/24'] },
+      ],
+      tables: [
+        {
+          ...{ id: 'rtb-hub', vpcId: 'vpc-hub', main: true, subnetIds: [], ownerId: '111122223333' },
+          routes: [route('10.9.0.0/16', 'local')],
+        },
+      ],
+      transitAttachments: [
+        attached('tgw-attach-1', 'vpc-1', 'subnet-a', 'tgw-rtb-1'),
+        attached('tgw-attach-2', 'vpc-hub', 'subnet-hub', 'tgw-rtb-2'),
+      ],
+      transitRouteTables: [
+        {
+          id: 'tgw-rtb-1',
+          transitGatewayId: 'tgw-1',
+          routes: [{ destination: '10.9.0.0/16', attachmentId: 'tgw-attach-2' }],
+        },
+      ],
+    },
     expected: { via: 'interface_endpoint', transit: 0.02, endpoint: 0.01 },
     page: PRIVATELINK,
   },
@@ -776,7 +825,7 @@ const CASES: Readonly<Record<string, Case>> = {
     flow: out('52.218.1.1', 'AMAZON_S3'),
     routes: s3Routes,
     network: { prefixLists: S3_LIST, denied: ['ec2:DescribeVpcEndpoints'] },
-    expected: { via: 'gateway_endpoint' },
+    expected: { via: 'unknown', unpriced: /route unknown/ },
     page: GATEWAY_ENDPOINT,
   },
   'an endpoint that EC2 may not be asked about': {
@@ -786,26 +835,116 @@ const CASES: Readonly<Record<string, Case>> = {
     expected: { via: 'unknown', unpriced: /route unknown/ },
     page: NONE,
   },
+  // A list that was not read may hold any public address, whatever the row calls it: S3 of another region is in none.
   'S3, where the prefix list of its gateway endpoint could not be read': {
     flow: out('52.218.1.1', 'AMAZON_S3'),
     routes: s3Routes,
     network: { endpoints: [GATEWAY] },
-    expected: { via: 'gateway_endpoint' },
+    expected: { via: 'unknown', unpriced: /route unknown/ },
+    page: GATEWAY_ENDPOINT,
+  },
+  'S3 of another region, where that list could not be read': {
+    flow: out('52.216.1.1', 'AMAZON_S3'),
+    routes: s3Routes,
+    network: { endpoints: [GATEWAY] },
+    identity: aws('us-east-1'),
+    expected: { via: 'unknown', unpriced: /route unknown/ },
+    page: GATEWAY_ENDPOINT,
+  },
+  'an address of S3 that the row does not class, where that list could not be read': {
+    flow: out('52.218.1.1'),
+    routes: s3Routes,
+    network: { endpoints: [GATEWAY] },
+    identity: aws('eu-west-1'),
+    expected: { via: 'unknown', unpriced: /route unknown/ },
     page: GATEWAY_ENDPOINT,
   },
   'DynamoDB, where the prefix list of the S3 endpoint could not be read': {
     flow: out('52.94.5.8', 'AMAZON_DYNAMODB'),
     routes: s3Routes,
     network: { endpoints: [GATEWAY] },
-    expected: { via: 'nat', nat: 0.048 },
+    expected: { via: 'unknown', unpriced: /route unknown/ },
     page: NETWORK,
   },
   'the internet, where the prefix list of the S3 endpoint could not be read': {
     flow: out('8.8.8.8'),
     routes: s3Routes,
     network: { endpoints: [GATEWAY] },
-    expected: { via: 'nat', nat: 0.048, internetAtMost: 0.09 },
+    expected: { via: 'unknown', unpriced: /route unknown/ },
     page: VPC,
+  },
+  'a private address, which no such list holds': {
+    flow: between(inB),
+    routes: s3Routes,
+    network: { endpoints: [GATEWAY] },
+    expected: { via: 'direct', zone: 0.02 },
+    page: EC2,
+  },
+  'a row of another zone whose address leads over a NAT gateway: which of the two is wrong, nobody knows': {
+    flow: between(at('140.82.121.4', { azId: 'euw1-az2', pod: 'db-0' })),
+    routes: byDefault('nat-a'),
+    expected: { via: 'unknown', unpriced: /contradicts the network/ },
+    page: NONE,
+  },
+  'a row of another zone whose address leads over an internet gateway': {
+    flow: between(at('3.248.10.20', { azId: 'euw1-az2' })),
+    routes: byDefault('igw-1'),
+    expected: { via: 'unknown', unpriced: /contradicts the network/ },
+    page: NONE,
+  },
+  'a row of another zone whose address leads to another VPC': {
+    flow: between(at('10.1.0.1', { azId: 'euw1-az2', pod: 'db-0' })),
+    routes: [route('10.1.0.0/16', 'pcx-1')],
+    network: peered(),
+    expected: { via: 'unknown', unpriced: /contradicts the network/ },
+    page: NONE,
+  },
+  'a row of another zone, where EC2 may not be asked for route tables': {
+    flow: between(inB),
+    network: { routeTables: [], denied: ['ec2:DescribeRouteTables'] },
+    expected: { via: 'unknown', unpriced: /route unknown/ },
+    page: NONE,
+  },
+  'a row of the same zone, where EC2 may not be asked for route tables': {
+    flow: between(inA, 'INTRA_AZ'),
+    network: { routeTables: [], denied: ['ec2:DescribeRouteTables'] },
+    expected: { via: 'unknown', unpriced: /route unknown/ },
+    page: NONE,
+  },
+  'an instance of the other zone that forwards to it: one crossing': {
+    flow: between(inB),
+    routes: [route('10.0.1.0/24', 'eni-9')],
+    network: {
+      interfaces: [
+        {
+          ...{ id: 'eni-9', vpcId: 'vpc-1', ips: ['10.0.1.9'], publicIps: [], name: null, owner: null },
+          subnetId: 'subnet-b',
+        },
+      ],
+    },
+    expected: { via: 'instance', zone: 0.02 },
+    page: EC2,
+  },
+  'a NAT gateway of a VPC of nobody knows whom': {
+    flow: out('140.82.121.4'),
+    routes: byDefault('nat-unheard'),
+    network: { accountId: undefined as never },
+    expected: { via: 'nat', unpriced: /account that is not known/ },
+    page: SHARED_VPC,
+  },
+  'a NAT gateway that EC2 described is of the account that asked': {
+    flow: out('140.82.121.4'),
+    routes: byDefault('nat-a'),
+    network: { accountId: undefined as never },
+    expected: { via: 'nat', nat: 0.048, internetAtMost: 0.09 },
+    page: SHARED_VPC,
+  },
+  'a transit gateway from a VPC of nobody knows whom': {
+    flow: out('192.168.1.1'),
+    routes: [route('192.168.0.0/16', 'tgw-1')],
+    network: { accountId: undefined as never },
+    expected: { via: 'transit_gateway', unpriced: /account that is not known/ },
+    page: SHARED_VPC,
   },
   'the internet, where a list of the own could not be read': {
     flow: out('8.8.8.8'),
@@ -1031,7 +1170,8 @@ describe('list prices', () => {
 
   test('of a region next door are lower', () => {
     const flow = between(at('10.9.0.1', { region: 'us-east-2' }), 'INTER_REGION')
-    const one = { flow, routes: [route('10.9.0.0/16', 'pcx-1')], expected: { via: 'peering' }, page: EC2 }
+    const routes = [route('10.9.0.0/16', 'pcx-1')]
+    const one = { flow, routes, network: peered('111122223333', 'us-east-2'), expected: { via: 'peering' }, page: EC2 }
     expect(pricedCase(one, () => fallbackRates('us-east-1')).bound?.usdAtMost).toBeCloseTo(0.01, 12)
   })
 

@@ -135,10 +135,19 @@ const FAR = fc.oneof(
 /** A zone as an id, as a name, as a name of another account's, or not at all. */
 const zone = (id: string, name: string) => fc.constantFrom(id, name, null)
 
+const OWN_IPS = {
+  ...{ 'subnet-a': '10.0.0.1', 'subnet-b': '10.0.1.1', 'subnet-main': '10.0.2.1', 'subnet-of-another': '10.0.9.1' },
+} as const
+
 const FLOW = fc
   .record({
     far: FAR,
-    own: fc.constantFrom('subnet-a', 'subnet-b', 'subnet-main', 'subnet-of-another'),
+    own: fc.constantFrom(
+      'subnet-a' as const,
+      'subnet-b' as const,
+      'subnet-main' as const,
+      'subnet-of-another' as const,
+    ),
     ownZone: zone('euw1-az1', 'eu-west-1a'),
     farZone: zone('euw1-az2', 'eu-west-1b'),
     tellsSubnet: fc.boolean(),
@@ -151,7 +160,7 @@ const FLOW = fc
     // An end is where its subnet is.
     const isA = own === 'subnet-a'
     const source = end({
-      ip: '10.0.0.1',
+      ip: OWN_IPS[own],
       vpcId: 'vpc-1',
       subnetId: tellsSubnet ? own : null,
       azId: isA || own === 'subnet-of-another' ? ownZone : ownZone?.replace('az1', 'az2').replace('1a', '1b'),

@@ -31,6 +31,7 @@ const SERVICES = 'https://kubernetes.io/docs/reference/networking/virtual-ips/'
 const S3_REGIONS = 'https://docs.aws.amazon.com/vpc/latest/privatelink/vpc-endpoints-s3.html'
 const GATEWAY_ENDPOINTS = 'https://docs.aws.amazon.com/vpc/latest/privatelink/gateway-endpoints.html'
 const VPN = 'https://aws.amazon.com/vpn/pricing/'
+const APPLIANCE_MODE = 'https://docs.aws.amazon.com/vpc/latest/tgw/transit-gateway-appliance-scenario.html'
 const CLOUD_WAN = 'https://aws.amazon.com/cloud-wan/pricing/'
 
 const LOCAL = ['10.0.0.0/16', 'local'] as const
@@ -42,6 +43,7 @@ const table = (subnet: string, routes: Routes, vpcId = 'vpc-1'): RouteTable => (
   main: subnet === 'main',
   subnetIds: subnet === 'main' ? [] : [subnet],
   routes: [LOCAL, ...routes].map(([destination, target]) => ({ destination, target })),
+  ownerId: '111122223333',
 })
 
 const ZONES = ['use1-az1', 'use1-az2', 'use1-az3'] as const
@@ -108,7 +110,7 @@ const customPod = pod(1, { ip: '100.64.1.9', subnetId: 'c1' })
 
 const attachment = (id: string, vpcId: string, subnetIds: readonly string[], routeTableId: string | null) => ({
   ...{ id, transitGatewayId: 'tgw-1', resourceType: 'vpc', resourceId: vpcId, ownerId: '111122223333' },
-  ...{ subnetIds, routeTableId },
+  ...{ subnetIds, routeTableId, applianceMode: false },
 })
 /** vpc-hub with an attachment and a NAT gateway in zone 1, and one in zone 2. */
 function hub(
@@ -164,13 +166,21 @@ function hub(
   }
 }
 
+/** With the hub's attachment in appliance mode, or not, or nobody knows. */
+const inMode = (applianceMode: boolean | undefined, one: Partial<Topology>): Partial<Topology> => ({
+  ...one,
+  transitAttachments: (one.transitAttachments ?? []).map(({ applianceMode: _, ...rest }) =>
+    applianceMode === undefined ? rest : { ...rest, applianceMode },
+  ),
+})
+
 const peering = (ownerId: string, region = 'us-east-1') => ({
   peerings: [
     {
       id: 'pcx-1',
       sides: [
         { vpcId: 'vpc-1', ownerId: '111122223333', region: 'us-east-1' },
-        { vpcId: 'vpc-9', ownerId, region },
+        { vpcId: 'vpc-9', ownerId, region, cidrs: ['10.50.0.0/16'] },
       ] as const,
     },
   ],
@@ -206,6 +216,10 @@ const shared = (routes: Routes): Partial<Topology> => ({
   ],
   routeTables: [{ ...table('w1', [['10.60.0.0/16', 'local'], ...routes], 'vpc-9'), ownerId: '444455556666' }],
 })
+const tableWithoutOwner = (subnet: string, vpcId: string) => {
+  const { ownerId: _, ...rest } = table(subnet, [['0.0.0.0/0', 'nat-owner']], vpcId)
+  return rest
+}
 const guest = pod(1, { ip: '10.60.1.7', subnetId: 'w1', vpcId: 'vpc-9' })
 const INTERNET = '140.82.112.3'
 
@@ -281,8 +295,9 @@ const CASES: Readonly<Record<string, Case>> = {
       { natGateways: [{ id: 'nat-p', vpcId: 'vpc-1', subnetId: 'p1', connectivity: 'private' }] },
     ),
     flow: to('192.168.4.1'),
-    way: 'private NAT gateway nat-p (use1-az1) → transit gateway tgw-1 → a network that EC2 does not describe',
+    way: 'private NAT gateway nat-p (use1-az1) → transit gateway tgw-1 → not known what is behind the transit gateway',
     usd: 6.5,
+    unpriced: /network behind it/,
     page: NAT_GUIDE,
   },
   'a private NAT gateway, in whose table the internet gateway stands': {
@@ -427,7 +442,16 @@ const CASES: Readonly<Record<string, Case>> = {
       {
         ...firewallSubnet([['0.0.0.0/0', 'igw-1']]),
         endpoints: [firewall('vpce-fw', 'fw1', true)],
-        natGateways: [{ id: 'nat-r', vpcId: 'vpc-1', subnetId: null, connectivity: 'public', routeTableId: 'rtb-r' }],
+        natGateways: [
+          {
+            id: 'nat-r',
+            vpcId: 'vpc-1',
+            subnetId: null,
+            connectivity: 'public',
+            routeTableId: 'rtb-r',
+            growsByItself: true,
+          },
+        ],
         routeTables: [
           table('fw1', [['0.0.0.0/0', 'igw-1']]),
           { ...table('r', [['0.0.0.0/0', 'vpce-fw']]), subnetIds: [] },
@@ -684,6 +708,71 @@ const CASES: Readonly<Record<string, Case>> = {
     atMost: 9,
     page: TRANSIT,
   },
+  'a spoke to on premises over a transit gateway of which nobody may read the tables': {
+    network: network({ s1: [['192.168.0.0/16', 'tgw-1']] }),
+    flow: to('192.168.1.1'),
+    way: 'transit gateway tgw-1 → not known what is behind the transit gateway',
+    usd: 2,
+    unpriced: /network behind it/,
+    page: TRANSIT,
+  },
+  'a spoke to a hub in appliance mode, each of whose zones has its own NAT gateway: which, nobody knows': {
+    network: network(
+      { s1: [['0.0.0.0/0', 'tgw-1']] },
+      inMode(true, hub(['h1', 'h2'], { h1: [['0.0.0.0/0', 'nat-h1']], h2: [['0.0.0.0/0', 'nat-h2']] })),
+    ),
+    flow: to(INTERNET),
+    way: 'transit gateway tgw-1 → not known what is behind the transit gateway',
+    usd: 2,
+    unpriced: /network behind it/,
+    atMost: 9,
+    page: APPLIANCE_MODE,
+  },
+  'a spoke to a hub in appliance mode whose zones share a NAT gateway: a crossing to it may be missing': {
+    network: network(
+      { s1: [['0.0.0.0/0', 'tgw-1']] },
+      inMode(true, hub(['h1', 'h2'], { h1: [['0.0.0.0/0', 'nat-h1']], h2: [['0.0.0.0/0', 'nat-h1']] })),
+    ),
+    flow: to(INTERNET),
+    way: 'transit gateway tgw-1 → NAT gateway nat-h1 (use1-az1) → internet gateway igw-hub → a public address',
+    usd: 6.5,
+    unpriced: /zone of the NAT gateway unknown/,
+    atMost: 9,
+    page: APPLIANCE_MODE,
+  },
+  'a spoke to a hub in appliance mode with one subnet: it comes out there': {
+    network: network({ s1: [['0.0.0.0/0', 'tgw-1']] }, inMode(true, hub(['h2'], { h2: [['0.0.0.0/0', 'nat-h1']] }))),
+    flow: to(INTERNET),
+    way: 'transit gateway tgw-1 → NAT gateway nat-h1 (use1-az1) → internet gateway igw-hub → a public address',
+    // 100 × (0.02 + 0.045 + 0.02): from zone 2 of the hub to its gateway in zone 1.
+    usd: 8.5,
+    atMost: 9,
+    page: APPLIANCE_MODE,
+  },
+  'a spoke to a hub of whose mode nobody was told': {
+    network: network(
+      { s1: [['0.0.0.0/0', 'tgw-1']] },
+      inMode(undefined, hub(['h1', 'h2'], { h1: [['0.0.0.0/0', 'nat-h1']], h2: [['0.0.0.0/0', 'nat-h2']] })),
+    ),
+    flow: to(INTERNET),
+    way: 'transit gateway tgw-1 → not known what is behind the transit gateway',
+    usd: 2,
+    unpriced: /network behind it/,
+    atMost: 9,
+    page: APPLIANCE_MODE,
+  },
+  'a spoke whose zone the hub lacks, and whose other zones lead to different NAT gateways': {
+    network: network(
+      { s3: [['0.0.0.0/0', 'tgw-1']] },
+      hub(['h1', 'h2'], { h1: [['0.0.0.0/0', 'nat-h1']], h2: [['0.0.0.0/0', 'nat-h2']] }),
+    ),
+    flow: to(INTERNET, 'UNCLASSIFIED', { source: pod(3) }),
+    way: 'transit gateway tgw-1 → not known what is behind the transit gateway',
+    usd: 2,
+    unpriced: /network behind it/,
+    atMost: 9,
+    page: TRANSIT,
+  },
   'a spoke to an inspection VPC, whose firewall leads to the NAT gateway': {
     network: network(
       { s1: [['0.0.0.0/0', 'tgw-1']] },
@@ -818,9 +907,40 @@ const CASES: Readonly<Record<string, Case>> = {
   'the internet over a peering connection, which no peering carries': {
     network: network({ s1: [['0.0.0.0/0', 'pcx-1']] }, peering('111122223333')),
     flow: to(INTERNET),
-    way: 'peering connection pcx-1 → no route that EC2 describes',
+    way: 'peering connection pcx-1 → a peering connection, which carries the other VPC’s addresses alone: the flow did not go this way',
     usd: 0,
     unpriced: /route unknown/,
+    page: PEERING,
+  },
+  'an address that is not the peered VPC’s: the connection drops it': {
+    network: network({ s1: [['10.48.0.0/12', 'pcx-1']] }, peering('111122223333')),
+    flow: to('10.51.0.1', 'INTER_VPC', { destination: end({ ip: '10.51.0.1', azId: 'use1-az2' }) }),
+    way: 'peering connection pcx-1 → a peering connection, which carries the other VPC’s addresses alone: the flow did not go this way',
+    usd: 0,
+    unpriced: /route unknown/,
+    page: PEERING,
+  },
+  'a peered VPC whose blocks nobody told, by its subnets': {
+    network: network(
+      { s1: [['10.50.0.0/16', 'pcx-1']] },
+      {
+        peerings: peering('111122223333').peerings.map(({ id, sides: [own, { cidrs: _, ...other }] }) => ({
+          ...{ id, sides: [own, other] as const },
+        })),
+        subnets: [{ id: 'o1', vpcId: 'vpc-9', zoneId: 'use1-az2', cidrs: ['10.50.0.0/24'] }],
+      },
+    ),
+    flow: to('10.50.0.1', 'INTER_VPC'),
+    way: 'peering connection pcx-1 → a private address in vpc-9',
+    usd: 2,
+    page: EC2,
+  },
+  'a peering connection that EC2 did not tell of': {
+    network: network({ s1: [['10.50.0.0/16', 'pcx-1']] }),
+    flow: to('10.50.0.1', 'INTER_VPC', { destination: end({ ip: '10.50.0.1', azId: 'use1-az2' }) }),
+    way: 'peering connection pcx-1 → not known what is behind the peering connection',
+    usd: 0,
+    unpriced: /other side is unknown/,
     page: PEERING,
   },
   'IPv6 to another VPC of one’s own': {
@@ -846,9 +966,17 @@ const CASES: Readonly<Record<string, Case>> = {
   'a pod in a shared VPC, whose owner attached it to a transit gateway': {
     network: network({}, shared([['10.0.0.0/8', 'tgw-1']])),
     flow: to('10.77.0.1', 'INTER_VPC', { source: guest }),
-    way: 'transit gateway tgw-1 → a network that EC2 does not describe',
+    way: 'transit gateway tgw-1 → not known what is behind the transit gateway',
     usd: 0,
     unpriced: /account that shares the VPC/,
+    page: SHARED_VPC,
+  },
+  'a pod in a VPC of which nobody told whose it is, by a NAT gateway that EC2 does not describe': {
+    network: network({}, { ...shared([]), routeTables: [{ ...tableWithoutOwner('w1', 'vpc-9'), subnetIds: ['w1'] }] }),
+    flow: to(INTERNET, 'UNCLASSIFIED', { source: guest }),
+    way: 'NAT gateway nat-owner → not known what is behind the NAT gateway',
+    usd: 0,
+    unpriced: /account that is not known/,
     page: SHARED_VPC,
   },
   'a pod in a shared VPC calls one in another zone, which its own account pays': {
@@ -1023,6 +1151,30 @@ const CASES: Readonly<Record<string, Case>> = {
     usd: 0,
     unpriced: /contradicts/,
     page: 'none: the row contradicts itself',
+  },
+  'a row of another zone whose pod the row names, and whose address leads out over a NAT gateway': {
+    network: network({ s1: [['0.0.0.0/0', 'nat-1']] }),
+    flow: to(INTERNET, 'INTER_AZ', { destination: end({ ip: INTERNET, azId: 'use1-az2', pod: 'db-0' }) }),
+    way: 'NAT gateway nat-1 (use1-az1) → internet gateway igw-1 → a public address',
+    usd: 0,
+    unpriced: /contradicts/,
+    page: 'none: the row and the routes name two ways',
+  },
+  'a row of the same zone whose address leads over a transit gateway': {
+    network: network({ s1: [['10.9.0.0/16', 'tgw-1']] }, hub(['h1'], { h1: [] })),
+    flow: to('10.9.1.4', 'INTRA_AZ', { destination: end({ ip: '10.9.1.4', azId: 'use1-az1', pod: 'db-0' }) }),
+    way: 'transit gateway tgw-1 → a private address in vpc-hub',
+    usd: 0,
+    unpriced: /contradicts/,
+    page: 'none: the row and the routes name two ways',
+  },
+  'a row of another zone, where nobody may read route tables: its category alone prices nothing': {
+    network: { ...network({}), routeTables: [], denied: ['ec2:DescribeRouteTables'] },
+    flow: to('10.0.2.7', 'INTER_AZ', { destination: pod(2, { pod: 'db-0' }) }),
+    way: 'no route that EC2 describes',
+    usd: 0,
+    unpriced: /route unknown/,
+    page: MIDDLEBOX,
   },
   'a row of another zone whose address leads out of the VPC, and that names no far end': {
     network: network({ s1: [['0.0.0.0/0', 'nat-1']] }),

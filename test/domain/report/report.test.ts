@@ -224,7 +224,10 @@ describe('the report', () => {
 
   test('keeps the rest of a long table as a sum', () => {
     const flows = Array.from({ length: 55 }, (_, index) =>
-      priced({ source: end({ ip: `10.0.9.${index}`, azId: 'euw1-az1' }), bytes: (index + 1) * GIB }),
+      priced({
+        source: end({ ip: `10.0.9.${index}`, subnetId: 'subnet-a', azId: 'euw1-az1' }),
+        bytes: (index + 1) * GIB,
+      }),
     )
     const { interAz } = cluster(flows)
     expect(interAz.rows).toHaveLength(50)
