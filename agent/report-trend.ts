@@ -1,6 +1,5 @@
 import * as z from 'zod'
 import type { EarlierUsd, Report } from '../domain/report/report.ts'
-import { shownForecast } from '../templates/trend-words.ts'
 import { PAIR, text } from './quantities.ts'
 
 /** A day beside earlier ones, as an answer has it. */
@@ -119,7 +118,7 @@ export function trendOf({ trend, attention }: Report) {
         month: month.month,
         usd_so_far: month.usd,
         ...{ days_known: month.daysKnown, days_so_far: month.daysSoFar },
-        forecast_usd_per_month: shownForecast(month),
+        forecast_usd_per_month: month.projectedUsd,
       },
       budgets: budgets.map(({ cluster, namespace, usdPerMonth, usd: dollars, projectedUsd, status, passedOn }) => ({
         ...{ cluster: cluster ?? null, namespace: namespace ?? null },

@@ -53,6 +53,7 @@ function changeOfTotal(report: Report): string {
     const since = shortDay(standing.since)
     return change === 'as usual' ? `as usual since the rise of ${since}` : `up since ${since}`
   }
+  if (trend.isYoung) return 'no usual yet'
   if (trend.total === null) return ''
   if (!change.endsWith('%')) return change
   if (totals.usd > trend.total.usd) return `${change.slice(1)} above usual`

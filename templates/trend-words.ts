@@ -38,6 +38,7 @@ export function deltaWords({ usd, usual, days }: Pick<Figure, 'usd' | 'usual' | 
 /** The total beside its usual, in a sentence; empty where nothing usual is known. */
 export function usualWords(report: Report): string {
   const { day, status, totals, trend } = report
+  if (trend.isYoung) return `No usual yet for a ${weekday(day) ?? 'day'}.`
   if (trend.total === null || (status !== 'ok' && status !== 'low_coverage')) return ''
   const { usd, days, isWeekly, since } = trend.total
   const weekly = isWeekly ? ` for a ${weekday(day) ?? 'day'}` : ''
@@ -69,15 +70,12 @@ function besideWords({ day, deltaUsd, percent, isWhole }: EarlierUsd, usd: numbe
   return `${deltaUsd > 0 ? 'up' : 'down'} ${dollars(Math.abs(deltaUsd))}${part} from ${that}`
 }
 
-/** Where a month leads; null where that is not known, or stands on one day. */
-export const shownForecast = ({ daysKnown, projectedUsd }: Month) => (daysKnown < 2 ? null : projectedUsd)
-
 /** The month so far, and where it leads. */
 export function monthWords(month: Month): string {
-  const { usd, daysKnown, daysSoFar } = month
+  const { usd, daysKnown, daysSoFar, projectedUsd } = month
   const known = daysKnown < daysSoFar ? `, ${daysKnown} of ${counted(daysSoFar, 'day')} known` : ''
-  const forecast = shownForecast(month)
-  const leads = forecast === null ? '' : `; about ${dollars(forecast)} by its end`
+  const leads =
+    projectedUsd === null ? '; where it leads is not known yet' : `; about ${dollars(projectedUsd)} by its end`
   return `${clip(monthName(month.month), NAME_LIMIT)} so far ${dollars(usd)}${known}${leads}.`
 }
 
@@ -136,7 +134,7 @@ export function budgetWords({ status, projectedUsd, passedOn }: BudgetPace): str
       return `AT RISK: about ${dollars(projectedUsd ?? 0)} by the end of the month${on === '' ? '' : `, and passes it${on}`}`
     case 'on_track':
       return projectedUsd === null
-        ? 'on track so far'
+        ? 'on track so far; where it leads is not known yet'
         : `on track: about ${dollars(projectedUsd)} by the end of the month`
     default:
       return status satisfies never

@@ -1,6 +1,6 @@
 import type { Finding, Proof } from '../findings/finding.ts'
 import { sum } from '../sums.ts'
-import type { BudgetPace } from './budget.ts'
+import { type BudgetPace, byUrgency, isClear } from './budget.ts'
 import type { Measures } from './measures.ts'
 import type { Move } from './move.ts'
 import { isOf, type PairName, type PartKind } from './part.ts'
@@ -75,7 +75,7 @@ export interface Undone {
 /** What a report tells for the first time, beside rises and falls. */
 export interface News {
   readonly proofs: readonly Proof[]
-  /** At risk, or over. */
+  /** At risk, or over; the one that passes first is the first. */
   readonly budgets: readonly BudgetPace[]
   /** Those that are worth an alarm's dollars. */
   readonly findings: readonly Pick<Finding, 'id' | 'title' | 'usdPerMonth' | 'savingIs'>[]
@@ -212,9 +212,13 @@ function undoneOf({ proofs, limits }: AttentionFacts, { tell, forget }: Telling)
 }
 
 function newsOf({ trend, findings, proofs, limits }: AttentionFacts, { tell, forget }: Telling): News {
+  // What is at risk again is news again.
+  forget(trend.budgets.filter(isClear).map((one) => budgetKey({ ...one, status: 'at_risk' }, trend)))
   const news = {
     proofs: proofs.filter(({ id, status }) => tell([proofKey(id, status)])),
-    budgets: trend.budgets.filter((one) => one.status !== 'on_track' && tell([budgetKey(one, trend)])),
+    budgets: trend.budgets
+      .filter((one) => one.status !== 'on_track' && tell([budgetKey(one, trend)]))
+      .toSorted(byUrgency),
     findings: findings
       .filter(({ id, usdPerMonth }) => usdPerMonth >= limits.usd * DAYS_PER_MONTH && tell([`finding/${id}`]))
       .map(({ id, title, usdPerMonth, savingIs }) => ({ id, title, usdPerMonth, savingIs })),

@@ -13,7 +13,7 @@ export interface Budget {
 /** A budget beside what its month costs. */
 export interface BudgetPace extends Budget {
   readonly usd: number
-  /** Null where nothing usual is known. */
+  /** Null where less than two days tell what is usual. */
   readonly projectedUsd: number | null
   /** `over`: it is passed. `at_risk`: at what its days usually cost it will be. */
   readonly status: 'on_track' | 'at_risk' | 'over'
@@ -30,7 +30,7 @@ export function budgetPace(budget: Budget, today: TrendDay, basis: MonthBasis): 
   }
   const usdOf = ({ usdByPlace }: TrendDay) =>
     Object.entries(usdByPlace).reduce((sum, [place, usd]) => sum + (isMeant(place) ? usd : 0), 0)
-  const days = monthDays(today, basis, usdOf, partKey(budget))
+  const days = monthDays(today, basis, usdOf, partKey(isMeant, today, basis))
   const { usd, projectedUsd } = monthOf(today.day, days)
   const passed = passedDay(days.known, 0, usdPerMonth)
   const toCome = days.others.filter(({ day }) => day > today.day)
@@ -48,11 +48,27 @@ export function budgetPace(budget: Budget, today: TrendDay, basis: MonthBasis): 
   }
 }
 
-/** The part of the bill that a budget is of; a namespace of any cluster is none. */
-function partKey({ cluster, namespace }: Budget): string {
-  if (cluster === undefined) return namespace === undefined ? 'total' : ''
-  return namespace === undefined ? `cluster/${cluster}` : `namespace/${JSON.stringify([cluster, namespace])}`
+/** The part of the bill whose dollars a budget's are: one of all places is of the total, whatever it names; a namespace of many clusters is of none. */
+function partKey(isMeant: (place: string) => boolean, today: TrendDay, { known }: MonthBasis): string {
+  const places = [...new Set([today, ...known].flatMap(({ usdByPlace }) => Object.keys(usdByPlace)))]
+  const meant = places.filter(isMeant)
+  const [place = ''] = meant
+  if (meant.length === places.length) return 'total'
+  const [cluster, ...others] = new Set(meant.map((one) => placeOf(one).cluster))
+  if (cluster === undefined || others.length > 0) return ''
+  const ofCluster = places.filter((one) => placeOf(one).cluster === cluster)
+  return meant.length === ofCluster.length ? `cluster/${cluster}` : meant.length === 1 ? `namespace/${place}` : ''
 }
+
+/** The most urgent first: passed ones, then by the day on which they pass. */
+export const byUrgency = (one: BudgetPace, other: BudgetPace) =>
+  Number(other.status === 'over') - Number(one.status === 'over') ||
+  ((one.passedOn ?? '9') < (other.passedOn ?? '9') ? -1 : 1)
+
+/** A budget that was at risk is so no more where a change of what is called usual would not make it pass. */
+const CLEAR = 0.05
+export const isClear = ({ status, projectedUsd, usdPerMonth }: BudgetPace) =>
+  status === 'on_track' && projectedUsd !== null && projectedUsd <= usdPerMonth * (1 - CLEAR)
 
 /** The day on which a running sum passes a limit. */
 function passedDay(days: Iterable<readonly [day: string, usd: number]>, already: number, limit: number): string | null {

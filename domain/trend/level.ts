@@ -9,7 +9,7 @@ export const LEVEL_DAYS = 7
 /** A step elsewhere of less than this part of a series is no step of it. */
 const LEAST_STEP = 0.1
 
-/** A weekday that costs less than this part of the others says nothing of the level. */
+/** A weekday that costs less than this part of the others says nothing of the level: none is taken to cost ten times as much. */
 const LEAST_PART = 0.1
 
 /** Of errors that chance makes, the standard deviation is so many times the mean. */
@@ -28,6 +28,8 @@ const TAKEN_DAYS = 7
 export interface Level {
   /** What a day is to be expected at, by days since 1970. */
   usualOn(day: number): number
+  /** Whether a day can be held against it: enough days like it are known, or so many dollars are beyond what a weekday does. */
+  tells(day: number, usd: number): boolean
   /** Days behind it. */
   readonly days: number
   /** Day of the last step; null where none is known. */
@@ -35,7 +37,7 @@ export interface Level {
   readonly isWeekly: boolean
   /** Standard deviation of a day from what it was to be expected at, as a part of that. */
   noise(): number
-  /** All days since the last step. */
+  /** All days since the last step; of a rise or fall that was over, the day that was furthest away alone. */
   readonly segment: readonly Point[]
 }
 
@@ -52,8 +54,12 @@ export function levelOf(points: readonly Point[], steps: readonly Step[], key: s
   const rhythm = taken.length === own.length ? first : rhythmOf(points, lasting(taken))
   const cuts = taken.filter(({ until }) => until === null)
   const since = cuts.at(-1)?.day ?? null
-  const isOutside = ({ day }: Point) => taken.some((step) => step.until !== null && step.day <= day && day < step.until)
+  const outsideOf = ({ day }: Point) =>
+    taken.find(({ day: first, until }) => until !== null && first <= day && day < until)
+  const isOutside = (point: Point) => outsideOf(point) !== undefined
   const segment = points.filter(({ day }) => since === null || day >= since)
+  const beyond = ({ number, usd }: Point, { deltaUsd }: Step) =>
+    (Math.sign(deltaUsd) * usd) / (rhythm.partOn(number) || 1)
   const level = newestLevel(
     segment.filter((point) => !isOutside(point)),
     rhythm,
@@ -61,6 +67,7 @@ export function levelOf(points: readonly Point[], steps: readonly Step[], key: s
   if (level === null) return null
   return {
     usualOn: (day) => level.usd * rhythm.partOn(day),
+    tells: (day, usd) => rhythm.knows(day) || level.usd * rhythm.partOn(day) < LEAST_PART * usd,
     days: level.days,
     since,
     isWeekly: rhythm.isWeekly,
@@ -70,7 +77,12 @@ export function levelOf(points: readonly Point[], steps: readonly Step[], key: s
         cuts,
         rhythm,
       ),
-    segment,
+    segment: [
+      ...segment.filter((point) => !isOutside(point)),
+      ...[...Map.groupBy(segment, outsideOf)].flatMap(([step, days]) =>
+        step === undefined ? [] : (days.toSorted((a, b) => beyond(b, step) - beyond(a, step))[0] ?? []),
+      ),
+    ],
   }
 }
 
@@ -94,10 +106,10 @@ function stepsTaken(points: readonly Point[], steps: readonly Step[], key: strin
     const usualUsd = before.usd * rhythm.partOn(point.number)
     const deltaUsd = (point.usd - usualUsd) * Math.sign(step.deltaUsd)
     // The total has every step in it.
-    const isSure = step.isProven || key === 'total'
-    const isBeyondChance = isSure || deltaUsd >= BEYOND_MOST_CHANCE * noise * usualUsd
+    const isTotal = key === 'total'
+    const isBeyondChance = step.isProven || isTotal || deltaUsd >= BEYOND_MOST_CHANCE * noise * usualUsd
     const isShown = isBeyondChance && hasHalf(step, deltaUsd, usualUsd, key.startsWith('pair/'))
-    if (step.key === key || isShown) taken.push(step)
+    if (step.key === key || (step.isProven && isTotal) || isShown) taken.push(step)
   }
   return taken
 }

@@ -12,7 +12,7 @@ export interface Month {
   readonly usd: number
   readonly daysKnown: number
   readonly daysSoFar: number
-  /** With its other days at what their weekdays usually cost; null where nothing usual is known. */
+  /** With its other days at what their weekdays usually cost; null where less than two days tell that. */
   readonly projectedUsd: number | null
 }
 
@@ -30,6 +30,12 @@ export interface MonthBasis {
   readonly steps: readonly Step[]
 }
 
+/** One day is no level. */
+const LEAST_DAYS = 2
+
+/** A level that stood for so many days is what is to come: two days are a weekend, or a job that runs twice. */
+const LASTING_DAYS = 3
+
 /** The month of a day. Days with gaps are known too: what they cost at least is part of it. */
 export function monthDays(
   today: TrendDay,
@@ -40,9 +46,12 @@ export function monthDays(
   const month = today.day.slice(0, 7)
   const same = past.filter(({ day }) => day.startsWith(month) && day < today.day)
   const known = new Map([...same, today].toSorted((a, b) => (a.day < b.day ? -1 : 1)).map((one) => [one.day, of(one)]))
-  const level = levelOf(seriesOf(usualFrom, of), steps, key)
+  const since = addDays(today.day, 1 - LASTING_DAYS)
+  const lasting = steps.filter(({ day, until }) => until !== null || day <= since)
+  const level = levelOf(seriesOf(usualFrom, of), lasting, key)
+  const usualOn = (day: string) => (level && level.days >= LEAST_DAYS ? level.usualOn(dayNumber(day)) : null)
   const others = daysOfMonth(month).filter((day) => !known.has(day))
-  return { known, others: others.map((day) => ({ day, usd: level?.usualOn(dayNumber(day)) ?? null })) }
+  return { known, others: others.map((day) => ({ day, usd: usualOn(day) })) }
 }
 
 /** Sums of a month. */

@@ -32,7 +32,7 @@ export function movesOf(today: TrendDay, { known, steps }: Pick<Measures, 'known
     const usd = of(today)
     if (Math.max(usd, ...known.map(of)) < least) return []
     const level = levelOf(seriesOf(known, of), steps, `pair/${id}`)
-    if (level === null) return []
+    if (!level?.tells(dayNumber(today.day), usd)) return []
     const wasGone = of(latest) === 0 && level.usualOn(dayNumber(latest.day)) >= least
     const usualUsd = wasGone && usd > 0 ? 0 : level.usualOn(dayNumber(today.day))
     const delta = Math.abs(usd - usualUsd)

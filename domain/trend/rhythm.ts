@@ -4,7 +4,7 @@ import type { Point } from './series.ts'
 const WEEK = 7
 const HALF = (WEEK - 1) / 2
 
-/** Twice seen, a weekday tells what it costs; once may be anything. */
+/** Twice seen, a weekday or a kind of day tells what it costs; once may be anything. */
 const ENOUGH_WEEKS = 2
 
 /** Between two steps, so many days tell what is usual in less than a week: the two of a weekend do not move their median. */
@@ -16,11 +16,11 @@ export interface Rhythm {
   partOn(day: number): number
   /** The same by the other weeks alone, to hold the day against. */
   partWithout(day: number): number
+  /** Whether enough days like it are known to hold a day against. */
+  knows(day: number): boolean
   /** Whether weekdays differ. */
   readonly isWeekly: boolean
 }
-
-const NO_RHYTHM: Rhythm = { partOn: () => 1, partWithout: () => 1, isWeekly: false }
 
 interface Ratio {
   readonly number: number
@@ -30,37 +30,62 @@ interface Ratio {
 
 /**
  * The weekly rhythm of a series, where there is one: where each weekday is foretold better by its other weeks than by the
- * days about it. Days on both sides of a step are not held against each other.
+ * days about it. Until each was there twice, a day is held against days of its kind: of a weekend, or of the week. Days on
+ * both sides of a step are not held against each other.
  */
 export function rhythmOf(points: readonly Point[], steps: readonly string[]): Rhythm {
-  const weekdays = Array.from({ length: WEEK }, (): Ratio[] => [])
-  for (const ratio of ratiosOf(points, steps)) weekdays[ratio.number % WEEK]?.push(ratio)
-  if (weekdays.some(({ length }) => length < ENOUGH_WEEKS)) return NO_RHYTHM
-  const parts = weekdays.map((ratios) => median(ratios.map(({ part }) => part)))
+  const segments = segmentsOf(points, steps)
+  const weekdays = rhythmBy(segments.flatMap(weekRatios), [0, 1, 2, 3, 4, 5, 6], (day) => day % WEEK)
+  if (weekdays) return { ...weekdays, knows: () => true }
+  const ofKind = (kind: boolean) => points.filter(({ number }) => isWeekend(number) === kind).length
+  const counts = { week: ofKind(false), weekend: ofKind(true) }
+  const knows = (day: number) => counts[kindOf(day)] >= ENOUGH_WEEKS
+  return { ...(rhythmBy(segments.flatMap(kindRatios), ['week', 'weekend'], kindOf) ?? NO_RHYTHM), knows }
+}
+
+/** The first day of 1970 was a Thursday. */
+const isWeekend = (day: number) => day % WEEK === 2 || day % WEEK === 3
+const kindOf = (day: number) => (isWeekend(day) ? 'weekend' : 'week')
+
+type Parts = Omit<Rhythm, 'knows'>
+
+const NO_RHYTHM: Parts = { partOn: () => 1, partWithout: () => 1, isWeekly: false }
+
+/** What classes of days cost beside each other; null until each was there twice. */
+function rhythmBy<Class>(
+  ratios: readonly Ratio[],
+  classes: readonly Class[],
+  classOf: (day: number) => Class,
+): Parts | null {
+  const byClass = Map.groupBy(ratios, ({ number }) => classOf(number))
+  if (classes.some((one) => (byClass.get(one)?.length ?? 0) < ENOUGH_WEEKS)) return null
+  const parts = new Map([...byClass].map(([one, some]) => [one, median(some.map(({ part }) => part))]))
   const without = new Map(
-    weekdays.flatMap((ratios) =>
-      ratios.map(
-        (one) => [one.number, median(ratios.flatMap((other) => (other === one ? [] : [other.part])))] as const,
-      ),
+    [...byClass.values()].flatMap((some) =>
+      some.map((one) => [one.number, median(some.flatMap((other) => (other === one ? [] : [other.part])))] as const),
     ),
   )
-  const partOn = (day: number) => parts[day % WEEK] ?? 1
+  const partOn = (day: number) => parts.get(classOf(day)) ?? 1
   const partWithout = (day: number) => without.get(day) ?? partOn(day)
-  const ratios = weekdays.flat()
   const level = median(ratios.map(({ part }) => part))
   const missedBy = (foretold: (day: number) => number) =>
     sum(ratios.map(({ number, part }) => Math.abs(part - foretold(number))))
   return missedBy(partWithout) < missedBy(() => level) ? { partOn, partWithout, isWeekly: true } : NO_RHYTHM
 }
 
-function ratiosOf(points: readonly Point[], steps: readonly string[]): Ratio[] {
-  return segmentsOf(points, steps).flatMap((segment) => {
-    const weeks = segment.map((_, start) => weekFrom(segment, start))
-    const short = segment.length < WEEK && segment.length >= ENOUGH_DAYS ? usualIn(segment) : undefined
-    return segment.flatMap(({ number, usd }, index) => {
-      const week = nearest(weeks, index - HALF) ?? short
-      return week ? [{ number, part: usd / week }] : []
-    })
+/** Days beside what is usual in the days of their week that are no weekend. */
+function kindRatios(segment: readonly Point[]): Ratio[] {
+  const week = segment.filter(({ number }) => !isWeekend(number))
+  const usual = week.length < ENOUGH_WEEKS ? 0 : usualIn(week)
+  return usual === 0 ? [] : segment.map(({ number, usd }) => ({ number, part: usd / usual }))
+}
+
+function weekRatios(segment: readonly Point[]): Ratio[] {
+  const weeks = segment.map((_, start) => weekFrom(segment, start))
+  const short = segment.length < WEEK && segment.length >= ENOUGH_DAYS ? usualIn(segment) : undefined
+  return segment.flatMap(({ number, usd }, index) => {
+    const week = nearest(weeks, index - HALF) ?? short
+    return week ? [{ number, part: usd / week }] : []
   })
 }
 

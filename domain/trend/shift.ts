@@ -3,7 +3,7 @@ import { sum } from '../sums.ts'
 import { LEVEL_DAYS, type Level, levelOf } from './level.ts'
 import { dayNumber, type Point, pointOf } from './series.ts'
 import type { Step } from './step.ts'
-import type { Told } from './trend-day.ts'
+import { type Told, TREND_DAYS } from './trend-day.ts'
 
 /** What a rise must reach to be an alarm, all three: the setting `alert`. */
 export interface AlertLimits {
@@ -20,6 +20,8 @@ export interface Watched {
   readonly key: string
   readonly day: string
   readonly usd: number
+  /** Whether it is a pair that has half of the day's bill. */
+  readonly isLarge: boolean
   /** Whether nothing is missing from the day: what is missing may be a rise, and makes a fall. */
   readonly isWhole: boolean
   /** Whole days before it, oldest first. */
@@ -53,7 +55,7 @@ const BEYOND_CHANCE = 4
 /** What one day does not tell from chance, two that agree may. */
 const DAYS_THAT_AGREE = [1, 2] as const
 
-/** What has cost nothing for a week costs nothing; before that, nobody knows what runs once a week. */
+/** What has cost nothing for a week costs nothing; before that, nobody knows what runs once a week. What is large is told all the same. */
 const LEAST_DAYS_OF_NOTHING = 7
 
 /** Of so many days since the last step or more, one may have been out of the way; a second one makes it no news. */
@@ -135,10 +137,18 @@ function isOpen({ since, level = since, over, usd, usualUsd }: Told, { day, fixe
   return day < addDays(since, HOLIDAY_DAYS) && !fixed.has(since)
 }
 
-const raised = ({ sign, usualUsd, since }: Moved, { day, usd }: Watched): Shift => ({
+const raised = ({ sign, usualUsd, since }: Moved, { day, usd, told }: Watched): Shift => ({
   ...{ sign, state: 'raised', usualUsd },
-  told: { since, last: day, usd, usualUsd },
+  told: { since, last: day, usd, usualUsd, ...formerOf(told, day) },
 })
+
+/** What was over stays known to be no level, as long as days are looked back on. */
+function formerOf(told: Told | undefined, day: string): Pick<Told, 'former'> {
+  const { since = '', over, usd = 0, usualUsd = 0, former = [] } = told ?? {}
+  const all = over === undefined ? former : [...former, { since, over, usd, usualUsd }]
+  const some = all.filter((one) => (one.over ?? '') > addDays(day, -TREND_DAYS))
+  return some.length > 0 ? { former: some } : {}
+}
 
 /** Whether it is beyond the day on which it was told by what an alarm needs; as a Sunday is no Monday, as parts of the usual. */
 function isBeyondTold({ usd = 0, level, since }: Told, { usualOn }: Moved, watched: Watched, sign: 1 | -1): boolean {
@@ -163,7 +173,7 @@ function moveOf(watched: Watched, open: 1 | -1 | null): Moved | null {
   for (const days of DAYS_THAT_AGREE) {
     const recent = [...(days === 1 ? [] : points.slice(1 - days)), today]
     const level = recent.length === days ? levelOf(points.slice(0, points.length - days + 1), steps, key) : null
-    if (level === null) return null
+    if (level === null || !level.tells(today.number, today.usd)) return null
     const usualUsd = level.usualOn(today.number)
     const sign = today.usd < usualUsd ? -1 : 1
     // What an alert ended with need not be an alert itself.
@@ -181,12 +191,12 @@ function moveOf(watched: Watched, open: 1 | -1 | null): Moved | null {
 
 /** Whether days, the last of them the report's, are away from a level by so much, and beyond chance. */
 function isAway(recent: readonly Point[], level: Level, sign: 1 | -1, least: number, watched: Watched): boolean {
-  const { usd, isWhole, points, limits } = watched
+  const { usd, isWhole, isLarge, points, limits } = watched
   const usualUsd = level.usualOn(dayNumber(watched.day))
   const aways = recent.map((one) => sign * (one.usd - level.usualOn(one.number)))
   const isEnough = sign * (usd - usualUsd) >= least && aways.every((away) => away >= least / 2)
   if (!isEnough || (sign === -1 && !isWhole) || Math.max(usd, usualUsd) < limits.minimumUsd) return false
-  if (usualUsd === 0 && points.length < LEAST_DAYS_OF_NOTHING) return false
+  if (usualUsd === 0 && points.length < LEAST_DAYS_OF_NOTHING && !isLarge) return false
   const highest = highestOf(level, dayNumber(watched.day), sign)
   if (sign === 1 && !isAboveTold(watched, level, least)) return false
   // A mean of more days varies less, and so does a level.

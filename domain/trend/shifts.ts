@@ -26,6 +26,7 @@ export function shiftsOf(
     const shift = shiftOf({
       ...{ day: today.day, usd, limits: { ...limits, usd: Math.max(limits.usd, part.leastUsd) } },
       key: part.key,
+      isLarge: part.pair !== null && usd >= LARGE_SHARE * today.usd,
       isWhole: measures.isWhole,
       points: seriesOf(part.known, part.usdOf),
       steps: measures.steps,
@@ -36,6 +37,9 @@ export function shiftsOf(
     return shift ? [{ ...shift, part, usd }] : []
   })
 }
+
+/** Of the day's bill: what is less may be told with its week known. */
+const LARGE_SHARE = 0.5
 
 /** A rise is told with its first part that shows it; others that show it so many days later are no news. */
 const SAME_RISE_DAYS = 3

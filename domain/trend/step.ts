@@ -19,12 +19,14 @@ export interface Step {
 
 /** What earlier reports told of rises and falls, and what is proven of changes, oldest first. */
 export function stepsOf(told: Readonly<Record<string, Told>>, proofs: readonly Proof[]): Step[] {
-  return [...Object.entries(told).flatMap(toldSteps), ...proofs.flatMap(provenSteps)].toSorted((a, b) =>
+  const all = Object.entries(told).flatMap(([key, one]) => [one, ...(one.former ?? [])].map((of) => [key, of] as const))
+  return [...all.flatMap(toldSteps), ...proofs.flatMap(provenSteps)].toSorted((a, b) =>
     a.day < b.day ? -1 : a.day > b.day ? 1 : a.key < b.key ? -1 : 1,
   )
 }
 
-function toldSteps([key, { since, level = since, over, usd, usualUsd }]: [string, Told]): Step[] {
+function toldSteps([key, told]: readonly [string, Omit<Told, 'last'>]): Step[] {
+  const { since, level = since, over, usd, usualUsd } = told
   if (usd === undefined || usualUsd === undefined) return []
   const until = over ?? null
   const first: Step = { key, isProven: false, day: since, until, ...changeOf(usualUsd, usd) }

@@ -57,6 +57,8 @@ export interface Told {
   /** Of a rise or fall: dollars of the day on which it was told, and what was usual then. */
   readonly usd?: number
   readonly usualUsd?: number
+  /** Of a rise or fall: those of the same part before it that were over. */
+  readonly former?: readonly Pick<Told, 'since' | 'over' | 'usd' | 'usualUsd'>[]
 }
 
 /** Days that are looked back on: four weeks, and the month so far. */

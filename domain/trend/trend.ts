@@ -37,6 +37,8 @@ export interface Mover extends Move {
 /** The part of `report.json` that holds the day against earlier ones; one with gaps is held against none. */
 export interface Trend {
   readonly total: Usual | null
+  /** Whether too few days like it are known yet to say what is usual. */
+  readonly isYoung: boolean
   /** The day before, and the same weekday of the week before. */
   readonly yesterday: EarlierUsd
   readonly lastWeek: EarlierUsd
@@ -73,9 +75,11 @@ export function trendOf(
       .filter(({ deltaUsd }) => deltaUsd * sign > 0)
       .slice(0, MOST_MOVERS)
       .map((move): Mover => ({ ...move, days: daysOf((one) => pairUsd(one, pairId(move))) }))
+  const total = usual(({ usd }) => usd, 'total')
   const ahead = { past: all, known: isWhole ? [today, ...known] : known, steps }
   return {
-    total: usual(({ usd }) => usd, 'total'),
+    total,
+    isYoung: total === null && isWhole && known.length > 0,
     yesterday: earlierUsd(today, measures, 1),
     lastWeek: earlierUsd(today, measures, 7),
     days: daysOf(({ usd }) => usd),

@@ -15,7 +15,7 @@ export interface Usual {
   readonly since: string | null
 }
 
-/** `known` newest first; `key` is that of the part whose steps need no proof. */
+/** Null where too few days like it are known. `known` newest first; `key` is that of the part whose steps need no proof. */
 export function usualOf(
   day: string,
   known: readonly TrendDay[],
@@ -24,5 +24,6 @@ export function usualOf(
   key = '',
 ): Usual | null {
   const level = levelOf(seriesOf(known, of), steps, key)
-  return level && { usd: level.usualOn(dayNumber(day)), days: level.days, isWeekly: level.isWeekly, since: level.since }
+  if (!level?.tells(dayNumber(day), 0)) return null
+  return { usd: level.usualOn(dayNumber(day)), days: level.days, isWeekly: level.isWeekly, since: level.since }
 }

@@ -372,6 +372,7 @@ export const goodDay: Report = {
   },
   findings: FINDINGS,
   trend: {
+    isYoung: false,
     // 40.5895 less 39.80, and less 36.60.
     yesterday: earlier('2026-11-20', 39.8, true, 0.7895),
     lastWeek: earlier('2026-11-14', 36.6, true, 3.9895),
@@ -528,6 +529,7 @@ export const partialDay: Report = {
   ...goodDay,
   findings: NO_FINDINGS,
   trend: {
+    isYoung: false,
     yesterday: earlier('2026-11-20', 60),
     lastWeek: earlier('2026-11-14', null, false),
     total: { usd: 60, days: 3, isWeekly: false, since: null },
@@ -654,6 +656,7 @@ export const lowCoverageDay: Report = {
 export const freeDay: Report = {
   ...goodDay,
   trend: {
+    isYoung: false,
     yesterday: earlier('2026-11-20', null, false),
     lastWeek: earlier('2026-11-14', null, false),
     total: null,

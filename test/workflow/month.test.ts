@@ -266,16 +266,18 @@ describe('thirty subjects in a row', () => {
 
   /**
    * By hand. On days 6 and 13 half of the traffic is half of what is usual, and on days 8 and 15 that is over; from day 15 on
-   * each weekday was there twice. The budget of $150 is at risk at $6.47 a day, and again in November, from the 1st
-   * (day 10) on: its 30 days cost $5.57, but for the two of seven that are half. Day 20 has half of the traffic, and the change
-   * that lands on it takes half of that again.
+   * each weekday was there twice. The budget of $150 is at risk at $6.47 a day, once two days tell that. So are both in November,
+   * from the 1st (day 10) on: its 30 days cost $5.57, but for the two of seven that are half; all of it is of namespace default,
+   * whose $100 pass first. Day 20 has half of the traffic, and the change that lands on it takes half of that again: at $2.19 a
+   * day neither is at risk. At $4.56 since day 26, 19 days of November cost $65 and eleven more $46, as day 28 is the third of it.
    */
-  test('have news on eight days, and are short messages on the others', () => {
+  test('have news on ten days, and are short messages on the others', () => {
     const news = [...reports].flatMap(([number, { attention }]) =>
       attention.reasons.length === 0 ? [] : [[number, attention.reasons.join(' ')]],
     )
     expect(news).toEqual([
-      [1, 'measure budget finding'],
+      [1, 'measure finding'],
+      [2, 'budget'],
       [6, 'fall'],
       [8, 'over proof'],
       [10, 'budget'],
@@ -283,18 +285,21 @@ describe('thirty subjects in a row', () => {
       [15, 'over proof'],
       [20, 'fall proof'],
       [26, 'alarm proof'],
+      [28, 'budget'],
     ])
   })
 
   test('say on each day what is new, and no day is less than usual that is dearer than the day before', () => {
     expect(subjects().map((subject) => subject.replace('[flowtoll] ', '').replace('eks-cluster: ', ''))).toEqual([
-      'OK $6.47 on Fri 23 Oct: budget of all clusters at risk, about $200.53 of $150.00',
-      ...['Sat 24', 'Sun 25', 'Mon 26', 'Tue 27'].map((day) => `OK $6.47 on ${day} Oct, as usual`),
+      'OK $6.47 on Fri 23 Oct: can save $57.26/month: …an interface endpoint for Amazon SQS',
+      'OK $6.47 on Sat 24 Oct: budget of all clusters at risk, about $200.53 of $150.00',
+      ...['Sun 25', 'Mon 26'].map((day) => `OK $6.47 on ${day} Oct, no usual yet`),
+      'OK $6.47 on Tue 27 Oct, as usual',
       'OK $3.23 on Wed 28 Oct, down $3.23 (−50%): sqs-sender $3.04 → $1.52',
       'OK $3.23 on Thu 29 Oct, as usual',
       'OK $5.57 on Fri 30 Oct: saved $27.38/month: …of Service api (default) in their zone',
       'OK $5.57 on Sat 31 Oct, as usual',
-      'OK $5.57 on Sun 1 Nov: budget of all clusters at risk, about $167.06 of $150.00',
+      'OK $5.57 on Sun 1 Nov: budget of namespace default at risk, about $167.06 of $100.00',
       'OK $5.57 on Mon 2 Nov, as usual',
       'OK $5.57 on Tue 3 Nov, as usual',
       'OK $2.78 on Wed 4 Nov, down $2.78 (−50%): sqs-sender $3.04 → $1.52',
@@ -305,7 +310,8 @@ describe('thirty subjects in a row', () => {
       'OK $1.10 on Thu 12 Nov, as usual',
       ...['Fri 13', 'Sat 14', 'Sun 15', 'Mon 16'].map((day) => `OK $2.19 on ${day} Nov, as usual`),
       'ALERT $4.56 on Tue 17 Nov: undone: …endpoint for Amazon SQS, $3.04 a day again',
-      ...['Wed 18', 'Thu 19'].map((day) => `OK $2.28 on ${day} Nov, as usual since the rise of Tue 17 Nov`),
+      'OK $2.28 on Wed 18 Nov, as usual since the rise of Tue 17 Nov',
+      'OK $2.28 on Thu 19 Nov: budget of namespace default at risk, about $110.70 of $100.00',
       ...['Fri 20', 'Sat 21'].map((day) => `OK $4.56 on ${day} Nov, as usual since the rise of Tue 17 Nov`),
     ])
     for (const report of reports.values()) {

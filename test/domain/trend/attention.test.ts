@@ -1,70 +1,9 @@
 import { describe, expect, test } from 'vitest'
-import type { Finding, Proof } from '../../../domain/findings/finding.ts'
+import type { Proof } from '../../../domain/findings/finding.ts'
 import type { ReportStatus } from '../../../domain/report/report.ts'
-import type { AlertLimits, Attention } from '../../../domain/trend/attention.ts'
-import type { Budget } from '../../../domain/trend/budget.ts'
-import { changesOf } from '../../../domain/trend/changes.ts'
-import { measuresFor } from '../../../domain/trend/measures.ts'
-import { TREND_DAYS, type TrendDay, type TrendPair } from '../../../domain/trend/trend-day.ts'
-
-const FIRST = Date.parse('2026-10-05T00:00:00Z')
-/** Days by number; the first is a Monday. */
-const dayOf = (number: number) => new Date(FIRST + number * 86_400_000).toISOString().slice(0, 10)
-const isWeekend = (number: number) => number % 7 >= 5
-
-const LIMITS: AlertLimits = { percent: 20, usd: 1, minimumUsd: 2 }
-
-interface Costs {
-  readonly prod: number
-  readonly test?: number
-  readonly pairs?: readonly TrendPair[]
-  readonly status?: ReportStatus
-  readonly unknownShare?: number
-  readonly monitors?: readonly string[]
-  readonly figures?: TrendDay['usdByFigure']
-  readonly findings?: readonly Pick<Finding, 'id' | 'usdPerMonth'>[]
-  readonly proofs?: readonly Partial<Proof>[]
-}
-
-/** A month and more, day after day, each with what the one before it had told. */
-function story(days: number, costsOn: (number: number) => Costs, limits = LIMITS, budgets: readonly Budget[] = []) {
-  const past: TrendDay[] = []
-  const news: Attention[] = []
-  for (let number = 0; number < days; number++) {
-    const { prod, test: testUsd = 0, pairs = [], status = 'ok', findings = [], proofs = [], ...costs } = costsOn(number)
-    const usd = prod + testUsd
-    const today: TrendDay = {
-      schema: 1,
-      day: dayOf(number),
-      complete: status === 'ok',
-      unknownShare: costs.unknownShare ?? 0,
-      monitors: costs.monitors ?? ['m'],
-      usd,
-      usdByFigure: costs.figures ?? { inter_az: usd, nat: 0, other: 0 },
-      usdByPlace: { '["prod","shop"]': prod, '["test","shop"]': testUsd },
-      pairs,
-      pairsLeftOut: 0,
-    }
-    // As many days as a run reads.
-    const some = proofs.map(proofOf)
-    const measures = measuresFor(today, past.slice(-TREND_DAYS), some)
-    const facts = { today, measures, status, clusters: ['prod', 'test'], limits, budgets, proofs: some }
-    const { attention, told } = changesOf({ ...facts, findings: findings as Finding[] })
-    news.push(attention)
-    past.push({ ...today, told })
-  }
-  return news
-}
-
-/** Dollars a day before and after are none of what a test says nothing of. */
-const proofOf = (more: Partial<Proof>): Proof => ({
-  ...{ id: 'x', kind: 'send-less', title: 'x', status: 'fixed', since: '', fixedOn: null },
-  ...{ beforeUsdPerDay: 0, beforeDays: 0, beforeSameWeekday: false, afterUsdPerDay: 0, afterDays: 1, sinceUsd: 0 },
-  ...{ usdPerMonth: 0, volume: 1, ...more },
-})
-
-const totals = (told: readonly Attention[]) =>
-  told.map(({ alarms }) => alarms.find(({ of }) => of === 'total')?.state ?? '')
+import type { Attention } from '../../../domain/trend/attention.ts'
+import type { TrendDay, TrendPair } from '../../../domain/trend/trend-day.ts'
+import { alertDays, type Costs, dayOf, isWeekend, LIMITS, pairOf, story, totals } from './story.ts'
 
 describe('a step', () => {
   // $10 a weekday and $5 on a weekend; twice that from day 20 on, a Sunday.
@@ -168,18 +107,13 @@ describe('a step', () => {
   })
 })
 
-function pairOf(source: string, usd: number): TrendPair {
-  const end = (name: string) => ({ name, namespace: 'shop', kind: 'Deployment' })
-  return { cluster: 'prod', source: end(source), destination: end('api'), via: 'direct', usd }
-}
-
 describe('the reasons for a whole digest', () => {
   const reasons = (told: readonly Attention[]) => told.map((one) => one.reasons.join(' '))
 
   test('are none on a day like the others, and that there are no others', () => {
     const told = story(30, (number) => ({ prod: isWeekend(number) ? 5 : 10 }))
-    // On the first weekend nobody knows yet that weekends are cheap.
-    expect(reasons(told).slice(0, 9)).toEqual(['measure', '', '', '', '', 'fall', '', 'over', ''])
+    // On the first weekend nobody knows yet what a weekend costs.
+    expect(reasons(told).slice(0, 9)).toEqual(['measure', '', '', '', '', '', '', '', ''])
     expect(
       reasons(told)
         .slice(14)
@@ -209,9 +143,11 @@ describe('the reasons for a whole digest', () => {
   test('are a budget at risk, and again once it is passed', () => {
     // October has 27 days of them, from the fifth on, at $10: $310 by its end, as its first four are taken as usual.
     const told = story(27, () => ({ prod: 10 }), LIMITS, [{ usdPerMonth: 230 }])
-    expect(reasons(told)[0]).toBe('measure budget')
+    expect(reasons(told)[0]).toBe('measure')
+    // One day leads nowhere, two do.
+    expect(reasons(told)[1]).toBe('budget')
     // Above $230 with the 24th day.
-    expect(reasons(told).flatMap((text, number) => (text === 'budget' ? [number] : []))).toEqual([23])
+    expect(reasons(told).flatMap((text, number) => (text === 'budget' ? [number] : []))).toEqual([1, 23])
   })
 
   test('are a finding that is worth an alarm, and a proof, each once', () => {
@@ -232,10 +168,6 @@ describe('the reasons for a whole digest', () => {
     expect(day('unpriced')?.reasons).toEqual(['unpriced'])
   })
 })
-
-/** Days on which something is an alert. */
-const alertDays = (told: readonly Attention[]) =>
-  told.flatMap(({ reasons }, number) => (reasons.includes('alarm') ? [number] : []))
 
 describe('an alert is not', () => {
   test('swallowed by a spike that was higher', () => {

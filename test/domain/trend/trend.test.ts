@@ -27,7 +27,9 @@ const day = (date: string, usd: number, more: Partial<TrendDay> = {}): TrendDay 
   ...more,
 })
 const before = (date: string, back: number) => new Date(Date.parse(date) - back * 86_400_000).toISOString().slice(0, 10)
+/** A Saturday, and the Friday before it. */
 const TODAY = '2026-11-21'
+const FRIDAY = '2026-11-20'
 function trendOf(today: TrendDay, past: readonly TrendDay[], budgets: readonly Budget[] = []) {
   const measures = measuresFor(today, past, [])
   const moves = movesOf(today, measures.isWhole ? measures : { ...measures, known: [] })
@@ -55,9 +57,9 @@ describe('what a day is held against', () => {
   })
 
   test('is no day with a twentieth more of its traffic unseen than usual, and any where that is usual', () => {
-    const unseen = (share: number, back: number) => day(before(TODAY, back), 10, { unseenShare: share })
+    const unseen = (share: number, back: number) => day(before(FRIDAY, back), 10, { unseenShare: share })
     const level = (share: number, past: readonly TrendDay[]) =>
-      trendOf(day(TODAY, 8, { unseenShare: share }), past).total
+      trendOf(day(FRIDAY, 8, { unseenShare: share }), past).total
     const clear = [1, 2, 3].map((back) => unseen(0, back))
     expect(level(0, clear)).toMatchObject({ usd: 10, days: 3 })
     expect(level(0.2, clear)).toBeNull()
@@ -67,9 +69,17 @@ describe('what a day is held against', () => {
     expect(level(0.26, dim)).toBeNull()
   })
 
-  test('is no weekday until each was there twice', () => {
-    // Of 13 days, Saturday was there once: the median of five working days and two of a weekend.
-    expect(trendOf(day(TODAY, 5), weeks(13)).total).toEqual({ usd: 10, days: 7, isWeekly: false, since: null })
+  test('is a day of its kind until each weekday was there twice, and not known before that was', () => {
+    // Of 13 days, Saturday was there once and Sunday twice: at $4, beside $10 of a day of the week.
+    expect(trendOf(day(TODAY, 5), weeks(13)).total).toEqual({ usd: 4, days: 7, isWeekly: true, since: null })
+    // Of six days one is a Sunday, as good as none; of seven, two are of a weekend.
+    expect(trendOf(day(TODAY, 5), weeks(6))).toMatchObject({ total: null, isYoung: true, up: [], down: [] })
+    expect(trendOf(day(TODAY, 5), weeks(7))).toMatchObject({ total: { usd: 4 }, isYoung: false })
+    // A Monday after a Friday, a Saturday and a Sunday; a Tuesday has another Monday.
+    const first = (date: string) =>
+      ['2026-11-20', '2026-11-21', '2026-11-22', '2026-11-23'].filter((one) => one < date).map((one) => day(one, 10))
+    expect(trendOf(day('2026-11-23', 10), first('2026-11-23'))).toMatchObject({ total: null, isYoung: true })
+    expect(trendOf(day('2026-11-24', 10), first('2026-11-24'))).toMatchObject({ total: { usd: 10 }, isYoung: false })
     expect(trendOf(day(TODAY, 5), weeks(14)).total).toEqual({ usd: 4, days: 7, isWeekly: true, since: null })
   })
 
@@ -86,14 +96,15 @@ describe('what a day is held against', () => {
   })
 
   test('is the median of the last seven known days before that, and nothing on the first', () => {
-    const days = [1, 2, 3, 4, 5, 6, 8, 9].map((back) => day(before(TODAY, back), back * 10))
+    const days = [1, 2, 3, 4, 5, 6, 8, 9].map((back) => day(before(FRIDAY, back), back * 10))
     // 10 to 60 and 80: the fourth of seven.
-    expect(trendOf(day(TODAY, 50), days).total).toEqual({ usd: 40, days: 7, isWeekly: false, since: null })
+    expect(trendOf(day(FRIDAY, 50), days).total).toEqual({ usd: 40, days: 7, isWeekly: false, since: null })
     expect(trendOf(day(TODAY, 50), [])).toMatchObject({
       total: null,
       up: [],
       down: [],
-      month: { projectedUsd: 50 + 29 * 50 - 0 },
+      // One day leads nowhere.
+      month: { projectedUsd: null },
     })
   })
 
@@ -215,16 +226,16 @@ describe('movers', () => {
 })
 
 test('a day of which much more than usual has no price is held against none: what nobody knows is not free', () => {
-  const past = [1, 2, 3].map((back) => day(before(TODAY, back), 10, { unknownShare: 0.05, pairs: [pair('a', 5)] }))
-  const blind = day(TODAY, 1, { unknownShare: 0.08 })
+  const past = [1, 2, 3].map((back) => day(before(FRIDAY, back), 10, { unknownShare: 0.05, pairs: [pair('a', 5)] }))
+  const blind = day(FRIDAY, 1, { unknownShare: 0.08 })
   expect(trendOf(blind, past)).toMatchObject({ total: null, up: [], down: [], figures: [{ usual: null }, {}, {}] })
   // And is none for later days.
-  expect(trendOf(day('2026-11-22', 10, { unknownShare: 0.05 }), [...past, blind]).total).toMatchObject({
+  expect(trendOf(day('2026-11-23', 10, { unknownShare: 0.05 }), [...past, blind]).total).toMatchObject({
     usd: 10,
     days: 3,
   })
   // A little more is no news.
-  expect(trendOf(day(TODAY, 10, { unknownShare: 0.055 }), past).total).toMatchObject({ days: 3 })
+  expect(trendOf(day(FRIDAY, 10, { unknownShare: 0.055 }), past).total).toMatchObject({ days: 3 })
 })
 
 describe('the month', () => {
