@@ -1,25 +1,21 @@
 import { createHash, randomUUID } from 'node:crypto'
-import { mkdir, readdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises'
+import { mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { dirname, join, relative, sep } from 'node:path'
 import { type Answer, type Endpoint, type Gate, type Request, serve, xmlText } from './endpoint.ts'
 import { bucketUploads } from './uploads.ts'
 
 const MOST_KEYS = 1000
 
-/** S3 on a plain folder: what is put under a key is the file of that path, and the other way round. */
+/**
+ * S3 on a plain folder: what is put under a key is the file of that path, and the other way round. Most files are small, so
+ * they are read and written at once, at a tenth of what it takes to wait for each; so a condition and its write are one step too.
+ */
 export function serveBucket(gate: Gate, bucket: string, folder: () => string): Promise<Endpoint> {
-  // A condition and its write are one step to S3: writes go one after another.
-  let written: Promise<unknown> = Promise.resolve()
-  const inTurn = (write: () => Promise<Answer>) => {
-    const answer = written.then(write)
-    written = answer.catch(() => undefined)
-    return answer
-  }
   const uploads = bucketUploads()
   return serve(
     gate,
     (request) => ({ service: 's3', operation: operationOf(request), params: { key: keyOf(request, bucket) ?? '' } }),
-    async (request, { operation }) => {
+    (request, { operation }) => {
       const key = keyOf(request, bucket)
       if (key === undefined) return refusal(404, 'NoSuchBucket')
       if (key.split('/').some((step) => step === '..' || step === '.')) return refusal(400, 'InvalidURI')
@@ -31,15 +27,15 @@ export function serveBucket(gate: Gate, bucket: string, folder: () => string): P
         case 'HeadObject':
           return get(request, path, operation === 'HeadObject')
         case 'PutObject':
-          return inTurn(() => put(request, path, folder()))
+          return put(request, path, folder())
         case 'CreateMultipartUpload':
           return uploads.create(bucket, key)
         case 'UploadPart':
           return uploads.add(request.url.searchParams, payloadOf(request))
         case 'CompleteMultipartUpload':
-          return uploads.complete(request, bucket, key, (body) => inTurn(() => store(body, path, folder())))
+          return uploads.complete(request, bucket, key, (body) => store(body, path, folder()))
         case 'DeleteObject':
-          await rm(path, { force: true })
+          rmSync(path, { force: true })
           return { status: 204 }
         default:
           return refusal(501, 'NotImplemented')
@@ -76,18 +72,18 @@ const refusal = (status: number, error: string): Answer => ({
 
 const etagOf = (body: Uint8Array) => `"${createHash('md5').update(body).digest('hex')}"`
 
-async function stored(path: string): Promise<Buffer | undefined> {
+function stored(path: string): Buffer | undefined {
   try {
-    return await readFile(path)
+    return readFileSync(path)
   } catch (error) {
     if (['ENOENT', 'ENOTDIR', 'EISDIR'].includes((error as NodeJS.ErrnoException).code ?? '')) return undefined
     throw error
   }
 }
 
-async function get(request: Request, path: string, head: boolean): Promise<Answer> {
+function get(request: Request, path: string, head: boolean): Answer {
   const { range, 'if-match': ifMatch } = request.headers
-  const body = await stored(path)
+  const body = stored(path)
   if (!body) return refusal(404, 'NoSuchKey')
   const etag = etagOf(body)
   if (ifMatch !== undefined && ifMatch !== etag) return refusal(412, 'PreconditionFailed')
@@ -110,9 +106,9 @@ function rangeOf(body: Buffer, range: string, etag: string): Answer {
   return { status: 206, headers, body: body.subarray(from, to) }
 }
 
-async function put(request: Request, path: string, folder: string): Promise<Answer> {
+function put(request: Request, path: string, folder: string): Answer {
   const { 'if-none-match': ifNoneMatch, 'if-match': ifMatch } = request.headers
-  const found = ifNoneMatch === undefined && ifMatch === undefined ? undefined : await stored(path)
+  const found = ifNoneMatch === undefined && ifMatch === undefined ? undefined : stored(path)
   if (ifNoneMatch === '*' && found) return refusal(412, 'PreconditionFailed')
   if (ifMatch !== undefined && !found) return refusal(404, 'NoSuchKey')
   if (ifMatch !== undefined && found && etagOf(found) !== ifMatch) return refusal(412, 'PreconditionFailed')
@@ -122,15 +118,17 @@ async function put(request: Request, path: string, folder: string): Promise<Answ
 const payloadOf = ({ headers, body }: Request) =>
   headers['content-encoding']?.includes('aws-chunked') ? unchunked(body) : body
 
-async function store(body: Uint8Array, path: string, folder: string): Promise<Answer> {
+function store(body: Uint8Array, path: string, folder: string): Answer {
   // A reader must never meet half a file, and a listing never this one.
   const draft = join(folder, `.draft-${randomUUID()}`)
-  await writeFile(draft, body)
-  await rename(draft, path).catch(async (error: NodeJS.ErrnoException) => {
-    if (error.code !== 'ENOENT') throw error
-    await mkdir(dirname(path), { recursive: true })
-    await rename(draft, path)
-  })
+  writeFileSync(draft, body)
+  try {
+    renameSync(draft, path)
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'ENOENT') throw error
+    mkdirSync(dirname(path), { recursive: true })
+    renameSync(draft, path)
+  }
   return { headers: { etag: etagOf(body) } }
 }
 
@@ -146,17 +144,16 @@ function unchunked(body: Buffer): Buffer {
   }
 }
 
-async function list(query: URLSearchParams, bucket: string, folder: string): Promise<Answer> {
+function list(query: URLSearchParams, bucket: string, folder: string): Answer {
   const prefix = query.get('prefix') ?? ''
   const after = query.get('continuation-token') ?? query.get('start-after') ?? ''
   const most = Math.min(Number(query.get('max-keys') ?? MOST_KEYS), MOST_KEYS)
-  const keys = (await keysUnder(folder, prefix)).filter(
+  const keys = keysUnder(folder, prefix).filter(
     (key) => after === '' || Buffer.compare(Buffer.from(key), Buffer.from(after)) > 0,
   )
   const page = keys.slice(0, most)
   const truncated = keys.length > page.length
-  const entries = await Promise.all(page.map((key) => entryOf(folder, key)))
-  const contents = entries.join('')
+  const contents = page.map((key) => entryOf(folder, key)).join('')
   const next = truncated ? `<NextContinuationToken>${xmlText(page.at(-1) ?? '')}</NextContinuationToken>` : ''
   return {
     headers: { 'content-type': 'application/xml' },
@@ -164,21 +161,31 @@ async function list(query: URLSearchParams, bucket: string, folder: string): Pro
   }
 }
 
-async function entryOf(folder: string, key: string): Promise<string> {
-  const { size, mtime } = await stat(join(folder, key))
+function entryOf(folder: string, key: string): string {
+  const { size, mtime } = statSync(join(folder, key))
   return `<Contents><Key>${xmlText(key)}</Key><LastModified>${mtime.toISOString()}</LastModified><Size>${size}</Size></Contents>`
 }
 
 /** Keys in UTF-8 byte order, as S3 lists them. Only the folders that the prefix names are walked. */
-async function keysUnder(folder: string, prefix: string): Promise<string[]> {
-  const start = join(folder, ...prefix.split('/').slice(0, -1))
-  const files = await readdir(start, { recursive: true, withFileTypes: true }).catch((error: NodeJS.ErrnoException) => {
-    if (error.code === 'ENOENT' || error.code === 'ENOTDIR') return []
-    throw error
-  })
-  return files
-    .filter((file) => file.isFile() && !file.name.startsWith('.draft-'))
-    .map((file) => relative(folder, join(file.parentPath, file.name)).split(sep).join('/'))
+function keysUnder(folder: string, prefix: string): string[] {
+  const steps = prefix.split('/')
+  const last = steps.pop() ?? ''
+  return filesUnder(join(folder, ...steps), last)
+    .map((path) => relative(folder, path).split(sep).join('/'))
     .filter((key) => key.startsWith(prefix))
     .toSorted((a, b) => Buffer.compare(Buffer.from(a), Buffer.from(b)))
+}
+
+/** Files below a folder, of those in it whose name begins so. */
+function filesUnder(folder: string, beginning: string): string[] {
+  try {
+    return readdirSync(folder, { withFileTypes: true }).flatMap((entry) => {
+      const path = join(folder, entry.name)
+      if (!entry.name.startsWith(beginning) || entry.name.startsWith('.draft-')) return []
+      return entry.isDirectory() ? filesUnder(path, '') : entry.isFile() ? [path] : []
+    })
+  } catch (error) {
+    if (['ENOENT', 'ENOTDIR'].includes((error as NodeJS.ErrnoException).code ?? '')) return []
+    throw error
+  }
 }

@@ -133,14 +133,19 @@ export function restJsonError(status: number, error: string): Answer {
 }
 
 async function read(incoming: IncomingMessage): Promise<Request> {
-  const chunks: Buffer[] = []
-  for await (const chunk of incoming) chunks.push(chunk)
-  return {
-    method: incoming.method ?? 'GET',
-    url: new URL(incoming.url ?? '/', 'http://loopback'),
-    headers: incoming.headers,
-    body: Buffer.concat(chunks),
-  }
+  const { method = 'GET', url = '/', headers } = incoming
+  const hasBody = Number(headers['content-length']) > 0 || headers['transfer-encoding'] !== undefined
+  const body = hasBody ? await bodyOf(incoming) : Buffer.alloc(0)
+  return { method, url: new URL(url, 'http://loopback'), headers, body }
+}
+
+function bodyOf(incoming: IncomingMessage): Promise<Buffer> {
+  return new Promise((done, failed) => {
+    const chunks: Buffer[] = []
+    incoming.on('data', (chunk: Buffer) => chunks.push(chunk))
+    incoming.on('end', () => done(Buffer.concat(chunks)))
+    incoming.on('error', failed)
+  })
 }
 
 /** Of the length that it has then. */

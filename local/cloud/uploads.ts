@@ -29,12 +29,7 @@ export function bucketUploads() {
       parts.set(Number(query.get('partNumber')), part)
       return { headers: { etag, 'x-amz-checksum-crc32': part.checksum } }
     },
-    async complete(
-      { url, body }: Request,
-      bucket: string,
-      key: string,
-      store: (body: Uint8Array) => Promise<Answer>,
-    ): Promise<Answer> {
+    complete({ url, body }: Request, bucket: string, key: string, store: (body: Uint8Array) => Answer): Answer {
       const id = url.searchParams.get('uploadId') ?? ''
       const parts = uploads.get(id)
       if (!parts) return refusal(404, 'NoSuchUpload')
@@ -52,7 +47,7 @@ export function bucketUploads() {
       if (whole.slice(0, -1).some((part) => part.body.length < LEAST_PART_BYTES)) return refusal(400, 'EntityTooSmall')
       if (named.some(({ number }, index) => index > 0 && number <= (named[index - 1]?.number ?? 0)))
         return refusal(400, 'InvalidPartOrder')
-      await store(Buffer.concat(whole.map((part) => part.body)))
+      store(Buffer.concat(whole.map((part) => part.body)))
       uploads.delete(id)
       const etag = `"${md5(Buffer.concat(whole.map((part) => Buffer.from(part.etag.slice(1, -1), 'hex'))))}-${whole.length}"`
       return xml(
