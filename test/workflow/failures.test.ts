@@ -371,6 +371,7 @@ describe('a service that stumbles', () => {
 
   test('with one fault in the middle of each step: the day is whole', async () => {
     await rig.enter(seed)
+    rig.forgetPrices()
     const stumbled = new Set<string>()
     rig.cloud.disturb(({ operation }) => {
       if (stumbled.has(operation) || operation === 'SendEmail') return undefined

@@ -11,18 +11,24 @@ let undisturbed: Record<string, string>
 beforeAll(async () => {
   rig = await startRig()
   handlers = await loadHandlers()
-  await rig.enter(seed)
+  await enter()
   await rig.early()
   undisturbed = await archived(rig.folder)
 })
 afterAll(() => rig.close())
 beforeEach(async () => {
   vi.useFakeTimers({ toFake: ['Date'], now: Date.now() })
-  await rig.enter(seed)
+  await enter()
 })
 afterEach(() => {
   vi.useRealTimers()
 })
+
+/** A first day: prices are written too. */
+async function enter(): Promise<void> {
+  await rig.enter(seed)
+  rig.forgetPrices()
+}
 
 /** What the workflow sees of a function that was killed. */
 const killed = (task: TaskName) => Object.assign(new Error(`${task} was killed`), { name: 'Sandbox.Timedout' })

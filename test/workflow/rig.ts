@@ -1,8 +1,11 @@
-import { mkdirSync, writeFileSync } from 'node:fs'
+import { mkdirSync, rmSync, writeFileSync } from 'node:fs'
 import { mkdtemp, readFile, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { gunzipSync } from 'node:zlib'
+import { expect } from 'vitest'
+import { listPrices } from '../../aws/price-list.ts'
+import { latestPricesKey } from '../../domain/archive-key.ts'
 import type { Report } from '../../domain/report/report.ts'
 import { settingsOf, type WrittenSettings } from '../../domain/settings.ts'
 import type { Cloud } from '../../local/cloud/cloud.ts'
@@ -35,7 +38,7 @@ export interface Rig {
   readonly cloud: Cloud
   /** Folder that is the bucket now. */
   readonly folder: string
-  /** Moves to a world with an empty archive. */
+  /** Moves to a world with an archive that holds the region's list prices, as each does but on its first day, and no more. */
   enter(world: World): Promise<void>
   /** Moves to a world whose archive has collected DAY, as far as the options say. */
   enterCollected(world: World, options?: Collected): Promise<void>
@@ -43,6 +46,8 @@ export interface Rig {
   enterEarly(world: World): Promise<void>
   /** Puts that into the archive as it is. */
   putCollected(world: World, options?: Collected): void
+  /** Has the list prices asked for anew. */
+  forgetPrices(): void
   /** Looks into an archive that was entered before. */
   goBack(folder: string): Promise<void>
   /** The same archive, another world: what the account has become. */
@@ -66,6 +71,21 @@ export interface Rig {
   /** Operations asked of a service since the world was entered. */
   asked(operation: string): readonly Readonly<Record<string, unknown>>[]
   close(): Promise<void>
+}
+
+const prices = new Map<string, string>()
+
+/** The copy of a region's list prices that a run leaves to those that follow, asked for once in a process. */
+async function latestPrices(cloud: Cloud, world: World): Promise<string> {
+  const known = prices.get(world.region)
+  if (known !== undefined) return known
+  const folder = await mkdtemp(join(tmpdir(), 'flowtoll-'))
+  await cloud.use({ ...world, faults: {} }, folder)
+  expect(await listPrices(world.region)).toMatchObject({ problem: null })
+  const latest = await readFile(join(folder, latestPricesKey(world.region)), 'utf8')
+  await rm(folder, { recursive: true })
+  prices.set(world.region, latest)
+  return latest
 }
 
 /** The cloud on loopback and the real handlers; `settings` win over the defaults and the world's time zone. */
@@ -94,24 +114,31 @@ export async function startRig(settings: Partial<WrittenSettings> = {}, handlers
     const body = await readFile(join(folder, key))
     return JSON.parse((key.endsWith('.gz') ? gunzipSync(body) : body).toString('utf8'))
   }
+  const put = (key: string, body: Uint8Array | string) => {
+    mkdirSync(dirname(join(folder, key)), { recursive: true })
+    writeFileSync(join(folder, key), body)
+  }
   const move = async (world: World) => {
     process.env.AWS_REGION = world.region
     timeZone = world.timeZone
     deploy({})
     await cloud.use(world, folder)
   }
+  const begin = async (world: World) => {
+    process.env.AWS_REGION = world.region
+    put(latestPricesKey(world.region), await latestPrices(cloud, world))
+    await move(world)
+  }
   const putCollected: Rig['putCollected'] = (world, { dates = [DAY], hours, without = [] } = {}) => {
     for (const [key, body] of dates.flatMap((date) => [...collectedDay(world, date)])) {
       const [, hour = ''] = /\/start=\d{8}T(\d\d)/.exec(key) ?? []
-      if (without.includes(hour) || (hour !== '' && hours?.includes(hour) === false)) continue
-      mkdirSync(dirname(join(folder, key)), { recursive: true })
-      writeFileSync(join(folder, key), body)
+      if (!without.includes(hour) && (hour === '' || hours?.includes(hour) !== false)) put(key, body)
     }
   }
   const enterCollected: Rig['enterCollected'] = async (world, options) => {
     await fresh()
     putCollected(world, options)
-    await move(world)
+    await begin(world)
   }
   const run: Rig['run'] = (options = {}) =>
     execute({ input: {}, handlers: real, startedAt: STARTED_AT, waitMilliseconds: 1, ...options })
@@ -122,11 +149,12 @@ export async function startRig(settings: Partial<WrittenSettings> = {}, handlers
     },
     enter: async (world) => {
       await fresh()
-      await move(world)
+      await begin(world)
     },
     enterCollected,
     enterEarly: (world) => enterCollected(world, { hours: ['00'] }),
     putCollected,
+    forgetPrices: () => rmSync(join(folder, 'prices'), { recursive: true, force: true }),
     goBack: async (former) => {
       folder = former
     },

@@ -34,6 +34,7 @@ describe('prices', () => {
     'of %s come from the Price List API',
     async (region, natUsdPerGb, endpointUsdPerZoneHour, internetOutUsdPerGb, interRegion, exceptions) => {
       await rig.enterEarly(nat)
+      rig.forgetPrices()
       expect(await listPrices(region)).toEqual({
         problem: null,
         rates: {
@@ -61,6 +62,7 @@ describe('prices', () => {
 
   test('that the API does not hold come from the table, and that is said', async () => {
     await rig.enterEarly(nat)
+    rig.forgetPrices()
     expect(await listPrices('eu-north-1')).toMatchObject({
       rates: { natUsdPerGb: 0.046, source: 'fallback', asOf: '2026-09-03' },
       problem:
@@ -74,6 +76,7 @@ describe('prices', () => {
 
   test('are asked for once a day, and a re-run keeps those of its day', async () => {
     await rig.enterEarly(nat)
+    rig.forgetPrices()
     await rig.early()
     expect(rig.asked('GetProducts').length).toBeGreaterThan(5)
     expect((await rig.report()).rates).toMatchObject({ source: 'price-list', asOf: '2026-09-25', natUsdPerGb: 0.045 })
@@ -92,6 +95,7 @@ describe('prices', () => {
 
   test('without the permission come from the table, and the digest names the action', async () => {
     await rig.enterEarly({ ...nat, faults: { deniedActions: ['pricing:GetProducts'] } })
+    rig.forgetPrices()
     await rig.early()
     const { rates, notes, totals } = await rig.report()
     expect(rates).toMatchObject({ source: 'fallback', asOf: '2026-09-03' })
