@@ -1,5 +1,6 @@
 import { ByteWriter, ParquetWriter, schemaFromColumnData } from 'hyparquet-writer'
 import type { Column, ColumnType, TableName } from './columns.ts'
+import { writeColumn } from './parquet-column.ts'
 
 /** Form of the tables. Columns may be added to one; what would make earlier files wrong makes another. */
 export const TABLE_SCHEMA = 1
@@ -29,16 +30,23 @@ export function* parquetParts<Row>(
 ): Generator<Uint8Array> {
   const file = begunFile(table, columns)
   for (const rows of groups) {
-    file.writer.write({
-      columnData: columns.map(({ name, type, value }) => ({
-        name,
-        data: rows.map((row) => stored(name, type, value(row))),
-      })),
-      rowGroupSize: Math.max(rows.length, 1),
-    })
+    writeGroup(file, columns, rows)
     yield taken(file)
   }
   yield endOf(file)
+}
+
+function writeGroup<Row>({ bytes, writer }: BegunFile, columns: readonly Column<Row>[], rows: readonly Row[]): void {
+  if (rows.length === 0) return
+  const start = bytes.offset
+  const chunks = columns.map(({ name, type, value }) => writeColumn(bytes, name, type, rows, value))
+  writer.row_groups.push({
+    columns: chunks,
+    total_byte_size: chunks.reduce((sum, { meta_data }) => sum + (meta_data?.total_uncompressed_size ?? 0n), 0n),
+    num_rows: BigInt(rows.length),
+    total_compressed_size: BigInt(bytes.offset - start),
+  })
+  writer.num_rows += BigInt(rows.length)
 }
 
 /** A file that has its first bytes, and no rows yet. */
@@ -82,7 +90,8 @@ function typeRowGroups(file: Uint8Array): void {
   file[at] = 0x0c
 }
 
-const PARQUET_TYPE = {
+/** As hyparquet-writer calls what a column's values are stored as. */
+export const PARQUET_TYPE = {
   string: 'STRING',
   json: 'STRING',
   int: 'INT32',
@@ -91,25 +100,3 @@ const PARQUET_TYPE = {
   boolean: 'BOOLEAN',
   timestamp: 'TIMESTAMP',
 } as const satisfies Record<ColumnType, string>
-
-function stored(name: string, type: ColumnType, value: string | number | boolean | null) {
-  if (value === null) return null
-  switch (type) {
-    case 'bigint':
-      if (!Number.isSafeInteger(value)) throw new RangeError(`${name} ${value} is no whole number up to 2^53`)
-      return BigInt(value as number)
-    case 'int':
-      if ((value as number) !== ((value as number) | 0))
-        throw new RangeError(`${name} ${value} is no 32-bit whole number`)
-      return value
-    case 'timestamp':
-      return new Date(value as number)
-    case 'string':
-    case 'json':
-    case 'double':
-    case 'boolean':
-      return value
-    default:
-      return type satisfies never
-  }
-}

@@ -84,7 +84,7 @@ test('large hours are sent part by part, and nobody sees the object before it is
 })
 
 test('a footer that is longer than what is read at first is read whole', async () => {
-  // 400 groups of 55 columns, of about 60 bytes each: 1.3 MB.
+  // 400 groups of 51 columns, of about 60 bytes each: 1.2 MB.
   const rows = Array.from({ length: 400 }, (_, index) => row(index, 10))
   const long = Buffer.concat([
     ...parquetParts(

@@ -3,10 +3,11 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import fc from 'fast-check'
 import { parquetMetadata, parquetReadObjects } from 'hyparquet'
+import { parquetWriteBuffer } from 'hyparquet-writer'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { DAILY_COLUMNS, FLOW_COLUMNS } from '../../domain/columns.ts'
 import type { PricedFlow } from '../../domain/money/priced-flow.ts'
-import { parquetOf, parquetParts } from '../../domain/parquet.ts'
+import { PARQUET_TYPE, parquetOf, parquetParts, TABLE_KEY, TABLE_SCHEMA } from '../../domain/parquet.ts'
 import { footerLength, joinedParquet } from '../../domain/parquet-join.ts'
 import { rowsOf } from '../duckdb.ts'
 import { footerOf } from '../parquet-footer.ts'
@@ -112,20 +113,29 @@ describe('files joined without decoding', () => {
   })
 
   test('may have pages that an index of the first files tells, and the joined file no longer', async () => {
-    // Constructs of 2 KB each and unlike one another: a column chunk of 3 pages of 1 MB.
-    const long = rows(0, 1200).map((one, index) => ({
-      ...one,
-      traversedConstructs: [{ componentId: `${index}-`.repeat(400), componentType: 'AWS::EC2::NatGateway' }],
-    }))
-    const files = [file(long), file(rows(1200, 5))]
+    // As another writer of the same columns leaves them: 3 pages of 2 KB of text.
+    const texts = Array.from({ length: 3 }, (_, index) => `${index}`.repeat(2000))
+    const paged = new Uint8Array(
+      parquetWriteBuffer({
+        columnData: FLOW_COLUMNS.map(({ name, type }) => ({
+          ...{ name, type: PARQUET_TYPE[type], data: name === 'dnat_ip' ? texts : [null, null, null] },
+        })),
+        pageSize: 1000,
+        kvMetadata: [{ key: TABLE_KEY, value: `flows/${TABLE_SCHEMA}` }],
+      }),
+    )
+    const files = [paged, file(rows(0, 5))]
     const whole = joined(files)
     const indexes = (bytes: Uint8Array) =>
       parquetMetadata(bytes).row_groups.flatMap(({ columns }) =>
         columns.flatMap(({ offset_index_offset }) => offset_index_offset ?? []),
       )
     expect([files[0], whole].map((bytes) => bytes && indexes(bytes).length)).toEqual([1, 0])
-    expect(await hyparquetRows(whole)).toEqual(await hyparquetRows(file([...long, ...rows(1200, 5)])))
-    expect(await duckDbRows('pages.parquet', whole, "source_pod = 'wéb-1201'")).toHaveLength(1)
+    expect(await hyparquetRows(whole)).toEqual([
+      ...(await hyparquetRows(paged)),
+      ...(await hyparquetRows(file(rows(0, 5)))),
+    ])
+    expect(await duckDbRows('pages.parquet', whole, `dnat_ip = '${texts[2]}' or source_pod = 'wéb-4'`)).toHaveLength(2)
   })
 
   test('of no rows are what a file without rows is', () => {
@@ -136,6 +146,7 @@ describe('files joined without decoding', () => {
   test('are the same bytes for the same files, and joined again', async () => {
     const files = [file(rows(0, 20)), file(rows(20, 20)), file(rows(40, 20))]
     expect(joined(files)).toEqual(joined(files))
+    expect(joined(files.slice(0, 1))).toEqual(Buffer.from(files[0] ?? []))
     expect(joined([joined(files.slice(0, 2)), ...files.slice(2)])).toEqual(joined(files))
   })
 

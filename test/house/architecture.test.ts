@@ -89,7 +89,7 @@ const DOMAIN: readonly (readonly string[])[] = [
   ['money'],
   ['findings'],
   ['trend'],
-  ['columns', 'day-columns', 'parquet', 'parquet-join', 'tables'],
+  ['columns', 'day-columns', 'parquet', 'parquet-column', 'parquet-join', 'tables'],
   ['report'],
 ]
 
