@@ -1,5 +1,5 @@
-import type { RowGroup } from 'hyparquet'
-import type { ByteWriter } from 'hyparquet-writer'
+import type { RowGroup, SchemaElement } from 'hyparquet'
+import type { ByteWriter } from 'hyparquet-writer/src/bytewriter.js'
 import { writePageHeader } from 'hyparquet-writer/src/datapage.js'
 import { snappyCompress } from 'hyparquet-writer/src/snappy.js'
 import type { ColumnType } from './columns.ts'
@@ -15,15 +15,16 @@ import type { ColumnType } from './columns.ts'
 type Value = string | number | boolean
 type Chunk = RowGroup['columns'][number]
 
-const PHYSICAL = {
-  string: 'BYTE_ARRAY',
-  json: 'BYTE_ARRAY',
-  int: 'INT32',
-  bigint: 'INT64',
-  double: 'DOUBLE',
-  boolean: 'BOOLEAN',
-  timestamp: 'INT64',
-} as const satisfies Record<ColumnType, string>
+/** What a column's values are stored as. */
+export const STORED_AS = {
+  string: { type: 'BYTE_ARRAY', converted_type: 'UTF8' },
+  json: { type: 'BYTE_ARRAY', converted_type: 'UTF8' },
+  int: { type: 'INT32' },
+  bigint: { type: 'INT64' },
+  double: { type: 'DOUBLE' },
+  boolean: { type: 'BOOLEAN' },
+  timestamp: { type: 'INT64', converted_type: 'TIMESTAMP_MILLIS' },
+} as const satisfies Record<ColumnType, Partial<SchemaElement>>
 
 /** A column's own values, each once, in order of their first row, and of each row which one it has. */
 interface Distinct {
@@ -63,7 +64,7 @@ export function writeColumn<Row>(
   return {
     file_offset: BigInt(start),
     meta_data: {
-      type: PHYSICAL[type],
+      type: STORED_AS[type].type,
       encodings: asDictionary ? ['PLAIN', encoding] : [encoding],
       path_in_schema: [name],
       codec: 'SNAPPY',
@@ -126,7 +127,9 @@ function isSmaller(
   const places = (indexes.length * width) / 8
   const mean = dictionary.byteLength / values.length
   const rows =
-    PHYSICAL[type] === 'BYTE_ARRAY' ? indexes.length * mean : dictionary.byteLength * (indexes.length / values.length)
+    STORED_AS[type].type === 'BYTE_ARRAY'
+      ? indexes.length * mean
+      : dictionary.byteLength * (indexes.length / values.length)
   return 2 * (dictionary.byteLength + places) < rows
 }
 
@@ -135,7 +138,7 @@ const EMPTY = new Uint8Array()
 
 /** Values in their plain encoding: a number by its bytes, text by its length and its bytes. */
 function bytesOf(type: ColumnType, values: readonly Value[]): Uint8Array {
-  switch (PHYSICAL[type]) {
+  switch (STORED_AS[type].type) {
     case 'BYTE_ARRAY': {
       const texts = values.map((value) => text.encode(value as string))
       const bytes = new Uint8Array(texts.reduce((sum, { byteLength }) => sum + 4 + byteLength, 0))
@@ -288,7 +291,7 @@ function boundsOf(type: ColumnType, values: readonly Value[]) {
   const [first] = values
   if (first === undefined) return {}
   let [least, most] = [first, first]
-  if (PHYSICAL[type] !== 'BYTE_ARRAY') {
+  if (STORED_AS[type].type !== 'BYTE_ARRAY') {
     for (const value of values) {
       if (value < least) least = value
       if (value > most) most = value

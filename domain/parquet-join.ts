@@ -1,6 +1,6 @@
 import { type FileMetaData, parquetMetadata, type RowGroup } from 'hyparquet'
 import type { ColumnType, TableName } from './columns.ts'
-import { begunFile, endOf, TABLE_KEY, taken } from './parquet.ts'
+import { begunFile, endOf, MAGIC, TABLE_KEY, taken } from './parquet.ts'
 
 /** A file of a table that is to be joined with others. */
 export interface ParquetPart {
@@ -29,9 +29,6 @@ export function footerLength(end: Uint8Array, key: string): number {
   return view.getUint32(end.byteLength - 8, true) + 8
 }
 
-/** `PAR1` */
-const MAGIC = 0x31524150
-
 /**
  * Files of a table as one file, in this order, without decoding a row: column chunks are read by where the footer says that
  * they begin, so only the footer is made anew. What is left behind are the indexes of pages, which hold places of their own.
@@ -45,7 +42,7 @@ export function joinedParquet(
 ): JoinedParquet {
   const joined = begunFile(table, columns)
   const head = taken(joined)
-  const form = formOf({ schema: joined.writer.schema, key_value_metadata: joined.writer.kvMetadata })
+  const form = formOf(joined.metadata)
   const ranges: { key: string; from: number; to: number }[] = []
   let at = head.byteLength
   for (const { key, byteLength, tail } of parts) {
@@ -56,13 +53,13 @@ export function joinedParquet(
     const to = Math.max(...metadata.row_groups.flatMap(({ columns }) => columns.map((chunk) => chunkOf(chunk).to)))
     if (from < head.byteLength || to > dataEnd) throw new RangeError(`${key} has rows outside of it`)
     const shift = BigInt(at - from)
-    for (const group of metadata.row_groups) joined.writer.row_groups.push(shifted(group, shift))
-    joined.writer.num_rows += metadata.num_rows
+    for (const group of metadata.row_groups) joined.metadata.row_groups.push(shifted(group, shift))
+    joined.metadata.num_rows += metadata.num_rows
     ranges.push({ key, from, to })
     at += to - from
   }
   const end = endOf(joined)
-  return { head, ranges, end, byteLength: at + end.byteLength, rows: Number(joined.writer.num_rows) }
+  return { head, ranges, end, byteLength: at + end.byteLength, rows: Number(joined.metadata.num_rows) }
 }
 
 function footerOf(key: string, byteLength: number, tail: Uint8Array): { metadata: FileMetaData; dataEnd: number } {

@@ -1,6 +1,8 @@
-import { ByteWriter, ParquetWriter, schemaFromColumnData } from 'hyparquet-writer'
+import type { FileMetaData } from 'hyparquet'
+import { ByteWriter } from 'hyparquet-writer/src/bytewriter.js'
+import { writeMetadata } from 'hyparquet-writer/src/metadata.js'
 import type { Column, ColumnType, TableName } from './columns.ts'
-import { writeColumn } from './parquet-column.ts'
+import { STORED_AS, writeColumn } from './parquet-column.ts'
 
 /** Form of the tables. Columns may be added to one; what would make earlier files wrong makes another. */
 export const TABLE_SCHEMA = 1
@@ -36,30 +38,49 @@ export function* parquetParts<Row>(
   yield endOf(file)
 }
 
-function writeGroup<Row>({ bytes, writer }: BegunFile, columns: readonly Column<Row>[], rows: readonly Row[]): void {
+function writeGroup<Row>({ bytes, metadata }: BegunFile, columns: readonly Column<Row>[], rows: readonly Row[]): void {
   if (rows.length === 0) return
   const start = bytes.offset
   const chunks = columns.map(({ name, type, value }) => writeColumn(bytes, name, type, rows, value))
-  writer.row_groups.push({
+  metadata.row_groups.push({
     columns: chunks,
     total_byte_size: chunks.reduce((sum, { meta_data }) => sum + (meta_data?.total_uncompressed_size ?? 0n), 0n),
     num_rows: BigInt(rows.length),
     total_compressed_size: BigInt(bytes.offset - start),
   })
-  writer.num_rows += BigInt(rows.length)
+  metadata.num_rows += BigInt(rows.length)
 }
 
 /** A file that has its first bytes, and no rows yet. */
-export function begunFile(table: TableName, columns: readonly { readonly name: string; readonly type: ColumnType }[]) {
-  const bytes = new ByteWriter()
-  const schema = schemaFromColumnData({
-    columnData: columns.map(({ name, type }) => ({ name, type: PARQUET_TYPE[type], data: [] })),
-  })
-  const kvMetadata = [{ key: TABLE_KEY, value: `${table}/${TABLE_SCHEMA}` }]
-  return { bytes, writer: new ParquetWriter({ writer: bytes, schema, kvMetadata, createdBy: 'flowtoll' }) }
+export interface BegunFile {
+  readonly bytes: ByteWriter
+  /** What its footer will say. */
+  readonly metadata: FileMetaData
 }
 
-type BegunFile = ReturnType<typeof begunFile>
+/** `PAR1`, as a file begins and ends. */
+export const MAGIC = 0x31524150
+
+export function begunFile(
+  table: TableName,
+  columns: readonly { readonly name: string; readonly type: ColumnType }[],
+): BegunFile {
+  const bytes = new ByteWriter()
+  bytes.appendUint32(MAGIC)
+  const metadata: FileMetaData = {
+    version: 2,
+    schema: [
+      { name: 'root', num_children: columns.length },
+      ...columns.map(({ name, type }) => ({ name, repetition_type: 'OPTIONAL' as const, ...STORED_AS[type] })),
+    ],
+    num_rows: 0n,
+    row_groups: [],
+    key_value_metadata: [{ key: TABLE_KEY, value: `${table}/${TABLE_SCHEMA}` }],
+    created_by: 'flowtoll',
+    metadata_length: 0,
+  }
+  return { bytes, metadata }
+}
 
 /** What was written since the last time. */
 export function taken({ bytes }: BegunFile): Uint8Array {
@@ -70,9 +91,10 @@ export function taken({ bytes }: BegunFile): Uint8Array {
 
 /** The rest of a file that has all its rows. */
 export function endOf(file: BegunFile): Uint8Array {
-  file.writer.finish()
+  writeMetadata(file.bytes, file.metadata)
+  file.bytes.appendUint32(MAGIC)
   const end = taken(file)
-  if (file.writer.row_groups.length === 0) typeRowGroups(end)
+  if (file.metadata.row_groups.length === 0) typeRowGroups(end)
   return end
 }
 
@@ -89,14 +111,3 @@ function typeRowGroups(file: Uint8Array): void {
   if (file[at] !== 0) throw new Error('the footer of a file without rows is not as hyparquet-writer wrote it')
   file[at] = 0x0c
 }
-
-/** As hyparquet-writer calls what a column's values are stored as. */
-export const PARQUET_TYPE = {
-  string: 'STRING',
-  json: 'STRING',
-  int: 'INT32',
-  bigint: 'INT64',
-  double: 'DOUBLE',
-  boolean: 'BOOLEAN',
-  timestamp: 'TIMESTAMP',
-} as const satisfies Record<ColumnType, string>

@@ -7,7 +7,7 @@ import { parquetWriteBuffer } from 'hyparquet-writer'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { DAILY_COLUMNS, FLOW_COLUMNS } from '../../domain/columns.ts'
 import type { PricedFlow } from '../../domain/money/priced-flow.ts'
-import { PARQUET_TYPE, parquetOf, parquetParts, TABLE_KEY, TABLE_SCHEMA } from '../../domain/parquet.ts'
+import { begunFile, parquetOf, parquetParts, TABLE_KEY, TABLE_SCHEMA } from '../../domain/parquet.ts'
 import { footerLength, joinedParquet } from '../../domain/parquet-join.ts'
 import { rowsOf } from '../duckdb.ts'
 import { footerOf } from '../parquet-footer.ts'
@@ -117,9 +117,8 @@ describe('files joined without decoding', () => {
     const texts = Array.from({ length: 3 }, (_, index) => `${index}`.repeat(2000))
     const paged = new Uint8Array(
       parquetWriteBuffer({
-        columnData: FLOW_COLUMNS.map(({ name, type }) => ({
-          ...{ name, type: PARQUET_TYPE[type], data: name === 'dnat_ip' ? texts : [null, null, null] },
-        })),
+        schema: begunFile('flows', FLOW_COLUMNS).metadata.schema,
+        columnData: FLOW_COLUMNS.map(({ name }) => ({ name, data: name === 'dnat_ip' ? texts : [null, null, null] })),
         pageSize: 1000,
         kvMetadata: [{ key: TABLE_KEY, value: `flows/${TABLE_SCHEMA}` }],
       }),
