@@ -25,6 +25,17 @@ const literalSchemaKeys: Plugin = {
   },
 }
 
+/** A client tells its version in each call, and nothing else of its package.json: 2 KB each. */
+const versionsAlone: Plugin = {
+  name: 'versions-alone',
+  setup: ({ onLoad }) => {
+    onLoad({ filter: /@aws-sdk[\\/][^\\/]+[\\/]package\.json$/ }, async ({ path }) => {
+      const { version } = JSON.parse(await readFile(path, 'utf8'))
+      return { contents: JSON.stringify({ version }), loader: 'json' }
+    })
+  },
+}
+
 /** Credentials of a function come by its environment; these others of the default chain are never loaded there. */
 const OTHER_CREDENTIAL_SOURCES = ['ini', 'login', 'process', 'sso', 'web-identity'].map(
   (source) => `@aws-sdk/credential-provider-${source}`,
@@ -48,7 +59,7 @@ export async function bundleTasks(folder: string): Promise<void> {
     // CommonJS packages inside an ESM bundle ask for Node's own modules by require.
     banner: { js: "import{createRequire}from'node:module';const require=createRequire(import.meta.url);" },
     external: OTHER_CREDENTIAL_SOURCES,
-    plugins: [literalSchemaKeys],
+    plugins: [literalSchemaKeys, versionsAlone],
     legalComments: 'none',
     logLevel: 'error',
   })
