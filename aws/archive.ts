@@ -45,8 +45,8 @@ async function listed(prefix: string): Promise<Listed[]> {
     if (KeyCount !== Contents.length || IsTruncated !== (NextContinuationToken !== undefined)) {
       throw new UnfitAnswer(`the answer to ListObjectsV2 for ${prefix} is no listing`)
     }
-    for (const { Key, Size, LastModified } of Contents) {
-      if (Key !== undefined) objects.push({ key: Key, version: `${Size} ${LastModified?.toISOString()}` })
+    for (const { Key, ETag, Size, LastModified } of Contents) {
+      if (Key !== undefined) objects.push({ key: Key, version: ETag ?? `${Size} ${LastModified?.toISOString()}` })
     }
     token = NextContinuationToken
   } while (token !== undefined)
@@ -106,15 +106,15 @@ export interface ArchiveObject {
   readonly contentType: string
 }
 
-/** Writes an object; the same content under the same key changes nothing. */
+/** Writes an object; the same content under the same key changes nothing. Returns its ETag. */
 export async function writeObject(
   key: string,
   body: Uint8Array | string,
   contentType: string,
   abortSignal?: AbortSignal,
-): Promise<void> {
+): Promise<string> {
   const put = new PutObjectCommand({ Bucket: bucketName(), Key: key, Body: body, ContentType: contentType })
-  await s3().send(put, abortSignal === undefined ? {} : { abortSignal })
+  return (await s3().send(put, abortSignal === undefined ? {} : { abortSignal })).ETag ?? ''
 }
 
 /** JSON as an object, gzipped where the key says so. */

@@ -2,7 +2,9 @@ import { dayReportKey, memoryKey, reportKey, trendKey } from '../domain/archive-
 import { isOfHalfDay } from '../domain/collecting/fullness.ts'
 import type { Run } from '../domain/collecting/run.ts'
 import type { Totals } from '../domain/collecting/totals.ts'
+import { hoursOf } from '../domain/day.ts'
 import { type FindingsDay, MEMORY_DAYS } from '../domain/findings/memory.ts'
+import type { Terms } from '../domain/hours/terms.ts'
 import type { Identities } from '../domain/identities/identity.ts'
 import { type BilledUsage, billComparison } from '../domain/money/billed-usage.ts'
 import type { DayPrices } from '../domain/money/prices.ts'
@@ -14,23 +16,30 @@ import { TREND_DAYS, type TrendDay } from '../domain/trend/trend-day.ts'
 import { bucketName, readJson, readJsonIfPresent } from './archive.ts'
 import { daysBefore, historyBefore, lostDays } from './earlier-days.ts'
 import { consoleUrl, requiredVariable } from './environment.ts'
-import { readRawDay } from './raw-day.ts'
+import { refusalKeys } from './raw-hour.ts'
+import { type StoredHour, storedHour } from './settled-hour.ts'
 
 /** What the tasks before left for the day, by key. */
 export interface DayKeys {
   readonly totalsKey: string
   readonly topologyKey: string
   readonly pricesKey: string
+  readonly termsKey: string
   readonly identitiesKey: string
   /** Null where the bill is not asked for. */
   readonly billKey: string | null
 }
 
 /** Reads all that a day's report is made of. Throws ArchiveCorrupt naming the key of an object that is not what it should be. */
-export async function readArchivedDay(run: Run, keys: DayKeys): Promise<ArchivedDay> {
+export async function readArchivedDay(
+  run: Run,
+  keys: DayKeys,
+): Promise<ArchivedDay & { readonly hours: readonly StoredHour[] }> {
   return {
     run,
-    raw: await readRawDay(run),
+    hours: await settledHours(run),
+    refusals: await refusalKeys(run),
+    terms: await readJson<Terms>(keys.termsKey),
     totals: await readJson<Totals>(keys.totalsKey),
     topology: await readJson<Topology>(keys.topologyKey),
     prices: await readJson<DayPrices>(keys.pricesKey),
@@ -52,6 +61,12 @@ export async function readArchivedDay(run: Run, keys: DayKeys): Promise<Archived
     bucket: bucketName(),
     links: consoleLinks(run, { url: consoleUrl(), region: requiredVariable('AWS_REGION'), bucket: bucketName() }),
   }
+}
+
+/** Those of the day's hours that have anything. */
+async function settledHours(run: Run): Promise<StoredHour[]> {
+  const hours = await Promise.all(hoursOf(run).map(({ from }) => storedHour(run, from)))
+  return hours.filter((hour) => hour !== undefined)
 }
 
 /** The bill of an earlier day beside what that day's report estimated; null where it is not asked for. */

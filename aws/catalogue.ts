@@ -49,7 +49,7 @@ export async function tellMonitors(database: string, monitors: readonly string[]
     return null
   } catch (error) {
     const isGuarded = /lake ?formation/i.test((error as Error).message)
-    const remedy = isGuarded ? ' Grant StoreSnapshot its tables in Lake Formation, or set athena: false.' : ''
+    const remedy = isGuarded ? ' Grant ReadSurroundings its tables in Lake Formation, or set athena: false.' : ''
     return `Athena may not find the days of ${monitors.join(', ')}: its tables could not be told (${problemOf(error, 'glue:UpdateTable')}).${remedy}`
   }
 }

@@ -3,6 +3,7 @@ import type { Run } from '../domain/collecting/run.ts'
 import type { DaySnapshot } from '../domain/report/day-snapshot.ts'
 import type { TableFile } from '../domain/report/day-tables.ts'
 import { type ArchiveObject, jsonObject } from './archive.ts'
+import type { WritableObject } from './large-object.ts'
 
 /** What people read of a report. */
 export interface Pages {
@@ -22,11 +23,12 @@ export const tableObjects = (files: readonly TableFile[]): ArchiveObject[] =>
 export function dayObjects(
   run: Run,
   { report, tables, memory, trend }: DaySnapshot,
+  flows: readonly WritableObject[],
   pages: Pages,
   changes: string,
-): ArchiveObject[][] {
+): WritableObject[][] {
   return [
-    tableObjects(tables),
+    [...flows, ...tableObjects(tables)],
     [
       ...(memory ? [jsonObject(memoryKey(run.day), memory)] : []),
       ...(trend ? [jsonObject(trendKey(run.day), trend)] : []),

@@ -23,17 +23,18 @@ interface ReadTail {
 
 /**
  * Files of a table as one, in this order, to be written under `key`: by its bytes where it is small, else with its parts sent
- * already. Throws ArchiveCorrupt naming the key of a file that is none of this table, and DayBusy where one changed meanwhile.
+ * already. Throws ArchiveCorrupt naming the key of a file that is none of this table, and DayBusy where one is not the
+ * version that was asked for, or changed meanwhile.
  */
 export async function joinedTable(
   table: TableName,
   columns: readonly { readonly name: string; readonly type: ColumnType }[],
   key: string,
-  from: readonly string[],
+  from: readonly { readonly key: string; readonly etag?: string }[],
 ): Promise<WritableObject> {
   const tails = await atATime(
     CONCURRENCY,
-    from.map((one) => () => tailOf(one)),
+    from.map((one) => () => tailOf(one.key, one.etag)),
   )
   const joined = told(() => joinedParquet(table, columns, tails))
   const pieces = piecesOf(joined, tails)
@@ -52,8 +53,8 @@ function told<Value>(tell: () => Value): Value {
   }
 }
 
-async function tailOf(key: string): Promise<ReadTail> {
-  const { body, byteLength, etag } = await read(key, `bytes=-${TAIL_BYTES}`)
+async function tailOf(key: string, version?: string): Promise<ReadTail> {
+  const { body, byteLength, etag } = await read(key, `bytes=-${TAIL_BYTES}`, version)
   if (byteLength <= TAIL_BYTES) return { key, etag, byteLength, tail: body }
   const footer = told(() => footerLength(body.subarray(-8), key))
   // Copied, so that the rest is not held.

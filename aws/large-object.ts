@@ -59,7 +59,10 @@ export async function uploadParts(
 
 /** Writes an object, whose bytes are at hand or there already; the same content under the same key changes nothing. */
 export async function putObject(object: WritableObject, abortSignal?: AbortSignal): Promise<void> {
-  if ('body' in object) return writeObject(object.key, object.body, object.contentType, abortSignal)
+  if ('body' in object) {
+    await writeObject(object.key, object.body, object.contentType, abortSignal)
+    return
+  }
   const { key, uploadId, parts } = object
   const complete = new CompleteMultipartUploadCommand({
     ...{ Bucket: bucketName(), Key: key, UploadId: uploadId, MultipartUpload: { Parts: [...parts] } },

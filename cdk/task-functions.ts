@@ -70,7 +70,11 @@ export function taskFunctions(stack: Stack, props: TaskFunctionsProps): Readonly
   CloseCollection.allow(['sns:Publish'], [alarms.topic.topicArn])
   archive.allow(CloseCollection, { list: ['failures/'], read: ['failures/'], write: ['failures/'] })
 
-  const ReadSurroundings = taskOf('ReadSurroundings', inArchive)
+  const ReadSurroundings = taskOf('ReadSurroundings', {
+    ...inArchive,
+    ...(catalogue ? { CATALOGUE_DATABASE: catalogue.database.ref } : {}),
+  })
+  catalogue?.allowMonitors(ReadSurroundings)
   ReadSurroundings.allow(
     [
       'ec2:DescribeAvailabilityZones',
@@ -107,9 +111,9 @@ export function taskFunctions(stack: Stack, props: TaskFunctionsProps): Readonly
   ReadSurroundings.allow(['pricing:GetProducts', 'cloudwatch:GetMetricData'], ['*'], NO_RESOURCES)
   if (settings.costExplorer) ReadSurroundings.allow(['ce:GetCostAndUsage'], ['*'], NO_RESOURCES)
   archive.allow(ReadSurroundings, {
-    list: ['raw/', 'ends/', 'topology/', 'prices/', 'totals/', ...bill],
-    read: ['raw/', 'ends/', 'topology/', 'prices/', 'totals/', ...bill],
-    write: ['ends/', 'topology/', 'prices/', 'totals/', ...bill],
+    list: ['raw/', 'ends/', 'terms/', 'topology/', 'prices/', 'totals/', 'catalogue/', ...bill],
+    read: ['raw/', 'ends/', 'terms/', 'topology/', 'prices/', 'totals/', 'catalogue/', ...bill],
+    write: ['ends/', 'terms/', 'topology/', 'prices/', 'totals/', 'catalogue/', ...bill],
   })
 
   const IdentifyRemotes = taskOf('IdentifyRemotes', inArchive)
@@ -119,19 +123,24 @@ export function taskFunctions(stack: Stack, props: TaskFunctionsProps): Readonly
     write: ['identities/', 'ip-ranges/'],
   })
 
-  const StoreSnapshot = taskOf('StoreSnapshot', {
+  const SettleHour = taskOf('SettleHour', inArchive)
+  archive.allow(SettleHour, {
+    list: ['raw/', 'hours/', 'sums/'],
+    read: ['raw/', 'topology/', 'prices/', 'identities/', 'terms/', 'sums/'],
+    write: ['hours/', 'sums/'],
+  })
+
+  const StoreDay = taskOf('StoreDay', {
     ...inArchive,
     CONSOLE_URL: `https://${stack.region}.console.aws.amazon.com`,
     ALARM_TOPIC_ARN: alarms.topic.topicArn,
-    ...(catalogue ? { CATALOGUE_DATABASE: catalogue.database.ref } : {}),
   })
-  StoreSnapshot.allow(['sns:GetTopicAttributes'], [alarms.topic.topicArn])
-  catalogue?.allowMonitors(StoreSnapshot)
-  const past = ['reports/', 'memory/', 'trends/', 'catalogue/', 'writers/']
-  archive.allow(StoreSnapshot, {
-    list: ['raw/', ...past],
-    read: ['raw/', 'topology/', 'prices/', 'totals/', ...bill, 'identities/', ...past],
-    write: ['flows/', 'daily/', 'findings/', 'gaps/', 'days/', ...past],
+  StoreDay.allow(['sns:GetTopicAttributes'], [alarms.topic.topicArn])
+  const past = ['reports/', 'memory/', 'trends/', 'writers/']
+  archive.allow(StoreDay, {
+    list: ['raw/', 'sums/', ...past],
+    read: ['hours/', 'sums/', 'terms/', 'topology/', 'prices/', 'totals/', ...bill, 'identities/', ...past],
+    write: ['terms/', 'flows/', 'daily/', 'findings/', 'gaps/', 'days/', ...past],
   })
 
   const WriteParagraph = taskOf('WriteParagraph', { ...inArchive, PARAGRAPH_SECONDS: String(PARAGRAPH_SECONDS) })
@@ -162,7 +171,7 @@ export function taskFunctions(stack: Stack, props: TaskFunctionsProps): Readonly
 
   const tasks = {
     ...{ PlanCollection, StartQueries, PollQueries, FetchResults, CloseCollection, ReadSurroundings },
-    ...{ IdentifyRemotes, StoreSnapshot, WriteParagraph, SendReport, NotifyFailure },
+    ...{ IdentifyRemotes, SettleHour, StoreDay, WriteParagraph, SendReport, NotifyFailure },
   }
   // What they cost is in the report. Its own name a function knows at run time alone.
   const ownFunctions = Object.entries(tasks).map(([task, { function: own, megabytes }]) =>

@@ -29,6 +29,14 @@ export function partKey(monitor: string, start: string, category: DestinationCat
 }
 
 export const flowsKey = (day: string, monitor: string) => `flows/dt=${day}/monitor=${monitor}/flows.parquet`
+/** An hour's rows of `flows`, as soon as it is settled. */
+export const hourKey = (day: string, monitor: string, start: string) =>
+  `hours/dt=${day}/monitor=${monitor}/${compactInstant(start)}.parquet`
+/** What an hour leaves for its day. */
+export const sumsKey = (run: Reported, start: string) =>
+  `sums/dt=${run.day}/${partOf(run)}${compactInstant(start)}.json.gz`
+/** What one hour cannot tell of itself and its day can. */
+export const termsKey = (run: Reported) => `terms/dt=${run.day}/${partOf(run)}terms.json`
 export const dailyKey = (day: string, monitor: string) => `daily/dt=${day}/monitor=${monitor}/daily.parquet`
 export const endsKey = (run: Reported) => `ends/dt=${run.day}/${partOf(run)}ends.json`
 export const topologyKey = (day: string) => `topology/dt=${day}/topology.json`

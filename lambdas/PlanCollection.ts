@@ -9,7 +9,7 @@ import { MOST_EXECUTIONS, parsedInput, type RequestedRun, requestedRun } from '.
 import { COLLECT_MINUTES, mostSlices, slicesToAsk } from '../domain/collecting/plan.ts'
 import type { HandOver, NextExecution, Run, SliceItem } from '../domain/collecting/run.ts'
 import { claimOf, heededInput, missedDays, scheduledStart, weekBefore } from '../domain/collecting/schedule.ts'
-import { addDays, isoInstant } from '../domain/day.ts'
+import { addDays, hoursOf, type Interval, isoInstant } from '../domain/day.ts'
 import type { Report } from '../domain/report/report.ts'
 import { logger, task } from './task.ts'
 
@@ -20,46 +20,54 @@ interface Asked {
   readonly input: unknown
 }
 
+interface Planned {
+  readonly run: Run | HandOver
+  /** To be asked for. */
+  readonly slices: readonly SliceItem[]
+  /** Of the day, as far as they have settled: they are made flows of. */
+  readonly hours: readonly Interval[]
+  /** How often they were settled again. */
+  readonly round: 0
+}
+
 /** Refuses bad input by field name, settles the run, and lists the slices that the archive lacks. */
-export const handler = task(
-  async ({ execution, startedAt, input }: Asked): Promise<{ run: Run | HandOver; slices: SliceItem[] }> => {
-    const now = Date.parse(startedAt)
-    const settings = deployedSettings()
-    const parsed = heededInput(parsedInput(input), nameOf(execution))
-    const scheduled = scheduledStart(parsed, settings.timeZone)
-    if (scheduled) return { run: await handOver(execution, scheduled), slices: [] }
-    const { rest, sameDay, ...requested } = requestedRun(parsed, settings, now)
-    const settledUntil = isoInstant(now - settings.settleMinutes * 60_000)
-    const number = (parsed.continued?.number ?? 1) + 1
-    const planned = {
-      ...requested,
-      ...(await monitorsOf(requested, await monitorsStored(requested))),
-      settledUntil,
-      execution: nameOf(execution),
-      executionArn: execution,
-      claim: claimOf(nameOf(execution), parsed, requested.day),
-      // By the clock, as a run that is redriven after a failure starts its time anew.
-      collectUntil: isoInstant(Date.now() + COLLECT_MINUTES * 60_000),
-      // Only where somebody is to read it.
-      hasParagraph: settings.paragraph !== undefined && requested.mode === 'report' && requested.email,
-      ...(sameDay === undefined || number > MOST_EXECUTIONS
-        ? {}
-        : { continuation: { name: nextName(execution, requested.day), number, input: sameDay } }),
-      ...(rest?.date === undefined
-        ? {}
-        : { next: { name: nextName(execution, addDays(rest.date, 1 - rest.days)), input: rest } }),
-    }
-    const keys: string[] = []
-    for (const { name } of planned.monitors) {
-      for (const prefix of rawDayPrefixes(name, planned)) keys.push(...(await listKeys(prefix)))
-    }
-    const limit = mostSlices(Buffer.byteLength(JSON.stringify(planned)), planned.monitors)
-    const { slices, left } = slicesToAsk({ ...planned, goesOn: sameDay !== undefined }, archivedSlices(keys), limit)
-    const run: Run = { ...planned, slicesLeft: left }
-    logger.info('planned', { day: run.day, mode: run.mode, slices: slices.length, left })
-    return { run, slices }
-  },
-)
+export const handler = task(async ({ execution, startedAt, input }: Asked): Promise<Planned> => {
+  const now = Date.parse(startedAt)
+  const settings = deployedSettings()
+  const parsed = heededInput(parsedInput(input), nameOf(execution))
+  const scheduled = scheduledStart(parsed, settings.timeZone)
+  if (scheduled) return { run: await handOver(execution, scheduled), slices: [], hours: [], round: 0 }
+  const { rest, sameDay, ...requested } = requestedRun(parsed, settings, now)
+  const settledUntil = isoInstant(now - settings.settleMinutes * 60_000)
+  const number = (parsed.continued?.number ?? 1) + 1
+  const planned = {
+    ...requested,
+    ...(await monitorsOf(requested, await monitorsStored(requested))),
+    settledUntil,
+    execution: nameOf(execution),
+    executionArn: execution,
+    claim: claimOf(nameOf(execution), parsed, requested.day),
+    // By the clock, as a run that is redriven after a failure starts its time anew.
+    collectUntil: isoInstant(Date.now() + COLLECT_MINUTES * 60_000),
+    // Only where somebody is to read it.
+    hasParagraph: settings.paragraph !== undefined && requested.mode === 'report' && requested.email,
+    ...(sameDay === undefined || number > MOST_EXECUTIONS
+      ? {}
+      : { continuation: { name: nextName(execution, requested.day), number, input: sameDay } }),
+    ...(rest?.date === undefined
+      ? {}
+      : { next: { name: nextName(execution, addDays(rest.date, 1 - rest.days)), input: rest } }),
+  }
+  const keys: string[] = []
+  for (const { name } of planned.monitors) {
+    for (const prefix of rawDayPrefixes(name, planned)) keys.push(...(await listKeys(prefix)))
+  }
+  const limit = mostSlices(Buffer.byteLength(JSON.stringify(planned)), planned.monitors)
+  const { slices, left } = slicesToAsk({ ...planned, goesOn: sameDay !== undefined }, archivedSlices(keys), limit)
+  const run: Run = { ...planned, slicesLeft: left }
+  logger.info('planned', { day: run.day, mode: run.mode, slices: slices.length, left })
+  return { run, slices, hours: hoursOf(run).filter(({ to }) => to <= settledUntil), round: 0 }
+})
 
 /** A start by the schedule leaves the work to an execution that the time names, with the days that have no report yet. */
 async function handOver(execution: string, { name, input }: NextExecution): Promise<HandOver> {

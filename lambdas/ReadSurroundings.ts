@@ -1,16 +1,20 @@
 import { changeJson, readJsonIfPresent } from '../aws/archive.ts'
 import { readBill } from '../aws/bill.ts'
+import { rememberMonitors, tellMonitors } from '../aws/catalogue.ts'
 import { readClusters } from '../aws/clusters.ts'
 import { requiredVariable } from '../aws/environment.ts'
 import { readTopology } from '../aws/network.ts'
 import { listPrices } from '../aws/price-list.ts'
-import { readRawDay } from '../aws/raw-day.ts'
+import { rawObjects, readRawHour } from '../aws/raw-hour.ts'
 import { deployedSettings } from '../aws/settings.ts'
 import { readTotals } from '../aws/totals.ts'
-import { billKey, endsKey, pricesKey, topologyKey, totalsKey } from '../domain/archive-key.ts'
+import { billKey, endsKey, pricesKey, termsKey, topologyKey, totalsKey } from '../domain/archive-key.ts'
 import type { Run } from '../domain/collecting/run.ts'
 import { joinedTotals, type OwnFunction, type Totals } from '../domain/collecting/totals.ts'
 import { addDays, hoursOf } from '../domain/day.ts'
+import type { RemoteNetwork } from '../domain/flows/contributor-row.ts'
+import type { Observation } from '../domain/flows/observation.ts'
+import { FIRST_TERMS, type Terms } from '../domain/hours/terms.ts'
 import { type DayEnds, dayEnds, joinedEnds } from '../domain/identities/day-ends.ts'
 import { type BilledUsage, DAYS_UNTIL_BILLED, isWholeBill } from '../domain/money/billed-usage.ts'
 import { type DayPrices, joinedPrices } from '../domain/money/prices.ts'
@@ -24,17 +28,17 @@ export interface Surroundings {
   readonly endsKey: string
   readonly topologyKey: string
   readonly pricesKey: string
+  readonly termsKey: string
   readonly totalsKey: string
   /** Null where the bill is not asked for. */
   readonly billKey: string | null
+  /** What could not be told to others, in sentences for the report. */
+  readonly problems: readonly string[]
 }
 
 /** Reads the day's network, prices, totals and, where set, an earlier day's bill; what a former run read is kept. */
 export const handler = task(async ({ run }: { run: Run }): Promise<Surroundings> => {
-  const { observations, networks } = await readRawDay(run)
-  const ends = await changeJson<DayEnds>(endsKey(run), (standing) =>
-    joinedEnds(standing, dayEnds(observations, networks)),
-  )
+  const ends = await learnEnds(run)
   const topology = await learnTopology(run, ends)
   await learnPrices(run)
   await learnTotals(run, topology)
@@ -44,10 +48,36 @@ export const handler = task(async ({ run }: { run: Run }): Promise<Surroundings>
     endsKey: endsKey(run),
     topologyKey: topologyKey(run.day),
     pricesKey: pricesKey(run.day),
+    termsKey: await learnTerms(run),
     totalsKey: totalsKey(run.day),
     billKey: withBill ? billKey(run.day) : null,
+    problems: await tellCatalogue(run),
   }
 })
+
+async function learnEnds(run: Run): Promise<DayEnds> {
+  const observations: Observation[] = []
+  const networks = new Map<string, RemoteNetwork>()
+  for (const hour of hoursOf(run)) {
+    const keys = (await rawObjects(run, hour)).map(({ key }) => key)
+    const raw = await readRawHour(run, hour, keys)
+    observations.push(...raw.observations)
+    for (const [ip, network] of raw.networks) networks.set(ip, network)
+  }
+  return changeJson<DayEnds>(endsKey(run), (standing) => joinedEnds(standing, dayEnds(observations, networks)))
+}
+
+/** What hours are settled with until their day tells otherwise: what the day before told of what a value means. */
+async function learnTerms(run: Run): Promise<string> {
+  const key = termsKey(run)
+  const before = await readJsonIfPresent<Terms>(termsKey({ ...run, day: addDays(run.day, -1) }))
+  const known = {
+    ...FIRST_TERMS,
+    ...(before && { valueIs: before.valueIs, endpointGigabytes: before.endpointGigabytes }),
+  }
+  await changeJson<Terms>(key, (standing) => standing ?? known)
+  return key
+}
 
 async function learnTopology(run: Run, { vpcIds, subnetIds }: DayEnds): Promise<Topology> {
   const archived = await readJsonIfPresent<Topology>(topologyKey(run.day))
@@ -94,6 +124,17 @@ async function learnPrices(run: Run): Promise<void> {
   for (const region of asked) read[region] = await listPrices(region)
   for (const { problem } of Object.values(read)) if (problem !== null) logger.warn(problem)
   await changeJson<DayPrices>(pricesKey(run.day), (standing) => joinedPrices(standing, read))
+}
+
+/** What Athena's tables could not be told of monitors, in sentences. CATALOGUE_DATABASE is set where there are tables. */
+async function tellCatalogue({ isPart, monitors }: Run): Promise<string[]> {
+  if (isPart) return []
+  const known = await rememberMonitors(monitors.map(({ name }) => name))
+  const database = process.env.CATALOGUE_DATABASE ?? ''
+  const problem = database === '' ? null : await tellMonitors(database, known)
+  if (problem === null) return []
+  logger.warn(problem)
+  return [problem]
 }
 
 /** The stack's functions; none on a laptop. A function cannot be told its own name by the stack. */

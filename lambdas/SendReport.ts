@@ -13,7 +13,7 @@ import { DeliveryRefused, DeliveryUnconfirmed, Throttled } from '../domain/error
 import { dueEmail } from '../domain/report/due-email.ts'
 import type { Report } from '../domain/report/report.ts'
 import { type Digest, renderDigest, renderShortDigest } from '../templates/digest.ts'
-import type { Snapshot } from './StoreSnapshot.ts'
+import type { Snapshot } from './StoreDay.ts'
 import { logger, metrics, task } from './task.ts'
 
 export interface Delivery {

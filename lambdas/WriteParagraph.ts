@@ -9,7 +9,7 @@ import type { Settings } from '../domain/settings.ts'
 import { phrasesOf } from '../templates/paragraph/phrases.ts'
 import { complaint, INSTRUCTIONS, phraseSheet } from '../templates/paragraph/prompt.ts'
 import { writtenOf } from '../templates/paragraph/written.ts'
-import type { Snapshot } from './StoreSnapshot.ts'
+import type { Snapshot } from './StoreDay.ts'
 import { logger, task } from './task.ts'
 
 /** Texts that are asked for: a second where the first does not hold. */

@@ -44,12 +44,13 @@ export function progressOn(terminal: Terminal, day: string): Progress {
           return say(`${day}  reading routes, prices and totals`)
         case 'IdentifyRemotes':
           return say(`${day}  naming what the addresses are`)
-        case 'StoreSnapshot':
+        case 'StoreDay':
           return say(`${day}  priced and stored`)
         case 'WriteParagraph':
           return say(`${day}  asked a model for a paragraph`)
         case 'SendReport':
           return say(`${day}  reported`)
+        case 'SettleHour':
         case 'StartQueries':
         case 'PollQueries':
         case 'CloseCollection':

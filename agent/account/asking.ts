@@ -101,10 +101,15 @@ async function window({ from, to, monitors: named }: WindowAsked, waitMillisecon
   await say({ progress: 'all hours are collected; naming and pricing' })
   const surroundings = (await task('ReadSurroundings', { run })) as Surroundings
   const identities = (await task('IdentifyRemotes', { run, surroundings })) as IdentifiedDay
-  await task('StoreSnapshot', { run, outcomes, surroundings, identities })
+  const known = { run, surroundings, identities }
+  let stored: object = { round: 0 }
+  while ('round' in stored) {
+    for (const hour of hoursOf(run)) await task('SettleHour', { ...known, hour })
+    stored = (await task('StoreDay', { ...known, outcomes, round: stored.round })) as object
+  }
   return { bytesPerGigabyte: bytesOfGigabyte(deployedSettings()) }
 
-  function task(name: 'ReadSurroundings' | 'IdentifyRemotes' | 'StoreSnapshot', input: object): Promise<unknown> {
+  function task(name: keyof typeof handlers, input: object): Promise<unknown> {
     return invoke(name, handlers[name], input).catch((error: Error) => {
       throw new Error(messageOf(error.message))
     })

@@ -13,6 +13,9 @@ export interface ArchiveProps {
   readonly adopted: string | undefined
 }
 
+/** Days that hours and their sums stay: what is live, and what the next weeks are held against. */
+const HOURS_DAYS = 40
+
 /** Prefixes of keys, by what may be done below them. */
 export interface PrefixGrants {
   readonly list?: readonly string[]
@@ -51,6 +54,9 @@ export class Archive extends Construct {
       autoDeleteObjects: !keep,
       lifecycleRules: [
         { id: 'ExpireRaw', prefix: 'raw/', expiration: Duration.days(rawRetentionDays) },
+        // A day that is run again after that is settled from its raw slices.
+        { id: 'ExpireHours', prefix: 'hours/', expiration: Duration.days(HOURS_DAYS) },
+        { id: 'ExpireSums', prefix: 'sums/', expiration: Duration.days(HOURS_DAYS) },
         {
           id: 'ExpireAnswers',
           prefix: ATHENA_RESULTS,

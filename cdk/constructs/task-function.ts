@@ -14,7 +14,8 @@ const SIZES = {
   CloseCollection: { seconds: 60, megabytes: 256 },
   ReadSurroundings: { seconds: 600, megabytes: 3008 },
   IdentifyRemotes: { seconds: 600, megabytes: 3008 },
-  StoreSnapshot: { seconds: 900, megabytes: 3008 },
+  SettleHour: { seconds: 600, megabytes: 3008 },
+  StoreDay: { seconds: 900, megabytes: 3008 },
   // The workflow waits no longer than 20 s for it.
   WriteParagraph: { seconds: 18, megabytes: 512 },
   SendReport: { seconds: 120, megabytes: 512 },

@@ -1,4 +1,3 @@
-import { hoursOf, type Interval } from '../day.ts'
 import type { Observation } from '../flows/observation.ts'
 
 /**
@@ -89,16 +88,5 @@ export function unseenBytes(monitors: readonly CountedBytes[], bytesPerGigabyte:
 export function bytesByMonitor(monitors: readonly string[], rows: readonly Observation[]): Map<string, number> {
   const sums = new Map(monitors.map((name) => [name, 0]))
   for (const { monitor, bytes } of rows) sums.set(monitor, (sums.get(monitor) ?? 0) + bytes)
-  return sums
-}
-
-/** The same by monitor and start of the hour: `<monitor> <start>`. */
-export function bytesByHour(day: Interval, rows: readonly Observation[]): Map<string, number> {
-  const starts = hoursOf(day).map(({ from }) => from)
-  const sums = new Map<string, number>()
-  for (const { monitor, windowStart, bytes } of rows) {
-    const id = `${monitor} ${starts[Math.floor((windowStart - Date.parse(day.from)) / 3_600_000)]}`
-    sums.set(id, (sums.get(id) ?? 0) + bytes)
-  }
   return sums
 }

@@ -59,3 +59,6 @@ export function joinedTotals(standing: Totals | undefined, read: Totals): Totals
     ...(own === undefined ? {} : { own }),
   }
 }
+
+/** What CloudWatch was asked for: nothing, where it could not be asked. */
+export const askedOf = ({ asked, problem }: Totals) => (problem === null ? asked : [])

@@ -1,3 +1,4 @@
+import { podsIn } from '../money/edge.ts'
 import type { PricedFlow } from '../money/priced-flow.ts'
 import { sum } from '../sums.ts'
 import type { Day } from './kind.ts'
@@ -25,12 +26,13 @@ const HOUR = 3_600_000
 export function endpointsByZone(flows: readonly PricedFlow[], day: Day): EndpointsByZone {
   const podsOfHour = new Map<string, Set<string>>()
   const calledBytes = new Map<string, number>()
-  for (const { destination, windowStart } of [...flows, ...othersAnswered(flows, day)]) {
+  for (const flow of [...flows, ...othersAnswered(flows, day)]) {
+    const { destination, windowStart } = flow
     if (destination.azId === null || destination.pod === null) continue
     const id = placeOf(destination.azId, windowStart)
-    const known = podsOfHour.get(id)
-    if (known) known.add(destination.pod)
-    else podsOfHour.set(id, new Set([destination.pod]))
+    const known = podsOfHour.get(id) ?? new Set()
+    podsOfHour.set(id, known)
+    for (const pod of podsIn(flow)) known.add(pod)
   }
   for (const { source, bytes } of flows) {
     if (source.azId !== null) calledBytes.set(source.azId, (calledBytes.get(source.azId) ?? 0) + bytes)

@@ -1,7 +1,6 @@
 import type { PricedFlow } from '../money/priced-flow.ts'
 import { balancerInterfaces, callingBalancer } from './balancers.ts'
 import { firstOf, type Kind, stakedFlows } from './kind.ts'
-import { nodesHeard } from './nodes.ts'
 import { peerOf } from './stateful-peer.ts'
 
 /** What a node passed on to a pod: the pod's row has the node's address, and no row of the node has the call. */
@@ -30,7 +29,7 @@ export const instanceTargets: Kind = {
   claims: ({ flow, part }, day) =>
     part === 'inter_az' &&
     isPassedOn(flow) &&
-    nodesHeard(day).has(flow.source.instanceId ?? '') &&
+    day.nodesHeard.has(flow.source.instanceId ?? '') &&
     balancerInterfaces(flow.destination.vpcId, ['application_load_balancer', 'network_load_balancer'], day).length > 0,
   draft: (one) => {
     const { namespace, service } = firstOf(one).destination

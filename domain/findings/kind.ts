@@ -13,7 +13,10 @@ export interface Day {
   /** Without gaps and cuts. */
   readonly isComplete: boolean
   readonly monitors: readonly string[]
+  /** Or edges. */
   readonly flows: readonly PricedFlow[]
+  /** Nodes whose agents told of flows: what they call themselves, they tell. */
+  readonly nodesHeard: ReadonlySet<string>
   readonly topology: Topology
   readonly network: Network
   readonly clusterOf: (monitor: string) => string

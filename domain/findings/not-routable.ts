@@ -1,7 +1,6 @@
 import type { PricedFlow } from '../money/priced-flow.ts'
 import { sum } from '../sums.ts'
 import { crossingUsd, type Day, firstOf, type Kind, stakedFlows } from './kind.ts'
-import { nodesHeard } from './nodes.ts'
 import { peerOf } from './stateful-peer.ts'
 
 interface Reason {
@@ -67,7 +66,7 @@ function reasonOf({ via, source, destination, targetPort }: PricedFlow, day: Day
   }
   const { pod, service, instanceId } = destination
   // Any other instance may run anything.
-  if (pod === null && service === null && nodesHeard(day).has(instanceId ?? '')) return REASONS.nodes
+  if (pod === null && service === null && day.nodesHeard.has(instanceId ?? '')) return REASONS.nodes
   return null
 }
 

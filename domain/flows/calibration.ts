@@ -29,31 +29,57 @@ const LEAST_SHARE_OF_SAME = 0.75
 /** Values of one direction differ by more than agents miss; between the two, the pairs speak for neither. */
 const LARGEST_MEDIAN_OF_ONE_DIRECTION = 0.6
 
+/** How many pairs have a ratio (smaller value by larger), by the ratio to four digits, smallest first: what hours leave for their day. */
+export type RatioCounts = readonly (readonly [ratio: number, pairs: number])[]
+
+const RATIO_STEPS = 10_000
+
+export const ratioCounts = (ratios: readonly number[]): RatioCounts =>
+  joinedCounts([ratios.map((ratio) => [Math.round(ratio * RATIO_STEPS) / RATIO_STEPS, 1] as const)])
+
+export function joinedCounts(all: readonly RatioCounts[]): RatioCounts {
+  const sums = new Map<number, number>()
+  for (const counts of all) for (const [ratio, pairs] of counts) sums.set(ratio, (sums.get(ratio) ?? 0) + pairs)
+  return [...sums].toSorted(([a], [b]) => a - b)
+}
+
 /**
- * Decides from the ratios (smaller value by larger) of the day's pairs. Traffic is lopsided as a rule, a request is
+ * Decides from the ratios of the day's pairs. Traffic is lopsided as a rule, a request is
  * not as long as its answer: equal values are the whole of a connection, counted twice, and unequal ones its two
  * directions. The default is both directions, as both ends' rows then tell of the same bytes, and none counts twice.
  */
-export function calibrationOf(ratios: readonly number[]): Calibration {
-  const sorted = ratios.toSorted((a, b) => a - b)
-  const measures = { pairs: sorted.length, medianRatio: quantile(sorted, 0.5), spread: spreadOf(sorted) }
-  if (sorted.length < LEAST_PAIRS) return { ...measures, valueIs: 'both_directions', basis: 'too_few_pairs' }
-  const share = sorted.filter((ratio) => ratio >= SAME_BYTES).length / sorted.length
+export function calibrationOf(counts: RatioCounts): Calibration {
+  const pairs = pairsIn(counts)
+  const medianRatio = quantile(counts, 0.5)
+  const measures = { pairs, medianRatio, spread: spreadOf(counts) }
+  if (pairs < LEAST_PAIRS) return { ...measures, valueIs: 'both_directions', basis: 'too_few_pairs' }
+  const share = pairsIn(counts.filter(([ratio]) => ratio >= SAME_BYTES)) / pairs
   if (share >= LEAST_SHARE_OF_SAME) return { ...measures, valueIs: 'both_directions', basis: 'measured' }
-  if ((measures.medianRatio ?? 1) < LARGEST_MEDIAN_OF_ONE_DIRECTION)
+  if ((medianRatio ?? 1) < LARGEST_MEDIAN_OF_ONE_DIRECTION)
     return { ...measures, valueIs: 'one_direction', basis: 'measured' }
   return { ...measures, valueIs: 'both_directions', basis: 'unclear' }
 }
 
-function spreadOf(sorted: readonly number[]): number | null {
-  const widest = quantile(sorted, 0.01)
+const pairsIn = (counts: RatioCounts) => counts.reduce((sum, [, pairs]) => sum + pairs, 0)
+
+function spreadOf(counts: RatioCounts): number | null {
+  const widest = quantile(counts, 0.01)
   return widest === null ? null : 1 - widest
 }
 
 /** Between two neighbours, their mean weighted by nearness. */
-function quantile(sorted: readonly number[], part: number): number | null {
-  const place = (sorted.length - 1) * part
-  const below = sorted[Math.floor(place)]
-  const above = sorted[Math.ceil(place)]
+function quantile(counts: RatioCounts, part: number): number | null {
+  const place = (pairsIn(counts) - 1) * part
+  const below = ratioAt(counts, Math.floor(place))
+  const above = ratioAt(counts, Math.ceil(place))
   return below === undefined || above === undefined ? null : below + (above - below) * (place % 1)
+}
+
+/** Of the pair at a place, smallest first. */
+function ratioAt(counts: RatioCounts, place: number): number | undefined {
+  let before = 0
+  return counts.find(([, pairs]) => {
+    before += pairs
+    return place >= 0 && place < before
+  })?.[0]
 }

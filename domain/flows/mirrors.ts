@@ -1,4 +1,4 @@
-import { type Calibration, calibrationOf } from './calibration.ts'
+import { type Calibration, calibrationOf, type RatioCounts, ratioCounts } from './calibration.ts'
 import { mostTelling } from './category.ts'
 import type { End, Observation } from './observation.ts'
 import { certainRatio, directoryOf, type Match, pairingOf } from './pairing.ts'
@@ -19,30 +19,32 @@ export interface Flow extends Omit<Observation, 'local' | 'remote' | 'monitor'> 
   readonly reportedBy: 'source' | 'destination'
 }
 
-export interface CountedDay {
+export interface CountedFlows {
   readonly flows: readonly Flow[]
-  readonly calibration: Calibration
+  /** What both ends' rows tell of what a value means. */
+  readonly ratios: RatioCounts
   /** Bytes that may be counted twice: rows of both ends that could not be told to be of one connection. */
   readonly doubtfulBytes: number
 }
 
 /**
- * Turns a day's rows into flows. An agent at each end yields two rows of one connection, with the ends swapped and
+ * Turns an hour's rows into flows. An agent at each end yields two rows of one connection, with the ends swapped and
  * `targetPort` 0 on the server's (Network Flow Monitor agent, sock_ops handler): they are one flow, named from both. A
- * lone row keeps its bytes, whichever end it came from. What two values of one connection mean is measured on the day
- * itself: where each is both directions, the larger counts, as an agent can miss bytes and cannot invent them; where
- * each is one, they are added. The order of the rows does not matter. `dayStart` is the day's first instant, epoch
- * milliseconds; `ofClusters` are the names of monitors that watch a cluster.
+ * lone row keeps its bytes, whichever end it came from. `valueIs` says what two values of one connection mean: where each
+ * is both directions, the larger counts, as an agent can miss bytes and cannot invent them; where
+ * each is one, they are added. How far two agents differ is measured on the hour itself. The order of the rows does not
+ * matter. `ofClusters` are the names of monitors that watch a cluster.
  */
 export function flowsOf(
   observations: readonly Observation[],
-  dayStart: number,
+  valueIs: Calibration['valueIs'],
   ofClusters: ReadonlySet<string> = new Set(),
-): CountedDay {
-  const rows = onceByMonitor(onceByCategory(observations, dayStart), dayStart, ofClusters)
+): CountedFlows {
+  const rows = onceByMonitor(onceByCategory(observations), ofClusters)
   const directory = directoryOf(rows)
-  const groups = groupsOf(rows, dayStart)
-  const calibration = calibrationOf(groups.flatMap((group) => certainRatio(group, directory)))
+  const groups = groupsOf(rows)
+  const ratios = ratioCounts(groups.flatMap((group) => certainRatio(group, directory)))
+  const calibration = { ...calibrationOf(ratios), valueIs }
   const flows: Flow[] = []
   let doubtfulBytes = 0
   for (const group of groups) {
@@ -51,7 +53,7 @@ export function flowsOf(
     for (const series of lone) for (const row of series.byWindow.values()) flows.push(loneFlow(row))
     doubtfulBytes += doubtful
   }
-  return { flows: flows.toSorted(byPlaceAndTime), calibration, doubtfulBytes }
+  return { flows: flows.toSorted(byPlaceAndTime), ratios, doubtfulBytes }
 }
 
 /** The flows of rows that tell of the same bytes: window by window where both ends were asked in the same windows. */

@@ -1,11 +1,14 @@
 import { type Calibration, LEAST_BYTES_OF_A_PAIR } from './calibration.ts'
 import type { Observation } from './observation.ts'
 import { comparedBytes, type Group, type Series, sumOf } from './series.ts'
+import { workloadOf } from './workload.ts'
 
-/** What a day's rows tell of an address: the ports it serves and under which names, and the pods that have it. */
+/** What an hour's rows tell of an address: the ports it serves and under which names, and the pods that have it. */
 export interface Directory {
   /** Whether a client's and a server's address can have but one connection, as the service counts them. */
   isOne(clientIp: string | null, serverIp: string | null): boolean
+  /** The same, also by the ports of the workloads at the server's address, whichever of their pods were called. */
+  isAlone(clientIp: string | null, serverIp: string | null): boolean
   /** Whether several pods had an address, one after the other: who was told of an earlier one may go on naming it. */
   isReused(ip: string | null): boolean
   /** Whether clients call an address by a name at other ports, and not at this one. */
@@ -34,25 +37,37 @@ const WIDEST_SPREAD = 0.5
 /** Rows of exact counters still differ by a row's last moment. */
 const NARROWEST_SPREAD = 0.001
 
-/** Reads the directory from a day's rows. */
+/** Reads the directory from an hour's rows. Pods of one workload serve the same ports, whichever of them was called. */
 export function directoryOf(rows: readonly Observation[]): Directory {
   const ports = new Map<string, Set<number>>()
   const portsOfName = new Map<string, Set<number>>()
   const pods = new Map<string, Set<string>>()
+  const workloads = new Map<string, Set<string>>()
+  const portsOfWorkload = new Map<string, Set<number>>()
   const add = <Value>(to: Map<string, Set<Value>>, key: string, value: Value) => {
     const known = to.get(key)
     if (known) known.add(value)
     else to.set(key, new Set([value]))
   }
   for (const { local, remote, targetPort, dnatIp } of rows) {
-    for (const { ip, namespace, pod } of [local, remote]) if (ip && pod) add(pods, ip, `${namespace} ${pod}`)
+    for (const { ip, namespace, pod } of [local, remote]) {
+      if (!ip || !pod) continue
+      add(pods, ip, `${namespace} ${pod}`)
+      add(workloads, ip, `${namespace} ${workloadOf(pod).name}`)
+    }
     if (targetPort === null || targetPort === 0 || remote.ip === null) continue
     add(ports, dnatIp ?? remote.ip, targetPort)
+    if (remote.pod !== null) add(portsOfWorkload, `${remote.namespace} ${workloadOf(remote.pod).name}`, targetPort)
     if (remote.service !== null) add(portsOfName, `${remote.ip} ${remote.service}`, targetPort)
+  }
+  const portsAt = (ip: string) => {
+    const ofWorkloads = [...(workloads.get(ip) ?? [])].flatMap((name) => [...(portsOfWorkload.get(name) ?? [])])
+    return new Set([...(ports.get(ip) ?? []), ...ofWorkloads])
   }
   return {
     isOne: (clientIp, serverIp) =>
       (ports.get(serverIp ?? '')?.size ?? 0) <= 1 && (pods.get(clientIp ?? '')?.size ?? 0) <= 1,
+    isAlone: (clientIp, serverIp) => portsAt(serverIp ?? '').size <= 1 && (pods.get(clientIp ?? '')?.size ?? 0) <= 1,
     isReused: (ip) => (pods.get(ip ?? '')?.size ?? 0) > 1,
     isOfOtherPort: (serverIp, port, service) => {
       const known = portsOfName.get(`${serverIp} ${service}`)
@@ -102,12 +117,12 @@ export function certainRatio({ clientIp, serverIp, clients, servers }: Group, di
 /**
  * Finds the rows that tell of the same bytes: first one by one, by names and then by nearest bytes; then, of what is
  * left, those whose sums agree, as one end may have got its names in parts. Where two addresses can have but one
- * connection, all is of it. What fits nothing stays alone.
+ * connection, all is of it that does not differ by half. What fits nothing stays alone.
  */
 export function pairingOf(group: Group, directory: Directory, { valueIs, spread, basis }: Calibration): Pairing {
   const { clients, servers, clientIp, serverIp } = group
   if (clientIp === null || serverIp === null) return { matches: [], lone: [...clients, ...servers], doubtfulBytes: 0 }
-  const isOne = directory.isOne(clientIp, serverIp)
+  const isOne = directory.isAlone(clientIp, serverIp)
   const measured = basis === 'measured' && spread !== null ? spread : SPREAD_WHERE_UNMEASURED
   const near = (one: readonly Series[], other: readonly Series[]) =>
     valueIs === 'one_direction' || 1 - ratioOf(one, other) <= allowed(measured, [...one, ...other])
@@ -130,7 +145,7 @@ export function pairingOf(group: Group, directory: Directory, { valueIs, spread,
   let doubtfulBytes = 0
   const open = candidates.filter(({ client, server }) => left.has(client) && left.has(server))
   for (const { clients, servers } of connected(open)) {
-    if (isOne || near(clients, servers)) {
+    if (near(clients, servers) || (isOne && 1 - ratioOf(clients, servers) <= WIDEST_SPREAD)) {
       for (const one of [...clients, ...servers]) left.delete(one)
       matches.push({ clients, servers })
     } else doubtfulBytes += Math.min(sumOf(clients), sumOf(servers))

@@ -1,6 +1,6 @@
 import { mayBeRefused, mostTelling } from './category.ts'
 import type { Observation } from './observation.ts'
-import { hourOf, sumOf } from './series.ts'
+import { sumOf } from './series.ts'
 
 /**
  * An end is told of twice where two monitors hear it, as their scopes overlap, or where the service has it under two
@@ -8,21 +8,17 @@ import { hourOf, sumOf } from './series.ts'
  * earlier. The fuller telling stands, and what the other has of times that it lacks.
  */
 
-/** Rows of which each tells of bytes that no other row of its monitor tells of. `dayStart`: the day's first instant, epoch milliseconds. */
-export function onceByCategory(rows: readonly Observation[], dayStart: number): readonly Observation[] {
+/** An hour's rows of which each tells of bytes that no other row of its monitor tells of. */
+export function onceByCategory(rows: readonly Observation[]): readonly Observation[] {
   if (!rows.some(({ category }) => mayBeRefused(category))) return rows
-  const told = Map.groupBy(rows, (row) => `${row.monitor} ${endsOf(row, dayStart)}`)
+  const told = Map.groupBy(rows, (row) => `${row.monitor} ${endsOf(row)}`)
   return [...told.values()].flatMap((same) => fullest(same, ({ category }) => category))
 }
 
-/** Rows of which each tells of bytes that no other monitor's tells of. A cluster's own monitor has them, whichever told more. */
-export function onceByMonitor(
-  rows: readonly Observation[],
-  dayStart: number,
-  ofClusters: ReadonlySet<string>,
-): readonly Observation[] {
+/** An hour's rows of which each tells of bytes that no other monitor's tells of. A cluster's own monitor has them, whichever told more. */
+export function onceByMonitor(rows: readonly Observation[], ofClusters: ReadonlySet<string>): readonly Observation[] {
   if (rows.every(({ monitor }) => monitor === rows[0]?.monitor)) return rows
-  const told = Map.groupBy(rows, (row) => endsOf(row, dayStart))
+  const told = Map.groupBy(rows, endsOf)
   return [...told.values()].flatMap((same) => {
     const kept = fullest(same, ({ monitor }) => monitor)
     const own = same.find(({ monitor }) => ofClusters.has(monitor))?.monitor
@@ -32,13 +28,10 @@ export function onceByMonitor(
   })
 }
 
-function endsOf({ windowStart, category, local, remote, targetPort }: Observation, dayStart: number): string {
+function endsOf({ category, local, remote, targetPort }: Observation): string {
   // Without an address nobody can say that two categories mean one end.
   const among = local.ip === null || remote.ip === null ? category : ''
-  return [
-    ...[hourOf(windowStart, dayStart), among],
-    ...[local.ip, local.vpcId, local.subnetId, remote.ip, remote.vpcId, targetPort],
-  ].join(' ')
+  return [among, local.ip, local.vpcId, local.subnetId, remote.ip, remote.vpcId, targetPort].join(' ')
 }
 
 function fullest(same: readonly Observation[], tellerOf: (row: Observation) => string): readonly Observation[] {

@@ -9,7 +9,7 @@ export interface Series {
   readonly bytes: number
 }
 
-/** What two addresses reported of each other in an hour and category, by the end that opened the connection. */
+/** What two addresses reported of each other in a category, by the end that opened the connection. */
 export interface Group {
   readonly clientIp: string | null
   readonly serverIp: string | null
@@ -17,22 +17,17 @@ export interface Group {
   readonly servers: Series[]
 }
 
-const HOUR = 3_600_000
-
 /** A category tells of the remote end, so two ends may each have another: these are of one connection. */
 const OF_BOTH_ENDS: Readonly<Partial<Record<DestinationCategory, DestinationCategory>>> = {
   LOCAL_ZONE: 'INTER_AZ',
   TRANSIT_GATEWAY: 'INTER_VPC',
 }
 
-/** The day's hour of an instant, from 0. */
-export const hourOf = (instant: number, dayStart: number) => Math.floor((instant - dayStart) / HOUR)
-
-/** Sorts rows into groups. `dayStart` is the day's first instant, epoch milliseconds: its hours are the day's slices. */
-export function groupsOf(rows: readonly Observation[], dayStart: number): Group[] {
+/** Sorts an hour's rows into groups. */
+export function groupsOf(rows: readonly Observation[]): Group[] {
   const alike = Map.groupBy(rows, (row) => {
     const { windowStart: _, windowSeconds: __, bytes: ___, traversedConstructs: ____, ...identity } = row
-    return JSON.stringify([hourOf(row.windowStart, dayStart), identity])
+    return JSON.stringify(identity)
   })
   const groups = new Map<string, Group>()
   for (const parts of alike.values()) {
@@ -44,7 +39,7 @@ export function groupsOf(rows: readonly Observation[], dayStart: number): Group[
     const vpcId = category === 'INTER_AZ' || category === 'INTRA_AZ' ? first.local.vpcId : null
     // A client calls a Service by its address, and the pod that answers knows its own alone.
     const serverIp = first.targetPort === 0 ? server.ip : (first.dnatIp ?? server.ip)
-    const id = [hourOf(first.windowStart, dayStart), category, vpcId, client.ip, serverIp].join(' ')
+    const id = [category, vpcId, client.ip, serverIp].join(' ')
     const group = groups.get(id) ?? { clientIp: client.ip, serverIp, clients: [], servers: [] }
     groups.set(id, group)
     const side = first.targetPort === 0 ? group.servers : group.clients

@@ -2,6 +2,7 @@ import type { Monitor } from '../collecting/run.ts'
 import type { DestinationCategory } from '../flows/category.ts'
 import type { Via } from '../network/network.ts'
 import type { ChargeName } from './charges.ts'
+import { flowsIn } from './edge.ts'
 import { endpointOf, natGatewayOf, type PricedFlow, sourceNameOf } from './priced-flow.ts'
 
 /** A day's sum per source workload, destination and charge, by zone and Service: what most questions read. */
@@ -72,7 +73,7 @@ export function dailyRows(flows: readonly PricedFlow[]): DailyRow[] {
       const id = JSON.stringify(names)
       const sum = sums.get(id) ?? { ...names, seenBy: flow.seenBy, flows: 0, bytes: 0, bytesOnce: 0, usd: 0 }
       sums.set(id, sum)
-      sum.flows += 1
+      sum.flows += flowsIn(flow)
       sum.bytes += flow.bytes
       if (index === 0) sum.bytesOnce += flow.bytes
       sum.usd += usd

@@ -44,8 +44,9 @@ export const STATES_PER_TASK: Readonly<Record<string, number>> = {
   CloseCollection: 3,
   ReadSurroundings: 0,
   IdentifyRemotes: 1,
-  // Itself, ReportMade
-  StoreSnapshot: 2,
+  SettleHour: 1,
+  // Itself, SettleHours, ReportMade
+  StoreDay: 3,
   WriteParagraph: 1,
   // Itself, DaysLeft, Reported
   SendReport: 3,
@@ -60,7 +61,7 @@ export function ownCostOf(usage: readonly OwnUsage[], hours: number): OwnCost | 
   const of = (task: string) => sum(usage.map((one) => (one.task === task ? one.invocations : 0)))
   const gigabyteSeconds = sum(usage.map(({ megabytes, milliseconds }) => (megabytes / 1024) * (milliseconds / 1000)))
   const transitions = sum(usage.map((one) => one.invocations * (STATES_PER_TASK[one.task] ?? 1)))
-  const reports = Math.min(hours, of('StoreSnapshot'))
+  const reports = Math.min(hours, of('StoreDay'))
   const collections = Math.min(hours, of('CloseCollection'))
   const functionsUsd = gigabyteSeconds * USD_PER_GIGABYTE_SECOND + invocations * USD_PER_INVOCATION
   const workflowUsd = transitions * USD_PER_TRANSITION

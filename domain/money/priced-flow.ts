@@ -38,6 +38,19 @@ export interface PricedFlow extends Omit<Flow, 'source' | 'destination'>, Destin
   readonly identity: Identity | null
   /** The interface endpoint at the far end. */
   readonly endpoint: Endpoint | null
+  /** Of an edge: the flows that it sums. */
+  readonly alike?: Alike
+}
+
+/** What differs among alike flows that are summed, as far as anybody asks. */
+export interface Alike {
+  /** How many they are. */
+  readonly flows: number
+  readonly unpricedBytes: number
+  /** Pods that answered, in order: of calls of a Service, which are summed by the hour. */
+  readonly pods: readonly string[]
+  /** Bytes by own address: of what leaves the VPC for a public address or a NAT gateway. */
+  readonly ownIps: Readonly<Record<string, number>>
 }
 
 export interface Knowledge {
@@ -91,5 +104,5 @@ export const endpointOf = ({ via, gateway, endpoint }: PricedFlow): string | nul
   endpoint?.id ?? (via === 'gateway_endpoint' || via === 'interface_endpoint' ? gateway : null)
 
 /** Bytes of a flow without a price: all of them where a part of the price is not known. */
-export const unpricedBytesOf = ({ unpriced, bytes, pricedShare }: PricedFlow): number =>
-  unpriced === null ? 0 : pricedShare < 1 ? Math.round(bytes * (1 - pricedShare)) : bytes
+export const unpricedBytesOf = ({ unpriced, bytes, pricedShare, alike }: PricedFlow): number =>
+  alike?.unpricedBytes ?? (unpriced === null ? 0 : pricedShare < 1 ? Math.round(bytes * (1 - pricedShare)) : bytes)

@@ -1,5 +1,4 @@
 import type { Flow } from '../flows/mirrors.ts'
-import { hourOf } from '../flows/series.ts'
 import { sum } from '../sums.ts'
 import { farPlace } from './far-place.ts'
 import type { Network } from './network.ts'
@@ -13,12 +12,10 @@ const SAME_BYTES = 0.05
  * node's, and where the client called nodes of several zones, nobody knows which. Of clients whose own rows are there, and whose bytes
  * agree in the hour. Source: https://docs.aws.amazon.com/elasticloadbalancing/latest/network/edit-target-group-attributes.html#client-ip-preservation
  */
-export function placedBehindBalancers(flows: readonly Flow[], network: Network, dayStart: number): Flow[] {
+export function placedBehindBalancers(flows: readonly Flow[], network: Network): Flow[] {
   const legs = new Map<string, { readonly first: Flow[]; readonly second: Flow[] }>()
   const legsOf = (flow: Flow) => {
-    const id = [hourOf(flow.windowStart, dayStart), flow.source.vpcId ?? flow.destination.vpcId, flow.source.ip].join(
-      ' ',
-    )
+    const id = `${flow.source.vpcId ?? flow.destination.vpcId} ${flow.source.ip}`
     const known = legs.get(id) ?? { first: [], second: [] }
     legs.set(id, known)
     return known

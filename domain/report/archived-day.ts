@@ -1,7 +1,8 @@
-import type { RawDay } from '../collecting/raw-day.ts'
 import type { Run } from '../collecting/run.ts'
 import type { Totals } from '../collecting/totals.ts'
 import type { FindingsDay } from '../findings/memory.ts'
+import type { HourSums } from '../hours/hour-sums.ts'
+import type { Terms } from '../hours/terms.ts'
 import type { Identities } from '../identities/identity.ts'
 import type { DayPrices } from '../money/prices.ts'
 import type { Topology } from '../network/topology.ts'
@@ -13,7 +14,12 @@ import type { Report, ReportArchive } from './report.ts'
 /** What the archive has of a run's day and of those before it: all that a report is made of. */
 export interface ArchivedDay {
   readonly run: Run
-  readonly raw: RawDay
+  /** Keys of categories that the service refused. */
+  readonly refusals: readonly string[]
+  /** Those that have anything, in order. */
+  readonly hours: readonly HourSums[]
+  /** What they are settled with. */
+  readonly terms: Terms
   readonly totals: Totals
   readonly topology: Topology
   readonly prices: DayPrices

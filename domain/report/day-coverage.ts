@@ -1,10 +1,12 @@
-import { bytesByHour, bytesByMonitor, countedBytes, unseenBytes } from '../collecting/counted-bytes.ts'
+import { archivedSlices, sliceId } from '../archive-key.ts'
+import { countedBytes, unseenBytes } from '../collecting/counted-bytes.ts'
 import { coverageOf, type SliceCoverage } from '../collecting/coverage.ts'
 import { type CutHour, cutHours } from '../collecting/cut-hours.ts'
 import type { Cut } from '../collecting/gap.ts'
 import type { SliceOutcome } from '../collecting/run.ts'
 import { silentSlices } from '../collecting/silence.ts'
-import { onceByCategory } from '../flows/repeats.ts'
+import { askedOf } from '../collecting/totals.ts'
+import { sum } from '../sums.ts'
 import type { ArchivedDay } from './archived-day.ts'
 import type { Coverage } from './report.ts'
 
@@ -16,23 +18,25 @@ export interface DayCoverage extends SliceCoverage {
 }
 
 export function dayCoverageOf(
-  { run, raw, totals }: Pick<ArchivedDay, 'run' | 'raw' | 'totals'>,
+  { run, hours, refusals, totals }: Pick<ArchivedDay, 'run' | 'hours' | 'refusals' | 'totals'>,
   outcomes: readonly SliceOutcome[],
   bytesPerGigabyte: number,
 ): DayCoverage {
   const names = run.monitors.map(({ name }) => name)
-  const silent = silentSlices(run, raw.slices, raw.observations, totals)
-  const rows = onceByCategory(raw.observations, Date.parse(run.from))
+  const slices = archivedSlices([...refusals, ...hours.flatMap(({ raw }) => raw)])
+  const cuts = hours.flatMap((hour) => hour.cuts)
+  const bySlice = new Map(
+    hours.flatMap(({ from, rowBytes }) => names.map((name) => [sliceId(name, from), rowBytes[name] ?? 0] as const)),
+  )
+  const byMonitor = new Map(names.map((name) => [name, sum(hours.map(({ rowBytes }) => rowBytes[name] ?? 0))]))
+  const silent = silentSlices(run, slices, bySlice, totals)
   // Other runs of the day may have asked for more monitors.
   const own = Object.fromEntries(Object.entries(totals.monitors).filter(([name]) => names.includes(name)))
-  const monitors = countedBytes(bytesByMonitor(names, rows), own, { asked: askedOf(totals), bytesPerGigabyte })
+  const monitors = countedBytes(byMonitor, own, { asked: askedOf(totals), bytesPerGigabyte })
   return {
-    ...coverageOf(run, names, raw.slices, outcomes, silent),
-    cuts: raw.cuts,
-    cutHours: cutHours(raw.cuts, run, { seen: bytesByHour(run, rows), counted: totals.hours, bytesPerGigabyte }),
+    ...coverageOf(run, names, slices, outcomes, silent),
+    cuts,
+    cutHours: cutHours(cuts, run, { seen: bySlice, counted: totals.hours, bytesPerGigabyte }),
     counted: { until: totals.until, monitors, unseen: unseenBytes(monitors, bytesPerGigabyte) },
   }
 }
-
-/** What CloudWatch was asked for: nothing, where it could not be asked. */
-export const askedOf = ({ asked, problem }: ArchivedDay['totals']) => (problem === null ? asked : [])

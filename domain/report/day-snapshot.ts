@@ -1,25 +1,23 @@
 import { changesKey, dayReportKey, reportKey } from '../archive-key.ts'
-import { countedBytes } from '../collecting/counted-bytes.ts'
 import { missedDaysOf, type Run } from '../collecting/run.ts'
 import type { Acceptance } from '../findings/finding.ts'
 import { findingsOf } from '../findings/findings.ts'
 import type { FindingsDay } from '../findings/memory.ts'
-import { flowsOf } from '../flows/mirrors.ts'
-import { boundByGateways } from '../money/gateway-bound.ts'
+import type { SummedDay } from '../hours/summed-day.ts'
+import { flowsIn } from '../money/edge.ts'
 import { monitorDays } from '../money/monitor-day.ts'
 import { ownCostOf } from '../money/own-cost.ts'
-import { natGatewayOf, type PricedFlow, pricedFlow } from '../money/priced-flow.ts'
 import { pricingOf } from '../money/pricing.ts'
-import { placedBehindBalancers } from '../network/balancer-legs.ts'
 import { networkOf } from '../network/network.ts'
 import { pricingDenied } from '../network/topology.ts'
+import { sum } from '../sums.ts'
 import type { AlertLimits } from '../trend/attention.ts'
 import type { Budget } from '../trend/budget.ts'
 import type { TrendDay } from '../trend/trend-day.ts'
 import { VERSION } from '../version.ts'
 import type { ArchivedDay } from './archived-day.ts'
-import { askedOf, type DayCoverage } from './day-coverage.ts'
-import { type TableFile, tablesOf } from './day-tables.ts'
+import type { DayCoverage } from './day-coverage.ts'
+import { type TableFile, tableKeys, tablesOf } from './day-tables.ts'
 import { lateDayNotes, lostDayNotes, missedDayNotes } from './late-days.ts'
 import { monitorNotes } from './monitor-notes.ts'
 import { notesOf } from './notes.ts'
@@ -46,32 +44,21 @@ export interface DaySnapshot {
 /** Makes a day's report, tables and memory of what the archive has. `told` are sentences that the reader needs besides. */
 export function daySnapshotOf(
   day: ArchivedDay,
+  { edges, doubtfulBytes, nodesHeard, natGateways, calibration: measured }: SummedDay,
   { anyAnswer: _, cutHours, ...coverage }: DayCoverage,
   { bytesPerGigabyte, priceFactor, accepted, budgets, alert }: ReportSettings,
   told: readonly string[],
 ): DaySnapshot {
-  const { run, raw, totals, topology, prices, identities, pastTrends } = day
+  const { run, totals, terms, topology, prices, identities, pastTrends } = day
+  const calibration = { ...measured, valueIs: terms.valueIs }
   const network = networkOf(topology)
   const knowsNetwork = pricingDenied(topology).length === 0
-  const ofClusters = new Set(run.monitors.flatMap(({ name, isOfCluster }) => (isOfCluster ? [name] : [])))
-  const counted = flowsOf(raw.observations, Date.parse(run.from), ofClusters)
-  const { calibration, doubtfulBytes } = counted
-  const connections = placedBehindBalancers(counted.flows, network, Date.parse(run.from))
-  const pricing = pricingOf(run.monitors, prices, priceFactor, { connections, network, bytesPerGigabyte })
-  const monitors = new Map(run.monitors.map((monitor) => [monitor.name, monitor]))
-  const monitorOf = (name: string) => monitors.get(name)
-  const knowledge = { monitorOf, network, identities, ...pricing, bytesPerGigabyte }
-  const walked = connections.map((flow) => pricedFlow(flow, knowledge))
-  const natGateways = countedBytes(bytesByNatGateway(walked), totals.natGateways, {
-    asked: askedOf(totals),
-    bytesPerGigabyte,
-  })
-  const flows = boundByGateways(walked, natGateways)
+  const pricing = pricingOf(run.monitors, prices, priceFactor, terms.endpointGigabytes)
   const found = findingsOf(
     {
       ...dayOf(run, bytesPerGigabyte),
-      isComplete: isWhole(coverage) && flows.length > 0,
-      ...{ flows, topology, network },
+      isComplete: isWhole(coverage) && edges.length > 0,
+      ...{ flows: edges, nodesHeard, topology, network },
       natGatewayBytes: totals.until >= run.to ? totals.natGateways : {},
       ...pricing,
     },
@@ -79,18 +66,18 @@ export function daySnapshotOf(
     accepted,
   )
   // What a part of the monitors saw is no whole day: the tables that trends and queries read stay as they are.
-  const days = monitorDays(run, { flows, ...coverage }, bytesPerGigabyte, { ...pricing, knowsNetwork })
-  const tables = run.isPart ? [] : tablesOf(run, { flows, gaps: coverage, findings: found.report, days })
+  const days = monitorDays(run, { flows: edges, ...coverage }, bytesPerGigabyte, { ...pricing, knowsNetwork })
+  const tables = run.isPart ? [] : tablesOf(run, { flows: edges, gaps: coverage, findings: found.report, days })
   const [first = ''] = run.monitors.map(({ name }) => name)
   const { report, trendDay } = reportOf({
     run,
-    flows,
+    flows: edges,
     knowsNetwork,
     findings: found.report,
     coverage: {
       ...coverage,
       cuts: cutHours,
-      mirroredPairs: flows.filter(({ mirrored }) => mirrored).length,
+      mirroredPairs: sum(edges.map((edge) => (edge.mirrored ? flowsIn(edge) : 0))),
       calibration,
       doubtfulBytes,
       counted: {
@@ -120,7 +107,7 @@ export function daySnapshotOf(
     archive: {
       bucket: day.bucket,
       keys: [
-        ...tables.map(({ key }) => key),
+        ...(run.isPart ? [] : tableKeys(run)),
         ...(['html', 'txt', 'json'] as const).map((ending) => reportKey(run, ending)),
         changesKey(run),
       ],
@@ -162,14 +149,4 @@ function partNotes({ run: { day, monitors }, whole }: ArchivedDay): string[] {
 /** What was told by the day's end: nothing more, where its report goes to nobody, than what was told before. */
 function toldBy({ run, storedTrend, pastTrends: [latest] }: ArchivedDay, { told }: TrendDay): TrendDay['told'] {
   return run.email ? told : (storedTrend?.told ?? latest?.told)
-}
-
-/** Bytes that pods sent and got through each NAT gateway. */
-function bytesByNatGateway(flows: readonly PricedFlow[]): Map<string, number> {
-  const sums = new Map<string, number>()
-  for (const flow of flows) {
-    const id = natGatewayOf(flow)
-    if (id !== null) sums.set(id, (sums.get(id) ?? 0) + flow.bytes)
-  }
-  return sums
 }

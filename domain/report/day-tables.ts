@@ -1,7 +1,7 @@
 import { dailyKey, daysKey, findingsKey, flowsKey, gapsKey } from '../archive-key.ts'
 import { gapRows } from '../collecting/gap-rows.ts'
 import type { Monitor, Run } from '../collecting/run.ts'
-import { DAILY_COLUMNS, FLOW_COLUMNS } from '../columns.ts'
+import { DAILY_COLUMNS } from '../columns.ts'
 import { DAY_COLUMNS, FINDING_COLUMNS, GAP_COLUMNS } from '../day-columns.ts'
 import { findingRows } from '../findings/finding-rows.ts'
 import { dailyRows } from '../money/daily.ts'
@@ -11,6 +11,7 @@ import { parquetOf } from '../parquet.ts'
 import type { Report } from './report.ts'
 
 export interface DayRows {
+  /** Or edges. */
   readonly flows: readonly PricedFlow[]
   readonly gaps: Parameters<typeof gapRows>[0]
   readonly findings: Report['findings']
@@ -23,14 +24,20 @@ export interface TableFile {
   readonly body: Uint8Array
 }
 
-/** The day in each table, in reading order. */
+/** The keys of the day's tables, in reading order. */
+export const tableKeys = ({ day, monitors }: Run): string[] => [
+  ...monitors.flatMap(({ name }) => [flowsKey(day, name), dailyKey(day, name), gapsKey(day, name)]),
+  findingsKey(day),
+  daysKey(day),
+]
+
+/** The day in each table but `flows`, which its hours have. */
 export function tablesOf(run: Run, { flows, gaps, findings, days }: DayRows): TableFile[] {
   return [
     ...run.monitors.flatMap((one) => {
       const { name } = one
       const own = flows.filter(({ monitor }) => monitor === name)
       return [
-        { key: flowsKey(run.day, name), body: parquetOf('flows', FLOW_COLUMNS, sorted(own)) },
         { key: dailyKey(run.day, name), body: parquetOf('daily', DAILY_COLUMNS, dailyRows(own)) },
         gapsFile(run, gaps, one),
       ]
@@ -55,11 +62,3 @@ const daysFile = ({ day }: Run, days: DayRows['days']): TableFile => ({
   key: daysKey(day),
   body: parquetOf('days', DAY_COLUMNS, days),
 })
-
-/** By who called whom, then by time: a question of one workload skips the row groups of others, and equal names pack well. */
-function sorted(flows: readonly PricedFlow[]): PricedFlow[] {
-  return flows
-    .map((flow) => ({ flow, pair: [flow.source.namespace, flow.source.workload, flow.destinationName].join('\n') }))
-    .toSorted((a, b) => (a.pair < b.pair ? -1 : a.pair > b.pair ? 1 : a.flow.windowStart - b.flow.windowStart))
-    .map(({ flow }) => flow)
-}

@@ -1,5 +1,6 @@
 import { ownAndFar } from '../flows/flow-ends.ts'
 import type { NamedEnd, ReportEnd } from '../identities/named-end.ts'
+import { ownIpsIn } from '../money/edge.ts'
 import { type PricedFlow, sourceNameOf, unpricedBytesOf } from '../money/priced-flow.ts'
 import { totalsOf } from '../money/totals.ts'
 import { isPublic } from '../network/address.ts'
@@ -131,8 +132,8 @@ export function externalTable(flows: readonly PricedFlow[], context: TableContex
     return {
       ...{ ...row, workload, namespace, host, identitySource },
       belongsTo: identitySource === '' ? 'unknown' : destination.name,
-      localIps: addresses(own, (flow) => ownAndFar(flow)[0].ip),
-      remoteIps: addresses(own, (flow) => ownAndFar(flow)[1].ip),
+      localIps: addresses(own.flatMap(ownIpsIn)),
+      remoteIps: addresses(own.map((flow) => [ownAndFar(flow)[1].ip ?? 'unknown', flow.bytes] as const)),
       gatewayElsewhereBytes: gatewayElsewhereBytes(own),
     }
   })
@@ -140,15 +141,18 @@ export function externalTable(flows: readonly PricedFlow[], context: TableContex
 
 /** What most bytes of some flows have; empty where none has any. */
 function largest(flows: readonly PricedFlow[], of: (flow: PricedFlow) => string | null): string {
-  const [first] = bytesBy(flows, of).filter(([name]) => name !== null)
-  return first?.[0] ?? ''
+  const named = flows.flatMap((flow) => {
+    const name = of(flow)
+    return name === null ? [] : [[name, flow.bytes] as const]
+  })
+  return mostFirst(named)[0]?.[0] ?? ''
 }
 
 /** Bytes by a name, most first. */
-function bytesBy<Name extends string | null>(flows: readonly PricedFlow[], nameOf: (flow: PricedFlow) => Name) {
-  const bytes = new Map<Name, number>()
-  for (const flow of flows) bytes.set(nameOf(flow), (bytes.get(nameOf(flow)) ?? 0) + flow.bytes)
-  return [...bytes].toSorted(([nameA, a], [nameB, b]) => b - a || ((nameA ?? '') < (nameB ?? '') ? -1 : 1))
+function mostFirst(named: readonly (readonly [name: string, bytes: number])[]) {
+  const sums = new Map<string, number>()
+  for (const [name, bytes] of named) sums.set(name, (sums.get(name) ?? 0) + bytes)
+  return [...sums].toSorted(([nameA, a], [nameB, b]) => b - a || (nameA < nameB ? -1 : 1))
 }
 
 const gatewayElsewhereBytes = (flows: readonly PricedFlow[]) =>
@@ -157,8 +161,8 @@ const gatewayElsewhereBytes = (flows: readonly PricedFlow[]) =>
 /** Addresses that a row shows; it counts the others. */
 const ADDRESSES_SHOWN = 3
 
-function addresses(flows: readonly PricedFlow[], ipOf: (flow: PricedFlow) => string | null): Addresses {
-  const all = bytesBy(flows, (flow) => ipOf(flow) ?? 'unknown')
+function addresses(named: readonly (readonly [ip: string, bytes: number])[]): Addresses {
+  const all = mostFirst(named)
   return { shown: all.slice(0, ADDRESSES_SHOWN).map(([ip]) => ip), count: all.length }
 }
 

@@ -161,9 +161,16 @@ function list(query: URLSearchParams, bucket: string, folder: string): Answer {
   }
 }
 
+/** By a file's path, its size and when it was written: a listing is asked for often, and files change seldom. */
+const etags = new Map<string, string>()
+
 function entryOf(folder: string, key: string): string {
-  const { size, mtime } = statSync(join(folder, key))
-  return `<Contents><Key>${xmlText(key)}</Key><LastModified>${mtime.toISOString()}</LastModified><Size>${size}</Size></Contents>`
+  const path = join(folder, key)
+  const { size, mtime, mtimeNs } = statSync(path, { bigint: true })
+  const id = `${path} ${size} ${mtimeNs}`
+  const etag = etags.get(id) ?? etagOf(readFileSync(path))
+  etags.set(id, etag)
+  return `<Contents><Key>${xmlText(key)}</Key><LastModified>${mtime.toISOString()}</LastModified><ETag>${xmlText(etag)}</ETag><Size>${size}</Size></Contents>`
 }
 
 /** Keys in UTF-8 byte order, as S3 lists them. Only the folders that the prefix names are walked. */

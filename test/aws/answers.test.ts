@@ -107,7 +107,7 @@ describe('of EC2', () => {
       return observationsOf(monitor?.name ?? '', category, { ...WINDOW, queryId: 'q', unit: null, cut: false, rows })
         .observations
     })
-    return { ends: dayEnds(observations), flows: flowsOf(observations, from).flows }
+    return { ends: dayEnds(observations), flows: flowsOf(observations, 'both_directions').flows }
   }
 
   /** How EC2 is asked of a world's network, and what its flows cost by an answer. */

@@ -73,7 +73,11 @@ describe('the archive', () => {
           RestrictPublicBuckets: true,
         },
         LifecycleConfiguration: {
-          Rules: Match.arrayWith([Match.objectLike({ Prefix: 'raw/', ExpirationInDays: 90, Status: 'Enabled' })]),
+          Rules: Match.arrayWith([
+            Match.objectLike({ Prefix: 'raw/', ExpirationInDays: 90, Status: 'Enabled' }),
+            Match.objectLike({ Prefix: 'hours/', ExpirationInDays: 40, Status: 'Enabled' }),
+            Match.objectLike({ Prefix: 'sums/', ExpirationInDays: 40, Status: 'Enabled' }),
+          ]),
         },
       },
     })
@@ -135,8 +139,8 @@ describe('each function', () => {
 
   test('has a role of its own', () => {
     const functions = Object.values(templateOf().findResources('AWS::Lambda::Function'))
-    expect(functions).toHaveLength(11)
-    expect(new Set(functions.map(({ Properties }) => JSON.stringify(Properties.Role))).size).toBe(11)
+    expect(functions).toHaveLength(12)
+    expect(new Set(functions.map(({ Properties }) => JSON.stringify(Properties.Role))).size).toBe(12)
     for (const { Properties } of functions) {
       expect(Properties).toMatchObject({
         Runtime: 'nodejs24.x',
@@ -187,6 +191,8 @@ describe('each function', () => {
         'ec2:GetManagedPrefixListEntries',
         'ec2:SearchTransitGatewayRoutes',
         'eks:DescribeCluster',
+        'glue:GetTable',
+        'glue:UpdateTable',
         'pricing:GetProducts',
         's3:GetObject',
         's3:ListBucket',
@@ -194,10 +200,8 @@ describe('each function', () => {
       ],
     ],
     ['IdentifyRemotes', ['s3:GetObject', 's3:ListBucket', 's3:PutObject']],
-    [
-      'StoreSnapshot',
-      ['glue:GetTable', 'glue:UpdateTable', 's3:GetObject', 's3:ListBucket', 's3:PutObject', 'sns:GetTopicAttributes'],
-    ],
+    ['SettleHour', ['s3:GetObject', 's3:ListBucket', 's3:PutObject']],
+    ['StoreDay', ['s3:GetObject', 's3:ListBucket', 's3:PutObject', 'sns:GetTopicAttributes']],
     ['WriteParagraph', []],
     ['SendReport', ['s3:GetObject', 's3:ListBucket', 's3:PutObject', 'ses:SendEmail']],
     ['NotifyFailure', ['s3:GetObject', 's3:ListBucket', 's3:PutObject', 'sns:Publish']],
@@ -277,7 +281,7 @@ describe('each function', () => {
       grantsOf(templateOf(settings), 'ReadSurroundings').some(({ actions }) => actions.includes('ce:GetCostAndUsage'))
     expect(asksForBill({})).toBe(false)
     expect(asksForBill({ costExplorer: true })).toBe(true)
-    for (const task of ['ReadSurroundings', 'StoreSnapshot'] as const) {
+    for (const task of ['ReadSurroundings', 'StoreDay'] as const) {
       const touchesBill = (settings: Parameters<typeof templateOf>[0]) =>
         JSON.stringify(grantsOf(templateOf(settings), task)).includes('bill/')
       expect(touchesBill({})).toBe(false)
@@ -334,7 +338,11 @@ describe('each function', () => {
 
   test('ends before the workflow gives it up', async () => {
     const definition = JSON.parse(await readFile(new URL('../../cdk/workflow.asl.json', import.meta.url), 'utf8'))
-    const states = { ...definition.States, ...definition.States.CollectSlices.ItemProcessor.States }
+    const states = {
+      ...definition.States,
+      ...definition.States.CollectSlices.ItemProcessor.States,
+      ...definition.States.SettleHours.ItemProcessor.States,
+    }
     const template = templateOf()
     for (const name of TASK_NAMES) {
       const [own] = Object.entries(template.findResources('AWS::Lambda::Function')).filter(([id]) =>
@@ -395,12 +403,12 @@ describe('the workflow', () => {
 
 describe('the catalogue', () => {
   const glueOf = (settings: object) =>
-    grantsOf(templateOf(settings), 'StoreSnapshot').filter(({ actions }) =>
+    grantsOf(templateOf(settings), 'ReadSurroundings').filter(({ actions }) =>
       actions.some((action) => action.startsWith('glue:')),
     )
   const databaseOf = (settings: object) =>
     Object.entries(templateOf(settings).findResources('AWS::Lambda::Function')).find(([id]) =>
-      id.startsWith('StoreSnapshot'),
+      id.startsWith('ReadSurroundings'),
     )?.[1].Properties.Environment.Variables.CATALOGUE_DATABASE
 
   test.each([[{}], [{ monitors: ['shop'] }]])('is told of monitors by a run, with settings %j', (settings) => {

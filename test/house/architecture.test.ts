@@ -87,6 +87,7 @@ const DOMAIN: readonly (readonly string[])[] = [
   ['network'],
   ['identities'],
   ['money'],
+  ['hours'],
   ['findings'],
   ['trend'],
   ['columns', 'day-columns', 'parquet', 'parquet-column', 'parquet-join', 'tables'],
@@ -195,6 +196,7 @@ describe("the workflow's file", () => {
   > = {
     ...definition.States,
     ...definition.States.CollectSlices.ItemProcessor.States,
+    ...definition.States.SettleHours.ItemProcessor.States,
   }
 
   test('is a definition that the engine takes', () => {
@@ -212,7 +214,9 @@ describe("the workflow's file", () => {
     })
     const tasks = all.filter(([name]) => name !== 'StartNextDay' && name !== 'ReadEarlierStart')
     expect(tasks.map(([name]) => name).toSorted()).toEqual([...TASK_NAMES].toSorted())
-    for (const [name, { Resource, TimeoutSeconds, Retry, Catch }] of tasks) {
+    for (const [name, { Resource, TimeoutSeconds, Retry, ...state }] of tasks) {
+      // An hour that cannot be settled ends all of them.
+      const { Catch } = name === 'SettleHour' ? definition.States.SettleHours : state
       expect(Resource).toBe(`\${${name}}`)
       expect(TimeoutSeconds).toBeGreaterThan(0)
       expect(Retry).toBeDefined()

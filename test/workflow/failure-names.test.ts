@@ -17,6 +17,7 @@ const definition = JSON.parse(readFileSync(new URL('../../cdk/workflow.asl.json'
 const states: Readonly<Record<string, { readonly Retry: readonly Retrier[] }>> = {
   ...definition.States,
   ...definition.States.CollectSlices.ItemProcessor.States,
+  ...definition.States.SettleHours.ItemProcessor.States,
 }
 
 const SLICE_TASKS: readonly TaskName[] = ['StartQueries', 'PollQueries', 'FetchResults']
@@ -30,6 +31,8 @@ const IDLE: TaskHandlers = {
       collectUntil: '2026-11-22T07:45:00Z',
     },
     slices: [{ monitor: 'shop', start: '2026-11-21T00:00:00Z', end: '2026-11-21T01:00:00Z' }],
+    hours: [{ from: '2026-11-21T00:00:00Z', to: '2026-11-21T01:00:00Z' }],
+    round: 0,
   }),
   StartQueries: async (slice) => ({ ...(slice as object), queries: [{}], windows: [], failures: [], answered: 1 }),
   PollQueries: async (slice) => ({ ...(slice as object), running: false }),
@@ -37,7 +40,8 @@ const IDLE: TaskHandlers = {
   CloseCollection: async () => ({}),
   ReadSurroundings: async () => ({}),
   IdentifyRemotes: async () => ({}),
-  StoreSnapshot: async () => ({ reportKey: 'reports/dt=2026-11-21/report.json' }),
+  SettleHour: async () => ({ isSettled: true }),
+  StoreDay: async () => ({ reportKey: 'reports/dt=2026-11-21/report.json' }),
   WriteParagraph: async () => ({ written: true }),
   SendReport: async () => ({ sent: true }),
   NotifyFailure: async () => ({ notified: true }),
@@ -75,7 +79,7 @@ describe('the table of names', () => {
     expect(transient?.ErrorEquals.toSorted()).toEqual(namesHandled('transient', ...quota).toSorted())
     expect(ended?.ErrorEquals.toSorted()).toEqual(namesHandled('ended').toSorted())
     expect(ended?.MaxAttempts).toBe(2)
-    const isWriter = task === 'StoreSnapshot' || task === 'SendReport'
+    const isWriter = task === 'StoreDay' || task === 'SendReport'
     expect(more.flatMap(({ ErrorEquals }) => ErrorEquals)).toEqual(isWriter ? namesHandled('busy') : [])
   })
 })
@@ -107,7 +111,7 @@ describe.each([...FAILURES.keys(), 'TypeError'])('%s', (name) => {
     const { end, inputs } = await runWith('FetchResults', name)
     expect(end.status).toBe('SUCCEEDED')
     expect(inputs('FetchResults')).toHaveLength(triesOf('FetchResults', name))
-    const [{ outcomes }] = inputs('StoreSnapshot') as [{ outcomes: { failures: { reason: string }[] }[] }]
+    const [{ outcomes }] = inputs('StoreDay') as [{ outcomes: { failures: { reason: string }[] }[] }]
     expect(outcomes).toMatchObject([{ monitor: 'shop', answered: 0, failures: [{ reason: name }] }])
     const sentence = sentenceOf(outcomes[0]?.failures[0]?.reason ?? '')
     expect(sentence).toBe(means)
@@ -139,5 +143,5 @@ test('a failure that is told ends in another state than one whose notice cannot 
 
 test.each(SLICE_TASKS)('a slice that fails in %s is one gap', async (task) => {
   const { inputs } = await runWith(task, 'AccessDenied')
-  expect(inputs('StoreSnapshot')).toMatchObject([{ outcomes: [{ failures: [{ reason: 'AccessDenied' }] }] }])
+  expect(inputs('StoreDay')).toMatchObject([{ outcomes: [{ failures: [{ reason: 'AccessDenied' }] }] }])
 })

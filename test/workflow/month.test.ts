@@ -3,6 +3,7 @@ import { readClusters } from '../../aws/clusters.ts'
 import { readTopology } from '../../aws/network.ts'
 import { findingsOf } from '../../domain/findings/findings.ts'
 import type { FindingsDay } from '../../domain/findings/memory.ts'
+import { calibrationOf } from '../../domain/flows/calibration.ts'
 import { DESTINATION_CATEGORIES } from '../../domain/flows/category.ts'
 import type { ContributorRow } from '../../domain/flows/contributor-row.ts'
 import { flowsOf } from '../../domain/flows/mirrors.ts'
@@ -73,7 +74,8 @@ async function dayOf(number: number, past: readonly FindingsDay[], pastTrends: r
       return identity ? [[ip, identity]] : []
     }),
   )
-  const { flows: connections, calibration, doubtfulBytes } = flowsOf(observations, from)
+  const { flows: connections, ratios, doubtfulBytes } = flowsOf(observations, 'both_directions')
+  const calibration = calibrationOf(ratios)
   const flows = connections.map((flow) =>
     pricedFlow(flow, {
       monitorOf: () => undefined,
@@ -109,7 +111,7 @@ async function dayOf(number: number, past: readonly FindingsDay[], pastTrends: r
       hours: 24,
       isComplete: true,
       monitors: [monitor.name],
-      ...{ flows, topology, network, natGatewayBytes: {} },
+      ...{ flows, topology, network, natGatewayBytes: {}, nodesHeard: new Set<string>() },
       clusterOf: () => 'eks-cluster',
       regionOf: () => then.region,
       ...money,

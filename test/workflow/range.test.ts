@@ -197,8 +197,10 @@ describe('what the service no longer has', () => {
 })
 
 describe('a day that the archive has more of', () => {
-  /** As after the retention of raw answers. */
-  const expire = () => rm(path('raw'), { recursive: true })
+  /** As after the retention of raw answers, and of what hours leave. */
+  const expire = async () => {
+    for (const prefix of ['raw', 'hours', 'sums']) await rm(path(prefix), { recursive: true })
+  }
 
   test('is left as it is, by itself with an error that names the way out', async () => {
     await rig.enter(seed)

@@ -217,7 +217,7 @@ describe('a day that is too much for one execution', () => {
       PlanCollection: async (input: unknown, context: never) => {
         const plan = (await real.PlanCollection(input, context)) as { run: Run; slices: unknown[] }
         const slices = plan.slices.slice(0, 1)
-        return { slices, run: { ...plan.run, slicesLeft: plan.slices.length - slices.length } }
+        return { ...plan, slices, run: { ...plan.run, slicesLeft: plan.slices.length - slices.length } }
       },
     }
     const { start, ends } = stepFunctions({ startedAt: `${DAY}T03:30:00Z`, handlers: handlers as never })

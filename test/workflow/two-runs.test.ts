@@ -64,6 +64,7 @@ describe('two runs of one day at once', () => {
       await later()
       fuller = dayObjectsOf(await archived(rig.folder))
       await rm(join(rig.folder, `raw/monitor=eks-cluster-monitor/start=20261121T010000Z`), { recursive: true })
+      await rm(join(rig.folder, `sums/dt=${DAY}/20261121T010000Z.json.gz`))
     })
     expect(await rig.early()).toMatchObject({ status: 'FAILED', error: 'EmptierDay' })
     expect(Object.keys(fuller)).toHaveLength(10)
@@ -100,8 +101,8 @@ describe('two runs of one day at once', () => {
 
 describe('who writes a day', () => {
   /** Minutes pass as the workflow would let them: each refusal is asked again 15 s later. */
-  const StoreSnapshot: TaskHandler = (input, context) =>
-    handlers.StoreSnapshot(input, context).catch((error: Error) => {
+  const StoreDay: TaskHandler = (input, context) =>
+    handlers.StoreDay(input, context).catch((error: Error) => {
       if (error.name === 'DayBusy') vi.setSystemTime(Date.now() + 15_000)
       throw error
     })
@@ -111,7 +112,7 @@ describe('who writes a day', () => {
     vi.useFakeTimers({ toFake: ['Date'], now: Date.now() })
     const first = Date.now()
     beforeFirstWrite(/^trends\//, () => vi.setSystemTime(first + 41_000))
-    expect(await rig.early({ handlers: { ...handlers, StoreSnapshot } })).toMatchObject({ status: 'SUCCEEDED' })
+    expect(await rig.early({ handlers: { ...handlers, StoreDay } })).toMatchObject({ status: 'SUCCEEDED' })
     // Two refusals later its minute is over.
     expect(Date.now()).toBeGreaterThanOrEqual(first + 60_000)
     expect(Date.now()).toBeLessThan(first + 90_000)

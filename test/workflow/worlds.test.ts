@@ -224,7 +224,8 @@ describe('the shop', () => {
     try {
       expect(archive.problems).toEqual([])
       const rows =
-        await rowsOf(`select coalesce(source_namespace, '') || chr(10) || coalesce(source_workload, '') as place
+        await rowsOf(`select concat_ws(chr(10), date_trunc('hour', window_start), coalesce(source_namespace, ''),
+          coalesce(source_workload, '')) as place
         from read_parquet('${rig.folder}/flows/**/*.parquet', file_row_number = true) order by file_row_number`)
       const places = rows.map(({ place }) => String(place))
       expect(places).toEqual(places.toSorted((a, b) => (a < b ? -1 : a > b ? 1 : 0)))

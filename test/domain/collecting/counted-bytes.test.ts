@@ -1,6 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { bytesByHour, countedBytes, unseenBytes } from '../../../domain/collecting/counted-bytes.ts'
-import { observation } from '../build.ts'
+import { countedBytes, unseenBytes } from '../../../domain/collecting/counted-bytes.ts'
 
 const MIB = 2 ** 20
 const GB = 1e9
@@ -40,14 +39,4 @@ test('what is not seen is that of the monitors with much of it, as a part of wha
   // A small monitor that saw half of its 2 GB leaves the other one's 10,000 GB what they are.
   expect(unseenBytes([of('dev', GB, 2 * GB), of('prod', 9990 * GB, 10_000 * GB)] as never, GB)).toBeNull()
   expect(unseenBytes([of('c', 99 * GB, 100 * GB)] as never, GB)).toBeNull()
-})
-
-test('rows are summed by the hours of the day, wherever those begin', () => {
-  const row = (at: string, bytes: number) => observation({ monitor: 'm', windowStart: Date.parse(at), bytes })
-  const day = { from: '2026-11-20T18:30:00Z', to: '2026-11-21T18:30:00Z' }
-  const rows = [row('2026-11-20T19:25:00Z', 1), row('2026-11-20T18:30:00Z', 2), row('2026-11-20T19:30:00Z', 4)]
-  expect([...bytesByHour(day, rows)]).toEqual([
-    ['m 2026-11-20T18:30:00Z', 3],
-    ['m 2026-11-20T19:30:00Z', 4],
-  ])
 })

@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, test } from 'vitest'
-import { type CountedDay, flowsOf } from '../../../domain/flows/mirrors.ts'
 import type { End, Observation } from '../../../domain/flows/observation.ts'
 import { end, observation } from '../build.ts'
+import { countedDay } from './counted-day.ts'
 
 /**
  * A day of 25,000 random connections. Each has a number of bytes of its own, so that a flow tells which connection it
@@ -109,11 +109,11 @@ const connections = connectionsOf()
 const truth = new Map(connections.map((one) => [one.bytes, one]))
 
 describe('25,000 random connections, 30 % seen by one end only, names missing at one side of half of them', () => {
-  let day: CountedDay
+  let day: ReturnType<typeof countedDay>
   beforeAll(() => {
     const rows = connections.flatMap(rowsOf)
     // Sorted by bytes, as the service answers, so that the two rows of a connection never stand in their order.
-    day = flowsOf(
+    day = countedDay(
       rows.toSorted((a, b) => b.bytes - a.bytes || Number(a.targetPort) - Number(b.targetPort)),
       DAY,
     )

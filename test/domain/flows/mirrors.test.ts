@@ -1,8 +1,8 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { flowsOf as countedDay } from '../../../domain/flows/mirrors.ts'
 import type { Observation } from '../../../domain/flows/observation.ts'
 import { end, observation } from '../build.ts'
+import { countedDay } from './counted-day.ts'
 
 const DAY = Date.parse('2026-11-21T00:00:00Z')
 const flowsOf = (rows: readonly Observation[]) => countedDay(rows, DAY).flows
@@ -321,6 +321,27 @@ describe('doubt', () => {
       remote: { ...row.remote, vpcId: 'vpc-c' },
     }))
     expect(flowsOf(known).map(({ mirrored }) => mirrored)).toEqual([false, false])
+  })
+
+  test('rows of one pair of addresses that differ by more than half are two connections, and told', () => {
+    const day = countedDay([clientRow({ bytes: 100 }), serverRow({ bytes: 1000 })], DAY)
+    expect(day.flows.map(({ bytes, mirrored }) => [bytes, mirrored])).toEqual([
+      [1000, false],
+      [100, false],
+    ])
+    expect(day.doubtfulBytes).toBe(100)
+    expect(flowsOf([clientRow({ bytes: 500 }), serverRow({ bytes: 1000 })])).toMatchObject([{ bytes: 1000 }])
+  })
+
+  test('a pod serves the ports that other pods of its workload are called at', () => {
+    const other = clientRow({
+      ...{ local: end({ ip: '10.0.0.7', pod: 'job-0', namespace: 'shop' }), targetPort: 9187 },
+      remote: { ...SERVER, ip: '10.0.1.2', pod: 'db-1' },
+    })
+    const rows = [clientRow({ bytes: 900_000 }), serverRow({ bytes: 1_000_000 })]
+    const pairs = (all: readonly Observation[]) => flowsOf(all).filter(({ mirrored }) => mirrored).length
+    expect(pairs(rows)).toBe(1)
+    expect(pairs([...rows, other])).toBe(0)
   })
 
   test('two rows of one monitor that look alike are two connections', () => {

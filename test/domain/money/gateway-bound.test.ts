@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { countedBytes } from '../../../domain/collecting/counted-bytes.ts'
 import { findingsOf } from '../../../domain/findings/findings.ts'
-import { boundByGateways } from '../../../domain/money/gateway-bound.ts'
+import { boundByGateways, gatewayShares } from '../../../domain/money/gateway-bound.ts'
 import { totalsOf } from '../../../domain/money/totals.ts'
 import { networkOf } from '../../../domain/network/network.ts'
 import { end, GIB, priced, topology } from '../build.ts'
@@ -23,7 +23,7 @@ const counted = (seen: number, gateway: number) =>
 
 describe('rows that hold more than a NAT gateway counted', () => {
   test('are priced up to its count, and the rest has no price', () => {
-    const flows = boundByGateways([through(300), through(200)], counted(500, 400))
+    const flows = boundByGateways([through(300), through(200)], gatewayShares(counted(500, 400)))
     const totals = totalsOf(flows, GIB)
     // 400 GB at $0.068, and at most $0.09 to the internet.
     expect(totals.usd).toBeCloseTo(27.2, 9)
@@ -44,7 +44,7 @@ describe('rows that hold more than a NAT gateway counted', () => {
       { 'nat-2': 400 * GIB },
       { asked: ['nat-2'], bytesPerGigabyte: GIB },
     )
-    const bound = boundByGateways(seen.flows, gateway)
+    const bound = boundByGateways(seen.flows, gatewayShares(gateway))
     expect(kinds(bound)).toEqual([])
     expect(findingsOf({ ...seen, flows: bound }, [], []).memory.complete).toBe(false)
   })
@@ -56,7 +56,7 @@ describe('rows that hold more than a NAT gateway counted', () => {
         fc.integer({ min: 0, max: 900 }),
         (sizes, gateway) => {
           const all = sizes.reduce((sum, size) => sum + size, 0)
-          const flows = boundByGateways(sizes.map(through), counted(all, gateway))
+          const flows = boundByGateways(sizes.map(through), gatewayShares(counted(all, gateway)))
           // Within the hundredth that counts as agreement.
           const most = all * 0.99 > gateway ? gateway : all
           expect(totalsOf(flows, GIB).usd).toBeLessThanOrEqual(0.068 * most + 1e-6)
@@ -68,5 +68,5 @@ describe('rows that hold more than a NAT gateway counted', () => {
 
 test('a gateway that counted as much or more leaves every price as it is', () => {
   const flows = [through(300)]
-  expect(boundByGateways(flows, counted(300, 301))).toEqual(flows)
+  expect(boundByGateways(flows, gatewayShares(counted(300, 301)))).toEqual(flows)
 })

@@ -14,7 +14,6 @@ const node = (ip: string) => ({
   owner: 'network_load_balancer' as const,
 })
 const network = networkOf(topology([], { interfaces: [node('10.0.0.70'), node('10.0.1.70')] }))
-const DAY = Date.parse('2026-11-21T00:00:00Z')
 
 const client = end({ ip: '10.0.0.1', subnetId: 'subnet-a', azId: 'euw1-az1', vpcId: 'vpc-1', pod: 'web-0' })
 const target = end({ ip: '10.0.1.9', subnetId: 'subnet-b', azId: 'euw1-az2', vpcId: 'vpc-1', pod: 'api-0' })
@@ -28,7 +27,7 @@ const answered = (gigabytes: number, more: Partial<Flow> = {}): Flow =>
   flow({ source: client, destination: target, reportedBy: 'destination', bytes: gigabytes * GIB, ...more })
 
 const priced = (...flows: Flow[]) =>
-  placedBehindBalancers(flows, network, DAY).map((one) => {
+  placedBehindBalancers(flows, network).map((one) => {
     const { usd, unpriced } = pricedFlow(one, knowledge({ network, ratesOf: () => fallbackRates('us-east-1') }))
     return [Number(usd.toFixed(9)), unpriced]
   })
@@ -62,13 +61,5 @@ describe('a load balancer that keeps the client’s address', () => {
       [2, null],
     ])
     expect(priced(answered(100))).toEqual([[2, null]])
-  })
-
-  test('tells hours apart', () => {
-    const later = answered(100, { windowStart: Date.parse('2026-11-21T20:00:00Z') })
-    expect(priced(called('10.0.1.70', 100), later)).toEqual([
-      [2, null],
-      [2, null],
-    ])
   })
 })

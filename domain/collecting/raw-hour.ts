@@ -1,14 +1,13 @@
-import type { ArchivedSlice } from '../archive-key.ts'
 import type { RemoteNetwork } from '../flows/contributor-row.ts'
 import type { Observation } from '../flows/observation.ts'
 import type { Cut } from './gap.ts'
 
-/** Everything that the archive holds of a run's day, as it was answered. */
-export interface RawDay {
+/** Everything that the archive holds of an hour of a run's monitors, as it was answered. */
+export interface RawHour {
+  /** In order. */
+  readonly keys: readonly string[]
   readonly observations: readonly Observation[]
   readonly cuts: readonly Cut[]
   /** Of remote addresses, where the service names them. */
   readonly networks: ReadonlyMap<string, RemoteNetwork>
-  /** By `sliceId`. */
-  readonly slices: ReadonlyMap<string, ArchivedSlice>
 }

@@ -1,14 +1,20 @@
+import { isDeepStrictEqual } from 'node:util'
 import { MetricUnit } from '@aws-lambda-powertools/metrics'
+import { writeJson } from '../aws/archive.ts'
 import { readArchivedDay } from '../aws/archived-day.ts'
-import { rememberMonitors, tellMonitors } from '../aws/catalogue.ts'
 import { dayObjects, tableObjects } from '../aws/day-snapshot.ts'
 import { dayWriter } from '../aws/day-writer.ts'
+import { joinedTable } from '../aws/joined-table.ts'
+import type { WritableObject } from '../aws/large-object.ts'
 import { deployedSettings } from '../aws/settings.ts'
+import type { StoredHour } from '../aws/settled-hour.ts'
 import { unreached } from '../aws/topic.ts'
-import { reportKey } from '../domain/archive-key.ts'
+import { flowsKey, hourKey, reportKey, termsKey } from '../domain/archive-key.ts'
 import { isOutage, nothingCollected } from '../domain/collecting/coverage.ts'
 import { emptierDay, emptierMonitors, fullnessToKeep, monitorsLacking } from '../domain/collecting/fullness.ts'
 import { isPassedOver, type Run, type SliceOutcome } from '../domain/collecting/run.ts'
+import { FLOW_COLUMNS } from '../domain/columns.ts'
+import { summedDay } from '../domain/hours/summed-day.ts'
 import { dayCoverageOf } from '../domain/report/day-coverage.ts'
 import { daySnapshotOf } from '../domain/report/day-snapshot.ts'
 import { gapTablesOf } from '../domain/report/day-tables.ts'
@@ -25,6 +31,8 @@ interface Collected {
   readonly outcomes: readonly SliceOutcome[]
   readonly surroundings: Surroundings
   readonly identities: IdentifiedDay
+  /** How often the hours were settled again. */
+  readonly round: number
 }
 
 export interface Snapshot {
@@ -33,18 +41,23 @@ export interface Snapshot {
   readonly gaps: number
 }
 
+/** A day that shows that its hours are to be settled with other terms. */
+export interface OtherTerms {
+  readonly round: number
+}
+
 /** A day of several that leaves no report, and why. */
 export interface PassedOver {
   readonly passedOver: string
 }
 
 /**
- * Turns the day's raw slices into the tables, the report's model and its pages, and puts them in the place of those that
- * are there. A day without one answer leaves its gaps alone, and a day of which the archive has more leaves nothing: each
+ * Turns the day's hours into its tables, the report's model and its pages, and puts them in the place of those that
+ * are there. Where the day contradicts what its hours were settled with, they are to be settled once more first. A day without one answer leaves its gaps alone, and a day of which the archive has more leaves nothing: each
  * is an error, but for a range, which goes on with its next day, and for days caught up with, which the next morning tries.
  */
-export const handler = task(async (collected: Collected): Promise<Snapshot | PassedOver> => {
-  const { run, outcomes, surroundings, identities } = collected
+export const handler = task(async (collected: Collected): Promise<Snapshot | OtherTerms | PassedOver> => {
+  const { run, outcomes, surroundings, identities, round } = collected
   const deployed = deployedSettings()
   const settings = { ...deployed, bytesPerGigabyte: bytesOfGigabyte(deployed) }
   const writer = await dayWriter(run)
@@ -68,32 +81,45 @@ export const handler = task(async (collected: Collected): Promise<Snapshot | Pas
     ...(stored ? emptierMonitors(stored, coverage) : []),
   ]
   if (emptier.length > 0) return passedOver(run, emptierDay(run, emptier, reportKey(run, 'json')))
-  const snapshot = daySnapshotOf(day, coverage, settings, [
-    ...(await tellCatalogue(run)),
+  const { totals, prices, hours, terms } = day
+  const { bytesPerGigabyte } = settings
+  const summed = summedDay(hours, { totals, prices, monitors: run.monitors, bytesPerGigabyte })
+  if (round < MOST_ROUNDS && !isDeepStrictEqual(summed.terms, terms)) {
+    logger.info('the day contradicts what its hours were settled with', { terms, ...summed.terms })
+    await writeJson(termsKey(run), summed.terms)
+    return { round: round + 1 }
+  }
+  const snapshot = daySnapshotOf(day, summed, coverage, settings, [
+    ...surroundings.problems,
     ...(await tellUnreached(settings)),
   ])
   const { report } = snapshot
-  await writer.replace(dayObjects(run, snapshot, renderDigest(report), changesPage(report)), coverage)
+  const flows = run.isPart ? [] : await flowTables(run, hours)
+  await writer.replace(dayObjects(run, snapshot, flows, renderDigest(report), changesPage(report)), coverage)
   measure(report)
   return { reportKey: reportKey(run, 'json'), usd: report.totals.usd, gaps: report.coverage.gaps.length }
 })
+
+/** The first shows what a value means; the second, with flows that follow from that, what passes endpoints and gateways. */
+const MOST_ROUNDS = 2
+
+/** The hours' rows of each monitor, one hour behind another. */
+function flowTables({ day, monitors }: Run, hours: readonly StoredHour[]): Promise<WritableObject[]> {
+  return Promise.all(
+    monitors.map(({ name }) => {
+      const files = hours.flatMap(({ from, files: { [name]: etag } }) =>
+        etag === undefined ? [] : [{ key: hourKey(day, name, from), etag }],
+      )
+      return joinedTable('flows', FLOW_COLUMNS, flowsKey(day, name), files)
+    }),
+  )
+}
 
 /** Ends a day without a report: of a range, the next day is done nevertheless, and the last one ends in the error. */
 function passedOver(run: Run, error: Error): PassedOver {
   if (!isPassedOver(run)) throw error
   logger.warn('a day of several is passed over', error)
   return { passedOver: error.message }
-}
-
-/** What Athena's tables could not be told of monitors, in sentences. CATALOGUE_DATABASE is set where there are tables. */
-async function tellCatalogue({ isPart, monitors }: Run): Promise<string[]> {
-  if (isPart) return []
-  const known = await rememberMonitors(monitors.map(({ name }) => name))
-  const database = process.env.CATALOGUE_DATABASE ?? ''
-  const problem = database === '' ? null : await tellMonitors(database, known)
-  if (problem === null) return []
-  logger.warn(problem)
-  return [problem]
 }
 
 /** Who does not get failure notices and alarms, in a sentence. ALARM_TOPIC_ARN is set where there is a topic. */

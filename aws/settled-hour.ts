@@ -1,0 +1,58 @@
+import { createHash } from 'node:crypto'
+import { hourKey, sumsKey } from '../domain/archive-key.ts'
+import type { Run } from '../domain/collecting/run.ts'
+import type { HourSums } from '../domain/hours/hour-sums.ts'
+import { type PackedSums, packedSums, unpackedSums } from '../domain/hours/packed-sums.ts'
+import { listKeys, readJsonIfPresent, writeJson } from './archive.ts'
+import { atATime } from './at-a-time.ts'
+
+/** An object of `sums/`: with what the hour was settled with, and which files it left. */
+interface StoredSums extends PackedSums {
+  readonly settledWith: SettledWith
+  /** ETags of the hour's files in `hours/`, by monitor. */
+  readonly files: Readonly<Record<string, string>>
+}
+
+/** A hash of each part of what an hour was settled with. */
+export type SettledWith = Readonly<Record<string, string>>
+
+export const hashed = (parts: Readonly<Record<string, unknown>>): SettledWith =>
+  Object.fromEntries(
+    Object.entries(parts).map(([name, part]) => [
+      name,
+      createHash('sha256').update(JSON.stringify(part)).digest('hex'),
+    ]),
+  )
+
+/** What is there of an hour that was settled; undefined where it was not. */
+export async function storedSums(run: Run, start: string): Promise<StoredSums | undefined> {
+  const stored = await readJsonIfPresent<StoredSums>(sumsKey(run, start))
+  return stored?.schema === 1 ? stored : undefined
+}
+
+/** An hour's sums, and its files. */
+export type StoredHour = HourSums & Pick<StoredSums, 'files'>
+
+export async function storedHour(run: Run, start: string): Promise<StoredHour | undefined> {
+  const stored = await storedSums(run, start)
+  return stored && { ...unpackedSums(stored), files: stored.files }
+}
+
+/** Writes what an hour leaves: after its files, so that whoever finds it finds those. */
+export async function writeSums(
+  run: Run,
+  sums: HourSums,
+  of: { readonly settledWith: SettledWith; readonly files: Readonly<Record<string, string>> },
+): Promise<void> {
+  await writeJson(sumsKey(run, sums.from), { ...packedSums(sums), ...of } satisfies StoredSums)
+}
+
+/** Whether an hour's files are still there: they are kept for fewer days than what is made of them. */
+export async function hasFiles({ day }: Run, { from, files }: StoredSums): Promise<boolean> {
+  const keys = Object.keys(files).map((monitor) => hourKey(day, monitor, from))
+  const found = await atATime(
+    16,
+    keys.map((key) => () => listKeys(key)),
+  )
+  return keys.every((key, index) => found[index]?.includes(key))
+}

@@ -1,0 +1,22 @@
+import type { Cut } from '../collecting/gap.ts'
+import type { Interval } from '../day.ts'
+import type { RatioCounts } from '../flows/calibration.ts'
+import type { Edge } from '../money/edge.ts'
+
+/** What an hour leaves for its day: all that a report, its findings and later days ask of its rows. */
+export interface HourSums extends Interval {
+  readonly schema: 1
+  /** Keys of the raw objects that it was made of. */
+  readonly raw: readonly string[]
+  /** Bytes in the rows of each monitor, both ends' as they came. */
+  readonly rowBytes: Readonly<Record<string, number>>
+  readonly cuts: readonly Cut[]
+  readonly ratios: RatioCounts
+  /** Bytes that may be counted twice. */
+  readonly doubtfulBytes: number
+  /** Of ends that are no pods: what the network and others are asked about for them. In order. */
+  readonly addresses: readonly string[]
+  /** Instances whose agents told of flows. */
+  readonly nodesHeard: readonly string[]
+  readonly edges: readonly Edge[]
+}

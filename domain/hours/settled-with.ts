@@ -1,0 +1,41 @@
+import type { Topology } from '../network/topology.ts'
+import { VERSION } from '../version.ts'
+import type { HourFacts } from './settled-hour.ts'
+
+/** An object as a listing has it. */
+export interface RawObject {
+  readonly key: string
+  /** Another one once its content has changed. */
+  readonly version: string
+}
+
+/** All that an hour's flows follow from, by parts. What is the same in each of them would be settled the same. */
+export function settledWith(facts: HourFacts, raw: readonly RawObject[], addresses: readonly string[]) {
+  const { monitors, topology, identities, prices, terms, priceFactor, bytesPerGigabyte } = facts
+  const named = new Set(addresses)
+  return {
+    version: VERSION,
+    raw,
+    monitors,
+    terms,
+    prices: [
+      priceFactor,
+      bytesPerGigabyte,
+      Object.entries(prices.byRegion).map(([region, { rates }]) => [region, rates]),
+    ],
+    network: networkFor(topology, named),
+    names: addresses.map((ip) => identities.byIp[ip] ?? null),
+  }
+}
+
+/** A network without what the addresses of an hour do not lead to: interfaces come and go. */
+function networkFor({ interfaces, clusters = [], ...rest }: Topology, named: ReadonlySet<string>): object {
+  const targets = new Set(rest.routeTables.flatMap(({ routes }) => routes.map(({ target }) => target)))
+  return {
+    ...rest,
+    clusters: clusters.map(({ name, serviceCidr }) => [name, serviceCidr]),
+    interfaces: interfaces.filter(
+      ({ id, ips, publicIps }) => targets.has(id) || [...ips, ...publicIps].some((ip) => named.has(ip)),
+    ),
+  }
+}

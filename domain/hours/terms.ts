@@ -1,0 +1,69 @@
+import type { CountedBytes } from '../collecting/counted-bytes.ts'
+import type { Monitor } from '../collecting/run.ts'
+import type { Calibration } from '../flows/calibration.ts'
+import { gatewayShares } from '../money/gateway-bound.ts'
+import type { PricedFlow } from '../money/priced-flow.ts'
+import type { DayPrices } from '../money/prices.ts'
+
+/**
+ * What one hour cannot tell of itself and its whole day can: an object of `terms/`. An hour is settled by what is known when it comes
+ * in, and once more where the day shows that it was otherwise.
+ */
+export interface Terms {
+  readonly schema: 1
+  /** What a row's value is, by the pairs of a day. */
+  readonly valueIs: Calibration['valueIs']
+  /** Gigabytes of a month through interface endpoints, by region: to three digits, and only beyond the first tier. */
+  readonly endpointGigabytes: Readonly<Record<string, number>>
+  /** Part of the bytes of a NAT gateway's flows that it counted itself, by its id: only where it counted less than they hold. */
+  readonly gatewayShares: Readonly<Record<string, number>>
+}
+
+export const FIRST_TERMS: Terms = {
+  schema: 1,
+  valueIs: 'both_directions',
+  endpointGigabytes: {},
+  gatewayShares: {},
+}
+
+/** A day's volume through endpoints stands for this many, as their tiers are a month's. */
+const DAYS_PER_MONTH = 30
+
+/** The terms that a day's own edges and counts speak for. */
+export function termsOf(
+  edges: readonly PricedFlow[],
+  {
+    valueIs,
+    natGateways,
+    monitors,
+    prices,
+    bytesPerGigabyte,
+  }: {
+    readonly valueIs: Calibration['valueIs']
+    readonly natGateways: readonly CountedBytes[]
+    readonly monitors: readonly Monitor[]
+    readonly prices: DayPrices
+    readonly bytesPerGigabyte: number
+  },
+): Terms {
+  const regionOf = new Map(monitors.map(({ name, region }) => [name, region]))
+  const endpointBytes = new Map<string, number>()
+  for (const { monitor, bytes, endpoint } of edges) {
+    if (endpoint === null) continue
+    const region = regionOf.get(monitor) ?? ''
+    endpointBytes.set(region, (endpointBytes.get(region) ?? 0) + bytes)
+  }
+  const beyond = [...endpointBytes].flatMap(([region, bytes]) => {
+    const gigabytes = (bytes / bytesPerGigabyte) * DAYS_PER_MONTH
+    const [, second] = prices.byRegion[region]?.rates?.endpointTiers ?? []
+    return second === undefined || gigabytes <= second.fromGb
+      ? []
+      : [[region, Number(gigabytes.toPrecision(3))] as const]
+  })
+  return {
+    schema: 1,
+    valueIs,
+    endpointGigabytes: Object.fromEntries(beyond.toSorted(([a], [b]) => (a < b ? -1 : 1))),
+    gatewayShares: gatewayShares(natGateways),
+  }
+}

@@ -1,0 +1,85 @@
+import { isDeepStrictEqual } from 'node:util'
+import { readJson, writeObject } from '../aws/archive.ts'
+import { PARQUET } from '../aws/day-snapshot.ts'
+import { rawObjects, readRawHour } from '../aws/raw-hour.ts'
+import { deployedSettings } from '../aws/settings.ts'
+import { hasFiles, hashed, storedSums, writeSums } from '../aws/settled-hour.ts'
+import { hourKey } from '../domain/archive-key.ts'
+import type { Run } from '../domain/collecting/run.ts'
+import { FLOW_COLUMNS } from '../domain/columns.ts'
+import type { Interval } from '../domain/day.ts'
+import { type HourFacts, settledHour } from '../domain/hours/settled-hour.ts'
+import { settledWith } from '../domain/hours/settled-with.ts'
+import type { PricedFlow } from '../domain/money/priced-flow.ts'
+import { parquetOf } from '../domain/parquet.ts'
+import { bytesOfGigabyte } from '../domain/settings.ts'
+import type { IdentifiedDay } from './IdentifyRemotes.ts'
+import type { Surroundings } from './ReadSurroundings.ts'
+import { logger, task } from './task.ts'
+
+interface Collected {
+  readonly run: Run
+  readonly hour: Interval
+  readonly surroundings: Surroundings
+  readonly identities: IdentifiedDay
+}
+
+/** What became of an hour. */
+export interface Settling {
+  readonly start: string
+  /** Whether it was settled now; not where nothing came in, and not where nothing would come out otherwise. */
+  readonly isSettled: boolean
+}
+
+/**
+ * Makes flows of an hour's raw rows, of all monitors at once, names and prices them, and leaves them and their sums. What is
+ * settled stays as it is, unless what it follows from has changed; and where some of that is gone, as raw rows are one day.
+ */
+export const handler = task(async ({ run, hour, surroundings, identities }: Collected): Promise<Settling> => {
+  const start = hour.from
+  const raw = await rawObjects(run, hour)
+  const stored = await storedSums(run, start)
+  const isThere = new Set(raw.map(({ key }) => key))
+  if (raw.length === 0 || stored?.raw.some((key) => !isThere.has(key))) return { start, isSettled: false }
+  const facts = await factsOf(run, { ...surroundings, ...identities })
+  const now = (addresses: readonly string[]) => hashed(settledWith(facts, raw, addresses))
+  if (stored && !run.refresh) {
+    const isSame = isDeepStrictEqual(stored.settledWith, now(stored.addresses))
+    if (isSame && (await hasFiles(run, stored))) return { start, isSettled: false }
+  }
+  const { flows, sums } = settledHour(hour, await readRawHour(run, hour, [...isThere]), facts)
+  const files: Record<string, string> = {}
+  for (const { name } of run.isPart ? [] : run.monitors) {
+    const own = flows.filter(({ monitor }) => monitor === name)
+    if (own.length === 0 && stored?.files[name] === undefined) continue
+    files[name] = await writeObject(
+      hourKey(run.day, name, start),
+      parquetOf('flows', FLOW_COLUMNS, sorted(own)),
+      PARQUET,
+    )
+  }
+  await writeSums(run, sums, { settledWith: now(sums.addresses), files })
+  logger.info('settled', { start, flows: flows.length, edges: sums.edges.length })
+  return { start, isSettled: true }
+})
+
+async function factsOf({ monitors }: Run, keys: Surroundings & IdentifiedDay): Promise<HourFacts> {
+  const settings = deployedSettings()
+  return {
+    monitors,
+    topology: await readJson<HourFacts['topology']>(keys.topologyKey),
+    identities: await readJson<HourFacts['identities']>(keys.identitiesKey),
+    prices: await readJson<HourFacts['prices']>(keys.pricesKey),
+    terms: await readJson<HourFacts['terms']>(keys.termsKey),
+    priceFactor: settings.priceFactor,
+    bytesPerGigabyte: bytesOfGigabyte(settings),
+  }
+}
+
+/** By who called whom, then by time: a question of one workload skips the row groups of others, and equal names pack well. */
+function sorted(flows: readonly PricedFlow[]): PricedFlow[] {
+  return flows
+    .map((flow) => ({ flow, pair: [flow.source.namespace, flow.source.workload, flow.destinationName].join('\n') }))
+    .toSorted((a, b) => (a.pair < b.pair ? -1 : a.pair > b.pair ? 1 : a.flow.windowStart - b.flow.windowStart))
+    .map(({ flow }) => flow)
+}

@@ -1,0 +1,20 @@
+import { type Calibration, calibrationOf, joinedCounts } from '../../../domain/flows/calibration.ts'
+import { flowsOf } from '../../../domain/flows/mirrors.ts'
+import type { Observation } from '../../../domain/flows/observation.ts'
+import { sum } from '../../../domain/sums.ts'
+
+/** A whole day counted at once, by what its own pairs tell. `dayStart`: its first instant, epoch milliseconds. */
+export function countedDay(rows: readonly Observation[], dayStart: number, ofClusters?: ReadonlySet<string>) {
+  const hours = [...Map.groupBy(rows, ({ windowStart }) => Math.floor((windowStart - dayStart) / 3_600_000))]
+    .toSorted(([a], [b]) => a - b)
+    .map(([, ofHour]) => ofHour)
+  const counted = (valueIs: Calibration['valueIs']) => hours.map((ofHour) => flowsOf(ofHour, valueIs, ofClusters))
+  const first = counted('both_directions')
+  const calibration = calibrationOf(joinedCounts(first.map(({ ratios }) => ratios)))
+  const known = calibration.valueIs === 'both_directions' ? first : counted(calibration.valueIs)
+  return {
+    flows: known.flatMap(({ flows }) => flows),
+    calibration,
+    doubtfulBytes: sum(known.map(({ doubtfulBytes }) => doubtfulBytes)),
+  }
+}
