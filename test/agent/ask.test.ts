@@ -1,4 +1,3 @@
-import { spawn } from 'node:child_process'
 import { readFile } from 'node:fs/promises'
 import { fileURLToPath } from 'node:url'
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
@@ -6,11 +5,10 @@ import { modelOf, PROVIDERS } from '../../agent/models.ts'
 import { bill as interAzBill } from '../../worlds/seed-inter-az/bill.ts'
 import { bill as natBill } from '../../worlds/seed-nat/bill.ts'
 import { type Block, type Conversation, startBedrock, type Turn } from '../bedrock.ts'
+import { ranByNode, ranHere } from '../ran.ts'
 import { type Rig, startRig } from '../workflow/rig.ts'
 import { askedWorld, HOSTILE_POD } from './asked-world.ts'
 import { startOpenAi } from './openai.ts'
-
-const ROOT = fileURLToPath(new URL('../..', import.meta.url))
 
 let rig: Rig
 let bedrock: Awaited<ReturnType<typeof startBedrock>>
@@ -31,26 +29,11 @@ const QUESTION =
 
 const CREDENTIALS = { AWS_REGION: 'us-east-1', AWS_ACCESS_KEY_ID: 'caller', AWS_SECRET_ACCESS_KEY: 'secret' }
 
-function ask(args: readonly string[], credentials: Readonly<Record<string, string>> = CREDENTIALS) {
-  return new Promise<{ code: number | null; stdout: string; stderr: string }>((resolve) => {
-    const child = spawn(process.execPath, ['agent/ask.ts', ...args], {
-      cwd: ROOT,
-      env: {
-        ...{ PATH: process.env.PATH, HOME: rig.folder, NODE_COMPILE_CACHE: process.env.NODE_COMPILE_CACHE },
-        ...{ AWS_ENDPOINT_URL_BEDROCK_RUNTIME: bedrock.url, AWS_EC2_METADATA_DISABLED: 'true' },
-        ...credentials,
-      },
-    })
-    let [stdout, stderr] = ['', '']
-    child.stdout.on('data', (chunk) => {
-      stdout += chunk
-    })
-    child.stderr.on('data', (chunk) => {
-      stderr += chunk
-    })
-    child.on('close', (code) => resolve({ code, stdout, stderr }))
+const ask = (args: readonly string[], credentials: Readonly<Record<string, string>> = CREDENTIALS, ran = ranHere) =>
+  ran('agent/ask.ts', args, {
+    ...{ HOME: rig.folder, AWS_ENDPOINT_URL_BEDROCK_RUNTIME: bedrock.url, AWS_EC2_METADATA_DISABLED: 'true' },
+    ...credentials,
   })
-}
 
 const call = (toolUseId: string, name: string, input: object): Block => ({ toolUse: { toolUseId, name, input } })
 
@@ -87,7 +70,7 @@ const SEED: readonly Turn[] = [
 describe("the seed's question", () => {
   test('is answered by real tools over a world, in a table that holds the right figures', async () => {
     bedrock.script(...SEED)
-    const { code, stdout, stderr } = await ask([QUESTION, '--folder', rig.folder])
+    const { code, stdout, stderr } = await ask([QUESTION, '--folder', rig.folder], CREDENTIALS, ranByNode)
     expect({ code, stderr }).toEqual({
       code: 0,
       stderr: expect.stringMatching(
@@ -206,7 +189,7 @@ describe('what is missing is one clear line', () => {
   })
 
   test('credentials', async () => {
-    const { code, stdout, stderr } = await ask(['x', '--folder', rig.folder], { AWS_REGION: 'us-east-1' })
+    const { code, stdout, stderr } = await ask(['x', '--folder', rig.folder], { AWS_REGION: 'us-east-1' }, ranByNode)
     expect({ code, stdout }).toEqual({ code: 1, stdout: '' })
     expect(stderr).toMatch(/^there are no AWS credentials for Bedrock \(.*\); give some by AWS_PROFILE, or sign in\n$/)
   })

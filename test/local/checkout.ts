@@ -1,19 +1,13 @@
-import { spawn } from 'node:child_process'
 import { cp, mkdir, readFile, rm, symlink } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { afterAll, beforeAll } from 'vitest'
+import { type Ended, ranByNode } from '../ran.ts'
 
 const ROOT = fileURLToPath(new URL('../..', import.meta.url))
 
 const ROOMS = ['agent', 'archive', 'aws', 'cdk', 'domain', 'lambdas', 'local', 'templates', 'worlds']
-
-export interface Ended {
-  readonly code: number | null
-  readonly stdout: string
-  readonly stderr: string
-}
 
 export interface Checkout {
   readonly copy: string
@@ -48,27 +42,7 @@ async function checkout(): Promise<Checkout> {
     copy,
     out: (path) => readFile(join(copy, 'out', path), 'utf8'),
     remove: () => rm(copy, { recursive: true, force: true }),
-    ended: (script, args, environment = {}) =>
-      new Promise((resolve) => {
-        const child = spawn(process.execPath, [script, ...args], {
-          cwd: copy,
-          env: {
-            PATH: process.env.PATH,
-            HOME: copy,
-            NODE_COMPILE_CACHE: process.env.NODE_COMPILE_CACHE,
-            ...environment,
-          },
-        })
-        let stdout = ''
-        let stderr = ''
-        child.stdout.on('data', (chunk) => {
-          stdout += chunk
-        })
-        child.stderr.on('data', (chunk) => {
-          stderr += chunk
-        })
-        child.on('close', (code) => resolve({ code, stdout, stderr }))
-      }),
+    ended: (script, args, environment) => ranByNode(script, args, { HOME: copy, ...environment }, copy),
   }
 }
 

@@ -3,6 +3,7 @@ import { once } from 'node:events'
 import { mkdir, readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
+import { ranHere } from '../ran.ts'
 import { goodDay } from '../templates/fixtures.ts'
 import { checkedOut } from './checkout.ts'
 
@@ -14,7 +15,7 @@ describe('the preview', () => {
     [['--world', 'moon'], '--world is "moon"; there is city, fleet, ipv6, month'],
     [['--wrld'], "Unknown option '--wrld'; npm run preview -- --help lists the options"],
   ])('refuses %j', async (args, says) => {
-    const { code, stderr } = await here.ended('local/preview.ts', args)
+    const { code, stderr } = await ranHere('local/preview.ts', args, {})
     expect(code).toBe(2)
     expect(stderr).toContain(says)
   })

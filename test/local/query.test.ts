@@ -1,10 +1,9 @@
-import { execFile, spawn } from 'node:child_process'
+import { spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { mkdir, mkdtemp, readdir, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { promisify } from 'node:util'
 import { asyncBufferFromFile, parquetReadObjects } from 'hyparquet'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { type OpenArchive, openArchive } from '../../archive/archive-tables.ts'
@@ -26,6 +25,7 @@ import { type SavedQuery, savedQueries, withParameters } from '../../templates/a
 import { world as seed } from '../../worlds/seed-inter-az/world.ts'
 import { enterCloud } from '../cloud.ts'
 import { end, GIB, monitor, priced } from '../domain/build.ts'
+import { ranHere } from '../ran.ts'
 import { goodDay } from '../templates/fixtures.ts'
 
 let folder: string
@@ -513,12 +513,7 @@ describe('an answer', () => {
 })
 
 describe('npm run query', () => {
-  const run = promisify(execFile)
-  const query = (...args: string[]) =>
-    run(process.execPath, [fileURLToPath(new URL('../../local/query.ts', import.meta.url)), ...args]).then(
-      ({ stdout, stderr }) => ({ code: 0, stdout, stderr }),
-      ({ code, stdout, stderr }) => ({ code, stdout, stderr }),
-    )
+  const query = (...args: string[]) => ranHere('local/query.ts', args, {})
 
   test('runs a saved query, or one of one own, over the days that are asked for', async () => {
     const root = join(folder, 'days')

@@ -11,6 +11,7 @@ import { lockFolder } from '../../local/writer-lock.ts'
 import { world as seed } from '../../worlds/seed-inter-az/world.ts'
 import { world as nat } from '../../worlds/seed-nat/world.ts'
 import { rowsOf } from '../duckdb.ts'
+import { ranHere } from '../ran.ts'
 import { startRig } from '../workflow/rig.ts'
 import { checkedOut } from './checkout.ts'
 
@@ -68,14 +69,14 @@ describe('a wrong argument is named', () => {
   })
 
   test('on one line, and ends with 2', async () => {
-    const { code, stdout, stderr } = await report(['--date', '2999-01-01'])
+    const { code, stdout, stderr } = await ranHere('local/report.ts', ['--date', '2999-01-01'], {})
     expect(stderr).toMatch(/^--date is 2999-01-01; in Europe\/Dublin today is [^\n]*\n$/)
     expect([code, stdout]).toEqual([2, ''])
   })
 })
 
 test('--help lists options and worlds, and ends with 0', async () => {
-  const { code, stdout } = await report(['--help'])
+  const { code, stdout } = await ranHere('local/report.ts', ['--help'], {})
   expect(code).toBe(0)
   for (const words of ['--live', '--days N', 'shop-gap', 'Exit codes']) expect(stdout).toContain(words)
 })
