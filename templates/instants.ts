@@ -60,18 +60,29 @@ export function utcSpan(from: string, to: string): string {
   return `${start.day} ${start.time} – ${end.day} ${end.time} UTC`
 }
 
+const clocks = new Map<string, Intl.DateTimeFormat>()
+
+/** Made once a zone: to make one takes a hundred times what it takes to use it. Throws where the zone is none. */
+function clockOf(timeZone: string): Intl.DateTimeFormat {
+  const known = clocks.get(timeZone)
+  if (known) return known
+  const clock = new Intl.DateTimeFormat('en-CA', {
+    timeZone,
+    hourCycle: 'h23',
+    year: 'numeric',
+    month: '2-digit',
+    day: '2-digit',
+    hour: '2-digit',
+    minute: '2-digit',
+  })
+  clocks.set(timeZone, clock)
+  return clock
+}
+
 /** Undefined where the text is no instant or the zone no zone: then the reader sees what the report holds. */
 function clock(instant: string, timeZone: string): Clock | undefined {
   try {
-    const parts = new Intl.DateTimeFormat('en-CA', {
-      timeZone,
-      hourCycle: 'h23',
-      year: 'numeric',
-      month: '2-digit',
-      day: '2-digit',
-      hour: '2-digit',
-      minute: '2-digit',
-    }).formatToParts(new Date(instant))
+    const parts = clockOf(timeZone).formatToParts(new Date(instant))
     const { year, month, day, hour, minute } = Object.fromEntries(parts.map(({ type, value }) => [type, value]))
     return { day: `${year}-${month}-${day}`, time: `${hour}:${minute}` }
   } catch {

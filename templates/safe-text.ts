@@ -28,17 +28,21 @@ function printableText(text: string): string {
 
 /** At most `limit` characters, the last of them an ellipsis where something was cut. */
 export function clip(text: string, limit: number): string {
-  const characters = [...text]
+  // A character is one unit or two: what is far behind the limit need not be read.
+  if (text.length <= limit) return text
+  const characters = [...text.slice(0, 2 * limit + 2)]
   return characters.length <= limit ? text : `${characters.slice(0, limit - 1).join('')}…`
 }
 
 /** Terminal columns of a text: two for wide letters and emoji, none for combining marks. */
 export function columnsOf(text: string): number {
+  if (ASCII.test(text)) return text.length
   let columns = 0
   for (const character of text) columns += columnsOfCharacter(character)
   return columns
 }
 
+const ASCII = /^[ -~]*$/
 const COMBINING = /^[\p{Mn}\p{Me}]$/u
 const WIDE =
   /^[\p{Emoji_Presentation}\p{Script=Han}\p{Script=Hangul}\p{Script=Hiragana}\p{Script=Katakana}\u3000-\u303E\uFF01-\uFF60\uFFE0-\uFFE6]$/u
@@ -88,6 +92,7 @@ function wrappedLine(line: string, room: number): string[] {
 }
 
 function pieces(word: string, room: number): string[] {
+  if (columnsOf(word) <= room) return [word]
   const parts: string[] = []
   let part = ''
   let columns = 0

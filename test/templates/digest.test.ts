@@ -481,7 +481,7 @@ test('an hour with cuts is one line, with what CloudWatch counted beyond its row
 describe('whatever the names are', () => {
   const tagsOf = (html: string) => [...html.matchAll(/<\/?[a-z!][^\s>]*/gi)].map(([tag]) => tag)
   // Names of the utmost length leave out tables, so the tame ones are as long.
-  const tame = (length: number) => tagsOf(renderDigest(hostileDay('x'.repeat(length))).html)
+  const tame = [1, 5000].map((length) => tagsOf(renderDigest(hostileDay('x'.repeat(length))).html))
 
   test.each([
     '<script>alert(1)</script>',
@@ -501,7 +501,7 @@ describe('whatever the names are', () => {
     'x'.repeat(5000),
   ])('%j opens no tag, breaks no header and fits', (wicked) => {
     const { subject, html, text } = renderDigest(hostileDay(wicked))
-    expect([tame(1), tame(5000)]).toContainEqual(tagsOf(html))
+    expect(tame).toContainEqual(tagsOf(html))
     expect(html).not.toMatch(/href="javascript:/i)
     expect(subject).toMatch(/^[^\p{Cc}\p{Cf}\u2028\u2029]{1,110}$/u)
     expect(text.replaceAll('\n', '')).not.toMatch(/[\p{Cc}\p{Cf}]/u)
@@ -509,7 +509,7 @@ describe('whatever the names are', () => {
   })
 
   test('any text at all opens no tag', () => {
-    const short = tame(1)
+    const [short] = tame
     fc.assert(
       fc.property(fc.string({ unit: 'binary', maxLength: 60 }), (wicked) => {
         // A name of spaces alone is none, and what hangs on it is left out.

@@ -50,15 +50,9 @@ const threeDigits = new Intl.NumberFormat('en-US', { minimumSignificantDigits: 3
 
 /** Whether `report.json` holds an amount of money: as a number, or in a sentence of its own. */
 export function holdsMoney(report: Report, figure: string): boolean {
-  const { numbers, sentences } = contentOf(report)
+  const { numbers, amounts, sentences } = contentOf(report)
   if (sentences.includes(figure)) return true
-  if (figure === '<$0.01') return numbers.some((number) => number > 0 && number < 0.01)
-  return numbers.some((number) =>
-    // Half a cent in binary may be either of two cents.
-    [number, number * (1 + 1e-12), number * (1 - 1e-12)].some((one) =>
-      [`$${cents.format(one)}`, `$${decimals.format(one)}`].includes(figure),
-    ),
-  )
+  return figure === '<$0.01' ? numbers.some((number) => number > 0 && number < 0.01) : amounts.has(figure)
 }
 
 /** Whether `report.json` holds a size: as gigabytes, as bytes, or in a sentence of its own. */
@@ -78,6 +72,8 @@ export function holdsSize(report: Report, figure: string): boolean {
 
 interface Content {
   readonly numbers: readonly number[]
+  /** As dollars. Half a cent in binary may be either of two cents. */
+  readonly amounts: ReadonlySet<string>
   readonly sentences: string
 }
 
@@ -94,7 +90,10 @@ function contentOf(report: Report): Content {
     else if (typeof value === 'object' && value !== null) Object.values(value).forEach(walk)
   }
   walk(report)
-  const content = { numbers, sentences: strings.join('\n') }
+  const amounts = numbers
+    .flatMap((number) => [number, number * (1 + 1e-12), number * (1 - 1e-12)])
+    .flatMap((one) => [`$${cents.format(one)}`, `$${decimals.format(one)}`])
+  const content = { numbers, amounts: new Set(amounts), sentences: strings.join('\n') }
   contents.set(report, content)
   return content
 }
