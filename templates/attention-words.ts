@@ -9,7 +9,7 @@ import { byWay, capital } from './words.ts'
 export function alarmSubject({ of, name, pair }: Alarm): string {
   switch (of) {
     case 'total':
-      return 'the total'
+      return name === '' ? 'the total' : `the total of ${clip(name, NAME_LIMIT)}`
     case 'cluster':
       return `cluster ${clip(name, NAME_LIMIT)}`
     case 'namespace':

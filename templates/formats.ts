@@ -12,7 +12,7 @@ import { barWidth, count, dollars, gigabytes, percent, percentOf, rate } from '.
 import { alarmWords, fromToWords, quietWords, undoneWords } from './attention-words.ts'
 import { localSpan, longDay, shortDay, utcSpan } from './instants.ts'
 import { paragraphBy, paragraphCost, paragraphText } from './paragraph/paragraph-words.ts'
-import { partPrice, priceWords, sectionWords, totalPrice } from './price-words.ts'
+import { partPrice, priceWords, sectionWords, totalPrice, unpricedWords } from './price-words.ts'
 import { clip, NAME_LIMIT, padEnd, padStart, SENTENCE_LIMIT, wrap } from './safe-text.ts'
 import {
   budgetTitle,
@@ -71,6 +71,7 @@ export const formats = {
   dollars,
   cost: priceWords,
   totalPrice,
+  unpricedWords,
   dayPart: (usd: number, { data }: Options) => partPrice(usd, data.root.status),
   partPrice,
   orNothing: (usd: number) => (usd === 0 ? 'nothing' : dollars(usd)),

@@ -1,3 +1,4 @@
+import type { Proof } from '../domain/findings/finding.ts'
 import type { BudgetPace, Cause, Mover, Report } from '../domain/report/report.ts'
 import { dollars, gigabytes, percent } from './amounts.ts'
 import { alarmSubject, changePercent, fromToWords } from './attention-words.ts'
@@ -40,14 +41,16 @@ export function subjectOf(report: Report): string {
 function changeOfTotal(report: Report): string {
   const { attention, totals, trend } = report
   const total = attention.alarms.find(({ of, state }) => of === 'total' && state !== 'standing') ?? attention.fall
-  if (total) {
+  // A total of some monitors is news beside the one of all.
+  if (total?.name === '') {
     const delta = total.usd - total.usualUsd
     if (total.state === 'over') return `back at its level before ${shortDay(total.since)}`
+    if (delta < 0 && isDearerThanYesterday(report)) return `usually ${dollars(total.usualUsd)}`
     const percent = changePercent(total)
     return `${delta > 0 ? 'up' : 'down'} ${dollars(Math.abs(delta))}${percent === '' ? '' : ` (${percent})`}`
   }
   if (statusOf(report) !== 'OK' || newsOf(report).length > 0) return ''
-  const standing = attention.alarms.find(({ of, state }) => of === 'total' && state === 'standing')
+  const standing = attention.alarms.find(({ of, name, state }) => of === 'total' && name === '' && state === 'standing')
   const change = changeWords(totals.usd, trend.total)
   if (standing) {
     const since = shortDay(standing.since)
@@ -70,14 +73,19 @@ function newsOf(report: Report): string[][] {
     ...undone.map(({ title, usd }) => tails(title, (text) => `undone: ${text}, ${dollars(usd)} a day again`)),
     ...risersOf(report),
     ...news.proofs.flatMap((proof) =>
-      proof.status === 'fixed' && proof.usdPerMonth > 0
-        ? [tails(proof.title, (text) => `saved ${aMonth(proof.usdPerMonth)}: ${text}`)]
+      hasSaved(proof)
+        ? [
+            tails(
+              proof.title,
+              (text) => `saved ${aMonth(proof.usdPerMonth)}${proof.afterDays < 7 ? '' : ' by its first week'}: ${text}`,
+            ),
+          ]
         : proof.status === 'returned' && !isUndone(proof.title)
           ? [tails(proof.title, (text) => `undone: ${text}`)]
           : [],
     ),
     ...news.budgets.map((budget) => [budgetNews(budget)]),
-    ...(fall && fall.state !== 'over' && news.proofs.length === 0
+    ...(fall && fall.state !== 'over' && !news.proofs.some(hasSaved)
       ? report.trend.down.slice(0, 1).map((mover) => moverForms(mover))
       : []),
     ...alarms
@@ -94,12 +102,15 @@ function newsOf(report: Report): string[][] {
   ]
 }
 
+/** A change without a dollar explains no fall, nor does traffic that has gone. */
+const hasSaved = ({ status, usdPerMonth }: Proof) => status === 'fixed' && usdPerMonth >= 0.005
+
 /** What rose, where that is news: a part of the bill, and the pair that rose most. */
 function risersOf(report: Report): string[][] {
   const [first] = newAlarms(report)
   const risen = risenMost(report)
   const part =
-    first && first.of !== 'total' && first.of !== 'pair'
+    first && (first.of !== 'total' || first.name !== '') && first.of !== 'pair'
       ? [[`${clip(alarmSubject(first), 40)} ${fromToWords(first)}`]]
       : []
   return [...part, ...(risen ? [moverForms(risen)] : [])]

@@ -1,4 +1,4 @@
-import type { ReportTotals } from '../domain/report/report.ts'
+import type { ReportTotals, UnpricedSum } from '../domain/report/report.ts'
 import { dollars, gigabytes } from './amounts.ts'
 import { chargeWords } from './words.ts'
 
@@ -22,6 +22,13 @@ export const totalPrice = (totals: Pick<ReportTotals, 'usd' | 'bytes' | 'unprice
 
 export const unpricedBytes = ({ unpriced }: Pick<ReportTotals, 'unpriced'>) =>
   unpriced.reduce((sum, { bytes }) => sum + bytes, 0)
+
+/** Whether bytes without a price have none at all, or one for a part of their way: `Not priced`, `Priced in part`. */
+export function unpricedWords({ bytes, inPartBytes = 0 }: UnpricedSum, bytesPerGigabyte: number): string {
+  if (inPartBytes === 0) return 'Not priced'
+  if (inPartBytes >= bytes) return 'Priced in part'
+  return `Not priced, or in part (${gigabytes(inPartBytes / bytesPerGigabyte, bytesPerGigabyte)})`
+}
 
 /** What a part of a day cost: where much of the day has no price, nobody knows of a part without dollars that it is nothing. */
 export const partPrice = (usd: number, status: string) =>

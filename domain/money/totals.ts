@@ -18,13 +18,21 @@ export interface ReportTotals {
   /** What moved for nothing: the same zone, a gateway endpoint. */
   readonly freeBytes: number
   /** What could not be priced (route unknown, inter-region, another VPC), by reason; never silently zero. */
-  readonly unpriced: readonly { readonly reason: string; readonly bytes: number; readonly gigabytes: number }[]
+  readonly unpriced: readonly UnpricedSum[]
   /** Bytes with neither a price nor a bound, as a part of all bytes: 0 to 1. */
   readonly unknownShare: number
   /** False where `unknownShare` is so large, above a tenth, that the total says little. */
   readonly mostlyPriced: boolean
   /** What may have been paid beside the total: one direction bills, and a flow does not tell which. In no sum. */
   readonly bounds: readonly BoundSum[]
+}
+
+export interface UnpricedSum {
+  readonly reason: string
+  readonly bytes: number
+  readonly gigabytes: number
+  /** Those of them of which a part of the way has a price, and which so stand in `byCharge` too; absent where there are none. */
+  readonly inPartBytes?: number
 }
 
 export interface BoundSum {
@@ -49,7 +57,7 @@ const MOST_UNKNOWN = 0.1
 /** Sums of some flows; the same flows have the same sums. */
 export function totalsOf(flows: readonly PricedFlow[], bytesPerGigabyte: number): ReportTotals {
   const sums = new Map<string, { bytes: number; usd: number }>()
-  const unpriced = new Map<string, number>()
+  const unpriced = new Map<string, { bytes: number; inPartBytes: number }>()
   const bounds = new Map<BoundSum['kind'], { bytes: number; usdAtMost: number }>()
   let bytes = 0
   let unknownBytes = 0
@@ -57,7 +65,13 @@ export function totalsOf(flows: readonly PricedFlow[], bytesPerGigabyte: number)
     bytes += flow.bytes
     if (flow.unpriced !== null && flow.bound === null && flow.usd === 0) unknownBytes += flow.bytes
     else if (flow.pricedShare < 1) unknownBytes += unpricedBytesOf(flow)
-    if (flow.unpriced !== null) unpriced.set(flow.unpriced, (unpriced.get(flow.unpriced) ?? 0) + unpricedBytesOf(flow))
+    if (flow.unpriced !== null) {
+      const had = unpriced.get(flow.unpriced) ?? { bytes: 0, inPartBytes: 0 }
+      const more = unpricedBytesOf(flow)
+      // What has a price for a part of its bytes has none for these.
+      const inPart = flow.usd > 0 && flow.pricedShare === 1 ? more : 0
+      unpriced.set(flow.unpriced, { bytes: had.bytes + more, inPartBytes: had.inPartBytes + inPart })
+    }
     if (flow.bound) {
       const had = bounds.get(flow.bound.kind) ?? { bytes: 0, usdAtMost: 0 }
       bounds.set(flow.bound.kind, { bytes: had.bytes + flow.bytes, usdAtMost: had.usdAtMost + flow.bound.usdAtMost })
@@ -76,10 +90,14 @@ export function totalsOf(flows: readonly PricedFlow[], bytesPerGigabyte: number)
     usd: sum(byCharge.map(({ usd }) => usd)),
     bytes,
     byCharge,
-    repeatedBytes: sum([freeBytes, ...byCharge.map((one) => one.bytes), ...unpriced.values()]) - bytes,
+    repeatedBytes:
+      sum([freeBytes, ...byCharge.map((one) => one.bytes), ...[...unpriced.values()].map((one) => one.bytes)]) - bytes,
     freeBytes,
     unpriced: [...unpriced]
-      .map(([reason, unpricedBytes]) => ({ reason, bytes: unpricedBytes, gigabytes: unpricedBytes / bytesPerGigabyte }))
+      .map(([reason, { bytes, inPartBytes }]) => ({
+        ...{ reason, bytes, gigabytes: bytes / bytesPerGigabyte },
+        ...(inPartBytes > 0 ? { inPartBytes } : {}),
+      }))
       .toSorted((a, b) => b.bytes - a.bytes || (a.reason < b.reason ? -1 : 1)),
     unknownShare: bytes === 0 ? 0 : unknownBytes / bytes,
     mostlyPriced: unknownBytes <= bytes * MOST_UNKNOWN,

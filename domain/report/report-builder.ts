@@ -62,22 +62,22 @@ export function reportOf(facts: ReportFacts): { report: Report; trendDay: TrendD
   )
   const { proofs } = facts.findings
   const measures = measuresFor(today, facts.pastTrends, proofs)
+  const { trend, attention, told, steps } = changesOf({
+    ...{ today, measures, status, proofs },
+    clusters: [...new Set(run.monitors.map(({ cluster }) => cluster))],
+    findings: facts.findings.open,
+    budgets: facts.budgets,
+    limits: facts.alert,
+  })
   const usualOfCluster = (cluster: string) =>
     usualOf(
       run.day,
       measures.isWhole ? measures.known : [],
       (one) => usdOfCluster(one, cluster),
-      measures.steps,
+      steps,
       `cluster/${cluster}`,
     )
   const clusters = clustersOf(run, flows, usualOfCluster, context)
-  const { trend, attention, told } = changesOf({
-    ...{ today, measures, status, proofs },
-    clusters: clusters.map(({ name }) => name),
-    findings: facts.findings.open,
-    budgets: facts.budgets,
-    limits: facts.alert,
-  })
   const report: Report = {
     schemaVersion: 2,
     ...base,

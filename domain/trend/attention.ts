@@ -4,6 +4,7 @@ import { type BudgetPace, byUrgency, isClear } from './budget.ts'
 import type { Measures } from './measures.ts'
 import type { Move } from './move.ts'
 import { isOf, type PairName, type PartKind } from './part.ts'
+import { toldProofs } from './proof-news.ts'
 import type { AlertLimits, Shift } from './shift.ts'
 import type { ShiftedPart } from './shifts.ts'
 import { type Telling, tellingOf } from './telling.ts'
@@ -24,7 +25,7 @@ export type ReportStatus = 'ok' | 'unpriced' | 'low_coverage' | 'partial'
  */
 export interface Alarm {
   readonly of: PartKind
-  /** Of the cluster, the figure or the namespace; empty for the total and a pair. */
+  /** Of the cluster, the figure or the namespace; of monitors, where it is their total; empty for the total and a pair. */
   readonly name: string
   /** That it is of; empty where it is of all. */
   readonly cluster: string
@@ -48,7 +49,7 @@ export interface Alarm {
  * Why the whole digest is due. `measure`: no earlier day of the same monitors is whole. `gaps`, `coverage`, `unpriced`: the day's status.
  * `alarm`: one is raised or worse, or a change is undone. `over`: one is over, or what fell is back. `fall`: the total fell by as
  * much. `budget`: one is at risk or over. `finding`: a new one that is worth an alarm's dollars. `proof`: a change was proven,
- * or came back.
+ * came back, or saves another figure than its first days told.
  */
 export type Reason =
   | 'measure'
@@ -74,6 +75,7 @@ export interface Undone {
 
 /** What a report tells for the first time, beside rises and falls. */
 export interface News {
+  /** New ones, and those whose dollars a week of days tells to be others than the first ones did. */
   readonly proofs: readonly Proof[]
   /** At risk, or over; the one that passes first is the first. */
   readonly budgets: readonly BudgetPace[]
@@ -211,11 +213,12 @@ function undoneOf({ proofs, limits }: AttentionFacts, { tell, forget }: Telling)
     .map(({ title, since, sinceUsd }) => ({ title, since, usd: sinceUsd }))
 }
 
-function newsOf({ trend, findings, proofs, limits }: AttentionFacts, { tell, forget }: Telling): News {
+function newsOf({ trend, findings, proofs, limits }: AttentionFacts, telling: Telling): News {
+  const { tell, forget } = telling
   // What is at risk again is news again.
   forget(trend.budgets.filter(isClear).map((one) => budgetKey({ ...one, status: 'at_risk' }, trend)))
   const news = {
-    proofs: proofs.filter(({ id, status }) => tell([proofKey(id, status)])),
+    proofs: toldProofs(proofs, limits, telling),
     budgets: trend.budgets
       .filter((one) => one.status !== 'on_track' && tell([budgetKey(one, trend)]))
       .toSorted(byUrgency),
@@ -223,9 +226,6 @@ function newsOf({ trend, findings, proofs, limits }: AttentionFacts, { tell, for
       .filter(({ id, usdPerMonth }) => usdPerMonth >= limits.usd * DAYS_PER_MONTH && tell([`finding/${id}`]))
       .map(({ id, title, usdPerMonth, savingIs }) => ({ id, title, usdPerMonth, savingIs })),
   }
-  forget(
-    proofs.flatMap(({ id, status }) => PROVEN.filter((other) => other !== status).map((other) => proofKey(id, other))),
-  )
   return news
 }
 
@@ -235,8 +235,6 @@ const excess = ({ usd, usualUsd }: Pick<Alarm, 'usd' | 'usualUsd'>) => usd - usu
 const causesOf = (alarm: Alarm, moves: readonly Move[]): Move[] =>
   moves.filter((move) => isOf(move, alarm) && move.deltaUsd >= LEAST_CAUSE * excess(alarm)).slice(0, MOST_CAUSES)
 
-const PROVEN = ['fixed', 'returned', 'gone'] as const satisfies readonly Proof['status'][]
-const proofKey = (id: string, status: Proof['status']) => `proof/${id}/${status}`
 const undoneKey = (id: string) => `undone/${id}`
 
 const budgetKey = ({ cluster = '*', namespace = '*', usdPerMonth, status }: BudgetPace, { month }: Trend) =>

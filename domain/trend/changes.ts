@@ -2,7 +2,7 @@ import { type Attention, type AttentionFacts, attentionOf } from './attention.ts
 import type { Budget } from './budget.ts'
 import { movesOf } from './move.ts'
 import { shiftsOf } from './shifts.ts'
-import { stepsOf } from './step.ts'
+import { type Step, stepsOf } from './step.ts'
 import { type Trend, trendOf } from './trend.ts'
 import type { Told } from './trend-day.ts'
 
@@ -14,16 +14,22 @@ export function changesOf({
 }: Omit<AttentionFacts, 'shifts' | 'moves' | 'trend'> & {
   readonly clusters: readonly string[]
   readonly budgets: readonly Budget[]
-}): { trend: Trend; attention: Attention; told: Readonly<Record<string, Told>> } {
-  const { today, measures, limits, proofs } = facts
-  const shifts = shiftsOf(today, measures, clusters, limits)
+}): {
+  readonly trend: Trend
+  readonly attention: Attention
+  readonly told: Readonly<Record<string, Told>>
+  /** Those that the day is held against. */
+  readonly steps: readonly Step[]
+} {
+  const { today, limits, proofs } = facts
+  const shifts = shiftsOf(today, facts.measures, clusters, limits)
+  const stepsWith = (some: typeof shifts) =>
+    stepsOf({ ...facts.measures.told, ...Object.fromEntries(some.map(({ part, told }) => [part.key, told])) }, proofs)
+  // What is over today is held against the level before it, and not against the one that ended.
+  const measures = { ...facts.measures, steps: stepsWith(shifts.filter(({ state }) => state === 'over')) }
   // What is missing from a day makes no move.
   const moves = movesOf(today, measures.isWhole ? measures : { ...measures, known: [] })
   // The days to come follow what is new on this one.
-  const steps = stepsOf(
-    { ...measures.told, ...Object.fromEntries(shifts.map(({ part, told }) => [part.key, told])) },
-    proofs,
-  )
-  const trend = trendOf(today, measures, moves, steps, budgets)
-  return { trend, ...attentionOf({ ...facts, shifts, moves, trend }) }
+  const trend = trendOf(today, measures, moves, stepsWith(shifts), budgets)
+  return { trend, ...attentionOf({ ...facts, measures, shifts, moves, trend }), steps: measures.steps }
 }

@@ -28,7 +28,9 @@ const TAKEN_DAYS = 7
 export interface Level {
   /** What a day is to be expected at, by days since 1970. */
   usualOn(day: number): number
-  /** Whether a day can be held against it: enough days like it are known, or so many dollars are beyond what a weekday does. */
+  /** Whether enough days like it are known to say what is usual. */
+  knows(day: number): boolean
+  /** Whether a day can be held against it: so many dollars may be beyond what a weekday does, too. */
   tells(day: number, usd: number): boolean
   /** Days behind it. */
   readonly days: number
@@ -67,7 +69,11 @@ export function levelOf(points: readonly Point[], steps: readonly Step[], key: s
   if (level === null) return null
   return {
     usualOn: (day) => level.usd * rhythm.partOn(day),
-    tells: (day, usd) => rhythm.knows(day) || level.usd * rhythm.partOn(day) < LEAST_PART * usd,
+    knows: rhythm.knows,
+    tells: (day, usd) => {
+      const usualUsd = level.usd * rhythm.partOn(day)
+      return rhythm.knows(day) || Math.min(usd, usualUsd) < LEAST_PART * Math.max(usd, usualUsd)
+    },
     days: level.days,
     since,
     isWeekly: rhythm.isWeekly,
@@ -106,13 +112,26 @@ function stepsTaken(points: readonly Point[], steps: readonly Step[], key: strin
     const usualUsd = before.usd * rhythm.partOn(point.number)
     const deltaUsd = (point.usd - usualUsd) * Math.sign(step.deltaUsd)
     // The total has every step in it.
-    const isTotal = key === 'total'
+    const isTotal = key.startsWith('total')
     const isBeyondChance = step.isProven || isTotal || deltaUsd >= BEYOND_MOST_CHANCE * noise * usualUsd
-    const isShown = isBeyondChance && hasHalf(step, deltaUsd, usualUsd, key.startsWith('pair/'))
+    const isShown =
+      (isBeyondChance && hasHalf(step, deltaUsd, usualUsd, key.startsWith('pair/'))) ||
+      isPaidBy(step, key, point.usd, usualUsd)
     if (step.key === key || (step.isProven && isTotal) || isShown) taken.push(step)
   }
   return taken
 }
+
+/** Whether a part costs more by what a change elsewhere costs from now on: an endpoint, in place of a NAT gateway. */
+export function isPaidBy({ paidUsd }: Step, key: string, usd: number, usualUsd: number): boolean {
+  const isElsewhere = key === 'figure/other' || (key.startsWith('pair/') && usualUsd === 0)
+  const moreUsd = usd - usualUsd
+  return isElsewhere && paidUsd > 0 && moreUsd >= paidUsd * LEAST_PAID && moreUsd <= paidUsd * MOST_PAID
+}
+
+/** Days differ, and not all of what a change costs need be paid in one place. */
+const LEAST_PAID = 0.5
+const MOST_PAID = 1.5
 
 /** In parts of a hundred, as a part does what the whole does; or in dollars, as a whole shows what its part does. */
 function hasHalf({ deltaUsd, part }: Step, ownUsd: number, usualUsd: number, isPair: boolean): boolean {

@@ -44,7 +44,9 @@ export function measuresFor(today: TrendDay, past: readonly TrendDay[], proofs: 
     all,
     past: sameMonitors,
     known: whole.filter(isMeasure).toSorted((a, b) => (a.day < b.day ? 1 : -1)),
-    wholeOfAny: all.filter(({ complete }) => complete).toSorted((a, b) => (a.day < b.day ? 1 : -1)),
+    wholeOfAny: all
+      .filter((one) => one.complete && (isMeasure(one) || !sameMonitors.includes(one)))
+      .toSorted((a, b) => (a.day < b.day ? 1 : -1)),
     isWhole: isMeasure(today),
     told,
     steps: stepsOf(told, proofs),

@@ -1,3 +1,4 @@
+import { daysOfCluster, standingOf } from './comparable.ts'
 import type { Measures } from './measures.ts'
 import {
   FIGURES,
@@ -22,7 +23,7 @@ export interface Part {
   readonly key: string
   /** Of its cluster; empty for what is of all. */
   readonly cluster: string
-  /** Of the cluster, the figure or the namespace; empty for the total and a pair. */
+  /** Of the cluster, the figure or the namespace; of monitors, where it is their total; empty for the total and a pair. */
   readonly name: string
   readonly pair: PairName | null
   /** Dollars that it must rise by, whatever the settings. */
@@ -42,15 +43,16 @@ const ADDRESS = /^(?:\d{1,3}(?:\.\d{1,3}){3}|[0-9a-f]*:[0-9a-f:]+)$/i
 export function partsOf(today: TrendDay, measures: Measures, clusters: readonly string[], leastUsd: number): Part[] {
   const { known, wholeOfAny } = measures
   const base = { cluster: '', name: '', pair: null, leastUsd: 0, known }
-  const days = [today, ...known]
+  const days = [today, ...wholeOfAny]
+  const pastOf = memoized((cluster: string) => daysOfCluster(today, measures, cluster))
   return [
-    { ...base, of: 'total', key: 'total', usdOf: ({ usd }) => usd },
+    totalOf(today, measures, base),
     ...(clusters.length > 1 ? clusters : []).map(
       (name): Part => ({
         ...{ ...base, of: 'cluster', key: `cluster/${name}`, cluster: name, name },
         usdOf: (one) => usdOfCluster(one, name),
-        // Whatever other clusters there were; one without a past, as after a new name, has not risen.
-        known: wholeOfAny.filter((one) => hasCluster(one, name)),
+        // One without a past, as after a new name, has not risen.
+        known: pastOf(name).filter((one) => hasCluster(one, name)),
       }),
     ),
     ...FIGURES.map(
@@ -61,6 +63,7 @@ export function partsOf(today: TrendDay, measures: Measures, clusters: readonly 
       return {
         ...{ ...base, of: 'namespace', key: `namespace/${place}`, cluster, name: namespace },
         usdOf: ({ usdByPlace }) => usdByPlace[place] ?? 0,
+        known: pastOf(cluster),
       }
     }),
     ...pairsOf(days, leastUsd).map(
@@ -68,9 +71,31 @@ export function partsOf(today: TrendDay, measures: Measures, clusters: readonly 
         ...{ ...base, of: 'pair', key: `pair/${id}`, cluster: pair.cluster, pair },
         leastUsd: LEAST_PAIR_SHARE * today.usd,
         usdOf: ({ day }) => usdByDay.get(day) ?? 0,
+        known: pastOf(pair.cluster),
       }),
     ),
   ]
+}
+
+/** The total, or for a week after others came or went, that of the monitors that stood before. */
+function totalOf(
+  today: TrendDay,
+  measures: Measures,
+  base: Pick<Part, 'cluster' | 'name' | 'pair' | 'leastUsd' | 'known'>,
+): Part {
+  const standing = standingOf(today, measures)
+  if (!standing) return { ...base, of: 'total', key: 'total', usdOf: ({ usd }) => usd }
+  const name = standing.monitors.join(', ')
+  return { ...base, of: 'total', key: `total/${name}`, name, usdOf: standing.usdOf, known: standing.known }
+}
+
+function memoized<Value>(of: (key: string) => Value): (key: string) => Value {
+  const values = new Map<string, Value>()
+  return (key) => {
+    const value = values.get(key) ?? of(key)
+    values.set(key, value)
+    return value
+  }
 }
 
 /** Namespaces, each in its cluster; the only one of a cluster is no part of it. */

@@ -1,6 +1,6 @@
 import { addDays } from '../day.ts'
 import { sum } from '../sums.ts'
-import { LEVEL_DAYS, type Level, levelOf } from './level.ts'
+import { isPaidBy, LEVEL_DAYS, type Level, levelOf } from './level.ts'
 import { dayNumber, type Point, pointOf } from './series.ts'
 import type { Step } from './step.ts'
 import { type Told, TREND_DAYS } from './trend-day.ts'
@@ -70,12 +70,14 @@ const HOLIDAY_DAYS = 15
 /** Holds a day against what is usual for it. Null where there is nothing to tell. */
 export function shiftOf(watched: Watched): Shift | null {
   const { day, usd, isWhole, told } = watched
-  const before = told && isOpen(told, watched) ? told : undefined
+  const open = told && isOpen(told, watched) ? told : undefined
+  const isSettled = open?.isAtLeast === true && isWhole
+  const before = open && isSettled ? settled(open, usd) : open
   const sign = before && (before.usd ?? 0) < (before.usualUsd ?? 0) ? -1 : 1
   const moved = moveOf(watched, before ? sign : null)
   if (!before) {
     if (!moved) return null
-    return told && endsRise(told, moved, watched) ? overOf(told, watched) : raised(moved, watched)
+    return told && endsRise(told, moved, watched) ? overOf(told, told.usualUsd ?? 0, day) : raised(moved, watched)
   }
   const then = levelOf(
     watched.points.filter((one) => one.day < before.since),
@@ -87,17 +89,19 @@ export function shiftOf(watched: Watched): Shift | null {
     ...{ sign, state: 'standing', usualUsd },
     told: { ...before, last: day, ...(level === undefined ? {} : { level }) },
   })
-  if (!moved) return standing()
+  const limit = leastOf(usualUsd, watched.limits, 1)
+  if (!moved) return open && isSettled && usd - usualUsd < limit / 2 ? overOf(open, usualUsd, day) : standing()
   if (moved.sign === sign) {
+    if (isSettled || before.isAtLeast) return standing()
     if (!isBeyondTold(before, moved, watched, sign)) return standing(moved.since)
-    const worse = { ...before, last: day, level: moved.since, usd, usualUsd: moved.usualUsd }
+    const worse = { ...before, last: day, level: moved.since, usd, usualUsd: moved.usualUsd, ...atLeast(watched) }
     return { sign, state: 'worse', usualUsd: moved.usualUsd, told: worse }
   }
   const beyondBefore = -sign * (usd - usualUsd)
-  const limit = leastOf(usualUsd, watched.limits, moved.sign)
+  const least = leastOf(usualUsd, watched.limits, moved.sign)
   // A change that takes effect ends no rise: it is a fall of its own.
-  if (beyondBefore >= limit || (sign === 1 && watched.fixed.has(day))) return raised(moved, watched)
-  if (beyondBefore >= -limit / 2 - fixedSince(before, watched, sign) && (isWhole || sign === -1)) {
+  if (beyondBefore >= least || (sign === 1 && watched.fixed.has(day))) return raised(moved, watched)
+  if (beyondBefore >= -least / 2 - fixedSince(before, watched, sign) && (isWhole || sign === -1)) {
     return { sign, state: 'over', usualUsd, told: { ...before, last: day, over: day } }
   }
   // Up from what it had fallen to, and not back: a rise of its own, whatever fell before.
@@ -115,8 +119,8 @@ function endsRise(
   return usd - usualUsd <= leastOf(usualUsd, limits, 1) / 2
 }
 
-const overOf = (told: Told, { day }: Watched): Shift => ({
-  ...{ sign: 1, state: 'over', usualUsd: told.usualUsd ?? 0 },
+const overOf = (told: Told, usualUsd: number, day: string): Shift => ({
+  ...{ sign: 1, state: 'over', usualUsd },
   told: { ...told, last: day, over: day },
 })
 
@@ -137,13 +141,18 @@ function isOpen({ since, level = since, over, usd, usualUsd }: Told, { day, fixe
   return day < addDays(since, HOLIDAY_DAYS) && !fixed.has(since)
 }
 
-const raised = ({ sign, usualUsd, since }: Moved, { day, usd, told }: Watched): Shift => ({
+const raised = ({ sign, usualUsd, since }: Moved, watched: Watched): Shift => ({
   ...{ sign, state: 'raised', usualUsd },
-  told: { since, last: day, usd, usualUsd, ...formerOf(told, day) },
+  told: { since, last: watched.day, usd: watched.usd, usualUsd, ...atLeast(watched), ...formerOf(watched) },
 })
 
+const atLeast = ({ isWhole }: Watched): Pick<Told, 'isAtLeast'> => (isWhole ? {} : { isAtLeast: true })
+
+/** What a day with gaps told is known by the first whole day after it: that it costs more than that is no news. */
+const settled = ({ isAtLeast: _, ...told }: Told, usd: number): Told => ({ ...told, usd })
+
 /** What was over stays known to be no level, as long as days are looked back on. */
-function formerOf(told: Told | undefined, day: string): Pick<Told, 'former'> {
+function formerOf({ told, day }: Watched): Pick<Told, 'former'> {
   const { since = '', over, usd = 0, usualUsd = 0, former = [] } = told ?? {}
   const all = over === undefined ? former : [...former, { since, over, usd, usualUsd }]
   const some = all.filter((one) => (one.over ?? '') > addDays(day, -TREND_DAYS))
@@ -197,6 +206,12 @@ function isAway(recent: readonly Point[], level: Level, sign: 1 | -1, least: num
   const isEnough = sign * (usd - usualUsd) >= least && aways.every((away) => away >= least / 2)
   if (!isEnough || (sign === -1 && !isWhole) || Math.max(usd, usualUsd) < limits.minimumUsd) return false
   if (usualUsd === 0 && points.length < LEAST_DAYS_OF_NOTHING && !isLarge) return false
+  if (
+    sign === 1 &&
+    watched.steps.some((step) => step.day === watched.day && isPaidBy(step, watched.key, usd, usualUsd))
+  ) {
+    return false
+  }
   const highest = highestOf(level, dayNumber(watched.day), sign)
   if (sign === 1 && !isAboveTold(watched, level, least)) return false
   // A mean of more days varies less, and so does a level.
@@ -209,9 +224,10 @@ function isAway(recent: readonly Point[], level: Level, sign: 1 | -1, least: num
 function isAboveTold({ day, usd, points, toldSince }: Watched, { usualOn }: Level, least: number): boolean {
   if (toldSince === null) return true
   const now = usualOn(dayNumber(day))
-  return points.every(
-    (one) => one.day < toldSince || usd - one.usd * (now > 0 ? now / usualOn(one.number) : 1) >= least,
-  )
+  const since = points.filter((one) => one.day >= toldSince)
+  // What it was on a day with gaps nobody knows.
+  if (since.length === 0) return false
+  return since.every((one) => usd - one.usd * (now > 0 ? now / usualOn(one.number) : 1) >= least)
 }
 
 /** What an alarm needs above what is usual; of a fall, that whose end would be one. */

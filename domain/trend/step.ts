@@ -15,6 +15,8 @@ export interface Step {
   readonly deltaUsd: number
   /** The same as a part of what it cost before. */
   readonly part: number
+  /** Dollars a day that a change costs from then on, where it may be paid for other things than before; 0 of others. */
+  readonly paidUsd: number
 }
 
 /** What earlier reports told of rises and falls, and what is proven of changes, oldest first. */
@@ -29,18 +31,18 @@ function toldSteps([key, told]: readonly [string, Omit<Told, 'last'>]): Step[] {
   const { since, level = since, over, usd, usualUsd } = told
   if (usd === undefined || usualUsd === undefined) return []
   const until = over ?? null
-  const first: Step = { key, isProven: false, day: since, until, ...changeOf(usualUsd, usd) }
+  const first: Step = { key, isProven: false, day: since, until, ...changeOf(usualUsd, usd), paidUsd: 0 }
   // How much more it was when it grew nobody has written down: that is a step of its own series alone.
   return until !== null || level === since
     ? [first]
-    : [first, { key, isProven: false, day: level, until: null, deltaUsd: 0, part: 0 }]
+    : [first, { key, isProven: false, day: level, until: null, deltaUsd: 0, part: 0, paidUsd: 0 }]
 }
 
 /** A fix takes half and more of what its finding cost; what is undone brings it back. */
 function provenSteps({ id, status, since, fixedOn, beforeUsdPerDay, afterUsdPerDay }: Proof): Step[] {
   const step = (day: string, from: number, to: number): Step => ({
     ...{ key: `proof/${id}`, isProven: true, day, until: null },
-    ...changeOf(from, to),
+    ...{ ...changeOf(from, to), paidUsd: from > to ? to : 0 },
   })
   if (status !== 'returned') return [step(since, beforeUsdPerDay, afterUsdPerDay)]
   const fixed = beforeUsdPerDay / 2

@@ -5,8 +5,8 @@ import { type Told, TREND_DAYS, type TrendDay } from './trend-day.ts'
 export interface Telling {
   /** What has been told before. */
   readonly before: Readonly<Record<string, Told>>
-  /** Tells of each; whether one is news. */
-  tell(keys: readonly string[]): boolean
+  /** Tells of each, with its dollars where they are to be known; whether one is news. */
+  tell(keys: readonly string[], usd?: number): boolean
   /** Keeps what is to be known of a rise or fall. */
   keep(key: string, told: Told): void
   forget(keys: readonly string[]): void
@@ -19,8 +19,9 @@ export function tellingOf(day: string, before: Readonly<Record<string, Told>>): 
   const told = new Map(Object.entries(before))
   return {
     before,
-    tell: (keys) => {
-      for (const key of keys) told.set(key, { since: before[key]?.since ?? day, last: day })
+    tell: (keys, usd) => {
+      const figure = usd === undefined ? {} : { usd }
+      for (const key of keys) told.set(key, { since: before[key]?.since ?? day, last: day, ...figure })
       return keys.some((key) => before[key] === undefined)
     },
     keep: (key, one) => told.set(key, one),

@@ -30,6 +30,8 @@ export interface TrendDay {
   readonly unseenShare?: number
   /** Names, in order. */
   readonly monitors: readonly string[]
+  /** By monitor's name; days of an earlier form do not tell. */
+  readonly byMonitor?: Readonly<Record<string, { readonly cluster: string; readonly usd: number }>>
   readonly usd: number
   readonly usdByFigure: Readonly<Record<FigureName, number>>
   /** By cluster and namespace of the workload that called: what budgets are held against. */
@@ -57,6 +59,8 @@ export interface Told {
   /** Of a rise or fall: dollars of the day on which it was told, and what was usual then. */
   readonly usd?: number
   readonly usualUsd?: number
+  /** Whether something was missing from that day, so that it cost at least that. */
+  readonly isAtLeast?: boolean
   /** Of a rise or fall: those of the same part before it that were over. */
   readonly former?: readonly Pick<Told, 'since' | 'over' | 'usd' | 'usualUsd'>[]
 }
@@ -73,7 +77,7 @@ export function trendDayOf(
     readonly isWhole: boolean
     readonly unseenShare: number
     readonly totals: ReportTotals
-    readonly monitors: readonly { readonly name: string }[]
+    readonly monitors: readonly { readonly name: string; readonly cluster: string; readonly usd: number }[]
   },
   pairs: readonly TrendPair[],
   savingUsdPerMonth: number,
@@ -87,6 +91,7 @@ export function trendDayOf(
     unknownShare: totals.unknownShare,
     unseenShare,
     monitors: monitors.map(({ name }) => name).toSorted(),
+    byMonitor: Object.fromEntries(monitors.map(({ name, cluster, usd }) => [name, { cluster, usd }])),
     usd: totals.usd,
     usdByFigure: usdByFigure(totals.byCharge),
     usdByPlace: usdByPlace(pairs),

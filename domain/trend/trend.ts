@@ -1,4 +1,5 @@
 import { addDays } from '../day.ts'
+import { HOURS_PER_MONTH } from '../findings/kind.ts'
 import { type Budget, type BudgetPace, budgetPace } from './budget.ts'
 import { type EarlierUsd, earlierUsd } from './earlier.ts'
 import type { Measures } from './measures.ts'
@@ -14,6 +15,9 @@ export type { Month } from './month.ts'
 export type { Usual } from './usual.ts'
 
 const MOST_MOVERS = 5
+
+/** As savings are a month's. */
+const DAYS_PER_MONTH = HOURS_PER_MONTH / 24
 
 /** Days of a sparkline, the report's own the last of them. */
 const SPARK_DAYS = 14
@@ -76,6 +80,12 @@ export function trendOf(
       .slice(0, MOST_MOVERS)
       .map((move): Mover => ({ ...move, days: daysOf((one) => pairUsd(one, pairId(move))) }))
   const total = usual(({ usd }) => usd, 'total')
+  // By the day, as steps are.
+  const usualSavings = usual(
+    ({ savingUsdPerMonth = 0 }) => savingUsdPerMonth / DAYS_PER_MONTH,
+    'savings',
+    known.filter(({ savingUsdPerMonth }) => savingUsdPerMonth !== undefined),
+  )
   const ahead = { past: all, known: isWhole ? [today, ...known] : known, steps }
   return {
     total,
@@ -91,11 +101,7 @@ export function trendOf(
     })),
     savings: {
       usd: today.savingUsdPerMonth ?? 0,
-      usual: usual(
-        ({ savingUsdPerMonth = 0 }) => savingUsdPerMonth,
-        'savings',
-        known.filter(({ savingUsdPerMonth }) => savingUsdPerMonth !== undefined),
-      ),
+      usual: usualSavings && { ...usualSavings, usd: usualSavings.usd * DAYS_PER_MONTH },
       days: daysOf(({ savingUsdPerMonth = null }) => savingUsdPerMonth),
     },
     up: moversOf(1),

@@ -24,6 +24,6 @@ export function usualOf(
   key = '',
 ): Usual | null {
   const level = levelOf(seriesOf(known, of), steps, key)
-  if (!level?.tells(dayNumber(day), 0)) return null
+  if (!level?.knows(dayNumber(day))) return null
   return { usd: level.usualOn(dayNumber(day)), days: level.days, isWeekly: level.isWeekly, since: level.since }
 }

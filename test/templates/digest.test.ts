@@ -161,7 +161,7 @@ describe('a complete day', () => {
                              $459.77 saved
 `)
     expect(seen(html)).toContain(
-      '$23.35 as usual $17.24 +115%; usually $8.00 nothing $353.45 a month: +18%; usually $300.00; $459.77 saved',
+      '$23.35 as usual $17.24 +115%; usually $8.00 nothing Savings at hand $353.45 a month: +18%; usually $300.00; $459.77 saved',
     )
   })
 

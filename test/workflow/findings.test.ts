@@ -51,8 +51,9 @@ describe("the seed's senders", () => {
 
   test('have gone from what moves, and the day is held against the one before', () => {
     expect(before.trend).toMatchObject({ total: null, up: [], down: [] })
-    expect(after.trend.total).toMatchObject({ days: 1, isWeekly: false })
-    expect(after.trend.total?.usd).toBeCloseTo(senders.bill.usd, 8)
+    // One day is none that tells what is usual.
+    expect(after.trend).toMatchObject({ total: null, isYoung: true, yesterday: { day: '2026-11-21', isWhole: true } })
+    expect(after.trend.yesterday.usd).toBeCloseTo(senders.bill.usd, 8)
     expect(after.trend.down).toMatchObject([
       { source: { name: 'sender' }, destination: { name: 'receiver' }, usd: 0, flag: 'gone' },
     ])

@@ -22,6 +22,8 @@ export interface Costs {
   readonly unknownShare?: number
   readonly monitors?: readonly string[]
   readonly places?: TrendDay['usdByPlace']
+  readonly byMonitor?: TrendDay['byMonitor']
+  readonly savingUsdPerMonth?: number
   readonly figures?: TrendDay['usdByFigure']
   readonly findings?: readonly Pick<Finding, 'id' | 'usdPerMonth'>[]
   readonly proofs?: readonly Partial<Proof>[]
@@ -53,6 +55,8 @@ export function storyDays(
       usdByPlace: costs.places ?? { '["prod","shop"]': prod, '["test","shop"]': testUsd },
       pairs,
       pairsLeftOut: 0,
+      ...(costs.byMonitor && { byMonitor: costs.byMonitor }),
+      ...(costs.savingUsdPerMonth !== undefined && { savingUsdPerMonth: costs.savingUsdPerMonth }),
     }
     // As many days as a run reads.
     const some = proofs.map(proofOf)
