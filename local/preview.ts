@@ -109,7 +109,6 @@ interface Shown {
 /** The digest by the templates as they are; where they are broken, what the compiler says. */
 async function rendered(report: string): Promise<Shown> {
   try {
-    await node('templates/compile.ts')
     const { html, text } = JSON.parse(await node('local/preview-page.ts', report)) as Digest
     return { status: 200, html, text }
   } catch (error) {

@@ -60,4 +60,9 @@ function precompiled(source: string, noEscape: boolean): string {
   return [POSITION, OLD_RUNTIME, HELPER_NAME].reduce((text, unread) => text.replaceAll(unread, ''), compiled)
 }
 
-if (import.meta.main) await writeFile(`${FOLDER}compiled.ts`, await compiledModule())
+/** Writes it. */
+export async function compileTemplates(): Promise<void> {
+  await writeFile(`${FOLDER}compiled.ts`, await compiledModule())
+}
+
+if (import.meta.main) await compileTemplates()
