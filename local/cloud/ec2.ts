@@ -2,7 +2,7 @@ import { type Item, SETS, type Xml } from './ec2-sets.ts'
 import { type Answer, type Endpoint, type Gate, type Request, serve, xmlText } from './endpoint.ts'
 import type { World } from './world.ts'
 
-const ITEMS_PER_PAGE = 50
+const ITEMS_PER_PAGE = 200
 
 /** The Describe calls of EC2 that the run makes, over the EC2 query protocol, from a world's network. */
 export function serveEc2(gate: Gate, world: () => World): Promise<Endpoint> {
