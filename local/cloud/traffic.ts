@@ -16,12 +16,12 @@ interface Traffic {
   readonly network: InternetHost['autonomousSystem']
 }
 
-const prepared = new WeakMap<World, readonly Traffic[]>()
+const prepared = new WeakMap<World['connections'], { readonly of: World; readonly traffic: readonly Traffic[] }>()
 
-/** A world's connections with their running sums; worked out once a world. */
+/** A world's connections with their running sums; worked out once for worlds that differ elsewhere. */
 export function trafficOf(world: World): readonly Traffic[] {
-  const known = prepared.get(world)
-  if (known) return known
+  const known = prepared.get(world.connections)
+  if (known && known.of.internet === world.internet && known.of.values === world.values) return known.traffic
   const traffic = world.connections.map((connection): Traffic => {
     const network = world.internet?.find(({ ip }) => ip === connection.server.ip)?.autonomousSystem
     const { bytesPerSlot, sentByClientPerSlot = (slot: number) => Math.floor(bytesPerSlot(slot) / 2) } = connection
@@ -36,7 +36,7 @@ export function trafficOf(world: World): readonly Traffic[] {
       server: summed((slot) => bytesPerSlot(slot) - sentByClientPerSlot(slot)),
     }
   })
-  prepared.set(world, traffic)
+  prepared.set(world.connections, { of: world, traffic })
   return traffic
 }
 

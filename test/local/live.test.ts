@@ -34,6 +34,7 @@ describe('a live run', () => {
     // An archive of that account which lacks the last two hours of the day.
     const rig = await startRig()
     await rig.enterCollected(nat, { without: ['22', '23'] })
+    rig.forgetPrices()
     const folder = join(here.copy, `out/${nat.accountId}-us-east-1`)
     await cp(rig.folder, join(folder, 'archive'), { recursive: true })
     await writeFile(join(folder, 'owner.json'), JSON.stringify({ of: `account ${nat.accountId} in us-east-1` }))
