@@ -2,7 +2,6 @@ import { dayReportKey, memoryKey, reportKey, trendKey } from '../domain/archive-
 import { isOfHalfDay } from '../domain/collecting/fullness.ts'
 import type { Run } from '../domain/collecting/run.ts'
 import type { Totals } from '../domain/collecting/totals.ts'
-import { hoursOf } from '../domain/day.ts'
 import { type FindingsDay, MEMORY_DAYS } from '../domain/findings/memory.ts'
 import type { Terms } from '../domain/hours/terms.ts'
 import type { Identities } from '../domain/identities/identity.ts'
@@ -17,7 +16,7 @@ import { bucketName, readJson, readJsonIfPresent } from './archive.ts'
 import { daysBefore, historyBefore, lostDays } from './earlier-days.ts'
 import { consoleUrl, requiredVariable } from './environment.ts'
 import { refusalKeys } from './raw-hour.ts'
-import { type StoredHour, storedHour } from './settled-hour.ts'
+import { type StoredHour, storedHours } from './settled-hour.ts'
 
 /** What the tasks before left for the day, by key. */
 export interface DayKeys {
@@ -37,7 +36,7 @@ export async function readArchivedDay(
 ): Promise<ArchivedDay & { readonly hours: readonly StoredHour[] }> {
   return {
     run,
-    hours: await settledHours(run),
+    hours: await storedHours(run),
     refusals: await refusalKeys(run),
     terms: await readJson<Terms>(keys.termsKey),
     totals: await readJson<Totals>(keys.totalsKey),
@@ -61,12 +60,6 @@ export async function readArchivedDay(
     bucket: bucketName(),
     links: consoleLinks(run, { url: consoleUrl(), region: requiredVariable('AWS_REGION'), bucket: bucketName() }),
   }
-}
-
-/** Those of the day's hours that have anything. */
-async function settledHours(run: Run): Promise<StoredHour[]> {
-  const hours = await Promise.all(hoursOf(run).map(({ from }) => storedHour(run, from)))
-  return hours.filter((hour) => hour !== undefined)
 }
 
 /** The bill of an earlier day beside what that day's report estimated; null where it is not asked for. */

@@ -1,9 +1,10 @@
 import { createHash } from 'node:crypto'
-import { hourKey, sumsKey } from '../domain/archive-key.ts'
+import { hourKey, sumsKey, sumsPrefix } from '../domain/archive-key.ts'
 import type { Run } from '../domain/collecting/run.ts'
+import { hoursOf } from '../domain/day.ts'
 import type { HourSums } from '../domain/hours/hour-sums.ts'
 import { type PackedSums, packedSums, unpackedSums } from '../domain/hours/packed-sums.ts'
-import { listKeys, readJsonIfPresent, writeJson } from './archive.ts'
+import { listKeys, readJson, readJsonIfPresent, writeJson } from './archive.ts'
 import { atATime } from './at-a-time.ts'
 
 /** An object of `sums/`: with what the hour was settled with, and which files it left. */
@@ -26,16 +27,23 @@ export const hashed = (parts: Readonly<Record<string, unknown>>): SettledWith =>
 
 /** What is there of an hour that was settled; undefined where it was not. */
 export async function storedSums(run: Run, start: string): Promise<StoredSums | undefined> {
-  const stored = await readJsonIfPresent<StoredSums>(sumsKey(run, start))
-  return stored?.schema === 1 ? stored : undefined
+  return thisSchema(await readJsonIfPresent<StoredSums>(sumsKey(run, start)))
 }
+
+const thisSchema = (stored: StoredSums | undefined) => (stored?.schema === 1 ? stored : undefined)
 
 /** An hour's sums, and its files. */
 export type StoredHour = HourSums & Pick<StoredSums, 'files'>
 
-export async function storedHour(run: Run, start: string): Promise<StoredHour | undefined> {
-  const stored = await storedSums(run, start)
-  return stored && { ...unpackedSums(stored), files: stored.files }
+/** Those of a run's hours that were settled, in order: what is there is listed once. */
+export async function storedHours(run: Run): Promise<StoredHour[]> {
+  const there = new Set(await listKeys(sumsPrefix(run)))
+  const keys = hoursOf(run).map(({ from }) => sumsKey(run, from))
+  const reads = keys.filter((key) => there.has(key)).map((key) => () => readJson<StoredSums>(key))
+  return (await atATime(16, reads)).flatMap((read) => {
+    const stored = thisSchema(read)
+    return stored ? [{ ...unpackedSums(stored), files: stored.files }] : []
+  })
 }
 
 /** Writes what an hour leaves: after its files, so that whoever finds it finds those. */

@@ -33,8 +33,8 @@ export const flowsKey = (day: string, monitor: string) => `flows/dt=${day}/monit
 export const hourKey = (day: string, monitor: string, start: string) =>
   `hours/dt=${day}/monitor=${monitor}/${compactInstant(start)}.parquet`
 /** What an hour leaves for its day. */
-export const sumsKey = (run: Reported, start: string) =>
-  `sums/dt=${run.day}/${partOf(run)}${compactInstant(start)}.json.gz`
+export const sumsPrefix = (run: Reported) => `sums/dt=${run.day}/${partOf(run)}`
+export const sumsKey = (run: Reported, start: string) => `${sumsPrefix(run)}${compactInstant(start)}.json.gz`
 /** What one hour cannot tell of itself and its day can. */
 export const termsKey = (run: Reported) => `terms/dt=${run.day}/${partOf(run)}terms.json`
 export const dailyKey = (day: string, monitor: string) => `daily/dt=${day}/monitor=${monitor}/daily.parquet`
