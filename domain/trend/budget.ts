@@ -60,10 +60,13 @@ function partKey(isMeant: (place: string) => boolean, today: TrendDay, { known }
   return meant.length === ofCluster.length ? `cluster/${cluster}` : meant.length === 1 ? `namespace/${place}` : ''
 }
 
-/** The most urgent first: passed ones, then by the day on which they pass. */
+/** The most urgent first: passed ones, then by the day on which they pass, then as the settings have them. */
 export const byUrgency = (one: BudgetPace, other: BudgetPace) =>
   Number(other.status === 'over') - Number(one.status === 'over') ||
-  ((one.passedOn ?? '9') < (other.passedOn ?? '9') ? -1 : 1)
+  (one.passedOn ?? NEVER).localeCompare(other.passedOn ?? NEVER)
+
+/** After all days. */
+const NEVER = '9999-12-31'
 
 /** A budget that was at risk is so no more where a change of what is called usual would not make it pass. */
 const CLEAR = 0.05

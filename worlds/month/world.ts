@@ -74,7 +74,7 @@ function onDay(number: number): World {
     ...CLUSTER,
     name: 'month',
     summary: 'thirty days in which three changes land, one of them goes again, and one finding is accepted: --days 30',
-    budgets: [{ usdPerMonth: 150 }, { namespace: 'default', usdPerMonth: 100 }],
+    budgets: [{ usdPerMonth: 150 }, { namespace: 'default', usdPerMonth: 70 }],
     accepted: [{ match: 'private-connectivity/*/Datadog', reason: 'the contract ends in spring', until: '2099-12-31' }],
     ipRanges: {
       ...CLUSTER.ipRanges,

@@ -86,5 +86,8 @@ describe('a budget is news', () => {
     // $10 on the first two days of October that are known, and on each of the others.
     const [, second] = pacesOf(2, () => ({ prod: 10 }), budgets)
     expect(second?.news).toEqual(['10 over', '20 at_risk', '250 at_risk', '300 at_risk'])
+    // None of them passes by the days that are to come: as the settings have them.
+    const late = [{ usdPerMonth: 305 }, { usdPerMonth: 301 }, { usdPerMonth: 308 }]
+    expect(pacesOf(2, () => ({ prod: 10 }), late)[1]?.news).toEqual(['305 at_risk', '301 at_risk', '308 at_risk'])
   })
 })
