@@ -238,7 +238,7 @@ describe('a failed run', () => {
   })
 
   test('whose archive is full of rubbish names the key', async () => {
-    await rig.enter(seed)
+    await rig.enterEarly(seed)
     await rig.early()
     const key = 'raw/monitor=eks-cluster-monitor/start=20261121T000000Z/INTER_AZ.json.gz'
     await writeFile(`${rig.folder}/${key}`, 'rubbish')
@@ -420,7 +420,7 @@ describe('a service that stumbles', () => {
 
 describe('a missing right to read routes', () => {
   test('leaves NAT unpriced, named, and never a green zero', async () => {
-    await rig.enter({ ...nat, faults: { deniedEc2Actions: ['DescribeRouteTables'] } })
+    await rig.enterEarly({ ...nat, faults: { deniedEc2Actions: ['DescribeRouteTables'] } })
     await rig.early()
     const report = await rig.report()
     expect(report.totals).toMatchObject({
@@ -437,7 +437,7 @@ describe('a missing right to read routes', () => {
   })
 
   test('is read again once it is granted', async () => {
-    await rig.enter({ ...nat, faults: { deniedEc2Actions: ['DescribeRouteTables'] } })
+    await rig.enterEarly({ ...nat, faults: { deniedEc2Actions: ['DescribeRouteTables'] } })
     await rig.early()
     await rig.change(nat)
     await rig.early()
@@ -447,7 +447,7 @@ describe('a missing right to read routes', () => {
 
 describe("AWS's address list", () => {
   test('that cannot be had leaves addresses without names, and says so', async () => {
-    await rig.enter(nat)
+    await rig.enterEarly(nat)
     rig.cloud.disturb(({ operation }) => (operation === 'GetIpRanges' ? { status: 503, error: 'down' } : undefined))
     expect(await rig.early()).toMatchObject({ status: 'SUCCEEDED' })
     const report = await rig.report()

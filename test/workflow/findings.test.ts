@@ -116,7 +116,7 @@ describe("the seed's queue", () => {
 })
 
 test('a re-run of a day remembers the same, and a day is never its own past', async () => {
-  await rig.enter(senders)
+  await rig.enterEarly(senders)
   await rig.early({ input: { email: false } })
   const first = await rig.json('memory/dt=2026-11-21/findings.json')
   await rig.early({ input: { email: false } })

@@ -68,7 +68,7 @@ test('a monitor that the settings do not name is refused by name', async () => {
 })
 
 test('a monitor that the settings name and the account has no more costs the report nothing but itself', async () => {
-  await rig.enter(seed)
+  await rig.enterEarly(seed)
   const monitors = ['eks-cluster-monitor', 'gone-monitor']
   expect(await rig.withSettings({ monitors }, () => rig.early())).toMatchObject({ status: 'SUCCEEDED' })
   expect((await rig.report()).notes).toEqual([
@@ -138,13 +138,13 @@ describe('good input', () => {
   })
 
   test('names recipients, who get it instead', async () => {
-    await rig.enter(seed)
+    await rig.enterEarly(seed)
     await rig.early({ input: { recipients: ['me@example.com', 'you@example.com'] } })
     expect((await rig.cloud.inbox()).map(({ to }) => to)).toEqual([['me@example.com', 'you@example.com']])
   })
 
   test('says email false: everything is archived and nothing sent', async () => {
-    await rig.enter(seed)
+    await rig.enterEarly(seed)
     await rig.early({ input: { email: false } })
     expect(await rig.cloud.inbox()).toEqual([])
     expect(existsSync(join(rig.folder, 'reports/dt=2026-11-21/report.html'))).toBe(true)

@@ -183,7 +183,7 @@ describe('what the service no longer has', () => {
   })
 
   test('asked for again takes nothing from the archive', async () => {
-    await rig.enter(seed)
+    await rig.enterEarly(seed)
     await rig.early()
     const files = ['daily', 'flows'].map((table) => path(`${table}/dt=${DAY}/monitor=${MONITOR}/${table}.parquet`))
     const before = await Promise.all(files.map((file) => readFile(file)))
@@ -203,7 +203,7 @@ describe('a day that the archive has more of', () => {
   }
 
   test('is left as it is, by itself with an error that names the way out', async () => {
-    await rig.enter(seed)
+    await rig.enterEarly(seed)
     await rig.early()
     const report = await readFile(path(`reports/dt=${DAY}/report.json`))
     await expire()
@@ -234,7 +234,7 @@ describe('a day that the archive has more of', () => {
   })
 
   test('with a monitor that is gone since is left as it is too: the run stands beside it, and says so', async () => {
-    await rig.enter(seed)
+    await rig.enterEarly(seed)
     await rig.early({ input: { email: false } })
     const key = `reports/dt=${DAY}/report.json`
     const { coverage, ...stored } = (await rig.json(key)) as Report

@@ -51,14 +51,14 @@ const HOUR_USD = seed.bill.usd / 24
 
 describe('two runs of one day at once', () => {
   test('the slower one that has read less decides anew, and leaves the fuller day', async () => {
-    await rig.enter(seed)
+    await rig.enterEarly(seed)
     beforeFirstWrite(/^(flows|writers)\//, later)
     expect(await rig.early()).toMatchObject({ status: 'SUCCEEDED' })
     await expectWhole(2 * HOUR_USD)
   })
 
   test('the one that has less for good fails, and replaces nothing', async () => {
-    await rig.enter(seed)
+    await rig.enterEarly(seed)
     let fuller: Record<string, string> = {}
     beforeFirstWrite(/^(flows|writers)\//, async () => {
       await later()
@@ -72,7 +72,7 @@ describe('two runs of one day at once', () => {
   })
 
   test('the second one waits while the first one writes, and no object is of the one beside one of the other', async () => {
-    await rig.enter(seed)
+    await rig.enterEarly(seed)
     let second: unknown
     beforeFirstWrite(/report\.html$/, async () => {
       second = await later()
@@ -86,7 +86,7 @@ describe('two runs of one day at once', () => {
   })
 
   test('a run that has lost its place sends what stands there', async () => {
-    await rig.enter(seed)
+    await rig.enterEarly(seed)
     const SendReport: TaskHandler = async (input, context) => {
       await later()
       return handlers.SendReport(input, context)
@@ -108,7 +108,7 @@ describe('who writes a day', () => {
     })
 
   test('stops when its time is over, and what it left half-written is written anew', async () => {
-    await rig.enter(seed)
+    await rig.enterEarly(seed)
     vi.useFakeTimers({ toFake: ['Date'], now: Date.now() })
     const first = Date.now()
     beforeFirstWrite(/^trends\//, () => vi.setSystemTime(first + 41_000))
@@ -125,7 +125,7 @@ describe('who writes a day', () => {
   })
 
   test('knows its own note when the answer to it was lost', async () => {
-    await rig.enter(seed)
+    await rig.enterEarly(seed)
     let cut = 0
     rig.cloud.disturb(({ operation, params }) =>
       operation === 'PutObject' && String(params.key).startsWith('writers/') && ++cut === 1 ? 'cut after' : undefined,
