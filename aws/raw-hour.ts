@@ -12,8 +12,13 @@ import { atATime } from './at-a-time.ts'
 /** Objects that are read at a time. */
 const CONCURRENCY = 16
 
+/** Monitors by their names. */
+interface Named {
+  readonly monitors: readonly { readonly name: string }[]
+}
+
 /** Raw objects of an hour of a run's monitors, in order. */
-export async function rawObjects({ monitors }: Pick<Run, 'monitors'>, { from }: Interval): Promise<Listed[]> {
+export async function rawObjects({ monitors }: Named, { from }: Interval): Promise<Listed[]> {
   const lists = monitors.map(
     ({ name }) =>
       () =>
@@ -36,12 +41,13 @@ export async function refusalKeys({ monitors, ...run }: Pick<Run, 'monitors' | '
 
 /**
  * Everything that the archive holds of an hour of a run's monitors, also of categories that are not whole yet. Throws
- * ArchiveCorrupt naming the key where an object is not what it should be.
+ * ArchiveCorrupt naming the key where an object is not what it should be. What is `atHand`, by key, is not read.
  */
 export async function readRawHour(
-  { monitors }: Pick<Run, 'monitors'>,
+  { monitors }: Named,
   hour: Interval,
   keys: readonly string[],
+  atHand: ReadonlyMap<string, RawCategory> = new Map(),
 ): Promise<RawHour> {
   const { from: start, to: end } = hour
   const slices = archivedSlices(keys)
@@ -51,7 +57,7 @@ export async function readRawHour(
       const of = { monitor, category }
       if (slice?.whole.has(category)) {
         const key = rawKey(monitor, start, category)
-        return [async () => ({ ...of, answers: answersOf(key, await readJson<RawCategory>(key)) })]
+        return [async () => ({ ...of, answers: answersOf(key, atHand.get(key) ?? (await readJson<RawCategory>(key))) })]
       }
       return leavesOf({ category, from: start, to: end }, slice?.parts.get(category) ?? []).map((leaf) => async () => ({
         ...of,

@@ -52,7 +52,8 @@ export async function writeCategory(
   { monitor, start, end }: SliceItem,
   category: DestinationCategory,
   answers: readonly WindowAnswer[],
-): Promise<void> {
+): Promise<RawCategory> {
   const raw: RawCategory = { schema: 1, monitor, category, start, end, metric: 'DATA_TRANSFERRED', answers }
   await writeJson(rawKey(monitor, start, category), raw)
+  return raw
 }

@@ -64,11 +64,9 @@ export function taskFunctions(stack: Stack, props: TaskFunctionsProps): Readonly
 
   const FetchResults = taskOf('FetchResults', inArchive)
   FetchResults.allow(['networkflowmonitor:GetQueryResultsMonitorTopContributors'], monitors, ANY_MONITOR)
-  archive.allow(FetchResults, { list: ['raw/'], read: ['raw/'], write: ['raw/'] })
+  archive.allow(FetchResults, { list: ['raw/'], read: ['raw/'], write: ['raw/', 'ends/'] })
 
-  const CloseCollection = taskOf('CloseCollection', { ...inArchive, FAILURE_TOPIC_ARN: alarms.topic.topicArn })
-  CloseCollection.allow(['sns:Publish'], [alarms.topic.topicArn])
-  archive.allow(CloseCollection, { list: ['failures/'], read: ['failures/'], write: ['failures/'] })
+  const CloseCollection = taskOf('CloseCollection')
 
   const ReadSurroundings = taskOf('ReadSurroundings', {
     ...inArchive,
@@ -130,6 +128,10 @@ export function taskFunctions(stack: Stack, props: TaskFunctionsProps): Readonly
     write: ['hours/', 'sums/'],
   })
 
+  const WatchHours = taskOf('WatchHours', { ...inArchive, FAILURE_TOPIC_ARN: alarms.topic.topicArn })
+  WatchHours.allow(['sns:Publish'], [alarms.topic.topicArn])
+  archive.allow(WatchHours, { list: ['failures/'], read: ['failures/'], write: ['failures/'] })
+
   const StoreDay = taskOf('StoreDay', {
     ...inArchive,
     CONSOLE_URL: `https://${stack.region}.console.aws.amazon.com`,
@@ -171,7 +173,7 @@ export function taskFunctions(stack: Stack, props: TaskFunctionsProps): Readonly
 
   const tasks = {
     ...{ PlanCollection, StartQueries, PollQueries, FetchResults, CloseCollection, ReadSurroundings },
-    ...{ IdentifyRemotes, SettleHour, StoreDay, WriteParagraph, SendReport, NotifyFailure },
+    ...{ IdentifyRemotes, SettleHour, WatchHours, StoreDay, WriteParagraph, SendReport, NotifyFailure },
   }
   // What they cost is in the report. Its own name a function knows at run time alone.
   const ownFunctions = Object.entries(tasks).map(([task, { function: own, megabytes }]) =>

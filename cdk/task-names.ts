@@ -8,6 +8,7 @@ export const TASK_NAMES = [
   'ReadSurroundings',
   'IdentifyRemotes',
   'SettleHour',
+  'WatchHours',
   'StoreDay',
   'WriteParagraph',
   'SendReport',

@@ -39,6 +39,9 @@ export const sumsKey = (run: Reported, start: string) => `${sumsPrefix(run)}${co
 export const termsKey = (run: Reported) => `terms/dt=${run.day}/${partOf(run)}terms.json`
 export const dailyKey = (day: string, monitor: string) => `daily/dt=${day}/monitor=${monitor}/daily.parquet`
 export const endsKey = (run: Reported) => `ends/dt=${run.day}/${partOf(run)}ends.json`
+/** What the rows of one slice name. */
+export const sliceEndsKey = (monitor: string, start: string) =>
+  `ends/monitor=${monitor}/start=${compactInstant(start)}.json.gz`
 export const topologyKey = (day: string) => `topology/dt=${day}/topology.json`
 export const identitiesKey = (day: string) => `identities/dt=${day}/identities.json`
 export const reportKey = (run: Reported, ending: 'html' | 'txt' | 'json') =>

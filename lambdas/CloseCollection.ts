@@ -1,20 +1,13 @@
 import { MetricUnit } from '@aws-lambda-powertools/metrics'
-import { requiredVariable } from '../aws/environment.ts'
-import { remember } from '../aws/failure-memory.ts'
-import { publish } from '../aws/topic.ts'
 import { lastTurn } from '../domain/collecting/continuation.ts'
 import { isOutage, nothingCollected } from '../domain/collecting/coverage.ts'
 import type { NextExecution, Run, SliceOutcome } from '../domain/collecting/run.ts'
 import { isoInstant, stretchOf } from '../domain/day.ts'
-import { isHourlyCollection } from '../domain/report/failed-run.ts'
-import { afterEnd, afterSuccess, type Ended } from '../domain/report/failure-memory.ts'
-import { recoveryNotice } from '../domain/report/failure-notice.ts'
 import { logger, metrics, task } from './task.ts'
 
 interface Collected {
   readonly run: Run
   readonly outcomes: readonly SliceOutcome[]
-  readonly startedAt: string
 }
 
 /** How a collection went. */
@@ -30,9 +23,9 @@ export interface Collection {
 /**
  * Counts how a collection went, and whether another execution goes on with the day. A collection without a report throws
  * NothingCollected where it asked and not one query was answered, but for a range, which goes on with its next day unless
- * that would meet the same. Where hourly ones had failed before, tells that it is over.
+ * that would meet the same.
  */
-export const handler = task(async ({ run, outcomes, startedAt }: Collected): Promise<Collection> => {
+export const handler = task(async ({ run, outcomes }: Collected): Promise<Collection> => {
   const failed = outcomes.filter(({ failures }) => failures.length > 0)
   if (run.mode === 'collect' && failed.length > 0 && outcomes.every(({ answered }) => answered === 0)) {
     const reasons = failed.flatMap(({ failures }) => failures.map(({ reason }) => reason))
@@ -42,22 +35,8 @@ export const handler = task(async ({ run, outcomes, startedAt }: Collected): Pro
   logger.info('collected', { day: run.day, ...collection })
   metrics.addMetric('SlicesCollected', MetricUnit.Count, outcomes.length - failed.length)
   metrics.addMetric('SlicesIncomplete', MetricUnit.Count, failed.length)
-  if (isHourlyCollection(run)) await tellRecovery(run, { execution: run.executionArn, startedAt })
   return collection
 })
-
-/** What cannot be told now, the next collection tells. */
-async function tellRecovery({ timeZone }: Run, ended: Ended): Promise<void> {
-  try {
-    const { isDue, memory } = await remember((known) => afterSuccess(known, ended))
-    if (!isDue || memory.since === null) return
-    const { subject, message } = recoveryNotice({ since: memory.since, timeZone, execution: ended.execution })
-    await publish(requiredVariable('FAILURE_TOPIC_ARN'), subject, message)
-    await remember((known) => ({ memory: afterEnd(known, ended) }))
-  } catch (error) {
-    logger.warn('the end of a failure could not be told', error as Error)
-  }
-}
 
 /** From the first hour to the last one. */
 function hoursOf(outcomes: readonly SliceOutcome[], { timeZone, settledUntil }: Run): string {

@@ -4,6 +4,7 @@ import { namedFault, UnfitAnswer } from '../aws/faults.ts'
 import { queryRows } from '../aws/flow-monitor.ts'
 import { archivedSlice, assembleCategories, writeCategory } from '../aws/raw-slice.ts'
 import { deployedSettings } from '../aws/settings.ts'
+import { leaveEnds } from '../aws/slice-ends.ts'
 import { partKey, rawKey } from '../domain/archive-key.ts'
 import {
   afterFailure,
@@ -20,7 +21,7 @@ import { type ContributorRow, siftedRows } from '../domain/flows/contributor-row
 import type { RawCategory, WindowAnswer } from '../domain/flows/observation.ts'
 import { logger, metrics, task } from './task.ts'
 
-/** Archives what the round's queries answered, and says which windows are to be asked next. */
+/** Archives what the round's queries answered, and says which windows are to be asked next; at the end, leaves what the rows name. */
 export const handler = task(async (slice: SliceProgress): Promise<SliceProgress> => {
   const { monitor, start, end, refresh, collectUntil } = slice
   let { answered = 0 } = slice
@@ -28,13 +29,15 @@ export const handler = task(async (slice: SliceProgress): Promise<SliceProgress>
   const failures: WindowFailure[] = [...(slice.failures ?? [])]
   const split = new Set<DestinationCategory>()
   let { hasRows = false } = slice
+  const atHand = new Map<string, RawCategory>()
   const empty: { query: Query; answer: WindowAnswer }[] = []
   async function archive(query: Query, answer: WindowAnswer): Promise<void> {
     const halves = answer.cut ? halvesOf(query) : []
     windows.push(...halves)
     if (halves.length > 0)
       await writeJson(partKey(monitor, start, query.category, { ...query, cut: true }), { queryId: query.queryId })
-    else if (query.from === start && query.to === end) await writeCategory(slice, query.category, [answer])
+    else if (query.from === start && query.to === end)
+      atHand.set(rawKey(monitor, start, query.category), await writeCategory(slice, query.category, [answer]))
     else await writeJson(partKey(monitor, start, query.category, { ...query, cut: false }), answer)
     if (query.from !== start || query.to !== end) split.add(query.category)
   }
@@ -58,6 +61,7 @@ export const handler = task(async (slice: SliceProgress): Promise<SliceProgress>
   }
   const complete = [...split].filter((category) => !windows.some((window) => window.category === category))
   if (complete.length > 0) await assembleCategories(slice, await archivedSlice(slice), complete)
+  if (windows.length === 0) await leaveEnds(slice, atHand)
   metrics.addMetric('Queries', MetricUnit.Count, slice.queries?.length ?? 0)
   return {
     ...{ monitor, start, end, refresh, collectUntil, answered, windows, hasRows },

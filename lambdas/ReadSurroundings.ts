@@ -5,20 +5,18 @@ import { readClusters } from '../aws/clusters.ts'
 import { requiredVariable } from '../aws/environment.ts'
 import { readTopology } from '../aws/network.ts'
 import { listPrices } from '../aws/price-list.ts'
-import { rawObjects, readRawHour } from '../aws/raw-hour.ts'
 import { deployedSettings } from '../aws/settings.ts'
+import { daySliceEnds } from '../aws/slice-ends.ts'
 import { readTotals } from '../aws/totals.ts'
 import { billKey, endsKey, pricesKey, termsKey, topologyKey, totalsKey } from '../domain/archive-key.ts'
 import type { Run } from '../domain/collecting/run.ts'
 import { joinedTotals, type OwnFunction, type Totals } from '../domain/collecting/totals.ts'
 import { addDays, hoursOf } from '../domain/day.ts'
-import type { RemoteNetwork } from '../domain/flows/contributor-row.ts'
-import type { Observation } from '../domain/flows/observation.ts'
 import { FIRST_TERMS, type Terms } from '../domain/hours/terms.ts'
 import { type DayEnds, dayEnds, joinedEnds } from '../domain/identities/day-ends.ts'
 import { type BilledUsage, DAYS_UNTIL_BILLED, isWholeBill } from '../domain/money/billed-usage.ts'
 import { type DayPrices, joinedPrices } from '../domain/money/prices.ts'
-import { completedTopology, joinedClusters } from '../domain/network/completed-topology.ts'
+import { completedTopology, joinedClusters, laterTopology } from '../domain/network/completed-topology.ts'
 import { type Home, natGatewaysOut } from '../domain/network/neighbours.ts'
 import { type Cluster, EMPTY_TOPOLOGY, type Topology, tellsOf } from '../domain/network/topology.ts'
 import { logger, task } from './task.ts'
@@ -41,8 +39,10 @@ export const handler = task(async ({ run }: { run: Run }): Promise<Surroundings>
   const ends = await learnEnds(run)
   const topology = await learnTopology(run, ends)
   await learnPrices(run)
-  await learnTotals(run, topology)
-  const withBill = deployedSettings().costExplorer
+  // An hourly collection holds nothing against them.
+  const isReport = run.mode === 'report'
+  const withBill = isReport && deployedSettings().costExplorer
+  if (isReport) await learnTotals(run, topology)
   if (withBill) await learnBill(run)
   return {
     endsKey: endsKey(run),
@@ -56,15 +56,8 @@ export const handler = task(async ({ run }: { run: Run }): Promise<Surroundings>
 })
 
 async function learnEnds(run: Run): Promise<DayEnds> {
-  const observations: Observation[] = []
-  const networks = new Map<string, RemoteNetwork>()
-  for (const hour of hoursOf(run)) {
-    const keys = (await rawObjects(run, hour)).map(({ key }) => key)
-    const raw = await readRawHour(run, hour, keys)
-    observations.push(...raw.observations)
-    for (const [ip, network] of raw.networks) networks.set(ip, network)
-  }
-  return changeJson<DayEnds>(endsKey(run), (standing) => joinedEnds(standing, dayEnds(observations, networks)))
+  const now = dayEnds(await daySliceEnds(run))
+  return changeJson<DayEnds>(endsKey(run), (standing) => joinedEnds(standing, now))
 }
 
 /** What hours are settled with until their day tells otherwise: what the day before told of what a value means. */
@@ -88,18 +81,26 @@ async function learnTopology(run: Run, { vpcIds, subnetIds }: DayEnds): Promise<
       ...topologyOf(standing),
       clusters: joinedClusters(standing?.clusters ?? [], clusters),
     }))
-  if (known && !run.refresh && known.denied.length === 0 && vpcIds.every((id) => known.vpcIds.includes(id))) {
-    return change((standing) => standing ?? known)
-  }
+  const until = settledEnd(run)
+  const isWhole = known && known.denied.length === 0 && vpcIds.every((id) => known.vpcIds.includes(id))
+  const isLater = known?.readUntil !== undefined && known.readUntil < until
+  if (isWhole && !run.refresh && !isLater) return change((standing) => standing ?? known)
   const asked = [...new Set([...vpcIds, ...(known?.vpcIds ?? [])])].toSorted()
   const read = await readTopology(asked, { subnetIds, home: homeOf(run) })
   return change((standing) => {
     // Completing nothing writes a first reading in the order of every other.
-    if (!standing || !tellsOf(standing, subnetIds)) return completedTopology(EMPTY_TOPOLOGY, read)
+    if (!standing || !tellsOf(standing, subnetIds))
+      return completedTopology({ ...EMPTY_TOPOLOGY, readUntil: until }, read)
     // What is not told now stays as it was told.
-    return run.refresh ? completedTopology(read, standing) : completedTopology(standing, read)
+    if (run.refresh) return completedTopology({ ...read, readUntil: until }, standing)
+    const completed = completedTopology(standing, read)
+    // An interface that lived for some hours has its name in those.
+    return (standing.readUntil ?? until) < until ? laterTopology(completed, read, until) : completed
   })
 }
+
+/** The end of the last hour that is settled. */
+const settledEnd = (run: Run) => hoursOf(run).findLast(({ to }) => to <= run.settledUntil)?.to ?? run.from
 
 /** Whose EC2 is asked: a monitor belongs to the account and region that it was found in. */
 function homeOf({ monitors: [monitor] }: Run): Home | undefined {
@@ -149,8 +150,7 @@ async function learnTotals(run: Run, topology: Topology): Promise<void> {
     .map(({ id }) => id)
     .toSorted()
   const asked = [...run.monitors.map(({ name }) => name), ...ids]
-  // As far as the rows go: to the end of the last hour that is settled.
-  const until = hoursOf(run).findLast(({ to }) => to <= run.settledUntil)?.to ?? run.from
+  const until = settledEnd(run)
   const isKnown = known?.problem === null && known.until === until && asked.every((name) => known.asked.includes(name))
   if (isKnown && !run.refresh) return
   const totals = await readTotals(run, ids, ownFunctions(), until)

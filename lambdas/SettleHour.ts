@@ -42,7 +42,7 @@ export const handler = task(async ({ run, hour, surroundings, identities }: Coll
   const isThere = new Set(raw.map(({ key }) => key))
   if (raw.length === 0 || stored?.raw.some((key) => !isThere.has(key))) return { start, isSettled: false }
   const facts = await factsOf(run, { ...surroundings, ...identities })
-  const now = (addresses: readonly string[]) => hashed(settledWith(facts, raw, addresses))
+  const now = (addresses: readonly string[]) => hashed(settledWith(hour, facts, raw, addresses))
   if (stored && !run.refresh) {
     const isSame = isDeepStrictEqual(stored.settledWith, now(stored.addresses))
     if (isSame && (await hasFiles(run, stored))) return { start, isSettled: false }

@@ -51,6 +51,7 @@ export function progressOn(terminal: Terminal, day: string): Progress {
         case 'SendReport':
           return say(`${day}  reported`)
         case 'SettleHour':
+        case 'WatchHours':
         case 'StartQueries':
         case 'PollQueries':
         case 'CloseCollection':

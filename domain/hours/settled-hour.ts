@@ -12,6 +12,7 @@ import { type PricedFlow, pricedFlow } from '../money/priced-flow.ts'
 import type { DayPrices } from '../money/prices.ts'
 import { pricingOf } from '../money/pricing.ts'
 import { placedBehindBalancers } from '../network/balancer-legs.ts'
+import { topologyAt } from '../network/completed-topology.ts'
 import { networkOf } from '../network/network.ts'
 import type { Topology } from '../network/topology.ts'
 import type { HourSums } from './hour-sums.ts'
@@ -37,7 +38,7 @@ export interface SettledHour {
 /** An hour's rows of all monitors as flows, named and priced, and their sums. */
 export function settledHour(hour: Interval, raw: RawHour, facts: HourFacts): SettledHour {
   const { monitors, topology, identities, terms, bytesPerGigabyte } = facts
-  const network = networkOf(topology)
+  const network = networkOf(topologyAt(topology, hour.to))
   const ofClusters = new Set(monitors.flatMap(({ name, isOfCluster }) => (isOfCluster ? [name] : [])))
   const { flows: counted, ratios, doubtfulBytes } = flowsOf(raw.observations, terms.valueIs, ofClusters)
   const byName = new Map(monitors.map((monitor) => [monitor.name, monitor]))

@@ -1,3 +1,5 @@
+import type { Interval } from '../day.ts'
+import { topologyAt } from '../network/completed-topology.ts'
 import type { Topology } from '../network/topology.ts'
 import { VERSION } from '../version.ts'
 import type { HourFacts } from './settled-hour.ts'
@@ -10,7 +12,12 @@ export interface RawObject {
 }
 
 /** All that an hour's flows follow from, by parts. What is the same in each of them would be settled the same. */
-export function settledWith(facts: HourFacts, raw: readonly RawObject[], addresses: readonly string[]) {
+export function settledWith(
+  { to }: Interval,
+  facts: HourFacts,
+  raw: readonly RawObject[],
+  addresses: readonly string[],
+) {
   const { monitors, topology, identities, prices, terms, priceFactor, bytesPerGigabyte } = facts
   const named = new Set(addresses)
   return {
@@ -23,13 +30,16 @@ export function settledWith(facts: HourFacts, raw: readonly RawObject[], address
       bytesPerGigabyte,
       Object.entries(prices.byRegion).map(([region, { rates }]) => [region, rates]),
     ],
-    network: networkFor(topology, named),
+    network: networkFor(topologyAt(topology, to), named),
     names: addresses.map((ip) => identities.byIp[ip] ?? null),
   }
 }
 
 /** A network without what the addresses of an hour do not lead to: interfaces come and go. */
-function networkFor({ interfaces, clusters = [], ...rest }: Topology, named: ReadonlySet<string>): object {
+function networkFor(
+  { interfaces, clusters = [], readUntil: _, ...rest }: Topology,
+  named: ReadonlySet<string>,
+): object {
   const targets = new Set(rest.routeTables.flatMap(({ routes }) => routes.map(({ target }) => target)))
   return {
     ...rest,

@@ -1,6 +1,7 @@
 import type { RemoteNetwork } from '../flows/contributor-row.ts'
 import type { Observation } from '../flows/observation.ts'
 import { isPublic } from '../network/address.ts'
+import { sum } from '../sums.ts'
 
 /** What a day's rows name that AWS and others are to be asked about: an object of `ends/`. */
 export interface DayEnds {
@@ -22,11 +23,24 @@ export interface PublicEnd {
   readonly network?: RemoteNetwork
 }
 
-/** The ends of a day's rows, each once and in order, with the networks that the service names. */
-export function dayEnds(
+/** What the rows of one slice name: an object of `ends/` beside the days'. */
+export interface SliceEnds {
+  readonly schema: 1
+  readonly vpcIds: readonly string[]
+  readonly subnetIds: readonly string[]
+  readonly publicEnds: readonly SliceEnd[]
+}
+
+interface SliceEnd extends Pick<PublicEnd, 'ip' | 'network'> {
+  /** Bytes by the port that pods called there; null for those of rows that call none. */
+  readonly ports: readonly (readonly [port: number | null, bytes: number])[]
+}
+
+/** The ends of a slice's rows, each once and in order, with the networks that the service names. */
+export function sliceEnds(
   rows: readonly Observation[],
   networks: ReadonlyMap<string, RemoteNetwork> = new Map(),
-): DayEnds {
+): SliceEnds {
   const vpcIds = new Set<string>()
   const subnetIds = new Set<string>()
   const portsOf = new Map<string, Map<number | null, number>>()
@@ -35,7 +49,7 @@ export function dayEnds(
     for (const { vpcId } of [local, remote]) if (vpcId !== null) vpcIds.add(vpcId)
     if (local.subnetId !== null) subnetIds.add(local.subnetId)
     for (const { ip } of [local, remote]) {
-      if (ip === null) continue
+      if (ip === null || !isPublic(ip)) continue
       const ports = portsOf.get(ip) ?? new Map<number | null, number>()
       portsOf.set(ip, ports)
       const port = ip === remote.ip && targetPort !== null && targetPort > 0 ? targetPort : null
@@ -46,16 +60,39 @@ export function dayEnds(
     schema: 1,
     vpcIds: [...vpcIds].toSorted(),
     subnetIds: [...subnetIds].toSorted(),
-    publicEnds: [...portsOf]
-      .filter(([ip]) => isPublic(ip))
-      .toSorted(([a], [b]) => (a < b ? -1 : 1))
-      .map(([ip, ports]) => {
-        const network = networks.get(ip)
-        const bytes = [...ports.values()].reduce((sum, bytes) => sum + bytes, 0)
-        return { ip, port: mostUsed(ports), bytes, ...(network === undefined ? {} : { network }) }
-      }),
+    publicEnds: [...portsOf].toSorted(byIp).map(([ip, ports]) => {
+      const network = networks.get(ip)
+      return { ip, ports: [...ports], ...(network === undefined ? {} : { network }) }
+    }),
   }
 }
+
+/** The ends of slices, each once and in order. */
+export function dayEnds(slices: Iterable<SliceEnds>): DayEnds {
+  const vpcIds = new Set<string>()
+  const subnetIds = new Set<string>()
+  const ends = new Map<string, { ports: Map<number | null, number>; network: RemoteNetwork | undefined }>()
+  for (const slice of slices) {
+    for (const id of slice.vpcIds) vpcIds.add(id)
+    for (const id of slice.subnetIds) subnetIds.add(id)
+    for (const { ip, ports, network } of slice.publicEnds) {
+      const known = ends.get(ip) ?? { ports: new Map(), network }
+      ends.set(ip, { ...known, network: network ?? known.network })
+      for (const [port, bytes] of ports) known.ports.set(port, (known.ports.get(port) ?? 0) + bytes)
+    }
+  }
+  return {
+    schema: 1,
+    vpcIds: [...vpcIds].toSorted(),
+    subnetIds: [...subnetIds].toSorted(),
+    publicEnds: [...ends].toSorted(byIp).map(([ip, { ports, network }]) => ({
+      ...{ ip, port: mostUsed(ports), bytes: sum(ports.values()) },
+      ...(network === undefined ? {} : { network }),
+    })),
+  }
+}
+
+const byIp = ([a]: readonly [string, unknown], [b]: readonly [string, unknown]) => (a < b ? -1 : 1)
 
 /** A day's ends as one run counts them, with those that another run, of other rows, has left. */
 export function joinedEnds(standing: DayEnds | undefined, now: DayEnds): DayEnds {

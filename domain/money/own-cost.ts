@@ -40,13 +40,15 @@ export const STATES_PER_TASK: Readonly<Record<string, number>> = {
   PollQueries: 3,
   // Itself, WindowsLeft
   FetchResults: 2,
-  // Itself, CollectionClosed, and Collected or ReadSurroundings
+  // Itself, CollectionClosed, and ReadSurroundings or ContinueDay
   CloseCollection: 3,
   ReadSurroundings: 0,
   IdentifyRemotes: 1,
   SettleHour: 1,
-  // Itself, SettleHours, ReportMade
-  StoreDay: 3,
+  // Itself, SettleHours, HoursSettled, CollectedWhole, Collected
+  WatchHours: 5,
+  // Itself, SettleHours, HoursSettled, ReportMade
+  StoreDay: 4,
   WriteParagraph: 1,
   // Itself, DaysLeft, Reported
   SendReport: 3,

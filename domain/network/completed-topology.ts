@@ -49,11 +49,27 @@ export function completedTopology(known: Topology, read: Topology): Topology {
       transitRouteTables: joined('transitRouteTables', known.transitRouteTables, read.transitRouteTables),
       endpointServices: known.endpointServices ?? read.endpointServices,
       accountId: known.accountId ?? read.accountId,
+      readUntil: known.readUntil,
     }),
     denied,
     ...(unfit.length === 0 ? {} : { unfit }),
   }
 }
+
+/** A network with the interfaces that stand there at the end of a later hour; one that is gone by then stays. */
+export function laterTopology(known: Topology, read: Topology, readUntil: string): Topology {
+  const ids = new Set(known.interfaces.map(({ id }) => id))
+  const fresh = read.interfaces.filter(({ id }) => !ids.has(id)).map((one) => ({ ...one, since: known.readUntil }))
+  return { ...known, interfaces: [...known.interfaces, ...fresh.map(defined)], readUntil }
+}
+
+/** A network as it was in the hour that ends then: of interfaces that had one address, the latest of that time comes first. */
+export const topologyAt = (topology: Topology, end: string): Topology => ({
+  ...topology,
+  interfaces: topology.interfaces
+    .filter(({ since = '' }) => since < end)
+    .toSorted(({ since: a = '' }, { since: b = '' }) => (a < b ? 1 : a > b ? -1 : 0)),
+})
 
 /** A day's clusters with those that were asked since; a version that was told once is not untold. */
 export function joinedClusters(standing: readonly Cluster[], asked: readonly Cluster[]): Cluster[] {

@@ -28,6 +28,8 @@ export interface Topology {
   readonly accountId?: string
   /** Clusters of the monitors, as EKS tells of them; absent in topologies that were archived before it was asked. */
   readonly clusters?: readonly Cluster[]
+  /** End of the last hour that interfaces were read for, ISO 8601 UTC; absent in topologies that were archived before they were read by the hour. */
+  readonly readUntil?: string
   /** Actions that told nothing, refused as a rule; what they would have told is unknown. */
   readonly denied: readonly string[]
   /** Those of them that were not refused, and answered with what was not asked for; absent where there are none. */
@@ -107,6 +109,8 @@ export interface NetworkInterface {
   readonly instanceId?: string
   /** False where it may send and receive what is for others, as a NAT instance must. */
   readonly checksAddresses?: boolean
+  /** Of one that the day's first reading did not have: end of the last hour without it, ISO 8601 UTC. */
+  readonly since?: string
 }
 
 export interface RouteTable {

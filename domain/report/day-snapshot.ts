@@ -8,6 +8,7 @@ import { flowsIn } from '../money/edge.ts'
 import { monitorDays } from '../money/monitor-day.ts'
 import { ownCostOf } from '../money/own-cost.ts'
 import { pricingOf } from '../money/pricing.ts'
+import { topologyAt } from '../network/completed-topology.ts'
 import { networkOf } from '../network/network.ts'
 import { pricingDenied } from '../network/topology.ts'
 import { sum } from '../sums.ts'
@@ -51,7 +52,7 @@ export function daySnapshotOf(
 ): DaySnapshot {
   const { run, totals, terms, topology, prices, identities, pastTrends } = day
   const calibration = { ...measured, valueIs: terms.valueIs }
-  const network = networkOf(topology)
+  const network = networkOf(topologyAt(topology, run.to))
   const knowsNetwork = pricingDenied(topology).length === 0
   const pricing = pricingOf(run.monitors, prices, priceFactor, terms.endpointGigabytes)
   const found = findingsOf(

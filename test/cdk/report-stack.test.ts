@@ -139,8 +139,8 @@ describe('each function', () => {
 
   test('has a role of its own', () => {
     const functions = Object.values(templateOf().findResources('AWS::Lambda::Function'))
-    expect(functions).toHaveLength(12)
-    expect(new Set(functions.map(({ Properties }) => JSON.stringify(Properties.Role))).size).toBe(12)
+    expect(functions).toHaveLength(13)
+    expect(new Set(functions.map(({ Properties }) => JSON.stringify(Properties.Role))).size).toBe(13)
     for (const { Properties } of functions) {
       expect(Properties).toMatchObject({
         Runtime: 'nodejs24.x',
@@ -205,7 +205,8 @@ describe('each function', () => {
     ['WriteParagraph', []],
     ['SendReport', ['s3:GetObject', 's3:ListBucket', 's3:PutObject', 'ses:SendEmail']],
     ['NotifyFailure', ['s3:GetObject', 's3:ListBucket', 's3:PutObject', 'sns:Publish']],
-    ['CloseCollection', ['s3:GetObject', 's3:ListBucket', 's3:PutObject', 'sns:Publish']],
+    ['CloseCollection', []],
+    ['WatchHours', ['s3:GetObject', 's3:ListBucket', 's3:PutObject', 'sns:Publish']],
   ])('%s may do what it needs and nothing else', (task, actions) => {
     const grants = grantsOf(templateOf(), task)
     expect([...new Set(grants.flatMap((grant) => grant.actions))].toSorted()).toEqual(actions)

@@ -3,7 +3,7 @@ import { join, relative, sep } from 'node:path'
 import { gunzipSync } from 'node:zlib'
 
 /** What differs from run to run: names of executions, instants of asking, and what tells one write or one query from another. */
-const OWN = new Set(['execution', 'askedAt', 'readAt', 'queryId', 'nonce', 'until', 'links', 'settledWith'])
+const OWN = new Set(['execution', 'askedAt', 'readAt', 'queryId', 'nonce', 'until', 'links', 'settledWith', 'madeOf'])
 
 /** An archive by key, as far as two runs of a day must leave the same. */
 export async function archived(folder: string): Promise<Record<string, string>> {

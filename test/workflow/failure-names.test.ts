@@ -41,6 +41,7 @@ const IDLE: TaskHandlers = {
   ReadSurroundings: async () => ({}),
   IdentifyRemotes: async () => ({}),
   SettleHour: async () => ({ isSettled: true }),
+  WatchHours: async () => ({}),
   StoreDay: async () => ({ reportKey: 'reports/dt=2026-11-21/report.json' }),
   WriteParagraph: async () => ({ written: true }),
   SendReport: async () => ({ sent: true }),

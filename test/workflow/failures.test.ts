@@ -285,9 +285,9 @@ describe('hourly collections without any monitor', () => {
       slices: [],
       run: { mode: 'collect', day: '2026-11-21', timeZone: 'UTC', to: '2026-11-23T00:00:00Z', dueDay: '2026-11-21' },
     }
-    const { CloseCollection } = await loadHandlers()
+    const { WatchHours } = await loadHandlers()
     for (const startedAt of ['2026-11-22T08:20:00Z', '2026-11-22T09:20:00Z']) {
-      await CloseCollection({ run: collected.run, outcomes: [], startedAt }, {} as never)
+      await WatchHours({ run: collected.run, startedAt }, {} as never)
     }
     expect(subjects().slice(3)).toEqual([
       '[flowtoll] RECOVERED hourly collection, which had failed since 2026-11-20 21:20',
@@ -306,7 +306,7 @@ describe('hourly collections without any monitor', () => {
 
   test('leave nothing to remember where none has failed', async () => {
     await rig.enter(without)
-    const { CloseCollection } = await loadHandlers()
+    const { WatchHours } = await loadHandlers()
     const run = {
       mode: 'collect',
       day: '2026-11-21',
@@ -314,7 +314,7 @@ describe('hourly collections without any monitor', () => {
       to: '2026-11-23T00:00:00Z',
       dueDay: '2026-11-21',
     }
-    await CloseCollection({ run, outcomes: [], startedAt: '2026-11-22T08:20:00Z' }, {} as never)
+    await WatchHours({ run, startedAt: '2026-11-22T08:20:00Z' }, {} as never)
     expect(rig.asked('PutObject')).toEqual([])
   })
 

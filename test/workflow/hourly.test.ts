@@ -1,0 +1,89 @@
+import { rm } from 'node:fs/promises'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import type { TaskName } from '../../cdk/task-names.ts'
+import { loadHandlers, type TaskHandlers } from '../../local/workflow.ts'
+import { world as seed } from '../../worlds/seed-inter-az/world.ts'
+import { world as shop } from '../../worlds/shop/world.ts'
+import { archived, dayObjectsOf } from './archived.ts'
+import { DAY, type Rig, startRig, undisturbed } from './rig.ts'
+
+let rig: Rig
+/** Hours that were settled since they were last looked at. */
+let settled: string[] = []
+let tasks: TaskName[] = []
+
+beforeAll(async () => {
+  const real = await loadHandlers()
+  const handlers = Object.fromEntries(
+    Object.entries(real).map(([name, handler]) => [
+      name,
+      async (input: unknown, context: never) => {
+        const output = await handler(input, context)
+        tasks.push(name as TaskName)
+        const { start, isSettled } = (output ?? {}) as { start?: string; isSettled?: boolean }
+        if (name === 'SettleHour' && isSettled) settled.push(start?.slice(11, 13) ?? '')
+        return output
+      },
+    ]),
+  ) as unknown as TaskHandlers
+  rig = await startRig({}, handlers)
+})
+afterAll(() => rig.close())
+
+/** A collection when so many hours of the day have settled. */
+async function collect(hours: number, input: object = {}): Promise<string[]> {
+  ;[settled, tasks] = [[], []]
+  const { status, cause } = await rig.early({ hours, input: { mode: 'collect', ...input } })
+  expect({ status, cause }).toEqual({ status: 'SUCCEEDED' })
+  return settled.toSorted()
+}
+
+async function report(hours: number, input: object = {}): Promise<string[]> {
+  settled = []
+  expect(await rig.early({ hours, input })).toMatchObject({ status: 'SUCCEEDED' })
+  return settled.toSorted()
+}
+
+describe('an hour', () => {
+  test('is settled as it comes in, and by no later run', async () => {
+    await rig.enter(undisturbed(seed))
+    expect(await collect(1)).toEqual(['00'])
+    expect(await collect(2)).toEqual(['01'])
+    expect(tasks).not.toContain('StoreDay')
+    expect(await collect(2)).toEqual([])
+    expect(await report(3)).toEqual(['02'])
+    expect((await rig.report()).totals.usd).toBeCloseTo((seed.bill.usd * 3) / 24, 6)
+    expect(await report(3)).toEqual([])
+  })
+
+  test('is settled again where it is asked for again', async () => {
+    await rig.enterCollected(undisturbed(seed), { hours: ['00', '01'] })
+    expect(await report(2)).toEqual(['00', '01'])
+    expect(await report(2, { refresh: true })).toEqual(['00', '01'])
+  })
+
+  test('that lacked a part is settled again with it, and no other', async () => {
+    await rig.enterCollected(undisturbed(seed), { hours: ['00'] })
+    rig.putCollected(undisturbed(seed), { hours: ['01'] })
+    await rm(`${rig.folder}/raw/monitor=${seed.monitors[0]?.name}/start=20261121T010000Z/INTER_AZ.json.gz`)
+    await rig.change({ ...undisturbed(seed), faults: { failingQueries: [{ category: 'INTER_AZ', status: 'FAILED' }] } })
+    expect(await report(2)).toEqual(['00', '01'])
+    const lacking = async () => (await rig.report()).coverage.gaps.filter(({ category }) => category === 'INTER_AZ')
+    expect(await lacking()).toHaveLength(1)
+    await rig.change(undisturbed(seed))
+    expect(await report(2)).toEqual(['01'])
+    expect(await lacking()).toEqual([])
+    expect((await rig.report()).totals.usd).toBeCloseTo((seed.bill.usd * 2) / 24, 6)
+  })
+})
+
+test('hour by hour or all at once: the same day', async () => {
+  await rig.enterCollected(undisturbed(shop), { hours: ['00', '01', '02'] })
+  for (const hours of [1, 2, 3]) await collect(hours)
+  expect(await report(3)).toEqual([])
+  const hourly = dayObjectsOf(await archived(rig.folder))
+  await rig.enterCollected(undisturbed(shop), { hours: ['00', '01', '02'] })
+  expect(await report(3)).toEqual(['00', '01', '02'])
+  expect(dayObjectsOf(await archived(rig.folder))).toEqual(hourly)
+  expect(hourly[`flows/dt=${DAY}/monitor=shop-eks/flows.parquet`]).toBeDefined()
+})
