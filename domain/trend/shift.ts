@@ -113,10 +113,12 @@ export function shiftOf(watched: Watched): Shift | null {
 function endsRise(
   { usd: toldUsd = 0, usualUsd, over }: Told,
   moved: Moved,
-  { usd, isWhole, limits }: Watched,
+  { day, usd, isWhole, limits, fixed }: Watched,
 ): boolean {
+  // A change that takes effect ends no rise.
+  if (fixed.has(day)) return false
   if (over !== undefined || usualUsd === undefined || toldUsd <= usualUsd || moved.sign !== -1 || !isWhole) return false
-  return usd - usualUsd <= leastOf(usualUsd, limits, 1) / 2
+  return usd - usualUsd <= leastOf(usualUsd, limits, 1) / 2 && usualUsd - usd < leastOf(usualUsd, limits, -1)
 }
 
 const overOf = (told: Told, usualUsd: number, day: string): Shift => ({
