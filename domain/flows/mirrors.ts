@@ -112,6 +112,8 @@ function namedFlow(
 }
 
 function nearest(side: readonly Series[], row: Observation): Observation {
+  const [only, ...others] = side
+  if (only && others.length === 0) return only.first
   const same = ({ first: { local, remote } }: Series) =>
     Number(local.pod === row.remote.pod) +
     Number(remote.pod === row.local.pod) +

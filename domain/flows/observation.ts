@@ -76,12 +76,11 @@ export function observationsOf(
   const windowStart = Date.parse(answer.from)
   const windowSeconds = (Date.parse(answer.to) - windowStart) / 1000
   const { rows, broken } = siftedRows(answer.rows)
-  const networks = new Map(
-    rows.flatMap((row) => {
-      const network = networkOfRow(row)
-      return network && filled(row.remoteIp) !== null ? [[row.remoteIp ?? '', network] as const] : []
-    }),
-  )
+  const networks = new Map<string, RemoteNetwork>()
+  for (const row of rows) {
+    const network = networkOfRow(row)
+    if (network && row.remoteIp) networks.set(row.remoteIp, network)
+  }
   const observations = rows.map((row): Observation => {
     const names = row.kubernetesMetadata
     return {

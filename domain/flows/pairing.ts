@@ -121,7 +121,9 @@ export function certainRatio({ clientIp, serverIp, clients, servers }: Group, di
  */
 export function pairingOf(group: Group, directory: Directory, { valueIs, spread, basis }: Calibration): Pairing {
   const { clients, servers, clientIp, serverIp } = group
-  if (clientIp === null || serverIp === null) return { matches: [], lone: [...clients, ...servers], doubtfulBytes: 0 }
+  const isOneSided = clients.length === 0 || servers.length === 0
+  if (isOneSided || clientIp === null || serverIp === null)
+    return { matches: [], lone: [...clients, ...servers], doubtfulBytes: 0 }
   const isOne = directory.isAlone(clientIp, serverIp)
   const measured = basis === 'measured' && spread !== null ? spread : SPREAD_WHERE_UNMEASURED
   const near = (one: readonly Series[], other: readonly Series[]) =>

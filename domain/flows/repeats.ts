@@ -35,10 +35,11 @@ function endsOf({ category, local, remote, targetPort }: Observation): string {
 }
 
 function fullest(same: readonly Observation[], tellerOf: (row: Observation) => string): readonly Observation[] {
+  const [first] = same
+  if (first === undefined || same.every((row) => tellerOf(row) === tellerOf(first))) return same
   const tellings = [...Map.groupBy(same, tellerOf)].toSorted(
     ([a, one], [b, other]) => sumOf(other) - sumOf(one) || (a < b ? -1 : 1),
   )
-  if (tellings.length === 1) return same
   const kept: Observation[] = []
   for (const [, own] of tellings) kept.push(...own.filter((row) => !kept.some((one) => overlap(one, row))))
   const category = mostTelling(same.map((row) => row.category))
