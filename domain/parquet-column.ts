@@ -140,16 +140,16 @@ const EMPTY = new Uint8Array()
 function bytesOf(type: ColumnType, values: readonly Value[]): Uint8Array {
   switch (STORED_AS[type].type) {
     case 'BYTE_ARRAY': {
-      const texts = values.map((value) => text.encode(value as string))
-      const bytes = new Uint8Array(texts.reduce((sum, { byteLength }) => sum + 4 + byteLength, 0))
+      // No unit of UTF-16 takes more than three bytes.
+      const bytes = new Uint8Array((values as string[]).reduce((sum, { length }) => sum + 4 + 3 * length, 0))
       const view = new DataView(bytes.buffer)
       let at = 0
-      for (const one of texts) {
-        view.setUint32(at, one.byteLength, true)
-        bytes.set(one, at + 4)
-        at += 4 + one.byteLength
+      for (const one of values as string[]) {
+        const { written } = text.encodeInto(one, bytes.subarray(at + 4))
+        view.setUint32(at, written, true)
+        at += 4 + written
       }
-      return bytes
+      return bytes.subarray(0, at)
     }
     case 'INT32':
       return new Uint8Array(Int32Array.from(values as number[]).buffer)

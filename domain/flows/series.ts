@@ -1,5 +1,5 @@
 import type { DestinationCategory } from './category.ts'
-import type { Observation } from './observation.ts'
+import type { End, Observation } from './observation.ts'
 
 /** One end's rows of one connection in an hour: several where the hour was asked in parts. */
 export interface Series {
@@ -25,27 +25,58 @@ const OF_BOTH_ENDS: Readonly<Partial<Record<DestinationCategory, DestinationCate
 
 /** Sorts an hour's rows into groups. */
 export function groupsOf(rows: readonly Observation[]): Group[] {
-  const alike = Map.groupBy(rows, (row) => {
-    const { windowStart: _, windowSeconds: __, bytes: ___, traversedConstructs: ____, ...identity } = row
-    return JSON.stringify(identity)
-  })
-  const groups = new Map<string, Group>()
-  for (const parts of alike.values()) {
-    const [first] = parts
-    if (!first) continue
-    const [client, server] = first.targetPort === 0 ? [first.remote, first.local] : [first.local, first.remote]
+  const groups = new Map<string, { readonly group: Group; readonly alike: Map<string, Observation[][]> }>()
+  for (const row of rows) {
+    const [client, server] = row.targetPort === 0 ? [row.remote, row.local] : [row.local, row.remote]
     // What crosses a zone, or stays in one, stays in its VPC, and addresses of two VPCs may be the same.
-    const category = OF_BOTH_ENDS[first.category] ?? first.category
-    const vpcId = category === 'INTER_AZ' || category === 'INTRA_AZ' ? first.local.vpcId : null
+    const category = OF_BOTH_ENDS[row.category] ?? row.category
+    const vpcId = category === 'INTER_AZ' || category === 'INTRA_AZ' ? row.local.vpcId : null
     // A client calls a Service by its address, and the pod that answers knows its own alone.
-    const serverIp = first.targetPort === 0 ? server.ip : (first.dnatIp ?? server.ip)
-    const id = [category, vpcId, client.ip, serverIp].join(' ')
-    const group = groups.get(id) ?? { clientIp: client.ip, serverIp, clients: [], servers: [] }
-    groups.set(id, group)
-    const side = first.targetPort === 0 ? group.servers : group.clients
-    side.push(...seriesOf(parts))
+    const serverIp = row.targetPort === 0 ? server.ip : (row.dnatIp ?? server.ip)
+    const id = `${category} ${vpcId} ${client.ip} ${serverIp}`
+    let known = groups.get(id)
+    if (known === undefined) {
+      known = { group: { clientIp: client.ip, serverIp, clients: [], servers: [] }, alike: new Map() }
+      groups.set(id, known)
+    }
+    addTo(known.alike, row)
   }
-  return [...groups.values()]
+  return Array.from(groups.values(), ({ group, alike }) => {
+    for (const others of alike.values()) {
+      for (const parts of others) {
+        const side = parts[0]?.targetPort === 0 ? group.servers : group.clients
+        side.push(...seriesOf(parts))
+      }
+    }
+    return group
+  })
+}
+
+/** Adds a row to those of its end of its connection. A text of the whole row would cost ten times as much, and few share a part of it. */
+function addTo(alike: Map<string, Observation[][]>, row: Observation): void {
+  const some = `${row.targetPort} ${row.local.pod} ${row.remote.pod}`
+  const others = alike.get(some)
+  const parts = others?.find(([first]) => first !== undefined && isAlike(first, row))
+  if (parts) parts.push(row)
+  else if (others) others.push([row])
+  else alike.set(some, [[row]])
+}
+
+type Telling = 'windowStart' | 'windowSeconds' | 'bytes' | 'traversedConstructs'
+
+const OF_ROW = Object.keys({
+  ...{ monitor: 0, category: 0, targetPort: 0, snatIp: 0, dnatIp: 0 },
+} satisfies Record<Exclude<keyof Observation, Telling | 'local' | 'remote'>, 0>) as 'monitor'[]
+
+const OF_END = Object.keys({
+  ...{ pod: 0, service: 0, namespace: 0, ip: 0, azId: 0, subnetId: 0, vpcId: 0, instanceId: 0, region: 0 },
+} satisfies Record<keyof End, 0>) as (keyof End)[]
+
+/** Whether rows are of one end of one connection: all but what they tell of it is the same. */
+function isAlike(a: Observation, b: Observation): boolean {
+  for (const field of OF_ROW) if (a[field] !== b[field]) return false
+  for (const field of OF_END) if (a.local[field] !== b.local[field] || a.remote[field] !== b.remote[field]) return false
+  return true
 }
 
 export const windowOf = ({ windowStart, windowSeconds }: Observation) => `${windowStart} ${windowSeconds}`
@@ -54,6 +85,9 @@ export const sumOf = (rows: readonly { readonly bytes: number }[]) => rows.reduc
 
 /** Rows of one window that differ in nothing but bytes are connections of their own, told apart by their size. */
 function seriesOf(rows: readonly Observation[]): Series[] {
+  const [only, ...others] = rows
+  if (only && others.length === 0)
+    return [{ first: only, byWindow: new Map([[windowOf(only), only]]), bytes: only.bytes }]
   const windows = [...Map.groupBy(rows, windowOf).values()].map((same) => same.toSorted((a, b) => b.bytes - a.bytes))
   const most = Math.max(...windows.map(({ length }) => length))
   return Array.from({ length: most }, (_, rank) => {
