@@ -80,6 +80,8 @@ export async function serve(
       write(response, refuse(500, `InternalFailure: ${(error as Error).stack}`))
     }
   })
+  // A client that was busy for five seconds would find its connection closed under its next call.
+  server.keepAliveTimeout = 0
   await new Promise<void>((ready) => server.listen(0, '127.0.0.1', ready))
   return {
     url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,

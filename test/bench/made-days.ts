@@ -104,15 +104,19 @@ function drawn(below: number, ...by: readonly number[]): number {
 
 const WORKLOADS = 60
 const PODS_OF_WORKLOAD = 10
+/** Of the workloads, those that are called. */
+const SERVERS = 20
 
-/** A pod of a cluster, by a number below 600. A pod stands in a zone, and three of ten workloads in one of twelve namespaces are called. */
+/** A pod of a cluster, by a number below 600. A workload has pods in three zones, in one of twelve namespaces. */
 function podOf(cluster: number, index: number) {
   const workload = index % WORKLOADS
-  const zone = zoneAt(index)
-  const place = cluster * 200 + Math.floor(index / 3)
+  const number = Math.floor(index / WORKLOADS)
+  const zone = zoneAt(number)
+  const place = cluster * 4 * WORKLOADS + workload * 4 + Math.floor(number / 3)
   const block = ZONES.indexOf(zone) * 64
   return {
     zone,
+    workload,
     ip: `10.20.${block + Math.floor(place / 250)}.${(place % 250) + 2}`,
     node: `i-0${ZONES.indexOf(zone)}${String(cluster * 100 + (index % 20)).padStart(15, '0')}`,
     namespace: `team-${workload % 12}`,
@@ -169,16 +173,27 @@ function answerOf(cluster: number, category: DestinationCategory, window: number
   }).flat()
 }
 
+/** Workloads that one calls, and addresses outside that it has. */
+const CALLED_BY_ONE = 4
+
 /** Both ends' rows of a call between pods. */
 function callOf(cluster: number, category: DestinationCategory, id: number, value: number, window: number) {
   const from = drawn(WORKLOADS * PODS_OF_WORKLOAD, cluster, id, 1)
-  // In the caller's zone, or in one of the two others: a pod's zone is its number's rest by three.
-  const step = category === 'INTRA_AZ' ? 0 : 1 + (id % 2)
-  const to = (drawn(200, cluster, id, 2) * 3 + (from % 3) + step) % (WORKLOADS * PODS_OF_WORKLOAD)
-  const [client, server] = [podOf(cluster, from), podOf(cluster, to === from ? (to + 3) % 600 : to)]
+  const workload = drawn(SERVERS, from % WORKLOADS, drawn(CALLED_BY_ONE, id, 2))
+  // In the caller's zone, or in one of the two others.
+  const zone = (Math.floor(from / WORKLOADS) + (category === 'INTRA_AZ' ? 0 : 1 + (id % 2))) % 3
+  const to = (zone + 3 * drawn(3, cluster, id, 3)) * WORKLOADS + workload
+  const [client, server] = [podOf(cluster, from), podOf(cluster, to)]
   const shared = { destinationCategory: category, traversedConstructs: [] }
   return [
-    { ...ownOf(client), targetPort: 8080 + (id % 3), ...farOf(server), ...shared, value, ...names(client, server) },
+    {
+      ...ownOf(client),
+      targetPort: 8080 + (workload % 3),
+      ...farOf(server),
+      ...shared,
+      value,
+      ...names(client, server),
+    },
     // Each agent publishes at its own moment.
     {
       ...{ ...ownOf(server), targetPort: 0, ...farOf(client), ...shared },
@@ -192,7 +207,12 @@ function callOf(cluster: number, category: DestinationCategory, id: number, valu
 function wayOut(cluster: number, category: DestinationCategory, id: number, value: number) {
   const own = podOf(cluster, drawn(WORKLOADS * PODS_OF_WORKLOAD, cluster, id, 4))
   return {
-    ...{ ...ownOf(own), targetPort: 443, ...NOWHERE, ...remoteOf(category, drawn(400, id, 5)) },
+    ...{
+      ...ownOf(own),
+      targetPort: 443,
+      ...NOWHERE,
+      ...remoteOf(category, drawn(400, own.workload, drawn(CALLED_BY_ONE, id, 5))),
+    },
     ...{ destinationCategory: category, value, traversedConstructs: [], ...names(own) },
   }
 }
