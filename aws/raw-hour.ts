@@ -1,16 +1,22 @@
 import { archivedSlices, partKey, rawKey, refusalPrefix, sliceId, slicePrefix } from '../domain/archive-key.ts'
+import type { Cut } from '../domain/collecting/gap.ts'
 import type { RawHour } from '../domain/collecting/raw-hour.ts'
 import type { Run } from '../domain/collecting/run.ts'
 import { leavesOf } from '../domain/collecting/window.ts'
 import { hoursOf, type Interval } from '../domain/day.ts'
 import { ArchiveCorrupt } from '../domain/errors.ts'
 import { DESTINATION_CATEGORIES } from '../domain/flows/category.ts'
+import type { RemoteNetwork } from '../domain/flows/contributor-row.ts'
 import { observationsOf, type RawCategory, type WindowAnswer } from '../domain/flows/observation.ts'
 import { type Listed, listKeys, listObjects, readJson } from './archive.ts'
 import { atATime } from './at-a-time.ts'
+import { gatheredRows } from './row-parts.ts'
 
-/** Objects that are read at a time. */
+/** Listings that are read at a time. */
 const CONCURRENCY = 16
+
+/** Raw objects that are read at a time: 4 MB of text each at most, and twice that of objects. */
+const AT_ONCE = 4
 
 /** Monitors by their names. */
 interface Named {
@@ -65,19 +71,25 @@ export async function readRawHour(
       }))
     })
   })
-  const categories = await atATime(CONCURRENCY, reads)
-  const windows = categories.flatMap(({ monitor, category, answers }) =>
-    answers.map((answer) => ({ monitor, category, answer, ...observationsOf(monitor, category, answer) })),
-  )
-  return {
-    keys,
-    observations: windows.flatMap(({ observations }) => observations),
-    networks: new Map(windows.flatMap(({ networks }) => [...networks])),
-    cuts: windows.flatMap(({ monitor, category, answer: { from, to, cut }, broken }) => [
-      ...(cut ? [{ monitor, category, from, to }] : []),
-      ...(broken > 0 ? [{ monitor, category, from, to, brokenRows: broken }] : []),
-    ]),
+  const gathered = gatheredRows()
+  const networks = new Map<string, RemoteNetwork>()
+  const cuts: Cut[] = []
+  // A few at a time, in order: what was read is no more than its rows once they are gathered.
+  for (let first = 0; first < reads.length; first += AT_ONCE) {
+    for (const { monitor, category, answers } of await Promise.all(
+      reads.slice(first, first + AT_ONCE).map((read) => read()),
+    )) {
+      for (const answer of answers) {
+        const { from, to, cut } = answer
+        const { observations, broken, networks: named } = observationsOf(monitor, category, answer)
+        gathered.add(observations)
+        for (const [ip, network] of named) networks.set(ip, network)
+        if (cut) cuts.push({ monitor, category, from, to })
+        if (broken > 0) cuts.push({ monitor, category, from, to, brokenRows: broken })
+      }
+    }
   }
+  return { keys, parts: gathered.parts, networks, cuts }
 }
 
 function answersOf(key: string, raw: RawCategory): readonly WindowAnswer[] {

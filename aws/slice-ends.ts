@@ -8,8 +8,8 @@ import { type Listed, listObjects, readJson, writeJson } from './archive.ts'
 import { atATime } from './at-a-time.ts'
 import { rawObjects, readRawHour } from './raw-hour.ts'
 
-/** Slices that are looked at a time. */
-const CONCURRENCY = 16
+/** Slices that are looked at a time: where their rows are read, each has 42,000 at most. */
+const CONCURRENCY = 4
 
 interface StoredEnds extends SliceEnds {
   /** Of which raw objects: of others they tell nothing. */
@@ -35,8 +35,8 @@ async function endsOf(
 ): Promise<SliceEnds> {
   const [named, hour] = [{ monitors: [{ name: monitor }] }, { from: start, to: end }]
   const keys = objects.map(({ key }) => key)
-  const { observations, networks } = await readRawHour(named, hour, keys, atHand)
-  const ends: StoredEnds = { ...sliceEnds(observations, networks), madeOf: idOf(objects) }
+  const { parts, networks } = await readRawHour(named, hour, keys, atHand)
+  const ends: StoredEnds = { ...sliceEnds([...parts].flat(), networks), madeOf: idOf(objects) }
   await writeJson(sliceEndsKey(monitor, start), ends)
   return ends
 }

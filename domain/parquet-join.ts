@@ -1,6 +1,6 @@
 import { type FileMetaData, parquetMetadata, type RowGroup } from 'hyparquet'
 import type { ColumnType, TableName } from './columns.ts'
-import { begunFile, endOf, MAGIC, TABLE_KEY, taken } from './parquet.ts'
+import { begunFile, endOf, MAGIC, TABLE_KEY } from './parquet.ts'
 
 /** A file of a table that is to be joined with others. */
 export interface ParquetPart {
@@ -41,7 +41,7 @@ export function joinedParquet(
   parts: readonly ParquetPart[],
 ): JoinedParquet {
   const joined = begunFile(table, columns)
-  const head = taken(joined)
+  const head = new Uint8Array(joined.bytes.getBuffer())
   const form = formOf(joined.metadata)
   const ranges: { key: string; from: number; to: number }[] = []
   let at = head.byteLength
@@ -58,7 +58,8 @@ export function joinedParquet(
     ranges.push({ key, from, to })
     at += to - from
   }
-  const end = endOf(joined)
+  // Nothing but the first bytes and the footer was written here.
+  const end = endOf(joined).subarray(head.byteLength)
   return { head, ranges, end, byteLength: at + end.byteLength, rows: Number(joined.metadata.num_rows) }
 }
 

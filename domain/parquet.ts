@@ -18,37 +18,26 @@ const ROWS_A_GROUP = 100_000
  * column's type.
  */
 export function parquetOf<Row>(table: TableName, columns: readonly Column<Row>[], rows: readonly Row[]): Uint8Array {
-  const groups = Array.from({ length: Math.ceil(rows.length / ROWS_A_GROUP) }, (_, group) =>
-    rows.slice(group * ROWS_A_GROUP, (group + 1) * ROWS_A_GROUP),
-  )
-  return Buffer.concat([...parquetParts(table, columns, groups)])
-}
-
-/** The same part by part: one for each of these groups of rows, and an end. No more than one group is held at a time. */
-export function* parquetParts<Row>(
-  table: TableName,
-  columns: readonly Column<Row>[],
-  groups: Iterable<readonly Row[]>,
-): Generator<Uint8Array> {
   const file = begunFile(table, columns)
-  for (const rows of groups) {
-    writeGroup(file, columns, rows)
-    yield taken(file)
-  }
-  yield endOf(file)
+  addRows(file, columns, rows)
+  return endOf(file)
 }
 
-function writeGroup<Row>({ bytes, metadata }: BegunFile, columns: readonly Column<Row>[], rows: readonly Row[]): void {
-  if (rows.length === 0) return
-  const start = bytes.offset
-  const chunks = columns.map(({ name, type, value }) => writeColumn(bytes, name, type, rows, value))
-  metadata.row_groups.push({
-    columns: chunks,
-    total_byte_size: chunks.reduce((sum, { meta_data }) => sum + (meta_data?.total_uncompressed_size ?? 0n), 0n),
-    num_rows: BigInt(rows.length),
-    total_compressed_size: BigInt(bytes.offset - start),
-  })
-  metadata.num_rows += BigInt(rows.length)
+/** Adds rows to a file, in groups that begin with the first of them. */
+export function addRows<Row>(file: BegunFile, columns: readonly Column<Row>[], rows: readonly Row[]): void {
+  const { bytes, metadata } = file
+  for (let first = 0; first < rows.length; first += ROWS_A_GROUP) {
+    const group = rows.slice(first, first + ROWS_A_GROUP)
+    const start = bytes.offset
+    const chunks = columns.map(({ name, type, value }) => writeColumn(bytes, name, type, group, value))
+    metadata.row_groups.push({
+      columns: chunks,
+      total_byte_size: chunks.reduce((sum, { meta_data }) => sum + (meta_data?.total_uncompressed_size ?? 0n), 0n),
+      num_rows: BigInt(group.length),
+      total_compressed_size: BigInt(bytes.offset - start),
+    })
+    metadata.num_rows += BigInt(group.length)
+  }
 }
 
 /** A file that has its first bytes, and no rows yet. */
@@ -82,20 +71,13 @@ export function begunFile(
   return { bytes, metadata }
 }
 
-/** What was written since the last time. */
-export function taken({ bytes }: BegunFile): Uint8Array {
-  const part = new Uint8Array(bytes.getBuffer())
-  bytes.index = 0
-  return part
-}
-
-/** The rest of a file that has all its rows. */
-export function endOf(file: BegunFile): Uint8Array {
-  writeMetadata(file.bytes, file.metadata)
-  file.bytes.appendUint32(MAGIC)
-  const end = taken(file)
-  if (file.metadata.row_groups.length === 0) typeRowGroups(end)
-  return end
+/** A file that has all its rows. */
+export function endOf({ bytes, metadata }: BegunFile): Uint8Array {
+  writeMetadata(bytes, metadata)
+  bytes.appendUint32(MAGIC)
+  const file = new Uint8Array(bytes.getBuffer())
+  if (metadata.row_groups.length === 0) typeRowGroups(file)
+  return file
 }
 
 /** How the footer goes on behind its list of row groups: with a list of one struct, whose first field is our key. */

@@ -11,7 +11,7 @@ import type { Interval } from '../domain/day.ts'
 import { type HourFacts, settledHour } from '../domain/hours/settled-hour.ts'
 import { settledWith } from '../domain/hours/settled-with.ts'
 import type { PricedFlow } from '../domain/money/priced-flow.ts'
-import { parquetOf } from '../domain/parquet.ts'
+import { addRows, begunFile, endOf } from '../domain/parquet.ts'
 import { bytesOfGigabyte } from '../domain/settings.ts'
 import type { IdentifiedDay } from './IdentifyRemotes.ts'
 import type { Surroundings } from './ReadSurroundings.ts'
@@ -47,19 +47,22 @@ export const handler = task(async ({ run, hour, surroundings, identities }: Coll
     const isSame = isDeepStrictEqual(stored.settledWith, now(stored.addresses))
     if (isSame && (await hasFiles(run, stored))) return { start, isSettled: false }
   }
-  const { flows, sums } = settledHour(hour, await readRawHour(run, hour, [...isThere]), facts)
+  const tables = new Map(
+    run.isPart ? [] : run.monitors.map(({ name }) => [name, begunFile('flows', FLOW_COLUMNS)] as const),
+  )
+  const sums = settledHour(hour, await readRawHour(run, hour, [...isThere]), facts, (flows) => {
+    for (const [name, own] of Map.groupBy(flows, ({ monitor }) => monitor)) {
+      const table = tables.get(name)
+      if (table) addRows(table, FLOW_COLUMNS, sorted(own))
+    }
+  })
   const files: Record<string, string> = {}
-  for (const { name } of run.isPart ? [] : run.monitors) {
-    const own = flows.filter(({ monitor }) => monitor === name)
-    if (own.length === 0 && stored?.files[name] === undefined) continue
-    files[name] = await writeObject(
-      hourKey(run.day, name, start),
-      parquetOf('flows', FLOW_COLUMNS, sorted(own)),
-      PARQUET,
-    )
+  for (const [name, table] of tables) {
+    if (table.metadata.num_rows === 0n && stored?.files[name] === undefined) continue
+    files[name] = await writeObject(hourKey(run.day, name, start), endOf(table), PARQUET)
   }
   await writeSums(run, sums, { settledWith: now(sums.addresses), files })
-  logger.info('settled', { start, flows: flows.length, edges: sums.edges.length })
+  logger.info('settled', { start, edges: sums.edges.length })
   return { start, isSettled: true }
 })
 

@@ -1,5 +1,3 @@
-import type { Observation } from '../flows/observation.ts'
-
 /**
  * What the rows and CloudWatch say of each other. `agree`: the rows hold nearly all. `beyond`: CloudWatch counted a tenth or
  * more beyond them. `contradiction`: it counted less than they hold. `no_data_point`: it was asked, and has none.
@@ -82,11 +80,4 @@ export function unseenBytes(monitors: readonly CountedBytes[], bytesPerGigabyte:
   const bytes = beyond.reduce((sum, one) => sum + (one.cloudWatchBytes ?? 0) - one.bytes, 0)
   const isLow = beyond.length > 0 && verdictOf(rows, rows + bytes) === 'beyond'
   return isLow ? { bytes, gigabytes: bytes / bytesPerGigabyte, share: bytes / Math.max(counted, bytes) } : null
-}
-
-/** Bytes in the rows of each monitor, both ends' as they came: what its own metric counts too. */
-export function bytesByMonitor(monitors: readonly string[], rows: readonly Observation[]): Map<string, number> {
-  const sums = new Map(monitors.map((name) => [name, 0]))
-  for (const { monitor, bytes } of rows) sums.set(monitor, (sums.get(monitor) ?? 0) + bytes)
-  return sums
 }

@@ -8,14 +8,14 @@ export const ownAndFar = <End>({
 }: Pick<Flow, 'reportedBy'> & { source: End; destination: End }) =>
   reportedBy === 'source' ? ([source, destination] as const) : ([destination, source] as const)
 
-/** Instances whose agents told of these flows, in order. */
+/** Instances whose agents told of these flows. */
 export function nodesHeard(
   flows: readonly Pick<Flow, 'source' | 'destination' | 'mirrored' | 'reportedBy'>[],
-): string[] {
+): Set<string> {
   const heard = new Set<string>()
   for (const { source, destination, mirrored, reportedBy } of flows) {
     if ((mirrored || reportedBy === 'source') && source.instanceId !== null) heard.add(source.instanceId)
     if ((mirrored || reportedBy === 'destination') && destination.instanceId !== null) heard.add(destination.instanceId)
   }
-  return [...heard].toSorted()
+  return heard
 }

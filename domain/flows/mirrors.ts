@@ -1,9 +1,9 @@
 import { type Calibration, calibrationOf, type RatioCounts, ratioCounts } from './calibration.ts'
 import { mostTelling } from './category.ts'
 import type { End, Observation } from './observation.ts'
-import { certainRatio, directoryOf, type Match, pairingOf } from './pairing.ts'
+import { certainRatio, type Directory, directoryOf, type Match, pairingOf } from './pairing.ts'
 import { onceByCategory, onceByMonitor, overlap } from './repeats.ts'
-import { groupsOf, type Series, sumOf, windowOf } from './series.ts'
+import { type Group, groupsOf, type Series, sumOf, windowOf } from './series.ts'
 
 /** A connection counted once: the source is the end that opened it, as far as that is known. */
 export interface Flow extends Omit<Observation, 'local' | 'remote' | 'monitor'> {
@@ -19,10 +19,23 @@ export interface Flow extends Omit<Observation, 'local' | 'remote' | 'monitor'> 
   readonly reportedBy: 'source' | 'destination'
 }
 
-export interface CountedFlows {
-  readonly flows: readonly Flow[]
+/**
+ * An hour's rows, in one part or in many: rows of one client's address lie in one, and with them all that tells of its
+ * connections. They are gone through more than once.
+ */
+export type RowParts = Iterable<readonly Observation[]>
+
+export interface CountedHour {
+  /** Bytes in the rows of each monitor, each telling once. */
+  readonly rowBytes: ReadonlyMap<string, number>
   /** What both ends' rows tell of what a value means. */
   readonly ratios: RatioCounts
+  /** Of one part after the other, as it is asked for. */
+  readonly parts: Iterable<CountedFlows>
+}
+
+export interface CountedFlows {
+  readonly flows: readonly Flow[]
   /** Bytes that may be counted twice: rows of both ends that could not be told to be of one connection. */
   readonly doubtfulBytes: number
 }
@@ -35,16 +48,51 @@ export interface CountedFlows {
  * each is one, they are added. How far two agents differ is measured on the hour itself. The order of the rows does not
  * matter. `ofClusters` are the names of monitors that watch a cluster.
  */
-export function flowsOf(
-  observations: readonly Observation[],
+export function countedHour(
+  rowParts: RowParts,
   valueIs: Calibration['valueIs'],
   ofClusters: ReadonlySet<string> = new Set(),
-): CountedFlows {
-  const rows = onceByMonitor(onceByCategory(observations), ofClusters)
-  const directory = directoryOf(rows)
-  const groups = groupsOf(rows)
-  const ratios = ratioCounts(groups.flatMap((group) => certainRatio(group, directory)))
+): CountedHour {
+  const byCategory = keptBy((part: readonly Observation[]) => onceByCategory(part))
+  const rows = keptBy((part: readonly Observation[]) => onceByMonitor(byCategory(part), ofClusters))
+  const groups = keptBy((part: readonly Observation[]) => groupsOf(rows(part)))
+  const rowBytes = new Map<string, number>()
+  const directory = directoryOf(
+    (function* () {
+      for (const part of rowParts) {
+        for (const { monitor, bytes } of byCategory(part)) rowBytes.set(monitor, (rowBytes.get(monitor) ?? 0) + bytes)
+        yield* rows(part)
+      }
+    })(),
+  )
+  const all: number[] = []
+  for (const part of rowParts) for (const group of groups(part)) all.push(...certainRatio(group, directory))
+  const ratios = ratioCounts(all)
   const calibration = { ...calibrationOf(ratios), valueIs }
+  return {
+    ...{ rowBytes, ratios },
+    parts: (function* () {
+      for (const part of rowParts) yield countedPart(groups(part), directory, calibration, ofClusters)
+    })(),
+  }
+}
+
+/** Keeps what is made of a part for as long as the part itself is: one that is read anew is gone when the next one is. */
+function keptBy<Value>(make: (part: readonly Observation[]) => Value): (part: readonly Observation[]) => Value {
+  const kept = new WeakMap<readonly Observation[], Value>()
+  return (part) => {
+    const known = kept.get(part) ?? make(part)
+    kept.set(part, known)
+    return known
+  }
+}
+
+function countedPart(
+  groups: readonly Group[],
+  directory: Directory,
+  calibration: Calibration,
+  ofClusters: ReadonlySet<string>,
+): CountedFlows {
   const flows: Flow[] = []
   let doubtfulBytes = 0
   for (const group of groups) {
@@ -53,7 +101,7 @@ export function flowsOf(
     for (const series of lone) for (const row of series.byWindow.values()) flows.push(loneFlow(row))
     doubtfulBytes += doubtful
   }
-  return { flows: flows.toSorted(byPlaceAndTime), ratios, doubtfulBytes }
+  return { flows: flows.toSorted(byPlaceAndTime), doubtfulBytes }
 }
 
 /** The flows of rows that tell of the same bytes: window by window where both ends were asked in the same windows. */

@@ -38,7 +38,7 @@ const WIDEST_SPREAD = 0.5
 const NARROWEST_SPREAD = 0.001
 
 /** Reads the directory from an hour's rows. Pods of one workload serve the same ports, whichever of them was called. */
-export function directoryOf(rows: readonly Observation[]): Directory {
+export function directoryOf(rows: Iterable<Observation>): Directory {
   const ports = new Map<string, Set<number>>()
   const portsOfName = new Map<string, Set<number>>()
   const pods = new Map<string, Set<string>>()

@@ -1,12 +1,10 @@
-import { bytesByMonitor } from '../collecting/counted-bytes.ts'
 import type { RawHour } from '../collecting/raw-hour.ts'
 import type { Run } from '../collecting/run.ts'
 import type { Interval } from '../day.ts'
 import { nodesHeard } from '../flows/flow-ends.ts'
-import { type Flow, flowsOf } from '../flows/mirrors.ts'
-import { onceByCategory } from '../flows/repeats.ts'
+import { countedHour, type Flow } from '../flows/mirrors.ts'
 import type { Identities } from '../identities/identity.ts'
-import { edgesOf } from '../money/edge.ts'
+import { type Edge, edgesOf } from '../money/edge.ts'
 import { boundByGateways } from '../money/gateway-bound.ts'
 import { type PricedFlow, pricedFlow } from '../money/priced-flow.ts'
 import type { DayPrices } from '../money/prices.ts'
@@ -29,42 +27,52 @@ export interface HourFacts {
   readonly bytesPerGigabyte: number
 }
 
-export interface SettledHour {
-  /** By monitor, then by time. */
-  readonly flows: readonly PricedFlow[]
-  readonly sums: HourSums
-}
-
-/** An hour's rows of all monitors as flows, named and priced, and their sums. */
-export function settledHour(hour: Interval, raw: RawHour, facts: HourFacts): SettledHour {
+/**
+ * Makes flows of an hour's rows of all monitors, names and prices them, and gives them to `leave` part by part, by monitor, then by time.
+ * Returns their sums.
+ */
+export function settledHour(
+  hour: Interval,
+  raw: RawHour,
+  facts: HourFacts,
+  leave: (flows: readonly PricedFlow[]) => void,
+): HourSums {
   const { monitors, topology, identities, terms, bytesPerGigabyte } = facts
   const network = networkOf(topologyAt(topology, hour.to))
   const ofClusters = new Set(monitors.flatMap(({ name, isOfCluster }) => (isOfCluster ? [name] : [])))
-  const { flows: counted, ratios, doubtfulBytes } = flowsOf(raw.observations, terms.valueIs, ofClusters)
   const byName = new Map(monitors.map((monitor) => [monitor.name, monitor]))
   const pricing = pricingOf(monitors, facts.prices, facts.priceFactor, terms.endpointGigabytes)
   const known = { monitorOf: (name: string) => byName.get(name), network, identities, ...pricing, bytesPerGigabyte }
-  const priced = placedBehindBalancers(counted, network).map((flow) => pricedFlow(flow, known))
-  const flows = boundByGateways(priced, terms.gatewayShares)
-  const names = monitors.map(({ name }) => name)
+  const { rowBytes, ratios, parts } = countedHour(raw.parts, terms.valueIs, ofClusters)
+  const addresses = new Set<string>()
+  const nodes = new Set<string>()
+  let edges: readonly Edge[] = []
+  let doubtfulBytes = 0
+  for (const counted of parts) {
+    const priced = placedBehindBalancers(counted.flows, network).map((flow) => pricedFlow(flow, known))
+    const flows = boundByGateways(priced, terms.gatewayShares)
+    leave(flows)
+    for (const address of addressesOf(counted.flows)) addresses.add(address)
+    for (const node of nodesHeard(counted.flows)) nodes.add(node)
+    edges = edgesOf([...edges, ...flows])
+    doubtfulBytes += counted.doubtfulBytes
+  }
   return {
-    flows,
-    sums: {
-      ...{ schema: 1, from: hour.from, to: hour.to, raw: raw.keys },
-      rowBytes: Object.fromEntries(bytesByMonitor(names, onceByCategory(raw.observations))),
-      cuts: raw.cuts,
-      ...{ ratios, doubtfulBytes },
-      addresses: addressesOf(counted),
-      nodesHeard: nodesHeard(counted),
-      edges: edgesOf(flows),
-    },
+    ...{ schema: 1, from: hour.from, to: hour.to, raw: raw.keys },
+    rowBytes: Object.fromEntries([...monitors.map(({ name }) => [name, 0] as const), ...rowBytes]),
+    cuts: raw.cuts,
+    ...{ ratios, doubtfulBytes },
+    addresses: [...addresses].toSorted(),
+    nodesHeard: [...nodes].toSorted(),
+    edges,
   }
 }
 
-function addressesOf(flows: readonly Flow[]): string[] {
+/** Of ends that are no pods. */
+function addressesOf(flows: readonly Flow[]): Set<string> {
   const addresses = new Set<string>()
   for (const { source, destination } of flows) {
     for (const { ip, pod } of [source, destination]) if (ip !== null && pod === null) addresses.add(ip)
   }
-  return [...addresses].toSorted()
+  return addresses
 }

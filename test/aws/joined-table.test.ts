@@ -9,7 +9,7 @@ import { joinedTable } from '../../aws/joined-table.ts'
 import { PART_BYTES, putObject } from '../../aws/large-object.ts'
 import { FLOW_COLUMNS } from '../../domain/columns.ts'
 import type { PricedFlow } from '../../domain/money/priced-flow.ts'
-import { parquetOf, parquetParts } from '../../domain/parquet.ts'
+import { addRows, begunFile, endOf, parquetOf } from '../../domain/parquet.ts'
 import { footerLength } from '../../domain/parquet-join.ts'
 import { world } from '../../worlds/seed-inter-az/world.ts'
 import { enterCloud } from '../cloud.ts'
@@ -86,13 +86,9 @@ test('large hours are sent part by part, and nobody sees the object before it is
 test('a footer that is longer than what is read at first is read whole', async () => {
   // 400 groups of 51 columns, of about 60 bytes each: 1.2 MB.
   const rows = Array.from({ length: 400 }, (_, index) => row(index, 10))
-  const long = Buffer.concat([
-    ...parquetParts(
-      'flows',
-      FLOW_COLUMNS,
-      rows.map((one) => [one]),
-    ),
-  ])
+  const begun = begunFile('flows', FLOW_COLUMNS)
+  for (const one of rows) addRows(begun, FLOW_COLUMNS, [one])
+  const long = endOf(begun)
   expect(footerLength(long.subarray(-8), '')).toBeGreaterThan(2 ** 20)
   await writeObject(hourKey(0), long, 'x')
   await putObject(await joinedTable('flows', FLOW_COLUMNS, KEY, [{ key: hourKey(0) }, { key: hourKey(0) }]))

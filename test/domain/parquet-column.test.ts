@@ -5,7 +5,7 @@ import fc from 'fast-check'
 import { parquetMetadata, parquetReadObjects } from 'hyparquet'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { Column, ColumnType } from '../../domain/columns.ts'
-import { parquetParts } from '../../domain/parquet.ts'
+import { addRows, begunFile, endOf } from '../../domain/parquet.ts'
 import { rowsOf } from '../duckdb.ts'
 
 let folder: string
@@ -18,8 +18,11 @@ type Cell = string | number | boolean | null
 
 const columnOf = (type: ColumnType): Column<Cell>[] => [{ name: 'c', type, about: '', value: (cell) => cell }]
 
-const file = (type: ColumnType, groups: readonly (readonly Cell[])[]) =>
-  Buffer.concat([...parquetParts('flows', columnOf(type), groups)])
+function file(type: ColumnType, groups: readonly (readonly Cell[])[]): Uint8Array {
+  const begun = begunFile('flows', columnOf(type))
+  for (const cells of groups) addRows(begun, columnOf(type), cells)
+  return endOf(begun)
+}
 
 /** As the writer was given them. */
 const given = (value: unknown): Cell =>

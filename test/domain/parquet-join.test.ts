@@ -7,7 +7,7 @@ import { parquetWriteBuffer } from 'hyparquet-writer'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { DAILY_COLUMNS, FLOW_COLUMNS } from '../../domain/columns.ts'
 import type { PricedFlow } from '../../domain/money/priced-flow.ts'
-import { begunFile, parquetOf, parquetParts, TABLE_KEY, TABLE_SCHEMA } from '../../domain/parquet.ts'
+import { addRows, begunFile, endOf, parquetOf, TABLE_KEY, TABLE_SCHEMA } from '../../domain/parquet.ts'
 import { footerLength, joinedParquet } from '../../domain/parquet-join.ts'
 import { rowsOf } from '../duckdb.ts'
 import { footerOf } from '../parquet-footer.ts'
@@ -78,15 +78,11 @@ describe('files joined without decoding', () => {
           next += count
           return next - count
         }
-        const files = hours.map((groups) =>
-          Buffer.concat([
-            ...parquetParts(
-              'flows',
-              FLOW_COLUMNS,
-              groups.filter((count) => count > 0).map((count) => rows(taken(count), count)),
-            ),
-          ]),
-        )
+        const files = hours.map((groups) => {
+          const begun = begunFile('flows', FLOW_COLUMNS)
+          for (const count of groups) addRows(begun, FLOW_COLUMNS, rows(taken(count), count))
+          return endOf(begun)
+        })
         expect(await hyparquetRows(joined(files))).toEqual(await hyparquetRows(file(rows(0, next))))
       }),
       { numRuns: 40 },

@@ -6,7 +6,6 @@ import type { FindingsDay } from '../../domain/findings/memory.ts'
 import { calibrationOf } from '../../domain/flows/calibration.ts'
 import { DESTINATION_CATEGORIES } from '../../domain/flows/category.ts'
 import type { ContributorRow } from '../../domain/flows/contributor-row.ts'
-import { flowsOf } from '../../domain/flows/mirrors.ts'
 import { observationsOf } from '../../domain/flows/observation.ts'
 import { awsRanges } from '../../domain/identities/address-range.ts'
 import { identityOf } from '../../domain/identities/identity.ts'
@@ -23,6 +22,7 @@ import { renderDigest } from '../../templates/digest.ts'
 import { world } from '../../worlds/month/world.ts'
 import { VPC } from '../../worlds/two-zone-cluster.ts'
 import { enterCloud } from '../cloud.ts'
+import { flowsOf } from '../domain/flows/counted-day.ts'
 
 /**
  * Thirty days, from the service's rows and EC2's answers to the digest of the last one. The workflow that carries them is

@@ -1,7 +1,18 @@
 import { type Calibration, calibrationOf, joinedCounts } from '../../../domain/flows/calibration.ts'
-import { flowsOf } from '../../../domain/flows/mirrors.ts'
+import { type CountedFlows, type CountedHour, countedHour } from '../../../domain/flows/mirrors.ts'
 import type { Observation } from '../../../domain/flows/observation.ts'
 import { sum } from '../../../domain/sums.ts'
+
+/** An hour's rows counted, all in one part. */
+export function flowsOf(
+  rows: readonly Observation[],
+  valueIs: Calibration['valueIs'],
+  ofClusters?: ReadonlySet<string>,
+): CountedFlows & Pick<CountedHour, 'ratios'> {
+  const { parts, ratios } = countedHour([rows], valueIs, ofClusters)
+  const [all] = parts
+  return { ...(all as CountedFlows), ratios }
+}
 
 /** A whole day counted at once, by what its own pairs tell. `dayStart`: its first instant, epoch milliseconds. */
 export function countedDay(rows: readonly Observation[], dayStart: number, ofClusters?: ReadonlySet<string>) {
