@@ -86,7 +86,7 @@ export async function openArchive(
     for (const file of await filesOf(folder, table, problems)) {
       there.add(file.day)
       if (file.day < (days.since ?? '') || file.day > (days.until ?? '9999')) continue
-      const columns = await columnsOf(connection, table.name, file.path)
+      const columns = await columnsOf(connection, table.filesOf ?? table.name, file.path)
       if (typeof columns === 'string') problems.push(`${file.key} is left out: ${columns}`)
       else files.push({ ...file, columns })
     }

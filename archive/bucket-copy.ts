@@ -16,7 +16,7 @@ export interface BucketCopy {
 }
 
 /** A key of a table. What else a bucket holds could lead out of the folder. */
-const TABLE_KEY = /^[a-z]+\/dt=(\d{4}-\d{2}-\d{2})\/(?:monitor=[A-Za-z0-9_-][A-Za-z0-9_.-]*\/)?[a-z]+\.parquet$/
+const TABLE_KEY = /^[a-z]+\/dt=(\d{4}-\d{2}-\d{2})\/(?:monitor=[A-Za-z0-9_-][A-Za-z0-9_.-]*\/)?[A-Za-z0-9]+\.parquet$/
 
 /**
  * Copies the tables of some days out of a bucket into a folder of its own below `copies`. What was copied before and has not

@@ -15,7 +15,7 @@ export interface Column<Row> {
 /** `timestamp` is epoch milliseconds, UTC; `bigint` a whole number up to 2^53; `json` is text that holds JSON. */
 export type ColumnType = 'string' | 'json' | 'int' | 'bigint' | 'double' | 'boolean' | 'timestamp'
 
-export type TableName = 'flows' | 'daily' | 'findings' | 'gaps' | 'days'
+export type TableName = 'flows' | 'hours' | 'daily' | 'findings' | 'gaps' | 'days'
 
 /** Of the monitor that a row is from. */
 export const monitorColumns = <Row extends { readonly seenBy: Monitor | undefined }>(): Column<Row>[] => [

@@ -1,7 +1,7 @@
 import { type ColumnType, DAILY_COLUMNS, FLOW_COLUMNS, type TableName } from './columns.ts'
 import { DAY_COLUMNS, FINDING_COLUMNS, GAP_COLUMNS } from './day-columns.ts'
 
-/** A table of the archive: one Parquet file in each partition. The Glue table and the views for DuckDB are made from it. */
+/** A table of the archive: Parquet files in each partition, one but for `hours`. The Glue table and the views for DuckDB are made from it. */
 export interface Table {
   readonly name: TableName
   /** What a row is. */
@@ -9,6 +9,8 @@ export interface Table {
   /** Folders of the key, in order: `dt=<day>/monitor=<name>/`. */
   readonly partitions: readonly ('dt' | 'monitor')[]
   readonly columns: readonly { readonly name: string; readonly type: ColumnType; readonly about: string }[]
+  /** The table that its files say they are of, where that is another: a day's are made of them. */
+  readonly filesOf?: TableName
 }
 
 export const TABLES: readonly Table[] = [
@@ -17,6 +19,13 @@ export const TABLES: readonly Table[] = [
     about: 'A row for each flow and window, priced and named',
     partitions: ['dt', 'monitor'],
     columns: FLOW_COLUMNS,
+  },
+  {
+    name: 'hours',
+    about: 'The rows of flows hour by hour, as soon as an hour is settled, of the last 40 days: those of today too',
+    partitions: ['dt', 'monitor'],
+    columns: FLOW_COLUMNS,
+    filesOf: 'flows',
   },
   {
     name: 'daily',
@@ -44,7 +53,7 @@ export const TABLES: readonly Table[] = [
   },
 ]
 
-/** `flows, daily, findings, gaps and days` */
+/** `flows, hours, daily, findings, gaps and days` */
 export const TABLE_LIST = TABLES.map(({ name }) => name)
   .join(', ')
   .replace(/, (?=\w+$)/, ' and ')

@@ -57,6 +57,7 @@ const tablesOf = (template: Template) =>
 describe('the tables of Glue', () => {
   const written: Readonly<Record<string, readonly Column<never>[]>> = {
     flows: FLOW_COLUMNS,
+    hours: FLOW_COLUMNS,
     daily: DAILY_COLUMNS,
     findings: FINDING_COLUMNS,
     gaps: GAP_COLUMNS,

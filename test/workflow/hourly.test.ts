@@ -1,5 +1,6 @@
 import { rm } from 'node:fs/promises'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { openArchive } from '../../archive/archive-tables.ts'
 import type { TaskName } from '../../cdk/task-names.ts'
 import { loadHandlers, type TaskHandlers } from '../../local/workflow.ts'
 import { world as seed } from '../../worlds/seed-inter-az/world.ts'
@@ -86,4 +87,26 @@ test('hour by hour or all at once: the same day', async () => {
   expect(await report(3)).toEqual(['00', '01', '02'])
   expect(dayObjectsOf(await archived(rig.folder))).toEqual(hourly)
   expect(hourly[`flows/dt=${DAY}/monitor=shop-eks/flows.parquet`]).toBeDefined()
+})
+
+test('the table hours has an hour once it is settled, and the days do not', async () => {
+  await rig.enter(undisturbed(seed))
+  await collect(1)
+  await collect(2)
+  const archive = await openArchive(rig.folder)
+  try {
+    expect(archive.problems).toEqual([])
+    const { rows } = await archive.query(
+      'select dt, monitor, hour(window_start), sum(usd) from hours group by all order by 3',
+    )
+    const usd = expect.closeTo(seed.bill.usd / 24, 6)
+    expect(rows).toEqual(
+      [0, 1].map((hour) => [DAY, seed.monitors[0]?.name, expect.toSatisfy((one) => Number(one) === hour), usd]),
+    )
+    expect((await archive.query('select count(*) from flows')).rows).toEqual([
+      [expect.toSatisfy((one) => Number(one) === 0)],
+    ])
+  } finally {
+    archive.close()
+  }
 })

@@ -311,7 +311,9 @@ describe("Athena's tables", () => {
 
   test('are told of a monitor once, and keep all else', async () => {
     await runs({ ...nat }, 2)
-    expect(told()).toEqual(['flows', 'daily', 'gaps'].map((name) => [name, 'eks-cluster-monitor', 'true', ['Columns']]))
+    expect(told()).toEqual(
+      ['flows', 'hours', 'daily', 'gaps'].map((name) => [name, 'eks-cluster-monitor', 'true', ['Columns']]),
+    )
   })
 
   test('are told again of monitors that a deployment made them forget, also of one that is gone', async () => {
@@ -324,7 +326,7 @@ describe("Athena's tables", () => {
     } finally {
       delete process.env.CATALOGUE_DATABASE
     }
-    expect(told().map(([, values]) => values)).toEqual(Array(3).fill('eks-cluster-monitor,gone'))
+    expect(told().map(([, values]) => values)).toEqual(Array(4).fill('eks-cluster-monitor,gone'))
     expect(await rig.json('catalogue/monitors.json')).toEqual({ schema: 1, monitors: ['eks-cluster-monitor', 'gone'] })
   })
 
