@@ -46,12 +46,6 @@ export async function storedHours(run: Run): Promise<StoredHour[]> {
   })
 }
 
-/** One hour that was settled; undefined where it was not. */
-export async function storedHour(run: Run, start: string): Promise<StoredHour | undefined> {
-  const stored = await storedSums(run, start)
-  return stored && { ...unpackedSums(stored), files: stored.files }
-}
-
 /** Writes what an hour leaves: after its files, so that whoever finds it finds those. */
 export async function writeSums(
   run: Run,

@@ -12,6 +12,8 @@ type ChangeOf<Kind extends Change['kind']> = Extract<Change, { kind: Kind }>
 /** What a change does to a network, and to where its flows go. */
 export interface Edit {
   readonly topology: (known: Topology) => Topology
+  /** All that it can touch, where those are fewer than the day's. */
+  readonly flows?: readonly PricedFlow[]
   /** Flows that it sends elsewhere, by what they were and by what they have become; those of a subnet with another table come on top. */
   readonly touches: (original: PricedFlow, flow: PricedFlow) => boolean
   /** Where a flow goes afterwards. */
@@ -79,6 +81,7 @@ function keptInZone(staked: readonly PricedFlow[]): Edit {
   const kept = new Set(staked)
   return {
     topology: same,
+    flows: staked,
     touches: (original) => kept.has(original),
     flow: (flow) => {
       const { ip, subnetId, azId } = flow.source
@@ -230,9 +233,10 @@ function withSubnet(
       table.id === routeTableId ? { ...table, routes: table.routes.map(redirected) } : table,
     )
   }
-  const local = tables.find(({ id }) => id === routeTableId)?.routes.filter((route) => route.target === 'local') ?? []
+  const copied = tables.find(({ id }) => id === routeTableId)
+  const local = copied?.routes.filter((route) => route.target === 'local') ?? []
   const own: RouteTable = {
-    ...{ id: `rtb-new-${subnetId}`, vpcId, main: false, subnetIds: [subnetId] },
+    ...{ ...copied, id: `rtb-new-${subnetId}`, vpcId, main: false, subnetIds: [subnetId] },
     routes: [...local, ...routes.map(redirected), ...otherRoutes],
   }
   return [...tables.map((table) => ({ ...table, subnetIds: table.subnetIds.filter((id) => id !== subnetId) })), own]

@@ -24,33 +24,38 @@ const HOUR = 3_600_000
 
 /** Of the flows that call one Service. */
 export function endpointsByZone(flows: readonly PricedFlow[], day: Day): EndpointsByZone {
-  const podsOfHour = new Map<string, Set<string>>()
+  /** Pods by zone, and hour. */
+  const answering = new Map<string, Map<number, Set<string>>>()
   const calledBytes = new Map<string, number>()
-  for (const flow of [...flows, ...othersAnswered(flows, day)]) {
-    const { destination, windowStart } = flow
-    if (destination.azId === null || destination.pod === null) continue
-    const id = placeOf(destination.azId, windowStart)
-    const known = podsOfHour.get(id) ?? new Set()
-    podsOfHour.set(id, known)
-    for (const pod of podsIn(flow)) known.add(pod)
+  const answered = (flow: PricedFlow) => {
+    const { azId, pod } = flow.destination
+    if (azId === null || pod === null) return
+    const hours = answering.get(azId) ?? new Map<number, Set<string>>()
+    answering.set(azId, hours)
+    const hour = hourOf(flow.windowStart)
+    const known = hours.get(hour) ?? new Set<string>()
+    hours.set(hour, known)
+    for (const one of podsIn(flow)) known.add(one)
   }
+  flows.forEach(answered)
+  othersAnswered(flows, day).forEach(answered)
   for (const { source, bytes } of flows) {
     if (source.azId !== null) calledBytes.set(source.azId, (calledBytes.get(source.azId) ?? 0) + bytes)
   }
   const pods = new Map<string, number>()
-  const replicasOfHour = new Map<string, number>()
-  for (const [id, names] of podsOfHour) {
-    const at = id.lastIndexOf(' ')
-    const [zone, hour] = [id.slice(0, at), id.slice(at)]
-    replicasOfHour.set(hour, (replicasOfHour.get(hour) ?? 0) + names.size)
-    pods.set(zone, Math.max(pods.get(zone) ?? 0, names.size))
+  const replicasOfHour = new Map<number, number>()
+  for (const [zone, hours] of answering) {
+    for (const [hour, { size }] of hours) {
+      replicasOfHour.set(hour, (replicasOfHour.get(hour) ?? 0) + size)
+      pods.set(zone, Math.max(pods.get(zone) ?? 0, size))
+    }
   }
   return {
     pods,
     calledBytes,
     replicas: Math.max(0, ...replicasOfHour.values()),
     busiest: busiestOf(pods, calledBytes),
-    answersNear: ({ source, windowStart }) => source.azId !== null && podsOfHour.has(placeOf(source.azId, windowStart)),
+    answersNear: ({ source, windowStart }) => answering.get(source.azId ?? '')?.has(hourOf(windowStart)) === true,
   }
 }
 
@@ -63,8 +68,9 @@ const answers = new WeakMap<Day['flows'], ReadonlyMap<string, readonly PricedFlo
 function othersAnswered(flows: readonly PricedFlow[], day: Day): readonly PricedFlow[] {
   const [first] = flows
   if (!first) return []
-  const workloads = new Set(flows.map(({ destination }) => destination.workload))
   const told = answersOf(day).get(serviceOf(first, day)) ?? []
+  if (told.length === 0) return told
+  const workloads = new Set(flows.map(({ destination }) => destination.workload))
   return told.filter(({ destination }) => workloads.has(destination.workload))
 }
 
@@ -80,7 +86,7 @@ function answersOf(day: Day): ReadonlyMap<string, readonly PricedFlow[]> {
   return byService
 }
 
-const placeOf = (zone: string, instant: number) => `${zone} ${Math.floor(instant / HOUR)}`
+const hourOf = (instant: number) => Math.floor(instant / HOUR)
 
 function busiestOf(pods: ReadonlyMap<string, number>, calledBytes: ReadonlyMap<string, number>) {
   const all = sum(pods.values())

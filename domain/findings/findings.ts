@@ -45,8 +45,9 @@ export function findingsOf(seen: Day, past: readonly FindingsDay[], accepted: re
   const unavoidable: Finding[] = []
   const takenOn: AcceptedFinding[] = []
   // Of flows that a gateway did not count in full nobody knows which went through it: nothing is advised on them.
-  const left = new Set(day.flows.filter(({ pricedShare }) => pricedShare === 1).flatMap(stakesOf))
-  const leftUsd = (flow: PricedFlow) => sum(stakesOf(flow).map((stake) => (left.has(stake) ? stake.usd : 0)))
+  const stakesIn = stakesOf(day.flows)
+  const left = new Set(day.flows.flatMap((flow) => (flow.pricedShare === 1 ? stakesIn(flow) : [])))
+  const leftUsd = (flow: PricedFlow) => sum(stakesIn(flow).map((stake) => (left.has(stake) ? stake.usd : 0)))
   const found: string[] = []
   let paper = paperOf(day)
 
@@ -66,7 +67,7 @@ export function findingsOf(seen: Day, past: readonly FindingsDay[], accepted: re
       const narrowed = kind.narrow?.({ flows }, day) ?? (() => true)
       const isClaimed = (stake: Stake) =>
         !(kind.lever === 'way' && isInspected(stake.flow)) && kind.claims(stake, day) && narrowed(stake)
-      const all = flows.flatMap(stakesOf)
+      const all = flows.flatMap(stakesIn)
       const claimed = all.filter(isClaimed)
       const stakes = claimed.filter((stake) => left.has(stake))
       if (!isTold) {
@@ -107,7 +108,7 @@ export function findingsOf(seen: Day, past: readonly FindingsDay[], accepted: re
         continue
       }
       // Also of one that the team lives with: the others are the same whichever that is.
-      paper = trial?.paper ?? paper
+      paper = trial?.paper() ?? paper
       const acceptance = acceptanceOf(id, day.day, accepted)
       if (!acceptance) {
         open.push(finding)

@@ -1,11 +1,10 @@
 import type { Flow } from '../flows/mirrors.ts'
 import type { Identity } from '../identities/identity.ts'
-import { pricedAlong, type Way, wayOf } from '../money/charges.ts'
+import { pricedAlong, usdOf, type Way, wayOf } from '../money/charges.ts'
 import type { PricedFlow } from '../money/priced-flow.ts'
 import { type Network, networkOf } from '../network/network.ts'
 import type { Path } from '../network/path.ts'
 import type { RouteTable, Topology } from '../network/topology.ts'
-import { sum } from '../sums.ts'
 import { type Edit, editOf } from './edit.ts'
 import type { Change } from './finding.ts'
 import type { Day } from './kind.ts'
@@ -20,7 +19,8 @@ export interface Paper {
 
 /** A change made on paper. */
 export interface Trial {
-  readonly paper: Paper
+  /** With the change made. */
+  readonly paper: () => Paper
   /** Dollars of the day that its flows cost less; below 0 where they cost more. What the change costs by the hour is not in it. */
   readonly savedUsd: number
   /** Why flows have no price afterwards that had one before, in the words of `unpriced`; empty where each can be followed. */
@@ -43,7 +43,7 @@ export function tried(
   const edit = editOf(change, staked, paper, day)
   const topology = edit.topology(paper.topology)
   const network = topology === paper.topology ? paper.network : networkOf(topology)
-  const moved = new Map(paper.moved)
+  const moved: (() => readonly [PricedFlow, PricedFlow])[] = []
   const lost = new Set<string>()
   let savedUsd = 0
   const wayNow = sharedWays(network, day)
@@ -52,13 +52,20 @@ export function tried(
     const isSent = edit.touches(flow, before)
     const way = isSent ? null : wayNow(before)
     if (way?.isAsBefore) continue
-    const after = way ? along(before, way.now, day) : repriced(before, edit.flow(before), network, day, edit.identity)
+    const gone = way ? null : edit.flow(before)
+    const now = way?.now ?? wayOfGone(before, gone ?? before, network, day, edit.identity)
+    const { charges, unpriced } = pricedOn(now, before, day)
     // Dollars that a finding without a change on paper has taken are not saved here again.
-    savedUsd += Math.min(before.usd - after.usd, leftUsd(flow))
-    if (after.unpriced !== null && after.unpriced !== before.unpriced) lost.add(after.unpriced)
-    moved.set(flow, after)
+    savedUsd += Math.min(before.usd - usdOf(charges), leftUsd(flow))
+    if (unpriced !== null && unpriced !== before.unpriced) lost.add(unpriced)
+    moved.push(() => [flow, gone ? sent(along(before, now, day), gone) : along(before, now, day)])
   }
-  return { paper: { topology, network, moved }, savedUsd, lost: [...lost].toSorted() }
+  return {
+    // Most changes are tried and not made.
+    paper: () => ({ topology, network, moved: new Map([...paper.moved, ...moved.map((one) => one())]) }),
+    savedUsd,
+    lost: [...lost].toSorted(),
+  }
 }
 
 /**
@@ -93,7 +100,7 @@ function touched(edit: Edit, { moved, network: old }: Paper, network: Network, {
     changed.set(subnetId, known)
     return known
   }
-  return flows.filter((flow) => {
+  return (edit.flows ?? flows).filter((flow) => {
     // Of what a gateway did not count in full nobody knows which way it went.
     if (flow.pricedShare < 1) return false
     const now = moved.get(flow) ?? flow
@@ -109,22 +116,34 @@ export function repriced(
   day: Day,
   identity: Identity | null = flow.identity,
 ): PricedFlow {
-  const way = wayOf(gone, { network, rates: day.ratesOf(flow.monitor), identity: identity ?? undefined })
-  const { category, source, destination } = gone
-  return {
-    ...along(flow, way, day),
-    category,
-    source: { ...flow.source, ...source },
-    destination: { ...flow.destination, ...destination },
-  }
+  return sent(along(flow, wayOfGone(flow, gone, network, day, identity), day), gone)
 }
+
+const wayOfGone = (
+  flow: PricedFlow,
+  gone: Flow,
+  network: Network,
+  day: Day,
+  identity: Identity | null = flow.identity,
+): Way => wayOf(gone, { network, rates: day.ratesOf(flow.monitor), identity: identity ?? undefined })
+
+/** A flow with its bytes gone elsewhere. */
+const sent = (flow: PricedFlow, { category, source, destination }: Flow): PricedFlow => ({
+  ...flow,
+  category,
+  source: { ...flow.source, ...source },
+  destination: { ...flow.destination, ...destination },
+})
 
 /** A flow as it is priced along a way. */
 function along(flow: PricedFlow, way: Way, day: Day): PricedFlow {
-  const { page, ...pricing } = pricedAlong(way, flow.bytes, {
-    rates: day.ratesOf(flow.monitor),
-    endpointUsdPerGb: day.endpointUsdPerGbOf(flow.monitor),
+  const { page, ...pricing } = pricedOn(way, flow, day)
+  return { ...flow, ...pricing, pricePage: page, usd: usdOf(pricing.charges) }
+}
+
+const pricedOn = (way: Way, { monitor, bytes }: PricedFlow, day: Day) =>
+  pricedAlong(way, bytes, {
+    rates: day.ratesOf(monitor),
+    endpointUsdPerGb: day.endpointUsdPerGbOf(monitor),
     bytesPerGigabyte: day.bytesPerGigabyte,
   })
-  return { ...flow, ...pricing, pricePage: page, usd: sum(Object.values(pricing.charges)) }
-}

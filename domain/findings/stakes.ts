@@ -10,17 +10,18 @@ const PARTS = [
 ] as const satisfies readonly (readonly [Part, keyof PricedFlow['charges']])[]
 
 const NONE: readonly Stake[] = []
-const stakes = new WeakMap<PricedFlow, readonly Stake[]>()
 
-/** The parts of a flow's price. The same flow has the same stakes, so that each can be taken once. */
-export function stakesOf(flow: PricedFlow): readonly Stake[] {
-  if (flow.usd === 0) return NONE
-  const known = stakes.get(flow)
-  if (known) return known
-  const made = PARTS.flatMap(([part, charge]) => {
-    const usd = flow.charges[charge]
-    return usd > 0 ? [{ flow, part, usd }] : []
-  })
-  stakes.set(flow, made)
-  return made
+/** The parts of each flow's price. The same flow has the same stakes, so that each can be taken once. */
+export function stakesOf(flows: readonly PricedFlow[]): (flow: PricedFlow) => readonly Stake[] {
+  const stakes = new Map<PricedFlow, readonly Stake[]>()
+  for (const flow of flows) {
+    if (flow.usd === 0) continue
+    const made: Stake[] = []
+    for (const [part, charge] of PARTS) {
+      const usd = flow.charges[charge]
+      if (usd > 0) made.push({ flow, part, usd })
+    }
+    stakes.set(flow, made)
+  }
+  return (flow) => stakes.get(flow) ?? NONE
 }

@@ -63,6 +63,10 @@ export interface Pricing {
   readonly crossesToGateway: boolean
 }
 
+/** What a flow costs. */
+export const usdOf = ({ interAz, nat, endpoint, transit, interRegion }: Charges): number =>
+  interAz + nat + endpoint + transit + interRegion
+
 const NOTHING: Charges = { interAz: 0, nat: 0, endpoint: 0, transit: 0, interRegion: 0 }
 
 /**
@@ -123,11 +127,7 @@ export function wayOf(
 /** Whatever of a flow decides its way and what that bills. */
 function wayId(flow: Flow, identity: Identity | undefined, region: string | undefined): string {
   const { source, destination, category, snatIp, dnatIp, reportedBy, mirrored, behindBalancer } = flow
-  return [
-    ...[category, reportedBy, mirrored, behindBalancer, snatIp, dnatIp, region, identity?.region, identity?.rented],
-    endId(source),
-    endId(destination),
-  ].join('|')
+  return `${category}|${reportedBy}|${mirrored}|${behindBalancer}|${snatIp}|${dnatIp}|${region}|${identity?.region}|${identity?.rented}|${endId(source)}|${endId(destination)}`
 }
 
 const endId = ({ ip, subnetId, azId, vpcId, region, pod, instanceId, service }: End) =>

@@ -7,7 +7,7 @@ import { farPlace } from '../network/far-place.ts'
 import type { Network, Via } from '../network/network.ts'
 import type { Path } from '../network/path.ts'
 import type { Endpoint } from '../network/topology.ts'
-import { type Bound, type Charges, priceOf } from './charges.ts'
+import { type Bound, type Charges, priceOf, usdOf } from './charges.ts'
 import type { Part } from './meters.ts'
 import type { Rates } from './prices.ts'
 
@@ -86,7 +86,7 @@ export function pricedFlow(flow: Flow, knowledge: Knowledge): PricedFlow {
     ...pricing,
     pricePage: page,
     pricedShare: 1,
-    usd: charges.interAz + charges.nat + charges.endpoint + charges.transit + charges.interRegion,
+    usd: usdOf(charges),
     identity: identity ?? null,
     ...destinationNameOf(destination, flow.category, endpoint, identity),
   }

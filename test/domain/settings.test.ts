@@ -17,7 +17,6 @@ describe('settings', () => {
       timeZone: 'UTC',
       sendAt: '07:00',
       hourlyCollect: true,
-      hourlyAlerts: true,
       settleMinutes: 10,
       queryDeadlineSeconds: 600,
       costExplorer: false,

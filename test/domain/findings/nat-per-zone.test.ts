@@ -53,6 +53,30 @@ describe('a zone that leaves through the NAT gateway of another', () => {
     })
   })
 
+  test('leaves what else the table of its own carries as it was: the new one is the same account’s', () => {
+    const routes = [
+      { destination: '10.0.0.0/16', target: 'local' },
+      { destination: '0.0.0.0/0', target: 'nat-1' },
+      { destination: '10.9.0.0/16', target: 'tgw-1' },
+    ]
+    const table = (id: string, subnetIds: string[], more: typeof routes) => ({
+      ...{ id, vpcId: 'vpc-1', main: false, subnetIds, routes: more, ownerId: '111122223333' },
+    })
+    const place: Place = {
+      topology: {
+        natGateways: [{ id: 'nat-1', vpcId: 'vpc-1', subnetId: 'public-1' }],
+        routeTables: [
+          table('rtb-all', ['subnet-1', 'subnet-2', 'subnet-3'], routes),
+          table('rtb-public', ['public-1', 'public-2', 'public-3'], [{ destination: '0.0.0.0/0', target: 'igw-1' }]),
+        ],
+      },
+    }
+    const overTransit = out(pod(2, 'crawler'), '10.9.1.1', 10, 'INTER_VPC')
+    expect(found('nat-per-zone', [...flows(200), overTransit], place)).toMatchObject([
+      { change: { subnets: [{ table: 'shared' }] } },
+    ])
+  })
+
   test('needs a table of its own where zones share one, with the routes of that', () => {
     const routes = [
       { destination: '10.0.0.0/16', target: 'local' },

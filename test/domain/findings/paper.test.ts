@@ -76,7 +76,7 @@ describe('changes on paper', () => {
         for (const { change, id } of open.filter(hasChange)) {
           const staked = day.flows.filter(({ destination }) => id.includes(destination.workload ?? 'no workload'))
           const trial = tried(change, staked, paper, day)
-          paper = trial.paper
+          paper = trial.paper()
           savedUsd += trial.savedUsd
           advised++
         }
@@ -104,7 +104,7 @@ describe('changes on paper', () => {
         if (!first || !/gateway-endpoint|nat-gateway/.test(first.change.kind)) return
         const alone = open.filter(({ kind }) => kind === first.kind)
         if (alone.length > 1) return
-        const { paper } = tried(first.change, [], paperOf(day), day)
+        const paper = tried(first.change, [], paperOf(day), day).paper()
         const next = dayOf(flows, { topology: paper.topology })
         const hoursUsd = first.change.kind === 'create-nat-gateway' ? (0.045 + 0.005) * 24 : 0
         const savedUsd = usdOf(day.flows) - usdOf(next.flows) - hoursUsd
