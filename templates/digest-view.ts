@@ -191,7 +191,7 @@ function ideasOf({ open, more }: Report['findings'], actions: readonly Finding[]
 }
 
 /** Longest change that a mail has room for, in characters; a longer one stands in changes.md alone. */
-const LONGEST_CHANGE = 2500
+const LONGEST_CHANGE = 3200
 
 function actionsOf(open: readonly Finding[]): DigestView['shown']['actions'] {
   return open

@@ -13,6 +13,7 @@ export type FindingKind =
   | 'endpoint-removal'
   | 'nat-per-zone'
   | 'idle-nat-gateway'
+  | 'idle-endpoint'
   | 'private-connectivity'
   | 'send-less'
   | 'not-routable'
@@ -126,6 +127,8 @@ export type Change =
       readonly endpointId: string
       readonly serviceName: string
       readonly subnetIds: readonly string[]
+      /** Where it goes because nothing calls it: CloudWatch is asked from this day on, `YYYY-MM-DD`. */
+      readonly idleSince?: string
     }
   | {
       readonly kind: 'create-nat-gateway'

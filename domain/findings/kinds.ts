@@ -1,6 +1,7 @@
 import { endpointRemoval } from './endpoint-removal.ts'
 import { gatewayBesideInterface } from './gateway-beside-interface.ts'
 import { gatewayEndpoint } from './gateway-endpoint.ts'
+import { idleEndpoint } from './idle-endpoint.ts'
 import { idleNatGateway } from './idle-nat-gateway.ts'
 import { instanceTargets } from './instance-targets.ts'
 import { interfaceEndpoint } from './interface-endpoint.ts'
@@ -31,6 +32,7 @@ export const KINDS: readonly Kind[] = [
   endpointRemoval,
   natPerZone,
   idleNatGateway,
+  idleEndpoint,
   privateConnectivity,
   sendLess,
 ]

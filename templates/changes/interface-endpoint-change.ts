@@ -1,4 +1,5 @@
 import { constructId, deletion, nameOf, tagged, tagOf } from './endpoint-words.ts'
+import { nothingPassed } from './idle-check.ts'
 import {
   command,
   type Ec2,
@@ -71,6 +72,7 @@ export function newInterfaceTexts(change: ChangeOf<'create-interface-endpoint'>)
   return {
     apply: script(
       ...(zoneNames.length > 0 ? [offered(serviceName, zoneNames, ec2)] : []),
+      ...(privateDns ? [resolvesPrivately(vpcId, ec2)] : []),
       permitted(ec2, 'create-vpc-endpoint', '--vpc-id', vpcId, '--service-name', serviceName),
       `group=$(${group})`,
       ec2(
@@ -163,6 +165,19 @@ function terraformOf(change: ChangeOf<'create-interface-endpoint'>, description:
   ].join('\n')
 }
 
+/** Source: https://docs.aws.amazon.com/vpc/latest/privatelink/create-interface-endpoint.html */
+function resolvesPrivately(vpcId: string, ec2: Ec2): string {
+  const isOn = (name: string) =>
+    `$(${ec2(
+      ...['describe-vpc-attribute', '--vpc-id', vpcId, '--attribute', `enable${name}`],
+      ...['--query', `Enable${name}.Value`, '--output', 'text'],
+    )})`
+  return required(
+    `test "${isOn('DnsSupport')} ${isOn('DnsHostnames')}" = 'True True'`,
+    `${vpcId} lacks enableDnsSupport or enableDnsHostnames, which private DNS needs: nothing was changed.`,
+  )
+}
+
 /** EC2 has the service in these zones: else the endpoint is refused once its group has been made. */
 const offered = (serviceName: string, zoneNames: readonly string[], ec2: Ec2) =>
   required(
@@ -182,8 +197,8 @@ const offered = (serviceName: string, zoneNames: readonly string[], ec2: Ec2) =>
 
 /** What it is, and what a new one would not have by itself, is kept in files: its groups, its policy, its private DNS. */
 export function removalTexts(change: ChangeOf<'remove-endpoint'>): WrittenChange {
-  const ec2 = ec2Of(change.region)
-  const { endpointId } = change
+  const { region, endpointId, idleSince } = change
+  const ec2 = ec2Of(region)
   const file = (ending: string) => command(`./${endpointId}.${ending}`)
   const kept = (query: string, ending: string) =>
     `${ec2(
@@ -197,6 +212,7 @@ export function removalTexts(change: ChangeOf<'remove-endpoint'>): WrittenChange
     )} > ${file(ending)}`
   return {
     apply: script(
+      ...(idleSince === undefined ? [] : nothingPassed(endpointId, { region, idleSince }, processedBy(change))),
       kept('Groups[].GroupId', 'groups'),
       kept('PolicyDocument', 'policy'),
       kept('PrivateDnsEnabled', 'dns'),
@@ -234,6 +250,15 @@ export function removalTexts(change: ChangeOf<'remove-endpoint'>): WrittenChange
     helm: null,
   }
 }
+
+/** Source: https://docs.aws.amazon.com/vpc/latest/privatelink/privatelink-cloudwatch-metrics.html */
+const processedBy = ({ vpcId, endpointId, serviceName }: ChangeOf<'remove-endpoint'>) => ({
+  ...{ namespace: 'AWS/PrivateLinkEndpoints', metric: 'BytesProcessed' },
+  dimensions: {
+    ...{ 'VPC Id': vpcId, 'VPC Endpoint Id': endpointId },
+    ...{ 'Endpoint Type': 'Interface', 'Service Name': serviceName },
+  },
+})
 
 type InterfaceChange = ChangeOf<'create-interface-endpoint' | 'remove-endpoint'>
 

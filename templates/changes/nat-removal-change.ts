@@ -1,3 +1,4 @@
+import { nothingPassed } from './idle-check.ts'
 import { destinationOf, stillThere } from './nat-change.ts'
 import { command, type Ec2, ec2Of, permitted, raw, required, script, type Word } from './quoting.ts'
 import type { ChangeOf, WrittenChange } from './written-change.ts'
@@ -31,7 +32,10 @@ export function natRemovalTexts(change: Removal): WrittenChange {
     command('aws', 'ec2', 'wait', `nat-gateway-${state}`, '--region', region, '--nat-gateway-ids', id)
   return {
     apply: script(
-      ...nothingPassed(change),
+      ...nothingPassed(change.natGatewayId, change, {
+        ...{ namespace: 'AWS/NATGateway', metric: 'BytesInFromSource' },
+        dimensions: { NatGatewayId: change.natGatewayId },
+      }),
       ...(moved?.routes ?? []).map(({ routeTableId, route }) => stillThere(routeTableId, route, ec2)),
       ...noOtherRoute(change, ec2),
       `${kept} > ${address}`,
@@ -57,19 +61,6 @@ export function natRemovalTexts(change: Removal): WrittenChange {
     terraform: null,
     helm: null,
   }
-}
-
-function nothingPassed({ region, natGatewayId, idleSince }: Removal): string[] {
-  const counted = command(
-    ...['aws', 'cloudwatch', 'get-metric-statistics', '--region', region, '--namespace', 'AWS/NATGateway'],
-    ...['--metric-name', 'BytesInFromSource', '--dimensions', `Name=NatGatewayId,Value=${natGatewayId}`],
-    ...['--start-time', `${idleSince}T00:00:00Z`, '--end-time', raw('"$(date -u +%Y-%m-%dT%H:%M:%SZ)"')],
-    ...['--period', '86400', '--statistics', 'Sum', '--query', 'Datapoints[?Sum>`0`].Sum', '--output', 'text'],
-  )
-  return [
-    `counted=$(${counted})`,
-    required('test -z "$counted"', `${natGatewayId} has carried bytes since ${idleSince}: nothing was changed.`),
-  ]
 }
 
 /** Tables that lead to it are those that are moved. */

@@ -114,6 +114,7 @@ const CHANGES: readonly (readonly [string, Change])[] = [
   ['an interface endpoint for SMTP', endpointFor('email-smtp', { ports: [25, 465, 587, 2465, 2587] })],
   ['an interface endpoint without private DNS', endpointFor('dynamodb-streams', { privateDns: false })],
   ['no endpoint any more', REMOVED],
+  ['no endpoint that nothing calls', { ...REMOVED, idleSince: '2026-10-22' } as Change],
   ['no NAT gateway where no route leads to it', withoutNat('nat-3')],
   ['no NAT gateway where nothing passes it', IDLE],
   ['a Network Load Balancer whose nodes keep to their zone', zonal('front')],
@@ -295,6 +296,28 @@ describe('an interface endpoint', () => {
     expect((await applied(endpointFor('sqs'), undefined, network)).code).toBe(0)
     expect((await shell.run(changeText(endpointFor('sqs')).undo)).code).toBe(0)
     expect(ec2.state.endpoints.map(({ id }) => id)).toEqual([...NETWORK.endpoints.map(({ id }) => id), 'vpce-theirs'])
+  })
+
+  test.each(['enableDnsSupport', 'enableDnsHostnames'] as const)(
+    'with private DNS is not begun in a VPC that has %s off',
+    async (dnsOff) => {
+      const vpcs = NETWORK.vpcs.map((vpc) => (vpc.id === 'vpc-1' ? { ...vpc, dnsOff } : vpc))
+      const { code, stderr } = await applied(endpointFor('sqs'), undefined, { ...NETWORK, vpcs })
+      expect([code === 0, stderr]).toEqual([
+        false,
+        'vpc-1 lacks enableDnsSupport or enableDnsHostnames, which private DNS needs: nothing was changed.\n',
+      ])
+      expect(ec2.changes).toEqual([])
+      const without = await applied(endpointFor('sqs', { privateDns: false }), undefined, { ...NETWORK, vpcs })
+      expect(without).toMatchObject({ code: 0, stderr: '' })
+    },
+  )
+
+  test('that nothing was said to call stays where CloudWatch has counted a byte at it', async () => {
+    const idle = { ...REMOVED, idleSince: '2026-10-22' } as Change
+    const { code, stderr } = await applied(idle, undefined, { ...NETWORK, counted: { 'vpce-kms': [0, 12] } })
+    expect([code === 0, stderr]).toEqual([false, 'vpce-kms has carried bytes since 2026-10-22: nothing was changed.\n'])
+    expect(ec2.changes).toEqual([])
   })
 
   test('that goes comes again with its groups, its policy and its names, and not where it never went', async () => {

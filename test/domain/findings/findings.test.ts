@@ -21,9 +21,15 @@ const S3_ENDPOINT = {
   ...{ ips: ['10.0.1.201'], privateDns: true },
 }
 
+/** Nobody calls it. */
+const IDLE_ENDPOINT = {
+  ...{ ...ENDPOINT, id: 'vpce-3', serviceName: 'com.amazonaws.us-east-1.logs', ownerId: '111122223333' },
+  ips: ['10.0.1.202'],
+}
+
 /** Every kind has something to say of it, and zones 2 and 3 leave by zone 1. No route leads to a second gateway there. */
 const PLACE: Place = {
-  ...{ leavesBy: [1, 1, 1], endpoints: [ENDPOINT, S3_ENDPOINT] },
+  ...{ leavesBy: [1, 1, 1], endpoints: [ENDPOINT, S3_ENDPOINT, IDLE_ENDPOINT] },
   topology: {
     interfaces: ([1, 2] as const).map((zone) => ({
       ...{ id: `eni-${zone}`, vpcId: 'vpc-1', ips: [`10.0.10${zone}.9`], publicIps: [] },

@@ -29,7 +29,7 @@ export interface EndpointThere extends Tagged {
 /** What EC2 has of an account's network. Ids of what is made begin with `new-`. */
 export interface State {
   accountId: string
-  vpcs: { id: string; ownerId: string }[]
+  vpcs: { id: string; ownerId: string; dnsOff?: 'enableDnsSupport' | 'enableDnsHostnames' }[]
   subnets: { id: string; vpcId: string; zone: string }[]
   tables: Table[]
   natGateways: (Tagged & { vpcId: string; subnetId: string; allocationId: string })[]
@@ -40,7 +40,7 @@ export interface State {
   targets: string[]
   /** Whether cross-zone load balancing is on, by load balancer. */
   crossZone?: Record<string, boolean>
-  /** Bytes of a day that CloudWatch counted, by NAT gateway. */
+  /** Bytes of a day that CloudWatch counted, by NAT gateway or endpoint. */
   counted?: Record<string, number[]>
   services: { name: string; type: 'Gateway' | 'Interface'; zones: string[]; privateDns: boolean; listId?: string }[]
 }
@@ -85,6 +85,7 @@ const OPERATIONS: Readonly<Record<string, readonly string[]>> = {
   'describe-addresses': ['--allocation-ids', '--filters'],
   'describe-security-groups': ['--group-ids', '--filters'],
   'describe-network-interfaces': ['--filters'],
+  'describe-vpc-attribute': ['--vpc-id', '--attribute'],
   'replace-route': ROUTE,
   'create-route': ROUTE,
   'create-route-table': ['--vpc-id', '--tag-specifications'],
@@ -110,6 +111,14 @@ const OPERATIONS: Readonly<Record<string, readonly string[]>> = {
 const STATISTICS = [
   ...['--namespace', '--metric-name', '--dimensions', '--start-time', '--end-time', '--period', '--statistics'],
 ]
+/** CloudWatch has figures under all dimensions of a metric together, and none under some of them. */
+function countedAt(namespace: string, dimensions: Record<string, string>): string {
+  const isOf = (...names: string[]) => Object.keys(dimensions).toSorted().join() === names.toSorted().join()
+  if (namespace === 'AWS/NATGateway' && isOf('NatGatewayId')) return dimensions.NatGatewayId ?? ''
+  const ofEndpoint = ['VPC Id', 'VPC Endpoint Id', 'Endpoint Type', 'Service Name']
+  if (namespace === 'AWS/PrivateLinkEndpoints' && isOf(...ofEndpoint)) return dimensions['VPC Endpoint Id'] ?? ''
+  throw new Error(`No such metric: ${namespace} by ${Object.keys(dimensions).join(', ')}`)
+}
 const ALWAYS = ['--region', '--query', '--output', '--dry-run']
 
 /** An EC2 that takes commands of the AWS CLI, does them to a state, and refuses what EC2 refuses. */
@@ -187,11 +196,14 @@ export class StandIn {
   }
 
   private statistics(options: Options): string {
-    for (const name of [...STATISTICS, '--region']) one(options, name)
+    for (const name of [...STATISTICS, '--region']) if (name !== '--dimensions') one(options, name)
     for (const name of options.keys()) {
       if (!STATISTICS.includes(name) && !ALWAYS.includes(name)) throw new Error(`Unknown options: ${name}`)
     }
-    const [, id = ''] = /^Name=NatGatewayId,Value=(.+)$/.exec(one(options, '--dimensions')) ?? []
+    const dimensions = Object.fromEntries(
+      (options.get('--dimensions') ?? []).map((text) => /^Name=([^,]+),Value=(.+)$/.exec(text)?.slice(1) ?? []),
+    ) as Record<string, string>
+    const id = countedAt(one(options, '--namespace'), dimensions)
     if (this.state.counted === undefined)
       refuse('AccessDenied', 'not authorized to perform: cloudwatch:GetMetricStatistics')
     const Datapoints = (this.state.counted?.[id] ?? []).map((Sum) => ({ Sum }))
@@ -246,6 +258,14 @@ export class StandIn {
         return { NetworkInterfaces: this.lingering-- > 0 ? [{ NetworkInterfaceId: 'eni-going' }] : [] }
       case 'describe-vpc-endpoint-services':
         return this.services(options)
+      case 'describe-vpc-attribute': {
+        const [vpc, name] = [this.found(state.vpcs, one(options, '--vpc-id'), 'VpcID'), one(options, '--attribute')]
+        const isOn = name !== vpc.dnsOff
+        if (name === 'enableDnsSupport') return { EnableDnsSupport: { Value: isOn } }
+        return name === 'enableDnsHostnames'
+          ? { EnableDnsHostnames: { Value: isOn } }
+          : refuse('InvalidParameter', name)
+      }
       case 'create-route':
       case 'replace-route':
         return this.route(operation, options)
@@ -398,7 +418,9 @@ export class StandIn {
       one(options, '--vpc-endpoint-type') as 'Gateway' | 'Interface',
       one(options, '--service-name'),
     ]
-    this.found(state.vpcs, vpcId, 'VpcID')
+    const vpc = this.found(state.vpcs, vpcId, 'VpcID')
+    if (options.has('--private-dns-enabled') && vpc.dnsOff !== undefined)
+      refuse('InvalidParameter', 'Enabling private DNS requires both enableDnsSupport and enableDnsHostnames')
     const service =
       this.service(serviceName).find((each) => each.type === type) ?? refuse('InvalidParameter', `no ${type} endpoint`)
     const routeTableIds = [...many(options, '--route-table-ids')]
