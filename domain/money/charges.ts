@@ -6,9 +6,10 @@ import type { Path } from '../network/path.ts'
 import type { Endpoint } from '../network/topology.ts'
 import { pathOf } from '../network/walk.ts'
 import { endsOf } from './ends.ts'
-import { type Metered, metersOf, type Part, viaOf } from './meters.ts'
+import { type Metered, metersOf, type Part } from './meters.ts'
 import type { Rates } from './prices.ts'
 import { UNPRICED } from './unpriced.ts'
+import { viaOf } from './via.ts'
 
 export type ChargeName = 'inter_az' | 'nat' | 'endpoint' | 'transit' | 'inter_region'
 

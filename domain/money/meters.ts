@@ -1,4 +1,3 @@
-import type { Via } from '../network/network.ts'
 import type { InterfaceOwner } from '../network/network-interface.ts'
 import type { Lost, Path, Step } from '../network/path.ts'
 import type { Ends } from './ends.ts'
@@ -242,19 +241,3 @@ function whereLost(lost: Lost, ends: Ends): Metered {
       return isElsewhere ? { ...nothing('interRegion'), bound, page: EC2_PRICING } : nothing('unknownRoute')
   }
 }
-
-/** The archive's `via`: what a reader would call the way. */
-export function viaOf(path: Path, { unpriced }: Metered, ends: Ends): Via {
-  if (unpriced !== null && NO_WAY.has(unpriced)) return 'unknown'
-  if (ends.far === 'endpoint' && path.end !== 'lost') return 'interface_endpoint'
-  const [first] = path.steps
-  if (!first) return path.end === 'lost' ? 'unknown' : 'direct'
-  return path.steps.some(({ element }) => element === 'nat') && first.element !== 'transit_gateway'
-    ? 'nat'
-    : first.element
-}
-
-/** Reasons that leave no way to name. */
-const NO_WAY: ReadonlySet<Unpriced> = new Set([
-  ...(['serviceAddress', 'linkLocal', 'unroutable', 'contradiction', 'unknownEnd', 'unknownRoute'] as const),
-])

@@ -56,7 +56,8 @@ export interface Path {
   readonly lost: Lost | null
 }
 
-const WORDS = {
+/** What a reader calls each of them. */
+export const ELEMENT_NAMES = {
   nat: 'NAT gateway',
   gateway_endpoint: 'gateway endpoint',
   interface_endpoint: 'interface endpoint',
@@ -107,7 +108,7 @@ export function pathInWords(path: Path): string {
     placed(startSubnetId ?? 'a subnet that nobody named', startZone),
     ...steps.map(({ element, id, zone, trait }) =>
       placed(
-        [trait === 'private' ? 'private' : null, WORDS[element], id].filter((word) => word !== null).join(' '),
+        [trait === 'private' ? 'private' : null, ELEMENT_NAMES[element], id].filter((word) => word !== null).join(' '),
         zone,
       ),
     ),

@@ -1,4 +1,5 @@
 import { type Ec2, identifier, raw, whereThereIs } from './quoting.ts'
+import type { ChangeOf } from './written-change.ts'
 
 /** Two of one stack never have the same. */
 export const constructId = (serviceName: string, vpcId: string) =>
@@ -30,3 +31,23 @@ export const deletion = (ec2: Ec2, vpcId: string, serviceName: string): string[]
   )})`,
   whereThereIs('endpoint', ec2('delete-vpc-endpoints', '--vpc-endpoint-ids', raw('"$endpoint"'))),
 ]
+
+type InterfaceChange = ChangeOf<'create-interface-endpoint' | 'remove-endpoint'>
+
+/** Options that make it, or make it again. */
+export const creation = ({ vpcId, serviceName, subnetIds }: InterfaceChange): readonly string[] => [
+  ...['--vpc-id', vpcId, '--vpc-endpoint-type', 'Interface', '--service-name', serviceName],
+  ...['--subnet-ids', ...subnetIds],
+]
+
+export const shown = ({ vpcId, serviceName }: InterfaceChange, ec2: Ec2, fields: string) =>
+  ec2(
+    'describe-vpc-endpoints',
+    '--filters',
+    `Name=vpc-id,Values=${vpcId}`,
+    `Name=service-name,Values=${serviceName}`,
+    '--query',
+    `VpcEndpoints[].${fields}`,
+    '--output',
+    'text',
+  )

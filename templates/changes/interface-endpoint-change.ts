@@ -1,7 +1,5 @@
-import { constructId, deletion, nameOf, tagged, tagOf } from './endpoint-words.ts'
-import { nothingPassed } from './idle-check.ts'
+import { constructId, creation, deletion, nameOf, shown, tagged, tagOf } from './endpoint-words.ts'
 import {
-  command,
   type Ec2,
   ec2Of,
   hclBlock,
@@ -193,88 +191,4 @@ const offered = (serviceName: string, zoneNames: readonly string[], ec2: Ec2) =>
       'text',
     )})" = ${zoneNames.length}`,
     `EC2 does not have ${serviceName} in each of ${zoneNames.join(', ')}: nothing was changed.`,
-  )
-
-/** What it is, and what a new one would not have by itself, is kept in files: its groups, its policy, its private DNS. */
-export function removalTexts(change: ChangeOf<'remove-endpoint'>): WrittenChange {
-  const { region, endpointId, idleSince } = change
-  const ec2 = ec2Of(region)
-  const file = (ending: string) => command(`./${endpointId}.${ending}`)
-  const kept = (query: string, ending: string) =>
-    `${ec2(
-      'describe-vpc-endpoints',
-      '--vpc-endpoint-ids',
-      endpointId,
-      '--query',
-      `VpcEndpoints[0].${query}`,
-      '--output',
-      'text',
-    )} > ${file(ending)}`
-  return {
-    apply: script(
-      ...(idleSince === undefined ? [] : nothingPassed(endpointId, { region, idleSince }, processedBy(change))),
-      kept('Groups[].GroupId', 'groups'),
-      kept('PolicyDocument', 'policy'),
-      kept('PrivateDnsEnabled', 'dns'),
-      permitted(ec2, 'delete-vpc-endpoints', '--vpc-endpoint-ids', endpointId),
-      ec2('delete-vpc-endpoints', '--vpc-endpoint-ids', endpointId),
-    ),
-    undo: script(
-      `there=$(${ec2(
-        'describe-vpc-endpoints',
-        '--filters',
-        `Name=vpc-endpoint-id,Values=${endpointId}`,
-        'Name=vpc-endpoint-state,Values=available',
-        '--query',
-        'VpcEndpoints[].VpcEndpointId',
-        '--output',
-        'text',
-      )})`,
-      required('test -z "$there"', `${endpointId} is there: nothing was changed.`),
-      `dns=$(sed -e s/True/--private-dns-enabled/ -e s/False/--no-private-dns-enabled/ ${file('dns')})`,
-      ec2(
-        'create-vpc-endpoint',
-        ...creation(change),
-        '--security-group-ids',
-        raw(`$(cat ${file('groups')})`),
-        '--policy-document',
-        raw(`"$(cat ${file('policy')})"`),
-        raw('"$dns"'),
-      ),
-    ),
-    verify: shown(change, ec2, '[VpcEndpointId,State]'),
-    manifest: null,
-    cdk: null,
-    // Whoever has it in Terraform takes its block away.
-    terraform: null,
-    helm: null,
-  }
-}
-
-/** Source: https://docs.aws.amazon.com/vpc/latest/privatelink/privatelink-cloudwatch-metrics.html */
-const processedBy = ({ vpcId, endpointId, serviceName }: ChangeOf<'remove-endpoint'>) => ({
-  ...{ namespace: 'AWS/PrivateLinkEndpoints', metric: 'BytesProcessed' },
-  dimensions: {
-    ...{ 'VPC Id': vpcId, 'VPC Endpoint Id': endpointId },
-    ...{ 'Endpoint Type': 'Interface', 'Service Name': serviceName },
-  },
-})
-
-type InterfaceChange = ChangeOf<'create-interface-endpoint' | 'remove-endpoint'>
-
-const creation = ({ vpcId, serviceName, subnetIds }: InterfaceChange): readonly string[] => [
-  ...['--vpc-id', vpcId, '--vpc-endpoint-type', 'Interface', '--service-name', serviceName],
-  ...['--subnet-ids', ...subnetIds],
-]
-
-const shown = ({ vpcId, serviceName }: InterfaceChange, ec2: Ec2, fields: string) =>
-  ec2(
-    'describe-vpc-endpoints',
-    '--filters',
-    `Name=vpc-id,Values=${vpcId}`,
-    `Name=service-name,Values=${serviceName}`,
-    '--query',
-    `VpcEndpoints[].${fields}`,
-    '--output',
-    'text',
   )

@@ -8,15 +8,15 @@ import {
   hclName,
   permitted,
   raw,
-  required,
   script,
   type Word,
   whereThereIs,
 } from './quoting.ts'
+import { destinationOf, kindOf, type Route, stillThere } from './route-words.ts'
+import { formerTable, ownTable } from './subnet-table.ts'
 import type { ChangeOf, WrittenChange } from './written-change.ts'
 
 type NatChange = ChangeOf<'create-nat-gateway' | 'use-nat-gateway'>
-type Route = RoutedSubnet['otherRoutes'][number]
 
 /** A zone's own NAT gateway, and the routes of its subnets to it. */
 export function natTexts(change: NatChange): WrittenChange {
@@ -121,24 +121,7 @@ const shown = (ec2: Ec2, ...which: readonly string[]) =>
     'text',
   )
 
-/** The route leads where it was seen to, so that the undo leads it back there. */
-export const stillThere = (routeTableId: string, route: Route, ec2: Ec2) =>
-  required(
-    `test "$(${ec2(
-      'describe-route-tables',
-      '--route-table-ids',
-      routeTableId,
-      '--query',
-      `RouteTables[].Routes[?${fieldOf(route)}=='${route.destination}'].NatGatewayId`,
-      '--output',
-      'text',
-    )})" = ${command(route.target)}`,
-    `${route.destination} of ${routeTableId} no longer leads to ${route.target}: nothing was changed.`,
-  )
-
 const tagOf = ({ vpcId, zoneId }: NatChange) => `flowtoll-${vpcId}-${zoneId}`
-const tableTag = (subnetId: string) => `flowtoll-${subnetId}`
-
 function creation(change: ChangeOf<'create-nat-gateway'>, ec2: Ec2): string[] {
   const tagged = (type: string) => [
     '--tag-specifications',
@@ -211,126 +194,3 @@ function deletion(change: ChangeOf<'create-nat-gateway'>, ec2: Ec2): string[] {
     whereThereIs('address', ec2('release-address', '--allocation-id', raw('"$address"'))),
   ]
 }
-
-/** A table of the subnet's own, with the routes of the one that it shares. */
-function ownTable(subnet: RoutedSubnet, vpcId: string, gateway: Word, ec2: Ec2): string[] {
-  const { subnetId, table, routeTableId, routes, otherRoutes } = subnet
-  const created = ec2(
-    'create-route-table',
-    '--vpc-id',
-    vpcId,
-    '--tag-specifications',
-    `ResourceType=route-table,Tags=[{Key=Name,Value=${tableTag(subnetId)}}]`,
-    '--query',
-    'RouteTable.RouteTableId',
-    '--output',
-    'text',
-  )
-  const own = raw('"$table"')
-  const route = (destination: readonly string[], ...target: readonly Word[]) =>
-    ec2('create-route', '--route-table-id', own, ...destination, ...target)
-  return [
-    `table=$(${created})`,
-    ...routes.map((one) => route(destinationOf(one), '--nat-gateway-id', gateway)),
-    ...otherRoutes.flatMap((one) => {
-      if (isGatewayEndpoint(one)) {
-        return [ec2('modify-vpc-endpoint', '--vpc-endpoint-id', one.target, '--add-route-table-ids', own)]
-      }
-      const option = optionOf(one)
-      return option === undefined ? [] : [route(destinationOf(one), option, one.target)]
-    }),
-    // Last, so that no call goes by a table that lacks a route.
-    ...(table === 'main'
-      ? [ec2('associate-route-table', '--subnet-id', subnetId, '--route-table-id', own)]
-      : [
-          `association=$(${associationOf(subnetId, routeTableId, ec2)})`,
-          ec2('replace-route-table-association', '--association-id', raw('"$association"'), '--route-table-id', own),
-        ]),
-  ]
-}
-
-function formerTable({ subnetId, table, routeTableId, otherRoutes }: RoutedSubnet, vpcId: string, ec2: Ec2): string[] {
-  const own = raw('"$table"')
-  const found = ec2(
-    'describe-route-tables',
-    '--filters',
-    `Name=vpc-id,Values=${vpcId}`,
-    `Name=tag:Name,Values=${tableTag(subnetId)}`,
-    '--query',
-    'RouteTables[].RouteTableId',
-    '--output',
-    'text',
-  )
-  const endpoints = (id: string) =>
-    ec2(
-      'describe-route-tables',
-      '--route-table-ids',
-      own,
-      '--query',
-      `RouteTables[].Routes[?GatewayId=='${id}'].GatewayId`,
-      '--output',
-      'text',
-    )
-  const association = raw('"$association"')
-  return [
-    `table=$(${found})`,
-    whereThereIs(
-      'table',
-      `association=$(${associationOf(subnetId, own, ec2)})`,
-      whereThereIs(
-        'association',
-        table === 'main'
-          ? ec2('disassociate-route-table', '--association-id', association)
-          : ec2('replace-route-table-association', '--association-id', association, '--route-table-id', routeTableId),
-      ),
-      ...otherRoutes
-        .filter(isGatewayEndpoint)
-        .flatMap(({ target }) => [
-          `endpoint=$(${endpoints(target)})`,
-          whereThereIs(
-            'endpoint',
-            ec2('modify-vpc-endpoint', '--vpc-endpoint-id', target, '--remove-route-table-ids', own),
-          ),
-        ]),
-      ec2('delete-route-table', '--route-table-id', own),
-    ),
-  ]
-}
-
-const isGatewayEndpoint = ({ destination, target }: Route) =>
-  target.startsWith('vpce-') && destination.startsWith('pl-')
-
-const associationOf = (subnetId: string, routeTableId: Word, ec2: Ec2) =>
-  ec2(
-    'describe-route-tables',
-    '--route-table-ids',
-    routeTableId,
-    '--query',
-    `RouteTables[].Associations[?SubnetId=='${subnetId}'].RouteTableAssociationId`,
-    '--output',
-    'text',
-  )
-
-/** By what a destination is. */
-const DESTINATIONS = {
-  list: ['--destination-prefix-list-id', 'DestinationPrefixListId', 'destination_prefix_list_id'],
-  six: ['--destination-ipv6-cidr-block', 'DestinationIpv6CidrBlock', 'destination_ipv6_cidr_block'],
-  four: ['--destination-cidr-block', 'DestinationCidrBlock', 'destination_cidr_block'],
-} as const
-
-const kindOf = ({ destination }: Route) =>
-  DESTINATIONS[destination.startsWith('pl-') ? 'list' : destination.includes(':') ? 'six' : 'four']
-export const destinationOf = (route: Route) => [kindOf(route)[0], route.destination]
-const fieldOf = (route: Route) => kindOf(route)[1]
-
-/** By the target's id. */
-const TARGET_OPTIONS = [
-  ['nat-', '--nat-gateway-id'],
-  ['tgw-', '--transit-gateway-id'],
-  ['pcx-', '--vpc-peering-connection-id'],
-  ['igw-', '--gateway-id'],
-  ['eigw-', '--egress-only-internet-gateway-id'],
-  ['eni-', '--network-interface-id'],
-] as const
-
-const optionOf = ({ target }: Route) => TARGET_OPTIONS.find(([start]) => target.startsWith(start))?.[1]

@@ -1,6 +1,6 @@
 import { nothingPassed } from './idle-check.ts'
-import { destinationOf, stillThere } from './nat-change.ts'
 import { command, type Ec2, ec2Of, permitted, raw, required, script, type Word } from './quoting.ts'
+import { destinationOf, stillThere } from './route-words.ts'
 import type { ChangeOf, WrittenChange } from './written-change.ts'
 
 type Removal = ChangeOf<'remove-nat-gateway'>
