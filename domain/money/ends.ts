@@ -27,7 +27,7 @@ export interface Ends {
   readonly own: InterfaceOwner | null
   readonly far: Exclude<InterfaceOwner, 'vpc_endpoint'> | 'endpoint' | 'pod' | 'unheard of' | null
   /** Of the endpoint that the far end is. */
-  readonly endpoint: 'interface' | 'other region' | 'other type' | 'other account' | null
+  readonly endpoint: 'interface' | 'other region' | 'other type' | 'other account' | 'unknown account' | null
   readonly farIsPublic: boolean
   /** The far end opened the connection. */
   readonly calledByFar: boolean
@@ -114,7 +114,8 @@ function farOwner(far: End, place: Place, network: Network): Ends['far'] {
 
 function endpointKind(endpoint: Endpoint, network: Network, region: string | undefined): Ends['endpoint'] {
   const { ownerId, type, serviceRegion } = endpoint
-  if (ownerId !== undefined && network.accountId !== null && ownerId !== network.accountId) return 'other account'
+  if (ownerId !== undefined && ownerId !== network.accountId)
+    return network.accountId === null ? 'unknown account' : 'other account'
   if (type === 'resource' || type === 'service_network') return 'other type'
   return serviceRegion !== undefined && region !== undefined && serviceRegion !== region ? 'other region' : 'interface'
 }

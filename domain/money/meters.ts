@@ -75,14 +75,15 @@ const pays = (part: Part, page: string): Metered => ({ ...free(page), parts: [pa
 
 /** The steps of a way and its end, together. */
 function metered(path: Path, ends: Ends): Metered {
-  const end = atTheEnd(path, ends)
-  const steps = path.steps.flatMap((step, index) => stepMeters(step, index, path, ends))
+  // What leaves by another's gateway is billed there from then on.
+  const foreign = path.steps.findIndex((step) => whose(step) !== null)
+  const end = foreign < 0 ? atTheEnd(path, ends) : { ...nothing('ownersGateway'), page: SHARED_VPC }
+  const own = foreign < 0 ? path.steps : path.steps.slice(0, foreign + 1)
+  const steps = own.flatMap((step) => stepMeters(step, path, ends))
   const [firstReason = null] = [...steps.map(({ unpriced }) => unpriced), end.unpriced].filter((one) => one !== null)
   const page = end.page === FROM_STEPS ? (steps.at(-1)?.page ?? NOWHERE) : end.page
   const parts = [...steps.flatMap((one) => one.parts), ...end.parts]
-  // What leaves by a gateway is billed to whose gateway it is.
-  const foreign = path.steps.map(whose).find((reason) => reason !== null)
-  return foreign ? { ...nothing(foreign), page } : { parts, bound: end.bound, unpriced: firstReason, page }
+  return { parts, bound: end.bound, unpriced: firstReason, page }
 }
 
 const whose = ({ isOwners }: Step): Unpriced | null =>
@@ -91,14 +92,14 @@ const whose = ({ isOwners }: Step): Unpriced | null =>
 /** In place of a page: that of the last step. */
 const FROM_STEPS = ''
 
-function stepMeters(step: Step, index: number, { steps, lost }: Path, ends: Ends): Metered[] {
+function stepMeters(step: Step, { steps, lost }: Path, ends: Ends): Metered[] {
   const { zones } = step
   const foreign = whose(step)
   if (foreign) return [{ ...nothing(foreign), page: SHARED_VPC }]
   switch (step.element) {
     case 'nat': {
       const isWaived = steps.some(({ trait }) => trait === 'network_firewall')
-      const mayBeWaived = lost === 'behind_nat' && index === steps.length - 1 && ends.mayHaveFirewalls
+      const mayBeWaived = (lost === 'behind_nat' || lost === 'behind_transit') && ends.mayHaveFirewalls
       const crossing = crossingTo('zone to the gateway', 'gatewayZone', zones, NAT_PRICING)
       if (isWaived || mayBeWaived) return [...crossing, { ...free(FIREWALL_PRICING), unpriced: 'firewall' }]
       return [pays('nat', NAT_PRICING), ...crossing]
@@ -136,7 +137,7 @@ function atTheEnd(path: Path, ends: Ends): Metered {
   const isPlaced = path.end === 'vpc' && path.steps.length === 0 && ends.isLocalZone && ends.zones === 'different'
   if (ends.category === 'LOCAL_ZONE' && !isPlaced) return nothing('localZone')
   const overTransit = path.steps.some(({ element }) => element === 'transit_gateway')
-  if (ends.far === 'endpoint' && path.end !== 'lost') return atEndpoint(ends)
+  if (ends.far === 'endpoint' && path.end === 'vpc') return atEndpoint(ends)
   switch (path.end) {
     case 'host':
       return free(ON_HOST)
@@ -166,6 +167,7 @@ function atTheEnd(path: Path, ends: Ends): Metered {
 /** PrivateLink bills processing alone; crossing a zone to it is free since 2022-04. */
 function atEndpoint({ endpoint }: Ends): Metered {
   if (endpoint === 'other account') return { ...nothing('paidElsewhere'), page: PRIVATELINK_PRICING }
+  if (endpoint === 'unknown account') return { ...nothing('unknownOwner'), page: PRIVATELINK_PRICING }
   if (endpoint === 'other type') return { ...nothing('endpointType'), page: PRIVATELINK_PRICING }
   const processing = pays('endpoint', PRIVATELINK_PRICING)
   return endpoint === 'other region' ? { ...processing, bound: 'inter_region' } : processing

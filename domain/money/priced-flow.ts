@@ -88,9 +88,21 @@ export function pricedFlow(flow: Flow, knowledge: Knowledge): PricedFlow {
     pricedShare: 1,
     usd: usdOf(charges),
     identity: identity ?? null,
-    ...destinationNameOf(destination, flow.category, endpoint, identity),
+    ...placed(destinationNameOf(destination, flow.category, endpoint, identity), flow, pricing.path, network),
   }
 }
+
+/** What is known by its address alone, in another VPC that the way leads to, is told with that VPC and whose it is. */
+function placed(name: DestinationName, { reportedBy, destination: { ip } }: Flow, path: Path, network: Network) {
+  const { endVpcId, steps } = path
+  if (name.identitySource !== null || name.destinationName !== ip) return name
+  if (endVpcId === null || reportedBy !== 'source' || !steps.some(leavesVpc)) return name
+  const owner = network.ownerOf(endVpcId)
+  const account = owner === null || owner === network.accountId ? '' : ` of account ${owner}`
+  return { ...name, destinationName: `${ip} in ${endVpcId}${account}` }
+}
+
+const leavesVpc = ({ element }: Path['steps'][number]) => element === 'peering' || element === 'transit_gateway'
 
 /** What a reader calls who called. */
 export const sourceNameOf = ({ source }: Pick<PricedFlow, 'source'>): string => source.workload ?? addressName(source)

@@ -25,7 +25,7 @@ export const UNPRICED = {
   unroutable: 'no route leads there: an internet gateway drops private addresses',
   paidElsewhere: 'to an endpoint of another account, which pays for it',
   ownersGateway: 'over a gateway of the account that shares the VPC, which pays for it',
-  unknownOwner: 'over a gateway of an account that is not known: who shares a VPC pays for its gateways',
+  unknownOwner: 'over a gateway or an endpoint of an account that is not known, which may be the one that pays',
   farBalancer: 'to a load balancer of another VPC: whether its side bills is not documented',
   endpointType: 'to an endpoint of a resource or a service network: its price is not read',
   otherGateway: 'over a Cloud WAN, a VPN, Direct Connect, a local or a carrier gateway: its price is not read',

@@ -7,7 +7,7 @@ import type { Unpriced } from './unpriced.ts'
 /** The archive's `via`: what a reader would call the way. */
 export function viaOf(path: Path, { unpriced }: Metered, ends: Ends): Via {
   if (unpriced !== null && NO_WAY.has(unpriced)) return 'unknown'
-  if (ends.far === 'endpoint' && path.end !== 'lost') return 'interface_endpoint'
+  if (ends.far === 'endpoint' && path.end === 'vpc') return 'interface_endpoint'
   const [first] = path.steps
   if (!first) return path.end === 'lost' ? 'unknown' : 'direct'
   return path.steps.some(({ element }) => element === 'nat') && first.element !== 'transit_gateway'

@@ -92,7 +92,7 @@ export interface Network {
   transitAttachmentOf(transitGatewayId: string, vpcId: string): TransitAttachment | undefined
   /** The attachment that an address leaves a transit gateway by; undefined where its table cannot be read. */
   transitRoute(tableId: string, ip: string): { readonly attachmentId: string } | 'none' | undefined
-  /** Whose VPC it is, 12 digits; null where EC2 did not tell. */
+  /** Whose VPC it is, 12 digits, by itself, an attachment or a peering connection; null where EC2 did not tell. */
   ownerOf(vpcId: string): string | null
   /** Whose EC2 answered. */
   readonly accountId: string | null
@@ -128,7 +128,11 @@ export function networkOf(topology: Topology): Network {
   const peerings = new Map((topology.peerings ?? []).map((one) => [one.id, one]))
   const attachments = new Map((topology.transitAttachments ?? []).map((one) => [one.id, one]))
   const transitTables = new Map((topology.transitRouteTables ?? []).map((one) => [one.id, prefixed(one.routes)]))
-  const owners = new Map((topology.vpcs ?? []).map(({ id, ownerId }) => [id, ownerId]))
+  const owners = new Map([
+    ...(topology.transitAttachments ?? []).map(({ resourceId, ownerId }) => [resourceId, ownerId] as const),
+    ...(topology.peerings ?? []).flatMap(({ sides }) => sides.map(({ vpcId, ownerId }) => [vpcId, ownerId] as const)),
+    ...(topology.vpcs ?? []).map(({ id, ownerId }) => [id, ownerId] as const),
+  ])
   const serviceBlocks = (topology.clusters ?? []).flatMap(({ serviceCidr = '' }) => parsePrefix(serviceCidr) ?? [])
   const compiled = new Map<string, CompiledTable>()
 

@@ -43,7 +43,10 @@ function tableOf({
   reportedBy,
   source,
   destination,
+  path,
 }: PricedFlow): TableName | null {
+  // To itself or its node, as a mesh's sidecar is called: to no other network.
+  if (path.end === 'host' && unpriced === null) return null
   if (via === 'interface_endpoint' || via === 'gateway_endpoint') return 'awsServices'
   switch (category) {
     case 'INTRA_AZ':
@@ -57,8 +60,7 @@ function tableOf({
     case 'UNCLASSIFIED':
     case 'INTERNET':
     case 'LOCAL_ZONE':
-      if (via === 'nat' || isPublic((reportedBy === 'source' ? destination : source).ip ?? '')) return 'external'
-      return charges.interAz > 0 ? 'interAz' : 'otherNetworks'
+      return tableOfUnclassified(via, (reportedBy === 'source' ? destination : source).ip, charges)
     case 'INTER_VPC':
     case 'INTER_REGION':
     case 'TRANSIT_GATEWAY':
@@ -66,6 +68,12 @@ function tableOf({
     default:
       return category satisfies never
   }
+}
+
+function tableOfUnclassified(via: PricedFlow['via'], farIp: string | null, { interAz }: PricedFlow['charges']) {
+  if (isPublic(farIp ?? '') || (via === 'nat' && farIp === null)) return 'external'
+  // A private NAT gateway leads to networks of one's own, and the crossing to it is no pair of zones.
+  return interAz > 0 && via !== 'nat' ? 'interAz' : 'otherNetworks'
 }
 
 const flowsFor = (table: TableName, flows: readonly PricedFlow[]) => flows.filter((flow) => tableOf(flow) === table)

@@ -963,6 +963,23 @@ const CASES: Readonly<Record<string, Case>> = {
     unpriced: /account that shares the VPC/,
     page: SHARED_VPC,
   },
+  'a pod whose own NAT gateway leads on over a transit gateway that another account attached: what is one’s own is priced':
+    {
+      network: network(
+        { s1: [['192.168.0.0/16', 'nat-p']] },
+        {
+          natGateways: [{ id: 'nat-p', vpcId: 'vpc-1', subnetId: 'n1', connectivity: 'private' }],
+          subnets: [{ id: 'n1', vpcId: 'vpc-1', zoneId: 'use1-az2', cidrs: ['10.0.211.0/28'] }],
+          routeTables: [{ ...table('n1', [['192.168.0.0/16', 'tgw-1']]), ownerId: '444455556666' }],
+        },
+      ),
+      flow: to('192.168.1.1'),
+      way: 'private NAT gateway nat-p (use1-az2) → transit gateway tgw-1 → not known what is behind the transit gateway',
+      // 100 × (0.045 + 0.02): the gateway, and the crossing to it.
+      usd: 6.5,
+      unpriced: /account that shares the VPC/,
+      page: SHARED_VPC,
+    },
   'a pod in a shared VPC, whose owner attached it to a transit gateway': {
     network: network({}, shared([['10.0.0.0/8', 'tgw-1']])),
     flow: to('10.77.0.1', 'INTER_VPC', { source: guest }),
@@ -1080,6 +1097,22 @@ const CASES: Readonly<Record<string, Case>> = {
     usd: 0,
     unpriced: /another account/,
     page: PRIVATELINK,
+  },
+  'an endpoint of an account, where nobody told which one asks': {
+    network: (({ accountId: _, ...rest }) => rest)(network({ s1: [] }, endpoint())),
+    flow: to('10.0.2.50'),
+    way: 'a private address in vpc-1',
+    usd: 0,
+    unpriced: /account that is not known/,
+    page: PRIVATELINK,
+  },
+  'an endpoint’s address that a route leads to on premises': {
+    network: network({ s1: [['10.9.0.0/16', 'vgw-1']] }, endpoint({ vpcId: 'vpc-hub', ips: ['10.9.1.50'] })),
+    flow: to('10.9.1.50', 'INTER_VPC'),
+    way: 'virtual private gateway vgw-1 → a network that EC2 does not describe',
+    usd: 0,
+    unpriced: /a VPN, Direct Connect/,
+    page: VPN,
   },
   'an endpoint for a service of another region': {
     network: network({ s1: [] }, endpoint({ serviceRegion: 'eu-west-1' })),

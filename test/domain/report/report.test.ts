@@ -236,6 +236,37 @@ describe('the report', () => {
     expect(interAz.rest.usd).toBeCloseTo(0.3, 12)
   })
 
+  test('has what a private NAT gateway carries under other networks, and calls of the node itself nowhere', () => {
+    const topologyOf = topology([{ destination: '192.168.0.0/16', target: 'nat-p' }], {
+      natGateways: [{ id: 'nat-p', vpcId: 'vpc-1', subnetId: 'subnet-main', connectivity: 'private' }],
+    })
+    const known = { network: networkOf(topologyOf) }
+    const source = end({ ip: '10.0.0.1', vpcId: 'vpc-1', subnetId: 'subnet-a', azId: 'euw1-az1' })
+    const to = (ip: string) => priced({ category: 'UNCLASSIFIED', source, destination: end({ ip }) }, known)
+    const { external, otherNetworks, interAz } = cluster([to('192.168.4.1'), to('127.0.0.6')])
+    expect([external.rows, interAz.rows]).toEqual([[], []])
+    expect(otherNetworks.rows.map(({ destination, via }) => [destination.name, via])).toEqual([
+      ['192.168.4.1', 'unknown'],
+    ])
+  })
+
+  test('tells an address of a peered VPC with the VPC and its account', () => {
+    const sides = [
+      { vpcId: 'vpc-1', ownerId: '111122223333', region: 'eu-west-1' },
+      { vpcId: 'vpc-9', ownerId: '444455556666', region: 'eu-west-1', cidrs: ['10.1.0.0/16'] },
+    ] as const
+    const network = networkOf(
+      topology([{ destination: '10.1.0.0/16', target: 'pcx-1' }], { peerings: [{ id: 'pcx-1', sides }] }),
+    )
+    const source = end({ ip: '10.0.0.1', vpcId: 'vpc-1', subnetId: 'subnet-a', azId: 'euw1-az1' })
+    const flow = priced(
+      { category: 'INTER_VPC', source, destination: end({ ip: '10.1.0.5', azId: 'euw1-az1' }) },
+      { network },
+    )
+    expect(flow.destinationName).toBe('10.1.0.5 in vpc-9 of account 444455556666')
+    expect(cluster([flow]).otherNetworks.rows[0]?.destination.name).toBe('10.1.0.5 in vpc-9 of account 444455556666')
+  })
+
   test('says of a row what has no price', () => {
     const { external } = cluster([priced({ category: 'UNCLASSIFIED', destination: end({ ip: '8.8.8.8' }) })])
     expect(external.rows).toMatchObject([
