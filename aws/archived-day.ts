@@ -36,7 +36,7 @@ export async function readArchivedDay(
 ): Promise<ArchivedDay & { readonly hours: readonly StoredHour[] }> {
   return {
     run,
-    hours: await storedHours(run),
+    ...(await storedHours(run)),
     refusals: await refusalKeys(run),
     terms: await readJson<Terms>(keys.termsKey),
     totals: await readJson<Totals>(keys.totalsKey),

@@ -2,8 +2,9 @@ import { createHash } from 'node:crypto'
 import { hourKey, sumsKey, sumsPrefix } from '../domain/archive-key.ts'
 import type { Run } from '../domain/collecting/run.ts'
 import { hoursOf } from '../domain/day.ts'
-import type { HourSums } from '../domain/hours/hour-sums.ts'
+import type { HourCounts, HourSums } from '../domain/hours/hour-sums.ts'
 import { type PackedSums, packedSums, unpackedSums } from '../domain/hours/packed-sums.ts'
+import { type Edge, gatheredEdges } from '../domain/money/edge.ts'
 import { listKeys, readJson, readJsonIfPresent, writeJson } from './archive.ts'
 import { atATime } from './at-a-time.ts'
 
@@ -32,18 +33,24 @@ export async function storedSums(run: Run, start: string): Promise<StoredSums | 
 
 const thisSchema = (stored: StoredSums | undefined) => (stored?.schema === 1 ? stored : undefined)
 
-/** An hour's sums, and its files. */
-export type StoredHour = HourSums & Pick<StoredSums, 'files'>
+/** What an hour has left beside its edges, and its files. */
+export type StoredHour = HourCounts & Pick<StoredSums, 'files'>
 
-/** Those of a run's hours that were settled, in order: what is there is listed once. */
-export async function storedHours(run: Run): Promise<StoredHour[]> {
+/** Those of a run's hours that were settled, in order, and their edges gathered: what is there is listed once. */
+export async function storedHours(run: Run): Promise<{ hours: StoredHour[]; edges: Edge[] }> {
   const there = new Set(await listKeys(sumsPrefix(run)))
   const keys = hoursOf(run).map(({ from }) => sumsKey(run, from))
-  const reads = keys.filter((key) => there.has(key)).map((key) => () => readJson<StoredSums>(key))
-  return (await atATime(16, reads)).flatMap((read) => {
-    const stored = thisSchema(read)
-    return stored ? [{ ...unpackedSums(stored), files: stored.files }] : []
-  })
+  const gathered = gatheredEdges()
+  const hours: StoredHour[] = []
+  // One after the other: edges that hours have in common are held once.
+  for (const key of keys.filter((one) => there.has(one))) {
+    const stored = thisSchema(await readJson<StoredSums>(key))
+    if (stored === undefined) continue
+    const { edges, ...hour } = unpackedSums(stored)
+    gathered.add(edges)
+    hours.push({ ...hour, files: stored.files })
+  }
+  return { hours, edges: gathered.edges() }
 }
 
 /** Writes what an hour leaves: after its files, so that whoever finds it finds those. */

@@ -81,9 +81,9 @@ export const handler = task(async (collected: Collected): Promise<Snapshot | Oth
     ...(stored ? emptierMonitors(stored, coverage) : []),
   ]
   if (emptier.length > 0) return passedOver(run, emptierDay(run, emptier, reportKey(run, 'json')))
-  const { totals, prices, hours, terms } = day
+  const { totals, prices, hours, edges, terms } = day
   const { bytesPerGigabyte } = settings
-  const summed = summedDay(hours, { totals, prices, monitors: run.monitors, bytesPerGigabyte })
+  const summed = summedDay(hours, edges, { totals, prices, monitors: run.monitors, bytesPerGigabyte })
   if (round < MOST_ROUNDS && !isDeepStrictEqual(summed.terms, terms)) {
     logger.info('the day contradicts what its hours were settled with', { terms, ...summed.terms })
     await writeJson(termsKey(run), summed.terms)

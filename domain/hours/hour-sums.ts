@@ -3,8 +3,8 @@ import type { Interval } from '../day.ts'
 import type { RatioCounts } from '../flows/calibration.ts'
 import type { Edge } from '../money/edge.ts'
 
-/** What an hour leaves for its day: all that a report, its findings and later days ask of its rows. */
-export interface HourSums extends Interval {
+/** What an hour leaves for its day beside its edges. */
+export interface HourCounts extends Interval {
   readonly schema: 1
   /** Keys of the raw objects that it was made of. */
   readonly raw: readonly string[]
@@ -18,5 +18,9 @@ export interface HourSums extends Interval {
   readonly addresses: readonly string[]
   /** Instances whose agents told of flows. */
   readonly nodesHeard: readonly string[]
+}
+
+/** What an hour leaves for its day: all that a report, its findings and later days ask of its rows. */
+export interface HourSums extends HourCounts {
   readonly edges: readonly Edge[]
 }

@@ -4,7 +4,7 @@ import type { Interval } from '../day.ts'
 import { nodesHeard } from '../flows/flow-ends.ts'
 import { countedHour, type Flow } from '../flows/mirrors.ts'
 import type { Identities } from '../identities/identity.ts'
-import { type Edge, edgesOf } from '../money/edge.ts'
+import { boundedEdges, gatheredEdges } from '../money/edge.ts'
 import { boundByGateways } from '../money/gateway-bound.ts'
 import { type PricedFlow, pricedFlow } from '../money/priced-flow.ts'
 import type { DayPrices } from '../money/prices.ts'
@@ -46,7 +46,7 @@ export function settledHour(
   const { rowBytes, ratios, parts } = countedHour(raw.parts, terms.valueIs, ofClusters)
   const addresses = new Set<string>()
   const nodes = new Set<string>()
-  let edges: readonly Edge[] = []
+  const gathered = gatheredEdges()
   let doubtfulBytes = 0
   for (const counted of parts) {
     const priced = placedBehindBalancers(counted.flows, network).map((flow) => pricedFlow(flow, known))
@@ -54,7 +54,7 @@ export function settledHour(
     leave(flows)
     for (const address of addressesOf(counted.flows)) addresses.add(address)
     for (const node of nodesHeard(counted.flows)) nodes.add(node)
-    edges = edgesOf([...edges, ...flows])
+    gathered.add(flows)
     doubtfulBytes += counted.doubtfulBytes
   }
   return {
@@ -64,7 +64,7 @@ export function settledHour(
     ...{ ratios, doubtfulBytes },
     addresses: [...addresses].toSorted(),
     nodesHeard: [...nodes].toSorted(),
-    edges,
+    edges: boundedEdges(gathered.edges()),
   }
 }
 

@@ -2,11 +2,11 @@ import { type CountedBytes, countedBytes } from '../collecting/counted-bytes.ts'
 import type { Monitor } from '../collecting/run.ts'
 import { askedOf, type Totals } from '../collecting/totals.ts'
 import { type Calibration, calibrationOf, joinedCounts } from '../flows/calibration.ts'
-import { type Edge, edgesOf } from '../money/edge.ts'
+import type { Edge } from '../money/edge.ts'
 import { natGatewayOf } from '../money/priced-flow.ts'
 import type { DayPrices } from '../money/prices.ts'
 import { sum } from '../sums.ts'
-import type { HourSums } from './hour-sums.ts'
+import type { HourCounts } from './hour-sums.ts'
 import { type Terms, termsOf } from './terms.ts'
 
 /** A day's hours, summed. */
@@ -22,9 +22,10 @@ export interface SummedDay {
   readonly terms: Terms
 }
 
-/** Sums a day's hours, in their order. */
+/** Sums a day's hours, in their order, whose edges are gathered already. */
 export function summedDay(
-  hours: readonly HourSums[],
+  hours: readonly HourCounts[],
+  edges: readonly Edge[],
   {
     totals,
     bytesPerGigabyte,
@@ -36,7 +37,6 @@ export function summedDay(
     readonly bytesPerGigabyte: number
   },
 ): SummedDay {
-  const edges = edgesOf(hours.flatMap((hour) => hour.edges))
   const calibration = calibrationOf(joinedCounts(hours.map(({ ratios }) => ratios)))
   const natGateways = countedBytes(bytesByNatGateway(edges), totals.natGateways, {
     asked: askedOf(totals),

@@ -3,13 +3,16 @@ import type { NamedEnd } from '../identities/named-end.ts'
 import { isPublic } from '../network/address.ts'
 import type { Path } from '../network/path.ts'
 import { sum } from '../sums.ts'
-import { type Alike, type PricedFlow, unpricedBytesOf } from './priced-flow.ts'
+import { type Alike, OTHERS, type PricedFlow, unpricedBytesOf } from './priced-flow.ts'
 
 /** Alike flows summed: told apart by all that decides their way, their price and their names. A flow is an edge of one. */
 export type Edge = PricedFlow & { readonly alike: Alike }
 
 /** How many flows these are. */
 export const flowsIn = (edge: PricedFlow): number => edge.alike?.flows ?? 1
+
+/** Addresses without a name that are in it beside its own. */
+export const othersIn = ({ alike }: PricedFlow): number => alike?.others ?? 0
 
 /** Pods that answered. */
 export const podsIn = ({ alike, destination }: PricedFlow): readonly string[] =>
@@ -21,31 +24,89 @@ export function ownIpsIn(edge: PricedFlow): readonly (readonly [ip: string, byte
   return [[ownAndFar(edge)[0].ip ?? 'unknown', edge.bytes]]
 }
 
-/** Sums alike flows, or edges: in the order of the first of each, and the same for the same ones in the same order. */
-export function edgesOf(flows: Iterable<PricedFlow>): Edge[] {
-  const groups = new Map<string, PricedFlow[]>()
+/** Edges that are gathered of flows, or of edges, as these come. */
+export interface GatheredEdges {
+  add(flows: Iterable<PricedFlow>): void
+  /** In the order of the first flow of each. */
+  edges(): Edge[]
+}
+
+export function gatheredEdges(): GatheredEdges {
+  const known = new Map<string, Edge>()
   // Edges of one way share its path, as flows of one way do.
   const paths = new Map<string, Path>()
-  for (const flow of flows) {
-    const way = wayId(flow)
-    const id = `${way}\n${nameId(flow)}`
-    const group = groups.get(id)
-    if (group) group.push(flow)
-    else {
-      const path = paths.get(way) ?? flow.path
-      paths.set(way, path)
-      groups.set(id, [path === flow.path ? flow : { ...flow, path }])
-    }
+  return {
+    add: (flows) => {
+      const groups = new Map<string, PricedFlow[]>()
+      for (const flow of flows) {
+        const way = wayId(flow, ipOf)
+        const id = `${way}\n${nameId(flow, true)}`
+        const path = paths.get(way) ?? flow.path
+        paths.set(way, path)
+        const shared = path === flow.path ? flow : { ...flow, path }
+        const group = groups.get(id)
+        if (group) group.push(shared)
+        else groups.set(id, [shared])
+      }
+      for (const [id, flows] of groups) {
+        const edge = known.get(id)
+        known.set(id, edgeOf(edge ? [edge, ...flows] : flows))
+      }
+    },
+    edges: () => [...known.values()],
   }
-  return [...groups.values()].map(edgeOf)
 }
+
+/** Sums alike flows, or edges: the same for the same ones in the same order. */
+export function edgesOf(flows: Iterable<PricedFlow>): Edge[] {
+  const gathered = gatheredEdges()
+  gathered.add(flows)
+  return gathered.edges()
+}
+
+/** Edges that an hour leaves, beside those that are sums of smaller ones. */
+const MOST_EDGES = 5000
+
+/**
+ * The dearest and largest edges as they are, and the rest summed by who calls whom and by their way, whatever the addresses: no byte
+ * and no dollar is lost.
+ */
+export function boundedEdges(edges: readonly Edge[], most = MOST_EDGES): readonly Edge[] {
+  if (edges.length <= most) return edges
+  const kept = new Set(edges.toSorted((a, b) => b.usd - a.usd || b.bytes - a.bytes).slice(0, most))
+  const rest = Map.groupBy(
+    edges.filter((edge) => !kept.has(edge)),
+    (edge) =>
+      [wayId(edge, () => ''), nameId(edge, isNamed(edge)), isNamed(edge) ? edge.destinationName : ''].join('\n'),
+  )
+  return [...edges.filter((edge) => kept.has(edge)), ...[...rest.values()].map(restOf)]
+}
+
+/** The largest has the address that a change is tried with. */
+function restOf(alike: readonly Edge[]): Edge {
+  const [first, ...more] = alike.toSorted((a, b) => b.bytes - a.bytes) as [Edge, ...Edge[]]
+  if (more.length === 0) return first
+  const edge = edgeOf([first, ...more])
+  const isOfMany = isBare(first.source) || !isNamed(first)
+  return {
+    ...edge,
+    ...(isNamed(first) ? {} : { targetPort: null, destinationName: OTHERS }),
+    alike: { ...edge.alike, others: isOfMany ? more.length : 0 },
+  }
+}
+
+/** An end of which nothing but the address is known. */
+const isBare = ({ pod, service, interfaceName, instanceId }: NamedEnd) =>
+  pod === null && service === null && interfaceName === null && instanceId === null
+
+const isNamed = ({ identitySource, destination }: Edge) => !isBare(destination) || identitySource !== null
 
 function edgeOf(alike: readonly PricedFlow[]): Edge {
   const [first] = alike as [PricedFlow, ...PricedFlow[]]
   const total = (of: (flow: PricedFlow) => number) => sum(alike.map(of))
   return {
     ...first,
-    windowStart: Math.min(...alike.map(({ windowStart }) => windowStart)),
+    windowStart: alike.reduce((earliest, { windowStart }) => Math.min(earliest, windowStart), first.windowStart),
     bytes: total(({ bytes }) => bytes),
     charges: {
       interAz: total(({ charges }) => charges.interAz),
@@ -58,6 +119,7 @@ function edgeOf(alike: readonly PricedFlow[]): Edge {
     bound: first.bound && { ...first.bound, usdAtMost: total(({ bound }) => bound?.usdAtMost ?? 0) },
     alike: {
       flows: total(flowsIn),
+      others: alike.reduce((most, one) => Math.max(most, othersIn(one)), 0),
       unpricedBytes: total(unpricedBytesOf),
       pods: isServiceCall(first) ? [...new Set(alike.flatMap(podsIn))].toSorted() : [],
       ownIps: leaves(first) ? summed(alike.flatMap(ownIpsIn)) : {},
@@ -85,29 +147,46 @@ function textOf(path: Path): string {
 }
 
 /** All that decides the way, what it bills, and what a change would make of it. */
-function wayId(flow: PricedFlow): string {
+function wayId(flow: PricedFlow, addressOf: typeof ipOf): string {
   const { category, reportedBy, mirrored, behindBalancer, via, gateway, crossesToGateway, pays, unpriced } = flow
   const { source, destination, pricePage, pricedShare, bound, endpoint, identity, seenBy, snatIp, dnatIp } = flow
   return [
     ...[category, reportedBy, mirrored, behindBalancer, via, gateway, crossesToGateway, pays, unpriced],
     ...[pricePage, pricedShare, bound?.kind, endpoint?.id, identity?.region, identity?.rented, seenBy?.region],
-    ...[snatIp !== null, destination.pod === null ? dnatIp : dnatIp !== null],
-    ...[placeId(source, flow), placeId(destination, flow), textOf(flow.path)],
+    ...[snatIp !== null, dnatIp === null || destination.pod !== null ? dnatIp !== null : addressOf(dnatIp)],
+    ...[placeId(source, flow, addressOf), placeId(destination, flow, addressOf), textOf(flow.path)],
   ].join('\n')
 }
 
+const ipOf = (ip: string | null) => ip ?? ''
+
 /** Pods of one subnet have one way; whatever else there is has one of its own, as has what leaves. */
-function placeId(end: NamedEnd, flow: PricedFlow): string {
+function placeId(end: NamedEnd, flow: PricedFlow, addressOf: typeof ipOf): string {
   const { subnetId, azId, vpcId, region, pod, instanceId, service, ip } = end
-  const isOne = pod === null || (leaves(flow) && end === ownAndFar(flow)[1])
-  return [subnetId, azId, vpcId, region, pod !== null, instanceId !== null, service !== null, isOne ? ip : ''].join()
+  const isAlone = pod === null || (leaves(flow) && end === ownAndFar(flow)[1])
+  return [
+    subnetId,
+    azId,
+    vpcId,
+    region,
+    pod !== null,
+    instanceId !== null,
+    service !== null,
+    isAlone ? addressOf(ip) : '',
+  ].join()
 }
 
 /** What it is called by, whoever asks. */
-function nameId(flow: PricedFlow): string {
+function nameId(flow: PricedFlow, hasPort: boolean): string {
   const { monitor, source, destination, targetPort, windowStart } = flow
   return [
-    ...[monitor, targetPort, isServiceCall(flow) ? Math.floor(windowStart / HOUR) : '', source.pod === destination.pod],
+    ...[
+      monitor,
+      hasPort ? targetPort : '',
+      isServiceCall(flow) ? Math.floor(windowStart / HOUR) : '',
+      source.pod === destination.pod,
+      othersIn(flow) > 0,
+    ],
     ...[...namesOf(source), ...namesOf(destination)],
   ].join('\n')
 }

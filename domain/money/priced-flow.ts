@@ -46,6 +46,8 @@ export interface PricedFlow extends Omit<Flow, 'source' | 'destination'>, Destin
 export interface Alike {
   /** How many they are. */
   readonly flows: number
+  /** Addresses without a name that are in it beside its own: of the smallest edges of an hour, which are summed. */
+  readonly others: number
   readonly unpricedBytes: number
   /** Pods that answered, in order: of calls of a Service, which are summed by the hour. */
   readonly pods: readonly string[]
@@ -105,7 +107,13 @@ function placed(name: DestinationName, { reportedBy, destination: { ip } }: Flow
 const leavesVpc = ({ element }: Path['steps'][number]) => element === 'peering' || element === 'transit_gateway'
 
 /** What a reader calls who called. */
-export const sourceNameOf = ({ source }: Pick<PricedFlow, 'source'>): string => source.workload ?? addressName(source)
+export function sourceNameOf({ source, alike }: Pick<PricedFlow, 'source' | 'alike'>): string {
+  const name = source.workload ?? addressName(source)
+  return (alike?.others ?? 0) > 0 && name === source.ip ? OTHERS : name
+}
+
+/** What ends without a name are called where they are summed. */
+export const OTHERS = 'other addresses'
 
 /** The NAT gateway that a flow passed. */
 export const natGatewayOf = ({ path, via }: Pick<PricedFlow, 'path' | 'via'>): string | null =>

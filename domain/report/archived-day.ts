@@ -1,9 +1,10 @@
 import type { Run } from '../collecting/run.ts'
 import type { Totals } from '../collecting/totals.ts'
 import type { FindingsDay } from '../findings/memory.ts'
-import type { HourSums } from '../hours/hour-sums.ts'
+import type { HourCounts } from '../hours/hour-sums.ts'
 import type { Terms } from '../hours/terms.ts'
 import type { Identities } from '../identities/identity.ts'
+import type { Edge } from '../money/edge.ts'
 import type { DayPrices } from '../money/prices.ts'
 import type { Topology } from '../network/topology.ts'
 import type { TrendDay } from '../trend/trend-day.ts'
@@ -17,7 +18,9 @@ export interface ArchivedDay {
   /** Keys of categories that the service refused. */
   readonly refusals: readonly string[]
   /** Those that have anything, in order. */
-  readonly hours: readonly HourSums[]
+  readonly hours: readonly HourCounts[]
+  /** Of all of them. */
+  readonly edges: readonly Edge[]
   /** What they are settled with. */
   readonly terms: Terms
   readonly totals: Totals

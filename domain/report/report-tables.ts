@@ -1,6 +1,6 @@
 import { ownAndFar } from '../flows/flow-ends.ts'
 import type { NamedEnd, ReportEnd } from '../identities/named-end.ts'
-import { ownIpsIn } from '../money/edge.ts'
+import { othersIn, ownIpsIn } from '../money/edge.ts'
 import { type PricedFlow, sourceNameOf, unpricedBytesOf } from '../money/priced-flow.ts'
 import { totalsOf } from '../money/totals.ts'
 import { isPublic } from '../network/address.ts'
@@ -141,7 +141,10 @@ export function externalTable(flows: readonly PricedFlow[], context: TableContex
       ...{ ...row, workload, namespace, host, identitySource },
       belongsTo: identitySource === '' ? 'unknown' : destination.name,
       localIps: addresses(own.flatMap(ownIpsIn)),
-      remoteIps: addresses(own.map((flow) => [ownAndFar(flow)[1].ip ?? 'unknown', flow.bytes] as const)),
+      remoteIps: addresses(
+        own.map((flow) => [ownAndFar(flow)[1].ip ?? 'unknown', flow.bytes] as const),
+        own.reduce((most, flow) => Math.max(most, othersIn(flow)), 0),
+      ),
       gatewayElsewhereBytes: gatewayElsewhereBytes(own),
     }
   })
@@ -169,9 +172,9 @@ const gatewayElsewhereBytes = (flows: readonly PricedFlow[]) =>
 /** Addresses that a row shows; it counts the others. */
 const ADDRESSES_SHOWN = 3
 
-function addresses(named: readonly (readonly [ip: string, bytes: number])[]): Addresses {
+function addresses(named: readonly (readonly [ip: string, bytes: number])[], others = 0): Addresses {
   const all = mostFirst(named)
-  return { shown: all.slice(0, ADDRESSES_SHOWN).map(([ip]) => ip), count: all.length }
+  return { shown: all.slice(0, ADDRESSES_SHOWN).map(([ip]) => ip), count: all.length + others }
 }
 
 /** Flows to S3, DynamoDB and endpoints, by workload and service. */

@@ -9,6 +9,7 @@ import { type HourFacts, settledHour } from '../../../domain/hours/settled-hour.
 import { summedDay } from '../../../domain/hours/summed-day.ts'
 import { FIRST_TERMS } from '../../../domain/hours/terms.ts'
 import { dailyRows } from '../../../domain/money/daily.ts'
+import { gatheredEdges } from '../../../domain/money/edge.ts'
 import { monitorDays } from '../../../domain/money/monitor-day.ts'
 import type { PricedFlow } from '../../../domain/money/priced-flow.ts'
 import { fallbackRates } from '../../../domain/money/prices.ts'
@@ -160,10 +161,10 @@ function settled(rows: readonly Observation[], order: readonly number[], totals:
       const sums = settledHour(hour, raw, { ...FACTS, terms }, () => undefined)
       hours.set(index, unpackedSums(JSON.parse(JSON.stringify(packedSums(sums)))))
     }
-    const day = summedDay(
-      [...hours].toSorted(([a], [b]) => a - b).map(([, sums]) => sums),
-      known,
-    )
+    const inOrder = [...hours].toSorted(([a], [b]) => a - b).map(([, sums]) => sums)
+    const gathered = gatheredEdges()
+    for (const { edges } of inOrder) gathered.add(edges)
+    const day = summedDay(inOrder, gathered.edges(), known)
     if (JSON.stringify(day.terms) === JSON.stringify(terms)) return { ...day, rounds }
     terms = day.terms
   }

@@ -1,0 +1,85 @@
+import fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+import { findingsOf } from '../../../domain/findings/findings.ts'
+import { boundedEdges, edgesOf, flowsIn } from '../../../domain/money/edge.ts'
+import { sourceNameOf } from '../../../domain/money/priced-flow.ts'
+import { totalsOf } from '../../../domain/money/totals.ts'
+import { externalTable } from '../../../domain/report/report-tables.ts'
+import { GIB } from '../build.ts'
+import { dayOf, out, pod, REMOTE, type Zone } from '../findings/build.ts'
+
+const context = { clusterOf: () => 'prod', bytesPerGigabyte: GIB }
+const edges = (...flows: Parameters<typeof dayOf>[0]) => edgesOf(dayOf(flows).flows)
+
+describe('edges beyond the bound', () => {
+  // Six addresses that nobody named, at 1 to 6 GB, and Datadog at 0.5 GB.
+  const unnamed = Array.from({ length: 6 }, (_, index) =>
+    out(pod(1, 'crawler', index), `151.101.0.${index + 1}`, index + 1),
+  )
+  const all = edges(...unnamed, out(pod(1, 'crawler'), REMOTE.datadog, 0.5))
+  const bounded = boundedEdges(all, 2)
+
+  test('are summed where only an address without a name tells them apart', () => {
+    expect(all).toHaveLength(7)
+    expect(bounded.map(({ destinationName, bytes }) => [destinationName, bytes / GIB])).toEqual([
+      ['151.101.0.5', 5],
+      ['151.101.0.6', 6],
+      ['other addresses', 10],
+      ['Datadog', 0.5],
+    ])
+  })
+
+  test('are a row of their own, with as many addresses, and every flow counted', () => {
+    const rows = externalTable(bounded, context).rows
+    expect(rows.map(({ belongsTo, remoteIps, gigabytes }) => [belongsTo, remoteIps.count, gigabytes])).toEqual([
+      ['unknown', 4, 10],
+      ['unknown', 1, 6],
+      ['unknown', 1, 5],
+      ['Datadog', 1, 0.5],
+    ])
+    expect(bounded.map(flowsIn)).toEqual([1, 1, 4, 1])
+  })
+
+  test('stay apart from what has the address of the largest of them in another hour', () => {
+    const [, , rest] = bounded
+    const later = edges(out(pod(1, 'crawler', 3), '151.101.0.4', 7))
+    expect(edgesOf([...bounded, ...later]).map(({ bytes }) => bytes / GIB)).toEqual([5, 6, 10, 0.5, 7])
+    expect(rest?.destination.ip).toBe('151.101.0.4')
+  })
+
+  test('of callers without a name, which call as one', () => {
+    const callers = [1, 2, 3].map((index) => ({
+      ...out(pod(1, 'web'), '', index),
+      ...{ source: out(pod(1, 'web'), `151.101.0.${index}`, 1).destination, destination: pod(1, 'web') },
+      reportedBy: 'destination' as const,
+    }))
+    expect(boundedEdges(edges(...callers), 1).map(sourceNameOf)).toEqual(['151.101.0.3', 'other addresses'])
+  })
+
+  test('lose no byte, no dollar and no finding, however few are kept', () => {
+    const one = fc.record({
+      ...{
+        zone: fc.constantFrom<Zone>(1, 2, 3),
+        index: fc.integer({ min: 0, max: 5 }),
+        gigabytes: fc.integer({ min: 1, max: 900 }),
+      },
+      ip: fc.constantFrom(REMOTE.sqs, REMOTE.datadog, '151.101.0.1', '151.101.0.2', '151.101.0.3', '151.101.0.4'),
+    })
+    fc.assert(
+      fc.property(fc.array(one, { minLength: 1 }), fc.integer({ min: 0, max: 5 }), (calls, most) => {
+        const day = dayOf(
+          calls.map(({ zone, index, ip, gigabytes }) => out(pod(zone, 'web', index), ip, gigabytes)),
+          { leavesBy: [1, 1, 3] },
+        )
+        const whole = edgesOf(day.flows)
+        const few = boundedEdges(whole, most)
+        const [one, other] = [totalsOf(few, GIB), totalsOf(whole, GIB)]
+        expect({ ...one, usd: 0, byCharge: 0, bounds: 0 }).toEqual({ ...other, usd: 0, byCharge: 0, bounds: 0 })
+        expect(one.usd).toBeCloseTo(other.usd, 9)
+        const found = (flows: typeof whole) =>
+          findingsOf({ ...day, flows }, [], []).report.open.map(({ id, usdPerMonth }) => [id, usdPerMonth.toFixed(6)])
+        expect(found([...few])).toEqual(found(whole))
+      }),
+    )
+  })
+})
