@@ -3,6 +3,7 @@ import { answersTo } from '../aws/internet/probing.ts'
 import { ipRanges } from '../aws/ip-ranges.ts'
 import { deployedSettings } from '../aws/settings.ts'
 import { EVIDENCE_KEY, identitiesKey } from '../domain/archive-key.ts'
+import { dayToSettle } from '../domain/collecting/day-to-settle.ts'
 import type { Run } from '../domain/collecting/run.ts'
 import { awsRanges } from '../domain/identities/address-range.ts'
 import type { DayEnds } from '../domain/identities/day-ends.ts'
@@ -27,7 +28,8 @@ const NOTHING_ASKED: Evidence = { schema: 1, byIp: {} }
  * Names the day's public addresses; who was known of a former run stays, but where the day is asked again, and where that
  * run could not ask all: for the list of ranges, or for a name.
  */
-export const handler = task(async ({ run, surroundings }: Surrounded): Promise<IdentifiedDay> => {
+export const handler = task(async ({ run: asked, surroundings }: Surrounded): Promise<IdentifiedDay> => {
+  const run = dayToSettle(asked)
   const { publicEnds } = await readJson<DayEnds>(surroundings.endsKey)
   const former = await readJsonIfPresent<Identities>(identitiesKey(run.day))
   const isNamed = (ip: string, standing: Identities | undefined) => (standing?.byIp[ip]?.owner ?? null) !== null

@@ -4,6 +4,7 @@ import { chosenMonitors } from '../aws/chosen-monitors.ts'
 import { unscopedAccounts } from '../aws/flow-monitor.ts'
 import { deployedSettings } from '../aws/settings.ts'
 import { archivedSlices, dayReportKey, rawDayPrefixes } from '../domain/archive-key.ts'
+import { dayToSettle } from '../domain/collecting/day-to-settle.ts'
 import { isOfHalfDay } from '../domain/collecting/fullness.ts'
 import { MOST_EXECUTIONS, parsedInput, type RequestedRun, requestedRun } from '../domain/collecting/input.ts'
 import { COLLECT_MINUTES, mostSlices, slicesToAsk } from '../domain/collecting/plan.ts'
@@ -66,7 +67,7 @@ export const handler = task(async ({ execution, startedAt, input }: Asked): Prom
   const { slices, left } = slicesToAsk({ ...planned, goesOn: sameDay !== undefined }, archivedSlices(keys), limit)
   const run: Run = { ...planned, slicesLeft: left }
   logger.info('planned', { day: run.day, mode: run.mode, slices: slices.length, left })
-  return { run, slices, hours: hoursOf(run).filter(({ to }) => to <= settledUntil), round: 0 }
+  return { run, slices, hours: hoursOf(dayToSettle(run)).filter(({ to }) => to <= settledUntil), round: 0 }
 })
 
 /** A start by the schedule leaves the work to an execution that the time names, with the days that have no report yet. */

@@ -9,6 +9,7 @@ import { deployedSettings } from '../aws/settings.ts'
 import { daySliceEnds } from '../aws/slice-ends.ts'
 import { readTotals } from '../aws/totals.ts'
 import { billKey, endsKey, pricesKey, termsKey, topologyKey, totalsKey } from '../domain/archive-key.ts'
+import { dayToSettle } from '../domain/collecting/day-to-settle.ts'
 import type { Run } from '../domain/collecting/run.ts'
 import { joinedTotals, type OwnFunction, type Totals } from '../domain/collecting/totals.ts'
 import { addDays, hoursOf } from '../domain/day.ts'
@@ -35,7 +36,8 @@ export interface Surroundings {
 }
 
 /** Reads the day's network, prices, totals and, where set, an earlier day's bill; what a former run read is kept. */
-export const handler = task(async ({ run }: { run: Run }): Promise<Surroundings> => {
+export const handler = task(async ({ run: asked }: { run: Run }): Promise<Surroundings> => {
+  const run = dayToSettle(asked)
   const ends = await learnEnds(run)
   const topology = await learnTopology(run, ends)
   await learnPrices(run)

@@ -5,6 +5,7 @@ import { rawObjects, readRawHour } from '../aws/raw-hour.ts'
 import { deployedSettings } from '../aws/settings.ts'
 import { hasFiles, hashed, storedSums, writeSums } from '../aws/settled-hour.ts'
 import { hourKey } from '../domain/archive-key.ts'
+import { dayToSettle } from '../domain/collecting/day-to-settle.ts'
 import type { Run } from '../domain/collecting/run.ts'
 import { FLOW_COLUMNS } from '../domain/columns.ts'
 import type { Interval } from '../domain/day.ts'
@@ -35,7 +36,8 @@ export interface Settling {
  * Makes flows of an hour's raw rows, of all monitors at once, names and prices them, and leaves them and their sums. What is
  * settled stays as it is, unless what it follows from has changed; and where some of that is gone, as raw rows are one day.
  */
-export const handler = task(async ({ run, hour, surroundings, identities }: Collected): Promise<Settling> => {
+export const handler = task(async ({ run: asked, hour, surroundings, identities }: Collected): Promise<Settling> => {
+  const run = dayToSettle(asked)
   const start = hour.from
   const raw = await rawObjects(run, hour)
   const stored = await storedSums(run, start)

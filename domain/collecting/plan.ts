@@ -15,8 +15,8 @@ export const SLICES_PER_EXECUTION = 400
 /** How long an execution collects, before what it still lacks is another one's, or a gap. */
 export const COLLECT_MINUTES = 45
 
-/** What a state may hold, less a kilobyte for what Step Functions adds. Source: the same page. */
-const STATE_BYTES = 255 * 1024
+/** What a state may hold, less four kilobytes for the day's hours, keys, and what Step Functions adds. Source: the same page. */
+const STATE_BYTES = 252 * 1024
 
 /** A slice's outcome at its longest, less the monitor's name. */
 const OUTCOME_BYTES = 360

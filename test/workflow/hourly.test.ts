@@ -1,4 +1,4 @@
-import { rm } from 'node:fs/promises'
+import { rm, writeFile } from 'node:fs/promises'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { openArchive } from '../../archive/archive-tables.ts'
 import type { TaskName } from '../../cdk/task-names.ts'
@@ -109,4 +109,58 @@ test('the table hours has an hour once it is settled, and the days do not', asyn
   } finally {
     archive.close()
   }
+})
+
+describe('the collection of each hour, as the schedule starts it', () => {
+  const NEXT = '2026-11-22'
+  const hourly = async (startedAt: string) => {
+    settled = []
+    const { status, cause } = await rig.run({ input: { mode: 'collect' }, startedAt })
+    expect({ status, cause }).toEqual({ status: 'SUCCEEDED' })
+    return settled.toSorted()
+  }
+  const keysOf = async (prefix: string) =>
+    Object.keys(await archived(rig.folder)).filter((key) => key.startsWith(prefix) && !key.includes('/monitor='))
+
+  test('settles the hours of the day that it has come to, under that day', async () => {
+    await rig.enterCollected(undisturbed(seed), { dates: [DAY, NEXT] })
+    // The last hour of a day settles when the next one has begun.
+    expect(await hourly(`${NEXT}T00:20:00Z`)).toHaveLength(24)
+    expect(await hourly(`${NEXT}T01:20:00Z`)).toEqual(['00'])
+    const sums = await keysOf('sums/')
+    expect(sums.filter((key) => key.startsWith(`sums/dt=${DAY}/20261121T`))).toHaveLength(24)
+    expect(sums.slice(24)).toEqual([`sums/dt=${NEXT}/20261122T000000Z.json.gz`])
+    for (const prefix of ['ends', 'identities', 'terms', 'topology']) {
+      expect((await keysOf(`${prefix}/dt=`)).map((key) => key.split('/')[1])).toEqual([`dt=${DAY}`, `dt=${NEXT}`])
+    }
+    settled = []
+    expect(await rig.run({ input: { date: DAY }, startedAt: `${NEXT}T07:00:00Z` })).toMatchObject({
+      status: 'SUCCEEDED',
+    })
+    expect(settled).toEqual([])
+    expect((await rig.report()).totals.usd).toBeCloseTo(seed.bill.usd, 6)
+  })
+})
+
+test('a day that a former version collected and reported is the same once its hours are settled', async () => {
+  await rig.enterCollected(undisturbed(shop), { hours: ['00', '01'] })
+  await report(2)
+  const before = dayObjectsOf(await archived(rig.folder))
+  for (const prefix of ['hours', 'sums', 'terms', 'ends']) await rm(`${rig.folder}/${prefix}`, { recursive: true })
+  const path = `${rig.folder}/topology/dt=${DAY}/topology.json`
+  const { readUntil: _, ...topology } = (await rig.json(`topology/dt=${DAY}/topology.json`)) as Record<string, unknown>
+  await writeFile(path, JSON.stringify(topology))
+  expect(await report(2)).toEqual(['00', '01'])
+  expect(dayObjectsOf(await archived(rig.folder))).toEqual(before)
+})
+
+test('a collection and a report at once leave the same day', async () => {
+  await rig.enterCollected(undisturbed(seed), { hours: ['00', '01'] })
+  await report(2)
+  const before = dayObjectsOf(await archived(rig.folder))
+  await rig.enterCollected(undisturbed(seed), { hours: ['00', '01'] })
+  const ends = await Promise.all([{}, { mode: 'collect' }].map((input) => rig.early({ hours: 2, input })))
+  expect(ends.map(({ status }) => status)).toEqual(['SUCCEEDED', 'SUCCEEDED'])
+  expect(dayObjectsOf(await archived(rig.folder))).toEqual(before)
+  expect(await report(2)).toEqual([])
 })

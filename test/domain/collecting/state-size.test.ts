@@ -3,6 +3,7 @@ import { parsedInput, requestedRun } from '../../../domain/collecting/input.ts'
 import { mostSlices } from '../../../domain/collecting/plan.ts'
 import { outcomeFailures, shortReason } from '../../../domain/collecting/query-round.ts'
 import type { Run, SliceItem, SliceOutcome } from '../../../domain/collecting/run.ts'
+import { hoursOf } from '../../../domain/day.ts'
 import { settingsOf } from '../../../domain/settings.ts'
 import { LARGEST } from '../../cdk/largest-settings.ts'
 
@@ -38,12 +39,18 @@ test('what travels between the states stays under their limit, with the largest 
   const many = <Value>(item: (monitor: string) => Value) =>
     Array.from({ length: count }, (_, index) => item(settings.monitors[index % 20] ?? ''))
   const slices = many((monitor): SliceItem => ({ monitor, start: HOUR, end: HOUR }))
-  expect(bytes({ run, slices })).toBeLessThan(MOST_BYTES)
+  const hours = hoursOf({ from: '2026-11-20T23:00:00Z', to: '2026-11-22T00:00:00Z' })
+  expect(hours).toHaveLength(25)
+  expect(bytes({ run, slices, hours, round: 0 })).toBeLessThan(MOST_BYTES)
   const reason = shortReason({ name: 'ValidationException', message: '"\\'.repeat(500) })
   const failures = outcomeFailures([
     { category: 'INTER_AZ', from: HOUR, to: HOUR, reason },
     { category: 'INTRA_AZ', from: HOUR, to: HOUR, reason: 'another' },
   ])
   const outcomes = many((monitor): SliceOutcome => ({ monitor, start: HOUR, answered: 100, failures }))
-  expect(bytes({ run, outcomes })).toBeLessThan(MOST_BYTES)
+  const surroundings = {
+    ...Object.fromEntries(Array.from({ length: 6 }, (_, key) => [key, 'k'.repeat(60)])),
+    problems: ['p'.repeat(400)],
+  }
+  expect(bytes({ run, outcomes, hours, round: 2, surroundings })).toBeLessThan(MOST_BYTES)
 })

@@ -1,0 +1,16 @@
+import { dayInterval, hoursOfDays, localDay } from '../day.ts'
+import type { Run } from './run.ts'
+
+/**
+ * The run whose hours are settled: of an hourly collection, which asks for the hours of two days, the day that the last of them is in;
+ * else the run itself.
+ */
+export function dayToSettle<Of extends Pick<Run, 'day' | 'from' | 'to' | 'timeZone' | 'settledUntil' | 'mode'>>(
+  run: Of,
+): Of {
+  const { timeZone, settledUntil } = run
+  if (run.mode !== 'collect' || run.to === dayInterval(run.day, timeZone).to) return run
+  const last = hoursOfDays(run, timeZone).findLast(({ to }) => to <= settledUntil)
+  const day = last ? localDay(Date.parse(last.from), timeZone) : run.day
+  return { ...run, day, ...dayInterval(day, timeZone) }
+}
