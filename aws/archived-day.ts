@@ -33,7 +33,7 @@ export interface DayKeys {
 export async function readArchivedDay(
   run: Run,
   keys: DayKeys,
-): Promise<ArchivedDay & { readonly hours: readonly StoredHour[] }> {
+): Promise<Omit<ArchivedDay, 'hours'> & { readonly hours: readonly StoredHour[] }> {
   return {
     run,
     ...(await storedHours(run)),

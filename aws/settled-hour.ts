@@ -5,6 +5,7 @@ import { hoursOf } from '../domain/day.ts'
 import type { HourCounts, HourSums } from '../domain/hours/hour-sums.ts'
 import { type PackedSums, packedSums, unpackedSums } from '../domain/hours/packed-sums.ts'
 import { type Edge, gatheredEdges } from '../domain/money/edge.ts'
+import type { HourRate } from '../domain/trend/hour-watch.ts'
 import { listKeys, readJson, readJsonIfPresent, writeJson } from './archive.ts'
 import { atATime } from './at-a-time.ts'
 
@@ -13,6 +14,8 @@ interface StoredSums extends PackedSums {
   readonly settledWith: SettledWith
   /** ETags of the hour's files in `hours/`, by monitor. */
   readonly files: Readonly<Record<string, string>>
+  /** What later hours are held against. */
+  readonly rate: HourRate
 }
 
 /** A hash of each part of what an hour was settled with. */
@@ -34,7 +37,7 @@ export async function storedSums(run: Run, start: string): Promise<StoredSums | 
 const thisSchema = (stored: StoredSums | undefined) => (stored?.schema === 1 ? stored : undefined)
 
 /** What an hour has left beside its edges, and its files. */
-export type StoredHour = HourCounts & Pick<StoredSums, 'files'>
+export type StoredHour = HourCounts & Pick<StoredSums, 'files' | 'rate'>
 
 /** Those of a run's hours that were settled, in order, and their edges gathered: what is there is listed once. */
 export async function storedHours(run: Run): Promise<{ hours: StoredHour[]; edges: Edge[] }> {
@@ -48,16 +51,22 @@ export async function storedHours(run: Run): Promise<{ hours: StoredHour[]; edge
     if (stored === undefined) continue
     const { edges, ...hour } = unpackedSums(stored)
     gathered.add(edges)
-    hours.push({ ...hour, files: stored.files })
+    hours.push({ ...hour, files: stored.files, rate: stored.rate })
   }
   return { hours, edges: gathered.edges() }
+}
+
+/** One hour that was settled; undefined where it was not. */
+export async function storedHour(run: Run, start: string): Promise<(StoredHour & HourSums) | undefined> {
+  const stored = await storedSums(run, start)
+  return stored && { ...unpackedSums(stored), files: stored.files, rate: stored.rate }
 }
 
 /** Writes what an hour leaves: after its files, so that whoever finds it finds those. */
 export async function writeSums(
   run: Run,
   sums: HourSums,
-  of: { readonly settledWith: SettledWith; readonly files: Readonly<Record<string, string>> },
+  of: Pick<StoredSums, 'settledWith' | 'files' | 'rate'>,
 ): Promise<void> {
   await writeJson(sumsKey(run, sums.from), { ...packedSums(sums), ...of } satisfies StoredSums)
 }

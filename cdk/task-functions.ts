@@ -128,9 +128,30 @@ export function taskFunctions(stack: Stack, props: TaskFunctionsProps): Readonly
     write: ['hours/', 'sums/'],
   })
 
-  const WatchHours = taskOf('WatchHours', { ...inArchive, FAILURE_TOPIC_ARN: alarms.topic.topicArn })
+  const sending = {
+    REPORT_SENDER: sender.header,
+    CONFIGURATION_SET: sender.configurationSet.configurationSetName,
+  }
+  const allowSending = (task: TaskFunction) =>
+    task.allow(['ses:SendEmail'], sender.arns, {
+      conditions: { StringEquals: { 'ses:FromAddress': sender.address } },
+      wildcard:
+        'SES alone knows which identity it holds a sending against; the sender and the configuration set are fixed.',
+    })
+
+  const WatchHours = taskOf('WatchHours', { ...inArchive, ...sending, FAILURE_TOPIC_ARN: alarms.topic.topicArn })
   WatchHours.allow(['sns:Publish'], [alarms.topic.topicArn])
-  archive.allow(WatchHours, { list: ['failures/'], read: ['failures/'], write: ['failures/'] })
+  if (settings.hourlyAlerts) {
+    allowSending(WatchHours)
+    archive.allow(WatchHours, {
+      list: ['failures/', 'sums/', 'trends/', 'reports/', 'alerts/'],
+      read: [
+        ...['failures/', 'sums/', 'trends/', 'reports/', 'alerts/', 'sent/'],
+        ...['topology/', 'prices/', 'terms/'],
+      ],
+      write: ['failures/', 'alerts/', 'sent/'],
+    })
+  } else archive.allow(WatchHours, { list: ['failures/'], read: ['failures/'], write: ['failures/'] })
 
   const StoreDay = taskOf('StoreDay', {
     ...inArchive,
@@ -140,8 +161,8 @@ export function taskFunctions(stack: Stack, props: TaskFunctionsProps): Readonly
   StoreDay.allow(['sns:GetTopicAttributes'], [alarms.topic.topicArn])
   const past = ['reports/', 'memory/', 'trends/', 'writers/']
   archive.allow(StoreDay, {
-    list: ['raw/', 'sums/', ...past],
-    read: ['hours/', 'sums/', 'terms/', 'topology/', 'prices/', 'totals/', ...bill, 'identities/', ...past],
+    list: ['raw/', 'sums/', 'alerts/', ...past],
+    read: ['hours/', 'sums/', 'alerts/', 'terms/', 'topology/', 'prices/', 'totals/', ...bill, 'identities/', ...past],
     write: ['terms/', 'flows/', 'daily/', 'findings/', 'gaps/', 'days/', ...past],
   })
 
@@ -151,16 +172,8 @@ export function taskFunctions(stack: Stack, props: TaskFunctionsProps): Readonly
     archive.allow(WriteParagraph, { read: ['reports/'], write: ['reports/'] })
   }
 
-  const SendReport = taskOf('SendReport', {
-    ...inArchive,
-    REPORT_SENDER: sender.header,
-    CONFIGURATION_SET: sender.configurationSet.configurationSetName,
-  })
-  SendReport.allow(['ses:SendEmail'], sender.arns, {
-    conditions: { StringEquals: { 'ses:FromAddress': sender.address } },
-    wildcard:
-      'SES alone knows which identity it holds a sending against; the sender and the configuration set are fixed.',
-  })
+  const SendReport = taskOf('SendReport', { ...inArchive, ...sending })
+  allowSending(SendReport)
   archive.allow(SendReport, {
     list: ['writers/'],
     read: ['reports/', 'sent/', 'writers/'],

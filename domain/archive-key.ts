@@ -65,6 +65,12 @@ export const daysKey = (day: string) => `days/dt=${day}/day.parquet`
 /** What later days need of a day's findings. */
 export const memoryKey = (day: string) => `memory/dt=${day}/findings.json`
 export const trendKey = (day: string) => `trends/dt=${day}/trend.json`
+/** Hours of the last days, as rates: what the newest hours are held against. */
+export const HOUR_RATES_KEY = 'trends/hours.json.gz'
+/** What was told in the course of the last days. */
+export const ALERTS_KEY = 'alerts/alerts.json'
+/** Claim of an alert, by the end of the hour that shows it. */
+export const alertClaim = (told: string) => `alert-${compactInstant(told)}`
 export const totalsKey = (day: string) => `totals/dt=${day}/totals.json`
 export const billKey = (day: string) => `bill/dt=${day}/bill.json`
 export const EVIDENCE_KEY = 'identities/evidence.json'

@@ -72,6 +72,7 @@ const schema = z
       .regex(/^([01]\d|2[0-3]):[0-5]\d$/, says('a time of day from "00:00" to "23:59" is right'))
       .default('07:00'),
     hourlyCollect: z.boolean(says('true or false is right')).default(true),
+    hourlyAlerts: z.boolean(says('true or false is right')).default(true),
     settleMinutes: wholeNumber(5, 60, 'minutes').default(10),
     queryDeadlineSeconds: wholeNumber(60, 900, 'seconds').default(600),
     gigabyte: z.enum(['2^30', '10^9'], says('"2^30" or "10^9" is right')).default('2^30'),

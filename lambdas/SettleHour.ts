@@ -13,6 +13,7 @@ import { type HourFacts, settledHour } from '../domain/hours/settled-hour.ts'
 import { settledWith } from '../domain/hours/settled-with.ts'
 import type { PricedFlow } from '../domain/money/priced-flow.ts'
 import { addRows, begunFile, endOf } from '../domain/parquet.ts'
+import { hourRate } from '../domain/report/hour-rates.ts'
 import { bytesOfGigabyte } from '../domain/settings.ts'
 import type { IdentifiedDay } from './IdentifyRemotes.ts'
 import type { Surroundings } from './ReadSurroundings.ts'
@@ -63,7 +64,8 @@ export const handler = task(async ({ run: asked, hour, surroundings, identities 
     if (table.metadata.num_rows === 0n && stored?.files[name] === undefined) continue
     files[name] = await writeObject(hourKey(run.day, name, start), endOf(table), PARQUET)
   }
-  await writeSums(run, sums, { settledWith: now(sums.addresses), files })
+  const rate = hourRate(sums, run, facts.bytesPerGigabyte)
+  await writeSums(run, sums, { settledWith: now(sums.addresses), files, rate })
   logger.info('settled', { start, edges: sums.edges.length })
   return { start, isSettled: true }
 })

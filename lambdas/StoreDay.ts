@@ -1,6 +1,6 @@
 import { isDeepStrictEqual } from 'node:util'
 import { MetricUnit } from '@aws-lambda-powertools/metrics'
-import { writeJson } from '../aws/archive.ts'
+import { changeJson, readJsonIfPresent, writeJson } from '../aws/archive.ts'
 import { readArchivedDay } from '../aws/archived-day.ts'
 import { dayObjects, tableObjects } from '../aws/day-snapshot.ts'
 import { dayWriter } from '../aws/day-writer.ts'
@@ -9,17 +9,21 @@ import type { WritableObject } from '../aws/large-object.ts'
 import { deployedSettings } from '../aws/settings.ts'
 import type { StoredHour } from '../aws/settled-hour.ts'
 import { unreached } from '../aws/topic.ts'
-import { flowsKey, hourKey, reportKey, termsKey } from '../domain/archive-key.ts'
+import { ALERTS_KEY, flowsKey, HOUR_RATES_KEY, hourKey, reportKey, termsKey } from '../domain/archive-key.ts'
 import { isOutage, nothingCollected } from '../domain/collecting/coverage.ts'
 import { emptierDay, emptierMonitors, fullnessToKeep, monitorsLacking } from '../domain/collecting/fullness.ts'
+import type { Gap } from '../domain/collecting/gap.ts'
 import { isPassedOver, type Run, type SliceOutcome } from '../domain/collecting/run.ts'
 import { FLOW_COLUMNS } from '../domain/columns.ts'
 import { summedDay } from '../domain/hours/summed-day.ts'
+import { alertNotes } from '../domain/report/alert-notes.ts'
 import { dayCoverageOf } from '../domain/report/day-coverage.ts'
 import { daySnapshotOf } from '../domain/report/day-snapshot.ts'
 import { gapTablesOf } from '../domain/report/day-tables.ts'
+import { type HourRates, withDay } from '../domain/report/hour-rates.ts'
 import type { Report } from '../domain/report/report.ts'
 import { bytesOfGigabyte, type Settings } from '../domain/settings.ts'
+import { type AlertMemory, type HourRate, NOTHING_TOLD } from '../domain/trend/hour-watch.ts'
 import { changesPage } from '../templates/changes/changes-page.ts'
 import { renderDigest } from '../templates/digest.ts'
 import type { IdentifiedDay } from './IdentifyRemotes.ts'
@@ -91,14 +95,25 @@ export const handler = task(async (collected: Collected): Promise<Snapshot | Oth
   }
   const snapshot = daySnapshotOf(day, summed, coverage, settings, [
     ...surroundings.problems,
+    ...(run.isPart ? [] : alertNotes(run, (await readJsonIfPresent<AlertMemory>(ALERTS_KEY)) ?? NOTHING_TOLD)),
     ...(await tellUnreached(settings)),
   ])
   const { report } = snapshot
+  if (!run.isPart) {
+    const rates = hours.map(({ rate }) => withGaps(rate, coverage.gaps))
+    await changeJson<HourRates>(HOUR_RATES_KEY, (standing) => withDay(standing, run.day, rates))
+  }
   const flows = run.isPart ? [] : await flowTables(run, hours)
   await writer.replace(dayObjects(run, snapshot, flows, renderDigest(report), changesPage(report)), coverage)
   measure(report)
   return { reportKey: reportKey(run, 'json'), usd: report.totals.usd, gaps: report.coverage.gaps.length }
 })
+
+/** What lacks a part is no measure. */
+function withGaps(hour: HourRate, gaps: readonly Gap[]): HourRate {
+  const isWhole = !gaps.some(({ from, to }) => from < hour.to && to > hour.from)
+  return isWhole ? hour : { ...hour, rate: { ...hour.rate, complete: false } }
+}
 
 /** The first shows what a value means; the second, with flows that follow from that, what passes endpoints and gateways. */
 const MOST_ROUNDS = 2

@@ -1,31 +1,144 @@
-import { requiredVariable } from '../aws/environment.ts'
-import { remember } from '../aws/failure-memory.ts'
-import { publish } from '../aws/topic.ts'
+import { MetricUnit } from '@aws-lambda-powertools/metrics'
+import { changeJson, readJson, readJsonIfPresent } from '../aws/archive.ts'
+import { tellRecovery } from '../aws/recovery.ts'
+import { reportEmail } from '../aws/report-email.ts'
+import { sendOnce } from '../aws/sending.ts'
+import { deployedSettings } from '../aws/settings.ts'
+import { storedHour } from '../aws/settled-hour.ts'
+import { ALERTS_KEY, alertClaim, dayReportKey, HOUR_RATES_KEY, sentKey, trendKey } from '../domain/archive-key.ts'
 import type { Run } from '../domain/collecting/run.ts'
+import { addDays, dayInterval, hoursOf, localDay } from '../domain/day.ts'
 import { isHourlyCollection } from '../domain/report/failed-run.ts'
-import { afterEnd, afterSuccess, type Ended } from '../domain/report/failure-memory.ts'
-import { recoveryNotice } from '../domain/report/failure-notice.ts'
-import { logger, task } from './task.ts'
+import { firstStepOf, type HourKnowledge } from '../domain/report/first-step.ts'
+import type { HourRates } from '../domain/report/hour-rates.ts'
+import type { Report } from '../domain/report/report.ts'
+import { bytesOfGigabyte } from '../domain/settings.ts'
+import { type AlertMemory, type HourlyAlert, NOTHING_TOLD, watchedHours } from '../domain/trend/hour-watch.ts'
+import { TREND_DAYS, type TrendDay } from '../domain/trend/trend-day.ts'
+import { renderAlert } from '../templates/alert-message.ts'
+import type { Surroundings } from './ReadSurroundings.ts'
+import { logger, metrics, task } from './task.ts'
 
 interface Settled {
   readonly run: Run
+  readonly surroundings: Surroundings
   readonly startedAt: string
 }
 
-/** A collection has gone to its end. Where hourly ones had failed before, tells that this is over. */
-export const handler = task(async ({ run, startedAt }: Settled): Promise<void> => {
-  if (isHourlyCollection(run)) await tellRecovery(run, { execution: run.executionArn, startedAt })
+export interface Watched {
+  /** Rises that this execution told. */
+  readonly told: number
+  /** Why nothing was looked at. */
+  readonly reason?: string
+}
+
+/** What is older is no news any more: the report of its day tells it. */
+const NEWS = 6 * 3_600_000
+
+/**
+ * Holds the newest two hours against those of other days, and tells at once what rose beyond the setting `alert`. A collection has then gone
+ * to its end: where hourly ones had failed before, tells that this is over.
+ */
+export const handler = task(async ({ run, surroundings, startedAt }: Settled): Promise<Watched> => {
+  const watched = await watch(run, surroundings)
+  if (isHourlyCollection(run)) {
+    // What cannot be told now, the next collection tells.
+    await tellRecovery(run, { execution: run.executionArn, startedAt }).catch((error: unknown) => {
+      logger.warn('the end of a failure could not be told', error as Error)
+    })
+  }
+  return watched
 })
 
-/** What cannot be told now, the next collection tells. */
-async function tellRecovery({ timeZone }: Run, ended: Ended): Promise<void> {
-  try {
-    const { isDue, memory } = await remember((known) => afterSuccess(known, ended))
-    if (!isDue || memory.since === null) return
-    const { subject, message } = recoveryNotice({ since: memory.since, timeZone, execution: ended.execution })
-    await publish(requiredVariable('FAILURE_TOPIC_ARN'), subject, message)
-    await remember((known) => ({ memory: afterEnd(known, ended) }))
-  } catch (error) {
-    logger.warn('the end of a failure could not be told', error as Error)
+async function watch(run: Run, surroundings: Surroundings): Promise<Watched> {
+  const settings = deployedSettings()
+  if (!settings.hourlyAlerts) return { told: 0, reason: 'the setting hourlyAlerts is false' }
+  if (run.isPart) return { told: 0, reason: 'a part of the monitors is no measure' }
+  const newest = await newestHours(run)
+  if (newest === undefined) return { told: 0, reason: 'no two hours on end are settled, or they are no news' }
+  const { hours: past = [] } = (await readJsonIfPresent<HourRates>(HOUR_RATES_KEY)) ?? {}
+  const { trend, report } = await newestReport(run.day)
+  const clusters = [...new Set(run.monitors.map(({ cluster }) => cluster))]
+  const hours = [newest[0].hour.rate, newest[1].hour.rate] as const
+  const memory = await changeJson<AlertMemory>(ALERTS_KEY, (standing) =>
+    watchedHours(
+      {
+        ...{ hours, past, clusters, limits: settings.alert },
+        told: trend?.told ?? {},
+        proofs: report?.findings.proofs ?? [],
+      },
+      standing ?? NOTHING_TOLD,
+    ),
+  )
+  // What an earlier try of this hour noted is told by its claim.
+  const news = memory.alerts.filter(({ told }) => told === hours[1].to)
+  if (news.length === 0) return { told: 0 }
+  const knowledge: HourKnowledge = {
+    ...{
+      run,
+      bytesPerGigabyte: bytesOfGigabyte(settings),
+      priceFactor: settings.priceFactor,
+      accepted: settings.accepted,
+    },
+    topology: await readJson(surroundings.topologyKey),
+    prices: await readJson(surroundings.pricesKey),
+    terms: await readJson(surroundings.termsKey),
+    hours: newest.map(({ hour }) => hour),
   }
+  return tell(run, newest[1].day, clusters, news, knowledge)
+}
+
+interface DayHour {
+  /** Local day that the hour is of. */
+  readonly day: string
+  readonly hour: NonNullable<Awaited<ReturnType<typeof storedHour>>>
+}
+
+/** The newest two hours, one after the other; the first may be of the day before. */
+async function newestHours(run: Run): Promise<[DayHour, DayHour] | undefined> {
+  const { day, timeZone, settledUntil } = run
+  const before = addDays(day, -1)
+  const all = [before, day].flatMap((one) => hoursOf(dayInterval(one, timeZone)))
+  const settled = all.filter(({ from, to }) => to <= settledUntil && from < run.to)
+  const found = await Promise.all(
+    settled.slice(-2).map(async ({ from }) => {
+      const own = localDay(Date.parse(from), timeZone)
+      const hour = await storedHour({ ...run, day: own }, from)
+      return hour && { day: own, hour }
+    }),
+  )
+  const [earlier, latest] = found
+  if (!earlier || !latest || Date.parse(latest.hour.to) < Date.parse(settledUntil) - NEWS) return undefined
+  return [earlier, latest]
+}
+
+/** What the newest report told, and that report. */
+async function newestReport(day: string): Promise<{ trend?: TrendDay; report?: Report | undefined }> {
+  for (let back = 1; back <= TREND_DAYS; back++) {
+    const one = addDays(day, -back)
+    const trend = await readJsonIfPresent<TrendDay>(trendKey(one))
+    if (trend) return { trend, report: await readJsonIfPresent<Report>(dayReportKey(one)) }
+  }
+  return {}
+}
+
+async function tell(
+  run: Run,
+  day: string,
+  clusters: readonly string[],
+  news: readonly HourlyAlert[],
+  knowledge: HourKnowledge,
+): Promise<Watched> {
+  const { recipients } = deployedSettings()
+  const [{ told }] = news as [HourlyAlert]
+  const rises = news.map((alert) => ({ alert, first: firstStepOf(alert, knowledge) }))
+  const { isEarlier } = await sendOnce({
+    key: sentKey(alertClaim(told)),
+    about: { day, recipients },
+    what: `the alert of ${told}`,
+    email: reportEmail(recipients, renderAlert({ day, clusters, rises, timeZone: run.timeZone })),
+    warn: (message, error) => logger.warn(message, error),
+  })
+  if (!isEarlier) metrics.addMetric('HourlyAlerts', MetricUnit.Count, news.length)
+  return { told: isEarlier ? 0 : news.length }
 }

@@ -6,7 +6,7 @@ import { figureWords, pairWords } from './trend-words.ts'
 import { byWay, capital } from './words.ts'
 
 /** What has risen or fallen: `NAT gateways`, `namespace shop`, `orders → ledger across zones`, or all of it. */
-export function alarmSubject({ of, name, pair }: Alarm): string {
+export function alarmSubject({ of, name, pair }: Pick<Alarm, 'of' | 'name' | 'pair'>): string {
   switch (of) {
     case 'total':
       return name === '' ? 'the total' : `the total of ${clip(name, NAME_LIMIT)}`
@@ -47,7 +47,7 @@ export function alarmWords(alarm: Alarm): string {
 export const fromToWords = ({ usd, usualUsd }: Pick<Mover, 'usd' | 'usualUsd'>) =>
   `${orNothing(usualUsd)} → ${orNothing(usd)}`
 
-const orNothing = (usd: number) => (usd === 0 ? 'nothing' : dollars(usd))
+export const orNothing = (usd: number) => (usd === 0 ? 'nothing' : dollars(usd))
 
 /** `+106%`; empty where there was nothing. */
 export function changePercent({ usd, usualUsd }: Pick<Mover, 'usd' | 'usualUsd'>): string {

@@ -16,23 +16,25 @@ const HELPER_NAME = /"name":"[A-Za-z]+",(?="hash":)/g
 
 const FOLDER = fileURLToPath(new URL('.', import.meta.url))
 
-/** The module that `compiled.ts` must hold: both templates, compiled. */
+/** The module that `compiled.ts` must hold: all templates, compiled. */
 export async function compiledModule(): Promise<string> {
-  const html = await htmlOf(await readFile(`${FOLDER}digest.mjml`, 'utf8'))
+  const html = await htmlOf('digest.mjml')
+  const alert = await htmlOf('alert.mjml')
   const text = await readFile(`${FOLDER}digest.txt.hbs`, 'utf8')
   return [
-    '// Made by `npm run templates` from digest.mjml, its partials and digest.txt.hbs. Do not edit.',
+    '// Made by `npm run templates` from digest.mjml, alert.mjml, their partials and digest.txt.hbs. Do not edit.',
     '// @ts-nocheck',
     `export const htmlTemplate = ${precompiled(html, false)}`,
+    `export const alertTemplate = ${precompiled(alert, false)}`,
     `export const textTemplate = ${precompiled(text, true)}`,
     '',
   ].join('\n')
 }
 
 /** Mail programs cut a message off at 102 KB, and each table row repeats its styles: spaces in them would weigh. */
-async function htmlOf(source: string): Promise<string> {
-  const { html } = await mjml2html(source, {
-    filePath: `${FOLDER}digest.mjml`,
+async function htmlOf(name: string): Promise<string> {
+  const { html } = await mjml2html(await readFile(FOLDER + name, 'utf8'), {
+    filePath: FOLDER + name,
     includePath: FOLDER,
     ignoreIncludes: false,
     keepComments: false,

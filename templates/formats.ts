@@ -9,7 +9,7 @@ import type {
   ReportTotals,
 } from '../domain/report/report.ts'
 import { barWidth, count, dollars, gigabytes, percent, percentOf, rate } from './amounts.ts'
-import { alarmWords, fromToWords, quietWords, undoneWords } from './attention-words.ts'
+import { alarmWords, fromToWords, orNothing, quietWords, undoneWords } from './attention-words.ts'
 import { localSpan, longDay, shortDay, utcSpan } from './instants.ts'
 import { paragraphBy, paragraphCost, paragraphText } from './paragraph/paragraph-words.ts'
 import { partPrice, priceWords, sectionWords, totalPrice, unpricedWords } from './price-words.ts'
@@ -74,7 +74,7 @@ export const formats = {
   unpricedWords,
   dayPart: (usd: number, { data }: Options) => partPrice(usd, data.root.status),
   partPrice,
-  orNothing: (usd: number) => (usd === 0 ? 'nothing' : dollars(usd)),
+  orNothing,
   sectionWords: (totals: ReportTotals, { data }: Options) => sectionWords(totals, data.root.bytesPerGigabyte),
   rate,
   count,

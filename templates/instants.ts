@@ -52,6 +52,10 @@ export function localSpan(from: string, to: string, timeZone: string): string {
   return `${start.time}–${end.time === '00:00' && end.day > start.day ? '24:00' : end.time}`
 }
 
+/** Clock time of an instant in a time zone, `13:00`. */
+export const clockTime = (instant: string, timeZone: string) =>
+  clock(instant, timeZone)?.time ?? clip(instant, NAME_LIMIT)
+
 /** The interval in UTC, with its date or dates: `2026-11-21 12:00–14:00 UTC`. */
 export function utcSpan(from: string, to: string): string {
   const [start, end] = [clock(from, 'UTC'), clock(to, 'UTC')]

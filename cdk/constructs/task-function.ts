@@ -15,7 +15,7 @@ const SIZES = {
   ReadSurroundings: { seconds: 600, megabytes: 3008 },
   IdentifyRemotes: { seconds: 600, megabytes: 3008 },
   SettleHour: { seconds: 600, megabytes: 3008 },
-  WatchHours: { seconds: 60, megabytes: 256 },
+  WatchHours: { seconds: 120, megabytes: 1024 },
   StoreDay: { seconds: 900, megabytes: 3008 },
   // The workflow waits no longer than 20 s for it.
   WriteParagraph: { seconds: 18, megabytes: 512 },

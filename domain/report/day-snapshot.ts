@@ -57,7 +57,7 @@ export function daySnapshotOf(
   const pricing = pricingOf(run.monitors, prices, priceFactor, terms.endpointGigabytes)
   const found = findingsOf(
     {
-      ...dayOf(run, bytesPerGigabyte),
+      ...runDay(run, bytesPerGigabyte),
       isComplete: isWhole(coverage) && edges.length > 0,
       ...{ flows: edges, nodesHeard, topology, network },
       natGatewayBytes: totals.until >= run.to ? totals.natGateways : {},
@@ -126,7 +126,7 @@ const isWhole = ({ gaps, cuts, counted }: Pick<DayCoverage, 'gaps' | 'cuts' | 'c
   gaps.length === 0 && cuts.length === 0 && counted.unseen === null
 
 /** What the run alone tells of a day. */
-function dayOf(run: Run, bytesPerGigabyte: number) {
+export function runDay(run: Run, bytesPerGigabyte: number) {
   const monitors = new Map(run.monitors.map((monitor) => [monitor.name, monitor]))
   return {
     day: run.day,

@@ -118,7 +118,7 @@ export function reportOf(facts: ReportFacts): { report: Report; trendDay: TrendD
 /** What they held nobody knows; what a cut at 500 rows leaves out is small. */
 const hasBrokenRows = ({ brokenRows }: CutHour) => brokenRows > 0
 
-function monitorSums(run: Run, flows: readonly PricedFlow[]): Report['monitors'] {
+export function monitorSums(run: Pick<Run, 'monitors'>, flows: readonly PricedFlow[]): Report['monitors'] {
   return run.monitors.map(({ name, cluster, region }) => {
     const own = flows.filter((flow) => flow.monitor === name)
     return {

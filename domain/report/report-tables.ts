@@ -194,8 +194,10 @@ export function otherNetworksTable(flows: readonly PricedFlow[], context: TableC
 }
 
 /** What a row of any table is about. */
-const pairOf = (flow: PricedFlow, context: TableContext) => ({
-  cluster: context.clusterOf(flow.monitor),
+const pairOf = (flow: PricedFlow, { clusterOf }: TableContext) => pairName(flow, clusterOf)
+
+export const pairName = (flow: PricedFlow, clusterOf: TableContext['clusterOf']) => ({
+  cluster: clusterOf(flow.monitor),
   source: reportEnd(flow.source, sourceNameOf(flow)),
   destination: reportEnd(flow.destination, flow.destinationName),
   via: flow.via,

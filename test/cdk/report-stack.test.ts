@@ -206,7 +206,7 @@ describe('each function', () => {
     ['SendReport', ['s3:GetObject', 's3:ListBucket', 's3:PutObject', 'ses:SendEmail']],
     ['NotifyFailure', ['s3:GetObject', 's3:ListBucket', 's3:PutObject', 'sns:Publish']],
     ['CloseCollection', []],
-    ['WatchHours', ['s3:GetObject', 's3:ListBucket', 's3:PutObject', 'sns:Publish']],
+    ['WatchHours', ['s3:GetObject', 's3:ListBucket', 's3:PutObject', 'ses:SendEmail', 'sns:Publish']],
   ])('%s may do what it needs and nothing else', (task, actions) => {
     const grants = grantsOf(templateOf(), task)
     expect([...new Set(grants.flatMap((grant) => grant.actions))].toSorted()).toEqual(actions)
@@ -430,7 +430,7 @@ describe('the catalogue', () => {
       templateOf().resourcePropertiesCountIs(
         type,
         {},
-        type === 'AWS::Glue::Table' ? 5 : type === 'AWS::Athena::NamedQuery' ? 11 : 1,
+        type === 'AWS::Glue::Table' ? 6 : type === 'AWS::Athena::NamedQuery' ? 11 : 1,
       )
     }
     expect(glueOf({ athena: false })).toEqual([])

@@ -17,6 +17,7 @@ describe('settings', () => {
       timeZone: 'UTC',
       sendAt: '07:00',
       hourlyCollect: true,
+      hourlyAlerts: true,
       settleMinutes: 10,
       queryDeadlineSeconds: 600,
       costExplorer: false,

@@ -1,0 +1,154 @@
+import type { Interval } from '../day.ts'
+import type { Proof } from '../findings/finding.ts'
+import { sum } from '../sums.ts'
+import { levelOf } from './level.ts'
+import { type Measures, measuresFor } from './measures.ts'
+import { overlaps, type PairName, type Part, type PartKind, partsOf } from './part.ts'
+import { dayNumber, seriesOf } from './series.ts'
+import type { AlertLimits } from './shift.ts'
+import { type ShiftedPart, shiftsOf } from './shifts.ts'
+import { stepsOf } from './step.ts'
+import type { Told, TrendDay } from './trend-day.ts'
+
+/** An hour as a day that would go on like it. */
+export interface HourRate extends Interval {
+  /** Time of day of its start where the reader is, `HH:MM`: it is held against the same hour of other days. */
+  readonly at: string
+  /** Dollars a day; `day` is the day that the hour is of. */
+  readonly rate: TrendDay
+}
+
+/** Something that rose in the course of a day. */
+export interface HourlyAlert {
+  /** Of the part of the bill. */
+  readonly key: string
+  readonly of: PartKind
+  /** Of the cluster, the figure or the namespace; empty for the total and a pair. */
+  readonly name: string
+  readonly cluster: string
+  readonly pair: PairName | null
+  /** Start of the first hour of it, ISO 8601 UTC. */
+  readonly since: string
+  /** End of the hour by which it is told. */
+  readonly told: string
+  readonly usdPerDay: number
+  readonly usualUsdPerDay: number
+  /** End of the hour by which it was over; null as long as it stands. */
+  readonly over: string | null
+}
+
+/** What was told in the course of the last days: an object of `alerts/`. */
+export interface AlertMemory {
+  readonly schema: 1
+  /** Oldest first. */
+  readonly alerts: readonly HourlyAlert[]
+}
+
+export const NOTHING_TOLD: AlertMemory = { schema: 1, alerts: [] }
+
+export interface HourWatch {
+  /** Two hours, one after the other: what rose in one alone may be a job that runs once. */
+  readonly hours: readonly [HourRate, HourRate]
+  /** Hours of earlier days, in any order. */
+  readonly past: readonly HourRate[]
+  /** What the newest report and those before it told, and what is proven of changes. */
+  readonly told: Readonly<Record<string, Told>>
+  readonly proofs: readonly Proof[]
+  /** Names, as the report has them. */
+  readonly clusters: readonly string[]
+  readonly limits: AlertLimits
+}
+
+/** Milliseconds that an alert is remembered once it is over. */
+const KEPT = 7 * 86_400_000
+
+/** A rise of which narrower ones, or one that was told, have so much is theirs. */
+const MOST_OF_A_RISE = 0.5
+
+/** What was told is over where less of it is left. */
+const LEAST_LEFT = 0.5
+
+/**
+ * What rose within two hours and was not told, by the rule of the days, and what of before is over. An hour is held against the same hour of
+ * other days, as if its day went on like it: so `limits` are of a day.
+ */
+export function watchedHours(watch: HourWatch, { alerts }: AlertMemory): AlertMemory {
+  const [earlier, latest] = watch.hours.map((hour) => lookedAt(hour, watch)) as [Look, Look]
+  const standing = alerts.filter(({ over }) => over === null)
+  const ended = standing.filter((alert) => [earlier, latest].every((look) => isOver(alert, look)))
+  const kept = alerts
+    .map((alert) => (ended.includes(alert) ? { ...alert, over: latest.hour.to } : alert))
+    .filter(({ over }) => over === null || Date.parse(over) > Date.parse(latest.hour.to) - KEPT)
+  const open = kept.filter(({ over }) => over === null)
+  const told = [...open, ...standingOf(watch.told)]
+  return {
+    schema: 1,
+    alerts: [...kept, ...newOf(risenIn(earlier, latest), told, latest).map((one) => alertOf(one, watch.hours))],
+  }
+}
+
+interface Look {
+  readonly hour: HourRate
+  readonly parts: readonly Part[]
+  readonly measures: Measures
+  readonly risen: readonly ShiftedPart[]
+}
+
+function lookedAt(hour: HourRate, { past, told, proofs, clusters, limits }: HourWatch): Look {
+  const { rate, at } = hour
+  const same = past.filter((one) => one.at === at && one.rate.day < rate.day).map((one) => one.rate)
+  const measures = { ...measuresFor(rate, same, proofs), told, steps: stepsOf(told, proofs) }
+  const risen = shiftsOf(rate, measures, clusters, limits).filter(({ sign, state }) => sign === 1 && state === 'raised')
+  return { hour, measures, risen, parts: partsOf(rate, measures, clusters, 0) }
+}
+
+/** A rise, with the dollars a day that both hours have of it. */
+type Rise = ShiftedPart & { readonly riseUsd: number }
+
+function risenIn(earlier: Look, latest: Look): Rise[] {
+  return latest.risen.flatMap((one) => {
+    const before = earlier.risen.find(({ part }) => part.key === one.part.key)
+    return before ? [{ ...one, riseUsd: Math.min(one.usd - one.usualUsd, before.usd - before.usualUsd) }] : []
+  })
+}
+
+type TellsOf = Pick<HourlyAlert, 'key' | 'usdPerDay' | 'usualUsdPerDay'>
+
+/** Rises that reports told and that are not over. */
+const standingOf = (told: HourWatch['told']): TellsOf[] =>
+  Object.entries(told).flatMap(([key, { over, usd = 0, usualUsd = 0 }]) =>
+    over === undefined && usd > usualUsd ? [{ key, usdPerDay: usd, usualUsdPerDay: usualUsd }] : [],
+  )
+
+/** The narrowest first; a wider part only where those that are told have less than half of its rise. Dearest first. */
+function newOf(risen: readonly Rise[], before: readonly TellsOf[], { parts }: Look): Rise[] {
+  const told = before.flatMap(({ key, usdPerDay, usualUsdPerDay }) => {
+    const part = parts.find((one) => one.key === key)
+    return part ? [{ part, riseUsd: usdPerDay - usualUsdPerDay }] : []
+  })
+  const chosen: Rise[] = []
+  for (const one of risen.toReversed()) {
+    const theirs = sum(told.filter(({ part }) => overlaps(part, one.part)).map(({ riseUsd }) => riseUsd))
+    if (theirs >= MOST_OF_A_RISE * one.riseUsd) continue
+    chosen.push(one)
+    told.push(one)
+  }
+  return chosen.toSorted((a, b) => b.riseUsd - a.riseUsd)
+}
+
+function alertOf({ part, usd, usualUsd }: ShiftedPart, [earlier, latest]: HourWatch['hours']): HourlyAlert {
+  const { key, of, name, cluster, pair } = part
+  return {
+    ...{ key, of, name, cluster, pair, since: earlier.from, told: latest.to },
+    ...{ usdPerDay: usd, usualUsdPerDay: usualUsd, over: null },
+  }
+}
+
+/** By what is usual at the hour; where nobody knows that, by what was when it was told. */
+function isOver({ key, usdPerDay, usualUsdPerDay }: HourlyAlert, { hour, parts, measures }: Look): boolean {
+  const part = parts.find((one) => one.key === key)
+  if (part === undefined) return true
+  const level = levelOf(seriesOf(part.known, part.usdOf), measures.steps, key)
+  const usual = level?.usualOn(dayNumber(hour.rate.day)) ?? usualUsdPerDay
+  return part.usdOf(hour.rate) < usual + LEAST_LEFT * (usdPerDay - usualUsdPerDay)
+}

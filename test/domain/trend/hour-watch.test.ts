@@ -1,0 +1,107 @@
+import { describe, expect, test } from 'vitest'
+import { type AlertMemory, type HourRate, NOTHING_TOLD, watchedHours } from '../../../domain/trend/hour-watch.ts'
+import type { Told, TrendPair } from '../../../domain/trend/trend-day.ts'
+import { dayOf, LIMITS, pairOf } from './story.ts'
+
+/** By night the cluster costs half of what it does by day. */
+const usual = (hour: number) => (hour < 8 ? 5 : 10)
+
+function hourOf(number: number, hour: number, more: { usd?: number; pairs?: readonly TrendPair[] } = {}): HourRate {
+  const { usd = usual(hour), pairs = [pairOf('web', usd)] } = more
+  const from = Date.parse(`${dayOf(number)}T00:00:00Z`) + hour * 3_600_000
+  return {
+    from: new Date(from).toISOString(),
+    to: new Date(from + 3_600_000).toISOString(),
+    at: `${String(hour).padStart(2, '0')}:00`,
+    rate: {
+      ...{
+        schema: 1,
+        day: dayOf(number),
+        complete: true,
+        unknownShare: 0,
+        monitors: ['m'],
+        usd,
+        pairs,
+        pairsLeftOut: 0,
+      },
+      usdByFigure: { inter_az: usd, nat: 0, other: 0 },
+      usdByPlace: { '["prod","shop"]': usd },
+    },
+  }
+}
+
+const TODAY = 28
+const PAST = Array.from({ length: 28 * 24 }, (_, index) => hourOf(Math.floor(index / 24), index % 24))
+
+/** Watches each hour of a day in turn, from the second on; what is told by each, by the hour that has just ended. */
+function watchedDay(costs: (hour: number) => Parameters<typeof hourOf>[2], told: Readonly<Record<string, Told>> = {}) {
+  let memory: AlertMemory = NOTHING_TOLD
+  const news: Record<number, string[]> = {}
+  const over: number[] = []
+  for (let hour = 1; hour < 24; hour++) {
+    const hours = [hourOf(TODAY, hour - 1, costs(hour - 1)), hourOf(TODAY, hour, costs(hour))] as const
+    const next = watchedHours({ hours, past: PAST, told, proofs: [], clusters: ['prod'], limits: LIMITS }, memory)
+    const fresh = next.alerts
+      .slice(memory.alerts.length)
+      .map(({ of, pair, name }) => pair?.source.name ?? `${of} ${name}`)
+    if (fresh.length > 0) news[hour] = fresh
+    if (next.alerts.some(({ over: ended }) => ended === hours[1].to)) over.push(hour)
+    memory = next
+  }
+  return { news, over, memory }
+}
+
+const job = (usd: number) => ({ usd: 10 + usd, pairs: [pairOf('web', 10), pairOf('orders', usd)] })
+
+describe('an hour', () => {
+  test('as usual at its time of day is no news, by night and by day', () => {
+    expect(watchedDay(() => ({})).news).toEqual({})
+  })
+
+  test('that begins a rise is told once the next one has it too: the pair that rose, since when, and at what rate', () => {
+    const { news, memory } = watchedDay((hour) => (hour < 13 ? {} : job(6)))
+    expect(news).toEqual({ 14: ['orders'] })
+    expect(memory.alerts).toMatchObject([
+      {
+        ...{ of: 'pair', since: `${dayOf(TODAY)}T13:00:00.000Z`, told: `${dayOf(TODAY)}T15:00:00.000Z`, over: null },
+        ...{ usdPerDay: 6, usualUsdPerDay: 0 },
+      },
+    ])
+  })
+
+  test('alone is a job that runs once', () => {
+    expect(watchedDay((hour) => (hour === 13 ? job(60) : {})).news).toEqual({})
+  })
+
+  test('that would cost less than an alert needs a day is no news', () => {
+    expect(watchedDay((hour) => (hour < 13 ? {} : job(0.9))).news).toEqual({})
+  })
+
+  test('that ends a rise, and the one after it, are its end; when it comes again it is told again', () => {
+    const { news, over } = watchedDay((hour) => ((hour >= 10 && hour < 13) || hour >= 18 ? job(6) : {}))
+    expect(news).toEqual({ 11: ['orders'], 19: ['orders'] })
+    expect(over).toEqual([14])
+  })
+
+  test('with another rise beside the one that stands tells that alone', () => {
+    const both = { usd: 24, pairs: [pairOf('web', 10), pairOf('orders', 6), pairOf('search', 8)] }
+    expect(watchedDay((hour) => (hour < 10 ? {} : hour < 15 ? job(6) : both)).news).toEqual({
+      11: ['orders'],
+      16: ['search'],
+    })
+  })
+
+  test('in which many small pairs rose tells the whole', () => {
+    const pairs = Array.from({ length: 20 }, (_, index) => pairOf(`a${index}`, 0.5))
+    expect(watchedDay((hour) => (hour < 10 ? {} : { usd: 20, pairs: [pairOf('web', 10), ...pairs] })).news).toEqual({
+      11: ['figure inter_az'],
+    })
+  })
+
+  test('with a rise that the last report told is no news', () => {
+    const since = dayOf(TODAY - 1)
+    const key = `pair/${JSON.stringify(['prod', 'shop', 'orders', 'shop', 'api', 'direct'])}`
+    const told = { [key]: { since, last: since, usd: 6, usualUsd: 0 } }
+    expect(watchedDay((hour) => (hour < 10 ? {} : job(6)), told).news).toEqual({})
+  })
+})

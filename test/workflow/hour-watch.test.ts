@@ -1,0 +1,124 @@
+import { mkdirSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { gzipSync } from 'node:zlib'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import type { HourRates } from '../../domain/report/hour-rates.ts'
+import type { World } from '../../local/cloud/world.ts'
+import { loadHandlers, type TaskHandlers } from '../../local/workflow.ts'
+import { world as seed } from '../../worlds/seed-inter-az/world.ts'
+import { DAY, type Rig, startRig, undisturbed } from './rig.ts'
+
+const usual = undisturbed(seed)
+/** Four times the traffic. */
+const dear: World = {
+  ...usual,
+  connections: usual.connections.map((one) => ({
+    ...one,
+    bytesPerSlot: (slot) => 4 * one.bytesPerSlot(slot),
+    sentByClientPerSlot: (slot) => 4 * (one.sentByClientPerSlot?.(slot) ?? 0),
+  })),
+}
+
+const RATES = 'trends/hours.json.gz'
+const hoursTo = (until: number, from = 0) =>
+  Array.from({ length: until - from }, (_, index) => String(from + index).padStart(2, '0'))
+
+/** Three weeks of hours, each at the rate of the world's own bill. */
+const past: HourRates = {
+  schema: 1,
+  hours: Array.from({ length: 21 * 24 }, (_, index) => {
+    const start = Date.parse(`${DAY}T00:00:00Z`) - (index + 1) * 3_600_000
+    const [from, to] = [new Date(start).toISOString(), new Date(start + 3_600_000).toISOString()]
+    const end = (name: string) => ({ name, namespace: 'default', kind: 'Deployment' })
+    const { usd } = seed.bill
+    return {
+      ...{ from, to, at: from.slice(11, 16) },
+      rate: {
+        ...{ schema: 1, day: from.slice(0, 10), complete: true, unknownShare: 0, monitors: ['eks-cluster-monitor'] },
+        ...{ usd, usdByFigure: { inter_az: usd, nat: 0, other: 0 }, usdByPlace: { '["eks-cluster","default"]': usd } },
+        pairs: [{ cluster: 'eks-cluster', source: end('sender'), destination: end('receiver'), via: 'direct', usd }],
+        pairsLeftOut: 0,
+      },
+    }
+  }),
+}
+
+let rig: Rig
+beforeAll(async () => {
+  rig = await startRig()
+})
+afterAll(() => rig.close())
+
+/** An archive that knows three weeks, and of DAY what each world has of its hours. */
+async function enter(...parts: readonly (readonly [world: World, hours: readonly string[]])[]): Promise<void> {
+  await rig.enter(usual)
+  sent = 0
+  mkdirSync(join(rig.folder, 'trends'), { recursive: true })
+  writeFileSync(join(rig.folder, RATES), gzipSync(JSON.stringify(past)))
+  for (const [world, hours] of parts) rig.putCollected(world, { hours })
+}
+
+/** Emails that were looked at. */
+let sent = 0
+
+async function collect(startedAt: string, handlers?: TaskHandlers) {
+  const { status, cause } = await rig.run({
+    input: { date: DAY, mode: 'collect' },
+    startedAt: `${DAY}T${startedAt}:00Z`,
+    ...(handlers && { handlers }),
+  })
+  expect({ status, cause }).toEqual({ status: 'SUCCEEDED' })
+  const all = (await rig.cloud.inbox()).map(({ subject }) => subject)
+  const fresh = all.slice(sent)
+  sent = all.length
+  return fresh
+}
+
+describe('a step at 13:00', () => {
+  // The bill of the world, and four times that: $1.37 and $5.47.
+  const alert = '[flowtoll] ALERT eks-cluster: $5.47 a day since 13:00, usually $1.37: sender → receiver across zones'
+
+  test('is told with the run of 15:10, and once; the fix ends it, and the report says so', async () => {
+    await enter([usual, hoursTo(13)], [dear, hoursTo(17, 13)], [usual, hoursTo(24, 17)])
+    expect(await collect('14:10')).toEqual([])
+    expect(await collect('15:10')).toEqual([alert])
+    expect(await collect('15:10')).toEqual([])
+    expect(await collect('16:10')).toEqual([])
+    expect(await collect('19:10')).toEqual([])
+    expect(await rig.json('alerts/alerts.json')).toMatchObject({
+      alerts: [{ since: `${DAY}T13:00:00Z`, told: `${DAY}T15:00:00Z`, over: `${DAY}T19:00:00Z` }],
+    })
+    expect(await rig.run()).toMatchObject({ status: 'SUCCEEDED' })
+    expect((await rig.report()).notes).toContain(
+      'An alert of 15:00 told that sender → receiver rose from $1.37 to $5.47 a day at 13:00; it was over at 19:00.',
+    )
+    const { hours } = (await rig.json(RATES)) as HourRates
+    expect(hours.filter(({ rate }) => rate.day === DAY)).toHaveLength(24)
+  })
+
+  test('is told once where its task is killed once it has noted it, and once it has told it', async () => {
+    await enter([usual, hoursTo(13)], [dear, hoursTo(15, 13)])
+    const handlers = await loadHandlers()
+    let tries = 0
+    let isDead = false
+    rig.cloud.disturb(({ operation, params }) => {
+      if (isDead) return { status: 400, error: 'Killed: nobody hears the answer' }
+      isDead = tries === 1 && operation === 'PutObject' && params.key === 'alerts/alerts.json'
+      return undefined
+    })
+    const mortal = async (input: unknown, context: never) => {
+      tries += 1
+      const output = await handlers.WatchHours(input, context).catch(() => undefined)
+      isDead = false
+      if (tries < 3) throw Object.assign(new Error('WatchHours was killed'), { name: 'Sandbox.Timedout' })
+      return output
+    }
+    expect(await collect('15:10', { ...handlers, WatchHours: mortal as never })).toEqual([alert])
+    expect(tries).toBe(3)
+  })
+
+  test('is not told where the setting says so', async () => {
+    await enter([usual, hoursTo(13)], [dear, hoursTo(15, 13)])
+    expect(await rig.withSettings({ hourlyAlerts: false }, () => collect('15:10'))).toEqual([])
+  })
+})
