@@ -1,7 +1,6 @@
 import type { Stack } from 'aws-cdk-lib'
 import type { Settings } from '../domain/settings.ts'
 import type { Alarms } from './constructs/alarms.ts'
-import { allowModel } from './constructs/allow-model.ts'
 import type { Archive } from './constructs/archive.ts'
 import type { Catalogue } from './constructs/catalogue.ts'
 import type { SenderIdentity } from './constructs/sender-identity.ts'
@@ -18,9 +17,6 @@ export interface TaskFunctionsProps {
   /** Absent where the settings want no tables. */
   readonly catalogue: Catalogue | undefined
 }
-
-/** Seconds that WriteParagraph has for a model's answers. */
-const PARAGRAPH_SECONDS = 14
 
 const ANY_MONITOR = { wildcard: 'Monitors are found at run time where the settings name none.' }
 
@@ -166,12 +162,6 @@ export function taskFunctions(stack: Stack, props: TaskFunctionsProps): Readonly
     write: ['terms/', 'flows/', 'daily/', 'findings/', 'gaps/', 'days/', ...past],
   })
 
-  const WriteParagraph = taskOf('WriteParagraph', { ...inArchive, PARAGRAPH_SECONDS: String(PARAGRAPH_SECONDS) })
-  if (settings.paragraph) {
-    allowModel(WriteParagraph, settings.paragraph.model)
-    archive.allow(WriteParagraph, { read: ['reports/'], write: ['reports/'] })
-  }
-
   const SendReport = taskOf('SendReport', { ...inArchive, ...sending })
   allowSending(SendReport)
   archive.allow(SendReport, {
@@ -186,7 +176,7 @@ export function taskFunctions(stack: Stack, props: TaskFunctionsProps): Readonly
 
   const tasks = {
     ...{ PlanCollection, StartQueries, PollQueries, FetchResults, CloseCollection, ReadSurroundings },
-    ...{ IdentifyRemotes, SettleHour, WatchHours, StoreDay, WriteParagraph, SendReport, NotifyFailure },
+    ...{ IdentifyRemotes, SettleHour, WatchHours, StoreDay, SendReport, NotifyFailure },
   }
   // What they cost is in the report. Its own name a function knows at run time alone.
   const ownFunctions = Object.entries(tasks).map(([task, { function: own, megabytes }]) =>

@@ -10,7 +10,6 @@ export const TASK_NAMES = [
   'SettleHour',
   'WatchHours',
   'StoreDay',
-  'WriteParagraph',
   'SendReport',
   'NotifyFailure',
 ] as const

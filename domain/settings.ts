@@ -28,15 +28,6 @@ const dollarsADay = () => {
   return z.number(expected).min(0, expected).max(1e6, expected)
 }
 
-/** `anthropic.claude-…`, `eu.anthropic.claude-…`, or the ARN of an inference profile. */
-const MODEL_ID =
-  /^(?:[a-z0-9-]+(?:\.[A-Za-z0-9:_-]+)+|arn:aws[a-z-]*:bedrock:[a-z0-9-]+:\d{12}:(?:application-)?inference-profile\/[A-Za-z0-9.:_-]+)$/
-
-const tokenPrice = () => {
-  const expected = says("the model's list price in dollars for a million tokens, from 0 to 10000, is right")
-  return z.number(expected).min(0, expected).max(10_000, expected)
-}
-
 const percentage = says('a percentage from 1 to 1000 is right')
 
 const schema = z
@@ -118,22 +109,6 @@ const schema = z
       )
       .prefault({}),
     quietDays: z.enum(['short', 'whole', 'none'], says('"short", "whole" or "none" is right')).default('short'),
-    paragraph: z
-      .strictObject(
-        {
-          model: z
-            .string(says('the id of a Bedrock model or inference profile is right'))
-            .max(256, says('at most 256 characters are right'))
-            .regex(
-              MODEL_ID,
-              says('the id of a Bedrock model or of an inference profile, or the ARN of a profile, is right'),
-            ),
-          usdPerMillionInputTokens: tokenPrice(),
-          usdPerMillionOutputTokens: tokenPrice(),
-        },
-        says('{ model, usdPerMillionInputTokens, usdPerMillionOutputTokens } is right; without it nothing is written'),
-      )
-      .optional(),
     athena: z.boolean(says('true or false is right')).default(true),
     athenaScanLimitGigabytes: wholeNumber(1, 10_000, 'gigabytes').default(10),
     rawRetentionDays: wholeNumber(30, 3650, 'days').default(400),

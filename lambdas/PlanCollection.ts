@@ -51,7 +51,6 @@ export const handler = task(async ({ execution, startedAt, input }: Asked): Prom
     // By the clock, as a run that is redriven after a failure starts its time anew.
     collectUntil: isoInstant(Date.now() + COLLECT_MINUTES * 60_000),
     // Only where somebody is to read it.
-    hasParagraph: settings.paragraph !== undefined && requested.mode === 'report' && requested.email,
     ...(sameDay === undefined || number > MOST_EXECUTIONS
       ? {}
       : { continuation: { name: nextName(execution, requested.day), number, input: sameDay } }),

@@ -1,6 +1,6 @@
 import { MetricUnit } from '@aws-lambda-powertools/metrics'
 import { readJson } from '../aws/archive.ts'
-import { pageObjects, shortPageObjects } from '../aws/day-snapshot.ts'
+import { shortPageObjects } from '../aws/day-snapshot.ts'
 import { dayWriter } from '../aws/day-writer.ts'
 import { reportEmail } from '../aws/report-email.ts'
 import { sendOnce } from '../aws/sending.ts'
@@ -26,12 +26,7 @@ export const handler = task(async ({ run, snapshot }: { run: Run; snapshot: Snap
   const report = await readJson<Report>(snapshot.reportKey)
   const due = dueEmail(report, run, deployedSettings().quietDays)
   const digest = due === 'short' ? renderShortDigest(report) : renderDigest(report)
-  const pages = [
-    ...(due === 'short' ? shortPageObjects(run, digest) : []),
-    // The day's own pages are older than the paragraph.
-    ...(report.paragraph === null ? [] : pageObjects(run, renderDigest(report))),
-  ]
-  if (pages.length > 0) await writer.replace([pages], report.coverage)
+  if (due === 'short') await writer.replace([shortPageObjects(run, digest)], report.coverage)
   if (!run.email) return { sent: false, reason: 'email is false' }
   if (due === 'none') {
     countTold(run)

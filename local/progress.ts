@@ -46,8 +46,6 @@ export function progressOn(terminal: Terminal, day: string): Progress {
           return say(`${day}  naming what the addresses are`)
         case 'StoreDay':
           return say(`${day}  priced and stored`)
-        case 'WriteParagraph':
-          return say(`${day}  asked a model for a paragraph`)
         case 'SendReport':
           return say(`${day}  reported`)
         case 'SettleHour':

@@ -11,7 +11,6 @@ import type {
 import { barWidth, count, dollars, gigabytes, percent, percentOf, rate } from './amounts.ts'
 import { alarmWords, fromToWords, orNothing, quietWords, undoneWords } from './attention-words.ts'
 import { localSpan, longDay, shortDay, utcSpan } from './instants.ts'
-import { paragraphBy, paragraphCost, paragraphText } from './paragraph/paragraph-words.ts'
 import { partPrice, priceWords, sectionWords, totalPrice, unpricedWords } from './price-words.ts'
 import { clip, NAME_LIMIT, padEnd, padStart, SENTENCE_LIMIT, wrap } from './safe-text.ts'
 import {
@@ -100,9 +99,6 @@ export const formats = {
   calibrationWords,
   namingWords,
   ownCostWords,
-  paragraphText,
-  paragraphBy,
-  paragraphCost,
   chargeWords,
   savingWords,
   savingsWords,

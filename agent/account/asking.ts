@@ -81,7 +81,7 @@ async function window({ from, to, monitors: named }: WindowAsked, waitMillisecon
       mode: 'report',
       refresh: false,
     },
-    ...{ email: false, recipients: [], isAskedFor: false, hasParagraph: false, isPart: false, slicesLeft: 0 },
+    ...{ email: false, recipients: [], isAskedFor: false, isPart: false, slicesLeft: 0 },
     ...{ settledUntil: to, collectUntil },
     monitors,
   }

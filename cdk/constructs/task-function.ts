@@ -17,8 +17,6 @@ const SIZES = {
   SettleHour: { seconds: 600, megabytes: 3008 },
   WatchHours: { seconds: 120, megabytes: 1024 },
   StoreDay: { seconds: 900, megabytes: 3008 },
-  // The workflow waits no longer than 20 s for it.
-  WriteParagraph: { seconds: 18, megabytes: 512 },
   SendReport: { seconds: 120, megabytes: 512 },
   NotifyFailure: { seconds: 60, megabytes: 256 },
 } as const satisfies Record<TaskName, { seconds: number; megabytes: number }>

@@ -47,8 +47,6 @@ export interface Run extends Interval {
   readonly recipients: readonly string[]
   /** Whether the execution's input itself asks for the email: then it is the whole digest, on a quiet day too. */
   readonly isAskedFor: boolean
-  /** Whether a model is asked for a paragraph of the report. */
-  readonly hasParagraph: boolean
   readonly monitors: readonly Monitor[]
   /** Monitors of the account or the settings that are not among them or not ACTIVE; absent in runs of an earlier form. */
   readonly otherMonitors?: readonly OtherMonitor[]

@@ -49,7 +49,6 @@ export const STATES_PER_TASK: Readonly<Record<string, number>> = {
   WatchHours: 5,
   // Itself, SettleHours, HoursSettled, ReportMade
   StoreDay: 4,
-  WriteParagraph: 1,
   // Itself, DaysLeft, Reported
   SendReport: 3,
   // Itself, AfterFailure, FailedTold

@@ -107,7 +107,6 @@ export function reportOf(facts: ReportFacts): { report: Report; trendDay: TrendD
     bytesPerGigabyte,
     history: facts.history,
     ownCost: facts.ownCost,
-    paragraph: null,
     archive: facts.archive,
     execution: run.execution,
     version: facts.version,

@@ -92,7 +92,6 @@ export interface Report {
   /** What running flowtoll cost over the day; null where nobody counted it. */
   readonly ownCost: OwnCost | null
   /** What a model wrote of the report; null where none was asked, as is the default. */
-  readonly paragraph: Paragraph | null
   readonly archive: ReportArchive
   readonly execution: string
   readonly version: string
@@ -176,20 +175,6 @@ export interface ReportRates {
   readonly transitUsdPerGb: number | null
   /** What list prices were multiplied with; 1 for none. */
   readonly priceFactor: number
-}
-
-/** A paragraph by a model, checked against the report, and what asking for it cost. */
-export interface Paragraph {
-  /** Up to three sentences; empty where there are none that hold. */
-  readonly text: string
-  /** Why `text` is empty, in a sentence; null where it is not. */
-  readonly problem: string | null
-  /** Id of the model or of the inference profile. */
-  readonly model: string
-  readonly inputTokens: number
-  readonly outputTokens: number
-  /** Of the tokens at the settings' price, US dollars; null where an answer did not come, so that nobody knows. */
-  readonly usd: number | null
 }
 
 export interface ReportArchive {

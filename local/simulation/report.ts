@@ -51,7 +51,7 @@ export function reportOfDay({ today, trend, attention, proofs }: ToldDay): Repor
       counted: { until: `${day}T24:00:00Z`, monitors: [], unseen: null, natGateways: [] },
     },
     naming: { bytes, namedBytes: bytes, bySource: [{ source: 'row', bytes }], hostOnlyBytes: 0 },
-    ...{ bill: null, notes: [], history: [], ownCost: null, paragraph: null, bytesPerGigabyte: GIGABYTE },
+    ...{ bill: null, notes: [], history: [], ownCost: null, bytesPerGigabyte: GIGABYTE },
     rates: {
       ...{ source: 'fallback', asOf: '2026-09-03', region: 'us-east-1', interAzUsdPerGbEachDirection: 0.01 },
       ...{ natUsdPerGb: 0.045, endpointUsdPerGb: 0.01, transitUsdPerGb: 0.02, priceFactor: 1 },

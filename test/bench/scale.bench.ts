@@ -98,7 +98,6 @@ async function ran(folder: string, day: MadeDay, isWhole: boolean): Promise<Map<
       REPORT_SENDER: 'flowtoll <flowtoll@example.com>',
       FAILURE_TOPIC_ARN: 'arn:aws:sns:us-east-1:000000000000:flowtoll',
       OWN_FUNCTIONS: '[]',
-      PARAGRAPH_SECONDS: '10',
       SETTINGS: JSON.stringify(settings),
     },
   })

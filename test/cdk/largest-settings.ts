@@ -27,9 +27,4 @@ export const LARGEST: WrittenSettings = {
     namespace: long(63, 1),
     usdPerMonth: 0.1234567890123,
   })),
-  paragraph: {
-    model: `arn:aws:bedrock:ap-southeast-2:111122223333:application-inference-profile/${'p'.repeat(182)}`,
-    usdPerMillionInputTokens: 1.1,
-    usdPerMillionOutputTokens: 5.5,
-  },
 }

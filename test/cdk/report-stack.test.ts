@@ -21,23 +21,19 @@ beforeAll(async () => {
 })
 afterAll(() => rm(bundles, { recursive: true, force: true }))
 
-const paragraphBy = (model: string) => ({ model, usdPerMillionInputTokens: 1, usdPerMillionOutputTokens: 5 })
-
 /** Settings that do not touch each other are deployed together: a template takes as long to make as many tests to run. */
 const TOGETHER: readonly Readonly<Record<string, unknown>>[] = [
   {},
   {
     ...{ rawRetentionDays: 90, monitors: ['shop'], timeZone: 'Europe/Dublin', sendAt: '06:45' },
     ...{ alarmRecipients: ['oncall@example.net'], senderIdentity: 'existing' },
-    paragraph: paragraphBy('anthropic.claude-x-v1:0'),
   },
   {
     ...{ keepArchive: false, athena: false, hourlyCollect: false, senderIdentity: 'create-domain' },
-    paragraph: paragraphBy('eu.anthropic.claude-x-v1:0'),
   },
   {
     ...{ archiveBucket: 'flowtoll-archive-1', costExplorer: true, timeZone: 'Asia/Kolkata', sendAt: '07:00' },
-    ...{ senderIdentity: 'create-address', paragraph: paragraphBy('global.anthropic.claude-x') },
+    senderIdentity: 'create-address',
   },
 ]
 
@@ -139,8 +135,8 @@ describe('each function', () => {
 
   test('has a role of its own', () => {
     const functions = Object.values(templateOf().findResources('AWS::Lambda::Function'))
-    expect(functions).toHaveLength(13)
-    expect(new Set(functions.map(({ Properties }) => JSON.stringify(Properties.Role))).size).toBe(13)
+    expect(functions).toHaveLength(TASK_NAMES.length)
+    expect(new Set(functions.map(({ Properties }) => JSON.stringify(Properties.Role))).size).toBe(TASK_NAMES.length)
     for (const { Properties } of functions) {
       expect(Properties).toMatchObject({
         Runtime: 'nodejs24.x',
@@ -202,7 +198,6 @@ describe('each function', () => {
     ['IdentifyRemotes', ['s3:GetObject', 's3:ListBucket', 's3:PutObject']],
     ['SettleHour', ['s3:GetObject', 's3:ListBucket', 's3:PutObject']],
     ['StoreDay', ['s3:GetObject', 's3:ListBucket', 's3:PutObject', 'sns:GetTopicAttributes']],
-    ['WriteParagraph', []],
     ['SendReport', ['s3:GetObject', 's3:ListBucket', 's3:PutObject', 'ses:SendEmail']],
     ['NotifyFailure', ['s3:GetObject', 's3:ListBucket', 's3:PutObject', 'sns:Publish']],
     ['CloseCollection', []],
@@ -227,54 +222,6 @@ describe('each function', () => {
           ),
       ),
     ).toEqual([])
-  })
-
-  test('leaves the model less time than the function has, and that less than the workflow waits', () => {
-    const paragraph = paragraphBy('anthropic.claude-x-v1:0')
-    const functions = Object.entries(templateOf({ paragraph }).findResources('AWS::Lambda::Function'))
-    const [, own] = functions.find(([id]) => id.startsWith('WriteParagraph')) ?? []
-    const { Timeout, Environment } = own?.Properties ?? {}
-    expect(Timeout).toBeLessThan(20)
-    expect(Number(Environment.Variables.PARAGRAPH_SECONDS)).toBeLessThan(Timeout - 2)
-  })
-
-  test.each([
-    ['anthropic.claude-x-v1:0', ['bedrock:eu-west-1::foundation-model/anthropic.claude-x-v1:0']],
-    [
-      'eu.anthropic.claude-x-v1:0',
-      [
-        'bedrock:eu-west-1:111122223333:inference-profile/eu.anthropic.claude-x-v1:0',
-        'bedrock:*::foundation-model/anthropic.claude-x-v1:0',
-      ],
-    ],
-    [
-      'global.anthropic.claude-x',
-      [
-        'bedrock:eu-west-1:111122223333:inference-profile/global.anthropic.claude-x',
-        'bedrock:*::foundation-model/anthropic.claude-x',
-      ],
-    ],
-    ['minimax.minimax-m2.1', ['bedrock:eu-west-1::foundation-model/minimax.minimax-m2.1']],
-  ])('asks the model of the settings and no other: %s', (model, resources) => {
-    const grants = grantsOf(templateOf({ paragraph: paragraphBy(model) }), 'WriteParagraph')
-    expect([...new Set(grants.flatMap(({ actions }) => actions))].toSorted()).toEqual([
-      'bedrock:InvokeModel',
-      's3:GetObject',
-      's3:PutObject',
-    ])
-    const models = grants.filter(({ actions }) => actions.includes('bedrock:InvokeModel'))
-    expect(models.map((grant) => grant.resources.replaceAll(/^.*?(bedrock:[^"]*).*$/g, '$1'))).toEqual(resources)
-  })
-
-  test('asks any model behind an inference profile of its own through that profile alone', () => {
-    const model = 'arn:aws:bedrock:eu-west-1:111122223333:application-inference-profile/a1b2'
-    const grants = grantsOf(templateOf({ paragraph: paragraphBy(model) }), 'WriteParagraph').filter(({ actions }) =>
-      actions.includes('bedrock:InvokeModel'),
-    )
-    expect(grants.map(({ condition }) => condition)).toEqual([
-      undefined,
-      { StringEquals: { 'bedrock:InferenceProfileArn': model } },
-    ])
   })
 
   test('asks for the bill where the settings say so, and only there', () => {

@@ -37,16 +37,6 @@ describe('settings', () => {
     })
   })
 
-  test.each([
-    'anthropic.claude-haiku-4-5-20251001-v1:0',
-    'global.anthropic.claude-sonnet-4-6',
-    'minimax.minimax-m2.1',
-    'arn:aws:bedrock:eu-west-1:111122223333:application-inference-profile/a1b2c3d4e5f6',
-  ])('take the model %s for a paragraph', (model) => {
-    const paragraph = { model, usdPerMillionInputTokens: 1, usdPerMillionOutputTokens: 5 }
-    expect(parseSettings({ ...GOOD, paragraph }).paragraph).toEqual(paragraph)
-  })
-
   test('takes a part of alert, and the rest by default', () => {
     expect(parseSettings({ ...GOOD, alert: { usd: 5 } }).alert).toEqual({ percent: 20, usd: 5, minimumUsd: 2 })
   })
@@ -76,15 +66,6 @@ describe('settings', () => {
     [{ ...GOOD, sendAt: '00:59', settleMinutes: 60 }, ['sendAt is "00:59"', '"01:00" is the earliest']],
     [{ ...GOOD, hourlyCollect: 'yes' }, ['hourlyCollect is "yes"; true or false']],
     [{ ...GOOD, probes: 'no' }, ['probes is "no"; true or false']],
-    [
-      { ...GOOD, paragraph: true },
-      ['paragraph is true; { model, usdPerMillionInputTokens, usdPerMillionOutputTokens }'],
-    ],
-    [{ ...GOOD, paragraph: { model: 'a.b' } }, ['paragraph.usdPerMillionInputTokens is missing; the model']],
-    [
-      { ...GOOD, paragraph: { model: 'claude', usdPerMillionInputTokens: -1, usdPerMillionOutputTokens: 5 } },
-      ['paragraph.model is "claude"; the id of a Bedrock model', 'paragraph.usdPerMillionInputTokens is -1; the model'],
-    ],
     [{ ...GOOD, alert: { percent: 0 } }, ['alert.percent is 0; a percentage from 1 to 1000']],
     [{ ...GOOD, alert: { usd: -1, minimumUsd: '2' } }, ['alert.usd is -1; dollars a day', 'alert.minimumUsd is "2"']],
     [{ ...GOOD, alert: 20 }, ['alert is 20; { percent, usd, minimumUsd } is right']],

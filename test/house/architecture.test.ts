@@ -226,16 +226,6 @@ describe("the workflow's file", () => {
   })
 })
 
-test('a paragraph delays the email by no more than 20 s, and cannot stop it', () => {
-  const { WriteParagraph } = JSON.parse(read('cdk/workflow.asl.json')).States
-  expect(WriteParagraph).toMatchObject({
-    TimeoutSeconds: 20,
-    Retry: [{ ErrorEquals: ['States.ALL'], MaxAttempts: 0 }],
-    Catch: [{ ErrorEquals: ['States.ALL'], Next: 'SendReport' }],
-    Next: 'SendReport',
-  })
-})
-
 test('errors have the name of their class', () => {
   for (const [name, type] of Object.entries(errors)) expect(new type('x').name).toBe(name)
 })

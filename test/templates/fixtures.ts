@@ -490,7 +490,6 @@ export const goodDay: Report = {
     priceFactor: 1,
   },
   bytesPerGigabyte: GIB,
-  paragraph: null,
   ownCost: {
     ...{ usd: 0.1234, functionsUsd: 0.0712, workflowUsd: 0.0218, metricsUsd: 0.0304 },
     ...{ invocations: 1210, gigabyteSeconds: 5340, transitions: 872 },

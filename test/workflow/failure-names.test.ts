@@ -22,11 +22,11 @@ const states: Readonly<Record<string, { readonly Retry: readonly Retrier[] }>> =
 
 const SLICE_TASKS: readonly TaskName[] = ['StartQueries', 'PollQueries', 'FetchResults']
 
-/** Tasks that do nothing, and lead through every state of a report with a paragraph. */
+/** Tasks that do nothing, and lead through every state of a report. */
 const IDLE: TaskHandlers = {
   PlanCollection: async () => ({
     run: {
-      ...{ mode: 'report', day: '2026-11-21', timeZone: 'UTC', refresh: false, email: true, hasParagraph: true },
+      ...{ mode: 'report', day: '2026-11-21', timeZone: 'UTC', refresh: false, email: true },
       ...{ from: '2026-11-21T00:00:00Z', to: '2026-11-22T00:00:00Z', settledUntil: '2026-11-22T06:50:00Z' },
       collectUntil: '2026-11-22T07:45:00Z',
     },
@@ -43,7 +43,6 @@ const IDLE: TaskHandlers = {
   SettleHour: async () => ({ isSettled: true }),
   WatchHours: async () => ({}),
   StoreDay: async () => ({ reportKey: 'reports/dt=2026-11-21/report.json' }),
-  WriteParagraph: async () => ({ written: true }),
   SendReport: async () => ({ sent: true }),
   NotifyFailure: async () => ({ notified: true }),
 }
@@ -74,7 +73,7 @@ describe('the table of names', () => {
     expect(Object.keys(errors).filter((name) => !FAILURES.has(name))).toEqual([])
   })
 
-  test.each(TASK_NAMES.filter((task) => task !== 'WriteParagraph'))('is what %s retries, and no more', (task) => {
+  test.each(TASK_NAMES)('is what %s retries, and no more', (task) => {
     const [transient, ended, ...more] = states[task]?.Retry ?? []
     const quota = task === 'StartQueries' ? (['quota'] as const) : []
     expect(transient?.ErrorEquals.toSorted()).toEqual(namesHandled('transient', ...quota).toSorted())
@@ -117,14 +116,6 @@ describe.each([...FAILURES.keys(), 'TypeError'])('%s', (name) => {
     const sentence = sentenceOf(outcomes[0]?.failures[0]?.reason ?? '')
     expect(sentence).toBe(means)
     expect(sentence).toMatch(/^[a-zA-Z]+ [a-z]+ /)
-  })
-
-  test('of a paragraph costs the report nothing else', async () => {
-    if (handling === 'uncaught') return
-    const { end, inputs } = await runWith('WriteParagraph', name)
-    expect(end.status).toBe('SUCCEEDED')
-    expect(inputs('WriteParagraph')).toHaveLength(1)
-    expect(inputs('SendReport')).toHaveLength(1)
   })
 })
 

@@ -95,7 +95,6 @@ async function dayOf(number: number, past: readonly FindingsDay[], pastTrends: r
     email: true,
     recipients: [],
     isAskedFor: false,
-    hasParagraph: false,
     monitors: [{ name: monitor.name, arn: '', cluster: 'eks-cluster', region: then.region }],
     isPart: false,
     settledUntil: interval.to,

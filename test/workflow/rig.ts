@@ -101,7 +101,6 @@ export async function startRig(settings: Partial<WrittenSettings> = {}, handlers
     REPORT_SENDER: 'flowtoll <flowtoll@example.com>',
     FAILURE_TOPIC_ARN: 'arn:aws:sns:us-east-1:000000000000:flowtoll',
     OWN_FUNCTIONS: '[]',
-    PARAGRAPH_SECONDS: '10',
   }
   const cloud = await enterCloud(firstWorld, { archiveFolder: folder, variables })
   let { timeZone } = firstWorld

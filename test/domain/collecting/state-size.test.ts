@@ -30,7 +30,7 @@ test('what travels between the states stays under their limit, with the largest 
     monitors: settings.monitors.map((monitor) => ({
       ...{ name: monitor, arn: arn(monitor), cluster: 'c'.repeat(100), region: 'ap-southeast-2' },
     })),
-    ...{ execution: name, executionArn: arn(name), claim: name, hasParagraph: true, isPart: false },
+    ...{ execution: name, executionArn: arn(name), claim: name, isPart: false },
     ...{ settledUntil: HOUR, collectUntil: HOUR, slicesLeft: 480 },
     ...{ continuation: { name, number: 24, input: sameDay }, next: { name, input: rest } },
   }

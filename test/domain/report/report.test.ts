@@ -31,7 +31,6 @@ const RUN = {
   email: true,
   recipients: [],
   isAskedFor: false,
-  hasParagraph: false,
   monitors: [{ name: 'shop', arn: 'arn:shop', cluster: 'shop-cluster', region: 'eu-west-1' }],
   settledUntil: '2026-11-22T07:00:00Z',
   isPart: false,
