@@ -29,6 +29,13 @@ const holdsFirewall = (subnetId: string, { topology }: Day) =>
     ({ type, subnetIds = [] }) => type === 'gateway_load_balancer' && subnetIds.includes(subnetId),
   )
 
+/**
+ * It is charged by the hour in each zone that it is in, so it never saves more than gateways where they pay. Sources:
+ * https://aws.amazon.com/vpc/pricing/, https://docs.aws.amazon.com/vpc/latest/userguide/nat-gateways-regional.html
+ */
+const REGIONAL =
+  'One regional NAT gateway for the whole VPC needs no public subnet, and costs as much by the hour in every zone with workloads: it saves no more than this, and is worth a look where several zones cross.'
+
 /** Pods that leave through the NAT gateway of another zone, and pay the crossing on top. */
 export const natPerZone: Kind = {
   kind: 'nat-per-zone',
@@ -84,7 +91,9 @@ export const natPerZone: Kind = {
       assumes: [
         `It spares the crossing to the gateway of another zone, which ${callersInWords(flows)} pay; what the gateway itself takes by the byte stays.`,
         `Only what goes there now moves: ${movedInWords(subnets)}.`,
-        ...(existing ? [] : ['A NAT gateway is paid by the hour, with its public address: that is taken off.']),
+        ...(existing
+          ? []
+          : ['A NAT gateway is paid by the hour, with its public address: that is taken off.', REGIONAL]),
       ],
       risks: [
         'Connections that are open at that moment break once.',
@@ -96,7 +105,9 @@ export const natPerZone: Kind = {
               'Its subnets share a route table with routes that do not copy as they stand (a virtual private gateway, a firewall, Cloud WAN): give them a table of their own by hand.',
             ]),
         ...(publicSubnetId === undefined && !existing
-          ? [`${zoneId} has no public subnet with the routes of ${gateways}'s: it needs one first.`]
+          ? [
+              `${zoneId} has no public subnet with the routes of ${gateways}'s: it needs one first, or a regional gateway.`,
+            ]
           : []),
       ],
       check: 'The next report has no crossing to a gateway from this zone.',

@@ -185,6 +185,23 @@ describe('a zone that leaves through the NAT gateway of another', () => {
     })
     expect(one?.change).toBeNull()
     expect(one?.risks.join(' ')).toContain('az-2 has no public subnet')
+    expect(one?.risks.join(' ')).toContain('it needs one first, or a regional gateway')
+  })
+
+  test('names a regional gateway beside one that is to be made, and not beside one that stands', () => {
+    const isRegional = expect.stringContaining('One regional NAT gateway for the whole VPC needs no public subnet')
+    const [made] = found('nat-per-zone', flows(200), place)
+    expect([made?.change?.kind, made?.assumes]).toEqual(['create-nat-gateway', expect.arrayContaining([isRegional])])
+    const [used] = found('nat-per-zone', flows(200), {
+      ...place,
+      topology: {
+        natGateways: [
+          { id: 'nat-1', vpcId: 'vpc-1', subnetId: 'public-1' },
+          { id: 'nat-2', vpcId: 'vpc-1', subnetId: 'public-2' },
+        ],
+      },
+    })
+    expect([used?.change?.kind, used?.assumes]).toEqual(['use-nat-gateway', expect.not.arrayContaining([isRegional])])
   })
 
   test('of its own gateway, or of one that stands in every zone, is no finding', () => {
