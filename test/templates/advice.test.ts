@@ -1,9 +1,12 @@
+import fc from 'fast-check'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { editOf } from '../../domain/findings/edit.ts'
 import type { FindingKind } from '../../domain/findings/finding.ts'
+import { paperOf, tried } from '../../domain/findings/paper.ts'
 import type { Flow } from '../../domain/flows/mirrors.ts'
 import type { Endpoint, Route, RouteTable } from '../../domain/network/topology.ts'
 import { changeText } from '../../templates/changes/change-text.ts'
+import { anyDay, changesOf, report } from '../domain/findings/any-day.ts'
 import { dayOf, found, out, type Place, pod, REMOTE, remembered, toNat, topologyOf } from '../domain/findings/build.ts'
 import { shellWith } from './ec2/shell.ts'
 import { comparable, StandIn } from './ec2/stand-in.ts'
@@ -19,6 +22,18 @@ beforeAll(async () => {
   shell = await shellWith(() => ec2)
 })
 afterAll(() => shell.close())
+
+/** What is made by EC2 alone. */
+const OF_EC2: readonly string[] = [
+  ...[
+    'create-nat-gateway',
+    'use-nat-gateway',
+    'remove-nat-gateway',
+    'create-gateway-endpoint',
+    'extend-gateway-endpoint',
+  ],
+  ...['create-interface-endpoint', 'remove-endpoint'],
+]
 
 const S3 = '52.216.0.1'
 const local = { destination: '10.0.0.0/16', target: 'local' }
@@ -120,4 +135,34 @@ test.each<[string, FindingKind, readonly Flow[], Place]>([
   expect((await shell.run(verify)).code).toBe(0)
   expect(await shell.run(undo)).toMatchObject({ code: 0, stderr: '' })
   expect(comparable(ec2.state)).toEqual(comparable(state))
+})
+
+test('in networks of many kinds, all that is advised is made one after the other, and undone the other way round', async () => {
+  const made = new Set<string>()
+  await fc.assert(
+    fc.asyncProperty(anyDay, async ([place, flows]) => {
+      const day = dayOf(flows, place)
+      const changes = changesOf(report(day).open)
+        .map(({ change }) => change)
+        .filter(({ kind }) => OF_EC2.includes(kind))
+      const state = stateOf(topologyOf(place))
+      const states = [comparable(state)]
+      ec2 = new StandIn(state)
+      let paper = paperOf(day)
+      for (const change of changes) {
+        made.add(change.kind)
+        paper = tried(change, [], paper, day).paper()
+        expect(await shell.run(changeText(change).apply)).toMatchObject({ code: 0, stderr: '' })
+        expect(waysIn(ec2.state)).toEqual(waysIn(stateOf(paper.topology)))
+        states.push(comparable(ec2.state))
+      }
+      for (const change of changes.toReversed()) {
+        expect(comparable(ec2.state)).toEqual(states.pop())
+        expect(await shell.run(changeText(change).undo)).toMatchObject({ code: 0, stderr: '' })
+      }
+      expect(comparable(ec2.state)).toEqual(states.pop())
+    }),
+    { numRuns: 40 },
+  )
+  expect(made.size).toBeGreaterThan(4)
 })

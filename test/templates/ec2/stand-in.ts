@@ -592,20 +592,23 @@ const endpointJson = ({ id, groupIds, policy, privateDns, type }: EndpointThere)
 
 /** A state as a reader compares it: what is new has ids that differ, and associations get new ones when they move. */
 export function comparable({ tables, natGateways, addresses, endpoints, groups, crossZone }: State) {
-  const placeOf = (target: string) => natGateways.find(({ id }) => id === target)?.subnetId ?? target
+  // A gateway that is made again has the address of before.
+  const addressOf = (target: string) => natGateways.find(({ id }) => id === target)?.allocationId ?? target
   return {
     tables: tables.map(({ associations, routes, ...table }) => ({
       ...table,
       subnetIds: associations.map(({ subnetId }) => subnetId).toSorted(),
       routes: routes
-        .map(({ destination, target }) => ({ destination, target: placeOf(target) }))
+        .map(({ destination, target }) => ({ destination, target: addressOf(target) }))
         .toSorted((a, b) => (a.destination < b.destination ? -1 : 1)),
     })),
     natGateways: natGateways
       .map(({ id: _, ...gateway }) => gateway)
-      .toSorted((a, b) => (a.subnetId < b.subnetId ? -1 : 1)),
+      .toSorted((a, b) => (a.allocationId < b.allocationId ? -1 : 1)),
     addresses,
-    endpoints: endpoints.map(({ id: _, ...endpoint }) => endpoint),
+    endpoints: endpoints
+      .map(({ id: _, ...endpoint }) => endpoint)
+      .toSorted((a, b) => (`${a.vpcId} ${a.serviceName}` < `${b.vpcId} ${b.serviceName}` ? -1 : 1)),
     groups,
     crossZone,
   }

@@ -26,8 +26,8 @@ export function stateOf(topology: Topology): State {
       allocationId: `eipalloc-of-${id}`,
     })),
     addresses: natGateways.map(({ id }) => ({ id: `eipalloc-of-${id}` })),
-    endpoints: endpoints.map(({ id, vpcId, type, serviceName, subnetIds = [] }) => ({
-      ...{ id, vpcId, serviceName, subnetIds: [...subnetIds], groupIds: [], policy: '{}', privateDns: true },
+    endpoints: endpoints.map(({ id, vpcId, type, serviceName, subnetIds = [], privateDns = true }) => ({
+      ...{ id, vpcId, serviceName, subnetIds: [...subnetIds], groupIds: [], policy: '{}', privateDns },
       type: type === 'gateway' ? 'Gateway' : 'Interface',
       routeTableIds: routeTables
         .filter(({ routes }) => routes.some(({ target }) => target === id))
@@ -36,7 +36,7 @@ export function stateOf(topology: Topology): State {
     groups: [],
     counted: {},
     targets: targets.filter((target) => target !== 'local'),
-    services: ['s3', 'dynamodb', 'sqs', 'kms'].map((name) => ({
+    services: ['s3', 'dynamodb', 'sqs', 'kms', 'ecr.dkr'].map((name) => ({
       name: `com.amazonaws.us-east-1.${name}`,
       type: name === 's3' || name === 'dynamodb' ? 'Gateway' : 'Interface',
       zones: zoneNames,
