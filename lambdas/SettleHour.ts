@@ -45,7 +45,9 @@ export const handler = task(async ({ run: asked, hour, surroundings, identities 
   const isThere = new Set(raw.map(({ key }) => key))
   if (raw.length === 0 || stored?.raw.some((key) => !isThere.has(key))) return { start, isSettled: false }
   const facts = await factsOf(run, { ...surroundings, ...identities })
-  const now = (addresses: readonly string[]) => hashed(settledWith(hour, facts, raw, addresses))
+  // Files of one day are joined, so all of them have the same columns.
+  const columns = FLOW_COLUMNS.map(({ name, type }) => [name, type])
+  const now = (addresses: readonly string[]) => hashed({ ...settledWith(hour, facts, raw, addresses), columns })
   if (stored && !run.refresh) {
     const isSame = isDeepStrictEqual(stored.settledWith, now(stored.addresses))
     if (isSame && (await hasFiles(run, stored))) return { start, isSettled: false }

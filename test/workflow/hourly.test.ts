@@ -1,4 +1,5 @@
 import { rm, writeFile } from 'node:fs/promises'
+import { gzipSync } from 'node:zlib'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { openArchive } from '../../archive/archive-tables.ts'
 import type { TaskName } from '../../cdk/task-names.ts'
@@ -55,6 +56,17 @@ describe('an hour', () => {
     expect(await report(3)).toEqual(['02'])
     expect((await rig.report()).totals.usd).toBeCloseTo((seed.bill.usd * 3) / 24, 6)
     expect(await report(3)).toEqual([])
+  })
+
+  test('of other columns is settled again: files of one day are joined', async () => {
+    await rig.enterCollected(undisturbed(seed), { hours: ['00', '01'] })
+    await report(2)
+    const key = `sums/dt=${DAY}/20261121T010000Z.json.gz`
+    const sums = (await rig.json(key)) as { settledWith: object }
+    expect(sums.settledWith).toHaveProperty('columns')
+    const former = { ...sums, settledWith: { ...sums.settledWith, columns: 'of a former version' } }
+    await writeFile(`${rig.folder}/${key}`, gzipSync(JSON.stringify(former)))
+    expect(await report(2)).toEqual(['01'])
   })
 
   test('is settled again where it is asked for again', async () => {
