@@ -31,5 +31,5 @@ async function contentOf(path: string): Promise<string> {
 /** The objects that a day's run replaces together. */
 export const dayObjectsOf = (all: Readonly<Record<string, string>>) =>
   Object.fromEntries(
-    Object.entries(all).filter(([key]) => /^(flows|daily|gaps|findings|memory|trends|reports)\//.test(key)),
+    Object.entries(all).filter(([key]) => /^(?:(?:flows|daily|gaps|findings|memory|reports)\/|trends\/dt=)/.test(key)),
   )

@@ -111,7 +111,7 @@ describe('who writes a day', () => {
     await rig.enterEarly(seed)
     vi.useFakeTimers({ toFake: ['Date'], now: Date.now() })
     const first = Date.now()
-    beforeFirstWrite(/^trends\//, () => vi.setSystemTime(first + 41_000))
+    beforeFirstWrite(/^trends\/dt=/, () => vi.setSystemTime(first + 41_000))
     expect(await rig.early({ handlers: { ...handlers, StoreDay } })).toMatchObject({ status: 'SUCCEEDED' })
     // Two refusals later its minute is over.
     expect(Date.now()).toBeGreaterThanOrEqual(first + 60_000)
