@@ -36,7 +36,7 @@ export function editOf(
     case 'zonal-load-balancer':
       return keptInZone(staked)
     case 'create-gateway-endpoint':
-      return withGatewayRoutes(change, `vpce-new-${change.serviceName}`, change.vpcId, day)
+      return withGatewayRoutes(change, newEndpoint(change), change.vpcId, day)
     case 'extend-gateway-endpoint': {
       const { vpcId = '' } = topology.endpoints.find(({ id }) => id === change.endpointId) ?? {}
       return withGatewayRoutes(change, change.endpointId, vpcId, day)
@@ -71,6 +71,9 @@ export function editOf(
 const BY_DEFAULT_ROUTE = '1.2.3.4'
 /** One that a prefix list is given, and no default route takes. */
 const BY_LISTED_ROUTE = '1.2.3.5'
+
+const newEndpoint = ({ vpcId, serviceName }: { readonly vpcId: string; readonly serviceName: string }) =>
+  `vpce-new-${vpcId}-${serviceName}`
 
 const stays = (flow: PricedFlow): Flow => flow
 const same = (known: Topology) => known
@@ -112,12 +115,16 @@ function withGatewayRoutes(
     topology: (known) => {
       const routed = known.routeTables.flatMap(({ routes }) => routes).find(({ target }) => target === endpointId)
       const destination = routed?.destination ?? list
-      const isRead = known.prefixLists.some(({ id }) => id === destination)
-      const cidrs = called.map((ip) => `${ip}/${ip.includes(':') ? 128 : 32}`)
+      const isRead = day.topology.prefixLists.some(({ id }) => id === destination)
+      // VPCs have the list in common, and call other addresses of it.
+      const former = known.prefixLists.find(({ id }) => id === destination)?.cidrs ?? []
+      const cidrs = [...new Set([...former, ...called.map((ip) => `${ip}/${ip.includes(':') ? 128 : 32}`)])]
       return {
         ...known,
         endpoints: [...known.endpoints.filter(({ id }) => id !== endpointId), endpoint],
-        prefixLists: isRead ? known.prefixLists : [...known.prefixLists, { id: destination, cidrs }],
+        prefixLists: isRead
+          ? known.prefixLists
+          : [...known.prefixLists.filter(({ id }) => id !== destination), { id: destination, cidrs }],
         routeTables: known.routeTables.map((table) =>
           routeTableIds.includes(table.id)
             ? { ...table, routes: [...table.routes, { destination, target: endpointId }] }
@@ -132,8 +139,8 @@ function withGatewayRoutes(
 
 /** Names of the service lead past the interface endpoint, to public addresses that the prefix list has. */
 function besideInterface(change: ChangeOf<'gateway-beside-interface'>, day: Day): Edit {
-  const { vpcId, serviceName, gatewayEndpointId, interfaceEndpointId } = change
-  const id = gatewayEndpointId ?? `vpce-new-${serviceName}`
+  const { vpcId, gatewayEndpointId, interfaceEndpointId } = change
+  const id = gatewayEndpointId ?? newEndpoint(change)
   const { topology } = withGatewayRoutes(change, id, vpcId, day)
   return {
     topology: (known) => {
@@ -157,16 +164,13 @@ function besideInterface(change: ChangeOf<'gateway-beside-interface'>, day: Day)
 }
 
 /** Names of the service lead to the endpoint, in the caller's zone where it stands there. */
-function withInterfaceEndpoint(
-  { vpcId, serviceName, subnetIds }: ChangeOf<'create-interface-endpoint'>,
-  topology: Topology,
-  day: Day,
-): Edit {
+function withInterfaceEndpoint(change: ChangeOf<'create-interface-endpoint'>, topology: Topology, day: Day): Edit {
+  const { vpcId, serviceName, subnetIds } = change
   const places = subnetIds.flatMap((id) => topology.subnets.find((subnet) => subnet.id === id) ?? [])
   const addressOf = new Map(places.map(({ zoneId, cidrs }) => [zoneId, addressIn(cidrs[0] ?? '')]))
   const [first] = places
   const endpoint: Endpoint = {
-    ...{ id: `vpce-new-${serviceName}`, vpcId, type: 'interface', serviceName, subnetIds },
+    ...{ id: newEndpoint(change), vpcId, type: 'interface', serviceName, subnetIds },
     ips: [...addressOf.values()].filter((ip) => ip !== undefined),
   }
   return {

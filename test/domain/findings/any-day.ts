@@ -9,7 +9,8 @@ import { out, type Place, pod, REMOTE, topologyOf, type Zone } from './build.ts'
 
 /**
  * Networks of many kinds and what flows in them: tables of one's own, shared or by default; ways out by NAT gateways of any zone, a
- * regional one, a NAT instance, a hub behind a transit gateway; endpoints that stand already.
+ * regional one, a NAT instance, a hub behind a transit gateway; endpoints that stand already; another VPC with a NAT gateway of its
+ * own.
  */
 
 const OWN = '111122223333'
@@ -65,6 +66,7 @@ const anyEndpoints = fc
       : []),
   ])
 
+const OTHER = { vpcId: 'vpc-2', zoneId: 'az-1' }
 const HUB = { vpcId: 'vpc-hub', zoneId: 'az-1' }
 const attachment = (id: string, resourceId: string, subnetIds: string[]) => ({
   ...{ id, transitGatewayId: 'tgw-1', resourceType: 'vpc', resourceId, ownerId: OWN },
@@ -90,8 +92,11 @@ const anyPlace: fc.Arbitrary<Place & { endpoints: Endpoint[]; topology: Partial<
     return {
       endpoints,
       topology: {
+        vpcIds: ['vpc-1', 'vpc-2'],
         subnets: [
           ...known.subnets,
+          { id: 'subnet-of-2', ...OTHER, cidrs: ['10.8.1.0/24'] },
+          { id: 'public-of-2', ...OTHER, cidrs: ['10.8.101.0/24'] },
           { id: 'hub-in', ...HUB, cidrs: ['10.9.1.0/24'] },
           { id: 'hub-out', ...HUB, cidrs: ['10.9.2.0/24'] },
         ],
@@ -102,6 +107,10 @@ const anyPlace: fc.Arbitrary<Place & { endpoints: Endpoint[]; topology: Partial<
             ['public-1', 'public-2', 'public-3'],
             [local, { destination: '0.0.0.0/0', target: 'igw-1' }],
           ),
+          ...[
+            table('rtb-of-2', ['subnet-of-2'], [{ destination: '0.0.0.0/0', target: 'nat-of-2' }], { vpcId: 'vpc-2' }),
+            table('rtb-out-2', ['public-of-2'], [{ destination: '0.0.0.0/0', target: 'igw-2' }], { vpcId: 'vpc-2' }),
+          ],
           table(
             'rtb-in',
             ['hub-in'],
@@ -119,6 +128,7 @@ const anyPlace: fc.Arbitrary<Place & { endpoints: Endpoint[]; topology: Partial<
             connectivity: 'public' as const,
           })),
           { id: 'nat-r', vpcId: 'vpc-1', subnetId: null, connectivity: 'public' as const, growsByItself: true },
+          { id: 'nat-of-2', vpcId: 'vpc-2', subnetId: 'public-of-2', connectivity: 'public' as const },
           { id: 'nat-hub', vpcId: 'vpc-hub', subnetId: 'hub-out', connectivity: 'public' as const },
         ],
         prefixLists: [{ id: 'pl-s3', cidrs: ['52.216.0.0/15'] }],
@@ -146,6 +156,7 @@ const anyPlace: fc.Arbitrary<Place & { endpoints: Endpoint[]; topology: Partial<
   })
 
 const size = fc.integer({ min: 1, max: 900 })
+const IN_OTHER = pod(1, 'archive', 9, { ip: '10.8.1.9', subnetId: 'subnet-of-2', vpcId: OTHER.vpcId })
 const anyFlow: fc.Arbitrary<Flow> = fc.oneof(
   fc
     .record({
@@ -155,6 +166,9 @@ const anyFlow: fc.Arbitrary<Flow> = fc.oneof(
     })
     .map((one) => out(pod(one.from, 'sender'), one.ip, one.size)),
   fc.record({ from: zone, size }).map((one) => out(pod(one.from, 'images'), S3, one.size, 'AMAZON_S3')),
+  fc
+    .record({ ip: fc.constantFrom('52.216.9.10', REMOTE.sqs, REMOTE.unknown), size })
+    .map(({ ip, size }) => out(IN_OTHER, ip, size, ip.startsWith('52.216') ? 'AMAZON_S3' : 'UNCLASSIFIED')),
   // To the hub, where a table leads there.
   fc.record({ from: zone, size }).map((one) => out(pod(one.from, 'caller'), '10.9.1.9', one.size, 'INTER_VPC')),
   // To the endpoint where it stands, else to an address of nobody's.

@@ -63,6 +63,56 @@ describe('S3 and DynamoDB through a NAT gateway', () => {
     expect(other).toMatchObject([{ change: { kind: 'create-gateway-endpoint' } }])
   })
 
+  test.each<[string, readonly Endpoint[], string]>([
+    ['one each', [], 'create-gateway-endpoint'],
+    ["each VPC's own", [GATEWAY, { ...GATEWAY, id: 'vpce-s3-2', vpcId: 'vpc-2' }], 'extend-gateway-endpoint'],
+  ])('of two VPCs that call other addresses need %s', (_, endpoints, kind) => {
+    const known = topologyOf()
+    const inVpc2 = { vpcId: 'vpc-2', zoneId: 'az-1' }
+    const table = (id: string, subnetId: string, target: string) => ({
+      ...{ id, vpcId: 'vpc-2', main: false, subnetIds: [subnetId], ownerId: '111122223333' },
+      routes: [
+        { destination: '10.8.0.0/16', target: 'local' },
+        { destination: '0.0.0.0/0', target },
+      ],
+    })
+    const topology = {
+      vpcIds: ['vpc-1', 'vpc-2'],
+      subnets: [
+        ...known.subnets,
+        { id: 'subnet-of-2', ...inVpc2, cidrs: ['10.8.1.0/24'] },
+        { id: 'public-of-2', ...inVpc2, cidrs: ['10.8.101.0/24'] },
+      ],
+      routeTables: [
+        ...known.routeTables.map((one) =>
+          endpoints.length > 0 && one.id === 'rtb-2'
+            ? { ...one, routes: [...one.routes, { destination: 'pl-unread', target: 'vpce-s3' }] }
+            : one,
+        ),
+        table('rtb-of-2', 'subnet-of-2', 'nat-of-2'),
+        table('rtb-out', 'public-of-2', 'igw-2'),
+        ...(endpoints.length > 0 ? [table('rtb-s3', 'nowhere', 'nat-of-2')] : []),
+      ].map((one) =>
+        one.id === 'rtb-s3'
+          ? { ...one, routes: [...one.routes, { destination: 'pl-unread', target: 'vpce-s3-2' }] }
+          : one,
+      ),
+      natGateways: [...known.natGateways, { id: 'nat-of-2', vpcId: 'vpc-2', subnetId: 'public-of-2' }],
+    }
+    const source = pod(1, 'images', 2, { ip: '10.8.1.9', subnetId: 'subnet-of-2', vpcId: 'vpc-2' })
+    const flows = [out(pod(1, 'images', 1), S3, 100, 'AMAZON_S3'), out(source, '52.216.0.2', 100, 'AMAZON_S3')]
+    // 100 × $0.045 a day, either of them.
+    expect(
+      found('gateway-endpoint', flows, { endpoints, topology }).map(({ change, usdPerMonth }) => [
+        change?.kind,
+        Math.round(usdPerMonth * 100) / 100,
+      ]),
+    ).toEqual([
+      [kind, 136.88],
+      [kind, 136.88],
+    ])
+  })
+
   test('of another region, or from nobody knows where, need none', () => {
     const abroad = out(pod(1, 'images', 1), S3, 100, 'AMAZON_S3')
     expect(found('gateway-endpoint', [{ ...abroad, destination: end({ ip: S3, region: 'eu-west-1' }) }])).toEqual([])
