@@ -1,13 +1,13 @@
 import { createHash } from 'node:crypto'
-import { hourKey, sumsKey, sumsPrefix } from '../domain/archive-key.ts'
+import { hourKey, hoursPrefix, sumsKey, sumsPrefix } from '../domain/archive-key.ts'
 import type { Run } from '../domain/collecting/run.ts'
 import { hoursOf } from '../domain/day.ts'
 import type { HourCounts, HourSums } from '../domain/hours/hour-sums.ts'
 import { type PackedSums, packedSums, unpackedSums } from '../domain/hours/packed-sums.ts'
+import type { Terms } from '../domain/hours/terms.ts'
 import { type Edge, gatheredEdges } from '../domain/money/edge.ts'
 import type { HourRate } from '../domain/trend/hour-watch.ts'
-import { listKeys, readJson, readJsonIfPresent, writeJson } from './archive.ts'
-import { atATime } from './at-a-time.ts'
+import { listKeys, listObjects, readJson, readJsonIfPresent, writeJson } from './archive.ts'
 
 /** An object of `sums/`: with what the hour was settled with, and which files it left. */
 interface StoredSums extends PackedSums {
@@ -37,7 +37,11 @@ export async function storedSums(run: Run, start: string): Promise<StoredSums | 
 const thisSchema = (stored: StoredSums | undefined) => (stored?.schema === 1 ? stored : undefined)
 
 /** What an hour has left beside its edges, and its files. */
-export type StoredHour = HourCounts & Pick<StoredSums, 'files' | 'rate'>
+export type StoredHour = HourCounts & Pick<StoredSums, 'files' | 'rate' | 'settledWith'>
+
+/** Whether an hour was settled with these terms, whatever stands in the archive by now. */
+export const isSettledBy = ({ settledWith }: StoredHour, terms: Terms): boolean =>
+  settledWith.terms === hashed({ terms }).terms
 
 /** Those of a run's hours that were settled, in order, and their edges gathered: what is there is listed once. */
 export async function storedHours(run: Run): Promise<{ hours: StoredHour[]; edges: Edge[] }> {
@@ -51,7 +55,8 @@ export async function storedHours(run: Run): Promise<{ hours: StoredHour[]; edge
     if (stored === undefined) continue
     const { edges, ...hour } = unpackedSums(stored)
     gathered.add(edges)
-    hours.push({ ...hour, files: stored.files, rate: stored.rate })
+    const { files, rate, settledWith } = stored
+    hours.push({ ...hour, files, rate, settledWith })
   }
   return { hours, edges: gathered.edges() }
 }
@@ -59,7 +64,9 @@ export async function storedHours(run: Run): Promise<{ hours: StoredHour[]; edge
 /** One hour that was settled; undefined where it was not. */
 export async function storedHour(run: Run, start: string): Promise<(StoredHour & HourSums) | undefined> {
   const stored = await storedSums(run, start)
-  return stored && { ...unpackedSums(stored), files: stored.files, rate: stored.rate }
+  if (stored === undefined) return undefined
+  const { files, rate, settledWith } = stored
+  return { ...unpackedSums(stored), files, rate, settledWith }
 }
 
 /** Writes what an hour leaves: after its files, so that whoever finds it finds those. */
@@ -71,12 +78,13 @@ export async function writeSums(
   await writeJson(sumsKey(run, sums.from), { ...packedSums(sums), ...of } satisfies StoredSums)
 }
 
-/** Whether an hour's files are still there: they are kept for fewer days than what is made of them. */
+/**
+ * Whether an hour's files are still there, and still its own: they are kept for fewer days than what is made of them, and of a
+ * run that died there may be files that it left no sums of.
+ */
 export async function hasFiles({ day }: Run, { from, files }: StoredSums): Promise<boolean> {
-  const keys = Object.keys(files).map((monitor) => hourKey(day, monitor, from))
-  const found = await atATime(
-    16,
-    keys.map((key) => () => listKeys(key)),
-  )
-  return keys.every((key, index) => found[index]?.includes(key))
+  const own = Object.entries(files)
+  if (own.length === 0) return true
+  const versions = new Map((await listObjects(hoursPrefix(day))).map(({ key, version }) => [key, version]))
+  return own.every(([monitor, etag]) => versions.get(hourKey(day, monitor, from)) === etag)
 }

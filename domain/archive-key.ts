@@ -29,9 +29,10 @@ export function partKey(monitor: string, start: string, category: DestinationCat
 }
 
 export const flowsKey = (day: string, monitor: string) => `flows/dt=${day}/monitor=${monitor}/flows.parquet`
+export const hoursPrefix = (day: string) => `hours/dt=${day}/`
 /** An hour's rows of `flows`, as soon as it is settled. */
 export const hourKey = (day: string, monitor: string, start: string) =>
-  `hours/dt=${day}/monitor=${monitor}/${compactInstant(start)}.parquet`
+  `${hoursPrefix(day)}monitor=${monitor}/${compactInstant(start)}.parquet`
 /** What an hour leaves for its day. */
 export const sumsPrefix = (run: Reported) => `sums/dt=${run.day}/${partOf(run)}`
 export const sumsKey = (run: Reported, start: string) => `${sumsPrefix(run)}${compactInstant(start)}.json.gz`

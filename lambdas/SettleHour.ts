@@ -4,7 +4,7 @@ import { PARQUET } from '../aws/day-snapshot.ts'
 import { rawObjects, readRawHour } from '../aws/raw-hour.ts'
 import { deployedSettings } from '../aws/settings.ts'
 import { hasFiles, hashed, storedSums, writeSums } from '../aws/settled-hour.ts'
-import { hourKey } from '../domain/archive-key.ts'
+import { hourKey, slicePrefix } from '../domain/archive-key.ts'
 import { dayToSettle } from '../domain/collecting/day-to-settle.ts'
 import type { Run } from '../domain/collecting/run.ts'
 import { FLOW_COLUMNS } from '../domain/columns.ts'
@@ -43,7 +43,10 @@ export const handler = task(async ({ run: asked, hour, surroundings, identities 
   const raw = await rawObjects(run, hour)
   const stored = await storedSums(run, start)
   const isThere = new Set(raw.map(({ key }) => key))
-  if (raw.length === 0 || stored?.raw.some((key) => !isThere.has(key))) return { start, isSettled: false }
+  // Of a monitor that is none of the run's nothing is looked for: the hour is settled again without it.
+  const isGone = (key: string) =>
+    !isThere.has(key) && run.monitors.some(({ name }) => key.startsWith(slicePrefix(name, start)))
+  if (raw.length === 0 || stored?.raw.some(isGone)) return { start, isSettled: false }
   const facts = await factsOf(run, { ...surroundings, ...identities })
   // Files of one day are joined, so all of them have the same columns.
   const columns = FLOW_COLUMNS.map(({ name, type }) => [name, type])

@@ -1,4 +1,3 @@
-import { isDeepStrictEqual } from 'node:util'
 import { MetricUnit } from '@aws-lambda-powertools/metrics'
 import { changeJson, readJsonIfPresent, writeJson } from '../aws/archive.ts'
 import { readArchivedDay } from '../aws/archived-day.ts'
@@ -7,7 +6,7 @@ import { dayWriter } from '../aws/day-writer.ts'
 import { joinedTable } from '../aws/joined-table.ts'
 import type { WritableObject } from '../aws/large-object.ts'
 import { deployedSettings } from '../aws/settings.ts'
-import type { StoredHour } from '../aws/settled-hour.ts'
+import { isSettledBy, type StoredHour } from '../aws/settled-hour.ts'
 import { unreached } from '../aws/topic.ts'
 import { ALERTS_KEY, flowsKey, HOUR_RATES_KEY, hourKey, reportKey, termsKey } from '../domain/archive-key.ts'
 import { isOutage, nothingCollected } from '../domain/collecting/coverage.ts'
@@ -85,11 +84,12 @@ export const handler = task(async (collected: Collected): Promise<Snapshot | Oth
     ...(stored ? emptierMonitors(stored, coverage) : []),
   ]
   if (emptier.length > 0) return passedOver(run, emptierDay(run, emptier, reportKey(run, 'json')))
-  const { totals, prices, hours, edges, terms } = day
+  const { totals, prices, hours, edges } = day
   const { bytesPerGigabyte } = settings
   const summed = summedDay(hours, edges, { totals, prices, monitors: run.monitors, bytesPerGigabyte })
-  if (round < MOST_ROUNDS && !isDeepStrictEqual(summed.terms, terms)) {
-    logger.info('the day contradicts what its hours were settled with', { terms, ...summed.terms })
+  // What an earlier try, or another run, has noted since is no word of what they were settled with.
+  if (round < MOST_ROUNDS && !hours.every((hour) => isSettledBy(hour, summed.terms))) {
+    logger.info('the day contradicts what its hours were settled with', { terms: summed.terms })
     await writeJson(termsKey(run), summed.terms)
     return { round: round + 1 }
   }

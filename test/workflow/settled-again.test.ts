@@ -1,0 +1,94 @@
+import { writeFileSync } from 'node:fs'
+import { mkdir } from 'node:fs/promises'
+import { join } from 'node:path'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import type { Terms } from '../../domain/hours/terms.ts'
+import type { World, WorldEnd } from '../../local/cloud/world.ts'
+import { loadHandlers, type TaskHandler, type TaskHandlers } from '../../local/workflow.ts'
+import { world as seed } from '../../worlds/seed-inter-az/world.ts'
+import { rowsOf } from '../duckdb.ts'
+import { DAY, type Rig, startRig, undisturbed } from './rig.ts'
+
+const HOUR_USD = seed.bill.usd / 24
+
+let rig: Rig
+let handlers: TaskHandlers
+beforeAll(async () => {
+  rig = await startRig()
+  handlers = await loadHandlers()
+})
+afterAll(() => rig.close())
+
+async function usdOfFlows(): Promise<unknown> {
+  const [row] = await rowsOf(`select sum(usd) usd from '${join(rig.folder, `flows/dt=${DAY}`)}/*/*.parquet'`)
+  return row?.usd
+}
+
+/** The day before told that a row is one direction, and this one's pairs tell that it is both. */
+async function enterContradicted(): Promise<void> {
+  await rig.enterEarly(undisturbed(seed))
+  const terms: Terms = { schema: 1, valueIs: 'one_direction', endpointGigabytes: {}, gatewayShares: {} }
+  await mkdir(join(rig.folder, 'terms/dt=2026-11-20'), { recursive: true })
+  writeFileSync(join(rig.folder, 'terms/dt=2026-11-20/terms.json'), JSON.stringify(terms))
+}
+
+test('a day that contradicts its hours has them settled again, also where nobody heard it say so', async () => {
+  await enterContradicted()
+  expect(await rig.early()).toMatchObject({ status: 'SUCCEEDED' })
+  // An hour of the world's bill; rows of both ends added up would be twice that.
+  expect((await rig.report()).totals.usd).toBeCloseTo(HOUR_USD, 9)
+  expect(await usdOfFlows()).toBeCloseTo(HOUR_USD, 9)
+
+  await enterContradicted()
+  let tries = 0
+  const StoreDay: TaskHandler = async (input, context) => {
+    const output = await handlers.StoreDay(input, context)
+    tries += 1
+    if (tries === 1) throw Object.assign(new Error('StoreDay was killed'), { name: 'Sandbox.Timedout' })
+    return output
+  }
+  expect(await rig.early({ handlers: { ...handlers, StoreDay } })).toMatchObject({ status: 'SUCCEEDED' })
+  expect((await rig.report()).totals.usd).toBeCloseTo(HOUR_USD, 9)
+  expect(await usdOfFlows()).toBeCloseTo(HOUR_USD, 9)
+})
+
+test('an hour whose rows are those of a run that died before it left their sums is settled again', async () => {
+  await rig.enterEarly(undisturbed(seed))
+  expect(await rig.early()).toMatchObject({ status: 'SUCCEEDED' })
+  rig.cloud.disturb(({ operation, params }) =>
+    operation === 'PutObject' && String(params.key).startsWith('sums/')
+      ? { status: 400, error: 'Killed: nobody hears the answer' }
+      : undefined,
+  )
+  await rig.withSettings({ priceFactor: 0.5 }, async () => {
+    expect(await rig.early()).toMatchObject({ status: 'FAILED' })
+  })
+  rig.cloud.disturb(() => undefined)
+  expect(await rig.early()).toMatchObject({ status: 'SUCCEEDED' })
+  expect(await usdOfFlows()).toBeCloseTo(HOUR_USD, 9)
+})
+
+test('hours are settled again without a monitor that is no more, and tell of no flow of it', async () => {
+  const other = (end: WorldEnd): WorldEnd => ({ ...end, monitor: 'second' })
+  const two: World = {
+    ...undisturbed(seed),
+    monitors: [...seed.monitors, { name: 'second', status: 'ACTIVE' }],
+    connections: seed.connections.map((one, index) =>
+      index % 2 === 0 ? one : { ...one, client: other(one.client), server: other(one.server) },
+    ),
+  }
+  const one: World = { ...two, monitors: seed.monitors }
+  await rig.enterCollected(two, { hours: ['00', '01'] })
+  expect(await rig.early({ input: { mode: 'collect' } })).toMatchObject({ status: 'SUCCEEDED' })
+  await rig.change(one)
+  expect(await rig.early({ hours: 2 })).toMatchObject({ status: 'SUCCEEDED' })
+  const changed = await rig.report()
+
+  await rig.enterCollected(two, { hours: ['00', '01'] })
+  await rig.change(one)
+  expect(await rig.early({ hours: 2 })).toMatchObject({ status: 'SUCCEEDED' })
+  const { totals, monitors } = await rig.report()
+  expect(changed.monitors.map(({ name }) => name)).toEqual(monitors.map(({ name }) => name))
+  expect(totals.usd).toBeLessThan(2 * HOUR_USD)
+  expect(changed.totals).toEqual(totals)
+})
