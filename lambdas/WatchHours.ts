@@ -6,6 +6,7 @@ import { sendOnce } from '../aws/sending.ts'
 import { deployedSettings } from '../aws/settings.ts'
 import { storedHour } from '../aws/settled-hour.ts'
 import { ALERTS_KEY, alertClaim, dayReportKey, HOUR_RATES_KEY, sentKey, trendKey } from '../domain/archive-key.ts'
+import { dayToSettle } from '../domain/collecting/day-to-settle.ts'
 import type { Run } from '../domain/collecting/run.ts'
 import { addDays, dayInterval, hoursOf, localDay } from '../domain/day.ts'
 import { isHourlyCollection } from '../domain/report/failed-run.ts'
@@ -40,7 +41,7 @@ const NEWS = 6 * 3_600_000
  * to its end: where hourly ones had failed before, tells that this is over.
  */
 export const handler = task(async ({ run, surroundings, startedAt }: Settled): Promise<Watched> => {
-  const watched = await watch(run, surroundings)
+  const watched = await watch(dayToSettle(run), surroundings)
   if (isHourlyCollection(run)) {
     // What cannot be told now, the next collection tells.
     await tellRecovery(run, { execution: run.executionArn, startedAt }).catch((error: unknown) => {

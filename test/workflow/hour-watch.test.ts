@@ -117,6 +117,15 @@ describe('a step at 13:00', () => {
     expect(tries).toBe(3)
   })
 
+  test("is told by the schedule's own collection, which names no day", async () => {
+    await enter([usual, hoursTo(13)], [dear, hoursTo(15, 13)])
+    rig.putCollected(usual, { dates: ['2026-11-20'] })
+    expect(await rig.run({ input: { mode: 'collect' }, startedAt: `${DAY}T15:10:00Z` })).toMatchObject({
+      status: 'SUCCEEDED',
+    })
+    expect((await rig.cloud.inbox()).map(({ subject }) => subject)).toEqual([alert])
+  })
+
   test('is not told where the setting says so', async () => {
     await enter([usual, hoursTo(13)], [dear, hoursTo(15, 13)])
     expect(await rig.withSettings({ hourlyAlerts: false }, () => collect('15:10'))).toEqual([])
