@@ -99,12 +99,13 @@ export const handler = task(async (collected: Collected): Promise<Snapshot | Oth
     ...(await tellUnreached(settings)),
   ])
   const { report } = snapshot
+  const flows = run.isPart ? [] : await flowTables(run, hours)
+  await writer.replace(dayObjects(run, snapshot, flows, renderDigest(report), changesPage(report)), coverage)
   if (!run.isPart) {
+    // Of the day that stands there now: a run that had less has not come so far.
     const rates = hours.map(({ rate }) => withGaps(rate, coverage.gaps))
     await changeJson<HourRates>(HOUR_RATES_KEY, (standing) => withDay(standing, run.day, rates))
   }
-  const flows = run.isPart ? [] : await flowTables(run, hours)
-  await writer.replace(dayObjects(run, snapshot, flows, renderDigest(report), changesPage(report)), coverage)
   measure(report)
   return { reportKey: reportKey(run, 'json'), usd: report.totals.usd, gaps: report.coverage.gaps.length }
 })

@@ -1,6 +1,7 @@
 import { readFile, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { afterAll, afterEach, beforeAll, describe, expect, test, vi } from 'vitest'
+import type { HourRates } from '../../domain/report/hour-rates.ts'
 import { loadHandlers, type TaskHandler, type TaskHandlers } from '../../local/workflow.ts'
 import { renderDigest } from '../../templates/digest.ts'
 import { world as seed } from '../../worlds/seed-inter-az/world.ts'
@@ -60,7 +61,7 @@ describe('two runs of one day at once', () => {
   test('the one that has less for good fails, and replaces nothing', async () => {
     await rig.enterEarly(seed)
     let fuller: Record<string, string> = {}
-    beforeFirstWrite(/^(flows|writers)\//, async () => {
+    beforeFirstWrite(/^(flows|writers|trends)\//, async () => {
       await later()
       fuller = dayObjectsOf(await archived(rig.folder))
       await rm(join(rig.folder, `raw/monitor=eks-cluster-monitor/start=20261121T010000Z`), { recursive: true })
@@ -69,6 +70,9 @@ describe('two runs of one day at once', () => {
     expect(await rig.early()).toMatchObject({ status: 'FAILED', error: 'EmptierDay' })
     expect(Object.keys(fuller)).toHaveLength(10)
     expect(dayObjectsOf(await archived(rig.folder))).toEqual(fuller)
+    // Nor are the hours forgotten that it does not have.
+    const { hours } = (await rig.json('trends/hours.json.gz')) as HourRates
+    expect(hours.map(({ from }) => from.slice(11, 13))).toEqual(['00', '01'])
   })
 
   test('the second one waits while the first one writes, and no object is of the one beside one of the other', async () => {
