@@ -9,7 +9,7 @@ import type { End } from '../../../domain/flows/observation.ts'
 import type { Identity } from '../../../domain/identities/identity.ts'
 import { edgesOf } from '../../../domain/money/edge.ts'
 import { pricedFlow } from '../../../domain/money/priced-flow.ts'
-import { discounted, fallbackRates } from '../../../domain/money/prices.ts'
+import { discounted, fallbackRates, type Rates } from '../../../domain/money/prices.ts'
 import { networkOf } from '../../../domain/network/network.ts'
 import { EMPTY_TOPOLOGY, type Endpoint, type Topology } from '../../../domain/network/topology.ts'
 import { end, flow, GIB } from '../build.ts'
@@ -31,6 +31,8 @@ export interface Place {
   readonly complete?: boolean
   readonly hours?: number
   readonly priceFactor?: number
+  /** Instead of the region's own. */
+  readonly rates?: Partial<Rates>
   readonly day?: string
   readonly bytesPerGigabyte?: number
   readonly natGatewayBytes?: Readonly<Record<string, number>>
@@ -179,7 +181,8 @@ export function dayOf(flows: readonly Flow[], place: Place = {}): Day {
   const { region = 'us-east-1', complete = true, hours = 24, priceFactor = 1, day = '2026-11-21' } = place
   const topology = topologyOf(place)
   const network = networkOf(topology)
-  const rates = discounted(fallbackRates(region) as NonNullable<ReturnType<typeof fallbackRates>>, priceFactor)
+  const listed = discounted(fallbackRates(region) as NonNullable<ReturnType<typeof fallbackRates>>, priceFactor)
+  const rates = { ...listed, ...place.rates }
   const money = {
     ratesOf: () => rates,
     endpointUsdPerGbOf: () => 0.01 * priceFactor,

@@ -72,6 +72,11 @@ describe('S3 by an interface endpoint', () => {
     }
   })
 
+  test('is left alone where nobody may read the tables that would need the route', () => {
+    const topology = { denied: ['ec2:DescribeRouteTables'] }
+    expect(found(kind, calls, { endpoints: [byInterface()], topology })).toEqual([])
+  })
+
   test('of another VPC is its owner\u2019s to change', () => {
     expect(found(kind, calls, { endpoints: [byInterface({ vpcId: 'vpc-hub' })] })).toEqual([])
   })
