@@ -1,4 +1,3 @@
-import { MetricUnit } from '@aws-lambda-powertools/metrics'
 import { changeJson, readJson, readJsonIfPresent } from '../aws/archive.ts'
 import { tellRecovery } from '../aws/recovery.ts'
 import { reportEmail } from '../aws/report-email.ts'
@@ -18,7 +17,7 @@ import { type AlertMemory, type HourlyAlert, NOTHING_TOLD, watchedHours } from '
 import { TREND_DAYS, type TrendDay } from '../domain/trend/trend-day.ts'
 import { renderAlert } from '../templates/alert-message.ts'
 import type { Surroundings } from './ReadSurroundings.ts'
-import { logger, metrics, task } from './task.ts'
+import { logger, task } from './task.ts'
 
 interface Settled {
   readonly run: Run
@@ -140,6 +139,5 @@ async function tell(
     email: reportEmail(recipients, renderAlert({ day, clusters, rises, timeZone: run.timeZone })),
     warn: (message, error) => logger.warn(message, error),
   })
-  if (!isEarlier) metrics.addMetric('HourlyAlerts', MetricUnit.Count, news.length)
   return { told: isEarlier ? 0 : news.length }
 }

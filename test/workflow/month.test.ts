@@ -61,7 +61,10 @@ async function dayOf(number: number, past: readonly FindingsDay[], pastTrends: r
     const answer = { ...interval, queryId: 'q', unit: null, cut: false, rows }
     return observationsOf(monitor.name, category, answer).observations
   })
-  const topology = { ...(await readTopology([VPC])), clusters: await readClusters(['eks-cluster']) }
+  const topology = {
+    ...(await readTopology([VPC], { home: { region: then.region, accountId: '111122223333' } })),
+    clusters: await readClusters(['eks-cluster']),
+  }
   const network = networkOf(topology)
   const rates = fallbackRates(then.region)
   const money = { ratesOf: () => rates, endpointUsdPerGbOf: () => 0.01, bytesPerGigabyte: 2 ** 30 }
@@ -213,6 +216,14 @@ At the rate of this day $57.26/month can be saved. No bytes are counted twice.
       'length(ServiceDetails[0].AvailabilityZones[?@=='\\''us-east-1a'\\'' || @=='\\''us-east-1b'\\''])' \\
       --output text)" = 2 || { echo \\
       'EC2 does not have com.amazonaws.us-east-1.sqs in each of us-east-1a, us-east-1b: nothing was changed.' \\
+      >&2; false; }; } &&
+    { test "$(aws ec2 describe-vpc-attribute --region us-east-1 --vpc-id \\
+      vpc-0a1b2c3d4e5f60001 --attribute enableDnsSupport --query \\
+      EnableDnsSupport.Value --output text) $(aws ec2 \\
+      describe-vpc-attribute --region us-east-1 --vpc-id \\
+      vpc-0a1b2c3d4e5f60001 --attribute enableDnsHostnames --query \\
+      EnableDnsHostnames.Value --output text)" = 'True True' || { echo \\
+      'vpc-0a1b2c3d4e5f60001 lacks enableDnsSupport or enableDnsHostnames, which private DNS needs: nothing was changed.' \\
       >&2; false; }; } &&
     { aws ec2 create-vpc-endpoint --region us-east-1 --vpc-id \\
       vpc-0a1b2c3d4e5f60001 --service-name com.amazonaws.us-east-1.sqs \\
