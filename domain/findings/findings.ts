@@ -76,7 +76,7 @@ export function findingsOf(seen: Day, past: readonly FindingsDay[], accepted: re
       }
       const one: Case = { id, subject, flows, stakes, usd: sum(stakes.map(({ usd }) => usd)) }
       const speaks = stakes.length > 0 || kind.saysWithoutPrice || kind.standing
-      const drafted = speaks ? kind.draft(one, day) : null
+      const drafted = speaks ? kind.draft(one, day, paper.topology) : null
       const trial = drafted?.change ? tried(drafted.change, stakedFlows(one), paper, day, leftUsd) : null
       const proven = drafted && trial ? onPaper(drafted, trial) : drafted
       const draft = proven && leftToOwner(proven, day.topology)

@@ -1,6 +1,6 @@
 import type { PricedFlow } from '../money/priced-flow.ts'
 import { serviceRecord } from '../network/service-records.ts'
-import { tellsAll } from '../network/topology.ts'
+import { type Endpoint, tellsAll } from '../network/topology.ts'
 import { firstOf, type Kind, stakedFlows } from './kind.ts'
 import { callersInWords, gatewayService, WAY_OUT } from './nat-flows.ts'
 
@@ -22,7 +22,7 @@ export const gatewayBesideInterface: Kind = {
     return service && `${flow.source.vpcId}/${service}`
   },
   claims: ({ flow, part }) => part === 'endpoint' && ownInterface(flow) !== null && flow.path.startSubnetId !== null,
-  draft: (one, day) => {
+  draft: (one, day, left) => {
     const flows = stakedFlows(one)
     const [first = firstOf(one)] = flows
     const serviceName = gatewayService(first, day)
@@ -33,9 +33,11 @@ export const gatewayBesideInterface: Kind = {
     if (serviceName === null || vpcId === null || !endpoint || endpoints.size > 1) return null
     const record = serviceRecord(serviceName)
     const name = record?.endpoint === 'gateway' ? record.name : serviceName
-    const gateway = day.topology.endpoints.find(
-      (known) => known.type === 'gateway' && known.vpcId === vpcId && known.serviceName === serviceName,
-    )
+    const isGateway = (known: Endpoint) =>
+      known.type === 'gateway' && known.vpcId === vpcId && known.serviceName === serviceName
+    const gateway = day.topology.endpoints.find(isGateway)
+    // EC2 takes one route to the service in a table: a second endpoint beside the one that is advised already is refused.
+    const isToBeMade = gateway === undefined && left.endpoints.some(isGateway)
     // Names change for the whole VPC: a subnet whose table lacked the route would lose the service.
     const lacking = day.topology.routeTables.filter(
       (table) => table.vpcId === vpcId && !table.routes.some(({ target }) => target === gateway?.id),
@@ -44,7 +46,7 @@ export const gatewayBesideInterface: Kind = {
     return {
       title: `Let pods of ${vpcId} reach ${name} by a gateway endpoint, and not by ${endpoint.id}`,
       grossUsd: one.usd,
-      savingIs: isLed ? 'estimate' : 'at_most',
+      savingIs: isLed && !isToBeMade ? 'estimate' : 'at_most',
       assumes: [
         `A gateway endpoint costs nothing, and ${endpoint.id} bills each gigabyte of ${callersInWords(flows)}. It stays for calls from outside the VPC, and its hours stay too.`,
         isLed
@@ -52,23 +54,29 @@ export const gatewayBesideInterface: Kind = {
           : `Clients call ${endpoint.id} by its own name, or EC2 does not tell whether by the service's: give them the service's public name.`,
       ],
       risks: [
+        ...(isToBeMade
+          ? [
+              `${vpcId} is to get that gateway endpoint first, by a finding of its own: the next report has the commands for this.`,
+            ]
+          : []),
         `Names of ${name} change for all of ${vpcId}, so every route table of it gets the route, those of subnets without pods too.`,
         'The policy of the gateway endpoint holds for these subnets then, and not that of the interface endpoint.',
         `Policies that name ${endpoint.id} (aws:SourceVpce) refuse what comes by the gateway endpoint: name that one too, first.`,
         'Connections that are open at that moment break once, and clients must try again.',
       ],
       check: `The next report has these bytes under the gateway endpoint as free.`,
-      change: isLed
-        ? {
-            kind: 'gateway-beside-interface',
-            region: day.regionOf(first.monitor),
-            vpcId,
-            serviceName,
-            interfaceEndpointId: endpoint.id,
-            gatewayEndpointId: gateway?.id ?? null,
-            routeTableIds: [...new Set(lacking.map(({ id }) => id))].toSorted(),
-          }
-        : null,
+      change:
+        isLed && !isToBeMade
+          ? {
+              kind: 'gateway-beside-interface',
+              region: day.regionOf(first.monitor),
+              vpcId,
+              serviceName,
+              interfaceEndpointId: endpoint.id,
+              gatewayEndpointId: gateway?.id ?? null,
+              routeTableIds: [...new Set(lacking.map(({ id }) => id))].toSorted(),
+            }
+          : null,
     }
   },
 }

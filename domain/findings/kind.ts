@@ -105,7 +105,8 @@ export interface Kind {
   readonly hoursAreStake?: boolean
   /** Dollars a day that the subject costs by the hour, beside its flows. */
   readonly hoursUsd?: (flows: readonly PricedFlow[], day: Day, subject: string) => number
-  readonly draft: (one: Case, day: Day) => Draft | null
+  /** `left` is the network with the changes that are advised before. */
+  readonly draft: (one: Case, day: Day, left: Topology) => Draft | null
 }
 
 /** Hours of a month, as AWS's own examples count: 365 × 24 / 12. */

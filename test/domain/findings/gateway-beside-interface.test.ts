@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import type { Endpoint } from '../../../domain/network/topology.ts'
-import { aMonth, found, out, pod, topologyOf } from './build.ts'
+import { aMonth, findings, found, out, pod, topologyOf } from './build.ts'
 
 // 1,000 GB of S3 a day by an interface endpoint: $0.01 a gigabyte, that a gateway endpoint does not take.
 // https://docs.aws.amazon.com/vpc/latest/privatelink/vpc-endpoints-s3.html
@@ -70,6 +70,17 @@ describe('S3 by an interface endpoint', () => {
       const endpoint = isForInboundAlone === undefined ? other : { ...other, isForInboundAlone }
       expect(found(kind, calls, { endpoints: [endpoint] })).toMatchObject([{ savingIs: 'at_most', change: null }])
     }
+  })
+
+  // https://docs.aws.amazon.com/vpc/latest/privatelink/gateway-endpoints.html: a table has one route to a service.
+  test('waits for the gateway endpoint that calls by a NAT gateway need first', () => {
+    const flows = [...calls, out(pod(2, 'backup'), '52.216.9.9', 300, 'AMAZON_S3')]
+    const { open } = findings(flows, { endpoints: [byInterface()] })
+    expect(open.map((one) => [one.kind, one.change?.kind, one.savingIs])).toEqual([
+      ['gateway-endpoint', 'create-gateway-endpoint', 'estimate'],
+      [kind, undefined, 'at_most'],
+    ])
+    expect(open[1]?.risks[0]).toContain('the next report has the commands')
   })
 
   test('is left alone where nobody may read the tables that would need the route', () => {
