@@ -4,8 +4,17 @@ import { reportEmail } from '../aws/report-email.ts'
 import { sendOnce } from '../aws/sending.ts'
 import { deployedSettings } from '../aws/settings.ts'
 import { storedHour } from '../aws/settled-hour.ts'
-import { ALERTS_KEY, alertClaim, dayReportKey, HOUR_RATES_KEY, sentKey, trendKey } from '../domain/archive-key.ts'
-import { dayToSettle } from '../domain/collecting/day-to-settle.ts'
+import {
+  ALERTS_KEY,
+  alertClaim,
+  dayReportKey,
+  HOUR_RATES_KEY,
+  pricesKey,
+  sentKey,
+  termsKey,
+  topologyKey,
+  trendKey,
+} from '../domain/archive-key.ts'
 import type { Run } from '../domain/collecting/run.ts'
 import { addDays, dayInterval, hoursOf, localDay } from '../domain/day.ts'
 import { isHourlyCollection } from '../domain/report/failed-run.ts'
@@ -16,12 +25,10 @@ import { bytesOfGigabyte } from '../domain/settings.ts'
 import { type AlertMemory, type HourlyAlert, NOTHING_TOLD, watchedHours } from '../domain/trend/hour-watch.ts'
 import { TREND_DAYS, type TrendDay } from '../domain/trend/trend-day.ts'
 import { renderAlert } from '../templates/alert-message.ts'
-import type { Surroundings } from './ReadSurroundings.ts'
 import { logger, task } from './task.ts'
 
 interface Settled {
   readonly run: Run
-  readonly surroundings: Surroundings
   readonly startedAt: string
 }
 
@@ -32,15 +39,12 @@ export interface Watched {
   readonly reason?: string
 }
 
-/** What is older is no news any more: the report of its day tells it. */
-const NEWS = 6 * 3_600_000
-
 /**
  * Holds the newest two hours against those of other days, and tells at once what rose beyond the setting `alert`. A collection has then gone
  * to its end: where hourly ones had failed before, tells that this is over.
  */
-export const handler = task(async ({ run, surroundings, startedAt }: Settled): Promise<Watched> => {
-  const watched = await watch(dayToSettle(run), surroundings)
+export const handler = task(async ({ run, startedAt }: Settled): Promise<Watched> => {
+  const watched = await watch(run)
   if (isHourlyCollection(run)) {
     // What cannot be told now, the next collection tells.
     await tellRecovery(run, { execution: run.executionArn, startedAt }).catch((error: unknown) => {
@@ -50,14 +54,15 @@ export const handler = task(async ({ run, surroundings, startedAt }: Settled): P
   return watched
 })
 
-async function watch(run: Run, surroundings: Surroundings): Promise<Watched> {
+async function watch(run: Run): Promise<Watched> {
   const settings = deployedSettings()
   if (!settings.hourlyAlerts) return { told: 0, reason: 'the setting hourlyAlerts is false' }
   if (run.isPart) return { told: 0, reason: 'a part of the monitors is no measure' }
   const newest = await newestHours(run)
-  if (newest === undefined) return { told: 0, reason: 'no two hours on end are settled, or they are no news' }
+  if (newest === undefined) return { told: 0, reason: 'the newest two hours are not settled' }
+  const [, { day }] = newest
   const { hours: past = [] } = (await readJsonIfPresent<HourRates>(HOUR_RATES_KEY)) ?? {}
-  const { trend, report } = await newestReport(run.day)
+  const { trend, report } = await newestReport(day)
   const clusters = [...new Set(run.monitors.map(({ cluster }) => cluster))]
   const hours = [newest[0].hour.rate, newest[1].hour.rate] as const
   const memory = await changeJson<AlertMemory>(ALERTS_KEY, (standing) =>
@@ -80,12 +85,12 @@ async function watch(run: Run, surroundings: Surroundings): Promise<Watched> {
       priceFactor: settings.priceFactor,
       accepted: settings.accepted,
     },
-    topology: await readJson(surroundings.topologyKey),
-    prices: await readJson(surroundings.pricesKey),
-    terms: await readJson(surroundings.termsKey),
+    topology: await readJson(topologyKey(day)),
+    prices: await readJson(pricesKey(day)),
+    terms: await readJson(termsKey({ ...run, day })),
     hours: newest.map(({ hour }) => hour),
   }
-  return tell(run, newest[1].day, clusters, news, knowledge)
+  return tell(run, day, clusters, news, knowledge)
 }
 
 interface DayHour {
@@ -94,22 +99,21 @@ interface DayHour {
   readonly hour: NonNullable<Awaited<ReturnType<typeof storedHour>>>
 }
 
-/** The newest two hours, one after the other; the first may be of the day before. */
+/** The newest two hours, one after the other and maybe of two days: also of a collection of an earlier day, whose own hours are no news. */
 async function newestHours(run: Run): Promise<[DayHour, DayHour] | undefined> {
-  const { day, timeZone, settledUntil } = run
-  const before = addDays(day, -1)
-  const all = [before, day].flatMap((one) => hoursOf(dayInterval(one, timeZone)))
-  const settled = all.filter(({ from, to }) => to <= settledUntil && from < run.to)
-  const found = await Promise.all(
-    settled.slice(-2).map(async ({ from }) => {
-      const own = localDay(Date.parse(from), timeZone)
-      const hour = await storedHour({ ...run, day: own }, from)
-      return hour && { day: own, hour }
+  const { timeZone, settledUntil } = run
+  const today = localDay(Date.parse(settledUntil), timeZone)
+  const all = [addDays(today, -1), today].flatMap((one) =>
+    hoursOf(dayInterval(one, timeZone)).map(({ from, to }) => ({ day: one, from, to })),
+  )
+  const newest = all.filter(({ to }) => to <= settledUntil).slice(-2)
+  const [earlier, latest] = await Promise.all(
+    newest.map(async ({ day, from }) => {
+      const hour = await storedHour({ ...run, day }, from)
+      return hour && { day, hour }
     }),
   )
-  const [earlier, latest] = found
-  if (!earlier || !latest || Date.parse(latest.hour.to) < Date.parse(settledUntil) - NEWS) return undefined
-  return [earlier, latest]
+  return earlier && latest && [earlier, latest]
 }
 
 /** What the newest report told, and that report. */

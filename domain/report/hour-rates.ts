@@ -1,3 +1,4 @@
+import { slicePrefix } from '../archive-key.ts'
 import type { Run } from '../collecting/run.ts'
 import { addDays, type Interval, localTime } from '../day.ts'
 import type { PricedFlow } from '../money/priced-flow.ts'
@@ -22,18 +23,19 @@ export interface HourRates {
   readonly hours: readonly HourRate[]
 }
 
-/** An hour's dollars as those of a day that would go on like it. */
+/** An hour's dollars as those of a day that would go on like it; not whole where nothing was answered of a monitor. */
 export function hourRate(
-  hour: Interval & { readonly edges: readonly PricedFlow[] },
+  hour: Interval & { readonly edges: readonly PricedFlow[]; readonly raw: readonly string[] },
   { day, monitors, timeZone }: Pick<Run, 'day' | 'monitors' | 'timeZone'>,
   bytesPerGigabyte: number,
 ): HourRate {
-  const { from, to, edges } = hour
+  const { from, to, edges, raw } = hour
+  const isWhole = monitors.every(({ name }) => raw.some((key) => key.startsWith(slicePrefix(name, from))))
   const clusters = new Map(monitors.map(({ name, cluster }) => [name, cluster]))
   const pairs = topRows(edges, { clusterOf: (name) => clusters.get(name) ?? name, bytesPerGigabyte })
   const totals = totalsOf(edges, bytesPerGigabyte)
   const sums = monitorSums({ monitors }, edges)
-  const trend = trendDayOf({ day, isWhole: true, unseenShare: 0, totals, monitors: sums }, pairs, 0)
+  const trend = trendDayOf({ day, isWhole, unseenShare: 0, totals, monitors: sums }, pairs, 0)
   const times = DAY / (Date.parse(to) - Date.parse(from))
   return { from, to, at: localTime(Date.parse(from), timeZone), rate: timesAsMuch(trend, times) }
 }

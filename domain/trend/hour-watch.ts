@@ -144,8 +144,9 @@ function alertOf({ part, usd, usualUsd }: ShiftedPart, [earlier, latest]: HourWa
   }
 }
 
-/** By what is usual at the hour; where nobody knows that, by what was when it was told. */
+/** By what is usual at the hour; where nobody knows that, by what was when it was told. What is missing from an hour is not over. */
 function isOver({ key, usdPerDay, usualUsdPerDay }: HourlyAlert, { hour, parts, measures }: Look): boolean {
+  if (!hour.rate.complete) return false
   const part = parts.find((one) => one.key === key)
   if (part === undefined) return true
   const level = levelOf(seriesOf(part.known, part.usdOf), measures.steps, key)

@@ -126,6 +126,16 @@ describe('a step at 13:00', () => {
     expect((await rig.cloud.inbox()).map(({ subject }) => subject)).toEqual([alert])
   })
 
+  test('is not over by a collection of an earlier day, which looks at the newest hours too', async () => {
+    await enter([usual, hoursTo(1)], [dear, hoursTo(3, 1)])
+    rig.putCollected(usual, { dates: ['2026-11-20'] })
+    expect(await collect('03:10')).toHaveLength(1)
+    const earlier = await rig.run({ input: { date: '2026-11-20', mode: 'collect' }, startedAt: `${DAY}T03:20:00Z` })
+    expect(earlier).toMatchObject({ status: 'SUCCEEDED' })
+    expect(await rig.json('alerts/alerts.json')).toMatchObject({ alerts: [{ over: null }] })
+    expect(await rig.cloud.inbox()).toHaveLength(1)
+  })
+
   test('is not told where the setting says so', async () => {
     await enter([usual, hoursTo(13)], [dear, hoursTo(15, 13)])
     expect(await rig.withSettings({ hourlyAlerts: false }, () => collect('15:10'))).toEqual([])

@@ -6,8 +6,12 @@ import { dayOf, LIMITS, pairOf } from './story.ts'
 /** By night the cluster costs half of what it does by day. */
 const usual = (hour: number) => (hour < 8 ? 5 : 10)
 
-function hourOf(number: number, hour: number, more: { usd?: number; pairs?: readonly TrendPair[] } = {}): HourRate {
-  const { usd = usual(hour), pairs = [pairOf('web', usd)] } = more
+function hourOf(
+  number: number,
+  hour: number,
+  more: { usd?: number; pairs?: readonly TrendPair[]; complete?: boolean } = {},
+): HourRate {
+  const { usd = usual(hour), pairs = [pairOf('web', usd)], complete = true } = more
   const from = Date.parse(`${dayOf(number)}T00:00:00Z`) + hour * 3_600_000
   return {
     from: new Date(from).toISOString(),
@@ -17,7 +21,7 @@ function hourOf(number: number, hour: number, more: { usd?: number; pairs?: read
       ...{
         schema: 1,
         day: dayOf(number),
-        complete: true,
+        complete,
         unknownShare: 0,
         monitors: ['m'],
         usd,
@@ -52,6 +56,17 @@ function watchedDay(costs: (hour: number) => Parameters<typeof hourOf>[2], told:
 }
 
 const job = (usd: number) => ({ usd: 10 + usd, pairs: [pairOf('web', 10), pairOf('orders', usd)] })
+
+describe('what was told', () => {
+  test('is over by hours that are whole alone, and so told once', () => {
+    // Dear from 10:00 to 20:00; of 13:00 to 15:00 a monitor told nothing.
+    const costs = (hour: number) =>
+      hour < 10 || hour >= 20 ? {} : hour === 13 || hour === 14 ? { usd: 0, pairs: [], complete: false } : job(50)
+    const { news, over } = watchedDay(costs)
+    expect(news).toEqual({ 11: ['orders'] })
+    expect(over).toEqual([21])
+  })
+})
 
 describe('an hour', () => {
   test('as usual at its time of day is no news, by night and by day', () => {
