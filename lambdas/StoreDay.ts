@@ -119,16 +119,16 @@ function withGaps(hour: HourRate, gaps: readonly Gap[]): HourRate {
 /** The first shows what a value means; the second, with flows that follow from that, what passes endpoints and gateways. */
 const MOST_ROUNDS = 2
 
-/** The hours' rows of each monitor, one hour behind another. */
-function flowTables({ day, monitors }: Run, hours: readonly StoredHour[]): Promise<WritableObject[]> {
-  return Promise.all(
-    monitors.map(({ name }) => {
-      const files = hours.flatMap(({ from, files: { [name]: etag } }) =>
-        etag === undefined ? [] : [{ key: hourKey(day, name, from), etag }],
-      )
-      return joinedTable('flows', FLOW_COLUMNS, flowsKey(day, name), files)
-    }),
-  )
+/** The hours' rows of each monitor, one hour behind another; one monitor after the other, as each holds up to a megabyte an hour. */
+async function flowTables({ day, monitors }: Run, hours: readonly StoredHour[]): Promise<WritableObject[]> {
+  const tables: WritableObject[] = []
+  for (const { name } of monitors) {
+    const files = hours.flatMap(({ from, files: { [name]: etag } }) =>
+      etag === undefined ? [] : [{ key: hourKey(day, name, from), etag }],
+    )
+    tables.push(await joinedTable('flows', FLOW_COLUMNS, flowsKey(day, name), files))
+  }
+  return tables
 }
 
 /** Ends a day without a report: of a range, the next day is done nevertheless, and the last one ends in the error. */

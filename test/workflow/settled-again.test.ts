@@ -68,15 +68,16 @@ test('an hour whose rows are those of a run that died before it left their sums 
   expect(await usdOfFlows()).toBeCloseTo(HOUR_USD, 9)
 })
 
+const other = (end: WorldEnd): WorldEnd => ({ ...end, monitor: 'second' })
+const two: World = {
+  ...undisturbed(seed),
+  monitors: [...seed.monitors, { name: 'second', status: 'ACTIVE' }],
+  connections: seed.connections.map((one, index) =>
+    index % 2 === 0 ? one : { ...one, client: other(one.client), server: other(one.server) },
+  ),
+}
+
 test('hours are settled again without a monitor that is no more, and tell of no flow of it', async () => {
-  const other = (end: WorldEnd): WorldEnd => ({ ...end, monitor: 'second' })
-  const two: World = {
-    ...undisturbed(seed),
-    monitors: [...seed.monitors, { name: 'second', status: 'ACTIVE' }],
-    connections: seed.connections.map((one, index) =>
-      index % 2 === 0 ? one : { ...one, client: other(one.client), server: other(one.server) },
-    ),
-  }
   const one: World = { ...two, monitors: seed.monitors }
   await rig.enterCollected(two, { hours: ['00', '01'] })
   expect(await rig.early({ input: { mode: 'collect' } })).toMatchObject({ status: 'SUCCEEDED' })
@@ -91,4 +92,14 @@ test('hours are settled again without a monitor that is no more, and tell of no 
   expect(changed.monitors.map(({ name }) => name)).toEqual(monitors.map(({ name }) => name))
   expect(totals.usd).toBeLessThan(2 * HOUR_USD)
   expect(changed.totals).toEqual(totals)
+})
+
+test('the files of one monitor are joined after those of another, so that what is held is of one', async () => {
+  await rig.enterCollected(two)
+  expect(await rig.run({ input: { date: DAY } })).toMatchObject({ status: 'SUCCEEDED' })
+  const read = rig
+    .asked('GetObject')
+    .flatMap(({ key }) => /^hours\/dt=[^/]+\/monitor=([^/]+)\//.exec(String(key))?.[1] ?? [])
+  expect(read).toHaveLength(48)
+  expect(read.filter((name, index) => name !== read[index - 1])).toEqual(['eks-cluster-monitor', 'second'])
 })
