@@ -56,20 +56,42 @@ export function completedTopology(known: Topology, read: Topology): Topology {
   }
 }
 
-/** A network with the interfaces that stand there at the end of a later hour; one that is gone by then stays. */
+/** What comes in the course of a day. A route that changes in a table that was there is as it was at the first reading. */
+interface Coming {
+  readonly id: string
+  readonly since?: string
+}
+
+/** A network with what stands there at the end of a later hour and did not before; what is gone by then stays. */
 export function laterTopology(known: Topology, read: Topology, readUntil: string): Topology {
-  const ids = new Set(known.interfaces.map(({ id }) => id))
-  const fresh = read.interfaces.filter(({ id }) => !ids.has(id)).map((one) => ({ ...one, since: known.readUntil }))
-  return { ...known, interfaces: [...known.interfaces, ...fresh.map(defined)], readUntil }
+  function later<Part extends Coming>(old: readonly Part[], fresh: readonly Part[]): readonly Part[] {
+    const ids = new Set(old.map(({ id }) => id))
+    const coming = fresh.filter(({ id }) => !ids.has(id))
+    return [...old, ...coming.map((one): Part => ({ ...one, ...defined({ since: known.readUntil }) }))]
+  }
+  return {
+    ...known,
+    subnets: later(known.subnets, read.subnets),
+    natGateways: later(known.natGateways, read.natGateways),
+    endpoints: later(known.endpoints, read.endpoints),
+    interfaces: later(known.interfaces, read.interfaces),
+    readUntil,
+  }
 }
 
 /** A network as it was in the hour that ends then: of interfaces that had one address, the latest of that time comes first. */
-export const topologyAt = (topology: Topology, end: string): Topology => ({
-  ...topology,
-  interfaces: topology.interfaces
-    .filter(({ since = '' }) => since < end)
-    .toSorted(({ since: a = '' }, { since: b = '' }) => (a < b ? 1 : a > b ? -1 : 0)),
-})
+export function topologyAt(topology: Topology, end: string): Topology {
+  const wasThere = ({ since = '' }: Coming) => since < end
+  return {
+    ...topology,
+    subnets: topology.subnets.filter(wasThere),
+    natGateways: topology.natGateways.filter(wasThere),
+    endpoints: topology.endpoints.filter(wasThere),
+    interfaces: topology.interfaces
+      .filter(wasThere)
+      .toSorted(({ since: a = '' }, { since: b = '' }) => (a < b ? 1 : a > b ? -1 : 0)),
+  }
+}
 
 /** A day's clusters with those that were asked since; a version that was told once is not untold. */
 export function joinedClusters(standing: readonly Cluster[], asked: readonly Cluster[]): Cluster[] {

@@ -65,6 +65,8 @@ export interface Subnet {
   readonly cidrs: readonly string[]
   /** A subnet of a shared VPC belongs to another account than its pods do. */
   readonly ownerId?: string
+  /** Of one that the day's first reading did not have: end of the last hour without it, ISO 8601 UTC. */
+  readonly since?: string
 }
 
 export interface Vpc {
@@ -90,6 +92,8 @@ export interface NatGateway {
   readonly ips?: readonly string[]
   /** A regional one has a route table of its own. */
   readonly routeTableId?: string
+  /** Of one that the day's first reading did not have: end of the last hour without it, ISO 8601 UTC. */
+  readonly since?: string
 }
 
 export interface NetworkInterface {
@@ -135,6 +139,8 @@ export interface Route {
 export interface Endpoint {
   readonly id: string
   readonly vpcId: string
+  /** Of one that the day's first reading did not have: end of the last hour without it, ISO 8601 UTC. */
+  readonly since?: string
   /** Behind a gateway load balancer stands a firewall, as a rule. */
   readonly type: 'gateway' | 'interface' | 'gateway_load_balancer' | 'resource' | 'service_network'
   /** `com.amazonaws.<region>.<service>`; empty for a resource or a service network. */

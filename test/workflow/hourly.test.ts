@@ -5,6 +5,8 @@ import { openArchive } from '../../archive/archive-tables.ts'
 import type { TaskName } from '../../cdk/task-names.ts'
 import { loadHandlers, type TaskHandlers } from '../../local/workflow.ts'
 import { world as seed } from '../../worlds/seed-inter-az/world.ts'
+import { world as nat } from '../../worlds/seed-nat/world.ts'
+import { world as endpoint } from '../../worlds/seed-nat-fixed/world.ts'
 import { world as shop } from '../../worlds/shop/world.ts'
 import { archived, dayObjectsOf } from './archived.ts'
 import { DAY, type Rig, startRig, undisturbed } from './rig.ts'
@@ -175,4 +177,14 @@ test('a collection and a report at once leave the same day', async () => {
   expect(ends.map(({ status }) => status)).toEqual(['SUCCEEDED', 'SUCCEEDED'])
   expect(dayObjectsOf(await archived(rig.folder))).toEqual(before)
   expect(await report(2)).toEqual([])
+})
+
+test('an endpoint that was made in the course of a day is priced in the hours after it', async () => {
+  await rig.enter(undisturbed(nat))
+  await collect(1)
+  await rig.change(undisturbed(endpoint))
+  expect(await report(3)).toEqual(['01', '02'])
+  const { totals } = await rig.report()
+  expect(totals.usd).toBeCloseTo((nat.bill.usd + 2 * endpoint.bill.usd) / 24, 6)
+  expect(totals.byCharge.map(({ charge }) => charge)).toEqual(['nat', 'endpoint'])
 })
