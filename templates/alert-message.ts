@@ -7,7 +7,7 @@ import { alertTemplate } from './compiled.ts'
 import type { Digest } from './digest.ts'
 import { formats } from './formats.ts'
 import { SUBJECT_LIMIT } from './headline.ts'
-import { clockTime, longDay } from './instants.ts'
+import { clockTime, localSpan, longDay } from './instants.ts'
 import { clip, NAME_LIMIT, printable, wrap } from './safe-text.ts'
 import { capital, counted, savingWords } from './words.ts'
 
@@ -35,8 +35,13 @@ const html = template<ReturnType<typeof viewOf>>(alertTemplate)
 /** The email of what rose in the course of a day. The same rises make the same email. */
 export function renderAlert(message: AlertMessage): Digest {
   const view = viewOf(printable(message))
-  const { title: subject, rises, method } = view
-  const text = [...rises.flatMap(({ amount, what, first }) => [amount, what, `First: ${first}`, '']), method]
+  const { title: subject, clusterLabel, when, rises, method } = view
+  const text = [
+    `${clusterLabel}, ${when}`,
+    '',
+    ...rises.flatMap(({ amount, what, first }) => [amount, what, `First: ${first}`, '']),
+    method,
+  ]
   return {
     subject,
     html: html(view, { helpers: formats }),
@@ -62,7 +67,7 @@ function viewOf({ day, timeZone, clusters, rises }: AlertMessage) {
     title: clip(`${start}: ${alarmSubject(alert)}`, SUBJECT_LIMIT),
     preheader: views.map(({ what }) => what).join(' '),
     clusterLabel,
-    when: `${longDay(day)}, ${clockTime(alert.told, timeZone)} (${clip(timeZone, NAME_LIMIT)})`,
+    when: `${longDay(day)}, ${localSpan(alert.since, alert.told, timeZone)} (${clip(timeZone, NAME_LIMIT)})`,
     rises: views,
     method:
       'Measured over two hours in a row, each against the same hour of earlier days, as the cost of a day that stays like the second. You get this once; the report of the day says whether it is over.',

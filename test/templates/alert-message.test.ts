@@ -23,6 +23,8 @@ test('says what rose, since when, at what rate a day, against what, and what to 
   expect(subject).toBe('[flowtoll] ALERT shop: $3.99 a day since 13:00, usually $0.36: orders → ledger across zones')
   expect(text).toBe(
     [
+      'shop, Wednesday 18 November 2026, 13:00–15:00 (Europe/Berlin)',
+      '',
       '$3.99 a day',
       'orders → ledger across zones, since 13:00. At this hour it usually costs $0.36',
       'a day.',
@@ -35,7 +37,13 @@ test('says what rose, since when, at what rate a day, against what, and what to 
       '',
     ].join('\n'),
   )
-  expect(html).toContain('Wednesday 18 November 2026, 15:00 (Europe/Berlin)')
+  expect(html).toContain('Wednesday 18 November 2026, 13:00–15:00 (Europe/Berlin)')
+})
+
+test('of the last hours of a day has its day, which ends at 24:00', () => {
+  const late = { ...orders, since: '2026-11-18T21:00:00Z', told: '2026-11-18T23:00:00Z' }
+  const { html, text } = renderAlert(message({ rises: [{ alert: late, first: step }] }))
+  for (const one of [html, text]) expect(one).toContain('Wednesday 18 November 2026, 22:00–24:00 (Europe/Berlin)')
 })
 
 test('without a change that applies says where to look', () => {
