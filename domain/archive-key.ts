@@ -70,8 +70,8 @@ export const trendKey = (day: string) => `trends/dt=${day}/trend.json`
 export const HOUR_RATES_KEY = 'trends/hours.json.gz'
 /** What was told in the course of the last days. */
 export const ALERTS_KEY = 'alerts/alerts.json'
-/** Claim of an alert, by the end of the hour that shows it. */
-export const alertClaim = (told: string) => `alert-${compactInstant(told)}`
+/** Claim of an alert, by the end of the hour that shows it and by what it tells. */
+export const alertClaim = (told: string, hash: string) => `alert-${compactInstant(told)}-${hash}`
 export const totalsKey = (day: string) => `totals/dt=${day}/totals.json`
 export const billKey = (day: string) => `bill/dt=${day}/bill.json`
 export const EVIDENCE_KEY = 'identities/evidence.json'

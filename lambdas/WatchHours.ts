@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import { changeJson, readJson, readJsonIfPresent } from '../aws/archive.ts'
 import { tellRecovery } from '../aws/recovery.ts'
 import { reportEmail } from '../aws/report-email.ts'
@@ -76,7 +77,7 @@ async function watch(run: Run): Promise<Watched> {
     ),
   )
   // What an earlier try of this hour noted is told by its claim.
-  const news = memory.alerts.filter(({ told }) => told === hours[1].to)
+  const news = memory.alerts.filter(({ told }) => told === hours[1].to).toSorted((a, b) => riseUsd(b) - riseUsd(a))
   if (news.length === 0) return { told: 0 }
   const knowledge: HourKnowledge = {
     ...{
@@ -92,6 +93,15 @@ async function watch(run: Run): Promise<Watched> {
   }
   return tell(run, day, clusters, news, knowledge)
 }
+
+const riseUsd = ({ usdPerDay, usualUsdPerDay }: HourlyAlert) => usdPerDay - usualUsdPerDay
+
+/** What comes in late of an hour may show another rise: told with those before it, as an email of its own. */
+const hashOf = (news: readonly HourlyAlert[]) =>
+  createHash('sha256')
+    .update(JSON.stringify(news.map(({ key }) => key).toSorted()))
+    .digest('hex')
+    .slice(0, 16)
 
 interface DayHour {
   /** Local day that the hour is of. */
@@ -137,7 +147,7 @@ async function tell(
   const [{ told }] = news as [HourlyAlert]
   const rises = news.map((alert) => ({ alert, first: firstStepOf(alert, knowledge) }))
   const { isEarlier } = await sendOnce({
-    key: sentKey(alertClaim(told)),
+    key: sentKey(alertClaim(told, hashOf(news))),
     about: { day, recipients },
     what: `the alert of ${told}`,
     email: reportEmail(recipients, renderAlert({ day, clusters, rises, timeZone: run.timeZone })),

@@ -126,6 +126,26 @@ describe('a step at 13:00', () => {
     expect((await rig.cloud.inbox()).map(({ subject }) => subject)).toEqual([alert])
   })
 
+  test('of which a part comes in late is told with that part too', async () => {
+    await enter([usual, hoursTo(13)], [dear, hoursTo(15, 13)])
+    expect(await collect('15:10')).toEqual([alert])
+    const loaders = dear.connections.map((one) => ({
+      ...one,
+      client: {
+        ...one.client,
+        ip: one.client.ip.replace(/\.(\d+)$/, '.1$1'),
+        pod: one.client.pod?.replace('sender', 'loader'),
+      },
+    }))
+    rig.putCollected({ ...dear, connections: [...dear.connections, ...loaders] } as World, { hours: hoursTo(15, 13) })
+    const told = await collect('15:20')
+    expect(told).toHaveLength(1)
+    // Of each as much as of the other, and the later one rose from nothing.
+    expect(told[0]).toContain('loader → receiver')
+    expect((await rig.cloud.inbox()).at(-1)?.text).toContain('sender → receiver')
+    expect(await collect('15:30')).toEqual([])
+  })
+
   test('is not over by a collection of an earlier day, which looks at the newest hours too', async () => {
     await enter([usual, hoursTo(1)], [dear, hoursTo(3, 1)])
     rig.putCollected(usual, { dates: ['2026-11-20'] })
