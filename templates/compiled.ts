@@ -236,7 +236,7 @@ export const htmlTemplate = {"0":function(container,depth0,helpers,partials,data
 },"38":function(container,depth0,helpers,partials,data) {
     var stack1, alias1=depth0 != null ? depth0 : (container.nullContext || {}), alias2=container.escapeExpression, lookupProperty = container.lookupProperty;
 
-  return "<tr>\n<td align=\"left\" class=\"gutter\" style=\"font-size:0px;padding:0 24px;word-break:break-word\">\n<div style=\"font-family:-apple-system, BlinkMacSystemFont, 'Segoe UI', Roboto, Helvetica, Arial, sans-serif;font-size:14px;line-height:1.5;text-align:left;color:#1b222b\"><h2 style=\"margin:0;font-weight:600;font-size:16px;line-height:22px;padding-top:28px\">What it was paid for</h2></div>\n</td>\n</tr>\n<tr>\n<td align=\"left\" class=\"gutter\" style=\"font-size:0px;padding:0 24px;word-break:break-word\">\n<table cellpadding=\"4\" cellspacing=\"0\" width=\"100%\" border=\"0\" style=\"color:#1b222b;font-family:-apple-system, BlinkMacSystemFont, 'Segoe UI', Roboto, Helvetica, Arial, sans-serif;font-size:13px;line-height:1.4;table-layout:auto;width:100%;border:none\">\n<tr><th scope=\"col\" align=\"left\" class=\"th\" width=\"58%\">Charge</th><th scope=\"col\" align=\"right\" class=\"th nh\">Share</th><th scope=\"col\" align=\"right\" class=\"th nh\">Data</th><th scope=\"col\" align=\"right\" class=\"th nh\">Cost</th></tr>\n"
+  return "<tr>\n<td align=\"left\" class=\"gutter\" style=\"font-size:0px;padding:0 24px;word-break:break-word\">\n<div style=\"font-family:-apple-system, BlinkMacSystemFont, 'Segoe UI', Roboto, Helvetica, Arial, sans-serif;font-size:14px;line-height:1.5;text-align:left;color:#1b222b\"><h2 style=\"margin:0;font-weight:600;font-size:16px;line-height:22px;padding-top:28px\">Cost by charge</h2></div>\n</td>\n</tr>\n<tr>\n<td align=\"left\" class=\"gutter\" style=\"font-size:0px;padding:0 24px;word-break:break-word\">\n<table cellpadding=\"4\" cellspacing=\"0\" width=\"100%\" border=\"0\" style=\"color:#1b222b;font-family:-apple-system, BlinkMacSystemFont, 'Segoe UI', Roboto, Helvetica, Arial, sans-serif;font-size:13px;line-height:1.4;table-layout:auto;width:100%;border:none\">\n<tr><th scope=\"col\" align=\"left\" class=\"th\" width=\"58%\">Charge</th><th scope=\"col\" align=\"right\" class=\"th nh\">Share</th><th scope=\"col\" align=\"right\" class=\"th nh\">Data</th><th scope=\"col\" align=\"right\" class=\"th nh\">Cost</th></tr>\n"
     + ((stack1 = lookupProperty(helpers,"each").call(alias1,lookupProperty(lookupProperty(depth0,"totals"),"byCharge"),{"hash":{},"fn":container.program(39, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
     + "<tr valign=\"top\"><th scope=\"row\" align=\"left\" class=\"td\">Free: nothing is charged on its way</th><td align=\"right\" class=\"n\"></td><td align=\"right\" class=\"n\">"
     + alias2(lookupProperty(helpers,"gbOfBytes").call(alias1,lookupProperty(lookupProperty(depth0,"totals"),"freeBytes"),{"hash":{},"data":data}))
@@ -283,7 +283,7 @@ export const htmlTemplate = {"0":function(container,depth0,helpers,partials,data
 },"42":function(container,depth0,helpers,partials,data) {
     var alias1=depth0 != null ? depth0 : (container.nullContext || {}), alias2=container.escapeExpression, lookupProperty = container.lookupProperty;
 
-  return "<tr valign=\"top\"><th scope=\"row\" align=\"left\" class=\"td\">Beside the total: "
+  return "<tr valign=\"top\"><th scope=\"row\" align=\"left\" class=\"td\">Not in the total: "
     + alias2(lookupProperty(helpers,"boundWords").call(alias1,lookupProperty(depth0,"kind"),{"hash":{},"data":data}))
     + "</th><td align=\"right\" class=\"n\"></td><td align=\"right\" class=\"n\">"
     + alias2(lookupProperty(helpers,"gb").call(alias1,lookupProperty(depth0,"gigabytes"),{"hash":{},"data":data}))
@@ -449,7 +449,7 @@ export const htmlTemplate = {"0":function(container,depth0,helpers,partials,data
 },"62":function(container,depth0,helpers,partials,data) {
     var lookupProperty = container.lookupProperty;
 
-  return "<br><small>Mind: "
+  return "<br><small>Risk: "
     + container.escapeExpression(lookupProperty(helpers,"sentence").call(depth0 != null ? depth0 : (container.nullContext || {}),depth0,{"hash":{},"data":data}))
     + "</small>";
 },"63":function(container,depth0,helpers,partials,data) {
@@ -1110,7 +1110,7 @@ export const htmlTemplate = {"0":function(container,depth0,helpers,partials,data
     + ((stack1 = lookupProperty(helpers,"each").call(alias4,lookupProperty(lookupProperty(depth0,"trend"),"figures"),{"hash":{},"fn":container.program(6, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
     + "</tr>\n<tr valign=\"bottom\" aria-hidden=\"true\">"
     + ((stack1 = lookupProperty(helpers,"each").call(alias4,lookupProperty(lookupProperty(depth0,"trend"),"figures"),{"hash":{},"fn":container.program(7, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
-    + "</tr>\n</table>\n</td>\n</tr>\n<tr>\n<td align=\"left\" class=\"gutter\" style=\"font-size:0px;padding:0 24px;word-break:break-word\">\n<table cellpadding=\"4\" cellspacing=\"0\" width=\"100%\" border=\"0\" style=\"color:#1b222b;font-family:-apple-system, BlinkMacSystemFont, 'Segoe UI', Roboto, Helvetica, Arial, sans-serif;font-size:13px;line-height:1.4;table-layout:auto;width:100%;border:none\">\n<tr><th scope=\"row\" align=\"left\" class=\"fig\" style=\"border-top:0\">Savings at hand</th></tr>\n<tr valign=\"top\"><td class=\"figv\">"
+    + "</tr>\n</table>\n</td>\n</tr>\n<tr>\n<td align=\"left\" class=\"gutter\" style=\"font-size:0px;padding:0 24px;word-break:break-word\">\n<table cellpadding=\"4\" cellspacing=\"0\" width=\"100%\" border=\"0\" style=\"color:#1b222b;font-family:-apple-system, BlinkMacSystemFont, 'Segoe UI', Roboto, Helvetica, Arial, sans-serif;font-size:13px;line-height:1.4;table-layout:auto;width:100%;border:none\">\n<tr><th scope=\"row\" align=\"left\" class=\"fig\" style=\"border-top:0\">Possible savings</th></tr>\n<tr valign=\"top\"><td class=\"figv\">"
     + alias3(lookupProperty(helpers,"orNothing").call(alias4,lookupProperty(lookupProperty(lookupProperty(depth0,"trend"),"savings"),"usd"),{"hash":{},"data":data}))
     + " <small>a month"
     + ((stack1 = lookupProperty(helpers,"if").call(alias4,lookupProperty(helpers,"deltaWords").call(alias4,lookupProperty(lookupProperty(depth0,"trend"),"savings"),{"hash":{},"data":data}),{"hash":{},"fn":container.program(11, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
@@ -1256,7 +1256,7 @@ export const textTemplate = {"0":function(container,depth0,helpers,partials,data
 },"13":function(container,depth0,helpers,partials,data) {
     var stack1, alias1=depth0 != null ? depth0 : (container.nullContext || {}), lookupProperty = container.lookupProperty;
 
-  return "Savings at hand, a month"
+  return "Possible savings, a month"
     + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(helpers,"deltaWords").call(alias1,lookupProperty(lookupProperty(depth0,"trend"),"savings"),{"hash":{},"data":data}),{"hash":{},"fn":container.program(14, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
     + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(lookupProperty(lookupProperty(depth0,"findings"),"totals"),"provenUsdPerMonth"),{"hash":{},"fn":container.program(15, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "");
 },"14":function(container,depth0,helpers,partials,data) {
@@ -1441,7 +1441,7 @@ export const textTemplate = {"0":function(container,depth0,helpers,partials,data
 },"44":function(container,depth0,helpers,partials,data) {
     var stack1, alias1=depth0 != null ? depth0 : (container.nullContext || {}), lookupProperty = container.lookupProperty;
 
-  return "\nWHAT IT WAS PAID FOR\n\n"
+  return "\nCOST BY CHARGE\n\n"
     + ((stack1 = lookupProperty(helpers,"padStart").call(alias1,"Cost",11,{"hash":{},"data":data})) != null ? stack1 : "")
     + ((stack1 = lookupProperty(helpers,"padStart").call(alias1,"Data",11,{"hash":{},"data":data})) != null ? stack1 : "")
     + ((stack1 = lookupProperty(helpers,"padStart").call(alias1,"Share",7,{"hash":{},"data":data})) != null ? stack1 : "")
@@ -1492,7 +1492,7 @@ export const textTemplate = {"0":function(container,depth0,helpers,partials,data
 },"49":function(container,depth0,helpers,partials,data) {
     var stack1, lookupProperty = container.lookupProperty;
 
-  return "Beside the total: "
+  return "Not in the total: "
     + ((stack1 = lookupProperty(helpers,"boundWords").call(depth0 != null ? depth0 : (container.nullContext || {}),lookupProperty(depth0,"kind"),{"hash":{},"data":data})) != null ? stack1 : "");
 },"50":function(container,depth0,helpers,partials,data) {
     var stack1, lookupProperty = container.lookupProperty;
@@ -1652,7 +1652,7 @@ export const textTemplate = {"0":function(container,depth0,helpers,partials,data
 },"71":function(container,depth0,helpers,partials,data) {
     var stack1, lookupProperty = container.lookupProperty;
 
-  return "Mind: "
+  return "Risk: "
     + ((stack1 = lookupProperty(helpers,"sentence").call(depth0 != null ? depth0 : (container.nullContext || {}),depth0,{"hash":{},"data":data})) != null ? stack1 : "")
     + "\n";
 },"72":function(container,depth0,helpers,partials,data) {

@@ -178,7 +178,7 @@ export function statementOf(report: Report): string {
   }
   if (charges.length > 0) {
     const paid = `${clusterOf(report)} paid an estimated ${dollars(totals.usd)} for ${listed(charges)}${lackWords(report)}.`
-    const lead = risenMost(report) ? 'Risen most' : 'First cause'
+    const lead = risenMost(report) ? 'Largest rise' : 'Largest cost'
     const cause = (risenMost(report) ?? report.cause) ? ` ${lead}: ${causePhrase(report, NAME_LIMIT)}.` : ''
     const unpriced = unpricedBytes(totals)
     return `${paid}${cause}${unpriced > 0 ? ` ${sizeOf(report, unpriced)} could not be priced in full.` : ''}`

@@ -146,7 +146,7 @@ export function savingsWords({ savingUsdPerMonth, atMostUsdPerMonth }: ReportFin
   const text = [sure, more].filter((part) => part !== '').join(', and ')
   return text === ''
     ? 'Nothing was found that a change would save.'
-    : `At the rate of this day ${text}. No bytes are counted twice.`
+    : `At this day's rate ${text}. No bytes are counted twice.`
 }
 
 /** What was measured of a change, without its figure. */

@@ -29,11 +29,11 @@ describe('the preview', () => {
       const address = String((await once(child.stdout, 'data'))[0]).trim()
       const page = async (path: string) => (await fetch(address + path)).text()
       expect(await page('')).toContain('$40.59')
-      expect(await page('text')).toContain('WHAT IT WAS PAID FOR')
+      expect(await page('text')).toContain('COST BY CHARGE')
       const changes = (await fetch(`${address}changes`)).body?.getReader()
       await changes?.read()
       const partial = join(here.copy, 'templates/partials/charges.mjml')
-      await writeFile(partial, (await readFile(partial, 'utf8')).replace('What it was paid for', 'What it went to'))
+      await writeFile(partial, (await readFile(partial, 'utf8')).replace('Cost by charge', 'What it went to'))
       // Written in two steps as the system may, a file has changed twice.
       expect(new TextDecoder().decode((await changes?.read())?.value)).toMatch(/^(?:data: changed\n\n)+$/)
       expect(await page('')).toContain('What it went to')

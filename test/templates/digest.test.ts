@@ -63,7 +63,7 @@ describe('a complete day', () => {
   test.each([
     ['the total', '$40.59'],
     ['the day', 'Saturday 21 November 2026'],
-    ['the first cause', 'First cause: sqs-sender → AWS, us-east-1 via NAT gateway $8.21.'],
+    ['the first cause', 'Largest cost: sqs-sender → AWS, us-east-1 via NAT gateway $8.21.'],
     ['a charge', '$23.35'],
     ['what is free', '2,214 GB'],
     ['why something has no price', 'Not priced: internet egress: one direction bills'],
@@ -122,7 +122,7 @@ describe('a complete day', () => {
     ['what can be saved', '$353.45/month can be saved, and up to $120.50/month more where it depends'],
     ['what a change saves', '$249.75/month'],
     ['what it assumes', 'What SQS endpoint assumes.'],
-    ['what to mind', 'Mind: What to mind about SQS endpoint.'],
+    ['what to mind', 'Risk: What to mind about SQS endpoint.'],
     ['how to see that it worked', 'How to see that redis routing worked.'],
     ['what may be saved', 'up to $120.50/month'],
     [
@@ -157,11 +157,11 @@ describe('a complete day', () => {
      $23.35  ······▇▇██·███  Across zones: as usual
      $17.24  ······▄▄▃▄·▄▄█  NAT gateways: +115%; usually $8.00
     nothing  ······▁▁▁▁·▁▁▁  Other
-    $353.45  ···········▇▇█  Savings at hand, a month: +18%; usually $300.00;
+    $353.45  ···········▇▇█  Possible savings, a month: +18%; usually $300.00;
                              $459.77 saved
 `)
     expect(seen(html)).toContain(
-      '$23.35 as usual $17.24 +115%; usually $8.00 nothing Savings at hand $353.45 a month: +18%; usually $300.00; $459.77 saved',
+      '$23.35 as usual $17.24 +115%; usually $8.00 nothing Possible savings $353.45 a month: +18%; usually $300.00; $459.77 saved',
     )
   })
 
@@ -226,7 +226,7 @@ test('a day of many small pairs is most about where they all go', () => {
   const [pair] = goodDay.top
   const cause = { ...pair, source: null, sources: 1999, usd: 8.94 } as unknown as Cause
   const { text } = renderDigest({ ...goodDay, cause })
-  expect(oneLine(text)).toContain('First cause: 1,999 workloads → AWS, us-east-1 via NAT gateway $8.94.')
+  expect(oneLine(text)).toContain('Largest cost: 1,999 workloads → AWS, us-east-1 via NAT gateway $8.94.')
 })
 
 test('an earlier day of other monitors says so beside its total', () => {
@@ -258,7 +258,7 @@ describe('a day with an alarm', () => {
     ['what is undone', 'Undone: Keep calls of Service api (shop) in their zone. It cost $18.10 again on Fri 20 Nov.'],
     ['the pair that rose', 'sqs-sender → Amazon SQS via NAT gateway: nothing → $8.21 since Sat 21 Nov.'],
     ['what rose with it', 'Most of it: checkout → redis across zones $2.50 → $6.50.'],
-    ['the pair in the first sentence', 'Risen most: sqs-sender → Amazon SQS via NAT gateway nothing → $8.21.'],
+    ['the pair in the first sentence', 'Largest rise: sqs-sender → Amazon SQS via NAT gateway nothing → $8.21.'],
   ])('tells %s, in HTML and in text', (_, words) => {
     expect(seen(html).replaceAll(' ;', ';')).toContain(words.replaceAll(' ;', ';'))
     expect(oneLine(text)).toContain(words.replaceAll(' ;', ';'))
@@ -341,7 +341,7 @@ describe('several clusters', () => {
     expect([...html.matchAll(/<h([123])[^>]*>([^<]*)/g)].map(([, level, title]) => [level, title])).toEqual([
       ['1', '2 clusters '],
       ['2', 'This day is not complete: 2 gaps and 1 cut'],
-      ['2', 'What it was paid for'],
+      ['2', 'Cost by charge'],
       ['2', 'Clusters'],
       ['2', 'prod-eu '],
       ['3', 'Across zones'],

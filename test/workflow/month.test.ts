@@ -194,16 +194,16 @@ describe('a month in which three changes land, one goes again, and one finding i
     const part = (from: string, to: string) => lines.slice(lines.indexOf(from), lines.indexOf(to)).join('\n')
     expect(part('WHAT TO DO', 'WHAT CHANGES HAVE SAVED')).toBe(`WHAT TO DO
 
-At the rate of this day $57.26/month can be saved. No bytes are counted twice.
+At this day's rate $57.26/month can be saved. No bytes are counted twice.
 
           $57.26/month  Give vpc-0a1b2c3d4e5f60001 an interface endpoint for
                         Amazon SQS
                         It stands in use1-az1, use1-az2 for sqs-sender
                         (default), and pays from 209 GB a month in each: this
                         is 2,053 GB in 2 zones.
-                        Mind: Calls that are open go on by the way of now
+                        Risk: Calls that are open go on by the way of now
                         until they end.
-                        Mind: Its security group lets in port 443 from this
+                        Risk: Its security group lets in port 443 from this
                         VPC: whoever else calls the service through it must be
                         added. Policies that name the NAT gateway address
                         (aws:SourceIp) refuse what comes by it.

@@ -61,7 +61,7 @@ describe('a day without news', () => {
     expect(await send('short')).toMatchObject({ sent: true })
     const [email] = await rig.cloud.inbox()
     expect(email?.text).toContain('A quiet day')
-    expect(email?.text).not.toContain('WHAT IT WAS PAID FOR')
+    expect(email?.text).not.toContain('COST BY CHARGE')
     expect(email?.html).toBe(await archived('short.html'))
     expect(await archived('short.txt')).toBe(email?.text)
   })
@@ -78,7 +78,7 @@ describe('a day without news', () => {
   ] as const)('is a whole digest %s', async (_, quietDays, isAskedFor, report) => {
     expect(await send(quietDays, isAskedFor, report)).toMatchObject({ sent: true })
     const [email] = await rig.cloud.inbox()
-    expect(email?.text).toContain('WHAT IT WAS PAID FOR')
+    expect(email?.text).toContain('COST BY CHARGE')
     expect(email?.text).not.toContain('A quiet day')
   })
 })
