@@ -283,7 +283,10 @@ describe('hourly collections without any monitor', () => {
     // One hour of DAY has settled, and of the day before all are there.
     const collected = {
       slices: [],
-      run: { mode: 'collect', day: '2026-11-21', timeZone: 'UTC', to: '2026-11-23T00:00:00Z', dueDay: '2026-11-21' },
+      run: {
+        ...{ mode: 'collect', day: '2026-11-21', timeZone: 'UTC', to: '2026-11-23T00:00:00Z', dueDay: '2026-11-21' },
+        settledUntil: '2026-11-22T08:10:00Z',
+      },
     }
     const { WatchHours } = await loadHandlers()
     for (const startedAt of ['2026-11-22T08:20:00Z', '2026-11-22T09:20:00Z']) {
@@ -313,6 +316,7 @@ describe('hourly collections without any monitor', () => {
       timeZone: 'UTC',
       to: '2026-11-23T00:00:00Z',
       dueDay: '2026-11-21',
+      settledUntil: '2026-11-22T08:10:00Z',
     }
     await WatchHours({ run, startedAt: '2026-11-22T08:20:00Z' }, {} as never)
     expect(rig.asked('PutObject')).toEqual([])
