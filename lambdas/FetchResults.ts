@@ -61,7 +61,12 @@ export const handler = task(async (slice: SliceProgress): Promise<SliceProgress>
   }
   const complete = [...split].filter((category) => !windows.some((window) => window.category === category))
   if (complete.length > 0) await assembleCategories(slice, await archivedSlice(slice), complete)
-  if (windows.length === 0) await leaveEnds(slice, atHand)
+  if (windows.length === 0) {
+    // Its rows are archived: whoever needs the ends reads them.
+    await leaveEnds(slice, atHand).catch((error: unknown) => {
+      logger.warn('the ends of a slice could not be left', error as Error)
+    })
+  }
   metrics.addMetric('Queries', MetricUnit.Count, slice.queries?.length ?? 0)
   return {
     ...{ monitor, start, end, refresh, collectUntil, answered, windows, hasRows },

@@ -92,6 +92,18 @@ describe('an hour', () => {
   })
 })
 
+test('a slice whose ends cannot be left is collected all the same: its rows are there', async () => {
+  await rig.enter(undisturbed(seed))
+  let refused = 0
+  rig.cloud.disturb(({ operation, params }) => {
+    if (operation !== 'PutObject' || !String(params.key).startsWith('ends/monitor=') || refused > 0) return undefined
+    refused += 1
+    return { status: 403, error: 'AccessDenied' }
+  })
+  expect(await collect(1)).toEqual(['00'])
+  expect(refused).toBe(1)
+})
+
 test('hour by hour or all at once: the same day', async () => {
   await rig.enterCollected(undisturbed(shop), { hours: ['00', '01', '02'] })
   for (const hours of [1, 2, 3]) await collect(hours)
