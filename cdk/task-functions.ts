@@ -135,7 +135,11 @@ export function taskFunctions(stack: Stack, props: TaskFunctionsProps): Readonly
         'SES alone knows which identity it holds a sending against; the sender and the configuration set are fixed.',
     })
 
-  const WatchHours = taskOf('WatchHours', { ...inArchive, ...sending, FAILURE_TOPIC_ARN: alarms.topic.topicArn })
+  const WatchHours = taskOf('WatchHours', {
+    ...inArchive,
+    ...(settings.hourlyAlerts ? sending : {}),
+    FAILURE_TOPIC_ARN: alarms.topic.topicArn,
+  })
   WatchHours.allow(['sns:Publish'], [alarms.topic.topicArn])
   if (settings.hourlyAlerts) {
     allowSending(WatchHours)
