@@ -1,7 +1,7 @@
 import { isDeepStrictEqual } from 'node:util'
 import { readJson, writeObject } from '../aws/archive.ts'
 import { PARQUET } from '../aws/day-snapshot.ts'
-import { rawObjects, readRawHour } from '../aws/raw-hour.ts'
+import { rawObjects, readRawHour, refusalKeys } from '../aws/raw-hour.ts'
 import { deployedSettings } from '../aws/settings.ts'
 import { hasFiles, hashed, storedSums, writeSums } from '../aws/settled-hour.ts'
 import { hourKey, slicePrefix } from '../domain/archive-key.ts'
@@ -69,7 +69,7 @@ export const handler = task(async ({ run: asked, hour, surroundings, identities 
     if (table.metadata.num_rows === 0n && stored?.files[name] === undefined) continue
     files[name] = await writeObject(hourKey(run.day, name, start), endOf(table), PARQUET)
   }
-  const rate = hourRate(sums, run, facts.bytesPerGigabyte)
+  const rate = hourRate(sums, await refusalKeys({ ...run, ...hour }), run, facts.bytesPerGigabyte)
   await writeSums(run, sums, { settledWith: now(sums.addresses), files, rate })
   logger.info('settled', { start, edges: sums.edges.length })
   return { start, isSettled: true }

@@ -1,4 +1,5 @@
-import { slicePrefix } from '../archive-key.ts'
+import { archivedSlices } from '../archive-key.ts'
+import { coverageOf } from '../collecting/coverage.ts'
 import type { Run } from '../collecting/run.ts'
 import { addDays, type Interval, localTime } from '../day.ts'
 import type { PricedFlow } from '../money/priced-flow.ts'
@@ -23,19 +24,28 @@ export interface HourRates {
   readonly hours: readonly HourRate[]
 }
 
-/** An hour's dollars as those of a day that would go on like it; not whole where nothing was answered of a monitor. */
+/**
+ * An hour's dollars as those of a day that would go on like it; not whole where it lacks an answer of a monitor that the service has.
+ * `refusals` are the keys of categories that it has not.
+ */
 export function hourRate(
   hour: Interval & { readonly edges: readonly PricedFlow[]; readonly raw: readonly string[] },
+  refusals: readonly string[],
   { day, monitors, timeZone }: Pick<Run, 'day' | 'monitors' | 'timeZone'>,
   bytesPerGigabyte: number,
 ): HourRate {
   const { from, to, edges, raw } = hour
-  const isWhole = monitors.every(({ name }) => raw.some((key) => key.startsWith(slicePrefix(name, from))))
+  const { gaps } = coverageOf(
+    { from, to, settledUntil: to, slicesLeft: 0 },
+    monitors.map(({ name }) => name),
+    archivedSlices([...refusals, ...raw]),
+    [],
+  )
   const clusters = new Map(monitors.map(({ name, cluster }) => [name, cluster]))
   const pairs = topRows(edges, { clusterOf: (name) => clusters.get(name) ?? name, bytesPerGigabyte })
   const totals = totalsOf(edges, bytesPerGigabyte)
   const sums = monitorSums({ monitors }, edges)
-  const trend = trendDayOf({ day, isWhole, unseenShare: 0, totals, monitors: sums }, pairs, 0)
+  const trend = trendDayOf({ day, isWhole: gaps.length === 0, unseenShare: 0, totals, monitors: sums }, pairs, 0)
   const times = DAY / (Date.parse(to) - Date.parse(from))
   return { from, to, at: localTime(Date.parse(from), timeZone), rate: timesAsMuch(trend, times) }
 }

@@ -1,15 +1,28 @@
 import { expect, test } from 'vitest'
-import { rawKey } from '../../../domain/archive-key.ts'
+import { rawKey, refusalKey } from '../../../domain/archive-key.ts'
+import { DESTINATION_CATEGORIES, type DestinationCategory } from '../../../domain/flows/category.ts'
 import { hourRate } from '../../../domain/report/hour-rates.ts'
 import { monitor, priced } from '../build.ts'
 
 const HOUR = { from: '2026-11-21T13:00:00Z', to: '2026-11-21T14:00:00Z' }
+const run = { day: '2026-11-21', timeZone: 'UTC', monitors: [monitor('a'), monitor('b')] }
+const edges = [priced({ monitor: 'a', bytes: 1000 })]
+
+const isWhole = (raw: readonly string[], refused: readonly string[] = []) =>
+  hourRate({ ...HOUR, edges, raw }, refused, run, 2 ** 30).rate.complete
+
+const answersOf = (name: string, categories: readonly DestinationCategory[] = DESTINATION_CATEGORIES) =>
+  categories.map((category) => rawKey(name, HOUR.from, category))
 
 test('an hour of which a monitor told nothing is no measure', () => {
-  const edges = [priced({ monitor: 'a', bytes: 1000 })]
-  const raw = ['a', 'b'].map((name) => rawKey(name, HOUR.from, 'INTER_AZ'))
-  const run = { day: '2026-11-21', timeZone: 'UTC', monitors: [monitor('a'), monitor('b')] }
-  const isWhole = (keys: readonly string[]) => hourRate({ ...HOUR, edges, raw: keys }, run, 2 ** 30).rate.complete
-  expect(isWhole(raw)).toBe(true)
-  expect(isWhole(raw.slice(0, 1))).toBe(false)
+  expect(isWhole([...answersOf('a'), ...answersOf('b')])).toBe(true)
+  expect(isWhole(answersOf('a'))).toBe(false)
+})
+
+test('nor is one that lacks a category of a monitor, unless the service does not have it', () => {
+  const [first, ...others] = DESTINATION_CATEGORIES
+  const raw = [...answersOf('a'), ...answersOf('b', others)]
+  expect(isWhole(raw)).toBe(false)
+  expect(isWhole(raw, [refusalKey('a', HOUR.from, first)])).toBe(false)
+  expect(isWhole(raw, [refusalKey('b', HOUR.from, first)])).toBe(true)
 })
