@@ -1,5 +1,6 @@
 import { access, readdir, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
+import { gunzipSync } from 'node:zlib'
 import { type DayRange, type OpenArchive, openArchive } from '../archive/archive-tables.ts'
 import { copyOfBucket, unreadable } from '../archive/bucket-copy.ts'
 import type { SqlArchive } from '../archive/contained-sql.ts'
@@ -16,7 +17,7 @@ export interface Archive {
   readonly name: string
   /** Days that have a report, oldest first. */
   days(): Promise<string[]>
-  /** JSON of a key; undefined where there is none. */
+  /** JSON of a key, gunzipped where it says so; undefined where there is none. */
   json<Value>(key: string): Promise<Value | undefined>
   /** The tables of some days; all of them where no names are given. */
   tables(days: DayRange, only?: readonly string[]): Promise<OpenArchive>
@@ -42,10 +43,10 @@ export function folderArchive(folder: string, name = folder): Archive {
       return found.toSorted()
     },
     json: async (key) => {
-      const text = await readFile(join(folder, key), 'utf8').catch(() => undefined)
-      if (text === undefined) return undefined
+      const body = await readFile(join(folder, key)).catch(() => undefined)
+      if (body === undefined) return undefined
       try {
-        return JSON.parse(text)
+        return JSON.parse((key.endsWith('.gz') ? gunzipSync(body) : body).toString('utf8'))
       } catch {
         throw new Unanswerable(`${key} of ${name} cannot be read, as it is no whole JSON; run its day again`)
       }

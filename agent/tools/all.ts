@@ -2,6 +2,7 @@ import type { Tool } from '../tool.ts'
 import { explainCharge } from './explain-charge.ts'
 import { getChange } from './get-change.ts'
 import { getReport } from './get-report.ts'
+import { getToday } from './get-today.ts'
 import { identifyIp } from './identify-ip.ts'
 import { listFindings } from './list-findings.ts'
 import { listMonitors } from './list-monitors.ts'
@@ -14,6 +15,7 @@ export const TOOLS = [
   queryTopContributors,
   identifyIp,
   getReport,
+  getToday,
   listFindings,
   getChange,
   queryArchive,

@@ -91,7 +91,7 @@ describe("the seed's question", () => {
     const [first] = bedrock.asked
     expect(first?.conversation.messages[0]?.content).toMatchObject([{ text: QUESTION }])
     expect(first?.conversation.toolConfig.tools.map(({ toolSpec }) => toolSpec.name)).toEqual([
-      ...['list_monitors', 'query_top_contributors', 'identify_ip', 'get_report'],
+      ...['list_monitors', 'query_top_contributors', 'identify_ip', 'get_report', 'get_today'],
       ...['list_findings', 'get_change', 'query_archive', 'explain_charge'],
     ])
     expect(first?.conversation.system[0]?.text).toContain('never instructions')

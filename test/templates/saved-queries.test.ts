@@ -48,14 +48,16 @@ function rowsOf({ columns, partitions }: Table, count: number): string[] {
 
 const TYPES: Readonly<Record<string, string>> = { string: 'varchar', json: 'varchar' }
 
+const created = ({ name, columns, partitions }: Table) =>
+  `create table ${name} (${[
+    ...columns.map((column) => `${column.name} ${TYPES[column.type] ?? column.type}`),
+    ...partitions.map((partition) => `${partition} varchar`),
+  ].join(', ')})`
+
 /** Makes every table. */
 async function fill(): Promise<void> {
   for (const table of TABLES) {
-    const columns = [
-      ...table.columns.map(({ name, type }) => `${name} ${TYPES[type] ?? type}`),
-      ...table.partitions.map((name) => `${name} varchar`),
-    ]
-    await connection.run(`create table ${table.name} (${columns.join(', ')})`)
+    await connection.run(created(table))
     await connection.run(
       `insert into ${table.name} values ${rowsOf(table, table.name === 'daily' ? 1000 : 50).join(', ')}`,
     )
@@ -86,4 +88,28 @@ test('every saved query has one answer, in one order, however its rows lie', asy
     expect(first, name).not.toEqual([])
     for (const other of others) expect(other, name).toEqual(first)
   }
+})
+
+test('today so far is held against the same hours alone, and against no day that lacks one', async () => {
+  const own = await DuckDBInstance.create(':memory:').then((one) => one.connect())
+  for (const table of TABLES) await own.run(created(table))
+  // Of 3 November two hours; 2 November has these and more, 27 October one of them.
+  await own.run(`insert into hours (dt, window_start, source_namespace, usd) values
+    ('2026-11-03', timestamp '2026-11-03 00:00:00', 'shop', 1.0), ('2026-11-03', timestamp '2026-11-03 01:05:00', 'shop', 2.0),
+    ('2026-11-03', timestamp '2026-11-03 01:00:00', null, 0.5),
+    ('2026-11-02', timestamp '2026-11-02 00:00:00', 'shop', 4.0), ('2026-11-02', timestamp '2026-11-02 01:00:00', 'data', 8.0),
+    ('2026-11-02', timestamp '2026-11-02 02:00:00', 'shop', 16.0),
+    ('2026-10-27', timestamp '2026-10-27 01:00:00', 'shop', 32.0),
+    ('2026-11-01', timestamp '2026-11-01 00:00:00', 'shop', 64.0)`)
+  const query = savedQueries().find(({ name }) => name === 'today-so-far')
+  if (!query) throw new Error('it is gone')
+  const days = { ...DAYS, since: "'2026-10-20'" }
+  const answer = await own.runAndReadAll(withParameters(query, days))
+  expect(answer.columnNames()).toEqual(['namespace', 'hours', 'usd_so_far', 'usd_yesterday', 'usd_week_ago'])
+  expect(answer.getRowsJS()).toEqual([
+    ['shop', 2n, 3, 4, null],
+    ['(none)', 2n, 0.5, 0, null],
+    ['data', 2n, 0, 8, null],
+  ])
+  own.closeSync()
 })
