@@ -1,7 +1,7 @@
 import type { Flow } from '../flows/mirrors.ts'
 import type { Identity } from '../identities/identity.ts'
 import type { PricedFlow } from '../money/priced-flow.ts'
-import { addressIn } from '../network/address.ts'
+import { addressIn, isIpv4 } from '../network/address.ts'
 import type { Endpoint, Route, RouteTable, Topology } from '../network/topology.ts'
 import type { Change, RoutedSubnet } from './finding.ts'
 import type { Day } from './kind.ts'
@@ -103,7 +103,7 @@ function withGatewayRoutes(
   const called = [
     ...new Set(
       day.flows.flatMap((flow) =>
-        flow.source.vpcId === vpcId && flow.destination.ip !== null && gatewayService(flow, day) === serviceName
+        flow.source.vpcId === vpcId && isIpv4(flow.destination.ip) && gatewayService(flow, day) === serviceName
           ? flow.destination.ip
           : [],
       ),
@@ -118,7 +118,7 @@ function withGatewayRoutes(
       const isRead = day.topology.prefixLists.some(({ id }) => id === destination)
       // VPCs have the list in common, and call other addresses of it.
       const former = known.prefixLists.find(({ id }) => id === destination)?.cidrs ?? []
-      const cidrs = [...new Set([...former, ...called.map((ip) => `${ip}/${ip.includes(':') ? 128 : 32}`)])]
+      const cidrs = [...new Set([...former, ...called.map((ip) => `${ip}/32`)])]
       return {
         ...known,
         endpoints: [...known.endpoints.filter(({ id }) => id !== endpointId), endpoint],
@@ -155,11 +155,10 @@ function besideInterface(change: ChangeOf<'gateway-beside-interface'>, day: Day)
       }
     },
     touches: (_, flow) => flow.endpoint?.id === interfaceEndpointId && flow.source.vpcId === vpcId,
-    flow: (flow) => ({
-      ...flow,
-      dnatIp: null,
-      destination: { ...flow.destination, ip: BY_LISTED_ROUTE, azId: null, vpcId: null, subnetId: null },
-    }),
+    flow: (flow) => {
+      const at = { ip: BY_LISTED_ROUTE, azId: null, vpcId: null, subnetId: null }
+      return { ...flow, category: 'UNCLASSIFIED', dnatIp: null, destination: { ...flow.destination, ...at } }
+    },
   }
 }
 

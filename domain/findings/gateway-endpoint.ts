@@ -1,12 +1,12 @@
 import type { PricedFlow } from '../money/priced-flow.ts'
-import { addressBytes, contains, parsePrefix } from '../network/address.ts'
+import { addressBytes, contains, isIpv4, parsePrefix } from '../network/address.ts'
 import { serviceRecord } from '../network/service-records.ts'
 import { type Day, firstOf, type Kind, stakedFlows } from './kind.ts'
 import { callersInWords, gatewayService, isSpared, WAY_OUT } from './nat-flows.ts'
 
 /**
- * Whether a gateway endpoint takes a flow, as far as its prefix list tells. One whose table leads to the endpoint already
- * goes by the NAT gateway because its address is not in that list, and would for ever.
+ * Whether a gateway endpoint takes a flow, as far as its prefix list tells: of one that nobody read, IPv4 alone. One whose table leads
+ * to the endpoint already goes by the NAT gateway because its address is not in that list, and would for ever.
  */
 function isTaken(flow: PricedFlow, day: Day): boolean {
   const { topology, network } = day
@@ -14,15 +14,16 @@ function isTaken(flow: PricedFlow, day: Day): boolean {
   const endpoints = new Set(
     topology.endpoints.filter((one) => one.type === 'gateway' && one.serviceName === serviceName).map(({ id }) => id),
   )
-  if (endpoints.size === 0) return true
+  const { ip } = flow.destination
+  if (endpoints.size === 0) return isIpv4(ip)
   const leads = ({ target }: { readonly target: string }) => endpoints.has(target)
   if (network.routeTableOf(flow.path.startSubnetId ?? '')?.routes.some(leads)) return false
   const lists = new Set(
     topology.routeTables.flatMap(({ routes }) => routes.filter(leads).map(({ destination }) => destination)),
   )
   const read = topology.prefixLists.filter(({ id }) => lists.has(id))
-  const address = addressBytes(flow.destination.ip ?? '')
-  if (read.length === 0 || !address) return true
+  const address = addressBytes(ip ?? '')
+  if (read.length === 0 || !address) return isIpv4(ip)
   return read.some(({ cidrs }) => cidrs.some((cidr) => inBlock(cidr, address)))
 }
 

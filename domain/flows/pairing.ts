@@ -80,7 +80,12 @@ export function directoryOf(rows: Iterable<Observation>): Directory {
  * How well two rows' names fit: the number of names that both know, undefined where they contradict each other. A
  * service's name alone contradicts nothing, as two services may select one pod, unless it belongs to another port.
  */
-function fit({ first: client }: Series, { first: server }: Series, directory: Directory): number | undefined {
+function fit(
+  { first: client }: Series,
+  { first: server }: Series,
+  directory: Directory,
+  names: readonly ('namespace' | 'pod')[] = ['namespace', 'pod'],
+): number | undefined {
   const { local, remote, targetPort } = client
   if (targetPort === null || local.ip === null || remote.ip === null) return undefined
   if (directory.isOfOtherPort(remote.ip, targetPort, server.local.service)) return undefined
@@ -90,7 +95,7 @@ function fit({ first: client }: Series, { first: server }: Series, directory: Di
     [remote, server.local],
   ] as const) {
     if (own.vpcId !== null && others.vpcId !== null && own.vpcId !== others.vpcId) return undefined
-    for (const name of ['namespace', 'pod'] as const) {
+    for (const name of names) {
       if (own[name] === null || others[name] === null) continue
       if (own[name] !== others[name]) return undefined
       same += 1
@@ -152,24 +157,27 @@ export function pairingOf(group: Group, directory: Directory, { valueIs, spread,
       matches.push({ clients, servers })
     } else doubtfulBytes += Math.min(sumOf(clients), sumOf(servers))
   }
-  const stale = doubtfulBytes > 0 ? staleMatch(group, left, directory, near) : null
+  const stale = staleRows(group, left, directory)
   if (!stale || valueIs === 'one_direction') return { matches, lone: [...left], doubtfulBytes }
-  return { matches: [...matches, stale], lone: [], doubtfulBytes: 0 }
+  if (near(stale.clients, stale.servers)) return { matches: [...matches, stale], lone: [], doubtfulBytes: 0 }
+  const mayBeTwice = Math.min(sumOf(stale.clients), sumOf(stale.servers))
+  return { matches, lone: [...left], doubtfulBytes: Math.max(doubtfulBytes, mayBeTwice) }
 }
 
 /**
- * All that is left of two addresses, where one of them went from pod to pod within the hour, some rows could be of one connection, and all
- * of them together have the same bytes: the names that contradict each other are those of a pod that was gone.
+ * All that is left of two addresses, where one of them went from pod to pod within the hour: names that contradict each other may be those
+ * of a pod that was gone. Where all of it together has the same bytes at either end, they are.
  */
-function staleMatch(
+function staleRows(
   { clientIp, serverIp, clients, servers }: Group,
   left: ReadonlySet<Series>,
   directory: Directory,
-  near: (one: readonly Series[], other: readonly Series[]) => boolean,
 ): Match | null {
   if (!directory.isReused(clientIp) && !directory.isReused(serverIp)) return null
   const [own, others] = [clients.filter((one) => left.has(one)), servers.filter((one) => left.has(one))]
-  return own.length > 0 && others.length > 0 && near(own, others) ? { clients: own, servers: others } : null
+  if (own.length === 0 || others.length === 0) return null
+  const mayBeOne = own.every((one) => others.some((other) => fit(one, other, directory, []) !== undefined))
+  return mayBeOne ? { clients: own, servers: others } : null
 }
 
 /** The same skew is a larger part of a shorter window. */

@@ -88,6 +88,7 @@ export function identityOf({ range, provider, evidence, network }: KnownOfAddres
     owner: owner.isAws ? 'AWS' : owner.name,
     source,
     host: owner.isAws ? null : host,
+    rented: base.rented && !(owner.isAws && owner.endpointService !== null),
     endpointService: owner.endpointService,
     privateConnectivity: owner.isAws ? null : owner.privateConnectivity,
   })

@@ -13,6 +13,9 @@ export const addressBytes = remembered((text: string): readonly number[] | undef
   ipaddr.isValid(text) ? ipaddr.process(text).toByteArray() : undefined,
 )
 
+/** Also where it is written as IPv4-mapped IPv6. */
+export const isIpv4 = (text: string | null): text is string => text !== null && addressBytes(text)?.length === 4
+
 /** A CIDR block, or undefined where the text is none. */
 export function parsePrefix(cidr: string): Prefix | undefined {
   if (!ipaddr.isValidCIDR(cidr)) return undefined

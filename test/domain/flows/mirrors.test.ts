@@ -569,13 +569,35 @@ describe('an address that went from one pod to another within the hour', () => {
     expect(doubtfulBytes).toBe(0)
   })
 
+  test('is counted once where each end names another of the two pods', () => {
+    const { flows, doubtfulBytes } = countedDay(
+      [first, serverRow({ bytes: 100_000, remote: { ...CLIENT, pod: 'job-2' } })],
+      DAY,
+    )
+    expect(flows.map(({ bytes }) => bytes)).toEqual([100_000])
+    expect(doubtfulBytes).toBe(0)
+  })
+
+  test('is two connections where the two are of different VPCs', () => {
+    const { flows, doubtfulBytes } = countedDay(
+      [
+        clientRow({ bytes: 100_000, local: { ...CLIENT, pod: 'job-1', vpcId: 'vpc-1' } }),
+        serverRow({ bytes: 100_000, remote: { ...CLIENT, pod: 'job-2', vpcId: 'vpc-2' } }),
+      ],
+      DAY,
+    )
+    expect(flows).toHaveLength(2)
+    expect(doubtfulBytes).toBe(0)
+  })
+
   test('is counted at both ends, and said, where the bytes do not agree', () => {
     const { flows, doubtfulBytes } = countedDay(
       [first, second, serverRow({ bytes: 400_000, remote: { ...CLIENT, pod: 'job-1' } })],
       DAY,
     )
     expect(flows.reduce((sum, { bytes }) => sum + bytes, 0)).toBe(550_000)
-    expect(doubtfulBytes).toBe(100_000)
+    // The server's row may hold what both pods sent.
+    expect(doubtfulBytes).toBe(150_000)
   })
 
   test('stays two connections where the names differ and no address was used again', () => {

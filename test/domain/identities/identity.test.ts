@@ -200,6 +200,12 @@ test('an AWS service is told with the endpoint service that would carry its traf
   })
 })
 
+test('an AWS service on addresses that EC2 lets rents nothing; what it runs for others there does', () => {
+  const named = (name: string) => who({ range: RANGES.ec2, evidence: certified([name]) })
+  expect(named('api.ecr.us-east-1.amazonaws.com')).toMatchObject({ owner: 'AWS', rented: false })
+  expect(named('search-logs-a1b2.us-east-1.es.amazonaws.com')).toMatchObject({ owner: 'AWS', rented: true })
+})
+
 test('ranges of services, and of providers that host nobody else, need no question', () => {
   const provider = (kind: 'own' | 'hosts others') => ({ range: undefined, provider: { provider: 'x', kind } })
   expect(isToldByRange({ range: RANGES.dynamodb, provider: undefined })).toBe(true)
