@@ -3,7 +3,7 @@ import { isOfHalfDay } from '../domain/collecting/fullness.ts'
 import type { Run } from '../domain/collecting/run.ts'
 import type { Totals } from '../domain/collecting/totals.ts'
 import { type FindingsDay, MEMORY_DAYS } from '../domain/findings/memory.ts'
-import type { Terms } from '../domain/hours/terms.ts'
+import type { StoredTerms } from '../domain/hours/terms.ts'
 import type { Identities } from '../domain/identities/identity.ts'
 import { type BilledUsage, billComparison } from '../domain/money/billed-usage.ts'
 import type { DayPrices } from '../domain/money/prices.ts'
@@ -38,7 +38,7 @@ export async function readArchivedDay(
     run,
     ...(await storedHours(run)),
     refusals: await refusalKeys(run),
-    terms: await readJson<Terms>(keys.termsKey),
+    terms: await readJson<StoredTerms>(keys.termsKey),
     totals: await readJson<Totals>(keys.totalsKey),
     topology: await readJson<Topology>(keys.topologyKey),
     prices: await readJson<DayPrices>(keys.pricesKey),

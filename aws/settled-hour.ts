@@ -4,7 +4,7 @@ import type { Run } from '../domain/collecting/run.ts'
 import { hoursOf } from '../domain/day.ts'
 import type { HourCounts, HourSums } from '../domain/hours/hour-sums.ts'
 import { type PackedSums, packedSums, unpackedSums } from '../domain/hours/packed-sums.ts'
-import type { Terms } from '../domain/hours/terms.ts'
+import { plainTerms, type Terms } from '../domain/hours/terms.ts'
 import { type Edge, gatheredEdges } from '../domain/money/edge.ts'
 import type { HourRate } from '../domain/trend/hour-watch.ts'
 import { listKeys, listObjects, readJson, readJsonIfPresent, writeJson } from './archive.ts'
@@ -41,7 +41,7 @@ export type StoredHour = HourCounts & Pick<StoredSums, 'files' | 'rate' | 'settl
 
 /** Whether an hour was settled with these terms, whatever stands in the archive by now. */
 export const isSettledBy = ({ settledWith }: StoredHour, terms: Terms): boolean =>
-  settledWith.terms === hashed({ terms }).terms
+  settledWith.terms === hashed({ terms: plainTerms(terms) }).terms
 
 /** Those of a run's hours that were settled, in order, and their edges gathered: what is there is listed once. */
 export async function storedHours(run: Run): Promise<{ hours: StoredHour[]; edges: Edge[] }> {

@@ -15,12 +15,14 @@ import type { Gap } from '../domain/collecting/gap.ts'
 import { isPassedOver, type Run, type SliceOutcome } from '../domain/collecting/run.ts'
 import { FLOW_COLUMNS } from '../domain/columns.ts'
 import { summedDay } from '../domain/hours/summed-day.ts'
+import { toldTerms } from '../domain/hours/terms.ts'
 import { alertNotes } from '../domain/report/alert-notes.ts'
 import { dayCoverageOf } from '../domain/report/day-coverage.ts'
 import { daySnapshotOf } from '../domain/report/day-snapshot.ts'
 import { gapTablesOf } from '../domain/report/day-tables.ts'
 import { type HourRates, withDay } from '../domain/report/hour-rates.ts'
 import type { Report } from '../domain/report/report.ts'
+import { settledAgainNotes } from '../domain/report/settled-again.ts'
 import { bytesOfGigabyte, type Settings } from '../domain/settings.ts'
 import { type AlertMemory, type HourRate, NOTHING_TOLD } from '../domain/trend/hour-watch.ts'
 import { changesPage } from '../templates/changes/changes-page.ts'
@@ -88,13 +90,15 @@ export const handler = task(async (collected: Collected): Promise<Snapshot | Oth
   const { bytesPerGigabyte } = settings
   const summed = summedDay(hours, edges, { totals, prices, monitors: run.monitors, bytesPerGigabyte })
   // What an earlier try, or another run, has noted since is no word of what they were settled with.
-  if (round < MOST_ROUNDS && !hours.every((hour) => isSettledBy(hour, summed.terms))) {
+  const isSettled = hours.every((hour) => isSettledBy(hour, summed.terms))
+  if (round < MOST_ROUNDS && !isSettled) {
     logger.info('the day contradicts what its hours were settled with', { terms: summed.terms })
-    await writeJson(termsKey(run), summed.terms)
+    await writeJson(termsKey(run), toldTerms(day.terms, summed.terms, round))
     return { round: round + 1 }
   }
   const snapshot = daySnapshotOf(day, summed, coverage, settings, [
     ...surroundings.problems,
+    ...settledAgainNotes(day.terms, isSettled ? undefined : summed.terms),
     ...(run.isPart ? [] : alertNotes(run, (await readJsonIfPresent<AlertMemory>(ALERTS_KEY)) ?? NOTHING_TOLD)),
     ...(await tellUnreached(settings)),
   ])

@@ -3,6 +3,7 @@ import { topologyAt } from '../network/completed-topology.ts'
 import type { Topology } from '../network/topology.ts'
 import { VERSION } from '../version.ts'
 import type { HourFacts } from './settled-hour.ts'
+import { plainTerms } from './terms.ts'
 
 /** An object as a listing has it. */
 export interface RawObject {
@@ -24,7 +25,7 @@ export function settledWith(
     version: VERSION,
     raw,
     monitors,
-    terms,
+    terms: plainTerms(terms),
     prices: [
       priceFactor,
       bytesPerGigabyte,

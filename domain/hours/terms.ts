@@ -19,6 +19,12 @@ export interface Terms {
   readonly gatewayShares: Readonly<Record<string, number>>
 }
 
+/** Terms as they are archived. */
+export interface StoredTerms extends Terms {
+  /** Those that the hours were settled with before the day told otherwise, oldest first; absent where it never did. */
+  readonly former?: readonly Terms[]
+}
+
 export const FIRST_TERMS: Terms = {
   schema: 1,
   valueIs: 'both_directions',
@@ -66,4 +72,20 @@ export function termsOf(
     endpointGigabytes: Object.fromEntries(beyond.toSorted(([a], [b]) => (a < b ? -1 : 1))),
     gatewayShares: gatewayShares(natGateways),
   }
+}
+
+/** What of them an hour is settled with. */
+export const plainTerms = ({ schema, valueIs, endpointGigabytes, gatewayShares }: Terms): Terms => ({
+  ...{ schema, valueIs, endpointGigabytes, gatewayShares },
+})
+
+export const isSameTerms = (a: Terms, b: Terms): boolean =>
+  JSON.stringify(plainTerms(a)) === JSON.stringify(plainTerms(b))
+
+/** The terms that a day tells, in the place of those that stand; in its first round, what was before those is forgotten. */
+export function toldTerms(standing: StoredTerms, told: Terms, round: number): StoredTerms {
+  // An earlier try of the round has noted them.
+  if (isSameTerms(standing, told)) return standing
+  const former = round === 0 ? [] : (standing.former ?? [])
+  return { ...told, former: [...former, plainTerms(standing)] }
 }

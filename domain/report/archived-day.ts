@@ -2,7 +2,7 @@ import type { Run } from '../collecting/run.ts'
 import type { Totals } from '../collecting/totals.ts'
 import type { FindingsDay } from '../findings/memory.ts'
 import type { HourCounts } from '../hours/hour-sums.ts'
-import type { Terms } from '../hours/terms.ts'
+import type { StoredTerms } from '../hours/terms.ts'
 import type { Identities } from '../identities/identity.ts'
 import type { Edge } from '../money/edge.ts'
 import type { DayPrices } from '../money/prices.ts'
@@ -22,7 +22,7 @@ export interface ArchivedDay {
   /** Of all of them. */
   readonly edges: readonly Edge[]
   /** What they are settled with. */
-  readonly terms: Terms
+  readonly terms: StoredTerms
   readonly totals: Totals
   readonly topology: Topology
   readonly prices: DayPrices

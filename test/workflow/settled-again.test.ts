@@ -32,12 +32,19 @@ async function enterContradicted(): Promise<void> {
   writeFileSync(join(rig.folder, 'terms/dt=2026-11-20/terms.json'), JSON.stringify(terms))
 }
 
-test('a day that contradicts its hours has them settled again, also where nobody heard it say so', async () => {
+const SETTLED_AGAIN =
+  'The hours of the day were settled again, as the whole day tells otherwise: a value of Network Flow Monitor is both directions of a connection, not one.'
+
+test('a day that contradicts its hours has them settled again and says so, also where nobody heard it say so', async () => {
   await enterContradicted()
   expect(await rig.early()).toMatchObject({ status: 'SUCCEEDED' })
   // An hour of the world's bill; rows of both ends added up would be twice that.
   expect((await rig.report()).totals.usd).toBeCloseTo(HOUR_USD, 9)
   expect(await usdOfFlows()).toBeCloseTo(HOUR_USD, 9)
+  expect((await rig.report()).notes).toContain(SETTLED_AGAIN)
+  // A run after it settles nothing again, and tells the same story.
+  expect(await rig.early()).toMatchObject({ status: 'SUCCEEDED' })
+  expect((await rig.report()).notes).toContain(SETTLED_AGAIN)
 
   await enterContradicted()
   let tries = 0
@@ -50,6 +57,29 @@ test('a day that contradicts its hours has them settled again, also where nobody
   expect(await rig.early({ handlers: { ...handlers, StoreDay } })).toMatchObject({ status: 'SUCCEEDED' })
   expect((await rig.report()).totals.usd).toBeCloseTo(HOUR_USD, 9)
   expect(await usdOfFlows()).toBeCloseTo(HOUR_USD, 9)
+  expect((await rig.report()).notes).toContain(SETTLED_AGAIN)
+})
+
+test('a day whose hours contradict it still, after two rounds, is reported as they are and says so', async () => {
+  await enterContradicted()
+  let settled = 0
+  const SettleHour: TaskHandler = async (input, context) => {
+    settled += 1
+    return settled === 1 ? handlers.SettleHour(input, context) : { isSettled: false }
+  }
+  expect(await rig.early({ handlers: { ...handlers, SettleHour } })).toMatchObject({ status: 'SUCCEEDED' })
+  expect(settled).toBe(3)
+  const { totals, notes } = await rig.report()
+  expect(totals.usd).toBeCloseTo(2 * HOUR_USD, 9)
+  expect(notes).toContain(
+    'The hours of the day were settled again twice, and still are not what the whole day tells: a value of Network Flow Monitor is both directions of a connection, not one. Dollars are as they were settled last.',
+  )
+})
+
+test('a day whose hours fit it says nothing of that', async () => {
+  await rig.enterEarly(undisturbed(seed))
+  expect(await rig.early()).toMatchObject({ status: 'SUCCEEDED' })
+  expect((await rig.report()).notes.join()).not.toContain('settled again')
 })
 
 test('an hour whose rows are those of a run that died before it left their sums is settled again', async () => {
