@@ -29,6 +29,8 @@ export interface NextExecution {
   readonly input: unknown
 }
 
+type EngineEvent = ReturnType<StateMachine['run']>['eventLogs'] extends AsyncGenerator<infer Event> ? Event : never
+
 export interface ExecutionOptions {
   readonly input: unknown
   readonly handlers: TaskHandlers
@@ -39,6 +41,8 @@ export interface ExecutionOptions {
   /** In place of the definition's own waits. */
   readonly waitMilliseconds: number
   readonly onTask?: (name: TaskName, output: unknown) => void
+  /** Told of each event of the engine's own history. */
+  readonly onEvent?: (event: EngineEvent) => void
   /** Takes the place of `states:startExecution`, and may throw as it does; nothing is started by itself. */
   readonly onNext?: (next: NextExecution) => void
   /** Takes the place of `sfn:describeExecution`: the status of an execution by its name. */
@@ -112,7 +116,7 @@ export async function collectSlice(
 
 /** Runs one execution of the workflow with the real handlers. Waits and pauses are short; nothing else differs. */
 export async function execute(options: ExecutionOptions): Promise<ExecutionEnd> {
-  const { handlers, waitMilliseconds, onTask, onNext, statusOf, input, startedAt } = options
+  const { handlers, waitMilliseconds, onTask, onEvent, onNext, statusOf, input, startedAt } = options
   const name = options.name ?? randomUUID()
   const region = process.env.AWS_REGION ?? 'us-east-1'
   const arn = `arn:aws:states:${region}:${ACCOUNT}:execution:flowtoll:${name}`
@@ -140,7 +144,7 @@ export async function execute(options: ExecutionOptions): Promise<ExecutionEnd> 
   const readEarlierStart = async ({ ExecutionArn }: { readonly ExecutionArn: string }) => ({
     Status: statusOf?.(ExecutionArn.split(':').at(-1) ?? '') ?? 'RUNNING',
   })
-  const { result } = machineOf(region, workflowDefinition).run(structuredClone(input) as never, {
+  const { result, eventLogs } = machineOf(region, workflowDefinition).run(structuredClone(input) as never, {
     context: {
       Execution: {
         Id: arn,
@@ -155,6 +159,7 @@ export async function execute(options: ExecutionOptions): Promise<ExecutionEnd> 
     ),
   })
   try {
+    if (onEvent) for await (const event of eventLogs) onEvent(event)
     const output = await result
     return { name, status: 'SUCCEEDED', output, ...(next === undefined ? {} : { next }) }
   } catch (error) {

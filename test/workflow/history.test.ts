@@ -1,0 +1,124 @@
+import { mkdirSync, writeFileSync } from 'node:fs'
+import { dirname, join } from 'node:path'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { TASK_NAMES } from '../../cdk/task-names.ts'
+import { rawKey } from '../../domain/archive-key.ts'
+import { COLLECT_MINUTES } from '../../domain/collecting/plan.ts'
+import { NO_TIME_LEFT } from '../../domain/collecting/query-round.ts'
+import type { SliceProgress } from '../../domain/collecting/run.ts'
+import { DESTINATION_CATEGORIES } from '../../domain/flows/category.ts'
+import type { World } from '../../local/cloud/world.ts'
+import { loadHandlers, type TaskHandler, type TaskHandlers } from '../../local/workflow.ts'
+import { world as seed } from '../../worlds/seed-inter-az/world.ts'
+import { DAY, type Rig, startRig, undisturbed } from './rig.ts'
+
+/** Events of an execution, and bytes of a state: https://docs.aws.amazon.com/step-functions/latest/dg/service-quotas.html */
+const MOST_EVENTS = 25_000
+const MOST_BYTES = 256 * 1024
+
+/** As many as an account has in a region. */
+const monitors = Array.from({ length: 20 }, (_, index) => ({
+  name: `eks-cluster-monitor-${String(index + 1).padStart(2, '0')}`,
+  status: 'ACTIVE',
+}))
+const world: World = { ...undisturbed(seed), monitors: monitors as unknown as World['monitors'] }
+
+let rig: Rig
+let real: TaskHandlers
+beforeAll(async () => {
+  rig = await startRig()
+  real = await loadHandlers()
+})
+afterAll(() => rig.close())
+
+/**
+ * Tasks that plan and close a collection as they are; of the others what the workflow reads of their answers. Each slice takes so many
+ * rounds of queries, three at a time, each of which waits ten seconds by a clock that stands still otherwise: no service is faster. A day
+ * has its hours settled again twice.
+ */
+function standIns(rounds: number): { readonly handlers: TaskHandlers; readonly asked: string[] } {
+  const asked: string[] = []
+  let waited = 0
+  const slice = (input: unknown) => input as SliceProgress & { readonly round?: number }
+  const some: Record<string, TaskHandler> = {
+    PlanCollection: async (input, context) => {
+      waited = 0
+      return real.PlanCollection(input, context)
+    },
+    StartQueries: async (input) => {
+      const { round = 0, ...one } = slice(input)
+      const isLate = waited >= COLLECT_MINUTES * 60 * 3
+      if (isLate) return { ...one, answered: round, windows: [], queries: [], failures: [{ reason: NO_TIME_LEFT }] }
+      waited += 10
+      return { ...one, round: round + 1, windows: [], queries: [{}], failures: [], answered: round }
+    },
+    PollQueries: async (input) => ({ ...slice(input), running: false }),
+    FetchResults: async (input) => {
+      const one = slice(input)
+      if ((one.round ?? 0) < rounds) return { ...one, windows: [{}] }
+      for (const category of DESTINATION_CATEGORIES) {
+        const path = join(rig.folder, rawKey(one.monitor, one.start, category))
+        mkdirSync(dirname(path), { recursive: true })
+        writeFileSync(path, '')
+      }
+      asked.push(`${one.monitor} ${one.start}`)
+      return { ...one, windows: [], answered: rounds }
+    },
+    CloseCollection: real.CloseCollection,
+    StoreDay: async (input) => {
+      const { round } = input as { readonly round: number }
+      return round < 2 ? { round: round + 1 } : { reportKey: 'report.json' }
+    },
+  }
+  const handlers = Object.fromEntries(TASK_NAMES.map((name) => [name, some[name] ?? (async () => ({}))]))
+  return { handlers: handlers as unknown as TaskHandlers, asked }
+}
+
+/** Events beside a state's own two: what a task and a map of hours or slices leave in Step Functions. */
+const MORE: Readonly<Record<string, number>> = { Task: 3, Map: 2 }
+
+/** Runs a day to its end; events that Step Functions has of each of its executions, and the largest state of all. */
+async function runDay(handlers: TaskHandlers) {
+  const histories: number[] = []
+  let largest = 0
+  let next: { readonly name?: string; readonly input: unknown } | undefined = { input: { date: DAY, email: false } }
+  while (next !== undefined) {
+    let events = 0
+    const end = await rig.run({
+      ...next,
+      handlers,
+      onEvent: (event) => {
+        if (event.type.startsWith('State') || event.type.startsWith('MapIteration') || event.type.startsWith('Exec'))
+          events += 1
+        if (event.type === 'StateEntered') events += MORE[event.state.type] ?? 0
+        if (event.type === 'StateEntered') largest = Math.max(largest, JSON.stringify(event.state.input).length)
+      },
+    })
+    expect(end).toMatchObject({ status: 'SUCCEEDED' })
+    histories.push(events)
+    next = end.next
+  }
+  return { histories, largest }
+}
+
+test('a day of twenty monitors is two executions, and each slice is asked for once', async () => {
+  await rig.enter(world)
+  const { handlers, asked } = standIns(1)
+  const { histories, largest } = await runDay(handlers)
+  expect(new Set(asked).size).toBe(480)
+  expect(asked).toHaveLength(480)
+  // A slice is 27: three tasks at five, its map's two, and five other states at two. Around 400 of them there are 29; around the last 80,
+  // 588, of which three times 24 hours at seven are 504.
+  expect(histories).toEqual([400 * 27 + 29, 80 * 27 + 588])
+  expect(largest).toBeLessThan(MOST_BYTES)
+})
+
+test('a day of which every window is cut down to five minutes takes three, and none has too many events', async () => {
+  await rig.enter(world)
+  const { handlers, asked } = standIns(5)
+  const { histories, largest } = await runDay(handlers)
+  expect(new Set(asked).size).toBe(480)
+  expect(histories).toHaveLength(3)
+  expect(Math.max(...histories)).toBeLessThan(MOST_EVENTS)
+  expect(largest).toBeLessThan(MOST_BYTES)
+})
