@@ -27,7 +27,23 @@ export interface Trial {
   readonly lost: readonly string[]
 }
 
-export const paperOf = ({ topology, network }: Day): Paper => ({ topology, network, moved: new Map() })
+export function paperOf(day: Day): Paper {
+  const { topology, network } = day
+  const changing = [...topology.routeTables, ...topology.natGateways, ...topology.endpoints]
+  const hasChanged = changing.some(({ since }) => since !== undefined)
+  return { topology, network, moved: hasChanged ? movedInTheDay(day) : new Map() }
+}
+
+/** Flows of before a route changed, as they go since: what that change saved is saved already. */
+function movedInTheDay(day: Day): Map<PricedFlow, PricedFlow> {
+  const wayNow = sharedWays(day.network, day)
+  return new Map(
+    day.flows.flatMap((flow) => {
+      const { now, isAsBefore } = wayNow(flow)
+      return isAsBefore ? [] : [[flow, along(flow, now, day)] as const]
+    }),
+  )
+}
 
 /**
  * Makes a change on paper and prices every flow anew that it can touch: those of subnets that follow a changed table, and those that

@@ -1,5 +1,5 @@
 import { defined } from '../defined.ts'
-import { type Cluster, isDenied, type Topology, type TopologyPart } from './topology.ts'
+import { type Cluster, isDenied, type RouteTable, type Topology, type TopologyPart } from './topology.ts'
 
 /**
  * What was known of a day's network, with what a later run could read beyond it: a part that was refused then, VPCs that
@@ -56,40 +56,71 @@ export function completedTopology(known: Topology, read: Topology): Topology {
   }
 }
 
-/** What comes in the course of a day. A route that changes in a table that was there is as it was at the first reading. */
+/** What comes or changes in the course of a day: each form of it stands beside those before, from when it was read on. */
 interface Coming {
   readonly id: string
   readonly since?: string
 }
 
-/** A network with what stands there at the end of a later hour and did not before; what is gone by then stays. */
+/**
+ * A network with what stands there at the end of a later hour and did not before, and with tables, gateways and endpoints as they are by
+ * then. What is gone stays, but for a table, which its subnets follow no more.
+ */
 export function laterTopology(known: Topology, read: Topology, readUntil: string): Topology {
-  function later<Part extends Coming>(old: readonly Part[], fresh: readonly Part[]): readonly Part[] {
+  const since = defined({ since: known.readUntil })
+  function coming<Part extends Coming>(old: readonly Part[], fresh: readonly Part[]): readonly Part[] {
     const ids = new Set(old.map(({ id }) => id))
-    const coming = fresh.filter(({ id }) => !ids.has(id))
-    return [...old, ...coming.map((one): Part => ({ ...one, ...defined({ since: known.readUntil }) }))]
+    return [...old, ...fresh.filter(({ id }) => !ids.has(id)).map((one): Part => ({ ...one, ...since }))]
+  }
+  /** The same with new forms of what is known. */
+  function changing<Part extends Coming>(old: readonly Part[], fresh: readonly Part[]): readonly Part[] {
+    const latest = new Map(old.map((one) => [one.id, one]))
+    const isSame = (one: Part) => formOf(latest.get(one.id)) === formOf(one)
+    return [...old, ...fresh.filter((one) => !isSame(one)).map((one): Part => ({ ...one, ...since }))]
+  }
+  function tables(): readonly RouteTable[] {
+    if (isDenied('routeTables', read.denied)) return known.routeTables
+    const there = new Set(read.routeTables.map(({ id }) => id))
+    const gone = standing(known.routeTables).filter(({ id, vpcId }) => !there.has(id) && read.vpcIds.includes(vpcId))
+    return changing(known.routeTables, [...read.routeTables, ...gone.map(goneTable)])
   }
   return {
     ...known,
-    subnets: later(known.subnets, read.subnets),
-    natGateways: later(known.natGateways, read.natGateways),
-    endpoints: later(known.endpoints, read.endpoints),
-    interfaces: later(known.interfaces, read.interfaces),
+    subnets: coming(known.subnets, read.subnets),
+    routeTables: tables(),
+    natGateways: changing(known.natGateways, read.natGateways),
+    endpoints: changing(known.endpoints, read.endpoints),
+    interfaces: coming(known.interfaces, read.interfaces),
     readUntil,
   }
 }
 
+/** All that a part says, but since when, whatever order its lists are in. */
+const formOf = (part: object | undefined) =>
+  JSON.stringify(part, (name, value: unknown) =>
+    name === 'since' ? undefined : Array.isArray(value) ? value.map((one) => JSON.stringify(one)).toSorted() : value,
+  )
+
+const goneTable = ({ id, vpcId }: RouteTable): RouteTable => ({ id, vpcId, main: false, subnetIds: [], routes: [] })
+
+/** The latest form of each. */
+const standing = <Part extends Coming>(parts: readonly Part[]): Part[] => [
+  ...new Map(parts.map((one) => [one.id, one])).values(),
+]
+
 /** A network as it was in the hour that ends then: of interfaces that had one address, the latest of that time comes first. */
 export function topologyAt(topology: Topology, end: string): Topology {
-  const wasThere = ({ since = '' }: Coming) => since < end
+  const at = <Part extends Coming>(parts: readonly Part[]) => standing(parts.filter(({ since = '' }) => since < end))
   return {
     ...topology,
-    subnets: topology.subnets.filter(wasThere),
-    natGateways: topology.natGateways.filter(wasThere),
-    endpoints: topology.endpoints.filter(wasThere),
-    interfaces: topology.interfaces
-      .filter(wasThere)
-      .toSorted(({ since: a = '' }, { since: b = '' }) => (a < b ? 1 : a > b ? -1 : 0)),
+    subnets: at(topology.subnets),
+    // Each table has its VPC's local route.
+    routeTables: at(topology.routeTables).filter(({ since, routes }) => since === undefined || routes.length > 0),
+    natGateways: at(topology.natGateways),
+    endpoints: at(topology.endpoints),
+    interfaces: at(topology.interfaces).toSorted(({ since: a = '' }, { since: b = '' }) =>
+      a < b ? 1 : a > b ? -1 : 0,
+    ),
   }
 }
 

@@ -92,7 +92,7 @@ export interface NatGateway {
   readonly ips?: readonly string[]
   /** A regional one has a route table of its own. */
   readonly routeTableId?: string
-  /** Of one that the day's first reading did not have: end of the last hour without it, ISO 8601 UTC. */
+  /** Of a form that the day's first reading did not have: end of the last hour without it, ISO 8601 UTC. */
   readonly since?: string
 }
 
@@ -125,6 +125,8 @@ export interface RouteTable {
   readonly subnetIds: readonly string[]
   readonly routes: readonly Route[]
   readonly ownerId?: string
+  /** Of a form that the day's first reading did not have: end of the last hour without it, ISO 8601 UTC. Without routes it is gone by then. */
+  readonly since?: string
 }
 
 export interface Route {
@@ -139,7 +141,7 @@ export interface Route {
 export interface Endpoint {
   readonly id: string
   readonly vpcId: string
-  /** Of one that the day's first reading did not have: end of the last hour without it, ISO 8601 UTC. */
+  /** Of a form that the day's first reading did not have: end of the last hour without it, ISO 8601 UTC. */
   readonly since?: string
   /** Behind a gateway load balancer stands a firewall, as a rule. */
   readonly type: 'gateway' | 'interface' | 'gateway_load_balancer' | 'resource' | 'service_network'

@@ -50,9 +50,10 @@ export function daySnapshotOf(
   { bytesPerGigabyte, priceFactor, accepted, budgets, alert }: ReportSettings,
   told: readonly string[],
 ): DaySnapshot {
-  const { run, totals, terms, topology, prices, identities, pastTrends } = day
+  const { run, totals, terms, prices, identities, pastTrends } = day
+  const topology = topologyAt(day.topology, run.to)
   const calibration = { ...measured, valueIs: terms.valueIs }
-  const network = networkOf(topologyAt(topology, run.to))
+  const network = networkOf(topology)
   const knowsNetwork = pricingDenied(topology).length === 0
   const pricing = pricingOf(run.monitors, prices, priceFactor, terms.endpointGigabytes)
   const found = findingsOf(

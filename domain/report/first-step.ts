@@ -6,6 +6,7 @@ import type { Terms } from '../hours/terms.ts'
 import { edgesOf } from '../money/edge.ts'
 import type { DayPrices } from '../money/prices.ts'
 import { pricingOf } from '../money/pricing.ts'
+import { topologyAt } from '../network/completed-topology.ts'
 import { networkOf } from '../network/network.ts'
 import type { Topology } from '../network/topology.ts'
 import type { HourlyAlert } from '../trend/hour-watch.ts'
@@ -28,9 +29,10 @@ export interface HourKnowledge {
 /** The change that saves most of what rose, by its flows of these hours alone; null where none is known. */
 export function firstStepOf(
   alert: HourlyAlert,
-  { run, hours, topology, prices, terms, priceFactor, bytesPerGigabyte, accepted }: HourKnowledge,
+  { run, hours, prices, terms, priceFactor, bytesPerGigabyte, accepted, ...known }: HourKnowledge,
 ): Pick<Finding, 'title' | 'usdPerMonth' | 'savingIs'> | null {
   const day = runDay(run, bytesPerGigabyte)
+  const topology = topologyAt(known.topology, hours.at(-1)?.to ?? run.to)
   const flows = edgesOf(hours.flatMap(({ edges }) => edges)).filter((edge) =>
     isOf(pairName(edge, day.clusterOf), alert),
   )

@@ -3,13 +3,31 @@ import { gzipSync } from 'node:zlib'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { openArchive } from '../../archive/archive-tables.ts'
 import type { TaskName } from '../../cdk/task-names.ts'
+import type { World } from '../../local/cloud/world.ts'
 import { loadHandlers, type TaskHandlers } from '../../local/workflow.ts'
+import { world as s3Halves } from '../../worlds/s3-halves/world.ts'
 import { world as seed } from '../../worlds/seed-inter-az/world.ts'
 import { world as nat } from '../../worlds/seed-nat/world.ts'
 import { world as endpoint } from '../../worlds/seed-nat-fixed/world.ts'
 import { world as shop } from '../../worlds/shop/world.ts'
 import { archived, dayObjectsOf } from './archived.ts'
 import { DAY, type Rig, startRig, undisturbed } from './rig.ts'
+
+const isS3 = ({ destinationPrefixListId }: { destinationPrefixListId?: string }) =>
+  destinationPrefixListId !== undefined
+const [toS3] = s3Halves.network.routeTables.flatMap(({ routes }) => routes.filter(isS3))
+/** With the route to the endpoint in each private table. */
+const s3Whole: World = {
+  ...s3Halves,
+  network: {
+    ...s3Halves.network,
+    routeTables: s3Halves.network.routeTables.map((table) =>
+      table.associations.some((one) => 'main' in one) || table.routes.some(isS3)
+        ? table
+        : { ...table, routes: [...table.routes, ...(toS3 ? [toS3] : [])] },
+    ),
+  },
+}
 
 let rig: Rig
 /** Hours that were settled since they were last looked at. */
@@ -199,4 +217,20 @@ test('an endpoint that was made in the course of a day is priced in the hours af
   const { totals } = await rig.report()
   expect(totals.usd).toBeCloseTo((nat.bill.usd + 2 * endpoint.bill.usd) / 24, 6)
   expect(totals.byCharge.map(({ charge }) => charge)).toEqual(['nat', 'endpoint'])
+})
+
+test('a route that changed in the course of a day holds for the hours after it, and no change claims what it saves', async () => {
+  const [halves, whole] = [undisturbed(s3Halves), undisturbed(s3Whole)]
+  await rig.enter(halves)
+  await collect(1)
+  await rig.change(whole)
+  expect(await report(3)).toEqual(['01', '02'])
+  const { totals, findings } = await rig.report()
+  // The second zone's pods paid the gateway in one hour of three.
+  expect(totals.usd).toBeCloseTo(s3Halves.bill.usd / 24, 6)
+  expect(findings.open).toEqual([])
+  // And back: what was settled stays as it is.
+  await rig.change(halves)
+  expect(await report(4)).toEqual(['03'])
+  expect((await rig.report()).totals.usd).toBeCloseTo((2 * s3Halves.bill.usd) / 24, 6)
 })

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { completedTopology, laterTopology, topologyAt } from '../../../domain/network/completed-topology.ts'
 import { networkOf } from '../../../domain/network/network.ts'
-import type { NetworkInterface } from '../../../domain/network/topology.ts'
+import type { NetworkInterface, Route, RouteTable, Topology } from '../../../domain/network/topology.ts'
 import { topology } from '../build.ts'
 
 const standing = (id: string, name: string): NetworkInterface => ({
@@ -40,5 +40,42 @@ describe('interfaces that are read hour by hour', () => {
 
   test('and completing a network keeps how far it was read', () => {
     expect(completedTopology(later, again).readUntil).toBe('2026-11-21T12:00:00Z')
+  })
+})
+
+describe('tables that are read hour by hour', () => {
+  const local = { destination: '10.0.0.0/16', target: 'local' }
+  const toNat = { destination: '0.0.0.0/0', target: 'nat-1' }
+  const toS3 = { destination: 'pl-1', target: 'vpce-1' }
+  const table = (id: string, subnetIds: string[], ...routes: Route[]): RouteTable => ({
+    ...{ id, vpcId: 'vpc-1', main: false, subnetIds, routes: [local, ...routes] },
+  })
+  const of = (...routeTables: RouteTable[]) => topology([], { vpcIds: ['vpc-1'], routeTables })
+  const first = { ...of(table('rtb-1', ['a', 'b'], toNat)), readUntil: '2026-11-21T09:00:00Z' }
+  const at = (known: Topology, hour: string) =>
+    topologyAt(known, `2026-11-21T${hour}:00:00Z`).routeTables.map(({ since: _, ...one }) => one)
+
+  test('have in each hour the routes that they had then, there and back', () => {
+    const changed = table('rtb-1', ['a', 'b'], toNat, toS3)
+    const later = laterTopology(first, of(changed), '2026-11-21T12:00:00Z')
+    const back = laterTopology(later, of(table('rtb-1', ['a', 'b'], toNat)), '2026-11-21T14:00:00Z')
+    expect(at(back, '09')).toEqual(first.routeTables)
+    expect(at(back, '12')).toEqual([changed])
+    expect(at(back, '13')).toEqual(first.routeTables)
+  })
+
+  test('are followed by the subnets that were theirs then, one that is new and one that is gone too', () => {
+    const later = laterTopology(first, of(table('rtb-1', ['a'], toNat), table('rtb-2', ['b'])), '2026-11-21T12:00:00Z')
+    expect(at(later, '10')).toEqual([table('rtb-1', ['a'], toNat), table('rtb-2', ['b'])])
+    const gone = laterTopology(later, of(table('rtb-2', ['a', 'b'])), '2026-11-21T14:00:00Z')
+    expect(at(gone, '09')).toEqual(first.routeTables)
+    expect(at(gone, '14')).toEqual([table('rtb-2', ['a', 'b'])])
+  })
+
+  test('are the same in any order of their routes, and stay where EC2 does not tell', () => {
+    const turned = { ...table('rtb-1', ['b', 'a']), routes: [toNat, local] }
+    expect(laterTopology(first, of(turned), '2026-11-21T12:00:00Z').routeTables).toEqual(first.routeTables)
+    const denied = { ...of(), denied: ['ec2:DescribeRouteTables'] }
+    expect(laterTopology(first, denied, '2026-11-21T12:00:00Z').routeTables).toEqual(first.routeTables)
   })
 })
