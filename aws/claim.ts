@@ -1,3 +1,4 @@
+import { isoInstant } from '../domain/day.ts'
 import { readJsonIfPresent, readObject, writeJsonIf } from './archive.ts'
 
 /** `sending` before SES is asked, `sent` after it answered, `free` after it refused. */
@@ -9,8 +10,13 @@ export interface ClaimedEmail {
   readonly recipients: readonly string[]
 }
 
+/** Seconds after which whoever asks SES is dead: more than a task has that sends. */
+const SENDING_SECONDS = 140
+
 interface ClaimRecord extends ClaimedEmail {
   readonly state: ClaimState
+  /** When a try that is `sending` is dead, ISO 8601 UTC. */
+  readonly until?: string
   readonly messageId?: string
 }
 
@@ -24,18 +30,21 @@ export interface Claim {
 }
 
 /** A claim that another try has, or had. */
-export type TakenClaim = { readonly state: 'sending' } | { readonly state: 'sent'; readonly messageId: string }
+export type TakenClaim =
+  | { readonly state: 'sending'; readonly until: string }
+  | { readonly state: 'sent'; readonly messageId: string }
 
 /** Takes an email's claim, by a conditional write: of all tries at it only one gets it, until SES has refused. */
 export async function takeClaim(key: string, email: ClaimedEmail): Promise<Claim | TakenClaim> {
-  const sending: ClaimRecord = { state: 'sending', ...email }
+  const until = isoInstant(Date.now() + SENDING_SECONDS * 1000)
+  const sending: ClaimRecord = { state: 'sending', until, ...email }
   const etag = await writeJsonIf(key, sending)
   if (etag !== undefined) return held(key, email, etag)
   const found = await readObject(key)
   const record = JSON.parse(Buffer.from(found.body).toString('utf8')) as ClaimRecord
   if (record.state === 'sent') return { state: 'sent', messageId: record.messageId ?? '' }
   const freed = record.state === 'free' ? await writeJsonIf(key, sending, found.etag) : undefined
-  return freed === undefined ? { state: 'sending' } : held(key, email, freed)
+  return freed === undefined ? { state: 'sending', until: record.until ?? '' } : held(key, email, freed)
 }
 
 /** How far the email of a claim came; undefined where none was ever claimed. */

@@ -1,4 +1,4 @@
-import { DeliveryRefused, DeliveryUnconfirmed, Throttled } from '../domain/errors.ts'
+import { DayBusy, DeliveryRefused, DeliveryUnconfirmed, Throttled } from '../domain/errors.ts'
 import { type Claim, type ClaimedEmail, takeClaim } from './claim.ts'
 import { namedFault } from './faults.ts'
 import { type Email, sendEmail, wasRefused } from './mail.ts'
@@ -7,6 +7,8 @@ import { type Email, sendEmail, wasRefused } from './mail.ts'
 export interface OnceEmail {
   /** Key of its claim. */
   readonly key: string
+  /** Whether other executions have the claim too, and may be asking SES now. */
+  readonly isShared?: true
   readonly about: ClaimedEmail
   /** What it is, in an error: `the report of 2026-11-21`. */
   readonly what: string
@@ -21,8 +23,11 @@ export interface Sent {
   readonly isEarlier: boolean
 }
 
-/** Sends an email by its claim. Throws DeliveryUnconfirmed where it may have left, DeliveryRefused where it cannot. */
-export async function sendOnce({ key, about, what, email, warn }: OnceEmail): Promise<Sent> {
+/**
+ * Sends an email by its claim. Throws DeliveryUnconfirmed where it may have left, DeliveryRefused where it cannot, and DayBusy while another
+ * execution sends it.
+ */
+export async function sendOnce({ key, isShared, about, what, email, warn }: OnceEmail): Promise<Sent> {
   const claim = await takeClaim(key, about)
   if (claim.state === 'sent') return { messageId: claim.messageId, isEarlier: true }
   const unconfirmed = (why: string, cause?: unknown) =>
@@ -30,6 +35,9 @@ export async function sendOnce({ key, about, what, email, warn }: OnceEmail): Pr
       `${what} is in the archive, but nobody knows whether its email left (${why}); look in the inbox, and start a new execution to send it`,
       { cause },
     )
+  if (claim.state === 'sending' && isShared && Date.parse(claim.until) > Date.now()) {
+    throw new DayBusy(`another run sends ${what} now`)
+  }
   if (claim.state === 'sending') throw unconfirmed('an earlier try of this execution ended while SES was asked')
   let messageId: string
   try {

@@ -18,12 +18,13 @@ import {
 } from '../domain/archive-key.ts'
 import type { Run } from '../domain/collecting/run.ts'
 import { addDays, dayInterval, hoursOf, localDay } from '../domain/day.ts'
+import { DeliveryRefused, Throttled } from '../domain/errors.ts'
 import { isHourlyCollection } from '../domain/report/failed-run.ts'
 import { firstStepOf, type HourKnowledge } from '../domain/report/first-step.ts'
 import type { HourRates } from '../domain/report/hour-rates.ts'
 import type { Report } from '../domain/report/report.ts'
 import { bytesOfGigabyte } from '../domain/settings.ts'
-import { type AlertMemory, type HourlyAlert, NOTHING_TOLD, watchedHours } from '../domain/trend/hour-watch.ts'
+import { type AlertMemory, type HourlyAlert, NOTHING_TOLD, untold, watchedHours } from '../domain/trend/hour-watch.ts'
 import { TREND_DAYS, type TrendDay } from '../domain/trend/trend-day.ts'
 import { renderAlert } from '../templates/alert-message.ts'
 import { logger, task } from './task.ts'
@@ -146,12 +147,20 @@ async function tell(
   const { recipients } = deployedSettings()
   const [{ told }] = news as [HourlyAlert]
   const rises = news.map((alert) => ({ alert, first: firstStepOf(alert, knowledge) }))
-  const { isEarlier } = await sendOnce({
-    key: sentKey(alertClaim(told, hashOf(news))),
-    about: { day, recipients },
-    what: `the alert of ${told}`,
-    email: reportEmail(recipients, renderAlert({ day, clusters, rises, timeZone: run.timeZone })),
-    warn: (message, error) => logger.warn(message, error),
-  })
-  return { told: isEarlier ? 0 : news.length }
+  try {
+    const { isEarlier } = await sendOnce({
+      key: sentKey(alertClaim(told, hashOf(news))),
+      isShared: true,
+      about: { day, recipients },
+      what: `the alert of ${told}`,
+      email: reportEmail(recipients, renderAlert({ day, clusters, rises, timeZone: run.timeZone })),
+      warn: (message, error) => logger.warn(message, error),
+    })
+    return { told: isEarlier ? 0 : news.length }
+  } catch (error) {
+    if (error instanceof DeliveryRefused || error instanceof Throttled) {
+      await changeJson<AlertMemory>(ALERTS_KEY, (standing) => untold(standing ?? NOTHING_TOLD, told))
+    }
+    throw error
+  }
 }

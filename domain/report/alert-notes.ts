@@ -11,6 +11,7 @@ export function alertNotes(
   const time = (instant: string) =>
     `${isOfDay(instant) ? '' : `${localDay(Date.parse(instant), timeZone)} `}${localTime(Date.parse(instant), timeZone)}`
   return alerts
+    .filter(({ isUntold }) => !isUntold)
     .filter(({ told, over }) => isOfDay(told) || (over !== null && isOfDay(over)))
     .map((alert) => {
       const { told, since, over, usdPerDay, usualUsdPerDay } = alert

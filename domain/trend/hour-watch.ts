@@ -35,6 +35,8 @@ export interface HourlyAlert {
   readonly usualUsdPerDay: number
   /** End of the hour by which it was over; null as long as it stands. */
   readonly over: string | null
+  /** Whether its message could not leave: the next hour that still has it tells it. */
+  readonly isUntold?: true
 }
 
 /** What was told in the course of the last days: an object of `alerts/`. */
@@ -77,7 +79,8 @@ export function watchedHours(watch: HourWatch, { alerts }: AlertMemory): AlertMe
   const standing = alerts.filter(({ over }) => over === null)
   const ended = standing.filter((alert) => [earlier, latest].every((look) => isOver(alert, look)))
   const kept = alerts
-    .map((alert) => (ended.includes(alert) ? { ...alert, over: latest.hour.to } : alert))
+    .filter((alert) => !(alert.isUntold && ended.includes(alert)))
+    .map((alert) => (ended.includes(alert) ? { ...alert, over: latest.hour.to } : toldBy(alert, latest.hour)))
     .filter(({ over }) => over === null || Date.parse(over) > Date.parse(latest.hour.to) - KEPT)
   const open = kept.filter(({ over }) => over === null)
   const told = [...open, ...standingOf(watch.told)]
@@ -85,6 +88,16 @@ export function watchedHours(watch: HourWatch, { alerts }: AlertMemory): AlertMe
     schema: 1,
     alerts: [...kept, ...newOf(risenIn(earlier, latest), told, latest).map((one) => alertOf(one, watch.hours))],
   }
+}
+
+/** The alerts that an hour told, as told to nobody. */
+export const untold = ({ alerts, ...memory }: AlertMemory, told: string): AlertMemory => ({
+  ...memory,
+  alerts: alerts.map((alert) => (alert.told === told && alert.over === null ? { ...alert, isUntold: true } : alert)),
+})
+
+function toldBy({ isUntold, ...alert }: HourlyAlert, { to }: HourRate): HourlyAlert {
+  return isUntold ? { ...alert, told: to } : alert
 }
 
 interface Look {

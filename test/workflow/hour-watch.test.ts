@@ -4,7 +4,7 @@ import { gzipSync } from 'node:zlib'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { HourRates } from '../../domain/report/hour-rates.ts'
 import type { World } from '../../local/cloud/world.ts'
-import { loadHandlers, type TaskHandlers } from '../../local/workflow.ts'
+import { loadHandlers, type TaskHandler, type TaskHandlers } from '../../local/workflow.ts'
 import { world as seed } from '../../worlds/seed-inter-az/world.ts'
 import { DAY, type Rig, startRig, undisturbed } from './rig.ts'
 
@@ -154,6 +154,49 @@ describe('a step at 13:00', () => {
     expect(earlier).toMatchObject({ status: 'SUCCEEDED' })
     expect(await rig.json('alerts/alerts.json')).toMatchObject({ alerts: [{ over: null }] })
     expect(await rig.cloud.inbox()).toHaveLength(1)
+  })
+
+  test('that SES refuses to send is told by the next hour that has it, with when it began', async () => {
+    await enter([usual, hoursTo(13)], [dear, hoursTo(16, 13)])
+    rig.cloud.disturb(({ operation }) =>
+      operation === 'SendEmail' ? { status: 400, error: 'MessageRejected: Email address is not verified' } : undefined,
+    )
+    const refused = await rig.run({ input: { date: DAY, mode: 'collect' }, startedAt: `${DAY}T15:10:00Z` })
+    expect(refused).toMatchObject({ status: 'FAILED', error: 'DeliveryRefused' })
+    rig.cloud.disturb(() => undefined)
+    expect(await collect('16:10')).toEqual([alert])
+    expect(await collect('16:20')).toEqual([])
+    expect(await rig.json('alerts/alerts.json')).toMatchObject({
+      alerts: [{ since: `${DAY}T13:00:00Z`, told: `${DAY}T16:00:00Z`, over: null }],
+    })
+  })
+
+  test('that another collection tells at that moment is left to it', async () => {
+    await enter([usual, hoursTo(13)], [dear, hoursTo(15, 13)])
+    const real = await loadHandlers()
+    const claims: string[] = []
+    const claim = (record: object) => writeFileSync(claims[0] ?? '', JSON.stringify(record))
+    // The other one has the claim when this one comes to it, and has sent when it comes again.
+    rig.cloud.disturb(({ operation, params }) => {
+      if (operation !== 'PutObject' || !String(params.key).startsWith('sent/alert-') || claims.length > 0)
+        return undefined
+      mkdirSync(join(rig.folder, 'sent'), { recursive: true })
+      claims.push(join(rig.folder, String(params.key)))
+      claim({ state: 'sending', until: new Date(Date.now() + 60_000).toISOString() })
+      return undefined
+    })
+    const WatchHours: TaskHandler = async (input, context) =>
+      real.WatchHours(input, context).catch((error: Error) => {
+        expect(error.name).toBe('DayBusy')
+        claim({ state: 'sent', messageId: 'of the other one' })
+        throw error
+      })
+    expect(await collect('15:10', { ...real, WatchHours })).toEqual([])
+    expect(claims).toHaveLength(1)
+    // Of one that died then nobody knows whether it left.
+    claim({ state: 'sending', until: new Date(Date.now() - 1000).toISOString() })
+    const end = await rig.run({ input: { date: DAY, mode: 'collect' }, startedAt: `${DAY}T15:10:00Z` })
+    expect(end).toMatchObject({ status: 'FAILED', error: 'DeliveryUnconfirmed' })
   })
 
   test('is not told where the setting says so', async () => {

@@ -1,5 +1,11 @@
 import { describe, expect, test } from 'vitest'
-import { type AlertMemory, type HourRate, NOTHING_TOLD, watchedHours } from '../../../domain/trend/hour-watch.ts'
+import {
+  type AlertMemory,
+  type HourRate,
+  NOTHING_TOLD,
+  untold,
+  watchedHours,
+} from '../../../domain/trend/hour-watch.ts'
 import type { Told, TrendPair } from '../../../domain/trend/trend-day.ts'
 import { dayOf, LIMITS, pairOf } from './story.ts'
 
@@ -111,6 +117,37 @@ describe('an hour', () => {
     expect(watchedDay((hour) => (hour < 10 ? {} : { usd: 20, pairs: [pairOf('web', 10), ...pairs] })).news).toEqual({
       11: ['figure inter_az'],
     })
+  })
+
+  test('that could tell nobody leaves it to the next one that has the rise; where it is over by then, nobody was told', () => {
+    const watch = (hour: number, has: (hour: number) => boolean, memory: AlertMemory) => {
+      const costs = (one: number) => (has(one) ? job(6) : {})
+      const hours = [hourOf(TODAY, hour - 1, costs(hour - 1)), hourOf(TODAY, hour, costs(hour))] as const
+      return watchedHours({ hours, past: PAST, told: {}, proofs: [], clusters: ['prod'], limits: LIMITS }, memory)
+    }
+    const at = (hour: number) => `${dayOf(TODAY)}T${hour}:00:00.000Z`
+    const since = (hour: number) => (one: number) => one >= hour
+    const first = untold(watch(14, since(13), NOTHING_TOLD), at(15))
+    expect(first.alerts).toMatchObject([{ since: at(13), told: at(15), isUntold: true }])
+    const next = watch(15, since(13), first).alerts
+    expect(next).toMatchObject([{ since: at(13), told: at(16), over: null }])
+    expect(next[0]).not.toHaveProperty('isUntold')
+    expect(watch(17, (one) => one < 16, first).alerts).toEqual([])
+  })
+
+  test('of a rise that stands for ten days tells it once', () => {
+    const noon = 12
+    let memory: AlertMemory = NOTHING_TOLD
+    let told = 0
+    for (let number = TODAY; number < TODAY + 10; number++) {
+      for (let hour = noon; hour < noon + 3; hour++) {
+        const hours = [hourOf(number, hour - 1, job(6)), hourOf(number, hour, job(6))] as const
+        memory = watchedHours({ hours, past: PAST, told: {}, proofs: [], clusters: ['prod'], limits: LIMITS }, memory)
+        told += memory.alerts.filter((one) => one.told === hours[1].to).length
+      }
+    }
+    expect(told).toBe(1)
+    expect(memory.alerts).toHaveLength(1)
   })
 
   test('with a rise that the last report told is no news', () => {
