@@ -8,9 +8,9 @@ import { ArchiveCorrupt } from '../domain/errors.ts'
 import { DESTINATION_CATEGORIES } from '../domain/flows/category.ts'
 import type { RemoteNetwork } from '../domain/flows/contributor-row.ts'
 import { observationsOf, type RawCategory, type WindowAnswer } from '../domain/flows/observation.ts'
+import { gatheredSeries } from '../domain/flows/series.ts'
 import { type Listed, listKeys, listObjects, readJson } from './archive.ts'
 import { atATime } from './at-a-time.ts'
-import { gatheredRows } from './row-parts.ts'
 
 /** Listings that are read at a time. */
 const CONCURRENCY = 16
@@ -71,7 +71,7 @@ export async function readRawHour(
       }))
     })
   })
-  const gathered = gatheredRows()
+  const gathered = gatheredSeries()
   const networks = new Map<string, RemoteNetwork>()
   const cuts: Cut[] = []
   // A few at a time, in order: what was read is no more than its rows once they are gathered.
@@ -89,7 +89,7 @@ export async function readRawHour(
       }
     }
   }
-  return { keys, parts: gathered.parts, networks, cuts }
+  return { keys, series: gathered.series(), networks, cuts }
 }
 
 function answersOf(key: string, raw: RawCategory): readonly WindowAnswer[] {

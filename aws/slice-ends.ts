@@ -35,8 +35,14 @@ async function endsOf(
 ): Promise<SliceEnds> {
   const [named, hour] = [{ monitors: [{ name: monitor }] }, { from: start, to: end }]
   const keys = objects.map(({ key }) => key)
-  const { parts, networks } = await readRawHour(named, hour, keys, atHand)
-  const ends: StoredEnds = { ...sliceEnds([...parts].flat(), networks), madeOf: idOf(objects) }
+  const { series, networks } = await readRawHour(named, hour, keys, atHand)
+  const ends: StoredEnds = {
+    ...sliceEnds(
+      series.map(({ sighting, bytes }) => ({ ...sighting, bytes })),
+      networks,
+    ),
+    madeOf: idOf(objects),
+  }
   await writeJson(sliceEndsKey(monitor, start), ends)
   return ends
 }

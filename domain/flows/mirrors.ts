@@ -1,12 +1,15 @@
 import { type Calibration, calibrationOf, type RatioCounts, ratioCounts } from './calibration.ts'
 import { mostTelling } from './category.ts'
-import type { End, Observation } from './observation.ts'
+import type { Carried, End, Sighting, Window } from './observation.ts'
 import { certainRatio, type Directory, directoryOf, type Match, pairingOf } from './pairing.ts'
 import { onceByCategory, onceByMonitor, overlap } from './repeats.ts'
-import { type Group, groupsOf, type Series, sumOf, windowOf } from './series.ts'
+import { type Group, groupsOf, type Series, sumOf, type Telling } from './series.ts'
 
-/** A connection counted once: the source is the end that opened it, as far as that is known. */
-export interface Flow extends Omit<Observation, 'local' | 'remote' | 'monitor'> {
+/**
+ * A connection counted once: the source is the end that opened it, as far as that is known. Where several windows of its hour tell of it,
+ * its time is that of the first, and its bytes are all of theirs.
+ */
+export interface Flow extends Omit<Sighting, 'local' | 'remote'>, Window, Carried {
   /** Monitor whose agent saw the source; the other end's where only that reported, or only that is a cluster's own. */
   readonly monitor: string
   readonly source: End
@@ -17,20 +20,16 @@ export interface Flow extends Omit<Observation, 'local' | 'remote' | 'monitor'> 
   readonly behindBalancer?: true
   /** The end whose agent reported it; its subnet's routes carry the flow. The source's where both did. */
   readonly reportedBy: 'source' | 'destination'
+  /** Of several windows: what each tells, in order. */
+  readonly tellings?: readonly Telling[]
 }
-
-/**
- * An hour's rows, in one part or in many: rows of one client's address lie in one, and with them all that tells of its
- * connections. They are gone through more than once.
- */
-export type RowParts = Iterable<readonly Observation[]>
 
 export interface CountedHour {
   /** Bytes in the rows of each monitor, each telling once. */
   readonly rowBytes: ReadonlyMap<string, number>
   /** What both ends' rows tell of what a value means. */
   readonly ratios: RatioCounts
-  /** Of one part after the other, as it is asked for. */
+  /** Part by part, as they are asked for. All flows of a source's address are in one. */
   readonly parts: Iterable<CountedFlows>
 }
 
@@ -40,52 +39,67 @@ export interface CountedFlows {
   readonly doubtfulBytes: number
 }
 
+/** Rows whose flows are made at a time: what is made of fewer takes less memory than Node itself. */
+const ROWS_A_PART = 60_000
+
 /**
  * Turns an hour's rows into flows. An agent at each end yields two rows of one connection, with the ends swapped and
  * `targetPort` 0 on the server's (Network Flow Monitor agent, sock_ops handler): they are one flow, named from both. A
  * lone row keeps its bytes, whichever end it came from. `valueIs` says what two values of one connection mean: where each
  * is both directions, the larger counts, as an agent can miss bytes and cannot invent them; where
- * each is one, they are added. How far two agents differ is measured on the hour itself. The order of the rows does not
- * matter. `ofClusters` are the names of monitors that watch a cluster.
+ * each is one, they are added. How far two agents differ is measured on the hour itself. Neither the order of the rows nor how many make
+ * a part matters. `ofClusters` are the names of monitors that watch a cluster.
  */
 export function countedHour(
-  rowParts: RowParts,
+  all: readonly Series[],
   valueIs: Calibration['valueIs'],
   ofClusters: ReadonlySet<string> = new Set(),
+  rowsAPart = ROWS_A_PART,
 ): CountedHour {
-  const byCategory = keptBy((part: readonly Observation[]) => onceByCategory(part))
-  const rows = keptBy((part: readonly Observation[]) => onceByMonitor(byCategory(part), ofClusters))
-  const groups = keptBy((part: readonly Observation[]) => groupsOf(rows(part)))
+  const byCategory = onceByCategory(all)
   const rowBytes = new Map<string, number>()
-  const directory = directoryOf(
-    (function* () {
-      for (const part of rowParts) {
-        for (const { monitor, bytes } of byCategory(part)) rowBytes.set(monitor, (rowBytes.get(monitor) ?? 0) + bytes)
-        yield* rows(part)
-      }
-    })(),
-  )
-  const all: number[] = []
-  for (const part of rowParts) for (const group of groups(part)) all.push(...certainRatio(group, directory))
-  const ratios = ratioCounts(all)
+  for (const { sighting, bytes } of byCategory)
+    rowBytes.set(sighting.monitor, (rowBytes.get(sighting.monitor) ?? 0) + bytes)
+  const series = onceByMonitor(byCategory, ofClusters)
+  const directory = directoryOf(series.map(({ sighting }) => sighting))
+  const groups = groupsOf(series)
+  const ratios = ratioCounts(groups.flatMap((group) => certainRatio(group, directory)))
   const calibration = { ...calibrationOf(ratios), valueIs }
+  const parts = partsOf(groups, rowsAPart)
   return {
     ...{ rowBytes, ratios },
     parts: (function* () {
-      for (const part of rowParts) yield countedPart(groups(part), directory, calibration, ofClusters)
+      for (const part of parts) yield countedPart(part, directory, calibration, ofClusters)
     })(),
   }
 }
 
-/** Keeps what is made of a part for as long as the part itself is: one that is read anew is gone when the next one is. */
-function keptBy<Value>(make: (part: readonly Observation[]) => Value): (part: readonly Observation[]) => Value {
-  const kept = new WeakMap<readonly Observation[], Value>()
-  return (part) => {
-    const known = kept.get(part) ?? make(part)
-    kept.set(part, known)
-    return known
+/** Groups of a client's address are in one part, and those of one monitor beside each other. */
+function partsOf(groups: readonly Group[], rowsAPart: number): (readonly Group[])[] {
+  const clients = [...Map.groupBy(groups, ({ clientIp }) => clientIp).values()].map((own) => ({
+    own,
+    rows: own.reduce((sum, { clients, servers }) => sum + rowsIn(clients) + rowsIn(servers), 0),
+    place: `${firstMonitor(own)} ${own[0]?.clientIp}`,
+  }))
+  const parts: Group[][] = [[]]
+  let rows = 0
+  for (const client of clients.toSorted((a, b) => compare(a.place, b.place))) {
+    if (rows > 0 && rows + client.rows > rowsAPart) {
+      parts.push([])
+      rows = 0
+    }
+    parts.at(-1)?.push(...client.own)
+    rows += client.rows
   }
+  return parts
 }
+
+const rowsIn = (side: readonly Series[]) => side.reduce((sum, { tellings }) => sum + tellings.length, 0)
+
+const firstMonitor = (groups: readonly Group[]) =>
+  groups
+    .flatMap(({ clients, servers }) => [...clients, ...servers].map(({ sighting }) => sighting.monitor))
+    .toSorted()[0]
 
 function countedPart(
   groups: readonly Group[],
@@ -98,23 +112,32 @@ function countedPart(
   for (const group of groups) {
     const { matches, lone, doubtfulBytes: doubtful } = pairingOf(group, directory, calibration)
     for (const match of matches) flows.push(...matchedFlows(match, calibration, ofClusters))
-    for (const series of lone) for (const row of series.byWindow.values()) flows.push(loneFlow(row))
+    for (const { sighting, tellings } of lone) flows.push(loneFlow(sighting, tellings))
     doubtfulBytes += doubtful
   }
   return { flows: flows.toSorted(byPlaceAndTime), doubtfulBytes }
 }
 
+/** A row of a series. */
+interface Row {
+  readonly of: Series
+  readonly telling: Telling
+}
+
+const bytesOf = (rows: readonly Row[]) => rows.reduce((sum, { telling }) => sum + telling.bytes, 0)
+
 /** The flows of rows that tell of the same bytes: window by window where both ends were asked in the same windows. */
 function matchedFlows({ clients, servers }: Match, { valueIs }: Calibration, ofClusters: ReadonlySet<string>): Flow[] {
   const [ofClients, ofServers] = [rowsByWindow(clients), rowsByWindow(servers)]
-  const flowOf = (row: Observation, mirrored: boolean) => namedFlow(row, clients, servers, mirrored, ofClusters)
   const both = [...ofClients].flatMap(([window, own]) => {
     const others = ofServers.get(window)
     if (!others) return []
     const [told, heard] = others.length > own.length ? [others, own] : [own, others]
-    const missing = valueIs === 'one_direction' ? sumOf(heard) : Math.max(0, sumOf(heard) - sumOf(told))
-    const [largest, ...rest] = told.toSorted((a, b) => b.bytes - a.bytes || compare(textOf(a), textOf(b)))
-    return largest ? [{ ...largest, bytes: largest.bytes + missing }, ...rest].map((row) => flowOf(row, true)) : []
+    const missing = valueIs === 'one_direction' ? bytesOf(heard) : Math.max(0, bytesOf(heard) - bytesOf(told))
+    const [largest, ...rest] = told.toSorted(
+      (a, b) => b.telling.bytes - a.telling.bytes || compare(textOf(a), textOf(b)),
+    ) as [Row, ...Row[]]
+    return [{ ...largest, telling: { ...largest.telling, bytes: largest.telling.bytes + missing } }, ...rest]
   })
   const alone = (own: typeof ofClients, other: typeof ofClients) =>
     [...own].flatMap(([window, rows]) => (other.has(window) ? [] : rows))
@@ -122,31 +145,55 @@ function matchedFlows({ clients, servers }: Match, { valueIs }: Calibration, ofC
   // Two monitors that were asked in windows of different lengths tell of the same bytes twice: the fuller tells it.
   const twice = valueIs === 'both_directions'
   const [fuller, other] =
-    sumOf(onlyServers) > sumOf(onlyClients) ? [onlyServers, onlyClients] : [onlyClients, onlyServers]
-  const single = [...fuller, ...(twice ? other.filter((row) => !fuller.some((one) => overlap(one, row))) : other)]
-  return [...both, ...single.map((row) => flowOf(row, twice && other.some((one) => overlap(one, row))))]
+    bytesOf(onlyServers) > bytesOf(onlyClients) ? [onlyServers, onlyClients] : [onlyClients, onlyServers]
+  const isToldBy = (rows: readonly Row[], { telling }: Row) =>
+    twice && rows.some((one) => overlap(one.telling.window, telling.window))
+  const single = [...fuller, ...other.filter((row) => !isToldBy(fuller, row))]
+  const mirrored = [...both, ...single.filter((row) => isToldBy(other, row))]
+  const lone = single.filter((row) => !isToldBy(other, row))
+  const flowsOf = (rows: readonly Row[], mirrored: boolean) =>
+    [...Map.groupBy(rows, ({ of }) => of)].map(([{ sighting }, own]) =>
+      toldBy(
+        own.map(({ telling }) => telling),
+        namedFlow(sighting, clients, servers, mirrored, ofClusters),
+      ),
+    )
+  return [...flowsOf(mirrored, true), ...flowsOf(lone, false)]
 }
 
-function rowsByWindow(side: readonly Series[]): Map<string, Observation[]> {
+function rowsByWindow(side: readonly Series[]): Map<Window, Row[]> {
   return Map.groupBy(
-    side.flatMap(({ byWindow }) => [...byWindow.values()]),
-    windowOf,
+    side.flatMap((of) => of.tellings.map((telling) => ({ of, telling }))),
+    ({ telling }) => telling.window,
   )
+}
+
+/** A flow with what its rows tell of it. */
+function toldBy(rows: readonly Telling[], flow: Omit<Flow, keyof Window | keyof Carried>): Flow {
+  const tellings = rows.toSorted(
+    ({ window: a }, { window: b }) => a.windowStart - b.windowStart || a.windowSeconds - b.windowSeconds,
+  )
+  const [first] = tellings as [Telling, ...Telling[]]
+  return {
+    ...first.window,
+    ...flow,
+    bytes: sumOf(tellings),
+    traversedConstructs: first.traversedConstructs,
+    ...(tellings.length > 1 ? { tellings } : {}),
+  }
 }
 
 /** A flow with the names of both ends; of several rows of an end, those that fit the row's own names best. */
 function namedFlow(
-  row: Observation,
+  sighting: Sighting,
   clients: readonly Series[],
   servers: readonly Series[],
   mirrored: boolean,
   ofClusters: ReadonlySet<string>,
-): Flow {
-  const { local: _, remote: __, ...rest } = row
-  const client = row.targetPort === 0 ? nearest(clients, row) : row
-  const server = row.targetPort === 0 ? row : nearest(servers, row)
+): Omit<Flow, keyof Window | keyof Carried> {
+  const client = sighting.targetPort === 0 ? nearest(clients, sighting) : sighting
+  const server = sighting.targetPort === 0 ? sighting : nearest(servers, sighting)
   return {
-    ...rest,
     monitor: [client, server].find(({ monitor }) => ofClusters.has(monitor))?.monitor ?? client.monitor,
     category: mostTelling([client.category, server.category]),
     targetPort: client.targetPort,
@@ -159,23 +206,23 @@ function namedFlow(
   }
 }
 
-function nearest(side: readonly Series[], row: Observation): Observation {
+function nearest(side: readonly Series[], row: Sighting): Sighting {
   const [only, ...others] = side
-  if (only && others.length === 0) return only.first
-  const same = ({ first: { local, remote } }: Series) =>
+  if (only && others.length === 0) return only.sighting
+  const same = ({ sighting: { local, remote } }: Series) =>
     Number(local.pod === row.remote.pod) +
     Number(remote.pod === row.local.pod) +
     Number(local.service === row.remote.service)
   const [best] = side.toSorted(
-    (a, b) => same(b) - same(a) || b.bytes - a.bytes || compare(textOf(a.first), textOf(b.first)),
+    (a, b) => same(b) - same(a) || b.bytes - a.bytes || compare(JSON.stringify(a.sighting), JSON.stringify(b.sighting)),
   )
-  return (best as Series).first
+  return (best as Series).sighting
 }
 
-function loneFlow({ local, remote, ...rest }: Observation): Flow {
+function loneFlow({ local, remote, ...rest }: Sighting, tellings: readonly Telling[]): Flow {
   return rest.targetPort === 0
-    ? { ...rest, source: remote, destination: local, mirrored: false, reportedBy: 'destination' }
-    : { ...rest, source: local, destination: remote, mirrored: false, reportedBy: 'source' }
+    ? toldBy(tellings, { ...rest, source: remote, destination: local, mirrored: false, reportedBy: 'destination' })
+    : toldBy(tellings, { ...rest, source: local, destination: remote, mirrored: false, reportedBy: 'source' })
 }
 
 /** Each agent knows its own end better; the other's view fills what it lacks. */
@@ -193,7 +240,7 @@ function merged(own: End, other: End): End {
   }
 }
 
-const textOf = (row: Observation) => JSON.stringify(row)
+const textOf = ({ of, telling }: Row) => JSON.stringify([of.sighting, telling])
 
 /** A total order, so that the same rows always make the same file. */
 function byPlaceAndTime(a: Flow, b: Flow): number {

@@ -21,23 +21,34 @@ export interface End {
   readonly service: string | null
 }
 
-/** A row as one agent saw it: `local` is where the agent runs, whichever end opened the connection. */
-export interface Observation {
+/** A connection as one agent sees it, whatever it carries: `local` is where the agent runs, whichever end opened it. */
+export interface Sighting {
   readonly monitor: string
-  /** Epoch milliseconds. */
-  readonly windowStart: number
-  readonly windowSeconds: number
   readonly category: DestinationCategory
-  /** TCP payload in the window. */
-  readonly bytes: number
   readonly local: End
   readonly remote: End
   /** The server's port on the client's row, 0 on the server's; null where the service says neither. */
   readonly targetPort: number | null
   readonly snatIp: string | null
   readonly dnatIp: string | null
+}
+
+/** The time that a query asked for. */
+export interface Window {
+  /** Epoch milliseconds. */
+  readonly windowStart: number
+  readonly windowSeconds: number
+}
+
+/** What it carried in a window. */
+export interface Carried {
+  /** TCP payload. */
+  readonly bytes: number
   readonly traversedConstructs: readonly TraversedConstruct[]
 }
+
+/** A row of an answer. */
+export type Observation = Sighting & Window & Carried
 
 /** One query's answer in the archive. */
 export interface WindowAnswer {

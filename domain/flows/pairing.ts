@@ -1,5 +1,5 @@
 import { type Calibration, LEAST_BYTES_OF_A_PAIR } from './calibration.ts'
-import type { Observation } from './observation.ts'
+import type { Sighting } from './observation.ts'
 import { comparedBytes, type Group, type Series, sumOf } from './series.ts'
 import { workloadOf } from './workload.ts'
 
@@ -38,7 +38,7 @@ const WIDEST_SPREAD = 0.5
 const NARROWEST_SPREAD = 0.001
 
 /** Reads the directory from an hour's rows. Pods of one workload serve the same ports, whichever of them was called. */
-export function directoryOf(rows: Iterable<Observation>): Directory {
+export function directoryOf(sightings: Iterable<Sighting>): Directory {
   const ports = new Map<string, Set<number>>()
   const portsOfName = new Map<string, Set<number>>()
   const pods = new Map<string, Set<string>>()
@@ -49,7 +49,7 @@ export function directoryOf(rows: Iterable<Observation>): Directory {
     if (known) known.add(value)
     else to.set(key, new Set([value]))
   }
-  for (const { local, remote, targetPort, dnatIp } of rows) {
+  for (const { local, remote, targetPort, dnatIp } of sightings) {
     for (const { ip, namespace, pod } of [local, remote]) {
       if (!ip || !pod) continue
       add(pods, ip, `${namespace} ${pod}`)
@@ -81,8 +81,8 @@ export function directoryOf(rows: Iterable<Observation>): Directory {
  * service's name alone contradicts nothing, as two services may select one pod, unless it belongs to another port.
  */
 function fit(
-  { first: client }: Series,
-  { first: server }: Series,
+  { sighting: client }: Series,
+  { sighting: server }: Series,
   directory: Directory,
   names: readonly ('namespace' | 'pod')[] = ['namespace', 'pod'],
 ): number | undefined {
@@ -183,7 +183,7 @@ function staleRows(
 /** The same skew is a larger part of a shorter window. */
 function allowed(spread: number, series: readonly Series[]): number {
   const seconds = Math.min(
-    ...series.map(({ byWindow }) => [...byWindow.values()].reduce((sum, { windowSeconds }) => sum + windowSeconds, 0)),
+    ...series.map(({ tellings }) => tellings.reduce((sum, { window }) => sum + window.windowSeconds, 0)),
   )
   return Math.min(WIDEST_SPREAD, Math.max(NARROWEST_SPREAD, (spread * 3600) / seconds))
 }
@@ -204,10 +204,10 @@ function connected(edges: readonly { readonly client: Series; readonly server: S
   return parts.map(({ clients, servers }) => ({ clients: [...clients], servers: [...servers] }))
 }
 
-const textOf = ({ targetPort, local, remote, monitor, snatIp, dnatIp }: Observation) =>
+const textOf = ({ targetPort, local, remote, monitor, snatIp, dnatIp }: Sighting) =>
   JSON.stringify([targetPort, local, remote, monitor, snatIp, dnatIp])
 
 function byText(a: Series, b: Series): number {
-  const [one, other] = [textOf(a.first), textOf(b.first)]
+  const [one, other] = [textOf(a.sighting), textOf(b.sighting)]
   return b.bytes - a.bytes || (one < other ? -1 : one > other ? 1 : 0)
 }

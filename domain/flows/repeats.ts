@@ -1,6 +1,6 @@
 import { mayBeRefused, mostTelling } from './category.ts'
-import type { Observation } from './observation.ts'
-import { sumOf } from './series.ts'
+import type { Sighting, Window } from './observation.ts'
+import { gatheredSeries, type Series, sumOf, type Telling } from './series.ts'
 
 /**
  * An end is told of twice where two monitors hear it, as their scopes overlap, or where the service has it under two
@@ -9,42 +9,72 @@ import { sumOf } from './series.ts'
  */
 
 /** An hour's rows of which each tells of bytes that no other row of its monitor tells of. */
-export function onceByCategory(rows: readonly Observation[]): readonly Observation[] {
-  if (!rows.some(({ category }) => mayBeRefused(category))) return rows
-  const told = Map.groupBy(rows, (row) => `${row.monitor} ${endsOf(row)}`)
-  return [...told.values()].flatMap((same) => fullest(same, ({ category }) => category))
+export function onceByCategory(all: readonly Series[]): readonly Series[] {
+  if (!all.some(({ sighting }) => mayBeRefused(sighting.category))) return all
+  return once(
+    all,
+    (sighting) => `${sighting.monitor} ${endsOf(sighting)}`,
+    ({ category }) => category,
+  )
 }
 
 /** An hour's rows of which each tells of bytes that no other monitor's tells of. A cluster's own monitor has them, whichever told more. */
-export function onceByMonitor(rows: readonly Observation[], ofClusters: ReadonlySet<string>): readonly Observation[] {
-  if (rows.every(({ monitor }) => monitor === rows[0]?.monitor)) return rows
-  const told = Map.groupBy(rows, endsOf)
-  return [...told.values()].flatMap((same) => {
-    const kept = fullest(same, ({ monitor }) => monitor)
-    const own = same.find(({ monitor }) => ofClusters.has(monitor))?.monitor
-    return own === undefined || kept.every(({ monitor }) => ofClusters.has(monitor))
-      ? kept
-      : kept.map((row) => ({ ...row, monitor: own }))
-  })
+export function onceByMonitor(all: readonly Series[], ofClusters: ReadonlySet<string>): readonly Series[] {
+  const [first] = all
+  if (all.every(({ sighting }) => sighting.monitor === first?.sighting.monitor)) return all
+  const own = ({ monitor }: Sighting) => ofClusters.has(monitor)
+  return once(all, endsOf, ({ monitor }) => monitor, own)
 }
 
-function endsOf({ category, local, remote, targetPort }: Observation): string {
+function endsOf({ category, local, remote, targetPort }: Sighting): string {
   // Without an address nobody can say that two categories mean one end.
   const among = local.ip === null || remote.ip === null ? category : ''
   return [among, local.ip, local.vpcId, local.subnetId, remote.ip, remote.vpcId, targetPort].join(' ')
 }
 
-function fullest(same: readonly Observation[], tellerOf: (row: Observation) => string): readonly Observation[] {
-  const [first] = same
-  if (first === undefined || same.every((row) => tellerOf(row) === tellerOf(first))) return same
-  const tellings = [...Map.groupBy(same, tellerOf)].toSorted(
-    ([a, one], [b, other]) => sumOf(other) - sumOf(one) || (a < b ? -1 : 1),
-  )
-  const kept: Observation[] = []
-  for (const [, own] of tellings) kept.push(...own.filter((row) => !kept.some((one) => overlap(one, row))))
-  const category = mostTelling(same.map((row) => row.category))
-  return kept.map((row) => ({ ...row, category }))
+/** Leaves what one teller alone has told of as it is. `isOwner`: of tellers, those whose the rows are where there is one. */
+function once(
+  all: readonly Series[],
+  placeOf: (sighting: Sighting) => string,
+  tellerOf: (sighting: Sighting) => string,
+  isOwner: (sighting: Sighting) => boolean = () => false,
+): readonly Series[] {
+  const kept: Series[] = []
+  const gathered = gatheredSeries()
+  for (const same of Map.groupBy(all, ({ sighting }) => placeOf(sighting)).values()) {
+    const [first] = same as [Series, ...Series[]]
+    if (same.every(({ sighting }) => tellerOf(sighting) === tellerOf(first.sighting))) kept.push(...same)
+    else for (const { sighting, telling } of fullest(same, tellerOf, isOwner)) gathered.put(sighting, telling)
+  }
+  return [...kept, ...gathered.series()]
 }
 
-const endOf = ({ windowStart, windowSeconds }: Observation) => windowStart + windowSeconds * 1000
-export const overlap = (a: Observation, b: Observation) => a.windowStart < endOf(b) && b.windowStart < endOf(a)
+interface Row {
+  readonly sighting: Sighting
+  readonly telling: Telling
+}
+
+function fullest(
+  same: readonly Series[],
+  tellerOf: (sighting: Sighting) => string,
+  isOwner: (sighting: Sighting) => boolean,
+): Row[] {
+  const tellings = [...Map.groupBy(same, ({ sighting }) => tellerOf(sighting))].toSorted(
+    ([a, one], [b, other]) => sumOf(other) - sumOf(one) || (a < b ? -1 : 1),
+  )
+  const kept: Row[] = []
+  for (const [, own] of tellings) {
+    const rows = own.flatMap(({ sighting, tellings }) => tellings.map((telling) => ({ sighting, telling })))
+    kept.push(...rows.filter(({ telling }) => !kept.some((one) => overlap(one.telling.window, telling.window))))
+  }
+  const category = mostTelling(same.map(({ sighting }) => sighting.category))
+  const owner = same.find(({ sighting }) => isOwner(sighting))?.sighting.monitor
+  const monitor = kept.every(({ sighting }) => isOwner(sighting)) ? undefined : owner
+  return kept.map(({ sighting, telling }) => ({
+    sighting: { ...sighting, category, ...(monitor === undefined ? {} : { monitor }) },
+    telling,
+  }))
+}
+
+const endOf = ({ windowStart, windowSeconds }: Window) => windowStart + windowSeconds * 1000
+export const overlap = (a: Window, b: Window) => a.windowStart < endOf(b) && b.windowStart < endOf(a)

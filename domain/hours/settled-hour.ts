@@ -43,7 +43,7 @@ export function settledHour(
   const byName = new Map(monitors.map((monitor) => [monitor.name, monitor]))
   const pricing = pricingOf(monitors, facts.prices, facts.priceFactor, terms.endpointGigabytes)
   const known = { monitorOf: (name: string) => byName.get(name), network, identities, ...pricing, bytesPerGigabyte }
-  const { rowBytes, ratios, parts } = countedHour(raw.parts, terms.valueIs, ofClusters)
+  const { rowBytes, ratios, parts } = countedHour(raw.series, terms.valueIs, ofClusters)
   const addresses = new Set<string>()
   const nodes = new Set<string>()
   const gathered = gatheredEdges()

@@ -38,7 +38,7 @@ interface SliceEnd extends Pick<PublicEnd, 'ip' | 'network'> {
 
 /** The ends of a slice's rows, each once and in order, with the networks that the service names. */
 export function sliceEnds(
-  rows: readonly Observation[],
+  rows: readonly Pick<Observation, 'local' | 'remote' | 'targetPort' | 'bytes'>[],
   networks: ReadonlyMap<string, RemoteNetwork> = new Map(),
 ): SliceEnds {
   const vpcIds = new Set<string>()

@@ -68,6 +68,15 @@ export interface Pricing {
 export const usdOf = ({ interAz, nat, endpoint, transit, interRegion }: Charges): number =>
   interAz + nat + endpoint + transit + interRegion
 
+/** Charges of a part of the bytes. */
+export const timesAsMuch = ({ interAz, nat, endpoint, transit, interRegion }: Charges, part: number): Charges => ({
+  interAz: interAz * part,
+  nat: nat * part,
+  endpoint: endpoint * part,
+  transit: transit * part,
+  interRegion: interRegion * part,
+})
+
 const NOTHING: Charges = { interAz: 0, nat: 0, endpoint: 0, transit: 0, interRegion: 0 }
 
 /**

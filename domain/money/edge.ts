@@ -9,7 +9,7 @@ import { type Alike, OTHERS, type PricedFlow, unpricedBytesOf } from './priced-f
 export type Edge = PricedFlow & { readonly alike: Alike }
 
 /** How many flows these are. */
-export const flowsIn = (edge: PricedFlow): number => edge.alike?.flows ?? 1
+export const flowsIn = (edge: PricedFlow): number => edge.alike?.flows ?? edge.tellings?.length ?? 1
 
 /** Addresses without a name that are in it beside its own. */
 export const othersIn = ({ alike }: PricedFlow): number => alike?.others ?? 0
@@ -102,7 +102,7 @@ const isBare = ({ pod, service, interfaceName, instanceId }: NamedEnd) =>
 const isNamed = ({ identitySource, destination }: Edge) => !isBare(destination) || identitySource !== null
 
 function edgeOf(alike: readonly PricedFlow[]): Edge {
-  const [first] = alike as [PricedFlow, ...PricedFlow[]]
+  const [{ tellings: _, ...first }] = alike as [PricedFlow, ...PricedFlow[]]
   const total = (of: (flow: PricedFlow) => number) => sum(alike.map(of))
   return {
     ...first,

@@ -1,4 +1,5 @@
 import type { CountedBytes } from '../collecting/counted-bytes.ts'
+import { timesAsMuch } from './charges.ts'
 import { natGatewayOf, type PricedFlow } from './priced-flow.ts'
 
 /** Part of the bytes of a NAT gateway's flows that it counted itself, by its id: of those that counted less than they hold. */
@@ -26,17 +27,10 @@ export function boundByGateways(
 }
 
 function withShare(flow: PricedFlow, pricedShare: number, reason: string): PricedFlow {
-  const { interAz, nat, endpoint, transit, interRegion } = flow.charges
   return {
     ...flow,
     pricedShare,
-    charges: {
-      interAz: interAz * pricedShare,
-      nat: nat * pricedShare,
-      endpoint: endpoint * pricedShare,
-      transit: transit * pricedShare,
-      interRegion: interRegion * pricedShare,
-    },
+    charges: timesAsMuch(flow.charges, pricedShare),
     usd: flow.usd * pricedShare,
     bound: flow.bound && { ...flow.bound, usdAtMost: flow.bound.usdAtMost * pricedShare },
     unpriced: flow.unpriced ?? reason,

@@ -7,7 +7,8 @@ import { farPlace } from '../network/far-place.ts'
 import type { Network, Via } from '../network/network.ts'
 import type { Path } from '../network/path.ts'
 import type { Endpoint } from '../network/topology.ts'
-import { type Bound, type Charges, priceOf, usdOf } from './charges.ts'
+import { sum } from '../sums.ts'
+import { type Bound, type Charges, priceOf, timesAsMuch, usdOf } from './charges.ts'
 import type { Part } from './meters.ts'
 import type { Rates } from './prices.ts'
 
@@ -124,5 +125,19 @@ export const endpointOf = ({ via, gateway, endpoint }: PricedFlow): string | nul
   endpoint?.id ?? (via === 'gateway_endpoint' || via === 'interface_endpoint' ? gateway : null)
 
 /** Bytes of a flow without a price: all of them where a part of the price is not known. */
-export const unpricedBytesOf = ({ unpriced, bytes, pricedShare, alike }: PricedFlow): number =>
-  alike?.unpricedBytes ?? (unpriced === null ? 0 : pricedShare < 1 ? Math.round(bytes * (1 - pricedShare)) : bytes)
+export function unpricedBytesOf({ unpriced, bytes, tellings, pricedShare, alike }: PricedFlow): number {
+  if (alike) return alike.unpricedBytes
+  if (unpriced === null) return 0
+  if (pricedShare === 1) return bytes
+  return sum((tellings ?? [{ bytes }]).map((one) => Math.round(one.bytes * (1 - pricedShare))))
+}
+
+/** A flow's rows in the table: one of each window, with its part of the price. */
+export function rowsOf(flow: PricedFlow): PricedFlow[] {
+  const { tellings, ...rest } = flow
+  if (!tellings) return [flow]
+  return tellings.map(({ window, bytes, traversedConstructs }) => {
+    const charges = timesAsMuch(flow.charges, flow.bytes === 0 ? 0 : bytes / flow.bytes)
+    return { ...rest, ...window, bytes, traversedConstructs, charges, usd: usdOf(charges) }
+  })
+}

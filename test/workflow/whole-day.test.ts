@@ -33,7 +33,9 @@ async function rowsOfDay(run: Run): Promise<Observation[]> {
       hour,
       objects.map(({ key }) => key),
     )
-    for (const part of raw.parts) rows.push(...part)
+    for (const { sighting, tellings } of raw.series) {
+      for (const { window, ...carried } of tellings) rows.push({ ...sighting, ...window, ...carried })
+    }
   }
   return rows
 }

@@ -1,17 +1,32 @@
 import { type Calibration, calibrationOf, joinedCounts } from '../../../domain/flows/calibration.ts'
-import { type CountedFlows, type CountedHour, countedHour } from '../../../domain/flows/mirrors.ts'
+import { type CountedFlows, type CountedHour, countedHour, type Flow } from '../../../domain/flows/mirrors.ts'
 import type { Observation } from '../../../domain/flows/observation.ts'
+import { gatheredSeries, type Series } from '../../../domain/flows/series.ts'
 import { sum } from '../../../domain/sums.ts'
 
-/** An hour's rows counted, all in one part. */
+export function seriesOf(rows: readonly Observation[]): Series[] {
+  const gathered = gatheredSeries()
+  gathered.add(rows)
+  return gathered.series()
+}
+
+/** A flow in each of its windows. */
+const inWindows = ({ tellings, ...flow }: Flow): Flow[] =>
+  tellings?.map(({ window, ...carried }) => ({ ...flow, ...window, ...carried })) ?? [flow]
+
+/** An hour's rows counted, all in one part: window by window, in order of time. */
 export function flowsOf(
   rows: readonly Observation[],
   valueIs: Calibration['valueIs'],
   ofClusters?: ReadonlySet<string>,
 ): CountedFlows & Pick<CountedHour, 'ratios'> {
-  const { parts, ratios } = countedHour([rows], valueIs, ofClusters)
+  const { parts, ratios } = countedHour(seriesOf(rows), valueIs, ofClusters)
   const [all] = parts
-  return { ...(all as CountedFlows), ratios }
+  const { flows, doubtfulBytes } = all as CountedFlows
+  return {
+    flows: flows.flatMap(inWindows).toSorted((a, b) => a.windowStart - b.windowStart),
+    ...{ doubtfulBytes, ratios },
+  }
 }
 
 /** A whole day counted at once, by what its own pairs tell. `dayStart`: its first instant, epoch milliseconds. */

@@ -21,6 +21,7 @@ import { namingOf } from '../../../domain/report/naming.ts'
 import { topRows } from '../../../domain/report/report-tables.ts'
 import { end, GIB, observation } from '../build.ts'
 import { behind, identity, pod, REMOTE, topologyOf, type Zone } from '../findings/build.ts'
+import { seriesOf } from '../flows/counted-day.ts'
 import { rounded, wholeDay } from './whole-day.ts'
 
 const HOURS = ['00', '01', '02'].map((hour) => ({
@@ -157,7 +158,7 @@ function settled(rows: readonly Observation[], order: readonly number[], totals:
       const own = rows.filter(
         ({ windowStart }) => windowStart >= Date.parse(hour.from) && windowStart < Date.parse(hour.to),
       )
-      const raw = { keys: [], cuts: [], networks: new Map(), parts: [own] }
+      const raw = { keys: [], cuts: [], networks: new Map(), series: seriesOf(own) }
       const sums = settledHour(hour, raw, { ...FACTS, terms }, () => undefined)
       hours.set(index, unpackedSums(JSON.parse(JSON.stringify(packedSums(sums)))))
     }

@@ -1,9 +1,9 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { gatheredRows } from '../../aws/row-parts.ts'
-import { type CountedHour, countedHour } from '../../domain/flows/mirrors.ts'
-import type { Observation } from '../../domain/flows/observation.ts'
-import { end, observation } from '../domain/build.ts'
+import { type CountedHour, countedHour } from '../../../domain/flows/mirrors.ts'
+import type { Observation } from '../../../domain/flows/observation.ts'
+import { end, observation } from '../build.ts'
+import { seriesOf } from './counted-day.ts'
 
 /** Rows of both ends of calls between a few pods, some told of by two monitors, under two categories, in halves of the hour, or by one end. */
 const rows = fc.array(
@@ -64,44 +64,41 @@ const told = ({ parts, rowBytes, ratios }: CountedHour) => {
   }
 }
 
-const inParts = (all: readonly Observation[], mostHeld: number) => {
-  const gathered = gatheredRows(mostHeld)
-  for (let first = 0; first < all.length; first += 7) gathered.add(all.slice(first, first + 7))
-  return gathered.parts
-}
-
 describe('an hour in parts', () => {
-  test('is counted as it is in one', () => {
+  test('is counted as it is in one, whatever the order of its rows', () => {
     fc.assert(
-      fc.property(rows, fc.constantFrom('both_directions' as const, 'one_direction' as const), (calls, valueIs) => {
-        const all = rowsOf(calls)
-        const ofClusters = new Set(['a'])
-        expect(told(countedHour(inParts(all, 3), valueIs, ofClusters))).toEqual(
-          told(countedHour([all], valueIs, ofClusters)),
-        )
-      }),
+      fc.property(
+        rows.chain((calls) =>
+          fc.tuple(fc.constant(calls), fc.shuffledSubarray(rowsOf(calls), { minLength: rowsOf(calls).length })),
+        ),
+        fc.constantFrom('both_directions' as const, 'one_direction' as const),
+        fc.integer({ min: 1, max: 20 }),
+        ([calls, shuffled], valueIs, rowsAPart) => {
+          const ofClusters = new Set(['a'])
+          expect(told(countedHour(seriesOf(shuffled), valueIs, ofClusters, rowsAPart))).toEqual(
+            told(countedHour(seriesOf(rowsOf(calls)), valueIs, ofClusters)),
+          )
+        },
+      ),
       { numRuns: 300 },
     )
   })
 
-  test('has every row once, each time that it is gone through, and those of a client in one part', () => {
-    // 8,000 rows of 100 clients: parts of a few hundred, and packs of 500.
+  test('has all flows of a client in one part, and parts of no more rows than asked where a client has fewer', () => {
+    // 8,000 rows of 100 clients of two monitors: 80 rows each.
     const all = Array.from({ length: 8_000 }, (_, index) =>
-      observation({ bytes: index, local: end({ ip: `10.0.1.${index % 100}` }), targetPort: 443 }),
+      observation({
+        bytes: index,
+        monitor: index % 2 === 0 ? 'a' : 'b',
+        local: end({ ip: `10.0.1.${index % 100}` }),
+        remote: end({ ip: `10.0.2.${Math.floor(index / 100)}` }),
+      }),
     )
-    const parts = inParts(all, 1000)
-    for (let time = 0; time < 2; time++) {
-      const read = [...parts]
-      expect(read.length).toBeGreaterThan(20)
-      expect(read.flat().toSorted((a, b) => a.bytes - b.bytes)).toEqual(all)
-      const clients = read.map((part) => new Set(part.map(({ local }) => local.ip)))
-      expect(clients.reduce((sum, { size }) => sum + size, 0)).toBe(100)
-    }
-  })
-
-  test('is in one, in order, where it is small', () => {
-    const all = Array.from({ length: 1000 }, (_, index) => observation({ bytes: index }))
-    expect([...inParts(all, 1000)]).toEqual([all])
-    expect([...inParts([], 1000)]).toEqual([[]])
+    const parts = [...countedHour(seriesOf(all), 'both_directions', new Set(), 1000).parts].map(({ flows }) => flows)
+    expect(parts.map(({ length }) => length)).toEqual([960, 960, 960, 960, 960, 960, 960, 960, 320])
+    const clients = parts.map((flows) => new Set(flows.map(({ source }) => source.ip)))
+    expect(clients.reduce((sum, { size }) => sum + size, 0)).toBe(100)
+    // 50 clients of one monitor are four parts of twelve, and two beside ten of the other's.
+    expect(parts.map((flows) => new Set(flows.map(({ monitor }) => monitor)).size)).toEqual([1, 1, 1, 1, 2, 1, 1, 1, 1])
   })
 })
