@@ -28,14 +28,21 @@ export function endpointSubject(flow: PricedFlow, day: Day): string | null {
 const MOST_RULES = 60
 
 /** What is known of a service here, by its record and, where it could be asked, by EC2. */
-function offerOf(serviceName: string, { topology }: Day) {
+function offerOf(vpcId: string, serviceName: string, day: Day) {
   const record = interfaceRecord(serviceName)
-  const { endpointServices } = topology
+  const { endpointServices } = day.topology
+  const [com, amazonaws, region] = serviceName.split('.')
+  const lost = (record?.takes ?? []).filter(
+    (name) =>
+      !endpointsFor(vpcId, [com, amazonaws, region, name].join('.'), day).some(({ privateDns }) => privateDns === true),
+  )
   const told = endpointServices?.find((one) => one.serviceName === serviceName)
   return {
     record,
     isOffered: record?.onlyPrivate !== true && (!endpointServices || told?.types.includes('interface') === true),
-    leads: record?.privateDns === 'leads' && told?.privateDns !== false,
+    leads: record?.privateDns === 'leads' && told?.privateDns !== false && lost.length === 0,
+    /** Services whose names its private DNS would take with it, and nobody would answer. */
+    lost,
     /** Null where nobody could be asked. */
     zoneIds: told?.zoneIds ?? null,
   }
@@ -142,7 +149,7 @@ export const interfaceEndpoint: Kind = {
     const serviceName = first ? interfaceService(first, day) : null
     const rates = first && day.ratesOf(first.monitor)
     if (!first || vpcId === null || serviceName === null || !rates || rates.endpointUsdPerZoneHour === null) return null
-    const offer = offerOf(serviceName, day)
+    const offer = offerOf(vpcId, serviceName, day)
     const callable = endpointPlaces(vpcId, flows, offer.zoneIds, day)
     if (callable.size === 0 || !offer.isOffered) return null
     const endpointUsdPerGb = day.endpointUsdPerGbOf(first.monitor)
@@ -179,6 +186,10 @@ export const interfaceEndpoint: Kind = {
                     `It is made without private DNS, and carries only what clients send to its own name (${record.page}).`,
                   ]
                 : []),
+            ...offer.lost.map(
+              (name) =>
+                `Private DNS would take the names of ${name} with it, and nothing in ${vpcId} would answer them. With an endpoint for ${name} there first, whose private DNS is on, this one can have it too.`,
+            ),
             ...(record?.mind === undefined ? [] : [record.mind]),
           ],
       risks: [

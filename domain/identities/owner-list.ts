@@ -109,6 +109,7 @@ export const AWS_SERVICES: readonly AwsServiceEntry[] = [
   ['Amazon ECS', 'ecs-telemetry', 'ecs-t-*.'],
   ['Amazon EKS', 'eks', 'eks. fips.eks. eks-fips.'],
   ['Amazon EKS', 'eks-auth', 'eks-auth. eks-auth-fips.'],
+  ['Amazon EKS', 'oidc-eks', 'oidc.eks.{region}.amazonaws.com oidc-eks.{region}.api.aws'],
   ['Amazon EKS', 'eks-proxy', ''],
   ['Amazon Elastic File System', 'elasticfilesystem', 'elasticfilesystem. elasticfilesystem-fips. efs. efs-fips.'],
   ['Amazon Elastic Inference', 'elastic-inference.runtime', ''],
@@ -291,6 +292,7 @@ export const AWS_SERVICES: readonly AwsServiceEntry[] = [
   ['AWS Application Discovery Service', 'arsenal-discovery', 'arsenal-discovery.'],
   ['AWS Application Discovery Service', 'discovery', 'discovery. discovery-fips.'],
   ['AWS Application Migration Service', 'mgn', 'mgn. mgn-fips.'],
+  ['AWS AppSync', 'appsync', 'appsync. appsync-fips.'],
   ['AWS AppSync', 'appsync-api', '*.appsync-api. *.appsync-realtime-api.'],
   ['AWS Audit Manager', 'auditmanager', 'auditmanager. auditmanager-fips.'],
   ['AWS Auto Scaling', 'autoscaling-plans', 'autoscaling-plans. autoscaling-plans-fips.'],
@@ -549,7 +551,6 @@ export const AWS_SERVICES: readonly AwsServiceEntry[] = [
 /** Services of AWS that pods reach and no VPC endpoint carries. */
 export const AWS_WITHOUT_ENDPOINT: readonly (readonly [name: string, hosts: string])[] = [
   ['EKS control plane', '*.{region}.eks.amazonaws.com'],
-  ['Amazon EKS', 'oidc.eks.{region}.amazonaws.com oidc-eks.{region}.api.aws'],
   // Of data that stands in a VPC.
   ['Amazon RDS and Aurora', '*.{region}.rds.amazonaws.com *.{region}.rds-fips.amazonaws.com'],
   ['Amazon DocumentDB', '*.{region}.docdb.amazonaws.com *.{region}.docdb-elastic.amazonaws.com'],

@@ -14,6 +14,11 @@ export interface InterfaceRecord {
    * names. `breaks`: it takes names with it that the endpoint does not answer.
    */
   readonly privateDns: 'leads' | 'none' | 'breaks'
+  /**
+   * Services whose names lie below its own. A private zone answers for every name below it, so that private DNS takes these too, and
+   * they are lost where they have no endpoint in the VPC. Source: https://github.com/terraform-aws-modules/terraform-aws-eks/issues/2992
+   */
+  readonly takes?: readonly string[]
   /** It answers for what was made private alone: who calls by a public address calls something else. */
   readonly onlyPrivate?: true
   /** What must be known before one is made, in sentences. */
@@ -27,10 +32,10 @@ const DOCS = 'https://docs.aws.amazon.com'
 
 /** Services that answer HTTPS by names of the region, all of which private DNS leads to the endpoint. */
 const PLAIN = [
-  'acm-pca application-autoscaling appconfig appconfigdata aps aps-workspaces athena autoscaling batch bedrock',
-  'bedrock-agent-runtime bedrock-runtime cloudformation cloudtrail codeartifact.api codebuild comprehend config',
-  'data-servicediscovery ec2 ec2messages ecr.api ecr.dkr eks-auth elasticfilesystem elasticloadbalancing events',
-  'glue guardduty-data kinesis-firehose kinesis-streams kms lambda logs monitoring networkflowmonitorreports rds',
+  'acm-pca apigateway application-autoscaling appconfig appconfigdata appsync aps aps-workspaces athena autoscaling',
+  'batch bedrock bedrock-agent bedrock-agent-runtime bedrock-runtime cloudformation cloudtrail codebuild comprehend',
+  'config data-servicediscovery ec2 ec2messages ecr.api ecr.dkr eks-auth elasticfilesystem elasticloadbalancing events',
+  'glue guardduty-data kinesis-firehose kinesis-streams kms lambda logs monitoring networkflowmonitorreports oidc-eks rds',
   'rds-data redshift-data rekognition sagemaker.api sagemaker.runtime secretsmanager servicediscovery sns sqs ssm',
   'ssmmessages states sts sync-states synthetics textract translate xray',
 ].flatMap((line) => line.split(' '))
@@ -42,14 +47,42 @@ const PLAIN_RECORD = {
   page: `${DOCS}/vpc/latest/privatelink/aws-services-privatelink-support.html`,
 } as const satisfies InterfaceRecord
 
+/**
+ * Services of which one endpoint has the calls that manage and another one the work itself, as the guide of endpoints lists them.
+ * Source: https://docs.aws.amazon.com/vpc/latest/privatelink/aws-services-privatelink-support.html
+ */
+const PLANES: readonly (readonly [control: string, data: string, work: string])[] = [
+  ['apigateway', 'execute-api', 'calls of the APIs themselves'],
+  ['appconfig', 'appconfigdata', 'the configuration that applications fetch'],
+  ['apprunner', 'apprunner.requests', 'requests to the services themselves'],
+  ['appsync', 'appsync-api', 'calls of the APIs themselves'],
+  ['aps', 'aps-workspaces', 'remote writes and queries'],
+  ['bedrock', 'bedrock-runtime', 'calls of models'],
+  ['bedrock-agent', 'bedrock-agent-runtime', 'calls of agents'],
+  ['codeartifact.api', 'codeartifact.repositories', 'packages'],
+  ['ecr.api', 'ecr.dkr', 'manifests of images'],
+  ['iot.api', 'iot.data', 'what devices send and get'],
+  ['rds', 'rds-data', 'statements by the Data API'],
+  ['redshift', 'redshift-data', 'statements by the Data API'],
+  ['sagemaker.api', 'sagemaker.runtime', 'calls of models'],
+  ['servicediscovery', 'data-servicediscovery', 'DiscoverInstances'],
+  ['states', 'sync-states', 'StartSyncExecution'],
+  ['transfer', 'transfer.server', 'files'],
+]
+
+/** Which calls of its service an endpoint has, where others have an endpoint of their own. */
+function planeOf(name: string): string[] {
+  const [control, data, work] = PLANES.find((planes) => planes[0] === name || planes[1] === name) ?? []
+  if (control === undefined || data === undefined || work === undefined) return []
+  return name === control
+    ? [`It has the calls that manage: ${work} go by ${data}, an endpoint of its own.`]
+    : [`It has ${work}: calls that manage go by ${control}, an endpoint of its own.`]
+}
+
 const IMAGE_PULLS =
   'Image pulls need the endpoints ecr.api and ecr.dkr, and fetch layers from S3: a gateway endpoint carries those.'
 
-/**
- * What is known of the services that an endpoint can be made for, by the end of their name: `sqs` is
- * `com.amazonaws.<region>.sqs`. As of 2026-11-27. Zones are EC2's to tell, and differ by account.
- */
-export const SERVICE_RECORDS: ReadonlyMap<string, ServiceRecord> = new Map<string, ServiceRecord>([
+const RECORDS: readonly (readonly [string, ServiceRecord])[] = [
   ...PLAIN.map((name) => [name, PLAIN_RECORD] as const),
   ['s3', { endpoint: 'gateway', name: 'Amazon S3', page: `${DOCS}/vpc/latest/privatelink/vpc-endpoints-s3.html` }],
   [
@@ -67,11 +100,35 @@ export const SERVICE_RECORDS: ReadonlyMap<string, ServiceRecord> = new Map<strin
   ['ecr.api', { ...PLAIN_RECORD, mind: IMAGE_PULLS, page: `${DOCS}/AmazonECR/latest/userguide/vpc-endpoints.html` }],
   ['ecr.dkr', { ...PLAIN_RECORD, mind: IMAGE_PULLS, page: `${DOCS}/AmazonECR/latest/userguide/vpc-endpoints.html` }],
   [
+    'codeartifact.api',
+    {
+      ...PLAIN_RECORD,
+      takes: ['codeartifact.repositories'],
+      page: `${DOCS}/codeartifact/latest/ug/create-vpc-endpoints.html`,
+    },
+  ],
+  [
     'codeartifact.repositories',
     {
       ...PLAIN_RECORD,
       mind: 'Packages are fetched from S3: a gateway endpoint carries those.',
       page: `${DOCS}/codeartifact/latest/ug/create-vpc-endpoints.html`,
+    },
+  ],
+  [
+    'kinesis-streams',
+    {
+      ...PLAIN_RECORD,
+      mind: 'Clients that use the names of an account (<account>.data-kinesis.<region>) may stay with the NAT gateway.',
+      page: `${DOCS}/streams/latest/dev/vpc.html`,
+    },
+  ],
+  [
+    'lambda',
+    {
+      ...PLAIN_RECORD,
+      mind: 'Function URLs (*.lambda-url.<region>.on.aws) stay with the NAT gateway.',
+      page: `${DOCS}/lambda/latest/dg/configuration-vpc-endpoints.html`,
     },
   ],
   [
@@ -86,8 +143,8 @@ export const SERVICE_RECORDS: ReadonlyMap<string, ServiceRecord> = new Map<strin
     'sts',
     {
       ...PLAIN_RECORD,
-      mind: 'Clients that use the global name sts.amazonaws.com stay with the NAT gateway: AWS_STS_REGIONAL_ENDPOINTS=regional moves them.',
-      page: `${DOCS}/IAM/latest/UserGuide/reference_interface_vpc_endpoints.html`,
+      mind: 'Clients that use the global name sts.amazonaws.com stay with the NAT gateway: AWS_STS_REGIONAL_ENDPOINTS=regional moves them, and is the default of SDKs since 2025.',
+      page: `${DOCS}/IAM/latest/UserGuide/reference_sts_vpc_endpoint_create.html`,
     },
   ],
   [
@@ -150,11 +207,10 @@ export const SERVICE_RECORDS: ReadonlyMap<string, ServiceRecord> = new Map<strin
   [
     'eks',
     {
-      endpoint: 'interface',
-      ports: [443],
-      privateDns: 'breaks',
-      mind: "Private DNS would take oidc.eks.<region>.amazonaws.com with it, which the endpoint does not answer: tokens of service accounts could not be verified from the VPC. Without it, clients are given the endpoint's own name (AWS_ENDPOINT_URL_EKS).",
-      page: 'https://github.com/aws/containers-roadmap/issues/2038',
+      ...PLAIN_RECORD,
+      takes: ['oidc-eks'],
+      mind: "It has no Kubernetes API: clusters have a private endpoint of their own. Tokens of service accounts are verified by oidc.eks.<region>.amazonaws.com, and clients that are told the endpoint's own name set AWS_ENDPOINT_URL_EKS.",
+      page: `${DOCS}/eks/latest/userguide/vpc-interface-endpoints.html`,
     },
   ],
   ...(
@@ -169,7 +225,18 @@ export const SERVICE_RECORDS: ReadonlyMap<string, ServiceRecord> = new Map<strin
     ([name, page]) =>
       [name, { endpoint: 'interface', ports: [443], privateDns: 'breaks', onlyPrivate: true, page }] as const,
   ),
-])
+]
+
+/**
+ * What is known of the services that an endpoint can be made for, by the end of their name: `sqs` is
+ * `com.amazonaws.<region>.sqs`. As of 2026-11-27. Zones are EC2's to tell, and differ by account.
+ */
+export const SERVICE_RECORDS: ReadonlyMap<string, ServiceRecord> = new Map(
+  RECORDS.map(([name, record]) => {
+    const mind = [...planeOf(name), ...(record.endpoint === 'interface' && record.mind ? [record.mind] : [])].join(' ')
+    return [name, mind === '' || record.endpoint === 'gateway' ? record : { ...record, mind }] as const
+  }),
+)
 
 /** The record of `com.amazonaws.<region>.<service>`; undefined for a service that nobody looked up. */
 export function serviceRecord(serviceName: string): ServiceRecord | undefined {

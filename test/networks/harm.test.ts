@@ -82,7 +82,7 @@ const CASES: Readonly<Record<string, Case>> = {
     ...calling('a1b2c3-ats.iot.us-east-1.amazonaws.com', 8883),
     advised: { [`${ENDPOINT}.iot.data`]: [BY_ENDPOINT, 'at_most'] },
     says: [/com\.amazonaws\.us-east-1\.iot\.data/, /private hosted zone/, /--no-private-dns-enabled/],
-    never: [/iot\.api/, / --private-dns-enabled/],
+    never: [/us-east-1\.iot\.api/, / --private-dns-enabled/],
   },
   'S3 Express One Zone, which has a gateway endpoint for nothing': {
     page: `${DOCS}/AmazonS3/latest/userguide/s3-express-networking.html`,
@@ -91,11 +91,40 @@ const CASES: Readonly<Record<string, Case>> = {
     says: [/--vpc-endpoint-type Gateway/],
   },
   'the API of EKS, whose private DNS would take the tokens’ verification with it': {
-    page: 'https://github.com/aws/containers-roadmap/issues/2038',
+    page: `${DOCS}/eks/latest/userguide/vpc-interface-endpoints.html`,
     ...calling('eks.us-east-1.amazonaws.com', 443),
     advised: { [`${ENDPOINT}.eks`]: [BY_ENDPOINT, 'at_most'] },
     says: [/oidc\.eks/, /--no-private-dns-enabled/],
     never: [/ --private-dns-enabled/],
+  },
+  'the API of EKS beside the endpoint that verifies tokens: its names may lead to it': {
+    page: `${DOCS}/eks/latest/userguide/vpc-interface-endpoints.html`,
+    ...calling('eks.us-east-1.amazonaws.com', 443),
+    network: {
+      ...byNat(1),
+      endpoints: { 'vpce-oidc': { serviceName: 'oidc-eks', subnetIds: ['s1'], privateDnsEnabled: true } },
+    },
+    advised: { [`${ENDPOINT}.eks`]: BY_ENDPOINT },
+    says: [/ --private-dns-enabled/],
+  },
+  'the API that manages CodeArtifact, below whose name its packages are': {
+    page: `${DOCS}/codeartifact/latest/ug/create-vpc-endpoints.html`,
+    ...calling('codeartifact.us-east-1.amazonaws.com', 443),
+    advised: { [`${ENDPOINT}.codeartifact.api`]: [BY_ENDPOINT, 'at_most'] },
+    says: [/take the names of codeartifact\.repositories with it/, /--no-private-dns-enabled/],
+    never: [/ --private-dns-enabled/],
+  },
+  'the API that manages API Gateway: calls of APIs are others': {
+    page: `${DOCS}/vpc/latest/privatelink/aws-services-privatelink-support.html`,
+    ...calling('apigateway.us-east-1.amazonaws.com', 443),
+    advised: { [`${ENDPOINT}.apigateway`]: BY_ENDPOINT },
+    says: [/calls of the APIs themselves go by execute-api/],
+  },
+  'EKS Pod Identity’s API': {
+    page: `${DOCS}/eks/latest/userguide/vpc-interface-endpoints.html`,
+    ...calling('eks-auth.us-east-1.api.aws', 443),
+    advised: { [`${ENDPOINT}.eks-auth`]: BY_ENDPOINT },
+    says: [/ --private-dns-enabled/],
   },
   'a public API of AppSync': {
     page: `${DOCS}/appsync/latest/devguide/using-private-apis.html`,

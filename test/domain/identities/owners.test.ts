@@ -102,7 +102,9 @@ describe('a host of AWS', () => {
       'com.amazonaws.us-east-1.kinesis-firehose',
     ],
     ['eks-auth.us-east-1.api.aws', 'Amazon EKS', 'us-east-1', 'com.amazonaws.us-east-1.eks-auth'],
-    ['oidc.eks.us-east-1.amazonaws.com', 'Amazon EKS', 'us-east-1', null],
+    // Since 2026-07-27: https://aws.amazon.com/about-aws/whats-new/2026/07/amazon-eks-oidc-endpoint-privatelink
+    ['oidc.eks.us-east-1.amazonaws.com', 'Amazon EKS', 'us-east-1', 'com.amazonaws.us-east-1.oidc-eks'],
+    ['appsync.us-east-1.amazonaws.com', 'AWS AppSync', 'us-east-1', 'com.amazonaws.us-east-1.appsync'],
     ['*.auth.eu-west-1.amazoncognito.com', 'Amazon Cognito', 'eu-west-1', null],
     ['*.eu-isoe-west-1.amazonaws.com', 'AWS', 'eu-isoe-west-1', null],
   ])('%s', (host, name, region, endpointService) => {
@@ -280,9 +282,9 @@ describe('the list', () => {
   )
 
   test('has every service of AWS with an endpoint, and the providers that teams use', () => {
-    expect(AWS_SERVICES).toHaveLength(374)
+    expect(AWS_SERVICES).toHaveLength(376)
     // Three are managed by their service, and have none of their own.
-    expect(new Set(AWS_SERVICES.map(([, service]) => service)).size).toBe(372)
+    expect(new Set(AWS_SERVICES.map(([, service]) => service)).size).toBe(374)
     expect(PROVIDERS.length).toBeGreaterThanOrEqual(140)
     expect(new Set(PROVIDERS.map(({ name }) => name)).size).toBe(PROVIDERS.length)
   })
