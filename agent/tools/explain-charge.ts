@@ -1,7 +1,7 @@
 import * as z from 'zod'
 import { type OpenArchive, quoted } from '../../archive/archive-tables.ts'
 import { partPrice } from '../../domain/money/charges.ts'
-import { PARTS, type Part } from '../../domain/money/meters.ts'
+import { PARTS, type Part } from '../../domain/money/metered.ts'
 import type { Report } from '../../domain/report/report.ts'
 import { reportOn } from '../archive.ts'
 import { askedDay, DAY_FORMS } from '../day-meant.ts'

@@ -9,7 +9,7 @@ import type { Path } from '../network/path.ts'
 import type { Endpoint } from '../network/topology.ts'
 import { sum } from '../sums.ts'
 import { type Bound, type Charges, priceOf, timesAsMuch, usdOf } from './charges.ts'
-import type { Part } from './meters.ts'
+import type { Part } from './metered.ts'
 import type { Rates } from './prices.ts'
 
 /** A row of the `flows` table: a connection in a window, named and priced. */

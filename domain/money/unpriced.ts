@@ -18,6 +18,7 @@ export const UNPRICED = {
   controlPlane: 'to the EKS control plane: AWS does not say whether it bills',
   lattice: 'through VPC Lattice: billed to the owner of the service',
   serviceAddress: 'to a Kubernetes Service address: the row does not tell which pod answered',
+  maybeService: 'to an address that may be of a Kubernetes Service: EKS does not tell its block',
   linkLocal: 'to a link-local address that AWS does not publish',
   contradiction: "the row's category contradicts the network's routes or its own zones",
   balancerNode: 'from a load balancer whose zone is not known: its client called nodes of several',

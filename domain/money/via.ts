@@ -1,7 +1,7 @@
 import type { Via } from '../network/network.ts'
 import type { Path } from '../network/path.ts'
 import type { Ends } from './ends.ts'
-import type { Metered } from './meters.ts'
+import type { Metered } from './metered.ts'
 import type { Unpriced } from './unpriced.ts'
 
 /** The archive's `via`: what a reader would call the way. */
@@ -17,5 +17,13 @@ export function viaOf(path: Path, { unpriced }: Metered, ends: Ends): Via {
 
 /** Reasons that leave no way to name. */
 const NO_WAY: ReadonlySet<Unpriced> = new Set([
-  ...(['serviceAddress', 'linkLocal', 'unroutable', 'contradiction', 'unknownEnd', 'unknownRoute'] as const),
+  ...([
+    'serviceAddress',
+    'maybeService',
+    'linkLocal',
+    'unroutable',
+    'contradiction',
+    'unknownEnd',
+    'unknownRoute',
+  ] as const),
 ])

@@ -87,6 +87,8 @@ export interface Network {
   readonly mayHaveFirewalls: boolean
   /** Whether a Kubernetes Service of a cluster may have the address, by what EKS tells. */
   isServiceAddress(ip: string): boolean
+  /** Whether it is of a block that EKS gives to Services by default, where a cluster's own is not known. */
+  mayBeServiceAddress(ip: string): boolean
   transitAttachment(id: string): TransitAttachment | undefined
   /** What a VPC has at a transit gateway. */
   transitAttachmentOf(transitGatewayId: string, vpcId: string): TransitAttachment | undefined
@@ -113,6 +115,14 @@ const prefixed = <Route extends { readonly destination: string }>(routes: readon
     })
     .toSorted((a, b) => b.prefix.length - a.prefix.length)
 
+/** Source: https://docs.aws.amazon.com/eks/latest/APIReference/API_KubernetesNetworkConfigRequest.html */
+const SERVICES_BY_DEFAULT = ['10.100.0.0/16', '172.20.0.0/16', 'fc00::/7'].flatMap((cidr) => parsePrefix(cidr) ?? [])
+
+function holds(blocks: readonly Prefix[], ip: string): boolean {
+  const address = addressBytes(ip)
+  return address !== undefined && blocks.some((block) => contains(block, address))
+}
+
 /** Indexes a topology for look-ups. */
 export function networkOf(topology: Topology): Network {
   const idOfZone = new Map(topology.zones.flatMap(({ id, name }) => [[id, id] as const, [name, id] as const]))
@@ -134,6 +144,7 @@ export function networkOf(topology: Topology): Network {
     ...(topology.vpcs ?? []).map(({ id, ownerId }) => [id, ownerId] as const),
   ])
   const serviceBlocks = (topology.clusters ?? []).flatMap(({ serviceCidr = '' }) => parsePrefix(serviceCidr) ?? [])
+  const knowsServices = topology.clusters?.every(({ serviceCidr }) => serviceCidr !== undefined) ?? false
   const compiled = new Map<string, CompiledTable>()
 
   const zoneOfSubnet = (id: string | null) => (id === null ? null : (subnets.get(id)?.zoneId ?? null))
@@ -209,10 +220,8 @@ export function networkOf(topology: Topology): Network {
     mayHaveFirewalls:
       topology.denied.includes('ec2:DescribeVpcEndpoints') ||
       topology.endpoints.some(({ type }) => type === 'gateway_load_balancer'),
-    isServiceAddress: (ip) => {
-      const address = addressBytes(ip)
-      return address !== undefined && serviceBlocks.some((block) => contains(block, address))
-    },
+    isServiceAddress: (ip) => holds(serviceBlocks, ip),
+    mayBeServiceAddress: (ip) => !knowsServices && holds(SERVICES_BY_DEFAULT, ip),
     transitAttachment: (id) => attachments.get(id),
     transitAttachmentOf: (gatewayId, vpcId) =>
       topology.transitAttachments?.find(

@@ -31,6 +31,7 @@ export type Lost =
   | 'loop'
   | 'link_local' // an address of nobody's that never passes a router
   | 'service_address' // of a Kubernetes Service: which pod answered is not in the row
+  | 'maybe_service' // of the blocks that EKS gives to Services, where it does not tell its own
   | 'unroutable' // private at either end, and an internet gateway drops it: no flow went that way
   | 'not_peers' // outside the other VPC's blocks, which are all that a peering connection carries
   | 'behind_nat'
@@ -80,6 +81,7 @@ const LOST_WORDS = {
   loop: 'routes that lead in a circle',
   link_local: 'a link-local address that AWS does not publish',
   service_address: 'a Kubernetes Service address: the row does not tell which pod answered',
+  maybe_service: 'an address that may be of a Kubernetes Service: EKS does not tell its block',
   unroutable: 'an internet gateway, which drops private addresses: the flow did not go this way',
   not_peers: 'a peering connection, which carries the other VPC’s addresses alone: the flow did not go this way',
   behind_nat: 'not known what is behind the NAT gateway',

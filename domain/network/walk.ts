@@ -2,6 +2,7 @@ import { ownAndFar } from '../flows/flow-ends.ts'
 import type { Flow } from '../flows/mirrors.ts'
 import { addressBytes, contains, isPublic, parsePrefix, withoutNat64 } from './address.ts'
 import { linkLocal } from './link-local.ts'
+import { isDefaultRoute } from './neighbours.ts'
 import type { Network } from './network.ts'
 import type { Lost, Path, Step } from './path.ts'
 import { ended, lost, type Rest, standing, step } from './steps.ts'
@@ -49,7 +50,15 @@ function first(way: Way, { subnetId, vpcId, zone }: Start): Rest {
   const at: At = { table, vpcId, zone, steps: [] }
   const rest = follow(way, at)
   // No router knows a Service's address: the node has changed it, and the row does not tell into what.
-  return rest.end !== 'vpc' && network.isServiceAddress(ip ?? '') ? lost([], 'service_address') : rest
+  if (rest.end !== 'vpc' && network.isServiceAddress(ip ?? '')) return lost([], 'service_address')
+  const isUnseen = rest.end === 'beyond' || rest.lost?.startsWith('behind_')
+  return isUnseen && mayBeServiceAddress(way, table) ? lost([], 'maybe_service') : rest
+}
+
+/** An address that EKS gives to Services unless told otherwise, where it did not tell, and that a table leads nowhere of its own. */
+function mayBeServiceAddress({ network, ip }: Way, table: RouteTable | undefined): boolean {
+  const route = table && network.matched(table, ip ?? '')
+  return route !== undefined && isDefaultRoute(route) && network.mayBeServiceAddress(ip ?? '')
 }
 
 /** Follows the table to its end. */
@@ -128,7 +137,8 @@ function throughNat(way: Way, at: At, id: string): Rest {
   // Source: https://docs.aws.amazon.com/vpc/latest/userguide/nat-gateway-basics.html
   const isUntold = rest.steps.length === steps.length && (table === undefined || rest.lost === 'loop')
   if (!isUntold) return rest.steps.length === steps.length && rest.lost === 'route' ? lost(steps, 'behind_nat') : rest
-  return isPrivate ? lost(steps, 'behind_nat') : toInternet(next, onward, 'internet_gateway', null)
+  const mayBeInspected = table === undefined && network.mayHaveFirewalls
+  return isPrivate || mayBeInspected ? lost(steps, 'behind_nat') : toInternet(next, onward, 'internet_gateway', null)
 }
 
 function throughEndpoint(way: Way, at: At, id: string): Rest {

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { BILLED_CHARGES, billComparison, chargesByUsageType, isWholeBill } from '../../../domain/money/billed-usage.ts'
 import { partPrice } from '../../../domain/money/charges.ts'
-import { PARTS } from '../../../domain/money/meters.ts'
+import { PARTS } from '../../../domain/money/metered.ts'
 import { fallbackRates, type Rates, REGIONS } from '../../../domain/money/prices.ts'
 
 test('usage types are asked for by the prefix that the region has on a bill', () => {

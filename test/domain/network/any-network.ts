@@ -28,7 +28,7 @@ const TARGETS = [
 ] as const
 const DESTINATIONS = [
   ...['0.0.0.0/0', '0.0.0.0/1', '128.0.0.0/1', '::/0', '64:ff9b::/96', '10.0.0.0/8', '10.9.0.0/16', '10.50.0.0/16'],
-  ...['192.168.0.0/16', '172.20.0.0/16', '140.82.112.0/20', '10.0.2.0/24', '10.0.2.9/32', 'pl-own', 'pl-unheard'],
+  ...['192.168.0.0/16', '172.31.0.0/16', '140.82.112.0/20', '10.0.2.0/24', '10.0.2.9/32', 'pl-own', 'pl-unheard'],
 ] as const
 
 const anyRoute: fc.Arbitrary<Route> = fc.record({
@@ -214,6 +214,7 @@ export const anyNetwork: fc.Arbitrary<Topology> = fc
       ],
       transitRouteTables: known.transitTables,
       endpointServices: [],
+      clusters: [{ name: 'prod', version: '1.34', serviceCidr: '172.20.0.0/16' }],
     }
   })
 

@@ -836,6 +836,45 @@ const CASES: Readonly<Record<string, Case>> = {
     unpriced: /Service address/,
     page: SERVICES,
   },
+  'an address of EKS’s own block for Services, which EKS does not tell, over a transit gateway of which nobody may read the tables':
+    {
+      network: network({ s1: [['0.0.0.0/0', 'tgw-1']] }),
+      flow: to('172.20.4.4'),
+      way: 'an address that may be of a Kubernetes Service: EKS does not tell its block',
+      usd: 0,
+      unpriced: /may be of a Kubernetes Service/,
+      page: SERVICES,
+    },
+  'the same block, to which the table has a route of its own': {
+    network: network({ s1: [['172.20.0.0/16', 'tgw-1']] }),
+    flow: to('172.20.4.4'),
+    way: 'transit gateway tgw-1 → not known what is behind the transit gateway',
+    usd: 2,
+    unpriced: /network behind it/,
+    page: TRANSIT,
+  },
+  'the same block, where EKS tells another one': {
+    network: {
+      ...network({ s1: [['0.0.0.0/0', 'tgw-1']] }),
+      clusters: [{ name: 'prod', version: '1.34', serviceCidr: '10.99.0.0/16' }],
+    },
+    flow: to('172.20.4.4'),
+    way: 'transit gateway tgw-1 → not known what is behind the transit gateway',
+    usd: 2,
+    unpriced: /network behind it/,
+    page: TRANSIT,
+  },
+  'a row over a transit gateway whose way is lost before one: nothing of it is sure': {
+    network: network(
+      { s1: [['0.0.0.0/0', 'eni-nat']] },
+      interfaceOf('10.0.102.5', { id: 'eni-nat', subnetId: 'unheard' }),
+    ),
+    flow: to('192.168.4.4', 'TRANSIT_GATEWAY'),
+    way: 'forwarding instance eni-nat → not known what is behind the instance',
+    usd: 0,
+    unpriced: /forwarding instance unknown/,
+    page: TRANSIT,
+  },
   'a spoke whose transit gateway has no route: it drops, and bills nothing': {
     network: network({ s1: [['10.0.0.0/8', 'tgw-1']] }, hub(['h1'], {}, '10.9.0.0/16')),
     flow: to('10.44.0.1', 'INTER_VPC'),
