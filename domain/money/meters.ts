@@ -69,6 +69,9 @@ function metered(path: Path, ends: Ends): Metered {
   return { parts, bound: end.bound, unpriced: firstReason, page }
 }
 
+/** Ways that are known to go on outside of the region, where none of its firewalls stands. */
+const LEAVES: ReadonlySet<Lost> = new Set(['behind_vpn', 'behind_region'])
+
 const whose = ({ isOwners }: Step): Unpriced | null =>
   isOwners === null ? 'unknownOwner' : isOwners ? 'ownersGateway' : null
 
@@ -79,7 +82,7 @@ function stepMeters(step: Step, { steps, lost }: Path, ends: Ends): Metered[] {
   switch (step.element) {
     case 'nat': {
       const isWaived = steps.some(({ trait }) => trait === 'network_firewall')
-      const mayBeWaived = lost !== null && ends.mayHaveFirewalls
+      const mayBeWaived = lost !== null && !LEAVES.has(lost) && ends.mayHaveFirewalls
       const crossing = crossingTo('zone to the gateway', 'gatewayZone', zones, NAT_PRICING)
       if (isWaived || mayBeWaived) return [...crossing, { ...free(FIREWALL_PRICING), unpriced: 'firewall' }]
       return [pays('nat', NAT_PRICING), ...crossing]
