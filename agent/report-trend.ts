@@ -35,8 +35,8 @@ export const TREND = {
   alarms: z
     .array(
       z.strictObject({
-        of: z.string().describe('total, cluster, figure, namespace or pair'),
-        name: z.string().describe('Of the cluster, figure or namespace'),
+        of: z.string().describe('total, cluster, figure, team, namespace or pair'),
+        name: z.string().describe('Of the cluster, figure, team or namespace'),
         cluster: z.string(),
         source: text('Of a pair'),
         destination: text('Of a pair'),
@@ -62,6 +62,7 @@ export const TREND = {
       z.strictObject({
         cluster: text('Of which cluster; null for all'),
         namespace: text('Of which namespace; null for all'),
+        team: text('Of which team; null for all'),
         budget_usd_per_month: z.number(),
         usd_so_far: z.number(),
         left_usd_this_month: z.number().describe('Budget less what is spent; below 0 where it is passed'),
@@ -120,15 +121,17 @@ export function trendOf({ trend, attention }: Report) {
         ...{ days_known: month.daysKnown, days_so_far: month.daysSoFar },
         forecast_usd_per_month: month.projectedUsd,
       },
-      budgets: budgets.map(({ cluster, namespace, usdPerMonth, usd: dollars, projectedUsd, status, passedOn }) => ({
-        ...{ cluster: cluster ?? null, namespace: namespace ?? null },
-        budget_usd_per_month: usdPerMonth,
-        usd_so_far: dollars,
-        left_usd_this_month: usdPerMonth - dollars,
-        // One that is passed needs no forecast, and the digest tells none.
-        forecast_usd_per_month: status === 'over' ? null : projectedUsd,
-        ...{ status, passed_on: passedOn },
-      })),
+      budgets: budgets.map(
+        ({ cluster, namespace, team, usdPerMonth, usd: dollars, projectedUsd, status, passedOn }) => ({
+          ...{ cluster: cluster ?? null, namespace: namespace ?? null, team: team ?? null },
+          budget_usd_per_month: usdPerMonth,
+          usd_so_far: dollars,
+          left_usd_this_month: usdPerMonth - dollars,
+          // One that is passed needs no forecast, and the digest tells none.
+          forecast_usd_per_month: status === 'over' ? null : projectedUsd,
+          ...{ status, passed_on: passedOn },
+        }),
+      ),
     },
     rows: [
       ...up.map((mover) => ({ direction: 'up' as const, mover })),

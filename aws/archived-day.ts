@@ -2,6 +2,7 @@ import { dayReportKey, memoryKey, reportKey, trendKey } from '../domain/archive-
 import { isOfHalfDay } from '../domain/collecting/fullness.ts'
 import type { Run } from '../domain/collecting/run.ts'
 import type { Totals } from '../domain/collecting/totals.ts'
+import type { Decisions } from '../domain/decisions.ts'
 import { type FindingsDay, MEMORY_DAYS } from '../domain/findings/memory.ts'
 import type { StoredTerms } from '../domain/hours/terms.ts'
 import type { Identities } from '../domain/identities/identity.ts'
@@ -20,6 +21,7 @@ import { type StoredHour, storedHours } from './settled-hour.ts'
 
 /** What the tasks before left for the day, by key. */
 export interface DayKeys {
+  readonly decisionsKey: string
   readonly totalsKey: string
   readonly topologyKey: string
   readonly pricesKey: string
@@ -39,6 +41,7 @@ export async function readArchivedDay(
     ...(await storedHours(run)),
     refusals: await refusalKeys(run),
     terms: await readJson<StoredTerms>(keys.termsKey),
+    decisions: await readJson<Decisions>(keys.decisionsKey),
     totals: await readJson<Totals>(keys.totalsKey),
     topology: await readJson<Topology>(keys.topologyKey),
     prices: await readJson<DayPrices>(keys.pricesKey),

@@ -104,10 +104,11 @@ export function taskFunctions(stack: Stack, props: TaskFunctionsProps): Readonly
   )
   ReadSurroundings.allow(['pricing:GetProducts', 'cloudwatch:GetMetricData'], ['*'], NO_RESOURCES)
   if (settings.costExplorer) ReadSurroundings.allow(['ce:GetCostAndUsage'], ['*'], NO_RESOURCES)
+  const learned = ['ends/', 'terms/', 'topology/', 'prices/', 'totals/', 'decisions/', 'catalogue/', ...bill]
   archive.allow(ReadSurroundings, {
-    list: ['raw/', 'ends/', 'terms/', 'topology/', 'prices/', 'totals/', 'catalogue/', ...bill],
-    read: ['raw/', 'ends/', 'terms/', 'topology/', 'prices/', 'totals/', 'catalogue/', ...bill],
-    write: ['ends/', 'terms/', 'topology/', 'prices/', 'totals/', 'catalogue/', ...bill],
+    list: ['raw/', 'decisions.yaml', ...learned],
+    read: ['raw/', 'decisions.yaml', ...learned],
+    write: learned,
   })
 
   const IdentifyRemotes = taskOf('IdentifyRemotes', inArchive)
@@ -120,7 +121,7 @@ export function taskFunctions(stack: Stack, props: TaskFunctionsProps): Readonly
   const SettleHour = taskOf('SettleHour', inArchive)
   archive.allow(SettleHour, {
     list: ['raw/', 'hours/', 'sums/'],
-    read: ['raw/', 'topology/', 'prices/', 'identities/', 'terms/', 'sums/'],
+    read: ['raw/', 'topology/', 'prices/', 'identities/', 'terms/', 'decisions/', 'sums/'],
     write: ['hours/', 'sums/'],
   })
 
@@ -162,7 +163,10 @@ export function taskFunctions(stack: Stack, props: TaskFunctionsProps): Readonly
   const past = ['reports/', 'memory/', 'trends/', 'writers/']
   archive.allow(StoreDay, {
     list: ['raw/', 'sums/', 'alerts/', ...past],
-    read: ['hours/', 'sums/', 'alerts/', 'terms/', 'topology/', 'prices/', 'totals/', ...bill, 'identities/', ...past],
+    read: [
+      ...['hours/', 'sums/', 'alerts/', 'terms/', 'decisions/', 'topology/', 'prices/', 'totals/', ...bill],
+      ...['identities/', ...past],
+    ],
     write: ['terms/', 'flows/', 'daily/', 'findings/', 'gaps/', 'days/', ...past],
   })
 

@@ -58,6 +58,12 @@ export const writerKey = (run: Reported) => `writers/dt=${run.day}/${partOf(run)
 /** What is remembered of hourly collections that fail. */
 export const FAILURE_MEMORY_KEY = 'failures/hourly-collection.json'
 export const sentKey = (claim: string) => `sent/${claim}.json`
+/** What people decide without a deployment: they write it themselves. */
+export const DECISIONS_KEY = 'decisions.yaml'
+/** What of it a day is settled with. */
+export const decisionsKey = (day: string) => `decisions/dt=${day}/decisions.json`
+/** What of it was right the last time. */
+export const LATEST_DECISIONS_KEY = 'decisions/latest.json'
 export const pricesKey = (day: string) => `prices/dt=${day}/prices.json`
 export const latestPricesKey = (region: string) => `prices/latest/${region}.json`
 export const findingsKey = (day: string) => `findings/dt=${day}/findings.parquet`

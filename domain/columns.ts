@@ -34,6 +34,13 @@ export const monitorColumns = <Row extends { readonly seenBy: Monitor | undefine
   },
 ]
 
+const TEAM_COLUMN: Column<{ readonly team: string | null }> = {
+  name: 'team',
+  type: 'string',
+  about: 'Whose the workload is that pays; unowned for nobody; null where no teams were decided',
+  value: ({ team }) => team,
+}
+
 type FlowColumn = Column<PricedFlow>
 
 const endColumns = (end: 'source' | 'destination'): FlowColumn[] => [
@@ -135,6 +142,7 @@ export const FLOW_COLUMNS: readonly FlowColumn[] = [
     about: 'Its way through the route tables, step by step, to the end or to where it is lost',
     value: (flow) => pathInWords(flow.path),
   },
+  TEAM_COLUMN,
 ]
 
 export const DAILY_COLUMNS: readonly Column<DailyRow>[] = [
@@ -219,4 +227,5 @@ export const DAILY_COLUMNS: readonly Column<DailyRow>[] = [
     about: 'Endpoint that they ended at, or passed',
     value: (row) => row.endpointId,
   },
+  TEAM_COLUMN,
 ]

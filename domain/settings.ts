@@ -3,7 +3,7 @@ import { DAY, MONITOR_NAME } from './collecting/input.ts'
 import { isTimeZone } from './day.ts'
 import { emailAddresses, refuseTwice } from './email-address.ts'
 import { InvalidInput } from './errors.ts'
-import { fieldOf, says } from './field-fault.ts'
+import { fieldOf, says, text } from './field-fault.ts'
 import { type Mailbox, mailboxOf, writtenMailbox } from './mailbox.ts'
 
 const SENDER = '"name@example.com" or "Name <name@example.com>" is right, with an address that SES may send from'
@@ -16,11 +16,6 @@ const BUCKET = 'the name of the bucket that an earlier stack left is right; with
 const wholeNumber = (least: number, most: number, unit: string) => {
   const expected = says(`a whole number of ${unit} from ${least} to ${most} is right`)
   return z.int(expected).min(least, expected).max(most, expected)
-}
-
-const text = (least: number, most: number, what: string) => {
-  const expected = says(`${what} of ${least} to ${most} characters is right`)
-  return z.string(expected).min(least, expected).max(most, expected)
 }
 
 const dollarsADay = () => {
@@ -90,11 +85,12 @@ const schema = z
         z.strictObject({
           cluster: text(1, 100, 'the name of a cluster').optional(),
           namespace: text(1, 63, 'the name of a namespace').optional(),
+          team: text(1, 63, 'the name of a team').optional(),
           usdPerMonth: z
             .number(says('dollars a month, above 0, are right'))
             .positive(says('dollars a month, above 0, are right')),
         }),
-        says('a list of { cluster, namespace, usdPerMonth } is right'),
+        says('a list of { cluster, namespace, team, usdPerMonth } is right'),
       )
       .max(10, says('at most 10 are right'))
       .default([]),

@@ -2,13 +2,14 @@ import { changeJson, readJsonIfPresent } from '../aws/archive.ts'
 import { readBill } from '../aws/bill.ts'
 import { rememberMonitors, tellMonitors } from '../aws/catalogue.ts'
 import { readClusters } from '../aws/clusters.ts'
+import { learnDecisions } from '../aws/decisions.ts'
 import { requiredVariable } from '../aws/environment.ts'
 import { readTopology } from '../aws/network.ts'
 import { listPrices } from '../aws/price-list.ts'
 import { deployedSettings } from '../aws/settings.ts'
 import { daySliceEnds } from '../aws/slice-ends.ts'
 import { readTotals } from '../aws/totals.ts'
-import { billKey, endsKey, pricesKey, termsKey, topologyKey, totalsKey } from '../domain/archive-key.ts'
+import { billKey, decisionsKey, endsKey, pricesKey, termsKey, topologyKey, totalsKey } from '../domain/archive-key.ts'
 import { dayToSettle } from '../domain/collecting/day-to-settle.ts'
 import type { Run } from '../domain/collecting/run.ts'
 import { joinedTotals, type OwnFunction, type Totals } from '../domain/collecting/totals.ts'
@@ -28,10 +29,11 @@ export interface Surroundings {
   readonly topologyKey: string
   readonly pricesKey: string
   readonly termsKey: string
+  readonly decisionsKey: string
   readonly totalsKey: string
   /** Null where the bill is not asked for. */
   readonly billKey: string | null
-  /** What could not be told to others, in sentences for the report. */
+  /** What could not be told to others, and what people wrote wrong, in sentences for the report. */
   readonly problems: readonly string[]
 }
 
@@ -41,6 +43,8 @@ export const handler = task(async ({ run: asked }: { run: Run }): Promise<Surrou
   const ends = await learnEnds(run)
   const topology = await learnTopology(run, ends)
   await learnPrices(run)
+  const wrongDecisions = await learnDecisions(run.day)
+  if (wrongDecisions !== null) logger.warn(wrongDecisions)
   // An hourly collection holds nothing against them.
   const isReport = run.mode === 'report'
   const withBill = isReport && deployedSettings().costExplorer
@@ -51,9 +55,10 @@ export const handler = task(async ({ run: asked }: { run: Run }): Promise<Surrou
     topologyKey: topologyKey(run.day),
     pricesKey: pricesKey(run.day),
     termsKey: await learnTerms(run),
+    decisionsKey: decisionsKey(run.day),
     totalsKey: totalsKey(run.day),
     billKey: withBill ? billKey(run.day) : null,
-    problems: await tellCatalogue(run),
+    problems: [...(wrongDecisions === null ? [] : [wrongDecisions]), ...(await tellCatalogue(run))],
   }
 })
 

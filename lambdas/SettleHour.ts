@@ -9,6 +9,7 @@ import { dayToSettle } from '../domain/collecting/day-to-settle.ts'
 import type { Run } from '../domain/collecting/run.ts'
 import { FLOW_COLUMNS } from '../domain/columns.ts'
 import type { Interval } from '../domain/day.ts'
+import type { Decisions } from '../domain/decisions.ts'
 import { type HourFacts, settledHour } from '../domain/hours/settled-hour.ts'
 import { settledWith } from '../domain/hours/settled-with.ts'
 import { type PricedFlow, rowsOf } from '../domain/money/priced-flow.ts'
@@ -69,7 +70,7 @@ export const handler = task(async ({ run: asked, hour, surroundings, identities 
     if (table.metadata.num_rows === 0n && stored?.files[name] === undefined) continue
     files[name] = await writeObject(hourKey(run.day, name, start), endOf(table), PARQUET)
   }
-  const rate = hourRate(sums, await refusalKeys({ ...run, ...hour }), run, facts.bytesPerGigabyte)
+  const rate = hourRate(sums, await refusalKeys({ ...run, ...hour }), run, facts)
   await writeSums(run, sums, { settledWith: now(sums.addresses), files, rate })
   logger.info('settled', { start, edges: sums.edges.length })
   return { start, isSettled: true }
@@ -83,6 +84,7 @@ async function factsOf({ monitors }: Run, keys: Surroundings & IdentifiedDay): P
     identities: await readJson<HourFacts['identities']>(keys.identitiesKey),
     prices: await readJson<HourFacts['prices']>(keys.pricesKey),
     terms: await readJson<HourFacts['terms']>(keys.termsKey),
+    teams: (await readJson<Decisions>(keys.decisionsKey)).teams,
     priceFactor: settings.priceFactor,
     bytesPerGigabyte: bytesOfGigabyte(settings),
   }

@@ -1,4 +1,4 @@
-import type { Alarm, Attention, Mover } from '../domain/report/report.ts'
+import { type Alarm, type Attention, type Mover, UNOWNED } from '../domain/report/report.ts'
 import { count, dollars } from './amounts.ts'
 import { shortDay } from './instants.ts'
 import { clip, NAME_LIMIT, SENTENCE_LIMIT } from './safe-text.ts'
@@ -14,6 +14,8 @@ export function alarmSubject({ of, name, pair }: Pick<Alarm, 'of' | 'name' | 'pa
       return `cluster ${clip(name, NAME_LIMIT)}`
     case 'namespace':
       return `namespace ${clip(name, NAME_LIMIT)}`
+    case 'team':
+      return name === UNOWNED ? 'what no team owns' : `team ${clip(name, NAME_LIMIT)}`
     case 'figure':
       return figureWords(name)
     case 'pair':
@@ -64,4 +66,4 @@ export const undoneWords = ({ title, since, usd }: Attention['undone'][number]) 
 
 /** What a quiet day is quiet of. */
 export const quietWords = ({ limits: { percent, usd }, findingUsdPerMonth }: Attention) =>
-  `A quiet day: no new rise of the total, a cluster, a figure, a namespace or a pair by ${percent}% and ${dollars(usd)}, no budget newly at risk, no new finding worth ${dollars(findingUsdPerMonth)} a month, no new proof. The whole digest of the day is in the archive.`
+  `A quiet day: no new rise of the total, a cluster, a figure, a team, a namespace or a pair by ${percent}% and ${dollars(usd)}, no budget newly at risk, no new finding worth ${dollars(findingUsdPerMonth)} a month, no new proof. The whole digest of the day is in the archive.`

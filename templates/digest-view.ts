@@ -1,5 +1,12 @@
 import type { AcceptedFinding, Finding, Proof } from '../domain/findings/finding.ts'
-import type { Alarm, CountedBytes, Mover, Report } from '../domain/report/report.ts'
+import {
+  type Alarm,
+  type CountedBytes,
+  type Mover,
+  type Report,
+  type ReportTeam,
+  UNOWNED,
+} from '../domain/report/report.ts'
 import { changeText } from './changes/change-text.ts'
 import { folded } from './changes/quoting.ts'
 import { type ClusterView, clusterView } from './cluster-view.ts'
@@ -16,12 +23,14 @@ import {
 } from './headline.ts'
 import { longDay } from './instants.ts'
 import { clip, TEXT_COLUMNS } from './safe-text.ts'
+import { changeWords } from './trend-words.ts'
 import { listed } from './words.ts'
 
 /** Longest lists of each kind; the report in the archive has them whole. */
 const LIMITS = {
   standing: 3,
   clusterTotals: 30,
+  teams: 15,
   gaps: 8,
   cuts: 10,
   notes: 12,
@@ -60,6 +69,8 @@ export interface DigestView extends Report {
   readonly isShort: boolean
   /** Something usual is known of a cluster. */
   readonly hasUsual: boolean
+  /** Something usual is known of a team. */
+  readonly teamsHaveUsual: boolean
   /** The day has no news. */
   readonly isQuiet: boolean
   /** Something is beyond what is usual. */
@@ -92,6 +103,8 @@ export interface DigestView extends Report {
   readonly shown: {
     readonly clusters: Shown<ClusterView>
     readonly clusterTotals: Shown<ClusterView>
+    /** What nobody says whose it is is among them. */
+    readonly teams: Shown<TeamView>
     readonly gaps: Shown<Report['coverage']['gaps'][number]>
     readonly cuts: Shown<Report['coverage']['cuts'][number]>
     readonly notes: Shown<string>
@@ -134,6 +147,7 @@ export function viewOf(report: Report, extent: Extent): DigestView {
     severalClusters: clusters.length > 1,
     isLacking: isLacking(report),
     hasUsual: clusters.some(({ usual }) => usual !== null),
+    teamsHaveUsual: (report.teams ?? []).some(({ usual }) => usual !== null),
     isShort: extent === 'short',
     isQuiet: attention.reasons.length === 0,
     hasAlert: isAlert(report),
@@ -160,6 +174,7 @@ export function viewOf(report: Report, extent: Extent): DigestView {
         leftOut: clusters.length - withTables.length,
       },
       clusterTotals: shown(clusters, LIMITS.clusterTotals),
+      teams: teamsShown(report.teams ?? []),
       gaps: shown(coverage.gaps, LIMITS.gaps),
       cuts: shown(coverage.cuts, LIMITS.cuts),
       notes: shown(report.notes, LIMITS.notes),
@@ -179,6 +194,20 @@ export function viewOf(report: Report, extent: Extent): DigestView {
       links: shown(archive.links, LIMITS.links),
     },
   }
+}
+
+interface TeamView extends ReportTeam {
+  /** Its total beside its usual; empty where nothing usual is known. */
+  readonly change: string
+}
+
+function teamsShown(teams: readonly ReportTeam[]): Shown<TeamView> {
+  const { items, leftOut } = shown(
+    teams.filter(({ name }) => name !== UNOWNED),
+    LIMITS.teams,
+  )
+  const lines = [...items, ...teams.filter(({ name }) => name === UNOWNED)]
+  return { items: lines.map((team) => ({ ...team, change: changeWords(team.totals.usd, team.usual) })), leftOut }
 }
 
 /** What is no action, as far as there is room. */

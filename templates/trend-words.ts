@@ -112,9 +112,10 @@ function heights(days: Days, tallest: number): number[] {
   return days.map((usd) => (usd === null ? 0 : most > 0 ? Math.max(1, Math.round((usd / most) * tallest)) : 1))
 }
 
-/** Whose budget it is: `namespace checkout of cluster prod`, or everything. */
-export function budgetName({ cluster = '', namespace = '' }: BudgetPace): string {
+/** Whose budget it is: `namespace checkout of cluster prod`, `team payments`, or everything. */
+export function budgetName({ cluster = '', namespace = '', team = '' }: BudgetPace): string {
   const parts = [
+    ...(team === '' ? [] : [`team ${clip(team, NAME_LIMIT)}`]),
     ...(namespace === '' ? [] : [`namespace ${clip(namespace, NAME_LIMIT)}`]),
     ...(cluster === '' ? [] : [`cluster ${clip(cluster, NAME_LIMIT)}`]),
   ]

@@ -13,6 +13,7 @@ import { type Answer, tool } from '../tool.ts'
 const SECTIONS = [
   'summary',
   'clusters',
+  'teams',
   'inter_az',
   'external',
   'aws_services',
@@ -28,7 +29,7 @@ const input = z.strictObject({
     .enum(SECTIONS)
     .default('summary')
     .describe(
-      'summary: the dearest pairs; inter_az, external, aws_services, other_networks: the tables; locality: how much stays in its zone; trend: what moved, the month and budgets; coverage: what is missing',
+      'summary: the dearest pairs; teams: what each team paid; inter_az, external, aws_services, other_networks: the tables; locality: how much stays in its zone; trend: what moved, the month and budgets; coverage: what is missing',
     ),
   cluster: z.string().optional().describe('Of the tables, one cluster; all where absent'),
 })
@@ -82,6 +83,11 @@ const row = z.union([
     cluster: z.string(),
     regions: z.array(z.string()),
     monitors: z.array(z.string()),
+    ...TOTALS.shape,
+    usual: USUAL,
+  }),
+  z.strictObject({
+    team: z.string().describe('unowned: what nobody says whose it is'),
     ...TOTALS.shape,
     usual: USUAL,
   }),
@@ -150,6 +156,20 @@ function sectionOf(section: (typeof SECTIONS)[number], report: Report, clusters:
         about: { rows_are: 'clusters, dearest first' },
         rows: clusters.map(({ name, regions, monitors, totals, usual }) => ({
           ...{ cluster: name, regions: [...regions], monitors: [...monitors] },
+          ...totalsOf(totals, size),
+          usual: usualOf(usual),
+        })),
+      }
+    case 'teams':
+      return {
+        about: {
+          rows_are:
+            report.teams === undefined
+              ? 'none: decisions.yaml of the archive says of no team'
+              : 'teams, dearest first: each connection under the team of who called or, where nobody knows that, of who was called',
+        },
+        rows: (report.teams ?? []).map(({ name, totals, usual }) => ({
+          team: name,
           ...totalsOf(totals, size),
           usual: usualOf(usual),
         })),

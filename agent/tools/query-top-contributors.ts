@@ -59,6 +59,10 @@ const input = z.strictObject({
     .enum(DESTINATION_CATEGORIES)
     .optional()
     .describe("One of Network Flow Monitor's categories; all where absent"),
+  team: z
+    .string()
+    .optional()
+    .describe('Only what this team pays, unowned for what nobody says whose it is; all where absent'),
   paying: z
     .enum(CHARGES)
     .optional()
@@ -74,6 +78,7 @@ const input = z.strictObject({
 
 const row = z.strictObject({
   ...PAIR,
+  team: text('Whose the workload is that pays; null where nobody decided on teams'),
   source_pod: text('By pod and address').optional(),
   source_ip: text('By pod and address').optional(),
   destination_pod: text('By pod').optional(),
@@ -209,7 +214,7 @@ const known = (part: string, all: string, unpricedBytes: string) =>
 async function answerOf(
   tables: OpenArchive,
   window: Interval,
-  { monitor, category, paying, by, order }: Asked,
+  { monitor, category, team, paying, by, order }: Asked,
   bytesPerGigabyte: number,
   source: string,
 ): Promise<Found> {
@@ -220,6 +225,7 @@ async function answerOf(
   const wanted = [
     inWindow,
     ...(category === undefined ? [] : [`destination_category = ${quoted(category)}`]),
+    ...(team === undefined ? [] : [`team = ${quoted(team)}`]),
     ...(paying === undefined ? [] : [`usd_${paying} > 0`]),
   ].join(' and ')
   const [whole] = await rowsOf(
@@ -227,7 +233,7 @@ async function answerOf(
     `select ${isoOf('min(window_start)')} as first, ${isoOf(`max(${WINDOW_END})`)} as last from flows where ${inWindow}`,
   )
 
-  const group = ['coalesce(cluster, monitor) as cluster', ...GROUPS[by]]
+  const group = ['coalesce(cluster, monitor) as cluster', 'team', ...GROUPS[by]]
   const keys = group.map(nameOf)
   const parts = `with parts as (
       select ${group.join(', ')}, source_az_id, destination_az_id, destination_category as category, via,

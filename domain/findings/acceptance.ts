@@ -1,3 +1,4 @@
+import { fits } from '../pattern.ts'
 import { median } from '../sums.ts'
 import type { Acceptance, Finding } from './finding.ts'
 import { HOURS_PER_MONTH } from './kind.ts'
@@ -8,7 +9,7 @@ const GROWN = 2
 
 /** The acceptance that holds for a finding on a day; undefined where none does, or it has ended. */
 export function acceptanceOf(id: string, day: string, accepted: readonly Acceptance[]): Acceptance | undefined {
-  return accepted.find(({ match, until }) => day <= until && matches(match, id))
+  return accepted.find(({ match, until }) => day <= until && fits(match, id))
 }
 
 /**
@@ -40,23 +41,8 @@ export const hasGrown = (usdPerMonth: number, acceptedUsdPerMonth: number) =>
 export function acceptanceNotes(ids: readonly string[] | null, day: string, accepted: readonly Acceptance[]): string[] {
   return accepted.flatMap(({ match, until }) => {
     if (day > until) return [`The acceptance of "${match}" ended on ${until}: remove it, or give it a new day.`]
-    return ids === null || ids.some((id) => matches(match, id))
+    return ids === null || ids.some((id) => fits(match, id))
       ? []
       : [`The acceptance of "${match}" fits no finding of this day.`]
   })
-}
-
-/** `*` stands for any text, and everything else for itself. */
-function matches(match: string, id: string): boolean {
-  const [first = '', ...rest] = match.split('*')
-  if (rest.length === 0) return match === id
-  if (!id.startsWith(first)) return false
-  let at = first.length
-  const last = rest.pop() ?? ''
-  for (const part of rest) {
-    const found = id.indexOf(part, at)
-    if (found < 0) return false
-    at = found + part.length
-  }
-  return id.length - last.length >= at && id.endsWith(last)
 }

@@ -4,6 +4,7 @@ import type { Interval } from '../day.ts'
 import { nodesHeard } from '../flows/flow-ends.ts'
 import { countedHour, type Flow } from '../flows/mirrors.ts'
 import type { Identities } from '../identities/identity.ts'
+import { type Teams, teamOf } from '../identities/teams.ts'
 import { boundedEdges, gatheredEdges } from '../money/edge.ts'
 import { boundByGateways } from '../money/gateway-bound.ts'
 import { type PricedFlow, pricedFlow } from '../money/priced-flow.ts'
@@ -23,6 +24,8 @@ export interface HourFacts {
   readonly identities: Identities
   readonly prices: DayPrices
   readonly terms: Terms
+  /** Null where nobody says whose anything is. */
+  readonly teams: Teams | null
   readonly priceFactor: number
   readonly bytesPerGigabyte: number
 }
@@ -37,12 +40,15 @@ export function settledHour(
   facts: HourFacts,
   leave: (flows: readonly PricedFlow[]) => void,
 ): HourSums {
-  const { monitors, topology, identities, terms, bytesPerGigabyte } = facts
+  const { monitors, topology, identities, terms, teams, bytesPerGigabyte } = facts
   const network = networkOf(topologyAt(topology, hour.to))
   const ofClusters = new Set(monitors.flatMap(({ name, isOfCluster }) => (isOfCluster ? [name] : [])))
   const byName = new Map(monitors.map((monitor) => [monitor.name, monitor]))
   const pricing = pricingOf(monitors, facts.prices, facts.priceFactor, terms.endpointGigabytes)
-  const known = { monitorOf: (name: string) => byName.get(name), network, identities, ...pricing, bytesPerGigabyte }
+  const known = {
+    ...{ monitorOf: (name: string) => byName.get(name), network, identities, ...pricing, bytesPerGigabyte },
+    teamOf: teams === null ? undefined : teamOf(teams),
+  }
   const { rowBytes, ratios, parts } = countedHour(raw.series, terms.valueIs, ofClusters)
   const addresses = new Set<string>()
   const nodes = new Set<string>()

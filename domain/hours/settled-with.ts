@@ -19,13 +19,14 @@ export function settledWith(
   raw: readonly RawObject[],
   addresses: readonly string[],
 ) {
-  const { monitors, topology, identities, prices, terms, priceFactor, bytesPerGigabyte } = facts
+  const { monitors, topology, identities, prices, terms, teams, priceFactor, bytesPerGigabyte } = facts
   const named = new Set(addresses)
   return {
     version: VERSION,
     raw,
     monitors,
     terms: plainTerms(terms),
+    teams,
     prices: [
       priceFactor,
       bytesPerGigabyte,

@@ -30,6 +30,7 @@ export interface DailyRow {
   readonly bytesOnce: number
   readonly natGatewayId: string | null
   readonly endpointId: string | null
+  readonly team: string | null
 }
 
 /** The charges of a flow with their dollars; `free` or `unpriced` where there are none. */
@@ -69,6 +70,7 @@ export function dailyRows(flows: readonly PricedFlow[]): DailyRow[] {
         destinationService: flow.destination.service,
         natGatewayId: natGatewayOf(flow),
         endpointId: endpointOf(flow),
+        team: flow.team,
       }
       const id = JSON.stringify(names)
       const sum = sums.get(id) ?? { ...names, seenBy: flow.seenBy, flows: 0, bytes: 0, bytesOnce: 0, usd: 0 }

@@ -178,10 +178,11 @@ function placeId(end: NamedEnd, flow: PricedFlow, addressOf: typeof ipOf): strin
 
 /** What it is called by, whoever asks. */
 function nameId(flow: PricedFlow, hasPort: boolean): string {
-  const { monitor, source, destination, targetPort, windowStart } = flow
+  const { monitor, team, source, destination, targetPort, windowStart } = flow
   return [
     ...[
       monitor,
+      team,
       hasPort ? targetPort : '',
       isServiceCall(flow) ? Math.floor(windowStart / HOUR) : '',
       source.pod === destination.pod,

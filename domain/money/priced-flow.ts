@@ -3,6 +3,7 @@ import type { Flow } from '../flows/mirrors.ts'
 import { type DestinationName, destinationNameOf } from '../identities/destination-name.ts'
 import type { Identities, Identity } from '../identities/identity.ts'
 import { addressName, type NamedEnd, namedEnds } from '../identities/named-end.ts'
+import { payingEnd, type TeamOf } from '../identities/teams.ts'
 import { farPlace } from '../network/far-place.ts'
 import type { Network, Via } from '../network/network.ts'
 import type { Path } from '../network/path.ts'
@@ -39,6 +40,8 @@ export interface PricedFlow extends Omit<Flow, 'source' | 'destination'>, Destin
   readonly identity: Identity | null
   /** The interface endpoint at the far end. */
   readonly endpoint: Endpoint | null
+  /** Whose the end is that pays: `unowned` where nobody says that, null where nobody says it of any. */
+  readonly team: string | null
   /** Of an edge: the flows that it sums. */
   readonly alike?: Alike
 }
@@ -65,12 +68,15 @@ export interface Knowledge {
   /** An interface endpoint's price per gigabyte at the month's volume. */
   readonly endpointUsdPerGbOf: (monitor: string) => number
   readonly bytesPerGigabyte: number
+  /** Absent where nobody says whose anything is. */
+  readonly teamOf?: TeamOf | undefined
 }
 
 /** Names and prices a flow from what is known of the day. */
 export function pricedFlow(flow: Flow, knowledge: Knowledge): PricedFlow {
-  const { network, identities, ratesOf, endpointUsdPerGbOf, bytesPerGigabyte } = knowledge
+  const { network, identities, ratesOf, endpointUsdPerGbOf, bytesPerGigabyte, teamOf } = knowledge
   const far = farPlace(flow)
+  const seenBy = knowledge.monitorOf(flow.monitor)
   const { page, ...pricing } = priceOf(flow, {
     network,
     rates: ratesOf(flow.monitor),
@@ -83,7 +89,7 @@ export function pricedFlow(flow: Flow, knowledge: Knowledge): PricedFlow {
   const identity = destination.ip === null ? undefined : identities.byIp[destination.ip]
   return {
     ...flow,
-    seenBy: knowledge.monitorOf(flow.monitor),
+    seenBy,
     source,
     destination,
     ...pricing,
@@ -91,6 +97,7 @@ export function pricedFlow(flow: Flow, knowledge: Knowledge): PricedFlow {
     pricedShare: 1,
     usd: usdOf(charges),
     identity: identity ?? null,
+    team: teamOf?.(seenBy?.cluster ?? flow.monitor, payingEnd(source, destination)) ?? null,
     ...placed(destinationNameOf(destination, flow.category, endpoint, identity), flow, pricing.path, network),
   }
 }

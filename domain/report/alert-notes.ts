@@ -24,11 +24,8 @@ export function alertNotes(
 function nameOf({ of, name, cluster, pair }: HourlyAlert): string {
   if (pair) return `${pair.source.name} → ${pair.destination.name}`
   if (of === 'total') return 'the total'
-  return of === 'namespace'
-    ? `namespace ${name} of ${cluster}`
-    : of === 'cluster'
-      ? `cluster ${name}`
-      : (FIGURES[name] ?? name)
+  if (of === 'namespace') return `namespace ${name} of ${cluster}`
+  return of === 'figure' ? (FIGURES[name] ?? name) : `${of} ${name}`
 }
 
 const FIGURES: Readonly<Record<string, string>> = {

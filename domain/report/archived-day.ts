@@ -1,5 +1,6 @@
 import type { Run } from '../collecting/run.ts'
 import type { Totals } from '../collecting/totals.ts'
+import type { Decisions } from '../decisions.ts'
 import type { FindingsDay } from '../findings/memory.ts'
 import type { HourCounts } from '../hours/hour-sums.ts'
 import type { StoredTerms } from '../hours/terms.ts'
@@ -23,6 +24,7 @@ export interface ArchivedDay {
   readonly edges: readonly Edge[]
   /** What they are settled with. */
   readonly terms: StoredTerms
+  readonly decisions: Decisions
   readonly totals: Totals
   readonly topology: Topology
   readonly prices: DayPrices

@@ -104,6 +104,7 @@ export function daySnapshotOf(
     history: day.history,
     ownCost: ownCostOf(totals.own ?? [], (Date.parse(totals.until) - Date.parse(run.from)) / 3_600_000),
     budgets,
+    teams: day.decisions.teams,
     alert,
     pastTrends,
     archive: {

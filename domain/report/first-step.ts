@@ -34,7 +34,7 @@ export function firstStepOf(
   const day = runDay(run, bytesPerGigabyte)
   const topology = topologyAt(known.topology, hours.at(-1)?.to ?? run.to)
   const flows = edgesOf(hours.flatMap(({ edges }) => edges)).filter((edge) =>
-    isOf(pairName(edge, day.clusterOf), alert),
+    isOf({ ...pairName(edge, day.clusterOf), team: edge.team ?? undefined }, alert),
   )
   const { report } = findingsOf(
     {

@@ -2,9 +2,11 @@ import { archivedSlices } from '../archive-key.ts'
 import { coverageOf } from '../collecting/coverage.ts'
 import type { Run } from '../collecting/run.ts'
 import { addDays, type Interval, localTime } from '../day.ts'
+import type { Teams } from '../identities/teams.ts'
 import type { PricedFlow } from '../money/priced-flow.ts'
 import { totalsOf } from '../money/totals.ts'
 import type { HourRate } from '../trend/hour-watch.ts'
+import { teamDayOf } from '../trend/team-day.ts'
 import { type TrendDay, trendDayOf } from '../trend/trend-day.ts'
 import { monitorSums } from './report-builder.ts'
 import { topRows } from './report-tables.ts'
@@ -32,7 +34,7 @@ export function hourRate(
   hour: Interval & { readonly edges: readonly PricedFlow[]; readonly raw: readonly string[] },
   refusals: readonly string[],
   { day, monitors, timeZone }: Pick<Run, 'day' | 'monitors' | 'timeZone'>,
-  bytesPerGigabyte: number,
+  { bytesPerGigabyte, teams }: { readonly bytesPerGigabyte: number; readonly teams: Teams | null },
 ): HourRate {
   const { from, to, edges, raw } = hour
   const { gaps } = coverageOf(
@@ -42,10 +44,22 @@ export function hourRate(
     [],
   )
   const clusters = new Map(monitors.map(({ name, cluster }) => [name, cluster]))
-  const pairs = topRows(edges, { clusterOf: (name) => clusters.get(name) ?? name, bytesPerGigabyte })
+  const clusterOf = (name: string) => clusters.get(name) ?? name
+  const pairs = topRows(edges, { clusterOf, bytesPerGigabyte })
   const totals = totalsOf(edges, bytesPerGigabyte)
   const sums = monitorSums({ monitors }, edges)
-  const trend = trendDayOf({ day, isWhole: gaps.length === 0, unseenShare: 0, totals, monitors: sums }, pairs, 0)
+  const trend = trendDayOf(
+    {
+      day,
+      isWhole: gaps.length === 0,
+      unseenShare: 0,
+      totals,
+      monitors: sums,
+      teams: teamDayOf(edges, teams, clusterOf),
+    },
+    pairs,
+    0,
+  )
   const times = DAY / (Date.parse(to) - Date.parse(from))
   return { from, to, at: localTime(Date.parse(from), timeZone), rate: timesAsMuch(trend, times) }
 }
@@ -59,6 +73,7 @@ function timesAsMuch({ savingUsdPerMonth: _, ...trend }: TrendDay, times: number
     usd: trend.usd * times,
     usdByFigure: all(trend.usdByFigure),
     usdByPlace: all(trend.usdByPlace),
+    ...(trend.teams ? { teams: { ...trend.teams, usd: all(trend.teams.usd) } } : {}),
     byMonitor: Object.fromEntries(
       Object.entries(trend.byMonitor ?? {}).map(([name, one]) => [name, { ...one, usd: one.usd * times }]),
     ),

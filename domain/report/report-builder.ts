@@ -1,4 +1,5 @@
 import type { Run } from '../collecting/run.ts'
+import type { Teams } from '../identities/teams.ts'
 import type { PricedFlow } from '../money/priced-flow.ts'
 import type { Rates } from '../money/prices.ts'
 import { totalsOf } from '../money/totals.ts'
@@ -6,12 +7,14 @@ import type { AlertLimits } from '../trend/attention.ts'
 import type { Budget } from '../trend/budget.ts'
 import { changesOf } from '../trend/changes.ts'
 import { measuresFor } from '../trend/measures.ts'
+import { byTheSameRules, teamDayOf, usdOfTeams } from '../trend/team-day.ts'
 import { type TrendDay, trendDayOf, usdOfCluster } from '../trend/trend-day.ts'
 import { usualOf } from '../trend/usual.ts'
 import { clustersOf } from './clusters.ts'
 import { namingOf } from './naming.ts'
 import type { Coverage, CutHour, Report, ReportArchive } from './report.ts'
 import { causeOf, topRows } from './report-tables.ts'
+import { teamsOf } from './teams.ts'
 
 export interface ReportFacts {
   readonly run: Run
@@ -32,6 +35,8 @@ export interface ReportFacts {
   /** What earlier days left, in any order. */
   readonly pastTrends: readonly TrendDay[]
   readonly budgets: readonly Budget[]
+  /** Null where nobody decided on teams. */
+  readonly teams: Teams | null
   readonly alert: AlertLimits
   readonly archive: ReportArchive
   readonly version: string
@@ -56,6 +61,7 @@ export function reportOf(facts: ReportFacts): { report: Report; trendDay: TrendD
       ...base,
       isWhole: coverage.gaps.length === 0 && !coverage.cuts.some(hasBrokenRows) && facts.knowsNetwork,
       unseenShare: unseen?.share ?? 0,
+      teams: teamDayOf(flows, facts.teams, context.clusterOf),
     },
     pairs,
     facts.findings.totals.savingUsdPerMonth,
@@ -77,6 +83,14 @@ export function reportOf(facts: ReportFacts): { report: Report; trendDay: TrendD
       steps,
       `cluster/${cluster}`,
     )
+  const usualOfTeam = (team: string) =>
+    usualOf(
+      run.day,
+      measures.isWhole ? byTheSameRules(today, measures.known) : [],
+      (one) => usdOfTeams(one, (place) => place.team === team),
+      steps,
+      `team/${team}`,
+    )
   const clusters = clustersOf(run, flows, usualOfCluster, context)
   const report: Report = {
     schemaVersion: 2,
@@ -87,6 +101,7 @@ export function reportOf(facts: ReportFacts): { report: Report; trendDay: TrendD
     top: pairs.slice(0, TOP_ROWS),
     cause: causeOf(pairs),
     clusters,
+    ...(facts.teams ? { teams: teamsOf(flows, usualOfTeam, bytesPerGigabyte) } : {}),
     trend,
     attention,
     findings: facts.findings,

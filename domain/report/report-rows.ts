@@ -44,6 +44,8 @@ export interface TopRow extends Amount {
   readonly destination: ReportEnd
   /** What the flows passed, as `via` in the archive. */
   readonly via: string
+  /** Whose the workload is that pays; absent where nobody decided on teams. */
+  readonly team?: string
 }
 
 /** A pair that costs a twentieth of the day or more; else all who call one destination together. */

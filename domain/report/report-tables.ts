@@ -86,8 +86,10 @@ export function topRows(flows: readonly PricedFlow[], context: TableContext): To
     context,
   )
     .filter(({ usd }) => usd > 0)
-    .map(({ table: _, flows: __, ...row }) => row)
+    .map(({ table: _, flows: [first], ...row }) => ({ ...row, ...teamIn(first) }))
 }
+
+const teamIn = (flow: PricedFlow | undefined) => (flow?.team == null ? {} : { team: flow.team })
 
 /** A dearest pair below this part of the day says little of it. */
 const LEAST_CAUSE = 0.05

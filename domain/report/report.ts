@@ -19,11 +19,13 @@ import type {
   ReportTable,
   TopRow,
 } from './report-rows.ts'
+import type { ReportTeam } from './teams.ts'
 
 export type { CountedBytes, UnseenBytes } from '../collecting/counted-bytes.ts'
 export type { CutHour } from '../collecting/cut-hours.ts'
 export type { Gap } from '../collecting/gap.ts'
 export type { ReportEnd } from '../identities/named-end.ts'
+export { UNOWNED } from '../identities/teams.ts'
 export type { ChargeName } from '../money/charges.ts'
 export type { OwnCost } from '../money/own-cost.ts'
 export type { BoundSum, ChargeSum, ReportTotals, UnpricedSum } from '../money/totals.ts'
@@ -44,6 +46,7 @@ export type {
   TopRow,
   ZonePair,
 } from './report-rows.ts'
+export type { ReportTeam } from './teams.ts'
 
 /**
  * The one model that every output renders: `report.json`, the HTML and the text are made from it and from nothing
@@ -67,6 +70,8 @@ export interface Report {
    */
   readonly status: ReportStatus
   readonly totals: ReportTotals
+  /** Dearest first, what is unowned last; absent where nobody decided on teams. */
+  readonly teams?: readonly ReportTeam[]
   /** The dearest pairs of a workload and its far end over all tables, at most ten; only what costs something. */
   readonly top: readonly TopRow[]
   /** What the day's dollars are most about; null where nothing costs. */

@@ -3,7 +3,7 @@ import { sum } from '../sums.ts'
 import { type BudgetPace, byUrgency, isClear } from './budget.ts'
 import type { Measures } from './measures.ts'
 import type { Move } from './move.ts'
-import { isOf, type PairName, type PartKind } from './part.ts'
+import { isOf, overlaps, type PairName, type PartKind } from './part.ts'
 import { toldProofs } from './proof-news.ts'
 import type { AlertLimits, Shift } from './shift.ts'
 import type { ShiftedPart } from './shifts.ts'
@@ -25,7 +25,7 @@ export type ReportStatus = 'ok' | 'unpriced' | 'low_coverage' | 'partial'
  */
 export interface Alarm {
   readonly of: PartKind
-  /** Of the cluster, the figure or the namespace; of monitors, where it is their total; empty for the total and a pair. */
+  /** Of the cluster, the figure, the namespace or the team; of monitors, where it is their total; empty for the total and a pair. */
   readonly name: string
   /** That it is of; empty where it is of all. */
   readonly cluster: string
@@ -175,13 +175,12 @@ const isNew = ({ state }: Pick<Alarm, 'state'>) => state === 'raised' || state =
 
 /** The total's first, then by dollars. */
 function alarmsOf(shifts: readonly ShiftedPart[]): Alarm[] {
-  const alarms = shifts
+  const risen = shifts
     .filter(({ sign }) => sign === 1)
-    .map(alarmOf)
-    .toSorted((a, b) => Number(b.of === 'total') - Number(a.of === 'total') || excess(b) - excess(a))
-  return alarms.map((alarm) => ({
-    ...alarm,
-    inDigest: !isTold(alarm, alarms) && (alarm.state !== 'standing' || excess(alarm) > 0),
+    .toSorted((a, b) => Number(b.part.of === 'total') - Number(a.part.of === 'total') || excess(b) - excess(a))
+  return risen.map((shift) => ({
+    ...alarmOf(shift),
+    inDigest: !isTold(shift, risen) && (shift.state !== 'standing' || excess(shift) > 0),
   }))
 }
 
@@ -191,15 +190,17 @@ function alarmOf({ part, usd, usualUsd, state, told }: ShiftedPart): Alarm {
 }
 
 /** Whether narrower alarms of the same state tell most of one: the total's is told all the same. */
-function isTold(alarm: Alarm, alarms: readonly Alarm[]): boolean {
-  if (alarm.of === 'total' || alarm.of === 'pair') return false
-  const alike = alarms.filter(({ state }) => state === alarm.state)
-  const pairs = alike.filter(({ pair }) => pair !== null && isOf(pair, alarm))
+function isTold(shift: ShiftedPart, risen: readonly ShiftedPart[]): boolean {
+  const { part, state } = shift
+  if (part.of === 'total' || part.of === 'pair') return false
+  const alike = risen.filter((other) => other.state === state)
+  const pairs = alike.filter(({ part: { pair } }) => pair !== null && isOf(pair, part))
   const namespaces = alike.filter(
-    ({ of, cluster }) => alarm.of === 'cluster' && of === 'namespace' && cluster === alarm.cluster,
+    (other) =>
+      (part.of === 'cluster' || part.of === 'team') && other.part.of === 'namespace' && overlaps(other.part, part),
   )
   return [pairs, namespaces].some(
-    (parts) => sum(parts.map(excess)) >= MOST_OF_A_RISE * excess(alarm) && parts.length > 0,
+    (parts) => sum(parts.map(excess)) >= MOST_OF_A_RISE * excess(shift) && parts.length > 0,
   )
 }
 
@@ -237,5 +238,5 @@ const causesOf = (alarm: Alarm, moves: readonly Move[]): Move[] =>
 
 const undoneKey = (id: string) => `undone/${id}`
 
-const budgetKey = ({ cluster = '*', namespace = '*', usdPerMonth, status }: BudgetPace, { month }: Trend) =>
-  `budget/${cluster}/${namespace}/${usdPerMonth}/${month.month}/${status}`
+const budgetKey = ({ cluster = '*', namespace = '*', team, usdPerMonth, status }: BudgetPace, { month }: Trend) =>
+  `budget/${cluster}/${namespace}/${team === undefined ? '' : `${team}/`}${usdPerMonth}/${month.month}/${status}`

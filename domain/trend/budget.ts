@@ -1,12 +1,15 @@
-import { type MonthBasis, monthDays, monthOf } from './month.ts'
+import { type MonthBasis, type MonthDays, monthDays, monthOf } from './month.ts'
+import { byTheSameRules, usdOfTeams } from './team-day.ts'
 import { placeOf, type TrendDay } from './trend-day.ts'
 
-/** What a cluster, a namespace, or everything may cost in a month. */
+/** What a cluster, a namespace, a team, or everything may cost in a month. */
 export interface Budget {
   /** Any where absent. */
   readonly cluster?: string | undefined
   /** Of the workload that called; any where absent. */
   readonly namespace?: string | undefined
+  /** Whose the workload is that pays; any where absent. */
+  readonly team?: string | undefined
   readonly usdPerMonth: number
 }
 
@@ -23,14 +26,8 @@ export interface BudgetPace extends Budget {
 
 /** Holds a budget against its month. */
 export function budgetPace(budget: Budget, today: TrendDay, basis: MonthBasis): BudgetPace {
-  const { cluster, namespace, usdPerMonth } = budget
-  const isMeant = (place: string) => {
-    const { cluster: itsCluster, namespace: itsNamespace } = placeOf(place)
-    return (cluster ?? itsCluster) === itsCluster && (namespace ?? itsNamespace) === itsNamespace
-  }
-  const usdOf = ({ usdByPlace }: TrendDay) =>
-    Object.entries(usdByPlace).reduce((sum, [place, usd]) => sum + (isMeant(place) ? usd : 0), 0)
-  const days = monthDays(today, basis, usdOf, partKey(isMeant, today, basis))
+  const { usdPerMonth } = budget
+  const days = budget.team === undefined ? daysOfPlaces(budget, today, basis) : daysOfTeam(budget, today, basis)
   const { usd, projectedUsd } = monthOf(today.day, days)
   const passed = passedDay(days.known, 0, usdPerMonth)
   const toCome = days.others.filter(({ day }) => day > today.day)
@@ -46,6 +43,26 @@ export function budgetPace(budget: Budget, today: TrendDay, basis: MonthBasis): 
     status: usd > usdPerMonth ? 'over' : (projectedUsd ?? 0) > usdPerMonth ? 'at_risk' : 'on_track',
     passedOn: passed ?? willPass,
   }
+}
+
+type Where = Pick<Budget, 'cluster' | 'namespace'>
+
+const isIn = ({ cluster, namespace }: Where, place: { readonly cluster: string; readonly namespace: string }) =>
+  (cluster ?? place.cluster) === place.cluster && (namespace ?? place.namespace) === place.namespace
+
+function daysOfPlaces(where: Where, today: TrendDay, basis: MonthBasis): MonthDays {
+  const isMeant = (place: string) => isIn(where, placeOf(place))
+  const usdOf = ({ usdByPlace }: TrendDay) =>
+    Object.entries(usdByPlace).reduce((sum, [place, usd]) => sum + (isMeant(place) ? usd : 0), 0)
+  return monthDays(today, basis, usdOf, partKey(isMeant, today, basis))
+}
+
+/** Of the days that tell of teams; what is usual, of those by the rules of now. */
+function daysOfTeam({ team, ...where }: Budget, today: TrendDay, { past, known, steps }: MonthBasis): MonthDays {
+  const usdOf = (one: TrendDay) => usdOfTeams(one, (place) => place.team === team && isIn(where, place))
+  const basis = { past: past.filter(({ teams }) => teams !== undefined), known: byTheSameRules(today, known), steps }
+  const isWhole = where.cluster === undefined && where.namespace === undefined
+  return monthDays(today, basis, usdOf, isWhole ? `team/${team}` : '')
 }
 
 /** The part of the bill whose dollars a budget's are: one of all places is of the total, whatever it names; a namespace of many clusters is of none. */

@@ -23,7 +23,7 @@ export interface HourlyAlert {
   /** Of the part of the bill. */
   readonly key: string
   readonly of: PartKind
-  /** Of the cluster, the figure or the namespace; empty for the total and a pair. */
+  /** Of the cluster, the figure, the namespace or the team; empty for the total and a pair. */
   readonly name: string
   readonly cluster: string
   readonly pair: PairName | null

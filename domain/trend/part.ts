@@ -1,5 +1,6 @@
 import { daysOfCluster, standingOf } from './comparable.ts'
 import type { Measures } from './measures.ts'
+import { byTheSameRules, teamPlaceOf, teamsOf, usdOfTeams } from './team-day.ts'
 import {
   FIGURES,
   type FigureName,
@@ -11,7 +12,7 @@ import {
   usdOfCluster,
 } from './trend-day.ts'
 
-export type PartKind = 'total' | 'cluster' | 'figure' | 'namespace' | 'pair'
+export type PartKind = 'total' | 'cluster' | 'figure' | 'team' | 'namespace' | 'pair'
 
 /** A pair of the bill, whatever it costs. */
 export type PairName = Omit<TrendPair, 'usd'>
@@ -23,9 +24,11 @@ export interface Part {
   readonly key: string
   /** Of its cluster; empty for what is of all. */
   readonly cluster: string
-  /** Of the cluster, the figure or the namespace; of monitors, where it is their total; empty for the total and a pair. */
+  /** Of the cluster, the figure, the namespace or the team; of monitors, where it is their total; empty for the total and a pair. */
   readonly name: string
   readonly pair: PairName | null
+  /** Of a team: its clusters and namespaces, as keys of `usdByPlace`. */
+  readonly places?: ReadonlySet<string>
   /** Dollars that it must rise by, whatever the settings. */
   readonly leastUsd: number
   readonly usdOf: (one: TrendDay) => number
@@ -58,6 +61,7 @@ export function partsOf(today: TrendDay, measures: Measures, clusters: readonly 
     ...FIGURES.map(
       (name): Part => ({ ...base, of: 'figure', key: `figure/${name}`, name, usdOf: (one) => one.usdByFigure[name] }),
     ),
+    ...teamParts(today, days, base),
     ...placesOf(days).map((place): Part => {
       const { cluster, namespace } = placeOf(place)
       return {
@@ -89,6 +93,26 @@ function totalOf(
   return { ...base, of: 'total', key: `total/${name}`, name, usdOf: standing.usdOf, known: standing.known }
 }
 
+/** Teams, by the rules of now; the only one is no part. */
+function teamParts(
+  today: TrendDay,
+  days: readonly TrendDay[],
+  base: Pick<Part, 'cluster' | 'name' | 'pair' | 'leastUsd' | 'known'>,
+): Part[] {
+  const alike = byTheSameRules(today, days)
+  const teams = teamsOf(alike)
+  if (teams.length < 2) return []
+  const keys = [...new Set(alike.flatMap((one) => Object.keys(one.teams?.usd ?? {})))].map(teamPlaceOf)
+  return teams.map((name) => ({
+    ...{ ...base, of: 'team', key: `team/${name}`, name },
+    places: new Set(
+      keys.flatMap(({ cluster, namespace, team }) => (team === name ? [JSON.stringify([cluster, namespace])] : [])),
+    ),
+    usdOf: (one) => usdOfTeams(one, ({ team }) => team === name),
+    known: byTheSameRules(today, base.known),
+  }))
+}
+
 function memoized<Value>(of: (key: string) => Value): (key: string) => Value {
   const values = new Map<string, Value>()
   return (key) => {
@@ -114,8 +138,8 @@ function pairsOf(days: readonly TrendDay[], leastUsd: number) {
     for (const pair of ofDay) {
       if ([pair.source.name, pair.destination.name].some((name) => ADDRESS.test(name))) continue
       const id = pairId(pair)
-      const { cluster, source, destination, via } = pair
-      const one = pairs.get(id) ?? { id, pair: { cluster, source, destination, via }, usdByDay: new Map() }
+      const { usd: _, ...name } = pair
+      const one = pairs.get(id) ?? { id, pair: name, usdByDay: new Map() }
       pairs.set(id, one)
       one.usdByDay.set(day, pair.usd)
     }
@@ -125,7 +149,7 @@ function pairsOf(days: readonly TrendDay[], leastUsd: number) {
 
 /** Whether a pair is of a part. */
 export function isOf(
-  { cluster, source, destination, via }: PairName,
+  { cluster, source, destination, via, team }: PairName,
   part: Pick<Part, 'of' | 'cluster' | 'name' | 'pair'>,
 ): boolean {
   switch (part.of) {
@@ -137,6 +161,8 @@ export function isOf(
       return figureOf(via) === part.name
     case 'namespace':
       return cluster === part.cluster && (source.namespace || destination.namespace) === part.name
+    case 'team':
+      return team === part.name
     case 'pair':
       return part.pair !== null && pairId({ cluster, source, destination, via }) === pairId(part.pair)
     default:
@@ -149,6 +175,14 @@ export function overlaps(one: Part, other: Part): boolean {
   if (one.pair !== null) return isOf(one.pair, other)
   if (other.pair !== null) return isOf(other.pair, one)
   if (one.of === other.of) return one.key === other.key
+  for (const [team, place] of [
+    [one, other],
+    [other, one],
+  ] as const) {
+    if (team.places && place.of === 'namespace') return team.places.has(JSON.stringify([place.cluster, place.name]))
+    if (team.places && place.of === 'cluster')
+      return [...team.places].some((key) => placeOf(key).cluster === place.cluster)
+  }
   return one.cluster === '' || other.cluster === '' || one.cluster === other.cluster
 }
 

@@ -1,6 +1,7 @@
 import type { ReportEnd } from '../identities/named-end.ts'
 import type { ReportTotals } from '../money/totals.ts'
 import { sum } from '../sums.ts'
+import type { TeamDay } from './team-day.ts'
 
 /** The figures that a digest leads with, in its order. */
 export const FIGURES = ['inter_az', 'nat', 'other'] as const
@@ -12,6 +13,8 @@ export interface TrendPair {
   readonly source: ReportEnd
   readonly destination: ReportEnd
   readonly via: string
+  /** Whose the workload is that pays; absent where nobody decided on teams. */
+  readonly team?: string | undefined
   readonly usd: number
 }
 
@@ -36,6 +39,8 @@ export interface TrendDay {
   readonly usdByFigure: Readonly<Record<FigureName, number>>
   /** By cluster and namespace of the workload that called: what budgets are held against. */
   readonly usdByPlace: Readonly<Record<string, number>>
+  /** Absent where nobody decided on teams. */
+  readonly teams?: TeamDay
   /** Dearest first, at most 500. */
   readonly pairs: readonly TrendPair[]
   /** Pairs that were left out, each no dearer than the last of `pairs`. */
@@ -78,11 +83,12 @@ export function trendDayOf(
     readonly unseenShare: number
     readonly totals: ReportTotals
     readonly monitors: readonly { readonly name: string; readonly cluster: string; readonly usd: number }[]
+    readonly teams: TeamDay | undefined
   },
   pairs: readonly TrendPair[],
   savingUsdPerMonth: number,
 ): TrendDay {
-  const { day, isWhole, unseenShare, totals, monitors } = facts
+  const { day, isWhole, unseenShare, totals, monitors, teams } = facts
   const kept = pairs.slice(0, MOST_PAIRS)
   return {
     schema: 1,
@@ -95,7 +101,12 @@ export function trendDayOf(
     usd: totals.usd,
     usdByFigure: usdByFigure(totals.byCharge),
     usdByPlace: usdByPlace(pairs),
-    pairs: kept.map(({ cluster, source, destination, via, usd }) => ({ cluster, source, destination, via, usd })),
+    ...(teams ? { teams } : {}),
+    pairs: kept.map(({ cluster, source, destination, via, team, usd }) => ({
+      ...{ cluster, source, destination, via },
+      ...(team === undefined ? {} : { team }),
+      usd,
+    })),
     pairsLeftOut: pairs.length - kept.length,
     savingUsdPerMonth,
   }
@@ -133,5 +144,5 @@ export function placeOf(place: string): { readonly cluster: string; readonly nam
 }
 
 /** The same pair on another day. */
-export const pairId = ({ cluster, source, destination, via }: Omit<TrendPair, 'usd'>) =>
+export const pairId = ({ cluster, source, destination, via }: Omit<TrendPair, 'usd' | 'team'>) =>
   JSON.stringify([cluster, source.namespace, source.name, destination.namespace, destination.name, via])

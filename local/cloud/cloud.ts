@@ -1,4 +1,7 @@
+import { writeFile } from 'node:fs/promises'
 import { devNull } from 'node:os'
+import { join } from 'node:path'
+import { DECISIONS_KEY } from '../../domain/archive-key.ts'
 import { serveCloudWatch } from './cloudwatch.ts'
 import { serveCostExplorer } from './cost-explorer.ts'
 import { serveEc2 } from './ec2.ts'
@@ -82,6 +85,7 @@ export async function startCloud(first: World, options: CloudOptions): Promise<C
         followers: () => current().alarmFollowers ?? { confirmed: 1, pending: 0 },
       }),
     ])
+  await putDecisions(world, folder)
   return {
     environment: {
       ...OWN_SETTINGS_OF_THE_MACHINE_OUT,
@@ -106,6 +110,7 @@ export async function startCloud(first: World, options: CloudOptions): Promise<C
       calls.length = 0
       notices.length = 0
       receivers.clearInbox()
+      await putDecisions(next, archiveFolder)
     },
     become: (next) => {
       world = next
@@ -121,4 +126,9 @@ export async function startCloud(first: World, options: CloudOptions): Promise<C
       await Promise.all(endpoints.map((endpoint) => endpoint.close()))
     },
   }
+}
+
+/** What a world's people decided lies in the bucket as they left it. */
+async function putDecisions({ decisions }: World, folder: string): Promise<void> {
+  if (decisions !== undefined) await writeFile(join(folder, DECISIONS_KEY), decisions)
 }

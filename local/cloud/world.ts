@@ -49,7 +49,14 @@ export interface World {
   /** What it was so many days before the last one that is run; always the same where absent. */
   readonly on?: (daysAgo: number) => World
   /** What a month may cost. */
-  readonly budgets?: readonly { readonly cluster?: string; readonly namespace?: string; readonly usdPerMonth: number }[]
+  readonly budgets?: readonly {
+    readonly cluster?: string
+    readonly namespace?: string
+    readonly team?: string
+    readonly usdPerMonth: number
+  }[]
+  /** What lies in the archive as `decisions.yaml`. */
+  readonly decisions?: string
   /** What the team has decided to live with. */
   readonly accepted?: readonly { readonly match: string; readonly reason: string; readonly until: string }[]
   /** The day's true bill: see the arithmetic beside it in `bill.ts`. */

@@ -1,9 +1,9 @@
--- Chargeback: what each namespace pays a month, by charge. Who calls pays or, where nobody knows that, who is called.
+-- Chargeback: what each team pays a month, by charge. Who calls pays or, where nobody knows that, who is called.
 select *
 from (
   select
     cast(date_trunc('month', cast(dt as date)) as date) as month,
-    coalesce(source_namespace, destination_namespace, '(none)') as namespace,
+    coalesce(team, 'unowned') as team,
     sum(case when charge = 'inter_az' then usd else 0 end) as across_zones,
     sum(case when charge = 'nat' then usd else 0 end) as nat_gateways,
     sum(case when charge not in ('inter_az', 'nat') then usd else 0 end) as other,
@@ -12,4 +12,4 @@ from (
   where dt between :since and :until and usd > 0
   group by 1, 2
 )
-order by month, round(usd, 6) desc, namespace
+order by month, round(usd, 6) desc, team

@@ -77,6 +77,8 @@ export const worldOn = (number: number): World => {
     name: `asked-days-${number}`,
     summary: '',
     budgets: [{ usdPerMonth: BUDGET }],
+    // Of the platform's agents nobody has said whose they are.
+    decisions: 'teams:\n  - { team: store, namespace: shop }\n  - { team: analysts, workload: etl }\n',
     internet: [
       { ip: SQS, certificate: { names: ['sqs.us-east-1.amazonaws.com'], kind: 'valid' } },
       { ip: DATADOG, certificate: { names: ['*.datadoghq.com'], kind: 'valid' } },

@@ -180,9 +180,38 @@ test('what has no price?', async () => {
   )
 })
 
-test('what did each team pay this month?', async () => {
-  const answer = await answerTo('The month by team?', [['query_archive', { query: 'team-month' }]], ({ rows }) =>
-    rows.map(({ namespace, usd }) => `${namespace} ${cents(usd)}`).join(', '),
+test('what did each namespace pay this month?', async () => {
+  const answer = await answerTo(
+    'The month by namespace?',
+    [['query_archive', { query: 'namespace-month' }]],
+    ({ rows }) => rows.map(({ namespace, usd }) => `${namespace} ${cents(usd)}`).join(', '),
   )
   expect(answer).toBe(`data ${money(5 * TRUTH.queue)}, platform ${money(5 * TRUTH.datadog)}, shop ${money(SHOP)}`)
+})
+
+test('what did each team pay this month, and yesterday?', async () => {
+  const answer = await answerTo(
+    'And the teams?',
+    [
+      ['query_archive', { query: 'team-month' }],
+      ['get_report', { day: 'yesterday', section: 'teams' }],
+      ['query_top_contributors', { day: 'yesterday', team: 'store' }],
+    ],
+    (month, report, store) =>
+      [
+        month.rows.map(({ team, usd }) => `${team} ${cents(usd)}`).join(', '),
+        report.rows.map(({ team, usd_per_day }) => `${team} ${cents(usd_per_day)}`).join(', '),
+        store.rows.map(({ team, source }) => `${team}: ${source}`).join(', '),
+        cents(store.about.total_usd_in_window),
+      ].join('; '),
+  )
+  const { queue, datadog, ledgerRisen } = TRUTH
+  expect(answer).toBe(
+    [
+      `analysts ${money(5 * queue)}, unowned ${money(5 * datadog)}, store ${money(SHOP)}`,
+      `analysts ${money(queue)}, store ${money(ledgerRisen)}, unowned ${money(datadog)}`,
+      'store: orders, store: web',
+      money(ledgerRisen),
+    ].join('; '),
+  )
 })

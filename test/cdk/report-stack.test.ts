@@ -377,7 +377,7 @@ describe('the catalogue', () => {
       templateOf().resourcePropertiesCountIs(
         type,
         {},
-        type === 'AWS::Glue::Table' ? 6 : type === 'AWS::Athena::NamedQuery' ? 11 : 1,
+        type === 'AWS::Glue::Table' ? 6 : type === 'AWS::Athena::NamedQuery' ? 13 : 1,
       )
     }
     expect(glueOf({ athena: false })).toEqual([])

@@ -153,7 +153,7 @@ export async function dayOf(given: GivenDay): Promise<KnownDay> {
     byRegion: { 'us-east-1': { rates: fallbackRates('us-east-1') ?? null, problem: null } },
   } as const
   const monitors: Run['monitors'] = [MONITOR]
-  const facts = { monitors, topology, identities, prices, priceFactor: 1, bytesPerGigabyte: GIB }
+  const facts = { monitors, topology, identities, prices, teams: null, priceFactor: 1, bytesPerGigabyte: GIB }
   const counted = Object.fromEntries(
     Object.entries(given.counted ?? {}).map(([id, gigabytes]) => [id, gigabytes * GIB]),
   )

@@ -313,7 +313,7 @@ describe('the message of a quiet day', () => {
     expect(subject).toBe(renderDigest(goodDay).subject)
     for (const words of [seen(html), oneLine(text)]) {
       for (const part of [
-        'A quiet day: no new rise of the total, a cluster, a figure, a namespace or a pair by 20% and $1.00',
+        'A quiet day: no new rise of the total, a cluster, a figure, a team, a namespace or a pair by 20% and $1.00',
         '$353.45/month can be saved',
         'AT RISK',
         '24 of 24',
@@ -365,6 +365,45 @@ describe('several clusters', () => {
   test('without room say where their tables are', () => {
     for (const words of [seen(renderDigest(fullDay).html), oneLine(renderDigest(fullDay).text)])
       expect(words).toContain('The tables of 11 clusters are in report.json alone.')
+  })
+})
+
+describe('teams', () => {
+  const team = (name: string, usd: number, usualUsd: number | null = null) => ({
+    name,
+    totals: { ...goodDay.totals, usd },
+    usual: usualUsd === null ? null : { usd: usualUsd, days: 7, isWeekly: false, since: null },
+  })
+
+  test('have a line each with what is usual, and what is unowned has the last', () => {
+    const { html, text } = renderDigest({
+      ...goodDay,
+      teams: [team('payments', 12.5, 10), team('shop', 3), team('unowned', 1.25, 1.25)],
+    })
+    for (const words of [seen(html), oneLine(text)]) {
+      const places = ['payments', 'shop', 'unowned'].map((name) => words.indexOf(name, words.search(/cost by team/i)))
+      expect(places).not.toContain(-1)
+      expect(places).toEqual(places.toSorted((a, b) => a - b))
+      for (const part of ['$12.50', '+25%', '$3.00', '$1.25', 'as usual']) expect(words).toContain(part)
+    }
+  })
+
+  test('that have no room are counted, and what is unowned is not among them', () => {
+    const teams = [...Array.from({ length: 40 }, (_, index) => team(`team-${index}`, 50 - index)), team('unowned', 0.5)]
+    for (const words of [renderDigest({ ...goodDay, teams })].flatMap(({ html, text }) => [
+      seen(html),
+      oneLine(text),
+    ])) {
+      expect(words).toContain('team-14')
+      expect(words).not.toContain('team-15')
+      expect(words).toContain('And 25 more teams, listed in report.json.')
+      expect(words).toContain('unowned')
+    }
+  })
+
+  test('of which nobody decided are not there', () => {
+    for (const words of [renderDigest(goodDay)].flatMap(({ html, text }) => [seen(html), oneLine(text)]))
+      expect(words).not.toMatch(/cost by team/i)
   })
 })
 

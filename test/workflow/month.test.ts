@@ -139,6 +139,7 @@ async function dayOf(number: number, past: readonly FindingsDay[], pastTrends: r
     ownCost: null,
     pastTrends,
     budgets: world.budgets ?? [],
+    teams: null,
     alert: { percent: 20, usd: 1, minimumUsd: 2 },
     archive: { bucket: 'b', keys: [], query: '', links: [] },
     version: '0',

@@ -61,6 +61,7 @@ test.each(worldNames().filter((name) => name !== 'shop-down' && name !== 'fleet'
       await rowsOfDay(run),
       {
         ...day,
+        teams: day.decisions.teams,
         monitors: run.monitors,
         priceFactor: settings.priceFactor,
         bytesPerGigabyte: settings.bytesPerGigabyte,

@@ -7,7 +7,7 @@ import type { WindowAnswer } from '../../domain/flows/observation.ts'
 import type { World } from '../../local/cloud/world.ts'
 import { loadWorld, worldNames } from '../../local/worlds.ts'
 import { type SavedQuery, savedQueries, withParameters } from '../../templates/athena/saved-queries.ts'
-import { bytesBy, bill as shopBill } from '../../worlds/shop/bill.ts'
+import { bytesBy, bill as shopBill, usdByTeam } from '../../worlds/shop/bill.ts'
 import { CONNECTIONS } from '../../worlds/shop/traffic.ts'
 import { world as shop } from '../../worlds/shop/world.ts'
 import { rowsOf } from '../duckdb.ts'
@@ -233,10 +233,14 @@ describe('the shop', () => {
       const weeks = await ask('cost-by-namespace-and-week')
       expect(sumOf(weeks, 'usd')).toBeCloseTo(usd, 6)
       expect(weeks.map(({ week }) => week)).toContain('2026-11-16')
-      const month = await ask('team-month')
+      const month = await ask('namespace-month')
       expect(sumOf(month, 'across_zones')).toBeCloseTo(byCharge.inter_az, 6)
       expect(sumOf(month, 'nat_gateways')).toBeCloseTo(byCharge.nat, 6)
       expect(sumOf(month, 'other')).toBeCloseTo(byCharge.endpoint, 6)
+      const teams = new Map((await ask('team-month')).map(({ team, usd }) => [String(team), Number(usd)]))
+      expect([...teams.keys()].toSorted()).toEqual(['data', 'observability', 'search', 'shop', 'unowned'])
+      for (const [team, usd] of Object.entries(usdByTeam)) expect(teams.get(team)).toBeCloseTo(usd, 6)
+      expect([...teams.values()].reduce((sum, usd) => sum + usd, 0)).toBeCloseTo(shopBill.usd, 6)
       expect(sumOf(await ask('nat-by-destination'), 'usd')).toBeCloseTo(byCharge.nat, 6)
       // The first row of the query, of the digest's section and of its subject are one.
       const { cause, clusters } = await rig.report()

@@ -148,6 +148,17 @@ export const bytesBy = {
   unpriced: replica * NIGHTS,
 }
 
+// Who calls pays: search and recommendations cross zones to opensearch and catalog.
+const searchUsd = ((6 * 45_000_000 + 6 * 7_000_000) * NIGHTS * 0.02) / 1_073_741_824
+
+// Nobody's: fluent-bit, Argo CD, external-dns, cert-manager, and what the nodes pull, of which one crosses to its gateway.
+const unownedCrossing = 2 * 20_000_000 + 1_000_000 + 200_000 + 12_000_000
+const unownedNat = 8_000_000 + 300_000 + 50_000 + 3 * 12_000_000
+const unownedUsd = ((unownedCrossing * 0.02 + unownedNat * 0.048) * NIGHTS) / 1_073_741_824
+
+/** What two of the teams of the decisions pay. */
+export const usdByTeam = { search: searchUsd, unowned: unownedUsd }
+
 export const bill = {
   usd: interAz + natUsd,
   byCharge: { inter_az: interAz, nat: natUsd, endpoint: 0 },

@@ -19,6 +19,7 @@ import { networkOf } from '../../../domain/network/network.ts'
 import { clustersOf } from '../../../domain/report/clusters.ts'
 import { namingOf } from '../../../domain/report/naming.ts'
 import { topRows } from '../../../domain/report/report-tables.ts'
+import { teamsOf } from '../../../domain/report/teams.ts'
 import { end, GIB, observation } from '../build.ts'
 import { behind, identity, pod, REMOTE, topologyOf, type Zone } from '../findings/build.ts'
 import { seriesOf } from '../flows/counted-day.ts'
@@ -58,6 +59,14 @@ const FACTS: Omit<HourFacts, 'terms'> = {
     },
   },
   prices: { schema: 1, byRegion: { 'us-east-1': { rates: fallbackRates('us-east-1') ?? null, problem: null } } },
+  teams: {
+    id: 'rules',
+    rules: [
+      { team: 'web', workload: 'web' },
+      { team: 'brokers', workload: 'kafka*' },
+      { team: 'jobs', cluster: 'lab', workload: 'job' },
+    ],
+  },
   priceFactor: 0.9,
   bytesPerGigabyte: GIB,
 }
@@ -143,6 +152,7 @@ function told(
     ),
     days: monitorDays(RUN, parts, GIB, { ...pricing, knowsNetwork: true }),
     clusters: clustersOf(RUN as never, flows, () => null, context),
+    teams: teamsOf(flows, () => null, GIB),
     ...{ top: topRows(flows, context), naming: namingOf(flows), report, memory },
   })
 }

@@ -4,6 +4,7 @@ import { nodesHeard } from '../../../domain/flows/flow-ends.ts'
 import type { Observation } from '../../../domain/flows/observation.ts'
 import type { HourFacts } from '../../../domain/hours/settled-hour.ts'
 import { termsOf } from '../../../domain/hours/terms.ts'
+import { teamOf } from '../../../domain/identities/teams.ts'
 import { boundByGateways } from '../../../domain/money/gateway-bound.ts'
 import { natGatewayOf, type PricedFlow, pricedFlow } from '../../../domain/money/priced-flow.ts'
 import { pricingOf } from '../../../domain/money/pricing.ts'
@@ -17,7 +18,7 @@ const HOUR = 3_600_000
 /** A whole day at once, flow by flow: what settling its hours one by one must give. `from`: its first instant, epoch milliseconds. */
 export function wholeDay(
   rows: readonly Observation[],
-  { monitors, topology, identities, prices, priceFactor, bytesPerGigabyte }: Omit<HourFacts, 'terms'>,
+  { monitors, topology, identities, prices, teams, priceFactor, bytesPerGigabyte }: Omit<HourFacts, 'terms'>,
   { from, totals }: { readonly from: number; readonly totals: Totals },
 ) {
   const ofClusters = new Set(monitors.flatMap(({ name, isOfCluster }) => (isOfCluster ? [name] : [])))
@@ -33,7 +34,10 @@ export function wholeDay(
   const pricedAt = (endpointGigabytes: Readonly<Record<string, number>>): PricedFlow[] => {
     const pricing = pricingOf(monitors, prices, priceFactor, endpointGigabytes)
     return hours.flatMap(({ network, flows }) => {
-      const known = { monitorOf: (name: string) => byName.get(name), network, identities, ...pricing, bytesPerGigabyte }
+      const known = {
+        ...{ monitorOf: (name: string) => byName.get(name), network, identities, ...pricing, bytesPerGigabyte },
+        teamOf: teams === null ? undefined : teamOf(teams),
+      }
       return flows.map((flow) => pricedFlow(flow, known))
     })
   }

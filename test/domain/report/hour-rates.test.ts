@@ -9,7 +9,7 @@ const run = { day: '2026-11-21', timeZone: 'UTC', monitors: [monitor('a'), monit
 const edges = [priced({ monitor: 'a', bytes: 1000 })]
 
 const isWhole = (raw: readonly string[], refused: readonly string[] = []) =>
-  hourRate({ ...HOUR, edges, raw }, refused, run, 2 ** 30).rate.complete
+  hourRate({ ...HOUR, edges, raw }, refused, run, { bytesPerGigabyte: 2 ** 30, teams: null }).rate.complete
 
 const answersOf = (name: string, categories: readonly DestinationCategory[] = DESTINATION_CATEGORIES) =>
   categories.map((category) => rawKey(name, HOUR.from, category))

@@ -73,6 +73,7 @@ const dayWith = (flows: readonly PricedFlow[], coverage = COMPLETE, knowsNetwork
     ownCost: null,
     pastTrends: [],
     budgets: [],
+    teams: null,
     alert: { percent: 20, usd: 1, minimumUsd: 2 },
     archive: { bucket: 'b', keys: [], query: '', links: [] },
     version: '0',

@@ -24,6 +24,7 @@ export interface Costs {
   readonly places?: TrendDay['usdByPlace']
   readonly byMonitor?: TrendDay['byMonitor']
   readonly savingUsdPerMonth?: number
+  readonly teams?: TrendDay['teams']
   readonly figures?: TrendDay['usdByFigure']
   readonly findings?: readonly Pick<Finding, 'id' | 'usdPerMonth'>[]
   readonly proofs?: readonly Partial<Proof>[]
@@ -55,6 +56,7 @@ export function storyDays(
       usdByPlace: costs.places ?? { '["prod","shop"]': prod, '["test","shop"]': testUsd },
       pairs,
       pairsLeftOut: 0,
+      ...(costs.teams && { teams: costs.teams }),
       ...(costs.byMonitor && { byMonitor: costs.byMonitor }),
       ...(costs.savingUsdPerMonth !== undefined && { savingUsdPerMonth: costs.savingUsdPerMonth }),
     }

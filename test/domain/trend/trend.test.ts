@@ -295,6 +295,7 @@ test('a day leaves its figures and its dearest pairs to later ones', () => {
       day: TODAY,
       isWhole: true,
       unseenShare: 0,
+      teams: undefined,
       monitors: [{ name: 'b' }, { name: 'a' }] as never,
       totals: {
         usd: 10,

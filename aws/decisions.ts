@@ -1,0 +1,41 @@
+import { createHash } from 'node:crypto'
+import { DECISIONS_KEY, decisionsKey, LATEST_DECISIONS_KEY } from '../domain/archive-key.ts'
+import { type Decisions, NO_DECISIONS, teamRulesOf } from '../domain/decisions.ts'
+import { InvalidInput } from '../domain/errors.ts'
+import { changeJson, listKeys, readJsonIfPresent, readObject, writeJson } from './archive.ts'
+
+/**
+ * Leaves what people decided in `decisions.yaml` for a day's hours and its report. Of a file that is wrong, the last one that was right
+ * stays in force, and what is wrong with it is the answer; null where nothing is.
+ */
+export async function learnDecisions(day: string): Promise<string | null> {
+  const { decisions, problem } = await inForce()
+  await writeJson(decisionsKey(day), decisions)
+  return problem
+}
+
+async function inForce(): Promise<{ decisions: Decisions; problem: string | null }> {
+  const written = await writtenDecisions()
+  try {
+    const rules = written === undefined ? [] : teamRulesOf(written)
+    const decisions = rules.length === 0 ? NO_DECISIONS : { schema: 1 as const, teams: { rules, id: idOf(rules) } }
+    // Without a file nothing is in force, and nothing was.
+    await changeJson<Decisions, Decisions | undefined>(LATEST_DECISIONS_KEY, (standing) =>
+      written === undefined && standing === undefined ? undefined : decisions,
+    )
+    return { decisions, problem: null }
+  } catch (error) {
+    if (!(error instanceof InvalidInput)) throw error
+    const standing = await readJsonIfPresent<Decisions>(LATEST_DECISIONS_KEY)
+    const then = standing ? 'The last one that was right stays in force.' : 'Nothing of it is in force.'
+    return { decisions: standing ?? NO_DECISIONS, problem: `${error.message}. ${then}` }
+  }
+}
+
+async function writtenDecisions(): Promise<string | undefined> {
+  if (!(await listKeys(DECISIONS_KEY)).includes(DECISIONS_KEY)) return undefined
+  const { body } = await readObject(DECISIONS_KEY)
+  return new TextDecoder().decode(body)
+}
+
+const idOf = (rules: unknown) => createHash('sha256').update(JSON.stringify(rules)).digest('hex').slice(0, 16)

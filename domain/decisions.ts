@@ -1,0 +1,120 @@
+import { type Document, isNode, LineCounter, parseDocument } from 'yaml'
+import * as z from 'zod'
+import { InvalidInput } from './errors.ts'
+import { fieldOf, says, text } from './field-fault.ts'
+import type { TeamRule, Teams } from './identities/teams.ts'
+
+/** Decisions that are in force: an object of `decisions/`. */
+export interface Decisions {
+  readonly schema: 1
+  /** Null where nobody says whose anything is. */
+  readonly teams: Teams | null
+}
+
+export const NO_DECISIONS: Decisions = { schema: 1, teams: null }
+
+/** Names that a rule may have at most, and what a label of Kubernetes may: a team by either is one. */
+const LONGEST_TEAM = 63
+
+/** Controls and what turns the direction of writing have no place in a name. */
+const isName = (name: string) => !/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/u.test(name) && name.trim() === name
+
+const TEAM = 'the name of a team'
+const pattern = (what: string) => text(1, 253, `the name of a ${what}, with * for any text,`).optional()
+
+const schema = z.strictObject(
+  {
+    teams: z
+      .array(
+        z
+          .strictObject(
+            {
+              team: text(1, LONGEST_TEAM, TEAM).refine(
+                isName,
+                says(`${TEAM} without line breaks and controls is right`),
+              ),
+              cluster: pattern('cluster'),
+              namespace: pattern('namespace'),
+              workload: pattern('workload'),
+            },
+            says('{ team, cluster, namespace, workload } is right'),
+          )
+          .refine(({ cluster, namespace, workload }) => (cluster ?? namespace ?? workload) !== undefined, {
+            error: 'says of nothing whose it is; a cluster, a namespace or a workload is right',
+          }),
+        says('a list of { team, cluster, namespace, workload } is right'),
+      )
+      .max(1000, says('at most 1000 are right'))
+      .default([]),
+  },
+  says('teams: and a list is right'),
+)
+
+/** Characters that a person may have written. */
+const LONGEST = 2 ** 19
+
+/** Faults that are told of one file, and characters of each: one may be of the whole file. */
+const MOST_FAULTS = 3
+const LONGEST_FAULT = 320
+
+/**
+ * What `decisions.yaml` says of teams, the last rule last; without a rule where nothing stands there. Throws InvalidInput with what
+ * is wrong by its line and its field.
+ */
+export function teamRulesOf(written: string): readonly TeamRule[] {
+  if (written.length > LONGEST)
+    throw new InvalidInput(`decisions.yaml has ${written.length} characters; at most ${LONGEST} are right`)
+  const lines = new LineCounter()
+  const document = parseDocument(written, { lineCounter: lines, prettyErrors: false })
+  const lineOf = (offset: number) => `line ${lines.linePos(offset).line}`
+  if (document.errors.length > 0) {
+    throw faults(
+      document.errors.map(({ pos: [from], code, message }) => {
+        const fault = code === 'MULTIPLE_DOCS' ? 'there are several documents; one is right' : message
+        return `${lineOf(from)}: ${fault}`
+      }),
+    )
+  }
+  const parsed = schema.safeParse(contentOf(document) ?? {})
+  if (parsed.success) return parsed.data.teams
+  const byPlace = new Map<string, string>()
+  for (const issue of parsed.error.issues) {
+    const at = lineOf(offsetOf(document, issue.path))
+    const place = `${at} ${issue.path.slice(0, 2).join('.')}`
+    // What is misspelt is missing too.
+    if (!byPlace.has(place)) byPlace.set(place, `${at}: ${sentence(issue)}`)
+  }
+  throw faults([...byPlace.values()])
+}
+
+function faults(all: readonly string[]): InvalidInput {
+  const told = all
+    .slice(0, MOST_FAULTS)
+    .map((one) => (one.length > LONGEST_FAULT ? `${one.slice(0, LONGEST_FAULT)}…` : one))
+  const more = all.length > MOST_FAULTS ? [`and ${all.length - MOST_FAULTS} more`] : []
+  return new InvalidInput(`decisions.yaml cannot be used: ${[...told, ...more].join('; ')}`)
+}
+
+/** Throws where aliases stand for more than a person writes. */
+function contentOf(document: Document): unknown {
+  try {
+    return document.toJS({ maxAliasCount: 100 })
+  } catch (error) {
+    throw faults([`line 1: ${(error as Error).message}`])
+  }
+}
+
+function sentence(issue: z.core.$ZodIssue): string {
+  const field = fieldOf(issue) || 'the whole'
+  if (issue.code !== 'unrecognized_keys') return `${field} ${issue.message}`
+  return `${field} has ${issue.keys.map((key) => JSON.stringify(key)).join(', ')}, which is none of its fields`
+}
+
+/** Where a field stands, or what it would stand in. */
+function offsetOf(document: Document, path: readonly PropertyKey[]): number {
+  for (let length = path.length; length >= 0; length--) {
+    const node = length === 0 ? document.contents : document.getIn(path.slice(0, length), true)
+    if (isNode(node) && node.range) return node.range[0]
+  }
+  return 0
+}

@@ -1,0 +1,53 @@
+import { fits } from '../pattern.ts'
+
+/** Whose the workloads are that every given pattern fits: `*` stands for any text. */
+export interface TeamRule {
+  readonly team: string
+  readonly cluster?: string | undefined
+  /** Fits nothing that has no namespace, as a node. */
+  readonly namespace?: string | undefined
+  /** Fits nothing that is no known pod. */
+  readonly workload?: string | undefined
+}
+
+/** Whose workloads are, as somebody decided. */
+export interface Teams {
+  /** The last one that fits holds. */
+  readonly rules: readonly TeamRule[]
+  /** What they are known by: what teams cost by other rules is no measure. */
+  readonly id: string
+}
+
+/** Who has what nobody says whose it is. */
+export const UNOWNED = 'unowned'
+
+/** An end that pays. */
+interface Owned {
+  readonly namespace: string | null
+  readonly workload: string | null
+}
+
+/** Of two ends, the one that pays: who called or, where nobody knows that, who was called. */
+export const payingEnd = <End extends Owned>(source: End, destination: End): End =>
+  source.namespace === null && destination.namespace !== null ? destination : source
+
+/** The team of an end in a cluster. */
+export type TeamOf = (cluster: string, end: Owned) => string
+
+export function teamOf({ rules }: Pick<Teams, 'rules'>): TeamOf {
+  const known = new Map<string, string>()
+  return (cluster, { namespace, workload }) => {
+    const id = JSON.stringify([cluster, namespace, workload])
+    const team =
+      known.get(id) ??
+      rules.findLast(
+        (rule) => isOf(rule.cluster, cluster) && isOf(rule.namespace, namespace) && isOf(rule.workload, workload),
+      )?.team ??
+      UNOWNED
+    known.set(id, team)
+    return team
+  }
+}
+
+const isOf = (pattern: string | undefined, name: string | null) =>
+  pattern === undefined || (name !== null && fits(pattern, name))

@@ -1,0 +1,30 @@
+import { UNOWNED } from '../identities/teams.ts'
+import type { PricedFlow } from '../money/priced-flow.ts'
+import { type ReportTotals, totalsOf } from '../money/totals.ts'
+import type { Usual } from '../trend/usual.ts'
+
+/** What the workloads of a team paid. */
+export interface ReportTeam {
+  /** `unowned` for what nobody says whose it is. */
+  readonly name: string
+  readonly totals: ReportTotals
+  /** What its total was to be expected at, dollars a day; null as in `trend`. */
+  readonly usual: Usual | null
+}
+
+/** Teams of a day whose flows have one: dearest first, what is unowned last. Each flow is of one of them. */
+export function teamsOf(
+  flows: readonly PricedFlow[],
+  usualOf: (team: string) => Usual | null,
+  bytesPerGigabyte: number,
+): ReportTeam[] {
+  return [...Map.groupBy(flows, ({ team }) => team ?? UNOWNED)]
+    .map(([name, own]) => ({ name, totals: totalsOf(own, bytesPerGigabyte), usual: usualOf(name) }))
+    .toSorted(
+      (a, b) =>
+        Number(a.name === UNOWNED) - Number(b.name === UNOWNED) ||
+        b.totals.usd - a.totals.usd ||
+        b.totals.bytes - a.totals.bytes ||
+        (a.name < b.name ? -1 : 1),
+    )
+}
