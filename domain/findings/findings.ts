@@ -107,18 +107,19 @@ export function findingsOf(seen: Day, past: readonly FindingsDay[], accepted: re
         unavoidable.push(finding)
         continue
       }
-      // Also of one that the team lives with: the others are the same whichever that is.
-      paper = trial?.paper() ?? paper
       const acceptance = acceptanceOf(id, day.day, accepted)
-      if (!acceptance) {
-        open.push(finding)
-        continue
+      const atFirst = acceptance && acceptedUsdPerMonth(finding, acceptance, sameMonitors)
+      if (acceptance && atFirst !== undefined) {
+        const { reason, until } = acceptance
+        subjects[id] = { ...(subjects[id] as SubjectDay), accepted: { usdPerMonth: atFirst, reason, until } }
+        if (!hasGrown(finding.usdPerMonth, atFirst)) {
+          // What the team lives with is not made, and nothing waits for it; its dollars are taken all the same.
+          takenOn.push({ ...finding, reason, until })
+          continue
+        }
       }
-      const { reason, until } = acceptance
-      const atFirst = acceptedUsdPerMonth(finding, acceptance, sameMonitors)
-      subjects[id] = { ...(subjects[id] as SubjectDay), accepted: { usdPerMonth: atFirst, reason, until } }
-      if (hasGrown(finding.usdPerMonth, atFirst)) open.push(grown(finding, atFirst))
-      else takenOn.push({ ...finding, reason, until })
+      paper = trial?.paper() ?? paper
+      open.push(atFirst === undefined ? finding : grown(finding, atFirst))
     }
   }
 

@@ -83,6 +83,16 @@ describe('S3 by an interface endpoint', () => {
     expect(open[1]?.risks[0]).toContain('the next report has the commands')
   })
 
+  test('waits for none that the team lives without', () => {
+    const flows = [...calls, out(pod(2, 'backup'), '52.216.9.9', 300, 'AMAZON_S3')]
+    const accepted = [{ match: 'gateway-endpoint/*', reason: 'next quarter', until: '2027-01-31' }]
+    const { open, accepted: taken } = findings(flows, { endpoints: [byInterface()] }, [], accepted)
+    expect(taken.map((one) => one.kind)).toEqual(['gateway-endpoint'])
+    expect(open).toMatchObject([{ kind, savingIs: 'estimate', change: { kind, gatewayEndpointId: null } }])
+    // 1,000 GB by the interface endpoint: what passes the NAT gateway is the accepted one's.
+    expect(open[0]?.usdPerMonth).toBeCloseTo(aMonth(10), 8)
+  })
+
   test('is left alone where nobody may read the tables that would need the route', () => {
     const topology = { denied: ['ec2:DescribeRouteTables'] }
     expect(found(kind, calls, { endpoints: [byInterface()], topology })).toEqual([])
