@@ -12,6 +12,7 @@ export type FindingKind =
   | 'interface-endpoint'
   | 'endpoint-removal'
   | 'nat-per-zone'
+  | 'nat-instance'
   | 'idle-nat-gateway'
   | 'idle-endpoint'
   | 'private-connectivity'

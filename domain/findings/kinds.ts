@@ -6,6 +6,7 @@ import { idleNatGateway } from './idle-nat-gateway.ts'
 import { instanceTargets } from './instance-targets.ts'
 import { interfaceEndpoint } from './interface-endpoint.ts'
 import type { Kind } from './kind.ts'
+import { natInstance } from './nat-instance.ts'
 import { natPerZone } from './nat-per-zone.ts'
 import { nlbCrossZone } from './nlb-cross-zone.ts'
 import { notRoutable } from './not-routable.ts'
@@ -31,6 +32,7 @@ export const KINDS: readonly Kind[] = [
   interfaceEndpoint,
   endpointRemoval,
   natPerZone,
+  natInstance,
   idleNatGateway,
   idleEndpoint,
   privateConnectivity,

@@ -1,5 +1,6 @@
 import type { PricedFlow } from '../money/priced-flow.ts'
-import { crossingUsd, type Day, firstOf, type Kind, stakedFlows } from './kind.ts'
+import type { NatGateway } from '../network/topology.ts'
+import { type Case, crossingUsd, type Day, type Draft, firstOf, type Kind, stakedFlows } from './kind.ts'
 import { callersInWords, WAY_OUT } from './nat-flows.ts'
 import {
   behind,
@@ -14,7 +15,7 @@ import {
 } from './nat-routes.ts'
 
 /** A public IPv4 address, in use or not, in every region. Source: https://aws.amazon.com/vpc/pricing/ (since 2024-02-01). */
-const PUBLIC_ADDRESS_USD_PER_HOUR = 0.005
+export const PUBLIC_ADDRESS_USD_PER_HOUR = 0.005
 
 /** What a NAT gateway costs by the hour with its address, dollars a day. */
 function gatewayUsd(flow: PricedFlow, day: Day): number | null {
@@ -35,6 +36,28 @@ const holdsFirewall = (subnetId: string, { topology }: Day) =>
  */
 const REGIONAL =
   'One regional NAT gateway for the whole VPC needs no public subnet, and costs as much by the hour in every zone with workloads: it saves no more than this, and is worth a look where several zones cross.'
+
+/** A regional gateway whose zones somebody chose: another address lets it stand in one more. */
+const oneMoreZone = (
+  { id, zoneIds = [] }: NatGateway,
+  zoneId: string,
+  { usd, stakes, fixedUsd }: Pick<Case, 'usd' | 'stakes'> & { readonly fixedUsd: number },
+): Draft => ({
+  title: `Let ${id} stand in ${zoneId} too`,
+  grossUsd: usd,
+  fixedUsd,
+  savingIs: 'at_most',
+  assumes: [
+    `It is a regional NAT gateway with addresses in ${zoneIds.join(', ')}, to which ${callersInWords(stakedFlows({ stakes }))} cross; what the gateway itself takes by the byte stays.`,
+    'A regional one is paid by the hour in each zone that it stands in, with its public address: that is taken off.',
+    'In automatic mode AWS adds the zones that have workloads, and those that it adds cost as much.',
+  ],
+  risks: [
+    `Calls come from another public address then: whoever lets them in by ${id}'s addresses must learn it first.`,
+  ],
+  check: 'The next report has no crossing to a gateway from this zone.',
+  change: null,
+})
 
 /** Pods that leave through the NAT gateway of another zone, and pay the crossing on top. */
 export const natPerZone: Kind = {
@@ -65,6 +88,8 @@ export const natPerZone: Kind = {
     if (vpcId === null || zoneId === null || usd === null) return null
     const flows = stakedFlows(one)
     const left = day.topology.natGateways.filter(({ id }) => flows.some(({ gateway }) => gateway === id))
+    const regional = left.find(({ subnetId }) => subnetId === null)
+    if (regional) return left.length > 1 ? null : oneMoreZone(regional, zoneId, { ...one, fixedUsd: usd })
     const stands = (subnetId: string | null) => subnetId !== null && left.every((one) => leadsOnAs(one, subnetId, day))
     const [existing] = gatewaysIn(vpcId, zoneId, day).filter(({ subnetId }) => stands(subnetId))
     const publicSubnetId = day.topology.subnets.find(

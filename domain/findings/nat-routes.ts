@@ -16,15 +16,17 @@ export const isPublicGateway = ({ isUsable, connectivity }: NatGateway) =>
   isUsable !== false && connectivity !== 'private'
 
 /** What stands behind a gateway: where it is no internet gateway but a firewall, say, another gateway goes around it. */
-export function behind({ subnetId }: NatGateway, day: Day): 'internet' | 'something else' | 'not known' {
-  const target = subnetId === null ? undefined : wayOut(subnetId, day)
+export function behind({ subnetId, routeTableId }: NatGateway, day: Day): 'internet' | 'something else' | 'not known' {
+  // A regional one has a table of its own.
+  const table = subnetId === null ? day.network.routeTable(routeTableId ?? '') : day.network.routeTableOf(subnetId)
+  const target = wayOut(table, day)
   if (target === undefined) return 'not known'
   return target.startsWith('igw-') ? 'internet' : 'something else'
 }
 
 /** Whether a gateway in that subnet would send on as this one does, to the internet and to whatever else its table names. */
 export function leadsOnAs(gateway: NatGateway, subnetId: string, day: Day): boolean {
-  if (!wayOut(subnetId, day)?.startsWith('igw-')) return false
+  if (!wayOut(day.network.routeTableOf(subnetId), day)?.startsWith('igw-')) return false
   const routesOf = (id: string | null) => (id === null ? undefined : day.network.routeTableOf(id))?.routes ?? []
   const there = new Set(routesOf(subnetId).map(({ destination, target }) => `${destination} ${target}`))
   return routesOf(gateway.subnetId).every(
@@ -32,11 +34,8 @@ export function leadsOnAs(gateway: NatGateway, subnetId: string, day: Day): bool
   )
 }
 
-/** Where a subnet's table sends what goes to the internet; undefined where that is not known. */
-function wayOut(subnetId: string, day: Day): string | undefined {
-  const table = day.network.routeTableOf(subnetId)
-  return table && matched(table, ANYWHERE, day)?.target
-}
+/** Where a table sends what goes to the internet; undefined where that is not known. */
+const wayOut = (table: RouteTable | undefined, day: Day) => table && matched(table, ANYWHERE, day)?.target
 
 /** The route that takes an address; undefined where that is not known. */
 function matched(table: RouteTable, ip: string, { network }: Day): Route | undefined {

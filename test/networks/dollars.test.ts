@@ -103,7 +103,8 @@ const CASES: Readonly<Record<string, Case>> = {
     ways: ['NAT gateway nat-r (use1-az1) → internet gateway → a public address'],
     usd: 6.5,
     atMost: 9,
-    advised: {},
+    advised: { 'nat-per-zone/vpc-1/use1-az3': [aMonth(2) - NAT_HOURS, 'at_most'] },
+    says: [/Let nat-r stand in use1-az3 too/],
   },
   'a regional NAT gateway that grows by itself, from a zone that has none yet': {
     page: `${DOCS}/vpc/latest/userguide/nat-gateways-regional.html`,

@@ -179,6 +179,31 @@ const CASES: Readonly<Record<string, Case>> = {
     usd: 2,
     atMost: 9,
     unknown: [[/to the internet/, 100]],
+    // A public address costs $0.005 an hour.
+    advised: { 'nat-instance/vpc-1/use1-az1': [aMonth(2) - 3.65, 'at_most'] },
+    says: [/A NAT gateway takes \$0\.045 a gigabyte/],
+  },
+  'the internet by a NAT instance of the zone': {
+    page: `${DOCS}/vpc/latest/userguide/VPC_NAT_Instance.html`,
+    network: { tables: { s2: { '0.0.0.0/0': 'eni-nat' } }, ...natInstance('p2') },
+    rows: [row(pod(2), INTERNET, 100)],
+    ways: ['forwarding instance eni-nat (use1-az2) → internet gateway igw-1 → a public address'],
+    usd: 0,
+    atMost: 9,
+    unknown: [[/to the internet/, 100]],
+    advised: {},
+  },
+  'an appliance of another zone that takes what is for itself alone, as a proxy does': {
+    page: `${DOCS}/vpc/latest/userguide/VPC_NAT_Instance.html`,
+    network: {
+      tables: { s1: { '0.0.0.0/0': 'eni-nat' } },
+      interfaces: { 'eni-nat': { at: 'p2', ip: '10.0.102.5', instanceId: 'i-nat', publicIp: '3.80.7.7' } },
+    },
+    rows: [row(pod(1), INTERNET, 100)],
+    ways: ['forwarding instance eni-nat (use1-az2) → internet gateway igw-1 → a public address'],
+    usd: 2,
+    atMost: 9,
+    unknown: [[/to the internet/, 100]],
     advised: {},
   },
   'S3 by a NAT instance of another zone': {

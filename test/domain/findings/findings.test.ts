@@ -5,7 +5,7 @@ import { findingsOf } from '../../../domain/findings/findings.ts'
 import { KINDS } from '../../../domain/findings/kinds.ts'
 import type { Flow } from '../../../domain/flows/mirrors.ts'
 import { end } from '../build.ts'
-import { behind, call, dayOf, findings, out, type Place, pod, REMOTE, remembered } from './build.ts'
+import { behind, call, dayOf, findings, out, type Place, pod, REMOTE, remembered, topologyOf } from './build.ts'
 
 const ENDPOINT = {
   id: 'vpce-1',
@@ -31,10 +31,21 @@ const IDLE_ENDPOINT = {
 const PLACE: Place = {
   ...{ leavesBy: [1, 1, 1], endpoints: [ENDPOINT, S3_ENDPOINT, IDLE_ENDPOINT] },
   topology: {
-    interfaces: ([1, 2] as const).map((zone) => ({
-      ...{ id: `eni-${zone}`, vpcId: 'vpc-1', ips: [`10.0.10${zone}.9`], publicIps: [] },
-      ...{ name: 'NLB front', owner: 'network_load_balancer' },
-    })),
+    interfaces: [
+      ...([1, 2] as const).map((zone) => ({
+        ...{ id: `eni-${zone}`, vpcId: 'vpc-1', ips: [`10.0.10${zone}.9`], publicIps: [] },
+        ...{ name: 'NLB front', owner: 'network_load_balancer' as const },
+      })),
+      {
+        ...{ id: 'eni-nat', vpcId: 'vpc-1', ips: ['10.0.102.5'], publicIps: [], name: null, owner: null },
+        ...{ subnetId: 'public-2', instanceId: 'i-nat', checksAddresses: false },
+      },
+    ],
+    routeTables: topologyOf({ leavesBy: [1, 1, 1] }).routeTables.map((table) =>
+      table.id === 'rtb-1'
+        ? { ...table, routes: [...table.routes, { destination: '9.9.9.0/24', target: 'eni-nat' }] }
+        : table,
+    ),
     natGateways: ['nat-1', 'nat-4'].map((id) => ({ id, vpcId: 'vpc-1', subnetId: 'public-1' })),
   },
 }
@@ -53,6 +64,7 @@ const DAY: readonly Flow[] = [
   out(pod(3, 'agent', 6), REMOTE.datadog, 300),
   out(pod(3, 'puller', 7), REMOTE.dockerHub, 20),
   out(pod(1, 'puller', 7), REMOTE.unknown, 50),
+  out(pod(1, 'crawler', 10), '9.9.9.9', 100),
   call(pod(1, 'app', 8), end({ ip: '10.0.1.200', azId: 'az-1', subnetId: 'subnet-1', vpcId: 'vpc-1' }), 1, {
     mirrored: false,
   }),

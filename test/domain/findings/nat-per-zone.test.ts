@@ -214,6 +214,38 @@ describe('a zone that leaves through the NAT gateway of another', () => {
   })
 })
 
+describe('a regional gateway whose zones somebody chose', () => {
+  const place = (target: string): Place => ({
+    topology: {
+      natGateways: [
+        { id: 'nat-r', vpcId: 'vpc-1', subnetId: null, growsByItself: false, zoneIds: ['az-1'], routeTableId: 'rtb-r' },
+      ],
+      routeTables: [
+        {
+          ...{ id: 'rtb-2', vpcId: 'vpc-1', main: false, subnetIds: ['subnet-2'] },
+          routes: [local, { destination: '0.0.0.0/0', target: 'nat-r' }],
+        },
+        {
+          ...{ id: 'rtb-r', vpcId: 'vpc-1', main: false, subnetIds: [] },
+          routes: [local, { destination: '0.0.0.0/0', target }],
+        },
+      ],
+    },
+  })
+
+  test('stands in one more, where that costs less than the crossing', () => {
+    const [one] = found('nat-per-zone', [out(pod(2, 'fetcher', 2), REMOTE.unknown, 200)], place('igw-1'))
+    // 200 GB × $0.02 a day, less an hour of $0.045 and $0.005 for its address.
+    expect(one?.usdPerMonth).toBeCloseTo(aMonth(4) - 36.5, 8)
+    expect(one).toMatchObject({ title: 'Let nat-r stand in az-2 too', savingIs: 'at_most', change: null })
+    expect(found('nat-per-zone', [out(pod(2, 'fetcher', 2), REMOTE.unknown, 50)], place('igw-1'))).toEqual([])
+  })
+
+  test('stays as it is where its own table leads to a firewall', () => {
+    expect(found('nat-per-zone', [out(pod(2, 'fetcher', 2), REMOTE.unknown, 200)], place('vpce-fw'))).toEqual([])
+  })
+})
+
 const PARTNER = '140.82.112.0/20'
 const to = (ip: string, gigabytes = 200) => [out(pod(2, 'fetcher', 2), ip, gigabytes)]
 const nat1 = { id: 'nat-1', vpcId: 'vpc-1', subnetId: 'public-1' } as const
