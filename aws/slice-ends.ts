@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
 import { rawDayPrefixes, sliceEndsKey, slicePrefix } from '../domain/archive-key.ts'
+import type { RawHour } from '../domain/collecting/raw-hour.ts'
 import type { Run, SliceItem } from '../domain/collecting/run.ts'
 import { hoursOf } from '../domain/day.ts'
 import type { RawCategory } from '../domain/flows/observation.ts'
@@ -11,12 +12,25 @@ import { rawObjects, readRawHour } from './raw-hour.ts'
 /** Slices that are looked at a time: where their rows are read, each has 42,000 at most. */
 const CONCURRENCY = 4
 
-interface StoredEnds extends SliceEnds {
+/** An object of `ends/` that a slice leaves. */
+export interface StoredEnds extends SliceEnds {
   /** Of which raw objects: of others they tell nothing. */
   readonly madeOf: string
 }
 
 const idOf = (objects: readonly Listed[]) => createHash('sha256').update(JSON.stringify(objects)).digest('hex')
+
+/** The ends of a slice by its raw objects and what they tell. */
+export const storedEnds = (
+  objects: readonly Listed[],
+  { series, networks }: Pick<RawHour, 'series' | 'networks'>,
+): StoredEnds => ({
+  ...sliceEnds(
+    series.map(({ sighting, bytes }) => ({ ...sighting, bytes })),
+    networks,
+  ),
+  madeOf: idOf(objects),
+})
 
 /** Leaves what a slice's rows name, so that nobody has to read them for it. What was written just now is `atHand`, by key. */
 export async function leaveEnds(
@@ -35,14 +49,7 @@ async function endsOf(
 ): Promise<SliceEnds> {
   const [named, hour] = [{ monitors: [{ name: monitor }] }, { from: start, to: end }]
   const keys = objects.map(({ key }) => key)
-  const { series, networks } = await readRawHour(named, hour, keys, atHand)
-  const ends: StoredEnds = {
-    ...sliceEnds(
-      series.map(({ sighting, bytes }) => ({ ...sighting, bytes })),
-      networks,
-    ),
-    madeOf: idOf(objects),
-  }
+  const ends = storedEnds(objects, await readRawHour(named, hour, keys, atHand))
   await writeJson(sliceEndsKey(monitor, start), ends)
   return ends
 }

@@ -1,6 +1,14 @@
 import { tmpdir } from 'node:os'
 import { type Cloud, startCloud } from '../local/cloud/cloud.ts'
 import type { World } from '../local/cloud/world.ts'
+import { handOver, useHttp } from './transport.ts'
+
+export interface CloudOfTests {
+  readonly archiveFolder?: string
+  readonly variables?: Readonly<Record<string, string>>
+  /** False where requests are handed over without a connection. */
+  readonly overHttp?: boolean
+}
 
 let started: Promise<Cloud> | undefined
 
@@ -10,14 +18,16 @@ let started: Promise<Cloud> | undefined
  */
 export async function enterCloud(
   world: World,
-  { archiveFolder = tmpdir(), variables = {} }: { archiveFolder?: string; variables?: Record<string, string> } = {},
+  { archiveFolder = tmpdir(), variables = {}, overHttp = true }: CloudOfTests = {},
 ): Promise<Cloud> {
   started ??= startCloud(world, { archiveFolder, bucket: 'archive' })
   const cloud = await started
   const before = { ...process.env }
   Object.assign(process.env, cloud.environment, { AWS_REGION: world.region }, variables)
   await cloud.use(world, archiveFolder)
+  if (!overHttp) handOver()
   const close = async () => {
+    useHttp()
     await cloud.use(world, tmpdir())
     for (const name of Object.keys(process.env)) if (!(name in before)) delete process.env[name]
     Object.assign(process.env, before)

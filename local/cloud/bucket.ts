@@ -70,7 +70,8 @@ const refusal = (status: number, error: string): Answer => ({
   body: `<Error><Code>${xmlText(error.split(':')[0] ?? error)}</Code><Message>${xmlText(error)}</Message></Error>`,
 })
 
-const etagOf = (body: Uint8Array) => `"${createHash('md5').update(body).digest('hex')}"`
+/** An object's ETag, as it is answered and listed. */
+export const etagOf = (body: Uint8Array | string) => `"${createHash('md5').update(body).digest('hex')}"`
 
 function stored(path: string): Buffer | undefined {
   try {

@@ -54,6 +54,12 @@ export interface Endpoint {
   close(): Promise<void>
 }
 
+/** Answers a request; undefined where its connection breaks. */
+export type Respond = (request: Request) => Promise<Answer | undefined>
+
+/** Who answers at a loopback port of this process. */
+export const respondents = new Map<number, Respond>()
+
 /**
  * Serves one API on a free loopback port. `callOf` names the call, `answer` carries it out, `refuse` words an error in
  * the API's own format.
@@ -64,29 +70,35 @@ export async function serve(
   answer: (request: Request, call: Call) => Promise<Answer> | Answer,
   refuse: (status: number, error: string) => Answer,
 ): Promise<Endpoint> {
-  const server = createServer(async (incoming, response) => {
-    const request = await read(incoming)
+  const respond: Respond = async (request) => {
     try {
       const call = callOf(request)
       const disturbance = await gate(call)
-      if (disturbance === 'cut before') return void incoming.socket.destroy()
+      if (disturbance === 'cut before') return undefined
       if (typeof disturbance === 'object' && 'error' in disturbance)
-        return write(response, refuse(disturbance.status, disturbance.error))
+        return refuse(disturbance.status, disturbance.error)
       const given = await answer(request, call)
-      if (disturbance === 'cut after') return void incoming.socket.destroy()
-      if (typeof disturbance === 'object') return write(response, garbledAnswer(given, disturbance.garbled))
-      write(response, given)
+      if (disturbance === 'cut after') return undefined
+      return typeof disturbance === 'object' ? garbledAnswer(given, disturbance.garbled) : given
     } catch (error) {
-      write(response, refuse(500, `InternalFailure: ${(error as Error).stack}`))
+      return refuse(500, `InternalFailure: ${(error as Error).stack}`)
     }
+  }
+  const server = createServer(async (incoming, response) => {
+    const given = await respond(await read(incoming))
+    if (given) write(response, given)
+    else incoming.socket.destroy()
   })
   // A client that was busy for five seconds would find its connection closed under its next call.
   server.keepAliveTimeout = 0
   await new Promise<void>((ready) => server.listen(0, '127.0.0.1', ready))
+  const { port } = server.address() as AddressInfo
+  respondents.set(port, respond)
   return {
-    url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
+    url: `http://127.0.0.1:${port}`,
     close: () =>
       new Promise((done) => {
+        respondents.delete(port)
         server.close(() => done())
         server.closeAllConnections()
       }),

@@ -7,7 +7,7 @@ import { type Rig, startRig } from '../workflow/rig.ts'
 
 let rig: Rig
 beforeAll(async () => {
-  rig = await startRig()
+  rig = await startRig({}, { overHttp: true })
 })
 afterAll(() => rig.close())
 beforeEach(() => rig.enter(seed))

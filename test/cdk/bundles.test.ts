@@ -42,7 +42,7 @@ describe('the bundle that Lambda gets', () => {
       folder,
       settingsOf({ sender: 'reports@example.com', recipients: ['deployed@example.com'] }, 'settings.json'),
     )
-    const rig = await startRig({}, handlers)
+    const rig = await startRig({}, { handlers, overHttp: true })
     try {
       await rig.enter(seed)
       delete process.env.SETTINGS

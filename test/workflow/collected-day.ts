@@ -1,10 +1,13 @@
-import { jsonObject } from '../../aws/archive.ts'
-import { partKey, rawKey, refusalKey } from '../../domain/archive-key.ts'
+import { jsonObject, type Listed } from '../../aws/archive.ts'
+import { storedEnds } from '../../aws/slice-ends.ts'
+import { partKey, rawKey, refusalKey, sliceEndsKey } from '../../domain/archive-key.ts'
 import { ROWS_PER_QUERY, splitWindow, type Window } from '../../domain/collecting/window.ts'
 import { dayInterval, hoursOf } from '../../domain/day.ts'
 import { DESTINATION_CATEGORIES } from '../../domain/flows/category.ts'
-import type { ContributorRow } from '../../domain/flows/contributor-row.ts'
-import type { RawCategory, WindowAnswer } from '../../domain/flows/observation.ts'
+import type { ContributorRow, RemoteNetwork } from '../../domain/flows/contributor-row.ts'
+import { observationsOf, type RawCategory, type WindowAnswer } from '../../domain/flows/observation.ts'
+import { gatheredSeries } from '../../domain/flows/series.ts'
+import { etagOf } from '../../local/cloud/bucket.ts'
 import { categoriesOf } from '../../local/cloud/flow-monitor.ts'
 import { topContributors, trafficOf } from '../../local/cloud/traffic.ts'
 import type { World } from '../../local/cloud/world.ts'
@@ -14,7 +17,7 @@ type Objects = ReadonlyMap<string, Uint8Array | string>
 const days = new WeakMap<World['connections'], Map<string, Objects>>()
 
 /**
- * The raw objects, by key, that collecting a day of a world leaves in the archive, without the thousand calls that it takes.
+ * The objects, by key, that collecting a day of a world leaves in the archive, without the thousand calls that it takes.
  * worlds.test.ts holds a day that was asked for against this one.
  */
 export function collectedDay(world: World, date: string): Objects {
@@ -30,7 +33,11 @@ export function collectedDay(world: World, date: string): Objects {
 
 function collected(world: World, monitors: readonly string[], date: string): Objects {
   const objects = new Map<string, Uint8Array | string>()
-  const put = (key: string, value: unknown) => objects.set(key, jsonObject(key, value).body)
+  const put = (key: string, value: unknown): Listed => {
+    const { body } = jsonObject(key, value)
+    objects.set(key, body)
+    return { key, version: etagOf(body) }
+  }
   for (const { from: start, to: end } of hoursOf(dayInterval(date, world.timeZone))) {
     for (const monitor of monitors) {
       const offered = categoriesOf(world)
@@ -39,6 +46,9 @@ function collected(world: World, monitors: readonly string[], date: string): Obj
         const key = refusalKey(monitor, start, category)
         if (!objects.has(key)) put(key, { schema: 1, monitor, category, start })
       }
+      const raws: Listed[] = []
+      const gathered = gatheredSeries()
+      const networks = new Map<string, RemoteNetwork>()
       for (const category of offered) {
         const whole = { category, from: start, to: end }
         const asked = answersTo(world, monitor, whole)
@@ -46,12 +56,21 @@ function collected(world: World, monitors: readonly string[], date: string): Obj
         if (asked.length > 1) {
           for (const { answer, isSplit } of asked) {
             const { queryId } = answer
-            put(partKey(monitor, start, category, { ...answer, cut: isSplit }), isSplit ? { queryId } : answer)
+            raws.push(
+              put(partKey(monitor, start, category, { ...answer, cut: isSplit }), isSplit ? { queryId } : answer),
+            )
           }
         }
         const raw: RawCategory = { schema: 1, monitor, category, start, end, metric: 'DATA_TRANSFERRED', answers }
-        put(rawKey(monitor, start, category), raw)
+        raws.push(put(rawKey(monitor, start, category), raw))
+        for (const answer of answers) {
+          const { observations, networks: named } = observationsOf(monitor, category, answer)
+          gathered.add(observations)
+          for (const [ip, network] of named) networks.set(ip, network)
+        }
       }
+      const listed = raws.toSorted((a, b) => (a.key < b.key ? -1 : 1))
+      put(sliceEndsKey(monitor, start), storedEnds(listed, { series: gathered.series(), networks }))
     }
   }
   return objects

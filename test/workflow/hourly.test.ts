@@ -48,7 +48,7 @@ beforeAll(async () => {
       },
     ]),
   ) as unknown as TaskHandlers
-  rig = await startRig({}, handlers)
+  rig = await startRig({}, { handlers })
 })
 afterAll(() => rig.close())
 
@@ -120,6 +120,24 @@ test('a slice whose ends cannot be left is collected all the same: its rows are 
   })
   expect(await collect(1)).toEqual(['00'])
   expect(refused).toBe(1)
+})
+
+test.each([
+  ['that nobody has left', undefined],
+  ['of other objects', { schema: 1, vpcIds: [], subnetIds: [], publicEnds: [], madeOf: 'others' }],
+])('ends of a slice %s are read from its rows', async (_, left) => {
+  const key = `ends/monitor=${nat.monitors[0]?.name}/start=20261121T000000Z.json.gz`
+  const dayEnds = () => rig.json(`ends/dt=${DAY}/ends.json`)
+  await rig.enterEarly(undisturbed(nat))
+  const [stored] = [await rig.json(key), await report(1)]
+  const expected = await dayEnds()
+  expect(expected).toMatchObject({ vpcIds: [expect.any(String)], publicEnds: [{}, {}, {}] })
+  await rig.enterEarly(undisturbed(nat))
+  await rm(`${rig.folder}/${key}`)
+  if (left) await writeFile(`${rig.folder}/${key}`, gzipSync(JSON.stringify(left)))
+  await report(1)
+  expect(await dayEnds()).toEqual(expected)
+  expect(await rig.json(key)).toEqual(stored)
 })
 
 test('hour by hour or all at once: the same day', async () => {

@@ -48,7 +48,7 @@ let rig: Rig
 let bundles: string
 beforeAll(async () => {
   bundles = await emptyBundles()
-  rig = await startRig({ costExplorer: true }, handlers)
+  rig = await startRig({ costExplorer: true }, { handlers, overHttp: true })
   subscribe('http.client.request.created', note)
 })
 afterAll(async () => {

@@ -88,8 +88,14 @@ async function latestPrices(cloud: Cloud, world: World): Promise<string> {
   return latest
 }
 
-/** The cloud on loopback and the real handlers; `settings` win over the defaults and the world's time zone. */
-export async function startRig(settings: Partial<WrittenSettings> = {}, handlers?: TaskHandlers): Promise<Rig> {
+/**
+ * The cloud on loopback and the real handlers; `settings` win over the defaults and the world's time zone. Requests are handed
+ * to the cloud without a connection, unless they are to go `overHttp`.
+ */
+export async function startRig(
+  settings: Partial<WrittenSettings> = {},
+  { handlers, overHttp = false }: { readonly handlers?: TaskHandlers; readonly overHttp?: boolean } = {},
+): Promise<Rig> {
   const folders: string[] = []
   let folder = ''
   const fresh = async () => {
@@ -102,7 +108,7 @@ export async function startRig(settings: Partial<WrittenSettings> = {}, handlers
     FAILURE_TOPIC_ARN: 'arn:aws:sns:us-east-1:000000000000:flowtoll',
     OWN_FUNCTIONS: '[]',
   }
-  const cloud = await enterCloud(firstWorld, { archiveFolder: folder, variables })
+  const cloud = await enterCloud(firstWorld, { archiveFolder: folder, variables, overHttp })
   let { timeZone } = firstWorld
   const deploy = (over: Partial<WrittenSettings>) => {
     const written = { sender: 'flowtoll <flowtoll@example.com>', recipients: ['platform@example.com'], timeZone }

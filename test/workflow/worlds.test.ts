@@ -320,17 +320,23 @@ describe('the shop', () => {
     expect(text.replaceAll(/\s+/g, ' ')).toContain('nat-0a00000000000001: 161 GB of the 166 GB that it processed (97%)')
   })
 
-  test('leaves the raw objects that other tests begin with', async () => {
+  test('leaves the objects that other tests begin with', async () => {
     const expected = collectedDay(shop, DAY)
-    const raw = await readdir(join(rig.folder, 'raw'), { recursive: true, withFileTypes: true })
-    const keys = raw
+    const left = await Promise.all(
+      ['raw', 'ends/monitor=shop-eks'].map((one) =>
+        readdir(join(rig.folder, one), { recursive: true, withFileTypes: true }),
+      ),
+    )
+    const keys = left
+      .flat()
       .filter((entry) => entry.isFile())
       .map(({ parentPath, name }) => relative(rig.folder, join(parentPath, name)))
     expect(keys.toSorted()).toEqual([...expected.keys()].toSorted())
-    // An id is each query's own, and of the hours that run at once any may be the one that notes a refusal.
+    // An id is each query's own, and with it the ends' of their objects; and of the hours that run at once any may be the one
+    // that notes a refusal.
     const text = (key: string, body: Uint8Array | string) =>
       String(key.endsWith('.gz') ? gunzipSync(body) : body).replaceAll(
-        /"queryId":"query[-\d]*"|"start":"[^"]*"(?=}\n$)/g,
+        /"queryId":"query[-\d]*"|"madeOf":"\w*"|"start":"[^"]*"(?=}\n$)/g,
         '',
       )
     for (const [key, body] of expected)
