@@ -77,12 +77,14 @@ const ASSOCIATION = z.object({ PublicIp: text }).optional()
 
 const INTERFACE = z.object({
   NetworkInterfaceId: id,
+  OwnerId: text,
   VpcId: id,
   SubnetId: text,
   InterfaceType: text,
   RequesterId: text,
+  RequesterManaged: flag,
   SourceDestCheck: flag,
-  Attachment: z.object({ InstanceId: text }).optional(),
+  Attachment: z.object({ InstanceId: text, InstanceOwnerId: text }).optional(),
   Description: text,
   Association: ASSOCIATION,
   PrivateIpAddresses: z.array(z.object({ PrivateIpAddress: text, Association: ASSOCIATION })).optional(),
@@ -101,17 +103,32 @@ export function privateIps({ PrivateIpAddresses = [], Ipv6Addresses = [] }: Desc
   ].filter((ip) => ip !== undefined)
 }
 
+/** Of machines and of pods. Source: https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_CreateNetworkInterface.html */
+const OF_MACHINES: ReadonlySet<string> = new Set(['efa', 'efa-only', 'branch', 'trunk'])
+
+/**
+ * Whether a service made it: EC2 says so, its type is none that users make, or it is attached to what is no machine of its owner's.
+ * Users describe theirs as they like. Source: https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_NetworkInterface.html
+ */
+function isOfService({ OwnerId, InterfaceType = 'interface', RequesterManaged, Attachment }: DescribedByEc2): boolean {
+  const { InstanceId, InstanceOwnerId = OwnerId } = Attachment ?? {}
+  if (InstanceId !== undefined || OF_MACHINES.has(InterfaceType)) return false
+  if (RequesterManaged === true || InterfaceType !== 'interface') return true
+  return InstanceOwnerId?.startsWith('amazon-') === true || (OwnerId !== undefined && InstanceOwnerId !== OwnerId)
+}
+
 /** Pods' and nodes' are not kept, as a cluster has thousands: but those that are public, or that `leadTo` names. */
 export function interfaceOf(one: DescribedByEc2, leadTo: ReadonlySet<string>): NetworkInterface[] {
   const instanceId = one.Attachment?.InstanceId
-  // Users describe what they attach as they like; what a service attaches has no instance of theirs.
-  const { name = null, owner = null } = (!instanceId && describedInterface(one.Description ?? '')) || {}
+  const isManaged = isOfService(one)
+  const described = isManaged ? describedInterface(one.Description ?? '') : undefined
+  const { name = null, owner = null, ...more } = described ?? {}
   const addresses = [
     one.Association?.PublicIp,
     ...(one.PrivateIpAddresses ?? []).map(({ Association }) => Association?.PublicIp),
   ]
   const publicIps = [...new Set(addresses.filter((ip) => ip !== undefined))]
-  if (name === null && publicIps.length === 0 && !leadTo.has(one.NetworkInterfaceId)) return []
+  if (!isManaged && publicIps.length === 0 && !leadTo.has(one.NetworkInterfaceId)) return []
   return [
     defined({
       id: one.NetworkInterfaceId,
@@ -120,6 +137,8 @@ export function interfaceOf(one: DescribedByEc2, leadTo: ReadonlySet<string>): N
       publicIps,
       name,
       owner,
+      ...more,
+      isManaged: isManaged ? true : undefined,
       subnetId: one.SubnetId,
       type: one.InterfaceType,
       requesterId: one.RequesterId,

@@ -1,5 +1,5 @@
 import type { Stack } from 'aws-cdk-lib'
-import type { Settings } from '../domain/settings.ts'
+import type { ServiceName, Settings } from '../domain/settings.ts'
 import type { Alarms } from './constructs/alarms.ts'
 import type { Archive } from './constructs/archive.ts'
 import type { Catalogue } from './constructs/catalogue.ts'
@@ -25,6 +25,21 @@ const ANY_MONITOR = { wildcard: 'Monitors are found at run time where the settin
  * Source: https://docs.aws.amazon.com/service-authorization/latest/reference/
  */
 const NO_RESOURCES = { wildcard: 'The action knows no resources.' }
+
+/** What each service is asked, to read. */
+const TELLS_NAMES = {
+  dms: ['dms:DescribeReplicationInstances'],
+  efs: ['elasticfilesystem:DescribeFileSystems'],
+  elasticache: ['elasticache:DescribeCacheClusters', 'elasticache:DescribeReplicationGroups'],
+  elasticloadbalancing: ['elasticloadbalancing:DescribeTags'],
+  fsx: ['fsx:DescribeFileSystems'],
+  memorydb: ['memorydb:DescribeClusters'],
+  mq: ['mq:ListBrokers'],
+  rds: ['rds:DescribeDBClusters', 'rds:DescribeDBInstances'],
+  redshift: ['redshift:DescribeClusters'],
+} as const satisfies Record<ServiceName, readonly string[]>
+
+const OF_ALL = { wildcard: 'A list names no resource: it is asked for all that the account has.' }
 
 /** Every function, each with what it alone is told and may do. */
 export function taskFunctions(stack: Stack, props: TaskFunctionsProps): Readonly<Record<TaskName, TaskFunction>> {
@@ -104,6 +119,7 @@ export function taskFunctions(stack: Stack, props: TaskFunctionsProps): Readonly
   )
   ReadSurroundings.allow(['pricing:GetProducts', 'cloudwatch:GetMetricData'], ['*'], NO_RESOURCES)
   if (settings.costExplorer) ReadSurroundings.allow(['ce:GetCostAndUsage'], ['*'], NO_RESOURCES)
+  for (const service of settings.readServices) ReadSurroundings.allow([...TELLS_NAMES[service]], ['*'], OF_ALL)
   const learned = ['ends/', 'terms/', 'topology/', 'prices/', 'totals/', 'decisions/', 'catalogue/', ...bill]
   archive.allow(ReadSurroundings, {
     list: ['raw/', 'decisions.yaml', ...learned],

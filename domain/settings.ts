@@ -9,6 +9,13 @@ import { type Mailbox, mailboxOf, writtenMailbox } from './mailbox.ts'
 const SENDER = '"name@example.com" or "Name <name@example.com>" is right, with an address that SES may send from'
 const TIME_ZONE = 'an IANA time zone such as "Europe/Dublin", or "UTC", is right, as EventBridge Scheduler knows them'
 
+/** Services of AWS that tell what stands behind an interface, by the prefix of their permissions. */
+export const SERVICES = [
+  ...(['dms', 'efs', 'elasticache', 'elasticloadbalancing', 'fsx', 'memorydb', 'mq', 'rds', 'redshift'] as const),
+] as const
+export type ServiceName = (typeof SERVICES)[number]
+const SERVICE = `${SERVICES.map((name) => `"${name}"`).join(', ')} are right`
+
 /** General purpose buckets. Source: https://docs.aws.amazon.com/AmazonS3/latest/userguide/bucketnamingrules.html */
 const BUCKET_NAME = /^(?!xn--|sthree-|amzn-s3-demo-)(?!.*\.\.)[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]$/
 const BUCKET = 'the name of the bucket that an earlier stack left is right; without it the stack makes one'
@@ -69,6 +76,10 @@ const schema = z
       .default(1),
     costExplorer: z.boolean(says('true or false is right')).default(false),
     probes: z.boolean(says('true or false is right')).default(true),
+    readServices: z
+      .array(z.enum(SERVICES, says(SERVICE)), says(`a list is right, of which ${SERVICE}`))
+      .check(refuseTwice)
+      .default([...SERVICES]),
     accepted: z
       .array(
         z.strictObject({

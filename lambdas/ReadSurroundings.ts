@@ -6,6 +6,7 @@ import { learnDecisions } from '../aws/decisions.ts'
 import { requiredVariable } from '../aws/environment.ts'
 import { readTopology } from '../aws/network.ts'
 import { listPrices } from '../aws/price-list.ts'
+import { readResources } from '../aws/services/all.ts'
 import { deployedSettings } from '../aws/settings.ts'
 import { daySliceEnds } from '../aws/slice-ends.ts'
 import { readTotals } from '../aws/totals.ts'
@@ -19,6 +20,7 @@ import { type DayEnds, dayEnds, joinedEnds } from '../domain/identities/day-ends
 import { type BilledUsage, DAYS_UNTIL_BILLED, isWholeBill } from '../domain/money/billed-usage.ts'
 import { type DayPrices, joinedPrices } from '../domain/money/prices.ts'
 import { completedTopology, joinedClusters, laterTopology } from '../domain/network/completed-topology.ts'
+import { withResources } from '../domain/network/described-resource.ts'
 import { type Home, natGatewaysOut } from '../domain/network/neighbours.ts'
 import { type Cluster, EMPTY_TOPOLOGY, type Topology, tellsOf } from '../domain/network/topology.ts'
 import { logger, task } from './task.ts'
@@ -89,12 +91,13 @@ async function learnTopology(run: Run, { vpcIds, subnetIds }: DayEnds): Promise<
       clusters: joinedClusters(standing?.clusters ?? [], clusters),
     }))
   const until = settledEnd(run)
-  const isWhole = known && known.denied.length === 0 && vpcIds.every((id) => known.vpcIds.includes(id))
+  const isTold = known && known.denied.length === 0 && known.unnamed === undefined
+  const isWhole = isTold && vpcIds.every((id) => known.vpcIds.includes(id))
   const isLater = known?.readUntil !== undefined && known.readUntil < until
   if (isWhole && !run.refresh && !isLater) return change((standing) => standing ?? known)
   const asked = [...new Set([...vpcIds, ...(known?.vpcIds ?? [])])].toSorted()
-  const read = await readTopology(asked, { subnetIds, home: homeOf(run) })
-  return change((standing) => {
+  const { read, unnamed } = await named(await readTopology(asked, { subnetIds, home: homeOf(run) }), homeOf(run))
+  function joined(standing: Topology | undefined): Topology {
     // Completing nothing writes a first reading in the order of every other.
     if (!standing || !tellsOf(standing, subnetIds))
       return completedTopology({ ...EMPTY_TOPOLOGY, readUntil: until }, read)
@@ -103,7 +106,16 @@ async function learnTopology(run: Run, { vpcIds, subnetIds }: DayEnds): Promise<
     const completed = completedTopology(standing, read)
     // An interface that lived for some hours has its name in those.
     return (standing.readUntil ?? until) < until ? laterTopology(completed, read, until) : completed
-  })
+  }
+  return change((standing) => ({ ...joined(standing), ...(unnamed.length === 0 ? {} : { unnamed }) }))
+}
+
+/** A network with the names of its interfaces that services tell, and the actions that told none. */
+async function named(topology: Topology, home: Home | undefined) {
+  const { resources, unnamed } = await readResources(topology.interfaces, deployedSettings().readServices, home)
+  for (const { problem } of unnamed) logger.warn(problem)
+  const interfaces = withResources(topology.interfaces, resources, topology.subnets)
+  return { read: { ...topology, interfaces }, unnamed }
 }
 
 /** The end of the last hour that is settled. */

@@ -70,6 +70,7 @@ const IDENTITY_SOURCES: Readonly<Record<string, string>> = {
   'reverse-dns': 'reverse DNS',
   certificate: 'TLS certificate',
   'autonomous-system': 'autonomous system',
+  'aws-api': 'the AWS service itself',
   'network-interface': 'network interface',
   'vpc-endpoint': 'VPC endpoint',
 }

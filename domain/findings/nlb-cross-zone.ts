@@ -58,7 +58,9 @@ export const nlbCrossZone: Kind = {
       change: {
         kind: 'zonal-load-balancer',
         region: day.regionOf(first.monitor),
-        name: nlb.replace(/^NLB /, ''),
+        name:
+          day.topology.interfaces.find(({ name }) => name === nlb)?.loadBalancer?.split('/')[1] ??
+          nlb.replace(/^NLB /, ''),
       },
     }
   },

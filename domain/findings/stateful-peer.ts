@@ -1,12 +1,13 @@
 import type { NamedEnd } from '../identities/named-end.ts'
 import type { PricedFlow } from '../money/priced-flow.ts'
+import type { StoreSystem } from '../network/network-interface.ts'
 import { type Day, firstOf, type Kind } from './kind.ts'
 
 interface Peer {
   /** Of the name of a workload that runs the system. */
   readonly pattern?: RegExp
-  /** Of how the interfaces of a managed one are called: what users name theirs tells nothing. */
-  readonly managed?: RegExp
+  /** Of managed ones, as EC2 and the service tell them: what users name theirs tells nothing. */
+  readonly systems?: readonly StoreSystem[]
   readonly advice: string
 }
 
@@ -18,35 +19,36 @@ interface Peer {
 const PEERS: readonly Peer[] = [
   {
     pattern: /kafka|redpanda/i,
-    managed: /^MSK /,
+    systems: ['kafka'],
     advice:
       'Let consumers fetch from the replica in their zone: client.rack on them, broker.rack and replica.selector.class=org.apache.kafka.common.replica.RackAwareReplicaSelector on the brokers. What producers send still goes to the leader.',
   },
   {
     pattern: /redis|valkey|keydb|dragonfly/i,
-    managed: /^(?:ElastiCache|MemoryDB) /,
+    systems: ['redis'],
     advice:
       'Let clients read from a replica in their zone (a client with zone affinity, as AZ_AFFINITY in Valkey GLIDE). Writes still go to the primary.',
   },
   {
     pattern: /memcache/i,
+    systems: ['memcached'],
     advice: 'Give each zone a pool of its own, if the application stands the misses.',
   },
   {
     pattern: /postgres|mysql|mariadb|percona|patroni|pgpool/i,
-    managed: /^(?:RDS|Aurora) /,
+    systems: ['sql', 'aurora', 'neptune'],
     advice:
       'Send reads to a reader in the zone of the caller (Aurora: a custom endpoint for each zone; RDS: a read replica). Writes still go to the writer.',
   },
   {
     pattern: /opensearch|elasticsearch|\belastic\b/i,
-    managed: /^OpenSearch /,
+    systems: ['opensearch'],
     advice:
       'Set shard allocation awareness to the zone with a copy of each shard in every zone, and let clients ask a node of their zone.',
   },
   {
     pattern: /mongo|documentdb/i,
-    managed: /^DocumentDB /,
+    systems: ['document-db'],
     advice:
       'Tag members with their zone and read with readPreference nearest and that tag. Writes still go to the primary.',
   },
@@ -56,11 +58,11 @@ const PEERS: readonly Peer[] = [
   },
   {
     pattern: /rabbitmq|\bnats\b|activemq|artemis/i,
-    managed: /^Amazon MQ /,
+    systems: ['mq'],
     advice: 'Connect to the node of the zone, and place queues where their consumers are. Copies still cross.',
   },
   {
-    managed: /^EFS /,
+    systems: ['efs'],
     advice: 'Mount by the name of the file system, which leads to the mount target of the zone; give each zone one.',
   },
   {
@@ -76,8 +78,9 @@ const ANY_STATEFUL_SET: Peer = {
 }
 
 /** What holds the data at the far end; null where it is nothing of that kind. */
-export function peerOf({ workload, workloadKind, interfaceName }: NamedEnd): Peer | null {
-  if (interfaceName !== null) return PEERS.find(({ managed }) => managed?.test(interfaceName)) ?? null
+export function peerOf({ workload, workloadKind, interfaceName, store }: NamedEnd): Peer | null {
+  if (store) return PEERS.find(({ systems }) => systems?.includes(store.system)) ?? null
+  if (interfaceName !== null) return null
   if (workload === null || workloadKind !== 'StatefulSet') return null
   return PEERS.find(({ pattern }) => pattern?.test(workload)) ?? ANY_STATEFUL_SET
 }
@@ -85,6 +88,22 @@ export function peerOf({ workload, workloadKind, interfaceName }: NamedEnd): Pee
 /** Pods with numbers of which nobody knows whether any may answer in the place of another. */
 export const isNumbered = ({ pod, workloadKind }: NamedEnd): boolean =>
   workloadKind === null && /-\d{1,4}$/.test(pod ?? '')
+
+const nameOf = ({ workload, store, interfaceName }: NamedEnd) => workload ?? store?.name ?? interfaceName ?? ''
+
+/** Its service tells of no copy that answers reads: there is nowhere else to read. */
+const isAlone = ({ store }: NamedEnd) => store?.readerZones?.length === 0
+
+/** Whether a copy that answers reads stands in the caller's zone, as far as its service tells. */
+const hasReaderNear = ({ source, destination: { store } }: PricedFlow) =>
+  store?.readerZones === undefined || (source.azId !== null && store.readerZones.includes(source.azId))
+
+function readersInWords({ store }: NamedEnd): string[] {
+  const { readerZones = [], readerEndpoint } = store ?? {}
+  if (readerZones.length === 0) return []
+  const where = `Copies that answer reads stand in ${readerZones.join(', ')}`
+  return [readerEndpoint === undefined ? `${where}.` : `${where}; ${readerEndpoint} leads to any of them.`]
+}
 
 /** Calls across zones to a database, a cache or a broker: what it takes to read in the caller's zone. */
 export const statefulPeer: Kind = {
@@ -94,22 +113,23 @@ export const statefulPeer: Kind = {
   restsOn: [],
   subjectOf: (flow: PricedFlow, day: Day) => {
     const { destination } = flow
-    if (flow.via === 'nat' || peerOf(destination) === null) return null
-    const name = destination.workload ?? destination.interfaceName
+    if (flow.via === 'nat' || peerOf(destination) === null || isAlone(destination)) return null
+    const name = nameOf(destination)
     return `${day.clusterOf(flow.monitor)}/${destination.namespace ?? destination.vpcId ?? ''}/${name}`
   },
-  claims: ({ part }) => part === 'inter_az',
+  claims: ({ flow, part }) => part === 'inter_az' && hasReaderNear(flow),
   draft: (one) => {
     const { destination } = firstOf(one)
     const peer = peerOf(destination)
     if (peer === null) return null
-    const name = destination.workload ?? destination.interfaceName ?? ''
+    const name = nameOf(destination)
     const place = destination.namespace === null ? '' : ` (${destination.namespace})`
     return {
       title: `Read from ${name}${place} in the caller's zone`,
       grossUsd: one.usd,
       savingIs: 'at_most',
       assumes: [
+        ...readersInWords(destination),
         peer.advice,
         'How much of it is reads that a copy in the zone may answer is not in a flow: this is all that crosses.',
       ],

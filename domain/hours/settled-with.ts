@@ -39,7 +39,7 @@ export function settledWith(
 
 /** A network without what the addresses of an hour do not lead to: interfaces come and go. */
 function networkFor(
-  { interfaces, clusters = [], readUntil: _, ...rest }: Topology,
+  { interfaces, clusters = [], readUntil: _, unnamed: __, ...rest }: Topology,
   named: ReadonlySet<string>,
 ): object {
   const targets = new Set(rest.routeTables.flatMap(({ routes }) => routes.map(({ target }) => target)))

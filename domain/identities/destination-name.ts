@@ -10,7 +10,7 @@ export interface DestinationName {
   readonly destinationName: string
   readonly destinationOwner: string | null
   /**
-   * `row`, `vpc-endpoint`, `network-interface`, `category`, or as an identity was learned (`ip-ranges`, `reverse-dns`,
+   * `row`, `vpc-endpoint`, `aws-api`, `network-interface`, `category`, or as an identity was learned (`ip-ranges`, `reverse-dns`,
    * `certificate`, …); null where nothing but the address is known.
    */
   readonly identitySource: string | null
@@ -32,11 +32,11 @@ export function destinationNameOf(
   endpoint: Endpoint | null,
   identity: Identity | undefined,
 ): DestinationName {
-  const { workload, service, interfaceName, instanceId } = destination
+  const { workload, service, interfaceName, isDescribed, instanceId } = destination
   const inRow = workload ?? service
   if (inRow !== null) return named(inRow, null, 'row')
   if (endpoint) return ofEndpoint(endpoint)
-  if (interfaceName !== null) return named(interfaceName, 'AWS', 'network-interface')
+  if (interfaceName !== null) return named(interfaceName, 'AWS', isDescribed ? 'aws-api' : 'network-interface')
   const ofCategory = SERVICES[category]
   if (ofCategory !== undefined) return named(ofCategory, 'AWS', 'category')
   const isOfAws = category === 'AWS_SERVICE'

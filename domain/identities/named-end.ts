@@ -1,8 +1,10 @@
+import { defined } from '../defined.ts'
 import type { Flow } from '../flows/mirrors.ts'
 import type { End } from '../flows/observation.ts'
 import { workloadOf } from '../flows/workload.ts'
 import { farPlace } from '../network/far-place.ts'
 import type { Network, Place } from '../network/network.ts'
+import type { Store } from '../network/network-interface.ts'
 
 export interface NamedEnd extends End {
   /** Null where the end is no known pod. */
@@ -10,6 +12,10 @@ export interface NamedEnd extends End {
   readonly workloadKind: string | null
   /** What an interface that is no pod and no node is called; null for others. */
   readonly interfaceName: string | null
+  /** What holds data at such an interface; absent where nothing does. */
+  readonly store?: Store
+  /** Its own service told the name. */
+  readonly isDescribed?: boolean
 }
 
 /** One end of a flow as a reader knows it. */
@@ -38,12 +44,14 @@ export function namedEnds(flow: Flow, network: Network): { source: NamedEnd; des
 /** `isHost` for an end that is known to be a pod or a node, whatever has its address by now. */
 function namedEnd(end: End, place: Place, isHost: boolean, network: Network): NamedEnd {
   const owner = end.pod === null ? null : workloadOf(end.pod)
+  const described = isHost ? null : network.interfaceAt(place)
   return {
     ...end,
     azId: network.zoneId(end.azId) ?? network.zoneOfSubnet(end.subnetId),
     workload: owner?.name ?? null,
     workloadKind: owner?.kind ?? null,
-    interfaceName: isHost ? null : (network.interfaceAt(place)?.name ?? null),
+    interfaceName: described?.name ?? null,
+    ...defined({ store: described?.store, isDescribed: described?.isDescribed }),
   }
 }
 

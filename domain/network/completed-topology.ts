@@ -1,5 +1,12 @@
 import { defined } from '../defined.ts'
-import { type Cluster, isDenied, type RouteTable, type Topology, type TopologyPart } from './topology.ts'
+import {
+  type Cluster,
+  isDenied,
+  type NetworkInterface,
+  type RouteTable,
+  type Topology,
+  type TopologyPart,
+} from './topology.ts'
 
 /**
  * What was known of a day's network, with what a later run could read beyond it: a part that was refused then, VPCs that
@@ -41,7 +48,7 @@ export function completedTopology(known: Topology, read: Topology): Topology {
     natGateways: completed('natGateways', known.natGateways, read.natGateways),
     endpoints: completed('endpoints', known.endpoints, read.endpoints),
     prefixLists: completed('prefixLists', known.prefixLists, read.prefixLists),
-    interfaces: completed('interfaces', known.interfaces, read.interfaces),
+    interfaces: withNames(completed('interfaces', known.interfaces, read.interfaces), read.interfaces),
     ...defined({
       vpcs: joined('vpcs', known.vpcs, read.vpcs),
       peerings: joined('peerings', known.peerings, read.peerings),
@@ -54,6 +61,15 @@ export function completedTopology(known: Topology, read: Topology): Topology {
     denied,
     ...(unfit.length === 0 ? {} : { unfit }),
   }
+}
+
+/** Who had no name but EC2's has the one that its service tells now. */
+function withNames(known: readonly NetworkInterface[], read: readonly NetworkInterface[]): NetworkInterface[] {
+  const told = new Map(read.flatMap((one) => (one.isDescribed ? [[one.id, one] as const] : [])))
+  return known.map((one) => {
+    const { name, store } = told.get(one.id) ?? {}
+    return name === undefined || one.isDescribed ? one : { ...one, name, isDescribed: true, ...defined({ store }) }
+  })
 }
 
 /** What comes or changes in the course of a day: each form of it stands beside those before, from when it was read on. */
@@ -90,7 +106,7 @@ export function laterTopology(known: Topology, read: Topology, readUntil: string
     routeTables: tables(),
     natGateways: changing(known.natGateways, read.natGateways),
     endpoints: changing(known.endpoints, read.endpoints),
-    interfaces: coming(known.interfaces, read.interfaces),
+    interfaces: changing(known.interfaces, toldOf(known, read)),
     readUntil,
   }
 }
@@ -107,6 +123,12 @@ const goneTable = ({ id, vpcId }: RouteTable): RouteTable => ({ id, vpcId, main:
 const standing = <Part extends Coming>(parts: readonly Part[]): Part[] => [
   ...new Map(parts.map((one) => [one.id, one])).values(),
 ]
+
+/** Interfaces that come, and those that their service tells of, as a reader that has become the writer: what was told is not untold. */
+function toldOf(known: Topology, read: Topology): NetworkInterface[] {
+  const ids = new Set(known.interfaces.map(({ id }) => id))
+  return read.interfaces.filter(({ id, isDescribed }) => isDescribed || !ids.has(id))
+}
 
 /** A network as it was in the hour that ends then: of interfaces that had one address, the latest of that time comes first. */
 export function topologyAt(topology: Topology, end: string): Topology {

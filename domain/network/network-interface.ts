@@ -1,3 +1,5 @@
+import { defined } from '../defined.ts'
+
 /** What decides a price, of the owners of interfaces that are no pods. */
 export type InterfaceOwner =
   | 'application_load_balancer'
@@ -12,12 +14,41 @@ export type InterfaceOwner =
   /** Of an endpoint that EC2 told nothing else of. */
   | 'vpc_endpoint'
 
+/** Systems that hold data, as far as the advice on reading from them differs. */
+export type StoreSystem =
+  | 'aurora'
+  | 'document-db'
+  | 'efs'
+  | 'kafka'
+  | 'memcached'
+  | 'mq'
+  | 'neptune'
+  | 'opensearch'
+  | 'redis'
+  | 'sql'
+
+/** What holds data behind an interface. */
+export interface Store {
+  readonly system: StoreSystem
+  /** Of it and its copies together, where its service told; that of the interface where absent. */
+  readonly name?: string
+  /** What leads to its copies that answer reads, where the service has such a name. */
+  readonly readerEndpoint?: string
+  /** Zones where such copies stand; none where empty, not known where absent. */
+  readonly readerZones?: readonly string[]
+}
+
 /** An interface that is no pod and no node, as far as EC2's description of it tells. */
 export interface DescribedInterface {
   /** What a reader calls it. */
   readonly name: string
   /** Null where no price depends on it. */
   readonly owner: InterfaceOwner | null
+  readonly store?: Store
+  /** `app/<name>/<id>`, `net/…` or a classic one's name. */
+  readonly loadBalancer?: string
+  /** Its own service told the name, or the tags of a load balancer. */
+  readonly isDescribed?: boolean
 }
 
 interface Description {
@@ -25,6 +56,7 @@ interface Description {
   /** `$1` is the pattern's first group. */
   readonly name: string
   readonly owner?: InterfaceOwner
+  readonly system?: StoreSystem
 }
 
 /**
@@ -41,24 +73,25 @@ const DESCRIPTIONS: readonly Description[] = [
   { pattern: /^ELB net\/([^/]+)\//, name: 'NLB $1', owner: 'network_load_balancer' },
   { pattern: /^ELB gwy\/([^/]+)\//, name: 'Gateway Load Balancer $1', owner: 'gateway_load_balancer' },
   { pattern: /^ELB ([A-Za-z0-9-]+)$/, name: 'Classic Load Balancer $1', owner: 'classic_load_balancer' },
-  { pattern: /^ElastiCache[ +](.+)$/, name: 'ElastiCache $1', owner: 'elasticache' },
+  { pattern: /^ElastiCache[ +](.+)$/, name: 'ElastiCache $1', owner: 'elasticache', system: 'redis' },
   // Aurora, DocumentDB and Neptune are described so, too.
-  { pattern: /^RDSNetworkInterface$/, name: 'RDS database', owner: 'rds' },
+  { pattern: /^RDSNetworkInterface$/, name: 'RDS database', owner: 'rds', system: 'sql' },
   { pattern: /^Network interface for DBProxy (.+)$/, name: 'RDS Proxy $1' },
   {
     pattern: /Amazon MSK network interface for cluster arn:aws[a-z-]*:kafka:[^:]+:\d+:cluster\/([^/]+)\//,
     name: 'MSK cluster $1',
     owner: 'msk',
+    system: 'kafka',
   },
   { pattern: /^ClientVPN Endpoint resource/, name: 'Client VPN', owner: 'client_vpn' },
   { pattern: /^Interface for NAT Gateway (nat-[0-9a-f]+)$/, name: 'NAT gateway $1' },
   { pattern: /^VPC Endpoint Interface (vpce-[0-9a-f]+)$/, name: 'VPC endpoint $1', owner: 'vpc_endpoint' },
   { pattern: /^Network Interface for Transit Gateway Attachment (tgw-attach-[0-9a-f]+)$/, name: 'transit gateway $1' },
-  { pattern: /^ES (.+)$/, name: 'OpenSearch domain $1' },
-  { pattern: /^EFS mount target for (fs-[0-9a-f]+) /, name: 'EFS $1' },
+  { pattern: /^ES (.+)$/, name: 'OpenSearch domain $1', system: 'opensearch' },
+  { pattern: /^EFS mount target for (fs-[0-9a-f]+) /, name: 'EFS $1', system: 'efs' },
   { pattern: /^RedshiftNetworkInterface$/, name: 'Redshift cluster' },
   { pattern: /^DAX/, name: 'DynamoDB Accelerator cluster' },
-  { pattern: /^Amazon MQ network interface for broker (b-[0-9a-f-]{36})$/, name: 'Amazon MQ broker $1' },
+  { pattern: /^Amazon MQ network interface for broker (b-[0-9a-f-]{36})$/, name: 'Amazon MQ broker $1', system: 'mq' },
   { pattern: /^DMSNetworkInterface$/, name: 'DMS replication instance' },
   { pattern: /^Route 53 Resolver: (rslvr-(?:in|out)-[0-9a-f]+):/, name: 'Route 53 Resolver $1' },
   { pattern: /^ENI managed by APIGateway/, name: 'API Gateway VPC link' },
@@ -82,9 +115,15 @@ const LONGEST_NAME = 120
 
 /** What an interface is, by its description; undefined for a node, a pod or one that says nothing. */
 export function describedInterface(description: string): DescribedInterface | undefined {
-  for (const { pattern, name, owner = null } of DESCRIPTIONS) {
+  for (const { pattern, name, owner = null, system } of DESCRIPTIONS) {
     const match = pattern.exec(description)
-    if (match) return { name: name.replace('$1', () => match[1] ?? '').slice(0, LONGEST_NAME), owner }
+    if (!match) continue
+    return defined({
+      name: name.replace('$1', () => match[1] ?? '').slice(0, LONGEST_NAME),
+      owner,
+      store: system && { system },
+      loadBalancer: owner?.endsWith('_load_balancer') ? description.replace(/^ELB /, '') : undefined,
+    })
   }
   return undefined
 }

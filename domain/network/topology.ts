@@ -1,4 +1,4 @@
-import type { InterfaceOwner } from './network-interface.ts'
+import type { InterfaceOwner, Store } from './network-interface.ts'
 
 /**
  * The network that the day's flows ran through, as EC2 described it once for the run. Archived with the day, so that
@@ -34,6 +34,14 @@ export interface Topology {
   readonly denied: readonly string[]
   /** Those of them that were not refused, and answered with what was not asked for; absent where there are none. */
   readonly unfit?: readonly string[]
+  /** Actions of services that would have told closer names of interfaces, and why they did not; absent where none failed. */
+  readonly unnamed?: readonly Unnamed[]
+}
+
+export interface Unnamed {
+  readonly action: string
+  /** A clause. */
+  readonly problem: string
 }
 
 export interface Cluster {
@@ -104,6 +112,14 @@ export interface NetworkInterface {
   /** Null where its description names nothing: it is kept for its public address, or as a route leads to it. */
   readonly name: string | null
   readonly owner: InterfaceOwner | null
+  /** What holds data there; absent where nothing does. */
+  readonly store?: Store
+  /** Its own service told the name, or the tags of a load balancer. */
+  readonly isDescribed?: boolean
+  /** Made by a service, and not by a user of the account. */
+  readonly isManaged?: boolean
+  /** `app/<name>/<id>`, `net/…` or a classic one's name, where it is a load balancer's. */
+  readonly loadBalancer?: string
   readonly subnetId?: string
   /** EC2's `InterfaceType`: `interface`, `nat_gateway`, `network_load_balancer`, `vpc_endpoint`, … */
   readonly type?: string

@@ -31,6 +31,6 @@ export function namingOf(flows: readonly PricedFlow[]): Naming {
 function farSource({ reportedBy, source, identitySource, isHostOnly }: PricedFlow): string | null {
   if (reportedBy === 'source') return isHostOnly ? 'host' : identitySource
   if (source.workload !== null || source.service !== null) return 'row'
-  if (source.interfaceName !== null) return 'network-interface'
+  if (source.interfaceName !== null) return source.isDescribed ? 'aws-api' : 'network-interface'
   return source.instanceId === null ? null : 'row'
 }

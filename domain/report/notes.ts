@@ -16,6 +16,7 @@ export interface NoteFacts {
 export function notesOf({ topology, prices, totals, identities, calibration }: NoteFacts): string[] {
   return [
     ...networkNotes(topology),
+    ...nameNotes(topology),
     ...(calibration.valueIs === 'one_direction'
       ? [
           'Network Flow Monitor gave one direction of each connection: what both ends reported is added up; what one end alone reported, as all that passes a NAT gateway, is half told and its cost too low.',
@@ -44,6 +45,29 @@ function networkNotes(topology: Topology): string[] {
       ? [`EC2 did not tell all that changes are checked against: ${unread(others, topology)}. No price depends on it.`]
       : []),
   ]
+}
+
+/** What would have had a closer name, in one line. */
+function nameNotes({ unnamed = [] }: Topology): string[] {
+  if (unnamed.length === 0) return []
+  const told = unnamed.map(({ action, problem }) => {
+    const named = NAMES[action.split(':')[0] ?? '']
+    return named === undefined ? problem : `${problem}, which would name ${named}`
+  })
+  return [`Some ends have no closer name: ${told.join('; ')}. No price depends on it.`]
+}
+
+/** What each service of the setting `readServices` names. */
+const NAMES: Readonly<Record<string, string>> = {
+  dms: 'the DMS replication instance',
+  elasticache: 'the cache, and its primary and replicas',
+  elasticfilesystem: 'the file system',
+  elasticloadbalancing: 'the Kubernetes Service or Ingress of a load balancer',
+  fsx: 'the file system',
+  memorydb: 'the MemoryDB cluster',
+  mq: 'the broker',
+  rds: 'the database, and its writer and readers',
+  redshift: 'the Redshift cluster',
 }
 
 /** What nobody knows without an action, where its name does not say so. */

@@ -14,6 +14,7 @@ import { serveIpRanges } from './ip-ranges.ts'
 import type { Email } from './mailbox.ts'
 import { servePriceList } from './price-list.ts'
 import { startReceivers } from './receivers.ts'
+import { SERVICE_IDS, serveServices } from './services.ts'
 import type { Notice } from './topic.ts'
 import type { World } from './world.ts'
 
@@ -66,12 +67,13 @@ export async function startCloud(first: World, options: CloudOptions): Promise<C
     return disturbance(call)
   }
   const current = () => world
-  const [flowMonitor, ec2, eks, glue, priceList, cloudWatch, costExplorer, ipRanges, internet, receivers] =
+  const [flowMonitor, ec2, eks, glue, services, priceList, cloudWatch, costExplorer, ipRanges, internet, receivers] =
     await Promise.all([
       serveFlowMonitor(gate, current),
       serveEc2(gate, current),
       serveEks(gate, current),
       serveGlue(gate, current),
+      serveServices(gate, current),
       servePriceList(gate, current),
       serveCloudWatch(gate, current),
       serveCostExplorer(gate, current),
@@ -95,6 +97,7 @@ export async function startCloud(first: World, options: CloudOptions): Promise<C
       AWS_ENDPOINT_URL_EC2: ec2.url,
       AWS_ENDPOINT_URL_EKS: eks.url,
       AWS_ENDPOINT_URL_GLUE: glue.url,
+      ...Object.fromEntries(SERVICE_IDS.map((id) => [`AWS_ENDPOINT_URL_${id}`, services.url])),
       AWS_ENDPOINT_URL_PRICING: priceList.url,
       AWS_ENDPOINT_URL_CLOUDWATCH: cloudWatch.url,
       AWS_ENDPOINT_URL_COST_EXPLORER: costExplorer.url,
@@ -120,7 +123,7 @@ export async function startCloud(first: World, options: CloudOptions): Promise<C
     },
     close: async () => {
       const endpoints = [
-        ...[flowMonitor, ec2, eks, glue, priceList, cloudWatch, costExplorer, ipRanges],
+        ...[flowMonitor, ec2, eks, glue, services, priceList, cloudWatch, costExplorer, ipRanges],
         ...[internet, receivers],
       ]
       await Promise.all(endpoints.map((endpoint) => endpoint.close()))

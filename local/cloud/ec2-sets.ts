@@ -68,7 +68,8 @@ export const SETS: Readonly<Record<string, (world: World, params: URLSearchParam
         const association = publicIp === undefined ? undefined : { publicIp }
         return {
           ...networkInterface,
-          ...{ association, sourceDestCheck, attachment: instanceId === undefined ? undefined : { instanceId } },
+          ...{ association, sourceDestCheck, attachment: attachmentOf(instanceId, networkInterface, world) },
+          ...{ ownerId: world.accountId, requesterManaged: networkInterface.requesterId !== undefined },
           privateIpAddress: privateIps[0],
           privateIpAddressesSet: privateIps.map((privateIpAddress, index) => ({
             privateIpAddress,
@@ -138,6 +139,16 @@ export const SETS: Readonly<Record<string, (world: World, params: URLSearchParam
       privateDnsNameSet: privateDnsNames.map((privateDnsName) => ({ privateDnsName })),
     })),
   ],
+}
+
+/** To an instance of the account, or to what a service runs. */
+function attachmentOf(
+  instanceId: string | undefined,
+  { requesterId }: { readonly requesterId?: string },
+  { accountId }: World,
+): Item | undefined {
+  if (instanceId !== undefined) return { instanceId, instanceOwnerId: accountId }
+  return requesterId === undefined ? undefined : { instanceOwnerId: 'amazon-aws' }
 }
 
 const originOf = ({ gatewayId }: World['network']['routeTables'][number]['routes'][number]) =>

@@ -1,5 +1,6 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
+import type { ServiceName } from '../../domain/settings.ts'
 
 /** One call that a local endpoint was asked. */
 export interface Call {
@@ -18,6 +19,7 @@ export interface Call {
     | 'ip-ranges'
     | 'dns'
     | 'tls'
+    | ServiceName
   /** The API operation, as AWS names it. */
   readonly operation: string
   readonly params: Readonly<Record<string, unknown>>

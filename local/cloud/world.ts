@@ -27,6 +27,8 @@ export interface World {
   /** As EC2 tells it, action by action (`DescribeSubnets`, …). What is left out has no special case: see `ec2.ts`. */
   readonly network: WorldNetwork
   readonly connections: readonly Connection[]
+  /** What other services answer, by the permission: in XML's shape where they speak that, and load balancers' tags by ARN or name. */
+  readonly services?: Readonly<Record<string, unknown>>
   /** Body of `ip-ranges.json`: AWS's published format. */
   readonly ipRanges: IpRangesDocument
   /** Hosts on the internet that can be asked who they are. */

@@ -153,7 +153,7 @@ describe('of a VPC', () => {
     expect(one(endpoints, 'vpce-rds')).toBeDefined()
   })
 
-  test('interfaces that are described, or that a route or an endpoint leads to, and no others', () => {
+  test('interfaces that a service made, or that a route or an endpoint leads to, and no others', () => {
     const at = { vpcId: VPC, subnetId: ZONE_A.subnetId, publicIps: [] }
     expect(whole.interfaces.filter(({ vpcId }) => vpcId === VPC).toSorted((a, b) => (a.id < b.id ? -1 : 1))).toEqual([
       {
@@ -162,11 +162,11 @@ describe('of a VPC', () => {
       },
       {
         ...{ ...at, id: 'eni-rds', ips: ['10.5.1.11'], name: null, owner: null },
-        ...{ type: 'vpc_endpoint', requesterId: '727180483921', checksAddresses: true },
+        ...{ type: 'vpc_endpoint', requesterId: '727180483921', isManaged: true, checksAddresses: true },
       },
       {
         ...{ ...at, id: 'eni-sqs', ips: ['10.5.1.10'], name: 'VPC endpoint vpce-0505', owner: 'vpc_endpoint' },
-        ...{ type: 'vpc_endpoint', requesterId: '727180483921', checksAddresses: true },
+        ...{ type: 'vpc_endpoint', requesterId: '727180483921', isManaged: true, checksAddresses: true },
       },
     ])
   })

@@ -26,10 +26,10 @@ const TOGETHER: readonly Readonly<Record<string, unknown>>[] = [
   {},
   {
     ...{ rawRetentionDays: 90, monitors: ['shop'], timeZone: 'Europe/Dublin', sendAt: '06:45' },
-    ...{ alarmRecipients: ['oncall@example.net'], senderIdentity: 'existing' },
+    ...{ alarmRecipients: ['oncall@example.net'], senderIdentity: 'existing', readServices: ['rds', 'mq'] },
   },
   {
-    ...{ keepArchive: false, athena: false, hourlyCollect: false, senderIdentity: 'create-domain' },
+    ...{ keepArchive: false, athena: false, hourlyCollect: false, senderIdentity: 'create-domain', readServices: [] },
   },
   {
     ...{ archiveBucket: 'flowtoll-archive-1', costExplorer: true, timeZone: 'Asia/Kolkata', sendAt: '07:00' },
@@ -173,6 +173,7 @@ describe('each function', () => {
       'ReadSurroundings',
       [
         'cloudwatch:GetMetricData',
+        'dms:DescribeReplicationInstances',
         'ec2:DescribeAvailabilityZones',
         'ec2:DescribeNatGateways',
         'ec2:DescribeNetworkInterfaces',
@@ -187,9 +188,19 @@ describe('each function', () => {
         'ec2:GetManagedPrefixListEntries',
         'ec2:SearchTransitGatewayRoutes',
         'eks:DescribeCluster',
+        'elasticache:DescribeCacheClusters',
+        'elasticache:DescribeReplicationGroups',
+        'elasticfilesystem:DescribeFileSystems',
+        'elasticloadbalancing:DescribeTags',
+        'fsx:DescribeFileSystems',
         'glue:GetTable',
         'glue:UpdateTable',
+        'memorydb:DescribeClusters',
+        'mq:ListBrokers',
         'pricing:GetProducts',
+        'rds:DescribeDBClusters',
+        'rds:DescribeDBInstances',
+        'redshift:DescribeClusters',
         's3:GetObject',
         's3:ListBucket',
         's3:PutObject',
@@ -207,7 +218,34 @@ describe('each function', () => {
     expect([...new Set(grants.flatMap((grant) => grant.actions))].toSorted()).toEqual(actions)
   })
 
-  test('stands on * only where the action takes no resource', () => {
+  /** Of all that an account has. */
+  const LISTS = [
+    ...[
+      'dms:DescribeReplicationInstances',
+      'elasticache:DescribeCacheClusters',
+      'elasticache:DescribeReplicationGroups',
+    ],
+    ...['elasticfilesystem:DescribeFileSystems', 'elasticloadbalancing:DescribeTags', 'fsx:DescribeFileSystems'],
+    ...['memorydb:DescribeClusters', 'mq:ListBrokers', 'rds:DescribeDBClusters', 'rds:DescribeDBInstances'],
+    'redshift:DescribeClusters',
+  ]
+
+  test('is granted for the services alone that the settings name', () => {
+    const listsWith = (settings: object) =>
+      grantsOf(templateOf(settings), 'ReadSurroundings')
+        .flatMap(({ actions }) => actions)
+        .filter((action) => LISTS.includes(action))
+        .toSorted()
+    expect(listsWith({})).toEqual(LISTS)
+    expect(listsWith({ readServices: ['rds', 'mq'] })).toEqual([
+      'mq:ListBrokers',
+      'rds:DescribeDBClusters',
+      'rds:DescribeDBInstances',
+    ])
+    expect(listsWith({ readServices: [] })).toEqual([])
+  })
+
+  test('stands on * only where the action takes no resource, or lists them all', () => {
     const template = templateOf()
     const onEverything = TASK_NAMES.flatMap((task) =>
       grantsOf(template, task)
@@ -219,7 +257,7 @@ describe('each function', () => {
         (action) =>
           !/^ec2:Describe|^(networkflowmonitor:ListMonitors|pricing:GetProducts|cloudwatch:GetMetricData)$/.test(
             action,
-          ),
+          ) && !LISTS.includes(action),
       ),
     ).toEqual([])
   })

@@ -22,6 +22,7 @@ describe('settings', () => {
       queryDeadlineSeconds: 600,
       costExplorer: false,
       probes: true,
+      readServices: ['dms', 'efs', 'elasticache', 'elasticloadbalancing', 'fsx', 'memorydb', 'mq', 'rds', 'redshift'],
       accepted: [],
       budgets: [],
       alert: { percent: 20, usd: 1, minimumUsd: 2 },

@@ -238,6 +238,77 @@ describe("a cluster's version", () => {
   })
 })
 
+describe('names that services tell', () => {
+  const host = 'orders.c9akciq32rgh.us-east-1.rds.amazonaws.com'
+  const [{ subnetId, vpcId, availabilityZoneId }] = nat.network.subnets as [World['network']['subnets'][number]]
+  const database = {
+    ...{ networkInterfaceId: 'eni-0da1', subnetId, vpcId, availabilityZone: availabilityZoneId },
+    ...{ interfaceType: 'interface', description: 'RDSNetworkInterface', privateIps: ['10.0.0.250'] },
+    requesterId: 'amazon-rds',
+  }
+  const standing: World = {
+    ...nat,
+    network: { ...nat.network, networkInterfaces: [database] },
+    services: {
+      'rds:DescribeDBInstances': {
+        DBInstances: {
+          DBInstance: [{ DBInstanceIdentifier: 'orders', Engine: 'postgres', Endpoint: { Address: host } }],
+        },
+      },
+    },
+    internet: [{ ip: '10.0.0.250', names: [host] }],
+  }
+  const denied: World = { ...standing, faults: { deniedActions: ['rds:DescribeDBInstances'] } }
+  const names = async () =>
+    ((await rig.json(`topology/dt=${DAY}/topology.json`)) as Topology).interfaces
+      .filter(({ id }) => id === 'eni-0da1')
+      .map(({ name }) => name)
+  const quietly = { input: { email: false } }
+
+  test('are kept with the day', async () => {
+    await rig.enterEarly(standing)
+    await rig.early(quietly)
+    expect(await names()).toEqual(['orders (RDS PostgreSQL)'])
+    expect((await rig.report()).notes).toEqual([])
+    // What is told once is asked no more.
+    await rig.change(standing)
+    await rig.early(quietly)
+    expect(rig.asked('DescribeDBInstances')).toEqual([])
+  })
+
+  test('without the permission are missed in one line, and nothing else is; the next run that may ask has them', async () => {
+    await rig.enterEarly(denied)
+    expect(await rig.early(quietly)).toMatchObject({ status: 'SUCCEEDED' })
+    expect(await names()).toEqual(['RDS database'])
+    const { totals, notes, status } = await rig.report()
+    expect(totals.usd).toBeCloseTo(nat.bill.usd / 24, 6)
+    expect(status).toBe('partial')
+    expect(notes).toEqual([
+      'Some ends have no closer name: the permission rds:DescribeDBInstances is missing, which would name the database, and its writer and readers. No price depends on it.',
+    ])
+    await rig.change(standing)
+    await rig.early(quietly)
+    expect(await names()).toEqual(['orders (RDS PostgreSQL)'])
+    expect((await rig.report()).notes).toEqual([])
+  })
+
+  test('that the settings leave out are not asked for, and not missed', async () => {
+    await rig.enterEarly(denied)
+    await rig.withSettings({ readServices: ['efs'] }, () => rig.early(quietly))
+    expect(rig.asked('DescribeDBInstances')).toEqual([])
+    expect(await names()).toEqual(['RDS database'])
+    expect((await rig.report()).notes).toEqual([])
+  })
+
+  test('once told are not untold by a refusal, with "refresh" too', async () => {
+    await rig.enterEarly(standing)
+    await rig.early(quietly)
+    await rig.change(denied)
+    await rig.early({ input: { email: false, refresh: true } })
+    expect(await names()).toEqual(['orders (RDS PostgreSQL)'])
+  })
+})
+
 test('a prefix list that is gone does not fail the day: S3 is known by its endpoint', async () => {
   await rig.enterEarly({ ...halves, network: { ...halves.network, managedPrefixLists: [] } })
   expect(await rig.early()).toMatchObject({ status: 'SUCCEEDED' })

@@ -163,13 +163,13 @@ describe('the shop', () => {
     expect(managed).toEqual(
       ['catalog', 'inventory', 'orders', 'payments', 'users'].map((caller) => ({
         caller,
-        name: 'RDS database',
-        how: 'network-interface',
+        name: 'orders-db (RDS PostgreSQL, writer)',
+        how: 'aws-api',
       })),
     )
     const balanced = await rowsOf(`select distinct source_workload caller from '${rig.folder}/daily/**/*.parquet'
       where source_workload like 'ALB%'`)
-    expect(balanced).toEqual([{ caller: 'ALB shop' }])
+    expect(balanced).toEqual([{ caller: 'ALB shop (Ingress shop/storefront, cluster shop)' }])
     const s3 = await rowsOf(`select source_az_id az, via, any_value(usd_nat > 0) paid from
       '${rig.folder}/flows/**/*.parquet' where destination_category = 'AMAZON_S3' group by all order by az`)
     expect(s3).toEqual([
@@ -276,10 +276,10 @@ describe('the shop', () => {
     expect(naming.bytes).toBe(totals.bytes)
     expect(naming.namedBytes / naming.bytes).toBeGreaterThan(0.95)
     expect(naming.bySource.map(({ source }) => source).toSorted()).toEqual([
+      'aws-api',
       'category',
       'certificate',
       'ip-ranges',
-      'network-interface',
       'provider-ranges',
       'reverse-dns',
       'row',

@@ -177,12 +177,12 @@ export const NETWORK: WorldNetwork = {
   networkInterfaces: [
     {
       ...standing('eni-0b00000000000070', TOWN, 'nodes', B),
-      description: 'ELB net/till/6f1a2b3c4d5e6f70',
+      ...{ description: 'ELB net/till/6f1a2b3c4d5e6f70', requesterId: '111122223333' },
       privateIps: [NLB_IP],
     },
     {
       ...standing('eni-0b00000000000080', TOWN, 'nodes', B),
-      description: 'ELB app/shop/7f1a2b3c4d5e6f80',
+      ...{ description: 'ELB app/shop/7f1a2b3c4d5e6f80', requesterId: 'amazon-elb' },
       privateIps: [ALB_IP],
     },
     {

@@ -27,6 +27,15 @@ export type Zone = (typeof ZONES)[number]
 export const zoneAt = (index: number): Zone => ZONES[index % ZONES.length] as Zone
 
 export const DATABASE_IP = '10.20.60.5'
+/** Its copy in zone b, which nobody reads from yet. */
+const REPLICA_IP = '10.20.124.5'
+const databaseHost = (id: string) => `${id}.c9akciq32rgh.${REGION}.rds.amazonaws.com`
+/** Names that lead to addresses of the VPC. */
+export const OWN_NAMES = [
+  { ip: DATABASE_IP, names: [databaseHost('orders-db')] },
+  { ip: REPLICA_IP, names: [databaseHost('orders-db-copy')] },
+]
+const BALANCER = 'app/shop/50dc6c495c0c9188'
 /** The load balancer's address in a zone. */
 export const balancerIp = ({ publicCidr }: Zone) => publicCidr.replace('0/24', '77')
 
@@ -93,6 +102,25 @@ export const CLUSTER = {
     ],
     ipv6_prefixes: [],
   },
+  services: {
+    'rds:DescribeDBInstances': {
+      DBInstances: {
+        DBInstance: ['orders-db', 'orders-db-copy'].map((id, index) => ({
+          DBInstanceIdentifier: id,
+          Engine: 'postgres',
+          Endpoint: { Address: databaseHost(id), Port: 5432 },
+          DBSubnetGroup: { VpcId: VPC },
+          ReadReplicaSourceDBInstanceIdentifier: index === 0 ? undefined : 'orders-db',
+        })),
+      },
+    },
+    'elasticloadbalancing:DescribeTags': {
+      [`arn:aws:elasticloadbalancing:${REGION}:111122223333:loadbalancer/${BALANCER}`]: {
+        'elbv2.k8s.aws/cluster': 'shop',
+        'ingress.k8s.aws/stack': 'shop/storefront',
+      },
+    },
+  },
   network: {
     availabilityZones: ZONES.map(({ zoneId, zoneName }) => ({ zoneId, zoneName })),
     vpcs: [{ vpcId: VPC, cidrBlocks: ['10.20.0.0/16'] }],
@@ -157,7 +185,18 @@ export const CLUSTER = {
         availabilityZone: zoneAt(0).zoneName,
         interfaceType: 'interface',
         description: 'RDSNetworkInterface',
+        requesterId: 'amazon-rds',
         privateIps: [DATABASE_IP],
+      },
+      {
+        networkInterfaceId: 'eni-0da00000000000002',
+        subnetId: zoneAt(1).subnetId,
+        vpcId: VPC,
+        availabilityZone: zoneAt(1).zoneName,
+        interfaceType: 'interface',
+        description: 'RDSNetworkInterface',
+        requesterId: 'amazon-rds',
+        privateIps: [REPLICA_IP],
       },
       ...ZONES.map((zone, index) => ({
         networkInterfaceId: `eni-0a1b00000000000${index}`,
@@ -165,7 +204,8 @@ export const CLUSTER = {
         vpcId: VPC,
         availabilityZone: zone.zoneName,
         interfaceType: 'interface',
-        description: 'ELB app/shop/50dc6c495c0c9188',
+        description: `ELB ${BALANCER}`,
+        requesterId: 'amazon-elb',
         privateIps: [balancerIp(zone)],
       })),
     ],

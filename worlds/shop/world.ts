@@ -1,6 +1,6 @@
 import type { World } from '../../local/cloud/world.ts'
 import { bill } from './bill.ts'
-import { CLUSTER } from './cluster.ts'
+import { CLUSTER, OWN_NAMES } from './cluster.ts'
 import { INTERNET } from './internet.ts'
 import { CONNECTIONS, shopHours } from './traffic.ts'
 
@@ -18,7 +18,7 @@ export const world: World = {
   name: 'shop',
   summary: 'a web shop of 40 workloads in three zones: NAT, S3, a database elsewhere, a busy hour, throttles',
   connections: Object.values(CONNECTIONS).flat(),
-  internet: INTERNET,
+  internet: [...INTERNET, ...OWN_NAMES],
   decisions: DECISIONS,
   faults: { throttleEvery: 11 },
   // More than the pods of the bill: packet headers, and machines outside the cluster behind the gateway of zone b.

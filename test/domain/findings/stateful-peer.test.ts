@@ -1,17 +1,19 @@
 import { describe, expect, test } from 'vitest'
+import type { Store } from '../../../domain/network/network-interface.ts'
 import type { NetworkInterface } from '../../../domain/network/topology.ts'
 import { end } from '../build.ts'
 import { aMonth, behind, call, found, pod } from './build.ts'
 
 const web = pod(1, 'web', 1)
 const set = (name: string) => behind(name, pod(2, `${name}-0`, 0))
-const described = (name: string): NetworkInterface => ({
+const described = (name: string, store?: Store): NetworkInterface => ({
   id: 'eni-1',
   vpcId: 'vpc-1',
   ips: ['10.0.2.99'],
   publicIps: [],
   name,
   owner: null,
+  ...(store ? { store } : {}),
 })
 
 describe('calls of what holds data, across zones,', () => {
@@ -59,19 +61,64 @@ describe('calls of what holds data, across zones,', () => {
   })
 
   test.each([
-    ['RDS database', 'a reader in the zone'],
-    ['ElastiCache carts', 'AZ_AFFINITY'],
-    ['MSK events', 'client.rack'],
-    ['OpenSearch logs', 'allocation awareness'],
-    ['EFS fs-1', 'mount target'],
-  ])('%s, by its interface: advice says %s', (name, says) => {
+    ['RDS database', 'sql', 'a reader in the zone'],
+    ['Aurora carts', 'aurora', 'a reader in the zone'],
+    ['ElastiCache carts', 'redis', 'AZ_AFFINITY'],
+    ['ElastiCache pages', 'memcached', 'a pool of its own'],
+    ['MSK events', 'kafka', 'client.rack'],
+    ['OpenSearch logs', 'opensearch', 'allocation awareness'],
+    ['EFS fs-1', 'efs', 'mount target'],
+    ['DocumentDB baskets', 'document-db', 'readPreference'],
+    ['Neptune friends', 'neptune', 'a reader in the zone'],
+    ['Amazon MQ broker', 'mq', 'node of the zone'],
+  ] as const)('%s, by its interface: advice for %s says %s', (name, system, says) => {
     const flows = [call(web, end({ ip: '10.0.2.99', azId: 'az-2', vpcId: 'vpc-1' }), 10, { mirrored: false })]
-    const [one] = found('stateful-peer', flows, { topology: { interfaces: [described(name)] } })
+    const [one] = found('stateful-peer', flows, { topology: { interfaces: [described(name, { system })] } })
     expect(one).toMatchObject({
       id: `stateful-peer/prod/vpc-1/${name}`,
       title: `Read from ${name} in the caller's zone`,
     })
     expect(one?.assumes[0]).toContain(says)
+  })
+
+  describe('to a database whose service tells its copies', () => {
+    const orders = (readerZones: readonly string[] | undefined, readerEndpoint?: string) =>
+      described('orders (Aurora PostgreSQL, writer)', {
+        ...{ system: 'aurora', name: 'orders (Aurora PostgreSQL)' },
+        ...(readerZones ? { readerZones } : {}),
+        ...(readerEndpoint ? { readerEndpoint } : {}),
+      })
+    const from = (zone: 1 | 3, gigabytes: number) =>
+      call(pod(zone, 'web', zone), end({ ip: '10.0.2.99', azId: 'az-2', vpcId: 'vpc-1' }), gigabytes, {
+        mirrored: false,
+      })
+
+    test('the endpoint of the readers is named, and what callers of their zones cross', () => {
+      const place = { topology: { interfaces: [orders(['az-1', 'az-2'], 'orders.cluster-ro-c9.example')] } }
+      const [one, ...others] = found('stateful-peer', [from(1, 10), from(3, 50)], place)
+      expect(others).toEqual([])
+      // 10 GB of 60: no reader stands in zone 3. 10 × $0.02 a day.
+      expect(one?.usdPerMonth).toBeCloseTo(aMonth(0.2), 10)
+      expect(one).toMatchObject({
+        id: 'stateful-peer/prod/vpc-1/orders (Aurora PostgreSQL)',
+        title: "Read from orders (Aurora PostgreSQL) in the caller's zone",
+      })
+      expect(one?.assumes[0]).toBe(
+        'Copies that answer reads stand in az-1, az-2; orders.cluster-ro-c9.example leads to any of them.',
+      )
+    })
+
+    test('there is none where no copy answers reads, or none in a zone that calls', () => {
+      expect(found('stateful-peer', [from(1, 10)], { topology: { interfaces: [orders([])] } })).toEqual([])
+      expect(found('stateful-peer', [from(3, 50)], { topology: { interfaces: [orders(['az-1'])] } })).toEqual([])
+    })
+
+    test('it is for all callers where nobody told', () => {
+      const [one] = found('stateful-peer', [from(1, 10), from(3, 50)], {
+        topology: { interfaces: [orders(undefined)] },
+      })
+      expect(one).toMatchObject({ gigabytes: 60 })
+    })
   })
 
   test('are one finding for all callers, and none inside a zone', () => {

@@ -38,6 +38,31 @@ describe('interfaces that are read hour by hour', () => {
     })
   })
 
+  test('what becomes another thing has that name from then on, where its service told it', () => {
+    const told = (name: string): NetworkInterface => ({ ...standing('eni-1', name), isDescribed: true })
+    const reader = { ...first, interfaces: [told('orders, reader')] }
+    const writer = topology([], { interfaces: [told('orders, writer')] })
+    const promoted = laterTopology(reader, writer, '2026-11-21T12:00:00Z')
+    expect(['09', '10', '12'].map((hour) => named(promoted, hour))).toEqual([
+      ...['orders, reader', 'orders, writer', 'orders, writer'],
+    ])
+    expect(laterTopology(promoted, writer, '2026-11-21T13:00:00Z').interfaces).toEqual(promoted.interfaces)
+    // Told of no more, it is what it was.
+    const untold = topology([], { interfaces: [standing('eni-1', 'database')] })
+    expect(laterTopology(reader, untold, '2026-11-21T12:00:00Z').interfaces).toEqual(reader.interfaces)
+    const back = laterTopology(promoted, topology([], reader), '2026-11-21T14:00:00Z')
+    expect(['12', '13', '14'].map((hour) => named(back, hour))).toEqual([
+      ...['orders, writer', 'orders, reader', 'orders, reader'],
+    ])
+  })
+
+  test('a name that a service tells later is that of the hours before too', () => {
+    const told: NetworkInterface = { ...standing('eni-1', 'orders (RDS)'), isDescribed: true, store: { system: 'sql' } }
+    const completed = completedTopology(first, topology([], { interfaces: [told] }))
+    expect(completed.interfaces).toEqual([told])
+    expect(named(completed, '01')).toBe('orders (RDS)')
+  })
+
   test('and completing a network keeps how far it was read', () => {
     expect(completedTopology(later, again).readUntil).toBe('2026-11-21T12:00:00Z')
   })

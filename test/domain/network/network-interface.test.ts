@@ -51,7 +51,7 @@ test.each([
     null,
   ],
 ])('%s is %s', (description, name, owner) => {
-  expect(describedInterface(description)).toEqual({ name, owner })
+  expect(describedInterface(description)).toMatchObject({ name, owner })
 })
 
 test.each([

@@ -30,3 +30,16 @@ test('what no price depends on is told apart, with what nobody knows without it'
     expect.stringContaining(services),
   ])
 })
+
+test('names that a service did not tell are missed in one line, with what it would have told', () => {
+  const problem = (action: string) => ({ action, problem: `the permission ${action} is missing` })
+  expect(
+    notesOn({ unnamed: [problem('rds:DescribeDBClusters'), problem('elasticfilesystem:DescribeFileSystems')] }),
+  ).toEqual([
+    'Some ends have no closer name: the permission rds:DescribeDBClusters is missing, which would name the database, and its writer and readers; the permission elasticfilesystem:DescribeFileSystems is missing, which would name the file system. No price depends on it.',
+  ])
+  // Of a service that a later flowtoll asks.
+  expect(notesOn({ unnamed: [problem('new:DescribeThings')] })).toEqual([
+    'Some ends have no closer name: the permission new:DescribeThings is missing. No price depends on it.',
+  ])
+})

@@ -1,0 +1,77 @@
+import * as z from 'zod'
+import type { DescribedResource } from '../../domain/network/described-resource.ts'
+import { flag, listOf, MARKER, pagesOf, text } from './answers.ts'
+import type { Api } from './request.ts'
+import type { DescribingService } from './service.ts'
+
+const ELASTICACHE: Api = { serviceId: 'ElastiCache', host: 'elasticache', protocol: { queryVersion: '2015-02-02' } }
+
+const GROUPS = z.object({
+  ReplicationGroups: listOf(
+    'ReplicationGroup',
+    z.object({
+      ReplicationGroupId: z.string(),
+      ClusterEnabled: flag,
+      NodeGroups: listOf(
+        'NodeGroup',
+        z.object({
+          ReaderEndpoint: z.union([z.object({ Address: text }), z.literal('')]).optional(),
+          NodeGroupMembers: listOf('NodeGroupMember', z.object({ CacheClusterId: z.string(), CurrentRole: text })),
+        }),
+      ).optional(),
+    }),
+  ),
+})
+
+const CLUSTERS = z.object({
+  CacheClusters: listOf(
+    'CacheCluster',
+    z.object({ CacheClusterId: z.string(), Engine: text, ReplicationGroupId: text }),
+  ),
+})
+
+type Group = z.output<typeof GROUPS>['ReplicationGroups'][number]
+type Cluster = z.output<typeof CLUSTERS>['CacheClusters'][number]
+
+const ENGINES: Readonly<Record<string, string>> = { redis: 'Redis', valkey: 'Valkey', memcached: 'Memcached' }
+
+/**
+ * Caches by the ids that EC2's descriptions have, with the replication group that each is of. Shards of a group in cluster mode
+ * tell no roles. Source: https://docs.aws.amazon.com/AmazonElastiCache/latest/APIReference/API_NodeGroupMember.html
+ */
+export const elasticache: DescribingService = {
+  mayHave: ({ owner }) => owner === 'elasticache',
+  read: async () => {
+    const ask = { action: 'DescribeCacheClusters', groups: 'DescribeReplicationGroups' }
+    const clusters = (await pagesOf(ELASTICACHE, ask.action, CLUSTERS, MARKER)).flatMap((page) => page.CacheClusters)
+    const groups = (await pagesOf(ELASTICACHE, ask.groups, GROUPS, MARKER)).flatMap((page) => page.ReplicationGroups)
+    // EC2 writes a blank, and sometimes a plus, behind the service's name; both are read as a blank.
+    return clusters.map((one) => cacheOf(one, groups))
+  },
+}
+
+function cacheOf({ CacheClusterId: id, Engine = '', ReplicationGroupId }: Cluster, groups: readonly Group[]) {
+  const group = groups.find((one) => one.ReplicationGroupId === ReplicationGroupId)
+  const shard = group?.NodeGroups?.find(({ NodeGroupMembers }) =>
+    NodeGroupMembers.some(({ CacheClusterId }) => CacheClusterId === id),
+  )
+  const members = shard?.NodeGroupMembers ?? []
+  const role = members.find(({ CacheClusterId }) => CacheClusterId === id)?.CurrentRole
+  const endpoint = shard?.ReaderEndpoint
+  // In cluster mode any member may be the primary, and any of several may answer reads.
+  const isReader = members.length > 1 && role !== 'primary'
+  const told = members.length > 1 && role ? `, ${role}` : ''
+  const name = ReplicationGroupId ?? id
+  const engine = ['ElastiCache', ENGINES[Engine] ?? []].flat().join(' ')
+  const resource: DescribedResource = {
+    name: `${name} (${engine}${told})`,
+    describedAs: `ElastiCache ${id}`,
+    store: {
+      system: Engine === 'memcached' ? 'memcached' : 'redis',
+      copyOf: `${name} (${engine})`,
+      isReader,
+      readerEndpoint: endpoint === '' ? undefined : endpoint?.Address,
+    },
+  }
+  return resource
+}

@@ -1,0 +1,68 @@
+import { defined } from '../defined.ts'
+import type { StoreSystem } from './network-interface.ts'
+import type { NetworkInterface, Subnet } from './topology.ts'
+
+/** A database, a cache, a broker, a file system or a load balancer, as its own service tells of it. */
+export interface DescribedResource {
+  /** What a reader calls it: `orders (Aurora PostgreSQL, writer)`. */
+  readonly name: string
+  /** What the description of its interfaces names; null where that names nothing. */
+  readonly describedAs: string | null
+  /** Which of those interfaces are its: by their ids, or by addresses. All of them where both are absent. */
+  readonly interfaceIds?: readonly string[]
+  readonly ips?: readonly string[]
+  /** Where the addresses are; any VPC where absent. */
+  readonly vpcId?: string
+  readonly store?: DescribedStore
+}
+
+export interface DescribedStore {
+  readonly system: StoreSystem
+  /** What it and its copies are together, as a cluster. */
+  readonly copyOf: string
+  /** Whether it answers reads alone. */
+  readonly isReader: boolean
+  readonly readerEndpoint?: string | undefined
+}
+
+/**
+ * Interfaces with the names, and the copies, of what services say stands there. A service's word counts for interfaces alone that
+ * a service made, and that EC2 describes as its own: a name in DNS leads to no other.
+ */
+export function withResources(
+  interfaces: readonly NetworkInterface[],
+  resources: readonly DescribedResource[],
+  subnets: readonly Subnet[],
+): readonly NetworkInterface[] {
+  const found = interfaces.map((one) => resources.find((resource) => standsAt(resource, one)))
+  const zoneOf = new Map(subnets.map(({ id, zoneId }) => [id, zoneId]))
+  const zonesOf = new Map<DescribedResource, string[]>()
+  for (const [index, resource] of found.entries()) {
+    const zone = zoneOf.get(interfaces[index]?.subnetId ?? '')
+    if (resource && zone !== undefined) zonesOf.set(resource, [...(zonesOf.get(resource) ?? []), zone])
+  }
+  /** Undefined where a reader stands nobody knows where. */
+  function readerZones(copyOf: string): readonly string[] | undefined {
+    const readers = resources.filter(({ store }) => store?.isReader && store.copyOf === copyOf)
+    const zones = readers.map((reader) => zonesOf.get(reader))
+    return zones.includes(undefined) ? undefined : [...new Set(zones.flatMap((zone) => zone ?? []))].toSorted()
+  }
+  return interfaces.map((one, index): NetworkInterface => {
+    const { name, store } = found[index] ?? {}
+    if (name === undefined) return one
+    if (store === undefined) return { ...one, name, isDescribed: true }
+    const { copyOf, system, readerEndpoint } = store
+    const copies = defined({ system, name: copyOf, readerEndpoint, readerZones: readerZones(copyOf) })
+    return { ...one, name, isDescribed: true, store: copies }
+  })
+}
+
+function standsAt({ describedAs, interfaceIds, ips, vpcId }: DescribedResource, one: NetworkInterface): boolean {
+  if (one.instanceId !== undefined || one.name !== describedAs) return false
+  if (interfaceIds === undefined && ips === undefined) return describedAs !== null
+  if (interfaceIds?.includes(one.id)) return true
+  return (
+    (vpcId === undefined || vpcId === one.vpcId) &&
+    (ips ?? []).some((ip) => one.ips.includes(ip) || one.publicIps.includes(ip))
+  )
+}

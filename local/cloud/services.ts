@@ -1,0 +1,104 @@
+import type { ServiceName } from '../../domain/settings.ts'
+import {
+  type Answer,
+  type Endpoint,
+  type Gate,
+  type Request,
+  restJson,
+  restJsonError,
+  serve,
+  xmlText,
+} from './endpoint.ts'
+import type { World } from './world.ts'
+
+/** As the SDK names them in its variables. */
+export const SERVICE_IDS = [
+  ...['DATABASE_MIGRATION_SERVICE', 'EFS', 'ELASTICACHE', 'ELASTIC_LOAD_BALANCING', 'ELASTIC_LOAD_BALANCING_V2', 'FSX'],
+  ...['MEMORYDB', 'MQ', 'RDS', 'REDSHIFT'],
+]
+
+/** Actions of the REST services, by their paths. */
+const PATHS: Readonly<Record<string, string>> = {
+  '/2015-02-01/file-systems': 'DescribeFileSystems',
+  '/v1/brokers': 'ListBrokers',
+}
+
+/** Who speaks XML; the others speak JSON. */
+const XML: ReadonlySet<string> = new Set(['elasticache', 'elasticloadbalancing', 'rds', 'redshift'])
+
+/** What the others answer where a world has nothing of them. */
+const EMPTY: Readonly<Record<string, object>> = {
+  'dms:DescribeReplicationInstances': { ReplicationInstances: [] },
+  'elasticfilesystem:DescribeFileSystems': { FileSystems: [] },
+  'fsx:DescribeFileSystems': { FileSystems: [] },
+  'memorydb:DescribeClusters': { Clusters: [] },
+  'mq:ListBrokers': { brokerSummaries: [] },
+}
+
+/** The services that tell what stands behind interfaces, at one address: whom a request is for, its signature says. */
+export function serveServices(gate: Gate, world: () => World): Promise<Endpoint> {
+  return serve(
+    gate,
+    (request) => {
+      const params = paramsOf(request)
+      return { service: serviceOf(request), operation: operationOf(request, params), params }
+    },
+    (_, { service, operation, params }) => {
+      const { faults, services = {} } = world()
+      const action = `${service}:${operation}`
+      const isXml = XML.has(service)
+      if (faults?.deniedActions?.includes(action)) {
+        return (isXml ? xmlError : restJsonError)(403, `AccessDenied: not authorized to perform: ${action}`)
+      }
+      if (action === 'elasticloadbalancing:DescribeTags') return tagsOf(params, services[action])
+      const answer = services[action] ?? EMPTY[action] ?? {}
+      return isXml ? xmlAnswer(operation, answer) : restJson(answer)
+    },
+    restJsonError,
+  )
+}
+
+/** From `Credential=<key>/<day>/<region>/<service>/aws4_request`. */
+function serviceOf({ headers }: Request): ServiceName {
+  const [, service = ''] = /Credential=[^/]+\/\d+\/[^/]+\/([^/]+)\//.exec(headers.authorization ?? '') ?? []
+  return service as ServiceName
+}
+
+function paramsOf({ headers, body, url }: Request): Readonly<Record<string, unknown>> {
+  if (headers['x-amz-target'] !== undefined) return JSON.parse(body.toString())
+  return Object.fromEntries(new URLSearchParams(body.length > 0 ? body.toString() : url.search))
+}
+
+const operationOf = ({ headers, url }: Request, { Action }: Readonly<Record<string, unknown>>) =>
+  String(Action ?? headers['x-amz-target'] ?? PATHS[url.pathname] ?? url.pathname).replace(/^.*\./, '')
+
+/** Of those that are asked for; one that a world does not have is there without a tag. */
+function tagsOf(params: Readonly<Record<string, unknown>>, answer: unknown): Answer {
+  const asked = Object.entries(params).flatMap(([key, value]) => (key.includes('.member.') ? [String(value)] : []))
+  const known = (answer ?? {}) as Readonly<Record<string, Readonly<Record<string, string>>>>
+  const isArn = asked[0]?.startsWith('arn:')
+  const member = asked.map((id) => ({
+    [isArn ? 'ResourceArn' : 'LoadBalancerName']: id,
+    Tags: { member: Object.entries(known[id] ?? {}).map(([Key, Value]) => ({ Key, Value })) },
+  }))
+  return xmlAnswer('DescribeTags', { TagDescriptions: { member } })
+}
+
+const xmlAnswer = (action: string, result: unknown): Answer => ({
+  headers: { 'content-type': 'text/xml' },
+  body: `<${action}Response>${element(`${action}Result`, result)}</${action}Response>`,
+})
+
+function element(name: string, value: unknown): string {
+  if (value === undefined) return ''
+  if (Array.isArray(value)) return value.map((one) => element(name, one)).join('')
+  if (typeof value !== 'object' || value === null) return `<${name}>${xmlText(String(value))}</${name}>`
+  const inner = Object.entries(value).map(([key, one]) => element(key, one))
+  return `<${name}>${inner.join('')}</${name}>`
+}
+
+function xmlError(status: number, error: string): Answer {
+  const [Code = '', ...message] = error.split(': ')
+  const body = element('ErrorResponse', { Error: { Type: 'Sender', Code, Message: message.join(': ') } })
+  return { status, headers: { 'content-type': 'text/xml' }, body }
+}
