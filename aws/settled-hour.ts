@@ -2,10 +2,11 @@ import { createHash } from 'node:crypto'
 import { hourKey, hoursPrefix, sumsKey, sumsPrefix } from '../domain/archive-key.ts'
 import type { Run } from '../domain/collecting/run.ts'
 import { hoursOf } from '../domain/day.ts'
+import { dayEdges } from '../domain/hours/day-edges.ts'
 import type { HourCounts, HourSums } from '../domain/hours/hour-sums.ts'
-import { type PackedSums, packedSums, unpackedSums } from '../domain/hours/packed-sums.ts'
+import { edgesIn, type PackedSums, packedSums, unpackedSums } from '../domain/hours/packed-sums.ts'
 import { plainTerms, type Terms } from '../domain/hours/terms.ts'
-import { type Edge, gatheredEdges } from '../domain/money/edge.ts'
+import type { Edge } from '../domain/money/edge.ts'
 import type { HourRate } from '../domain/trend/hour-watch.ts'
 import { listKeys, listObjects, readJson, readJsonIfPresent, writeJson } from './archive.ts'
 
@@ -34,7 +35,7 @@ export async function storedSums(run: Run, start: string): Promise<StoredSums | 
   return thisSchema(await readJsonIfPresent<StoredSums>(sumsKey(run, start)))
 }
 
-const thisSchema = (stored: StoredSums | undefined) => (stored?.schema === 1 ? stored : undefined)
+const thisSchema = (stored: StoredSums | undefined) => (stored?.schema === 2 ? stored : undefined)
 
 /** What an hour has left beside its edges, and its files. */
 export type StoredHour = HourCounts & Pick<StoredSums, 'files' | 'rate' | 'settledWith'>
@@ -47,16 +48,16 @@ export const isSettledBy = ({ settledWith }: StoredHour, terms: Terms): boolean 
 export async function storedHours(run: Run): Promise<{ hours: StoredHour[]; edges: Edge[] }> {
   const there = new Set(await listKeys(sumsPrefix(run)))
   const keys = hoursOf(run).map(({ from }) => sumsKey(run, from))
-  const gathered = gatheredEdges()
+  const clusters = new Map(run.monitors.map(({ name, cluster }) => [name, cluster]))
+  const gathered = dayEdges((monitor) => clusters.get(monitor) ?? monitor)
   const hours: StoredHour[] = []
   // One after the other: edges that hours have in common are held once.
   for (const key of keys.filter((one) => there.has(one))) {
     const stored = thisSchema(await readJson<StoredSums>(key))
     if (stored === undefined) continue
-    const { edges, ...hour } = unpackedSums(stored)
-    gathered.add(edges)
-    const { files, rate, settledWith } = stored
-    hours.push({ ...hour, files, rate, settledWith })
+    const { edges, shared, ...hour } = stored
+    gathered.add(hour.answers, edgesIn({ edges, shared }))
+    hours.push(hour)
   }
   return { hours, edges: gathered.edges() }
 }

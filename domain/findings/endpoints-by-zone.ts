@@ -1,4 +1,4 @@
-import { podsIn } from '../money/edge.ts'
+import { type HourAnswer, hourOf } from '../money/answers.ts'
 import type { PricedFlow } from '../money/priced-flow.ts'
 import { sum } from '../sums.ts'
 import type { Day } from './kind.ts'
@@ -20,25 +20,18 @@ export interface EndpointsByZone {
   answersNear(flow: PricedFlow): boolean
 }
 
-const HOUR = 3_600_000
-
 /** Of the flows that call one Service. */
 export function endpointsByZone(flows: readonly PricedFlow[], day: Day): EndpointsByZone {
   /** Pods by zone, and hour. */
   const answering = new Map<string, Map<number, Set<string>>>()
-  const calledBytes = new Map<string, number>()
-  const answered = (flow: PricedFlow) => {
-    const { azId, pod } = flow.destination
-    if (azId === null || pod === null) return
-    const hours = answering.get(azId) ?? new Map<number, Set<string>>()
-    answering.set(azId, hours)
-    const hour = hourOf(flow.windowStart)
-    const known = hours.get(hour) ?? new Set<string>()
-    hours.set(hour, known)
-    for (const one of podsIn(flow)) known.add(one)
+  for (const answer of answersTo(flows, day)) {
+    const hours = answering.get(answer.azId) ?? new Map<number, Set<string>>()
+    answering.set(answer.azId, hours)
+    const known = hours.get(answer.hour) ?? new Set<string>()
+    hours.set(answer.hour, known)
+    for (const pod of answer.pods) known.add(pod)
   }
-  flows.forEach(answered)
-  othersAnswered(flows, day).forEach(answered)
+  const calledBytes = new Map<string, number>()
   for (const { source, bytes } of flows) {
     if (source.azId !== null) calledBytes.set(source.azId, (calledBytes.get(source.azId) ?? 0) + bytes)
   }
@@ -55,38 +48,59 @@ export function endpointsByZone(flows: readonly PricedFlow[], day: Day): Endpoin
     calledBytes,
     replicas: Math.max(0, ...replicasOfHour.values()),
     busiest: busiestOf(pods, calledBytes),
-    answersNear: ({ source, windowStart }) => answering.get(source.azId ?? '')?.has(hourOf(windowStart)) === true,
+    answersNear: ({ source, windowStart }) =>
+      answering.get(source.azId ?? '')?.has(hourOf(windowStart, day.startsAt)) === true,
   }
 }
 
-const serviceOf = ({ monitor, destination: { namespace, service } }: PricedFlow, day: Day) =>
-  [day.clusterOf(monitor), namespace, service].join(' ')
+const serviceId = (
+  cluster: string,
+  { namespace, service }: Pick<HourAnswer, 'namespace'> & { service: string | null },
+) => [cluster, namespace, service].join('\n')
 
-const answers = new WeakMap<Day['flows'], ReadonlyMap<string, readonly PricedFlow[]>>()
+/** One workload behind a Service. */
+const workloadId = (
+  cluster: string,
+  one: Pick<HourAnswer, 'namespace' | 'workload' | 'workloadKind'> & { service: string | null },
+) => [serviceId(cluster, one), one.workload, one.workloadKind].join('\n')
 
-/** What the same pods alone told of: those that answer a load balancer, or whoever else has no agent, would answer a Service's callers too. */
-function othersAnswered(flows: readonly PricedFlow[], day: Day): readonly PricedFlow[] {
+interface DayAnswers {
+  /** By workload behind a Service. */
+  readonly called: ReadonlyMap<string, readonly HourAnswer[]>
+  /** By Service. */
+  readonly oneSided: ReadonlyMap<string, readonly HourAnswer[]>
+}
+
+const grouped = new WeakMap<Day['answers'], DayAnswers>()
+
+function groupedAnswers({ answers, clusterOf }: Day): DayAnswers {
+  const known = grouped.get(answers)
+  if (known) return known
+  const [oneSided, called] = [true, false].map((side) => answers.filter(({ isOneSided }) => isOneSided === side))
+  const made = {
+    called: Map.groupBy(called ?? [], (answer) => workloadId(clusterOf(answer.monitor), answer)),
+    oneSided: Map.groupBy(oneSided ?? [], (answer) => serviceId(clusterOf(answer.monitor), answer)),
+  }
+  grouped.set(answers, made)
+  return made
+}
+
+/**
+ * What answered these flows, and what the same pods alone told of: those that answer a load balancer, or whoever else has no agent,
+ * would answer a Service's callers too.
+ */
+function answersTo(flows: readonly PricedFlow[], day: Day): readonly HourAnswer[] {
   const [first] = flows
   if (!first) return []
-  const told = answersOf(day).get(serviceOf(first, day)) ?? []
-  if (told.length === 0) return told
+  const { called, oneSided } = groupedAnswers(day)
+  const ids = new Set(flows.map(({ monitor, destination }) => workloadId(day.clusterOf(monitor), destination)))
   const workloads = new Set(flows.map(({ destination }) => destination.workload))
-  return told.filter(({ destination }) => workloads.has(destination.workload))
+  const others = oneSided.get(serviceId(day.clusterOf(first.monitor), first.destination)) ?? []
+  return [
+    ...[...ids].flatMap((id) => called.get(id) ?? []),
+    ...others.filter(({ workload }) => workloads.has(workload)),
+  ]
 }
-
-/** By Service. */
-function answersOf(day: Day): ReadonlyMap<string, readonly PricedFlow[]> {
-  const known = answers.get(day.flows)
-  if (known) return known
-  const told = day.flows.filter(
-    ({ reportedBy, destination: { pod, service } }) => reportedBy === 'destination' && pod !== null && service !== null,
-  )
-  const byService = Map.groupBy(told, (flow) => serviceOf(flow, day))
-  answers.set(day.flows, byService)
-  return byService
-}
-
-const hourOf = (instant: number) => Math.floor(instant / HOUR)
 
 function busiestOf(pods: ReadonlyMap<string, number>, calledBytes: ReadonlyMap<string, number>) {
   const all = sum(pods.values())

@@ -1,3 +1,4 @@
+import type { HourAnswer } from '../money/answers.ts'
 import type { PricedFlow } from '../money/priced-flow.ts'
 import type { Rates } from '../money/prices.ts'
 import type { Network } from '../network/network.ts'
@@ -8,6 +9,8 @@ import type { Change, FindingKind, Part, SavingIs } from './finding.ts'
 export interface Day {
   /** `YYYY-MM-DD` */
   readonly day: string
+  /** Its first instant, epoch milliseconds. */
+  readonly startsAt: number
   /** 23, 24 or 25. */
   readonly hours: number
   /** Without gaps and cuts. */
@@ -15,6 +18,8 @@ export interface Day {
   readonly monitors: readonly string[]
   /** Or edges. */
   readonly flows: readonly PricedFlow[]
+  /** Who answered calls of Services, hour by hour. */
+  readonly answers: readonly HourAnswer[]
   /** Nodes whose agents told of flows: what they call themselves, they tell. */
   readonly nodesHeard: ReadonlySet<string>
   readonly topology: Topology

@@ -1,11 +1,12 @@
 import type { Cut } from '../collecting/gap.ts'
 import type { Interval } from '../day.ts'
 import type { RatioCounts } from '../flows/calibration.ts'
+import type { Answer, HourAnswer } from '../money/answers.ts'
 import type { Edge } from '../money/edge.ts'
 
 /** What an hour leaves for its day beside its edges. */
 export interface HourCounts extends Interval {
-  readonly schema: 1
+  readonly schema: 2
   /** Keys of the raw objects that it was made of. */
   readonly raw: readonly string[]
   /** Bytes in the rows of each monitor, both ends' as they came. */
@@ -16,6 +17,8 @@ export interface HourCounts extends Interval {
   readonly doubtfulBytes: number
   /** Of ends that are no pods: what the network and others are asked about for them. In order. */
   readonly addresses: readonly string[]
+  /** Who answered calls of Services. */
+  readonly answers: readonly Answer[]
   /** Instances whose agents told of flows. */
   readonly nodesHeard: readonly string[]
 }
@@ -24,3 +27,7 @@ export interface HourCounts extends Interval {
 export interface HourSums extends HourCounts {
   readonly edges: readonly Edge[]
 }
+
+/** The answers of an hour as its day has them. */
+export const hourAnswers = ({ from, answers }: Pick<HourCounts, 'from' | 'answers'>): HourAnswer[] =>
+  answers.map((answer) => ({ ...answer, hour: Date.parse(from) }))

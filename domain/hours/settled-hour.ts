@@ -5,6 +5,7 @@ import { nodesHeard } from '../flows/flow-ends.ts'
 import { countedHour, type Flow } from '../flows/mirrors.ts'
 import type { Identities } from '../identities/identity.ts'
 import { type Teams, teamOf } from '../identities/teams.ts'
+import { gatheredAnswers } from '../money/answers.ts'
 import { boundedEdges, gatheredEdges } from '../money/edge.ts'
 import { boundByGateways } from '../money/gateway-bound.ts'
 import { type PricedFlow, pricedFlow } from '../money/priced-flow.ts'
@@ -52,7 +53,8 @@ export function settledHour(
   const { rowBytes, ratios, parts } = countedHour(raw.series, terms.valueIs, ofClusters)
   const addresses = new Set<string>()
   const nodes = new Set<string>()
-  const gathered = gatheredEdges()
+  const answers = gatheredAnswers()
+  const gathered = gatheredEdges(() => 'hour')
   let doubtfulBytes = 0
   for (const counted of parts) {
     const priced = placedBehindBalancers(counted.flows, network).map((flow) => pricedFlow(flow, known))
@@ -60,15 +62,17 @@ export function settledHour(
     leave(flows)
     for (const address of addressesOf(counted.flows)) addresses.add(address)
     for (const node of nodesHeard(counted.flows)) nodes.add(node)
+    answers.add(flows)
     gathered.add(flows)
     doubtfulBytes += counted.doubtfulBytes
   }
   return {
-    ...{ schema: 1, from: hour.from, to: hour.to, raw: raw.keys },
+    ...{ schema: 2, from: hour.from, to: hour.to, raw: raw.keys },
     rowBytes: Object.fromEntries([...monitors.map(({ name }) => [name, 0] as const), ...rowBytes]),
     cuts: raw.cuts,
     ...{ ratios, doubtfulBytes },
     addresses: [...addresses].toSorted(),
+    answers: answers.answers(),
     nodesHeard: [...nodes].toSorted(),
     edges: boundedEdges(gathered.edges()),
   }

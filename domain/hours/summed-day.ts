@@ -2,11 +2,12 @@ import { type CountedBytes, countedBytes } from '../collecting/counted-bytes.ts'
 import type { Monitor } from '../collecting/run.ts'
 import { askedOf, type Totals } from '../collecting/totals.ts'
 import { type Calibration, calibrationOf, joinedCounts } from '../flows/calibration.ts'
+import type { HourAnswer } from '../money/answers.ts'
 import type { Edge } from '../money/edge.ts'
 import { natGatewayOf } from '../money/priced-flow.ts'
 import type { DayPrices } from '../money/prices.ts'
 import { sum } from '../sums.ts'
-import type { HourCounts } from './hour-sums.ts'
+import { type HourCounts, hourAnswers } from './hour-sums.ts'
 import { type Terms, termsOf } from './terms.ts'
 
 /** A day's hours, summed. */
@@ -15,6 +16,7 @@ export interface SummedDay {
   /** What the pairs of all hours tell. */
   readonly calibration: Calibration
   readonly doubtfulBytes: number
+  readonly answers: readonly HourAnswer[]
   readonly nodesHeard: ReadonlySet<string>
   /** NAT gateways by id: what is in the edges, against all that the gateway processed, for whomever. */
   readonly natGateways: readonly CountedBytes[]
@@ -45,6 +47,7 @@ export function summedDay(
   return {
     ...{ edges, calibration, natGateways },
     doubtfulBytes: sum(hours.map((hour) => hour.doubtfulBytes)),
+    answers: hours.flatMap(hourAnswers),
     nodesHeard: new Set(hours.flatMap((hour) => hour.nodesHeard)),
     terms: termsOf(edges, { ...known, natGateways, bytesPerGigabyte, valueIs: calibration.valueIs }),
   }

@@ -3,6 +3,7 @@ import type { NamedEnd } from '../identities/named-end.ts'
 import { isPublic } from '../network/address.ts'
 import type { Path } from '../network/path.ts'
 import { sum } from '../sums.ts'
+import { isServiceCall } from './answers.ts'
 import { type Alike, OTHERS, type PricedFlow, unpricedBytesOf } from './priced-flow.ts'
 
 /** Alike flows summed: told apart by all that decides their way, their price and their names. A flow is an edge of one. */
@@ -14,15 +15,14 @@ export const flowsIn = (edge: PricedFlow): number => edge.alike?.flows ?? edge.t
 /** Addresses without a name that are in it beside its own. */
 export const othersIn = ({ alike }: PricedFlow): number => alike?.others ?? 0
 
-/** Pods that answered. */
-export const podsIn = ({ alike, destination }: PricedFlow): readonly string[] =>
-  alike?.pods ?? (destination.pod === null ? [] : [destination.pod])
-
 /** Bytes by own address; `unknown` for none. */
 export function ownIpsIn(edge: PricedFlow): readonly (readonly [ip: string, bytes: number])[] {
   if (edge.alike) return Object.entries(edge.alike.ownIps)
   return [[ownAndFar(edge)[0].ip ?? 'unknown', edge.bytes]]
 }
+
+/** What tells calls of a Service apart by their time: in which zones pods answered is known hour by hour. */
+export type TimeOf = (flow: PricedFlow) => string | number
 
 /** Edges that are gathered of flows, or of edges, as these come. */
 export interface GatheredEdges {
@@ -31,7 +31,7 @@ export interface GatheredEdges {
   edges(): Edge[]
 }
 
-export function gatheredEdges(): GatheredEdges {
+export function gatheredEdges(timeOf: TimeOf = hourOfWindow): GatheredEdges {
   const known = new Map<string, Edge>()
   // Edges of one way share its path, as flows of one way do.
   const paths = new Map<string, Path>()
@@ -40,7 +40,7 @@ export function gatheredEdges(): GatheredEdges {
       const groups = new Map<string, PricedFlow[]>()
       for (const flow of flows) {
         const way = wayId(flow, ipOf)
-        const id = `${way}\n${nameId(flow, true)}`
+        const id = `${way}\n${nameId(flow, true, timeOf)}`
         const path = paths.get(way) ?? flow.path
         paths.set(way, path)
         const shared = path === flow.path ? flow : { ...flow, path }
@@ -58,8 +58,8 @@ export function gatheredEdges(): GatheredEdges {
 }
 
 /** Sums alike flows, or edges: the same for the same ones in the same order. */
-export function edgesOf(flows: Iterable<PricedFlow>): Edge[] {
-  const gathered = gatheredEdges()
+export function edgesOf(flows: Iterable<PricedFlow>, timeOf?: TimeOf): Edge[] {
+  const gathered = gatheredEdges(timeOf)
   gathered.add(flows)
   return gathered.edges()
 }
@@ -77,7 +77,11 @@ export function boundedEdges(edges: readonly Edge[], most = MOST_EDGES): readonl
   const rest = Map.groupBy(
     edges.filter((edge) => !kept.has(edge)),
     (edge) =>
-      [wayId(edge, () => ''), nameId(edge, isNamed(edge)), isNamed(edge) ? edge.destinationName : ''].join('\n'),
+      [
+        wayId(edge, () => ''),
+        nameId(edge, isNamed(edge), hourOfWindow),
+        isNamed(edge) ? edge.destinationName : '',
+      ].join('\n'),
   )
   return [...edges.filter((edge) => kept.has(edge)), ...[...rest.values()].map(restOf)]
 }
@@ -121,7 +125,6 @@ function edgeOf(alike: readonly PricedFlow[]): Edge {
       flows: total(flowsIn),
       others: alike.reduce((most, one) => Math.max(most, othersIn(one)), 0),
       unpricedBytes: total(unpricedBytesOf),
-      pods: isServiceCall(first) ? [...new Set(alike.flatMap(podsIn))].toSorted() : [],
       ownIps: leaves(first) ? summed(alike.flatMap(ownIpsIn)) : {},
     },
   }
@@ -132,9 +135,6 @@ function summed(bytesByName: readonly (readonly [string, number])[]): Record<str
   for (const [name, bytes] of bytesByName) sums.set(name, (sums.get(name) ?? 0) + bytes)
   return Object.fromEntries([...sums].toSorted(([a], [b]) => (a < b ? -1 : 1)))
 }
-
-/** In which zones pods answered is known hour by hour: a pod that was moved there later is no help. */
-const isServiceCall = ({ destination: { pod, service } }: PricedFlow) => pod !== null && service !== null
 
 const leaves = (flow: PricedFlow) => flow.via === 'nat' || isPublic(ownAndFar(flow)[1].ip ?? '')
 
@@ -177,14 +177,14 @@ function placeId(end: NamedEnd, flow: PricedFlow, addressOf: typeof ipOf): strin
 }
 
 /** What it is called by, whoever asks. */
-function nameId(flow: PricedFlow, hasPort: boolean): string {
-  const { monitor, team, source, destination, targetPort, windowStart } = flow
+function nameId(flow: PricedFlow, hasPort: boolean, timeOf: TimeOf): string {
+  const { monitor, team, source, destination, targetPort } = flow
   return [
     ...[
       monitor,
       team,
       hasPort ? targetPort : '',
-      isServiceCall(flow) ? Math.floor(windowStart / HOUR) : '',
+      isServiceCall(flow) ? timeOf(flow) : '',
       source.pod === destination.pod,
       othersIn(flow) > 0,
     ],
@@ -193,6 +193,8 @@ function nameId(flow: PricedFlow, hasPort: boolean): string {
 }
 
 const HOUR = 3_600_000
+
+const hourOfWindow: TimeOf = ({ windowStart }) => Math.floor(windowStart / HOUR)
 
 function namesOf({ namespace, workload, workloadKind, service, interfaceName, pod, instanceId }: NamedEnd) {
   return [namespace, workload, workloadKind, service, interfaceName, pod === null ? instanceId : '']

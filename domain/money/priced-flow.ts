@@ -53,8 +53,6 @@ export interface Alike {
   /** Addresses without a name that are in it beside its own: of the smallest edges of an hour, which are summed. */
   readonly others: number
   readonly unpricedBytes: number
-  /** Pods that answered, in order: of calls of a Service, which are summed by the hour. */
-  readonly pods: readonly string[]
   /** Bytes by own address: of what leaves the VPC for a public address or a NAT gateway. */
   readonly ownIps: Readonly<Record<string, number>>
 }

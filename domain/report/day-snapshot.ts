@@ -45,7 +45,7 @@ export interface DaySnapshot {
 /** Makes a day's report, tables and memory of what the archive has. `told` are sentences that the reader needs besides. */
 export function daySnapshotOf(
   day: ArchivedDay,
-  { edges, doubtfulBytes, nodesHeard, natGateways, calibration: measured }: SummedDay,
+  { edges, answers, doubtfulBytes, nodesHeard, natGateways, calibration: measured }: SummedDay,
   { anyAnswer: _, cutHours, ...coverage }: DayCoverage,
   { bytesPerGigabyte, priceFactor, accepted, budgets, alert }: ReportSettings,
   told: readonly string[],
@@ -60,7 +60,7 @@ export function daySnapshotOf(
     {
       ...runDay(run, bytesPerGigabyte),
       isComplete: isWhole(coverage) && edges.length > 0,
-      ...{ flows: edges, nodesHeard, topology, network },
+      ...{ flows: edges, answers, nodesHeard, topology, network },
       natGatewayBytes: totals.until >= run.to ? totals.natGateways : {},
       ...pricing,
     },
@@ -132,6 +132,7 @@ export function runDay(run: Run, bytesPerGigabyte: number) {
   const monitors = new Map(run.monitors.map((monitor) => [monitor.name, monitor]))
   return {
     day: run.day,
+    startsAt: Date.parse(run.from),
     hours: (Date.parse(run.to) - Date.parse(run.from)) / 3_600_000,
     monitors: [...monitors.keys()],
     clusterOf: (name: string) => monitors.get(name)?.cluster ?? name,

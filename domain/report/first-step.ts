@@ -1,8 +1,9 @@
 import type { Run } from '../collecting/run.ts'
 import type { Acceptance, Finding } from '../findings/finding.ts'
 import { findingsOf } from '../findings/findings.ts'
-import type { HourSums } from '../hours/hour-sums.ts'
+import { type HourSums, hourAnswers } from '../hours/hour-sums.ts'
 import type { Terms } from '../hours/terms.ts'
+import { hourOf } from '../money/answers.ts'
 import { edgesOf } from '../money/edge.ts'
 import type { DayPrices } from '../money/prices.ts'
 import { pricingOf } from '../money/pricing.ts'
@@ -33,14 +34,16 @@ export function firstStepOf(
 ): Pick<Finding, 'title' | 'usdPerMonth' | 'savingIs'> | null {
   const day = runDay(run, bytesPerGigabyte)
   const topology = topologyAt(known.topology, hours.at(-1)?.to ?? run.to)
-  const flows = edgesOf(hours.flatMap(({ edges }) => edges)).filter((edge) =>
-    isOf({ ...pairName(edge, day.clusterOf), team: edge.team ?? undefined }, alert),
-  )
+  const flows = edgesOf(
+    hours.flatMap(({ edges }) => edges),
+    ({ windowStart }) => hourOf(windowStart, day.startsAt),
+  ).filter((edge) => isOf({ ...pairName(edge, day.clusterOf), team: edge.team ?? undefined }, alert))
   const { report } = findingsOf(
     {
       ...day,
       // Of a part of a day's flows nothing is known that rests on all of them.
       ...{ hours: hours.length, isComplete: false, flows, natGatewayBytes: {}, topology, network: networkOf(topology) },
+      answers: hours.flatMap(hourAnswers),
       nodesHeard: new Set(hours.flatMap(({ nodesHeard }) => nodesHeard)),
       ...pricingOf(run.monitors, prices, priceFactor, terms.endpointGigabytes),
     },

@@ -171,7 +171,14 @@ export async function dayOf(given: GivenDay): Promise<KnownDay> {
   const past: FindingsDay[] = []
   const known = {
     ...{ hours: 24, isComplete: true, monitors: [MONITOR.name], topology, network: networkOf(topology) },
-    ...{ flows: day.edges, nodesHeard: day.nodesHeard, natGatewayBytes: counted, bytesPerGigabyte: GIB },
+    ...{
+      flows: day.edges,
+      startsAt: Date.parse(HOUR.from),
+      answers: day.answers,
+      nodesHeard: day.nodesHeard,
+      natGatewayBytes: counted,
+      bytesPerGigabyte: GIB,
+    },
     ...{ clusterOf: () => 'prod', regionOf: () => 'us-east-1' },
     ...pricingOf(monitors, prices, 1, day.terms.endpointGigabytes),
   }

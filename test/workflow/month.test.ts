@@ -9,6 +9,7 @@ import type { ContributorRow } from '../../domain/flows/contributor-row.ts'
 import { observationsOf } from '../../domain/flows/observation.ts'
 import { awsRanges } from '../../domain/identities/address-range.ts'
 import { identityOf } from '../../domain/identities/identity.ts'
+import { answersOf } from '../../domain/money/answers.ts'
 import { pricedFlow } from '../../domain/money/priced-flow.ts'
 import { fallbackRates } from '../../domain/money/prices.ts'
 import { networkOf } from '../../domain/network/network.ts'
@@ -110,6 +111,8 @@ async function dayOf(number: number, past: readonly FindingsDay[], pastTrends: r
   const { report: findings, memory } = findingsOf(
     {
       day: run.day,
+      startsAt: Date.parse(run.from),
+      answers: answersOf(flows, Date.parse(run.from)),
       hours: 24,
       isComplete: true,
       monitors: [monitor.name],

@@ -7,6 +7,7 @@ import { nodesHeard } from '../../../domain/flows/flow-ends.ts'
 import type { Flow } from '../../../domain/flows/mirrors.ts'
 import type { End } from '../../../domain/flows/observation.ts'
 import type { Identity } from '../../../domain/identities/identity.ts'
+import { answersOf } from '../../../domain/money/answers.ts'
 import { edgesOf } from '../../../domain/money/edge.ts'
 import { pricedFlow } from '../../../domain/money/priced-flow.ts'
 import { discounted, fallbackRates, type Rates } from '../../../domain/money/prices.ts'
@@ -189,12 +190,16 @@ export function dayOf(flows: readonly Flow[], place: Place = {}): Day {
     bytesPerGigabyte: place.bytesPerGigabyte ?? GIB,
   }
   const identities = { schema: 1, rangesOf: null, byIp: { ...REMOTES, ...place.remotes }, problems: [] } as const
+  const startsAt = Date.parse(`${day}T00:00:00Z`)
+  const priced = flows.map((one) => pricedFlow(one, { monitorOf: () => undefined, network, identities, ...money }))
   return {
     day,
+    startsAt,
     hours,
     isComplete: complete,
     monitors: ['prod-monitor'],
-    flows: flows.map((one) => pricedFlow(one, { monitorOf: () => undefined, network, identities, ...money })),
+    flows: priced,
+    answers: answersOf(priced, startsAt),
     nodesHeard: new Set(nodesHeard(flows)),
     topology,
     network,

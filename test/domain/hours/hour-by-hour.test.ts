@@ -3,13 +3,14 @@ import { expect, test } from 'vitest'
 import type { Totals } from '../../../domain/collecting/totals.ts'
 import { findingsOf } from '../../../domain/findings/findings.ts'
 import type { Observation } from '../../../domain/flows/observation.ts'
+import { dayEdges } from '../../../domain/hours/day-edges.ts'
 import type { HourSums } from '../../../domain/hours/hour-sums.ts'
 import { packedSums, unpackedSums } from '../../../domain/hours/packed-sums.ts'
 import { type HourFacts, settledHour } from '../../../domain/hours/settled-hour.ts'
 import { summedDay } from '../../../domain/hours/summed-day.ts'
 import { FIRST_TERMS } from '../../../domain/hours/terms.ts'
+import type { HourAnswer } from '../../../domain/money/answers.ts'
 import { dailyRows } from '../../../domain/money/daily.ts'
-import { gatheredEdges } from '../../../domain/money/edge.ts'
 import { monitorDays } from '../../../domain/money/monitor-day.ts'
 import type { PricedFlow } from '../../../domain/money/priced-flow.ts'
 import { fallbackRates } from '../../../domain/money/prices.ts'
@@ -73,7 +74,13 @@ const FACTS: Omit<HourFacts, 'terms'> = {
 
 const zone = fc.constantFrom<Zone>(1, 2, 3)
 const far = fc.oneof(
-  fc.record({ zone, workload: fc.constantFrom('api', 'kafka-0', 'web'), index: fc.integer({ min: 0, max: 2 }) }),
+  fc.record({
+    zone,
+    workload: fc.constantFrom('api', 'kafka-0', 'web'),
+    index: fc.integer({ min: 0, max: 2 }),
+    // A Service of one workload, or of several.
+    service: fc.constantFrom('own', 'front'),
+  }),
   fc.constantFrom(REMOTE.sqs, REMOTE.datadog, REMOTE.unknown, '10.0.1.200'),
 )
 const called = fc.record({
@@ -94,7 +101,9 @@ type Called = typeof called extends fc.Arbitrary<infer One> ? One : never
 function rowsOf({ hour, from, caller, far, index, bytes, port, heardBy, halves, monitor }: Called): Observation[] {
   const local = pod(from, caller, index)
   const remote =
-    typeof far === 'string' ? end({ ip: far }) : behind(far.workload, pod(far.zone, far.workload, far.index))
+    typeof far === 'string'
+      ? end({ ip: far })
+      : behind(far.service === 'own' ? far.workload : far.service, pod(far.zone, far.workload, far.index))
   const isPod = typeof far !== 'string'
   const category = !isPod ? 'UNCLASSIFIED' : remote.azId === local.azId ? 'INTRA_AZ' : 'INTER_AZ'
   const start = FROM + hour * 3_600_000
@@ -112,14 +121,16 @@ function rowsOf({ hour, from, caller, far, index, bytes, port, heardBy, halves, 
   })
 }
 
+const clusterOf = (monitor: string) => monitor.replace('-monitor', '')
+
 /** All that anybody is told of a day. */
 function told(
   flows: readonly PricedFlow[],
-  nodesHeard: ReadonlySet<string>,
+  { answers, nodesHeard }: { answers: readonly HourAnswer[]; nodesHeard: ReadonlySet<string> },
   endpointGigabytes: Readonly<Record<string, number>>,
 ) {
   const pricing = pricingOf(RUN.monitors, FACTS.prices, FACTS.priceFactor, endpointGigabytes)
-  const context = { clusterOf: (name: string) => name.replace('-monitor', ''), bytesPerGigabyte: GIB }
+  const context = { clusterOf, bytesPerGigabyte: GIB }
   const { report, memory } = findingsOf(
     {
       ...{
@@ -127,7 +138,9 @@ function told(
         hours: 3,
         isComplete: true,
         monitors: RUN.monitors.map(({ name }) => name),
+        startsAt: FROM,
         flows,
+        answers,
         nodesHeard,
       },
       ...{
@@ -173,8 +186,8 @@ function settled(rows: readonly Observation[], order: readonly number[], totals:
       hours.set(index, unpackedSums(JSON.parse(JSON.stringify(packedSums(sums)))))
     }
     const inOrder = [...hours].toSorted(([a], [b]) => a - b).map(([, sums]) => sums)
-    const gathered = gatheredEdges()
-    for (const { edges } of inOrder) gathered.add(edges)
+    const gathered = dayEdges(clusterOf)
+    for (const { answers, edges } of inOrder) gathered.add(answers, edges)
     const day = summedDay(inOrder, gathered.edges(), known)
     if (JSON.stringify(day.terms) === JSON.stringify(terms)) return { ...day, rounds }
     terms = day.terms
@@ -208,9 +221,7 @@ test('hour by hour, in any order, tells what the whole day at once does', () => 
           rounded([whole.terms, whole.calibration, whole.doubtfulBytes, whole.natGateways]),
         )
         const { endpointGigabytes } = whole.terms
-        expect(told(hours.edges, hours.nodesHeard, endpointGigabytes)).toEqual(
-          told(whole.flows, whole.nodesHeard, endpointGigabytes),
-        )
+        expect(told(hours.edges, hours, endpointGigabytes)).toEqual(told(whole.flows, whole, endpointGigabytes))
       },
     ),
     { numRuns: 100 },
@@ -222,7 +233,7 @@ test('a day whose pairs tell one direction has its hours settled again, once', (
     { length: 40 },
     (_, index): Called => ({
       ...{ hour: index % 3, from: 1, caller: 'web', index: 0, bytes: GIB, port: 8080, heardBy: 'both', halves: false },
-      ...{ monitor: 'prod-monitor', far: { zone: 2, workload: 'api', index } },
+      ...{ monitor: 'prod-monitor', far: { zone: 2, workload: 'api', service: 'own', index } },
     }),
   )
   // What servers got is a hundredth of what clients sent.

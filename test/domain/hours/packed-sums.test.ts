@@ -11,9 +11,9 @@ test('sums come back from the archive as they were, and edges of one way share i
     out(pod(1, 'mailer', index), REMOTE.partner, 1),
   ])
   const sums: HourSums = {
-    schema: 1,
+    schema: 2,
     ...{ from: '2026-11-21T13:00:00Z', to: '2026-11-21T14:00:00Z', raw: ['raw/x'], rowBytes: { shop: 8 } },
-    ...{ cuts: [], ratios: [[1, 2]], doubtfulBytes: 3, addresses: [REMOTE.sqs], nodesHeard: ['i-1'] },
+    ...{ cuts: [], ratios: [[1, 2]], doubtfulBytes: 3, addresses: [REMOTE.sqs], answers: [], nodesHeard: ['i-1'] },
     edges: edgesOf(dayOf(flows).flows),
   }
   const back = unpackedSums(JSON.parse(JSON.stringify(packedSums(sums))))

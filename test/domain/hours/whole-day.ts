@@ -5,6 +5,7 @@ import type { Observation } from '../../../domain/flows/observation.ts'
 import type { HourFacts } from '../../../domain/hours/settled-hour.ts'
 import { termsOf } from '../../../domain/hours/terms.ts'
 import { teamOf } from '../../../domain/identities/teams.ts'
+import { answersOf } from '../../../domain/money/answers.ts'
 import { boundByGateways } from '../../../domain/money/gateway-bound.ts'
 import { natGatewayOf, type PricedFlow, pricedFlow } from '../../../domain/money/priced-flow.ts'
 import { pricingOf } from '../../../domain/money/pricing.ts'
@@ -50,9 +51,11 @@ export function wholeDay(
   const asked = askedOf(totals)
   const natGateways = countedBytes(throughGateways, totals.natGateways, { asked, bytesPerGigabyte })
   const terms = termsOf(unbound, { valueIs, natGateways, monitors, prices, bytesPerGigabyte })
+  const flows = boundByGateways(pricedAt(terms.endpointGigabytes), terms.gatewayShares)
   return {
     ...{ terms, natGateways, calibration: counted.calibration, doubtfulBytes: counted.doubtfulBytes },
-    flows: boundByGateways(pricedAt(terms.endpointGigabytes), terms.gatewayShares),
+    flows,
+    answers: answersOf(flows, from),
     nodesHeard: new Set(nodesHeard(counted.flows)),
   }
 }
