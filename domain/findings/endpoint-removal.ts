@@ -31,10 +31,11 @@ export const endpointRemoval: Kind = {
     const { monitor } = firstOf(one)
     const rates = day.ratesOf(monitor)
     const flows = stakedFlows(one)
-    const endpoints = [...new Set(flows.map(({ endpoint }) => endpoint))]
-    const [endpoint] = endpoints
+    // Flows of several hours have several copies of one.
+    const ids = new Set(flows.map(({ endpoint }) => endpoint?.id))
+    const endpoint = flows[0]?.endpoint
     const subnetIds = endpoint?.subnetIds ?? []
-    if (!rates || rates.endpointUsdPerZoneHour === null || !endpoint || endpoints.length > 1) return null
+    if (!rates || rates.endpointUsdPerZoneHour === null || !endpoint || ids.size > 1) return null
     if (!isOneOfTwoWays(endpoint, day)) return null
     // Without a gateway of their own zone's the way out would cost more, or there is none.
     const leavesHere = flows.every(({ source, path }) => {

@@ -218,8 +218,9 @@ export const findings = (
 ) => {
   const day = dayOf(flows, place)
   const { report, notes } = findingsOf(day, past, accepted)
-  // Alike flows in one tell the same, to a billionth of a dollar.
-  expect(rounded(findingsOf({ ...day, flows: edgesOf(day.flows) }, past, accepted).report)).toEqual(rounded(report))
+  // Alike flows in one tell the same, to a billionth of a dollar, and so they do as an archive gives them back: each with an endpoint of its own.
+  const edges = edgesOf(day.flows).map((edge) => structuredClone(edge))
+  expect(rounded(findingsOf({ ...day, flows: edges }, past, accepted).report)).toEqual(rounded(report))
   return { ...report, notes }
 }
 

@@ -13,9 +13,9 @@ const standing = (zoneCount: number, region: string): Endpoint => ({
 })
 
 /** Through the endpoint, in gigabytes a month. */
-const used = (gigabytesAMonth: number) => [
+const used = (gigabytesAMonth: number, workload = 'sender') => [
   call(
-    pod(1, 'sender', 1),
+    pod(1, workload, 1),
     end({ ip: '10.0.1.200', azId: 'az-1', subnetId: 'subnet-1', vpcId: 'vpc-1' }),
     (gigabytesAMonth * 24) / 730,
     {
@@ -51,6 +51,13 @@ describe('an interface endpoint that stands', () => {
     const [one] = removal(region, zoneCount, gigabytes)
     if (usd === null) expect(one).toBeUndefined()
     else expect(one?.usdPerMonth).toBeCloseTo(usd, 6)
+  })
+
+  test('is one for all who call it', () => {
+    const place = { endpoints: [standing(1, 'us-east-1')] }
+    const flows = [...used(60), ...used(40, 'mailer')]
+    const [one] = found('endpoint-removal', flows, place, remembered(flows, 3, '2026-11-20', place))
+    expect(one?.usdPerMonth).toBeCloseTo(7.3 - 100 * 0.035, 6)
   })
 
   test('names itself, and what it would take to have it again', () => {
