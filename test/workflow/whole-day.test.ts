@@ -6,8 +6,10 @@ import type { Run } from '../../domain/collecting/run.ts'
 import { hoursOf } from '../../domain/day.ts'
 import type { Observation } from '../../domain/flows/observation.ts'
 import type { SummedDay } from '../../domain/hours/summed-day.ts'
+import { plainTerms } from '../../domain/hours/terms.ts'
 import { dayCoverageOf } from '../../domain/report/day-coverage.ts'
 import { daySnapshotOf } from '../../domain/report/day-snapshot.ts'
+import { settledAgainNotes } from '../../domain/report/settled-again.ts'
 import { bytesOfGigabyte } from '../../domain/settings.ts'
 import type { IdentifiedDay } from '../../lambdas/IdentifyRemotes.ts'
 import type { Surroundings } from '../../lambdas/ReadSurroundings.ts'
@@ -68,10 +70,10 @@ test.each(worldNames().filter((name) => name !== 'shop-down' && name !== 'fleet'
       },
       { from: Date.parse(run.from), totals: day.totals },
     )
-    expect(day.terms).toEqual(whole.terms)
+    expect(plainTerms(day.terms)).toEqual(whole.terms)
     const coverage = dayCoverageOf(day, slices, settings.bytesPerGigabyte)
     const summed = { ...whole, edges: whole.flows } as unknown as SummedDay
-    const { report, memory } = daySnapshotOf(day, summed, coverage, settings, [])
+    const { report, memory } = daySnapshotOf(day, summed, coverage, settings, settledAgainNotes(day.terms))
     const { execution: _, ...told } = await rig.report()
     const { execution: __, ...expected } = report
     expect(rounded({ ...told, archive: null, trend: null, attention: null })).toEqual(
