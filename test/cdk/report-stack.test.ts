@@ -114,6 +114,24 @@ describe('the archive', () => {
     }
   })
 
+  test('has the rules that the documentation gives for a bucket of one’s own', async () => {
+    const [bucket] = Object.values(templateOf().findResources('AWS::S3::Bucket'))
+    const page = await readFile(new URL('../../docs/archive.md', import.meta.url), 'utf8')
+    const [, rules = ''] = /```json\n(\{\s+"Rules".*?)```/s.exec(page) ?? []
+    // CloudFormation has other names for the same.
+    const asDeployed = JSON.parse(rules, (name, value) => {
+      if (name === 'Rules') return value.map(({ ID: Id, ...rule }: { ID: string }) => ({ Id, ...rule }))
+      if (value?.Filter === undefined) return value
+      const { Filter, Expiration, ...rule } = value
+      return {
+        ...rule,
+        ...(Filter.Prefix && { Prefix: Filter.Prefix }),
+        ...(Expiration && { ExpirationInDays: Expiration.Days }),
+      }
+    })
+    expect(asDeployed.Rules).toEqual(bucket?.Properties.LifecycleConfiguration.Rules)
+  })
+
   test('goes with the stack where the settings say so', () => {
     const template = templateOf({ keepArchive: false })
     template.hasResource('AWS::S3::Bucket', { DeletionPolicy: 'Delete' })
