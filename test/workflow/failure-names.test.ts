@@ -79,8 +79,8 @@ describe('the table of names', () => {
     expect(transient?.ErrorEquals.toSorted()).toEqual(namesHandled('transient', ...quota).toSorted())
     expect(ended?.ErrorEquals.toSorted()).toEqual(namesHandled('ended').toSorted())
     expect(ended?.MaxAttempts).toBe(2)
-    const isWriter = task === 'StoreDay' || task === 'SendReport'
-    expect(more.flatMap(({ ErrorEquals }) => ErrorEquals)).toEqual(isWriter ? namesHandled('busy') : [])
+    const waitsForOthers = ['StoreDay', 'SendReport', 'WatchHours'].includes(task)
+    expect(more.flatMap(({ ErrorEquals }) => ErrorEquals)).toEqual(waitsForOthers ? namesHandled('busy') : [])
   })
 })
 
