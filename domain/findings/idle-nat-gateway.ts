@@ -1,13 +1,10 @@
-import { addDays } from '../day.ts'
 import type { PricedFlow } from '../money/priced-flow.ts'
 import type { NatGateway } from '../network/topology.ts'
 import type { TableRoute } from './finding.ts'
-import type { Day, Kind } from './kind.ts'
+import { DAYS_ASKED, idleKind } from './idle-kind.ts'
+import type { Day } from './kind.ts'
 import { WAY_OUT } from './nat-flows.ts'
 import { isPublicGateway, leadsOnAs } from './nat-routes.ts'
-
-/** What CloudWatch is asked for again before anything is removed: a month has jobs that a week has not. */
-const DAYS_ASKED = 30
 
 /**
  * Public gateways of the VPCs that EC2 was asked for whole: of others nobody knows which tables lead to them. Whoever shares a VPC
@@ -21,18 +18,6 @@ const gatewaysOf = ({ topology: { natGateways, vpcIds }, network }: Day) =>
       isPublicGateway(one) &&
       [network.accountId, null].includes(network.ownerOf(one.vpcId)),
   )
-
-const subjectOf = ({ vpcId, id }: NatGateway) => `${vpcId}/${id}`
-const gatewayOf = (subject: string, day: Day) => gatewaysOf(day).find((one) => subjectOf(one) === subject)
-
-/** Every monitor of the day is of one region; the cluster is one whose pods are in the gateway's VPC. */
-const monitorIn = (vpcId: string, { flows, monitors }: Day) =>
-  flows.find(({ source }) => source.vpcId === vpcId)?.monitor ?? monitors[0] ?? ''
-
-function hoursUsd(gateway: NatGateway, day: Day): number {
-  const { natUsdPerHour = null } = day.ratesOf(monitorIn(gateway.vpcId, day)) ?? {}
-  return (natUsdPerHour ?? 0) * day.hours
-}
 
 const routesTo = ({ id }: NatGateway, { topology }: Day): TableRoute[] =>
   topology.routeTables.flatMap((table) =>
@@ -50,28 +35,15 @@ const insteadOf = (gateway: NatGateway, day: Day) =>
       leadsOnAs(gateway, subnetId, day),
   )
 
-/** A NAT gateway that nothing has passed, by CloudWatch's count or as no route leads to it: its hours are in no flow. */
-export const idleNatGateway: Kind = {
+/** A NAT gateway that nothing has passed, by CloudWatch's count or as no route leads to it. */
+export const idleNatGateway = idleKind({
   kind: 'idle-nat-gateway',
-  lever: 'hours',
-  parts: [],
   // As for a gateway of a zone, which may give it something to do.
   restsOn: [...WAY_OUT, 'endpoints', 'zones'],
-  needsWholeDay: true,
-  hoursAreStake: true,
-  subjectOf: () => null,
-  standing: (day, reported) => {
-    const told = reported.filter((subject) => day.topology.vpcIds.some((id) => subject.startsWith(`${id}/`)))
-    return [...new Set([...gatewaysOf(day).map(subjectOf), ...told])]
-  },
-  claims: () => false,
-  hoursUsd: (_, day, subject) => {
-    const gateway = gatewayOf(subject, day)
-    return gateway ? hoursUsd(gateway, day) : 0
-  },
-  draft: ({ subject }, day) => {
-    const gateway = gatewayOf(subject, day)
-    if (!gateway || gateway.subnetId === null) return null
+  thingsOf: gatewaysOf,
+  usdPerHour: (_, { natUsdPerHour }) => natUsdPerHour,
+  draft: (gateway, day, { region, idleSince }) => {
+    if (gateway.subnetId === null) return null
     const { id, vpcId, subnetId, ips = [] } = gateway
     const routes = routesTo(gateway, day)
     const { [id]: counted = routes.length === 0 ? 0 : null } = day.natGatewayBytes
@@ -81,7 +53,6 @@ export const idleNatGateway: Kind = {
     const isWanted = ({ crossesToGateway, source }: PricedFlow) =>
       crossesToGateway && source.vpcId === vpcId && source.azId === zone
     if (day.flows.some(isWanted)) return null
-    const usd = hoursUsd(gateway, day)
     const to = insteadOf(gateway, day)
     const tables = [...new Set(routes.map(({ routeTableId }) => routeTableId))].toSorted().join(', ')
     const obstacles = [
@@ -94,12 +65,8 @@ export const idleNatGateway: Kind = {
         ? ['It has several addresses, of which the commands here would give back one: remove it by hand.']
         : []),
     ]
-    const monitor = monitorIn(vpcId, day)
     return {
       title: routes.length === 0 ? `Remove ${id}: no route leads to it` : `Remove ${id}: nothing has passed it`,
-      monitor,
-      grossUsd: usd,
-      hoursUsd: usd,
       savingIs: obstacles.length === 0 ? 'estimate' : 'at_most',
       assumes: [
         routes.length === 0
@@ -117,10 +84,10 @@ export const idleNatGateway: Kind = {
         obstacles.length > 0
           ? null
           : {
-              ...{ kind: 'remove-nat-gateway', region: day.regionOf(monitor), vpcId, natGatewayId: id, subnetId },
-              idleSince: addDays(day.day, -DAYS_ASKED),
+              ...{ kind: 'remove-nat-gateway', region, vpcId, natGatewayId: id, subnetId },
+              idleSince,
               moved: to && routes.length > 0 ? { to: to.id, routes } : null,
             },
     }
   },
-}
+})

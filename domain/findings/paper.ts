@@ -5,9 +5,10 @@ import type { PricedFlow } from '../money/priced-flow.ts'
 import { type Network, networkOf } from '../network/network.ts'
 import type { Path } from '../network/path.ts'
 import type { RouteTable, Topology } from '../network/topology.ts'
-import { type Edit, editOf } from './edit.ts'
+import { editOf } from './edit.ts'
 import type { Change } from './finding.ts'
 import type { Day } from './kind.ts'
+import type { Edit } from './network-edit.ts'
 
 /** A day's network and flows with the changes made that are advised so far. */
 export interface Paper {

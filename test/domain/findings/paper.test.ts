@@ -6,9 +6,10 @@ import type { Day } from '../../../domain/findings/kind.ts'
 import { KINDS } from '../../../domain/findings/kinds.ts'
 import { paperOf, repriced, tried } from '../../../domain/findings/paper.ts'
 import type { Flow } from '../../../domain/flows/mirrors.ts'
+import type { PricedFlow } from '../../../domain/money/priced-flow.ts'
 import { networkOf } from '../../../domain/network/network.ts'
 import type { Endpoint, RouteTable, Topology } from '../../../domain/network/topology.ts'
-import { behind, call, dayOf, out, pod, REMOTE, type Zone } from './build.ts'
+import { behind, call, dayOf, out, pod, REMOTE, topologyOf, type Zone } from './build.ts'
 
 const usdOf = (flows: Day['flows']) => flows.reduce((sum, { usd }) => sum + usd, 0)
 
@@ -177,4 +178,35 @@ describe('dollars that a finding without commands has taken', () => {
     // 500 GB × $0.02 less 24 h × ($0.045 + $0.005), a month of 730 h.
     expect(natOf(500).map(({ usdPerMonth }) => usdPerMonth)).toEqual([expect.closeTo(((10 - 1.2) * 730) / 24, 6)])
   })
+})
+
+test('a flow that its gateway did not count in full is moved by no change: nobody knows which way it went', () => {
+  const change: Change = {
+    ...{ kind: 'create-gateway-endpoint', region: 'us-east-1', vpcId: 'vpc-1' },
+    ...{ serviceName: 'com.amazonaws.us-east-1.s3', routeTableIds: ['rtb-1', 'rtb-2'] },
+  }
+  const day = dayOf([1, 2].map((zone) => out(pod(zone as 1 | 2, 'images'), '52.216.9.9', 100, 'AMAZON_S3')))
+  const [counted, uncounted] = day.flows as [PricedFlow, PricedFlow]
+  const flows = [counted, { ...uncounted, pricedShare: 0.8, usd: uncounted.usd * 0.8 }]
+  const { savedUsd, paper } = tried(change, flows, paperOf(day), { ...day, flows })
+  // 100 GB at $0.045.
+  expect(savedUsd).toBeCloseTo(4.5, 9)
+  expect([...paper().moved.keys()]).toEqual([counted])
+})
+
+test('IPv6 addresses are in no prefix list that a change makes: what calls them goes on by its way', () => {
+  const change: Change = {
+    ...{ kind: 'create-gateway-endpoint', region: 'us-east-1', vpcId: 'vpc-1' },
+    ...{ serviceName: 'com.amazonaws.us-east-1.s3', routeTableIds: ['rtb-1'] },
+  }
+  const flows = ['52.216.9.9', '64:ff9b::34d8:909'].map((ip) => out(pod(1, 'images'), ip, 100, 'AMAZON_S3'))
+  const toNat64 = { destination: '64:ff9b::/96', target: 'nat-1' }
+  const { routeTables } = topologyOf()
+  const day = dayOf(flows, {
+    topology: { routeTables: routeTables.map((one) => ({ ...one, routes: [...one.routes, toNat64] })) },
+  })
+  expect(day.flows.map(({ usd }) => usd)).toEqual([4.5, 4.5])
+  const { savedUsd, paper } = tried(change, day.flows, paperOf(day), day)
+  expect(savedUsd).toBeCloseTo(4.5, 9)
+  expect(paper().topology.prefixLists).toEqual([{ id: 'pl-com.amazonaws.us-east-1.s3', cidrs: ['52.216.9.9/32'] }])
 })

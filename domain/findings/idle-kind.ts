@@ -1,0 +1,62 @@
+import { addDays } from '../day.ts'
+import type { Rates } from '../money/prices.ts'
+import type { FindingKind } from './finding.ts'
+import type { Day, Draft, Kind } from './kind.ts'
+
+/** What CloudWatch is asked for before anything is removed: a month has jobs that a week has not. */
+export const DAYS_ASKED = 30
+
+/** What stands in a VPC and costs by the hour. */
+interface Standing {
+  readonly id: string
+  readonly vpcId: string
+}
+
+interface Idle<Thing extends Standing> {
+  readonly kind: FindingKind
+  readonly restsOn: Kind['restsOn']
+  /** Those that may go, of the VPCs that EC2 was asked for whole. */
+  readonly thingsOf: (day: Day) => readonly Thing[]
+  /** Null where the region has no such price. */
+  readonly usdPerHour: (thing: Thing, rates: Rates) => number | null
+  /** Null where it is in use. `idleSince` is the day that CloudWatch is asked from, `YYYY-MM-DD`. */
+  readonly draft: (
+    thing: Thing,
+    day: Day,
+    at: { readonly region: string; readonly idleSince: string },
+  ) => Omit<Draft, 'grossUsd' | 'hoursUsd' | 'monitor'> | null
+}
+
+/** A kind of what stands idle: its hours are in no flow, and are all that its removal saves. */
+export function idleKind<Thing extends Standing>({ kind, restsOn, thingsOf, usdPerHour, draft }: Idle<Thing>): Kind {
+  const subjectOf = ({ vpcId, id }: Standing) => `${vpcId}/${id}`
+  const thingOf = (subject: string, day: Day) => thingsOf(day).find((one) => subjectOf(one) === subject)
+  /** Every monitor of the day is of one region; the cluster is one whose pods are in its VPC. */
+  const monitorIn = (vpcId: string, { flows, monitors }: Day) =>
+    flows.find(({ source }) => source.vpcId === vpcId)?.monitor ?? monitors[0] ?? ''
+  function hoursUsd(thing: Thing, day: Day): number {
+    const rates = day.ratesOf(monitorIn(thing.vpcId, day))
+    return ((rates && usdPerHour(thing, rates)) ?? 0) * day.hours
+  }
+  return {
+    ...{ kind, lever: 'hours', parts: [], restsOn, needsWholeDay: true, hoursAreStake: true },
+    subjectOf: () => null,
+    standing: (day, reported) => {
+      const told = reported.filter((subject) => day.topology.vpcIds.some((id) => subject.startsWith(`${id}/`)))
+      return [...new Set([...thingsOf(day).map(subjectOf), ...told])]
+    },
+    claims: () => false,
+    hoursUsd: (_, day, subject) => {
+      const thing = thingOf(subject, day)
+      return thing ? hoursUsd(thing, day) : 0
+    },
+    draft: ({ subject }, day) => {
+      const thing = thingOf(subject, day)
+      const monitor = thing && monitorIn(thing.vpcId, day)
+      if (!thing || monitor === undefined) return null
+      const drafted = draft(thing, day, { region: day.regionOf(monitor), idleSince: addDays(day.day, -DAYS_ASKED) })
+      const usd = hoursUsd(thing, day)
+      return drafted && { ...drafted, monitor, grossUsd: usd, hoursUsd: usd }
+    },
+  }
+}
