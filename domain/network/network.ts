@@ -1,11 +1,11 @@
-import { addressBytes, contains, isPublic, type Prefix, parsePrefix } from './address.ts'
+import { addressBytes, contains, type Prefix, parsePrefix } from './address.ts'
 import type { DescribedInterface } from './network-interface.ts'
+import { type Match, prefixed, routeMatcher } from './route-match.ts'
 import type {
   Endpoint,
   NatGateway,
   NetworkInterface,
   Peering,
-  Route,
   RouteTable,
   Subnet,
   Topology,
@@ -30,13 +30,6 @@ export type Via =
   | 'carrier_gateway'
   | 'lattice'
   | 'unknown'
-
-/** The route of a table that an address takes. */
-export interface Match {
-  readonly destination: string
-  /** As in the table. */
-  readonly target: string
-}
 
 /** An address as a flow tells of it. Addresses of two VPCs may be the same. */
 export interface Place {
@@ -100,21 +93,6 @@ export interface Network {
   readonly accountId: string | null
 }
 
-interface CompiledTable {
-  readonly routes: readonly (Match & { readonly prefix: Prefix })[]
-  /** Addresses that lists which nobody could read may take. */
-  readonly unread: 'any' | 'public' | null
-}
-
-/** Longest first. */
-const prefixed = <Route extends { readonly destination: string }>(routes: readonly Route[]) =>
-  routes
-    .flatMap((route) => {
-      const prefix = parsePrefix(route.destination)
-      return prefix ? [{ ...route, prefix }] : []
-    })
-    .toSorted((a, b) => b.prefix.length - a.prefix.length)
-
 /** Source: https://docs.aws.amazon.com/eks/latest/APIReference/API_KubernetesNetworkConfigRequest.html */
 const SERVICES_BY_DEFAULT = ['10.100.0.0/16', '172.20.0.0/16', 'fc00::/7'].flatMap((cidr) => parsePrefix(cidr) ?? [])
 
@@ -130,7 +108,6 @@ export function networkOf(topology: Topology): Network {
   const natGateways = new Map(topology.natGateways.map((gateway) => [gateway.id, gateway]))
   const endpointAt = byPlace(topology.endpoints)
   const endpoints = new Map(topology.endpoints.map((endpoint) => [endpoint.id, endpoint]))
-  const lists = new Map(topology.prefixLists.map(({ id, cidrs }) => [id, cidrs]))
   const explicit = new Map(topology.routeTables.flatMap((table) => table.subnetIds.map((id) => [id, table] as const)))
   const main = new Map(topology.routeTables.filter((table) => table.main).map((table) => [table.vpcId, table]))
   const tables = new Map(topology.routeTables.map((table) => [table.id, table]))
@@ -145,7 +122,7 @@ export function networkOf(topology: Topology): Network {
   ])
   const serviceBlocks = (topology.clusters ?? []).flatMap(({ serviceCidr = '' }) => parsePrefix(serviceCidr) ?? [])
   const knowsServices = topology.clusters?.every(({ serviceCidr }) => serviceCidr !== undefined) ?? false
-  const compiled = new Map<string, CompiledTable>()
+  const matched = routeMatcher(topology)
 
   const zoneOfSubnet = (id: string | null) => (id === null ? null : (subnets.get(id)?.zoneId ?? null))
 
@@ -165,29 +142,6 @@ export function networkOf(topology: Topology): Network {
     return address ? subnetPrefixes.filter(({ prefix }) => contains(prefix, address)) : []
   }
   const subnetAt = (place: Place) => ofVpc(holding(place.ip), place)?.subnet
-
-  function compile(table: RouteTable): CompiledTable {
-    const isUnread = ({ destination }: Route) => destination.startsWith('pl-') && !lists.has(destination)
-    const unread = table.routes.filter(isUnread).map(({ target }) => endpoints.get(target)?.type === 'gateway')
-    const routes = table.routes
-      .flatMap(({ destination, target }) =>
-        (lists.get(destination) ?? [destination]).flatMap((cidr) => {
-          const prefix = parsePrefix(cidr)
-          return prefix ? [{ prefix, destination, target }] : []
-        }),
-      )
-      .toSorted((a, b) => b.prefix.length - a.prefix.length)
-    return { routes, unread: unread.length === 0 ? null : unread.includes(false) ? 'any' : 'public' }
-  }
-
-  function matched(table: RouteTable, ip: string): Match | undefined {
-    const address = addressBytes(ip)
-    const { routes, unread } = compiled.get(table.id) ?? compile(table)
-    compiled.set(table.id, { routes, unread })
-    if (!address || unread === 'any') return undefined
-    const route = routes.find(({ prefix }) => contains(prefix, address))
-    return unread === 'public' && route?.target !== 'local' && isPublic(ip) ? undefined : route
-  }
 
   const routeTableOf = (subnetId: string) => explicit.get(subnetId) ?? main.get(subnets.get(subnetId)?.vpcId ?? '')
 

@@ -5,6 +5,7 @@ import { linkLocal } from './link-local.ts'
 import { isDefaultRoute } from './neighbours.ts'
 import type { Network } from './network.ts'
 import type { Lost, Path, Step } from './path.ts'
+import { elementOf } from './route-target.ts'
 import { ended, lost, type Rest, standing, step } from './steps.ts'
 import type { RouteTable, Subnet, TransitAttachment } from './topology.ts'
 import { type Start, startOf, targetOf } from './way-start.ts'
@@ -71,7 +72,7 @@ function follow(way: Way, at: At): Rest {
   if (route.target === 'local') return arrived(at, at.vpcId)
   if (route.target === 'blackhole') return lost(steps, 'blackhole')
   if (steps.some(({ id, element }) => id === route.target && element !== 'transit_gateway')) return lost(steps, 'loop')
-  const kind = KINDS.find(([start]) => route.target.startsWith(start))?.[1]
+  const kind = elementOf(route.target)
   switch (kind) {
     case 'nat':
       return throughNat(way, at, route.target)
@@ -97,23 +98,6 @@ function follow(way: Way, at: At): Rest {
       return kind satisfies never
   }
 }
-
-/** By the start of a target's id. A core network has an ARN. */
-const KINDS = [
-  ['nat-', 'nat'],
-  ['vpce-', 'endpoint'],
-  ['tgw-', 'transit_gateway'],
-  ['pcx-', 'peering'],
-  ['igw-', 'internet_gateway'],
-  ['eigw-', 'egress_only_gateway'],
-  ['eni-', 'instance'],
-  ['i-', 'instance'],
-  ['vgw-', 'virtual_private_gateway'],
-  ['lgw-', 'local_gateway'],
-  ['cagw-', 'carrier_gateway'],
-  ['core-network-', 'cloud_wan'],
-  ['arn:', 'cloud_wan'],
-] as const
 
 function throughNat(way: Way, at: At, id: string): Rest {
   const { network, calledByFar } = way
