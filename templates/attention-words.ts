@@ -39,7 +39,7 @@ export function alarmWords(alarm: Alarm): string {
     case 'standing':
       return `${subject}: up since ${day}, ${orNothing(usd)} now and ${orNothing(usualUsd)} before.`
     case 'over':
-      return `${subject}: back at ${orNothing(usd)}. What began on ${day} is over.`
+      return `${subject}: back at ${orNothing(usd)}. The change of ${day} is over.`
     default:
       return state satisfies never
   }
@@ -66,4 +66,4 @@ export const undoneWords = ({ title, since, usd }: Attention['undone'][number]) 
 
 /** What a quiet day is quiet of. */
 export const quietWords = ({ limits: { percent, usd }, findingUsdPerMonth }: Attention) =>
-  `A quiet day: no new rise of the total, a cluster, a figure, a team, a namespace or a pair by ${percent}% and ${dollars(usd)}, no budget newly at risk, no new finding worth ${dollars(findingUsdPerMonth)} a month, no new proof. The whole digest of the day is in the archive.`
+  `Nothing new: no rise of ${percent}% and ${dollars(usd)} in the total, a cluster, a charge, a team, a namespace, or a pair; no budget newly at risk; no new saving of ${dollars(findingUsdPerMonth)} a month or more; no newly measured saving. The full report of this day is in the archive.`

@@ -79,7 +79,9 @@ export const htmlTemplate = {"0":function(container,depth0,helpers,partials,data
 },"14":function(container,depth0,helpers,partials,data) {
     var stack1, alias1=depth0 != null ? depth0 : (container.nullContext || {}), lookupProperty = container.lookupProperty;
 
-  return "\u003C!--[if mso | IE]><table align=\"center\" border=\"0\" cellpadding=\"0\" cellspacing=\"0\" class=\"card-outlook alert-box-outlook\" role=\"presentation\" style=\"width:680px\" width=\"680\" bgcolor=\"#ffffff\" ><tr><td style=\"line-height:0px;font-size:0px;mso-line-height-rule:exactly\"><![endif]-->\n<div class=\"card alert-box\" style=\"background:#ffffff;background-color:#ffffff;margin:0px auto;max-width:680px\">\n<table align=\"center\" border=\"0\" cellpadding=\"0\" cellspacing=\"0\" role=\"presentation\" style=\"background:#ffffff;background-color:#ffffff;width:100%\">\n<tbody>\n<tr>\n<td style=\"direction:ltr;font-size:0px;padding:12px 24px 0;text-align:center\">\n\u003C!--[if mso | IE]><table role=\"presentation\" border=\"0\" cellpadding=\"0\" cellspacing=\"0\"><tr><td class=\"alert-outlook\" style=\"vertical-align:top;width:632px\" ><![endif]-->\n<div class=\"mj-column-per-100 mj-outlook-group-fix alert\" style=\"font-size:0px;text-align:left;direction:ltr;display:inline-block;vertical-align:top;width:100%\">\n<table border=\"0\" cellpadding=\"0\" cellspacing=\"0\" role=\"presentation\" width=\"100%\">\n<tbody>\n<tr>\n<td style=\"background-color:#fff6df;border-left:4px solid #b86e00;vertical-align:top;padding:12px 0 14px\">\n<table border=\"0\" cellpadding=\"0\" cellspacing=\"0\" role=\"presentation\" width=\"100%\">\n<tbody>\n<tr>\n<td align=\"left\" style=\"font-size:0px;padding:0 16px;word-break:break-word\">\n<div style=\"font-family:-apple-system, BlinkMacSystemFont, 'Segoe UI', Roboto, Helvetica, Arial, sans-serif;font-size:14px;line-height:1.5;text-align:left;color:#4a2a00\"><h2 style=\"margin:0;font-weight:600;font-size:16px;line-height:22px;padding-top:0\">Not as usual</h2>\n"
+  return "\u003C!--[if mso | IE]><table align=\"center\" border=\"0\" cellpadding=\"0\" cellspacing=\"0\" class=\"card-outlook alert-box-outlook\" role=\"presentation\" style=\"width:680px\" width=\"680\" bgcolor=\"#ffffff\" ><tr><td style=\"line-height:0px;font-size:0px;mso-line-height-rule:exactly\"><![endif]-->\n<div class=\"card alert-box\" style=\"background:#ffffff;background-color:#ffffff;margin:0px auto;max-width:680px\">\n<table align=\"center\" border=\"0\" cellpadding=\"0\" cellspacing=\"0\" role=\"presentation\" style=\"background:#ffffff;background-color:#ffffff;width:100%\">\n<tbody>\n<tr>\n<td style=\"direction:ltr;font-size:0px;padding:12px 24px 0;text-align:center\">\n\u003C!--[if mso | IE]><table role=\"presentation\" border=\"0\" cellpadding=\"0\" cellspacing=\"0\"><tr><td class=\"alert-outlook\" style=\"vertical-align:top;width:632px\" ><![endif]-->\n<div class=\"mj-column-per-100 mj-outlook-group-fix alert\" style=\"font-size:0px;text-align:left;direction:ltr;display:inline-block;vertical-align:top;width:100%\">\n<table border=\"0\" cellpadding=\"0\" cellspacing=\"0\" role=\"presentation\" width=\"100%\">\n<tbody>\n<tr>\n<td style=\"background-color:#fff6df;border-left:4px solid #b86e00;vertical-align:top;padding:12px 0 14px\">\n<table border=\"0\" cellpadding=\"0\" cellspacing=\"0\" role=\"presentation\" width=\"100%\">\n<tbody>\n<tr>\n<td align=\"left\" style=\"font-size:0px;padding:0 16px;word-break:break-word\">\n<div style=\"font-family:-apple-system, BlinkMacSystemFont, 'Segoe UI', Roboto, Helvetica, Arial, sans-serif;font-size:14px;line-height:1.5;text-align:left;color:#4a2a00\"><h2 style=\"margin:0;font-weight:600;font-size:16px;line-height:22px;padding-top:0\">"
+    + container.escapeExpression(lookupProperty(helpers,"heading").call(alias1,"alerts",{"hash":{},"data":data}))
+    + "</h2>\n"
     + ((stack1 = lookupProperty(helpers,"each").call(alias1,lookupProperty(depth0,"newAlarms"),{"hash":{},"fn":container.program(15, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
     + "\n"
     + ((stack1 = lookupProperty(helpers,"each").call(alias1,lookupProperty(lookupProperty(depth0,"attention"),"undone"),{"hash":{},"fn":container.program(16, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
@@ -115,19 +117,22 @@ export const htmlTemplate = {"0":function(container,depth0,helpers,partials,data
     + ((stack1 = lookupProperty(helpers,"if").call(depth0 != null ? depth0 : (container.nullContext || {}),lookupProperty(lookupProperty(lookupProperty(data,"root"),"attention"),"causesAreMost"),{"hash":{},"fn":container.program(19, data, 0),"inverse":container.program(20, data, 0),"data":data})) != null ? stack1 : "")
     + ": ";
 },"19":function(container,depth0,helpers,partials,data) {
-    return "Most of it";
+    return "Mostly";
 },"20":function(container,depth0,helpers,partials,data) {
-    return "Among it";
+    return "Including";
 },"21":function(container,depth0,helpers,partials,data) {
     return "; ";
 },"22":function(container,depth0,helpers,partials,data) {
     return ".</p>";
 },"23":function(container,depth0,helpers,partials,data) {
-    var stack1, alias1=depth0 != null ? depth0 : (container.nullContext || {}), lookupProperty = container.lookupProperty;
+    var stack1, alias1=depth0 != null ? depth0 : (container.nullContext || {}), alias2=container.escapeExpression, lookupProperty = container.lookupProperty;
 
-  return "\n\u003C!--[if mso | IE]><table align=\"center\" border=\"0\" cellpadding=\"0\" cellspacing=\"0\" class=\"card-outlook alert-box-outlook\" role=\"presentation\" style=\"width:680px\" width=\"680\" bgcolor=\"#ffffff\" ><tr><td style=\"line-height:0px;font-size:0px;mso-line-height-rule:exactly\"><![endif]-->\n<div class=\"card alert-box\" style=\"background:#ffffff;background-color:#ffffff;margin:0px auto;max-width:680px\">\n<table align=\"center\" border=\"0\" cellpadding=\"0\" cellspacing=\"0\" role=\"presentation\" style=\"background:#ffffff;background-color:#ffffff;width:100%\">\n<tbody>\n<tr>\n<td style=\"direction:ltr;font-size:0px;padding:12px 24px 0;text-align:center\">\n\u003C!--[if mso | IE]><table role=\"presentation\" border=\"0\" cellpadding=\"0\" cellspacing=\"0\"><tr><td class=\"alert-outlook\" style=\"vertical-align:top;width:632px\" ><![endif]-->\n<div class=\"mj-column-per-100 mj-outlook-group-fix alert\" style=\"font-size:0px;text-align:left;direction:ltr;display:inline-block;vertical-align:top;width:100%\">\n<table border=\"0\" cellpadding=\"0\" cellspacing=\"0\" role=\"presentation\" width=\"100%\">\n<tbody>\n<tr>\n<td style=\"background-color:#fff6df;border-left:4px solid #b86e00;vertical-align:top;padding:12px 0 14px\">\n<table border=\"0\" cellpadding=\"0\" cellspacing=\"0\" role=\"presentation\" width=\"100%\">\n<tbody>\n<tr>\n<td align=\"left\" style=\"font-size:0px;padding:0 16px;word-break:break-word\">\n<div style=\"font-family:-apple-system, BlinkMacSystemFont, 'Segoe UI', Roboto, Helvetica, Arial, sans-serif;font-size:14px;line-height:1.5;text-align:left;color:#4a2a00\"><h2 style=\"margin:0;font-weight:600;font-size:16px;line-height:22px;padding-top:0\">This day is not complete"
+  return "\n\u003C!--[if mso | IE]><table align=\"center\" border=\"0\" cellpadding=\"0\" cellspacing=\"0\" class=\"card-outlook alert-box-outlook\" role=\"presentation\" style=\"width:680px\" width=\"680\" bgcolor=\"#ffffff\" ><tr><td style=\"line-height:0px;font-size:0px;mso-line-height-rule:exactly\"><![endif]-->\n<div class=\"card alert-box\" style=\"background:#ffffff;background-color:#ffffff;margin:0px auto;max-width:680px\">\n<table align=\"center\" border=\"0\" cellpadding=\"0\" cellspacing=\"0\" role=\"presentation\" style=\"background:#ffffff;background-color:#ffffff;width:100%\">\n<tbody>\n<tr>\n<td style=\"direction:ltr;font-size:0px;padding:12px 24px 0;text-align:center\">\n\u003C!--[if mso | IE]><table role=\"presentation\" border=\"0\" cellpadding=\"0\" cellspacing=\"0\"><tr><td class=\"alert-outlook\" style=\"vertical-align:top;width:632px\" ><![endif]-->\n<div class=\"mj-column-per-100 mj-outlook-group-fix alert\" style=\"font-size:0px;text-align:left;direction:ltr;display:inline-block;vertical-align:top;width:100%\">\n<table border=\"0\" cellpadding=\"0\" cellspacing=\"0\" role=\"presentation\" width=\"100%\">\n<tbody>\n<tr>\n<td style=\"background-color:#fff6df;border-left:4px solid #b86e00;vertical-align:top;padding:12px 0 14px\">\n<table border=\"0\" cellpadding=\"0\" cellspacing=\"0\" role=\"presentation\" width=\"100%\">\n<tbody>\n<tr>\n<td align=\"left\" style=\"font-size:0px;padding:0 16px;word-break:break-word\">\n<div style=\"font-family:-apple-system, BlinkMacSystemFont, 'Segoe UI', Roboto, Helvetica, Arial, sans-serif;font-size:14px;line-height:1.5;text-align:left;color:#4a2a00\"><h2 style=\"margin:0;font-weight:600;font-size:16px;line-height:22px;padding-top:0\">"
+    + alias2(lookupProperty(helpers,"heading").call(alias1,"incomplete",{"hash":{},"data":data}))
     + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(depth0,"missing"),{"hash":{},"fn":container.program(24, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
-    + "</h2>\n<p style=\"margin:0\">What is missing is not in the figures, so the total is too low. It is no saving.</p></div>\n</td>\n</tr>\n"
+    + "</h2>\n<p style=\"margin:0\">"
+    + alias2(lookupProperty(helpers,"phrase").call(alias1,"tooLow",{"hash":{},"data":data}))
+    + "</p></div>\n</td>\n</tr>\n"
     + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(lookupProperty(lookupProperty(lookupProperty(depth0,"shown"),"beyond"),"items"),"length"),{"hash":{},"fn":container.program(25, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
     + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(lookupProperty(lookupProperty(lookupProperty(depth0,"shown"),"gaps"),"items"),"length"),{"hash":{},"fn":container.program(28, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
     + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(lookupProperty(lookupProperty(lookupProperty(depth0,"shown"),"cuts"),"items"),"length"),{"hash":{},"fn":container.program(30, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
@@ -156,7 +161,7 @@ export const htmlTemplate = {"0":function(container,depth0,helpers,partials,data
 
   return "<p style=\"margin:0\">And "
     + container.escapeExpression(lookupProperty(helpers,"counted").call(depth0 != null ? depth0 : (container.nullContext || {}),lookupProperty(lookupProperty(lookupProperty(depth0,"shown"),"beyond"),"leftOut"),"more monitor",{"hash":{},"data":data}))
-    + ", in report.json.</p>";
+    + " in report.json.</p>";
 },"28":function(container,depth0,helpers,partials,data) {
     var stack1, alias1=depth0 != null ? depth0 : (container.nullContext || {}), lookupProperty = container.lookupProperty;
 
@@ -182,7 +187,7 @@ export const htmlTemplate = {"0":function(container,depth0,helpers,partials,data
 },"30":function(container,depth0,helpers,partials,data) {
     var stack1, alias1=depth0 != null ? depth0 : (container.nullContext || {}), lookupProperty = container.lookupProperty;
 
-  return "\n<tr>\n<td align=\"left\" style=\"font-size:0px;padding:8px 16px 0;word-break:break-word\">\n<table cellpadding=\"4\" cellspacing=\"0\" width=\"100%\" border=\"0\" style=\"color:#4a2a00;font-family:-apple-system, BlinkMacSystemFont, 'Segoe UI', Roboto, Helvetica, Arial, sans-serif;font-size:13px;line-height:1.4;table-layout:auto;width:100%;border:none\">\n<tr><th scope=\"col\" align=\"left\" class=\"th wth\">Monitor and traffic</th><th scope=\"col\" align=\"left\" class=\"th wth\">Less than all ("
+  return "\n<tr>\n<td align=\"left\" style=\"font-size:0px;padding:8px 16px 0;word-break:break-word\">\n<table cellpadding=\"4\" cellspacing=\"0\" width=\"100%\" border=\"0\" style=\"color:#4a2a00;font-family:-apple-system, BlinkMacSystemFont, 'Segoe UI', Roboto, Helvetica, Arial, sans-serif;font-size:13px;line-height:1.4;table-layout:auto;width:100%;border:none\">\n<tr><th scope=\"col\" align=\"left\" class=\"th wth\">Monitor and traffic</th><th scope=\"col\" align=\"left\" class=\"th wth\">Cut answers ("
     + container.escapeExpression(lookupProperty(helpers,"short").call(alias1,lookupProperty(depth0,"timeZone"),{"hash":{},"data":data}))
     + ")</th></tr>\n"
     + ((stack1 = lookupProperty(helpers,"each").call(alias1,lookupProperty(lookupProperty(lookupProperty(depth0,"shown"),"cuts"),"items"),{"hash":{},"fn":container.program(31, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
@@ -226,7 +231,9 @@ export const htmlTemplate = {"0":function(container,depth0,helpers,partials,data
 
   return container.escapeExpression(lookupProperty(helpers,"quietWords").call(depth0 != null ? depth0 : (container.nullContext || {}),lookupProperty(depth0,"attention"),{"hash":{},"data":data}));
 },"36":function(container,depth0,helpers,partials,data) {
-    return "The names of this day are too long for a whole digest in an email; it is in the archive.";
+    var lookupProperty = container.lookupProperty;
+
+  return container.escapeExpression(lookupProperty(helpers,"phrase").call(depth0 != null ? depth0 : (container.nullContext || {}),"tooLong",{"hash":{},"data":data}));
 },"37":function(container,depth0,helpers,partials,data) {
     var lookupProperty = container.lookupProperty;
 
@@ -236,28 +243,266 @@ export const htmlTemplate = {"0":function(container,depth0,helpers,partials,data
 },"38":function(container,depth0,helpers,partials,data) {
     var stack1, alias1=depth0 != null ? depth0 : (container.nullContext || {}), alias2=container.escapeExpression, lookupProperty = container.lookupProperty;
 
-  return "<tr>\n<td align=\"left\" class=\"gutter\" style=\"font-size:0px;padding:0 24px;word-break:break-word\">\n<div style=\"font-family:-apple-system, BlinkMacSystemFont, 'Segoe UI', Roboto, Helvetica, Arial, sans-serif;font-size:14px;line-height:1.5;text-align:left;color:#1b222b\"><h2 style=\"margin:0;font-weight:600;font-size:16px;line-height:22px;padding-top:28px\">Cost by charge</h2></div>\n</td>\n</tr>\n<tr>\n<td align=\"left\" class=\"gutter\" style=\"font-size:0px;padding:0 24px;word-break:break-word\">\n<table cellpadding=\"4\" cellspacing=\"0\" width=\"100%\" border=\"0\" style=\"color:#1b222b;font-family:-apple-system, BlinkMacSystemFont, 'Segoe UI', Roboto, Helvetica, Arial, sans-serif;font-size:13px;line-height:1.4;table-layout:auto;width:100%;border:none\">\n<tr><th scope=\"col\" align=\"left\" class=\"th\" width=\"58%\">Charge</th><th scope=\"col\" align=\"right\" class=\"th nh\">Share</th><th scope=\"col\" align=\"right\" class=\"th nh\">Data</th><th scope=\"col\" align=\"right\" class=\"th nh\">Cost</th></tr>\n"
-    + ((stack1 = lookupProperty(helpers,"each").call(alias1,lookupProperty(lookupProperty(depth0,"totals"),"byCharge"),{"hash":{},"fn":container.program(39, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
-    + "<tr valign=\"top\"><th scope=\"row\" align=\"left\" class=\"td\">Free: nothing is charged on its way</th><td align=\"right\" class=\"n\"></td><td align=\"right\" class=\"n\">"
+  return ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(lookupProperty(depth0,"movers"),"length"),{"hash":{},"fn":container.program(39, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(depth0,"hasFindings"),{"hash":{},"fn":container.program(42, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(lookupProperty(lookupProperty(depth0,"shown"),"actions"),"length"),{"hash":{},"fn":container.program(46, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"each").call(alias1,lookupProperty(lookupProperty(depth0,"shown"),"lists"),{"hash":{},"fn":container.program(54, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(lookupProperty(lookupProperty(depth0,"findings"),"unavoidable"),"length"),{"hash":{},"fn":container.program(58, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(lookupProperty(lookupProperty(depth0,"findings"),"accepted"),"length"),{"hash":{},"fn":container.program(62, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(lookupProperty(lookupProperty(lookupProperty(depth0,"shown"),"proofs"),"items"),"length"),{"hash":{},"fn":container.program(65, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
+    + "<tr>\n<td align=\"left\" class=\"gutter\" style=\"font-size:0px;padding:0 24px;word-break:break-word\">\n<div style=\"font-family:-apple-system, BlinkMacSystemFont, 'Segoe UI', Roboto, Helvetica, Arial, sans-serif;font-size:14px;line-height:1.5;text-align:left;color:#1b222b\"><h2 style=\"margin:0;font-weight:600;font-size:16px;line-height:22px;padding-top:28px\">"
+    + alias2(lookupProperty(helpers,"heading").call(alias1,"charges",{"hash":{},"data":data}))
+    + "</h2></div>\n</td>\n</tr>\n<tr>\n<td align=\"left\" class=\"gutter\" style=\"font-size:0px;padding:0 24px;word-break:break-word\">\n<table cellpadding=\"4\" cellspacing=\"0\" width=\"100%\" border=\"0\" style=\"color:#1b222b;font-family:-apple-system, BlinkMacSystemFont, 'Segoe UI', Roboto, Helvetica, Arial, sans-serif;font-size:13px;line-height:1.4;table-layout:auto;width:100%;border:none\">\n<tr><th scope=\"col\" align=\"left\" class=\"th\" width=\"58%\">Charge</th><th scope=\"col\" align=\"right\" class=\"th nh\">Share</th><th scope=\"col\" align=\"right\" class=\"th nh\">Data</th><th scope=\"col\" align=\"right\" class=\"th nh\">Cost</th></tr>\n"
+    + ((stack1 = lookupProperty(helpers,"each").call(alias1,lookupProperty(lookupProperty(depth0,"totals"),"byCharge"),{"hash":{},"fn":container.program(68, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
+    + "<tr valign=\"top\"><th scope=\"row\" align=\"left\" class=\"td\">"
+    + alias2(lookupProperty(helpers,"phrase").call(alias1,"free",{"hash":{},"data":data}))
+    + "</th><td align=\"right\" class=\"n\"></td><td align=\"right\" class=\"n\">"
     + alias2(lookupProperty(helpers,"gbOfBytes").call(alias1,lookupProperty(lookupProperty(depth0,"totals"),"freeBytes"),{"hash":{},"data":data}))
     + "</td><td align=\"right\" class=\"n rest\">free</td></tr>\n"
-    + ((stack1 = lookupProperty(helpers,"each").call(alias1,lookupProperty(lookupProperty(lookupProperty(depth0,"shown"),"unpriced"),"items"),{"hash":{},"fn":container.program(41, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
-    + ((stack1 = lookupProperty(helpers,"each").call(alias1,lookupProperty(lookupProperty(depth0,"totals"),"bounds"),{"hash":{},"fn":container.program(42, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
-    + "<tr valign=\"top\"><th scope=\"row\" align=\"left\" class=\"td total\">All traffic, each connection once"
-    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(lookupProperty(depth0,"totals"),"repeatedBytes"),{"hash":{},"fn":container.program(43, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"each").call(alias1,lookupProperty(lookupProperty(lookupProperty(depth0,"shown"),"unpriced"),"items"),{"hash":{},"fn":container.program(70, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"each").call(alias1,lookupProperty(lookupProperty(depth0,"totals"),"bounds"),{"hash":{},"fn":container.program(71, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
+    + "<tr valign=\"top\"><th scope=\"row\" align=\"left\" class=\"td total\">"
+    + alias2(lookupProperty(helpers,"phrase").call(alias1,"allTraffic",{"hash":{},"data":data}))
+    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(lookupProperty(depth0,"totals"),"repeatedBytes"),{"hash":{},"fn":container.program(72, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
     + "</th><td align=\"right\" class=\"n total\"></td><td align=\"right\" class=\"n total\">"
     + alias2(lookupProperty(helpers,"gbOfBytes").call(alias1,lookupProperty(lookupProperty(depth0,"totals"),"bytes"),{"hash":{},"data":data}))
     + "</td><td align=\"right\" class=\"n total\">"
     + alias2(lookupProperty(helpers,"totalPrice").call(alias1,lookupProperty(depth0,"totals"),{"hash":{},"data":data}))
     + "</td></tr>\n</table>\n</td>\n</tr>\n"
-    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(depth0,"severalClusters"),{"hash":{},"fn":container.program(44, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
-    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(lookupProperty(lookupProperty(lookupProperty(depth0,"shown"),"teams"),"items"),"length"),{"hash":{},"fn":container.program(50, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "");
+    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(depth0,"severalClusters"),{"hash":{},"fn":container.program(73, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(lookupProperty(lookupProperty(lookupProperty(depth0,"shown"),"teams"),"items"),"length"),{"hash":{},"fn":container.program(79, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "");
 },"39":function(container,depth0,helpers,partials,data) {
+    var stack1, alias1=depth0 != null ? depth0 : (container.nullContext || {}), lookupProperty = container.lookupProperty;
+
+  return "\n<tr>\n<td align=\"left\" class=\"gutter\" style=\"font-size:0px;padding:0 24px;word-break:break-word\">\n<div style=\"font-family:-apple-system, BlinkMacSystemFont, 'Segoe UI', Roboto, Helvetica, Arial, sans-serif;font-size:14px;line-height:1.5;text-align:left;color:#1b222b\"><h2 style=\"margin:0;font-weight:600;font-size:16px;line-height:22px;padding-top:28px\">"
+    + container.escapeExpression(lookupProperty(helpers,"heading").call(alias1,"changed",{"hash":{},"data":data}))
+    + "</h2></div>\n</td>\n</tr>\n<tr>\n<td align=\"left\" class=\"gutter\" style=\"font-size:0px;padding:0 24px;word-break:break-word\">\n<table cellpadding=\"4\" cellspacing=\"0\" width=\"100%\" border=\"0\" style=\"color:#1b222b;font-family:-apple-system, BlinkMacSystemFont, 'Segoe UI', Roboto, Helvetica, Arial, sans-serif;font-size:13px;line-height:1.4;table-layout:auto;width:100%;border:none\">\n<tr><th scope=\"col\" align=\"left\" class=\"th\">From and to</th><th scope=\"col\" align=\"right\" class=\"th nh\">Usual</th><th scope=\"col\" align=\"right\" class=\"th nh\">Now</th><th scope=\"col\" align=\"right\" class=\"th nh\">Change</th></tr>\n"
+    + ((stack1 = lookupProperty(helpers,"each").call(alias1,lookupProperty(depth0,"movers"),{"hash":{},"fn":container.program(40, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
+    + "</table>\n</td>\n</tr>\n";
+},"40":function(container,depth0,helpers,partials,data) {
+    var stack1, alias1=depth0 != null ? depth0 : (container.nullContext || {}), alias2=container.escapeExpression, lookupProperty = container.lookupProperty;
+
+  return "<tr valign=\"top\"><th scope=\"row\" align=\"left\" class=\"td\">"
+    + alias2(lookupProperty(helpers,"pairWords").call(alias1,depth0,{"hash":{},"data":data}))
+    + "<br><small>"
+    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(lookupProperty(data,"root"),"severalClusters"),{"hash":{},"fn":container.program(41, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
+    + alias2(lookupProperty(helpers,"moverWay").call(alias1,depth0,{"hash":{},"data":data}))
+    + "</small><table role=\"presentation\" aria-hidden=\"true\" cellpadding=\"0\" cellspacing=\"1\" border=\"0\" style=\"border-collapse:separate;margin-top:4px\"><tr>"
+    + ((stack1 = lookupProperty(helpers,"each").call(alias1,lookupProperty(helpers,"sparkline").call(alias1,lookupProperty(depth0,"days"),{"hash":{},"data":data}),{"hash":{},"fn":container.program(9, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
+    + "</tr></table></th><td align=\"right\" class=\"n rest\">"
+    + alias2(lookupProperty(helpers,"orNothing").call(alias1,lookupProperty(depth0,"usualUsd"),{"hash":{},"data":data}))
+    + "</td><td align=\"right\" class=\"n\">"
+    + alias2(lookupProperty(helpers,"orNothing").call(alias1,lookupProperty(depth0,"usd"),{"hash":{},"data":data}))
+    + "</td><td align=\"right\" class=\"n\">"
+    + alias2(lookupProperty(helpers,"moveWords").call(alias1,depth0,{"hash":{},"data":data}))
+    + "</td></tr>\n";
+},"41":function(container,depth0,helpers,partials,data) {
+    var lookupProperty = container.lookupProperty;
+
+  return container.escapeExpression(lookupProperty(helpers,"short").call(depth0 != null ? depth0 : (container.nullContext || {}),lookupProperty(depth0,"cluster"),{"hash":{},"data":data}))
+    + ": ";
+},"42":function(container,depth0,helpers,partials,data) {
+    var stack1, alias1=depth0 != null ? depth0 : (container.nullContext || {}), alias2=container.escapeExpression, lookupProperty = container.lookupProperty;
+
+  return "\n<tr>\n<td align=\"left\" class=\"gutter\" style=\"font-size:0px;padding:0 24px;word-break:break-word\">\n<div style=\"font-family:-apple-system, BlinkMacSystemFont, 'Segoe UI', Roboto, Helvetica, Arial, sans-serif;font-size:14px;line-height:1.5;text-align:left;color:#1b222b\"><h2 style=\"margin:0;font-weight:600;font-size:16px;line-height:22px;padding-top:28px\">"
+    + alias2(lookupProperty(helpers,"heading").call(alias1,"savings",{"hash":{},"data":data}))
+    + "</h2><p class=\"muted\" style=\"margin:0;color:#57616d;padding-top:2px\">"
+    + alias2(lookupProperty(helpers,"savingsWords").call(alias1,lookupProperty(lookupProperty(depth0,"findings"),"totals"),{"hash":{},"data":data}))
+    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(lookupProperty(lookupProperty(depth0,"findings"),"open"),"length"),{"hash":{},"fn":container.program(43, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
+    + "</p></div>\n</td>\n</tr>\n";
+},"43":function(container,depth0,helpers,partials,data) {
+    var stack1, alias1=depth0 != null ? depth0 : (container.nullContext || {}), lookupProperty = container.lookupProperty;
+
+  return " "
+    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(helpers,"opensInBrowser").call(alias1,lookupProperty(depth0,"changesUrl"),{"hash":{},"data":data}),{"hash":{},"fn":container.program(44, data, 0),"inverse":container.program(45, data, 0),"data":data})) != null ? stack1 : "")
+    + ".";
+},"44":function(container,depth0,helpers,partials,data) {
+    var alias1=container.escapeExpression, lookupProperty = container.lookupProperty;
+
+  return "<a href=\""
+    + alias1(container.lambda(container.strict(depth0, "changesUrl" ), depth0))
+    + "\">"
+    + alias1(lookupProperty(helpers,"phrase").call(depth0 != null ? depth0 : (container.nullContext || {}),"howTo",{"hash":{},"data":data}))
+    + "</a>";
+},"45":function(container,depth0,helpers,partials,data) {
+    var lookupProperty = container.lookupProperty;
+
+  return container.escapeExpression(lookupProperty(helpers,"phrase").call(depth0 != null ? depth0 : (container.nullContext || {}),"howTo",{"hash":{},"data":data}));
+},"46":function(container,depth0,helpers,partials,data) {
+    var stack1, lookupProperty = container.lookupProperty;
+
+  return "\n<tr>\n<td align=\"left\" class=\"gutter\" style=\"font-size:0px;padding:0 24px;word-break:break-word\">\n<table cellpadding=\"4\" cellspacing=\"0\" width=\"100%\" border=\"0\" style=\"color:#1b222b;font-family:-apple-system, BlinkMacSystemFont, 'Segoe UI', Roboto, Helvetica, Arial, sans-serif;font-size:13px;line-height:1.4;table-layout:auto;width:100%;border:none\">\n"
+    + ((stack1 = lookupProperty(helpers,"each").call(depth0 != null ? depth0 : (container.nullContext || {}),lookupProperty(lookupProperty(depth0,"shown"),"actions"),{"hash":{},"fn":container.program(47, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
+    + "</table>\n</td>\n</tr>\n";
+},"47":function(container,depth0,helpers,partials,data) {
+    var stack1, alias1=depth0 != null ? depth0 : (container.nullContext || {}), alias2=container.escapeExpression, lookupProperty = container.lookupProperty;
+
+  return "<tr valign=\"top\"><th scope=\"row\" align=\"left\" class=\"td\">"
+    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(lookupProperty(data,"root"),"severalClusters"),{"hash":{},"fn":container.program(48, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
+    + alias2(lookupProperty(helpers,"count").call(alias1,lookupProperty(depth0,"number"),{"hash":{},"data":data}))
+    + ". "
+    + alias2(lookupProperty(helpers,"sentence").call(alias1,lookupProperty(depth0,"title"),{"hash":{},"data":data}))
+    + "<br><small>"
+    + alias2(lookupProperty(helpers,"sentence").call(alias1,lookupProperty(depth0,"why"),{"hash":{},"data":data}))
+    + "</small>"
+    + ((stack1 = lookupProperty(helpers,"each").call(alias1,lookupProperty(depth0,"risks"),{"hash":{},"fn":container.program(49, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(depth0,"moreRisks"),{"hash":{},"fn":container.program(50, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(lookupProperty(depth0,"apply"),"length"),{"hash":{},"fn":container.program(51, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
+    + "</th><td align=\"right\" class=\"n\">"
+    + alias2(lookupProperty(helpers,"savingWords").call(alias1,depth0,{"hash":{},"data":data}))
+    + "</td></tr>\n";
+},"48":function(container,depth0,helpers,partials,data) {
+    var lookupProperty = container.lookupProperty;
+
+  return "<small>"
+    + container.escapeExpression(lookupProperty(helpers,"short").call(depth0 != null ? depth0 : (container.nullContext || {}),lookupProperty(depth0,"cluster"),{"hash":{},"data":data}))
+    + ":</small> ";
+},"49":function(container,depth0,helpers,partials,data) {
+    var lookupProperty = container.lookupProperty;
+
+  return "<br><small>Risk: "
+    + container.escapeExpression(lookupProperty(helpers,"sentence").call(depth0 != null ? depth0 : (container.nullContext || {}),depth0,{"hash":{},"data":data}))
+    + "</small>";
+},"50":function(container,depth0,helpers,partials,data) {
+    var lookupProperty = container.lookupProperty;
+
+  return "<br><small>"
+    + container.escapeExpression(lookupProperty(helpers,"counted").call(depth0 != null ? depth0 : (container.nullContext || {}),lookupProperty(depth0,"moreRisks"),"more risk",{"hash":{},"data":data}))
+    + " in changes.md.</small>";
+},"51":function(container,depth0,helpers,partials,data) {
+    var stack1, lookupProperty = container.lookupProperty;
+
+  return "<div class=\"code\">"
+    + ((stack1 = lookupProperty(helpers,"each").call(depth0 != null ? depth0 : (container.nullContext || {}),lookupProperty(depth0,"apply"),{"hash":{},"fn":container.program(52, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
+    + "</div>";
+},"52":function(container,depth0,helpers,partials,data) {
+    var stack1, lookupProperty = container.lookupProperty;
+
+  return ((stack1 = lookupProperty(helpers,"unless").call(depth0 != null ? depth0 : (container.nullContext || {}),lookupProperty(data,"first"),{"hash":{},"fn":container.program(53, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
+    + container.escapeExpression(container.lambda(depth0, depth0));
+},"53":function(container,depth0,helpers,partials,data) {
+    return "<br>";
+},"54":function(container,depth0,helpers,partials,data) {
+    var stack1, lookupProperty = container.lookupProperty;
+
+  return ((stack1 = lookupProperty(helpers,"if").call(depth0 != null ? depth0 : (container.nullContext || {}),lookupProperty(lookupProperty(depth0,"items"),"length"),{"hash":{},"fn":container.program(55, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "");
+},"55":function(container,depth0,helpers,partials,data) {
+    var stack1, alias1=depth0 != null ? depth0 : (container.nullContext || {}), lookupProperty = container.lookupProperty;
+
+  return "\n<tr>\n<td align=\"left\" class=\"gutter\" style=\"font-size:0px;padding:0 24px;padding-top:14px;word-break:break-word\">\n<table cellpadding=\"4\" cellspacing=\"0\" width=\"100%\" border=\"0\" style=\"color:#1b222b;font-family:-apple-system, BlinkMacSystemFont, 'Segoe UI', Roboto, Helvetica, Arial, sans-serif;font-size:13px;line-height:1.4;table-layout:auto;width:100%;border:none\">\n<tr><th scope=\"col\" align=\"left\" class=\"th\">"
+    + container.escapeExpression(container.lambda(container.strict(depth0, "label" ), depth0))
+    + "</th><th scope=\"col\" align=\"right\" class=\"th nh\">Saves</th></tr>\n"
+    + ((stack1 = lookupProperty(helpers,"each").call(alias1,lookupProperty(depth0,"items"),{"hash":{},"fn":container.program(56, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(depth0,"leftOut"),{"hash":{},"fn":container.program(57, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
+    + "</table>\n</td>\n</tr>\n";
+},"56":function(container,depth0,helpers,partials,data) {
+    var stack1, alias1=depth0 != null ? depth0 : (container.nullContext || {}), alias2=container.escapeExpression, lookupProperty = container.lookupProperty;
+
+  return "<tr valign=\"top\"><th scope=\"row\" align=\"left\" class=\"td\">"
+    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(lookupProperty(data,"root"),"severalClusters"),{"hash":{},"fn":container.program(48, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
+    + alias2(lookupProperty(helpers,"count").call(alias1,lookupProperty(depth0,"number"),{"hash":{},"data":data}))
+    + ". "
+    + alias2(lookupProperty(helpers,"sentence").call(alias1,lookupProperty(depth0,"title"),{"hash":{},"data":data}))
+    + "</th><td align=\"right\" class=\"n\">"
+    + alias2(lookupProperty(helpers,"savingWords").call(alias1,depth0,{"hash":{},"data":data}))
+    + "</td></tr>\n";
+},"57":function(container,depth0,helpers,partials,data) {
+    var lookupProperty = container.lookupProperty;
+
+  return "<tr valign=\"top\"><th scope=\"row\" class=\"td rest\">"
+    + container.escapeExpression(lookupProperty(helpers,"counted").call(depth0 != null ? depth0 : (container.nullContext || {}),lookupProperty(depth0,"leftOut"),"more saving",{"hash":{},"data":data}))
+    + " in changes.md</th><td align=\"right\" class=\"n rest\"></td></tr>\n";
+},"58":function(container,depth0,helpers,partials,data) {
+    var stack1, alias1=depth0 != null ? depth0 : (container.nullContext || {}), lookupProperty = container.lookupProperty;
+
+  return "\n<tr>\n<td align=\"left\" class=\"gutter\" style=\"font-size:0px;padding:0 24px;padding-top:14px;word-break:break-word\">\n<table cellpadding=\"4\" cellspacing=\"0\" width=\"100%\" border=\"0\" style=\"color:#1b222b;font-family:-apple-system, BlinkMacSystemFont, 'Segoe UI', Roboto, Helvetica, Arial, sans-serif;font-size:13px;line-height:1.4;table-layout:auto;width:100%;border:none\">\n<tr><th scope=\"col\" align=\"left\" class=\"th\">"
+    + container.escapeExpression(lookupProperty(helpers,"heading").call(alias1,"unavoidable",{"hash":{},"data":data}))
+    + "</th><th scope=\"col\" align=\"right\" class=\"th nh\">Costs</th></tr>\n"
+    + ((stack1 = lookupProperty(helpers,"each").call(alias1,lookupProperty(lookupProperty(lookupProperty(depth0,"shown"),"unavoidable"),"items"),{"hash":{},"fn":container.program(59, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(lookupProperty(lookupProperty(depth0,"shown"),"unavoidable"),"leftOut"),{"hash":{},"fn":container.program(61, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
+    + "</table>\n</td>\n</tr>\n";
+},"59":function(container,depth0,helpers,partials,data) {
+    var stack1, alias1=depth0 != null ? depth0 : (container.nullContext || {}), alias2=container.escapeExpression, lookupProperty = container.lookupProperty;
+
+  return "<tr valign=\"top\"><th scope=\"row\" align=\"left\" class=\"td\">"
+    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(lookupProperty(data,"root"),"severalClusters"),{"hash":{},"fn":container.program(48, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
+    + alias2(lookupProperty(helpers,"sentence").call(alias1,lookupProperty(depth0,"title"),{"hash":{},"data":data}))
+    + "<br><small>"
+    + ((stack1 = lookupProperty(helpers,"each").call(alias1,lookupProperty(depth0,"assumes"),{"hash":{},"fn":container.program(60, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
+    + alias2(lookupProperty(helpers,"sentence").call(alias1,lookupProperty(depth0,"check"),{"hash":{},"data":data}))
+    + "</small></th><td align=\"right\" class=\"n\">"
+    + alias2(lookupProperty(helpers,"costWords").call(alias1,depth0,{"hash":{},"data":data}))
+    + "</td></tr>\n";
+},"60":function(container,depth0,helpers,partials,data) {
+    var lookupProperty = container.lookupProperty;
+
+  return container.escapeExpression(lookupProperty(helpers,"sentence").call(depth0 != null ? depth0 : (container.nullContext || {}),depth0,{"hash":{},"data":data}))
+    + " ";
+},"61":function(container,depth0,helpers,partials,data) {
+    var lookupProperty = container.lookupProperty;
+
+  return "<tr valign=\"top\"><th scope=\"row\" class=\"td rest\">"
+    + container.escapeExpression(lookupProperty(helpers,"counted").call(depth0 != null ? depth0 : (container.nullContext || {}),lookupProperty(lookupProperty(lookupProperty(depth0,"shown"),"unavoidable"),"leftOut"),"more finding",{"hash":{},"data":data}))
+    + " in report.json</th><td align=\"right\" class=\"n rest\"></td></tr>\n";
+},"62":function(container,depth0,helpers,partials,data) {
+    var stack1, alias1=depth0 != null ? depth0 : (container.nullContext || {}), lookupProperty = container.lookupProperty;
+
+  return "\n<tr>\n<td align=\"left\" class=\"gutter\" style=\"font-size:0px;padding:0 24px;padding-top:14px;word-break:break-word\">\n<table cellpadding=\"4\" cellspacing=\"0\" width=\"100%\" border=\"0\" style=\"color:#1b222b;font-family:-apple-system, BlinkMacSystemFont, 'Segoe UI', Roboto, Helvetica, Arial, sans-serif;font-size:13px;line-height:1.4;table-layout:auto;width:100%;border:none\">\n<tr><th scope=\"col\" align=\"left\" class=\"th\">"
+    + container.escapeExpression(lookupProperty(helpers,"heading").call(alias1,"accepted",{"hash":{},"data":data}))
+    + "</th><th scope=\"col\" align=\"right\" class=\"th nh\">Would save</th></tr>\n"
+    + ((stack1 = lookupProperty(helpers,"each").call(alias1,lookupProperty(lookupProperty(lookupProperty(depth0,"shown"),"accepted"),"items"),{"hash":{},"fn":container.program(63, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(lookupProperty(lookupProperty(depth0,"shown"),"accepted"),"leftOut"),{"hash":{},"fn":container.program(64, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
+    + "</table>\n</td>\n</tr>\n";
+},"63":function(container,depth0,helpers,partials,data) {
+    var stack1, alias1=depth0 != null ? depth0 : (container.nullContext || {}), alias2=container.escapeExpression, lookupProperty = container.lookupProperty;
+
+  return "<tr valign=\"top\"><th scope=\"row\" align=\"left\" class=\"td\">"
+    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(lookupProperty(data,"root"),"severalClusters"),{"hash":{},"fn":container.program(48, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
+    + alias2(lookupProperty(helpers,"sentence").call(alias1,lookupProperty(depth0,"title"),{"hash":{},"data":data}))
+    + "<br><small>Until "
+    + alias2(lookupProperty(helpers,"short").call(alias1,lookupProperty(depth0,"until"),{"hash":{},"data":data}))
+    + ": "
+    + alias2(lookupProperty(helpers,"sentence").call(alias1,lookupProperty(depth0,"reason"),{"hash":{},"data":data}))
+    + "</small></th><td align=\"right\" class=\"n rest\">"
+    + alias2(lookupProperty(helpers,"savingWords").call(alias1,depth0,{"hash":{},"data":data}))
+    + "</td></tr>\n";
+},"64":function(container,depth0,helpers,partials,data) {
+    var lookupProperty = container.lookupProperty;
+
+  return "<tr valign=\"top\"><th scope=\"row\" class=\"td rest\">"
+    + container.escapeExpression(lookupProperty(helpers,"counted").call(depth0 != null ? depth0 : (container.nullContext || {}),lookupProperty(lookupProperty(lookupProperty(depth0,"shown"),"accepted"),"leftOut"),"more finding",{"hash":{},"data":data}))
+    + " in report.json</th><td align=\"right\" class=\"n rest\"></td></tr>\n";
+},"65":function(container,depth0,helpers,partials,data) {
+    var stack1, alias1=depth0 != null ? depth0 : (container.nullContext || {}), lookupProperty = container.lookupProperty;
+
+  return "\n<tr>\n<td align=\"left\" class=\"gutter\" style=\"font-size:0px;padding:0 24px;word-break:break-word\">\n<div style=\"font-family:-apple-system, BlinkMacSystemFont, 'Segoe UI', Roboto, Helvetica, Arial, sans-serif;font-size:14px;line-height:1.5;text-align:left;color:#1b222b\"><h2 style=\"margin:0;font-weight:600;font-size:16px;line-height:22px;padding-top:28px\">"
+    + container.escapeExpression(lookupProperty(helpers,"heading").call(alias1,"measured",{"hash":{},"data":data}))
+    + "</h2></div>\n</td>\n</tr>\n<tr>\n<td align=\"left\" class=\"gutter\" style=\"font-size:0px;padding:0 24px;word-break:break-word\">\n<table cellpadding=\"4\" cellspacing=\"0\" width=\"100%\" border=\"0\" style=\"color:#1b222b;font-family:-apple-system, BlinkMacSystemFont, 'Segoe UI', Roboto, Helvetica, Arial, sans-serif;font-size:13px;line-height:1.4;table-layout:auto;width:100%;border:none\">\n<tr><th scope=\"col\" align=\"left\" class=\"th\">Change</th><th scope=\"col\" align=\"right\" class=\"th nh\">Saved</th></tr>\n"
+    + ((stack1 = lookupProperty(helpers,"each").call(alias1,lookupProperty(lookupProperty(lookupProperty(depth0,"shown"),"proofs"),"items"),{"hash":{},"fn":container.program(66, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(lookupProperty(lookupProperty(depth0,"shown"),"proofs"),"leftOut"),{"hash":{},"fn":container.program(67, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
+    + "</table>\n</td>\n</tr>\n";
+},"66":function(container,depth0,helpers,partials,data) {
+    var alias1=depth0 != null ? depth0 : (container.nullContext || {}), alias2=container.escapeExpression, lookupProperty = container.lookupProperty;
+
+  return "<tr valign=\"top\"><th scope=\"row\" align=\"left\" class=\"td\">"
+    + alias2(lookupProperty(helpers,"sentence").call(alias1,lookupProperty(depth0,"title"),{"hash":{},"data":data}))
+    + "<br><small>"
+    + alias2(lookupProperty(helpers,"proofWords").call(alias1,depth0,{"hash":{},"data":data}))
+    + "</small></th><td align=\"right\" class=\"n\">"
+    + alias2(lookupProperty(helpers,"provenWords").call(alias1,depth0,{"hash":{},"data":data}))
+    + "</td></tr>\n";
+},"67":function(container,depth0,helpers,partials,data) {
+    var lookupProperty = container.lookupProperty;
+
+  return "<tr valign=\"top\"><th scope=\"row\" class=\"td rest\">"
+    + container.escapeExpression(lookupProperty(helpers,"counted").call(depth0 != null ? depth0 : (container.nullContext || {}),lookupProperty(lookupProperty(lookupProperty(depth0,"shown"),"proofs"),"leftOut"),"more finding",{"hash":{},"data":data}))
+    + " in report.json</th><td align=\"right\" class=\"n rest\"></td></tr>\n";
+},"68":function(container,depth0,helpers,partials,data) {
     var stack1, alias1=depth0 != null ? depth0 : (container.nullContext || {}), alias2=container.escapeExpression, lookupProperty = container.lookupProperty;
 
   return "<tr valign=\"top\"><th scope=\"row\" align=\"left\" class=\"td\">"
     + alias2(lookupProperty(helpers,"chargeWords").call(alias1,lookupProperty(depth0,"charge"),{"hash":{},"data":data}))
-    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(depth0,"usd"),{"hash":{},"fn":container.program(40, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(depth0,"usd"),{"hash":{},"fn":container.program(69, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
     + "</th><td align=\"right\" class=\"n\">"
     + alias2(lookupProperty(helpers,"percent").call(alias1,lookupProperty(depth0,"usd"),lookupProperty(lookupProperty(lookupProperty(data,"root"),"totals"),"usd"),{"hash":{},"data":data}))
     + "</td><td align=\"right\" class=\"n\">"
@@ -265,13 +510,13 @@ export const htmlTemplate = {"0":function(container,depth0,helpers,partials,data
     + "</td><td align=\"right\" class=\"n\">"
     + alias2(lookupProperty(helpers,"dollars").call(alias1,lookupProperty(depth0,"usd"),{"hash":{},"data":data}))
     + "</td></tr>\n";
-},"40":function(container,depth0,helpers,partials,data) {
+},"69":function(container,depth0,helpers,partials,data) {
     var lookupProperty = container.lookupProperty;
 
   return "<table role=\"presentation\" aria-hidden=\"true\" width=\"100%\" cellpadding=\"0\" cellspacing=\"0\" border=\"0\" style=\"margin-top:4px\"><tr><td class=\"bar\" width=\""
     + container.escapeExpression(lookupProperty(helpers,"barWidth").call(depth0 != null ? depth0 : (container.nullContext || {}),lookupProperty(depth0,"usd"),lookupProperty(lookupProperty(lookupProperty(data,"root"),"totals"),"usd"),{"hash":{},"data":data}))
     + "%\" height=\"6\" bgcolor=\"#2f7fd1\" style=\"font-size:0;line-height:6px\"></td><td class=\"track\" height=\"6\" bgcolor=\"#e9edf1\" style=\"font-size:0;line-height:6px\"></td></tr></table>";
-},"41":function(container,depth0,helpers,partials,data) {
+},"70":function(container,depth0,helpers,partials,data) {
     var alias1=depth0 != null ? depth0 : (container.nullContext || {}), alias2=container.escapeExpression, lookupProperty = container.lookupProperty;
 
   return "<tr valign=\"top\"><th scope=\"row\" align=\"left\" class=\"td\">"
@@ -281,7 +526,7 @@ export const htmlTemplate = {"0":function(container,depth0,helpers,partials,data
     + "</th><td align=\"right\" class=\"n\"></td><td align=\"right\" class=\"n\">"
     + alias2(lookupProperty(helpers,"gb").call(alias1,lookupProperty(depth0,"gigabytes"),{"hash":{},"data":data}))
     + "</td><td align=\"right\" class=\"n rest\">not known</td></tr>\n";
-},"42":function(container,depth0,helpers,partials,data) {
+},"71":function(container,depth0,helpers,partials,data) {
     var alias1=depth0 != null ? depth0 : (container.nullContext || {}), alias2=container.escapeExpression, lookupProperty = container.lookupProperty;
 
   return "<tr valign=\"top\"><th scope=\"row\" align=\"left\" class=\"td\">Not in the total: "
@@ -291,24 +536,26 @@ export const htmlTemplate = {"0":function(container,depth0,helpers,partials,data
     + "</td><td align=\"right\" class=\"n rest\">at most "
     + alias2(lookupProperty(helpers,"dollars").call(alias1,lookupProperty(depth0,"usdAtMost"),{"hash":{},"data":data}))
     + "</td></tr>\n";
-},"43":function(container,depth0,helpers,partials,data) {
+},"72":function(container,depth0,helpers,partials,data) {
     var lookupProperty = container.lookupProperty;
 
   return "<br><small>"
     + container.escapeExpression(lookupProperty(helpers,"gbOfBytes").call(depth0 != null ? depth0 : (container.nullContext || {}),lookupProperty(lookupProperty(depth0,"totals"),"repeatedBytes"),{"hash":{},"data":data}))
-    + " stand in two lines above</small>";
-},"44":function(container,depth0,helpers,partials,data) {
+    + " count in two lines above</small>";
+},"73":function(container,depth0,helpers,partials,data) {
     var stack1, alias1=depth0 != null ? depth0 : (container.nullContext || {}), lookupProperty = container.lookupProperty;
 
-  return "<tr>\n<td align=\"left\" class=\"gutter\" style=\"font-size:0px;padding:0 24px;word-break:break-word\">\n<div style=\"font-family:-apple-system, BlinkMacSystemFont, 'Segoe UI', Roboto, Helvetica, Arial, sans-serif;font-size:14px;line-height:1.5;text-align:left;color:#1b222b\"><h2 style=\"margin:0;font-weight:600;font-size:16px;line-height:22px;padding-top:28px\">Clusters</h2></div>\n</td>\n</tr>\n<tr>\n<td align=\"left\" class=\"gutter\" style=\"font-size:0px;padding:0 24px;word-break:break-word\">\n<table cellpadding=\"4\" cellspacing=\"0\" width=\"100%\" border=\"0\" style=\"color:#1b222b;font-family:-apple-system, BlinkMacSystemFont, 'Segoe UI', Roboto, Helvetica, Arial, sans-serif;font-size:13px;line-height:1.4;table-layout:auto;width:100%;border:none\">\n<tr><th scope=\"col\" align=\"left\" class=\"th\" width=\"46%\">Cluster</th>"
-    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(depth0,"hasUsual"),{"hash":{},"fn":container.program(45, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
+  return "<tr>\n<td align=\"left\" class=\"gutter\" style=\"font-size:0px;padding:0 24px;word-break:break-word\">\n<div style=\"font-family:-apple-system, BlinkMacSystemFont, 'Segoe UI', Roboto, Helvetica, Arial, sans-serif;font-size:14px;line-height:1.5;text-align:left;color:#1b222b\"><h2 style=\"margin:0;font-weight:600;font-size:16px;line-height:22px;padding-top:28px\">"
+    + container.escapeExpression(lookupProperty(helpers,"heading").call(alias1,"clusters",{"hash":{},"data":data}))
+    + "</h2></div>\n</td>\n</tr>\n<tr>\n<td align=\"left\" class=\"gutter\" style=\"font-size:0px;padding:0 24px;word-break:break-word\">\n<table cellpadding=\"4\" cellspacing=\"0\" width=\"100%\" border=\"0\" style=\"color:#1b222b;font-family:-apple-system, BlinkMacSystemFont, 'Segoe UI', Roboto, Helvetica, Arial, sans-serif;font-size:13px;line-height:1.4;table-layout:auto;width:100%;border:none\">\n<tr><th scope=\"col\" align=\"left\" class=\"th\" width=\"46%\">Cluster</th>"
+    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(depth0,"hasUsual"),{"hash":{},"fn":container.program(74, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
     + "<th scope=\"col\" align=\"right\" class=\"th nh\">Data</th><th scope=\"col\" align=\"right\" class=\"th nh\">Cost</th></tr>\n"
-    + ((stack1 = lookupProperty(helpers,"each").call(alias1,lookupProperty(lookupProperty(lookupProperty(depth0,"shown"),"clusterTotals"),"items"),{"hash":{},"fn":container.program(46, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
-    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(lookupProperty(lookupProperty(depth0,"shown"),"clusterTotals"),"leftOut"),{"hash":{},"fn":container.program(49, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"each").call(alias1,lookupProperty(lookupProperty(lookupProperty(depth0,"shown"),"clusterTotals"),"items"),{"hash":{},"fn":container.program(75, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(lookupProperty(lookupProperty(depth0,"shown"),"clusterTotals"),"leftOut"),{"hash":{},"fn":container.program(78, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
     + "</table>\n</td>\n</tr>\n";
-},"45":function(container,depth0,helpers,partials,data) {
+},"74":function(container,depth0,helpers,partials,data) {
     return "<th scope=\"col\" align=\"right\" class=\"th nh\">Usual</th>";
-},"46":function(container,depth0,helpers,partials,data) {
+},"75":function(container,depth0,helpers,partials,data) {
     var stack1, alias1=depth0 != null ? depth0 : (container.nullContext || {}), alias2=container.escapeExpression, lookupProperty = container.lookupProperty;
 
   return "<tr valign=\"top\"><th scope=\"row\" align=\"left\" class=\"td\">"
@@ -316,65 +563,69 @@ export const htmlTemplate = {"0":function(container,depth0,helpers,partials,data
     + "<br><small>"
     + alias2(lookupProperty(helpers,"sentence").call(alias1,lookupProperty(depth0,"where"),{"hash":{},"data":data}))
     + "</small></th>"
-    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(lookupProperty(data,"root"),"hasUsual"),{"hash":{},"fn":container.program(47, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(lookupProperty(data,"root"),"hasUsual"),{"hash":{},"fn":container.program(76, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
     + "<td align=\"right\" class=\"n\">"
     + alias2(lookupProperty(helpers,"gbOfBytes").call(alias1,lookupProperty(lookupProperty(depth0,"totals"),"bytes"),{"hash":{},"data":data}))
     + "</td><td align=\"right\" class=\"n\">"
     + alias2(lookupProperty(helpers,"totalPrice").call(alias1,lookupProperty(depth0,"totals"),{"hash":{},"data":data}))
     + "</td></tr>\n";
-},"47":function(container,depth0,helpers,partials,data) {
+},"76":function(container,depth0,helpers,partials,data) {
     var stack1, lookupProperty = container.lookupProperty;
 
   return "<td align=\"right\" class=\"n rest\">"
-    + ((stack1 = lookupProperty(helpers,"if").call(depth0 != null ? depth0 : (container.nullContext || {}),lookupProperty(depth0,"usual"),{"hash":{},"fn":container.program(48, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"if").call(depth0 != null ? depth0 : (container.nullContext || {}),lookupProperty(depth0,"usual"),{"hash":{},"fn":container.program(77, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
     + "</td>";
-},"48":function(container,depth0,helpers,partials,data) {
+},"77":function(container,depth0,helpers,partials,data) {
     var alias1=container.escapeExpression, lookupProperty = container.lookupProperty;
 
   return alias1(lookupProperty(helpers,"dollars").call(depth0 != null ? depth0 : (container.nullContext || {}),lookupProperty(lookupProperty(depth0,"usual"),"usd"),{"hash":{},"data":data}))
     + "<br><small>"
     + alias1(container.lambda(container.strict(depth0, "change" ), depth0))
     + "</small>";
-},"49":function(container,depth0,helpers,partials,data) {
+},"78":function(container,depth0,helpers,partials,data) {
     var lookupProperty = container.lookupProperty;
 
   return "<tr><td class=\"td rest\" colspan=\"4\">And "
     + container.escapeExpression(lookupProperty(helpers,"counted").call(depth0 != null ? depth0 : (container.nullContext || {}),lookupProperty(lookupProperty(lookupProperty(depth0,"shown"),"clusterTotals"),"leftOut"),"more cluster",{"hash":{},"data":data}))
     + ", listed in report.json.</td></tr>\n";
-},"50":function(container,depth0,helpers,partials,data) {
+},"79":function(container,depth0,helpers,partials,data) {
     var stack1, alias1=depth0 != null ? depth0 : (container.nullContext || {}), lookupProperty = container.lookupProperty;
 
-  return "\n<tr>\n<td align=\"left\" class=\"gutter\" style=\"font-size:0px;padding:0 24px;word-break:break-word\">\n<div style=\"font-family:-apple-system, BlinkMacSystemFont, 'Segoe UI', Roboto, Helvetica, Arial, sans-serif;font-size:14px;line-height:1.5;text-align:left;color:#1b222b\"><h2 style=\"margin:0;font-weight:600;font-size:16px;line-height:22px;padding-top:28px\">Cost by team</h2></div>\n</td>\n</tr>\n<tr>\n<td align=\"left\" class=\"gutter\" style=\"font-size:0px;padding:0 24px;word-break:break-word\">\n<table cellpadding=\"4\" cellspacing=\"0\" width=\"100%\" border=\"0\" style=\"color:#1b222b;font-family:-apple-system, BlinkMacSystemFont, 'Segoe UI', Roboto, Helvetica, Arial, sans-serif;font-size:13px;line-height:1.4;table-layout:auto;width:100%;border:none\">\n<tr><th scope=\"col\" align=\"left\" class=\"th\" width=\"46%\">Team</th>"
-    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(depth0,"teamsHaveUsual"),{"hash":{},"fn":container.program(45, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
+  return "\n<tr>\n<td align=\"left\" class=\"gutter\" style=\"font-size:0px;padding:0 24px;word-break:break-word\">\n<div style=\"font-family:-apple-system, BlinkMacSystemFont, 'Segoe UI', Roboto, Helvetica, Arial, sans-serif;font-size:14px;line-height:1.5;text-align:left;color:#1b222b\"><h2 style=\"margin:0;font-weight:600;font-size:16px;line-height:22px;padding-top:28px\">"
+    + container.escapeExpression(lookupProperty(helpers,"heading").call(alias1,"teams",{"hash":{},"data":data}))
+    + "</h2></div>\n</td>\n</tr>\n<tr>\n<td align=\"left\" class=\"gutter\" style=\"font-size:0px;padding:0 24px;word-break:break-word\">\n<table cellpadding=\"4\" cellspacing=\"0\" width=\"100%\" border=\"0\" style=\"color:#1b222b;font-family:-apple-system, BlinkMacSystemFont, 'Segoe UI', Roboto, Helvetica, Arial, sans-serif;font-size:13px;line-height:1.4;table-layout:auto;width:100%;border:none\">\n<tr><th scope=\"col\" align=\"left\" class=\"th\" width=\"46%\">Team</th>"
+    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(depth0,"teamsHaveUsual"),{"hash":{},"fn":container.program(74, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
     + "<th scope=\"col\" align=\"right\" class=\"th nh\">Data</th><th scope=\"col\" align=\"right\" class=\"th nh\">Cost</th></tr>\n"
-    + ((stack1 = lookupProperty(helpers,"each").call(alias1,lookupProperty(lookupProperty(lookupProperty(depth0,"shown"),"teams"),"items"),{"hash":{},"fn":container.program(51, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
-    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(lookupProperty(lookupProperty(depth0,"shown"),"teams"),"leftOut"),{"hash":{},"fn":container.program(52, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"each").call(alias1,lookupProperty(lookupProperty(lookupProperty(depth0,"shown"),"teams"),"items"),{"hash":{},"fn":container.program(80, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(lookupProperty(lookupProperty(depth0,"shown"),"teams"),"leftOut"),{"hash":{},"fn":container.program(81, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
     + "</table>\n</td>\n</tr>\n";
-},"51":function(container,depth0,helpers,partials,data) {
+},"80":function(container,depth0,helpers,partials,data) {
     var stack1, alias1=depth0 != null ? depth0 : (container.nullContext || {}), alias2=container.escapeExpression, lookupProperty = container.lookupProperty;
 
   return "<tr valign=\"top\"><th scope=\"row\" align=\"left\" class=\"td\">"
     + alias2(lookupProperty(helpers,"short").call(alias1,lookupProperty(depth0,"name"),{"hash":{},"data":data}))
     + "</th>"
-    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(lookupProperty(data,"root"),"teamsHaveUsual"),{"hash":{},"fn":container.program(47, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(lookupProperty(data,"root"),"teamsHaveUsual"),{"hash":{},"fn":container.program(76, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
     + "<td align=\"right\" class=\"n\">"
     + alias2(lookupProperty(helpers,"gbOfBytes").call(alias1,lookupProperty(lookupProperty(depth0,"totals"),"bytes"),{"hash":{},"data":data}))
     + "</td><td align=\"right\" class=\"n\">"
     + alias2(lookupProperty(helpers,"totalPrice").call(alias1,lookupProperty(depth0,"totals"),{"hash":{},"data":data}))
     + "</td></tr>\n";
-},"52":function(container,depth0,helpers,partials,data) {
+},"81":function(container,depth0,helpers,partials,data) {
     var lookupProperty = container.lookupProperty;
 
   return "<tr><td class=\"td rest\" colspan=\"4\">And "
     + container.escapeExpression(lookupProperty(helpers,"counted").call(depth0 != null ? depth0 : (container.nullContext || {}),lookupProperty(lookupProperty(lookupProperty(depth0,"shown"),"teams"),"leftOut"),"more team",{"hash":{},"data":data}))
     + ", listed in report.json.</td></tr>\n";
-},"53":function(container,depth0,helpers,partials,data) {
-    var stack1, lookupProperty = container.lookupProperty;
+},"82":function(container,depth0,helpers,partials,data) {
+    var stack1, alias1=depth0 != null ? depth0 : (container.nullContext || {}), lookupProperty = container.lookupProperty;
 
-  return "\n<tr>\n<td align=\"left\" class=\"gutter\" style=\"font-size:0px;padding:0 24px;word-break:break-word\">\n<div style=\"font-family:-apple-system, BlinkMacSystemFont, 'Segoe UI', Roboto, Helvetica, Arial, sans-serif;font-size:14px;line-height:1.5;text-align:left;color:#1b222b\"><h2 style=\"margin:0;font-weight:600;font-size:16px;line-height:22px;padding-top:28px\">Budgets of the month</h2></div>\n</td>\n</tr>\n<tr>\n<td align=\"left\" class=\"gutter\" style=\"font-size:0px;padding:0 24px;word-break:break-word\">\n<table cellpadding=\"4\" cellspacing=\"0\" width=\"100%\" border=\"0\" style=\"color:#1b222b;font-family:-apple-system, BlinkMacSystemFont, 'Segoe UI', Roboto, Helvetica, Arial, sans-serif;font-size:13px;line-height:1.4;table-layout:auto;width:100%;border:none\">\n<tr><th scope=\"col\" align=\"left\" class=\"th\" width=\"58%\">Budget</th><th scope=\"col\" align=\"right\" class=\"th nh\">Share</th><th scope=\"col\" align=\"right\" class=\"th nh\">So far</th><th scope=\"col\" align=\"right\" class=\"th nh\">Of</th></tr>\n"
-    + ((stack1 = lookupProperty(helpers,"each").call(depth0 != null ? depth0 : (container.nullContext || {}),lookupProperty(lookupProperty(depth0,"trend"),"budgets"),{"hash":{},"fn":container.program(54, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
+  return "\n<tr>\n<td align=\"left\" class=\"gutter\" style=\"font-size:0px;padding:0 24px;word-break:break-word\">\n<div style=\"font-family:-apple-system, BlinkMacSystemFont, 'Segoe UI', Roboto, Helvetica, Arial, sans-serif;font-size:14px;line-height:1.5;text-align:left;color:#1b222b\"><h2 style=\"margin:0;font-weight:600;font-size:16px;line-height:22px;padding-top:28px\">"
+    + container.escapeExpression(lookupProperty(helpers,"heading").call(alias1,"budgets",{"hash":{},"data":data}))
+    + "</h2></div>\n</td>\n</tr>\n<tr>\n<td align=\"left\" class=\"gutter\" style=\"font-size:0px;padding:0 24px;word-break:break-word\">\n<table cellpadding=\"4\" cellspacing=\"0\" width=\"100%\" border=\"0\" style=\"color:#1b222b;font-family:-apple-system, BlinkMacSystemFont, 'Segoe UI', Roboto, Helvetica, Arial, sans-serif;font-size:13px;line-height:1.4;table-layout:auto;width:100%;border:none\">\n<tr><th scope=\"col\" align=\"left\" class=\"th\" width=\"58%\">For</th><th scope=\"col\" align=\"right\" class=\"th nh\">Share</th><th scope=\"col\" align=\"right\" class=\"th nh\">To date</th><th scope=\"col\" align=\"right\" class=\"th nh\">Budget</th></tr>\n"
+    + ((stack1 = lookupProperty(helpers,"each").call(alias1,lookupProperty(lookupProperty(depth0,"trend"),"budgets"),{"hash":{},"fn":container.program(83, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
     + "</table>\n</td>\n</tr>\n";
-},"54":function(container,depth0,helpers,partials,data) {
+},"83":function(container,depth0,helpers,partials,data) {
     var alias1=depth0 != null ? depth0 : (container.nullContext || {}), alias2=container.escapeExpression, lookupProperty = container.lookupProperty;
 
   return "<tr valign=\"top\"><th scope=\"row\" align=\"left\" class=\"td\">"
@@ -390,248 +641,58 @@ export const htmlTemplate = {"0":function(container,depth0,helpers,partials,data
     + "</td><td align=\"right\" class=\"n rest\">"
     + alias2(lookupProperty(helpers,"dollars").call(alias1,lookupProperty(depth0,"usdPerMonth"),{"hash":{},"data":data}))
     + "</td></tr>\n";
-},"55":function(container,depth0,helpers,partials,data) {
-    var stack1, alias1=depth0 != null ? depth0 : (container.nullContext || {}), lookupProperty = container.lookupProperty;
-
-  return ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(lookupProperty(depth0,"movers"),"length"),{"hash":{},"fn":container.program(56, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
-    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(depth0,"hasFindings"),{"hash":{},"fn":container.program(59, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
-    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(lookupProperty(lookupProperty(depth0,"shown"),"actions"),"length"),{"hash":{},"fn":container.program(60, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
-    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(lookupProperty(lookupProperty(lookupProperty(depth0,"shown"),"ideas"),"items"),"length"),{"hash":{},"fn":container.program(68, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
-    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(lookupProperty(lookupProperty(depth0,"findings"),"unavoidable"),"length"),{"hash":{},"fn":container.program(73, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
-    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(lookupProperty(lookupProperty(depth0,"findings"),"accepted"),"length"),{"hash":{},"fn":container.program(77, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
-    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(lookupProperty(lookupProperty(lookupProperty(depth0,"shown"),"proofs"),"items"),"length"),{"hash":{},"fn":container.program(80, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
-    + ((stack1 = lookupProperty(helpers,"each").call(alias1,lookupProperty(lookupProperty(lookupProperty(depth0,"shown"),"clusters"),"items"),{"hash":{},"fn":container.program(83, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
-    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(lookupProperty(lookupProperty(depth0,"shown"),"clusters"),"leftOut"),{"hash":{},"fn":container.program(119, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
-    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(lookupProperty(depth0,"dayByDay"),"length"),{"hash":{},"fn":container.program(120, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "");
-},"56":function(container,depth0,helpers,partials,data) {
-    var stack1, lookupProperty = container.lookupProperty;
-
-  return "\n<tr>\n<td align=\"left\" class=\"gutter\" style=\"font-size:0px;padding:0 24px;word-break:break-word\">\n<div style=\"font-family:-apple-system, BlinkMacSystemFont, 'Segoe UI', Roboto, Helvetica, Arial, sans-serif;font-size:14px;line-height:1.5;text-align:left;color:#1b222b\"><h2 style=\"margin:0;font-weight:600;font-size:16px;line-height:22px;padding-top:28px\">What moved</h2></div>\n</td>\n</tr>\n<tr>\n<td align=\"left\" class=\"gutter\" style=\"font-size:0px;padding:0 24px;word-break:break-word\">\n<table cellpadding=\"4\" cellspacing=\"0\" width=\"100%\" border=\"0\" style=\"color:#1b222b;font-family:-apple-system, BlinkMacSystemFont, 'Segoe UI', Roboto, Helvetica, Arial, sans-serif;font-size:13px;line-height:1.4;table-layout:auto;width:100%;border:none\">\n<tr><th scope=\"col\" align=\"left\" class=\"th\">From and to</th><th scope=\"col\" align=\"right\" class=\"th nh\">Usual</th><th scope=\"col\" align=\"right\" class=\"th nh\">Now</th><th scope=\"col\" align=\"right\" class=\"th nh\">Change</th></tr>\n"
-    + ((stack1 = lookupProperty(helpers,"each").call(depth0 != null ? depth0 : (container.nullContext || {}),lookupProperty(depth0,"movers"),{"hash":{},"fn":container.program(57, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
-    + "</table>\n</td>\n</tr>\n";
-},"57":function(container,depth0,helpers,partials,data) {
-    var stack1, alias1=depth0 != null ? depth0 : (container.nullContext || {}), alias2=container.escapeExpression, lookupProperty = container.lookupProperty;
-
-  return "<tr valign=\"top\"><th scope=\"row\" align=\"left\" class=\"td\">"
-    + alias2(lookupProperty(helpers,"pairWords").call(alias1,depth0,{"hash":{},"data":data}))
-    + "<br><small>"
-    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(lookupProperty(data,"root"),"severalClusters"),{"hash":{},"fn":container.program(58, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
-    + alias2(lookupProperty(helpers,"moverWay").call(alias1,depth0,{"hash":{},"data":data}))
-    + "</small><table role=\"presentation\" aria-hidden=\"true\" cellpadding=\"0\" cellspacing=\"1\" border=\"0\" style=\"border-collapse:separate;margin-top:4px\"><tr>"
-    + ((stack1 = lookupProperty(helpers,"each").call(alias1,lookupProperty(helpers,"sparkline").call(alias1,lookupProperty(depth0,"days"),{"hash":{},"data":data}),{"hash":{},"fn":container.program(9, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
-    + "</tr></table></th><td align=\"right\" class=\"n rest\">"
-    + alias2(lookupProperty(helpers,"orNothing").call(alias1,lookupProperty(depth0,"usualUsd"),{"hash":{},"data":data}))
-    + "</td><td align=\"right\" class=\"n\">"
-    + alias2(lookupProperty(helpers,"orNothing").call(alias1,lookupProperty(depth0,"usd"),{"hash":{},"data":data}))
-    + "</td><td align=\"right\" class=\"n\">"
-    + alias2(lookupProperty(helpers,"moveWords").call(alias1,depth0,{"hash":{},"data":data}))
-    + "</td></tr>\n";
-},"58":function(container,depth0,helpers,partials,data) {
-    var lookupProperty = container.lookupProperty;
-
-  return container.escapeExpression(lookupProperty(helpers,"short").call(depth0 != null ? depth0 : (container.nullContext || {}),lookupProperty(depth0,"cluster"),{"hash":{},"data":data}))
-    + ": ";
-},"59":function(container,depth0,helpers,partials,data) {
-    var lookupProperty = container.lookupProperty;
-
-  return "\n<tr>\n<td align=\"left\" class=\"gutter\" style=\"font-size:0px;padding:0 24px;word-break:break-word\">\n<div style=\"font-family:-apple-system, BlinkMacSystemFont, 'Segoe UI', Roboto, Helvetica, Arial, sans-serif;font-size:14px;line-height:1.5;text-align:left;color:#1b222b\"><h2 style=\"margin:0;font-weight:600;font-size:16px;line-height:22px;padding-top:28px\">What to do</h2><p class=\"muted\" style=\"margin:0;color:#57616d;padding-top:2px\">"
-    + container.escapeExpression(lookupProperty(helpers,"savingsWords").call(depth0 != null ? depth0 : (container.nullContext || {}),lookupProperty(lookupProperty(depth0,"findings"),"totals"),{"hash":{},"data":data}))
-    + "</p></div>\n</td>\n</tr>\n";
-},"60":function(container,depth0,helpers,partials,data) {
-    var stack1, lookupProperty = container.lookupProperty;
-
-  return "\n<tr>\n<td align=\"left\" class=\"gutter\" style=\"font-size:0px;padding:0 24px;word-break:break-word\">\n<table cellpadding=\"4\" cellspacing=\"0\" width=\"100%\" border=\"0\" style=\"color:#1b222b;font-family:-apple-system, BlinkMacSystemFont, 'Segoe UI', Roboto, Helvetica, Arial, sans-serif;font-size:13px;line-height:1.4;table-layout:auto;width:100%;border:none\">\n"
-    + ((stack1 = lookupProperty(helpers,"each").call(depth0 != null ? depth0 : (container.nullContext || {}),lookupProperty(lookupProperty(depth0,"shown"),"actions"),{"hash":{},"fn":container.program(61, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
-    + "</table>\n</td>\n</tr>\n";
-},"61":function(container,depth0,helpers,partials,data) {
-    var stack1, alias1=depth0 != null ? depth0 : (container.nullContext || {}), alias2=container.escapeExpression, lookupProperty = container.lookupProperty;
-
-  return "<tr valign=\"top\"><th scope=\"row\" align=\"left\" class=\"td\">"
-    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(lookupProperty(data,"root"),"severalClusters"),{"hash":{},"fn":container.program(62, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
-    + alias2(lookupProperty(helpers,"sentence").call(alias1,lookupProperty(depth0,"title"),{"hash":{},"data":data}))
-    + "<br><small>"
-    + ((stack1 = lookupProperty(helpers,"each").call(alias1,lookupProperty(depth0,"assumes"),{"hash":{},"fn":container.program(63, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
-    + "</small>"
-    + ((stack1 = lookupProperty(helpers,"each").call(alias1,lookupProperty(depth0,"risks"),{"hash":{},"fn":container.program(65, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
-    + "<div class=\"code\">"
-    + ((stack1 = lookupProperty(helpers,"each").call(alias1,lookupProperty(depth0,"apply"),{"hash":{},"fn":container.program(66, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
-    + "</div><small>"
-    + alias2(lookupProperty(helpers,"sentence").call(alias1,lookupProperty(depth0,"check"),{"hash":{},"data":data}))
-    + " How to undo it: changes.md.</small></th><td align=\"right\" class=\"n\">"
-    + alias2(lookupProperty(helpers,"savingWords").call(alias1,depth0,{"hash":{},"data":data}))
-    + "</td></tr>\n";
-},"62":function(container,depth0,helpers,partials,data) {
-    var lookupProperty = container.lookupProperty;
-
-  return "<small>"
-    + container.escapeExpression(lookupProperty(helpers,"short").call(depth0 != null ? depth0 : (container.nullContext || {}),lookupProperty(depth0,"cluster"),{"hash":{},"data":data}))
-    + ":</small> ";
-},"63":function(container,depth0,helpers,partials,data) {
-    var stack1, lookupProperty = container.lookupProperty;
-
-  return ((stack1 = lookupProperty(helpers,"if").call(depth0 != null ? depth0 : (container.nullContext || {}),lookupProperty(data,"first"),{"hash":{},"fn":container.program(64, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "");
-},"64":function(container,depth0,helpers,partials,data) {
-    var lookupProperty = container.lookupProperty;
-
-  return container.escapeExpression(lookupProperty(helpers,"sentence").call(depth0 != null ? depth0 : (container.nullContext || {}),depth0,{"hash":{},"data":data}));
-},"65":function(container,depth0,helpers,partials,data) {
-    var lookupProperty = container.lookupProperty;
-
-  return "<br><small>Risk: "
-    + container.escapeExpression(lookupProperty(helpers,"sentence").call(depth0 != null ? depth0 : (container.nullContext || {}),depth0,{"hash":{},"data":data}))
-    + "</small>";
-},"66":function(container,depth0,helpers,partials,data) {
-    var stack1, lookupProperty = container.lookupProperty;
-
-  return ((stack1 = lookupProperty(helpers,"unless").call(depth0 != null ? depth0 : (container.nullContext || {}),lookupProperty(data,"first"),{"hash":{},"fn":container.program(67, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
-    + container.escapeExpression(container.lambda(depth0, depth0));
-},"67":function(container,depth0,helpers,partials,data) {
-    return "<br>";
-},"68":function(container,depth0,helpers,partials,data) {
-    var stack1, alias1=depth0 != null ? depth0 : (container.nullContext || {}), lookupProperty = container.lookupProperty;
-
-  return "\n<tr>\n<td align=\"left\" class=\"gutter\" style=\"font-size:0px;padding:0 24px;padding-top:14px;word-break:break-word\">\n<table cellpadding=\"4\" cellspacing=\"0\" width=\"100%\" border=\"0\" style=\"color:#1b222b;font-family:-apple-system, BlinkMacSystemFont, 'Segoe UI', Roboto, Helvetica, Arial, sans-serif;font-size:13px;line-height:1.4;table-layout:auto;width:100%;border:none\">\n<tr><th scope=\"col\" align=\"left\" class=\"th\">"
-    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(lookupProperty(lookupProperty(depth0,"shown"),"actions"),"length"),{"hash":{},"fn":container.program(69, data, 0),"inverse":container.program(70, data, 0),"data":data})) != null ? stack1 : "")
-    + "</th><th scope=\"col\" align=\"right\" class=\"th nh\">Saves</th></tr>\n"
-    + ((stack1 = lookupProperty(helpers,"each").call(alias1,lookupProperty(lookupProperty(lookupProperty(depth0,"shown"),"ideas"),"items"),{"hash":{},"fn":container.program(71, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
-    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(lookupProperty(lookupProperty(depth0,"shown"),"ideas"),"leftOut"),{"hash":{},"fn":container.program(72, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
-    + "</table>\n</td>\n</tr>\n";
-},"69":function(container,depth0,helpers,partials,data) {
-    return "Next";
-},"70":function(container,depth0,helpers,partials,data) {
-    return "Where it depends";
-},"71":function(container,depth0,helpers,partials,data) {
-    var stack1, alias1=depth0 != null ? depth0 : (container.nullContext || {}), alias2=container.escapeExpression, lookupProperty = container.lookupProperty;
-
-  return "<tr valign=\"top\"><th scope=\"row\" align=\"left\" class=\"td\">"
-    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(lookupProperty(data,"root"),"severalClusters"),{"hash":{},"fn":container.program(62, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
-    + alias2(lookupProperty(helpers,"sentence").call(alias1,lookupProperty(depth0,"title"),{"hash":{},"data":data}))
-    + "</th><td align=\"right\" class=\"n\">"
-    + alias2(lookupProperty(helpers,"savingWords").call(alias1,depth0,{"hash":{},"data":data}))
-    + "</td></tr>\n";
-},"72":function(container,depth0,helpers,partials,data) {
-    var lookupProperty = container.lookupProperty;
-
-  return "<tr valign=\"top\"><th scope=\"row\" class=\"td rest\">"
-    + container.escapeExpression(lookupProperty(helpers,"counted").call(depth0 != null ? depth0 : (container.nullContext || {}),lookupProperty(lookupProperty(lookupProperty(depth0,"shown"),"ideas"),"leftOut"),"more finding",{"hash":{},"data":data}))
-    + ", in changes.md</th><td align=\"right\" class=\"n rest\"></td></tr>\n";
-},"73":function(container,depth0,helpers,partials,data) {
-    var stack1, alias1=depth0 != null ? depth0 : (container.nullContext || {}), lookupProperty = container.lookupProperty;
-
-  return "\n<tr>\n<td align=\"left\" class=\"gutter\" style=\"font-size:0px;padding:0 24px;padding-top:14px;word-break:break-word\">\n<table cellpadding=\"4\" cellspacing=\"0\" width=\"100%\" border=\"0\" style=\"color:#1b222b;font-family:-apple-system, BlinkMacSystemFont, 'Segoe UI', Roboto, Helvetica, Arial, sans-serif;font-size:13px;line-height:1.4;table-layout:auto;width:100%;border:none\">\n<tr><th scope=\"col\" align=\"left\" class=\"th\">No routing changes these</th><th scope=\"col\" align=\"right\" class=\"th nh\">Costs</th></tr>\n"
-    + ((stack1 = lookupProperty(helpers,"each").call(alias1,lookupProperty(lookupProperty(lookupProperty(depth0,"shown"),"unavoidable"),"items"),{"hash":{},"fn":container.program(74, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
-    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(lookupProperty(lookupProperty(depth0,"shown"),"unavoidable"),"leftOut"),{"hash":{},"fn":container.program(76, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
-    + "</table>\n</td>\n</tr>\n";
-},"74":function(container,depth0,helpers,partials,data) {
-    var stack1, alias1=depth0 != null ? depth0 : (container.nullContext || {}), alias2=container.escapeExpression, lookupProperty = container.lookupProperty;
-
-  return "<tr valign=\"top\"><th scope=\"row\" align=\"left\" class=\"td\">"
-    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(lookupProperty(data,"root"),"severalClusters"),{"hash":{},"fn":container.program(62, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
-    + alias2(lookupProperty(helpers,"sentence").call(alias1,lookupProperty(depth0,"title"),{"hash":{},"data":data}))
-    + "<br><small>"
-    + ((stack1 = lookupProperty(helpers,"each").call(alias1,lookupProperty(depth0,"assumes"),{"hash":{},"fn":container.program(75, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
-    + alias2(lookupProperty(helpers,"sentence").call(alias1,lookupProperty(depth0,"check"),{"hash":{},"data":data}))
-    + "</small></th><td align=\"right\" class=\"n\">"
-    + alias2(lookupProperty(helpers,"costWords").call(alias1,depth0,{"hash":{},"data":data}))
-    + "</td></tr>\n";
-},"75":function(container,depth0,helpers,partials,data) {
-    var lookupProperty = container.lookupProperty;
-
-  return container.escapeExpression(lookupProperty(helpers,"sentence").call(depth0 != null ? depth0 : (container.nullContext || {}),depth0,{"hash":{},"data":data}))
-    + " ";
-},"76":function(container,depth0,helpers,partials,data) {
-    var lookupProperty = container.lookupProperty;
-
-  return "<tr valign=\"top\"><th scope=\"row\" class=\"td rest\">"
-    + container.escapeExpression(lookupProperty(helpers,"counted").call(depth0 != null ? depth0 : (container.nullContext || {}),lookupProperty(lookupProperty(lookupProperty(depth0,"shown"),"unavoidable"),"leftOut"),"more finding",{"hash":{},"data":data}))
-    + ", in report.json</th><td align=\"right\" class=\"n rest\"></td></tr>\n";
-},"77":function(container,depth0,helpers,partials,data) {
-    var stack1, alias1=depth0 != null ? depth0 : (container.nullContext || {}), lookupProperty = container.lookupProperty;
-
-  return "\n<tr>\n<td align=\"left\" class=\"gutter\" style=\"font-size:0px;padding:0 24px;padding-top:14px;word-break:break-word\">\n<table cellpadding=\"4\" cellspacing=\"0\" width=\"100%\" border=\"0\" style=\"color:#1b222b;font-family:-apple-system, BlinkMacSystemFont, 'Segoe UI', Roboto, Helvetica, Arial, sans-serif;font-size:13px;line-height:1.4;table-layout:auto;width:100%;border:none\">\n<tr><th scope=\"col\" align=\"left\" class=\"th\">Accepted by the team</th><th scope=\"col\" align=\"right\" class=\"th nh\">Would save</th></tr>\n"
-    + ((stack1 = lookupProperty(helpers,"each").call(alias1,lookupProperty(lookupProperty(lookupProperty(depth0,"shown"),"accepted"),"items"),{"hash":{},"fn":container.program(78, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
-    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(lookupProperty(lookupProperty(depth0,"shown"),"accepted"),"leftOut"),{"hash":{},"fn":container.program(79, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
-    + "</table>\n</td>\n</tr>\n";
-},"78":function(container,depth0,helpers,partials,data) {
-    var stack1, alias1=depth0 != null ? depth0 : (container.nullContext || {}), alias2=container.escapeExpression, lookupProperty = container.lookupProperty;
-
-  return "<tr valign=\"top\"><th scope=\"row\" align=\"left\" class=\"td\">"
-    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(lookupProperty(data,"root"),"severalClusters"),{"hash":{},"fn":container.program(62, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
-    + alias2(lookupProperty(helpers,"sentence").call(alias1,lookupProperty(depth0,"title"),{"hash":{},"data":data}))
-    + "<br><small>Until "
-    + alias2(lookupProperty(helpers,"short").call(alias1,lookupProperty(depth0,"until"),{"hash":{},"data":data}))
-    + ": "
-    + alias2(lookupProperty(helpers,"sentence").call(alias1,lookupProperty(depth0,"reason"),{"hash":{},"data":data}))
-    + "</small></th><td align=\"right\" class=\"n rest\">"
-    + alias2(lookupProperty(helpers,"savingWords").call(alias1,depth0,{"hash":{},"data":data}))
-    + "</td></tr>\n";
-},"79":function(container,depth0,helpers,partials,data) {
-    var lookupProperty = container.lookupProperty;
-
-  return "<tr valign=\"top\"><th scope=\"row\" class=\"td rest\">"
-    + container.escapeExpression(lookupProperty(helpers,"counted").call(depth0 != null ? depth0 : (container.nullContext || {}),lookupProperty(lookupProperty(lookupProperty(depth0,"shown"),"accepted"),"leftOut"),"more finding",{"hash":{},"data":data}))
-    + ", in report.json</th><td align=\"right\" class=\"n rest\"></td></tr>\n";
-},"80":function(container,depth0,helpers,partials,data) {
-    var stack1, alias1=depth0 != null ? depth0 : (container.nullContext || {}), lookupProperty = container.lookupProperty;
-
-  return "\n<tr>\n<td align=\"left\" class=\"gutter\" style=\"font-size:0px;padding:0 24px;word-break:break-word\">\n<div style=\"font-family:-apple-system, BlinkMacSystemFont, 'Segoe UI', Roboto, Helvetica, Arial, sans-serif;font-size:14px;line-height:1.5;text-align:left;color:#1b222b\"><h2 style=\"margin:0;font-weight:600;font-size:16px;line-height:22px;padding-top:28px\">What changes have saved</h2></div>\n</td>\n</tr>\n<tr>\n<td align=\"left\" class=\"gutter\" style=\"font-size:0px;padding:0 24px;word-break:break-word\">\n<table cellpadding=\"4\" cellspacing=\"0\" width=\"100%\" border=\"0\" style=\"color:#1b222b;font-family:-apple-system, BlinkMacSystemFont, 'Segoe UI', Roboto, Helvetica, Arial, sans-serif;font-size:13px;line-height:1.4;table-layout:auto;width:100%;border:none\">\n<tr><th scope=\"col\" align=\"left\" class=\"th\">Found before</th><th scope=\"col\" align=\"right\" class=\"th nh\">Measured</th></tr>\n"
-    + ((stack1 = lookupProperty(helpers,"each").call(alias1,lookupProperty(lookupProperty(lookupProperty(depth0,"shown"),"proofs"),"items"),{"hash":{},"fn":container.program(81, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
-    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(lookupProperty(lookupProperty(depth0,"shown"),"proofs"),"leftOut"),{"hash":{},"fn":container.program(82, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
-    + "</table>\n</td>\n</tr>\n";
-},"81":function(container,depth0,helpers,partials,data) {
-    var alias1=depth0 != null ? depth0 : (container.nullContext || {}), alias2=container.escapeExpression, lookupProperty = container.lookupProperty;
-
-  return "<tr valign=\"top\"><th scope=\"row\" align=\"left\" class=\"td\">"
-    + alias2(lookupProperty(helpers,"sentence").call(alias1,lookupProperty(depth0,"title"),{"hash":{},"data":data}))
-    + "<br><small>"
-    + alias2(lookupProperty(helpers,"proofWords").call(alias1,depth0,{"hash":{},"data":data}))
-    + "</small></th><td align=\"right\" class=\"n\">"
-    + alias2(lookupProperty(helpers,"provenWords").call(alias1,depth0,{"hash":{},"data":data}))
-    + "</td></tr>\n";
-},"82":function(container,depth0,helpers,partials,data) {
-    var lookupProperty = container.lookupProperty;
-
-  return "<tr valign=\"top\"><th scope=\"row\" class=\"td rest\">"
-    + container.escapeExpression(lookupProperty(helpers,"counted").call(depth0 != null ? depth0 : (container.nullContext || {}),lookupProperty(lookupProperty(lookupProperty(depth0,"shown"),"proofs"),"leftOut"),"more finding",{"hash":{},"data":data}))
-    + ", in report.json</th><td align=\"right\" class=\"n rest\"></td></tr>\n";
-},"83":function(container,depth0,helpers,partials,data) {
-    var stack1, alias1=depth0 != null ? depth0 : (container.nullContext || {}), lookupProperty = container.lookupProperty;
-
-  return ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(lookupProperty(data,"root"),"severalClusters"),{"hash":{},"fn":container.program(84, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
-    + "<tr>\n<td align=\"left\" class=\"gutter\" style=\"font-size:0px;padding:0 24px;word-break:break-word\">\n<div style=\"font-family:-apple-system, BlinkMacSystemFont, 'Segoe UI', Roboto, Helvetica, Arial, sans-serif;font-size:14px;line-height:1.5;text-align:left;color:#1b222b\">"
-    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(lookupProperty(data,"root"),"severalClusters"),{"hash":{},"fn":container.program(86, data, 0),"inverse":container.program(87, data, 0),"data":data})) != null ? stack1 : "")
-    + "</div>\n</td>\n</tr>\n"
-    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(lookupProperty(lookupProperty(depth0,"interAz"),"rows"),"length"),{"hash":{},"fn":container.program(88, data, 0),"inverse":container.program(92, data, 0),"data":data})) != null ? stack1 : "")
-    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(helpers,"isKnown").call(alias1,lookupProperty(depth0,"crossingUsd"),{"hash":{},"data":data}),{"hash":{},"fn":container.program(94, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
-    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(lookupProperty(depth0,"locality"),"bytes"),{"hash":{},"fn":container.program(95, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
-    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(lookupProperty(depth0,"shows"),"external"),{"hash":{},"fn":container.program(99, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
-    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(lookupProperty(depth0,"shows"),"awsServices"),{"hash":{},"fn":container.program(107, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
-    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(lookupProperty(lookupProperty(depth0,"otherNetworks"),"rows"),"length"),{"hash":{},"fn":container.program(114, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "");
 },"84":function(container,depth0,helpers,partials,data) {
+    var stack1, alias1=depth0 != null ? depth0 : (container.nullContext || {}), lookupProperty = container.lookupProperty;
+
+  return ((stack1 = lookupProperty(helpers,"each").call(alias1,lookupProperty(lookupProperty(lookupProperty(depth0,"shown"),"clusters"),"items"),{"hash":{},"fn":container.program(85, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(lookupProperty(lookupProperty(depth0,"shown"),"clusters"),"leftOut"),{"hash":{},"fn":container.program(121, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(lookupProperty(depth0,"dayByDay"),"length"),{"hash":{},"fn":container.program(122, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "");
+},"85":function(container,depth0,helpers,partials,data) {
+    var stack1, alias1=depth0 != null ? depth0 : (container.nullContext || {}), lookupProperty = container.lookupProperty;
+
+  return ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(lookupProperty(data,"root"),"severalClusters"),{"hash":{},"fn":container.program(86, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
+    + "<tr>\n<td align=\"left\" class=\"gutter\" style=\"font-size:0px;padding:0 24px;word-break:break-word\">\n<div style=\"font-family:-apple-system, BlinkMacSystemFont, 'Segoe UI', Roboto, Helvetica, Arial, sans-serif;font-size:14px;line-height:1.5;text-align:left;color:#1b222b\">"
+    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(lookupProperty(data,"root"),"severalClusters"),{"hash":{},"fn":container.program(88, data, 0),"inverse":container.program(89, data, 0),"data":data})) != null ? stack1 : "")
+    + "</div>\n</td>\n</tr>\n"
+    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(lookupProperty(lookupProperty(depth0,"interAz"),"rows"),"length"),{"hash":{},"fn":container.program(90, data, 0),"inverse":container.program(94, data, 0),"data":data})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(helpers,"isKnown").call(alias1,lookupProperty(depth0,"crossingUsd"),{"hash":{},"data":data}),{"hash":{},"fn":container.program(96, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(lookupProperty(depth0,"locality"),"bytes"),{"hash":{},"fn":container.program(97, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(lookupProperty(depth0,"shows"),"external"),{"hash":{},"fn":container.program(101, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(lookupProperty(depth0,"shows"),"awsServices"),{"hash":{},"fn":container.program(109, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(lookupProperty(lookupProperty(depth0,"otherNetworks"),"rows"),"length"),{"hash":{},"fn":container.program(116, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "");
+},"86":function(container,depth0,helpers,partials,data) {
     var stack1, alias1=depth0 != null ? depth0 : (container.nullContext || {}), alias2=container.escapeExpression, lookupProperty = container.lookupProperty;
 
   return "\n<tr>\n<td align=\"left\" class=\"gutter\" style=\"font-size:0px;padding:0 24px;word-break:break-word\">\n<div style=\"font-family:-apple-system, BlinkMacSystemFont, 'Segoe UI', Roboto, Helvetica, Arial, sans-serif;font-size:14px;line-height:1.5;text-align:left;color:#1b222b\"><h2 style=\"margin:0;font-weight:600;font-size:16px;line-height:22px;padding-top:28px\">"
     + alias2(lookupProperty(helpers,"short").call(alias1,lookupProperty(depth0,"name"),{"hash":{},"data":data}))
     + " <span class=\"muted\" style=\"color:#57616d;font-weight:400\">"
     + alias2(lookupProperty(helpers,"totalPrice").call(alias1,lookupProperty(depth0,"totals"),{"hash":{},"data":data}))
-    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(depth0,"change"),{"hash":{},"fn":container.program(85, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(depth0,"change"),{"hash":{},"fn":container.program(87, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
     + "</span></h2></div>\n</td>\n</tr>\n";
-},"85":function(container,depth0,helpers,partials,data) {
+},"87":function(container,depth0,helpers,partials,data) {
     return ", "
     + container.escapeExpression(container.lambda(container.strict(depth0, "change" ), depth0));
-},"86":function(container,depth0,helpers,partials,data) {
-    return "<h3 style=\"margin:0;font-weight:600;font-size:14px;line-height:20px;padding-top:18px\">Across zones</h3>";
-},"87":function(container,depth0,helpers,partials,data) {
-    return "<h2 style=\"margin:0;font-weight:600;font-size:16px;line-height:22px;padding-top:28px\">Across zones</h2>";
 },"88":function(container,depth0,helpers,partials,data) {
+    var lookupProperty = container.lookupProperty;
+
+  return "<h3 style=\"margin:0;font-weight:600;font-size:14px;line-height:20px;padding-top:18px\">"
+    + container.escapeExpression(lookupProperty(helpers,"heading").call(depth0 != null ? depth0 : (container.nullContext || {}),"acrossZones",{"hash":{},"data":data}))
+    + "</h3>";
+},"89":function(container,depth0,helpers,partials,data) {
+    var lookupProperty = container.lookupProperty;
+
+  return "<h2 style=\"margin:0;font-weight:600;font-size:16px;line-height:22px;padding-top:28px\">"
+    + container.escapeExpression(lookupProperty(helpers,"heading").call(depth0 != null ? depth0 : (container.nullContext || {}),"acrossZones",{"hash":{},"data":data}))
+    + "</h2>";
+},"90":function(container,depth0,helpers,partials,data) {
     var stack1, alias1=depth0 != null ? depth0 : (container.nullContext || {}), lookupProperty = container.lookupProperty;
 
   return "<tr>\n<td align=\"left\" class=\"gutter\" style=\"font-size:0px;padding:0 24px;word-break:break-word\">\n<table cellpadding=\"4\" cellspacing=\"0\" width=\"100%\" border=\"0\" style=\"color:#1b222b;font-family:-apple-system, BlinkMacSystemFont, 'Segoe UI', Roboto, Helvetica, Arial, sans-serif;font-size:13px;line-height:1.4;table-layout:auto;width:100%;border:none\">\n<tr><th scope=\"col\" align=\"left\" class=\"th\" width=\"36%\">From</th><th scope=\"col\" align=\"left\" class=\"th\" width=\"38%\">To</th><th scope=\"col\" align=\"right\" class=\"th nh\">Data</th><th scope=\"col\" align=\"right\" class=\"th nh\">Cost</th></tr>\n"
-    + ((stack1 = lookupProperty(helpers,"each").call(alias1,lookupProperty(lookupProperty(depth0,"interAz"),"rows"),{"hash":{},"fn":container.program(89, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
-    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(lookupProperty(lookupProperty(depth0,"interAz"),"rest"),"rows"),{"hash":{},"fn":container.program(90, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
-    + ((stack1 = lookupProperty(helpers,"with").call(alias1,lookupProperty(lookupProperty(depth0,"interAz"),"total"),{"hash":{},"fn":container.program(91, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"each").call(alias1,lookupProperty(lookupProperty(depth0,"interAz"),"rows"),{"hash":{},"fn":container.program(91, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(lookupProperty(lookupProperty(depth0,"interAz"),"rest"),"rows"),{"hash":{},"fn":container.program(92, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"with").call(alias1,lookupProperty(lookupProperty(depth0,"interAz"),"total"),{"hash":{},"fn":container.program(93, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
     + "</table>\n</td>\n</tr>\n";
-},"89":function(container,depth0,helpers,partials,data) {
+},"91":function(container,depth0,helpers,partials,data) {
     var stack1, alias1=depth0 != null ? depth0 : (container.nullContext || {}), alias2=container.escapeExpression, lookupProperty = container.lookupProperty;
 
   return "<tr valign=\"top\"><th scope=\"row\" align=\"left\" class=\"td\">"
@@ -642,14 +703,14 @@ export const htmlTemplate = {"0":function(container,depth0,helpers,partials,data
     + alias2(lookupProperty(helpers,"short").call(alias1,lookupProperty(lookupProperty(depth0,"destination"),"name"),{"hash":{},"data":data}))
     + "<br><small>"
     + alias2(lookupProperty(helpers,"place").call(alias1,lookupProperty(depth0,"destination"),{"hash":{},"data":data}))
-    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(helpers,"place").call(alias1,lookupProperty(depth0,"destination"),{"hash":{},"data":data}),{"hash":{},"fn":container.program(67, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(helpers,"place").call(alias1,lookupProperty(depth0,"destination"),{"hash":{},"data":data}),{"hash":{},"fn":container.program(53, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
     + alias2(lookupProperty(helpers,"zones").call(alias1,depth0,{"hash":{},"data":data}))
     + "</small></td><td align=\"right\" class=\"n\">"
     + alias2(lookupProperty(helpers,"gb").call(alias1,lookupProperty(depth0,"gigabytes"),{"hash":{},"data":data}))
     + "</td><td align=\"right\" class=\"n\">"
     + alias2(lookupProperty(helpers,"cost").call(alias1,depth0,{"hash":{},"data":data}))
     + "</td></tr>\n";
-},"90":function(container,depth0,helpers,partials,data) {
+},"92":function(container,depth0,helpers,partials,data) {
     var alias1=depth0 != null ? depth0 : (container.nullContext || {}), alias2=container.escapeExpression, lookupProperty = container.lookupProperty;
 
   return "<tr valign=\"top\"><th scope=\"row\" class=\"td rest\" colspan=\"2\">"
@@ -659,7 +720,7 @@ export const htmlTemplate = {"0":function(container,depth0,helpers,partials,data
     + "</td><td align=\"right\" class=\"n rest\">"
     + alias2(lookupProperty(helpers,"cost").call(alias1,lookupProperty(lookupProperty(depth0,"interAz"),"rest"),{"hash":{},"data":data}))
     + "</td></tr>\n";
-},"91":function(container,depth0,helpers,partials,data) {
+},"93":function(container,depth0,helpers,partials,data) {
     var alias1=depth0 != null ? depth0 : (container.nullContext || {}), alias2=container.escapeExpression, lookupProperty = container.lookupProperty;
 
   return "<tr valign=\"top\"><th scope=\"row\" align=\"left\" class=\"td total\" colspan=\"2\">"
@@ -669,38 +730,47 @@ export const htmlTemplate = {"0":function(container,depth0,helpers,partials,data
     + "</td><td align=\"right\" class=\"n total\">"
     + alias2(lookupProperty(helpers,"totalPrice").call(alias1,depth0,{"hash":{},"data":data}))
     + "</td></tr>\n";
-},"92":function(container,depth0,helpers,partials,data) {
-    var stack1, lookupProperty = container.lookupProperty;
-
-  return "<tr>\n<td align=\"left\" class=\"gutter\" style=\"font-size:0px;padding:0 24px;padding-top:4px;word-break:break-word\">\n<div style=\"font-family:-apple-system, BlinkMacSystemFont, 'Segoe UI', Roboto, Helvetica, Arial, sans-serif;font-size:14px;line-height:1.5;text-align:left;color:#1b222b\">Nothing crossed a zone inside the VPC on this day"
-    + ((stack1 = lookupProperty(helpers,"if").call(depth0 != null ? depth0 : (container.nullContext || {}),lookupProperty(lookupProperty(data,"root"),"isLacking"),{"hash":{},"fn":container.program(93, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
-    + ".</div>\n</td>\n</tr>\n";
-},"93":function(container,depth0,helpers,partials,data) {
-    return ", as far as the answers go";
 },"94":function(container,depth0,helpers,partials,data) {
+    var stack1, alias1=depth0 != null ? depth0 : (container.nullContext || {}), lookupProperty = container.lookupProperty;
+
+  return "<tr>\n<td align=\"left\" class=\"gutter\" style=\"font-size:0px;padding:0 24px;padding-top:4px;word-break:break-word\">\n<div style=\"font-family:-apple-system, BlinkMacSystemFont, 'Segoe UI', Roboto, Helvetica, Arial, sans-serif;font-size:14px;line-height:1.5;text-align:left;color:#1b222b\">"
+    + container.escapeExpression(lookupProperty(helpers,"phrase").call(alias1,"noCrossings",{"hash":{},"data":data}))
+    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(lookupProperty(data,"root"),"isLacking"),{"hash":{},"fn":container.program(95, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
+    + ".</div>\n</td>\n</tr>\n";
+},"95":function(container,depth0,helpers,partials,data) {
     var lookupProperty = container.lookupProperty;
 
+  return ", "
+    + container.escapeExpression(lookupProperty(helpers,"phrase").call(depth0 != null ? depth0 : (container.nullContext || {}),"asFarAsAnswered",{"hash":{},"data":data}));
+},"96":function(container,depth0,helpers,partials,data) {
+    var alias1=depth0 != null ? depth0 : (container.nullContext || {}), alias2=container.escapeExpression, lookupProperty = container.lookupProperty;
+
   return "\n<tr>\n<td align=\"left\" class=\"gutter\" style=\"font-size:0px;padding:0 24px;padding-top:12px;word-break:break-word\">\n<div style=\"font-family:-apple-system, BlinkMacSystemFont, 'Segoe UI', Roboto, Helvetica, Arial, sans-serif;font-size:14px;line-height:1.5;text-align:left;color:#1b222b\">Crossing zones cost "
-    + container.escapeExpression(lookupProperty(helpers,"dollars").call(depth0 != null ? depth0 : (container.nullContext || {}),lookupProperty(depth0,"crossingUsd"),{"hash":{},"data":data}))
-    + " in all. What is not in these lines was paid on the way to a gateway, with the lines below.</div>\n</td>\n</tr>\n";
-},"95":function(container,depth0,helpers,partials,data) {
+    + alias2(lookupProperty(helpers,"dollars").call(alias1,lookupProperty(depth0,"crossingUsd"),{"hash":{},"data":data}))
+    + " in total. "
+    + alias2(lookupProperty(helpers,"phrase").call(alias1,"gatewayCrossings",{"hash":{},"data":data}))
+    + "</div>\n</td>\n</tr>\n";
+},"97":function(container,depth0,helpers,partials,data) {
     var stack1, alias1=depth0 != null ? depth0 : (container.nullContext || {}), lookupProperty = container.lookupProperty;
 
   return "\n<tr>\n<td align=\"left\" class=\"gutter\" style=\"font-size:0px;padding:0 24px;padding-top:12px;word-break:break-word\">\n<div style=\"font-family:-apple-system, BlinkMacSystemFont, 'Segoe UI', Roboto, Helvetica, Arial, sans-serif;font-size:14px;line-height:1.5;text-align:left;color:#1b222b\">"
     + container.escapeExpression(lookupProperty(helpers,"percent").call(alias1,lookupProperty(lookupProperty(depth0,"locality"),"localBytes"),lookupProperty(lookupProperty(depth0,"locality"),"bytes"),{"hash":{},"data":data}))
     + " of the bytes inside the VPC stay in their zone."
-    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(lookupProperty(lookupProperty(depth0,"locality"),"services"),"length"),{"hash":{},"fn":container.program(96, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(lookupProperty(lookupProperty(depth0,"locality"),"services"),"length"),{"hash":{},"fn":container.program(98, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
     + "</div>\n</td>\n</tr>\n"
-    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(lookupProperty(lookupProperty(depth0,"locality"),"services"),"length"),{"hash":{},"fn":container.program(97, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "");
-},"96":function(container,depth0,helpers,partials,data) {
-    return " Of the Services whose calls cross most:";
-},"97":function(container,depth0,helpers,partials,data) {
+    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(lookupProperty(lookupProperty(depth0,"locality"),"services"),"length"),{"hash":{},"fn":container.program(99, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "");
+},"98":function(container,depth0,helpers,partials,data) {
+    var lookupProperty = container.lookupProperty;
+
+  return " "
+    + container.escapeExpression(lookupProperty(helpers,"phrase").call(depth0 != null ? depth0 : (container.nullContext || {}),"mostCrossed",{"hash":{},"data":data}));
+},"99":function(container,depth0,helpers,partials,data) {
     var stack1, lookupProperty = container.lookupProperty;
 
   return "<tr>\n<td align=\"left\" class=\"gutter\" style=\"font-size:0px;padding:0 24px;word-break:break-word\">\n<table cellpadding=\"4\" cellspacing=\"0\" width=\"100%\" border=\"0\" style=\"color:#1b222b;font-family:-apple-system, BlinkMacSystemFont, 'Segoe UI', Roboto, Helvetica, Arial, sans-serif;font-size:13px;line-height:1.4;table-layout:auto;width:100%;border:none\">\n<tr><th scope=\"col\" align=\"left\" class=\"th\" width=\"58%\">Service</th><th scope=\"col\" align=\"right\" class=\"th nh\">Data</th><th scope=\"col\" align=\"right\" class=\"th nh\">Same zone</th></tr>\n"
-    + ((stack1 = lookupProperty(helpers,"each").call(depth0 != null ? depth0 : (container.nullContext || {}),lookupProperty(lookupProperty(depth0,"locality"),"services"),{"hash":{},"fn":container.program(98, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"each").call(depth0 != null ? depth0 : (container.nullContext || {}),lookupProperty(lookupProperty(depth0,"locality"),"services"),{"hash":{},"fn":container.program(100, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
     + "</table>\n</td>\n</tr>\n";
-},"98":function(container,depth0,helpers,partials,data) {
+},"100":function(container,depth0,helpers,partials,data) {
     var alias1=depth0 != null ? depth0 : (container.nullContext || {}), alias2=container.escapeExpression, lookupProperty = container.lookupProperty;
 
   return "<tr valign=\"top\"><th scope=\"row\" align=\"left\" class=\"td tight\">"
@@ -712,32 +782,40 @@ export const htmlTemplate = {"0":function(container,depth0,helpers,partials,data
     + "</td><td align=\"right\" class=\"n tight\">"
     + alias2(lookupProperty(helpers,"percent").call(alias1,lookupProperty(depth0,"localBytes"),lookupProperty(depth0,"bytes"),{"hash":{},"data":data}))
     + "</td></tr>\n";
-},"99":function(container,depth0,helpers,partials,data) {
+},"101":function(container,depth0,helpers,partials,data) {
     var stack1, alias1=depth0 != null ? depth0 : (container.nullContext || {}), lookupProperty = container.lookupProperty;
 
   return "\n<tr>\n<td align=\"left\" class=\"gutter\" style=\"font-size:0px;padding:0 24px;word-break:break-word\">\n<div style=\"font-family:-apple-system, BlinkMacSystemFont, 'Segoe UI', Roboto, Helvetica, Arial, sans-serif;font-size:14px;line-height:1.5;text-align:left;color:#1b222b\">"
-    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(lookupProperty(data,"root"),"severalClusters"),{"hash":{},"fn":container.program(100, data, 0),"inverse":container.program(101, data, 0),"data":data})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(lookupProperty(data,"root"),"severalClusters"),{"hash":{},"fn":container.program(102, data, 0),"inverse":container.program(103, data, 0),"data":data})) != null ? stack1 : "")
     + "</div>\n</td>\n</tr>\n"
-    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(lookupProperty(lookupProperty(depth0,"external"),"rows"),"length"),{"hash":{},"fn":container.program(102, data, 0),"inverse":container.program(106, data, 0),"data":data})) != null ? stack1 : "");
-},"100":function(container,depth0,helpers,partials,data) {
-    return "<h3 style=\"margin:0;font-weight:600;font-size:14px;line-height:20px;padding-top:18px\">To public addresses</h3>";
-},"101":function(container,depth0,helpers,partials,data) {
-    return "<h2 style=\"margin:0;font-weight:600;font-size:16px;line-height:22px;padding-top:28px\">To public addresses</h2>";
+    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(lookupProperty(lookupProperty(depth0,"external"),"rows"),"length"),{"hash":{},"fn":container.program(104, data, 0),"inverse":container.program(108, data, 0),"data":data})) != null ? stack1 : "");
 },"102":function(container,depth0,helpers,partials,data) {
+    var lookupProperty = container.lookupProperty;
+
+  return "<h3 style=\"margin:0;font-weight:600;font-size:14px;line-height:20px;padding-top:18px\">"
+    + container.escapeExpression(lookupProperty(helpers,"heading").call(depth0 != null ? depth0 : (container.nullContext || {}),"publicAddresses",{"hash":{},"data":data}))
+    + "</h3>";
+},"103":function(container,depth0,helpers,partials,data) {
+    var lookupProperty = container.lookupProperty;
+
+  return "<h2 style=\"margin:0;font-weight:600;font-size:16px;line-height:22px;padding-top:28px\">"
+    + container.escapeExpression(lookupProperty(helpers,"heading").call(depth0 != null ? depth0 : (container.nullContext || {}),"publicAddresses",{"hash":{},"data":data}))
+    + "</h2>";
+},"104":function(container,depth0,helpers,partials,data) {
     var stack1, alias1=depth0 != null ? depth0 : (container.nullContext || {}), lookupProperty = container.lookupProperty;
 
   return "<tr>\n<td align=\"left\" class=\"gutter\" style=\"font-size:0px;padding:0 24px;word-break:break-word\">\n<table cellpadding=\"4\" cellspacing=\"0\" width=\"100%\" border=\"0\" style=\"color:#1b222b;font-family:-apple-system, BlinkMacSystemFont, 'Segoe UI', Roboto, Helvetica, Arial, sans-serif;font-size:13px;line-height:1.4;table-layout:auto;width:100%;border:none\">\n<tr><th scope=\"col\" align=\"left\" class=\"th\" width=\"36%\">Workload</th><th scope=\"col\" align=\"left\" class=\"th\" width=\"38%\">Remote</th><th scope=\"col\" align=\"right\" class=\"th nh\">Data</th><th scope=\"col\" align=\"right\" class=\"th nh\">Cost</th></tr>\n"
-    + ((stack1 = lookupProperty(helpers,"each").call(alias1,lookupProperty(lookupProperty(depth0,"external"),"rows"),{"hash":{},"fn":container.program(103, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
-    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(lookupProperty(lookupProperty(depth0,"external"),"rest"),"rows"),{"hash":{},"fn":container.program(105, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
-    + ((stack1 = lookupProperty(helpers,"with").call(alias1,lookupProperty(lookupProperty(depth0,"external"),"total"),{"hash":{},"fn":container.program(91, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"each").call(alias1,lookupProperty(lookupProperty(depth0,"external"),"rows"),{"hash":{},"fn":container.program(105, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(lookupProperty(lookupProperty(depth0,"external"),"rest"),"rows"),{"hash":{},"fn":container.program(107, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"with").call(alias1,lookupProperty(lookupProperty(depth0,"external"),"total"),{"hash":{},"fn":container.program(93, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
     + "</table>\n</td>\n</tr>\n";
-},"103":function(container,depth0,helpers,partials,data) {
+},"105":function(container,depth0,helpers,partials,data) {
     var stack1, alias1=depth0 != null ? depth0 : (container.nullContext || {}), alias2=container.escapeExpression, lookupProperty = container.lookupProperty;
 
   return "<tr valign=\"top\"><th scope=\"row\" align=\"left\" class=\"td\">"
     + alias2(lookupProperty(helpers,"short").call(alias1,lookupProperty(depth0,"workload"),{"hash":{},"data":data}))
     + "<br><small>"
-    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(depth0,"namespace"),{"hash":{},"fn":container.program(104, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(depth0,"namespace"),{"hash":{},"fn":container.program(106, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
     + alias2(lookupProperty(helpers,"addresses").call(alias1,lookupProperty(depth0,"localIps"),{"hash":{},"data":data}))
     + "</small></th><td class=\"td\">"
     + alias2(lookupProperty(helpers,"remote").call(alias1,depth0,{"hash":{},"data":data}))
@@ -748,12 +826,12 @@ export const htmlTemplate = {"0":function(container,depth0,helpers,partials,data
     + "</td><td align=\"right\" class=\"n\">"
     + alias2(lookupProperty(helpers,"cost").call(alias1,depth0,{"hash":{},"data":data}))
     + "</td></tr>\n";
-},"104":function(container,depth0,helpers,partials,data) {
+},"106":function(container,depth0,helpers,partials,data) {
     var lookupProperty = container.lookupProperty;
 
   return container.escapeExpression(lookupProperty(helpers,"short").call(depth0 != null ? depth0 : (container.nullContext || {}),lookupProperty(depth0,"namespace"),{"hash":{},"data":data}))
     + "<br>";
-},"105":function(container,depth0,helpers,partials,data) {
+},"107":function(container,depth0,helpers,partials,data) {
     var alias1=depth0 != null ? depth0 : (container.nullContext || {}), alias2=container.escapeExpression, lookupProperty = container.lookupProperty;
 
   return "<tr valign=\"top\"><th scope=\"row\" class=\"td rest\" colspan=\"2\">"
@@ -763,32 +841,41 @@ export const htmlTemplate = {"0":function(container,depth0,helpers,partials,data
     + "</td><td align=\"right\" class=\"n rest\">"
     + alias2(lookupProperty(helpers,"cost").call(alias1,lookupProperty(lookupProperty(depth0,"external"),"rest"),{"hash":{},"data":data}))
     + "</td></tr>\n";
-},"106":function(container,depth0,helpers,partials,data) {
-    var stack1, lookupProperty = container.lookupProperty;
+},"108":function(container,depth0,helpers,partials,data) {
+    var stack1, alias1=depth0 != null ? depth0 : (container.nullContext || {}), lookupProperty = container.lookupProperty;
 
-  return "<tr>\n<td align=\"left\" class=\"gutter\" style=\"font-size:0px;padding:0 24px;padding-top:4px;word-break:break-word\">\n<div style=\"font-family:-apple-system, BlinkMacSystemFont, 'Segoe UI', Roboto, Helvetica, Arial, sans-serif;font-size:14px;line-height:1.5;text-align:left;color:#1b222b\">Nothing went to a public address outside S3 and DynamoDB on this day"
-    + ((stack1 = lookupProperty(helpers,"if").call(depth0 != null ? depth0 : (container.nullContext || {}),lookupProperty(lookupProperty(data,"root"),"isLacking"),{"hash":{},"fn":container.program(93, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
+  return "<tr>\n<td align=\"left\" class=\"gutter\" style=\"font-size:0px;padding:0 24px;padding-top:4px;word-break:break-word\">\n<div style=\"font-family:-apple-system, BlinkMacSystemFont, 'Segoe UI', Roboto, Helvetica, Arial, sans-serif;font-size:14px;line-height:1.5;text-align:left;color:#1b222b\">"
+    + container.escapeExpression(lookupProperty(helpers,"phrase").call(alias1,"noPublic",{"hash":{},"data":data}))
+    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(lookupProperty(data,"root"),"isLacking"),{"hash":{},"fn":container.program(95, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
     + ".</div>\n</td>\n</tr>\n";
-},"107":function(container,depth0,helpers,partials,data) {
+},"109":function(container,depth0,helpers,partials,data) {
     var stack1, alias1=depth0 != null ? depth0 : (container.nullContext || {}), lookupProperty = container.lookupProperty;
 
   return "\n<tr>\n<td align=\"left\" class=\"gutter\" style=\"font-size:0px;padding:0 24px;word-break:break-word\">\n<div style=\"font-family:-apple-system, BlinkMacSystemFont, 'Segoe UI', Roboto, Helvetica, Arial, sans-serif;font-size:14px;line-height:1.5;text-align:left;color:#1b222b\">"
-    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(lookupProperty(data,"root"),"severalClusters"),{"hash":{},"fn":container.program(108, data, 0),"inverse":container.program(109, data, 0),"data":data})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(lookupProperty(data,"root"),"severalClusters"),{"hash":{},"fn":container.program(110, data, 0),"inverse":container.program(111, data, 0),"data":data})) != null ? stack1 : "")
     + "</div>\n</td>\n</tr>\n"
-    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(lookupProperty(lookupProperty(depth0,"awsServices"),"rows"),"length"),{"hash":{},"fn":container.program(110, data, 0),"inverse":container.program(113, data, 0),"data":data})) != null ? stack1 : "");
-},"108":function(container,depth0,helpers,partials,data) {
-    return "<h3 style=\"margin:0;font-weight:600;font-size:14px;line-height:20px;padding-top:18px\">AWS services</h3>";
-},"109":function(container,depth0,helpers,partials,data) {
-    return "<h2 style=\"margin:0;font-weight:600;font-size:16px;line-height:22px;padding-top:28px\">AWS services</h2>";
+    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(lookupProperty(lookupProperty(depth0,"awsServices"),"rows"),"length"),{"hash":{},"fn":container.program(112, data, 0),"inverse":container.program(115, data, 0),"data":data})) != null ? stack1 : "");
 },"110":function(container,depth0,helpers,partials,data) {
+    var lookupProperty = container.lookupProperty;
+
+  return "<h3 style=\"margin:0;font-weight:600;font-size:14px;line-height:20px;padding-top:18px\">"
+    + container.escapeExpression(lookupProperty(helpers,"heading").call(depth0 != null ? depth0 : (container.nullContext || {}),"awsServices",{"hash":{},"data":data}))
+    + "</h3>";
+},"111":function(container,depth0,helpers,partials,data) {
+    var lookupProperty = container.lookupProperty;
+
+  return "<h2 style=\"margin:0;font-weight:600;font-size:16px;line-height:22px;padding-top:28px\">"
+    + container.escapeExpression(lookupProperty(helpers,"heading").call(depth0 != null ? depth0 : (container.nullContext || {}),"awsServices",{"hash":{},"data":data}))
+    + "</h2>";
+},"112":function(container,depth0,helpers,partials,data) {
     var stack1, alias1=depth0 != null ? depth0 : (container.nullContext || {}), lookupProperty = container.lookupProperty;
 
   return "<tr>\n<td align=\"left\" class=\"gutter\" style=\"font-size:0px;padding:0 24px;word-break:break-word\">\n<table cellpadding=\"4\" cellspacing=\"0\" width=\"100%\" border=\"0\" style=\"color:#1b222b;font-family:-apple-system, BlinkMacSystemFont, 'Segoe UI', Roboto, Helvetica, Arial, sans-serif;font-size:13px;line-height:1.4;table-layout:auto;width:100%;border:none\">\n<tr><th scope=\"col\" align=\"left\" class=\"th\" width=\"36%\">Workload</th><th scope=\"col\" align=\"left\" class=\"th\" width=\"38%\">Service</th><th scope=\"col\" align=\"right\" class=\"th nh\">Data</th><th scope=\"col\" align=\"right\" class=\"th nh\">Cost</th></tr>\n"
-    + ((stack1 = lookupProperty(helpers,"each").call(alias1,lookupProperty(lookupProperty(depth0,"awsServices"),"rows"),{"hash":{},"fn":container.program(111, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
-    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(lookupProperty(lookupProperty(depth0,"awsServices"),"rest"),"rows"),{"hash":{},"fn":container.program(112, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
-    + ((stack1 = lookupProperty(helpers,"with").call(alias1,lookupProperty(lookupProperty(depth0,"awsServices"),"total"),{"hash":{},"fn":container.program(91, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"each").call(alias1,lookupProperty(lookupProperty(depth0,"awsServices"),"rows"),{"hash":{},"fn":container.program(113, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(lookupProperty(lookupProperty(depth0,"awsServices"),"rest"),"rows"),{"hash":{},"fn":container.program(114, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"with").call(alias1,lookupProperty(lookupProperty(depth0,"awsServices"),"total"),{"hash":{},"fn":container.program(93, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
     + "</table>\n</td>\n</tr>\n";
-},"111":function(container,depth0,helpers,partials,data) {
+},"113":function(container,depth0,helpers,partials,data) {
     var alias1=depth0 != null ? depth0 : (container.nullContext || {}), alias2=container.escapeExpression, lookupProperty = container.lookupProperty;
 
   return "<tr valign=\"top\"><th scope=\"row\" align=\"left\" class=\"td\">"
@@ -804,7 +891,7 @@ export const htmlTemplate = {"0":function(container,depth0,helpers,partials,data
     + "</td><td align=\"right\" class=\"n\">"
     + alias2(lookupProperty(helpers,"cost").call(alias1,depth0,{"hash":{},"data":data}))
     + "</td></tr>\n";
-},"112":function(container,depth0,helpers,partials,data) {
+},"114":function(container,depth0,helpers,partials,data) {
     var alias1=depth0 != null ? depth0 : (container.nullContext || {}), alias2=container.escapeExpression, lookupProperty = container.lookupProperty;
 
   return "<tr valign=\"top\"><th scope=\"row\" class=\"td rest\" colspan=\"2\">"
@@ -814,27 +901,36 @@ export const htmlTemplate = {"0":function(container,depth0,helpers,partials,data
     + "</td><td align=\"right\" class=\"n rest\">"
     + alias2(lookupProperty(helpers,"cost").call(alias1,lookupProperty(lookupProperty(depth0,"awsServices"),"rest"),{"hash":{},"data":data}))
     + "</td></tr>\n";
-},"113":function(container,depth0,helpers,partials,data) {
-    var stack1, lookupProperty = container.lookupProperty;
+},"115":function(container,depth0,helpers,partials,data) {
+    var stack1, alias1=depth0 != null ? depth0 : (container.nullContext || {}), lookupProperty = container.lookupProperty;
 
-  return "<tr>\n<td align=\"left\" class=\"gutter\" style=\"font-size:0px;padding:0 24px;padding-top:4px;word-break:break-word\">\n<div style=\"font-family:-apple-system, BlinkMacSystemFont, 'Segoe UI', Roboto, Helvetica, Arial, sans-serif;font-size:14px;line-height:1.5;text-align:left;color:#1b222b\">Nothing went to S3, DynamoDB or an endpoint on this day"
-    + ((stack1 = lookupProperty(helpers,"if").call(depth0 != null ? depth0 : (container.nullContext || {}),lookupProperty(lookupProperty(data,"root"),"isLacking"),{"hash":{},"fn":container.program(93, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
+  return "<tr>\n<td align=\"left\" class=\"gutter\" style=\"font-size:0px;padding:0 24px;padding-top:4px;word-break:break-word\">\n<div style=\"font-family:-apple-system, BlinkMacSystemFont, 'Segoe UI', Roboto, Helvetica, Arial, sans-serif;font-size:14px;line-height:1.5;text-align:left;color:#1b222b\">"
+    + container.escapeExpression(lookupProperty(helpers,"phrase").call(alias1,"noServices",{"hash":{},"data":data}))
+    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(lookupProperty(data,"root"),"isLacking"),{"hash":{},"fn":container.program(95, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
     + ".</div>\n</td>\n</tr>\n";
-},"114":function(container,depth0,helpers,partials,data) {
+},"116":function(container,depth0,helpers,partials,data) {
     var stack1, alias1=depth0 != null ? depth0 : (container.nullContext || {}), lookupProperty = container.lookupProperty;
 
   return "\n<tr>\n<td align=\"left\" class=\"gutter\" style=\"font-size:0px;padding:0 24px;word-break:break-word\">\n<div style=\"font-family:-apple-system, BlinkMacSystemFont, 'Segoe UI', Roboto, Helvetica, Arial, sans-serif;font-size:14px;line-height:1.5;text-align:left;color:#1b222b\">"
-    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(lookupProperty(data,"root"),"severalClusters"),{"hash":{},"fn":container.program(115, data, 0),"inverse":container.program(116, data, 0),"data":data})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(lookupProperty(data,"root"),"severalClusters"),{"hash":{},"fn":container.program(117, data, 0),"inverse":container.program(118, data, 0),"data":data})) != null ? stack1 : "")
     + "</div>\n</td>\n</tr>\n<tr>\n<td align=\"left\" class=\"gutter\" style=\"font-size:0px;padding:0 24px;word-break:break-word\">\n<table cellpadding=\"4\" cellspacing=\"0\" width=\"100%\" border=\"0\" style=\"color:#1b222b;font-family:-apple-system, BlinkMacSystemFont, 'Segoe UI', Roboto, Helvetica, Arial, sans-serif;font-size:13px;line-height:1.4;table-layout:auto;width:100%;border:none\">\n<tr><th scope=\"col\" align=\"left\" class=\"th\" width=\"36%\">From</th><th scope=\"col\" align=\"left\" class=\"th\" width=\"38%\">To</th><th scope=\"col\" align=\"right\" class=\"th nh\">Data</th><th scope=\"col\" align=\"right\" class=\"th nh\">Cost</th></tr>\n"
-    + ((stack1 = lookupProperty(helpers,"each").call(alias1,lookupProperty(lookupProperty(depth0,"otherNetworks"),"rows"),{"hash":{},"fn":container.program(117, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
-    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(lookupProperty(lookupProperty(depth0,"otherNetworks"),"rest"),"rows"),{"hash":{},"fn":container.program(118, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
-    + ((stack1 = lookupProperty(helpers,"with").call(alias1,lookupProperty(lookupProperty(depth0,"otherNetworks"),"total"),{"hash":{},"fn":container.program(91, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"each").call(alias1,lookupProperty(lookupProperty(depth0,"otherNetworks"),"rows"),{"hash":{},"fn":container.program(119, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(lookupProperty(lookupProperty(depth0,"otherNetworks"),"rest"),"rows"),{"hash":{},"fn":container.program(120, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"with").call(alias1,lookupProperty(lookupProperty(depth0,"otherNetworks"),"total"),{"hash":{},"fn":container.program(93, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
     + "</table>\n</td>\n</tr>\n";
-},"115":function(container,depth0,helpers,partials,data) {
-    return "<h3 style=\"margin:0;font-weight:600;font-size:14px;line-height:20px;padding-top:18px\">Other networks</h3>";
-},"116":function(container,depth0,helpers,partials,data) {
-    return "<h2 style=\"margin:0;font-weight:600;font-size:16px;line-height:22px;padding-top:28px\">Other networks</h2>";
 },"117":function(container,depth0,helpers,partials,data) {
+    var lookupProperty = container.lookupProperty;
+
+  return "<h3 style=\"margin:0;font-weight:600;font-size:14px;line-height:20px;padding-top:18px\">"
+    + container.escapeExpression(lookupProperty(helpers,"heading").call(depth0 != null ? depth0 : (container.nullContext || {}),"otherNetworks",{"hash":{},"data":data}))
+    + "</h3>";
+},"118":function(container,depth0,helpers,partials,data) {
+    var lookupProperty = container.lookupProperty;
+
+  return "<h2 style=\"margin:0;font-weight:600;font-size:16px;line-height:22px;padding-top:28px\">"
+    + container.escapeExpression(lookupProperty(helpers,"heading").call(depth0 != null ? depth0 : (container.nullContext || {}),"otherNetworks",{"hash":{},"data":data}))
+    + "</h2>";
+},"119":function(container,depth0,helpers,partials,data) {
     var stack1, alias1=depth0 != null ? depth0 : (container.nullContext || {}), alias2=container.escapeExpression, lookupProperty = container.lookupProperty;
 
   return "<tr valign=\"top\"><th scope=\"row\" align=\"left\" class=\"td\">"
@@ -845,14 +941,14 @@ export const htmlTemplate = {"0":function(container,depth0,helpers,partials,data
     + alias2(lookupProperty(helpers,"short").call(alias1,lookupProperty(lookupProperty(depth0,"destination"),"name"),{"hash":{},"data":data}))
     + "<br><small>"
     + alias2(lookupProperty(helpers,"place").call(alias1,lookupProperty(depth0,"destination"),{"hash":{},"data":data}))
-    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(helpers,"place").call(alias1,lookupProperty(depth0,"destination"),{"hash":{},"data":data}),{"hash":{},"fn":container.program(67, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(helpers,"place").call(alias1,lookupProperty(depth0,"destination"),{"hash":{},"data":data}),{"hash":{},"fn":container.program(53, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
     + alias2(lookupProperty(helpers,"wayWords").call(alias1,lookupProperty(depth0,"via"),{"hash":{},"data":data}))
     + "</small></td><td align=\"right\" class=\"n\">"
     + alias2(lookupProperty(helpers,"gb").call(alias1,lookupProperty(depth0,"gigabytes"),{"hash":{},"data":data}))
     + "</td><td align=\"right\" class=\"n\">"
     + alias2(lookupProperty(helpers,"cost").call(alias1,depth0,{"hash":{},"data":data}))
     + "</td></tr>\n";
-},"118":function(container,depth0,helpers,partials,data) {
+},"120":function(container,depth0,helpers,partials,data) {
     var alias1=depth0 != null ? depth0 : (container.nullContext || {}), alias2=container.escapeExpression, lookupProperty = container.lookupProperty;
 
   return "<tr valign=\"top\"><th scope=\"row\" class=\"td rest\" colspan=\"2\">"
@@ -862,228 +958,136 @@ export const htmlTemplate = {"0":function(container,depth0,helpers,partials,data
     + "</td><td align=\"right\" class=\"n rest\">"
     + alias2(lookupProperty(helpers,"cost").call(alias1,lookupProperty(lookupProperty(depth0,"otherNetworks"),"rest"),{"hash":{},"data":data}))
     + "</td></tr>\n";
-},"119":function(container,depth0,helpers,partials,data) {
+},"121":function(container,depth0,helpers,partials,data) {
     var lookupProperty = container.lookupProperty;
 
   return "\n<tr>\n<td align=\"left\" class=\"gutter\" style=\"font-size:0px;padding:0 24px;padding-top:16px;word-break:break-word\">\n<div style=\"font-family:-apple-system, BlinkMacSystemFont, 'Segoe UI', Roboto, Helvetica, Arial, sans-serif;font-size:14px;line-height:1.5;text-align:left;color:#1b222b\">The tables of "
-    + container.escapeExpression(lookupProperty(helpers,"counted").call(depth0 != null ? depth0 : (container.nullContext || {}),lookupProperty(lookupProperty(lookupProperty(depth0,"shown"),"clusters"),"leftOut"),"cluster",{"hash":{},"data":data}))
-    + " are in report.json alone.</div>\n</td>\n</tr>\n";
-},"120":function(container,depth0,helpers,partials,data) {
-    var stack1, lookupProperty = container.lookupProperty;
+    + container.escapeExpression(lookupProperty(helpers,"counted").call(depth0 != null ? depth0 : (container.nullContext || {}),lookupProperty(lookupProperty(lookupProperty(depth0,"shown"),"clusters"),"leftOut"),"more cluster",{"hash":{},"data":data}))
+    + " are in report.json.</div>\n</td>\n</tr>\n";
+},"122":function(container,depth0,helpers,partials,data) {
+    var stack1, alias1=depth0 != null ? depth0 : (container.nullContext || {}), lookupProperty = container.lookupProperty;
 
-  return "\n<tr>\n<td align=\"left\" class=\"gutter\" style=\"font-size:0px;padding:0 24px;word-break:break-word\">\n<div style=\"font-family:-apple-system, BlinkMacSystemFont, 'Segoe UI', Roboto, Helvetica, Arial, sans-serif;font-size:14px;line-height:1.5;text-align:left;color:#1b222b\"><h2 style=\"margin:0;font-weight:600;font-size:16px;line-height:22px;padding-top:28px\">Day by day</h2></div>\n</td>\n</tr>\n<tr>\n<td align=\"left\" class=\"gutter\" style=\"font-size:0px;padding:0 24px;word-break:break-word\">\n<table cellpadding=\"4\" cellspacing=\"0\" width=\"100%\" border=\"0\" style=\"color:#1b222b;font-family:-apple-system, BlinkMacSystemFont, 'Segoe UI', Roboto, Helvetica, Arial, sans-serif;font-size:13px;line-height:1.4;table-layout:auto;width:100%;border:none\">\n<tr><th scope=\"col\" align=\"left\" class=\"th\">Day</th><td class=\"th\" width=\"64%\"></td><th scope=\"col\" align=\"right\" class=\"th nh\">Cost</th></tr>\n"
-    + ((stack1 = lookupProperty(helpers,"each").call(depth0 != null ? depth0 : (container.nullContext || {}),lookupProperty(depth0,"dayByDay"),{"hash":{},"fn":container.program(121, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
+  return "\n<tr>\n<td align=\"left\" class=\"gutter\" style=\"font-size:0px;padding:0 24px;word-break:break-word\">\n<div style=\"font-family:-apple-system, BlinkMacSystemFont, 'Segoe UI', Roboto, Helvetica, Arial, sans-serif;font-size:14px;line-height:1.5;text-align:left;color:#1b222b\"><h2 style=\"margin:0;font-weight:600;font-size:16px;line-height:22px;padding-top:28px\">"
+    + container.escapeExpression(lookupProperty(helpers,"heading").call(alias1,"daily",{"hash":{},"data":data}))
+    + "</h2></div>\n</td>\n</tr>\n<tr>\n<td align=\"left\" class=\"gutter\" style=\"font-size:0px;padding:0 24px;word-break:break-word\">\n<table cellpadding=\"4\" cellspacing=\"0\" width=\"100%\" border=\"0\" style=\"color:#1b222b;font-family:-apple-system, BlinkMacSystemFont, 'Segoe UI', Roboto, Helvetica, Arial, sans-serif;font-size:13px;line-height:1.4;table-layout:auto;width:100%;border:none\">\n<tr><th scope=\"col\" align=\"left\" class=\"th\">Day</th><td class=\"th\" width=\"64%\"></td><th scope=\"col\" align=\"right\" class=\"th nh\">Cost</th></tr>\n"
+    + ((stack1 = lookupProperty(helpers,"each").call(alias1,lookupProperty(depth0,"dayByDay"),{"hash":{},"fn":container.program(123, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
     + "</table>\n</td>\n</tr>\n";
-},"121":function(container,depth0,helpers,partials,data) {
+},"123":function(container,depth0,helpers,partials,data) {
     var stack1, alias1=depth0 != null ? depth0 : (container.nullContext || {}), alias2=container.escapeExpression, lookupProperty = container.lookupProperty;
 
   return "<tr valign=\"top\"><th scope=\"row\" align=\"left\" class=\"td tight day\">"
     + alias2(lookupProperty(helpers,"shortDay").call(alias1,lookupProperty(depth0,"day"),{"hash":{},"data":data}))
-    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(depth0,"mark"),{"hash":{},"fn":container.program(122, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(depth0,"mark"),{"hash":{},"fn":container.program(124, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
     + "</th><td class=\"td tight\"><table role=\"presentation\" aria-hidden=\"true\" width=\"100%\" cellpadding=\"0\" cellspacing=\"0\" border=\"0\" style=\"margin-top:5px\"><tr><td class=\"bar\" width=\""
     + alias2(lookupProperty(helpers,"barWidth").call(alias1,lookupProperty(depth0,"usd"),lookupProperty(lookupProperty(data,"root"),"dearestDayUsd"),{"hash":{},"data":data}))
     + "%\" height=\"8\" bgcolor=\"#2f7fd1\" style=\"font-size:0;line-height:8px\"></td><td height=\"8\" style=\"font-size:0;line-height:8px\"></td></tr></table></td><td align=\"right\" class=\"n tight\">"
     + alias2(lookupProperty(helpers,"partPrice").call(alias1,lookupProperty(depth0,"usd"),lookupProperty(depth0,"status"),{"hash":{},"data":data}))
     + "</td></tr>\n";
-},"122":function(container,depth0,helpers,partials,data) {
+},"124":function(container,depth0,helpers,partials,data) {
     return " <small>"
     + container.escapeExpression(container.lambda(container.strict(depth0, "mark" ), depth0))
     + "</small>";
-},"123":function(container,depth0,helpers,partials,data) {
+},"125":function(container,depth0,helpers,partials,data) {
     var stack1, alias1=depth0 != null ? depth0 : (container.nullContext || {}), lookupProperty = container.lookupProperty;
 
-  return "\n<tr>\n<td align=\"left\" class=\"gutter\" style=\"font-size:0px;padding:0 24px;word-break:break-word\">\n<div style=\"font-family:-apple-system, BlinkMacSystemFont, 'Segoe UI', Roboto, Helvetica, Arial, sans-serif;font-size:14px;line-height:1.5;text-align:left;color:#1b222b\"><h2 style=\"margin:0;font-weight:600;font-size:16px;line-height:22px;padding-top:28px\">Notes</h2>\n"
-    + ((stack1 = lookupProperty(helpers,"each").call(alias1,lookupProperty(lookupProperty(lookupProperty(depth0,"shown"),"notes"),"items"),{"hash":{},"fn":container.program(124, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
+  return "\n<tr>\n<td align=\"left\" class=\"gutter\" style=\"font-size:0px;padding:0 24px;word-break:break-word\">\n<div style=\"font-family:-apple-system, BlinkMacSystemFont, 'Segoe UI', Roboto, Helvetica, Arial, sans-serif;font-size:14px;line-height:1.5;text-align:left;color:#1b222b\"><h2 style=\"margin:0;font-weight:600;font-size:16px;line-height:22px;padding-top:28px\">"
+    + container.escapeExpression(lookupProperty(helpers,"heading").call(alias1,"notes",{"hash":{},"data":data}))
+    + "</h2>\n"
+    + ((stack1 = lookupProperty(helpers,"each").call(alias1,lookupProperty(lookupProperty(lookupProperty(depth0,"shown"),"notes"),"items"),{"hash":{},"fn":container.program(126, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
     + "\n"
-    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(lookupProperty(lookupProperty(depth0,"shown"),"notes"),"leftOut"),{"hash":{},"fn":container.program(125, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(lookupProperty(lookupProperty(depth0,"shown"),"notes"),"leftOut"),{"hash":{},"fn":container.program(127, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
     + "</div>\n</td>\n</tr>\n";
-},"124":function(container,depth0,helpers,partials,data) {
+},"126":function(container,depth0,helpers,partials,data) {
     var lookupProperty = container.lookupProperty;
 
   return "<p style=\"margin:0;padding-top:4px\">"
     + container.escapeExpression(lookupProperty(helpers,"sentence").call(depth0 != null ? depth0 : (container.nullContext || {}),depth0,{"hash":{},"data":data}))
     + "</p>";
-},"125":function(container,depth0,helpers,partials,data) {
+},"127":function(container,depth0,helpers,partials,data) {
     var lookupProperty = container.lookupProperty;
 
   return "<p style=\"margin:0;padding-top:4px\">And "
     + container.escapeExpression(lookupProperty(helpers,"counted").call(depth0 != null ? depth0 : (container.nullContext || {}),lookupProperty(lookupProperty(lookupProperty(depth0,"shown"),"notes"),"leftOut"),"more note",{"hash":{},"data":data}))
-    + ", in report.json.</p>";
-},"126":function(container,depth0,helpers,partials,data) {
+    + " in report.json.</p>";
+},"128":function(container,depth0,helpers,partials,data) {
     return ", "
     + container.escapeExpression(container.lambda(container.strict(depth0, "missing" ), depth0));
-},"127":function(container,depth0,helpers,partials,data) {
-    return ", no gaps, no cuts";
-},"128":function(container,depth0,helpers,partials,data) {
-    var stack1, alias1=depth0 != null ? depth0 : (container.nullContext || {}), lookupProperty = container.lookupProperty;
-
-  return "<tr valign=\"top\"><th scope=\"row\" align=\"left\" class=\"fact\">Seen</th><td class=\"value\">"
-    + ((stack1 = lookupProperty(helpers,"each").call(alias1,lookupProperty(lookupProperty(lookupProperty(depth0,"shown"),"countedMonitors"),"items"),{"hash":{},"fn":container.program(129, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
-    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(lookupProperty(lookupProperty(depth0,"shown"),"countedMonitors"),"leftOut"),{"hash":{},"fn":container.program(130, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
-    + "</td></tr>\n";
 },"129":function(container,depth0,helpers,partials,data) {
-    var stack1, alias1=depth0 != null ? depth0 : (container.nullContext || {}), lookupProperty = container.lookupProperty;
-
-  return ((stack1 = lookupProperty(helpers,"unless").call(alias1,lookupProperty(data,"first"),{"hash":{},"fn":container.program(67, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
-    + container.escapeExpression(lookupProperty(helpers,"seenWords").call(alias1,depth0,{"hash":{},"data":data}));
+    return ", no gaps, no cuts";
 },"130":function(container,depth0,helpers,partials,data) {
+    var lookupProperty = container.lookupProperty;
+
+  return "<br>"
+    + container.escapeExpression(lookupProperty(helpers,"seenWords").call(depth0 != null ? depth0 : (container.nullContext || {}),depth0,{"hash":{},"data":data}));
+},"131":function(container,depth0,helpers,partials,data) {
     var lookupProperty = container.lookupProperty;
 
   return "<br>and "
     + container.escapeExpression(lookupProperty(helpers,"counted").call(depth0 != null ? depth0 : (container.nullContext || {}),lookupProperty(lookupProperty(lookupProperty(depth0,"shown"),"countedMonitors"),"leftOut"),"more monitor",{"hash":{},"data":data}))
-    + ", in report.json";
-},"131":function(container,depth0,helpers,partials,data) {
-    var stack1, alias1=depth0 != null ? depth0 : (container.nullContext || {}), alias2=container.escapeExpression, lookupProperty = container.lookupProperty;
-
-  return "<tr valign=\"top\"><th scope=\"row\" align=\"left\" class=\"fact\">Counting</th><td class=\"value\">Connections that both ends reported, counted once: "
-    + alias2(lookupProperty(helpers,"count").call(alias1,lookupProperty(lookupProperty(depth0,"coverage"),"mirroredPairs"),{"hash":{},"data":data}))
-    + ". "
-    + alias2(lookupProperty(helpers,"calibrationWords").call(alias1,lookupProperty(lookupProperty(depth0,"coverage"),"calibration"),{"hash":{},"data":data}))
-    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(lookupProperty(depth0,"coverage"),"doubtfulBytes"),{"hash":{},"fn":container.program(132, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
-    + " Network Flow Monitor sees TCP payload; packet headers and UDP are not in it.</td></tr>\n<tr valign=\"top\"><th scope=\"row\" align=\"left\" class=\"fact\">Names</th><td class=\"value\">"
-    + alias2(lookupProperty(helpers,"namingWords").call(alias1,lookupProperty(depth0,"naming"),{"hash":{},"data":data}))
-    + ".</td></tr>\n"
-    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(lookupProperty(lookupProperty(lookupProperty(depth0,"shown"),"countedGateways"),"items"),"length"),{"hash":{},"fn":container.program(133, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "");
+    + " in report.json";
 },"132":function(container,depth0,helpers,partials,data) {
+    var stack1, alias1=depth0 != null ? depth0 : (container.nullContext || {}), lookupProperty = container.lookupProperty;
+
+  return ((stack1 = lookupProperty(helpers,"each").call(alias1,lookupProperty(lookupProperty(lookupProperty(depth0,"shown"),"countedGateways"),"items"),{"hash":{},"fn":container.program(133, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(lookupProperty(lookupProperty(depth0,"shown"),"countedGateways"),"leftOut"),{"hash":{},"fn":container.program(134, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(depth0,"hasRest"),{"hash":{},"fn":container.program(135, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
+    + "<br>"
+    + container.escapeExpression(lookupProperty(helpers,"namingWords").call(alias1,lookupProperty(depth0,"naming"),{"hash":{},"data":data}))
+    + ".";
+},"133":function(container,depth0,helpers,partials,data) {
     var lookupProperty = container.lookupProperty;
 
-  return " Up to "
-    + container.escapeExpression(lookupProperty(helpers,"gbOfBytes").call(depth0 != null ? depth0 : (container.nullContext || {}),lookupProperty(lookupProperty(depth0,"coverage"),"doubtfulBytes"),{"hash":{},"data":data}))
-    + " may be counted twice: rows of both ends that could not be told to be of one connection.";
-},"133":function(container,depth0,helpers,partials,data) {
-    var stack1, alias1=depth0 != null ? depth0 : (container.nullContext || {}), lookupProperty = container.lookupProperty;
-
-  return "<tr valign=\"top\"><th scope=\"row\" align=\"left\" class=\"fact\">NAT seen</th><td class=\"value\">"
-    + ((stack1 = lookupProperty(helpers,"each").call(alias1,lookupProperty(lookupProperty(lookupProperty(depth0,"shown"),"countedGateways"),"items"),{"hash":{},"fn":container.program(134, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
-    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(lookupProperty(lookupProperty(depth0,"shown"),"countedGateways"),"leftOut"),{"hash":{},"fn":container.program(135, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
-    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(depth0,"hasRest"),{"hash":{},"fn":container.program(136, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
-    + "</td></tr>\n";
+  return "<br>"
+    + container.escapeExpression(lookupProperty(helpers,"natSeenWords").call(depth0 != null ? depth0 : (container.nullContext || {}),depth0,{"hash":{},"data":data}));
 },"134":function(container,depth0,helpers,partials,data) {
-    var stack1, alias1=depth0 != null ? depth0 : (container.nullContext || {}), lookupProperty = container.lookupProperty;
-
-  return ((stack1 = lookupProperty(helpers,"unless").call(alias1,lookupProperty(data,"first"),{"hash":{},"fn":container.program(67, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
-    + container.escapeExpression(lookupProperty(helpers,"natSeenWords").call(alias1,depth0,{"hash":{},"data":data}));
-},"135":function(container,depth0,helpers,partials,data) {
     var lookupProperty = container.lookupProperty;
 
   return "<br>and "
     + container.escapeExpression(lookupProperty(helpers,"counted").call(depth0 != null ? depth0 : (container.nullContext || {}),lookupProperty(lookupProperty(lookupProperty(depth0,"shown"),"countedGateways"),"leftOut"),"more gateway",{"hash":{},"data":data}))
-    + ", in report.json";
-},"136":function(container,depth0,helpers,partials,data) {
-    return "<br>The rest is other machines', packet headers, and what agents missed.";
-},"137":function(container,depth0,helpers,partials,data) {
-    var stack1, alias1=depth0 != null ? depth0 : (container.nullContext || {}), alias2=container.escapeExpression, lookupProperty = container.lookupProperty;
-
-  return "Estimates"
-    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(helpers,"listPrice").call(alias1,lookupProperty(lookupProperty(depth0,"rates"),"priceFactor"),{"hash":{},"data":data}),{"hash":{},"fn":container.program(138, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
-    + "; the hours of gateways and endpoints are not in them. In "
-    + alias2(lookupProperty(helpers,"short").call(alias1,lookupProperty(lookupProperty(depth0,"rates"),"region"),{"hash":{},"data":data}))
-    + ": across zones "
-    + alias2(lookupProperty(helpers,"rate").call(alias1,lookupProperty(lookupProperty(depth0,"rates"),"interAzUsdPerGbEachDirection"),{"hash":{},"data":data}))
-    + " per GB each way, NAT gateway "
-    + alias2(lookupProperty(helpers,"rate").call(alias1,lookupProperty(lookupProperty(depth0,"rates"),"natUsdPerGb"),{"hash":{},"data":data}))
-    + " per GB, interface endpoint "
-    + alias2(lookupProperty(helpers,"rate").call(alias1,lookupProperty(lookupProperty(depth0,"rates"),"endpointUsdPerGb"),{"hash":{},"data":data}))
-    + " and transit gateway "
-    + alias2(lookupProperty(helpers,"rate").call(alias1,lookupProperty(lookupProperty(depth0,"rates"),"transitUsdPerGb"),{"hash":{},"data":data}))
-    + " per GB"
-    + ((stack1 = lookupProperty(helpers,"unless").call(alias1,lookupProperty(helpers,"listPrice").call(alias1,lookupProperty(lookupProperty(depth0,"rates"),"priceFactor"),{"hash":{},"data":data}),{"hash":{},"fn":container.program(139, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
-    + ". From "
-    + alias2(lookupProperty(helpers,"ratesFrom").call(alias1,lookupProperty(lookupProperty(depth0,"rates"),"source"),{"hash":{},"data":data}))
-    + ", as of "
-    + alias2(lookupProperty(helpers,"short").call(alias1,lookupProperty(lookupProperty(depth0,"rates"),"asOf"),{"hash":{},"data":data}))
-    + ".";
-},"138":function(container,depth0,helpers,partials,data) {
-    return " at list price, without discounts or credits";
-},"139":function(container,depth0,helpers,partials,data) {
-    var lookupProperty = container.lookupProperty;
-
-  return "; all of them times "
-    + container.escapeExpression(container.lambda(container.strict(lookupProperty(depth0,"rates"), "priceFactor" ), depth0))
-    + ", as set";
-},"140":function(container,depth0,helpers,partials,data) {
-    var stack1, lookupProperty = container.lookupProperty;
-
-  return "No list price is known"
-    + ((stack1 = lookupProperty(helpers,"if").call(depth0 != null ? depth0 : (container.nullContext || {}),lookupProperty(lookupProperty(depth0,"rates"),"region"),{"hash":{},"fn":container.program(141, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
-    + ": its traffic is counted and not priced.";
-},"141":function(container,depth0,helpers,partials,data) {
-    var lookupProperty = container.lookupProperty;
-
-  return " for "
-    + container.escapeExpression(lookupProperty(helpers,"short").call(depth0 != null ? depth0 : (container.nullContext || {}),lookupProperty(lookupProperty(depth0,"rates"),"region"),{"hash":{},"data":data}));
-},"142":function(container,depth0,helpers,partials,data) {
-    var stack1, lookupProperty = container.lookupProperty;
-
-  return ((stack1 = lookupProperty(helpers,"if").call(depth0 != null ? depth0 : (container.nullContext || {}),lookupProperty(depth0,"bill"),{"hash":{},"fn":container.program(143, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "");
-},"143":function(container,depth0,helpers,partials,data) {
-    var stack1, alias1=depth0 != null ? depth0 : (container.nullContext || {}), lookupProperty = container.lookupProperty;
-
-  return "<tr valign=\"top\"><th scope=\"row\" align=\"left\" class=\"fact\">Bill</th><td class=\"value\">Billed to the account for "
-    + container.escapeExpression(lookupProperty(helpers,"short").call(alias1,lookupProperty(lookupProperty(depth0,"bill"),"day"),{"hash":{},"data":data}))
-    + " (UTC)"
-    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(lookupProperty(depth0,"bill"),"otherDays"),{"hash":{},"fn":container.program(144, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
-    + ": "
-    + ((stack1 = lookupProperty(helpers,"each").call(alias1,lookupProperty(lookupProperty(depth0,"bill"),"lines"),{"hash":{},"fn":container.program(145, data, 0),"inverse":container.program(148, data, 0),"data":data})) != null ? stack1 : "")
-    + ".</td></tr>\n";
-},"144":function(container,depth0,helpers,partials,data) {
-    var lookupProperty = container.lookupProperty;
-
-  return ", a day that is not the report's in "
-    + container.escapeExpression(lookupProperty(helpers,"short").call(depth0 != null ? depth0 : (container.nullContext || {}),lookupProperty(lookupProperty(depth0,"bill"),"otherDays"),{"hash":{},"data":data}));
-},"145":function(container,depth0,helpers,partials,data) {
-    var stack1, alias1=depth0 != null ? depth0 : (container.nullContext || {}), alias2=container.escapeExpression, lookupProperty = container.lookupProperty;
-
-  return ((stack1 = lookupProperty(helpers,"unless").call(alias1,lookupProperty(data,"first"),{"hash":{},"fn":container.program(21, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
-    + alias2(lookupProperty(helpers,"chargeWords").call(alias1,lookupProperty(depth0,"charge"),{"hash":{},"data":data}))
-    + " "
-    + alias2(lookupProperty(helpers,"dollars").call(alias1,lookupProperty(depth0,"billedUsd"),{"hash":{},"data":data}))
-    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(helpers,"isKnown").call(alias1,lookupProperty(depth0,"estimatedUsd"),{"hash":{},"data":data}),{"hash":{},"fn":container.program(146, data, 0),"inverse":container.program(147, data, 0),"data":data})) != null ? stack1 : "");
-},"146":function(container,depth0,helpers,partials,data) {
-    var lookupProperty = container.lookupProperty;
-
-  return ", estimated "
-    + container.escapeExpression(lookupProperty(helpers,"dollars").call(depth0 != null ? depth0 : (container.nullContext || {}),lookupProperty(depth0,"estimatedUsd"),{"hash":{},"data":data}));
-},"147":function(container,depth0,helpers,partials,data) {
-    return ", not estimated";
-},"148":function(container,depth0,helpers,partials,data) {
-    var stack1, lookupProperty = container.lookupProperty;
-
-  return ((stack1 = lookupProperty(helpers,"if").call(depth0 != null ? depth0 : (container.nullContext || {}),lookupProperty(lookupProperty(depth0,"bill"),"problem"),{"hash":{},"fn":container.program(149, data, 0),"inverse":container.program(150, data, 0),"data":data})) != null ? stack1 : "");
-},"149":function(container,depth0,helpers,partials,data) {
-    var lookupProperty = container.lookupProperty;
-
-  return container.escapeExpression(lookupProperty(helpers,"sentence").call(depth0 != null ? depth0 : (container.nullContext || {}),lookupProperty(lookupProperty(depth0,"bill"),"problem"),{"hash":{},"data":data}));
-},"150":function(container,depth0,helpers,partials,data) {
-    return "nothing";
-},"151":function(container,depth0,helpers,partials,data) {
+    + " in report.json";
+},"135":function(container,depth0,helpers,partials,data) {
     var lookupProperty = container.lookupProperty;
 
   return "<br>"
-    + container.escapeExpression(lookupProperty(helpers,"sentence").call(depth0 != null ? depth0 : (container.nullContext || {}),depth0,{"hash":{},"data":data}));
-},"152":function(container,depth0,helpers,partials,data) {
+    + container.escapeExpression(lookupProperty(helpers,"phrase").call(depth0 != null ? depth0 : (container.nullContext || {}),"otherTraffic",{"hash":{},"data":data}));
+},"136":function(container,depth0,helpers,partials,data) {
+    var stack1, alias1=depth0 != null ? depth0 : (container.nullContext || {}), alias2=container.escapeExpression, lookupProperty = container.lookupProperty;
+
+  return alias2(lookupProperty(helpers,"count").call(alias1,lookupProperty(lookupProperty(depth0,"coverage"),"mirroredPairs"),{"hash":{},"data":data}))
+    + " connections were reported by both ends and counted once. "
+    + alias2(lookupProperty(helpers,"calibrationWords").call(alias1,lookupProperty(lookupProperty(depth0,"coverage"),"calibration"),{"hash":{},"data":data}))
+    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(lookupProperty(depth0,"coverage"),"doubtfulBytes"),{"hash":{},"fn":container.program(137, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
+    + " "
+    + alias2(lookupProperty(helpers,"phrase").call(alias1,"payload",{"hash":{},"data":data}))
+    + " ";
+},"137":function(container,depth0,helpers,partials,data) {
     var lookupProperty = container.lookupProperty;
 
-  return "<br>and "
-    + container.escapeExpression(lookupProperty(helpers,"counted").call(depth0 != null ? depth0 : (container.nullContext || {}),lookupProperty(lookupProperty(lookupProperty(depth0,"shown"),"keys"),"leftOut"),"more key",{"hash":{},"data":data}));
-},"153":function(container,depth0,helpers,partials,data) {
+  return " Up to "
+    + container.escapeExpression(lookupProperty(helpers,"gbOfBytes").call(depth0 != null ? depth0 : (container.nullContext || {}),lookupProperty(lookupProperty(depth0,"coverage"),"doubtfulBytes"),{"hash":{},"data":data}))
+    + " may be counted twice: rows of two ends that may be of one connection.";
+},"138":function(container,depth0,helpers,partials,data) {
+    var stack1, lookupProperty = container.lookupProperty;
+
+  return ((stack1 = lookupProperty(helpers,"if").call(depth0 != null ? depth0 : (container.nullContext || {}),lookupProperty(depth0,"bill"),{"hash":{},"fn":container.program(139, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "");
+},"139":function(container,depth0,helpers,partials,data) {
     var lookupProperty = container.lookupProperty;
 
-  return "<tr valign=\"top\"><th scope=\"row\" align=\"left\" class=\"fact\">Query</th><td class=\"value\"><span class=\"code-line\">"
-    + container.escapeExpression(lookupProperty(helpers,"sentence").call(depth0 != null ? depth0 : (container.nullContext || {}),lookupProperty(lookupProperty(depth0,"archive"),"query"),{"hash":{},"data":data}))
-    + "</span><br>In DuckDB, at the archive's root: the total of this day.</td></tr>\n";
-},"154":function(container,depth0,helpers,partials,data) {
+  return "<tr valign=\"top\"><th scope=\"row\" align=\"left\" class=\"fact\">Bill</th><td class=\"value\">"
+    + container.escapeExpression(lookupProperty(helpers,"billWords").call(depth0 != null ? depth0 : (container.nullContext || {}),lookupProperty(depth0,"bill"),{"hash":{},"data":data}))
+    + "</td></tr>\n";
+},"140":function(container,depth0,helpers,partials,data) {
     var stack1, lookupProperty = container.lookupProperty;
 
   return "<tr valign=\"top\"><th scope=\"row\" align=\"left\" class=\"fact\">Open</th><td class=\"value\">"
-    + ((stack1 = lookupProperty(helpers,"each").call(depth0 != null ? depth0 : (container.nullContext || {}),lookupProperty(lookupProperty(lookupProperty(depth0,"shown"),"links"),"items"),{"hash":{},"fn":container.program(155, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"each").call(depth0 != null ? depth0 : (container.nullContext || {}),lookupProperty(lookupProperty(lookupProperty(depth0,"shown"),"links"),"items"),{"hash":{},"fn":container.program(141, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
     + "</td></tr>\n";
-},"155":function(container,depth0,helpers,partials,data) {
+},"141":function(container,depth0,helpers,partials,data) {
     var stack1, alias1=depth0 != null ? depth0 : (container.nullContext || {}), lookupProperty = container.lookupProperty;
 
-  return ((stack1 = lookupProperty(helpers,"unless").call(alias1,lookupProperty(data,"first"),{"hash":{},"fn":container.program(67, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
-    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(helpers,"opensInBrowser").call(alias1,lookupProperty(depth0,"url"),{"hash":{},"data":data}),{"hash":{},"fn":container.program(156, data, 0),"inverse":container.program(157, data, 0),"data":data})) != null ? stack1 : "");
-},"156":function(container,depth0,helpers,partials,data) {
+  return ((stack1 = lookupProperty(helpers,"unless").call(alias1,lookupProperty(data,"first"),{"hash":{},"fn":container.program(53, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(helpers,"opensInBrowser").call(alias1,lookupProperty(depth0,"url"),{"hash":{},"data":data}),{"hash":{},"fn":container.program(142, data, 0),"inverse":container.program(143, data, 0),"data":data})) != null ? stack1 : "");
+},"142":function(container,depth0,helpers,partials,data) {
     var alias1=container.escapeExpression, lookupProperty = container.lookupProperty;
 
   return "<a href=\""
@@ -1091,15 +1095,15 @@ export const htmlTemplate = {"0":function(container,depth0,helpers,partials,data
     + "\">"
     + alias1(lookupProperty(helpers,"short").call(depth0 != null ? depth0 : (container.nullContext || {}),lookupProperty(depth0,"label"),{"hash":{},"data":data}))
     + "</a>";
-},"157":function(container,depth0,helpers,partials,data) {
+},"143":function(container,depth0,helpers,partials,data) {
     var lookupProperty = container.lookupProperty;
 
   return container.escapeExpression(lookupProperty(helpers,"short").call(depth0 != null ? depth0 : (container.nullContext || {}),lookupProperty(depth0,"label"),{"hash":{},"data":data}))
     + " (its address is no link)";
-},"158":function(container,depth0,helpers,partials,data) {
+},"144":function(container,depth0,helpers,partials,data) {
     var lookupProperty = container.lookupProperty;
 
-  return "<tr valign=\"top\"><th scope=\"row\" align=\"left\" class=\"fact\">Own cost</th><td class=\"value\">"
+  return "<tr valign=\"top\"><th scope=\"row\" align=\"left\" class=\"fact\">flowtoll</th><td class=\"value\">"
     + container.escapeExpression(lookupProperty(helpers,"ownCostWords").call(depth0 != null ? depth0 : (container.nullContext || {}),lookupProperty(depth0,"ownCost"),{"hash":{},"data":data}))
     + "</td></tr>\n";
 },"compiler":[8,">= 4.3.0"],"main":function(container,depth0,helpers,partials,data) {
@@ -1150,37 +1154,40 @@ export const htmlTemplate = {"0":function(container,depth0,helpers,partials,data
     + ((stack1 = lookupProperty(helpers,"if").call(alias4,lookupProperty(depth0,"isLacking"),{"hash":{},"fn":container.program(23, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
     + "\u003C!--[if mso | IE]><table align=\"center\" border=\"0\" cellpadding=\"0\" cellspacing=\"0\" class=\"card-outlook\" role=\"presentation\" style=\"width:680px\" width=\"680\" bgcolor=\"#ffffff\" ><tr><td style=\"line-height:0px;font-size:0px;mso-line-height-rule:exactly\"><![endif]-->\n<div class=\"card\" style=\"background:#ffffff;background-color:#ffffff;margin:0px auto;max-width:680px\">\n<table align=\"center\" border=\"0\" cellpadding=\"0\" cellspacing=\"0\" role=\"presentation\" style=\"background:#ffffff;background-color:#ffffff;width:100%\">\n<tbody>\n<tr>\n<td style=\"direction:ltr;font-size:0px;padding:0 0 28px;text-align:center\">\n\u003C!--[if mso | IE]><table role=\"presentation\" border=\"0\" cellpadding=\"0\" cellspacing=\"0\"><tr><td class=\"\" style=\"vertical-align:top;width:680px\" ><![endif]-->\n<div class=\"mj-column-per-100 mj-outlook-group-fix\" style=\"font-size:0px;text-align:left;direction:ltr;display:inline-block;vertical-align:top;width:100%\">\n<table border=\"0\" cellpadding=\"0\" cellspacing=\"0\" role=\"presentation\" width=\"100%\">\n<tbody>\n<tr>\n<td style=\"vertical-align:top;padding:0\">\n<table border=\"0\" cellpadding=\"0\" cellspacing=\"0\" role=\"presentation\" width=\"100%\">\n<tbody>\n"
     + ((stack1 = lookupProperty(helpers,"if").call(alias4,lookupProperty(depth0,"isShort"),{"hash":{},"fn":container.program(34, data, 0),"inverse":container.program(38, data, 0),"data":data})) != null ? stack1 : "")
-    + ((stack1 = lookupProperty(helpers,"if").call(alias4,lookupProperty(lookupProperty(lookupProperty(depth0,"trend"),"budgets"),"length"),{"hash":{},"fn":container.program(53, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
-    + ((stack1 = lookupProperty(helpers,"unless").call(alias4,lookupProperty(depth0,"isShort"),{"hash":{},"fn":container.program(55, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
-    + ((stack1 = lookupProperty(helpers,"if").call(alias4,lookupProperty(lookupProperty(lookupProperty(lookupProperty(depth0,"shown"),"notes"),"items"),"length"),{"hash":{},"fn":container.program(123, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
-    + "<tr>\n<td align=\"left\" class=\"gutter\" style=\"font-size:0px;padding:0 24px;word-break:break-word\">\n<div style=\"font-family:-apple-system, BlinkMacSystemFont, 'Segoe UI', Roboto, Helvetica, Arial, sans-serif;font-size:14px;line-height:1.5;text-align:left;color:#1b222b\"><h2 style=\"margin:0;font-weight:600;font-size:16px;line-height:22px;padding-top:28px\">What the figures rest on</h2></div>\n</td>\n</tr>\n<tr>\n<td align=\"left\" class=\"gutter\" style=\"font-size:0px;padding:0 24px;padding-top:4px;word-break:break-word\">\n<table cellpadding=\"4\" cellspacing=\"0\" width=\"100%\" border=\"0\" style=\"color:#1b222b;font-family:-apple-system, BlinkMacSystemFont, 'Segoe UI', Roboto, Helvetica, Arial, sans-serif;font-size:13px;line-height:1.4;table-layout:auto;width:100%;border:none\">\n<tr valign=\"top\"><th scope=\"row\" align=\"left\" class=\"fact\">Day</th><td class=\"value\">"
+    + ((stack1 = lookupProperty(helpers,"if").call(alias4,lookupProperty(lookupProperty(lookupProperty(depth0,"trend"),"budgets"),"length"),{"hash":{},"fn":container.program(82, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"unless").call(alias4,lookupProperty(depth0,"isShort"),{"hash":{},"fn":container.program(84, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"if").call(alias4,lookupProperty(lookupProperty(lookupProperty(lookupProperty(depth0,"shown"),"notes"),"items"),"length"),{"hash":{},"fn":container.program(125, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
+    + "<tr>\n<td align=\"left\" class=\"gutter\" style=\"font-size:0px;padding:0 24px;word-break:break-word\">\n<div style=\"font-family:-apple-system, BlinkMacSystemFont, 'Segoe UI', Roboto, Helvetica, Arial, sans-serif;font-size:14px;line-height:1.5;text-align:left;color:#1b222b\"><h2 style=\"margin:0;font-weight:600;font-size:16px;line-height:22px;padding-top:28px\">"
+    + alias3(lookupProperty(helpers,"heading").call(alias4,"method",{"hash":{},"data":data}))
+    + "</h2></div>\n</td>\n</tr>\n<tr>\n<td align=\"left\" class=\"gutter\" style=\"font-size:0px;padding:0 24px;padding-top:4px;word-break:break-word\">\n<table cellpadding=\"4\" cellspacing=\"0\" width=\"100%\" border=\"0\" style=\"color:#1b222b;font-family:-apple-system, BlinkMacSystemFont, 'Segoe UI', Roboto, Helvetica, Arial, sans-serif;font-size:13px;line-height:1.4;table-layout:auto;width:100%;border:none\">\n<tr valign=\"top\"><th scope=\"row\" align=\"left\" class=\"fact\">Day</th><td class=\"value\">"
     + alias3(lookupProperty(helpers,"utcSpan").call(alias4,lookupProperty(depth0,"from"),lookupProperty(depth0,"to"),{"hash":{},"data":data}))
     + ", the day in "
     + alias3(lookupProperty(helpers,"short").call(alias4,lookupProperty(depth0,"timeZone"),{"hash":{},"data":data}))
-    + "</td></tr>\n<tr valign=\"top\"><th scope=\"row\" align=\"left\" class=\"fact\">Collected</th><td class=\"value\">"
+    + "</td></tr>\n<tr valign=\"top\"><th scope=\"row\" align=\"left\" class=\"fact\">Coverage</th><td class=\"value\">"
     + alias3(lookupProperty(helpers,"count").call(alias4,lookupProperty(lookupProperty(depth0,"coverage"),"slicesComplete"),{"hash":{},"data":data}))
     + " of "
     + alias3(lookupProperty(helpers,"count").call(alias4,lookupProperty(lookupProperty(depth0,"coverage"),"slicesWanted"),{"hash":{},"data":data}))
     + " hourly slices"
-    + ((stack1 = lookupProperty(helpers,"if").call(alias4,lookupProperty(depth0,"missing"),{"hash":{},"fn":container.program(126, data, 0),"inverse":container.program(127, data, 0),"data":data})) != null ? stack1 : "")
-    + "</td></tr>\n"
-    + ((stack1 = lookupProperty(helpers,"if").call(alias4,lookupProperty(lookupProperty(lookupProperty(lookupProperty(depth0,"shown"),"countedMonitors"),"items"),"length"),{"hash":{},"fn":container.program(128, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
-    + ((stack1 = lookupProperty(helpers,"unless").call(alias4,lookupProperty(depth0,"isShort"),{"hash":{},"fn":container.program(131, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
-    + "<tr valign=\"top\"><th scope=\"row\" align=\"left\" class=\"fact\">Prices</th><td class=\"value\">"
-    + ((stack1 = lookupProperty(helpers,"if").call(alias4,lookupProperty(lookupProperty(depth0,"rates"),"asOf"),{"hash":{},"fn":container.program(137, data, 0),"inverse":container.program(140, data, 0),"data":data})) != null ? stack1 : "")
-    + "</td></tr>\n"
-    + ((stack1 = lookupProperty(helpers,"unless").call(alias4,lookupProperty(depth0,"isShort"),{"hash":{},"fn":container.program(142, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
-    + "<tr valign=\"top\"><th scope=\"row\" align=\"left\" class=\"fact\">Gigabyte</th><td class=\"value\">"
+    + ((stack1 = lookupProperty(helpers,"if").call(alias4,lookupProperty(depth0,"missing"),{"hash":{},"fn":container.program(128, data, 0),"inverse":container.program(129, data, 0),"data":data})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"each").call(alias4,lookupProperty(lookupProperty(lookupProperty(depth0,"shown"),"countedMonitors"),"items"),{"hash":{},"fn":container.program(130, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"if").call(alias4,lookupProperty(lookupProperty(lookupProperty(depth0,"shown"),"countedMonitors"),"leftOut"),{"hash":{},"fn":container.program(131, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"unless").call(alias4,lookupProperty(depth0,"isShort"),{"hash":{},"fn":container.program(132, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
+    + "</td></tr>\n<tr valign=\"top\"><th scope=\"row\" align=\"left\" class=\"fact\">Method</th><td class=\"value\">"
+    + ((stack1 = lookupProperty(helpers,"unless").call(alias4,lookupProperty(depth0,"isShort"),{"hash":{},"fn":container.program(136, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
+    + "A gigabyte is "
     + alias3(lookupProperty(helpers,"count").call(alias4,lookupProperty(depth0,"bytesPerGigabyte"),{"hash":{},"data":data}))
-    + " bytes</td></tr>\n<tr valign=\"top\"><th scope=\"row\" align=\"left\" class=\"fact\">Archive</th><td class=\"value\">"
-    + alias3(lookupProperty(helpers,"short").call(alias4,lookupProperty(lookupProperty(depth0,"archive"),"bucket"),{"hash":{},"data":data}))
-    + ((stack1 = lookupProperty(helpers,"each").call(alias4,lookupProperty(lookupProperty(lookupProperty(depth0,"shown"),"keys"),"items"),{"hash":{},"fn":container.program(151, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
-    + ((stack1 = lookupProperty(helpers,"if").call(alias4,lookupProperty(lookupProperty(lookupProperty(depth0,"shown"),"keys"),"leftOut"),{"hash":{},"fn":container.program(152, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
+    + " bytes.</td></tr>\n<tr valign=\"top\"><th scope=\"row\" align=\"left\" class=\"fact\">Prices</th><td class=\"value\">"
+    + alias3(lookupProperty(helpers,"pricesWords").call(alias4,lookupProperty(depth0,"rates"),{"hash":{},"data":data}))
     + "</td></tr>\n"
-    + ((stack1 = lookupProperty(helpers,"if").call(alias4,lookupProperty(lookupProperty(depth0,"archive"),"query"),{"hash":{},"fn":container.program(153, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
-    + ((stack1 = lookupProperty(helpers,"if").call(alias4,lookupProperty(lookupProperty(lookupProperty(lookupProperty(depth0,"shown"),"links"),"items"),"length"),{"hash":{},"fn":container.program(154, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
-    + ((stack1 = lookupProperty(helpers,"if").call(alias4,lookupProperty(depth0,"ownCost"),{"hash":{},"fn":container.program(158, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
-    + "<tr valign=\"top\"><th scope=\"row\" align=\"left\" class=\"fact\">Made by</th><td class=\"value\">flowtoll "
+    + ((stack1 = lookupProperty(helpers,"unless").call(alias4,lookupProperty(depth0,"isShort"),{"hash":{},"fn":container.program(138, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
+    + "<tr valign=\"top\"><th scope=\"row\" align=\"left\" class=\"fact\">Archive</th><td class=\"value\">"
+    + alias3(lookupProperty(helpers,"short").call(alias4,lookupProperty(lookupProperty(depth0,"archive"),"bucket"),{"hash":{},"data":data}))
+    + ", "
+    + alias3(lookupProperty(helpers,"sentence").call(alias4,lookupProperty(depth0,"archiveFolder"),{"hash":{},"data":data}))
+    + "</td></tr>\n"
+    + ((stack1 = lookupProperty(helpers,"if").call(alias4,lookupProperty(lookupProperty(lookupProperty(lookupProperty(depth0,"shown"),"links"),"items"),"length"),{"hash":{},"fn":container.program(140, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"if").call(alias4,lookupProperty(depth0,"ownCost"),{"hash":{},"fn":container.program(144, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
+    + "<tr valign=\"top\"><th scope=\"row\" align=\"left\" class=\"fact\">Run</th><td class=\"value\">flowtoll "
     + alias3(lookupProperty(helpers,"short").call(alias4,lookupProperty(depth0,"version"),{"hash":{},"data":data}))
     + ", execution "
     + alias3(lookupProperty(helpers,"sentence").call(alias4,lookupProperty(depth0,"execution"),{"hash":{},"data":data}))
@@ -1284,7 +1291,7 @@ export const textTemplate = {"0":function(container,depth0,helpers,partials,data
 },"13":function(container,depth0,helpers,partials,data) {
     var stack1, alias1=depth0 != null ? depth0 : (container.nullContext || {}), lookupProperty = container.lookupProperty;
 
-  return "Possible savings, a month"
+  return "Possible savings a month"
     + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(helpers,"deltaWords").call(alias1,lookupProperty(lookupProperty(depth0,"trend"),"savings"),{"hash":{},"data":data}),{"hash":{},"fn":container.program(14, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
     + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(lookupProperty(lookupProperty(depth0,"findings"),"totals"),"provenUsdPerMonth"),{"hash":{},"fn":container.program(15, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "");
 },"14":function(container,depth0,helpers,partials,data) {
@@ -1301,7 +1308,9 @@ export const textTemplate = {"0":function(container,depth0,helpers,partials,data
 },"16":function(container,depth0,helpers,partials,data) {
     var stack1, alias1=depth0 != null ? depth0 : (container.nullContext || {}), lookupProperty = container.lookupProperty;
 
-  return "\nNOT AS USUAL\n\n"
+  return "\n"
+    + ((stack1 = lookupProperty(helpers,"capitals").call(alias1,"alerts",{"hash":{},"data":data})) != null ? stack1 : "")
+    + "\n\n"
     + ((stack1 = lookupProperty(helpers,"each").call(alias1,lookupProperty(depth0,"newAlarms"),{"hash":{},"fn":container.program(17, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
     + ((stack1 = lookupProperty(helpers,"each").call(alias1,lookupProperty(lookupProperty(depth0,"attention"),"undone"),{"hash":{},"fn":container.program(18, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
     + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(lookupProperty(depth0,"causes"),"length"),{"hash":{},"fn":container.program(20, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "");
@@ -1335,9 +1344,9 @@ export const textTemplate = {"0":function(container,depth0,helpers,partials,data
     + ((stack1 = lookupProperty(helpers,"each").call(alias1,lookupProperty(depth0,"causes"),{"hash":{},"fn":container.program(24, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
     + ".";
 },"22":function(container,depth0,helpers,partials,data) {
-    return "Most of it";
+    return "Mostly";
 },"23":function(container,depth0,helpers,partials,data) {
-    return "Among it";
+    return "Including";
 },"24":function(container,depth0,helpers,partials,data) {
     var stack1, alias1=depth0 != null ? depth0 : (container.nullContext || {}), lookupProperty = container.lookupProperty;
 
@@ -1352,7 +1361,8 @@ export const textTemplate = {"0":function(container,depth0,helpers,partials,data
 },"26":function(container,depth0,helpers,partials,data) {
     var stack1, alias1=depth0 != null ? depth0 : (container.nullContext || {}), lookupProperty = container.lookupProperty;
 
-  return "\nTHIS DAY IS NOT COMPLETE"
+  return "\n"
+    + ((stack1 = lookupProperty(helpers,"capitals").call(alias1,"incomplete",{"hash":{},"data":data})) != null ? stack1 : "")
     + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(depth0,"missing"),{"hash":{},"fn":container.program(27, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
     + "\n\n"
     + ((stack1 = lookupProperty(helpers,"wrap").call(alias1,0,{"hash":{},"fn":container.program(28, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
@@ -1369,7 +1379,9 @@ export const textTemplate = {"0":function(container,depth0,helpers,partials,data
   return ": "
     + ((stack1 = container.lambda(container.strict(depth0, "missing" ), depth0)) != null ? stack1 : "");
 },"28":function(container,depth0,helpers,partials,data) {
-    return "What is missing is not in the figures, so the total is too low. It is no saving.";
+    var stack1, lookupProperty = container.lookupProperty;
+
+  return ((stack1 = lookupProperty(helpers,"phrase").call(depth0 != null ? depth0 : (container.nullContext || {}),"tooLow",{"hash":{},"data":data})) != null ? stack1 : "");
 },"29":function(container,depth0,helpers,partials,data) {
     var stack1, lookupProperty = container.lookupProperty;
 
@@ -1386,7 +1398,7 @@ export const textTemplate = {"0":function(container,depth0,helpers,partials,data
 
   return "- And "
     + ((stack1 = lookupProperty(helpers,"counted").call(depth0 != null ? depth0 : (container.nullContext || {}),lookupProperty(lookupProperty(lookupProperty(depth0,"shown"),"beyond"),"leftOut"),"more monitor",{"hash":{},"data":data})) != null ? stack1 : "")
-    + ", in report.json.\n";
+    + " in report.json.\n";
 },"32":function(container,depth0,helpers,partials,data) {
     var stack1, lookupProperty = container.lookupProperty;
 
@@ -1455,7 +1467,9 @@ export const textTemplate = {"0":function(container,depth0,helpers,partials,data
 
   return ((stack1 = lookupProperty(helpers,"quietWords").call(depth0 != null ? depth0 : (container.nullContext || {}),lookupProperty(depth0,"attention"),{"hash":{},"data":data})) != null ? stack1 : "");
 },"41":function(container,depth0,helpers,partials,data) {
-    return "The names of this day are too long for a whole digest in an email; it is in the archive.";
+    var stack1, lookupProperty = container.lookupProperty;
+
+  return ((stack1 = lookupProperty(helpers,"phrase").call(depth0 != null ? depth0 : (container.nullContext || {}),"tooLong",{"hash":{},"data":data})) != null ? stack1 : "");
 },"42":function(container,depth0,helpers,partials,data) {
     var stack1, lookupProperty = container.lookupProperty;
 
@@ -1469,25 +1483,262 @@ export const textTemplate = {"0":function(container,depth0,helpers,partials,data
 },"44":function(container,depth0,helpers,partials,data) {
     var stack1, alias1=depth0 != null ? depth0 : (container.nullContext || {}), lookupProperty = container.lookupProperty;
 
-  return "\nCOST BY CHARGE\n\n"
+  return ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(lookupProperty(depth0,"movers"),"length"),{"hash":{},"fn":container.program(45, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(depth0,"hasFindings"),{"hash":{},"fn":container.program(50, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(lookupProperty(lookupProperty(lookupProperty(depth0,"shown"),"proofs"),"items"),"length"),{"hash":{},"fn":container.program(72, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
+    + "\n"
+    + ((stack1 = lookupProperty(helpers,"capitals").call(alias1,"charges",{"hash":{},"data":data})) != null ? stack1 : "")
+    + "\n\n"
     + ((stack1 = lookupProperty(helpers,"padStart").call(alias1,"Cost",11,{"hash":{},"data":data})) != null ? stack1 : "")
     + ((stack1 = lookupProperty(helpers,"padStart").call(alias1,"Data",11,{"hash":{},"data":data})) != null ? stack1 : "")
     + ((stack1 = lookupProperty(helpers,"padStart").call(alias1,"Share",7,{"hash":{},"data":data})) != null ? stack1 : "")
     + "  Charge\n"
-    + ((stack1 = lookupProperty(helpers,"each").call(alias1,lookupProperty(lookupProperty(depth0,"totals"),"byCharge"),{"hash":{},"fn":container.program(45, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"each").call(alias1,lookupProperty(lookupProperty(depth0,"totals"),"byCharge"),{"hash":{},"fn":container.program(76, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
     + ((stack1 = lookupProperty(helpers,"padStart").call(alias1,"free",11,{"hash":{},"data":data})) != null ? stack1 : "")
     + ((stack1 = lookupProperty(helpers,"padStart").call(alias1,lookupProperty(helpers,"gbOfBytes").call(alias1,lookupProperty(lookupProperty(depth0,"totals"),"freeBytes"),{"hash":{},"data":data}),11,{"hash":{},"data":data})) != null ? stack1 : "")
-    + "         Free: nothing is charged on its way\n"
-    + ((stack1 = lookupProperty(helpers,"each").call(alias1,lookupProperty(lookupProperty(lookupProperty(depth0,"shown"),"unpriced"),"items"),{"hash":{},"fn":container.program(46, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
-    + ((stack1 = lookupProperty(helpers,"each").call(alias1,lookupProperty(lookupProperty(depth0,"totals"),"bounds"),{"hash":{},"fn":container.program(48, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
+    + "         "
+    + ((stack1 = lookupProperty(helpers,"phrase").call(alias1,"free",{"hash":{},"data":data})) != null ? stack1 : "")
+    + "\n"
+    + ((stack1 = lookupProperty(helpers,"each").call(alias1,lookupProperty(lookupProperty(lookupProperty(depth0,"shown"),"unpriced"),"items"),{"hash":{},"fn":container.program(77, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"each").call(alias1,lookupProperty(lookupProperty(depth0,"totals"),"bounds"),{"hash":{},"fn":container.program(79, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
     + ((stack1 = lookupProperty(helpers,"padStart").call(alias1,lookupProperty(helpers,"totalPrice").call(alias1,lookupProperty(depth0,"totals"),{"hash":{},"data":data}),11,{"hash":{},"data":data})) != null ? stack1 : "")
     + ((stack1 = lookupProperty(helpers,"padStart").call(alias1,lookupProperty(helpers,"gbOfBytes").call(alias1,lookupProperty(lookupProperty(depth0,"totals"),"bytes"),{"hash":{},"data":data}),11,{"hash":{},"data":data})) != null ? stack1 : "")
     + "         "
-    + ((stack1 = lookupProperty(helpers,"wrap").call(alias1,31,{"hash":{},"fn":container.program(50, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"wrap").call(alias1,31,{"hash":{},"fn":container.program(81, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
     + "\n"
-    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(depth0,"severalClusters"),{"hash":{},"fn":container.program(52, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
-    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(lookupProperty(lookupProperty(lookupProperty(depth0,"shown"),"teams"),"items"),"length"),{"hash":{},"fn":container.program(57, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "");
+    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(depth0,"severalClusters"),{"hash":{},"fn":container.program(83, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(lookupProperty(lookupProperty(lookupProperty(depth0,"shown"),"teams"),"items"),"length"),{"hash":{},"fn":container.program(88, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "");
 },"45":function(container,depth0,helpers,partials,data) {
+    var stack1, alias1=depth0 != null ? depth0 : (container.nullContext || {}), lookupProperty = container.lookupProperty;
+
+  return "\n"
+    + ((stack1 = lookupProperty(helpers,"capitals").call(alias1,"changed",{"hash":{},"data":data})) != null ? stack1 : "")
+    + "\n\n"
+    + ((stack1 = lookupProperty(helpers,"padStart").call(alias1,"Change",11,{"hash":{},"data":data})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"padStart").call(alias1,"Usual",11,{"hash":{},"data":data})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"padStart").call(alias1,"Now",11,{"hash":{},"data":data})) != null ? stack1 : "")
+    + "  From → to\n"
+    + ((stack1 = lookupProperty(helpers,"each").call(alias1,lookupProperty(depth0,"movers"),{"hash":{},"fn":container.program(46, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "");
+},"46":function(container,depth0,helpers,partials,data) {
+    var stack1, alias1=depth0 != null ? depth0 : (container.nullContext || {}), lookupProperty = container.lookupProperty;
+
+  return ((stack1 = lookupProperty(helpers,"padStart").call(alias1,lookupProperty(helpers,"moveWords").call(alias1,depth0,{"hash":{},"data":data}),11,{"hash":{},"data":data})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"padStart").call(alias1,lookupProperty(helpers,"orNothing").call(alias1,lookupProperty(depth0,"usualUsd"),{"hash":{},"data":data}),11,{"hash":{},"data":data})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"padStart").call(alias1,lookupProperty(helpers,"orNothing").call(alias1,lookupProperty(depth0,"usd"),{"hash":{},"data":data}),11,{"hash":{},"data":data})) != null ? stack1 : "")
+    + "  "
+    + ((stack1 = lookupProperty(helpers,"wrap").call(alias1,35,{"hash":{},"fn":container.program(47, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
+    + "\n";
+},"47":function(container,depth0,helpers,partials,data) {
+    var stack1, alias1=depth0 != null ? depth0 : (container.nullContext || {}), lookupProperty = container.lookupProperty;
+
+  return ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(lookupProperty(data,"root"),"severalClusters"),{"hash":{},"fn":container.program(48, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"pairWords").call(alias1,depth0,{"hash":{},"data":data})) != null ? stack1 : "")
+    + "\n"
+    + ((stack1 = lookupProperty(helpers,"moverWay").call(alias1,depth0,{"hash":{},"data":data})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(lookupProperty(data,"root"),"hasDays"),{"hash":{},"fn":container.program(49, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "");
+},"48":function(container,depth0,helpers,partials,data) {
+    var stack1, lookupProperty = container.lookupProperty;
+
+  return ((stack1 = lookupProperty(helpers,"short").call(depth0 != null ? depth0 : (container.nullContext || {}),lookupProperty(depth0,"cluster"),{"hash":{},"data":data})) != null ? stack1 : "")
+    + ": ";
+},"49":function(container,depth0,helpers,partials,data) {
+    var stack1, lookupProperty = container.lookupProperty;
+
+  return "\n"
+    + ((stack1 = lookupProperty(helpers,"sparkText").call(depth0 != null ? depth0 : (container.nullContext || {}),lookupProperty(depth0,"days"),{"hash":{},"data":data})) != null ? stack1 : "");
+},"50":function(container,depth0,helpers,partials,data) {
+    var stack1, alias1=depth0 != null ? depth0 : (container.nullContext || {}), lookupProperty = container.lookupProperty;
+
+  return "\n"
+    + ((stack1 = lookupProperty(helpers,"capitals").call(alias1,"savings",{"hash":{},"data":data})) != null ? stack1 : "")
+    + "\n\n"
+    + ((stack1 = lookupProperty(helpers,"wrap").call(alias1,0,{"hash":{},"fn":container.program(51, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
+    + "\n"
+    + ((stack1 = lookupProperty(helpers,"each").call(alias1,lookupProperty(lookupProperty(depth0,"shown"),"actions"),{"hash":{},"fn":container.program(53, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"each").call(alias1,lookupProperty(lookupProperty(depth0,"shown"),"lists"),{"hash":{},"fn":container.program(58, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(lookupProperty(lookupProperty(depth0,"findings"),"unavoidable"),"length"),{"hash":{},"fn":container.program(63, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(lookupProperty(lookupProperty(depth0,"findings"),"accepted"),"length"),{"hash":{},"fn":container.program(68, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "");
+},"51":function(container,depth0,helpers,partials,data) {
+    var stack1, alias1=depth0 != null ? depth0 : (container.nullContext || {}), lookupProperty = container.lookupProperty;
+
+  return ((stack1 = lookupProperty(helpers,"savingsWords").call(alias1,lookupProperty(lookupProperty(depth0,"findings"),"totals"),{"hash":{},"data":data})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(lookupProperty(lookupProperty(depth0,"findings"),"open"),"length"),{"hash":{},"fn":container.program(52, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "");
+},"52":function(container,depth0,helpers,partials,data) {
+    var stack1, lookupProperty = container.lookupProperty;
+
+  return " "
+    + ((stack1 = lookupProperty(helpers,"phrase").call(depth0 != null ? depth0 : (container.nullContext || {}),"howTo",{"hash":{},"data":data})) != null ? stack1 : "")
+    + ".";
+},"53":function(container,depth0,helpers,partials,data) {
+    var stack1, alias1=depth0 != null ? depth0 : (container.nullContext || {}), lookupProperty = container.lookupProperty;
+
+  return "\n"
+    + ((stack1 = lookupProperty(helpers,"padStart").call(alias1,lookupProperty(helpers,"count").call(alias1,lookupProperty(depth0,"number"),{"hash":{},"data":data}),2,{"hash":{},"data":data})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"padStart").call(alias1,lookupProperty(helpers,"savingWords").call(alias1,depth0,{"hash":{},"data":data}),20,{"hash":{},"data":data})) != null ? stack1 : "")
+    + "  "
+    + ((stack1 = lookupProperty(helpers,"wrap").call(alias1,24,{"hash":{},"fn":container.program(54, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
+    + "\n"
+    + ((stack1 = lookupProperty(helpers,"each").call(alias1,lookupProperty(depth0,"folded"),{"hash":{},"fn":container.program(57, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "");
+},"54":function(container,depth0,helpers,partials,data) {
+    var stack1, alias1=depth0 != null ? depth0 : (container.nullContext || {}), lookupProperty = container.lookupProperty;
+
+  return ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(lookupProperty(data,"root"),"severalClusters"),{"hash":{},"fn":container.program(48, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"sentence").call(alias1,lookupProperty(depth0,"title"),{"hash":{},"data":data})) != null ? stack1 : "")
+    + "\n"
+    + ((stack1 = lookupProperty(helpers,"sentence").call(alias1,lookupProperty(depth0,"why"),{"hash":{},"data":data})) != null ? stack1 : "")
+    + "\n"
+    + ((stack1 = lookupProperty(helpers,"each").call(alias1,lookupProperty(depth0,"risks"),{"hash":{},"fn":container.program(55, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(depth0,"moreRisks"),{"hash":{},"fn":container.program(56, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "");
+},"55":function(container,depth0,helpers,partials,data) {
+    var stack1, lookupProperty = container.lookupProperty;
+
+  return "Risk: "
+    + ((stack1 = lookupProperty(helpers,"sentence").call(depth0 != null ? depth0 : (container.nullContext || {}),depth0,{"hash":{},"data":data})) != null ? stack1 : "")
+    + "\n";
+},"56":function(container,depth0,helpers,partials,data) {
+    var stack1, lookupProperty = container.lookupProperty;
+
+  return ((stack1 = lookupProperty(helpers,"counted").call(depth0 != null ? depth0 : (container.nullContext || {}),lookupProperty(depth0,"moreRisks"),"more risk",{"hash":{},"data":data})) != null ? stack1 : "")
+    + " in changes.md.";
+},"57":function(container,depth0,helpers,partials,data) {
+    var stack1;
+
+  return "    "
+    + ((stack1 = container.lambda(depth0, depth0)) != null ? stack1 : "")
+    + "\n";
+},"58":function(container,depth0,helpers,partials,data) {
+    var stack1, lookupProperty = container.lookupProperty;
+
+  return ((stack1 = lookupProperty(helpers,"if").call(depth0 != null ? depth0 : (container.nullContext || {}),lookupProperty(lookupProperty(depth0,"items"),"length"),{"hash":{},"fn":container.program(59, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "");
+},"59":function(container,depth0,helpers,partials,data) {
+    var stack1, alias1=depth0 != null ? depth0 : (container.nullContext || {}), lookupProperty = container.lookupProperty;
+
+  return "\n"
+    + ((stack1 = lookupProperty(helpers,"padStart").call(alias1,"Saves",22,{"hash":{},"data":data})) != null ? stack1 : "")
+    + "  "
+    + ((stack1 = container.lambda(container.strict(depth0, "label" ), depth0)) != null ? stack1 : "")
+    + "\n"
+    + ((stack1 = lookupProperty(helpers,"each").call(alias1,lookupProperty(depth0,"items"),{"hash":{},"fn":container.program(60, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(depth0,"leftOut"),{"hash":{},"fn":container.program(62, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "");
+},"60":function(container,depth0,helpers,partials,data) {
+    var stack1, alias1=depth0 != null ? depth0 : (container.nullContext || {}), lookupProperty = container.lookupProperty;
+
+  return ((stack1 = lookupProperty(helpers,"padStart").call(alias1,lookupProperty(helpers,"count").call(alias1,lookupProperty(depth0,"number"),{"hash":{},"data":data}),2,{"hash":{},"data":data})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"padStart").call(alias1,lookupProperty(helpers,"savingWords").call(alias1,depth0,{"hash":{},"data":data}),20,{"hash":{},"data":data})) != null ? stack1 : "")
+    + "  "
+    + ((stack1 = lookupProperty(helpers,"wrap").call(alias1,24,{"hash":{},"fn":container.program(61, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
+    + "\n";
+},"61":function(container,depth0,helpers,partials,data) {
+    var stack1, alias1=depth0 != null ? depth0 : (container.nullContext || {}), lookupProperty = container.lookupProperty;
+
+  return ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(lookupProperty(data,"root"),"severalClusters"),{"hash":{},"fn":container.program(48, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"sentence").call(alias1,lookupProperty(depth0,"title"),{"hash":{},"data":data})) != null ? stack1 : "");
+},"62":function(container,depth0,helpers,partials,data) {
+    var stack1, alias1=depth0 != null ? depth0 : (container.nullContext || {}), lookupProperty = container.lookupProperty;
+
+  return ((stack1 = lookupProperty(helpers,"padStart").call(alias1,"",22,{"hash":{},"data":data})) != null ? stack1 : "")
+    + "  "
+    + ((stack1 = lookupProperty(helpers,"counted").call(alias1,lookupProperty(depth0,"leftOut"),"more saving",{"hash":{},"data":data})) != null ? stack1 : "")
+    + " in changes.md\n";
+},"63":function(container,depth0,helpers,partials,data) {
+    var stack1, alias1=depth0 != null ? depth0 : (container.nullContext || {}), lookupProperty = container.lookupProperty;
+
+  return "\n"
+    + ((stack1 = lookupProperty(helpers,"padStart").call(alias1,"Costs",22,{"hash":{},"data":data})) != null ? stack1 : "")
+    + "  "
+    + ((stack1 = lookupProperty(helpers,"heading").call(alias1,"unavoidable",{"hash":{},"data":data})) != null ? stack1 : "")
+    + "\n"
+    + ((stack1 = lookupProperty(helpers,"each").call(alias1,lookupProperty(lookupProperty(lookupProperty(depth0,"shown"),"unavoidable"),"items"),{"hash":{},"fn":container.program(64, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(lookupProperty(lookupProperty(depth0,"shown"),"unavoidable"),"leftOut"),{"hash":{},"fn":container.program(67, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "");
+},"64":function(container,depth0,helpers,partials,data) {
+    var stack1, alias1=depth0 != null ? depth0 : (container.nullContext || {}), lookupProperty = container.lookupProperty;
+
+  return ((stack1 = lookupProperty(helpers,"padStart").call(alias1,lookupProperty(helpers,"costWords").call(alias1,depth0,{"hash":{},"data":data}),22,{"hash":{},"data":data})) != null ? stack1 : "")
+    + "  "
+    + ((stack1 = lookupProperty(helpers,"wrap").call(alias1,24,{"hash":{},"fn":container.program(65, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
+    + "\n";
+},"65":function(container,depth0,helpers,partials,data) {
+    var stack1, alias1=depth0 != null ? depth0 : (container.nullContext || {}), lookupProperty = container.lookupProperty;
+
+  return ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(lookupProperty(data,"root"),"severalClusters"),{"hash":{},"fn":container.program(48, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"sentence").call(alias1,lookupProperty(depth0,"title"),{"hash":{},"data":data})) != null ? stack1 : "")
+    + "\n"
+    + ((stack1 = lookupProperty(helpers,"each").call(alias1,lookupProperty(depth0,"assumes"),{"hash":{},"fn":container.program(66, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"sentence").call(alias1,lookupProperty(depth0,"check"),{"hash":{},"data":data})) != null ? stack1 : "");
+},"66":function(container,depth0,helpers,partials,data) {
+    var stack1, lookupProperty = container.lookupProperty;
+
+  return ((stack1 = lookupProperty(helpers,"sentence").call(depth0 != null ? depth0 : (container.nullContext || {}),depth0,{"hash":{},"data":data})) != null ? stack1 : "")
+    + " ";
+},"67":function(container,depth0,helpers,partials,data) {
+    var stack1, alias1=depth0 != null ? depth0 : (container.nullContext || {}), lookupProperty = container.lookupProperty;
+
+  return ((stack1 = lookupProperty(helpers,"padStart").call(alias1,"",22,{"hash":{},"data":data})) != null ? stack1 : "")
+    + "  "
+    + ((stack1 = lookupProperty(helpers,"counted").call(alias1,lookupProperty(lookupProperty(lookupProperty(depth0,"shown"),"unavoidable"),"leftOut"),"more finding",{"hash":{},"data":data})) != null ? stack1 : "")
+    + " in report.json\n";
+},"68":function(container,depth0,helpers,partials,data) {
+    var stack1, alias1=depth0 != null ? depth0 : (container.nullContext || {}), lookupProperty = container.lookupProperty;
+
+  return "\n"
+    + ((stack1 = lookupProperty(helpers,"padStart").call(alias1,"Would save",22,{"hash":{},"data":data})) != null ? stack1 : "")
+    + "  "
+    + ((stack1 = lookupProperty(helpers,"heading").call(alias1,"accepted",{"hash":{},"data":data})) != null ? stack1 : "")
+    + "\n"
+    + ((stack1 = lookupProperty(helpers,"each").call(alias1,lookupProperty(lookupProperty(lookupProperty(depth0,"shown"),"accepted"),"items"),{"hash":{},"fn":container.program(69, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(lookupProperty(lookupProperty(depth0,"shown"),"accepted"),"leftOut"),{"hash":{},"fn":container.program(71, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "");
+},"69":function(container,depth0,helpers,partials,data) {
+    var stack1, alias1=depth0 != null ? depth0 : (container.nullContext || {}), lookupProperty = container.lookupProperty;
+
+  return ((stack1 = lookupProperty(helpers,"padStart").call(alias1,lookupProperty(helpers,"savingWords").call(alias1,depth0,{"hash":{},"data":data}),22,{"hash":{},"data":data})) != null ? stack1 : "")
+    + "  "
+    + ((stack1 = lookupProperty(helpers,"wrap").call(alias1,24,{"hash":{},"fn":container.program(70, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
+    + "\n";
+},"70":function(container,depth0,helpers,partials,data) {
+    var stack1, alias1=depth0 != null ? depth0 : (container.nullContext || {}), lookupProperty = container.lookupProperty;
+
+  return ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(lookupProperty(data,"root"),"severalClusters"),{"hash":{},"fn":container.program(48, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"sentence").call(alias1,lookupProperty(depth0,"title"),{"hash":{},"data":data})) != null ? stack1 : "")
+    + "\nUntil "
+    + ((stack1 = lookupProperty(helpers,"short").call(alias1,lookupProperty(depth0,"until"),{"hash":{},"data":data})) != null ? stack1 : "")
+    + ": "
+    + ((stack1 = lookupProperty(helpers,"sentence").call(alias1,lookupProperty(depth0,"reason"),{"hash":{},"data":data})) != null ? stack1 : "");
+},"71":function(container,depth0,helpers,partials,data) {
+    var stack1, alias1=depth0 != null ? depth0 : (container.nullContext || {}), lookupProperty = container.lookupProperty;
+
+  return ((stack1 = lookupProperty(helpers,"padStart").call(alias1,"",22,{"hash":{},"data":data})) != null ? stack1 : "")
+    + "  "
+    + ((stack1 = lookupProperty(helpers,"counted").call(alias1,lookupProperty(lookupProperty(lookupProperty(depth0,"shown"),"accepted"),"leftOut"),"more finding",{"hash":{},"data":data})) != null ? stack1 : "")
+    + " in report.json\n";
+},"72":function(container,depth0,helpers,partials,data) {
+    var stack1, alias1=depth0 != null ? depth0 : (container.nullContext || {}), lookupProperty = container.lookupProperty;
+
+  return "\n"
+    + ((stack1 = lookupProperty(helpers,"capitals").call(alias1,"measured",{"hash":{},"data":data})) != null ? stack1 : "")
+    + "\n\n"
+    + ((stack1 = lookupProperty(helpers,"each").call(alias1,lookupProperty(lookupProperty(lookupProperty(depth0,"shown"),"proofs"),"items"),{"hash":{},"fn":container.program(73, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(lookupProperty(lookupProperty(depth0,"shown"),"proofs"),"leftOut"),{"hash":{},"fn":container.program(75, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "");
+},"73":function(container,depth0,helpers,partials,data) {
+    var stack1, alias1=depth0 != null ? depth0 : (container.nullContext || {}), lookupProperty = container.lookupProperty;
+
+  return ((stack1 = lookupProperty(helpers,"padStart").call(alias1,lookupProperty(helpers,"provenWords").call(alias1,depth0,{"hash":{},"data":data}),22,{"hash":{},"data":data})) != null ? stack1 : "")
+    + "  "
+    + ((stack1 = lookupProperty(helpers,"wrap").call(alias1,24,{"hash":{},"fn":container.program(74, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
+    + "\n";
+},"74":function(container,depth0,helpers,partials,data) {
+    var stack1, alias1=depth0 != null ? depth0 : (container.nullContext || {}), lookupProperty = container.lookupProperty;
+
+  return ((stack1 = lookupProperty(helpers,"sentence").call(alias1,lookupProperty(depth0,"title"),{"hash":{},"data":data})) != null ? stack1 : "")
+    + "\n"
+    + ((stack1 = lookupProperty(helpers,"proofWords").call(alias1,depth0,{"hash":{},"data":data})) != null ? stack1 : "");
+},"75":function(container,depth0,helpers,partials,data) {
+    var stack1, alias1=depth0 != null ? depth0 : (container.nullContext || {}), lookupProperty = container.lookupProperty;
+
+  return ((stack1 = lookupProperty(helpers,"padStart").call(alias1,"",22,{"hash":{},"data":data})) != null ? stack1 : "")
+    + "  "
+    + ((stack1 = lookupProperty(helpers,"counted").call(alias1,lookupProperty(lookupProperty(lookupProperty(depth0,"shown"),"proofs"),"leftOut"),"more finding",{"hash":{},"data":data})) != null ? stack1 : "")
+    + " in report.json\n";
+},"76":function(container,depth0,helpers,partials,data) {
     var stack1, alias1=depth0 != null ? depth0 : (container.nullContext || {}), lookupProperty = container.lookupProperty;
 
   return ((stack1 = lookupProperty(helpers,"padStart").call(alias1,lookupProperty(helpers,"dollars").call(alias1,lookupProperty(depth0,"usd"),{"hash":{},"data":data}),11,{"hash":{},"data":data})) != null ? stack1 : "")
@@ -1496,359 +1747,151 @@ export const textTemplate = {"0":function(container,depth0,helpers,partials,data
     + "  "
     + ((stack1 = lookupProperty(helpers,"chargeWords").call(alias1,lookupProperty(depth0,"charge"),{"hash":{},"data":data})) != null ? stack1 : "")
     + "\n";
-},"46":function(container,depth0,helpers,partials,data) {
+},"77":function(container,depth0,helpers,partials,data) {
     var stack1, alias1=depth0 != null ? depth0 : (container.nullContext || {}), lookupProperty = container.lookupProperty;
 
   return ((stack1 = lookupProperty(helpers,"padStart").call(alias1,"not known",11,{"hash":{},"data":data})) != null ? stack1 : "")
     + ((stack1 = lookupProperty(helpers,"padStart").call(alias1,lookupProperty(helpers,"gb").call(alias1,lookupProperty(depth0,"gigabytes"),{"hash":{},"data":data}),11,{"hash":{},"data":data})) != null ? stack1 : "")
     + "         "
-    + ((stack1 = lookupProperty(helpers,"wrap").call(alias1,31,{"hash":{},"fn":container.program(47, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"wrap").call(alias1,31,{"hash":{},"fn":container.program(78, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
     + "\n";
-},"47":function(container,depth0,helpers,partials,data) {
+},"78":function(container,depth0,helpers,partials,data) {
     var stack1, alias1=depth0 != null ? depth0 : (container.nullContext || {}), lookupProperty = container.lookupProperty;
 
   return ((stack1 = lookupProperty(helpers,"unpricedWords").call(alias1,depth0,lookupProperty(lookupProperty(data,"root"),"bytesPerGigabyte"),{"hash":{},"data":data})) != null ? stack1 : "")
     + ": "
     + ((stack1 = lookupProperty(helpers,"sentence").call(alias1,lookupProperty(depth0,"reason"),{"hash":{},"data":data})) != null ? stack1 : "");
-},"48":function(container,depth0,helpers,partials,data) {
+},"79":function(container,depth0,helpers,partials,data) {
     var stack1, alias1=depth0 != null ? depth0 : (container.nullContext || {}), lookupProperty = container.lookupProperty;
 
   return ((stack1 = lookupProperty(helpers,"padStart").call(alias1,lookupProperty(helpers,"joinWords").call(alias1,"<=",lookupProperty(helpers,"dollars").call(alias1,lookupProperty(depth0,"usdAtMost"),{"hash":{},"data":data}),{"hash":{},"data":data}),11,{"hash":{},"data":data})) != null ? stack1 : "")
     + ((stack1 = lookupProperty(helpers,"padStart").call(alias1,lookupProperty(helpers,"gb").call(alias1,lookupProperty(depth0,"gigabytes"),{"hash":{},"data":data}),11,{"hash":{},"data":data})) != null ? stack1 : "")
     + "         "
-    + ((stack1 = lookupProperty(helpers,"wrap").call(alias1,31,{"hash":{},"fn":container.program(49, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"wrap").call(alias1,31,{"hash":{},"fn":container.program(80, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
     + "\n";
-},"49":function(container,depth0,helpers,partials,data) {
+},"80":function(container,depth0,helpers,partials,data) {
     var stack1, lookupProperty = container.lookupProperty;
 
   return "Not in the total: "
     + ((stack1 = lookupProperty(helpers,"boundWords").call(depth0 != null ? depth0 : (container.nullContext || {}),lookupProperty(depth0,"kind"),{"hash":{},"data":data})) != null ? stack1 : "");
-},"50":function(container,depth0,helpers,partials,data) {
-    var stack1, lookupProperty = container.lookupProperty;
-
-  return "All traffic, each connection once"
-    + ((stack1 = lookupProperty(helpers,"if").call(depth0 != null ? depth0 : (container.nullContext || {}),lookupProperty(lookupProperty(depth0,"totals"),"repeatedBytes"),{"hash":{},"fn":container.program(51, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "");
-},"51":function(container,depth0,helpers,partials,data) {
-    var stack1, lookupProperty = container.lookupProperty;
-
-  return ": "
-    + ((stack1 = lookupProperty(helpers,"gbOfBytes").call(depth0 != null ? depth0 : (container.nullContext || {}),lookupProperty(lookupProperty(depth0,"totals"),"repeatedBytes"),{"hash":{},"data":data})) != null ? stack1 : "")
-    + " stand in two lines above";
-},"52":function(container,depth0,helpers,partials,data) {
-    var stack1, alias1=depth0 != null ? depth0 : (container.nullContext || {}), lookupProperty = container.lookupProperty;
-
-  return "\nCLUSTERS\n\n"
-    + ((stack1 = lookupProperty(helpers,"padStart").call(alias1,"Cost",11,{"hash":{},"data":data})) != null ? stack1 : "")
-    + ((stack1 = lookupProperty(helpers,"padStart").call(alias1,"Data",11,{"hash":{},"data":data})) != null ? stack1 : "")
-    + "  Cluster\n"
-    + ((stack1 = lookupProperty(helpers,"each").call(alias1,lookupProperty(lookupProperty(lookupProperty(depth0,"shown"),"clusterTotals"),"items"),{"hash":{},"fn":container.program(53, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
-    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(lookupProperty(lookupProperty(depth0,"shown"),"clusterTotals"),"leftOut"),{"hash":{},"fn":container.program(56, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "");
-},"53":function(container,depth0,helpers,partials,data) {
-    var stack1, alias1=depth0 != null ? depth0 : (container.nullContext || {}), lookupProperty = container.lookupProperty;
-
-  return ((stack1 = lookupProperty(helpers,"padStart").call(alias1,lookupProperty(helpers,"totalPrice").call(alias1,lookupProperty(depth0,"totals"),{"hash":{},"data":data}),11,{"hash":{},"data":data})) != null ? stack1 : "")
-    + ((stack1 = lookupProperty(helpers,"padStart").call(alias1,lookupProperty(helpers,"gbOfBytes").call(alias1,lookupProperty(lookupProperty(depth0,"totals"),"bytes"),{"hash":{},"data":data}),11,{"hash":{},"data":data})) != null ? stack1 : "")
-    + "  "
-    + ((stack1 = lookupProperty(helpers,"wrap").call(alias1,24,{"hash":{},"fn":container.program(54, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
-    + "\n";
-},"54":function(container,depth0,helpers,partials,data) {
-    var stack1, alias1=depth0 != null ? depth0 : (container.nullContext || {}), lookupProperty = container.lookupProperty;
-
-  return ((stack1 = lookupProperty(helpers,"short").call(alias1,lookupProperty(depth0,"name"),{"hash":{},"data":data})) != null ? stack1 : "")
-    + "\n"
-    + ((stack1 = lookupProperty(helpers,"sentence").call(alias1,lookupProperty(depth0,"where"),{"hash":{},"data":data})) != null ? stack1 : "")
-    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(depth0,"usual"),{"hash":{},"fn":container.program(55, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "");
-},"55":function(container,depth0,helpers,partials,data) {
-    var stack1, lookupProperty = container.lookupProperty;
-
-  return "\nusually "
-    + ((stack1 = lookupProperty(helpers,"dollars").call(depth0 != null ? depth0 : (container.nullContext || {}),lookupProperty(lookupProperty(depth0,"usual"),"usd"),{"hash":{},"data":data})) != null ? stack1 : "")
-    + ": "
-    + ((stack1 = container.lambda(container.strict(depth0, "change" ), depth0)) != null ? stack1 : "");
-},"56":function(container,depth0,helpers,partials,data) {
-    var stack1, lookupProperty = container.lookupProperty;
-
-  return "And "
-    + ((stack1 = lookupProperty(helpers,"counted").call(depth0 != null ? depth0 : (container.nullContext || {}),lookupProperty(lookupProperty(lookupProperty(depth0,"shown"),"clusterTotals"),"leftOut"),"more cluster",{"hash":{},"data":data})) != null ? stack1 : "")
-    + ", listed in report.json.\n";
-},"57":function(container,depth0,helpers,partials,data) {
-    var stack1, alias1=depth0 != null ? depth0 : (container.nullContext || {}), lookupProperty = container.lookupProperty;
-
-  return "\nCOST BY TEAM\n\n"
-    + ((stack1 = lookupProperty(helpers,"padStart").call(alias1,"Cost",11,{"hash":{},"data":data})) != null ? stack1 : "")
-    + ((stack1 = lookupProperty(helpers,"padStart").call(alias1,"Data",11,{"hash":{},"data":data})) != null ? stack1 : "")
-    + "  Team\n"
-    + ((stack1 = lookupProperty(helpers,"each").call(alias1,lookupProperty(lookupProperty(lookupProperty(depth0,"shown"),"teams"),"items"),{"hash":{},"fn":container.program(58, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
-    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(lookupProperty(lookupProperty(depth0,"shown"),"teams"),"leftOut"),{"hash":{},"fn":container.program(60, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "");
-},"58":function(container,depth0,helpers,partials,data) {
-    var stack1, alias1=depth0 != null ? depth0 : (container.nullContext || {}), lookupProperty = container.lookupProperty;
-
-  return ((stack1 = lookupProperty(helpers,"padStart").call(alias1,lookupProperty(helpers,"totalPrice").call(alias1,lookupProperty(depth0,"totals"),{"hash":{},"data":data}),11,{"hash":{},"data":data})) != null ? stack1 : "")
-    + ((stack1 = lookupProperty(helpers,"padStart").call(alias1,lookupProperty(helpers,"gbOfBytes").call(alias1,lookupProperty(lookupProperty(depth0,"totals"),"bytes"),{"hash":{},"data":data}),11,{"hash":{},"data":data})) != null ? stack1 : "")
-    + "  "
-    + ((stack1 = lookupProperty(helpers,"wrap").call(alias1,24,{"hash":{},"fn":container.program(59, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
-    + "\n";
-},"59":function(container,depth0,helpers,partials,data) {
-    var stack1, alias1=depth0 != null ? depth0 : (container.nullContext || {}), lookupProperty = container.lookupProperty;
-
-  return ((stack1 = lookupProperty(helpers,"short").call(alias1,lookupProperty(depth0,"name"),{"hash":{},"data":data})) != null ? stack1 : "")
-    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(depth0,"usual"),{"hash":{},"fn":container.program(55, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "");
-},"60":function(container,depth0,helpers,partials,data) {
-    var stack1, lookupProperty = container.lookupProperty;
-
-  return "And "
-    + ((stack1 = lookupProperty(helpers,"counted").call(depth0 != null ? depth0 : (container.nullContext || {}),lookupProperty(lookupProperty(lookupProperty(depth0,"shown"),"teams"),"leftOut"),"more team",{"hash":{},"data":data})) != null ? stack1 : "")
-    + ", listed in report.json.\n";
-},"61":function(container,depth0,helpers,partials,data) {
-    var stack1, alias1=depth0 != null ? depth0 : (container.nullContext || {}), lookupProperty = container.lookupProperty;
-
-  return "\nBUDGETS OF THE MONTH\n\n"
-    + ((stack1 = lookupProperty(helpers,"padStart").call(alias1,"So far",11,{"hash":{},"data":data})) != null ? stack1 : "")
-    + ((stack1 = lookupProperty(helpers,"padStart").call(alias1,"Of",11,{"hash":{},"data":data})) != null ? stack1 : "")
-    + ((stack1 = lookupProperty(helpers,"padStart").call(alias1,"Share",7,{"hash":{},"data":data})) != null ? stack1 : "")
-    + "  Budget\n"
-    + ((stack1 = lookupProperty(helpers,"each").call(alias1,lookupProperty(lookupProperty(depth0,"trend"),"budgets"),{"hash":{},"fn":container.program(62, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "");
-},"62":function(container,depth0,helpers,partials,data) {
-    var stack1, alias1=depth0 != null ? depth0 : (container.nullContext || {}), lookupProperty = container.lookupProperty;
-
-  return ((stack1 = lookupProperty(helpers,"padStart").call(alias1,lookupProperty(helpers,"dollars").call(alias1,lookupProperty(depth0,"usd"),{"hash":{},"data":data}),11,{"hash":{},"data":data})) != null ? stack1 : "")
-    + ((stack1 = lookupProperty(helpers,"padStart").call(alias1,lookupProperty(helpers,"dollars").call(alias1,lookupProperty(depth0,"usdPerMonth"),{"hash":{},"data":data}),11,{"hash":{},"data":data})) != null ? stack1 : "")
-    + ((stack1 = lookupProperty(helpers,"padStart").call(alias1,lookupProperty(helpers,"percentOf").call(alias1,lookupProperty(depth0,"usd"),lookupProperty(depth0,"usdPerMonth"),{"hash":{},"data":data}),7,{"hash":{},"data":data})) != null ? stack1 : "")
-    + "  "
-    + ((stack1 = lookupProperty(helpers,"wrap").call(alias1,31,{"hash":{},"fn":container.program(63, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
-    + "\n";
-},"63":function(container,depth0,helpers,partials,data) {
-    var stack1, alias1=depth0 != null ? depth0 : (container.nullContext || {}), lookupProperty = container.lookupProperty;
-
-  return ((stack1 = lookupProperty(helpers,"budgetTitle").call(alias1,depth0,{"hash":{},"data":data})) != null ? stack1 : "")
-    + "\n"
-    + ((stack1 = lookupProperty(helpers,"budgetWords").call(alias1,depth0,{"hash":{},"data":data})) != null ? stack1 : "");
-},"64":function(container,depth0,helpers,partials,data) {
-    var stack1, alias1=depth0 != null ? depth0 : (container.nullContext || {}), lookupProperty = container.lookupProperty;
-
-  return ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(lookupProperty(depth0,"movers"),"length"),{"hash":{},"fn":container.program(65, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
-    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(depth0,"hasFindings"),{"hash":{},"fn":container.program(70, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
-    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(lookupProperty(lookupProperty(lookupProperty(depth0,"shown"),"proofs"),"items"),"length"),{"hash":{},"fn":container.program(92, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
-    + ((stack1 = lookupProperty(helpers,"each").call(alias1,lookupProperty(lookupProperty(lookupProperty(depth0,"shown"),"clusters"),"items"),{"hash":{},"fn":container.program(96, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
-    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(lookupProperty(lookupProperty(depth0,"shown"),"clusters"),"leftOut"),{"hash":{},"fn":container.program(138, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
-    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(lookupProperty(depth0,"dayByDay"),"length"),{"hash":{},"fn":container.program(139, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "");
-},"65":function(container,depth0,helpers,partials,data) {
-    var stack1, alias1=depth0 != null ? depth0 : (container.nullContext || {}), lookupProperty = container.lookupProperty;
-
-  return "\nWHAT MOVED\n\n"
-    + ((stack1 = lookupProperty(helpers,"padStart").call(alias1,"Change",11,{"hash":{},"data":data})) != null ? stack1 : "")
-    + ((stack1 = lookupProperty(helpers,"padStart").call(alias1,"Usual",11,{"hash":{},"data":data})) != null ? stack1 : "")
-    + ((stack1 = lookupProperty(helpers,"padStart").call(alias1,"Now",11,{"hash":{},"data":data})) != null ? stack1 : "")
-    + "  From → to\n"
-    + ((stack1 = lookupProperty(helpers,"each").call(alias1,lookupProperty(depth0,"movers"),{"hash":{},"fn":container.program(66, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "");
-},"66":function(container,depth0,helpers,partials,data) {
-    var stack1, alias1=depth0 != null ? depth0 : (container.nullContext || {}), lookupProperty = container.lookupProperty;
-
-  return ((stack1 = lookupProperty(helpers,"padStart").call(alias1,lookupProperty(helpers,"moveWords").call(alias1,depth0,{"hash":{},"data":data}),11,{"hash":{},"data":data})) != null ? stack1 : "")
-    + ((stack1 = lookupProperty(helpers,"padStart").call(alias1,lookupProperty(helpers,"orNothing").call(alias1,lookupProperty(depth0,"usualUsd"),{"hash":{},"data":data}),11,{"hash":{},"data":data})) != null ? stack1 : "")
-    + ((stack1 = lookupProperty(helpers,"padStart").call(alias1,lookupProperty(helpers,"orNothing").call(alias1,lookupProperty(depth0,"usd"),{"hash":{},"data":data}),11,{"hash":{},"data":data})) != null ? stack1 : "")
-    + "  "
-    + ((stack1 = lookupProperty(helpers,"wrap").call(alias1,35,{"hash":{},"fn":container.program(67, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
-    + "\n";
-},"67":function(container,depth0,helpers,partials,data) {
-    var stack1, alias1=depth0 != null ? depth0 : (container.nullContext || {}), lookupProperty = container.lookupProperty;
-
-  return ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(lookupProperty(data,"root"),"severalClusters"),{"hash":{},"fn":container.program(68, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
-    + ((stack1 = lookupProperty(helpers,"pairWords").call(alias1,depth0,{"hash":{},"data":data})) != null ? stack1 : "")
-    + "\n"
-    + ((stack1 = lookupProperty(helpers,"moverWay").call(alias1,depth0,{"hash":{},"data":data})) != null ? stack1 : "")
-    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(lookupProperty(data,"root"),"hasDays"),{"hash":{},"fn":container.program(69, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "");
-},"68":function(container,depth0,helpers,partials,data) {
-    var stack1, lookupProperty = container.lookupProperty;
-
-  return ((stack1 = lookupProperty(helpers,"short").call(depth0 != null ? depth0 : (container.nullContext || {}),lookupProperty(depth0,"cluster"),{"hash":{},"data":data})) != null ? stack1 : "")
-    + ": ";
-},"69":function(container,depth0,helpers,partials,data) {
-    var stack1, lookupProperty = container.lookupProperty;
-
-  return "\n"
-    + ((stack1 = lookupProperty(helpers,"sparkText").call(depth0 != null ? depth0 : (container.nullContext || {}),lookupProperty(depth0,"days"),{"hash":{},"data":data})) != null ? stack1 : "");
-},"70":function(container,depth0,helpers,partials,data) {
-    var stack1, alias1=depth0 != null ? depth0 : (container.nullContext || {}), lookupProperty = container.lookupProperty;
-
-  return "\nWHAT TO DO\n\n"
-    + ((stack1 = lookupProperty(helpers,"wrap").call(alias1,0,{"hash":{},"fn":container.program(43, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
-    + "\n"
-    + ((stack1 = lookupProperty(helpers,"each").call(alias1,lookupProperty(lookupProperty(depth0,"shown"),"actions"),{"hash":{},"fn":container.program(71, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
-    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(lookupProperty(lookupProperty(lookupProperty(depth0,"shown"),"ideas"),"items"),"length"),{"hash":{},"fn":container.program(77, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
-    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(lookupProperty(lookupProperty(depth0,"findings"),"unavoidable"),"length"),{"hash":{},"fn":container.program(83, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
-    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(lookupProperty(lookupProperty(depth0,"findings"),"accepted"),"length"),{"hash":{},"fn":container.program(88, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "");
-},"71":function(container,depth0,helpers,partials,data) {
-    var stack1, alias1=depth0 != null ? depth0 : (container.nullContext || {}), lookupProperty = container.lookupProperty;
-
-  return "\n"
-    + ((stack1 = lookupProperty(helpers,"padStart").call(alias1,lookupProperty(helpers,"savingWords").call(alias1,depth0,{"hash":{},"data":data}),22,{"hash":{},"data":data})) != null ? stack1 : "")
-    + "  "
-    + ((stack1 = lookupProperty(helpers,"wrap").call(alias1,24,{"hash":{},"fn":container.program(72, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
-    + "\n"
-    + ((stack1 = lookupProperty(helpers,"each").call(alias1,lookupProperty(depth0,"folded"),{"hash":{},"fn":container.program(76, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "");
-},"72":function(container,depth0,helpers,partials,data) {
-    var stack1, alias1=depth0 != null ? depth0 : (container.nullContext || {}), lookupProperty = container.lookupProperty;
-
-  return ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(lookupProperty(data,"root"),"severalClusters"),{"hash":{},"fn":container.program(68, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
-    + ((stack1 = lookupProperty(helpers,"sentence").call(alias1,lookupProperty(depth0,"title"),{"hash":{},"data":data})) != null ? stack1 : "")
-    + "\n"
-    + ((stack1 = lookupProperty(helpers,"each").call(alias1,lookupProperty(depth0,"assumes"),{"hash":{},"fn":container.program(73, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
-    + "\n"
-    + ((stack1 = lookupProperty(helpers,"each").call(alias1,lookupProperty(depth0,"risks"),{"hash":{},"fn":container.program(75, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
-    + ((stack1 = lookupProperty(helpers,"sentence").call(alias1,lookupProperty(depth0,"check"),{"hash":{},"data":data})) != null ? stack1 : "")
-    + " How to undo it: changes.md.";
-},"73":function(container,depth0,helpers,partials,data) {
-    var stack1, lookupProperty = container.lookupProperty;
-
-  return ((stack1 = lookupProperty(helpers,"if").call(depth0 != null ? depth0 : (container.nullContext || {}),lookupProperty(data,"first"),{"hash":{},"fn":container.program(74, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "");
-},"74":function(container,depth0,helpers,partials,data) {
-    var stack1, lookupProperty = container.lookupProperty;
-
-  return ((stack1 = lookupProperty(helpers,"sentence").call(depth0 != null ? depth0 : (container.nullContext || {}),depth0,{"hash":{},"data":data})) != null ? stack1 : "");
-},"75":function(container,depth0,helpers,partials,data) {
-    var stack1, lookupProperty = container.lookupProperty;
-
-  return "Risk: "
-    + ((stack1 = lookupProperty(helpers,"sentence").call(depth0 != null ? depth0 : (container.nullContext || {}),depth0,{"hash":{},"data":data})) != null ? stack1 : "")
-    + "\n";
-},"76":function(container,depth0,helpers,partials,data) {
-    var stack1;
-
-  return "    "
-    + ((stack1 = container.lambda(depth0, depth0)) != null ? stack1 : "")
-    + "\n";
-},"77":function(container,depth0,helpers,partials,data) {
-    var stack1, alias1=depth0 != null ? depth0 : (container.nullContext || {}), lookupProperty = container.lookupProperty;
-
-  return "\n"
-    + ((stack1 = lookupProperty(helpers,"padStart").call(alias1,"Saves",22,{"hash":{},"data":data})) != null ? stack1 : "")
-    + "  "
-    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(lookupProperty(lookupProperty(depth0,"shown"),"actions"),"length"),{"hash":{},"fn":container.program(78, data, 0),"inverse":container.program(79, data, 0),"data":data})) != null ? stack1 : "")
-    + "\n"
-    + ((stack1 = lookupProperty(helpers,"each").call(alias1,lookupProperty(lookupProperty(lookupProperty(depth0,"shown"),"ideas"),"items"),{"hash":{},"fn":container.program(80, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
-    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(lookupProperty(lookupProperty(depth0,"shown"),"ideas"),"leftOut"),{"hash":{},"fn":container.program(82, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "");
-},"78":function(container,depth0,helpers,partials,data) {
-    return "Next";
-},"79":function(container,depth0,helpers,partials,data) {
-    return "Where it depends";
-},"80":function(container,depth0,helpers,partials,data) {
-    var stack1, alias1=depth0 != null ? depth0 : (container.nullContext || {}), lookupProperty = container.lookupProperty;
-
-  return ((stack1 = lookupProperty(helpers,"padStart").call(alias1,lookupProperty(helpers,"savingWords").call(alias1,depth0,{"hash":{},"data":data}),22,{"hash":{},"data":data})) != null ? stack1 : "")
-    + "  "
-    + ((stack1 = lookupProperty(helpers,"wrap").call(alias1,24,{"hash":{},"fn":container.program(81, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
-    + "\n";
 },"81":function(container,depth0,helpers,partials,data) {
     var stack1, alias1=depth0 != null ? depth0 : (container.nullContext || {}), lookupProperty = container.lookupProperty;
 
-  return ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(lookupProperty(data,"root"),"severalClusters"),{"hash":{},"fn":container.program(68, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
-    + ((stack1 = lookupProperty(helpers,"sentence").call(alias1,lookupProperty(depth0,"title"),{"hash":{},"data":data})) != null ? stack1 : "");
+  return ((stack1 = lookupProperty(helpers,"phrase").call(alias1,"allTraffic",{"hash":{},"data":data})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(lookupProperty(depth0,"totals"),"repeatedBytes"),{"hash":{},"fn":container.program(82, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "");
 },"82":function(container,depth0,helpers,partials,data) {
-    var stack1, alias1=depth0 != null ? depth0 : (container.nullContext || {}), lookupProperty = container.lookupProperty;
+    var stack1, lookupProperty = container.lookupProperty;
 
-  return ((stack1 = lookupProperty(helpers,"padStart").call(alias1,"",22,{"hash":{},"data":data})) != null ? stack1 : "")
-    + "  "
-    + ((stack1 = lookupProperty(helpers,"counted").call(alias1,lookupProperty(lookupProperty(lookupProperty(depth0,"shown"),"ideas"),"leftOut"),"more finding",{"hash":{},"data":data})) != null ? stack1 : "")
-    + ", in changes.md\n";
+  return "; "
+    + ((stack1 = lookupProperty(helpers,"gbOfBytes").call(depth0 != null ? depth0 : (container.nullContext || {}),lookupProperty(lookupProperty(depth0,"totals"),"repeatedBytes"),{"hash":{},"data":data})) != null ? stack1 : "")
+    + " count in two lines above";
 },"83":function(container,depth0,helpers,partials,data) {
     var stack1, alias1=depth0 != null ? depth0 : (container.nullContext || {}), lookupProperty = container.lookupProperty;
 
   return "\n"
-    + ((stack1 = lookupProperty(helpers,"padStart").call(alias1,"Costs",22,{"hash":{},"data":data})) != null ? stack1 : "")
-    + "  No routing changes these\n"
-    + ((stack1 = lookupProperty(helpers,"each").call(alias1,lookupProperty(lookupProperty(lookupProperty(depth0,"shown"),"unavoidable"),"items"),{"hash":{},"fn":container.program(84, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
-    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(lookupProperty(lookupProperty(depth0,"shown"),"unavoidable"),"leftOut"),{"hash":{},"fn":container.program(87, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "");
+    + ((stack1 = lookupProperty(helpers,"capitals").call(alias1,"clusters",{"hash":{},"data":data})) != null ? stack1 : "")
+    + "\n\n"
+    + ((stack1 = lookupProperty(helpers,"padStart").call(alias1,"Cost",11,{"hash":{},"data":data})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"padStart").call(alias1,"Data",11,{"hash":{},"data":data})) != null ? stack1 : "")
+    + "  Cluster\n"
+    + ((stack1 = lookupProperty(helpers,"each").call(alias1,lookupProperty(lookupProperty(lookupProperty(depth0,"shown"),"clusterTotals"),"items"),{"hash":{},"fn":container.program(84, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(lookupProperty(lookupProperty(depth0,"shown"),"clusterTotals"),"leftOut"),{"hash":{},"fn":container.program(87, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "");
 },"84":function(container,depth0,helpers,partials,data) {
     var stack1, alias1=depth0 != null ? depth0 : (container.nullContext || {}), lookupProperty = container.lookupProperty;
 
-  return ((stack1 = lookupProperty(helpers,"padStart").call(alias1,lookupProperty(helpers,"costWords").call(alias1,depth0,{"hash":{},"data":data}),22,{"hash":{},"data":data})) != null ? stack1 : "")
+  return ((stack1 = lookupProperty(helpers,"padStart").call(alias1,lookupProperty(helpers,"totalPrice").call(alias1,lookupProperty(depth0,"totals"),{"hash":{},"data":data}),11,{"hash":{},"data":data})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"padStart").call(alias1,lookupProperty(helpers,"gbOfBytes").call(alias1,lookupProperty(lookupProperty(depth0,"totals"),"bytes"),{"hash":{},"data":data}),11,{"hash":{},"data":data})) != null ? stack1 : "")
     + "  "
     + ((stack1 = lookupProperty(helpers,"wrap").call(alias1,24,{"hash":{},"fn":container.program(85, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
     + "\n";
 },"85":function(container,depth0,helpers,partials,data) {
     var stack1, alias1=depth0 != null ? depth0 : (container.nullContext || {}), lookupProperty = container.lookupProperty;
 
-  return ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(lookupProperty(data,"root"),"severalClusters"),{"hash":{},"fn":container.program(68, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
-    + ((stack1 = lookupProperty(helpers,"sentence").call(alias1,lookupProperty(depth0,"title"),{"hash":{},"data":data})) != null ? stack1 : "")
+  return ((stack1 = lookupProperty(helpers,"short").call(alias1,lookupProperty(depth0,"name"),{"hash":{},"data":data})) != null ? stack1 : "")
     + "\n"
-    + ((stack1 = lookupProperty(helpers,"each").call(alias1,lookupProperty(depth0,"assumes"),{"hash":{},"fn":container.program(86, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
-    + ((stack1 = lookupProperty(helpers,"sentence").call(alias1,lookupProperty(depth0,"check"),{"hash":{},"data":data})) != null ? stack1 : "");
+    + ((stack1 = lookupProperty(helpers,"sentence").call(alias1,lookupProperty(depth0,"where"),{"hash":{},"data":data})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(depth0,"usual"),{"hash":{},"fn":container.program(86, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "");
 },"86":function(container,depth0,helpers,partials,data) {
     var stack1, lookupProperty = container.lookupProperty;
 
-  return ((stack1 = lookupProperty(helpers,"sentence").call(depth0 != null ? depth0 : (container.nullContext || {}),depth0,{"hash":{},"data":data})) != null ? stack1 : "")
-    + " ";
+  return "\nusually "
+    + ((stack1 = lookupProperty(helpers,"dollars").call(depth0 != null ? depth0 : (container.nullContext || {}),lookupProperty(lookupProperty(depth0,"usual"),"usd"),{"hash":{},"data":data})) != null ? stack1 : "")
+    + ": "
+    + ((stack1 = container.lambda(container.strict(depth0, "change" ), depth0)) != null ? stack1 : "");
 },"87":function(container,depth0,helpers,partials,data) {
-    var stack1, alias1=depth0 != null ? depth0 : (container.nullContext || {}), lookupProperty = container.lookupProperty;
+    var stack1, lookupProperty = container.lookupProperty;
 
-  return ((stack1 = lookupProperty(helpers,"padStart").call(alias1,"",22,{"hash":{},"data":data})) != null ? stack1 : "")
-    + "  "
-    + ((stack1 = lookupProperty(helpers,"counted").call(alias1,lookupProperty(lookupProperty(lookupProperty(depth0,"shown"),"unavoidable"),"leftOut"),"more finding",{"hash":{},"data":data})) != null ? stack1 : "")
-    + ", in report.json\n";
+  return "And "
+    + ((stack1 = lookupProperty(helpers,"counted").call(depth0 != null ? depth0 : (container.nullContext || {}),lookupProperty(lookupProperty(lookupProperty(depth0,"shown"),"clusterTotals"),"leftOut"),"more cluster",{"hash":{},"data":data})) != null ? stack1 : "")
+    + ", listed in report.json.\n";
 },"88":function(container,depth0,helpers,partials,data) {
     var stack1, alias1=depth0 != null ? depth0 : (container.nullContext || {}), lookupProperty = container.lookupProperty;
 
   return "\n"
-    + ((stack1 = lookupProperty(helpers,"padStart").call(alias1,"Would save",22,{"hash":{},"data":data})) != null ? stack1 : "")
-    + "  Accepted by the team\n"
-    + ((stack1 = lookupProperty(helpers,"each").call(alias1,lookupProperty(lookupProperty(lookupProperty(depth0,"shown"),"accepted"),"items"),{"hash":{},"fn":container.program(89, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
-    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(lookupProperty(lookupProperty(depth0,"shown"),"accepted"),"leftOut"),{"hash":{},"fn":container.program(91, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "");
+    + ((stack1 = lookupProperty(helpers,"capitals").call(alias1,"teams",{"hash":{},"data":data})) != null ? stack1 : "")
+    + "\n\n"
+    + ((stack1 = lookupProperty(helpers,"padStart").call(alias1,"Cost",11,{"hash":{},"data":data})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"padStart").call(alias1,"Data",11,{"hash":{},"data":data})) != null ? stack1 : "")
+    + "  Team\n"
+    + ((stack1 = lookupProperty(helpers,"each").call(alias1,lookupProperty(lookupProperty(lookupProperty(depth0,"shown"),"teams"),"items"),{"hash":{},"fn":container.program(89, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(lookupProperty(lookupProperty(depth0,"shown"),"teams"),"leftOut"),{"hash":{},"fn":container.program(91, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "");
 },"89":function(container,depth0,helpers,partials,data) {
     var stack1, alias1=depth0 != null ? depth0 : (container.nullContext || {}), lookupProperty = container.lookupProperty;
 
-  return ((stack1 = lookupProperty(helpers,"padStart").call(alias1,lookupProperty(helpers,"savingWords").call(alias1,depth0,{"hash":{},"data":data}),22,{"hash":{},"data":data})) != null ? stack1 : "")
+  return ((stack1 = lookupProperty(helpers,"padStart").call(alias1,lookupProperty(helpers,"totalPrice").call(alias1,lookupProperty(depth0,"totals"),{"hash":{},"data":data}),11,{"hash":{},"data":data})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"padStart").call(alias1,lookupProperty(helpers,"gbOfBytes").call(alias1,lookupProperty(lookupProperty(depth0,"totals"),"bytes"),{"hash":{},"data":data}),11,{"hash":{},"data":data})) != null ? stack1 : "")
     + "  "
     + ((stack1 = lookupProperty(helpers,"wrap").call(alias1,24,{"hash":{},"fn":container.program(90, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
     + "\n";
 },"90":function(container,depth0,helpers,partials,data) {
     var stack1, alias1=depth0 != null ? depth0 : (container.nullContext || {}), lookupProperty = container.lookupProperty;
 
-  return ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(lookupProperty(data,"root"),"severalClusters"),{"hash":{},"fn":container.program(68, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
-    + ((stack1 = lookupProperty(helpers,"sentence").call(alias1,lookupProperty(depth0,"title"),{"hash":{},"data":data})) != null ? stack1 : "")
-    + "\nUntil "
-    + ((stack1 = lookupProperty(helpers,"short").call(alias1,lookupProperty(depth0,"until"),{"hash":{},"data":data})) != null ? stack1 : "")
-    + ": "
-    + ((stack1 = lookupProperty(helpers,"sentence").call(alias1,lookupProperty(depth0,"reason"),{"hash":{},"data":data})) != null ? stack1 : "");
+  return ((stack1 = lookupProperty(helpers,"short").call(alias1,lookupProperty(depth0,"name"),{"hash":{},"data":data})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(depth0,"usual"),{"hash":{},"fn":container.program(86, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "");
 },"91":function(container,depth0,helpers,partials,data) {
-    var stack1, alias1=depth0 != null ? depth0 : (container.nullContext || {}), lookupProperty = container.lookupProperty;
+    var stack1, lookupProperty = container.lookupProperty;
 
-  return ((stack1 = lookupProperty(helpers,"padStart").call(alias1,"",22,{"hash":{},"data":data})) != null ? stack1 : "")
-    + "  "
-    + ((stack1 = lookupProperty(helpers,"counted").call(alias1,lookupProperty(lookupProperty(lookupProperty(depth0,"shown"),"accepted"),"leftOut"),"more finding",{"hash":{},"data":data})) != null ? stack1 : "")
-    + ", in report.json\n";
+  return "And "
+    + ((stack1 = lookupProperty(helpers,"counted").call(depth0 != null ? depth0 : (container.nullContext || {}),lookupProperty(lookupProperty(lookupProperty(depth0,"shown"),"teams"),"leftOut"),"more team",{"hash":{},"data":data})) != null ? stack1 : "")
+    + ", listed in report.json.\n";
 },"92":function(container,depth0,helpers,partials,data) {
     var stack1, alias1=depth0 != null ? depth0 : (container.nullContext || {}), lookupProperty = container.lookupProperty;
 
-  return "\nWHAT CHANGES HAVE SAVED\n\n"
-    + ((stack1 = lookupProperty(helpers,"each").call(alias1,lookupProperty(lookupProperty(lookupProperty(depth0,"shown"),"proofs"),"items"),{"hash":{},"fn":container.program(93, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
-    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(lookupProperty(lookupProperty(depth0,"shown"),"proofs"),"leftOut"),{"hash":{},"fn":container.program(95, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "");
+  return "\n"
+    + ((stack1 = lookupProperty(helpers,"capitals").call(alias1,"budgets",{"hash":{},"data":data})) != null ? stack1 : "")
+    + "\n\n"
+    + ((stack1 = lookupProperty(helpers,"padStart").call(alias1,"To date",11,{"hash":{},"data":data})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"padStart").call(alias1,"Budget",11,{"hash":{},"data":data})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"padStart").call(alias1,"Share",7,{"hash":{},"data":data})) != null ? stack1 : "")
+    + "  For\n"
+    + ((stack1 = lookupProperty(helpers,"each").call(alias1,lookupProperty(lookupProperty(depth0,"trend"),"budgets"),{"hash":{},"fn":container.program(93, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "");
 },"93":function(container,depth0,helpers,partials,data) {
     var stack1, alias1=depth0 != null ? depth0 : (container.nullContext || {}), lookupProperty = container.lookupProperty;
 
-  return ((stack1 = lookupProperty(helpers,"padStart").call(alias1,lookupProperty(helpers,"provenWords").call(alias1,depth0,{"hash":{},"data":data}),22,{"hash":{},"data":data})) != null ? stack1 : "")
+  return ((stack1 = lookupProperty(helpers,"padStart").call(alias1,lookupProperty(helpers,"dollars").call(alias1,lookupProperty(depth0,"usd"),{"hash":{},"data":data}),11,{"hash":{},"data":data})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"padStart").call(alias1,lookupProperty(helpers,"dollars").call(alias1,lookupProperty(depth0,"usdPerMonth"),{"hash":{},"data":data}),11,{"hash":{},"data":data})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"padStart").call(alias1,lookupProperty(helpers,"percentOf").call(alias1,lookupProperty(depth0,"usd"),lookupProperty(depth0,"usdPerMonth"),{"hash":{},"data":data}),7,{"hash":{},"data":data})) != null ? stack1 : "")
     + "  "
-    + ((stack1 = lookupProperty(helpers,"wrap").call(alias1,24,{"hash":{},"fn":container.program(94, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"wrap").call(alias1,31,{"hash":{},"fn":container.program(94, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
     + "\n";
 },"94":function(container,depth0,helpers,partials,data) {
     var stack1, alias1=depth0 != null ? depth0 : (container.nullContext || {}), lookupProperty = container.lookupProperty;
 
-  return ((stack1 = lookupProperty(helpers,"sentence").call(alias1,lookupProperty(depth0,"title"),{"hash":{},"data":data})) != null ? stack1 : "")
+  return ((stack1 = lookupProperty(helpers,"budgetTitle").call(alias1,depth0,{"hash":{},"data":data})) != null ? stack1 : "")
     + "\n"
-    + ((stack1 = lookupProperty(helpers,"proofWords").call(alias1,depth0,{"hash":{},"data":data})) != null ? stack1 : "");
+    + ((stack1 = lookupProperty(helpers,"budgetWords").call(alias1,depth0,{"hash":{},"data":data})) != null ? stack1 : "");
 },"95":function(container,depth0,helpers,partials,data) {
     var stack1, alias1=depth0 != null ? depth0 : (container.nullContext || {}), lookupProperty = container.lookupProperty;
 
-  return ((stack1 = lookupProperty(helpers,"padStart").call(alias1,"",22,{"hash":{},"data":data})) != null ? stack1 : "")
-    + "  "
-    + ((stack1 = lookupProperty(helpers,"counted").call(alias1,lookupProperty(lookupProperty(lookupProperty(depth0,"shown"),"proofs"),"leftOut"),"more finding",{"hash":{},"data":data})) != null ? stack1 : "")
-    + ", in report.json\n";
+  return ((stack1 = lookupProperty(helpers,"each").call(alias1,lookupProperty(lookupProperty(lookupProperty(depth0,"shown"),"clusters"),"items"),{"hash":{},"fn":container.program(96, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(lookupProperty(lookupProperty(depth0,"shown"),"clusters"),"leftOut"),{"hash":{},"fn":container.program(138, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(lookupProperty(depth0,"dayByDay"),"length"),{"hash":{},"fn":container.program(139, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "");
 },"96":function(container,depth0,helpers,partials,data) {
     var stack1, alias1=depth0 != null ? depth0 : (container.nullContext || {}), lookupProperty = container.lookupProperty;
 
   return ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(lookupProperty(data,"root"),"severalClusters"),{"hash":{},"fn":container.program(97, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
     + "\n"
-    + ((stack1 = lookupProperty(helpers,"sectionTitle").call(alias1,"ACROSS ZONES",lookupProperty(lookupProperty(data,"root"),"severalClusters"),{"hash":{},"data":data})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"sectionTitle").call(alias1,"acrossZones",lookupProperty(lookupProperty(data,"root"),"severalClusters"),{"hash":{},"data":data})) != null ? stack1 : "")
     + "\n\n"
     + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(lookupProperty(lookupProperty(depth0,"interAz"),"rows"),"length"),{"hash":{},"fn":container.program(100, data, 0),"inverse":container.program(108, data, 0),"data":data})) != null ? stack1 : "")
     + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(helpers,"isKnown").call(alias1,lookupProperty(depth0,"crossingUsd"),{"hash":{},"data":data}),{"hash":{},"fn":container.program(111, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
@@ -1940,13 +1983,16 @@ export const textTemplate = {"0":function(container,depth0,helpers,partials,data
   return ((stack1 = lookupProperty(helpers,"wrap").call(depth0 != null ? depth0 : (container.nullContext || {}),0,{"hash":{},"fn":container.program(109, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
     + "\n";
 },"109":function(container,depth0,helpers,partials,data) {
-    var stack1, lookupProperty = container.lookupProperty;
+    var stack1, alias1=depth0 != null ? depth0 : (container.nullContext || {}), lookupProperty = container.lookupProperty;
 
-  return "Nothing crossed a zone inside the VPC on this day"
-    + ((stack1 = lookupProperty(helpers,"if").call(depth0 != null ? depth0 : (container.nullContext || {}),lookupProperty(lookupProperty(data,"root"),"isLacking"),{"hash":{},"fn":container.program(110, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
+  return ((stack1 = lookupProperty(helpers,"phrase").call(alias1,"noCrossings",{"hash":{},"data":data})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(lookupProperty(data,"root"),"isLacking"),{"hash":{},"fn":container.program(110, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
     + ".";
 },"110":function(container,depth0,helpers,partials,data) {
-    return ", as far as the answers go";
+    var stack1, lookupProperty = container.lookupProperty;
+
+  return ", "
+    + ((stack1 = lookupProperty(helpers,"phrase").call(depth0 != null ? depth0 : (container.nullContext || {}),"asFarAsAnswered",{"hash":{},"data":data})) != null ? stack1 : "");
 },"111":function(container,depth0,helpers,partials,data) {
     var stack1, lookupProperty = container.lookupProperty;
 
@@ -1954,11 +2000,12 @@ export const textTemplate = {"0":function(container,depth0,helpers,partials,data
     + ((stack1 = lookupProperty(helpers,"wrap").call(depth0 != null ? depth0 : (container.nullContext || {}),0,{"hash":{},"fn":container.program(112, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
     + "\n";
 },"112":function(container,depth0,helpers,partials,data) {
-    var stack1, lookupProperty = container.lookupProperty;
+    var stack1, alias1=depth0 != null ? depth0 : (container.nullContext || {}), lookupProperty = container.lookupProperty;
 
   return "Crossing zones cost "
-    + ((stack1 = lookupProperty(helpers,"dollars").call(depth0 != null ? depth0 : (container.nullContext || {}),lookupProperty(depth0,"crossingUsd"),{"hash":{},"data":data})) != null ? stack1 : "")
-    + " in all. What is not in these lines was paid on the way to a gateway, with the lines below.";
+    + ((stack1 = lookupProperty(helpers,"dollars").call(alias1,lookupProperty(depth0,"crossingUsd"),{"hash":{},"data":data})) != null ? stack1 : "")
+    + " in total. "
+    + ((stack1 = lookupProperty(helpers,"phrase").call(alias1,"gatewayCrossings",{"hash":{},"data":data})) != null ? stack1 : "");
 },"113":function(container,depth0,helpers,partials,data) {
     var stack1, alias1=depth0 != null ? depth0 : (container.nullContext || {}), lookupProperty = container.lookupProperty;
 
@@ -1973,7 +2020,10 @@ export const textTemplate = {"0":function(container,depth0,helpers,partials,data
     + " of the bytes inside the VPC stay in their zone."
     + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(lookupProperty(lookupProperty(depth0,"locality"),"services"),"length"),{"hash":{},"fn":container.program(115, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "");
 },"115":function(container,depth0,helpers,partials,data) {
-    return " Of the Services whose calls cross most:";
+    var stack1, lookupProperty = container.lookupProperty;
+
+  return " "
+    + ((stack1 = lookupProperty(helpers,"phrase").call(depth0 != null ? depth0 : (container.nullContext || {}),"mostCrossed",{"hash":{},"data":data})) != null ? stack1 : "");
 },"116":function(container,depth0,helpers,partials,data) {
     var stack1, alias1=depth0 != null ? depth0 : (container.nullContext || {}), lookupProperty = container.lookupProperty;
 
@@ -2005,7 +2055,7 @@ export const textTemplate = {"0":function(container,depth0,helpers,partials,data
     var stack1, alias1=depth0 != null ? depth0 : (container.nullContext || {}), lookupProperty = container.lookupProperty;
 
   return "\n"
-    + ((stack1 = lookupProperty(helpers,"sectionTitle").call(alias1,"TO PUBLIC ADDRESSES",lookupProperty(lookupProperty(data,"root"),"severalClusters"),{"hash":{},"data":data})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"sectionTitle").call(alias1,"publicAddresses",lookupProperty(lookupProperty(data,"root"),"severalClusters"),{"hash":{},"data":data})) != null ? stack1 : "")
     + "\n\n"
     + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(lookupProperty(lookupProperty(depth0,"external"),"rows"),"length"),{"hash":{},"fn":container.program(121, data, 0),"inverse":container.program(125, data, 0),"data":data})) != null ? stack1 : "");
 },"121":function(container,depth0,helpers,partials,data) {
@@ -2050,16 +2100,16 @@ export const textTemplate = {"0":function(container,depth0,helpers,partials,data
   return ((stack1 = lookupProperty(helpers,"wrap").call(depth0 != null ? depth0 : (container.nullContext || {}),0,{"hash":{},"fn":container.program(126, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
     + "\n";
 },"126":function(container,depth0,helpers,partials,data) {
-    var stack1, lookupProperty = container.lookupProperty;
+    var stack1, alias1=depth0 != null ? depth0 : (container.nullContext || {}), lookupProperty = container.lookupProperty;
 
-  return "Nothing went to a public address outside S3 and DynamoDB on this day"
-    + ((stack1 = lookupProperty(helpers,"if").call(depth0 != null ? depth0 : (container.nullContext || {}),lookupProperty(lookupProperty(data,"root"),"isLacking"),{"hash":{},"fn":container.program(110, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
+  return ((stack1 = lookupProperty(helpers,"phrase").call(alias1,"noPublic",{"hash":{},"data":data})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(lookupProperty(data,"root"),"isLacking"),{"hash":{},"fn":container.program(110, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
     + ".";
 },"127":function(container,depth0,helpers,partials,data) {
     var stack1, alias1=depth0 != null ? depth0 : (container.nullContext || {}), lookupProperty = container.lookupProperty;
 
   return "\n"
-    + ((stack1 = lookupProperty(helpers,"sectionTitle").call(alias1,"AWS SERVICES",lookupProperty(lookupProperty(data,"root"),"severalClusters"),{"hash":{},"data":data})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"sectionTitle").call(alias1,"awsServices",lookupProperty(lookupProperty(data,"root"),"severalClusters"),{"hash":{},"data":data})) != null ? stack1 : "")
     + "\n\n"
     + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(lookupProperty(lookupProperty(depth0,"awsServices"),"rows"),"length"),{"hash":{},"fn":container.program(128, data, 0),"inverse":container.program(132, data, 0),"data":data})) != null ? stack1 : "");
 },"128":function(container,depth0,helpers,partials,data) {
@@ -2102,16 +2152,16 @@ export const textTemplate = {"0":function(container,depth0,helpers,partials,data
   return ((stack1 = lookupProperty(helpers,"wrap").call(depth0 != null ? depth0 : (container.nullContext || {}),0,{"hash":{},"fn":container.program(133, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
     + "\n";
 },"133":function(container,depth0,helpers,partials,data) {
-    var stack1, lookupProperty = container.lookupProperty;
+    var stack1, alias1=depth0 != null ? depth0 : (container.nullContext || {}), lookupProperty = container.lookupProperty;
 
-  return "Nothing went to S3, DynamoDB or an endpoint on this day"
-    + ((stack1 = lookupProperty(helpers,"if").call(depth0 != null ? depth0 : (container.nullContext || {}),lookupProperty(lookupProperty(data,"root"),"isLacking"),{"hash":{},"fn":container.program(110, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
+  return ((stack1 = lookupProperty(helpers,"phrase").call(alias1,"noServices",{"hash":{},"data":data})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(lookupProperty(data,"root"),"isLacking"),{"hash":{},"fn":container.program(110, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
     + ".";
 },"134":function(container,depth0,helpers,partials,data) {
     var stack1, alias1=depth0 != null ? depth0 : (container.nullContext || {}), lookupProperty = container.lookupProperty;
 
   return "\n"
-    + ((stack1 = lookupProperty(helpers,"sectionTitle").call(alias1,"OTHER NETWORKS",lookupProperty(lookupProperty(data,"root"),"severalClusters"),{"hash":{},"data":data})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"sectionTitle").call(alias1,"otherNetworks",lookupProperty(lookupProperty(data,"root"),"severalClusters"),{"hash":{},"data":data})) != null ? stack1 : "")
     + "\n\n"
     + ((stack1 = lookupProperty(helpers,"padStart").call(alias1,"Cost",11,{"hash":{},"data":data})) != null ? stack1 : "")
     + ((stack1 = lookupProperty(helpers,"padStart").call(alias1,"Data",11,{"hash":{},"data":data})) != null ? stack1 : "")
@@ -2149,13 +2199,15 @@ export const textTemplate = {"0":function(container,depth0,helpers,partials,data
     var stack1, lookupProperty = container.lookupProperty;
 
   return "\nThe tables of "
-    + ((stack1 = lookupProperty(helpers,"counted").call(depth0 != null ? depth0 : (container.nullContext || {}),lookupProperty(lookupProperty(lookupProperty(depth0,"shown"),"clusters"),"leftOut"),"cluster",{"hash":{},"data":data})) != null ? stack1 : "")
-    + " are in report.json alone.\n";
+    + ((stack1 = lookupProperty(helpers,"counted").call(depth0 != null ? depth0 : (container.nullContext || {}),lookupProperty(lookupProperty(lookupProperty(depth0,"shown"),"clusters"),"leftOut"),"more cluster",{"hash":{},"data":data})) != null ? stack1 : "")
+    + " are in report.json.\n";
 },"139":function(container,depth0,helpers,partials,data) {
-    var stack1, lookupProperty = container.lookupProperty;
+    var stack1, alias1=depth0 != null ? depth0 : (container.nullContext || {}), lookupProperty = container.lookupProperty;
 
-  return "\nDAY BY DAY\n\n"
-    + ((stack1 = lookupProperty(helpers,"each").call(depth0 != null ? depth0 : (container.nullContext || {}),lookupProperty(depth0,"dayByDay"),{"hash":{},"fn":container.program(140, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "");
+  return "\n"
+    + ((stack1 = lookupProperty(helpers,"capitals").call(alias1,"daily",{"hash":{},"data":data})) != null ? stack1 : "")
+    + "\n\n"
+    + ((stack1 = lookupProperty(helpers,"each").call(alias1,lookupProperty(depth0,"dayByDay"),{"hash":{},"fn":container.program(140, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "");
 },"140":function(container,depth0,helpers,partials,data) {
     var stack1, alias1=depth0 != null ? depth0 : (container.nullContext || {}), lookupProperty = container.lookupProperty;
 
@@ -2173,271 +2225,183 @@ export const textTemplate = {"0":function(container,depth0,helpers,partials,data
 },"142":function(container,depth0,helpers,partials,data) {
     var stack1, alias1=depth0 != null ? depth0 : (container.nullContext || {}), lookupProperty = container.lookupProperty;
 
-  return "\nNOTES\n\n"
+  return "\n"
+    + ((stack1 = lookupProperty(helpers,"capitals").call(alias1,"notes",{"hash":{},"data":data})) != null ? stack1 : "")
+    + "\n\n"
     + ((stack1 = lookupProperty(helpers,"each").call(alias1,lookupProperty(lookupProperty(lookupProperty(depth0,"shown"),"notes"),"items"),{"hash":{},"fn":container.program(143, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
-    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(lookupProperty(lookupProperty(depth0,"shown"),"notes"),"leftOut"),{"hash":{},"fn":container.program(144, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "");
+    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(lookupProperty(lookupProperty(depth0,"shown"),"notes"),"leftOut"),{"hash":{},"fn":container.program(145, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "");
 },"143":function(container,depth0,helpers,partials,data) {
     var stack1, lookupProperty = container.lookupProperty;
 
   return "- "
-    + ((stack1 = lookupProperty(helpers,"wrap").call(depth0 != null ? depth0 : (container.nullContext || {}),2,{"hash":{},"fn":container.program(74, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"wrap").call(depth0 != null ? depth0 : (container.nullContext || {}),2,{"hash":{},"fn":container.program(144, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
     + "\n";
 },"144":function(container,depth0,helpers,partials,data) {
     var stack1, lookupProperty = container.lookupProperty;
 
+  return ((stack1 = lookupProperty(helpers,"sentence").call(depth0 != null ? depth0 : (container.nullContext || {}),depth0,{"hash":{},"data":data})) != null ? stack1 : "");
+},"145":function(container,depth0,helpers,partials,data) {
+    var stack1, lookupProperty = container.lookupProperty;
+
   return "- And "
     + ((stack1 = lookupProperty(helpers,"counted").call(depth0 != null ? depth0 : (container.nullContext || {}),lookupProperty(lookupProperty(lookupProperty(depth0,"shown"),"notes"),"leftOut"),"more note",{"hash":{},"data":data})) != null ? stack1 : "")
-    + ", in report.json.\n";
-},"145":function(container,depth0,helpers,partials,data) {
+    + " in report.json.\n";
+},"146":function(container,depth0,helpers,partials,data) {
     var stack1, alias1=depth0 != null ? depth0 : (container.nullContext || {}), lookupProperty = container.lookupProperty;
 
   return ((stack1 = lookupProperty(helpers,"utcSpan").call(alias1,lookupProperty(depth0,"from"),lookupProperty(depth0,"to"),{"hash":{},"data":data})) != null ? stack1 : "")
     + ", the day in "
     + ((stack1 = lookupProperty(helpers,"short").call(alias1,lookupProperty(depth0,"timeZone"),{"hash":{},"data":data})) != null ? stack1 : "");
-},"146":function(container,depth0,helpers,partials,data) {
+},"147":function(container,depth0,helpers,partials,data) {
     var stack1, alias1=depth0 != null ? depth0 : (container.nullContext || {}), lookupProperty = container.lookupProperty;
 
   return ((stack1 = lookupProperty(helpers,"count").call(alias1,lookupProperty(lookupProperty(depth0,"coverage"),"slicesComplete"),{"hash":{},"data":data})) != null ? stack1 : "")
     + " of "
     + ((stack1 = lookupProperty(helpers,"count").call(alias1,lookupProperty(lookupProperty(depth0,"coverage"),"slicesWanted"),{"hash":{},"data":data})) != null ? stack1 : "")
     + " hourly slices"
-    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(depth0,"missing"),{"hash":{},"fn":container.program(147, data, 0),"inverse":container.program(148, data, 0),"data":data})) != null ? stack1 : "");
-},"147":function(container,depth0,helpers,partials,data) {
+    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(depth0,"missing"),{"hash":{},"fn":container.program(148, data, 0),"inverse":container.program(149, data, 0),"data":data})) != null ? stack1 : "");
+},"148":function(container,depth0,helpers,partials,data) {
     var stack1;
 
   return ", "
     + ((stack1 = container.lambda(container.strict(depth0, "missing" ), depth0)) != null ? stack1 : "");
-},"148":function(container,depth0,helpers,partials,data) {
-    return ", no gaps, no cuts";
 },"149":function(container,depth0,helpers,partials,data) {
-    var stack1, alias1=depth0 != null ? depth0 : (container.nullContext || {}), lookupProperty = container.lookupProperty;
-
-  return ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(data,"first"),{"hash":{},"fn":container.program(150, data, 0),"inverse":container.program(151, data, 0),"data":data})) != null ? stack1 : "")
-    + ((stack1 = lookupProperty(helpers,"wrap").call(alias1,11,{"hash":{},"fn":container.program(152, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
-    + "\n";
+    return ", no gaps, no cuts";
 },"150":function(container,depth0,helpers,partials,data) {
-    return "Seen       ";
+    var stack1, lookupProperty = container.lookupProperty;
+
+  return "           "
+    + ((stack1 = lookupProperty(helpers,"wrap").call(depth0 != null ? depth0 : (container.nullContext || {}),11,{"hash":{},"fn":container.program(151, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
+    + "\n";
 },"151":function(container,depth0,helpers,partials,data) {
-    return "           ";
-},"152":function(container,depth0,helpers,partials,data) {
     var stack1, lookupProperty = container.lookupProperty;
 
   return ((stack1 = lookupProperty(helpers,"seenWords").call(depth0 != null ? depth0 : (container.nullContext || {}),depth0,{"hash":{},"data":data})) != null ? stack1 : "");
-},"153":function(container,depth0,helpers,partials,data) {
+},"152":function(container,depth0,helpers,partials,data) {
     var stack1, lookupProperty = container.lookupProperty;
 
   return "           and "
     + ((stack1 = lookupProperty(helpers,"counted").call(depth0 != null ? depth0 : (container.nullContext || {}),lookupProperty(lookupProperty(lookupProperty(depth0,"shown"),"countedMonitors"),"leftOut"),"more monitor",{"hash":{},"data":data})) != null ? stack1 : "")
-    + ", in report.json\n";
-},"154":function(container,depth0,helpers,partials,data) {
+    + " in report.json\n";
+},"153":function(container,depth0,helpers,partials,data) {
     var stack1, alias1=depth0 != null ? depth0 : (container.nullContext || {}), lookupProperty = container.lookupProperty;
 
-  return "Counting   "
-    + ((stack1 = lookupProperty(helpers,"wrap").call(alias1,11,{"hash":{},"fn":container.program(155, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
-    + "\nNames      "
-    + ((stack1 = lookupProperty(helpers,"wrap").call(alias1,11,{"hash":{},"fn":container.program(157, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
-    + "\n"
-    + ((stack1 = lookupProperty(helpers,"each").call(alias1,lookupProperty(lookupProperty(lookupProperty(depth0,"shown"),"countedGateways"),"items"),{"hash":{},"fn":container.program(158, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
-    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(lookupProperty(lookupProperty(depth0,"shown"),"countedGateways"),"leftOut"),{"hash":{},"fn":container.program(161, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
-    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(depth0,"hasRest"),{"hash":{},"fn":container.program(162, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "");
-},"155":function(container,depth0,helpers,partials,data) {
-    var stack1, alias1=depth0 != null ? depth0 : (container.nullContext || {}), lookupProperty = container.lookupProperty;
-
-  return "Connections that both ends reported, counted once: "
-    + ((stack1 = lookupProperty(helpers,"count").call(alias1,lookupProperty(lookupProperty(depth0,"coverage"),"mirroredPairs"),{"hash":{},"data":data})) != null ? stack1 : "")
-    + ". "
-    + ((stack1 = lookupProperty(helpers,"calibrationWords").call(alias1,lookupProperty(lookupProperty(depth0,"coverage"),"calibration"),{"hash":{},"data":data})) != null ? stack1 : "")
-    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(lookupProperty(depth0,"coverage"),"doubtfulBytes"),{"hash":{},"fn":container.program(156, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
-    + " Network Flow Monitor sees TCP payload; packet headers and UDP are not in it.";
-},"156":function(container,depth0,helpers,partials,data) {
-    var stack1, lookupProperty = container.lookupProperty;
-
-  return " Up to "
-    + ((stack1 = lookupProperty(helpers,"gbOfBytes").call(depth0 != null ? depth0 : (container.nullContext || {}),lookupProperty(lookupProperty(depth0,"coverage"),"doubtfulBytes"),{"hash":{},"data":data})) != null ? stack1 : "")
-    + " may be counted twice: rows of both ends that could not be told to be of one connection.";
-},"157":function(container,depth0,helpers,partials,data) {
-    var stack1, lookupProperty = container.lookupProperty;
-
-  return ((stack1 = lookupProperty(helpers,"namingWords").call(depth0 != null ? depth0 : (container.nullContext || {}),lookupProperty(depth0,"naming"),{"hash":{},"data":data})) != null ? stack1 : "")
-    + ".";
-},"158":function(container,depth0,helpers,partials,data) {
-    var stack1, alias1=depth0 != null ? depth0 : (container.nullContext || {}), lookupProperty = container.lookupProperty;
-
-  return ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(data,"first"),{"hash":{},"fn":container.program(159, data, 0),"inverse":container.program(151, data, 0),"data":data})) != null ? stack1 : "")
-    + ((stack1 = lookupProperty(helpers,"wrap").call(alias1,11,{"hash":{},"fn":container.program(160, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
+  return ((stack1 = lookupProperty(helpers,"each").call(alias1,lookupProperty(lookupProperty(lookupProperty(depth0,"shown"),"countedGateways"),"items"),{"hash":{},"fn":container.program(154, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(lookupProperty(lookupProperty(depth0,"shown"),"countedGateways"),"leftOut"),{"hash":{},"fn":container.program(156, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(depth0,"hasRest"),{"hash":{},"fn":container.program(157, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
+    + "           "
+    + ((stack1 = lookupProperty(helpers,"wrap").call(alias1,11,{"hash":{},"fn":container.program(159, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
     + "\n";
-},"159":function(container,depth0,helpers,partials,data) {
-    return "NAT seen   ";
-},"160":function(container,depth0,helpers,partials,data) {
+},"154":function(container,depth0,helpers,partials,data) {
+    var stack1, lookupProperty = container.lookupProperty;
+
+  return "           "
+    + ((stack1 = lookupProperty(helpers,"wrap").call(depth0 != null ? depth0 : (container.nullContext || {}),11,{"hash":{},"fn":container.program(155, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
+    + "\n";
+},"155":function(container,depth0,helpers,partials,data) {
     var stack1, lookupProperty = container.lookupProperty;
 
   return ((stack1 = lookupProperty(helpers,"natSeenWords").call(depth0 != null ? depth0 : (container.nullContext || {}),depth0,{"hash":{},"data":data})) != null ? stack1 : "");
-},"161":function(container,depth0,helpers,partials,data) {
+},"156":function(container,depth0,helpers,partials,data) {
     var stack1, lookupProperty = container.lookupProperty;
 
   return "           and "
     + ((stack1 = lookupProperty(helpers,"counted").call(depth0 != null ? depth0 : (container.nullContext || {}),lookupProperty(lookupProperty(lookupProperty(depth0,"shown"),"countedGateways"),"leftOut"),"more gateway",{"hash":{},"data":data})) != null ? stack1 : "")
-    + ", in report.json\n";
-},"162":function(container,depth0,helpers,partials,data) {
+    + " in report.json\n";
+},"157":function(container,depth0,helpers,partials,data) {
     var stack1, lookupProperty = container.lookupProperty;
 
   return "           "
-    + ((stack1 = lookupProperty(helpers,"wrap").call(depth0 != null ? depth0 : (container.nullContext || {}),11,{"hash":{},"fn":container.program(163, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"wrap").call(depth0 != null ? depth0 : (container.nullContext || {}),11,{"hash":{},"fn":container.program(158, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
     + "\n";
+},"158":function(container,depth0,helpers,partials,data) {
+    var stack1, lookupProperty = container.lookupProperty;
+
+  return ((stack1 = lookupProperty(helpers,"phrase").call(depth0 != null ? depth0 : (container.nullContext || {}),"otherTraffic",{"hash":{},"data":data})) != null ? stack1 : "");
+},"159":function(container,depth0,helpers,partials,data) {
+    var stack1, lookupProperty = container.lookupProperty;
+
+  return ((stack1 = lookupProperty(helpers,"namingWords").call(depth0 != null ? depth0 : (container.nullContext || {}),lookupProperty(depth0,"naming"),{"hash":{},"data":data})) != null ? stack1 : "")
+    + ".";
+},"160":function(container,depth0,helpers,partials,data) {
+    var stack1, alias1=depth0 != null ? depth0 : (container.nullContext || {}), lookupProperty = container.lookupProperty;
+
+  return ((stack1 = lookupProperty(helpers,"unless").call(alias1,lookupProperty(depth0,"isShort"),{"hash":{},"fn":container.program(161, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
+    + "A gigabyte is "
+    + ((stack1 = lookupProperty(helpers,"count").call(alias1,lookupProperty(depth0,"bytesPerGigabyte"),{"hash":{},"data":data})) != null ? stack1 : "")
+    + " bytes.";
+},"161":function(container,depth0,helpers,partials,data) {
+    var stack1, alias1=depth0 != null ? depth0 : (container.nullContext || {}), lookupProperty = container.lookupProperty;
+
+  return ((stack1 = lookupProperty(helpers,"count").call(alias1,lookupProperty(lookupProperty(depth0,"coverage"),"mirroredPairs"),{"hash":{},"data":data})) != null ? stack1 : "")
+    + " connections were reported by both ends and counted once. "
+    + ((stack1 = lookupProperty(helpers,"calibrationWords").call(alias1,lookupProperty(lookupProperty(depth0,"coverage"),"calibration"),{"hash":{},"data":data})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(lookupProperty(depth0,"coverage"),"doubtfulBytes"),{"hash":{},"fn":container.program(162, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
+    + " "
+    + ((stack1 = lookupProperty(helpers,"phrase").call(alias1,"payload",{"hash":{},"data":data})) != null ? stack1 : "")
+    + " ";
+},"162":function(container,depth0,helpers,partials,data) {
+    var stack1, lookupProperty = container.lookupProperty;
+
+  return " Up to "
+    + ((stack1 = lookupProperty(helpers,"gbOfBytes").call(depth0 != null ? depth0 : (container.nullContext || {}),lookupProperty(lookupProperty(depth0,"coverage"),"doubtfulBytes"),{"hash":{},"data":data})) != null ? stack1 : "")
+    + " may be counted twice: rows of two ends that may be of one connection.";
 },"163":function(container,depth0,helpers,partials,data) {
-    return "The rest is other machines', packet headers, and what agents missed.";
+    var stack1, lookupProperty = container.lookupProperty;
+
+  return ((stack1 = lookupProperty(helpers,"pricesWords").call(depth0 != null ? depth0 : (container.nullContext || {}),lookupProperty(depth0,"rates"),{"hash":{},"data":data})) != null ? stack1 : "");
 },"164":function(container,depth0,helpers,partials,data) {
     var stack1, lookupProperty = container.lookupProperty;
 
-  return ((stack1 = lookupProperty(helpers,"if").call(depth0 != null ? depth0 : (container.nullContext || {}),lookupProperty(lookupProperty(depth0,"rates"),"asOf"),{"hash":{},"fn":container.program(165, data, 0),"inverse":container.program(168, data, 0),"data":data})) != null ? stack1 : "");
+  return ((stack1 = lookupProperty(helpers,"if").call(depth0 != null ? depth0 : (container.nullContext || {}),lookupProperty(depth0,"bill"),{"hash":{},"fn":container.program(165, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "");
 },"165":function(container,depth0,helpers,partials,data) {
-    var stack1, alias1=depth0 != null ? depth0 : (container.nullContext || {}), lookupProperty = container.lookupProperty;
-
-  return "Estimates"
-    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(helpers,"listPrice").call(alias1,lookupProperty(lookupProperty(depth0,"rates"),"priceFactor"),{"hash":{},"data":data}),{"hash":{},"fn":container.program(166, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
-    + "; the hours of gateways and endpoints are not in them. In "
-    + ((stack1 = lookupProperty(helpers,"short").call(alias1,lookupProperty(lookupProperty(depth0,"rates"),"region"),{"hash":{},"data":data})) != null ? stack1 : "")
-    + ": across zones "
-    + ((stack1 = lookupProperty(helpers,"rate").call(alias1,lookupProperty(lookupProperty(depth0,"rates"),"interAzUsdPerGbEachDirection"),{"hash":{},"data":data})) != null ? stack1 : "")
-    + " per GB each way, NAT gateway "
-    + ((stack1 = lookupProperty(helpers,"rate").call(alias1,lookupProperty(lookupProperty(depth0,"rates"),"natUsdPerGb"),{"hash":{},"data":data})) != null ? stack1 : "")
-    + " per GB, interface endpoint "
-    + ((stack1 = lookupProperty(helpers,"rate").call(alias1,lookupProperty(lookupProperty(depth0,"rates"),"endpointUsdPerGb"),{"hash":{},"data":data})) != null ? stack1 : "")
-    + " and transit gateway "
-    + ((stack1 = lookupProperty(helpers,"rate").call(alias1,lookupProperty(lookupProperty(depth0,"rates"),"transitUsdPerGb"),{"hash":{},"data":data})) != null ? stack1 : "")
-    + " per GB"
-    + ((stack1 = lookupProperty(helpers,"unless").call(alias1,lookupProperty(helpers,"listPrice").call(alias1,lookupProperty(lookupProperty(depth0,"rates"),"priceFactor"),{"hash":{},"data":data}),{"hash":{},"fn":container.program(167, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
-    + ". From "
-    + ((stack1 = lookupProperty(helpers,"ratesFrom").call(alias1,lookupProperty(lookupProperty(depth0,"rates"),"source"),{"hash":{},"data":data})) != null ? stack1 : "")
-    + ", as of "
-    + ((stack1 = lookupProperty(helpers,"short").call(alias1,lookupProperty(lookupProperty(depth0,"rates"),"asOf"),{"hash":{},"data":data})) != null ? stack1 : "")
-    + ".";
-},"166":function(container,depth0,helpers,partials,data) {
-    return " at list price, without discounts or credits";
-},"167":function(container,depth0,helpers,partials,data) {
-    var stack1, lookupProperty = container.lookupProperty;
-
-  return "; all of them times "
-    + ((stack1 = container.lambda(container.strict(lookupProperty(depth0,"rates"), "priceFactor" ), depth0)) != null ? stack1 : "")
-    + ", as set";
-},"168":function(container,depth0,helpers,partials,data) {
-    var stack1, lookupProperty = container.lookupProperty;
-
-  return "No list price is known"
-    + ((stack1 = lookupProperty(helpers,"if").call(depth0 != null ? depth0 : (container.nullContext || {}),lookupProperty(lookupProperty(depth0,"rates"),"region"),{"hash":{},"fn":container.program(169, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
-    + ": its traffic is counted and not priced.";
-},"169":function(container,depth0,helpers,partials,data) {
-    var stack1, lookupProperty = container.lookupProperty;
-
-  return " for "
-    + ((stack1 = lookupProperty(helpers,"short").call(depth0 != null ? depth0 : (container.nullContext || {}),lookupProperty(lookupProperty(depth0,"rates"),"region"),{"hash":{},"data":data})) != null ? stack1 : "");
-},"170":function(container,depth0,helpers,partials,data) {
-    var stack1, lookupProperty = container.lookupProperty;
-
-  return ((stack1 = lookupProperty(helpers,"if").call(depth0 != null ? depth0 : (container.nullContext || {}),lookupProperty(depth0,"bill"),{"hash":{},"fn":container.program(171, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "");
-},"171":function(container,depth0,helpers,partials,data) {
     var stack1, lookupProperty = container.lookupProperty;
 
   return "Bill       "
-    + ((stack1 = lookupProperty(helpers,"wrap").call(depth0 != null ? depth0 : (container.nullContext || {}),11,{"hash":{},"fn":container.program(172, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"wrap").call(depth0 != null ? depth0 : (container.nullContext || {}),11,{"hash":{},"fn":container.program(166, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
     + "\n";
-},"172":function(container,depth0,helpers,partials,data) {
-    var stack1, alias1=depth0 != null ? depth0 : (container.nullContext || {}), lookupProperty = container.lookupProperty;
-
-  return "Billed to the account for "
-    + ((stack1 = lookupProperty(helpers,"short").call(alias1,lookupProperty(lookupProperty(depth0,"bill"),"day"),{"hash":{},"data":data})) != null ? stack1 : "")
-    + " (UTC)"
-    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(lookupProperty(depth0,"bill"),"otherDays"),{"hash":{},"fn":container.program(173, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
-    + ": "
-    + ((stack1 = lookupProperty(helpers,"each").call(alias1,lookupProperty(lookupProperty(depth0,"bill"),"lines"),{"hash":{},"fn":container.program(174, data, 0),"inverse":container.program(177, data, 0),"data":data})) != null ? stack1 : "")
-    + ".";
-},"173":function(container,depth0,helpers,partials,data) {
+},"166":function(container,depth0,helpers,partials,data) {
     var stack1, lookupProperty = container.lookupProperty;
 
-  return ", a day that is not the report's in "
-    + ((stack1 = lookupProperty(helpers,"short").call(depth0 != null ? depth0 : (container.nullContext || {}),lookupProperty(lookupProperty(depth0,"bill"),"otherDays"),{"hash":{},"data":data})) != null ? stack1 : "");
-},"174":function(container,depth0,helpers,partials,data) {
-    var stack1, alias1=depth0 != null ? depth0 : (container.nullContext || {}), lookupProperty = container.lookupProperty;
-
-  return ((stack1 = lookupProperty(helpers,"unless").call(alias1,lookupProperty(data,"first"),{"hash":{},"fn":container.program(25, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
-    + ((stack1 = lookupProperty(helpers,"chargeWords").call(alias1,lookupProperty(depth0,"charge"),{"hash":{},"data":data})) != null ? stack1 : "")
-    + " "
-    + ((stack1 = lookupProperty(helpers,"dollars").call(alias1,lookupProperty(depth0,"billedUsd"),{"hash":{},"data":data})) != null ? stack1 : "")
-    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(helpers,"isKnown").call(alias1,lookupProperty(depth0,"estimatedUsd"),{"hash":{},"data":data}),{"hash":{},"fn":container.program(175, data, 0),"inverse":container.program(176, data, 0),"data":data})) != null ? stack1 : "");
-},"175":function(container,depth0,helpers,partials,data) {
-    var stack1, lookupProperty = container.lookupProperty;
-
-  return ", estimated "
-    + ((stack1 = lookupProperty(helpers,"dollars").call(depth0 != null ? depth0 : (container.nullContext || {}),lookupProperty(depth0,"estimatedUsd"),{"hash":{},"data":data})) != null ? stack1 : "");
-},"176":function(container,depth0,helpers,partials,data) {
-    return ", not estimated";
-},"177":function(container,depth0,helpers,partials,data) {
-    var stack1, lookupProperty = container.lookupProperty;
-
-  return ((stack1 = lookupProperty(helpers,"if").call(depth0 != null ? depth0 : (container.nullContext || {}),lookupProperty(lookupProperty(depth0,"bill"),"problem"),{"hash":{},"fn":container.program(178, data, 0),"inverse":container.program(179, data, 0),"data":data})) != null ? stack1 : "");
-},"178":function(container,depth0,helpers,partials,data) {
-    var stack1, lookupProperty = container.lookupProperty;
-
-  return ((stack1 = lookupProperty(helpers,"sentence").call(depth0 != null ? depth0 : (container.nullContext || {}),lookupProperty(lookupProperty(depth0,"bill"),"problem"),{"hash":{},"data":data})) != null ? stack1 : "");
-},"179":function(container,depth0,helpers,partials,data) {
-    return "nothing";
-},"180":function(container,depth0,helpers,partials,data) {
+  return ((stack1 = lookupProperty(helpers,"billWords").call(depth0 != null ? depth0 : (container.nullContext || {}),lookupProperty(depth0,"bill"),{"hash":{},"data":data})) != null ? stack1 : "");
+},"167":function(container,depth0,helpers,partials,data) {
     var stack1, alias1=depth0 != null ? depth0 : (container.nullContext || {}), lookupProperty = container.lookupProperty;
 
   return ((stack1 = lookupProperty(helpers,"short").call(alias1,lookupProperty(lookupProperty(depth0,"archive"),"bucket"),{"hash":{},"data":data})) != null ? stack1 : "")
-    + ((stack1 = lookupProperty(helpers,"each").call(alias1,lookupProperty(lookupProperty(lookupProperty(depth0,"shown"),"keys"),"items"),{"hash":{},"fn":container.program(181, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
-    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(lookupProperty(lookupProperty(depth0,"shown"),"keys"),"leftOut"),{"hash":{},"fn":container.program(182, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "");
-},"181":function(container,depth0,helpers,partials,data) {
-    var stack1, lookupProperty = container.lookupProperty;
-
-  return "\n\n"
-    + ((stack1 = lookupProperty(helpers,"sentence").call(depth0 != null ? depth0 : (container.nullContext || {}),depth0,{"hash":{},"data":data})) != null ? stack1 : "");
-},"182":function(container,depth0,helpers,partials,data) {
-    var stack1, lookupProperty = container.lookupProperty;
-
-  return "\n\nand "
-    + ((stack1 = lookupProperty(helpers,"counted").call(depth0 != null ? depth0 : (container.nullContext || {}),lookupProperty(lookupProperty(lookupProperty(depth0,"shown"),"keys"),"leftOut"),"more key",{"hash":{},"data":data})) != null ? stack1 : "");
-},"183":function(container,depth0,helpers,partials,data) {
-    var stack1, lookupProperty = container.lookupProperty;
-
-  return "Query      "
-    + ((stack1 = lookupProperty(helpers,"wrap").call(depth0 != null ? depth0 : (container.nullContext || {}),11,{"hash":{},"fn":container.program(184, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
-    + "\n";
-},"184":function(container,depth0,helpers,partials,data) {
-    var stack1, lookupProperty = container.lookupProperty;
-
-  return ((stack1 = lookupProperty(helpers,"sentence").call(depth0 != null ? depth0 : (container.nullContext || {}),lookupProperty(lookupProperty(depth0,"archive"),"query"),{"hash":{},"data":data})) != null ? stack1 : "")
-    + "\n\nIn DuckDB, at the archive's root: the total of this day.";
-},"185":function(container,depth0,helpers,partials,data) {
+    + ", "
+    + ((stack1 = lookupProperty(helpers,"sentence").call(alias1,lookupProperty(depth0,"archiveFolder"),{"hash":{},"data":data})) != null ? stack1 : "");
+},"168":function(container,depth0,helpers,partials,data) {
     var stack1, alias1=depth0 != null ? depth0 : (container.nullContext || {}), lookupProperty = container.lookupProperty;
 
-  return ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(data,"first"),{"hash":{},"fn":container.program(186, data, 0),"inverse":container.program(151, data, 0),"data":data})) != null ? stack1 : "")
-    + ((stack1 = lookupProperty(helpers,"wrap").call(alias1,11,{"hash":{},"fn":container.program(187, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
+  return ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(data,"first"),{"hash":{},"fn":container.program(169, data, 0),"inverse":container.program(170, data, 0),"data":data})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"wrap").call(alias1,11,{"hash":{},"fn":container.program(171, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
     + "\n"
-    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(helpers,"opensInBrowser").call(alias1,lookupProperty(depth0,"url"),{"hash":{},"data":data}),{"hash":{},"fn":container.program(188, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "");
-},"186":function(container,depth0,helpers,partials,data) {
+    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(helpers,"opensInBrowser").call(alias1,lookupProperty(depth0,"url"),{"hash":{},"data":data}),{"hash":{},"fn":container.program(172, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "");
+},"169":function(container,depth0,helpers,partials,data) {
     return "Open       ";
-},"187":function(container,depth0,helpers,partials,data) {
+},"170":function(container,depth0,helpers,partials,data) {
+    return "           ";
+},"171":function(container,depth0,helpers,partials,data) {
     var stack1, lookupProperty = container.lookupProperty;
 
   return ((stack1 = lookupProperty(helpers,"short").call(depth0 != null ? depth0 : (container.nullContext || {}),lookupProperty(depth0,"label"),{"hash":{},"data":data})) != null ? stack1 : "");
-},"188":function(container,depth0,helpers,partials,data) {
+},"172":function(container,depth0,helpers,partials,data) {
     var stack1;
 
   return "           "
     + ((stack1 = container.lambda(container.strict(depth0, "url" ), depth0)) != null ? stack1 : "")
     + "\n";
-},"189":function(container,depth0,helpers,partials,data) {
+},"173":function(container,depth0,helpers,partials,data) {
     var stack1, lookupProperty = container.lookupProperty;
 
-  return "Own cost   "
-    + ((stack1 = lookupProperty(helpers,"wrap").call(depth0 != null ? depth0 : (container.nullContext || {}),11,{"hash":{},"fn":container.program(190, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
+  return "flowtoll   "
+    + ((stack1 = lookupProperty(helpers,"wrap").call(depth0 != null ? depth0 : (container.nullContext || {}),11,{"hash":{},"fn":container.program(174, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
     + "\n";
-},"190":function(container,depth0,helpers,partials,data) {
+},"174":function(container,depth0,helpers,partials,data) {
     var stack1, lookupProperty = container.lookupProperty;
 
   return ((stack1 = lookupProperty(helpers,"ownCostWords").call(depth0 != null ? depth0 : (container.nullContext || {}),lookupProperty(depth0,"ownCost"),{"hash":{},"data":data})) != null ? stack1 : "");
-},"191":function(container,depth0,helpers,partials,data) {
+},"175":function(container,depth0,helpers,partials,data) {
     var stack1, alias1=depth0 != null ? depth0 : (container.nullContext || {}), lookupProperty = container.lookupProperty;
 
   return "flowtoll "
@@ -2472,31 +2436,33 @@ export const textTemplate = {"0":function(container,depth0,helpers,partials,data
     + "\n"
     + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(depth0,"hasAlert"),{"hash":{},"fn":container.program(16, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
     + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(depth0,"isLacking"),{"hash":{},"fn":container.program(26, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
-    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(depth0,"isShort"),{"hash":{},"fn":container.program(38, data, 0),"inverse":container.program(44, data, 0),"data":data})) != null ? stack1 : "")
-    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(lookupProperty(lookupProperty(depth0,"trend"),"budgets"),"length"),{"hash":{},"fn":container.program(61, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
-    + ((stack1 = lookupProperty(helpers,"unless").call(alias1,lookupProperty(depth0,"isShort"),{"hash":{},"fn":container.program(64, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(depth0,"isShort"),{"hash":{},"fn":container.program(38, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"unless").call(alias1,lookupProperty(depth0,"isShort"),{"hash":{},"fn":container.program(44, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(lookupProperty(lookupProperty(depth0,"trend"),"budgets"),"length"),{"hash":{},"fn":container.program(92, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"unless").call(alias1,lookupProperty(depth0,"isShort"),{"hash":{},"fn":container.program(95, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
     + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(lookupProperty(lookupProperty(lookupProperty(depth0,"shown"),"notes"),"items"),"length"),{"hash":{},"fn":container.program(142, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
-    + "\nWHAT THE FIGURES REST ON\n\nDay        "
-    + ((stack1 = lookupProperty(helpers,"wrap").call(alias1,11,{"hash":{},"fn":container.program(145, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
-    + "\nCollected  "
+    + "\n"
+    + ((stack1 = lookupProperty(helpers,"capitals").call(alias1,"method",{"hash":{},"data":data})) != null ? stack1 : "")
+    + "\n\nDay        "
     + ((stack1 = lookupProperty(helpers,"wrap").call(alias1,11,{"hash":{},"fn":container.program(146, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
+    + "\nCoverage   "
+    + ((stack1 = lookupProperty(helpers,"wrap").call(alias1,11,{"hash":{},"fn":container.program(147, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
     + "\n"
-    + ((stack1 = lookupProperty(helpers,"each").call(alias1,lookupProperty(lookupProperty(lookupProperty(depth0,"shown"),"countedMonitors"),"items"),{"hash":{},"fn":container.program(149, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
-    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(lookupProperty(lookupProperty(depth0,"shown"),"countedMonitors"),"leftOut"),{"hash":{},"fn":container.program(153, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
-    + ((stack1 = lookupProperty(helpers,"unless").call(alias1,lookupProperty(depth0,"isShort"),{"hash":{},"fn":container.program(154, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
-    + "Prices     "
-    + ((stack1 = lookupProperty(helpers,"wrap").call(alias1,11,{"hash":{},"fn":container.program(164, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"each").call(alias1,lookupProperty(lookupProperty(lookupProperty(depth0,"shown"),"countedMonitors"),"items"),{"hash":{},"fn":container.program(150, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(lookupProperty(lookupProperty(depth0,"shown"),"countedMonitors"),"leftOut"),{"hash":{},"fn":container.program(152, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"unless").call(alias1,lookupProperty(depth0,"isShort"),{"hash":{},"fn":container.program(153, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
+    + "Method     "
+    + ((stack1 = lookupProperty(helpers,"wrap").call(alias1,11,{"hash":{},"fn":container.program(160, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
+    + "\nPrices     "
+    + ((stack1 = lookupProperty(helpers,"wrap").call(alias1,11,{"hash":{},"fn":container.program(163, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
     + "\n"
-    + ((stack1 = lookupProperty(helpers,"unless").call(alias1,lookupProperty(depth0,"isShort"),{"hash":{},"fn":container.program(170, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
-    + "Gigabyte   "
-    + ((stack1 = lookupProperty(helpers,"count").call(alias1,lookupProperty(depth0,"bytesPerGigabyte"),{"hash":{},"data":data})) != null ? stack1 : "")
-    + " bytes\nArchive    "
-    + ((stack1 = lookupProperty(helpers,"wrap").call(alias1,11,{"hash":{},"fn":container.program(180, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"unless").call(alias1,lookupProperty(depth0,"isShort"),{"hash":{},"fn":container.program(164, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
+    + "Archive    "
+    + ((stack1 = lookupProperty(helpers,"wrap").call(alias1,11,{"hash":{},"fn":container.program(167, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
     + "\n"
-    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(lookupProperty(depth0,"archive"),"query"),{"hash":{},"fn":container.program(183, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
-    + ((stack1 = lookupProperty(helpers,"each").call(alias1,lookupProperty(lookupProperty(lookupProperty(depth0,"shown"),"links"),"items"),{"hash":{},"fn":container.program(185, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
-    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(depth0,"ownCost"),{"hash":{},"fn":container.program(189, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
-    + "Made by    "
-    + ((stack1 = lookupProperty(helpers,"wrap").call(alias1,11,{"hash":{},"fn":container.program(191, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"each").call(alias1,lookupProperty(lookupProperty(lookupProperty(depth0,"shown"),"links"),"items"),{"hash":{},"fn":container.program(168, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(depth0,"ownCost"),{"hash":{},"fn":container.program(173, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
+    + "Run        "
+    + ((stack1 = lookupProperty(helpers,"wrap").call(alias1,11,{"hash":{},"fn":container.program(175, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
     + "\n";
 },"useData":true}

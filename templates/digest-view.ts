@@ -1,6 +1,7 @@
 import type { AcceptedFinding, Finding, Proof } from '../domain/findings/finding.ts'
 import {
   type Alarm,
+  CHANGES_LINK,
   type CountedBytes,
   type Mover,
   type Report,
@@ -10,6 +11,7 @@ import {
 import { changeText } from './changes/change-text.ts'
 import { folded } from './changes/quoting.ts'
 import { type ClusterView, clusterView } from './cluster-view.ts'
+import { HEADINGS } from './headings.ts'
 import {
   clusterOf,
   isAlert,
@@ -35,11 +37,10 @@ const LIMITS = {
   cuts: 10,
   notes: 12,
   unpriced: 10,
-  keys: 24,
   links: 8,
   counted: 6,
   actions: 3,
-  ideas: 8,
+  others: 5,
   unavoidable: 6,
   accepted: 5,
   proofs: 8,
@@ -84,6 +85,10 @@ export interface DigestView extends Report {
   /** The word of the subject: `OK`, `ALERT`, `UNPRICED`, `LOW COVERAGE`, `PARTIAL`. */
   readonly statusTag: string
   readonly missing: string
+  /** Where the archive has the report, and the commands of its savings. */
+  readonly archiveFolder: string
+  /** Empty where no console has the archive. */
+  readonly changesUrl: string
   /** The report day and the earlier ones, newest first; empty without earlier ones. */
   readonly dayByDay: readonly {
     readonly day: string
@@ -114,15 +119,27 @@ export interface DigestView extends Report {
     /** Those that CloudWatch was asked for. */
     readonly countedMonitors: Shown<CountedBytes>
     readonly countedGateways: Shown<CountedBytes>
-    /** The dearest that can be applied as they stand, each with its commands: a line each, and folded for plain text. */
-    readonly actions: readonly (Finding & { readonly apply: readonly string[]; readonly folded: readonly string[] })[]
-    readonly ideas: Shown<Finding>
+    /** The first savings that need no knowledge of the application, each in a few lines. */
+    readonly actions: readonly Action[]
+    /** The other savings, a line each: those of the same kind, and those that depend on the application. */
+    readonly lists: readonly (Shown<Saving> & { readonly label: string })[]
     readonly unavoidable: Shown<Finding>
     readonly accepted: Shown<AcceptedFinding>
     readonly proofs: Shown<Proof>
-    readonly keys: Shown<string>
     readonly links: Shown<Report['archive']['links'][number]>
   }
+}
+
+/** A possible saving. Its number is that of changes.md and of the tools. */
+type Saving = Finding & { readonly number: number }
+
+interface Action extends Saving {
+  readonly why: string
+  /** Where there is room for its commands: a line each, and folded for plain text. */
+  readonly apply: readonly string[]
+  readonly folded: readonly string[]
+  /** Risks that are told in changes.md alone. */
+  readonly moreRisks: number
 }
 
 /** How much of a report a digest says. `short` is the message of a quiet day. */
@@ -134,7 +151,6 @@ export function viewOf(report: Report, extent: Extent): DigestView {
   const clusters = report.clusters.map((cluster, _, { length }) => clusterView(cluster, length > 1))
   const withTables = extent === 'whole' ? clusters.filter(({ inDigest }) => inDigest) : []
   const risen = newAlarms(report)
-  const actions = actionsOf(findings.open)
   const days = [report, ...history].map(dayOf)
   return {
     ...report,
@@ -163,6 +179,8 @@ export function viewOf(report: Report, extent: Extent): DigestView {
     hasDays: trend.days.filter((usd) => usd !== null).length > 1,
     statusTag: statusOf(report),
     missing: missingOf(report),
+    archiveFolder: `reports/dt=${report.day}/`,
+    changesUrl: archive.links.find(({ label }) => label === CHANGES_LINK)?.url ?? '',
     dayByDay: history.length > 0 ? days : [],
     dearestDayUsd: Math.max(...days.map(({ usd }) => usd)),
     movers: [...trend.up, ...trend.down],
@@ -185,13 +203,14 @@ export function viewOf(report: Report, extent: Extent): DigestView {
       ),
       countedMonitors: shown(coverage.counted.monitors.filter(wasAsked), LIMITS.counted),
       countedGateways: shown(coverage.counted.natGateways.filter(wasAsked), LIMITS.counted),
-      actions,
-      ideas: ideasOf(findings, actions),
+      ...savingsOf(findings),
       unavoidable: shown(findings.unavoidable, LIMITS.unavoidable),
       accepted: shown(findings.accepted, LIMITS.accepted),
       proofs: shown(findings.proofs, LIMITS.proofs),
-      keys: shown(archive.keys, LIMITS.keys),
-      links: shown(archive.links, LIMITS.links),
+      links: shown(
+        archive.links.filter(({ label }) => label !== CHANGES_LINK),
+        LIMITS.links,
+      ),
     },
   }
 }
@@ -210,34 +229,36 @@ function teamsShown(teams: readonly ReportTeam[]): Shown<TeamView> {
   return { items: lines.map((team) => ({ ...team, change: changeWords(team.totals.usd, team.usual) })), leftOut }
 }
 
-/** What is no action, as far as there is room. */
-function ideasOf({ open, more }: Report['findings'], actions: readonly Finding[]): Shown<Finding> {
-  const { items, leftOut } = shown(
-    open.filter(({ id }) => !actions.some((action) => action.id === id)),
-    LIMITS.ideas,
-  )
-  return { items, leftOut: leftOut + more }
+/** The first three that need no knowledge of the application in a few lines each, and the others in lists. */
+function savingsOf({ open, more }: Report['findings']): Pick<DigestView['shown'], 'actions' | 'lists'> {
+  const numbered = open.map((finding, index) => ({ ...finding, number: index + 1 }))
+  const sure = numbered.filter(({ savingIs }) => savingIs === 'estimate')
+  const dependent = numbered.filter(({ savingIs }) => savingIs !== 'estimate')
+  const ofSure = shown(sure.slice(LIMITS.actions), LIMITS.others)
+  const ofDependent = shown(dependent, LIMITS.others)
+  return {
+    actions: sure.slice(0, LIMITS.actions).map(actionOf),
+    lists: [
+      { label: HEADINGS.moreSavings, ...ofSure, leftOut: ofSure.leftOut + (dependent.length > 0 ? 0 : more) },
+      { label: HEADINGS.dependentSavings, ...ofDependent, leftOut: ofDependent.leftOut + more },
+    ],
+  }
 }
 
-/** Longest change that a mail has room for, in characters; a longer one stands in changes.md alone. */
-const LONGEST_CHANGE = 3200
+/** Longest commands that a mail has room for, in characters; longer ones stand in changes.md alone. */
+const LONGEST_COMMANDS = 600
 
-function actionsOf(open: readonly Finding[]): DigestView['shown']['actions'] {
-  return open
-    .filter(({ savingIs }) => savingIs === 'estimate')
-    .flatMap((finding) => {
-      const apply = finding.change === null ? '' : changeText(finding.change).apply
-      return apply === '' || apply.length > LONGEST_CHANGE
-        ? []
-        : [
-            {
-              ...finding,
-              apply: apply.split('\n'),
-              folded: apply.split('\n').flatMap((line) => folded(line, TEXT_COLUMNS - 4)),
-            },
-          ]
-    })
-    .slice(0, LIMITS.actions)
+/** Where its commands stand, so do all of its risks. */
+function actionOf(saving: Saving): Action {
+  const written = saving.change === null ? '' : changeText(saving.change).apply
+  const apply = written === '' || written.length > LONGEST_COMMANDS ? [] : written.split('\n')
+  const risks = apply.length > 0 ? saving.risks : saving.risks.slice(0, 1)
+  return {
+    ...saving,
+    ...{ why: saving.assumes[0] ?? '', risks, moreRisks: saving.risks.length - risks.length },
+    apply,
+    folded: apply.flatMap((line) => folded(line, TEXT_COLUMNS - 4)),
+  }
 }
 
 const wasAsked = ({ verdict }: CountedBytes) => verdict !== 'not_asked'

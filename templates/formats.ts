@@ -8,8 +8,9 @@ import type {
   ReportEnd,
   ReportTotals,
 } from '../domain/report/report.ts'
-import { barWidth, count, dollars, gigabytes, percent, percentOf, rate } from './amounts.ts'
+import { barWidth, count, dollars, gigabytes, percent, percentOf } from './amounts.ts'
 import { alarmWords, fromToWords, orNothing, quietWords, undoneWords } from './attention-words.ts'
+import { HEADINGS, PHRASES } from './headings.ts'
 import { localSpan, longDay, shortDay, utcSpan } from './instants.ts'
 import { partPrice, priceWords, sectionWords, totalPrice, unpricedWords } from './price-words.ts'
 import { clip, NAME_LIMIT, padEnd, padStart, SENTENCE_LIMIT, wrap } from './safe-text.ts'
@@ -29,6 +30,7 @@ import {
 } from './trend-words.ts'
 import {
   addressWords,
+  billWords,
   boundWords,
   calibrationWords,
   categoryWords,
@@ -40,6 +42,7 @@ import {
   namingWords,
   natSeenWords,
   ownCostWords,
+  pricesWords,
   proofWords,
   provenWords,
   savingsWords,
@@ -75,7 +78,6 @@ export const formats = {
   partPrice,
   orNothing,
   sectionWords: (totals: ReportTotals, { data }: Options) => sectionWords(totals, data.root.bytesPerGigabyte),
-  rate,
   count,
   percent,
   percentOf,
@@ -83,7 +85,6 @@ export const formats = {
   joinWords: (first: string, second: string) => `${first}${second}`,
   isGood: (statusTag: string) => statusTag === 'OK',
   isKnown: (value: unknown) => value !== null && value !== undefined,
-  listPrice: (priceFactor: number) => priceFactor === 1,
   gb: (value: number, { data }: Options) => gigabytes(value, data.root.bytesPerGigabyte),
   gbOfBytes: (bytes: number, { data: { root } }: Options) =>
     gigabytes(bytes / root.bytesPerGigabyte, root.bytesPerGigabyte),
@@ -95,10 +96,16 @@ export const formats = {
   localSpan: (from: string, to: string, { data }: Options) => localSpan(from, to, data.root.timeZone),
 
   // Words
+  heading: (name: keyof typeof HEADINGS) => HEADINGS[name],
+  /** A heading of the plain text. */
+  capitals: (name: keyof typeof HEADINGS) => HEADINGS[name].toUpperCase(),
+  phrase: (name: keyof typeof PHRASES) => PHRASES[name],
+  billWords,
   boundWords,
   calibrationWords,
   namingWords,
   ownCostWords,
+  pricesWords,
   chargeWords,
   savingWords,
   savingsWords,
@@ -114,7 +121,7 @@ export const formats = {
   zones: ({ zones }: InterAzRow) => {
     const shown = zones.slice(0, ZONE_PAIRS).map(({ sourceAz, destinationAz }) => `${sourceAz} → ${destinationAz}`)
     const more = zones.length - shown.length
-    return clip([...shown, ...(more > 0 ? [`${more} more way${more === 1 ? '' : 's'}`] : [])].join(', '), NAME_LIMIT)
+    return clip([...shown, ...(more > 0 ? [counted(more, 'more zone pair')] : [])].join(', '), NAME_LIMIT)
   },
   remote: ({ belongsTo, remoteIps }: ExternalRow) =>
     clip(belongsTo === 'unknown' ? addressWords(remoteIps) : belongsTo, NAME_LIMIT),
@@ -126,8 +133,6 @@ export const formats = {
       row.via === 'direct' ? '' : passed(row),
       row.identitySource === '' ? '' : `named by ${identitySourceWords(row.identitySource)}`,
     ]),
-  ratesFrom: (source: string) =>
-    source === 'price-list' ? 'the AWS Price List API' : 'the table that flowtoll carries',
 
   // Trend
   usualWords,
@@ -160,7 +165,8 @@ export const formats = {
   padStart,
   padEnd,
   /** A title of a table, under that of its cluster where there are several. */
-  sectionTitle: (title: string, severalClusters: boolean) => (severalClusters ? `-- ${title}` : title),
+  sectionTitle: (name: keyof typeof HEADINGS, severalClusters: boolean) =>
+    `${severalClusters ? '-- ' : ''}${HEADINGS[name].toUpperCase()}`,
   wrap(this: unknown, indent: number, { fn }: BlockOptions) {
     return wrap(fn(this), indent)
   },

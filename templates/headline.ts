@@ -70,18 +70,18 @@ function newsOf(report: Report): string[][] {
   const isUndone = (title: string) => undone.some((one) => one.title === title)
   return [
     ...(report.totals.bytes === 0 ? [['no traffic seen']] : []),
-    ...undone.map(({ title, usd }) => tails(title, (text) => `undone: ${text}, ${dollars(usd)} a day again`)),
+    ...undone.map(({ title, usd }) => shortened(title, (text) => `undone: ${text}, ${dollars(usd)} a day again`)),
     ...risersOf(report),
     ...news.proofs.flatMap((proof) =>
       hasSaved(proof)
         ? [
-            tails(
+            shortened(
               proof.title,
               (text) => `saved ${aMonth(proof.usdPerMonth)}${proof.afterDays < 7 ? '' : ' by its first week'}: ${text}`,
             ),
           ]
         : proof.status === 'returned' && !isUndone(proof.title)
-          ? [tails(proof.title, (text) => `undone: ${text}`)]
+          ? [shortened(proof.title, (text) => `undone: ${text}`)]
           : [],
     ),
     ...news.budgets.map((budget) => [budgetNews(budget)]),
@@ -94,7 +94,7 @@ function newsOf(report: Report): string[][] {
     ...news.findings
       .slice(0, 1)
       .filter(({ id }) => findings.open.some((one) => one.id === id))
-      .map((finding) => tails(finding.title, (text) => `can save ${savingWords(finding)}: ${text}`)),
+      .map((finding) => shortened(finding.title, (text) => `can save ${savingWords(finding)}: ${text}`)),
     // On a first day all of it is new.
     ...(attention.reasons.includes('measure') && cause
       ? [[NAME_LIMIT, 32, 20].map((limit) => phraseOf(cause, '→', limit))]
@@ -130,12 +130,14 @@ function moverForms({ source, destination, via, ...usds }: Riser): string[] {
 
 const budgetNews = (budget: BudgetPace) =>
   budget.status === 'over'
-    ? `budget of ${budgetName(budget)} passed, ${dollars(budget.usd)} of ${dollars(budget.usdPerMonth)}`
-    : `budget of ${budgetName(budget)} at risk, about ${dollars(budget.projectedUsd ?? 0)} of ${dollars(budget.usdPerMonth)}`
+    ? `budget exceeded: ${budgetName(budget)}, ${dollars(budget.usd)} of ${dollars(budget.usdPerMonth)}`
+    : `budget at risk: ${budgetName(budget)}, forecast ${dollars(budget.projectedUsd ?? 0)} of ${dollars(budget.usdPerMonth)}`
 
-/** A title in words from long to short: what it is about stands at its end. */
-const tails = (title: string, words: (text: string) => string) =>
-  [60, 48, 40, 36, 32, 28, 24, 16].map((limit) => words(tailOf(title, limit)))
+/** A title in words from long to short: what it is about stands at its end, but for the VPC. */
+const shortened = (title: string, words: (text: string) => string) => [
+  ...([...title].length <= 60 ? [words(title)] : []),
+  ...[60, 48, 40, 36, 32, 28, 24, 16].map((limit) => words(tailOf(title.replace(/ in vpc-[\da-z-]+$/, ''), limit))),
+]
 
 /** The last words of a title. */
 function tailOf(title: string, limit: number): string {
@@ -158,14 +160,14 @@ export function preheaderOf(report: Report): string {
   const { trend } = report
   return [
     monthWords(trend.month).replace(/\.$/, ''),
-    ...(isLacking(report) ? [`Not complete: ${missingOf(report) || 'part of the day is missing'}`] : []),
+    ...(isLacking(report) ? [`Incomplete: ${missingOf(report) || 'part of the day is missing'}`] : []),
     ...byCharge.filter(({ usd }) => usd > 0).map(({ charge, usd }) => `${chargeWords(charge)} ${dollars(usd)}`),
     ...(unpriced.length === 0
       ? []
       : mostlyPriced
         ? ['some traffic has no price']
         : [`${unknownShare(report)} of the bytes have no price`]),
-    `${sizeOf(report, freeBytes)} moved free`,
+    `${sizeOf(report, freeBytes)} moved for free`,
   ].join(' · ')
 }
 
@@ -174,19 +176,19 @@ export function statementOf(report: Report): string {
   const { totals, day } = report
   const charges = totals.byCharge.filter(({ usd }) => usd > 0).map(({ charge }) => paidForWords(charge))
   if (totals.bytes === 0) {
-    return `Network Flow Monitor reported no traffic for ${longDay(day)}. If the cluster ran, check its agent.`
+    return `Network Flow Monitor reported no traffic for ${longDay(day)}. If the cluster was running, check its agent.`
   }
   if (charges.length > 0) {
     const paid = `${clusterOf(report)} paid an estimated ${dollars(totals.usd)} for ${listed(charges)}${lackWords(report)}.`
     const lead = risenMost(report) ? 'Largest rise' : 'Largest cost'
     const cause = (risenMost(report) ?? report.cause) ? ` ${lead}: ${causePhrase(report, NAME_LIMIT)}.` : ''
     const unpriced = unpricedBytes(totals)
-    return `${paid}${cause}${unpriced > 0 ? ` ${sizeOf(report, unpriced)} could not be priced in full.` : ''}`
+    return `${paid}${cause}${unpriced > 0 ? ` ${sizeOf(report, unpriced)} could not be fully priced.` : ''}`
   }
   const seen = `${clusterOf(report)} moved ${sizeOf(report, totals.bytes)}`
   return totals.unpriced.length > 0
-    ? `${seen}, and nothing of it could be priced in full: see what has no price below${lackWords(report)}.`
-    : `${seen}, and paid nothing for it${lackWords(report)}.`
+    ? `${seen}, none of which could be fully priced; the reasons are below${lackWords(report)}.`
+    : `${seen} and paid nothing for it${lackWords(report)}.`
 }
 
 /** The cluster's name, or how many there are. */
@@ -239,11 +241,11 @@ function lackWords(report: Report): string {
   const { cuts, counted: sums } = report.coverage
   if (sums.unseen) {
     const { bytes, share } = sums.unseen
-    return `; ${sizeOf(report, bytes)} (${percent(share, 1)}) of what CloudWatch counted at both ends is not in it`
+    return `; ${sizeOf(report, bytes)} (${percent(share, 1)}) of what CloudWatch counted at both ends is missing`
   }
   const ofCuts = cuts.reduce((sum, { unseenBytes }) => sum + (unseenBytes ?? 0), 0)
   return ofCuts > 0
-    ? `; ${sizeOf(report, ofCuts)} of what CloudWatch counted at both ends in hours with cuts is not in it`
+    ? `; ${sizeOf(report, ofCuts)} of what CloudWatch counted at both ends is missing, in hours with cut answers`
     : ''
 }
 

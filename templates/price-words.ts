@@ -23,11 +23,11 @@ export const totalPrice = (totals: Pick<ReportTotals, 'usd' | 'bytes' | 'unprice
 export const unpricedBytes = ({ unpriced }: Pick<ReportTotals, 'unpriced'>) =>
   unpriced.reduce((sum, { bytes }) => sum + bytes, 0)
 
-/** Whether bytes without a price have none at all, or one for a part of their way: `Not priced`, `Priced in part`. */
+/** Whether bytes without a price have none at all, or one for a part of their way: `No price`, `Partly priced`. */
 export function unpricedWords({ bytes, inPartBytes = 0 }: UnpricedSum, bytesPerGigabyte: number): string {
-  if (inPartBytes === 0) return 'Not priced'
-  if (inPartBytes >= bytes) return 'Priced in part'
-  return `Not priced, or in part (${gigabytes(inPartBytes / bytesPerGigabyte, bytesPerGigabyte)})`
+  if (inPartBytes === 0) return 'No price'
+  if (inPartBytes >= bytes) return 'Partly priced'
+  return `No price, or partly priced (${gigabytes(inPartBytes / bytesPerGigabyte, bytesPerGigabyte)})`
 }
 
 /** What a part of a day cost: where much of the day has no price, nobody knows of a part without dollars that it is nothing. */
@@ -35,8 +35,8 @@ export const partPrice = (usd: number, status: string) =>
   usd > 0 ? dollars(usd) : status === 'unpriced' ? 'not known' : 'nothing'
 
 /**
- * What a section's dollars were paid for: `NAT gateway $11.61, 258 GB; across zones $1.79, 89.5 GB. 89.5 GB stand in two of
- * these`.
+ * What a section's dollars were paid for: `NAT gateway $11.61, 258 GB; across zones $1.79, 89.5 GB. 89.5 GB count under two
+ * of these`.
  */
 export function sectionWords(totals: ReportTotals, bytesPerGigabyte: number): string {
   const size = (bytes: number) => gigabytes(bytes / bytesPerGigabyte, bytesPerGigabyte)
@@ -45,10 +45,10 @@ export function sectionWords(totals: ReportTotals, bytesPerGigabyte: number): st
   const parts = [
     ...byCharge.map(({ charge, usd, bytes }) => `${inSentence(chargeWords(charge))} ${dollars(usd)}, ${size(bytes)}`),
     ...(freeBytes > 0 ? [`free ${size(freeBytes)}`] : []),
-    ...(unknown > 0 ? [`not priced ${size(unknown)}`] : []),
+    ...(unknown > 0 ? [`no price ${size(unknown)}`] : []),
   ]
-  const twice = repeatedBytes > 0 ? `. ${size(repeatedBytes)} stand in two of these` : ''
-  return parts.length > 1 ? `Together: ${parts.join('; ')}${twice}` : 'Together'
+  const twice = repeatedBytes > 0 ? `. ${size(repeatedBytes)} count under two of these` : ''
+  return parts.length > 1 ? `Total: ${parts.join('; ')}${twice}` : 'Total'
 }
 
 /** `across zones`, and `NAT gateway` as it is. */

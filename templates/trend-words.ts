@@ -38,11 +38,11 @@ export function deltaWords({ usd, usual, days }: Pick<Figure, 'usd' | 'usual' | 
 /** The total beside its usual, in a sentence; empty where nothing usual is known. */
 export function usualWords(report: Report): string {
   const { day, status, totals, trend } = report
-  if (trend.isYoung) return `No usual yet for a ${weekday(day) ?? 'day'}.`
+  if (trend.isYoung) return `No usual level is known yet for a ${weekday(day) ?? 'day'}.`
   if (trend.total === null || (status !== 'ok' && status !== 'low_coverage')) return ''
   const { usd, days, isWeekly, since } = trend.total
   const weekly = isWeekly ? ` for a ${weekday(day) ?? 'day'}` : ''
-  const basis = `${weekly}: ${dollars(usd)} (${counted(days, 'day')}${since === null ? '' : ` since the step on ${shortDay(since)}`})`
+  const basis = `${weekly}: ${dollars(usd)} (${counted(days, 'day')}${since === null ? '' : ` since the change on ${shortDay(since)}`})`
   const change = changeWords(totals.usd, trend.total)
   if (change === 'as usual') return `That is as usual${basis}.`
   if (change === 'usually nothing') return 'That is usually nothing.'
@@ -58,35 +58,36 @@ export function earlierWords({ trend: { yesterday, lastWeek } }: Report): string
   const days = [yesterday, lastWeek]
   const none = days.filter(({ usd }) => usd === null).map(({ day }) => shortDay(day))
   const known = days.flatMap((one) => (one.usd === null ? [] : [besideWords(one, one.usd)]))
-  const sentences = [...known, ...(none.length > 0 ? [`no whole report of ${none.join(' or ')}`] : [])]
+  const sentences = [...known, ...(none.length > 0 ? [`no complete report for ${none.join(' or ')}`] : [])]
   return sentences.map((text) => `${capital(text)}.`).join(' ')
 }
 
 function besideWords({ day, deltaUsd, percent, isWhole }: EarlierUsd, usd: number): string {
   const that = `${shortDay(day)} (${isWhole ? '' : 'at least '}${dollars(usd)})`
-  if (deltaUsd === null) return `not held against ${that}`
+  if (deltaUsd === null) return `not compared with ${that}`
   if (Math.abs(deltaUsd) < 0.005) return `the same as ${that}`
   const part = percent === null ? '' : ` (${percent > 0 ? '+' : '−'}${count(Math.abs(Math.round(percent)))}%)`
   return `${deltaUsd > 0 ? 'up' : 'down'} ${dollars(Math.abs(deltaUsd))}${part} from ${that}`
 }
 
-/** The month so far, and where it leads. */
+/** The month to date, and its forecast. */
 export function monthWords(month: Month): string {
   const { usd, daysKnown, daysSoFar, projectedUsd } = month
   const known = daysKnown < daysSoFar ? `, ${daysKnown} of ${counted(daysSoFar, 'day')} known` : ''
-  const leads =
-    projectedUsd === null ? '; where it leads is not known yet' : `; about ${dollars(projectedUsd)} by its end`
-  return `${clip(monthName(month.month), NAME_LIMIT)} so far ${dollars(usd)}${known}${leads}.`
+  const leads = projectedUsd === null ? '; no forecast yet' : `; forecast ${dollars(projectedUsd)}`
+  return `${clip(monthName(month.month), NAME_LIMIT)} to date ${dollars(usd)}${known}${leads}.`
 }
 
 /** `checkout → redis`. */
 export const pairWords = ({ source, destination }: Pick<Mover, 'source' | 'destination'>) =>
   `${clip(source.name, NAME_LIMIT)} → ${clip(destination.name, NAME_LIMIT)}`
 
-/** How a pair goes, and whether it is new or has gone. */
+const FLAGS: Readonly<Record<NonNullable<Mover['flag']>, string>> = { new: 'NEW', back: 'BACK', gone: 'STOPPED' }
+
+/** How a pair goes, and whether it is new, is back, or has stopped. */
 export function moverWay({ via, flag }: Pick<Mover, 'via' | 'flag'>): string {
   const way = byWay(via)
-  return flag === null ? way : `${flag.toUpperCase()} · ${way}`
+  return flag === null ? way : `${FLAGS[flag]} · ${way}`
 }
 
 /** `+$2.50`. */
@@ -130,13 +131,11 @@ export function budgetWords({ status, projectedUsd, passedOn }: BudgetPace): str
   const on = passedOn === null ? '' : ` on ${shortDay(passedOn)}`
   switch (status) {
     case 'over':
-      return `OVER: passed${on}`
+      return `OVER: exceeded${on}`
     case 'at_risk':
-      return `AT RISK: about ${dollars(projectedUsd ?? 0)} by the end of the month${on === '' ? '' : `, and passes it${on}`}`
+      return `AT RISK: forecast ${dollars(projectedUsd ?? 0)}${on === '' ? '' : `, and exceeds it${on}`}`
     case 'on_track':
-      return projectedUsd === null
-        ? 'on track so far; where it leads is not known yet'
-        : `on track: about ${dollars(projectedUsd)} by the end of the month`
+      return projectedUsd === null ? 'on track; no forecast yet' : `on track: forecast ${dollars(projectedUsd)}`
     default:
       return status satisfies never
   }

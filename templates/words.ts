@@ -7,10 +7,11 @@ import type {
   CutHour,
   Naming,
   OwnCost,
+  Report,
 } from '../domain/report/report.ts'
-import { count, dollars, gigabytes, percent } from './amounts.ts'
+import { count, dollars, gigabytes, percent, rate } from './amounts.ts'
 import { shortDay } from './instants.ts'
-import { clip, NAME_LIMIT } from './safe-text.ts'
+import { clip, NAME_LIMIT, SENTENCE_LIMIT } from './safe-text.ts'
 
 const CHARGES: Readonly<Record<ChargeName, string>> = {
   inter_az: 'Across zones',
@@ -59,7 +60,7 @@ const CATEGORIES: Readonly<Record<string, string>> = {
   INTERNET: 'Internet',
   AWS_SERVICE: 'AWS services',
   LOCAL_ZONE: 'Local Zones',
-  TRANSIT_GATEWAY: 'Past transit gateways',
+  TRANSIT_GATEWAY: 'Through transit gateways',
 }
 
 const IDENTITY_SOURCES: Readonly<Record<string, string>> = {
@@ -76,8 +77,8 @@ const IDENTITY_SOURCES: Readonly<Record<string, string>> = {
 }
 
 const BOUNDS: Readonly<Record<string, string>> = {
-  internet: 'to the internet, of which only bytes going out are billed',
-  inter_region: 'to other regions, of which only bytes going out are billed',
+  internet: 'internet traffic, of which only outbound bytes are billed',
+  inter_region: 'traffic with other regions, of which only outbound bytes are billed',
 }
 
 /** What may have been paid beside the total. */
@@ -97,16 +98,16 @@ export const identitySourceWords = (source: string) => wordsOf(IDENTITY_SOURCES,
 
 /** What a value was taken for, and the sample that says so. */
 export function calibrationWords({ valueIs, basis, pairs, medianRatio }: Coverage['calibration']): string {
-  const sample = `${counted(pairs, 'pair')} beyond doubt, median ratio ${(medianRatio ?? 0).toFixed(3)}`
+  const sample = `${counted(pairs, 'clear pair')}, median ratio ${(medianRatio ?? 0).toFixed(3)}`
   if (basis === 'too_few_pairs') {
-    return `A value is taken for both directions of a connection, by default: only ${counted(pairs, 'pair')} beyond doubt to measure it by.`
+    return `Each value is taken as both directions of a connection, the default: only ${counted(pairs, 'clear pair')} to measure it by.`
   }
   if (basis === 'unclear') {
-    return `A value is taken for both directions of a connection, by default: the two ends' values speak for neither (${sample}).`
+    return `Each value is taken as both directions of a connection, the default: the two ends' values do not settle it (${sample}).`
   }
   return valueIs === 'both_directions'
-    ? `A value is both directions of a connection: the two ends' values are the same (${sample}).`
-    : `A value is one direction of a connection: the two ends' values differ (${sample}), so they are added.`
+    ? `Each value covers both directions of a connection: its two ends report the same (${sample}).`
+    : `Each value covers one direction of a connection: its two ends report different values (${sample}), so they are added.`
 }
 
 /** `10.5.6.20 and 9 more`. */
@@ -118,13 +119,41 @@ export function addressWords({ shown: [first = 'unknown'], count: all }: Address
 export function namingWords({ bytes, namedBytes, bySource, hostOnlyBytes }: Naming): string {
   if (bytes === 0) return 'nothing to name'
   const ways = bySource.map((one) => `${identitySourceWords(one.source)} ${percent(one.bytes, bytes)}`)
-  const host = hostOnlyBytes > 0 ? `; of ${percent(hostOnlyBytes, bytes)} only the host is known` : ''
-  return `${percent(namedBytes, bytes)} of the bytes have a name at their far end${ways.length > 0 ? ` (${ways.join(', ')})` : ''}${host}`
+  const host = hostOnlyBytes > 0 ? `; for ${percent(hostOnlyBytes, bytes)} only the hosting provider is known` : ''
+  return `${percent(namedBytes, bytes)} of the bytes have a named far end${ways.length > 0 ? ` (${ways.join(', ')})` : ''}${host}`
 }
 
 /** What running flowtoll cost. */
 export const ownCostWords = ({ usd, functionsUsd, workflowUsd, metricsUsd }: OwnCost) =>
-  `Running flowtoll cost about ${dollars(usd)} over this day: functions ${dollars(functionsUsd)}, workflow ${dollars(workflowUsd)}, metrics and alarms ${dollars(metricsUsd)}, at the list price of us-east-1. Storage, logs, a model and Network Flow Monitor itself are not in it.`
+  `Running flowtoll cost about ${dollars(usd)} for this day: functions ${dollars(functionsUsd)}, workflow ${dollars(workflowUsd)}, metrics and alarms ${dollars(metricsUsd)}, at us-east-1 list prices. Storage, logs, and Network Flow Monitor itself are not included.`
+
+/** What the dollars rest on. */
+export function pricesWords(rates: Report['rates']): string {
+  const region = rates.region === '' ? '' : clip(rates.region, NAME_LIMIT)
+  if (!rates.asOf) {
+    return `No list price is known${region === '' ? '' : ` for ${region}`}: its traffic is counted but not priced.`
+  }
+  const isList = rates.priceFactor === 1
+  const source = rates.source === 'price-list' ? 'AWS Price List API' : "flowtoll's own price table"
+  return [
+    `Estimates${isList ? ' at list price, without discounts or credits' : ''}; hourly charges of gateways and endpoints are not included.`,
+    `${region}, per GB: across zones ${rateWords(rates.interAzUsdPerGbEachDirection)} each way, NAT gateway ${rateWords(rates.natUsdPerGb)}, interface endpoint ${rateWords(rates.endpointUsdPerGb)}, transit gateway ${rateWords(rates.transitUsdPerGb)}${isList ? '' : `, all times ${rates.priceFactor} as set`}.`,
+    `Source: ${source}, ${clip(rates.asOf, NAME_LIMIT)}.`,
+  ].join(' ')
+}
+
+const rateWords = (usdPerGb: number | null) => (usdPerGb === null ? 'not known' : rate(usdPerGb))
+
+/** What the account was billed, beside the estimates. */
+export function billWords({ day, otherDays, lines, problem }: NonNullable<Report['bill']>): string {
+  const zone = otherDays ? `, not the same day as in ${clip(otherDays, NAME_LIMIT)}` : ''
+  const billed = lines.map(
+    ({ charge, billedUsd, estimatedUsd }) =>
+      `${chargeWords(charge)} ${dollars(billedUsd)}, ${estimatedUsd === null ? 'not estimated' : `estimated ${dollars(estimatedUsd)}`}`,
+  )
+  const all = billed.length > 0 ? billed.join('; ') : problem ? clip(problem, SENTENCE_LIMIT) : 'nothing'
+  return `Billed to the account for ${clip(day, NAME_LIMIT)} (UTC)${zone}: ${all}.`
+}
 
 /** `$41.61/month`. */
 export const aMonth = (usd: number) => `${dollars(usd)}/month`
@@ -142,12 +171,12 @@ export function savingsWords({ savingUsdPerMonth, atMostUsdPerMonth }: ReportFin
   const sure = savingUsdPerMonth > 0 ? `${aMonth(savingUsdPerMonth)} can be saved` : ''
   const more =
     atMostUsdPerMonth > 0
-      ? `up to ${aMonth(atMostUsdPerMonth)}${sure ? ' more' : ' can be saved'} where it depends`
+      ? `up to ${aMonth(atMostUsdPerMonth)}${sure ? ' more' : ' can be saved'}, depending on your application`
       : ''
   const text = [sure, more].filter((part) => part !== '').join(', and ')
   return text === ''
-    ? 'Nothing was found that a change would save.'
-    : `At this day's rate ${text}. No bytes are counted twice.`
+    ? 'No change was found that would save money.'
+    : `At this day's rate, ${text}. No byte is counted twice.`
 }
 
 /** What was measured of a change, without its figure. */
@@ -158,11 +187,11 @@ export function proofWords(proof: Proof): string {
   const after = `${afterUsdPerDay > 0 ? dollars(afterUsdPerDay) : status === 'fixed' ? 'free' : 'nothing'} since (${counted(afterDays, 'day')})`
   switch (status) {
     case 'fixed':
-      return `Since ${shortDay(since)}: ${before}, ${after}${Math.abs(volume - 1) > 0.1 ? `, at ${percent(volume, 1)} of the traffic` : ''}.`
+      return `Since ${shortDay(since)}: ${before}, ${after}${Math.abs(volume - 1) > 0.1 ? `, with ${percent(volume, 1)} of the earlier traffic` : ''}.`
     case 'returned':
-      return `It is back since ${shortDay(since)}${fixedOn === null ? '' : `, after it was fixed on ${shortDay(fixedOn)}`}: ${before}, ${after}.`
+      return `Undone on ${shortDay(since)}${fixedOn === null ? '' : `, fixed on ${shortDay(fixedOn)}`}: ${before}, ${after}.`
     case 'gone':
-      return `Its traffic has gone since ${shortDay(since)}: ${before}, ${after}. No saving is claimed.`
+      return `Its traffic stopped on ${shortDay(since)}: ${before}, ${after}. No saving is claimed.`
     default:
       return status satisfies never
   }
@@ -171,7 +200,7 @@ export function proofWords(proof: Proof): string {
 /** What a change has saved: a figure, or why there is none. */
 export function provenWords({ status, usdPerMonth }: Proof): string {
   if (status === 'fixed' && usdPerMonth < 0) return `costs ${aMonth(-usdPerMonth)} more`
-  return status === 'fixed' ? aMonth(usdPerMonth) : status === 'returned' ? 'back' : 'traffic gone'
+  return status === 'fixed' ? aMonth(usdPerMonth) : status === 'returned' ? 'undone' : 'traffic stopped'
 }
 
 /** Values that the table does not hold show as they are: better a raw word than none. */
@@ -193,13 +222,13 @@ export function listed(items: readonly string[]): string {
 /** Why an hour holds less than it should, and how much CloudWatch counted beyond it. */
 export function cutWords({ windows, brokenRows, unseenBytes }: CutHour, bytesPerGigabyte: number): string {
   const why = [
-    ...(windows > 0 ? [`${counted(windows, 'window')} of five minutes cut at 500 rows`] : []),
-    ...(brokenRows > 0 ? [`${counted(brokenRows, 'row')} without a number of bytes left out`] : []),
+    ...(windows > 0 ? [`${counted(windows, 'five-minute window')} cut at 500 rows`] : []),
+    ...(brokenRows > 0 ? [`${counted(brokenRows, 'row')} without a byte count left out`] : []),
   ]
   const size =
     unseenBytes === null
-      ? 'how much is missing is not known'
-      : `CloudWatch counted ${sizeWords(unseenBytes, bytesPerGigabyte)} beyond the rows of this hour`
+      ? 'the missing amount is not known'
+      : `CloudWatch counted ${sizeWords(unseenBytes, bytesPerGigabyte)} more than the rows of this hour`
   return `${why.join(', ')}; ${size}`
 }
 
@@ -213,13 +242,13 @@ export function seenWords(one: CountedBytes, bytesPerGigabyte: number): string {
     case 'agree':
       return `${name}: the rows of both ends hold ${rows} of the ${total} that CloudWatch counted (${share})`
     case 'beyond':
-      return `${name}: the rows of both ends hold ${rows} of the ${total} that CloudWatch counted (${share}); ${sizeWords((one.cloudWatchBytes ?? 0) - one.bytes, bytesPerGigabyte)} is missing from the figures`
+      return `${name}: the rows of both ends hold ${rows} of the ${total} that CloudWatch counted (${share}); ${sizeWords((one.cloudWatchBytes ?? 0) - one.bytes, bytesPerGigabyte)} is missing from this report`
     case 'contradiction':
-      return `${name}: the rows of both ends hold ${rows}, and CloudWatch counted only ${total}. They contradict each other, so coverage is not known`
+      return `${name}: the rows of both ends hold ${rows}, but CloudWatch counted only ${total}: coverage is not known`
     case 'no_data_point':
-      return `${name}: CloudWatch has no data point, so what the rows lack is not known`
+      return `${name}: CloudWatch has no data, so coverage is not known`
     case 'not_asked':
-      return `${name}: CloudWatch could not be asked, so what the rows lack is not known`
+      return `${name}: CloudWatch could not be queried, so coverage is not known`
     default:
       return one.verdict satisfies never
   }
@@ -235,11 +264,11 @@ export function natSeenWords(one: CountedBytes, bytesPerGigabyte: number): strin
     case 'beyond':
       return `${name}: ${rows} of the ${total} that it processed (${percent(one.bytes, one.cloudWatchBytes ?? 0)})`
     case 'contradiction':
-      return `${name}: the rows hold ${rows}, and CloudWatch counted only ${total} at the gateway. They contradict each other`
+      return `${name}: the rows hold ${rows}, but CloudWatch counted only ${total} at the gateway`
     case 'no_data_point':
-      return `${name}: the rows hold ${rows}, and CloudWatch has no data point`
+      return `${name}: the rows hold ${rows}; CloudWatch has no data`
     case 'not_asked':
-      return `${name}: the rows hold ${rows}, and CloudWatch could not be asked`
+      return `${name}: the rows hold ${rows}; CloudWatch could not be queried`
     default:
       return one.verdict satisfies never
   }

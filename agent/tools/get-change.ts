@@ -12,9 +12,9 @@ export const getChange = tool({
   name: 'get_change',
   title: 'How to change it',
   description:
-    'The commands of a finding that list_findings has: how to apply its change, see that it works and undo it, and the same as a manifest, Helm values, CDK or Terraform. Give them as they stand. What it assumes and risks stands beside; nothing is run.',
+    'The commands of a finding that list_findings has: how to apply its change, verify it, and undo it, and the same as a manifest, Helm values, CDK or Terraform. Give them as they stand. What it assumes and risks stands beside; nothing is run.',
   input: z.strictObject({
-    finding: z.string().max(1000).describe('Id or title of the finding, as list_findings has them'),
+    finding: z.string().max(1000).describe('Number, id or title of the finding, as list_findings has them'),
     day: z.string().max(60).optional().describe(`Day of the report: ${DAY_FORMS}; the last one where absent`),
   }),
   about: z.strictObject({
@@ -47,7 +47,7 @@ export const getChange = tool({
       ...accepted.map((one) => ({ status: 'accepted' as const, one })),
     ]
     const isMeant = ({ id, title }: { readonly id: string; readonly title: string }) => id === asked || title === asked
-    const found = all.find(({ one }) => isMeant(one))
+    const found = all.find(({ one }) => isMeant(one)) ?? all.slice(0, open.length)[Number(asked) - 1]
     if (!found) {
       const proof = proofs.find(isMeant)
       if (proof) {

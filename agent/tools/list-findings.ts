@@ -9,6 +9,7 @@ const STATUSES = ['open', 'unavoidable', 'accepted', 'fixed', 'returned', 'gone'
 
 const row = z.strictObject({
   status: z.enum(STATUSES),
+  number: z.int().nullable().describe('Of an open one: the number that the digest and changes.md give it'),
   id: z.string(),
   kind: z.string(),
   cluster: text('EKS cluster; null for what became of an earlier finding'),
@@ -21,7 +22,7 @@ const row = z.strictObject({
   gigabytes_per_day: gigabytes('Its traffic').nullable(),
   has_commands: z.boolean().describe('Whether get_change has them'),
   assumes: text('What must be so for the saving to come'),
-  risks: text('What to mind'),
+  risks: text('What can go wrong'),
   check: text('How to see that it worked'),
   accepted_because: text('Why the team lives with it'),
   accepted_until: text('Last day of that'),
@@ -38,7 +39,14 @@ type FindingRow = z.input<typeof row>
 
 /** Columns that a finding to be done has not, and one that is over has. */
 const NOTHING = {
-  ...{ cluster: null, saving_is: null, cost_usd_per_month: null, gigabytes_per_day: null, has_commands: false },
+  ...{
+    number: null,
+    cluster: null,
+    saving_is: null,
+    cost_usd_per_month: null,
+    gigabytes_per_day: null,
+    has_commands: false,
+  },
   ...{ assumes: null, risks: null, check: null, accepted_because: null, accepted_until: null, since: null },
   ...{ fixed_on: null, before_usd_per_day: null, before_days: null, after_usd_per_day: null, after_days: null },
   traffic_after_share: null,
@@ -75,7 +83,7 @@ export const listFindings = tool({
     clusterOfReport(report, cluster)
     const { open, unavoidable, accepted, proofs, totals, more } = report.findings
     const rows = [
-      ...open.map((finding) => findingRow('open', finding)),
+      ...open.map((finding, index) => ({ ...findingRow('open', finding), number: index + 1 })),
       ...unavoidable.map((finding) => findingRow('unavoidable', finding)),
       ...accepted.map((finding) => findingRow('accepted', finding)),
       ...proofs.map(proofRow),

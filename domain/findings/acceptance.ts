@@ -30,7 +30,7 @@ export function acceptedUsdPerMonth(
 
 export function grown(finding: Finding, acceptedUsdPerMonth: number): Finding {
   const times = (finding.usdPerMonth / acceptedUsdPerMonth).toFixed(1)
-  return { ...finding, assumes: [`It was accepted, and is ${times} times what it was then.`, ...finding.assumes] }
+  return { ...finding, assumes: [`You accepted it, and it is now ${times} times what it was.`, ...finding.assumes] }
 }
 
 /** Whether an accepted finding is worse than what was accepted. */
@@ -40,9 +40,9 @@ export const hasGrown = (usdPerMonth: number, acceptedUsdPerMonth: number) =>
 /** Acceptances of no effect, in sentences: those that have ended, and those that match nothing; null where that is not known. */
 export function acceptanceNotes(ids: readonly string[] | null, day: string, accepted: readonly Acceptance[]): string[] {
   return accepted.flatMap(({ match, until }) => {
-    if (day > until) return [`The acceptance of "${match}" ended on ${until}: remove it, or give it a new day.`]
+    if (day > until) return [`The acceptance of "${match}" expired on ${until}: remove it or set a new date.`]
     return ids === null || ids.some((id) => fits(match, id))
       ? []
-      : [`The acceptance of "${match}" fits no finding of this day.`]
+      : [`The acceptance of "${match}" matches no finding of this day.`]
   })
 }

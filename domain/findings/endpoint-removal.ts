@@ -54,20 +54,20 @@ export const endpointRemoval: Kind = {
     const breakEven = breakEvenGbPerZoneMonth(rates, day.endpointUsdPerGbOf(monitor)) ?? 0
     const month = (gigabytes * HOURS_PER_MONTH) / day.hours
     return {
-      title: `Remove ${endpoint.id} (${endpoint.serviceName}): it carries less than it costs`,
+      title: `Remove ${endpoint.id} (${endpoint.serviceName}): it costs more than it saves`,
       grossUsd: hoursUsd + one.usd - gigabytes * rates.natUsdPerGb,
       hoursUsd,
       savingIs: 'estimate',
       assumes: [
-        `It stands in ${subnetIds.length === 1 ? 'one zone' : `${subnetIds.length} zones`} and pays from ${breakEven.toFixed(1)} GB a month in each; the pods sent ${month.toFixed(1)} GB a month in all (${callersInWords(flows)}).`,
-        'Nobody but these pods uses it: what other machines of the VPC send is not seen.',
+        `It is in ${subnetIds.length === 1 ? 'one zone' : `${subnetIds.length} zones`} and breaks even at ${breakEven.toFixed(1)} GB a month in each; pods sent ${month.toFixed(1)} GB a month in total (${callersInWords(flows)}).`,
+        'Only these pods use it: traffic of other machines in the VPC is not seen.',
       ],
       risks: [
-        'Some endpoints stand for safety and not for cost: policies that name it (aws:SourceVpce), or rules that no call may leave the VPC. Then accept this finding.',
-        'A new one has another id, if it is wanted back: policies that name it must learn that.',
-        'A service that serves others, as ECR or STS do, is called again by every new node.',
+        'It may be there for security, not cost: policies that name it (aws:SourceVpce), or a rule that calls must stay in the VPC. If so, accept this finding.',
+        'If you recreate it, it gets a new ID: update policies that name it.',
+        'Every new node calls ECR and STS: their traffic comes in bursts.',
       ],
-      check: 'The next report has these bytes under NAT gateway, and the hours of the endpoint end on the bill.',
+      check: 'The next report shows these bytes under NAT gateway, and the endpoint no longer costs by the hour.',
       change: {
         kind: 'remove-endpoint',
         region: day.regionOf(monitor),

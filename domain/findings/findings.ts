@@ -123,7 +123,7 @@ export function findingsOf(seen: Day, past: readonly FindingsDay[], accepted: re
     }
   }
 
-  const ranked = open.toSorted(dearestFirst)
+  const ranked = open.toSorted(surestFirst)
   const shown = ranked.slice(0, MOST_OPEN)
   for (const { id } of [...shown, ...takenOn]) subjects[id] = { ...(subjects[id] as SubjectDay), reported: true }
   const memory: FindingsDay = {
@@ -160,6 +160,10 @@ const isInspected = ({ path }: PricedFlow) => path.steps.some(({ element }) => e
 /** A draft with the saving that it has on paper; null where some of its flows cannot be followed there. */
 const onPaper = (draft: Draft, { savedUsd, lost }: Trial): Draft | null =>
   lost.length > 0 ? null : { ...draft, grossUsd: savedUsd + (draft.hoursUsd ?? 0) }
+
+/** Those that depend on the application come after those that do not. */
+const surestFirst = (a: Finding, b: Finding) =>
+  Number(a.savingIs !== 'estimate') - Number(b.savingIs !== 'estimate') || dearestFirst(a, b)
 
 const dearestFirst = (a: Finding, b: Finding) =>
   b.usdPerMonth - a.usdPerMonth || b.costUsdPerMonth - a.costUsdPerMonth || (a.id < b.id ? -1 : 1)

@@ -12,7 +12,10 @@ export function leftToOwner(draft: Draft, topology: Topology): Draft {
   return {
     ...draft,
     title: `${draft.title} (account ${[...new Set(owners.values())].join(', ')} owns it)`,
-    assumes: [`${told}: only its owner can make this change, so no commands stand here. Ask there.`, ...draft.assumes],
+    assumes: [
+      `${told}: only the owner can make this change, so there are no commands here. Ask them.`,
+      ...draft.assumes,
+    ],
     change: null,
   }
 }

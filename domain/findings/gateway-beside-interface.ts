@@ -44,14 +44,14 @@ export const gatewayBesideInterface: Kind = {
     )
     const isLed = endpoint.privateDns === true && endpoint.isForInboundAlone === false
     return {
-      title: `Let pods of ${vpcId} reach ${name} by a gateway endpoint, and not by ${endpoint.id}`,
+      title: `Send ${name} traffic of ${vpcId} through a gateway endpoint instead of ${endpoint.id}`,
       grossUsd: one.usd,
       savingIs: isLed && !isToBeMade ? 'estimate' : 'at_most',
       assumes: [
-        `A gateway endpoint costs nothing, and ${endpoint.id} bills each gigabyte of ${callersInWords(flows)}. It stays for calls from outside the VPC, and its hours stay too.`,
+        `A gateway endpoint is free, and ${endpoint.id} bills each gigabyte of ${callersInWords(flows)}. Keep it for calls from outside the VPC; it still costs by the hour.`,
         isLed
-          ? `Private DNS of ${endpoint.id} then answers inbound Resolver endpoints alone, so names of ${name} lead pods to the gateway endpoint.`
-          : `Clients call ${endpoint.id} by its own name, or EC2 does not tell whether by the service's: give them the service's public name.`,
+          ? `Private DNS of ${endpoint.id} then answers inbound Resolver endpoints only, so ${name} names send pods to the gateway endpoint.`
+          : `Clients call ${endpoint.id} by its own name, or EC2 does not say whether private DNS is on: point them to the public name of the service.`,
       ],
       risks: [
         ...(isToBeMade
@@ -59,12 +59,12 @@ export const gatewayBesideInterface: Kind = {
               `${vpcId} is to get that gateway endpoint first, by a finding of its own: the next report has the commands for this.`,
             ]
           : []),
-        `Names of ${name} change for all of ${vpcId}, so every route table of it gets the route, those of subnets without pods too.`,
-        'The policy of the gateway endpoint holds for these subnets then, and not that of the interface endpoint.',
-        `Policies that name ${endpoint.id} (aws:SourceVpce) refuse what comes by the gateway endpoint: name that one too, first.`,
-        'Connections that are open at that moment break once, and clients must try again.',
+        `${name} names change for the whole of ${vpcId}, so every route table in it gets the route, including those of subnets without pods.`,
+        'The policy of the gateway endpoint then applies to these subnets, not that of the interface endpoint.',
+        `Policies that name ${endpoint.id} (aws:SourceVpce) deny calls through the gateway endpoint: add its ID first.`,
+        'Open connections break once, and clients must retry.',
       ],
-      check: `The next report has these bytes under the gateway endpoint as free.`,
+      check: `The next report shows these bytes as free, under the gateway endpoint.`,
       change:
         isLed && !isToBeMade
           ? {

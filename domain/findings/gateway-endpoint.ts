@@ -63,29 +63,28 @@ export const gatewayEndpoint: Kind = {
     )
     return {
       title: existing
-        ? `Add ${routeTableIds.join(', ')} to the gateway endpoint for ${name}`
-        : `Give ${vpcId} a gateway endpoint for ${name}`,
+        ? `Use the gateway endpoint for ${name} in ${routeTableIds.join(', ')}`
+        : `Create a gateway endpoint for ${name} in ${vpcId}`,
       grossUsd: one.usd,
       savingIs: 'estimate',
       assumes: [
-        `A gateway endpoint costs nothing, by the hour or by the byte. It is for ${callersInWords(flows)}.`,
-        `The buckets and tables are in ${region}: an endpoint carries no other region.`,
+        `A gateway endpoint is free: no hourly charge and none per gigabyte. It serves ${callersInWords(flows)}.`,
+        `The buckets and tables are in ${region}: the endpoint serves no other region.`,
       ],
       risks: [
         ...(existing
           ? [
-              'The policy of the endpoint holds for these subnets then: a bucket that it does not name is refused, those of image layers too.',
+              'The endpoint policy then applies to these subnets: it denies every bucket that it does not name, including those with image layers.',
             ]
           : []),
         ...(flows.some(({ via }) => via === 'transit_gateway')
-          ? [
-              'What inspects calls behind the transit gateway sees these no more: the policy of the endpoint takes its place.',
-            ]
+          ? ['Inspection behind the transit gateway no longer sees this traffic; use the endpoint policy instead.']
           : []),
-        'Connections that are open at that moment break once, and clients must try again.',
-        'Policies that name the public address that calls leave by (aws:SourceIp) refuse what comes by the endpoint: name the endpoint (aws:SourceVpce) first.',
+        'Open connections break once, and clients must retry.',
+        'Policies that allow the public address (aws:SourceIp) deny calls through the endpoint: allow the endpoint (aws:SourceVpce) first.',
       ],
-      check: 'The route tables show a route to the prefix list at once, and the next report has it as free.',
+      check:
+        'The route tables show a route to the prefix list at once, and the next report shows this traffic as free.',
       change: existing
         ? { kind: 'extend-gateway-endpoint', region, endpointId: existing.id, serviceName, routeTableIds }
         : { kind: 'create-gateway-endpoint', region, vpcId, serviceName, routeTableIds },

@@ -29,18 +29,18 @@ export const idleEndpoint = idleKind({
     )
     if (isCalled || isWanted) return null
     return {
-      title: `Remove ${id} (${serviceName}): no pod has called it`,
+      title: `Remove ${id} (${serviceName}): no pod calls it`,
       savingIs: 'at_most',
       assumes: [
-        `No flow of the monitors has ended at it on any of these days. It costs by the hour in ${subnetIds.length === 1 ? 'one zone' : `${subnetIds.length} zones`}, whatever it carries.`,
-        `What else is in ${vpcId}, or calls it from other networks, is not seen: the command asks CloudWatch for ${DAYS_ASKED} days first.`,
+        `No monitored flow reached it on any of these days. It costs by the hour in ${subnetIds.length === 1 ? 'one zone' : `${subnetIds.length} zones`}, whatever it carries.`,
+        `Other machines in ${vpcId} and callers from other networks are not seen: the command first checks ${DAYS_ASKED} days of CloudWatch.`,
       ],
       risks: [
-        'Some endpoints stand for safety and not for cost: policies that name it (aws:SourceVpce), or rules that no call may leave the VPC. Then accept this finding.',
-        'Without it the names of the service lead to public addresses: what calls it later needs a way out.',
-        'A new one has another id, if it is wanted back: policies that name it must learn that.',
+        'It may be there for security, not cost: policies that name it (aws:SourceVpce), or a rule that calls must stay in the VPC. If so, accept this finding.',
+        'Without it, the service names resolve to public addresses: later callers need a route to the internet.',
+        'If you recreate it, it gets a new ID: update policies that name it.',
       ],
-      check: 'The next report has it no more, and its hours end on the bill.',
+      check: 'The next report no longer lists it, and it no longer costs by the hour.',
       change: {
         ...{ kind: 'remove-endpoint', region, vpcId, endpointId: id, serviceName, subnetIds },
         idleSince,

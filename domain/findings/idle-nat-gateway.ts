@@ -58,28 +58,28 @@ export const idleNatGateway = idleKind({
     const obstacles = [
       ...(routes.length > 0 && !to
         ? [
-            `${tables} lead to it, and no other NAT gateway of ${vpcId} is known to do the same: what starts in their subnets would have no way out. Decide that first.`,
+            `${tables} point to it, and no other NAT gateway of ${vpcId} is known to do the same: new workloads in their subnets would have no route to the internet. Decide that first.`,
           ]
         : []),
       ...(ips.length > 1
-        ? ['It has several addresses, of which the commands here would give back one: remove it by hand.']
+        ? ['It has several addresses, and the commands here would restore only one: remove it by hand.']
         : []),
     ]
     return {
-      title: routes.length === 0 ? `Remove ${id}: no route leads to it` : `Remove ${id}: nothing has passed it`,
+      title: routes.length === 0 ? `Remove ${id}: no route leads to it` : `Remove ${id}: no traffic`,
       savingIs: obstacles.length === 0 ? 'estimate' : 'at_most',
       assumes: [
         routes.length === 0
-          ? `No route table of ${vpcId} names it, so nothing can leave by it.`
-          : `CloudWatch counted no byte at it on any of these days.${to ? ` What ${tables} send to it goes to ${to.id} then: what starts there later has a way out, and pays the crossing where ${to.id} is in another zone.` : ''}`,
-        'A NAT gateway costs by the hour, whatever passes it.',
+          ? `No route table in ${vpcId} points to it, so no traffic can use it.`
+          : `CloudWatch counted no bytes at it on any of these days.${to ? ` ${tables} will point to ${to.id} instead: new workloads there keep a route to the internet, and pay for crossing zones where ${to.id} is in another zone.` : ''}`,
+        'A NAT gateway costs by the hour, with or without traffic.',
       ],
       risks: [
         ...obstacles,
-        `It may be a spare, or stand for a job that is rare: the command asks CloudWatch for ${DAYS_ASKED} days first.`,
-        'Its public address is kept, and costs by the hour as before. Others may let you in by it, and once released it does not come back: the undo gives it to the new gateway.',
+        `It may be a spare or serve a rare job: the command first checks ${DAYS_ASKED} days of CloudWatch.`,
+        'Its public address is kept and still costs by the hour. Others may allow you by it, and a released address is gone: the undo gives it to the new gateway.',
       ],
-      check: 'The next report has it no more, and its hours end on the bill.',
+      check: 'The next report no longer lists it, and it no longer costs by the hour.',
       change:
         obstacles.length > 0
           ? null

@@ -38,19 +38,19 @@ export const instanceTargets: Kind = {
     const shown =
       nodes.length > 2 ? `${nodes.slice(0, 2).join(', ')} and ${nodes.length - 2} more` : nodes.join(' and ')
     return {
-      title: `Let the load balancer call pods of Service ${service} (${namespace}) itself, and no nodes`,
+      title: `Route load balancer traffic of Service ${service} (${namespace}) straight to pods`,
       grossUsd: one.usd,
       savingIs: 'at_most',
       assumes: [
-        `${shown} passed on what pods of other zones got, and no process there made those calls: they came by a node port, as from a load balancer whose targets are instances.`,
-        'With targets by IP it calls pods itself. From an Application Load Balancer that crosses for free; from a Network Load Balancer it is billed where cross-zone load balancing is on.',
+        `${shown} forwarded calls to pods in other zones that no process there made: they came in on a node port, as from a load balancer with instance targets.`,
+        'With IP targets, the load balancer calls pods directly. From an Application Load Balancer, crossing zones is free; from a Network Load Balancer it is billed where cross-zone load balancing is on.',
       ],
       risks: [
-        'Only the AWS Load Balancer Controller and EKS Auto Mode make such targets, of pods that have addresses of the VPC. The command asks first whether they do for this Service.',
-        'It makes a new target group: connections that are open at that moment may break, and the security group of the pods must let the load balancer in.',
-        'The annotation on the Service goes before that of an Ingress. With targets by IP a Network Load Balancer keeps no client address unless its target group says so.',
+        'Only the AWS Load Balancer Controller and EKS Auto Mode create IP targets, for pods with VPC addresses. The command first checks that they manage this Service.',
+        'It creates a new target group: open connections may break, and the security group of the pods must allow the load balancer.',
+        'The annotation on the Service overrides that of an Ingress. With IP targets, a Network Load Balancer does not keep client addresses unless its target group says so.',
       ],
-      check: 'Its TargetGroupBindings say ip at once, and the next report has no node between.',
+      check: 'Its TargetGroupBindings show ip at once, and the next report shows no node in between.',
       change: { kind: 'ip-targets', namespace, service },
     }
   },

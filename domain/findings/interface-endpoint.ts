@@ -91,7 +91,7 @@ const whyNot = ({ privateDns }: { readonly privateDns?: boolean }) =>
   privateDns === false
     ? 'Its private DNS is off.'
     : privateDns
-      ? 'Its private DNS is on: they resolve names elsewhere, or keep addresses that they resolved before.'
+      ? 'Its private DNS is on: they resolve names elsewhere, or still use addresses from before.'
       : 'Whether its private DNS is on is not known.'
 
 /** What stands in the way of making one, in sentences. */
@@ -101,7 +101,7 @@ function obstaclesTo(
 ): string[] {
   if (!record) {
     return [
-      `Which calls its private DNS would take with it is not known here: read the page of ${at.serviceName} on interface endpoints before you make one.`,
+      `Which calls its private DNS would also capture is not known here: read the interface endpoint page of ${at.serviceName} before you create one.`,
     ]
   }
   const { ports } = record
@@ -110,12 +110,12 @@ function obstaclesTo(
   return [
     ...(leads && at.strangers.length > 0
       ? [
-          `It answers on port ${portsInWords(ports)} alone: calls of ${callersInWords(at.strangers)} on port ${others} would end. Change those first.`,
+          `It answers only on port ${portsInWords(ports)}: calls of ${callersInWords(at.strangers)} on port ${others} would fail. Change those first.`,
         ]
       : []),
     ...(rules > MOST_RULES
       ? [
-          `Its security group would need ${rules} rules for the blocks of ${at.vpcId}, and EC2 takes ${MOST_RULES}: make it by hand.`,
+          `Its security group would need ${rules} rules for the CIDR blocks of ${at.vpcId}, and EC2 allows ${MOST_RULES}: create it by hand.`,
         ]
       : []),
   ]
@@ -125,7 +125,7 @@ function crossing(flows: readonly PricedFlow[], places: ReadonlyMap<string, stri
   const others = [...subnetOfEachZone(flows).keys()].filter((zone) => !places.has(zone))
   return others.length === 0
     ? []
-    : [`The service is not offered in ${others.join(', ')}: calls from there cross to it, which costs nothing.`]
+    : [`The service is not offered in ${others.join(', ')}: calls from there cross to it for free.`]
 }
 
 const portsInWords = (ports: readonly number[]) => [...new Set(ports)].toSorted((a, b) => a - b).join(', ')
@@ -169,21 +169,21 @@ export const interfaceEndpoint: Kind = {
     const isWritten = !existing && record !== undefined && obstacles.length === 0
     return {
       title: existing
-        ? `Send ${name} through ${existing.id}, which is there already`
-        : `Give ${vpcId} an interface endpoint for ${name}`,
+        ? `Send ${name} traffic through ${existing.id}, which already exists`
+        : `Create an interface endpoint for ${name} in ${vpcId}`,
       grossUsd,
       fixedUsd: existing ? 0 : places.size * zoneUsd,
       savingIs: obstacles.length === 0 && offer.leads && existing?.privateDns !== true ? 'estimate' : 'at_most',
       assumes: existing
         ? [`${callersInWords(flows)} still call public addresses. ${whyNot(existing)}`]
         : [
-            `It stands in ${[...places.keys()].join(', ')} for ${callersInWords(flows)}, and pays from ${round(breakEven)} GB a month in each: this is ${round(month)} GB in ${places.size === 1 ? 'one zone' : `${places.size} zones`}.`,
+            `In ${[...places.keys()].join(', ')}, for ${callersInWords(flows)}: it breaks even at ${round(breakEven)} GB a month in each zone, and this is ${round(month)} GB in ${places.size === 1 ? 'one zone' : `${places.size} zones`}.`,
             ...(offer.zoneIds === null ? [] : crossing(flows, places)),
             ...(record && offer.leads
-              ? [`Its private DNS leads all calls of the VPC to it, so clients need no change (${record.page}).`]
+              ? [`Its private DNS sends all calls in the VPC to it, so clients need no change (${record.page}).`]
               : record
                 ? [
-                    `It is made without private DNS, and carries only what clients send to its own name (${record.page}).`,
+                    `It is created without private DNS and carries only what clients send to its own name (${record.page}).`,
                   ]
                 : []),
             ...offer.lost.map(
@@ -197,15 +197,15 @@ export const interfaceEndpoint: Kind = {
         ...(existing || places.size === callable.size
           ? []
           : [
-              `In all ${callable.size} zones that call it would cost more than it saves. In ${[...places.keys()].join(', ')} alone, calls of the other zones cross to it for free, and fail where that zone does.`,
+              `In all ${callable.size} zones with callers it would cost more than it saves. In ${[...places.keys()].join(', ')} only, callers in other zones cross to it for free, and lose it if that zone fails.`,
             ]),
-        'Calls that are open go on by the way of now until they end.',
         ...(flows.some(({ via }) => via === 'transit_gateway')
-          ? ['What inspects calls behind the transit gateway sees these no more.']
+          ? ['Inspection behind the transit gateway no longer sees this traffic.']
           : []),
-        `Its security group lets in ${record ? `port ${portsInWords(record.ports)}` : 'calls'} from this VPC: whoever else calls the service through it must be added. Policies that name the NAT gateway address (aws:SourceIp) refuse what comes by it.`,
+        `Its security group allows ${record ? `port ${portsInWords(record.ports)}` : 'calls'} from this VPC only: add anyone else who calls the service through it. Policies that allow the NAT gateway address (aws:SourceIp) deny calls through the endpoint.`,
+        'Open connections keep their current path until they close.',
       ],
-      check: 'The next report has these bytes under interface endpoints, and what they pay now falls by as many.',
+      check: 'The next report shows these bytes under interface endpoints.',
       change: isWritten
         ? {
             kind: 'create-interface-endpoint',

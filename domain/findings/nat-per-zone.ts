@@ -35,7 +35,7 @@ const holdsFirewall = (subnetId: string, { topology }: Day) =>
  * https://aws.amazon.com/vpc/pricing/, https://docs.aws.amazon.com/vpc/latest/userguide/nat-gateways-regional.html
  */
 const REGIONAL =
-  'One regional NAT gateway for the whole VPC needs no public subnet, and costs as much by the hour in every zone with workloads: it saves no more than this, and is worth a look where several zones cross.'
+  'One regional NAT gateway for the whole VPC needs no public subnet and costs as much by the hour in every zone with workloads: it saves no more than this, and is worth a look where several zones cross.'
 
 /** A regional gateway whose zones somebody chose: another address lets it stand in one more. */
 const oneMoreZone = (
@@ -108,34 +108,32 @@ export const natPerZone: Kind = {
     const others = movedAlong(subnets, day)
     return {
       title: existing
-        ? `Let ${zoneId} leave through ${existing.id}, its own NAT gateway`
-        : `Put a NAT gateway into ${zoneId}`,
+        ? `Route ${zoneId} through its own NAT gateway, ${existing.id}`
+        : `Create a NAT gateway in ${zoneId}`,
       grossUsd: one.usd,
       fixedUsd: existing ? 0 : usd,
       savingIs: canFollow && (existing || publicSubnetId !== undefined) ? 'estimate' : 'at_most',
       assumes: [
-        `It spares the crossing to the gateway of another zone, which ${callersInWords(flows)} pay; what the gateway itself takes by the byte stays.`,
-        `Only what goes there now moves: ${movedInWords(subnets)}.`,
-        ...(existing
-          ? []
-          : ['A NAT gateway is paid by the hour, with its public address: that is taken off.', REGIONAL]),
+        `It avoids crossing to a gateway in another zone, which ${callersInWords(flows)} pay for; NAT data processing stays the same.`,
+        `Only traffic to that gateway moves: ${movedInWords(subnets)}.`,
+        ...(existing ? [] : ['The saving is net of the hourly cost of the gateway and its public address.', REGIONAL]),
       ],
       risks: [
-        'Connections that are open at that moment break once.',
-        `Calls come from the public address of another gateway then: whoever lets them in by ${gateways}'s address must learn the new one first.`,
-        ...(others.length > 0 ? [`The same tables are those of ${others.join(', ')}, which move too.`] : []),
+        `Calls then come from the public address of another gateway: anyone who allows the address of ${gateways} must allow the new one first.`,
+        ...(others.length > 0 ? [`These route tables are also used by ${others.join(', ')}, which move too.`] : []),
         ...(canFollow
           ? []
           : [
-              'Its subnets share a route table with routes that do not copy as they stand (a virtual private gateway, a firewall, Cloud WAN): give them a table of their own by hand.',
+              'Its subnets share a route table with routes that cannot be copied as they are (virtual private gateway, firewall, Cloud WAN): create a separate table by hand.',
             ]),
         ...(publicSubnetId === undefined && !existing
           ? [
-              `${zoneId} has no public subnet with the routes of ${gateways}'s: it needs one first, or a regional gateway.`,
+              `${zoneId} has no public subnet with the routes that ${gateways} has: create one first, or use a regional NAT gateway.`,
             ]
           : []),
+        'Open connections break once.',
       ],
-      check: 'The next report has no crossing to a gateway from this zone.',
+      check: 'The next report shows no crossing from this zone to a gateway.',
       change: !canFollow
         ? null
         : existing

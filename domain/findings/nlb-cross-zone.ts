@@ -42,19 +42,19 @@ export const nlbCrossZone: Kind = {
     if (nlb === null) return null
     const zones = zonesOf(nlb, first.destination.vpcId, day)
     return {
-      title: `Keep what ${nlb} sends in its zone: turn cross-zone load balancing off`,
+      title: `Turn off cross-zone load balancing on ${nlb}`,
       grossUsd: one.usd,
       savingIs: 'at_most',
       assumes: [
-        `It has nodes in ${zones.join(', ')}, and they sent to targets of each other's zones. With it off, each sends to targets of its own zone alone.`,
-        'Which of its nodes clients call is not in a flow: the targets of that zone get those calls.',
+        `It has nodes in ${zones.join(', ')}, which sent to targets in each other's zones. With it off, each node sends to targets in its own zone only.`,
+        'Flows do not show which of its nodes clients call: the targets in that zone get those calls.',
       ],
       risks: [
-        'A zone with few targets gets as many calls as one with many: have them even. A zone without healthy ones leaves the name of the load balancer.',
-        'A target group may have a setting of its own, which wins over this one.',
-        'What the AWS Load Balancer Controller makes has it in the annotation aws-load-balancer-attributes: change it there too.',
+        'A zone with few targets gets as many calls as one with many: spread them evenly. A zone without healthy targets drops out of the DNS name of the load balancer.',
+        'A target group may have its own setting, which overrides this one.',
+        'If the AWS Load Balancer Controller manages it, also change the annotation aws-load-balancer-attributes.',
       ],
-      check: 'The next report has no crossing from it to zones in which it has a node.',
+      check: 'The next report shows no crossing from it to zones where it has a node.',
       change: {
         kind: 'zonal-load-balancer',
         region: day.regionOf(first.monitor),

@@ -14,26 +14,26 @@ const REASONS = {
   controlPlane: {
     name: 'control-plane',
     title: 'Traffic with the EKS control plane',
-    why: 'AWS places the interfaces of the control plane, and kubelets and controllers call whichever answers.',
-    instead: 'Nothing to route; fewer watches and smaller objects make less of it.',
+    why: 'AWS places the control plane interfaces, and kubelets and controllers call whichever answers.',
+    instead: 'Fewer watches and smaller objects reduce it.',
   },
   replication: {
     name: 'replication',
-    title: 'Replicas of one workload that copy to each other',
-    why: 'That the copies stand in several zones is what the replicas are for.',
-    instead: 'Nothing to route; a lower replication factor or compression makes less of it.',
+    title: 'Replication between replicas of one workload',
+    why: 'Copies in several zones are what the replicas are for.',
+    instead: 'A lower replication factor or compression reduces it.',
   },
   scrapes: {
     name: 'scrapes',
-    title: 'Metrics that a collector fetches from pods and nodes',
+    title: 'Metrics scraped from pods and nodes',
     why: 'A collector calls each target by its own address, so no Service routes it.',
-    instead: 'One collector a zone that scrapes its own zone, a longer interval, or fewer series make less of it.',
+    instead: 'One collector per zone that scrapes only its zone, a longer interval, or fewer series reduce it.',
   },
   nodes: {
     name: 'nodes',
     title: 'Calls to nodes: kubelets, exporters, host ports',
     why: 'A node is called by its own address, so no Service routes it.',
-    instead: 'Nothing to route; fewer or smaller calls make less of it.',
+    instead: 'Fewer or smaller calls reduce it.',
   },
 } as const satisfies Record<string, Reason>
 

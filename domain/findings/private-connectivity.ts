@@ -28,17 +28,17 @@ export const privateConnectivity: Kind = {
     const provider = providerNamed(identity.owner)
     const isPeering = identity.privateConnectivity === 'vpc-peering'
     return {
-      title: `Reach ${identity.owner} by ${isPeering ? 'VPC peering' : 'PrivateLink'} instead of the NAT gateway`,
+      title: `Reach ${identity.owner} over ${isPeering ? 'VPC peering' : 'PrivateLink'} instead of the NAT gateway`,
       grossUsd: isPeering ? one.usd : one.usd - gigabytes * day.endpointUsdPerGbOf(monitor),
       fixedUsd: isPeering ? 0 : zones * rates.endpointUsdPerZoneHour * day.hours,
       savingIs: 'at_most',
       assumes: [
-        `${identity.owner} offers it${provider?.doc ? ` (${provider.doc})` : ''}, in this region and in your plan: ask there for the name of the service.`,
-        `It is for ${callersInWords(flows)}. What ${identity.owner} itself charges for it is not counted${isPeering ? ', nor what crosses a zone on the way' : ''}.`,
+        `${identity.owner} offers it${provider?.doc ? ` (${provider.doc})` : ''} in this region and in your plan: ask them for the service name.`,
+        `It serves ${callersInWords(flows)}. What ${identity.owner} charges for it is not counted${isPeering ? ', nor is crossing zones on the way' : ''}.`,
       ],
-      risks: ['Clients must use its private host name where it has one.'],
+      risks: ['Clients must use its private hostname if it has one.'],
       check:
-        'The next report no longer has these bytes under NAT gateway; what it saved is not measured, as nothing tells whose endpoint carries them.',
+        'The next report no longer shows these bytes under NAT gateway. The saving is not measured, because nothing tells whose endpoint carries them.',
       change: null,
     }
   },

@@ -17,7 +17,7 @@ export function routingValue(cluster: string, { topology }: Day): RoutingValue {
     return {
       value: 'PreferClose',
       because:
-        "The cluster's version is not known: Kubernetes 1.31 and later take PreferClose, which is called PreferSameZone from 1.34 on.",
+        'The cluster version is not known: Kubernetes 1.31 and later accept PreferClose, named PreferSameZone since 1.34.',
     }
   }
   if (Number(minor) >= 34) return { value: 'PreferSameZone', because: `The cluster runs Kubernetes ${version}.` }
@@ -25,11 +25,11 @@ export function routingValue(cluster: string, { topology }: Day): RoutingValue {
     value: 'PreferClose',
     because:
       Number(minor) >= 31
-        ? `The cluster runs Kubernetes ${version}, where PreferSameZone is still called PreferClose.`
-        : `The cluster runs Kubernetes ${version}: it must be 1.31 or later first.`,
+        ? `The cluster runs Kubernetes ${version}, where PreferSameZone is still named PreferClose.`
+        : `The cluster runs Kubernetes ${version}: upgrade to 1.31 or later first.`,
   }
 }
 
 /** What would keep a Service's `trafficDistribution` without effect. Source: as above. */
 export const NOTHING_BEFORE_IT =
-  'Nothing on the Service takes precedence: no annotation topology-mode (service.kubernetes.io, once topology-aware-hints), whose hints look the same, and no internalTrafficPolicy: Local. No flow tells, so the command asks first.'
+  'Nothing on the Service overrides it: no topology-mode annotation (formerly topology-aware-hints), whose hints look the same, and no internalTrafficPolicy: Local. Flows do not show this, so the command checks first.'

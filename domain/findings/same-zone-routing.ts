@@ -46,25 +46,25 @@ export const sameZoneRouting: Kind = {
     const { value, because } = routingValue(day.clusterOf(monitor), day)
     const lacking = [...calledBytes.keys()].filter((zone) => !pods.has(zone)).toSorted()
     return {
-      title: `Keep calls of Service ${service} (${namespace}) in their zone`,
+      title: `Keep calls to Service ${service} (${namespace}) in their zone`,
       grossUsd: one.usd,
       savingIs: 'estimate',
       assumes: [
-        `${Math.round((100 * local) / crossing)}% of what crosses can stay: a pod stood in the caller's zone at the time, in ${countsInWords(pods)}.`,
-        'Callers reach it by the Service: a client that resolves pods itself (a headless Service, gRPC that balances in the client) is not routed.',
+        `${Math.round((100 * local) / crossing)}% of the crossing bytes can stay local: a pod ran in the caller's zone at the time (${countsInWords(pods)}).`,
+        'Callers use the Service address: clients that resolve pods themselves (headless Service, client-side gRPC balancing) are not affected.',
         NOTHING_BEFORE_IT,
         because,
       ],
       risks: [
         ...(busiest !== null && busiest.times > MUCH_BUSIER
           ? [
-              `Zones are uneven: a pod in ${busiest.zone} will carry ${busiest.times.toFixed(1)} times what a pod carries now on average. Spread the pods first, or scale that zone.`,
+              `Load is uneven: a pod in ${busiest.zone} will carry ${busiest.times.toFixed(1)} times today's average. Spread the pods first, or scale that zone.`,
             ]
-          : ['A zone whose pods are busy gets no help from others: keep replicas even across zones.']),
-        ...(lacking.length > 0 ? [`No pod of it stands in ${lacking.join(', ')}: callers there cross as before.`] : []),
+          : ['Busy pods in one zone get no help from other zones: keep replicas even across zones.']),
+        ...(lacking.length > 0 ? [`It has no pod in ${lacking.join(', ')}: callers there still cross.`] : []),
       ],
       check:
-        'The EndpointSlices of the Service carry zone hints at once, and the next report measures what still crosses.',
+        'The EndpointSlices of the Service show zone hints at once, and the next report measures what still crosses.',
       change: { kind: 'service-routing', namespace, service, value },
     }
   },

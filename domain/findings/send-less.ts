@@ -5,15 +5,15 @@ import { callersInWords } from './nat-flows.ts'
 /** By the provider's category, in the list of owners, where it has no advice of its own. */
 const ADVICE: Readonly<Record<string, string>> = {
   'container registry':
-    'Pull images through a pull-through cache in Amazon ECR, with endpoints for ECR and S3, and keep them on the nodes (imagePullPolicy: IfNotPresent).',
-  'artifact registry': 'Put a caching proxy for packages and artifacts into the VPC.',
-  'package registry': 'Put a caching proxy for packages into the VPC, and bake dependencies into images.',
-  'OS packages': 'Put a mirror into the VPC, and bake packages into images instead of fetching them at start.',
-  'code and CI': 'Clone shallow, and keep a mirror or a cache of what builds fetch again.',
+    'Pull images through an Amazon ECR pull-through cache, with endpoints for ECR and S3, and keep them on the nodes (imagePullPolicy: IfNotPresent).',
+  'artifact registry': 'Run a caching proxy for packages and artifacts in the VPC.',
+  'package registry': 'Run a caching proxy for packages in the VPC, and bake dependencies into images.',
+  'OS packages': 'Run a mirror in the VPC, and bake packages into images instead of fetching them at start.',
+  'code and CI': 'Use shallow clones, and mirror or cache what builds fetch repeatedly.',
   observability: 'Sample and drop at the collector, and send compressed batches.',
-  'object storage': 'Compress objects, and cache what is fetched again.',
+  'object storage': 'Compress objects, and cache what is fetched repeatedly.',
 }
-const ANY_ADVICE = 'Compress what is sent, and cache what is fetched again.'
+const ANY_ADVICE = 'Compress what is sent, and cache what is fetched repeatedly.'
 
 /** What stays with the NAT gateway: less of it. */
 export const sendLess: Kind = {
@@ -34,10 +34,10 @@ export const sendLess: Kind = {
       savingIs: 'at_most',
       assumes: [
         provider?.advice ?? ADVICE[provider?.category ?? ''] ?? ANY_ADVICE,
-        `It is for ${callersInWords(one.stakes.map(({ flow }) => flow))}. How much of it can go is not in a flow: this is all that the NAT gateway takes for it.`,
+        `For ${callersInWords(one.stakes.map(({ flow }) => flow))}. Flows do not show how much of it can go: this is the full NAT data processing cost.`,
       ],
       risks: [],
-      check: 'Its bytes fall in the next report.',
+      check: 'Its bytes go down in the next report.',
       change: null,
     }
   },

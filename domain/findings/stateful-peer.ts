@@ -21,30 +21,30 @@ const PEERS: readonly Peer[] = [
     pattern: /kafka|redpanda/i,
     systems: ['kafka'],
     advice:
-      'Let consumers fetch from the replica in their zone: client.rack on them, broker.rack and replica.selector.class=org.apache.kafka.common.replica.RackAwareReplicaSelector on the brokers. What producers send still goes to the leader.',
+      'Let consumers fetch from the replica in their zone: set client.rack on consumers, and broker.rack and replica.selector.class=org.apache.kafka.common.replica.RackAwareReplicaSelector on brokers. Producers still send to the leader.',
   },
   {
     pattern: /redis|valkey|keydb|dragonfly/i,
     systems: ['redis'],
     advice:
-      'Let clients read from a replica in their zone (a client with zone affinity, as AZ_AFFINITY in Valkey GLIDE). Writes still go to the primary.',
+      'Let clients read from a replica in their zone (zone affinity in the client, such as AZ_AFFINITY in Valkey GLIDE). Writes still go to the primary.',
   },
   {
     pattern: /memcache/i,
     systems: ['memcached'],
-    advice: 'Give each zone a pool of its own, if the application stands the misses.',
+    advice: 'Give each zone its own pool, if the application can take the cache misses.',
   },
   {
     pattern: /postgres|mysql|mariadb|percona|patroni|pgpool/i,
     systems: ['sql', 'aurora', 'neptune'],
     advice:
-      'Send reads to a reader in the zone of the caller (Aurora: a custom endpoint for each zone; RDS: a read replica). Writes still go to the writer.',
+      "Send reads to a reader in the caller's zone (Aurora: a custom endpoint per zone; RDS: a read replica). Writes still go to the writer.",
   },
   {
     pattern: /opensearch|elasticsearch|\belastic\b/i,
     systems: ['opensearch'],
     advice:
-      'Set shard allocation awareness to the zone with a copy of each shard in every zone, and let clients ask a node of their zone.',
+      'Set shard allocation awareness to the zone, keep a copy of each shard in every zone, and let clients query a node in their zone.',
   },
   {
     pattern: /mongo|documentdb/i,
@@ -54,27 +54,28 @@ const PEERS: readonly Peer[] = [
   },
   {
     pattern: /cassandra|scylla/i,
-    advice: 'Map racks to zones and use the rack-aware load balancing of the driver. Copies between racks still cross.',
+    advice:
+      'Map racks to zones and use rack-aware load balancing in the driver. Replication between racks still crosses.',
   },
   {
     pattern: /rabbitmq|\bnats\b|activemq|artemis/i,
     systems: ['mq'],
-    advice: 'Connect to the node of the zone, and place queues where their consumers are. Copies still cross.',
+    advice: 'Connect to the node in the zone, and place queues where their consumers are. Replication still crosses.',
   },
   {
     systems: ['efs'],
-    advice: 'Mount by the name of the file system, which leads to the mount target of the zone; give each zone one.',
+    advice: 'Mount by the file system name, which resolves to the mount target in the zone; create one in each zone.',
   },
   {
     pattern: /loki|mimir|tempo|cortex|thanos|prometheus|victoria/i,
-    advice: 'Send it compressed and in batches from one collector a zone, and drop what nobody reads.',
+    advice: 'Send it compressed and in batches from one collector per zone, and drop what nobody reads.',
   },
 ]
 
 /** In its own words where nothing better is known. */
 const ANY_STATEFUL_SET: Peer = {
   advice:
-    'Numbered replicas often hold data of their own, so zone routing of its Service is right only for what any of them can answer. A reader in each zone keeps those reads local.',
+    'Numbered replicas often hold their own data, so zone routing of the Service is right only for what any replica can answer. A reader in each zone keeps those reads local.',
 }
 
 /** What holds the data at the far end; null where it is nothing of that kind. */
@@ -101,8 +102,8 @@ const hasReaderNear = ({ source, destination: { store } }: PricedFlow) =>
 function readersInWords({ store }: NamedEnd): string[] {
   const { readerZones = [], readerEndpoint } = store ?? {}
   if (readerZones.length === 0) return []
-  const where = `Copies that answer reads stand in ${readerZones.join(', ')}`
-  return [readerEndpoint === undefined ? `${where}.` : `${where}; ${readerEndpoint} leads to any of them.`]
+  const where = `Read replicas are in ${readerZones.join(', ')}`
+  return [readerEndpoint === undefined ? `${where}.` : `${where}; ${readerEndpoint} resolves to any of them.`]
 }
 
 /** Calls across zones to a database, a cache or a broker: what it takes to read in the caller's zone. */
@@ -131,10 +132,10 @@ export const statefulPeer: Kind = {
       assumes: [
         ...readersInWords(destination),
         peer.advice,
-        'How much of it is reads that a copy in the zone may answer is not in a flow: this is all that crosses.',
+        'Flows do not show how much of it is reads that a copy in the zone can serve: this is everything that crosses.',
       ],
-      risks: ['A copy in the zone may lag behind; where the newest value matters, read from the primary.'],
-      check: `What crosses to ${name} falls in the next report, and its bytes inside the zone rise.`,
+      risks: ['A copy in the zone can lag: read from the primary where the newest value matters.'],
+      check: `In the next report, fewer bytes cross to ${name} and more stay in the zone.`,
       change: null,
     }
   },

@@ -34,15 +34,15 @@ export const zoneSpread: Kind = {
       grossUsd: one.usd,
       savingIs: 'at_most',
       assumes: [
-        `Its pods stand in ${countsInWords(pods)}; callers in ${zones.join(', ')} had none in their zone at the time, and routing alone does not help them.`,
-        `It may run in several replicas, and its Service then keeps calls in their zone (trafficDistribution: ${value}). ${because}`,
+        `It has pods in ${countsInWords(pods)}; callers in ${zones.join(', ')} had none in their zone at the time, so routing alone does not help them.`,
+        `It can run several replicas, and its Service then keeps calls in their zone (trafficDistribution: ${value}). ${because}`,
         NOTHING_BEFORE_IT,
       ],
       risks: [
-        'A replica in each zone costs its CPU and memory; an autoscaler must keep as many.',
-        'An autoscaler sees the mean of all zones: where their load differs much, a Deployment for each zone scales better.',
+        'Each replica costs CPU and memory, and an autoscaler must keep as many.',
+        'An autoscaler sees the average over zones: where load differs a lot, a Deployment per zone scales better.',
       ],
-      check: `A pod of ${workload} runs in each of the zones, and the next report shows no crossing from there.`,
+      check: `A pod of ${workload} runs in each of these zones, and the next report shows no crossing from there.`,
       // Of other kinds, or of none that a name tells, nobody knows what to patch.
       change:
         destination.workloadKind === 'Deployment'

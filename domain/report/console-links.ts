@@ -1,5 +1,5 @@
 import type { Run } from '../collecting/run.ts'
-import type { ReportArchive } from './report.ts'
+import { CHANGES_LINK, type ReportArchive } from './report.ts'
 
 /** Where the AWS console has what the stack made. */
 export interface Console {
@@ -19,6 +19,10 @@ export function consoleLinks(
     {
       label: 'The report in S3',
       url: `${url}/s3/buckets/${bucket}?region=${region}&prefix=${encodeURIComponent(`reports/dt=${day}/`)}`,
+    },
+    {
+      label: CHANGES_LINK,
+      url: `${url}/s3/object/${bucket}?region=${region}&prefix=${encodeURIComponent(`reports/dt=${day}/changes.md`)}`,
     },
     {
       label: 'This execution, to run the day again',

@@ -169,6 +169,9 @@ export interface Coverage {
 }
 
 /** Null where no list price is known: what is counted there is not priced. */
+/** Label of the link to the commands of the savings. */
+export const CHANGES_LINK = 'changes.md'
+
 export interface ReportRates {
   readonly source: 'fallback' | 'price-list'
   /** Day of the table, `YYYY-MM-DD`. */

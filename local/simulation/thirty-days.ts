@@ -20,10 +20,10 @@ type Name = keyof typeof PAIRS
 /** Day by its number, from 1 on, and what its pairs cost from then on. */
 const STORY: readonly { readonly day: number; readonly costs: Partial<Record<Name, number>>; readonly fix?: string }[] =
   [
-    { day: 10, costs: { orders: 0.4 }, fix: 'Keep calls of Service ledger (shop) in their zone' },
-    { day: 15, costs: { images: 0 }, fix: 'Give vpc-1 a gateway endpoint for Amazon S3' },
+    { day: 10, costs: { orders: 0.4 }, fix: 'Keep calls to Service ledger (shop) in their zone' },
+    { day: 15, costs: { images: 0 }, fix: 'Create a gateway endpoint for Amazon S3 in vpc-1' },
     { day: 17, costs: { search: 5 } },
-    { day: 19, costs: { sync: 0.3 }, fix: 'Give vpc-1 an interface endpoint for Amazon SQS' },
+    { day: 19, costs: { sync: 0.3 }, fix: 'Create an interface endpoint for Amazon SQS in vpc-1' },
     // All of it half as dear again.
     { day: 22, costs: { orders: 0.6, checkout: 4.5, sync: 0.45, web: 3, search: 7.5 } },
     { day: 24, costs: { sync: 4.5 } },

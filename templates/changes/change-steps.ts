@@ -42,7 +42,7 @@ export function changeSteps({ change, cluster }: Finding, { monitors }: Pick<Rep
         },
     cdk === null ? null : { step: 'cdk', what: 'Or, in a CDK stack', language: 'ts', text: cdk },
     terraform === null ? null : { step: 'terraform', what: 'Or, in Terraform', language: 'hcl', text: terraform },
-    { step: 'verify', what: 'See that it works', language: 'sh', text: verify },
+    { step: 'verify', what: 'Verify', language: 'sh', text: verify },
     { step: 'undo', what: 'Undo', language: 'sh', text: undo },
   ]
   return steps.filter((step) => step !== null)

@@ -137,7 +137,7 @@ test("what did last week's fix bring?", async () => {
     },
   )
   expect(answer).toBe(
-    `Keep calls of Service api (shop) in their zone, since 2026-11-19: ${money(TRUTH.api)} a day before, $0.00 since, ${money(TRUTH.api * TRUTH.perMonth)} a month`,
+    `Keep calls to Service api (shop) in their zone, since 2026-11-19: ${money(TRUTH.api)} a day before, $0.00 since, ${money(TRUTH.api * TRUTH.perMonth)} a month`,
   )
 })
 

@@ -193,6 +193,7 @@ describe('the tools over the archive', () => {
     }
     const findings = await ask('list_findings', { status: 'open', limit: 200 })
     expect(findings.rows.map(({ id }) => id)).toEqual(report.findings.open.map(({ id }) => id))
+    expect(findings.rows.map(({ number }) => number)).toEqual(report.findings.open.map((_, index) => index + 1))
     expect(findings.about.saving_usd_per_month).toBeCloseTo(report.findings.totals.savingUsdPerMonth, 4)
     expect(findings.total_rows).toBeGreaterThan(0)
   })
@@ -358,6 +359,8 @@ test('get_change: commands as they are in changes.md, whole, with their check an
   // Of a title as well, and of a Service the cluster to point kubectl at.
   const routing = findings.open.find(({ kind }) => kind === 'same-zone-routing')
   const byTitle = await ask('get_change', { finding: routing?.title })
+  const number = findings.open.findIndex(({ id }) => id === routing?.id) + 1
+  expect(await ask('get_change', { finding: String(number) })).toEqual(byTitle)
   expect(byTitle.rows.map(({ step }) => step)).toEqual(['connect', 'apply', 'manifest', 'cdk', 'verify', 'undo'])
   // One that nothing can be applied for says so.
   const idea = findings.open.find(({ change }) => change === null) ?? findings.unavoidable[0]
@@ -370,7 +373,7 @@ test('get_change: commands as they are in changes.md, whole, with their check an
 test('a forecast is hidden where the digest hides it: one day tells of no month', async () => {
   const { about } = await ask('get_report', { section: 'trend' })
   expect(about.month).toMatchObject({ days_known: 1, days_so_far: 21, forecast_usd_per_month: null })
-  expect(await readFile(join(rig.folder, `reports/dt=${DAY}/report.txt`), 'utf8')).not.toContain('by its end')
+  expect(await readFile(join(rig.folder, `reports/dt=${DAY}/report.txt`), 'utf8')).not.toContain('; forecast')
 })
 
 test('every name of an answer is in snake_case, and every amount has its unit', async () => {

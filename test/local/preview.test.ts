@@ -33,7 +33,7 @@ describe('the preview', () => {
       const changes = (await fetch(`${address}changes`)).body?.getReader()
       await changes?.read()
       const partial = join(here.copy, 'templates/partials/charges.mjml')
-      await writeFile(partial, (await readFile(partial, 'utf8')).replace('Cost by charge', 'What it went to'))
+      await writeFile(partial, (await readFile(partial, 'utf8')).replace('>Charge<', '>What it went to<'))
       // Written in two steps as the system may, a file has changed twice.
       expect(new TextDecoder().decode((await changes?.read())?.value)).toMatch(/^(?:data: changed\n\n)+$/)
       expect(await page('')).toContain('What it went to')

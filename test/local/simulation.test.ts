@@ -39,7 +39,7 @@ describe('thirty days with three fixes, one undone, a step on a pair, one on the
     expect(digests.map(({ subject }) => subject.replace('[flowtoll] ', '').replace(' prod:', ''))).toEqual([
       'OK $16.00 on Mon 19 Oct: orders → ledger across zones $4.00',
       // Its budget of $80 passes on the 30th, at $7 a day from the 19th on; the $200 of all at $16 on the 31st.
-      'OK $16.00 on Tue 20 Oct: budget of namespace shop at risk, about $217.00 of $80.00',
+      'OK $16.00 on Tue 20 Oct: budget at risk: namespace shop, forecast $217.00 of $80.00',
       ...['Wed 21', 'Thu 22', 'Fri 23'].map((day) => `OK $16.00 on ${day} Oct, as usual`),
       ...['Sat 24', 'Sun 25'].map((day) => `OK $8.00 on ${day} Oct, no usual yet`),
       ...['Mon 26', 'Tue 27'].map((day) => `OK $16.00 on ${day} Oct, as usual`),
@@ -47,8 +47,8 @@ describe('thirty days with three fixes, one undone, a step on a pair, one on the
       ...['Thu 29', 'Fri 30'].map((day) => `OK $12.40 on ${day} Oct, as usual`),
       'OK $6.20 on Sat 31 Oct, as usual',
       // November has 21 working days at $12.40 and 9 of a weekend at $6.20: $316.20. It passes before the $80 of namespace shop.
-      'OK $6.20 on Sun 1 Nov: budget of all clusters at risk, about $316.20 of $200.00',
-      'OK $10.40 on Mon 2 Nov: saved $60.83/month: Give vpc-1 a gateway endpoint for Amazon S3',
+      'OK $6.20 on Sun 1 Nov: budget at risk: all clusters, forecast $316.20 of $200.00',
+      'OK $10.40 on Mon 2 Nov: saved $60.83/month: Create a gateway endpoint for Amazon S3 in vpc-1',
       'OK $10.40 on Tue 3 Nov, as usual',
       'ALERT $13.40 on Wed 4 Nov, up $3.00 (+29%): web → search across zones $2.00 → $5.00',
       'OK $13.40 on Thu 5 Nov, as usual since the rise of Wed 4 Nov',
@@ -61,7 +61,7 @@ describe('thirty days with three fixes, one undone, a step on a pair, one on the
       'ALERT $20.10 on Fri 13 Nov: checkout → redis across zones $4.50 → $8.00',
       ...['Sat 14', 'Sun 15'].map((day) => `OK $10.05 on ${day} Nov, as usual since the rise of Mon 9 Nov`),
       // Of November: 6.20 + 2 × 10.40 + 2 × 13.40 + 10.70 + 2 × 5.35 + 2 × 16.05 + 3 × 20.10 + 2 × 10.05 + 16.60.
-      'OK $16.60 on Mon 16 Nov: budget of all clusters passed, $204.30 of $200.00',
+      'OK $16.60 on Mon 16 Nov: budget exceeded: all clusters, $204.30 of $200.00',
       'OK $16.60 on Tue 17 Nov, as usual since the rise of Mon 9 Nov',
     ])
   })

@@ -182,7 +182,7 @@ const CASES: Readonly<Record<string, Case>> = {
     usd: 6.5,
     atMost: 9,
     advised: { 'nat-per-zone/vpc-1/use1-az2': aMonth(2) },
-    says: [/Calls come from the public address of another gateway then/],
+    says: [/Calls then come from the public address of another gateway/],
   },
   'a Service that may have the topology annotation: what goes before the change is asked first': {
     page: 'https://kubernetes.io/docs/reference/networking/virtual-ips/#traffic-distribution',
@@ -240,7 +240,7 @@ const CASES: Readonly<Record<string, Case>> = {
     ways: ['forwarding instance eni-nat (use1-az2) → internet gateway igw-9 → a public address'],
     usd: 2,
     advised: { 'gateway-endpoint/vpc-9/com.amazonaws.us-east-1.s3': aMonth(2) },
-    says: [/belongs to account 444455556666: only its owner can make this change/],
+    says: [/belongs to account 444455556666: only the owner can make this change/],
     never: [/aws ec2/],
   },
   'a VPC of seventy subnets: its blocks are in the security group': {

@@ -106,7 +106,7 @@ const CASES: Readonly<Record<string, Case>> = {
     usd: 500 * (0.02 + 0.045),
     // $988.54
     advised: { [`${GATEWAY}.s3`]: aMonth(32.5) },
-    says: [/--route-table-ids '?rtb-s1'?/, /inspects calls behind the transit gateway/],
+    says: [/--route-table-ids '?rtb-s1'?/, /Inspection behind the transit gateway no longer sees this traffic/],
   },
   'SQS over a transit gateway to a central NAT gateway': {
     page: PRIVATELINK,
@@ -241,7 +241,7 @@ const CASES: Readonly<Record<string, Case>> = {
     ways: [INSIDE],
     usd: 6,
     advised: {},
-    says: [/Replicas of one workload that copy to each other/],
+    says: [/Replication between replicas of one workload/],
   },
   'little of a service from three zones: an endpoint in one of them': {
     page: PRIVATELINK,
@@ -449,7 +449,7 @@ const CASES: Readonly<Record<string, Case>> = {
     ways: [outBy(1)],
     usd: 4.545,
     advised: { [`${ENDPOINT}.sqs`]: [aMonth(3.5) - ENDPOINT_HOURS, 'at_most'] },
-    says: [/on port 80 would end/],
+    says: [/on port 80 would fail/],
     never: [/aws ec2/],
   },
   'SQS in another region: no endpoint of this one has it': {

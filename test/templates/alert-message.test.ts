@@ -9,7 +9,7 @@ const orders: HourlyAlert = {
   ...{ since: '2026-11-18T12:00:00Z', told: '2026-11-18T14:00:00Z', usdPerDay: 3.99, usualUsdPerDay: 0.36 },
 }
 const step = {
-  title: 'Keep calls of Service ledger (shop) in their zone',
+  title: 'Keep calls to Service ledger (shop) in their zone',
   usdPerMonth: 110.4,
   savingIs: 'estimate',
 } as const
@@ -28,7 +28,7 @@ test('says what rose, since when, at what rate a day, against what, and what to 
       '$3.99 a day',
       'orders → ledger across zones, since 13:00. At this hour it usually costs $0.36',
       'a day.',
-      'First: Keep calls of Service ledger (shop) in their zone. It saves',
+      'First: Keep calls to Service ledger (shop) in their zone. It saves',
       '$110.40/month at this rate.',
       '',
       'Measured over two hours in a row, each against the same hour of earlier days,',

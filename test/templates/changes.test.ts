@@ -568,7 +568,7 @@ const finding = (change: Change, more: Partial<Finding> = {}): Finding => ({
   id: 'same-zone-routing/shop/default/receiver',
   kind: 'same-zone-routing',
   cluster: 'shop',
-  title: 'Keep calls of Service receiver (default) in their zone',
+  title: 'Keep calls to Service receiver (default) in their zone',
   usdPerMonth: 41.61,
   savingIs: 'estimate',
   costUsdPerMonth: 41.61,
@@ -584,7 +584,9 @@ const finding = (change: Change, more: Partial<Finding> = {}): Finding => ({
 
 describe('the page of changes', () => {
   test('has every finding with its figure, its change in each form, and the way back', () => {
-    const open = ALL.map((change, index) => finding(change, { id: `kind/${index}`, title: `Finding ${index}` }))
+    const open = ALL.map((change, index) =>
+      finding(change, { id: `kind/${index}`, title: `Finding ${index}`, costUsdPerMonth: 60 }),
+    )
     const page = changesPage({
       ...goodDay,
       findings: {
@@ -593,9 +595,20 @@ describe('the page of changes', () => {
         accepted: [{ ...finding(ROUTING, { title: 'Known' }), reason: 'it is cheap', until: '2026-12-31' }],
       },
     })
-    expect(page.match(/^## .*/gm)).toEqual([...open.map(({ title }) => `## ${title}`), '## Ask \\*them\\*', '## Known'])
-    expect(page).toContain('Saves $41.61/month of $41.61 a month. shop · `kind/0`')
-    expect(page).toContain('Saves up to $41.61/month')
+    expect(page.match(/^(?:##|#(?! Where)) .*/gm)).toEqual([
+      '# Savings: shop, 2026-11-21',
+      ...open.map(({ title }, index) => `## ${index + 1}. ${title}`),
+      `## ${open.length + 1}. Ask \\*them\\*`,
+      '# Accepted by the team',
+      '## Known',
+    ])
+    // The contents on top, each with the number that the digest and the tools give it.
+    expect(page).toContain('\n| 1 | $41.61/month | Finding 0 |\n| 2 | $41.61/month | Finding 1 |\n')
+    expect(page).toContain(`\n| ${open.length + 1} | up to $41.61/month | Ask \\*them\\* |\n`)
+    expect(page).toContain('Saves $41.61/month of $60.00/month. Cluster shop, finding `kind/0`.')
+    expect(page).toContain('Saves up to $41.61/month. Cluster shop')
+    expect(page).toContain('Risk:\n\n- Zones may be uneven.')
+    expect(page).toContain('Verify: The next report shows it.')
     expect(page).toContain('Accepted until 2026-12-31: it is cheap')
     expect(page.match(/^Undo:$/gm)).toHaveLength(ALL.length + 1)
     expect(page).toContain('aws eks update-kubeconfig --region us-east-1 --name shop')
@@ -607,6 +620,6 @@ describe('the page of changes', () => {
   })
 
   test('of a day without findings says so', () => {
-    expect(changesPage({ ...goodDay, findings: NO_FINDINGS })).toContain('Nothing was found that a change would save.')
+    expect(changesPage({ ...goodDay, findings: NO_FINDINGS })).toContain('No change was found that would save money.')
   })
 })

@@ -65,10 +65,11 @@ test('a day without a usual says so, in the subject and below the total', () => 
   const report: Report = { ...fallen({ fall: null, reasons: [] }), trend: young }
   expect(subjectOf(report)).toBe('[flowtoll] OK shop: $40.59 on Sat 21 Nov, no usual yet')
   const { html, text } = renderDigest(report)
-  for (const output of [oneLine(text), seen(html)]) expect(output).toContain('No usual yet for a Saturday.')
+  for (const output of [oneLine(text), seen(html)])
+    expect(output).toContain('No usual level is known yet for a Saturday.')
 })
 
-test('what has a price for a part of its way is not called not priced', () => {
+test('what has a price for a part of its way is not said to have no price', () => {
   const unpriced = [
     { reason: 'route unknown', bytes: 3 * 2 ** 30, gigabytes: 3 },
     { reason: 'another VPC', bytes: 2 * 2 ** 30, gigabytes: 2, inPartBytes: 2 * 2 ** 30 },
@@ -76,8 +77,8 @@ test('what has a price for a part of its way is not called not priced', () => {
   ]
   const { html, text } = renderDigest({ ...goodDay, totals: { ...goodDay.totals, unpriced } })
   for (const output of [oneLine(text), seen(html)]) {
-    expect(output).toContain('Not priced: route unknown')
-    expect(output).toContain('Priced in part: another VPC')
-    expect(output).toContain('Not priced, or in part (1.00 GB): other region')
+    expect(output).toContain('No price: route unknown')
+    expect(output).toContain('Partly priced: another VPC')
+    expect(output).toContain('No price, or partly priced (1.00 GB): other region')
   }
 })

@@ -41,9 +41,9 @@ const SECTION = {
 test('a section says in its total line what pays two charges, so that a reader can add up', () => {
   // 4 + 10 + 3 + 2 - 4 = 15 GB
   expect(sectionWords(SECTION, GIB)).toBe(
-    'Together: across zones $0.08, 4.00 GB; NAT gateway $0.45, 10.0 GB; free 3.00 GB; not priced 2.00 GB. 4.00 GB stand in two of these',
+    'Total: across zones $0.08, 4.00 GB; NAT gateway $0.45, 10.0 GB; free 3.00 GB; no price 2.00 GB. 4.00 GB count under two of these',
   )
   const [crossing] = SECTION.byCharge
   const one = { ...SECTION, byCharge: [crossing], repeatedBytes: 0, freeBytes: 0, unpriced: [] }
-  expect(sectionWords(one, GIB)).toBe('Together')
+  expect(sectionWords(one, GIB)).toBe('Total')
 })

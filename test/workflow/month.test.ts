@@ -196,77 +196,40 @@ describe('a month in which three changes land, one goes again, and one finding i
     const { text } = renderDigest(reports.get(DAYS) as Report)
     const lines = text.split('\n')
     const part = (from: string, to: string) => lines.slice(lines.indexOf(from), lines.indexOf(to)).join('\n')
-    expect(part('WHAT TO DO', 'WHAT CHANGES HAVE SAVED')).toBe(`WHAT TO DO
+    expect(part('POSSIBLE SAVINGS', 'MEASURED SAVINGS')).toBe(`POSSIBLE SAVINGS
 
-At this day's rate $57.26/month can be saved. No bytes are counted twice.
+At this day's rate, $57.26/month can be saved. No byte is counted twice.
+Commands, checks, and undo: changes.md.
 
-          $57.26/month  Give vpc-0a1b2c3d4e5f60001 an interface endpoint for
-                        Amazon SQS
-                        It stands in use1-az1, use1-az2 for sqs-sender
-                        (default), and pays from 209 GB a month in each: this
+ 1        $57.26/month  Create an interface endpoint for Amazon SQS in
+                        vpc-0a1b2c3d4e5f60001
+                        In use1-az1, use1-az2, for sqs-sender (default): it
+                        breaks even at 209 GB a month in each zone, and this
                         is 2,053 GB in 2 zones.
-                        Risk: Calls that are open go on by the way of now
-                        until they end.
-                        Risk: Its security group lets in port 443 from this
-                        VPC: whoever else calls the service through it must be
-                        added. Policies that name the NAT gateway address
-                        (aws:SourceIp) refuse what comes by it.
-                        The next report has these bytes under interface
-                        endpoints, and what they pay now falls by as many. How
-                        to undo it: changes.md.
-    { test "$(aws ec2 describe-vpc-endpoint-services --region us-east-1 \\
-      --service-names com.amazonaws.us-east-1.sqs --filters \\
-      Name=service-type,Values=Interface --query \\
-      'length(ServiceDetails[0].AvailabilityZones[?@=='\\''us-east-1a'\\'' || @=='\\''us-east-1b'\\''])' \\
-      --output text)" = 2 || { echo \\
-      'EC2 does not have com.amazonaws.us-east-1.sqs in each of us-east-1a, us-east-1b: nothing was changed.' \\
-      >&2; false; }; } &&
-    { test "$(aws ec2 describe-vpc-attribute --region us-east-1 --vpc-id \\
-      vpc-0a1b2c3d4e5f60001 --attribute enableDnsSupport --query \\
-      EnableDnsSupport.Value --output text) $(aws ec2 \\
-      describe-vpc-attribute --region us-east-1 --vpc-id \\
-      vpc-0a1b2c3d4e5f60001 --attribute enableDnsHostnames --query \\
-      EnableDnsHostnames.Value --output text)" = 'True True' || { echo \\
-      'vpc-0a1b2c3d4e5f60001 lacks enableDnsSupport or enableDnsHostnames, which private DNS needs: nothing was changed.' \\
-      >&2; false; }; } &&
-    { aws ec2 create-vpc-endpoint --region us-east-1 --vpc-id \\
-      vpc-0a1b2c3d4e5f60001 --service-name com.amazonaws.us-east-1.sqs \\
-      --dry-run 2>&1 | grep -q DryRunOperation || { echo \\
-      'EC2 refuses create-vpc-endpoint: nothing was changed.' >&2; false; \\
-      }; } &&
-    group=$(aws ec2 create-security-group --region us-east-1 --vpc-id \\
-      vpc-0a1b2c3d4e5f60001 --group-name flowtoll-sqs-endpoint \\
-      --description 'Calls of com.amazonaws.us-east-1.sqs' --query \\
-      GroupId --output text) &&
-    aws ec2 authorize-security-group-ingress --region us-east-1 \\
-      --group-id "$group" --ip-permissions \\
-      '[{"IpProtocol":"tcp","FromPort":443,"ToPort":443,"IpRanges":[{"CidrIp":"10.5.0.0/16"}]}]' &&
-    aws ec2 create-vpc-endpoint --region us-east-1 --vpc-id \\
-      vpc-0a1b2c3d4e5f60001 --vpc-endpoint-type Interface --service-name \\
-      com.amazonaws.us-east-1.sqs --subnet-ids subnet-0a000000000000001 \\
-      subnet-0b000000000000001 --security-group-ids "$group" \\
-      --private-dns-enabled --tag-specifications \\
-      'ResourceType=vpc-endpoint,Tags=[{Key=Name,Value=flowtoll-sqs-endpoint}]'
+                        Risk: Its security group allows port 443 from this VPC
+                        only: add anyone else who calls the service through
+                        it. Policies that allow the NAT gateway address
+                        (aws:SourceIp) deny calls through the endpoint.
+                        1 more risk in changes.md.
 
             Would save  Accepted by the team
-    up to $21.33/month  Reach Datadog by PrivateLink instead of the NAT
+    up to $21.33/month  Reach Datadog over PrivateLink instead of the NAT
                         gateway
                         Until 2099-12-31: the contract ends in spring
 `)
-    expect(part('WHAT CHANGES HAVE SAVED', 'ACROSS ZONES')).toBe(`WHAT CHANGES HAVE SAVED
+    expect(part('MEASURED SAVINGS', 'COST BY CHARGE')).toBe(`MEASURED SAVINGS
 
-                  back  Give vpc-0a1b2c3d4e5f60001 an interface endpoint for
-                        Amazon SQS
-                        It is back since Tue 17 Nov, after it was fixed on Wed
-                        11 Nov: $2.43 a day before (3 same weekdays), $2.43
-                        since (5 days).
-          $26.40/month  Give vpc-0a1b2c3d4e5f60001 a gateway endpoint for
-                        Amazon S3
+                undone  Create an interface endpoint for Amazon SQS in
+                        vpc-0a1b2c3d4e5f60001
+                        Undone on Tue 17 Nov, fixed on Wed 11 Nov: $2.43 a day
+                        before (3 same weekdays), $2.43 since (5 days).
+          $26.40/month  Create a gateway endpoint for Amazon S3 in
+                        vpc-0a1b2c3d4e5f60001
                         Since Fri 6 Nov: $0.87 a day before (2 same weekdays),
                         free since (7 days).
-          $23.46/month  Keep calls of Service api (default) in their zone
+          $23.46/month  Keep calls to Service api (default) in their zone
                         Since Fri 30 Oct: $0.90 a day before (7 days), free
-                        since (7 days), at 86% of the traffic.
+                        since (7 days), with 86% of the earlier traffic.
 `)
   })
 })
@@ -309,19 +272,19 @@ describe('thirty subjects in a row', () => {
   test('say on each day what is new, and no day is less than usual that is dearer than the day before', () => {
     expect(subjects().map((subject) => subject.replace('[flowtoll] ', '').replace('eks-cluster: ', ''))).toEqual([
       'OK $6.47 on Fri 23 Oct: can save $57.26/month: …an interface endpoint for Amazon SQS',
-      'OK $6.47 on Sat 24 Oct: budget of all clusters at risk, about $200.53 of $150.00',
+      'OK $6.47 on Sat 24 Oct: budget at risk: all clusters, forecast $200.53 of $150.00',
       ...['Sun 25', 'Mon 26'].map((day) => `OK $6.47 on ${day} Oct, no usual yet`),
       'OK $6.47 on Tue 27 Oct, as usual',
       'OK $3.23 on Wed 28 Oct, down $3.23 (−50%): sqs-sender $3.04 → $1.52',
       'OK $3.23 on Thu 29 Oct, as usual',
-      'OK $5.57 on Fri 30 Oct: saved $27.38/month: …of Service api (default) in their zone',
+      'OK $5.57 on Fri 30 Oct: saved $27.38/month: …to Service api (default) in their zone',
       'OK $5.57 on Sat 31 Oct, as usual',
-      'OK $5.57 on Sun 1 Nov: budget of namespace default at risk, about $167.06 of $70.00',
+      'OK $5.57 on Sun 1 Nov: budget at risk: namespace default, forecast $167.06 of $70.00',
       'OK $5.57 on Mon 2 Nov, as usual',
       'OK $5.57 on Tue 3 Nov, as usual',
       'OK $2.78 on Wed 4 Nov, down $2.78 (−50%): sqs-sender $3.04 → $1.52',
       'OK $2.78 on Thu 5 Nov, as usual',
-      'OK $4.56 on Fri 6 Nov: saved $30.80/month: …a gateway endpoint for Amazon S3',
+      'OK $4.56 on Fri 6 Nov: saved $30.80/month: Create a gateway endpoint for Amazon S3',
       ...['Sat 7', 'Sun 8', 'Mon 9', 'Tue 10'].map((day) => `OK $4.56 on ${day} Nov, as usual`),
       'OK $1.10 on Wed 11 Nov, down $1.18 (−52%): saved $21.33/month: …for Amazon SQS',
       'OK $1.10 on Thu 12 Nov, as usual',
@@ -329,7 +292,7 @@ describe('thirty subjects in a row', () => {
       'ALERT $4.56 on Tue 17 Nov: undone: …endpoint for Amazon SQS, $3.04 a day again',
       ...['Wed 18', 'Thu 19'].map((day) => `OK $2.28 on ${day} Nov, as usual since the rise of Tue 17 Nov`),
       'OK $4.56 on Fri 20 Nov, as usual since the rise of Tue 17 Nov',
-      'OK $4.56 on Sat 21 Nov: budget of namespace default passed, $74.25 of $70.00',
+      'OK $4.56 on Sat 21 Nov: budget exceeded: namespace default, $74.25 of $70.00',
     ])
     for (const report of reports.values()) {
       const { text } = renderDigest(report)

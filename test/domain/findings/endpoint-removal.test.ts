@@ -64,7 +64,7 @@ describe('an interface endpoint that stands', () => {
     const [one] = removal('us-east-1', 2, 100)
     expect(one).toMatchObject({
       id: 'endpoint-removal/vpc-1/com.amazonaws.us-east-1.sqs',
-      title: 'Remove vpce-1 (com.amazonaws.us-east-1.sqs): it carries less than it costs',
+      title: 'Remove vpce-1 (com.amazonaws.us-east-1.sqs): it costs more than it saves',
       savingIs: 'estimate',
       days: 4,
       change: {

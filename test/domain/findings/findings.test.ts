@@ -116,11 +116,12 @@ describe('findings', () => {
     )
   })
 
-  test('are ranked by dollars a month, and summed by how sure they are', () => {
+  test('are ranked by how sure they are, then by dollars a month, and summed by how sure they are', () => {
     const { open, totals } = findings(DAY, PLACE)
-    expect(open.map(({ usdPerMonth }) => usdPerMonth)).toEqual(
-      open.map(({ usdPerMonth }) => usdPerMonth).toSorted((a, b) => b - a),
-    )
+    const ranked = (savingIs: string) =>
+      open.flatMap((one) => (one.savingIs === savingIs ? [one.usdPerMonth] : [])).toSorted((a, b) => b - a)
+    expect(open.map(({ usdPerMonth }) => usdPerMonth)).toEqual([...ranked('estimate'), ...ranked('at_most')])
+    expect(ranked('estimate').length * ranked('at_most').length).toBeGreaterThan(0)
     const of = (savingIs: string) =>
       open.filter((one) => one.savingIs === savingIs).reduce((all, one) => all + one.usdPerMonth, 0)
     expect(totals.savingUsdPerMonth).toBeCloseTo(of('estimate'), 8)
@@ -285,7 +286,7 @@ describe('an accepted finding', () => {
     const { open, notes } = findings(flows(100), { day: '2027-01-01' }, [], accepted())
     expect(open).toHaveLength(1)
     expect(notes).toEqual([
-      'The acceptance of "send-less/vpc-1/Docker Hub" ended on 2026-12-31: remove it, or give it a new day.',
+      'The acceptance of "send-less/vpc-1/Docker Hub" expired on 2026-12-31: remove it or set a new date.',
     ])
   })
 
@@ -298,7 +299,7 @@ describe('an accepted finding', () => {
     }
     expect(next(199, '2026-11-19').accepted).toHaveLength(1)
     const grown = next(200, '2026-11-20')
-    expect(grown.open[0]?.assumes[0]).toBe('It was accepted, and is 2.0 times what it was then.')
+    expect(grown.open[0]?.assumes[0]).toBe('You accepted it, and it is now 2.0 times what it was.')
     expect(grown.accepted).toEqual([])
     expect(next(250, '2026-11-21').open[0]?.assumes[0]).toContain('2.5 times')
     expect(next(150, '2026-11-22').accepted).toHaveLength(1)
@@ -336,6 +337,6 @@ describe('an accepted finding', () => {
   ])('is matched by its id: %s %s', (match, isMatched) => {
     const { accepted: taken, notes } = findings(flows(100), {}, [], accepted({ match }))
     expect(taken).toHaveLength(isMatched ? 1 : 0)
-    expect(notes).toEqual(isMatched ? [] : [`The acceptance of "${match}" fits no finding of this day.`])
+    expect(notes).toEqual(isMatched ? [] : [`The acceptance of "${match}" matches no finding of this day.`])
   })
 })

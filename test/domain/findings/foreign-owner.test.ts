@@ -28,7 +28,7 @@ describe.each(SHARED)('%s, and the account another', (_, shared) => {
     expect(mine?.change).not.toBeNull()
     expect(theirs).toMatchObject({ change: null, usdPerMonth: mine?.usdPerMonth, id: mine?.id })
     expect(theirs?.title).toBe(`${mine?.title} (account ${THEIRS} owns it)`)
-    expect(theirs?.assumes[0]).toContain(`belongs to account ${THEIRS}: only its owner can make this change`)
+    expect(theirs?.assumes[0]).toContain(`belongs to account ${THEIRS}: only the owner can make this change`)
   })
 
   test('is as ever where the account is the owner, or nobody told whose it is', () => {

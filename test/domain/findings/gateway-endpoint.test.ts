@@ -25,7 +25,7 @@ describe('S3 and DynamoDB through a NAT gateway', () => {
     expect(s3?.usdPerMonth).toBeCloseTo(aMonth(6.75), 10)
     expect(s3).toMatchObject({
       id: 'gateway-endpoint/vpc-1/com.amazonaws.us-east-1.s3',
-      title: 'Give vpc-1 a gateway endpoint for Amazon S3',
+      title: 'Create a gateway endpoint for Amazon S3 in vpc-1',
       savingIs: 'estimate',
       gigabytes: 150,
       change: {
@@ -36,10 +36,10 @@ describe('S3 and DynamoDB through a NAT gateway', () => {
         routeTableIds: ['rtb-1', 'rtb-2'],
       },
     })
-    expect(s3?.assumes[0]).toContain('It is for images (shop).')
+    expect(s3?.assumes[0]).toContain('It serves images (shop).')
     expect(dynamodb?.usdPerMonth).toBeCloseTo(aMonth(0.45), 10)
     expect(dynamodb).toMatchObject({
-      title: 'Give vpc-1 a gateway endpoint for Amazon DynamoDB',
+      title: 'Create a gateway endpoint for Amazon DynamoDB in vpc-1',
       change: { routeTableIds: ['rtb-3'] },
     })
   })
@@ -54,7 +54,7 @@ describe('S3 and DynamoDB through a NAT gateway', () => {
   test('need the table that was forgotten, where the endpoint is there already', () => {
     const [one] = found('gateway-endpoint', [out(pod(3, 'backup', 3), S3, 100, 'AMAZON_S3')], { endpoints: [GATEWAY] })
     expect(one).toMatchObject({
-      title: 'Add rtb-3 to the gateway endpoint for Amazon S3',
+      title: 'Use the gateway endpoint for Amazon S3 in rtb-3',
       change: { kind: 'extend-gateway-endpoint', endpointId: 'vpce-s3', routeTableIds: ['rtb-3'] },
     })
     const other = found('gateway-endpoint', [out(pod(3, 'backup', 3), S3, 100, 'AMAZON_S3')], {
@@ -212,7 +212,7 @@ describe('what no gateway endpoint carries', () => {
       // By hand: 200 × 0.045 a day, and nothing for the endpoint.
       expect(one?.usdPerMonth).toBeCloseTo(aMonth(9), 8)
       expect(one).toMatchObject({
-        title: 'Give vpc-1 a gateway endpoint for Amazon S3 Express One Zone',
+        title: 'Create a gateway endpoint for Amazon S3 Express One Zone in vpc-1',
         change: { kind: 'create-gateway-endpoint', serviceName },
       })
       expect(found('interface-endpoint', flows, { remotes: aws({ endpointService: serviceName }) })).toEqual([])
@@ -257,7 +257,7 @@ describe('ways that a gateway endpoint spares beside a NAT gateway of the VPC', 
     // 500 × (0.02 + 0.045) a day.
     expect(one?.usdPerMonth).toBeCloseTo(aMonth(32.5), 8)
     expect(one).toMatchObject({ change: { kind: 'create-gateway-endpoint', vpcId: 'vpc-1', routeTableIds: ['rtb-1'] } })
-    expect(one?.risks.join(' ')).toMatch(/inspects calls behind the transit gateway/)
+    expect(one?.risks.join(' ')).toMatch(/Inspection behind the transit gateway no longer sees this traffic/)
   })
 
   test('a spoke whose hub nobody may read saves what the transit gateway takes', () => {

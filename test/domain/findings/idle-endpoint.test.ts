@@ -23,7 +23,7 @@ describe('an interface endpoint that no pod has called', () => {
     expect(one).toMatchObject({
       id: 'idle-endpoint/vpc-1/vpce-kms',
       cluster: 'prod',
-      title: 'Remove vpce-kms (com.amazonaws.us-east-1.kms): no pod has called it',
+      title: 'Remove vpce-kms (com.amazonaws.us-east-1.kms): no pod calls it',
       savingIs: 'at_most',
       days: 3,
       change: { kind: 'remove-endpoint', endpointId: 'vpce-kms', idleSince: '2026-10-22' },

@@ -26,7 +26,7 @@ describe('a NAT gateway that nothing has passed', () => {
     expect(one).toMatchObject({
       id: 'idle-nat-gateway/vpc-1/nat-3',
       cluster: 'prod',
-      title: 'Remove nat-3: nothing has passed it',
+      title: 'Remove nat-3: no traffic',
       savingIs: 'estimate',
       days: 3,
       change: {
@@ -59,7 +59,7 @@ describe('a NAT gateway that nothing has passed', () => {
     const place: Place = { ...IDLE, natGatewayBytes: { 'nat-1': 0, 'nat-2': 0, 'nat-3': 0 } }
     const all = found(kind, [out(pod(1, 'web'), '52.216.0.1', 0)], place, remembered([], 3, until, place))
     expect(all.map(({ savingIs, change }) => [savingIs, change])).toEqual(Array(3).fill(['at_most', null]))
-    expect(all[0]?.risks[0]).toMatch(/would have no way out\. Decide that first\.$/)
+    expect(all[0]?.risks[0]).toMatch(/would have no route to the internet\. Decide that first\.$/)
   })
 
   test.each<[string, Partial<ReturnType<typeof topologyOf>['natGateways'][number]>]>([

@@ -29,7 +29,7 @@ describe('calls that a load balancer sends by nodes', () => {
       savingIs: 'at_most',
       change: { kind: 'ip-targets', namespace: 'shop', service: 'api' },
     })
-    expect(one?.assumes[0]).toMatch(/^i-1 passed on/)
+    expect(one?.assumes[0]).toMatch(/^i-1 forwarded/)
   })
 
   test.each<[string, ReturnType<typeof call>[], Place]>([

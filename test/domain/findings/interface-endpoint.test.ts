@@ -70,7 +70,7 @@ describe('an interface endpoint', () => {
     const [one] = found('interface-endpoint', queue('us-east-1', 2, 5000))
     expect(one).toMatchObject({
       id: 'interface-endpoint/vpc-1/com.amazonaws.us-east-1.sqs',
-      title: 'Give vpc-1 an interface endpoint for Amazon SQS',
+      title: 'Create an interface endpoint for Amazon SQS in vpc-1',
       savingIs: 'estimate',
       change: {
         kind: 'create-interface-endpoint',
@@ -85,7 +85,7 @@ describe('an interface endpoint', () => {
         privateDns: true,
       },
     })
-    expect(one?.assumes[0]).toContain('pays from 209 GB a month in each: this is 5,000 GB in 2 zones')
+    expect(one?.assumes[0]).toContain('breaks even at 209 GB a month in each zone, and this is 5,000 GB in 2 zones')
   })
 
   test('saves the crossing to a gateway of another zone too', () => {
@@ -122,7 +122,7 @@ describe('an interface endpoint', () => {
     } as const
     const [one] = found('interface-endpoint', queue('us-east-1', 1, 300), { endpoints: [standing] })
     expect(one?.usdPerMonth).toBeCloseTo(300 * 0.035, 6)
-    expect(one).toMatchObject({ title: 'Send Amazon SQS through vpce-1, which is there already', change: null })
+    expect(one).toMatchObject({ title: 'Send Amazon SQS traffic through vpce-1, which already exists', change: null })
   })
 
   test('is no finding for another region, for others than AWS, or below a dollar', () => {
@@ -217,7 +217,7 @@ describe('what its record says of a service', () => {
     for (const service of ['grafana-workspace', 'storagegateway', 'timestream.ingest-cell', 'of-next-year']) {
       const [one] = of(service)
       expect(one, service).toMatchObject({ savingIs: 'at_most', change: null })
-      expect(one?.risks[0]).toContain('Which calls its private DNS would take with it is not known here')
+      expect(one?.risks[0]).toContain('Which calls its private DNS would also capture is not known here')
     }
   })
 
@@ -227,7 +227,7 @@ describe('what its record says of a service', () => {
     const [one] = of('sqs', [...calls(), { ...out(pod(2, 'old', 2), AT, 1), targetPort: 80 }])
     expect(one).toMatchObject({ savingIs: 'at_most', change: null, gigabytes: 200 })
     expect(one?.risks[0]).toBe(
-      'It answers on port 443 alone: calls of old (shop) on port 80 would end. Change those first.',
+      'It answers only on port 443: calls of old (shop) on port 80 would fail. Change those first.',
     )
     expect(of('sqs', calls(null))).toMatchObject([{ change: { ports: [443] } }])
   })
@@ -338,7 +338,7 @@ describe('an endpoint that would not pay in each zone that calls', () => {
     expect(one?.change).toMatchObject({ subnetIds: ['subnet-2'] })
     // 450 × 0.035 less the hours of one zone.
     expect(one?.usdPerMonth).toBeCloseTo(15.75 - 7.3, 6)
-    expect(one?.risks.join(' ')).toMatch(/fail where that zone does/)
+    expect(one?.risks.join(' ')).toMatch(/lose it if that zone fails/)
   })
 })
 

@@ -13,7 +13,7 @@ describe('a zone that leaves through the NAT gateway of another', () => {
     expect(one?.usdPerMonth).toBeCloseTo(aMonth(4 - 1.2), 8)
     expect(one).toMatchObject({
       id: 'nat-per-zone/vpc-1/az-2',
-      title: 'Put a NAT gateway into az-2',
+      title: 'Create a NAT gateway in az-2',
       savingIs: 'estimate',
       change: {
         kind: 'create-nat-gateway',
@@ -48,7 +48,7 @@ describe('a zone that leaves through the NAT gateway of another', () => {
     })
     expect(one?.usdPerMonth).toBeCloseTo(aMonth(0.2), 8)
     expect(one).toMatchObject({
-      title: 'Let az-2 leave through nat-own, its own NAT gateway',
+      title: 'Route az-2 through its own NAT gateway, nat-own',
       change: { kind: 'use-nat-gateway', natGatewayId: 'nat-own' },
     })
   })
@@ -156,7 +156,7 @@ describe('a zone that leaves through the NAT gateway of another', () => {
       }
       const [one] = found('nat-per-zone', flows(200), place)
       expect(one?.change).toBeNull()
-      expect(one?.risks.join(' ')).toContain('do not copy as they stand')
+      expect(one?.risks.join(' ')).toContain('cannot be copied as they are')
     }
   })
 
@@ -170,7 +170,7 @@ describe('a zone that leaves through the NAT gateway of another', () => {
         ],
       },
     })
-    expect(one?.title).toBe('Put a NAT gateway into az-2')
+    expect(one?.title).toBe('Create a NAT gateway in az-2')
   })
 
   test('without a public subnet is told so', () => {
@@ -185,7 +185,7 @@ describe('a zone that leaves through the NAT gateway of another', () => {
     })
     expect(one?.change).toBeNull()
     expect(one?.risks.join(' ')).toContain('az-2 has no public subnet')
-    expect(one?.risks.join(' ')).toContain('it needs one first, or a regional gateway')
+    expect(one?.risks.join(' ')).toContain('create one first, or use a regional NAT gateway')
   })
 
   test('names a regional gateway beside one that is to be made, and not beside one that stands', () => {
@@ -367,7 +367,7 @@ describe('there is nothing to be changed', () => {
     const place = withRoutes(internet, {}, [toInternet, { destination: '192.168.0.0/16', target: 'tgw-1' }])
     const [one] = found('nat-per-zone', to(REMOTE.unknown), place)
     expect(one?.change).toBeNull()
-    expect(one?.risks.join(' ')).toContain("az-2 has no public subnet with the routes of nat-1's")
+    expect(one?.risks.join(' ')).toContain('az-2 has no public subnet with the routes that nat-1 has')
   })
 
   test('at all, where nobody knows what stands behind the gateway: it may be a firewall', () => {
@@ -404,7 +404,7 @@ describe("the zone's own gateway", () => {
   test('has another public address, as a new one has: whoever lets calls in must learn it', () => {
     for (const natGateways of [[nat1], [nat1, natOwn]]) {
       const [one] = found('nat-per-zone', to(REMOTE.unknown), withRoutes(only('0.0.0.0/0'), { natGateways }))
-      expect(one?.risks.join(' ')).toContain("whoever lets them in by nat-1's address must learn the new one first")
+      expect(one?.risks.join(' ')).toContain('anyone who allows the address of nat-1 must allow the new one first')
     }
   })
 })
@@ -451,7 +451,7 @@ describe('the table of a subnet', () => {
         ),
       },
     })
-    expect(one?.risks.join(' ')).toContain('The same tables are those of subnet-2b, which move too.')
+    expect(one?.risks.join(' ')).toContain('These route tables are also used by subnet-2b, which move too.')
   })
 })
 

@@ -12,7 +12,7 @@ describe("a provider's service through a NAT gateway", () => {
     expect(one?.usdPerMonth).toBeCloseTo(2000 * 0.035 - 14.6, 4)
     expect(one).toMatchObject({
       id: 'private-connectivity/vpc-1/Datadog',
-      title: 'Reach Datadog by PrivateLink instead of the NAT gateway',
+      title: 'Reach Datadog over PrivateLink instead of the NAT gateway',
       savingIs: 'at_most',
       change: null,
     })
@@ -22,7 +22,7 @@ describe("a provider's service through a NAT gateway", () => {
   test('by peering pays no endpoint', () => {
     const [one] = found('private-connectivity', [out(pod(1, 'app', 1), REMOTE.peered, aDay(100))])
     expect(one?.usdPerMonth).toBeCloseTo(100 * 0.045, 4)
-    expect(one?.title).toContain('by VPC peering')
+    expect(one?.title).toContain('over VPC peering')
   })
 
   test('that offers nothing, or costs more than it saves, is left to sending less', () => {

@@ -42,7 +42,7 @@ describe('a finding that was reported', () => {
     const fixed = {
       id: 'same-zone-routing/prod/shop/api',
       kind: 'same-zone-routing',
-      title: 'Keep calls of Service api (shop) in their zone',
+      title: 'Keep calls to Service api (shop) in their zone',
       status: 'fixed',
       since: '2026-11-04',
       fixedOn: null,

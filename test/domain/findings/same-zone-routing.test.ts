@@ -23,18 +23,16 @@ describe('calls of a Service across zones', () => {
     expect(one).toMatchObject({
       id: 'same-zone-routing/prod/shop/api',
       cluster: 'prod',
-      title: 'Keep calls of Service api (shop) in their zone',
+      title: 'Keep calls to Service api (shop) in their zone',
       savingIs: 'estimate',
       gigabytes: 20,
       days: 1,
       change: { kind: 'service-routing', namespace: 'shop', service: 'api', value: 'PreferSameZone' },
     })
     expect(one?.assumes[0]).toBe(
-      "100% of what crosses can stay: a pod stood in the caller's zone at the time, in az-1 (1), az-2 (1).",
+      "100% of the crossing bytes can stay local: a pod ran in the caller's zone at the time (az-1 (1), az-2 (1)).",
     )
-    expect(one?.risks).toEqual([
-      'A zone whose pods are busy gets no help from others: keep replicas even across zones.',
-    ])
+    expect(one?.risks).toEqual(['Busy pods in one zone get no help from other zones: keep replicas even across zones.'])
   })
 
   // https://kubernetes.io/docs/reference/networking/virtual-ips/#traffic-distribution: these take precedence.
@@ -48,15 +46,15 @@ describe('calls of a Service across zones', () => {
     const [one] = routing([...EVEN, call(web(3), api(1, 1), 20), call(web(3), api(2, 2), 20)])
     expect(one?.usdPerMonth).toBeCloseTo(aMonth(0.4), 10)
     // 20 of the 60 GB that cross.
-    expect(one?.assumes[0]).toContain('33% of what crosses can stay')
-    expect(one?.risks.join(' ')).toContain('No pod of it stands in az-3: callers there cross as before.')
+    expect(one?.assumes[0]).toContain('33% of the crossing bytes can stay')
+    expect(one?.risks.join(' ')).toContain('It has no pod in az-3: callers there still cross.')
   })
 
   test('warn where a zone has much more callers than pods', () => {
     // Zone 1 sends 90 GB to four pods, one of them its own: alone it would carry 90 GB, where the mean is 30 GB.
     const pods = [api(1, 1), api(2, 2), api(2, 3), api(2, 4)]
     const [one] = routing([...pods.map((to) => call(web(1), to, 22.5)), ...pods.map((to) => call(web(2), to, 7.5))])
-    expect(one?.risks[0]).toContain('a pod in az-1 will carry 3.0 times what a pod carries now on average')
+    expect(one?.risks[0]).toContain("a pod in az-1 will carry 3.0 times today's average")
   })
 
   test('warn of callers from a zone without a pod, who go to all as before', () => {
@@ -67,18 +65,18 @@ describe('calls of a Service across zones', () => {
       call(web(2), api(1, 1), 2),
       call(web(3), api(1, 1), 10),
     ]
-    expect(routing(flows(0))[0]?.risks[0]).toContain('gets no help from others')
+    expect(routing(flows(0))[0]?.risks[0]).toContain('get no help from other zones')
     expect(routing(flows(8))[0]?.risks[0]).toContain('a pod in az-1 will carry 1.5 times')
   })
 
   test.each<[string, Place['version'], string, string]>([
     ['1.34', '1.34', 'PreferSameZone', 'The cluster runs Kubernetes 1.34.'],
     ['1.35', '1.35', 'PreferSameZone', 'The cluster runs Kubernetes 1.35.'],
-    ['1.33', '1.33', 'PreferClose', 'where PreferSameZone is still called PreferClose'],
-    ['1.31', '1.31', 'PreferClose', 'where PreferSameZone is still called PreferClose'],
-    ['1.30', '1.30', 'PreferClose', 'it must be 1.31 or later first'],
-    ['unknown', null, 'PreferClose', "The cluster's version is not known"],
-    ['of another form', 'v2', 'PreferClose', "The cluster's version is not known"],
+    ['1.33', '1.33', 'PreferClose', 'where PreferSameZone is still named PreferClose'],
+    ['1.31', '1.31', 'PreferClose', 'where PreferSameZone is still named PreferClose'],
+    ['1.30', '1.30', 'PreferClose', 'upgrade to 1.31 or later first'],
+    ['unknown', null, 'PreferClose', 'The cluster version is not known'],
+    ['of another form', 'v2', 'PreferClose', 'The cluster version is not known'],
   ])('name the value that version %s takes', (_, version, value, says) => {
     const [one] = routing(EVEN, { version })
     expect(one?.change).toMatchObject({ value })
@@ -116,7 +114,7 @@ describe('calls of a Service across zones', () => {
       ...EVEN.map((flow) => ({ ...flow, windowStart: at(3) })),
       ...[call(web(1), api(1, 5), 10), call(web(1), api(2, 6), 10)].map((flow) => ({ ...flow, windowStart: at(4) })),
     ]
-    expect(routing(rollout)[0]?.assumes[0]).toContain('in az-1 (1), az-2 (1).')
+    expect(routing(rollout)[0]?.assumes[0]).toContain('(az-1 (1), az-2 (1)).')
   })
 
   test('count twice what a discount does not take', () => {

@@ -22,16 +22,16 @@ describe('calls of what holds data, across zones,', () => {
     ['strimzi-kafka-pool', 'client.rack'],
     ['redis-cart', 'AZ_AFFINITY'],
     ['valkey', 'AZ_AFFINITY'],
-    ['memcached', 'a pool of its own'],
-    ['postgres', 'a reader in the zone'],
-    ['orders-mysql', 'a reader in the zone'],
+    ['memcached', 'its own pool'],
+    ['postgres', "a reader in the caller's zone"],
+    ['orders-mysql', "a reader in the caller's zone"],
     ['opensearch-data', 'allocation awareness'],
     ['elasticsearch', 'allocation awareness'],
     ['mongodb', 'readPreference'],
     ['cassandra', 'rack-aware'],
-    ['rabbitmq', 'node of the zone'],
+    ['rabbitmq', 'node in the zone'],
     ['loki', 'compressed'],
-    ['inventory-state', 'often hold data of their own'],
+    ['inventory-state', 'often hold their own data'],
   ])('%s: advice says %s', (name, says) => {
     const [one, ...others] = found('stateful-peer', [call(web, set(name), 10)])
     expect(others).toEqual([])
@@ -61,16 +61,16 @@ describe('calls of what holds data, across zones,', () => {
   })
 
   test.each([
-    ['RDS database', 'sql', 'a reader in the zone'],
-    ['Aurora carts', 'aurora', 'a reader in the zone'],
+    ['RDS database', 'sql', "a reader in the caller's zone"],
+    ['Aurora carts', 'aurora', "a reader in the caller's zone"],
     ['ElastiCache carts', 'redis', 'AZ_AFFINITY'],
-    ['ElastiCache pages', 'memcached', 'a pool of its own'],
+    ['ElastiCache pages', 'memcached', 'its own pool'],
     ['MSK events', 'kafka', 'client.rack'],
     ['OpenSearch logs', 'opensearch', 'allocation awareness'],
     ['EFS fs-1', 'efs', 'mount target'],
     ['DocumentDB baskets', 'document-db', 'readPreference'],
-    ['Neptune friends', 'neptune', 'a reader in the zone'],
-    ['Amazon MQ broker', 'mq', 'node of the zone'],
+    ['Neptune friends', 'neptune', "a reader in the caller's zone"],
+    ['Amazon MQ broker', 'mq', 'node in the zone'],
   ] as const)('%s, by its interface: advice for %s says %s', (name, system, says) => {
     const flows = [call(web, end({ ip: '10.0.2.99', azId: 'az-2', vpcId: 'vpc-1' }), 10, { mirrored: false })]
     const [one] = found('stateful-peer', flows, { topology: { interfaces: [described(name, { system })] } })
@@ -104,7 +104,7 @@ describe('calls of what holds data, across zones,', () => {
         title: "Read from orders (Aurora PostgreSQL) in the caller's zone",
       })
       expect(one?.assumes[0]).toBe(
-        'Copies that answer reads stand in az-1, az-2; orders.cluster-ro-c9.example leads to any of them.',
+        'Read replicas are in az-1, az-2; orders.cluster-ro-c9.example resolves to any of them.',
       )
     })
 

@@ -44,7 +44,7 @@ test('a pod that answers a load balancer alone stands in its zone all the same',
   expect(found('same-zone-routing', [calls, answers])).toMatchObject([
     {
       gigabytes: 50,
-      assumes: [expect.stringContaining('in az-1 (1), az-2 (1)'), ...new Array(3).fill(expect.anything())],
+      assumes: [expect.stringContaining('(az-1 (1), az-2 (1))'), ...new Array(3).fill(expect.anything())],
     },
   ])
   // One of another Service shows nothing.

@@ -1,0 +1,40 @@
+/** What the parts of a digest are called, in HTML and in plain text alike. */
+export const HEADINGS = {
+  alerts: 'Alerts',
+  changed: 'What changed',
+  incomplete: 'This day is incomplete',
+  savings: 'Possible savings',
+  moreSavings: 'More savings',
+  dependentSavings: 'Depends on your application',
+  unavoidable: 'Routing cannot avoid these',
+  accepted: 'Accepted by the team',
+  measured: 'Measured savings',
+  charges: 'Cost by charge',
+  clusters: 'Clusters',
+  teams: 'Cost by team',
+  budgets: 'Budgets this month',
+  acrossZones: 'Across zones',
+  publicAddresses: 'Public addresses',
+  awsServices: 'AWS services',
+  otherNetworks: 'Other networks',
+  daily: 'Day by day',
+  notes: 'Notes',
+  method: 'Coverage and method',
+} as const
+
+/** Sentences that say the same in every digest. */
+export const PHRASES = {
+  tooLow: 'The total is too low by what is missing. The difference is not a saving.',
+  tooLong: 'The names of this day are too long for a full digest in an email. It is in the archive.',
+  free: 'Free: no charge on its path',
+  allTraffic: 'Total, each connection counted once',
+  mostCrossed: 'Services with the most traffic across zones:',
+  gatewayCrossings: 'The rest was paid on the way to gateways, in the tables below.',
+  noCrossings: 'Nothing crossed a zone inside the VPC on this day',
+  noPublic: 'Nothing went to a public address outside S3 and DynamoDB on this day',
+  noServices: 'Nothing went to S3, DynamoDB, or an endpoint on this day',
+  asFarAsAnswered: 'as far as the answers go',
+  otherTraffic: 'The rest is traffic of other machines, packet headers, and what agents missed.',
+  payload: 'Network Flow Monitor sees TCP payload, not packet headers or UDP.',
+  howTo: 'Commands, checks, and undo: changes.md',
+} as const
