@@ -44,9 +44,13 @@ export type StoredHour = HourCounts & Pick<StoredSums, 'files' | 'rate' | 'settl
 export const isSettledBy = ({ settledWith }: StoredHour, terms: Terms): boolean =>
   settledWith.terms === hashed({ terms: plainTerms(terms) }).terms
 
-/** Those of a run's hours that were settled, in order, and their edges gathered: what is there is listed once. */
+/**
+ * Those of a run's hours that were settled, in order, and their edges gathered: what is there is listed once. One whose files have expired
+ * before its sums is none: its day has nothing to be made of.
+ */
 export async function storedHours(run: Run): Promise<{ hours: StoredHour[]; edges: Edge[] }> {
   const there = new Set(await listKeys(sumsPrefix(run)))
+  const filesThere = new Set(run.isPart ? [] : await listKeys(hoursPrefix(run.day)))
   const keys = hoursOf(run).map(({ from }) => sumsKey(run, from))
   const clusters = new Map(run.monitors.map(({ name, cluster }) => [name, cluster]))
   const gathered = dayEdges((monitor) => clusters.get(monitor) ?? monitor)
@@ -55,6 +59,8 @@ export async function storedHours(run: Run): Promise<{ hours: StoredHour[]; edge
   for (const key of keys.filter((one) => there.has(one))) {
     const stored = thisSchema(await readJson<StoredSums>(key))
     if (stored === undefined) continue
+    const isExpired = Object.keys(stored.files).some((name) => !filesThere.has(hourKey(run.day, name, stored.from)))
+    if (isExpired) continue
     const { edges, shared, ...hour } = stored
     gathered.add(hour.answers, edgesIn({ edges, shared }))
     hours.push(hour)

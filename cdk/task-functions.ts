@@ -178,7 +178,7 @@ export function taskFunctions(stack: Stack, props: TaskFunctionsProps): Readonly
   StoreDay.allow(['sns:GetTopicAttributes'], [alarms.topic.topicArn])
   const past = ['reports/', 'memory/', 'trends/', 'writers/']
   archive.allow(StoreDay, {
-    list: ['raw/', 'sums/', 'alerts/', ...past],
+    list: ['raw/', 'hours/', 'sums/', 'alerts/', ...past],
     read: [
       ...['hours/', 'sums/', 'alerts/', 'terms/', 'decisions/', 'topology/', 'prices/', 'totals/', ...bill],
       ...['identities/', ...past],

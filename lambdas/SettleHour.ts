@@ -56,9 +56,9 @@ export const handler = task(async ({ run: asked, hour, surroundings, identities 
     const isSame = isDeepStrictEqual(stored.settledWith, now(stored.addresses))
     if (isSame && (await hasFiles(run, stored))) return { start, isSettled: false }
   }
-  const tables = new Map(
-    run.isPart ? [] : run.monitors.map(({ name }) => [name, begunFile('flows', FLOW_COLUMNS)] as const),
-  )
+  // A monitor that is none of the run's any more leaves an empty file in the place of its former one.
+  const names = new Set([...run.monitors.map(({ name }) => name), ...Object.keys(stored?.files ?? {})])
+  const tables = new Map(run.isPart ? [] : [...names].map((name) => [name, begunFile('flows', FLOW_COLUMNS)] as const))
   const sums = settledHour(hour, await readRawHour(run, hour, [...isThere]), facts, (flows) => {
     for (const [name, own] of Map.groupBy(flows, ({ monitor }) => monitor)) {
       const table = tables.get(name)

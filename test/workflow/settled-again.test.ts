@@ -1,7 +1,8 @@
 import { writeFileSync } from 'node:fs'
-import { mkdir } from 'node:fs/promises'
+import { mkdir, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { DESTINATION_CATEGORIES } from '../../domain/flows/category.ts'
 import type { Terms } from '../../domain/hours/terms.ts'
 import type { World, WorldEnd } from '../../local/cloud/world.ts'
 import { loadHandlers, type TaskHandler, type TaskHandlers } from '../../local/workflow.ts'
@@ -122,6 +123,34 @@ test('hours are settled again without a monitor that is no more, and tell of no 
   expect(changed.monitors.map(({ name }) => name)).toEqual(monitors.map(({ name }) => name))
   expect(totals.usd).toBeLessThan(2 * HOUR_USD)
   expect(changed.totals).toEqual(totals)
+})
+
+test('the table hours has no row of a monitor that is no more once its hours are settled without it', async () => {
+  await rig.enterCollected(two, { hours: ['00'] })
+  expect(await rig.early({ input: { mode: 'collect' } })).toMatchObject({ status: 'SUCCEEDED' })
+  const rows = async () => {
+    const [row] = await rowsOf(
+      `select count(*) filter (monitor = 'second') as theirs, count(*) as every from read_parquet('${join(rig.folder, `hours/dt=${DAY}`)}/*/*.parquet', hive_partitioning = true)`,
+    )
+    return { theirs: Number(row?.theirs), every: Number(row?.every) }
+  }
+  expect((await rows()).theirs).toBeGreaterThan(0)
+  await rig.change({ ...two, monitors: seed.monitors })
+  expect(await rig.early({ input: { mode: 'collect' } })).toMatchObject({ status: 'SUCCEEDED' })
+  expect(await rows()).toMatchObject({ theirs: 0, every: expect.toSatisfy((count) => count > 0) })
+})
+
+test('a day whose hours and raw rows have expired stays as it is, and no permission is told as missing', async () => {
+  await rig.enterEarly(undisturbed(seed))
+  expect(await rig.early()).toMatchObject({ status: 'SUCCEEDED' })
+  const flows = await usdOfFlows()
+  for (const prefix of ['hours', 'raw']) await rm(join(rig.folder, prefix), { recursive: true })
+  await rig.change({
+    ...seed,
+    faults: { failingQueries: DESTINATION_CATEGORIES.map((category) => ({ category, status: 'FAILED' })) },
+  })
+  expect(await rig.early()).toMatchObject({ status: 'FAILED', error: 'NothingCollected' })
+  expect(await usdOfFlows()).toBe(flows)
 })
 
 test('the files of one monitor are joined after those of another, so that what is held is of one', async () => {
