@@ -3,7 +3,7 @@ import type { Proof } from '../findings/finding.ts'
 import { sum } from '../sums.ts'
 import { levelOf } from './level.ts'
 import { type Measures, measuresFor } from './measures.ts'
-import { overlaps, type PairName, type Part, type PartKind, partsOf } from './part.ts'
+import { overlaps, type PairName, type Part, type PartKind, type PartName, partsOf } from './part.ts'
 import { dayNumber, seriesOf } from './series.ts'
 import type { AlertLimits } from './shift.ts'
 import { type ShiftedPart, shiftsOf } from './shifts.ts'
@@ -64,6 +64,9 @@ export interface HourWatch {
 /** Milliseconds that an alert is remembered once it is over. */
 const KEPT = 7 * 86_400_000
 
+/** Milliseconds in which what a caller pays by another way is what is left of a rise that is over. */
+const LATELY = 86_400_000
+
 /** A rise of which narrower ones, or one that was told, have so much is theirs. */
 const MOST_OF_A_RISE = 0.5
 
@@ -83,10 +86,11 @@ export function watchedHours(watch: HourWatch, { alerts }: AlertMemory): AlertMe
     .map((alert) => (ended.includes(alert) ? { ...alert, over: latest.hour.to } : toldBy(alert, latest.hour)))
     .filter(({ over }) => over === null || Date.parse(over) > Date.parse(latest.hour.to) - KEPT)
   const open = kept.filter(({ over }) => over === null)
-  const told = [...open, ...standingOf(watch.told)]
+  const told = [...open.map((alert) => riseOf(alert, latest)), ...standingOf(watch.told, latest)]
+  const lately = kept.filter(({ over }) => over !== null && Date.parse(over) > Date.parse(latest.hour.to) - LATELY)
   return {
     schema: 1,
-    alerts: [...kept, ...newOf(risenIn(earlier, latest), told, latest).map((one) => alertOf(one, watch.hours))],
+    alerts: [...kept, ...newOf(risenIn(earlier, latest), told, lately).map((one) => alertOf(one, watch.hours))],
   }
 }
 
@@ -125,29 +129,56 @@ function risenIn(earlier: Look, latest: Look): Rise[] {
   })
 }
 
-type TellsOf = Pick<HourlyAlert, 'key' | 'usdPerDay' | 'usualUsdPerDay'>
+/** What was told, and by how much it rose. */
+interface ToldRise {
+  readonly part: PartName
+  readonly riseUsd: number
+}
+
+const riseUsdOf = ({ usdPerDay, usualUsdPerDay }: HourlyAlert) => usdPerDay - usualUsdPerDay
+
+/** Also of a part of which the hour has nothing. */
+const riseOf = (alert: HourlyAlert, { parts }: Look): ToldRise => ({
+  part: parts.find(({ key }) => key === alert.key) ?? alert,
+  riseUsd: riseUsdOf(alert),
+})
 
 /** Rises that reports told and that are not over. */
-const standingOf = (told: HourWatch['told']): TellsOf[] =>
-  Object.entries(told).flatMap(([key, { over, usd = 0, usualUsd = 0 }]) =>
-    over === undefined && usd > usualUsd ? [{ key, usdPerDay: usd, usualUsdPerDay: usualUsd }] : [],
-  )
-
-/** The narrowest first; a wider part only where those that are told have less than half of its rise. Dearest first. */
-function newOf(risen: readonly Rise[], before: readonly TellsOf[], { parts }: Look): Rise[] {
-  const told = before.flatMap(({ key, usdPerDay, usualUsdPerDay }) => {
-    const part = parts.find((one) => one.key === key)
-    return part ? [{ part, riseUsd: usdPerDay - usualUsdPerDay }] : []
+function standingOf(told: HourWatch['told'], { parts }: Look): ToldRise[] {
+  return parts.flatMap((part) => {
+    const { over, usd = 0, usualUsd = 0 } = told[part.key] ?? {}
+    return over === undefined && usd > usualUsd ? [{ part, riseUsd: usd - usualUsd }] : []
   })
+}
+
+/**
+ * The narrowest first; a wider part only where those that are told have less than half of its rise; none that is what is left of a rise of the
+ * same caller, as after a fix its bytes take another way. Dearest first.
+ */
+function newOf(risen: readonly Rise[], before: readonly ToldRise[], lately: readonly HourlyAlert[]): Rise[] {
+  const told = [...before]
   const chosen: Rise[] = []
   for (const one of risen.toReversed()) {
     const theirs = sum(told.filter(({ part }) => overlaps(part, one.part)).map(({ riseUsd }) => riseUsd))
     if (theirs >= MOST_OF_A_RISE * one.riseUsd) continue
-    chosen.push(one)
     told.push(one)
+    if (endedUsd(one.part, lately) < one.riseUsd) chosen.push(one)
   }
   return chosen.toSorted((a, b) => b.riseUsd - a.riseUsd)
 }
+
+/** Dollars a day of rises that are over, of other pairs of the same caller. */
+const endedUsd = ({ key, pair }: Part, lately: readonly HourlyAlert[]) =>
+  sum(
+    lately
+      .filter((ended) => pair !== null && ended.pair !== null && ended.key !== key && isOfCaller(ended.pair, pair))
+      .map(riseUsdOf),
+  )
+
+const isOfCaller = (one: PairName, other: PairName) =>
+  one.cluster === other.cluster &&
+  one.source.namespace === other.source.namespace &&
+  one.source.name === other.source.name
 
 function alertOf({ part, usd, usualUsd }: ShiftedPart, [earlier, latest]: HourWatch['hours']): HourlyAlert {
   const { key, of, name, cluster, pair } = part

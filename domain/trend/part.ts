@@ -170,8 +170,11 @@ export function isOf(
   }
 }
 
+/** What tells a part from others. */
+export type PartName = Pick<Part, 'of' | 'key' | 'cluster' | 'name' | 'pair' | 'places'>
+
 /** Whether some of the dollars of two parts may be the same. */
-export function overlaps(one: Part, other: Part): boolean {
+export function overlaps(one: PartName, other: PartName): boolean {
   if (one.pair !== null) return isOf(one.pair, other)
   if (other.pair !== null) return isOf(other.pair, one)
   if (one.of === other.of) return one.key === other.key

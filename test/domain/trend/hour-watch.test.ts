@@ -150,6 +150,22 @@ describe('an hour', () => {
     expect(memory.alerts).toHaveLength(1)
   })
 
+  test('in which a fix sends the bytes of a rise another way is its end, and no rise of that way', () => {
+    const by = (way: string, usd: number): TrendPair => ({
+      ...pairOf('orders', usd),
+      destination: { name: way, namespace: '', kind: '' },
+    })
+    const paying = (...pairs: TrendPair[]) => ({
+      usd: 10 + pairs.reduce((total, { usd }) => total + usd, 0),
+      pairs: [pairOf('web', 10), ...pairs],
+    })
+    const fixed = (usd: number) =>
+      watchedDay((hour) => (hour < 10 ? {} : paying(hour < 15 ? by('queue', 12) : by('endpoint', usd))))
+    expect(fixed(3)).toMatchObject({ news: { 11: ['orders'] }, over: [16] })
+    // More than that is another rise.
+    expect(fixed(13).news).toEqual({ 11: ['orders'], 16: ['orders'] })
+  })
+
   test('with a rise that the last report told is no news', () => {
     const since = dayOf(TODAY - 1)
     const key = `pair/${JSON.stringify(['prod', 'shop', 'orders', 'shop', 'api', 'direct'])}`
