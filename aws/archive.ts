@@ -83,9 +83,33 @@ export async function readVersionedJson<Value>(key: string): Promise<{ value: Va
   }
 }
 
+/**
+ * The same in two steps, for who reads ahead: an object's bytes are small, and what they hold is large. Takes it apart when the answer
+ * is called.
+ */
+export async function readJsonAhead<Value>(key: string): Promise<() => Promise<Value>> {
+  const { body } = await askedAgain(() => readObject(key))
+  return async () => {
+    try {
+      return parsed<Value>(key, body)
+    } catch {
+      return readJson<Value>(key)
+    }
+  }
+}
+
+/** Most bytes that gunzip is given room for at once. */
+const MOST_ROOM = 2 ** 24
+
+/** In one piece where its last four bytes tell how long it is. Source: RFC 1952, ISIZE */
+function gunzipped(body: Uint8Array): Buffer {
+  const length = body.length < 4 ? 0 : new DataView(body.buffer, body.byteOffset).getUint32(body.length - 4, true)
+  return gunzipSync(body, { chunkSize: Math.min(MOST_ROOM, Math.max(64, length + 1)) })
+}
+
 function parsed<Value>(key: string, body: Uint8Array): Value {
   try {
-    return JSON.parse(Buffer.from(key.endsWith('.gz') ? gunzipSync(body) : body).toString('utf8'))
+    return JSON.parse((key.endsWith('.gz') ? gunzipped(body) : Buffer.from(body)).toString('utf8'))
   } catch (error) {
     throw new UnfitAnswer(`${key} is no JSON`, { cause: error })
   }

@@ -5,18 +5,18 @@ import type { Run } from '../domain/collecting/run.ts'
 import { leavesOf } from '../domain/collecting/window.ts'
 import { hoursOf, type Interval } from '../domain/day.ts'
 import { ArchiveCorrupt } from '../domain/errors.ts'
-import { DESTINATION_CATEGORIES } from '../domain/flows/category.ts'
+import { DESTINATION_CATEGORIES, type DestinationCategory } from '../domain/flows/category.ts'
 import type { RemoteNetwork } from '../domain/flows/contributor-row.ts'
 import { observationsOf, type RawCategory, type WindowAnswer } from '../domain/flows/observation.ts'
 import { gatheredSeries } from '../domain/flows/series.ts'
-import { type Listed, listKeys, listObjects, readJson } from './archive.ts'
+import { type Listed, listKeys, listObjects, readJsonAhead } from './archive.ts'
 import { atATime } from './at-a-time.ts'
 
 /** Listings that are read at a time. */
 const CONCURRENCY = 16
 
-/** Raw objects that are read at a time: 4 MB of text each at most, and twice that of objects. */
-const AT_ONCE = 4
+/** Raw objects that are read at a time: half a megabyte each at most, 4 MB of text. */
+const AT_ONCE = 7
 
 /** Monitors by their names. */
 interface Named {
@@ -45,6 +45,13 @@ export async function refusalKeys({ monitors, ...run }: Pick<Run, 'monitors' | '
   ).flat()
 }
 
+/** An object that was read, and is not taken apart yet. */
+interface Read {
+  readonly monitor: string
+  readonly category: DestinationCategory
+  readonly answers: () => Promise<readonly WindowAnswer[]>
+}
+
 /**
  * Everything that the archive holds of an hour of a run's monitors, also of categories that are not whole yet. Throws
  * ArchiveCorrupt naming the key where an object is not what it should be. What is `atHand`, by key, is not read.
@@ -59,27 +66,31 @@ export async function readRawHour(
   const slices = archivedSlices(keys)
   const reads = monitors.flatMap(({ name: monitor }) => {
     const slice = slices.get(sliceId(monitor, start))
-    return DESTINATION_CATEGORIES.flatMap((category) => {
-      const of = { monitor, category }
+    return DESTINATION_CATEGORIES.flatMap((category): (() => Promise<Read>)[] => {
       if (slice?.whole.has(category)) {
         const key = rawKey(monitor, start, category)
-        return [async () => ({ ...of, answers: answersOf(key, atHand.get(key) ?? (await readJson<RawCategory>(key))) })]
+        return [
+          async () => {
+            const raw = atHand.get(key)
+            const read = raw ? async () => raw : await readJsonAhead<RawCategory>(key)
+            return { monitor, category, answers: async () => answersOf(key, await read()) }
+          },
+        ]
       }
-      return leavesOf({ category, from: start, to: end }, slice?.parts.get(category) ?? []).map((leaf) => async () => ({
-        ...of,
-        answers: [await readJson<WindowAnswer>(partKey(monitor, start, category, { ...leaf, cut: false }))],
-      }))
+      return leavesOf({ category, from: start, to: end }, slice?.parts.get(category) ?? []).map((leaf) => async () => {
+        const read = await readJsonAhead<WindowAnswer>(partKey(monitor, start, category, { ...leaf, cut: false }))
+        return { monitor, category, answers: async () => [await read()] }
+      })
     })
   })
   const gathered = gatheredSeries()
   const networks = new Map<string, RemoteNetwork>()
   const cuts: Cut[] = []
-  // A few at a time, in order: what was read is no more than its rows once they are gathered.
+  // Some are read at a time and taken apart one by one, in order: what one holds is no more than its rows once they are gathered.
   for (let first = 0; first < reads.length; first += AT_ONCE) {
-    for (const { monitor, category, answers } of await Promise.all(
-      reads.slice(first, first + AT_ONCE).map((read) => read()),
-    )) {
-      for (const answer of answers) {
+    const some = await Promise.all(reads.slice(first, first + AT_ONCE).map((read) => read()))
+    for (const { monitor, category, answers } of some) {
+      for (const answer of await answers()) {
         const { from, to, cut } = answer
         const { observations, broken, networks: named } = observationsOf(monitor, category, answer)
         gathered.add(observations)

@@ -10,6 +10,8 @@ export interface Column<Row> {
   /** What it is, with its unit: the comment of the Glue table's column. */
   readonly about: string
   readonly value: (row: Row) => string | number | boolean | null
+  /** It differs among rows that one item stands for. */
+  readonly isOfRow?: true
 }
 
 /** `timestamp` is epoch milliseconds, UTC; `bigint` a whole number up to 2^53; `json` is text that holds JSON. */
@@ -73,8 +75,20 @@ const endColumns = (end: 'source' | 'destination'): FlowColumn[] => [
 ]
 
 export const FLOW_COLUMNS: readonly FlowColumn[] = [
-  { name: 'window_start', type: 'timestamp', about: 'Start of the window, UTC', value: (flow) => flow.windowStart },
-  { name: 'window_seconds', type: 'int', about: 'Length of the window, seconds', value: (flow) => flow.windowSeconds },
+  {
+    name: 'window_start',
+    type: 'timestamp',
+    about: 'Start of the window, UTC',
+    value: (flow) => flow.windowStart,
+    isOfRow: true,
+  },
+  {
+    name: 'window_seconds',
+    type: 'int',
+    about: 'Length of the window, seconds',
+    value: (flow) => flow.windowSeconds,
+    isOfRow: true,
+  },
   {
     name: 'destination_category',
     type: 'string',
@@ -86,13 +100,44 @@ export const FLOW_COLUMNS: readonly FlowColumn[] = [
     type: 'bigint',
     about: 'TCP payload, both directions, each connection once',
     value: (flow) => flow.bytes,
+    isOfRow: true,
   },
-  { name: 'usd', type: 'double', about: 'Sum of the parts, US dollars at list price', value: (flow) => flow.usd },
-  { name: 'usd_inter_az', type: 'double', about: 'For crossing zones', value: (flow) => flow.charges.interAz },
-  { name: 'usd_nat', type: 'double', about: 'For a NAT gateway', value: (flow) => flow.charges.nat },
-  { name: 'usd_endpoint', type: 'double', about: 'For an interface endpoint', value: (flow) => flow.charges.endpoint },
-  { name: 'usd_transit', type: 'double', about: 'For a transit gateway', value: (flow) => flow.charges.transit },
-  { name: 'usd_inter_region', type: 'double', about: 'For another region', value: (flow) => flow.charges.interRegion },
+  {
+    name: 'usd',
+    type: 'double',
+    about: 'Sum of the parts, US dollars at list price',
+    value: (flow) => flow.usd,
+    isOfRow: true,
+  },
+  {
+    name: 'usd_inter_az',
+    type: 'double',
+    about: 'For crossing zones',
+    value: (flow) => flow.charges.interAz,
+    isOfRow: true,
+  },
+  { name: 'usd_nat', type: 'double', about: 'For a NAT gateway', value: (flow) => flow.charges.nat, isOfRow: true },
+  {
+    name: 'usd_endpoint',
+    type: 'double',
+    about: 'For an interface endpoint',
+    value: (flow) => flow.charges.endpoint,
+    isOfRow: true,
+  },
+  {
+    name: 'usd_transit',
+    type: 'double',
+    about: 'For a transit gateway',
+    value: (flow) => flow.charges.transit,
+    isOfRow: true,
+  },
+  {
+    name: 'usd_inter_region',
+    type: 'double',
+    about: 'For another region',
+    value: (flow) => flow.charges.interRegion,
+    isOfRow: true,
+  },
   {
     name: 'via',
     type: 'string',
@@ -117,7 +162,8 @@ export const FLOW_COLUMNS: readonly FlowColumn[] = [
     name: 'traversed_constructs',
     type: 'json',
     about: 'What Network Flow Monitor says it passed, JSON',
-    value: (flow) => JSON.stringify(flow.traversedConstructs),
+    value: ({ traversedConstructs }) => (traversedConstructs.length === 0 ? '[]' : JSON.stringify(traversedConstructs)),
+    isOfRow: true,
   },
   {
     name: 'pays',

@@ -27,7 +27,7 @@ export const STORED_AS = {
 } as const satisfies Record<ColumnType, Partial<SchemaElement>>
 
 /** A column's own values, each once, in order of their first row, and of each row which one it has. */
-interface Distinct {
+export interface Distinct {
   readonly values: readonly Value[]
   /** Of the rows that have one. */
   readonly indexes: Int32Array
@@ -35,15 +35,13 @@ interface Distinct {
   readonly present: Uint8Array
 }
 
-/** Writes a column of these rows. Throws RangeError where a value does not fit its type. */
-export function writeColumn<Row>(
+/** Writes a column of rows that have these values. Throws RangeError where a value does not fit its type. */
+export function writeColumn(
   writer: ByteWriter,
   name: string,
   type: ColumnType,
-  rows: readonly Row[],
-  value: (row: Row) => Value | null,
+  { values, indexes, present }: Distinct,
 ): Chunk {
-  const { values, indexes, present } = distinctOf(rows, value)
   for (const one of values) check(name, type, one)
   const start = writer.offset
   const plain = type === 'boolean' ? bitsOf(values, indexes) : bytesOf(type, values)
@@ -68,12 +66,12 @@ export function writeColumn<Row>(
       encodings: asDictionary ? ['PLAIN', encoding] : [encoding],
       path_in_schema: [name],
       codec: 'SNAPPY',
-      num_values: BigInt(rows.length),
+      num_values: BigInt(present.length),
       total_uncompressed_size: BigInt(size),
       total_compressed_size: BigInt(writer.offset - start),
       data_page_offset: BigInt(dataStart),
       ...(asDictionary ? { dictionary_page_offset: BigInt(start) } : {}),
-      statistics: { ...boundsOf(type, values), null_count: BigInt(rows.length - indexes.length) },
+      statistics: { ...boundsOf(type, values), null_count: BigInt(present.length - indexes.length) },
       encoding_stats: [
         ...(asDictionary ? [{ page_type: 'DICTIONARY_PAGE' as const, encoding: 'PLAIN' as const, count: 1 }] : []),
         { page_type: 'DATA_PAGE_V2', encoding, count: 1 },
@@ -82,7 +80,7 @@ export function writeColumn<Row>(
   }
 }
 
-function distinctOf<Row>(rows: readonly Row[], value: (row: Row) => Value | null): Distinct {
+export function distinctOf<Row>(rows: readonly Row[], value: (row: Row) => Value | null): Distinct {
   const values: Value[] = []
   const known = new Map<Value, number>()
   const indexes = new Int32Array(rows.length)
@@ -106,6 +104,25 @@ function distinctOf<Row>(rows: readonly Row[], value: (row: Row) => Value | null
     indexes[count++] = lastIndex
   }
   return { values, indexes: indexes.subarray(0, count), present }
+}
+
+/** The same of rows that items stand for, by each row's item. */
+export function repeated({ values, indexes, present }: Distinct, itemOf: readonly number[]): Distinct {
+  if (itemOf.length === present.length) return { values, indexes, present }
+  // Of an item without a value, where the next one that has one is.
+  const placeOf = new Int32Array(present.length)
+  for (let item = 1; item < present.length; item++) {
+    placeOf[item] = (placeOf[item - 1] as number) + (present[item - 1] as number)
+  }
+  const own = new Int32Array(itemOf.length)
+  const presentOf = new Uint8Array(itemOf.length)
+  let count = 0
+  for (const [row, item] of itemOf.entries()) {
+    if (present[item] === 0) continue
+    presentOf[row] = 1
+    own[count++] = indexes[placeOf[item] as number] as number
+  }
+  return { values, indexes: own.subarray(0, count), present: presentOf }
 }
 
 function check(name: string, type: ColumnType, value: Value): void {

@@ -2,7 +2,7 @@ import type { FileMetaData } from 'hyparquet'
 import { ByteWriter } from 'hyparquet-writer/src/bytewriter.js'
 import { writeMetadata } from 'hyparquet-writer/src/metadata.js'
 import type { Column, ColumnType, TableName } from './columns.ts'
-import { STORED_AS, writeColumn } from './parquet-column.ts'
+import { distinctOf, repeated, STORED_AS, writeColumn } from './parquet-column.ts'
 
 /** Form of the tables. Columns may be added to one; what would make earlier files wrong makes another. */
 export const TABLE_SCHEMA = 1
@@ -23,21 +23,55 @@ export function parquetOf<Row>(table: TableName, columns: readonly Column<Row>[]
   return endOf(file)
 }
 
-/** Adds rows to a file, in groups that begin with the first of them. */
-export function addRows<Row>(file: BegunFile, columns: readonly Column<Row>[], rows: readonly Row[]): void {
+/**
+ * Adds rows to a file, in groups that begin with the first of them. Where an item stands for several rows, `rowsOf` tells them, and what
+ * does not differ among them is looked at once.
+ */
+export function addRows<Row>(
+  file: BegunFile,
+  columns: readonly Column<Row>[],
+  items: readonly Row[],
+  rowsOf: (item: Row) => readonly Row[] = (item) => [item],
+): void {
   const { bytes, metadata } = file
-  for (let first = 0; first < rows.length; first += ROWS_A_GROUP) {
-    const group = rows.slice(first, first + ROWS_A_GROUP)
+  for (const { items: own, rows, itemOf } of groupsOf(items, rowsOf)) {
     const start = bytes.offset
-    const chunks = columns.map(({ name, type, value }) => writeColumn(bytes, name, type, group, value))
+    const chunks = columns.map(({ name, type, value, isOfRow }) =>
+      writeColumn(bytes, name, type, isOfRow ? distinctOf(rows, value) : repeated(distinctOf(own, value), itemOf)),
+    )
     metadata.row_groups.push({
       columns: chunks,
       total_byte_size: chunks.reduce((sum, { meta_data }) => sum + (meta_data?.total_uncompressed_size ?? 0n), 0n),
-      num_rows: BigInt(group.length),
+      num_rows: BigInt(rows.length),
       total_compressed_size: BigInt(bytes.offset - start),
     })
-    metadata.num_rows += BigInt(group.length)
+    metadata.num_rows += BigInt(rows.length)
   }
+}
+
+/** Rows of a group, and of each its item's place. */
+interface RowsOfGroup<Row> {
+  readonly items: Row[]
+  readonly rows: Row[]
+  readonly itemOf: number[]
+}
+
+function groupsOf<Row>(items: readonly Row[], rowsOf: (item: Row) => readonly Row[]): RowsOfGroup<Row>[] {
+  const groups: RowsOfGroup<Row>[] = []
+  for (const item of items) {
+    const own = rowsOf(item)
+    let group = groups.at(-1)
+    if (group === undefined || group.rows.length + own.length > ROWS_A_GROUP) {
+      group = { items: [], rows: [], itemOf: [] }
+      groups.push(group)
+    }
+    for (const row of own) {
+      group.rows.push(row)
+      group.itemOf.push(group.items.length)
+    }
+    group.items.push(item)
+  }
+  return groups
 }
 
 /** A file that has its first bytes, and no rows yet. */

@@ -12,7 +12,7 @@ import type { Interval } from '../domain/day.ts'
 import type { Decisions } from '../domain/decisions.ts'
 import { type HourFacts, settledHour } from '../domain/hours/settled-hour.ts'
 import { settledWith } from '../domain/hours/settled-with.ts'
-import { type PricedFlow, rowsOf } from '../domain/money/priced-flow.ts'
+import { type PricedFlow, rowsOfFlow } from '../domain/money/priced-flow.ts'
 import { addRows, begunFile, endOf } from '../domain/parquet.ts'
 import { hourRate } from '../domain/report/hour-rates.ts'
 import { bytesOfGigabyte } from '../domain/settings.ts'
@@ -62,7 +62,7 @@ export const handler = task(async ({ run: asked, hour, surroundings, identities 
   const sums = settledHour(hour, await readRawHour(run, hour, [...isThere]), facts, (flows) => {
     for (const [name, own] of Map.groupBy(flows, ({ monitor }) => monitor)) {
       const table = tables.get(name)
-      if (table) addRows(table, FLOW_COLUMNS, sorted(own.flatMap(rowsOf)))
+      if (table) addRows(table, FLOW_COLUMNS, sorted(own), rowsOfFlow)
     }
   })
   const files: Record<string, string> = {}

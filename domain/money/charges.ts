@@ -120,7 +120,10 @@ export interface Way extends Pick<Pricing, 'path' | 'via' | 'endpoint' | 'page' 
   readonly remoteRegion: string | null
 }
 
-/** Of each network, ways by what decides them: a day's flows take few. */
+/** Ways of a network that are kept: of an hour of any size, no more than a day's findings ask for. */
+const MOST_WAYS = 20_000
+
+/** Of each network, ways by what decides them. */
 const ways = new WeakMap<Network, Map<string, Way>>()
 
 export function wayOf(
@@ -130,9 +133,12 @@ export function wayOf(
   const known = ways.get(network) ?? new Map<string, Way>()
   ways.set(network, known)
   const id = wayId(flow, identity, rates?.region)
-  const found = known.get(id) ?? walked(flow, network, identity, rates?.region)
-  known.set(id, found)
-  return found
+  const found = known.get(id)
+  if (found) return found
+  if (known.size >= MOST_WAYS) known.clear()
+  const way = walked(flow, network, identity, rates?.region)
+  known.set(id, way)
+  return way
 }
 
 /** Whatever of a flow decides its way and what that bills. */

@@ -33,17 +33,17 @@ export interface GatheredEdges {
 
 export function gatheredEdges(timeOf: TimeOf = hourOfWindow): GatheredEdges {
   const known = new Map<string, Edge>()
-  // Edges of one way share its path, as flows of one way do.
-  const paths = new Map<string, Path>()
+  // Edges of one way share its path, as flows of one way do. A way has a number, as its text is long.
+  const ways = new Map<string, { readonly number: number; readonly path: Path }>()
   return {
     add: (flows) => {
       const groups = new Map<string, PricedFlow[]>()
       for (const flow of flows) {
-        const way = wayId(flow, ipOf)
-        const id = `${way}\n${nameId(flow, true, timeOf)}`
-        const path = paths.get(way) ?? flow.path
-        paths.set(way, path)
-        const shared = path === flow.path ? flow : { ...flow, path }
+        const text = wayId(flow, ipOf)
+        const way = ways.get(text) ?? { number: ways.size, path: flow.path }
+        ways.set(text, way)
+        const id = `${way.number}\n${nameId(flow, true, timeOf)}`
+        const shared = way.path === flow.path ? flow : { ...flow, path: way.path }
         const group = groups.get(id)
         if (group) group.push(shared)
         else groups.set(id, [shared])

@@ -138,7 +138,7 @@ export function unpricedBytesOf({ unpriced, bytes, tellings, pricedShare, alike 
 }
 
 /** A flow's rows in the table: one of each window, with its part of the price. */
-export function rowsOf(flow: PricedFlow): PricedFlow[] {
+export function rowsOfFlow(flow: PricedFlow): PricedFlow[] {
   const { tellings, ...rest } = flow
   if (!tellings) return [flow]
   return tellings.map(({ window, bytes, traversedConstructs }) => {

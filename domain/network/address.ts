@@ -17,11 +17,11 @@ export const addressBytes = remembered((text: string): readonly number[] | undef
 export const isIpv4 = (text: string | null): text is string => text !== null && addressBytes(text)?.length === 4
 
 /** A CIDR block, or undefined where the text is none. */
-export function parsePrefix(cidr: string): Prefix | undefined {
+export const parsePrefix = remembered((cidr: string): Prefix | undefined => {
   if (!ipaddr.isValidCIDR(cidr)) return undefined
   const [address, length] = ipaddr.parseCIDR(cidr)
   return { bytes: address.toByteArray(), length }
-}
+})
 
 export function contains(prefix: Prefix, address: readonly number[]): boolean {
   if (prefix.bytes.length !== address.length) return false

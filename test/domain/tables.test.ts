@@ -4,7 +4,8 @@ import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { DAILY_COLUMNS, FLOW_COLUMNS } from '../../domain/columns.ts'
 import { dailyRows } from '../../domain/money/daily.ts'
-import { parquetOf } from '../../domain/parquet.ts'
+import { rowsOfFlow } from '../../domain/money/priced-flow.ts'
+import { addRows, begunFile, endOf, parquetOf } from '../../domain/parquet.ts'
 import { rowsOf } from '../duckdb.ts'
 import { footerOf } from '../parquet-footer.ts'
 import { end, priced } from './build.ts'
@@ -136,4 +137,18 @@ test('the daily table sums flows by workload, destination and charge', async () 
   expect(rows).toMatchObject([
     { source_namespace: 'shop', source_workload: 'web', charge: 'inter_az', flows: 2, bytes: 2_147_483_648, usd: 0.04 },
   ])
+})
+
+test('what stands for several rows is written as they are', () => {
+  const windows = [0, 1, 2].map((index) => ({ windowStart: 300_000 * index, windowSeconds: 300 }))
+  const tellings = windows.map((window, index) => ({
+    ...{ window, bytes: 1000 * (3 - index) },
+    traversedConstructs: index === 1 ? [{ componentId: 'nat-1' }] : [],
+  }))
+  const flows = FLOWS.map((flow, index) => (index === 1 ? { ...flow, bytes: 6000, tellings } : flow))
+  const rows = flows.flatMap(rowsOfFlow)
+  expect(rows).toHaveLength(FLOWS.length + 2)
+  const file = begunFile('flows', FLOW_COLUMNS)
+  addRows(file, FLOW_COLUMNS, flows, rowsOfFlow)
+  expect(endOf(file)).toEqual(parquetOf('flows', FLOW_COLUMNS, rows))
 })
