@@ -41,6 +41,13 @@ const TELLS_NAMES = {
 
 const OF_ALL = { wildcard: 'A list names no resource: it is asked for all that the account has.' }
 
+/**
+ * How many queries the service lets an account start is not published. Once it refuses one, the SDK keeps to the rate that it was seen to take,
+ * for all slices that the function's process is given; what is started paces what is asked about it.
+ * Source: https://docs.aws.amazon.com/sdkref/latest/guide/feature-retry-behavior.html
+ */
+const PACED = { AWS_RETRY_MODE: 'adaptive' }
+
 /** Every function, each with what it alone is told and may do. */
 export function taskFunctions(stack: Stack, props: TaskFunctionsProps): Readonly<Record<TaskName, TaskFunction>> {
   const { settings, bundles, archive, sender, alarms, catalogue } = props
@@ -62,7 +69,7 @@ export function taskFunctions(stack: Stack, props: TaskFunctionsProps): Readonly
   )
   archive.allow(PlanCollection, { list: ['raw/', 'reports/'], read: ['reports/'] })
 
-  const StartQueries = taskOf('StartQueries', inArchive)
+  const StartQueries = taskOf('StartQueries', { ...inArchive, ...PACED })
   StartQueries.allow(['networkflowmonitor:StartQueryMonitorTopContributors'], monitors, ANY_MONITOR)
   archive.allow(StartQueries, { list: ['raw/'], read: ['raw/'], write: ['raw/'] })
 

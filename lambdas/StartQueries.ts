@@ -17,8 +17,11 @@ import { isoInstant } from '../domain/day.ts'
 import { QuotaExceeded, ServiceFault, Throttled } from '../domain/errors.ts'
 import { logger, task } from './task.ts'
 
+/** Seconds of a round's starting: where the service takes few at a time, the rest waits for the next round. */
+const STARTING_SECONDS = 60
+
 /**
- * Starts the queries of a round. Stopped part way by a throttle, it hands the rest to the next round; past the run's
+ * Starts the queries of a round. Stopped part way by a throttle or by its time, it hands the rest to the next round; past the run's
  * time for collecting, every window that is left is a failure. A category that the service does not have is noted for the day.
  */
 export const handler = task(async (slice: SliceProgress): Promise<SliceProgress> => {
@@ -28,11 +31,16 @@ export const handler = task(async (slice: SliceProgress): Promise<SliceProgress>
   const failures: WindowFailure[] = [...(slice.failures ?? [])]
   const refusals: Refusal[] = []
   let rest: readonly PendingWindow[] = []
+  const startUntil = Date.now() + STARTING_SECONDS * 1000
   for (const [index, window] of windows.entries()) {
     const { category, from, to } = window
     if (Date.now() >= Date.parse(collectUntil)) {
       failures.push({ category, from, to, reason: NO_TIME_LEFT })
       continue
+    }
+    if (queries.length > 0 && Date.now() >= startUntil) {
+      rest = windows.slice(index)
+      break
     }
     try {
       queries.push({ ...window, queryId: await startQuery(monitor, window), state: 'RUNNING' })

@@ -142,6 +142,13 @@ describe('the archive', () => {
 })
 
 describe('each function', () => {
+  test('that starts queries keeps to the rate that the service takes', () => {
+    const paced = Object.entries(templateOf().findResources('AWS::Lambda::Function'))
+      .filter(([, { Properties }]) => Properties.Environment.Variables.AWS_RETRY_MODE === 'adaptive')
+      .map(([id]) => id)
+    expect(paced).toEqual([expect.stringMatching(/^StartQueries/)])
+  })
+
   test('gives Node most of its memory as heap', () => {
     for (const { Properties } of Object.values(templateOf().findResources('AWS::Lambda::Function'))) {
       const { MemorySize, Environment } = Properties

@@ -373,6 +373,27 @@ describe('a service that stumbles', () => {
     expect(await rig.report()).toMatchObject(wholeFor(4))
   })
 
+  test('and takes a query every 25 seconds: each round starts what a minute has room for, and none is asked for twice', async () => {
+    await rig.enter(seed)
+    const pass = passing({ StartQueries: 25 })
+    const rounds: number[] = []
+    rig.cloud.disturb(({ operation }) => {
+      if (operation !== 'StartQueryMonitorTopContributors') return undefined
+      pass('StartQueries')
+      rounds[rounds.length - 1] = (rounds.at(-1) ?? 0) + 1
+      return undefined
+    })
+    const real = await loadHandlers()
+    const StartQueries: TaskHandler = (input, context) => {
+      rounds.push(0)
+      return real.StartQueries(input, context)
+    }
+    expect(await rig.early({ handlers: { ...real, StartQueries } })).toMatchObject({ status: 'SUCCEEDED' })
+    // Eleven categories, of which the service refuses four.
+    expect(rounds).toEqual([3, 3, 3, 2])
+    expect((await rig.report()).coverage.slicesComplete).toBe(1)
+  })
+
   test('with one fault in the middle of each step: the day is whole', async () => {
     await rig.enter(seed)
     rig.forgetPrices()
