@@ -2,8 +2,9 @@ import type { PricedFlow } from '../money/priced-flow.ts'
 import { balancerInterfaces, callingBalancer } from './balancers.ts'
 import { type Day, firstOf, type Kind } from './kind.ts'
 
-/** The Network Load Balancer that calls from its own address, as AWS names it. */
+/** The Network Load Balancer that calls from its own address, or in its client's name, as AWS names it. */
 function nlbOf(flow: PricedFlow, day: Day): string | null {
+  if (typeof flow.behindBalancer === 'string') return flow.behindBalancer
   const balancer = callingBalancer(flow, day)
   return balancer?.owner === 'network_load_balancer' ? balancer.name : null
 }

@@ -16,8 +16,11 @@ export interface Flow extends Omit<Sighting, 'local' | 'remote'>, Window, Carrie
   readonly destination: End
   /** Both ends reported it. */
   readonly mirrored: boolean
-  /** The second leg of a connection over a load balancer: the source is its client, and its zone the balancer's node's, null where nobody knows. */
-  readonly behindBalancer?: true
+  /**
+   * The second leg of a connection over a load balancer: the source is its client, and its zone the balancer's node's, null where nobody
+   * knows. The balancer's name; `true` where its client called several, and in flows of before it was told.
+   */
+  readonly behindBalancer?: string | true
   /** The end whose agent reported it; its subnet's routes carry the flow. The source's where both did. */
   readonly reportedBy: 'source' | 'destination'
   /** Of several windows: what each tells, in order. */

@@ -57,7 +57,7 @@ export function endsOf(
   const ends: Ends = {
     category: flow.category,
     zones: compared(lastZone, farZone),
-    isFromUnknownNode: flow.behindBalancer === true && flow.source.azId === null,
+    isFromUnknownNode: flow.behindBalancer !== undefined && flow.source.azId === null,
     isContradicted:
       isContradicted(flow.category, own.azId, far.azId) ||
       (flow.category !== 'INTER_REGION' &&

@@ -30,7 +30,9 @@ export function placedBehindBalancers(flows: readonly Flow[], network: Network):
     if (first.length === 0 || second.length === 0 || !agree(first, second)) continue
     const zones = new Set(first.map((flow) => zoneOfNode(flow, network)))
     const [zone = null] = zones.size === 1 ? zones : []
-    for (const flow of second) placed.set(flow, behind(flow, zone, network))
+    const names = new Set(first.map((flow) => network.interfaceAt(farPlace(flow))?.name ?? ''))
+    const [name = ''] = names.size === 1 ? names : []
+    for (const flow of second) placed.set(flow, behind(flow, zone, name === '' ? true : name, network))
   }
   return placed.size === 0 ? [...flows] : flows.map((flow) => placed.get(flow) ?? flow)
 }
@@ -45,8 +47,13 @@ const zoneOfNode = (flow: Flow, network: Network) =>
   network.zoneId(flow.destination.azId) ??
   network.zoneOfSubnet(flow.destination.subnetId)
 
-function behind(flow: Flow, zone: string | null, network: Network): Flow {
+function behind(
+  flow: Flow,
+  zone: string | null,
+  behindBalancer: NonNullable<Flow['behindBalancer']>,
+  network: Network,
+): Flow {
   const own = network.zoneId(flow.destination.azId) ?? network.zoneOfSubnet(flow.destination.subnetId)
   const category = zone !== null && zone === own ? 'INTRA_AZ' : 'INTER_AZ'
-  return { ...flow, category, source: { ...flow.source, azId: zone, subnetId: null }, behindBalancer: true }
+  return { ...flow, category, source: { ...flow.source, azId: zone, subnetId: null }, behindBalancer }
 }

@@ -550,6 +550,35 @@ const CASES: Readonly<Record<string, Case>> = {
     usd: 6,
     advised: { 'nlb-cross-zone/vpc-1/NLB front': [aMonth(6), 'at_most'] },
   },
+  'an NLB that keeps its clients’ addresses, and crosses to a zone where it has a node': {
+    page: `${DOCS}/elasticloadbalancing/latest/network/edit-target-group-attributes.html#client-ip-preservation`,
+    network: {
+      tables: { s1: {}, s2: {} },
+      interfaces: { 'eni-n1': balancer('net', 's1', '10.0.1.70'), 'eni-n2': balancer('net', 's2', '10.0.2.70') },
+    },
+    rows: [
+      row(pod(1), end({ ip: '10.0.1.70', azId: 'use1-az1', vpcId: 'vpc-1' }), 300, { category: 'INTRA_AZ' }),
+      row(api(2), pod(1), 300, { category: 'INTER_AZ', targetPort: 0 }),
+    ],
+    ways: [INSIDE],
+    usd: 6,
+    advised: { 'nlb-cross-zone/vpc-1/NLB front': [aMonth(6), 'at_most'] },
+  },
+  'an NLB that keeps its clients’ addresses, called in the zone of its target': {
+    page: `${DOCS}/elasticloadbalancing/latest/network/edit-target-group-attributes.html#client-ip-preservation`,
+    network: {
+      tables: { s1: {}, s2: {} },
+      interfaces: { 'eni-n1': balancer('net', 's1', '10.0.1.70'), 'eni-n2': balancer('net', 's2', '10.0.2.70') },
+    },
+    rows: [
+      row(pod(1), end({ ip: '10.0.2.70', azId: 'use1-az2', vpcId: 'vpc-1' }), 300, { category: 'INTER_AZ' }),
+      row(api(2), pod(1), 300, { category: 'INTER_AZ', targetPort: 0 }),
+    ],
+    ways: [INSIDE],
+    // The crossing is the client's, to the node: what the node sends on stays in its zone.
+    usd: 6,
+    advised: {},
+  },
   'an NLB that calls pods of a zone where it has no node': {
     page: `${DOCS}/elasticloadbalancing/latest/network/target-group-cross-zone.html`,
     network: { tables: { s1: {}, s2: {} }, interfaces: { 'eni-n1': balancer('net', 's1', '10.0.1.70') } },

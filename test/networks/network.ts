@@ -11,7 +11,7 @@ export type Zone = 1 | 2 | 3
 export type Routes = Readonly<Record<string, string>>
 
 export interface Network {
-  /** By the subnets that a table names, `s1 s2`; `main` and `main of vpc-9` for main tables. Public subnets have one to `igw-1` unless told. */
+  /** By the subnets that a table names, `s1 s2`; `main`, `main of vpc-9` and `main and s2` for main tables, also one that names a subnet. Public subnets have one to `igw-1` unless told. */
   readonly tables: Readonly<Record<string, Routes>>
   readonly vpcs?: Readonly<Record<string, { readonly cidrs: readonly string[]; readonly owner?: string }>>
   /** In its VPC and zone, with its blocks: `vpc-hub 1 10.9.1.0/24`. */
@@ -88,12 +88,14 @@ export function networkAnswers(network: Network): WorldNetwork {
       ...{ availabilityZoneId: ZONES[zone - 1] as string, availabilityZone: `us-east-1${'abc'[zone - 1]}` },
     })),
     routeTables: Object.entries(tables).map(([key, routes]) => {
-      const [, ofVpc] = /^main(?: of (\S+))?$/.exec(key) ?? []
+      const [, ofVpc, alsoOf] = /^main(?: of (\S+))?(?: and (\S+))?$/.exec(key) ?? []
       const isMain = key.startsWith('main')
       const vpcId = isMain ? (ofVpc ?? 'vpc-1') : (placeOf(key.split(' ')[0] ?? '')?.vpcId ?? 'vpc-1')
       return {
         ...{ routeTableId: `rtb-${key.replaceAll(' ', '-')}`, vpcId, ...ownerOf(vpcId) },
-        associations: isMain ? [{ main: true }] : key.split(' ').map((subnetId) => ({ subnetId })),
+        associations: isMain
+          ? [{ main: true }, ...(alsoOf === undefined ? [] : [{ subnetId: alsoOf }])]
+          : key.split(' ').map((subnetId) => ({ subnetId })),
         routes: [...locals(vpcId), ...Object.entries(routes)].map(routeOf),
       }
     }),

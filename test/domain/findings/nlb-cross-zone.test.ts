@@ -33,6 +33,18 @@ describe('a Network Load Balancer that sends to other zones', () => {
     expect(one?.assumes[0]).toContain('az-1, az-2')
   })
 
+  test('in its clients’ names, too', () => {
+    const inName = (behindBalancer: string | true) =>
+      call(pod(1, 'web', 1, { subnetId: null }), behind('api', pod(2, 'api', 2)), 300, {
+        ...{ mirrored: false, reportedBy: 'destination', behindBalancer },
+      })
+    const [one] = found(kind, [inName('NLB front')], place(nodeOf(1), nodeOf(2)))
+    expect(one).toMatchObject({ id: 'nlb-cross-zone/vpc-1/NLB front', change: { name: 'front' } })
+    expect(one?.usdPerMonth).toBeCloseTo(aMonth(6), 8)
+    // Of clients that called several, nobody knows which one sent it.
+    expect(found(kind, [inName(true)], place(nodeOf(1), nodeOf(2)))).toEqual([])
+  })
+
   test('has no choice where it has no node', () => {
     expect(found(kind, [sent(1, 2)], place(nodeOf(1)))).toEqual([])
     const other = nodeOf(2, { name: 'NLB other' })
