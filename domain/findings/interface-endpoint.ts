@@ -188,7 +188,7 @@ export const interfaceEndpoint: Kind = {
                 : []),
             ...offer.lost.map(
               (name) =>
-                `Private DNS would take the names of ${name} with it, and nothing in ${vpcId} would answer them. With an endpoint for ${name} there first, whose private DNS is on, this one can have it too.`,
+                `Private DNS would also capture the names of ${name}, which this endpoint does not answer. Create an endpoint for ${name} with private DNS first, then turn it on for this one.`,
             ),
             ...(record?.mind === undefined ? [] : [record.mind]),
           ],

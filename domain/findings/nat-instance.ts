@@ -33,19 +33,19 @@ export const natInstance: Kind = {
     const { azId: zone } = first.source
     if (!rates || zone === null) return null
     return {
-      title: `Put a NAT instance into ${zone}, which leaves by ${instances} of another zone`,
+      title: `Run a NAT instance in ${zone}: its calls go out through ${instances} in another zone`,
       grossUsd: one.usd,
       fixedUsd: PUBLIC_ADDRESS_USD_PER_HOUR * rates.priceFactor * day.hours,
       savingIs: 'at_most',
       assumes: [
-        `It spares the crossing to ${instances}, $${(2 * rates.interAzUsdPerGbEachDirection).toFixed(3)} a gigabyte, which ${callersInWords(flows)} pay. Its public address is taken off; what the instance costs by the hour is not, as that is its type's: it pays where that is less than this.`,
-        `A NAT gateway takes $${rates.natUsdPerGb.toFixed(3)} a gigabyte, and its hours: in place of an instance it costs more, and needs no care.`,
+        `${callersInWords(flows)} no longer pay $${(2 * rates.interAzUsdPerGbEachDirection).toFixed(3)} a gigabyte to reach ${instances}. The price of the new public address is subtracted. The price of the instance is not, because it depends on its type: this pays off only if the instance costs less a month than the saving.`,
+        `A NAT gateway would cost more: $${rates.natUsdPerGb.toFixed(3)} a gigabyte and an hourly price. In return, AWS runs it for you.`,
       ],
       risks: [
-        'One more machine to patch and to watch: where it fails, its zone has no way out until its routes lead elsewhere.',
-        'Its bandwidth is that of its type, and calls come from another public address: whoever lets them in by the one of now must learn it first.',
+        'You have one more machine to patch and watch. If it fails, its zone has no way out until its routes point elsewhere.',
+        'Its bandwidth depends on its type. Calls come from a new public address: add it first wherever the current one is allowed.',
       ],
-      check: 'The next report has no crossing to an instance from this zone.',
+      check: 'The next report shows no crossing to an instance from this zone.',
       change: null,
     }
   },

@@ -43,19 +43,17 @@ const oneMoreZone = (
   zoneId: string,
   { usd, stakes, fixedUsd }: Pick<Case, 'usd' | 'stakes'> & { readonly fixedUsd: number },
 ): Draft => ({
-  title: `Let ${id} stand in ${zoneId} too`,
+  title: `Extend ${id} to ${zoneId}`,
   grossUsd: usd,
   fixedUsd,
   savingIs: 'at_most',
   assumes: [
-    `It is a regional NAT gateway with addresses in ${zoneIds.join(', ')}, to which ${callersInWords(stakedFlows({ stakes }))} cross; what the gateway itself takes by the byte stays.`,
-    'A regional one is paid by the hour in each zone that it stands in, with its public address: that is taken off.',
-    'In automatic mode AWS adds the zones that have workloads, and those that it adds cost as much.',
+    `It is a regional NAT gateway with addresses in ${zoneIds.join(', ')} only, and ${callersInWords(stakedFlows({ stakes }))} cross to reach it. Its own price per gigabyte stays the same.`,
+    'A regional NAT gateway costs an hourly price and a public address in each of its zones: those of the new zone are subtracted.',
+    'In automatic mode, AWS adds zones that have workloads by itself, at the same price.',
   ],
-  risks: [
-    `Calls come from another public address then: whoever lets them in by ${id}'s addresses must learn it first.`,
-  ],
-  check: 'The next report has no crossing to a gateway from this zone.',
+  risks: [`Calls from this zone come from a new public address: add it first wherever those of ${id} are allowed.`],
+  check: 'The next report shows no crossing to a NAT gateway from this zone.',
   change: null,
 })
 

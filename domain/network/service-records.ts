@@ -75,8 +75,8 @@ function planeOf(name: string): string[] {
   const [control, data, work] = PLANES.find((planes) => planes[0] === name || planes[1] === name) ?? []
   if (control === undefined || data === undefined || work === undefined) return []
   return name === control
-    ? [`It has the calls that manage: ${work} go by ${data}, an endpoint of its own.`]
-    : [`It has ${work}: calls that manage go by ${control}, an endpoint of its own.`]
+    ? [`It carries management calls only: ${work} need an endpoint for ${data}.`]
+    : [`It carries ${work} only: management calls need an endpoint for ${control}.`]
 }
 
 const IMAGE_PULLS =
@@ -119,7 +119,7 @@ const RECORDS: readonly (readonly [string, ServiceRecord])[] = [
     'kinesis-streams',
     {
       ...PLAIN_RECORD,
-      mind: 'Clients that use the names of an account (<account>.data-kinesis.<region>) may stay with the NAT gateway.',
+      mind: 'Clients that use account names (<account>.data-kinesis.<region>) may stay with the NAT gateway.',
       page: `${DOCS}/streams/latest/dev/vpc.html`,
     },
   ],
@@ -209,7 +209,7 @@ const RECORDS: readonly (readonly [string, ServiceRecord])[] = [
     {
       ...PLAIN_RECORD,
       takes: ['oidc-eks'],
-      mind: "It has no Kubernetes API: clusters have a private endpoint of their own. Tokens of service accounts are verified by oidc.eks.<region>.amazonaws.com, and clients that are told the endpoint's own name set AWS_ENDPOINT_URL_EKS.",
+      mind: "It does not carry the Kubernetes API: each cluster has a private endpoint for that. Service account tokens are verified at oidc.eks.<region>.amazonaws.com. Clients that must use the endpoint's own name set AWS_ENDPOINT_URL_EKS.",
       page: `${DOCS}/eks/latest/userguide/vpc-interface-endpoints.html`,
     },
   ],

@@ -104,7 +104,7 @@ const CASES: Readonly<Record<string, Case>> = {
     usd: 6.5,
     atMost: 9,
     advised: { 'nat-per-zone/vpc-1/use1-az3': [aMonth(2) - NAT_HOURS, 'at_most'] },
-    says: [/Let nat-r stand in use1-az3 too/],
+    says: [/Extend nat-r to use1-az3/],
   },
   'a regional NAT gateway that grows by itself, from a zone that has none yet': {
     page: `${DOCS}/vpc/latest/userguide/nat-gateways-regional.html`,

@@ -111,14 +111,14 @@ const CASES: Readonly<Record<string, Case>> = {
     page: `${DOCS}/codeartifact/latest/ug/create-vpc-endpoints.html`,
     ...calling('codeartifact.us-east-1.amazonaws.com', 443),
     advised: { [`${ENDPOINT}.codeartifact.api`]: [BY_ENDPOINT, 'at_most'] },
-    says: [/take the names of codeartifact\.repositories with it/, /--no-private-dns-enabled/],
+    says: [/also capture the names of codeartifact\.repositories/, /--no-private-dns-enabled/],
     never: [/ --private-dns-enabled/],
   },
   'the API that manages API Gateway: calls of APIs are others': {
     page: `${DOCS}/vpc/latest/privatelink/aws-services-privatelink-support.html`,
     ...calling('apigateway.us-east-1.amazonaws.com', 443),
     advised: { [`${ENDPOINT}.apigateway`]: BY_ENDPOINT },
-    says: [/calls of the APIs themselves go by execute-api/],
+    says: [/calls of the APIs themselves need an endpoint for execute-api/],
   },
   'EKS Pod Identity’s API': {
     page: `${DOCS}/eks/latest/userguide/vpc-interface-endpoints.html`,

@@ -181,7 +181,7 @@ const CASES: Readonly<Record<string, Case>> = {
     unknown: [[/to the internet/, 100]],
     // A public address costs $0.005 an hour.
     advised: { 'nat-instance/vpc-1/use1-az1': [aMonth(2) - 3.65, 'at_most'] },
-    says: [/A NAT gateway takes \$0\.045 a gigabyte/],
+    says: [/A NAT gateway would cost more: \$0\.045 a gigabyte/],
   },
   'the internet by a NAT instance of the zone': {
     page: `${DOCS}/vpc/latest/userguide/VPC_NAT_Instance.html`,

@@ -245,7 +245,7 @@ const CASES: Readonly<Record<string, Case>> = {
     ways: [outBy(1)],
     usd: 4.5,
     advised: { [`${ENDPOINT}.sqs`]: aMonth(3.5) - ENDPOINT_HOURS },
-    says: [/calls from there cross to it, which costs nothing/],
+    says: [/calls from there cross to it for free/],
   },
   'S3 of a shared VPC by a transit gateway that its owner attached': {
     page: `${DOCS}/vpc/latest/userguide/vpc-share-billing.html`,

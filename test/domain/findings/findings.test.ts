@@ -87,8 +87,12 @@ const anyFlow: fc.Arbitrary<Flow> = fc.oneof(
     .record({ from: name, a: zone, ip: fc.constantFrom(...Object.values(REMOTE)), size: gigabytes })
     .map(({ from, a, ip, size }) => out(pod(a, from, a), ip, size)),
   fc
-    .record({ a: zone, size: gigabytes, category: fc.constantFrom('AMAZON_S3' as const, 'AMAZON_DYNAMODB' as const) })
-    .map(({ a, size, category }) => out(pod(a, 'images', a), '52.216.0.1', size, category)),
+    .record({
+      a: zone,
+      size: gigabytes,
+      to: fc.constantFrom(['52.216.0.1', 'AMAZON_S3'] as const, ['52.94.0.1', 'AMAZON_DYNAMODB'] as const),
+    })
+    .map(({ a, size, to: [ip, category] }) => out(pod(a, 'images', a), ip, size, category)),
   fc
     .record({ a: zone, size: gigabytes })
     .map(({ a, size }) =>
@@ -170,6 +174,17 @@ describe('findings', () => {
     ] as const
     const told = (...flows: Flow[]) => ids(everything(findings(flows, inSaoPaulo)))
     expect(told(second, first)).toEqual(told(first, second))
+  })
+
+  test('that take the address of an accepted one’s service stand on their own: that change is not made', () => {
+    const flows = [
+      out(pod(2, 'images', 2), '52.216.0.1', 40, 'AMAZON_DYNAMODB'),
+      out(pod(2, 'images', 2), '52.216.0.1', 40, 'AMAZON_S3'),
+    ]
+    const idsOf = (match: string) =>
+      findings(flows, {}, [], [{ match, reason: 'we know', until: '2027-01-01' }]).open.map(({ id }) => id)
+    expect(idsOf('nothing')).toEqual(['gateway-endpoint/vpc-1/com.amazonaws.us-east-1.dynamodb'])
+    expect(idsOf('*.dynamodb')).toEqual(['gateway-endpoint/vpc-1/com.amazonaws.us-east-1.s3'])
   })
 
   test('are the same whichever of them the team accepts', () => {

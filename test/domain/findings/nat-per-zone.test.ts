@@ -237,7 +237,7 @@ describe('a regional gateway whose zones somebody chose', () => {
     const [one] = found('nat-per-zone', [out(pod(2, 'fetcher', 2), REMOTE.unknown, 200)], place('igw-1'))
     // 200 GB × $0.02 a day, less an hour of $0.045 and $0.005 for its address.
     expect(one?.usdPerMonth).toBeCloseTo(aMonth(4) - 36.5, 8)
-    expect(one).toMatchObject({ title: 'Let nat-r stand in az-2 too', savingIs: 'at_most', change: null })
+    expect(one).toMatchObject({ title: 'Extend nat-r to az-2', savingIs: 'at_most', change: null })
     expect(found('nat-per-zone', [out(pod(2, 'fetcher', 2), REMOTE.unknown, 50)], place('igw-1'))).toEqual([])
   })
 

@@ -51,12 +51,12 @@ test('private DNS that is on takes no names of another service, unless its recor
 })
 
 test.each([
-  ['apigateway', 'calls of the APIs themselves go by execute-api'],
-  ['appsync', 'calls of the APIs themselves go by appsync-api'],
-  ['aps-workspaces', 'calls that manage go by aps,'],
-  ['sagemaker.runtime', 'calls that manage go by sagemaker.api,'],
+  ['apigateway', 'calls of the APIs themselves need an endpoint for execute-api'],
+  ['appsync', 'calls of the APIs themselves need an endpoint for appsync-api'],
+  ['aps-workspaces', 'management calls need an endpoint for aps.'],
+  ['sagemaker.runtime', 'management calls need an endpoint for sagemaker.api.'],
   ['codeartifact.repositories', 'Packages are fetched from S3'],
-  ['eks', 'It has no Kubernetes API'],
+  ['eks', 'does not carry the Kubernetes API'],
   ['sqs', 'old names'],
   ['sts', 'global name'],
 ])('%s says which calls it does not have', (name, words) => {
