@@ -74,30 +74,30 @@ async function collect(startedAt: string, handlers?: TaskHandlers) {
   return fresh
 }
 
-describe('a step at 13:00', () => {
+describe('a step at 03:00', () => {
   // The bill of the world, and four times that: $1.37 and $5.47.
-  const alert = '[flowtoll] ALERT eks-cluster: $5.47 a day since 13:00, usually $1.37: sender → receiver across zones'
+  const alert = '[flowtoll] ALERT eks-cluster: $5.47 a day since 03:00, usually $1.37: sender → receiver across zones'
 
-  test('is told with the run of 15:10, and once; the fix ends it, and the report says so', async () => {
-    await enter([usual, hoursTo(13)], [dear, hoursTo(17, 13)], [usual, hoursTo(24, 17)])
-    expect(await collect('14:10')).toEqual([])
-    expect(await collect('15:10')).toEqual([alert])
-    expect(await collect('15:10')).toEqual([])
-    expect(await collect('16:10')).toEqual([])
-    expect(await collect('19:10')).toEqual([])
+  test('is told with the run of 05:10, and once; the fix ends it, and the report says so', async () => {
+    await enter([usual, hoursTo(3)], [dear, hoursTo(7, 3)], [usual, hoursTo(24, 7)])
+    expect(await collect('04:10')).toEqual([])
+    expect(await collect('05:10')).toEqual([alert])
+    expect(await collect('05:10')).toEqual([])
+    expect(await collect('06:10')).toEqual([])
+    expect(await collect('09:10')).toEqual([])
     expect(await rig.json('alerts/alerts.json')).toMatchObject({
-      alerts: [{ since: `${DAY}T13:00:00Z`, told: `${DAY}T15:00:00Z`, over: `${DAY}T19:00:00Z` }],
+      alerts: [{ since: `${DAY}T03:00:00Z`, told: `${DAY}T05:00:00Z`, over: `${DAY}T09:00:00Z` }],
     })
     expect(await rig.run()).toMatchObject({ status: 'SUCCEEDED' })
     expect((await rig.report()).notes).toContain(
-      'An alert of 15:00 told that sender → receiver rose from $1.37 to $5.47 a day at 13:00; it was over at 19:00.',
+      'An alert of 05:00 told that sender → receiver rose from $1.37 to $5.47 a day at 03:00; it was over at 09:00.',
     )
     const { hours } = (await rig.json(RATES)) as HourRates
     expect(hours.filter(({ rate }) => rate.day === DAY)).toHaveLength(24)
   })
 
   test('is told once where its task is killed once it has noted it, and once it has told it', async () => {
-    await enter([usual, hoursTo(13)], [dear, hoursTo(15, 13)])
+    await enter([usual, hoursTo(3)], [dear, hoursTo(5, 3)])
     const handlers = await loadHandlers()
     let tries = 0
     let isDead = false
@@ -113,22 +113,22 @@ describe('a step at 13:00', () => {
       if (tries < 3) throw Object.assign(new Error('WatchHours was killed'), { name: 'Sandbox.Timedout' })
       return output
     }
-    expect(await collect('15:10', { ...handlers, WatchHours: mortal as never })).toEqual([alert])
+    expect(await collect('05:10', { ...handlers, WatchHours: mortal as never })).toEqual([alert])
     expect(tries).toBe(3)
   })
 
   test("is told by the schedule's own collection, which names no day", async () => {
-    await enter([usual, hoursTo(13)], [dear, hoursTo(15, 13)])
+    await enter([usual, hoursTo(3)], [dear, hoursTo(5, 3)])
     rig.putCollected(usual, { dates: ['2026-11-20'] })
-    expect(await rig.run({ input: { mode: 'collect' }, startedAt: `${DAY}T15:10:00Z` })).toMatchObject({
+    expect(await rig.run({ input: { mode: 'collect' }, startedAt: `${DAY}T05:10:00Z` })).toMatchObject({
       status: 'SUCCEEDED',
     })
     expect((await rig.cloud.inbox()).map(({ subject }) => subject)).toEqual([alert])
   })
 
   test('of which a part comes in late is told with that part too', async () => {
-    await enter([usual, hoursTo(13)], [dear, hoursTo(15, 13)])
-    expect(await collect('15:10')).toEqual([alert])
+    await enter([usual, hoursTo(3)], [dear, hoursTo(5, 3)])
+    expect(await collect('05:10')).toEqual([alert])
     const loaders = dear.connections.map((one) => ({
       ...one,
       client: {
@@ -137,13 +137,13 @@ describe('a step at 13:00', () => {
         pod: one.client.pod?.replace('sender', 'loader'),
       },
     }))
-    rig.putCollected({ ...dear, connections: [...dear.connections, ...loaders] } as World, { hours: hoursTo(15, 13) })
-    const told = await collect('15:20')
+    rig.putCollected({ ...dear, connections: [...dear.connections, ...loaders] } as World, { hours: hoursTo(5, 3) })
+    const told = await collect('05:20')
     expect(told).toHaveLength(1)
     // Of each as much as of the other, and the later one rose from nothing.
     expect(told[0]).toContain('loader → receiver')
     expect((await rig.cloud.inbox()).at(-1)?.text).toContain('sender → receiver')
-    expect(await collect('15:30')).toEqual([])
+    expect(await collect('05:30')).toEqual([])
   })
 
   test('is not over by a collection of an earlier day, which looks at the newest hours too', async () => {
@@ -157,22 +157,22 @@ describe('a step at 13:00', () => {
   })
 
   test('that SES refuses to send is told by the next hour that has it, with when it began', async () => {
-    await enter([usual, hoursTo(13)], [dear, hoursTo(16, 13)])
+    await enter([usual, hoursTo(3)], [dear, hoursTo(6, 3)])
     rig.cloud.disturb(({ operation }) =>
       operation === 'SendEmail' ? { status: 400, error: 'MessageRejected: Email address is not verified' } : undefined,
     )
-    const refused = await rig.run({ input: { date: DAY, mode: 'collect' }, startedAt: `${DAY}T15:10:00Z` })
+    const refused = await rig.run({ input: { date: DAY, mode: 'collect' }, startedAt: `${DAY}T05:10:00Z` })
     expect(refused).toMatchObject({ status: 'FAILED', error: 'DeliveryRefused' })
     rig.cloud.disturb(() => undefined)
-    expect(await collect('16:10')).toEqual([alert])
-    expect(await collect('16:20')).toEqual([])
+    expect(await collect('06:10')).toEqual([alert])
+    expect(await collect('06:20')).toEqual([])
     expect(await rig.json('alerts/alerts.json')).toMatchObject({
-      alerts: [{ since: `${DAY}T13:00:00Z`, told: `${DAY}T16:00:00Z`, over: null }],
+      alerts: [{ since: `${DAY}T03:00:00Z`, told: `${DAY}T06:00:00Z`, over: null }],
     })
   })
 
   test('that another collection tells at that moment is left to it', async () => {
-    await enter([usual, hoursTo(13)], [dear, hoursTo(15, 13)])
+    await enter([usual, hoursTo(3)], [dear, hoursTo(5, 3)])
     const real = await loadHandlers()
     const claims: string[] = []
     const claim = (record: object) => writeFileSync(claims[0] ?? '', JSON.stringify(record))
@@ -191,16 +191,16 @@ describe('a step at 13:00', () => {
         claim({ state: 'sent', messageId: 'of the other one' })
         throw error
       })
-    expect(await collect('15:10', { ...real, WatchHours })).toEqual([])
+    expect(await collect('05:10', { ...real, WatchHours })).toEqual([])
     expect(claims).toHaveLength(1)
     // Of one that died then nobody knows whether it left.
     claim({ state: 'sending', until: new Date(Date.now() - 1000).toISOString() })
-    const end = await rig.run({ input: { date: DAY, mode: 'collect' }, startedAt: `${DAY}T15:10:00Z` })
+    const end = await rig.run({ input: { date: DAY, mode: 'collect' }, startedAt: `${DAY}T05:10:00Z` })
     expect(end).toMatchObject({ status: 'FAILED', error: 'DeliveryUnconfirmed' })
   })
 
   test('is not told where the setting says so', async () => {
-    await enter([usual, hoursTo(13)], [dear, hoursTo(15, 13)])
-    expect(await rig.withSettings({ hourlyAlerts: false }, () => collect('15:10'))).toEqual([])
+    await enter([usual, hoursTo(3)], [dear, hoursTo(5, 3)])
+    expect(await rig.withSettings({ hourlyAlerts: false }, () => collect('05:10'))).toEqual([])
   })
 })
