@@ -24,8 +24,10 @@ export async function writeRefusals(
   { monitor, start }: Pick<SliceItem, 'monitor' | 'start'>,
   categories: readonly DestinationCategory[],
 ): Promise<void> {
+  // Whichever of its hours comes to it first.
+  const day = start.slice(0, 10)
   for (const category of categories) {
-    await writeJson(refusalKey(monitor, start, category), { schema: 1, monitor, category, start })
+    await writeJson(refusalKey(monitor, start, category), { schema: 1, monitor, category, day })
   }
 }
 

@@ -44,7 +44,7 @@ function collected(world: World, monitors: readonly string[], date: string): Obj
       for (const category of DESTINATION_CATEGORIES) {
         if (offered.includes(category)) continue
         const key = refusalKey(monitor, start, category)
-        if (!objects.has(key)) put(key, { schema: 1, monitor, category, start })
+        if (!objects.has(key)) put(key, { schema: 1, monitor, category, day: start.slice(0, 10) })
       }
       const raws: Listed[] = []
       const gathered = gatheredSeries()

@@ -1,7 +1,7 @@
 import { mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { gzipSync } from 'node:zlib'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { afterAll, afterEach, beforeAll, describe, expect, test, vi } from 'vitest'
 import type { HourRates } from '../../domain/report/hour-rates.ts'
 import type { World } from '../../local/cloud/world.ts'
 import { loadHandlers, type TaskHandler, type TaskHandlers } from '../../local/workflow.ts'
@@ -48,6 +48,7 @@ beforeAll(async () => {
   rig = await startRig()
 })
 afterAll(() => rig.close())
+afterEach(() => vi.restoreAllMocks())
 
 /** An archive that knows three weeks, and of DAY what each world has of its hours. */
 async function enter(...parts: readonly (readonly [world: World, hours: readonly string[]])[]): Promise<void> {
@@ -115,6 +116,45 @@ describe('a step at 03:00', () => {
     }
     expect(await collect('05:10', { ...handlers, WatchHours: mortal as never })).toEqual([alert])
     expect(tries).toBe(3)
+  })
+
+  test('is not told twice where its task is killed as the email has left: nobody knows, and that is what is told', async () => {
+    await enter([usual, hoursTo(13)], [dear, hoursTo(15, 13)])
+    const real = await loadHandlers()
+    const now = Date.now.bind(Date)
+    let [passed, claims] = [0, 0]
+    vi.spyOn(Date, 'now').mockImplementation(() => now() + passed)
+    let isDead = false
+    rig.cloud.disturb(({ operation, params }) => {
+      // The second write of a claim says that SES took the email.
+      if (operation === 'PutObject' && String(params.key).startsWith('sent/alert-')) isDead = ++claims === 2
+      return isDead ? { status: 400, error: 'Killed: nobody hears the answer' } : undefined
+    })
+    const names: string[] = []
+    const WatchHours: TaskHandler = async (input, context) => {
+      try {
+        const output = await real.WatchHours(input, context)
+        if (!isDead) return output
+      } catch (error) {
+        names.push((error as Error).name)
+        // The workflow waits as long before it asks again.
+        if (names.at(-1) === 'DayBusy') passed += 15_000
+        if (!isDead) throw error
+      }
+      isDead = false
+      throw Object.assign(new Error('WatchHours was killed'), { name: 'Sandbox.Timedout' })
+    }
+    const end = await rig.run({
+      input: { date: DAY, mode: 'collect' },
+      startedAt: `${DAY}T15:10:00Z`,
+      handlers: { ...real, WatchHours },
+    })
+    expect(end).toMatchObject({ status: 'FAILED', error: 'DeliveryUnconfirmed' })
+    expect(new Set(names)).toEqual(new Set(['DayBusy', 'DeliveryUnconfirmed']))
+    expect((await rig.cloud.inbox()).map(({ subject }) => subject)).toEqual([alert])
+    rig.cloud.disturb(() => undefined)
+    sent = 1
+    expect(await collect('16:10')).toEqual([])
   })
 
   test("is told by the schedule's own collection, which names no day", async () => {

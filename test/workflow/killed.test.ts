@@ -3,7 +3,7 @@ import { TASK_NAMES, type TaskName } from '../../cdk/task-names.ts'
 import { type ExecutionEnd, loadHandlers, type TaskHandler, type TaskHandlers } from '../../local/workflow.ts'
 import { world as seed } from '../../worlds/seed-inter-az/world.ts'
 import { archived } from './archived.ts'
-import { type Rig, startRig } from './rig.ts'
+import { DAY, type Rig, startRig } from './rig.ts'
 
 let rig: Rig
 let handlers: TaskHandlers
@@ -12,7 +12,8 @@ beforeAll(async () => {
   rig = await startRig()
   handlers = await loadHandlers()
   await enter()
-  await rig.early()
+  await rig.early({ hours: HOURS, input: { mode: 'collect' } })
+  await rig.early({ hours: HOURS })
   undisturbed = await archived(rig.folder)
 })
 afterAll(() => rig.close())
@@ -24,10 +25,19 @@ afterEach(() => {
   vi.useRealTimers()
 })
 
+/** Each is settled by itself, and killed by itself. */
+const HOURS = 2
+
 /** A first day: prices are written too. */
 async function enter(): Promise<void> {
   await rig.enter(seed)
   rig.forgetPrices()
+}
+
+/** The hour or slice that a task is for, where it is for one. */
+function itemOf(input: unknown): string {
+  const { hour, start = '' } = input as { readonly hour?: { readonly from: string }; readonly start?: string }
+  return hour?.from ?? start
 }
 
 /** What the workflow sees of a function that was killed. */
@@ -38,22 +48,31 @@ const each = (mortal: (task: TaskName) => TaskHandler) =>
 
 describe.each([1, 2])('every task killed %s times', (times) => {
   test.each(['before', 'after'] as const)('%s its work: the same archive, one email', async (when) => {
-    const deaths = new Map<TaskName, number>()
+    const deaths = new Map<string, number>()
     const mortal = each((task) => async (input, context) => {
-      const isFatal = (deaths.get(task) ?? 0) < times
-      if (isFatal) deaths.set(task, (deaths.get(task) ?? 0) + 1)
+      const state = `${task} ${itemOf(input)}`.trim()
+      const isFatal = (deaths.get(state) ?? 0) < times
+      if (isFatal) deaths.set(state, (deaths.get(state) ?? 0) + 1)
       if (isFatal && when === 'before') throw killed(task)
       const output = await handlers[task](input, context)
       if (isFatal) throw killed(task)
       return output
     })
-    const collected = await rig.early({ handlers: mortal, input: { mode: 'collect' } })
+    const collected = await rig.early({ hours: HOURS, handlers: mortal, input: { mode: 'collect' } })
     expect(collected).toMatchObject({ status: 'SUCCEEDED' })
-    for (const task of TASK_NAMES) if (task !== 'CloseCollection' && task !== 'WatchHours') deaths.delete(task)
-    expect(await rig.early({ handlers: mortal })).toMatchObject({ status: 'SUCCEEDED' })
-    // One answers failures alone, and others have nothing left to ask.
-    const spared = ['NotifyFailure', 'StartQueries', 'PollQueries', 'FetchResults']
-    expect([...deaths.keys()].toSorted()).toEqual(TASK_NAMES.filter((task) => !spared.includes(task)).toSorted())
+    const died = new Set(deaths.keys())
+    for (const state of died) if (state !== 'CloseCollection' && state !== 'WatchHours') deaths.delete(state)
+    expect(await rig.early({ hours: HOURS, handlers: mortal })).toMatchObject({ status: 'SUCCEEDED' })
+    for (const state of deaths.keys()) died.add(state)
+    // One answers failures alone.
+    const ofHours = ['StartQueries', 'PollQueries', 'FetchResults', 'SettleHour']
+    expect([...died].toSorted()).toEqual(
+      TASK_NAMES.filter((task) => task !== 'NotifyFailure')
+        .flatMap((task) =>
+          ofHours.includes(task) ? ['00', '01'].map((hour) => `${task} ${DAY}T${hour}:00:00Z`) : [task],
+        )
+        .toSorted(),
+    )
     expect(await rig.cloud.inbox()).toHaveLength(1)
     expect(await archived(rig.folder)).toEqual(undisturbed)
   })
@@ -94,9 +113,10 @@ test('every task killed at each of its writes: the same archive, one email', asy
   let before: number
   do {
     before = fatal.size
+    ends.push(await rig.early({ hours: HOURS, handlers: mortal, input: { mode: 'collect' } }))
     // Whoever is told that nobody knows whether it left looks into the inbox first.
     const email = (await rig.cloud.inbox()).length === 0
-    ends.push(await rig.early({ handlers: mortal, input: { email } }))
+    ends.push(await rig.early({ hours: HOURS, handlers: mortal, input: { email } }))
   } while (fatal.size > before)
   // Every object of the archive was one that a task died at.
   const unharmed = Object.keys(undisturbed).filter((key) => ![...fatal].some((point) => point.includes(` ${key} `)))
