@@ -216,6 +216,23 @@ test('a day that a former version collected and reported is the same once its ho
   expect(dayObjectsOf(await archived(rig.folder))).toEqual(before)
 })
 
+test('the first day after an update is whole, with hours that the former version collected, and the days before are read', async () => {
+  const before = '2026-11-20'
+  await rig.enterCollected(undisturbed(seed), { dates: [before] })
+  expect(await rig.run({ input: { date: before, email: false } })).toMatchObject({ status: 'SUCCEEDED' })
+  // It left none of these.
+  for (const prefix of ['hours', 'sums', 'terms', 'ends', 'trends/hours.json.gz'])
+    await rm(`${rig.folder}/${prefix}`, { recursive: true })
+  rig.putCollected(undisturbed(seed), { hours: ['00', '01'] })
+  await rm(`${rig.folder}/ends`, { recursive: true })
+  expect(await collect(3)).toEqual(['00', '01', '02'])
+  expect(await report(3)).toEqual([])
+  const { totals, coverage, history } = await rig.report()
+  expect(totals.usd).toBeCloseTo((seed.bill.usd * 3) / 24, 6)
+  expect(coverage.slicesComplete).toBe(3)
+  expect(history).toMatchObject([{ day: before, usd: expect.closeTo(seed.bill.usd, 6) }])
+})
+
 test('a collection and a report at once leave the same day', async () => {
   await rig.enterCollected(undisturbed(seed), { hours: ['00', '01'] })
   await report(2)
