@@ -38,7 +38,7 @@ await command(
     const [question, ...more] = positionals
     if (values.help) return void process.stdout.write(HELP)
     if (question === undefined || more.length > 0) {
-      throw new ArgumentError('one question is right, in quotes: npm run ask -- "Who pays most for NAT gateways?"')
+      throw new ArgumentError('expected one question in quotes: npm run ask -- "Who pays most for NAT gateways?"')
     }
     const source = await factsOf(values, WAIT_MILLISECONDS)
     process.on('exit', () => source.account?.close())

@@ -36,7 +36,7 @@ type WindowAsked = { readonly [Name in keyof typeof WINDOW_ASKED]?: string | und
 export async function windowOf(asked: WindowAsked, facts: Facts): Promise<Interval> {
   const { archive, account } = facts
   if (asked.day !== undefined && (asked.from ?? asked.to) !== undefined) {
-    throw new Unanswerable('day is given beside from or to; one of them is right')
+    throw new Unanswerable('both day and from or to are given; use one')
   }
   const day = await askedDay(asked.day, 'day', facts)
   if (day !== undefined) {

@@ -40,7 +40,7 @@ export async function readBill(region: string, day: string): Promise<BilledUsage
   try {
     return { schema: 1, day, byCharge: await askedAgain(() => billedBy(day, charges)), problem: null }
   } catch (error) {
-    const problem = `Cost Explorer could not be asked for the bill (${problemOf(error, 'ce:GetCostAndUsage')}), so no estimate is held against it.`
+    const problem = `Cost Explorer could not be queried (${problemOf(error, 'ce:GetCostAndUsage')}), so no estimate is compared with the bill.`
     return { schema: 1, day, byCharge: {}, problem }
   }
 }

@@ -50,7 +50,7 @@ export async function tellMonitors(database: string, monitors: readonly string[]
   } catch (error) {
     const isGuarded = /lake ?formation/i.test((error as Error).message)
     const remedy = isGuarded ? ' Grant ReadSurroundings its tables in Lake Formation, or set athena: false.' : ''
-    return `Athena may not find the days of ${monitors.join(', ')}: its tables could not be told (${problemOf(error, 'glue:UpdateTable')}).${remedy}`
+    return `Athena may not find the days of ${monitors.join(', ')}: its tables could not be updated (${problemOf(error, 'glue:UpdateTable')}).${remedy}`
   }
 }
 

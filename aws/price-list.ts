@@ -44,8 +44,8 @@ async function askedPrices(region: string, today: string): Promise<ReadRates> {
     }
     const { rates, missing } = ratesFromList(region, answers, table, today)
     if (missing.length === 0) return { rates: rates ?? null, problem: null }
-    const parts = missing.length === LISTED_PARTS.length ? 'any price' : `the price of ${listed(missing)}`
-    return { rates: rates ?? null, problem: `The Price List API does not tell ${parts} in ${region}${standIn(table)}.` }
+    const parts = missing.length === LISTED_PARTS.length ? 'prices' : `price for ${listed(missing)}`
+    return { rates: rates ?? null, problem: `The Price List API has no ${parts} in ${region}${standIn(table)}.` }
   } catch (error) {
     return {
       rates: table ?? null,

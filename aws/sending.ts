@@ -32,7 +32,7 @@ export async function sendOnce({ key, isShared, about, what, email, warn }: Once
   if (claim.state === 'sent') return { messageId: claim.messageId, isEarlier: true }
   const unconfirmed = (why: string, cause?: unknown) =>
     new DeliveryUnconfirmed(
-      `${what} is in the archive, but nobody knows whether its email left (${why}); look in the inbox, and start a new execution to send it`,
+      `${what} is in the archive, but it is not known whether its email was sent (${why}); check the inbox, and start a new execution to send it`,
       { cause },
     )
   if (claim.state === 'sending' && isShared && Date.parse(claim.until) > Date.now()) {

@@ -18,8 +18,8 @@ export async function unreached(topicArn: string, wanted: number): Promise<strin
     const countOf = (name: string) => Number(Attributes[name] ?? Number.NaN)
     const subscriptions = { confirmed: countOf('SubscriptionsConfirmed'), pending: countOf('SubscriptionsPending') }
     if (Object.values(subscriptions).every(Number.isSafeInteger)) return subscriptionNote(subscriptions, wanted)
-    return 'Whether failure notices and alarms reach anybody is not known (SNS did not say).'
+    return 'It is not known whether failure notices and alarms reach anybody (SNS did not say).'
   } catch (error) {
-    return `Whether failure notices and alarms reach anybody is not known (${problemOf(error, 'sns:GetTopicAttributes')}).`
+    return `It is not known whether failure notices and alarms reach anybody (${problemOf(error, 'sns:GetTopicAttributes')}).`
   }
 }

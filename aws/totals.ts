@@ -65,7 +65,7 @@ export async function readTotals(
   if (until <= from) return { ...told, monitors: {}, natGateways: {}, problem: null }
   const period = periodOf(from, now)
   if ([from, until].some((instant) => Date.parse(instant) % (period * 1000) !== 0)) {
-    const problem = `CloudWatch was not asked what it counted: of a day so long ago it keeps whole hours alone, and this one begins or ends within an hour.`
+    const problem = `CloudWatch was not queried: for a day this long ago it keeps whole hours only, and this day begins or ends within an hour.`
     return { ...told, monitors: {}, natGateways: {}, problem }
   }
   try {
@@ -74,7 +74,7 @@ export async function readTotals(
       addSums(part, await askedAgain(() => pointsOf(part, { from, to: until }, period)), from, sums)
     }
   } catch (error) {
-    const problem = `CloudWatch could not be asked what it counted (${problemOf(error, 'cloudwatch:GetMetricData')}), so whether rows are missing is not known.`
+    const problem = `CloudWatch could not be queried (${problemOf(error, 'cloudwatch:GetMetricData')}), so it is not known whether rows are missing.`
     return { ...told, monitors: {}, natGateways: {}, problem }
   }
   const sumOf = (name: string) => [...(sums.get(name)?.values() ?? [])].reduce((sum, bytes) => sum + bytes, 0)

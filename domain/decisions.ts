@@ -31,23 +31,23 @@ const schema = z.strictObject(
             {
               team: text(1, LONGEST_TEAM, TEAM).refine(
                 isName,
-                says(`${TEAM} without line breaks and controls is right`),
+                says(`expected ${TEAM} without line breaks and controls`),
               ),
               cluster: pattern('cluster'),
               namespace: pattern('namespace'),
               workload: pattern('workload'),
             },
-            says('{ team, cluster, namespace, workload } is right'),
+            says('expected { team, cluster, namespace, workload }'),
           )
           .refine(({ cluster, namespace, workload }) => (cluster ?? namespace ?? workload) !== undefined, {
-            error: 'says of nothing whose it is; a cluster, a namespace or a workload is right',
+            error: 'matches nothing; expected a cluster, a namespace or a workload',
           }),
-        says('a list of { team, cluster, namespace, workload } is right'),
+        says('expected a list of { team, cluster, namespace, workload }'),
       )
-      .max(1000, says('at most 1000 are right'))
+      .max(1000, says('expected at most 1000 entries'))
       .default([]),
   },
-  says('teams: and a list is right'),
+  says('expected teams: followed by a list'),
 )
 
 /** Characters that a person may have written. */
@@ -63,14 +63,14 @@ const LONGEST_FAULT = 320
  */
 export function teamRulesOf(written: string): readonly TeamRule[] {
   if (written.length > LONGEST)
-    throw new InvalidInput(`decisions.yaml has ${written.length} characters; at most ${LONGEST} are right`)
+    throw new InvalidInput(`decisions.yaml has ${written.length} characters; expected at most ${LONGEST}`)
   const lines = new LineCounter()
   const document = parseDocument(written, { lineCounter: lines, prettyErrors: false })
   const lineOf = (offset: number) => `line ${lines.linePos(offset).line}`
   if (document.errors.length > 0) {
     throw faults(
       document.errors.map(({ pos: [from], code, message }) => {
-        const fault = code === 'MULTIPLE_DOCS' ? 'there are several documents; one is right' : message
+        const fault = code === 'MULTIPLE_DOCS' ? 'there are several documents; expected one' : message
         return `${lineOf(from)}: ${fault}`
       }),
     )

@@ -34,10 +34,10 @@ export function sendableAddress(written: string): string | undefined {
   return address.length <= ADDRESS_CHARACTERS ? address : undefined
 }
 
-const address = z.string(says('an email address is right')).transform((written, { addIssue }) => {
+const address = z.string(says('expected an email address')).transform((written, { addIssue }) => {
   const sendable = sendableAddress(written)
   if (sendable !== undefined) return sendable
-  const right = 'an email address that SES takes is right: ASCII before the @, a domain with a dot after it'
+  const right = 'expected an email address that SES takes: ASCII before the @, a domain with a dot after it'
   addIssue({ code: 'custom', message: `is ${JSON.stringify(written)}; ${right}` })
   return z.NEVER
 })
@@ -65,7 +65,7 @@ export function refuseTwice({
 /** Addresses that one email can go to, each once. */
 export const emailAddresses = (least: number, most: number) =>
   z
-    .array(address, says('a list of email addresses is right'))
-    .min(least, says('at least one email address is needed'))
-    .max(most, says(`at most ${most} addresses are right`))
+    .array(address, says('expected a list of email addresses'))
+    .min(least, says('expected at least one email address'))
+    .max(most, says(`expected at most ${most} addresses`))
     .check(refuseTwice)

@@ -17,7 +17,7 @@ export interface Failure {
   readonly whatNext: string
 }
 
-const GOES_ON = 'it goes on where it stopped'
+const GOES_ON = 'it resumes where it stopped'
 const LATER = `Run the day again later: ${GOES_ON}.`
 const DEPLOY = `Deploy the stack again, then run the day again: ${GOES_ON}.`
 const OUT_OF_ROOM = `Run the day again: ${GOES_ON}. If it recurs, raise the memory of the failed task.`
@@ -33,34 +33,34 @@ const GROUPS: readonly (Failure & { readonly names: readonly string[] })[] = [
   {
     names: ['NoMonitors'],
     handling: 'never',
-    means: 'there is no monitor to ask',
+    means: 'there is no monitor to query',
     whatNext: 'Enable network monitoring on the EKS cluster, or name a monitor in the settings.',
   },
   {
     names: ['NothingCollected'],
     handling: 'never',
-    means: 'not one query was answered',
+    means: 'no query was answered',
     whatNext:
-      'Run the day again once the reason is gone: the archive keeps what it has, and only what is missing is asked.',
+      'Run the day again once the cause is gone: the archive keeps what it has, and only missing hours are queried.',
   },
   {
     names: ['EmptierDay'],
     handling: 'never',
-    means: 'the archive has more of the day than could be had now',
+    means: 'the archive has more of this day than could be collected now',
     whatNext:
-      'The report that the archive has is the fuller one, and stays. Run the day with "refresh": true to ask once more; delete the object that is named only if the emptier day is to take its place.',
+      'The archived report is more complete, so it stays. Run the day with "refresh": true to query again; delete the named object only if the emptier day should replace it.',
   },
   {
     names: ['DayBusy'],
     handling: 'busy',
-    means: 'another run writes the day',
-    whatNext: 'Run the day again in a few minutes: it goes on where it stopped.',
+    means: 'another run is writing this day',
+    whatNext: 'Run the day again in a few minutes: it resumes where it stopped.',
   },
   {
     names: ['AccessDenied'],
     handling: 'never',
     means: 'a permission is missing; the log of the failed task names it',
-    whatNext: 'Grant the permission that is named to the function of the failed task, then run the day again.',
+    whatNext: 'Grant the named permission to the function of the failed task, then run the day again.',
   },
   {
     names: ['DeliveryRefused'],
@@ -72,19 +72,19 @@ const GROUPS: readonly (Failure & { readonly names: readonly string[] })[] = [
   {
     names: ['DeliveryUnconfirmed'],
     handling: 'never',
-    means: 'nobody knows whether the email left',
-    whatNext: 'Look in the inbox before you start a new execution: that one sends again.',
+    means: 'it is not known whether the email was sent',
+    whatNext: 'Check the inbox before you start a new execution: it sends again.',
   },
   {
     names: ['ArchiveCorrupt'],
     handling: 'never',
-    means: 'an archived object is not what its key says; the log of the failed task names it',
-    whatNext: 'Delete the object that is named and run the day again with "refresh": true.',
+    means: 'an archived object does not match its key; the log of the failed task names it',
+    whatNext: 'Delete the named object and run the day again with "refresh": true.',
   },
   {
     names: ['Throttled'],
     handling: 'transient',
-    means: 'the service throttled every try',
+    means: 'the service throttled every attempt',
     whatNext: LATER,
   },
   {
@@ -96,7 +96,7 @@ const GROUPS: readonly (Failure & { readonly names: readonly string[] })[] = [
   {
     names: ['QuotaExceeded'],
     handling: 'quota',
-    means: 'the quota of concurrent queries stayed used up',
+    means: 'the concurrent query quota stayed exhausted',
     whatNext: LATER,
   },
   {
@@ -125,7 +125,7 @@ const GROUPS: readonly (Failure & { readonly names: readonly string[] })[] = [
     // https://docs.aws.amazon.com/lambda/latest/dg/troubleshooting-invocation.html
     names: ['Runtime.ExitError', 'Runtime.OutOfMemory', 'Runtime.NodeJsExit'],
     handling: 'ended',
-    means: 'a task ended, as a rule for want of memory',
+    means: 'a task died, usually out of memory',
     whatNext: OUT_OF_ROOM,
   },
   {
@@ -157,7 +157,7 @@ const GROUPS: readonly (Failure & { readonly names: readonly string[] })[] = [
       'Runtime.InvalidEntrypoint',
     ],
     handling: 'never',
-    means: 'a task is not deployed as it should be',
+    means: 'a task is not deployed correctly',
     whatNext: DEPLOY,
   },
   {
@@ -173,8 +173,8 @@ const GROUPS: readonly (Failure & { readonly names: readonly string[] })[] = [
       'Lambda.SubnetIPAddressLimitReachedException',
     ],
     handling: 'never',
-    means: 'a task could not be given its place in a VPC',
-    whatNext: `Look after the VPC that somebody put the functions into, then run the day again: ${GOES_ON}.`,
+    means: 'a task could not start in its VPC',
+    whatNext: `Fix the VPC that the functions were put into, then run the day again: ${GOES_ON}.`,
   },
   {
     // https://docs.aws.amazon.com/lambda/latest/api/API_Invoke.html
@@ -186,7 +186,7 @@ const GROUPS: readonly (Failure & { readonly names: readonly string[] })[] = [
       'Function.ResponseSizeTooLarge',
     ],
     handling: 'never',
-    means: 'what a task is given, or gives, is too large for Lambda',
+    means: 'the input or output of a task is too large for Lambda',
     whatNext: 'Run the day with fewer monitors at a time.',
   },
   {
@@ -199,7 +199,7 @@ const GROUPS: readonly (Failure & { readonly names: readonly string[] })[] = [
       'States.IntrinsicFailure',
     ],
     handling: 'never',
-    means: 'the workflow and its tasks do not fit each other',
+    means: 'the workflow and its tasks do not match',
     whatNext: DEPLOY,
   },
   {
@@ -213,20 +213,20 @@ const GROUPS: readonly (Failure & { readonly names: readonly string[] })[] = [
     names: ['NextDayNotStarted'],
     handling: 'never',
     means: 'the next day of the range could not be started',
-    whatNext: 'Start an execution with the input below: what is archived is not asked for again.',
+    whatNext: 'Start an execution with the input below: archived hours are not queried again.',
   },
   {
     // This day is not done, or not to its end.
     names: ['DayNotStarted'],
     handling: 'never',
-    means: 'the execution that does the day, or goes on with it, could not be started',
-    whatNext: 'Start an execution with the input below: what is archived is not asked for again.',
+    means: 'the execution that runs or continues the day could not be started',
+    whatNext: 'Start an execution with the input below: archived hours are not queried again.',
   },
   {
     // No Catch takes these: https://docs.aws.amazon.com/step-functions/latest/dg/concepts-error-handling.html
     names: ['States.DataLimitExceeded', 'States.Runtime'],
     handling: 'uncaught',
-    means: 'the workflow came to an end that it cannot catch',
+    means: 'the workflow ended in a way that it cannot catch',
     whatNext: DEPLOY,
   },
 ]
@@ -236,14 +236,14 @@ export const FAILURES: ReadonlyMap<string, Failure> = new Map(
   GROUPS.flatMap(({ names, ...failure }) => names.map((name) => [name, failure] as const)),
 )
 
-const OTHERWISE = 'The log of the failed task has the details. Running the day again goes on where it stopped.'
+const OTHERWISE = 'The log of the failed task has the details. Run the day again: it resumes where it stopped.'
 
 /** What is known of a name; of a bug's, such as TypeError, that it is one. */
 export function failureOf(name: string): Failure {
   return (
     FAILURES.get(name) ?? {
       handling: 'never',
-      means: `a task failed with an error that it does not expect (${name}); its log has the details`,
+      means: `a task failed with an unexpected error (${name}); its log has the details`,
       whatNext: OTHERWISE,
     }
   )

@@ -8,7 +8,7 @@ export const says = (expected: string) => ({
 
 /** Text of so many characters. */
 export const text = (least: number, most: number, what: string) => {
-  const expected = says(`${what} of ${least} to ${most} characters is right`)
+  const expected = says(`expected ${what} of ${least} to ${most} characters`)
   return z.string(expected).min(least, expected).max(most, expected)
 }
 

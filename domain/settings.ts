@@ -6,31 +6,31 @@ import { InvalidInput } from './errors.ts'
 import { fieldOf, says, text } from './field-fault.ts'
 import { type Mailbox, mailboxOf, writtenMailbox } from './mailbox.ts'
 
-const SENDER = '"name@example.com" or "Name <name@example.com>" is right, with an address that SES may send from'
-const TIME_ZONE = 'an IANA time zone such as "Europe/Dublin", or "UTC", is right, as EventBridge Scheduler knows them'
+const SENDER = 'expected "name@example.com" or "Name <name@example.com>", an address that SES may send from'
+const TIME_ZONE = 'expected an IANA time zone that EventBridge Scheduler knows, such as "Europe/Dublin" or "UTC"'
 
 /** Services of AWS that tell what stands behind an interface, by the prefix of their permissions. */
 export const SERVICES = [
   ...(['dms', 'efs', 'elasticache', 'elasticloadbalancing', 'fsx', 'memorydb', 'mq', 'rds', 'redshift'] as const),
 ] as const
 export type ServiceName = (typeof SERVICES)[number]
-const SERVICE = `${SERVICES.map((name) => `"${name}"`).join(', ')} are right`
+const SERVICE = `expected any of ${SERVICES.map((name) => `"${name}"`).join(', ')}`
 
 /** General purpose buckets. Source: https://docs.aws.amazon.com/AmazonS3/latest/userguide/bucketnamingrules.html */
 const BUCKET_NAME = /^(?!xn--|sthree-|amzn-s3-demo-)(?!.*\.\.)[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]$/
-const BUCKET = 'the name of the bucket that an earlier stack left is right; without it the stack makes one'
+const BUCKET = 'expected the name of the bucket that an earlier stack left; leave it out to create one'
 
 const wholeNumber = (least: number, most: number, unit: string) => {
-  const expected = says(`a whole number of ${unit} from ${least} to ${most} is right`)
+  const expected = says(`expected a whole number of ${unit} from ${least} to ${most}`)
   return z.int(expected).min(least, expected).max(most, expected)
 }
 
 const dollarsADay = () => {
-  const expected = says('dollars a day from 0 to 1000000 are right')
+  const expected = says('expected dollars a day from 0 to 1000000')
   return z.number(expected).min(0, expected).max(1e6, expected)
 }
 
-const percentage = says('a percentage from 1 to 1000 is right')
+const percentage = says('expected a percentage from 1 to 1000')
 
 const schema = z
   .strictObject({
@@ -43,7 +43,7 @@ const schema = z
     senderIdentity: z
       .enum(
         ['existing', 'create-address', 'create-domain'],
-        says('"existing", "create-address" or "create-domain" is right'),
+        says('expected "existing", "create-address" or "create-domain"'),
       )
       .default('existing'),
     recipients: emailAddresses(1, 50),
@@ -53,31 +53,31 @@ const schema = z
       .array(
         z
           .string(says('a monitor name is text'))
-          .regex(MONITOR_NAME, says('1 to 255 letters, digits, _ . or - are right')),
-        says('a list of monitor names is right; [] means every ACTIVE one'),
+          .regex(MONITOR_NAME, says('expected 1 to 255 letters, digits, _ . or -')),
+        says('expected a list of monitor names; [] means every ACTIVE one'),
       )
       .max(20, says('an account has at most 20 monitors a region'))
       .check(refuseTwice)
       .default([]),
     timeZone: z.string(says(TIME_ZONE)).refine(isTimeZone, says(TIME_ZONE)).default('UTC'),
     sendAt: z
-      .string(says('a time of day such as "07:00" is right'))
-      .regex(/^([01]\d|2[0-3]):[0-5]\d$/, says('a time of day from "00:00" to "23:59" is right'))
+      .string(says('expected a time of day such as "07:00"'))
+      .regex(/^([01]\d|2[0-3]):[0-5]\d$/, says('expected a time of day from "00:00" to "23:59"'))
       .default('07:00'),
-    hourlyCollect: z.boolean(says('true or false is right')).default(true),
-    hourlyAlerts: z.boolean(says('true or false is right')).default(true),
+    hourlyCollect: z.boolean(says('expected true or false')).default(true),
+    hourlyAlerts: z.boolean(says('expected true or false')).default(true),
     settleMinutes: wholeNumber(5, 60, 'minutes').default(10),
     queryDeadlineSeconds: wholeNumber(60, 900, 'seconds').default(600),
-    gigabyte: z.enum(['2^30', '10^9'], says('"2^30" or "10^9" is right')).default('2^30'),
+    gigabyte: z.enum(['2^30', '10^9'], says('expected "2^30" or "10^9"')).default('2^30'),
     priceFactor: z
-      .number(says('a number from 0.01 to 10 is right'))
-      .min(0.01, says('a number from 0.01 to 10 is right'))
-      .max(10, says('a number from 0.01 to 10 is right'))
+      .number(says('expected a number from 0.01 to 10'))
+      .min(0.01, says('expected a number from 0.01 to 10'))
+      .max(10, says('expected a number from 0.01 to 10'))
       .default(1),
-    costExplorer: z.boolean(says('true or false is right')).default(false),
-    probes: z.boolean(says('true or false is right')).default(true),
+    costExplorer: z.boolean(says('expected true or false')).default(false),
+    probes: z.boolean(says('expected true or false')).default(true),
     readServices: z
-      .array(z.enum(SERVICES, says(SERVICE)), says(`a list is right, of which ${SERVICE}`))
+      .array(z.enum(SERVICES, says(SERVICE)), says(`expected a list; ${SERVICE}`))
       .check(refuseTwice)
       .default([...SERVICES]),
     accepted: z
@@ -87,9 +87,9 @@ const schema = z
           reason: text(3, 200, 'why the team lives with it, in a sentence,'),
           until: DAY,
         }),
-        says('a list of { match, reason, until } is right'),
+        says('expected a list of { match, reason, until }'),
       )
-      .max(20, says('at most 20 are right'))
+      .max(20, says('expected at most 20 entries'))
       .default([]),
     budgets: z
       .array(
@@ -98,12 +98,12 @@ const schema = z
           namespace: text(1, 63, 'the name of a namespace').optional(),
           team: text(1, 63, 'the name of a team').optional(),
           usdPerMonth: z
-            .number(says('dollars a month, above 0, are right'))
-            .positive(says('dollars a month, above 0, are right')),
+            .number(says('expected dollars a month, above 0'))
+            .positive(says('expected dollars a month, above 0')),
         }),
-        says('a list of { cluster, namespace, team, usdPerMonth } is right'),
+        says('expected a list of { cluster, namespace, team, usdPerMonth }'),
       )
-      .max(10, says('at most 10 are right'))
+      .max(10, says('expected at most 10 entries'))
       .default([]),
     alert: z
       .strictObject(
@@ -112,20 +112,20 @@ const schema = z
           usd: dollarsADay().default(1),
           minimumUsd: dollarsADay().default(2),
         },
-        says('{ percent, usd, minimumUsd } is right'),
+        says('expected { percent, usd, minimumUsd }'),
       )
       .prefault({}),
-    quietDays: z.enum(['short', 'whole', 'none'], says('"short", "whole" or "none" is right')).default('short'),
-    athena: z.boolean(says('true or false is right')).default(true),
+    quietDays: z.enum(['short', 'whole', 'none'], says('expected "short", "whole" or "none"')).default('short'),
+    athena: z.boolean(says('expected true or false')).default(true),
     athenaScanLimitGigabytes: wholeNumber(1, 10_000, 'gigabytes').default(10),
     rawRetentionDays: wholeNumber(30, 3650, 'days').default(400),
     logRetentionDays: z
       .union(
         ([7, 14, 30, 60, 90, 180, 365] as const).map((days) => z.literal(days)),
-        says('7, 14, 30, 60, 90, 180 or 365 is right'),
+        says('expected 7, 14, 30, 60, 90, 180 or 365'),
       )
       .default(90),
-    keepArchive: z.boolean(says('true or false is right')).default(true),
+    keepArchive: z.boolean(says('expected true or false')).default(true),
     archiveBucket: z.string(says(BUCKET)).regex(BUCKET_NAME, says(BUCKET)).optional(),
   })
   .check(({ value: { sendAt, settleMinutes, keepArchive, archiveBucket }, issues }) => {
@@ -133,7 +133,7 @@ const schema = z
       issues.push({ code: 'custom', path: [field], input, message: `is ${JSON.stringify(input)}${message}` })
     // A report before the day's last hour has settled would lack that hour every day.
     if (minutesOf(sendAt) < settleMinutes) {
-      const right = `; the day's last hour is asked for ${settleMinutes} minutes after midnight (settleMinutes), so "${timeOfDay(settleMinutes)}" is the earliest that is right`
+      const right = `; expected "${timeOfDay(settleMinutes)}" or later, because the day's last hour is queried ${settleMinutes} minutes after midnight (settleMinutes)`
       refuse('sendAt', sendAt, right)
     }
     if (archiveBucket !== undefined && !keepArchive)

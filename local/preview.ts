@@ -47,7 +47,7 @@ function optionsOf(args: string[]) {
     })
     const port = Number(values.port)
     if (!Number.isSafeInteger(port) || port < 0 || port > 65_535) {
-      throw new ArgumentError(`--port is "${values.port}"; a whole number from 0 to 65535 is right`)
+      throw new ArgumentError(`--port is "${values.port}"; expected a whole number from 0 to 65535`)
     }
     if (values.world !== undefined && !worldNames().includes(values.world)) {
       throw new ArgumentError(`--world is "${values.world}"; there is ${worldNames().join(', ')}`)

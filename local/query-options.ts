@@ -32,7 +32,7 @@ export function queryOptions(args: readonly string[], queries: readonly SavedQue
   const [name, ...more] = positionals
   if (values.help || (name === undefined && values.sql === undefined)) return undefined
   const format = FORMATS.find((one) => one === values.format)
-  if (!format) throw new ArgumentError(`--format is "${values.format}"; ${FORMATS.join(', ')} are right`)
+  if (!format) throw new ArgumentError(`--format is "${values.format}"; expected ${FORMATS.join(', ')}`)
   if (more.length > 0 || (name !== undefined && values.sql !== undefined)) {
     throw new ArgumentError('one query at a time: the name of a saved one, or --sql with your own')
   }
@@ -75,7 +75,7 @@ function daysOf(values: { readonly since?: string; readonly until?: string; read
   for (const field of ['since', 'until', 'date'] as const) {
     const day = values[field]
     if (day !== undefined && !isDay(day)) {
-      throw new ArgumentError(`--${field} is "${day}"; a calendar day such as 2026-11-21 is right`)
+      throw new ArgumentError(`--${field} is "${day}"; expected a calendar day such as 2026-11-21`)
     }
   }
   const until = values.until ?? localDay(Date.now(), 'UTC')

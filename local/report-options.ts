@@ -24,11 +24,11 @@ export function reportOptions(args: readonly string[]): ReportOptions {
   if (values.live && values.world !== undefined)
     throw new ArgumentError('--live reads your account, --world a made one: give one of them')
   if (values.date !== undefined && !isDay(values.date)) {
-    throw new ArgumentError(`--date is "${values.date}"; a calendar day such as 2026-11-21 is right`)
+    throw new ArgumentError(`--date is "${values.date}"; expected a calendar day such as 2026-11-21`)
   }
   const days = Number(values.days ?? 1)
   if (!Number.isSafeInteger(days) || days < 1 || days > MOST_DAYS) {
-    throw new ArgumentError(`--days is "${values.days}"; a whole number from 1 to ${MOST_DAYS} is right`)
+    throw new ArgumentError(`--days is "${values.days}"; expected a whole number from 1 to ${MOST_DAYS}`)
   }
   const { live = false, open = false, quiet = false, help = false, date } = values
   return { world: live ? undefined : (values.world ?? DEFAULT_WORLD), date, days, live, open, quiet, help }

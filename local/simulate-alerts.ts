@@ -33,7 +33,7 @@ await command(async () => {
   }
   const months = Number(values.months)
   if (!Number.isSafeInteger(months) || months < 1) {
-    throw new ArgumentError(`--months is "${values.months}"; a whole number from 1 on is right`)
+    throw new ArgumentError(`--months is "${values.months}"; expected a whole number of 1 or more`)
   }
   for (const percent of values.noise === undefined ? [5, 10, 20] : [Number(values.noise)]) {
     const verdicts = Array.from({ length: months }, (_, index) => verdictOn(index + 1, percent / 100))

@@ -53,7 +53,7 @@ export const queryArchive = tool({
     const asked = await withDays(given, facts)
     const { archive } = facts
     if (asked.query !== undefined && asked.sql !== undefined) {
-      throw new Unanswerable('query and sql are both given; one of them is right')
+      throw new Unanswerable('both query and sql are given; use one')
     }
     if (asked.query === undefined && asked.sql === undefined) return catalogue()
     const usual = await daysOf(asked, facts)

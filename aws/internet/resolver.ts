@@ -58,7 +58,7 @@ function setServers(resolver: dns.Resolver, servers: string): void {
     resolver.setServers(servers.split(',').map((server) => server.trim()))
   } catch (error) {
     throw new InvalidInput(
-      `environment variable DNS_SERVERS is "${servers}"; addresses with commas between them, such as "10.0.0.2,10.0.0.3:5353", are right`,
+      `environment variable DNS_SERVERS is "${servers}"; expected addresses separated by commas, such as "10.0.0.2,10.0.0.3:5353"`,
       { cause: error },
     )
   }

@@ -10,8 +10,8 @@ export const MONITOR_NAME = /^[a-zA-Z0-9_.-]{1,255}$/
 
 /** A day of the calendar. */
 export const DAY = z
-  .string(says('a day is text, YYYY-MM-DD'))
-  .refine(isDay, says('a day is a calendar day, YYYY-MM-DD'))
+  .string(says('expected a day, YYYY-MM-DD'))
+  .refine(isDay, says('expected a calendar day, YYYY-MM-DD'))
 
 /** Most days of a range: a year. */
 const MOST_DAYS = 366
@@ -20,26 +20,28 @@ const MOST_DAYS = 366
 export const MOST_EXECUTIONS = 24
 
 const MONITOR = z
-  .string(says('a monitor name is text'))
-  .regex(MONITOR_NAME, says('a monitor name has 1 to 255 letters, digits, _ . or -'))
+  .string(says('expected a monitor name'))
+  .regex(MONITOR_NAME, says('expected 1 to 255 letters, digits, _ . or -'))
 
-const INSTANT = z.string(says('an instant is text')).refine(isInstant, says('an instant is like 2026-11-22T07:00:00Z'))
+const INSTANT = z
+  .string(says('expected a time'))
+  .refine(isInstant, says('expected a time such as 2026-11-22T07:00:00Z'))
 
 /** Input of an execution, the same from the schedule, the console and the laptop. Every field is optional. */
 export const executionInput = z.strictObject({
   date: DAY.optional(),
   days: z
-    .int(says('days is a whole number'))
-    .min(1, says(`days is a whole number from 1 to ${MOST_DAYS}`))
-    .max(MOST_DAYS, says(`days is a whole number from 1 to ${MOST_DAYS}`))
+    .int(says('expected a whole number'))
+    .min(1, says(`expected a whole number from 1 to ${MOST_DAYS}`))
+    .max(MOST_DAYS, says(`expected a whole number from 1 to ${MOST_DAYS}`))
     .default(1),
   monitors: z
-    .array(MONITOR, says('monitors is a list of names'))
+    .array(MONITOR, says('expected a list of names'))
     .min(1, 'is empty; name at least one monitor, or leave the field out')
     .optional(),
-  mode: z.enum(['report', 'collect'], says('mode is "report" or "collect"')).default('report'),
-  refresh: z.boolean(says('refresh is true or false')).default(false),
-  email: z.boolean(says('email is true or false')).optional(),
+  mode: z.enum(['report', 'collect'], says('expected "report" or "collect"')).default('report'),
+  refresh: z.boolean(says('expected true or false')).default(false),
+  email: z.boolean(says('expected true or false')).optional(),
   recipients: emailAddresses(1, 50).optional(),
   /** Set by the schedule: the time that it fired for. */
   scheduledTime: INSTANT.optional(),
@@ -166,7 +168,7 @@ function dayOfCatchUp(day: string, { days }: CatchUp): DayOfSeveral {
 function sentence(issue: z.core.$ZodIssue): string {
   if (issue.code === 'unrecognized_keys') {
     const known = Object.keys(executionInput.shape).join(', ')
-    return `${issue.keys.map((key) => `"${key}"`).join(', ')} is no field of the input; there are ${known}`
+    return `${issue.keys.map((key) => `"${key}"`).join(', ')} is not an input field; the fields are ${known}`
   }
   if (issue.path.length === 0) return 'the input is no JSON object; {} reports yesterday'
   return `${fieldOf(issue)} ${issue.message}`

@@ -37,15 +37,15 @@ export function failureNotice({ execution, input, error, of, email, since }: Fai
     ...(of === undefined || since === undefined
       ? []
       : [
-          `Hourly collections fail since ${timeOf(since, of.timeZone)}. Each hour asks again; this is told once a day while it lasts, and when it ends.`,
+          `Hourly collections have failed since ${timeOf(since, of.timeZone)}. Every hour retries; you get this once a day while it lasts, and once when it ends.`,
         ]),
     ...(of?.lastDay === undefined
       ? []
-      : [`The days after ${of.day}, up to ${of.lastDay}, were not run; the input below does them.`]),
+      : [`The days after ${of.day}, up to ${of.lastDay}, were not run; start an execution with the input below.`]),
     ...(of?.missedDays === undefined
       ? []
       : [
-          `Earlier days without a report (${of.missedDays.join(', ')}) were not run; ${isNextDay(name) ? 'the input below does them' : 'the next scheduled report tries them'}.`,
+          `Earlier days without a report (${of.missedDays.join(', ')}) were not run; ${isNextDay(name) ? 'start an execution with the input below' : 'the next scheduled report retries them'}.`,
         ]),
     '',
     `Error:     ${failure.means.includes(name) ? name : `${name}: ${failure.means}`}`,
@@ -66,7 +66,7 @@ export function recoveryNotice({ since, timeZone, execution }: Recovery): Notice
     subject: asSubject(`RECOVERED hourly collection, which had failed since ${timeOf(since, timeZone)}`),
     message: [
       `Hourly collections work again. ${failedSince} (${timeZone}).`,
-      'They ask again for the hours of yesterday and today that are missing; what the service no longer has is a gap in the report.',
+      'They now collect the missing hours of yesterday and today; what the service no longer has is a gap in the report.',
       '',
       `ARN:       ${execution}`,
     ].join('\n'),
@@ -100,14 +100,14 @@ function outcome(name: string, of: FailedRun | undefined, email: EmailFate): str
   if (of === undefined) return ['Nothing was queried or written.']
   if (isNextDay(name)) return []
   const when = `${of.hours} (${of.timeZone})`
-  if (of.mode === 'collect') return [`No collection was finished of ${when}.`]
+  if (of.mode === 'collect') return [`No collection of ${when} finished.`]
   switch (email) {
     case 'not sent':
       return [`No report was sent for ${when}.`]
     case 'sent':
-      return [`The report for ${when} was sent, and the run failed after that.`]
+      return [`The report for ${when} was sent; the run failed after that.`]
     case 'unknown':
-      return [`The report for ${when} may have been sent, or not: look in the inbox before you send it again.`]
+      return [`The report for ${when} may have been sent: check the inbox before you send it again.`]
     default:
       return email satisfies never
   }

@@ -11,7 +11,7 @@ export const missedDayNotes = (days: readonly string[]): string[] =>
   days.length === 0
     ? []
     : [
-        `There is no whole report of ${days.join(', ')}. Each is tried after this one, and each morning until it is a week old.`,
+        `There is no complete report for ${days.join(', ')}. Each day is retried after this report, and every morning until it is a week old.`,
       ]
 
 /** What the digest tells of days whose reports were missing that morning: which were made, and which could not be. */
@@ -22,12 +22,12 @@ export function lateDayNotes(days: readonly LateDay[]): string[] {
     ...(made.length === 0
       ? []
       : [
-          `${made.length === 1 ? 'The report of an earlier day was' : 'Reports of earlier days were'} missing, and made this morning: ${made.join(', ')}. The archive has each under reports/dt=<day>/.`,
+          `${made.length === 1 ? 'A missing report of an earlier day was' : 'Missing reports of earlier days were'} created this morning: ${made.join(', ')}. Find each in the archive under reports/dt=<day>/.`,
         ]),
     ...(missing.length === 0
       ? []
       : [
-          `No report could be made this morning of ${missing.join(', ')}. Each morning tries once more, until the day is a week old.`,
+          `No report could be created this morning for ${missing.join(', ')}. Each is retried every morning until it is a week old.`,
         ]),
   ]
 }
@@ -37,4 +37,4 @@ const amountOf = ({ totals, status }: Pick<Report, 'totals' | 'status'>) =>
 
 /** What the digest of a range's last day tells of those before it that left no report. */
 export const lostDayNotes = (days: readonly string[]): string[] =>
-  days.length === 0 ? [] : [`Of the range that ends with this day, no report could be made of ${days.join(', ')}.`]
+  days.length === 0 ? [] : [`In the range that ends with this day, no report could be created for ${days.join(', ')}.`]

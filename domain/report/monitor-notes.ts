@@ -45,14 +45,14 @@ export function monitorNotes(
 
 function goneWords(name: string, others: readonly OtherMonitor[]): string {
   return others.some((other) => other.name === name && other.status !== 'GONE')
-    ? `Monitor ${name} is left out of this report by the setting monitors`
-    : `Monitor ${name} is gone from the account and not in this report`
+    ? `Monitor ${name} is excluded by the setting monitors`
+    : `Monitor ${name} no longer exists and is not in this report`
 }
 
 const notActive = ({ name }: Monitor, others: readonly OtherMonitor[]) =>
   others.flatMap((other) =>
     other.name === name && other.status !== 'ACTIVE'
-      ? [`Monitor ${name} is ${other.status}: its answers may lack traffic`]
+      ? [`Monitor ${name} is ${other.status}: traffic may be missing from its answers`]
       : [],
   )
 
@@ -62,7 +62,7 @@ function cameWords(name: string, latest: EarlierMonitors, earlier: readonly Earl
   return [
     earlier.some(has)
       ? `Monitor ${name} is back in the report; ${worthWords(name, earlier)}`
-      : `Monitor ${name} is new in the report: earlier days do not have its flows.`,
+      : `Monitor ${name} is new in this report: earlier days do not include its flows.`,
   ]
 }
 
@@ -85,5 +85,5 @@ function unscopedWords({ first, count }: NonNullable<Run['unscopedAccounts']>): 
       `${accountId} (${region}${membership === 'NOT_IN_ORG' ? ', outside the organization' : ''})`,
   )
   const more = count > first.length ? ` and ${count - first.length} more` : ''
-  return `Accounts outside the scope of Network Flow Monitor talk with what is monitored: ${names.join(', ')}${more}. Added to the scope, their side of that traffic is seen too.`
+  return `Accounts outside the Network Flow Monitor scope exchange traffic with monitored resources: ${names.join(', ')}${more}. Add them to the scope to see their side of it.`
 }

@@ -19,12 +19,12 @@ export function notesOf({ topology, prices, totals, identities, calibration }: N
     ...nameNotes(topology),
     ...(calibration.valueIs === 'one_direction'
       ? [
-          'Network Flow Monitor gave one direction of each connection: what both ends reported is added up; what one end alone reported, as all that passes a NAT gateway, is half told and its cost too low.',
+          'Network Flow Monitor gave one direction of each connection. Values that both ends reported are added up; those that only one end reported, such as all NAT gateway traffic, cover half of the connection, and their cost is too low.',
         ]
       : []),
     ...Object.entries(prices.byRegion).flatMap(([region, { rates, problem }]) => [
       ...(problem === null ? [] : [problem]),
-      ...(rates === null ? [`No list price is known for ${region}: its traffic is counted and not priced.`] : []),
+      ...(rates === null ? [`No list price is known for ${region}: its traffic is counted but not priced.`] : []),
     ]),
     ...(totals.problem === null ? [] : [totals.problem]),
     ...identities.problems,
@@ -38,11 +38,13 @@ function networkNotes(topology: Topology): string[] {
   return [
     ...(pricing.length > 0
       ? [
-          `EC2 told of the network in part: ${unread(pricing, topology)}. So dollars may be missing from the total; every dollar in it is certain. Changes that depend on what EC2 did not tell are left out.`,
+          `Part of the network could not be read from EC2: ${unread(pricing, topology)}. Dollars may be missing from the total; every dollar in it is certain. Changes that depend on the missing data are left out.`,
         ]
       : []),
     ...(others.length > 0
-      ? [`EC2 did not tell all that changes are checked against: ${unread(others, topology)}. No price depends on it.`]
+      ? [
+          `Some of what changes are checked against could not be read from EC2: ${unread(others, topology)}. No price depends on it.`,
+        ]
       : []),
   ]
 }

@@ -11,8 +11,8 @@ export function subscriptionNote({ confirmed, pending }: Subscriptions, wanted: 
   const waiting = Math.min(pending, wanted - confirmed)
   const gone = wanted - confirmed - waiting
   const reasons = [
-    ...(waiting > 0 ? [`${counted(waiting)} not confirmed yet, by the link that SNS mailed`] : []),
-    ...(gone > 0 ? [`${counted(gone)} gone, and must be made again on the page of the topic in the console`] : []),
+    ...(waiting > 0 ? [`${counted(waiting)} not confirmed yet: use the link that SNS emailed`] : []),
+    ...(gone > 0 ? [`${counted(gone)} deleted: subscribe again on the topic page in the console`] : []),
   ]
   const who = confirmed === 0 ? 'Nobody gets' : `${wanted - confirmed} of ${wanted} recipients do not get`
   return `${who} failure notices and alarms: ${reasons.join('; ')}.`

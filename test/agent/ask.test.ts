@@ -204,7 +204,7 @@ describe('what is missing is one clear line', () => {
   })
 
   test.each([
-    [['who', 'pays'], 'one question is right, in quotes'],
+    [['who', 'pays'], 'expected one question in quotes'],
     [['x', '--folder', 'a', '--bucket', 'b'], '--bucket reads a bucket, --folder a folder'],
   ])('arguments: %j', async (args, says) => {
     const { code, stderr } = await ask(args)

@@ -39,7 +39,7 @@ describe('a question', () => {
     ['query_top_contributors', { category: 'INTERAZ' }, /INTER_AZ/],
     ['query_top_contributors', { from: 'soon' }, /from is "soon", which is no day; 2026-11-20, yesterday/],
     ['query_top_contributors', { from: 'yesterday 25:00' }, /from is "yesterday 25:00", which has no time of day/],
-    ['query_top_contributors', { day: 'yesterday', to: 'today' }, /day is given beside from or to/],
+    ['query_top_contributors', { day: 'yesterday', to: 'today' }, /both day and from or to are given/],
     [
       'query_top_contributors',
       { from: '2026-11-21T02:00:00Z', to: '2026-11-21T01:00:00Z' },
@@ -76,7 +76,7 @@ describe('a question', () => {
     ['query_archive', { query: 'nat' }, /query is "nat".*did you mean nat-by-destination\?/],
     ['query_archive', { query: 'weather' }, /there is before-and-after, /],
     ['query_archive', { query: 'new-since', date: '2026-11-22' }, /date is 2026-11-22; new-since needs one/],
-    ['query_archive', { query: 'team-month', sql: 'select 1' }, /query and sql are both given/],
+    ['query_archive', { query: 'team-month', sql: 'select 1' }, /both query and sql are given/],
     ['query_archive', { since: '2026-11-22', query: 'team-month' }, /since is 2026-11-22, after until/],
     ['explain_charge', {}, /neither source nor destination is given/],
     ['explain_charge', { source: 'nobody' }, /no flow of 2026-11-21 has these ends; query_top/],

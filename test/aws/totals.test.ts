@@ -42,5 +42,5 @@ test.each([
 test('of a day of long ago that begins within an hour nothing is asked, and that is said', async () => {
   const { totals, stretches } = await asked('2026-11-20T18:30:00Z', 63)
   expect(stretches).toEqual([])
-  expect(totals).toMatchObject({ monitors: {}, problem: expect.stringContaining('whole hours alone') })
+  expect(totals).toMatchObject({ monitors: {}, problem: expect.stringContaining('whole hours only') })
 })

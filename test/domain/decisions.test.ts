@@ -17,18 +17,15 @@ teams:
 })
 
 describe('a file that is wrong is refused by line and field', () => {
-  const TEAM = 'the name of a team of 1 to 63 characters is right'
+  const TEAM = 'expected the name of a team of 1 to 63 characters'
   test.each([
     ['teams:\n  - team: a\n    namespce: b\n', 'line 2: teams[0] has "namespce", which is none of its fields'],
     ['teams:\n  - namespace: b\n', `line 2: teams[0].team is missing; ${TEAM}`],
     ['teams:\n  - team: a\n    namespace: b\n  - team: 7\n    namespace: c\n', `line 4: teams[1].team is 7; ${TEAM}`],
-    [
-      'teams:\n  - team: a\n',
-      'line 2: teams[0] says of nothing whose it is; a cluster, a namespace or a workload is right',
-    ],
+    ['teams:\n  - team: a\n', 'line 2: teams[0] matches nothing; expected a cluster, a namespace or a workload'],
     [
       'teams:\n  - team: a\n    cluster: [b]\n',
-      'line 3: teams[0].cluster is ["b"]; the name of a cluster, with * for any text, of 1 to 253 characters is right',
+      'line 3: teams[0].cluster is ["b"]; expected the name of a cluster, with * for any text, of 1 to 253 characters',
     ],
     [
       `teams:\n  - team: ${'a'.repeat(64)}\n    namespace: b\n`,
@@ -36,14 +33,14 @@ describe('a file that is wrong is refused by line and field', () => {
     ],
     [
       'teams:\n  - team: "a\\nb"\n    namespace: b\n',
-      'line 2: teams[0].team is "a\\nb"; the name of a team without line breaks and controls is right',
+      'line 2: teams[0].team is "a\\nb"; expected the name of a team without line breaks and controls',
     ],
-    ['teams: shop\n', 'line 1: teams is "shop"; a list of { team, cluster, namespace, workload } is right'],
-    ['# a list\n- team: a\n', 'line 2: the whole is [{"team":"a"}]; teams: and a list is right'],
+    ['teams: shop\n', 'line 1: teams is "shop"; expected a list of { team, cluster, namespace, workload }'],
+    ['# a list\n- team: a\n', 'line 2: the whole is [{"team":"a"}]; expected teams: followed by a list'],
     ['budgets: []\n', 'line 1: the whole has "budgets", which is none of its fields'],
     ['teams:\n  - team: a\n   namespace: b\n', 'line 3: Sequence item without - indicator'],
     ['teams:\n  - team: a\n    team: b\n    namespace: c\n', 'line 3: Map keys must be unique'],
-    ['teams: []\n---\nteams: []\n', 'line 2: there are several documents; one is right'],
+    ['teams: []\n---\nteams: []\n', 'line 2: there are several documents; expected one'],
   ])('%j', (written, fault) => {
     expect(() => teamRulesOf(written)).toThrow(expect.objectContaining({ name: 'InvalidInput' }))
     expect(() => teamRulesOf(written)).toThrow(`decisions.yaml cannot be used: ${fault}`)

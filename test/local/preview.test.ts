@@ -11,7 +11,7 @@ const here = checkedOut()
 
 describe('the preview', () => {
   test.each([
-    [['--port', 'x'], '--port is "x"; a whole number from 0 to 65535 is right'],
+    [['--port', 'x'], '--port is "x"; expected a whole number from 0 to 65535'],
     [['--world', 'moon'], '--world is "moon"; there is city, fleet, ipv6, month'],
     [['--wrld'], "Unknown option '--wrld'; npm run preview -- --help lists the options"],
   ])('refuses %j', async (args, says) => {

@@ -563,13 +563,13 @@ describe('npm run query', () => {
 
   test.each([
     [['nat'], '"nat" is no saved query; there is before-and-after'],
-    [['team-month', '--since', '2026-13-01'], '--since is "2026-13-01"; a calendar day'],
+    [['team-month', '--since', '2026-13-01'], '--since is "2026-13-01"; expected a calendar day'],
     [['team-month', '--since', '2026-11-03', '--until', '2026-11-01'], '--since is 2026-11-03, after --until'],
     [
       ['new-since', '--since', '2026-11-20', '--date', '2026-11-15'],
       '--date is 2026-11-15; new-since needs one after --since',
     ],
-    [['team-month', '--format', 'xml'], '--format is "xml"; table, csv, json are right'],
+    [['team-month', '--format', 'xml'], '--format is "xml"; expected table, csv, json'],
     [['team-month', '--sql', 'select 1'], 'one query at a time'],
     [
       ['--sql', 'select 1', '--athena', '--since', '2026-11-01'],

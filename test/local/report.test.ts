@@ -51,8 +51,8 @@ async function putCollected({ name }: World, archive: string) {
 
 describe('a wrong argument is named', () => {
   test.each([
-    [['--date', '2026-02-30'], '--date is "2026-02-30"; a calendar day such as 2026-11-21 is right'],
-    [['--days', '0'], '--days is "0"; a whole number from 1 to 31 is right'],
+    [['--date', '2026-02-30'], '--date is "2026-02-30"; expected a calendar day such as 2026-11-21'],
+    [['--days', '0'], '--days is "0"; expected a whole number from 1 to 31'],
     [['--days', 'two'], '--days is "two"'],
     [['--live', '--world', 'shop'], 'give one of them'],
     [['--nonsense'], "Unknown option '--nonsense'"],

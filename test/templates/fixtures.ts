@@ -478,7 +478,7 @@ export const goodDay: Report = {
     ],
     problem: null,
   },
-  notes: ['EC2 told of the network in part: the permission ec2:DescribeVpcEndpoints is missing.'],
+  notes: ['Part of the network could not be read from EC2: the permission ec2:DescribeVpcEndpoints is missing.'],
   rates: {
     source: 'fallback',
     asOf: '2026-09-03',

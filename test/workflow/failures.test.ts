@@ -53,7 +53,7 @@ describe('a gap', () => {
     // 23 of 24 hours of $1.3677.
     expect(email?.subject).toMatch(/^\[flowtoll\] PARTIAL eks-cluster: \$1\.31 on Sat 21 Nov, 1 gap\b/)
     for (const text of [email?.html, oneLine(email?.text)]) {
-      expect(text).toMatch(/not complete: 1 gap/i)
+      expect(text).toMatch(/This day is incomplete: 1 gap/i)
       expect(text).toContain('13:00–14:00')
       expect(text).toContain('the query failed')
       expect(text).toContain('23 of 24 hourly slices')
@@ -127,7 +127,7 @@ describe('a gap', () => {
     const [email] = await rig.cloud.inbox()
     // Three of 24 hours of $1.3677 are missing.
     expect(email?.subject).toMatch(/PARTIAL eks-cluster: \$1\.20 on Sat 21 Nov, 1 gap/)
-    expect(oneLine(email?.text)).toContain('It is no saving')
+    expect(oneLine(email?.text)).toContain('The difference is not a saving.')
   })
 })
 
@@ -213,7 +213,7 @@ describe('a failed run', () => {
     expect(rig.cloud.notices).toEqual([
       expect.objectContaining({
         subject: '[flowtoll] FAILED report for 2026-11-21 00:00-24:00: NothingCollected',
-        message: expect.stringContaining('Run the day again once the reason is gone'),
+        message: expect.stringContaining('Run the day again once the cause is gone'),
       }),
     ])
   })
@@ -234,7 +234,7 @@ describe('a failed run', () => {
       error: 'AccessDenied',
       cause: expect.stringContaining('networkflowmonitor:ListMonitors'),
     })
-    expect(rig.cloud.notices[0]?.message).toContain('Grant the permission')
+    expect(rig.cloud.notices[0]?.message).toContain('Grant the named permission')
   })
 
   test('whose archive is full of rubbish names the key', async () => {
@@ -277,7 +277,7 @@ describe('hourly collections without any monitor', () => {
       '[flowtoll] FAILED collection of the hours up to 2026-11-20 21:00: NoMonitors',
       '[flowtoll] FAILED report for 2026-11-20 00:00-24:00: NoMonitors',
     ])
-    expect(rig.cloud.notices[0]?.message).toContain('Hourly collections fail since 2026-11-20 21:20.')
+    expect(rig.cloud.notices[0]?.message).toContain('Hourly collections have failed since 2026-11-20 21:20.')
     await hour('2026-11-22T07:20:00Z')
     expect(subjects()).toHaveLength(3)
     // One hour of DAY has settled, and of the day before all are there.
@@ -457,7 +457,7 @@ describe('a missing right to read routes', () => {
     for (const text of [email?.html, oneLine(email?.text)]) {
       expect(text).toContain('ec2:DescribeRouteTables')
       expect(text).toContain('not known')
-      expect(text).toContain('nothing of it could be priced in full')
+      expect(text).toContain('none of which could be fully priced')
     }
   })
 

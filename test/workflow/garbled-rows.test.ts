@@ -106,7 +106,7 @@ describe('rows that a query answers with', () => {
     const [email] = await rig.cloud.inbox()
     expect(email?.subject).toContain('PARTIAL')
     for (const text of [email?.html, email?.text?.replaceAll(/\s+/g, ' ')]) {
-      expect(text).toMatch(/\d+ rows? without a number of bytes left out/)
+      expect(text).toMatch(/\d+ rows? without a byte count left out/)
     }
   })
 })

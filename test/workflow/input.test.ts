@@ -20,21 +20,25 @@ describe('bad input is refused by the name of its field, before anything is quer
     ['a day in another form', { date: '21.11.2026' }, 'date is "21.11.2026"'],
     ['a day as a number', { date: 20261121 }, 'date is 20261121'],
     ['a future day', { date: '2026-11-23' }, 'date is "2026-11-23"; in UTC today is 2026-11-22'],
-    ['no days', { days: 0 }, 'days is 0; days is a whole number from 1 to 366'],
-    ['half a day', { days: 1.5 }, 'days is 1.5; days is a whole number'],
+    ['no days', { days: 0 }, 'days is 0; expected a whole number from 1 to 366'],
+    ['half a day', { days: 1.5 }, 'days is 1.5; expected a whole number'],
     ['more days than a year has', { days: 367 }, 'days is 367'],
-    ['days as a text', { days: '3' }, 'days is "3"; days is a whole number'],
-    ['an unknown field', { monitor: 'x' }, '"monitor" is no field of the input; there are date, days, monitors, mode'],
+    ['days as a text', { days: '3' }, 'days is "3"; expected a whole number'],
+    [
+      'an unknown field',
+      { monitor: 'x' },
+      '"monitor" is not an input field; the fields are date, days, monitors, mode',
+    ],
     ['an unknown monitor', { monitors: ['x'] }, 'monitors names "x"'],
     ['an unknown monitor of a collection', { mode: 'collect', monitors: ['x'] }, 'monitors names "x"'],
     ['a monitor name that cannot be one', { monitors: ['a/b'] }, 'monitors[0] is "a/b"'],
     ['no monitors at all', { monitors: [] }, 'monitors is empty'],
     ['monitors as a text', { monitors: 'eks-cluster-monitor' }, 'monitors is "eks-cluster-monitor"'],
-    ['a text for a boolean', { refresh: 'true' }, 'refresh is "true"; refresh is true or false'],
-    ['a number for a boolean', { email: 1 }, 'email is 1; email is true or false'],
-    ['an unknown mode', { mode: 'weekly' }, 'mode is "weekly"; mode is "report" or "collect"'],
+    ['a text for a boolean', { refresh: 'true' }, 'refresh is "true"; expected true or false'],
+    ['a number for a boolean', { email: 1 }, 'email is 1; expected true or false'],
+    ['an unknown mode', { mode: 'weekly' }, 'mode is "weekly"; expected "report" or "collect"'],
     ['an address that is none', { recipients: ['platform'] }, 'recipients[0] is "platform"'],
-    ['no recipients', { recipients: [] }, 'recipients is []; at least one email address is needed'],
+    ['no recipients', { recipients: [] }, 'recipients is []; expected at least one email address'],
     ['null for a field', { date: null }, 'date is null'],
     ['a list', [], 'the input is no JSON object'],
     ['a text', 'yesterday', 'the input is no JSON object'],
@@ -72,7 +76,7 @@ test('a monitor that the settings name and the account has no more costs the rep
   const monitors = ['eks-cluster-monitor', 'gone-monitor']
   expect(await rig.withSettings({ monitors }, () => rig.early())).toMatchObject({ status: 'SUCCEEDED' })
   expect((await rig.report()).notes).toEqual([
-    'Monitor gone-monitor is gone from the account and not in this report; no report of the two weeks before has it.',
+    'Monitor gone-monitor no longer exists and is not in this report; no report of the two weeks before has it.',
   ])
   expect(await rig.withSettings({ monitors: ['gone-monitor'] }, () => rig.early())).toMatchObject({
     error: 'NoMonitors',

@@ -51,7 +51,7 @@ test('accounts that talk with the cluster and are not in the scope are one line,
   const { output } = await rig.early()
   expect((output as { run: Run }).run.unscopedAccounts).toMatchObject({ count: 6 })
   expect((await rig.report()).notes).toEqual([
-    'Accounts outside the scope of Network Flow Monitor talk with what is monitored: 444455556661 (us-east-1, outside the organization), 444455556662 (us-east-1), 444455556663 (us-east-1), 444455556664 (us-east-1), 444455556665 (us-east-1) and 1 more. Added to the scope, their side of that traffic is seen too.',
+    'Accounts outside the Network Flow Monitor scope exchange traffic with monitored resources: 444455556661 (us-east-1, outside the organization), 444455556662 (us-east-1), 444455556663 (us-east-1), 444455556664 (us-east-1), 444455556665 (us-east-1) and 1 more. Add them to the scope to see their side of it.',
   ])
   await rig.change({ ...world, faults: { deniedMonitorOperations: ['GetMonitorScopeSuggestions'] } })
   expect(await rig.early()).toMatchObject({ status: 'SUCCEEDED' })

@@ -141,7 +141,7 @@ describe('what the service no longer has', () => {
     ])
     const { totals, notes } = await rig.report()
     expect(totals.usd).toBeCloseTo(seed.bill.usd / 24, 6)
-    expect(notes).toContain(`Of the range that ends with this day, no report could be made of ${BEFORE}.`)
+    expect(notes).toContain(`In the range that ends with this day, no report could be created for ${BEFORE}.`)
     expect(rig.cloud.notices).toEqual([])
   })
 

@@ -165,7 +165,7 @@ describe('a daily run after days without a report', () => {
     ])
     const { notes } = await rig.report()
     expect(notes[0]).toBe(
-      'There is no whole report of 2026-11-20. Each is tried after this one, and each morning until it is a week old.',
+      'There is no complete report for 2026-11-20. Each day is retried after this report, and every morning until it is a week old.',
     )
     expect((await rig.report(BEFORE)).history.map(({ day }) => day)).toEqual(['2026-11-19'])
     expect(new Set(statuses.values())).toEqual(new Set(['SUCCEEDED']))
@@ -182,9 +182,9 @@ describe('a daily run after days without a report', () => {
     expect([...statuses.values()]).not.toContain('FAILED')
     const [due, last, ...more] = await rig.cloud.inbox()
     expect(more).toEqual([])
-    expect(due?.text.replaceAll(/\s+/g, ' ')).toContain('There is no whole report of 2026-11-19, 2026-11-20.')
+    expect(due?.text.replaceAll(/\s+/g, ' ')).toContain('There is no complete report for 2026-11-19, 2026-11-20.')
     expect(last?.subject).toContain('on Fri 20 Nov')
-    expect(last?.text.replaceAll(/\s+/g, ' ')).toContain('No report could be made this morning of 2026-11-19.')
+    expect(last?.text.replaceAll(/\s+/g, ' ')).toContain('No report could be created this morning for 2026-11-19.')
   })
 
   test('is not kept from its own by an earlier report that cannot be read', async () => {

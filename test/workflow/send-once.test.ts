@@ -60,7 +60,7 @@ describe('a day without news', () => {
   test('is a short message, and it is in the archive beside the whole one', async () => {
     expect(await send('short')).toMatchObject({ sent: true })
     const [email] = await rig.cloud.inbox()
-    expect(email?.text).toContain('A quiet day')
+    expect(email?.text).toContain('Nothing new: no rise of')
     expect(email?.text).not.toContain('COST BY CHARGE')
     expect(email?.html).toBe(await archived('short.html'))
     expect(await archived('short.txt')).toBe(email?.text)
@@ -79,7 +79,7 @@ describe('a day without news', () => {
     expect(await send(quietDays, isAskedFor, report)).toMatchObject({ sent: true })
     const [email] = await rig.cloud.inbox()
     expect(email?.text).toContain('COST BY CHARGE')
-    expect(email?.text).not.toContain('A quiet day')
+    expect(email?.text).not.toContain('Nothing new: no rise of')
   })
 })
 
@@ -179,7 +179,9 @@ describe('an execution sends its email once', () => {
     expect(await rig.cloud.inbox()).toHaveLength(1)
     expect(rig.cloud.notices).toEqual([
       expect.objectContaining({
-        message: expect.stringMatching(/^The report for 2026-11-21 00:00-24:00 \(\S+\) may have been sent, or not/),
+        message: expect.stringMatching(
+          /^The report for 2026-11-21 00:00-24:00 \(\S+\) may have been sent: check the inbox before you send it again/,
+        ),
       }),
     ])
   })
@@ -191,7 +193,7 @@ describe('an execution sends its email once', () => {
     expect(await rig.cloud.inbox()).toHaveLength(1)
     expect(rig.cloud.notices).toEqual([
       expect.objectContaining({
-        message: expect.stringMatching(/^The report for .* was sent, and the run failed after/),
+        message: expect.stringMatching(/^The report for .* was sent; the run failed after/),
       }),
     ])
   })
@@ -302,7 +304,7 @@ describe('an execution sends its email once', () => {
       expect(text).toContain('use1-az1')
       expect(text).toContain('receiver')
       expect(text).toContain('1 of 24 hourly slices')
-      expect(text?.replaceAll('&#x3D;', '=')).toContain('flows/dt=2026-11-21/monitor=eks-cluster-monitor/flows.parquet')
+      expect(text?.replaceAll('&#x3D;', '=')).toContain('reports/dt=2026-11-21/')
     }
   })
 })

@@ -65,12 +65,11 @@ describe('prices', () => {
     rig.forgetPrices()
     expect(await listPrices('eu-north-1')).toMatchObject({
       rates: { natUsdPerGb: 0.046, source: 'fallback', asOf: '2026-09-03' },
-      problem:
-        "The Price List API does not tell any price in eu-north-1; flowtoll's own table of 2026-09-03 stands in.",
+      problem: "The Price List API has no prices in eu-north-1; flowtoll's own table of 2026-09-03 stands in.",
     })
     expect(await listPrices('moon-1')).toEqual({
       rates: null,
-      problem: 'The Price List API does not tell any price in moon-1, and flowtoll carries no table for it.',
+      problem: 'The Price List API has no prices in moon-1, and flowtoll carries no table for it.',
     })
   })
 
@@ -349,11 +348,11 @@ describe('the topic of failure notices and alarms', () => {
   test('is told of in the report where nobody has confirmed it, and where it cannot be asked', async () => {
     expect(await notesOf({ confirmed: 1, pending: 0 })).toEqual([])
     expect(await notesOf({ confirmed: 0, pending: 1 })).toEqual([
-      'Nobody gets failure notices and alarms: 1 subscription is not confirmed yet, by the link that SNS mailed.',
+      'Nobody gets failure notices and alarms: 1 subscription is not confirmed yet: use the link that SNS emailed.',
     ])
     expect(await notesOf(undefined, true)).toEqual([
       expect.stringMatching(
-        /^Whether failure notices and alarms reach anybody is not known \(.*sns:GetTopicAttributes/,
+        /^It is not known whether failure notices and alarms reach anybody \(.*sns:GetTopicAttributes/,
       ),
     ])
   })
@@ -405,7 +404,7 @@ describe("Athena's tables", () => {
     await runs({ ...nat, faults: { deniedActions: ['glue:UpdateTable'] } }, 1)
     const { notes, totals } = await rig.report()
     expect(notes).toEqual([
-      'Athena may not find the days of eks-cluster-monitor: its tables could not be told (the permission glue:UpdateTable is missing).',
+      'Athena may not find the days of eks-cluster-monitor: its tables could not be updated (the permission glue:UpdateTable is missing).',
     ])
     expect(totals.usd).toBeCloseTo(nat.bill.usd / 24, 6)
   })
@@ -500,7 +499,7 @@ describe('what CloudWatch counted', () => {
     const { coverage, notes, totals } = await rig.report()
     expect(coverage.counted.monitors.map(({ cloudWatchBytes }) => cloudWatchBytes)).toEqual([null])
     expect(notes).toEqual([
-      'CloudWatch could not be asked what it counted (the permission cloudwatch:GetMetricData is missing), so whether rows are missing is not known.',
+      'CloudWatch could not be queried (the permission cloudwatch:GetMetricData is missing), so it is not known whether rows are missing.',
     ])
     expect(totals.usd).toBeCloseTo(nat.bill.usd / 24, 6)
   })
@@ -580,7 +579,7 @@ describe('the bill', () => {
       expect(await rig.early()).toMatchObject({ status: 'SUCCEEDED' })
       const [email] = await rig.cloud.inbox()
       expect(oneLine(email?.text)).toContain(
-        'Cost Explorer could not be asked for the bill (the permission ce:GetCostAndUsage is missing), so no estimate is held against it.',
+        'Cost Explorer could not be queried (the permission ce:GetCostAndUsage is missing), so no estimate is compared with the bill.',
       )
     }))
 })

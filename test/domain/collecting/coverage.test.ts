@@ -43,7 +43,7 @@ test('what is missing is named with its reason, neighbours as one', () => {
         category: 'INTRA_AZ',
         from: at(0),
         to: at(2),
-        reason: 'the service throttled every try',
+        reason: 'the service throttled every attempt',
       },
     ],
   })
@@ -78,7 +78,7 @@ test('the error of a day without an answer tells three reasons at most', () => {
   expect(
     nothingCollected(day, ['Throttled', 'Sandbox.Timedout', 'States.Timeout', 'it is x', 'it is y', 'it is z']).message,
   ).toBe(
-    'nothing could be collected for 2026-11-21 (shop): the service throttled every try; a task ran into its time limit; it is x; the log has 2 more reasons',
+    'nothing could be collected for 2026-11-21 (shop): the service throttled every attempt; a task ran into its time limit; it is x; the log has 2 more reasons',
   )
 })
 

@@ -56,7 +56,9 @@ describe('a start by the schedule', () => {
 
   test('whose time is none is refused', () => {
     for (const scheduledTime of ['<aws.scheduler.scheduled-time>', '2026-11-22', '2026-11-22T99:00:00Z', '']) {
-      expect(() => start({ scheduledTime })).toThrow(/^scheduledTime is .*; an instant is like 2026-11-22T07:00:00Z$/)
+      expect(() => start({ scheduledTime })).toThrow(
+        /^scheduledTime is .*; expected a time such as 2026-11-22T07:00:00Z$/,
+      )
     }
   })
 })

@@ -27,7 +27,7 @@ describe('a failure notice', () => {
     expect(message).toContain('No report was sent for 2026-11-20 00:00-24:00 (Europe/Berlin).\n')
     expect(message).toContain('Error:     AccessDenied: a permission is missing')
     expect(message).toContain('Cause:     no ec2:DescribeSubnets')
-    expect(message).toContain('What next: Grant the permission that is named')
+    expect(message).toContain('What next: Grant the named permission')
     expect(message).toContain('Execution: daily-1')
     expect(message).toContain(EXECUTION)
     expect(message).toContain('Input:     {"date":"2026-11-20"}')
@@ -46,7 +46,9 @@ describe('a failure notice', () => {
       (fate) => noticeOf({ error }, fate).message,
     )
     expect(none).toContain('No report was sent for 2026-11-21')
-    expect(maybe).toContain('The report for 2026-11-21 00:00-24:00 (Europe/Berlin) may have been sent, or not')
+    expect(maybe).toContain(
+      'The report for 2026-11-21 00:00-24:00 (Europe/Berlin) may have been sent: check the inbox before you send it again',
+    )
     expect(sent).toContain('The report for 2026-11-21 00:00-24:00 (Europe/Berlin) was sent')
     for (const text of [maybe, sent]) expect(text).not.toContain('No report was sent')
   })
@@ -93,7 +95,7 @@ describe('a failure notice', () => {
       expect(subject).toContain(`FAILED report for ${date} 00:00-24:00`)
       expect(inputOf(message)).toEqual({ mode: 'report', date })
       expect(message).toContain(
-        `Earlier days without a report (${waiting}) were not run; the next scheduled report tries them.`,
+        `Earlier days without a report (${waiting}) were not run; the next scheduled report retries them.`,
       )
       expect(message).not.toContain('The days after')
     })
@@ -110,7 +112,9 @@ describe('a failure notice', () => {
     ])('which could not be started prints an input that does them alone', (failed, waiting, days) => {
       const { subject, message } = noticeOf({ ...failed, error: { Error: 'NextDayNotStarted' } })
       expect(subject).toBe('[flowtoll] FAILED report of earlier days without one: NextDayNotStarted')
-      expect(message).toContain(`Earlier days without a report (${waiting}) were not run; the input below does them.`)
+      expect(message).toContain(
+        `Earlier days without a report (${waiting}) were not run; start an execution with the input below.`,
+      )
       expect(inputOf(message)).toEqual({ mode: 'report', date: '2026-11-20', days })
     })
   })
@@ -240,7 +244,9 @@ describe('a failure within a range', () => {
   test('tells its own day, and the days that were not run', () => {
     const { message } = noticeOf({ input: { date: '2026-11-21', days: 5 }, error: denied })
     expect(message).toContain('No report was sent for 2026-11-17 00:00-24:00 (Europe/Berlin).\n')
-    expect(message).toContain('The days after 2026-11-17, up to 2026-11-21, were not run; the input below does them.')
+    expect(message).toContain(
+      'The days after 2026-11-17, up to 2026-11-21, were not run; start an execution with the input below.',
+    )
     expect(message).toContain('Input:     {"date":"2026-11-21","days":5}')
   })
 

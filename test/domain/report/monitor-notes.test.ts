@@ -35,12 +35,12 @@ describe('a report tells', () => {
     [
       'that one is gone, with what it used to cost on whole days',
       {},
-      'Monitor batch is gone from the account and not in this report; its flows used to cost $4.00 a day (median of 2 days).',
+      'Monitor batch no longer exists and is not in this report; its flows used to cost $4.00 a day (median of 2 days).',
     ],
     [
       'that one is gone which the settings name',
       { batch: 'GONE' },
-      'Monitor batch is gone from the account and not in this report; its flows used to cost $4.00 a day (median of 2 days).',
+      'Monitor batch no longer exists and is not in this report; its flows used to cost $4.00 a day (median of 2 days).',
     ],
     [
       'that one is INACTIVE',
@@ -50,7 +50,7 @@ describe('a report tells', () => {
     [
       'that one is left out',
       { batch: 'ACTIVE' },
-      'Monitor batch is left out of this report by the setting monitors; its flows used to cost $4.00 a day (median of 2 days).',
+      'Monitor batch is excluded by the setting monitors; its flows used to cost $4.00 a day (median of 2 days).',
     ],
   ])('%s', (_, others, note) => {
     expect(notes(['shop'], DAYS, others)).toEqual([note])
@@ -59,13 +59,13 @@ describe('a report tells', () => {
   test('that one is PENDING of which nothing is known, and one of its own in ERROR', () => {
     expect(notes(['shop', 'batch'], DAYS, { next: 'PENDING', shop: 'ERROR' })).toEqual([
       'Monitor next is PENDING and not in this report; no report of the two weeks before has it.',
-      'Monitor shop is ERROR: its answers may lack traffic; its flows used to cost $9.00 a day (median of 2 days).',
+      'Monitor shop is ERROR: traffic may be missing from its answers; its flows used to cost $9.00 a day (median of 2 days).',
     ])
   })
 
   test('that one is new, or back', () => {
     expect(notes(['shop', 'batch', 'next'], DAYS)).toEqual([
-      'Monitor next is new in the report: earlier days do not have its flows.',
+      'Monitor next is new in this report: earlier days do not include its flows.',
     ])
     expect(notes(['shop', 'batch'], [day(20, { shop: 9 }), day(19, { shop: 9, batch: 0 })])).toEqual([
       'Monitor batch is back in the report; its flows used to cost nothing a day (median of 1 day).',

@@ -15,7 +15,7 @@ test('what EC2 did not tell is named, with why', () => {
   expect(notesOn({})).toEqual([])
   const denied = ['ec2:DescribeSubnets', 'ec2:DescribeNatGateways']
   expect(notesOn({ denied, unfit: ['ec2:DescribeSubnets'] })).toEqual([
-    'EC2 told of the network in part: the permission ec2:DescribeNatGateways is missing; what it answered to ec2:DescribeSubnets does not tell of what the rows name. So dollars may be missing from the total; every dollar in it is certain. Changes that depend on what EC2 did not tell are left out.',
+    'Part of the network could not be read from EC2: the permission ec2:DescribeNatGateways is missing; what it answered to ec2:DescribeSubnets does not tell of what the rows name. Dollars may be missing from the total; every dollar in it is certain. Changes that depend on the missing data are left out.',
   ])
   expect(notesOn({ denied: ['ec2:DescribeSubnets'], unfit: ['ec2:DescribeSubnets'] })[0]).not.toContain('permission')
 })
@@ -23,10 +23,10 @@ test('what EC2 did not tell is named, with why', () => {
 test('what no price depends on is told apart, with what nobody knows without it', () => {
   const services = 'ec2:DescribeVpcEndpointServices'
   expect(notesOn({ denied: [services] })).toEqual([
-    'EC2 did not tell all that changes are checked against: the permission ec2:DescribeVpcEndpointServices (in which zones AWS offers an endpoint) is missing. No price depends on it.',
+    'Some of what changes are checked against could not be read from EC2: the permission ec2:DescribeVpcEndpointServices (in which zones AWS offers an endpoint) is missing. No price depends on it.',
   ])
   expect(notesOn({ denied: [services, 'ec2:SearchTransitGatewayRoutes'] })).toEqual([
-    'EC2 told of the network in part: the permission ec2:SearchTransitGatewayRoutes (where a transit gateway leads) is missing. So dollars may be missing from the total; every dollar in it is certain. Changes that depend on what EC2 did not tell are left out.',
+    'Part of the network could not be read from EC2: the permission ec2:SearchTransitGatewayRoutes (where a transit gateway leads) is missing. Dollars may be missing from the total; every dollar in it is certain. Changes that depend on the missing data are left out.',
     expect.stringContaining(services),
   ])
 })
