@@ -1,4 +1,4 @@
-import type { Stack } from 'aws-cdk-lib'
+import { ArnFormat, type Stack } from 'aws-cdk-lib'
 import type { ServiceName, Settings } from '../domain/settings.ts'
 import type { Alarms } from './constructs/alarms.ts'
 import type { Archive } from './constructs/archive.ts'
@@ -47,6 +47,28 @@ const OF_ALL = { wildcard: 'A list names no resource: it is asked for all that t
  * Source: https://docs.aws.amazon.com/sdkref/latest/guide/feature-retry-behavior.html
  */
 const PACED = { AWS_RETRY_MODE: 'adaptive' }
+
+/** A log group is queried; of a bucket, what lies below the prefix is listed and read. */
+function allowLogs(task: TaskFunction, place: string, stack: Stack): void {
+  const [, bucket, prefix = ''] = /^s3:\/\/([^/]+)\/?(.*)$/.exec(place) ?? []
+  if (bucket === undefined) {
+    const group = stack.formatArn({
+      service: 'logs',
+      resource: 'log-group',
+      resourceName: place,
+      arnFormat: ArnFormat.COLON_RESOURCE_NAME,
+    })
+    task.allow(['logs:StartQuery'], [group, `${group}:*`], { wildcard: 'A log group has its streams below it.' })
+    task.allow(['logs:GetQueryResults', 'logs:StopQuery'], ['*'], NO_RESOURCES)
+    return
+  }
+  const arn = `arn:${stack.partition}:s3:::${bucket}`
+  const below = prefix === '' ? '' : `${prefix.replace(/\/$/, '')}/`
+  task.allow(['s3:ListBucket'], [arn], { conditions: { StringLike: { 's3:prefix': `${below}AWSLogs/*` } } })
+  task.allow(['s3:GetObject'], [`${arn}/${below}AWSLogs/*`], {
+    wildcard: 'Route 53 writes an object every few minutes.',
+  })
+}
 
 /** Every function, each with what it alone is told and may do. */
 export function taskFunctions(stack: Stack, props: TaskFunctionsProps): Readonly<Record<TaskName, TaskFunction>> {
@@ -140,6 +162,8 @@ export function taskFunctions(stack: Stack, props: TaskFunctionsProps): Readonly
     read: ['ends/', 'identities/', 'ip-ranges/'],
     write: ['identities/', 'ip-ranges/'],
   })
+
+  if (settings.resolverLogs !== undefined) allowLogs(IdentifyRemotes, settings.resolverLogs, stack)
 
   const SettleHour = taskOf('SettleHour', inArchive)
   archive.allow(SettleHour, {

@@ -16,6 +16,12 @@ export const SERVICES = [
 export type ServiceName = (typeof SERVICES)[number]
 const SERVICE = `expected any of ${SERVICES.map((name) => `"${name}"`).join(', ')}`
 
+const RESOLVER_LOGS =
+  'the log group ("/aws/route53/queries") or the bucket ("s3://acme-dns-logs", with its prefix) of Route 53 Resolver query logs is right'
+/** Source: https://docs.aws.amazon.com/AmazonCloudWatchLogs/latest/APIReference/API_CreateLogGroup.html */
+const LOGS_PLACE =
+  /^(?:s3:\/\/[a-z0-9][a-z0-9.-]{1,61}[a-z0-9](?:\/[A-Za-z0-9!_.*'()/-]{1,500})?|(?!s3:)[A-Za-z0-9._/#-]{1,512})$/
+
 /** General purpose buckets. Source: https://docs.aws.amazon.com/AmazonS3/latest/userguide/bucketnamingrules.html */
 const BUCKET_NAME = /^(?!xn--|sthree-|amzn-s3-demo-)(?!.*\.\.)[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]$/
 const BUCKET = 'expected the name of the bucket that an earlier stack left; leave it out to create one'
@@ -80,6 +86,7 @@ const schema = z
       .array(z.enum(SERVICES, says(SERVICE)), says(`expected a list; ${SERVICE}`))
       .check(refuseTwice)
       .default([...SERVICES]),
+    resolverLogs: z.string(says(RESOLVER_LOGS)).regex(LOGS_PLACE, says(RESOLVER_LOGS)).optional(),
     accepted: z
       .array(
         z.strictObject({

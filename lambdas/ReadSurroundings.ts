@@ -11,10 +11,10 @@ import { deployedSettings } from '../aws/settings.ts'
 import { daySliceEnds } from '../aws/slice-ends.ts'
 import { readTotals } from '../aws/totals.ts'
 import { billKey, decisionsKey, endsKey, pricesKey, termsKey, topologyKey, totalsKey } from '../domain/archive-key.ts'
-import { dayToSettle } from '../domain/collecting/day-to-settle.ts'
+import { dayToSettle, settledEnd } from '../domain/collecting/day-to-settle.ts'
 import type { Run } from '../domain/collecting/run.ts'
 import { joinedTotals, type OwnFunction, type Totals } from '../domain/collecting/totals.ts'
-import { addDays, hoursOf } from '../domain/day.ts'
+import { addDays } from '../domain/day.ts'
 import { FIRST_TERMS, type Terms } from '../domain/hours/terms.ts'
 import { type DayEnds, dayEnds, joinedEnds } from '../domain/identities/day-ends.ts'
 import { type BilledUsage, DAYS_UNTIL_BILLED, isWholeBill } from '../domain/money/billed-usage.ts'
@@ -117,9 +117,6 @@ async function named(topology: Topology, home: Home | undefined) {
   const interfaces = withResources(topology.interfaces, resources, topology.subnets)
   return { read: { ...topology, interfaces }, unnamed }
 }
-
-/** The end of the last hour that is settled. */
-const settledEnd = (run: Run) => hoursOf(run).findLast(({ to }) => to <= run.settledUntil)?.to ?? run.from
 
 /** Whose EC2 is asked: a monitor belongs to the account and region that it was found in. */
 function homeOf({ monitors: [monitor] }: Run): Home | undefined {

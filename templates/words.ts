@@ -69,6 +69,7 @@ const IDENTITY_SOURCES: Readonly<Record<string, string>> = {
   'ip-ranges': "AWS's address list",
   'provider-ranges': "the provider's address list",
   'reverse-dns': 'reverse DNS',
+  'resolver-log': 'DNS query log',
   certificate: 'TLS certificate',
   'autonomous-system': 'autonomous system',
   'aws-api': 'the AWS service itself',
@@ -124,8 +125,8 @@ export function namingWords({ bytes, namedBytes, bySource, hostOnlyBytes }: Nami
 }
 
 /** What running flowtoll cost. */
-export const ownCostWords = ({ usd, functionsUsd, workflowUsd, metricsUsd }: OwnCost) =>
-  `Running flowtoll cost about ${dollars(usd)} for this day: functions ${dollars(functionsUsd)}, workflow ${dollars(workflowUsd)}, metrics and alarms ${dollars(metricsUsd)}, at us-east-1 list prices. Storage, logs, and Network Flow Monitor itself are not included.`
+export const ownCostWords = ({ usd, functionsUsd, workflowUsd, metricsUsd, logsUsd }: OwnCost) =>
+  `Running flowtoll cost about ${dollars(usd)} for this day: functions ${dollars(functionsUsd)}, workflow ${dollars(workflowUsd)}, metrics and alarms ${dollars(metricsUsd)}${logsUsd === undefined ? '' : `, DNS query logs ${dollars(logsUsd)}`}, at us-east-1 list prices. Storage, logs, and Network Flow Monitor itself are not included.`
 
 /** What the dollars rest on. */
 export function pricesWords(rates: Report['rates']): string {

@@ -43,7 +43,7 @@ export async function readResources(
       try {
         return { resources: await read(interfaces.filter(mayHave), home), unnamed: [] }
       } catch (error) {
-        const action = actionOf(error)
+        const action = actionOf(error) ?? 'the service'
         return { resources: [], unnamed: [{ action, problem: problemOf(error, action) }] }
       }
     }),

@@ -35,7 +35,7 @@ export interface Api {
 }
 
 /** Of a question, and what it says. Those that are absent are left out. */
-export type Question = Readonly<Record<string, string | boolean | readonly string[] | undefined>>
+export type Question = Readonly<Record<string, string | number | boolean | readonly string[] | undefined>>
 
 /** Tries, as of the SDK's clients. */
 const MOST_TRIES = 3
@@ -46,7 +46,7 @@ const handler = new NodeHttpHandler({ connectionTimeout: 3000, requestTimeout: 1
 const ACTION = Symbol('action')
 
 /** The permission of the action that threw it: `rds:DescribeDBInstances`. */
-export const actionOf = (error: unknown): string => (error as { [ACTION]?: string })[ACTION] ?? 'the service'
+export const actionOf = (error: unknown): string | undefined => (error as { [ACTION]?: string })[ACTION]
 
 /**
  * What `fit` makes of a service's answer, as its protocol words it. Throws what the SDK's clients throw, by the names of

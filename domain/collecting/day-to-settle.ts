@@ -1,4 +1,4 @@
-import { dayInterval, hoursOfDays, localDay } from '../day.ts'
+import { dayInterval, hoursOf, hoursOfDays, localDay } from '../day.ts'
 import type { Run } from './run.ts'
 
 /**
@@ -14,3 +14,6 @@ export function dayToSettle<Of extends Pick<Run, 'day' | 'from' | 'to' | 'timeZo
   const day = last ? localDay(Date.parse(last.from), timeZone) : run.day
   return { ...run, day, ...dayInterval(day, timeZone) }
 }
+
+/** The end of the last hour of a day that is settled. */
+export const settledEnd = (run: Run) => hoursOf(run).findLast(({ to }) => to <= run.settledUntil)?.to ?? run.from

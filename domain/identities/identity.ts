@@ -1,11 +1,18 @@
-import { parse } from 'tldts'
 import type { RemoteNetwork } from '../flows/contributor-row.ts'
 import type { AddressRange } from './address-range.ts'
+import { type AskedNames, askedOwner } from './asked-names.ts'
 import type { AddressEvidence } from './evidence.ts'
 import { type HostOwner, ownersOf } from './owners.ts'
 import type { ProviderRange } from './provider-ranges.ts'
+import { type UnlistedOwner, unlistedOwner } from './unlisted-owner.ts'
 
-export type IdentitySource = 'ip-ranges' | 'provider-ranges' | 'reverse-dns' | 'certificate' | 'autonomous-system'
+export type IdentitySource =
+  | 'ip-ranges'
+  | 'provider-ranges'
+  | 'reverse-dns'
+  | 'resolver-log'
+  | 'certificate'
+  | 'autonomous-system'
 
 /** Who is behind a public address, and how that was learned. */
 export interface Identity {
@@ -35,6 +42,8 @@ export interface Identities {
   readonly byIp: Readonly<Record<string, Identity>>
   /** Addresses of which less was learned than asked: the next run asks again. Absent in objects of an earlier form. */
   readonly unanswered?: readonly string[]
+  /** What was asked for in DNS; absent where no log is read. */
+  readonly asked?: AskedNames
   /** Why names are missing, in sentences. */
   readonly problems: readonly string[]
 }
@@ -44,6 +53,8 @@ export interface KnownOfAddress {
   readonly range: AddressRange | undefined
   readonly provider: ProviderRange | undefined
   readonly evidence: AddressEvidence | undefined
+  /** Names that were asked for in DNS and led there. */
+  readonly asked?: readonly string[] | undefined
   /** As Network Flow Monitor names it. */
   readonly network?: RemoteNetwork | undefined
 }
@@ -60,10 +71,10 @@ export function tellOwner(names: readonly string[]): boolean {
 
 /**
  * Who is behind an address. A range of a service or of a provider's own hosts decides. In a range whose hosts are let, or
- * that names no service, a confirmed name and then a verified certificate decide the owner, those of the list of owners
- * first. A certificate that nobody vouches for decides nothing: anyone can write one.
+ * that names no service, a confirmed name, then the names that were asked for, and then a verified certificate decide the owner,
+ * those of the list of owners first. A certificate that nobody vouches for decides nothing: anyone can write one.
  */
-export function identityOf({ range, provider, evidence, network }: KnownOfAddress): Identity | undefined {
+export function identityOf({ range, provider, evidence, asked = [], network }: KnownOfAddress): Identity | undefined {
   const place = range && placeOf(range)
   const base = {
     confidence: 'high' as const,
@@ -94,8 +105,6 @@ export function identityOf({ range, provider, evidence, network }: KnownOfAddres
   })
   const byName = ownersOf(names)
   if (byName && !byName.hosting) return owned(byName, 'reverse-dns')
-  const byCertificate = ownersOf(certificate)
-  if (byCertificate && !byCertificate.hosting) return owned(byCertificate, 'certificate')
 
   const unlisted = ({ name, owner }: UnlistedOwner, source: IdentitySource): Identity => ({
     ...base,
@@ -105,6 +114,11 @@ export function identityOf({ range, provider, evidence, network }: KnownOfAddres
     confidence: 'medium',
     host,
   })
+  const byLog = askedOwner(asked)
+  if (byLog && 'listed' in byLog) return owned(byLog.listed, 'resolver-log')
+  if (byLog) return unlisted(byLog.unlisted, 'resolver-log')
+  const byCertificate = ownersOf(certificate)
+  if (byCertificate && !byCertificate.hosting) return owned(byCertificate, 'certificate')
   const certified = byCertificate ? undefined : unlistedOwner(certificate)
   if (certified !== undefined) return unlisted(certified, 'certificate')
   const confirmed = byName ? undefined : unlistedOwner(names)
@@ -132,27 +146,6 @@ export function identityOf({ range, provider, evidence, network }: KnownOfAddres
 }
 
 const placeOf = ({ region }: AddressRange) => (region === 'GLOBAL' ? 'global' : region)
-
-/** Somebody whom no list has. */
-interface UnlistedOwner {
-  /** The first host name, without its wildcard. */
-  readonly name: string
-  /** The domain that somebody has registered. */
-  readonly owner: string
-}
-
-/**
- * Whose names these are, where all are of one domain, or of one name below several suffixes (`acme.com`, `acme.co.uk`); a certificate of many
- * parties tells none of them. Below a suffix of a host's own, such as `github.io`, each name is of another party.
- * Source: https://publicsuffix.org
- */
-function unlistedOwner(names: readonly string[]): UnlistedOwner | undefined {
-  const parsed = names.map((name) => parse(name.replace(/^\*\./, ''), { allowPrivateDomains: true }))
-  const [first] = parsed
-  if (!first?.hostname || !first.domain) return undefined
-  const isOne = parsed.every(({ domainWithoutSuffix }) => domainWithoutSuffix === first.domainWithoutSuffix)
-  return isOne ? { name: first.hostname, owner: first.domain } : undefined
-}
 
 /** Names that whoever runs a network gives to all of its addresses, by number: they tell whose the network is, and not whose the host. */
 const isNumberedHost = (name: string) =>

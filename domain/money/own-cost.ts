@@ -1,15 +1,18 @@
 import type { OwnUsage } from '../collecting/totals.ts'
+import { defined } from '../defined.ts'
 import { sum } from '../sums.ts'
 
 /** What running flowtoll cost over the report day: an estimate at the list price of us-east-1, without a free tier. */
 export interface OwnCost {
-  /** Sum of the three. */
+  /** Sum of the parts. */
   readonly usd: number
   readonly functionsUsd: number
   /** State transitions. */
   readonly workflowUsd: number
   /** Metrics and alarms. */
   readonly metricsUsd: number
+  /** Of queries of logs for names; absent where no log group is read. */
+  readonly logsUsd?: number
   readonly invocations: number
   readonly gigabyteSeconds: number
   readonly transitions: number
@@ -55,8 +58,8 @@ export const STATES_PER_TASK: Readonly<Record<string, number>> = {
   NotifyFailure: 3,
 }
 
-/** Prices what CloudWatch counted in some hours; null where it counted nothing. */
-export function ownCostOf(usage: readonly OwnUsage[], hours: number): OwnCost | null {
+/** Prices what CloudWatch counted in some hours, and what was read of logs; null where it counted nothing. */
+export function ownCostOf(usage: readonly OwnUsage[], hours: number, logsUsd?: number): OwnCost | null {
   const invocations = sum(usage.map((one) => one.invocations))
   if (invocations === 0) return null
   const of = (task: string) => sum(usage.map((one) => (one.task === task ? one.invocations : 0)))
@@ -69,7 +72,8 @@ export function ownCostOf(usage: readonly OwnUsage[], hours: number): OwnCost | 
   const metricHours = collections * COLLECTION_METRICS.length + reports * REPORT_METRICS.length
   const metricsUsd = metricHours * USD_PER_METRIC_HOUR + OWN_ALARMS * hours * USD_PER_ALARM_HOUR
   return {
-    usd: functionsUsd + workflowUsd + metricsUsd,
+    usd: functionsUsd + workflowUsd + metricsUsd + (logsUsd ?? 0),
+    ...defined({ logsUsd }),
     ...{ functionsUsd, workflowUsd, metricsUsd, invocations, gigabyteSeconds, transitions },
   }
 }

@@ -102,7 +102,11 @@ export function daySnapshotOf(
     endpointUsdPerGb: pricing.endpointUsdPerGbOf(first),
     bytesPerGigabyte,
     history: day.history,
-    ownCost: ownCostOf(totals.own ?? [], (Date.parse(totals.until) - Date.parse(run.from)) / 3_600_000),
+    ownCost: ownCostOf(
+      totals.own ?? [],
+      (Date.parse(totals.until) - Date.parse(run.from)) / 3_600_000,
+      identities.asked?.usd,
+    ),
     budgets,
     teams: day.decisions.teams,
     alert,

@@ -20,6 +20,7 @@ export interface Call {
     | 'dns'
     | 'tls'
     | ServiceName
+    | 'logs'
   /** The API operation, as AWS names it. */
   readonly operation: string
   readonly params: Readonly<Record<string, unknown>>

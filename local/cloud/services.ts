@@ -14,7 +14,7 @@ import type { World } from './world.ts'
 /** As the SDK names them in its variables. */
 export const SERVICE_IDS = [
   ...['DATABASE_MIGRATION_SERVICE', 'EFS', 'ELASTICACHE', 'ELASTIC_LOAD_BALANCING', 'ELASTIC_LOAD_BALANCING_V2', 'FSX'],
-  ...['MEMORYDB', 'MQ', 'RDS', 'REDSHIFT'],
+  ...['MEMORYDB', 'MQ', 'RDS', 'REDSHIFT', 'CLOUDWATCH_LOGS'],
 ]
 
 /** Actions of the REST services, by their paths. */
@@ -35,6 +35,9 @@ const EMPTY: Readonly<Record<string, object>> = {
   'mq:ListBrokers': { brokerSummaries: [] },
 }
 
+/** What a query of a world's DNS logs reads. */
+const SCANNED_BYTES = 2 ** 30
+
 /** The services that tell what stands behind interfaces, at one address: whom a request is for, its signature says. */
 export function serveServices(gate: Gate, world: () => World): Promise<Endpoint> {
   return serve(
@@ -51,6 +54,7 @@ export function serveServices(gate: Gate, world: () => World): Promise<Endpoint>
         return (isXml ? xmlError : restJsonError)(403, `AccessDenied: not authorized to perform: ${action}`)
       }
       if (action === 'elasticloadbalancing:DescribeTags') return tagsOf(params, services[action])
+      if (service === 'logs') return restJson(ofLogs(operation, params, world()))
       const answer = services[action] ?? EMPTY[action] ?? {}
       return isXml ? xmlAnswer(operation, answer) : restJson(answer)
     },
@@ -58,10 +62,27 @@ export function serveServices(gate: Gate, world: () => World): Promise<Endpoint>
   )
 }
 
+/** A query has its whole text for an id, and is answered at once. */
+function ofLogs(operation: string, params: Readonly<Record<string, unknown>>, { dnsQueries = [] }: World): object {
+  if (operation === 'StartQuery') return { queryId: String(params.queryString) }
+  const text = String(params.queryId)
+  const [, group = ''] = /\(\?:([^)]*)\)/.exec(text) ?? []
+  const asked = new Set(group.replaceAll('\\', '').split('|'))
+  const rows = dnsQueries
+    .filter(({ vpcId }) => text.includes(`"${vpcId}"`))
+    .flatMap(({ name, ips }) => ips.filter((ip) => asked.has(ip)).map((ip) => ({ name: `${name}.`, ip })))
+    .map(({ name, ip }) => [
+      { field: 'query_name', value: name },
+      { field: 'ip', value: ip },
+      { field: 'asked', value: '3' },
+    ])
+  return { status: 'Complete', results: rows, statistics: { bytesScanned: SCANNED_BYTES } }
+}
+
 /** From `Credential=<key>/<day>/<region>/<service>/aws4_request`. */
-function serviceOf({ headers }: Request): ServiceName {
+function serviceOf({ headers }: Request): ServiceName | 'logs' {
   const [, service = ''] = /Credential=[^/]+\/\d+\/[^/]+\/([^/]+)\//.exec(headers.authorization ?? '') ?? []
-  return service as ServiceName
+  return service as ServiceName | 'logs'
 }
 
 function paramsOf({ headers, body, url }: Request): Readonly<Record<string, unknown>> {

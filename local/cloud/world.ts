@@ -27,6 +27,8 @@ export interface World {
   /** As EC2 tells it, action by action (`DescribeSubnets`, …). What is left out has no special case: see `ec2.ts`. */
   readonly network: WorldNetwork
   readonly connections: readonly Connection[]
+  /** What its VPCs asked the resolver for, and the addresses in the answers: what query logs have of any hour. */
+  readonly dnsQueries?: readonly { readonly name: string; readonly ips: readonly string[]; readonly vpcId: string }[]
   /** What other services answer, by the permission: in XML's shape where they speak that, and load balancers' tags by ARN or name. */
   readonly services?: Readonly<Record<string, unknown>>
   /** Body of `ip-ranges.json`: AWS's published format. */

@@ -30,6 +30,7 @@ const TOGETHER: readonly Readonly<Record<string, unknown>>[] = [
   },
   {
     ...{ keepArchive: false, athena: false, hourlyCollect: false, senderIdentity: 'create-domain', readServices: [] },
+    resolverLogs: '/aws/route53/queries',
   },
   {
     ...{ archiveBucket: 'flowtoll-archive-1', costExplorer: true, timeZone: 'Asia/Kolkata', sendAt: '07:00' },
@@ -268,6 +269,20 @@ describe('each function', () => {
       'rds:DescribeDBInstances',
     ])
     expect(listsWith({ readServices: [] })).toEqual([])
+  })
+
+  test.each([
+    [undefined, []],
+    ['/aws/route53/queries', ['logs:GetQueryResults', 'logs:StartQuery', 'logs:StopQuery']],
+    ['s3://acme-dns/logs', []],
+  ])('is granted for the DNS query logs alone that the settings name: %s', (resolverLogs, actions) => {
+    const grants = grantsOf(templateOf(resolverLogs ? { resolverLogs } : {}), 'IdentifyRemotes')
+    expect(grants.flatMap((grant) => grant.actions.filter((action) => action.startsWith('logs:'))).toSorted()).toEqual(
+      actions,
+    )
+    const resources = JSON.stringify(grants.map((grant) => grant.resources))
+    expect(resources.includes(':log-group:/aws/route53/queries')).toBe(resolverLogs === '/aws/route53/queries')
+    expect(resources.includes(':s3:::acme-dns/logs/AWSLogs/*')).toBe(resolverLogs === 's3://acme-dns/logs')
   })
 
   test('stands on * only where the action takes no resource, or lists them all', () => {

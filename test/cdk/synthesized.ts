@@ -54,7 +54,7 @@ export function grantsOf(template: Template, task: string): Grant[] {
   return policies
     .flatMap(([, { Properties }]) => Properties.PolicyDocument.Statement as Statement[])
     .map(({ Action, Resource, Condition }) => ({
-      actions: listOf(Action).filter((action) => !/^(xray|logs):/.test(action)),
+      actions: listOf(Action).filter((action) => !/^(?:xray:|logs:(?:Create|Put))/.test(action)),
       resources: JSON.stringify(Resource),
       condition: Condition,
     }))

@@ -71,6 +71,75 @@ describe("the seed's external table", () => {
   })
 })
 
+describe('DNS query logs', () => {
+  const [ip = ''] = [...new Set(nat.connections.map(({ server }) => server.ip))]
+  const { vpcId = '' } = nat.connections[0]?.client ?? {}
+  const silent: World = {
+    ...nat,
+    ipRanges: { ...nat.ipRanges, prefixes: [] },
+    internet: [],
+    dnsQueries: [{ name: 'api.acme.com', ips: [ip], vpcId }],
+  }
+  const logged = { resolverLogs: '/aws/route53/queries' }
+  const early = { input: { email: false } }
+  const owner = async () =>
+    ((await rig.json('identities/dt=2026-11-21/identities.json')) as Identities).byIp[ip]?.owner ?? null
+
+  test('name an address by what was asked for, tell its part of the bytes, and are read once an hour', async () => {
+    await rig.enterEarly(silent)
+    await rig.withSettings(logged, async () => {
+      await rig.early(early)
+      const { naming, ownCost } = await rig.report()
+      const one = nat.connections.filter(({ server }) => server.ip === ip).length / nat.connections.length
+      expect(naming.bySource).toEqual([{ source: 'resolver-log', bytes: (nat.bill.bytes / 24) * one }])
+      expect(ownCost).toBeNull()
+      expect(rig.asked('StartQuery')).toHaveLength(1)
+      expect((await rig.json('identities/dt=2026-11-21/identities.json')) as Identities).toMatchObject({
+        asked: { byIp: { [ip]: ['api.acme.com'] }, bytesRead: 2 ** 30, usd: 0.005 },
+      })
+      await rig.change(silent)
+      await rig.early(early)
+      expect(rig.asked('StartQuery')).toEqual([])
+    })
+  })
+
+  test('tell nothing any more once another owner is asked for at the same address', async () => {
+    await rig.enterEarly(silent)
+    await rig.withSettings(logged, async () => {
+      await rig.early(early)
+      expect(await owner()).toBe('acme.com')
+      await rig.change({
+        ...silent,
+        dnsQueries: [
+          { name: 'api.acme.com', ips: [ip], vpcId },
+          { name: 'www.other.example', ips: [ip], vpcId },
+        ],
+      })
+      await rig.early({ input: { email: false, refresh: true } })
+      expect(await owner()).toBeNull()
+    })
+  })
+
+  test('that may not be read cost names alone, and the digest says why', async () => {
+    await rig.enterEarly({ ...silent, faults: { deniedActions: ['logs:StartQuery'] } })
+    await rig.withSettings(logged, async () => {
+      expect(await rig.early(early)).toMatchObject({ status: 'SUCCEEDED' })
+    })
+    const { notes, totals } = await rig.report()
+    expect(notes).toContain(
+      'DNS query logs of /aws/route53/queries were not read: the permission logs:StartQuery is missing. Addresses behind content networks have fewer names.',
+    )
+    expect(totals.usd).toBeCloseTo(nat.bill.usd / 24, 6)
+  })
+
+  test('are not asked for unless the settings name them', async () => {
+    await rig.enterEarly(silent)
+    await rig.early(early)
+    expect(rig.asked('StartQuery')).toEqual([])
+    expect(await owner()).toBeNull()
+  })
+})
+
 describe('a network that Network Flow Monitor names', () => {
   test('tells of a host that says nothing itself, and asks nobody', async () => {
     const silent: World = {

@@ -27,6 +27,13 @@ describe('what running flowtoll costs', () => {
     expect(cost).toMatchObject({ invocations: 626, gigabyteSeconds: 476.25, transitions: 1880 })
   })
 
+  test('has what queries of logs read, where there are any', () => {
+    const usage = [{ task: 'PollQueries', megabytes: 512, invocations: 600, milliseconds: 600_000 }]
+    const without = ownCostOf(usage, 24)
+    expect(without).not.toHaveProperty('logsUsd')
+    expect(ownCostOf(usage, 24, 0.05)).toEqual({ ...without, logsUsd: 0.05, usd: (without?.usd ?? 0) + 0.05 })
+  })
+
   test('is not known where nothing was counted', () => {
     expect(ownCostOf([], 24)).toBeNull()
     expect(ownCostOf([{ task: 'PollQueries', megabytes: 512, invocations: 0, milliseconds: 0 }], 24)).toBeNull()
