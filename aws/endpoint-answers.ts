@@ -156,6 +156,7 @@ export const ENDPOINT_SERVICES = z.object({
       AvailabilityZones: z.array(z.string()).optional(),
       AvailabilityZoneIds: z.array(z.string()).optional(),
       PrivateDnsNames: z.array(z.object({ PrivateDnsName: text })).optional(),
+      PrivateDnsNameVerificationState: text,
     }),
   ),
   NextToken: text,
@@ -183,3 +184,12 @@ export function endpointServicesOf(
     }
   })
 }
+
+/** Names of other companies' services that these have shown to be theirs, by service. */
+export const verifiedNamesOf = (details: z.output<typeof ENDPOINT_SERVICES>['ServiceDetails']): Map<string, string[]> =>
+  new Map(
+    details.flatMap(({ ServiceName, PrivateDnsNames = [], PrivateDnsNameVerificationState }) => {
+      const names = PrivateDnsNames.flatMap(({ PrivateDnsName }) => PrivateDnsName ?? [])
+      return PrivateDnsNameVerificationState === 'verified' && names.length > 0 ? [[ServiceName, names] as const] : []
+    }),
+  )

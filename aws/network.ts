@@ -2,7 +2,7 @@ import { DescribeAvailabilityZonesCommand, EC2Client } from '@aws-sdk/client-ec2
 import { type Home, isDefaultRoute, neighboursOf } from '../domain/network/neighbours.ts'
 import { EMPTY_TOPOLOGY, type RouteTable, type Topology } from '../domain/network/topology.ts'
 import { fitting } from './answer.ts'
-import { readEndpointServices } from './endpoint-services.ts'
+import { readEndpointServices, withServiceNames } from './endpoint-services.ts'
 import { ZONES, zonesOf } from './network-answers.ts'
 import { eachOnce, type NetworkQuestions, networkQuestions } from './network-question.ts'
 import { readVpcParts, type VpcParts } from './vpc-parts.ts'
@@ -60,12 +60,14 @@ export async function readTopology(
     isFollowed = isDefaultRoute
   }
   const endpointServices = leadsOut(parts) ? await readEndpointServices(ec2(), questions, zones) : undefined
+  const endpoints = await withServiceNames(ec2(), questions, parts.endpoints)
   const { denied, unfit } = questions
   return {
     schema: 1,
     vpcIds,
     zones: eachOnce(zones),
     ...parts,
+    endpoints,
     ...withoutStrangers(ways, parts),
     ...(endpointServices ? { endpointServices } : {}),
     ...(home ? { accountId: home.accountId } : {}),

@@ -1,4 +1,5 @@
 import type { PricedFlow } from '../money/priced-flow.ts'
+import { farPlace } from '../network/far-place.ts'
 import { sum } from '../sums.ts'
 import { crossingUsd, type Day, firstOf, type Kind, stakedFlows } from './kind.ts'
 import { peerOf } from './stateful-peer.ts'
@@ -48,10 +49,12 @@ const SINKS = /distributor|vminsert|receive|gateway|frontend|query|pushgateway|l
 const METRIC_PORTS: ReadonlySet<number> = new Set([10250, 10255, 9100])
 
 /** Why no routing of Services changes a flow; null where it may. */
-function reasonOf({ via, source, destination, targetPort }: PricedFlow, day: Day): Reason | null {
+function reasonOf(flow: PricedFlow, day: Day): Reason | null {
+  const { via, source, destination, targetPort } = flow
   if (via === 'nat') return null
-  const isControlPlane = (name: string | null) => name?.startsWith('EKS control plane') ?? false
-  if (isControlPlane(source.interfaceName) || isControlPlane(destination.interfaceName)) return REASONS.controlPlane
+  // What something is called tells nothing: people name file systems as they like.
+  const isOfService = source.interfaceName !== null || destination.interfaceName !== null
+  if (isOfService && day.network.interfaceAt(farPlace(flow))?.owner === 'eks_control_plane') return REASONS.controlPlane
   const isFetched = !SINKS.test(destination.workload ?? '') && peerOf(destination) === null
   if (COLLECTORS.test(source.workload ?? '') && isFetched) return REASONS.scrapes
   if (targetPort !== null && METRIC_PORTS.has(targetPort)) return REASONS.scrapes

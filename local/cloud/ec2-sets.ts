@@ -129,16 +129,25 @@ export const SETS: Readonly<Record<string, (world: World, params: URLSearchParam
             },
       ),
   ],
-  DescribeVpcEndpointServices: (world) => [
+  DescribeVpcEndpointServices: (world, params) => [
     'serviceDetailSet',
-    servicesOf(world).map(({ serviceName, type, zoneIds, privateDnsNames }) => ({
+    askedServices(world, params).map(({ serviceName, type, zoneIds, privateDnsNames, verification }) => ({
       ...{ serviceName, serviceType: [{ serviceType: type }], owner: 'amazon', availabilityZoneIdSet: zoneIds },
       availabilityZoneSet: world.network.availabilityZones
         .filter(({ zoneId }) => zoneIds.includes(zoneId))
         .map(({ zoneName }) => zoneName),
       privateDnsNameSet: privateDnsNames.map((privateDnsName) => ({ privateDnsName })),
+      privateDnsNameVerificationState: verification,
     })),
   ],
+}
+
+/** Those that are asked for by name; without one, those of AWS. */
+function askedServices(world: World, params: URLSearchParams) {
+  const asked = [...params].flatMap(([key, value]) => (key.startsWith('ServiceName') ? [value] : []))
+  const isAsked = ({ serviceName }: { readonly serviceName: string }) =>
+    asked.length === 0 ? !serviceName.includes('.vpce-svc-') : asked.includes(serviceName)
+  return servicesOf(world).filter(isAsked)
 }
 
 /** To an instance of the account, or to what a service runs. */

@@ -232,6 +232,8 @@ export interface WorldNetwork {
     type: 'Interface' | 'Gateway'
     zoneIds: readonly string[]
     privateDnsNames: readonly string[]
+    /** Of another company's: whether it has shown that the name is its. */
+    verification?: 'verified' | 'pendingVerification' | 'failed'
   }[]
 }
 

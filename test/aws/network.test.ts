@@ -172,6 +172,51 @@ describe('of a VPC', () => {
   })
 })
 
+describe("another company's endpoint", () => {
+  const serviceName = `com.amazonaws.vpce.${region}.vpce-svc-0a1b2c3d4e5f60718`
+  const ofVendor = (dnsNames: readonly string[], verification?: 'verified' | 'failed') =>
+    become({
+      vpcEndpoints: [
+        ...wide.network.vpcEndpoints,
+        { ...{ vpcEndpointId: 'vpce-vendor', vpcId: VPC, type: 'Interface' as const, serviceName, dnsNames } },
+      ],
+      endpointServices: [
+        ...(wide.network.endpointServices ?? []),
+        ...(verification
+          ? [
+              {
+                ...{ serviceName, type: 'Interface' as const, zoneIds: [] },
+                privateDnsNames: ['agent.datadoghq.com'],
+                verification,
+              },
+            ]
+          : []),
+      ],
+    })
+  const own = `vpce-0-ab.vpce-svc-0a1b2c3d4e5f60718.${region}.vpce.amazonaws.com`
+  const names = async () => one((await read()).endpoints, 'vpce-vendor')?.dnsNames
+  const askedByName = () => asked('DescribeVpcEndpointServices').filter(({ params }) => 'ServiceName.1' in params)
+
+  test('has the name that its service has shown to be its own', async () => {
+    ofVendor([own], 'verified')
+    expect(await names()).toEqual([own, 'agent.datadoghq.com'])
+  })
+
+  test('has no name that nobody vouches for, and none of a service that is gone', async () => {
+    ofVendor([own], 'failed')
+    expect(await names()).toEqual([own])
+    ofVendor([own])
+    expect(await names()).toEqual([own])
+    expect((await read()).denied).toEqual(whole.denied)
+  })
+
+  test('that has a name of its own is not asked about', async () => {
+    ofVendor([own, 'agent.datadoghq.eu'], 'verified')
+    expect(await names()).toEqual([own, 'agent.datadoghq.eu'])
+    expect(askedByName().map(({ params }) => params['ServiceName.1'])).not.toContain(serviceName)
+  })
+})
+
 describe('beyond it', () => {
   test('peerings that routes lead to, with both sides and their blocks', () => {
     const own = { vpcId: VPC, ownerId: accountId, region, cidrs: ['10.5.0.0/16', '100.64.0.0/16', '2600:1f18:1::/56'] }
