@@ -25,7 +25,8 @@ export async function enterCloud(
   const before = { ...process.env }
   Object.assign(process.env, cloud.environment, { AWS_REGION: world.region }, variables)
   await cloud.use(world, archiveFolder)
-  if (!overHttp) handOver()
+  if (overHttp) useHttp()
+  else handOver()
   const close = async () => {
     useHttp()
     await cloud.use(world, tmpdir())
