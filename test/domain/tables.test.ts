@@ -70,7 +70,7 @@ describe('the flows table', () => {
       'pays string',
       'price_page string',
       'unpriced string',
-      ...['cluster', 'region', 'account_id', 'nat_gateway_id', 'endpoint_id', 'source_name', 'path'].map(
+      ...['cluster', 'region', 'account_id', 'nat_gateway_id', 'endpoint_id', 'source_name', 'path', 'team'].map(
         (name) => `${name} string`,
       ),
     ])
