@@ -127,8 +127,8 @@ describe('the shop', () => {
       answers: WindowAnswer[]
     }
     const spans = hour.answers.map(({ from, to }) => `${from.slice(11, 16)}-${to.slice(11, 16)}`)
-    // 331 rows recur in every window, and each five minutes bring 80 of their own: an hour has 1,291, half an hour
-    // 811, a quarter 571, ten minutes 491, five minutes 411.
+    // 332 rows recur in every window, and each five minutes bring 80 of their own: an hour has 1,292, half an hour
+    // 812, a quarter 572, ten minutes 492, five minutes 412.
     expect(spans).toEqual([
       '08:00-08:10',
       '08:10-08:15',
@@ -139,7 +139,7 @@ describe('the shop', () => {
       '08:45-08:55',
       '08:55-09:00',
     ])
-    expect(hour.answers.map(({ rows }) => rows.length)).toEqual([491, 411, 491, 411, 491, 411, 491, 411])
+    expect(hour.answers.map(({ rows }) => rows.length)).toEqual([492, 412, 492, 412, 492, 412, 492, 412])
     expect(hour.answers.some(({ cut }) => cut)).toBe(false)
     const { coverage } = await rig.report()
     expect(coverage).toMatchObject({ slicesWanted: 24, slicesComplete: 24, gaps: [], cuts: [] })
@@ -167,6 +167,9 @@ describe('the shop', () => {
         how: 'aws-api',
       })),
     )
+    const cached = await rowsOf(`select distinct source_workload as caller, destination_name as name
+      from '${rig.folder}/flows/**/*.parquet' where destination_ip = '10.20.124.6'`)
+    expect(cached).toEqual([{ caller: 'sessions', name: 'sessions (ElastiCache Valkey)' }])
     const balanced = await rowsOf(`select distinct source_workload caller from '${rig.folder}/daily/**/*.parquet'
       where source_workload like 'ALB%'`)
     expect(balanced).toEqual([{ caller: 'ALB shop (Ingress shop/storefront, cluster shop)' }])

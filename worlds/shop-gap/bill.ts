@@ -4,7 +4,9 @@ import { bytesBy, bill as shop } from '../shop/bill.ts'
 // nights. Its thumbnails are long done. What crosses a zone in that hour is seen by nobody; what NAT pays is.
 const thumbnails = 12 * 40 * 30_000
 const unseenBytes = ((bytesBy.crossing - thumbnails) * 36) / 576
-const unseenUsd = (unseenBytes / 1_073_741_824) * (0.01 + 0.01)
+// What crosses to the cache pays one side alone.
+const unseenToCache = (bytesBy.toCache * 36) / 576
+const unseenUsd = (unseenBytes / 1_073_741_824) * (0.01 + 0.01) - (unseenToCache / 1_073_741_824) * 0.01
 
 export const bill = {
   usd: shop.usd - unseenUsd,

@@ -57,6 +57,9 @@ const thumbnails = 12 * 40 * 30_000
 
 const crossingBytes = crossing.reduce((sum, bytes) => sum + bytes, 0) * NIGHTS + thumbnails
 
+// Sessions in zone a to the cache in zone b: what crosses to ElastiCache is billed once.
+const toCacheBytes = 3_000_000 * NIGHTS
+
 /** Through the NAT gateway of its own zone: zones a and b. */
 const nat = [
   2 * 50_000_000, // otel-collector
@@ -84,7 +87,8 @@ const natFromCBytes = natFromC.reduce((sum, bytes) => sum + bytes, 0) * NIGHTS
 
 // eu-west-1: $0.01 per GB out of a zone and $0.01 into the other, $0.048 per GB through a NAT gateway; a GB is 2^30
 // bytes. S3 from zones a and b and DynamoDB pass gateway endpoints, the load balancer stays in its zone: both free.
-const interAz = ((crossingBytes + natFromCBytes) / 1_073_741_824) * (0.01 + 0.01)
+const toCacheUsd = (toCacheBytes / 1_073_741_824) * 0.01
+const interAz = ((crossingBytes + natFromCBytes) / 1_073_741_824) * (0.01 + 0.01) + toCacheUsd
 const natUsd = ((natBytes + natFromCBytes) / 1_073_741_824) * 0.048
 
 /** The pairs that stay in their zone, in the order of `crossing`. */
@@ -126,6 +130,7 @@ const withinZone = [
   25_000_000, // inventory
   25_000_000, // payments
   25_000_000, // catalog
+  3_000_000, // sessions in zone b to the cache in zone b
 ]
 
 const free = [
@@ -141,7 +146,9 @@ const freeBytes = [...withinZone, ...free].reduce((sum, bytes) => sum + bytes, 0
 
 /** Bytes by what they pay for, each connection once; `nat` and `natAndCrossing` are apart. */
 export const bytesBy = {
-  crossing: crossingBytes,
+  crossing: crossingBytes + toCacheBytes,
+  /** Of `crossing`. */
+  toCache: toCacheBytes,
   nat: natBytes,
   natAndCrossing: natFromCBytes,
   free: freeBytes,
@@ -162,6 +169,6 @@ export const usdByTeam = { search: searchUsd, unowned: unownedUsd }
 export const bill = {
   usd: interAz + natUsd,
   byCharge: { inter_az: interAz, nat: natUsd, endpoint: 0 },
-  bytes: crossingBytes + natBytes + natFromCBytes + freeBytes + replica * NIGHTS,
+  bytes: crossingBytes + toCacheBytes + natBytes + natFromCBytes + freeBytes + replica * NIGHTS,
   unpricedBytes: replica * NIGHTS,
 }

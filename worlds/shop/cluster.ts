@@ -29,6 +29,8 @@ export const zoneAt = (index: number): Zone => ZONES[index % ZONES.length] as Zo
 export const DATABASE_IP = '10.20.60.5'
 /** Its copy in zone b, which nobody reads from yet. */
 const REPLICA_IP = '10.20.124.5'
+/** The cache, of one node in zone b. */
+export const CACHE_IP = '10.20.124.6'
 const databaseHost = (id: string) => `${id}.c9akciq32rgh.${REGION}.rds.amazonaws.com`
 /** Names that lead to addresses of the VPC. */
 export const OWN_NAMES = [
@@ -114,6 +116,23 @@ export const CLUSTER = {
         })),
       },
     },
+    'elasticache:DescribeCacheClusters': {
+      CacheClusters: {
+        CacheCluster: { CacheClusterId: 'sessions-001', Engine: 'valkey', ReplicationGroupId: 'sessions' },
+      },
+    },
+    'elasticache:DescribeReplicationGroups': {
+      ReplicationGroups: {
+        ReplicationGroup: {
+          ReplicationGroupId: 'sessions',
+          NodeGroups: {
+            NodeGroup: {
+              NodeGroupMembers: { NodeGroupMember: { CacheClusterId: 'sessions-001', CurrentRole: 'primary' } },
+            },
+          },
+        },
+      },
+    },
     'elasticloadbalancing:DescribeTags': {
       [`arn:aws:elasticloadbalancing:${REGION}:111122223333:loadbalancer/${BALANCER}`]: {
         'elbv2.k8s.aws/cluster': 'shop',
@@ -197,6 +216,16 @@ export const CLUSTER = {
         description: 'RDSNetworkInterface',
         requesterId: 'amazon-rds',
         privateIps: [REPLICA_IP],
+      },
+      {
+        networkInterfaceId: 'eni-0da00000000000003',
+        subnetId: zoneAt(1).subnetId,
+        vpcId: VPC,
+        availabilityZone: zoneAt(1).zoneName,
+        interfaceType: 'interface',
+        description: 'ElastiCache sessions-001',
+        requesterId: 'amazon-elasticache',
+        privateIps: [CACHE_IP],
       },
       ...ZONES.map((zone, index) => ({
         networkInterfaceId: `eni-0a1b00000000000${index}`,

@@ -1,5 +1,5 @@
 import type { Connection, WorldEnd } from '../../local/cloud/world.ts'
-import { balancerIp, DATABASE_IP, REGION, seen, unseen, ZONES, zoneAt } from './cluster.ts'
+import { balancerIp, CACHE_IP, DATABASE_IP, REGION, seen, unseen, ZONES, zoneAt } from './cluster.ts'
 import { lonePod, podsOf, suffixOf, type WorkloadName } from './workloads.ts'
 
 /** From 08:00 to 20:00 UTC the shop is open, and each connection carries three times its bytes of the night. */
@@ -84,6 +84,10 @@ const queries = (['orders', 'users', 'inventory', 'payments', 'catalog'] as cons
   podsOf(name).map((client) => between(client, database, 5432, 25_000_000)),
 )
 
+/** So is the cache of sessions, in zone b. */
+const cache = unseen(zoneAt(1), CACHE_IP)
+const cached = podsOf('sessions').map((client) => between(client, cache, 6379, 3_000_000))
+
 function outward(
   client: WorldEnd,
   ip: string,
@@ -154,6 +158,7 @@ export const CONNECTIONS: Readonly<Record<string, readonly Connection[]>> = {
   scrapes,
   balanced,
   queries,
+  cached,
   s3,
   backups,
   dynamodb,
