@@ -79,7 +79,11 @@ export function tried(
   }
   return {
     // Most changes are tried and not made.
-    paper: () => ({ topology, network, moved: new Map([...paper.moved, ...moved.map((one) => one())]) }),
+    paper: () => {
+      const all = new Map(paper.moved)
+      for (const one of moved) all.set(...one())
+      return { topology, network, moved: all }
+    },
     savedUsd,
     lost: [...lost].toSorted(),
   }

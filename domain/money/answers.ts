@@ -39,12 +39,17 @@ export interface GatheredAnswers {
 
 export function gatheredAnswers(): GatheredAnswers {
   const known = new Map<string, Omit<Answer, 'pods'> & { readonly pods: Set<string> }>()
+  // Most flows tell of a pod that others told of.
+  const seen = new Set<string>()
   return {
     add: (flows) => {
       for (const { monitor, reportedBy, destination } of flows) {
         const { namespace, service, workload, workloadKind, azId, pod } = destination
         if (service === null || pod === null || azId === null) continue
         const isOneSided = reportedBy === 'destination'
+        const pair = `${monitor} ${namespace} ${service} ${pod} ${azId} ${isOneSided}`
+        if (seen.has(pair)) continue
+        seen.add(pair)
         const id = [monitor, namespace, service, workload, workloadKind, azId, isOneSided].join('\n')
         const found = known.get(id)
         if (found) found.pods.add(pod)

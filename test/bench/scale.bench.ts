@@ -34,8 +34,28 @@ afterAll(async () => {
   await rm(bundles, { recursive: true, force: true })
 })
 
-/** The large days are one hour that is settled and put in the place of the others. */
-const WHOLE_UP_TO = 1_100_000
+/** The largest day is one hour that is settled and put in the place of the others. */
+const WHOLE_UP_TO = 4_400_000
+
+/** Megabytes that a function may take of a day of any size, and how often the largest day takes what the smallest does. */
+const MOST_MEGABYTES = 900
+const FLAT = 1.3
+
+/** What is not that small and flat yet at 20 million rows a day is held to what it takes now. */
+const NOT_FLAT: Partial<Record<string, number>> = { SettleHour: 2000, StoreDay: 1250 }
+
+/** A third of a function's 15 minutes, of a processor: what a day's own steps may take of 20 million rows, and less of fewer. */
+const MOST_MILLISECONDS = 300_000
+
+/** Functions that see no hour's rows: the day's own steps. */
+const OF_DAY = [
+  'PlanCollection',
+  'ReadSurroundings',
+  'IdentifyRemotes',
+  'WatchHours',
+  'StoreDay',
+  'SendReport',
+] as const
 
 const chosen = (process.env.BENCH_ROWS ?? '').split(',').filter((text) => text !== '')
 const sizes = Object.keys(DAYS)
@@ -53,34 +73,63 @@ test.each(sizes)('a day of %i rows, beside the plain sums of DuckDB', { timeout:
       day,
       Array.from({ length: hours }, (_, hour) => hour),
     )
-    const plain = await sumsByDuckDb(folder)
+    const plain = await sumsBy('duckdb', folder)
+    const serial = await sumsBy('serial', folder)
     const settled = await ran(folder, day, isWhole)
     const settling = settled.get('SettleHour') as Taken
     const dayRows = rowsOf(day)
     const hourRows = rowsOf(day, hours)
     console.log(
       JSON.stringify({
-        ...{ rows: dayRows, hoursSettled: hours, duckDb: plain },
+        ...{ rows: dayRows, hoursSettled: hours, duckDb: plain, serialLoop: serial },
         functions: Object.fromEntries([...settled].map(([name, taken]) => [name, rounded(taken)])),
         rowsASecond: Math.round(hourRows / (settling.milliseconds / 1000)),
         timesDuckDb: Number((settling.milliseconds / plain.milliseconds).toFixed(1)),
+        timesSerialLoop: Number((settling.milliseconds / serial.milliseconds).toFixed(1)),
         usdPerMillionRows: Number(
           (((settling.milliseconds / 1000) * (MEGABYTES / 1024) * USD_PER_GB_SECOND * 1e6) / hourRows).toFixed(5),
         ),
       }),
     )
     expect(settling.calls).toBe(hours)
+    takenBy.set(dayRows, settled)
+    for (const [name, { milliseconds, peakMegabytes }] of settled) {
+      const isOfDay = OF_DAY.some((one) => one === name)
+      const most = (isWhole ? undefined : NOT_FLAT[name]) ?? MOST_MEGABYTES
+      expect({ name, isWithin: peakMegabytes <= most }).toEqual({ name, isWithin: true })
+      if (isOfDay) expect({ name, isInTime: milliseconds <= MOST_MILLISECONDS }).toEqual({ name, isInTime: true })
+    }
   } finally {
     await rm(folder, { recursive: true, force: true })
+  }
+})
+
+const takenBy = new Map<number, ReadonlyMap<string, Taken>>()
+
+test('memory does not grow with the day, nor time faster than its rows', () => {
+  const [[fewest, smallest] = [0], [most, largest] = [0]] = [[...takenBy][0], [...takenBy].at(-1)]
+  const growth = [...(largest ?? [])].flatMap(([name, { peakMegabytes, milliseconds }]) => {
+    const small = smallest?.get(name)
+    return small === undefined
+      ? []
+      : [{ name, memory: peakMegabytes / small.peakMegabytes, time: milliseconds / small.milliseconds }]
+  })
+  console.log(JSON.stringify({ fewest, most, growth }))
+  for (const { name, memory, time } of growth) {
+    if (!(name in NOT_FLAT)) expect({ name, isFlat: memory <= FLAT }).toEqual({ name, isFlat: true })
+    if (OF_DAY.some((one) => one === name)) expect(time).toBeLessThanOrEqual(most / fewest)
   }
 })
 
 const rounded = ({ calls, milliseconds, peakMegabytes }: Taken) =>
   `${calls} x, ${Math.round(milliseconds)} ms, ${Math.round(peakMegabytes)} MB`
 
-async function sumsByDuckDb(folder: string): Promise<{ milliseconds: number; peakMegabytes: number }> {
+async function sumsBy(
+  name: 'duckdb' | 'serial',
+  folder: string,
+): Promise<{ milliseconds: number; peakMegabytes: number }> {
   const [answer] = await once(
-    fork(fileURLToPath(new URL('duckdb-process.ts', import.meta.url)), [folder], { execArgv: [] }),
+    fork(fileURLToPath(new URL(`${name}-process.ts`, import.meta.url)), [folder], { execArgv: [] }),
     'message',
   )
   return { milliseconds: Math.round(answer.milliseconds), peakMegabytes: Math.round(answer.peakMegabytes) }
@@ -135,8 +184,10 @@ async function ran(folder: string, day: MadeDay, isWhole: boolean): Promise<Map<
       IdentifyRemotes: asLearnt('IdentifyRemotes'),
       SettleHour: async (input: unknown) => ({ start: (input as { hour: Interval }).hour.from, isSettled: false }),
     }
-    const whole = await execute({ ...options, handlers, input: {}, startedAt: '2026-11-22T07:00:00Z' })
-    expect(whole).toMatchObject({ status: 'SUCCEEDED' })
+    const collection = { input: { date: day.date, mode: 'collect' }, startedAt: '2026-11-22T01:10:00Z' }
+    for (const run of [collection, { input: {}, startedAt: '2026-11-22T07:00:00Z' }]) {
+      expect(await execute({ ...options, ...run, handlers })).toMatchObject({ status: 'SUCCEEDED' })
+    }
     return functions.taken
   } finally {
     functions.close()
