@@ -16,6 +16,7 @@ import { TREND_DAYS, type TrendDay } from '../domain/trend/trend-day.ts'
 import { bucketName, readJson, readJsonIfPresent } from './archive.ts'
 import { daysBefore, historyBefore, lostDays } from './earlier-days.ts'
 import { consoleUrl, requiredVariable } from './environment.ts'
+import { latestReadClusters } from './kubernetes/kept-objects.ts'
 import { refusalKeys } from './raw-hour.ts'
 import { type StoredHour, storedHours } from './settled-hour.ts'
 
@@ -44,6 +45,7 @@ export async function readArchivedDay(
     decisions: await readJson<Decisions>(keys.decisionsKey),
     totals: await readJson<Totals>(keys.totalsKey),
     topology: await readJson<Topology>(keys.topologyKey),
+    readClusters: await latestReadClusters(run.day),
     prices: await readJson<DayPrices>(keys.pricesKey),
     identities: await readJson<Identities>(keys.identitiesKey),
     bill: await billBeside(run, keys.billKey),

@@ -1,4 +1,5 @@
 import { ArnFormat, type Stack } from 'aws-cdk-lib'
+import { CfnAccessEntry } from 'aws-cdk-lib/aws-eks'
 import type { ServiceName, Settings } from '../domain/settings.ts'
 import type { Alarms } from './constructs/alarms.ts'
 import type { Archive } from './constructs/archive.ts'
@@ -70,6 +71,12 @@ function allowLogs(task: TaskFunction, place: string, stack: Stack): void {
   })
 }
 
+/**
+ * The narrowest that lets Services, EndpointSlices and workloads of all namespaces be read; no Secrets, no nodes and no custom resources.
+ * Source: https://docs.aws.amazon.com/eks/latest/userguide/access-policy-permissions.html
+ */
+const viewPolicy = (stack: Stack) => `arn:${stack.partition}:eks::aws:cluster-access-policy/AmazonEKSViewPolicy`
+
 /** Every function, each with what it alone is told and may do. */
 export function taskFunctions(stack: Stack, props: TaskFunctionsProps): Readonly<Record<TaskName, TaskFunction>> {
   const { settings, bundles, archive, sender, alarms, catalogue } = props
@@ -78,6 +85,7 @@ export function taskFunctions(stack: Stack, props: TaskFunctionsProps): Readonly
     new TaskFunction(stack, name, { bundles, logRetentionDays, environment })
   const inArchive = { ARCHIVE_BUCKET: archive.bucket.bucketName }
   const bill = settings.costExplorer ? ['bill/'] : []
+  const clusters = settings.readClusters.length > 0 ? ['clusters/'] : []
   const monitors = (settings.monitors.length > 0 ? settings.monitors : ['*']).map((name) =>
     stack.formatArn({ service: 'networkflowmonitor', resource: 'monitor', resourceName: name }),
   )
@@ -146,10 +154,28 @@ export function taskFunctions(stack: Stack, props: TaskFunctionsProps): Readonly
     [stack.formatArn({ service: 'eks', resource: 'cluster', resourceName: '*' })],
     { wildcard: 'Which clusters the monitors name is known at run time.' },
   )
+  for (const clusterName of settings.readClusters) {
+    new CfnAccessEntry(stack, `Access${clusterName}`, {
+      clusterName,
+      principalArn: ReadSurroundings.role.roleArn,
+      type: 'STANDARD',
+      accessPolicies: [{ policyArn: viewPolicy(stack), accessScope: { type: 'cluster' } }],
+    })
+  }
   ReadSurroundings.allow(['pricing:GetProducts', 'cloudwatch:GetMetricData'], ['*'], NO_RESOURCES)
   if (settings.costExplorer) ReadSurroundings.allow(['ce:GetCostAndUsage'], ['*'], NO_RESOURCES)
   for (const service of settings.readServices) ReadSurroundings.allow([...TELLS_NAMES[service]], ['*'], OF_ALL)
-  const learned = ['ends/', 'terms/', 'topology/', 'prices/', 'totals/', 'decisions/', 'catalogue/', ...bill]
+  const learned = [
+    ...clusters,
+    'ends/',
+    'terms/',
+    'topology/',
+    'prices/',
+    'totals/',
+    'decisions/',
+    'catalogue/',
+    ...bill,
+  ]
   archive.allow(ReadSurroundings, {
     list: ['raw/', 'decisions.yaml', ...learned],
     read: ['raw/', 'decisions.yaml', ...learned],
@@ -192,10 +218,10 @@ export function taskFunctions(stack: Stack, props: TaskFunctionsProps): Readonly
   if (settings.hourlyAlerts) {
     allowSending(WatchHours)
     archive.allow(WatchHours, {
-      list: ['failures/', 'sums/', 'trends/', 'reports/', 'alerts/'],
+      list: ['failures/', 'sums/', 'trends/', 'reports/', 'alerts/', ...clusters],
       read: [
         ...['failures/', 'sums/', 'trends/', 'reports/', 'alerts/', 'sent/'],
-        ...['topology/', 'prices/', 'terms/'],
+        ...['topology/', 'prices/', 'terms/', ...clusters],
       ],
       write: ['failures/', 'alerts/', 'sent/'],
     })
@@ -209,10 +235,10 @@ export function taskFunctions(stack: Stack, props: TaskFunctionsProps): Readonly
   StoreDay.allow(['sns:GetTopicAttributes'], [alarms.topic.topicArn])
   const past = ['reports/', 'memory/', 'trends/', 'writers/']
   archive.allow(StoreDay, {
-    list: ['raw/', 'hours/', 'sums/', 'alerts/', ...past],
+    list: ['raw/', 'hours/', 'sums/', 'alerts/', ...clusters, ...past],
     read: [
       ...['hours/', 'sums/', 'alerts/', 'terms/', 'decisions/', 'topology/', 'prices/', 'totals/', ...bill],
-      ...['identities/', ...past],
+      ...['identities/', ...clusters, ...past],
     ],
     write: ['terms/', 'flows/', 'daily/', 'findings/', 'gaps/', 'days/', ...past],
   })

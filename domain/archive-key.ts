@@ -64,6 +64,10 @@ export const DECISIONS_KEY = 'decisions.yaml'
 export const decisionsKey = (day: string) => `decisions/dt=${day}/decisions.json`
 /** What of it was right the last time. */
 export const LATEST_DECISIONS_KEY = 'decisions/latest.json'
+/** What clusters told of themselves by the end of an hour. */
+export const clusterObjectsPrefix = (day: string) => `clusters/dt=${day}/`
+export const clusterObjectsKey = (day: string, until: string) =>
+  `${clusterObjectsPrefix(day)}${compactInstant(until)}.json.gz`
 export const pricesKey = (day: string) => `prices/dt=${day}/prices.json`
 export const latestPricesKey = (region: string) => `prices/latest/${region}.json`
 export const findingsKey = (day: string) => `findings/dt=${day}/findings.parquet`

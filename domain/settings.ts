@@ -26,6 +26,10 @@ const LOGS_PLACE =
 const BUCKET_NAME = /^(?!xn--|sthree-|amzn-s3-demo-)(?!.*\.\.)[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]$/
 const BUCKET = 'expected the name of the bucket that an earlier stack left; leave it out to create one'
 
+/** Source: https://docs.aws.amazon.com/eks/latest/APIReference/API_CreateCluster.html */
+const CLUSTER_NAME = /^[0-9A-Za-z][\w-]{0,99}$/
+const CLUSTER = 'expected the name of an EKS cluster: 1 to 100 letters, digits, - or _'
+
 const wholeNumber = (least: number, most: number, unit: string) => {
   const expected = says(`expected a whole number of ${unit} from ${least} to ${most}`)
   return z.int(expected).min(least, expected).max(most, expected)
@@ -87,6 +91,14 @@ const schema = z
       .check(refuseTwice)
       .default([...SERVICES]),
     resolverLogs: z.string(says(RESOLVER_LOGS)).regex(LOGS_PLACE, says(RESOLVER_LOGS)).optional(),
+    readClusters: z
+      .array(
+        z.string(says(CLUSTER)).regex(CLUSTER_NAME, says(CLUSTER)),
+        says('expected a list of cluster names; [] reads none'),
+      )
+      .max(100, says('expected at most 100'))
+      .check(refuseTwice)
+      .default([]),
     accepted: z
       .array(
         z.strictObject({

@@ -4,6 +4,7 @@ import { rememberMonitors, tellMonitors } from '../aws/catalogue.ts'
 import { readClusters } from '../aws/clusters.ts'
 import { learnDecisions } from '../aws/decisions.ts'
 import { requiredVariable } from '../aws/environment.ts'
+import { learnClusterObjects } from '../aws/kubernetes/kept-objects.ts'
 import { readTopology } from '../aws/network.ts'
 import { listPrices } from '../aws/price-list.ts'
 import { readResources } from '../aws/services/all.ts'
@@ -47,6 +48,8 @@ export const handler = task(async ({ run: asked }: { run: Run }): Promise<Surrou
   await learnPrices(run)
   const wrongDecisions = await learnDecisions(run.day)
   if (wrongDecisions !== null) logger.warn(wrongDecisions)
+  const silent = await learnClusterObjects(run, settledEnd(run))
+  for (const problem of silent) logger.warn(problem)
   // An hourly collection holds nothing against them.
   const isReport = run.mode === 'report'
   const withBill = isReport && deployedSettings().costExplorer
@@ -60,7 +63,7 @@ export const handler = task(async ({ run: asked }: { run: Run }): Promise<Surrou
     decisionsKey: decisionsKey(run.day),
     totalsKey: totalsKey(run.day),
     billKey: withBill ? billKey(run.day) : null,
-    problems: [...(wrongDecisions === null ? [] : [wrongDecisions]), ...(await tellCatalogue(run))],
+    problems: [...silent, ...(wrongDecisions === null ? [] : [wrongDecisions]), ...(await tellCatalogue(run))],
   }
 })
 

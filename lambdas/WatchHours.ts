@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
 import { changeJson, readJson, readJsonIfPresent } from '../aws/archive.ts'
+import { latestReadClusters } from '../aws/kubernetes/kept-objects.ts'
 import { tellRecovery } from '../aws/recovery.ts'
 import { reportEmail } from '../aws/report-email.ts'
 import { sendOnce } from '../aws/sending.ts'
@@ -88,6 +89,7 @@ async function watch(run: Run): Promise<Watched> {
       accepted: settings.accepted,
     },
     topology: await readJson(topologyKey(day)),
+    readClusters: await latestReadClusters(day),
     prices: await readJson(pricesKey(day)),
     terms: await readJson(termsKey({ ...run, day })),
     hours: newest.map(({ hour }) => hour),

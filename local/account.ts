@@ -57,12 +57,15 @@ const settingsVariables = (settings: Settings) => ({
 })
 
 /** What is set for a made account. */
-const settingsOfWorld = ({ timeZone, accepted = [], budgets = [], billed }: World) =>
+const settingsOfWorld = ({ timeZone, accepted = [], budgets = [], billed, kubernetes, monitors }: World) =>
   settingsOf(
     {
       sender: 'flowtoll <flowtoll@example.com>',
       recipients: ['platform@example.com'],
       ...{ timeZone, accepted: [...accepted], budgets: [...budgets], costExplorer: billed !== undefined },
+      readClusters: kubernetes
+        ? [...new Set(monitors.flatMap(({ clusterArn }) => clusterArn?.split('/').at(-1) ?? []))]
+        : [],
     } satisfies WrittenSettings,
     `the world's settings`,
   )

@@ -7,6 +7,13 @@ export interface HttpAnswer {
   readonly text: string
 }
 
+export interface HttpAsked {
+  readonly headers: Readonly<Record<string, string>>
+  readonly timeoutMilliseconds: number
+  /** The one authority that the server's certificate may be of, PEM; those that Node knows where absent. */
+  readonly ca?: string
+}
+
 /** Bytes; AWS's address list is 3 MB. */
 const LONGEST_BODY = 20 * 2 ** 20
 
@@ -14,16 +21,17 @@ const LONGEST_BODY = 20 * 2 ** 20
  * GETs a URL, through the proxy that the environment names for it, if any. Throws what the connection throws, and where
  * the body is longer than 20 MiB.
  */
-export async function httpGet(
-  url: string,
-  { headers, timeoutMilliseconds }: { headers: Readonly<Record<string, string>>; timeoutMilliseconds: number },
-): Promise<HttpAnswer> {
+export async function httpGet(url: string, { headers, timeoutMilliseconds, ca }: HttpAsked): Promise<HttpAnswer> {
   const signal = AbortSignal.timeout(timeoutMilliseconds)
   const isTls = url.startsWith('https:')
   const agent = new (isTls ? TlsAgent : PlainAgent)({ proxyEnv: process.env })
   try {
     const response = await new Promise<IncomingMessage>((resolve, reject) => {
-      const request = (isTls ? tlsGet : plainGet)(url, { headers, signal, agent }, resolve)
+      const request = (isTls ? tlsGet : plainGet)(
+        url,
+        { headers, signal, agent, ...(ca === undefined ? {} : { ca }) },
+        resolve,
+      )
       request.once('error', reject)
     })
     const chunks: Buffer[] = []

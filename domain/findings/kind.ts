@@ -1,6 +1,7 @@
 import type { HourAnswer } from '../money/answers.ts'
 import type { PricedFlow } from '../money/priced-flow.ts'
 import type { Rates } from '../money/prices.ts'
+import type { ReadCluster } from '../network/cluster-objects.ts'
 import type { Network } from '../network/network.ts'
 import type { Topology, TopologyPart } from '../network/topology.ts'
 import type { Change, FindingKind, Part, SavingIs } from './finding.ts'
@@ -32,6 +33,8 @@ export interface Day {
   readonly bytesPerGigabyte: number
   /** What CloudWatch counted at NAT gateways over the whole day, by id; those that it told nothing of are absent. */
   readonly natGatewayBytes: Readonly<Record<string, number>>
+  /** Those of the setting `readClusters`, as they told of themselves by the end of the day; absent where none was read. */
+  readonly readClusters?: readonly ReadCluster[] | undefined
 }
 
 /** Dollars of one flow that nobody has claimed before. */

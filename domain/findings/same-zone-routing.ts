@@ -1,8 +1,9 @@
 import type { PricedFlow } from '../money/priced-flow.ts'
 import { sum } from '../sums.ts'
 import { endpointsByZone } from './endpoints-by-zone.ts'
-import { countsInWords, type Day, firstOf, type Kind } from './kind.ts'
-import { NOTHING_BEFORE_IT, routingValue } from './routing-value.ts'
+import { type Case, countsInWords, type Day, type Draft, firstOf, type Kind } from './kind.ts'
+import { routingFacts } from './routing-facts.ts'
+import { routingValue } from './routing-value.ts'
 import { isNumbered, peerOf } from './stateful-peer.ts'
 
 /** A pod that would carry this many times the mean of now is worth a warning. */
@@ -42,17 +43,22 @@ export const sameZoneRouting: Kind = {
     const all = sum(one.flows.map(({ bytes }) => bytes))
     if (local < all * LEAST_SHARE) return null
     const crossing = sum(one.flows.map((flow) => (flow.charges.interAz > 0 ? flow.bytes : 0)))
+    const facts = routingFacts(day.clusterOf(monitor), namespace, service, day)
+    if (facts.set !== null) return null
     const { pods, calledBytes, busiest } = endpointsByZone(one.flows, day)
+    const canStay = `${Math.round((100 * local) / crossing)}% of the crossing bytes can stay local: a pod ran in the caller's zone at the time (${countsInWords(pods)}).`
+    if (facts.isHeadless) return headlessDraft(one, namespace, service, [canStay, ...facts.assumes])
     const { value, because } = routingValue(day.clusterOf(monitor), day)
     const lacking = [...calledBytes.keys()].filter((zone) => !pods.has(zone)).toSorted()
     return {
       title: `Keep calls to Service ${service} (${namespace}) in their zone`,
       grossUsd: one.usd,
-      savingIs: 'estimate',
+      savingIs: facts.obstacle === null ? 'estimate' : 'at_most',
       assumes: [
-        `${Math.round((100 * local) / crossing)}% of the crossing bytes can stay local: a pod ran in the caller's zone at the time (${countsInWords(pods)}).`,
+        ...(facts.obstacle === null ? [] : [facts.obstacle]),
+        canStay,
         'Callers use the Service address: clients that resolve pods themselves (headless Service, client-side gRPC balancing) are not affected.',
-        NOTHING_BEFORE_IT,
+        ...facts.assumes,
         because,
       ],
       risks: [
@@ -65,7 +71,25 @@ export const sameZoneRouting: Kind = {
       ],
       check:
         'The EndpointSlices of the Service show zone hints at once, and the next report measures what still crosses.',
-      change: { kind: 'service-routing', namespace, service, value },
+      // What would show no effect is no command.
+      change: facts.obstacle === null ? { kind: 'service-routing', namespace, service, value } : null,
     }
   },
+}
+
+/** No field of a headless Service leads its calls: DNS answers with all of its pods. */
+function headlessDraft({ usd }: Case, namespace: string, service: string, assumes: readonly string[]): Draft {
+  return {
+    title: `Let clients of headless Service ${service} (${namespace}) choose pods of their zone`,
+    grossUsd: usd,
+    savingIs: 'at_most',
+    assumes: [
+      ...assumes,
+      'The Service is headless: clients resolve its pods and choose among them, and trafficDistribution changes nothing for them.',
+      'A client that knows zones (locality-aware load balancing of gRPC by xDS, a zone-aware driver) can keep its calls there; where any pod may answer, so can a second Service with a cluster IP.',
+    ],
+    risks: ['Busy pods in one zone get no help from other zones: keep replicas even across zones.'],
+    check: `What crosses to pods of ${service} falls in the next report, and its bytes inside the zone rise.`,
+    change: null,
+  }
 }

@@ -1,7 +1,8 @@
 import type { PricedFlow } from '../money/priced-flow.ts'
 import { endpointsByZone } from './endpoints-by-zone.ts'
 import { countsInWords, type Day, firstOf, type Kind } from './kind.ts'
-import { NOTHING_BEFORE_IT, routingValue } from './routing-value.ts'
+import { routingFacts } from './routing-facts.ts'
+import { routingValue } from './routing-value.ts'
 import { routableService } from './same-zone-routing.ts'
 
 /** Calls from zones where no pod of the called workload stands: routing has nowhere to keep them. */
@@ -27,6 +28,7 @@ export const zoneSpread: Kind = {
     const { pods, replicas } = endpointsByZone(one.flows, day)
     const zones = [...new Set(one.stakes.flatMap(({ flow }) => flow.source.azId ?? []))].toSorted()
     const { value, because } = routingValue(day.clusterOf(monitor), day)
+    const facts = routingFacts(day.clusterOf(monitor), namespace, service, day)
     const needed = new Set([...pods.keys(), ...zones]).size
     const scale = replicas < needed ? { from: replicas, to: needed } : null
     return {
@@ -35,8 +37,13 @@ export const zoneSpread: Kind = {
       savingIs: 'at_most',
       assumes: [
         `It has pods in ${countsInWords(pods)}; callers in ${zones.join(', ')} had none in their zone at the time, so routing alone does not help them.`,
-        `It can run several replicas, and its Service then keeps calls in their zone (trafficDistribution: ${value}). ${because}`,
-        NOTHING_BEFORE_IT,
+        ...(facts.obstacle === null ? [] : [facts.obstacle]),
+        facts.set !== null
+          ? `It can run several replicas. Its Service has ${facts.set} already, and is left as it is.`
+          : facts.isHeadless
+            ? 'It can run several replicas. Its Service is headless: clients choose pods themselves, and must choose those of their zone.'
+            : `It can run several replicas, and its Service then keeps calls in their zone (trafficDistribution: ${value}). ${because}`,
+        ...(facts.set === null ? facts.assumes : []),
       ],
       risks: [
         'Each replica costs CPU and memory, and an autoscaler must keep as many.',
@@ -45,7 +52,7 @@ export const zoneSpread: Kind = {
       check: `A pod of ${workload} runs in each of these zones, and the next report shows no crossing from there.`,
       // Of other kinds, or of none that a name tells, nobody knows what to patch.
       change:
-        destination.workloadKind === 'Deployment'
+        destination.workloadKind === 'Deployment' && facts.set === null && !facts.isHeadless && facts.obstacle === null
           ? { kind: 'topology-spread', namespace, workload, service, value, scale }
           : null,
     }

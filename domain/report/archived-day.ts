@@ -7,6 +7,7 @@ import type { StoredTerms } from '../hours/terms.ts'
 import type { Identities } from '../identities/identity.ts'
 import type { Edge } from '../money/edge.ts'
 import type { DayPrices } from '../money/prices.ts'
+import type { ReadCluster } from '../network/cluster-objects.ts'
 import type { Topology } from '../network/topology.ts'
 import type { TrendDay } from '../trend/trend-day.ts'
 import type { LateDay } from './late-days.ts'
@@ -27,6 +28,8 @@ export interface ArchivedDay {
   readonly decisions: Decisions
   readonly totals: Totals
   readonly topology: Topology
+  /** Those that told of themselves; undefined where none was to be read. */
+  readonly readClusters: readonly ReadCluster[] | undefined
   readonly prices: DayPrices
   readonly identities: Identities
   readonly bill: Report['bill']

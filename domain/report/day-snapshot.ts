@@ -62,6 +62,7 @@ export function daySnapshotOf(
       isComplete: isWhole(coverage) && edges.length > 0,
       ...{ flows: edges, answers, nodesHeard, topology, network },
       natGatewayBytes: totals.until >= run.to ? totals.natGateways : {},
+      readClusters: day.readClusters,
       ...pricing,
     },
     day.pastFindings,

@@ -7,6 +7,7 @@ import { hourOf } from '../money/answers.ts'
 import { edgesOf } from '../money/edge.ts'
 import type { DayPrices } from '../money/prices.ts'
 import { pricingOf } from '../money/pricing.ts'
+import type { ReadCluster } from '../network/cluster-objects.ts'
 import { topologyAt } from '../network/completed-topology.ts'
 import { networkOf } from '../network/network.ts'
 import type { Topology } from '../network/topology.ts'
@@ -25,6 +26,7 @@ export interface HourKnowledge {
   readonly priceFactor: number
   readonly bytesPerGigabyte: number
   readonly accepted: readonly Acceptance[]
+  readonly readClusters: readonly ReadCluster[] | undefined
 }
 
 /** The change that saves most of what rose, by its flows of these hours alone; null where none is known. */
@@ -44,6 +46,7 @@ export function firstStepOf(
       // Of a part of a day's flows nothing is known that rests on all of them.
       ...{ hours: hours.length, isComplete: false, flows, natGatewayBytes: {}, topology, network: networkOf(topology) },
       answers: hours.flatMap(hourAnswers),
+      readClusters: known.readClusters,
       nodesHeard: new Set(hours.flatMap(({ nodesHeard }) => nodesHeard)),
       ...pricingOf(run.monitors, prices, priceFactor, terms.endpointGigabytes),
     },

@@ -11,6 +11,7 @@ import { serveFlowMonitor } from './flow-monitor.ts'
 import { serveGlue } from './glue.ts'
 import { serveInternet } from './internet.ts'
 import { serveIpRanges } from './ip-ranges.ts'
+import { serveKubernetes } from './kubernetes.ts'
 import type { Email } from './mailbox.ts'
 import { servePriceList } from './price-list.ts'
 import { startReceivers } from './receivers.ts'
@@ -67,11 +68,12 @@ export async function startCloud(first: World, options: CloudOptions): Promise<C
     return disturbance(call)
   }
   const current = () => world
+  const kubernetes = await serveKubernetes(gate, current)
   const [flowMonitor, ec2, eks, glue, services, priceList, cloudWatch, costExplorer, ipRanges, internet, receivers] =
     await Promise.all([
       serveFlowMonitor(gate, current),
       serveEc2(gate, current),
-      serveEks(gate, current),
+      serveEks(gate, current, kubernetes),
       serveGlue(gate, current),
       serveServices(gate, current),
       servePriceList(gate, current),
@@ -124,7 +126,7 @@ export async function startCloud(first: World, options: CloudOptions): Promise<C
     close: async () => {
       const endpoints = [
         ...[flowMonitor, ec2, eks, glue, services, priceList, cloudWatch, costExplorer, ipRanges],
-        ...[internet, receivers],
+        ...[internet, receivers, kubernetes],
       ]
       await Promise.all(endpoints.map((endpoint) => endpoint.close()))
     },

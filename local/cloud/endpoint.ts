@@ -14,6 +14,7 @@ export interface Call {
     | 'cloudwatch'
     | 'ce'
     | 'eks'
+    | 'kubernetes'
     | 'glue'
     | 'athena'
     | 'ip-ranges'

@@ -59,6 +59,8 @@ export interface World {
     readonly team?: string
     readonly usdPerMonth: number
   }[]
+  /** What its clusters' own API tells, the same for all; where absent it is asked for nothing. */
+  readonly kubernetes?: KubernetesWorld
   /** What lies in the archive as `decisions.yaml`. */
   readonly decisions?: string
   /** What the team has decided to live with. */
@@ -323,4 +325,22 @@ export interface WorldBill {
   readonly unpriced?: Readonly<Record<string, number>>
   /** True bytes of a day, each connection once. */
   readonly bytes: number
+}
+
+/** Objects as Kubernetes has them, by the path of their list, or by their own. */
+export interface KubernetesWorld {
+  readonly lists: Readonly<Record<string, readonly KubernetesObject[]>>
+  readonly objects?: Readonly<Record<string, object>>
+  /** Its endpoint is reached from its VPC alone. */
+  readonly isPrivate?: boolean
+}
+
+export interface KubernetesObject {
+  readonly metadata: {
+    readonly name?: string
+    readonly namespace?: string
+    readonly labels?: Readonly<Record<string, string>>
+    readonly annotations?: Readonly<Record<string, string>>
+  }
+  readonly [field: string]: unknown
 }

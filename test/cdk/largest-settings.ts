@@ -17,6 +17,7 @@ export const LARGEST: WrittenSettings = {
   monitors: Array.from({ length: 20 }, (_, index) => long(255, index)),
   timeZone: 'America/Argentina/ComodRivadavia',
   costExplorer: true,
+  readClusters: Array.from({ length: 100 }, (_, index) => long(100, index, 'c')),
   accepted: Array.from({ length: 20 }, () => ({
     match: QUOTES.repeat(150),
     reason: QUOTES.repeat(100),
@@ -25,6 +26,7 @@ export const LARGEST: WrittenSettings = {
   budgets: Array.from({ length: 10 }, () => ({
     cluster: QUOTES.repeat(50),
     namespace: long(63, 1),
+    team: QUOTES.repeat(31),
     usdPerMonth: 0.1234567890123,
   })),
 }

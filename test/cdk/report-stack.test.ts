@@ -427,6 +427,42 @@ describe('the workflow', () => {
   })
 })
 
+describe('reading clusters', () => {
+  const entriesOf = (settings: Parameters<typeof templateOf>[0]) =>
+    Object.values(templateOf(settings).findResources('AWS::EKS::AccessEntry')).map(({ Properties }) => Properties)
+  const below = (settings: Parameters<typeof templateOf>[0]) =>
+    JSON.stringify(templateOf(settings).findResources('AWS::IAM::Policy')).includes('clusters/*')
+
+  test('is an access entry for each, with the view policy and no group, for the one function that reads', () => {
+    const entries = entriesOf({ readClusters: ['prod', 'prod_eu-1'] })
+    expect(entries.map(({ ClusterName }) => ClusterName)).toEqual(['prod', 'prod_eu-1'])
+    for (const entry of entries) {
+      expect(entry).toEqual({
+        ClusterName: expect.any(String),
+        PrincipalArn: { 'Fn::GetAtt': [expect.stringMatching(/^ReadSurroundingsRole/), 'Arn'] },
+        Type: 'STANDARD',
+        AccessPolicies: [
+          {
+            PolicyArn: {
+              'Fn::Join': [
+                '',
+                ['arn:', { Ref: 'AWS::Partition' }, ':eks::aws:cluster-access-policy/AmazonEKSViewPolicy'],
+              ],
+            },
+            AccessScope: { Type: 'cluster' },
+          },
+        ],
+      })
+    }
+    expect(below({ readClusters: ['prod'] })).toBe(true)
+  })
+
+  test('is nothing where the settings name none', () => {
+    expect(entriesOf({})).toEqual([])
+    expect(below({})).toBe(false)
+  })
+})
+
 describe('the catalogue', () => {
   const glueOf = (settings: object) =>
     grantsOf(templateOf(settings), 'ReadSurroundings').filter(({ actions }) =>

@@ -21,6 +21,7 @@ describe('settings', () => {
       settleMinutes: 10,
       queryDeadlineSeconds: 600,
       costExplorer: false,
+      readClusters: [],
       probes: true,
       readServices: ['dms', 'efs', 'elasticache', 'elasticloadbalancing', 'fsx', 'memorydb', 'mq', 'rds', 'redshift'],
       accepted: [],

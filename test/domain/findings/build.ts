@@ -11,6 +11,7 @@ import { answersOf } from '../../../domain/money/answers.ts'
 import { edgesOf } from '../../../domain/money/edge.ts'
 import { pricedFlow } from '../../../domain/money/priced-flow.ts'
 import { discounted, fallbackRates, type Rates } from '../../../domain/money/prices.ts'
+import type { ReadCluster } from '../../../domain/network/cluster-objects.ts'
 import { networkOf } from '../../../domain/network/network.ts'
 import { EMPTY_TOPOLOGY, type Endpoint, type Topology } from '../../../domain/network/topology.ts'
 import { end, flow, GIB } from '../build.ts'
@@ -39,6 +40,8 @@ export interface Place {
   readonly natGatewayBytes?: Readonly<Record<string, number>>
   /** Who is behind public addresses, beside those of `REMOTE`. */
   readonly remotes?: Readonly<Record<string, Identity>>
+  /** What clusters told of themselves. */
+  readonly readClusters?: readonly ReadCluster[]
 }
 
 export const topologyOf = ({ leavesBy = [1, 2, 3], endpoints = [], version = '1.34', topology = {} }: Place = {}) =>
@@ -204,6 +207,7 @@ export function dayOf(flows: readonly Flow[], place: Place = {}): Day {
     topology,
     network,
     natGatewayBytes: place.natGatewayBytes ?? {},
+    readClusters: place.readClusters,
     clusterOf: () => 'prod',
     regionOf: () => region,
     ...money,

@@ -1,0 +1,135 @@
+import { setTimeout } from 'node:timers/promises'
+import * as z from 'zod'
+import { httpGet } from '../internet/http-get.ts'
+import { clusterToken } from './token.ts'
+
+/** Where a cluster answers. */
+export interface ClusterAccess {
+  readonly cluster: string
+  readonly endpoint: string
+  /** Of its own authority, PEM. */
+  readonly ca: string
+  /** Until when it is asked, epoch milliseconds: the report does not wait for a cluster. */
+  readonly deadline: number
+  /** That one answer may take. */
+  readonly timeoutMilliseconds: number
+}
+
+/** Why a cluster did not tell, as a clause; it holds nothing that the cluster wrote. */
+export class ClusterSilent extends Error {
+  override readonly name = 'ClusterSilent'
+}
+
+export interface Page<Item> {
+  readonly items: readonly Item[]
+  /** Objects that are not what they should be. */
+  readonly broken: number
+}
+
+const PAGE_SIZE = 500
+/** 100,000 objects of one kind: more than Kubernetes is tested with. */
+const MOST_PAGES = 200
+const PAUSE_MILLISECONDS = 1_000
+
+const LIST = z.object({
+  metadata: z.object({ continue: z.string().optional() }),
+  items: z.array(z.unknown()),
+})
+
+/** All objects of a list, page by page, as a schema has them; what each has beyond it is dropped at once. Throws ClusterSilent. */
+export async function listed<Item>(
+  access: ClusterAccess,
+  path: string,
+  schema: z.ZodType<Item>,
+  query: Readonly<Record<string, string>> = {},
+): Promise<Page<Item>> {
+  for (let tries = 0; ; tries++) {
+    try {
+      return await pages(access, path, schema, query)
+    } catch (error) {
+      // A list that took too long to page through is begun anew.
+      if (!(error instanceof Gone) || tries > 0) throw error instanceof Gone ? new ClusterSilent(error.message) : error
+    }
+  }
+}
+
+class Gone extends Error {}
+
+async function pages<Item>(
+  access: ClusterAccess,
+  path: string,
+  schema: z.ZodType<Item>,
+  query: Readonly<Record<string, string>>,
+): Promise<Page<Item>> {
+  const items: Item[] = []
+  let broken = 0
+  let token = ''
+  for (let page = 0; page < MOST_PAGES; page++) {
+    const asked = new URLSearchParams({
+      limit: String(PAGE_SIZE),
+      ...query,
+      ...(token === '' ? {} : { continue: token }),
+    })
+    const list = LIST.safeParse(await get(access, `${path}?${asked}`))
+    if (!list.success) throw new ClusterSilent(`its answer to a list of ${nameOf(path)} is none`)
+    for (const one of list.data.items) {
+      const item = schema.safeParse(one)
+      if (item.success) items.push(item.data)
+      else broken += 1
+    }
+    token = list.data.metadata.continue ?? ''
+    if (token === '') return { items, broken }
+  }
+  throw new ClusterSilent(`it has more than ${MOST_PAGES * PAGE_SIZE} ${nameOf(path)}`)
+}
+
+/** One object; undefined where it is not there. Throws ClusterSilent. */
+export async function found<Item>(
+  access: ClusterAccess,
+  path: string,
+  schema: z.ZodType<Item>,
+): Promise<Item | undefined> {
+  const answer = await get(access, path, true)
+  return answer === undefined ? undefined : schema.safeParse(answer).data
+}
+
+async function get(access: ClusterAccess, path: string, mayLack = false): Promise<unknown> {
+  for (let tries = 0; ; tries++) {
+    if (Date.now() > access.deadline) throw new ClusterSilent('it took too long to answer')
+    const { status, text } = await answered(access, path)
+    // Busy, as API Priority and Fairness says it, or a part of it is just coming back.
+    if ((status === 429 || status >= 500) && tries === 0) {
+      await setTimeout(PAUSE_MILLISECONDS)
+      continue
+    }
+    if (status === 404 && mayLack) return undefined
+    if (status === 401)
+      throw new ClusterSilent(
+        'it does not know the role of the function (401): the access entry is missing, or its authentication mode is CONFIG_MAP',
+      )
+    if (status === 403)
+      throw new ClusterSilent(`its access policy does not let the function read ${nameOf(path)} (403)`)
+    if (status === 410) throw new Gone(`its list of ${nameOf(path)} changed too fast to be read (410)`)
+    if (status !== 200) throw new ClusterSilent(`it answered HTTP ${status} when asked for ${nameOf(path)}`)
+    try {
+      return JSON.parse(text)
+    } catch {
+      throw new ClusterSilent(`its answer about ${nameOf(path)} is no JSON`)
+    }
+  }
+}
+
+async function answered({ cluster, endpoint, ca, timeoutMilliseconds }: ClusterAccess, path: string) {
+  const token = await clusterToken(cluster)
+  try {
+    const headers = { authorization: `Bearer ${token}`, accept: 'application/json' }
+    return await httpGet(`${endpoint}${path}`, { headers, ca, timeoutMilliseconds })
+  } catch (error) {
+    const { code = '', name } = error as NodeJS.ErrnoException
+    const why = name === 'AbortError' || name === 'TimeoutError' || code === 'ABORT_ERR' ? 'no answer in time' : code
+    throw new ClusterSilent(`its endpoint could not be reached${why === '' ? '' : ` (${why})`}`, { cause: error })
+  }
+}
+
+/** `/apis/discovery.k8s.io/v1/endpointslices?…` as `endpointslices`. */
+const nameOf = (path: string) => path.split('?')[0]?.split('/').at(-1) ?? path

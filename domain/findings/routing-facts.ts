@@ -1,0 +1,64 @@
+import { type DataPlane, type KubernetesService, routingSet } from '../network/cluster-objects.ts'
+import { countsInWords, type Day } from './kind.ts'
+import { NOTHING_BEFORE_IT } from './routing-value.ts'
+
+/** What is known of a Service whose calls are to stay in their zone. */
+export interface RoutingFacts {
+  /** What keeps them there already, or goes before what would: nothing is to be set. Null where nothing does, or nobody told. */
+  readonly set: string | null
+  /** Clients choose its pods themselves, and no field of it tells them which. */
+  readonly isHeadless: boolean
+  /** Who leads its calls follows no field of it, as things are: what stands in the way, in a sentence. */
+  readonly obstacle: string | null
+  /** What advice rests on, in sentences. */
+  readonly assumes: readonly string[]
+}
+
+/** As its cluster told; where that was not read, what nobody knows. */
+export function routingFacts(cluster: string, namespace: string, service: string, day: Day): RoutingFacts {
+  const read = day.readClusters?.find(({ name }) => name === cluster)
+  const known = read?.services.find((one) => one.namespace === namespace && one.name === service)
+  if (!read || !known) return { set: null, isHeadless: false, obstacle: null, assumes: [NOTHING_BEFORE_IT] }
+  return {
+    set: routingSet(known),
+    isHeadless: known.isHeadless,
+    obstacle: obstacleOf(read.dataPlane),
+    assumes: [
+      ...endpointsInWords(known, day),
+      ...(known.isHeadless ? [] : ['Nothing on the Service sets its routing or takes precedence over it.']),
+      ...planeInWords(read.dataPlane),
+    ],
+  }
+}
+
+function endpointsInWords({ ready }: KubernetesService, { network }: Day): string[] {
+  if (ready === null) return []
+  const byZone = new Map(Object.entries(ready).map(([zone, count]) => [network.zoneId(zone) ?? zone, count]))
+  return [
+    byZone.size === 0
+      ? 'By the end of the day it had no ready endpoint.'
+      : `By the end of the day its ready endpoints stood in ${countsInWords(byZone)}.`,
+  ]
+}
+
+function obstacleOf({ proxy, followsHints }: DataPlane): string | null {
+  return proxy === 'cilium' && followsHints === false
+    ? 'Cilium leads calls of Services here in the place of kube-proxy, and follows trafficDistribution only with loadBalancer.serviceTopology=true in its Helm values: it is off, and is to be set first.'
+    : null
+}
+
+function planeInWords({ proxy, followsHints, meshes }: DataPlane): string[] {
+  return [
+    ...(proxy === 'kube-proxy' ? ['kube-proxy leads its calls, and follows trafficDistribution.'] : []),
+    ...(proxy === 'cilium' && followsHints === true
+      ? ['Cilium leads its calls, and follows trafficDistribution: loadBalancer.serviceTopology is on.']
+      : []),
+    ...(proxy === null || followsHints === null
+      ? ['Who leads calls of Services in this cluster was not told: neither kube-proxy nor Cilium could be seen.']
+      : []),
+    ...meshes.map(
+      (mesh) =>
+        `${mesh} runs in this cluster: where its sidecar makes the call, ${mesh} chooses the pod by its own rules.`,
+    ),
+  ]
+}

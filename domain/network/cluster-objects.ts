@@ -1,0 +1,57 @@
+/** What clusters told of themselves at the end of an hour: an object of `clusters/`. */
+export interface KeptObjects {
+  readonly schema: 1
+  readonly clusters: readonly {
+    readonly name: string
+    /** Null where it told nothing. */
+    readonly read: ReadCluster | null
+    /** What it did not tell, and why, in sentences. */
+    readonly problems: readonly string[]
+  }[]
+}
+
+/** What was kept of an hour, with what was read since; who told once is not untold. */
+export function joinedObjects(standing: KeptObjects | undefined, now: KeptObjects): KeptObjects {
+  const all = new Map(standing?.clusters.map((one) => [one.name, one]))
+  for (const one of now.clusters) if (one.read !== null || !all.get(one.name)?.read) all.set(one.name, one)
+  return { schema: 1, clusters: [...all.values()].toSorted((a, b) => (a.name < b.name ? -1 : 1)) }
+}
+
+/** A cluster as its own API tells it. */
+export interface ReadCluster {
+  readonly name: string
+  readonly services: readonly KubernetesService[]
+  readonly dataPlane: DataPlane
+}
+
+export interface KubernetesService {
+  readonly namespace: string
+  readonly name: string
+  /** Its name leads to the pods themselves: a client chooses one. */
+  readonly isHeadless: boolean
+  /** `spec.trafficDistribution`: `PreferClose`, `PreferSameZone`, …; null where it is not set. */
+  readonly trafficDistribution: string | null
+  /** The annotation topology-mode, or topology-aware-hints as it was called before; null where there is none. */
+  readonly topologyMode: string | null
+  /** `internalTrafficPolicy: Local`: calls stay on their node. */
+  readonly isLocal: boolean
+  /** Ready endpoints by the name of their zone; null where they could not be read. */
+  readonly ready: Readonly<Record<string, number>> | null
+}
+
+/** Who leads a call of a Service to a pod. */
+export interface DataPlane {
+  /** `cilium` where it runs without kube-proxy; null where neither was seen, as on nodes of EKS Auto Mode. */
+  readonly proxy: 'kube-proxy' | 'cilium' | null
+  /** Whether that follows the zones that EndpointSlices hint at; null where nobody told. */
+  readonly followsHints: boolean | null
+  /** Meshes whose sidecars choose pods themselves. */
+  readonly meshes: readonly ('Istio' | 'Linkerd')[]
+}
+
+/** Zone routing of a Service that is set, or that something before it makes of no use: in a word of Kubernetes'. */
+export function routingSet({ trafficDistribution, topologyMode, isLocal }: KubernetesService): string | null {
+  if (isLocal) return 'internalTrafficPolicy: Local'
+  if (topologyMode !== null && /^auto$/i.test(topologyMode)) return `topology-mode: ${topologyMode}`
+  return trafficDistribution === null ? null : `trafficDistribution: ${trafficDistribution}`
+}

@@ -1,0 +1,114 @@
+import { readdirSync } from 'node:fs'
+import { join } from 'node:path'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import type { KubernetesObject, KubernetesWorld, World } from '../../local/cloud/world.ts'
+import { world as seed } from '../../worlds/seed-inter-az/world.ts'
+import { DAY, type Rig, startRig, undisturbed } from './rig.ts'
+
+let rig: Rig
+beforeAll(async () => {
+  rig = await startRig()
+})
+afterAll(() => rig.close())
+
+const kubernetes = (spec: object, annotations: Readonly<Record<string, string>> = {}): KubernetesWorld => {
+  const named = (name: string, more: object): KubernetesObject => ({
+    metadata: { name, namespace: 'default' },
+    ...more,
+  })
+  return {
+    lists: {
+      '/api/v1/services': [
+        {
+          metadata: { name: 'receiver', namespace: 'default', annotations },
+          spec: { clusterIP: '172.20.0.9', ...spec },
+        },
+      ],
+      '/apis/discovery.k8s.io/v1/endpointslices': [
+        {
+          metadata: { namespace: 'default', labels: { 'kubernetes.io/service-name': 'receiver' } },
+          addressType: 'IPv4',
+          endpoints: ['us-east-1a', 'us-east-1a', 'us-east-1b'].map((zone) => ({ addresses: ['10.5.4.30'], zone })),
+        },
+      ],
+      '/apis/apps/v1/daemonsets': [
+        {
+          ...named('kube-proxy', { status: { desiredNumberScheduled: 2 } }),
+          metadata: { name: 'kube-proxy', namespace: 'kube-system' },
+        },
+      ],
+      '/apis/apps/v1/deployments': [],
+    },
+  }
+}
+
+const withSettings = <Value>(done: () => Promise<Value>) => rig.withSettings({ readClusters: ['eks-cluster'] }, done)
+
+async function early(world: World, input: object = {}) {
+  rig.cloud.become(world)
+  expect(await rig.early({ input })).toMatchObject({ status: 'SUCCEEDED' })
+  const { findings, totals, notes } = await rig.report()
+  const routing = findings.open.filter(({ kind }) => kind === 'same-zone-routing')
+  return { routing, usd: totals.usd, notes: notes.filter((note) => note.startsWith('Cluster ')) }
+}
+
+const world = (told: KubernetesWorld): World => ({ ...undisturbed(seed), kubernetes: told })
+const asked = () => rig.cloud.calls.filter(({ service }) => service === 'kubernetes').length
+const kept = () => readdirSync(join(rig.folder, `clusters/dt=${DAY}`))
+
+test('a Service whose routing is set already gets no such finding, one without gets it with its endpoints', async () => {
+  await rig.enterEarly(world(kubernetes({ trafficDistribution: 'PreferClose' })))
+  await withSettings(async () => {
+    const set = await early(world(kubernetes({ trafficDistribution: 'PreferClose' })))
+    expect(set).toMatchObject({ routing: [], notes: [] })
+    expect(set.usd).toBeCloseTo(seed.bill.usd / 24, 9)
+    expect(kept()).toEqual(['20261121T010000Z.json.gz'])
+
+    // What was told with the hour stays, whatever the cluster is by now.
+    const before = asked()
+    const later = await early(world(kubernetes({})))
+    expect(later.routing).toEqual([])
+    expect(asked()).toBe(before)
+
+    const plain = await early(world(kubernetes({})), { refresh: true })
+    expect(plain.routing).toMatchObject([
+      { change: { kind: 'service-routing', namespace: 'default', service: 'receiver', value: 'PreferSameZone' } },
+    ])
+    expect(plain.routing[0]?.assumes).toContain(
+      'By the end of the day its ready endpoints stood in use1-az1 (2), use1-az2 (1).',
+    )
+    expect(plain.usd).toBe(set.usd)
+
+    const headless = await early(world(kubernetes({ clusterIP: 'None' })), { refresh: true })
+    expect(headless.routing).toMatchObject([{ savingIs: 'at_most', change: null }])
+  })
+})
+
+test('what a cluster does not tell is a note, and the report goes out as without it', async () => {
+  const told: KubernetesWorld = { ...kubernetes({ trafficDistribution: 'PreferClose' }), isPrivate: true }
+  await rig.enterEarly(world(told))
+  const without = await early(world(told))
+  expect(asked()).toBe(0)
+  expect(without).toMatchObject({ routing: [{ change: { kind: 'service-routing' } }], notes: [] })
+  await withSettings(async () => {
+    const silent = await early(world(told))
+    expect(silent).toEqual({
+      ...without,
+      notes: ['Cluster eks-cluster was not read: its endpoint is private only, and the function stands in no VPC.'],
+    })
+    // Once it tells, it is asked again, and believed.
+    expect(await early(world(kubernetes({ trafficDistribution: 'PreferClose' })))).toMatchObject({
+      routing: [],
+      notes: [],
+    })
+  })
+})
+
+test('a day that has long been over is not told by the cluster of now', async () => {
+  await rig.enterEarly(world(kubernetes({})))
+  await withSettings(async () => {
+    const end = await rig.run({ input: { date: DAY, email: false }, startedAt: '2026-11-25T07:00:00Z' })
+    expect(end).toMatchObject({ status: 'SUCCEEDED' })
+    expect(asked()).toBe(0)
+  })
+})
