@@ -93,7 +93,7 @@ async function worldAccount(world: World, archiveFolder: string): Promise<Accoun
 
 /**
  * The account of the caller's credentials, with the settings of `settings.json`. Only Network Flow Monitor, EC2, prices,
- * CloudWatch, AWS's address list and, where set, the bill and a model are asked, and only to read; archive, email and
+ * CloudWatch, AWS's address list and, where set, the bill, clusters and a model are asked, and only to read; archive, email and
  * notices stay here. Throws where no region is set or the account cannot be asked, and InvalidInput where a setting is wrong.
  */
 export async function liveSource(): Promise<Source> {

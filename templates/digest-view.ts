@@ -1,13 +1,5 @@
 import type { AcceptedFinding, Finding, Proof } from '../domain/findings/finding.ts'
-import {
-  type Alarm,
-  CHANGES_LINK,
-  type CountedBytes,
-  type Mover,
-  type Report,
-  type ReportTeam,
-  UNOWNED,
-} from '../domain/report/report.ts'
+import { type Alarm, CHANGES_LINK, type CountedBytes, type Mover, type Report } from '../domain/report/report.ts'
 import { changeText } from './changes/change-text.ts'
 import { folded } from './changes/quoting.ts'
 import { type ClusterView, clusterView } from './cluster-view.ts'
@@ -25,7 +17,7 @@ import {
 } from './headline.ts'
 import { longDay } from './instants.ts'
 import { clip, TEXT_COLUMNS } from './safe-text.ts'
-import { changeWords } from './trend-words.ts'
+import { type TeamView, teamsShown } from './team-view.ts'
 import { listed } from './words.ts'
 
 /** Longest lists of each kind; the report in the archive has them whole. */
@@ -192,7 +184,7 @@ export function viewOf(report: Report, extent: Extent): DigestView {
         leftOut: clusters.length - withTables.length,
       },
       clusterTotals: shown(clusters, LIMITS.clusterTotals),
-      teams: teamsShown(report.teams ?? []),
+      teams: teamsShown(report.teams ?? [], LIMITS.teams),
       gaps: shown(coverage.gaps, LIMITS.gaps),
       cuts: shown(coverage.cuts, LIMITS.cuts),
       notes: shown(report.notes, LIMITS.notes),
@@ -213,20 +205,6 @@ export function viewOf(report: Report, extent: Extent): DigestView {
       ),
     },
   }
-}
-
-interface TeamView extends ReportTeam {
-  /** Its total beside its usual; empty where nothing usual is known. */
-  readonly change: string
-}
-
-function teamsShown(teams: readonly ReportTeam[]): Shown<TeamView> {
-  const { items, leftOut } = shown(
-    teams.filter(({ name }) => name !== UNOWNED),
-    LIMITS.teams,
-  )
-  const lines = [...items, ...teams.filter(({ name }) => name === UNOWNED)]
-  return { items: lines.map((team) => ({ ...team, change: changeWords(team.totals.usd, team.usual) })), leftOut }
 }
 
 /** The first three that need no knowledge of the application in a few lines each, and the others in lists. */

@@ -60,7 +60,7 @@ describe('calls that cross', () => {
     expect(assumes).toContain('By the end of the day its ready endpoints stood in az-1 (2), az-2 (1).')
     expect(assumes).toContain('Nothing on the Service sets its routing or takes precedence over it.')
     expect(assumes).toContain('kube-proxy leads its calls, and follows trafficDistribution.')
-    expect(assumes).not.toContain('No flow tells')
+    expect(assumes).not.toContain('Flows do not show this')
   })
 
   test('of a headless Service are the clients’ to keep, and no command of a Service’s', () => {
@@ -94,7 +94,7 @@ describe('calls that cross', () => {
 
   test('of a Service that the cluster does not have by now, or of a cluster that was not read, are advised as ever', () => {
     const asEver = found('same-zone-routing', EVEN, {})
-    expect(asEver[0]?.assumes.join(' ')).toContain('No flow tells, so the command asks first.')
+    expect(asEver[0]?.assumes.join(' ')).toContain('Flows do not show this, so the command checks first.')
     expect(routing(null)).toEqual(asEver)
     expect(found('same-zone-routing', EVEN, { readClusters: [] })).toEqual(asEver)
     const [{ dataPlane, services }] = told({ trafficDistribution: 'PreferClose' }).readClusters as [
