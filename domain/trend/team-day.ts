@@ -1,4 +1,4 @@
-import { payingEnd, type Teams } from '../identities/teams.ts'
+import { payingEnd, type Teams, UNOWNED } from '../identities/teams.ts'
 import type { PricedFlow } from '../money/priced-flow.ts'
 
 /** A day's dollars by team. */
@@ -23,8 +23,8 @@ export function teamDayOf(
   if (teams === null) return undefined
   const sums = new Map<string, number>()
   for (const { monitor, source, destination, team, usd } of flows) {
-    if (team === null || usd === 0) continue
-    const key = JSON.stringify([clusterOf(monitor), payingEnd(source, destination).namespace ?? '', team])
+    if (usd === 0) continue
+    const key = JSON.stringify([clusterOf(monitor), payingEnd(source, destination).namespace ?? '', team ?? UNOWNED])
     sums.set(key, (sums.get(key) ?? 0) + usd)
   }
   return { id: teams.id, usd: Object.fromEntries([...sums].toSorted(([a], [b]) => (a < b ? -1 : 1))) }
