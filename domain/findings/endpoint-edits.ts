@@ -92,7 +92,7 @@ export function withInterfaceEndpoint(
   const addressOf = new Map(places.map(({ zoneId, cidrs }) => [zoneId, addressIn(cidrs[0] ?? '')]))
   const [first] = places
   const endpoint: Endpoint = {
-    ...{ id: newEndpoint(change), vpcId, type: 'interface', serviceName, subnetIds },
+    ...{ id: newEndpoint(change), vpcId, type: 'interface', serviceName, subnetIds, privateDns: change.privateDns },
     ips: [...addressOf.values()].filter((ip) => ip !== undefined),
   }
   return {

@@ -5,6 +5,7 @@ import { breakEvenGbPerZoneMonth } from './endpoint-price.ts'
 import { endpointHoursUsd, endpointSubject } from './interface-endpoint.ts'
 import { type Day, firstOf, gigabytesOf, HOURS_PER_MONTH, type Kind, stakedFlows } from './kind.ts'
 import { ANYWHERE, callersInWords, WAY_OUT } from './nat-flows.ts'
+import { isTakenByAnother } from './private-dns.ts'
 
 /**
  * Whether its callers reach the service by its public names as well, once it goes: not where those names never led to it,
@@ -27,7 +28,7 @@ export const endpointRemoval: Kind = {
   subjectOf: endpointSubject,
   claims: ({ part }) => part === 'endpoint',
   hoursUsd: endpointHoursUsd,
-  draft: (one, day) => {
+  draft: (one, day, left) => {
     const { monitor } = firstOf(one)
     const rates = day.ratesOf(monitor)
     const flows = stakedFlows(one)
@@ -36,7 +37,7 @@ export const endpointRemoval: Kind = {
     const endpoint = flows[0]?.endpoint
     const subnetIds = endpoint?.subnetIds ?? []
     if (!rates || rates.endpointUsdPerZoneHour === null || !endpoint || ids.size > 1) return null
-    if (!isOneOfTwoWays(endpoint, day)) return null
+    if (!isOneOfTwoWays(endpoint, day) || isTakenByAnother(endpoint, day.topology, left)) return null
     // Without a gateway of their own zone's the way out would cost more, or there is none.
     const leavesHere = flows.every(({ source, path }) => {
       const table = day.network.routeTableOf(path.startSubnetId ?? '')

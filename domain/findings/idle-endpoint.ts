@@ -1,6 +1,7 @@
 import { DAYS_ASKED, idleKind } from './idle-kind.ts'
 import type { Day } from './kind.ts'
 import { interfaceService, WAY_OUT } from './nat-flows.ts'
+import { hasPublicNames, isTakenByAnother } from './private-dns.ts'
 
 /** One's own, of the VPCs whose flows are seen: who shares an endpoint with others pays for it. */
 const endpointsOf = ({ topology: { endpoints, vpcIds, accountId } }: Day) =>
@@ -21,13 +22,14 @@ export const idleEndpoint = idleKind({
   thingsOf: endpointsOf,
   usdPerHour: ({ subnetIds = [] }, { endpointUsdPerZoneHour }) =>
     endpointUsdPerZoneHour === null ? null : subnetIds.length * endpointUsdPerZoneHour,
-  draft: ({ id, vpcId, serviceName, subnetIds = [] }, day, { region, idleSince }) => {
+  draft: (endpoint, day, { region, idleSince, left }) => {
+    const { id, vpcId, serviceName, subnetIds = [] } = endpoint
     const isCalled = day.flows.some((flow) => flow.endpoint?.id === id)
     // Calls that pass it by belong on it.
     const isWanted = day.flows.some(
       (flow) => flow.source.vpcId === vpcId && interfaceService(flow, day) === serviceName,
     )
-    if (isCalled || isWanted) return null
+    if (isCalled || isWanted || isTakenByAnother(endpoint, day.topology, left)) return null
     return {
       title: `Remove ${id} (${serviceName}): no pod calls it`,
       savingIs: 'at_most',
@@ -37,7 +39,9 @@ export const idleEndpoint = idleKind({
       ],
       risks: [
         'It may be there for security, not cost: policies that name it (aws:SourceVpce), or a rule that calls must stay in the VPC. If so, accept this finding.',
-        'Without it, the service names resolve to public addresses: later callers need a route to the internet.',
+        hasPublicNames(endpoint)
+          ? `Without it, the service names resolve to public addresses in ${vpcId}: later callers need a route to the internet.`
+          : 'Its own names, and hosted zones that point to it, stop working. Whether its callers have another way is not known.',
         'If you recreate it, it gets a new ID: update policies that name it.',
       ],
       check: 'The next report no longer lists it, and it no longer costs by the hour.',

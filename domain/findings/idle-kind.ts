@@ -1,5 +1,6 @@
 import { addDays } from '../day.ts'
 import type { Rates } from '../money/prices.ts'
+import type { Topology } from '../network/topology.ts'
 import type { FindingKind } from './finding.ts'
 import type { Day, Draft, Kind } from './kind.ts'
 
@@ -19,11 +20,11 @@ interface Idle<Thing extends Standing> {
   readonly thingsOf: (day: Day) => readonly Thing[]
   /** Null where the region has no such price. */
   readonly usdPerHour: (thing: Thing, rates: Rates) => number | null
-  /** Null where it is in use. `idleSince` is the day that CloudWatch is asked from, `YYYY-MM-DD`. */
+  /** Null where it is in use. `idleSince` is the day that CloudWatch is asked from, `YYYY-MM-DD`; `left` is as for all kinds. */
   readonly draft: (
     thing: Thing,
     day: Day,
-    at: { readonly region: string; readonly idleSince: string },
+    at: { readonly region: string; readonly idleSince: string; readonly left: Topology },
   ) => Omit<Draft, 'grossUsd' | 'hoursUsd' | 'monitor'> | null
 }
 
@@ -50,11 +51,12 @@ export function idleKind<Thing extends Standing>({ kind, restsOn, thingsOf, usdP
       const thing = thingOf(subject, day)
       return thing ? hoursUsd(thing, day) : 0
     },
-    draft: ({ subject }, day) => {
+    draft: ({ subject }, day, left) => {
       const thing = thingOf(subject, day)
       const monitor = thing && monitorIn(thing.vpcId, day)
       if (!thing || monitor === undefined) return null
-      const drafted = draft(thing, day, { region: day.regionOf(monitor), idleSince: addDays(day.day, -DAYS_ASKED) })
+      const idleSince = addDays(day.day, -DAYS_ASKED)
+      const drafted = draft(thing, day, { region: day.regionOf(monitor), idleSince, left })
       const usd = hoursUsd(thing, day)
       return drafted && { ...drafted, monitor, grossUsd: usd, hoursUsd: usd }
     },

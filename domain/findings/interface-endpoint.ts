@@ -4,6 +4,7 @@ import { type InterfaceRecord, serviceRecord } from '../network/service-records.
 import { sum } from '../sums.ts'
 import { type Day, gigabytesOf, HOURS_PER_MONTH, type Kind, stakedFlows } from './kind.ts'
 import { callersInWords, interfaceService, isSpared, subnetOfEachZone, WAY_OUT, withoutRegion } from './nat-flows.ts'
+import { takenServices } from './private-dns.ts'
 
 const endpointsFor = (vpcId: string | null, serviceName: string | null, { topology }: Day) =>
   topology.endpoints.filter(
@@ -31,10 +32,8 @@ const MOST_RULES = 60
 function offerOf(vpcId: string, serviceName: string, day: Day) {
   const record = interfaceRecord(serviceName)
   const { endpointServices } = day.topology
-  const [com, amazonaws, region] = serviceName.split('.')
-  const lost = (record?.takes ?? []).filter(
-    (name) =>
-      !endpointsFor(vpcId, [com, amazonaws, region, name].join('.'), day).some(({ privateDns }) => privateDns === true),
+  const lost = takenServices(serviceName).filter(
+    (taken) => !endpointsFor(vpcId, taken, day).some(({ privateDns }) => privateDns === true),
   )
   const told = endpointServices?.find((one) => one.serviceName === serviceName)
   return {
@@ -42,7 +41,7 @@ function offerOf(vpcId: string, serviceName: string, day: Day) {
     isOffered: record?.onlyPrivate !== true && (!endpointServices || told?.types.includes('interface') === true),
     leads: record?.privateDns === 'leads' && told?.privateDns !== false && lost.length === 0,
     /** Services whose names its private DNS would take with it, and nobody would answer. */
-    lost,
+    lost: lost.map((taken) => taken.split('.').slice(3).join('.')),
     /** Null where nobody could be asked. */
     zoneIds: told?.zoneIds ?? null,
   }
@@ -93,6 +92,12 @@ const whyNot = ({ privateDns }: { readonly privateDns?: boolean }) =>
     : privateDns
       ? 'Its private DNS is on: they resolve names elsewhere, or still use addresses from before.'
       : 'Whether its private DNS is on is not known.'
+
+const capturedToo = ({ lost }: ReturnType<typeof offerOf>) =>
+  lost.map(
+    (name) =>
+      `Private DNS would also capture the names of ${name}, which this endpoint does not answer. Create an endpoint for ${name} with private DNS first, then turn it on for this one.`,
+  )
 
 /** What stands in the way of making one, in sentences. */
 function obstaclesTo(
@@ -175,7 +180,10 @@ export const interfaceEndpoint: Kind = {
       fixedUsd: existing ? 0 : places.size * zoneUsd,
       savingIs: obstacles.length === 0 && offer.leads && existing?.privateDns !== true ? 'estimate' : 'at_most',
       assumes: existing
-        ? [`${callersInWords(flows)} still call public addresses. ${whyNot(existing)}`]
+        ? [
+            `${callersInWords(flows)} still call public addresses. ${whyNot(existing)}`,
+            ...(existing.privateDns === true ? [] : capturedToo(offer)),
+          ]
         : [
             `In ${[...places.keys()].join(', ')}, for ${callersInWords(flows)}: it breaks even at ${round(breakEven)} GB a month in each zone, and this is ${round(month)} GB in ${places.size === 1 ? 'one zone' : `${places.size} zones`}.`,
             ...(offer.zoneIds === null ? [] : crossing(flows, places)),
@@ -186,10 +194,7 @@ export const interfaceEndpoint: Kind = {
                     `It is created without private DNS and carries only what clients send to its own name (${record.page}).`,
                   ]
                 : []),
-            ...offer.lost.map(
-              (name) =>
-                `Private DNS would also capture the names of ${name}, which this endpoint does not answer. Create an endpoint for ${name} with private DNS first, then turn it on for this one.`,
-            ),
+            ...capturedToo(offer),
             ...(record?.mind === undefined ? [] : [record.mind]),
           ],
       risks: [

@@ -137,3 +137,31 @@ describe('an endpoint is left where its callers have no other way', () => {
     expect(removal('us-east-1', 1, 100, endpointOf({ privateDns: true }))).toHaveLength(1)
   })
 })
+
+/** Source: https://docs.aws.amazon.com/vpc/latest/privatelink/manage-dns-names.html, and `takes` of the records. */
+describe('an endpoint stays where private DNS of another one would answer for its names', () => {
+  const beside = (name: string, taker: Partial<Endpoint>): Place => ({
+    endpoints: [
+      { ...standing(1, 'us-east-1'), serviceName: `com.amazonaws.us-east-1.${name}`, privateDns: true },
+      { ...standing(1, 'us-east-1'), id: 'vpce-2', ips: ['10.0.1.201'], ...taker },
+    ],
+  })
+  test.each([
+    ['oidc-eks', 'eks', true],
+    ['oidc-eks', 'eks', undefined],
+    ['codeartifact.repositories', 'codeartifact.api', true],
+    ['codeartifact.repositories', 'codeartifact.api', undefined],
+  ])('%s beside %s with private DNS %s', (name, taker, privateDns) => {
+    const place = beside(name, { serviceName: `com.amazonaws.us-east-1.${taker}`, ...(privateDns && { privateDns }) })
+    expect(removal('us-east-1', 1, 100, place)).toEqual([])
+  })
+
+  test.each<[string, Partial<Endpoint>]>([
+    ['off', { serviceName: 'com.amazonaws.us-east-1.eks', privateDns: false }],
+    ['of another VPC', { serviceName: 'com.amazonaws.us-east-1.eks', privateDns: true, vpcId: 'vpc-2' }],
+    ['of another region', { serviceName: 'com.amazonaws.eu-west-1.eks', privateDns: true }],
+    ['of a service with other names', { serviceName: 'com.amazonaws.us-east-1.eks-auth', privateDns: true }],
+  ])('and goes beside one %s', (_, taker) => {
+    expect(removal('us-east-1', 1, 100, beside('oidc-eks', taker))).toHaveLength(1)
+  })
+})

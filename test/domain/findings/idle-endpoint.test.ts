@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import type { Endpoint } from '../../../domain/network/topology.ts'
-import { found, out, type Place, pod, REMOTE, remembered } from './build.ts'
+import { found, identity, out, type Place, pod, REMOTE, remembered } from './build.ts'
 
 const kind = 'idle-endpoint'
 const until = '2026-11-20'
@@ -62,4 +62,45 @@ describe('an interface endpoint that no pod has called', () => {
       expect(after(6, place)).toEqual([])
     },
   )
+
+  const name = (service: string) => `com.amazonaws.us-east-1.${service}`
+  const EKS = { ...KMS, id: 'vpce-eks', ips: ['10.0.1.201'], serviceName: name('eks') }
+
+  test.each<[string, boolean | undefined, number]>([
+    ['on', true, 0],
+    ['not known', undefined, 0],
+    ['off', false, 1],
+  ])("stays where another one's private DNS, %s, would answer for its names", (_, privateDns, count) => {
+    const oidc = { ...KMS, serviceName: name('oidc-eks'), privateDns: true }
+    const eks = { ...EKS, ...(privateDns !== undefined && { privateDns }) }
+    const all = after(6, { endpoints: [oidc, eks] })
+    expect(all.filter(({ id }) => id.endsWith('vpce-kms'))).toHaveLength(count)
+    // The other one may go all the same.
+    expect(all.filter(({ id }) => id.endsWith('vpce-eks'))).toHaveLength(1)
+  })
+
+  test('stays where the same report advises an endpoint that would take its names', () => {
+    const place: Place = {
+      endpoints: [{ ...KMS, serviceName: name('oidc-eks'), privateDns: true }],
+      remotes: { '52.1.0.9': identity({ name: 'Amazon EKS', owner: 'AWS', endpointService: name('eks') }) },
+    }
+    const flows = [out(pod(1, 'controller'), '52.1.0.9', 500)]
+    const past = remembered(flows, 6, until, place)
+    expect(found('interface-endpoint', flows, place, past)).toMatchObject([{ change: { privateDns: true } }])
+    expect(found(kind, flows, place, past)).toEqual([])
+  })
+
+  const PUBLIC = `Without it, the service names resolve to public addresses in vpc-1: later callers need a route to the internet.`
+  const UNKNOWN = `Its own names, and hosted zones that point to it, stop working. Whether its callers have another way is not known.`
+  test.each<[string, Partial<Endpoint>, string]>([
+    ['private DNS', { privateDns: true }, PUBLIC],
+    ['a hosted zone, as its private DNS is off', { privateDns: false }, UNKNOWN],
+    ['nobody knows what', {}, UNKNOWN],
+    // Private APIs have no public address.
+    ['private DNS to what is private alone', { serviceName: name('execute-api'), privateDns: true }, UNKNOWN],
+    ['names of a provider', { serviceName: 'com.amazonaws.vpce.us-east-1.vpce-svc-1', privateDns: true }, UNKNOWN],
+  ])('tells what becomes of names that lead to it by %s', (_, more, said) => {
+    const [one] = after(6, withEndpoint(more))
+    expect(one?.risks.filter((risk) => risk === PUBLIC || risk === UNKNOWN)).toEqual([said])
+  })
 })

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { breakEvenGbPerZoneMonth } from '../../../domain/findings/endpoint-price.ts'
 import { fallbackRates } from '../../../domain/money/prices.ts'
-import type { EndpointService } from '../../../domain/network/topology.ts'
+import type { Endpoint, EndpointService } from '../../../domain/network/topology.ts'
 import { aMonth, findings, found, identity, out, type Place, pod, REMOTE, remembered } from './build.ts'
 
 /**
@@ -211,6 +211,21 @@ describe('what its record says of a service', () => {
     expect(one).toMatchObject({ savingIs: 'at_most', change: { privateDns: false } })
     expect(one?.assumes.join(' ')).toContain(told)
     expect(one?.assumes.join(' ')).not.toContain('clients need no change')
+  })
+
+  test.each([
+    [false, true],
+    [undefined, true],
+    [true, false],
+  ])('eks, which has an endpoint with private DNS %s: what turning it on takes is said', (privateDns, isSaid) => {
+    const standing: Endpoint = {
+      ...{ id: 'vpce-1', vpcId: 'vpc-1', type: 'interface', serviceName: `${SERVICE}.eks` },
+      ...{ ips: ['10.0.1.200'], subnetIds: ['subnet-1'], ...(privateDns !== undefined && { privateDns }) },
+    }
+    const [one] = of('eks', calls(), { endpoints: [standing] })
+    const said = 'Create an endpoint for oidc-eks with private DNS first, then turn it on for this one.'
+    expect(one?.title).toContain('which already exists')
+    expect(one?.assumes.join(' ').includes(said)).toBe(isSaid)
   })
 
   test('is missing: it is said, and no command is written', () => {
