@@ -4,6 +4,7 @@ import { sum } from '../sums.ts'
 import { levelOf } from './level.ts'
 import { type Measures, measuresFor } from './measures.ts'
 import { overlaps, type PairName, type Part, type PartKind, type PartName, partsOf } from './part.ts'
+import { toldUnderNewNames } from './renamed.ts'
 import { dayNumber, seriesOf } from './series.ts'
 import type { AlertLimits } from './shift.ts'
 import { type ShiftedPart, shiftsOf } from './shifts.ts'
@@ -77,8 +78,9 @@ const LEAST_LEFT = 0.5
  * What rose within two hours and was not told, by the rule of the days, and what of before is over. An hour is held against the same hour of
  * other days, as if its day went on like it: so `limits` are of a day.
  */
-export function watchedHours(watch: HourWatch, { alerts }: AlertMemory): AlertMemory {
+export function watchedHours(watch: HourWatch, memory: AlertMemory): AlertMemory {
   const [earlier, latest] = watch.hours.map((hour) => lookedAt(hour, watch)) as [Look, Look]
+  const alerts = memory.alerts.map((alert) => ({ ...alert, key: latest.measures.keyOf(alert.key) }))
   const standing = alerts.filter(({ over }) => over === null)
   const ended = standing.filter((alert) => [earlier, latest].every((look) => isOver(alert, look)))
   const kept = alerts
@@ -86,7 +88,7 @@ export function watchedHours(watch: HourWatch, { alerts }: AlertMemory): AlertMe
     .map((alert) => (ended.includes(alert) ? { ...alert, over: latest.hour.to } : toldBy(alert, latest.hour)))
     .filter(({ over }) => over === null || Date.parse(over) > Date.parse(latest.hour.to) - KEPT)
   const open = kept.filter(({ over }) => over === null)
-  const told = [...open.map((alert) => riseOf(alert, latest)), ...standingOf(watch.told, latest)]
+  const told = [...open.map((alert) => riseOf(alert, latest)), ...standingOf(latest)]
   const lately = kept.filter(({ over }) => over !== null && Date.parse(over) > Date.parse(latest.hour.to) - LATELY)
   return {
     schema: 1,
@@ -114,7 +116,9 @@ interface Look {
 function lookedAt(hour: HourRate, { past, told, proofs, clusters, limits }: HourWatch): Look {
   const { rate, at } = hour
   const same = past.filter((one) => one.at === at && one.rate.day < rate.day).map((one) => one.rate)
-  const measures = { ...measuresFor(rate, same, proofs), told, steps: stepsOf(told, proofs) }
+  const ofHours = measuresFor(rate, same, proofs)
+  const known = toldUnderNewNames(told, ofHours.keyOf)
+  const measures = { ...ofHours, told: known, steps: stepsOf(known, proofs) }
   const risen = shiftsOf(rate, measures, clusters, limits).filter(({ sign, state }) => sign === 1 && state === 'raised')
   return { hour, measures, risen, parts: partsOf(rate, measures, clusters, 0) }
 }
@@ -144,7 +148,7 @@ const riseOf = (alert: HourlyAlert, { parts }: Look): ToldRise => ({
 })
 
 /** Rises that reports told and that are not over. */
-function standingOf(told: HourWatch['told'], { parts }: Look): ToldRise[] {
+function standingOf({ parts, measures: { told } }: Look): ToldRise[] {
   return parts.flatMap((part) => {
     const { over, usd = 0, usualUsd = 0 } = told[part.key] ?? {}
     return over === undefined && usd > usualUsd ? [{ part, riseUsd: usd - usualUsd }] : []

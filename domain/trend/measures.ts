@@ -1,5 +1,6 @@
 import type { Proof } from '../findings/finding.ts'
 import { median } from '../sums.ts'
+import { type RenamedDays, toldUnderNewNames, underNewNames } from './renamed.ts'
 import { fixedDays, type Step, stepsOf } from './step.ts'
 import { toldBefore } from './telling.ts'
 import type { Told, TrendDay } from './trend-day.ts'
@@ -12,8 +13,10 @@ const MORE_UNSEEN = 0.05
 
 /** What a day can be held against. */
 export interface Measures {
-  /** Days before it, of whatever monitors. */
+  /** Days before it, of whatever monitors, with pairs under the names of today. */
   readonly all: readonly TrendDay[]
+  /** Keys that parts of it are remembered by, whatever their names were. */
+  readonly keyOf: RenamedDays['keyOf']
   /** Those of the same monitors. */
   readonly past: readonly TrendDay[]
   /** Those of them that are whole, newest first. */
@@ -32,16 +35,20 @@ export interface Measures {
 
 /** Picks, of days before, those that a day can be held against. */
 export function measuresFor(today: TrendDay, past: readonly TrendDay[], proofs: readonly Proof[]): Measures {
-  const all = past.filter((one) => one.day < today.day)
+  const { days: all, keyOf } = underNewNames(
+    today,
+    past.filter((one) => one.day < today.day),
+  )
   const sameMonitors = all.filter((one) => one.monitors.join() === today.monitors.join())
   const whole = sameMonitors.filter(({ complete }) => complete)
   const usualShare = median(whole.map(({ unknownShare }) => unknownShare))
   const usualUnseen = median(whole.map(({ unseenShare = 0 }) => unseenShare))
   const isMeasure = ({ complete, unknownShare, unseenShare = 0 }: TrendDay) =>
     complete && unknownShare <= usualShare + MORE_UNKNOWN && unseenShare <= usualUnseen + MORE_UNSEEN
-  const told = toldBefore(today.day, all)
+  const told = toldUnderNewNames(toldBefore(today.day, all), keyOf)
   return {
     all,
+    keyOf,
     past: sameMonitors,
     known: whole.filter(isMeasure).toSorted((a, b) => (a.day < b.day ? 1 : -1)),
     wholeOfAny: all

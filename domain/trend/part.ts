@@ -5,6 +5,7 @@ import {
   FIGURES,
   type FigureName,
   hasCluster,
+  isAddress,
   pairId,
   placeOf,
   type TrendDay,
@@ -38,9 +39,6 @@ export interface Part {
 
 /** A pair's rise is news with this part of the day's total, as a row has its line with it: many small ones move every day. */
 const LEAST_PAIR_SHARE = 0.01
-
-/** An address for a name is another one tomorrow: news every day would be none. */
-const ADDRESS = /^(?:\d{1,3}(?:\.\d{1,3}){3}|[0-9a-f]*:[0-9a-f:]+)$/i
 
 /** All parts of a day's bill that may have moved by `leastUsd`: the total first, pairs last. */
 export function partsOf(today: TrendDay, measures: Measures, clusters: readonly string[], leastUsd: number): Part[] {
@@ -136,7 +134,7 @@ function pairsOf(days: readonly TrendDay[], leastUsd: number) {
   const pairs = new Map<string, { id: string; pair: PairName; usdByDay: Map<string, number> }>()
   for (const { day, pairs: ofDay } of days) {
     for (const pair of ofDay) {
-      if ([pair.source.name, pair.destination.name].some((name) => ADDRESS.test(name))) continue
+      if ([pair.source.name, pair.destination.name].some(isAddress)) continue
       const id = pairId(pair)
       const { usd: _, ...name } = pair
       const one = pairs.get(id) ?? { id, pair: name, usdByDay: new Map() }

@@ -146,3 +146,8 @@ export function placeOf(place: string): { readonly cluster: string; readonly nam
 /** The same pair on another day. */
 export const pairId = ({ cluster, source, destination, via }: Omit<TrendPair, 'usd' | 'team'>) =>
   JSON.stringify([cluster, source.namespace, source.name, destination.namespace, destination.name, via])
+
+/** An address for a name is another one tomorrow: news every day would be none. */
+export const isAddress = (name: string) => ADDRESS.test(name)
+
+const ADDRESS = /^(?:\d{1,3}(?:\.\d{1,3}){3}|[0-9a-f]*:[0-9a-f:]+)$/i

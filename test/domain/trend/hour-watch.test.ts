@@ -172,4 +172,29 @@ describe('an hour', () => {
     const told = { [key]: { since, last: since, usd: 6, usualUsd: 0 } }
     expect(watchedDay((hour) => (hour < 10 ? {} : job(6)), told).news).toEqual({})
   })
+
+  test('in which a far end has another name is as usual, and what was told of it stands', () => {
+    const database = (name: string, usd: number) => ({
+      usd: 10 + usd,
+      pairs: [pairOf('web', 10), { ...pairOf('orders', usd), destination: { name, namespace: '', kind: '' } }],
+    })
+    const past = Array.from({ length: 28 * 24 }, (_, index) =>
+      hourOf(Math.floor(index / 24), index % 24, database('RDS database', 10)),
+    )
+    /** $10 a day, and more from 8:00 on; named by its service from 12:00 on. */
+    const watched = (usd: number, told: Readonly<Record<string, Told>> = {}) => {
+      let memory: AlertMemory = NOTHING_TOLD
+      for (let hour = 1; hour < 24; hour++) {
+        const costs = (one: number) => database(one < 12 ? 'RDS database' : 'orders (writer)', one < 8 ? 10 : usd)
+        const hours = [hourOf(TODAY, hour - 1, costs(hour - 1)), hourOf(TODAY, hour, costs(hour))] as const
+        memory = watchedHours({ hours, past, told, proofs: [], clusters: ['prod'], limits: LIMITS }, memory)
+      }
+      return memory.alerts
+    }
+    expect(watched(10)).toEqual([])
+    expect(watched(20)).toMatchObject([{ of: 'pair', usdPerDay: 20, usualUsdPerDay: 10, over: null }])
+    const since = dayOf(TODAY - 1)
+    const key = `pair/${JSON.stringify(['prod', 'shop', 'orders', '', 'RDS database', 'direct'])}`
+    expect(watched(20, { [key]: { since, last: since, usd: 20, usualUsd: 10 } })).toEqual([])
+  })
 })
