@@ -2,7 +2,6 @@ import { dayReportKey, memoryKey, reportKey, trendKey } from '../domain/archive-
 import { isOfHalfDay } from '../domain/collecting/fullness.ts'
 import type { Run } from '../domain/collecting/run.ts'
 import type { Totals } from '../domain/collecting/totals.ts'
-import type { Decisions } from '../domain/decisions.ts'
 import { type FindingsDay, MEMORY_DAYS } from '../domain/findings/memory.ts'
 import type { StoredTerms } from '../domain/hours/terms.ts'
 import type { Identities } from '../domain/identities/identity.ts'
@@ -14,6 +13,7 @@ import { consoleLinks } from '../domain/report/console-links.ts'
 import type { Report } from '../domain/report/report.ts'
 import { TREND_DAYS, type TrendDay } from '../domain/trend/trend-day.ts'
 import { bucketName, readJson, readJsonIfPresent } from './archive.ts'
+import { readDecisions } from './decisions.ts'
 import { daysBefore, historyBefore, lostDays } from './earlier-days.ts'
 import { consoleUrl, requiredVariable } from './environment.ts'
 import { latestReadClusters } from './kubernetes/kept-objects.ts'
@@ -42,7 +42,7 @@ export async function readArchivedDay(
     ...(await storedHours(run)),
     refusals: await refusalKeys(run),
     terms: await readJson<StoredTerms>(keys.termsKey),
-    decisions: await readJson<Decisions>(keys.decisionsKey),
+    decisions: await readDecisions(keys.decisionsKey),
     totals: await readJson<Totals>(keys.totalsKey),
     topology: await readJson<Topology>(keys.topologyKey),
     readClusters: await latestReadClusters(run.day),

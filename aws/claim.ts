@@ -43,8 +43,10 @@ export async function takeClaim(key: string, email: ClaimedEmail): Promise<Claim
   const found = await readObject(key)
   const record = JSON.parse(Buffer.from(found.body).toString('utf8')) as ClaimRecord
   if (record.state === 'sent') return { state: 'sent', messageId: record.messageId ?? '' }
-  const freed = record.state === 'free' ? await writeJsonIf(key, sending, found.etag) : undefined
-  return freed === undefined ? { state: 'sending', until: record.until ?? '' } : held(key, email, freed)
+  if (record.state === 'sending') return { state: 'sending', until: record.until ?? '' }
+  const freed = await writeJsonIf(key, sending, found.etag)
+  // Where another try was faster, its record says how far it is.
+  return freed === undefined ? takeClaim(key, email) : held(key, email, freed)
 }
 
 /** How far the email of a claim came; undefined where none was ever claimed. */

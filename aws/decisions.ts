@@ -1,8 +1,9 @@
 import { createHash } from 'node:crypto'
 import { DECISIONS_KEY, decisionsKey, LATEST_DECISIONS_KEY } from '../domain/archive-key.ts'
 import { type Decisions, NO_DECISIONS, teamRulesOf } from '../domain/decisions.ts'
-import { InvalidInput } from '../domain/errors.ts'
-import { changeJson, listKeys, readJsonIfPresent, readObject, writeJson } from './archive.ts'
+import { InvalidInput, ServiceFault, Throttled } from '../domain/errors.ts'
+import { changeJson, listKeys, readJson, readJsonIfPresent, readObject, writeJson } from './archive.ts'
+import { namedFault, problemOf } from './faults.ts'
 
 /**
  * Leaves what people decided in `decisions.yaml` for a day's hours and its report. Of a file that is wrong, the last one that was right
@@ -14,9 +15,13 @@ export async function learnDecisions(day: string): Promise<string | null> {
   return problem
 }
 
+/** What `learnDecisions` left; nothing where a run began before there were decisions. */
+export const readDecisions = async (key: string | undefined): Promise<Decisions> =>
+  key === undefined ? NO_DECISIONS : await readJson<Decisions>(key)
+
 async function inForce(): Promise<{ decisions: Decisions; problem: string | null }> {
-  const written = await writtenDecisions()
   try {
+    const written = await writtenDecisions()
     const rules = written === undefined ? [] : teamRulesOf(written)
     const decisions = rules.length === 0 ? NO_DECISIONS : { schema: 1 as const, teams: { rules, id: idOf(rules) } }
     // Without a file nothing is in force, and nothing was.
@@ -34,8 +39,14 @@ async function inForce(): Promise<{ decisions: Decisions; problem: string | null
 
 async function writtenDecisions(): Promise<string | undefined> {
   if (!(await listKeys(DECISIONS_KEY)).includes(DECISIONS_KEY)) return undefined
-  const { body } = await readObject(DECISIONS_KEY)
-  return new TextDecoder().decode(body)
+  try {
+    return new TextDecoder().decode((await readObject(DECISIONS_KEY)).body)
+  } catch (error) {
+    const named = namedFault(error)
+    if (named instanceof Throttled || named instanceof ServiceFault) throw error
+    // Such as one that is encrypted with a key of others: no run ends for that.
+    throw new InvalidInput(`decisions.yaml cannot be read (${problemOf(error, 's3:GetObject')})`, { cause: error })
+  }
 }
 
 const idOf = (rules: unknown) => createHash('sha256').update(JSON.stringify(rules)).digest('hex').slice(0, 16)

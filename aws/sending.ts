@@ -32,13 +32,15 @@ export async function sendOnce({ key, isShared, about, what, email, warn }: Once
   if (claim.state === 'sent') return { messageId: claim.messageId, isEarlier: true }
   const unconfirmed = (why: string, cause?: unknown) =>
     new DeliveryUnconfirmed(
-      `${what} is in the archive, but it is not known whether its email was sent (${why}); check the inbox, and start a new execution to send it`,
+      isShared
+        ? `it is not known whether the email of ${what} was sent (${why}); check the inbox: it is not sent again`
+        : `${what} is in the archive, but it is not known whether its email was sent (${why}); check the inbox, and start a new execution to send it`,
       { cause },
     )
   if (claim.state === 'sending' && isShared && Date.parse(claim.until) > Date.now()) {
     throw new DayBusy(`another run sends ${what} now`)
   }
-  if (claim.state === 'sending') throw unconfirmed('an earlier try of this execution ended while SES was asked')
+  if (claim.state === 'sending') throw unconfirmed('an earlier try ended while SES was asked')
   let messageId: string
   try {
     messageId = await sendEmail(email)

@@ -166,8 +166,6 @@ function ownFunctions(): OwnFunction[] {
 async function learnTotals(run: Run, topology: Topology): Promise<void> {
   const known = await readJsonIfPresent<Totals>(totalsKey(run.day))
   const ids = natGatewaysOut(topology)
-    .map(({ id }) => id)
-    .toSorted()
   const asked = [...run.monitors.map(({ name }) => name), ...ids]
   const until = settledEnd(run)
   const isKnown = known?.problem === null && known.until === until && asked.every((name) => known.asked.includes(name))

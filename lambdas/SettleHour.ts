@@ -1,6 +1,7 @@
 import { isDeepStrictEqual } from 'node:util'
 import { readJson, writeObject } from '../aws/archive.ts'
 import { PARQUET } from '../aws/day-snapshot.ts'
+import { readDecisions } from '../aws/decisions.ts'
 import { rawObjects, readRawHour, refusalKeys } from '../aws/raw-hour.ts'
 import { deployedSettings } from '../aws/settings.ts'
 import { hasFiles, hashed, storedSums, writeSums } from '../aws/settled-hour.ts'
@@ -9,7 +10,7 @@ import { dayToSettle } from '../domain/collecting/day-to-settle.ts'
 import type { Run } from '../domain/collecting/run.ts'
 import { FLOW_COLUMNS } from '../domain/columns.ts'
 import type { Interval } from '../domain/day.ts'
-import type { Decisions } from '../domain/decisions.ts'
+
 import { type HourFacts, settledHour } from '../domain/hours/settled-hour.ts'
 import { settledWith } from '../domain/hours/settled-with.ts'
 import { type PricedFlow, rowsOfFlow } from '../domain/money/priced-flow.ts'
@@ -84,7 +85,7 @@ async function factsOf({ monitors }: Run, keys: Surroundings & IdentifiedDay): P
     identities: await readJson<HourFacts['identities']>(keys.identitiesKey),
     prices: await readJson<HourFacts['prices']>(keys.pricesKey),
     terms: await readJson<HourFacts['terms']>(keys.termsKey),
-    teams: (await readJson<Decisions>(keys.decisionsKey)).teams,
+    teams: (await readDecisions(keys.decisionsKey)).teams,
     priceFactor: settings.priceFactor,
     bytesPerGigabyte: bytesOfGigabyte(settings),
   }

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
 import { changeJson, readJson, readJsonIfPresent } from '../aws/archive.ts'
+import { claimState } from '../aws/claim.ts'
 import { latestReadClusters } from '../aws/kubernetes/kept-objects.ts'
 import { tellRecovery } from '../aws/recovery.ts'
 import { reportEmail } from '../aws/report-email.ts'
@@ -149,9 +150,10 @@ async function tell(
   const { recipients } = deployedSettings()
   const [{ told }] = news as [HourlyAlert]
   const rises = news.map((alert) => ({ alert, first: firstStepOf(alert, knowledge) }))
+  const key = sentKey(alertClaim(told, hashOf(news)))
   try {
     const { isEarlier } = await sendOnce({
-      key: sentKey(alertClaim(told, hashOf(news))),
+      key,
       isShared: true,
       about: { day, recipients },
       what: `the alert of ${told}`,
@@ -160,8 +162,10 @@ async function tell(
     })
     return { told: isEarlier ? 0 : news.length }
   } catch (error) {
-    if (error instanceof DeliveryRefused || error instanceof Throttled) {
-      await changeJson<AlertMemory>(ALERTS_KEY, (standing) => untold(standing ?? NOTHING_TOLD, told))
+    const isRefused = error instanceof DeliveryRefused || error instanceof Throttled
+    // Another run may have taken the claim since.
+    if (isRefused && (await claimState(key)) === 'free') {
+      await changeJson<AlertMemory>(ALERTS_KEY, (standing) => untold(standing ?? NOTHING_TOLD, news))
     }
     throw error
   }

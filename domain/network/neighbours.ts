@@ -45,11 +45,13 @@ export function neighboursOf(
 }
 
 /**
- * NAT gateways that the day's own VPCs may leave by: their own, and those over a transit gateway. A peer's is none: a peering
+ * Ids of the NAT gateways that the day's own VPCs may leave by, each once, whatever it became in the course of the day: their own, and those over a transit gateway. A peer's is none: a peering
  * connection leads to the peer's own addresses alone.
  * Source: https://docs.aws.amazon.com/vpc/latest/peering/vpc-peering-basics.html#vpc-peering-limitations
  */
-export const natGatewaysOut = ({ vpcIds, natGateways, transitAttachments = [] }: Topology) =>
-  natGateways.filter(
+export function natGatewaysOut({ vpcIds, natGateways, transitAttachments = [] }: Topology): string[] {
+  const own = natGateways.filter(
     ({ vpcId }) => vpcIds.includes(vpcId) || transitAttachments.some(({ resourceId }) => resourceId === vpcId),
   )
+  return [...new Set(own.map(({ id }) => id))].toSorted()
+}

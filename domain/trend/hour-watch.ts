@@ -96,10 +96,14 @@ export function watchedHours(watch: HourWatch, memory: AlertMemory): AlertMemory
   }
 }
 
-/** The alerts that an hour told, as told to nobody. */
-export const untold = ({ alerts, ...memory }: AlertMemory, told: string): AlertMemory => ({
+/** The alerts of a message that was refused, as told to nobody. Others that the same hour told have left in another one. */
+export const untold = ({ alerts, ...memory }: AlertMemory, refused: readonly HourlyAlert[]): AlertMemory => ({
   ...memory,
-  alerts: alerts.map((alert) => (alert.told === told && alert.over === null ? { ...alert, isUntold: true } : alert)),
+  alerts: alerts.map((alert) =>
+    alert.over === null && refused.some(({ key, told }) => key === alert.key && told === alert.told)
+      ? { ...alert, isUntold: true }
+      : alert,
+  ),
 })
 
 function toldBy({ isUntold, ...alert }: HourlyAlert, { to }: HourRate): HourlyAlert {

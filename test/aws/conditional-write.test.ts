@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { changeJson, readJson, writeJsonIf } from '../../aws/archive.ts'
 import { rememberMonitors } from '../../aws/catalogue.ts'
+import { takeClaim } from '../../aws/claim.ts'
 import type { Disturbance } from '../../local/cloud/endpoint.ts'
 import { world as seed } from '../../worlds/seed-inter-az/world.ts'
 import { type Rig, startRig } from '../workflow/rig.ts'
@@ -19,6 +20,24 @@ function disturbWrites(...disturbances: readonly Disturbance[]): void {
   const left = [...disturbances]
   rig.cloud.disturb(({ operation }) => (operation === 'PutObject' ? left.shift() : undefined))
 }
+
+test('a claim that was free and is lost to another try says until when that one sends', async () => {
+  const email = { day: '2026-11-21', recipients: ['platform@example.com'] }
+  const first = await takeClaim(KEY, email)
+  if (first.state !== 'held') throw new Error('the first try holds it')
+  await first.free()
+  // Between the reading and the writing of this try another one takes it.
+  let reads = 0
+  let other: Promise<unknown> | undefined
+  rig.cloud.disturb(async ({ operation }) => {
+    if (operation !== 'PutObject' || reads++ !== 1) return undefined
+    other = takeClaim(KEY, email)
+    await other
+    return undefined
+  })
+  expect(await takeClaim(KEY, email)).toEqual({ state: 'sending', until: expect.stringMatching(/^20\d\d-/) })
+  expect(await other).toMatchObject({ state: 'held' })
+})
 
 describe('a conditional write', () => {
   test('is won by one of two', async () => {

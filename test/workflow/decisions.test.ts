@@ -72,6 +72,23 @@ test('teams follow what was decided last, and a wrong file changes nothing but a
   expect(wrong.told).toHaveLength(1)
 })
 
+test('a file that cannot be read changes nothing but a note', async () => {
+  await rig.enterEarly(undisturbed(seed))
+  decide('teams:\n  - { team: checkout, namespace: "*" }\n')
+  const right = await early()
+  rig.cloud.disturb(({ operation, params }) =>
+    operation === 'GetObject' && String(params.key).endsWith('decisions.yaml')
+      ? { status: 403, error: 'AccessDenied' }
+      : undefined,
+  )
+  expect(await early()).toEqual({
+    ...right,
+    told: [
+      'decisions.yaml cannot be read (the permission s3:GetObject is missing). The last one that was right stays in force.',
+    ],
+  })
+})
+
 test('the first file that is wrong leaves nothing in force, and no hour is settled for it', async () => {
   await rig.enterEarly(undisturbed(seed))
   await early()

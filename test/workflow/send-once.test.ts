@@ -161,7 +161,7 @@ describe('an execution sends its email once', () => {
     rig.cloud.disturb(() => undefined)
     const end = await rig.early({ name: 'unnoted' })
     expect(end).toMatchObject({ status: 'FAILED', error: 'DeliveryUnconfirmed' })
-    expect(end.cause).toContain('an earlier try of this execution ended while SES was asked')
+    expect(end.cause).toContain('an earlier try ended while SES was asked')
     expect(await rig.cloud.inbox()).toHaveLength(1)
     expect(rig.cloud.notices).toHaveLength(1)
   })

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
-import { isDefaultRoute, neighboursOf } from '../../../domain/network/neighbours.ts'
+import { isDefaultRoute, natGatewaysOut, neighboursOf } from '../../../domain/network/neighbours.ts'
 import type { RouteTable, Topology } from '../../../domain/network/topology.ts'
+import { topology } from '../build.ts'
 
 const home = { accountId: '111122223333', region: 'eu-west-1' }
 const OTHER = '999999999999'
@@ -35,6 +36,18 @@ const leadingTo = (...routes: (readonly [destination: string, vpcId: string])[])
   ],
 })
 const all = () => true
+
+test('a NAT gateway that became another in the course of the day is asked for once', () => {
+  const gateway = { id: 'nat-1', vpcId: 'vpc-1', subnetId: 'subnet-1' }
+  const known = topology([], {
+    natGateways: [
+      { ...gateway, id: 'nat-2' },
+      { ...gateway, until: '2026-11-21T09:00:00Z' },
+      { ...gateway, ips: ['10.0.0.9'], since: '2026-11-21T09:00:00Z' },
+    ] as Topology['natGateways'],
+  })
+  expect(natGatewaysOut({ ...known, vpcIds: ['vpc-1'] })).toEqual(['nat-1', 'nat-2'])
+})
 
 describe('the VPCs next to one', () => {
   const toTransit = table({ destination: '10.0.0.0/8', target: 'tgw-1' })

@@ -127,7 +127,12 @@ describe('an hour', () => {
     }
     const at = (hour: number) => `${dayOf(TODAY)}T${hour}:00:00.000Z`
     const since = (hour: number) => (one: number) => one >= hour
-    const first = untold(watch(14, since(13), NOTHING_TOLD), at(15))
+    const noted = watch(14, since(13), NOTHING_TOLD)
+    // Another one of that hour left in a message of its own.
+    const [alert] = noted.alerts as [AlertMemory['alerts'][number]]
+    const other = { ...alert, key: 'another' }
+    expect(untold({ ...noted, alerts: [alert, other] }, [alert]).alerts).toEqual([{ ...alert, isUntold: true }, other])
+    const first = untold(noted, noted.alerts)
     expect(first.alerts).toMatchObject([{ since: at(13), told: at(15), isUntold: true }])
     const next = watch(15, since(13), first).alerts
     expect(next).toMatchObject([{ since: at(13), told: at(16), over: null }])
