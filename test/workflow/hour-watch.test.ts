@@ -119,7 +119,7 @@ describe('a step at 03:00', () => {
   })
 
   test('is not told twice where its task is killed as the email has left: nobody knows, and that is what is told', async () => {
-    await enter([usual, hoursTo(13)], [dear, hoursTo(15, 13)])
+    await enter([usual, hoursTo(3)], [dear, hoursTo(5, 3)])
     const real = await loadHandlers()
     const now = Date.now.bind(Date)
     let [passed, claims] = [0, 0]
@@ -146,7 +146,7 @@ describe('a step at 03:00', () => {
     }
     const end = await rig.run({
       input: { date: DAY, mode: 'collect' },
-      startedAt: `${DAY}T15:10:00Z`,
+      startedAt: `${DAY}T05:10:00Z`,
       handlers: { ...real, WatchHours },
     })
     expect(end).toMatchObject({ status: 'FAILED', error: 'DeliveryUnconfirmed' })
@@ -154,7 +154,7 @@ describe('a step at 03:00', () => {
     expect((await rig.cloud.inbox()).map(({ subject }) => subject)).toEqual([alert])
     rig.cloud.disturb(() => undefined)
     sent = 1
-    expect(await collect('16:10')).toEqual([])
+    expect(await collect('06:10')).toEqual([])
   })
 
   test("is told by the schedule's own collection, which names no day", async () => {
