@@ -4,6 +4,7 @@ import { sum } from '../sums.ts'
 import { acceptanceNotes, acceptanceOf, acceptedUsdPerMonth, grown, hasGrown } from './acceptance.ts'
 import type { Acceptance, AcceptedFinding, Finding, ReportFindings } from './finding.ts'
 import { leftToOwner } from './foreign-owner.ts'
+import { inspectionRisks, isInspected } from './inspection.ts'
 import { type Case, type Day, type Draft, type Stake, stakedFlows } from './kind.ts'
 import { KINDS } from './kinds.ts'
 import { type FindingsDay, remembered, type SubjectDay } from './memory.ts'
@@ -79,7 +80,8 @@ export function findingsOf(seen: Day, past: readonly FindingsDay[], accepted: re
       const drafted = speaks ? kind.draft(one, day, paper.topology) : null
       const trial = drafted?.change ? tried(drafted.change, stakedFlows(one), paper, day, leftUsd) : null
       const proven = drafted && trial ? onPaper(drafted, trial) : drafted
-      const draft = proven && leftToOwner(proven, day.topology)
+      const told = proven && kind.lever === 'way' ? withInspection(proven, stakedFlows(one)) : proven
+      const draft = told && leftToOwner(told, day.topology)
       const finding = draft && findingOf(kind, one, draft, day, comparable)
       const hoursUsd = kind.hoursUsd?.(flows, day, subject) ?? 0
       if (claimed.length > 0 || kind.standing || everReported.has(id)) {
@@ -154,8 +156,11 @@ export function findingsOf(seen: Day, past: readonly FindingsDay[], accepted: re
   }
 }
 
-/** What passes a firewall is meant to: no cheaper way around it is advised. */
-const isInspected = ({ path }: PricedFlow) => path.steps.some(({ element }) => element === 'firewall')
+/** A draft that may take flows off an instance that forwards names that risk first. */
+const withInspection = (draft: Draft, flows: readonly PricedFlow[]): Draft => ({
+  ...draft,
+  risks: [...inspectionRisks(flows), ...draft.risks],
+})
 
 /** A draft with the saving that it has on paper; null where some of its flows cannot be followed there. */
 const onPaper = (draft: Draft, { savedUsd, lost }: Trial): Draft | null =>

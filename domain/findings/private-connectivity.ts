@@ -1,5 +1,6 @@
 import { providerNamed } from '../identities/owners.ts'
 import { sum } from '../sums.ts'
+import { inspectionRisks, isInspected } from './inspection.ts'
 import { firstOf, gigabytesOf, type Kind, stakedFlows } from './kind.ts'
 import { callersInWords, subnetOfEachZone } from './nat-flows.ts'
 
@@ -17,7 +18,7 @@ export const privateConnectivity: Kind = {
       ? `${source.vpcId}/${identity.owner}`
       : null
   },
-  claims: ({ flow, part }) => flow.via === 'nat' && part === 'nat',
+  claims: ({ flow, part }) => flow.via === 'nat' && part === 'nat' && !isInspected(flow),
   draft: (one, day) => {
     const { identity, monitor } = firstOf(one)
     const rates = day.ratesOf(monitor)
@@ -36,7 +37,7 @@ export const privateConnectivity: Kind = {
         `${identity.owner} offers it${provider?.doc ? ` (${provider.doc})` : ''} in this region and in your plan: ask them for the service name.`,
         `It serves ${callersInWords(flows)}. What ${identity.owner} charges for it is not counted${isPeering ? ', nor is crossing zones on the way' : ''}.`,
       ],
-      risks: ['Clients must use its private hostname if it has one.'],
+      risks: [...inspectionRisks(flows), 'Clients must use its private hostname if it has one.'],
       check:
         'The next report no longer shows these bytes under NAT gateway. The saving is not measured, because nothing tells whose endpoint carries them.',
       change: null,
