@@ -7,9 +7,13 @@ import { type FindingsDay, MEDIAN_DAYS } from './memory.ts'
 /** A finding that has grown to this many times what it was when the team accepted it is urged again. */
 const GROWN = 2
 
-/** The acceptance that holds for a finding on a day; undefined where none does, or it has ended. */
-export function acceptanceOf(id: string, day: string, accepted: readonly Acceptance[]): Acceptance | undefined {
-  return accepted.find(({ match, until }) => day <= until && fits(match, id))
+/** The acceptance that holds for a finding of these ids on a day; undefined where none does, or it has ended. */
+export function acceptanceOf(
+  ids: readonly string[],
+  day: string,
+  accepted: readonly Acceptance[],
+): Acceptance | undefined {
+  return accepted.find(({ match, until }) => day <= until && ids.some((id) => fits(match, id)))
 }
 
 /**

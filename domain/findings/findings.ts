@@ -5,9 +5,9 @@ import { acceptanceNotes, acceptanceOf, acceptedUsdPerMonth, grown, hasGrown } f
 import type { Acceptance, AcceptedFinding, Finding, ReportFindings } from './finding.ts'
 import { leftToOwner } from './foreign-owner.ts'
 import { inspectionRisks, isInspected } from './inspection.ts'
-import { type Case, type Day, type Draft, type Stake, stakedFlows } from './kind.ts'
+import { type Case, type Day, type Draft, type Kind, type Stake, stakedFlows } from './kind.ts'
 import { KINDS } from './kinds.ts'
-import { type FindingsDay, remembered, type SubjectDay } from './memory.ts'
+import { type FindingsDay, formerIdsOf, remembered, type SubjectDay } from './memory.ts'
 import { paperOf, type Trial, tried } from './paper.ts'
 import { proofsOf } from './proof.ts'
 import { stakesOf } from './stakes.ts'
@@ -50,6 +50,7 @@ export function findingsOf(seen: Day, past: readonly FindingsDay[], accepted: re
   const left = new Set(day.flows.flatMap((flow) => (flow.pricedShare === 1 ? stakesIn(flow) : [])))
   const leftUsd = (flow: PricedFlow) => sum(stakesIn(flow).map((stake) => (left.has(stake) ? stake.usd : 0)))
   const found: string[] = []
+  const formerIds: Record<string, readonly string[]> = {}
   let paper = paperOf(day)
 
   for (const kind of KINDS) {
@@ -58,6 +59,7 @@ export function findingsOf(seen: Day, past: readonly FindingsDay[], accepted: re
     const reported = [...everReported].flatMap((id) => (id.startsWith(prefix) ? id.slice(prefix.length) : []))
     const standing = kind.standing?.(day, reported) ?? []
     const flowsBySubject = Map.groupBy(day.flows, (flow) => kind.subjectOf(flow, day))
+    Object.assign(formerIds, formerIdsIn(kind, flowsBySubject, day))
     // By name: each is tried on the network that the ones before it left, and flows come in any order.
     const subjectsOfKind = [...new Set([...flowsBySubject.keys(), ...standing])]
       .filter((one) => one !== null)
@@ -104,12 +106,13 @@ export function findingsOf(seen: Day, past: readonly FindingsDay[], accepted: re
       }
       if (!finding) continue
       for (const stake of stakes) left.delete(stake)
-      found.push(id)
+      const ids = [id, ...formerIdsOf(id, [{ formerIds }])]
+      found.push(...ids)
       if (finding.savingIs === 'none') {
         unavoidable.push(finding)
         continue
       }
-      const acceptance = acceptanceOf(id, day.day, accepted)
+      const acceptance = acceptanceOf(ids, day.day, accepted)
       const atFirst = acceptance && acceptedUsdPerMonth(finding, acceptance, sameMonitors)
       if (acceptance && atFirst !== undefined) {
         const { reason, until } = acceptance
@@ -134,6 +137,7 @@ export function findingsOf(seen: Day, past: readonly FindingsDay[], accepted: re
     complete: day.isComplete,
     monitors,
     subjects: remembered(subjects, everReported),
+    ...(Object.keys(formerIds).length > 0 && { formerIds }),
   }
   const proofs = proofsOf(day.isComplete ? [...comparable, memory] : comparable, KINDS)
   const total = (all: readonly Finding[]) => sum(all.map(({ usdPerMonth }) => usdPerMonth))
@@ -161,6 +165,24 @@ const withInspection = (draft: Draft, flows: readonly PricedFlow[]): Draft => ({
   ...draft,
   risks: [...inspectionRisks(flows), ...draft.risks],
 })
+
+/** Ids that findings of a kind have where EC2 alone names far ends, with those that the flows have this day. */
+function formerIdsIn(
+  { kind, formerSubjectOf }: Kind,
+  flowsBySubject: ReadonlyMap<string | null, readonly PricedFlow[]>,
+  day: Day,
+): Record<string, readonly string[]> {
+  const ids = new Map<string, Set<string>>()
+  if (!formerSubjectOf) return {}
+  for (const [subject, flows] of flowsBySubject) {
+    for (const former of new Set(flows.map((flow) => formerSubjectOf(flow, day)))) {
+      if (former === null || former === subject) continue
+      const some = ids.get(former) ?? new Set()
+      ids.set(former, subject === null ? some : some.add(`${kind}/${subject}`))
+    }
+  }
+  return Object.fromEntries([...ids].map(([former, some]) => [`${kind}/${former}`, [...some].toSorted()]))
+}
 
 /** A draft with the saving that it has on paper; null where some of its flows cannot be followed there. */
 const onPaper = (draft: Draft, { savedUsd, lost }: Trial): Draft | null =>

@@ -33,7 +33,26 @@ export interface FindingsDay {
   readonly monitors: readonly string[]
   /** By finding's id. */
   readonly subjects: Readonly<Record<string, SubjectDay>>
+  /**
+   * Of ids that flows have where EC2 alone names their far ends, those that they have this day, as a service told more; none where nothing
+   * is found. Absent where no service did.
+   */
+  readonly formerIds?: Readonly<Record<string, readonly string[]>>
 }
+
+/** Whether a day's flows of a finding's subject are there under another id: it says nothing of that finding. */
+export function goesOnElsewhere(
+  id: string,
+  { subjects, formerIds = {} }: FindingsDay,
+  former: ReadonlySet<string>,
+): boolean {
+  if (formerIds[id]) return true
+  return !subjects[id] && [...former].some((one) => (subjects[one]?.bytes ?? 0) > 0)
+}
+
+/** Ids that a finding had, or will have again, where EC2 alone names the far ends of its flows. */
+export const formerIdsOf = (id: string, days: readonly Pick<FindingsDay, 'formerIds'>[]): ReadonlySet<string> =>
+  new Set(days.flatMap(({ formerIds = {} }) => Object.keys(formerIds).filter((one) => formerIds[one]?.includes(id))))
 
 /** Days that are looked back on. */
 export const MEMORY_DAYS = 60

@@ -9,6 +9,10 @@ function nlbOf(flow: PricedFlow, day: Day): string | null {
   return balancer?.owner === 'network_load_balancer' ? balancer.name : null
 }
 
+/** What EC2 calls a balancer: tags and services may tell another name from a day on. */
+const ec2NameOf = (nlb: string, { topology }: Day) =>
+  topology.interfaces.find(({ name }) => name === nlb)?.loadBalancer?.split('/')[1] ?? nlb.replace(/^NLB /, '')
+
 /** Zones in which a Network Load Balancer has a node. */
 function zonesOf(nlb: string | null, vpcId: string | null, day: Day): string[] {
   const nodes = balancerInterfaces(vpcId, ['network_load_balancer'], day).filter(({ name }) => name === nlb)
@@ -31,7 +35,7 @@ export const nlbCrossZone: Kind = {
   restsOn: ['subnets', 'zones', 'interfaces'],
   subjectOf: (flow, day) => {
     const nlb = nlbOf(flow, day)
-    return nlb && `${flow.destination.vpcId}/${nlb}`
+    return nlb && `${flow.destination.vpcId}/NLB ${ec2NameOf(nlb, day)}`
   },
   claims: ({ flow, part }, day) =>
     part === 'inter_az' &&
@@ -59,9 +63,7 @@ export const nlbCrossZone: Kind = {
       change: {
         kind: 'zonal-load-balancer',
         region: day.regionOf(first.monitor),
-        name:
-          day.topology.interfaces.find(({ name }) => name === nlb)?.loadBalancer?.split('/')[1] ??
-          nlb.replace(/^NLB /, ''),
+        name: ec2NameOf(nlb, day),
       },
     }
   },

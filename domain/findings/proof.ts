@@ -2,7 +2,7 @@ import { addDays, weekday } from '../day.ts'
 import { median, sum } from '../sums.ts'
 import type { Proof } from './finding.ts'
 import { HOURS_PER_MONTH, type Kind } from './kind.ts'
-import type { FindingsDay, SubjectDay } from './memory.ts'
+import { type FindingsDay, formerIdsOf, goesOnElsewhere, type SubjectDay } from './memory.ts'
 
 /** Below the first part of what it cost before a finding counts as fixed, above the second as back; between, as it was. */
 const FIXED_BELOW = 0.5
@@ -80,7 +80,10 @@ function proofOf(id: string, kind: Kind, lever: Lever, days: readonly FindingsDa
     after: [],
     run: { verdict: 'before', days: [] },
   }
-  for (const { day, subjects } of days.slice(first)) {
+  const formerIds = formerIdsOf(id, days)
+  for (const one of days.slice(first)) {
+    const { day, subjects } = one
+    if (goesOnElsewhere(id, one, formerIds)) continue
     // What has no flows is known to be gone on days alone that would tell of it.
     if (lever === 'hours' && !subjects[id]) continue
     const { bytes = 0, unpricedBytes = 0, usd = 0, hoursUsd = 0, stakeUsd = 0 } = subjects[id] ?? {}

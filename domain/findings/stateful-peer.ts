@@ -106,6 +106,9 @@ function readersInWords({ store }: NamedEnd): string[] {
   return [readerEndpoint === undefined ? `${where}.` : `${where}; ${readerEndpoint} resolves to any of them.`]
 }
 
+const subjectNamed = (name: string, { monitor, destination }: PricedFlow, day: Day) =>
+  `${day.clusterOf(monitor)}/${destination.namespace ?? destination.vpcId ?? ''}/${name}`
+
 /** Calls across zones to a database, a cache or a broker: what it takes to read in the caller's zone. */
 export const statefulPeer: Kind = {
   kind: 'stateful-peer',
@@ -115,8 +118,11 @@ export const statefulPeer: Kind = {
   subjectOf: (flow: PricedFlow, day: Day) => {
     const { destination } = flow
     if (flow.via === 'nat' || peerOf(destination) === null || isAlone(destination)) return null
-    const name = nameOf(destination)
-    return `${day.clusterOf(flow.monitor)}/${destination.namespace ?? destination.vpcId ?? ''}/${name}`
+    return subjectNamed(nameOf(destination), flow, day)
+  },
+  formerSubjectOf: (flow, day) => {
+    const { store } = flow.destination
+    return flow.via === 'nat' || store?.describedAs === undefined ? null : subjectNamed(store.describedAs, flow, day)
   },
   claims: ({ flow, part }) => part === 'inter_az' && hasReaderNear(flow),
   draft: (one) => {

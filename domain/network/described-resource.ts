@@ -52,7 +52,8 @@ export function withResources(
     if (name === undefined) return one
     if (store === undefined) return { ...one, name, isDescribed: true }
     const { copyOf, system, readerEndpoint } = store
-    const copies = defined({ system, name: copyOf, readerEndpoint, readerZones: readerZones(copyOf) })
+    const described = { describedAs: one.name ?? undefined, readerEndpoint, readerZones: readerZones(copyOf) }
+    const copies = defined({ system, name: copyOf, ...described })
     return { ...one, name, isDescribed: true, store: copies }
   })
 }

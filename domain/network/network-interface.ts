@@ -32,6 +32,8 @@ export interface Store {
   readonly system: StoreSystem
   /** Of it and its copies together, where its service told; that of the interface where absent. */
   readonly name?: string
+  /** What EC2 alone calls it, where its service told more. */
+  readonly describedAs?: string
   /** What leads to its copies that answer reads, where the service has such a name. */
   readonly readerEndpoint?: string
   /** Zones where such copies stand; none where empty, not known where absent. */

@@ -102,6 +102,7 @@ describe('RDS tells', () => {
       Array(3).fill({
         system: 'aurora',
         name: 'orders (Aurora PostgreSQL)',
+        describedAs: 'RDS database',
         readerEndpoint: hostOf('orders-ro'),
         readerZones: ['use1-az-b', 'use1-az-c'],
       }),
@@ -125,6 +126,7 @@ describe('RDS tells', () => {
     ])
     expect(found[0]?.store).toEqual({
       ...{ system: 'sql', name: 'orders (RDS PostgreSQL)', readerZones: ['use1-az-b'] },
+      describedAs: 'RDS database',
       readerEndpoint: hostOf('orders-copy'),
     })
   })

@@ -45,6 +45,13 @@ describe('a Network Load Balancer that sends to other zones', () => {
     expect(found(kind, [inName(true)], place(nodeOf(1), nodeOf(2)))).toEqual([])
   })
 
+  test('keeps its id when tags or its service tell another name', () => {
+    const told = { name: 'NLB front (Service shop/web, cluster prod)', loadBalancer: 'net/front/0123456789abcdef' }
+    const [one] = found(kind, [sent(1, 2)], place(nodeOf(1, told), nodeOf(2, told)))
+    expect(one).toMatchObject({ id: 'nlb-cross-zone/vpc-1/NLB front', change: { name: 'front' } })
+    expect(one?.title).toContain('(Service shop/web, cluster prod)')
+  })
+
   test('has no choice where it has no node', () => {
     expect(found(kind, [sent(1, 2)], place(nodeOf(1)))).toEqual([])
     const other = nodeOf(2, { name: 'NLB other' })
