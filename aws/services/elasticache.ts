@@ -1,5 +1,6 @@
 import * as z from 'zod'
 import type { DescribedResource } from '../../domain/network/described-resource.ts'
+import type { StoreSystem } from '../../domain/network/network-interface.ts'
 import { flag, listOf, MARKER, pagesOf, text } from './answers.ts'
 import type { Api } from './request.ts'
 import type { DescribingService } from './service.ts'
@@ -33,7 +34,11 @@ const CLUSTERS = z.object({
 type Group = z.output<typeof GROUPS>['ReplicationGroups'][number]
 type Cluster = z.output<typeof CLUSTERS>['CacheClusters'][number]
 
-const ENGINES: Readonly<Record<string, string>> = { redis: 'Redis', valkey: 'Valkey', memcached: 'Memcached' }
+const ENGINES: Readonly<Record<string, readonly [name: string, StoreSystem]>> = {
+  redis: ['Redis', 'redis'],
+  valkey: ['Valkey', 'redis'],
+  memcached: ['Memcached', 'memcached'],
+}
 
 /**
  * Caches by the ids that EC2's descriptions have, with the replication group that each is of. Shards of a group in cluster mode
@@ -62,12 +67,13 @@ function cacheOf({ CacheClusterId: id, Engine = '', ReplicationGroupId }: Cluste
   const isReader = members.length > 1 && role !== 'primary'
   const told = members.length > 1 && role ? `, ${role}` : ''
   const name = ReplicationGroupId ?? id
-  const engine = ['ElastiCache', ENGINES[Engine] ?? []].flat().join(' ')
+  const [engineName, system = 'elasticache'] = ENGINES[Engine] ?? []
+  const engine = engineName === undefined ? 'ElastiCache' : `ElastiCache ${engineName}`
   const resource: DescribedResource = {
     name: `${name} (${engine}${told})`,
     describedAs: `ElastiCache ${id}`,
     store: {
-      system: Engine === 'memcached' ? 'memcached' : 'redis',
+      system,
       copyOf: `${name} (${engine})`,
       isReader,
       readerEndpoint: endpoint === '' ? undefined : endpoint?.Address,

@@ -9,7 +9,14 @@ interface Peer {
   /** Of managed ones, as EC2 and the service tell them: what users name theirs tells nothing. */
   readonly systems?: readonly StoreSystem[]
   readonly advice: string
+  /** False where its advice holds without a copy that answers reads. */
+  readonly isOfCopies?: false
+  /** Where they are others than those of copies. */
+  readonly risks?: readonly string[]
 }
+
+const LAG = 'A copy in the zone can lag: read from the primary where the newest value matters.'
+const POOLS = 'Pools hold different values: what is changed or deleted in one stays old in the others.'
 
 /**
  * Systems that hold data, and how each keeps reads in a zone. Sources: KIP-392 and KIP-881 (Kafka), Valkey GLIDE's
@@ -33,6 +40,14 @@ const PEERS: readonly Peer[] = [
     pattern: /memcache/i,
     systems: ['memcached'],
     advice: 'Give each zone its own pool, if the application can take the cache misses.',
+    isOfCopies: false,
+    risks: [POOLS],
+  },
+  {
+    systems: ['elasticache'],
+    advice:
+      'Which engine it runs is not known. Redis or Valkey: let clients read from a replica in their zone, and write to the primary. Memcached: give each zone its own pool, if the application can take the cache misses.',
+    risks: [LAG, POOLS],
   },
   {
     pattern: /postgres|mysql|mariadb|percona|patroni|pgpool/i,
@@ -92,12 +107,17 @@ export const isNumbered = ({ pod, workloadKind }: NamedEnd): boolean =>
 
 const nameOf = ({ workload, store, interfaceName }: NamedEnd) => workload ?? store?.name ?? interfaceName ?? ''
 
+/** Zones where it could be read; undefined where nobody knows, or it needs no copy. */
+const zonesToRead = (end: NamedEnd) => (peerOf(end)?.isOfCopies === false ? undefined : end.store?.readerZones)
+
 /** Its service tells of no copy that answers reads: there is nowhere else to read. */
-const isAlone = ({ store }: NamedEnd) => store?.readerZones?.length === 0
+const isAlone = (end: NamedEnd) => zonesToRead(end)?.length === 0
 
 /** Whether a copy that answers reads stands in the caller's zone, as far as its service tells. */
-const hasReaderNear = ({ source, destination: { store } }: PricedFlow) =>
-  store?.readerZones === undefined || (source.azId !== null && store.readerZones.includes(source.azId))
+function hasReaderNear({ source: { azId }, destination }: PricedFlow): boolean {
+  const zones = zonesToRead(destination)
+  return zones === undefined || (azId !== null && zones.includes(azId))
+}
 
 function readersInWords({ store }: NamedEnd): string[] {
   const { readerZones = [], readerEndpoint } = store ?? {}
@@ -140,7 +160,7 @@ export const statefulPeer: Kind = {
         peer.advice,
         'Flows do not show how much of it is reads that a copy in the zone can serve: this is everything that crosses.',
       ],
-      risks: ['A copy in the zone can lag: read from the primary where the newest value matters.'],
+      risks: peer.risks ?? [LAG],
       check: `In the next report, fewer bytes cross to ${name} and more stay in the zone.`,
       change: null,
     }

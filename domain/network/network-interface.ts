@@ -19,6 +19,8 @@ export type StoreSystem =
   | 'aurora'
   | 'document-db'
   | 'efs'
+  /** Redis, Valkey or Memcached: EC2's description of them is the same. */
+  | 'elasticache'
   | 'kafka'
   | 'memcached'
   | 'mq'
@@ -75,7 +77,7 @@ const DESCRIPTIONS: readonly Description[] = [
   { pattern: /^ELB net\/([^/]+)\//, name: 'NLB $1', owner: 'network_load_balancer' },
   { pattern: /^ELB gwy\/([^/]+)\//, name: 'Gateway Load Balancer $1', owner: 'gateway_load_balancer' },
   { pattern: /^ELB ([A-Za-z0-9-]+)$/, name: 'Classic Load Balancer $1', owner: 'classic_load_balancer' },
-  { pattern: /^ElastiCache[ +](.+)$/, name: 'ElastiCache $1', owner: 'elasticache', system: 'redis' },
+  { pattern: /^ElastiCache[ +](.+)$/, name: 'ElastiCache $1', owner: 'elasticache', system: 'elasticache' },
   // Aurora, DocumentDB and Neptune are described so, too.
   { pattern: /^RDSNetworkInterface$/, name: 'RDS database', owner: 'rds', system: 'sql' },
   { pattern: /^Network interface for DBProxy (.+)$/, name: 'RDS Proxy $1' },

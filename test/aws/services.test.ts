@@ -196,6 +196,7 @@ test('ElastiCache tells groups with their roles, shards without, and Memcached',
       interfaceAt('10.0.2.2', 'ElastiCache shards-0001-002', 'b'),
       interfaceAt('10.0.1.3', 'ElastiCache pages'),
       interfaceAt('10.0.1.4', 'ElastiCache single'),
+      interfaceAt('10.0.1.5', 'ElastiCache next'),
     ],
     {
       'elasticache:DescribeReplicationGroups': {
@@ -217,6 +218,7 @@ test('ElastiCache tells groups with their roles, shards without, and Memcached',
             { CacheClusterId: 'shards-0001-002', Engine: 'redis', ReplicationGroupId: 'shards' },
             { CacheClusterId: 'pages', Engine: 'memcached' },
             { CacheClusterId: 'single', Engine: 'redis' },
+            { CacheClusterId: 'next' },
           ],
         },
       },
@@ -229,6 +231,7 @@ test('ElastiCache tells groups with their roles, shards without, and Memcached',
     ['shards (ElastiCache Redis)', 'redis', ['use1-az-a', 'use1-az-b'], undefined],
     ['pages (ElastiCache Memcached)', 'memcached', [], undefined],
     ['single (ElastiCache Redis)', 'redis', [], undefined],
+    ['next (ElastiCache)', 'elasticache', [], undefined],
   ])
   expect(found.every(({ owner }) => owner === 'elasticache')).toBe(true)
 })

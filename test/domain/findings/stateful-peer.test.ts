@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import type { Store } from '../../../domain/network/network-interface.ts'
+import { describedInterface, type Store } from '../../../domain/network/network-interface.ts'
 import type { NetworkInterface } from '../../../domain/network/topology.ts'
 import { end } from '../build.ts'
 import { aMonth, behind, call, found, pod } from './build.ts'
@@ -79,6 +79,28 @@ describe('calls of what holds data, across zones,', () => {
       title: `Read from ${name} in the caller's zone`,
     })
     expect(one?.assumes[0]).toContain(says)
+  })
+
+  test('to Memcached, which has no copies: a pool for each zone, and that pools differ', () => {
+    const flows = [call(web, end({ ip: '10.0.2.99', azId: 'az-2', vpcId: 'vpc-1' }), 10, { mirrored: false })]
+    const pages = described('pages (ElastiCache Memcached)', {
+      ...{ system: 'memcached', name: 'pages (ElastiCache Memcached)', readerZones: [] },
+    })
+    const [one] = found('stateful-peer', flows, { topology: { interfaces: [pages] } })
+    expect(one?.usdPerMonth).toBeCloseTo(aMonth(0.2), 10)
+    expect(one?.assumes[0]).toContain('Give each zone its own pool')
+    expect(one?.risks).toEqual([
+      'Pools hold different values: what is changed or deleted in one stays old in the others.',
+    ])
+  })
+
+  test('to ElastiCache by what EC2 alone tells: both kinds of cache have their advice', () => {
+    const flows = [call(web, end({ ip: '10.0.2.99', azId: 'az-2', vpcId: 'vpc-1' }), 10, { mirrored: false })]
+    const { store } = describedInterface('ElastiCache carts') ?? {}
+    const [one] = found('stateful-peer', flows, { topology: { interfaces: [described('ElastiCache carts', store)] } })
+    expect(one?.assumes[0]).toBe(
+      'Which engine it runs is not known. Redis or Valkey: let clients read from a replica in their zone, and write to the primary. Memcached: give each zone its own pool, if the application can take the cache misses.',
+    )
   })
 
   describe('to a database whose service tells its copies', () => {
