@@ -8,14 +8,16 @@ import type {
   ReportEnd,
   ReportTotals,
 } from '../domain/report/report.ts'
-import { barWidth, count, dollars, gigabytes, percent, percentOf } from './amounts.ts'
+import { barWidth, count, dollars, gigabytes, percent } from './amounts.ts'
 import { alarmWords, fromToWords, orNothing, quietWords, undoneWords } from './attention-words.ts'
 import { HEADINGS, PHRASES } from './headings.ts'
 import { localSpan, longDay, shortDay, utcSpan } from './instants.ts'
 import { partPrice, priceWords, sectionWords, totalPrice, unpricedWords } from './price-words.ts'
 import { clip, NAME_LIMIT, padEnd, padStart, SENTENCE_LIMIT, wrap } from './safe-text.ts'
 import {
+  budgetShare,
   budgetTitle,
+  budgetUsd,
   budgetWords,
   deltaWords,
   earlierWords,
@@ -80,7 +82,6 @@ export const formats = {
   sectionWords: (totals: ReportTotals, { data }: Options) => sectionWords(totals, data.root.bytesPerGigabyte),
   count,
   percent,
-  percentOf,
   barWidth,
   joinWords: (first: string, second: string) => `${first}${second}`,
   isGood: (statusTag: string) => statusTag === 'OK',
@@ -144,7 +145,9 @@ export const formats = {
   moverWay,
   moveWords,
   fromToWords,
+  budgetShare,
   budgetTitle,
+  budgetUsd,
   budgetWords,
   sparkline,
   sparkText,

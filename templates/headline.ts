@@ -130,7 +130,7 @@ function moverForms({ source, destination, via, ...usds }: Riser): string[] {
 
 const budgetNews = (budget: BudgetPace) =>
   budget.status === 'over'
-    ? `budget exceeded: ${budgetName(budget)}, ${dollars(budget.usd)} of ${dollars(budget.usdPerMonth)}`
+    ? `budget exceeded: ${budgetName(budget)}, ${dollars(budget.usd ?? 0)} of ${dollars(budget.usdPerMonth)}`
     : `budget at risk: ${budgetName(budget)}, forecast ${dollars(budget.projectedUsd ?? 0)} of ${dollars(budget.usdPerMonth)}`
 
 /** A title in words from long to short: what it is about stands at its end, but for the VPC. */

@@ -1,5 +1,5 @@
 import type { BudgetPace, Days, EarlierUsd, Figure, Month, Mover, Report, Usual } from '../domain/report/report.ts'
-import { count, dollars } from './amounts.ts'
+import { count, dollars, percentOf } from './amounts.ts'
 import { monthName, shortDay, weekday } from './instants.ts'
 import { clip, NAME_LIMIT } from './safe-text.ts'
 import { byWay, capital, counted } from './words.ts'
@@ -127,7 +127,7 @@ export function budgetName({ cluster = '', namespace = '', team = '' }: BudgetPa
 export const budgetTitle = (budget: BudgetPace) => capital(budgetName(budget))
 
 /** Where a budget stands. */
-export function budgetWords({ status, projectedUsd, passedOn }: BudgetPace): string {
+export function budgetWords({ team, status, projectedUsd, passedOn }: BudgetPace): string {
   const on = passedOn === null ? '' : ` on ${shortDay(passedOn)}`
   switch (status) {
     case 'over':
@@ -136,7 +136,15 @@ export function budgetWords({ status, projectedUsd, passedOn }: BudgetPace): str
       return `AT RISK: forecast ${dollars(projectedUsd ?? 0)}${on === '' ? '' : `, and exceeds it${on}`}`
     case 'on_track':
       return projectedUsd === null ? 'on track; no forecast yet' : `on track: forecast ${dollars(projectedUsd)}`
+    case 'not_known':
+      return team === undefined ? 'not known: no day had a cost there' : 'not known: no such team in decisions.yaml'
     default:
       return status satisfies never
   }
 }
+
+/** What a budget's month has cost. */
+export const budgetUsd = ({ usd }: BudgetPace) => (usd === null ? 'not known' : dollars(usd))
+
+/** The same as a part of the budget. */
+export const budgetShare = ({ usd, usdPerMonth }: BudgetPace) => (usd === null ? '' : percentOf(usd, usdPerMonth))

@@ -21,6 +21,10 @@ export interface Teams {
 /** Who has what nobody says whose it is. */
 export const UNOWNED = 'unowned'
 
+/** Teams that something may be of; none where nobody decided on teams. */
+export const teamNamesOf = (teams: Teams | null): readonly string[] =>
+  teams === null ? [] : [...new Set([...teams.rules.map(({ team }) => team), UNOWNED])]
+
 /** An end that pays. */
 interface Owned {
   readonly namespace: string | null

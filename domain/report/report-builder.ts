@@ -1,10 +1,10 @@
 import type { Run } from '../collecting/run.ts'
-import type { Teams } from '../identities/teams.ts'
+import { type Teams, teamNamesOf } from '../identities/teams.ts'
 import type { PricedFlow } from '../money/priced-flow.ts'
 import type { Rates } from '../money/prices.ts'
 import { totalsOf } from '../money/totals.ts'
 import type { AlertLimits } from '../trend/attention.ts'
-import type { Budget } from '../trend/budget.ts'
+import { type Budget, budgetNotes } from '../trend/budget.ts'
 import { changesOf } from '../trend/changes.ts'
 import { measuresFor } from '../trend/measures.ts'
 import { byTheSameRules, teamDayOf, usdOfTeams } from '../trend/team-day.ts'
@@ -73,6 +73,7 @@ export function reportOf(facts: ReportFacts): { report: Report; trendDay: TrendD
     clusters: [...new Set(run.monitors.map(({ cluster }) => cluster))],
     findings: facts.findings.open,
     budgets: facts.budgets,
+    teamNames: teamNamesOf(facts.teams),
     limits: facts.alert,
   })
   const usualOfCluster = (cluster: string) =>
@@ -108,7 +109,7 @@ export function reportOf(facts: ReportFacts): { report: Report; trendDay: TrendD
     coverage,
     naming: namingOf(flows),
     bill: facts.bill,
-    notes: facts.notes,
+    notes: [...facts.notes, ...budgetNotes(trend.budgets)],
     rates: {
       source: rates?.source ?? 'fallback',
       asOf: rates?.asOf ?? '',

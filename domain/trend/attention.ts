@@ -221,7 +221,7 @@ function newsOf({ trend, findings, proofs, limits }: AttentionFacts, telling: Te
   const news = {
     proofs: toldProofs(proofs, limits, telling),
     budgets: trend.budgets
-      .filter((one) => one.status !== 'on_track' && tell([budgetKey(one, trend)]))
+      .filter((one) => (one.status === 'at_risk' || one.status === 'over') && tell([budgetKey(one, trend)]))
       .toSorted(byUrgency),
     findings: findings
       .filter(({ id, usdPerMonth }) => usdPerMonth >= limits.usd * DAYS_PER_MONTH && tell([`finding/${id}`]))

@@ -15,18 +15,30 @@ export interface Budget {
 
 /** A budget beside what its month costs. */
 export interface BudgetPace extends Budget {
-  readonly usd: number
+  /** Null where nobody knows what it is of. */
+  readonly usd: number | null
   /** Null where less than two days tell what is usual. */
   readonly projectedUsd: number | null
-  /** `over`: it is passed. `at_risk`: at what its days usually cost it will be. */
-  readonly status: 'on_track' | 'at_risk' | 'over'
+  /**
+   * `over`: it is passed. `at_risk`: at what its days usually cost it will be. `not_known`: nobody decided on its team, or no day had a cost
+   * in its cluster and namespace: a name may be wrong.
+   */
+  readonly status: 'on_track' | 'at_risk' | 'over' | 'not_known'
   /** Day on which it was or will be passed, `YYYY-MM-DD`; null where it will not be, or nobody knows. */
   readonly passedOn: string | null
 }
 
-/** Holds a budget against its month. */
-export function budgetPace(budget: Budget, today: TrendDay, basis: MonthBasis): BudgetPace {
+/** Holds a budget against its month. `teamNames` are those that somebody decided on. */
+export function budgetPace(
+  budget: Budget,
+  today: TrendDay,
+  basis: MonthBasis,
+  teamNames: readonly string[],
+): BudgetPace {
   const { usdPerMonth } = budget
+  if (!isFound(budget, [today, ...basis.past], teamNames)) {
+    return { ...budget, usd: null, projectedUsd: null, status: 'not_known', passedOn: null }
+  }
   const days = budget.team === undefined ? daysOfPlaces(budget, today, basis) : daysOfTeam(budget, today, basis)
   const { usd, projectedUsd } = monthOf(today.day, days)
   const passed = passedDay(days.known, 0, usdPerMonth)
@@ -49,6 +61,27 @@ type Where = Pick<Budget, 'cluster' | 'namespace'>
 
 const isIn = ({ cluster, namespace }: Where, place: { readonly cluster: string; readonly namespace: string }) =>
   (cluster ?? place.cluster) === place.cluster && (namespace ?? place.namespace) === place.namespace
+
+/** Whether what a budget is of is there, by its names. */
+function isFound({ team, ...where }: Budget, days: readonly TrendDay[], teamNames: readonly string[]): boolean {
+  if (team !== undefined) return teamNames.includes(team)
+  if (where.cluster === undefined && where.namespace === undefined) return true
+  return days.some(({ usdByPlace }) => Object.keys(usdByPlace).some((place) => isIn(where, placeOf(place))))
+}
+
+/** What to do about budgets of which nothing is known, in sentences. */
+export const budgetNotes = (budgets: readonly BudgetPace[]): string[] =>
+  budgets.flatMap(({ team, cluster, namespace, status }) => {
+    if (status !== 'not_known') return []
+    if (team !== undefined) {
+      return `The budget of team "${team}" is not known: decisions.yaml has no such team. Correct the name in the setting budgets, or give the team an entry in decisions.yaml.`
+    }
+    const places = [
+      ...(namespace === undefined ? [] : [`namespace "${namespace}"`]),
+      ...(cluster === undefined ? [] : [`cluster "${cluster}"`]),
+    ]
+    return `The budget of ${places.join(' of ')} is not known: no known day has a cost there. Check the names in the setting budgets.`
+  })
 
 function daysOfPlaces(where: Where, today: TrendDay, basis: MonthBasis): MonthDays {
   const isMeant = (place: string) => isIn(where, placeOf(place))

@@ -10,10 +10,13 @@ import type { Told } from './trend-day.ts'
 export function changesOf({
   clusters,
   budgets,
+  teamNames,
   ...facts
 }: Omit<AttentionFacts, 'shifts' | 'moves' | 'trend'> & {
   readonly clusters: readonly string[]
   readonly budgets: readonly Budget[]
+  /** Those that somebody decided on. */
+  readonly teamNames: readonly string[]
 }): {
   readonly trend: Trend
   readonly attention: Attention
@@ -30,6 +33,6 @@ export function changesOf({
   // What is missing from a day makes no move.
   const moves = movesOf(today, measures.isWhole ? measures : { ...measures, known: [] })
   // The days to come follow what is new on this one.
-  const trend = trendOf(today, measures, moves, stepsWith(shifts), budgets)
+  const trend = trendOf(today, measures, moves, stepsWith(shifts), budgets, teamNames)
   return { trend, ...attentionOf({ ...facts, measures, shifts, moves, trend }), steps: measures.steps }
 }

@@ -69,6 +69,7 @@ export function trendOf(
   moves: readonly Move[],
   steps: readonly Step[],
   budgets: readonly Budget[],
+  teamNames: readonly string[],
 ): Trend {
   const { all, past, known, isWhole } = measures
   const usual = (of: (one: TrendDay) => number, key: string, days = known) =>
@@ -110,7 +111,7 @@ export function trendOf(
       today.day,
       monthDays(today, ahead, ({ usd }) => usd, 'total'),
     ),
-    budgets: budgets.map((budget) => budgetPace(budget, today, ahead)),
+    budgets: budgets.map((budget) => budgetPace(budget, today, ahead, teamNames)),
   }
 }
 

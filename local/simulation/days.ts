@@ -53,7 +53,7 @@ export function tellDays(
   return days.map(({ today, proofs }) => {
     const measures = measuresFor(today, past.slice(-TREND_DAYS), proofs)
     const facts = { today, measures, status: 'ok', clusters: [CLUSTER], findings: [], proofs, limits } as const
-    const { trend, attention, told } = changesOf({ ...facts, budgets })
+    const { trend, attention, told } = changesOf({ ...facts, budgets, teamNames: [] })
     past.push({ ...today, told })
     return { today, trend, attention, proofs }
   })

@@ -9,6 +9,20 @@ import { columnsOf } from '../../templates/safe-text.ts'
 import { figuresIn, holdsMoney, holdsSize, oneLine, seen } from './figures.ts'
 import { alertDay, freeDay, fullDay, goodDay, hostileDay, lowCoverageDay, partialDay, unpricedDay } from './fixtures.ts'
 
+test('a budget of what nobody knows is not known, and not kept', () => {
+  const unknown = { usd: null, projectedUsd: null, status: 'not_known', passedOn: null, usdPerMonth: 50 } as const
+  const budgets = [
+    { ...unknown, team: 'shpo' },
+    { ...unknown, namespace: 'wbe' },
+  ]
+  const { html, text } = renderDigest({ ...goodDay, trend: { ...goodDay.trend, budgets } })
+  for (const part of [seen(html), text]) {
+    expect(oneLine(part)).toContain('Team shpo not known: no such team in decisions.yaml')
+    expect(oneLine(part)).toContain('Namespace wbe not known: no day had a cost there')
+    expect(oneLine(part)).not.toContain('on track')
+  }
+})
+
 test('the compiled templates are those of the sources: npm run templates makes them', async () => {
   const committed = await readFile(new URL('../../templates/compiled.ts', import.meta.url), 'utf8')
   expect(await compiledModule()).toBe(committed)

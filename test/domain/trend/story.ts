@@ -4,6 +4,7 @@ import type { AlertLimits, Attention } from '../../../domain/trend/attention.ts'
 import type { Budget } from '../../../domain/trend/budget.ts'
 import { changesOf } from '../../../domain/trend/changes.ts'
 import { measuresFor } from '../../../domain/trend/measures.ts'
+import { teamsOf } from '../../../domain/trend/team-day.ts'
 import type { Trend } from '../../../domain/trend/trend.ts'
 import { TREND_DAYS, type TrendDay, type TrendPair } from '../../../domain/trend/trend-day.ts'
 
@@ -63,7 +64,16 @@ export function storyDays(
     // As many days as a run reads.
     const some = proofs.map(proofOf)
     const measures = measuresFor(today, past.slice(-TREND_DAYS), some)
-    const facts = { today, measures, status, clusters: ['prod', 'test'], limits, budgets, proofs: some }
+    const facts = {
+      today,
+      measures,
+      status,
+      clusters: ['prod', 'test'],
+      limits,
+      budgets,
+      proofs: some,
+      teamNames: teamsOf([today]),
+    }
     const { attention, trend, told } = changesOf({ ...facts, findings: findings as Finding[] })
     days.push({ attention, trend })
     past.push({ ...today, told })

@@ -1,7 +1,8 @@
 import * as fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { type TeamRule, teamOf } from '../../../domain/identities/teams.ts'
+import { type TeamRule, teamNamesOf, teamOf } from '../../../domain/identities/teams.ts'
 import { teamsOf } from '../../../domain/report/teams.ts'
+import { budgetNotes } from '../../../domain/trend/budget.ts'
 import { teamDayOf } from '../../../domain/trend/team-day.ts'
 import type { TrendDay } from '../../../domain/trend/trend-day.ts'
 import { end, GIB, priced } from '../build.ts'
@@ -85,6 +86,23 @@ describe('a budget of a team', () => {
     expect(paces(30, costs)[29]).toMatchObject({ usd: 30, projectedUsd: 300, status: 'at_risk' })
     expect(paces(30, costs, { namespace: 'a' })[29]).toMatchObject({ usd: 18, projectedUsd: 180, status: 'on_track' })
     expect(paces(30, costs, { cluster: 'lab' })[29]).toMatchObject({ usd: 0, projectedUsd: 0 })
+  })
+
+  test('is not known where nobody decides on the team any more, with what to do; and news to nobody', () => {
+    const renamed = (number: number) =>
+      number < 29
+        ? costsOf({ a: ['shop', 6], c: ['data', 50] }, 'old')
+        : costsOf({ a: ['shops', 600], c: ['data', 50] })
+    const { trend, attention } = storyDays(30, renamed, LIMITS, [{ team: 'shop', usdPerMonth: 290 }])[29] ?? {}
+    expect(trend?.budgets).toEqual([
+      { team: 'shop', usdPerMonth: 290, usd: null, projectedUsd: null, status: 'not_known', passedOn: null },
+    ])
+    expect(attention?.news.budgets).toEqual([])
+    expect(budgetNotes(trend?.budgets ?? [])).toEqual([
+      'The budget of team "shop" is not known: decisions.yaml has no such team. Correct the name in the setting budgets, or give the team an entry in decisions.yaml.',
+    ])
+    expect(teamNamesOf(null)).toEqual([])
+    expect(teamNamesOf({ id: 'x', rules: [{ team: 'shop', namespace: 'a' }] })).toEqual(['shop', 'unowned'])
   })
 
   test('keeps what its days cost by the rules of then, and leads nowhere before two days by those of now', () => {

@@ -33,7 +33,7 @@ const FRIDAY = '2026-11-20'
 function trendOf(today: TrendDay, past: readonly TrendDay[], budgets: readonly Budget[] = []) {
   const measures = measuresFor(today, past, [])
   const moves = movesOf(today, measures.isWhole ? measures : { ...measures, known: [] })
-  return trendAgainst(today, measures, moves, [], budgets)
+  return trendAgainst(today, measures, moves, [], budgets, [])
 }
 
 describe('what a day is held against', () => {
@@ -337,9 +337,17 @@ describe('a budget', () => {
     [{ namespace: 'shop', usdPerMonth: 200 }, 157.5, 225, 'at_risk', '2026-11-27'],
     [{ cluster: 'prod', namespace: 'data', usdPerMonth: 80 }, 52.5, 75, 'on_track', null],
     [{ cluster: 'prod', usdPerMonth: 200 }, 210, 300, 'over', '2026-11-21'],
-    [{ cluster: 'other', usdPerMonth: 1 }, 0, 0, 'on_track', null],
   ])('of %j has cost %d, leads to %d, and is %s', (budget, usd, projectedUsd, status, passedOn) => {
     expect(pace(budget)).toEqual({ ...budget, usd, projectedUsd, status, passedOn })
+  })
+
+  // $0 would be a budget kept.
+  test.each<Budget>([
+    { cluster: 'other', usdPerMonth: 1 },
+    { cluster: 'prod', namespace: 'shpo', usdPerMonth: 1 },
+    { team: 'shop', usdPerMonth: 1 },
+  ])('of %j, which nobody has, is not known', (budget) => {
+    expect(pace(budget)).toEqual({ ...budget, usd: null, projectedUsd: null, status: 'not_known', passedOn: null })
   })
 
   test('is on track where nothing usual is known, and over where that shows', () => {
