@@ -12,7 +12,7 @@ import { deployedSettings } from '../aws/settings.ts'
 import { daySliceEnds } from '../aws/slice-ends.ts'
 import { readTotals } from '../aws/totals.ts'
 import { billKey, decisionsKey, endsKey, pricesKey, termsKey, topologyKey, totalsKey } from '../domain/archive-key.ts'
-import { dayToSettle, settledEnd } from '../domain/collecting/day-to-settle.ts'
+import { dayToSettle, isLongAgo, settledEnd } from '../domain/collecting/day-to-settle.ts'
 import type { Run } from '../domain/collecting/run.ts'
 import { joinedTotals, type OwnFunction, type Totals } from '../domain/collecting/totals.ts'
 import { addDays } from '../domain/day.ts'
@@ -20,7 +20,7 @@ import { FIRST_TERMS, type Terms } from '../domain/hours/terms.ts'
 import { type DayEnds, dayEnds, joinedEnds } from '../domain/identities/day-ends.ts'
 import { type BilledUsage, DAYS_UNTIL_BILLED, isWholeBill } from '../domain/money/billed-usage.ts'
 import { type DayPrices, joinedPrices } from '../domain/money/prices.ts'
-import { completedTopology, joinedClusters, laterTopology } from '../domain/network/completed-topology.ts'
+import { completedTopology, joinedClusters, laterTopology, withoutRoles } from '../domain/network/completed-topology.ts'
 import { withResources } from '../domain/network/described-resource.ts'
 import { type Home, natGatewaysOut } from '../domain/network/neighbours.ts'
 import { type Cluster, EMPTY_TOPOLOGY, type Topology, tellsOf } from '../domain/network/topology.ts'
@@ -99,14 +99,15 @@ async function learnTopology(run: Run, { vpcIds, subnetIds }: DayEnds): Promise<
   const isLater = known?.readUntil !== undefined && known.readUntil < until
   if (isWhole && !run.refresh && !isLater) return change((standing) => standing ?? known)
   const asked = [...new Set([...vpcIds, ...(known?.vpcIds ?? [])])].toSorted()
-  const { read, unnamed } = await named(await readTopology(asked, { subnetIds, home: homeOf(run) }), homeOf(run))
+  const { read: told, unnamed } = await named(await readTopology(asked, { subnetIds, home: homeOf(run) }), homeOf(run))
+  const read = isLongAgo(run, until) ? withoutRoles(told) : told
   function joined(standing: Topology | undefined): Topology {
     // Completing nothing writes a first reading in the order of every other.
     if (!standing || !tellsOf(standing, subnetIds))
       return completedTopology({ ...EMPTY_TOPOLOGY, readUntil: until }, read)
     // What is not told now stays as it was told.
     if (run.refresh) return completedTopology({ ...read, readUntil: until }, standing)
-    const completed = completedTopology(standing, read)
+    const completed = completedTopology(standing, withoutRoles(read))
     // An interface that lived for some hours has its name in those.
     return (standing.readUntil ?? until) < until ? laterTopology(completed, read, until) : completed
   }

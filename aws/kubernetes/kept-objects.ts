@@ -1,21 +1,20 @@
 import { clusterObjectsKey, clusterObjectsPrefix } from '../../domain/archive-key.ts'
+import { isLongAgo } from '../../domain/collecting/day-to-settle.ts'
 import type { Run } from '../../domain/collecting/run.ts'
 import { joinedObjects, type KeptObjects, type ReadCluster } from '../../domain/network/cluster-objects.ts'
 import { changeJson, listKeys, readJson, readJsonIfPresent } from '../archive.ts'
 import { deployedSettings } from '../settings.ts'
 import { readClusterObjects } from './cluster-objects.ts'
 
-/** What a cluster is now tells nothing of days ago. */
-const OLDEST_MILLISECONDS = 24 * 3_600_000
-
 /**
  * Reads those of a run's clusters that the settings name and leaves what they tell with the hour that ends then, once. Returns what could
  * not be read, in sentences.
  */
 export async function learnClusterObjects(
-  { day, settledUntil, monitors, refresh }: Pick<Run, 'day' | 'settledUntil' | 'monitors' | 'refresh'>,
+  run: Pick<Run, 'day' | 'settledUntil' | 'monitors' | 'refresh'>,
   until: string,
 ): Promise<readonly string[]> {
+  const { day, monitors, refresh } = run
   const { readClusters } = deployedSettings()
   const names = [...new Set(monitors.map(({ cluster }) => cluster))]
     .filter((name) => readClusters.includes(name))
@@ -24,8 +23,7 @@ export async function learnClusterObjects(
   const key = clusterObjectsKey(day, until)
   const kept = await readJsonIfPresent<KeptObjects>(key)
   const asked = names.filter((name) => refresh || !kept?.clusters.some((one) => one.name === name && one.read !== null))
-  if (asked.length === 0 || Date.parse(settledUntil) - Date.parse(until) > OLDEST_MILLISECONDS)
-    return problemsOf(kept, names)
+  if (asked.length === 0 || isLongAgo(run, until)) return problemsOf(kept, names)
   const read = await Promise.all(asked.map(async (name) => ({ name, ...(await readClusterObjects(name)) })))
   const now: KeptObjects = { schema: 1, clusters: read }
   return problemsOf(await changeJson<KeptObjects>(key, (standing) => joinedObjects(standing, now)), names)

@@ -65,16 +65,18 @@ function cacheOf({ CacheClusterId: id, Engine = '', ReplicationGroupId }: Cluste
   const endpoint = shard?.ReaderEndpoint
   // In cluster mode any member may be the primary, and any of several may answer reads.
   const isReader = members.length > 1 && role !== 'primary'
-  const told = members.length > 1 && role ? `, ${role}` : ''
   const name = ReplicationGroupId ?? id
   const [engineName, system = 'elasticache'] = ENGINES[Engine] ?? []
   const engine = engineName === undefined ? 'ElastiCache' : `ElastiCache ${engineName}`
+  const copyOf = `${name} (${engine})`
   const resource: DescribedResource = {
-    name: `${name} (${engine}${told})`,
+    ...(members.length > 1 && role
+      ? { name: `${name} (${engine}, ${role})`, nameWithoutRole: copyOf }
+      : { name: copyOf }),
     describedAs: `ElastiCache ${id}`,
     store: {
       system,
-      copyOf: `${name} (${engine})`,
+      copyOf,
       isReader,
       readerEndpoint: endpoint === '' ? undefined : endpoint?.Address,
     },

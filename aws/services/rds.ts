@@ -93,9 +93,11 @@ function databasesOf(
     const isReader = member ? member.IsClusterWriter === false : source !== undefined
     const hasRoles = (cluster?.DBClusterMembers?.length ?? 0) > 1 || source !== undefined || sources.has(id)
     const copyOf = `${clusterId ?? source ?? id} (${engine})`
-    const role = hasRoles ? `, ${isReader ? 'reader' : 'writer'}` : ''
+    const nameWithoutRole = `${clusterId ?? id} (${engine})`
     return {
-      name: `${clusterId ?? id} (${engine}${role})`,
+      ...(hasRoles
+        ? { name: `${clusterId ?? id} (${engine}, ${isReader ? 'reader' : 'writer'})`, nameWithoutRole }
+        : { name: nameWithoutRole }),
       describedAs: 'RDS database',
       ips: ipsOf(one),
       ...(DBSubnetGroup && DBSubnetGroup.VpcId !== undefined ? { vpcId: DBSubnetGroup.VpcId } : {}),

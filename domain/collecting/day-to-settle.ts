@@ -15,5 +15,11 @@ export function dayToSettle<Of extends Pick<Run, 'day' | 'from' | 'to' | 'timeZo
   return { ...run, day, ...dayInterval(day, timeZone) }
 }
 
+const LONG_MILLISECONDS = 24 * 3_600_000
+
+/** Whether hours that ended then are so far back that what stands somewhere now tells nothing of them. */
+export const isLongAgo = ({ settledUntil }: Pick<Run, 'settledUntil'>, end: string) =>
+  Date.parse(settledUntil) - Date.parse(end) > LONG_MILLISECONDS
+
 /** The end of the last hour of a day that is settled. */
 export const settledEnd = (run: Run) => hoursOf(run).findLast(({ to }) => to <= run.settledUntil)?.to ?? run.from

@@ -63,6 +63,14 @@ export function completedTopology(known: Topology, read: Topology): Topology {
   }
 }
 
+/** What services told, but for what each was at the moment, as the writer: that tells nothing of the hours before. */
+export const withoutRoles = (read: Topology): Topology => ({
+  ...read,
+  interfaces: read.interfaces.map(({ nameWithoutRole, ...one }) =>
+    nameWithoutRole === undefined ? one : { ...one, name: nameWithoutRole },
+  ),
+})
+
 /** Who had no name but EC2's has the one that its service tells now. */
 function withNames(known: readonly NetworkInterface[], read: readonly NetworkInterface[]): NetworkInterface[] {
   const told = new Map(read.flatMap((one) => (one.isDescribed ? [[one.id, one] as const] : [])))

@@ -6,6 +6,8 @@ import type { NetworkInterface, Subnet } from './topology.ts'
 export interface DescribedResource {
   /** What a reader calls it: `orders (Aurora PostgreSQL, writer)`. */
   readonly name: string
+  /** `orders (Aurora PostgreSQL)`, where its name tells what it is at the moment. */
+  readonly nameWithoutRole?: string
   /** What the description of its interfaces names; null where that names nothing. */
   readonly describedAs: string | null
   /** Which of those interfaces are its: by their ids, or by addresses. All of them where both are absent. */
@@ -48,13 +50,14 @@ export function withResources(
     return zones.includes(undefined) ? undefined : [...new Set(zones.flatMap((zone) => zone ?? []))].toSorted()
   }
   return interfaces.map((one, index): NetworkInterface => {
-    const { name, store } = found[index] ?? {}
+    const { name, nameWithoutRole, store } = found[index] ?? {}
     if (name === undefined) return one
-    if (store === undefined) return { ...one, name, isDescribed: true }
+    const told = { ...one, name, isDescribed: true, ...defined({ nameWithoutRole }) }
+    if (store === undefined) return told
     const { copyOf, system, readerEndpoint } = store
     const described = { describedAs: one.name ?? undefined, readerEndpoint, readerZones: readerZones(copyOf) }
     const copies = defined({ system, name: copyOf, ...described })
-    return { ...one, name, isDescribed: true, store: copies }
+    return { ...told, store: copies }
   })
 }
 

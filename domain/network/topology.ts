@@ -116,6 +116,8 @@ export interface NetworkInterface {
   readonly store?: Store
   /** Its own service told the name, or the tags of a load balancer. */
   readonly isDescribed?: boolean
+  /** Of a name that tells what it was when it was read, as the writer: the same without. */
+  readonly nameWithoutRole?: string
   /** Made by a service, and not by a user of the account. */
   readonly isManaged?: boolean
   /** `app/<name>/<id>`, `net/…` or a classic one's name, where it is a load balancer's. */

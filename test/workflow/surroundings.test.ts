@@ -291,6 +291,30 @@ describe('names that services tell', () => {
     expect((await rig.report()).notes).toEqual([])
   })
 
+  test('of roles are of the time when they are told: a re-run gives its day the name alone', async () => {
+    const [orders, copy] = ['orders', 'orders-copy'].map((id) => ({
+      ...{ DBInstanceIdentifier: id, Engine: 'postgres' },
+      ...{ Endpoint: { Address: id === 'orders' ? host : 'orders-copy.c9akciq32rgh.us-east-1.rds.amazonaws.com' } },
+    }))
+    const source = { ReadReplicaSourceDBInstanceIdentifier: 'orders' }
+    const pair: World = {
+      ...standing,
+      services: { 'rds:DescribeDBInstances': { DBInstances: { DBInstance: [orders, { ...copy, ...source }] } } },
+    }
+    await rig.enterEarly({ ...pair, faults: denied.faults ?? {} })
+    await rig.early(quietly)
+    await rig.change(pair)
+    await rig.early(quietly)
+    expect(await names()).toEqual(['orders (RDS PostgreSQL)'])
+    await rig.enterEarly(pair)
+    await rig.early(quietly)
+    expect(await names()).toEqual(['orders (RDS PostgreSQL, writer)'])
+    // A day of long ago that is told for the first time.
+    await rig.enterCollected(pair)
+    await rig.run({ input: { date: DAY, email: false }, startedAt: '2026-11-25T07:00:00Z' })
+    expect(await names()).toEqual(['orders (RDS PostgreSQL)'])
+  })
+
   test('that the settings leave out are not asked for, and not missed', async () => {
     await rig.enterEarly(denied)
     await rig.withSettings({ readServices: ['efs'] }, () => rig.early(quietly))

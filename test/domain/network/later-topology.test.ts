@@ -1,5 +1,10 @@
 import { describe, expect, test } from 'vitest'
-import { completedTopology, laterTopology, topologyAt } from '../../../domain/network/completed-topology.ts'
+import {
+  completedTopology,
+  laterTopology,
+  topologyAt,
+  withoutRoles,
+} from '../../../domain/network/completed-topology.ts'
 import { networkOf } from '../../../domain/network/network.ts'
 import type { NetworkInterface, Route, RouteTable, Topology } from '../../../domain/network/topology.ts'
 import { topology } from '../build.ts'
@@ -61,6 +66,19 @@ describe('interfaces that are read hour by hour', () => {
     const completed = completedTopology(first, topology([], { interfaces: [told] }))
     expect(completed.interfaces).toEqual([told])
     expect(named(completed, '01')).toBe('orders (RDS)')
+  })
+
+  test('but what it was by then, as the writer, is of the hours after alone', () => {
+    const writer = { ...standing('eni-1', 'orders (RDS, writer)'), isDescribed: true, nameWithoutRole: 'orders (RDS)' }
+    const read = topology([], { interfaces: [writer] })
+    const completed = completedTopology(first, withoutRoles(read))
+    expect(completed.interfaces.map(({ name }) => name)).toEqual(['orders (RDS)'])
+    const promoted = laterTopology(completed, read, '2026-11-21T12:00:00Z')
+    expect(['01', '09', '10', '12'].map((hour) => named(promoted, hour))).toEqual([
+      ...['orders (RDS)', 'orders (RDS)', 'orders (RDS, writer)', 'orders (RDS, writer)'],
+    ])
+    // What the day itself was told stays.
+    expect(completedTopology(read, withoutRoles(topology([], { interfaces: [standing('eni-1', 'x')] })))).toEqual(read)
   })
 
   test('and completing a network keeps how far it was read', () => {
