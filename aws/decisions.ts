@@ -1,8 +1,9 @@
 import { createHash } from 'node:crypto'
 import { DECISIONS_KEY, decisionsKey, LATEST_DECISIONS_KEY } from '../domain/archive-key.ts'
-import { type Decisions, NO_DECISIONS, teamRulesOf } from '../domain/decisions.ts'
+import { teamRulesOf } from '../domain/decisions.ts'
 import { InvalidInput, ServiceFault, Throttled } from '../domain/errors.ts'
-import { changeJson, listKeys, readJson, readJsonIfPresent, readObject, writeJson } from './archive.ts'
+import { type Decisions, NO_DECISIONS } from '../domain/identities/teams.ts'
+import { changeJson, listKeys, readJsonIfPresent, readObject, writeJson } from './archive.ts'
 import { namedFault, problemOf } from './faults.ts'
 
 /**
@@ -14,10 +15,6 @@ export async function learnDecisions(day: string): Promise<string | null> {
   await writeJson(decisionsKey(day), decisions)
   return problem
 }
-
-/** What `learnDecisions` left; nothing where a run began before there were decisions. */
-export const readDecisions = async (key: string | undefined): Promise<Decisions> =>
-  key === undefined ? NO_DECISIONS : await readJson<Decisions>(key)
 
 async function inForce(): Promise<{ decisions: Decisions; problem: string | null }> {
   try {

@@ -2,16 +2,7 @@ import { type Document, isNode, LineCounter, parseDocument } from 'yaml'
 import * as z from 'zod'
 import { InvalidInput } from './errors.ts'
 import { fieldOf, says, text } from './field-fault.ts'
-import type { TeamRule, Teams } from './identities/teams.ts'
-
-/** Decisions that are in force: an object of `decisions/`. */
-export interface Decisions {
-  readonly schema: 1
-  /** Null where nobody says whose anything is. */
-  readonly teams: Teams | null
-}
-
-export const NO_DECISIONS: Decisions = { schema: 1, teams: null }
+import type { TeamRule } from './identities/teams.ts'
 
 /** Names that a rule may have at most, and what a label of Kubernetes may: a team by either is one. */
 const LONGEST_TEAM = 63

@@ -1,7 +1,7 @@
 import { isDeepStrictEqual } from 'node:util'
 import { readJson, writeObject } from '../aws/archive.ts'
 import { PARQUET } from '../aws/day-snapshot.ts'
-import { readDecisions } from '../aws/decisions.ts'
+import { readDecisions } from '../aws/kept-decisions.ts'
 import { rawObjects, readRawHour, refusalKeys } from '../aws/raw-hour.ts'
 import { deployedSettings } from '../aws/settings.ts'
 import { hasFiles, hashed, storedSums, writeSums } from '../aws/settled-hour.ts'

@@ -18,6 +18,15 @@ export interface Teams {
   readonly id: string
 }
 
+/** Decisions that are in force: an object of `decisions/`. */
+export interface Decisions {
+  readonly schema: 1
+  /** Null where nobody says whose anything is. */
+  readonly teams: Teams | null
+}
+
+export const NO_DECISIONS: Decisions = { schema: 1, teams: null }
+
 /** Who has what nobody says whose it is. */
 export const UNOWNED = 'unowned'
 

@@ -51,7 +51,7 @@ describe('the names of an address', () => {
   test('with a setting that is no list of servers are refused by its name', async () => {
     process.env.DNS_SERVERS = 'resolver.example'
     await expect(confirmedNames('8.0.0.1', patience)).rejects.toThrow(
-      /DNS_SERVERS is "resolver.example"; addresses with commas/,
+      /DNS_SERVERS is "resolver.example"; expected addresses separated by commas/,
     )
   })
 
