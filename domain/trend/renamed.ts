@@ -70,13 +70,20 @@ function takeOver(
   const begunUsd = sum(begun.map(([, pairs]) => usdOf(pairs)))
   if (begunUsd === 0 || begunUsd < LEAST_PART * sum(stopped.map(([, pairs]) => usdOf(pairs)))) return
   const parts = new Map<string, Heir>()
-  for (const [name, pairs] of begun) {
-    const [pair = null] = pairs
-    const own: Heir = { pair: pair && hasAddress(pair) ? null : pair, part: 1 }
-    for (const heir of heirs.get(name) ?? [own]) {
-      const id = heir.pair ? pairId(heir.pair) : ''
-      const part = (parts.get(id)?.part ?? 0) + (heir.part * usdOf(pairs)) / begunUsd
-      parts.set(id, { pair: heir.pair, part })
+  const add = (pair: TrendPair | null, part: number) => {
+    const id = pair ? pairId(pair) : ''
+    parts.set(id, { pair, part: (parts.get(id)?.part ?? 0) + part })
+  }
+  // Those that stopped on one day share their heirs: these are gone through once.
+  for (const [theirs, some] of Map.groupBy(begun, ([name]) => heirs.get(name))) {
+    if (theirs) {
+      const part = sum(some.map(([, pairs]) => usdOf(pairs))) / begunUsd
+      for (const heir of theirs) add(heir.pair, heir.part * part)
+    } else {
+      for (const [, pairs] of some) {
+        const [pair = null] = pairs
+        add(pair && hasAddress(pair) ? null : pair, usdOf(pairs) / begunUsd)
+      }
     }
   }
   const all = [...parts.values()].toSorted((a, b) => b.part - a.part)

@@ -1,6 +1,8 @@
+import * as fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import type { TrendPair } from '../../../domain/trend/trend-day.ts'
-import { LIMITS, pairOf, story, storyDays } from './story.ts'
+import { underNewNames } from '../../../domain/trend/renamed.ts'
+import type { TrendDay, TrendPair } from '../../../domain/trend/trend-day.ts'
+import { dayOf, LIMITS, pairOf, story, storyDays } from './story.ts'
 
 const far = (name: string) => ({ name, namespace: '', kind: '' })
 /** A call of a far end, by `source` of the namespace `shop`. */
@@ -117,4 +119,44 @@ describe('a far end that is new', () => {
     ]
     expect(rises(back, CHANGE)).toEqual([['users', 0, 10]])
   })
+})
+
+const name = fc.constantFrom('a', 'b', 'c', 'd', '52.1.1.1', '52.1.1.2')
+const daysOf = fc.array(
+  fc.uniqueArray(fc.record({ name, source: fc.constantFrom('web', 'api'), usd: fc.integer({ min: 1, max: 50 }) }), {
+    selector: (one) => `${one.source} ${one.name}`,
+  }),
+  { minLength: 1, maxLength: 8 },
+)
+
+test('whatever goes on under whatever names, each caller’s dollars of each day stay, and so does what goes on today', () => {
+  fc.assert(
+    fc.property(daysOf, (given) => {
+      const days = given.map(
+        (pairs, number) =>
+          ({
+            day: dayOf(number),
+            pairs: pairs.map((one) => call(one.name, one.usd, one.source)),
+          }) as unknown as TrendDay,
+      )
+      const today = days.at(-1) as TrendDay
+      const usdBy = ({ pairs }: TrendDay, source: string, far?: string) =>
+        pairs
+          .filter((one) => one.source.name === source && (far === undefined || one.destination.name === far))
+          .reduce((sum, { usd }) => sum + usd, 0)
+      const renamed = underNewNames(today, days.slice(0, -1)).days
+      for (const one of days.slice(0, -1)) {
+        const other = renamed.find(({ day }) => day === one.day) as TrendDay
+        for (const source of ['web', 'api']) {
+          expect(usdBy(other, source)).toBeCloseTo(usdBy(one, source), 9)
+          // What is there today has no less of its own past.
+          for (const { destination } of today.pairs.filter((pair) => pair.source.name === source)) {
+            expect(usdBy(other, source, destination.name)).toBeGreaterThanOrEqual(
+              usdBy(one, source, destination.name) - 1e-9,
+            )
+          }
+        }
+      }
+    }),
+  )
 })
