@@ -12,6 +12,16 @@ import { barWidth, count, dollars, gigabytes, percent } from './amounts.ts'
 import { alarmWords, fromToWords, orNothing, quietWords, undoneWords } from './attention-words.ts'
 import { HEADINGS, PHRASES } from './headings.ts'
 import { localSpan, longDay, shortDay, utcSpan } from './instants.ts'
+import {
+  billWords,
+  calibrationWords,
+  cutWords,
+  namingWords,
+  natSeenWords,
+  ownCostWords,
+  pricesWords,
+  seenWords,
+} from './method-words.ts'
 import { partPrice, priceWords, sectionWords, totalPrice, unpricedWords } from './price-words.ts'
 import { clip, NAME_LIMIT, padEnd, padStart, SENTENCE_LIMIT, wrap } from './safe-text.ts'
 import {
@@ -32,24 +42,16 @@ import {
 } from './trend-words.ts'
 import {
   addressWords,
-  billWords,
   boundWords,
-  calibrationWords,
   categoryWords,
   chargeWords,
   costWords,
   counted,
-  cutWords,
   identitySourceWords,
-  namingWords,
-  natSeenWords,
-  ownCostWords,
-  pricesWords,
   proofWords,
   provenWords,
   savingsWords,
   savingWords,
-  seenWords,
   wayWords,
 } from './words.ts'
 

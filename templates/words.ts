@@ -1,17 +1,8 @@
 import type { Finding, Proof, ReportFindings } from '../domain/findings/finding.ts'
-import type {
-  Addresses,
-  ChargeName,
-  CountedBytes,
-  Coverage,
-  CutHour,
-  Naming,
-  OwnCost,
-  Report,
-} from '../domain/report/report.ts'
-import { count, dollars, gigabytes, percent, rate } from './amounts.ts'
+import type { Addresses, ChargeName } from '../domain/report/report.ts'
+import { count, dollars, percent } from './amounts.ts'
 import { shortDay } from './instants.ts'
-import { clip, NAME_LIMIT, SENTENCE_LIMIT } from './safe-text.ts'
+import { clip, NAME_LIMIT } from './safe-text.ts'
 
 const CHARGES: Readonly<Record<ChargeName, string>> = {
   inter_az: 'Across zones',
@@ -97,63 +88,9 @@ export const categoryWords = (category: string) => wordsOf(CATEGORIES, category)
 /** How a remote address got its name. */
 export const identitySourceWords = (source: string) => wordsOf(IDENTITY_SOURCES, source)
 
-/** What a value was taken for, and the sample that says so. */
-export function calibrationWords({ valueIs, basis, pairs, medianRatio }: Coverage['calibration']): string {
-  const sample = `${counted(pairs, 'clear pair')}, median ratio ${(medianRatio ?? 0).toFixed(3)}`
-  if (basis === 'too_few_pairs') {
-    return `Each value is taken as both directions of a connection, the default: only ${counted(pairs, 'clear pair')} to measure it by.`
-  }
-  if (basis === 'unclear') {
-    return `Each value is taken as both directions of a connection, the default: the two ends' values do not settle it (${sample}).`
-  }
-  return valueIs === 'both_directions'
-    ? `Each value covers both directions of a connection: its two ends report the same (${sample}).`
-    : `Each value covers one direction of a connection: its two ends report different values (${sample}), so they are added.`
-}
-
 /** `10.5.6.20 and 9 more`. */
 export function addressWords({ shown: [first = 'unknown'], count: all }: Addresses): string {
   return all > 1 ? `${first} and ${count(all - 1)} more` : first
-}
-
-/** How much has a name, and by what: `98% of the bytes (the flow itself 90%, TLS certificate 8%)`. */
-export function namingWords({ bytes, namedBytes, bySource, hostOnlyBytes }: Naming): string {
-  if (bytes === 0) return 'nothing to name'
-  const ways = bySource.map((one) => `${identitySourceWords(one.source)} ${percent(one.bytes, bytes)}`)
-  const host = hostOnlyBytes > 0 ? `; for ${percent(hostOnlyBytes, bytes)} only the hosting provider is known` : ''
-  return `${percent(namedBytes, bytes)} of the bytes have a named far end${ways.length > 0 ? ` (${ways.join(', ')})` : ''}${host}`
-}
-
-/** What running flowtoll cost. */
-export const ownCostWords = ({ usd, functionsUsd, workflowUsd, metricsUsd, logsUsd }: OwnCost) =>
-  `Running flowtoll cost about ${dollars(usd)} for this day: functions ${dollars(functionsUsd)}, workflow ${dollars(workflowUsd)}, metrics and alarms ${dollars(metricsUsd)}${logsUsd === undefined ? '' : `, DNS query logs ${dollars(logsUsd)}`}, at us-east-1 list prices. Storage, logs, and Network Flow Monitor itself are not included.`
-
-/** What the dollars rest on. */
-export function pricesWords(rates: Report['rates']): string {
-  const region = rates.region === '' ? '' : clip(rates.region, NAME_LIMIT)
-  if (!rates.asOf) {
-    return `No list price is known${region === '' ? '' : ` for ${region}`}: its traffic is counted but not priced.`
-  }
-  const isList = rates.priceFactor === 1
-  const source = rates.source === 'price-list' ? 'AWS Price List API' : "flowtoll's own price table"
-  return [
-    `Estimates${isList ? ' at list price, without discounts or credits' : ''}; hourly charges of gateways and endpoints are not included.`,
-    `${region}, per GB: across zones ${rateWords(rates.interAzUsdPerGbEachDirection)} each way, NAT gateway ${rateWords(rates.natUsdPerGb)}, interface endpoint ${rateWords(rates.endpointUsdPerGb)}, transit gateway ${rateWords(rates.transitUsdPerGb)}${isList ? '' : `, all times ${rates.priceFactor} as set`}.`,
-    `Source: ${source}, ${clip(rates.asOf, NAME_LIMIT)}.`,
-  ].join(' ')
-}
-
-const rateWords = (usdPerGb: number | null) => (usdPerGb === null ? 'not known' : rate(usdPerGb))
-
-/** What the account was billed, beside the estimates. */
-export function billWords({ day, otherDays, lines, problem }: NonNullable<Report['bill']>): string {
-  const zone = otherDays ? `, not the same day as in ${clip(otherDays, NAME_LIMIT)}` : ''
-  const billed = lines.map(
-    ({ charge, billedUsd, estimatedUsd }) =>
-      `${chargeWords(charge)} ${dollars(billedUsd)}, ${estimatedUsd === null ? 'not estimated' : `estimated ${dollars(estimatedUsd)}`}`,
-  )
-  const all = billed.length > 0 ? billed.join('; ') : problem ? clip(problem, SENTENCE_LIMIT) : 'nothing'
-  return `Billed to the account for ${clip(day, NAME_LIMIT)} (UTC)${zone}: ${all}.`
 }
 
 /** `$41.61/month`. */
@@ -219,60 +156,3 @@ export function listed(items: readonly string[]): string {
   const last = items.at(-1) ?? ''
   return items.length < 2 ? last : `${items.slice(0, -1).join(', ')} and ${last}`
 }
-
-/** Why an hour holds less than it should, and how much CloudWatch counted beyond it. */
-export function cutWords({ windows, brokenRows, unseenBytes }: CutHour, bytesPerGigabyte: number): string {
-  const why = [
-    ...(windows > 0 ? [`${counted(windows, 'five-minute window')} cut at 500 rows`] : []),
-    ...(brokenRows > 0 ? [`${counted(brokenRows, 'row')} without a byte count left out`] : []),
-  ]
-  const size =
-    unseenBytes === null
-      ? 'the missing amount is not known'
-      : `CloudWatch counted ${sizeWords(unseenBytes, bytesPerGigabyte)} more than the rows of this hour`
-  return `${why.join(', ')}; ${size}`
-}
-
-/** What a monitor's rows hold beside what CloudWatch counted. */
-export function seenWords(one: CountedBytes, bytesPerGigabyte: number): string {
-  const name = clip(one.name, NAME_LIMIT)
-  const rows = sizeWords(one.bytes, bytesPerGigabyte)
-  const total = sizeWords(one.cloudWatchBytes ?? 0, bytesPerGigabyte)
-  const share = percent(one.bytes, one.cloudWatchBytes ?? 0)
-  switch (one.verdict) {
-    case 'agree':
-      return `${name}: the rows of both ends hold ${rows} of the ${total} that CloudWatch counted (${share})`
-    case 'beyond':
-      return `${name}: the rows of both ends hold ${rows} of the ${total} that CloudWatch counted (${share}); ${sizeWords((one.cloudWatchBytes ?? 0) - one.bytes, bytesPerGigabyte)} is missing from this report`
-    case 'contradiction':
-      return `${name}: the rows of both ends hold ${rows}, but CloudWatch counted only ${total}: coverage is not known`
-    case 'no_data_point':
-      return `${name}: CloudWatch has no data, so coverage is not known`
-    case 'not_asked':
-      return `${name}: CloudWatch could not be queried, so coverage is not known`
-    default:
-      return one.verdict satisfies never
-  }
-}
-
-/** What pods sent through a NAT gateway beside what CloudWatch counted at it. */
-export function natSeenWords(one: CountedBytes, bytesPerGigabyte: number): string {
-  const name = clip(one.name, NAME_LIMIT)
-  const rows = sizeWords(one.bytes, bytesPerGigabyte)
-  const total = sizeWords(one.cloudWatchBytes ?? 0, bytesPerGigabyte)
-  switch (one.verdict) {
-    case 'agree':
-    case 'beyond':
-      return `${name}: ${rows} of the ${total} that it processed (${percent(one.bytes, one.cloudWatchBytes ?? 0)})`
-    case 'contradiction':
-      return `${name}: the rows hold ${rows}, but CloudWatch counted only ${total} at the gateway`
-    case 'no_data_point':
-      return `${name}: the rows hold ${rows}; CloudWatch has no data`
-    case 'not_asked':
-      return `${name}: the rows hold ${rows}; CloudWatch could not be queried`
-    default:
-      return one.verdict satisfies never
-  }
-}
-
-const sizeWords = (bytes: number, bytesPerGigabyte: number) => gigabytes(bytes / bytesPerGigabyte, bytesPerGigabyte)
