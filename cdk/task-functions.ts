@@ -218,7 +218,7 @@ export function taskFunctions(stack: Stack, props: TaskFunctionsProps): Readonly
   if (settings.hourlyAlerts) {
     allowSending(WatchHours)
     archive.allow(WatchHours, {
-      list: ['failures/', 'sums/', 'trends/', 'reports/', 'alerts/', ...clusters],
+      list: ['failures/', 'sums/', 'trends/', 'reports/', 'alerts/', 'sent/', ...clusters],
       read: [
         ...['failures/', 'sums/', 'trends/', 'reports/', 'alerts/', 'sent/'],
         ...['topology/', 'prices/', 'terms/', ...clusters],

@@ -23,7 +23,7 @@ import {
   seenWords,
 } from './method-words.ts'
 import { partPrice, priceWords, sectionWords, totalPrice, unpricedWords } from './price-words.ts'
-import { clip, NAME_LIMIT, padEnd, padStart, SENTENCE_LIMIT, wrap } from './safe-text.ts'
+import { clip, NAME_LIMIT, padStart, SENTENCE_LIMIT, wrap } from './safe-text.ts'
 import {
   budgetShare,
   budgetTitle,
@@ -168,7 +168,6 @@ export const formats = {
 
   // Columns of the plain text
   padStart,
-  padEnd,
   /** A title of a table, under that of its cluster where there are several. */
   sectionTitle: (name: keyof typeof HEADINGS, severalClusters: boolean) =>
     `${severalClusters ? '-- ' : ''}${HEADINGS[name].toUpperCase()}`,

@@ -1,10 +1,12 @@
 import { AsyncLocalStorage } from 'node:async_hooks'
 import { subscribe, unsubscribe } from 'node:diagnostics_channel'
-import { rm } from 'node:fs/promises'
+import { mkdir, rm, writeFile } from 'node:fs/promises'
 import type { ClientRequest } from 'node:http'
 import { join } from 'node:path'
+import { gzipSync } from 'node:zlib'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { TaskName } from '../../cdk/task-names.ts'
+import type { HourRates } from '../../domain/report/hour-rates.ts'
 import { loadHandlers, type TaskHandlers } from '../../local/workflow.ts'
 import { world as shop } from '../../worlds/shop/world.ts'
 import { emptyBundles, grantsOf, listOf, synthesized } from '../cdk/synthesized.ts'
@@ -68,6 +70,23 @@ function grantedTo(template: ReturnType<typeof synthesized>, name: TaskName, act
     })
 }
 
+/** Three weeks of hours at a cent. */
+const cheapWeeks: HourRates = {
+  schema: 1,
+  hours: Array.from({ length: 21 * 24 }, (_, index) => {
+    const start = Date.parse('2026-11-21T00:00:00Z') - (index + 1) * 3_600_000
+    const [from, to] = [new Date(start).toISOString(), new Date(start + 3_600_000).toISOString()]
+    const usd = 0.01
+    return {
+      ...{ from, to, at: from.slice(11, 16) },
+      rate: {
+        ...{ schema: 1, day: from.slice(0, 10), complete: true, unknownShare: 0, monitors: ['shop-eks'], pairs: [] },
+        ...{ usd, usdByFigure: { inter_az: usd, nat: 0, other: 0 }, usdByPlace: {}, pairsLeftOut: 0 },
+      },
+    }
+  }),
+}
+
 test('whatever a task asks of the archive, its role allows', async () => {
   // A day, a scheduled start, an hour whose parts a killed run left, one that is asked anew, and one without monitors.
   await rig.enterCollected(undisturbed(shop), { hours: ['00', '02', '03', '04', '05', '06', '07', '08'] })
@@ -76,6 +95,14 @@ test('whatever a task asks of the archive, its role allows', async () => {
   await rm(join(rig.folder, 'raw/monitor=shop-eks/start=20261121T080000Z/INTER_AZ.json.gz'))
   await rig.early({ hours: 9, input: { mode: 'collect' } })
   await rig.early({ input: { refresh: true } })
+  // An alert that SES refuses: its day before cost next to nothing.
+  await mkdir(join(rig.folder, 'trends'), { recursive: true })
+  await writeFile(join(rig.folder, 'trends/hours.json.gz'), gzipSync(JSON.stringify(cheapWeeks)))
+  rig.cloud.disturb(({ operation }) =>
+    operation === 'SendEmail' ? { status: 400, error: 'MessageRejected: Email address is not verified' } : undefined,
+  )
+  expect(await rig.early({ hours: 2, input: { mode: 'collect' } })).toMatchObject({ error: 'DeliveryRefused' })
+  rig.cloud.disturb(() => undefined)
   await rig.change({ ...shop, monitors: [] })
   await rig.run({ input: { mode: 'collect' } })
 
