@@ -85,7 +85,7 @@ async function preview({ world, days, port, open, help }: ReturnType<typeof opti
   })
   watch(`${ROOT}templates`, { recursive: true }, (_, file) => {
     // What the compiler writes is no change of a person's.
-    if (file === null || file.endsWith('compiled.ts')) return
+    if (file === null || /^compiled[\w-]*\.ts$/.test(file)) return
     shown = rendered(report)
     void shown.then(() => {
       for (const listener of listeners) listener.write('data: changed\n\n')

@@ -30,7 +30,10 @@ export interface AlertMessage {
 // The package's typings leave its runtime empty.
 const { template } = runtime as unknown as Pick<typeof Handlebars, 'template'>
 
-const html = template<ReturnType<typeof viewOf>>(alertTemplate)
+/** What the template sees. */
+export type AlertView = ReturnType<typeof viewOf>
+
+const html = template<AlertView>(alertTemplate)
 
 /** The email of what rose in the course of a day. The same rises make the same email. */
 export function renderAlert(message: AlertMessage): Digest {

@@ -36,9 +36,9 @@ export function percent(part: number, whole: number): string {
 export const percentOf = (part: number, whole: number) =>
   whole > 0 && part > whole ? `${Math.round((100 * part) / whole)}%` : percent(part, whole)
 
-/** Width of a bar in whole percent of its space: visible as soon as there is something. */
-export function barWidth(part: number, whole: number): number {
-  if (part <= 0 || whole <= 0) return 0
+/** Width of a bar in whole percent of its space: visible as soon as there is something; none for what nobody knows. */
+export function barWidth(part: number | null, whole: number): number {
+  if (part === null || part <= 0 || whole <= 0) return 0
   return Math.min(100, Math.max(1, Math.round((part / whole) * 100)))
 }
 

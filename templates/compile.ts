@@ -3,6 +3,7 @@ import { fileURLToPath } from 'node:url'
 import Handlebars from 'handlebars'
 import mjml2html from 'mjml'
 import { formats } from './formats.ts'
+import { fieldsModule } from './template-fields.ts'
 
 /** Where each expression stands, for error messages: in HTML that no reader of them has, at a third of the weight. */
 const POSITION = /, ?(?:"loc":)?\{"start":\{"line":\d+,"column":\d+\},"end":\{"line":\d+,"column":\d+\}\}/g
@@ -17,7 +18,7 @@ const HELPER_NAME = /"name":"[A-Za-z]+",(?="hash":)/g
 const FOLDER = fileURLToPath(new URL('.', import.meta.url))
 
 /** The module that `compiled.ts` must hold: all templates, compiled. */
-export async function compiledModule(): Promise<string> {
+async function compiledModule(): Promise<string> {
   const html = await htmlOf('digest.mjml')
   const alert = await htmlOf('alert.mjml')
   const text = await readFile(`${FOLDER}digest.txt.hbs`, 'utf8')
@@ -62,9 +63,15 @@ function precompiled(source: string, noEscape: boolean): string {
   return [POSITION, OLD_RUNTIME, HELPER_NAME].reduce((text, unread) => text.replaceAll(unread, ''), compiled)
 }
 
-/** Writes it. */
+/** Modules that are made of the templates, by their files: what runs, and what is checked. */
+export const MADE_MODULES = {
+  'compiled.ts': compiledModule,
+  'compiled-fields.ts': () => fieldsModule(FOLDER),
+} as const
+
+/** Writes them. */
 export async function compileTemplates(): Promise<void> {
-  await writeFile(`${FOLDER}compiled.ts`, await compiledModule())
+  for (const [file, module] of Object.entries(MADE_MODULES)) await writeFile(FOLDER + file, await module())
 }
 
 if (import.meta.main) await compileTemplates()

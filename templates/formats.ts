@@ -55,7 +55,8 @@ import {
   wayWords,
 } from './words.ts'
 
-interface Options {
+/** What Handlebars passes to a helper, last. */
+export interface Options {
   readonly data: { readonly root: Report }
 }
 
@@ -87,7 +88,6 @@ export const formats = {
   barWidth,
   joinWords: (first: string, second: string) => `${first}${second}`,
   isGood: (statusTag: string) => statusTag === 'OK',
-  isKnown: (value: unknown) => value !== null && value !== undefined,
   gb: (value: number, { data }: Options) => gigabytes(value, data.root.bytesPerGigabyte),
   gbOfBytes: (bytes: number, { data: { root } }: Options) =>
     gigabytes(bytes / root.bytesPerGigabyte, root.bytesPerGigabyte),

@@ -96,7 +96,7 @@ export interface Report {
   readonly history: readonly EarlierDay[]
   /** What running flowtoll cost over the day; null where nobody counted it. */
   readonly ownCost: OwnCost | null
-  /** What a model wrote of the report; null where none was asked, as is the default. */
+  /** Where the report is kept. */
   readonly archive: ReportArchive
   readonly execution: string
   readonly version: string

@@ -3,7 +3,7 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import type { Alarm, Cause, Report, Undone } from '../../domain/report/report.ts'
 import { changeText } from '../../templates/changes/change-text.ts'
-import { compiledModule } from '../../templates/compile.ts'
+import { MADE_MODULES } from '../../templates/compile.ts'
 import { renderDigest, renderShortDigest } from '../../templates/digest.ts'
 import { columnsOf } from '../../templates/safe-text.ts'
 import { figuresIn, holdsMoney, holdsSize, oneLine, seen } from './figures.ts'
@@ -23,10 +23,13 @@ test('a budget of what nobody knows is not known, and not kept', () => {
   }
 })
 
-test('the compiled templates are those of the sources: npm run templates makes them', async () => {
-  const committed = await readFile(new URL('../../templates/compiled.ts', import.meta.url), 'utf8')
-  expect(await compiledModule()).toBe(committed)
-})
+test.each(Object.entries(MADE_MODULES))(
+  '%s is of the templates as they are: npm run templates makes it',
+  async (file, module) => {
+    const committed = await readFile(new URL(`../../templates/${file}`, import.meta.url), 'utf8')
+    expect(await module()).toBe(committed)
+  },
+)
 
 test('a day of a network that is known in part is UNPRICED, and says why', () => {
   const { subject, html, text } = renderDigest({ ...goodDay, status: 'unpriced' })

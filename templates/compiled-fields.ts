@@ -1,0 +1,1208 @@
+// Made by `npm run templates`: what the templates read, for the compiler to check. Nothing runs it. Do not edit.
+import type { AlertView } from './alert-message.ts'
+import type { DigestView } from './digest-view.ts'
+import type { formats, Options } from './formats.ts'
+
+/** Handlebars passes its options itself. */
+type Called<Helper> = Helper extends (...args: infer Args) => infer Text
+  ? Args extends [...infer Given, Options] ? (...args: Given) => Text : Helper
+  : never
+declare const helpers: { readonly [Name in keyof typeof formats]: Called<(typeof formats)[Name]> }
+declare const loop: { readonly first: boolean; readonly last: boolean; readonly index: number }
+/** What has a place in a text. */
+declare function text(written: string | number): void
+
+export function digestHtml(view: DigestView) {
+text(view.title) // partials/head.mjml:2
+text(view.preheader) // partials/head.mjml:3
+text(helpers.short(view.clusterLabel)) // partials/summary.mjml:3
+text(helpers.sentence(view.regions)) // partials/summary.mjml:3
+text(helpers.longDay(view.day)) // partials/summary.mjml:3
+if (helpers.isGood(view.statusTag)) { // partials/summary.mjml:4
+text(view.statusTag) // partials/summary.mjml:4
+} else {
+text(view.statusTag) // partials/summary.mjml:4
+}
+text(helpers.totalPrice(view.totals)) // partials/summary.mjml:8
+text(view.statement) // partials/summary.mjml:9
+text(helpers.earlierWords(view)) // partials/summary.mjml:10
+if (helpers.usualWords(view)) { // partials/summary.mjml:11
+text(helpers.usualWords(view)) // partials/summary.mjml:11
+}
+text(helpers.monthWords(view.trend.month)) // partials/summary.mjml:11
+for (const view1 of view.calmNews) { // partials/summary.mjml:12
+text(helpers.alarmWords(view1)) // partials/summary.mjml:12
+}
+for (const view1 of view.standingAlarms) { // partials/summary.mjml:13
+text(helpers.alarmWords(view1)) // partials/summary.mjml:13
+}
+for (const view1 of view.trend.figures) { // partials/summary.mjml:16
+text(helpers.figureWords(view1.name)) // partials/summary.mjml:16
+}
+for (const view1 of view.trend.figures) { // partials/summary.mjml:17
+text(helpers.dayPart(view1.usd)) // partials/summary.mjml:17
+text(helpers.deltaWords(view1)) // partials/summary.mjml:17
+}
+for (const view1 of view.trend.figures) { // partials/summary.mjml:18
+if (view.hasDays) { // partials/summary.mjml:18
+for (const view2 of helpers.sparkline(view1.days)) { // partials/summary.mjml:18
+if (view2) { // partials/summary.mjml:18
+text(view2) // partials/summary.mjml:18
+}
+}
+}
+}
+text(helpers.orNothing(view.trend.savings.usd)) // partials/summary.mjml:22
+if (helpers.deltaWords(view.trend.savings)) { // partials/summary.mjml:22
+text(helpers.deltaWords(view.trend.savings)) // partials/summary.mjml:22
+}
+if (view.findings.totals.provenUsdPerMonth) { // partials/summary.mjml:22
+text(helpers.dollars(view.findings.totals.provenUsdPerMonth)) // partials/summary.mjml:22
+}
+if (view.hasDays) { // partials/summary.mjml:23
+{
+const view1 = view.trend.savings // partials/summary.mjml:23
+if (view1) {
+for (const view2 of helpers.sparkline(view1.days)) { // partials/summary.mjml:23
+if (view2) { // partials/summary.mjml:23
+text(view2) // partials/summary.mjml:23
+}
+}
+}
+}
+}
+if (view.hasAlert) { // partials/alarms.mjml:1
+text(helpers.heading("alerts")) // partials/alarms.mjml:5
+for (const view1 of view.newAlarms) { // partials/alarms.mjml:6
+text(helpers.alarmWords(view1)) // partials/alarms.mjml:6
+}
+for (const view1 of view.attention.undone) { // partials/alarms.mjml:7
+text(helpers.undoneWords(view1)) // partials/alarms.mjml:7
+}
+for (const view1 of view.causes) { // partials/alarms.mjml:8
+if (loop.first) { // partials/alarms.mjml:8
+if (view.attention.causesAreMost) { // partials/alarms.mjml:8
+}
+}
+text(helpers.pairWords(view1)) // partials/alarms.mjml:8
+text(helpers.moverWay(view1)) // partials/alarms.mjml:8
+text(helpers.fromToWords(view1)) // partials/alarms.mjml:8
+if (loop.last) { // partials/alarms.mjml:8
+}
+}
+}
+if (view.isLacking) { // digest.mjml:10
+text(helpers.heading("incomplete")) // partials/missing.mjml:4
+if (view.missing) { // partials/missing.mjml:4
+text(view.missing) // partials/missing.mjml:4
+}
+text(helpers.phrase("tooLow")) // partials/missing.mjml:5
+if (view.shown.beyond.items.length) { // partials/missing.mjml:7
+for (const view1 of view.shown.beyond.items) { // partials/missing.mjml:9
+text(helpers.seenWords(view1)) // partials/missing.mjml:9
+}
+if (view.shown.beyond.leftOut) { // partials/missing.mjml:10
+text(helpers.counted(view.shown.beyond.leftOut, "more monitor")) // partials/missing.mjml:10
+}
+}
+if (view.shown.gaps.items.length) { // partials/missing.mjml:13
+text(helpers.short(view.timeZone)) // partials/missing.mjml:15
+for (const view1 of view.shown.gaps.items) { // partials/missing.mjml:16
+text(helpers.short(view1.monitor)) // partials/missing.mjml:17
+text(helpers.categoryWords(view1.category)) // partials/missing.mjml:17
+text(helpers.localSpan(view1.from, view1.to)) // partials/missing.mjml:17
+text(helpers.utcSpan(view1.from, view1.to)) // partials/missing.mjml:17
+text(helpers.sentence(view1.reason)) // partials/missing.mjml:17
+}
+}
+if (view.shown.cuts.items.length) { // partials/missing.mjml:21
+text(helpers.short(view.timeZone)) // partials/missing.mjml:23
+for (const view1 of view.shown.cuts.items) { // partials/missing.mjml:24
+text(helpers.short(view1.monitor)) // partials/missing.mjml:25
+text(helpers.categoriesWords(view1.categories)) // partials/missing.mjml:25
+text(helpers.localSpan(view1.from, view1.to)) // partials/missing.mjml:25
+text(helpers.utcSpan(view1.from, view1.to)) // partials/missing.mjml:25
+text(helpers.cutWords(view1)) // partials/missing.mjml:25
+}
+}
+if (view.shown.gaps.leftOut) { // partials/missing.mjml:29
+text(helpers.counted(view.shown.gaps.leftOut, "more gap")) // partials/missing.mjml:30
+}
+if (view.shown.cuts.leftOut) { // partials/missing.mjml:32
+text(helpers.counted(view.shown.cuts.leftOut, "more cut")) // partials/missing.mjml:33
+}
+}
+if (view.isShort) { // digest.mjml:15
+if (view.isQuiet) { // partials/quiet.mjml:2
+text(helpers.quietWords(view.attention)) // partials/quiet.mjml:2
+} else {
+text(helpers.phrase("tooLong")) // partials/quiet.mjml:2
+}
+if (view.hasFindings) { // partials/quiet.mjml:3
+text(helpers.savingsWords(view.findings.totals)) // partials/quiet.mjml:3
+}
+} else {
+if (view.movers.length) { // partials/movers.mjml:1
+text(helpers.heading("changed")) // partials/movers.mjml:2
+for (const view1 of view.movers) { // partials/movers.mjml:5
+text(helpers.pairWords(view1)) // partials/movers.mjml:6
+if (view.severalClusters) { // partials/movers.mjml:6
+text(helpers.short(view1.cluster)) // partials/movers.mjml:6
+}
+text(helpers.moverWay(view1)) // partials/movers.mjml:6
+for (const view2 of helpers.sparkline(view1.days)) { // partials/movers.mjml:6
+if (view2) { // partials/movers.mjml:6
+text(view2) // partials/movers.mjml:6
+}
+}
+text(helpers.orNothing(view1.usualUsd)) // partials/movers.mjml:6
+text(helpers.orNothing(view1.usd)) // partials/movers.mjml:6
+text(helpers.moveWords(view1)) // partials/movers.mjml:6
+}
+}
+if (view.hasFindings) { // partials/findings.mjml:1
+text(helpers.heading("savings")) // partials/findings.mjml:2
+text(helpers.savingsWords(view.findings.totals)) // partials/findings.mjml:2
+if (view.findings.open.length) { // partials/findings.mjml:2
+if (helpers.opensInBrowser(view.changesUrl)) { // partials/findings.mjml:2
+text(view.changesUrl) // partials/findings.mjml:2
+text(helpers.phrase("howTo")) // partials/findings.mjml:2
+} else {
+text(helpers.phrase("howTo")) // partials/findings.mjml:2
+}
+}
+}
+if (view.shown.actions.length) { // partials/findings.mjml:3
+for (const view1 of view.shown.actions) { // partials/findings.mjml:5
+if (view.severalClusters) { // partials/findings.mjml:6
+text(helpers.short(view1.cluster)) // partials/findings.mjml:6
+}
+text(helpers.count(view1.number)) // partials/findings.mjml:6
+text(helpers.sentence(view1.title)) // partials/findings.mjml:6
+text(helpers.sentence(view1.why)) // partials/findings.mjml:6
+for (const view2 of view1.risks) { // partials/findings.mjml:6
+text(helpers.sentence(view2)) // partials/findings.mjml:6
+}
+if (view1.moreRisks) { // partials/findings.mjml:6
+text(helpers.counted(view1.moreRisks, "more risk")) // partials/findings.mjml:6
+}
+if (view1.apply.length) { // partials/findings.mjml:6
+for (const view2 of view1.apply) { // partials/findings.mjml:6
+if (!loop.first) { // partials/findings.mjml:6
+}
+text(view2) // partials/findings.mjml:6
+}
+}
+text(helpers.savingWords(view1)) // partials/findings.mjml:6
+}
+}
+for (const view1 of view.shown.lists) { // partials/findings.mjml:9
+if (view1.items.length) { // partials/findings.mjml:9
+text(view1.label) // partials/findings.mjml:11
+for (const view2 of view1.items) { // partials/findings.mjml:12
+if (view.severalClusters) { // partials/findings.mjml:13
+text(helpers.short(view2.cluster)) // partials/findings.mjml:13
+}
+text(helpers.count(view2.number)) // partials/findings.mjml:13
+text(helpers.sentence(view2.title)) // partials/findings.mjml:13
+text(helpers.savingWords(view2)) // partials/findings.mjml:13
+}
+if (view1.leftOut) { // partials/findings.mjml:15
+text(helpers.counted(view1.leftOut, "more saving")) // partials/findings.mjml:16
+}
+}
+}
+if (view.findings.unavoidable.length) { // partials/findings.mjml:19
+text(helpers.heading("unavoidable")) // partials/findings.mjml:21
+for (const view1 of view.shown.unavoidable.items) { // partials/findings.mjml:22
+if (view.severalClusters) { // partials/findings.mjml:23
+text(helpers.short(view1.cluster)) // partials/findings.mjml:23
+}
+text(helpers.sentence(view1.title)) // partials/findings.mjml:23
+for (const view2 of view1.assumes) { // partials/findings.mjml:23
+text(helpers.sentence(view2)) // partials/findings.mjml:23
+}
+text(helpers.sentence(view1.check)) // partials/findings.mjml:23
+text(helpers.costWords(view1)) // partials/findings.mjml:23
+}
+if (view.shown.unavoidable.leftOut) { // partials/findings.mjml:25
+text(helpers.counted(view.shown.unavoidable.leftOut, "more finding")) // partials/findings.mjml:26
+}
+}
+if (view.findings.accepted.length) { // partials/findings.mjml:29
+text(helpers.heading("accepted")) // partials/findings.mjml:31
+for (const view1 of view.shown.accepted.items) { // partials/findings.mjml:32
+if (view.severalClusters) { // partials/findings.mjml:33
+text(helpers.short(view1.cluster)) // partials/findings.mjml:33
+}
+text(helpers.sentence(view1.title)) // partials/findings.mjml:33
+text(helpers.short(view1.until)) // partials/findings.mjml:33
+text(helpers.sentence(view1.reason)) // partials/findings.mjml:33
+text(helpers.savingWords(view1)) // partials/findings.mjml:33
+}
+if (view.shown.accepted.leftOut) { // partials/findings.mjml:35
+text(helpers.counted(view.shown.accepted.leftOut, "more finding")) // partials/findings.mjml:36
+}
+}
+if (view.shown.proofs.items.length) { // partials/findings.mjml:39
+text(helpers.heading("measured")) // partials/findings.mjml:40
+for (const view1 of view.shown.proofs.items) { // partials/findings.mjml:43
+text(helpers.sentence(view1.title)) // partials/findings.mjml:44
+text(helpers.proofWords(view1)) // partials/findings.mjml:44
+text(helpers.provenWords(view1)) // partials/findings.mjml:44
+}
+if (view.shown.proofs.leftOut) { // partials/findings.mjml:46
+text(helpers.counted(view.shown.proofs.leftOut, "more finding")) // partials/findings.mjml:47
+}
+}
+text(helpers.heading("charges")) // partials/charges.mjml:1
+for (const view1 of view.totals.byCharge) { // partials/charges.mjml:4
+text(helpers.chargeWords(view1.charge)) // partials/charges.mjml:5
+if (view1.usd) { // partials/charges.mjml:5
+text(helpers.barWidth(view1.usd, view.totals.usd)) // partials/charges.mjml:5
+}
+text(helpers.percent(view1.usd, view.totals.usd)) // partials/charges.mjml:5
+text(helpers.gb(view1.gigabytes)) // partials/charges.mjml:5
+text(helpers.dollars(view1.usd)) // partials/charges.mjml:5
+}
+text(helpers.phrase("free")) // partials/charges.mjml:7
+text(helpers.gbOfBytes(view.totals.freeBytes)) // partials/charges.mjml:7
+for (const view1 of view.shown.unpriced.items) { // partials/charges.mjml:8
+text(helpers.unpricedWords(view1, view.bytesPerGigabyte)) // partials/charges.mjml:9
+text(helpers.sentence(view1.reason)) // partials/charges.mjml:9
+text(helpers.gb(view1.gigabytes)) // partials/charges.mjml:9
+}
+for (const view1 of view.totals.bounds) { // partials/charges.mjml:11
+text(helpers.boundWords(view1.kind)) // partials/charges.mjml:12
+text(helpers.gb(view1.gigabytes)) // partials/charges.mjml:12
+text(helpers.dollars(view1.usdAtMost)) // partials/charges.mjml:12
+}
+text(helpers.phrase("allTraffic")) // partials/charges.mjml:14
+if (view.totals.repeatedBytes) { // partials/charges.mjml:14
+text(helpers.gbOfBytes(view.totals.repeatedBytes)) // partials/charges.mjml:14
+}
+text(helpers.gbOfBytes(view.totals.bytes)) // partials/charges.mjml:14
+text(helpers.totalPrice(view.totals)) // partials/charges.mjml:14
+if (view.severalClusters) { // partials/clusters.mjml:1
+text(helpers.heading("clusters")) // partials/clusters.mjml:2
+if (view.hasUsual) { // partials/clusters.mjml:4
+}
+for (const view1 of view.shown.clusterTotals.items) { // partials/clusters.mjml:5
+text(helpers.short(view1.name)) // partials/clusters.mjml:6
+text(helpers.sentence(view1.where)) // partials/clusters.mjml:6
+if (view.hasUsual) { // partials/clusters.mjml:6
+if (view1.usual) { // partials/clusters.mjml:6
+text(helpers.dollars(view1.usual.usd)) // partials/clusters.mjml:6
+text(view1.change) // partials/clusters.mjml:6
+}
+}
+text(helpers.gbOfBytes(view1.totals.bytes)) // partials/clusters.mjml:6
+text(helpers.totalPrice(view1.totals)) // partials/clusters.mjml:6
+}
+if (view.shown.clusterTotals.leftOut) { // partials/clusters.mjml:8
+text(helpers.counted(view.shown.clusterTotals.leftOut, "more cluster")) // partials/clusters.mjml:9
+}
+}
+if (view.shown.teams.items.length) { // partials/teams.mjml:1
+text(helpers.heading("teams")) // partials/teams.mjml:2
+if (view.teamsHaveUsual) { // partials/teams.mjml:4
+}
+for (const view1 of view.shown.teams.items) { // partials/teams.mjml:5
+text(helpers.short(view1.name)) // partials/teams.mjml:6
+if (view.teamsHaveUsual) { // partials/teams.mjml:6
+if (view1.usual) { // partials/teams.mjml:6
+text(helpers.dollars(view1.usual.usd)) // partials/teams.mjml:6
+text(view1.change) // partials/teams.mjml:6
+}
+}
+text(helpers.gbOfBytes(view1.totals.bytes)) // partials/teams.mjml:6
+text(helpers.totalPrice(view1.totals)) // partials/teams.mjml:6
+}
+if (view.shown.teams.leftOut) { // partials/teams.mjml:8
+text(helpers.counted(view.shown.teams.leftOut, "more team")) // partials/teams.mjml:9
+}
+}
+}
+if (view.trend.budgets.length) { // partials/budgets.mjml:1
+text(helpers.heading("budgets")) // partials/budgets.mjml:2
+for (const view1 of view.trend.budgets) { // partials/budgets.mjml:5
+text(helpers.budgetTitle(view1)) // partials/budgets.mjml:6
+text(helpers.budgetWords(view1)) // partials/budgets.mjml:6
+text(helpers.barWidth(view1.usd, view1.usdPerMonth)) // partials/budgets.mjml:6
+text(helpers.budgetShare(view1)) // partials/budgets.mjml:6
+text(helpers.budgetUsd(view1)) // partials/budgets.mjml:6
+text(helpers.dollars(view1.usdPerMonth)) // partials/budgets.mjml:6
+}
+}
+if (!view.isShort) { // digest.mjml:25
+for (const view1 of view.shown.clusters.items) { // partials/cluster.mjml:1
+if (view.severalClusters) { // partials/cluster.mjml:1
+text(helpers.short(view1.name)) // partials/cluster.mjml:2
+text(helpers.totalPrice(view1.totals)) // partials/cluster.mjml:2
+if (view1.change) { // partials/cluster.mjml:2
+text(view1.change) // partials/cluster.mjml:2
+}
+}
+if (view.severalClusters) { // partials/inter-az.mjml:1
+text(helpers.heading("acrossZones")) // partials/inter-az.mjml:1
+} else {
+text(helpers.heading("acrossZones")) // partials/inter-az.mjml:1
+}
+if (view1.interAz.rows.length) { // partials/inter-az.mjml:2
+for (const view2 of view1.interAz.rows) { // partials/inter-az.mjml:5
+text(helpers.short(view2.source.name)) // partials/inter-az.mjml:6
+text(helpers.place(view2.source)) // partials/inter-az.mjml:6
+text(helpers.short(view2.destination.name)) // partials/inter-az.mjml:6
+text(helpers.place(view2.destination)) // partials/inter-az.mjml:6
+if (helpers.place(view2.destination)) { // partials/inter-az.mjml:6
+}
+text(helpers.zones(view2)) // partials/inter-az.mjml:6
+text(helpers.gb(view2.gigabytes)) // partials/inter-az.mjml:6
+text(helpers.cost(view2)) // partials/inter-az.mjml:6
+}
+if (view1.interAz.rest.rows) { // partials/inter-az.mjml:8
+text(helpers.counted(view1.interAz.rest.rows, "more pair")) // partials/inter-az.mjml:9
+text(helpers.gb(view1.interAz.rest.gigabytes)) // partials/inter-az.mjml:9
+text(helpers.cost(view1.interAz.rest)) // partials/inter-az.mjml:9
+}
+{
+const view2 = view1.interAz.total // partials/inter-az.mjml:11
+if (view2) {
+text(helpers.sectionWords(view2)) // partials/inter-az.mjml:12
+text(helpers.gbOfBytes(view2.bytes)) // partials/inter-az.mjml:12
+text(helpers.totalPrice(view2)) // partials/inter-az.mjml:12
+}
+}
+} else {
+text(helpers.phrase("noCrossings")) // partials/inter-az.mjml:16
+if (view.isLacking) { // partials/inter-az.mjml:16
+text(helpers.phrase("asFarAsAnswered")) // partials/inter-az.mjml:16
+}
+}
+if (view1.crossingUsd) { // partials/inter-az.mjml:17
+text(helpers.dollars(view1.crossingUsd)) // partials/inter-az.mjml:18
+text(helpers.phrase("gatewayCrossings")) // partials/inter-az.mjml:18
+}
+if (view1.locality.bytes) { // partials/inter-az.mjml:20
+text(helpers.percent(view1.locality.localBytes, view1.locality.bytes)) // partials/inter-az.mjml:21
+if (view1.locality.services.length) { // partials/inter-az.mjml:21
+text(helpers.phrase("mostCrossed")) // partials/inter-az.mjml:21
+}
+if (view1.locality.services.length) { // partials/inter-az.mjml:22
+for (const view2 of view1.locality.services) { // partials/inter-az.mjml:25
+text(helpers.short(view2.service)) // partials/inter-az.mjml:26
+text(helpers.short(view2.namespace)) // partials/inter-az.mjml:26
+text(helpers.gb(view2.gigabytes)) // partials/inter-az.mjml:26
+text(helpers.percent(view2.localBytes, view2.bytes)) // partials/inter-az.mjml:26
+}
+}
+}
+if (view1.shows.external) { // partials/external.mjml:1
+if (view.severalClusters) { // partials/external.mjml:2
+text(helpers.heading("publicAddresses")) // partials/external.mjml:2
+} else {
+text(helpers.heading("publicAddresses")) // partials/external.mjml:2
+}
+if (view1.external.rows.length) { // partials/external.mjml:3
+for (const view2 of view1.external.rows) { // partials/external.mjml:6
+text(helpers.short(view2.workload)) // partials/external.mjml:7
+if (view2.namespace) { // partials/external.mjml:7
+text(helpers.short(view2.namespace)) // partials/external.mjml:7
+}
+text(helpers.addresses(view2.localIps)) // partials/external.mjml:7
+text(helpers.remote(view2)) // partials/external.mjml:7
+text(helpers.remoteFacts(view2)) // partials/external.mjml:7
+text(helpers.gb(view2.gigabytes)) // partials/external.mjml:7
+text(helpers.cost(view2)) // partials/external.mjml:7
+}
+if (view1.external.rest.rows) { // partials/external.mjml:9
+text(helpers.counted(view1.external.rest.rows, "more line")) // partials/external.mjml:10
+text(helpers.gb(view1.external.rest.gigabytes)) // partials/external.mjml:10
+text(helpers.cost(view1.external.rest)) // partials/external.mjml:10
+}
+{
+const view2 = view1.external.total // partials/external.mjml:12
+if (view2) {
+text(helpers.sectionWords(view2)) // partials/external.mjml:13
+text(helpers.gbOfBytes(view2.bytes)) // partials/external.mjml:13
+text(helpers.totalPrice(view2)) // partials/external.mjml:13
+}
+}
+} else {
+text(helpers.phrase("noPublic")) // partials/external.mjml:17
+if (view.isLacking) { // partials/external.mjml:17
+text(helpers.phrase("asFarAsAnswered")) // partials/external.mjml:17
+}
+}
+}
+if (view1.shows.awsServices) { // partials/aws-services.mjml:1
+if (view.severalClusters) { // partials/aws-services.mjml:2
+text(helpers.heading("awsServices")) // partials/aws-services.mjml:2
+} else {
+text(helpers.heading("awsServices")) // partials/aws-services.mjml:2
+}
+if (view1.awsServices.rows.length) { // partials/aws-services.mjml:3
+for (const view2 of view1.awsServices.rows) { // partials/aws-services.mjml:6
+text(helpers.short(view2.workload)) // partials/aws-services.mjml:7
+text(helpers.short(view2.namespace)) // partials/aws-services.mjml:7
+text(helpers.short(view2.service)) // partials/aws-services.mjml:7
+text(helpers.way(view2)) // partials/aws-services.mjml:7
+text(helpers.gb(view2.gigabytes)) // partials/aws-services.mjml:7
+text(helpers.cost(view2)) // partials/aws-services.mjml:7
+}
+if (view1.awsServices.rest.rows) { // partials/aws-services.mjml:9
+text(helpers.counted(view1.awsServices.rest.rows, "more line")) // partials/aws-services.mjml:10
+text(helpers.gb(view1.awsServices.rest.gigabytes)) // partials/aws-services.mjml:10
+text(helpers.cost(view1.awsServices.rest)) // partials/aws-services.mjml:10
+}
+{
+const view2 = view1.awsServices.total // partials/aws-services.mjml:12
+if (view2) {
+text(helpers.sectionWords(view2)) // partials/aws-services.mjml:13
+text(helpers.gbOfBytes(view2.bytes)) // partials/aws-services.mjml:13
+text(helpers.totalPrice(view2)) // partials/aws-services.mjml:13
+}
+}
+} else {
+text(helpers.phrase("noServices")) // partials/aws-services.mjml:17
+if (view.isLacking) { // partials/aws-services.mjml:17
+text(helpers.phrase("asFarAsAnswered")) // partials/aws-services.mjml:17
+}
+}
+}
+if (view1.otherNetworks.rows.length) { // partials/other-networks.mjml:1
+if (view.severalClusters) { // partials/other-networks.mjml:2
+text(helpers.heading("otherNetworks")) // partials/other-networks.mjml:2
+} else {
+text(helpers.heading("otherNetworks")) // partials/other-networks.mjml:2
+}
+for (const view2 of view1.otherNetworks.rows) { // partials/other-networks.mjml:5
+text(helpers.short(view2.source.name)) // partials/other-networks.mjml:6
+text(helpers.place(view2.source)) // partials/other-networks.mjml:6
+text(helpers.short(view2.destination.name)) // partials/other-networks.mjml:6
+text(helpers.place(view2.destination)) // partials/other-networks.mjml:6
+if (helpers.place(view2.destination)) { // partials/other-networks.mjml:6
+}
+text(helpers.wayWords(view2.via)) // partials/other-networks.mjml:6
+text(helpers.gb(view2.gigabytes)) // partials/other-networks.mjml:6
+text(helpers.cost(view2)) // partials/other-networks.mjml:6
+}
+if (view1.otherNetworks.rest.rows) { // partials/other-networks.mjml:8
+text(helpers.counted(view1.otherNetworks.rest.rows, "more pair")) // partials/other-networks.mjml:9
+text(helpers.gb(view1.otherNetworks.rest.gigabytes)) // partials/other-networks.mjml:9
+text(helpers.cost(view1.otherNetworks.rest)) // partials/other-networks.mjml:9
+}
+{
+const view2 = view1.otherNetworks.total // partials/other-networks.mjml:11
+if (view2) {
+text(helpers.sectionWords(view2)) // partials/other-networks.mjml:12
+text(helpers.gbOfBytes(view2.bytes)) // partials/other-networks.mjml:12
+text(helpers.totalPrice(view2)) // partials/other-networks.mjml:12
+}
+}
+}
+}
+if (view.shown.clusters.leftOut) { // partials/cluster.mjml:8
+text(helpers.counted(view.shown.clusters.leftOut, "more cluster")) // partials/cluster.mjml:9
+}
+if (view.dayByDay.length) { // partials/day-by-day.mjml:1
+text(helpers.heading("daily")) // partials/day-by-day.mjml:2
+for (const view1 of view.dayByDay) { // partials/day-by-day.mjml:5
+text(helpers.shortDay(view1.day)) // partials/day-by-day.mjml:6
+if (view1.mark) { // partials/day-by-day.mjml:6
+text(view1.mark) // partials/day-by-day.mjml:6
+}
+text(helpers.barWidth(view1.usd, view.dearestDayUsd)) // partials/day-by-day.mjml:6
+text(helpers.partPrice(view1.usd, view1.status)) // partials/day-by-day.mjml:6
+}
+}
+}
+if (view.shown.notes.items.length) { // partials/notes.mjml:1
+text(helpers.heading("notes")) // partials/notes.mjml:3
+for (const view1 of view.shown.notes.items) { // partials/notes.mjml:4
+text(helpers.sentence(view1)) // partials/notes.mjml:4
+}
+if (view.shown.notes.leftOut) { // partials/notes.mjml:5
+text(helpers.counted(view.shown.notes.leftOut, "more note")) // partials/notes.mjml:5
+}
+}
+text(helpers.heading("method")) // partials/basis.mjml:1
+text(helpers.utcSpan(view.from, view.to)) // partials/basis.mjml:3
+text(helpers.short(view.timeZone)) // partials/basis.mjml:3
+text(helpers.count(view.coverage.slicesComplete)) // partials/basis.mjml:4
+text(helpers.count(view.coverage.slicesWanted)) // partials/basis.mjml:4
+if (view.missing) { // partials/basis.mjml:4
+text(view.missing) // partials/basis.mjml:4
+}
+for (const view1 of view.shown.countedMonitors.items) { // partials/basis.mjml:4
+text(helpers.seenWords(view1)) // partials/basis.mjml:4
+}
+if (view.shown.countedMonitors.leftOut) { // partials/basis.mjml:4
+text(helpers.counted(view.shown.countedMonitors.leftOut, "more monitor")) // partials/basis.mjml:4
+}
+if (!view.isShort) { // partials/basis.mjml:4
+for (const view1 of view.shown.countedGateways.items) { // partials/basis.mjml:4
+text(helpers.natSeenWords(view1)) // partials/basis.mjml:4
+}
+if (view.shown.countedGateways.leftOut) { // partials/basis.mjml:4
+text(helpers.counted(view.shown.countedGateways.leftOut, "more gateway")) // partials/basis.mjml:4
+}
+if (view.hasRest) { // partials/basis.mjml:4
+text(helpers.phrase("otherTraffic")) // partials/basis.mjml:4
+}
+text(helpers.namingWords(view.naming)) // partials/basis.mjml:4
+}
+if (!view.isShort) { // partials/basis.mjml:5
+text(helpers.count(view.coverage.mirroredPairs)) // partials/basis.mjml:5
+text(helpers.calibrationWords(view.coverage.calibration)) // partials/basis.mjml:5
+if (view.coverage.doubtfulBytes) { // partials/basis.mjml:5
+text(helpers.gbOfBytes(view.coverage.doubtfulBytes)) // partials/basis.mjml:5
+}
+text(helpers.phrase("payload")) // partials/basis.mjml:5
+}
+text(helpers.count(view.bytesPerGigabyte)) // partials/basis.mjml:5
+text(helpers.pricesWords(view.rates)) // partials/basis.mjml:6
+if (!view.isShort) { // partials/basis.mjml:7
+if (view.bill) { // partials/basis.mjml:8
+text(helpers.billWords(view.bill)) // partials/basis.mjml:9
+}
+}
+text(helpers.short(view.archive.bucket)) // partials/basis.mjml:12
+text(helpers.sentence(view.archiveFolder)) // partials/basis.mjml:12
+if (view.shown.links.items.length) { // partials/basis.mjml:13
+for (const view1 of view.shown.links.items) { // partials/basis.mjml:14
+if (!loop.first) { // partials/basis.mjml:14
+}
+if (helpers.opensInBrowser(view1.url)) { // partials/basis.mjml:14
+text(view1.url) // partials/basis.mjml:14
+text(helpers.short(view1.label)) // partials/basis.mjml:14
+} else {
+text(helpers.short(view1.label)) // partials/basis.mjml:14
+}
+}
+}
+if (view.ownCost) { // partials/basis.mjml:16
+text(helpers.ownCostWords(view.ownCost)) // partials/basis.mjml:17
+}
+text(helpers.short(view.version)) // partials/basis.mjml:19
+text(helpers.sentence(view.execution)) // partials/basis.mjml:19
+}
+
+export function digestText(view: DigestView) {
+helpers.wrap(0) // digest.txt.hbs:1
+text(helpers.short(view.clusterLabel)) // digest.txt.hbs:1
+if (view.regions) { // digest.txt.hbs:1
+text(helpers.sentence(view.regions)) // digest.txt.hbs:1
+}
+text(helpers.longDay(view.day)) // digest.txt.hbs:2
+text(view.statusTag) // digest.txt.hbs:2
+text(helpers.totalPrice(view.totals)) // digest.txt.hbs:4
+helpers.wrap(0) // digest.txt.hbs:5
+text(view.statement) // digest.txt.hbs:5
+helpers.wrap(0) // digest.txt.hbs:6
+text(helpers.earlierWords(view)) // digest.txt.hbs:6
+helpers.wrap(0) // digest.txt.hbs:7
+if (helpers.usualWords(view)) { // digest.txt.hbs:7
+text(helpers.usualWords(view)) // digest.txt.hbs:7
+}
+text(helpers.monthWords(view.trend.month)) // digest.txt.hbs:7
+for (const view1 of view.calmNews) { // digest.txt.hbs:8
+helpers.wrap(0) // digest.txt.hbs:9
+text(helpers.alarmWords(view1)) // digest.txt.hbs:9
+}
+for (const view1 of view.standingAlarms) { // digest.txt.hbs:11
+helpers.wrap(0) // digest.txt.hbs:12
+text(helpers.alarmWords(view1)) // digest.txt.hbs:12
+}
+for (const view1 of view.trend.figures) { // digest.txt.hbs:15
+text(helpers.padStart(helpers.dayPart(view1.usd), 11)) // digest.txt.hbs:16
+if (view.hasDays) { // digest.txt.hbs:16
+text(helpers.sparkText(view1.days)) // digest.txt.hbs:16
+}
+helpers.wrap(29) // digest.txt.hbs:16
+text(helpers.figureWords(view1.name)) // digest.txt.hbs:16
+if (helpers.deltaWords(view1)) { // digest.txt.hbs:16
+text(helpers.deltaWords(view1)) // digest.txt.hbs:16
+}
+}
+text(helpers.padStart(helpers.orNothing(view.trend.savings.usd), 11)) // digest.txt.hbs:18
+if (view.hasDays) { // digest.txt.hbs:18
+text(helpers.sparkText(view.trend.savings.days)) // digest.txt.hbs:18
+}
+helpers.wrap(29) // digest.txt.hbs:18
+if (helpers.deltaWords(view.trend.savings)) { // digest.txt.hbs:18
+text(helpers.deltaWords(view.trend.savings)) // digest.txt.hbs:18
+}
+if (view.findings.totals.provenUsdPerMonth) { // digest.txt.hbs:18
+text(helpers.dollars(view.findings.totals.provenUsdPerMonth)) // digest.txt.hbs:18
+}
+if (view.hasAlert) { // digest.txt.hbs:19
+text(helpers.capitals("alerts")) // digest.txt.hbs:21
+for (const view1 of view.newAlarms) { // digest.txt.hbs:23
+helpers.wrap(2) // digest.txt.hbs:24
+text(helpers.alarmWords(view1)) // digest.txt.hbs:24
+}
+for (const view1 of view.attention.undone) { // digest.txt.hbs:26
+helpers.wrap(2) // digest.txt.hbs:27
+text(helpers.undoneWords(view1)) // digest.txt.hbs:27
+}
+if (view.causes.length) { // digest.txt.hbs:29
+helpers.wrap(2) // digest.txt.hbs:30
+if (view.attention.causesAreMost) { // digest.txt.hbs:30
+}
+for (const view1 of view.causes) { // digest.txt.hbs:30
+if (!loop.first) { // digest.txt.hbs:30
+}
+text(helpers.pairWords(view1)) // digest.txt.hbs:30
+text(helpers.moverWay(view1)) // digest.txt.hbs:30
+text(helpers.fromToWords(view1)) // digest.txt.hbs:30
+}
+}
+}
+if (view.isLacking) { // digest.txt.hbs:33
+text(helpers.capitals("incomplete")) // digest.txt.hbs:35
+if (view.missing) { // digest.txt.hbs:35
+text(view.missing) // digest.txt.hbs:35
+}
+helpers.wrap(0) // digest.txt.hbs:37
+text(helpers.phrase("tooLow")) // digest.txt.hbs:37
+for (const view1 of view.shown.beyond.items) { // digest.txt.hbs:39
+helpers.wrap(2) // digest.txt.hbs:40
+text(helpers.seenWords(view1)) // digest.txt.hbs:40
+}
+if (view.shown.beyond.leftOut) { // digest.txt.hbs:42
+text(helpers.counted(view.shown.beyond.leftOut, "more monitor")) // digest.txt.hbs:43
+}
+for (const view1 of view.shown.gaps.items) { // digest.txt.hbs:45
+helpers.wrap(2) // digest.txt.hbs:46
+text(helpers.short(view1.monitor)) // digest.txt.hbs:46
+text(helpers.categoryWords(view1.category)) // digest.txt.hbs:46
+text(helpers.localSpan(view1.from, view1.to)) // digest.txt.hbs:47
+text(helpers.short(view.timeZone)) // digest.txt.hbs:47
+text(helpers.utcSpan(view1.from, view1.to)) // digest.txt.hbs:47
+text(helpers.sentence(view1.reason)) // digest.txt.hbs:47
+}
+if (view.shown.gaps.leftOut) { // digest.txt.hbs:49
+text(helpers.counted(view.shown.gaps.leftOut, "more gap")) // digest.txt.hbs:50
+}
+for (const view1 of view.shown.cuts.items) { // digest.txt.hbs:52
+helpers.wrap(2) // digest.txt.hbs:53
+text(helpers.short(view1.monitor)) // digest.txt.hbs:53
+text(helpers.categoriesWords(view1.categories)) // digest.txt.hbs:53
+text(helpers.localSpan(view1.from, view1.to)) // digest.txt.hbs:54
+text(helpers.short(view.timeZone)) // digest.txt.hbs:54
+text(helpers.utcSpan(view1.from, view1.to)) // digest.txt.hbs:54
+text(helpers.cutWords(view1)) // digest.txt.hbs:54
+}
+if (view.shown.cuts.leftOut) { // digest.txt.hbs:56
+text(helpers.counted(view.shown.cuts.leftOut, "more cut")) // digest.txt.hbs:57
+}
+}
+if (view.isShort) { // digest.txt.hbs:60
+helpers.wrap(0) // digest.txt.hbs:62
+if (view.isQuiet) { // digest.txt.hbs:62
+text(helpers.quietWords(view.attention)) // digest.txt.hbs:62
+} else {
+text(helpers.phrase("tooLong")) // digest.txt.hbs:62
+}
+if (view.hasFindings) { // digest.txt.hbs:63
+helpers.wrap(0) // digest.txt.hbs:65
+text(helpers.savingsWords(view.findings.totals)) // digest.txt.hbs:65
+}
+}
+if (!view.isShort) { // digest.txt.hbs:68
+if (view.movers.length) { // digest.txt.hbs:69
+text(helpers.capitals("changed")) // digest.txt.hbs:71
+text(helpers.padStart("Change", 11)) // digest.txt.hbs:73
+text(helpers.padStart("Usual", 11)) // digest.txt.hbs:73
+text(helpers.padStart("Now", 11)) // digest.txt.hbs:73
+for (const view1 of view.movers) { // digest.txt.hbs:74
+text(helpers.padStart(helpers.moveWords(view1), 11)) // digest.txt.hbs:75
+text(helpers.padStart(helpers.orNothing(view1.usualUsd), 11)) // digest.txt.hbs:75
+text(helpers.padStart(helpers.orNothing(view1.usd), 11)) // digest.txt.hbs:75
+helpers.wrap(35) // digest.txt.hbs:75
+if (view.severalClusters) { // digest.txt.hbs:75
+text(helpers.short(view1.cluster)) // digest.txt.hbs:75
+}
+text(helpers.pairWords(view1)) // digest.txt.hbs:75
+text(helpers.moverWay(view1)) // digest.txt.hbs:76
+if (view.hasDays) { // digest.txt.hbs:76
+text(helpers.sparkText(view1.days)) // digest.txt.hbs:77
+}
+}
+}
+if (view.hasFindings) { // digest.txt.hbs:80
+text(helpers.capitals("savings")) // digest.txt.hbs:82
+helpers.wrap(0) // digest.txt.hbs:84
+text(helpers.savingsWords(view.findings.totals)) // digest.txt.hbs:84
+if (view.findings.open.length) { // digest.txt.hbs:84
+text(helpers.phrase("howTo")) // digest.txt.hbs:84
+}
+for (const view1 of view.shown.actions) { // digest.txt.hbs:85
+text(helpers.padStart(helpers.count(view1.number), 2)) // digest.txt.hbs:87
+text(helpers.padStart(helpers.savingWords(view1), 20)) // digest.txt.hbs:87
+helpers.wrap(24) // digest.txt.hbs:87
+if (view.severalClusters) { // digest.txt.hbs:87
+text(helpers.short(view1.cluster)) // digest.txt.hbs:87
+}
+text(helpers.sentence(view1.title)) // digest.txt.hbs:87
+text(helpers.sentence(view1.why)) // digest.txt.hbs:88
+for (const view2 of view1.risks) { // digest.txt.hbs:89
+text(helpers.sentence(view2)) // digest.txt.hbs:89
+}
+if (view1.moreRisks) { // digest.txt.hbs:90
+text(helpers.counted(view1.moreRisks, "more risk")) // digest.txt.hbs:90
+}
+for (const view2 of view1.folded) { // digest.txt.hbs:91
+text(view2) // digest.txt.hbs:92
+}
+}
+for (const view1 of view.shown.lists) { // digest.txt.hbs:95
+if (view1.items.length) { // digest.txt.hbs:96
+text(helpers.padStart("Saves", 22)) // digest.txt.hbs:98
+text(view1.label) // digest.txt.hbs:98
+for (const view2 of view1.items) { // digest.txt.hbs:99
+text(helpers.padStart(helpers.count(view2.number), 2)) // digest.txt.hbs:100
+text(helpers.padStart(helpers.savingWords(view2), 20)) // digest.txt.hbs:100
+helpers.wrap(24) // digest.txt.hbs:100
+if (view.severalClusters) { // digest.txt.hbs:100
+text(helpers.short(view2.cluster)) // digest.txt.hbs:100
+}
+text(helpers.sentence(view2.title)) // digest.txt.hbs:100
+}
+if (view1.leftOut) { // digest.txt.hbs:102
+text(helpers.padStart("", 22)) // digest.txt.hbs:103
+text(helpers.counted(view1.leftOut, "more saving")) // digest.txt.hbs:103
+}
+}
+}
+if (view.findings.unavoidable.length) { // digest.txt.hbs:107
+text(helpers.padStart("Costs", 22)) // digest.txt.hbs:109
+text(helpers.heading("unavoidable")) // digest.txt.hbs:109
+for (const view1 of view.shown.unavoidable.items) { // digest.txt.hbs:110
+text(helpers.padStart(helpers.costWords(view1), 22)) // digest.txt.hbs:111
+helpers.wrap(24) // digest.txt.hbs:111
+if (view.severalClusters) { // digest.txt.hbs:111
+text(helpers.short(view1.cluster)) // digest.txt.hbs:111
+}
+text(helpers.sentence(view1.title)) // digest.txt.hbs:111
+for (const view2 of view1.assumes) { // digest.txt.hbs:112
+text(helpers.sentence(view2)) // digest.txt.hbs:112
+}
+text(helpers.sentence(view1.check)) // digest.txt.hbs:112
+}
+if (view.shown.unavoidable.leftOut) { // digest.txt.hbs:114
+text(helpers.padStart("", 22)) // digest.txt.hbs:115
+text(helpers.counted(view.shown.unavoidable.leftOut, "more finding")) // digest.txt.hbs:115
+}
+}
+if (view.findings.accepted.length) { // digest.txt.hbs:118
+text(helpers.padStart("Would save", 22)) // digest.txt.hbs:120
+text(helpers.heading("accepted")) // digest.txt.hbs:120
+for (const view1 of view.shown.accepted.items) { // digest.txt.hbs:121
+text(helpers.padStart(helpers.savingWords(view1), 22)) // digest.txt.hbs:122
+helpers.wrap(24) // digest.txt.hbs:122
+if (view.severalClusters) { // digest.txt.hbs:122
+text(helpers.short(view1.cluster)) // digest.txt.hbs:122
+}
+text(helpers.sentence(view1.title)) // digest.txt.hbs:122
+text(helpers.short(view1.until)) // digest.txt.hbs:123
+text(helpers.sentence(view1.reason)) // digest.txt.hbs:123
+}
+if (view.shown.accepted.leftOut) { // digest.txt.hbs:125
+text(helpers.padStart("", 22)) // digest.txt.hbs:126
+text(helpers.counted(view.shown.accepted.leftOut, "more finding")) // digest.txt.hbs:126
+}
+}
+}
+if (view.shown.proofs.items.length) { // digest.txt.hbs:130
+text(helpers.capitals("measured")) // digest.txt.hbs:132
+for (const view1 of view.shown.proofs.items) { // digest.txt.hbs:134
+text(helpers.padStart(helpers.provenWords(view1), 22)) // digest.txt.hbs:135
+helpers.wrap(24) // digest.txt.hbs:135
+text(helpers.sentence(view1.title)) // digest.txt.hbs:135
+text(helpers.proofWords(view1)) // digest.txt.hbs:136
+}
+if (view.shown.proofs.leftOut) { // digest.txt.hbs:138
+text(helpers.padStart("", 22)) // digest.txt.hbs:139
+text(helpers.counted(view.shown.proofs.leftOut, "more finding")) // digest.txt.hbs:139
+}
+}
+text(helpers.capitals("charges")) // digest.txt.hbs:143
+text(helpers.padStart("Cost", 11)) // digest.txt.hbs:145
+text(helpers.padStart("Data", 11)) // digest.txt.hbs:145
+text(helpers.padStart("Share", 7)) // digest.txt.hbs:145
+for (const view1 of view.totals.byCharge) { // digest.txt.hbs:146
+text(helpers.padStart(helpers.dollars(view1.usd), 11)) // digest.txt.hbs:147
+text(helpers.padStart(helpers.gb(view1.gigabytes), 11)) // digest.txt.hbs:147
+text(helpers.padStart(helpers.percent(view1.usd, view.totals.usd), 7)) // digest.txt.hbs:147
+text(helpers.chargeWords(view1.charge)) // digest.txt.hbs:147
+}
+text(helpers.padStart("free", 11)) // digest.txt.hbs:149
+text(helpers.padStart(helpers.gbOfBytes(view.totals.freeBytes), 11)) // digest.txt.hbs:149
+text(helpers.phrase("free")) // digest.txt.hbs:149
+for (const view1 of view.shown.unpriced.items) { // digest.txt.hbs:150
+text(helpers.padStart("not known", 11)) // digest.txt.hbs:151
+text(helpers.padStart(helpers.gb(view1.gigabytes), 11)) // digest.txt.hbs:151
+helpers.wrap(31) // digest.txt.hbs:151
+text(helpers.unpricedWords(view1, view.bytesPerGigabyte)) // digest.txt.hbs:151
+text(helpers.sentence(view1.reason)) // digest.txt.hbs:151
+}
+for (const view1 of view.totals.bounds) { // digest.txt.hbs:153
+text(helpers.padStart(helpers.joinWords("<=", helpers.dollars(view1.usdAtMost)), 11)) // digest.txt.hbs:154
+text(helpers.padStart(helpers.gb(view1.gigabytes), 11)) // digest.txt.hbs:154
+helpers.wrap(31) // digest.txt.hbs:154
+text(helpers.boundWords(view1.kind)) // digest.txt.hbs:154
+}
+text(helpers.padStart(helpers.totalPrice(view.totals), 11)) // digest.txt.hbs:156
+text(helpers.padStart(helpers.gbOfBytes(view.totals.bytes), 11)) // digest.txt.hbs:156
+helpers.wrap(31) // digest.txt.hbs:156
+text(helpers.phrase("allTraffic")) // digest.txt.hbs:156
+if (view.totals.repeatedBytes) { // digest.txt.hbs:156
+text(helpers.gbOfBytes(view.totals.repeatedBytes)) // digest.txt.hbs:156
+}
+if (view.severalClusters) { // digest.txt.hbs:157
+text(helpers.capitals("clusters")) // digest.txt.hbs:159
+text(helpers.padStart("Cost", 11)) // digest.txt.hbs:161
+text(helpers.padStart("Data", 11)) // digest.txt.hbs:161
+for (const view1 of view.shown.clusterTotals.items) { // digest.txt.hbs:162
+text(helpers.padStart(helpers.totalPrice(view1.totals), 11)) // digest.txt.hbs:163
+text(helpers.padStart(helpers.gbOfBytes(view1.totals.bytes), 11)) // digest.txt.hbs:163
+helpers.wrap(24) // digest.txt.hbs:163
+text(helpers.short(view1.name)) // digest.txt.hbs:163
+text(helpers.sentence(view1.where)) // digest.txt.hbs:164
+if (view1.usual) { // digest.txt.hbs:164
+text(helpers.dollars(view1.usual.usd)) // digest.txt.hbs:165
+text(view1.change) // digest.txt.hbs:165
+}
+}
+if (view.shown.clusterTotals.leftOut) { // digest.txt.hbs:167
+text(helpers.counted(view.shown.clusterTotals.leftOut, "more cluster")) // digest.txt.hbs:168
+}
+}
+if (view.shown.teams.items.length) { // digest.txt.hbs:171
+text(helpers.capitals("teams")) // digest.txt.hbs:173
+text(helpers.padStart("Cost", 11)) // digest.txt.hbs:175
+text(helpers.padStart("Data", 11)) // digest.txt.hbs:175
+for (const view1 of view.shown.teams.items) { // digest.txt.hbs:176
+text(helpers.padStart(helpers.totalPrice(view1.totals), 11)) // digest.txt.hbs:177
+text(helpers.padStart(helpers.gbOfBytes(view1.totals.bytes), 11)) // digest.txt.hbs:177
+helpers.wrap(24) // digest.txt.hbs:177
+text(helpers.short(view1.name)) // digest.txt.hbs:177
+if (view1.usual) { // digest.txt.hbs:177
+text(helpers.dollars(view1.usual.usd)) // digest.txt.hbs:178
+text(view1.change) // digest.txt.hbs:178
+}
+}
+if (view.shown.teams.leftOut) { // digest.txt.hbs:180
+text(helpers.counted(view.shown.teams.leftOut, "more team")) // digest.txt.hbs:181
+}
+}
+}
+if (view.trend.budgets.length) { // digest.txt.hbs:185
+text(helpers.capitals("budgets")) // digest.txt.hbs:187
+text(helpers.padStart("To date", 11)) // digest.txt.hbs:189
+text(helpers.padStart("Budget", 11)) // digest.txt.hbs:189
+text(helpers.padStart("Share", 7)) // digest.txt.hbs:189
+for (const view1 of view.trend.budgets) { // digest.txt.hbs:190
+text(helpers.padStart(helpers.budgetUsd(view1), 11)) // digest.txt.hbs:191
+text(helpers.padStart(helpers.dollars(view1.usdPerMonth), 11)) // digest.txt.hbs:191
+text(helpers.padStart(helpers.budgetShare(view1), 7)) // digest.txt.hbs:191
+helpers.wrap(31) // digest.txt.hbs:191
+text(helpers.budgetTitle(view1)) // digest.txt.hbs:191
+text(helpers.budgetWords(view1)) // digest.txt.hbs:192
+}
+}
+if (!view.isShort) { // digest.txt.hbs:195
+for (const view1 of view.shown.clusters.items) { // digest.txt.hbs:196
+if (view.severalClusters) { // digest.txt.hbs:197
+helpers.wrap(0) // digest.txt.hbs:199
+text(helpers.short(view1.name)) // digest.txt.hbs:199
+text(helpers.totalPrice(view1.totals)) // digest.txt.hbs:199
+if (view1.change) { // digest.txt.hbs:199
+text(view1.change) // digest.txt.hbs:199
+}
+}
+text(helpers.sectionTitle("acrossZones", view.severalClusters)) // digest.txt.hbs:202
+if (view1.interAz.rows.length) { // digest.txt.hbs:204
+text(helpers.padStart("Cost", 11)) // digest.txt.hbs:205
+text(helpers.padStart("Data", 11)) // digest.txt.hbs:205
+for (const view2 of view1.interAz.rows) { // digest.txt.hbs:206
+text(helpers.padStart(helpers.cost(view2), 11)) // digest.txt.hbs:207
+text(helpers.padStart(helpers.gb(view2.gigabytes), 11)) // digest.txt.hbs:207
+helpers.wrap(24) // digest.txt.hbs:207
+text(helpers.short(view2.source.name)) // digest.txt.hbs:207
+if (helpers.place(view2.source)) { // digest.txt.hbs:207
+text(helpers.place(view2.source)) // digest.txt.hbs:207
+}
+text(helpers.short(view2.destination.name)) // digest.txt.hbs:207
+if (helpers.place(view2.destination)) { // digest.txt.hbs:207
+text(helpers.place(view2.destination)) // digest.txt.hbs:207
+}
+text(helpers.zones(view2)) // digest.txt.hbs:208
+}
+if (view1.interAz.rest.rows) { // digest.txt.hbs:210
+text(helpers.padStart(helpers.cost(view1.interAz.rest), 11)) // digest.txt.hbs:211
+text(helpers.padStart(helpers.gb(view1.interAz.rest.gigabytes), 11)) // digest.txt.hbs:211
+text(helpers.counted(view1.interAz.rest.rows, "more pair")) // digest.txt.hbs:211
+}
+{
+const view2 = view1.interAz.total // digest.txt.hbs:213
+if (view2) {
+text(helpers.padStart(helpers.totalPrice(view2), 11)) // digest.txt.hbs:214
+text(helpers.padStart(helpers.gbOfBytes(view2.bytes), 11)) // digest.txt.hbs:214
+helpers.wrap(24) // digest.txt.hbs:214
+text(helpers.sectionWords(view2)) // digest.txt.hbs:214
+}
+}
+} else {
+helpers.wrap(0) // digest.txt.hbs:217
+text(helpers.phrase("noCrossings")) // digest.txt.hbs:217
+if (view.isLacking) { // digest.txt.hbs:217
+text(helpers.phrase("asFarAsAnswered")) // digest.txt.hbs:217
+}
+}
+if (view1.crossingUsd) { // digest.txt.hbs:219
+helpers.wrap(0) // digest.txt.hbs:221
+text(helpers.dollars(view1.crossingUsd)) // digest.txt.hbs:221
+text(helpers.phrase("gatewayCrossings")) // digest.txt.hbs:221
+}
+if (view1.locality.bytes) { // digest.txt.hbs:223
+helpers.wrap(0) // digest.txt.hbs:225
+text(helpers.percent(view1.locality.localBytes, view1.locality.bytes)) // digest.txt.hbs:225
+if (view1.locality.services.length) { // digest.txt.hbs:225
+text(helpers.phrase("mostCrossed")) // digest.txt.hbs:225
+}
+if (view1.locality.services.length) { // digest.txt.hbs:226
+text(helpers.padStart("Data", 11)) // digest.txt.hbs:228
+text(helpers.padStart("Same zone", 11)) // digest.txt.hbs:228
+for (const view2 of view1.locality.services) { // digest.txt.hbs:229
+text(helpers.padStart(helpers.gb(view2.gigabytes), 11)) // digest.txt.hbs:230
+text(helpers.padStart(helpers.percent(view2.localBytes, view2.bytes), 11)) // digest.txt.hbs:230
+helpers.wrap(24) // digest.txt.hbs:230
+text(helpers.short(view2.service)) // digest.txt.hbs:230
+if (view2.namespace) { // digest.txt.hbs:230
+text(helpers.short(view2.namespace)) // digest.txt.hbs:230
+}
+}
+}
+}
+if (view1.shows.external) { // digest.txt.hbs:234
+text(helpers.sectionTitle("publicAddresses", view.severalClusters)) // digest.txt.hbs:236
+if (view1.external.rows.length) { // digest.txt.hbs:238
+text(helpers.padStart("Cost", 11)) // digest.txt.hbs:239
+text(helpers.padStart("Data", 11)) // digest.txt.hbs:239
+for (const view2 of view1.external.rows) { // digest.txt.hbs:240
+text(helpers.padStart(helpers.cost(view2), 11)) // digest.txt.hbs:241
+text(helpers.padStart(helpers.gb(view2.gigabytes), 11)) // digest.txt.hbs:241
+helpers.wrap(24) // digest.txt.hbs:241
+text(helpers.short(view2.workload)) // digest.txt.hbs:241
+if (view2.namespace) { // digest.txt.hbs:241
+text(helpers.short(view2.namespace)) // digest.txt.hbs:241
+}
+text(helpers.remote(view2)) // digest.txt.hbs:241
+text(helpers.addresses(view2.localIps)) // digest.txt.hbs:242
+text(helpers.remoteFacts(view2)) // digest.txt.hbs:242
+}
+if (view1.external.rest.rows) { // digest.txt.hbs:244
+text(helpers.padStart(helpers.cost(view1.external.rest), 11)) // digest.txt.hbs:245
+text(helpers.padStart(helpers.gb(view1.external.rest.gigabytes), 11)) // digest.txt.hbs:245
+text(helpers.counted(view1.external.rest.rows, "more line")) // digest.txt.hbs:245
+}
+{
+const view2 = view1.external.total // digest.txt.hbs:247
+if (view2) {
+text(helpers.padStart(helpers.totalPrice(view2), 11)) // digest.txt.hbs:248
+text(helpers.padStart(helpers.gbOfBytes(view2.bytes), 11)) // digest.txt.hbs:248
+helpers.wrap(24) // digest.txt.hbs:248
+text(helpers.sectionWords(view2)) // digest.txt.hbs:248
+}
+}
+} else {
+helpers.wrap(0) // digest.txt.hbs:251
+text(helpers.phrase("noPublic")) // digest.txt.hbs:251
+if (view.isLacking) { // digest.txt.hbs:251
+text(helpers.phrase("asFarAsAnswered")) // digest.txt.hbs:251
+}
+}
+}
+if (view1.shows.awsServices) { // digest.txt.hbs:254
+text(helpers.sectionTitle("awsServices", view.severalClusters)) // digest.txt.hbs:256
+if (view1.awsServices.rows.length) { // digest.txt.hbs:258
+text(helpers.padStart("Cost", 11)) // digest.txt.hbs:259
+text(helpers.padStart("Data", 11)) // digest.txt.hbs:259
+for (const view2 of view1.awsServices.rows) { // digest.txt.hbs:260
+text(helpers.padStart(helpers.cost(view2), 11)) // digest.txt.hbs:261
+text(helpers.padStart(helpers.gb(view2.gigabytes), 11)) // digest.txt.hbs:261
+helpers.wrap(24) // digest.txt.hbs:261
+text(helpers.short(view2.workload)) // digest.txt.hbs:261
+if (view2.namespace) { // digest.txt.hbs:261
+text(helpers.short(view2.namespace)) // digest.txt.hbs:261
+}
+text(helpers.short(view2.service)) // digest.txt.hbs:261
+text(helpers.way(view2)) // digest.txt.hbs:262
+}
+if (view1.awsServices.rest.rows) { // digest.txt.hbs:264
+text(helpers.padStart(helpers.cost(view1.awsServices.rest), 11)) // digest.txt.hbs:265
+text(helpers.padStart(helpers.gb(view1.awsServices.rest.gigabytes), 11)) // digest.txt.hbs:265
+text(helpers.counted(view1.awsServices.rest.rows, "more line")) // digest.txt.hbs:265
+}
+{
+const view2 = view1.awsServices.total // digest.txt.hbs:267
+if (view2) {
+text(helpers.padStart(helpers.totalPrice(view2), 11)) // digest.txt.hbs:268
+text(helpers.padStart(helpers.gbOfBytes(view2.bytes), 11)) // digest.txt.hbs:268
+helpers.wrap(24) // digest.txt.hbs:268
+text(helpers.sectionWords(view2)) // digest.txt.hbs:268
+}
+}
+} else {
+helpers.wrap(0) // digest.txt.hbs:271
+text(helpers.phrase("noServices")) // digest.txt.hbs:271
+if (view.isLacking) { // digest.txt.hbs:271
+text(helpers.phrase("asFarAsAnswered")) // digest.txt.hbs:271
+}
+}
+}
+if (view1.otherNetworks.rows.length) { // digest.txt.hbs:274
+text(helpers.sectionTitle("otherNetworks", view.severalClusters)) // digest.txt.hbs:276
+text(helpers.padStart("Cost", 11)) // digest.txt.hbs:278
+text(helpers.padStart("Data", 11)) // digest.txt.hbs:278
+for (const view2 of view1.otherNetworks.rows) { // digest.txt.hbs:279
+text(helpers.padStart(helpers.cost(view2), 11)) // digest.txt.hbs:280
+text(helpers.padStart(helpers.gb(view2.gigabytes), 11)) // digest.txt.hbs:280
+helpers.wrap(24) // digest.txt.hbs:280
+text(helpers.short(view2.source.name)) // digest.txt.hbs:280
+if (helpers.place(view2.source)) { // digest.txt.hbs:280
+text(helpers.place(view2.source)) // digest.txt.hbs:280
+}
+text(helpers.short(view2.destination.name)) // digest.txt.hbs:280
+if (helpers.place(view2.destination)) { // digest.txt.hbs:280
+text(helpers.place(view2.destination)) // digest.txt.hbs:280
+}
+text(helpers.wayWords(view2.via)) // digest.txt.hbs:281
+}
+if (view1.otherNetworks.rest.rows) { // digest.txt.hbs:283
+text(helpers.padStart(helpers.cost(view1.otherNetworks.rest), 11)) // digest.txt.hbs:284
+text(helpers.padStart(helpers.gb(view1.otherNetworks.rest.gigabytes), 11)) // digest.txt.hbs:284
+text(helpers.counted(view1.otherNetworks.rest.rows, "more pair")) // digest.txt.hbs:284
+}
+{
+const view2 = view1.otherNetworks.total // digest.txt.hbs:286
+if (view2) {
+text(helpers.padStart(helpers.totalPrice(view2), 11)) // digest.txt.hbs:287
+text(helpers.padStart(helpers.gbOfBytes(view2.bytes), 11)) // digest.txt.hbs:287
+helpers.wrap(24) // digest.txt.hbs:287
+text(helpers.sectionWords(view2)) // digest.txt.hbs:287
+}
+}
+}
+}
+if (view.shown.clusters.leftOut) { // digest.txt.hbs:291
+text(helpers.counted(view.shown.clusters.leftOut, "more cluster")) // digest.txt.hbs:293
+}
+if (view.dayByDay.length) { // digest.txt.hbs:295
+text(helpers.capitals("daily")) // digest.txt.hbs:297
+for (const view1 of view.dayByDay) { // digest.txt.hbs:299
+text(helpers.padStart(helpers.partPrice(view1.usd, view1.status), 11)) // digest.txt.hbs:300
+text(helpers.shortDay(view1.day)) // digest.txt.hbs:300
+if (view1.mark) { // digest.txt.hbs:300
+text(view1.mark) // digest.txt.hbs:300
+}
+}
+}
+}
+if (view.shown.notes.items.length) { // digest.txt.hbs:304
+text(helpers.capitals("notes")) // digest.txt.hbs:306
+for (const view1 of view.shown.notes.items) { // digest.txt.hbs:308
+helpers.wrap(2) // digest.txt.hbs:309
+text(helpers.sentence(view1)) // digest.txt.hbs:309
+}
+if (view.shown.notes.leftOut) { // digest.txt.hbs:311
+text(helpers.counted(view.shown.notes.leftOut, "more note")) // digest.txt.hbs:312
+}
+}
+text(helpers.capitals("method")) // digest.txt.hbs:316
+helpers.wrap(11) // digest.txt.hbs:318
+text(helpers.utcSpan(view.from, view.to)) // digest.txt.hbs:318
+text(helpers.short(view.timeZone)) // digest.txt.hbs:318
+helpers.wrap(11) // digest.txt.hbs:319
+text(helpers.count(view.coverage.slicesComplete)) // digest.txt.hbs:319
+text(helpers.count(view.coverage.slicesWanted)) // digest.txt.hbs:319
+if (view.missing) { // digest.txt.hbs:319
+text(view.missing) // digest.txt.hbs:319
+}
+for (const view1 of view.shown.countedMonitors.items) { // digest.txt.hbs:320
+helpers.wrap(11) // digest.txt.hbs:321
+text(helpers.seenWords(view1)) // digest.txt.hbs:321
+}
+if (view.shown.countedMonitors.leftOut) { // digest.txt.hbs:323
+text(helpers.counted(view.shown.countedMonitors.leftOut, "more monitor")) // digest.txt.hbs:324
+}
+if (!view.isShort) { // digest.txt.hbs:326
+for (const view1 of view.shown.countedGateways.items) { // digest.txt.hbs:327
+helpers.wrap(11) // digest.txt.hbs:328
+text(helpers.natSeenWords(view1)) // digest.txt.hbs:328
+}
+if (view.shown.countedGateways.leftOut) { // digest.txt.hbs:330
+text(helpers.counted(view.shown.countedGateways.leftOut, "more gateway")) // digest.txt.hbs:331
+}
+if (view.hasRest) { // digest.txt.hbs:333
+helpers.wrap(11) // digest.txt.hbs:334
+text(helpers.phrase("otherTraffic")) // digest.txt.hbs:334
+}
+helpers.wrap(11) // digest.txt.hbs:336
+text(helpers.namingWords(view.naming)) // digest.txt.hbs:336
+}
+helpers.wrap(11) // digest.txt.hbs:338
+if (!view.isShort) { // digest.txt.hbs:338
+text(helpers.count(view.coverage.mirroredPairs)) // digest.txt.hbs:338
+text(helpers.calibrationWords(view.coverage.calibration)) // digest.txt.hbs:338
+if (view.coverage.doubtfulBytes) { // digest.txt.hbs:338
+text(helpers.gbOfBytes(view.coverage.doubtfulBytes)) // digest.txt.hbs:338
+}
+text(helpers.phrase("payload")) // digest.txt.hbs:338
+}
+text(helpers.count(view.bytesPerGigabyte)) // digest.txt.hbs:338
+helpers.wrap(11) // digest.txt.hbs:339
+text(helpers.pricesWords(view.rates)) // digest.txt.hbs:339
+if (!view.isShort) { // digest.txt.hbs:340
+if (view.bill) { // digest.txt.hbs:341
+helpers.wrap(11) // digest.txt.hbs:342
+text(helpers.billWords(view.bill)) // digest.txt.hbs:342
+}
+}
+helpers.wrap(11) // digest.txt.hbs:345
+text(helpers.short(view.archive.bucket)) // digest.txt.hbs:345
+text(helpers.sentence(view.archiveFolder)) // digest.txt.hbs:345
+for (const view1 of view.shown.links.items) { // digest.txt.hbs:346
+if (loop.first) { // digest.txt.hbs:347
+}
+helpers.wrap(11) // digest.txt.hbs:347
+text(helpers.short(view1.label)) // digest.txt.hbs:347
+if (helpers.opensInBrowser(view1.url)) { // digest.txt.hbs:348
+text(view1.url) // digest.txt.hbs:349
+}
+}
+if (view.ownCost) { // digest.txt.hbs:352
+helpers.wrap(11) // digest.txt.hbs:353
+text(helpers.ownCostWords(view.ownCost)) // digest.txt.hbs:353
+}
+helpers.wrap(11) // digest.txt.hbs:355
+text(helpers.short(view.version)) // digest.txt.hbs:355
+text(helpers.sentence(view.execution)) // digest.txt.hbs:355
+}
+
+export function alertHtml(view: AlertView) {
+text(view.title) // partials/head.mjml:2
+text(view.preheader) // partials/head.mjml:3
+text(view.clusterLabel) // alert.mjml:8
+text(view.when) // alert.mjml:8
+for (const view1 of view.rises) { // alert.mjml:13
+text(view1.amount) // alert.mjml:13
+text(view1.what) // alert.mjml:14
+text(view1.first) // alert.mjml:15
+}
+text(view.method) // alert.mjml:16
+}
+
