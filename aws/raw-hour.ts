@@ -1,9 +1,17 @@
-import { archivedSlices, partKey, rawKey, refusalPrefix, sliceId, slicePrefix } from '../domain/archive-key.ts'
+import {
+  archivedSlices,
+  partKey,
+  rawDayPrefixes,
+  rawKey,
+  refusalPrefix,
+  sliceId,
+  slicePrefix,
+} from '../domain/archive-key.ts'
 import type { Cut } from '../domain/collecting/gap.ts'
 import type { RawHour } from '../domain/collecting/raw-hour.ts'
 import type { Run } from '../domain/collecting/run.ts'
 import { leavesOf } from '../domain/collecting/window.ts'
-import { hoursOf, type Interval } from '../domain/day.ts'
+import { compactInstant, hoursOf, type Interval } from '../domain/day.ts'
 import { ArchiveCorrupt } from '../domain/errors.ts'
 import { DESTINATION_CATEGORIES, type DestinationCategory } from '../domain/flows/category.ts'
 import type { RemoteNetwork } from '../domain/flows/contributor-row.ts'
@@ -31,6 +39,16 @@ export async function rawObjects({ monitors }: Named, { from }: Interval): Promi
         listObjects(slicePrefix(name, from)),
   )
   return (await atATime(CONCURRENCY, lists)).flat().toSorted((a, b) => (a.key < b.key ? -1 : 1))
+}
+
+/** The same of every hour of a run's day that has any, by its start: listed at once. */
+export async function dayRawObjects(run: Pick<Run, 'monitors' | 'from' | 'to'>): Promise<Map<string, Listed[]>> {
+  const prefixes = run.monitors.flatMap(({ name }) => rawDayPrefixes(name, run))
+  const lists = prefixes.map((prefix) => () => listObjects(prefix))
+  const hours = new Map(hoursOf(run).map(({ from }) => [compactInstant(from), from]))
+  const objects = (await atATime(CONCURRENCY, lists)).flat().toSorted((a, b) => (a.key < b.key ? -1 : 1))
+  const byHour = Map.groupBy(objects, ({ key }) => hours.get(/\/start=([^/]+)\//.exec(key)?.[1] ?? ''))
+  return new Map([...byHour].flatMap(([start, own]) => (start === undefined ? [] : [[start, own]])))
 }
 
 /** Keys of categories that the service refused for a run's monitors on its day. */

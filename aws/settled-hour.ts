@@ -8,10 +8,10 @@ import { edgesIn, type PackedSums, packedSums, unpackedSums } from '../domain/ho
 import { plainTerms, type Terms } from '../domain/hours/terms.ts'
 import type { Edge } from '../domain/money/edge.ts'
 import type { HourRate } from '../domain/trend/hour-watch.ts'
-import { listKeys, listObjects, readJson, readJsonIfPresent, writeJson } from './archive.ts'
+import { listKeys, readJson, readJsonIfPresent, writeJson } from './archive.ts'
 
 /** An object of `sums/`: with what the hour was settled with, and which files it left. */
-interface StoredSums extends PackedSums {
+export interface StoredSums extends PackedSums {
   readonly settledWith: SettledWith
   /** ETags of the hour's files in `hours/`, by monitor. */
   readonly files: Readonly<Record<string, string>>
@@ -35,7 +35,8 @@ export async function storedSums(run: Run, start: string): Promise<StoredSums | 
   return thisSchema(await readJsonIfPresent<StoredSums>(sumsKey(run, start)))
 }
 
-const thisSchema = (stored: StoredSums | undefined) => (stored?.schema === 2 ? stored : undefined)
+/** Sums of another schema tell nothing: their hour is settled again. */
+export const thisSchema = (stored: StoredSums | undefined) => (stored?.schema === 2 ? stored : undefined)
 
 /** What an hour has left beside its edges, and its files. */
 export type StoredHour = HourCounts & Pick<StoredSums, 'files' | 'rate' | 'settledWith'>
@@ -83,15 +84,4 @@ export async function writeSums(
   of: Pick<StoredSums, 'settledWith' | 'files' | 'rate'>,
 ): Promise<void> {
   await writeJson(sumsKey(run, sums.from), { ...packedSums(sums), ...of } satisfies StoredSums)
-}
-
-/**
- * Whether an hour's files are still there, and still its own: they are kept for fewer days than what is made of them, and of a
- * run that died there may be files that it left no sums of.
- */
-export async function hasFiles({ day }: Run, { from, files }: StoredSums): Promise<boolean> {
-  const own = Object.entries(files)
-  if (own.length === 0) return true
-  const versions = new Map((await listObjects(hoursPrefix(day))).map(({ key, version }) => [key, version]))
-  return own.every(([monitor, etag]) => versions.get(hourKey(day, monitor, from)) === etag)
 }

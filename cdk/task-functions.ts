@@ -191,10 +191,14 @@ export function taskFunctions(stack: Stack, props: TaskFunctionsProps): Readonly
 
   if (settings.resolverLogs !== undefined) allowLogs(IdentifyRemotes, settings.resolverLogs, stack)
 
+  const facts = ['topology/', 'prices/', 'identities/', 'terms/', 'decisions/']
+  const PlanHours = taskOf('PlanHours', inArchive)
+  archive.allow(PlanHours, { list: ['raw/', 'hours/', 'sums/'], read: [...facts, 'sums/'], write: ['sums/'] })
+
   const SettleHour = taskOf('SettleHour', inArchive)
   archive.allow(SettleHour, {
     list: ['raw/', 'hours/', 'sums/'],
-    read: ['raw/', 'topology/', 'prices/', 'identities/', 'terms/', 'decisions/', 'sums/'],
+    read: ['raw/', ...facts, 'sums/'],
     write: ['hours/', 'sums/'],
   })
 
@@ -257,7 +261,7 @@ export function taskFunctions(stack: Stack, props: TaskFunctionsProps): Readonly
 
   const tasks = {
     ...{ PlanCollection, StartQueries, PollQueries, FetchResults, CloseCollection, ReadSurroundings },
-    ...{ IdentifyRemotes, SettleHour, WatchHours, StoreDay, SendReport, NotifyFailure },
+    ...{ IdentifyRemotes, PlanHours, SettleHour, WatchHours, StoreDay, SendReport, NotifyFailure },
   }
   // What they cost is in the report. Its own name a function knows at run time alone.
   const ownFunctions = Object.entries(tasks).map(([task, { function: own, megabytes }]) =>

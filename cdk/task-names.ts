@@ -7,6 +7,7 @@ export const TASK_NAMES = [
   'CloseCollection',
   'ReadSurroundings',
   'IdentifyRemotes',
+  'PlanHours',
   'SettleHour',
   'WatchHours',
   'StoreDay',

@@ -36,6 +36,8 @@ export const hourKey = (day: string, monitor: string, start: string) =>
 /** What an hour leaves for its day. */
 export const sumsPrefix = (run: Reported) => `sums/dt=${run.day}/${partOf(run)}`
 export const sumsKey = (run: Reported, start: string) => `${sumsPrefix(run)}${compactInstant(start)}.json.gz`
+/** What each hour of a day was settled with, as its sums have it. */
+export const settledHoursKey = (run: Reported) => `${sumsPrefix(run)}settled.json.gz`
 /** What one hour cannot tell of itself and its day can. */
 export const termsKey = (run: Reported) => `terms/dt=${run.day}/${partOf(run)}terms.json`
 export const dailyKey = (day: string, monitor: string) => `daily/dt=${day}/monitor=${monitor}/daily.parquet`

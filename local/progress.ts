@@ -48,6 +48,7 @@ export function progressOn(terminal: Terminal, day: string): Progress {
           return say(`${day}  priced and stored`)
         case 'SendReport':
           return say(`${day}  reported`)
+        case 'PlanHours':
         case 'SettleHour':
         case 'WatchHours':
         case 'StartQueries':

@@ -14,6 +14,7 @@ const SIZES = {
   CloseCollection: { seconds: 60, megabytes: 256 },
   ReadSurroundings: { seconds: 600, megabytes: 3008 },
   IdentifyRemotes: { seconds: 600, megabytes: 3008 },
+  PlanHours: { seconds: 300, megabytes: 1024 },
   SettleHour: { seconds: 600, megabytes: 3008 },
   WatchHours: { seconds: 120, megabytes: 1024 },
   StoreDay: { seconds: 900, megabytes: 3008 },

@@ -47,6 +47,7 @@ export const STATES_PER_TASK: Readonly<Record<string, number>> = {
   CloseCollection: 3,
   ReadSurroundings: 0,
   IdentifyRemotes: 1,
+  PlanHours: 1,
   SettleHour: 1,
   // Itself, SettleHours, HoursSettled, CollectedWhole, Collected
   WatchHours: 5,

@@ -30,8 +30,8 @@ const USD_PER_THOUSAND_TRANSITIONS = 0.025
 /** By the same count at commit dffcf25, which settled a whole day at once, and told of it in the morning alone. */
 const BEFORE = { transitions: 472, requests: 661 }
 
-/** What hours and alerts take now. Most of it is that each collection looks at each hour of its day: 276 of 324 look again at one that was settled. */
-const MOST = { transitions: 950, requests: 5700 }
+/** What hours and alerts take now. */
+const MOST = { transitions: 670, requests: 3200 }
 
 test('requests of S3 and transitions of a cluster-day are counted, beside those of whole days', async () => {
   await rig.enter(world)

@@ -52,6 +52,7 @@ const OF_DAY = [
   'PlanCollection',
   'ReadSurroundings',
   'IdentifyRemotes',
+  'PlanHours',
   'WatchHours',
   'StoreDay',
   'SendReport',

@@ -233,6 +233,7 @@ describe('each function', () => {
       ],
     ],
     ['IdentifyRemotes', ['s3:GetObject', 's3:ListBucket', 's3:PutObject']],
+    ['PlanHours', ['s3:GetObject', 's3:ListBucket', 's3:PutObject']],
     ['SettleHour', ['s3:GetObject', 's3:ListBucket', 's3:PutObject']],
     ['StoreDay', ['s3:GetObject', 's3:ListBucket', 's3:PutObject', 'sns:GetTopicAttributes']],
     ['SendReport', ['s3:GetObject', 's3:ListBucket', 's3:PutObject', 'ses:SendEmail']],

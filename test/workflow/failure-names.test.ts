@@ -40,6 +40,7 @@ const IDLE: TaskHandlers = {
   CloseCollection: async () => ({}),
   ReadSurroundings: async () => ({}),
   IdentifyRemotes: async () => ({}),
+  PlanHours: async (input) => (input as { hours: unknown }).hours,
   SettleHour: async () => ({ isSettled: true }),
   WatchHours: async () => ({}),
   StoreDay: async () => ({ reportKey: 'reports/dt=2026-11-21/report.json' }),

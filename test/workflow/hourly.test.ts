@@ -30,13 +30,14 @@ const s3Whole: World = {
 }
 
 let rig: Rig
+let handlers: TaskHandlers
 /** Hours that were settled since they were last looked at. */
 let settled: string[] = []
 let tasks: TaskName[] = []
 
 beforeAll(async () => {
   const real = await loadHandlers()
-  const handlers = Object.fromEntries(
+  handlers = Object.fromEntries(
     Object.entries(real).map(([name, handler]) => [
       name,
       async (input: unknown, context: never) => {
@@ -72,6 +73,8 @@ describe('an hour', () => {
     expect(await collect(1)).toEqual(['00'])
     expect(await collect(2)).toEqual(['01'])
     expect(tasks).not.toContain('StoreDay')
+    // The other one is not even looked at by itself.
+    expect(tasks.filter((name) => name === 'SettleHour')).toHaveLength(1)
     expect(await collect(2)).toEqual([])
     expect(await report(3)).toEqual(['02'])
     expect((await rig.report()).totals.usd).toBeCloseTo((seed.bill.usd * 3) / 24, 6)
@@ -81,6 +84,7 @@ describe('an hour', () => {
   test('of other columns is settled again: files of one day are joined', async () => {
     await rig.enterCollected(undisturbed(seed), { hours: ['00', '01'] })
     await report(2)
+    expect(await report(2)).toEqual([])
     const key = `sums/dt=${DAY}/20261121T010000Z.json.gz`
     const sums = (await rig.json(key)) as { settledWith: object }
     expect(sums.settledWith).toHaveProperty('columns')
@@ -107,6 +111,43 @@ describe('an hour', () => {
     expect(await report(2)).toEqual(['01'])
     expect(await lacking()).toEqual([])
     expect((await rig.report()).totals.usd).toBeCloseTo((seed.bill.usd * 2) / 24, 6)
+  })
+})
+
+describe('what each hour of a day was settled with', () => {
+  const key = `sums/dt=${DAY}/settled.json.gz`
+  const readSums = () =>
+    rig.asked('GetObject').flatMap(({ key: read }) => /^sums\/dt=[^/]+\/(.*)\.json\.gz$/.exec(String(read))?.[1] ?? [])
+
+  test('is read from its sums once', async () => {
+    await rig.enter(undisturbed(seed))
+    await rig.withSettings({ hourlyAlerts: false }, async () => {
+      for (const hours of [1, 2, 3]) await collect(hours)
+      expect(readSums()).toEqual(['20261121T000000Z', 'settled', '20261121T010000Z'])
+    })
+  })
+
+  test.each([
+    ['is not there', () => rm(`${rig.folder}/${key}`)],
+    ['is of another form', () => writeFile(`${rig.folder}/${key}`, gzipSync(JSON.stringify({ schema: 2, hours: [] })))],
+  ])('is read from the sums where it %s', async (_, change) => {
+    await rig.enterCollected(undisturbed(seed), { hours: ['00', '01'] })
+    await report(2)
+    expect(await report(2)).toEqual([])
+    const kept = await rig.json(key)
+    await change()
+    expect(await report(2)).toEqual([])
+    expect(await rig.json(key)).toEqual(kept)
+  })
+
+  test('is looked at again where an hour is to be settled all the same, as executions of a former version do with each', async () => {
+    await rig.enterCollected(undisturbed(seed), { hours: ['00', '01'] })
+    expect(await collect(1)).toEqual(['00'])
+    settled = []
+    const PlanHours: TaskHandlers['PlanHours'] = async (input) => (input as { readonly hours: unknown }).hours
+    const end = await rig.early({ hours: 2, handlers: { ...handlers, PlanHours } })
+    expect(end).toMatchObject({ status: 'SUCCEEDED' })
+    expect(settled).toEqual(['01'])
   })
 })
 
