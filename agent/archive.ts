@@ -90,7 +90,7 @@ export async function lastDay(archive: Archive): Promise<string> {
 
 function lastOf({ name }: Archive, days: readonly string[]): string {
   const day = days.at(-1)
-  if (day === undefined) throw new Unanswerable(`${name} has no report yet; npm run report makes one`)
+  if (day === undefined) throw new Unanswerable(`${name} has no report yet; npx flowtoll report makes one`)
   return day
 }
 

@@ -12,13 +12,24 @@ interface Provider {
   readonly version: string
   /** Variable with its key. */
   readonly key: string
+  /** Loads the module that has the class. */
+  readonly load: () => Promise<object>
 }
 
 /** Whose models the SDK can ask beside Bedrock's. Source: the exports and peerDependencies of @strands-agents/sdk. */
 export const PROVIDERS: Readonly<Record<string, Provider>> = {
-  anthropic: { model: 'AnthropicModel', peer: '@anthropic-ai/sdk', version: '^0.109.1', key: 'ANTHROPIC_API_KEY' },
-  google: { model: 'GoogleModel', peer: '@google/genai', version: '^2.6.0', key: 'GEMINI_API_KEY' },
-  openai: { model: 'OpenAIModel', peer: 'openai', version: '^6.45.0', key: 'OPENAI_API_KEY' },
+  anthropic: {
+    ...{ model: 'AnthropicModel', peer: '@anthropic-ai/sdk', version: '^0.109.1', key: 'ANTHROPIC_API_KEY' },
+    load: () => import('@strands-agents/sdk/models/anthropic'),
+  },
+  google: {
+    ...{ model: 'GoogleModel', peer: '@google/genai', version: '^2.6.0', key: 'GEMINI_API_KEY' },
+    load: () => import('@strands-agents/sdk/models/google'),
+  },
+  openai: {
+    ...{ model: 'OpenAIModel', peer: 'openai', version: '^6.45.0', key: 'OPENAI_API_KEY' },
+    load: () => import('@strands-agents/sdk/models/openai'),
+  },
 }
 
 /** A model, by its provider and id. Throws ArgumentError, and an error in one line where a key or a package is missing. */
@@ -33,12 +44,12 @@ export async function modelOf(provider: string, id: string | undefined): Promise
   }
   if (id === undefined) throw new ArgumentError(`--provider ${provider} needs a model: give its id by --model`)
   if (!process.env[known.key]) throw new Error(`there is no key for ${provider}; give one by ${known.key}`)
-  const classes = await import(`@strands-agents/sdk/models/${provider}`).catch((error: NodeJS.ErrnoException) => {
+  const classes = (await known.load().catch((error: NodeJS.ErrnoException) => {
     if (error.code !== 'ERR_MODULE_NOT_FOUND') throw error
     throw new Error(
       `${provider} needs a package that is not installed: npm install --no-save "${known.peer}@${known.version}"`,
       { cause: error },
     )
-  })
-  return new classes[known.model]({ modelId: id })
+  })) as Readonly<Record<string, new (config: { readonly modelId: string }) => Model>>
+  return new (classes[known.model] as (typeof classes)[string])({ modelId: id })
 }

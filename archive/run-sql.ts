@@ -1,4 +1,4 @@
-import { flushCompileCache } from 'node:module'
+import module from 'node:module'
 import { DuckDBInstance } from '@duckdb/node-api'
 import { openArchive } from './archive-tables.ts'
 import type { SqlArchive, SqlQuestion, SqlResult, SqlSaid } from './contained-sql.ts'
@@ -13,7 +13,7 @@ const say = (said: SqlSaid) => new Promise<void>((sent) => process.send?.(said, 
 const end = () => process.kill(process.pid, 'SIGKILL')
 
 // Nobody lets this process end by itself, which is when Node keeps what it compiled.
-flushCompileCache()
+module.flushCompileCache?.()
 
 // Whoever asked is gone.
 process.on('disconnect', end)

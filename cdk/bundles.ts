@@ -1,14 +1,13 @@
-import { readFile, writeFile } from 'node:fs/promises'
+import { readFile } from 'node:fs/promises'
 import { fileURLToPath } from 'node:url'
-import { build, type Plugin } from 'esbuild'
-import type { Settings } from '../domain/settings.ts'
+import { build, type Metafile, type Plugin } from 'esbuild'
 import { TASK_NAMES } from './task-names.ts'
 
 /**
  * The SDK's schemas use constants as object keys, which esbuild must take for a side effect, so it keeps thousands of
  * shapes that nothing refers to. Written out, the keys let it drop them: 550 KB of EC2 alone.
  */
-const literalSchemaKeys: Plugin = {
+export const literalSchemaKeys: Plugin = {
   name: 'literal-schema-keys',
   setup: ({ onLoad }) => {
     onLoad({ filter: /@aws-sdk[\\/].*[\\/]schemas[\\/]schemas_\d+\.js$/ }, async ({ path }) => {
@@ -26,7 +25,7 @@ const literalSchemaKeys: Plugin = {
 }
 
 /** A client tells its version in each call, and nothing else of its package.json: 2 KB each. */
-const versionsAlone: Plugin = {
+export const versionsAlone: Plugin = {
   name: 'versions-alone',
   setup: ({ onLoad }) => {
     onLoad({ filter: /@aws-sdk[\\/][^\\/]+[\\/]package\.json$/ }, async ({ path }) => {
@@ -41,11 +40,16 @@ const OTHER_CREDENTIAL_SOURCES = ['ini', 'login', 'process', 'sso', 'web-identit
   (source) => `@aws-sdk/credential-provider-${source}`,
 )
 
-/** Bundles every task of `lambdas/` into `<folder>/<task>/index.mjs`, minified, with the SDK that the tests ran with. */
-export async function bundleTasks(folder: string): Promise<void> {
-  await build({
+const ROOT = fileURLToPath(new URL('..', import.meta.url))
+
+/**
+ * Bundles every task of `lambdas/` into `<folder>/<task>/index.mjs`, minified, with the SDK that the tests ran with. Gives what
+ * went into each.
+ */
+export async function bundleTasks(folder: string): Promise<Metafile> {
+  const { metafile } = await build({
     entryPoints: TASK_NAMES.map((name) => ({
-      in: fileURLToPath(new URL(`../lambdas/${name}.ts`, import.meta.url)),
+      in: `lambdas/${name}.ts`,
       out: `${name}/index`,
     })),
     outdir: folder,
@@ -62,11 +66,8 @@ export async function bundleTasks(folder: string): Promise<void> {
     plugins: [literalSchemaKeys, versionsAlone],
     legalComments: 'none',
     logLevel: 'error',
+    absWorkingDir: ROOT,
+    metafile: true,
   })
-}
-
-/** Puts the settings beside the code of each task: they have no limit there but that of the code. */
-export async function addSettings(folder: string, settings: Settings): Promise<void> {
-  const text = `${JSON.stringify(settings, null, 2)}\n`
-  await Promise.all(TASK_NAMES.map((name) => writeFile(`${folder}/${name}/settings.json`, text)))
+  return metafile
 }

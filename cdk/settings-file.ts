@@ -1,9 +1,10 @@
 import { existsSync, readFileSync } from 'node:fs'
+import { pathToFileURL } from 'node:url'
 import { InvalidInput } from '../domain/errors.ts'
 import { REGIONS } from '../domain/money/prices.ts'
 import { type Settings, settingsOf } from '../domain/settings.ts'
 
-const ROOT = new URL('../', import.meta.url)
+const EXAMPLE = new URL('../settings.example.json', import.meta.url)
 
 export interface SettingsFile {
   readonly settings: Settings
@@ -16,16 +17,17 @@ export const EXAMPLE_TAKEN =
   'there is no settings.json, so the settings are those of settings.example.json: days in UTC, gigabytes of 2^30 bytes, list prices'
 
 /**
- * `settings.json`, which git ignores, or the example where there is none. Throws InvalidInput where the file is no JSON, where
+ * `settings.json` of the working folder, or the example where there is none. Throws InvalidInput where the file is no JSON, where
  * a field is wrong, or where settings stand in cdk.json alone.
  */
-export function readSettingsFile(folder = ROOT): SettingsFile {
-  const isExample = !existsSync(new URL('settings.json', folder))
+export function readSettingsFile(folder = pathToFileURL(`${process.cwd()}/`)): SettingsFile {
+  const own = new URL('settings.json', folder)
+  const isExample = !existsSync(own)
   if (isExample) refuseEarlierPlace(folder)
   const name = isExample ? 'settings.example.json' : 'settings.json'
   let written: unknown
   try {
-    written = JSON.parse(readFileSync(new URL(name, folder), 'utf8'))
+    written = JSON.parse(readFileSync(isExample ? EXAMPLE : own, 'utf8'))
   } catch (error) {
     throw new InvalidInput(`${name} cannot be read: ${(error as Error).message}`, { cause: error })
   }

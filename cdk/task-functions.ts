@@ -80,9 +80,8 @@ const viewPolicy = (stack: Stack) => `arn:${stack.partition}:eks::aws:cluster-ac
 /** Every function, each with what it alone is told and may do. */
 export function taskFunctions(stack: Stack, props: TaskFunctionsProps): Readonly<Record<TaskName, TaskFunction>> {
   const { settings, bundles, archive, sender, alarms, catalogue } = props
-  const { logRetentionDays } = settings
   const taskOf = (name: TaskName, environment: Readonly<Record<string, string>> = {}) =>
-    new TaskFunction(stack, name, { bundles, logRetentionDays, environment })
+    new TaskFunction(stack, name, { bundles, settings, environment })
   const inArchive = { ARCHIVE_BUCKET: archive.bucket.bucketName }
   const bill = settings.costExplorer ? ['bill/'] : []
   const clusters = settings.readClusters.length > 0 ? ['clusters/'] : []

@@ -114,7 +114,7 @@ function parsed(args: readonly string[]) {
       },
     })
   } catch (error) {
-    throw new ArgumentError(`${(error as Error).message.split('. ')[0]}; npm run query -- --help lists the options`)
+    throw new ArgumentError(`${(error as Error).message.split('. ')[0]}; npx flowtoll query --help lists the options`)
   }
 }
 
@@ -128,9 +128,9 @@ function withDashes(args: readonly string[]): string[] {
 export function helpText(queries: readonly SavedQuery[]): string {
   const width = Math.max(...queries.map(({ name }) => name.length))
   return [
-    'npm run query -- NAME [options]',
+    'npx flowtoll query NAME [options]',
     '',
-    'Asks the archive of the last npm run report, with DuckDB on this machine. It only reads.',
+    'Asks the archive of the last npx flowtoll report, with DuckDB on this machine. It only reads.',
     '',
     `  --since DAY    first day, YYYY-MM-DD (default ${DAYS} days before --until, or what your SQL says of dt)`,
     '  --until DAY    last day (default today)',

@@ -49,14 +49,14 @@ function parsed(args: readonly string[]) {
       },
     }).values
   } catch (error) {
-    throw new ArgumentError(`${(error as Error).message.split('. ')[0]}; npm run report -- --help lists the options`)
+    throw new ArgumentError(`${(error as Error).message.split('. ')[0]}; npx flowtoll report --help lists the options`)
   }
 }
 
 export function helpText(worlds: readonly { readonly name: string; readonly summary: string }[]): string {
   const width = Math.max(...worlds.map(({ name }) => name.length))
   return [
-    'npm run report -- [options]',
+    'npx flowtoll report [options]',
     '',
     'Runs the workflow for a day on this machine. The report, its archive and its emails stay in out/<world>/ or, live,',
     'in out/<account>-<region>/; what earlier runs left there stays too. Nothing is sent.',

@@ -15,7 +15,7 @@ import { linesOf, summaryOf, type Written } from './summary.ts'
 import { loadWorld, worldNames } from './worlds.ts'
 
 const TABLE_WORDS: Readonly<Record<string, string>> = {
-  flows: 'every flow: npm run query asks it, and its sums',
+  flows: 'every flow: npx flowtoll query asks it, and its sums',
   daily: 'its sums by workload',
   findings: 'what to change, and what became of it',
   gaps: 'what has no answer',
@@ -38,7 +38,7 @@ async function report(options: ReportOptions): Promise<void> {
   const source = options.world === undefined ? await liveSource() : worldSource(await loadWorld(options.world))
   if (source.note !== undefined) process.stderr.write(`${source.note}\n`)
   const days = daysOf(options, source.timeZone)
-  const folder = await openRunFolder(source.owner, ['npm run report', ...process.argv.slice(2)].join(' '))
+  const folder = await openRunFolder(source.owner, ['npx flowtoll report', ...process.argv.slice(2)].join(' '))
   try {
     const account = await source.open(folder.archive)
     try {

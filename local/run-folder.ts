@@ -1,10 +1,10 @@
 import { randomUUID } from 'node:crypto'
 import { mkdir, readdir, readFile, rename, writeFile } from 'node:fs/promises'
-import { join } from 'node:path'
-import { fileURLToPath } from 'node:url'
+import { join, resolve } from 'node:path'
 import { lockFolder } from './writer-lock.ts'
 
-export const OUT = fileURLToPath(new URL('../out', import.meta.url))
+/** Below the working folder: what is installed is nobody's place for days. */
+export const OUT = resolve('out')
 
 /** Whose days a folder holds. Days of two owners never lie in one. */
 export interface Owner {
@@ -81,7 +81,7 @@ export async function lastRun(): Promise<RunFolder | undefined> {
 /** The same. Throws where no run has made a report. */
 export async function neededLastRun(): Promise<RunFolder> {
   const last = await lastRun()
-  if (last === undefined) throw new Error('there is no report in out/ yet; npm run report makes one')
+  if (last === undefined) throw new Error('there is no report in out/ yet; npx flowtoll report makes one')
   return last
 }
 

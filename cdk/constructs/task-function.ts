@@ -1,8 +1,11 @@
-import { Duration, RemovalPolicy, Stack, Validations } from 'aws-cdk-lib'
+import { cpSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { DockerImage, Duration, FileSystem, RemovalPolicy, Stack, Validations } from 'aws-cdk-lib'
 import { Effect, PolicyStatement, Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam'
 import { Architecture, Code, Function as LambdaFunction, Runtime, Tracing } from 'aws-cdk-lib/aws-lambda'
 import { LogGroup } from 'aws-cdk-lib/aws-logs'
 import { Construct } from 'constructs'
+import type { Settings } from '../../domain/settings.ts'
 import type { TaskName } from '../task-names.ts'
 
 /** Seconds and megabytes of each task: its time ends before the workflow's own limit for it. */
@@ -28,8 +31,8 @@ const HEAP_SHARE = 0.85
 export interface TaskFunctionProps {
   /** Folder with the bundles of all tasks. */
   readonly bundles: string
+  readonly settings: Settings
   readonly environment: Readonly<Record<string, string>>
-  readonly logRetentionDays: number
 }
 
 export interface GrantOptions {
@@ -49,6 +52,25 @@ export function findingOf(stack: Stack, arn: string): string {
   return text(stack.resolve(arn))
 }
 
+/** A bundle with the settings beside it: they have no limit there but that of the code. */
+function codeOf(bundle: string, settings: Settings): Code {
+  const text = `${JSON.stringify(settings, null, 2)}\n`
+  return Code.fromAsset(bundle, {
+    // Two reports of one app have the same bundles, and settings of their own.
+    assetHash: FileSystem.fingerprint(bundle, { extraHash: text }),
+    bundling: {
+      image: DockerImage.fromRegistry('none'),
+      local: {
+        tryBundle: (folder) => {
+          cpSync(bundle, folder, { recursive: true })
+          writeFileSync(join(folder, 'settings.json'), text)
+          return true
+        },
+      },
+    },
+  })
+}
+
 /** The function of one task of the workflow: `lambdas/<name>.ts`, with a role and a log group of its own. */
 export class TaskFunction extends Construct {
   readonly function: LambdaFunction
@@ -61,12 +83,12 @@ export class TaskFunction extends Construct {
     const { seconds, megabytes } = SIZES[name]
     this.megabytes = megabytes
     const logGroup = new LogGroup(this, 'Logs', {
-      retention: props.logRetentionDays,
+      retention: props.settings.logRetentionDays,
       removalPolicy: RemovalPolicy.DESTROY,
     })
     this.role = new Role(this, 'Role', { assumedBy: new ServicePrincipal('lambda.amazonaws.com') })
     this.function = new LambdaFunction(this, 'Function', {
-      code: Code.fromAsset(`${props.bundles}/${name}`),
+      code: codeOf(join(props.bundles, name), props.settings),
       handler: 'index.handler',
       runtime: Runtime.NODEJS_24_X,
       architecture: Architecture.ARM_64,

@@ -1,4 +1,4 @@
-import { getCACertificates, setDefaultCACertificates } from 'node:tls'
+import tls from 'node:tls'
 import { serveProxy } from './connect-proxy.ts'
 import type { Gate } from './endpoint.ts'
 import { internetHosts } from './internet-hosts.ts'
@@ -17,7 +17,7 @@ export async function serveInternet(gate: Gate, hosts: () => readonly InternetHo
   const servers = await internetHosts()
   const [names, proxy] = await Promise.all([serveNames(gate, hosts), serveProxy(gate, hosts, servers.portOf)])
   // What NODE_EXTRA_CA_CERTS does at the start of a process.
-  setDefaultCACertificates([...getCACertificates('default'), servers.authority])
+  tls.setDefaultCACertificates([...tls.getCACertificates('default'), servers.authority])
   return {
     environment: {
       HTTPS_PROXY: proxy.url,

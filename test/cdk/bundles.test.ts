@@ -1,11 +1,11 @@
 import { execFile } from 'node:child_process'
-import { mkdtemp, rm, stat } from 'node:fs/promises'
+import { mkdtemp, rm, stat, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { promisify } from 'node:util'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { addSettings, bundleTasks } from '../../cdk/bundles.ts'
+import { bundleTasks } from '../../cdk/bundles.ts'
 import { TASK_NAMES } from '../../cdk/task-names.ts'
 import { settingsOf } from '../../domain/settings.ts'
 import { loadHandlers } from '../../local/workflow.ts'
@@ -38,10 +38,11 @@ describe('the bundle that Lambda gets', () => {
   test('runs an execution, from its input to its email', async () => {
     const handlers = await loadHandlers(pathToFileURL(`${folder}/`), '/index.mjs')
     // The settings that the stack puts beside the code, and no others.
-    await addSettings(
-      folder,
-      settingsOf({ sender: 'reports@example.com', recipients: ['deployed@example.com'] }, 'settings.json'),
+    const settings = settingsOf(
+      { sender: 'reports@example.com', recipients: ['deployed@example.com'] },
+      'settings.json',
     )
+    for (const name of TASK_NAMES) await writeFile(join(folder, name, 'settings.json'), JSON.stringify(settings))
     const rig = await startRig({}, { handlers, overHttp: true })
     try {
       await rig.enter(seed)

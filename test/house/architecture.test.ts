@@ -34,10 +34,12 @@ const ROOMS = [
   'archive',
   'aws',
   'cdk',
+  'cli',
   'clients',
   'domain',
   'lambdas',
   'local',
+  'release',
   'templates',
   'worlds',
 ] as const
@@ -64,8 +66,10 @@ const ARROWS: Readonly<Record<(typeof ROOMS)[number], readonly string[]>> = {
   archive: ['archive/', 'aws/', 'domain/'],
   worlds: ['worlds/', 'domain/', 'local/cloud/'],
   local: ['local/', 'archive/', 'aws/', 'cdk/', 'domain/', 'lambdas/', 'templates/', 'worlds/'],
-  // On the laptop, and nobody imports it.
+  // On the laptop.
   agent: ['agent/', 'archive/', 'aws/', 'cdk/settings-file.ts', 'domain/', 'lambdas/', 'local/', 'templates/'],
+  cli: ['cli/', 'agent/', 'domain/', 'local/'],
+  release: ['release/', 'cdk/', 'domain/', 'local/worlds.ts'],
 }
 
 /** Folders and lone files of the domain: each imports from its own line and those above. */

@@ -1,6 +1,6 @@
 import { readFile, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { beforeEach, expect, test } from 'vitest'
+import { beforeEach, expect, test, vi } from 'vitest'
 import type * as RunFolders from '../../local/run-folder.ts'
 import { checkedOut } from './checkout.ts'
 
@@ -8,7 +8,10 @@ const here = checkedOut()
 
 let folders: typeof RunFolders
 beforeEach(async () => {
+  // It keeps what it is loaded in as its place.
+  const cwd = vi.spyOn(process, 'cwd').mockReturnValue(here.copy)
   folders = await import(join(here.copy, 'local/run-folder.ts'))
+  cwd.mockRestore()
   await rm(join(here.copy, 'out'), { recursive: true, force: true })
 })
 
@@ -29,7 +32,7 @@ async function run(owner: RunFolders.Owner, content = 'a day') {
 
 test('every owner has a folder, and the pointer leads to the last', async () => {
   expect(await folders.lastRun()).toBeUndefined()
-  await expect(folders.neededLastRun()).rejects.toThrow('there is no report in out/ yet; npm run report makes one')
+  await expect(folders.neededLastRun()).rejects.toThrow('there is no report in out/ yet; npx flowtoll report makes one')
   expect(await run(shop)).toBe('out/shop, world shop')
   expect(await run(account)).toBe('out/111122223333-eu-west-1, account 111122223333 in eu-west-1')
   expect((await folders.neededLastRun()).name).toContain('account 111122223333')

@@ -1,11 +1,11 @@
 #!/usr/bin/env node
-// Node 24 reads TypeScript as it is; whoever starts this may have an older one.
+// In a clone: Node 24, which npm ci brings, reads TypeScript as it is; whoever starts this may have an older one.
 import { spawn } from 'node:child_process'
 import { fileURLToPath } from 'node:url'
 
 const node = fileURLToPath(new URL('../node_modules/node/bin/node', import.meta.url))
-const server = fileURLToPath(new URL('mcp.ts', import.meta.url))
-const child = spawn(node, [server, ...process.argv.slice(2)], { stdio: 'inherit' })
+const flowtoll = fileURLToPath(new URL('flowtoll.ts', import.meta.url))
+const child = spawn(node, [flowtoll, ...process.argv.slice(2)], { stdio: 'inherit' })
 for (const signal of ['SIGINT', 'SIGTERM']) {
   process.on(signal, () => {
     child.kill(signal)

@@ -1,0 +1,40 @@
+import { spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { createRequire } from 'node:module'
+import { fileURLToPath } from 'node:url'
+import { ArgumentError, command } from '../local/command.ts'
+
+const HELP = `npx flowtoll deploy [options of cdk deploy]
+
+Deploys the daily report to the account and region of your credentials, by the settings.json of this folder. It stands on the AWS
+CDK: npm install aws-cdk aws-cdk-lib constructs. The account and region must be bootstrapped once: npx cdk bootstrap.
+`
+
+/** In a clone it bundles the functions, and holds the stack against cdk-nag. */
+const APP = fileURLToPath(new URL('../cdk/app.ts', import.meta.url))
+
+await command(async () => {
+  const args = process.argv.slice(2)
+  if (args.includes('--help') || args.includes('-h')) return void process.stdout.write(HELP)
+  const cdk = spawn(process.execPath, [cdkCommand(), 'deploy', '--app', `"${process.execPath}" "${APP}"`, ...args], {
+    stdio: 'inherit',
+  })
+  const [code] = await once(cdk, 'exit')
+  process.exitCode = code ?? 1
+})
+
+/** The CDK's own command, of this folder or of a folder above. Throws ArgumentError where the CDK is not installed. */
+function cdkCommand(): string {
+  const here = createRequire(`${process.cwd()}/`)
+  const missing = ['aws-cdk', 'aws-cdk-lib', 'constructs'].filter((name) => {
+    try {
+      here.resolve(`${name}/package.json`)
+      return false
+    } catch {
+      return true
+    }
+  })
+  if (missing.length > 0)
+    throw new ArgumentError(`npx flowtoll deploy needs the AWS CDK: npm install ${missing.join(' ')}`)
+  return here.resolve('aws-cdk/bin/cdk')
+}

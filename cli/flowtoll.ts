@@ -1,0 +1,44 @@
+#!/usr/bin/env node
+import { nearest } from '../agent/near.ts'
+import { VERSION } from '../domain/version.ts'
+
+interface Command {
+  readonly about: string
+  /** Runs it, with the arguments that follow its name. */
+  readonly run: () => Promise<unknown>
+}
+
+const COMMANDS: Readonly<Record<string, Command>> = {
+  report: { about: 'report on a made account, or on yours with --live', run: () => import('../local/report.ts') },
+  query: { about: 'ask the tables of an archive, by name or in SQL', run: () => import('../local/query.ts') },
+  ask: { about: 'ask a model about the reports', run: () => import('../agent/ask.ts') },
+  mcp: { about: 'serve the reports to editors and assistants', run: () => import('../agent/mcp.ts') },
+  init: { about: 'write settings.json', run: () => import('./init.ts') },
+  deploy: { about: 'deploy the daily report to your AWS account', run: () => import('./deploy.ts') },
+}
+
+const HELP = `npx flowtoll COMMAND [options]
+
+Tells what your Amazon EKS pods pay to cross Availability Zones, NAT gateways and endpoints.
+
+${Object.entries(COMMANDS)
+  .map(([name, { about }]) => `  ${name.padEnd(8)}${about}`)
+  .join('\n')}
+
+npx flowtoll COMMAND --help lists the options of each; --version tells the version.
+`
+
+const [name = '--help'] = process.argv.slice(2)
+const command = Object.hasOwn(COMMANDS, name) ? COMMANDS[name] : undefined
+if (command) {
+  process.argv.splice(2, 1)
+  await command.run()
+} else if (name === '--version') process.stdout.write(`${VERSION}\n`)
+else if (name === '--help' || name === '-h' || name === 'help') process.stdout.write(HELP)
+else {
+  const [near] = nearest(name, Object.keys(COMMANDS))
+  process.stderr.write(
+    `"${name}" is no command; ${near === undefined ? `there is ${Object.keys(COMMANDS).join(', ')}` : `did you mean ${near}?`}\n`,
+  )
+  process.exitCode = 2
+}

@@ -1,0 +1,64 @@
+import { cp, mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { bundleTasks } from '../cdk/bundles.ts'
+import { TASK_NAMES } from '../cdk/task-names.ts'
+import { worldNames } from '../local/worlds.ts'
+import { bundledCode } from './bundled-code.ts'
+import { billOfMaterials, bundledPackages, licenseList } from './third-party.ts'
+
+const ROOT = fileURLToPath(new URL('..', import.meta.url))
+
+/** What can be started by itself, or is loaded by its name. */
+const ENTRIES = [
+  'cli/flowtoll.ts',
+  'agent/account/asking.ts',
+  'archive/run-sql.ts',
+  'local/writer-port.ts',
+  ...TASK_NAMES.map((name) => `lambdas/${name}.ts`),
+  ...worldNames().map((name) => `worlds/${name}/world.ts`),
+]
+
+/** Read as they are. */
+const DATA = ['cdk/workflow.asl.json', 'settings.example.json', 'README.md', 'CHANGELOG.md', 'LICENSE']
+
+/** Makes the package that is published, in a folder that is made anew: JavaScript alone, with all that it stands on. */
+export async function makePackage(folder: string): Promise<void> {
+  await rm(folder, { recursive: true, force: true })
+  await mkdir(folder, { recursive: true })
+  const [code, functions] = await Promise.all([
+    bundledCode(
+      {
+        ...Object.fromEntries(ENTRIES.map((file) => [file.replace(/\.ts$/, ''), file])),
+        'cdk/app': 'cdk/packaged-app.ts',
+      },
+      folder,
+    ),
+    bundleTasks(join(folder, 'dist/functions')),
+  ])
+  const packages = await bundledPackages([code, functions])
+  await writeFile(join(folder, 'THIRD-PARTY-LICENSES.txt'), licenseList(packages))
+  await writeFile(join(folder, 'sbom.cdx.json'), `${JSON.stringify(billOfMaterials(packages), null, 2)}\n`)
+  for (const file of [...DATA, ...(await savedQueries())]) await cp(join(ROOT, file), join(folder, file))
+  await writeFile(join(folder, 'package.json'), `${JSON.stringify(await published(), null, 2)}\n`)
+}
+
+async function savedQueries(): Promise<string[]> {
+  const files = await readdir(join(ROOT, 'templates/athena'))
+  return files.filter((file) => file.endsWith('.sql')).map((file) => `templates/athena/${file}`)
+}
+
+/** The package.json of the package: of what it stands on, only what cannot be bundled is left. */
+async function published(): Promise<object> {
+  const own = JSON.parse(await readFile(join(ROOT, 'package.json'), 'utf8'))
+  const { name, version, description, license, type, engines, devDependencies } = own
+  const newerThan = (peer: string) => [peer, `^${devDependencies[peer]}`]
+  return {
+    ...{ name, version, description, license, type, engines },
+    bin: { flowtoll: 'cli/flowtoll.js' },
+    exports: { './package.json': './package.json' },
+    dependencies: { '@duckdb/node-api': devDependencies['@duckdb/node-api'] },
+    peerDependencies: Object.fromEntries(['aws-cdk-lib', 'constructs'].map(newerThan)),
+    peerDependenciesMeta: { 'aws-cdk-lib': { optional: true }, constructs: { optional: true } },
+  }
+}
