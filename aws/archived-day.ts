@@ -45,7 +45,7 @@ export async function readArchivedDay(
     decisions: await readDecisions(keys.decisionsKey),
     totals: await readJson<Totals>(keys.totalsKey),
     topology: await readJson<Topology>(keys.topologyKey),
-    readClusters: await latestReadClusters(run.day),
+    readClusters: await latestReadClusters(run),
     prices: await readJson<DayPrices>(keys.pricesKey),
     identities: await readJson<Identities>(keys.identitiesKey),
     bill: await billBeside(run, keys.billKey),

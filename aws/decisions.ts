@@ -6,14 +6,26 @@ import { type Decisions, NO_DECISIONS } from '../domain/identities/teams.ts'
 import { changeJson, listKeys, readJsonIfPresent, readObject, writeJson } from './archive.ts'
 import { namedFault, problemOf } from './faults.ts'
 
+/** A label that names teams, and the clusters that told theirs. */
+export interface TeamLabel {
+  readonly name: string
+  readonly clusters: readonly string[]
+}
+
 /**
- * Leaves what people decided in `decisions.yaml` for a day's hours and its report. Of a file that is wrong, the last one that was right
- * stays in force, and what is wrong with it is the answer; null where nothing is.
+ * Leaves what people decided in `decisions.yaml`, and by which label, for a day's hours and its report. Of a file that is wrong, the last one
+ * that was right stays in force, and what is wrong with it is the answer; null where nothing is.
  */
-export async function learnDecisions(day: string): Promise<string | null> {
+export async function learnDecisions(day: string, label: TeamLabel | undefined): Promise<string | null> {
   const { decisions, problem } = await inForce()
-  await writeJson(decisionsKey(day), decisions)
+  await writeJson(decisionsKey(day), label ? withLabel(decisions, label) : decisions)
   return problem
+}
+
+/** Days on which a label was told of other clusters are no measure: what it names there was unowned. */
+function withLabel({ teams, ...decisions }: Decisions, label: TeamLabel): Decisions {
+  const rules = teams?.rules ?? []
+  return { ...decisions, teams: { rules, id: idOf([rules, label]) } }
 }
 
 async function inForce(): Promise<{ decisions: Decisions; problem: string | null }> {

@@ -3,6 +3,7 @@ import type { HourFacts } from '../domain/hours/settled-hour.ts'
 import { bytesOfGigabyte } from '../domain/settings.ts'
 import { readJson } from './archive.ts'
 import { readDecisions } from './kept-decisions.ts'
+import { readTold } from './kubernetes/kept-objects.ts'
 import { deployedSettings } from './settings.ts'
 
 /** What the tasks before left for a day's hours, by key. */
@@ -15,15 +16,16 @@ export interface FactKeys {
 }
 
 /** Reads what a day's hours are settled with, beside their rows. */
-export async function readHourFacts({ monitors }: Pick<Run, 'monitors'>, keys: FactKeys): Promise<HourFacts> {
+export async function readHourFacts(run: Pick<Run, 'day' | 'monitors'>, keys: FactKeys): Promise<HourFacts> {
   const settings = deployedSettings()
   return {
-    monitors,
+    monitors: run.monitors,
     topology: await readJson<HourFacts['topology']>(keys.topologyKey),
     identities: await readJson<HourFacts['identities']>(keys.identitiesKey),
     prices: await readJson<HourFacts['prices']>(keys.pricesKey),
     terms: await readJson<HourFacts['terms']>(keys.termsKey),
     teams: (await readDecisions(keys.decisionsKey)).teams,
+    told: await readTold(run),
     priceFactor: settings.priceFactor,
     bytesPerGigabyte: bytesOfGigabyte(settings),
   }

@@ -190,13 +190,17 @@ export function taskFunctions(stack: Stack, props: TaskFunctionsProps): Readonly
 
   if (settings.resolverLogs !== undefined) allowLogs(IdentifyRemotes, settings.resolverLogs, stack)
 
-  const facts = ['topology/', 'prices/', 'identities/', 'terms/', 'decisions/']
+  const facts = ['topology/', 'prices/', 'identities/', 'terms/', 'decisions/', ...clusters]
   const PlanHours = taskOf('PlanHours', inArchive)
-  archive.allow(PlanHours, { list: ['raw/', 'hours/', 'sums/'], read: [...facts, 'sums/'], write: ['sums/'] })
+  archive.allow(PlanHours, {
+    list: ['raw/', 'hours/', 'sums/', ...clusters],
+    read: [...facts, 'sums/'],
+    write: ['sums/'],
+  })
 
   const SettleHour = taskOf('SettleHour', inArchive)
   archive.allow(SettleHour, {
-    list: ['raw/', 'hours/', 'sums/'],
+    list: ['raw/', 'hours/', 'sums/', ...clusters],
     read: ['raw/', ...facts, 'sums/'],
     write: ['hours/', 'sums/'],
   })

@@ -70,6 +70,8 @@ export const LATEST_DECISIONS_KEY = 'decisions/latest.json'
 export const clusterObjectsPrefix = (day: string) => `clusters/dt=${day}/`
 export const clusterObjectsKey = (day: string, until: string) =>
   `${clusterObjectsPrefix(day)}${compactInstant(until)}.json.gz`
+/** When which of them told anything, of a day. */
+export const clustersToldKey = (day: string) => `${clusterObjectsPrefix(day)}told.json`
 export const pricesKey = (day: string) => `prices/dt=${day}/prices.json`
 export const latestPricesKey = (region: string) => `prices/latest/${region}.json`
 export const findingsKey = (day: string) => `findings/dt=${day}/findings.parquet`

@@ -2,13 +2,7 @@ import { type Document, isNode, LineCounter, parseDocument } from 'yaml'
 import * as z from 'zod'
 import { InvalidInput } from './errors.ts'
 import { fieldOf, says, text } from './field-fault.ts'
-import type { TeamRule } from './identities/teams.ts'
-
-/** Names that a rule may have at most, and what a label of Kubernetes may: a team by either is one. */
-const LONGEST_TEAM = 63
-
-/** Controls and what turns the direction of writing have no place in a name. */
-const isName = (name: string) => !/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/u.test(name) && name.trim() === name
+import { isTeamName, LONGEST_TEAM, type TeamRule } from './identities/teams.ts'
 
 const TEAM = 'the name of a team'
 const pattern = (what: string) => text(1, 253, `the name of a ${what}, with * for any text,`).optional()
@@ -21,7 +15,7 @@ const schema = z.strictObject(
           .strictObject(
             {
               team: text(1, LONGEST_TEAM, TEAM).refine(
-                isName,
+                isTeamName,
                 says(`expected ${TEAM} without line breaks and controls`),
               ),
               cluster: pattern('cluster'),

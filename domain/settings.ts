@@ -30,6 +30,10 @@ const BUCKET = 'expected the name of the bucket that an earlier stack left; leav
 const CLUSTER_NAME = /^[0-9A-Za-z][\w-]{0,99}$/
 const CLUSTER = 'expected the name of an EKS cluster: 1 to 100 letters, digits, - or _'
 
+/** Also of an annotation. Source: https://kubernetes.io/docs/concepts/overview/working-with-objects/labels/ */
+const TEAM_LABEL = 'expected the name of a label or an annotation, such as "team" or "example.com/owner"'
+const LABEL_NAME = /^(?:[a-z0-9](?:[a-z0-9.-]{0,251}[a-z0-9])?\/)?[A-Za-z0-9](?:[\w.-]{0,61}[A-Za-z0-9])?$/
+
 const wholeNumber = (least: number, most: number, unit: string) => {
   const expected = says(`expected a whole number of ${unit} from ${least} to ${most}`)
   return z.int(expected).min(least, expected).max(most, expected)
@@ -99,6 +103,7 @@ const schema = z
       .max(100, says('expected at most 100'))
       .check(refuseTwice)
       .default([]),
+    teamLabel: z.string(says(TEAM_LABEL)).regex(LABEL_NAME, says(TEAM_LABEL)).optional(),
     accepted: z
       .array(
         z.strictObject({
@@ -147,7 +152,7 @@ const schema = z
     keepArchive: z.boolean(says('expected true or false')).default(true),
     archiveBucket: z.string(says(BUCKET)).regex(BUCKET_NAME, says(BUCKET)).optional(),
   })
-  .check(({ value: { sendAt, settleMinutes, keepArchive, archiveBucket }, issues }) => {
+  .check(({ value: { sendAt, settleMinutes, keepArchive, archiveBucket, readClusters, teamLabel }, issues }) => {
     const refuse = (field: string, input: unknown, message: string) =>
       issues.push({ code: 'custom', path: [field], input, message: `is ${JSON.stringify(input)}${message}` })
     // A report before the day's last hour has settled would lack that hour every day.
@@ -155,6 +160,8 @@ const schema = z
       const right = `; expected "${timeOfDay(settleMinutes)}" or later, because the day's last hour is queried ${settleMinutes} minutes after midnight (settleMinutes)`
       refuse('sendAt', sendAt, right)
     }
+    if (teamLabel !== undefined && readClusters.length === 0)
+      refuse('teamLabel', teamLabel, ', and readClusters names no cluster that could tell it')
     if (archiveBucket !== undefined && !keepArchive)
       refuse('keepArchive', false, ', and archiveBucket names a bucket that the stack did not make and never deletes')
   })

@@ -2,9 +2,9 @@ import { changeJson, readJsonIfPresent } from '../aws/archive.ts'
 import { readBill } from '../aws/bill.ts'
 import { rememberMonitors, tellMonitors } from '../aws/catalogue.ts'
 import { readClusters } from '../aws/clusters.ts'
-import { learnDecisions } from '../aws/decisions.ts'
+import { learnDecisions, type TeamLabel } from '../aws/decisions.ts'
 import { requiredVariable } from '../aws/environment.ts'
-import { learnClusterObjects } from '../aws/kubernetes/kept-objects.ts'
+import { latestReadClusters, learnClusterObjects } from '../aws/kubernetes/kept-objects.ts'
 import { readTopology } from '../aws/network.ts'
 import { listPrices } from '../aws/price-list.ts'
 import { readResources } from '../aws/services/all.ts'
@@ -46,10 +46,10 @@ export const handler = task(async ({ run: asked }: { run: Run }): Promise<Surrou
   const ends = await learnEnds(run)
   const topology = await learnTopology(run, ends)
   await learnPrices(run)
-  const wrongDecisions = await learnDecisions(run.day)
-  if (wrongDecisions !== null) logger.warn(wrongDecisions)
   const silent = await learnClusterObjects(run, settledEnd(run))
   for (const problem of silent) logger.warn(problem)
+  const wrongDecisions = await learnDecisions(run.day, await teamLabel(run))
+  if (wrongDecisions !== null) logger.warn(wrongDecisions)
   // An hourly collection holds nothing against them.
   const isReport = run.mode === 'report'
   const withBill = isReport && deployedSettings().costExplorer
@@ -66,6 +66,15 @@ export const handler = task(async ({ run: asked }: { run: Run }): Promise<Surrou
     problems: [...silent, ...(wrongDecisions === null ? [] : [wrongDecisions]), ...(await tellCatalogue(run))],
   }
 })
+
+/** Undefined where no label names teams, or no cluster told of its own. */
+async function teamLabel(run: Run): Promise<TeamLabel | undefined> {
+  const { teamLabel: name } = deployedSettings()
+  if (name === undefined) return undefined
+  const told = (await latestReadClusters(run)) ?? []
+  const clusters = told.filter(({ namespaceTeams, workloads }) => namespaceTeams && workloads).map((one) => one.name)
+  return clusters.length === 0 ? undefined : { name, clusters: clusters.toSorted() }
+}
 
 async function learnEnds(run: Run): Promise<DayEnds> {
   const now = dayEnds(await daySliceEnds(run))

@@ -2,6 +2,7 @@ import { writeObject } from '../aws/archive.ts'
 import { PARQUET } from '../aws/day-snapshot.ts'
 import { readHourFacts } from '../aws/hour-facts.ts'
 import { hourFiles, isToSettle, settledWithNow } from '../aws/hours-to-settle.ts'
+import { readOwners } from '../aws/kubernetes/kept-objects.ts'
 import { rawObjects, readRawHour, refusalKeys } from '../aws/raw-hour.ts'
 import { storedSums, writeSums } from '../aws/settled-hour.ts'
 import { hourKey } from '../domain/archive-key.ts'
@@ -47,7 +48,8 @@ export const handler = task(async ({ run: asked, hour, surroundings, identities 
   const names = new Set([...run.monitors.map(({ name }) => name), ...Object.keys(stored?.files ?? {})])
   const tables = new Map(run.isPart ? [] : [...names].map((name) => [name, begunFile('flows', FLOW_COLUMNS)] as const))
   const keys = raw.map(({ key }) => key)
-  const sums = settledHour(hour, await readRawHour(run, hour, keys), facts, (flows) => {
+  const owners = await readOwners(run, facts.told, hour)
+  const sums = settledHour(hour, await readRawHour(run, hour, keys), { ...facts, owners }, (flows) => {
     for (const [name, own] of Map.groupBy(flows, ({ monitor }) => monitor)) {
       const table = tables.get(name)
       if (table) addRows(table, FLOW_COLUMNS, sorted(own), rowsOfFlow)

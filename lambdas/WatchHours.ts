@@ -90,7 +90,7 @@ async function watch(run: Run): Promise<Watched> {
       accepted: settings.accepted,
     },
     topology: await readJson(topologyKey(day)),
-    readClusters: await latestReadClusters(day),
+    readClusters: await latestReadClusters({ ...run, day }),
     prices: await readJson(pricesKey(day)),
     terms: await readJson(termsKey({ ...run, day })),
     hours: newest.map(({ hour }) => hour),

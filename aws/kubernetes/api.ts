@@ -26,6 +26,20 @@ export interface Page<Item> {
   readonly broken: number
 }
 
+/** A name of Kubernetes, or a value of a field or an annotation: what is longer is none of these. */
+export const text = z.string().max(253)
+
+/** How a list is asked for. */
+export interface ListOptions {
+  readonly query?: Readonly<Record<string, string>>
+  /** Of each object its metadata alone. */
+  readonly isMetadataOnly?: boolean
+}
+
+const WHOLE = 'application/json'
+/** Source: https://kubernetes.io/docs/reference/using-api/api-concepts/#metadata-only-fetches */
+const METADATA = 'application/json;as=PartialObjectMetadataList;g=meta.k8s.io;v=v1'
+
 const PAGE_SIZE = 500
 /** 100,000 objects of one kind: more than Kubernetes is tested with. */
 const MOST_PAGES = 200
@@ -41,11 +55,11 @@ export async function listed<Item>(
   access: ClusterAccess,
   path: string,
   schema: z.ZodType<Item>,
-  query: Readonly<Record<string, string>> = {},
+  options: ListOptions = {},
 ): Promise<Page<Item>> {
   for (let tries = 0; ; tries++) {
     try {
-      return await pages(access, path, schema, query)
+      return await pages(access, path, schema, options)
     } catch (error) {
       // A list that took too long to page through is begun anew.
       if (!(error instanceof Gone) || tries > 0) throw error instanceof Gone ? new ClusterSilent(error.message) : error
@@ -59,7 +73,7 @@ async function pages<Item>(
   access: ClusterAccess,
   path: string,
   schema: z.ZodType<Item>,
-  query: Readonly<Record<string, string>>,
+  { query, isMetadataOnly = false }: ListOptions,
 ): Promise<Page<Item>> {
   const items: Item[] = []
   let broken = 0
@@ -70,7 +84,7 @@ async function pages<Item>(
       ...query,
       ...(token === '' ? {} : { continue: token }),
     })
-    const list = LIST.safeParse(await get(access, `${path}?${asked}`))
+    const list = LIST.safeParse(await get(access, `${path}?${asked}`, { accept: isMetadataOnly ? METADATA : WHOLE }))
     if (!list.success) throw new ClusterSilent(`its answer to a list of ${nameOf(path)} is none`)
     for (const one of list.data.items) {
       const item = schema.safeParse(one)
@@ -89,14 +103,19 @@ export async function found<Item>(
   path: string,
   schema: z.ZodType<Item>,
 ): Promise<Item | undefined> {
-  const answer = await get(access, path, true)
+  const answer = await get(access, path, { accept: WHOLE, mayLack: true })
   return answer === undefined ? undefined : schema.safeParse(answer).data
 }
 
-async function get(access: ClusterAccess, path: string, mayLack = false): Promise<unknown> {
+interface Asked {
+  readonly accept: string
+  readonly mayLack?: boolean
+}
+
+async function get(access: ClusterAccess, path: string, { accept, mayLack = false }: Asked): Promise<unknown> {
   for (let tries = 0; ; tries++) {
     if (Date.now() > access.deadline) throw new ClusterSilent('it took too long to answer')
-    const { status, text } = await answered(access, path)
+    const { status, text } = await answered(access, path, accept)
     // Busy, as API Priority and Fairness says it, or a part of it is just coming back.
     if ((status === 429 || status >= 500) && tries === 0) {
       await setTimeout(PAUSE_MILLISECONDS)
@@ -119,10 +138,10 @@ async function get(access: ClusterAccess, path: string, mayLack = false): Promis
   }
 }
 
-async function answered({ cluster, endpoint, ca, timeoutMilliseconds }: ClusterAccess, path: string) {
+async function answered({ cluster, endpoint, ca, timeoutMilliseconds }: ClusterAccess, path: string, accept: string) {
   const token = await clusterToken(cluster)
   try {
-    const headers = { authorization: `Bearer ${token}`, accept: 'application/json' }
+    const headers = { authorization: `Bearer ${token}`, accept }
     return await httpGet(`${endpoint}${path}`, { headers, ca, timeoutMilliseconds })
   } catch (error) {
     const { code = '', name } = error as NodeJS.ErrnoException

@@ -3,7 +3,8 @@ import * as z from 'zod'
 import type { DataPlane, KubernetesService, ReadCluster } from '../../domain/network/cluster-objects.ts'
 import { askedAgain, fitting } from '../answer.ts'
 import { problemOf } from '../faults.ts'
-import { type ClusterAccess, ClusterSilent, found, listed } from './api.ts'
+import { type ClusterAccess, ClusterSilent, found, listed, text } from './api.ts'
+import { readWorkloads } from './workloads.ts'
 
 let client: EKSClient | undefined
 
@@ -18,8 +19,6 @@ const CLUSTER = z.object({
 /** How long a cluster is asked, and how long one answer may take. */
 const LIMITS = { wholeMilliseconds: 120_000, answerMilliseconds: 15_000 }
 
-/** A name of Kubernetes, or a value of a field or an annotation: what is longer is none of these. */
-const text = z.string().max(253)
 const named = { name: text, namespace: text }
 
 const MODE = 'service.kubernetes.io/topology-mode'
@@ -63,11 +62,12 @@ const DEPLOYMENT = z.object({ metadata: z.object(named) })
 const CILIUM_CONFIG = z.object({ data: z.object({ 'enable-service-topology': text.optional() }).optional() })
 
 /**
- * What a cluster's own API tells of its Services and of who leads their calls, and what it did not tell, in sentences; null for a
- * cluster that told nothing.
+ * What a cluster's own API tells of its Services, of who leads their calls, and of whose its pods are, and what it did not tell, in sentences;
+ * null for a cluster that told nothing. `teamLabel` is the label or annotation that names a team.
  */
 export async function readClusterObjects(
   cluster: string,
+  teamLabel?: string,
   limits = LIMITS,
 ): Promise<{ read: ReadCluster | null; problems: readonly string[] }> {
   const problem = (why: string, what: string) => `Cluster ${cluster} was not read${what}: ${why}.`
@@ -86,8 +86,11 @@ export async function readClusterObjects(
     }
     const ready = await optional('ready endpoints', readyEndpoints(access), null)
     const dataPlane = await optional('its data plane', readDataPlane(access), UNKNOWN_PLANE)
+    const silent = new Map<string, string>()
+    const workloads = await readWorkloads(access, teamLabel, (what, why) => silent.set(what, why))
+    problems.push(...[...silent].map(([what, why]) => problem(why, ` for ${what}`)))
     return {
-      read: { name: cluster, services: services.items.map((one) => serviceOf(one, ready)), dataPlane },
+      read: { name: cluster, services: services.items.map((one) => serviceOf(one, ready)), dataPlane, ...workloads },
       problems,
     }
   } catch (error) {
@@ -173,4 +176,4 @@ async function readDataPlane(access: ClusterAccess): Promise<DataPlane> {
 }
 
 const hasDeployment = async (access: ClusterAccess, labelSelector: string) =>
-  (await listed(access, '/apis/apps/v1/deployments', DEPLOYMENT, { labelSelector })).items.length > 0
+  (await listed(access, '/apis/apps/v1/deployments', DEPLOYMENT, { query: { labelSelector } })).items.length > 0

@@ -1,8 +1,18 @@
-import { clusterObjectsKey, clusterObjectsPrefix } from '../../domain/archive-key.ts'
+import { createHash } from 'node:crypto'
+import { clusterObjectsKey, clustersToldKey } from '../../domain/archive-key.ts'
 import { isLongAgo } from '../../domain/collecting/day-to-settle.ts'
 import type { Run } from '../../domain/collecting/run.ts'
-import { joinedObjects, type KeptObjects, type ReadCluster } from '../../domain/network/cluster-objects.ts'
-import { changeJson, listKeys, readJson, readJsonIfPresent } from '../archive.ts'
+import type { Interval } from '../../domain/day.ts'
+import { type PodOwners, podOwners } from '../../domain/identities/pod-owners.ts'
+import {
+  joinedObjects,
+  type KeptObjects,
+  type ReadCluster,
+  type Reading,
+  readingsAt,
+  type ToldClusters,
+} from '../../domain/network/cluster-objects.ts'
+import { changeJson, readJson, readJsonIfPresent } from '../archive.ts'
 import { deployedSettings } from '../settings.ts'
 import { readClusterObjects } from './cluster-objects.ts'
 
@@ -15,28 +25,86 @@ export async function learnClusterObjects(
   until: string,
 ): Promise<readonly string[]> {
   const { day, monitors, refresh } = run
-  const { readClusters } = deployedSettings()
-  const names = [...new Set(monitors.map(({ cluster }) => cluster))]
-    .filter((name) => readClusters.includes(name))
-    .toSorted()
+  const names = [...(namesToRead(monitors) ?? [])].toSorted()
   if (names.length === 0) return []
+  const { teamLabel } = deployedSettings()
   const key = clusterObjectsKey(day, until)
   const kept = await readJsonIfPresent<KeptObjects>(key)
   const asked = names.filter((name) => refresh || !kept?.clusters.some((one) => one.name === name && one.read !== null))
-  if (asked.length === 0 || isLongAgo(run, until)) return problemsOf(kept, names)
-  const read = await Promise.all(asked.map(async (name) => ({ name, ...(await readClusterObjects(name)) })))
-  const now: KeptObjects = { schema: 1, clusters: read }
-  return problemsOf(await changeJson<KeptObjects>(key, (standing) => joinedObjects(standing, now)), names)
+  const isAsked = asked.length > 0 && !isLongAgo(run, until)
+  const now = isAsked ? await keepObjects(key, asked, teamLabel) : kept
+  if (now) await noteTold(day, until, now)
+  return problemsOf(now, names)
 }
+
+async function keepObjects(key: string, names: readonly string[], teamLabel: string | undefined): Promise<KeptObjects> {
+  const clusters = await Promise.all(
+    names.map(async (name) => ({ name, ...(await readClusterObjects(name, teamLabel)) })),
+  )
+  return changeJson<KeptObjects>(key, (standing) => joinedObjects(standing, { schema: 1, clusters }))
+}
+
+/** Also of what a killed run kept. */
+async function noteTold(day: string, until: string, { clusters }: KeptObjects): Promise<void> {
+  const versions = Object.fromEntries(clusters.flatMap(({ name, read }) => (read ? [[name, versionOf(read)]] : [])))
+  if (Object.keys(versions).length === 0) return
+  await changeJson<ToldClusters>(clustersToldKey(day), (standing) => ({
+    schema: 1,
+    readings: { ...standing?.readings, [until]: { ...standing?.readings[until], ...versions } },
+  }))
+}
+
+const versionOf = (read: ReadCluster) => createHash('sha256').update(JSON.stringify(read)).digest('hex').slice(0, 16)
 
 const problemsOf = (kept: KeptObjects | undefined, names: readonly string[]) =>
   (kept?.clusters ?? []).flatMap(({ name, problems }) => (names.includes(name) ? problems : []))
 
+/** Clusters that are to be read; undefined where none is. */
+function namesToRead(monitors: Run['monitors']): ReadonlySet<string> | undefined {
+  const { readClusters } = deployedSettings()
+  const names = new Set(monitors.map(({ cluster }) => cluster).filter((name) => readClusters.includes(name)))
+  return names.size === 0 ? undefined : names
+}
+
+/** Which clusters told anything on a run's day; undefined where none is to be read, or none told. */
+export async function readTold({ day, monitors }: Pick<Run, 'day' | 'monitors'>): Promise<ToldClusters | undefined> {
+  return namesToRead(monitors) && readJsonIfPresent<ToldClusters>(clustersToldKey(day))
+}
+
+/** What some readings told. */
+async function readReadings(day: string, readings: readonly Reading[]): Promise<readonly ReadCluster[]> {
+  const told: ReadCluster[] = []
+  for (const [until, own] of Map.groupBy(readings, (one) => one.until)) {
+    const { clusters } = await readJson<KeptObjects>(clusterObjectsKey(day, until))
+    told.push(
+      ...clusters.flatMap(({ read }) => (read && own.some(({ cluster }) => cluster === read.name) ? [read] : [])),
+    )
+  }
+  return told
+}
+
+const clustersOf = ({ monitors }: Pick<Run, 'monitors'>) => monitors.map(({ cluster }) => cluster)
+
 /** Clusters as they told of themselves last on a day; undefined where none is to be read, or none told. */
-export async function latestReadClusters(day: string): Promise<readonly ReadCluster[] | undefined> {
-  if (deployedSettings().readClusters.length === 0) return undefined
-  const key = (await listKeys(clusterObjectsPrefix(day))).at(-1)
-  if (key === undefined) return undefined
-  const { clusters } = await readJson<KeptObjects>(key)
-  return clusters.flatMap(({ read }) => (read === null ? [] : [read]))
+export async function latestReadClusters(
+  run: Pick<Run, 'day' | 'monitors'>,
+): Promise<readonly ReadCluster[] | undefined> {
+  const told = await readTold(run)
+  if (told === undefined) return undefined
+  const [, latest = []] = readingsAt(told, clustersOf(run), NEVER)
+  return readReadings(run.day, latest)
+}
+
+/** Later than any reading. */
+const NEVER = '9999'
+
+/** Whose pods are at the end of an hour; undefined where no cluster told. */
+export async function readOwners(
+  run: Pick<Run, 'day' | 'monitors'>,
+  told: ToldClusters | undefined,
+  { to }: Interval,
+): Promise<PodOwners | undefined> {
+  if (told === undefined) return undefined
+  const [since = [], before = []] = readingsAt(told, clustersOf(run), to)
+  return podOwners([await readReadings(run.day, since), await readReadings(run.day, before)])
 }

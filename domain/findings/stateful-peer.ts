@@ -97,13 +97,19 @@ const ANY_STATEFUL_SET: Peer = {
 export function peerOf({ workload, workloadKind, interfaceName, store }: NamedEnd): Peer | null {
   if (store) return PEERS.find(({ systems }) => systems?.includes(store.system)) ?? null
   if (interfaceName !== null) return null
-  if (workload === null || workloadKind !== 'StatefulSet') return null
+  if (workload === null || !NUMBERED_SETS.has(workloadKind ?? '')) return null
   return PEERS.find(({ pattern }) => pattern?.test(workload)) ?? ANY_STATEFUL_SET
 }
 
+/** Whose pods keep their numbers and their volumes. */
+const NUMBERED_SETS: ReadonlySet<string> = new Set(['StatefulSet', 'StrimziPodSet'])
+
+/** Whose pods are alike, whatever their names. */
+const ALIKE: ReadonlySet<string> = new Set(['Deployment', 'Rollout', 'ReplicaSet', 'DaemonSet'])
+
 /** Pods with numbers of which nobody knows whether any may answer in the place of another. */
 export const isNumbered = ({ pod, workloadKind }: NamedEnd): boolean =>
-  workloadKind === null && /-\d{1,4}$/.test(pod ?? '')
+  !NUMBERED_SETS.has(workloadKind ?? '') && !ALIKE.has(workloadKind ?? '') && /-\d{1,4}$/.test(pod ?? '')
 
 const nameOf = ({ workload, store, interfaceName }: NamedEnd) => workload ?? store?.name ?? interfaceName ?? ''
 

@@ -4,6 +4,7 @@ import type { Interval } from '../day.ts'
 import { nodesHeard } from '../flows/flow-ends.ts'
 import { countedHour, type Flow } from '../flows/mirrors.ts'
 import type { Identities } from '../identities/identity.ts'
+import type { PodOwners } from '../identities/pod-owners.ts'
 import { type Teams, teamOf } from '../identities/teams.ts'
 import { gatheredAnswers } from '../money/answers.ts'
 import { boundedEdges, gatheredEdges } from '../money/edge.ts'
@@ -12,6 +13,7 @@ import { type PricedFlow, pricedFlow } from '../money/priced-flow.ts'
 import type { DayPrices } from '../money/prices.ts'
 import { pricingOf } from '../money/pricing.ts'
 import { placedBehindBalancers } from '../network/balancer-legs.ts'
+import type { ToldClusters } from '../network/cluster-objects.ts'
 import { topologyAt } from '../network/completed-topology.ts'
 import { networkOf } from '../network/network.ts'
 import type { Topology } from '../network/topology.ts'
@@ -27,18 +29,20 @@ export interface HourFacts {
   readonly terms: Terms
   /** Null where nobody says whose anything is. */
   readonly teams: Teams | null
+  /** Which clusters told of their pods, and when; undefined where none did. */
+  readonly told?: ToldClusters | undefined
   readonly priceFactor: number
   readonly bytesPerGigabyte: number
 }
 
 /**
- * Makes flows of an hour's rows of all monitors, names and prices them, and gives them to `leave` part by part, by monitor, then by time.
+ * Makes flows of an hour's rows of all monitors, names and prices them, `owners` telling whose pods are, and gives them to `leave` part by part, by monitor, then by time.
  * Returns their sums.
  */
 export function settledHour(
   hour: Interval,
   raw: RawHour,
-  facts: HourFacts,
+  { owners, ...facts }: HourFacts & { readonly owners?: PodOwners | undefined },
   leave: (flows: readonly PricedFlow[]) => void,
 ): HourSums {
   const { monitors, topology, identities, terms, teams, bytesPerGigabyte } = facts
@@ -48,7 +52,8 @@ export function settledHour(
   const pricing = pricingOf(monitors, facts.prices, facts.priceFactor, terms.endpointGigabytes)
   const known = {
     ...{ monitorOf: (name: string) => byName.get(name), network, identities, ...pricing, bytesPerGigabyte },
-    teamOf: teams === null ? undefined : teamOf(teams),
+    teamOf: teams === null ? undefined : teamOf(teams, owners?.teamOf),
+    ownerOf: owners?.ownerOf,
   }
   const { rowBytes, ratios, parts } = countedHour(raw.series, terms.valueIs, ofClusters)
   const addresses = new Set<string>()

@@ -1,4 +1,5 @@
 import type { Interval } from '../day.ts'
+import { readingsAt } from '../network/cluster-objects.ts'
 import { topologyAt } from '../network/completed-topology.ts'
 import type { Topology } from '../network/topology.ts'
 import { VERSION } from '../version.ts'
@@ -19,7 +20,7 @@ export function settledWith(
   raw: readonly RawObject[],
   addresses: readonly string[],
 ) {
-  const { monitors, topology, identities, prices, terms, teams, priceFactor, bytesPerGigabyte } = facts
+  const { monitors, topology, identities, prices, terms, teams, told, priceFactor, bytesPerGigabyte } = facts
   const named = new Set(addresses)
   return {
     version: VERSION,
@@ -34,8 +35,11 @@ export function settledWith(
     ],
     network: networkFor(topologyAt(topology, to), named),
     names: addresses.map((ip) => identities.byIp[ip] ?? null),
+    ...(told && { pods: readingsAt(told, clustersOf(monitors), to) }),
   }
 }
+
+const clustersOf = (monitors: HourFacts['monitors']) => monitors.map(({ cluster }) => cluster)
 
 /** A network without what the addresses of an hour do not lead to: interfaces come and go. */
 function networkFor(

@@ -5,6 +5,7 @@ import { workloadOf } from '../flows/workload.ts'
 import { farPlace } from '../network/far-place.ts'
 import type { Network, Place } from '../network/network.ts'
 import type { Store } from '../network/network-interface.ts'
+import type { PodOwner } from './pod-owners.ts'
 
 export interface NamedEnd extends End {
   /** Null where the end is no known pod. */
@@ -29,21 +30,32 @@ export interface ReportEnd {
 }
 
 /** Both ends of a flow, named by its row and by the network. */
-export function namedEnds(flow: Flow, network: Network): { source: NamedEnd; destination: NamedEnd } {
+export function namedEnds(
+  flow: Flow,
+  network: Network,
+  ownerOf?: (namespace: string, pod: string) => PodOwner | undefined,
+): { source: NamedEnd; destination: NamedEnd } {
   const far = farPlace(flow)
+  const ownerIn = ({ namespace, pod }: End) =>
+    pod === null ? null : ((namespace === null ? undefined : ownerOf?.(namespace, pod)) ?? workloadOf(pod))
   const own = (end: End) => ({ ip: end.ip, vpcId: end.vpcId, seenFrom: end.vpcId })
   const isHost = ({ pod, instanceId }: End) => flow.mirrored || pod !== null || instanceId !== null
   const isFarSource = flow.reportedBy === 'destination'
   const { source, destination } = flow
   return {
-    source: namedEnd(source, isFarSource ? far : own(source), isHost(source), network),
-    destination: namedEnd(destination, isFarSource ? own(destination) : far, isHost(destination), network),
+    source: namedEnd(source, isFarSource ? far : own(source), isHost(source), network, ownerIn(source)),
+    destination: namedEnd(
+      destination,
+      isFarSource ? own(destination) : far,
+      isHost(destination),
+      network,
+      ownerIn(destination),
+    ),
   }
 }
 
 /** `isHost` for an end that is known to be a pod or a node, whatever has its address by now. */
-function namedEnd(end: End, place: Place, isHost: boolean, network: Network): NamedEnd {
-  const owner = end.pod === null ? null : workloadOf(end.pod)
+function namedEnd(end: End, place: Place, isHost: boolean, network: Network, owner: PodOwner | null): NamedEnd {
   const described = isHost ? null : network.interfaceAt(place)
   return {
     ...end,

@@ -30,32 +30,45 @@ export const NO_DECISIONS: Decisions = { schema: 1, teams: null }
 /** Who has what nobody says whose it is. */
 export const UNOWNED = 'unowned'
 
-/** Teams that something may be of; none where nobody decided on teams. */
-export const teamNamesOf = (teams: Teams | null): readonly string[] =>
-  teams === null ? [] : [...new Set([...teams.rules.map(({ team }) => team), UNOWNED])]
+/** What a label of Kubernetes may have at most: a team by a label and one by a rule are one. */
+export const LONGEST_TEAM = 63
+
+/** Controls and what turns the direction of writing have no place in a name. */
+export const isTeamName = (name: string) => !/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/u.test(name) && name.trim() === name
+
+/** Teams that something may be of, `labels` among them; none where nobody decided on teams. */
+export const teamNamesOf = (teams: Teams | null, labels: Iterable<string> = []): readonly string[] =>
+  teams === null ? [] : [...new Set([...teams.rules.map(({ team }) => team), ...labels, UNOWNED])]
 
 /** An end that pays. */
-interface Owned {
+export interface Owned {
   readonly namespace: string | null
   readonly workload: string | null
+  readonly workloadKind?: string | null
 }
 
 /** Of two ends, the one that pays: who called or, where nobody knows that, who was called. */
-export const payingEnd = <End extends Owned>(source: End, destination: End): End =>
+export const payingEnd = <End extends Pick<Owned, 'namespace'>>(source: End, destination: End): End =>
   source.namespace === null && destination.namespace !== null ? destination : source
 
 /** The team of an end in a cluster. */
 export type TeamOf = (cluster: string, end: Owned) => string
 
-export function teamOf({ rules }: Pick<Teams, 'rules'>): TeamOf {
+/** What people decided goes before what `labelOf` has of labels. */
+export function teamOf(
+  { rules }: Pick<Teams, 'rules'>,
+  labelOf: (cluster: string, end: Owned) => string | undefined = () => undefined,
+): TeamOf {
   const known = new Map<string, string>()
-  return (cluster, { namespace, workload }) => {
-    const id = JSON.stringify([cluster, namespace, workload])
+  return (cluster, end) => {
+    const { namespace, workload, workloadKind = null } = end
+    const id = JSON.stringify([cluster, namespace, workload, workloadKind])
     const team =
       known.get(id) ??
       rules.findLast(
         (rule) => isOf(rule.cluster, cluster) && isOf(rule.namespace, namespace) && isOf(rule.workload, workload),
       )?.team ??
+      labelOf(cluster, end) ??
       UNOWNED
     known.set(id, team)
     return team

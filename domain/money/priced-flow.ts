@@ -3,6 +3,7 @@ import type { Flow } from '../flows/mirrors.ts'
 import { type DestinationName, destinationNameOf } from '../identities/destination-name.ts'
 import type { Identities, Identity } from '../identities/identity.ts'
 import { addressName, type NamedEnd, namedEnds } from '../identities/named-end.ts'
+import type { PodOwners } from '../identities/pod-owners.ts'
 import { payingEnd, type TeamOf } from '../identities/teams.ts'
 import { farPlace } from '../network/far-place.ts'
 import type { Network, Via } from '../network/network.ts'
@@ -68,11 +69,13 @@ export interface Knowledge {
   readonly bytesPerGigabyte: number
   /** Absent where nobody says whose anything is. */
   readonly teamOf?: TeamOf | undefined
+  /** Absent where no cluster told of its pods: their names alone tell. */
+  readonly ownerOf?: PodOwners['ownerOf'] | undefined
 }
 
 /** Names and prices a flow from what is known of the day. */
 export function pricedFlow(flow: Flow, knowledge: Knowledge): PricedFlow {
-  const { network, identities, ratesOf, endpointUsdPerGbOf, bytesPerGigabyte, teamOf } = knowledge
+  const { network, identities, ratesOf, endpointUsdPerGbOf, bytesPerGigabyte, teamOf, ownerOf } = knowledge
   const far = farPlace(flow)
   const seenBy = knowledge.monitorOf(flow.monitor)
   const { page, ...pricing } = priceOf(flow, {
@@ -82,7 +85,12 @@ export function pricedFlow(flow: Flow, knowledge: Knowledge): PricedFlow {
     bytesPerGigabyte,
     identity: far.ip === null ? undefined : identities.byIp[far.ip],
   })
-  const { source, destination } = namedEnds(flow, network)
+  const cluster = seenBy?.cluster ?? flow.monitor
+  const { source, destination } = namedEnds(
+    flow,
+    network,
+    ownerOf && ((namespace, pod) => ownerOf(cluster, namespace, pod)),
+  )
   const { charges, endpoint } = pricing
   const identity = destination.ip === null ? undefined : identities.byIp[destination.ip]
   return {
@@ -95,7 +103,7 @@ export function pricedFlow(flow: Flow, knowledge: Knowledge): PricedFlow {
     pricedShare: 1,
     usd: usdOf(charges),
     identity: identity ?? null,
-    team: teamOf?.(seenBy?.cluster ?? flow.monitor, payingEnd(source, destination)) ?? null,
+    team: teamOf?.(cluster, payingEnd(source, destination)) ?? null,
     ...placed(destinationNameOf(destination, flow.category, endpoint, identity), flow, pricing.path, network),
   }
 }

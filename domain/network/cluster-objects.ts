@@ -17,11 +17,52 @@ export function joinedObjects(standing: KeptObjects | undefined, now: KeptObject
   return { schema: 1, clusters: [...all.values()].toSorted((a, b) => (a.name < b.name ? -1 : 1)) }
 }
 
+/** Which clusters told anything in the course of a day: an object of `clusters/`. */
+export interface ToldClusters {
+  readonly schema: 1
+  /** By the end of the hour; of each cluster another text once it told otherwise. */
+  readonly readings: Readonly<Record<string, Readonly<Record<string, string>>>>
+}
+
+/** A reading of a cluster. */
+export interface Reading {
+  readonly cluster: string
+  readonly until: string
+  readonly version: string
+}
+
+/** What each cluster told first at an instant or later, then what it had told last before. */
+export function readingsAt({ readings }: ToldClusters, clusters: Iterable<string>, at: string): Reading[][] {
+  const all = Object.keys(readings).toSorted()
+  const [since, before] = [all.filter((until) => until >= at), all.filter((until) => until < at).toReversed()]
+  return [since, before].map((ends) =>
+    [...new Set(clusters)].toSorted().flatMap((cluster) => {
+      const until = ends.find((end) => readings[end]?.[cluster] !== undefined)
+      return until === undefined ? [] : [{ cluster, until, version: readings[until]?.[cluster] ?? '' }]
+    }),
+  )
+}
+
 /** A cluster as its own API tells it. */
 export interface ReadCluster {
   readonly name: string
   readonly services: readonly KubernetesService[]
   readonly dataPlane: DataPlane
+  /** Absent where its pods and their owners could not be read. */
+  readonly workloads?: readonly ReadWorkload[]
+  /** Teams by namespace, as the labels of those say; absent where no label is asked for. */
+  readonly namespaceTeams?: Readonly<Record<string, string>>
+}
+
+/** What owns pods, as high up as could be read. */
+export interface ReadWorkload {
+  readonly namespace: string
+  readonly kind: string
+  readonly name: string
+  /** As its own label says, or the one that all its pods have; absent where neither does. */
+  readonly team?: string
+  /** Names of its pods. */
+  readonly pods: readonly string[]
 }
 
 export interface KubernetesService {

@@ -4,6 +4,7 @@ import type { Acceptance } from '../findings/finding.ts'
 import { findingsOf } from '../findings/findings.ts'
 import type { FindingsDay } from '../findings/memory.ts'
 import type { SummedDay } from '../hours/summed-day.ts'
+import { labelTeams } from '../identities/pod-owners.ts'
 import { flowsIn } from '../money/edge.ts'
 import { monitorDays } from '../money/monitor-day.ts'
 import { ownCostOf } from '../money/own-cost.ts'
@@ -110,6 +111,7 @@ export function daySnapshotOf(
     ),
     budgets,
     teams: day.decisions.teams,
+    labelTeams: labelTeams(day.readClusters ?? []),
     alert,
     pastTrends,
     archive: {

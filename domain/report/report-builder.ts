@@ -37,6 +37,8 @@ export interface ReportFacts {
   readonly budgets: readonly Budget[]
   /** Null where nobody decided on teams. */
   readonly teams: Teams | null
+  /** Those that labels of clusters name; absent where none does. */
+  readonly labelTeams?: readonly string[]
   readonly alert: AlertLimits
   readonly archive: ReportArchive
   readonly version: string
@@ -73,7 +75,7 @@ export function reportOf(facts: ReportFacts): { report: Report; trendDay: TrendD
     clusters: [...new Set(run.monitors.map(({ cluster }) => cluster))],
     findings: facts.findings.open,
     budgets: facts.budgets,
-    teamNames: teamNamesOf(facts.teams),
+    teamNames: teamNamesOf(facts.teams, facts.labelTeams),
     limits: facts.alert,
   })
   const usualOfCluster = (cluster: string) =>

@@ -31,9 +31,10 @@ export async function serveKubernetes(gate: Gate, world: () => World): Promise<K
       return refuse(401, 'Unauthorized')
     const one = kubernetes?.objects?.[pathname]
     if (one) return say(200, one)
-    const all = kubernetes?.lists[pathname]
+    const all = kubernetes?.lists[pathname] ?? (BUILT_IN.has(pathname) ? [] : undefined)
     if (!all) return refuse(404, 'the server could not find the requested resource')
-    const body = JSON.stringify(page(all, searchParams))
+    const isMetadataOnly = incoming.headers.accept?.includes('as=PartialObjectMetadataList') ?? false
+    const body = JSON.stringify(page(all, searchParams, { isMetadataOnly, mostOnPage: kubernetes?.mostOnPage }))
     response.writeHead(200, { 'content-type': 'application/json' })
     response.end(typeof disturbance === 'object' ? disturbance.garbled(body) : body)
   })
@@ -50,16 +51,45 @@ export async function serveKubernetes(gate: Gate, world: () => World): Promise<K
   }
 }
 
-function page(all: readonly KubernetesObject[], asked: URLSearchParams) {
+/** Lists that every API server has. */
+const BUILT_IN: ReadonlySet<string> = new Set([
+  ...['namespaces', 'pods', 'services'].map((name) => `/api/v1/${name}`),
+  ...['daemonsets', 'deployments', 'replicasets', 'statefulsets'].map((name) => `/apis/apps/v1/${name}`),
+  ...['cronjobs', 'jobs'].map((name) => `/apis/batch/v1/${name}`),
+  '/apis/discovery.k8s.io/v1/endpointslices',
+])
+
+interface PageOptions {
+  readonly isMetadataOnly: boolean
+  /** A server may send fewer than it is asked for. */
+  readonly mostOnPage: number | undefined
+}
+
+function page(all: readonly KubernetesObject[], asked: URLSearchParams, { isMetadataOnly, mostOnPage }: PageOptions) {
   const [label, value] = (asked.get('labelSelector') ?? '').split('=')
-  const matching = all.filter(({ metadata }) => !label || metadata.labels?.[label] === value)
-  const limit = Number(asked.get('limit') ?? matching.length)
+  const [field = '', wanted] = (asked.get('fieldSelector') ?? '').split('=')
+  const matching = all.filter(
+    (one) =>
+      (!label || one.metadata.labels?.[label] === value) && (field === '' || String(valueAt(one, field)) === wanted),
+  )
+  const limit = Math.min(Number(asked.get('limit') ?? matching.length), mostOnPage ?? matching.length)
   const from = Number(Buffer.from(asked.get('continue') ?? '', 'base64').toString() || 0)
   const left = matching.length - from - limit
   const next =
     left > 0 ? { continue: Buffer.from(String(from + limit)).toString('base64'), remainingItemCount: left } : {}
-  return { metadata: { resourceVersion: '1', ...next }, items: matching.slice(from, from + limit) }
+  const items = matching.slice(from, from + limit)
+  const metadata = { resourceVersion: '1', ...next }
+  return isMetadataOnly
+    ? {
+        ...{ kind: 'PartialObjectMetadataList', apiVersion: 'meta.k8s.io/v1', metadata },
+        items: items.map((one) => ({ metadata: one.metadata })),
+      }
+    : { metadata, items }
 }
+
+/** `spec.hostNetwork` of an object: what is not set is false there. */
+const valueAt = (one: object, field: string) =>
+  field.split('.').reduce<unknown>((at, name) => (at as Record<string, unknown> | undefined)?.[name], one) ?? false
 
 /** The secret of the credentials that all have on loopback. */
 const SECRET = 'local'

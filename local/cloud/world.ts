@@ -333,12 +333,20 @@ export interface KubernetesWorld {
   readonly objects?: Readonly<Record<string, object>>
   /** Its endpoint is reached from its VPC alone. */
   readonly isPrivate?: boolean
+  /** Objects that it sends at a time, however many it is asked for. */
+  readonly mostOnPage?: number
 }
 
 export interface KubernetesObject {
   readonly metadata: {
     readonly name?: string
     readonly namespace?: string
+    readonly generateName?: string
+    readonly ownerReferences?: readonly {
+      readonly kind: string
+      readonly name: string
+      readonly controller?: boolean
+    }[]
     readonly labels?: Readonly<Record<string, string>>
     readonly annotations?: Readonly<Record<string, string>>
   }

@@ -298,8 +298,8 @@ describe('a large cluster', () => {
 })
 
 describe('a cluster that does not tell is named with the reason, and takes nothing else with it', () => {
-  const said = async (limits?: Parameters<typeof readClusterObjects>[1], cluster = CLUSTER) => {
-    const { read, problems } = await readClusterObjects(cluster, limits)
+  const said = async (limits?: Parameters<typeof readClusterObjects>[2], cluster = CLUSTER) => {
+    const { read, problems } = await readClusterObjects(cluster, undefined, limits)
     return { isRead: read !== null, problems }
   }
   const notRead = (why: string, what = '') => [`Cluster ${CLUSTER} was not read${what}: ${why}.`]

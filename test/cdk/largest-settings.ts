@@ -18,6 +18,7 @@ export const LARGEST: WrittenSettings = {
   timeZone: 'America/Argentina/ComodRivadavia',
   costExplorer: true,
   readClusters: Array.from({ length: 100 }, (_, index) => long(100, index, 'c')),
+  teamLabel: `${'d'.repeat(253)}/${'l'.repeat(63)}`,
   accepted: Array.from({ length: 20 }, () => ({
     match: QUOTES.repeat(150),
     reason: QUOTES.repeat(100),

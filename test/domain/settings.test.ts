@@ -113,6 +113,12 @@ describe('settings', () => {
       { ...GOOD, archiveBucket: 'kept', keepArchive: false },
       ['keepArchive is false, and archiveBucket names a bucket'],
     ],
+    [
+      { ...GOOD, readClusters: ['prod'], teamLabel: 'my team' },
+      ['teamLabel is "my team"; expected the name of a label'],
+    ],
+    [{ ...GOOD, readClusters: ['prod'], teamLabel: '/team' }, ['teamLabel is "/team"']],
+    [{ ...GOOD, teamLabel: 'team' }, ['teamLabel is "team", and readClusters names no cluster that could tell it']],
     [{ ...GOOD, recipient: 'x', timezone: 'UTC' }, ['"recipient", "timezone" is no setting; there are sender']],
     [{ ...GOOD, timeZone: 'x', sendAt: 'y' }, ['timeZone is "x"', 'sendAt is "y"']],
   ])('that are wrong are refused by name: %j', (report, says) => {

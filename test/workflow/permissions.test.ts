@@ -46,11 +46,14 @@ const handlers = Object.fromEntries(
   ]),
 ) as unknown as TaskHandlers
 
+/** Settings with which tasks ask for more. */
+const ALL = { costExplorer: true, readClusters: ['shop'], teamLabel: 'team' }
+
 let rig: Rig
 let bundles: string
 beforeAll(async () => {
   bundles = await emptyBundles()
-  rig = await startRig({ costExplorer: true }, { handlers, overHttp: true })
+  rig = await startRig(ALL, { handlers, overHttp: true })
   subscribe('http.client.request.created', note)
 })
 afterAll(async () => {
@@ -106,7 +109,7 @@ test('whatever a task asks of the archive, its role allows', async () => {
   await rig.change({ ...shop, monitors: [] })
   await rig.run({ input: { mode: 'collect' } })
 
-  const template = synthesized(bundles, { costExplorer: true })
+  const template = synthesized(bundles, ALL)
   const refused = [...asked.values()].filter(
     ({ task: name, action, key }) =>
       !grantedTo(template, name, action).some((pattern) => key.startsWith(pattern.replace(/\*$/, ''))),
@@ -114,5 +117,9 @@ test('whatever a task asks of the archive, its role allows', async () => {
   expect(refused).toEqual([])
   expect([...asked.values()].map(({ task: name, action }) => `${name} ${action}`)).toEqual(
     expect.arrayContaining(['StartQueries s3:PutObject', 'NotifyFailure s3:GetObject', 'SendReport s3:PutObject']),
+  )
+  // What a cluster told is read with each hour.
+  expect([...asked.values()].map(({ task: name, key }) => `${name} ${key.split('/')[0]}`)).toEqual(
+    expect.arrayContaining(['ReadSurroundings', 'SettleHour', 'StoreDay'].map((name) => `${name} clusters`)),
   )
 })

@@ -1,4 +1,4 @@
-import { readdirSync } from 'node:fs'
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { KubernetesObject, KubernetesWorld, World } from '../../local/cloud/world.ts'
@@ -42,7 +42,8 @@ const kubernetes = (spec: object, annotations: Readonly<Record<string, string>> 
   }
 }
 
-const withSettings = <Value>(done: () => Promise<Value>) => rig.withSettings({ readClusters: ['eks-cluster'] }, done)
+const withSettings = <Value>(done: () => Promise<Value>, teamLabel?: string) =>
+  rig.withSettings({ readClusters: ['eks-cluster'], ...(teamLabel === undefined ? {} : { teamLabel }) }, done)
 
 async function early(world: World, input: object = {}) {
   rig.cloud.become(world)
@@ -62,7 +63,7 @@ test('a Service whose routing is set already gets no such finding, one without g
     const set = await early(world(kubernetes({ trafficDistribution: 'PreferClose' })))
     expect(set).toMatchObject({ routing: [], notes: [] })
     expect(set.usd).toBeCloseTo(seed.bill.usd / 24, 9)
-    expect(kept()).toEqual(['20261121T010000Z.json.gz'])
+    expect(kept()).toEqual(['20261121T010000Z.json.gz', 'told.json'])
 
     // What was told with the hour stays, whatever the cluster is by now.
     const before = asked()
@@ -111,4 +112,78 @@ test('a day that has long been over is not told by the cluster of now', async ()
     expect(end).toMatchObject({ status: 'SUCCEEDED' })
     expect(asked()).toBe(0)
   })
+})
+
+const SENDERS = ['b2kfz', 'c7mxq', 'd4hwp', 'g9ntr', 'j6rvs', 'l5zqt'].map((suffix) => `sender-7b948db86c-${suffix}`)
+
+/** Senders of an Argo Rollout, whose own object no view policy shows, in a namespace with a label. */
+const owned = (label: string, pods: readonly string[] = SENDERS): KubernetesWorld => {
+  const [metadata, owner] = [{ namespace: 'default' }, { controller: true }]
+  const set = 'sender-7b948db86c'
+  return {
+    lists: {
+      ...kubernetes({}).lists,
+      '/api/v1/pods': pods.map((name) => ({
+        metadata: { ...metadata, name, ownerReferences: [{ ...owner, kind: 'ReplicaSet', name: set }] },
+      })),
+      '/apis/apps/v1/replicasets': [
+        { metadata: { ...metadata, name: set, ownerReferences: [{ ...owner, kind: 'Rollout', name: 'sender' }] } },
+      ],
+      '/api/v1/namespaces': [{ metadata: { name: 'default', labels: { team: label } } }],
+    },
+  }
+}
+
+async function owners(told: KubernetesWorld, input: object = {}) {
+  rig.cloud.become(world(told))
+  expect(await rig.early({ input })).toMatchObject({ status: 'SUCCEEDED' })
+  const { teams, totals, clusters } = await rig.report()
+  const kinds = new Set(
+    clusters.flatMap(({ interAz }) => interAz.rows.map(({ source }) => `${source.kind} ${source.name}`)),
+  )
+  return { teams: teams?.map(({ name, totals: { usd } }) => [name, usd]), kinds: [...kinds], usd: totals.usd }
+}
+
+test('pods belong to what owns them and cost the team of its label; what people decided goes first', async () => {
+  const usd = expect.closeTo(seed.bill.usd / 24, 9)
+  await rig.enterEarly(world(owned('checkout')))
+  expect(await owners(owned('checkout'))).toEqual({ teams: undefined, kinds: ['Deployment sender'], usd })
+  await withSettings(async () => {
+    expect(await owners(owned('checkout'))).toEqual({ teams: [['checkout', usd]], kinds: ['Rollout sender'], usd })
+    const ids = new Set([await teamsId()])
+
+    // What it told with the hour stays: neither pods that are gone nor another label change it.
+    expect((await owners(owned('other', []))).teams).toEqual([['checkout', usd]])
+    ids.add(await teamsId())
+
+    writeFileSync(join(rig.folder, 'decisions.yaml'), 'teams:\n  - { team: shop, namespace: "*" }\n')
+    expect((await owners(owned('checkout'))).teams).toEqual([['shop', usd]])
+    writeFileSync(join(rig.folder, 'decisions.yaml'), 'teams:\n  - { team: shop, namespace: "none" }\n')
+    expect((await owners(owned('checkout'))).teams).toEqual([['checkout', usd]])
+    writeFileSync(join(rig.folder, 'decisions.yaml'), 'teams: []\n')
+
+    // A label that is no name of a team tells nothing, and one that lies shows as it is.
+    expect((await owners(owned('a\nb'), { refresh: true })).teams).toEqual([['unowned', usd]])
+    const evil = '<img src=x onerror=alert(1)>'
+    expect((await owners(owned(evil), { refresh: true })).teams).toEqual([[evil, usd]])
+    expect(readFileSync(join(rig.folder, `reports/dt=${DAY}/report.html`), 'utf8')).not.toContain('<img src=x')
+
+    // Days that are told by the same label are a measure of each other, whatever its values.
+    ids.add(await teamsId())
+    expect(ids.size).toBe(1)
+  }, 'team')
+})
+
+const teamsId = async () =>
+  ((await rig.json(`decisions/dt=${DAY}/decisions.json`)) as { teams: { id: string } }).teams.id
+
+test('where the cluster is silent, pods are known by their names, and no team of a label is claimed', async () => {
+  const usd = expect.closeTo(seed.bill.usd / 24, 9)
+  await rig.enterEarly(world(owned('checkout')))
+  await withSettings(async () => {
+    const silent = { ...owned('checkout'), isPrivate: true }
+    expect(await owners(silent)).toEqual({ teams: undefined, kinds: ['Deployment sender'], usd })
+    // Once it tells, the hour is settled again with that.
+    expect(await owners(owned('checkout'))).toEqual({ teams: [['checkout', usd]], kinds: ['Rollout sender'], usd })
+  }, 'team')
 })

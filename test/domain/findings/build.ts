@@ -7,6 +7,7 @@ import { nodesHeard } from '../../../domain/flows/flow-ends.ts'
 import type { Flow } from '../../../domain/flows/mirrors.ts'
 import type { End } from '../../../domain/flows/observation.ts'
 import type { Identity } from '../../../domain/identities/identity.ts'
+import type { PodOwners } from '../../../domain/identities/pod-owners.ts'
 import { answersOf } from '../../../domain/money/answers.ts'
 import { edgesOf } from '../../../domain/money/edge.ts'
 import { pricedFlow } from '../../../domain/money/priced-flow.ts'
@@ -40,6 +41,8 @@ export interface Place {
   readonly natGatewayBytes?: Readonly<Record<string, number>>
   /** Who is behind public addresses, beside those of `REMOTE`. */
   readonly remotes?: Readonly<Record<string, Identity>>
+  /** Whose pods are, beyond their names. */
+  readonly ownerOf?: PodOwners['ownerOf']
   /** What clusters told of themselves. */
   readonly readClusters?: readonly ReadCluster[]
 }
@@ -194,7 +197,9 @@ export function dayOf(flows: readonly Flow[], place: Place = {}): Day {
   }
   const identities = { schema: 1, rangesOf: null, byIp: { ...REMOTES, ...place.remotes }, problems: [] } as const
   const startsAt = Date.parse(`${day}T00:00:00Z`)
-  const priced = flows.map((one) => pricedFlow(one, { monitorOf: () => undefined, network, identities, ...money }))
+  const priced = flows.map((one) =>
+    pricedFlow(one, { monitorOf: () => undefined, network, identities, ownerOf: place.ownerOf, ...money }),
+  )
   return {
     day,
     startsAt,

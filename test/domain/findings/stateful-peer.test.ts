@@ -60,6 +60,27 @@ describe('calls of what holds data, across zones,', () => {
     expect(found('same-zone-routing', flows)).toEqual([])
   })
 
+  // As the cluster tells of owners: an operator's numbered pods are no pods of a Deployment.
+  test.each([
+    ['StrimziPodSet', 'brokers-kafka', 'brokers-kafka', 'client.rack', 0],
+    ['StatefulSet', 'brokers', 'brokers', 'often hold their own data', 0],
+    ['Cluster', 'orders-postgres', null, null, 0],
+    ['TFJob', 'mnist', null, null, 0],
+    ['Pod', 'kafka', null, null, 0],
+    ['Rollout', 'kafka', null, null, 1],
+    ['Deployment', 'kafka', null, null, 1],
+  ] as const)('%s %s by its owner', (kind, name, subject, says, routed) => {
+    const flows = [
+      call(web, behind(name, pod(2, `${name}-0`)), 10),
+      call(web, behind(name, pod(1, `${name}-1`, 5)), 10),
+    ]
+    const ownerOf = (_: string, __: string, one: string) => (one.startsWith(name) ? { kind, name } : undefined)
+    const [one] = found('stateful-peer', flows, { ownerOf })
+    expect(one?.id).toBe(subject === null ? undefined : `stateful-peer/prod/shop/${subject}`)
+    if (says !== null) expect(one?.assumes[0]).toContain(says)
+    expect(found('same-zone-routing', flows, { ownerOf })).toHaveLength(routed)
+  })
+
   test.each([
     ['RDS database', 'sql', "a reader in the caller's zone"],
     ['Aurora carts', 'aurora', "a reader in the caller's zone"],
