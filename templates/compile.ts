@@ -49,7 +49,14 @@ async function htmlOf(name: string): Promise<string> {
       // A screen reader jumps to the main part of a page: here it is all.
       .replace('role="article"', 'role="main"')
       .replaceAll(/\s*\n\s*/g, '\n')
-      .replaceAll(/style="[^"]*"/g, (style) => style.replaceAll(/([:;]) /g, '$1').replace(';"', '"'))
+      // What attributes and defaults say already is said once.
+      .replaceAll(/style="[^"]*"/g, (style) =>
+        style
+          .replaceAll(/([:;,]) /g, '$1')
+          .replace('table-layout:auto;', '')
+          .replace(';border:none', '')
+          .replace(';"', '"'),
+      )
       .replaceAll(' style width=', ' width=')
       .trim()
   )

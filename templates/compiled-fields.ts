@@ -172,13 +172,16 @@ text(helpers.phrase("howTo")) // partials/findings.mjml:2
 }
 }
 }
-if (view.shown.actions.length) { // partials/findings.mjml:3
-for (const view1 of view.shown.actions) { // partials/findings.mjml:5
+if (view.shown.savings.items.length) { // partials/findings.mjml:3
+for (const view1 of view.shown.savings.items) { // partials/findings.mjml:5
 if (view.severalClusters) { // partials/findings.mjml:6
 text(helpers.short(view1.cluster)) // partials/findings.mjml:6
 }
 text(helpers.count(view1.number)) // partials/findings.mjml:6
 text(helpers.sentence(view1.title)) // partials/findings.mjml:6
+if (view1.dependsOnApplication) { // partials/findings.mjml:6
+text(helpers.phrase("depends")) // partials/findings.mjml:6
+}
 text(helpers.sentence(view1.why)) // partials/findings.mjml:6
 for (const view2 of view1.risks) { // partials/findings.mjml:6
 text(helpers.sentence(view2)) // partials/findings.mjml:6
@@ -195,64 +198,35 @@ text(view2) // partials/findings.mjml:6
 }
 text(helpers.savingWords(view1)) // partials/findings.mjml:6
 }
-}
-for (const view1 of view.shown.lists) { // partials/findings.mjml:9
-if (view1.items.length) { // partials/findings.mjml:9
-text(view1.label) // partials/findings.mjml:11
-for (const view2 of view1.items) { // partials/findings.mjml:12
-if (view.severalClusters) { // partials/findings.mjml:13
-text(helpers.short(view2.cluster)) // partials/findings.mjml:13
-}
-text(helpers.count(view2.number)) // partials/findings.mjml:13
-text(helpers.sentence(view2.title)) // partials/findings.mjml:13
-text(helpers.savingWords(view2)) // partials/findings.mjml:13
-}
-if (view1.leftOut) { // partials/findings.mjml:15
-text(helpers.counted(view1.leftOut, "more saving")) // partials/findings.mjml:16
+if (view.shown.savings.leftOut) { // partials/findings.mjml:8
+text(helpers.counted(view.shown.savings.leftOut, "more saving")) // partials/findings.mjml:9
 }
 }
+if (view.findings.unavoidable.length) { // partials/findings.mjml:12
+text(helpers.heading("unavoidable")) // partials/findings.mjml:14
+for (const view1 of view.shown.unavoidable.items) { // partials/findings.mjml:15
+if (view.severalClusters) { // partials/findings.mjml:16
+text(helpers.short(view1.cluster)) // partials/findings.mjml:16
 }
-if (view.findings.unavoidable.length) { // partials/findings.mjml:19
-text(helpers.heading("unavoidable")) // partials/findings.mjml:21
-for (const view1 of view.shown.unavoidable.items) { // partials/findings.mjml:22
-if (view.severalClusters) { // partials/findings.mjml:23
-text(helpers.short(view1.cluster)) // partials/findings.mjml:23
+text(helpers.sentence(view1.title)) // partials/findings.mjml:16
+text(helpers.costWords(view1)) // partials/findings.mjml:16
 }
-text(helpers.sentence(view1.title)) // partials/findings.mjml:23
-for (const view2 of view1.assumes) { // partials/findings.mjml:23
-text(helpers.sentence(view2)) // partials/findings.mjml:23
-}
-text(helpers.sentence(view1.check)) // partials/findings.mjml:23
-text(helpers.costWords(view1)) // partials/findings.mjml:23
-}
-if (view.shown.unavoidable.leftOut) { // partials/findings.mjml:25
-text(helpers.counted(view.shown.unavoidable.leftOut, "more finding")) // partials/findings.mjml:26
+if (view.shown.unavoidable.leftOut) { // partials/findings.mjml:18
+text(helpers.counted(view.shown.unavoidable.leftOut, "more finding")) // partials/findings.mjml:19
 }
 }
-if (view.findings.accepted.length) { // partials/findings.mjml:29
-text(helpers.heading("accepted")) // partials/findings.mjml:31
-for (const view1 of view.shown.accepted.items) { // partials/findings.mjml:32
-if (view.severalClusters) { // partials/findings.mjml:33
-text(helpers.short(view1.cluster)) // partials/findings.mjml:33
+if (view.findings.accepted.length) { // partials/findings.mjml:22
+text(helpers.acceptedWords(view.findings.accepted)) // partials/findings.mjml:23
 }
-text(helpers.sentence(view1.title)) // partials/findings.mjml:33
-text(helpers.short(view1.until)) // partials/findings.mjml:33
-text(helpers.sentence(view1.reason)) // partials/findings.mjml:33
-text(helpers.savingWords(view1)) // partials/findings.mjml:33
+if (view.shown.proofs.items.length) { // partials/findings.mjml:24
+text(helpers.heading("measured")) // partials/findings.mjml:25
+for (const view1 of view.shown.proofs.items) { // partials/findings.mjml:28
+text(helpers.sentence(view1.title)) // partials/findings.mjml:29
+text(helpers.proofWords(view1)) // partials/findings.mjml:29
+text(helpers.provenWords(view1)) // partials/findings.mjml:29
 }
-if (view.shown.accepted.leftOut) { // partials/findings.mjml:35
-text(helpers.counted(view.shown.accepted.leftOut, "more finding")) // partials/findings.mjml:36
-}
-}
-if (view.shown.proofs.items.length) { // partials/findings.mjml:39
-text(helpers.heading("measured")) // partials/findings.mjml:40
-for (const view1 of view.shown.proofs.items) { // partials/findings.mjml:43
-text(helpers.sentence(view1.title)) // partials/findings.mjml:44
-text(helpers.proofWords(view1)) // partials/findings.mjml:44
-text(helpers.provenWords(view1)) // partials/findings.mjml:44
-}
-if (view.shown.proofs.leftOut) { // partials/findings.mjml:46
-text(helpers.counted(view.shown.proofs.leftOut, "more finding")) // partials/findings.mjml:47
+if (view.shown.proofs.leftOut) { // partials/findings.mjml:31
+text(helpers.counted(view.shown.proofs.leftOut, "more finding")) // partials/findings.mjml:32
 }
 }
 text(helpers.heading("charges")) // partials/charges.mjml:1
@@ -527,65 +501,29 @@ text(helpers.counted(view.shown.notes.leftOut, "more note")) // partials/notes.m
 }
 }
 text(helpers.heading("method")) // partials/basis.mjml:1
-text(helpers.utcSpan(view.from, view.to)) // partials/basis.mjml:3
-text(helpers.short(view.timeZone)) // partials/basis.mjml:3
-text(helpers.count(view.coverage.slicesComplete)) // partials/basis.mjml:4
-text(helpers.count(view.coverage.slicesWanted)) // partials/basis.mjml:4
-if (view.missing) { // partials/basis.mjml:4
-text(view.missing) // partials/basis.mjml:4
+text(helpers.coverageWords(view)) // partials/basis.mjml:3
+if (view.missing) { // partials/basis.mjml:3
+text(view.missing) // partials/basis.mjml:3
 }
-for (const view1 of view.shown.countedMonitors.items) { // partials/basis.mjml:4
-text(helpers.seenWords(view1)) // partials/basis.mjml:4
+for (const view1 of view.shown.countedMonitors.items) { // partials/basis.mjml:3
+text(helpers.seenWords(view1)) // partials/basis.mjml:3
 }
-if (view.shown.countedMonitors.leftOut) { // partials/basis.mjml:4
-text(helpers.counted(view.shown.countedMonitors.leftOut, "more monitor")) // partials/basis.mjml:4
+if (view.shown.countedMonitors.leftOut) { // partials/basis.mjml:3
+text(helpers.counted(view.shown.countedMonitors.leftOut, "more monitor")) // partials/basis.mjml:3
 }
-if (!view.isShort) { // partials/basis.mjml:4
-for (const view1 of view.shown.countedGateways.items) { // partials/basis.mjml:4
-text(helpers.natSeenWords(view1)) // partials/basis.mjml:4
+for (const view1 of view.shown.countedGateways.items) { // partials/basis.mjml:3
+text(helpers.natSeenWords(view1)) // partials/basis.mjml:3
 }
-if (view.shown.countedGateways.leftOut) { // partials/basis.mjml:4
-text(helpers.counted(view.shown.countedGateways.leftOut, "more gateway")) // partials/basis.mjml:4
+text(helpers.methodWords(view)) // partials/basis.mjml:4
+text(helpers.pricesWords(view.rates)) // partials/basis.mjml:5
+if (view.bill) { // partials/basis.mjml:6
+text(helpers.billWords(view.bill)) // partials/basis.mjml:7
 }
-if (view.hasRest) { // partials/basis.mjml:4
-text(helpers.phrase("otherTraffic")) // partials/basis.mjml:4
+text(helpers.short(view.version)) // partials/basis.mjml:10
+if (helpers.opensInBrowser(view.reportUrl)) { // partials/basis.mjml:10
+text(view.reportUrl) // partials/basis.mjml:10
+text(helpers.phrase("openReport")) // partials/basis.mjml:10
 }
-text(helpers.namingWords(view.naming)) // partials/basis.mjml:4
-}
-if (!view.isShort) { // partials/basis.mjml:5
-text(helpers.count(view.coverage.mirroredPairs)) // partials/basis.mjml:5
-text(helpers.calibrationWords(view.coverage.calibration)) // partials/basis.mjml:5
-if (view.coverage.doubtfulBytes) { // partials/basis.mjml:5
-text(helpers.gbOfBytes(view.coverage.doubtfulBytes)) // partials/basis.mjml:5
-}
-text(helpers.phrase("payload")) // partials/basis.mjml:5
-}
-text(helpers.count(view.bytesPerGigabyte)) // partials/basis.mjml:5
-text(helpers.pricesWords(view.rates)) // partials/basis.mjml:6
-if (!view.isShort) { // partials/basis.mjml:7
-if (view.bill) { // partials/basis.mjml:8
-text(helpers.billWords(view.bill)) // partials/basis.mjml:9
-}
-}
-text(helpers.short(view.archive.bucket)) // partials/basis.mjml:12
-text(helpers.sentence(view.archiveFolder)) // partials/basis.mjml:12
-if (view.shown.links.items.length) { // partials/basis.mjml:13
-for (const view1 of view.shown.links.items) { // partials/basis.mjml:14
-if (!loop.first) { // partials/basis.mjml:14
-}
-if (helpers.opensInBrowser(view1.url)) { // partials/basis.mjml:14
-text(view1.url) // partials/basis.mjml:14
-text(helpers.short(view1.label)) // partials/basis.mjml:14
-} else {
-text(helpers.short(view1.label)) // partials/basis.mjml:14
-}
-}
-}
-if (view.ownCost) { // partials/basis.mjml:16
-text(helpers.ownCostWords(view.ownCost)) // partials/basis.mjml:17
-}
-text(helpers.short(view.version)) // partials/basis.mjml:19
-text(helpers.sentence(view.execution)) // partials/basis.mjml:19
 }
 
 export function digestText(view: DigestView) {
@@ -738,7 +676,7 @@ text(helpers.savingsWords(view.findings.totals)) // digest.txt.hbs:84
 if (view.findings.open.length) { // digest.txt.hbs:84
 text(helpers.phrase("howTo")) // digest.txt.hbs:84
 }
-for (const view1 of view.shown.actions) { // digest.txt.hbs:85
+for (const view1 of view.shown.savings.items) { // digest.txt.hbs:85
 text(helpers.padStart(helpers.count(view1.number), 2)) // digest.txt.hbs:87
 text(helpers.padStart(helpers.savingWords(view1), 20)) // digest.txt.hbs:87
 helpers.wrap(24) // digest.txt.hbs:87
@@ -746,6 +684,9 @@ if (view.severalClusters) { // digest.txt.hbs:87
 text(helpers.short(view1.cluster)) // digest.txt.hbs:87
 }
 text(helpers.sentence(view1.title)) // digest.txt.hbs:87
+if (view1.dependsOnApplication) { // digest.txt.hbs:88
+text(helpers.phrase("depends")) // digest.txt.hbs:88
+}
 text(helpers.sentence(view1.why)) // digest.txt.hbs:88
 for (const view2 of view1.risks) { // digest.txt.hbs:89
 text(helpers.sentence(view2)) // digest.txt.hbs:89
@@ -757,440 +698,367 @@ for (const view2 of view1.folded) { // digest.txt.hbs:91
 text(view2) // digest.txt.hbs:92
 }
 }
-for (const view1 of view.shown.lists) { // digest.txt.hbs:95
-if (view1.items.length) { // digest.txt.hbs:96
-text(helpers.padStart("Saves", 22)) // digest.txt.hbs:98
-text(view1.label) // digest.txt.hbs:98
-for (const view2 of view1.items) { // digest.txt.hbs:99
-text(helpers.padStart(helpers.count(view2.number), 2)) // digest.txt.hbs:100
-text(helpers.padStart(helpers.savingWords(view2), 20)) // digest.txt.hbs:100
-helpers.wrap(24) // digest.txt.hbs:100
-if (view.severalClusters) { // digest.txt.hbs:100
-text(helpers.short(view2.cluster)) // digest.txt.hbs:100
+if (view.shown.savings.leftOut) { // digest.txt.hbs:95
+text(helpers.padStart("", 22)) // digest.txt.hbs:97
+text(helpers.counted(view.shown.savings.leftOut, "more saving")) // digest.txt.hbs:97
 }
-text(helpers.sentence(view2.title)) // digest.txt.hbs:100
+if (view.findings.unavoidable.length) { // digest.txt.hbs:99
+text(helpers.padStart("Costs", 22)) // digest.txt.hbs:101
+text(helpers.heading("unavoidable")) // digest.txt.hbs:101
+for (const view1 of view.shown.unavoidable.items) { // digest.txt.hbs:102
+text(helpers.padStart(helpers.costWords(view1), 22)) // digest.txt.hbs:103
+helpers.wrap(24) // digest.txt.hbs:103
+if (view.severalClusters) { // digest.txt.hbs:103
+text(helpers.short(view1.cluster)) // digest.txt.hbs:103
 }
-if (view1.leftOut) { // digest.txt.hbs:102
-text(helpers.padStart("", 22)) // digest.txt.hbs:103
-text(helpers.counted(view1.leftOut, "more saving")) // digest.txt.hbs:103
+text(helpers.sentence(view1.title)) // digest.txt.hbs:103
 }
-}
-}
-if (view.findings.unavoidable.length) { // digest.txt.hbs:107
-text(helpers.padStart("Costs", 22)) // digest.txt.hbs:109
-text(helpers.heading("unavoidable")) // digest.txt.hbs:109
-for (const view1 of view.shown.unavoidable.items) { // digest.txt.hbs:110
-text(helpers.padStart(helpers.costWords(view1), 22)) // digest.txt.hbs:111
-helpers.wrap(24) // digest.txt.hbs:111
-if (view.severalClusters) { // digest.txt.hbs:111
-text(helpers.short(view1.cluster)) // digest.txt.hbs:111
-}
-text(helpers.sentence(view1.title)) // digest.txt.hbs:111
-for (const view2 of view1.assumes) { // digest.txt.hbs:112
-text(helpers.sentence(view2)) // digest.txt.hbs:112
-}
-text(helpers.sentence(view1.check)) // digest.txt.hbs:112
-}
-if (view.shown.unavoidable.leftOut) { // digest.txt.hbs:114
-text(helpers.padStart("", 22)) // digest.txt.hbs:115
-text(helpers.counted(view.shown.unavoidable.leftOut, "more finding")) // digest.txt.hbs:115
+if (view.shown.unavoidable.leftOut) { // digest.txt.hbs:105
+text(helpers.padStart("", 22)) // digest.txt.hbs:106
+text(helpers.counted(view.shown.unavoidable.leftOut, "more finding")) // digest.txt.hbs:106
 }
 }
-if (view.findings.accepted.length) { // digest.txt.hbs:118
-text(helpers.padStart("Would save", 22)) // digest.txt.hbs:120
-text(helpers.heading("accepted")) // digest.txt.hbs:120
-for (const view1 of view.shown.accepted.items) { // digest.txt.hbs:121
-text(helpers.padStart(helpers.savingWords(view1), 22)) // digest.txt.hbs:122
-helpers.wrap(24) // digest.txt.hbs:122
-if (view.severalClusters) { // digest.txt.hbs:122
-text(helpers.short(view1.cluster)) // digest.txt.hbs:122
-}
-text(helpers.sentence(view1.title)) // digest.txt.hbs:122
-text(helpers.short(view1.until)) // digest.txt.hbs:123
-text(helpers.sentence(view1.reason)) // digest.txt.hbs:123
-}
-if (view.shown.accepted.leftOut) { // digest.txt.hbs:125
-text(helpers.padStart("", 22)) // digest.txt.hbs:126
-text(helpers.counted(view.shown.accepted.leftOut, "more finding")) // digest.txt.hbs:126
+if (view.findings.accepted.length) { // digest.txt.hbs:109
+helpers.wrap(0) // digest.txt.hbs:111
+text(helpers.acceptedWords(view.findings.accepted)) // digest.txt.hbs:111
 }
 }
+if (view.shown.proofs.items.length) { // digest.txt.hbs:114
+text(helpers.capitals("measured")) // digest.txt.hbs:116
+for (const view1 of view.shown.proofs.items) { // digest.txt.hbs:118
+text(helpers.padStart(helpers.provenWords(view1), 22)) // digest.txt.hbs:119
+helpers.wrap(24) // digest.txt.hbs:119
+text(helpers.sentence(view1.title)) // digest.txt.hbs:119
+text(helpers.proofWords(view1)) // digest.txt.hbs:120
 }
-if (view.shown.proofs.items.length) { // digest.txt.hbs:130
-text(helpers.capitals("measured")) // digest.txt.hbs:132
-for (const view1 of view.shown.proofs.items) { // digest.txt.hbs:134
-text(helpers.padStart(helpers.provenWords(view1), 22)) // digest.txt.hbs:135
-helpers.wrap(24) // digest.txt.hbs:135
-text(helpers.sentence(view1.title)) // digest.txt.hbs:135
-text(helpers.proofWords(view1)) // digest.txt.hbs:136
-}
-if (view.shown.proofs.leftOut) { // digest.txt.hbs:138
-text(helpers.padStart("", 22)) // digest.txt.hbs:139
-text(helpers.counted(view.shown.proofs.leftOut, "more finding")) // digest.txt.hbs:139
+if (view.shown.proofs.leftOut) { // digest.txt.hbs:122
+text(helpers.padStart("", 22)) // digest.txt.hbs:123
+text(helpers.counted(view.shown.proofs.leftOut, "more finding")) // digest.txt.hbs:123
 }
 }
-text(helpers.capitals("charges")) // digest.txt.hbs:143
+text(helpers.capitals("charges")) // digest.txt.hbs:127
+text(helpers.padStart("Cost", 11)) // digest.txt.hbs:129
+text(helpers.padStart("Data", 11)) // digest.txt.hbs:129
+text(helpers.padStart("Share", 7)) // digest.txt.hbs:129
+for (const view1 of view.totals.byCharge) { // digest.txt.hbs:130
+text(helpers.padStart(helpers.dollars(view1.usd), 11)) // digest.txt.hbs:131
+text(helpers.padStart(helpers.gb(view1.gigabytes), 11)) // digest.txt.hbs:131
+text(helpers.padStart(helpers.percent(view1.usd, view.totals.usd), 7)) // digest.txt.hbs:131
+text(helpers.chargeWords(view1.charge)) // digest.txt.hbs:131
+}
+text(helpers.padStart("free", 11)) // digest.txt.hbs:133
+text(helpers.padStart(helpers.gbOfBytes(view.totals.freeBytes), 11)) // digest.txt.hbs:133
+text(helpers.phrase("free")) // digest.txt.hbs:133
+for (const view1 of view.shown.unpriced.items) { // digest.txt.hbs:134
+text(helpers.padStart("not known", 11)) // digest.txt.hbs:135
+text(helpers.padStart(helpers.gb(view1.gigabytes), 11)) // digest.txt.hbs:135
+helpers.wrap(31) // digest.txt.hbs:135
+text(helpers.unpricedWords(view1, view.bytesPerGigabyte)) // digest.txt.hbs:135
+text(helpers.sentence(view1.reason)) // digest.txt.hbs:135
+}
+for (const view1 of view.totals.bounds) { // digest.txt.hbs:137
+text(helpers.padStart(helpers.joinWords("<=", helpers.dollars(view1.usdAtMost)), 11)) // digest.txt.hbs:138
+text(helpers.padStart(helpers.gb(view1.gigabytes), 11)) // digest.txt.hbs:138
+helpers.wrap(31) // digest.txt.hbs:138
+text(helpers.boundWords(view1.kind)) // digest.txt.hbs:138
+}
+text(helpers.padStart(helpers.totalPrice(view.totals), 11)) // digest.txt.hbs:140
+text(helpers.padStart(helpers.gbOfBytes(view.totals.bytes), 11)) // digest.txt.hbs:140
+helpers.wrap(31) // digest.txt.hbs:140
+text(helpers.phrase("allTraffic")) // digest.txt.hbs:140
+if (view.totals.repeatedBytes) { // digest.txt.hbs:140
+text(helpers.gbOfBytes(view.totals.repeatedBytes)) // digest.txt.hbs:140
+}
+if (view.severalClusters) { // digest.txt.hbs:141
+text(helpers.capitals("clusters")) // digest.txt.hbs:143
 text(helpers.padStart("Cost", 11)) // digest.txt.hbs:145
 text(helpers.padStart("Data", 11)) // digest.txt.hbs:145
-text(helpers.padStart("Share", 7)) // digest.txt.hbs:145
-for (const view1 of view.totals.byCharge) { // digest.txt.hbs:146
-text(helpers.padStart(helpers.dollars(view1.usd), 11)) // digest.txt.hbs:147
-text(helpers.padStart(helpers.gb(view1.gigabytes), 11)) // digest.txt.hbs:147
-text(helpers.padStart(helpers.percent(view1.usd, view.totals.usd), 7)) // digest.txt.hbs:147
-text(helpers.chargeWords(view1.charge)) // digest.txt.hbs:147
-}
-text(helpers.padStart("free", 11)) // digest.txt.hbs:149
-text(helpers.padStart(helpers.gbOfBytes(view.totals.freeBytes), 11)) // digest.txt.hbs:149
-text(helpers.phrase("free")) // digest.txt.hbs:149
-for (const view1 of view.shown.unpriced.items) { // digest.txt.hbs:150
-text(helpers.padStart("not known", 11)) // digest.txt.hbs:151
-text(helpers.padStart(helpers.gb(view1.gigabytes), 11)) // digest.txt.hbs:151
-helpers.wrap(31) // digest.txt.hbs:151
-text(helpers.unpricedWords(view1, view.bytesPerGigabyte)) // digest.txt.hbs:151
-text(helpers.sentence(view1.reason)) // digest.txt.hbs:151
-}
-for (const view1 of view.totals.bounds) { // digest.txt.hbs:153
-text(helpers.padStart(helpers.joinWords("<=", helpers.dollars(view1.usdAtMost)), 11)) // digest.txt.hbs:154
-text(helpers.padStart(helpers.gb(view1.gigabytes), 11)) // digest.txt.hbs:154
-helpers.wrap(31) // digest.txt.hbs:154
-text(helpers.boundWords(view1.kind)) // digest.txt.hbs:154
-}
-text(helpers.padStart(helpers.totalPrice(view.totals), 11)) // digest.txt.hbs:156
-text(helpers.padStart(helpers.gbOfBytes(view.totals.bytes), 11)) // digest.txt.hbs:156
-helpers.wrap(31) // digest.txt.hbs:156
-text(helpers.phrase("allTraffic")) // digest.txt.hbs:156
-if (view.totals.repeatedBytes) { // digest.txt.hbs:156
-text(helpers.gbOfBytes(view.totals.repeatedBytes)) // digest.txt.hbs:156
-}
-if (view.severalClusters) { // digest.txt.hbs:157
-text(helpers.capitals("clusters")) // digest.txt.hbs:159
-text(helpers.padStart("Cost", 11)) // digest.txt.hbs:161
-text(helpers.padStart("Data", 11)) // digest.txt.hbs:161
-for (const view1 of view.shown.clusterTotals.items) { // digest.txt.hbs:162
-text(helpers.padStart(helpers.totalPrice(view1.totals), 11)) // digest.txt.hbs:163
-text(helpers.padStart(helpers.gbOfBytes(view1.totals.bytes), 11)) // digest.txt.hbs:163
-helpers.wrap(24) // digest.txt.hbs:163
-text(helpers.short(view1.name)) // digest.txt.hbs:163
-text(helpers.sentence(view1.where)) // digest.txt.hbs:164
-if (view1.usual) { // digest.txt.hbs:164
-text(helpers.dollars(view1.usual.usd)) // digest.txt.hbs:165
-text(view1.change) // digest.txt.hbs:165
+for (const view1 of view.shown.clusterTotals.items) { // digest.txt.hbs:146
+text(helpers.padStart(helpers.totalPrice(view1.totals), 11)) // digest.txt.hbs:147
+text(helpers.padStart(helpers.gbOfBytes(view1.totals.bytes), 11)) // digest.txt.hbs:147
+helpers.wrap(24) // digest.txt.hbs:147
+text(helpers.short(view1.name)) // digest.txt.hbs:147
+text(helpers.sentence(view1.where)) // digest.txt.hbs:148
+if (view1.usual) { // digest.txt.hbs:148
+text(helpers.dollars(view1.usual.usd)) // digest.txt.hbs:149
+text(view1.change) // digest.txt.hbs:149
 }
 }
-if (view.shown.clusterTotals.leftOut) { // digest.txt.hbs:167
-text(helpers.counted(view.shown.clusterTotals.leftOut, "more cluster")) // digest.txt.hbs:168
+if (view.shown.clusterTotals.leftOut) { // digest.txt.hbs:151
+text(helpers.counted(view.shown.clusterTotals.leftOut, "more cluster")) // digest.txt.hbs:152
 }
 }
-if (view.shown.teams.items.length) { // digest.txt.hbs:171
-text(helpers.capitals("teams")) // digest.txt.hbs:173
-text(helpers.padStart("Cost", 11)) // digest.txt.hbs:175
-text(helpers.padStart("Data", 11)) // digest.txt.hbs:175
-for (const view1 of view.shown.teams.items) { // digest.txt.hbs:176
-text(helpers.padStart(helpers.totalPrice(view1.totals), 11)) // digest.txt.hbs:177
-text(helpers.padStart(helpers.gbOfBytes(view1.totals.bytes), 11)) // digest.txt.hbs:177
-helpers.wrap(24) // digest.txt.hbs:177
-text(helpers.short(view1.name)) // digest.txt.hbs:177
-if (view1.usual) { // digest.txt.hbs:177
-text(helpers.dollars(view1.usual.usd)) // digest.txt.hbs:178
-text(view1.change) // digest.txt.hbs:178
+if (view.shown.teams.items.length) { // digest.txt.hbs:155
+text(helpers.capitals("teams")) // digest.txt.hbs:157
+text(helpers.padStart("Cost", 11)) // digest.txt.hbs:159
+text(helpers.padStart("Data", 11)) // digest.txt.hbs:159
+for (const view1 of view.shown.teams.items) { // digest.txt.hbs:160
+text(helpers.padStart(helpers.totalPrice(view1.totals), 11)) // digest.txt.hbs:161
+text(helpers.padStart(helpers.gbOfBytes(view1.totals.bytes), 11)) // digest.txt.hbs:161
+helpers.wrap(24) // digest.txt.hbs:161
+text(helpers.short(view1.name)) // digest.txt.hbs:161
+if (view1.usual) { // digest.txt.hbs:161
+text(helpers.dollars(view1.usual.usd)) // digest.txt.hbs:162
+text(view1.change) // digest.txt.hbs:162
 }
 }
-if (view.shown.teams.leftOut) { // digest.txt.hbs:180
-text(helpers.counted(view.shown.teams.leftOut, "more team")) // digest.txt.hbs:181
+if (view.shown.teams.leftOut) { // digest.txt.hbs:164
+text(helpers.counted(view.shown.teams.leftOut, "more team")) // digest.txt.hbs:165
 }
 }
 }
-if (view.trend.budgets.length) { // digest.txt.hbs:185
-text(helpers.capitals("budgets")) // digest.txt.hbs:187
-text(helpers.padStart("To date", 11)) // digest.txt.hbs:189
-text(helpers.padStart("Budget", 11)) // digest.txt.hbs:189
-text(helpers.padStart("Share", 7)) // digest.txt.hbs:189
-for (const view1 of view.trend.budgets) { // digest.txt.hbs:190
-text(helpers.padStart(helpers.budgetUsd(view1), 11)) // digest.txt.hbs:191
-text(helpers.padStart(helpers.dollars(view1.usdPerMonth), 11)) // digest.txt.hbs:191
-text(helpers.padStart(helpers.budgetShare(view1), 7)) // digest.txt.hbs:191
-helpers.wrap(31) // digest.txt.hbs:191
-text(helpers.budgetTitle(view1)) // digest.txt.hbs:191
-text(helpers.budgetWords(view1)) // digest.txt.hbs:192
+if (view.trend.budgets.length) { // digest.txt.hbs:169
+text(helpers.capitals("budgets")) // digest.txt.hbs:171
+text(helpers.padStart("To date", 11)) // digest.txt.hbs:173
+text(helpers.padStart("Budget", 11)) // digest.txt.hbs:173
+text(helpers.padStart("Share", 7)) // digest.txt.hbs:173
+for (const view1 of view.trend.budgets) { // digest.txt.hbs:174
+text(helpers.padStart(helpers.budgetUsd(view1), 11)) // digest.txt.hbs:175
+text(helpers.padStart(helpers.dollars(view1.usdPerMonth), 11)) // digest.txt.hbs:175
+text(helpers.padStart(helpers.budgetShare(view1), 7)) // digest.txt.hbs:175
+helpers.wrap(31) // digest.txt.hbs:175
+text(helpers.budgetTitle(view1)) // digest.txt.hbs:175
+text(helpers.budgetWords(view1)) // digest.txt.hbs:176
 }
 }
-if (!view.isShort) { // digest.txt.hbs:195
-for (const view1 of view.shown.clusters.items) { // digest.txt.hbs:196
-if (view.severalClusters) { // digest.txt.hbs:197
-helpers.wrap(0) // digest.txt.hbs:199
-text(helpers.short(view1.name)) // digest.txt.hbs:199
-text(helpers.totalPrice(view1.totals)) // digest.txt.hbs:199
-if (view1.change) { // digest.txt.hbs:199
-text(view1.change) // digest.txt.hbs:199
+if (!view.isShort) { // digest.txt.hbs:179
+for (const view1 of view.shown.clusters.items) { // digest.txt.hbs:180
+if (view.severalClusters) { // digest.txt.hbs:181
+helpers.wrap(0) // digest.txt.hbs:183
+text(helpers.short(view1.name)) // digest.txt.hbs:183
+text(helpers.totalPrice(view1.totals)) // digest.txt.hbs:183
+if (view1.change) { // digest.txt.hbs:183
+text(view1.change) // digest.txt.hbs:183
 }
 }
-text(helpers.sectionTitle("acrossZones", view.severalClusters)) // digest.txt.hbs:202
-if (view1.interAz.rows.length) { // digest.txt.hbs:204
-text(helpers.padStart("Cost", 11)) // digest.txt.hbs:205
-text(helpers.padStart("Data", 11)) // digest.txt.hbs:205
-for (const view2 of view1.interAz.rows) { // digest.txt.hbs:206
-text(helpers.padStart(helpers.cost(view2), 11)) // digest.txt.hbs:207
-text(helpers.padStart(helpers.gb(view2.gigabytes), 11)) // digest.txt.hbs:207
-helpers.wrap(24) // digest.txt.hbs:207
-text(helpers.short(view2.source.name)) // digest.txt.hbs:207
-if (helpers.place(view2.source)) { // digest.txt.hbs:207
-text(helpers.place(view2.source)) // digest.txt.hbs:207
+text(helpers.sectionTitle("acrossZones", view.severalClusters)) // digest.txt.hbs:186
+if (view1.interAz.rows.length) { // digest.txt.hbs:188
+text(helpers.padStart("Cost", 11)) // digest.txt.hbs:189
+text(helpers.padStart("Data", 11)) // digest.txt.hbs:189
+for (const view2 of view1.interAz.rows) { // digest.txt.hbs:190
+text(helpers.padStart(helpers.cost(view2), 11)) // digest.txt.hbs:191
+text(helpers.padStart(helpers.gb(view2.gigabytes), 11)) // digest.txt.hbs:191
+helpers.wrap(24) // digest.txt.hbs:191
+text(helpers.short(view2.source.name)) // digest.txt.hbs:191
+if (helpers.place(view2.source)) { // digest.txt.hbs:191
+text(helpers.place(view2.source)) // digest.txt.hbs:191
 }
-text(helpers.short(view2.destination.name)) // digest.txt.hbs:207
-if (helpers.place(view2.destination)) { // digest.txt.hbs:207
-text(helpers.place(view2.destination)) // digest.txt.hbs:207
+text(helpers.short(view2.destination.name)) // digest.txt.hbs:191
+if (helpers.place(view2.destination)) { // digest.txt.hbs:191
+text(helpers.place(view2.destination)) // digest.txt.hbs:191
 }
-text(helpers.zones(view2)) // digest.txt.hbs:208
+text(helpers.zones(view2)) // digest.txt.hbs:192
 }
-if (view1.interAz.rest.rows) { // digest.txt.hbs:210
-text(helpers.padStart(helpers.cost(view1.interAz.rest), 11)) // digest.txt.hbs:211
-text(helpers.padStart(helpers.gb(view1.interAz.rest.gigabytes), 11)) // digest.txt.hbs:211
-text(helpers.counted(view1.interAz.rest.rows, "more pair")) // digest.txt.hbs:211
+if (view1.interAz.rest.rows) { // digest.txt.hbs:194
+text(helpers.padStart(helpers.cost(view1.interAz.rest), 11)) // digest.txt.hbs:195
+text(helpers.padStart(helpers.gb(view1.interAz.rest.gigabytes), 11)) // digest.txt.hbs:195
+text(helpers.counted(view1.interAz.rest.rows, "more pair")) // digest.txt.hbs:195
 }
 {
-const view2 = view1.interAz.total // digest.txt.hbs:213
+const view2 = view1.interAz.total // digest.txt.hbs:197
 if (view2) {
-text(helpers.padStart(helpers.totalPrice(view2), 11)) // digest.txt.hbs:214
-text(helpers.padStart(helpers.gbOfBytes(view2.bytes), 11)) // digest.txt.hbs:214
+text(helpers.padStart(helpers.totalPrice(view2), 11)) // digest.txt.hbs:198
+text(helpers.padStart(helpers.gbOfBytes(view2.bytes), 11)) // digest.txt.hbs:198
+helpers.wrap(24) // digest.txt.hbs:198
+text(helpers.sectionWords(view2)) // digest.txt.hbs:198
+}
+}
+} else {
+helpers.wrap(0) // digest.txt.hbs:201
+text(helpers.phrase("noCrossings")) // digest.txt.hbs:201
+if (view.isLacking) { // digest.txt.hbs:201
+text(helpers.phrase("asFarAsAnswered")) // digest.txt.hbs:201
+}
+}
+if (view1.crossingUsd) { // digest.txt.hbs:203
+helpers.wrap(0) // digest.txt.hbs:205
+text(helpers.dollars(view1.crossingUsd)) // digest.txt.hbs:205
+text(helpers.phrase("gatewayCrossings")) // digest.txt.hbs:205
+}
+if (view1.locality.bytes) { // digest.txt.hbs:207
+helpers.wrap(0) // digest.txt.hbs:209
+text(helpers.percent(view1.locality.localBytes, view1.locality.bytes)) // digest.txt.hbs:209
+if (view1.locality.services.length) { // digest.txt.hbs:209
+text(helpers.phrase("mostCrossed")) // digest.txt.hbs:209
+}
+if (view1.locality.services.length) { // digest.txt.hbs:210
+text(helpers.padStart("Data", 11)) // digest.txt.hbs:212
+text(helpers.padStart("Same zone", 11)) // digest.txt.hbs:212
+for (const view2 of view1.locality.services) { // digest.txt.hbs:213
+text(helpers.padStart(helpers.gb(view2.gigabytes), 11)) // digest.txt.hbs:214
+text(helpers.padStart(helpers.percent(view2.localBytes, view2.bytes), 11)) // digest.txt.hbs:214
 helpers.wrap(24) // digest.txt.hbs:214
-text(helpers.sectionWords(view2)) // digest.txt.hbs:214
+text(helpers.short(view2.service)) // digest.txt.hbs:214
+if (view2.namespace) { // digest.txt.hbs:214
+text(helpers.short(view2.namespace)) // digest.txt.hbs:214
+}
+}
+}
+}
+if (view1.shows.external) { // digest.txt.hbs:218
+text(helpers.sectionTitle("publicAddresses", view.severalClusters)) // digest.txt.hbs:220
+if (view1.external.rows.length) { // digest.txt.hbs:222
+text(helpers.padStart("Cost", 11)) // digest.txt.hbs:223
+text(helpers.padStart("Data", 11)) // digest.txt.hbs:223
+for (const view2 of view1.external.rows) { // digest.txt.hbs:224
+text(helpers.padStart(helpers.cost(view2), 11)) // digest.txt.hbs:225
+text(helpers.padStart(helpers.gb(view2.gigabytes), 11)) // digest.txt.hbs:225
+helpers.wrap(24) // digest.txt.hbs:225
+text(helpers.short(view2.workload)) // digest.txt.hbs:225
+if (view2.namespace) { // digest.txt.hbs:225
+text(helpers.short(view2.namespace)) // digest.txt.hbs:225
+}
+text(helpers.remote(view2)) // digest.txt.hbs:225
+text(helpers.addresses(view2.localIps)) // digest.txt.hbs:226
+text(helpers.remoteFacts(view2)) // digest.txt.hbs:226
+}
+if (view1.external.rest.rows) { // digest.txt.hbs:228
+text(helpers.padStart(helpers.cost(view1.external.rest), 11)) // digest.txt.hbs:229
+text(helpers.padStart(helpers.gb(view1.external.rest.gigabytes), 11)) // digest.txt.hbs:229
+text(helpers.counted(view1.external.rest.rows, "more line")) // digest.txt.hbs:229
+}
+{
+const view2 = view1.external.total // digest.txt.hbs:231
+if (view2) {
+text(helpers.padStart(helpers.totalPrice(view2), 11)) // digest.txt.hbs:232
+text(helpers.padStart(helpers.gbOfBytes(view2.bytes), 11)) // digest.txt.hbs:232
+helpers.wrap(24) // digest.txt.hbs:232
+text(helpers.sectionWords(view2)) // digest.txt.hbs:232
 }
 }
 } else {
-helpers.wrap(0) // digest.txt.hbs:217
-text(helpers.phrase("noCrossings")) // digest.txt.hbs:217
-if (view.isLacking) { // digest.txt.hbs:217
-text(helpers.phrase("asFarAsAnswered")) // digest.txt.hbs:217
-}
-}
-if (view1.crossingUsd) { // digest.txt.hbs:219
-helpers.wrap(0) // digest.txt.hbs:221
-text(helpers.dollars(view1.crossingUsd)) // digest.txt.hbs:221
-text(helpers.phrase("gatewayCrossings")) // digest.txt.hbs:221
-}
-if (view1.locality.bytes) { // digest.txt.hbs:223
-helpers.wrap(0) // digest.txt.hbs:225
-text(helpers.percent(view1.locality.localBytes, view1.locality.bytes)) // digest.txt.hbs:225
-if (view1.locality.services.length) { // digest.txt.hbs:225
-text(helpers.phrase("mostCrossed")) // digest.txt.hbs:225
-}
-if (view1.locality.services.length) { // digest.txt.hbs:226
-text(helpers.padStart("Data", 11)) // digest.txt.hbs:228
-text(helpers.padStart("Same zone", 11)) // digest.txt.hbs:228
-for (const view2 of view1.locality.services) { // digest.txt.hbs:229
-text(helpers.padStart(helpers.gb(view2.gigabytes), 11)) // digest.txt.hbs:230
-text(helpers.padStart(helpers.percent(view2.localBytes, view2.bytes), 11)) // digest.txt.hbs:230
-helpers.wrap(24) // digest.txt.hbs:230
-text(helpers.short(view2.service)) // digest.txt.hbs:230
-if (view2.namespace) { // digest.txt.hbs:230
-text(helpers.short(view2.namespace)) // digest.txt.hbs:230
+helpers.wrap(0) // digest.txt.hbs:235
+text(helpers.phrase("noPublic")) // digest.txt.hbs:235
+if (view.isLacking) { // digest.txt.hbs:235
+text(helpers.phrase("asFarAsAnswered")) // digest.txt.hbs:235
 }
 }
 }
+if (view1.shows.awsServices) { // digest.txt.hbs:238
+text(helpers.sectionTitle("awsServices", view.severalClusters)) // digest.txt.hbs:240
+if (view1.awsServices.rows.length) { // digest.txt.hbs:242
+text(helpers.padStart("Cost", 11)) // digest.txt.hbs:243
+text(helpers.padStart("Data", 11)) // digest.txt.hbs:243
+for (const view2 of view1.awsServices.rows) { // digest.txt.hbs:244
+text(helpers.padStart(helpers.cost(view2), 11)) // digest.txt.hbs:245
+text(helpers.padStart(helpers.gb(view2.gigabytes), 11)) // digest.txt.hbs:245
+helpers.wrap(24) // digest.txt.hbs:245
+text(helpers.short(view2.workload)) // digest.txt.hbs:245
+if (view2.namespace) { // digest.txt.hbs:245
+text(helpers.short(view2.namespace)) // digest.txt.hbs:245
 }
-if (view1.shows.external) { // digest.txt.hbs:234
-text(helpers.sectionTitle("publicAddresses", view.severalClusters)) // digest.txt.hbs:236
-if (view1.external.rows.length) { // digest.txt.hbs:238
-text(helpers.padStart("Cost", 11)) // digest.txt.hbs:239
-text(helpers.padStart("Data", 11)) // digest.txt.hbs:239
-for (const view2 of view1.external.rows) { // digest.txt.hbs:240
-text(helpers.padStart(helpers.cost(view2), 11)) // digest.txt.hbs:241
-text(helpers.padStart(helpers.gb(view2.gigabytes), 11)) // digest.txt.hbs:241
-helpers.wrap(24) // digest.txt.hbs:241
-text(helpers.short(view2.workload)) // digest.txt.hbs:241
-if (view2.namespace) { // digest.txt.hbs:241
-text(helpers.short(view2.namespace)) // digest.txt.hbs:241
+text(helpers.short(view2.service)) // digest.txt.hbs:245
+text(helpers.way(view2)) // digest.txt.hbs:246
 }
-text(helpers.remote(view2)) // digest.txt.hbs:241
-text(helpers.addresses(view2.localIps)) // digest.txt.hbs:242
-text(helpers.remoteFacts(view2)) // digest.txt.hbs:242
-}
-if (view1.external.rest.rows) { // digest.txt.hbs:244
-text(helpers.padStart(helpers.cost(view1.external.rest), 11)) // digest.txt.hbs:245
-text(helpers.padStart(helpers.gb(view1.external.rest.gigabytes), 11)) // digest.txt.hbs:245
-text(helpers.counted(view1.external.rest.rows, "more line")) // digest.txt.hbs:245
+if (view1.awsServices.rest.rows) { // digest.txt.hbs:248
+text(helpers.padStart(helpers.cost(view1.awsServices.rest), 11)) // digest.txt.hbs:249
+text(helpers.padStart(helpers.gb(view1.awsServices.rest.gigabytes), 11)) // digest.txt.hbs:249
+text(helpers.counted(view1.awsServices.rest.rows, "more line")) // digest.txt.hbs:249
 }
 {
-const view2 = view1.external.total // digest.txt.hbs:247
+const view2 = view1.awsServices.total // digest.txt.hbs:251
 if (view2) {
-text(helpers.padStart(helpers.totalPrice(view2), 11)) // digest.txt.hbs:248
-text(helpers.padStart(helpers.gbOfBytes(view2.bytes), 11)) // digest.txt.hbs:248
-helpers.wrap(24) // digest.txt.hbs:248
-text(helpers.sectionWords(view2)) // digest.txt.hbs:248
+text(helpers.padStart(helpers.totalPrice(view2), 11)) // digest.txt.hbs:252
+text(helpers.padStart(helpers.gbOfBytes(view2.bytes), 11)) // digest.txt.hbs:252
+helpers.wrap(24) // digest.txt.hbs:252
+text(helpers.sectionWords(view2)) // digest.txt.hbs:252
 }
 }
 } else {
-helpers.wrap(0) // digest.txt.hbs:251
-text(helpers.phrase("noPublic")) // digest.txt.hbs:251
-if (view.isLacking) { // digest.txt.hbs:251
-text(helpers.phrase("asFarAsAnswered")) // digest.txt.hbs:251
+helpers.wrap(0) // digest.txt.hbs:255
+text(helpers.phrase("noServices")) // digest.txt.hbs:255
+if (view.isLacking) { // digest.txt.hbs:255
+text(helpers.phrase("asFarAsAnswered")) // digest.txt.hbs:255
 }
 }
 }
-if (view1.shows.awsServices) { // digest.txt.hbs:254
-text(helpers.sectionTitle("awsServices", view.severalClusters)) // digest.txt.hbs:256
-if (view1.awsServices.rows.length) { // digest.txt.hbs:258
-text(helpers.padStart("Cost", 11)) // digest.txt.hbs:259
-text(helpers.padStart("Data", 11)) // digest.txt.hbs:259
-for (const view2 of view1.awsServices.rows) { // digest.txt.hbs:260
-text(helpers.padStart(helpers.cost(view2), 11)) // digest.txt.hbs:261
-text(helpers.padStart(helpers.gb(view2.gigabytes), 11)) // digest.txt.hbs:261
-helpers.wrap(24) // digest.txt.hbs:261
-text(helpers.short(view2.workload)) // digest.txt.hbs:261
-if (view2.namespace) { // digest.txt.hbs:261
-text(helpers.short(view2.namespace)) // digest.txt.hbs:261
+if (view1.otherNetworks.rows.length) { // digest.txt.hbs:258
+text(helpers.sectionTitle("otherNetworks", view.severalClusters)) // digest.txt.hbs:260
+text(helpers.padStart("Cost", 11)) // digest.txt.hbs:262
+text(helpers.padStart("Data", 11)) // digest.txt.hbs:262
+for (const view2 of view1.otherNetworks.rows) { // digest.txt.hbs:263
+text(helpers.padStart(helpers.cost(view2), 11)) // digest.txt.hbs:264
+text(helpers.padStart(helpers.gb(view2.gigabytes), 11)) // digest.txt.hbs:264
+helpers.wrap(24) // digest.txt.hbs:264
+text(helpers.short(view2.source.name)) // digest.txt.hbs:264
+if (helpers.place(view2.source)) { // digest.txt.hbs:264
+text(helpers.place(view2.source)) // digest.txt.hbs:264
 }
-text(helpers.short(view2.service)) // digest.txt.hbs:261
-text(helpers.way(view2)) // digest.txt.hbs:262
+text(helpers.short(view2.destination.name)) // digest.txt.hbs:264
+if (helpers.place(view2.destination)) { // digest.txt.hbs:264
+text(helpers.place(view2.destination)) // digest.txt.hbs:264
 }
-if (view1.awsServices.rest.rows) { // digest.txt.hbs:264
-text(helpers.padStart(helpers.cost(view1.awsServices.rest), 11)) // digest.txt.hbs:265
-text(helpers.padStart(helpers.gb(view1.awsServices.rest.gigabytes), 11)) // digest.txt.hbs:265
-text(helpers.counted(view1.awsServices.rest.rows, "more line")) // digest.txt.hbs:265
+text(helpers.wayWords(view2.via)) // digest.txt.hbs:265
 }
-{
-const view2 = view1.awsServices.total // digest.txt.hbs:267
-if (view2) {
-text(helpers.padStart(helpers.totalPrice(view2), 11)) // digest.txt.hbs:268
-text(helpers.padStart(helpers.gbOfBytes(view2.bytes), 11)) // digest.txt.hbs:268
-helpers.wrap(24) // digest.txt.hbs:268
-text(helpers.sectionWords(view2)) // digest.txt.hbs:268
-}
-}
-} else {
-helpers.wrap(0) // digest.txt.hbs:271
-text(helpers.phrase("noServices")) // digest.txt.hbs:271
-if (view.isLacking) { // digest.txt.hbs:271
-text(helpers.phrase("asFarAsAnswered")) // digest.txt.hbs:271
-}
-}
-}
-if (view1.otherNetworks.rows.length) { // digest.txt.hbs:274
-text(helpers.sectionTitle("otherNetworks", view.severalClusters)) // digest.txt.hbs:276
-text(helpers.padStart("Cost", 11)) // digest.txt.hbs:278
-text(helpers.padStart("Data", 11)) // digest.txt.hbs:278
-for (const view2 of view1.otherNetworks.rows) { // digest.txt.hbs:279
-text(helpers.padStart(helpers.cost(view2), 11)) // digest.txt.hbs:280
-text(helpers.padStart(helpers.gb(view2.gigabytes), 11)) // digest.txt.hbs:280
-helpers.wrap(24) // digest.txt.hbs:280
-text(helpers.short(view2.source.name)) // digest.txt.hbs:280
-if (helpers.place(view2.source)) { // digest.txt.hbs:280
-text(helpers.place(view2.source)) // digest.txt.hbs:280
-}
-text(helpers.short(view2.destination.name)) // digest.txt.hbs:280
-if (helpers.place(view2.destination)) { // digest.txt.hbs:280
-text(helpers.place(view2.destination)) // digest.txt.hbs:280
-}
-text(helpers.wayWords(view2.via)) // digest.txt.hbs:281
-}
-if (view1.otherNetworks.rest.rows) { // digest.txt.hbs:283
-text(helpers.padStart(helpers.cost(view1.otherNetworks.rest), 11)) // digest.txt.hbs:284
-text(helpers.padStart(helpers.gb(view1.otherNetworks.rest.gigabytes), 11)) // digest.txt.hbs:284
-text(helpers.counted(view1.otherNetworks.rest.rows, "more pair")) // digest.txt.hbs:284
+if (view1.otherNetworks.rest.rows) { // digest.txt.hbs:267
+text(helpers.padStart(helpers.cost(view1.otherNetworks.rest), 11)) // digest.txt.hbs:268
+text(helpers.padStart(helpers.gb(view1.otherNetworks.rest.gigabytes), 11)) // digest.txt.hbs:268
+text(helpers.counted(view1.otherNetworks.rest.rows, "more pair")) // digest.txt.hbs:268
 }
 {
-const view2 = view1.otherNetworks.total // digest.txt.hbs:286
+const view2 = view1.otherNetworks.total // digest.txt.hbs:270
 if (view2) {
-text(helpers.padStart(helpers.totalPrice(view2), 11)) // digest.txt.hbs:287
-text(helpers.padStart(helpers.gbOfBytes(view2.bytes), 11)) // digest.txt.hbs:287
-helpers.wrap(24) // digest.txt.hbs:287
-text(helpers.sectionWords(view2)) // digest.txt.hbs:287
+text(helpers.padStart(helpers.totalPrice(view2), 11)) // digest.txt.hbs:271
+text(helpers.padStart(helpers.gbOfBytes(view2.bytes), 11)) // digest.txt.hbs:271
+helpers.wrap(24) // digest.txt.hbs:271
+text(helpers.sectionWords(view2)) // digest.txt.hbs:271
 }
 }
 }
 }
-if (view.shown.clusters.leftOut) { // digest.txt.hbs:291
-text(helpers.counted(view.shown.clusters.leftOut, "more cluster")) // digest.txt.hbs:293
+if (view.shown.clusters.leftOut) { // digest.txt.hbs:275
+text(helpers.counted(view.shown.clusters.leftOut, "more cluster")) // digest.txt.hbs:277
 }
-if (view.dayByDay.length) { // digest.txt.hbs:295
-text(helpers.capitals("daily")) // digest.txt.hbs:297
-for (const view1 of view.dayByDay) { // digest.txt.hbs:299
-text(helpers.padStart(helpers.partPrice(view1.usd, view1.status), 11)) // digest.txt.hbs:300
-text(helpers.shortDay(view1.day)) // digest.txt.hbs:300
-if (view1.mark) { // digest.txt.hbs:300
-text(view1.mark) // digest.txt.hbs:300
-}
-}
+if (view.dayByDay.length) { // digest.txt.hbs:279
+text(helpers.capitals("daily")) // digest.txt.hbs:281
+for (const view1 of view.dayByDay) { // digest.txt.hbs:283
+text(helpers.padStart(helpers.partPrice(view1.usd, view1.status), 11)) // digest.txt.hbs:284
+text(helpers.shortDay(view1.day)) // digest.txt.hbs:284
+if (view1.mark) { // digest.txt.hbs:284
+text(view1.mark) // digest.txt.hbs:284
 }
 }
-if (view.shown.notes.items.length) { // digest.txt.hbs:304
-text(helpers.capitals("notes")) // digest.txt.hbs:306
-for (const view1 of view.shown.notes.items) { // digest.txt.hbs:308
-helpers.wrap(2) // digest.txt.hbs:309
-text(helpers.sentence(view1)) // digest.txt.hbs:309
-}
-if (view.shown.notes.leftOut) { // digest.txt.hbs:311
-text(helpers.counted(view.shown.notes.leftOut, "more note")) // digest.txt.hbs:312
 }
 }
-text(helpers.capitals("method")) // digest.txt.hbs:316
-helpers.wrap(11) // digest.txt.hbs:318
-text(helpers.utcSpan(view.from, view.to)) // digest.txt.hbs:318
-text(helpers.short(view.timeZone)) // digest.txt.hbs:318
-helpers.wrap(11) // digest.txt.hbs:319
-text(helpers.count(view.coverage.slicesComplete)) // digest.txt.hbs:319
-text(helpers.count(view.coverage.slicesWanted)) // digest.txt.hbs:319
-if (view.missing) { // digest.txt.hbs:319
-text(view.missing) // digest.txt.hbs:319
+if (view.shown.notes.items.length) { // digest.txt.hbs:288
+text(helpers.capitals("notes")) // digest.txt.hbs:290
+for (const view1 of view.shown.notes.items) { // digest.txt.hbs:292
+helpers.wrap(2) // digest.txt.hbs:293
+text(helpers.sentence(view1)) // digest.txt.hbs:293
 }
-for (const view1 of view.shown.countedMonitors.items) { // digest.txt.hbs:320
-helpers.wrap(11) // digest.txt.hbs:321
-text(helpers.seenWords(view1)) // digest.txt.hbs:321
-}
-if (view.shown.countedMonitors.leftOut) { // digest.txt.hbs:323
-text(helpers.counted(view.shown.countedMonitors.leftOut, "more monitor")) // digest.txt.hbs:324
-}
-if (!view.isShort) { // digest.txt.hbs:326
-for (const view1 of view.shown.countedGateways.items) { // digest.txt.hbs:327
-helpers.wrap(11) // digest.txt.hbs:328
-text(helpers.natSeenWords(view1)) // digest.txt.hbs:328
-}
-if (view.shown.countedGateways.leftOut) { // digest.txt.hbs:330
-text(helpers.counted(view.shown.countedGateways.leftOut, "more gateway")) // digest.txt.hbs:331
-}
-if (view.hasRest) { // digest.txt.hbs:333
-helpers.wrap(11) // digest.txt.hbs:334
-text(helpers.phrase("otherTraffic")) // digest.txt.hbs:334
-}
-helpers.wrap(11) // digest.txt.hbs:336
-text(helpers.namingWords(view.naming)) // digest.txt.hbs:336
-}
-helpers.wrap(11) // digest.txt.hbs:338
-if (!view.isShort) { // digest.txt.hbs:338
-text(helpers.count(view.coverage.mirroredPairs)) // digest.txt.hbs:338
-text(helpers.calibrationWords(view.coverage.calibration)) // digest.txt.hbs:338
-if (view.coverage.doubtfulBytes) { // digest.txt.hbs:338
-text(helpers.gbOfBytes(view.coverage.doubtfulBytes)) // digest.txt.hbs:338
-}
-text(helpers.phrase("payload")) // digest.txt.hbs:338
-}
-text(helpers.count(view.bytesPerGigabyte)) // digest.txt.hbs:338
-helpers.wrap(11) // digest.txt.hbs:339
-text(helpers.pricesWords(view.rates)) // digest.txt.hbs:339
-if (!view.isShort) { // digest.txt.hbs:340
-if (view.bill) { // digest.txt.hbs:341
-helpers.wrap(11) // digest.txt.hbs:342
-text(helpers.billWords(view.bill)) // digest.txt.hbs:342
+if (view.shown.notes.leftOut) { // digest.txt.hbs:295
+text(helpers.counted(view.shown.notes.leftOut, "more note")) // digest.txt.hbs:296
 }
 }
-helpers.wrap(11) // digest.txt.hbs:345
-text(helpers.short(view.archive.bucket)) // digest.txt.hbs:345
-text(helpers.sentence(view.archiveFolder)) // digest.txt.hbs:345
-for (const view1 of view.shown.links.items) { // digest.txt.hbs:346
-if (loop.first) { // digest.txt.hbs:347
+text(helpers.capitals("method")) // digest.txt.hbs:300
+helpers.wrap(11) // digest.txt.hbs:302
+text(helpers.coverageWords(view)) // digest.txt.hbs:302
+if (view.missing) { // digest.txt.hbs:302
+text(view.missing) // digest.txt.hbs:302
 }
-helpers.wrap(11) // digest.txt.hbs:347
-text(helpers.short(view1.label)) // digest.txt.hbs:347
-if (helpers.opensInBrowser(view1.url)) { // digest.txt.hbs:348
-text(view1.url) // digest.txt.hbs:349
+for (const view1 of view.shown.countedMonitors.items) { // digest.txt.hbs:302
+text(helpers.seenWords(view1)) // digest.txt.hbs:302
 }
+if (view.shown.countedMonitors.leftOut) { // digest.txt.hbs:302
+text(helpers.counted(view.shown.countedMonitors.leftOut, "more monitor")) // digest.txt.hbs:302
 }
-if (view.ownCost) { // digest.txt.hbs:352
-helpers.wrap(11) // digest.txt.hbs:353
-text(helpers.ownCostWords(view.ownCost)) // digest.txt.hbs:353
+for (const view1 of view.shown.countedGateways.items) { // digest.txt.hbs:302
+text(helpers.natSeenWords(view1)) // digest.txt.hbs:302
 }
-helpers.wrap(11) // digest.txt.hbs:355
-text(helpers.short(view.version)) // digest.txt.hbs:355
-text(helpers.sentence(view.execution)) // digest.txt.hbs:355
+helpers.wrap(11) // digest.txt.hbs:303
+text(helpers.methodWords(view)) // digest.txt.hbs:303
+helpers.wrap(11) // digest.txt.hbs:304
+text(helpers.pricesWords(view.rates)) // digest.txt.hbs:304
+if (view.bill) { // digest.txt.hbs:305
+helpers.wrap(11) // digest.txt.hbs:306
+text(helpers.billWords(view.bill)) // digest.txt.hbs:306
+}
+helpers.wrap(0) // digest.txt.hbs:309
+text(helpers.short(view.version)) // digest.txt.hbs:309
+if (helpers.opensInBrowser(view.reportUrl)) { // digest.txt.hbs:310
+text(helpers.phrase("openReport")) // digest.txt.hbs:311
+text(view.reportUrl) // digest.txt.hbs:312
+}
 }
 
 export function alertHtml(view: AlertView) {

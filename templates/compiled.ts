@@ -79,7 +79,7 @@ export const htmlTemplate = {"0":function(container,depth0,helpers,partials,data
 },"14":function(container,depth0,helpers,partials,data) {
     var stack1, alias1=depth0 != null ? depth0 : (container.nullContext || {}), lookupProperty = container.lookupProperty;
 
-  return "\u003C!--[if mso | IE]><table align=\"center\" border=\"0\" cellpadding=\"0\" cellspacing=\"0\" class=\"card-outlook alert-box-outlook\" role=\"presentation\" style=\"width:680px\" width=\"680\" bgcolor=\"#ffffff\" ><tr><td style=\"line-height:0px;font-size:0px;mso-line-height-rule:exactly\"><![endif]-->\n<div class=\"card alert-box\" style=\"background:#ffffff;background-color:#ffffff;margin:0px auto;max-width:680px\">\n<table align=\"center\" border=\"0\" cellpadding=\"0\" cellspacing=\"0\" role=\"presentation\" style=\"background:#ffffff;background-color:#ffffff;width:100%\">\n<tbody>\n<tr>\n<td style=\"direction:ltr;font-size:0px;padding:12px 24px 0;text-align:center\">\n\u003C!--[if mso | IE]><table role=\"presentation\" border=\"0\" cellpadding=\"0\" cellspacing=\"0\"><tr><td class=\"alert-outlook\" style=\"vertical-align:top;width:632px\" ><![endif]-->\n<div class=\"mj-column-per-100 mj-outlook-group-fix alert\" style=\"font-size:0px;text-align:left;direction:ltr;display:inline-block;vertical-align:top;width:100%\">\n<table border=\"0\" cellpadding=\"0\" cellspacing=\"0\" role=\"presentation\" width=\"100%\">\n<tbody>\n<tr>\n<td style=\"background-color:#fff6df;border-left:4px solid #b86e00;vertical-align:top;padding:12px 0 14px\">\n<table border=\"0\" cellpadding=\"0\" cellspacing=\"0\" role=\"presentation\" width=\"100%\">\n<tbody>\n<tr>\n<td align=\"left\" style=\"font-size:0px;padding:0 16px;word-break:break-word\">\n<div style=\"font-family:-apple-system, BlinkMacSystemFont, 'Segoe UI', Roboto, Helvetica, Arial, sans-serif;font-size:14px;line-height:1.5;text-align:left;color:#4a2a00\"><h2 style=\"margin:0;font-weight:600;font-size:16px;line-height:22px;padding-top:0\">"
+  return "\u003C!--[if mso | IE]><table align=\"center\" border=\"0\" cellpadding=\"0\" cellspacing=\"0\" class=\"card-outlook alert-box-outlook\" role=\"presentation\" style=\"width:680px\" width=\"680\" bgcolor=\"#ffffff\" ><tr><td style=\"line-height:0px;font-size:0px;mso-line-height-rule:exactly\"><![endif]-->\n<div class=\"card alert-box\" style=\"background:#ffffff;background-color:#ffffff;margin:0px auto;max-width:680px\">\n<table align=\"center\" border=\"0\" cellpadding=\"0\" cellspacing=\"0\" role=\"presentation\" style=\"background:#ffffff;background-color:#ffffff;width:100%\">\n<tbody>\n<tr>\n<td style=\"direction:ltr;font-size:0px;padding:12px 24px 0;text-align:center\">\n\u003C!--[if mso | IE]><table role=\"presentation\" border=\"0\" cellpadding=\"0\" cellspacing=\"0\"><tr><td class=\"alert-outlook\" style=\"vertical-align:top;width:632px\" ><![endif]-->\n<div class=\"mj-column-per-100 mj-outlook-group-fix alert\" style=\"font-size:0px;text-align:left;direction:ltr;display:inline-block;vertical-align:top;width:100%\">\n<table border=\"0\" cellpadding=\"0\" cellspacing=\"0\" role=\"presentation\" width=\"100%\">\n<tbody>\n<tr>\n<td style=\"background-color:#fff6df;border-left:4px solid #b86e00;vertical-align:top;padding:12px 0 14px\">\n<table border=\"0\" cellpadding=\"0\" cellspacing=\"0\" role=\"presentation\" width=\"100%\">\n<tbody>\n<tr>\n<td align=\"left\" style=\"font-size:0px;padding:0 16px;word-break:break-word\">\n<div style=\"font-family:system-ui,'Segoe UI',Roboto,Helvetica,Arial,sans-serif;font-size:14px;line-height:1.5;text-align:left;color:#4a2a00\"><h2 style=\"margin:0;font-weight:600;font-size:16px;line-height:22px;padding-top:0\">"
     + container.escapeExpression(lookupProperty(helpers,"heading").call(alias1,"alerts",{"hash":{},"data":data}))
     + "</h2>\n"
     + ((stack1 = lookupProperty(helpers,"each").call(alias1,lookupProperty(depth0,"newAlarms"),{"hash":{},"fn":container.program(15, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
@@ -127,7 +127,7 @@ export const htmlTemplate = {"0":function(container,depth0,helpers,partials,data
 },"23":function(container,depth0,helpers,partials,data) {
     var stack1, alias1=depth0 != null ? depth0 : (container.nullContext || {}), alias2=container.escapeExpression, lookupProperty = container.lookupProperty;
 
-  return "\n\u003C!--[if mso | IE]><table align=\"center\" border=\"0\" cellpadding=\"0\" cellspacing=\"0\" class=\"card-outlook alert-box-outlook\" role=\"presentation\" style=\"width:680px\" width=\"680\" bgcolor=\"#ffffff\" ><tr><td style=\"line-height:0px;font-size:0px;mso-line-height-rule:exactly\"><![endif]-->\n<div class=\"card alert-box\" style=\"background:#ffffff;background-color:#ffffff;margin:0px auto;max-width:680px\">\n<table align=\"center\" border=\"0\" cellpadding=\"0\" cellspacing=\"0\" role=\"presentation\" style=\"background:#ffffff;background-color:#ffffff;width:100%\">\n<tbody>\n<tr>\n<td style=\"direction:ltr;font-size:0px;padding:12px 24px 0;text-align:center\">\n\u003C!--[if mso | IE]><table role=\"presentation\" border=\"0\" cellpadding=\"0\" cellspacing=\"0\"><tr><td class=\"alert-outlook\" style=\"vertical-align:top;width:632px\" ><![endif]-->\n<div class=\"mj-column-per-100 mj-outlook-group-fix alert\" style=\"font-size:0px;text-align:left;direction:ltr;display:inline-block;vertical-align:top;width:100%\">\n<table border=\"0\" cellpadding=\"0\" cellspacing=\"0\" role=\"presentation\" width=\"100%\">\n<tbody>\n<tr>\n<td style=\"background-color:#fff6df;border-left:4px solid #b86e00;vertical-align:top;padding:12px 0 14px\">\n<table border=\"0\" cellpadding=\"0\" cellspacing=\"0\" role=\"presentation\" width=\"100%\">\n<tbody>\n<tr>\n<td align=\"left\" style=\"font-size:0px;padding:0 16px;word-break:break-word\">\n<div style=\"font-family:-apple-system, BlinkMacSystemFont, 'Segoe UI', Roboto, Helvetica, Arial, sans-serif;font-size:14px;line-height:1.5;text-align:left;color:#4a2a00\"><h2 style=\"margin:0;font-weight:600;font-size:16px;line-height:22px;padding-top:0\">"
+  return "\n\u003C!--[if mso | IE]><table align=\"center\" border=\"0\" cellpadding=\"0\" cellspacing=\"0\" class=\"card-outlook alert-box-outlook\" role=\"presentation\" style=\"width:680px\" width=\"680\" bgcolor=\"#ffffff\" ><tr><td style=\"line-height:0px;font-size:0px;mso-line-height-rule:exactly\"><![endif]-->\n<div class=\"card alert-box\" style=\"background:#ffffff;background-color:#ffffff;margin:0px auto;max-width:680px\">\n<table align=\"center\" border=\"0\" cellpadding=\"0\" cellspacing=\"0\" role=\"presentation\" style=\"background:#ffffff;background-color:#ffffff;width:100%\">\n<tbody>\n<tr>\n<td style=\"direction:ltr;font-size:0px;padding:12px 24px 0;text-align:center\">\n\u003C!--[if mso | IE]><table role=\"presentation\" border=\"0\" cellpadding=\"0\" cellspacing=\"0\"><tr><td class=\"alert-outlook\" style=\"vertical-align:top;width:632px\" ><![endif]-->\n<div class=\"mj-column-per-100 mj-outlook-group-fix alert\" style=\"font-size:0px;text-align:left;direction:ltr;display:inline-block;vertical-align:top;width:100%\">\n<table border=\"0\" cellpadding=\"0\" cellspacing=\"0\" role=\"presentation\" width=\"100%\">\n<tbody>\n<tr>\n<td style=\"background-color:#fff6df;border-left:4px solid #b86e00;vertical-align:top;padding:12px 0 14px\">\n<table border=\"0\" cellpadding=\"0\" cellspacing=\"0\" role=\"presentation\" width=\"100%\">\n<tbody>\n<tr>\n<td align=\"left\" style=\"font-size:0px;padding:0 16px;word-break:break-word\">\n<div style=\"font-family:system-ui,'Segoe UI',Roboto,Helvetica,Arial,sans-serif;font-size:14px;line-height:1.5;text-align:left;color:#4a2a00\"><h2 style=\"margin:0;font-weight:600;font-size:16px;line-height:22px;padding-top:0\">"
     + alias2(lookupProperty(helpers,"heading").call(alias1,"incomplete",{"hash":{},"data":data}))
     + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(depth0,"missing"),{"hash":{},"fn":container.program(24, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
     + "</h2>\n<p style=\"margin:0\">"
@@ -145,7 +145,7 @@ export const htmlTemplate = {"0":function(container,depth0,helpers,partials,data
 },"25":function(container,depth0,helpers,partials,data) {
     var stack1, alias1=depth0 != null ? depth0 : (container.nullContext || {}), lookupProperty = container.lookupProperty;
 
-  return "<tr>\n<td align=\"left\" style=\"font-size:0px;padding:8px 16px 0;word-break:break-word\">\n<div style=\"font-family:-apple-system, BlinkMacSystemFont, 'Segoe UI', Roboto, Helvetica, Arial, sans-serif;font-size:14px;line-height:1.5;text-align:left;color:#4a2a00\">"
+  return "<tr>\n<td align=\"left\" style=\"font-size:0px;padding:8px 16px 0;word-break:break-word\">\n<div style=\"font-family:system-ui,'Segoe UI',Roboto,Helvetica,Arial,sans-serif;font-size:14px;line-height:1.5;text-align:left;color:#4a2a00\">"
     + ((stack1 = lookupProperty(helpers,"each").call(alias1,lookupProperty(lookupProperty(lookupProperty(depth0,"shown"),"beyond"),"items"),{"hash":{},"fn":container.program(26, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
     + "\n"
     + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(lookupProperty(lookupProperty(depth0,"shown"),"beyond"),"leftOut"),{"hash":{},"fn":container.program(27, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
@@ -165,7 +165,7 @@ export const htmlTemplate = {"0":function(container,depth0,helpers,partials,data
 },"28":function(container,depth0,helpers,partials,data) {
     var stack1, alias1=depth0 != null ? depth0 : (container.nullContext || {}), lookupProperty = container.lookupProperty;
 
-  return "\n<tr>\n<td align=\"left\" style=\"font-size:0px;padding:8px 16px 0;word-break:break-word\">\n<table cellpadding=\"4\" cellspacing=\"0\" width=\"100%\" border=\"0\" style=\"color:#4a2a00;font-family:-apple-system, BlinkMacSystemFont, 'Segoe UI', Roboto, Helvetica, Arial, sans-serif;font-size:13px;line-height:1.4;table-layout:auto;width:100%;border:none\">\n<tr><th scope=\"col\" align=\"left\" class=\"th wth\">Monitor and traffic</th><th scope=\"col\" align=\"left\" class=\"th wth\">No answer for ("
+  return "\n<tr>\n<td align=\"left\" style=\"font-size:0px;padding:8px 16px 0;word-break:break-word\">\n<table cellpadding=\"4\" cellspacing=\"0\" width=\"100%\" border=\"0\" style=\"color:#4a2a00;font-family:system-ui,'Segoe UI',Roboto,Helvetica,Arial,sans-serif;font-size:13px;line-height:1.4;width:100%\">\n<tr><th scope=\"col\" align=\"left\" class=\"th wth\">Monitor and traffic</th><th scope=\"col\" align=\"left\" class=\"th wth\">No answer for ("
     + container.escapeExpression(lookupProperty(helpers,"short").call(alias1,lookupProperty(depth0,"timeZone"),{"hash":{},"data":data}))
     + ")</th><th scope=\"col\" align=\"left\" class=\"th wth\">Why</th></tr>\n"
     + ((stack1 = lookupProperty(helpers,"each").call(alias1,lookupProperty(lookupProperty(lookupProperty(depth0,"shown"),"gaps"),"items"),{"hash":{},"fn":container.program(29, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
@@ -187,7 +187,7 @@ export const htmlTemplate = {"0":function(container,depth0,helpers,partials,data
 },"30":function(container,depth0,helpers,partials,data) {
     var stack1, alias1=depth0 != null ? depth0 : (container.nullContext || {}), lookupProperty = container.lookupProperty;
 
-  return "\n<tr>\n<td align=\"left\" style=\"font-size:0px;padding:8px 16px 0;word-break:break-word\">\n<table cellpadding=\"4\" cellspacing=\"0\" width=\"100%\" border=\"0\" style=\"color:#4a2a00;font-family:-apple-system, BlinkMacSystemFont, 'Segoe UI', Roboto, Helvetica, Arial, sans-serif;font-size:13px;line-height:1.4;table-layout:auto;width:100%;border:none\">\n<tr><th scope=\"col\" align=\"left\" class=\"th wth\">Monitor and traffic</th><th scope=\"col\" align=\"left\" class=\"th wth\">Cut answers ("
+  return "\n<tr>\n<td align=\"left\" style=\"font-size:0px;padding:8px 16px 0;word-break:break-word\">\n<table cellpadding=\"4\" cellspacing=\"0\" width=\"100%\" border=\"0\" style=\"color:#4a2a00;font-family:system-ui,'Segoe UI',Roboto,Helvetica,Arial,sans-serif;font-size:13px;line-height:1.4;width:100%\">\n<tr><th scope=\"col\" align=\"left\" class=\"th wth\">Monitor and traffic</th><th scope=\"col\" align=\"left\" class=\"th wth\">Cut answers ("
     + container.escapeExpression(lookupProperty(helpers,"short").call(alias1,lookupProperty(depth0,"timeZone"),{"hash":{},"data":data}))
     + ")</th></tr>\n"
     + ((stack1 = lookupProperty(helpers,"each").call(alias1,lookupProperty(lookupProperty(lookupProperty(depth0,"shown"),"cuts"),"items"),{"hash":{},"fn":container.program(31, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
@@ -209,19 +209,19 @@ export const htmlTemplate = {"0":function(container,depth0,helpers,partials,data
 },"32":function(container,depth0,helpers,partials,data) {
     var lookupProperty = container.lookupProperty;
 
-  return "\n<tr>\n<td align=\"left\" style=\"font-size:0px;padding:8px 16px 0;word-break:break-word\">\n<div style=\"font-family:-apple-system, BlinkMacSystemFont, 'Segoe UI', Roboto, Helvetica, Arial, sans-serif;font-size:12px;line-height:1.5;text-align:left;color:#4a2a00\">And "
+  return "\n<tr>\n<td align=\"left\" style=\"font-size:0px;padding:8px 16px 0;word-break:break-word\">\n<div style=\"font-family:system-ui,'Segoe UI',Roboto,Helvetica,Arial,sans-serif;font-size:12px;line-height:1.5;text-align:left;color:#4a2a00\">And "
     + container.escapeExpression(lookupProperty(helpers,"counted").call(depth0 != null ? depth0 : (container.nullContext || {}),lookupProperty(lookupProperty(lookupProperty(depth0,"shown"),"gaps"),"leftOut"),"more gap",{"hash":{},"data":data}))
     + ", listed in report.json.</div>\n</td>\n</tr>\n";
 },"33":function(container,depth0,helpers,partials,data) {
     var lookupProperty = container.lookupProperty;
 
-  return "\n<tr>\n<td align=\"left\" style=\"font-size:0px;padding:8px 16px 0;word-break:break-word\">\n<div style=\"font-family:-apple-system, BlinkMacSystemFont, 'Segoe UI', Roboto, Helvetica, Arial, sans-serif;font-size:12px;line-height:1.5;text-align:left;color:#4a2a00\">And "
+  return "\n<tr>\n<td align=\"left\" style=\"font-size:0px;padding:8px 16px 0;word-break:break-word\">\n<div style=\"font-family:system-ui,'Segoe UI',Roboto,Helvetica,Arial,sans-serif;font-size:12px;line-height:1.5;text-align:left;color:#4a2a00\">And "
     + container.escapeExpression(lookupProperty(helpers,"counted").call(depth0 != null ? depth0 : (container.nullContext || {}),lookupProperty(lookupProperty(lookupProperty(depth0,"shown"),"cuts"),"leftOut"),"more cut",{"hash":{},"data":data}))
     + ", listed in report.json.</div>\n</td>\n</tr>\n";
 },"34":function(container,depth0,helpers,partials,data) {
     var stack1, alias1=depth0 != null ? depth0 : (container.nullContext || {}), lookupProperty = container.lookupProperty;
 
-  return "<tr>\n<td align=\"left\" class=\"gutter\" style=\"font-size:0px;padding:0 24px;padding-top:14px;word-break:break-word\">\n<div style=\"font-family:-apple-system, BlinkMacSystemFont, 'Segoe UI', Roboto, Helvetica, Arial, sans-serif;font-size:14px;line-height:1.5;text-align:left;color:#1b222b\"><p style=\"margin:0\">"
+  return "<tr>\n<td align=\"left\" class=\"gutter\" style=\"font-size:0px;padding:0 24px;padding-top:14px;word-break:break-word\">\n<div style=\"font-family:system-ui,'Segoe UI',Roboto,Helvetica,Arial,sans-serif;font-size:14px;line-height:1.5;text-align:left;color:#1b222b\"><p style=\"margin:0\">"
     + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(depth0,"isQuiet"),{"hash":{},"fn":container.program(35, data, 0),"inverse":container.program(36, data, 0),"data":data})) != null ? stack1 : "")
     + "</p>\n"
     + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(depth0,"hasFindings"),{"hash":{},"fn":container.program(37, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
@@ -245,38 +245,37 @@ export const htmlTemplate = {"0":function(container,depth0,helpers,partials,data
 
   return ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(lookupProperty(depth0,"movers"),"length"),{"hash":{},"fn":container.program(39, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
     + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(depth0,"hasFindings"),{"hash":{},"fn":container.program(42, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
-    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(lookupProperty(lookupProperty(depth0,"shown"),"actions"),"length"),{"hash":{},"fn":container.program(46, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
-    + ((stack1 = lookupProperty(helpers,"each").call(alias1,lookupProperty(lookupProperty(depth0,"shown"),"lists"),{"hash":{},"fn":container.program(54, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
-    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(lookupProperty(lookupProperty(depth0,"findings"),"unavoidable"),"length"),{"hash":{},"fn":container.program(58, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
-    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(lookupProperty(lookupProperty(depth0,"findings"),"accepted"),"length"),{"hash":{},"fn":container.program(62, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
-    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(lookupProperty(lookupProperty(lookupProperty(depth0,"shown"),"proofs"),"items"),"length"),{"hash":{},"fn":container.program(65, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
-    + "<tr>\n<td align=\"left\" class=\"gutter\" style=\"font-size:0px;padding:0 24px;word-break:break-word\">\n<div style=\"font-family:-apple-system, BlinkMacSystemFont, 'Segoe UI', Roboto, Helvetica, Arial, sans-serif;font-size:14px;line-height:1.5;text-align:left;color:#1b222b\"><h2 style=\"margin:0;font-weight:600;font-size:16px;line-height:22px;padding-top:28px\">"
+    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(lookupProperty(lookupProperty(lookupProperty(depth0,"shown"),"savings"),"items"),"length"),{"hash":{},"fn":container.program(46, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(lookupProperty(lookupProperty(depth0,"findings"),"unavoidable"),"length"),{"hash":{},"fn":container.program(56, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(lookupProperty(lookupProperty(depth0,"findings"),"accepted"),"length"),{"hash":{},"fn":container.program(59, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(lookupProperty(lookupProperty(lookupProperty(depth0,"shown"),"proofs"),"items"),"length"),{"hash":{},"fn":container.program(60, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
+    + "<tr>\n<td align=\"left\" class=\"gutter\" style=\"font-size:0px;padding:0 24px;word-break:break-word\">\n<div style=\"font-family:system-ui,'Segoe UI',Roboto,Helvetica,Arial,sans-serif;font-size:14px;line-height:1.5;text-align:left;color:#1b222b\"><h2 style=\"margin:0;font-weight:600;font-size:16px;line-height:22px;padding-top:28px\">"
     + alias2(lookupProperty(helpers,"heading").call(alias1,"charges",{"hash":{},"data":data}))
-    + "</h2></div>\n</td>\n</tr>\n<tr>\n<td align=\"left\" class=\"gutter\" style=\"font-size:0px;padding:0 24px;word-break:break-word\">\n<table cellpadding=\"4\" cellspacing=\"0\" width=\"100%\" border=\"0\" style=\"color:#1b222b;font-family:-apple-system, BlinkMacSystemFont, 'Segoe UI', Roboto, Helvetica, Arial, sans-serif;font-size:13px;line-height:1.4;table-layout:auto;width:100%;border:none\">\n<tr><th scope=\"col\" align=\"left\" class=\"th\" width=\"58%\">Charge</th><th scope=\"col\" align=\"right\" class=\"th nh\">Share</th><th scope=\"col\" align=\"right\" class=\"th nh\">Data</th><th scope=\"col\" align=\"right\" class=\"th nh\">Cost</th></tr>\n"
-    + ((stack1 = lookupProperty(helpers,"each").call(alias1,lookupProperty(lookupProperty(depth0,"totals"),"byCharge"),{"hash":{},"fn":container.program(68, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
+    + "</h2></div>\n</td>\n</tr>\n<tr>\n<td align=\"left\" class=\"gutter\" style=\"font-size:0px;padding:0 24px;word-break:break-word\">\n<table cellpadding=\"4\" cellspacing=\"0\" width=\"100%\" border=\"0\" style=\"color:#1b222b;font-family:system-ui,'Segoe UI',Roboto,Helvetica,Arial,sans-serif;font-size:13px;line-height:1.4;width:100%\">\n<tr><th scope=\"col\" align=\"left\" class=\"th\" width=\"58%\">Charge</th><th scope=\"col\" align=\"right\" class=\"th nh\">Share</th><th scope=\"col\" align=\"right\" class=\"th nh\">Data</th><th scope=\"col\" align=\"right\" class=\"th nh\">Cost</th></tr>\n"
+    + ((stack1 = lookupProperty(helpers,"each").call(alias1,lookupProperty(lookupProperty(depth0,"totals"),"byCharge"),{"hash":{},"fn":container.program(63, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
     + "<tr valign=\"top\"><th scope=\"row\" align=\"left\" class=\"td\">"
     + alias2(lookupProperty(helpers,"phrase").call(alias1,"free",{"hash":{},"data":data}))
     + "</th><td align=\"right\" class=\"n\"></td><td align=\"right\" class=\"n\">"
     + alias2(lookupProperty(helpers,"gbOfBytes").call(alias1,lookupProperty(lookupProperty(depth0,"totals"),"freeBytes"),{"hash":{},"data":data}))
     + "</td><td align=\"right\" class=\"n rest\">free</td></tr>\n"
-    + ((stack1 = lookupProperty(helpers,"each").call(alias1,lookupProperty(lookupProperty(lookupProperty(depth0,"shown"),"unpriced"),"items"),{"hash":{},"fn":container.program(70, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
-    + ((stack1 = lookupProperty(helpers,"each").call(alias1,lookupProperty(lookupProperty(depth0,"totals"),"bounds"),{"hash":{},"fn":container.program(71, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"each").call(alias1,lookupProperty(lookupProperty(lookupProperty(depth0,"shown"),"unpriced"),"items"),{"hash":{},"fn":container.program(65, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"each").call(alias1,lookupProperty(lookupProperty(depth0,"totals"),"bounds"),{"hash":{},"fn":container.program(66, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
     + "<tr valign=\"top\"><th scope=\"row\" align=\"left\" class=\"td total\">"
     + alias2(lookupProperty(helpers,"phrase").call(alias1,"allTraffic",{"hash":{},"data":data}))
-    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(lookupProperty(depth0,"totals"),"repeatedBytes"),{"hash":{},"fn":container.program(72, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(lookupProperty(depth0,"totals"),"repeatedBytes"),{"hash":{},"fn":container.program(67, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
     + "</th><td align=\"right\" class=\"n total\"></td><td align=\"right\" class=\"n total\">"
     + alias2(lookupProperty(helpers,"gbOfBytes").call(alias1,lookupProperty(lookupProperty(depth0,"totals"),"bytes"),{"hash":{},"data":data}))
     + "</td><td align=\"right\" class=\"n total\">"
     + alias2(lookupProperty(helpers,"totalPrice").call(alias1,lookupProperty(depth0,"totals"),{"hash":{},"data":data}))
     + "</td></tr>\n</table>\n</td>\n</tr>\n"
-    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(depth0,"severalClusters"),{"hash":{},"fn":container.program(73, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
-    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(lookupProperty(lookupProperty(lookupProperty(depth0,"shown"),"teams"),"items"),"length"),{"hash":{},"fn":container.program(79, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "");
+    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(depth0,"severalClusters"),{"hash":{},"fn":container.program(68, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(lookupProperty(lookupProperty(lookupProperty(depth0,"shown"),"teams"),"items"),"length"),{"hash":{},"fn":container.program(74, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "");
 },"39":function(container,depth0,helpers,partials,data) {
     var stack1, alias1=depth0 != null ? depth0 : (container.nullContext || {}), lookupProperty = container.lookupProperty;
 
-  return "\n<tr>\n<td align=\"left\" class=\"gutter\" style=\"font-size:0px;padding:0 24px;word-break:break-word\">\n<div style=\"font-family:-apple-system, BlinkMacSystemFont, 'Segoe UI', Roboto, Helvetica, Arial, sans-serif;font-size:14px;line-height:1.5;text-align:left;color:#1b222b\"><h2 style=\"margin:0;font-weight:600;font-size:16px;line-height:22px;padding-top:28px\">"
+  return "\n<tr>\n<td align=\"left\" class=\"gutter\" style=\"font-size:0px;padding:0 24px;word-break:break-word\">\n<div style=\"font-family:system-ui,'Segoe UI',Roboto,Helvetica,Arial,sans-serif;font-size:14px;line-height:1.5;text-align:left;color:#1b222b\"><h2 style=\"margin:0;font-weight:600;font-size:16px;line-height:22px;padding-top:28px\">"
     + container.escapeExpression(lookupProperty(helpers,"heading").call(alias1,"changed",{"hash":{},"data":data}))
-    + "</h2></div>\n</td>\n</tr>\n<tr>\n<td align=\"left\" class=\"gutter\" style=\"font-size:0px;padding:0 24px;word-break:break-word\">\n<table cellpadding=\"4\" cellspacing=\"0\" width=\"100%\" border=\"0\" style=\"color:#1b222b;font-family:-apple-system, BlinkMacSystemFont, 'Segoe UI', Roboto, Helvetica, Arial, sans-serif;font-size:13px;line-height:1.4;table-layout:auto;width:100%;border:none\">\n<tr><th scope=\"col\" align=\"left\" class=\"th\">From and to</th><th scope=\"col\" align=\"right\" class=\"th nh\">Usual</th><th scope=\"col\" align=\"right\" class=\"th nh\">Now</th><th scope=\"col\" align=\"right\" class=\"th nh\">Change</th></tr>\n"
+    + "</h2></div>\n</td>\n</tr>\n<tr>\n<td align=\"left\" class=\"gutter\" style=\"font-size:0px;padding:0 24px;word-break:break-word\">\n<table cellpadding=\"4\" cellspacing=\"0\" width=\"100%\" border=\"0\" style=\"color:#1b222b;font-family:system-ui,'Segoe UI',Roboto,Helvetica,Arial,sans-serif;font-size:13px;line-height:1.4;width:100%\">\n<tr><th scope=\"col\" align=\"left\" class=\"th\">From and to</th><th scope=\"col\" align=\"right\" class=\"th nh\">Usual</th><th scope=\"col\" align=\"right\" class=\"th nh\">Now</th><th scope=\"col\" align=\"right\" class=\"th nh\">Change</th></tr>\n"
     + ((stack1 = lookupProperty(helpers,"each").call(alias1,lookupProperty(depth0,"movers"),{"hash":{},"fn":container.program(40, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
     + "</table>\n</td>\n</tr>\n";
 },"40":function(container,depth0,helpers,partials,data) {
@@ -304,7 +303,7 @@ export const htmlTemplate = {"0":function(container,depth0,helpers,partials,data
 },"42":function(container,depth0,helpers,partials,data) {
     var stack1, alias1=depth0 != null ? depth0 : (container.nullContext || {}), alias2=container.escapeExpression, lookupProperty = container.lookupProperty;
 
-  return "\n<tr>\n<td align=\"left\" class=\"gutter\" style=\"font-size:0px;padding:0 24px;word-break:break-word\">\n<div style=\"font-family:-apple-system, BlinkMacSystemFont, 'Segoe UI', Roboto, Helvetica, Arial, sans-serif;font-size:14px;line-height:1.5;text-align:left;color:#1b222b\"><h2 style=\"margin:0;font-weight:600;font-size:16px;line-height:22px;padding-top:28px\">"
+  return "\n<tr>\n<td align=\"left\" class=\"gutter\" style=\"font-size:0px;padding:0 24px;word-break:break-word\">\n<div style=\"font-family:system-ui,'Segoe UI',Roboto,Helvetica,Arial,sans-serif;font-size:14px;line-height:1.5;text-align:left;color:#1b222b\"><h2 style=\"margin:0;font-weight:600;font-size:16px;line-height:22px;padding-top:28px\">"
     + alias2(lookupProperty(helpers,"heading").call(alias1,"savings",{"hash":{},"data":data}))
     + "</h2><p class=\"muted\" style=\"margin:0;color:#57616d;padding-top:2px\">"
     + alias2(lookupProperty(helpers,"savingsWords").call(alias1,lookupProperty(lookupProperty(depth0,"findings"),"totals"),{"hash":{},"data":data}))
@@ -329,10 +328,11 @@ export const htmlTemplate = {"0":function(container,depth0,helpers,partials,data
 
   return container.escapeExpression(lookupProperty(helpers,"phrase").call(depth0 != null ? depth0 : (container.nullContext || {}),"howTo",{"hash":{},"data":data}));
 },"46":function(container,depth0,helpers,partials,data) {
-    var stack1, lookupProperty = container.lookupProperty;
+    var stack1, alias1=depth0 != null ? depth0 : (container.nullContext || {}), lookupProperty = container.lookupProperty;
 
-  return "\n<tr>\n<td align=\"left\" class=\"gutter\" style=\"font-size:0px;padding:0 24px;word-break:break-word\">\n<table cellpadding=\"4\" cellspacing=\"0\" width=\"100%\" border=\"0\" style=\"color:#1b222b;font-family:-apple-system, BlinkMacSystemFont, 'Segoe UI', Roboto, Helvetica, Arial, sans-serif;font-size:13px;line-height:1.4;table-layout:auto;width:100%;border:none\">\n"
-    + ((stack1 = lookupProperty(helpers,"each").call(depth0 != null ? depth0 : (container.nullContext || {}),lookupProperty(lookupProperty(depth0,"shown"),"actions"),{"hash":{},"fn":container.program(47, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
+  return "\n<tr>\n<td align=\"left\" class=\"gutter\" style=\"font-size:0px;padding:0 24px;word-break:break-word\">\n<table cellpadding=\"4\" cellspacing=\"0\" width=\"100%\" border=\"0\" style=\"color:#1b222b;font-family:system-ui,'Segoe UI',Roboto,Helvetica,Arial,sans-serif;font-size:13px;line-height:1.4;width:100%\">\n"
+    + ((stack1 = lookupProperty(helpers,"each").call(alias1,lookupProperty(lookupProperty(lookupProperty(depth0,"shown"),"savings"),"items"),{"hash":{},"fn":container.program(47, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(lookupProperty(lookupProperty(depth0,"shown"),"savings"),"leftOut"),{"hash":{},"fn":container.program(55, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
     + "</table>\n</td>\n</tr>\n";
 },"47":function(container,depth0,helpers,partials,data) {
     var stack1, alias1=depth0 != null ? depth0 : (container.nullContext || {}), alias2=container.escapeExpression, lookupProperty = container.lookupProperty;
@@ -343,11 +343,12 @@ export const htmlTemplate = {"0":function(container,depth0,helpers,partials,data
     + ". "
     + alias2(lookupProperty(helpers,"sentence").call(alias1,lookupProperty(depth0,"title"),{"hash":{},"data":data}))
     + "<br><small>"
+    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(depth0,"dependsOnApplication"),{"hash":{},"fn":container.program(49, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
     + alias2(lookupProperty(helpers,"sentence").call(alias1,lookupProperty(depth0,"why"),{"hash":{},"data":data}))
     + "</small>"
-    + ((stack1 = lookupProperty(helpers,"each").call(alias1,lookupProperty(depth0,"risks"),{"hash":{},"fn":container.program(49, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
-    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(depth0,"moreRisks"),{"hash":{},"fn":container.program(50, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
-    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(lookupProperty(depth0,"apply"),"length"),{"hash":{},"fn":container.program(51, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"each").call(alias1,lookupProperty(depth0,"risks"),{"hash":{},"fn":container.program(50, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(depth0,"moreRisks"),{"hash":{},"fn":container.program(51, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(lookupProperty(depth0,"apply"),"length"),{"hash":{},"fn":container.program(52, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
     + "</th><td align=\"right\" class=\"n\">"
     + alias2(lookupProperty(helpers,"savingWords").call(alias1,depth0,{"hash":{},"data":data}))
     + "</td></tr>\n";
@@ -360,128 +361,79 @@ export const htmlTemplate = {"0":function(container,depth0,helpers,partials,data
 },"49":function(container,depth0,helpers,partials,data) {
     var lookupProperty = container.lookupProperty;
 
+  return container.escapeExpression(lookupProperty(helpers,"phrase").call(depth0 != null ? depth0 : (container.nullContext || {}),"depends",{"hash":{},"data":data}))
+    + " ";
+},"50":function(container,depth0,helpers,partials,data) {
+    var lookupProperty = container.lookupProperty;
+
   return "<br><small>Risk: "
     + container.escapeExpression(lookupProperty(helpers,"sentence").call(depth0 != null ? depth0 : (container.nullContext || {}),depth0,{"hash":{},"data":data}))
     + "</small>";
-},"50":function(container,depth0,helpers,partials,data) {
+},"51":function(container,depth0,helpers,partials,data) {
     var lookupProperty = container.lookupProperty;
 
   return "<br><small>"
     + container.escapeExpression(lookupProperty(helpers,"counted").call(depth0 != null ? depth0 : (container.nullContext || {}),lookupProperty(depth0,"moreRisks"),"more risk",{"hash":{},"data":data}))
     + " in changes.md.</small>";
-},"51":function(container,depth0,helpers,partials,data) {
-    var stack1, lookupProperty = container.lookupProperty;
-
-  return "<div class=\"code\">"
-    + ((stack1 = lookupProperty(helpers,"each").call(depth0 != null ? depth0 : (container.nullContext || {}),lookupProperty(depth0,"apply"),{"hash":{},"fn":container.program(52, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
-    + "</div>";
 },"52":function(container,depth0,helpers,partials,data) {
     var stack1, lookupProperty = container.lookupProperty;
 
-  return ((stack1 = lookupProperty(helpers,"unless").call(depth0 != null ? depth0 : (container.nullContext || {}),lookupProperty(data,"first"),{"hash":{},"fn":container.program(53, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
-    + container.escapeExpression(container.lambda(depth0, depth0));
+  return "<div class=\"code\">"
+    + ((stack1 = lookupProperty(helpers,"each").call(depth0 != null ? depth0 : (container.nullContext || {}),lookupProperty(depth0,"apply"),{"hash":{},"fn":container.program(53, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
+    + "</div>";
 },"53":function(container,depth0,helpers,partials,data) {
-    return "<br>";
-},"54":function(container,depth0,helpers,partials,data) {
     var stack1, lookupProperty = container.lookupProperty;
 
-  return ((stack1 = lookupProperty(helpers,"if").call(depth0 != null ? depth0 : (container.nullContext || {}),lookupProperty(lookupProperty(depth0,"items"),"length"),{"hash":{},"fn":container.program(55, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "");
+  return ((stack1 = lookupProperty(helpers,"unless").call(depth0 != null ? depth0 : (container.nullContext || {}),lookupProperty(data,"first"),{"hash":{},"fn":container.program(54, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
+    + container.escapeExpression(container.lambda(depth0, depth0));
+},"54":function(container,depth0,helpers,partials,data) {
+    return "<br>";
 },"55":function(container,depth0,helpers,partials,data) {
-    var stack1, alias1=depth0 != null ? depth0 : (container.nullContext || {}), lookupProperty = container.lookupProperty;
-
-  return "\n<tr>\n<td align=\"left\" class=\"gutter\" style=\"font-size:0px;padding:0 24px;padding-top:14px;word-break:break-word\">\n<table cellpadding=\"4\" cellspacing=\"0\" width=\"100%\" border=\"0\" style=\"color:#1b222b;font-family:-apple-system, BlinkMacSystemFont, 'Segoe UI', Roboto, Helvetica, Arial, sans-serif;font-size:13px;line-height:1.4;table-layout:auto;width:100%;border:none\">\n<tr><th scope=\"col\" align=\"left\" class=\"th\">"
-    + container.escapeExpression(container.lambda(container.strict(depth0, "label" ), depth0))
-    + "</th><th scope=\"col\" align=\"right\" class=\"th nh\">Saves</th></tr>\n"
-    + ((stack1 = lookupProperty(helpers,"each").call(alias1,lookupProperty(depth0,"items"),{"hash":{},"fn":container.program(56, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
-    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(depth0,"leftOut"),{"hash":{},"fn":container.program(57, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
-    + "</table>\n</td>\n</tr>\n";
-},"56":function(container,depth0,helpers,partials,data) {
-    var stack1, alias1=depth0 != null ? depth0 : (container.nullContext || {}), alias2=container.escapeExpression, lookupProperty = container.lookupProperty;
-
-  return "<tr valign=\"top\"><th scope=\"row\" align=\"left\" class=\"td\">"
-    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(lookupProperty(data,"root"),"severalClusters"),{"hash":{},"fn":container.program(48, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
-    + alias2(lookupProperty(helpers,"count").call(alias1,lookupProperty(depth0,"number"),{"hash":{},"data":data}))
-    + ". "
-    + alias2(lookupProperty(helpers,"sentence").call(alias1,lookupProperty(depth0,"title"),{"hash":{},"data":data}))
-    + "</th><td align=\"right\" class=\"n\">"
-    + alias2(lookupProperty(helpers,"savingWords").call(alias1,depth0,{"hash":{},"data":data}))
-    + "</td></tr>\n";
-},"57":function(container,depth0,helpers,partials,data) {
     var lookupProperty = container.lookupProperty;
 
   return "<tr valign=\"top\"><th scope=\"row\" class=\"td rest\">"
-    + container.escapeExpression(lookupProperty(helpers,"counted").call(depth0 != null ? depth0 : (container.nullContext || {}),lookupProperty(depth0,"leftOut"),"more saving",{"hash":{},"data":data}))
+    + container.escapeExpression(lookupProperty(helpers,"counted").call(depth0 != null ? depth0 : (container.nullContext || {}),lookupProperty(lookupProperty(lookupProperty(depth0,"shown"),"savings"),"leftOut"),"more saving",{"hash":{},"data":data}))
     + " in changes.md</th><td align=\"right\" class=\"n rest\"></td></tr>\n";
-},"58":function(container,depth0,helpers,partials,data) {
+},"56":function(container,depth0,helpers,partials,data) {
     var stack1, alias1=depth0 != null ? depth0 : (container.nullContext || {}), lookupProperty = container.lookupProperty;
 
-  return "\n<tr>\n<td align=\"left\" class=\"gutter\" style=\"font-size:0px;padding:0 24px;padding-top:14px;word-break:break-word\">\n<table cellpadding=\"4\" cellspacing=\"0\" width=\"100%\" border=\"0\" style=\"color:#1b222b;font-family:-apple-system, BlinkMacSystemFont, 'Segoe UI', Roboto, Helvetica, Arial, sans-serif;font-size:13px;line-height:1.4;table-layout:auto;width:100%;border:none\">\n<tr><th scope=\"col\" align=\"left\" class=\"th\">"
+  return "\n<tr>\n<td align=\"left\" class=\"gutter\" style=\"font-size:0px;padding:0 24px;padding-top:14px;word-break:break-word\">\n<table cellpadding=\"4\" cellspacing=\"0\" width=\"100%\" border=\"0\" style=\"color:#1b222b;font-family:system-ui,'Segoe UI',Roboto,Helvetica,Arial,sans-serif;font-size:13px;line-height:1.4;width:100%\">\n<tr><th scope=\"col\" align=\"left\" class=\"th\">"
     + container.escapeExpression(lookupProperty(helpers,"heading").call(alias1,"unavoidable",{"hash":{},"data":data}))
     + "</th><th scope=\"col\" align=\"right\" class=\"th nh\">Costs</th></tr>\n"
-    + ((stack1 = lookupProperty(helpers,"each").call(alias1,lookupProperty(lookupProperty(lookupProperty(depth0,"shown"),"unavoidable"),"items"),{"hash":{},"fn":container.program(59, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
-    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(lookupProperty(lookupProperty(depth0,"shown"),"unavoidable"),"leftOut"),{"hash":{},"fn":container.program(61, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"each").call(alias1,lookupProperty(lookupProperty(lookupProperty(depth0,"shown"),"unavoidable"),"items"),{"hash":{},"fn":container.program(57, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(lookupProperty(lookupProperty(depth0,"shown"),"unavoidable"),"leftOut"),{"hash":{},"fn":container.program(58, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
     + "</table>\n</td>\n</tr>\n";
-},"59":function(container,depth0,helpers,partials,data) {
+},"57":function(container,depth0,helpers,partials,data) {
     var stack1, alias1=depth0 != null ? depth0 : (container.nullContext || {}), alias2=container.escapeExpression, lookupProperty = container.lookupProperty;
 
   return "<tr valign=\"top\"><th scope=\"row\" align=\"left\" class=\"td\">"
     + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(lookupProperty(data,"root"),"severalClusters"),{"hash":{},"fn":container.program(48, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
     + alias2(lookupProperty(helpers,"sentence").call(alias1,lookupProperty(depth0,"title"),{"hash":{},"data":data}))
-    + "<br><small>"
-    + ((stack1 = lookupProperty(helpers,"each").call(alias1,lookupProperty(depth0,"assumes"),{"hash":{},"fn":container.program(60, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
-    + alias2(lookupProperty(helpers,"sentence").call(alias1,lookupProperty(depth0,"check"),{"hash":{},"data":data}))
-    + "</small></th><td align=\"right\" class=\"n\">"
+    + "</th><td align=\"right\" class=\"n\">"
     + alias2(lookupProperty(helpers,"costWords").call(alias1,depth0,{"hash":{},"data":data}))
     + "</td></tr>\n";
-},"60":function(container,depth0,helpers,partials,data) {
-    var lookupProperty = container.lookupProperty;
-
-  return container.escapeExpression(lookupProperty(helpers,"sentence").call(depth0 != null ? depth0 : (container.nullContext || {}),depth0,{"hash":{},"data":data}))
-    + " ";
-},"61":function(container,depth0,helpers,partials,data) {
+},"58":function(container,depth0,helpers,partials,data) {
     var lookupProperty = container.lookupProperty;
 
   return "<tr valign=\"top\"><th scope=\"row\" class=\"td rest\">"
     + container.escapeExpression(lookupProperty(helpers,"counted").call(depth0 != null ? depth0 : (container.nullContext || {}),lookupProperty(lookupProperty(lookupProperty(depth0,"shown"),"unavoidable"),"leftOut"),"more finding",{"hash":{},"data":data}))
     + " in report.json</th><td align=\"right\" class=\"n rest\"></td></tr>\n";
-},"62":function(container,depth0,helpers,partials,data) {
-    var stack1, alias1=depth0 != null ? depth0 : (container.nullContext || {}), lookupProperty = container.lookupProperty;
-
-  return "\n<tr>\n<td align=\"left\" class=\"gutter\" style=\"font-size:0px;padding:0 24px;padding-top:14px;word-break:break-word\">\n<table cellpadding=\"4\" cellspacing=\"0\" width=\"100%\" border=\"0\" style=\"color:#1b222b;font-family:-apple-system, BlinkMacSystemFont, 'Segoe UI', Roboto, Helvetica, Arial, sans-serif;font-size:13px;line-height:1.4;table-layout:auto;width:100%;border:none\">\n<tr><th scope=\"col\" align=\"left\" class=\"th\">"
-    + container.escapeExpression(lookupProperty(helpers,"heading").call(alias1,"accepted",{"hash":{},"data":data}))
-    + "</th><th scope=\"col\" align=\"right\" class=\"th nh\">Would save</th></tr>\n"
-    + ((stack1 = lookupProperty(helpers,"each").call(alias1,lookupProperty(lookupProperty(lookupProperty(depth0,"shown"),"accepted"),"items"),{"hash":{},"fn":container.program(63, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
-    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(lookupProperty(lookupProperty(depth0,"shown"),"accepted"),"leftOut"),{"hash":{},"fn":container.program(64, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
-    + "</table>\n</td>\n</tr>\n";
-},"63":function(container,depth0,helpers,partials,data) {
-    var stack1, alias1=depth0 != null ? depth0 : (container.nullContext || {}), alias2=container.escapeExpression, lookupProperty = container.lookupProperty;
-
-  return "<tr valign=\"top\"><th scope=\"row\" align=\"left\" class=\"td\">"
-    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(lookupProperty(data,"root"),"severalClusters"),{"hash":{},"fn":container.program(48, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
-    + alias2(lookupProperty(helpers,"sentence").call(alias1,lookupProperty(depth0,"title"),{"hash":{},"data":data}))
-    + "<br><small>Until "
-    + alias2(lookupProperty(helpers,"short").call(alias1,lookupProperty(depth0,"until"),{"hash":{},"data":data}))
-    + ": "
-    + alias2(lookupProperty(helpers,"sentence").call(alias1,lookupProperty(depth0,"reason"),{"hash":{},"data":data}))
-    + "</small></th><td align=\"right\" class=\"n rest\">"
-    + alias2(lookupProperty(helpers,"savingWords").call(alias1,depth0,{"hash":{},"data":data}))
-    + "</td></tr>\n";
-},"64":function(container,depth0,helpers,partials,data) {
+},"59":function(container,depth0,helpers,partials,data) {
     var lookupProperty = container.lookupProperty;
 
-  return "<tr valign=\"top\"><th scope=\"row\" class=\"td rest\">"
-    + container.escapeExpression(lookupProperty(helpers,"counted").call(depth0 != null ? depth0 : (container.nullContext || {}),lookupProperty(lookupProperty(lookupProperty(depth0,"shown"),"accepted"),"leftOut"),"more finding",{"hash":{},"data":data}))
-    + " in report.json</th><td align=\"right\" class=\"n rest\"></td></tr>\n";
-},"65":function(container,depth0,helpers,partials,data) {
+  return "\n<tr>\n<td align=\"left\" class=\"gutter\" style=\"font-size:0px;padding:0 24px;padding-top:12px;word-break:break-word\">\n<div style=\"font-family:system-ui,'Segoe UI',Roboto,Helvetica,Arial,sans-serif;font-size:14px;line-height:1.5;text-align:left;color:#1b222b\">"
+    + container.escapeExpression(lookupProperty(helpers,"acceptedWords").call(depth0 != null ? depth0 : (container.nullContext || {}),lookupProperty(lookupProperty(depth0,"findings"),"accepted"),{"hash":{},"data":data}))
+    + "</div>\n</td>\n</tr>\n";
+},"60":function(container,depth0,helpers,partials,data) {
     var stack1, alias1=depth0 != null ? depth0 : (container.nullContext || {}), lookupProperty = container.lookupProperty;
 
-  return "\n<tr>\n<td align=\"left\" class=\"gutter\" style=\"font-size:0px;padding:0 24px;word-break:break-word\">\n<div style=\"font-family:-apple-system, BlinkMacSystemFont, 'Segoe UI', Roboto, Helvetica, Arial, sans-serif;font-size:14px;line-height:1.5;text-align:left;color:#1b222b\"><h2 style=\"margin:0;font-weight:600;font-size:16px;line-height:22px;padding-top:28px\">"
+  return "\n<tr>\n<td align=\"left\" class=\"gutter\" style=\"font-size:0px;padding:0 24px;word-break:break-word\">\n<div style=\"font-family:system-ui,'Segoe UI',Roboto,Helvetica,Arial,sans-serif;font-size:14px;line-height:1.5;text-align:left;color:#1b222b\"><h2 style=\"margin:0;font-weight:600;font-size:16px;line-height:22px;padding-top:28px\">"
     + container.escapeExpression(lookupProperty(helpers,"heading").call(alias1,"measured",{"hash":{},"data":data}))
-    + "</h2></div>\n</td>\n</tr>\n<tr>\n<td align=\"left\" class=\"gutter\" style=\"font-size:0px;padding:0 24px;word-break:break-word\">\n<table cellpadding=\"4\" cellspacing=\"0\" width=\"100%\" border=\"0\" style=\"color:#1b222b;font-family:-apple-system, BlinkMacSystemFont, 'Segoe UI', Roboto, Helvetica, Arial, sans-serif;font-size:13px;line-height:1.4;table-layout:auto;width:100%;border:none\">\n<tr><th scope=\"col\" align=\"left\" class=\"th\">Change</th><th scope=\"col\" align=\"right\" class=\"th nh\">Saved</th></tr>\n"
-    + ((stack1 = lookupProperty(helpers,"each").call(alias1,lookupProperty(lookupProperty(lookupProperty(depth0,"shown"),"proofs"),"items"),{"hash":{},"fn":container.program(66, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
-    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(lookupProperty(lookupProperty(depth0,"shown"),"proofs"),"leftOut"),{"hash":{},"fn":container.program(67, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
+    + "</h2></div>\n</td>\n</tr>\n<tr>\n<td align=\"left\" class=\"gutter\" style=\"font-size:0px;padding:0 24px;word-break:break-word\">\n<table cellpadding=\"4\" cellspacing=\"0\" width=\"100%\" border=\"0\" style=\"color:#1b222b;font-family:system-ui,'Segoe UI',Roboto,Helvetica,Arial,sans-serif;font-size:13px;line-height:1.4;width:100%\">\n<tr><th scope=\"col\" align=\"left\" class=\"th\">Change</th><th scope=\"col\" align=\"right\" class=\"th nh\">Saved</th></tr>\n"
+    + ((stack1 = lookupProperty(helpers,"each").call(alias1,lookupProperty(lookupProperty(lookupProperty(depth0,"shown"),"proofs"),"items"),{"hash":{},"fn":container.program(61, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(lookupProperty(lookupProperty(depth0,"shown"),"proofs"),"leftOut"),{"hash":{},"fn":container.program(62, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
     + "</table>\n</td>\n</tr>\n";
-},"66":function(container,depth0,helpers,partials,data) {
+},"61":function(container,depth0,helpers,partials,data) {
     var alias1=depth0 != null ? depth0 : (container.nullContext || {}), alias2=container.escapeExpression, lookupProperty = container.lookupProperty;
 
   return "<tr valign=\"top\"><th scope=\"row\" align=\"left\" class=\"td\">"
@@ -491,18 +443,18 @@ export const htmlTemplate = {"0":function(container,depth0,helpers,partials,data
     + "</small></th><td align=\"right\" class=\"n\">"
     + alias2(lookupProperty(helpers,"provenWords").call(alias1,depth0,{"hash":{},"data":data}))
     + "</td></tr>\n";
-},"67":function(container,depth0,helpers,partials,data) {
+},"62":function(container,depth0,helpers,partials,data) {
     var lookupProperty = container.lookupProperty;
 
   return "<tr valign=\"top\"><th scope=\"row\" class=\"td rest\">"
     + container.escapeExpression(lookupProperty(helpers,"counted").call(depth0 != null ? depth0 : (container.nullContext || {}),lookupProperty(lookupProperty(lookupProperty(depth0,"shown"),"proofs"),"leftOut"),"more finding",{"hash":{},"data":data}))
     + " in report.json</th><td align=\"right\" class=\"n rest\"></td></tr>\n";
-},"68":function(container,depth0,helpers,partials,data) {
+},"63":function(container,depth0,helpers,partials,data) {
     var stack1, alias1=depth0 != null ? depth0 : (container.nullContext || {}), alias2=container.escapeExpression, lookupProperty = container.lookupProperty;
 
   return "<tr valign=\"top\"><th scope=\"row\" align=\"left\" class=\"td\">"
     + alias2(lookupProperty(helpers,"chargeWords").call(alias1,lookupProperty(depth0,"charge"),{"hash":{},"data":data}))
-    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(depth0,"usd"),{"hash":{},"fn":container.program(69, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(depth0,"usd"),{"hash":{},"fn":container.program(64, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
     + "</th><td align=\"right\" class=\"n\">"
     + alias2(lookupProperty(helpers,"percent").call(alias1,lookupProperty(depth0,"usd"),lookupProperty(lookupProperty(lookupProperty(data,"root"),"totals"),"usd"),{"hash":{},"data":data}))
     + "</td><td align=\"right\" class=\"n\">"
@@ -510,13 +462,13 @@ export const htmlTemplate = {"0":function(container,depth0,helpers,partials,data
     + "</td><td align=\"right\" class=\"n\">"
     + alias2(lookupProperty(helpers,"dollars").call(alias1,lookupProperty(depth0,"usd"),{"hash":{},"data":data}))
     + "</td></tr>\n";
-},"69":function(container,depth0,helpers,partials,data) {
+},"64":function(container,depth0,helpers,partials,data) {
     var lookupProperty = container.lookupProperty;
 
   return "<table role=\"presentation\" aria-hidden=\"true\" width=\"100%\" cellpadding=\"0\" cellspacing=\"0\" border=\"0\" style=\"margin-top:4px\"><tr><td class=\"bar\" width=\""
     + container.escapeExpression(lookupProperty(helpers,"barWidth").call(depth0 != null ? depth0 : (container.nullContext || {}),lookupProperty(depth0,"usd"),lookupProperty(lookupProperty(lookupProperty(data,"root"),"totals"),"usd"),{"hash":{},"data":data}))
     + "%\" height=\"6\" bgcolor=\"#2f7fd1\" style=\"font-size:0;line-height:6px\"></td><td class=\"track\" height=\"6\" bgcolor=\"#e9edf1\" style=\"font-size:0;line-height:6px\"></td></tr></table>";
-},"70":function(container,depth0,helpers,partials,data) {
+},"65":function(container,depth0,helpers,partials,data) {
     var alias1=depth0 != null ? depth0 : (container.nullContext || {}), alias2=container.escapeExpression, lookupProperty = container.lookupProperty;
 
   return "<tr valign=\"top\"><th scope=\"row\" align=\"left\" class=\"td\">"
@@ -526,7 +478,7 @@ export const htmlTemplate = {"0":function(container,depth0,helpers,partials,data
     + "</th><td align=\"right\" class=\"n\"></td><td align=\"right\" class=\"n\">"
     + alias2(lookupProperty(helpers,"gb").call(alias1,lookupProperty(depth0,"gigabytes"),{"hash":{},"data":data}))
     + "</td><td align=\"right\" class=\"n rest\">not known</td></tr>\n";
-},"71":function(container,depth0,helpers,partials,data) {
+},"66":function(container,depth0,helpers,partials,data) {
     var alias1=depth0 != null ? depth0 : (container.nullContext || {}), alias2=container.escapeExpression, lookupProperty = container.lookupProperty;
 
   return "<tr valign=\"top\"><th scope=\"row\" align=\"left\" class=\"td\">Not in the total: "
@@ -536,26 +488,26 @@ export const htmlTemplate = {"0":function(container,depth0,helpers,partials,data
     + "</td><td align=\"right\" class=\"n rest\">at most "
     + alias2(lookupProperty(helpers,"dollars").call(alias1,lookupProperty(depth0,"usdAtMost"),{"hash":{},"data":data}))
     + "</td></tr>\n";
-},"72":function(container,depth0,helpers,partials,data) {
+},"67":function(container,depth0,helpers,partials,data) {
     var lookupProperty = container.lookupProperty;
 
   return "<br><small>"
     + container.escapeExpression(lookupProperty(helpers,"gbOfBytes").call(depth0 != null ? depth0 : (container.nullContext || {}),lookupProperty(lookupProperty(depth0,"totals"),"repeatedBytes"),{"hash":{},"data":data}))
     + " count in two lines above</small>";
-},"73":function(container,depth0,helpers,partials,data) {
+},"68":function(container,depth0,helpers,partials,data) {
     var stack1, alias1=depth0 != null ? depth0 : (container.nullContext || {}), lookupProperty = container.lookupProperty;
 
-  return "<tr>\n<td align=\"left\" class=\"gutter\" style=\"font-size:0px;padding:0 24px;word-break:break-word\">\n<div style=\"font-family:-apple-system, BlinkMacSystemFont, 'Segoe UI', Roboto, Helvetica, Arial, sans-serif;font-size:14px;line-height:1.5;text-align:left;color:#1b222b\"><h2 style=\"margin:0;font-weight:600;font-size:16px;line-height:22px;padding-top:28px\">"
+  return "<tr>\n<td align=\"left\" class=\"gutter\" style=\"font-size:0px;padding:0 24px;word-break:break-word\">\n<div style=\"font-family:system-ui,'Segoe UI',Roboto,Helvetica,Arial,sans-serif;font-size:14px;line-height:1.5;text-align:left;color:#1b222b\"><h2 style=\"margin:0;font-weight:600;font-size:16px;line-height:22px;padding-top:28px\">"
     + container.escapeExpression(lookupProperty(helpers,"heading").call(alias1,"clusters",{"hash":{},"data":data}))
-    + "</h2></div>\n</td>\n</tr>\n<tr>\n<td align=\"left\" class=\"gutter\" style=\"font-size:0px;padding:0 24px;word-break:break-word\">\n<table cellpadding=\"4\" cellspacing=\"0\" width=\"100%\" border=\"0\" style=\"color:#1b222b;font-family:-apple-system, BlinkMacSystemFont, 'Segoe UI', Roboto, Helvetica, Arial, sans-serif;font-size:13px;line-height:1.4;table-layout:auto;width:100%;border:none\">\n<tr><th scope=\"col\" align=\"left\" class=\"th\" width=\"46%\">Cluster</th>"
-    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(depth0,"hasUsual"),{"hash":{},"fn":container.program(74, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
+    + "</h2></div>\n</td>\n</tr>\n<tr>\n<td align=\"left\" class=\"gutter\" style=\"font-size:0px;padding:0 24px;word-break:break-word\">\n<table cellpadding=\"4\" cellspacing=\"0\" width=\"100%\" border=\"0\" style=\"color:#1b222b;font-family:system-ui,'Segoe UI',Roboto,Helvetica,Arial,sans-serif;font-size:13px;line-height:1.4;width:100%\">\n<tr><th scope=\"col\" align=\"left\" class=\"th\" width=\"46%\">Cluster</th>"
+    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(depth0,"hasUsual"),{"hash":{},"fn":container.program(69, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
     + "<th scope=\"col\" align=\"right\" class=\"th nh\">Data</th><th scope=\"col\" align=\"right\" class=\"th nh\">Cost</th></tr>\n"
-    + ((stack1 = lookupProperty(helpers,"each").call(alias1,lookupProperty(lookupProperty(lookupProperty(depth0,"shown"),"clusterTotals"),"items"),{"hash":{},"fn":container.program(75, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
-    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(lookupProperty(lookupProperty(depth0,"shown"),"clusterTotals"),"leftOut"),{"hash":{},"fn":container.program(78, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"each").call(alias1,lookupProperty(lookupProperty(lookupProperty(depth0,"shown"),"clusterTotals"),"items"),{"hash":{},"fn":container.program(70, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(lookupProperty(lookupProperty(depth0,"shown"),"clusterTotals"),"leftOut"),{"hash":{},"fn":container.program(73, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
     + "</table>\n</td>\n</tr>\n";
-},"74":function(container,depth0,helpers,partials,data) {
+},"69":function(container,depth0,helpers,partials,data) {
     return "<th scope=\"col\" align=\"right\" class=\"th nh\">Usual</th>";
-},"75":function(container,depth0,helpers,partials,data) {
+},"70":function(container,depth0,helpers,partials,data) {
     var stack1, alias1=depth0 != null ? depth0 : (container.nullContext || {}), alias2=container.escapeExpression, lookupProperty = container.lookupProperty;
 
   return "<tr valign=\"top\"><th scope=\"row\" align=\"left\" class=\"td\">"
@@ -563,69 +515,69 @@ export const htmlTemplate = {"0":function(container,depth0,helpers,partials,data
     + "<br><small>"
     + alias2(lookupProperty(helpers,"sentence").call(alias1,lookupProperty(depth0,"where"),{"hash":{},"data":data}))
     + "</small></th>"
-    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(lookupProperty(data,"root"),"hasUsual"),{"hash":{},"fn":container.program(76, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(lookupProperty(data,"root"),"hasUsual"),{"hash":{},"fn":container.program(71, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
     + "<td align=\"right\" class=\"n\">"
     + alias2(lookupProperty(helpers,"gbOfBytes").call(alias1,lookupProperty(lookupProperty(depth0,"totals"),"bytes"),{"hash":{},"data":data}))
     + "</td><td align=\"right\" class=\"n\">"
     + alias2(lookupProperty(helpers,"totalPrice").call(alias1,lookupProperty(depth0,"totals"),{"hash":{},"data":data}))
     + "</td></tr>\n";
-},"76":function(container,depth0,helpers,partials,data) {
+},"71":function(container,depth0,helpers,partials,data) {
     var stack1, lookupProperty = container.lookupProperty;
 
   return "<td align=\"right\" class=\"n rest\">"
-    + ((stack1 = lookupProperty(helpers,"if").call(depth0 != null ? depth0 : (container.nullContext || {}),lookupProperty(depth0,"usual"),{"hash":{},"fn":container.program(77, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"if").call(depth0 != null ? depth0 : (container.nullContext || {}),lookupProperty(depth0,"usual"),{"hash":{},"fn":container.program(72, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
     + "</td>";
-},"77":function(container,depth0,helpers,partials,data) {
+},"72":function(container,depth0,helpers,partials,data) {
     var alias1=container.escapeExpression, lookupProperty = container.lookupProperty;
 
   return alias1(lookupProperty(helpers,"dollars").call(depth0 != null ? depth0 : (container.nullContext || {}),lookupProperty(lookupProperty(depth0,"usual"),"usd"),{"hash":{},"data":data}))
     + "<br><small>"
     + alias1(container.lambda(container.strict(depth0, "change" ), depth0))
     + "</small>";
-},"78":function(container,depth0,helpers,partials,data) {
+},"73":function(container,depth0,helpers,partials,data) {
     var lookupProperty = container.lookupProperty;
 
   return "<tr><td class=\"td rest\" colspan=\"4\">And "
     + container.escapeExpression(lookupProperty(helpers,"counted").call(depth0 != null ? depth0 : (container.nullContext || {}),lookupProperty(lookupProperty(lookupProperty(depth0,"shown"),"clusterTotals"),"leftOut"),"more cluster",{"hash":{},"data":data}))
     + ", listed in report.json.</td></tr>\n";
-},"79":function(container,depth0,helpers,partials,data) {
+},"74":function(container,depth0,helpers,partials,data) {
     var stack1, alias1=depth0 != null ? depth0 : (container.nullContext || {}), lookupProperty = container.lookupProperty;
 
-  return "\n<tr>\n<td align=\"left\" class=\"gutter\" style=\"font-size:0px;padding:0 24px;word-break:break-word\">\n<div style=\"font-family:-apple-system, BlinkMacSystemFont, 'Segoe UI', Roboto, Helvetica, Arial, sans-serif;font-size:14px;line-height:1.5;text-align:left;color:#1b222b\"><h2 style=\"margin:0;font-weight:600;font-size:16px;line-height:22px;padding-top:28px\">"
+  return "\n<tr>\n<td align=\"left\" class=\"gutter\" style=\"font-size:0px;padding:0 24px;word-break:break-word\">\n<div style=\"font-family:system-ui,'Segoe UI',Roboto,Helvetica,Arial,sans-serif;font-size:14px;line-height:1.5;text-align:left;color:#1b222b\"><h2 style=\"margin:0;font-weight:600;font-size:16px;line-height:22px;padding-top:28px\">"
     + container.escapeExpression(lookupProperty(helpers,"heading").call(alias1,"teams",{"hash":{},"data":data}))
-    + "</h2></div>\n</td>\n</tr>\n<tr>\n<td align=\"left\" class=\"gutter\" style=\"font-size:0px;padding:0 24px;word-break:break-word\">\n<table cellpadding=\"4\" cellspacing=\"0\" width=\"100%\" border=\"0\" style=\"color:#1b222b;font-family:-apple-system, BlinkMacSystemFont, 'Segoe UI', Roboto, Helvetica, Arial, sans-serif;font-size:13px;line-height:1.4;table-layout:auto;width:100%;border:none\">\n<tr><th scope=\"col\" align=\"left\" class=\"th\" width=\"46%\">Team</th>"
-    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(depth0,"teamsHaveUsual"),{"hash":{},"fn":container.program(74, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
+    + "</h2></div>\n</td>\n</tr>\n<tr>\n<td align=\"left\" class=\"gutter\" style=\"font-size:0px;padding:0 24px;word-break:break-word\">\n<table cellpadding=\"4\" cellspacing=\"0\" width=\"100%\" border=\"0\" style=\"color:#1b222b;font-family:system-ui,'Segoe UI',Roboto,Helvetica,Arial,sans-serif;font-size:13px;line-height:1.4;width:100%\">\n<tr><th scope=\"col\" align=\"left\" class=\"th\" width=\"46%\">Team</th>"
+    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(depth0,"teamsHaveUsual"),{"hash":{},"fn":container.program(69, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
     + "<th scope=\"col\" align=\"right\" class=\"th nh\">Data</th><th scope=\"col\" align=\"right\" class=\"th nh\">Cost</th></tr>\n"
-    + ((stack1 = lookupProperty(helpers,"each").call(alias1,lookupProperty(lookupProperty(lookupProperty(depth0,"shown"),"teams"),"items"),{"hash":{},"fn":container.program(80, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
-    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(lookupProperty(lookupProperty(depth0,"shown"),"teams"),"leftOut"),{"hash":{},"fn":container.program(81, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"each").call(alias1,lookupProperty(lookupProperty(lookupProperty(depth0,"shown"),"teams"),"items"),{"hash":{},"fn":container.program(75, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(lookupProperty(lookupProperty(depth0,"shown"),"teams"),"leftOut"),{"hash":{},"fn":container.program(76, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
     + "</table>\n</td>\n</tr>\n";
-},"80":function(container,depth0,helpers,partials,data) {
+},"75":function(container,depth0,helpers,partials,data) {
     var stack1, alias1=depth0 != null ? depth0 : (container.nullContext || {}), alias2=container.escapeExpression, lookupProperty = container.lookupProperty;
 
   return "<tr valign=\"top\"><th scope=\"row\" align=\"left\" class=\"td\">"
     + alias2(lookupProperty(helpers,"short").call(alias1,lookupProperty(depth0,"name"),{"hash":{},"data":data}))
     + "</th>"
-    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(lookupProperty(data,"root"),"teamsHaveUsual"),{"hash":{},"fn":container.program(76, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(lookupProperty(data,"root"),"teamsHaveUsual"),{"hash":{},"fn":container.program(71, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
     + "<td align=\"right\" class=\"n\">"
     + alias2(lookupProperty(helpers,"gbOfBytes").call(alias1,lookupProperty(lookupProperty(depth0,"totals"),"bytes"),{"hash":{},"data":data}))
     + "</td><td align=\"right\" class=\"n\">"
     + alias2(lookupProperty(helpers,"totalPrice").call(alias1,lookupProperty(depth0,"totals"),{"hash":{},"data":data}))
     + "</td></tr>\n";
-},"81":function(container,depth0,helpers,partials,data) {
+},"76":function(container,depth0,helpers,partials,data) {
     var lookupProperty = container.lookupProperty;
 
   return "<tr><td class=\"td rest\" colspan=\"4\">And "
     + container.escapeExpression(lookupProperty(helpers,"counted").call(depth0 != null ? depth0 : (container.nullContext || {}),lookupProperty(lookupProperty(lookupProperty(depth0,"shown"),"teams"),"leftOut"),"more team",{"hash":{},"data":data}))
     + ", listed in report.json.</td></tr>\n";
-},"82":function(container,depth0,helpers,partials,data) {
+},"77":function(container,depth0,helpers,partials,data) {
     var stack1, alias1=depth0 != null ? depth0 : (container.nullContext || {}), lookupProperty = container.lookupProperty;
 
-  return "\n<tr>\n<td align=\"left\" class=\"gutter\" style=\"font-size:0px;padding:0 24px;word-break:break-word\">\n<div style=\"font-family:-apple-system, BlinkMacSystemFont, 'Segoe UI', Roboto, Helvetica, Arial, sans-serif;font-size:14px;line-height:1.5;text-align:left;color:#1b222b\"><h2 style=\"margin:0;font-weight:600;font-size:16px;line-height:22px;padding-top:28px\">"
+  return "\n<tr>\n<td align=\"left\" class=\"gutter\" style=\"font-size:0px;padding:0 24px;word-break:break-word\">\n<div style=\"font-family:system-ui,'Segoe UI',Roboto,Helvetica,Arial,sans-serif;font-size:14px;line-height:1.5;text-align:left;color:#1b222b\"><h2 style=\"margin:0;font-weight:600;font-size:16px;line-height:22px;padding-top:28px\">"
     + container.escapeExpression(lookupProperty(helpers,"heading").call(alias1,"budgets",{"hash":{},"data":data}))
-    + "</h2></div>\n</td>\n</tr>\n<tr>\n<td align=\"left\" class=\"gutter\" style=\"font-size:0px;padding:0 24px;word-break:break-word\">\n<table cellpadding=\"4\" cellspacing=\"0\" width=\"100%\" border=\"0\" style=\"color:#1b222b;font-family:-apple-system, BlinkMacSystemFont, 'Segoe UI', Roboto, Helvetica, Arial, sans-serif;font-size:13px;line-height:1.4;table-layout:auto;width:100%;border:none\">\n<tr><th scope=\"col\" align=\"left\" class=\"th\" width=\"58%\">For</th><th scope=\"col\" align=\"right\" class=\"th nh\">Share</th><th scope=\"col\" align=\"right\" class=\"th nh\">To date</th><th scope=\"col\" align=\"right\" class=\"th nh\">Budget</th></tr>\n"
-    + ((stack1 = lookupProperty(helpers,"each").call(alias1,lookupProperty(lookupProperty(depth0,"trend"),"budgets"),{"hash":{},"fn":container.program(83, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
+    + "</h2></div>\n</td>\n</tr>\n<tr>\n<td align=\"left\" class=\"gutter\" style=\"font-size:0px;padding:0 24px;word-break:break-word\">\n<table cellpadding=\"4\" cellspacing=\"0\" width=\"100%\" border=\"0\" style=\"color:#1b222b;font-family:system-ui,'Segoe UI',Roboto,Helvetica,Arial,sans-serif;font-size:13px;line-height:1.4;width:100%\">\n<tr><th scope=\"col\" align=\"left\" class=\"th\" width=\"58%\">For</th><th scope=\"col\" align=\"right\" class=\"th nh\">Share</th><th scope=\"col\" align=\"right\" class=\"th nh\">To date</th><th scope=\"col\" align=\"right\" class=\"th nh\">Budget</th></tr>\n"
+    + ((stack1 = lookupProperty(helpers,"each").call(alias1,lookupProperty(lookupProperty(depth0,"trend"),"budgets"),{"hash":{},"fn":container.program(78, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
     + "</table>\n</td>\n</tr>\n";
-},"83":function(container,depth0,helpers,partials,data) {
+},"78":function(container,depth0,helpers,partials,data) {
     var alias1=depth0 != null ? depth0 : (container.nullContext || {}), alias2=container.escapeExpression, lookupProperty = container.lookupProperty;
 
   return "<tr valign=\"top\"><th scope=\"row\" align=\"left\" class=\"td\">"
@@ -641,58 +593,58 @@ export const htmlTemplate = {"0":function(container,depth0,helpers,partials,data
     + "</td><td align=\"right\" class=\"n rest\">"
     + alias2(lookupProperty(helpers,"dollars").call(alias1,lookupProperty(depth0,"usdPerMonth"),{"hash":{},"data":data}))
     + "</td></tr>\n";
-},"84":function(container,depth0,helpers,partials,data) {
+},"79":function(container,depth0,helpers,partials,data) {
     var stack1, alias1=depth0 != null ? depth0 : (container.nullContext || {}), lookupProperty = container.lookupProperty;
 
-  return ((stack1 = lookupProperty(helpers,"each").call(alias1,lookupProperty(lookupProperty(lookupProperty(depth0,"shown"),"clusters"),"items"),{"hash":{},"fn":container.program(85, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
-    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(lookupProperty(lookupProperty(depth0,"shown"),"clusters"),"leftOut"),{"hash":{},"fn":container.program(121, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
-    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(lookupProperty(depth0,"dayByDay"),"length"),{"hash":{},"fn":container.program(122, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "");
-},"85":function(container,depth0,helpers,partials,data) {
+  return ((stack1 = lookupProperty(helpers,"each").call(alias1,lookupProperty(lookupProperty(lookupProperty(depth0,"shown"),"clusters"),"items"),{"hash":{},"fn":container.program(80, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(lookupProperty(lookupProperty(depth0,"shown"),"clusters"),"leftOut"),{"hash":{},"fn":container.program(116, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(lookupProperty(depth0,"dayByDay"),"length"),{"hash":{},"fn":container.program(117, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "");
+},"80":function(container,depth0,helpers,partials,data) {
     var stack1, alias1=depth0 != null ? depth0 : (container.nullContext || {}), lookupProperty = container.lookupProperty;
 
-  return ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(lookupProperty(data,"root"),"severalClusters"),{"hash":{},"fn":container.program(86, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
-    + "<tr>\n<td align=\"left\" class=\"gutter\" style=\"font-size:0px;padding:0 24px;word-break:break-word\">\n<div style=\"font-family:-apple-system, BlinkMacSystemFont, 'Segoe UI', Roboto, Helvetica, Arial, sans-serif;font-size:14px;line-height:1.5;text-align:left;color:#1b222b\">"
-    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(lookupProperty(data,"root"),"severalClusters"),{"hash":{},"fn":container.program(88, data, 0),"inverse":container.program(89, data, 0),"data":data})) != null ? stack1 : "")
+  return ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(lookupProperty(data,"root"),"severalClusters"),{"hash":{},"fn":container.program(81, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
+    + "<tr>\n<td align=\"left\" class=\"gutter\" style=\"font-size:0px;padding:0 24px;word-break:break-word\">\n<div style=\"font-family:system-ui,'Segoe UI',Roboto,Helvetica,Arial,sans-serif;font-size:14px;line-height:1.5;text-align:left;color:#1b222b\">"
+    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(lookupProperty(data,"root"),"severalClusters"),{"hash":{},"fn":container.program(83, data, 0),"inverse":container.program(84, data, 0),"data":data})) != null ? stack1 : "")
     + "</div>\n</td>\n</tr>\n"
-    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(lookupProperty(lookupProperty(depth0,"interAz"),"rows"),"length"),{"hash":{},"fn":container.program(90, data, 0),"inverse":container.program(94, data, 0),"data":data})) != null ? stack1 : "")
-    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(depth0,"crossingUsd"),{"hash":{},"fn":container.program(96, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
-    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(lookupProperty(depth0,"locality"),"bytes"),{"hash":{},"fn":container.program(97, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
-    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(lookupProperty(depth0,"shows"),"external"),{"hash":{},"fn":container.program(101, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
-    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(lookupProperty(depth0,"shows"),"awsServices"),{"hash":{},"fn":container.program(109, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
-    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(lookupProperty(lookupProperty(depth0,"otherNetworks"),"rows"),"length"),{"hash":{},"fn":container.program(116, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "");
-},"86":function(container,depth0,helpers,partials,data) {
+    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(lookupProperty(lookupProperty(depth0,"interAz"),"rows"),"length"),{"hash":{},"fn":container.program(85, data, 0),"inverse":container.program(89, data, 0),"data":data})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(depth0,"crossingUsd"),{"hash":{},"fn":container.program(91, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(lookupProperty(depth0,"locality"),"bytes"),{"hash":{},"fn":container.program(92, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(lookupProperty(depth0,"shows"),"external"),{"hash":{},"fn":container.program(96, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(lookupProperty(depth0,"shows"),"awsServices"),{"hash":{},"fn":container.program(104, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(lookupProperty(lookupProperty(depth0,"otherNetworks"),"rows"),"length"),{"hash":{},"fn":container.program(111, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "");
+},"81":function(container,depth0,helpers,partials,data) {
     var stack1, alias1=depth0 != null ? depth0 : (container.nullContext || {}), alias2=container.escapeExpression, lookupProperty = container.lookupProperty;
 
-  return "\n<tr>\n<td align=\"left\" class=\"gutter\" style=\"font-size:0px;padding:0 24px;word-break:break-word\">\n<div style=\"font-family:-apple-system, BlinkMacSystemFont, 'Segoe UI', Roboto, Helvetica, Arial, sans-serif;font-size:14px;line-height:1.5;text-align:left;color:#1b222b\"><h2 style=\"margin:0;font-weight:600;font-size:16px;line-height:22px;padding-top:28px\">"
+  return "\n<tr>\n<td align=\"left\" class=\"gutter\" style=\"font-size:0px;padding:0 24px;word-break:break-word\">\n<div style=\"font-family:system-ui,'Segoe UI',Roboto,Helvetica,Arial,sans-serif;font-size:14px;line-height:1.5;text-align:left;color:#1b222b\"><h2 style=\"margin:0;font-weight:600;font-size:16px;line-height:22px;padding-top:28px\">"
     + alias2(lookupProperty(helpers,"short").call(alias1,lookupProperty(depth0,"name"),{"hash":{},"data":data}))
     + " <span class=\"muted\" style=\"color:#57616d;font-weight:400\">"
     + alias2(lookupProperty(helpers,"totalPrice").call(alias1,lookupProperty(depth0,"totals"),{"hash":{},"data":data}))
-    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(depth0,"change"),{"hash":{},"fn":container.program(87, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(depth0,"change"),{"hash":{},"fn":container.program(82, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
     + "</span></h2></div>\n</td>\n</tr>\n";
-},"87":function(container,depth0,helpers,partials,data) {
+},"82":function(container,depth0,helpers,partials,data) {
     return ", "
     + container.escapeExpression(container.lambda(container.strict(depth0, "change" ), depth0));
-},"88":function(container,depth0,helpers,partials,data) {
+},"83":function(container,depth0,helpers,partials,data) {
     var lookupProperty = container.lookupProperty;
 
   return "<h3 style=\"margin:0;font-weight:600;font-size:14px;line-height:20px;padding-top:18px\">"
     + container.escapeExpression(lookupProperty(helpers,"heading").call(depth0 != null ? depth0 : (container.nullContext || {}),"acrossZones",{"hash":{},"data":data}))
     + "</h3>";
-},"89":function(container,depth0,helpers,partials,data) {
+},"84":function(container,depth0,helpers,partials,data) {
     var lookupProperty = container.lookupProperty;
 
   return "<h2 style=\"margin:0;font-weight:600;font-size:16px;line-height:22px;padding-top:28px\">"
     + container.escapeExpression(lookupProperty(helpers,"heading").call(depth0 != null ? depth0 : (container.nullContext || {}),"acrossZones",{"hash":{},"data":data}))
     + "</h2>";
-},"90":function(container,depth0,helpers,partials,data) {
+},"85":function(container,depth0,helpers,partials,data) {
     var stack1, alias1=depth0 != null ? depth0 : (container.nullContext || {}), lookupProperty = container.lookupProperty;
 
-  return "<tr>\n<td align=\"left\" class=\"gutter\" style=\"font-size:0px;padding:0 24px;word-break:break-word\">\n<table cellpadding=\"4\" cellspacing=\"0\" width=\"100%\" border=\"0\" style=\"color:#1b222b;font-family:-apple-system, BlinkMacSystemFont, 'Segoe UI', Roboto, Helvetica, Arial, sans-serif;font-size:13px;line-height:1.4;table-layout:auto;width:100%;border:none\">\n<tr><th scope=\"col\" align=\"left\" class=\"th\" width=\"36%\">From</th><th scope=\"col\" align=\"left\" class=\"th\" width=\"38%\">To</th><th scope=\"col\" align=\"right\" class=\"th nh\">Data</th><th scope=\"col\" align=\"right\" class=\"th nh\">Cost</th></tr>\n"
-    + ((stack1 = lookupProperty(helpers,"each").call(alias1,lookupProperty(lookupProperty(depth0,"interAz"),"rows"),{"hash":{},"fn":container.program(91, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
-    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(lookupProperty(lookupProperty(depth0,"interAz"),"rest"),"rows"),{"hash":{},"fn":container.program(92, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
-    + ((stack1 = lookupProperty(helpers,"with").call(alias1,lookupProperty(lookupProperty(depth0,"interAz"),"total"),{"hash":{},"fn":container.program(93, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
+  return "<tr>\n<td align=\"left\" class=\"gutter\" style=\"font-size:0px;padding:0 24px;word-break:break-word\">\n<table cellpadding=\"4\" cellspacing=\"0\" width=\"100%\" border=\"0\" style=\"color:#1b222b;font-family:system-ui,'Segoe UI',Roboto,Helvetica,Arial,sans-serif;font-size:13px;line-height:1.4;width:100%\">\n<tr><th scope=\"col\" align=\"left\" class=\"th\" width=\"36%\">From</th><th scope=\"col\" align=\"left\" class=\"th\" width=\"38%\">To</th><th scope=\"col\" align=\"right\" class=\"th nh\">Data</th><th scope=\"col\" align=\"right\" class=\"th nh\">Cost</th></tr>\n"
+    + ((stack1 = lookupProperty(helpers,"each").call(alias1,lookupProperty(lookupProperty(depth0,"interAz"),"rows"),{"hash":{},"fn":container.program(86, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(lookupProperty(lookupProperty(depth0,"interAz"),"rest"),"rows"),{"hash":{},"fn":container.program(87, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"with").call(alias1,lookupProperty(lookupProperty(depth0,"interAz"),"total"),{"hash":{},"fn":container.program(88, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
     + "</table>\n</td>\n</tr>\n";
-},"91":function(container,depth0,helpers,partials,data) {
+},"86":function(container,depth0,helpers,partials,data) {
     var stack1, alias1=depth0 != null ? depth0 : (container.nullContext || {}), alias2=container.escapeExpression, lookupProperty = container.lookupProperty;
 
   return "<tr valign=\"top\"><th scope=\"row\" align=\"left\" class=\"td\">"
@@ -703,14 +655,14 @@ export const htmlTemplate = {"0":function(container,depth0,helpers,partials,data
     + alias2(lookupProperty(helpers,"short").call(alias1,lookupProperty(lookupProperty(depth0,"destination"),"name"),{"hash":{},"data":data}))
     + "<br><small>"
     + alias2(lookupProperty(helpers,"place").call(alias1,lookupProperty(depth0,"destination"),{"hash":{},"data":data}))
-    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(helpers,"place").call(alias1,lookupProperty(depth0,"destination"),{"hash":{},"data":data}),{"hash":{},"fn":container.program(53, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(helpers,"place").call(alias1,lookupProperty(depth0,"destination"),{"hash":{},"data":data}),{"hash":{},"fn":container.program(54, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
     + alias2(lookupProperty(helpers,"zones").call(alias1,depth0,{"hash":{},"data":data}))
     + "</small></td><td align=\"right\" class=\"n\">"
     + alias2(lookupProperty(helpers,"gb").call(alias1,lookupProperty(depth0,"gigabytes"),{"hash":{},"data":data}))
     + "</td><td align=\"right\" class=\"n\">"
     + alias2(lookupProperty(helpers,"cost").call(alias1,depth0,{"hash":{},"data":data}))
     + "</td></tr>\n";
-},"92":function(container,depth0,helpers,partials,data) {
+},"87":function(container,depth0,helpers,partials,data) {
     var alias1=depth0 != null ? depth0 : (container.nullContext || {}), alias2=container.escapeExpression, lookupProperty = container.lookupProperty;
 
   return "<tr valign=\"top\"><th scope=\"row\" class=\"td rest\" colspan=\"2\">"
@@ -720,7 +672,7 @@ export const htmlTemplate = {"0":function(container,depth0,helpers,partials,data
     + "</td><td align=\"right\" class=\"n rest\">"
     + alias2(lookupProperty(helpers,"cost").call(alias1,lookupProperty(lookupProperty(depth0,"interAz"),"rest"),{"hash":{},"data":data}))
     + "</td></tr>\n";
-},"93":function(container,depth0,helpers,partials,data) {
+},"88":function(container,depth0,helpers,partials,data) {
     var alias1=depth0 != null ? depth0 : (container.nullContext || {}), alias2=container.escapeExpression, lookupProperty = container.lookupProperty;
 
   return "<tr valign=\"top\"><th scope=\"row\" align=\"left\" class=\"td total\" colspan=\"2\">"
@@ -730,47 +682,47 @@ export const htmlTemplate = {"0":function(container,depth0,helpers,partials,data
     + "</td><td align=\"right\" class=\"n total\">"
     + alias2(lookupProperty(helpers,"totalPrice").call(alias1,depth0,{"hash":{},"data":data}))
     + "</td></tr>\n";
-},"94":function(container,depth0,helpers,partials,data) {
+},"89":function(container,depth0,helpers,partials,data) {
     var stack1, alias1=depth0 != null ? depth0 : (container.nullContext || {}), lookupProperty = container.lookupProperty;
 
-  return "<tr>\n<td align=\"left\" class=\"gutter\" style=\"font-size:0px;padding:0 24px;padding-top:4px;word-break:break-word\">\n<div style=\"font-family:-apple-system, BlinkMacSystemFont, 'Segoe UI', Roboto, Helvetica, Arial, sans-serif;font-size:14px;line-height:1.5;text-align:left;color:#1b222b\">"
+  return "<tr>\n<td align=\"left\" class=\"gutter\" style=\"font-size:0px;padding:0 24px;padding-top:4px;word-break:break-word\">\n<div style=\"font-family:system-ui,'Segoe UI',Roboto,Helvetica,Arial,sans-serif;font-size:14px;line-height:1.5;text-align:left;color:#1b222b\">"
     + container.escapeExpression(lookupProperty(helpers,"phrase").call(alias1,"noCrossings",{"hash":{},"data":data}))
-    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(lookupProperty(data,"root"),"isLacking"),{"hash":{},"fn":container.program(95, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(lookupProperty(data,"root"),"isLacking"),{"hash":{},"fn":container.program(90, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
     + ".</div>\n</td>\n</tr>\n";
-},"95":function(container,depth0,helpers,partials,data) {
+},"90":function(container,depth0,helpers,partials,data) {
     var lookupProperty = container.lookupProperty;
 
   return ", "
     + container.escapeExpression(lookupProperty(helpers,"phrase").call(depth0 != null ? depth0 : (container.nullContext || {}),"asFarAsAnswered",{"hash":{},"data":data}));
-},"96":function(container,depth0,helpers,partials,data) {
+},"91":function(container,depth0,helpers,partials,data) {
     var alias1=depth0 != null ? depth0 : (container.nullContext || {}), alias2=container.escapeExpression, lookupProperty = container.lookupProperty;
 
-  return "\n<tr>\n<td align=\"left\" class=\"gutter\" style=\"font-size:0px;padding:0 24px;padding-top:12px;word-break:break-word\">\n<div style=\"font-family:-apple-system, BlinkMacSystemFont, 'Segoe UI', Roboto, Helvetica, Arial, sans-serif;font-size:14px;line-height:1.5;text-align:left;color:#1b222b\">Crossing zones cost "
+  return "\n<tr>\n<td align=\"left\" class=\"gutter\" style=\"font-size:0px;padding:0 24px;padding-top:12px;word-break:break-word\">\n<div style=\"font-family:system-ui,'Segoe UI',Roboto,Helvetica,Arial,sans-serif;font-size:14px;line-height:1.5;text-align:left;color:#1b222b\">Crossing zones cost "
     + alias2(lookupProperty(helpers,"dollars").call(alias1,lookupProperty(depth0,"crossingUsd"),{"hash":{},"data":data}))
     + " in total. "
     + alias2(lookupProperty(helpers,"phrase").call(alias1,"gatewayCrossings",{"hash":{},"data":data}))
     + "</div>\n</td>\n</tr>\n";
-},"97":function(container,depth0,helpers,partials,data) {
+},"92":function(container,depth0,helpers,partials,data) {
     var stack1, alias1=depth0 != null ? depth0 : (container.nullContext || {}), lookupProperty = container.lookupProperty;
 
-  return "\n<tr>\n<td align=\"left\" class=\"gutter\" style=\"font-size:0px;padding:0 24px;padding-top:12px;word-break:break-word\">\n<div style=\"font-family:-apple-system, BlinkMacSystemFont, 'Segoe UI', Roboto, Helvetica, Arial, sans-serif;font-size:14px;line-height:1.5;text-align:left;color:#1b222b\">"
+  return "\n<tr>\n<td align=\"left\" class=\"gutter\" style=\"font-size:0px;padding:0 24px;padding-top:12px;word-break:break-word\">\n<div style=\"font-family:system-ui,'Segoe UI',Roboto,Helvetica,Arial,sans-serif;font-size:14px;line-height:1.5;text-align:left;color:#1b222b\">"
     + container.escapeExpression(lookupProperty(helpers,"percent").call(alias1,lookupProperty(lookupProperty(depth0,"locality"),"localBytes"),lookupProperty(lookupProperty(depth0,"locality"),"bytes"),{"hash":{},"data":data}))
     + " of the bytes inside the VPC stay in their zone."
-    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(lookupProperty(lookupProperty(depth0,"locality"),"services"),"length"),{"hash":{},"fn":container.program(98, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(lookupProperty(lookupProperty(depth0,"locality"),"services"),"length"),{"hash":{},"fn":container.program(93, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
     + "</div>\n</td>\n</tr>\n"
-    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(lookupProperty(lookupProperty(depth0,"locality"),"services"),"length"),{"hash":{},"fn":container.program(99, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "");
-},"98":function(container,depth0,helpers,partials,data) {
+    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(lookupProperty(lookupProperty(depth0,"locality"),"services"),"length"),{"hash":{},"fn":container.program(94, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "");
+},"93":function(container,depth0,helpers,partials,data) {
     var lookupProperty = container.lookupProperty;
 
   return " "
     + container.escapeExpression(lookupProperty(helpers,"phrase").call(depth0 != null ? depth0 : (container.nullContext || {}),"mostCrossed",{"hash":{},"data":data}));
-},"99":function(container,depth0,helpers,partials,data) {
+},"94":function(container,depth0,helpers,partials,data) {
     var stack1, lookupProperty = container.lookupProperty;
 
-  return "<tr>\n<td align=\"left\" class=\"gutter\" style=\"font-size:0px;padding:0 24px;word-break:break-word\">\n<table cellpadding=\"4\" cellspacing=\"0\" width=\"100%\" border=\"0\" style=\"color:#1b222b;font-family:-apple-system, BlinkMacSystemFont, 'Segoe UI', Roboto, Helvetica, Arial, sans-serif;font-size:13px;line-height:1.4;table-layout:auto;width:100%;border:none\">\n<tr><th scope=\"col\" align=\"left\" class=\"th\" width=\"58%\">Service</th><th scope=\"col\" align=\"right\" class=\"th nh\">Data</th><th scope=\"col\" align=\"right\" class=\"th nh\">Same zone</th></tr>\n"
-    + ((stack1 = lookupProperty(helpers,"each").call(depth0 != null ? depth0 : (container.nullContext || {}),lookupProperty(lookupProperty(depth0,"locality"),"services"),{"hash":{},"fn":container.program(100, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
+  return "<tr>\n<td align=\"left\" class=\"gutter\" style=\"font-size:0px;padding:0 24px;word-break:break-word\">\n<table cellpadding=\"4\" cellspacing=\"0\" width=\"100%\" border=\"0\" style=\"color:#1b222b;font-family:system-ui,'Segoe UI',Roboto,Helvetica,Arial,sans-serif;font-size:13px;line-height:1.4;width:100%\">\n<tr><th scope=\"col\" align=\"left\" class=\"th\" width=\"58%\">Service</th><th scope=\"col\" align=\"right\" class=\"th nh\">Data</th><th scope=\"col\" align=\"right\" class=\"th nh\">Same zone</th></tr>\n"
+    + ((stack1 = lookupProperty(helpers,"each").call(depth0 != null ? depth0 : (container.nullContext || {}),lookupProperty(lookupProperty(depth0,"locality"),"services"),{"hash":{},"fn":container.program(95, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
     + "</table>\n</td>\n</tr>\n";
-},"100":function(container,depth0,helpers,partials,data) {
+},"95":function(container,depth0,helpers,partials,data) {
     var alias1=depth0 != null ? depth0 : (container.nullContext || {}), alias2=container.escapeExpression, lookupProperty = container.lookupProperty;
 
   return "<tr valign=\"top\"><th scope=\"row\" align=\"left\" class=\"td tight\">"
@@ -782,40 +734,40 @@ export const htmlTemplate = {"0":function(container,depth0,helpers,partials,data
     + "</td><td align=\"right\" class=\"n tight\">"
     + alias2(lookupProperty(helpers,"percent").call(alias1,lookupProperty(depth0,"localBytes"),lookupProperty(depth0,"bytes"),{"hash":{},"data":data}))
     + "</td></tr>\n";
-},"101":function(container,depth0,helpers,partials,data) {
+},"96":function(container,depth0,helpers,partials,data) {
     var stack1, alias1=depth0 != null ? depth0 : (container.nullContext || {}), lookupProperty = container.lookupProperty;
 
-  return "\n<tr>\n<td align=\"left\" class=\"gutter\" style=\"font-size:0px;padding:0 24px;word-break:break-word\">\n<div style=\"font-family:-apple-system, BlinkMacSystemFont, 'Segoe UI', Roboto, Helvetica, Arial, sans-serif;font-size:14px;line-height:1.5;text-align:left;color:#1b222b\">"
-    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(lookupProperty(data,"root"),"severalClusters"),{"hash":{},"fn":container.program(102, data, 0),"inverse":container.program(103, data, 0),"data":data})) != null ? stack1 : "")
+  return "\n<tr>\n<td align=\"left\" class=\"gutter\" style=\"font-size:0px;padding:0 24px;word-break:break-word\">\n<div style=\"font-family:system-ui,'Segoe UI',Roboto,Helvetica,Arial,sans-serif;font-size:14px;line-height:1.5;text-align:left;color:#1b222b\">"
+    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(lookupProperty(data,"root"),"severalClusters"),{"hash":{},"fn":container.program(97, data, 0),"inverse":container.program(98, data, 0),"data":data})) != null ? stack1 : "")
     + "</div>\n</td>\n</tr>\n"
-    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(lookupProperty(lookupProperty(depth0,"external"),"rows"),"length"),{"hash":{},"fn":container.program(104, data, 0),"inverse":container.program(108, data, 0),"data":data})) != null ? stack1 : "");
-},"102":function(container,depth0,helpers,partials,data) {
+    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(lookupProperty(lookupProperty(depth0,"external"),"rows"),"length"),{"hash":{},"fn":container.program(99, data, 0),"inverse":container.program(103, data, 0),"data":data})) != null ? stack1 : "");
+},"97":function(container,depth0,helpers,partials,data) {
     var lookupProperty = container.lookupProperty;
 
   return "<h3 style=\"margin:0;font-weight:600;font-size:14px;line-height:20px;padding-top:18px\">"
     + container.escapeExpression(lookupProperty(helpers,"heading").call(depth0 != null ? depth0 : (container.nullContext || {}),"publicAddresses",{"hash":{},"data":data}))
     + "</h3>";
-},"103":function(container,depth0,helpers,partials,data) {
+},"98":function(container,depth0,helpers,partials,data) {
     var lookupProperty = container.lookupProperty;
 
   return "<h2 style=\"margin:0;font-weight:600;font-size:16px;line-height:22px;padding-top:28px\">"
     + container.escapeExpression(lookupProperty(helpers,"heading").call(depth0 != null ? depth0 : (container.nullContext || {}),"publicAddresses",{"hash":{},"data":data}))
     + "</h2>";
-},"104":function(container,depth0,helpers,partials,data) {
+},"99":function(container,depth0,helpers,partials,data) {
     var stack1, alias1=depth0 != null ? depth0 : (container.nullContext || {}), lookupProperty = container.lookupProperty;
 
-  return "<tr>\n<td align=\"left\" class=\"gutter\" style=\"font-size:0px;padding:0 24px;word-break:break-word\">\n<table cellpadding=\"4\" cellspacing=\"0\" width=\"100%\" border=\"0\" style=\"color:#1b222b;font-family:-apple-system, BlinkMacSystemFont, 'Segoe UI', Roboto, Helvetica, Arial, sans-serif;font-size:13px;line-height:1.4;table-layout:auto;width:100%;border:none\">\n<tr><th scope=\"col\" align=\"left\" class=\"th\" width=\"36%\">Workload</th><th scope=\"col\" align=\"left\" class=\"th\" width=\"38%\">Remote</th><th scope=\"col\" align=\"right\" class=\"th nh\">Data</th><th scope=\"col\" align=\"right\" class=\"th nh\">Cost</th></tr>\n"
-    + ((stack1 = lookupProperty(helpers,"each").call(alias1,lookupProperty(lookupProperty(depth0,"external"),"rows"),{"hash":{},"fn":container.program(105, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
-    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(lookupProperty(lookupProperty(depth0,"external"),"rest"),"rows"),{"hash":{},"fn":container.program(107, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
-    + ((stack1 = lookupProperty(helpers,"with").call(alias1,lookupProperty(lookupProperty(depth0,"external"),"total"),{"hash":{},"fn":container.program(93, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
+  return "<tr>\n<td align=\"left\" class=\"gutter\" style=\"font-size:0px;padding:0 24px;word-break:break-word\">\n<table cellpadding=\"4\" cellspacing=\"0\" width=\"100%\" border=\"0\" style=\"color:#1b222b;font-family:system-ui,'Segoe UI',Roboto,Helvetica,Arial,sans-serif;font-size:13px;line-height:1.4;width:100%\">\n<tr><th scope=\"col\" align=\"left\" class=\"th\" width=\"36%\">Workload</th><th scope=\"col\" align=\"left\" class=\"th\" width=\"38%\">Remote</th><th scope=\"col\" align=\"right\" class=\"th nh\">Data</th><th scope=\"col\" align=\"right\" class=\"th nh\">Cost</th></tr>\n"
+    + ((stack1 = lookupProperty(helpers,"each").call(alias1,lookupProperty(lookupProperty(depth0,"external"),"rows"),{"hash":{},"fn":container.program(100, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(lookupProperty(lookupProperty(depth0,"external"),"rest"),"rows"),{"hash":{},"fn":container.program(102, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"with").call(alias1,lookupProperty(lookupProperty(depth0,"external"),"total"),{"hash":{},"fn":container.program(88, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
     + "</table>\n</td>\n</tr>\n";
-},"105":function(container,depth0,helpers,partials,data) {
+},"100":function(container,depth0,helpers,partials,data) {
     var stack1, alias1=depth0 != null ? depth0 : (container.nullContext || {}), alias2=container.escapeExpression, lookupProperty = container.lookupProperty;
 
   return "<tr valign=\"top\"><th scope=\"row\" align=\"left\" class=\"td\">"
     + alias2(lookupProperty(helpers,"short").call(alias1,lookupProperty(depth0,"workload"),{"hash":{},"data":data}))
     + "<br><small>"
-    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(depth0,"namespace"),{"hash":{},"fn":container.program(106, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(depth0,"namespace"),{"hash":{},"fn":container.program(101, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
     + alias2(lookupProperty(helpers,"addresses").call(alias1,lookupProperty(depth0,"localIps"),{"hash":{},"data":data}))
     + "</small></th><td class=\"td\">"
     + alias2(lookupProperty(helpers,"remote").call(alias1,depth0,{"hash":{},"data":data}))
@@ -826,12 +778,12 @@ export const htmlTemplate = {"0":function(container,depth0,helpers,partials,data
     + "</td><td align=\"right\" class=\"n\">"
     + alias2(lookupProperty(helpers,"cost").call(alias1,depth0,{"hash":{},"data":data}))
     + "</td></tr>\n";
-},"106":function(container,depth0,helpers,partials,data) {
+},"101":function(container,depth0,helpers,partials,data) {
     var lookupProperty = container.lookupProperty;
 
   return container.escapeExpression(lookupProperty(helpers,"short").call(depth0 != null ? depth0 : (container.nullContext || {}),lookupProperty(depth0,"namespace"),{"hash":{},"data":data}))
     + "<br>";
-},"107":function(container,depth0,helpers,partials,data) {
+},"102":function(container,depth0,helpers,partials,data) {
     var alias1=depth0 != null ? depth0 : (container.nullContext || {}), alias2=container.escapeExpression, lookupProperty = container.lookupProperty;
 
   return "<tr valign=\"top\"><th scope=\"row\" class=\"td rest\" colspan=\"2\">"
@@ -841,41 +793,41 @@ export const htmlTemplate = {"0":function(container,depth0,helpers,partials,data
     + "</td><td align=\"right\" class=\"n rest\">"
     + alias2(lookupProperty(helpers,"cost").call(alias1,lookupProperty(lookupProperty(depth0,"external"),"rest"),{"hash":{},"data":data}))
     + "</td></tr>\n";
-},"108":function(container,depth0,helpers,partials,data) {
+},"103":function(container,depth0,helpers,partials,data) {
     var stack1, alias1=depth0 != null ? depth0 : (container.nullContext || {}), lookupProperty = container.lookupProperty;
 
-  return "<tr>\n<td align=\"left\" class=\"gutter\" style=\"font-size:0px;padding:0 24px;padding-top:4px;word-break:break-word\">\n<div style=\"font-family:-apple-system, BlinkMacSystemFont, 'Segoe UI', Roboto, Helvetica, Arial, sans-serif;font-size:14px;line-height:1.5;text-align:left;color:#1b222b\">"
+  return "<tr>\n<td align=\"left\" class=\"gutter\" style=\"font-size:0px;padding:0 24px;padding-top:4px;word-break:break-word\">\n<div style=\"font-family:system-ui,'Segoe UI',Roboto,Helvetica,Arial,sans-serif;font-size:14px;line-height:1.5;text-align:left;color:#1b222b\">"
     + container.escapeExpression(lookupProperty(helpers,"phrase").call(alias1,"noPublic",{"hash":{},"data":data}))
-    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(lookupProperty(data,"root"),"isLacking"),{"hash":{},"fn":container.program(95, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(lookupProperty(data,"root"),"isLacking"),{"hash":{},"fn":container.program(90, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
     + ".</div>\n</td>\n</tr>\n";
-},"109":function(container,depth0,helpers,partials,data) {
+},"104":function(container,depth0,helpers,partials,data) {
     var stack1, alias1=depth0 != null ? depth0 : (container.nullContext || {}), lookupProperty = container.lookupProperty;
 
-  return "\n<tr>\n<td align=\"left\" class=\"gutter\" style=\"font-size:0px;padding:0 24px;word-break:break-word\">\n<div style=\"font-family:-apple-system, BlinkMacSystemFont, 'Segoe UI', Roboto, Helvetica, Arial, sans-serif;font-size:14px;line-height:1.5;text-align:left;color:#1b222b\">"
-    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(lookupProperty(data,"root"),"severalClusters"),{"hash":{},"fn":container.program(110, data, 0),"inverse":container.program(111, data, 0),"data":data})) != null ? stack1 : "")
+  return "\n<tr>\n<td align=\"left\" class=\"gutter\" style=\"font-size:0px;padding:0 24px;word-break:break-word\">\n<div style=\"font-family:system-ui,'Segoe UI',Roboto,Helvetica,Arial,sans-serif;font-size:14px;line-height:1.5;text-align:left;color:#1b222b\">"
+    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(lookupProperty(data,"root"),"severalClusters"),{"hash":{},"fn":container.program(105, data, 0),"inverse":container.program(106, data, 0),"data":data})) != null ? stack1 : "")
     + "</div>\n</td>\n</tr>\n"
-    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(lookupProperty(lookupProperty(depth0,"awsServices"),"rows"),"length"),{"hash":{},"fn":container.program(112, data, 0),"inverse":container.program(115, data, 0),"data":data})) != null ? stack1 : "");
-},"110":function(container,depth0,helpers,partials,data) {
+    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(lookupProperty(lookupProperty(depth0,"awsServices"),"rows"),"length"),{"hash":{},"fn":container.program(107, data, 0),"inverse":container.program(110, data, 0),"data":data})) != null ? stack1 : "");
+},"105":function(container,depth0,helpers,partials,data) {
     var lookupProperty = container.lookupProperty;
 
   return "<h3 style=\"margin:0;font-weight:600;font-size:14px;line-height:20px;padding-top:18px\">"
     + container.escapeExpression(lookupProperty(helpers,"heading").call(depth0 != null ? depth0 : (container.nullContext || {}),"awsServices",{"hash":{},"data":data}))
     + "</h3>";
-},"111":function(container,depth0,helpers,partials,data) {
+},"106":function(container,depth0,helpers,partials,data) {
     var lookupProperty = container.lookupProperty;
 
   return "<h2 style=\"margin:0;font-weight:600;font-size:16px;line-height:22px;padding-top:28px\">"
     + container.escapeExpression(lookupProperty(helpers,"heading").call(depth0 != null ? depth0 : (container.nullContext || {}),"awsServices",{"hash":{},"data":data}))
     + "</h2>";
-},"112":function(container,depth0,helpers,partials,data) {
+},"107":function(container,depth0,helpers,partials,data) {
     var stack1, alias1=depth0 != null ? depth0 : (container.nullContext || {}), lookupProperty = container.lookupProperty;
 
-  return "<tr>\n<td align=\"left\" class=\"gutter\" style=\"font-size:0px;padding:0 24px;word-break:break-word\">\n<table cellpadding=\"4\" cellspacing=\"0\" width=\"100%\" border=\"0\" style=\"color:#1b222b;font-family:-apple-system, BlinkMacSystemFont, 'Segoe UI', Roboto, Helvetica, Arial, sans-serif;font-size:13px;line-height:1.4;table-layout:auto;width:100%;border:none\">\n<tr><th scope=\"col\" align=\"left\" class=\"th\" width=\"36%\">Workload</th><th scope=\"col\" align=\"left\" class=\"th\" width=\"38%\">Service</th><th scope=\"col\" align=\"right\" class=\"th nh\">Data</th><th scope=\"col\" align=\"right\" class=\"th nh\">Cost</th></tr>\n"
-    + ((stack1 = lookupProperty(helpers,"each").call(alias1,lookupProperty(lookupProperty(depth0,"awsServices"),"rows"),{"hash":{},"fn":container.program(113, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
-    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(lookupProperty(lookupProperty(depth0,"awsServices"),"rest"),"rows"),{"hash":{},"fn":container.program(114, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
-    + ((stack1 = lookupProperty(helpers,"with").call(alias1,lookupProperty(lookupProperty(depth0,"awsServices"),"total"),{"hash":{},"fn":container.program(93, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
+  return "<tr>\n<td align=\"left\" class=\"gutter\" style=\"font-size:0px;padding:0 24px;word-break:break-word\">\n<table cellpadding=\"4\" cellspacing=\"0\" width=\"100%\" border=\"0\" style=\"color:#1b222b;font-family:system-ui,'Segoe UI',Roboto,Helvetica,Arial,sans-serif;font-size:13px;line-height:1.4;width:100%\">\n<tr><th scope=\"col\" align=\"left\" class=\"th\" width=\"36%\">Workload</th><th scope=\"col\" align=\"left\" class=\"th\" width=\"38%\">Service</th><th scope=\"col\" align=\"right\" class=\"th nh\">Data</th><th scope=\"col\" align=\"right\" class=\"th nh\">Cost</th></tr>\n"
+    + ((stack1 = lookupProperty(helpers,"each").call(alias1,lookupProperty(lookupProperty(depth0,"awsServices"),"rows"),{"hash":{},"fn":container.program(108, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(lookupProperty(lookupProperty(depth0,"awsServices"),"rest"),"rows"),{"hash":{},"fn":container.program(109, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"with").call(alias1,lookupProperty(lookupProperty(depth0,"awsServices"),"total"),{"hash":{},"fn":container.program(88, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
     + "</table>\n</td>\n</tr>\n";
-},"113":function(container,depth0,helpers,partials,data) {
+},"108":function(container,depth0,helpers,partials,data) {
     var alias1=depth0 != null ? depth0 : (container.nullContext || {}), alias2=container.escapeExpression, lookupProperty = container.lookupProperty;
 
   return "<tr valign=\"top\"><th scope=\"row\" align=\"left\" class=\"td\">"
@@ -891,7 +843,7 @@ export const htmlTemplate = {"0":function(container,depth0,helpers,partials,data
     + "</td><td align=\"right\" class=\"n\">"
     + alias2(lookupProperty(helpers,"cost").call(alias1,depth0,{"hash":{},"data":data}))
     + "</td></tr>\n";
-},"114":function(container,depth0,helpers,partials,data) {
+},"109":function(container,depth0,helpers,partials,data) {
     var alias1=depth0 != null ? depth0 : (container.nullContext || {}), alias2=container.escapeExpression, lookupProperty = container.lookupProperty;
 
   return "<tr valign=\"top\"><th scope=\"row\" class=\"td rest\" colspan=\"2\">"
@@ -901,36 +853,36 @@ export const htmlTemplate = {"0":function(container,depth0,helpers,partials,data
     + "</td><td align=\"right\" class=\"n rest\">"
     + alias2(lookupProperty(helpers,"cost").call(alias1,lookupProperty(lookupProperty(depth0,"awsServices"),"rest"),{"hash":{},"data":data}))
     + "</td></tr>\n";
-},"115":function(container,depth0,helpers,partials,data) {
+},"110":function(container,depth0,helpers,partials,data) {
     var stack1, alias1=depth0 != null ? depth0 : (container.nullContext || {}), lookupProperty = container.lookupProperty;
 
-  return "<tr>\n<td align=\"left\" class=\"gutter\" style=\"font-size:0px;padding:0 24px;padding-top:4px;word-break:break-word\">\n<div style=\"font-family:-apple-system, BlinkMacSystemFont, 'Segoe UI', Roboto, Helvetica, Arial, sans-serif;font-size:14px;line-height:1.5;text-align:left;color:#1b222b\">"
+  return "<tr>\n<td align=\"left\" class=\"gutter\" style=\"font-size:0px;padding:0 24px;padding-top:4px;word-break:break-word\">\n<div style=\"font-family:system-ui,'Segoe UI',Roboto,Helvetica,Arial,sans-serif;font-size:14px;line-height:1.5;text-align:left;color:#1b222b\">"
     + container.escapeExpression(lookupProperty(helpers,"phrase").call(alias1,"noServices",{"hash":{},"data":data}))
-    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(lookupProperty(data,"root"),"isLacking"),{"hash":{},"fn":container.program(95, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(lookupProperty(data,"root"),"isLacking"),{"hash":{},"fn":container.program(90, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
     + ".</div>\n</td>\n</tr>\n";
-},"116":function(container,depth0,helpers,partials,data) {
+},"111":function(container,depth0,helpers,partials,data) {
     var stack1, alias1=depth0 != null ? depth0 : (container.nullContext || {}), lookupProperty = container.lookupProperty;
 
-  return "\n<tr>\n<td align=\"left\" class=\"gutter\" style=\"font-size:0px;padding:0 24px;word-break:break-word\">\n<div style=\"font-family:-apple-system, BlinkMacSystemFont, 'Segoe UI', Roboto, Helvetica, Arial, sans-serif;font-size:14px;line-height:1.5;text-align:left;color:#1b222b\">"
-    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(lookupProperty(data,"root"),"severalClusters"),{"hash":{},"fn":container.program(117, data, 0),"inverse":container.program(118, data, 0),"data":data})) != null ? stack1 : "")
-    + "</div>\n</td>\n</tr>\n<tr>\n<td align=\"left\" class=\"gutter\" style=\"font-size:0px;padding:0 24px;word-break:break-word\">\n<table cellpadding=\"4\" cellspacing=\"0\" width=\"100%\" border=\"0\" style=\"color:#1b222b;font-family:-apple-system, BlinkMacSystemFont, 'Segoe UI', Roboto, Helvetica, Arial, sans-serif;font-size:13px;line-height:1.4;table-layout:auto;width:100%;border:none\">\n<tr><th scope=\"col\" align=\"left\" class=\"th\" width=\"36%\">From</th><th scope=\"col\" align=\"left\" class=\"th\" width=\"38%\">To</th><th scope=\"col\" align=\"right\" class=\"th nh\">Data</th><th scope=\"col\" align=\"right\" class=\"th nh\">Cost</th></tr>\n"
-    + ((stack1 = lookupProperty(helpers,"each").call(alias1,lookupProperty(lookupProperty(depth0,"otherNetworks"),"rows"),{"hash":{},"fn":container.program(119, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
-    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(lookupProperty(lookupProperty(depth0,"otherNetworks"),"rest"),"rows"),{"hash":{},"fn":container.program(120, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
-    + ((stack1 = lookupProperty(helpers,"with").call(alias1,lookupProperty(lookupProperty(depth0,"otherNetworks"),"total"),{"hash":{},"fn":container.program(93, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
+  return "\n<tr>\n<td align=\"left\" class=\"gutter\" style=\"font-size:0px;padding:0 24px;word-break:break-word\">\n<div style=\"font-family:system-ui,'Segoe UI',Roboto,Helvetica,Arial,sans-serif;font-size:14px;line-height:1.5;text-align:left;color:#1b222b\">"
+    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(lookupProperty(data,"root"),"severalClusters"),{"hash":{},"fn":container.program(112, data, 0),"inverse":container.program(113, data, 0),"data":data})) != null ? stack1 : "")
+    + "</div>\n</td>\n</tr>\n<tr>\n<td align=\"left\" class=\"gutter\" style=\"font-size:0px;padding:0 24px;word-break:break-word\">\n<table cellpadding=\"4\" cellspacing=\"0\" width=\"100%\" border=\"0\" style=\"color:#1b222b;font-family:system-ui,'Segoe UI',Roboto,Helvetica,Arial,sans-serif;font-size:13px;line-height:1.4;width:100%\">\n<tr><th scope=\"col\" align=\"left\" class=\"th\" width=\"36%\">From</th><th scope=\"col\" align=\"left\" class=\"th\" width=\"38%\">To</th><th scope=\"col\" align=\"right\" class=\"th nh\">Data</th><th scope=\"col\" align=\"right\" class=\"th nh\">Cost</th></tr>\n"
+    + ((stack1 = lookupProperty(helpers,"each").call(alias1,lookupProperty(lookupProperty(depth0,"otherNetworks"),"rows"),{"hash":{},"fn":container.program(114, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(lookupProperty(lookupProperty(depth0,"otherNetworks"),"rest"),"rows"),{"hash":{},"fn":container.program(115, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"with").call(alias1,lookupProperty(lookupProperty(depth0,"otherNetworks"),"total"),{"hash":{},"fn":container.program(88, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
     + "</table>\n</td>\n</tr>\n";
-},"117":function(container,depth0,helpers,partials,data) {
+},"112":function(container,depth0,helpers,partials,data) {
     var lookupProperty = container.lookupProperty;
 
   return "<h3 style=\"margin:0;font-weight:600;font-size:14px;line-height:20px;padding-top:18px\">"
     + container.escapeExpression(lookupProperty(helpers,"heading").call(depth0 != null ? depth0 : (container.nullContext || {}),"otherNetworks",{"hash":{},"data":data}))
     + "</h3>";
-},"118":function(container,depth0,helpers,partials,data) {
+},"113":function(container,depth0,helpers,partials,data) {
     var lookupProperty = container.lookupProperty;
 
   return "<h2 style=\"margin:0;font-weight:600;font-size:16px;line-height:22px;padding-top:28px\">"
     + container.escapeExpression(lookupProperty(helpers,"heading").call(depth0 != null ? depth0 : (container.nullContext || {}),"otherNetworks",{"hash":{},"data":data}))
     + "</h2>";
-},"119":function(container,depth0,helpers,partials,data) {
+},"114":function(container,depth0,helpers,partials,data) {
     var stack1, alias1=depth0 != null ? depth0 : (container.nullContext || {}), alias2=container.escapeExpression, lookupProperty = container.lookupProperty;
 
   return "<tr valign=\"top\"><th scope=\"row\" align=\"left\" class=\"td\">"
@@ -941,14 +893,14 @@ export const htmlTemplate = {"0":function(container,depth0,helpers,partials,data
     + alias2(lookupProperty(helpers,"short").call(alias1,lookupProperty(lookupProperty(depth0,"destination"),"name"),{"hash":{},"data":data}))
     + "<br><small>"
     + alias2(lookupProperty(helpers,"place").call(alias1,lookupProperty(depth0,"destination"),{"hash":{},"data":data}))
-    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(helpers,"place").call(alias1,lookupProperty(depth0,"destination"),{"hash":{},"data":data}),{"hash":{},"fn":container.program(53, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(helpers,"place").call(alias1,lookupProperty(depth0,"destination"),{"hash":{},"data":data}),{"hash":{},"fn":container.program(54, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
     + alias2(lookupProperty(helpers,"wayWords").call(alias1,lookupProperty(depth0,"via"),{"hash":{},"data":data}))
     + "</small></td><td align=\"right\" class=\"n\">"
     + alias2(lookupProperty(helpers,"gb").call(alias1,lookupProperty(depth0,"gigabytes"),{"hash":{},"data":data}))
     + "</td><td align=\"right\" class=\"n\">"
     + alias2(lookupProperty(helpers,"cost").call(alias1,depth0,{"hash":{},"data":data}))
     + "</td></tr>\n";
-},"120":function(container,depth0,helpers,partials,data) {
+},"115":function(container,depth0,helpers,partials,data) {
     var alias1=depth0 != null ? depth0 : (container.nullContext || {}), alias2=container.escapeExpression, lookupProperty = container.lookupProperty;
 
   return "<tr valign=\"top\"><th scope=\"row\" class=\"td rest\" colspan=\"2\">"
@@ -958,154 +910,94 @@ export const htmlTemplate = {"0":function(container,depth0,helpers,partials,data
     + "</td><td align=\"right\" class=\"n rest\">"
     + alias2(lookupProperty(helpers,"cost").call(alias1,lookupProperty(lookupProperty(depth0,"otherNetworks"),"rest"),{"hash":{},"data":data}))
     + "</td></tr>\n";
-},"121":function(container,depth0,helpers,partials,data) {
+},"116":function(container,depth0,helpers,partials,data) {
     var lookupProperty = container.lookupProperty;
 
-  return "\n<tr>\n<td align=\"left\" class=\"gutter\" style=\"font-size:0px;padding:0 24px;padding-top:16px;word-break:break-word\">\n<div style=\"font-family:-apple-system, BlinkMacSystemFont, 'Segoe UI', Roboto, Helvetica, Arial, sans-serif;font-size:14px;line-height:1.5;text-align:left;color:#1b222b\">The tables of "
+  return "\n<tr>\n<td align=\"left\" class=\"gutter\" style=\"font-size:0px;padding:0 24px;padding-top:16px;word-break:break-word\">\n<div style=\"font-family:system-ui,'Segoe UI',Roboto,Helvetica,Arial,sans-serif;font-size:14px;line-height:1.5;text-align:left;color:#1b222b\">The tables of "
     + container.escapeExpression(lookupProperty(helpers,"counted").call(depth0 != null ? depth0 : (container.nullContext || {}),lookupProperty(lookupProperty(lookupProperty(depth0,"shown"),"clusters"),"leftOut"),"more cluster",{"hash":{},"data":data}))
     + " are in report.json.</div>\n</td>\n</tr>\n";
-},"122":function(container,depth0,helpers,partials,data) {
+},"117":function(container,depth0,helpers,partials,data) {
     var stack1, alias1=depth0 != null ? depth0 : (container.nullContext || {}), lookupProperty = container.lookupProperty;
 
-  return "\n<tr>\n<td align=\"left\" class=\"gutter\" style=\"font-size:0px;padding:0 24px;word-break:break-word\">\n<div style=\"font-family:-apple-system, BlinkMacSystemFont, 'Segoe UI', Roboto, Helvetica, Arial, sans-serif;font-size:14px;line-height:1.5;text-align:left;color:#1b222b\"><h2 style=\"margin:0;font-weight:600;font-size:16px;line-height:22px;padding-top:28px\">"
+  return "\n<tr>\n<td align=\"left\" class=\"gutter\" style=\"font-size:0px;padding:0 24px;word-break:break-word\">\n<div style=\"font-family:system-ui,'Segoe UI',Roboto,Helvetica,Arial,sans-serif;font-size:14px;line-height:1.5;text-align:left;color:#1b222b\"><h2 style=\"margin:0;font-weight:600;font-size:16px;line-height:22px;padding-top:28px\">"
     + container.escapeExpression(lookupProperty(helpers,"heading").call(alias1,"daily",{"hash":{},"data":data}))
-    + "</h2></div>\n</td>\n</tr>\n<tr>\n<td align=\"left\" class=\"gutter\" style=\"font-size:0px;padding:0 24px;word-break:break-word\">\n<table cellpadding=\"4\" cellspacing=\"0\" width=\"100%\" border=\"0\" style=\"color:#1b222b;font-family:-apple-system, BlinkMacSystemFont, 'Segoe UI', Roboto, Helvetica, Arial, sans-serif;font-size:13px;line-height:1.4;table-layout:auto;width:100%;border:none\">\n<tr><th scope=\"col\" align=\"left\" class=\"th\">Day</th><td class=\"th\" width=\"64%\"></td><th scope=\"col\" align=\"right\" class=\"th nh\">Cost</th></tr>\n"
-    + ((stack1 = lookupProperty(helpers,"each").call(alias1,lookupProperty(depth0,"dayByDay"),{"hash":{},"fn":container.program(123, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
+    + "</h2></div>\n</td>\n</tr>\n<tr>\n<td align=\"left\" class=\"gutter\" style=\"font-size:0px;padding:0 24px;word-break:break-word\">\n<table cellpadding=\"4\" cellspacing=\"0\" width=\"100%\" border=\"0\" style=\"color:#1b222b;font-family:system-ui,'Segoe UI',Roboto,Helvetica,Arial,sans-serif;font-size:13px;line-height:1.4;width:100%\">\n<tr><th scope=\"col\" align=\"left\" class=\"th\">Day</th><td class=\"th\" width=\"64%\"></td><th scope=\"col\" align=\"right\" class=\"th nh\">Cost</th></tr>\n"
+    + ((stack1 = lookupProperty(helpers,"each").call(alias1,lookupProperty(depth0,"dayByDay"),{"hash":{},"fn":container.program(118, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
     + "</table>\n</td>\n</tr>\n";
-},"123":function(container,depth0,helpers,partials,data) {
+},"118":function(container,depth0,helpers,partials,data) {
     var stack1, alias1=depth0 != null ? depth0 : (container.nullContext || {}), alias2=container.escapeExpression, lookupProperty = container.lookupProperty;
 
   return "<tr valign=\"top\"><th scope=\"row\" align=\"left\" class=\"td tight day\">"
     + alias2(lookupProperty(helpers,"shortDay").call(alias1,lookupProperty(depth0,"day"),{"hash":{},"data":data}))
-    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(depth0,"mark"),{"hash":{},"fn":container.program(124, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(depth0,"mark"),{"hash":{},"fn":container.program(119, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
     + "</th><td class=\"td tight\"><table role=\"presentation\" aria-hidden=\"true\" width=\"100%\" cellpadding=\"0\" cellspacing=\"0\" border=\"0\" style=\"margin-top:5px\"><tr><td class=\"bar\" width=\""
     + alias2(lookupProperty(helpers,"barWidth").call(alias1,lookupProperty(depth0,"usd"),lookupProperty(lookupProperty(data,"root"),"dearestDayUsd"),{"hash":{},"data":data}))
     + "%\" height=\"8\" bgcolor=\"#2f7fd1\" style=\"font-size:0;line-height:8px\"></td><td height=\"8\" style=\"font-size:0;line-height:8px\"></td></tr></table></td><td align=\"right\" class=\"n tight\">"
     + alias2(lookupProperty(helpers,"partPrice").call(alias1,lookupProperty(depth0,"usd"),lookupProperty(depth0,"status"),{"hash":{},"data":data}))
     + "</td></tr>\n";
-},"124":function(container,depth0,helpers,partials,data) {
+},"119":function(container,depth0,helpers,partials,data) {
     return " <small>"
     + container.escapeExpression(container.lambda(container.strict(depth0, "mark" ), depth0))
     + "</small>";
-},"125":function(container,depth0,helpers,partials,data) {
+},"120":function(container,depth0,helpers,partials,data) {
     var stack1, alias1=depth0 != null ? depth0 : (container.nullContext || {}), lookupProperty = container.lookupProperty;
 
-  return "\n<tr>\n<td align=\"left\" class=\"gutter\" style=\"font-size:0px;padding:0 24px;word-break:break-word\">\n<div style=\"font-family:-apple-system, BlinkMacSystemFont, 'Segoe UI', Roboto, Helvetica, Arial, sans-serif;font-size:14px;line-height:1.5;text-align:left;color:#1b222b\"><h2 style=\"margin:0;font-weight:600;font-size:16px;line-height:22px;padding-top:28px\">"
+  return "\n<tr>\n<td align=\"left\" class=\"gutter\" style=\"font-size:0px;padding:0 24px;word-break:break-word\">\n<div style=\"font-family:system-ui,'Segoe UI',Roboto,Helvetica,Arial,sans-serif;font-size:14px;line-height:1.5;text-align:left;color:#1b222b\"><h2 style=\"margin:0;font-weight:600;font-size:16px;line-height:22px;padding-top:28px\">"
     + container.escapeExpression(lookupProperty(helpers,"heading").call(alias1,"notes",{"hash":{},"data":data}))
     + "</h2>\n"
-    + ((stack1 = lookupProperty(helpers,"each").call(alias1,lookupProperty(lookupProperty(lookupProperty(depth0,"shown"),"notes"),"items"),{"hash":{},"fn":container.program(126, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"each").call(alias1,lookupProperty(lookupProperty(lookupProperty(depth0,"shown"),"notes"),"items"),{"hash":{},"fn":container.program(121, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
     + "\n"
-    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(lookupProperty(lookupProperty(depth0,"shown"),"notes"),"leftOut"),{"hash":{},"fn":container.program(127, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(lookupProperty(lookupProperty(depth0,"shown"),"notes"),"leftOut"),{"hash":{},"fn":container.program(122, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
     + "</div>\n</td>\n</tr>\n";
-},"126":function(container,depth0,helpers,partials,data) {
+},"121":function(container,depth0,helpers,partials,data) {
     var lookupProperty = container.lookupProperty;
 
   return "<p style=\"margin:0;padding-top:4px\">"
     + container.escapeExpression(lookupProperty(helpers,"sentence").call(depth0 != null ? depth0 : (container.nullContext || {}),depth0,{"hash":{},"data":data}))
     + "</p>";
-},"127":function(container,depth0,helpers,partials,data) {
+},"122":function(container,depth0,helpers,partials,data) {
     var lookupProperty = container.lookupProperty;
 
   return "<p style=\"margin:0;padding-top:4px\">And "
     + container.escapeExpression(lookupProperty(helpers,"counted").call(depth0 != null ? depth0 : (container.nullContext || {}),lookupProperty(lookupProperty(lookupProperty(depth0,"shown"),"notes"),"leftOut"),"more note",{"hash":{},"data":data}))
     + " in report.json.</p>";
-},"128":function(container,depth0,helpers,partials,data) {
+},"123":function(container,depth0,helpers,partials,data) {
     return ", "
     + container.escapeExpression(container.lambda(container.strict(depth0, "missing" ), depth0));
-},"129":function(container,depth0,helpers,partials,data) {
+},"124":function(container,depth0,helpers,partials,data) {
     return ", no gaps, no cuts";
-},"130":function(container,depth0,helpers,partials,data) {
+},"125":function(container,depth0,helpers,partials,data) {
     var lookupProperty = container.lookupProperty;
 
-  return "<br>"
-    + container.escapeExpression(lookupProperty(helpers,"seenWords").call(depth0 != null ? depth0 : (container.nullContext || {}),depth0,{"hash":{},"data":data}));
-},"131":function(container,depth0,helpers,partials,data) {
-    var lookupProperty = container.lookupProperty;
-
-  return "<br>and "
-    + container.escapeExpression(lookupProperty(helpers,"counted").call(depth0 != null ? depth0 : (container.nullContext || {}),lookupProperty(lookupProperty(lookupProperty(depth0,"shown"),"countedMonitors"),"leftOut"),"more monitor",{"hash":{},"data":data}))
-    + " in report.json";
-},"132":function(container,depth0,helpers,partials,data) {
-    var stack1, alias1=depth0 != null ? depth0 : (container.nullContext || {}), lookupProperty = container.lookupProperty;
-
-  return ((stack1 = lookupProperty(helpers,"each").call(alias1,lookupProperty(lookupProperty(lookupProperty(depth0,"shown"),"countedGateways"),"items"),{"hash":{},"fn":container.program(133, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
-    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(lookupProperty(lookupProperty(depth0,"shown"),"countedGateways"),"leftOut"),{"hash":{},"fn":container.program(134, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
-    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(depth0,"hasRest"),{"hash":{},"fn":container.program(135, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
-    + "<br>"
-    + container.escapeExpression(lookupProperty(helpers,"namingWords").call(alias1,lookupProperty(depth0,"naming"),{"hash":{},"data":data}))
+  return " "
+    + container.escapeExpression(lookupProperty(helpers,"seenWords").call(depth0 != null ? depth0 : (container.nullContext || {}),depth0,{"hash":{},"data":data}))
     + ".";
-},"133":function(container,depth0,helpers,partials,data) {
+},"126":function(container,depth0,helpers,partials,data) {
     var lookupProperty = container.lookupProperty;
 
-  return "<br>"
-    + container.escapeExpression(lookupProperty(helpers,"natSeenWords").call(depth0 != null ? depth0 : (container.nullContext || {}),depth0,{"hash":{},"data":data}));
-},"134":function(container,depth0,helpers,partials,data) {
+  return " "
+    + container.escapeExpression(lookupProperty(helpers,"counted").call(depth0 != null ? depth0 : (container.nullContext || {}),lookupProperty(lookupProperty(lookupProperty(depth0,"shown"),"countedMonitors"),"leftOut"),"more monitor",{"hash":{},"data":data}))
+    + " in report.json.";
+},"127":function(container,depth0,helpers,partials,data) {
     var lookupProperty = container.lookupProperty;
 
-  return "<br>and "
-    + container.escapeExpression(lookupProperty(helpers,"counted").call(depth0 != null ? depth0 : (container.nullContext || {}),lookupProperty(lookupProperty(lookupProperty(depth0,"shown"),"countedGateways"),"leftOut"),"more gateway",{"hash":{},"data":data}))
-    + " in report.json";
-},"135":function(container,depth0,helpers,partials,data) {
-    var lookupProperty = container.lookupProperty;
-
-  return "<br>"
-    + container.escapeExpression(lookupProperty(helpers,"phrase").call(depth0 != null ? depth0 : (container.nullContext || {}),"otherTraffic",{"hash":{},"data":data}));
-},"136":function(container,depth0,helpers,partials,data) {
-    var stack1, alias1=depth0 != null ? depth0 : (container.nullContext || {}), alias2=container.escapeExpression, lookupProperty = container.lookupProperty;
-
-  return alias2(lookupProperty(helpers,"count").call(alias1,lookupProperty(lookupProperty(depth0,"coverage"),"mirroredPairs"),{"hash":{},"data":data}))
-    + " connections were reported by both ends and counted once. "
-    + alias2(lookupProperty(helpers,"calibrationWords").call(alias1,lookupProperty(lookupProperty(depth0,"coverage"),"calibration"),{"hash":{},"data":data}))
-    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(lookupProperty(depth0,"coverage"),"doubtfulBytes"),{"hash":{},"fn":container.program(137, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
-    + " "
-    + alias2(lookupProperty(helpers,"phrase").call(alias1,"payload",{"hash":{},"data":data}))
-    + " ";
-},"137":function(container,depth0,helpers,partials,data) {
-    var lookupProperty = container.lookupProperty;
-
-  return " Up to "
-    + container.escapeExpression(lookupProperty(helpers,"gbOfBytes").call(depth0 != null ? depth0 : (container.nullContext || {}),lookupProperty(lookupProperty(depth0,"coverage"),"doubtfulBytes"),{"hash":{},"data":data}))
-    + " may be counted twice: rows of two ends that may be of one connection.";
-},"138":function(container,depth0,helpers,partials,data) {
-    var stack1, lookupProperty = container.lookupProperty;
-
-  return ((stack1 = lookupProperty(helpers,"if").call(depth0 != null ? depth0 : (container.nullContext || {}),lookupProperty(depth0,"bill"),{"hash":{},"fn":container.program(139, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "");
-},"139":function(container,depth0,helpers,partials,data) {
+  return " "
+    + container.escapeExpression(lookupProperty(helpers,"natSeenWords").call(depth0 != null ? depth0 : (container.nullContext || {}),depth0,{"hash":{},"data":data}))
+    + ".";
+},"128":function(container,depth0,helpers,partials,data) {
     var lookupProperty = container.lookupProperty;
 
   return "<tr valign=\"top\"><th scope=\"row\" align=\"left\" class=\"fact\">Bill</th><td class=\"value\">"
     + container.escapeExpression(lookupProperty(helpers,"billWords").call(depth0 != null ? depth0 : (container.nullContext || {}),lookupProperty(depth0,"bill"),{"hash":{},"data":data}))
     + "</td></tr>\n";
-},"140":function(container,depth0,helpers,partials,data) {
-    var stack1, lookupProperty = container.lookupProperty;
-
-  return "<tr valign=\"top\"><th scope=\"row\" align=\"left\" class=\"fact\">Open</th><td class=\"value\">"
-    + ((stack1 = lookupProperty(helpers,"each").call(depth0 != null ? depth0 : (container.nullContext || {}),lookupProperty(lookupProperty(lookupProperty(depth0,"shown"),"links"),"items"),{"hash":{},"fn":container.program(141, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
-    + "</td></tr>\n";
-},"141":function(container,depth0,helpers,partials,data) {
-    var stack1, alias1=depth0 != null ? depth0 : (container.nullContext || {}), lookupProperty = container.lookupProperty;
-
-  return ((stack1 = lookupProperty(helpers,"unless").call(alias1,lookupProperty(data,"first"),{"hash":{},"fn":container.program(53, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
-    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(helpers,"opensInBrowser").call(alias1,lookupProperty(depth0,"url"),{"hash":{},"data":data}),{"hash":{},"fn":container.program(142, data, 0),"inverse":container.program(143, data, 0),"data":data})) != null ? stack1 : "");
-},"142":function(container,depth0,helpers,partials,data) {
+},"129":function(container,depth0,helpers,partials,data) {
     var alias1=container.escapeExpression, lookupProperty = container.lookupProperty;
 
-  return "<a href=\""
-    + alias1(container.lambda(container.strict(depth0, "url" ), depth0))
+  return " · <a href=\""
+    + alias1(container.lambda(container.strict(depth0, "reportUrl" ), depth0))
     + "\">"
-    + alias1(lookupProperty(helpers,"short").call(depth0 != null ? depth0 : (container.nullContext || {}),lookupProperty(depth0,"label"),{"hash":{},"data":data}))
+    + alias1(lookupProperty(helpers,"phrase").call(depth0 != null ? depth0 : (container.nullContext || {}),"openReport",{"hash":{},"data":data}))
     + "</a>";
-},"143":function(container,depth0,helpers,partials,data) {
-    var lookupProperty = container.lookupProperty;
-
-  return container.escapeExpression(lookupProperty(helpers,"short").call(depth0 != null ? depth0 : (container.nullContext || {}),lookupProperty(depth0,"label"),{"hash":{},"data":data}))
-    + " (its address is no link)";
-},"144":function(container,depth0,helpers,partials,data) {
-    var lookupProperty = container.lookupProperty;
-
-  return "<tr valign=\"top\"><th scope=\"row\" align=\"left\" class=\"fact\">flowtoll</th><td class=\"value\">"
-    + container.escapeExpression(lookupProperty(helpers,"ownCostWords").call(depth0 != null ? depth0 : (container.nullContext || {}),lookupProperty(depth0,"ownCost"),{"hash":{},"data":data}))
-    + "</td></tr>\n";
 },"compiler":[8,">= 4.3.0"],"main":function(container,depth0,helpers,partials,data) {
     var stack1, alias1=container.strict, alias2=container.lambda, alias3=container.escapeExpression, alias4=depth0 != null ? depth0 : (container.nullContext || {}), lookupProperty = container.lookupProperty;
 
@@ -1115,7 +1007,7 @@ export const htmlTemplate = {"0":function(container,depth0,helpers,partials,data
     + alias3(alias2(alias1(depth0, "preheader" ), depth0))
     + "</div>\n<div aria-label=\""
     + alias3(alias2(alias1(depth0, "title" ), depth0))
-    + "\" aria-roledescription=\"email\" role=\"main\" lang=\"en\" dir=\"ltr\" style=\"word-spacing:normal;background-color:#f3f5f7\">\n\u003C!--[if mso | IE]><table align=\"center\" border=\"0\" cellpadding=\"0\" cellspacing=\"0\" class=\"card-outlook\" role=\"presentation\" style=\"width:680px\" width=\"680\" bgcolor=\"#ffffff\" ><tr><td style=\"line-height:0px;font-size:0px;mso-line-height-rule:exactly\"><![endif]-->\n<div class=\"card\" style=\"background:#ffffff;background-color:#ffffff;margin:0px auto;max-width:680px\">\n<table align=\"center\" border=\"0\" cellpadding=\"0\" cellspacing=\"0\" role=\"presentation\" style=\"background:#ffffff;background-color:#ffffff;width:100%\">\n<tbody>\n<tr>\n<td style=\"direction:ltr;font-size:0px;padding:20px 0 4px;text-align:center\">\n\u003C!--[if mso | IE]><table role=\"presentation\" border=\"0\" cellpadding=\"0\" cellspacing=\"0\"><tr><td class=\"\" style=\"vertical-align:top;width:680px\" ><![endif]-->\n<div class=\"mj-column-per-100 mj-outlook-group-fix\" style=\"font-size:0px;text-align:left;direction:ltr;display:inline-block;vertical-align:top;width:100%\">\n<table border=\"0\" cellpadding=\"0\" cellspacing=\"0\" role=\"presentation\" width=\"100%\">\n<tbody>\n<tr>\n<td style=\"vertical-align:top;padding:0\">\n<table border=\"0\" cellpadding=\"0\" cellspacing=\"0\" role=\"presentation\" width=\"100%\">\n<tbody>\n<tr>\n<td align=\"left\" class=\"gutter\" style=\"font-size:0px;padding:0 24px;word-break:break-word\">\n<table cellpadding=\"0\" cellspacing=\"0\" role=\"presentation\" width=\"100%\" border=\"0\" style=\"color:#1b222b;font-family:-apple-system, BlinkMacSystemFont, 'Segoe UI', Roboto, Helvetica, Arial, sans-serif;font-size:13px;line-height:20px;table-layout:auto;width:100%;border:none\">\n<tr>\n<td style=\"vertical-align:top\"><h1 style=\"margin:0;font-weight:600;font-size:14px;line-height:20px\">"
+    + "\" aria-roledescription=\"email\" role=\"main\" lang=\"en\" dir=\"ltr\" style=\"word-spacing:normal;background-color:#f3f5f7\">\n\u003C!--[if mso | IE]><table align=\"center\" border=\"0\" cellpadding=\"0\" cellspacing=\"0\" class=\"card-outlook\" role=\"presentation\" style=\"width:680px\" width=\"680\" bgcolor=\"#ffffff\" ><tr><td style=\"line-height:0px;font-size:0px;mso-line-height-rule:exactly\"><![endif]-->\n<div class=\"card\" style=\"background:#ffffff;background-color:#ffffff;margin:0px auto;max-width:680px\">\n<table align=\"center\" border=\"0\" cellpadding=\"0\" cellspacing=\"0\" role=\"presentation\" style=\"background:#ffffff;background-color:#ffffff;width:100%\">\n<tbody>\n<tr>\n<td style=\"direction:ltr;font-size:0px;padding:20px 0 4px;text-align:center\">\n\u003C!--[if mso | IE]><table role=\"presentation\" border=\"0\" cellpadding=\"0\" cellspacing=\"0\"><tr><td class=\"\" style=\"vertical-align:top;width:680px\" ><![endif]-->\n<div class=\"mj-column-per-100 mj-outlook-group-fix\" style=\"font-size:0px;text-align:left;direction:ltr;display:inline-block;vertical-align:top;width:100%\">\n<table border=\"0\" cellpadding=\"0\" cellspacing=\"0\" role=\"presentation\" width=\"100%\">\n<tbody>\n<tr>\n<td style=\"vertical-align:top;padding:0\">\n<table border=\"0\" cellpadding=\"0\" cellspacing=\"0\" role=\"presentation\" width=\"100%\">\n<tbody>\n<tr>\n<td align=\"left\" class=\"gutter\" style=\"font-size:0px;padding:0 24px;word-break:break-word\">\n<table cellpadding=\"0\" cellspacing=\"0\" role=\"presentation\" width=\"100%\" border=\"0\" style=\"color:#1b222b;font-family:system-ui,'Segoe UI',Roboto,Helvetica,Arial,sans-serif;font-size:13px;line-height:20px;width:100%\">\n<tr>\n<td style=\"vertical-align:top\"><h1 style=\"margin:0;font-weight:600;font-size:14px;line-height:20px\">"
     + alias3(lookupProperty(helpers,"short").call(alias4,lookupProperty(depth0,"clusterLabel"),{"hash":{},"data":data}))
     + " <span class=\"muted\" style=\"color:#57616d;font-weight:400\">"
     + alias3(lookupProperty(helpers,"sentence").call(alias4,lookupProperty(depth0,"regions"),{"hash":{},"data":data}))
@@ -1123,7 +1015,7 @@ export const htmlTemplate = {"0":function(container,depth0,helpers,partials,data
     + alias3(lookupProperty(helpers,"longDay").call(alias4,lookupProperty(depth0,"day"),{"hash":{},"data":data}))
     + "</span></td>\n<td align=\"right\" style=\"vertical-align:top\">"
     + ((stack1 = lookupProperty(helpers,"if").call(alias4,lookupProperty(helpers,"isGood").call(alias4,lookupProperty(depth0,"statusTag"),{"hash":{},"data":data}),{"hash":{},"fn":container.program(0, data, 0),"inverse":container.program(1, data, 0),"data":data})) != null ? stack1 : "")
-    + "<br><span class=\"muted\" style=\"color:#57616d\">flowtoll</span></td>\n</tr>\n</table>\n</td>\n</tr>\n<tr>\n<td align=\"left\" class=\"gutter\" style=\"font-size:0px;padding:0 24px;padding-top:14px;word-break:break-word\">\n<div style=\"font-family:-apple-system, BlinkMacSystemFont, 'Segoe UI', Roboto, Helvetica, Arial, sans-serif;font-size:14px;line-height:1.5;text-align:left;color:#1b222b\"><p class=\"sum\" style=\"margin:0;font-size:40px;line-height:48px;font-weight:700;letter-spacing:-1px\">"
+    + "<br><span class=\"muted\" style=\"color:#57616d\">flowtoll</span></td>\n</tr>\n</table>\n</td>\n</tr>\n<tr>\n<td align=\"left\" class=\"gutter\" style=\"font-size:0px;padding:0 24px;padding-top:14px;word-break:break-word\">\n<div style=\"font-family:system-ui,'Segoe UI',Roboto,Helvetica,Arial,sans-serif;font-size:14px;line-height:1.5;text-align:left;color:#1b222b\"><p class=\"sum\" style=\"margin:0;font-size:40px;line-height:48px;font-weight:700;letter-spacing:-1px\">"
     + alias3(lookupProperty(helpers,"totalPrice").call(alias4,lookupProperty(depth0,"totals"),{"hash":{},"data":data}))
     + "</p>\n<p class=\"lead\" style=\"margin:0;font-size:15px;line-height:22px\">"
     + alias3(alias2(alias1(depth0, "statement" ), depth0))
@@ -1136,13 +1028,13 @@ export const htmlTemplate = {"0":function(container,depth0,helpers,partials,data
     + ((stack1 = lookupProperty(helpers,"each").call(alias4,lookupProperty(depth0,"calmNews"),{"hash":{},"fn":container.program(3, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
     + "\n"
     + ((stack1 = lookupProperty(helpers,"each").call(alias4,lookupProperty(depth0,"standingAlarms"),{"hash":{},"fn":container.program(4, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
-    + "</div>\n</td>\n</tr>\n<tr>\n<td align=\"left\" class=\"gutter\" style=\"font-size:0px;padding:0 24px;padding-top:14px;word-break:break-word\">\n<table cellpadding=\"4\" cellspacing=\"0\" width=\"100%\" border=\"0\" style=\"color:#1b222b;font-family:-apple-system, BlinkMacSystemFont, 'Segoe UI', Roboto, Helvetica, Arial, sans-serif;font-size:13px;line-height:1.4;table-layout:auto;width:100%;border:none\">\n<tr>"
+    + "</div>\n</td>\n</tr>\n<tr>\n<td align=\"left\" class=\"gutter\" style=\"font-size:0px;padding:0 24px;padding-top:14px;word-break:break-word\">\n<table cellpadding=\"4\" cellspacing=\"0\" width=\"100%\" border=\"0\" style=\"color:#1b222b;font-family:system-ui,'Segoe UI',Roboto,Helvetica,Arial,sans-serif;font-size:13px;line-height:1.4;width:100%\">\n<tr>"
     + ((stack1 = lookupProperty(helpers,"each").call(alias4,lookupProperty(lookupProperty(depth0,"trend"),"figures"),{"hash":{},"fn":container.program(5, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
     + "</tr>\n<tr valign=\"top\">"
     + ((stack1 = lookupProperty(helpers,"each").call(alias4,lookupProperty(lookupProperty(depth0,"trend"),"figures"),{"hash":{},"fn":container.program(6, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
     + "</tr>\n<tr valign=\"bottom\" aria-hidden=\"true\">"
     + ((stack1 = lookupProperty(helpers,"each").call(alias4,lookupProperty(lookupProperty(depth0,"trend"),"figures"),{"hash":{},"fn":container.program(7, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
-    + "</tr>\n</table>\n</td>\n</tr>\n<tr>\n<td align=\"left\" class=\"gutter\" style=\"font-size:0px;padding:0 24px;word-break:break-word\">\n<table cellpadding=\"4\" cellspacing=\"0\" width=\"100%\" border=\"0\" style=\"color:#1b222b;font-family:-apple-system, BlinkMacSystemFont, 'Segoe UI', Roboto, Helvetica, Arial, sans-serif;font-size:13px;line-height:1.4;table-layout:auto;width:100%;border:none\">\n<tr><th scope=\"row\" align=\"left\" class=\"fig\" style=\"border-top:0\">Possible savings</th></tr>\n<tr valign=\"top\"><td class=\"figv\">"
+    + "</tr>\n</table>\n</td>\n</tr>\n<tr>\n<td align=\"left\" class=\"gutter\" style=\"font-size:0px;padding:0 24px;word-break:break-word\">\n<table cellpadding=\"4\" cellspacing=\"0\" width=\"100%\" border=\"0\" style=\"color:#1b222b;font-family:system-ui,'Segoe UI',Roboto,Helvetica,Arial,sans-serif;font-size:13px;line-height:1.4;width:100%\">\n<tr><th scope=\"row\" align=\"left\" class=\"fig\" style=\"border-top:0\">Possible savings</th></tr>\n<tr valign=\"top\"><td class=\"figv\">"
     + alias3(lookupProperty(helpers,"orNothing").call(alias4,lookupProperty(lookupProperty(lookupProperty(depth0,"trend"),"savings"),"usd"),{"hash":{},"data":data}))
     + " <small>a month"
     + ((stack1 = lookupProperty(helpers,"if").call(alias4,lookupProperty(helpers,"deltaWords").call(alias4,lookupProperty(lookupProperty(depth0,"trend"),"savings"),{"hash":{},"data":data}),{"hash":{},"fn":container.program(11, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
@@ -1154,44 +1046,28 @@ export const htmlTemplate = {"0":function(container,depth0,helpers,partials,data
     + ((stack1 = lookupProperty(helpers,"if").call(alias4,lookupProperty(depth0,"isLacking"),{"hash":{},"fn":container.program(23, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
     + "\u003C!--[if mso | IE]><table align=\"center\" border=\"0\" cellpadding=\"0\" cellspacing=\"0\" class=\"card-outlook\" role=\"presentation\" style=\"width:680px\" width=\"680\" bgcolor=\"#ffffff\" ><tr><td style=\"line-height:0px;font-size:0px;mso-line-height-rule:exactly\"><![endif]-->\n<div class=\"card\" style=\"background:#ffffff;background-color:#ffffff;margin:0px auto;max-width:680px\">\n<table align=\"center\" border=\"0\" cellpadding=\"0\" cellspacing=\"0\" role=\"presentation\" style=\"background:#ffffff;background-color:#ffffff;width:100%\">\n<tbody>\n<tr>\n<td style=\"direction:ltr;font-size:0px;padding:0 0 28px;text-align:center\">\n\u003C!--[if mso | IE]><table role=\"presentation\" border=\"0\" cellpadding=\"0\" cellspacing=\"0\"><tr><td class=\"\" style=\"vertical-align:top;width:680px\" ><![endif]-->\n<div class=\"mj-column-per-100 mj-outlook-group-fix\" style=\"font-size:0px;text-align:left;direction:ltr;display:inline-block;vertical-align:top;width:100%\">\n<table border=\"0\" cellpadding=\"0\" cellspacing=\"0\" role=\"presentation\" width=\"100%\">\n<tbody>\n<tr>\n<td style=\"vertical-align:top;padding:0\">\n<table border=\"0\" cellpadding=\"0\" cellspacing=\"0\" role=\"presentation\" width=\"100%\">\n<tbody>\n"
     + ((stack1 = lookupProperty(helpers,"if").call(alias4,lookupProperty(depth0,"isShort"),{"hash":{},"fn":container.program(34, data, 0),"inverse":container.program(38, data, 0),"data":data})) != null ? stack1 : "")
-    + ((stack1 = lookupProperty(helpers,"if").call(alias4,lookupProperty(lookupProperty(lookupProperty(depth0,"trend"),"budgets"),"length"),{"hash":{},"fn":container.program(82, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
-    + ((stack1 = lookupProperty(helpers,"unless").call(alias4,lookupProperty(depth0,"isShort"),{"hash":{},"fn":container.program(84, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
-    + ((stack1 = lookupProperty(helpers,"if").call(alias4,lookupProperty(lookupProperty(lookupProperty(lookupProperty(depth0,"shown"),"notes"),"items"),"length"),{"hash":{},"fn":container.program(125, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
-    + "<tr>\n<td align=\"left\" class=\"gutter\" style=\"font-size:0px;padding:0 24px;word-break:break-word\">\n<div style=\"font-family:-apple-system, BlinkMacSystemFont, 'Segoe UI', Roboto, Helvetica, Arial, sans-serif;font-size:14px;line-height:1.5;text-align:left;color:#1b222b\"><h2 style=\"margin:0;font-weight:600;font-size:16px;line-height:22px;padding-top:28px\">"
+    + ((stack1 = lookupProperty(helpers,"if").call(alias4,lookupProperty(lookupProperty(lookupProperty(depth0,"trend"),"budgets"),"length"),{"hash":{},"fn":container.program(77, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"unless").call(alias4,lookupProperty(depth0,"isShort"),{"hash":{},"fn":container.program(79, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"if").call(alias4,lookupProperty(lookupProperty(lookupProperty(lookupProperty(depth0,"shown"),"notes"),"items"),"length"),{"hash":{},"fn":container.program(120, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
+    + "<tr>\n<td align=\"left\" class=\"gutter\" style=\"font-size:0px;padding:0 24px;word-break:break-word\">\n<div style=\"font-family:system-ui,'Segoe UI',Roboto,Helvetica,Arial,sans-serif;font-size:14px;line-height:1.5;text-align:left;color:#1b222b\"><h2 style=\"margin:0;font-weight:600;font-size:16px;line-height:22px;padding-top:28px\">"
     + alias3(lookupProperty(helpers,"heading").call(alias4,"method",{"hash":{},"data":data}))
-    + "</h2></div>\n</td>\n</tr>\n<tr>\n<td align=\"left\" class=\"gutter\" style=\"font-size:0px;padding:0 24px;padding-top:4px;word-break:break-word\">\n<table cellpadding=\"4\" cellspacing=\"0\" width=\"100%\" border=\"0\" style=\"color:#1b222b;font-family:-apple-system, BlinkMacSystemFont, 'Segoe UI', Roboto, Helvetica, Arial, sans-serif;font-size:13px;line-height:1.4;table-layout:auto;width:100%;border:none\">\n<tr valign=\"top\"><th scope=\"row\" align=\"left\" class=\"fact\">Day</th><td class=\"value\">"
-    + alias3(lookupProperty(helpers,"utcSpan").call(alias4,lookupProperty(depth0,"from"),lookupProperty(depth0,"to"),{"hash":{},"data":data}))
-    + ", the day in "
-    + alias3(lookupProperty(helpers,"short").call(alias4,lookupProperty(depth0,"timeZone"),{"hash":{},"data":data}))
-    + "</td></tr>\n<tr valign=\"top\"><th scope=\"row\" align=\"left\" class=\"fact\">Coverage</th><td class=\"value\">"
-    + alias3(lookupProperty(helpers,"count").call(alias4,lookupProperty(lookupProperty(depth0,"coverage"),"slicesComplete"),{"hash":{},"data":data}))
-    + " of "
-    + alias3(lookupProperty(helpers,"count").call(alias4,lookupProperty(lookupProperty(depth0,"coverage"),"slicesWanted"),{"hash":{},"data":data}))
-    + " hourly slices"
-    + ((stack1 = lookupProperty(helpers,"if").call(alias4,lookupProperty(depth0,"missing"),{"hash":{},"fn":container.program(128, data, 0),"inverse":container.program(129, data, 0),"data":data})) != null ? stack1 : "")
-    + ((stack1 = lookupProperty(helpers,"each").call(alias4,lookupProperty(lookupProperty(lookupProperty(depth0,"shown"),"countedMonitors"),"items"),{"hash":{},"fn":container.program(130, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
-    + ((stack1 = lookupProperty(helpers,"if").call(alias4,lookupProperty(lookupProperty(lookupProperty(depth0,"shown"),"countedMonitors"),"leftOut"),{"hash":{},"fn":container.program(131, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
-    + ((stack1 = lookupProperty(helpers,"unless").call(alias4,lookupProperty(depth0,"isShort"),{"hash":{},"fn":container.program(132, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
+    + "</h2></div>\n</td>\n</tr>\n<tr>\n<td align=\"left\" class=\"gutter\" style=\"font-size:0px;padding:0 24px;padding-top:4px;word-break:break-word\">\n<table cellpadding=\"4\" cellspacing=\"0\" width=\"100%\" border=\"0\" style=\"color:#1b222b;font-family:system-ui,'Segoe UI',Roboto,Helvetica,Arial,sans-serif;font-size:13px;line-height:1.4;width:100%\">\n<tr valign=\"top\"><th scope=\"row\" align=\"left\" class=\"fact\">Coverage</th><td class=\"value\">"
+    + alias3(lookupProperty(helpers,"coverageWords").call(alias4,depth0,{"hash":{},"data":data}))
+    + ((stack1 = lookupProperty(helpers,"if").call(alias4,lookupProperty(depth0,"missing"),{"hash":{},"fn":container.program(123, data, 0),"inverse":container.program(124, data, 0),"data":data})) != null ? stack1 : "")
+    + "."
+    + ((stack1 = lookupProperty(helpers,"each").call(alias4,lookupProperty(lookupProperty(lookupProperty(depth0,"shown"),"countedMonitors"),"items"),{"hash":{},"fn":container.program(125, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"if").call(alias4,lookupProperty(lookupProperty(lookupProperty(depth0,"shown"),"countedMonitors"),"leftOut"),{"hash":{},"fn":container.program(126, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"each").call(alias4,lookupProperty(lookupProperty(lookupProperty(depth0,"shown"),"countedGateways"),"items"),{"hash":{},"fn":container.program(127, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
     + "</td></tr>\n<tr valign=\"top\"><th scope=\"row\" align=\"left\" class=\"fact\">Method</th><td class=\"value\">"
-    + ((stack1 = lookupProperty(helpers,"unless").call(alias4,lookupProperty(depth0,"isShort"),{"hash":{},"fn":container.program(136, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
-    + "A gigabyte is "
-    + alias3(lookupProperty(helpers,"count").call(alias4,lookupProperty(depth0,"bytesPerGigabyte"),{"hash":{},"data":data}))
-    + " bytes.</td></tr>\n<tr valign=\"top\"><th scope=\"row\" align=\"left\" class=\"fact\">Prices</th><td class=\"value\">"
+    + alias3(lookupProperty(helpers,"methodWords").call(alias4,depth0,{"hash":{},"data":data}))
+    + "</td></tr>\n<tr valign=\"top\"><th scope=\"row\" align=\"left\" class=\"fact\">Prices</th><td class=\"value\">"
     + alias3(lookupProperty(helpers,"pricesWords").call(alias4,lookupProperty(depth0,"rates"),{"hash":{},"data":data}))
     + "</td></tr>\n"
-    + ((stack1 = lookupProperty(helpers,"unless").call(alias4,lookupProperty(depth0,"isShort"),{"hash":{},"fn":container.program(138, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
-    + "<tr valign=\"top\"><th scope=\"row\" align=\"left\" class=\"fact\">Archive</th><td class=\"value\">"
-    + alias3(lookupProperty(helpers,"short").call(alias4,lookupProperty(lookupProperty(depth0,"archive"),"bucket"),{"hash":{},"data":data}))
-    + ", "
-    + alias3(lookupProperty(helpers,"sentence").call(alias4,lookupProperty(depth0,"archiveFolder"),{"hash":{},"data":data}))
-    + "</td></tr>\n"
-    + ((stack1 = lookupProperty(helpers,"if").call(alias4,lookupProperty(lookupProperty(lookupProperty(lookupProperty(depth0,"shown"),"links"),"items"),"length"),{"hash":{},"fn":container.program(140, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
-    + ((stack1 = lookupProperty(helpers,"if").call(alias4,lookupProperty(depth0,"ownCost"),{"hash":{},"fn":container.program(144, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
-    + "<tr valign=\"top\"><th scope=\"row\" align=\"left\" class=\"fact\">Run</th><td class=\"value\">flowtoll "
+    + ((stack1 = lookupProperty(helpers,"if").call(alias4,lookupProperty(depth0,"bill"),{"hash":{},"fn":container.program(128, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
+    + "</table>\n</td>\n</tr>\n<tr>\n<td align=\"left\" class=\"gutter\" style=\"font-size:0px;padding:0 24px;padding-top:10px;word-break:break-word\">\n<div style=\"font-family:system-ui,'Segoe UI',Roboto,Helvetica,Arial,sans-serif;font-size:14px;line-height:1.5;text-align:left;color:#1b222b\"><p class=\"muted\" style=\"margin:0;color:#57616d\">flowtoll "
     + alias3(lookupProperty(helpers,"short").call(alias4,lookupProperty(depth0,"version"),{"hash":{},"data":data}))
-    + ", execution "
-    + alias3(lookupProperty(helpers,"sentence").call(alias4,lookupProperty(depth0,"execution"),{"hash":{},"data":data}))
-    + "</td></tr>\n</table>\n</td>\n</tr>\n</tbody>\n</table>\n</td>\n</tr>\n</tbody>\n</table>\n</div>\n\u003C!--[if mso | IE]></td></tr></table><![endif]-->\n</td>\n</tr>\n</tbody>\n</table>\n</div>\n\u003C!--[if mso | IE]></td></tr></table><![endif]-->\n</div>\n</body>\n</html>";
+    + ((stack1 = lookupProperty(helpers,"if").call(alias4,lookupProperty(helpers,"opensInBrowser").call(alias4,lookupProperty(depth0,"reportUrl"),{"hash":{},"data":data}),{"hash":{},"fn":container.program(129, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
+    + "</p></div>\n</td>\n</tr>\n</tbody>\n</table>\n</td>\n</tr>\n</tbody>\n</table>\n</div>\n\u003C!--[if mso | IE]></td></tr></table><![endif]-->\n</td>\n</tr>\n</tbody>\n</table>\n</div>\n\u003C!--[if mso | IE]></td></tr></table><![endif]-->\n</div>\n</body>\n</html>";
 },"useData":true}
 export const alertTemplate = {"0":function(container,depth0,helpers,partials,data) {
     var alias1=container.strict, alias2=container.lambda, alias3=container.escapeExpression;
@@ -1212,11 +1088,11 @@ export const alertTemplate = {"0":function(container,depth0,helpers,partials,dat
     + alias3(alias2(alias1(depth0, "preheader" ), depth0))
     + "</div>\n<div aria-label=\""
     + alias3(alias2(alias1(depth0, "title" ), depth0))
-    + "\" aria-roledescription=\"email\" role=\"main\" lang=\"en\" dir=\"ltr\" style=\"word-spacing:normal;background-color:#f3f5f7\">\n\u003C!--[if mso | IE]><table align=\"center\" border=\"0\" cellpadding=\"0\" cellspacing=\"0\" class=\"card-outlook\" role=\"presentation\" style=\"width:680px\" width=\"680\" bgcolor=\"#ffffff\" ><tr><td style=\"line-height:0px;font-size:0px;mso-line-height-rule:exactly\"><![endif]-->\n<div class=\"card\" style=\"background:#ffffff;background-color:#ffffff;margin:0px auto;max-width:680px\">\n<table align=\"center\" border=\"0\" cellpadding=\"0\" cellspacing=\"0\" role=\"presentation\" style=\"background:#ffffff;background-color:#ffffff;width:100%\">\n<tbody>\n<tr>\n<td style=\"direction:ltr;font-size:0px;padding:20px 0 28px;text-align:center\">\n\u003C!--[if mso | IE]><table role=\"presentation\" border=\"0\" cellpadding=\"0\" cellspacing=\"0\"><tr><td class=\"\" style=\"vertical-align:top;width:680px\" ><![endif]-->\n<div class=\"mj-column-per-100 mj-outlook-group-fix\" style=\"font-size:0px;text-align:left;direction:ltr;display:inline-block;vertical-align:top;width:100%\">\n<table border=\"0\" cellpadding=\"0\" cellspacing=\"0\" role=\"presentation\" width=\"100%\">\n<tbody>\n<tr>\n<td style=\"vertical-align:top;padding:0\">\n<table border=\"0\" cellpadding=\"0\" cellspacing=\"0\" role=\"presentation\" width=\"100%\">\n<tbody>\n<tr>\n<td align=\"left\" class=\"gutter\" style=\"font-size:0px;padding:0 24px;word-break:break-word\">\n<table cellpadding=\"0\" cellspacing=\"0\" role=\"presentation\" width=\"100%\" border=\"0\" style=\"color:#1b222b;font-family:-apple-system, BlinkMacSystemFont, 'Segoe UI', Roboto, Helvetica, Arial, sans-serif;font-size:13px;line-height:20px;table-layout:auto;width:100%;border:none\">\n<tr>\n<td style=\"vertical-align:top\"><h1 style=\"margin:0;font-weight:600;font-size:14px;line-height:20px\">"
+    + "\" aria-roledescription=\"email\" role=\"main\" lang=\"en\" dir=\"ltr\" style=\"word-spacing:normal;background-color:#f3f5f7\">\n\u003C!--[if mso | IE]><table align=\"center\" border=\"0\" cellpadding=\"0\" cellspacing=\"0\" class=\"card-outlook\" role=\"presentation\" style=\"width:680px\" width=\"680\" bgcolor=\"#ffffff\" ><tr><td style=\"line-height:0px;font-size:0px;mso-line-height-rule:exactly\"><![endif]-->\n<div class=\"card\" style=\"background:#ffffff;background-color:#ffffff;margin:0px auto;max-width:680px\">\n<table align=\"center\" border=\"0\" cellpadding=\"0\" cellspacing=\"0\" role=\"presentation\" style=\"background:#ffffff;background-color:#ffffff;width:100%\">\n<tbody>\n<tr>\n<td style=\"direction:ltr;font-size:0px;padding:20px 0 28px;text-align:center\">\n\u003C!--[if mso | IE]><table role=\"presentation\" border=\"0\" cellpadding=\"0\" cellspacing=\"0\"><tr><td class=\"\" style=\"vertical-align:top;width:680px\" ><![endif]-->\n<div class=\"mj-column-per-100 mj-outlook-group-fix\" style=\"font-size:0px;text-align:left;direction:ltr;display:inline-block;vertical-align:top;width:100%\">\n<table border=\"0\" cellpadding=\"0\" cellspacing=\"0\" role=\"presentation\" width=\"100%\">\n<tbody>\n<tr>\n<td style=\"vertical-align:top;padding:0\">\n<table border=\"0\" cellpadding=\"0\" cellspacing=\"0\" role=\"presentation\" width=\"100%\">\n<tbody>\n<tr>\n<td align=\"left\" class=\"gutter\" style=\"font-size:0px;padding:0 24px;word-break:break-word\">\n<table cellpadding=\"0\" cellspacing=\"0\" role=\"presentation\" width=\"100%\" border=\"0\" style=\"color:#1b222b;font-family:system-ui,'Segoe UI',Roboto,Helvetica,Arial,sans-serif;font-size:13px;line-height:20px;width:100%\">\n<tr>\n<td style=\"vertical-align:top\"><h1 style=\"margin:0;font-weight:600;font-size:14px;line-height:20px\">"
     + alias3(alias2(alias1(depth0, "clusterLabel" ), depth0))
     + "</h1><span class=\"muted\" style=\"color:#57616d\">"
     + alias3(alias2(alias1(depth0, "when" ), depth0))
-    + "</span></td>\n<td align=\"right\" style=\"vertical-align:top\"><span class=\"tag bad\" style=\"font-size:12px;line-height:20px;font-weight:700;letter-spacing:0.4px;white-space:nowrap;color:#8a4b00\">&#9650; ALERT</span><br><span class=\"muted\" style=\"color:#57616d\">flowtoll</span></td>\n</tr>\n</table>\n</td>\n</tr>\n<tr>\n<td align=\"left\" class=\"gutter\" style=\"font-size:0px;padding:0 24px;padding-top:14px;word-break:break-word\">\n<div style=\"font-family:-apple-system, BlinkMacSystemFont, 'Segoe UI', Roboto, Helvetica, Arial, sans-serif;font-size:14px;line-height:1.5;text-align:left;color:#1b222b\">"
+    + "</span></td>\n<td align=\"right\" style=\"vertical-align:top\"><span class=\"tag bad\" style=\"font-size:12px;line-height:20px;font-weight:700;letter-spacing:0.4px;white-space:nowrap;color:#8a4b00\">&#9650; ALERT</span><br><span class=\"muted\" style=\"color:#57616d\">flowtoll</span></td>\n</tr>\n</table>\n</td>\n</tr>\n<tr>\n<td align=\"left\" class=\"gutter\" style=\"font-size:0px;padding:0 24px;padding-top:14px;word-break:break-word\">\n<div style=\"font-family:system-ui,'Segoe UI',Roboto,Helvetica,Arial,sans-serif;font-size:14px;line-height:1.5;text-align:left;color:#1b222b\">"
     + ((stack1 = lookupProperty(helpers,"each").call(depth0 != null ? depth0 : (container.nullContext || {}),lookupProperty(depth0,"rises"),{"hash":{},"fn":container.program(0, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
     + "\n<p class=\"muted\" style=\"margin:0;color:#57616d\">"
     + alias3(alias2(alias1(depth0, "method" ), depth0))
@@ -1485,7 +1361,7 @@ export const textTemplate = {"0":function(container,depth0,helpers,partials,data
 
   return ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(lookupProperty(depth0,"movers"),"length"),{"hash":{},"fn":container.program(45, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
     + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(depth0,"hasFindings"),{"hash":{},"fn":container.program(50, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
-    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(lookupProperty(lookupProperty(lookupProperty(depth0,"shown"),"proofs"),"items"),"length"),{"hash":{},"fn":container.program(72, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(lookupProperty(lookupProperty(lookupProperty(depth0,"shown"),"proofs"),"items"),"length"),{"hash":{},"fn":container.program(66, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
     + "\n"
     + ((stack1 = lookupProperty(helpers,"capitals").call(alias1,"charges",{"hash":{},"data":data})) != null ? stack1 : "")
     + "\n\n"
@@ -1493,21 +1369,21 @@ export const textTemplate = {"0":function(container,depth0,helpers,partials,data
     + ((stack1 = lookupProperty(helpers,"padStart").call(alias1,"Data",11,{"hash":{},"data":data})) != null ? stack1 : "")
     + ((stack1 = lookupProperty(helpers,"padStart").call(alias1,"Share",7,{"hash":{},"data":data})) != null ? stack1 : "")
     + "  Charge\n"
-    + ((stack1 = lookupProperty(helpers,"each").call(alias1,lookupProperty(lookupProperty(depth0,"totals"),"byCharge"),{"hash":{},"fn":container.program(76, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"each").call(alias1,lookupProperty(lookupProperty(depth0,"totals"),"byCharge"),{"hash":{},"fn":container.program(70, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
     + ((stack1 = lookupProperty(helpers,"padStart").call(alias1,"free",11,{"hash":{},"data":data})) != null ? stack1 : "")
     + ((stack1 = lookupProperty(helpers,"padStart").call(alias1,lookupProperty(helpers,"gbOfBytes").call(alias1,lookupProperty(lookupProperty(depth0,"totals"),"freeBytes"),{"hash":{},"data":data}),11,{"hash":{},"data":data})) != null ? stack1 : "")
     + "         "
     + ((stack1 = lookupProperty(helpers,"phrase").call(alias1,"free",{"hash":{},"data":data})) != null ? stack1 : "")
     + "\n"
-    + ((stack1 = lookupProperty(helpers,"each").call(alias1,lookupProperty(lookupProperty(lookupProperty(depth0,"shown"),"unpriced"),"items"),{"hash":{},"fn":container.program(77, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
-    + ((stack1 = lookupProperty(helpers,"each").call(alias1,lookupProperty(lookupProperty(depth0,"totals"),"bounds"),{"hash":{},"fn":container.program(79, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"each").call(alias1,lookupProperty(lookupProperty(lookupProperty(depth0,"shown"),"unpriced"),"items"),{"hash":{},"fn":container.program(71, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"each").call(alias1,lookupProperty(lookupProperty(depth0,"totals"),"bounds"),{"hash":{},"fn":container.program(73, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
     + ((stack1 = lookupProperty(helpers,"padStart").call(alias1,lookupProperty(helpers,"totalPrice").call(alias1,lookupProperty(depth0,"totals"),{"hash":{},"data":data}),11,{"hash":{},"data":data})) != null ? stack1 : "")
     + ((stack1 = lookupProperty(helpers,"padStart").call(alias1,lookupProperty(helpers,"gbOfBytes").call(alias1,lookupProperty(lookupProperty(depth0,"totals"),"bytes"),{"hash":{},"data":data}),11,{"hash":{},"data":data})) != null ? stack1 : "")
     + "         "
-    + ((stack1 = lookupProperty(helpers,"wrap").call(alias1,31,{"hash":{},"fn":container.program(81, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"wrap").call(alias1,31,{"hash":{},"fn":container.program(75, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
     + "\n"
-    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(depth0,"severalClusters"),{"hash":{},"fn":container.program(83, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
-    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(lookupProperty(lookupProperty(lookupProperty(depth0,"shown"),"teams"),"items"),"length"),{"hash":{},"fn":container.program(88, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "");
+    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(depth0,"severalClusters"),{"hash":{},"fn":container.program(77, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(lookupProperty(lookupProperty(lookupProperty(depth0,"shown"),"teams"),"items"),"length"),{"hash":{},"fn":container.program(82, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "");
 },"45":function(container,depth0,helpers,partials,data) {
     var stack1, alias1=depth0 != null ? depth0 : (container.nullContext || {}), lookupProperty = container.lookupProperty;
 
@@ -1554,10 +1430,10 @@ export const textTemplate = {"0":function(container,depth0,helpers,partials,data
     + "\n\n"
     + ((stack1 = lookupProperty(helpers,"wrap").call(alias1,0,{"hash":{},"fn":container.program(51, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
     + "\n"
-    + ((stack1 = lookupProperty(helpers,"each").call(alias1,lookupProperty(lookupProperty(depth0,"shown"),"actions"),{"hash":{},"fn":container.program(53, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
-    + ((stack1 = lookupProperty(helpers,"each").call(alias1,lookupProperty(lookupProperty(depth0,"shown"),"lists"),{"hash":{},"fn":container.program(58, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
-    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(lookupProperty(lookupProperty(depth0,"findings"),"unavoidable"),"length"),{"hash":{},"fn":container.program(63, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
-    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(lookupProperty(lookupProperty(depth0,"findings"),"accepted"),"length"),{"hash":{},"fn":container.program(68, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "");
+    + ((stack1 = lookupProperty(helpers,"each").call(alias1,lookupProperty(lookupProperty(lookupProperty(depth0,"shown"),"savings"),"items"),{"hash":{},"fn":container.program(53, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(lookupProperty(lookupProperty(depth0,"shown"),"savings"),"leftOut"),{"hash":{},"fn":container.program(59, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(lookupProperty(lookupProperty(depth0,"findings"),"unavoidable"),"length"),{"hash":{},"fn":container.program(60, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(lookupProperty(lookupProperty(depth0,"findings"),"accepted"),"length"),{"hash":{},"fn":container.program(64, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "");
 },"51":function(container,depth0,helpers,partials,data) {
     var stack1, alias1=depth0 != null ? depth0 : (container.nullContext || {}), lookupProperty = container.lookupProperty;
 
@@ -1578,69 +1454,49 @@ export const textTemplate = {"0":function(container,depth0,helpers,partials,data
     + "  "
     + ((stack1 = lookupProperty(helpers,"wrap").call(alias1,24,{"hash":{},"fn":container.program(54, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
     + "\n"
-    + ((stack1 = lookupProperty(helpers,"each").call(alias1,lookupProperty(depth0,"folded"),{"hash":{},"fn":container.program(57, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "");
+    + ((stack1 = lookupProperty(helpers,"each").call(alias1,lookupProperty(depth0,"folded"),{"hash":{},"fn":container.program(58, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "");
 },"54":function(container,depth0,helpers,partials,data) {
     var stack1, alias1=depth0 != null ? depth0 : (container.nullContext || {}), lookupProperty = container.lookupProperty;
 
   return ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(lookupProperty(data,"root"),"severalClusters"),{"hash":{},"fn":container.program(48, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
     + ((stack1 = lookupProperty(helpers,"sentence").call(alias1,lookupProperty(depth0,"title"),{"hash":{},"data":data})) != null ? stack1 : "")
     + "\n"
+    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(depth0,"dependsOnApplication"),{"hash":{},"fn":container.program(55, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
     + ((stack1 = lookupProperty(helpers,"sentence").call(alias1,lookupProperty(depth0,"why"),{"hash":{},"data":data})) != null ? stack1 : "")
     + "\n"
-    + ((stack1 = lookupProperty(helpers,"each").call(alias1,lookupProperty(depth0,"risks"),{"hash":{},"fn":container.program(55, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
-    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(depth0,"moreRisks"),{"hash":{},"fn":container.program(56, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "");
+    + ((stack1 = lookupProperty(helpers,"each").call(alias1,lookupProperty(depth0,"risks"),{"hash":{},"fn":container.program(56, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(depth0,"moreRisks"),{"hash":{},"fn":container.program(57, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "");
 },"55":function(container,depth0,helpers,partials,data) {
+    var stack1, lookupProperty = container.lookupProperty;
+
+  return ((stack1 = lookupProperty(helpers,"phrase").call(depth0 != null ? depth0 : (container.nullContext || {}),"depends",{"hash":{},"data":data})) != null ? stack1 : "")
+    + " ";
+},"56":function(container,depth0,helpers,partials,data) {
     var stack1, lookupProperty = container.lookupProperty;
 
   return "Risk: "
     + ((stack1 = lookupProperty(helpers,"sentence").call(depth0 != null ? depth0 : (container.nullContext || {}),depth0,{"hash":{},"data":data})) != null ? stack1 : "")
     + "\n";
-},"56":function(container,depth0,helpers,partials,data) {
+},"57":function(container,depth0,helpers,partials,data) {
     var stack1, lookupProperty = container.lookupProperty;
 
   return ((stack1 = lookupProperty(helpers,"counted").call(depth0 != null ? depth0 : (container.nullContext || {}),lookupProperty(depth0,"moreRisks"),"more risk",{"hash":{},"data":data})) != null ? stack1 : "")
     + " in changes.md.";
-},"57":function(container,depth0,helpers,partials,data) {
+},"58":function(container,depth0,helpers,partials,data) {
     var stack1;
 
   return "    "
     + ((stack1 = container.lambda(depth0, depth0)) != null ? stack1 : "")
     + "\n";
-},"58":function(container,depth0,helpers,partials,data) {
-    var stack1, lookupProperty = container.lookupProperty;
-
-  return ((stack1 = lookupProperty(helpers,"if").call(depth0 != null ? depth0 : (container.nullContext || {}),lookupProperty(lookupProperty(depth0,"items"),"length"),{"hash":{},"fn":container.program(59, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "");
 },"59":function(container,depth0,helpers,partials,data) {
     var stack1, alias1=depth0 != null ? depth0 : (container.nullContext || {}), lookupProperty = container.lookupProperty;
 
   return "\n"
-    + ((stack1 = lookupProperty(helpers,"padStart").call(alias1,"Saves",22,{"hash":{},"data":data})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"padStart").call(alias1,"",22,{"hash":{},"data":data})) != null ? stack1 : "")
     + "  "
-    + ((stack1 = container.lambda(container.strict(depth0, "label" ), depth0)) != null ? stack1 : "")
-    + "\n"
-    + ((stack1 = lookupProperty(helpers,"each").call(alias1,lookupProperty(depth0,"items"),{"hash":{},"fn":container.program(60, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
-    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(depth0,"leftOut"),{"hash":{},"fn":container.program(62, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "");
-},"60":function(container,depth0,helpers,partials,data) {
-    var stack1, alias1=depth0 != null ? depth0 : (container.nullContext || {}), lookupProperty = container.lookupProperty;
-
-  return ((stack1 = lookupProperty(helpers,"padStart").call(alias1,lookupProperty(helpers,"count").call(alias1,lookupProperty(depth0,"number"),{"hash":{},"data":data}),2,{"hash":{},"data":data})) != null ? stack1 : "")
-    + ((stack1 = lookupProperty(helpers,"padStart").call(alias1,lookupProperty(helpers,"savingWords").call(alias1,depth0,{"hash":{},"data":data}),20,{"hash":{},"data":data})) != null ? stack1 : "")
-    + "  "
-    + ((stack1 = lookupProperty(helpers,"wrap").call(alias1,24,{"hash":{},"fn":container.program(61, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
-    + "\n";
-},"61":function(container,depth0,helpers,partials,data) {
-    var stack1, alias1=depth0 != null ? depth0 : (container.nullContext || {}), lookupProperty = container.lookupProperty;
-
-  return ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(lookupProperty(data,"root"),"severalClusters"),{"hash":{},"fn":container.program(48, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
-    + ((stack1 = lookupProperty(helpers,"sentence").call(alias1,lookupProperty(depth0,"title"),{"hash":{},"data":data})) != null ? stack1 : "");
-},"62":function(container,depth0,helpers,partials,data) {
-    var stack1, alias1=depth0 != null ? depth0 : (container.nullContext || {}), lookupProperty = container.lookupProperty;
-
-  return ((stack1 = lookupProperty(helpers,"padStart").call(alias1,"",22,{"hash":{},"data":data})) != null ? stack1 : "")
-    + "  "
-    + ((stack1 = lookupProperty(helpers,"counted").call(alias1,lookupProperty(depth0,"leftOut"),"more saving",{"hash":{},"data":data})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"counted").call(alias1,lookupProperty(lookupProperty(lookupProperty(depth0,"shown"),"savings"),"leftOut"),"more saving",{"hash":{},"data":data})) != null ? stack1 : "")
     + " in changes.md\n";
-},"63":function(container,depth0,helpers,partials,data) {
+},"60":function(container,depth0,helpers,partials,data) {
     var stack1, alias1=depth0 != null ? depth0 : (container.nullContext || {}), lookupProperty = container.lookupProperty;
 
   return "\n"
@@ -1648,97 +1504,66 @@ export const textTemplate = {"0":function(container,depth0,helpers,partials,data
     + "  "
     + ((stack1 = lookupProperty(helpers,"heading").call(alias1,"unavoidable",{"hash":{},"data":data})) != null ? stack1 : "")
     + "\n"
-    + ((stack1 = lookupProperty(helpers,"each").call(alias1,lookupProperty(lookupProperty(lookupProperty(depth0,"shown"),"unavoidable"),"items"),{"hash":{},"fn":container.program(64, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
-    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(lookupProperty(lookupProperty(depth0,"shown"),"unavoidable"),"leftOut"),{"hash":{},"fn":container.program(67, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "");
-},"64":function(container,depth0,helpers,partials,data) {
+    + ((stack1 = lookupProperty(helpers,"each").call(alias1,lookupProperty(lookupProperty(lookupProperty(depth0,"shown"),"unavoidable"),"items"),{"hash":{},"fn":container.program(61, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(lookupProperty(lookupProperty(depth0,"shown"),"unavoidable"),"leftOut"),{"hash":{},"fn":container.program(63, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "");
+},"61":function(container,depth0,helpers,partials,data) {
     var stack1, alias1=depth0 != null ? depth0 : (container.nullContext || {}), lookupProperty = container.lookupProperty;
 
   return ((stack1 = lookupProperty(helpers,"padStart").call(alias1,lookupProperty(helpers,"costWords").call(alias1,depth0,{"hash":{},"data":data}),22,{"hash":{},"data":data})) != null ? stack1 : "")
     + "  "
-    + ((stack1 = lookupProperty(helpers,"wrap").call(alias1,24,{"hash":{},"fn":container.program(65, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"wrap").call(alias1,24,{"hash":{},"fn":container.program(62, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
     + "\n";
-},"65":function(container,depth0,helpers,partials,data) {
+},"62":function(container,depth0,helpers,partials,data) {
     var stack1, alias1=depth0 != null ? depth0 : (container.nullContext || {}), lookupProperty = container.lookupProperty;
 
   return ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(lookupProperty(data,"root"),"severalClusters"),{"hash":{},"fn":container.program(48, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
-    + ((stack1 = lookupProperty(helpers,"sentence").call(alias1,lookupProperty(depth0,"title"),{"hash":{},"data":data})) != null ? stack1 : "")
-    + "\n"
-    + ((stack1 = lookupProperty(helpers,"each").call(alias1,lookupProperty(depth0,"assumes"),{"hash":{},"fn":container.program(66, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
-    + ((stack1 = lookupProperty(helpers,"sentence").call(alias1,lookupProperty(depth0,"check"),{"hash":{},"data":data})) != null ? stack1 : "");
-},"66":function(container,depth0,helpers,partials,data) {
-    var stack1, lookupProperty = container.lookupProperty;
-
-  return ((stack1 = lookupProperty(helpers,"sentence").call(depth0 != null ? depth0 : (container.nullContext || {}),depth0,{"hash":{},"data":data})) != null ? stack1 : "")
-    + " ";
-},"67":function(container,depth0,helpers,partials,data) {
+    + ((stack1 = lookupProperty(helpers,"sentence").call(alias1,lookupProperty(depth0,"title"),{"hash":{},"data":data})) != null ? stack1 : "");
+},"63":function(container,depth0,helpers,partials,data) {
     var stack1, alias1=depth0 != null ? depth0 : (container.nullContext || {}), lookupProperty = container.lookupProperty;
 
   return ((stack1 = lookupProperty(helpers,"padStart").call(alias1,"",22,{"hash":{},"data":data})) != null ? stack1 : "")
     + "  "
     + ((stack1 = lookupProperty(helpers,"counted").call(alias1,lookupProperty(lookupProperty(lookupProperty(depth0,"shown"),"unavoidable"),"leftOut"),"more finding",{"hash":{},"data":data})) != null ? stack1 : "")
     + " in report.json\n";
-},"68":function(container,depth0,helpers,partials,data) {
-    var stack1, alias1=depth0 != null ? depth0 : (container.nullContext || {}), lookupProperty = container.lookupProperty;
+},"64":function(container,depth0,helpers,partials,data) {
+    var stack1, lookupProperty = container.lookupProperty;
 
   return "\n"
-    + ((stack1 = lookupProperty(helpers,"padStart").call(alias1,"Would save",22,{"hash":{},"data":data})) != null ? stack1 : "")
-    + "  "
-    + ((stack1 = lookupProperty(helpers,"heading").call(alias1,"accepted",{"hash":{},"data":data})) != null ? stack1 : "")
-    + "\n"
-    + ((stack1 = lookupProperty(helpers,"each").call(alias1,lookupProperty(lookupProperty(lookupProperty(depth0,"shown"),"accepted"),"items"),{"hash":{},"fn":container.program(69, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
-    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(lookupProperty(lookupProperty(depth0,"shown"),"accepted"),"leftOut"),{"hash":{},"fn":container.program(71, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "");
-},"69":function(container,depth0,helpers,partials,data) {
-    var stack1, alias1=depth0 != null ? depth0 : (container.nullContext || {}), lookupProperty = container.lookupProperty;
-
-  return ((stack1 = lookupProperty(helpers,"padStart").call(alias1,lookupProperty(helpers,"savingWords").call(alias1,depth0,{"hash":{},"data":data}),22,{"hash":{},"data":data})) != null ? stack1 : "")
-    + "  "
-    + ((stack1 = lookupProperty(helpers,"wrap").call(alias1,24,{"hash":{},"fn":container.program(70, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"wrap").call(depth0 != null ? depth0 : (container.nullContext || {}),0,{"hash":{},"fn":container.program(65, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
     + "\n";
-},"70":function(container,depth0,helpers,partials,data) {
-    var stack1, alias1=depth0 != null ? depth0 : (container.nullContext || {}), lookupProperty = container.lookupProperty;
+},"65":function(container,depth0,helpers,partials,data) {
+    var stack1, lookupProperty = container.lookupProperty;
 
-  return ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(lookupProperty(data,"root"),"severalClusters"),{"hash":{},"fn":container.program(48, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
-    + ((stack1 = lookupProperty(helpers,"sentence").call(alias1,lookupProperty(depth0,"title"),{"hash":{},"data":data})) != null ? stack1 : "")
-    + "\nUntil "
-    + ((stack1 = lookupProperty(helpers,"short").call(alias1,lookupProperty(depth0,"until"),{"hash":{},"data":data})) != null ? stack1 : "")
-    + ": "
-    + ((stack1 = lookupProperty(helpers,"sentence").call(alias1,lookupProperty(depth0,"reason"),{"hash":{},"data":data})) != null ? stack1 : "");
-},"71":function(container,depth0,helpers,partials,data) {
-    var stack1, alias1=depth0 != null ? depth0 : (container.nullContext || {}), lookupProperty = container.lookupProperty;
-
-  return ((stack1 = lookupProperty(helpers,"padStart").call(alias1,"",22,{"hash":{},"data":data})) != null ? stack1 : "")
-    + "  "
-    + ((stack1 = lookupProperty(helpers,"counted").call(alias1,lookupProperty(lookupProperty(lookupProperty(depth0,"shown"),"accepted"),"leftOut"),"more finding",{"hash":{},"data":data})) != null ? stack1 : "")
-    + " in report.json\n";
-},"72":function(container,depth0,helpers,partials,data) {
+  return ((stack1 = lookupProperty(helpers,"acceptedWords").call(depth0 != null ? depth0 : (container.nullContext || {}),lookupProperty(lookupProperty(depth0,"findings"),"accepted"),{"hash":{},"data":data})) != null ? stack1 : "");
+},"66":function(container,depth0,helpers,partials,data) {
     var stack1, alias1=depth0 != null ? depth0 : (container.nullContext || {}), lookupProperty = container.lookupProperty;
 
   return "\n"
     + ((stack1 = lookupProperty(helpers,"capitals").call(alias1,"measured",{"hash":{},"data":data})) != null ? stack1 : "")
     + "\n\n"
-    + ((stack1 = lookupProperty(helpers,"each").call(alias1,lookupProperty(lookupProperty(lookupProperty(depth0,"shown"),"proofs"),"items"),{"hash":{},"fn":container.program(73, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
-    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(lookupProperty(lookupProperty(depth0,"shown"),"proofs"),"leftOut"),{"hash":{},"fn":container.program(75, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "");
-},"73":function(container,depth0,helpers,partials,data) {
+    + ((stack1 = lookupProperty(helpers,"each").call(alias1,lookupProperty(lookupProperty(lookupProperty(depth0,"shown"),"proofs"),"items"),{"hash":{},"fn":container.program(67, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(lookupProperty(lookupProperty(depth0,"shown"),"proofs"),"leftOut"),{"hash":{},"fn":container.program(69, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "");
+},"67":function(container,depth0,helpers,partials,data) {
     var stack1, alias1=depth0 != null ? depth0 : (container.nullContext || {}), lookupProperty = container.lookupProperty;
 
   return ((stack1 = lookupProperty(helpers,"padStart").call(alias1,lookupProperty(helpers,"provenWords").call(alias1,depth0,{"hash":{},"data":data}),22,{"hash":{},"data":data})) != null ? stack1 : "")
     + "  "
-    + ((stack1 = lookupProperty(helpers,"wrap").call(alias1,24,{"hash":{},"fn":container.program(74, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"wrap").call(alias1,24,{"hash":{},"fn":container.program(68, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
     + "\n";
-},"74":function(container,depth0,helpers,partials,data) {
+},"68":function(container,depth0,helpers,partials,data) {
     var stack1, alias1=depth0 != null ? depth0 : (container.nullContext || {}), lookupProperty = container.lookupProperty;
 
   return ((stack1 = lookupProperty(helpers,"sentence").call(alias1,lookupProperty(depth0,"title"),{"hash":{},"data":data})) != null ? stack1 : "")
     + "\n"
     + ((stack1 = lookupProperty(helpers,"proofWords").call(alias1,depth0,{"hash":{},"data":data})) != null ? stack1 : "");
-},"75":function(container,depth0,helpers,partials,data) {
+},"69":function(container,depth0,helpers,partials,data) {
     var stack1, alias1=depth0 != null ? depth0 : (container.nullContext || {}), lookupProperty = container.lookupProperty;
 
   return ((stack1 = lookupProperty(helpers,"padStart").call(alias1,"",22,{"hash":{},"data":data})) != null ? stack1 : "")
     + "  "
     + ((stack1 = lookupProperty(helpers,"counted").call(alias1,lookupProperty(lookupProperty(lookupProperty(depth0,"shown"),"proofs"),"leftOut"),"more finding",{"hash":{},"data":data})) != null ? stack1 : "")
     + " in report.json\n";
-},"76":function(container,depth0,helpers,partials,data) {
+},"70":function(container,depth0,helpers,partials,data) {
     var stack1, alias1=depth0 != null ? depth0 : (container.nullContext || {}), lookupProperty = container.lookupProperty;
 
   return ((stack1 = lookupProperty(helpers,"padStart").call(alias1,lookupProperty(helpers,"dollars").call(alias1,lookupProperty(depth0,"usd"),{"hash":{},"data":data}),11,{"hash":{},"data":data})) != null ? stack1 : "")
@@ -1747,45 +1572,45 @@ export const textTemplate = {"0":function(container,depth0,helpers,partials,data
     + "  "
     + ((stack1 = lookupProperty(helpers,"chargeWords").call(alias1,lookupProperty(depth0,"charge"),{"hash":{},"data":data})) != null ? stack1 : "")
     + "\n";
-},"77":function(container,depth0,helpers,partials,data) {
+},"71":function(container,depth0,helpers,partials,data) {
     var stack1, alias1=depth0 != null ? depth0 : (container.nullContext || {}), lookupProperty = container.lookupProperty;
 
   return ((stack1 = lookupProperty(helpers,"padStart").call(alias1,"not known",11,{"hash":{},"data":data})) != null ? stack1 : "")
     + ((stack1 = lookupProperty(helpers,"padStart").call(alias1,lookupProperty(helpers,"gb").call(alias1,lookupProperty(depth0,"gigabytes"),{"hash":{},"data":data}),11,{"hash":{},"data":data})) != null ? stack1 : "")
     + "         "
-    + ((stack1 = lookupProperty(helpers,"wrap").call(alias1,31,{"hash":{},"fn":container.program(78, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"wrap").call(alias1,31,{"hash":{},"fn":container.program(72, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
     + "\n";
-},"78":function(container,depth0,helpers,partials,data) {
+},"72":function(container,depth0,helpers,partials,data) {
     var stack1, alias1=depth0 != null ? depth0 : (container.nullContext || {}), lookupProperty = container.lookupProperty;
 
   return ((stack1 = lookupProperty(helpers,"unpricedWords").call(alias1,depth0,lookupProperty(lookupProperty(data,"root"),"bytesPerGigabyte"),{"hash":{},"data":data})) != null ? stack1 : "")
     + ": "
     + ((stack1 = lookupProperty(helpers,"sentence").call(alias1,lookupProperty(depth0,"reason"),{"hash":{},"data":data})) != null ? stack1 : "");
-},"79":function(container,depth0,helpers,partials,data) {
+},"73":function(container,depth0,helpers,partials,data) {
     var stack1, alias1=depth0 != null ? depth0 : (container.nullContext || {}), lookupProperty = container.lookupProperty;
 
   return ((stack1 = lookupProperty(helpers,"padStart").call(alias1,lookupProperty(helpers,"joinWords").call(alias1,"<=",lookupProperty(helpers,"dollars").call(alias1,lookupProperty(depth0,"usdAtMost"),{"hash":{},"data":data}),{"hash":{},"data":data}),11,{"hash":{},"data":data})) != null ? stack1 : "")
     + ((stack1 = lookupProperty(helpers,"padStart").call(alias1,lookupProperty(helpers,"gb").call(alias1,lookupProperty(depth0,"gigabytes"),{"hash":{},"data":data}),11,{"hash":{},"data":data})) != null ? stack1 : "")
     + "         "
-    + ((stack1 = lookupProperty(helpers,"wrap").call(alias1,31,{"hash":{},"fn":container.program(80, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"wrap").call(alias1,31,{"hash":{},"fn":container.program(74, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
     + "\n";
-},"80":function(container,depth0,helpers,partials,data) {
+},"74":function(container,depth0,helpers,partials,data) {
     var stack1, lookupProperty = container.lookupProperty;
 
   return "Not in the total: "
     + ((stack1 = lookupProperty(helpers,"boundWords").call(depth0 != null ? depth0 : (container.nullContext || {}),lookupProperty(depth0,"kind"),{"hash":{},"data":data})) != null ? stack1 : "");
-},"81":function(container,depth0,helpers,partials,data) {
+},"75":function(container,depth0,helpers,partials,data) {
     var stack1, alias1=depth0 != null ? depth0 : (container.nullContext || {}), lookupProperty = container.lookupProperty;
 
   return ((stack1 = lookupProperty(helpers,"phrase").call(alias1,"allTraffic",{"hash":{},"data":data})) != null ? stack1 : "")
-    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(lookupProperty(depth0,"totals"),"repeatedBytes"),{"hash":{},"fn":container.program(82, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "");
-},"82":function(container,depth0,helpers,partials,data) {
+    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(lookupProperty(depth0,"totals"),"repeatedBytes"),{"hash":{},"fn":container.program(76, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "");
+},"76":function(container,depth0,helpers,partials,data) {
     var stack1, lookupProperty = container.lookupProperty;
 
   return "; "
     + ((stack1 = lookupProperty(helpers,"gbOfBytes").call(depth0 != null ? depth0 : (container.nullContext || {}),lookupProperty(lookupProperty(depth0,"totals"),"repeatedBytes"),{"hash":{},"data":data})) != null ? stack1 : "")
     + " count in two lines above";
-},"83":function(container,depth0,helpers,partials,data) {
+},"77":function(container,depth0,helpers,partials,data) {
     var stack1, alias1=depth0 != null ? depth0 : (container.nullContext || {}), lookupProperty = container.lookupProperty;
 
   return "\n"
@@ -1794,37 +1619,37 @@ export const textTemplate = {"0":function(container,depth0,helpers,partials,data
     + ((stack1 = lookupProperty(helpers,"padStart").call(alias1,"Cost",11,{"hash":{},"data":data})) != null ? stack1 : "")
     + ((stack1 = lookupProperty(helpers,"padStart").call(alias1,"Data",11,{"hash":{},"data":data})) != null ? stack1 : "")
     + "  Cluster\n"
-    + ((stack1 = lookupProperty(helpers,"each").call(alias1,lookupProperty(lookupProperty(lookupProperty(depth0,"shown"),"clusterTotals"),"items"),{"hash":{},"fn":container.program(84, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
-    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(lookupProperty(lookupProperty(depth0,"shown"),"clusterTotals"),"leftOut"),{"hash":{},"fn":container.program(87, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "");
-},"84":function(container,depth0,helpers,partials,data) {
+    + ((stack1 = lookupProperty(helpers,"each").call(alias1,lookupProperty(lookupProperty(lookupProperty(depth0,"shown"),"clusterTotals"),"items"),{"hash":{},"fn":container.program(78, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(lookupProperty(lookupProperty(depth0,"shown"),"clusterTotals"),"leftOut"),{"hash":{},"fn":container.program(81, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "");
+},"78":function(container,depth0,helpers,partials,data) {
     var stack1, alias1=depth0 != null ? depth0 : (container.nullContext || {}), lookupProperty = container.lookupProperty;
 
   return ((stack1 = lookupProperty(helpers,"padStart").call(alias1,lookupProperty(helpers,"totalPrice").call(alias1,lookupProperty(depth0,"totals"),{"hash":{},"data":data}),11,{"hash":{},"data":data})) != null ? stack1 : "")
     + ((stack1 = lookupProperty(helpers,"padStart").call(alias1,lookupProperty(helpers,"gbOfBytes").call(alias1,lookupProperty(lookupProperty(depth0,"totals"),"bytes"),{"hash":{},"data":data}),11,{"hash":{},"data":data})) != null ? stack1 : "")
     + "  "
-    + ((stack1 = lookupProperty(helpers,"wrap").call(alias1,24,{"hash":{},"fn":container.program(85, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"wrap").call(alias1,24,{"hash":{},"fn":container.program(79, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
     + "\n";
-},"85":function(container,depth0,helpers,partials,data) {
+},"79":function(container,depth0,helpers,partials,data) {
     var stack1, alias1=depth0 != null ? depth0 : (container.nullContext || {}), lookupProperty = container.lookupProperty;
 
   return ((stack1 = lookupProperty(helpers,"short").call(alias1,lookupProperty(depth0,"name"),{"hash":{},"data":data})) != null ? stack1 : "")
     + "\n"
     + ((stack1 = lookupProperty(helpers,"sentence").call(alias1,lookupProperty(depth0,"where"),{"hash":{},"data":data})) != null ? stack1 : "")
-    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(depth0,"usual"),{"hash":{},"fn":container.program(86, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "");
-},"86":function(container,depth0,helpers,partials,data) {
+    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(depth0,"usual"),{"hash":{},"fn":container.program(80, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "");
+},"80":function(container,depth0,helpers,partials,data) {
     var stack1, lookupProperty = container.lookupProperty;
 
   return "\nusually "
     + ((stack1 = lookupProperty(helpers,"dollars").call(depth0 != null ? depth0 : (container.nullContext || {}),lookupProperty(lookupProperty(depth0,"usual"),"usd"),{"hash":{},"data":data})) != null ? stack1 : "")
     + ": "
     + ((stack1 = container.lambda(container.strict(depth0, "change" ), depth0)) != null ? stack1 : "");
-},"87":function(container,depth0,helpers,partials,data) {
+},"81":function(container,depth0,helpers,partials,data) {
     var stack1, lookupProperty = container.lookupProperty;
 
   return "And "
     + ((stack1 = lookupProperty(helpers,"counted").call(depth0 != null ? depth0 : (container.nullContext || {}),lookupProperty(lookupProperty(lookupProperty(depth0,"shown"),"clusterTotals"),"leftOut"),"more cluster",{"hash":{},"data":data})) != null ? stack1 : "")
     + ", listed in report.json.\n";
-},"88":function(container,depth0,helpers,partials,data) {
+},"82":function(container,depth0,helpers,partials,data) {
     var stack1, alias1=depth0 != null ? depth0 : (container.nullContext || {}), lookupProperty = container.lookupProperty;
 
   return "\n"
@@ -1833,28 +1658,28 @@ export const textTemplate = {"0":function(container,depth0,helpers,partials,data
     + ((stack1 = lookupProperty(helpers,"padStart").call(alias1,"Cost",11,{"hash":{},"data":data})) != null ? stack1 : "")
     + ((stack1 = lookupProperty(helpers,"padStart").call(alias1,"Data",11,{"hash":{},"data":data})) != null ? stack1 : "")
     + "  Team\n"
-    + ((stack1 = lookupProperty(helpers,"each").call(alias1,lookupProperty(lookupProperty(lookupProperty(depth0,"shown"),"teams"),"items"),{"hash":{},"fn":container.program(89, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
-    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(lookupProperty(lookupProperty(depth0,"shown"),"teams"),"leftOut"),{"hash":{},"fn":container.program(91, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "");
-},"89":function(container,depth0,helpers,partials,data) {
+    + ((stack1 = lookupProperty(helpers,"each").call(alias1,lookupProperty(lookupProperty(lookupProperty(depth0,"shown"),"teams"),"items"),{"hash":{},"fn":container.program(83, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(lookupProperty(lookupProperty(depth0,"shown"),"teams"),"leftOut"),{"hash":{},"fn":container.program(85, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "");
+},"83":function(container,depth0,helpers,partials,data) {
     var stack1, alias1=depth0 != null ? depth0 : (container.nullContext || {}), lookupProperty = container.lookupProperty;
 
   return ((stack1 = lookupProperty(helpers,"padStart").call(alias1,lookupProperty(helpers,"totalPrice").call(alias1,lookupProperty(depth0,"totals"),{"hash":{},"data":data}),11,{"hash":{},"data":data})) != null ? stack1 : "")
     + ((stack1 = lookupProperty(helpers,"padStart").call(alias1,lookupProperty(helpers,"gbOfBytes").call(alias1,lookupProperty(lookupProperty(depth0,"totals"),"bytes"),{"hash":{},"data":data}),11,{"hash":{},"data":data})) != null ? stack1 : "")
     + "  "
-    + ((stack1 = lookupProperty(helpers,"wrap").call(alias1,24,{"hash":{},"fn":container.program(90, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"wrap").call(alias1,24,{"hash":{},"fn":container.program(84, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
     + "\n";
-},"90":function(container,depth0,helpers,partials,data) {
+},"84":function(container,depth0,helpers,partials,data) {
     var stack1, alias1=depth0 != null ? depth0 : (container.nullContext || {}), lookupProperty = container.lookupProperty;
 
   return ((stack1 = lookupProperty(helpers,"short").call(alias1,lookupProperty(depth0,"name"),{"hash":{},"data":data})) != null ? stack1 : "")
-    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(depth0,"usual"),{"hash":{},"fn":container.program(86, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "");
-},"91":function(container,depth0,helpers,partials,data) {
+    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(depth0,"usual"),{"hash":{},"fn":container.program(80, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "");
+},"85":function(container,depth0,helpers,partials,data) {
     var stack1, lookupProperty = container.lookupProperty;
 
   return "And "
     + ((stack1 = lookupProperty(helpers,"counted").call(depth0 != null ? depth0 : (container.nullContext || {}),lookupProperty(lookupProperty(lookupProperty(depth0,"shown"),"teams"),"leftOut"),"more team",{"hash":{},"data":data})) != null ? stack1 : "")
     + ", listed in report.json.\n";
-},"92":function(container,depth0,helpers,partials,data) {
+},"86":function(container,depth0,helpers,partials,data) {
     var stack1, alias1=depth0 != null ? depth0 : (container.nullContext || {}), lookupProperty = container.lookupProperty;
 
   return "\n"
@@ -1864,100 +1689,100 @@ export const textTemplate = {"0":function(container,depth0,helpers,partials,data
     + ((stack1 = lookupProperty(helpers,"padStart").call(alias1,"Budget",11,{"hash":{},"data":data})) != null ? stack1 : "")
     + ((stack1 = lookupProperty(helpers,"padStart").call(alias1,"Share",7,{"hash":{},"data":data})) != null ? stack1 : "")
     + "  For\n"
-    + ((stack1 = lookupProperty(helpers,"each").call(alias1,lookupProperty(lookupProperty(depth0,"trend"),"budgets"),{"hash":{},"fn":container.program(93, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "");
-},"93":function(container,depth0,helpers,partials,data) {
+    + ((stack1 = lookupProperty(helpers,"each").call(alias1,lookupProperty(lookupProperty(depth0,"trend"),"budgets"),{"hash":{},"fn":container.program(87, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "");
+},"87":function(container,depth0,helpers,partials,data) {
     var stack1, alias1=depth0 != null ? depth0 : (container.nullContext || {}), lookupProperty = container.lookupProperty;
 
   return ((stack1 = lookupProperty(helpers,"padStart").call(alias1,lookupProperty(helpers,"budgetUsd").call(alias1,depth0,{"hash":{},"data":data}),11,{"hash":{},"data":data})) != null ? stack1 : "")
     + ((stack1 = lookupProperty(helpers,"padStart").call(alias1,lookupProperty(helpers,"dollars").call(alias1,lookupProperty(depth0,"usdPerMonth"),{"hash":{},"data":data}),11,{"hash":{},"data":data})) != null ? stack1 : "")
     + ((stack1 = lookupProperty(helpers,"padStart").call(alias1,lookupProperty(helpers,"budgetShare").call(alias1,depth0,{"hash":{},"data":data}),7,{"hash":{},"data":data})) != null ? stack1 : "")
     + "  "
-    + ((stack1 = lookupProperty(helpers,"wrap").call(alias1,31,{"hash":{},"fn":container.program(94, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"wrap").call(alias1,31,{"hash":{},"fn":container.program(88, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
     + "\n";
-},"94":function(container,depth0,helpers,partials,data) {
+},"88":function(container,depth0,helpers,partials,data) {
     var stack1, alias1=depth0 != null ? depth0 : (container.nullContext || {}), lookupProperty = container.lookupProperty;
 
   return ((stack1 = lookupProperty(helpers,"budgetTitle").call(alias1,depth0,{"hash":{},"data":data})) != null ? stack1 : "")
     + "\n"
     + ((stack1 = lookupProperty(helpers,"budgetWords").call(alias1,depth0,{"hash":{},"data":data})) != null ? stack1 : "");
-},"95":function(container,depth0,helpers,partials,data) {
+},"89":function(container,depth0,helpers,partials,data) {
     var stack1, alias1=depth0 != null ? depth0 : (container.nullContext || {}), lookupProperty = container.lookupProperty;
 
-  return ((stack1 = lookupProperty(helpers,"each").call(alias1,lookupProperty(lookupProperty(lookupProperty(depth0,"shown"),"clusters"),"items"),{"hash":{},"fn":container.program(96, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
-    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(lookupProperty(lookupProperty(depth0,"shown"),"clusters"),"leftOut"),{"hash":{},"fn":container.program(138, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
-    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(lookupProperty(depth0,"dayByDay"),"length"),{"hash":{},"fn":container.program(139, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "");
-},"96":function(container,depth0,helpers,partials,data) {
+  return ((stack1 = lookupProperty(helpers,"each").call(alias1,lookupProperty(lookupProperty(lookupProperty(depth0,"shown"),"clusters"),"items"),{"hash":{},"fn":container.program(90, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(lookupProperty(lookupProperty(depth0,"shown"),"clusters"),"leftOut"),{"hash":{},"fn":container.program(132, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(lookupProperty(depth0,"dayByDay"),"length"),{"hash":{},"fn":container.program(133, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "");
+},"90":function(container,depth0,helpers,partials,data) {
     var stack1, alias1=depth0 != null ? depth0 : (container.nullContext || {}), lookupProperty = container.lookupProperty;
 
-  return ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(lookupProperty(data,"root"),"severalClusters"),{"hash":{},"fn":container.program(97, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
+  return ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(lookupProperty(data,"root"),"severalClusters"),{"hash":{},"fn":container.program(91, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
     + "\n"
     + ((stack1 = lookupProperty(helpers,"sectionTitle").call(alias1,"acrossZones",lookupProperty(lookupProperty(data,"root"),"severalClusters"),{"hash":{},"data":data})) != null ? stack1 : "")
     + "\n\n"
-    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(lookupProperty(lookupProperty(depth0,"interAz"),"rows"),"length"),{"hash":{},"fn":container.program(100, data, 0),"inverse":container.program(108, data, 0),"data":data})) != null ? stack1 : "")
-    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(depth0,"crossingUsd"),{"hash":{},"fn":container.program(111, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
-    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(lookupProperty(depth0,"locality"),"bytes"),{"hash":{},"fn":container.program(113, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
-    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(lookupProperty(depth0,"shows"),"external"),{"hash":{},"fn":container.program(120, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
-    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(lookupProperty(depth0,"shows"),"awsServices"),{"hash":{},"fn":container.program(127, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
-    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(lookupProperty(lookupProperty(depth0,"otherNetworks"),"rows"),"length"),{"hash":{},"fn":container.program(134, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "");
-},"97":function(container,depth0,helpers,partials,data) {
+    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(lookupProperty(lookupProperty(depth0,"interAz"),"rows"),"length"),{"hash":{},"fn":container.program(94, data, 0),"inverse":container.program(102, data, 0),"data":data})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(depth0,"crossingUsd"),{"hash":{},"fn":container.program(105, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(lookupProperty(depth0,"locality"),"bytes"),{"hash":{},"fn":container.program(107, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(lookupProperty(depth0,"shows"),"external"),{"hash":{},"fn":container.program(114, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(lookupProperty(depth0,"shows"),"awsServices"),{"hash":{},"fn":container.program(121, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(lookupProperty(lookupProperty(depth0,"otherNetworks"),"rows"),"length"),{"hash":{},"fn":container.program(128, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "");
+},"91":function(container,depth0,helpers,partials,data) {
     var stack1, lookupProperty = container.lookupProperty;
 
   return "\n"
-    + ((stack1 = lookupProperty(helpers,"wrap").call(depth0 != null ? depth0 : (container.nullContext || {}),0,{"hash":{},"fn":container.program(98, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"wrap").call(depth0 != null ? depth0 : (container.nullContext || {}),0,{"hash":{},"fn":container.program(92, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
     + "\n";
-},"98":function(container,depth0,helpers,partials,data) {
+},"92":function(container,depth0,helpers,partials,data) {
     var stack1, alias1=depth0 != null ? depth0 : (container.nullContext || {}), lookupProperty = container.lookupProperty;
 
   return "== "
     + ((stack1 = lookupProperty(helpers,"short").call(alias1,lookupProperty(depth0,"name"),{"hash":{},"data":data})) != null ? stack1 : "")
     + ": "
     + ((stack1 = lookupProperty(helpers,"totalPrice").call(alias1,lookupProperty(depth0,"totals"),{"hash":{},"data":data})) != null ? stack1 : "")
-    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(depth0,"change"),{"hash":{},"fn":container.program(99, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "");
-},"99":function(container,depth0,helpers,partials,data) {
+    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(depth0,"change"),{"hash":{},"fn":container.program(93, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "");
+},"93":function(container,depth0,helpers,partials,data) {
     var stack1;
 
   return ", "
     + ((stack1 = container.lambda(container.strict(depth0, "change" ), depth0)) != null ? stack1 : "");
-},"100":function(container,depth0,helpers,partials,data) {
+},"94":function(container,depth0,helpers,partials,data) {
     var stack1, alias1=depth0 != null ? depth0 : (container.nullContext || {}), lookupProperty = container.lookupProperty;
 
   return ((stack1 = lookupProperty(helpers,"padStart").call(alias1,"Cost",11,{"hash":{},"data":data})) != null ? stack1 : "")
     + ((stack1 = lookupProperty(helpers,"padStart").call(alias1,"Data",11,{"hash":{},"data":data})) != null ? stack1 : "")
     + "  From → to\n"
-    + ((stack1 = lookupProperty(helpers,"each").call(alias1,lookupProperty(lookupProperty(depth0,"interAz"),"rows"),{"hash":{},"fn":container.program(101, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
-    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(lookupProperty(lookupProperty(depth0,"interAz"),"rest"),"rows"),{"hash":{},"fn":container.program(105, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
-    + ((stack1 = lookupProperty(helpers,"with").call(alias1,lookupProperty(lookupProperty(depth0,"interAz"),"total"),{"hash":{},"fn":container.program(106, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "");
-},"101":function(container,depth0,helpers,partials,data) {
+    + ((stack1 = lookupProperty(helpers,"each").call(alias1,lookupProperty(lookupProperty(depth0,"interAz"),"rows"),{"hash":{},"fn":container.program(95, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(lookupProperty(lookupProperty(depth0,"interAz"),"rest"),"rows"),{"hash":{},"fn":container.program(99, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"with").call(alias1,lookupProperty(lookupProperty(depth0,"interAz"),"total"),{"hash":{},"fn":container.program(100, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "");
+},"95":function(container,depth0,helpers,partials,data) {
     var stack1, alias1=depth0 != null ? depth0 : (container.nullContext || {}), lookupProperty = container.lookupProperty;
 
   return ((stack1 = lookupProperty(helpers,"padStart").call(alias1,lookupProperty(helpers,"cost").call(alias1,depth0,{"hash":{},"data":data}),11,{"hash":{},"data":data})) != null ? stack1 : "")
     + ((stack1 = lookupProperty(helpers,"padStart").call(alias1,lookupProperty(helpers,"gb").call(alias1,lookupProperty(depth0,"gigabytes"),{"hash":{},"data":data}),11,{"hash":{},"data":data})) != null ? stack1 : "")
     + "  "
-    + ((stack1 = lookupProperty(helpers,"wrap").call(alias1,24,{"hash":{},"fn":container.program(102, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"wrap").call(alias1,24,{"hash":{},"fn":container.program(96, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
     + "\n";
-},"102":function(container,depth0,helpers,partials,data) {
+},"96":function(container,depth0,helpers,partials,data) {
     var stack1, alias1=depth0 != null ? depth0 : (container.nullContext || {}), lookupProperty = container.lookupProperty;
 
   return ((stack1 = lookupProperty(helpers,"short").call(alias1,lookupProperty(lookupProperty(depth0,"source"),"name"),{"hash":{},"data":data})) != null ? stack1 : "")
-    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(helpers,"place").call(alias1,lookupProperty(depth0,"source"),{"hash":{},"data":data}),{"hash":{},"fn":container.program(103, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(helpers,"place").call(alias1,lookupProperty(depth0,"source"),{"hash":{},"data":data}),{"hash":{},"fn":container.program(97, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
     + " → "
     + ((stack1 = lookupProperty(helpers,"short").call(alias1,lookupProperty(lookupProperty(depth0,"destination"),"name"),{"hash":{},"data":data})) != null ? stack1 : "")
-    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(helpers,"place").call(alias1,lookupProperty(depth0,"destination"),{"hash":{},"data":data}),{"hash":{},"fn":container.program(104, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(helpers,"place").call(alias1,lookupProperty(depth0,"destination"),{"hash":{},"data":data}),{"hash":{},"fn":container.program(98, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
     + "\n"
     + ((stack1 = lookupProperty(helpers,"zones").call(alias1,depth0,{"hash":{},"data":data})) != null ? stack1 : "");
-},"103":function(container,depth0,helpers,partials,data) {
+},"97":function(container,depth0,helpers,partials,data) {
     var stack1, lookupProperty = container.lookupProperty;
 
   return " ("
     + ((stack1 = lookupProperty(helpers,"place").call(depth0 != null ? depth0 : (container.nullContext || {}),lookupProperty(depth0,"source"),{"hash":{},"data":data})) != null ? stack1 : "")
     + ")";
-},"104":function(container,depth0,helpers,partials,data) {
+},"98":function(container,depth0,helpers,partials,data) {
     var stack1, lookupProperty = container.lookupProperty;
 
   return " ("
     + ((stack1 = lookupProperty(helpers,"place").call(depth0 != null ? depth0 : (container.nullContext || {}),lookupProperty(depth0,"destination"),{"hash":{},"data":data})) != null ? stack1 : "")
     + ")";
-},"105":function(container,depth0,helpers,partials,data) {
+},"99":function(container,depth0,helpers,partials,data) {
     var stack1, alias1=depth0 != null ? depth0 : (container.nullContext || {}), lookupProperty = container.lookupProperty;
 
   return ((stack1 = lookupProperty(helpers,"padStart").call(alias1,lookupProperty(helpers,"cost").call(alias1,lookupProperty(lookupProperty(depth0,"interAz"),"rest"),{"hash":{},"data":data}),11,{"hash":{},"data":data})) != null ? stack1 : "")
@@ -1965,128 +1790,128 @@ export const textTemplate = {"0":function(container,depth0,helpers,partials,data
     + "  "
     + ((stack1 = lookupProperty(helpers,"counted").call(alias1,lookupProperty(lookupProperty(lookupProperty(depth0,"interAz"),"rest"),"rows"),"more pair",{"hash":{},"data":data})) != null ? stack1 : "")
     + "\n";
-},"106":function(container,depth0,helpers,partials,data) {
+},"100":function(container,depth0,helpers,partials,data) {
     var stack1, alias1=depth0 != null ? depth0 : (container.nullContext || {}), lookupProperty = container.lookupProperty;
 
   return ((stack1 = lookupProperty(helpers,"padStart").call(alias1,lookupProperty(helpers,"totalPrice").call(alias1,depth0,{"hash":{},"data":data}),11,{"hash":{},"data":data})) != null ? stack1 : "")
     + ((stack1 = lookupProperty(helpers,"padStart").call(alias1,lookupProperty(helpers,"gbOfBytes").call(alias1,lookupProperty(depth0,"bytes"),{"hash":{},"data":data}),11,{"hash":{},"data":data})) != null ? stack1 : "")
     + "  "
-    + ((stack1 = lookupProperty(helpers,"wrap").call(alias1,24,{"hash":{},"fn":container.program(107, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"wrap").call(alias1,24,{"hash":{},"fn":container.program(101, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
     + "\n";
-},"107":function(container,depth0,helpers,partials,data) {
+},"101":function(container,depth0,helpers,partials,data) {
     var stack1, lookupProperty = container.lookupProperty;
 
   return ((stack1 = lookupProperty(helpers,"sectionWords").call(depth0 != null ? depth0 : (container.nullContext || {}),depth0,{"hash":{},"data":data})) != null ? stack1 : "");
-},"108":function(container,depth0,helpers,partials,data) {
+},"102":function(container,depth0,helpers,partials,data) {
     var stack1, lookupProperty = container.lookupProperty;
 
-  return ((stack1 = lookupProperty(helpers,"wrap").call(depth0 != null ? depth0 : (container.nullContext || {}),0,{"hash":{},"fn":container.program(109, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
+  return ((stack1 = lookupProperty(helpers,"wrap").call(depth0 != null ? depth0 : (container.nullContext || {}),0,{"hash":{},"fn":container.program(103, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
     + "\n";
-},"109":function(container,depth0,helpers,partials,data) {
+},"103":function(container,depth0,helpers,partials,data) {
     var stack1, alias1=depth0 != null ? depth0 : (container.nullContext || {}), lookupProperty = container.lookupProperty;
 
   return ((stack1 = lookupProperty(helpers,"phrase").call(alias1,"noCrossings",{"hash":{},"data":data})) != null ? stack1 : "")
-    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(lookupProperty(data,"root"),"isLacking"),{"hash":{},"fn":container.program(110, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(lookupProperty(data,"root"),"isLacking"),{"hash":{},"fn":container.program(104, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
     + ".";
-},"110":function(container,depth0,helpers,partials,data) {
+},"104":function(container,depth0,helpers,partials,data) {
     var stack1, lookupProperty = container.lookupProperty;
 
   return ", "
     + ((stack1 = lookupProperty(helpers,"phrase").call(depth0 != null ? depth0 : (container.nullContext || {}),"asFarAsAnswered",{"hash":{},"data":data})) != null ? stack1 : "");
-},"111":function(container,depth0,helpers,partials,data) {
+},"105":function(container,depth0,helpers,partials,data) {
     var stack1, lookupProperty = container.lookupProperty;
 
   return "\n"
-    + ((stack1 = lookupProperty(helpers,"wrap").call(depth0 != null ? depth0 : (container.nullContext || {}),0,{"hash":{},"fn":container.program(112, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"wrap").call(depth0 != null ? depth0 : (container.nullContext || {}),0,{"hash":{},"fn":container.program(106, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
     + "\n";
-},"112":function(container,depth0,helpers,partials,data) {
+},"106":function(container,depth0,helpers,partials,data) {
     var stack1, alias1=depth0 != null ? depth0 : (container.nullContext || {}), lookupProperty = container.lookupProperty;
 
   return "Crossing zones cost "
     + ((stack1 = lookupProperty(helpers,"dollars").call(alias1,lookupProperty(depth0,"crossingUsd"),{"hash":{},"data":data})) != null ? stack1 : "")
     + " in total. "
     + ((stack1 = lookupProperty(helpers,"phrase").call(alias1,"gatewayCrossings",{"hash":{},"data":data})) != null ? stack1 : "");
-},"113":function(container,depth0,helpers,partials,data) {
+},"107":function(container,depth0,helpers,partials,data) {
     var stack1, alias1=depth0 != null ? depth0 : (container.nullContext || {}), lookupProperty = container.lookupProperty;
 
   return "\n"
-    + ((stack1 = lookupProperty(helpers,"wrap").call(alias1,0,{"hash":{},"fn":container.program(114, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"wrap").call(alias1,0,{"hash":{},"fn":container.program(108, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
     + "\n"
-    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(lookupProperty(lookupProperty(depth0,"locality"),"services"),"length"),{"hash":{},"fn":container.program(116, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "");
-},"114":function(container,depth0,helpers,partials,data) {
+    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(lookupProperty(lookupProperty(depth0,"locality"),"services"),"length"),{"hash":{},"fn":container.program(110, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "");
+},"108":function(container,depth0,helpers,partials,data) {
     var stack1, alias1=depth0 != null ? depth0 : (container.nullContext || {}), lookupProperty = container.lookupProperty;
 
   return ((stack1 = lookupProperty(helpers,"percent").call(alias1,lookupProperty(lookupProperty(depth0,"locality"),"localBytes"),lookupProperty(lookupProperty(depth0,"locality"),"bytes"),{"hash":{},"data":data})) != null ? stack1 : "")
     + " of the bytes inside the VPC stay in their zone."
-    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(lookupProperty(lookupProperty(depth0,"locality"),"services"),"length"),{"hash":{},"fn":container.program(115, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "");
-},"115":function(container,depth0,helpers,partials,data) {
+    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(lookupProperty(lookupProperty(depth0,"locality"),"services"),"length"),{"hash":{},"fn":container.program(109, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "");
+},"109":function(container,depth0,helpers,partials,data) {
     var stack1, lookupProperty = container.lookupProperty;
 
   return " "
     + ((stack1 = lookupProperty(helpers,"phrase").call(depth0 != null ? depth0 : (container.nullContext || {}),"mostCrossed",{"hash":{},"data":data})) != null ? stack1 : "");
-},"116":function(container,depth0,helpers,partials,data) {
+},"110":function(container,depth0,helpers,partials,data) {
     var stack1, alias1=depth0 != null ? depth0 : (container.nullContext || {}), lookupProperty = container.lookupProperty;
 
   return "\n"
     + ((stack1 = lookupProperty(helpers,"padStart").call(alias1,"Data",11,{"hash":{},"data":data})) != null ? stack1 : "")
     + ((stack1 = lookupProperty(helpers,"padStart").call(alias1,"Same zone",11,{"hash":{},"data":data})) != null ? stack1 : "")
     + "  Service\n"
-    + ((stack1 = lookupProperty(helpers,"each").call(alias1,lookupProperty(lookupProperty(depth0,"locality"),"services"),{"hash":{},"fn":container.program(117, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "");
-},"117":function(container,depth0,helpers,partials,data) {
+    + ((stack1 = lookupProperty(helpers,"each").call(alias1,lookupProperty(lookupProperty(depth0,"locality"),"services"),{"hash":{},"fn":container.program(111, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "");
+},"111":function(container,depth0,helpers,partials,data) {
     var stack1, alias1=depth0 != null ? depth0 : (container.nullContext || {}), lookupProperty = container.lookupProperty;
 
   return ((stack1 = lookupProperty(helpers,"padStart").call(alias1,lookupProperty(helpers,"gb").call(alias1,lookupProperty(depth0,"gigabytes"),{"hash":{},"data":data}),11,{"hash":{},"data":data})) != null ? stack1 : "")
     + ((stack1 = lookupProperty(helpers,"padStart").call(alias1,lookupProperty(helpers,"percent").call(alias1,lookupProperty(depth0,"localBytes"),lookupProperty(depth0,"bytes"),{"hash":{},"data":data}),11,{"hash":{},"data":data})) != null ? stack1 : "")
     + "  "
-    + ((stack1 = lookupProperty(helpers,"wrap").call(alias1,24,{"hash":{},"fn":container.program(118, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"wrap").call(alias1,24,{"hash":{},"fn":container.program(112, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
     + "\n";
-},"118":function(container,depth0,helpers,partials,data) {
+},"112":function(container,depth0,helpers,partials,data) {
     var stack1, alias1=depth0 != null ? depth0 : (container.nullContext || {}), lookupProperty = container.lookupProperty;
 
   return ((stack1 = lookupProperty(helpers,"short").call(alias1,lookupProperty(depth0,"service"),{"hash":{},"data":data})) != null ? stack1 : "")
-    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(depth0,"namespace"),{"hash":{},"fn":container.program(119, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "");
-},"119":function(container,depth0,helpers,partials,data) {
+    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(depth0,"namespace"),{"hash":{},"fn":container.program(113, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "");
+},"113":function(container,depth0,helpers,partials,data) {
     var stack1, lookupProperty = container.lookupProperty;
 
   return " ("
     + ((stack1 = lookupProperty(helpers,"short").call(depth0 != null ? depth0 : (container.nullContext || {}),lookupProperty(depth0,"namespace"),{"hash":{},"data":data})) != null ? stack1 : "")
     + ")";
-},"120":function(container,depth0,helpers,partials,data) {
+},"114":function(container,depth0,helpers,partials,data) {
     var stack1, alias1=depth0 != null ? depth0 : (container.nullContext || {}), lookupProperty = container.lookupProperty;
 
   return "\n"
     + ((stack1 = lookupProperty(helpers,"sectionTitle").call(alias1,"publicAddresses",lookupProperty(lookupProperty(data,"root"),"severalClusters"),{"hash":{},"data":data})) != null ? stack1 : "")
     + "\n\n"
-    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(lookupProperty(lookupProperty(depth0,"external"),"rows"),"length"),{"hash":{},"fn":container.program(121, data, 0),"inverse":container.program(125, data, 0),"data":data})) != null ? stack1 : "");
-},"121":function(container,depth0,helpers,partials,data) {
+    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(lookupProperty(lookupProperty(depth0,"external"),"rows"),"length"),{"hash":{},"fn":container.program(115, data, 0),"inverse":container.program(119, data, 0),"data":data})) != null ? stack1 : "");
+},"115":function(container,depth0,helpers,partials,data) {
     var stack1, alias1=depth0 != null ? depth0 : (container.nullContext || {}), lookupProperty = container.lookupProperty;
 
   return ((stack1 = lookupProperty(helpers,"padStart").call(alias1,"Cost",11,{"hash":{},"data":data})) != null ? stack1 : "")
     + ((stack1 = lookupProperty(helpers,"padStart").call(alias1,"Data",11,{"hash":{},"data":data})) != null ? stack1 : "")
     + "  Workload → remote\n"
-    + ((stack1 = lookupProperty(helpers,"each").call(alias1,lookupProperty(lookupProperty(depth0,"external"),"rows"),{"hash":{},"fn":container.program(122, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
-    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(lookupProperty(lookupProperty(depth0,"external"),"rest"),"rows"),{"hash":{},"fn":container.program(124, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
-    + ((stack1 = lookupProperty(helpers,"with").call(alias1,lookupProperty(lookupProperty(depth0,"external"),"total"),{"hash":{},"fn":container.program(106, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "");
-},"122":function(container,depth0,helpers,partials,data) {
+    + ((stack1 = lookupProperty(helpers,"each").call(alias1,lookupProperty(lookupProperty(depth0,"external"),"rows"),{"hash":{},"fn":container.program(116, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(lookupProperty(lookupProperty(depth0,"external"),"rest"),"rows"),{"hash":{},"fn":container.program(118, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"with").call(alias1,lookupProperty(lookupProperty(depth0,"external"),"total"),{"hash":{},"fn":container.program(100, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "");
+},"116":function(container,depth0,helpers,partials,data) {
     var stack1, alias1=depth0 != null ? depth0 : (container.nullContext || {}), lookupProperty = container.lookupProperty;
 
   return ((stack1 = lookupProperty(helpers,"padStart").call(alias1,lookupProperty(helpers,"cost").call(alias1,depth0,{"hash":{},"data":data}),11,{"hash":{},"data":data})) != null ? stack1 : "")
     + ((stack1 = lookupProperty(helpers,"padStart").call(alias1,lookupProperty(helpers,"gb").call(alias1,lookupProperty(depth0,"gigabytes"),{"hash":{},"data":data}),11,{"hash":{},"data":data})) != null ? stack1 : "")
     + "  "
-    + ((stack1 = lookupProperty(helpers,"wrap").call(alias1,24,{"hash":{},"fn":container.program(123, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"wrap").call(alias1,24,{"hash":{},"fn":container.program(117, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
     + "\n";
-},"123":function(container,depth0,helpers,partials,data) {
+},"117":function(container,depth0,helpers,partials,data) {
     var stack1, alias1=depth0 != null ? depth0 : (container.nullContext || {}), lookupProperty = container.lookupProperty;
 
   return ((stack1 = lookupProperty(helpers,"short").call(alias1,lookupProperty(depth0,"workload"),{"hash":{},"data":data})) != null ? stack1 : "")
-    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(depth0,"namespace"),{"hash":{},"fn":container.program(119, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(depth0,"namespace"),{"hash":{},"fn":container.program(113, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
     + " → "
     + ((stack1 = lookupProperty(helpers,"remote").call(alias1,depth0,{"hash":{},"data":data})) != null ? stack1 : "")
     + "\n"
     + ((stack1 = lookupProperty(helpers,"addresses").call(alias1,lookupProperty(depth0,"localIps"),{"hash":{},"data":data})) != null ? stack1 : "")
     + " → "
     + ((stack1 = lookupProperty(helpers,"remoteFacts").call(alias1,depth0,{"hash":{},"data":data})) != null ? stack1 : "");
-},"124":function(container,depth0,helpers,partials,data) {
+},"118":function(container,depth0,helpers,partials,data) {
     var stack1, alias1=depth0 != null ? depth0 : (container.nullContext || {}), lookupProperty = container.lookupProperty;
 
   return ((stack1 = lookupProperty(helpers,"padStart").call(alias1,lookupProperty(helpers,"cost").call(alias1,lookupProperty(lookupProperty(depth0,"external"),"rest"),{"hash":{},"data":data}),11,{"hash":{},"data":data})) != null ? stack1 : "")
@@ -2094,33 +1919,81 @@ export const textTemplate = {"0":function(container,depth0,helpers,partials,data
     + "  "
     + ((stack1 = lookupProperty(helpers,"counted").call(alias1,lookupProperty(lookupProperty(lookupProperty(depth0,"external"),"rest"),"rows"),"more line",{"hash":{},"data":data})) != null ? stack1 : "")
     + "\n";
-},"125":function(container,depth0,helpers,partials,data) {
+},"119":function(container,depth0,helpers,partials,data) {
     var stack1, lookupProperty = container.lookupProperty;
 
-  return ((stack1 = lookupProperty(helpers,"wrap").call(depth0 != null ? depth0 : (container.nullContext || {}),0,{"hash":{},"fn":container.program(126, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
+  return ((stack1 = lookupProperty(helpers,"wrap").call(depth0 != null ? depth0 : (container.nullContext || {}),0,{"hash":{},"fn":container.program(120, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
     + "\n";
-},"126":function(container,depth0,helpers,partials,data) {
+},"120":function(container,depth0,helpers,partials,data) {
     var stack1, alias1=depth0 != null ? depth0 : (container.nullContext || {}), lookupProperty = container.lookupProperty;
 
   return ((stack1 = lookupProperty(helpers,"phrase").call(alias1,"noPublic",{"hash":{},"data":data})) != null ? stack1 : "")
-    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(lookupProperty(data,"root"),"isLacking"),{"hash":{},"fn":container.program(110, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(lookupProperty(data,"root"),"isLacking"),{"hash":{},"fn":container.program(104, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
     + ".";
-},"127":function(container,depth0,helpers,partials,data) {
+},"121":function(container,depth0,helpers,partials,data) {
     var stack1, alias1=depth0 != null ? depth0 : (container.nullContext || {}), lookupProperty = container.lookupProperty;
 
   return "\n"
     + ((stack1 = lookupProperty(helpers,"sectionTitle").call(alias1,"awsServices",lookupProperty(lookupProperty(data,"root"),"severalClusters"),{"hash":{},"data":data})) != null ? stack1 : "")
     + "\n\n"
-    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(lookupProperty(lookupProperty(depth0,"awsServices"),"rows"),"length"),{"hash":{},"fn":container.program(128, data, 0),"inverse":container.program(132, data, 0),"data":data})) != null ? stack1 : "");
-},"128":function(container,depth0,helpers,partials,data) {
+    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(lookupProperty(lookupProperty(depth0,"awsServices"),"rows"),"length"),{"hash":{},"fn":container.program(122, data, 0),"inverse":container.program(126, data, 0),"data":data})) != null ? stack1 : "");
+},"122":function(container,depth0,helpers,partials,data) {
     var stack1, alias1=depth0 != null ? depth0 : (container.nullContext || {}), lookupProperty = container.lookupProperty;
 
   return ((stack1 = lookupProperty(helpers,"padStart").call(alias1,"Cost",11,{"hash":{},"data":data})) != null ? stack1 : "")
     + ((stack1 = lookupProperty(helpers,"padStart").call(alias1,"Data",11,{"hash":{},"data":data})) != null ? stack1 : "")
     + "  Workload → service\n"
-    + ((stack1 = lookupProperty(helpers,"each").call(alias1,lookupProperty(lookupProperty(depth0,"awsServices"),"rows"),{"hash":{},"fn":container.program(129, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
-    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(lookupProperty(lookupProperty(depth0,"awsServices"),"rest"),"rows"),{"hash":{},"fn":container.program(131, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
-    + ((stack1 = lookupProperty(helpers,"with").call(alias1,lookupProperty(lookupProperty(depth0,"awsServices"),"total"),{"hash":{},"fn":container.program(106, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "");
+    + ((stack1 = lookupProperty(helpers,"each").call(alias1,lookupProperty(lookupProperty(depth0,"awsServices"),"rows"),{"hash":{},"fn":container.program(123, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(lookupProperty(lookupProperty(depth0,"awsServices"),"rest"),"rows"),{"hash":{},"fn":container.program(125, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"with").call(alias1,lookupProperty(lookupProperty(depth0,"awsServices"),"total"),{"hash":{},"fn":container.program(100, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "");
+},"123":function(container,depth0,helpers,partials,data) {
+    var stack1, alias1=depth0 != null ? depth0 : (container.nullContext || {}), lookupProperty = container.lookupProperty;
+
+  return ((stack1 = lookupProperty(helpers,"padStart").call(alias1,lookupProperty(helpers,"cost").call(alias1,depth0,{"hash":{},"data":data}),11,{"hash":{},"data":data})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"padStart").call(alias1,lookupProperty(helpers,"gb").call(alias1,lookupProperty(depth0,"gigabytes"),{"hash":{},"data":data}),11,{"hash":{},"data":data})) != null ? stack1 : "")
+    + "  "
+    + ((stack1 = lookupProperty(helpers,"wrap").call(alias1,24,{"hash":{},"fn":container.program(124, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
+    + "\n";
+},"124":function(container,depth0,helpers,partials,data) {
+    var stack1, alias1=depth0 != null ? depth0 : (container.nullContext || {}), lookupProperty = container.lookupProperty;
+
+  return ((stack1 = lookupProperty(helpers,"short").call(alias1,lookupProperty(depth0,"workload"),{"hash":{},"data":data})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(depth0,"namespace"),{"hash":{},"fn":container.program(113, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
+    + " → "
+    + ((stack1 = lookupProperty(helpers,"short").call(alias1,lookupProperty(depth0,"service"),{"hash":{},"data":data})) != null ? stack1 : "")
+    + "\n"
+    + ((stack1 = lookupProperty(helpers,"way").call(alias1,depth0,{"hash":{},"data":data})) != null ? stack1 : "");
+},"125":function(container,depth0,helpers,partials,data) {
+    var stack1, alias1=depth0 != null ? depth0 : (container.nullContext || {}), lookupProperty = container.lookupProperty;
+
+  return ((stack1 = lookupProperty(helpers,"padStart").call(alias1,lookupProperty(helpers,"cost").call(alias1,lookupProperty(lookupProperty(depth0,"awsServices"),"rest"),{"hash":{},"data":data}),11,{"hash":{},"data":data})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"padStart").call(alias1,lookupProperty(helpers,"gb").call(alias1,lookupProperty(lookupProperty(lookupProperty(depth0,"awsServices"),"rest"),"gigabytes"),{"hash":{},"data":data}),11,{"hash":{},"data":data})) != null ? stack1 : "")
+    + "  "
+    + ((stack1 = lookupProperty(helpers,"counted").call(alias1,lookupProperty(lookupProperty(lookupProperty(depth0,"awsServices"),"rest"),"rows"),"more line",{"hash":{},"data":data})) != null ? stack1 : "")
+    + "\n";
+},"126":function(container,depth0,helpers,partials,data) {
+    var stack1, lookupProperty = container.lookupProperty;
+
+  return ((stack1 = lookupProperty(helpers,"wrap").call(depth0 != null ? depth0 : (container.nullContext || {}),0,{"hash":{},"fn":container.program(127, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
+    + "\n";
+},"127":function(container,depth0,helpers,partials,data) {
+    var stack1, alias1=depth0 != null ? depth0 : (container.nullContext || {}), lookupProperty = container.lookupProperty;
+
+  return ((stack1 = lookupProperty(helpers,"phrase").call(alias1,"noServices",{"hash":{},"data":data})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(lookupProperty(data,"root"),"isLacking"),{"hash":{},"fn":container.program(104, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
+    + ".";
+},"128":function(container,depth0,helpers,partials,data) {
+    var stack1, alias1=depth0 != null ? depth0 : (container.nullContext || {}), lookupProperty = container.lookupProperty;
+
+  return "\n"
+    + ((stack1 = lookupProperty(helpers,"sectionTitle").call(alias1,"otherNetworks",lookupProperty(lookupProperty(data,"root"),"severalClusters"),{"hash":{},"data":data})) != null ? stack1 : "")
+    + "\n\n"
+    + ((stack1 = lookupProperty(helpers,"padStart").call(alias1,"Cost",11,{"hash":{},"data":data})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"padStart").call(alias1,"Data",11,{"hash":{},"data":data})) != null ? stack1 : "")
+    + "  From → to\n"
+    + ((stack1 = lookupProperty(helpers,"each").call(alias1,lookupProperty(lookupProperty(depth0,"otherNetworks"),"rows"),{"hash":{},"fn":container.program(129, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(lookupProperty(lookupProperty(depth0,"otherNetworks"),"rest"),"rows"),{"hash":{},"fn":container.program(131, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"with").call(alias1,lookupProperty(lookupProperty(depth0,"otherNetworks"),"total"),{"hash":{},"fn":container.program(100, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "");
 },"129":function(container,depth0,helpers,partials,data) {
     var stack1, alias1=depth0 != null ? depth0 : (container.nullContext || {}), lookupProperty = container.lookupProperty;
 
@@ -2132,62 +2005,14 @@ export const textTemplate = {"0":function(container,depth0,helpers,partials,data
 },"130":function(container,depth0,helpers,partials,data) {
     var stack1, alias1=depth0 != null ? depth0 : (container.nullContext || {}), lookupProperty = container.lookupProperty;
 
-  return ((stack1 = lookupProperty(helpers,"short").call(alias1,lookupProperty(depth0,"workload"),{"hash":{},"data":data})) != null ? stack1 : "")
-    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(depth0,"namespace"),{"hash":{},"fn":container.program(119, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
-    + " → "
-    + ((stack1 = lookupProperty(helpers,"short").call(alias1,lookupProperty(depth0,"service"),{"hash":{},"data":data})) != null ? stack1 : "")
-    + "\n"
-    + ((stack1 = lookupProperty(helpers,"way").call(alias1,depth0,{"hash":{},"data":data})) != null ? stack1 : "");
-},"131":function(container,depth0,helpers,partials,data) {
-    var stack1, alias1=depth0 != null ? depth0 : (container.nullContext || {}), lookupProperty = container.lookupProperty;
-
-  return ((stack1 = lookupProperty(helpers,"padStart").call(alias1,lookupProperty(helpers,"cost").call(alias1,lookupProperty(lookupProperty(depth0,"awsServices"),"rest"),{"hash":{},"data":data}),11,{"hash":{},"data":data})) != null ? stack1 : "")
-    + ((stack1 = lookupProperty(helpers,"padStart").call(alias1,lookupProperty(helpers,"gb").call(alias1,lookupProperty(lookupProperty(lookupProperty(depth0,"awsServices"),"rest"),"gigabytes"),{"hash":{},"data":data}),11,{"hash":{},"data":data})) != null ? stack1 : "")
-    + "  "
-    + ((stack1 = lookupProperty(helpers,"counted").call(alias1,lookupProperty(lookupProperty(lookupProperty(depth0,"awsServices"),"rest"),"rows"),"more line",{"hash":{},"data":data})) != null ? stack1 : "")
-    + "\n";
-},"132":function(container,depth0,helpers,partials,data) {
-    var stack1, lookupProperty = container.lookupProperty;
-
-  return ((stack1 = lookupProperty(helpers,"wrap").call(depth0 != null ? depth0 : (container.nullContext || {}),0,{"hash":{},"fn":container.program(133, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
-    + "\n";
-},"133":function(container,depth0,helpers,partials,data) {
-    var stack1, alias1=depth0 != null ? depth0 : (container.nullContext || {}), lookupProperty = container.lookupProperty;
-
-  return ((stack1 = lookupProperty(helpers,"phrase").call(alias1,"noServices",{"hash":{},"data":data})) != null ? stack1 : "")
-    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(lookupProperty(data,"root"),"isLacking"),{"hash":{},"fn":container.program(110, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
-    + ".";
-},"134":function(container,depth0,helpers,partials,data) {
-    var stack1, alias1=depth0 != null ? depth0 : (container.nullContext || {}), lookupProperty = container.lookupProperty;
-
-  return "\n"
-    + ((stack1 = lookupProperty(helpers,"sectionTitle").call(alias1,"otherNetworks",lookupProperty(lookupProperty(data,"root"),"severalClusters"),{"hash":{},"data":data})) != null ? stack1 : "")
-    + "\n\n"
-    + ((stack1 = lookupProperty(helpers,"padStart").call(alias1,"Cost",11,{"hash":{},"data":data})) != null ? stack1 : "")
-    + ((stack1 = lookupProperty(helpers,"padStart").call(alias1,"Data",11,{"hash":{},"data":data})) != null ? stack1 : "")
-    + "  From → to\n"
-    + ((stack1 = lookupProperty(helpers,"each").call(alias1,lookupProperty(lookupProperty(depth0,"otherNetworks"),"rows"),{"hash":{},"fn":container.program(135, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
-    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(lookupProperty(lookupProperty(depth0,"otherNetworks"),"rest"),"rows"),{"hash":{},"fn":container.program(137, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
-    + ((stack1 = lookupProperty(helpers,"with").call(alias1,lookupProperty(lookupProperty(depth0,"otherNetworks"),"total"),{"hash":{},"fn":container.program(106, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "");
-},"135":function(container,depth0,helpers,partials,data) {
-    var stack1, alias1=depth0 != null ? depth0 : (container.nullContext || {}), lookupProperty = container.lookupProperty;
-
-  return ((stack1 = lookupProperty(helpers,"padStart").call(alias1,lookupProperty(helpers,"cost").call(alias1,depth0,{"hash":{},"data":data}),11,{"hash":{},"data":data})) != null ? stack1 : "")
-    + ((stack1 = lookupProperty(helpers,"padStart").call(alias1,lookupProperty(helpers,"gb").call(alias1,lookupProperty(depth0,"gigabytes"),{"hash":{},"data":data}),11,{"hash":{},"data":data})) != null ? stack1 : "")
-    + "  "
-    + ((stack1 = lookupProperty(helpers,"wrap").call(alias1,24,{"hash":{},"fn":container.program(136, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
-    + "\n";
-},"136":function(container,depth0,helpers,partials,data) {
-    var stack1, alias1=depth0 != null ? depth0 : (container.nullContext || {}), lookupProperty = container.lookupProperty;
-
   return ((stack1 = lookupProperty(helpers,"short").call(alias1,lookupProperty(lookupProperty(depth0,"source"),"name"),{"hash":{},"data":data})) != null ? stack1 : "")
-    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(helpers,"place").call(alias1,lookupProperty(depth0,"source"),{"hash":{},"data":data}),{"hash":{},"fn":container.program(103, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(helpers,"place").call(alias1,lookupProperty(depth0,"source"),{"hash":{},"data":data}),{"hash":{},"fn":container.program(97, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
     + " → "
     + ((stack1 = lookupProperty(helpers,"short").call(alias1,lookupProperty(lookupProperty(depth0,"destination"),"name"),{"hash":{},"data":data})) != null ? stack1 : "")
-    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(helpers,"place").call(alias1,lookupProperty(depth0,"destination"),{"hash":{},"data":data}),{"hash":{},"fn":container.program(104, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(helpers,"place").call(alias1,lookupProperty(depth0,"destination"),{"hash":{},"data":data}),{"hash":{},"fn":container.program(98, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
     + "\n"
     + ((stack1 = lookupProperty(helpers,"wayWords").call(alias1,lookupProperty(depth0,"via"),{"hash":{},"data":data})) != null ? stack1 : "");
-},"137":function(container,depth0,helpers,partials,data) {
+},"131":function(container,depth0,helpers,partials,data) {
     var stack1, alias1=depth0 != null ? depth0 : (container.nullContext || {}), lookupProperty = container.lookupProperty;
 
   return ((stack1 = lookupProperty(helpers,"padStart").call(alias1,lookupProperty(helpers,"cost").call(alias1,lookupProperty(lookupProperty(depth0,"otherNetworks"),"rest"),{"hash":{},"data":data}),11,{"hash":{},"data":data})) != null ? stack1 : "")
@@ -2195,219 +2020,121 @@ export const textTemplate = {"0":function(container,depth0,helpers,partials,data
     + "  "
     + ((stack1 = lookupProperty(helpers,"counted").call(alias1,lookupProperty(lookupProperty(lookupProperty(depth0,"otherNetworks"),"rest"),"rows"),"more pair",{"hash":{},"data":data})) != null ? stack1 : "")
     + "\n";
-},"138":function(container,depth0,helpers,partials,data) {
+},"132":function(container,depth0,helpers,partials,data) {
     var stack1, lookupProperty = container.lookupProperty;
 
   return "\nThe tables of "
     + ((stack1 = lookupProperty(helpers,"counted").call(depth0 != null ? depth0 : (container.nullContext || {}),lookupProperty(lookupProperty(lookupProperty(depth0,"shown"),"clusters"),"leftOut"),"more cluster",{"hash":{},"data":data})) != null ? stack1 : "")
     + " are in report.json.\n";
-},"139":function(container,depth0,helpers,partials,data) {
+},"133":function(container,depth0,helpers,partials,data) {
     var stack1, alias1=depth0 != null ? depth0 : (container.nullContext || {}), lookupProperty = container.lookupProperty;
 
   return "\n"
     + ((stack1 = lookupProperty(helpers,"capitals").call(alias1,"daily",{"hash":{},"data":data})) != null ? stack1 : "")
     + "\n\n"
-    + ((stack1 = lookupProperty(helpers,"each").call(alias1,lookupProperty(depth0,"dayByDay"),{"hash":{},"fn":container.program(140, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "");
-},"140":function(container,depth0,helpers,partials,data) {
+    + ((stack1 = lookupProperty(helpers,"each").call(alias1,lookupProperty(depth0,"dayByDay"),{"hash":{},"fn":container.program(134, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "");
+},"134":function(container,depth0,helpers,partials,data) {
     var stack1, alias1=depth0 != null ? depth0 : (container.nullContext || {}), lookupProperty = container.lookupProperty;
 
   return ((stack1 = lookupProperty(helpers,"padStart").call(alias1,lookupProperty(helpers,"partPrice").call(alias1,lookupProperty(depth0,"usd"),lookupProperty(depth0,"status"),{"hash":{},"data":data}),11,{"hash":{},"data":data})) != null ? stack1 : "")
     + "  "
     + ((stack1 = lookupProperty(helpers,"shortDay").call(alias1,lookupProperty(depth0,"day"),{"hash":{},"data":data})) != null ? stack1 : "")
-    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(depth0,"mark"),{"hash":{},"fn":container.program(141, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(depth0,"mark"),{"hash":{},"fn":container.program(135, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
     + "\n";
-},"141":function(container,depth0,helpers,partials,data) {
+},"135":function(container,depth0,helpers,partials,data) {
     var stack1;
 
   return " ("
     + ((stack1 = container.lambda(container.strict(depth0, "mark" ), depth0)) != null ? stack1 : "")
     + ")";
-},"142":function(container,depth0,helpers,partials,data) {
+},"136":function(container,depth0,helpers,partials,data) {
     var stack1, alias1=depth0 != null ? depth0 : (container.nullContext || {}), lookupProperty = container.lookupProperty;
 
   return "\n"
     + ((stack1 = lookupProperty(helpers,"capitals").call(alias1,"notes",{"hash":{},"data":data})) != null ? stack1 : "")
     + "\n\n"
-    + ((stack1 = lookupProperty(helpers,"each").call(alias1,lookupProperty(lookupProperty(lookupProperty(depth0,"shown"),"notes"),"items"),{"hash":{},"fn":container.program(143, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
-    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(lookupProperty(lookupProperty(depth0,"shown"),"notes"),"leftOut"),{"hash":{},"fn":container.program(145, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "");
-},"143":function(container,depth0,helpers,partials,data) {
+    + ((stack1 = lookupProperty(helpers,"each").call(alias1,lookupProperty(lookupProperty(lookupProperty(depth0,"shown"),"notes"),"items"),{"hash":{},"fn":container.program(137, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(lookupProperty(lookupProperty(depth0,"shown"),"notes"),"leftOut"),{"hash":{},"fn":container.program(139, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "");
+},"137":function(container,depth0,helpers,partials,data) {
     var stack1, lookupProperty = container.lookupProperty;
 
   return "- "
-    + ((stack1 = lookupProperty(helpers,"wrap").call(depth0 != null ? depth0 : (container.nullContext || {}),2,{"hash":{},"fn":container.program(144, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"wrap").call(depth0 != null ? depth0 : (container.nullContext || {}),2,{"hash":{},"fn":container.program(138, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
     + "\n";
-},"144":function(container,depth0,helpers,partials,data) {
+},"138":function(container,depth0,helpers,partials,data) {
     var stack1, lookupProperty = container.lookupProperty;
 
   return ((stack1 = lookupProperty(helpers,"sentence").call(depth0 != null ? depth0 : (container.nullContext || {}),depth0,{"hash":{},"data":data})) != null ? stack1 : "");
-},"145":function(container,depth0,helpers,partials,data) {
+},"139":function(container,depth0,helpers,partials,data) {
     var stack1, lookupProperty = container.lookupProperty;
 
   return "- And "
     + ((stack1 = lookupProperty(helpers,"counted").call(depth0 != null ? depth0 : (container.nullContext || {}),lookupProperty(lookupProperty(lookupProperty(depth0,"shown"),"notes"),"leftOut"),"more note",{"hash":{},"data":data})) != null ? stack1 : "")
     + " in report.json.\n";
-},"146":function(container,depth0,helpers,partials,data) {
+},"140":function(container,depth0,helpers,partials,data) {
     var stack1, alias1=depth0 != null ? depth0 : (container.nullContext || {}), lookupProperty = container.lookupProperty;
 
-  return ((stack1 = lookupProperty(helpers,"utcSpan").call(alias1,lookupProperty(depth0,"from"),lookupProperty(depth0,"to"),{"hash":{},"data":data})) != null ? stack1 : "")
-    + ", the day in "
-    + ((stack1 = lookupProperty(helpers,"short").call(alias1,lookupProperty(depth0,"timeZone"),{"hash":{},"data":data})) != null ? stack1 : "");
-},"147":function(container,depth0,helpers,partials,data) {
-    var stack1, alias1=depth0 != null ? depth0 : (container.nullContext || {}), lookupProperty = container.lookupProperty;
-
-  return ((stack1 = lookupProperty(helpers,"count").call(alias1,lookupProperty(lookupProperty(depth0,"coverage"),"slicesComplete"),{"hash":{},"data":data})) != null ? stack1 : "")
-    + " of "
-    + ((stack1 = lookupProperty(helpers,"count").call(alias1,lookupProperty(lookupProperty(depth0,"coverage"),"slicesWanted"),{"hash":{},"data":data})) != null ? stack1 : "")
-    + " hourly slices"
-    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(depth0,"missing"),{"hash":{},"fn":container.program(148, data, 0),"inverse":container.program(149, data, 0),"data":data})) != null ? stack1 : "");
-},"148":function(container,depth0,helpers,partials,data) {
+  return ((stack1 = lookupProperty(helpers,"coverageWords").call(alias1,depth0,{"hash":{},"data":data})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(depth0,"missing"),{"hash":{},"fn":container.program(141, data, 0),"inverse":container.program(142, data, 0),"data":data})) != null ? stack1 : "")
+    + "."
+    + ((stack1 = lookupProperty(helpers,"each").call(alias1,lookupProperty(lookupProperty(lookupProperty(depth0,"shown"),"countedMonitors"),"items"),{"hash":{},"fn":container.program(143, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(lookupProperty(lookupProperty(depth0,"shown"),"countedMonitors"),"leftOut"),{"hash":{},"fn":container.program(144, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"each").call(alias1,lookupProperty(lookupProperty(lookupProperty(depth0,"shown"),"countedGateways"),"items"),{"hash":{},"fn":container.program(145, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "");
+},"141":function(container,depth0,helpers,partials,data) {
     var stack1;
 
   return ", "
     + ((stack1 = container.lambda(container.strict(depth0, "missing" ), depth0)) != null ? stack1 : "");
-},"149":function(container,depth0,helpers,partials,data) {
+},"142":function(container,depth0,helpers,partials,data) {
     return ", no gaps, no cuts";
-},"150":function(container,depth0,helpers,partials,data) {
+},"143":function(container,depth0,helpers,partials,data) {
     var stack1, lookupProperty = container.lookupProperty;
 
-  return "           "
-    + ((stack1 = lookupProperty(helpers,"wrap").call(depth0 != null ? depth0 : (container.nullContext || {}),11,{"hash":{},"fn":container.program(151, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
-    + "\n";
-},"151":function(container,depth0,helpers,partials,data) {
-    var stack1, lookupProperty = container.lookupProperty;
-
-  return ((stack1 = lookupProperty(helpers,"seenWords").call(depth0 != null ? depth0 : (container.nullContext || {}),depth0,{"hash":{},"data":data})) != null ? stack1 : "");
-},"152":function(container,depth0,helpers,partials,data) {
-    var stack1, lookupProperty = container.lookupProperty;
-
-  return "           and "
-    + ((stack1 = lookupProperty(helpers,"counted").call(depth0 != null ? depth0 : (container.nullContext || {}),lookupProperty(lookupProperty(lookupProperty(depth0,"shown"),"countedMonitors"),"leftOut"),"more monitor",{"hash":{},"data":data})) != null ? stack1 : "")
-    + " in report.json\n";
-},"153":function(container,depth0,helpers,partials,data) {
-    var stack1, alias1=depth0 != null ? depth0 : (container.nullContext || {}), lookupProperty = container.lookupProperty;
-
-  return ((stack1 = lookupProperty(helpers,"each").call(alias1,lookupProperty(lookupProperty(lookupProperty(depth0,"shown"),"countedGateways"),"items"),{"hash":{},"fn":container.program(154, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
-    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(lookupProperty(lookupProperty(depth0,"shown"),"countedGateways"),"leftOut"),{"hash":{},"fn":container.program(156, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
-    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(depth0,"hasRest"),{"hash":{},"fn":container.program(157, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
-    + "           "
-    + ((stack1 = lookupProperty(helpers,"wrap").call(alias1,11,{"hash":{},"fn":container.program(159, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
-    + "\n";
-},"154":function(container,depth0,helpers,partials,data) {
-    var stack1, lookupProperty = container.lookupProperty;
-
-  return "           "
-    + ((stack1 = lookupProperty(helpers,"wrap").call(depth0 != null ? depth0 : (container.nullContext || {}),11,{"hash":{},"fn":container.program(155, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
-    + "\n";
-},"155":function(container,depth0,helpers,partials,data) {
-    var stack1, lookupProperty = container.lookupProperty;
-
-  return ((stack1 = lookupProperty(helpers,"natSeenWords").call(depth0 != null ? depth0 : (container.nullContext || {}),depth0,{"hash":{},"data":data})) != null ? stack1 : "");
-},"156":function(container,depth0,helpers,partials,data) {
-    var stack1, lookupProperty = container.lookupProperty;
-
-  return "           and "
-    + ((stack1 = lookupProperty(helpers,"counted").call(depth0 != null ? depth0 : (container.nullContext || {}),lookupProperty(lookupProperty(lookupProperty(depth0,"shown"),"countedGateways"),"leftOut"),"more gateway",{"hash":{},"data":data})) != null ? stack1 : "")
-    + " in report.json\n";
-},"157":function(container,depth0,helpers,partials,data) {
-    var stack1, lookupProperty = container.lookupProperty;
-
-  return "           "
-    + ((stack1 = lookupProperty(helpers,"wrap").call(depth0 != null ? depth0 : (container.nullContext || {}),11,{"hash":{},"fn":container.program(158, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
-    + "\n";
-},"158":function(container,depth0,helpers,partials,data) {
-    var stack1, lookupProperty = container.lookupProperty;
-
-  return ((stack1 = lookupProperty(helpers,"phrase").call(depth0 != null ? depth0 : (container.nullContext || {}),"otherTraffic",{"hash":{},"data":data})) != null ? stack1 : "");
-},"159":function(container,depth0,helpers,partials,data) {
-    var stack1, lookupProperty = container.lookupProperty;
-
-  return ((stack1 = lookupProperty(helpers,"namingWords").call(depth0 != null ? depth0 : (container.nullContext || {}),lookupProperty(depth0,"naming"),{"hash":{},"data":data})) != null ? stack1 : "")
+  return " "
+    + ((stack1 = lookupProperty(helpers,"seenWords").call(depth0 != null ? depth0 : (container.nullContext || {}),depth0,{"hash":{},"data":data})) != null ? stack1 : "")
     + ".";
-},"160":function(container,depth0,helpers,partials,data) {
-    var stack1, alias1=depth0 != null ? depth0 : (container.nullContext || {}), lookupProperty = container.lookupProperty;
-
-  return ((stack1 = lookupProperty(helpers,"unless").call(alias1,lookupProperty(depth0,"isShort"),{"hash":{},"fn":container.program(161, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
-    + "A gigabyte is "
-    + ((stack1 = lookupProperty(helpers,"count").call(alias1,lookupProperty(depth0,"bytesPerGigabyte"),{"hash":{},"data":data})) != null ? stack1 : "")
-    + " bytes.";
-},"161":function(container,depth0,helpers,partials,data) {
-    var stack1, alias1=depth0 != null ? depth0 : (container.nullContext || {}), lookupProperty = container.lookupProperty;
-
-  return ((stack1 = lookupProperty(helpers,"count").call(alias1,lookupProperty(lookupProperty(depth0,"coverage"),"mirroredPairs"),{"hash":{},"data":data})) != null ? stack1 : "")
-    + " connections were reported by both ends and counted once. "
-    + ((stack1 = lookupProperty(helpers,"calibrationWords").call(alias1,lookupProperty(lookupProperty(depth0,"coverage"),"calibration"),{"hash":{},"data":data})) != null ? stack1 : "")
-    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(lookupProperty(depth0,"coverage"),"doubtfulBytes"),{"hash":{},"fn":container.program(162, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
-    + " "
-    + ((stack1 = lookupProperty(helpers,"phrase").call(alias1,"payload",{"hash":{},"data":data})) != null ? stack1 : "")
-    + " ";
-},"162":function(container,depth0,helpers,partials,data) {
+},"144":function(container,depth0,helpers,partials,data) {
     var stack1, lookupProperty = container.lookupProperty;
 
-  return " Up to "
-    + ((stack1 = lookupProperty(helpers,"gbOfBytes").call(depth0 != null ? depth0 : (container.nullContext || {}),lookupProperty(lookupProperty(depth0,"coverage"),"doubtfulBytes"),{"hash":{},"data":data})) != null ? stack1 : "")
-    + " may be counted twice: rows of two ends that may be of one connection.";
-},"163":function(container,depth0,helpers,partials,data) {
+  return " "
+    + ((stack1 = lookupProperty(helpers,"counted").call(depth0 != null ? depth0 : (container.nullContext || {}),lookupProperty(lookupProperty(lookupProperty(depth0,"shown"),"countedMonitors"),"leftOut"),"more monitor",{"hash":{},"data":data})) != null ? stack1 : "")
+    + " in report.json.";
+},"145":function(container,depth0,helpers,partials,data) {
+    var stack1, lookupProperty = container.lookupProperty;
+
+  return " "
+    + ((stack1 = lookupProperty(helpers,"natSeenWords").call(depth0 != null ? depth0 : (container.nullContext || {}),depth0,{"hash":{},"data":data})) != null ? stack1 : "")
+    + ".";
+},"146":function(container,depth0,helpers,partials,data) {
+    var stack1, lookupProperty = container.lookupProperty;
+
+  return ((stack1 = lookupProperty(helpers,"methodWords").call(depth0 != null ? depth0 : (container.nullContext || {}),depth0,{"hash":{},"data":data})) != null ? stack1 : "");
+},"147":function(container,depth0,helpers,partials,data) {
     var stack1, lookupProperty = container.lookupProperty;
 
   return ((stack1 = lookupProperty(helpers,"pricesWords").call(depth0 != null ? depth0 : (container.nullContext || {}),lookupProperty(depth0,"rates"),{"hash":{},"data":data})) != null ? stack1 : "");
-},"164":function(container,depth0,helpers,partials,data) {
-    var stack1, lookupProperty = container.lookupProperty;
-
-  return ((stack1 = lookupProperty(helpers,"if").call(depth0 != null ? depth0 : (container.nullContext || {}),lookupProperty(depth0,"bill"),{"hash":{},"fn":container.program(165, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "");
-},"165":function(container,depth0,helpers,partials,data) {
+},"148":function(container,depth0,helpers,partials,data) {
     var stack1, lookupProperty = container.lookupProperty;
 
   return "Bill       "
-    + ((stack1 = lookupProperty(helpers,"wrap").call(depth0 != null ? depth0 : (container.nullContext || {}),11,{"hash":{},"fn":container.program(166, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"wrap").call(depth0 != null ? depth0 : (container.nullContext || {}),11,{"hash":{},"fn":container.program(149, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
     + "\n";
-},"166":function(container,depth0,helpers,partials,data) {
+},"149":function(container,depth0,helpers,partials,data) {
     var stack1, lookupProperty = container.lookupProperty;
 
   return ((stack1 = lookupProperty(helpers,"billWords").call(depth0 != null ? depth0 : (container.nullContext || {}),lookupProperty(depth0,"bill"),{"hash":{},"data":data})) != null ? stack1 : "");
-},"167":function(container,depth0,helpers,partials,data) {
-    var stack1, alias1=depth0 != null ? depth0 : (container.nullContext || {}), lookupProperty = container.lookupProperty;
-
-  return ((stack1 = lookupProperty(helpers,"short").call(alias1,lookupProperty(lookupProperty(depth0,"archive"),"bucket"),{"hash":{},"data":data})) != null ? stack1 : "")
-    + ", "
-    + ((stack1 = lookupProperty(helpers,"sentence").call(alias1,lookupProperty(depth0,"archiveFolder"),{"hash":{},"data":data})) != null ? stack1 : "");
-},"168":function(container,depth0,helpers,partials,data) {
-    var stack1, alias1=depth0 != null ? depth0 : (container.nullContext || {}), lookupProperty = container.lookupProperty;
-
-  return ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(data,"first"),{"hash":{},"fn":container.program(169, data, 0),"inverse":container.program(170, data, 0),"data":data})) != null ? stack1 : "")
-    + ((stack1 = lookupProperty(helpers,"wrap").call(alias1,11,{"hash":{},"fn":container.program(171, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
-    + "\n"
-    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(helpers,"opensInBrowser").call(alias1,lookupProperty(depth0,"url"),{"hash":{},"data":data}),{"hash":{},"fn":container.program(172, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "");
-},"169":function(container,depth0,helpers,partials,data) {
-    return "Open       ";
-},"170":function(container,depth0,helpers,partials,data) {
-    return "           ";
-},"171":function(container,depth0,helpers,partials,data) {
+},"150":function(container,depth0,helpers,partials,data) {
     var stack1, lookupProperty = container.lookupProperty;
-
-  return ((stack1 = lookupProperty(helpers,"short").call(depth0 != null ? depth0 : (container.nullContext || {}),lookupProperty(depth0,"label"),{"hash":{},"data":data})) != null ? stack1 : "");
-},"172":function(container,depth0,helpers,partials,data) {
-    var stack1;
-
-  return "           "
-    + ((stack1 = container.lambda(container.strict(depth0, "url" ), depth0)) != null ? stack1 : "")
-    + "\n";
-},"173":function(container,depth0,helpers,partials,data) {
-    var stack1, lookupProperty = container.lookupProperty;
-
-  return "flowtoll   "
-    + ((stack1 = lookupProperty(helpers,"wrap").call(depth0 != null ? depth0 : (container.nullContext || {}),11,{"hash":{},"fn":container.program(174, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
-    + "\n";
-},"174":function(container,depth0,helpers,partials,data) {
-    var stack1, lookupProperty = container.lookupProperty;
-
-  return ((stack1 = lookupProperty(helpers,"ownCostWords").call(depth0 != null ? depth0 : (container.nullContext || {}),lookupProperty(depth0,"ownCost"),{"hash":{},"data":data})) != null ? stack1 : "");
-},"175":function(container,depth0,helpers,partials,data) {
-    var stack1, alias1=depth0 != null ? depth0 : (container.nullContext || {}), lookupProperty = container.lookupProperty;
 
   return "flowtoll "
-    + ((stack1 = lookupProperty(helpers,"short").call(alias1,lookupProperty(depth0,"version"),{"hash":{},"data":data})) != null ? stack1 : "")
-    + ", execution "
-    + ((stack1 = lookupProperty(helpers,"sentence").call(alias1,lookupProperty(depth0,"execution"),{"hash":{},"data":data})) != null ? stack1 : "");
+    + ((stack1 = lookupProperty(helpers,"short").call(depth0 != null ? depth0 : (container.nullContext || {}),lookupProperty(depth0,"version"),{"hash":{},"data":data})) != null ? stack1 : "");
+},"151":function(container,depth0,helpers,partials,data) {
+    var stack1, lookupProperty = container.lookupProperty;
+
+  return ((stack1 = lookupProperty(helpers,"phrase").call(depth0 != null ? depth0 : (container.nullContext || {}),"openReport",{"hash":{},"data":data})) != null ? stack1 : "")
+    + ":\n"
+    + ((stack1 = container.lambda(container.strict(depth0, "reportUrl" ), depth0)) != null ? stack1 : "")
+    + "\n";
 },"compiler":[8,">= 4.3.0"],"main":function(container,depth0,helpers,partials,data) {
     var stack1, alias1=depth0 != null ? depth0 : (container.nullContext || {}), lookupProperty = container.lookupProperty;
 
@@ -2438,31 +2165,21 @@ export const textTemplate = {"0":function(container,depth0,helpers,partials,data
     + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(depth0,"isLacking"),{"hash":{},"fn":container.program(26, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
     + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(depth0,"isShort"),{"hash":{},"fn":container.program(38, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
     + ((stack1 = lookupProperty(helpers,"unless").call(alias1,lookupProperty(depth0,"isShort"),{"hash":{},"fn":container.program(44, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
-    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(lookupProperty(lookupProperty(depth0,"trend"),"budgets"),"length"),{"hash":{},"fn":container.program(92, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
-    + ((stack1 = lookupProperty(helpers,"unless").call(alias1,lookupProperty(depth0,"isShort"),{"hash":{},"fn":container.program(95, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
-    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(lookupProperty(lookupProperty(lookupProperty(depth0,"shown"),"notes"),"items"),"length"),{"hash":{},"fn":container.program(142, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(lookupProperty(lookupProperty(depth0,"trend"),"budgets"),"length"),{"hash":{},"fn":container.program(86, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"unless").call(alias1,lookupProperty(depth0,"isShort"),{"hash":{},"fn":container.program(89, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(lookupProperty(lookupProperty(lookupProperty(depth0,"shown"),"notes"),"items"),"length"),{"hash":{},"fn":container.program(136, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
     + "\n"
     + ((stack1 = lookupProperty(helpers,"capitals").call(alias1,"method",{"hash":{},"data":data})) != null ? stack1 : "")
-    + "\n\nDay        "
+    + "\n\nCoverage   "
+    + ((stack1 = lookupProperty(helpers,"wrap").call(alias1,11,{"hash":{},"fn":container.program(140, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
+    + "\nMethod     "
     + ((stack1 = lookupProperty(helpers,"wrap").call(alias1,11,{"hash":{},"fn":container.program(146, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
-    + "\nCoverage   "
+    + "\nPrices     "
     + ((stack1 = lookupProperty(helpers,"wrap").call(alias1,11,{"hash":{},"fn":container.program(147, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
     + "\n"
-    + ((stack1 = lookupProperty(helpers,"each").call(alias1,lookupProperty(lookupProperty(lookupProperty(depth0,"shown"),"countedMonitors"),"items"),{"hash":{},"fn":container.program(150, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
-    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(lookupProperty(lookupProperty(depth0,"shown"),"countedMonitors"),"leftOut"),{"hash":{},"fn":container.program(152, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
-    + ((stack1 = lookupProperty(helpers,"unless").call(alias1,lookupProperty(depth0,"isShort"),{"hash":{},"fn":container.program(153, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
-    + "Method     "
-    + ((stack1 = lookupProperty(helpers,"wrap").call(alias1,11,{"hash":{},"fn":container.program(160, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
-    + "\nPrices     "
-    + ((stack1 = lookupProperty(helpers,"wrap").call(alias1,11,{"hash":{},"fn":container.program(163, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(depth0,"bill"),{"hash":{},"fn":container.program(148, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
     + "\n"
-    + ((stack1 = lookupProperty(helpers,"unless").call(alias1,lookupProperty(depth0,"isShort"),{"hash":{},"fn":container.program(164, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
-    + "Archive    "
-    + ((stack1 = lookupProperty(helpers,"wrap").call(alias1,11,{"hash":{},"fn":container.program(167, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"wrap").call(alias1,0,{"hash":{},"fn":container.program(150, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
     + "\n"
-    + ((stack1 = lookupProperty(helpers,"each").call(alias1,lookupProperty(lookupProperty(lookupProperty(depth0,"shown"),"links"),"items"),{"hash":{},"fn":container.program(168, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
-    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(depth0,"ownCost"),{"hash":{},"fn":container.program(173, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
-    + "Run        "
-    + ((stack1 = lookupProperty(helpers,"wrap").call(alias1,11,{"hash":{},"fn":container.program(175, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
-    + "\n";
+    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(helpers,"opensInBrowser").call(alias1,lookupProperty(depth0,"reportUrl"),{"hash":{},"data":data}),{"hash":{},"fn":container.program(151, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "");
 },"useData":true}

@@ -1,9 +1,15 @@
-import type { AcceptedFinding, Finding, Proof } from '../domain/findings/finding.ts'
-import { type Alarm, CHANGES_LINK, type CountedBytes, type Mover, type Report } from '../domain/report/report.ts'
+import type { Finding, Proof } from '../domain/findings/finding.ts'
+import {
+  type Alarm,
+  CHANGES_LINK,
+  type CountedBytes,
+  type Mover,
+  REPORT_LINK,
+  type Report,
+} from '../domain/report/report.ts'
 import { changeText } from './changes/change-text.ts'
 import { folded } from './changes/quoting.ts'
 import { type ClusterView, clusterView } from './cluster-view.ts'
-import { HEADINGS } from './headings.ts'
 import {
   clusterOf,
   isAlert,
@@ -23,19 +29,17 @@ import { listed } from './words.ts'
 /** Longest lists of each kind; the report in the archive has them whole. */
 const LIMITS = {
   standing: 3,
-  clusterTotals: 30,
-  teams: 15,
-  gaps: 8,
-  cuts: 10,
-  notes: 12,
-  unpriced: 10,
-  links: 8,
-  counted: 6,
-  actions: 3,
-  others: 5,
-  unavoidable: 6,
-  accepted: 5,
-  proofs: 8,
+  clusterTotals: 12,
+  teams: 10,
+  gaps: 4,
+  cuts: 4,
+  notes: 6,
+  unpriced: 4,
+  counted: 3,
+  savings: 3,
+  unavoidable: 2,
+  proofs: 5,
+  days: 7,
 } as const
 
 /** Characters; longer ones are cut where they are shown. */
@@ -77,11 +81,10 @@ export interface DigestView extends Report {
   /** The word of the subject: `OK`, `ALERT`, `UNPRICED`, `LOW COVERAGE`, `PARTIAL`. */
   readonly statusTag: string
   readonly missing: string
-  /** Where the archive has the report, and the commands of its savings. */
-  readonly archiveFolder: string
-  /** Empty where no console has the archive. */
+  /** Where the console has the report, and the commands of its savings; empty where no console has the archive. */
+  readonly reportUrl: string
   readonly changesUrl: string
-  /** The report day and the earlier ones, newest first; empty without earlier ones. */
+  /** The report day and a week of earlier ones, newest first; empty without earlier ones. */
   readonly dayByDay: readonly {
     readonly day: string
     readonly usd: number
@@ -93,8 +96,6 @@ export interface DigestView extends Report {
   readonly hasDays: boolean
   /** Pairs that cost much more or less than usual: those that rose first. */
   readonly movers: readonly Mover[]
-  /** A NAT gateway processed more than the rows hold. */
-  readonly hasRest: boolean
   /** There is something to do, or that cannot be done. */
   readonly hasFindings: boolean
   readonly shown: {
@@ -110,22 +111,19 @@ export interface DigestView extends Report {
     readonly beyond: Shown<CountedBytes>
     /** Those that CloudWatch was asked for. */
     readonly countedMonitors: Shown<CountedBytes>
+    /** Those of which CloudWatch counted less than the rows hold. */
     readonly countedGateways: Shown<CountedBytes>
-    /** The first savings that need no knowledge of the application, each in a few lines. */
-    readonly actions: readonly Action[]
-    /** The other savings, a line each: those of the same kind, and those that depend on the application. */
-    readonly lists: readonly (Shown<Saving> & { readonly label: string })[]
+    /** The first savings, each in a few lines; the others stand in changes.md. */
+    readonly savings: Shown<Saving>
     readonly unavoidable: Shown<Finding>
-    readonly accepted: Shown<AcceptedFinding>
     readonly proofs: Shown<Proof>
-    readonly links: Shown<Report['archive']['links'][number]>
   }
 }
 
-/** A possible saving. Its number is that of changes.md and of the tools. */
-type Saving = Finding & { readonly number: number }
-
-interface Action extends Saving {
+interface Saving extends Finding {
+  /** That of changes.md and of the tools. */
+  readonly number: number
+  readonly dependsOnApplication: boolean
   readonly why: string
   /** Where there is room for its commands: a line each, and folded for plain text. */
   readonly apply: readonly string[]
@@ -143,7 +141,8 @@ export function viewOf(report: Report, extent: Extent): DigestView {
   const clusters = report.clusters.map((cluster, _, { length }) => clusterView(cluster, length > 1))
   const withTables = extent === 'whole' ? clusters.filter(({ inDigest }) => inDigest) : []
   const risen = newAlarms(report)
-  const days = [report, ...history].map(dayOf)
+  const linkTo = (label: string) => archive.links.find((link) => link.label === label)?.url ?? ''
+  const days = [report, ...history.slice(0, LIMITS.days)].map(dayOf)
   return {
     ...report,
     subject: subjectOf(report),
@@ -171,13 +170,12 @@ export function viewOf(report: Report, extent: Extent): DigestView {
     hasDays: trend.days.filter((usd) => usd !== null).length > 1,
     statusTag: statusOf(report),
     missing: missingOf(report),
-    archiveFolder: `reports/dt=${report.day}/`,
-    changesUrl: archive.links.find(({ label }) => label === CHANGES_LINK)?.url ?? '',
+    reportUrl: linkTo(REPORT_LINK),
+    changesUrl: linkTo(CHANGES_LINK),
     dayByDay: history.length > 0 ? days : [],
     dearestDayUsd: Math.max(...days.map(({ usd }) => usd)),
     movers: [...trend.up, ...trend.down],
     hasFindings: findings.open.length + findings.unavoidable.length + findings.accepted.length > 0,
-    hasRest: coverage.counted.natGateways.some(({ verdict }) => verdict === 'agree' || verdict === 'beyond'),
     shown: {
       clusters: {
         items: withTables,
@@ -194,32 +192,17 @@ export function viewOf(report: Report, extent: Extent): DigestView {
         LIMITS.counted,
       ),
       countedMonitors: shown(coverage.counted.monitors.filter(wasAsked), LIMITS.counted),
-      countedGateways: shown(coverage.counted.natGateways.filter(wasAsked), LIMITS.counted),
-      ...savingsOf(findings),
-      unavoidable: shown(findings.unavoidable, LIMITS.unavoidable),
-      accepted: shown(findings.accepted, LIMITS.accepted),
-      proofs: shown(findings.proofs, LIMITS.proofs),
-      links: shown(
-        archive.links.filter(({ label }) => label !== CHANGES_LINK),
-        LIMITS.links,
+      countedGateways: shown(
+        coverage.counted.natGateways.filter(({ verdict }) => verdict === 'contradiction'),
+        LIMITS.counted,
       ),
+      savings: {
+        items: findings.open.slice(0, LIMITS.savings).map(savingOf),
+        leftOut: Math.max(0, findings.open.length - LIMITS.savings) + findings.more,
+      },
+      unavoidable: shown(findings.unavoidable, LIMITS.unavoidable),
+      proofs: shown(findings.proofs, LIMITS.proofs),
     },
-  }
-}
-
-/** The first three that need no knowledge of the application in a few lines each, and the others in lists. */
-function savingsOf({ open, more }: Report['findings']): Pick<DigestView['shown'], 'actions' | 'lists'> {
-  const numbered = open.map((finding, index) => ({ ...finding, number: index + 1 }))
-  const sure = numbered.filter(({ savingIs }) => savingIs === 'estimate')
-  const dependent = numbered.filter(({ savingIs }) => savingIs !== 'estimate')
-  const ofSure = shown(sure.slice(LIMITS.actions), LIMITS.others)
-  const ofDependent = shown(dependent, LIMITS.others)
-  return {
-    actions: sure.slice(0, LIMITS.actions).map(actionOf),
-    lists: [
-      { label: HEADINGS.moreSavings, ...ofSure, leftOut: ofSure.leftOut + (dependent.length > 0 ? 0 : more) },
-      { label: HEADINGS.dependentSavings, ...ofDependent, leftOut: ofDependent.leftOut + more },
-    ],
   }
 }
 
@@ -227,13 +210,15 @@ function savingsOf({ open, more }: Report['findings']): Pick<DigestView['shown']
 const LONGEST_COMMANDS = 600
 
 /** Where its commands stand, so do all of its risks. */
-function actionOf(saving: Saving): Action {
-  const written = saving.change === null ? '' : changeText(saving.change).apply
+function savingOf(finding: Finding, index: number): Saving {
+  const written = finding.change === null ? '' : changeText(finding.change).apply
   const apply = written === '' || written.length > LONGEST_COMMANDS ? [] : written.split('\n')
-  const risks = apply.length > 0 ? saving.risks : saving.risks.slice(0, 1)
+  const risks = apply.length > 0 ? finding.risks : finding.risks.slice(0, 1)
   return {
-    ...saving,
-    ...{ why: saving.assumes[0] ?? '', risks, moreRisks: saving.risks.length - risks.length },
+    ...finding,
+    number: index + 1,
+    dependsOnApplication: finding.savingIs !== 'estimate',
+    ...{ why: finding.assumes[0] ?? '', risks, moreRisks: finding.risks.length - risks.length },
     apply,
     folded: apply.flatMap((line) => folded(line, TEXT_COLUMNS - 4)),
   }

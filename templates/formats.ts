@@ -14,11 +14,10 @@ import { HEADINGS, PHRASES } from './headings.ts'
 import { localSpan, longDay, shortDay, utcSpan } from './instants.ts'
 import {
   billWords,
-  calibrationWords,
+  coverageWords,
   cutWords,
-  namingWords,
+  methodWords,
   natSeenWords,
-  ownCostWords,
   pricesWords,
   seenWords,
 } from './method-words.ts'
@@ -41,6 +40,7 @@ import {
   usualWords,
 } from './trend-words.ts'
 import {
+  acceptedWords,
   addressWords,
   boundWords,
   categoryWords,
@@ -103,11 +103,11 @@ export const formats = {
   /** A heading of the plain text. */
   capitals: (name: keyof typeof HEADINGS) => HEADINGS[name].toUpperCase(),
   phrase: (name: keyof typeof PHRASES) => PHRASES[name],
+  acceptedWords,
   billWords,
   boundWords,
-  calibrationWords,
-  namingWords,
-  ownCostWords,
+  coverageWords,
+  methodWords,
   pricesWords,
   chargeWords,
   savingWords,

@@ -4,8 +4,6 @@ export const HEADINGS = {
   changed: 'What changed',
   incomplete: 'This day is incomplete',
   savings: 'Possible savings',
-  moreSavings: 'More savings',
-  dependentSavings: 'Depends on your application',
   unavoidable: 'Routing cannot avoid these',
   accepted: 'Accepted by the team',
   measured: 'Measured savings',
@@ -37,4 +35,7 @@ export const PHRASES = {
   otherTraffic: 'The rest is traffic of other machines, packet headers, and what agents missed.',
   payload: 'Network Flow Monitor sees TCP payload, not packet headers or UDP.',
   howTo: 'Commands, checks, and undo: changes.md',
+  depends: 'Depends on your application.',
+  openReport: 'Open the report in S3',
+  oncePerConnection: 'A connection that both ends report counts once.',
 } as const

@@ -1,5 +1,6 @@
 import type { CountedBytes, Coverage, CutHour, Naming, OwnCost, Report } from '../domain/report/report.ts'
-import { dollars, gigabytes, percent, rate } from './amounts.ts'
+import { count, dollars, gigabytes, percent, rate } from './amounts.ts'
+import { PHRASES } from './headings.ts'
 import { clip, NAME_LIMIT, SENTENCE_LIMIT } from './safe-text.ts'
 import { chargeWords, counted, identitySourceWords } from './words.ts'
 
@@ -15,6 +16,26 @@ export function calibrationWords({ valueIs, basis, pairs, medianRatio }: Coverag
   return valueIs === 'both_directions'
     ? `Each value covers both directions of a connection: its two ends report the same (${sample}).`
     : `Each value covers one direction of a connection: its two ends report different values (${sample}), so they are added.`
+}
+
+/** How much of the day was read, without what is missing. */
+export const coverageWords = ({ coverage, timeZone }: Report) =>
+  `${count(coverage.slicesComplete)} of ${count(coverage.slicesWanted)} monitor-hours of the day in ${clip(timeZone, NAME_LIMIT)}`
+
+/** How bytes are counted; how a value is read, only where that is not the usual. */
+export function methodWords({ coverage: { calibration, doubtfulBytes }, bytesPerGigabyte }: Report): string {
+  const isUsual = calibration.basis === 'measured' && calibration.valueIs === 'both_directions'
+  return [
+    PHRASES.oncePerConnection,
+    ...(isUsual ? [] : [calibrationWords(calibration)]),
+    ...(doubtfulBytes > 0
+      ? [
+          `Up to ${sizeWords(doubtfulBytes, bytesPerGigabyte)} may be counted twice, where two ends could not be matched.`,
+        ]
+      : []),
+    PHRASES.payload,
+    `A gigabyte is ${count(bytesPerGigabyte)} bytes.`,
+  ].join(' ')
 }
 
 /** How much has a name, and by what: `98% of the bytes (the flow itself 90%, TLS certificate 8%)`. */

@@ -117,6 +117,10 @@ export function savingsWords({ savingUsdPerMonth, atMostUsdPerMonth }: ReportFin
     : `At this day's rate, ${text}. No byte is counted twice.`
 }
 
+/** Savings that the team accepted as they are. */
+export const acceptedWords = (accepted: ReportFindings['accepted']) =>
+  `${counted(accepted.length, 'saving')} accepted by the team ${accepted.length === 1 ? 'is' : 'are'} not counted here; see changes.md.`
+
 /** What was measured of a change, without its figure. */
 export function proofWords(proof: Proof): string {
   const { status, since, fixedOn, beforeUsdPerDay, beforeDays, beforeSameWeekday, afterUsdPerDay, afterDays, volume } =

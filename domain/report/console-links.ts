@@ -1,5 +1,5 @@
 import type { Run } from '../collecting/run.ts'
-import { CHANGES_LINK, type ReportArchive } from './report.ts'
+import { CHANGES_LINK, REPORT_LINK, type ReportArchive } from './report.ts'
 
 /** Where the AWS console has what the stack made. */
 export interface Console {
@@ -17,7 +17,7 @@ export function consoleLinks(
   if (url === '') return []
   return [
     {
-      label: 'The report in S3',
+      label: REPORT_LINK,
       url: `${url}/s3/buckets/${bucket}?region=${region}&prefix=${encodeURIComponent(`reports/dt=${day}/`)}`,
     },
     {

@@ -9,9 +9,9 @@ const LEAST_USD = 0.005
 /** A row without dollars is there for its bytes: what is free is worth knowing, and what has no price more so. */
 const LEAST_BYTES_SHARE = 0.05
 
-/** Priced rows of a whole digest, and clusters that it has room for: mail programs cut a message off at 102 KB. */
-const MOST_LINES = 45
-const MOST_CLUSTERS = 8
+/** Priced rows of a whole digest, and clusters that it has room for: it is read in half a minute, and the page has them all. */
+const MOST_LINES = 20
+const MOST_CLUSTERS = 4
 
 interface AnyRow {
   readonly usd: number

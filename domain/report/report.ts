@@ -168,10 +168,11 @@ export interface Coverage {
   }
 }
 
-/** Null where no list price is known: what is counted there is not priced. */
-/** Label of the link to the commands of the savings. */
+/** Labels of the links to the folder of the report, and to the commands of its savings. */
+export const REPORT_LINK = 'The report in S3'
 export const CHANGES_LINK = 'changes.md'
 
+/** Null where no list price is known: what is counted there is not priced. */
 export interface ReportRates {
   readonly source: 'fallback' | 'price-list'
   /** Day of the table, `YYYY-MM-DD`. */

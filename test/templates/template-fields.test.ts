@@ -23,8 +23,8 @@ const LINES: readonly (readonly [line: string, error: string])[] = [
   ['{{dollars statement}}', "Argument of type 'string' is not assignable to parameter of type 'number'"],
   ['{{totals}}', 'is not assignable to parameter of type'],
   ['{{#each statusTag}}{{usd}}{{/each}}', "Property 'usd' does not exist on type 'string'"],
-  ['{{billWords bill}}', "Type 'null' is not assignable"],
-  ['{{#if bill}}{{billWords bill}}{{/if}}', ''],
+  ['{{dollars attention.fall.usd}}', "'view.attention.fall' is possibly 'null'"],
+  ['{{#if attention.fall}}{{dollars attention.fall.usd}}{{/if}}', ''],
   // Handlebars passes its options to this one.
   ['{{gbOfBytes totals.bytes}}', ''],
 ]

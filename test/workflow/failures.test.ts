@@ -56,7 +56,7 @@ describe('a gap', () => {
       expect(text).toMatch(/This day is incomplete: 1 gap/i)
       expect(text).toContain('13:00–14:00')
       expect(text).toContain('the query failed')
-      expect(text).toContain('23 of 24 hourly slices')
+      expect(text).toContain('23 of 24 monitor-hours')
     }
     // Each failed window is tried twice: once for each of the two attempts.
     const tries = rig

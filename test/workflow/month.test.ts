@@ -212,10 +212,7 @@ Commands, checks, and undo: changes.md.
                         (aws:SourceIp) deny calls through the endpoint.
                         1 more risk in changes.md.
 
-            Would save  Accepted by the team
-    up to $21.33/month  Reach Datadog over PrivateLink instead of the NAT
-                        gateway
-                        Until 2099-12-31: the contract ends in spring
+1 saving accepted by the team is not counted here; see changes.md.
 `)
     expect(part('MEASURED SAVINGS', 'COST BY CHARGE')).toBe(`MEASURED SAVINGS
 
