@@ -32,13 +32,16 @@ export const text = z.string().max(253)
 /** How a list is asked for. */
 export interface ListOptions {
   readonly query?: Readonly<Record<string, string>>
-  /** Of each object its metadata alone. */
-  readonly isMetadataOnly?: boolean
+  /** Of each object its metadata alone, or besides what kubectl shows of it, as `cells` by the name of the column; the whole where absent. */
+  readonly as?: 'metadata' | 'rows'
 }
 
-const WHOLE = 'application/json'
-/** Source: https://kubernetes.io/docs/reference/using-api/api-concepts/#metadata-only-fetches */
-const METADATA = 'application/json;as=PartialObjectMetadataList;g=meta.k8s.io;v=v1'
+/** Source: https://kubernetes.io/docs/reference/using-api/api-concepts/#alternate-representations-of-resources */
+const ACCEPT = {
+  objects: 'application/json',
+  metadata: 'application/json;as=PartialObjectMetadataList;g=meta.k8s.io;v=v1',
+  rows: 'application/json;as=Table;g=meta.k8s.io;v=v1',
+} as const
 
 const PAGE_SIZE = 500
 /** 100,000 objects of one kind: more than Kubernetes is tested with. */
@@ -49,6 +52,18 @@ const LIST = z.object({
   metadata: z.object({ continue: z.string().optional() }),
   items: z.array(z.unknown()),
 })
+
+const TABLE = z
+  .object({
+    metadata: LIST.shape.metadata,
+    columnDefinitions: z.array(z.object({ name: z.string() })),
+    rows: z.array(z.object({ cells: z.array(z.unknown()), object: z.object({ metadata: z.unknown() }) })),
+  })
+  .transform(({ metadata, columnDefinitions, rows }) => {
+    const cellsOf = (cells: readonly unknown[]) =>
+      Object.fromEntries(columnDefinitions.map(({ name }, index) => [name, cells[index]]))
+    return { metadata, items: rows.map(({ cells, object }) => ({ ...object, cells: cellsOf(cells) })) }
+  })
 
 /** All objects of a list, page by page, as a schema has them; what each has beyond it is dropped at once. Throws ClusterSilent. */
 export async function listed<Item>(
@@ -73,7 +88,7 @@ async function pages<Item>(
   access: ClusterAccess,
   path: string,
   schema: z.ZodType<Item>,
-  { query, isMetadataOnly = false }: ListOptions,
+  { query, as }: ListOptions,
 ): Promise<Page<Item>> {
   const items: Item[] = []
   let broken = 0
@@ -84,7 +99,8 @@ async function pages<Item>(
       ...query,
       ...(token === '' ? {} : { continue: token }),
     })
-    const list = LIST.safeParse(await get(access, `${path}?${asked}`, { accept: isMetadataOnly ? METADATA : WHOLE }))
+    const answer = await get(access, `${path}?${asked}`, { accept: ACCEPT[as ?? 'objects'] })
+    const list = as === 'rows' ? TABLE.safeParse(answer) : LIST.safeParse(answer)
     if (!list.success) throw new ClusterSilent(`its answer to a list of ${nameOf(path)} is none`)
     for (const one of list.data.items) {
       const item = schema.safeParse(one)
@@ -103,7 +119,7 @@ export async function found<Item>(
   path: string,
   schema: z.ZodType<Item>,
 ): Promise<Item | undefined> {
-  const answer = await get(access, path, { accept: WHOLE, mayLack: true })
+  const answer = await get(access, path, { accept: ACCEPT.objects, mayLack: true })
   return answer === undefined ? undefined : schema.safeParse(answer).data
 }
 

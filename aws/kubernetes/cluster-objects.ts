@@ -1,9 +1,11 @@
 import { DescribeClusterCommand, EKSClient } from '@aws-sdk/client-eks'
 import * as z from 'zod'
+import { defined } from '../../domain/defined.ts'
 import type { DataPlane, KubernetesService, ReadCluster } from '../../domain/network/cluster-objects.ts'
 import { askedAgain, fitting } from '../answer.ts'
 import { problemOf } from '../faults.ts'
 import { type ClusterAccess, ClusterSilent, found, listed, text } from './api.ts'
+import { readHostWorkloads } from './host-workloads.ts'
 import { readWorkloads } from './workloads.ts'
 
 let client: EKSClient | undefined
@@ -32,6 +34,8 @@ const SERVICE = z.object({
   spec: z.object({
     type: text.optional(),
     clusterIP: text.optional(),
+    externalTrafficPolicy: text.optional(),
+    ports: z.array(z.object({ nodePort: z.int().optional() })).nullish(),
     trafficDistribution: text.optional(),
     internalTrafficPolicy: text.optional(),
   }),
@@ -53,10 +57,20 @@ const SLICE = z.object({
     .nullish(),
 })
 
+const CONTAINER = z.object({
+  ports: z.array(z.object({ containerPort: z.int(), protocol: text.optional() })).nullish(),
+})
+
 const DAEMON_SET = z.object({
   metadata: z.object(named),
+  spec: z
+    .object({
+      template: z.object({ spec: z.object({ hostNetwork: z.boolean().optional(), containers: z.array(CONTAINER) }) }),
+    })
+    .optional(),
   status: z.object({ desiredNumberScheduled: z.int() }),
 })
+type DaemonSet = z.output<typeof DAEMON_SET>
 
 const DEPLOYMENT = z.object({ metadata: z.object(named) })
 const CILIUM_CONFIG = z.object({ data: z.object({ 'enable-service-topology': text.optional() }).optional() })
@@ -85,12 +99,24 @@ export async function readClusterObjects(
       }
     }
     const ready = await optional('ready endpoints', readyEndpoints(access), null)
-    const dataPlane = await optional('its data plane', readDataPlane(access), UNKNOWN_PLANE)
+    const daemonSets = await optional('its data plane', listDaemonSets(access), null)
+    const dataPlane = daemonSets
+      ? await optional('its data plane', readDataPlane(access, daemonSets), UNKNOWN_PLANE)
+      : UNKNOWN_PLANE
+    const hostWorkloads = daemonSets
+      ? await optional("what listens at its nodes' addresses", readHostWorkloads(access, daemonSets), undefined)
+      : undefined
     const silent = new Map<string, string>()
     const workloads = await readWorkloads(access, teamLabel, (what, why) => silent.set(what, why))
     problems.push(...[...silent].map(([what, why]) => problem(why, ` for ${what}`)))
     return {
-      read: { name: cluster, services: services.items.map((one) => serviceOf(one, ready)), dataPlane, ...workloads },
+      read: {
+        name: cluster,
+        services: services.items.map((one) => serviceOf(one, ready)),
+        dataPlane,
+        ...defined({ hostWorkloads }),
+        ...workloads,
+      },
       problems,
     }
   } catch (error) {
@@ -128,6 +154,8 @@ function serviceOf(
     trafficDistribution: spec.trafficDistribution ?? null,
     topologyMode: annotations[MODE] ?? annotations[HINTS] ?? null,
     isLocal: spec.internalTrafficPolicy === 'Local',
+    isPassedOnByNodes:
+      spec.externalTrafficPolicy !== 'Local' && (spec.ports ?? []).some(({ nodePort = 0 }) => nodePort > 0),
     ready: ready && (ready.get(`${namespace}/${name}`) ?? {}),
   }
 }
@@ -158,10 +186,12 @@ const total = (zones: Readonly<Record<string, number>>) => Object.values(zones).
 
 const UNKNOWN_PLANE: DataPlane = { proxy: null, followsHints: null, meshes: [] }
 
+const listDaemonSets = async (access: ClusterAccess): Promise<readonly DaemonSet[]> =>
+  (await listed(access, '/apis/apps/v1/daemonsets', DAEMON_SET)).items
+
 /** Cilium follows hints where `loadBalancer.serviceTopology` is set: https://docs.cilium.io/en/stable/network/kubernetes/kubeproxy-free/ */
-async function readDataPlane(access: ClusterAccess): Promise<DataPlane> {
-  const { items } = await listed(access, '/apis/apps/v1/daemonsets', DAEMON_SET)
-  const running = items.filter(({ status }) => status.desiredNumberScheduled > 0).map(({ metadata }) => metadata)
+async function readDataPlane(access: ClusterAccess, daemonSets: readonly DaemonSet[]): Promise<DataPlane> {
+  const running = daemonSets.filter(({ status }) => status.desiredNumberScheduled > 0).map(({ metadata }) => metadata)
   const isKubeProxy = running.some(({ name, namespace }) => name === 'kube-proxy' && namespace === 'kube-system')
   const cilium = running.find(({ name }) => name === 'cilium')
   const meshes: DataPlane['meshes'] = [

@@ -64,7 +64,7 @@ export async function readWorkloads(
   const lists = (paths: Readonly<Record<string, string>>, what: string) =>
     Object.entries(paths).map(([kind, path]) => async () => {
       try {
-        const { items } = await listed(access, path, schema, { isMetadataOnly: true })
+        const { items } = await listed(access, path, schema, { as: 'metadata' })
         return { kind, all: items.map((one) => ownedObject(kind, one, teamLabel)) }
       } catch (error) {
         if (!(error instanceof ClusterSilent)) throw error

@@ -1,6 +1,7 @@
 import type { PricedFlow } from '../money/priced-flow.ts'
 import { balancerInterfaces, callingBalancer } from './balancers.ts'
 import { firstOf, type Kind, stakedFlows } from './kind.ts'
+import { isPassedOnByNodes } from './routing-facts.ts'
 import { peerOf } from './stateful-peer.ts'
 
 /** What a node passed on to a pod: the pod's row has the node's address, and no row of the node has the call. */
@@ -24,16 +25,21 @@ export const instanceTargets: Kind = {
     const { pod, namespace, service } = flow.destination
     if (pod === null || namespace === null || service === null || peerOf(flow.destination) !== null) return null
     if (!isPassedOn(flow) && callingBalancer(flow, day) === null) return null
-    return `${day.clusterOf(flow.monitor)}/${namespace}/${service}`
+    // It has no node port, or one that stays on its node: another process passed the call on.
+    const cluster = day.clusterOf(flow.monitor)
+    if (isPassedOnByNodes(cluster, namespace, service, day) === false) return null
+    return `${cluster}/${namespace}/${service}`
   },
   claims: ({ flow, part }, day) =>
     part === 'inter_az' &&
     isPassedOn(flow) &&
     day.nodesHeard.has(flow.source.instanceId ?? '') &&
     balancerInterfaces(flow.destination.vpcId, ['application_load_balancer', 'network_load_balancer'], day).length > 0,
-  draft: (one) => {
-    const { namespace, service } = firstOf(one).destination
+  draft: (one, day) => {
+    const { destination, monitor } = firstOf(one)
+    const { namespace, service } = destination
     if (namespace === null || service === null) return null
+    const hasNodePort = isPassedOnByNodes(day.clusterOf(monitor), namespace, service, day) === true
     const nodes = [...new Set(stakedFlows(one).flatMap(({ source }) => source.instanceId ?? []))].toSorted()
     const shown =
       nodes.length > 2 ? `${nodes.slice(0, 2).join(', ')} and ${nodes.length - 2} more` : nodes.join(' and ')
@@ -43,6 +49,9 @@ export const instanceTargets: Kind = {
       savingIs: 'at_most',
       assumes: [
         `${shown} forwarded calls to pods in other zones that no process there made: they came in on a node port, as from a load balancer with instance targets.`,
+        ...(hasNodePort
+          ? ['The Service has a node port, and its externalTrafficPolicy lets a node pass calls on to others.']
+          : []),
         'With IP targets, the load balancer calls pods directly. From an Application Load Balancer, crossing zones is free; from a Network Load Balancer it is billed where cross-zone load balancing is on.',
       ],
       risks: [

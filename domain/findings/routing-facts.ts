@@ -16,8 +16,7 @@ export interface RoutingFacts {
 
 /** As its cluster told; where that was not read, what nobody knows. */
 export function routingFacts(cluster: string, namespace: string, service: string, day: Day): RoutingFacts {
-  const read = day.readClusters?.find(({ name }) => name === cluster)
-  const known = read?.services.find((one) => one.namespace === namespace && one.name === service)
+  const [read, known] = readService(cluster, namespace, service, day)
   if (!read || !known) return { set: null, isHeadless: false, obstacle: null, assumes: [NOTHING_BEFORE_IT] }
   return {
     set: routingSet(known),
@@ -30,6 +29,15 @@ export function routingFacts(cluster: string, namespace: string, service: string
     ],
   }
 }
+
+function readService(cluster: string, namespace: string, service: string, day: Day) {
+  const read = day.readClusters?.find(({ name }) => name === cluster)
+  return [read, read?.services.find((one) => one.namespace === namespace && one.name === service)] as const
+}
+
+/** Whether nodes pass calls of a Service on to pods of any node; undefined where nobody told. */
+export const isPassedOnByNodes = (cluster: string, namespace: string, service: string, day: Day): boolean | undefined =>
+  readService(cluster, namespace, service, day)[1]?.isPassedOnByNodes
 
 function endpointsInWords({ ready }: KubernetesService, { network }: Day): string[] {
   if (ready === null) return []

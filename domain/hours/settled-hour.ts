@@ -53,7 +53,7 @@ export function settledHour(
   const known = {
     ...{ monitorOf: (name: string) => byName.get(name), network, identities, ...pricing, bytesPerGigabyte },
     teamOf: teams === null ? undefined : teamOf(teams, owners?.teamOf),
-    ownerOf: owners?.ownerOf,
+    owners,
   }
   const { rowBytes, ratios, parts } = countedHour(raw.series, terms.valueIs, ofClusters)
   const addresses = new Set<string>()

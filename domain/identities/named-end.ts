@@ -5,7 +5,7 @@ import { workloadOf } from '../flows/workload.ts'
 import { farPlace } from '../network/far-place.ts'
 import type { Network, Place } from '../network/network.ts'
 import type { Store } from '../network/network-interface.ts'
-import type { PodOwner } from './pod-owners.ts'
+import type { HostOwner, PodOwner } from './pod-owners.ts'
 
 export interface NamedEnd extends End {
   /** Null where the end is no known pod. */
@@ -29,19 +29,29 @@ export interface ReportEnd {
   readonly kind: string
 }
 
+/** Whose pods of a cluster are, and what listens at a port of its nodes. */
+export interface ClusterOwners {
+  ownerOf(namespace: string, pod: string): PodOwner | undefined
+  hostOf(ip: string, port: number): HostOwner | undefined
+}
+
 /** Both ends of a flow, named by its row and by the network. */
 export function namedEnds(
   flow: Flow,
   network: Network,
-  ownerOf?: (namespace: string, pod: string) => PodOwner | undefined,
+  owners?: ClusterOwners,
 ): { source: NamedEnd; destination: NamedEnd } {
   const far = farPlace(flow)
   const ownerIn = ({ namespace, pod }: End) =>
-    pod === null ? null : ((namespace === null ? undefined : ownerOf?.(namespace, pod)) ?? workloadOf(pod))
+    pod === null ? null : ((namespace === null ? undefined : owners?.ownerOf(namespace, pod)) ?? workloadOf(pod))
   const own = (end: End) => ({ ip: end.ip, vpcId: end.vpcId, seenFrom: end.vpcId })
   const isHost = ({ pod, instanceId }: End) => flow.mirrored || pod !== null || instanceId !== null
   const isFarSource = flow.reportedBy === 'destination'
-  const { source, destination } = flow
+  const { source, destination, targetPort } = flow
+  const hostAt = ({ pod, service, instanceId, ip }: End) =>
+    pod === null && service === null && instanceId !== null && ip !== null && targetPort !== null
+      ? (owners?.hostOf(ip, targetPort) ?? null)
+      : null
   return {
     source: namedEnd(source, isFarSource ? far : own(source), isHost(source), network, ownerIn(source)),
     destination: namedEnd(
@@ -49,17 +59,21 @@ export function namedEnds(
       isFarSource ? own(destination) : far,
       isHost(destination),
       network,
-      ownerIn(destination),
+      ownerIn(destination) ?? hostAt(destination),
     ),
   }
 }
 
+/** Of what has its node's address, the namespace is in no row. */
+type Owner = PodOwner & Partial<Pick<HostOwner, 'namespace'>>
+
 /** `isHost` for an end that is known to be a pod or a node, whatever has its address by now. */
-function namedEnd(end: End, place: Place, isHost: boolean, network: Network, owner: PodOwner | null): NamedEnd {
+function namedEnd(end: End, place: Place, isHost: boolean, network: Network, owner: Owner | null): NamedEnd {
   const described = isHost ? null : network.interfaceAt(place)
   return {
     ...end,
     azId: network.zoneId(end.azId) ?? network.zoneOfSubnet(end.subnetId),
+    namespace: end.namespace ?? owner?.namespace ?? null,
     workload: owner?.name ?? null,
     workloadKind: owner?.kind ?? null,
     interfaceName: described?.name ?? null,

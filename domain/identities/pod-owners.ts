@@ -1,5 +1,5 @@
 import { type Workload, withoutRun, workloadOf } from '../flows/workload.ts'
-import type { ReadCluster, ReadWorkload } from '../network/cluster-objects.ts'
+import type { HostWorkload, ReadCluster, ReadWorkload } from '../network/cluster-objects.ts'
 import type { Owned } from './teams.ts'
 
 /** An object of Kubernetes, as far as its metadata tells whose it is. */
@@ -110,9 +110,13 @@ function lastingName({ kind, name, generateName }: OwnedObject, pod: OwnedObject
 export interface PodOwners {
   /** Undefined for a pod that nothing is known of, but its name. */
   ownerOf(cluster: string, namespace: string, pod: string): PodOwner | undefined
+  /** What listens at a port of a node's own address; undefined where nothing is known to, or several are. */
+  hostOf(cluster: string, ip: string, port: number): HostOwner | undefined
   /** The team that the label of a workload names, or its namespace's. */
   teamOf(cluster: string, end: Owned): string | undefined
 }
+
+export type HostOwner = Pick<HostWorkload, 'namespace' | 'kind' | 'name'>
 
 export type PodOwner = Pick<Workload, 'name'> & { readonly kind: string | null }
 
@@ -124,13 +128,20 @@ export function podOwners(readings: readonly (readonly ReadCluster[])[]): PodOwn
   const ownerByPod = new Map<string, PodOwner>()
   const ownerByName = new Map<string, PodOwner | null>()
   const teams = new Map<string, string | null>()
+  const hosts = new Map<string, HostOwner | null>()
   for (const clusters of readings) {
     const before = new Set(teams.keys())
+    const hostsBefore = new Set(hosts.keys())
     const tell = (id: string, team: string | null) => {
       if (before.has(id)) return
       teams.set(id, teams.has(id) && teams.get(id) !== team ? null : team)
     }
-    for (const { name: cluster, workloads = [], namespaceTeams = {} } of clusters) {
+    for (const { name: cluster, workloads = [], namespaceTeams = {}, hostWorkloads = [] } of clusters) {
+      for (const { namespace, kind, name, ports, ips } of hostWorkloads) {
+        for (const id of ips.flatMap((ip) => ports.map((port) => keyOf(cluster, ip, String(port))))) {
+          if (!hostsBefore.has(id)) hosts.set(id, hosts.has(id) ? null : { namespace, kind, name })
+        }
+      }
       for (const [namespace, team] of Object.entries(namespaceTeams)) tell(keyOf(cluster, namespace), team)
       for (const { namespace, kind, name, team = null, pods } of workloads) {
         const owner = { kind, name }
@@ -152,6 +163,7 @@ export function podOwners(readings: readonly (readonly ReadCluster[])[]): PodOwn
       ownerByPod.get(keyOf(cluster, namespace, pod)) ??
       ownerByName.get(keyOf(cluster, namespace, workloadOf(pod).name)) ??
       undefined,
+    hostOf: (cluster, ip, port) => hosts.get(keyOf(cluster, ip, String(port))) ?? undefined,
     teamOf: (cluster, { namespace, workload, workloadKind }) => {
       if (namespace === null) return undefined
       const ofKind = teams.get(keyOf(cluster, namespace, workload ?? '', workloadKind ?? ''))

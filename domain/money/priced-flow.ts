@@ -70,12 +70,12 @@ export interface Knowledge {
   /** Absent where nobody says whose anything is. */
   readonly teamOf?: TeamOf | undefined
   /** Absent where no cluster told of its pods: their names alone tell. */
-  readonly ownerOf?: PodOwners['ownerOf'] | undefined
+  readonly owners?: Pick<PodOwners, 'ownerOf' | 'hostOf'> | undefined
 }
 
 /** Names and prices a flow from what is known of the day. */
 export function pricedFlow(flow: Flow, knowledge: Knowledge): PricedFlow {
-  const { network, identities, ratesOf, endpointUsdPerGbOf, bytesPerGigabyte, teamOf, ownerOf } = knowledge
+  const { network, identities, ratesOf, endpointUsdPerGbOf, bytesPerGigabyte, teamOf, owners } = knowledge
   const far = farPlace(flow)
   const seenBy = knowledge.monitorOf(flow.monitor)
   const { page, ...pricing } = priceOf(flow, {
@@ -89,7 +89,10 @@ export function pricedFlow(flow: Flow, knowledge: Knowledge): PricedFlow {
   const { source, destination } = namedEnds(
     flow,
     network,
-    ownerOf && ((namespace, pod) => ownerOf(cluster, namespace, pod)),
+    owners && {
+      ownerOf: (namespace, pod) => owners.ownerOf(cluster, namespace, pod),
+      hostOf: (ip, port) => owners.hostOf(cluster, ip, port),
+    },
   )
   const { charges, endpoint } = pricing
   const identity = destination.ip === null ? undefined : identities.byIp[destination.ip]

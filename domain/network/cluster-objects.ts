@@ -50,8 +50,21 @@ export interface ReadCluster {
   readonly dataPlane: DataPlane
   /** Absent where its pods and their owners could not be read. */
   readonly workloads?: readonly ReadWorkload[]
+  /** What listens on its nodes' own addresses; absent where that could not be read. */
+  readonly hostWorkloads?: readonly HostWorkload[]
   /** Teams by namespace, as the labels of those say; absent where no label is asked for. */
   readonly namespaceTeams?: Readonly<Record<string, string>>
+}
+
+/** A DaemonSet whose pods have no address of their own. */
+export interface HostWorkload {
+  readonly namespace: string
+  readonly kind: string
+  readonly name: string
+  /** TCP ports that it listens at. */
+  readonly ports: readonly number[]
+  /** Addresses of the nodes that it runs on. */
+  readonly ips: readonly string[]
 }
 
 /** What owns pods, as high up as could be read. */
@@ -76,6 +89,8 @@ export interface KubernetesService {
   readonly topologyMode: string | null
   /** `internalTrafficPolicy: Local`: calls stay on their node. */
   readonly isLocal: boolean
+  /** Whether a node passes on what comes in at a node port of it, to pods of any node; absent in what was told before that was asked. */
+  readonly isPassedOnByNodes?: boolean
   /** Ready endpoints by the name of their zone; null where they could not be read. */
   readonly ready: Readonly<Record<string, number>> | null
 }

@@ -33,8 +33,7 @@ export async function serveKubernetes(gate: Gate, world: () => World): Promise<K
     if (one) return say(200, one)
     const all = kubernetes?.lists[pathname] ?? (BUILT_IN.has(pathname) ? [] : undefined)
     if (!all) return refuse(404, 'the server could not find the requested resource')
-    const isMetadataOnly = incoming.headers.accept?.includes('as=PartialObjectMetadataList') ?? false
-    const body = JSON.stringify(page(all, searchParams, { isMetadataOnly, mostOnPage: kubernetes?.mostOnPage }))
+    const body = JSON.stringify(page(all, searchParams, incoming.headers.accept ?? '', kubernetes?.mostOnPage))
     response.writeHead(200, { 'content-type': 'application/json' })
     response.end(typeof disturbance === 'object' ? disturbance.garbled(body) : body)
   })
@@ -59,33 +58,46 @@ const BUILT_IN: ReadonlySet<string> = new Set([
   '/apis/discovery.k8s.io/v1/endpointslices',
 ])
 
-interface PageOptions {
-  readonly isMetadataOnly: boolean
-  /** A server may send fewer than it is asked for. */
-  readonly mostOnPage: number | undefined
-}
-
-function page(all: readonly KubernetesObject[], asked: URLSearchParams, { isMetadataOnly, mostOnPage }: PageOptions) {
+function page(
+  all: readonly KubernetesObject[],
+  asked: URLSearchParams,
+  accept: string,
+  mostOnPage: number = all.length,
+) {
   const [label, value] = (asked.get('labelSelector') ?? '').split('=')
   const [field = '', wanted] = (asked.get('fieldSelector') ?? '').split('=')
   const matching = all.filter(
     (one) =>
       (!label || one.metadata.labels?.[label] === value) && (field === '' || String(valueAt(one, field)) === wanted),
   )
-  const limit = Math.min(Number(asked.get('limit') ?? matching.length), mostOnPage ?? matching.length)
+  const limit = Math.min(Number(asked.get('limit') ?? matching.length), mostOnPage)
   const from = Number(Buffer.from(asked.get('continue') ?? '', 'base64').toString() || 0)
   const left = matching.length - from - limit
   const next =
     left > 0 ? { continue: Buffer.from(String(from + limit)).toString('base64'), remainingItemCount: left } : {}
   const items = matching.slice(from, from + limit)
   const metadata = { resourceVersion: '1', ...next }
-  return isMetadataOnly
-    ? {
-        ...{ kind: 'PartialObjectMetadataList', apiVersion: 'meta.k8s.io/v1', metadata },
-        items: items.map((one) => ({ metadata: one.metadata })),
-      }
-    : { metadata, items }
+  const metadataOf = (one: KubernetesObject) => ({ kind: 'PartialObjectMetadata', metadata: one.metadata })
+  if (accept.includes('as=PartialObjectMetadataList')) {
+    return { kind: 'PartialObjectMetadataList', apiVersion: 'meta.k8s.io/v1', metadata, items: items.map(metadataOf) }
+  }
+  if (!accept.includes('as=Table')) return { metadata, items }
+  return {
+    ...{ kind: 'Table', apiVersion: 'meta.k8s.io/v1', metadata },
+    columnDefinitions: POD_COLUMNS.map((name) => ({ name, type: 'string' })),
+    rows: items.map((one) => ({
+      cells: POD_COLUMNS.map((name) =>
+        name === 'Name' ? one.metadata.name : name === 'IP' ? valueAt(one, 'status.podIP') || '<none>' : '<none>',
+      ),
+      object: metadataOf(one),
+    })),
+  }
 }
+
+/** Source: kubernetes/kubernetes, pkg/printers/internalversion/printers.go */
+const POD_COLUMNS = [
+  ...['Name', 'Ready', 'Status', 'Restarts', 'Age', 'IP', 'Node', 'Nominated Node', 'Readiness Gates'],
+]
 
 /** `spec.hostNetwork` of an object: what is not set is false there. */
 const valueAt = (one: object, field: string) =>

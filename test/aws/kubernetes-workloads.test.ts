@@ -140,6 +140,73 @@ describe('pods', () => {
   })
 })
 
+describe("what listens at its nodes' addresses", () => {
+  const daemonSet = (name: string, spec: object, namespace = 'kube-system'): KubernetesObject => ({
+    metadata: { name, namespace },
+    spec: { template: { spec } },
+    status: { desiredNumberScheduled: 2 },
+  })
+  const ports = (...numbers: readonly (number | object)[]) => ({
+    containers: [
+      { name: 'main', ports: numbers.map((one) => (typeof one === 'number' ? { containerPort: one } : one)) },
+      { name: 'beside' },
+    ],
+  })
+  const hostPod = (name: string, owner: readonly [string, string], podIP: string | undefined, hostNetwork = true) => ({
+    ...object('Pod', name, owner, { namespace: 'kube-system' }),
+    spec: { hostNetwork, containers: [{ name: 'main', env: [{ name: 'TOKEN', value: 'hunter2' }] }] },
+    status: { podIP },
+  })
+
+  test('is a DaemonSet by its pods, each at its node, and no more than their rows is sent', async () => {
+    const told = await read({
+      [DAEMON_SETS]: [
+        PROXY,
+        daemonSet('node-exporter', { hostNetwork: true, ...ports(9100, { containerPort: 53, protocol: 'UDP' }) }),
+        daemonSet('aws-node', { hostNetwork: true, ...ports({ containerPort: 61678, protocol: 'TCP' }, 8162) }),
+        daemonSet('silent', { hostNetwork: true, containers: [{ name: 'main' }] }),
+        daemonSet('fluent-bit', ports(2020)),
+      ],
+      [PODS]: [
+        hostPod('node-exporter-a', ['DaemonSet', 'node-exporter'], '10.0.1.7'),
+        hostPod('node-exporter-b', ['DaemonSet', 'node-exporter'], '10.0.2.7'),
+        hostPod('aws-node-a', ['DaemonSet', 'aws-node'], '10.0.1.7'),
+        hostPod('aws-node-pending', ['DaemonSet', 'aws-node'], undefined),
+        hostPod('ingress-a', ['ReplicaSet', 'ingress-1'], '10.0.1.7'),
+        hostPod('fluent-bit-a', ['DaemonSet', 'fluent-bit'], '10.0.1.9', false),
+      ],
+    })
+    const named = (name: string, numbers: readonly number[], ips: readonly string[]) => ({
+      ...{ namespace: 'kube-system', kind: 'DaemonSet', name, ports: numbers, ips },
+    })
+    expect(told?.hostWorkloads).toEqual([
+      named('node-exporter', [9100], ['10.0.1.7', '10.0.2.7']),
+      named('aws-node', [8162, 61678], ['10.0.1.7']),
+    ])
+    expect(JSON.stringify(told)).not.toContain('hunter2')
+  })
+
+  test('is asked for only where a DaemonSet names a port of it', async () => {
+    expect((await read({ [DAEMON_SETS]: [PROXY, daemonSet('fluent-bit', ports(2020))] }))?.hostWorkloads).toEqual([])
+    expect(pagesOf(PODS).every(({ params }) => params.fieldSelector === undefined)).toBe(true)
+  })
+
+  test('is not known where the server selects no such pods, which is said', async () => {
+    cloud.become(world({ [DAEMON_SETS]: [daemonSet('node-exporter', { hostNetwork: true, ...ports(9100) })] }))
+    cloud.disturb(({ service, params }) =>
+      service === 'kubernetes' && params.fieldSelector !== undefined
+        ? { status: 400, error: 'field label not supported: spec.hostNetwork' }
+        : undefined,
+    )
+    const { read: told, problems } = await readClusterObjects(CLUSTER)
+    expect(told?.hostWorkloads).toBeUndefined()
+    expect(told?.workloads).toEqual([])
+    expect(problems).toEqual([
+      `Cluster ${CLUSTER} was not read for what listens at its nodes' addresses: it answered HTTP 400 when asked for pods.`,
+    ])
+  })
+})
+
 describe('a team', () => {
   const LABEL = 'example.com/team'
   const teamOf = async (of: Metadata, label = LABEL) => {

@@ -151,9 +151,26 @@ describe('a Service', () => {
     expect(told).toEqual(rows.map(([name, , set, isHeadless = false]) => [name, set, isHeadless]))
     expect(JSON.stringify(read)).not.toContain('<script>')
     const fields: readonly (keyof KubernetesService)[] = [
-      ...(['namespace', 'name', 'isHeadless', 'trafficDistribution', 'topologyMode', 'isLocal', 'ready'] as const),
+      ...(['namespace', 'name', 'isHeadless', 'trafficDistribution', 'topologyMode', 'isLocal'] as const),
+      ...(['isPassedOnByNodes', 'ready'] as const),
     ]
     for (const one of read?.services ?? []) expect(Object.keys(one)).toEqual(fields)
+  })
+
+  // `allocateLoadBalancerNodePorts: false` leaves out nodePort.
+  test.each<[isPassedOn: boolean, spec: object]>([
+    [false, {}],
+    [false, { ports: [{ port: 80, targetPort: 8080, protocol: 'TCP' }] }],
+    [true, { type: 'NodePort', ports: [{ port: 80, nodePort: 31234 }], externalTrafficPolicy: 'Cluster' }],
+    [true, { type: 'LoadBalancer', ports: [{ port: 80 }, { port: 443, nodePort: 30443 }] }],
+    [false, { type: 'LoadBalancer', ports: [{ port: 80 }], allocateLoadBalancerNodePorts: false }],
+    [false, { type: 'NodePort', ports: [{ port: 80, nodePort: 31234 }], externalTrafficPolicy: 'Local' }],
+    [false, { type: 'LoadBalancer', ports: [{ port: 80, nodePort: 31234 }], externalTrafficPolicy: 'Local' }],
+    [false, { type: 'ExternalName', ports: null }],
+  ])('is passed on by nodes to pods elsewhere: %s for %j', async (isPassedOn, spec) => {
+    cloud.become(world({ [SERVICES]: [service('web', spec)] }))
+    const { read } = await readClusterObjects(CLUSTER)
+    expect(read?.services.map(({ isPassedOnByNodes }) => isPassedOnByNodes)).toEqual([isPassedOn])
   })
 
   test('has the ready endpoints of its slices by zone, a pod of two families once', async () => {

@@ -42,7 +42,7 @@ export interface Place {
   /** Who is behind public addresses, beside those of `REMOTE`. */
   readonly remotes?: Readonly<Record<string, Identity>>
   /** Whose pods are, beyond their names. */
-  readonly ownerOf?: PodOwners['ownerOf']
+  readonly owners?: Partial<PodOwners>
   /** What clusters told of themselves. */
   readonly readClusters?: readonly ReadCluster[]
 }
@@ -198,7 +198,13 @@ export function dayOf(flows: readonly Flow[], place: Place = {}): Day {
   const identities = { schema: 1, rangesOf: null, byIp: { ...REMOTES, ...place.remotes }, problems: [] } as const
   const startsAt = Date.parse(`${day}T00:00:00Z`)
   const priced = flows.map((one) =>
-    pricedFlow(one, { monitorOf: () => undefined, network, identities, ownerOf: place.ownerOf, ...money }),
+    pricedFlow(one, {
+      monitorOf: () => undefined,
+      network,
+      identities,
+      owners: place.owners && { ownerOf: () => undefined, hostOf: () => undefined, ...place.owners },
+      ...money,
+    }),
   )
   return {
     day,

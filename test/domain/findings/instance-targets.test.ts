@@ -41,6 +41,25 @@ describe('calls that a load balancer sends by nodes', () => {
     ['a node of the same zone', [passedOn(node(2)), HEARD], ALB],
   ])('are none from %s', (_, flows, place) => expect(found(kind, flows, place)).toEqual([]))
 
+  // As the cluster tells of the Service: a call that came in at no node port, or at one that stays on its node, was passed on by something else.
+  test.each([
+    [true, 1],
+    [undefined, 1],
+    [false, 0],
+  ])('are for its pods where its nodes pass calls on: %s', (isPassedOnByNodes, count) => {
+    const service = {
+      ...{ namespace: 'shop', name: 'api', isHeadless: false, trafficDistribution: null, topologyMode: null },
+      ...{ isLocal: false, ready: null },
+      ...(isPassedOnByNodes === undefined ? {} : { isPassedOnByNodes }),
+    }
+    const plane = { proxy: null, followsHints: null, meshes: [] }
+    const readClusters = [{ name: 'prod', services: [service], dataPlane: plane }]
+    const all = found(kind, [passedOn(), HEARD], { ...ALB, readClusters })
+    expect(all).toHaveLength(count)
+    const says = all.some(({ assumes }) => assumes.join(' ').includes('The Service has a node port'))
+    expect(says).toBe(isPassedOnByNodes === true)
+  })
+
   test('are nobody’s twice', () => {
     const { open } = findings([passedOn(), HEARD], ALB)
     expect(open.filter(({ title }) => title.includes('api')).map((one) => one.kind)).toEqual([kind])

@@ -75,10 +75,10 @@ describe('calls of what holds data, across zones,', () => {
       call(web, behind(name, pod(1, `${name}-1`, 5)), 10),
     ]
     const ownerOf = (_: string, __: string, one: string) => (one.startsWith(name) ? { kind, name } : undefined)
-    const [one] = found('stateful-peer', flows, { ownerOf })
+    const [one] = found('stateful-peer', flows, { owners: { ownerOf } })
     expect(one?.id).toBe(subject === null ? undefined : `stateful-peer/prod/shop/${subject}`)
     if (says !== null) expect(one?.assumes[0]).toContain(says)
-    expect(found('same-zone-routing', flows, { ownerOf })).toHaveLength(routed)
+    expect(found('same-zone-routing', flows, { owners: { ownerOf } })).toHaveLength(routed)
   })
 
   test.each([

@@ -196,6 +196,23 @@ describe('at an hour', () => {
     expect(teamOf('lab', end('web', 'Deployment'))).toBeUndefined()
   })
 
+  test('what listens at a port of a node is the one thing that does, as told after it, else before', () => {
+    const host = (name: string, ports: readonly number[], ips: readonly string[]) => ({
+      ...{ namespace: 'kube-system', kind: 'DaemonSet', name, ports, ips },
+    })
+    const reading = (...hostWorkloads: ReturnType<typeof host>[]) => [{ ...cluster([]), hostWorkloads }]
+    const { hostOf } = podOwners([
+      reading(host('exporter', [9100], ['10.0.1.7']), host('a', [8080], ['10.0.1.7']), host('b', [8080], ['10.0.1.7'])),
+      reading(host('former', [9100], ['10.0.1.7', '10.0.2.7']), host('a', [8080], ['10.0.1.7'])),
+    ])
+    const named = (name: string) => ({ namespace: 'kube-system', kind: 'DaemonSet', name })
+    expect(hostOf('prod', '10.0.1.7', 9100)).toEqual(named('exporter'))
+    expect(hostOf('prod', '10.0.2.7', 9100)).toEqual(named('former'))
+    expect(hostOf('prod', '10.0.1.7', 8080)).toBeUndefined()
+    expect(hostOf('prod', '10.0.1.7', 22)).toBeUndefined()
+    expect(hostOf('lab', '10.0.1.7', 9100)).toBeUndefined()
+  })
+
   test('two of one name and of different teams are told apart by their kind alone', () => {
     const { teamOf } = podOwners([
       [cluster([workload('Deployment', 'web', ['web-1'], 'front'), workload('CronJob', 'web', ['web-2'], 'ops')])],
