@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { isDeepStrictEqual } from 'node:util'
 import { gunzipSync, gzipSync } from 'node:zlib'
 import { GetObjectCommand, ListObjectsV2Command, PutObjectCommand, S3Client } from '@aws-sdk/client-s3'
-import { ArchiveCorrupt, ServiceFault } from '../domain/errors.ts'
+import { AccessDenied, ArchiveCorrupt, ServiceFault } from '../domain/errors.ts'
 import { askedAgain } from './answer.ts'
 import { requiredVariable } from './environment.ts'
 import { UnfitAnswer } from './faults.ts'
@@ -68,8 +68,14 @@ export async function readJson<Value>(key: string): Promise<Value> {
   return (await readVersionedJson<Value>(key)).value
 }
 
-/** JSON from an object, with its ETag for `writeJsonIf`. Throws as readJson does. */
-export async function readVersionedJson<Value>(key: string): Promise<{ value: Value; etag: string }> {
+/** JSON of an object as it was read, with its ETag for a conditional write. */
+export interface Versioned<Value> {
+  readonly value: Value
+  readonly etag: string
+}
+
+/** JSON from an object, with its ETag. Throws as readJson does. */
+async function readVersionedJson<Value>(key: string): Promise<Versioned<Value>> {
   try {
     return await askedAgain(async () => {
       const { body, etag } = await readObject(key)
@@ -115,12 +121,24 @@ function parsed<Value>(key: string, body: Uint8Array): Value {
   }
 }
 
-/**
- * JSON from an object that may not be there. It is looked for in the listing: a read of a missing key without the
- * right to list the whole bucket is answered as a missing permission.
- */
+/** JSON from an object that may not be there; undefined where it is not. */
 export async function readJsonIfPresent<Value>(key: string): Promise<Value | undefined> {
-  return (await listKeys(key)).includes(key) ? readJson<Value>(key) : undefined
+  return (await readVersionedIfPresent<Value>(key))?.value
+}
+
+/**
+ * The same with its ETag. What cannot be read is looked for in the listing: a read of a missing key without the right to list the whole
+ * bucket is answered as a missing permission.
+ */
+export async function readVersionedIfPresent<Value>(key: string): Promise<Versioned<Value> | undefined> {
+  try {
+    return await readVersionedJson<Value>(key)
+  } catch (error) {
+    const mayBeMissing = error instanceof AccessDenied || (error as Error).name === 'NoSuchKey'
+    if (!mayBeMissing) throw error
+    // Another run may have written it meanwhile.
+    return (await listKeys(key)).includes(key) ? readVersionedJson<Value>(key) : undefined
+  }
 }
 
 /** An object to write. */
@@ -212,15 +230,16 @@ const MOST_CHANGES = 10
 
 /**
  * Changes JSON that several runs write: of two at once, the later one changes what the earlier one left, and nothing is
- * lost. `change` takes what stands, undefined where nothing does, and may leave it at that. Returns what stands then.
- * Throws ServiceFault where others are first time and again.
+ * lost. `change` takes what stands, undefined where nothing does, and may leave it at that. Returns what stands then. Who has `read` it
+ * already spares a reading. Throws ServiceFault where others are first time and again.
  */
 export async function changeJson<Value extends object, Changed extends Value | undefined = Value>(
   key: string,
   change: (standing: Value | undefined) => Changed,
+  read?: Versioned<Value>,
 ): Promise<Changed> {
   for (let changes = 0; changes < MOST_CHANGES; changes++) {
-    const found = (await listKeys(key)).includes(key) ? await readVersionedJson<Value>(key) : undefined
+    const found = (changes === 0 && read) || (await readVersionedIfPresent<Value>(key))
     const changed = change(found?.value)
     if (changed === undefined || isDeepStrictEqual(changed, found?.value)) return changed
     const { body, contentType } = jsonObject(key, changed)

@@ -3,7 +3,7 @@ import { type DayFullness, type WrittenDay, writtenDayOf } from '../domain/colle
 import type { Run } from '../domain/collecting/run.ts'
 import { isoInstant } from '../domain/day.ts'
 import { DayBusy } from '../domain/errors.ts'
-import { listKeys, readVersionedJson, writeJsonIf } from './archive.ts'
+import { readVersionedIfPresent, writeJsonIf } from './archive.ts'
 import { putObject, type WritableObject } from './large-object.ts'
 
 /** Seconds in which a writer writes all, or stops. */
@@ -40,7 +40,7 @@ export interface DayWriter {
 /** Begins to read a day that is to be written. Throws DayBusy while another run writes it. */
 export async function dayWriter(run: Run): Promise<DayWriter> {
   const key = writerKey(run)
-  const found = (await listKeys(key)).includes(key) ? await readVersionedJson<WriterRecord>(key) : undefined
+  const found = await readVersionedIfPresent<WriterRecord>(key)
   if (found?.value.state === 'writing' && Date.parse(found.value.until) > Date.now()) throw dayBusy(run, found.value)
   return {
     written: found?.value.day,

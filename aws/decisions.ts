@@ -3,7 +3,7 @@ import { DECISIONS_KEY, decisionsKey, LATEST_DECISIONS_KEY } from '../domain/arc
 import { teamRulesOf } from '../domain/decisions.ts'
 import { InvalidInput, ServiceFault, Throttled } from '../domain/errors.ts'
 import { type Decisions, NO_DECISIONS } from '../domain/identities/teams.ts'
-import { changeJson, listKeys, readJsonIfPresent, readObject, writeJson } from './archive.ts'
+import { changeJson, listKeys, readJsonIfPresent, readObject } from './archive.ts'
 import { namedFault, problemOf } from './faults.ts'
 
 /** A label that names teams, and the clusters that told theirs. */
@@ -18,7 +18,8 @@ export interface TeamLabel {
  */
 export async function learnDecisions(day: string, label: TeamLabel | undefined): Promise<string | null> {
   const { decisions, problem } = await inForce()
-  await writeJson(decisionsKey(day), label ? withLabel(decisions, label) : decisions)
+  const now = label ? withLabel(decisions, label) : decisions
+  await changeJson<Decisions>(decisionsKey(day), () => now)
   return problem
 }
 

@@ -1,12 +1,20 @@
 import { isDeepStrictEqual } from 'node:util'
-import { hourKey, hoursPrefix, settledHoursKey, slicePrefix, sumsKey, sumsPrefix } from '../domain/archive-key.ts'
+import {
+  hourKey,
+  hoursPrefix,
+  settledHoursKey,
+  sliceId,
+  slicePrefix,
+  sumsKey,
+  sumsPrefix,
+} from '../domain/archive-key.ts'
 import type { Run } from '../domain/collecting/run.ts'
 import { FLOW_COLUMNS } from '../domain/columns.ts'
 import type { Interval } from '../domain/day.ts'
 import type { HourFacts } from '../domain/hours/settled-hour.ts'
 import { settledWith } from '../domain/hours/settled-with.ts'
 import { type Listed, listObjects, readJson, writeJson } from './archive.ts'
-import { dayRawObjects } from './raw-hour.ts'
+import { daySlices, inOrder } from './raw-hour.ts'
 import { hashed, type SettledWith, type StoredSums, thisSchema } from './settled-hour.ts'
 
 /** Files of one day are joined, so all of them have the same columns. */
@@ -76,13 +84,14 @@ interface StoredMarks {
 
 /** Those of a run's hours that are to be settled. The day is listed once, and sums are read where their mark is not kept yet. */
 export async function hoursToSettle(run: Run, hours: readonly Interval[], facts: HourFacts): Promise<Interval[]> {
-  const raw = await dayRawObjects(run)
+  const slices = await daySlices(run)
   const marks = await settledMarks(run, hours)
   let listed: Promise<Listed[]> | undefined
   const files = () => (listed ??= hourFiles(run))
   const chosen: Interval[] = []
   for (const hour of hours) {
-    const standing = { raw: raw.get(hour.from) ?? [], stored: marks[hour.from], files }
+    const raw = inOrder(run.monitors.flatMap(({ name }) => slices.get(sliceId(name, hour.from)) ?? []))
+    const standing = { raw, stored: marks[hour.from], files }
     if (await isToSettle(run, hour, facts, standing)) chosen.push(hour)
   }
   return chosen

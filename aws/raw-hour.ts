@@ -38,17 +38,28 @@ export async function rawObjects({ monitors }: Named, { from }: Interval): Promi
       () =>
         listObjects(slicePrefix(name, from)),
   )
-  return (await atATime(CONCURRENCY, lists)).flat().toSorted((a, b) => (a.key < b.key ? -1 : 1))
+  return inOrder((await atATime(CONCURRENCY, lists)).flat())
 }
 
-/** The same of every hour of a run's day that has any, by its start: listed at once. */
-export async function dayRawObjects(run: Pick<Run, 'monitors' | 'from' | 'to'>): Promise<Map<string, Listed[]>> {
-  const prefixes = run.monitors.flatMap(({ name }) => rawDayPrefixes(name, run))
-  const lists = prefixes.map((prefix) => () => listObjects(prefix))
-  const hours = new Map(hoursOf(run).map(({ from }) => [compactInstant(from), from]))
-  const objects = (await atATime(CONCURRENCY, lists)).flat().toSorted((a, b) => (a.key < b.key ? -1 : 1))
-  const byHour = Map.groupBy(objects, ({ key }) => hours.get(/\/start=([^/]+)\//.exec(key)?.[1] ?? ''))
-  return new Map([...byHour].flatMap(([start, own]) => (start === undefined ? [] : [[start, own]])))
+/** Whatever the order of monitors, what an hour is settled with is the same. */
+export const inOrder = (objects: readonly Listed[]): Listed[] => objects.toSorted((a, b) => (a.key < b.key ? -1 : 1))
+
+/** Raw objects of each slice of a run's day that has any, by its id: listed at once. */
+export async function daySlices(run: Pick<Run, 'monitors' | 'from' | 'to'>): Promise<Map<string, Listed[]>> {
+  const starts = new Map(hoursOf(run).map(({ from }) => [compactInstant(from), from]))
+  const lists = run.monitors.flatMap(({ name }) =>
+    rawDayPrefixes(name, run).map((prefix) => async () => ({ name, objects: await listObjects(prefix) })),
+  )
+  const slices = new Map<string, Listed[]>()
+  for (const { name, objects } of await atATime(CONCURRENCY, lists)) {
+    for (const object of objects) {
+      const start = starts.get(/\/start=([^/]+)\//.exec(object.key)?.[1] ?? '')
+      if (start === undefined) continue
+      const id = sliceId(name, start)
+      slices.set(id, [...(slices.get(id) ?? []), object])
+    }
+  }
+  return slices
 }
 
 /** Keys of categories that the service refused for a run's monitors on its day. */

@@ -30,9 +30,10 @@ export const hashed = (parts: Readonly<Record<string, unknown>>): SettledWith =>
     ]),
   )
 
-/** What is there of an hour that was settled; undefined where it was not. */
+/** What is there of an hour that was settled; undefined where it was not, as when it comes in. */
 export async function storedSums(run: Run, start: string): Promise<StoredSums | undefined> {
-  return thisSchema(await readJsonIfPresent<StoredSums>(sumsKey(run, start)))
+  const key = sumsKey(run, start)
+  return (await listKeys(key)).includes(key) ? thisSchema(await readJson<StoredSums>(key)) : undefined
 }
 
 /** Sums of another schema tell nothing: their hour is settled again. */
@@ -71,7 +72,7 @@ export async function storedHours(run: Run): Promise<{ hours: StoredHour[]; edge
 
 /** One hour that was settled; undefined where it was not. */
 export async function storedHour(run: Run, start: string): Promise<(StoredHour & HourSums) | undefined> {
-  const stored = await storedSums(run, start)
+  const stored = thisSchema(await readJsonIfPresent<StoredSums>(sumsKey(run, start)))
   if (stored === undefined) return undefined
   const { files, rate, settledWith } = stored
   return { ...unpackedSums(stored), files, rate, settledWith }

@@ -1,22 +1,16 @@
 import { createHash } from 'node:crypto'
-import { rawDayPrefixes, sliceEndsKey, slicePrefix } from '../domain/archive-key.ts'
+import { sliceEndsKey, sliceId } from '../domain/archive-key.ts'
 import type { RawHour } from '../domain/collecting/raw-hour.ts'
 import type { Run, SliceItem } from '../domain/collecting/run.ts'
 import { hoursOf } from '../domain/day.ts'
 import type { RawCategory } from '../domain/flows/observation.ts'
-import { type SliceEnds, sliceEnds } from '../domain/identities/day-ends.ts'
-import { type Listed, listObjects, readJson, writeJson } from './archive.ts'
+import { type DayEnds, type StoredEnds, sliceEnds } from '../domain/identities/day-ends.ts'
+import { type Listed, readJsonIfPresent, writeJson } from './archive.ts'
 import { atATime } from './at-a-time.ts'
-import { rawObjects, readRawHour } from './raw-hour.ts'
+import { daySlices, rawObjects, readRawHour } from './raw-hour.ts'
 
 /** Slices that are looked at a time: where their rows are read, each has 42,000 at most. */
 const CONCURRENCY = 4
-
-/** An object of `ends/` that a slice leaves. */
-export interface StoredEnds extends SliceEnds {
-  /** Of which raw objects: of others they tell nothing. */
-  readonly madeOf: string
-}
 
 const idOf = (objects: readonly Listed[]) => createHash('sha256').update(JSON.stringify(objects)).digest('hex')
 
@@ -46,7 +40,7 @@ async function endsOf(
   { monitor, start, end }: Pick<SliceItem, 'monitor' | 'start' | 'end'>,
   objects: readonly Listed[],
   atHand: ReadonlyMap<string, RawCategory> = new Map(),
-): Promise<SliceEnds> {
+): Promise<StoredEnds> {
   const [named, hour] = [{ monitors: [{ name: monitor }] }, { from: start, to: end }]
   const keys = objects.map(({ key }) => key)
   const ends = storedEnds(objects, await readRawHour(named, hour, keys, atHand))
@@ -54,35 +48,27 @@ async function endsOf(
   return ends
 }
 
-/** What the rows of a run's day name, slice by slice: read from them where no task has left it, as of days of before it did. */
-export async function daySliceEnds(run: Run): Promise<SliceEnds[]> {
-  const slices: { readonly slice: Pick<SliceItem, 'monitor' | 'start' | 'end'>; readonly objects: Listed[] }[] = []
-  const left = new Set<string>()
-  for (const { name: monitor } of run.monitors) {
-    const prefixes = rawDayPrefixes(monitor, run)
-    const raw = (
-      await atATime(
-        2,
-        prefixes.map((prefix) => () => listObjects(prefix)),
-      )
-    ).flat()
-    const ends = await atATime(
-      2,
-      prefixes.map((prefix) => () => listObjects(prefix.replace(/^raw\//, 'ends/'))),
-    )
-    for (const { key } of ends.flat()) left.add(key)
-    const bySlice = Map.groupBy(raw, ({ key }) => key.split('/').slice(0, 3).join('/'))
-    for (const { from: start, to: end } of hoursOf(run)) {
-      const objects = bySlice.get(slicePrefix(monitor, start).slice(0, -1))
-      if (objects) slices.push({ slice: { monitor, start, end }, objects })
-    }
-  }
-  return atATime(
-    CONCURRENCY,
-    slices.map(({ slice, objects }) => async () => {
-      const key = sliceEndsKey(slice.monitor, slice.start)
-      const stored = left.has(key) ? await readJson<StoredEnds>(key) : undefined
-      return stored?.schema === 1 && stored.madeOf === idOf(objects) ? stored : endsOf(slice, objects)
+/**
+ * What those slices of a run's day name that are not `joined` yet, by slice: read from the rows where no task has left it, as of days of
+ * before it did.
+ */
+export async function unjoinedEnds(run: Run, joined: DayEnds['slices'] = {}): Promise<Map<string, StoredEnds>> {
+  const slices = await daySlices(run)
+  const unjoined = run.monitors.flatMap(({ name: monitor }) =>
+    hoursOf(run).flatMap(({ from: start, to: end }) => {
+      const id = sliceId(monitor, start)
+      const objects = slices.get(id)
+      return objects && joined[id]?.madeOf !== idOf(objects) ? [{ id, slice: { monitor, start, end }, objects }] : []
     }),
+  )
+  return new Map(
+    await atATime(
+      CONCURRENCY,
+      unjoined.map(({ id, slice, objects }) => async () => {
+        const stored = await readJsonIfPresent<StoredEnds>(sliceEndsKey(slice.monitor, slice.start))
+        const isOfThem = stored?.schema === 1 && stored.madeOf === idOf(objects)
+        return [id, isOfThem ? stored : await endsOf(slice, objects)] as const
+      }),
+    ),
   )
 }

@@ -1,4 +1,4 @@
-import { changeJson, readJson, readJsonIfPresent } from '../aws/archive.ts'
+import { changeJson, readJson, readVersionedIfPresent } from '../aws/archive.ts'
 import { problemOf } from '../aws/faults.ts'
 import { answersTo } from '../aws/internet/probing.ts'
 import { ipRanges } from '../aws/ip-ranges.ts'
@@ -35,7 +35,8 @@ const NOTHING_ASKED: Evidence = { schema: 1, byIp: {} }
 export const handler = task(async ({ run: asked, surroundings }: Surrounded): Promise<IdentifiedDay> => {
   const run = dayToSettle(asked)
   const { publicEnds, vpcIds } = await readJson<DayEnds>(surroundings.endsKey)
-  const former = await readJsonIfPresent<Identities>(identitiesKey(run.day))
+  const archived = await readVersionedIfPresent<Identities>(identitiesKey(run.day))
+  const former = archived?.value
   const isNamed = (ip: string, standing: Identities | undefined) => (standing?.byIp[ip]?.owner ?? null) !== null
   const isKnown = (ip: string, standing = former) =>
     !run.refresh &&
@@ -44,11 +45,16 @@ export const handler = task(async ({ run: asked, surroundings }: Surrounded): Pr
     isNamed(ip, standing) &&
     // Another name may have been asked for since.
     standing.byIp[ip]?.source !== 'resolver-log'
+  const unknown = publicEnds.filter(({ ip }) => !isKnown(ip))
+  const key = identitiesKey(run.day)
+  if (archived && unknown.length === 0) {
+    await changeJson<Identities>(key, (standing = archived.value) => ({ ...standing, problems: [] }), archived)
+    return { identitiesKey: key }
+  }
   const { ranges, problem } = await ipRanges()
   if (problem !== null) logger.warn(problem)
   const rangeOf = ranges ? awsRanges(ranges) : () => undefined
   const rangesOf = (ip: string) => ({ range: rangeOf(ip), provider: providerRange(ip) })
-  const unknown = publicEnds.filter(({ ip }) => !isKnown(ip))
   const fromLogs = await learnAskedNames(
     run,
     unknown.filter(({ ip }) => !isToldByRange(rangesOf(ip))),
@@ -60,7 +66,7 @@ export const handler = task(async ({ run: asked, surroundings }: Surrounded): Pr
     (ip) => isToldByRange(rangesOf(ip)) || askedOwner(fromLogs.names?.byIp[ip] ?? []) !== undefined,
     run.refresh,
   )
-  await changeJson<Identities>(identitiesKey(run.day), (standing) => {
+  function identities(standing: Identities | undefined): Identities {
     const byIp: Record<string, Identity> = { ...standing?.byIp }
     const ends = new Set(publicEnds.map(({ ip }) => ip))
     for (const { ip, network } of publicEnds) {
@@ -81,8 +87,9 @@ export const handler = task(async ({ run: asked, surroundings }: Surrounded): Pr
       ...(fromLogs.names ? { asked: fromLogs.names } : {}),
       problems: [problem, fromLogs.problem, ...problems].filter((one) => one !== null),
     }
-  })
-  return { identitiesKey: identitiesKey(run.day) }
+  }
+  await changeJson(key, identities, archived)
+  return { identitiesKey: key }
 })
 
 /**
@@ -123,7 +130,8 @@ async function learnEvidence(
   isTold: (ip: string) => boolean,
   again: boolean,
 ): Promise<{ evidence: Evidence; problems: string[]; unanswered: string[] }> {
-  const known = (await readJsonIfPresent<Evidence>(EVIDENCE_KEY)) ?? NOTHING_ASKED
+  const archived = await readVersionedIfPresent<Evidence>(EVIDENCE_KEY)
+  const known = archived?.value ?? NOTHING_ASKED
   const { probes: mayAsk } = deployedSettings()
   if (!mayAsk) return { evidence: known, problems: [], unanswered: [] }
   const now = Date.now()
@@ -132,8 +140,10 @@ async function learnEvidence(
   if (probes.length === 0) return { evidence: known, problems: [], unanswered: left }
   const { answers, problems } = await answersTo(probes)
   const { learned, unanswered } = learnedOf(probes, answers)
-  const evidence = await changeJson<Evidence>(EVIDENCE_KEY, (standing) =>
-    withLearned(standing ?? NOTHING_ASKED, learned, now),
+  const evidence = await changeJson<Evidence>(
+    EVIDENCE_KEY,
+    (standing) => withLearned(standing ?? NOTHING_ASKED, learned, now),
+    archived,
   )
   return { evidence, problems, unanswered: [...unanswered, ...left] }
 }

@@ -1,4 +1,4 @@
-import { changeJson, readJsonIfPresent } from '../aws/archive.ts'
+import { changeJson, readJsonIfPresent, readVersionedIfPresent } from '../aws/archive.ts'
 import { readBill } from '../aws/bill.ts'
 import { rememberMonitors, tellMonitors } from '../aws/catalogue.ts'
 import { readClusters } from '../aws/clusters.ts'
@@ -9,7 +9,7 @@ import { readTopology } from '../aws/network.ts'
 import { listPrices } from '../aws/price-list.ts'
 import { readResources } from '../aws/services/all.ts'
 import { deployedSettings } from '../aws/settings.ts'
-import { daySliceEnds } from '../aws/slice-ends.ts'
+import { unjoinedEnds } from '../aws/slice-ends.ts'
 import { readTotals } from '../aws/totals.ts'
 import { billKey, decisionsKey, endsKey, pricesKey, termsKey, topologyKey, totalsKey } from '../domain/archive-key.ts'
 import { dayToSettle, isLongAgo, settledEnd } from '../domain/collecting/day-to-settle.ts'
@@ -17,7 +17,7 @@ import type { Run } from '../domain/collecting/run.ts'
 import { joinedTotals, type OwnFunction, type Totals } from '../domain/collecting/totals.ts'
 import { addDays } from '../domain/day.ts'
 import { FIRST_TERMS, type Terms } from '../domain/hours/terms.ts'
-import { type DayEnds, dayEnds, joinedEnds } from '../domain/identities/day-ends.ts'
+import { type DayEnds, joinedEnds } from '../domain/identities/day-ends.ts'
 import { type BilledUsage, DAYS_UNTIL_BILLED, isWholeBill } from '../domain/money/billed-usage.ts'
 import { type DayPrices, joinedPrices } from '../domain/money/prices.ts'
 import { completedTopology, joinedClusters, laterTopology, withoutRoles } from '../domain/network/completed-topology.ts'
@@ -77,13 +77,15 @@ async function teamLabel(run: Run): Promise<TeamLabel | undefined> {
 }
 
 async function learnEnds(run: Run): Promise<DayEnds> {
-  const now = dayEnds(await daySliceEnds(run))
-  return changeJson<DayEnds>(endsKey(run), (standing) => joinedEnds(standing, now))
+  const archived = await readVersionedIfPresent<DayEnds>(endsKey(run))
+  const now = await unjoinedEnds(run, archived?.value.slices)
+  return changeJson<DayEnds>(endsKey(run), (standing) => joinedEnds(standing, now), archived)
 }
 
 /** What hours are settled with until their day tells otherwise: what the day before told of what a value means. */
 async function learnTerms(run: Run): Promise<string> {
   const key = termsKey(run)
+  if ((await readJsonIfPresent<Terms>(key)) !== undefined) return key
   const before = await readJsonIfPresent<Terms>(termsKey({ ...run, day: addDays(run.day, -1) }))
   const known = {
     ...FIRST_TERMS,
@@ -94,14 +96,15 @@ async function learnTerms(run: Run): Promise<string> {
 }
 
 async function learnTopology(run: Run, { vpcIds, subnetIds }: DayEnds): Promise<Topology> {
-  const archived = await readJsonIfPresent<Topology>(topologyKey(run.day))
-  const known = archived && tellsOf(archived, subnetIds) ? archived : undefined
+  const archived = await readVersionedIfPresent<Topology>(topologyKey(run.day))
+  const known = archived && tellsOf(archived.value, subnetIds) ? archived.value : undefined
   const clusters = await learnClusters(run, known?.clusters ?? [])
   const change = (topologyOf: (standing: Topology | undefined) => Topology) =>
-    changeJson<Topology>(topologyKey(run.day), (standing) => ({
-      ...topologyOf(standing),
-      clusters: joinedClusters(standing?.clusters ?? [], clusters),
-    }))
+    changeJson<Topology>(
+      topologyKey(run.day),
+      (standing) => ({ ...topologyOf(standing), clusters: joinedClusters(standing?.clusters ?? [], clusters) }),
+      archived,
+    )
   const until = settledEnd(run)
   const isTold = known && known.denied.length === 0 && known.unnamed === undefined
   const isWhole = isTold && vpcIds.every((id) => known.vpcIds.includes(id))
@@ -147,13 +150,13 @@ async function learnClusters(run: Run, known: readonly Cluster[]): Promise<reado
 
 async function learnPrices(run: Run): Promise<void> {
   const regions = [...new Set(run.monitors.map(({ region }) => region))].toSorted()
-  const known = await readJsonIfPresent<DayPrices>(pricesKey(run.day))
-  const asked = regions.filter((region) => run.refresh || known?.byRegion[region]?.problem !== null)
+  const archived = await readVersionedIfPresent<DayPrices>(pricesKey(run.day))
+  const asked = regions.filter((region) => run.refresh || archived?.value.byRegion[region]?.problem !== null)
   if (asked.length === 0) return
   const read: Record<string, DayPrices['byRegion'][string]> = {}
   for (const region of asked) read[region] = await listPrices(region)
   for (const { problem } of Object.values(read)) if (problem !== null) logger.warn(problem)
-  await changeJson<DayPrices>(pricesKey(run.day), (standing) => joinedPrices(standing, read))
+  await changeJson<DayPrices>(pricesKey(run.day), (standing) => joinedPrices(standing, read), archived)
 }
 
 /** What Athena's tables could not be told of monitors, in sentences. CATALOGUE_DATABASE is set where there are tables. */

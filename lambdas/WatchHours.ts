@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { changeJson, readJson, readJsonIfPresent } from '../aws/archive.ts'
+import { changeJson, listKeys, readJson, readJsonIfPresent } from '../aws/archive.ts'
 import { claimState } from '../aws/claim.ts'
 import { latestReadClusters } from '../aws/kubernetes/kept-objects.ts'
 import { tellRecovery } from '../aws/recovery.ts'
@@ -132,12 +132,14 @@ async function newestHours(run: Run): Promise<[DayHour, DayHour] | undefined> {
 
 /** What the newest report told, and that report. */
 async function newestReport(day: string): Promise<{ trend?: TrendDay; report?: Report | undefined }> {
-  for (let back = 1; back <= TREND_DAYS; back++) {
-    const one = addDays(day, -back)
-    const trend = await readJsonIfPresent<TrendDay>(trendKey(one))
-    if (trend) return { trend, report: await readJsonIfPresent<Report>(dayReportKey(one)) }
+  const archived = new Set(await listKeys('trends/'))
+  const days = Array.from({ length: TREND_DAYS }, (_, index) => addDays(day, -index - 1))
+  const newest = days.find((one) => archived.has(trendKey(one)))
+  if (newest === undefined) return {}
+  return {
+    trend: await readJson<TrendDay>(trendKey(newest)),
+    report: await readJsonIfPresent<Report>(dayReportKey(newest)),
   }
-  return {}
 }
 
 async function tell(

@@ -1,3 +1,4 @@
+import { defined } from '../defined.ts'
 import type { RemoteNetwork } from '../flows/contributor-row.ts'
 import type { Observation } from '../flows/observation.ts'
 import { isPublic } from '../network/address.ts'
@@ -10,14 +11,15 @@ export interface DayEnds {
   /** Subnets that agents stand in. */
   readonly subnetIds: readonly string[]
   readonly publicEnds: readonly PublicEnd[]
+  /** Slices that they are of; absent in an object of a former version. */
+  readonly slices?: Readonly<Record<string, Pick<StoredEnds, 'madeOf'>>>
 }
 
-/** A public address of the day's rows. */
+/** A public address of the day's rows: as the slice tells it in which pods called it with the most bytes. */
 export interface PublicEnd {
   readonly ip: string
   /** Port that pods called there, the one of most bytes; null for an address that none called. */
   readonly port: number | null
-  /** Of all its rows. */
   readonly bytes: number
   /** Where the service names it. */
   readonly network?: RemoteNetwork
@@ -29,6 +31,12 @@ export interface SliceEnds {
   readonly vpcIds: readonly string[]
   readonly subnetIds: readonly string[]
   readonly publicEnds: readonly SliceEnd[]
+}
+
+/** An object of `ends/` that a slice leaves. */
+export interface StoredEnds extends SliceEnds {
+  /** Of which raw objects: of others they tell nothing. */
+  readonly madeOf: string
 }
 
 interface SliceEnd extends Pick<PublicEnd, 'ip' | 'network'> {
@@ -67,45 +75,37 @@ export function sliceEnds(
   }
 }
 
-/** The ends of slices, each once and in order. */
-export function dayEnds(slices: Iterable<SliceEnds>): DayEnds {
-  const vpcIds = new Set<string>()
-  const subnetIds = new Set<string>()
-  const ends = new Map<string, { ports: Map<number | null, number>; network: RemoteNetwork | undefined }>()
-  for (const slice of slices) {
-    for (const id of slice.vpcIds) vpcIds.add(id)
-    for (const id of slice.subnetIds) subnetIds.add(id)
-    for (const { ip, ports, network } of slice.publicEnds) {
-      const known = ends.get(ip) ?? { ports: new Map(), network }
-      ends.set(ip, { ...known, network: network ?? known.network })
-      for (const [port, bytes] of ports) known.ports.set(port, (known.ports.get(port) ?? 0) + bytes)
+/** A day's ends with those of slices, by slice: the same in whatever order they come, and however often. */
+export function joinedEnds(standing: DayEnds | undefined, slices: ReadonlyMap<string, StoredEnds>): DayEnds {
+  const own = [...slices.values()]
+  const ends = new Map((standing?.publicEnds ?? []).map((end) => [end.ip, end]))
+  for (const { ip, ports, network } of own.flatMap(({ publicEnds }) => publicEnds)) {
+    const end = {
+      ...{ ip, port: mostUsed(new Map(ports)), bytes: sum(ports.map(([, bytes]) => bytes)) },
+      ...defined({ network }),
     }
+    ends.set(ip, joinedEnd(ends.get(ip) ?? end, end))
   }
+  const joined = [...slices].map(([id, { madeOf }]) => [id, { madeOf }] as const)
   return {
     schema: 1,
-    vpcIds: [...vpcIds].toSorted(),
-    subnetIds: [...subnetIds].toSorted(),
-    publicEnds: [...ends].toSorted(byIp).map(([ip, { ports, network }]) => ({
-      ...{ ip, port: mostUsed(ports), bytes: sum(ports.values()) },
-      ...(network === undefined ? {} : { network }),
-    })),
+    vpcIds: inOrder([...(standing?.vpcIds ?? []), ...own.flatMap(({ vpcIds }) => vpcIds)]),
+    // An earlier form has none.
+    subnetIds: inOrder([...(standing?.subnetIds ?? []), ...own.flatMap(({ subnetIds }) => subnetIds)]),
+    publicEnds: [...ends].toSorted(byIp).map(([, end]) => end),
+    slices: Object.fromEntries([...Object.entries(standing?.slices ?? {}), ...joined].toSorted(byIp)),
   }
 }
 
+const inOrder = (names: readonly string[]) => [...new Set(names)].toSorted()
+
 const byIp = ([a]: readonly [string, unknown], [b]: readonly [string, unknown]) => (a < b ? -1 : 1)
 
-/** A day's ends as one run counts them, with those that another run, of other rows, has left. */
-export function joinedEnds(standing: DayEnds | undefined, now: DayEnds): DayEnds {
-  if (standing === undefined) return now
-  const joined = <Value>(a: readonly Value[] = [], b: readonly Value[]) => [...new Set([...a, ...b])].toSorted()
-  const ips = new Set(now.publicEnds.map(({ ip }) => ip))
-  const others = standing.publicEnds.filter(({ ip }) => !ips.has(ip))
-  return {
-    schema: 1,
-    vpcIds: joined(standing.vpcIds, now.vpcIds),
-    subnetIds: joined(standing.subnetIds, now.subnetIds),
-    publicEnds: [...now.publicEnds, ...others].toSorted((a, b) => (a.ip < b.ip ? -1 : 1)),
-  }
+/** Of two slices: one in which pods called it first, then the one of more bytes. */
+function joinedEnd(a: PublicEnd, b: PublicEnd): PublicEnd {
+  const order = Number(b.port !== null) - Number(a.port !== null) || b.bytes - a.bytes || (a.port ?? 0) - (b.port ?? 0)
+  const [first, other] = order <= 0 ? [a, b] : [b, a]
+  return { ...first, ...defined({ network: first.network ?? other.network }) }
 }
 
 function mostUsed(ports: ReadonlyMap<number | null, number>): number | null {

@@ -16,7 +16,7 @@ import { DESTINATION_CATEGORIES } from '../../domain/flows/category.ts'
 import type { ContributorRow } from '../../domain/flows/contributor-row.ts'
 import { observationsOf } from '../../domain/flows/observation.ts'
 import { awsRanges } from '../../domain/identities/address-range.ts'
-import { dayEnds, sliceEnds } from '../../domain/identities/day-ends.ts'
+import { joinedEnds, sliceEnds } from '../../domain/identities/day-ends.ts'
 import { identityOf } from '../../domain/identities/identity.ts'
 import { pricedFlow } from '../../domain/money/priced-flow.ts'
 import { fallbackRates } from '../../domain/money/prices.ts'
@@ -107,7 +107,10 @@ describe('of EC2', () => {
       return observationsOf(monitor?.name ?? '', category, { ...WINDOW, queryId: 'q', unit: null, cut: false, rows })
         .observations
     })
-    return { ends: dayEnds([sliceEnds(observations)]), flows: flowsOf(observations, 'both_directions').flows }
+    return {
+      ends: joinedEnds(undefined, new Map([['slice', { ...sliceEnds(observations), madeOf: '' }]])),
+      flows: flowsOf(observations, 'both_directions').flows,
+    }
   }
 
   /** How EC2 is asked of a world's network, and what its flows cost by an answer. */
