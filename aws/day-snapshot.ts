@@ -1,4 +1,4 @@
-import { changesKey, memoryKey, reportKey, shortKey, trendKey } from '../domain/archive-key.ts'
+import { changesKey, memoryKey, pageKey, reportKey, shortKey, trendKey } from '../domain/archive-key.ts'
 import type { Run } from '../domain/collecting/run.ts'
 import type { DaySnapshot } from '../domain/report/day-snapshot.ts'
 import type { TableFile } from '../domain/report/day-tables.ts'
@@ -11,7 +11,14 @@ export interface Pages {
   readonly text: string
 }
 
+/** The same of a whole day, with what is beside its digest. */
+interface DayPages extends Pages {
+  readonly changes: string
+  readonly page: string
+}
+
 export const PARQUET = 'application/vnd.apache.parquet'
+const HTML = 'text/html; charset=utf-8'
 
 export const tableObjects = (files: readonly TableFile[]): ArchiveObject[] =>
   files.map(({ key, body }) => ({ key, body, contentType: PARQUET }))
@@ -24,8 +31,7 @@ export function dayObjects(
   run: Run,
   { report, tables, memory, trend }: DaySnapshot,
   flows: readonly WritableObject[],
-  pages: Pages,
-  changes: string,
+  pages: DayPages,
 ): WritableObject[][] {
   return [
     [...flows, ...tableObjects(tables)],
@@ -33,7 +39,8 @@ export function dayObjects(
       ...(memory ? [jsonObject(memoryKey(run.day), memory)] : []),
       ...(trend ? [jsonObject(trendKey(run.day), trend)] : []),
       ...pageObjects(run, pages),
-      { key: changesKey(run), body: changes, contentType: 'text/markdown; charset=utf-8' },
+      { key: changesKey(run), body: pages.changes, contentType: 'text/markdown; charset=utf-8' },
+      { key: pageKey(run), body: pages.page, contentType: HTML },
     ],
     [jsonObject(reportKey(run, 'json'), report)],
   ]
@@ -46,6 +53,6 @@ export const shortPageObjects = (run: Run, pages: Pages): ArchiveObject[] =>
   objectsOf(pages, (form) => shortKey(run, form))
 
 const objectsOf = ({ html, text }: Pages, keyOf: (form: 'html' | 'txt') => string): ArchiveObject[] => [
-  { key: keyOf('html'), body: html, contentType: 'text/html; charset=utf-8' },
+  { key: keyOf('html'), body: html, contentType: HTML },
   { key: keyOf('txt'), body: text, contentType: 'text/plain; charset=utf-8' },
 ]

@@ -1,6 +1,7 @@
-import { readFile } from 'node:fs/promises'
+import { readFile, writeFile } from 'node:fs/promises'
 import { fileURLToPath } from 'node:url'
 import { build, type Metafile, type Plugin } from 'esbuild'
+import { builtShell } from '../templates/page/build.ts'
 import { TASK_NAMES } from './task-names.ts'
 
 /**
@@ -43,10 +44,11 @@ const OTHER_CREDENTIAL_SOURCES = ['ini', 'login', 'process', 'sso', 'web-identit
 const ROOT = fileURLToPath(new URL('..', import.meta.url))
 
 /**
- * Bundles every task of `lambdas/` into `<folder>/<task>/index.mjs`, minified, with the SDK that the tests ran with. Gives what
- * went into each.
+ * Bundles every task of `lambdas/` into `<folder>/<task>/index.mjs`, minified, with the SDK that the tests ran with, and puts the
+ * page's shell beside the one that fills it. Gives what went into each.
  */
 export async function bundleTasks(folder: string): Promise<Metafile> {
+  const shell = await builtShell()
   const { metafile } = await build({
     entryPoints: TASK_NAMES.map((name) => ({
       in: `lambdas/${name}.ts`,
@@ -69,5 +71,6 @@ export async function bundleTasks(folder: string): Promise<Metafile> {
     absWorkingDir: ROOT,
     metafile: true,
   })
-  return metafile
+  await writeFile(`${folder}/StoreDay/page-shell.html`, shell.html)
+  return { inputs: { ...metafile.inputs, ...shell.inputs }, outputs: { ...metafile.outputs, ...shell.outputs } }
 }

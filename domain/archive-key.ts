@@ -55,6 +55,8 @@ export const dayReportKey = (day: string) => `reports/dt=${day}/report.json`
 export const shortKey = (run: Reported, ending: 'html' | 'txt') => `reports/dt=${run.day}/${partOf(run)}short.${ending}`
 /** Every change that the report's findings name, ready to apply. */
 export const changesKey = (run: Reported) => `reports/dt=${run.day}/${partOf(run)}changes.md`
+/** The report with every pair behind it, to be looked into in a browser. */
+export const pageKey = (run: Reported) => `reports/dt=${run.day}/${partOf(run)}page.html`
 /** Who writes the day's objects, or wrote them last. */
 export const writerKey = (run: Reported) => `writers/dt=${run.day}/${partOf(run)}writer.json`
 /** What is remembered of hourly collections that fail. */

@@ -5,6 +5,7 @@ import { dayObjects, tableObjects } from '../aws/day-snapshot.ts'
 import { dayWriter } from '../aws/day-writer.ts'
 import { joinedTable } from '../aws/joined-table.ts'
 import type { WritableObject } from '../aws/large-object.ts'
+import { pageShell } from '../aws/page-shell.ts'
 import { deployedSettings } from '../aws/settings.ts'
 import { isSettledBy, type StoredHour } from '../aws/settled-hour.ts'
 import { unreached } from '../aws/topic.ts'
@@ -27,6 +28,7 @@ import { bytesOfGigabyte, type Settings } from '../domain/settings.ts'
 import { type AlertMemory, type HourRate, NOTHING_TOLD } from '../domain/trend/hour-watch.ts'
 import { changesPage } from '../templates/changes/changes-page.ts'
 import { renderDigest } from '../templates/digest.ts'
+import { renderPage } from '../templates/page/render.ts'
 import type { IdentifiedDay } from './IdentifyRemotes.ts'
 import type { Surroundings } from './ReadSurroundings.ts'
 import { logger, metrics, task } from './task.ts'
@@ -104,7 +106,8 @@ export const handler = task(async (collected: Collected): Promise<Snapshot | Oth
   ])
   const { report } = snapshot
   const flows = run.isPart ? [] : await flowTables(run, hours)
-  await writer.replace(dayObjects(run, snapshot, flows, renderDigest(report), changesPage(report)), coverage)
+  const pages = { ...renderDigest(report), changes: changesPage(report), page: renderPage(snapshot.page, pageShell()) }
+  await writer.replace(dayObjects(run, snapshot, flows, pages), coverage)
   if (!run.isPart) {
     // Of the day that stands there now: a run that had less has not come so far.
     const rates = hours.map(({ rate }) => withGaps(rate, coverage.gaps))

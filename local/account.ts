@@ -12,6 +12,7 @@ import type { Email } from './cloud/mailbox.ts'
 import { startReceivers } from './cloud/receivers.ts'
 import type { Notice } from './cloud/topic.ts'
 import type { World } from './cloud/world.ts'
+import { pageShellFile } from './page-shell.ts'
 import type { Owner } from './run-folder.ts'
 import { worldFingerprint } from './worlds.ts'
 
@@ -51,8 +52,9 @@ const FUNCTIONS = {
   POWERTOOLS_TRACE_ENABLED: 'false',
 } as const
 
-const settingsVariables = (settings: Settings) => ({
+const settingsVariables = async (settings: Settings) => ({
   SETTINGS: JSON.stringify(settings),
+  PAGE_SHELL: await pageShellFile(),
   REPORT_SENDER: headerOf(senderOf(settings)),
 })
 
@@ -82,7 +84,9 @@ async function worldAccount(world: World, archiveFolder: string): Promise<Accoun
   await mkdir(archiveFolder, { recursive: true })
   const cloud = await startCloud(world, { archiveFolder, bucket: BUCKET })
   const settings = settingsOfWorld(world)
-  Object.assign(process.env, FUNCTIONS, cloud.environment, settingsVariables(settings), { AWS_REGION: world.region })
+  Object.assign(process.env, FUNCTIONS, cloud.environment, await settingsVariables(settings), {
+    AWS_REGION: world.region,
+  })
   return {
     waitMilliseconds: 2,
     alarmRecipients: settings.alarmRecipients,
@@ -122,7 +126,9 @@ async function liveAccount(settings: Settings, region: string, archiveFolder: st
     gate: () => undefined,
     onNotice: (notice) => notices.push(notice),
   })
-  Object.assign(process.env, FUNCTIONS, receivers.environment, settingsVariables(settings), { AWS_REGION: region })
+  Object.assign(process.env, FUNCTIONS, receivers.environment, await settingsVariables(settings), {
+    AWS_REGION: region,
+  })
   // What a live account was is in nobody's hand.
   return { waitMilliseconds: 3_000, notices, alarmRecipients, ...receivers, goTo: () => undefined }
 }

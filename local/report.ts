@@ -115,7 +115,7 @@ function shown(file: string): string {
 
 /** Copies the last report out of the archive. */
 async function writeOut(reported: string, { path, archive }: RunFolder): Promise<Written[]> {
-  for (const name of ['report.html', 'report.txt', 'report.json', 'changes.md']) {
+  for (const name of ['report.html', 'report.txt', 'report.json', 'changes.md', 'page.html']) {
     await copyFile(join(archive, reported, name), join(path, name))
   }
   const { archive: archived } = JSON.parse(await readFile(join(path, 'report.json'), 'utf8')) as Report
@@ -124,6 +124,7 @@ async function writeOut(reported: string, { path, archive }: RunFolder): Promise
     { path: shown(join(path, 'report.txt')), what: 'the same as plain text' },
     { path: shown(join(path, 'report.json')), what: 'the figures behind both' },
     { path: shown(join(path, 'changes.md')), what: 'what to change, as commands, manifests and CDK' },
+    { path: shown(join(path, 'page.html')), what: 'every pair, by charge, zone and day: open it in a browser' },
     ...archived.keys
       .filter((key) => key.endsWith('.parquet'))
       .map((key) => ({ path: shown(join(archive, key)), what: TABLE_WORDS[key.split('/')[0] ?? ''] ?? '' })),

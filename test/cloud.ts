@@ -1,4 +1,5 @@
 import { tmpdir } from 'node:os'
+import { fileURLToPath } from 'node:url'
 import { type Cloud, startCloud } from '../local/cloud/cloud.ts'
 import type { World } from '../local/cloud/world.ts'
 import { handOver, useHttp } from './transport.ts'
@@ -9,6 +10,9 @@ export interface CloudOfTests {
   /** False where requests are handed over without a connection. */
   readonly overHttp?: boolean
 }
+
+/** The page without its code and its styles, which add nothing to what a workflow does. */
+export const PAGE_SHELL = fileURLToPath(new URL('page-shell.html', import.meta.url))
 
 let started: Promise<Cloud> | undefined
 
@@ -23,7 +27,7 @@ export async function enterCloud(
   started ??= startCloud(world, { archiveFolder, bucket: 'archive' })
   const cloud = await started
   const before = { ...process.env }
-  Object.assign(process.env, cloud.environment, { AWS_REGION: world.region }, variables)
+  Object.assign(process.env, cloud.environment, { AWS_REGION: world.region, PAGE_SHELL }, variables)
   await cloud.use(world, archiveFolder)
   if (overHttp) useHttp()
   else handOver()

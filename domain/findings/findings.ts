@@ -20,6 +20,8 @@ export interface Findings {
   readonly report: ReportFindings
   /** To be archived with the day. */
   readonly memory: FindingsDay
+  /** Flows that the report's findings stand on, by finding's id. */
+  readonly flowsOf: ReadonlyMap<string, readonly PricedFlow[]>
   /** Acceptances of no effect, in sentences. */
   readonly notes: readonly string[]
 }
@@ -50,6 +52,7 @@ export function findingsOf(seen: Day, past: readonly FindingsDay[], accepted: re
   const left = new Set(day.flows.flatMap((flow) => (flow.pricedShare === 1 ? stakesIn(flow) : [])))
   const leftUsd = (flow: PricedFlow) => sum(stakesIn(flow).map((stake) => (left.has(stake) ? stake.usd : 0)))
   const found: string[] = []
+  const flowsOf = new Map<string, readonly PricedFlow[]>()
   const formerIds: Record<string, readonly string[]> = {}
   let paper = paperOf(day)
 
@@ -106,6 +109,7 @@ export function findingsOf(seen: Day, past: readonly FindingsDay[], accepted: re
       }
       if (!finding) continue
       for (const stake of stakes) left.delete(stake)
+      flowsOf.set(id, stakedFlows(one))
       const ids = [id, ...formerIdsOf(id, [{ formerIds }])]
       found.push(...ids)
       if (finding.savingIs === 'none') {
@@ -143,6 +147,7 @@ export function findingsOf(seen: Day, past: readonly FindingsDay[], accepted: re
   const total = (all: readonly Finding[]) => sum(all.map(({ usdPerMonth }) => usdPerMonth))
   return {
     memory,
+    flowsOf,
     notes: acceptanceNotes(knowsNetwork ? found : null, day.day, accepted),
     report: {
       open: shown,

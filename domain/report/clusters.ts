@@ -3,9 +3,10 @@ import type { PricedFlow } from '../money/priced-flow.ts'
 import { totalsOf } from '../money/totals.ts'
 import type { Usual } from '../trend/usual.ts'
 import { withDigestLines } from './digest-lines.ts'
+import type { TableContext } from './flow-groups.ts'
 import { localityOf } from './locality.ts'
 import type { ReportCluster } from './report.ts'
-import { awsServiceTable, externalTable, interAzTable, otherNetworksTable, type TableContext } from './report-tables.ts'
+import { awsServiceTable, externalTable, interAzTable, otherNetworksTable } from './report-tables.ts'
 
 /** Each cluster of a run with its tables, dearest first. */
 export function clustersOf(

@@ -1,4 +1,4 @@
-import { changesKey, dayReportKey, reportKey } from '../archive-key.ts'
+import { changesKey, dayReportKey, pageKey, reportKey } from '../archive-key.ts'
 import { missedDaysOf, type Run } from '../collecting/run.ts'
 import type { Acceptance } from '../findings/finding.ts'
 import { findingsOf } from '../findings/findings.ts'
@@ -23,6 +23,8 @@ import { type TableFile, tableKeys, tablesOf } from './day-tables.ts'
 import { lateDayNotes, lostDayNotes, missedDayNotes } from './late-days.ts'
 import { monitorNotes } from './monitor-notes.ts'
 import { notesOf } from './notes.ts'
+import type { Page } from './page.ts'
+import { pageOf } from './page-pairs.ts'
 import type { Report } from './report.ts'
 import { reportOf } from './report-builder.ts'
 
@@ -38,6 +40,7 @@ export interface ReportSettings {
 /** All that a day leaves in the archive. A part of the monitors leaves its report alone: it is no day to hold others against. */
 export interface DaySnapshot {
   readonly report: Report
+  readonly page: Page
   readonly tables: readonly TableFile[]
   readonly memory: FindingsDay | undefined
   readonly trend: TrendDay | undefined
@@ -73,7 +76,7 @@ export function daySnapshotOf(
   const days = monitorDays(run, { flows: edges, ...coverage }, bytesPerGigabyte, { ...pricing, knowsNetwork })
   const tables = run.isPart ? [] : tablesOf(run, { flows: edges, gaps: coverage, findings: found.report, days })
   const [first = ''] = run.monitors.map(({ name }) => name)
-  const { report, trendDay } = reportOf({
+  const { report, trendDay, history } = reportOf({
     run,
     flows: edges,
     knowsNetwork,
@@ -120,14 +123,16 @@ export function daySnapshotOf(
         ...(run.isPart ? [] : tableKeys(run)),
         ...(['html', 'txt', 'json'] as const).map((ending) => reportKey(run, ending)),
         changesKey(run),
+        pageKey(run),
       ],
       query: run.isPart ? '' : `select sum(usd) from 'flows/dt=${run.day}/*/flows.parquet'`,
       links: day.links,
     },
     version: VERSION,
   })
-  if (run.isPart) return { report, tables, memory: undefined, trend: undefined }
-  return { report, tables, memory: found.memory, trend: { ...trendDay, told: toldBy(day, trendDay) } }
+  const page = pageOf(report, found, edges, history, runDay(run, bytesPerGigabyte))
+  if (run.isPart) return { report, page, tables, memory: undefined, trend: undefined }
+  return { report, page, tables, memory: found.memory, trend: { ...trendDay, told: toldBy(day, trendDay) } }
 }
 
 /** Whether nothing of the day is missing, as far as anybody counted. */

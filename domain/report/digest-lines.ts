@@ -1,6 +1,6 @@
 import { sum } from '../sums.ts'
+import { rowSums } from './flow-groups.ts'
 import type { ReportCluster, ReportTable } from './report.ts'
-import { rowSums } from './report-tables.ts'
 
 /** A row pays for its line with this part of the day's dollars; below half a cent it shows as nothing. */
 const LEAST_SHARE = 0.01

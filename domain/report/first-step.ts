@@ -14,7 +14,7 @@ import type { Topology } from '../network/topology.ts'
 import type { HourlyAlert } from '../trend/hour-watch.ts'
 import { isOf } from '../trend/part.ts'
 import { runDay } from './day-snapshot.ts'
-import { pairName } from './report-tables.ts'
+import { pairName } from './flow-groups.ts'
 
 /** What is known of the hours in which something rose. */
 export interface HourKnowledge {

@@ -28,7 +28,7 @@ export function namingOf(flows: readonly PricedFlow[]): Naming {
 }
 
 /** How the end that is not the agent's got its name; null for none, `host` where only its host is known. */
-function farSource({ reportedBy, source, identitySource, isHostOnly }: PricedFlow): string | null {
+export function farSource({ reportedBy, source, identitySource, isHostOnly }: PricedFlow): string | null {
   if (reportedBy === 'source') return isHostOnly ? 'host' : identitySource
   if (source.workload !== null || source.service !== null) return 'row'
   if (source.interfaceName !== null) return source.isDescribed ? 'aws-api' : 'network-interface'

@@ -7,6 +7,8 @@ import type { AlertLimits } from '../trend/attention.ts'
 import { type Budget, budgetNotes } from '../trend/budget.ts'
 import { changesOf } from '../trend/changes.ts'
 import { measuresFor } from '../trend/measures.ts'
+import { type PastDay, pastDays } from '../trend/past-days.ts'
+import { type PastEvent, pastEvents } from '../trend/past-events.ts'
 import { byTheSameRules, teamDayOf, usdOfTeams } from '../trend/team-day.ts'
 import { type TrendDay, trendDayOf, usdOfCluster } from '../trend/trend-day.ts'
 import { usualOf } from '../trend/usual.ts'
@@ -46,8 +48,16 @@ export interface ReportFacts {
 
 const TOP_ROWS = 10
 
-/** The day's report model, and what it leaves for later days. The same facts make the same model. */
-export function reportOf(facts: ReportFacts): { report: Report; trendDay: TrendDay } {
+/** What a page shows of the days before. */
+export interface ReportHistory {
+  readonly days: readonly PastDay[]
+  readonly events: readonly PastEvent[]
+  /** Days of the same monitors, with pairs under the names of today. */
+  readonly past: readonly TrendDay[]
+}
+
+/** The day's report model, what it leaves for later days, and what those before it left. The same facts make the same model. */
+export function reportOf(facts: ReportFacts): { report: Report; trendDay: TrendDay; history: ReportHistory } {
   const { run, flows, coverage, rates, bytesPerGigabyte } = facts
   const monitors = new Map(run.monitors.map((monitor) => [monitor.name, monitor]))
   const context = { clusterOf: (name: string) => monitors.get(name)?.cluster ?? name, bytesPerGigabyte }
@@ -129,7 +139,15 @@ export function reportOf(facts: ReportFacts): { report: Report; trendDay: TrendD
     execution: run.execution,
     version: facts.version,
   }
-  return { report, trendDay: { ...today, told } }
+  return {
+    report,
+    trendDay: { ...today, told },
+    history: {
+      days: pastDays(today, measures, steps),
+      events: pastEvents(run.day, told, proofs),
+      past: measures.past,
+    },
+  }
 }
 
 /** What they held nobody knows; what a cut at 500 rows leaves out is small. */

@@ -1,40 +1,19 @@
 import { ownAndFar } from '../flows/flow-ends.ts'
-import type { NamedEnd, ReportEnd } from '../identities/named-end.ts'
 import { othersIn, ownIpsIn } from '../money/edge.ts'
-import { type PricedFlow, sourceNameOf, unpricedBytesOf } from '../money/priced-flow.ts'
+import type { PricedFlow } from '../money/priced-flow.ts'
 import { totalsOf } from '../money/totals.ts'
 import { isPublic } from '../network/address.ts'
 import { sum } from '../sums.ts'
-import type {
-  Addresses,
-  AwsServiceRow,
-  Cause,
-  ExternalRow,
-  InterAzRow,
-  OtherNetworkRow,
-  ReportTable,
-  RowSums,
-  TopRow,
-} from './report.ts'
+import { addresses, largest, pairOf, type Ranked, ranked, rowSums, type TableContext } from './flow-groups.ts'
+import type { AwsServiceRow, Cause, ExternalRow, InterAzRow, OtherNetworkRow, ReportTable, TopRow } from './report.ts'
 
 /** Rows that a table keeps; the rest is summed. */
 const ROWS_PER_TABLE = 50
 
-export interface TableContext {
-  readonly clusterOf: (monitor: string) => string
-  readonly bytesPerGigabyte: number
-}
-
-interface Amount {
-  bytes: number
-  usd: number
-  unpricedBytes: number
-}
-
-type TableName = 'interAz' | 'external' | 'awsServices' | 'otherNetworks'
+export type TableName = 'interAz' | 'external' | 'awsServices' | 'otherNetworks'
 
 /** The one table that shows a flow; null for what stays in its zone and costs nothing. */
-function tableOf({
+export function tableOf({
   category,
   via,
   charges,
@@ -152,32 +131,8 @@ export function externalTable(flows: readonly PricedFlow[], context: TableContex
   })
 }
 
-/** What most bytes of some flows have; empty where none has any. */
-function largest(flows: readonly PricedFlow[], of: (flow: PricedFlow) => string | null): string {
-  const named = flows.flatMap((flow) => {
-    const name = of(flow)
-    return name === null ? [] : [[name, flow.bytes] as const]
-  })
-  return mostFirst(named)[0]?.[0] ?? ''
-}
-
-/** Bytes by a name, most first. */
-function mostFirst(named: readonly (readonly [name: string, bytes: number])[]) {
-  const sums = new Map<string, number>()
-  for (const [name, bytes] of named) sums.set(name, (sums.get(name) ?? 0) + bytes)
-  return [...sums].toSorted(([nameA, a], [nameB, b]) => b - a || (nameA < nameB ? -1 : 1))
-}
-
 const gatewayElsewhereBytes = (flows: readonly PricedFlow[]) =>
   sum(flows.map(({ crossesToGateway, bytes }) => (crossesToGateway ? bytes : 0)))
-
-/** Addresses that a row shows; it counts the others. */
-const ADDRESSES_SHOWN = 3
-
-function addresses(named: readonly (readonly [ip: string, bytes: number])[], others = 0): Addresses {
-  const all = mostFirst(named)
-  return { shown: all.slice(0, ADDRESSES_SHOWN).map(([ip]) => ip), count: all.length + others }
-}
 
 /** Flows to S3, DynamoDB and endpoints, by workload and service. */
 export function awsServiceTable(flows: readonly PricedFlow[], context: TableContext): ReportTable<AwsServiceRow> {
@@ -193,60 +148,6 @@ export function awsServiceTable(flows: readonly PricedFlow[], context: TableCont
 /** Flows with other VPCs, regions and premises, by the two ends. */
 export function otherNetworksTable(flows: readonly PricedFlow[], context: TableContext): ReportTable<OtherNetworkRow> {
   return table(flowsFor('otherNetworks', flows), context, ({ flows: _, ...row }) => row)
-}
-
-/** What a row of any table is about. */
-const pairOf = (flow: PricedFlow, { clusterOf }: TableContext) => pairName(flow, clusterOf)
-
-export const pairName = (flow: PricedFlow, clusterOf: TableContext['clusterOf']) => ({
-  cluster: clusterOf(flow.monitor),
-  source: reportEnd(flow.source, sourceNameOf(flow)),
-  destination: reportEnd(flow.destination, flow.destinationName),
-  via: flow.via,
-})
-
-function reportEnd(end: NamedEnd, otherwise: string): ReportEnd {
-  return { name: end.workload ?? otherwise, namespace: end.namespace ?? '', kind: end.workloadKind ?? '' }
-}
-
-interface Ranked extends Amount {
-  gigabytes: number
-  readonly flows: readonly PricedFlow[]
-}
-
-/** Groups flows by what the row says of them; dearest first, then largest, then by name. */
-function ranked<Key extends object>(
-  flows: readonly PricedFlow[],
-  keyOf: (flow: PricedFlow) => Key,
-  { bytesPerGigabyte }: TableContext,
-): (Key & Ranked)[] {
-  const groups = new Map<string, Key & Amount & { readonly flows: PricedFlow[] }>()
-  for (const flow of flows) {
-    const key = keyOf(flow)
-    const id = JSON.stringify(key)
-    const row = groups.get(id) ?? { ...key, bytes: 0, usd: 0, unpricedBytes: 0, flows: [] }
-    groups.set(id, row)
-    row.bytes += flow.bytes
-    row.usd += flow.usd
-    row.unpricedBytes += unpricedBytesOf(flow)
-    row.flows.push(flow)
-  }
-  return [...groups]
-    .toSorted(([idA, a], [idB, b]) => b.usd - a.usd || b.bytes - a.bytes || (idA < idB ? -1 : 1))
-    .map(([, row]) => ({ ...row, gigabytes: row.bytes / bytesPerGigabyte }))
-}
-
-/** Some rows in one. */
-export function rowSums(rows: readonly Amount[], bytesPerGigabyte: number): RowSums {
-  const total = (of: keyof Amount) => sum(rows.map((row) => row[of]))
-  const bytes = total('bytes')
-  return {
-    rows: rows.length,
-    bytes,
-    gigabytes: bytes / bytesPerGigabyte,
-    usd: total('usd'),
-    unpricedBytes: total('unpricedBytes'),
-  }
 }
 
 /** The first rows, the sum of the rest, and that of all. */

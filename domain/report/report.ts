@@ -168,9 +168,10 @@ export interface Coverage {
   }
 }
 
-/** Labels of the links to the folder of the report, and to the commands of its savings. */
+/** Labels of the links to the folder of the report, to the commands of its savings, and to the page. */
 export const REPORT_LINK = 'The report in S3'
 export const CHANGES_LINK = 'changes.md'
+export const PAGE_LINK = 'page.html'
 
 /** Null where no list price is known: what is counted there is not priced. */
 export interface ReportRates {

@@ -47,9 +47,11 @@ describe('the bundle that Lambda gets', () => {
     try {
       await rig.enter(seed)
       delete process.env.SETTINGS
+      delete process.env.PAGE_SHELL
       expect(await rig.early()).toMatchObject({ status: 'SUCCEEDED' })
       expect((await rig.report()).totals.usd).toBeCloseTo(seed.bill.usd / 24, 6)
       expect(await rig.cloud.inbox()).toMatchObject([{ to: ['deployed@example.com'] }])
+      expect((await rig.page()).html.length).toBeGreaterThan(500_000)
     } finally {
       await rig.close()
     }

@@ -50,7 +50,7 @@ const ARROWS: Readonly<Record<(typeof ROOMS)[number], readonly string[]>> = {
   domain: ['domain/'],
   aws: ['aws/', 'domain/'],
   lambdas: ['lambdas/', 'aws/', 'domain/', 'templates/'],
-  templates: ['templates/', 'domain/report/report.ts', 'domain/findings/finding.ts'],
+  templates: ['templates/', 'domain/report/report.ts', 'domain/report/page.ts', 'domain/findings/finding.ts'],
   cdk: [
     'cdk/',
     'domain/columns.ts',
@@ -61,6 +61,7 @@ const ARROWS: Readonly<Record<(typeof ROOMS)[number], readonly string[]>> = {
     'domain/settings.ts',
     'domain/tables.ts',
     'templates/athena/',
+    'templates/page/build.ts',
   ],
   clients: ['clients/'],
   archive: ['archive/', 'aws/', 'domain/'],
@@ -251,7 +252,12 @@ test('npm run check looks at every TypeScript file', () => {
   const { include, files, exclude } = JSON.parse(read('tsconfig.json'))
   // Without either, the compiler takes what it finds: https://www.typescriptlang.org/tsconfig/#include
   expect([include, files]).toEqual([undefined, undefined])
-  expect(exclude).toEqual(['node_modules', 'cdk.out', 'dist', 'out'])
+  // The page's code runs in a browser: it has a configuration of its own.
+  const page = 'templates/page'
+  expect(exclude).toEqual(['node_modules', 'cdk.out', 'dist', 'out', `${page}/app`])
+  const { include: pages, exclude: others } = JSON.parse(read(`${page}/tsconfig.json`))
+  expect([pages, others]).toEqual([['app'], []])
+  expect(JSON.parse(read('package.json')).scripts.check).toContain(` -p ${page} `)
 })
 
 test('every folder with code is a room', () => {

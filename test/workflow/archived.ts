@@ -1,6 +1,7 @@
 import { readdir, readFile } from 'node:fs/promises'
 import { join, relative, sep } from 'node:path'
 import { gunzipSync } from 'node:zlib'
+import { pageIn } from '../templates/page/page-in.ts'
 
 /** What differs from run to run: names of executions, instants of asking, and what tells one write or one query from another. */
 const OWN = new Set(['execution', 'askedAt', 'readAt', 'queryId', 'nonce', 'until', 'links', 'settledWith', 'madeOf'])
@@ -20,13 +21,17 @@ export async function archived(folder: string): Promise<Record<string, string>> 
 async function contentOf(path: string): Promise<string> {
   const body = await readFile(path)
   const text = path.endsWith('.gz') ? gunzipSync(body) : body
+  if (path.endsWith('/page.html')) return withoutOwn(JSON.stringify(pageIn(text.toString('utf8'))))
   if (!/\.json(\.gz)?$/.test(path)) return text.toString('latin1').replaceAll(/execution [0-9a-f-]{36}/g, 'execution …')
-  return JSON.stringify(
-    JSON.parse(text.toString('utf8'), (name, value) => (OWN.has(name) ? undefined : value)),
+  return withoutOwn(text.toString('utf8'))
+}
+
+const withoutOwn = (json: string) =>
+  JSON.stringify(
+    JSON.parse(json, (name, value) => (OWN.has(name) ? undefined : value)),
     null,
     1,
   )
-}
 
 /** The objects that a day's run replaces together. */
 export const dayObjectsOf = (all: Readonly<Record<string, string>>) =>

@@ -107,7 +107,7 @@ describe('a run over some of the monitors', () => {
     const part = JSON.parse(await day('reports/dt=2026-11-21/only=other/report.json')) as Report
     expect(part).toMatchObject({ monitors: [{ name: 'other' }], totals: { usd: 0 } })
     expect(part.archive.keys).toEqual(
-      ['report.html', 'report.txt', 'report.json', 'changes.md'].map(
+      ['report.html', 'report.txt', 'report.json', 'changes.md', 'page.html'].map(
         (name) => `reports/dt=2026-11-21/only=other/${name}`,
       ),
     )

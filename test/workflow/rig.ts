@@ -6,6 +6,7 @@ import { gunzipSync } from 'node:zlib'
 import { expect } from 'vitest'
 import { listPrices } from '../../aws/price-list.ts'
 import { latestPricesKey } from '../../domain/archive-key.ts'
+import type { Page } from '../../domain/report/page.ts'
 import type { Report } from '../../domain/report/report.ts'
 import { settingsOf, type WrittenSettings } from '../../domain/settings.ts'
 import type { Cloud } from '../../local/cloud/cloud.ts'
@@ -19,6 +20,7 @@ import {
 } from '../../local/workflow.ts'
 import { world as firstWorld } from '../../worlds/seed-inter-az/world.ts'
 import { enterCloud } from '../cloud.ts'
+import { pageIn } from '../templates/page/page-in.ts'
 import { collectedDay } from './collected-day.ts'
 
 /** When executions start unless a test says otherwise; yesterday is DAY in every time zone that the worlds use. */
@@ -66,6 +68,8 @@ export interface Rig {
     },
   ): Promise<ExecutionEnd>
   report(day?: string): Promise<Report>
+  /** The page of a day as it stands in the archive, and what it shows. */
+  page(day?: string): Promise<{ readonly html: string; readonly page: Page }>
   /** JSON of an object, gunzipped where its key says so. */
   json(key: string): Promise<unknown>
   /** Operations asked of a service since the world was entered. */
@@ -172,6 +176,10 @@ export async function startRig(
     early: ({ hours = 1, input = {}, ...options } = {}) =>
       run({ ...options, input: { date: DAY, ...input }, startedAt: `${DAY}T0${hours}:30:00Z` }),
     report: async (day = DAY) => (await json(`reports/dt=${day}/report.json`)) as Report,
+    page: async (day = DAY) => {
+      const html = await readFile(join(folder, `reports/dt=${day}/page.html`), 'utf8')
+      return { html, page: pageIn(html) }
+    },
     json,
     asked: (operation) => cloud.calls.filter((call) => call.operation === operation).map(({ params }) => params),
     close: async () => {

@@ -68,7 +68,7 @@ describe('two runs of one day at once', () => {
       await rm(join(rig.folder, `sums/dt=${DAY}/20261121T010000Z.json.gz`))
     })
     expect(await rig.early()).toMatchObject({ status: 'FAILED', error: 'EmptierDay' })
-    expect(Object.keys(fuller)).toHaveLength(10)
+    expect(Object.keys(fuller)).toHaveLength(11)
     expect(dayObjectsOf(await archived(rig.folder))).toEqual(fuller)
     // Nor are the hours forgotten that it does not have.
     const { hours } = (await rig.json('trends/hours.json.gz')) as HourRates

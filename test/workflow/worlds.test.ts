@@ -12,6 +12,7 @@ import { CONNECTIONS } from '../../worlds/shop/traffic.ts'
 import { world as shop } from '../../worlds/shop/world.ts'
 import { rowsOf } from '../duckdb.ts'
 import { schemaFaults } from '../house/report-schema.ts'
+import { expectPageOf } from '../templates/page/page-figures.ts'
 import { collectedDay } from './collected-day.ts'
 import { DAY, type Rig, startRig } from './rig.ts'
 
@@ -57,6 +58,7 @@ describe('a world ends at its bill', () => {
     const world = await ran(name)
     const report = await rig.report()
     expect(schemaFaults(report)).toEqual([])
+    expectPageOf((await rig.page()).page, report)
     const { totals } = report
     expect(Math.abs(totals.usd - world.bill.usd)).toBeLessThan(CENT / 1000)
     expect(totals.bytes).toBe(world.bill.bytes)

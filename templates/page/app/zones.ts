@@ -1,0 +1,130 @@
+import { dollars, percent } from '../../amounts.ts'
+import { clip, NAME_LIMIT } from '../../safe-text.ts'
+import { LABELS, SENTENCES } from '../words.ts'
+import { MEASURES } from './address.ts'
+import { type Context, sizeOf } from './context.ts'
+import { h, scrolling, table } from './dom.ts'
+import { choice } from './flow-map.ts'
+import { zoneMatrix } from './sums.ts'
+
+/** Shades of the matrix in the style sheet. */
+const SHADES = 6
+
+/** Zone by zone, and what stays in its own. */
+export function zonesView(context: Context): Node[] {
+  const { page, report, narrowed, address, go } = context
+  const { measure } = address
+  const { zones, cells } = zoneMatrix(narrowed, page.pairs)
+  const amountOf = (cell: { readonly bytes: number; readonly usd: number }) =>
+    measure === 'cost' ? cell.usd : cell.bytes
+  const most = Math.max(0, ...cells.flat().map(amountOf))
+  const shade = (value: number) => (value === 0 || most === 0 ? 0 : Math.max(1, Math.ceil((value / most) * SHADES)))
+  const all = cells.flat()
+  const bytes = all.reduce((sum, cell) => sum + cell.bytes, 0)
+  return [
+    h('p', { class: 'muted' }, SENTENCES.zones),
+    h(
+      'div',
+      { class: 'choices' },
+      choice(
+        LABELS.showing,
+        MEASURES,
+        measure,
+        (one) => LABELS[one],
+        (one) => go({ measure: one }),
+      ),
+    ),
+    ...(zones.length === 0
+      ? [h('p', {}, LABELS.none)]
+      : [
+          h('p', { class: 'lead' }, `${sizeOf(report, bytes)}, ${dollars(all.reduce((sum, { usd }) => sum + usd, 0))}`),
+          scrolling(
+            LABELS.zones,
+            h(
+              'table',
+              { class: 'matrix' },
+              h('caption', { class: 'hidden' }, SENTENCES.zones),
+              h(
+                'thead',
+                {},
+                h(
+                  'tr',
+                  {},
+                  h('td', {}),
+                  zones.map((zone) => h('th', { scope: 'col' }, clip(zone, NAME_LIMIT))),
+                ),
+              ),
+              h(
+                'tbody',
+                {},
+                zones.map((zone, from) =>
+                  h(
+                    'tr',
+                    {},
+                    h('th', { scope: 'row' }, clip(zone, NAME_LIMIT)),
+                    zones.map((_, to) => {
+                      const cell = cells[from]?.[to] ?? { bytes: 0, usd: 0 }
+                      return h(
+                        'td',
+                        { class: `shade-${shade(amountOf(cell))}` },
+                        cell.bytes === 0
+                          ? h('span', { class: 'muted' }, '–')
+                          : cell.usd > 0
+                            ? dollars(cell.usd)
+                            : 'free',
+                        cell.bytes > 0 && h('small', {}, sizeOf(report, cell.bytes)),
+                      )
+                    }),
+                  ),
+                ),
+              ),
+            ),
+          ),
+        ]),
+    ...locality(context),
+  ]
+}
+
+function locality({ report, address: { filter } }: Context): Node[] {
+  const clusters = report.clusters.filter(({ name }) => filter.cluster === undefined || name === filter.cluster)
+  const services = clusters
+    .flatMap((cluster) => cluster.locality.services)
+    .filter(({ namespace }) => filter.namespace === undefined || namespace === filter.namespace)
+  if (services.length === 0) return []
+  return [
+    h('h3', {}, 'Services with the most traffic across zones'),
+    ...clusters.map(({ name, locality: { localBytes, bytes } }) =>
+      h(
+        'p',
+        { class: 'muted' },
+        `${clusters.length > 1 ? `${clip(name, NAME_LIMIT)}: ` : ''}${percent(localBytes, bytes)} of the bytes inside the VPC stay in their zone.`,
+      ),
+    ),
+    table(
+      LABELS.service,
+      [[LABELS.service], [LABELS.size, true], [LABELS.stays, true]],
+      services.map(({ cluster, namespace, service, bytes, localBytes }) => [
+        h(
+          'span',
+          {},
+          clip(service, NAME_LIMIT),
+          h(
+            'small',
+            {},
+            [namespace, ...(report.clusters.length > 1 ? [cluster] : [])]
+              .map((name) => clip(name, NAME_LIMIT))
+              .join(' · '),
+          ),
+        ),
+        sizeOf(report, bytes),
+        h('span', { class: 'meter' }, meter(localBytes, bytes), percent(localBytes, bytes)),
+      ]),
+    ),
+  ]
+}
+
+function meter(part: number, whole: number): HTMLElement {
+  const bar = h('i', {})
+  bar.style.width = `${whole > 0 ? Math.round((100 * part) / whole) : 0}%`
+  return h('i', { class: 'track', 'aria-hidden': 'true' }, bar)
+}

@@ -1,0 +1,93 @@
+import { expect } from 'vitest'
+import type { Page } from '../../../domain/report/page.ts'
+import type { Report, ReportTotals } from '../../../domain/report/report.ts'
+import { rowsOf } from '../../../templates/page/app/data.ts'
+import { narrowed, sumsOf, usdOf } from '../../../templates/page/app/filter.ts'
+import { flowMap, zoneMatrix } from '../../../templates/page/app/sums.ts'
+
+/** Rows have billionths of a dollar: ten thousand of them make up less than a thousandth of a cent. */
+const DIGITS = 5
+
+const about = (usd: number) => expect.closeTo(usd, DIGITS)
+
+/** Holds all that a page shows against the report of its day. */
+export function expectPageOf(page: Page, report: Report): void {
+  expect(page.report).toEqual(JSON.parse(JSON.stringify(report)))
+  const rows = rowsOf(page.pairs)
+  expectTotals(page, report.totals, {})
+  for (const { name, totals } of report.clusters) expectTotals(page, totals, { cluster: name })
+  for (const { name, totals } of report.teams ?? []) {
+    expect(sumsOf(narrowed(rows, { team: name }))).toMatchObject({ usd: about(totals.usd), bytes: totals.bytes })
+  }
+
+  // The dearest pairs are the first rows, in their order.
+  const firsts = rows.slice(0, report.top.length).map(({ source, destination, via, bytes, usd }) => ({
+    ...{ source, destination, via, bytes, usd },
+  }))
+  expect(firsts).toEqual(
+    report.top.map(({ source, destination, via, bytes, usd }) => ({
+      source,
+      destination,
+      via,
+      bytes,
+      usd: about(usd),
+    })),
+  )
+  expectTables(page, report)
+  expectZones(page, report)
+}
+
+/** Rows of a part of the page have its sums, whole and by charge; so has the map. */
+function expectTotals(page: Page, totals: ReportTotals, filter: { readonly cluster?: string }): void {
+  const all = rowsOf(page.pairs)
+  const rows = narrowed(all, filter)
+  expect(sumsOf(rows)).toMatchObject({ usd: about(totals.usd), bytes: totals.bytes })
+  const unpriced = totals.unpriced.reduce((sum, { bytes }) => sum + bytes, 0)
+  expect(sumsOf(rows).unpricedBytes).toBe(unpriced)
+  const map = flowMap(rows, filter, 'namespace', 'cost')
+  for (const { charge, usd } of totals.byCharge) {
+    const narrower = { ...filter, charge }
+    expect(narrowed(all, narrower).reduce((sum, row) => sum + usdOf(row, narrower), 0)).toBeCloseTo(usd, DIGITS)
+    const box = map.boxes.find(({ column, name }) => column === 1 && name === charge)
+    expect(box?.value ?? 0).toBeCloseTo(usd, DIGITS)
+  }
+  for (const measure of ['cost', 'size'] as const) {
+    const { boxes, links } = flowMap(rows, filter, 'workload', measure)
+    const whole = measure === 'cost' ? totals.usd : totals.bytes
+    for (const column of [0, 1, 2]) {
+      const sum = boxes.filter((box) => box.column === column).reduce((sum, { value }) => sum + value, 0)
+      expect(sum).toBeCloseTo(whole, measure === 'cost' ? DIGITS : 0)
+    }
+    // Each byte and dollar comes in once and goes out once.
+    expect(links.reduce((sum, { value }) => sum + value, 0)).toBeCloseTo(2 * whole, measure === 'cost' ? DIGITS : 0)
+  }
+}
+
+/** Each line of each table is a row, with its dollars and bytes. */
+function expectTables(page: Page, report: Report): void {
+  const rows = rowsOf(page.pairs)
+  for (const cluster of report.clusters) {
+    for (const table of ['interAz', 'external', 'awsServices', 'otherNetworks'] as const) {
+      const own = rows.filter((row) => row.cluster === cluster.name && row.table === table)
+      const { rest } = cluster[table]
+      const lines = cluster[table].rows.map(({ bytes, usd, unpricedBytes }) => ({
+        bytes,
+        usd: about(usd),
+        unpricedBytes,
+      }))
+      expect(
+        own.slice(0, lines.length).map(({ bytes, usd, unpricedBytes }) => ({ bytes, usd, unpricedBytes })),
+      ).toEqual(lines)
+      expect(sumsOf(own.slice(lines.length))).toEqual({
+        ...{ pairs: rest.rows, bytes: rest.bytes, usd: about(rest.usd), unpricedBytes: rest.unpricedBytes },
+      })
+    }
+  }
+}
+
+/** The matrix has what the digest says of crossings. */
+function expectZones(page: Page, report: Report): void {
+  const { cells } = zoneMatrix(rowsOf(page.pairs), page.pairs)
+  const usd = report.clusters.reduce((sum, { interAz }) => sum + (interAz.totals?.usd ?? 0), 0)
+  expect(cells.flat().reduce((sum, cell) => sum + cell.usd, 0)).toBeCloseTo(usd, DIGITS)
+}
