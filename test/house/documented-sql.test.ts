@@ -4,6 +4,7 @@ import { TrinoSQL } from 'dt-sql-parser/dist/parser/trino/index.js'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { TABLES } from '../../domain/tables.ts'
 import { RECENT_DAYS, savedQueries, withParameters } from '../../templates/athena/saved-queries.ts'
+import { createTable, createTables, typesOf } from '../empty-tables.ts'
 import { namesThatDiffer } from '../trino-names.ts'
 
 const ROOT = new URL('../../', import.meta.url)
@@ -18,15 +19,8 @@ const BILL = {
   },
 }
 
-const TYPES: Readonly<Record<string, string>> = { string: 'varchar', json: 'varchar' }
 const tables = new Map<string, Readonly<Record<string, string>>>([
-  ...TABLES.map(({ name, columns, partitions }): [string, Record<string, string>] => [
-    name,
-    Object.fromEntries([
-      ...columns.map((column) => [column.name, TYPES[column.type] ?? column.type]),
-      ...partitions.map((partition) => [partition, 'varchar']),
-    ]),
-  ]),
+  ...TABLES.map((table) => [table.name, typesOf(table)] as const),
   [BILL.name, BILL.columns],
 ])
 const columns = new Map([...tables].map(([name, types]) => [name, Object.keys(types)]))
@@ -36,10 +30,8 @@ let connection: DuckDBConnection
 beforeAll(async () => {
   instance = await DuckDBInstance.create(':memory:')
   connection = await instance.connect()
-  for (const [name, types] of tables) {
-    const list = Object.entries(types).map((pair) => pair.join(' '))
-    await connection.run(`create table ${name} (${list.join(', ')})`)
-  }
+  await createTables(connection)
+  await createTable(connection, BILL.name, BILL.columns)
 })
 afterAll(() => {
   connection.closeSync()

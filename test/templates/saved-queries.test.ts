@@ -2,6 +2,7 @@ import { type DuckDBConnection, DuckDBInstance } from '@duckdb/node-api'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { TABLES, type Table } from '../../domain/tables.ts'
 import { savedQueries, withParameters } from '../../templates/athena/saved-queries.ts'
+import { createTables } from '../empty-tables.ts'
 
 let instance: DuckDBInstance
 let connection: DuckDBConnection
@@ -46,18 +47,10 @@ function rowsOf({ columns, partitions }: Table, count: number): string[] {
   })
 }
 
-const TYPES: Readonly<Record<string, string>> = { string: 'varchar', json: 'varchar' }
-
-const created = ({ name, columns, partitions }: Table) =>
-  `create table ${name} (${[
-    ...columns.map((column) => `${column.name} ${TYPES[column.type] ?? column.type}`),
-    ...partitions.map((partition) => `${partition} varchar`),
-  ].join(', ')})`
-
 /** Makes every table. */
 async function fill(): Promise<void> {
+  await createTables(connection)
   for (const table of TABLES) {
-    await connection.run(created(table))
     await connection.run(
       `insert into ${table.name} values ${rowsOf(table, table.name === 'daily' ? 1000 : 50).join(', ')}`,
     )
@@ -92,7 +85,7 @@ test('every saved query has one answer, in one order, however its rows lie', asy
 
 test('today so far is held against the same hours alone, and against no day that lacks one', async () => {
   const own = await DuckDBInstance.create(':memory:').then((one) => one.connect())
-  for (const table of TABLES) await own.run(created(table))
+  await createTables(own)
   // Of 3 November two hours; 2 November has these and more, 27 October one of them.
   await own.run(`insert into hours (dt, window_start, source_namespace, usd) values
     ('2026-11-03', timestamp '2026-11-03 00:00:00', 'shop', 1.0), ('2026-11-03', timestamp '2026-11-03 01:05:00', 'shop', 2.0),
