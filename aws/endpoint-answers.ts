@@ -1,6 +1,6 @@
 import * as z from 'zod'
 import { defined } from '../domain/defined.ts'
-import { describedInterface } from '../domain/network/network-interface.ts'
+import { type DescribedInterface, describedInterface, interfaceOfType } from '../domain/network/network-interface.ts'
 import type { Endpoint, EndpointService, NetworkInterface } from '../domain/network/topology.ts'
 
 /** What EC2's answers on interfaces, endpoints and their services must hold, and what is made of them. */
@@ -107,21 +107,30 @@ export function privateIps({ PrivateIpAddresses = [], Ipv6Addresses = [] }: Desc
 const OF_MACHINES: ReadonlySet<string> = new Set(['efa', 'efa-only', 'branch', 'trunk'])
 
 /**
- * Whether a service made it: EC2 says so, its type is none that users make, or it is attached to what is no machine of its owner's.
- * Users describe theirs as they like. Source: https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_NetworkInterface.html
+ * Who made it: a service, where EC2 says so, its type is none that users make, or it is attached to a machine of a service's; maybe one, where
+ * it is attached to another account's, as users may do too; null for a user, who describes it as he likes.
+ * Source: https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_NetworkInterface.html
  */
-function isOfService({ OwnerId, InterfaceType = 'interface', RequesterManaged, Attachment }: DescribedByEc2): boolean {
+function makerOf(one: DescribedByEc2): 'service' | 'maybe a service' | null {
+  const { OwnerId, InterfaceType = 'interface', RequesterManaged, Attachment } = one
   const { InstanceId, InstanceOwnerId = OwnerId } = Attachment ?? {}
-  if (InstanceId !== undefined || OF_MACHINES.has(InterfaceType)) return false
-  if (RequesterManaged === true || InterfaceType !== 'interface') return true
-  return InstanceOwnerId?.startsWith('amazon-') === true || (OwnerId !== undefined && InstanceOwnerId !== OwnerId)
+  if (InstanceId !== undefined || OF_MACHINES.has(InterfaceType)) return null
+  if (RequesterManaged === true || InterfaceType !== 'interface') return 'service'
+  if (InstanceOwnerId?.startsWith('amazon-') === true) return 'service'
+  return OwnerId !== undefined && InstanceOwnerId !== OwnerId ? 'maybe a service' : null
+}
+
+function describedBy(one: DescribedByEc2): DescribedInterface | undefined {
+  const maker = makerOf(one)
+  if (maker === null) return undefined
+  return describedInterface(one.Description ?? '', maker === 'service') ?? interfaceOfType(one.InterfaceType ?? '')
 }
 
 /** Pods' and nodes' are not kept, as a cluster has thousands: but those that are public, or that `leadTo` names. */
 export function interfaceOf(one: DescribedByEc2, leadTo: ReadonlySet<string>): NetworkInterface[] {
   const instanceId = one.Attachment?.InstanceId
-  const isManaged = isOfService(one)
-  const described = isManaged ? describedInterface(one.Description ?? '') : undefined
+  const described = describedBy(one)
+  const isManaged = described !== undefined || makerOf(one) === 'service'
   const { name = null, owner = null, ...more } = described ?? {}
   const addresses = [
     one.Association?.PublicIp,

@@ -21,7 +21,7 @@ import { type DayEnds, joinedEnds } from '../domain/identities/day-ends.ts'
 import { type BilledUsage, DAYS_UNTIL_BILLED, isWholeBill } from '../domain/money/billed-usage.ts'
 import { type DayPrices, joinedPrices } from '../domain/money/prices.ts'
 import { completedTopology, joinedClusters, laterTopology, withoutRoles } from '../domain/network/completed-topology.ts'
-import { withResources } from '../domain/network/described-resource.ts'
+import { keptInterfaces, withResources } from '../domain/network/described-resource.ts'
 import { type Home, natGatewaysOut } from '../domain/network/neighbours.ts'
 import { type Cluster, EMPTY_TOPOLOGY, type Topology, tellsOf } from '../domain/network/topology.ts'
 import { logger, task } from './task.ts'
@@ -131,7 +131,7 @@ async function named(topology: Topology, home: Home | undefined) {
   const { resources, unnamed } = await readResources(topology.interfaces, deployedSettings().readServices, home)
   for (const { problem } of unnamed) logger.warn(problem)
   const interfaces = withResources(topology.interfaces, resources, topology.subnets)
-  return { read: { ...topology, interfaces }, unnamed }
+  return { read: { ...topology, interfaces: keptInterfaces({ ...topology, interfaces }) }, unnamed }
 }
 
 /** Whose EC2 is asked: a monitor belongs to the account and region that it was found in. */

@@ -1,6 +1,6 @@
 import { defined } from '../defined.ts'
-import type { StoreSystem } from './network-interface.ts'
-import type { NetworkInterface, Subnet } from './topology.ts'
+import { type StoreSystem, TASK } from './network-interface.ts'
+import type { NetworkInterface, Subnet, Topology } from './topology.ts'
 
 /** A database, a cache, a broker, a file system or a load balancer, as its own service tells of it. */
 export interface DescribedResource {
@@ -69,4 +69,24 @@ function standsAt({ describedAs, interfaceIds, ips, vpcId }: DescribedResource, 
     (vpcId === undefined || vpcId === one.vpcId) &&
     (ips ?? []).some((ip) => one.ips.includes(ip) || one.publicIps.includes(ip))
   )
+}
+
+/** Interfaces of tasks that are kept: a name that all of them have is worth no more. */
+const MOST_TASKS = 500
+
+/**
+ * Interfaces that tell anything: that have a name, a public address, or a route to them. Those of Fargate, of which a network may have
+ * thousands, have none of these, or the same name all.
+ */
+export function keptInterfaces({
+  interfaces,
+  routeTables,
+}: Pick<Topology, 'interfaces' | 'routeTables'>): readonly NetworkInterface[] {
+  const targets = new Set(routeTables.flatMap(({ routes }) => routes.map(({ target }) => target)))
+  const isLedTo = ({ id, publicIps }: NetworkInterface) => publicIps.length > 0 || targets.has(id)
+  let tasks = 0
+  return interfaces.filter((one) => {
+    if (isLedTo(one)) return true
+    return one.name === TASK ? ++tasks <= MOST_TASKS : one.name !== null
+  })
 }

@@ -61,7 +61,12 @@ interface Description {
   readonly name: string
   readonly owner?: InterfaceOwner
   readonly system?: StoreSystem
+  /** EC2 may show nothing else of its service than a machine of another account. */
+  readonly isUnmarked?: true
 }
+
+/** A service has thousands of them, and they come and go. */
+export const TASK = 'ECS task'
 
 /**
  * Descriptions as EC2 answers them, from AWS's documentation and public tools that classify interfaces, 2026-09; those
@@ -72,6 +77,7 @@ const DESCRIPTIONS: readonly Description[] = [
     pattern: /^Amazon EKS ([A-Za-z0-9][A-Za-z0-9_-]{0,99})$/,
     name: 'EKS control plane of $1',
     owner: 'eks_control_plane',
+    isUnmarked: true,
   },
   { pattern: /^ELB app\/([^/]+)\//, name: 'ALB $1', owner: 'application_load_balancer' },
   { pattern: /^ELB net\/([^/]+)\//, name: 'NLB $1', owner: 'network_load_balancer' },
@@ -86,6 +92,7 @@ const DESCRIPTIONS: readonly Description[] = [
     name: 'MSK cluster $1',
     owner: 'msk',
     system: 'kafka',
+    isUnmarked: true,
   },
   { pattern: /^ClientVPN Endpoint resource/, name: 'Client VPN', owner: 'client_vpn' },
   { pattern: /^Interface for NAT Gateway (nat-[0-9a-f]+)$/, name: 'NAT gateway $1' },
@@ -95,18 +102,27 @@ const DESCRIPTIONS: readonly Description[] = [
   { pattern: /^EFS mount target for (fs-[0-9a-f]+) /, name: 'EFS $1', system: 'efs' },
   { pattern: /^RedshiftNetworkInterface$/, name: 'Redshift cluster' },
   { pattern: /^DAX/, name: 'DynamoDB Accelerator cluster' },
-  { pattern: /^Amazon MQ network interface for broker (b-[0-9a-f-]{36})$/, name: 'Amazon MQ broker $1', system: 'mq' },
+  {
+    pattern: /^Amazon MQ network interface for broker (b-[0-9a-f-]{36})$/,
+    name: 'Amazon MQ broker $1',
+    system: 'mq',
+    isUnmarked: true,
+  },
   { pattern: /^DMSNetworkInterface$/, name: 'DMS replication instance' },
   { pattern: /^Route 53 Resolver: (rslvr-(?:in|out)-[0-9a-f]+):/, name: 'Route 53 Resolver $1' },
   { pattern: /^ENI managed by APIGateway/, name: 'API Gateway VPC link' },
   // Functions share an interface, so its name is only one of them.
   { pattern: /^AWS Lambda VPC ENI-(.+)-[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/, name: 'Lambda, such as $1' },
-  { pattern: /^arn:aws[a-z-]*:ecs:[^:]+:\d+:attachment\//, name: 'ECS task' },
+  { pattern: /^arn:aws[a-z-]*:ecs:[^:]+:\d+:attachment\//, name: TASK },
   { pattern: /^AWS ElasticMapReduce/, name: 'EMR cluster' },
-  { pattern: /^Attached to Glue using role: /, name: 'Glue job' },
-  { pattern: /ENI managed by SageMaker for Studio Domain ?\((d-[0-9a-z]+)\)/, name: 'SageMaker Studio domain $1' },
-  { pattern: /for SageMaker Notebook Instance (.+)$/, name: 'SageMaker notebook $1' },
-  { pattern: /^Created By Amazon Work[Ss]paces for AWS Account ID /, name: 'WorkSpaces desktop' },
+  { pattern: /^Attached to Glue using role: /, name: 'Glue job', isUnmarked: true },
+  {
+    pattern: /ENI managed by SageMaker for Studio Domain ?\((d-[0-9a-z]+)\)/,
+    name: 'SageMaker Studio domain $1',
+    isUnmarked: true,
+  },
+  { pattern: /for SageMaker Notebook Instance (.+)$/, name: 'SageMaker notebook $1', isUnmarked: true },
+  { pattern: /^Created By Amazon Work[Ss]paces for AWS Account ID /, name: 'WorkSpaces desktop', isUnmarked: true },
   { pattern: /^AWS created network interface for directory (d-[0-9a-z]+)/, name: 'Directory Service $1' },
   { pattern: /^Amazon Kinesis Firehose - \d+:([^:]+):\d+\.?$/, name: 'Firehose stream $1' },
   { pattern: /^datasync /, name: 'DataSync task' },
@@ -114,14 +130,37 @@ const DESCRIPTIONS: readonly Description[] = [
   { pattern: /^AWS CodeStar Connections/, name: 'CodeConnections host' },
 ]
 
+/**
+ * Of types that services alone make and that no price depends on.
+ * Source: https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_NetworkInterface.html
+ */
+const NAMES_OF_TYPES: ReadonlyMap<string, string> = new Map([
+  ['api_gateway_managed', 'API Gateway VPC link'],
+  ['aws_codestar_connections_managed', 'CodeConnections host'],
+  ['cloudfront_managed', 'CloudFront VPC origin'],
+  ['global_accelerator_managed', 'Global Accelerator'],
+  ['iot_rules_managed', 'IoT rule destination'],
+  ['lambda', 'Lambda'],
+  ['quicksight', 'QuickSight VPC connection'],
+])
+
+/** What an interface is, by its type, where its description tells nothing. */
+export function interfaceOfType(type: string): DescribedInterface | undefined {
+  const name = NAMES_OF_TYPES.get(type)
+  return name === undefined ? undefined : { name, owner: null }
+}
+
 /** Characters; an account can write what it likes into a description. */
 const LONGEST_NAME = 120
 
-/** What an interface is, by its description; undefined for a node, a pod or one that says nothing. */
-export function describedInterface(description: string): DescribedInterface | undefined {
-  for (const { pattern, name, owner = null, system } of DESCRIPTIONS) {
+/**
+ * What an interface is, by its description; undefined for a node, a pod or one that says nothing. Where EC2 does not mark it as a service's
+ * (`isMarked`), the description of a service that is always marked is a user's own.
+ */
+export function describedInterface(description: string, isMarked = true): DescribedInterface | undefined {
+  for (const { pattern, name, owner = null, system, isUnmarked = false } of DESCRIPTIONS) {
     const match = pattern.exec(description)
-    if (!match) continue
+    if (!match || !(isMarked || isUnmarked)) continue
     return defined({
       name: name.replace('$1', () => match[1] ?? '').slice(0, LONGEST_NAME),
       owner,

@@ -174,9 +174,9 @@ export const EC2_INTERFACES: readonly Ec2Interface[] = [
     managed: true,
     name: 'API Gateway VPC link',
   },
-  { description: '', type: 'global_accelerator_managed', managed: true, name: null },
-  { description: '', type: 'cloudfront_managed', managed: true, name: null },
-  { description: '', type: 'quicksight', managed: true, name: null },
+  { description: '', type: 'global_accelerator_managed', managed: true, name: 'Global Accelerator' },
+  { description: '', type: 'cloudfront_managed', managed: true, name: 'CloudFront VPC origin' },
+  { description: '', type: 'quicksight', managed: true, name: 'QuickSight VPC connection' },
   // Clusters of Kubernetes.
   {
     description: 'Amazon EKS net410-eks-cluster',
@@ -369,7 +369,11 @@ export const EC2_INTERFACES: readonly Ec2Interface[] = [
     managed: true,
     name: 'CodeConnections host',
   },
-  { description: '', type: 'iot_rules_managed', managed: true, name: null },
+  // A type that services alone make tells what it is, where the description does not; what decides a price is told by both.
+  { description: 'mine', type: 'lambda', managed: true, attached: forAws, name: 'Lambda' },
+  { description: '', type: 'network_load_balancer', ...elb, name: null },
+  { description: '', type: 'constructor', managed: true, name: null },
+  { description: '', type: 'iot_rules_managed', managed: true, name: 'IoT rule destination' },
   { description: 'Comprehend job', requester: 'AROAABCDEFGHIJKLMNOPQ:Comprehend', attached: byAws, name: null },
   // What users write, on machines and without any: it tells nothing, whatever it is like.
   { description: 'ELB haproxy', managed: false, attached: node, name: null },

@@ -46,6 +46,20 @@ test.each(EC2_INTERFACES.filter(({ name }) => name !== null).map(({ description 
   },
 )
 
+test.each([
+  ['ELB haproxy', null],
+  ['ELB app/web/0123456789abcdef', null],
+  ['ElastiCache carts-001', null],
+  ['RDSNetworkInterface', null],
+  ['EFS mount target for fs-0123456789abcdef0 (fsmt-0123456789abcdef0)', null],
+  ['VPC Endpoint Interface vpce-089f2123488812123', null],
+  ['ClientVPN Endpoint resource', null],
+  ['Amazon EKS prod', 'EKS control plane of prod'],
+])('on an interface that a user attached to a machine of another account, %s is what he wrote', (description, name) => {
+  const attached = { InstanceOwnerId: '999988887777' }
+  expect(described({ description, attached, managed: false })).toMatchObject([{ name }])
+})
+
 test('of a cluster with thousands of pods, interfaces of nodes are not kept; those of services all are', () => {
   const private_ = (more: object) =>
     INTERFACES.parse({

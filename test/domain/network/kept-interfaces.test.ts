@@ -1,0 +1,32 @@
+import { expect, test } from 'vitest'
+import { keptInterfaces } from '../../../domain/network/described-resource.ts'
+import type { NetworkInterface, RouteTable } from '../../../domain/network/topology.ts'
+
+const standing = (id: string, name: string | null, more: Partial<NetworkInterface> = {}): NetworkInterface => ({
+  ...{ id, vpcId: 'vpc-1', ips: ['10.0.1.9'], publicIps: [], name, owner: null, isManaged: true, ...more },
+})
+const table: RouteTable = {
+  ...{ id: 'rtb-1', vpcId: 'vpc-1', main: true, subnetIds: [] },
+  routes: [{ destination: '0.0.0.0/0', target: 'eni-forwards' }],
+}
+const kept = (interfaces: readonly NetworkInterface[]) =>
+  keptInterfaces({ interfaces, routeTables: [table] }).map(({ id }) => id)
+
+test('an interface is kept that has a name, a public address, or a route to it', () => {
+  expect(
+    kept([
+      standing('eni-rds', 'RDS database'),
+      standing('eni-nameless', null),
+      standing('eni-public', null, { publicIps: ['3.80.1.1'] }),
+      standing('eni-forwards', null),
+    ]),
+  ).toEqual(['eni-rds', 'eni-public', 'eni-forwards'])
+})
+
+test('of ten thousand of Fargate, those are that have a name, and five hundred tasks', () => {
+  const fargate = (name: string | null) => Array.from({ length: 5000 }, (_, index) => standing(`eni-${index}`, name))
+  expect(kept([...fargate(null), ...fargate('ECS task'), standing('eni-rds', 'RDS database')])).toHaveLength(501)
+  expect(kept([...fargate('ECS task'), standing('eni-public', 'ECS task', { publicIps: ['3.80.1.1'] })])).toHaveLength(
+    501,
+  )
+})
