@@ -1,12 +1,12 @@
 import { MetricUnit } from '@aws-lambda-powertools/metrics'
 import { lastTurn } from '../domain/collecting/continuation.ts'
 import { isOutage, nothingCollected } from '../domain/collecting/coverage.ts'
-import type { NextExecution, Run, SliceOutcome } from '../domain/collecting/run.ts'
+import type { HandOver, NextExecution, Run, SliceOutcome } from '../domain/collecting/run.ts'
 import { isoInstant, stretchOf } from '../domain/day.ts'
 import { logger, metrics, task } from './task.ts'
 
 interface Collected {
-  readonly run: Run
+  readonly run: Run | HandOver
   readonly outcomes: readonly SliceOutcome[]
 }
 
@@ -26,6 +26,7 @@ export interface Collection {
  * that would meet the same.
  */
 export const handler = task(async ({ run, outcomes }: Collected): Promise<Collection> => {
+  if ('isHandedOver' in run) return { slices: 0, incomplete: 0 }
   const failed = outcomes.filter(({ failures }) => failures.length > 0)
   if (run.mode === 'collect' && failed.length > 0 && outcomes.every(({ answered }) => answered === 0)) {
     const reasons = failed.flatMap(({ failures }) => failures.map(({ reason }) => reason))

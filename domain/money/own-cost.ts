@@ -35,24 +35,24 @@ export const REPORT_METRICS = ['Slices', 'Gaps', 'Cuts', 'Bytes', 'Dollars', 'Co
 
 /** States that an invocation of each task stands for: its own, and those that lead to it or end after it. */
 export const STATES_PER_TASK: Readonly<Record<string, number>> = {
-  // ReadInput, itself, Planned, and CollectSlices or StartNextDay
-  PlanCollection: 4,
+  // Itself, and CollectSlices or NotPlanned
+  PlanCollection: 2,
   // Itself, QueriesStarted, and the slice's end; a slice that is asked in rounds ends once.
   StartQueries: 3,
   // WaitForQueries, itself, QueriesRunning
   PollQueries: 3,
   // Itself, WindowsLeft
   FetchResults: 2,
-  // Itself, CollectionClosed, and ReadSurroundings or ContinueDay
+  // Itself, CollectionClosed, and ReadSurroundings, ContinueDay or StartNextDay
   CloseCollection: 3,
   ReadSurroundings: 0,
   IdentifyRemotes: 1,
-  PlanHours: 1,
+  // Itself, SettleHours, HoursSettled
+  PlanHours: 3,
   SettleHour: 1,
-  // Itself, SettleHours, HoursSettled, CollectedWhole, Collected
-  WatchHours: 5,
-  // Itself, SettleHours, HoursSettled, ReportMade
-  StoreDay: 4,
+  WatchHours: 1,
+  // Itself, ReportMade
+  StoreDay: 2,
   // Itself, DaysLeft, Reported
   SendReport: 3,
   // Itself, AfterFailure, FailedTold

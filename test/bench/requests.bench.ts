@@ -31,7 +31,7 @@ const USD_PER_THOUSAND_TRANSITIONS = 0.025
 const BEFORE = { transitions: 472, requests: 661 }
 
 /** What hours and alerts take now. */
-const MOST = { transitions: 670, requests: 1660 }
+const MOST = { transitions: 580, requests: 1660 }
 
 test('requests of S3 and transitions of a cluster-day are counted, beside those of whole days', async () => {
   await rig.enter(world)
