@@ -1,7 +1,8 @@
 import { Validations } from 'aws-cdk-lib'
 import { AwsSolutionsChecks } from 'cdk-nag'
 import { bundleTasks } from './bundles.ts'
-import { FUNCTIONS, reportApp, withSettings } from './report-app.ts'
+import { FUNCTIONS } from './functions-folder.ts'
+import { reportApp, withSettings } from './report-app.ts'
 
 await withSettings(async (file) => {
   await bundleTasks(FUNCTIONS)

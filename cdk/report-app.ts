@@ -1,4 +1,3 @@
-import { fileURLToPath } from 'node:url'
 import { App } from 'aws-cdk-lib'
 import { InvalidInput } from '../domain/errors.ts'
 import { ReportStack } from './report-stack.ts'
@@ -13,14 +12,11 @@ const FLAGS = {
   '@aws-cdk/aws-s3:createDefaultLoggingPolicy': true,
 }
 
-/** Where the bundles of all tasks lie, in a clone and in a package. */
-export const FUNCTIONS = fileURLToPath(new URL('../dist/functions', import.meta.url))
-
 /** The app of one stack. */
 export function reportApp({ settings, isExample }: SettingsFile): App {
   const { CDK_DEFAULT_ACCOUNT: account, CDK_DEFAULT_REGION: region } = process.env
   const app = new App({ context: FLAGS })
-  new ReportStack(app, 'Flowtoll', { settings, isExample, bundles: FUNCTIONS, env: { account, region } })
+  new ReportStack(app, 'Flowtoll', { settings, isExample, env: { account, region } })
   return app
 }
 

@@ -1,14 +1,18 @@
-import { ArnFormat, type Stack } from 'aws-cdk-lib'
+import { ArnFormat, Stack } from 'aws-cdk-lib'
 import { CfnAccessEntry } from 'aws-cdk-lib/aws-eks'
+import type { IKey } from 'aws-cdk-lib/aws-kms'
+import type { Construct } from 'constructs'
 import type { ServiceName, Settings } from '../domain/settings.ts'
 import type { Alarms } from './constructs/alarms.ts'
 import type { Archive } from './constructs/archive.ts'
 import type { Catalogue } from './constructs/catalogue.ts'
 import type { SenderIdentity } from './constructs/sender-identity.ts'
-import { TaskFunction } from './constructs/task-function.ts'
+import { TaskFunction, type TaskNetwork } from './constructs/task-function.ts'
 import type { TaskName } from './task-names.ts'
 
 export interface TaskFunctionsProps {
+  /** Whose they are: what sets the metrics of several reports apart. */
+  readonly name: string
   readonly settings: Settings
   /** Folder with the bundles of all tasks. */
   readonly bundles: string
@@ -17,6 +21,10 @@ export interface TaskFunctionsProps {
   readonly alarms: Alarms
   /** Absent where the settings want no tables. */
   readonly catalogue: Catalogue | undefined
+  /** Where they run; in no network of the account's where absent. */
+  readonly network: TaskNetwork | undefined
+  /** Of their logs and of what they publish; AWS's own where absent. */
+  readonly encryptionKey: IKey | undefined
 }
 
 const ANY_MONITOR = { wildcard: 'Monitors are found at run time where the settings name none.' }
@@ -78,10 +86,11 @@ function allowLogs(task: TaskFunction, place: string, stack: Stack): void {
 const viewPolicy = (stack: Stack) => `arn:${stack.partition}:eks::aws:cluster-access-policy/AmazonEKSViewPolicy`
 
 /** Every function, each with what it alone is told and may do. */
-export function taskFunctions(stack: Stack, props: TaskFunctionsProps): Readonly<Record<TaskName, TaskFunction>> {
-  const { settings, bundles, archive, sender, alarms, catalogue } = props
+export function taskFunctions(scope: Construct, props: TaskFunctionsProps): Readonly<Record<TaskName, TaskFunction>> {
+  const stack = Stack.of(scope)
+  const { name: reportName, settings, bundles, archive, sender, alarms, catalogue, network, encryptionKey } = props
   const taskOf = (name: TaskName, environment: Readonly<Record<string, string>> = {}) =>
-    new TaskFunction(stack, name, { bundles, settings, environment })
+    new TaskFunction(scope, name, { name: reportName, bundles, settings, environment, network, encryptionKey })
   const inArchive = { ARCHIVE_BUCKET: archive.bucket.bucketName }
   const bill = settings.costExplorer ? ['bill/'] : []
   const clusters = settings.readClusters.length > 0 ? ['clusters/'] : []
@@ -154,7 +163,7 @@ export function taskFunctions(stack: Stack, props: TaskFunctionsProps): Readonly
     { wildcard: 'Which clusters the monitors name is known at run time.' },
   )
   for (const clusterName of settings.readClusters) {
-    new CfnAccessEntry(stack, `Access${clusterName}`, {
+    new CfnAccessEntry(scope, `Access${clusterName}`, {
       clusterName,
       principalArn: ReadSurroundings.role.roleArn,
       type: 'STANDARD',
@@ -216,12 +225,17 @@ export function taskFunctions(stack: Stack, props: TaskFunctionsProps): Readonly
         'SES alone knows which identity it holds a sending against; the sender and the configuration set are fixed.',
     })
 
+  const allowPublishing = (task: TaskFunction) => {
+    task.allow(['sns:Publish'], [alarms.topic.topicArn])
+    if (encryptionKey) task.allowKey(encryptionKey)
+  }
+
   const WatchHours = taskOf('WatchHours', {
     ...inArchive,
     ...(settings.hourlyAlerts ? sending : {}),
     FAILURE_TOPIC_ARN: alarms.topic.topicArn,
   })
-  WatchHours.allow(['sns:Publish'], [alarms.topic.topicArn])
+  allowPublishing(WatchHours)
   if (settings.hourlyAlerts) {
     allowSending(WatchHours)
     archive.allow(WatchHours, {
@@ -259,7 +273,7 @@ export function taskFunctions(stack: Stack, props: TaskFunctionsProps): Readonly
   })
 
   const NotifyFailure = taskOf('NotifyFailure', { ...inArchive, FAILURE_TOPIC_ARN: alarms.topic.topicArn })
-  NotifyFailure.allow(['sns:Publish'], [alarms.topic.topicArn])
+  allowPublishing(NotifyFailure)
   archive.allow(NotifyFailure, { list: ['failures/', 'sent/'], read: ['failures/', 'sent/'], write: ['failures/'] })
 
   const tasks = {

@@ -46,7 +46,8 @@ const dollarsADay = () => {
 
 const percentage = says('expected a percentage from 1 to 1000')
 
-const schema = z
+/** What a person may write, field by field. */
+export const SETTINGS = z
   .strictObject({
     sender: z.string(says(SENDER)).transform((written, { addIssue }) => {
       const mailbox = mailboxOf(written)
@@ -167,16 +168,16 @@ const schema = z
   })
 
 /** Settings as a person writes them: what has a default may be left out. */
-export type WrittenSettings = z.input<typeof schema>
+export type WrittenSettings = z.input<typeof SETTINGS>
 
-export type Settings = z.output<typeof schema> & { readonly alarmRecipients: readonly string[] }
+export type Settings = z.output<typeof SETTINGS> & { readonly alarmRecipients: readonly string[] }
 
 /**
  * Settings, validated and with their defaults; what it returns it takes too. Throws InvalidInput with every wrong field by
  * name, under the name of where they stand.
  */
 export function settingsOf(written: unknown, where: string): Settings {
-  const parsed = schema.safeParse(written ?? {})
+  const parsed = SETTINGS.safeParse(written ?? {})
   if (!parsed.success) {
     throw new InvalidInput([`${where} cannot be used:`, ...parsed.error.issues.map(sentence)].join('\n  '))
   }
@@ -201,7 +202,7 @@ function sentence(issue: z.core.$ZodIssue): string {
   if (issue.code === 'unrecognized_keys') {
     const keys = issue.keys.map((key) => `"${key}"`).join(', ')
     if (issue.path.length > 0) return `${issue.path.join('.')} has ${keys}, which is none of its fields`
-    return `${keys} is no setting; there are ${Object.keys(schema.shape).join(', ')}`
+    return `${keys} is no setting; there are ${Object.keys(SETTINGS.shape).join(', ')}`
   }
   return `${fieldOf(issue) || 'the whole'} ${issue.message}`
 }

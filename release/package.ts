@@ -4,7 +4,8 @@ import { fileURLToPath } from 'node:url'
 import { bundleTasks } from '../cdk/bundles.ts'
 import { TASK_NAMES } from '../cdk/task-names.ts'
 import { worldNames } from '../local/worlds.ts'
-import { bundledCode } from './bundled-code.ts'
+import { bundledCode, bundledModule } from './bundled-code.ts'
+import { constructTypes } from './declarations.ts'
 import { billOfMaterials, bundledPackages, licenseList } from './third-party.ts'
 
 const ROOT = fileURLToPath(new URL('..', import.meta.url))
@@ -19,6 +20,14 @@ const ENTRIES = [
   ...worldNames().map((name) => `worlds/${name}/world.ts`),
 ]
 
+/** Each by the name that it has in the package, where the app has its functions bundled already. */
+const STARTED = {
+  ...Object.fromEntries(ENTRIES.map((file) => [file.replace(/\.ts$/, ''), file])),
+  'cdk/app': 'cdk/packaged-app.ts',
+}
+
+const CONSTRUCT = 'cdk/network-cost-report'
+
 /** Read as they are. */
 const DATA = ['cdk/workflow.asl.json', 'settings.example.json', 'README.md', 'CHANGELOG.md', 'LICENSE']
 
@@ -26,17 +35,13 @@ const DATA = ['cdk/workflow.asl.json', 'settings.example.json', 'README.md', 'CH
 export async function makePackage(folder: string): Promise<void> {
   await rm(folder, { recursive: true, force: true })
   await mkdir(folder, { recursive: true })
-  const [code, functions] = await Promise.all([
-    bundledCode(
-      {
-        ...Object.fromEntries(ENTRIES.map((file) => [file.replace(/\.ts$/, ''), file])),
-        'cdk/app': 'cdk/packaged-app.ts',
-      },
-      folder,
-    ),
+  const metafiles = await Promise.all([
+    bundledCode(STARTED, folder),
+    bundledModule('cdk/network-cost-report.ts', join(folder, `${CONSTRUCT}.cjs`)),
     bundleTasks(join(folder, 'dist/functions')),
   ])
-  const packages = await bundledPackages([code, functions])
+  await writeFile(join(folder, `${CONSTRUCT}.d.cts`), await constructTypes())
+  const packages = await bundledPackages(metafiles)
   await writeFile(join(folder, 'THIRD-PARTY-LICENSES.txt'), licenseList(packages))
   await writeFile(join(folder, 'sbom.cdx.json'), `${JSON.stringify(billOfMaterials(packages), null, 2)}\n`)
   for (const file of [...DATA, ...(await savedQueries())]) await cp(join(ROOT, file), join(folder, file))
@@ -56,7 +61,10 @@ async function published(): Promise<object> {
   return {
     ...{ name, version, description, license, type, engines },
     bin: { flowtoll: 'cli/flowtoll.js' },
-    exports: { './package.json': './package.json' },
+    exports: {
+      '.': { types: `./${CONSTRUCT}.d.cts`, default: `./${CONSTRUCT}.cjs` },
+      './package.json': './package.json',
+    },
     dependencies: { '@duckdb/node-api': devDependencies['@duckdb/node-api'] },
     peerDependencies: Object.fromEntries(['aws-cdk-lib', 'constructs'].map(newerThan)),
     peerDependenciesMeta: { 'aws-cdk-lib': { optional: true }, constructs: { optional: true } },

@@ -7,6 +7,7 @@ import { fileURLToPath } from 'node:url'
 import { Client } from '@modelcontextprotocol/client'
 import { StdioClientTransport } from '@modelcontextprotocol/client/stdio'
 import { VERSION } from '../domain/version.ts'
+import { type Ran, tryConstruct } from './try-construct.ts'
 
 /** Installs the package of `dist/` in an empty folder, and uses it as its reader does, with the Node.js that PATH finds. */
 
@@ -15,11 +16,7 @@ const MOST_BYTES = 15_000_000
 
 const folder = mkdtempSync(join(tmpdir(), 'flowtoll-installed-'))
 
-/** Runs a command there; standard output and error as text. */
-function ran(command: string, ...args: readonly string[]) {
-  const { status, stdout, stderr } = spawnSync(command, args, { cwd: folder, encoding: 'utf8' })
-  return { status, stdout, stderr }
-}
+const ran: Ran = (command, ...args) => spawnSync(command, args, { cwd: folder, encoding: 'utf8' })
 const flowtoll = (...args: readonly string[]) => ran('npx', '--no', '--', 'flowtoll', ...args)
 const says = (text: string) => process.stdout.write(`${text}\n`)
 
@@ -71,6 +68,9 @@ try {
   equal(flowtoll('init', '--sender', 'a@acme.internal', '--recipients', 'b@acme.internal').status, 0)
   equal(JSON.parse(readFileSync(join(folder, 'settings.json'), 'utf8')).sender, 'a@acme.internal')
   for (const { stderr } of [report, query]) ok(!/warning/i.test(stderr), stderr)
+
+  tryConstruct(folder, ran)
+  says('a construct in apps by import, by require and in TypeScript, with every prop')
 } finally {
   rmSync(folder, { recursive: true, force: true })
 }

@@ -10,7 +10,8 @@ import {
 } from 'aws-cdk-lib/aws-cloudwatch'
 import { SnsAction } from 'aws-cdk-lib/aws-cloudwatch-actions'
 import { PolicyStatement, ServicePrincipal } from 'aws-cdk-lib/aws-iam'
-import { Topic } from 'aws-cdk-lib/aws-sns'
+import type { IKey } from 'aws-cdk-lib/aws-kms'
+import { type ITopic, Topic } from 'aws-cdk-lib/aws-sns'
 import { EmailSubscription } from 'aws-cdk-lib/aws-sns-subscriptions'
 import type { IQueue } from 'aws-cdk-lib/aws-sqs'
 import { Construct } from 'constructs'
@@ -18,8 +19,14 @@ import { reportDayOffset } from '../report-day.ts'
 import type { Workflow } from './workflow.ts'
 
 export interface AlarmsProps {
+  /** Whose they are: what sets the metrics of several reports apart. */
+  readonly name: string
   /** Addresses that the topic writes to. */
   readonly recipients: readonly string[]
+  /** One that is there already, to which nobody is subscribed; absent for a new one. */
+  readonly topic: ITopic | undefined
+  /** Of a new one; none where absent. */
+  readonly encryptionKey: IKey | undefined
 }
 
 /** When the daily report starts: `HH:MM` in a time zone. */
@@ -36,12 +43,13 @@ interface Watched {
 
 /** The topic of failure notices, and the alarms on what no failed execution can tell by itself. */
 export class Alarms extends Construct {
-  readonly topic: Topic
+  readonly topic: ITopic
+  private readonly name: string
 
   constructor(scope: Construct, id: string, props: AlarmsProps) {
     super(scope, id)
-    this.topic = new Topic(this, 'Topic', { displayName: 'flowtoll', enforceSSL: true })
-    for (const address of props.recipients) this.topic.addSubscription(new EmailSubscription(address))
+    this.name = props.name
+    this.topic = props.topic ?? this.ownTopic(props)
     // A topic with a policy of its own, as for TLS, lacks the default one that lets alarms of the account publish.
     this.topic.addToResourcePolicy(
       new PolicyStatement({
@@ -52,11 +60,22 @@ export class Alarms extends Construct {
         conditions: { StringEquals: { 'aws:SourceAccount': Stack.of(this).account } },
       }),
     )
-    Validations.of(this.topic).acknowledge({
-      id: 'AwsSolutions-SNS2',
-      reason:
-        'CloudWatch alarms cannot publish to a topic under the AWS-managed key, and a key of its own costs more than the rest of the stack; notices name days, monitors and errors, no traffic.',
+  }
+
+  private ownTopic({ recipients, encryptionKey }: AlarmsProps): Topic {
+    const topic = new Topic(this, 'Topic', {
+      displayName: 'flowtoll',
+      enforceSSL: true,
+      ...(encryptionKey ? { masterKey: encryptionKey } : {}),
     })
+    for (const address of recipients) topic.addSubscription(new EmailSubscription(address))
+    if (encryptionKey === undefined)
+      Validations.of(topic).acknowledge({
+        id: 'AwsSolutions-SNS2',
+        reason:
+          'CloudWatch alarms cannot publish to a topic under the AWS-managed key, and a key of its own costs more than the rest of the stack; notices name days, monitors and errors, no traffic.',
+      })
+    return topic
   }
 
   /** Alarms on the runs of the workflow and on starts that were lost. */
@@ -98,7 +117,7 @@ export class Alarms extends Construct {
           told: new Metric({
             namespace: 'flowtoll',
             metricName: 'ReportsTold',
-            dimensionsMap: { service: Stack.of(this).stackName },
+            dimensionsMap: { service: this.name },
             statistic: 'Sum',
           }),
         },

@@ -1,4 +1,5 @@
 import { Duration, RemovalPolicy, Stack, Validations } from 'aws-cdk-lib'
+import type { IKey } from 'aws-cdk-lib/aws-kms'
 import { BlockPublicAccess, Bucket, BucketEncryption, type IBucket, ObjectOwnership } from 'aws-cdk-lib/aws-s3'
 import { Construct } from 'constructs'
 import { ATHENA_RESULTS } from './catalogue.ts'
@@ -9,8 +10,10 @@ export interface ArchiveProps {
   readonly rawRetentionDays: number
   /** Whether the bucket outlives the stack. */
   readonly keep: boolean
-  /** Name of a bucket that is there already, which stays as it is; absent for a new one. */
-  readonly adopted: string | undefined
+  /** A bucket that is there already, or its name, which stays as it is; absent for a new one. */
+  readonly adopted: IBucket | string | undefined
+  /** Of a new one; AWS's own where absent. */
+  readonly encryptionKey: IKey | undefined
 }
 
 /** Days that hours and their sums stay: what is live, and what the next weeks are held against. */
@@ -28,22 +31,33 @@ const KEYS_OF_A_PREFIX = 'Keys carry the day, the monitor or the execution; the 
 /** The one bucket: raw slices, tables, reports and claims. */
 export class Archive extends Construct {
   readonly bucket: IBucket
+  /** Where the bucket has one that is not AWS's own. */
+  readonly encryptionKey: IKey | undefined
 
   /** What each grant asks of the bucket: one that is adopted by its name may be a stranger's. */
   private readonly ownership: Record<string, Record<string, string>> | undefined
 
   constructor(scope: Construct, id: string, props: ArchiveProps) {
     super(scope, id)
+    const { adopted } = props
     this.ownership =
-      props.adopted === undefined ? undefined : { StringEquals: { 's3:ResourceAccount': Stack.of(this).account } }
+      typeof adopted === 'string' ? { StringEquals: { 's3:ResourceAccount': Stack.of(this).account } } : undefined
     this.bucket =
-      props.adopted === undefined ? this.ownBucket(props) : Bucket.fromBucketName(this, 'Adopted', props.adopted)
+      adopted === undefined
+        ? this.ownBucket(props)
+        : typeof adopted === 'string'
+          ? Bucket.fromBucketName(this, 'Adopted', adopted)
+          : adopted
+    this.encryptionKey = this.bucket.encryptionKey
   }
 
-  private ownBucket({ keep, rawRetentionDays }: ArchiveProps): IBucket {
+  private ownBucket({ keep, rawRetentionDays, encryptionKey }: ArchiveProps): IBucket {
     const bucket = new Bucket(this, 'Bucket', {
       versioned: true,
-      encryption: BucketEncryption.S3_MANAGED,
+      // A key of the bucket's own is asked for the day's many objects, at a hundredth of the calls.
+      ...(encryptionKey
+        ? { encryption: BucketEncryption.KMS, encryptionKey, bucketKeyEnabled: true }
+        : { encryption: BucketEncryption.S3_MANAGED }),
       enforceSSL: true,
       minimumTLSVersion: 1.2,
       blockPublicAccess: BlockPublicAccess.BLOCK_ALL,
@@ -90,5 +104,6 @@ export class Archive extends Construct {
     const options = { wildcard: KEYS_OF_A_PREFIX, ...(this.ownership ? { conditions: this.ownership } : {}) }
     if (read.length > 0) task.allow(['s3:GetObject'], objects(read), options)
     if (write.length > 0) task.allow(['s3:PutObject'], objects(write), options)
+    if (this.encryptionKey) task.allowKey(this.encryptionKey)
   }
 }

@@ -1,6 +1,7 @@
-import { CfnOutput, Stack } from 'aws-cdk-lib'
+import { Stack } from 'aws-cdk-lib'
 import { CfnNamedQuery, CfnWorkGroup } from 'aws-cdk-lib/aws-athena'
 import { CfnDatabase, CfnTable } from 'aws-cdk-lib/aws-glue'
+import type { IKey } from 'aws-cdk-lib/aws-kms'
 import type { IBucket } from 'aws-cdk-lib/aws-s3'
 import { Construct } from 'constructs'
 import type { ColumnType } from '../../domain/columns.ts'
@@ -9,7 +10,11 @@ import { RECENT_DAYS, savedQueries, withParameters } from '../../templates/athen
 import type { TaskFunction } from './task-function.ts'
 
 export interface CatalogueProps {
+  /** Whose tables they are: what sets those of several reports apart. */
+  readonly name: string
   readonly bucket: IBucket
+  /** The bucket's, where it is not AWS's own. */
+  readonly encryptionKey: IKey | undefined
   /** Names; none where every ACTIVE one is reported on, so that nobody knows them before a run. */
   readonly monitors: readonly string[]
   /** Bytes of the saved queries' gigabyte. */
@@ -37,13 +42,16 @@ const HIVE_TYPES: Readonly<Record<ColumnType, string>> = {
 
 /** The archive's tables for Athena: which partitions there are follows from the date, so nothing is crawled or repaired. */
 export class Catalogue extends Construct {
+  /** Name of the database and of the workgroup. */
+  readonly name: string
   readonly database: CfnDatabase
   private readonly tables: readonly CfnTable[]
 
   constructor(scope: Construct, id: string, props: CatalogueProps) {
     super(scope, id)
     const stack = Stack.of(this)
-    const name = stack.stackName.toLowerCase().replaceAll(/[^a-z0-9_]/g, '_')
+    const name = props.name.toLowerCase().replaceAll(/[^a-z0-9_]/g, '_')
+    this.name = name
     this.database = new CfnDatabase(this, 'Database', {
       catalogId: stack.account,
       databaseInput: { name, description: 'flowtoll: what EKS pods paid to cross a zone or a NAT gateway' },
@@ -60,7 +68,9 @@ export class Catalogue extends Construct {
         engineVersion: { selectedEngineVersion: 'Athena engine version 3' },
         resultConfiguration: {
           outputLocation: `s3://${props.bucket.bucketName}/${ATHENA_RESULTS}`,
-          encryptionConfiguration: { encryptionOption: 'SSE_S3' },
+          encryptionConfiguration: props.encryptionKey
+            ? { encryptionOption: 'SSE_KMS', kmsKey: props.encryptionKey.keyArn }
+            : { encryptionOption: 'SSE_S3' },
         },
       },
     })
@@ -74,10 +84,6 @@ export class Catalogue extends Construct {
       })
       named.addResourceDependency(workgroup)
     }
-    new CfnOutput(stack, 'AthenaConsole', {
-      description: `Ask the archive: the workgroup and the database are ${name}; the saved queries are under "Saved queries"`,
-      value: `https://${stack.region}.console.aws.amazon.com/athena/home?region=${stack.region}#/query-editor/saved-queries`,
-    })
   }
 
   /** Lets a task tell the tables of monitors that were not known when the stack was deployed. */

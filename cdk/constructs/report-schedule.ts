@@ -1,4 +1,5 @@
-import { Duration, TimeZone, Validations } from 'aws-cdk-lib'
+import { Duration, Stack, TimeZone, Validations } from 'aws-cdk-lib'
+import { Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam'
 import { ContextAttribute, Schedule, ScheduleExpression, ScheduleTargetInput } from 'aws-cdk-lib/aws-scheduler'
 import { StepFunctionsStartExecution } from 'aws-cdk-lib/aws-scheduler-targets'
 import { Queue, QueueEncryption } from 'aws-cdk-lib/aws-sqs'
@@ -31,6 +32,12 @@ export class ReportSchedule extends Construct {
       id: 'AwsSolutions-SQS3',
       reason: 'It is itself the dead-letter queue, of the schedules.',
     })
+    // The CDK's own would stand outside of this, where neither a boundary nor tags of the report reach.
+    const role = new Role(this, 'Role', {
+      assumedBy: new ServicePrincipal('scheduler.amazonaws.com', {
+        conditions: { StringEquals: { 'aws:SourceAccount': Stack.of(this).account } },
+      }),
+    })
     const timeZone = TimeZone.of(props.timeZone)
     const start = (input: object) =>
       new StepFunctionsStartExecution(props.stateMachine, {
@@ -38,6 +45,7 @@ export class ReportSchedule extends Construct {
         // Source: https://docs.aws.amazon.com/scheduler/latest/UserGuide/managing-schedule-context-attributes.html
         input: ScheduleTargetInput.fromObject({ ...input, scheduledTime: ContextAttribute.scheduledTime }),
         deadLetterQueue: this.deadLetters,
+        role,
         retryAttempts: 10,
         maxEventAge: Duration.hours(4),
       })

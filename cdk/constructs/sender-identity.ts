@@ -1,4 +1,4 @@
-import { CfnOutput, RemovalPolicy, Stack } from 'aws-cdk-lib'
+import { RemovalPolicy, Stack } from 'aws-cdk-lib'
 import { PolicyStatement, ServicePrincipal } from 'aws-cdk-lib/aws-iam'
 import {
   ConfigurationSet,
@@ -8,7 +8,7 @@ import {
   Identity,
   SuppressionReasons,
 } from 'aws-cdk-lib/aws-ses'
-import type { Topic } from 'aws-cdk-lib/aws-sns'
+import type { ITopic } from 'aws-cdk-lib/aws-sns'
 import { Construct } from 'constructs'
 import { headerOf, type Mailbox } from '../../domain/mailbox.ts'
 
@@ -32,6 +32,8 @@ export class SenderIdentity extends Construct {
   readonly arns: string[]
   /** Every report is sent under it, so that what happens to it is told. */
   readonly configurationSet: ConfigurationSet
+  /** `name CNAME value`: what the domain of the sender needs before SES sends for it; none but where it is created here. */
+  readonly dkimRecords: readonly string[]
 
   constructor(scope: Construct, id: string, props: SenderIdentityProps) {
     super(scope, id)
@@ -42,6 +44,7 @@ export class SenderIdentity extends Construct {
       suppressionReasons: SuppressionReasons.BOUNCES_AND_COMPLAINTS,
     })
     this.arns = [stack.formatArn({ service: 'ses', resource: 'identity', resourceName: '*' }), this.configurationSetArn]
+    this.dkimRecords = []
     if (props.kind === 'existing') return
     const domain = this.address.split('@').at(-1) ?? ''
     const identity = new EmailIdentity(this, 'Identity', {
@@ -50,17 +53,12 @@ export class SenderIdentity extends Construct {
     // Others may send from it by the time that the stack goes.
     identity.applyRemovalPolicy(RemovalPolicy.RETAIN_ON_UPDATE_OR_DELETE)
     if (props.kind === 'create-domain') {
-      for (const [index, { name, value }] of identity.dkimRecords.entries()) {
-        new CfnOutput(stack, `DkimRecord${index + 1}`, {
-          description: `A CNAME record that ${domain} needs before SES sends for it`,
-          value: `${name} CNAME ${value}`,
-        })
-      }
+      this.dkimRecords = identity.dkimRecords.map(({ name, value }) => `${name} CNAME ${value}`)
     }
   }
 
   /** Has SES tell the topic of each report that it took and could not deliver. */
-  tellFailures(topic: Topic): void {
+  tellFailures(topic: ITopic): void {
     topic.addToResourcePolicy(
       new PolicyStatement({
         sid: 'DeliveriesOfThisStack',

@@ -1,7 +1,10 @@
-import { cpSync, writeFileSync } from 'node:fs'
+import { cpSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { DockerImage, Duration, FileSystem, RemovalPolicy, Stack, Validations } from 'aws-cdk-lib'
+import { Duration, RemovalPolicy, Stack, Validations } from 'aws-cdk-lib'
+import type { ISecurityGroup, IVpc, SubnetSelection } from 'aws-cdk-lib/aws-ec2'
 import { Effect, PolicyStatement, Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam'
+import type { IKey } from 'aws-cdk-lib/aws-kms'
 import { Architecture, Code, Function as LambdaFunction, Runtime, Tracing } from 'aws-cdk-lib/aws-lambda'
 import { LogGroup } from 'aws-cdk-lib/aws-logs'
 import { Construct } from 'constructs'
@@ -25,14 +28,39 @@ const SIZES = {
   NotifyFailure: { seconds: 60, megabytes: 256 },
 } as const satisfies Record<TaskName, { seconds: number; megabytes: number }>
 
+/**
+ * What Lambda asks of a function's role where the function runs in a VPC.
+ * Source: https://docs.aws.amazon.com/aws-managed-policy/latest/reference/AWSLambdaVPCAccessExecutionRole.html
+ */
+const INTERFACE_ACTIONS = [
+  'ec2:AssignPrivateIpAddresses',
+  'ec2:CreateNetworkInterface',
+  'ec2:DeleteNetworkInterface',
+  'ec2:DescribeNetworkInterfaces',
+  'ec2:DescribeSubnets',
+  'ec2:UnassignPrivateIpAddresses',
+]
+
 /** Part of a function's memory that is Node's heap. */
 const HEAP_SHARE = 0.85
+
+export interface TaskNetwork {
+  readonly vpc: IVpc
+  readonly vpcSubnets?: SubnetSelection
+  readonly securityGroups: ISecurityGroup[]
+}
 
 export interface TaskFunctionProps {
   /** Folder with the bundles of all tasks. */
   readonly bundles: string
   readonly settings: Settings
   readonly environment: Readonly<Record<string, string>>
+  /** Whose it is: what sets the metrics of several reports apart. */
+  readonly name: string
+  /** Where it runs; in no network of the account's where absent. */
+  readonly network: TaskNetwork | undefined
+  /** Of its logs; AWS's own where absent. */
+  readonly encryptionKey: IKey | undefined
 }
 
 export interface GrantOptions {
@@ -52,23 +80,12 @@ export function findingOf(stack: Stack, arn: string): string {
   return text(stack.resolve(arn))
 }
 
-/** A bundle with the settings beside it: they have no limit there but that of the code. */
-function codeOf(bundle: string, settings: Settings): Code {
-  const text = `${JSON.stringify(settings, null, 2)}\n`
-  return Code.fromAsset(bundle, {
-    // Two reports of one app have the same bundles, and settings of their own.
-    assetHash: FileSystem.fingerprint(bundle, { extraHash: text }),
-    bundling: {
-      image: DockerImage.fromRegistry('none'),
-      local: {
-        tryBundle: (folder) => {
-          cpSync(bundle, folder, { recursive: true })
-          writeFileSync(join(folder, 'settings.json'), text)
-          return true
-        },
-      },
-    },
-  })
+/** A new folder with a bundle and the settings beside it: they have no limit there but that of the code. */
+function withSettings(bundle: string, settings: Settings): string {
+  const folder = mkdtempSync(join(tmpdir(), 'flowtoll-function-'))
+  cpSync(bundle, folder, { recursive: true })
+  writeFileSync(join(folder, 'settings.json'), `${JSON.stringify(settings, null, 2)}\n`)
+  return folder
 }
 
 /** The function of one task of the workflow: `lambdas/<name>.ts`, with a role and a log group of its own. */
@@ -85,10 +102,12 @@ export class TaskFunction extends Construct {
     const logGroup = new LogGroup(this, 'Logs', {
       retention: props.settings.logRetentionDays,
       removalPolicy: RemovalPolicy.DESTROY,
+      ...(props.encryptionKey ? { encryptionKey: props.encryptionKey } : {}),
     })
     this.role = new Role(this, 'Role', { assumedBy: new ServicePrincipal('lambda.amazonaws.com') })
+    const code = withSettings(join(props.bundles, name), props.settings)
     this.function = new LambdaFunction(this, 'Function', {
-      code: codeOf(join(props.bundles, name), props.settings),
+      code: Code.fromAsset(code),
       handler: 'index.handler',
       runtime: Runtime.NODEJS_24_X,
       architecture: Architecture.ARM_64,
@@ -97,20 +116,29 @@ export class TaskFunction extends Construct {
       role: this.role,
       logGroup,
       tracing: Tracing.ACTIVE,
+      ...props.network,
       environment: {
-        // The stack's name as a dimension keeps two stacks of one region apart.
-        POWERTOOLS_SERVICE_NAME: Stack.of(this).stackName,
+        POWERTOOLS_SERVICE_NAME: props.name,
         POWERTOOLS_METRICS_NAMESPACE: 'flowtoll',
         // Node's own limit need not follow the function's memory; what is not heap has the rest.
         NODE_OPTIONS: `--max-old-space-size=${Math.floor(megabytes * HEAP_SHARE)}`,
         ...props.environment,
       },
     })
+    // The CDK has a copy by now.
+    rmSync(code, { recursive: true })
     logGroup.grantWrite(this.role)
+    if (props.network)
+      this.allow(INTERFACE_ACTIONS, ['*'], { wildcard: 'Lambda makes the interface; which one is known to it alone.' })
     Validations.of(this.role).acknowledge({
       id: 'AwsSolutions-IAM5[Resource::*]',
       reason: 'X-Ray takes no resources, and no other action stands on * but those that task-functions.ts explains.',
     })
+  }
+
+  /** Lets it read and write what a key encrypts. */
+  allowKey(key: IKey): void {
+    this.allow(['kms:Decrypt', 'kms:GenerateDataKey'], [key.keyArn])
   }
 
   /**

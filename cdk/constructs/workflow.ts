@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs'
 import { ArnFormat, Duration, RemovalPolicy, Stack, Validations } from 'aws-cdk-lib'
 import type { IMetric } from 'aws-cdk-lib/aws-cloudwatch'
 import { Policy, PolicyStatement } from 'aws-cdk-lib/aws-iam'
+import type { IKey } from 'aws-cdk-lib/aws-kms'
 import { FilterPattern, LogGroup, MetricFilter } from 'aws-cdk-lib/aws-logs'
 import { DefinitionBody, LogLevel, StateMachine, StateMachineType } from 'aws-cdk-lib/aws-stepfunctions'
 import { Construct } from 'constructs'
@@ -10,8 +11,12 @@ import type { TaskName } from '../task-names.ts'
 import { findingOf, type TaskFunction } from './task-function.ts'
 
 export interface WorkflowProps {
+  /** Whose it is: what sets the metrics of several reports apart. */
+  readonly name: string
   readonly tasks: Readonly<Record<TaskName, TaskFunction>>
   readonly logRetentionDays: number
+  /** Of its logs; AWS's own where absent. */
+  readonly encryptionKey: IKey | undefined
 }
 
 /** The state machine of `workflow.asl.json`, which may invoke its tasks and nothing else. */
@@ -28,6 +33,7 @@ export class Workflow extends Construct {
       // CloudWatch keeps the policies of vended log groups short by this prefix.
       logGroupName: `/aws/vendedlogs/states/${this.node.addr}`,
       retention: props.logRetentionDays,
+      ...(props.encryptionKey ? { encryptionKey: props.encryptionKey } : {}),
       removalPolicy: RemovalPolicy.DESTROY,
     })
     // ExecutionsFailed counts what a notice told, too.
@@ -46,8 +52,8 @@ export class Workflow extends Construct {
         ),
       ),
       metricNamespace: 'flowtoll',
-      // A filter that counts has no dimension of its own, and two stacks of one region must not share a metric.
-      metricName: `FailedUntold ${Stack.of(this).stackName}`,
+      // A filter that counts has no dimension of its own, and two reports of one region must not share a metric.
+      metricName: `FailedUntold ${props.name}`,
     }).metric({ period: Duration.minutes(5), statistic: 'Sum' })
     this.stateMachine = new StateMachine(this, 'StateMachine', {
       stateMachineType: StateMachineType.STANDARD,

@@ -31,7 +31,10 @@ afterAll(() => {
 function templateOf(monitors: readonly string[] = [], bytesPerGigabyte = 2 ** 30) {
   const stack = new Stack(new App(), 'Flowtoll-Prod', { env: { account: '111122223333', region: 'eu-west-1' } })
   const bucket = Bucket.fromBucketName(stack, 'Bucket', 'the-archive')
-  new Catalogue(stack, 'Catalogue', { bucket, monitors, bytesPerGigabyte, scanLimitGigabytes: 10 })
+  new Catalogue(stack, 'Catalogue', {
+    ...{ name: 'Flowtoll-Prod', bucket, encryptionKey: undefined },
+    ...{ monitors, bytesPerGigabyte, scanLimitGigabytes: 10 },
+  })
   return Template.fromStack(stack)
 }
 const ofNoMonitor = templateOf()

@@ -1,0 +1,203 @@
+import { rm } from 'node:fs/promises'
+import { App, Stack, Tags } from 'aws-cdk-lib'
+import { Match, Template } from 'aws-cdk-lib/assertions'
+import { SecurityGroup, SubnetType, Vpc } from 'aws-cdk-lib/aws-ec2'
+import { ManagedPolicy } from 'aws-cdk-lib/aws-iam'
+import { Key } from 'aws-cdk-lib/aws-kms'
+import { Bucket } from 'aws-cdk-lib/aws-s3'
+import { Topic } from 'aws-cdk-lib/aws-sns'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { NetworkCostReport, type NetworkCostReportProps } from '../../cdk/network-cost-report.ts'
+import { TASK_NAMES } from '../../cdk/task-names.ts'
+import { emptyBundles, grantsOf, SETTINGS, synthesized } from './synthesized.ts'
+
+let bundles: string
+beforeAll(async () => {
+  bundles = await emptyBundles()
+})
+afterAll(() => rm(bundles, { recursive: true, force: true }))
+
+const env = { account: '111122223333', region: 'eu-west-1' }
+const newStack = (region = env.region) => new Stack(new App(), 'Costs', { env: { ...env, region } })
+
+/** A report whose functions do nothing. */
+function report(stack: Stack, id: string, props: Partial<NetworkCostReportProps> = {}): NetworkCostReport {
+  const own = { ...SETTINGS, ...props, bundles }
+  return new NetworkCostReport(stack, id, own)
+}
+
+const propertiesOf = (template: Template, type: string) =>
+  Object.values(template.findResources(type)).map(({ Properties }) => Properties)
+
+/** Resources that hold what no later deployment can make again, by the ids that they were deployed under. */
+const STATEFUL = {
+  ArchiveBucket49F1AC64: 'AWS::S3::Bucket',
+  AlarmsTopic3A2DFEBA: 'AWS::SNS::Topic',
+  WorkflowStateMachine8F1B1C15: 'AWS::StepFunctions::StateMachine',
+}
+
+test('a stack of one keeps its resources under the ids that they were deployed under', () => {
+  const { Resources } = synthesized(bundles).toJSON()
+  for (const [id, Type] of Object.entries(STATEFUL)) expect(Resources[id], id).toMatchObject({ Type })
+  for (const name of TASK_NAMES) {
+    expect(Object.keys(Resources).filter((id) => new RegExp(`^${name}Function[0-9A-F]{8}$`).test(id))).toHaveLength(1)
+  }
+})
+
+describe('in somebody’s own bucket, topic, key and network', () => {
+  let template: Template
+  let made: NetworkCostReport
+  beforeAll(() => {
+    const stack = newStack()
+    const vpc = new Vpc(stack, 'Vpc', { maxAzs: 2, natGateways: 1, restrictDefaultSecurityGroup: false })
+    const key = new Key(stack, 'Key')
+    made = report(stack, 'Default', {
+      bucket: new Bucket(stack, 'Days', { encryptionKey: key }),
+      alarmTopic: new Topic(stack, 'OnCall'),
+      encryptionKey: key,
+      vpc,
+      vpcSubnets: { subnetType: SubnetType.PRIVATE_WITH_EGRESS },
+      securityGroups: [new SecurityGroup(stack, 'Functions', { vpc })],
+      permissionsBoundary: ManagedPolicy.fromManagedPolicyName(stack, 'Boundary', 'boundary'),
+    })
+    Tags.of(stack).add('team', 'platform')
+    template = Template.fromStack(stack)
+  })
+
+  test('makes neither bucket nor topic, and subscribes nobody', () => {
+    template.resourceCountIs('AWS::S3::Bucket', 1)
+    template.resourceCountIs('AWS::SNS::Topic', 1)
+    template.resourceCountIs('AWS::SNS::Subscription', 0)
+    expect(made.bucket.node.path).toBe('Costs/Days')
+    expect(made.alarmTopic.node.path).toBe('Costs/OnCall')
+    const days = { Ref: expect.stringMatching(/^Days/) }
+    for (const { TableInput } of propertiesOf(template, 'AWS::Glue::Table')) {
+      expect(TableInput.StorageDescriptor.Location).toMatchObject({
+        'Fn::Join': ['', ['s3://', days, expect.stringMatching(/^\//)]],
+      })
+    }
+    // Alarms and SES may publish to it.
+    template.hasResourceProperties('AWS::SNS::TopicPolicy', {
+      PolicyDocument: {
+        Statement: Match.arrayWith([
+          Match.objectLike({ Principal: { Service: 'cloudwatch.amazonaws.com' } }),
+          Match.objectLike({ Principal: { Service: 'ses.amazonaws.com' } }),
+        ]),
+      },
+    })
+  })
+
+  test('encrypts its logs and answers, and lets who needs it use the key', () => {
+    const logs = propertiesOf(template, 'AWS::Logs::LogGroup')
+    expect(logs).toHaveLength(TASK_NAMES.length + 1)
+    for (const { KmsKeyId } of logs) expect(KmsKeyId).toEqual({ 'Fn::GetAtt': [expect.stringMatching(/^Key/), 'Arn'] })
+    const [workgroup] = propertiesOf(template, 'AWS::Athena::WorkGroup')
+    expect(workgroup.WorkGroupConfiguration.ResultConfiguration.EncryptionConfiguration).toMatchObject({
+      EncryptionOption: 'SSE_KMS',
+    })
+    const [{ KeyPolicy }] = propertiesOf(template, 'AWS::KMS::Key') as [{ KeyPolicy: { Statement: unknown[] } }]
+    for (const Service of ['logs.eu-west-1.amazonaws.com', 'cloudwatch.amazonaws.com', 'ses.amazonaws.com']) {
+      expect(KeyPolicy.Statement).toContainEqual(
+        expect.objectContaining({ Principal: { Service }, Condition: expect.anything() }),
+      )
+    }
+    for (const task of TASK_NAMES.filter((name) => !['PollQueries', 'CloseCollection'].includes(name))) {
+      const actions = grantsOf(template, task).flatMap((grant) => grant.actions)
+      expect(actions, task).toEqual(expect.arrayContaining(['kms:Decrypt', 'kms:GenerateDataKey']))
+    }
+  })
+
+  test('runs every function in the network, which its role lets Lambda do', () => {
+    const functions = propertiesOf(template, 'AWS::Lambda::Function')
+    expect(functions).toHaveLength(TASK_NAMES.length)
+    for (const { VpcConfig } of functions) {
+      expect(VpcConfig.SubnetIds).toHaveLength(2)
+      expect(VpcConfig.SecurityGroupIds).toEqual([{ 'Fn::GetAtt': [expect.stringMatching(/^Functions/), 'GroupId'] }])
+    }
+    for (const task of TASK_NAMES) {
+      const actions = grantsOf(template, task).flatMap((grant) => grant.actions)
+      expect(actions, task).toContain('ec2:CreateNetworkInterface')
+    }
+  })
+
+  test('has the boundary on every role, and the tags on all that takes some', () => {
+    const roles = propertiesOf(template, 'AWS::IAM::Role')
+    expect(roles.length).toBeGreaterThan(TASK_NAMES.length)
+    for (const { PermissionsBoundary } of roles)
+      expect(JSON.stringify(PermissionsBoundary)).toContain('policy/boundary')
+    const tag = { Key: 'team', Value: 'platform' }
+    const tagged = ['AWS::Lambda::Function', 'AWS::IAM::Role', 'AWS::Logs::LogGroup', 'AWS::CloudWatch::Alarm']
+    for (const type of [...tagged, 'AWS::StepFunctions::StateMachine', 'AWS::Athena::WorkGroup', 'AWS::SQS::Queue']) {
+      for (const { Tags: tags } of propertiesOf(template, type)) expect(tags, type).toContainEqual(tag)
+    }
+  })
+})
+
+test('a key that it is given encrypts the bucket and the topic that it makes', () => {
+  const stack = newStack()
+  report(stack, 'Report', { encryptionKey: new Key(stack, 'Key') })
+  const template = Template.fromStack(stack)
+  const key = { 'Fn::GetAtt': [Match.stringLikeRegexp('^Key'), 'Arn'] }
+  template.hasResourceProperties('AWS::S3::Bucket', {
+    BucketEncryption: {
+      ServerSideEncryptionConfiguration: [
+        {
+          BucketKeyEnabled: true,
+          ServerSideEncryptionByDefault: { SSEAlgorithm: 'aws:kms', KMSMasterKeyID: key },
+        },
+      ],
+    },
+  })
+  template.hasResourceProperties('AWS::SNS::Topic', { KmsMasterKeyId: key })
+})
+
+test('functions in a network without security groups share one that nothing reaches', () => {
+  const stack = newStack()
+  report(stack, 'Report', { vpc: new Vpc(stack, 'Vpc') })
+  const template = Template.fromStack(stack)
+  const [group, ...more] = propertiesOf(template, 'AWS::EC2::SecurityGroup')
+  expect(more).toEqual([])
+  expect(group.SecurityGroupIngress).toBeUndefined()
+})
+
+test('two in one stack have nothing in common', () => {
+  const stack = newStack()
+  const [shop, data] = [report(stack, 'Shop', { monitors: ['shop'] }), report(stack, 'Data', { monitors: ['data'] })]
+  expect([shop.athenaName, data.athenaName]).toEqual(['costs_shop', 'costs_data'])
+  const template = Template.fromStack(stack)
+  const services = propertiesOf(template, 'AWS::Lambda::Function').map(
+    ({ Environment }) => Environment.Variables.POWERTOOLS_SERVICE_NAME,
+  )
+  expect(new Set(services)).toEqual(new Set(['Costs-Shop', 'Costs-Data']))
+  const metrics = propertiesOf(template, 'AWS::Logs::MetricFilter').flatMap(({ MetricTransformations }) =>
+    MetricTransformations.map(({ MetricName }: { MetricName: string }) => MetricName),
+  )
+  expect(metrics.toSorted()).toEqual(['FailedUntold Costs-Data', 'FailedUntold Costs-Shop'])
+  // A task of each has its own settings beside its code.
+  const codes = propertiesOf(template, 'AWS::Lambda::Function').map(({ Code }) => Code.S3Key['Fn::Sub'] ?? Code.S3Key)
+  expect(new Set(codes).size).toBe(2 * TASK_NAMES.length)
+})
+
+describe('is refused', () => {
+  test.each([
+    [{ sender: 'me' }, 'Costs/Report cannot be used:\n  sender is "me"'],
+    [{ sendat: '07:00' }, '"sendat" is no setting; there are sender'],
+    [{ vpcSubnets: {} }, 'Costs/Report has vpcSubnets or securityGroups, and no vpc that they are of'],
+  ])('with %j', (props, says) => {
+    expect(() => report(newStack(), 'Report', props as object)).toThrow(says)
+  })
+
+  test('with two buckets', () => {
+    const stack = newStack()
+    const bucket = Bucket.fromBucketName(stack, 'Days', 'days')
+    expect(() => report(stack, 'Report', { bucket, archiveBucket: 'flowtoll-days' })).toThrow(
+      'has bucket and archiveBucket, which are one and the same: give one of them',
+    )
+  })
+
+  test('where Network Flow Monitor does not run', () => {
+    expect(() => report(newStack('me-south-1'), 'Report')).toThrow(
+      'Costs/Report is in me-south-1, where Network Flow Monitor does not run; it does in ',
+    )
+  })
+})
