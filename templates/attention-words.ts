@@ -62,7 +62,7 @@ const changePart = (alarm: Alarm) => (alarm.usualUsd === 0 ? '' : ` (${changePer
 
 /** A change that is undone, in a sentence. */
 export const undoneWords = ({ title, since, usd }: Attention['undone'][number]) =>
-  `Undone: ${clip(title, SENTENCE_LIMIT)}. It cost ${dollars(usd)} again on ${shortDay(since)}.`
+  `A saving was undone: ${clip(title, SENTENCE_LIMIT)}. It cost ${dollars(usd)} again on ${shortDay(since)}.`
 
 /** What a quiet day is quiet of. */
 export const quietWords = ({ limits: { percent, usd }, findingUsdPerMonth }: Attention) =>

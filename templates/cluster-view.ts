@@ -19,6 +19,8 @@ export interface ClusterView extends Omit<ReportCluster, TableName> {
   readonly where: string
   /** Its total beside its usual; empty where nothing usual is known. */
   readonly change: string
+  /** Some of what is called inside the VPC leaves its zone. */
+  readonly hasCrossings: boolean
   readonly shows: { readonly external: boolean; readonly awsServices: boolean }
   /** What crossing zones cost in all, where a part of it was paid on the way to a gateway, and so in other tables. */
   readonly crossingUsd: number | null
@@ -28,12 +30,13 @@ type TableName = 'interAz' | 'external' | 'awsServices' | 'otherNetworks'
 
 /** Nothing here is a new figure. */
 export function clusterView(cluster: ReportCluster, isOneOfSeveral: boolean): ClusterView {
-  const { totals, usual, regions, monitors, interAz, external, awsServices, otherNetworks } = cluster
+  const { totals, usual, regions, monitors, locality, interAz, external, awsServices, otherNetworks } = cluster
   return {
     ...cluster,
     where: `${listed(regions)} · ${monitors.length === 1 ? 'monitor' : 'monitors'} ${listed(monitors)}`,
     change: changeWords(totals.usd, usual),
     crossingUsd: crossingUsd(totals) > crossingUsd(interAz.totals) + HALF_A_CENT ? crossingUsd(totals) : null,
+    hasCrossings: locality.localBytes < locality.bytes,
     // One cluster says of an empty table that it is; several would say little else.
     shows: {
       external: external.rows.length > 0 || !isOneOfSeveral,

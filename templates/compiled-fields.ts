@@ -25,11 +25,15 @@ text(view.statusTag) // partials/summary.mjml:4
 }
 text(helpers.totalPrice(view.totals)) // partials/summary.mjml:8
 text(view.statement) // partials/summary.mjml:9
-text(helpers.earlierWords(view)) // partials/summary.mjml:10
-if (helpers.usualWords(view)) { // partials/summary.mjml:11
-text(helpers.usualWords(view)) // partials/summary.mjml:11
+if (helpers.usualWords(view)) { // partials/summary.mjml:10
+text(helpers.usualWords(view)) // partials/summary.mjml:10
 }
+text(helpers.earlierWords(view)) // partials/summary.mjml:10
 text(helpers.monthWords(view.trend.month)) // partials/summary.mjml:11
+if (helpers.opensInBrowser(view.pageUrl)) { // partials/summary.mjml:11
+text(view.pageUrl) // partials/summary.mjml:11
+text(helpers.phrase("openPage")) // partials/summary.mjml:11
+}
 for (const view1 of view.calmNews) { // partials/summary.mjml:12
 text(helpers.alarmWords(view1)) // partials/summary.mjml:12
 }
@@ -76,8 +80,11 @@ text(helpers.heading("alerts")) // partials/alarms.mjml:5
 for (const view1 of view.newAlarms) { // partials/alarms.mjml:6
 text(helpers.alarmWords(view1)) // partials/alarms.mjml:6
 }
-for (const view1 of view.attention.undone) { // partials/alarms.mjml:7
+for (const view1 of view.undone) { // partials/alarms.mjml:7
 text(helpers.undoneWords(view1)) // partials/alarms.mjml:7
+if (view1.number) { // partials/alarms.mjml:7
+text(helpers.count(view1.number)) // partials/alarms.mjml:7
+}
 }
 for (const view1 of view.causes) { // partials/alarms.mjml:8
 if (loop.first) { // partials/alarms.mjml:8
@@ -357,7 +364,7 @@ if (view1.crossingUsd) { // partials/inter-az.mjml:17
 text(helpers.dollars(view1.crossingUsd)) // partials/inter-az.mjml:18
 text(helpers.phrase("gatewayCrossings")) // partials/inter-az.mjml:18
 }
-if (view1.locality.bytes) { // partials/inter-az.mjml:20
+if (view1.hasCrossings) { // partials/inter-az.mjml:20
 text(helpers.percent(view1.locality.localBytes, view1.locality.bytes)) // partials/inter-az.mjml:21
 if (view1.locality.services.length) { // partials/inter-az.mjml:21
 text(helpers.phrase("mostCrossed")) // partials/inter-az.mjml:21
@@ -479,17 +486,6 @@ text(helpers.totalPrice(view2)) // partials/other-networks.mjml:12
 if (view.shown.clusters.leftOut) { // partials/cluster.mjml:8
 text(helpers.counted(view.shown.clusters.leftOut, "more cluster")) // partials/cluster.mjml:9
 }
-if (view.dayByDay.length) { // partials/day-by-day.mjml:1
-text(helpers.heading("daily")) // partials/day-by-day.mjml:2
-for (const view1 of view.dayByDay) { // partials/day-by-day.mjml:5
-text(helpers.shortDay(view1.day)) // partials/day-by-day.mjml:6
-if (view1.mark) { // partials/day-by-day.mjml:6
-text(view1.mark) // partials/day-by-day.mjml:6
-}
-text(helpers.barWidth(view1.usd, view.dearestDayUsd)) // partials/day-by-day.mjml:6
-text(helpers.partPrice(view1.usd, view1.status)) // partials/day-by-day.mjml:6
-}
-}
 }
 if (view.shown.notes.items.length) { // partials/notes.mjml:1
 text(helpers.heading("notes")) // partials/notes.mjml:3
@@ -520,9 +516,9 @@ if (view.bill) { // partials/basis.mjml:6
 text(helpers.billWords(view.bill)) // partials/basis.mjml:7
 }
 text(helpers.short(view.version)) // partials/basis.mjml:10
-if (helpers.opensInBrowser(view.reportUrl)) { // partials/basis.mjml:10
-text(view.reportUrl) // partials/basis.mjml:10
-text(helpers.phrase("openReport")) // partials/basis.mjml:10
+if (helpers.opensInBrowser(view.pageUrl)) { // partials/basis.mjml:10
+text(view.pageUrl) // partials/basis.mjml:10
+text(helpers.phrase("openPage")) // partials/basis.mjml:10
 }
 }
 
@@ -538,11 +534,11 @@ text(helpers.totalPrice(view.totals)) // digest.txt.hbs:4
 helpers.wrap(0) // digest.txt.hbs:5
 text(view.statement) // digest.txt.hbs:5
 helpers.wrap(0) // digest.txt.hbs:6
+if (helpers.usualWords(view)) { // digest.txt.hbs:6
+text(helpers.usualWords(view)) // digest.txt.hbs:6
+}
 text(helpers.earlierWords(view)) // digest.txt.hbs:6
 helpers.wrap(0) // digest.txt.hbs:7
-if (helpers.usualWords(view)) { // digest.txt.hbs:7
-text(helpers.usualWords(view)) // digest.txt.hbs:7
-}
 text(helpers.monthWords(view.trend.month)) // digest.txt.hbs:7
 for (const view1 of view.calmNews) { // digest.txt.hbs:8
 helpers.wrap(0) // digest.txt.hbs:9
@@ -580,9 +576,12 @@ for (const view1 of view.newAlarms) { // digest.txt.hbs:23
 helpers.wrap(2) // digest.txt.hbs:24
 text(helpers.alarmWords(view1)) // digest.txt.hbs:24
 }
-for (const view1 of view.attention.undone) { // digest.txt.hbs:26
+for (const view1 of view.undone) { // digest.txt.hbs:26
 helpers.wrap(2) // digest.txt.hbs:27
 text(helpers.undoneWords(view1)) // digest.txt.hbs:27
+if (view1.number) { // digest.txt.hbs:27
+text(helpers.count(view1.number)) // digest.txt.hbs:27
+}
 }
 if (view.causes.length) { // digest.txt.hbs:29
 helpers.wrap(2) // digest.txt.hbs:30
@@ -875,7 +874,7 @@ helpers.wrap(0) // digest.txt.hbs:205
 text(helpers.dollars(view1.crossingUsd)) // digest.txt.hbs:205
 text(helpers.phrase("gatewayCrossings")) // digest.txt.hbs:205
 }
-if (view1.locality.bytes) { // digest.txt.hbs:207
+if (view1.hasCrossings) { // digest.txt.hbs:207
 helpers.wrap(0) // digest.txt.hbs:209
 text(helpers.percent(view1.locality.localBytes, view1.locality.bytes)) // digest.txt.hbs:209
 if (view1.locality.services.length) { // digest.txt.hbs:209
@@ -1009,55 +1008,45 @@ text(helpers.sectionWords(view2)) // digest.txt.hbs:271
 if (view.shown.clusters.leftOut) { // digest.txt.hbs:275
 text(helpers.counted(view.shown.clusters.leftOut, "more cluster")) // digest.txt.hbs:277
 }
-if (view.dayByDay.length) { // digest.txt.hbs:279
-text(helpers.capitals("daily")) // digest.txt.hbs:281
-for (const view1 of view.dayByDay) { // digest.txt.hbs:283
-text(helpers.padStart(helpers.partPrice(view1.usd, view1.status), 11)) // digest.txt.hbs:284
-text(helpers.shortDay(view1.day)) // digest.txt.hbs:284
-if (view1.mark) { // digest.txt.hbs:284
-text(view1.mark) // digest.txt.hbs:284
+}
+if (view.shown.notes.items.length) { // digest.txt.hbs:280
+text(helpers.capitals("notes")) // digest.txt.hbs:282
+for (const view1 of view.shown.notes.items) { // digest.txt.hbs:284
+helpers.wrap(2) // digest.txt.hbs:285
+text(helpers.sentence(view1)) // digest.txt.hbs:285
+}
+if (view.shown.notes.leftOut) { // digest.txt.hbs:287
+text(helpers.counted(view.shown.notes.leftOut, "more note")) // digest.txt.hbs:288
 }
 }
+text(helpers.capitals("method")) // digest.txt.hbs:292
+helpers.wrap(11) // digest.txt.hbs:294
+text(helpers.coverageWords(view)) // digest.txt.hbs:294
+if (view.missing) { // digest.txt.hbs:294
+text(view.missing) // digest.txt.hbs:294
 }
+for (const view1 of view.shown.countedMonitors.items) { // digest.txt.hbs:294
+text(helpers.seenWords(view1)) // digest.txt.hbs:294
 }
-if (view.shown.notes.items.length) { // digest.txt.hbs:288
-text(helpers.capitals("notes")) // digest.txt.hbs:290
-for (const view1 of view.shown.notes.items) { // digest.txt.hbs:292
-helpers.wrap(2) // digest.txt.hbs:293
-text(helpers.sentence(view1)) // digest.txt.hbs:293
+if (view.shown.countedMonitors.leftOut) { // digest.txt.hbs:294
+text(helpers.counted(view.shown.countedMonitors.leftOut, "more monitor")) // digest.txt.hbs:294
 }
-if (view.shown.notes.leftOut) { // digest.txt.hbs:295
-text(helpers.counted(view.shown.notes.leftOut, "more note")) // digest.txt.hbs:296
+for (const view1 of view.shown.countedGateways.items) { // digest.txt.hbs:294
+text(helpers.natSeenWords(view1)) // digest.txt.hbs:294
 }
+helpers.wrap(11) // digest.txt.hbs:295
+text(helpers.methodWords(view)) // digest.txt.hbs:295
+helpers.wrap(11) // digest.txt.hbs:296
+text(helpers.pricesWords(view.rates)) // digest.txt.hbs:296
+if (view.bill) { // digest.txt.hbs:297
+helpers.wrap(11) // digest.txt.hbs:298
+text(helpers.billWords(view.bill)) // digest.txt.hbs:298
 }
-text(helpers.capitals("method")) // digest.txt.hbs:300
-helpers.wrap(11) // digest.txt.hbs:302
-text(helpers.coverageWords(view)) // digest.txt.hbs:302
-if (view.missing) { // digest.txt.hbs:302
-text(view.missing) // digest.txt.hbs:302
-}
-for (const view1 of view.shown.countedMonitors.items) { // digest.txt.hbs:302
-text(helpers.seenWords(view1)) // digest.txt.hbs:302
-}
-if (view.shown.countedMonitors.leftOut) { // digest.txt.hbs:302
-text(helpers.counted(view.shown.countedMonitors.leftOut, "more monitor")) // digest.txt.hbs:302
-}
-for (const view1 of view.shown.countedGateways.items) { // digest.txt.hbs:302
-text(helpers.natSeenWords(view1)) // digest.txt.hbs:302
-}
-helpers.wrap(11) // digest.txt.hbs:303
-text(helpers.methodWords(view)) // digest.txt.hbs:303
-helpers.wrap(11) // digest.txt.hbs:304
-text(helpers.pricesWords(view.rates)) // digest.txt.hbs:304
-if (view.bill) { // digest.txt.hbs:305
-helpers.wrap(11) // digest.txt.hbs:306
-text(helpers.billWords(view.bill)) // digest.txt.hbs:306
-}
-helpers.wrap(0) // digest.txt.hbs:309
-text(helpers.short(view.version)) // digest.txt.hbs:309
-if (helpers.opensInBrowser(view.reportUrl)) { // digest.txt.hbs:310
-text(helpers.phrase("openReport")) // digest.txt.hbs:311
-text(view.reportUrl) // digest.txt.hbs:312
+helpers.wrap(0) // digest.txt.hbs:301
+text(helpers.short(view.version)) // digest.txt.hbs:301
+if (helpers.opensInBrowser(view.pageUrl)) { // digest.txt.hbs:302
+text(helpers.phrase("openPage")) // digest.txt.hbs:303
+text(view.pageUrl) // digest.txt.hbs:304
 }
 }
 

@@ -4,8 +4,9 @@ import {
   CHANGES_LINK,
   type CountedBytes,
   type Mover,
-  REPORT_LINK,
+  PAGE_LINK,
   type Report,
+  type Undone,
 } from '../domain/report/report.ts'
 import { changeText } from './changes/change-text.ts'
 import { folded } from './changes/quoting.ts'
@@ -39,7 +40,6 @@ const LIMITS = {
   savings: 3,
   unavoidable: 2,
   proofs: 5,
-  days: 7,
 } as const
 
 /** Characters; longer ones are cut where they are shown. */
@@ -76,22 +76,16 @@ export interface DigestView extends Report {
   readonly standingAlarms: readonly Alarm[]
   /** Alarms that are over, and a fall of the total that is new or over. */
   readonly calmNews: readonly Alarm[]
+  /** Changes that are undone, each with the number of the saving that does it again; 0 where the digest shows none. */
+  readonly undone: readonly (Undone & { readonly number: number })[]
   /** Pairs that rose with the first of the new alarms, beside those that are alarms themselves. */
   readonly causes: Report['attention']['causes']
   /** The word of the subject: `OK`, `ALERT`, `UNPRICED`, `LOW COVERAGE`, `PARTIAL`. */
   readonly statusTag: string
   readonly missing: string
-  /** Where the console has the report, and the commands of its savings; empty where no console has the archive. */
-  readonly reportUrl: string
+  /** Where the console has the page, and the commands of the savings; empty where no console has the archive. */
+  readonly pageUrl: string
   readonly changesUrl: string
-  /** The report day and a week of earlier ones, newest first; empty without earlier ones. */
-  readonly dayByDay: readonly {
-    readonly day: string
-    readonly usd: number
-    readonly status: string
-    readonly mark: string
-  }[]
-  readonly dearestDayUsd: number
   /** Earlier days are known, so that there is something to draw. */
   readonly hasDays: boolean
   /** Pairs that cost much more or less than usual: those that rose first. */
@@ -137,12 +131,11 @@ export type Extent = 'whole' | 'without tables' | 'short'
 
 /** The report as the templates need it. */
 export function viewOf(report: Report, extent: Extent): DigestView {
-  const { monitors, coverage, totals, archive, history, findings, trend, attention } = report
+  const { monitors, coverage, totals, archive, findings, trend, attention } = report
   const clusters = report.clusters.map((cluster, _, { length }) => clusterView(cluster, length > 1))
   const withTables = extent === 'whole' ? clusters.filter(({ inDigest }) => inDigest) : []
   const risen = newAlarms(report)
   const linkTo = (label: string) => archive.links.find((link) => link.label === label)?.url ?? ''
-  const days = [report, ...history.slice(0, LIMITS.days)].map(dayOf)
   return {
     ...report,
     subject: subjectOf(report),
@@ -166,14 +159,16 @@ export function viewOf(report: Report, extent: Extent): DigestView {
       ...attention.alarms.filter(({ state, inDigest }) => inDigest && state === 'over'),
       ...(attention.fall ? [attention.fall] : []),
     ],
+    undone: attention.undone.map((one) => ({
+      ...one,
+      number: findings.open.slice(0, LIMITS.savings).findIndex(({ title }) => title === one.title) + 1,
+    })),
     causes: attention.causes.filter((cause) => !risen.some(({ pair }) => pair !== null && isSamePair(pair, cause))),
     hasDays: trend.days.filter((usd) => usd !== null).length > 1,
     statusTag: statusOf(report),
     missing: missingOf(report),
-    reportUrl: linkTo(REPORT_LINK),
+    pageUrl: linkTo(PAGE_LINK),
     changesUrl: linkTo(CHANGES_LINK),
-    dayByDay: history.length > 0 ? days : [],
-    dearestDayUsd: Math.max(...days.map(({ usd }) => usd)),
     movers: [...trend.up, ...trend.down],
     hasFindings: findings.open.length + findings.unavoidable.length + findings.accepted.length > 0,
     shown: {
@@ -226,8 +221,6 @@ function savingOf(finding: Finding, index: number): Saving {
 
 const wasAsked = ({ verdict }: CountedBytes) => verdict !== 'not_asked'
 
-const NO_MEASURE: readonly string[] = ['partial', 'low_coverage', 'unpriced'] satisfies Report['status'][]
-
 const isSamePair = (one: Omit<Mover, 'usd' | 'usualUsd' | 'deltaUsd' | 'flag' | 'days'>, other: typeof one) =>
   one.cluster === other.cluster &&
   one.via === other.via &&
@@ -235,17 +228,6 @@ const isSamePair = (one: Omit<Mover, 'usd' | 'usualUsd' | 'deltaUsd' | 'flag' | 
   one.source.namespace === other.source.namespace &&
   one.destination.name === other.destination.name &&
   one.destination.namespace === other.destination.namespace
-
-/** A day that is no measure for others says why. */
-const dayOf = (day: Report | Report['history'][number]) => ({
-  day: day.day,
-  status: day.status,
-  usd: 'totals' in day ? day.totals.usd : day.usd,
-  mark: [
-    ...(NO_MEASURE.includes(day.status) ? [day.status.replace('_', ' ')] : []),
-    ...('sameMonitors' in day && !day.sameMonitors ? ['other monitors'] : []),
-  ].join(', '),
-})
 
 const shown = <Item>(items: readonly Item[], limit: number): Shown<Item> => ({
   items: items.slice(0, limit),

@@ -80,7 +80,6 @@ export const formats = {
   totalPrice,
   unpricedWords,
   dayPart: (usd: number, { data }: Options) => partPrice(usd, data.root.status),
-  partPrice,
   orNothing,
   sectionWords: (totals: ReportTotals, { data }: Options) => sectionWords(totals, data.root.bytesPerGigabyte),
   count,

@@ -15,7 +15,6 @@ export const HEADINGS = {
   publicAddresses: 'Public addresses',
   awsServices: 'AWS services',
   otherNetworks: 'Other networks',
-  daily: 'Day by day',
   notes: 'Notes',
   method: 'Coverage and method',
 } as const
@@ -36,6 +35,6 @@ export const PHRASES = {
   payload: 'Network Flow Monitor sees TCP payload, not packet headers or UDP.',
   howTo: 'Commands, checks, and undo: changes.md',
   depends: 'Depends on your application.',
-  openReport: 'Open the report in S3',
+  openPage: 'Open the page: charts, every pair, and the method',
   oncePerConnection: 'A connection that both ends report counts once.',
 } as const

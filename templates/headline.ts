@@ -1,7 +1,7 @@
 import type { Proof } from '../domain/findings/finding.ts'
 import type { BudgetPace, Cause, Mover, Report } from '../domain/report/report.ts'
 import { dollars, gigabytes, percent } from './amounts.ts'
-import { alarmSubject, changePercent, fromToWords } from './attention-words.ts'
+import { alarmSubject, changePercent, fromToWords, orNothing } from './attention-words.ts'
 import { longDay, shortDay } from './instants.ts'
 import { totalPrice, unpricedBytes } from './price-words.ts'
 import { clip, NAME_LIMIT } from './safe-text.ts'
@@ -262,7 +262,9 @@ function risenMost(report: Report): Riser | undefined {
 
 function causePhrase(report: Report, limit: number): string {
   const risen = risenMost(report)
-  if (risen) return phraseOf({ ...risen, sources: 1 }, '→', limit, fromToWords(risen))
+  if (risen) {
+    return `${phraseOf({ ...risen, sources: 1 }, '→', limit, '').trim()}, from ${orNothing(risen.usualUsd)} to ${orNothing(risen.usd)}`
+  }
   return report.cause ? phraseOf(report.cause, '→', limit) : ''
 }
 

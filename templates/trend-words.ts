@@ -42,12 +42,12 @@ export function usualWords(report: Report): string {
   if (trend.total === null || (status !== 'ok' && status !== 'low_coverage')) return ''
   const { usd, days, isWeekly, since } = trend.total
   const weekly = isWeekly ? ` for a ${weekday(day) ?? 'day'}` : ''
-  const basis = `${weekly}: ${dollars(usd)} (${counted(days, 'day')}${since === null ? '' : ` since the change on ${shortDay(since)}`})`
+  const basis = `${weekly} (${dollars(usd)}, from ${counted(days, 'day')}${since === null ? '' : ` since the change on ${shortDay(since)}`})`
   const change = changeWords(totals.usd, trend.total)
-  if (change === 'as usual') return `That is as usual${basis}.`
-  if (change === 'usually nothing') return 'That is usually nothing.'
-  if (totals.usd > usd) return `That is ${change.slice(1)} more than usual${basis}.`
-  return isDearerThanYesterday(report) ? `Usual${basis}.` : `That is ${change.slice(1)} less than usual${basis}.`
+  if (change === 'as usual') return `As usual${basis}.`
+  if (change === 'usually nothing') return 'Usually nothing.'
+  if (totals.usd > usd) return `${change.slice(1)} more than usual${basis}.`
+  return isDearerThanYesterday(report) ? `Usual${basis}.` : `${change.slice(1)} less than usual${basis}.`
 }
 
 /** A day that is dearer than the one before is never called less than usual. */

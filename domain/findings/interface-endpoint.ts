@@ -185,7 +185,7 @@ export const interfaceEndpoint: Kind = {
             ...(existing.privateDns === true ? [] : capturedToo(offer)),
           ]
         : [
-            `In ${[...places.keys()].join(', ')}, for ${callersInWords(flows)}: it breaks even at ${round(breakEven)} GB a month in each zone, and this is ${round(month)} GB in ${places.size === 1 ? 'one zone' : `${places.size} zones`}.`,
+            `For ${callersInWords(flows)}: ${round(month)} GB a month in ${[...places.keys()].join(', ')}; it breaks even at ${round(breakEven)} GB a month in each zone.`,
             ...(offer.zoneIds === null ? [] : crossing(flows, places)),
             ...(record && offer.leads
               ? [`Its private DNS sends all calls in the VPC to it, so clients need no change (${record.page}).`]
@@ -207,7 +207,7 @@ export const interfaceEndpoint: Kind = {
         ...(flows.some(({ via }) => via === 'transit_gateway')
           ? ['Inspection behind the transit gateway no longer sees this traffic.']
           : []),
-        `Its security group allows ${record ? `port ${portsInWords(record.ports)}` : 'calls'} from this VPC only: add anyone else who calls the service through it. Policies that allow the NAT gateway address (aws:SourceIp) deny calls through the endpoint.`,
+        `Its security group allows ${record ? `port ${portsInWords(record.ports)}` : 'calls'} from this VPC only. Add any other network that calls the service through it. Policies that allow the NAT gateway address (aws:SourceIp) deny calls through the endpoint.`,
         'Open connections keep their current path until they close.',
       ],
       check: 'The next report shows these bytes under interface endpoints.',

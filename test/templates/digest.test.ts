@@ -111,7 +111,7 @@ describe('a complete day', () => {
     ['the gigabyte', '1,073,741,824 bytes'],
     ['a note', 'the permission ec2:DescribeVpcEndpoints is missing'],
     // 40.5895 / 31.10 is 1.305.
-    ['what is usual', 'That is 31% more than usual for a Saturday: $31.10 (7 days).'],
+    ['what is usual', '31% more than usual for a Saturday ($31.10, from 7 days).'],
     // 0.7895 / 39.80 is 2 %, 3.9895 / 36.60 is 11 %.
     [
       'the day before, and a week before',
@@ -163,11 +163,11 @@ describe('a complete day', () => {
      $23.35  ······▇▇██·███  Across zones: as usual
      $17.24  ······▄▄▃▄·▄▄█  NAT gateways: +115%; usually $8.00
     nothing  ······▁▁▁▁·▁▁▁  Other
-    $353.45  ···········▇▇█  Possible savings a month: +18%; usually $300.00;
-                             $459.77 saved
+    $353.45  ···········▇▇█  Possible savings a month (+18%; usually $300.00);
+                             $459.77 a month saved so far
 `)
     expect(seen(html)).toContain(
-      '$23.35 as usual $17.24 +115%; usually $8.00 nothing Possible savings $353.45 a month: +18%; usually $300.00; $459.77 saved',
+      '$23.35 as usual $17.24 +115%; usually $8.00 nothing Possible savings $353.45 a month (+18%; usually $300.00); $459.77 a month saved so far',
     )
   })
 
@@ -206,6 +206,13 @@ describe('a complete day', () => {
     for (const words of [seen(other.html), oneLine(other.text)])
       expect(words).toContain('Depends on your application. What kafka readers assumes.')
     for (const words of [seen(html), oneLine(text)]) expect(words).not.toContain('Depends on your application')
+  })
+
+  test('links to the page, at the top and at the end; without a console, not at all', () => {
+    const links = (part: string) => part.match(/https:\/\/console\.aws\S+page\.html/g) ?? []
+    expect([links(html).length, links(text).length]).toEqual([2, 1])
+    const { html: ofLaptop, text: asText } = renderDigest({ ...goodDay, archive: { ...goodDay.archive, links: [] } })
+    for (const part of [ofLaptop, asText]) expect(part).not.toMatch(/https:\/\/|Open the page/)
   })
 
   test('leaves paths, SQL, and the numbers of the method to the archive', () => {
@@ -251,15 +258,6 @@ test('a day of many small pairs is most about where they all go', () => {
   expect(oneLine(text)).toContain('Largest cost: 1,999 workloads → AWS, us-east-1 via NAT gateway $8.94.')
 })
 
-test('an earlier day of other monitors says so beside its total', () => {
-  const [yesterday, ...more] = goodDay.history
-  const history = [{ ...yesterday, sameMonitors: false } as Report['history'][number], ...more]
-  const { html, text } = renderDigest({ ...goodDay, history })
-  expect(text).toContain('$39.80  Fri 20 Nov (other monitors)')
-  expect(text).toContain('$21.07  Wed 18 Nov (partial)')
-  expect(seen(html)).toContain('Fri 20 Nov other monitors')
-})
-
 describe('a day with an alarm', () => {
   const { subject, html, text } = renderDigest(alertDay)
 
@@ -277,10 +275,13 @@ describe('a day with an alarm', () => {
     ['what is new', 'The total: $31.10 → $40.59 (+31%) since Sat 21 Nov.'],
     ['what is worse', 'NAT gateways: $8.00 → $17.24 (+115%), on top of the rise of Wed 18 Nov.'],
     ['what stands', 'Cluster shop: up since Thu 19 Nov, $40.59 now and $31.10 before.'],
-    ['what is undone', 'Undone: Keep calls to Service api (shop) in their zone. It cost $18.10 again on Fri 20 Nov.'],
+    [
+      'what is undone',
+      'A saving was undone: Keep calls to Service api (shop) in their zone. It cost $18.10 again on Fri 20 Nov.',
+    ],
     ['the pair that rose', 'sqs-sender → Amazon SQS via NAT gateway: nothing → $8.21 since Sat 21 Nov.'],
     ['what rose with it', 'Mostly: checkout → redis across zones $2.50 → $6.50.'],
-    ['the pair in the first sentence', 'Largest rise: sqs-sender → Amazon SQS via NAT gateway nothing → $8.21.'],
+    ['the pair in the first sentence', 'Largest rise: sqs-sender → Amazon SQS via NAT gateway, from nothing to $8.21.'],
   ])('tells %s, in HTML and in text', (_, words) => {
     expect(seen(html).replaceAll(' ;', ';')).toContain(words.replaceAll(' ;', ';'))
     expect(oneLine(text)).toContain(words.replaceAll(' ;', ';'))
@@ -292,6 +293,16 @@ describe('a day with an alarm', () => {
     expect(renderDigest({ ...alertDay, attention }).subject).toContain(
       'ALERT shop: $40.59 on Sat 21 Nov: NAT gateways $8.00 → $17.24; sqs-sender → Amazon SQS now $8.21',
     )
+  })
+
+  test('that is undone points to the saving that does it again, where that is shown', () => {
+    const [first] = alertDay.findings.open
+    const undone = alertDay.attention.undone.map((one) => ({ ...one, title: first?.title ?? '' }))
+    const again = renderDigest({ ...alertDay, attention: { ...alertDay.attention, undone } })
+    for (const words of [seen(again.html), oneLine(again.text)]) {
+      expect(words).toContain('A saving was undone: SQS endpoint. It cost $18.10 again on Fri 20 Nov. See saving 1.')
+    }
+    for (const words of [seen(html), oneLine(text)]) expect(words).not.toContain('See saving')
   })
 
   test('of a change that is undone names that', () => {
@@ -370,7 +381,6 @@ describe('several clusters', () => {
       ['3', 'AWS services'],
       ['2', 'prod-us '],
       ['3', 'Across zones'],
-      ['2', 'Day by day'],
       ['2', 'Coverage and method'],
     ])
   })

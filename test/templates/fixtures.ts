@@ -517,6 +517,10 @@ export const goodDay: Report = {
         label: 'The report in S3',
         url: 'https://console.aws.amazon.com/s3/buckets/flowtoll-archive-111122223333-us-east-1?region=us-east-1&prefix=reports%2Fdt%3D2026-11-21%2F',
       },
+      {
+        label: 'page.html',
+        url: 'https://console.aws.amazon.com/s3/object/flowtoll-archive-111122223333-us-east-1?region=us-east-1&prefix=reports%2Fdt%3D2026-11-21%2Fpage.html',
+      },
     ],
   },
   execution: 'daily-2026-11-22T06-00-00Z',

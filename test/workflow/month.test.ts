@@ -203,13 +203,14 @@ Commands, checks, and undo: changes.md.
 
  1        $57.26/month  Create an interface endpoint for Amazon SQS in
                         vpc-0a1b2c3d4e5f60001
-                        In use1-az1, use1-az2, for sqs-sender (default): it
-                        breaks even at 209 GB a month in each zone, and this
-                        is 2,053 GB in 2 zones.
+                        For sqs-sender (default): 2,053 GB a month in
+                        use1-az1, use1-az2; it breaks even at 209 GB a month
+                        in each zone.
                         Risk: Its security group allows port 443 from this VPC
-                        only: add anyone else who calls the service through
-                        it. Policies that allow the NAT gateway address
-                        (aws:SourceIp) deny calls through the endpoint.
+                        only. Add any other network that calls the service
+                        through it. Policies that allow the NAT gateway
+                        address (aws:SourceIp) deny calls through the
+                        endpoint.
                         1 more risk in changes.md.
 
 1 saving accepted by the team is not counted here; see changes.md.
