@@ -107,7 +107,7 @@ export interface DigestView extends Report {
     readonly countedMonitors: Shown<CountedBytes>
     /** Those of which CloudWatch counted less than the rows hold. */
     readonly countedGateways: Shown<CountedBytes>
-    /** The first savings, each in a few lines; the others stand in changes.md. */
+    /** A few savings, each in some lines; the others stand in changes.md. */
     readonly savings: Shown<Saving>
     readonly unavoidable: Shown<Finding>
     readonly proofs: Shown<Proof>
@@ -135,6 +135,7 @@ export function viewOf(report: Report, extent: Extent): DigestView {
   const clusters = report.clusters.map((cluster, _, { length }) => clusterView(cluster, length > 1))
   const withTables = extent === 'whole' ? clusters.filter(({ inDigest }) => inDigest) : []
   const risen = newAlarms(report)
+  const savings = savingsShown(findings.open)
   const linkTo = (label: string) => archive.links.find((link) => link.label === label)?.url ?? ''
   return {
     ...report,
@@ -161,7 +162,7 @@ export function viewOf(report: Report, extent: Extent): DigestView {
     ],
     undone: attention.undone.map((one) => ({
       ...one,
-      number: findings.open.slice(0, LIMITS.savings).findIndex(({ title }) => title === one.title) + 1,
+      number: savings.find(({ title }) => title === one.title)?.number ?? 0,
     })),
     causes: attention.causes.filter((cause) => !risen.some(({ pair }) => pair !== null && isSamePair(pair, cause))),
     hasDays: trend.days.filter((usd) => usd !== null).length > 1,
@@ -191,14 +192,20 @@ export function viewOf(report: Report, extent: Extent): DigestView {
         coverage.counted.natGateways.filter(({ verdict }) => verdict === 'contradiction'),
         LIMITS.counted,
       ),
-      savings: {
-        items: findings.open.slice(0, LIMITS.savings).map(savingOf),
-        leftOut: Math.max(0, findings.open.length - LIMITS.savings) + findings.more,
-      },
+      savings: { items: savings, leftOut: findings.open.length - savings.length + findings.more },
       unavoidable: shown(findings.unavoidable, LIMITS.unavoidable),
       proofs: shown(findings.proofs, LIMITS.proofs),
     },
   }
+}
+
+/** The first savings; where one that depends on the application may save more than the last of them, it has that place. */
+function savingsShown(open: readonly Finding[]): Saving[] {
+  const numbered = open.map(savingOf)
+  const [last, ...others] = numbered.slice(LIMITS.savings - 1)
+  const largest = others.toSorted((a, b) => b.usdPerMonth - a.usdPerMonth)[0]
+  const taken = last && largest && largest.usdPerMonth > last.usdPerMonth ? largest : last
+  return [...numbered.slice(0, LIMITS.savings - 1), ...(taken ? [taken] : [])]
 }
 
 /** Longest commands that a mail has room for, in characters; longer ones stand in changes.md alone. */

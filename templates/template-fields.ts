@@ -58,6 +58,9 @@ class Reader {
   }
 
   #blockStatement(node: hbs.AST.BlockStatement, contexts: readonly string[]): string[] {
+    const [named] = [...(node.program?.blockParams ?? []), ...(node.inverse?.blockParams ?? [])]
+    this.#refuseNamed(node)
+    if (named !== undefined) throw new Error(`${this.#place(node)}: |${named}| is not known here`)
     const { original: name } = node.path as hbs.AST.PathExpression
     const inner = `view${contexts.length}`
     const [first] = node.params as [hbs.AST.Expression]
@@ -85,10 +88,17 @@ class Reader {
 
   /** A helper where there is one of that name, as Handlebars chooses; else a field. */
   #call(node: hbs.AST.MustacheStatement | hbs.AST.BlockStatement | hbs.AST.SubExpression, contexts: readonly string[]) {
+    this.#refuseNamed(node)
     const { original } = node.path as hbs.AST.PathExpression
     const isHelper = node.params.length > 0 || node.type !== 'MustacheStatement' || Object.hasOwn(formats, original)
     if (!isHelper) return this.#value(node.path as hbs.AST.PathExpression, contexts)
     return `helpers.${original}(${node.params.map((param) => this.#value(param, contexts)).join(', ')})`
+  }
+
+  /** Arguments by name: no helper here takes one. */
+  #refuseNamed({ hash }: { readonly hash?: hbs.AST.Hash }): void {
+    const [pair] = hash?.pairs ?? []
+    if (pair) throw new Error(`${this.#place(pair)}: ${pair.key}= is not known here`)
   }
 
   #value(node: hbs.AST.Expression, contexts: readonly string[]): string {

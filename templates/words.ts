@@ -117,9 +117,13 @@ export function savingsWords({ savingUsdPerMonth, atMostUsdPerMonth }: ReportFin
     : `At this day's rate, ${text}. No byte is counted twice.`
 }
 
-/** Savings that the team accepted as they are. */
-export const acceptedWords = (accepted: ReportFindings['accepted']) =>
-  `${counted(accepted.length, 'saving')} accepted by the team ${accepted.length === 1 ? 'is' : 'are'} not counted here; see changes.md.`
+/** Savings that the team accepted as they are, and when the first of them counts again. */
+export function acceptedWords(accepted: ReportFindings['accepted']): string {
+  const [first = ''] = accepted.map(({ until }) => until).toSorted()
+  const until =
+    accepted.length === 1 ? `, until ${clip(first, NAME_LIMIT)}` : `, the first until ${clip(first, NAME_LIMIT)}`
+  return `${counted(accepted.length, 'saving')} accepted by the team ${accepted.length === 1 ? 'is' : 'are'} not counted here${until}; see changes.md.`
+}
 
 /** What was measured of a change, without its figure. */
 export function proofWords(proof: Proof): string {

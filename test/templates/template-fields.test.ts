@@ -69,6 +69,9 @@ test('a line of an include stands under its own file and number', async () => {
 test.each([
   ['{{> row}}', 'wicked.hbs:1: PartialStatement'],
   ['\n{{@frist}}', 'wicked.hbs:2: @frist'],
+  ['{{dollars totals.usd of=statment}}', 'wicked.hbs:1: of='],
+  ['{{#each trend.figures as |figure|}}{{figure.usd}}{{/each}}', 'wicked.hbs:1: |figure|'],
+  ['{{#if (dollars totals.usd of=statment)}}{{day}}{{/if}}', 'wicked.hbs:1: of='],
 ])('what it cannot check it refuses: %j', (source, where) => {
   const lines = source.split('\n').map((text, index) => ({ file: 'wicked.hbs', number: index + 1, text }))
   expect(() => fieldsRead('wicked', 'DigestView', lines)).toThrow(where)

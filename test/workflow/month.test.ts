@@ -213,7 +213,8 @@ Commands, checks, and undo: changes.md.
                         endpoint.
                         1 more risk in changes.md.
 
-1 saving accepted by the team is not counted here; see changes.md.
+1 saving accepted by the team is not counted here, until 2099-12-31; see
+changes.md.
 `)
     expect(part('MEASURED SAVINGS', 'COST BY CHARGE')).toBe(`MEASURED SAVINGS
 
