@@ -50,7 +50,8 @@ const PAUSE_MILLISECONDS = 1_000
 
 const LIST = z.object({
   metadata: z.object({ continue: z.string().optional() }),
-  items: z.array(z.unknown()),
+  // The metadata of nothing is null.
+  items: z.array(z.unknown()).nullable(),
 })
 
 const TABLE = z
@@ -102,7 +103,7 @@ async function pages<Item>(
     const answer = await get(access, `${path}?${asked}`, { accept: ACCEPT[as ?? 'objects'] })
     const list = as === 'rows' ? TABLE.safeParse(answer) : LIST.safeParse(answer)
     if (!list.success) throw new ClusterSilent(`its answer to a list of ${nameOf(path)} is none`)
-    for (const one of list.data.items) {
+    for (const one of list.data.items ?? []) {
       const item = schema.safeParse(one)
       if (item.success) items.push(item.data)
       else broken += 1

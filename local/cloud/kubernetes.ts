@@ -79,7 +79,8 @@ function page(
   const metadata = { resourceVersion: '1', ...next }
   const metadataOf = (one: KubernetesObject) => ({ kind: 'PartialObjectMetadata', metadata: one.metadata })
   if (accept.includes('as=PartialObjectMetadataList')) {
-    return { kind: 'PartialObjectMetadataList', apiVersion: 'meta.k8s.io/v1', metadata, items: items.map(metadataOf) }
+    const all = items.length === 0 ? null : items.map(metadataOf)
+    return { kind: 'PartialObjectMetadataList', apiVersion: 'meta.k8s.io/v1', metadata, items: all }
   }
   if (!accept.includes('as=Table')) return { metadata, items }
   return {
