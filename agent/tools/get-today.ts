@@ -33,7 +33,7 @@ export const getToday = tool({
   name: 'get_today',
   title: 'Today so far',
   description:
-    'What today has cost so far, against the very same hours of yesterday and of the same weekday last week, in all and by namespace. Only hours that are settled whole count; which are missing is told, and an earlier day that lacks one of them is not known. US dollars at list price, an estimate.',
+    'What today has cost so far, against the very same hours of yesterday and of the same weekday last week, in all, by namespace and by team. Only hours that are settled whole count; which are missing is told, and an earlier day that lacks one of them is not known. US dollars at list price, an estimate.',
   input: z.strictObject({}),
   about: z.strictObject({
     day: z.string(),
@@ -44,6 +44,19 @@ export const getToday = tool({
     ...FIGURES,
     yesterday: EARLIER.describe('The same hours of yesterday'),
     same_weekday_last_week: EARLIER.describe('The same hours a week ago'),
+    teams: z
+      .array(
+        z.strictObject({
+          team: z.string(),
+          usd: z.number().describe('Of the hours of today that are settled whole'),
+          usd_same_hours_yesterday: z.number().nullable().describe('null: not known'),
+          usd_same_hours_last_week: z.number().nullable().describe('null: not known'),
+        }),
+      )
+      .nullable()
+      .describe(
+        'What each team paid, unowned among them; null: nobody decided on teams, or not for all of these hours',
+      ),
   }),
   row: z.strictObject({
     cluster: z.string(),
@@ -68,6 +81,7 @@ export const getToday = tool({
         ...figuresOf(sums),
         yesterday: against(sums, yesterday),
         same_weekday_last_week: against(sums, lastWeek),
+        teams: teamsOf(sums, yesterday.sums, lastWeek.sums),
       },
       rows: Object.entries(sums.usdByPlace)
         .map(([place, dollars]) => ({
@@ -106,6 +120,20 @@ function nothingYet({ day, hoursOver }: SoFar, { name }: Archive): string {
 const figuresOf = ({ usd: dollars, usdByFigure }: HoursUsd) => ({
   ...{ usd: dollars, inter_az_usd: usdByFigure.inter_az, nat_usd: usdByFigure.nat, other_usd: usdByFigure.other },
 })
+
+/** Dearest first. */
+function teamsOf({ usdByTeam }: HoursUsd, yesterday: HoursUsd | null, lastWeek: HoursUsd | null) {
+  if (usdByTeam === null) return null
+  const then = (sums: HoursUsd | null, team: string) => (sums?.usdByTeam ? (sums.usdByTeam[team] ?? 0) : null)
+  return Object.entries(usdByTeam)
+    .map(([team, dollars]) => ({
+      team,
+      usd: dollars,
+      usd_same_hours_yesterday: then(yesterday, team),
+      usd_same_hours_last_week: then(lastWeek, team),
+    }))
+    .toSorted((a, b) => b.usd - a.usd)
+}
 
 const UNKNOWN = { usd: null, inter_az_usd: null, nat_usd: null, other_usd: null }
 

@@ -1,10 +1,14 @@
 import { addDays, dayInterval, hoursOf, localTime } from '../day.ts'
 import { sum } from '../sums.ts'
 import type { HourRate } from './hour-watch.ts'
+import { teamsOf, usdOfTeams } from './team-day.ts'
 import type { TrendDay } from './trend-day.ts'
 
 /** Dollars of some hours. */
-export type HoursUsd = Pick<TrendDay, 'usd' | 'usdByFigure' | 'usdByPlace'>
+export interface HoursUsd extends Pick<TrendDay, 'usd' | 'usdByFigure' | 'usdByPlace'> {
+  /** Null where an hour has no teams, or others by other rules. */
+  readonly usdByTeam: Readonly<Record<string, number>> | null
+}
 
 /** What a day has cost by now, and what the same hours of earlier days cost. */
 export interface SoFar {
@@ -42,19 +46,20 @@ export function soFar(hours: readonly HourRate[], day: string, timeZone: string,
     clockHours(one, timeZone).map((hour) => ({ ...hour, known: whole.get(Date.parse(hour.from)) }))
   const over = hoursOn(day).filter(({ to }) => to <= until)
   const today = over.flatMap(({ id, at, known }) => (known ? [{ id, at, known }] : []))
+  const todays = today.map(({ known }) => known)
   return {
     ...{ day, hoursOver: over.length, hours: today.length },
     lacking: over.flatMap(({ at, known }) => (known ? [] : [at])),
-    sums: sumsOf(today.map(({ known }) => known)),
+    sums: sumsOf(todays),
     earlier: DAYS_BACK.map((back) => {
       const one = addDays(day, -back)
       const knownThen = new Map(hoursOn(one).map(({ id, known }) => [id, known]))
       const then = today.flatMap(({ id }) => knownThen.get(id) ?? [])
       const lacking = today.flatMap(({ id, at }) => (knownThen.get(id) ? [] : [at]))
-      const otherMonitors = new Set([...today.map(({ known }) => known), ...then].map(monitorsOf)).size > 1
+      const otherMonitors = new Set([...todays, ...then].map(monitorsOf)).size > 1
       return {
         ...{ day: one, lacking, otherMonitors },
-        sums: lacking.length === 0 && !otherMonitors ? sumsOf(then) : null,
+        sums: lacking.length === 0 && !otherMonitors ? sumsOf(then, todays) : null,
       }
     }),
   }
@@ -72,8 +77,8 @@ function clockHours(day: string, timeZone: string) {
   })
 }
 
-/** A rate is a day's; null of no hours. */
-function sumsOf(hours: readonly HourRate[]): HoursUsd | null {
+/** A rate is a day's; null of no hours. Teams by other rules than those of `against` are no measure. */
+function sumsOf(hours: readonly HourRate[], against: readonly HourRate[] = hours): HoursUsd | null {
   if (hours.length === 0) return null
   const parts = hours.map(({ from, to, rate }) => ({ rate, part: (Date.parse(to) - Date.parse(from)) / DAY }))
   const places = new Set(parts.flatMap(({ rate }) => Object.keys(rate.usdByPlace)))
@@ -88,5 +93,19 @@ function sumsOf(hours: readonly HourRate[]): HoursUsd | null {
     usdByPlace: Object.fromEntries(
       [...places].toSorted().map((place) => [place, sumOf(({ usdByPlace }) => usdByPlace[place] ?? 0)]),
     ),
+    usdByTeam: haveTeams([...hours, ...against])
+      ? Object.fromEntries(
+          teamsOf(hours.map(({ rate }) => rate)).map((team) => [
+            team,
+            sumOf((rate) => usdOfTeams(rate, (place) => place.team === team)),
+          ]),
+        )
+      : null,
   }
+}
+
+/** All of the same rules. */
+function haveTeams(hours: readonly HourRate[]): boolean {
+  const ids = new Set(hours.map(({ rate }) => rate.teams?.id))
+  return ids.size === 1 && !ids.has(undefined)
 }

@@ -1,4 +1,4 @@
--- What the last day with hours cost so far, by namespace, against the same hours of the day before and a week before; null where one lacks an hour.
+-- What the last day with hours cost so far, by namespace and team, against the same hours of the day before and a week before; null where one lacks an hour.
 with last_day as (
   select max(dt) as today
   from hours
@@ -9,6 +9,7 @@ with last_day as (
     extract(hour from window_start) as utc_hour,
     date_trunc('hour', window_start) as started,
     coalesce(source_namespace, destination_namespace, '(none)') as namespace,
+    team,
     usd
   from hours
   cross join last_day
@@ -30,6 +31,7 @@ with last_day as (
 )
 select
   namespace,
+  team,
   hours,
   sum(case when paid.days_back = 0 then usd else 0 end) as usd_so_far,
   case when hours_yesterday = hours then sum(case when paid.days_back = 1 then usd else 0 end) end as usd_yesterday,
@@ -37,5 +39,5 @@ select
 from flows_of_days as paid
 join hours_of_days as of_today on of_today.days_back = 0 and of_today.utc_hour = paid.utc_hour
 cross join same_hours
-group by namespace, hours, hours_yesterday, hours_week_ago
-order by round(sum(case when paid.days_back = 0 then usd else 0 end), 6) desc, namespace
+group by namespace, team, hours, hours_yesterday, hours_week_ago
+order by round(sum(case when paid.days_back = 0 then usd else 0 end), 6) desc, namespace, team

@@ -1,4 +1,4 @@
-import { rm } from 'node:fs/promises'
+import { rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { folderArchive } from '../../agent/archive.ts'
@@ -50,6 +50,20 @@ test('today so far is the sum of its settled hours, against the same hours of ye
   expect((await askAt('04:05')).about).toMatchObject({
     usd: expect.closeTo(3 * HOUR_USD, 6),
     yesterday: { usd: null, change_usd: null, not_known_because: 'it lacks the hours from 01:00' },
+  })
+})
+
+test('teams have their part of it, and of earlier days where those had them by the same rules', async () => {
+  await writeFile(join(rig.folder, 'decisions.yaml'), 'teams:\n  - { team: checkout, namespace: default }\n')
+  const collect = { input: { date: DAY, mode: 'collect' }, startedAt: `${DAY}T03:30:00Z` }
+  expect(await rig.run(collect)).toMatchObject({ status: 'SUCCEEDED' })
+  expect((await askAt('04:05')).about).toMatchObject({
+    teams: [
+      {
+        ...{ team: 'checkout', usd: expect.closeTo(3 * HOUR_USD, 6) },
+        ...{ usd_same_hours_yesterday: null, usd_same_hours_last_week: null },
+      },
+    ],
   })
 })
 

@@ -87,22 +87,24 @@ test('today so far is held against the same hours alone, and against no day that
   const own = await DuckDBInstance.create(':memory:').then((one) => one.connect())
   await createTables(own)
   // Of 3 November two hours; 2 November has these and more, 27 October one of them.
-  await own.run(`insert into hours (dt, window_start, source_namespace, usd) values
-    ('2026-11-03', timestamp '2026-11-03 00:00:00', 'shop', 1.0), ('2026-11-03', timestamp '2026-11-03 01:05:00', 'shop', 2.0),
-    ('2026-11-03', timestamp '2026-11-03 01:00:00', null, 0.5),
-    ('2026-11-02', timestamp '2026-11-02 00:00:00', 'shop', 4.0), ('2026-11-02', timestamp '2026-11-02 01:00:00', 'data', 8.0),
-    ('2026-11-02', timestamp '2026-11-02 02:00:00', 'shop', 16.0),
-    ('2026-10-27', timestamp '2026-10-27 01:00:00', 'shop', 32.0),
-    ('2026-11-01', timestamp '2026-11-01 00:00:00', 'shop', 64.0)`)
+  await own.run(`insert into hours (dt, window_start, source_namespace, team, usd) values
+    ('2026-11-03', timestamp '2026-11-03 00:00:00', 'shop', 'front', 1.0),
+    ('2026-11-03', timestamp '2026-11-03 01:05:00', 'shop', 'front', 2.0),
+    ('2026-11-03', timestamp '2026-11-03 01:00:00', null, 'unowned', 0.5),
+    ('2026-11-02', timestamp '2026-11-02 00:00:00', 'shop', 'front', 4.0),
+    ('2026-11-02', timestamp '2026-11-02 01:00:00', 'data', 'data', 8.0),
+    ('2026-11-02', timestamp '2026-11-02 02:00:00', 'shop', 'front', 16.0),
+    ('2026-10-27', timestamp '2026-10-27 01:00:00', 'shop', 'front', 32.0),
+    ('2026-11-01', timestamp '2026-11-01 00:00:00', 'shop', 'front', 64.0)`)
   const query = savedQueries().find(({ name }) => name === 'today-so-far')
   if (!query) throw new Error('it is gone')
   const days = { ...DAYS, since: "'2026-10-20'" }
   const answer = await own.runAndReadAll(withParameters(query, days))
-  expect(answer.columnNames()).toEqual(['namespace', 'hours', 'usd_so_far', 'usd_yesterday', 'usd_week_ago'])
+  expect(answer.columnNames()).toEqual(['namespace', 'team', 'hours', 'usd_so_far', 'usd_yesterday', 'usd_week_ago'])
   expect(answer.getRowsJS()).toEqual([
-    ['shop', 2n, 3, 4, null],
-    ['(none)', 2n, 0.5, 0, null],
-    ['data', 2n, 0, 8, null],
+    ['shop', 'front', 2n, 3, 4, null],
+    ['(none)', 'unowned', 2n, 0.5, 0, null],
+    ['data', 'data', 2n, 0, 8, null],
   ])
   own.closeSync()
 })

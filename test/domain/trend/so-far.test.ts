@@ -126,3 +126,38 @@ describe('a day with a clock change', () => {
     expect(localDay(Date.parse('2026-03-29T02:00:00Z'), timeZone)).toBe(day)
   })
 })
+
+describe('teams so far', () => {
+  /** A cent of team a and two of team b an hour, by some rules. */
+  const withTeams = (hours: readonly HourRate[], id: string, usd = { a: 0.01, b: 0.02 }): HourRate[] =>
+    hours.map(({ rate, ...hour }) => ({
+      ...hour,
+      rate: {
+        ...rate,
+        teams: {
+          id,
+          usd: { '["prod","shop","a"]': usd.a * 24, '["prod","shop","b"]': usd.b * 24, '["lab","","a"]': 0.24 },
+        },
+      },
+    }))
+  const today = withTeams(hoursOfDay(TODAY, 2), 'x')
+  const teamsOf = (past: readonly HourRate[], now = today) => {
+    const { sums, earlier } = soFar([...now, ...past], TODAY, 'UTC', at('02:10'))
+    return [sums?.usdByTeam, earlier[0]?.sums?.usdByTeam]
+  }
+
+  test('are of all clusters, against the same hours by the same rules', () => {
+    // Two hours: of a one cent in each cluster, of b two.
+    const now = { a: expect.closeTo(0.04, 9), b: expect.closeTo(0.04, 9) }
+    const yesterday = withTeams(hoursOfDay(YESTERDAY, 24), 'x', { a: 0.03, b: 0 })
+    expect(teamsOf(yesterday)).toEqual([now, { a: expect.closeTo(0.08, 9), b: 0 }])
+    expect(teamsOf(withTeams(hoursOfDay(YESTERDAY, 24), 'y'))).toEqual([now, null])
+    expect(teamsOf(hoursOfDay(YESTERDAY, 24))).toEqual([now, null])
+  })
+
+  test('are not known where an hour has none, or others by other rules', () => {
+    const [first, second] = hoursOfDay(TODAY, 2) as [HourRate, HourRate]
+    expect(teamsOf([], [...withTeams([first], 'x'), second])[0]).toBeNull()
+    expect(teamsOf([], [...withTeams([first], 'x'), ...withTeams([second], 'y')])[0]).toBeNull()
+  })
+})
