@@ -35,20 +35,44 @@ const ANY_MONITOR = { wildcard: 'Monitors are found at run time where the settin
  */
 const NO_RESOURCES = { wildcard: 'The action knows no resources.' }
 
-/** What each service is asked, to read. */
-const TELLS_NAMES = {
-  dms: ['dms:DescribeReplicationInstances'],
-  efs: ['elasticfilesystem:DescribeFileSystems'],
-  elasticache: ['elasticache:DescribeCacheClusters', 'elasticache:DescribeReplicationGroups'],
-  elasticloadbalancing: ['elasticloadbalancing:DescribeTags'],
-  fsx: ['fsx:DescribeFileSystems'],
-  memorydb: ['memorydb:DescribeClusters'],
-  mq: ['mq:ListBrokers'],
-  rds: ['rds:DescribeDBClusters', 'rds:DescribeDBInstances'],
-  redshift: ['redshift:DescribeClusters'],
-} as const satisfies Record<ServiceName, readonly string[]>
+/** An action, and the kind of resource that a list is held against; absent where the action knows none. */
+type Listing = readonly [action: string, resource?: string]
 
-const OF_ALL = { wildcard: 'A list names no resource: it is asked for all that the account has.' }
+/**
+ * What each service is asked, to read: lists of all that the account has in the region.
+ * Source: https://docs.aws.amazon.com/service-authorization/latest/reference/
+ */
+const TELLS_NAMES = {
+  dms: [['dms:DescribeReplicationInstances']],
+  efs: [['elasticfilesystem:DescribeFileSystems', 'file-system/*']],
+  elasticache: [
+    ['elasticache:DescribeCacheClusters', 'cluster:*'],
+    ['elasticache:DescribeReplicationGroups', 'replicationgroup:*'],
+  ],
+  elasticloadbalancing: [['elasticloadbalancing:DescribeTags']],
+  fsx: [['fsx:DescribeFileSystems']],
+  memorydb: [['memorydb:DescribeClusters', 'cluster/*']],
+  mq: [['mq:ListBrokers']],
+  rds: [
+    ['rds:DescribeDBClusters', 'cluster:*'],
+    ['rds:DescribeDBInstances', 'db:*'],
+  ],
+  redshift: [['redshift:DescribeClusters', 'cluster:*']],
+} as const satisfies Record<ServiceName, readonly Listing[]>
+
+const OF_ALL = { wildcard: 'A list is asked for all that the account has in the region.' }
+
+function allowListings(task: TaskFunction, listings: readonly Listing[], stack: Stack): void {
+  for (const [action, resource] of listings) {
+    if (resource === undefined) {
+      task.allow([action], ['*'], NO_RESOURCES)
+      continue
+    }
+    const [service] = action.split(':')
+    const arn = `arn:${stack.partition}:${service}:${stack.region}:${stack.account}:${resource}`
+    task.allow([action], [arn], OF_ALL)
+  }
+}
 
 /**
  * How many queries the service lets an account start is not published. Once it refuses one, the SDK keeps to the rate that it was seen to take,
@@ -172,7 +196,7 @@ export function taskFunctions(scope: Construct, props: TaskFunctionsProps): Read
   }
   ReadSurroundings.allow(['pricing:GetProducts', 'cloudwatch:GetMetricData'], ['*'], NO_RESOURCES)
   if (settings.costExplorer) ReadSurroundings.allow(['ce:GetCostAndUsage'], ['*'], NO_RESOURCES)
-  for (const service of settings.readServices) ReadSurroundings.allow([...TELLS_NAMES[service]], ['*'], OF_ALL)
+  for (const service of settings.readServices) allowListings(ReadSurroundings, TELLS_NAMES[service], stack)
   const learned = [
     ...clusters,
     'ends/',

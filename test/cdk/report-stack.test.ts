@@ -286,7 +286,25 @@ describe('each function', () => {
     expect(resources.includes(':s3:::acme-dns/logs/AWSLogs/*')).toBe(resolverLogs === 's3://acme-dns/logs')
   })
 
-  test('stands on * only where the action takes no resource, or lists them all', () => {
+  test.each([
+    ['rds:DescribeDBClusters', ':rds:eu-west-1:111122223333:cluster:*'],
+    ['rds:DescribeDBInstances', ':rds:eu-west-1:111122223333:db:*'],
+    ['elasticache:DescribeCacheClusters', ':elasticache:eu-west-1:111122223333:cluster:*'],
+    ['elasticache:DescribeReplicationGroups', ':elasticache:eu-west-1:111122223333:replicationgroup:*'],
+    ['memorydb:DescribeClusters', ':memorydb:eu-west-1:111122223333:cluster/*'],
+    ['redshift:DescribeClusters', ':redshift:eu-west-1:111122223333:cluster:*'],
+    ['elasticfilesystem:DescribeFileSystems', ':elasticfilesystem:eu-west-1:111122223333:file-system/*'],
+  ])('%s lists what the account has in the region, and of that kind alone', (action, resource) => {
+    const [grant, ...others] = grantsOf(templateOf(), 'ReadSurroundings').filter(({ actions }) =>
+      actions.includes(action),
+    )
+    expect(others).toEqual([])
+    expect(grant?.resources).toContain(`${resource}"`)
+  })
+
+  test('stands on * only where the action takes no resource', () => {
+    const WITHOUT = ['dms:DescribeReplicationInstances', 'elasticloadbalancing:DescribeTags']
+    const LISTS_ALL = [...WITHOUT, 'fsx:DescribeFileSystems', 'mq:ListBrokers']
     const template = templateOf()
     const onEverything = TASK_NAMES.flatMap((task) =>
       grantsOf(template, task)
@@ -298,7 +316,7 @@ describe('each function', () => {
         (action) =>
           !/^ec2:Describe|^(networkflowmonitor:ListMonitors|pricing:GetProducts|cloudwatch:GetMetricData)$/.test(
             action,
-          ) && !LISTS.includes(action),
+          ) && !LISTS_ALL.includes(action),
       ),
     ).toEqual([])
   })
