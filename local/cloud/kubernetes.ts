@@ -1,4 +1,5 @@
 import { createHash, createHmac } from 'node:crypto'
+import type { IncomingMessage } from 'node:http'
 import { createServer } from 'node:https'
 import type { AddressInfo } from 'node:net'
 import { issued, newAuthority } from './certificates.ts'
@@ -29,7 +30,7 @@ export async function serveKubernetes(gate: Gate, world: () => World): Promise<K
     const clusters = monitors.map(({ clusterArn = '' }) => clusterArn.split('/').at(-1) ?? '')
     if (!clusters.some((cluster) => isSignedFor(cluster, incoming.headers.authorization)))
       return refuse(401, 'Unauthorized')
-    const one = kubernetes?.objects?.[pathname]
+    const one = kubernetes?.objects?.[pathname] ?? kubernetes?.recorded?.[recordingOf(incoming, searchParams)]
     if (one) return say(200, one)
     const all = kubernetes?.lists[pathname] ?? (BUILT_IN.has(pathname) ? [] : undefined)
     if (!all) return refuse(404, 'the server could not find the requested resource')
@@ -48,6 +49,13 @@ export async function serveKubernetes(gate: Gate, world: () => World): Promise<K
         server.closeAllConnections()
       }),
   }
+}
+
+/** `rows /api/v1/pods?fieldSelector=spec.hostNetwork%3Dtrue`, pages aside. */
+function recordingOf({ headers: { accept = '' }, url = '' }: IncomingMessage, asked: URLSearchParams): string {
+  const form = accept.includes('as=Table') ? 'rows' : accept.includes('as=Partial') ? 'metadata' : 'objects'
+  const selectors = new URLSearchParams([...asked].filter(([name]) => name !== 'limit' && name !== 'continue'))
+  return `${form} ${url.split('?')[0]}${selectors.size === 0 ? '' : `?${selectors}`}`
 }
 
 /** Lists that every API server has. */

@@ -331,6 +331,8 @@ export interface WorldBill {
 export interface KubernetesWorld {
   readonly lists: Readonly<Record<string, readonly KubernetesObject[]>>
   readonly objects?: Readonly<Record<string, object>>
+  /** Whole answers, by the form that is asked for and the path: `metadata /api/v1/pods`. */
+  readonly recorded?: Readonly<Record<string, object>>
   /** Its endpoint is reached from its VPC alone. */
   readonly isPrivate?: boolean
   /** Objects that it sends at a time, however many it is asked for. */
