@@ -35,6 +35,6 @@ export const PHRASES = {
   payload: 'Network Flow Monitor sees TCP payload, not packet headers or UDP.',
   howTo: 'Commands, checks, and undo: changes.md',
   depends: 'Depends on your application.',
-  openPage: 'Open the page: charts, every pair, and the method',
+  openPage: 'Open the page',
   oncePerConnection: 'A connection that both ends report counts once.',
 } as const
