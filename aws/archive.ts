@@ -159,17 +159,17 @@ export async function writeObject(
   return (await s3().send(put, abortSignal === undefined ? {} : { abortSignal })).ETag ?? ''
 }
 
-/** JSON as an object, gzipped where the key says so. */
-export function jsonObject(key: string, value: unknown): ArchiveObject {
+/** JSON as an object, gzipped where the key says so, at a level of zlib's. */
+export function jsonObject(key: string, value: unknown, level?: number): ArchiveObject {
   const text = `${JSON.stringify(value)}\n`
   return key.endsWith('.gz')
-    ? { key, body: gzipSync(text), contentType: 'application/gzip' }
+    ? { key, body: gzipSync(text, level === undefined ? {} : { level }), contentType: 'application/gzip' }
     : { key, body: text, contentType: 'application/json' }
 }
 
-/** Writes JSON, gzipped where the key says so. */
-export async function writeJson(key: string, value: unknown): Promise<void> {
-  const { body, contentType } = jsonObject(key, value)
+/** Writes JSON, gzipped where the key says so, at a level of zlib's. */
+export async function writeJson(key: string, value: unknown, level?: number): Promise<void> {
+  const { body, contentType } = jsonObject(key, value, level)
   await writeObject(key, body, contentType)
 }
 

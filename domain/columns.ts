@@ -1,4 +1,5 @@
 import { accountOf, type Monitor } from './collecting/run.ts'
+import type { NamedEnd } from './identities/named-end.ts'
 import type { DailyRow } from './money/daily.ts'
 import { endpointOf, natGatewayOf, type PricedFlow, sourceNameOf } from './money/priced-flow.ts'
 import { pathInWords } from './network/path.ts'
@@ -12,12 +13,16 @@ export interface Column<Row> {
   readonly value: (row: Row) => string | number | boolean | null
   /** It differs among rows that one item stands for. */
   readonly isOfRow?: true
+  /** What of an item decides it: looked at once where items share it. */
+  readonly decidedBy?: (item: Row) => object | undefined
 }
 
 /** `timestamp` is epoch milliseconds, UTC; `bigint` a whole number up to 2^53; `json` is text that holds JSON. */
 export type ColumnType = 'string' | 'json' | 'int' | 'bigint' | 'double' | 'boolean' | 'timestamp'
 
 export type TableName = 'flows' | 'hours' | 'daily' | 'findings' | 'gaps' | 'days'
+
+const seenByOf = ({ seenBy }: { readonly seenBy: Monitor | undefined }) => seenBy
 
 /** Of the monitor that a row is from. */
 export const monitorColumns = <Row extends { readonly seenBy: Monitor | undefined }>(): Column<Row>[] => [
@@ -26,13 +31,21 @@ export const monitorColumns = <Row extends { readonly seenBy: Monitor | undefine
     type: 'string',
     about: "EKS cluster of the monitor; the monitor's name where it has none",
     value: ({ seenBy }) => seenBy?.cluster ?? null,
+    decidedBy: seenByOf,
   },
-  { name: 'region', type: 'string', about: 'Region of the monitor', value: ({ seenBy }) => seenBy?.region ?? null },
+  {
+    name: 'region',
+    type: 'string',
+    about: 'Region of the monitor',
+    value: ({ seenBy }) => seenBy?.region ?? null,
+    decidedBy: seenByOf,
+  },
   {
     name: 'account_id',
     type: 'string',
     about: 'Account of the monitor',
     value: ({ seenBy }) => (seenBy ? accountOf(seenBy) : null),
+    decidedBy: seenByOf,
   },
 ]
 
@@ -45,33 +58,36 @@ const TEAM_COLUMN: Column<{ readonly team: string | null }> = {
 
 type FlowColumn = Column<PricedFlow>
 
-const endColumns = (end: 'source' | 'destination'): FlowColumn[] => [
-  { name: `${end}_ip`, type: 'string', about: 'Address', value: (flow) => flow[end].ip },
-  {
-    name: `${end}_az_id`,
-    type: 'string',
-    about: 'Availability Zone id, the same in every account',
-    value: (flow) => flow[end].azId,
-  },
-  { name: `${end}_subnet_id`, type: 'string', about: 'Subnet', value: (flow) => flow[end].subnetId },
-  { name: `${end}_vpc_id`, type: 'string', about: 'VPC', value: (flow) => flow[end].vpcId },
-  { name: `${end}_instance_id`, type: 'string', about: 'EC2 instance', value: (flow) => flow[end].instanceId },
-  { name: `${end}_region`, type: 'string', about: 'Region', value: (flow) => flow[end].region },
-  { name: `${end}_namespace`, type: 'string', about: 'Kubernetes namespace', value: (flow) => flow[end].namespace },
-  { name: `${end}_pod`, type: 'string', about: 'Pod', value: (flow) => flow[end].pod },
-  { name: `${end}_service`, type: 'string', about: 'Kubernetes Service', value: (flow) => flow[end].service },
-  {
-    name: `${end}_workload`,
-    type: 'string',
-    about: 'Who owns the pod, by its name',
-    value: (flow) => flow[end].workload,
-  },
-  {
-    name: `${end}_workload_kind`,
-    type: 'string',
-    about: 'Deployment, StatefulSet, …; null where the name fits several',
-    value: (flow) => flow[end].workloadKind,
-  },
+type FlowEnd = 'source' | 'destination'
+
+const END_OF = {
+  source: ({ source }: PricedFlow) => source,
+  destination: ({ destination }: PricedFlow) => destination,
+} as const
+
+const endColumn = (end: FlowEnd, name: string, about: string, value: (end: NamedEnd) => string | null): FlowColumn => ({
+  ...{ name: `${end}_${name}`, type: 'string', about },
+  value: (flow) => value(flow[end]),
+  decidedBy: END_OF[end],
+})
+
+const endColumns = (end: FlowEnd): FlowColumn[] => [
+  endColumn(end, 'ip', 'Address', ({ ip }) => ip),
+  endColumn(end, 'az_id', 'Availability Zone id, the same in every account', ({ azId }) => azId),
+  endColumn(end, 'subnet_id', 'Subnet', ({ subnetId }) => subnetId),
+  endColumn(end, 'vpc_id', 'VPC', ({ vpcId }) => vpcId),
+  endColumn(end, 'instance_id', 'EC2 instance', ({ instanceId }) => instanceId),
+  endColumn(end, 'region', 'Region', ({ region }) => region),
+  endColumn(end, 'namespace', 'Kubernetes namespace', ({ namespace }) => namespace),
+  endColumn(end, 'pod', 'Pod', ({ pod }) => pod),
+  endColumn(end, 'service', 'Kubernetes Service', ({ service }) => service),
+  endColumn(end, 'workload', 'Who owns the pod, by its name', ({ workload }) => workload),
+  endColumn(
+    end,
+    'workload_kind',
+    'Deployment, StatefulSet, …; null where the name fits several',
+    ({ workloadKind }) => workloadKind,
+  ),
 ]
 
 export const FLOW_COLUMNS: readonly FlowColumn[] = [
@@ -187,6 +203,7 @@ export const FLOW_COLUMNS: readonly FlowColumn[] = [
     type: 'string',
     about: 'Its way through the route tables, step by step, to the end or to where it is lost',
     value: (flow) => pathInWords(flow.path),
+    decidedBy: (flow) => flow.path,
   },
   TEAM_COLUMN,
 ]

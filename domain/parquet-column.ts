@@ -107,8 +107,7 @@ export function distinctOf<Row>(rows: readonly Row[], value: (row: Row) => Value
 }
 
 /** The same of rows that items stand for, by each row's item. */
-export function repeated({ values, indexes, present }: Distinct, itemOf: readonly number[]): Distinct {
-  if (itemOf.length === present.length) return { values, indexes, present }
+export function repeated({ values, indexes, present }: Distinct, itemOf: ArrayLike<number>): Distinct {
   // Of an item without a value, where the next one that has one is.
   const placeOf = new Int32Array(present.length)
   for (let item = 1; item < present.length; item++) {
@@ -117,7 +116,8 @@ export function repeated({ values, indexes, present }: Distinct, itemOf: readonl
   const own = new Int32Array(itemOf.length)
   const presentOf = new Uint8Array(itemOf.length)
   let count = 0
-  for (const [row, item] of itemOf.entries()) {
+  for (let row = 0; row < itemOf.length; row++) {
+    const item = itemOf[row] as number
     if (present[item] === 0) continue
     presentOf[row] = 1
     own[count++] = indexes[placeOf[item] as number] as number

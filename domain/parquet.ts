@@ -2,7 +2,7 @@ import type { FileMetaData } from 'hyparquet'
 import { ByteWriter } from 'hyparquet-writer/src/bytewriter.js'
 import { writeMetadata } from 'hyparquet-writer/src/metadata.js'
 import type { Column, ColumnType, TableName } from './columns.ts'
-import { distinctOf, repeated, STORED_AS, writeColumn } from './parquet-column.ts'
+import { type Distinct, distinctOf, repeated, STORED_AS, writeColumn } from './parquet-column.ts'
 
 /** Form of the tables. Columns may be added to one; what would make earlier files wrong makes another. */
 export const TABLE_SCHEMA = 1
@@ -24,21 +24,28 @@ export function parquetOf<Row>(table: TableName, columns: readonly Column<Row>[]
 }
 
 /**
- * Adds rows to a file, in groups that begin with the first of them. Where an item stands for several rows, `rowsOf` tells them, and what
- * does not differ among them is looked at once.
+ * Adds rows to a file, in groups that begin with the first of them. Where an item stands for several rows, `rowsOf` tells what each has of
+ * its own, and what does not differ among them is looked at once.
  */
 export function addRows<Row>(
   file: BegunFile,
   columns: readonly Column<Row>[],
   items: readonly Row[],
-  rowsOf: (item: Row) => readonly Row[] = (item) => [item],
+  rowsOf: (item: Row) => readonly Partial<Row>[] = (item) => [item],
 ): void {
   const { bytes, metadata } = file
   for (const { items: own, rows, itemOf } of groupsOf(items, rowsOf)) {
     const start = bytes.offset
-    const chunks = columns.map(({ name, type, value, isOfRow }) =>
-      writeColumn(bytes, name, type, isOfRow ? distinctOf(rows, value) : repeated(distinctOf(own, value), itemOf)),
-    )
+    const deciding = new Map<(item: Row) => object | undefined, Deciding<Row>>()
+    const valuesOf = ({ value, isOfRow, decidedBy }: Column<Row>): Distinct => {
+      // These ask a row for nothing but its own.
+      if (isOfRow) return distinctOf(rows as unknown as readonly Row[], value)
+      if (decidedBy === undefined) return repeated(distinctOf(own, value), itemOf)
+      const known = deciding.get(decidedBy) ?? decidingOf(own, itemOf, decidedBy)
+      deciding.set(decidedBy, known)
+      return repeated(distinctOf(known.firsts, value), known.placeOf)
+    }
+    const chunks = columns.map((column) => writeColumn(bytes, column.name, column.type, valuesOf(column)))
     metadata.row_groups.push({
       columns: chunks,
       total_byte_size: chunks.reduce((sum, { meta_data }) => sum + (meta_data?.total_uncompressed_size ?? 0n), 0n),
@@ -49,14 +56,36 @@ export function addRows<Row>(
   }
 }
 
+/** The first item of all that share what decides a column, and of each row the place of its own one's. */
+interface Deciding<Row> {
+  readonly firsts: readonly Row[]
+  readonly placeOf: Int32Array
+}
+
+function decidingOf<Row>(
+  items: readonly Row[],
+  itemOf: ArrayLike<number>,
+  decidedBy: (item: Row) => object | undefined,
+): Deciding<Row> {
+  const firsts: Row[] = []
+  const places = new Map<object | undefined, number>()
+  const ofItem = Int32Array.from(items, (item) => {
+    const object = decidedBy(item)
+    const place = places.get(object) ?? firsts.push(item) - 1
+    places.set(object, place)
+    return place
+  })
+  return { firsts, placeOf: Int32Array.from(itemOf, (item) => ofItem[item] as number) }
+}
+
 /** Rows of a group, and of each its item's place. */
 interface RowsOfGroup<Row> {
   readonly items: Row[]
-  readonly rows: Row[]
+  readonly rows: Partial<Row>[]
   readonly itemOf: number[]
 }
 
-function groupsOf<Row>(items: readonly Row[], rowsOf: (item: Row) => readonly Row[]): RowsOfGroup<Row>[] {
+function groupsOf<Row>(items: readonly Row[], rowsOf: (item: Row) => readonly Partial<Row>[]): RowsOfGroup<Row>[] {
   const groups: RowsOfGroup<Row>[] = []
   for (const item of items) {
     const own = rowsOf(item)

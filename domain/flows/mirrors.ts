@@ -99,10 +99,15 @@ function partsOf(groups: readonly Group[], rowsAPart: number): (readonly Group[]
 
 const rowsIn = (side: readonly Series[]) => side.reduce((sum, { tellings }) => sum + tellings.length, 0)
 
-const firstMonitor = (groups: readonly Group[]) =>
-  groups
-    .flatMap(({ clients, servers }) => [...clients, ...servers].map(({ sighting }) => sighting.monitor))
-    .toSorted()[0]
+/** By name. */
+function firstMonitor(groups: readonly Group[]): string | undefined {
+  let first: string | undefined
+  for (const { clients, servers } of groups) {
+    for (const { sighting } of clients) if (first === undefined || sighting.monitor < first) first = sighting.monitor
+    for (const { sighting } of servers) if (first === undefined || sighting.monitor < first) first = sighting.monitor
+  }
+  return first
+}
 
 function countedPart(
   groups: readonly Group[],
@@ -228,8 +233,9 @@ function loneFlow({ local, remote, ...rest }: Sighting, tellings: readonly Telli
     : toldBy(tellings, { ...rest, source: local, destination: remote, mirrored: false, reportedBy: 'source' })
 }
 
-/** Each agent knows its own end better; the other's view fills what it lacks. */
+/** Each agent knows its own end better; the other's view fills what it lacks. What lacks nothing is the same object still. */
 function merged(own: End, other: End): End {
+  if (own === other || !lacksOf(own, other)) return own
   return {
     ip: own.ip ?? other.ip,
     azId: own.azId ?? other.azId,
@@ -242,6 +248,17 @@ function merged(own: End, other: End): End {
     service: own.service ?? other.service,
   }
 }
+
+const lacksOf = (own: End, other: End) =>
+  (own.ip === null && other.ip !== null) ||
+  (own.azId === null && other.azId !== null) ||
+  (own.subnetId === null && other.subnetId !== null) ||
+  (own.vpcId === null && other.vpcId !== null) ||
+  (own.instanceId === null && other.instanceId !== null) ||
+  (own.region === null && other.region !== null) ||
+  (own.namespace === null && other.namespace !== null) ||
+  (own.pod === null && other.pod !== null) ||
+  (own.service === null && other.service !== null)
 
 const textOf = ({ of, telling }: Row) => JSON.stringify([of.sighting, telling])
 

@@ -6,7 +6,7 @@ import type { Edge } from '../money/edge.ts'
 
 /** What an hour leaves for its day beside its edges. */
 export interface HourCounts extends Interval {
-  readonly schema: 2
+  readonly schema: 3
   /** Keys of the raw objects that it was made of. */
   readonly raw: readonly string[]
   /** Bytes in the rows of each monitor, both ends' as they came. */

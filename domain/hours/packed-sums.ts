@@ -1,65 +1,63 @@
 import type { NamedEnd } from '../identities/named-end.ts'
 import type { Edge } from '../money/edge.ts'
 import type { HourSums } from './hour-sums.ts'
+import { type PackedObjects, packedObjects, unpackedObjects } from './packed-objects.ts'
 
-/** What an edge has of its own. The rest of it many have in common. */
-type Own = Pick<Edge, (typeof OWN)[number]>
-const OWN = [
-  ...['windowStart', 'bytes', 'targetPort', 'snatIp', 'dnatIp', 'charges', 'bound', 'usd', 'alike'],
-  ...['destinationName', 'destinationHost'],
-] as const satisfies readonly (keyof Edge)[]
-
-/** What an end has of its own, and the rest of it. */
-type PackedEnd = Pick<NamedEnd, 'ip' | 'pod' | 'instanceId'> & { readonly like: number }
-
-/** An edge, with what others have too by its index in `shared`. */
-interface PackedEdge extends Own {
-  readonly source: PackedEnd
-  readonly destination: PackedEnd
-  readonly path: number
-  readonly like: number
+/** Edges as columns. */
+interface PackedEdges {
+  readonly edges: PackedObjects
+  readonly charges: PackedObjects
+  readonly alike: PackedObjects
+  /** Ends, each once, and which of them an edge has. */
+  readonly ends: PackedObjects
+  readonly sources: readonly number[]
+  readonly destinations: readonly number[]
 }
 
-/** Sums as they are archived: what edges share stands there once. */
+/** Sums as they are archived. */
 export interface PackedSums extends Omit<HourSums, 'edges'> {
-  readonly shared: readonly unknown[]
-  readonly edges: readonly PackedEdge[]
+  readonly edges: PackedEdges
 }
 
 export function packedSums({ edges, ...sums }: HourSums): PackedSums {
-  const shared: unknown[] = []
-  const indexes = new Map<unknown, number>()
-  const indexOf = (value: unknown, id: unknown = JSON.stringify(value)) => {
-    const known = indexes.get(id) ?? shared.push(value) - 1
-    indexes.set(id, known)
+  const ends = new Map<NamedEnd, number>()
+  const numberOf = (end: NamedEnd): number => {
+    const known = ends.get(end) ?? ends.size
+    ends.set(end, known)
     return known
   }
-  const packedEnd = ({ ip, pod, instanceId, ...rest }: NamedEnd) => ({ ip, pod, instanceId, like: indexOf(rest) })
+  const sources = edges.map(({ source }) => numberOf(source))
+  const destinations = edges.map(({ destination }) => numberOf(destination))
   return {
     ...sums,
-    edges: edges.map(({ source, destination, path, ...edge }) => {
-      const own = Object.fromEntries(OWN.map((name) => [name, edge[name]])) as unknown as Own
-      const rest = Object.fromEntries(Object.entries(edge).filter(([name]) => !(name in own)))
-      // Edges of one way share its path, and those of others that look the same do not.
-      const packed = { path: indexOf(path, path), like: indexOf(rest) }
-      return { ...own, ...packed, source: packedEnd(source), destination: packedEnd(destination) }
-    }),
-    shared,
+    edges: {
+      edges: packedObjects(edges, {
+        without: ['charges', 'alike', 'source', 'destination'],
+        // Edges of one way share its path, and those of others that look the same do not.
+        sameness: (field) => (field === 'path' ? 'by identity' : 'by text'),
+      }),
+      charges: packedObjects(edges.map(({ charges }) => charges)),
+      alike: packedObjects(edges.map(({ alike }) => alike)),
+      ends: packedObjects([...ends.keys()]),
+      ...{ sources, destinations },
+    },
   }
 }
 
 /** The edges one after another: whoever sums them holds one at a time. */
-export function* edgesIn({ edges, shared }: Pick<PackedSums, 'edges' | 'shared'>): Generator<Edge> {
-  const unpackedEnd = ({ like, ...own }: PackedEnd) => ({ ...(shared[like] as object), ...own }) as NamedEnd
-  for (const { like, path, source, destination, ...own } of edges) {
+export function* edgesIn({ edges: packed }: Pick<PackedSums, 'edges'>): Generator<Edge> {
+  const [charges, alike] = [unpackedObjects(packed.charges), unpackedObjects(packed.alike)]
+  const ends = [...unpackedObjects(packed.ends)]
+  let index = 0
+  for (const edge of unpackedObjects(packed.edges)) {
     yield {
-      ...{ seenBy: undefined, ...(shared[like] as object), ...own, path: shared[path] },
-      ...{ source: unpackedEnd(source), destination: unpackedEnd(destination) },
-    } as Edge
+      seenBy: undefined,
+      ...edge,
+      ...{ charges: charges.next().value, alike: alike.next().value },
+      ...{ source: ends[packed.sources[index] ?? -1], destination: ends[packed.destinations[index] ?? -1] },
+    } as unknown as Edge
+    index++
   }
 }
 
-export const unpackedSums = ({ edges, shared, ...sums }: PackedSums): HourSums => ({
-  ...sums,
-  edges: [...edgesIn({ edges, shared })],
-})
+export const unpackedSums = ({ edges, ...sums }: PackedSums): HourSums => ({ ...sums, edges: [...edgesIn({ edges })] })

@@ -7,7 +7,7 @@ import type { Identities } from '../identities/identity.ts'
 import type { PodOwners } from '../identities/pod-owners.ts'
 import { type Teams, teamOf } from '../identities/teams.ts'
 import { gatheredAnswers } from '../money/answers.ts'
-import { boundedEdges, gatheredEdges } from '../money/edge.ts'
+import { gatheredHour } from '../money/edge.ts'
 import { boundByGateways } from '../money/gateway-bound.ts'
 import { type PricedFlow, pricedFlow } from '../money/priced-flow.ts'
 import type { DayPrices } from '../money/prices.ts'
@@ -59,7 +59,7 @@ export function settledHour(
   const addresses = new Set<string>()
   const nodes = new Set<string>()
   const answers = gatheredAnswers()
-  const gathered = gatheredEdges(() => 'hour')
+  const gathered = gatheredHour()
   let doubtfulBytes = 0
   for (const counted of parts) {
     const priced = placedBehindBalancers(counted.flows, network).map((flow) => pricedFlow(flow, known))
@@ -72,14 +72,14 @@ export function settledHour(
     doubtfulBytes += counted.doubtfulBytes
   }
   return {
-    ...{ schema: 2, from: hour.from, to: hour.to, raw: raw.keys },
+    ...{ schema: 3, from: hour.from, to: hour.to, raw: raw.keys },
     rowBytes: Object.fromEntries([...monitors.map(({ name }) => [name, 0] as const), ...rowBytes]),
     cuts: raw.cuts,
     ...{ ratios, doubtfulBytes },
     addresses: [...addresses].toSorted(),
     answers: answers.answers(),
     nodesHeard: [...nodes].toSorted(),
-    edges: boundedEdges(gathered.edges()),
+    edges: gathered.edges(),
   }
 }
 

@@ -35,7 +35,7 @@ export interface ClusterOwners {
   hostOf(ip: string, port: number): HostOwner | undefined
 }
 
-/** Both ends of a flow, named by its row and by the network. */
+/** Both ends of a flow, named by its row, by the network and by who owns pods. What rows have in common is named once. */
 export function namedEnds(
   flow: Flow,
   network: Network,
@@ -53,8 +53,8 @@ export function namedEnds(
       ? (owners?.hostOf(ip, targetPort) ?? null)
       : null
   return {
-    source: namedEnd(source, isFarSource ? far : own(source), isHost(source), network, ownerIn(source)),
-    destination: namedEnd(
+    source: namedOnce(source, isFarSource ? far : own(source), isHost(source), network, ownerIn(source)),
+    destination: namedOnce(
       destination,
       isFarSource ? own(destination) : far,
       isHost(destination),
@@ -66,6 +66,40 @@ export function namedEnds(
 
 /** Of what has its node's address, the namespace is in no row. */
 type Owner = PodOwner & Partial<Pick<HostOwner, 'namespace'>>
+
+/** An end's name, as it is known at a place. */
+interface Named {
+  readonly place: Place
+  readonly isHost: boolean
+  readonly owner: Owner | null
+  readonly end: NamedEnd
+}
+
+/** Ends of a network whose names are kept: more than most hours have. */
+const MOST_KNOWN = 100_000
+
+const known = new WeakMap<Network, Map<End, Named[]>>()
+
+function namedOnce(end: End, place: Place, isHost: boolean, network: Network, owner: Owner | null): NamedEnd {
+  const ends = known.get(network) ?? new Map<End, Named[]>()
+  known.set(network, ends)
+  const names = ends.get(end) ?? []
+  // Where a host stands decides nothing of its name.
+  const same = names.find(
+    (one) =>
+      one.isHost === isHost &&
+      one.owner?.name === owner?.name &&
+      one.owner?.kind === owner?.kind &&
+      one.owner?.namespace === owner?.namespace &&
+      (isHost ||
+        (one.place.vpcId === place.vpcId && one.place.seenFrom === place.seenFrom && one.place.ip === place.ip)),
+  )
+  if (same) return same.end
+  const named = namedEnd(end, place, isHost, network, owner)
+  if (ends.size >= MOST_KNOWN) ends.clear()
+  ends.set(end, [...names, { place, isHost, owner, end: named }])
+  return named
+}
 
 /** `isHost` for an end that is known to be a pod or a node, whatever has its address by now. */
 function namedEnd(end: End, place: Place, isHost: boolean, network: Network, owner: Owner | null): NamedEnd {

@@ -148,12 +148,17 @@ export function unpricedBytesOf({ unpriced, bytes, tellings, pricedShare, alike 
   return sum((tellings ?? [{ bytes }]).map((one) => Math.round(one.bytes * (1 - pricedShare))))
 }
 
+/** What differs among a flow's rows in the table. */
+export type FlowRow = Pick<
+  PricedFlow,
+  'windowStart' | 'windowSeconds' | 'bytes' | 'traversedConstructs' | 'charges' | 'usd'
+>
+
 /** A flow's rows in the table: one of each window, with its part of the price. */
-export function rowsOfFlow(flow: PricedFlow): PricedFlow[] {
-  const { tellings, ...rest } = flow
-  if (!tellings) return [flow]
-  return tellings.map(({ window, bytes, traversedConstructs }) => {
+export function rowsOfFlow(flow: PricedFlow): FlowRow[] {
+  if (!flow.tellings) return [flow]
+  return flow.tellings.map(({ window: { windowStart, windowSeconds }, bytes, traversedConstructs }) => {
     const charges = timesAsMuch(flow.charges, flow.bytes === 0 ? 0 : bytes / flow.bytes)
-    return { ...rest, ...window, bytes, traversedConstructs, charges, usd: usdOf(charges) }
+    return { windowStart, windowSeconds, bytes, traversedConstructs, charges, usd: usdOf(charges) }
   })
 }

@@ -207,11 +207,9 @@ async function copyFirstHour(folder: string, day: MadeDay, hour: number): Promis
   }
   const run = { day: day.date, isPart: false, monitors: [], execution: '' }
   const sums = JSON.parse(gunzipSync(await readFile(join(folder, sumsKey(run, instant(0))))).toString('utf8'))
-  const edges = sums.edges.map((edge: { windowStart: number }) => ({
-    ...edge,
-    windowStart: edge.windowStart + hour * HOUR,
-  }))
-  const moved = { ...sums, edges, from: instant(hour), to: instant(hour + 1) }
+  const { windowStart } = sums.edges.edges.fields
+  windowStart.values = windowStart.values.map((start: number) => start + hour * HOUR)
+  const moved = { ...sums, from: instant(hour), to: instant(hour + 1) }
   await writeFile(join(folder, sumsKey(run, instant(hour))), gzipSync(JSON.stringify(moved), { level: 1 }))
 }
 

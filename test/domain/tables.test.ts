@@ -146,7 +146,7 @@ test('what stands for several rows is written as they are', () => {
     traversedConstructs: index === 1 ? [{ componentId: 'nat-1' }] : [],
   }))
   const flows = FLOWS.map((flow, index) => (index === 1 ? { ...flow, bytes: 6000, tellings } : flow))
-  const rows = flows.flatMap(rowsOfFlow)
+  const rows = flows.flatMap((flow) => rowsOfFlow(flow).map((row) => ({ ...flow, ...row })))
   expect(rows).toHaveLength(FLOWS.length + 2)
   const file = begunFile('flows', FLOW_COLUMNS)
   addRows(file, FLOW_COLUMNS, flows, rowsOfFlow)

@@ -11,7 +11,7 @@ test('sums come back from the archive as they were, and edges of one way share i
     out(pod(1, 'mailer', index), REMOTE.partner, 1),
   ])
   const sums: HourSums = {
-    schema: 2,
+    schema: 3,
     ...{ from: '2026-11-21T13:00:00Z', to: '2026-11-21T14:00:00Z', raw: ['raw/x'], rowBytes: { shop: 8 } },
     ...{ cuts: [], ratios: [[1, 2]], doubtfulBytes: 3, addresses: [REMOTE.sqs], answers: [], nodesHeard: ['i-1'] },
     edges: edgesOf(dayOf(flows).flows),

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { findingsOf } from '../../../domain/findings/findings.ts'
-import { boundedEdges, edgesOf, flowsIn } from '../../../domain/money/edge.ts'
+import { boundedEdges, edgesOf, flowsIn, gatheredHour } from '../../../domain/money/edge.ts'
 import { sourceNameOf } from '../../../domain/money/priced-flow.ts'
 import { totalsOf } from '../../../domain/money/totals.ts'
 import { externalTable } from '../../../domain/report/report-tables.ts'
@@ -45,6 +45,24 @@ describe('edges beyond the bound', () => {
     const later = edges(out(pod(1, 'crawler', 3), '151.101.0.4', 7))
     expect(edgesOf([...bounded, ...later]).map(({ bytes }) => bytes / GIB)).toEqual([5, 6, 10, 0.5, 7])
     expect(rest?.destination.ip).toBe('151.101.0.4')
+  })
+
+  test('take in the smallest of what comes later', () => {
+    const gathered = gatheredHour(1)
+    const addresses = [[1, 2, 3], [4, 5], [6]]
+    // At most four are held, and two are left: of the first five those at 5 and 4 GB, and three others.
+    for (const some of addresses) {
+      gathered.add(dayOf(some.map((index) => out(pod(1, 'crawler', index), `151.101.0.${index}`, index))).flows)
+    }
+    expect(gathered.edges().map(({ destinationName, bytes }) => [destinationName, bytes / GIB])).toEqual([
+      ['151.101.0.6', 6],
+      ['other addresses', 15],
+    ])
+    // Of 1 to 5 GB, five addresses: the largest one, and four beside it.
+    expect(gathered.edges().map(({ alike }) => [alike.flows, alike.others])).toEqual([
+      [1, 0],
+      [5, 4],
+    ])
   })
 
   test('of callers without a name, which call as one', () => {
