@@ -9,6 +9,7 @@ import { Architecture, Code, Function as LambdaFunction, Runtime, Tracing } from
 import { LogGroup } from 'aws-cdk-lib/aws-logs'
 import { Construct } from 'constructs'
 import type { Settings } from '../../domain/settings.ts'
+import { nodeOptions } from '../node-memory.ts'
 import type { TaskName } from '../task-names.ts'
 
 /** Seconds and megabytes of each task: its time ends before the workflow's own limit for it. */
@@ -40,9 +41,6 @@ const INTERFACE_ACTIONS = [
   'ec2:DescribeSubnets',
   'ec2:UnassignPrivateIpAddresses',
 ]
-
-/** Part of a function's memory that is Node's heap. */
-const HEAP_SHARE = 0.85
 
 export interface TaskNetwork {
   readonly vpc: IVpc
@@ -121,7 +119,7 @@ export class TaskFunction extends Construct {
         POWERTOOLS_SERVICE_NAME: props.name,
         POWERTOOLS_METRICS_NAMESPACE: 'flowtoll',
         // Node's own limit need not follow the function's memory; what is not heap has the rest.
-        NODE_OPTIONS: `--max-old-space-size=${Math.floor(megabytes * HEAP_SHARE)}`,
+        NODE_OPTIONS: nodeOptions(megabytes).join(' '),
         ...props.environment,
       },
     })

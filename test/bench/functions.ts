@@ -2,6 +2,7 @@ import { type ChildProcess, fork } from 'node:child_process'
 import { once } from 'node:events'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { nodeOptions } from '../../cdk/node-memory.ts'
 import { TASK_NAMES, type TaskName } from '../../cdk/task-names.ts'
 import type { TaskHandler, TaskHandlers } from '../../local/workflow.ts'
 
@@ -22,8 +23,8 @@ interface Answer {
 }
 
 /**
- * Each task's bundle in one process of its own, which stays for all its calls and takes them one after another, with the heap that its
- * function has at `megabytes`. What stands in `instead` runs here, unmeasured.
+ * Each task's bundle in one process of its own, which stays for all its calls and takes them one after another, with the memory that Node
+ * has in its function of `megabytes`. What stands in `instead` runs here, unmeasured.
  */
 export function functionsOf(bundles: string, megabytes: number, instead: Partial<TaskHandlers> = {}) {
   const taken = new Map<TaskName, Taken>()
@@ -68,7 +69,7 @@ export function functionsOf(bundles: string, megabytes: number, instead: Partial
       fileURLToPath(new URL('function-process.ts', import.meta.url)),
       [join(bundles, name, 'index.mjs')],
       {
-        execArgv: [`--max-old-space-size=${Math.floor(megabytes * 0.85)}`],
+        execArgv: [...nodeOptions(megabytes)],
         // What a function logs is for CloudWatch.
         stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
       },

@@ -153,7 +153,8 @@ describe('each function', () => {
   test('gives Node most of its memory as heap', () => {
     for (const { Properties } of Object.values(templateOf().findResources('AWS::Lambda::Function'))) {
       const { MemorySize, Environment } = Properties
-      const [, heap] = /^--max-old-space-size=(\d+)$/.exec(Environment.Variables.NODE_OPTIONS) ?? []
+      const [, heap] =
+        /^--max-old-space-size=(\d+) --max-semi-space-size=8$/.exec(Environment.Variables.NODE_OPTIONS) ?? []
       expect(Number(heap) / MemorySize).toBeGreaterThan(0.8)
       expect(Number(heap) / MemorySize).toBeLessThan(0.9)
     }
