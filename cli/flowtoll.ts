@@ -10,6 +10,7 @@ interface Command {
 
 const COMMANDS: Readonly<Record<string, Command>> = {
   report: { about: 'report on a made account, or on yours with --live', run: () => import('../local/report.ts') },
+  page: { about: 'find the page of a day, to be looked into in a browser', run: () => import('../local/page.ts') },
   query: { about: 'ask the tables of an archive, by name or in SQL', run: () => import('../local/query.ts') },
   ask: { about: 'ask a model about the reports', run: () => import('../agent/ask.ts') },
   mcp: { about: 'serve the reports to editors and assistants', run: () => import('../agent/mcp.ts') },

@@ -31,7 +31,8 @@ describe('npx flowtoll', () => {
   test('lists its commands', async () => {
     const { code, stdout } = await flowtoll()
     expect(code).toBe(0)
-    for (const name of ['report', 'query', 'ask', 'mcp', 'init', 'deploy']) expect(stdout).toMatch(`\n  ${name} `)
+    for (const name of ['report', 'page', 'query', 'ask', 'mcp', 'init', 'deploy'])
+      expect(stdout).toMatch(`\n  ${name} `)
     expect(await flowtoll('--help')).toEqual({ code, stdout, stderr: '' })
   })
 
@@ -41,8 +42,8 @@ describe('npx flowtoll', () => {
 
   test.each([
     ['repor', '"repor" is no command; did you mean report?\n'],
-    ['constructor', '"constructor" is no command; there is report, query, ask, mcp, init, deploy\n'],
-    ['--world', '"--world" is no command; there is report, query, ask, mcp, init, deploy\n'],
+    ['constructor', '"constructor" is no command; there is report, page, query, ask, mcp, init, deploy\n'],
+    ['--world', '"--world" is no command; there is report, page, query, ask, mcp, init, deploy\n'],
   ])('says that %s is none', async (name, stderr) => {
     expect(await flowtoll(name)).toEqual({ code: 2, stdout: '', stderr })
   })

@@ -31,6 +31,17 @@ test.each(Object.entries(MADE_MODULES))(
   },
 )
 
+test('the page is linked where a console has it, and named nowhere else', () => {
+  const { html, text } = renderDigest(goodDay)
+  const page = goodDay.archive.links.find(({ label }) => label === 'page.html')?.url ?? ''
+  expect(html).toContain(
+    `<a href="${page.replaceAll('&', '&amp;').replaceAll('=', '&#x3D;')}">Open the page: charts, every pair, and the method</a>`,
+  )
+  expect(text).toContain(`Open the page: charts, every pair, and the method:\n${page}\n`)
+  const here = renderDigest({ ...goodDay, archive: { ...goodDay.archive, links: [] } })
+  expect(here.html + here.text).not.toContain('Open the page')
+})
+
 test('a day of a network that is known in part is UNPRICED, and says why', () => {
   const { subject, html, text } = renderDigest({ ...goodDay, status: 'unpriced' })
   expect(subject).toMatch(/^\[flowtoll\] UNPRICED shop: \$[\d.]+ on Sat 21 Nov, network known in part: /)

@@ -149,7 +149,7 @@ function lineOf(row: PairRow, columns: number, context: Context): HTMLTableRowEl
       clip(row.destination.name, NAME_LIMIT),
       row.destination.namespace !== '' && h('small', {}, clip(row.destination.namespace, NAME_LIMIT)),
     ),
-    h('td', {}, passedWords(wayOf(row))),
+    h('td', { class: 'way' }, passedWords(wayOf(row))),
     report.teams !== undefined && h('td', { class: 'wide' }, clip(row.team ?? LABELS.unowned, NAME_LIMIT)),
     report.clusters.length > 1 && h('td', { class: 'wide' }, clip(row.cluster, NAME_LIMIT)),
     h('td', { class: 'n' }, sizeOf(report, row.bytes)),

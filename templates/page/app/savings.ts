@@ -109,7 +109,7 @@ function savingOf(finding: Finding, number: number | null, context: Context, rem
 
 /** Commands as they are typed, whole. */
 function blockOf({ what, text }: ChangeStep): HTMLElement {
-  const said = h('span', { role: 'status' })
+  const said = h('span', { class: 'muted' })
   return h(
     'div',
     { class: 'block' },
@@ -117,6 +117,7 @@ function blockOf({ what, text }: ChangeStep): HTMLElement {
       'div',
       { class: 'line' },
       h('b', {}, what),
+      said,
       h(
         'button',
         {
@@ -130,7 +131,6 @@ function blockOf({ what, text }: ChangeStep): HTMLElement {
         },
         LABELS.copy,
       ),
-      said,
     ),
     h('pre', { tabindex: 0, role: 'region', 'aria-label': what }, h('code', {}, text)),
   )

@@ -37,7 +37,11 @@ export function zonesView(context: Context): Node[] {
     ...(zones.length === 0
       ? [h('p', {}, LABELS.none)]
       : [
-          h('p', { class: 'lead' }, `${sizeOf(report, bytes)}, ${dollars(all.reduce((sum, { usd }) => sum + usd, 0))}`),
+          h(
+            'p',
+            { class: 'lead' },
+            `${LABELS.total}: ${sizeOf(report, bytes)}, ${dollars(all.reduce((sum, { usd }) => sum + usd, 0))}`,
+          ),
           scrolling(
             LABELS.zones,
             h(

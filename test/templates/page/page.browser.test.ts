@@ -1,0 +1,246 @@
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
+import { createRequire } from 'node:module'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { pathToFileURL } from 'node:url'
+import { type Browser, type BrowserContextOptions, chromium, type Page as Tab } from 'playwright-core'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { pageShellFile } from '../../../local/page-shell.ts'
+import { renderPage } from '../../../templates/page/render.ts'
+import { hostileDay } from '../fixtures.ts'
+import { browserPath } from './browser.ts'
+import { FLOWS, pageWith } from './pages.ts'
+
+const path = browserPath()
+if (path === undefined) {
+  console.warn('The page is not tried in a browser: there is no Chromium here. Set CHROMIUM, or install one.')
+}
+
+const axe = await readFile(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
+
+let folder: string
+let browser: Browser
+beforeAll(async () => {
+  if (path === undefined) return
+  folder = await mkdtemp(join(tmpdir(), 'flowtoll-page-'))
+  browser = await chromium.launch({ executablePath: path, args: ['--no-sandbox'] })
+  const shell = await readFile(await pageShellFile(), 'utf8')
+  await writeFile(join(folder, 'page.html'), renderPage(pageWith(FLOWS), shell))
+  await writeFile(join(folder, 'hostile.html'), renderPage(hostilePage(), shell))
+})
+afterAll(async () => {
+  await browser?.close()
+  if (folder) await rm(folder, { recursive: true, force: true })
+})
+
+const WICKED = '</script><img src=x onerror=alert(1)>\u202E"\'=1+1'
+
+function hostilePage() {
+  const flows = FLOWS.map((flow) => ({ ...flow, team: WICKED, destinationName: WICKED, destinationHost: WICKED }))
+  return pageWith(flows, { ...hostileDay(WICKED), day: '2026-11-21' })
+}
+
+/** Opens a page, has something done there, and holds that it asked for nothing else, and met no error. */
+async function inTab(
+  hash: string,
+  done: (tab: Tab) => Promise<void>,
+  options: BrowserContextOptions = {},
+  file = 'page',
+) {
+  const context = await browser.newContext({ viewport: { width: 1200, height: 900 }, ...options })
+  const asked: string[] = []
+  const faults: string[] = []
+  try {
+    const tab = await context.newPage()
+    tab.on('request', (request) => asked.push(request.url().replace(/#.*$/, '')))
+    tab.on('pageerror', ({ message }) => faults.push(message))
+    tab.on('console', (message) => faults.push(message.text()))
+    tab.on('dialog', (dialog) => {
+      faults.push(dialog.message())
+      void dialog.dismiss()
+    })
+    const address = pathToFileURL(join(folder, `${file}.html`)).href
+    await tab.goto(`${address}#${hash}`)
+    await tab.waitForSelector('main h2')
+    await done(tab)
+    expect(faults).toEqual([])
+    expect(asked.filter((url) => !url.startsWith('blob:'))).toEqual([address])
+  } finally {
+    await context.close()
+  }
+}
+
+const headingOf = (tab: Tab) => tab.locator('main h2').textContent()
+const rowsIn = (tab: Tab) => tab.locator('table.pairs tbody tr:not(.opened)').count()
+
+const VIEWS = ['overview', 'map', 'zones', 'table', 'savings', 'method'] as const
+
+describe.skipIf(path === undefined)('the page in a browser', () => {
+  test('shows each view by its link, and by its address', async () => {
+    await inTab('', async (tab) => {
+      expect(await tab.title()).toBe('flowtoll: shop, Saturday 21 November 2026')
+      for (const name of VIEWS) {
+        await tab.locator(`nav a[href^="#${name}"]`).click()
+        expect(await tab.evaluate('location.hash')).toBe(`#${name}`)
+        expect(await tab.locator('nav a[aria-current]').textContent()).toBe(await headingOf(tab))
+      }
+      await tab.goBack()
+      expect(await headingOf(tab)).toBe('Savings')
+    })
+    await inTab('savings-2', async (tab) => {
+      expect(await tab.locator('details.saving[open] .title').allTextContents()).toEqual([
+        expect.stringMatching(/^2\. /),
+      ])
+    })
+  })
+
+  test('narrows by text, namespace, team and charge, and by a box of the map', async () => {
+    await inTab('table', async (tab) => {
+      expect(await rowsIn(tab)).toBe(4)
+      await tab.getByRole('searchbox').fill('DB shop')
+      await tab.waitForURL(/text=DB\+shop/)
+      expect(await rowsIn(tab)).toBe(1)
+      await tab.getByRole('button', { name: 'Clear filters' }).click()
+      await tab.getByLabel('Namespace').selectOption('jobs')
+      expect(await rowsIn(tab)).toBe(2)
+      await tab.getByLabel('Charge').selectOption('nat')
+      expect(await rowsIn(tab)).toBe(1)
+      // 20 GB at $0.048 alone: what the way to its zone costs is another charge.
+      expect(await tab.locator('.lead').textContent()).toContain('1 pair: $0.96')
+      expect(await tab.evaluate('location.hash')).toBe('#table?namespace=jobs&charge=nat')
+    })
+    await inTab('map', async (tab) => {
+      await tab.getByText('Show as a table').click()
+      await tab.getByRole('button', { name: 'NAT gateway' }).first().click()
+      expect(await tab.evaluate('location.hash')).toBe('#map?charge=nat')
+      await tab.locator('nav a[href^="#table"]').click()
+      expect(await rowsIn(tab)).toBe(1)
+    })
+  })
+
+  test('opens a pair: its path, its names, its past, and what would save it', async () => {
+    await inTab('table?from=shop%2Fweb&to=data%2Fdb', async (tab) => {
+      const labels = await tab.locator('.details dt').allTextContents()
+      const facts = await tab.locator('.details dd').allTextContents()
+      const factOf = (label: string) => facts[labels.indexOf(label)]
+      expect(factOf('Path')).toContain('subnet-a (euw1-az1) →')
+      expect(factOf('Zones')).toBe('euw1-az1 → euw1-az2 · 50.0 GB · $1.00')
+      expect(factOf('Named by')).toBe('the flow itself')
+      // $0.75 the day before, and $1.00.
+      expect(factOf('Last 30 days')).toContain('$1.75 on 2 known days, first paid on Fri 20 Nov')
+      await tab.locator('.details a').click()
+      expect(await tab.locator('details.saving[open] .title').textContent()).toMatch(/^1\. /)
+    })
+  })
+
+  test('copies rows as CSV, and commands', async () => {
+    const options = { permissions: ['clipboard-read', 'clipboard-write'] }
+    const pasted = (tab: Tab) => tab.evaluate('navigator.clipboard.readText()')
+    await inTab(
+      'table?namespace=shop&charge=inter_az',
+      async (tab) => {
+        await tab.getByRole('button', { name: 'Copy as CSV' }).click()
+        await tab.locator('#said', { hasText: 'Copied' }).waitFor({ state: 'attached' })
+        expect(String(await pasted(tab)).split('\r\n')).toEqual([
+          'cluster,namespace,team,from,to,path,pairs,bytes,usd,unpriced_bytes',
+          `shop,shop,storefront,shop/web,data/db,inter_az,1,${50 * 2 ** 30},1,0`,
+          '',
+        ])
+        const [saved] = await Promise.all([
+          tab.waitForEvent('download'),
+          tab.getByRole('button', { name: 'Download CSV' }).click(),
+        ])
+        expect(saved.suggestedFilename()).toBe('flowtoll-2026-11-21.csv')
+      },
+      options,
+    )
+    await inTab(
+      'savings-1',
+      async (tab) => {
+        const [block] = await tab.locator('details[open] .block').all()
+        await block?.getByRole('button').click()
+        await tab.locator('#said', { hasText: 'Copied' }).waitFor({ state: 'attached' })
+        expect(await pasted(tab)).toBe(await block?.locator('pre').textContent())
+      },
+      options,
+    )
+  })
+
+  test('is worked by the keyboard', async () => {
+    await inTab('', async (tab) => {
+      await tab.keyboard.press('Tab')
+      expect(await tab.evaluate('document.activeElement.textContent')).toBe('Skip to the view')
+      await tab.keyboard.press('Enter')
+      expect(await tab.evaluate('document.activeElement.tagName')).toBe('H2')
+      await tab.locator('nav a[href^="#table"]').focus()
+      await tab.keyboard.press('Enter')
+      expect(await headingOf(tab)).toBe('Table')
+      await tab.getByRole('button', { name: 'Data', exact: true }).focus()
+      await tab.keyboard.press('Enter')
+      expect(await tab.locator('th[aria-sort]').getAttribute('aria-sort')).toBe('descending')
+      // What was pressed is gone with the table before: the view has the focus.
+      expect(await tab.evaluate('document.activeElement.tagName')).toBe('H2')
+      await tab.locator('button.open').first().focus()
+      await tab.keyboard.press('Enter')
+      expect(await tab.locator('button.open').first().getAttribute('aria-expanded')).toBe('true')
+    })
+  })
+
+  test.each([
+    ['light', 1200],
+    ['dark', 360],
+  ] as const)(
+    'no view has a finding of axe, or is wider than its screen: %s, %d pixels',
+    async (colorScheme, width) => {
+      await inTab(
+        '',
+        async (tab) => {
+          await tab.evaluate(axe)
+          for (const name of VIEWS) {
+            await goTo(tab, name)
+            if (name === 'table') await tab.locator('button.open').first().click()
+            if (name === 'savings') await tab.locator('details.saving summary').first().click()
+            expect([name, await findingsOfAxe(tab)]).toEqual([name, []])
+            expect(await tab.evaluate('document.documentElement.scrollWidth')).toBeLessThanOrEqual(width)
+          }
+          // One that is there is found.
+          await tab.evaluate('document.querySelector("main").append(document.createElement("button"))')
+          expect(await findingsOfAxe(tab)).toEqual([expect.stringContaining('button-name')])
+        },
+        { colorScheme, viewport: { width, height: 900 } },
+      )
+    },
+  )
+
+  test('takes no name for markup', async () => {
+    await inTab(
+      '',
+      async (tab) => {
+        for (const name of VIEWS) {
+          await goTo(tab, name)
+          expect(await tab.locator('img, main script').count()).toBe(0)
+          const words = (await tab.locator('body').textContent()) ?? ''
+          expect(words).not.toContain('\u202E')
+          if (name === 'table') expect(words).toContain('<img src=x onerror=alert(1)>')
+        }
+      },
+      {},
+      'hostile',
+    )
+  })
+})
+
+async function goTo(tab: Tab, view: (typeof VIEWS)[number]): Promise<void> {
+  await tab.locator(`nav a[href^="#${view}"]`).click()
+  await tab.locator(`nav a[href^="#${view}"][aria-current]`).waitFor()
+}
+
+/** What axe finds wrong, in a line each. */
+async function findingsOfAxe(tab: Tab): Promise<string[]> {
+  const { violations } = (await tab.evaluate('axe.run()')) as {
+    violations: { id: string; nodes: { html: string; failureSummary: string }[] }[]
+  }
+  return violations.flatMap(({ id, nodes }) =>
+    nodes.map(({ html, failureSummary }) => `${id}: ${failureSummary} ${html}`),
+  )
+}

@@ -1,0 +1,105 @@
+import { addDays } from '../../../domain/day.ts'
+import type { PricedFlow } from '../../../domain/money/priced-flow.ts'
+import { networkOf } from '../../../domain/network/network.ts'
+import type { Page } from '../../../domain/report/page.ts'
+import { pageOf } from '../../../domain/report/page-pairs.ts'
+import type { Report } from '../../../domain/report/report.ts'
+import type { TrendDay } from '../../../domain/trend/trend-day.ts'
+import { end, GIB, priced, topology } from '../../domain/build.ts'
+import { goodDay } from '../fixtures.ts'
+
+const network = networkOf(topology([{ destination: '0.0.0.0/0', target: 'nat-b' }]))
+const ZONES = [
+  { azId: 'euw1-az1', subnetId: 'subnet-a' },
+  { azId: 'euw1-az2', subnetId: 'subnet-b' },
+] as const
+
+const podOf = (name: string, namespace: string, zone: 0 | 1, service?: string) =>
+  end({
+    ...{ ip: `10.0.${zone}.${10 + (name.length % 200)}`, pod: `${name}-788bf7448d-2bkfz`, namespace, ...ZONES[zone] },
+    ...(service === undefined ? {} : { service }),
+  })
+
+const teamOf = (_: string, { namespace }: { readonly namespace?: string | null }) =>
+  namespace === 'shop' ? 'storefront' : 'unowned'
+
+/** A few pairs: one across zones, one through a gateway in another zone, one that stays in its zone, one without a price. */
+export const FLOWS: readonly PricedFlow[] = [
+  priced({ source: podOf('web', 'shop', 0), destination: podOf('db', 'data', 1, 'db'), bytes: 50 * GIB }, { teamOf }),
+  priced(
+    {
+      source: podOf('worker', 'jobs', 0),
+      destination: end({ ip: '8.8.8.8' }),
+      category: 'UNCLASSIFIED',
+      bytes: 20 * GIB,
+    },
+    { network, teamOf },
+  ),
+  priced(
+    { source: podOf('web', 'shop', 0), destination: podOf('cache', 'shop', 0), category: 'INTRA_AZ', bytes: 9 * GIB },
+    { teamOf },
+  ),
+  priced({ source: podOf('worker', 'jobs', 0), category: 'INTER_REGION', bytes: 3 * GIB }, { teamOf }),
+]
+
+const DAYS = Array.from({ length: 30 }, (_, index) => addDays('2026-11-21', index - 29))
+
+/** Thirty days of which the first ten are not known, one is incomplete, one rose and one was fixed. */
+const history = (report: Report) => ({
+  days: DAYS.map((day, index) => {
+    const usd = index < 10 ? null : index === 29 ? report.totals.usd : 30 + (index % 5)
+    return {
+      day,
+      usd,
+      usdByFigure: usd === null ? null : { inter_az: usd * 0.6, nat: usd * 0.4, other: 0 },
+      isWhole: index !== 15,
+      sameMonitors: true,
+      usual: index < 14 ? null : { usd: 32, lowUsd: 28, highUsd: 36 },
+    }
+  }),
+  events: [
+    { kind: 'rise', day: DAYS[20] ?? '', of: 'figure', name: 'nat', pair: null, usd: 17, usualUsd: 8 },
+    { kind: 'fixed', day: DAYS[25] ?? '', title: 'S3 endpoint' },
+  ] as const,
+  past: [
+    {
+      day: DAYS[28] ?? '',
+      pairsLeftOut: 0,
+      pairs: [{ cluster: 'shop', ...ENDS, via: 'direct', usd: 0.75 }],
+    },
+  ] as unknown as TrendDay[],
+})
+
+const ENDS = {
+  source: { name: 'web', namespace: 'shop', kind: 'Deployment' },
+  destination: { name: 'db', namespace: 'data', kind: 'Deployment' },
+}
+
+/** A page of some flows, whose report is another day's: what a page does with it is the same. */
+export function pageWith(flows: readonly PricedFlow[], report: Report = goodDay): Page {
+  const [first] = report.findings.open
+  return pageOf(report, { flowsOf: new Map([[first?.id ?? '', flows.slice(0, 1)]]) }, flows, history(report), {
+    clusterOf: () => 'shop',
+    bytesPerGigabyte: GIB,
+  })
+}
+
+/** Ten thousand workloads that each call a store across zones, and every other one an address outside. */
+export const manyFlows = (workloads: number): PricedFlow[] =>
+  Array.from({ length: workloads }, (_, index) => {
+    const source = podOf(`job-${index.toString(36)}`, `team-${index % 40}`, (index % 2) as 0 | 1)
+    const bytes = Math.round(GIB * (1 + (index % 977) / 7))
+    const store = podOf(`store-${index % 9}`, 'data', ((index + 1) % 2) as 0 | 1, 'store')
+    const out = end({ ip: `52.94.${index % 200}.${index % 250}` })
+    return [
+      priced({ source, destination: store, bytes }, { teamOf }),
+      ...(index % 2 === 0
+        ? [
+            priced(
+              { source, destination: out, category: 'UNCLASSIFIED', bytes: Math.round(bytes / 3) },
+              { network, teamOf },
+            ),
+          ]
+        : []),
+    ]
+  }).flat()
