@@ -29,7 +29,7 @@ const input = z.strictObject({
     .enum(SECTIONS)
     .default('summary')
     .describe(
-      'summary: the dearest pairs; teams: what each team paid; inter_az, external, aws_services, other_networks: the tables; locality: how much stays in its zone; trend: what moved, the month and budgets; coverage: what is missing',
+      'summary: the largest pairs; teams: what each team paid; inter_az, external, aws_services, other_networks: the tables; locality: how much stays in its zone; trend: what moved, the month and budgets; coverage: what is missing',
     ),
   cluster: z.string().optional().describe('Of the tables, one cluster; all where absent'),
 })
@@ -140,7 +140,7 @@ function sectionOf(section: (typeof SECTIONS)[number], report: Report, clusters:
       const { totals, trend, coverage, notes, attention, ownCost, top } = report
       return {
         about: {
-          rows_are: 'the dearest pairs of the day',
+          rows_are: 'the largest pairs of the day',
           totals: totalsOf(totals, size),
           ...againstOf(trend),
           ...{ gaps: coverage.gaps.length, cuts: coverage.cuts.length },
@@ -153,7 +153,7 @@ function sectionOf(section: (typeof SECTIONS)[number], report: Report, clusters:
     }
     case 'clusters':
       return {
-        about: { rows_are: 'clusters, dearest first' },
+        about: { rows_are: 'clusters, largest cost first' },
         rows: clusters.map(({ name, regions, monitors, totals, usual }) => ({
           ...{ cluster: name, regions: [...regions], monitors: [...monitors] },
           ...totalsOf(totals, size),
@@ -166,7 +166,7 @@ function sectionOf(section: (typeof SECTIONS)[number], report: Report, clusters:
           rows_are:
             report.teams === undefined
               ? 'none: decisions.yaml of the archive says of no team'
-              : 'teams, dearest first: each connection under the team of who called or, where nobody knows that, of who was called',
+              : 'teams, largest cost first: each connection under the team of who called or, where nobody knows that, of who was called',
         },
         rows: (report.teams ?? []).map(({ name, totals, usual }) => ({
           team: name,
@@ -180,7 +180,7 @@ function sectionOf(section: (typeof SECTIONS)[number], report: Report, clusters:
     case 'other_networks':
       return {
         about: {
-          rows_are: 'a workload and its far end, dearest first',
+          rows_are: 'a workload and its far end, largest cost first',
           section_totals: clusters.flatMap((cluster) => {
             const { totals, rest } = cluster[TABLE_OF[section]]
             return totals === undefined

@@ -11,7 +11,7 @@ import { firstRows, rowsOf, SOURCE } from '../rows.ts'
 import { type Answer, type Row, tool } from '../tool.ts'
 import { Unanswerable } from '../unanswerable.ts'
 
-/** Parts of a row that are told; the dearest first. */
+/** Parts of a row that are told; the largest cost first. */
 const MOST_PARTS = 12
 
 /** Columns that a row stands for. */
@@ -67,7 +67,7 @@ const input = z.strictObject({
     .enum(CHARGES)
     .optional()
     .describe(
-      'Only flows that paid this, dearest in it first: nat is NAT gateway processing, inter_az crossing zones. usd_in_window is all that they paid, <charge>_usd_in_window this part',
+      'Only flows that paid this, largest in it first: nat is NAT gateway processing, inter_az crossing zones. usd_in_window is all that they paid, <charge>_usd_in_window this part',
     ),
   by: z
     .enum(['workload', 'pod', 'address'])
@@ -100,7 +100,7 @@ const row = z.strictObject({
         usd_in_window: usd('What it paid'),
       }),
     )
-    .describe(`Between which zones and over which way, dearest first, at most ${MOST_PARTS}`),
+    .describe(`Between which zones and over which way, largest cost first, at most ${MOST_PARTS}`),
   parts_left_out: z.int(),
 })
 
@@ -141,7 +141,7 @@ export const queryTopContributors = tool({
   name: 'query_top_contributors',
   title: 'Top contributors',
   description:
-    'Who sent most in a window of up to a day, and what it cost: a row for each workload and its far end, dearest first, with its zones and ways inside. Each connection counts once, of both directions, named, at list price. In the live account the window may be any; it is collected then, which takes a minute or so an hour, and the answer may be to ask again. Else the windows of the archive answer, which are hours.',
+    'Who sent most in a window of up to a day, and what it cost: a row for each workload and its far end, largest cost first, with its zones and ways inside. Each connection counts once, of both directions, named, at list price. In the live account the window may be any; it is collected then, which takes a minute or so an hour, and the answer may be to ask again. Else the windows of the archive answer, which are hours.',
   input,
   about,
   row,

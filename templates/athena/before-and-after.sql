@@ -1,4 +1,4 @@
--- What each pair cost a day before a date and from it on: whether a change worked.
+-- What each pair cost per day before and since a date: whether a change worked.
 with spans as (
   select
     count(distinct case when dt < :date then dt end) as days_before,

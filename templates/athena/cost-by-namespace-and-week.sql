@@ -1,4 +1,4 @@
--- What each namespace pays a week, by charge, from Monday on. Who calls pays or, where nobody knows that, who is called.
+-- Cost by namespace and week, from Monday, by charge. The caller pays; where it is not known, who was called.
 select *
 from (
   select

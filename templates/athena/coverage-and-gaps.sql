@@ -1,4 +1,4 @@
--- What is missing from the figures: days and traffic without an answer, and answers that were cut.
+-- What is missing from the figures: hours and traffic without an answer, and answers that were cut.
 select
   dt,
   monitor,

@@ -1,4 +1,4 @@
--- What costs most: each workload and its far end, and what of it is for which charge. Of one day, the first row is the dearest pair of its digest.
+-- The largest costs: each workload and its far end, by charge. For one day, the first row is the largest pair of its digest.
 select *
 from (
   select

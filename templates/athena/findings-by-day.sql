@@ -1,4 +1,4 @@
--- Findings and what became of them: first and last day in each status, and dollars a month on the last one.
+-- Findings by status: the first and the last day in each, and dollars a month on the last one.
 select
   finding,
   status,

@@ -1,4 +1,4 @@
--- How much of what each Service is called with stays in its zone.
+-- How much of the traffic to each Service stays in its zone.
 select *
 from (
   select

@@ -1,4 +1,4 @@
--- AWS services that are reached through a NAT gateway: what an endpoint would take from it.
+-- AWS services reached through a NAT gateway: what an endpoint would take off it.
 select *
 from (
   select

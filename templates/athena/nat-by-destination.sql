@@ -1,4 +1,4 @@
--- Who pays for NAT gateways, and to reach whom.
+-- NAT gateway cost by workload and destination.
 select *
 from (
   select

@@ -1,4 +1,4 @@
--- Pairs that cost something for the first time on or after a date.
+-- Pairs with a first cost on or after a date.
 select *
 from (
   select

@@ -1,4 +1,4 @@
--- Chargeback: what each team pays a month, by charge. Who calls pays or, where nobody knows that, who is called.
+-- Chargeback: cost by team and month, by charge. The caller pays; where it is not known, who was called.
 select *
 from (
   select

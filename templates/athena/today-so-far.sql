@@ -1,4 +1,4 @@
--- What the last day with hours cost so far, by namespace and team, against the same hours of the day before and a week before; null where one lacks an hour.
+-- Cost so far of the last day with hours, by namespace and team, beside the same hours one day and one week before; null where one of those lacks an hour.
 with last_day as (
   select max(dt) as today
   from hours

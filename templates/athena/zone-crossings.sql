@@ -1,4 +1,4 @@
--- Which pairs cross zones, dearest pair first, and between which zones each does.
+-- Which pairs cross zones, and between which zones, largest cost first.
 select *
 from (
   select
