@@ -2,15 +2,9 @@ import { createHash } from 'node:crypto'
 import { DECISIONS_KEY, decisionsKey, LATEST_DECISIONS_KEY } from '../domain/archive-key.ts'
 import { teamRulesOf } from '../domain/decisions.ts'
 import { InvalidInput, ServiceFault, Throttled } from '../domain/errors.ts'
-import { type Decisions, NO_DECISIONS } from '../domain/identities/teams.ts'
+import { type Decisions, NO_DECISIONS, type TeamLabel } from '../domain/identities/teams.ts'
 import { changeJson, listKeys, readJsonIfPresent, readObject } from './archive.ts'
 import { namedFault, problemOf } from './faults.ts'
-
-/** A label that names teams, and the clusters that told theirs. */
-export interface TeamLabel {
-  readonly name: string
-  readonly clusters: readonly string[]
-}
 
 /**
  * Leaves what people decided in `decisions.yaml`, and by which label, for a day's hours and its report. Of a file that is wrong, the last one
@@ -18,15 +12,22 @@ export interface TeamLabel {
  */
 export async function learnDecisions(day: string, label: TeamLabel | undefined): Promise<string | null> {
   const { decisions, problem } = await inForce()
-  const now = label ? withLabel(decisions, label) : decisions
-  await changeJson<Decisions>(decisionsKey(day), () => now)
+  await changeJson<Decisions>(decisionsKey(day), (standing) =>
+    label ? withLabel(decisions, label, standing?.teams?.label) : decisions,
+  )
   return problem
 }
 
-/** Days on which a label was told of other clusters are no measure: what it names there was unowned. */
-function withLabel({ teams, ...decisions }: Decisions, label: TeamLabel): Decisions {
+/**
+ * With a label that any cluster told, now or before: a run of some monitors, or of a day whose readings have expired, tells of fewer. Days on
+ * which it was told of other clusters are no measure, as what it names there was unowned.
+ */
+function withLabel({ teams, ...decisions }: Decisions, now: TeamLabel, before: TeamLabel | undefined): Decisions {
+  const known = before?.name === now.name ? before.clusters : []
+  const label = { ...now, clusters: [...new Set([...known, ...now.clusters])].toSorted() }
+  if (label.clusters.length === 0) return { ...decisions, teams }
   const rules = teams?.rules ?? []
-  return { ...decisions, teams: { rules, id: idOf([rules, label]) } }
+  return { ...decisions, teams: { rules, id: idOf([rules, label]), label } }
 }
 
 async function inForce(): Promise<{ decisions: Decisions; problem: string | null }> {

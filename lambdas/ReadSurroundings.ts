@@ -2,9 +2,9 @@ import { changeJson, readJsonIfPresent, readVersionedIfPresent } from '../aws/ar
 import { readBill } from '../aws/bill.ts'
 import { rememberMonitors, tellMonitors } from '../aws/catalogue.ts'
 import { readClusters } from '../aws/clusters.ts'
-import { learnDecisions, type TeamLabel } from '../aws/decisions.ts'
+import { learnDecisions } from '../aws/decisions.ts'
 import { requiredVariable } from '../aws/environment.ts'
-import { latestReadClusters, learnClusterObjects } from '../aws/kubernetes/kept-objects.ts'
+import { labeledClusters, learnClusterObjects } from '../aws/kubernetes/kept-objects.ts'
 import { readTopology } from '../aws/network.ts'
 import { listPrices } from '../aws/price-list.ts'
 import { readResources } from '../aws/services/all.ts'
@@ -18,6 +18,7 @@ import { joinedTotals, type OwnFunction, type Totals } from '../domain/collectin
 import { addDays } from '../domain/day.ts'
 import { FIRST_TERMS, type Terms } from '../domain/hours/terms.ts'
 import { type DayEnds, joinedEnds } from '../domain/identities/day-ends.ts'
+import type { TeamLabel } from '../domain/identities/teams.ts'
 import { type BilledUsage, DAYS_UNTIL_BILLED, isWholeBill } from '../domain/money/billed-usage.ts'
 import { type DayPrices, joinedPrices } from '../domain/money/prices.ts'
 import { completedTopology, joinedClusters, laterTopology, withoutRoles } from '../domain/network/completed-topology.ts'
@@ -67,13 +68,11 @@ export const handler = task(async ({ run: asked }: { run: Run }): Promise<Surrou
   }
 })
 
-/** Undefined where no label names teams, or no cluster told of its own. */
+/** Undefined where no label names teams. */
 async function teamLabel(run: Run): Promise<TeamLabel | undefined> {
   const { teamLabel: name } = deployedSettings()
   if (name === undefined) return undefined
-  const told = (await latestReadClusters(run)) ?? []
-  const clusters = told.filter(({ namespaceTeams, workloads }) => namespaceTeams && workloads).map((one) => one.name)
-  return clusters.length === 0 ? undefined : { name, clusters: clusters.toSorted() }
+  return { name, clusters: await labeledClusters(run) }
 }
 
 async function learnEnds(run: Run): Promise<DayEnds> {

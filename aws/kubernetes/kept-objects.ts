@@ -12,9 +12,13 @@ import {
   readingsAt,
   type ToldClusters,
 } from '../../domain/network/cluster-objects.ts'
-import { changeJson, readJson, readJsonIfPresent } from '../archive.ts'
+import { changeJson, readJsonIfPresent } from '../archive.ts'
+import { atATime } from '../at-a-time.ts'
 import { deployedSettings } from '../settings.ts'
 import { readClusterObjects } from './cluster-objects.ts'
+
+/** Clusters that are asked at a time: one of 50,000 pods takes hundreds of megabytes. */
+const CONCURRENCY = 2
 
 /**
  * Reads those of a run's clusters that the settings name and leaves what they tell with the hour that ends then, once. Returns what could
@@ -30,7 +34,9 @@ export async function learnClusterObjects(
   const { teamLabel } = deployedSettings()
   const key = clusterObjectsKey(day, until)
   const kept = await readJsonIfPresent<KeptObjects>(key)
-  const asked = names.filter((name) => refresh || !kept?.clusters.some((one) => one.name === name && one.read !== null))
+  const isWhole = (name: string) =>
+    kept?.clusters.some((one) => one.name === name && one.read !== null && one.problems.length === 0) ?? false
+  const asked = names.filter((name) => refresh || !isWhole(name))
   const isAsked = asked.length > 0 && !isLongAgo(run, until)
   const now = isAsked ? await keepObjects(key, asked, teamLabel) : kept
   if (now) await noteTold(day, until, now)
@@ -38,15 +44,22 @@ export async function learnClusterObjects(
 }
 
 async function keepObjects(key: string, names: readonly string[], teamLabel: string | undefined): Promise<KeptObjects> {
-  const clusters = await Promise.all(
-    names.map(async (name) => ({ name, ...(await readClusterObjects(name, teamLabel)) })),
+  const clusters = await atATime(
+    CONCURRENCY,
+    names.map((name) => async () => ({ name, ...(await readClusterObjects(name, teamLabel)) })),
   )
   return changeJson<KeptObjects>(key, (standing) => joinedObjects(standing, { schema: 1, clusters }))
 }
 
 /** Also of what a killed run kept. */
 async function noteTold(day: string, until: string, { clusters }: KeptObjects): Promise<void> {
-  const versions = Object.fromEntries(clusters.flatMap(({ name, read }) => (read ? [[name, versionOf(read)]] : [])))
+  const versions = Object.fromEntries(
+    clusters.flatMap(({ name, read }) => {
+      if (read === null) return []
+      const [hasPods, hasTeams] = [read.workloads !== undefined, read.namespaceTeams !== undefined]
+      return [[name, { version: versionOf(read), hasPods, hasTeams }]]
+    }),
+  )
   if (Object.keys(versions).length === 0) return
   await changeJson<ToldClusters>(clustersToldKey(day), (standing) => ({
     schema: 1,
@@ -75,7 +88,8 @@ export async function readTold({ day, monitors }: Pick<Run, 'day' | 'monitors'>)
 async function readReadings(day: string, readings: readonly Reading[]): Promise<readonly ReadCluster[]> {
   const told: ReadCluster[] = []
   for (const [until, own] of Map.groupBy(readings, (one) => one.until)) {
-    const { clusters } = await readJson<KeptObjects>(clusterObjectsKey(day, until))
+    // Readings may expire before what lists them.
+    const { clusters = [] } = (await readJsonIfPresent<KeptObjects>(clusterObjectsKey(day, until))) ?? {}
     told.push(
       ...clusters.flatMap(({ read }) => (read && own.some(({ cluster }) => cluster === read.name) ? [read] : [])),
     )
@@ -95,6 +109,15 @@ export async function latestReadClusters(
   return readReadings(run.day, latest)
 }
 
+/** Clusters that told of their teams at any time of a day. */
+export async function labeledClusters(run: Pick<Run, 'day' | 'monitors'>): Promise<readonly string[]> {
+  const { readings = {} } = (await readTold(run)) ?? {}
+  const named = Object.values(readings).flatMap((clusters) =>
+    Object.entries(clusters).flatMap(([name, { hasPods, hasTeams }]) => (hasPods && hasTeams ? [name] : [])),
+  )
+  return [...new Set(named)].filter((name) => clustersOf(run).includes(name)).toSorted()
+}
+
 /** Later than any reading. */
 const NEVER = '9999'
 
@@ -105,6 +128,6 @@ export async function readOwners(
   { to }: Interval,
 ): Promise<PodOwners | undefined> {
   if (told === undefined) return undefined
-  const [since = [], before = []] = readingsAt(told, clustersOf(run), to)
+  const [since = [], before = []] = readingsAt(told, clustersOf(run), to, true)
   return podOwners([await readReadings(run.day, since), await readReadings(run.day, before)])
 }

@@ -71,7 +71,7 @@ export class Archive extends Construct {
         // A day that is run again after that is settled from its raw slices.
         { id: 'ExpireHours', prefix: 'hours/', expiration: Duration.days(HOURS_DAYS) },
         { id: 'ExpireSums', prefix: 'sums/', expiration: Duration.days(HOURS_DAYS) },
-        { id: 'ExpireClusters', prefix: 'clusters/', expiration: Duration.days(HOURS_DAYS) },
+        { id: 'ExpireClusters', prefix: 'clusters/', expiration: Duration.days(rawRetentionDays) },
         { id: 'ExpireEnds', prefix: 'ends/monitor=', expiration: Duration.days(HOURS_DAYS) },
         {
           id: 'ExpireAnswers',

@@ -1,7 +1,7 @@
 import type { PricedFlow } from '../money/priced-flow.ts'
 import { balancerInterfaces, callingBalancer } from './balancers.ts'
 import { firstOf, type Kind, stakedFlows } from './kind.ts'
-import { isPassedOnByNodes } from './routing-facts.ts'
+import { isNonePassedOn, isPassedOnByNodes } from './routing-facts.ts'
 import { peerOf } from './stateful-peer.ts'
 
 /** What a node passed on to a pod: the pod's row has the node's address, and no row of the node has the call. */
@@ -25,9 +25,9 @@ export const instanceTargets: Kind = {
     const { pod, namespace, service } = flow.destination
     if (pod === null || namespace === null || service === null || peerOf(flow.destination) !== null) return null
     if (!isPassedOn(flow) && callingBalancer(flow, day) === null) return null
-    // It has no node port, or one that stays on its node: another process passed the call on.
+    // There is no node port, or none that leaves its node: another process passed the call on.
     const cluster = day.clusterOf(flow.monitor)
-    if (isPassedOnByNodes(cluster, namespace, service, day) === false) return null
+    if (isNonePassedOn(cluster, namespace, day)) return null
     return `${cluster}/${namespace}/${service}`
   },
   claims: ({ flow, part }, day) =>

@@ -2,7 +2,7 @@ import type { PricedFlow } from '../money/priced-flow.ts'
 import { farPlace } from '../network/far-place.ts'
 import { sum } from '../sums.ts'
 import { crossingUsd, type Day, firstOf, type Kind, stakedFlows } from './kind.ts'
-import { peerOf } from './stateful-peer.ts'
+import { hasAlikePods, peerOf } from './stateful-peer.ts'
 
 interface Reason {
   readonly name: string
@@ -75,7 +75,7 @@ function reasonOf(flow: PricedFlow, day: Day): Reason | null {
 
 /** Pods that hold no data and are called by their Service: any of them may answer, the one of the own zone too. */
 const callsItsService = (destination: PricedFlow['destination']) =>
-  destination.service !== null && destination.workloadKind === 'Deployment' && peerOf(destination) === null
+  destination.service !== null && hasAlikePods(destination) && peerOf(destination) === null
 
 /** Crossings that no routing changes: said as such, so that nobody chases them. */
 export const notRoutable: Kind = {

@@ -39,6 +39,13 @@ function readService(cluster: string, namespace: string, service: string, day: D
 export const isPassedOnByNodes = (cluster: string, namespace: string, service: string, day: Day): boolean | undefined =>
   readService(cluster, namespace, service, day)[1]?.isPassedOnByNodes
 
+/** No Service of a namespace is passed on by nodes: a pod may stand behind several, and a row names one. */
+export function isNonePassedOn(cluster: string, namespace: string, day: Day): boolean {
+  const read = day.readClusters?.find(({ name }) => name === cluster)
+  const own = read?.services.filter((one) => one.namespace === namespace) ?? []
+  return own.length > 0 && own.every(({ isPassedOnByNodes: isPassed }) => isPassed === false)
+}
+
 function endpointsInWords({ ready }: KubernetesService, { network }: Day): string[] {
   if (ready === null) return []
   const byZone = new Map(Object.entries(ready).map(([zone, count]) => [network.zoneId(zone) ?? zone, count]))

@@ -107,9 +107,12 @@ const NUMBERED_SETS: ReadonlySet<string> = new Set(['StatefulSet', 'StrimziPodSe
 /** Whose pods are alike, whatever their names. */
 const ALIKE: ReadonlySet<string> = new Set(['Deployment', 'Rollout', 'ReplicaSet', 'DaemonSet'])
 
+/** Whether any pod of the end's workload may answer in the place of another, as far as its kind tells. */
+export const hasAlikePods = ({ workloadKind }: NamedEnd): boolean => ALIKE.has(workloadKind ?? '')
+
 /** Pods with numbers of which nobody knows whether any may answer in the place of another. */
-export const isNumbered = ({ pod, workloadKind }: NamedEnd): boolean =>
-  !NUMBERED_SETS.has(workloadKind ?? '') && !ALIKE.has(workloadKind ?? '') && /-\d{1,4}$/.test(pod ?? '')
+export const isNumbered = (end: NamedEnd): boolean =>
+  !NUMBERED_SETS.has(end.workloadKind ?? '') && !hasAlikePods(end) && /-\d{1,4}$/.test(end.pod ?? '')
 
 const nameOf = ({ workload, store, interfaceName }: NamedEnd) => workload ?? store?.name ?? interfaceName ?? ''
 

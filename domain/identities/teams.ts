@@ -16,6 +16,14 @@ export interface Teams {
   readonly rules: readonly TeamRule[]
   /** What they are known by: what teams cost by other rules is no measure. */
   readonly id: string
+  /** Absent where no label names teams. */
+  readonly label?: TeamLabel
+}
+
+/** A label that names teams, and the clusters that told theirs. */
+export interface TeamLabel {
+  readonly name: string
+  readonly clusters: readonly string[]
 }
 
 /** Decisions that are in force: an object of `decisions/`. */

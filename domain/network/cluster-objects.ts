@@ -13,15 +13,28 @@ export interface KeptObjects {
 /** What was kept of an hour, with what was read since; who told once is not untold. */
 export function joinedObjects(standing: KeptObjects | undefined, now: KeptObjects): KeptObjects {
   const all = new Map(standing?.clusters.map((one) => [one.name, one]))
-  for (const one of now.clusters) if (one.read !== null || !all.get(one.name)?.read) all.set(one.name, one)
+  for (const one of now.clusters) {
+    const before = all.get(one.name)?.read ?? null
+    // A part that could not be read now stays as it was told.
+    if (one.read !== null) all.set(one.name, { ...one, read: { ...before, ...one.read } })
+    else if (before === null) all.set(one.name, one)
+  }
   return { schema: 1, clusters: [...all.values()].toSorted((a, b) => (a.name < b.name ? -1 : 1)) }
 }
 
 /** Which clusters told anything in the course of a day: an object of `clusters/`. */
 export interface ToldClusters {
   readonly schema: 1
-  /** By the end of the hour; of each cluster another text once it told otherwise. */
-  readonly readings: Readonly<Record<string, Readonly<Record<string, string>>>>
+  /** By the end of the hour and by cluster. */
+  readonly readings: Readonly<Record<string, Readonly<Record<string, ToldReading>>>>
+}
+
+interface ToldReading {
+  /** Another text once it told otherwise. */
+  readonly version: string
+  /** Whether it told whose its pods are, and the teams of its namespaces. */
+  readonly hasPods: boolean
+  readonly hasTeams: boolean
 }
 
 /** A reading of a cluster. */
@@ -31,14 +44,23 @@ export interface Reading {
   readonly version: string
 }
 
-/** What each cluster told first at an instant or later, then what it had told last before. */
-export function readingsAt({ readings }: ToldClusters, clusters: Iterable<string>, at: string): Reading[][] {
+/** What each cluster told first at an instant or later, then what it had told last before; of pods alone where `hasPods`. */
+export function readingsAt(
+  { readings }: ToldClusters,
+  clusters: Iterable<string>,
+  at: string,
+  hasPods = false,
+): Reading[][] {
+  const toldAt = (end: string, cluster: string) => {
+    const told = readings[end]?.[cluster]
+    return told && (told.hasPods || !hasPods) ? told : undefined
+  }
   const all = Object.keys(readings).toSorted()
   const [since, before] = [all.filter((until) => until >= at), all.filter((until) => until < at).toReversed()]
   return [since, before].map((ends) =>
     [...new Set(clusters)].toSorted().flatMap((cluster) => {
-      const until = ends.find((end) => readings[end]?.[cluster] !== undefined)
-      return until === undefined ? [] : [{ cluster, until, version: readings[until]?.[cluster] ?? '' }]
+      const until = ends.find((end) => toldAt(end, cluster) !== undefined)
+      return until === undefined ? [] : [{ cluster, until, version: toldAt(until, cluster)?.version ?? '' }]
     }),
   )
 }

@@ -1,5 +1,5 @@
 import { type MonthBasis, type MonthDays, monthDays, monthOf } from './month.ts'
-import { byTheSameRules, usdOfTeams } from './team-day.ts'
+import { byTheSameRules, teamsOf, usdOfTeams } from './team-day.ts'
 import { placeOf, type TrendDay } from './trend-day.ts'
 
 /** What a cluster, a namespace, a team, or everything may cost in a month. */
@@ -36,7 +36,7 @@ export function budgetPace(
   teamNames: readonly string[],
 ): BudgetPace {
   const { usdPerMonth } = budget
-  if (!isFound(budget, [today, ...basis.past], teamNames)) {
+  if (!isFound(budget, today, basis.past, teamNames)) {
     return { ...budget, usd: null, projectedUsd: null, status: 'not_known', passedOn: null }
   }
   const days = budget.team === undefined ? daysOfPlaces(budget, today, basis) : daysOfTeam(budget, today, basis)
@@ -62,9 +62,15 @@ type Where = Pick<Budget, 'cluster' | 'namespace'>
 const isIn = ({ cluster, namespace }: Where, place: { readonly cluster: string; readonly namespace: string }) =>
   (cluster ?? place.cluster) === place.cluster && (namespace ?? place.namespace) === place.namespace
 
-/** Whether what a budget is of is there, by its names. */
-function isFound({ team, ...where }: Budget, days: readonly TrendDay[], teamNames: readonly string[]): boolean {
-  if (team !== undefined) return teamNames.includes(team)
+/** Whether what a budget is of is there, by its names; a team also by a label that its workloads had on another day. */
+function isFound(
+  { team, ...where }: Budget,
+  today: TrendDay,
+  past: readonly TrendDay[],
+  teamNames: readonly string[],
+): boolean {
+  const days = [today, ...past]
+  if (team !== undefined) return teamNames.includes(team) || teamsOf(byTheSameRules(today, days)).includes(team)
   if (where.cluster === undefined && where.namespace === undefined) return true
   return days.some(({ usdByPlace }) => Object.keys(usdByPlace).some((place) => isIn(where, placeOf(place))))
 }
@@ -74,7 +80,7 @@ export const budgetNotes = (budgets: readonly BudgetPace[]): string[] =>
   budgets.flatMap(({ team, cluster, namespace, status }) => {
     if (status !== 'not_known') return []
     if (team !== undefined) {
-      return `The budget of team "${team}" is not known: decisions.yaml has no such team. Correct the name in the setting budgets, or give the team an entry in decisions.yaml.`
+      return `The budget of team "${team}" is not known: neither decisions.yaml nor a label names such a team. Correct the name in the setting budgets, or give the team an entry in decisions.yaml.`
     }
     const places = [
       ...(namespace === undefined ? [] : [`namespace "${namespace}"`]),

@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { KubernetesObject, KubernetesWorld, World } from '../../local/cloud/world.ts'
@@ -185,5 +185,36 @@ test('where the cluster is silent, pods are known by their names, and no team of
     expect(await owners(silent)).toEqual({ teams: undefined, kinds: ['Deployment sender'], usd })
     // Once it tells, the hour is settled again with that.
     expect(await owners(owned('checkout'))).toEqual({ teams: [['checkout', usd]], kinds: ['Rollout sender'], usd })
+  }, 'team')
+})
+
+test('a list that is refused once takes no team from a day that knew it, and is asked for again', async () => {
+  const refuse = (path: string | undefined) =>
+    rig.cloud.disturb(({ service, params }) =>
+      service === 'kubernetes' && path !== undefined && params.path === path
+        ? { status: 403, error: 'Forbidden' }
+        : undefined,
+    )
+  const told = owned('checkout')
+  await rig.enterCollected(world(told), { hours: ['00', '01'] })
+  await withSettings(async () => {
+    const run = async (hours: number) => {
+      expect(await rig.early({ hours })).toMatchObject({ status: 'SUCCEEDED' })
+      const { teams, notes } = await rig.report()
+      return { teams: teams?.map(({ name }) => name), notes: notes.filter((note) => note.startsWith('Cluster ')) }
+    }
+    rig.cloud.become(world(told))
+    expect(await run(1)).toEqual({ teams: ['checkout'], notes: [] })
+    for (const path of ['/api/v1/pods', '/api/v1/namespaces']) {
+      refuse(path)
+      const { teams, notes } = await run(2)
+      expect([teams, notes.length]).toEqual([['checkout'], 1])
+    }
+    refuse(undefined)
+    expect(await run(2)).toEqual({ teams: ['checkout'], notes: [] })
+    // A reading that has expired takes nothing from what is settled, and no team from its day.
+    rmSync(join(rig.folder, `clusters/dt=${DAY}/20261121T020000Z.json.gz`))
+    rmSync(join(rig.folder, `clusters/dt=${DAY}/20261121T010000Z.json.gz`))
+    expect((await run(2)).teams).toEqual(['checkout'])
   }, 'team')
 })

@@ -60,6 +60,18 @@ describe('calls that a load balancer sends by nodes', () => {
     expect(says).toBe(isPassedOnByNodes === true)
   })
 
+  test('are for its pods too where another Service of theirs may be the one that nodes pass on', () => {
+    const service = (name: string, isPassedOnByNodes: boolean, namespace = 'shop') => ({
+      ...{ namespace, name, isHeadless: false, trafficDistribution: null, topologyMode: null },
+      ...{ isLocal: false, ready: null, isPassedOnByNodes },
+    })
+    const plane = { proxy: null, followsHints: null, meshes: [] }
+    const count = (...services: ReturnType<typeof service>[]) =>
+      found(kind, [passedOn(), HEARD], { ...ALB, readClusters: [{ name: 'prod', services, dataPlane: plane }] }).length
+    expect(count(service('api', false), service('api-public', true))).toBe(1)
+    expect(count(service('api', false), service('api-public', true, 'lab'))).toBe(0)
+  })
+
   test('are nobody’s twice', () => {
     const { open } = findings([passedOn(), HEARD], ALB)
     expect(open.filter(({ title }) => title.includes('api')).map((one) => one.kind)).toEqual([kind])

@@ -6,6 +6,22 @@ import { aMonth, behind, call, findings, found, out, pod, REMOTE } from './build
 const prometheus = { ...pod(1, 'prometheus-k8s-0', 9), namespace: 'monitoring' }
 const node = end({ ip: '10.0.2.5', azId: 'az-2', subnetId: 'subnet-2', vpcId: 'vpc-1', instanceId: 'i-2' })
 
+describe('calls among the pods of one workload by its Service', () => {
+  // Any of them may answer, the one of the own zone too: but for pods that hold data.
+  test.each([
+    ['Deployment', false],
+    ['Rollout', false],
+    ['ReplicaSet', false],
+    ['StatefulSet', true],
+    ['StrimziPodSet', true],
+  ])('of a %s are replication: %s', (kind, isReplication) => {
+    const ownerOf = () => ({ kind, name: 'api' })
+    const flows = [call(pod(1, 'api', 0), behind('api', pod(2, 'api', 1)), 10)]
+    const ids = found('not-routable', flows, { owners: { ownerOf } }).map(({ id }) => id)
+    expect(ids).toEqual(isReplication ? ['not-routable/prod/replication'] : [])
+  })
+})
+
 describe('a crossing that no routing changes', () => {
   test.each<[string, Flow, string]>([
     ['a scrape', call(prometheus, behind('api', pod(2, 'api', 2)), 10, { targetPort: 8080 }), 'scrapes'],

@@ -1,12 +1,14 @@
 import { expect, test } from 'vitest'
-import { readingsAt, type ToldClusters } from '../../../domain/network/cluster-objects.ts'
+import { joinedObjects, readingsAt, type ToldClusters } from '../../../domain/network/cluster-objects.ts'
+
+const said = (version: string, hasPods = true) => ({ version, hasPods, hasTeams: true })
 
 const told: ToldClusters = {
   schema: 1,
   readings: {
-    '2026-11-21T03:00:00Z': { prod: 'c' },
-    '2026-11-21T01:00:00Z': { prod: 'a', lab: 'x' },
-    '2026-11-21T05:00:00Z': { prod: 'e', lab: 'z' },
+    '2026-11-21T03:00:00Z': { prod: said('c') },
+    '2026-11-21T01:00:00Z': { prod: said('a'), lab: said('x') },
+    '2026-11-21T05:00:00Z': { prod: said('e'), lab: said('z') },
   },
 }
 
@@ -21,8 +23,33 @@ test.each<[at: string, since: string, before: string]>([
   expect(both.map((some) => some.map(({ cluster, version }) => `${cluster} ${version}`).join(', '))).toEqual(expected)
 })
 
+test('of pods, a reading that told of none is passed over', () => {
+  const partly = {
+    schema: 1,
+    readings: { ...told.readings, '2026-11-21T03:00:00Z': { prod: said('c', false) } },
+  } as const
+  const at = '2026-11-21T03:00:00Z'
+  const versions = (hasPods: boolean) =>
+    readingsAt(partly, ['prod'], at, hasPods).map((some) => some.map(({ version }) => version))
+  expect(versions(false)).toEqual([['c'], ['a']])
+  expect(versions(true)).toEqual([['e'], ['a']])
+})
+
+test('a cluster that tells less than before keeps what it told', () => {
+  const read = (more: object) => ({
+    ...{ name: 'prod', services: [], dataPlane: { proxy: null, followsHints: null, meshes: [] }, ...more },
+  })
+  const kept = (one: ReturnType<typeof read> | null, problems: readonly string[] = []) =>
+    ({ schema: 1, clusters: [{ name: 'prod', read: one, problems }] }) as const
+  const workloads = [{ namespace: 'shop', kind: 'Deployment', name: 'web', pods: ['web-1'] }]
+  const whole = kept(read({ workloads, namespaceTeams: { shop: 'a' } }))
+  const [partly] = joinedObjects(whole, kept(read({ namespaceTeams: { shop: 'b' } }), ['no pods'])).clusters
+  expect(partly).toMatchObject({ read: { workloads, namespaceTeams: { shop: 'b' } }, problems: ['no pods'] })
+  expect(joinedObjects(whole, kept(null, ['silent']))).toEqual(whole)
+})
+
 test('a later reading changes nothing of an hour that has its two', () => {
-  const later = { ...told, readings: { ...told.readings, '2026-11-21T07:00:00Z': { prod: 'g', lab: 'w' } } }
+  const later = { ...told, readings: { ...told.readings, '2026-11-21T07:00:00Z': { prod: said('g'), lab: said('w') } } }
   const at = '2026-11-21T04:00:00Z'
   expect(readingsAt(later, ['prod', 'lab'], at)).toEqual(readingsAt(told, ['prod', 'lab'], at))
 })

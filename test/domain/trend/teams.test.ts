@@ -99,10 +99,17 @@ describe('a budget of a team', () => {
     ])
     expect(attention?.news.budgets).toEqual([])
     expect(budgetNotes(trend?.budgets ?? [])).toEqual([
-      'The budget of team "shop" is not known: decisions.yaml has no such team. Correct the name in the setting budgets, or give the team an entry in decisions.yaml.',
+      'The budget of team "shop" is not known: neither decisions.yaml nor a label names such a team. Correct the name in the setting budgets, or give the team an entry in decisions.yaml.',
     ])
     expect(teamNamesOf(null)).toEqual([])
     expect(teamNamesOf({ id: 'x', rules: [{ team: 'shop', namespace: 'a' }] })).toEqual(['shop', 'unowned'])
+  })
+
+  test('is known on a day on which nobody has its label, by the days on which somebody had', () => {
+    const costs = (number: number) => costsOf(number < 29 ? { a: ['labeled', 6], b: ['data', 1] } : { b: ['data', 1] })
+    const budgets = [{ team: 'labeled', usdPerMonth: 290 }]
+    const { trend } = storyDays(30, costs, LIMITS, budgets)[29] ?? {}
+    expect(trend?.budgets).toMatchObject([{ team: 'labeled', usd: 12, status: 'on_track' }])
   })
 
   test('keeps what its days cost by the rules of then, and leads nowhere before two days by those of now', () => {
