@@ -22,6 +22,7 @@ import { dayCoverageOf } from '../domain/report/day-coverage.ts'
 import { daySnapshotOf } from '../domain/report/day-snapshot.ts'
 import { gapTablesOf } from '../domain/report/day-tables.ts'
 import { type HourRates, withDay } from '../domain/report/hour-rates.ts'
+import { pageToday } from '../domain/report/page-today.ts'
 import type { Report } from '../domain/report/report.ts'
 import { settledAgainNotes } from '../domain/report/settled-again.ts'
 import { bytesOfGigabyte, type Settings } from '../domain/settings.ts'
@@ -106,11 +107,15 @@ export const handler = task(async (collected: Collected): Promise<Snapshot | Oth
   ])
   const { report } = snapshot
   const flows = run.isPart ? [] : await flowTables(run, hours)
-  const pages = { ...renderDigest(report), changes: changesPage(report), page: renderPage(snapshot.page, pageShell()) }
+  const rates = hours.map(({ rate }) => withGaps(rate, coverage.gaps))
+  const today = run.isPart
+    ? null
+    : pageToday(run, withDay(await readJsonIfPresent<HourRates>(HOUR_RATES_KEY), run.day, rates))
+  const page = renderPage({ ...snapshot.page, today }, pageShell())
+  const pages = { ...renderDigest(report), changes: changesPage(report), page }
   await writer.replace(dayObjects(run, snapshot, flows, pages), coverage)
   if (!run.isPart) {
     // Of the day that stands there now: a run that had less has not come so far.
-    const rates = hours.map(({ rate }) => withGaps(rate, coverage.gaps))
     await changeJson<HourRates>(HOUR_RATES_KEY, (standing) => withDay(standing, run.day, rates))
   }
   measure(report)

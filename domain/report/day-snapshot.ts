@@ -23,8 +23,7 @@ import { type TableFile, tableKeys, tablesOf } from './day-tables.ts'
 import { lateDayNotes, lostDayNotes, missedDayNotes } from './late-days.ts'
 import { monitorNotes } from './monitor-notes.ts'
 import { notesOf } from './notes.ts'
-import type { Page } from './page.ts'
-import { pageOf } from './page-pairs.ts'
+import { type DayPage, pageOf } from './page-pairs.ts'
 import type { Report } from './report.ts'
 import { reportOf } from './report-builder.ts'
 
@@ -40,7 +39,7 @@ export interface ReportSettings {
 /** All that a day leaves in the archive. A part of the monitors leaves its report alone: it is no day to hold others against. */
 export interface DaySnapshot {
   readonly report: Report
-  readonly page: Page
+  readonly page: DayPage
   readonly tables: readonly TableFile[]
   readonly memory: FindingsDay | undefined
   readonly trend: TrendDay | undefined

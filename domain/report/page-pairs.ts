@@ -30,6 +30,9 @@ interface PageFacts {
   readonly past: readonly TrendDay[]
 }
 
+/** What a day by itself tells of its page. */
+export type DayPage = Omit<Page, 'today'>
+
 /** The page of a day: its report, with every pair and the days before. */
 export function pageOf(
   report: Report,
@@ -37,7 +40,7 @@ export function pageOf(
   flows: readonly PricedFlow[],
   { days, events, past }: ReportHistory,
   context: TableContext,
-): Page {
+): DayPage {
   const findings = report.findings.open.map(({ id }) => flowsOf.get(id) ?? [])
   return { report, pairs: pagePairs({ flows, findings, days, past }, context), days, events }
 }

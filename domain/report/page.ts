@@ -12,6 +12,19 @@ export interface Page {
   readonly pairs: PagePairs
   readonly days: readonly PastDay[]
   readonly events: readonly PastEvent[]
+  /** Null where its hours are not collected as they come. */
+  readonly today: PageToday | null
+}
+
+/** What the day after has cost by the time of the report. */
+export interface PageToday {
+  readonly day: string
+  /** Hours that are over, and those of them that are settled whole: the dollars are of these. */
+  readonly hoursOver: number
+  readonly hours: number
+  readonly usd: number
+  /** The same hours of the report's day and of a week ago; null where they are not known. */
+  readonly earlier: readonly { readonly day: string; readonly usd: number | null }[]
 }
 
 /**

@@ -10,7 +10,7 @@ import { measuresFor } from '../trend/measures.ts'
 import { type PastDay, pastDays } from '../trend/past-days.ts'
 import { type PastEvent, pastEvents } from '../trend/past-events.ts'
 import { byTheSameRules, teamDayOf, usdOfTeams } from '../trend/team-day.ts'
-import { type TrendDay, trendDayOf, usdOfCluster } from '../trend/trend-day.ts'
+import { type LocalityDay, type TrendDay, trendDayOf, usdOfCluster } from '../trend/trend-day.ts'
 import { usualOf } from '../trend/usual.ts'
 import { clustersOf } from './clusters.ts'
 import { namingOf } from './naming.ts'
@@ -105,6 +105,7 @@ export function reportOf(facts: ReportFacts): { report: Report; trendDay: TrendD
       `team/${team}`,
     )
   const clusters = clustersOf(run, flows, usualOfCluster, context)
+  const locality = clusters.map(localityDay)
   const report: Report = {
     schemaVersion: 2,
     ...base,
@@ -141,9 +142,9 @@ export function reportOf(facts: ReportFacts): { report: Report; trendDay: TrendD
   }
   return {
     report,
-    trendDay: { ...today, told },
+    trendDay: { ...today, locality, told },
     history: {
-      days: pastDays(today, measures, steps),
+      days: pastDays({ ...today, locality }, measures, steps),
       events: pastEvents(run.day, told, proofs),
       past: measures.past,
     },
@@ -165,3 +166,10 @@ export function monitorSums(run: Pick<Run, 'monitors'>, flows: readonly PricedFl
     }
   })
 }
+
+const localityDay = ({ name, locality: { bytes, localBytes, services } }: Report['clusters'][number]): LocalityDay => ({
+  ...{ cluster: name, bytes, localBytes },
+  services: services.map(({ namespace, service, ...own }) => ({
+    ...{ namespace, service, bytes: own.bytes, localBytes: own.localBytes },
+  })),
+})

@@ -3,7 +3,7 @@ import { levelOf } from './level.ts'
 import type { Measures } from './measures.ts'
 import { dayNumber, seriesOf } from './series.ts'
 import type { Step } from './step.ts'
-import { FIGURES, type FigureName, type TrendDay } from './trend-day.ts'
+import { FIGURES, type FigureName, type LocalityDay, type TrendDay } from './trend-day.ts'
 
 /** Days that a history shows, the report's own the last of them. */
 export const HISTORY_DAYS = 30
@@ -17,6 +17,8 @@ export interface PastDay {
   /** Null where no report of it is known. */
   readonly usd: number | null
   readonly usdByFigure: Readonly<Record<FigureName, number>> | null
+  /** Null where nobody knows. */
+  readonly locality: readonly LocalityDay[] | null
   /** With gaps, of an unknown network or mostly without prices: it cost at least that. */
   readonly isWhole: boolean
   /** Whether it is of the monitors of the last day; of others it is no measure. */
@@ -35,6 +37,7 @@ export function pastDays(today: TrendDay, { all, known, isWhole }: Measures, ste
       day,
       usd: one?.usd ?? null,
       usdByFigure: one ? figuresOf(one) : null,
+      locality: one?.locality ?? null,
       isWhole: one?.complete ?? false,
       sameMonitors: one ? one.monitors.join() === today.monitors.join() : true,
       usual: day === today.day && !isWhole ? null : usualOn(day, known, steps),

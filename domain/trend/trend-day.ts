@@ -45,10 +45,24 @@ export interface TrendDay {
   readonly pairs: readonly TrendPair[]
   /** Pairs that were left out, each no dearer than the last of `pairs`. */
   readonly pairsLeftOut: number
+  /** What stays in its zone, by cluster; days of an earlier form do not tell. */
+  readonly locality?: readonly LocalityDay[]
   /** What changes at hand would save, dollars a month; days of an earlier form do not tell. */
   readonly savingUsdPerMonth?: number
   /** What this report and those before it have told; days of an earlier form have none. */
   readonly told?: Readonly<Record<string, Told>>
+}
+
+/** Bytes of a day inside the VPC, and how many of them stayed in their zone. */
+export interface LocalityDay extends LocalBytes {
+  readonly cluster: string
+  /** Those that the day's report has: with most bytes that cross. */
+  readonly services: readonly (LocalBytes & { readonly namespace: string; readonly service: string })[]
+}
+
+export interface LocalBytes {
+  readonly bytes: number
+  readonly localBytes: number
 }
 
 /** Something that a report told, so that the next need not tell it as new. */

@@ -1,19 +1,19 @@
-import type { PastDay, PastEvent } from '../../../domain/report/page.ts'
+import type { Page } from '../../../domain/report/page.ts'
 import type { Report } from '../../../domain/report/report.ts'
 import { dollars } from '../../amounts.ts'
-import { alarmSubject, alarmWords, fromToWords, orNothing, undoneWords } from '../../attention-words.ts'
+import { alarmWords, orNothing, undoneWords } from '../../attention-words.ts'
 import { HEADINGS, PHRASES } from '../../headings.ts'
 import { isLacking, missingOf, newAlarms, statementOf } from '../../headline.ts'
 import { shortDay } from '../../instants.ts'
 import { partPrice, priceWords, totalPrice, unpricedWords } from '../../price-words.ts'
 import { clip, NAME_LIMIT, SENTENCE_LIMIT } from '../../safe-text.ts'
 import { deltaWords, earlierWords, figureWords, monthWords, pairWords, usualWords } from '../../trend-words.ts'
-import { byWay, chargeWords } from '../../words.ts'
-import { LABELS, SENTENCES } from '../words.ts'
-import { chart, type Palette, tooltipOf } from './charts.ts'
+import { byWay, chargeWords, counted } from '../../words.ts'
+import { LABELS } from '../words.ts'
 import { type Context, sizeOf } from './context.ts'
 import { h, table } from './dom.ts'
 import { endId } from './filter.ts'
+import { eventsOf, history } from './history.ts'
 
 /** The day beside the days before it. */
 export function overview(context: Context): Node[] {
@@ -25,6 +25,7 @@ export function overview(context: Context): Node[] {
     h('p', { class: 'muted' }, earlierWords(report)),
     h('p', { class: 'muted' }, [usualWords(report), monthWords(trend.month)].filter((words) => words !== '').join(' ')),
     ...alerts(report),
+    ...todaySoFar(page.today),
     h(
       'dl',
       { class: 'figures' },
@@ -57,6 +58,21 @@ export function overview(context: Context): Node[] {
   ]
 }
 
+/** What the next day had cost when the page was made. */
+function todaySoFar(today: Page['today']): Node[] {
+  if (today === null) return []
+  const { day, hours, hoursOver, usd, earlier } = today
+  const lacking = hours < hoursOver ? `, ${hours} of them known` : ''
+  const then = earlier.map((one) => `${shortDay(one.day)} ${one.usd === null ? 'not known' : orNothing(one.usd)}`)
+  return [
+    h(
+      'p',
+      { class: 'lead' },
+      `${shortDay(day)} so far: ${orNothing(usd)} in ${counted(hoursOver, 'hour')}${lacking}. The same hours before: ${then.join(', ')}.`,
+    ),
+  ]
+}
+
 function alerts(report: Report): Node[] {
   const { attention } = report
   const lines = [
@@ -72,175 +88,6 @@ function alerts(report: Report): Node[] {
       lines.map((line) => h('li', {}, clip(line, SENTENCE_LIMIT))),
     ),
   ]
-}
-
-const FIGURE_COLORS = { inter_az: 'zones', nat: 'nat', other: 'other' } as const
-const FIGURES = ['inter_az', 'nat', 'other'] as const
-
-function history(all: readonly PastDay[], events: readonly PastEvent[]): Node[] {
-  const days = sinceFirst(all)
-  const known = days.filter(({ usd }) => usd !== null)
-  const rows = known
-    .toReversed()
-    .map(({ day, usd, usdByFigure, usual, isWhole }) => [
-      `${shortDay(day)}${isWhole ? '' : ` (${LABELS.partial.toLowerCase()})`}`,
-      ...FIGURES.map((name) => dollars(usdByFigure?.[name] ?? 0)),
-      dollars(usd ?? 0),
-      usual === null ? '' : rangeWords(usual),
-    ])
-  const drawing = chart({
-    label: `${LABELS.days}: ${known.map(({ day, usd }) => `${shortDay(day)} ${dollars(usd ?? 0)}`).join(', ')}`,
-    height: 260,
-    optionOf: (palette, width) => historyOption(days, events, palette, width),
-  })
-  const key = (color: string, words: string) => h('li', {}, h('i', { class: `key ${color}` }), words)
-  return [
-    ...(known.length > 1 ? [] : [h('p', { class: 'muted' }, LABELS.noDays)]),
-    drawing,
-    h(
-      'ul',
-      { class: 'keys', 'aria-hidden': 'true' },
-      FIGURES.map((name) => key(FIGURE_COLORS[name], figureWords(name))),
-      days.some(({ usual }) => usual !== null) && key('band', LABELS.usual),
-      events.some(({ kind }) => kind === 'rise' || kind === 'undone') && key('rise', LABELS.alert),
-      events.some(({ kind }) => kind === 'fixed') && key('fixed', LABELS.fix),
-    ),
-    ...(days.some(({ usual }) => usual !== null) ? [h('p', { class: 'muted' }, SENTENCES.band)] : []),
-    ...(known.some(({ isWhole }) => !isWhole) ? [h('p', { class: 'muted' }, SENTENCES.partialDay)] : []),
-    h(
-      'details',
-      {},
-      h('summary', {}, LABELS.asTable),
-      table(
-        LABELS.days,
-        [
-          [LABELS.day],
-          ...FIGURES.map((name) => [figureWords(name), true] as const),
-          [LABELS.total, true],
-          [LABELS.usual, true],
-        ],
-        rows,
-      ),
-    ),
-  ]
-}
-
-/** Days of which a chart looks like one. */
-const LEAST_DAYS = 7
-
-/** From the first day that is known on. */
-function sinceFirst(days: readonly PastDay[]): readonly PastDay[] {
-  const first = days.findIndex(({ usd }) => usd !== null)
-  return days.slice(Math.min(Math.max(0, first), days.length - LEAST_DAYS))
-}
-
-const rangeWords = ({ lowUsd, highUsd }: NonNullable<PastDay['usual']>) => `${dollars(lowUsd)}–${dollars(highUsd)}`
-
-function historyOption(days: readonly PastDay[], events: readonly PastEvent[], palette: Palette, width: number) {
-  const dateOf = (day: string) => shortDay(day).slice(4)
-  const marked = (kinds: readonly PastEvent['kind'][]) =>
-    days.map(({ day, usd }) => (events.some((one) => one.day === day && kinds.includes(one.kind)) ? (usd ?? 0) : null))
-  const band = (name: string, of: (one: NonNullable<PastDay['usual']>) => number, opacity: number) => ({
-    ...{ type: 'line', name, stack: 'band', silent: true, symbol: 'none', z: 1 },
-    lineStyle: { width: 0 },
-    areaStyle: { color: palette('band'), opacity },
-    data: days.map(({ usual }) => (usual === null ? null : of(usual))),
-  })
-  const marks = (name: string, symbol: string, color: string, kinds: readonly PastEvent['kind'][], rotate = 0) => ({
-    ...{ type: 'line', name, symbol, symbolSize: 9, symbolOffset: [0, -12], symbolRotate: rotate, silent: true, z: 5 },
-    lineStyle: { width: 0 },
-    itemStyle: { color },
-    data: marked(kinds),
-  })
-  return {
-    grid: { left: 8, right: 8, top: 24, bottom: 4, containLabel: true },
-    tooltip: {
-      trigger: 'axis',
-      axisPointer: { type: 'none' },
-      ...tooltipOf(palette, (_, index) => dayTip(days[index], events)),
-    },
-    xAxis: {
-      type: 'category',
-      data: days.map(({ day }) => dateOf(day)),
-      axisTick: { show: false },
-      axisLine: { lineStyle: { color: palette('line') } },
-      axisLabel: { color: palette('muted'), hideOverlap: true, interval: Math.ceil(days.length / (width / 64)) - 1 },
-    },
-    yAxis: {
-      type: 'value',
-      axisLabel: {
-        color: palette('muted'),
-        formatter: (usd: number) => (usd === 0 ? '$0' : dollars(usd).replace(/\.00$/, '')),
-      },
-      splitLine: { lineStyle: { color: palette('line') } },
-      splitNumber: 4,
-    },
-    series: [
-      band('low', ({ lowUsd }) => lowUsd, 0),
-      band('range', ({ lowUsd, highUsd }) => highUsd - lowUsd, 1),
-      {
-        ...{ type: 'line', name: 'usual', silent: true, symbol: 'none', z: 4 },
-        lineStyle: { width: 1.5, type: 'dashed', color: palette('muted') },
-        data: days.map(({ usual }) => usual?.usd ?? null),
-      },
-      ...FIGURES.map((name) => ({
-        ...{ type: 'bar', name, stack: 'cost', barCategoryGap: '28%', z: 2 },
-        itemStyle: { color: palette(FIGURE_COLORS[name]) },
-        data: days.map(({ usdByFigure, isWhole }) => ({
-          value: usdByFigure?.[name] ?? null,
-          itemStyle: { opacity: isWhole ? 1 : 0.45 },
-        })),
-      })),
-      marks('alerts', 'triangle', palette('bad'), ['rise', 'undone']),
-      marks('fixes', 'circle', palette('good'), ['fixed']),
-    ],
-  }
-}
-
-function dayTip(day: PastDay | undefined, events: readonly PastEvent[]): Node | null {
-  if (!day) return null
-  if (day.usd === null) return h('div', { class: 'tip' }, h('b', {}, shortDay(day.day)), ' no report')
-  return h(
-    'div',
-    { class: 'tip' },
-    h('b', {}, `${shortDay(day.day)} ${dollars(day.usd)}`),
-    FIGURES.map((name) => h('div', {}, `${figureWords(name)} ${orNothing(day.usdByFigure?.[name] ?? 0)}`)),
-    day.usual && h('div', {}, `${LABELS.usual} ${rangeWords(day.usual)}`),
-    events.filter((one) => one.day === day.day).map((one) => h('div', {}, eventWords(one))),
-  )
-}
-
-function eventsOf(events: readonly PastEvent[]): Node[] {
-  if (events.length === 0) return []
-  return [
-    h('h4', {}, LABELS.events),
-    h(
-      'ul',
-      { class: 'events' },
-      events
-        .toReversed()
-        .map((one) =>
-          h('li', {}, h('i', { class: `key ${markOf(one)}` }), h('b', {}, shortDay(one.day)), ` ${eventWords(one)}`),
-        ),
-    ),
-  ]
-}
-
-const markOf = ({ kind }: PastEvent) => (kind === 'fixed' || kind === 'over' ? 'fixed' : 'rise')
-
-function eventWords(event: PastEvent): string {
-  switch (event.kind) {
-    case 'rise':
-      return `${alarmSubject(event)}: ${fromToWords(event)}`
-    case 'over':
-      return `${alarmSubject(event)}: back to usual`
-    case 'fixed':
-      return `Fixed: ${clip(event.title, SENTENCE_LIMIT)}`
-    case 'undone':
-      return `Undone: ${clip(event.title, SENTENCE_LIMIT)}`
-    default:
-      return event satisfies never
-  }
 }
 
 function charges({ report, linkTo }: Context): HTMLElement {

@@ -1,10 +1,11 @@
-import { dollars, percent } from '../../amounts.ts'
+import { dollars } from '../../amounts.ts'
 import { clip, NAME_LIMIT } from '../../safe-text.ts'
 import { LABELS, SENTENCES } from '../words.ts'
 import { MEASURES } from './address.ts'
 import { type Context, sizeOf } from './context.ts'
-import { h, scrolling, table } from './dom.ts'
+import { h, scrolling } from './dom.ts'
 import { choice } from './flow-map.ts'
+import { locality } from './locality.ts'
 import { zoneMatrix } from './sums.ts'
 
 /** Shades of the matrix in the style sheet. */
@@ -87,48 +88,4 @@ export function zonesView(context: Context): Node[] {
         ]),
     ...locality(context),
   ]
-}
-
-function locality({ report, address: { filter } }: Context): Node[] {
-  const clusters = report.clusters.filter(({ name }) => filter.cluster === undefined || name === filter.cluster)
-  const services = clusters
-    .flatMap((cluster) => cluster.locality.services)
-    .filter(({ namespace }) => filter.namespace === undefined || namespace === filter.namespace)
-  if (services.length === 0) return []
-  return [
-    h('h3', {}, 'Services with the most traffic across zones'),
-    ...clusters.map(({ name, locality: { localBytes, bytes } }) =>
-      h(
-        'p',
-        { class: 'muted' },
-        `${clusters.length > 1 ? `${clip(name, NAME_LIMIT)}: ` : ''}${percent(localBytes, bytes)} of the bytes inside the VPC stay in their zone.`,
-      ),
-    ),
-    table(
-      LABELS.service,
-      [[LABELS.service], [LABELS.size, true], [LABELS.stays, true]],
-      services.map(({ cluster, namespace, service, bytes, localBytes }) => [
-        h(
-          'span',
-          {},
-          clip(service, NAME_LIMIT),
-          h(
-            'small',
-            {},
-            [namespace, ...(report.clusters.length > 1 ? [cluster] : [])]
-              .map((name) => clip(name, NAME_LIMIT))
-              .join(' · '),
-          ),
-        ),
-        sizeOf(report, bytes),
-        h('span', { class: 'meter' }, meter(localBytes, bytes), percent(localBytes, bytes)),
-      ]),
-    ),
-  ]
-}
-
-function meter(part: number, whole: number): HTMLElement {
-  const bar = h('i', {})
-  bar.style.width = `${whole > 0 ? Math.round((100 * part) / whole) : 0}%`
-  return h('i', { class: 'track', 'aria-hidden': 'true' }, bar)
 }

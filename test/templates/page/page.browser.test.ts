@@ -118,6 +118,20 @@ describe.skipIf(path === undefined)('the page in a browser', () => {
     })
   })
 
+  test('tells of today so far, and of what stays in its zone over the days', async () => {
+    await inTab('', async (tab) => {
+      expect(await tab.locator('main').textContent()).toContain(
+        'Sun 22 Nov so far: $8.40 in 6 hours, 5 of them known. The same hours before: Sat 21 Nov $7.90, Sun 15 Nov not known.',
+      )
+      await goTo(tab, 'zones')
+      // 40 and a day's number of 100 bytes, from the tenth day on; 10 to 29 of 50.
+      const charts = await tab.locator('main .chart').all()
+      const labels = await Promise.all(charts.map((one) => one.getAttribute('aria-label')))
+      expect(labels).toContain('Same zone: Mon 2 Nov 50%, Sat 21 Nov 69%')
+      expect(labels).toContain('Same zone: Mon 2 Nov 20%, Sat 21 Nov 58%')
+    })
+  })
+
   test('opens a pair: its path, its names, its past, and what would save it', async () => {
     await inTab('table?from=shop%2Fweb&to=data%2Fdb', async (tab) => {
       const labels = await tab.locator('.details dt').allTextContents()

@@ -52,6 +52,15 @@ const history = (report: Report) => ({
       day,
       usd,
       usdByFigure: usd === null ? null : { inter_az: usd * 0.6, nat: usd * 0.4, other: 0 },
+      locality:
+        usd === null
+          ? null
+          : [
+              {
+                ...{ cluster: 'shop', bytes: 100, localBytes: 40 + index },
+                services: [{ namespace: 'data', service: 'kafka', bytes: 50, localBytes: index }],
+              },
+            ],
       isWhole: index !== 15,
       sameMonitors: true,
       usual: index < 14 ? null : { usd: 32, lowUsd: 28, highUsd: 36 },
@@ -70,6 +79,14 @@ const history = (report: Report) => ({
   ] as unknown as TrendDay[],
 })
 
+const TODAY = {
+  ...{ day: '2026-11-22', hoursOver: 6, hours: 5, usd: 8.4 },
+  earlier: [
+    { day: '2026-11-21', usd: 7.9 },
+    { day: '2026-11-15', usd: null },
+  ],
+}
+
 const ENDS = {
   source: { name: 'web', namespace: 'shop', kind: 'Deployment' },
   destination: { name: 'db', namespace: 'data', kind: 'Deployment' },
@@ -78,10 +95,11 @@ const ENDS = {
 /** A page of some flows, whose report is another day's: what a page does with it is the same. */
 export function pageWith(flows: readonly PricedFlow[], report: Report = goodDay): Page {
   const [first] = report.findings.open
-  return pageOf(report, { flowsOf: new Map([[first?.id ?? '', flows.slice(0, 1)]]) }, flows, history(report), {
+  const page = pageOf(report, { flowsOf: new Map([[first?.id ?? '', flows.slice(0, 1)]]) }, flows, history(report), {
     clusterOf: () => 'shop',
     bytesPerGigabyte: GIB,
   })
+  return { ...page, today: TODAY }
 }
 
 /** Ten thousand workloads that each call a store across zones, and every other one an address outside. */
