@@ -18,15 +18,16 @@ export interface FactKeys {
 /** Reads what a day's hours are settled with, beside their rows. */
 export async function readHourFacts(run: Pick<Run, 'day' | 'monitors'>, keys: FactKeys): Promise<HourFacts> {
   const settings = deployedSettings()
+  const [topology, identities, prices, terms, decisions, told] = await Promise.all([
+    readJson<HourFacts['topology']>(keys.topologyKey),
+    readJson<HourFacts['identities']>(keys.identitiesKey),
+    readJson<HourFacts['prices']>(keys.pricesKey),
+    readJson<HourFacts['terms']>(keys.termsKey),
+    readDecisions(keys.decisionsKey),
+    readTold(run),
+  ])
   return {
-    monitors: run.monitors,
-    topology: await readJson<HourFacts['topology']>(keys.topologyKey),
-    identities: await readJson<HourFacts['identities']>(keys.identitiesKey),
-    prices: await readJson<HourFacts['prices']>(keys.pricesKey),
-    terms: await readJson<HourFacts['terms']>(keys.termsKey),
-    teams: (await readDecisions(keys.decisionsKey)).teams,
-    told: await readTold(run),
-    priceFactor: settings.priceFactor,
-    bytesPerGigabyte: bytesOfGigabyte(settings),
+    ...{ monitors: run.monitors, topology, identities, prices, terms, teams: decisions.teams, told },
+    ...{ priceFactor: settings.priceFactor, bytesPerGigabyte: bytesOfGigabyte(settings) },
   }
 }

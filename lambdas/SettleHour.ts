@@ -38,9 +38,11 @@ export interface Settling {
 export const handler = task(async ({ run: asked, hour, surroundings, identities }: Collected): Promise<Settling> => {
   const run = dayToSettle(asked)
   const start = hour.from
-  const raw = await rawObjects(run, hour)
-  const stored = await storedSums(run, start)
-  const facts = await readHourFacts(run, { ...surroundings, ...identities })
+  const [raw, stored, facts] = await Promise.all([
+    rawObjects(run, hour),
+    storedSums(run, start),
+    readHourFacts(run, { ...surroundings, ...identities }),
+  ])
   // Another run may have settled it since PlanHours looked.
   const standing = { raw, stored, files: () => hourFiles(run) }
   if (!(await isToSettle(run, hour, facts, standing))) return { start, isSettled: false }

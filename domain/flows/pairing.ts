@@ -37,18 +37,28 @@ const WIDEST_SPREAD = 0.5
 /** Rows of exact counters still differ by a row's last moment. */
 const NARROWEST_SPREAD = 0.001
 
+/** Values of which there is one as a rule: a set of each would take more memory than all else that an hour's addresses have. */
+type Few<Value extends string | number> = Value | Set<Value>
+
+function add<Value extends string | number>(to: Map<string, Few<Value>>, key: string, value: Value): void {
+  const known = to.get(key)
+  if (known === undefined) to.set(key, value)
+  else if (known instanceof Set) known.add(value)
+  else if (known !== value) to.set(key, new Set([known, value]))
+}
+
+const few = <Value extends string | number>(known: Few<Value> | undefined): readonly Value[] =>
+  known === undefined ? [] : known instanceof Set ? [...known] : [known]
+
+const isSeveral = (known: Few<string | number> | undefined) => known instanceof Set
+
 /** Reads the directory from an hour's rows. Pods of one workload serve the same ports, whichever of them was called. */
 export function directoryOf(sightings: Iterable<Sighting>): Directory {
-  const ports = new Map<string, Set<number>>()
-  const portsOfName = new Map<string, Set<number>>()
-  const pods = new Map<string, Set<string>>()
-  const workloads = new Map<string, Set<string>>()
-  const portsOfWorkload = new Map<string, Set<number>>()
-  const add = <Value>(to: Map<string, Set<Value>>, key: string, value: Value) => {
-    const known = to.get(key)
-    if (known) known.add(value)
-    else to.set(key, new Set([value]))
-  }
+  const ports = new Map<string, Few<number>>()
+  const portsOfName = new Map<string, Few<number>>()
+  const pods = new Map<string, Few<string>>()
+  const workloads = new Map<string, Few<string>>()
+  const portsOfWorkload = new Map<string, Few<number>>()
   for (const { local, remote, targetPort, dnatIp } of sightings) {
     for (const { ip, namespace, pod } of [local, remote]) {
       if (!ip || !pod) continue
@@ -61,17 +71,16 @@ export function directoryOf(sightings: Iterable<Sighting>): Directory {
     if (remote.service !== null) add(portsOfName, `${remote.ip} ${remote.service}`, targetPort)
   }
   const portsAt = (ip: string) => {
-    const ofWorkloads = [...(workloads.get(ip) ?? [])].flatMap((name) => [...(portsOfWorkload.get(name) ?? [])])
-    return new Set([...(ports.get(ip) ?? []), ...ofWorkloads])
+    const ofWorkloads = few(workloads.get(ip)).flatMap((name) => few(portsOfWorkload.get(name)))
+    return new Set([...few(ports.get(ip)), ...ofWorkloads])
   }
   return {
-    isOne: (clientIp, serverIp) =>
-      (ports.get(serverIp ?? '')?.size ?? 0) <= 1 && (pods.get(clientIp ?? '')?.size ?? 0) <= 1,
-    isAlone: (clientIp, serverIp) => portsAt(serverIp ?? '').size <= 1 && (pods.get(clientIp ?? '')?.size ?? 0) <= 1,
-    isReused: (ip) => (pods.get(ip ?? '')?.size ?? 0) > 1,
+    isOne: (clientIp, serverIp) => !isSeveral(ports.get(serverIp ?? '')) && !isSeveral(pods.get(clientIp ?? '')),
+    isAlone: (clientIp, serverIp) => portsAt(serverIp ?? '').size <= 1 && !isSeveral(pods.get(clientIp ?? '')),
+    isReused: (ip) => isSeveral(pods.get(ip ?? '')),
     isOfOtherPort: (serverIp, port, service) => {
       const known = portsOfName.get(`${serverIp} ${service}`)
-      return port !== null && known !== undefined && !known.has(port)
+      return port !== null && known !== undefined && !few(known).includes(port)
     },
   }
 }
