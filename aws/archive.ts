@@ -75,7 +75,7 @@ export interface Versioned<Value> {
 }
 
 /** JSON from an object, with its ETag. Throws as readJson does. */
-async function readVersionedJson<Value>(key: string): Promise<Versioned<Value>> {
+export async function readVersionedJson<Value>(key: string): Promise<Versioned<Value>> {
   try {
     return await askedAgain(async () => {
       const { body, etag } = await readObject(key)

@@ -13,7 +13,7 @@ import { FLOW_COLUMNS } from '../domain/columns.ts'
 import type { Interval } from '../domain/day.ts'
 import type { HourFacts } from '../domain/hours/settled-hour.ts'
 import { settledWith } from '../domain/hours/settled-with.ts'
-import { type Listed, listObjects, readJson, writeJson } from './archive.ts'
+import { type Listed, listObjects, readJson, readVersionedJson, writeJson } from './archive.ts'
 import { daySlices, inOrder } from './raw-hour.ts'
 import { hashed, type SettledWith, type StoredSums, thisSchema } from './settled-hour.ts'
 
@@ -106,7 +106,7 @@ async function settledMarks(run: Run, hours: readonly Interval[]): Promise<Store
     const madeOf = versions.get(sumsKey(run, from))
     if (madeOf === undefined) continue
     const known = kept?.schema === 1 ? kept.hours[from] : undefined
-    const mark = known?.madeOf === madeOf ? known : await readMark(run, from, madeOf)
+    const mark = known?.madeOf === madeOf ? known : await readMark(run, from)
     if (mark) marks[from] = mark
   }
   if (!isDeepStrictEqual(marks, kept?.hours ?? {})) {
@@ -115,9 +115,11 @@ async function settledMarks(run: Run, hours: readonly Interval[]): Promise<Store
   return marks
 }
 
-async function readMark(run: Run, start: string, madeOf: string): Promise<StoredMark | undefined> {
-  const stored = thisSchema(await readJson<StoredSums>(sumsKey(run, start)))
+async function readMark(run: Run, start: string): Promise<StoredMark | undefined> {
+  // Others may stand there since they were listed.
+  const { value, etag } = await readVersionedJson<StoredSums>(sumsKey(run, start))
+  const stored = thisSchema(value)
   if (stored === undefined) return undefined
   const { raw, addresses, settledWith: hashes, files } = stored
-  return { madeOf, raw, addresses, settledWith: hashes, files }
+  return { madeOf: etag, raw, addresses, settledWith: hashes, files }
 }

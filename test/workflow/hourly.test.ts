@@ -62,7 +62,7 @@ async function collect(hours: number, input: object = {}): Promise<string[]> {
 }
 
 async function report(hours: number, input: object = {}): Promise<string[]> {
-  settled = []
+  ;[settled, tasks] = [[], []]
   expect(await rig.early({ hours, input })).toMatchObject({ status: 'SUCCEEDED' })
   return settled.toSorted()
 }
@@ -138,6 +138,25 @@ describe('what each hour of a day was settled with', () => {
     await change()
     expect(await report(2)).toEqual([])
     expect(await rig.json(key)).toEqual(kept)
+  })
+
+  test('is that of the sums that were read, though others were listed', async () => {
+    await rig.enterCollected(undisturbed(seed), { hours: ['00'] })
+    expect(await report(1)).toEqual(['00'])
+    const sums = `sums/dt=${DAY}/20261121T000000Z.json.gz`
+    const { settledWith, ...rest } = (await rig.json(sums)) as { settledWith: object }
+    const other = gzipSync(JSON.stringify({ ...rest, settledWith: { ...settledWith, columns: 'of a former version' } }))
+    // Another run puts them there when the day has been listed.
+    rig.cloud.disturb(async ({ operation, params }) => {
+      if (operation !== 'GetObject' || params.key !== sums) return undefined
+      rig.cloud.disturb(() => undefined)
+      await writeFile(`${rig.folder}/${sums}`, other)
+      return undefined
+    })
+    // Settled again, they are those that were listed.
+    expect(await report(1)).toEqual(['00'])
+    await report(1)
+    expect(tasks.filter((name) => name === 'SettleHour')).toEqual([])
   })
 
   test('is looked at again where an hour is to be settled all the same, as executions of a former version do with each', async () => {
