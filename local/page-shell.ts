@@ -27,12 +27,17 @@ export async function pageShellFile(): Promise<string> {
   return file
 }
 
-/** Of all that the shell is built from: the templates, and the versions of the libraries. */
+/** Of all that the shell may be built from: templates, what they import of the domain, and the versions of the libraries. */
 async function fingerprint(): Promise<string> {
-  const folder = join(ROOT, 'templates')
-  const names = (await readdir(folder, { recursive: true })).filter((name) => /\.(?:ts|css)$/.test(name)).toSorted()
-  const files = [...names.map((name) => join(folder, name)), join(ROOT, 'package.json')]
+  const folders = ['domain', 'templates'].map((name) => join(ROOT, name))
+  const names = await Promise.all(
+    folders.map(async (folder) => (await sources(folder)).map((name) => join(folder, name))),
+  )
+  const files = [...names.flat(), join(ROOT, 'package.json')]
   const hash = createHash('sha256')
   for (const file of files) hash.update(`${file.slice(ROOT.length)}\n`).update(await readFile(file))
   return hash.digest('hex').slice(0, 16)
 }
+
+const sources = async (folder: string) =>
+  (await readdir(folder, { recursive: true })).filter((name) => /\.(?:ts|css)$/.test(name)).toSorted()

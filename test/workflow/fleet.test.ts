@@ -1,11 +1,13 @@
 import { readFile } from 'node:fs/promises'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { Report } from '../../domain/report/report.ts'
+import { rowsOf as rowsInPage } from '../../templates/page/app/data.ts'
 import { bill, clusterUsd } from '../../worlds/fleet/bill.ts'
 import { world } from '../../worlds/fleet/world.ts'
 import { rowsOf } from '../duckdb.ts'
 import { schemaFaults } from '../house/report-schema.ts'
 import { figuresIn, holdsMoney, holdsSize, oneLine, seen } from '../templates/figures.ts'
+import { expectPageOf } from '../templates/page/page-figures.ts'
 import { type Rig, startRig } from './rig.ts'
 
 let rig: Rig
@@ -59,6 +61,33 @@ describe('a day of 10,000 workloads in two clusters', () => {
     expect(figures.money.filter((figure) => !holdsMoney(report, figure))).toEqual([])
     expect(figures.sizes.filter((figure) => !holdsSize(report, figure))).toEqual([])
     expect(schemaFaults(report)).toEqual([])
+  })
+
+  test('has a page with the figures of its report and of its tables, pair by pair', async () => {
+    const { html: file, page } = await rig.page()
+    expectPageOf(page, report)
+    // The code beside the data has 640,000 bytes.
+    expect(Buffer.byteLength(file)).toBeLessThan(1_500_000 - 700_000)
+    const daily = await rowsOf(`select cluster, source_namespace, source_workload, destination_namespace,
+      coalesce(destination_workload, destination_name) destination, via, sum(usd) usd, sum(bytes_once)::bigint bytes
+      from read_parquet('${rig.folder}/daily/**/*.parquet', hive_partitioning = true) group by all`)
+    const sums = new Map(
+      daily.map(({ usd, bytes, ...pair }) => [
+        JSON.stringify(Object.values(pair).map((name) => name ?? '')),
+        { usd, bytes },
+      ]),
+    )
+    const pairs = rowsInPage(page.pairs).map(({ cluster, source, destination, via, usd, bytes }) => ({
+      id: JSON.stringify([cluster, source.namespace, source.name, destination.namespace, destination.name, via]),
+      ...{ usd, bytes },
+    }))
+    expect(pairs).toHaveLength(15_000)
+    expect(sums.size).toBe(15_000)
+    const wrong = pairs.filter(({ id, usd, bytes }) => {
+      const told = sums.get(id)
+      return told?.bytes !== bytes || Math.abs(Number(told.usd) - usd) > 1e-8
+    })
+    expect(wrong).toEqual([])
   })
 
   test('is most about where they all go', async () => {
