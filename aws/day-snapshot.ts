@@ -14,7 +14,8 @@ export interface Pages {
 /** The same of a whole day, with what is beside its digest. */
 interface DayPages extends Pages {
   readonly changes: string
-  readonly page: string
+  /** Undefined where it could not be made: one of an earlier run stays. */
+  readonly page: string | undefined
 }
 
 export const PARQUET = 'application/vnd.apache.parquet'
@@ -29,7 +30,7 @@ export const tableObjects = (files: readonly TableFile[]): ArchiveObject[] =>
  */
 export function dayObjects(
   run: Run,
-  { report, tables, memory, trend }: DaySnapshot,
+  { report, tables, memory, trend }: Omit<DaySnapshot, 'page'>,
   flows: readonly WritableObject[],
   pages: DayPages,
 ): WritableObject[][] {
@@ -40,7 +41,7 @@ export function dayObjects(
       ...(trend ? [jsonObject(trendKey(run.day), trend)] : []),
       ...pageObjects(run, pages),
       { key: changesKey(run), body: pages.changes, contentType: 'text/markdown; charset=utf-8' },
-      { key: pageKey(run), body: pages.page, contentType: HTML },
+      ...(pages.page === undefined ? [] : [{ key: pageKey(run), body: pages.page, contentType: HTML }]),
     ],
     [jsonObject(reportKey(run, 'json'), report)],
   ]

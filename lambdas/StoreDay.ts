@@ -19,12 +19,13 @@ import { summedDay } from '../domain/hours/summed-day.ts'
 import { toldTerms } from '../domain/hours/terms.ts'
 import { alertNotes } from '../domain/report/alert-notes.ts'
 import { dayCoverageOf } from '../domain/report/day-coverage.ts'
-import { daySnapshotOf } from '../domain/report/day-snapshot.ts'
+import { type DaySnapshot, daySnapshotOf } from '../domain/report/day-snapshot.ts'
 import { gapTablesOf } from '../domain/report/day-tables.ts'
 import { type HourRates, withDay } from '../domain/report/hour-rates.ts'
 import { pageToday } from '../domain/report/page-today.ts'
 import type { Report } from '../domain/report/report.ts'
 import { settledAgainNotes } from '../domain/report/settled-again.ts'
+import { withoutPage } from '../domain/report/without-page.ts'
 import { bytesOfGigabyte, type Settings } from '../domain/settings.ts'
 import { type AlertMemory, type HourRate, NOTHING_TOLD } from '../domain/trend/hour-watch.ts'
 import { changesPage } from '../templates/changes/changes-page.ts'
@@ -105,15 +106,12 @@ export const handler = task(async (collected: Collected): Promise<Snapshot | Oth
     ...(run.isPart ? [] : alertNotes(run, (await readJsonIfPresent<AlertMemory>(ALERTS_KEY)) ?? NOTHING_TOLD)),
     ...(await tellUnreached(settings)),
   ])
-  const { report } = snapshot
-  const flows = run.isPart ? [] : await flowTables(run, hours)
   const rates = hours.map(({ rate }) => withGaps(rate, coverage.gaps))
-  const today = run.isPart
-    ? null
-    : pageToday(run, withDay(await readJsonIfPresent<HourRates>(HOUR_RATES_KEY), run.day, rates))
-  const page = renderPage({ ...snapshot.page, today }, pageShell())
+  const page = await pageOf(run, snapshot, rates)
+  const report = page === undefined ? withoutPage(snapshot.report, run) : snapshot.report
+  const flows = run.isPart ? [] : await flowTables(run, hours)
   const pages = { ...renderDigest(report), changes: changesPage(report), page }
-  await writer.replace(dayObjects(run, snapshot, flows, pages), coverage)
+  await writer.replace(dayObjects(run, { ...snapshot, report }, flows, pages), coverage)
   if (!run.isPart) {
     // Of the day that stands there now: a run that had less has not come so far.
     await changeJson<HourRates>(HOUR_RATES_KEY, (standing) => withDay(standing, run.day, rates))
@@ -121,6 +119,19 @@ export const handler = task(async (collected: Collected): Promise<Snapshot | Oth
   measure(report)
   return { reportKey: reportKey(run, 'json'), usd: report.totals.usd, gaps: report.coverage.gaps.length }
 })
+
+/** The page that the report is looked into by. The report does not wait for it: whatever fails here is noted, and the mail goes out. */
+async function pageOf(run: Run, { page }: DaySnapshot, rates: readonly HourRate[]): Promise<string | undefined> {
+  try {
+    const today = run.isPart
+      ? null
+      : pageToday(run, withDay(await readJsonIfPresent<HourRates>(HOUR_RATES_KEY), run.day, rates))
+    return renderPage({ ...page(), today }, pageShell())
+  } catch (error) {
+    logger.error('the page could not be made', error as Error)
+    return undefined
+  }
+}
 
 /** What lacks a part is no measure. */
 function withGaps(hour: HourRate, gaps: readonly Gap[]): HourRate {

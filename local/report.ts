@@ -1,4 +1,4 @@
-import { copyFile, readFile } from 'node:fs/promises'
+import { copyFile, readFile, rm } from 'node:fs/promises'
 import { dirname, join, relative } from 'node:path'
 import { addDays, localDay } from '../domain/day.ts'
 import type { Report } from '../domain/report/report.ts'
@@ -115,16 +115,22 @@ function shown(file: string): string {
 
 /** Copies the last report out of the archive. */
 async function writeOut(reported: string, { path, archive }: RunFolder): Promise<Written[]> {
-  for (const name of ['report.html', 'report.txt', 'report.json', 'changes.md', 'page.html']) {
+  for (const name of ['report.html', 'report.txt', 'report.json', 'changes.md']) {
     await copyFile(join(archive, reported, name), join(path, name))
   }
   const { archive: archived } = JSON.parse(await readFile(join(path, 'report.json'), 'utf8')) as Report
+  const page = archived.keys.find((key) => key.endsWith('page.html'))
+  // The copy of an earlier day's would be taken for this one's.
+  if (page === undefined) await rm(join(path, 'page.html'), { force: true })
+  else await copyFile(join(archive, page), join(path, 'page.html'))
   return [
     { path: shown(join(path, 'report.html')), what: 'the digest: open it in a browser' },
     { path: shown(join(path, 'report.txt')), what: 'the same as plain text' },
     { path: shown(join(path, 'report.json')), what: 'the figures behind both' },
     { path: shown(join(path, 'changes.md')), what: 'what to change, as commands, manifests and CDK' },
-    { path: shown(join(path, 'page.html')), what: 'every pair, by charge, zone and day: open it in a browser' },
+    ...(page === undefined
+      ? []
+      : [{ path: shown(join(path, 'page.html')), what: 'every pair, by charge, zone and day: open it in a browser' }]),
     ...archived.keys
       .filter((key) => key.endsWith('.parquet'))
       .map((key) => ({ path: shown(join(archive, key)), what: TABLE_WORDS[key.split('/')[0] ?? ''] ?? '' })),

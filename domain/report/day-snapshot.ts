@@ -39,7 +39,8 @@ export interface ReportSettings {
 /** All that a day leaves in the archive. A part of the monitors leaves its report alone: it is no day to hold others against. */
 export interface DaySnapshot {
   readonly report: Report
-  readonly page: DayPage
+  /** Made when asked for, as the report does without it. */
+  readonly page: () => DayPage
   readonly tables: readonly TableFile[]
   readonly memory: FindingsDay | undefined
   readonly trend: TrendDay | undefined
@@ -129,7 +130,7 @@ export function daySnapshotOf(
     },
     version: VERSION,
   })
-  const page = pageOf(report, found, edges, history, runDay(run, bytesPerGigabyte))
+  const page = () => pageOf(report, found, edges, history, runDay(run, bytesPerGigabyte))
   if (run.isPart) return { report, page, tables, memory: undefined, trend: undefined }
   return { report, page, tables, memory: found.memory, trend: { ...trendDay, told: toldBy(day, trendDay) } }
 }

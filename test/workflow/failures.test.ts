@@ -30,6 +30,23 @@ const MONITOR = 'eks-cluster-monitor'
 /** Plain text without its line breaks. */
 const oneLine = (text = '') => text.replaceAll(/\s+/g, ' ')
 
+test('a page that cannot be made holds up neither the report nor its email, and the report says so', async () => {
+  await rig.enterCollected(seed)
+  vi.stubEnv('PAGE_SHELL', '/nowhere/page-shell.html')
+  const end = await rig.run()
+  vi.unstubAllEnvs()
+  expect(end).toMatchObject({ status: 'SUCCEEDED' })
+  const report = await rig.report()
+  const note = 'reports/dt=2026-11-21/page.html could not be made; the figures are the same without it.'
+  expect(report.notes.join(' ')).toContain(note)
+  expect(report.archive.keys.filter((key) => key.endsWith('page.html'))).toEqual([])
+  expect(report.archive.links.map(({ label }) => label)).not.toContain('page.html')
+  await expect(rig.page()).rejects.toThrow('ENOENT')
+  const [email] = await rig.cloud.inbox()
+  expect(email?.subject).toContain('OK eks-cluster')
+  expect(oneLine(email?.text)).toContain(note)
+})
+
 describe('a gap', () => {
   test('of one category: the email goes out and names it in its status, subject and table', async () => {
     await rig.enterCollected(
