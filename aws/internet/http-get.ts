@@ -18,8 +18,8 @@ export interface HttpAsked {
 const LONGEST_BODY = 20 * 2 ** 20
 
 /**
- * GETs a URL, through the proxy that the environment names for it, if any. Throws what the connection throws, and where
- * the body is longer than 20 MiB.
+ * GETs a URL, through the proxy that the environment names for it, if any. Throws what the connection throws, and a
+ * RangeError where the body is longer than 20 MiB.
  */
 export async function httpGet(url: string, { headers, timeoutMilliseconds, ca }: HttpAsked): Promise<HttpAnswer> {
   const signal = AbortSignal.timeout(timeoutMilliseconds)
@@ -38,7 +38,7 @@ export async function httpGet(url: string, { headers, timeoutMilliseconds, ca }:
     let length = 0
     for await (const chunk of response) {
       length += chunk.length
-      if (length > LONGEST_BODY) throw new Error(`the answer is longer than ${LONGEST_BODY} bytes`)
+      if (length > LONGEST_BODY) throw new RangeError(`the answer is longer than ${LONGEST_BODY} bytes`)
       chunks.push(chunk)
     }
     return { status: response.statusCode ?? 0, headers: response.headers, text: Buffer.concat(chunks).toString('utf8') }

@@ -161,6 +161,7 @@ async function answered({ cluster, endpoint, ca, timeoutMilliseconds }: ClusterA
     const headers = { authorization: `Bearer ${token}`, accept }
     return await httpGet(`${endpoint}${path}`, { headers, ca, timeoutMilliseconds })
   } catch (error) {
+    if (error instanceof RangeError) throw new ClusterSilent(`its answer about ${nameOf(path)} is too long to be read`)
     const { code = '', name } = error as NodeJS.ErrnoException
     const why = name === 'AbortError' || name === 'TimeoutError' || code === 'ABORT_ERR' ? 'no answer in time' : code
     throw new ClusterSilent(`its endpoint could not be reached${why === '' ? '' : ` (${why})`}`, { cause: error })

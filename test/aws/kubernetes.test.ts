@@ -400,6 +400,11 @@ describe('a cluster that does not tell is named with the reason, and takes nothi
     )
   })
 
+  test('where its answer is longer than any is read', async () => {
+    disturb(SERVICES, () => ({ garbled: () => 'x'.repeat(21 * 2 ** 20) }))
+    expect((await said()).problems).toEqual(notRead('its answer about services is too long to be read'))
+  })
+
   test('where the connection breaks', async () => {
     disturb(SERVICES, () => 'cut before')
     expect((await said()).problems).toEqual(notRead('its endpoint could not be reached (ECONNRESET)'))
