@@ -35,7 +35,7 @@ const ANY_MONITOR = { wildcard: 'Monitors are found at run time where the settin
  */
 const NO_RESOURCES = { wildcard: 'The action knows no resources.' }
 
-/** An action, and the kind of resource that a list is held against; absent where the action knows none. */
+/** An action, and the kind of resource that a list is held against; absent where no page of AWS's shows one. */
 type Listing = readonly [action: string, resource?: string]
 
 /**
@@ -57,7 +57,7 @@ const TELLS_NAMES = {
     ['rds:DescribeDBClusters', 'cluster:*'],
     ['rds:DescribeDBInstances', 'db:*'],
   ],
-  redshift: [['redshift:DescribeClusters', 'cluster:*']],
+  redshift: [['redshift:DescribeClusters']],
 } as const satisfies Record<ServiceName, readonly Listing[]>
 
 const OF_ALL = { wildcard: 'A list is asked for all that the account has in the region.' }

@@ -84,9 +84,8 @@ export function keptInterfaces({
 }: Pick<Topology, 'interfaces' | 'routeTables'>): readonly NetworkInterface[] {
   const targets = new Set(routeTables.flatMap(({ routes }) => routes.map(({ target }) => target)))
   const isLedTo = ({ id, publicIps }: NetworkInterface) => publicIps.length > 0 || targets.has(id)
-  let tasks = 0
-  return interfaces.filter((one) => {
-    if (isLedTo(one)) return true
-    return one.name === TASK ? ++tasks <= MOST_TASKS : one.name !== null
-  })
+  const tasks = interfaces.filter((one) => one.name === TASK && !isLedTo(one)).map(({ id }) => id)
+  // The same ones each time, in whatever order EC2 tells of them.
+  const kept = new Set(tasks.toSorted().slice(0, MOST_TASKS))
+  return interfaces.filter((one) => isLedTo(one) || (one.name === TASK ? kept.has(one.id) : one.name !== null))
 }

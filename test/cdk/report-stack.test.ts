@@ -293,7 +293,6 @@ describe('each function', () => {
     ['elasticache:DescribeCacheClusters', ':elasticache:eu-west-1:111122223333:cluster:*'],
     ['elasticache:DescribeReplicationGroups', ':elasticache:eu-west-1:111122223333:replicationgroup:*'],
     ['memorydb:DescribeClusters', ':memorydb:eu-west-1:111122223333:cluster/*'],
-    ['redshift:DescribeClusters', ':redshift:eu-west-1:111122223333:cluster:*'],
     ['elasticfilesystem:DescribeFileSystems', ':elasticfilesystem:eu-west-1:111122223333:file-system/*'],
   ])('%s lists what the account has in the region, and of that kind alone', (action, resource) => {
     const [grant, ...others] = grantsOf(templateOf(), 'ReadSurroundings').filter(({ actions }) =>
@@ -305,7 +304,7 @@ describe('each function', () => {
 
   test('stands on * only where the action takes no resource', () => {
     const WITHOUT = ['dms:DescribeReplicationInstances', 'elasticloadbalancing:DescribeTags']
-    const LISTS_ALL = [...WITHOUT, 'fsx:DescribeFileSystems', 'mq:ListBrokers']
+    const LISTS_ALL = [...WITHOUT, 'fsx:DescribeFileSystems', 'mq:ListBrokers', 'redshift:DescribeClusters']
     const template = templateOf()
     const onEverything = TASK_NAMES.flatMap((task) =>
       grantsOf(template, task)

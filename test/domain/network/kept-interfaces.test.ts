@@ -23,6 +23,11 @@ test('an interface is kept that has a name, a public address, or a route to it',
   ).toEqual(['eni-rds', 'eni-public', 'eni-forwards'])
 })
 
+test('of tasks, the same ones are kept in whatever order EC2 tells of them', () => {
+  const tasks = Array.from({ length: 2000 }, (_, index) => standing(`eni-${index}`, 'ECS task'))
+  expect(new Set(kept(tasks.toReversed()))).toEqual(new Set(kept(tasks)))
+})
+
 test('of ten thousand of Fargate, those are that have a name, and five hundred tasks', () => {
   const fargate = (name: string | null) => Array.from({ length: 5000 }, (_, index) => standing(`eni-${index}`, name))
   expect(kept([...fargate(null), ...fargate('ECS task'), standing('eni-rds', 'RDS database')])).toHaveLength(501)
