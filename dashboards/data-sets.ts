@@ -43,10 +43,20 @@ group by 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13`,
     name: 'savings',
     columns: {
       ...{ title: 'STRING', status: 'STRING', cluster: 'STRING', saving_is: 'STRING', usd_per_month: 'DECIMAL' },
+      ...{ usd_possible: 'DECIMAL', usd_at_most: 'DECIMAL', usd_measured: 'DECIMAL' },
     },
-    sql: `select title, status, coalesce(cluster, '(none)') as cluster, saving_is, usd_per_month
+    // A day without findings has no row here: the last day is that of the table of days.
+    sql: `select
+  title,
+  status,
+  coalesce(cluster, '(none)') as cluster,
+  saving_is,
+  usd_per_month,
+  case when status = 'open' and saving_is = 'estimate' then usd_per_month else cast(0 as double) end as usd_possible,
+  case when status = 'open' and saving_is = 'at_most' then usd_per_month else cast(0 as double) end as usd_at_most,
+  case when status = 'fixed' then usd_per_month else cast(0 as double) end as usd_measured
 from :table(findings)
-where ${RECENT} and dt = (select max(dt) from :table(findings) where ${RECENT})`,
+where ${RECENT} and dt = (select max(dt) from :table(days) where ${RECENT})`,
   },
   {
     name: 'coverage',

@@ -91,12 +91,12 @@ where :days and :flows`,
     units: { Possible: USD, 'At most': USD, Measured: USD },
     sql: `
 select
-  sum(case when status = 'open' and saving_is = 'estimate' then usd_per_month else 0 end) as "Possible",
-  sum(case when status = 'open' and saving_is = 'at_most' then usd_per_month else 0 end) as "At most",
-  sum(case when status = 'fixed' then usd_per_month else 0 end) as "Measured"
+  coalesce(sum(case when status = 'open' and saving_is = 'estimate' then usd_per_month end), 0) as "Possible",
+  coalesce(sum(case when status = 'open' and saving_is = 'at_most' then usd_per_month end), 0) as "At most",
+  coalesce(sum(case when status = 'fixed' then usd_per_month end), 0) as "Measured"
 from findings
 where :days and :clusters
-  and dt = (select max(dt) from findings where :days)`,
+  and dt = (select max(dt) from days where :days)`,
   },
   {
     title: 'Cost by charge',
@@ -218,7 +218,7 @@ from (
     since as "Since"
   from findings
   where :days and :clusters
-    and dt = (select max(dt) from findings where :days)
+    and dt = (select max(dt) from days where :days)
 )
 order by round("USD a month", 6) desc, "Change"`,
   },

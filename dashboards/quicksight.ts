@@ -1,6 +1,6 @@
 import { App, CfnParameter, DefaultStackSynthesizer, Fn, Stack } from 'aws-cdk-lib'
 import { CfnDashboard, CfnDataSet, CfnDataSource, CfnRefreshSchedule } from 'aws-cdk-lib/aws-quicksight'
-import { DATA_SETS, type DataSet } from './data-sets.ts'
+import { DATA_SETS } from './data-sets.ts'
 
 type Visual = CfnDashboard.VisualProperty
 type Sheet = CfnDashboard.SheetDefinitionProperty
@@ -44,15 +44,14 @@ export function quickSightTemplate(): object {
 
   const source = new CfnDataSource(stack, 'Athena', {
     awsAccountId: stack.account,
-    ...{ dataSourceId: `flowtoll-athena`, name: 'flowtoll', type: 'ATHENA' },
+    ...{ dataSourceId: idIn(database, 'athena'), name: 'flowtoll', type: 'ATHENA' },
     dataSourceParameters: { athenaParameters: { workGroup: database } },
     permissions: [{ principal, actions: OWNER.dataSource }],
   })
-  const dataSets = DATA_SETS.map((dataSet) => {
-    const { name, sql, columns } = dataSet
+  const dataSets = DATA_SETS.map(({ name, sql, columns }) => {
     const set = new CfnDataSet(stack, `DataSet${capital(name)}`, {
       awsAccountId: stack.account,
-      ...{ dataSetId: idOf(dataSet), name: `flowtoll: ${name}`, importMode: 'SPICE' },
+      ...{ dataSetId: idIn(database, name), name: `flowtoll: ${name}`, importMode: 'SPICE' },
       physicalTableMap: {
         [name]: {
           customSql: {
@@ -67,9 +66,9 @@ export function quickSightTemplate(): object {
     })
     const schedule = new CfnRefreshSchedule(stack, `Refresh${capital(name)}`, {
       awsAccountId: stack.account,
-      dataSetId: idOf(dataSet),
+      dataSetId: idIn(database, name),
       schedule: {
-        ...{ scheduleId: `${idOf(dataSet)}-daily`, refreshType: 'FULL_REFRESH' },
+        ...{ scheduleId: idIn(database, `${name}-daily`), refreshType: 'FULL_REFRESH' },
         scheduleFrequency: { interval: 'DAILY', timeOfTheDay: timeOfDay, timeZone },
       },
     })
@@ -78,7 +77,7 @@ export function quickSightTemplate(): object {
   })
   new CfnDashboard(stack, 'Dashboard', {
     awsAccountId: stack.account,
-    ...{ dashboardId: 'flowtoll', name: 'flowtoll: EKS network costs' },
+    ...{ dashboardId: idIn(database, 'costs'), name: 'flowtoll: EKS network costs' },
     definition: {
       dataSetIdentifierDeclarations: DATA_SETS.map(({ name }, index) => ({
         identifier: name,
@@ -92,7 +91,8 @@ export function quickSightTemplate(): object {
   return app.synth().getStackByName(stack.stackName).template
 }
 
-const idOf = ({ name }: DataSet) => `flowtoll-${name}`
+/** Ids are unique in an account and region. */
+const idIn = (database: string, name: string) => Fn.join('-', [database, name])
 const capital = (name: string) => name.charAt(0).toUpperCase() + name.slice(1)
 
 interface Filter {
@@ -251,7 +251,9 @@ const SHEETS: Sheet[] = [
     ),
   ]),
   sheet('savings', 'Savings', [
-    kpi('possible', 'Possible and measured savings a month, as filtered', sumOf('savings', 'usd_per_month')),
+    kpi('possible', 'Possible savings a month', sumOf('savings', 'usd_possible')),
+    kpi('at-most', 'At most, depending on your application, a month', sumOf('savings', 'usd_at_most')),
+    kpi('measured', 'Measured savings a month', sumOf('savings', 'usd_measured')),
     table(
       'findings',
       'Savings of the last day',

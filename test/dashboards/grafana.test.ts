@@ -132,8 +132,14 @@ describe('figures', () => {
     ])
   })
 
-  test('of savings are of the last day', async () => {
+  test('of savings are of the last day, though it had none', async () => {
     expect(await rowsOf('Savings a month')).toEqual([{ Possible: 30, 'At most': 5, Measured: 12.5 }])
+    const without = await smallArchive()
+    await without.run("delete from findings where dt = '2026-11-21'")
+    const { rows } = await answered(without, sent(targetOf(panel('Savings a month'))))
+    expect(rows).toEqual([{ Possible: 0, 'At most': 0, Measured: 0 }])
+    expect((await answered(without, sent(targetOf(panel('Savings'))))).rows).toEqual([])
+    without.closeSync()
   })
 
   test('follow what is chosen, quotes and all', async () => {

@@ -83,6 +83,28 @@ describe('the dashboard', () => {
     }
   })
 
+  test('keeps what can be saved apart from what was, and shows none of a day that had none', async () => {
+    const [, savings] = DATA_SETS
+    const sql = (savings?.sql ?? '')
+      .replaceAll(/:table\((\w+)\)/g, '$1')
+      .replaceAll("interval '90' day", "interval '9000' day")
+    const sums = `select sum(usd_possible), sum(usd_at_most), sum(usd_measured) from (${sql})`
+    // $30 for sure and $5 at most are open; $12.50 a month were measured.
+    expect((await archive.runAndReadAll(sums)).getRowsJS()).toEqual([[30, 5, 12.5]])
+    const without = await smallArchive()
+    await without.run("delete from findings where dt = '2026-11-21'")
+    expect((await answered(without, sql)).rows).toEqual([])
+    without.closeSync()
+    const [kpis] = [valuesOf(dashboard, 'KPIVisual').map((one) => valuesOf(one, 'ColumnName'))]
+    expect(kpis).toEqual([['usd'], ['usd_possible'], ['usd_at_most'], ['usd_measured']])
+  })
+
+  test('has ids of its database, so that a second deployment has its own', () => {
+    const ids = ['DataSourceId', 'DataSetId', 'ScheduleId', 'DashboardId'].flatMap((name) => valuesOf(template, name))
+    expect(ids.length).toBeGreaterThan(7)
+    for (const id of ids) expect(JSON.stringify(id)).toContain('{"Ref":"Database"}')
+  })
+
   test('has ids that are its own', () => {
     const visuals = valuesOf(dashboard, 'VisualId')
     expect(new Set(visuals).size).toBe(visuals.length)
