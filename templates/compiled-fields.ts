@@ -25,19 +25,22 @@ text(view.statusTag) // partials/summary.mjml:4
 }
 text(helpers.totalPrice(view.totals)) // partials/summary.mjml:8
 text(view.statement) // partials/summary.mjml:9
-if (helpers.usualWords(view)) { // partials/summary.mjml:10
-text(helpers.usualWords(view)) // partials/summary.mjml:10
+for (const view1 of view.standingAlarms) { // partials/summary.mjml:10
+text(helpers.alarmWords(view1)) // partials/summary.mjml:10
 }
-text(helpers.earlierWords(view)) // partials/summary.mjml:10
-text(helpers.monthWords(view.trend.month)) // partials/summary.mjml:11
-if (helpers.opensInBrowser(view.pageUrl)) { // partials/summary.mjml:11
-text(view.pageUrl) // partials/summary.mjml:11
-text(helpers.phrase("openPage")) // partials/summary.mjml:11
+if (helpers.usualWords(view)) { // partials/summary.mjml:11
+text(helpers.usualWords(view)) // partials/summary.mjml:11
 }
-for (const view1 of view.calmNews) { // partials/summary.mjml:12
-text(helpers.alarmWords(view1)) // partials/summary.mjml:12
+text(helpers.earlierWords(view)) // partials/summary.mjml:11
+text(helpers.monthWords(view.trend.month)) // partials/summary.mjml:12
+if (helpers.exceededWords(view.trend.budgets)) { // partials/summary.mjml:12
+text(helpers.exceededWords(view.trend.budgets)) // partials/summary.mjml:12
 }
-for (const view1 of view.standingAlarms) { // partials/summary.mjml:13
+if (helpers.opensInBrowser(view.pageUrl)) { // partials/summary.mjml:12
+text(view.pageUrl) // partials/summary.mjml:12
+text(helpers.phrase("openPage")) // partials/summary.mjml:12
+}
+for (const view1 of view.calmNews) { // partials/summary.mjml:13
 text(helpers.alarmWords(view1)) // partials/summary.mjml:13
 }
 for (const view1 of view.trend.figures) { // partials/summary.mjml:16
@@ -533,18 +536,21 @@ text(view.statusTag) // digest.txt.hbs:2
 text(helpers.totalPrice(view.totals)) // digest.txt.hbs:4
 helpers.wrap(0) // digest.txt.hbs:5
 text(view.statement) // digest.txt.hbs:5
-helpers.wrap(0) // digest.txt.hbs:6
-if (helpers.usualWords(view)) { // digest.txt.hbs:6
-text(helpers.usualWords(view)) // digest.txt.hbs:6
-}
-text(helpers.earlierWords(view)) // digest.txt.hbs:6
+for (const view1 of view.standingAlarms) { // digest.txt.hbs:6
 helpers.wrap(0) // digest.txt.hbs:7
-text(helpers.monthWords(view.trend.month)) // digest.txt.hbs:7
-for (const view1 of view.calmNews) { // digest.txt.hbs:8
-helpers.wrap(0) // digest.txt.hbs:9
-text(helpers.alarmWords(view1)) // digest.txt.hbs:9
+text(helpers.alarmWords(view1)) // digest.txt.hbs:7
 }
-for (const view1 of view.standingAlarms) { // digest.txt.hbs:11
+helpers.wrap(0) // digest.txt.hbs:9
+if (helpers.usualWords(view)) { // digest.txt.hbs:9
+text(helpers.usualWords(view)) // digest.txt.hbs:9
+}
+text(helpers.earlierWords(view)) // digest.txt.hbs:9
+helpers.wrap(0) // digest.txt.hbs:10
+text(helpers.monthWords(view.trend.month)) // digest.txt.hbs:10
+if (helpers.exceededWords(view.trend.budgets)) { // digest.txt.hbs:10
+text(helpers.exceededWords(view.trend.budgets)) // digest.txt.hbs:10
+}
+for (const view1 of view.calmNews) { // digest.txt.hbs:11
 helpers.wrap(0) // digest.txt.hbs:12
 text(helpers.alarmWords(view1)) // digest.txt.hbs:12
 }

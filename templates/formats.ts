@@ -30,6 +30,7 @@ import {
   budgetWords,
   deltaWords,
   earlierWords,
+  exceededWords,
   figureWords,
   monthWords,
   moverWay,
@@ -139,6 +140,7 @@ export const formats = {
   // Trend
   usualWords,
   earlierWords,
+  exceededWords,
   monthWords,
   figureWords,
   deltaWords,

@@ -143,6 +143,17 @@ export function budgetWords({ team, status, projectedUsd, passedOn }: BudgetPace
   }
 }
 
+/** Budgets that are exceeded, in a sentence; empty where none is. */
+export function exceededWords(budgets: readonly BudgetPace[]): string {
+  const names = budgets
+    .filter(({ status }) => status === 'over')
+    .map((budget) => `${budgetName(budget)} (${budgetShare(budget)})`)
+  if (names.length === 0) return ''
+  const shown = names.slice(0, 2)
+  const more = names.length > shown.length ? ` and ${counted(names.length - shown.length, 'more budget')}` : ''
+  return `Over budget: ${shown.join(', ')}${more}.`
+}
+
 /** What a budget's month has cost. */
 export const budgetUsd = ({ usd }: BudgetPace) => (usd === null ? 'not known' : dollars(usd))
 

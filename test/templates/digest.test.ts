@@ -34,10 +34,8 @@ test.each(Object.entries(MADE_MODULES))(
 test('the page is linked where a console has it, and named nowhere else', () => {
   const { html, text } = renderDigest(goodDay)
   const page = goodDay.archive.links.find(({ label }) => label === 'page.html')?.url ?? ''
-  expect(html).toContain(
-    `<a href="${page.replaceAll('&', '&amp;').replaceAll('=', '&#x3D;')}">Open the page: charts, every pair, and the method</a>`,
-  )
-  expect(text).toContain(`Open the page: charts, every pair, and the method:\n${page}\n`)
+  expect(html).toContain(`<a href="${page.replaceAll('&', '&amp;').replaceAll('=', '&#x3D;')}">Open the page</a>`)
+  expect(text).toContain(`Open the page:\n${page}\n`)
   const here = renderDigest({ ...goodDay, archive: { ...goodDay.archive, links: [] } })
   expect(here.html + here.text).not.toContain('Open the page')
 })
@@ -213,6 +211,16 @@ describe('a complete day', () => {
     expect(html).not.toContain('service/users')
   })
 
+  test('says at the top which budget is exceeded', () => {
+    for (const words of [seen(html), oneLine(text)]) {
+      const at = words.indexOf('Over budget: ')
+      expect(at).toBeGreaterThan(0)
+      expect(at).toBeLessThan(words.search(/what changed/i))
+    }
+    const { html: calm } = renderDigest({ ...goodDay, trend: { ...goodDay.trend, budgets: [] } })
+    expect(calm).not.toContain('Over budget')
+  })
+
   test('keeps a place for the largest saving that depends on the application, where it beats the third', () => {
     // $249.75, $88.40, $12.00 and $3.30 are sure; the fifth saves up to $120.50.
     for (const words of [seen(html), oneLine(text)]) {
@@ -355,6 +363,8 @@ describe('a day with an alarm', () => {
       attention: { ...alertDay.attention, alarms, causes: [], undone: [] },
     })
     expect(subject).toBe('[flowtoll] OK shop: $40.59 on Sat 21 Nov, up since Thu 19 Nov')
+    // Before what is usual since then, which would read as if nothing had happened.
+    expect(oneLine(text)).toMatch(/The total: up since Thu 19 Nov, \$40\.59 now and \$31\.10 before\. .*usual/)
     expect(text).not.toContain('ALERTS')
   })
 
