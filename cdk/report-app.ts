@@ -4,7 +4,7 @@ import { ReportStack } from './report-stack.ts'
 import { readSettingsFile, refuseUndeployable, type SettingsFile } from './settings-file.ts'
 
 /** Flags of the CDK that its templates are made with, wherever the app is run from. */
-const FLAGS = {
+export const FLAGS = {
   '@aws-cdk/aws-iam:minimizePolicies': true,
   '@aws-cdk/aws-lambda:recognizeLayerVersion': true,
   '@aws-cdk/core:target-partitions': ['aws'],

@@ -275,9 +275,10 @@ export function taskFunctions(scope: Construct, props: TaskFunctionsProps): Read
   const StoreDay = taskOf('StoreDay', {
     ...inArchive,
     CONSOLE_URL: `https://${stack.region}.console.aws.amazon.com`,
-    ALARM_TOPIC_ARN: alarms.topic.topicArn,
+    // Whether the recipients confirmed is asked of a topic that they were subscribed to.
+    ALARM_TOPIC_ARN: alarms.subscribes ? alarms.topic.topicArn : '',
   })
-  StoreDay.allow(['sns:GetTopicAttributes'], [alarms.topic.topicArn])
+  if (alarms.subscribes) StoreDay.allow(['sns:GetTopicAttributes'], [alarms.topic.topicArn])
   const past = ['reports/', 'memory/', 'trends/', 'writers/']
   archive.allow(StoreDay, {
     list: ['raw/', 'hours/', 'sums/', 'alerts/', ...clusters, ...past],

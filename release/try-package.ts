@@ -9,9 +9,9 @@ import { StdioClientTransport } from '@modelcontextprotocol/client/stdio'
 import { VERSION } from '../domain/version.ts'
 import { type Ran, tryConstruct } from './try-construct.ts'
 
-/** Installs the package of `dist/` in an empty folder, and uses it as its reader does, with the Node.js that PATH finds. */
+/** Installs the package of `dist/release/` in an empty folder, and uses it as its reader does, with the Node.js that PATH finds. */
 
-const PACKAGE = fileURLToPath(new URL(`../dist/flowtoll-${VERSION}.tgz`, import.meta.url))
+const PACKAGE = fileURLToPath(new URL(`../dist/release/flowtoll-${VERSION}.tgz`, import.meta.url))
 const MOST_BYTES = 15_000_000
 
 const folder = mkdtempSync(join(tmpdir(), 'flowtoll-installed-'))

@@ -44,12 +44,15 @@ interface Watched {
 /** The topic of failure notices, and the alarms on what no failed execution can tell by itself. */
 export class Alarms extends Construct {
   readonly topic: ITopic
+  /** Whether the recipients are subscribed to it. */
+  readonly subscribes: boolean
   private readonly name: string
 
   constructor(scope: Construct, id: string, props: AlarmsProps) {
     super(scope, id)
     this.name = props.name
     this.topic = props.topic ?? this.ownTopic(props)
+    this.subscribes = props.topic === undefined
     // A topic with a policy of its own, as for TLS, lacks the default one that lets alarms of the account publish.
     this.topic.addToResourcePolicy(
       new PolicyStatement({

@@ -37,7 +37,7 @@ describe('the bundle that Lambda gets', () => {
 
   test('runs an execution, from its input to its email', async () => {
     const handlers = await loadHandlers(pathToFileURL(`${folder}/`), '/index.mjs')
-    // The settings that the stack puts beside the code, and no others.
+    // The settings that the stack puts beside the code, and one that a parameter of a template has in its place.
     const settings = settingsOf(
       { sender: 'reports@example.com', recipients: ['deployed@example.com'] },
       'settings.json',
@@ -46,11 +46,13 @@ describe('the bundle that Lambda gets', () => {
     const rig = await startRig({}, { handlers, overHttp: true })
     try {
       await rig.enter(seed)
-      delete process.env.SETTINGS
+      process.env.SETTINGS = JSON.stringify({ recipients: ['parameter@example.com'] })
       delete process.env.PAGE_SHELL
       expect(await rig.early()).toMatchObject({ status: 'SUCCEEDED' })
       expect((await rig.report()).totals.usd).toBeCloseTo(seed.bill.usd / 24, 6)
-      expect(await rig.cloud.inbox()).toMatchObject([{ to: ['deployed@example.com'] }])
+      expect(await rig.cloud.inbox()).toMatchObject([
+        { from: expect.stringContaining('reports@example.com'), to: ['parameter@example.com'] },
+      ])
       expect((await rig.page()).html.length).toBeGreaterThan(500_000)
     } finally {
       await rig.close()

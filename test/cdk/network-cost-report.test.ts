@@ -68,6 +68,11 @@ describe('in somebody’s own bucket, topic, key and network', () => {
     template.resourceCountIs('AWS::S3::Bucket', 1)
     template.resourceCountIs('AWS::SNS::Topic', 1)
     template.resourceCountIs('AWS::SNS::Subscription', 0)
+    // Nobody waits for a subscription to be confirmed there.
+    template.hasResourceProperties('AWS::Lambda::Function', {
+      Environment: { Variables: Match.objectLike({ ALARM_TOPIC_ARN: '' }) },
+    })
+    expect(grantsOf(template, 'StoreDay').flatMap(({ actions }) => actions)).not.toContain('sns:GetTopicAttributes')
     expect(made.bucket.node.path).toBe('Costs/Days')
     expect(made.alarmTopic.node.path).toBe('Costs/OnCall')
     const days = { Ref: expect.stringMatching(/^Days/) }

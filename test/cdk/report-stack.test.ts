@@ -412,7 +412,10 @@ describe('the workflow', () => {
     })
     const [machine] = Object.values(template.findResources('AWS::StepFunctions::StateMachine'))
     const filled = Object.keys(machine?.Properties.DefinitionSubstitutions)
-    expect(filled.toSorted()).toEqual(['Partition', ...TASK_NAMES].toSorted())
+    expect(filled.toSorted()).toEqual([...TASK_NAMES].toSorted())
+    // And nothing else is left to be filled.
+    const left = JSON.stringify(machine?.Properties.DefinitionString).matchAll(/\$\{(\w+)\}/g)
+    expect([...new Set([...left].map(([, name]) => name))].toSorted()).toEqual(filled.toSorted())
   })
 
   test('may start itself, for what comes next, look at what it has started, and nothing waits for that in a circle', () => {
