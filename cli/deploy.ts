@@ -16,9 +16,9 @@ const APP = fileURLToPath(new URL('../cdk/app.ts', import.meta.url))
 await command(async () => {
   const args = process.argv.slice(2)
   if (args.includes('--help') || args.includes('-h')) return void process.stdout.write(HELP)
-  const cdk = spawn(process.execPath, [cdkCommand(), 'deploy', '--app', `"${process.execPath}" "${APP}"`, ...args], {
-    stdio: 'inherit',
-  })
+  // The CDK takes quotes off that stand around the whole: the space at the end keeps these, and with them paths that have one.
+  const app = `"${process.execPath}" "${APP}" `
+  const cdk = spawn(process.execPath, [cdkCommand(), 'deploy', '--app', app, ...args], { stdio: 'inherit' })
   const [code] = await once(cdk, 'exit')
   process.exitCode = code ?? 1
 })

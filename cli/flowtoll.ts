@@ -27,6 +27,7 @@ ${Object.entries(COMMANDS)
   .join('\n')}
 
 npx flowtoll COMMAND --help lists the options of each; --version tells the version.
+Run it where it is installed. It is in no registry yet: npx --no -- flowtoll fetches nothing that may have its name there.
 `
 
 const [name = '--help'] = process.argv.slice(2)

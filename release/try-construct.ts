@@ -1,5 +1,5 @@
 import { deepStrictEqual as deepEqual, strictEqual as equal, ok } from 'node:assert'
-import { readFileSync, writeFileSync } from 'node:fs'
+import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 
@@ -57,7 +57,9 @@ const asRequired = APP.replaceAll(/^import (\{.*\}) from ('.*')$/gm, 'const $1 =
 /** Makes the app of a folder that has the package, by import, by require and in TypeScript: each gives the same template. */
 export function tryConstruct(folder: string, ran: Ran): void {
   const { devDependencies } = JSON.parse(readFileSync(join(ROOT, 'package.json'), 'utf8'))
-  const installed = ['aws-cdk-lib', 'constructs', 'cdk-nag'].map((name) => `${name}@${devDependencies[name]}`)
+  const installed = ['aws-cdk', 'aws-cdk-lib', 'constructs', 'cdk-nag'].map(
+    (name) => `${name}@${devDependencies[name]}`,
+  )
   const { status, stderr } = ran('npm', 'install', '--prefer-offline', '--no-audit', '--no-fund', ...installed)
   equal(status, 0, stderr)
 
@@ -100,6 +102,19 @@ export function tryConstruct(folder: string, ran: Ran): void {
     'wrong.mts',
   )
   ok(wrong.stdout.includes("'sendat' does not exist in type 'NetworkCostReportProps'"), wrong.stdout)
+
+  // Without credentials the CDK's own command comes as far as the stack's template, by the settings that init wrote.
+  const deployed = ran(
+    'env',
+    'AWS_EC2_METADATA_DISABLED=true',
+    'AWS_REGION=eu-west-1',
+    'npx',
+    '--no',
+    '--',
+    'flowtoll',
+    'deploy',
+  )
+  ok(existsSync(join(folder, 'cdk.out/Flowtoll.template.json')), deployed.stderr)
 
   const templates = ['app.mjs', 'app.cjs'].map((app) => {
     const made = ran('env', `CDK_OUTDIR=${join(folder, `${app}.out`)}`, 'node', app)

@@ -14,7 +14,7 @@ import { type Ran, tryConstruct } from './try-construct.ts'
 const PACKAGE = fileURLToPath(new URL(`../dist/release/flowtoll-${VERSION}.tgz`, import.meta.url))
 const MOST_BYTES = 15_000_000
 
-const folder = mkdtempSync(join(tmpdir(), 'flowtoll-installed-'))
+const folder = mkdtempSync(join(tmpdir(), 'flowtoll installed '))
 
 const ran: Ran = (command, ...args) => spawnSync(command, args, { cwd: folder, encoding: 'utf8' })
 const flowtoll = (...args: readonly string[]) => ran('npx', '--no', '--', 'flowtoll', ...args)

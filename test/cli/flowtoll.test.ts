@@ -134,6 +134,7 @@ describe('deploy', () => {
     expect(await inFolder('cli/deploy.ts', ['--require-approval', 'never'])).toMatchObject({ code: 3 })
     const [deploy, option, app, ...more] = JSON.parse(await readFile(told, 'utf8'))
     expect([deploy, option, ...more]).toEqual(['deploy', '--app', '--require-approval', 'never'])
-    expect(app).toMatch(/^".+" ".+app\.ts"$/)
+    // Without its last space the CDK would take the outer quotes off, and start nothing.
+    expect(app).toMatch(/^".+" ".+app\.ts" $/)
   })
 })
