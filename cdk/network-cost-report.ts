@@ -97,7 +97,7 @@ export class NetworkCostReport extends Construct {
       topic: alarmTopic,
       encryptionKey,
     })
-    sender.tellFailures(alarms.topic)
+    sender.tellFailures(alarms)
 
     const catalogue = settings.athena
       ? new Catalogue(this, 'Catalogue', {
@@ -138,7 +138,9 @@ export class NetworkCostReport extends Construct {
 
 /** Sets the metrics and tables of several reports of a region apart: the stack's name, and the place in it where there is one. */
 function nameOf(report: Construct): string {
-  const stack = Stack.of(report)
+  // The name of a nested stack is known to CloudFormation alone.
+  let stack = Stack.of(report)
+  while (stack.nestedStackParent) stack = stack.nestedStackParent
   const place = report.node.path.slice(stack.node.path.length).split('/')
   return [stack.stackName, ...place.filter((part) => part !== '' && part !== 'Default')].join('-')
 }

@@ -8,9 +8,9 @@ import {
   Identity,
   SuppressionReasons,
 } from 'aws-cdk-lib/aws-ses'
-import type { ITopic } from 'aws-cdk-lib/aws-sns'
 import { Construct } from 'constructs'
 import { headerOf, type Mailbox } from '../../domain/mailbox.ts'
+import type { Alarms } from './alarms.ts'
 
 export interface SenderIdentityProps {
   readonly sender: Mailbox
@@ -58,10 +58,11 @@ export class SenderIdentity extends Construct {
   }
 
   /** Has SES tell the topic of each report that it took and could not deliver. */
-  tellFailures(topic: ITopic): void {
+  tellFailures({ topic, subscribes }: Alarms): void {
     topic.addToResourcePolicy(
       new PolicyStatement({
-        sid: 'DeliveriesOfThisStack',
+        // The policy of somebody's own topic may have one of another report.
+        ...(subscribes ? { sid: 'DeliveriesOfThisStack' } : {}),
         principals: [new ServicePrincipal('ses.amazonaws.com')],
         actions: ['sns:Publish'],
         resources: [topic.topicArn],

@@ -1,5 +1,5 @@
 import { rm } from 'node:fs/promises'
-import { App, Stack, Tags } from 'aws-cdk-lib'
+import { App, NestedStack, Stack, Tags } from 'aws-cdk-lib'
 import { Match, Template } from 'aws-cdk-lib/assertions'
 import { SecurityGroup, SubnetType, Vpc } from 'aws-cdk-lib/aws-ec2'
 import { ManagedPolicy } from 'aws-cdk-lib/aws-iam'
@@ -181,6 +181,23 @@ test('two in one stack have nothing in common', () => {
   // A task of each has its own settings beside its code.
   const codes = propertiesOf(template, 'AWS::Lambda::Function').map(({ Code }) => Code.S3Key['Fn::Sub'] ?? Code.S3Key)
   expect(new Set(codes).size).toBe(2 * TASK_NAMES.length)
+})
+
+test('two may tell one topic, whose policy has no two statements of one name', () => {
+  const stack = newStack()
+  const alarmTopic = new Topic(stack, 'OnCall')
+  for (const id of ['Shop', 'Data']) report(stack, id, { alarmTopic })
+  const [policy] = propertiesOf(Template.fromStack(stack), 'AWS::SNS::TopicPolicy')
+  const statements: { Sid?: string; Principal: { Service?: string } }[] = policy.PolicyDocument.Statement
+  const names = statements.flatMap(({ Sid }) => Sid ?? [])
+  expect(new Set(names).size).toBe(names.length)
+  // One of ours and one of the CDK's for each.
+  expect(statements.filter(({ Principal }) => Principal.Service === 'ses.amazonaws.com')).toHaveLength(4)
+})
+
+test('one in a nested stack is named after the stack around it', () => {
+  const stack = newStack()
+  expect(report(new NestedStack(stack, 'Inner'), 'Shop').athenaName).toBe('costs_inner_shop')
 })
 
 describe('is refused', () => {
