@@ -16,7 +16,16 @@ export function priceWords({ usd, bytes, unpricedBytes }: Priced): string {
   return bytes > 0 ? 'free' : 'nothing'
 }
 
-/** The same of a sum. */
+/** The same, and how much of it has no price or one for a part of its way: `$1.94 + 88.2 GB without a full price`. */
+export function fullPriceWords(priced: Priced, bytesPerGigabyte: number): string {
+  const { usd, unpricedBytes } = priced
+  const words = priceWords(priced)
+  return usd > 0 && unpricedBytes > 0
+    ? `${words} + ${gigabytes(unpricedBytes / bytesPerGigabyte, bytesPerGigabyte)} without a full price`
+    : words
+}
+
+/** What a sum cost. */
 export const totalPrice = (totals: Pick<ReportTotals, 'usd' | 'bytes' | 'unpriced'>) =>
   priceWords({ ...totals, unpricedBytes: unpricedBytes(totals) })
 

@@ -1,5 +1,6 @@
 import type { Findings } from '../findings/findings.ts'
 import { ownAndFar } from '../flows/flow-ends.ts'
+import { chargesOf as chargesIn } from '../money/daily.ts'
 import { othersIn } from '../money/edge.ts'
 import type { PricedFlow } from '../money/priced-flow.ts'
 import { pathInWords } from '../network/path.ts'
@@ -63,6 +64,7 @@ function pagePairs({ flows, findings, days, past }: PageFacts, context: TableCon
   const orNone = (list: Interned<string>, text: string) => (text === '' ? -1 : list.indexOf(text))
   const findingsOf = placesOf(findings)
   const historyOf = historyIn(past, days)
+  const paths = all.map((row) => (row.pairs > 1 ? [] : pathsOf(row, context)))
   return {
     cluster: all.map(({ cluster }) => lists.clusters.indexOf(cluster)),
     source: all.map(({ source }) => lists.ends.indexOf(source)),
@@ -88,8 +90,11 @@ function pagePairs({ flows, findings, days, past }: PageFacts, context: TableCon
       ),
     ),
     charges: chargesOf(all),
-    zones: all.map((row) => partsOf(zonesOf(row, context), (zones) => lists.zones.indexOf(zones))),
-    paths: all.map((row) => partsOf(row.pairs > 1 ? [] : pathsOf(row, context), (path) => lists.paths.indexOf(path))),
+    zones: all.map((row) => partsOf(row, zonesOf(row, context), (zones) => lists.zones.indexOf(zones))),
+    paths: all.map((row, index) =>
+      partsOf(row, (paths[index] ?? []).slice(0, MOST_PATHS), (path) => lists.paths.indexOf(path)),
+    ),
+    pathCounts: paths.map(({ length }) => length),
     addresses: all.map(addressesOf),
     findings: all.map(({ flows: own }) => findingsOf(own)),
     history: Object.fromEntries(all.flatMap((row, index) => (row.pairs > 1 ? [] : historyOf(row, index)))),
@@ -109,19 +114,21 @@ function pagePairs({ flows, findings, days, past }: PageFacts, context: TableCon
 
 type Row = ReturnType<typeof pairOf> & Ranked & { readonly table: ReturnType<typeof tableOf>; readonly pairs: number }
 
-const NO_END: ReportEnd = { name: '', namespace: '', kind: '' }
-
-/** Pairs beyond the bound, summed by all that rows are grouped by elsewhere. */
+/** Pairs beyond the bound, summed by all that rows are narrowed by but their ends: who those are is not told. */
 function restOf(rows: readonly Omit<Row, 'pairs'>[]): Row[] {
-  const groups = Map.groupBy(rows, ({ cluster, via, table, flows: [first] }) =>
-    JSON.stringify([cluster, via, table, first?.team ?? null]),
+  // As budgets have it, and the page.
+  const namespaceOf = ({ source, destination }: Omit<Row, 'pairs'>) => source.namespace || destination.namespace
+  const groups = Map.groupBy(rows, (row) =>
+    JSON.stringify([row.cluster, row.via, row.table, row.usd > 0, row.flows[0]?.team ?? null, namespaceOf(row)]),
   )
   return [...groups.values()].flatMap((group) => {
     const [first] = group
     if (!first) return []
     const total = (of: (row: Omit<Row, 'pairs'>) => number) => sum(group.map(of))
     return {
-      ...{ ...first, source: NO_END, destination: NO_END, pairs: group.length },
+      ...{ ...first, pairs: group.length },
+      source: { name: '', namespace: namespaceOf(first), kind: '' },
+      destination: { name: '', namespace: '', kind: '' },
       bytes: total(({ bytes }) => bytes),
       gigabytes: total(({ gigabytes }) => gigabytes),
       usd: total(({ usd }) => usd),
@@ -153,49 +160,67 @@ function interned<Value>(): Interned<Value> {
 
 const rounded = (usd: number) => Number(usd.toFixed(DOLLAR_DIGITS))
 
-const CHARGES = {
-  inter_az: ({ charges }) => charges.interAz,
-  nat: ({ charges }) => charges.nat,
-  endpoint: ({ charges }) => charges.endpoint,
-  transit: ({ charges }) => charges.transit,
-  inter_region: ({ charges }) => charges.interRegion,
-} as const satisfies Record<string, (flow: PricedFlow) => number>
-
 function chargesOf(rows: readonly Row[]): PagePairs['charges'] {
-  const columns = Object.entries(CHARGES).map(
-    ([name, usdOf]) => [name, rows.map(({ flows }) => rounded(sum(flows.map(usdOf))))] as const,
+  const own = rows.map(({ flows }) => paidBy(flows))
+  const names = [...new Set(own.flatMap((sums) => [...sums.keys()]))]
+  return Object.fromEntries(
+    names.map((name) => [
+      name,
+      {
+        usd: own.map((sums) => rounded(sums.get(name)?.usd ?? 0)),
+        bytes: rows.map((row, index) => {
+          const bytes = own[index]?.get(name)?.bytes ?? 0
+          return bytes > 0 && bytes === row.bytes ? ALL : bytes
+        }),
+      },
+    ]),
   )
-  return Object.fromEntries(columns.filter(([, column]) => column.some((usd) => usd !== 0)))
 }
 
-interface Part<Value> {
+/** In place of bytes that are all of a row's: most are. */
+const ALL = -1
+
+/** Dollars and bytes by charge, as the report's totals have them, and what is free. */
+function paidBy(flows: readonly PricedFlow[]): Map<string, { readonly bytes: number; readonly usd: number }> {
+  const sums = new Map<string, { bytes: number; usd: number }>()
+  for (const flow of flows) {
+    for (const { charge, usd } of chargesIn(flow)) {
+      if (charge === 'unpriced') continue
+      const had = sums.get(charge) ?? { bytes: 0, usd: 0 }
+      sums.set(charge, { bytes: had.bytes + flow.bytes, usd: had.usd + usd })
+    }
+  }
+  return sums
+}
+
+interface Part<Value> extends Ranked {
   readonly value: Value
-  readonly bytes: number
-  readonly usd: number
 }
 
-function partsOf<Value>(parts: readonly Part<Value>[], indexOf: (value: Value) => number): Parts {
-  const [first, ...others] = parts
+function partsOf<Value>(row: Row, parts: readonly Part<Value>[], indexOf: (value: Value) => number): Parts {
+  const [first] = parts
   if (!first) return -1
-  if (others.length === 0) return indexOf(first.value)
-  return parts.map(({ value, bytes, usd }) => [indexOf(value), bytes, rounded(usd)] as const)
+  if (parts.length === 1 && first.flows.length === row.flows.length) return indexOf(first.value)
+  return parts.map(({ value, bytes, usd, unpricedBytes, flows }) => {
+    const paid = [...paidBy(flows)].map(([name, one]) => [name, [one.bytes, rounded(one.usd)] as const] as const)
+    return [indexOf(value), bytes, rounded(usd), unpricedBytes, Object.fromEntries(paid)] as const
+  })
 }
 
-/** What crossed between zones, or stayed in one. */
-function zonesOf({ table, flows }: Row, context: TableContext): Part<readonly [string, string]>[] {
-  if (table !== 'interAz' && table !== null) return []
-  return ranked(
-    flows,
+/** What crossed between zones, or stayed in one, with or without a price. */
+const zonesOf = ({ table, flows }: Row, context: TableContext): Part<readonly [string, string]>[] =>
+  ranked(
+    flows.filter(
+      ({ category }) => table === 'interAz' || table === null || (table === 'otherNetworks' && category === 'INTRA_AZ'),
+    ),
     ({ source, destination }) => ({ sourceAz: source.azId ?? 'unknown', destinationAz: destination.azId ?? 'unknown' }),
     context,
-  ).map(({ sourceAz, destinationAz, bytes, usd }) => ({ value: [sourceAz, destinationAz], bytes, usd }))
-}
+  ).map(({ sourceAz, destinationAz, ...part }) => ({ ...part, value: [sourceAz, destinationAz] }))
 
 const pathsOf = ({ flows }: Row, context: TableContext): Part<string>[] =>
   ranked(flows, ({ path }) => ({ words: pathInWords(path) }), context)
     .toSorted((a, b) => b.bytes - a.bytes)
-    .slice(0, MOST_PATHS)
-    .map(({ words, bytes, usd }) => ({ value: words, bytes, usd }))
+    .map(({ words, ...part }) => ({ ...part, value: words }))
 
 function addressesOf({ table, pairs, flows }: Row): PagePairs['addresses'][number] {
   if (table !== 'external' || pairs > 1) return 0

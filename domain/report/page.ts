@@ -65,12 +65,14 @@ export interface PagePairs {
   readonly reason: readonly number[]
   readonly namedBy: readonly number[]
   readonly host: readonly number[]
-  /** Of `usd`, what each charge has, by its name; a charge that nothing pays is absent. */
-  readonly charges: Readonly<Record<string, readonly number[]>>
-  /** Of what stays inside its VPC or is peered: where it went. One zone pair alone stands as its index. */
+  /** What each charge has of the row, by its name, and what is `free`; one that nothing pays is absent. */
+  readonly charges: Readonly<Record<string, ChargeColumns>>
+  /** Of what stays inside its VPC or is peered: where it went. One zone pair alone, of all of the row, stands as its index. */
   readonly zones: readonly Parts[]
   /** Most bytes first, at most three. One path alone stands as its index. */
   readonly paths: readonly Parts[]
+  /** How many paths there are. */
+  readonly pathCounts: readonly number[]
   /** Addresses of far ends outside, at most three, and how many there are; 0 for none. */
   readonly addresses: readonly (0 | readonly [shown: readonly string[], count: number])[]
   /** Places of open findings that stand on the row's dollars, in the report's order; 0 for none. */
@@ -79,8 +81,22 @@ export interface PagePairs {
   readonly history: Readonly<Record<number, readonly (number | null)[]>>
 }
 
-/** An index into a list; or several, each with its bytes and dollars. */
-export type Parts = number | readonly (readonly [index: number, bytes: number, usd: number])[]
+export interface ChargeColumns {
+  readonly usd: readonly number[]
+  /** Bytes that pay it; -1 where those are all of the row's. */
+  readonly bytes: readonly number[]
+}
+
+/** An index into a list; or several, each with what it has of the row. */
+export type Parts = number | readonly PagePart[]
+
+export type PagePart = readonly [
+  index: number,
+  bytes: number,
+  usd: number,
+  unpricedBytes: number,
+  charges: Readonly<Record<string, readonly [bytes: number, usd: number]>>,
+]
 
 /** Tables of a report, as rows of the page name them. */
 export const PAGE_TABLES = ['interAz', 'external', 'awsServices', 'otherNetworks'] as const

@@ -64,6 +64,7 @@ export const LABELS = {
   saving: 'Possible saving',
   dependent: 'Depends on your application',
   noPrice: 'No price',
+  notFull: 'without a full price',
   runsOn: 'Runs on',
   service: 'Service',
   crossing: 'Services with the most traffic across zones',
@@ -99,6 +100,9 @@ export const SENTENCES = {
     'Who called, which way the data went, and where it led. Select a box to narrow this view, Zones, and Table to it.',
   zones:
     'Traffic inside the VPC and with peered VPCs, from the zone that called (rows) to the zone that answered (columns).',
+  toGateways: 'more was paid across zones on the way to gateways and endpoints. Table shows each pair.',
+  unknownZone: 'unknown: Network Flow Monitor named no zone.',
+  noDollars: 'Nothing here has a price to show. Show by Data instead.',
   band: 'Dashed: what is usual. By chance, about 1 day in 20 is outside the usual range.',
   partialDay: 'Faded days are incomplete: they cost at least this much.',
   noHistory: 'No earlier day is known for this pair.',

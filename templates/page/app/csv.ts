@@ -1,5 +1,5 @@
 import type { PairRow } from './data.ts'
-import { endId, type Filter, namespaceOf, usdOf, wayOf } from './filter.ts'
+import { amountOf, endId, type Filter, namespaceOf, wayOf } from './filter.ts'
 
 const COLUMNS: readonly (readonly [name: string, value: (row: PairRow, filter: Filter) => string | number])[] = [
   ['cluster', ({ cluster }) => cluster],
@@ -9,9 +9,9 @@ const COLUMNS: readonly (readonly [name: string, value: (row: PairRow, filter: F
   ['to', ({ destination }) => endId(destination)],
   ['path', wayOf],
   ['pairs', ({ pairs }) => pairs],
-  ['bytes', ({ bytes }) => bytes],
-  ['usd', usdOf],
-  ['unpriced_bytes', ({ unpricedBytes }) => unpricedBytes],
+  ['bytes', (row, filter) => amountOf(row, filter).bytes],
+  ['usd', (row, filter) => amountOf(row, filter).usd],
+  ['unpriced_bytes', (row, filter) => amountOf(row, filter).unpricedBytes],
 ]
 
 /** Rows for a spreadsheet, with whole numbers. Text that one would take for a formula is quoted. */
@@ -25,6 +25,6 @@ export function csvOf(rows: readonly PairRow[], filter: Filter): string {
 /** Source: https://owasp.org/www-community/attacks/CSV_Injection */
 function cellOf(value: string | number): string {
   if (typeof value === 'number') return String(value)
-  const safe = /^[=+\-@\t\r]/.test(value) ? `'${value}` : value
+  const safe = /^[=+\-@\t\r＝＋－＠]/.test(value) ? `'${value}` : value
   return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe
 }

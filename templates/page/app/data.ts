@@ -1,8 +1,17 @@
 import { PAGE_TABLES, type Page, type PagePairs, type Parts } from '../../../domain/report/page.ts'
 import type { ReportEnd } from '../../../domain/report/report.ts'
 
+/** Some traffic: what it cost, and what each charge has of it. */
+export interface Priced {
+  readonly bytes: number
+  readonly usd: number
+  readonly unpricedBytes: number
+  /** By charge, and what is `free`; those that it does not pay are absent. */
+  readonly charges: Readonly<Record<string, { readonly bytes: number; readonly usd: number }>>
+}
+
 /** A row of the page's columns. */
-export interface PairRow {
+export interface PairRow extends Priced {
   readonly index: number
   readonly cluster: string
   readonly source: ReportEnd
@@ -11,14 +20,9 @@ export interface PairRow {
   readonly team: string | null
   readonly table: (typeof PAGE_TABLES)[number] | null
   readonly pairs: number
-  readonly bytes: number
-  readonly usd: number
-  readonly unpricedBytes: number
   readonly reason: string | null
   readonly namedBy: string | null
   readonly host: string | null
-  /** Dollars by charge; those without any are absent. */
-  readonly charges: Readonly<Record<string, number>>
   readonly addresses: PagePairs['addresses'][number]
   /** Places in the report's open findings. */
   readonly findings: readonly number[]
@@ -50,19 +54,27 @@ export function rowsOf(pairs: PagePairs): PairRow[] {
     reason: at(lists.reasons, pairs.reason[index]),
     namedBy: at(lists.namedBy, pairs.namedBy[index]),
     host: at(lists.hosts, pairs.host[index]),
-    charges: Object.fromEntries(charges.flatMap(([name, column]) => (column[index] ? [[name, column[index]]] : []))),
+    charges: Object.fromEntries(
+      charges.flatMap(([name, column]) => {
+        const own = column.bytes[index] ?? 0
+        return own === 0 ? [] : [[name, { bytes: own < 0 ? bytes : own, usd: column.usd[index] ?? 0 }]]
+      }),
+    ),
     addresses: pairs.addresses[index] ?? 0,
     findings: pairs.findings[index] || [],
   }))
 }
 
-/** What a row's parts say, each with its bytes and dollars. */
+/** What a row's parts say, each with what it has of the row. */
 export function partsOf<Value>(
   parts: Parts | undefined,
   list: readonly Value[],
-  { bytes, usd }: Pick<PairRow, 'bytes' | 'usd'>,
-): { value: Value; bytes: number; usd: number }[] {
+  { bytes, usd, unpricedBytes, charges }: Priced,
+): (Priced & { readonly value: Value })[] {
   if (parts === undefined || parts === -1) return []
-  const all = typeof parts === 'number' ? [[parts, bytes, usd] as const] : parts
-  return all.map(([index, bytes, usd]) => ({ value: list[index] as Value, bytes, usd }))
+  if (typeof parts === 'number') return [{ value: list[parts] as Value, bytes, usd, unpricedBytes, charges }]
+  return parts.map(([index, bytes, usd, unpricedBytes, paid]) => ({
+    ...{ value: list[index] as Value, bytes, usd, unpricedBytes },
+    charges: Object.fromEntries(Object.entries(paid).map(([name, [bytes, usd]]) => [name, { bytes, usd }])),
+  }))
 }

@@ -60,7 +60,7 @@ export function flowMapView(context: Context): Node[] {
       ),
     ),
     ...(map.links.length === 0
-      ? [h('p', {}, LABELS.none)]
+      ? [h('p', {}, narrowed.length > 0 && measure === 'cost' ? SENTENCES.noDollars : LABELS.none)]
       : [
           scrolling(
             'Flow map',

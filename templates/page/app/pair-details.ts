@@ -1,9 +1,9 @@
 import { count, dollars } from '../../amounts.ts'
 import { shortDay } from '../../instants.ts'
-import { partPrice } from '../../price-words.ts'
+import { fullPriceWords, partPrice } from '../../price-words.ts'
 import { clip, NAME_LIMIT, SENTENCE_LIMIT } from '../../safe-text.ts'
 import { chargeWords, counted, identitySourceWords, savingWords } from '../../words.ts'
-import { LABELS, SENTENCES } from '../words.ts'
+import { LABELS, NO_CHARGE, SENTENCES } from '../words.ts'
 import { chart, tooltipOf } from './charts.ts'
 import { type Context, sizeOf } from './context.ts'
 import { type PairRow, partsOf } from './data.ts'
@@ -15,6 +15,7 @@ export function pairDetails(row: PairRow, context: Context): HTMLElement {
   const { pairs } = page
   const paths = partsOf(pairs.paths[row.index], pairs.lists.paths, row)
   const zones = partsOf(pairs.zones[row.index], pairs.lists.zones, row)
+  const morePaths = (pairs.pathCounts[row.index] ?? 0) - paths.length
   const charges = Object.entries(row.charges)
   const fact = (label: string, ...values: readonly (Node | string | null)[]) =>
     values.length === 0 ? [] : [h('dt', {}, label), h('dd', {}, ...values)]
@@ -37,19 +38,29 @@ export function pairDetails(row: PairRow, context: Context): HTMLElement {
                   : clip(value, SENTENCE_LIMIT * 2),
               ),
             )),
+        ...lines(morePaths > 0 ? [`and ${counted(morePaths, 'more path')}`] : []),
       ),
-      fact(LABELS.cost, ...lines(charges.map(([name, usd]) => `${chargeWords(name)} ${dollars(usd)}`))),
+      fact(
+        LABELS.cost,
+        ...lines(
+          charges.map(([name, { usd, bytes }]) =>
+            [name === 'free' ? NO_CHARGE.free : `${chargeWords(name)} ${dollars(usd)}`, sizeOf(report, bytes)].join(
+              ' · ',
+            ),
+          ),
+        ),
+      ),
       row.reason === null
         ? []
         : fact(LABELS.noPrice, `${sizeOf(report, row.unpricedBytes)}: ${clip(row.reason, SENTENCE_LIMIT)}`),
       fact(
         LABELS.zones,
         ...lines(
-          zones.map(({ value: [from, to], bytes, usd }) =>
+          zones.map(({ value: [from, to], ...part }) =>
             [
               `${clip(from, NAME_LIMIT)} → ${clip(to, NAME_LIMIT)}`,
-              sizeOf(report, bytes),
-              usd > 0 ? dollars(usd) : 'free',
+              sizeOf(report, part.bytes),
+              fullPriceWords(part, report.bytesPerGigabyte),
             ].join(' · '),
           ),
         ),

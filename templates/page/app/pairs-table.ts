@@ -1,5 +1,6 @@
-import { count, dollars } from '../../amounts.ts'
-import { priceWords } from '../../price-words.ts'
+import type { Report } from '../../../domain/report/report.ts'
+import { count } from '../../amounts.ts'
+import { fullPriceWords, priceWords } from '../../price-words.ts'
 import { clip, NAME_LIMIT } from '../../safe-text.ts'
 import { LABELS } from '../words.ts'
 import type { Sort } from './address.ts'
@@ -7,7 +8,7 @@ import { type Context, sizeOf } from './context.ts'
 import { csvOf } from './csv.ts'
 import type { PairRow } from './data.ts'
 import { h, say, scrolling } from './dom.ts'
-import { endId, namespaceOf, sumsOf, usdOf, wayOf } from './filter.ts'
+import { type Amount, amountOf, endId, namespaceOf, sumsOf, wayOf } from './filter.ts'
 import { passedWords } from './flow-map.ts'
 import { pairDetails } from './pair-details.ts'
 
@@ -26,7 +27,7 @@ export function pairsTable(context: Context): Node[] {
       h(
         'p',
         { class: 'lead' },
-        `${count(sums.pairs)} ${sums.pairs === 1 ? 'pair' : 'pairs'}: ${priceWords(sums)}, ${sizeOf(report, sums.bytes)}`,
+        `${count(sums.pairs)} ${sums.pairs === 1 ? 'pair' : 'pairs'}: ${fullPriceWords(sums, report.bytesPerGigabyte)}, ${sizeOf(report, sums.bytes)}`,
       ),
       h('button', { type: 'button', click: () => void copyCsv(csvOf(rows, address.filter)) }, LABELS.copyCsv),
       h(
@@ -40,12 +41,14 @@ export function pairsTable(context: Context): Node[] {
 }
 
 const ORDERS: Readonly<Record<Sort, (a: PairRow, b: PairRow, context: Context) => number>> = {
-  cost: (a, b, { address: { filter } }) => usdOf(a, filter) - usdOf(b, filter) || a.bytes - b.bytes,
-  size: (a, b) => a.bytes - b.bytes,
+  cost: (a, b, context) => amountIn(a, context).usd - amountIn(b, context).usd || ORDERS.size(a, b, context),
+  size: (a, b, context) => amountIn(a, context).bytes - amountIn(b, context).bytes,
   from: (a, b) => inOrder(endId(b.source), endId(a.source)),
   to: (a, b) => inOrder(endId(b.destination), endId(a.destination)),
   way: (a, b) => inOrder(passedWords(wayOf(b)), passedWords(wayOf(a))),
 }
+
+const amountIn = (row: PairRow, { address }: Context) => amountOf(row, address.filter)
 
 const inOrder = (a: string, b: string) => (a < b ? -1 : a > b ? 1 : 0)
 
@@ -128,6 +131,7 @@ function tableOf(rows: readonly PairRow[], context: Context): HTMLElement {
 function lineOf(row: PairRow, columns: number, context: Context): HTMLTableRowElement {
   const { report, address } = context
   const id = `pair-${row.index}`
+  const amount = amountIn(row, context)
   let opened: HTMLTableRowElement | undefined
   const toggle = h(
     'button',
@@ -152,8 +156,8 @@ function lineOf(row: PairRow, columns: number, context: Context): HTMLTableRowEl
     h('td', { class: 'way' }, passedWords(wayOf(row))),
     report.teams !== undefined && h('td', { class: 'wide' }, clip(row.team ?? LABELS.unowned, NAME_LIMIT)),
     report.clusters.length > 1 && h('td', { class: 'wide' }, clip(row.cluster, NAME_LIMIT)),
-    h('td', { class: 'n' }, sizeOf(report, row.bytes)),
-    h('td', { class: 'n' }, costOf(row, context)),
+    h('td', { class: 'n' }, sizeOf(report, amount.bytes)),
+    h('td', { class: 'n' }, priceWords(amount), lackOf(amount, report)),
   )
   const open = () => {
     if (opened) {
@@ -172,10 +176,9 @@ function lineOf(row: PairRow, columns: number, context: Context): HTMLTableRowEl
   return line
 }
 
-const costOf = (row: PairRow, { address: { filter } }: Context) =>
-  filter.charge !== undefined && row.charges[filter.charge] !== undefined
-    ? dollars(usdOf(row, filter))
-    : priceWords(row)
+/** How much of what has a price lacks a full one. */
+const lackOf = ({ usd, unpricedBytes }: Amount, report: Report) =>
+  usd > 0 && unpricedBytes > 0 && h('small', {}, `${sizeOf(report, unpricedBytes)} ${LABELS.notFull}`)
 
 const nameOf = ({ source, pairs }: PairRow) =>
   pairs > 1 ? `${count(pairs)} smaller pairs` : clip(source.name, NAME_LIMIT)

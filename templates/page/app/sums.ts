@@ -1,7 +1,17 @@
 import type { PagePairs } from '../../../domain/report/page.ts'
 import type { Grouping, Measure } from './address.ts'
 import { type PairRow, partsOf } from './data.ts'
-import { endId, type Filter, type FilterName, isCharge, NO_TEAM, namespaceOf, wayOf } from './filter.ts'
+import {
+  type Amount,
+  amountOf,
+  endId,
+  type Filter,
+  type FilterName,
+  NO_TEAM,
+  namespaceOf,
+  total,
+  wayOf,
+} from './filter.ts'
 
 /** Boxes of a side of the map that have a name; the others are one. */
 const MOST_BOXES = 12
@@ -29,7 +39,7 @@ const KEYS: Readonly<Record<Grouping, readonly [filter: FilterName, keyOf: (row:
   workload: ['from', ({ source }) => endId(source)],
 }
 
-/** A part of a row: in dollars one of each charge, in bytes the row. */
+/** A part of a row: in dollars one of each charge, in bytes what the filter asks for. */
 interface MapPart {
   readonly row: PairRow
   /** A charge, or what the row passed. */
@@ -41,10 +51,10 @@ interface MapPart {
 export function flowMap(rows: readonly PairRow[], filter: Filter, grouping: Grouping, measure: Measure): FlowMap {
   const parts = rows.flatMap((row): MapPart[] =>
     measure === 'size'
-      ? [{ row, passed: wayOf(row), value: row.bytes }]
+      ? [{ row, passed: wayOf(row), value: amountOf(row, filter).bytes }]
       : Object.entries(row.charges)
-          .filter(([charge]) => !isCharge(filter.charge) || charge === filter.charge)
-          .map(([passed, value]) => ({ row, passed, value })),
+          .filter(([charge]) => filter.charge === undefined || charge === filter.charge)
+          .map(([passed, { usd }]) => ({ row, passed, value: usd })),
   )
   const [groupFilter, groupOf] = KEYS[grouping]
   const left = boxesOf(parts, 0, ({ row }) => groupOf(row), groupFilter)
@@ -110,25 +120,18 @@ function boxesOf(
 export interface ZoneMatrix {
   readonly zones: readonly string[]
   /** By zone that called, then by zone that answered. */
-  readonly cells: readonly (readonly { readonly bytes: number; readonly usd: number }[])[]
+  readonly cells: readonly (readonly Amount[])[]
 }
 
-/** What went from zone to zone, of what has a place in one. */
-export function zoneMatrix(rows: readonly PairRow[], pairs: PagePairs): ZoneMatrix {
-  const parts = rows.flatMap((row) => partsOf(pairs.zones[row.index], pairs.lists.zones, row))
-  const zones = [...new Set(parts.flatMap(({ value }) => value))].toSorted()
-  const cells = zones.map(() => zones.map(() => ({ bytes: 0, usd: 0 })))
-  for (const {
-    value: [from, to],
-    bytes,
-    usd,
-  } of parts) {
-    const cell = cells[zones.indexOf(from)]?.[zones.indexOf(to)]
-    if (!cell) continue
-    cell.bytes += bytes
-    cell.usd += usd
-  }
-  return { zones, cells }
+/** What a filter asks for of what went from zone to zone, of what has a place in one. */
+export function zoneMatrix(rows: readonly PairRow[], filter: Filter, pairs: PagePairs): ZoneMatrix {
+  const parts = rows
+    .flatMap((row) => partsOf(pairs.zones[row.index], pairs.lists.zones, row))
+    .map((part) => ({ zones: part.value, ...amountOf(part, filter) }))
+    .filter(({ bytes }) => bytes > 0)
+  const zones = [...new Set(parts.flatMap((part) => part.zones))].toSorted()
+  const byCell = Map.groupBy(parts, (part) => part.zones.join())
+  return { zones, cells: zones.map((from) => zones.map((to) => total(byCell.get(`${from},${to}`) ?? []))) }
 }
 
 /** Values of a field that rows can be narrowed by, dearest first, then largest. */

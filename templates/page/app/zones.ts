@@ -1,9 +1,12 @@
+import type { Report } from '../../../domain/report/report.ts'
 import { dollars } from '../../amounts.ts'
+import { fullPriceWords, priceWords } from '../../price-words.ts'
 import { clip, NAME_LIMIT } from '../../safe-text.ts'
 import { LABELS, SENTENCES } from '../words.ts'
 import { MEASURES } from './address.ts'
 import { type Context, sizeOf } from './context.ts'
 import { h, scrolling } from './dom.ts'
+import { type Amount, sumsOf, total } from './filter.ts'
 import { choice } from './flow-map.ts'
 import { locality } from './locality.ts'
 import { zoneMatrix } from './sums.ts'
@@ -11,17 +14,19 @@ import { zoneMatrix } from './sums.ts'
 /** Shades of the matrix in the style sheet. */
 const SHADES = 6
 
+/** Below this a remainder is none that is shown. */
+const LEAST_USD = 0.005
+
 /** Zone by zone, and what stays in its own. */
 export function zonesView(context: Context): Node[] {
   const { page, report, narrowed, address, go } = context
   const { measure } = address
-  const { zones, cells } = zoneMatrix(narrowed, page.pairs)
-  const amountOf = (cell: { readonly bytes: number; readonly usd: number }) =>
-    measure === 'cost' ? cell.usd : cell.bytes
-  const most = Math.max(0, ...cells.flat().map(amountOf))
-  const shade = (value: number) => (value === 0 || most === 0 ? 0 : Math.max(1, Math.ceil((value / most) * SHADES)))
+  const { zones, cells } = zoneMatrix(narrowed, address.filter, page.pairs)
+  const measured = (cell: Amount) => (measure === 'cost' ? cell.usd : cell.bytes)
   const all = cells.flat()
-  const bytes = all.reduce((sum, cell) => sum + cell.bytes, 0)
+  const most = Math.max(0, ...all.map(measured))
+  const shade = (value: number) => (value === 0 || most === 0 ? 0 : Math.max(1, Math.ceil((value / most) * SHADES)))
+  const sums = total(all)
   return [
     h('p', { class: 'muted' }, SENTENCES.zones),
     h(
@@ -41,7 +46,7 @@ export function zonesView(context: Context): Node[] {
           h(
             'p',
             { class: 'lead' },
-            `${LABELS.total}: ${sizeOf(report, bytes)}, ${dollars(all.reduce((sum, { usd }) => sum + usd, 0))}`,
+            `${LABELS.total}: ${fullPriceWords(sums, report.bytesPerGigabyte)}, ${sizeOf(report, sums.bytes)}`,
           ),
           scrolling(
             LABELS.zones,
@@ -67,25 +72,37 @@ export function zonesView(context: Context): Node[] {
                     'tr',
                     {},
                     h('th', { scope: 'row' }, clip(zone, NAME_LIMIT)),
-                    zones.map((_, to) => {
-                      const cell = cells[from]?.[to] ?? { bytes: 0, usd: 0 }
-                      return h(
+                    (cells[from] ?? []).map((cell) =>
+                      h(
                         'td',
-                        { class: `shade-${shade(amountOf(cell))}` },
-                        cell.bytes === 0
-                          ? h('span', { class: 'muted' }, '–')
-                          : cell.usd > 0
-                            ? dollars(cell.usd)
-                            : 'free',
+                        { class: `shade-${shade(measured(cell))}` },
+                        cell.bytes === 0 ? h('span', { class: 'muted' }, '–') : priceWords(cell),
                         cell.bytes > 0 && h('small', {}, sizeOf(report, cell.bytes)),
-                      )
-                    }),
+                        ...partsOf(cell, report),
+                      ),
+                    ),
                   ),
                 ),
               ),
             ),
           ),
         ]),
+    ...(zones.includes('unknown') ? [h('p', { class: 'muted' }, SENTENCES.unknownZone)] : []),
+    ...toGateways(context, sums),
     ...locality(context),
   ]
+}
+
+/** What of a cell its price is not of. */
+const partsOf = ({ usd, freeBytes, unpricedBytes }: Amount, report: Report) => [
+  usd > 0 && freeBytes > 0 && h('small', {}, `${sizeOf(report, freeBytes)} free`),
+  usd > 0 && unpricedBytes > 0 && h('small', {}, `${sizeOf(report, unpricedBytes)} ${LABELS.notFull}`),
+]
+
+/** What was paid across zones beside the matrix. */
+function toGateways({ narrowed, address }: Context, { usd }: Amount): Node[] {
+  const { filter } = address
+  if (filter.charge !== undefined && filter.charge !== 'inter_az') return []
+  const more = sumsOf(narrowed, { ...filter, charge: 'inter_az' }).usd - usd
+  return more < LEAST_USD ? [] : [h('p', { class: 'muted' }, `${dollars(more)} ${SENTENCES.toGateways}`)]
 }

@@ -2,7 +2,7 @@ import { expect } from 'vitest'
 import type { Page } from '../../../domain/report/page.ts'
 import type { Report, ReportTotals } from '../../../domain/report/report.ts'
 import { rowsOf } from '../../../templates/page/app/data.ts'
-import { narrowed, sumsOf, usdOf } from '../../../templates/page/app/filter.ts'
+import { type Filter, narrowed, sumsOf } from '../../../templates/page/app/filter.ts'
 import { flowMap, zoneMatrix } from '../../../templates/page/app/sums.ts'
 
 /** Rows have billionths of a dollar: ten thousand of them make up less than a thousandth of a cent. */
@@ -45,12 +45,21 @@ function expectTotals(page: Page, totals: ReportTotals, filter: { readonly clust
   const unpriced = totals.unpriced.reduce((sum, { bytes }) => sum + bytes, 0)
   expect(sumsOf(rows).unpricedBytes).toBe(unpriced)
   const map = flowMap(rows, filter, 'namespace', 'cost')
-  for (const { charge, usd } of totals.byCharge) {
-    const narrower = { ...filter, charge }
-    expect(narrowed(all, narrower).reduce((sum, row) => sum + usdOf(row, narrower), 0)).toBeCloseTo(usd, DIGITS)
+  // Under a charge, the table and the map have the dollars and the bytes that the report has of it.
+  const expectUnder = (narrower: Filter, sums: { usd: unknown; bytes: number; unpricedBytes: number }) => {
+    const own = narrowed(all, narrower)
+    expect(sumsOf(own, narrower), narrower.charge).toMatchObject(sums)
+    const { boxes } = flowMap(own, narrower, 'namespace', 'size')
+    const ofWays = boxes.filter(({ column }) => column === 1).reduce((sum, { value }) => sum + value, 0)
+    expect(ofWays, narrower.charge).toBe(sums.bytes)
+  }
+  for (const { charge, usd, bytes } of totals.byCharge) {
+    expectUnder({ ...filter, charge }, { usd: about(usd), bytes, unpricedBytes: 0 })
     const box = map.boxes.find(({ column, name }) => column === 1 && name === charge)
     expect(box?.value ?? 0).toBeCloseTo(usd, DIGITS)
   }
+  expectUnder({ ...filter, charge: 'free' }, { usd: 0, bytes: totals.freeBytes, unpricedBytes: 0 })
+  expectUnder({ ...filter, charge: 'unpriced' }, { usd: 0, bytes: unpriced, unpricedBytes: unpriced })
   for (const measure of ['cost', 'size'] as const) {
     const { boxes, links } = flowMap(rows, filter, 'workload', measure)
     const whole = measure === 'cost' ? totals.usd : totals.bytes
@@ -78,16 +87,26 @@ function expectTables(page: Page, report: Report): void {
       expect(
         own.slice(0, lines.length).map(({ bytes, usd, unpricedBytes }) => ({ bytes, usd, unpricedBytes })),
       ).toEqual(lines)
-      expect(sumsOf(own.slice(lines.length))).toEqual({
+      expect(sumsOf(own.slice(lines.length))).toMatchObject({
         ...{ pairs: rest.rows, bytes: rest.bytes, usd: about(rest.usd), unpricedBytes: rest.unpricedBytes },
       })
     }
   }
 }
 
-/** The matrix has what the digest says of crossings. */
+/** The matrix has what the digest says of crossings, and of what stays in its zone. */
 function expectZones(page: Page, report: Report): void {
-  const { cells } = zoneMatrix(rowsOf(page.pairs), page.pairs)
+  const rows = rowsOf(page.pairs)
+  const { cells } = zoneMatrix(rows, {}, page.pairs)
   const usd = report.clusters.reduce((sum, { interAz }) => sum + (interAz.totals?.usd ?? 0), 0)
   expect(cells.flat().reduce((sum, cell) => sum + cell.usd, 0)).toBeCloseTo(usd, DIGITS)
+  for (const charge of ['free', 'unpriced'] as const) {
+    const narrower = { charge }
+    const under = zoneMatrix(narrowed(rows, narrower), narrower, page.pairs).cells.flat()
+    const whole = cells.flat().reduce((sum, cell) => sum + cell[charge === 'free' ? 'freeBytes' : 'unpricedBytes'], 0)
+    expect(under.reduce((sum, cell) => sum + cell.bytes, 0)).toBe(whole)
+  }
+  // A byte is free where it is said to be, and nowhere else.
+  const free = cells.flat().filter((cell) => cell.usd === 0 && cell.unpricedBytes === 0)
+  for (const cell of free) expect(cell.bytes).toBe(cell.freeBytes)
 }

@@ -3,12 +3,13 @@ import { describe, expect, test } from 'vitest'
 import { addressOf, GROUPINGS, hashOf, MEASURES, SORTS } from '../../../templates/page/app/address.ts'
 import { csvOf } from '../../../templates/page/app/csv.ts'
 import { decoded, rowsOf } from '../../../templates/page/app/data.ts'
-import { FILTERS, narrowed, sumsOf } from '../../../templates/page/app/filter.ts'
+import { FILTERS, type Filter, narrowed, sumsOf } from '../../../templates/page/app/filter.ts'
+import { flowMap, zoneMatrix } from '../../../templates/page/app/sums.ts'
 import { PLACES, renderPage } from '../../../templates/page/render.ts'
 import { VIEWS, type ViewName } from '../../../templates/page/words.ts'
 import { goodDay } from '../fixtures.ts'
 import { pageIn } from './page-in.ts'
-import { FLOWS, manyFlows, pageWith } from './pages.ts'
+import { AMBIGUOUS, FLOWS, manyFlows, pageWith } from './pages.ts'
 
 const SHELL = `<title>${PLACES.title}</title><script type="text/plain" id="data">${PLACES.data}</script>`
 
@@ -46,6 +47,13 @@ describe('the file of a page', () => {
     const rows = rowsOf(pageIn(html).pairs)
     expect(rows.length).toBeGreaterThan(20_000)
     const rest = rows.slice(20_000)
+    // The smallest are of all forty namespaces: narrowing to one of them leaves nothing of it out.
+    expect(new Set(rest.map(({ source }) => source.namespace)).size).toBe(40)
+    const ofOne = flows.filter(({ source }) => source.namespace === 'team-7')
+    expect(sumsOf(narrowed(rows, { namespace: 'team-7' }))).toMatchObject({
+      pairs: ofOne.length,
+      bytes: ofOne.reduce((sum, { bytes }) => sum + bytes, 0),
+    })
     expect(rest.every(({ pairs, source }) => pairs > 1 && source.name === '')).toBe(true)
     expect(sumsOf(rows)).toMatchObject({
       pairs: 21_000,
@@ -54,6 +62,33 @@ describe('the file of a page', () => {
         flows.reduce((sum, { usd }) => sum + usd, 0),
         3,
       ),
+    })
+  })
+})
+
+describe('the sums of a page', () => {
+  const { pairs } = pageWith(AMBIGUOUS)
+  const rows = rowsOf(pairs)
+  const sums = (filter: Filter) => sumsOf(narrowed(rows, filter), filter)
+  const gb = (number: number) => number * 2 ** 30
+
+  test('under a charge are of the bytes that paid it', () => {
+    // Of 30 GB through the gateway, 20 came from another zone: $0.02 each; all of them $0.048.
+    expect(sums({ charge: 'inter_az' })).toEqual({
+      ...{ pairs: 1, bytes: gb(20), usd: expect.closeTo(0.4, 9), unpricedBytes: 0, freeBytes: 0 },
+    })
+    expect(sums({ charge: 'nat' })).toMatchObject({ bytes: gb(30), usd: expect.closeTo(1.44, 9) })
+    const map = flowMap(narrowed(rows, { charge: 'inter_az' }), { charge: 'inter_az' }, 'namespace', 'size')
+    expect(map.links.map(({ value }) => value)).toEqual([gb(20), gb(20)])
+  })
+
+  test('are no dollars where a price is missing, nor free bytes', () => {
+    // 6 GB in a zone on a route that nobody knows, and 4 that are free.
+    expect(sums({ charge: 'unpriced' })).toEqual({ pairs: 1, bytes: gb(6), usd: 0, unpricedBytes: gb(6), freeBytes: 0 })
+    expect(sums({ charge: 'free' })).toMatchObject({ pairs: 1, bytes: gb(4), usd: 0, freeBytes: gb(4) })
+    expect(zoneMatrix(rows, {}, pairs)).toEqual({
+      zones: ['euw1-az1'],
+      cells: [[{ bytes: gb(10), usd: 0, unpricedBytes: gb(6), freeBytes: gb(4) }]],
     })
   })
 })
@@ -103,6 +138,7 @@ describe('rows as CSV', () => {
   test.each([
     ['=1+1', "'=1+1"],
     ['@a', "'@a"],
+    ['＝1+1', "'＝1+1"],
     ['a"b,c', '"a""b,c"'],
   ])('have no formula: %j', (name, cell) => {
     const [row] = rows

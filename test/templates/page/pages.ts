@@ -23,23 +23,43 @@ const podOf = (name: string, namespace: string, zone: 0 | 1, service?: string) =
 const teamOf = (_: string, { namespace }: { readonly namespace?: string | null }) =>
   namespace === 'shop' ? 'storefront' : 'unowned'
 
+const toGoogle = priced(
+  {
+    source: podOf('worker', 'jobs', 0),
+    destination: end({ ip: '8.8.8.8' }),
+    category: 'UNCLASSIFIED',
+    bytes: 20 * GIB,
+  },
+  { network, teamOf },
+)
+
 /** A few pairs: one across zones, one through a gateway in another zone, one that stays in its zone, one without a price. */
 export const FLOWS: readonly PricedFlow[] = [
   priced({ source: podOf('web', 'shop', 0), destination: podOf('db', 'data', 1, 'db'), bytes: 50 * GIB }, { teamOf }),
-  priced(
-    {
-      source: podOf('worker', 'jobs', 0),
-      destination: end({ ip: '8.8.8.8' }),
-      category: 'UNCLASSIFIED',
-      bytes: 20 * GIB,
-    },
-    { network, teamOf },
-  ),
+  toGoogle,
   priced(
     { source: podOf('web', 'shop', 0), destination: podOf('cache', 'shop', 0), category: 'INTRA_AZ', bytes: 9 * GIB },
     { teamOf },
   ),
   priced({ source: podOf('worker', 'jobs', 0), category: 'INTER_REGION', bytes: 3 * GIB }, { teamOf }),
+]
+
+/** A pair that pays to cross with some of its bytes alone, and one zone's traffic of which some has no price. */
+export const AMBIGUOUS: readonly PricedFlow[] = [
+  toGoogle,
+  { ...toGoogle, bytes: 10 * GIB, usd: 0.48, charges: { ...toGoogle.charges, interAz: 0, nat: 0.48 } },
+  ...[4, 6].map((size) => ({
+    ...priced(
+      {
+        source: podOf('web', 'shop', 0),
+        destination: podOf('cache', 'shop', 0),
+        category: 'INTRA_AZ',
+        bytes: size * GIB,
+      },
+      { teamOf },
+    ),
+    ...(size === 6 ? { unpriced: 'route unknown' } : {}),
+  })),
 ]
 
 const DAYS = Array.from({ length: 30 }, (_, index) => addDays('2026-11-21', index - 29))
