@@ -33,7 +33,7 @@ export const getToday = tool({
   name: 'get_today',
   title: 'Today so far',
   description:
-    'What today has cost so far, against the very same hours of yesterday and of the same weekday last week, in all, by namespace and by team. Only hours that are settled whole count; which are missing is told, and an earlier day that lacks one of them is not known. US dollars at list price, an estimate.',
+    'What today has cost so far, against the very same hours of yesterday and of the same weekday last week, in all, by namespace and by team; one that costs nothing today is there too. Only hours that are settled whole count; which are missing is told, and an earlier day that lacks one of them is not known. US dollars at list price, an estimate.',
   input: z.strictObject({}),
   about: z.strictObject({
     day: z.string(),
@@ -90,7 +90,7 @@ export const getToday = tool({
           usd_same_hours_yesterday: yesterday.sums && (yesterday.sums.usdByPlace[place] ?? 0),
           usd_same_hours_last_week: lastWeek.sums && (lastWeek.sums.usdByPlace[place] ?? 0),
         }))
-        .toSorted((a, b) => b.usd - a.usd),
+        .toSorted(dearestFirst),
     }
   },
 })
@@ -121,7 +121,12 @@ const figuresOf = ({ usd: dollars, usdByFigure }: HoursUsd) => ({
   ...{ usd: dollars, inter_az_usd: usdByFigure.inter_az, nat_usd: usdByFigure.nat, other_usd: usdByFigure.other },
 })
 
-/** Dearest first. */
+interface SameHours {
+  readonly usd: number
+  readonly usd_same_hours_yesterday: number | null
+  readonly usd_same_hours_last_week: number | null
+}
+
 function teamsOf({ usdByTeam }: HoursUsd, yesterday: HoursUsd | null, lastWeek: HoursUsd | null) {
   if (usdByTeam === null) return null
   const then = (sums: HoursUsd | null, team: string) => (sums?.usdByTeam ? (sums.usdByTeam[team] ?? 0) : null)
@@ -132,8 +137,14 @@ function teamsOf({ usdByTeam }: HoursUsd, yesterday: HoursUsd | null, lastWeek: 
       usd_same_hours_yesterday: then(yesterday, team),
       usd_same_hours_last_week: then(lastWeek, team),
     }))
-    .toSorted((a, b) => b.usd - a.usd)
+    .toSorted(dearestFirst)
 }
+
+/** Of those that cost nothing today, what cost most yesterday, or else last week. */
+const dearestFirst = (a: SameHours, b: SameHours) =>
+  b.usd - a.usd ||
+  (b.usd_same_hours_yesterday ?? 0) - (a.usd_same_hours_yesterday ?? 0) ||
+  (b.usd_same_hours_last_week ?? 0) - (a.usd_same_hours_last_week ?? 0)
 
 const UNKNOWN = { usd: null, inter_az_usd: null, nat_usd: null, other_usd: null }
 

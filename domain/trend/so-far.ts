@@ -4,7 +4,7 @@ import type { HourRate } from './hour-watch.ts'
 import { teamsOf, usdOfTeams } from './team-day.ts'
 import type { TrendDay } from './trend-day.ts'
 
-/** Dollars of some hours. */
+/** Dollars of some hours. A namespace or team that has none in them, and some in the hours beside them, is at 0. */
 export interface HoursUsd extends Pick<TrendDay, 'usd' | 'usdByFigure' | 'usdByPlace'> {
   /** Null where an hour has no teams, or others by other rules. */
   readonly usdByTeam: Readonly<Record<string, number>> | null
@@ -47,22 +47,34 @@ export function soFar(hours: readonly HourRate[], day: string, timeZone: string,
   const over = hoursOn(day).filter(({ to }) => to <= until)
   const today = over.flatMap(({ id, at, known }) => (known ? [{ id, at, known }] : []))
   const todays = today.map(({ known }) => known)
+  const earlier = DAYS_BACK.map((back) => {
+    const one = addDays(day, -back)
+    const knownThen = new Map(hoursOn(one).map(({ id, known }) => [id, known]))
+    const then = today.flatMap(({ id }) => knownThen.get(id) ?? [])
+    const lacking = today.flatMap(({ id, at }) => (knownThen.get(id) ? [] : [at]))
+    const otherMonitors = new Set([...todays, ...then].map(monitorsOf)).size > 1
+    return { day: one, lacking, otherMonitors, measured: lacking.length === 0 && !otherMonitors ? then : [] }
+  })
+  const names = namesOf(todays, [todays, ...earlier.map(({ measured }) => measured)])
   return {
     ...{ day, hoursOver: over.length, hours: today.length },
     lacking: over.flatMap(({ at, known }) => (known ? [] : [at])),
-    sums: sumsOf(todays),
-    earlier: DAYS_BACK.map((back) => {
-      const one = addDays(day, -back)
-      const knownThen = new Map(hoursOn(one).map(({ id, known }) => [id, known]))
-      const then = today.flatMap(({ id }) => knownThen.get(id) ?? [])
-      const lacking = today.flatMap(({ id, at }) => (knownThen.get(id) ? [] : [at]))
-      const otherMonitors = new Set([...todays, ...then].map(monitorsOf)).size > 1
-      return {
-        ...{ day: one, lacking, otherMonitors },
-        sums: lacking.length === 0 && !otherMonitors ? sumsOf(then, todays) : null,
-      }
-    }),
+    sums: sumsOf(todays, todays, names),
+    earlier: earlier.map(({ measured, ...one }) => ({ ...one, sums: sumsOf(measured, todays, names) })),
   }
+}
+
+/** What today is told by, and what earlier hours have beside it: what is gone is news too. */
+interface Names {
+  readonly places: readonly string[]
+  readonly teams: readonly string[]
+}
+
+function namesOf(today: readonly HourRate[], spans: readonly (readonly HourRate[])[]): Names {
+  const ratesOf = (hours: readonly HourRate[]) => hours.map(({ rate }) => rate)
+  const places = new Set(ratesOf(spans.flat()).flatMap(({ usdByPlace }) => Object.keys(usdByPlace)))
+  const withTeams = spans.filter((hours) => haveTeams([...hours, ...today]))
+  return { places: [...places].toSorted(), teams: teamsOf(ratesOf(withTeams.flat())) }
 }
 
 const monitorsOf = ({ rate }: HourRate) => rate.monitors.join()
@@ -77,12 +89,12 @@ function clockHours(day: string, timeZone: string) {
   })
 }
 
-/** A rate is a day's; null of no hours. Teams by other rules than those of `against` are no measure. */
-function sumsOf(hours: readonly HourRate[], against: readonly HourRate[] = hours): HoursUsd | null {
+/** A rate is a day's; null of no hours. Teams by other rules than today's are no measure. */
+function sumsOf(hours: readonly HourRate[], today: readonly HourRate[], { places, teams }: Names): HoursUsd | null {
   if (hours.length === 0) return null
   const parts = hours.map(({ from, to, rate }) => ({ rate, part: (Date.parse(to) - Date.parse(from)) / DAY }))
-  const places = new Set(parts.flatMap(({ rate }) => Object.keys(rate.usdByPlace)))
   const sumOf = (usdOf: (rate: TrendDay) => number) => sum(parts.map(({ rate, part }) => part * usdOf(rate)))
+  const usdOfTeam = (team: string) => sumOf((rate) => usdOfTeams(rate, (place) => place.team === team))
   return {
     usd: sumOf(({ usd }) => usd),
     usdByFigure: {
@@ -90,16 +102,9 @@ function sumsOf(hours: readonly HourRate[], against: readonly HourRate[] = hours
       nat: sumOf(({ usdByFigure }) => usdByFigure.nat),
       other: sumOf(({ usdByFigure }) => usdByFigure.other),
     },
-    usdByPlace: Object.fromEntries(
-      [...places].toSorted().map((place) => [place, sumOf(({ usdByPlace }) => usdByPlace[place] ?? 0)]),
-    ),
-    usdByTeam: haveTeams([...hours, ...against])
-      ? Object.fromEntries(
-          teamsOf(hours.map(({ rate }) => rate)).map((team) => [
-            team,
-            sumOf((rate) => usdOfTeams(rate, (place) => place.team === team)),
-          ]),
-        )
+    usdByPlace: Object.fromEntries(places.map((place) => [place, sumOf(({ usdByPlace }) => usdByPlace[place] ?? 0)])),
+    usdByTeam: haveTeams([...hours, ...today])
+      ? Object.fromEntries(teams.map((team) => [team, usdOfTeam(team)]))
       : null,
   }
 }

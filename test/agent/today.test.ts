@@ -1,5 +1,6 @@
-import { rm, writeFile } from 'node:fs/promises'
+import { readFile, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
+import { gunzipSync, gzipSync } from 'node:zlib'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { folderArchive } from '../../agent/archive.ts'
 import { world as seed } from '../../worlds/seed-inter-az/world.ts'
@@ -22,6 +23,21 @@ beforeAll(async () => {
 afterAll(() => rig.close())
 
 const askAt = (time: string) => calledOver(folderArchive(rig.folder), `${DAY}T${time}:00Z`).ask('get_today')
+
+test('a namespace that cost something yesterday and nothing today is told', async () => {
+  const file = join(rig.folder, 'trends/hours.json.gz')
+  const kept = await readFile(file)
+  const told = JSON.parse(gunzipSync(kept).toString())
+  // Of a rate, which is a day's: a dollar an hour.
+  for (const { rate } of told.hours) rate.usdByPlace['["eks-cluster","retired"]'] = 24
+  await writeFile(file, gzipSync(JSON.stringify(told)))
+  const { rows } = await askAt('04:05')
+  await writeFile(file, kept)
+  expect(rows).toMatchObject([
+    { namespace: 'default', usd: expect.closeTo(3 * HOUR_USD, 6) },
+    { namespace: 'retired', usd: 0, usd_same_hours_yesterday: 3, usd_same_hours_last_week: null },
+  ])
+})
 
 test('today so far is the sum of its settled hours, against the same hours of yesterday', async () => {
   const { about, rows } = await askAt('04:05')

@@ -102,6 +102,22 @@ describe('today so far', () => {
     expect(told.sums?.usdByPlace['["prod","shop"]']).toBeCloseTo(11 * 0.45, 9)
     expect(told.earlier[0]?.sums?.usdByPlace['["prod","data"]']).toBeCloseTo(11 * 0.125, 9)
   })
+
+  test('has a namespace that is gone today, or was not there then, at nothing', () => {
+    const gone = '["prod","gone"]'
+    const fresh = '["prod","fresh"]'
+    const withPlace = (hours: readonly HourRate[], place: string): HourRate[] =>
+      hours.map(({ rate, ...hour }) => ({ ...hour, rate: { ...rate, usdByPlace: { [place]: 24 } } }))
+    const past = [
+      ...withPlace(hoursOfDay(YESTERDAY, 24), gone),
+      // No measure: of other monitors.
+      ...withPlace(hoursOfDay(WEEK_AGO, 24, { monitors: ['n'] }), '["lab","else"]'),
+    ]
+    const { sums, earlier } = soFar([...withPlace(today, fresh), ...past], TODAY, 'UTC', at('11:10'))
+    // Eleven hours of a dollar.
+    expect(sums?.usdByPlace).toEqual({ [fresh]: expect.closeTo(11, 9), [gone]: 0 })
+    expect(earlier[0]?.sums?.usdByPlace).toEqual({ [fresh]: 0, [gone]: expect.closeTo(11, 9) })
+  })
 })
 
 describe('a day with a clock change', () => {
@@ -153,6 +169,18 @@ describe('teams so far', () => {
     expect(teamsOf(yesterday)).toEqual([now, { a: expect.closeTo(0.08, 9), b: 0 }])
     expect(teamsOf(withTeams(hoursOfDay(YESTERDAY, 24), 'y'))).toEqual([now, null])
     expect(teamsOf(hoursOfDay(YESTERDAY, 24))).toEqual([now, null])
+  })
+
+  test('that are gone today, or were not there then, are at nothing', () => {
+    const renamed = withTeams(hoursOfDay(YESTERDAY, 24), 'x').map(({ rate, ...hour }) => ({
+      ...hour,
+      rate: { ...rate, teams: { id: 'x', usd: { '["prod","shop","gone"]': 0.24 } } },
+    }))
+    // Two hours of a cent.
+    expect(teamsOf(renamed)).toEqual([
+      { a: expect.closeTo(0.04, 9), b: expect.closeTo(0.04, 9), gone: 0 },
+      { a: 0, b: 0, gone: expect.closeTo(0.02, 9) },
+    ])
   })
 
   test('are not known where an hour has none, or others by other rules', () => {
