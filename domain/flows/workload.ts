@@ -50,6 +50,10 @@ const OF_A_RUN = `(?:${UUID}|[0-9a-f]{16,}|1\\d{9}|1\\d{12}|(?=[a-z]*\\d+[a-z])(
 /** A node's name: an address or an instance's id, with a domain or without. */
 const NODE = '(?:ip(?:-\\d{1,3}){4}|i-[0-9a-f]{17})(?:\\.[a-z0-9.-]+)?'
 
+/** A day, with the time of it or without, as backups and reports are named. */
+const DATE =
+  '20\\d{2}(-?)(?:0[1-9]|1[0-2])\\2(?:0[1-9]|[12]\\d|3[01])(?:[-t]?(?:[01]\\d|2[0-3])-?[0-5]\\d(?:-?[0-5]\\d)?z?)?'
+
 /** A generated name is cut to leave room for its five letters. */
 const LONGEST_NAME = 63
 const SUFFIX_LENGTH = 5
@@ -76,12 +80,14 @@ const SHAPES: readonly Shape[] = [
   shape(`(.+?)-${NODE}-${SUFFIX}`, null),
   shape(`(.+?)-${NODE}`, 'StaticPod'),
   shape(`(.+)-(\\d{8})(?:-\\d{1,5})?-${SUFFIX}`, 'CronJob', isScheduledMinute),
-  shape(`(.+)-20\\d{2}(?:0[1-9]|1[0-2])(?:[0-2]\\d|3[01])-${SUFFIX}`, null),
+  shape(`(.+)-${DATE}(?:-${SUFFIX})?`, null),
   shape('(.+)-[0-9a-f]{6,8}-listener', 'EphemeralRunner'),
   shape(`(.+)-${SUFFIX}-runner-${SUFFIX}(?:-workflow)?`, 'EphemeralRunner'),
   shape('(runner-[a-z0-9_-]+-project-\\d+)-concurrent-\\d+(?:-?[a-z0-9]{5,8})?', 'Pod'),
-  shape('(.+)-(?:[0-9a-f]{16}|1\\d{12})-(?:exec-\\d+|driver)', 'Spark'),
+  shape('(.+)-(?:[0-9a-f]{16}|1\\d{12}|1\\d{18})-(?:exec-\\d+|driver)', 'Spark'),
   shape('(.+)-exec-\\d+', 'Spark'),
+  // Spark's operator names a driver by its application alone, as people may name a pod.
+  shape('(.+)-driver', null),
   // A virtual cluster's pods are its own; Argo's and Tekton's steps are their workflow's.
   shape('.+-x-.+-x-(.+)', null),
   shape('(.+?)-1\\d{9}-.+-\\d{6,10}', 'Workflow'),

@@ -147,8 +147,11 @@ export function identityOf({ range, provider, evidence, asked = [], network }: K
 
 const placeOf = ({ region }: AddressRange) => (region === 'GLOBAL' ? 'global' : region)
 
-/** Names that whoever runs a network gives to all of its addresses, by number: they tell whose the network is, and not whose the host. */
-const isNumberedHost = (name: string) =>
-  /(?:^|[.-])\d{1,3}(?:[.-]\d{1,3}){1,3}[.-]|^(?:box|cpe|dhcp|dyn|dynamic|host|ip|node|pool|ptr|rev|s|server|srv|static|vm|vps)[a-z]*-?\d+[.-]|^[0-9a-f]{8}\.|^[a-z-]*\d{5,}[a-z]*\./.test(
-    name,
-  )
+/** Names that whoever runs a network gives to its addresses, by number or where nobody asked for one: they tell whose the network is, and not whose the host. */
+const isNumberedHost = (name: string) => NUMBERED_HOST.test(name) || UNNAMED_HOST.test(name)
+
+const NUMBERED_HOST =
+  /(?:^|[.-])\d{1,3}(?:[.-]\d{1,3}){1,3}[.-]|^(?:box|colo|cpe|dhcp|dyn|dynamic|host|ip|node|pool|ptr|rev|s|server|srv|static|vm|vps)[a-z]*-?\d+[.-]|^[0-9a-f]{8}\.|^p(?=[0-9a-f]*\d)[0-9a-f]{7,}\.|^[a-z-]*\d{5,}[a-z]*\./
+
+const UNNAMED_HOST =
+  /^(?:customer|default|hosted-by|localhost|no-?(?:ptr|rdns|reverse)(?:-[a-z-]+)?|reverse|unallocated|unassigned|undefined|unknown|unused)\./

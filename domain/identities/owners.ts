@@ -66,6 +66,12 @@ const LONGEST_HOST = 253
 
 const AWS_DOMAINS = ['amazonaws.com', 'api.aws', 'on.aws', 'aws.dev'] as const
 
+/** Whether a host name is below a domain that AWS alone names hosts in; those of other parties' endpoint services are, too. */
+export const isOfAws = (host: string): boolean => {
+  const name = host.replace(OTHER_PARTITIONS, '.amazonaws.com')
+  return AWS_DOMAINS.some((domain) => name === domain || name.endsWith(`.${domain}`))
+}
+
 const AWS: Omit<Entry, 'name' | 'endpointTemplate'> = {
   isAws: true,
   hosting: false,
@@ -168,8 +174,7 @@ export function ownerOf(host: string): HostOwner | undefined {
     const endpointService = name === lower ? filled(endpointTemplate, region) : null
     return { ...entry, region: entry.isAws ? region : null, endpointService }
   }
-  const isAws = AWS_DOMAINS.some((domain) => name === domain || name.endsWith(`.${domain}`))
-  if (!isAws) return undefined
+  if (!isOfAws(name)) return undefined
   return { ...AWS, name: 'AWS', region: labels.find((label) => REGION.test(label)) ?? null, endpointService: null }
 }
 

@@ -158,4 +158,15 @@ export const OWNED_PODS: readonly (readonly [pod: string, workload: string, owne
   ['backup-20251231-x7k2m', 'backup', 'Job'],
   ['hello-1625140020-x2k4z', 'hello', 'CronJob'],
   ['web-https-x7k2p', 'web-https', 'DaemonSet'],
+  // Of a day, or of a minute of it.
+  ['daily-backup-20261128030012-zk2xq', 'daily-backup', 'Job'],
+  ['report-202611281200-x2k4d', 'report', 'Job'],
+  ['render-2026-11-28-x2k4d', 'render', 'Job'],
+  ['export-2026-11-28-0315-x2k4d', 'export', 'Job'],
+  ['backup-20261128t0300-x2k4d', 'backup', 'Job'],
+  ['backup-20261128t030000z-x2k4d', 'backup', 'Job'],
+  ['dump-20261128', 'dump', 'Pod'],
+  // A number that is no day.
+  ['batch-20269928-x2k4d', 'batch-20269928', 'Job'],
+  ['build-2026-x2k4d', 'build-2026', 'Job'],
 ]

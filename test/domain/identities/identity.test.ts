@@ -182,6 +182,39 @@ describe('an address', () => {
   })
 })
 
+test.each([
+  // Of a vendor's endpoint service, whose name only a number tells.
+  'vpce-0a1b2c3d4e5f60718-abcdefgh.vpce-svc-0a1b2c3d4e5f60718.us-east-1.vpce.amazonaws.com',
+  'vpce-0a1b2c3d4e5f60718-abcdefgh.vpce-svc-0a1b2c3d4e5f60718.cn-north-1.vpce.amazonaws.com.cn',
+  // That nobody has registered.
+  'ip-10-0-0-1.ec2.internal',
+  'server.local',
+  'a1.b2.traefik.default',
+  'kubernetes.default.svc',
+  // That a network gives to addresses of which nobody asked for a name.
+  'hosted-by.ihc.ru',
+  'customer.worldstream.nl',
+  'no-ptr.as201814.net',
+  'unknown.telstraglobal.net',
+  'reverse.completel.net',
+  'unallocated.barefruit.co.uk',
+  'colo-01.colocrossing.com',
+  'p5b1234ab.dip0.t-ipconnect.de',
+  'p200300cd1234.dip0.t-ipconnect.de',
+])('the name %s tells no owner', (name) => {
+  expect(who({ evidence: named(name) })?.owner ?? null).toBeNull()
+})
+
+test.each([
+  ['mail.acme-corp.io', 'acme-corp.io'],
+  ['mx.acme.co.uk', 'acme.co.uk'],
+  ['unknown-pleasures.example.com', 'example.com'],
+  ['pacifica.example.org', 'example.org'],
+  ['customers.example.net', 'example.net'],
+])('the name %s tells %s', (name, owner) => {
+  expect(who({ evidence: named(name) })?.owner).toBe(owner)
+})
+
 test('an owner who rents is told with the host, and with the private way that is offered', () => {
   expect(who({ range: RANGES.ec2, evidence: certified(['*.datadoghq.com']) })).toMatchObject({
     host: 'Amazon EC2, us-east-1',
