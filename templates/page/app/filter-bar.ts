@@ -16,6 +16,8 @@ export interface FilterBar {
   readonly element: HTMLElement
   /** Shows what an address narrows by. */
   readonly show: (address: Address) => void
+  /** Takes the focus of a filter that was removed: the next of them, or the search. */
+  readonly focus: () => void
 }
 
 /** What narrows the map, the zones and the table. It stays while the views change, so that nobody loses their place in it. */
@@ -95,10 +97,16 @@ export function filterBar(
   )
   return {
     element,
+    focus: () => (chips.querySelector('button') ?? search).focus(),
     show: ({ view, filter }) => {
       element.hidden = view !== 'map' && view !== 'zones' && view !== 'table'
       if (document.activeElement !== search) search.value = filter.text ?? ''
-      for (const { name, element: one } of selects) one.value = filter[name] ?? ''
+      for (const { name, element: one } of selects) {
+        const value = filter[name] ?? ''
+        one.value = value
+        // Of another day, say: it narrows to nothing, and is named.
+        if (one.value !== value) one.append(h('option', { value, selected: true }, clip(value, NAME_LIMIT)))
+      }
       const picked = (['from', 'way', 'to'] as const).filter((name) => filter[name] !== undefined)
       chips.replaceChildren(
         ...picked.map((name) => {
@@ -106,7 +114,10 @@ export function filterBar(
           const words = `${LABELS[name]}: ${clip(name === 'way' ? passedWords(value) : value, NAME_LIMIT)}`
           return h(
             'button',
-            { type: 'button', class: 'chip', 'aria-label': `${LABELS.remove}, ${words}`, click: () => set(name, '') },
+            {
+              ...{ type: 'button', class: 'chip', 'aria-label': `${LABELS.remove}, ${words}` },
+              ...{ 'data-focus': name, click: () => set(name, '') },
+            },
             words,
             h('span', { 'aria-hidden': 'true' }, ' ×'),
           )

@@ -35,7 +35,7 @@ export function flowMapView(context: Context): Node[] {
   const button = (id: string) => {
     const box = byId.get(id)
     if (!box?.narrows) return box ? nameOf(box) : ''
-    return h('button', { type: 'button', class: 'link', click: () => narrow(box) }, nameOf(box))
+    return h('button', { type: 'button', class: 'link', 'data-focus': id, click: () => narrow(box) }, nameOf(box))
   }
   const total = map.boxes.filter(({ column }) => column === 1).reduce((sum, { value }) => sum + value, 0)
   const share = (value: number) => (total > 0 ? `${Math.round((value / total) * 100)}%` : '')
@@ -76,7 +76,7 @@ export function flowMapView(context: Context): Node[] {
           ),
           h(
             'details',
-            {},
+            { class: 'as-table' },
             h('summary', {}, LABELS.asTable),
             table(
               'Flow map',
@@ -106,7 +106,10 @@ export function choice<Name extends string>(
       h(
         'label',
         {},
-        h('input', { type: 'radio', name: label, value: name, checked: name === chosen, change: () => onChoice(name) }),
+        h('input', {
+          ...{ type: 'radio', name: label, value: name, checked: name === chosen },
+          ...{ 'data-focus': `${label} ${name}`, change: () => onChoice(name) },
+        }),
         wordsOf(name),
       ),
     ),

@@ -17,20 +17,20 @@ export function history(all: readonly PastDay[], events: readonly PastEvent[]): 
   const known = days.filter(({ usd }) => usd !== null)
   const rows = known
     .toReversed()
-    .map(({ day, usd, usdByFigure, usual, isWhole }) => [
-      `${shortDay(day)}${isWhole ? '' : ` (${LABELS.partial.toLowerCase()})`}`,
+    .map(({ usd, usdByFigure, usual, ...day }) => [
+      dayWords(day),
       ...FIGURES.map((name) => dollars(usdByFigure?.[name] ?? 0)),
       dollars(usd ?? 0),
       usual === null ? '' : rangeWords(usual),
     ])
   const drawing = chart({
-    label: `${LABELS.days}: ${known.map(({ day, usd }) => `${shortDay(day)} ${dollars(usd ?? 0)}`).join(', ')}`,
+    label: `${LABELS.days}: ${known.map((day) => `${dayWords(day)} ${dollars(day.usd ?? 0)}`).join(', ')}`,
     height: 260,
     optionOf: (palette, width) => historyOption(days, events, palette, width),
   })
   const key = (color: string, words: string) => h('li', {}, h('i', { class: `key ${color}` }), words)
+  if (known.length < 2) return [h('p', { class: 'muted' }, LABELS.noDays)]
   return [
-    ...(known.length > 1 ? [] : [h('p', { class: 'muted' }, LABELS.noDays)]),
     drawing,
     h(
       'ul',
@@ -42,9 +42,10 @@ export function history(all: readonly PastDay[], events: readonly PastEvent[]): 
     ),
     ...(days.some(({ usual }) => usual !== null) ? [h('p', { class: 'muted' }, SENTENCES.band)] : []),
     ...(known.some(({ isWhole }) => !isWhole) ? [h('p', { class: 'muted' }, SENTENCES.partialDay)] : []),
+    ...(known.some(({ sameMonitors }) => !sameMonitors) ? [h('p', { class: 'muted' }, SENTENCES.otherMonitors)] : []),
     h(
       'details',
-      {},
+      { class: 'as-table' },
       h('summary', {}, LABELS.asTable),
       table(
         LABELS.days,
@@ -58,6 +59,14 @@ export function history(all: readonly PastDay[], events: readonly PastEvent[]): 
       ),
     ),
   ]
+}
+
+type DayKind = Pick<PastDay, 'day' | 'isWhole' | 'sameMonitors'>
+
+/** `Sat 14 Nov (incomplete day, other monitors)`. */
+function dayWords({ day, isWhole, sameMonitors }: DayKind): string {
+  const marks = [...(isWhole ? [] : [LABELS.partial]), ...(sameMonitors ? [] : [LABELS.otherMonitors])]
+  return marks.length === 0 ? shortDay(day) : `${shortDay(day)} (${marks.join(', ').toLowerCase()})`
 }
 
 /** Days of which a chart looks like one. */
@@ -121,9 +130,9 @@ function historyOption(days: readonly PastDay[], events: readonly PastEvent[], p
       ...FIGURES.map((name) => ({
         ...{ type: 'bar', name, stack: 'cost', barCategoryGap: '28%', z: 2 },
         itemStyle: { color: palette(FIGURE_COLORS[name]) },
-        data: days.map(({ usdByFigure, isWhole }) => ({
+        data: days.map(({ usdByFigure, isWhole, sameMonitors }) => ({
           value: usdByFigure?.[name] ?? null,
-          itemStyle: { opacity: isWhole ? 1 : 0.45 },
+          itemStyle: { opacity: isWhole && sameMonitors ? 1 : 0.45 },
         })),
       })),
       marks('alerts', 'triangle', palette('bad'), ['rise', 'undone']),
@@ -138,7 +147,7 @@ function dayTip(day: PastDay | undefined, events: readonly PastEvent[]): Node | 
   return h(
     'div',
     { class: 'tip' },
-    h('b', {}, `${shortDay(day.day)} ${dollars(day.usd)}`),
+    h('b', {}, `${dayWords(day)} ${dollars(day.usd)}`),
     FIGURES.map((name) => h('div', {}, `${figureWords(name)} ${orNothing(day.usdByFigure?.[name] ?? 0)}`)),
     day.usual && h('div', {}, `${LABELS.usual} ${rangeWords(day.usual)}`),
     events.filter((one) => one.day === day.day).map((one) => h('div', {}, eventWords(one))),

@@ -42,6 +42,10 @@ async function start(): Promise<void> {
   }
 }
 
+function likeOf({ dataset: { focus } }: HTMLElement): HTMLElement | null {
+  return focus === undefined ? null : document.querySelector<HTMLElement>(`[data-focus="${CSS.escape(focus)}"]`)
+}
+
 /** The frame of the page, and what fills it each time that its address changes. */
 function built(page: Page): Node[] {
   const { report } = page
@@ -60,9 +64,13 @@ function built(page: Page): Node[] {
   const bar = filterBar(page, rows, current, go)
   const heading = h('h2', { tabindex: -1 })
   const content = h('div')
-  let isShown = false
+  let shown: ViewName | undefined
   const show = () => {
     const address = current()
+    const isSameView = address.view === shown
+    const before = document.activeElement
+    const wasInBar = bar.element.contains(before)
+    const isOpen = isSameView && content.querySelector('details.as-table[open]') !== null
     for (const [index, name] of names.entries()) {
       const link = links[index]
       link?.setAttribute('href', linkTo({ view: name }))
@@ -73,13 +81,18 @@ function built(page: Page): Node[] {
     heading.textContent = VIEWS[address.view]
     const context: Context = { page, report, rows, narrowed: narrowed(rows, address.filter), address, go, linkTo }
     content.replaceChildren(...CONTENTS[address.view](context))
-    // What had the focus is gone with the view before.
-    if (isShown && document.activeElement === document.body) heading.focus({ preventScroll: true })
-    isShown = true
+    if (isOpen) content.querySelector('details.as-table')?.setAttribute('open', '')
+    // What had the focus is gone with what was drawn before: the like of it has it now, or of another view its heading.
+    if (shown !== undefined && document.activeElement === document.body) {
+      const like = isSameView && before instanceof HTMLElement ? likeOf(before) : null
+      if (like) like.focus({ preventScroll: true })
+      else if (isSameView && wasInBar) bar.focus()
+      else heading.focus({ preventScroll: true })
+    }
+    shown = address.view
     if (address.saving !== null) document.getElementById(`saving-${address.saving}`)?.scrollIntoView()
   }
   addEventListener('hashchange', show)
-  addEventListener('popstate', show)
   const status = statusOf(report)
   return [
     h(

@@ -5,14 +5,14 @@ import { alarmWords, orNothing, undoneWords } from '../../attention-words.ts'
 import { HEADINGS, PHRASES } from '../../headings.ts'
 import { isLacking, missingOf, newAlarms, statementOf } from '../../headline.ts'
 import { shortDay } from '../../instants.ts'
-import { partPrice, priceWords, totalPrice, unpricedWords } from '../../price-words.ts'
-import { clip, NAME_LIMIT, SENTENCE_LIMIT } from '../../safe-text.ts'
-import { deltaWords, earlierWords, figureWords, monthWords, pairWords, usualWords } from '../../trend-words.ts'
-import { byWay, chargeWords, counted } from '../../words.ts'
+import { partPrice, totalPrice } from '../../price-words.ts'
+import { clip, SENTENCE_LIMIT } from '../../safe-text.ts'
+import { deltaWords, earlierWords, figureWords, monthWords, usualWords } from '../../trend-words.ts'
+import { counted } from '../../words.ts'
 import { LABELS } from '../words.ts'
-import { type Context, sizeOf } from './context.ts'
-import { h, table } from './dom.ts'
-import { endId } from './filter.ts'
+import type { Context } from './context.ts'
+import { budgets, changed, charges, top } from './day-tables.ts'
+import { h } from './dom.ts'
 import { eventsOf, history } from './history.ts'
 
 /** The day beside the days before it. */
@@ -25,6 +25,8 @@ export function overview(context: Context): Node[] {
     h('p', { class: 'muted' }, earlierWords(report)),
     h('p', { class: 'muted' }, [usualWords(report), monthWords(trend.month)].filter((words) => words !== '').join(' ')),
     ...alerts(report),
+    ...calmNews(report).map((alarm) => h('p', {}, alarmWords(alarm))),
+    ...standing(report).map((alarm) => h('p', { class: 'muted' }, alarmWords(alarm))),
     ...todaySoFar(page.today),
     h(
       'dl',
@@ -45,18 +47,36 @@ export function overview(context: Context): Node[] {
           'dd',
           {},
           orNothing(trend.savings.usd),
-          h('small', {}, ['a month', deltaWords(trend.savings)].filter((words) => words !== '').join('; ')),
+          h(
+            'small',
+            {},
+            ['a month', deltaWords(trend.savings), saved(report)].filter((words) => words !== '').join('; '),
+          ),
         ),
       ),
     ),
     h('h3', {}, LABELS.days),
     ...history(page.days, page.events),
     ...eventsOf(page.events),
+    ...changed(context),
     h('h3', {}, HEADINGS.charges),
     charges(context),
+    ...budgets(report),
     ...(report.top.length > 0 ? [h('h3', {}, LABELS.top), top(context)] : []),
   ]
 }
+
+const saved = ({ findings: { totals } }: Report) =>
+  totals.provenUsdPerMonth > 0 ? `${dollars(totals.provenUsdPerMonth)} a month saved so far` : ''
+
+/** What is over, and what fell. */
+const calmNews = ({ attention: { alarms, fall } }: Report) => [
+  ...alarms.filter(({ state, inDigest }) => inDigest && state === 'over'),
+  ...(fall ? [fall] : []),
+]
+
+const standing = ({ attention: { alarms } }: Report) =>
+  alarms.filter(({ state, inDigest }) => inDigest && state === 'standing')
 
 /** What the next day had cost when the page was made. */
 function todaySoFar(today: Page['today']): Node[] {
@@ -88,49 +108,4 @@ function alerts(report: Report): Node[] {
       lines.map((line) => h('li', {}, clip(line, SENTENCE_LIMIT))),
     ),
   ]
-}
-
-function charges({ report, linkTo }: Context): HTMLElement {
-  const { totals } = report
-  const link = (charge: string, words: string) => h('a', { href: linkTo({ view: 'table', filter: { charge } }) }, words)
-  return table(
-    HEADINGS.charges,
-    [[LABELS.charge], [LABELS.size, true], [LABELS.cost, true]],
-    [
-      ...totals.byCharge.map(({ charge, bytes, usd }) => [
-        link(charge, chargeWords(charge)),
-        sizeOf(report, bytes),
-        dollars(usd),
-      ]),
-      ...(totals.freeBytes > 0 ? [[link('free', PHRASES.free), sizeOf(report, totals.freeBytes), 'free']] : []),
-      ...totals.unpriced.map((one) => [
-        link('unpriced', `${unpricedWords(one, report.bytesPerGigabyte)}: ${clip(one.reason, SENTENCE_LIMIT)}`),
-        sizeOf(report, one.bytes),
-        'not known',
-      ]),
-      [h('b', {}, PHRASES.allTraffic), h('b', {}, sizeOf(report, totals.bytes)), h('b', {}, totalPrice(totals))],
-    ],
-  )
-}
-
-function top({ report, linkTo }: Context): HTMLElement {
-  const several = report.clusters.length > 1
-  return table(
-    LABELS.top,
-    [[`${LABELS.from} → ${LABELS.to}`], [LABELS.size, true], [LABELS.cost, true]],
-    report.top.map((row) => [
-      h(
-        'span',
-        {},
-        h(
-          'a',
-          { href: linkTo({ view: 'table', filter: { from: endId(row.source), to: endId(row.destination) } }) },
-          pairWords(row),
-        ),
-        h('small', {}, [...(several ? [clip(row.cluster, NAME_LIMIT)] : []), byWay(row.via)].join(' · ')),
-      ),
-      sizeOf(report, row.bytes),
-      priceWords(row),
-    ]),
-  )
 }

@@ -2,13 +2,13 @@ import type { Report } from '../../../domain/report/report.ts'
 import { count } from '../../amounts.ts'
 import { fullPriceWords, priceWords } from '../../price-words.ts'
 import { clip, NAME_LIMIT } from '../../safe-text.ts'
-import { LABELS } from '../words.ts'
+import { LABELS, SENTENCES } from '../words.ts'
 import type { Sort } from './address.ts'
 import { type Context, sizeOf } from './context.ts'
 import { csvOf } from './csv.ts'
 import type { PairRow } from './data.ts'
 import { h, say, scrolling } from './dom.ts'
-import { type Amount, amountOf, endId, namespaceOf, sumsOf, wayOf } from './filter.ts'
+import { type Amount, amountOf, endId, namespaceOf, narrowed, sumsOf, wayOf } from './filter.ts'
 import { passedWords } from './flow-map.ts'
 import { pairDetails } from './pair-details.ts'
 
@@ -17,9 +17,11 @@ const STEP = 100
 
 /** Every pair that the filter leaves. */
 export function pairsTable(context: Context): Node[] {
-  const { report, narrowed, address } = context
-  const sums = sumsOf(narrowed, address.filter)
-  const rows = sorted(narrowed, context)
+  const { report, address } = context
+  const sums = sumsOf(context.narrowed, address.filter)
+  const rows = sorted(context.narrowed, context)
+  if (rows.length === 0) return [h('p', {}, LABELS.none), ...smallerPairs(context)]
+  const said = h('span', { class: 'muted' })
   return [
     h(
       'div',
@@ -29,15 +31,30 @@ export function pairsTable(context: Context): Node[] {
         { class: 'lead' },
         `${count(sums.pairs)} ${sums.pairs === 1 ? 'pair' : 'pairs'}: ${fullPriceWords(sums, report.bytesPerGigabyte)}, ${sizeOf(report, sums.bytes)}`,
       ),
-      h('button', { type: 'button', click: () => void copyCsv(csvOf(rows, address.filter)) }, LABELS.copyCsv),
+      said,
+      h('button', { type: 'button', click: () => copyCsv(csvOf(rows, address.filter), said) }, LABELS.copyCsv),
       h(
         'button',
         { type: 'button', click: () => saveCsv(`flowtoll-${report.day}.csv`, csvOf(rows, address.filter)) },
         LABELS.saveCsv,
       ),
     ),
-    rows.length === 0 ? h('p', {}, LABELS.none) : tableOf(rows, context),
+    ...smallerPairs(context),
+    tableOf(rows, context),
   ]
+}
+
+/** Pairs that a search cannot find, as they are summed: what they are of all else that narrows. */
+function smallerPairs({ rows, report, address: { filter } }: Context): Node[] {
+  const { text, from, to, ...others } = filter
+  if ((text ?? from ?? to) === undefined) return []
+  const sums = sumsOf(
+    narrowed(rows, others).filter(({ pairs }) => pairs > 1),
+    others,
+  )
+  if (sums.pairs === 0) return []
+  const amount = `${fullPriceWords(sums, report.bytesPerGigabyte)}, ${sizeOf(report, sums.bytes)}`
+  return [h('p', { class: 'muted' }, `${count(sums.pairs)} smaller pairs (${amount}) ${SENTENCES.smaller}.`)]
 }
 
 const ORDERS: Readonly<Record<Sort, (a: PairRow, b: PairRow, context: Context) => number>> = {
@@ -78,6 +95,7 @@ function tableOf(rows: readonly PairRow[], context: Context): HTMLElement {
         {
           type: 'button',
           class: 'sort',
+          'data-focus': `sort ${name}`,
           click: () => go({ sort: name, isAscending: isSorted && !address.isAscending }),
         },
         LABELS[name],
@@ -101,11 +119,11 @@ function tableOf(rows: readonly PairRow[], context: Context): HTMLElement {
     'div',
     {},
     scrolling(
-      LABELS.details,
+      LABELS.pairs,
       h(
         'table',
         { class: 'pairs' },
-        h('caption', { class: 'hidden' }, 'Pairs of a workload and its far end'),
+        h('caption', { class: 'hidden' }, LABELS.pairs),
         h(
           'thead',
           {},
@@ -183,8 +201,11 @@ const lackOf = ({ usd, unpricedBytes }: Amount, report: Report) =>
 const nameOf = ({ source, pairs }: PairRow) =>
   pairs > 1 ? `${count(pairs)} smaller pairs` : clip(source.name, NAME_LIMIT)
 
-async function copyCsv(text: string): Promise<void> {
-  say((await copied(text)) ? LABELS.copied : LABELS.notCopied)
+/** Says whether it did, to be seen and to be heard. */
+async function copyCsv(text: string, said: HTMLElement): Promise<void> {
+  const words = (await copied(text)) ? LABELS.copied : LABELS.notCopied
+  said.textContent = words
+  say(words)
 }
 
 /** Whether the browser took a text for its clipboard. */

@@ -6,8 +6,10 @@ import { pathToFileURL } from 'node:url'
 import { type Browser, type BrowserContextOptions, chromium, type Page as Tab } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { pageShellFile } from '../../../local/page-shell.ts'
+import { dollars } from '../../../templates/amounts.ts'
 import { renderPage } from '../../../templates/page/render.ts'
-import { hostileDay } from '../fixtures.ts'
+import { budgetWords, pairWords } from '../../../templates/trend-words.ts'
+import { goodDay, hostileDay } from '../fixtures.ts'
 import { browserPath } from './browser.ts'
 import { FLOWS, pageWith } from './pages.ts'
 
@@ -26,6 +28,7 @@ beforeAll(async () => {
   browser = await chromium.launch({ executablePath: path, args: ['--no-sandbox'] })
   const shell = await readFile(await pageShellFile(), 'utf8')
   await writeFile(join(folder, 'page.html'), renderPage(pageWith(FLOWS), shell))
+  await writeFile(join(folder, 'summed.html'), renderPage(summedPage(), shell))
   await writeFile(join(folder, 'hostile.html'), renderPage(hostilePage(), shell))
 })
 afterAll(async () => {
@@ -38,6 +41,13 @@ const WICKED = '</script><img src=x onerror=alert(1)>\u202E"\'=1+1'
 function hostilePage() {
   const flows = FLOWS.map((flow) => ({ ...flow, team: WICKED, destinationName: WICKED, destinationHost: WICKED }))
   return pageWith(flows, { ...hostileDay(WICKED), day: '2026-11-21' })
+}
+
+/** Its last row is three pairs. */
+function summedPage() {
+  const page = pageWith(FLOWS)
+  const { pairs } = page.pairs
+  return { ...page, pairs: { ...page.pairs, pairs: pairs.map((_, index) => (index === pairs.length - 1 ? 3 : 1)) } }
 }
 
 /** Opens a page, has something done there, and holds that it asked for nothing else, and met no error. */
@@ -79,11 +89,17 @@ describe.skipIf(path === undefined)('the page in a browser', () => {
   test('shows each view by its link, and by its address', async () => {
     await inTab('', async (tab) => {
       expect(await tab.title()).toBe('flowtoll: shop, Saturday 21 November 2026')
+      await tab.evaluate(`(() => {
+        globalThis.drawn = 0
+        new MutationObserver(() => { drawn += 1 }).observe(document.querySelector('main > div'), { childList: true })
+      })()`)
       for (const name of VIEWS) {
         await tab.locator(`nav a[href^="#${name}"]`).click()
         expect(await tab.evaluate('location.hash')).toBe(`#${name}`)
         expect(await tab.locator('nav a[aria-current]').textContent()).toBe(await headingOf(tab))
       }
+      // Once for each address.
+      expect(await tab.evaluate('drawn')).toBe(VIEWS.length)
       await tab.goBack()
       expect(await headingOf(tab)).toBe('Savings')
     })
@@ -129,6 +145,47 @@ describe.skipIf(path === undefined)('the page in a browser', () => {
       const labels = await Promise.all(charts.map((one) => one.getAttribute('aria-label')))
       expect(labels).toContain('Same zone: Mon 2 Nov 50%, Sat 21 Nov 69%')
       expect(labels).toContain('Same zone: Mon 2 Nov 20%, Sat 21 Nov 58%')
+    })
+  })
+
+  test('has on its overview what the digest leads with', async () => {
+    await inTab('', async (tab) => {
+      const words = (await tab.locator('main').textContent()) ?? ''
+      const { bounds } = goodDay.totals
+      expect(bounds.length).toBeGreaterThan(0)
+      for (const { usdAtMost } of bounds) expect(words).toContain(`at most ${dollars(usdAtMost)}`)
+      expect(words).toContain('$459.77 a month saved so far')
+      for (const budget of goodDay.trend.budgets) expect(words).toContain(budgetWords(budget))
+      for (const mover of [...goodDay.trend.up, ...goodDay.trend.down]) expect(words).toContain(pairWords(mover))
+      // Of thirty days one is incomplete, and one of other monitors.
+      await tab.getByText('Show as a table').click()
+      expect(await tab.locator('tbody th', { hasText: '(' }).allTextContents()).toEqual([
+        'Sat 7 Nov (incomplete day)',
+        'Wed 4 Nov (other monitors)',
+      ])
+    })
+  })
+
+  test('says what a search could not look into', async () => {
+    await inTab(
+      'table?text=db',
+      async (tab) => {
+        expect(await rowsIn(tab)).toBe(1)
+        // 3 GB to another region, whose price nobody knows.
+        expect(await tab.locator('main').textContent()).toContain(
+          '3 smaller pairs (not known, 3.00 GB) are summed without their ends, and not searched.',
+        )
+      },
+      {},
+      'summed',
+    )
+  })
+
+  test('names a filter that leaves nothing', async () => {
+    await inTab('table?namespace=gone', async (tab) => {
+      expect(await tab.getByLabel('Namespace').inputValue()).toBe('gone')
+      expect(await tab.locator('main').textContent()).toContain('Nothing matches these filters.')
+      expect(await tab.locator('.lead').count()).toBe(0)
     })
   })
 
@@ -192,11 +249,23 @@ describe.skipIf(path === undefined)('the page in a browser', () => {
       await tab.getByRole('button', { name: 'Data', exact: true }).focus()
       await tab.keyboard.press('Enter')
       expect(await tab.locator('th[aria-sort]').getAttribute('aria-sort')).toBe('descending')
-      // What was pressed is gone with the table before: the view has the focus.
-      expect(await tab.evaluate('document.activeElement.tagName')).toBe('H2')
+      // What was pressed is drawn anew, and keeps the focus.
+      expect(await tab.evaluate('document.activeElement.textContent')).toBe('Data ↓')
       await tab.locator('button.open').first().focus()
       await tab.keyboard.press('Enter')
       expect(await tab.locator('button.open').first().getAttribute('aria-expanded')).toBe('true')
+      await goTo(tab, 'zones')
+      await tab.locator('input[value=cost]').focus()
+      await tab.keyboard.press('ArrowDown')
+      expect(await tab.evaluate('[location.hash, document.activeElement.value]')).toEqual([
+        '#zones?by=size&sort=size',
+        'size',
+      ])
+    })
+    await inTab('table?from=shop%2Fweb&to=data%2Fdb', async (tab) => {
+      await tab.getByRole('button', { name: 'Remove filter, From: shop/web' }).focus()
+      await tab.keyboard.press('Enter')
+      expect(await tab.evaluate('document.activeElement.getAttribute("aria-label")')).toBe('Remove filter, To: data/db')
     })
   })
 

@@ -64,7 +64,7 @@ export const AMBIGUOUS: readonly PricedFlow[] = [
 
 const DAYS = Array.from({ length: 30 }, (_, index) => addDays('2026-11-21', index - 29))
 
-/** Thirty days of which the first ten are not known, one is incomplete, one rose and one was fixed. */
+/** Thirty days of which the first ten are not known, one is of other monitors, one is incomplete, one rose and one was fixed. */
 const history = (report: Report) => ({
   days: DAYS.map((day, index) => {
     const usd = index < 10 ? null : index === 29 ? report.totals.usd : 30 + (index % 5)
@@ -82,7 +82,7 @@ const history = (report: Report) => ({
               },
             ],
       isWhole: index !== 15,
-      sameMonitors: true,
+      sameMonitors: index !== 12,
       usual: index < 14 ? null : { usd: 32, lowUsd: 28, highUsd: 36 },
     }
   }),
