@@ -12,7 +12,7 @@ export type Ran = (
 ) => { readonly status: number | null; readonly stdout: string; readonly stderr: string }
 
 /** An app with two reports in one stack, one of them with every prop. It is JavaScript and TypeScript both. */
-const APP = `
+export const APP = `
 import { App, Stack, Tags, Validations } from 'aws-cdk-lib'
 import { SecurityGroup, Vpc } from 'aws-cdk-lib/aws-ec2'
 import { ManagedPolicy } from 'aws-cdk-lib/aws-iam'
@@ -31,7 +31,7 @@ new NetworkCostReport(stack, 'Data', {
   replyTo: ['finops@acme.internal'], alarmRecipients: ['oncall@acme.internal'], monitors: ['data'], timeZone: 'Europe/Dublin',
   sendAt: '06:30', hourlyCollect: true, hourlyAlerts: true, settleMinutes: 15, queryDeadlineSeconds: 300, gigabyte: '10^9',
   priceFactor: 0.9, costExplorer: true, probes: false, readServices: ['rds', 'mq'], resolverLogs: '/aws/route53/queries',
-  readClusters: ['data'], accepted: [{ match: 'nat-*', reason: 'We live with it for now.', until: '2027-01-01' }],
+  readClusters: ['data'], teamLabel: 'team', accepted: [{ match: 'nat-*', reason: 'We live with it for now.', until: '2027-01-01' }],
   budgets: [{ namespace: 'shop', usdPerMonth: 100 }], alert: { percent: 10, usd: 2, minimumUsd: 3 }, quietDays: 'whole',
   athena: true, athenaScanLimitGigabytes: 20, rawRetentionDays: 90, logRetentionDays: 30, keepArchive: true,
   bucket: Bucket.fromBucketAttributes(stack, 'Days', {
@@ -50,7 +50,7 @@ app.synth()
 `
 
 /** Props that the app lacks, as they and one that it has exclude each other. */
-const EXCLUDED = ['archiveBucket']
+export const EXCLUDED = ['archiveBucket']
 
 const asRequired = APP.replaceAll(/^import (\{.*\}) from ('.*')$/gm, 'const $1 = require($2)')
 
