@@ -44,15 +44,16 @@ export function packedObjects(
 function packedField(count: number, sameness: Sameness) {
   const values: unknown[] = []
   const indexes = new Map<unknown, number>()
+  // Of objects by what they say: a string that says the same is another value.
+  const indexesByText = new Map<string, number>()
   const at = new Array<number>(count).fill(-1)
   const indexOf = (value: unknown): number => {
     const known = indexes.get(value)
     if (known !== undefined) return known
-    // Objects are known by themselves, and by what they say.
-    const text = typeof value === 'object' && value !== null && sameness === 'by text' ? JSON.stringify(value) : value
-    const index = indexes.get(text === value ? value : `\n${text}`) ?? values.push(value) - 1
+    const text = typeof value === 'object' && value !== null && sameness === 'by text' ? JSON.stringify(value) : null
+    const index = (text === null ? undefined : indexesByText.get(text)) ?? values.push(value) - 1
     indexes.set(value, index)
-    if (text !== value) indexes.set(`\n${text}`, index)
+    if (text !== null) indexesByText.set(text, index)
     return index
   }
   return {
