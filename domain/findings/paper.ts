@@ -30,8 +30,12 @@ export interface Trial {
 
 export function paperOf(day: Day): Paper {
   const { topology, network } = day
-  const changing = [...topology.routeTables, ...topology.natGateways, ...topology.endpoints]
-  const hasChanged = changing.some(({ since }) => since !== undefined)
+  const { routeTables, natGateways, endpoints, prefixLists } = topology
+  const { peerings = [], transitAttachments = [], transitRouteTables = [] } = topology
+  const ways = [...peerings, ...transitAttachments, ...transitRouteTables]
+  const hasChanged = [...routeTables, ...natGateways, ...endpoints, ...prefixLists, ...ways].some(
+    ({ since }) => since !== undefined,
+  )
   return { topology, network, moved: hasChanged ? movedInTheDay(day) : new Map() }
 }
 

@@ -6,6 +6,7 @@ import {
   type RouteTable,
   type Topology,
   type TopologyPart,
+  type TransitRouteTable,
 } from './topology.ts'
 
 /**
@@ -87,8 +88,8 @@ interface Coming {
 }
 
 /**
- * A network with what stands there at the end of a later hour and did not before, and with tables, gateways and endpoints as they are by
- * then. What is gone stays, but for a table, which its subnets follow no more.
+ * A network with what stands there at the end of a later hour and did not before, and with tables, gateways, endpoints, prefix lists and
+ * what stands between VPCs as they are by then. What is gone stays, but for a table, which nobody follows any more.
  */
 export function laterTopology(known: Topology, read: Topology, readUntil: string): Topology {
   const since = defined({ since: known.readUntil })
@@ -108,13 +109,34 @@ export function laterTopology(known: Topology, read: Topology, readUntil: string
     const gone = standing(known.routeTables).filter(({ id, vpcId }) => !there.has(id) && read.vpcIds.includes(vpcId))
     return changing(known.routeTables, [...read.routeTables, ...gone.map(goneTable)])
   }
+  /** Of a part that may be absent: where EC2 does not tell all of it, it stays. */
+  function between<Part extends Coming>(
+    name: TopologyPart,
+    old: readonly Part[] | undefined,
+    fresh: readonly Part[] | undefined,
+  ): readonly Part[] | undefined {
+    return old === undefined || fresh === undefined || isDenied(name, read.denied) ? old : changing(old, fresh)
+  }
+  function transitTables(): Topology['transitRouteTables'] {
+    const { transitRouteTables: fresh = [] } = read
+    const isThere = new Set(fresh.map(({ id }) => id))
+    const gone = standing(known.transitRouteTables ?? []).filter(({ id }) => !isThere.has(id))
+    const all = read.transitRouteTables && [...fresh, ...gone.map(goneTransitTable)]
+    return between('transitRouteTables', known.transitRouteTables, all)
+  }
   return {
     ...known,
     subnets: coming(known.subnets, read.subnets),
     routeTables: tables(),
+    prefixLists: changing(known.prefixLists, read.prefixLists),
     natGateways: changing(known.natGateways, read.natGateways),
     endpoints: changing(known.endpoints, read.endpoints),
     interfaces: changing(known.interfaces, toldOf(known, read)),
+    ...defined({
+      peerings: between('peerings', known.peerings, read.peerings),
+      transitAttachments: between('transitAttachments', known.transitAttachments, read.transitAttachments),
+      transitRouteTables: transitTables(),
+    }),
     readUntil,
   }
 }
@@ -126,6 +148,10 @@ const formOf = (part: object | undefined) =>
   )
 
 const goneTable = ({ id, vpcId }: RouteTable): RouteTable => ({ id, vpcId, main: false, subnetIds: [], routes: [] })
+
+const goneTransitTable = ({ id, transitGatewayId }: TransitRouteTable): TransitRouteTable => ({
+  ...{ id, transitGatewayId, routes: [] },
+})
 
 /** The latest form of each. */
 const standing = <Part extends Coming>(parts: readonly Part[]): Part[] => [
@@ -141,16 +167,25 @@ function toldOf(known: Topology, read: Topology): NetworkInterface[] {
 /** A network as it was in the hour that ends then: of interfaces that had one address, the latest of that time comes first. */
 export function topologyAt(topology: Topology, end: string): Topology {
   const at = <Part extends Coming>(parts: readonly Part[]) => standing(parts.filter(({ since = '' }) => since < end))
+  const isThere = ({ since, routes }: RouteTable | TransitRouteTable) => since === undefined || routes.length > 0
+  const { peerings, transitAttachments, transitRouteTables } = topology
   return {
     ...topology,
     subnets: at(topology.subnets),
     // Each table has its VPC's local route.
-    routeTables: at(topology.routeTables).filter(({ since, routes }) => since === undefined || routes.length > 0),
+    routeTables: at(topology.routeTables).filter(isThere),
+    prefixLists: at(topology.prefixLists),
     natGateways: at(topology.natGateways),
     endpoints: at(topology.endpoints),
     interfaces: at(topology.interfaces).toSorted(({ since: a = '' }, { since: b = '' }) =>
       a < b ? 1 : a > b ? -1 : 0,
     ),
+    ...defined({
+      peerings: peerings && at(peerings),
+      transitAttachments: transitAttachments && at(transitAttachments),
+      // Of one that has no route any more, what comes to it is lost there too.
+      transitRouteTables: transitRouteTables && at(transitRouteTables).filter(isThere),
+    }),
   }
 }
 

@@ -14,7 +14,7 @@ export interface Topology {
   readonly natGateways: readonly NatGateway[]
   readonly endpoints: readonly Endpoint[]
   /** Those that could be read; a route to another one leads nobody knows what. */
-  readonly prefixLists: readonly { readonly id: string; readonly cidrs: readonly string[] }[]
+  readonly prefixLists: readonly PrefixList[]
   /** Interfaces that are no pod and no node, have a public address, or are what a route or an endpoint leads to. */
   readonly interfaces: readonly NetworkInterface[]
   /** Parts read since 2026-11; absent in topologies that were archived before, as if each had been refused. */
@@ -182,6 +182,13 @@ export interface Endpoint {
   readonly isNetworkFirewall?: boolean
 }
 
+export interface PrefixList {
+  readonly id: string
+  readonly cidrs: readonly string[]
+  /** Of a form that the day's first reading did not have: end of the last hour without it, ISO 8601 UTC. */
+  readonly since?: string
+}
+
 /** One side of a peering connection. */
 export interface PeeringSide {
   readonly vpcId: string
@@ -194,6 +201,8 @@ export interface PeeringSide {
 export interface Peering {
   readonly id: string
   readonly sides: readonly [PeeringSide, PeeringSide]
+  /** Of a form that the day's first reading did not have: end of the last hour without it, ISO 8601 UTC. */
+  readonly since?: string
 }
 
 /** What is attached to a transit gateway. */
@@ -211,6 +220,8 @@ export interface TransitAttachment {
   readonly applianceMode?: boolean
   /** The transit gateway's table that what comes from this attachment follows; null where nobody may read it. */
   readonly routeTableId: string | null
+  /** Of a form that the day's first reading did not have: end of the last hour without it, ISO 8601 UTC. */
+  readonly since?: string
 }
 
 export interface TransitRouteTable {
@@ -218,6 +229,8 @@ export interface TransitRouteTable {
   readonly transitGatewayId: string
   /** Active routes alone; `blackhole` in place of an attachment where it drops. */
   readonly routes: readonly { readonly destination: string; readonly attachmentId: string | 'blackhole' }[]
+  /** As a route table's: without routes it is gone by then, or EC2 tells no more of it. */
+  readonly since?: string
 }
 
 /** A service that an endpoint can be made for, as EC2 tells it in the region. */

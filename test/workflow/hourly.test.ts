@@ -5,6 +5,8 @@ import { openArchive } from '../../archive/archive-tables.ts'
 import type { TaskName } from '../../cdk/task-names.ts'
 import type { World } from '../../local/cloud/world.ts'
 import { loadHandlers, type TaskHandlers } from '../../local/workflow.ts'
+import { BYTES } from '../../worlds/city/bill.ts'
+import { world as city } from '../../worlds/city/world.ts'
 import { world as s3Halves } from '../../worlds/s3-halves/world.ts'
 import { world as seed } from '../../worlds/seed-inter-az/world.ts'
 import { world as nat } from '../../worlds/seed-nat/world.ts'
@@ -328,4 +330,30 @@ test('a route that changed in the course of a day holds for the hours after it, 
   await rig.change(halves)
   expect(await report(4)).toEqual(['03'])
   expect((await rig.report()).totals.usd).toBeCloseTo((2 * s3Halves.bill.usd) / 24, 6)
+})
+
+test('a route of a transit gateway that changed in the course of a day holds for the hours after it', async () => {
+  const whole = undisturbed(city)
+  const { transitGateways = [] } = city.network
+  const cut = transitGateways.map((gateway) => ({
+    ...gateway,
+    routeTables: gateway.routeTables.map((table) => ({
+      ...table,
+      routes: table.routes.map((route) =>
+        route.destinationCidrBlock === '192.168.0.0/16' ? { ...route, attachmentId: 'blackhole' } : route,
+      ),
+    })),
+  }))
+  await rig.enterCollected(whole, { hours: ['00', '01'] })
+  await collect(1)
+  await rig.change({ ...whole, network: { ...city.network, transitGateways: cut } })
+  expect(await report(2)).toEqual(['01'])
+  // What goes on premises has its way in the first of two hours, and none in the second: twelve times five minutes each.
+  const bytes = BYTES.onPremises * 12
+  expect((await rig.report()).totals.unpriced).toEqual(
+    expect.arrayContaining([
+      expect.objectContaining({ reason: expect.stringContaining('Direct Connect'), bytes }),
+      expect.objectContaining({ reason: 'route unknown', bytes }),
+    ]),
+  )
 })

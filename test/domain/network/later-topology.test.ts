@@ -6,7 +6,7 @@ import {
   withoutRoles,
 } from '../../../domain/network/completed-topology.ts'
 import { networkOf } from '../../../domain/network/network.ts'
-import type { NetworkInterface, Route, RouteTable, Topology } from '../../../domain/network/topology.ts'
+import type { NetworkInterface, Peering, Route, RouteTable, Topology } from '../../../domain/network/topology.ts'
 import { topology } from '../build.ts'
 
 const standing = (id: string, name: string): NetworkInterface => ({
@@ -120,5 +120,76 @@ describe('tables that are read hour by hour', () => {
     expect(laterTopology(first, of(turned), '2026-11-21T12:00:00Z').routeTables).toEqual(first.routeTables)
     const denied = { ...of(), denied: ['ec2:DescribeRouteTables'] }
     expect(laterTopology(first, denied, '2026-11-21T12:00:00Z').routeTables).toEqual(first.routeTables)
+  })
+})
+
+describe('what stands between VPCs', () => {
+  const attachment = (id: string, routeTableId = 'tgw-rtb-1') => ({
+    ...{ id, transitGatewayId: 'tgw-1', resourceType: 'vpc', resourceId: `vpc-of-${id}`, ownerId: '111122223333' },
+    ...{ subnetIds: [], routeTableId },
+  })
+  const transitTable = (attachmentId: string) => ({
+    ...{ id: 'tgw-rtb-1', transitGatewayId: 'tgw-1', routes: [{ destination: '10.9.0.0/16', attachmentId }] },
+  })
+  const peering = (cidr: string): Peering => ({
+    id: 'pcx-1',
+    sides: [
+      { vpcId: 'vpc-1', ownerId: '111122223333', region: 'us-east-1', cidrs: ['10.0.0.0/16'] },
+      { vpcId: 'vpc-2', ownerId: '111122223333', region: 'us-east-1', cidrs: [cidr] },
+    ],
+  })
+  const parts = {
+    prefixLists: [{ id: 'pl-1', cidrs: ['52.0.0.0/16'] }],
+    peerings: [peering('10.2.0.0/16')],
+    transitAttachments: [attachment('a'), attachment('b')],
+    transitRouteTables: [transitTable('a')],
+  }
+  const of = (over: Partial<Topology> = {}) => topology([], { vpcIds: ['vpc-1'], ...parts, ...over })
+  const first = { ...of(), readUntil: '2026-11-21T09:00:00Z' }
+  const later = (read: Topology) => laterTopology(first, read, '2026-11-21T12:00:00Z')
+  const leavesBy = (known: Topology, hour: string) =>
+    networkOf(topologyAt(known, `2026-11-21T${hour}:00:00Z`)).transitRoute('tgw-rtb-1', '10.9.1.1')
+
+  test('has in each hour the routes of a transit gateway that it had then, there and back', () => {
+    const changed = later(of({ transitRouteTables: [transitTable('b')] }))
+    const back = laterTopology(changed, of(), '2026-11-21T14:00:00Z')
+    // Read at 09:00, at 12:00 and at 14:00: an hour between two readings is the later one's.
+    expect(['05', '09', '10', '12', '13', '14'].map((hour) => leavesBy(back, hour))).toMatchObject(
+      ['a', 'a', 'b', 'b', 'a', 'a'].map((attachmentId) => ({ attachmentId })),
+    )
+  })
+
+  test('a table of which EC2 tells no more, or that has no route any more, is not known from then on', () => {
+    for (const transitRouteTables of [[], [{ ...transitTable('a'), routes: [] }]]) {
+      const gone = later(of({ transitRouteTables }))
+      expect(leavesBy(gone, '09')).toMatchObject({ attachmentId: 'a' })
+      expect(leavesBy(gone, '12')).toBeUndefined()
+    }
+  })
+
+  test('has its attachments, peering connections and prefix lists by the hour too', () => {
+    const over = {
+      prefixLists: [{ id: 'pl-1', cidrs: ['52.0.0.0/16', '52.1.0.0/16'] }],
+      peerings: [peering('10.3.0.0/16')],
+      transitAttachments: [attachment('a', 'tgw-rtb-2'), attachment('b')],
+    }
+    const changed = later(of(over))
+    const since = { since: '2026-11-21T09:00:00Z' }
+    expect(topologyAt(changed, '2026-11-21T09:00:00Z')).toMatchObject(parts)
+    expect(topologyAt(changed, '2026-11-21T12:00:00Z')).toMatchObject({
+      prefixLists: [{ ...over.prefixLists[0], ...since }],
+      peerings: [{ ...over.peerings[0], ...since }],
+      transitAttachments: [{ ...over.transitAttachments[0], ...since }, attachment('b')],
+    })
+  })
+
+  test('stays as it was where EC2 does not tell, or nobody was asked', () => {
+    const { peerings: _, transitAttachments: __, transitRouteTables: ___, ...untold } = of()
+    const half = { ...of({ transitRouteTables: [] }), denied: ['ec2:SearchTransitGatewayRoutes'] }
+    for (const read of [of(), untold, half])
+      expect(later(read)).toEqual({ ...first, readUntil: '2026-11-21T12:00:00Z' })
+    const old = { ...untold, readUntil: '2026-11-21T09:00:00Z' }
+    expect(laterTopology(old, untold, '2026-11-21T12:00:00Z')).not.toHaveProperty('transitRouteTables')
+    expect(topologyAt(old, '2026-11-21T12:00:00Z')).not.toHaveProperty('transitRouteTables')
   })
 })
