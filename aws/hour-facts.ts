@@ -3,7 +3,7 @@ import type { HourFacts } from '../domain/hours/settled-hour.ts'
 import { bytesOfGigabyte } from '../domain/settings.ts'
 import { readJson } from './archive.ts'
 import { readDecisions } from './kept-decisions.ts'
-import { readTold } from './kubernetes/kept-objects.ts'
+import { readToldForHours } from './kubernetes/kept-objects.ts'
 import { deployedSettings } from './settings.ts'
 
 /** What the tasks before left for a day's hours, by key. */
@@ -24,7 +24,7 @@ export async function readHourFacts(run: Pick<Run, 'day' | 'monitors'>, keys: Fa
     readJson<HourFacts['prices']>(keys.pricesKey),
     readJson<HourFacts['terms']>(keys.termsKey),
     readDecisions(keys.decisionsKey),
-    readTold(run),
+    readToldForHours(run),
   ])
   return {
     ...{ monitors: run.monitors, topology, identities, prices, terms, teams: decisions.teams, told },

@@ -34,6 +34,8 @@ export interface ListOptions {
   readonly query?: Readonly<Record<string, string>>
   /** Of each object its metadata alone, or besides what kubectl shows of it, as `cells` by the name of the column; the whole where absent. */
   readonly as?: 'metadata' | 'rows'
+  /** Objects on a page, where one of them can be long. */
+  readonly pageSize?: number
 }
 
 /** Source: https://kubernetes.io/docs/reference/using-api/api-concepts/#alternate-representations-of-resources */
@@ -44,8 +46,8 @@ const ACCEPT = {
 } as const
 
 const PAGE_SIZE = 500
-/** 100,000 objects of one kind: more than Kubernetes is tested with. */
-const MOST_PAGES = 200
+/** Of one kind: more than Kubernetes is tested with. */
+const MOST_OBJECTS = 100_000
 const PAUSE_MILLISECONDS = 1_000
 
 const LIST = z.object({
@@ -89,14 +91,14 @@ async function pages<Item>(
   access: ClusterAccess,
   path: string,
   schema: z.ZodType<Item>,
-  { query, as }: ListOptions,
+  { query, as, pageSize = PAGE_SIZE }: ListOptions,
 ): Promise<Page<Item>> {
   const items: Item[] = []
   let broken = 0
   let token = ''
-  for (let page = 0; page < MOST_PAGES; page++) {
+  while (items.length + broken < MOST_OBJECTS) {
     const asked = new URLSearchParams({
-      limit: String(PAGE_SIZE),
+      limit: String(pageSize),
       ...query,
       ...(token === '' ? {} : { continue: token }),
     })
@@ -111,7 +113,7 @@ async function pages<Item>(
     token = list.data.metadata.continue ?? ''
     if (token === '') return { items, broken }
   }
-  throw new ClusterSilent(`it has more than ${MOST_PAGES * PAGE_SIZE} ${nameOf(path)}`)
+  throw new ClusterSilent(`it has more than ${MOST_OBJECTS} ${nameOf(path)}`)
 }
 
 /** One object; undefined where it is not there. Throws ClusterSilent. */
@@ -132,10 +134,12 @@ interface Asked {
 async function get(access: ClusterAccess, path: string, { accept, mayLack = false }: Asked): Promise<unknown> {
   for (let tries = 0; ; tries++) {
     if (Date.now() > access.deadline) throw new ClusterSilent('it took too long to answer')
-    const { status, text } = await answered(access, path, accept)
+    const { status, headers, text } = await answered(access, path, accept)
     // Busy, as API Priority and Fairness says it, or a part of it is just coming back.
     if ((status === 429 || status >= 500) && tries === 0) {
-      await setTimeout(PAUSE_MILLISECONDS)
+      const pause = pauseOf(headers['retry-after'])
+      if (Date.now() + pause > access.deadline) throw new ClusterSilent('it is too busy to answer in time')
+      await setTimeout(pause)
       continue
     }
     if (status === 404 && mayLack) return undefined
@@ -153,6 +157,12 @@ async function get(access: ClusterAccess, path: string, { accept, mayLack = fals
       throw new ClusterSilent(`its answer about ${nameOf(path)} is no JSON`)
     }
   }
+}
+
+/** Milliseconds; a server tells seconds. */
+function pauseOf(retryAfter: string | undefined): number {
+  const seconds = /^\d{1,6}$/.test(retryAfter ?? '') ? Number(retryAfter) : 0
+  return Math.max(PAUSE_MILLISECONDS, 1_000 * seconds)
 }
 
 async function answered({ cluster, endpoint, ca, timeoutMilliseconds }: ClusterAccess, path: string, accept: string) {

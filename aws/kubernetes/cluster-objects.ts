@@ -160,9 +160,14 @@ function serviceOf(
   }
 }
 
+/** A slice has up to 1,000 endpoints of some 400 bytes, and most have up to 100. */
+const SLICES_ON_PAGE = 100
+
 /** By Service. A pod of two address families stands in a slice of each. */
 async function readyEndpoints(access: ClusterAccess): Promise<Map<string, Record<string, number>>> {
-  const { items } = await listed(access, '/apis/discovery.k8s.io/v1/endpointslices', SLICE)
+  const { items } = await listed(access, '/apis/discovery.k8s.io/v1/endpointslices', SLICE, {
+    pageSize: SLICES_ON_PAGE,
+  })
   const byService = new Map<string, Map<string, Record<string, number>>>()
   for (const { metadata, addressType = '', endpoints } of items) {
     const service = metadata.labels?.[SERVICE_LABEL]

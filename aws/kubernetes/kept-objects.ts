@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import { clusterObjectsKey, clustersToldKey } from '../../domain/archive-key.ts'
 import { isLongAgo } from '../../domain/collecting/day-to-settle.ts'
 import type { Run } from '../../domain/collecting/run.ts'
-import type { Interval } from '../../domain/day.ts'
+import { addDays, type Interval } from '../../domain/day.ts'
 import { type PodOwners, podOwners } from '../../domain/identities/pod-owners.ts'
 import {
   joinedObjects,
@@ -11,6 +11,7 @@ import {
   type Reading,
   readingsAt,
   type ToldClusters,
+  withDayBefore,
 } from '../../domain/network/cluster-objects.ts'
 import { changeJson, readJsonIfPresent } from '../archive.ts'
 import { atATime } from '../at-a-time.ts'
@@ -84,12 +85,20 @@ export async function readTold({ day, monitors }: Pick<Run, 'day' | 'monitors'>)
   return namesToRead(monitors) && readJsonIfPresent<ToldClusters>(clustersToldKey(day))
 }
 
+/** The same, with what its clusters had told last on the day before. */
+export async function readToldForHours(run: Pick<Run, 'day' | 'monitors'>): Promise<ToldClusters | undefined> {
+  const told = await readTold(run)
+  if (told === undefined) return undefined
+  const dayBefore = addDays(run.day, -1)
+  return withDayBefore(told, await readTold({ ...run, day: dayBefore }), dayBefore)
+}
+
 /** What some readings told. */
 async function readReadings(day: string, readings: readonly Reading[]): Promise<readonly ReadCluster[]> {
   const told: ReadCluster[] = []
-  for (const [until, own] of Map.groupBy(readings, (one) => one.until)) {
+  for (const [key, own] of Map.groupBy(readings, (one) => clusterObjectsKey(one.day ?? day, one.until))) {
     // Readings may expire before what lists them.
-    const { clusters = [] } = (await readJsonIfPresent<KeptObjects>(clusterObjectsKey(day, until))) ?? {}
+    const { clusters = [] } = (await readJsonIfPresent<KeptObjects>(key)) ?? {}
     told.push(
       ...clusters.flatMap(({ read }) => (read && own.some(({ cluster }) => cluster === read.name) ? [read] : [])),
     )

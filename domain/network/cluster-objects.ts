@@ -1,3 +1,5 @@
+import { defined } from '../defined.ts'
+
 /** What clusters told of themselves at the end of an hour: an object of `clusters/`. */
 export interface KeptObjects {
   readonly schema: 1
@@ -15,11 +17,36 @@ export function joinedObjects(standing: KeptObjects | undefined, now: KeptObject
   const all = new Map(standing?.clusters.map((one) => [one.name, one]))
   for (const one of now.clusters) {
     const before = all.get(one.name)?.read ?? null
-    // A part that could not be read now stays as it was told.
-    if (one.read !== null) all.set(one.name, { ...one, read: { ...before, ...one.read } })
+    if (one.read !== null) all.set(one.name, { ...one, read: before ? joinedRead(before, one.read) : one.read })
     else if (before === null) all.set(one.name, one)
   }
   return { schema: 1, clusters: [...all.values()].toSorted((a, b) => (a.name < b.name ? -1 : 1)) }
+}
+
+/**
+ * A part that could not be read now stays as it was told, and whoever was there at the end of the hour is not replaced by whoever is there
+ * later.
+ */
+function joinedRead(before: ReadCluster, now: ReadCluster): ReadCluster {
+  const workloads = joinedWorkloads(before.workloads, now.workloads)
+  const hostWorkloads = before.hostWorkloads ?? now.hostWorkloads
+  return { ...before, ...now, ...defined({ workloads, hostWorkloads }) }
+}
+
+function joinedWorkloads(
+  before: ReadCluster['workloads'],
+  now: ReadCluster['workloads'],
+): ReadCluster['workloads'] | undefined {
+  if (before === undefined || now === undefined) return now ?? before
+  const idOf = ({ namespace, kind, name }: ReadWorkload) => [namespace, kind, name].join('\n')
+  const known = new Set(before.flatMap(({ namespace, pods }) => pods.map((pod) => `${namespace}\n${pod}`)))
+  const all = new Map(before.map((one) => [idOf(one), one]))
+  for (const one of now) {
+    const then = all.get(idOf(one))?.pods ?? []
+    const later = one.pods.filter((pod) => !known.has(`${one.namespace}\n${pod}`))
+    all.set(idOf(one), { ...one, pods: [...then, ...later].toSorted() })
+  }
+  return [...all].toSorted(([a], [b]) => (a < b ? -1 : 1)).map(([, one]) => one)
 }
 
 /** Which clusters told anything in the course of a day: an object of `clusters/`. */
@@ -35,6 +62,22 @@ interface ToldReading {
   /** Whether it told whose its pods are, and the teams of its namespaces. */
   readonly hasPods: boolean
   readonly hasTeams: boolean
+  /** Where it is kept, of a reading of another day. */
+  readonly day?: string
+}
+
+/** A day's readings, with what each cluster had told last on the day before: of pods that ended before the day's first reading. */
+export function withDayBefore(told: ToldClusters, before: ToldClusters | undefined, dayBefore: string): ToldClusters {
+  const readings = new Map(Object.entries(told.readings))
+  const found = new Set<string>()
+  for (const [until, clusters] of Object.entries(before?.readings ?? {}).toSorted(([a], [b]) => (a < b ? 1 : -1))) {
+    const last = Object.entries(clusters).filter(([name, { hasPods }]) => hasPods && !found.has(name))
+    for (const [name, one] of last) {
+      found.add(name)
+      readings.set(until, { [name]: { ...one, day: dayBefore }, ...readings.get(until) })
+    }
+  }
+  return { ...told, readings: Object.fromEntries(readings) }
 }
 
 /** A reading of a cluster. */
@@ -42,6 +85,8 @@ export interface Reading {
   readonly cluster: string
   readonly until: string
   readonly version: string
+  /** Where it is kept, of a reading of another day. */
+  readonly day?: string
 }
 
 /** What each cluster told first at an instant or later, then what it had told last before; of pods alone where `hasPods`. */
@@ -60,7 +105,8 @@ export function readingsAt(
   return [since, before].map((ends) =>
     [...new Set(clusters)].toSorted().flatMap((cluster) => {
       const until = ends.find((end) => toldAt(end, cluster) !== undefined)
-      return until === undefined ? [] : [{ cluster, until, version: toldAt(until, cluster)?.version ?? '' }]
+      const { version = '', day } = (until === undefined ? undefined : toldAt(until, cluster)) ?? {}
+      return until === undefined ? [] : [{ cluster, until, version, ...defined({ day }) }]
     }),
   )
 }

@@ -32,7 +32,7 @@ export interface Call {
  * connection that breaks before or after the call took effect.
  */
 export type Disturbance =
-  | { readonly status: number; readonly error: string }
+  | { readonly status: number; readonly error: string; readonly headers?: Readonly<Record<string, string>> }
   | { readonly garbled: (body: string) => string }
   | 'cut before'
   | 'cut after'

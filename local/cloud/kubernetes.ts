@@ -25,7 +25,10 @@ export async function serveKubernetes(gate: Gate, world: () => World): Promise<K
     const params = { path: pathname, ...Object.fromEntries(searchParams) }
     const disturbance = await gate({ service: 'kubernetes', operation: 'GET', params })
     if (disturbance === 'cut before') return void incoming.socket.destroy()
-    if (typeof disturbance === 'object' && 'error' in disturbance) return refuse(disturbance.status, disturbance.error)
+    if (typeof disturbance === 'object' && 'error' in disturbance) {
+      for (const [name, value] of Object.entries(disturbance.headers ?? {})) response.setHeader(name, value)
+      return refuse(disturbance.status, disturbance.error)
+    }
     const { monitors, kubernetes } = world()
     const clusters = monitors.map(({ clusterArn = '' }) => clusterArn.split('/').at(-1) ?? '')
     if (!clusters.some((cluster) => isSignedFor(cluster, incoming.headers.authorization)))

@@ -290,11 +290,11 @@ test('a token is for one cluster, and no other takes it', async () => {
 describe('a large cluster', () => {
   const many = Array.from({ length: 25_000 }, (_, index) => slice(`s${index % 500}`, [endpoint(index % 2 ? 'a' : 'b')]))
 
-  test('is read page by page: 25,000 slices in 50', async () => {
+  test('is read page by page: 25,000 slices in 250', async () => {
     cloud.become(world({ [SERVICES]: Array.from({ length: 500 }, (_, index) => service(`s${index}`)), [SLICES]: many }))
     const { read, problems } = await readClusterObjects(CLUSTER)
     expect(problems).toEqual([])
-    expect(pagesOf(SLICES)).toHaveLength(50)
+    expect(pagesOf(SLICES)).toHaveLength(250)
     expect(read?.services).toHaveLength(500)
     // Each of 500 Services has 50 of them, in one zone.
     expect(read?.services[7]?.ready).toEqual({ a: 50 })
@@ -304,13 +304,14 @@ describe('a large cluster', () => {
     cloud.become(world({ [SERVICES]: [service('s1')], [SLICES]: many.slice(0, 1500) }))
     let gone = 1
     disturb(SLICES, ({ params }) => {
-      const isThird = Buffer.from(String(params.continue ?? ''), 'base64').toString() === '1000'
+      const isThird = Buffer.from(String(params.continue ?? ''), 'base64').toString() === '200'
       return isThird && gone-- > 0 ? { status: 410, error: 'Expired' } : undefined
     })
     const { read, problems } = await readClusterObjects(CLUSTER)
     expect(problems).toEqual([])
     expect(read?.services[0]?.ready).toEqual({ a: 3 })
-    expect(pagesOf(SLICES)).toHaveLength(6)
+    // Three pages, and then fifteen.
+    expect(pagesOf(SLICES)).toHaveLength(18)
   })
 })
 
@@ -353,6 +354,24 @@ describe('a cluster that does not tell is named with the reason, and takes nothi
     disturb(SERVICES, () => ({ status, error: 'services is forbidden: User "<img src=x>"' }))
     expect(await said()).toEqual({ isRead: false, problems: notRead(why) })
     expect(pagesOf(SERVICES)).toHaveLength(status === 429 || status === 503 ? 2 : 1)
+  })
+
+  test('where it is too busy, for longer than there is time: it is not asked before it says', async () => {
+    disturb(SERVICES, () => ({ status: 429, error: 'Too many requests', headers: { 'retry-after': '90' } }))
+    expect((await said({ wholeMilliseconds: 60_000, answerMilliseconds: 15_000 })).problems).toEqual(
+      notRead('it is too busy to answer in time'),
+    )
+    expect(pagesOf(SERVICES)).toHaveLength(1)
+  })
+
+  test('but not where it is busy for two seconds, which are waited for', async () => {
+    let busy = 1
+    const began = Date.now()
+    disturb(SERVICES, () =>
+      busy-- > 0 ? { status: 429, error: 'Too many requests', headers: { 'retry-after': '2' } } : undefined,
+    )
+    expect((await said()).problems).toEqual([])
+    expect(Date.now() - began).toBeGreaterThanOrEqual(2_000)
   })
 
   test('where it may be asked for Services and not for their endpoints, or for who leads calls', async () => {

@@ -1,5 +1,11 @@
 import { expect, test } from 'vitest'
-import { joinedObjects, readingsAt, type ToldClusters } from '../../../domain/network/cluster-objects.ts'
+import {
+  joinedObjects,
+  type ReadWorkload,
+  readingsAt,
+  type ToldClusters,
+  withDayBefore,
+} from '../../../domain/network/cluster-objects.ts'
 
 const said = (version: string, hasPods = true) => ({ version, hasPods, hasTeams: true })
 
@@ -46,6 +52,51 @@ test('a cluster that tells less than before keeps what it told', () => {
   const [partly] = joinedObjects(whole, kept(read({ namespaceTeams: { shop: 'b' } }), ['no pods'])).clusters
   expect(partly).toMatchObject({ read: { workloads, namespaceTeams: { shop: 'b' } }, problems: ['no pods'] })
   expect(joinedObjects(whole, kept(null, ['silent']))).toEqual(whole)
+})
+
+test('a reading of later does not replace the pods of the hour, it adds those that were not told', () => {
+  const read = (workloads: readonly ReadWorkload[], ips: readonly string[]) => ({
+    ...{ schema: 1 as const },
+    clusters: [
+      {
+        ...{ name: 'prod', problems: [] },
+        read: {
+          ...{ name: 'prod', services: [], dataPlane: { proxy: null, followsHints: null, meshes: [] }, workloads },
+          hostWorkloads: [{ namespace: 'kube-system', kind: 'DaemonSet', name: 'agent', ports: [9100], ips }],
+        },
+      },
+    ],
+  })
+  const web = (team: string, ...pods: string[]) => ({ namespace: 'shop', kind: 'Deployment', name: 'web', team, pods })
+  const db = (...pods: string[]) => ({ namespace: 'shop', kind: 'StatefulSet', name: 'db', pods })
+  const joined = joinedObjects(
+    read([web('a', 'web-1', 'x-1')], ['10.0.0.1']),
+    read([db('db-0', 'x-1'), web('b', 'web-2')], ['10.0.0.2']),
+  )
+  // x-1 was web's at the end of the hour; the label is of now.
+  expect(joined.clusters[0]?.read?.workloads).toEqual([web('b', 'web-1', 'web-2', 'x-1'), db('db-0')])
+  expect(joined.clusters[0]?.read?.hostWorkloads?.[0]?.ips).toEqual(['10.0.0.1'])
+})
+
+test("before a day's first reading stands what each cluster told last on the day before, and where that is kept", () => {
+  const before: ToldClusters = {
+    schema: 1,
+    readings: {
+      '2026-11-20T22:00:00Z': { prod: said('p'), lab: said('l') },
+      '2026-11-20T23:00:00Z': { prod: said('q'), lab: said('m', false) },
+      '2026-11-21T00:00:00Z': { prod: said('r') },
+    },
+  }
+  const whole = withDayBefore(told, before, '2026-11-20')
+  const first = readingsAt(whole, ['prod', 'lab'], '2026-11-21T01:00:00Z', true)
+  expect(first[1]).toEqual([
+    { cluster: 'lab', until: '2026-11-20T22:00:00Z', version: 'l', day: '2026-11-20' },
+    { cluster: 'prod', until: '2026-11-21T00:00:00Z', version: 'r', day: '2026-11-20' },
+  ])
+  // The day's own readings go first as soon as there are any.
+  const at = '2026-11-21T04:00:00Z'
+  expect(readingsAt(whole, ['prod', 'lab'], at, true)).toEqual(readingsAt(told, ['prod', 'lab'], at, true))
+  expect(withDayBefore(told, undefined, '2026-11-20')).toEqual(told)
 })
 
 test('a later reading changes nothing of an hour that has its two', () => {
