@@ -7,9 +7,10 @@ import { COLLECT_MINUTES } from '../../domain/collecting/plan.ts'
 import { NO_TIME_LEFT } from '../../domain/collecting/query-round.ts'
 import type { SliceProgress } from '../../domain/collecting/run.ts'
 import { DESTINATION_CATEGORIES } from '../../domain/flows/category.ts'
-import type { World } from '../../local/cloud/world.ts'
-import { loadHandlers, type TaskHandler, type TaskHandlers } from '../../local/workflow.ts'
+import type { Connection, World } from '../../local/cloud/world.ts'
+import { type ExecutionOptions, loadHandlers, type TaskHandler, type TaskHandlers } from '../../local/workflow.ts'
 import { world as seed } from '../../worlds/seed-inter-az/world.ts'
+import { pod, ZONES } from '../../worlds/two-zone-cluster.ts'
 import { DAY, type Rig, startRig, undisturbed } from './rig.ts'
 
 /** Events of an execution, and bytes of a state: https://docs.aws.amazon.com/step-functions/latest/dg/service-quotas.html */
@@ -79,13 +80,14 @@ function standIns(rounds: number): { readonly handlers: TaskHandlers; readonly a
 const MORE: Readonly<Record<string, number>> = { Task: 3, Map: 2 }
 
 /** Runs a day to its end; events that Step Functions has of each of its executions, and the largest state of all. */
-async function runDay(handlers: TaskHandlers) {
+async function runDay(handlers: TaskHandlers, options: Partial<ExecutionOptions> = {}) {
   const histories: number[] = []
   let largest = 0
   let next: { readonly name?: string; readonly input: unknown } | undefined = { input: { date: DAY, email: false } }
   while (next !== undefined) {
     let events = 0
     const end = await rig.run({
+      ...options,
       ...next,
       handlers,
       onEvent: (event) => {
@@ -122,4 +124,32 @@ test('a day of which every window is cut down to five minutes takes three, and n
   expect(histories).toHaveLength(3)
   expect(Math.max(...histories)).toBeLessThan(MOST_EVENTS)
   expect(largest).toBeLessThan(MOST_BYTES)
+})
+
+test('hours of twenty monitors, by the tasks as they are, end at their bill, and no slice is asked for twice', async () => {
+  const ofMonitor = (monitor: string, index: number): Connection => ({
+    client: { ...pod(ZONES[0], `10.5.4.${10 + index}`, `sender-${index}`), monitor },
+    server: { ...pod(ZONES[1], `10.5.36.${10 + index}`, `receiver-${index}`), monitor },
+    ...{ port: 80, category: 'INTER_AZ', bytesPerSlot: () => 1_000_000, sentByClientPerSlot: () => 600_000 },
+  })
+  const small: World = { ...world, connections: monitors.map(({ name }, index) => ofMonitor(name, index)) }
+  await rig.enterCollected(small, { hours: ['00', '02'] })
+  const startedAt = `${DAY}T03:30:00Z`
+  const { histories, largest } = await runDay(real, { startedAt })
+  expect(Math.max(...histories)).toBeLessThan(MOST_EVENTS)
+  expect(largest).toBeLessThan(MOST_BYTES)
+  // Of the hour that nobody had asked for, seven categories of each monitor.
+  const asked = rig.asked('StartQueryMonitorTopContributors').map((one) => JSON.stringify(one))
+  expect(asked).toHaveLength(140)
+  expect(new Set(asked).size).toBe(140)
+  const { totals, coverage } = await rig.report()
+  expect(coverage.slicesComplete).toBe(60)
+  // Each monitor lacks the hours to come, and no other.
+  expect(coverage.gaps.map(({ from }) => from)).toEqual(monitors.map(() => `${DAY}T03:00:00Z`))
+  // A million bytes in five minutes from zone to zone, one pair of each monitor, for three hours, at $0.02 a gigabyte.
+  const bytes = 20 * 36 * 1_000_000
+  expect(totals).toMatchObject({ bytes, usd: expect.closeTo((0.02 * bytes) / 2 ** 30, 9) })
+  // The same again has nothing to ask for.
+  await runDay(real, { startedAt })
+  expect(rig.asked('StartQueryMonitorTopContributors')).toHaveLength(140)
 })
