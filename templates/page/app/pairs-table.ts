@@ -87,7 +87,7 @@ function tableOf(rows: readonly PairRow[], context: Context): HTMLElement {
       'th',
       {
         scope: 'col',
-        class: isNumber ? 'n' : null,
+        class: isNumber ? 'n' : name === 'way' ? name : null,
         'aria-sort': isSorted ? (isUp ? 'ascending' : 'descending') : null,
       },
       h(

@@ -94,9 +94,11 @@ export function zonesView(context: Context): Node[] {
 }
 
 /** What of a cell its price is not of. */
-const partsOf = ({ usd, freeBytes, unpricedBytes }: Amount, report: Report) => [
-  usd > 0 && freeBytes > 0 && h('small', {}, `${sizeOf(report, freeBytes)} free`),
-  usd > 0 && unpricedBytes > 0 && h('small', {}, `${sizeOf(report, unpricedBytes)} ${LABELS.notFull}`),
+const partsOf = ({ bytes, usd, freeBytes, unpricedBytes }: Amount, report: Report) => [
+  freeBytes > 0 && freeBytes < bytes && h('small', {}, `${sizeOf(report, freeBytes)} free`),
+  unpricedBytes > 0 &&
+    (usd > 0 || unpricedBytes < bytes) &&
+    h('small', {}, `${sizeOf(report, unpricedBytes)} ${LABELS.notFull}`),
 ]
 
 /** What was paid across zones beside the matrix. */

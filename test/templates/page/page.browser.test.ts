@@ -11,7 +11,7 @@ import { renderPage } from '../../../templates/page/render.ts'
 import { budgetWords, pairWords } from '../../../templates/trend-words.ts'
 import { goodDay, hostileDay } from '../fixtures.ts'
 import { browserPath } from './browser.ts'
-import { FLOWS, pageWith } from './pages.ts'
+import { AMBIGUOUS, FLOWS, pageWith } from './pages.ts'
 
 const path = browserPath()
 if (path === undefined) {
@@ -43,9 +43,9 @@ function hostilePage() {
   return pageWith(flows, { ...hostileDay(WICKED), day: '2026-11-21' })
 }
 
-/** Its last row is three pairs. */
+/** Its last row is three pairs, and a cell of its matrix is free in part. */
 function summedPage() {
-  const page = pageWith(FLOWS)
+  const page = pageWith([...FLOWS, ...AMBIGUOUS.slice(2)])
   const { pairs } = page.pairs
   return { ...page, pairs: { ...page.pairs, pairs: pairs.map((_, index) => (index === pairs.length - 1 ? 3 : 1)) } }
 }
@@ -166,7 +166,7 @@ describe.skipIf(path === undefined)('the page in a browser', () => {
     })
   })
 
-  test('says what a search could not look into', async () => {
+  test('says what a search could not look into, and how much has no price', async () => {
     await inTab(
       'table?text=db',
       async (tab) => {
@@ -175,6 +175,14 @@ describe.skipIf(path === undefined)('the page in a browser', () => {
         expect(await tab.locator('main').textContent()).toContain(
           '3 smaller pairs (not known, 3.00 GB) are summed without their ends, and not searched.',
         )
+        await goTo(tab, 'zones')
+        await tab.getByRole('button', { name: 'Clear filters' }).click()
+        // 9 and 4 GB are free, and nobody knows of 6.
+        expect(await tab.locator('.matrix td small').allTextContents()).toEqual([
+          ...['19.0 GB', '13.0 GB free', '6.00 GB without a full price'],
+          '50.0 GB',
+        ])
+        expect(await tab.locator('.lead').textContent()).toBe('Total: $1.00 + 6.00 GB without a full price, 69.0 GB')
       },
       {},
       'summed',
@@ -281,7 +289,11 @@ describe.skipIf(path === undefined)('the page in a browser', () => {
           await tab.evaluate(axe)
           for (const name of VIEWS) {
             await goTo(tab, name)
-            if (name === 'table') await tab.locator('button.open').first().click()
+            if (name === 'table') {
+              const cost = await tab.locator('table.pairs td.n').last().boundingBox()
+              expect((cost?.x ?? 0) + (cost?.width ?? width)).toBeLessThanOrEqual(width)
+              await tab.locator('button.open').first().click()
+            }
             if (name === 'savings') await tab.locator('details.saving summary').first().click()
             expect([name, await findingsOfAxe(tab)]).toEqual([name, []])
             expect(await tab.evaluate('document.documentElement.scrollWidth')).toBeLessThanOrEqual(width)
