@@ -16,7 +16,7 @@ import { ReportSchedule } from './constructs/report-schedule.ts'
 import { SenderIdentity } from './constructs/sender-identity.ts'
 import { Workflow } from './constructs/workflow.ts'
 import { FUNCTIONS } from './functions-folder.ts'
-import { letServicesUse } from './key-policy.ts'
+import { letLogsUse } from './key-policy.ts'
 import { taskFunctions } from './task-functions.ts'
 
 /** What the report stands in and on, in place of what it would make or do without. */
@@ -82,7 +82,7 @@ export class NetworkCostReport extends Construct {
       )
     }
     const name = nameOf(this)
-    if (encryptionKey) letServicesUse(encryptionKey, this)
+    if (encryptionKey) letLogsUse(encryptionKey, this)
 
     const archive = new Archive(this, 'Archive', {
       rawRetentionDays: settings.rawRetentionDays,

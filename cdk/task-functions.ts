@@ -23,7 +23,7 @@ export interface TaskFunctionsProps {
   readonly catalogue: Catalogue | undefined
   /** Where they run; in no network of the account's where absent. */
   readonly network: TaskNetwork | undefined
-  /** Of their logs and of what they publish; AWS's own where absent. */
+  /** Of their logs; AWS's own where absent. */
   readonly encryptionKey: IKey | undefined
 }
 
@@ -251,7 +251,7 @@ export function taskFunctions(scope: Construct, props: TaskFunctionsProps): Read
 
   const allowPublishing = (task: TaskFunction) => {
     task.allow(['sns:Publish'], [alarms.topic.topicArn])
-    if (encryptionKey) task.allowKey(encryptionKey)
+    if (alarms.topicKey) task.allowKey(alarms.topicKey)
   }
 
   const WatchHours = taskOf('WatchHours', {

@@ -15,6 +15,7 @@ import { type ITopic, Topic } from 'aws-cdk-lib/aws-sns'
 import { EmailSubscription } from 'aws-cdk-lib/aws-sns-subscriptions'
 import type { IQueue } from 'aws-cdk-lib/aws-sqs'
 import { Construct } from 'constructs'
+import { letPublishersUse } from '../key-policy.ts'
 import { reportDayOffset } from '../report-day.ts'
 import type { Workflow } from './workflow.ts'
 
@@ -25,7 +26,7 @@ export interface AlarmsProps {
   readonly recipients: readonly string[]
   /** One that is there already, to which nobody is subscribed; absent for a new one. */
   readonly topic: ITopic | undefined
-  /** Of a new one; none where absent. */
+  /** Of a new one, and of one that tells no key; none where absent. */
   readonly encryptionKey: IKey | undefined
 }
 
@@ -46,6 +47,8 @@ export class Alarms extends Construct {
   readonly topic: ITopic
   /** Whether the recipients are subscribed to it. */
   readonly subscribes: boolean
+  /** What the topic's publishers need to use; none where the topic is not known to have one. */
+  readonly topicKey: IKey | undefined
   private readonly name: string
 
   constructor(scope: Construct, id: string, props: AlarmsProps) {
@@ -53,6 +56,9 @@ export class Alarms extends Construct {
     this.name = props.name
     this.topic = props.topic ?? this.ownTopic(props)
     this.subscribes = props.topic === undefined
+    // What is known by its ARN alone may be under the report's key.
+    this.topicKey = this.topic.masterKey ?? props.encryptionKey
+    if (this.topicKey) letPublishersUse(this.topicKey, this)
     // A topic with a policy of its own, as for TLS, lacks the default one that lets alarms of the account publish.
     this.topic.addToResourcePolicy(
       new PolicyStatement({

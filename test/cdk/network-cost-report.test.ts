@@ -156,6 +156,62 @@ test('a key that it is given encrypts the bucket and the topic that it makes', (
   template.hasResourceProperties('AWS::SNS::Topic', { KmsMasterKeyId: key })
 })
 
+describe('a topic with a key of its own', () => {
+  test('lets what publishes to it use that key', () => {
+    const stack = newStack()
+    const alarmTopic = new Topic(stack, 'OnCall', { masterKey: new Key(stack, 'Topics') })
+    report(stack, 'Default', { alarmTopic })
+    const template = Template.fromStack(stack)
+    for (const task of ['WatchHours', 'NotifyFailure']) {
+      const grants = grantsOf(template, task).filter(({ actions }) => actions.includes('kms:GenerateDataKey'))
+      expect(grants, task).toMatchObject([
+        { actions: ['kms:Decrypt', 'kms:GenerateDataKey'], resources: expect.stringMatching(/"Topics\w+","Arn"/) },
+      ])
+    }
+    const [{ KeyPolicy }] = propertiesOf(template, 'AWS::KMS::Key') as [{ KeyPolicy: { Statement: object[] } }]
+    const services = KeyPolicy.Statement.flatMap(
+      (one) => (one as { Principal: { Service?: string } }).Principal.Service ?? [],
+    )
+    // SES besides by a statement of the CDK's.
+    expect(new Set(services)).toEqual(new Set(['cloudwatch.amazonaws.com', 'ses.amazonaws.com']))
+    expect(KeyPolicy.Statement).toContainEqual(
+      expect.objectContaining({
+        Principal: { Service: 'cloudwatch.amazonaws.com' },
+        Condition: { StringEquals: { 'aws:SourceAccount': '111122223333' } },
+      }),
+    )
+  })
+
+  test('keeps the report’s own key from it', () => {
+    const stack = newStack()
+    const alarmTopic = new Topic(stack, 'OnCall', { masterKey: new Key(stack, 'Topics') })
+    report(stack, 'Default', { alarmTopic, encryptionKey: new Key(stack, 'Own') })
+    const policies = Object.entries(Template.fromStack(stack).findResources('AWS::KMS::Key'))
+    const services = Object.fromEntries(
+      policies.map(([id, { Properties }]) => [
+        id.replace(/[0-9A-F]{8}$/, ''),
+        JSON.stringify(Properties.KeyPolicy)
+          .match(/[a-z0-9.-]+(?=\.amazonaws\.com)/g)
+          ?.filter((name) => name !== 's3'),
+      ]),
+    )
+    expect(services.Own).toEqual(['logs.eu-west-1'])
+    expect(services.Topics).toEqual(expect.arrayContaining(['cloudwatch', 'ses']))
+  })
+
+  test('is asked for by its ARN where the topic is known by its own', () => {
+    const stack = newStack()
+    const keyArn = 'arn:aws:kms:eu-west-1:111122223333:key/11111111-2222-4333-8444-555555555555'
+    const topicArn = 'arn:aws:sns:eu-west-1:111122223333:oncall'
+    report(stack, 'Default', { alarmTopic: Topic.fromTopicAttributes(stack, 'OnCall', { topicArn, keyArn }) })
+    const grants = grantsOf(Template.fromStack(stack), 'NotifyFailure')
+    expect(grants).toContainEqual({
+      actions: ['kms:Decrypt', 'kms:GenerateDataKey'],
+      resources: JSON.stringify(keyArn),
+    })
+  })
+})
+
 test('functions in a network without security groups share one that nothing reaches', () => {
   const stack = newStack()
   report(stack, 'Report', { vpc: new Vpc(stack, 'Vpc') })
