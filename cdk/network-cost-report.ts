@@ -142,5 +142,6 @@ function nameOf(report: Construct): string {
   let stack = Stack.of(report)
   while (stack.nestedStackParent) stack = stack.nestedStackParent
   const place = report.node.path.slice(stack.node.path.length).split('/')
-  return [stack.stackName, ...place.filter((part) => part !== '' && part !== 'Default')].join('-')
+  // No name of a stack has a slash, and no id has one.
+  return [stack.stackName, ...place.filter((part) => part !== '' && part !== 'Default')].join('/')
 }

@@ -50,7 +50,10 @@ export class Catalogue extends Construct {
   constructor(scope: Construct, id: string, props: CatalogueProps) {
     super(scope, id)
     const stack = Stack.of(this)
-    const name = props.name.toLowerCase().replaceAll(/[^a-z0-9_]/g, '_')
+    const name = props.name
+      .toLowerCase()
+      .replaceAll('/', '__')
+      .replaceAll(/[^a-z0-9_]/g, '_')
     this.name = name
     this.database = new CfnDatabase(this, 'Database', {
       catalogId: stack.account,

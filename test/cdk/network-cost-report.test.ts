@@ -224,19 +224,32 @@ test('functions in a network without security groups share one that nothing reac
 test('two in one stack have nothing in common', () => {
   const stack = newStack()
   const [shop, data] = [report(stack, 'Shop', { monitors: ['shop'] }), report(stack, 'Data', { monitors: ['data'] })]
-  expect([shop.athenaName, data.athenaName]).toEqual(['costs_shop', 'costs_data'])
+  expect([shop.athenaName, data.athenaName]).toEqual(['costs__shop', 'costs__data'])
   const template = Template.fromStack(stack)
   const services = propertiesOf(template, 'AWS::Lambda::Function').map(
     ({ Environment }) => Environment.Variables.POWERTOOLS_SERVICE_NAME,
   )
-  expect(new Set(services)).toEqual(new Set(['Costs-Shop', 'Costs-Data']))
+  expect(new Set(services)).toEqual(new Set(['Costs/Shop', 'Costs/Data']))
   const metrics = propertiesOf(template, 'AWS::Logs::MetricFilter').flatMap(({ MetricTransformations }) =>
     MetricTransformations.map(({ MetricName }: { MetricName: string }) => MetricName),
   )
-  expect(metrics.toSorted()).toEqual(['FailedUntold Costs-Data', 'FailedUntold Costs-Shop'])
+  expect(metrics.toSorted()).toEqual(['FailedUntold Costs/Data', 'FailedUntold Costs/Shop'])
   // A task of each has its own settings beside its code.
   const codes = propertiesOf(template, 'AWS::Lambda::Function').map(({ Code }) => Code.S3Key['Fn::Sub'] ?? Code.S3Key)
   expect(new Set(codes).size).toBe(2 * TASK_NAMES.length)
+})
+
+test('has no name that a stack may have', () => {
+  const serviceOf = (stack: Stack) =>
+    propertiesOf(Template.fromStack(stack), 'AWS::Lambda::Function')[0].Environment.Variables.POWERTOOLS_SERVICE_NAME
+  const app = new App()
+  const [within, alone] = [new Stack(app, 'Costs', { env }), new Stack(app, 'Costs-Shop', { env })]
+  // A report alone in its stack is named as that is.
+  expect([report(within, 'Shop').athenaName, report(alone, 'Default').athenaName]).toEqual([
+    'costs__shop',
+    'costs_shop',
+  ])
+  expect([serviceOf(within), serviceOf(alone)]).toEqual(['Costs/Shop', 'Costs-Shop'])
 })
 
 test('two may tell one topic, whose policy has no two statements of one name', () => {
@@ -253,7 +266,7 @@ test('two may tell one topic, whose policy has no two statements of one name', (
 
 test('one in a nested stack is named after the stack around it', () => {
   const stack = newStack()
-  expect(report(new NestedStack(stack, 'Inner'), 'Shop').athenaName).toBe('costs_inner_shop')
+  expect(report(new NestedStack(stack, 'Inner'), 'Shop').athenaName).toBe('costs__inner__shop')
 })
 
 describe('is refused', () => {
