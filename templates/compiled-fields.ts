@@ -189,6 +189,9 @@ text(helpers.short(view1.cluster)) // partials/findings.mjml:6
 }
 text(helpers.count(view1.number)) // partials/findings.mjml:6
 text(helpers.sentence(view1.title)) // partials/findings.mjml:6
+if (helpers.restoreWords(view1.undone)) { // partials/findings.mjml:6
+text(helpers.restoreWords(view1.undone)) // partials/findings.mjml:6
+}
 if (view1.dependsOnApplication) { // partials/findings.mjml:6
 text(helpers.phrase("depends")) // partials/findings.mjml:6
 }
@@ -257,8 +260,7 @@ text(helpers.sentence(view1.reason)) // partials/charges.mjml:9
 text(helpers.gb(view1.gigabytes)) // partials/charges.mjml:9
 }
 for (const view1 of view.totals.bounds) { // partials/charges.mjml:11
-text(helpers.boundWords(view1.kind)) // partials/charges.mjml:12
-text(helpers.gb(view1.gigabytes)) // partials/charges.mjml:12
+text(helpers.boundWords(view1)) // partials/charges.mjml:12
 text(helpers.dollars(view1.usdAtMost)) // partials/charges.mjml:12
 }
 text(helpers.phrase("allTraffic")) // partials/charges.mjml:14
@@ -312,7 +314,11 @@ text(helpers.heading("budgets")) // partials/budgets.mjml:2
 for (const view1 of view.trend.budgets) { // partials/budgets.mjml:5
 text(helpers.budgetTitle(view1)) // partials/budgets.mjml:6
 text(helpers.budgetWords(view1)) // partials/budgets.mjml:6
+if (helpers.isOver(view1.status)) { // partials/budgets.mjml:6
+}
 text(helpers.barWidth(view1.usd, view1.usdPerMonth)) // partials/budgets.mjml:6
+if (helpers.isOver(view1.status)) { // partials/budgets.mjml:6
+}
 text(helpers.budgetShare(view1)) // partials/budgets.mjml:6
 text(helpers.budgetUsd(view1)) // partials/budgets.mjml:6
 text(helpers.dollars(view1.usdPerMonth)) // partials/budgets.mjml:6
@@ -689,6 +695,9 @@ if (view.severalClusters) { // digest.txt.hbs:87
 text(helpers.short(view1.cluster)) // digest.txt.hbs:87
 }
 text(helpers.sentence(view1.title)) // digest.txt.hbs:87
+if (helpers.restoreWords(view1.undone)) { // digest.txt.hbs:88
+text(helpers.restoreWords(view1.undone)) // digest.txt.hbs:88
+}
 if (view1.dependsOnApplication) { // digest.txt.hbs:88
 text(helpers.phrase("depends")) // digest.txt.hbs:88
 }
@@ -762,10 +771,10 @@ text(helpers.unpricedWords(view1, view.bytesPerGigabyte)) // digest.txt.hbs:135
 text(helpers.sentence(view1.reason)) // digest.txt.hbs:135
 }
 for (const view1 of view.totals.bounds) { // digest.txt.hbs:137
-text(helpers.padStart(helpers.joinWords("<=", helpers.dollars(view1.usdAtMost)), 11)) // digest.txt.hbs:138
-text(helpers.padStart(helpers.gb(view1.gigabytes), 11)) // digest.txt.hbs:138
+text(helpers.padStart(helpers.joinWords("+<=", helpers.dollars(view1.usdAtMost)), 11)) // digest.txt.hbs:138
+text(helpers.padStart("", 11)) // digest.txt.hbs:138
 helpers.wrap(31) // digest.txt.hbs:138
-text(helpers.boundWords(view1.kind)) // digest.txt.hbs:138
+text(helpers.boundWords(view1)) // digest.txt.hbs:138
 }
 text(helpers.padStart(helpers.totalPrice(view.totals), 11)) // digest.txt.hbs:140
 text(helpers.padStart(helpers.gbOfBytes(view.totals.bytes), 11)) // digest.txt.hbs:140

@@ -118,6 +118,8 @@ interface Saving extends Finding {
   /** That of changes.md and of the tools. */
   readonly number: number
   readonly dependsOnApplication: boolean
+  /** Where it was had before and is undone. */
+  readonly undone: Proof | null
   readonly why: string
   /** Where there is room for its commands: a line each, and folded for plain text. */
   readonly apply: readonly string[]
@@ -135,7 +137,7 @@ export function viewOf(report: Report, extent: Extent): DigestView {
   const clusters = report.clusters.map((cluster, _, { length }) => clusterView(cluster, length > 1))
   const withTables = extent === 'whole' ? clusters.filter(({ inDigest }) => inDigest) : []
   const risen = newAlarms(report)
-  const savings = savingsShown(findings.open)
+  const savings = savingsShown(findings)
   const linkTo = (label: string) => archive.links.find((link) => link.label === label)?.url ?? ''
   return {
     ...report,
@@ -194,14 +196,15 @@ export function viewOf(report: Report, extent: Extent): DigestView {
       ),
       savings: { items: savings, leftOut: findings.open.length - savings.length + findings.more },
       unavoidable: shown(findings.unavoidable, LIMITS.unavoidable),
-      proofs: shown(findings.proofs, LIMITS.proofs),
+      proofs: shown(savedFirst(findings.proofs), LIMITS.proofs),
     },
   }
 }
 
 /** The first savings; where one that depends on the application may save more than the last of them, it has that place. */
-function savingsShown(open: readonly Finding[]): Saving[] {
-  const numbered = open.map(savingOf)
+function savingsShown({ open, proofs }: Report['findings']): Saving[] {
+  const undone = new Map(proofs.filter(({ status }) => status === 'returned').map((proof) => [proof.id, proof]))
+  const numbered = open.map((finding, index) => savingOf(finding, index, undone.get(finding.id) ?? null))
   const [last, ...others] = numbered.slice(LIMITS.savings - 1)
   const largest = others.toSorted((a, b) => b.usdPerMonth - a.usdPerMonth)[0]
   const taken = last && largest && largest.usdPerMonth > last.usdPerMonth ? largest : last
@@ -212,7 +215,7 @@ function savingsShown(open: readonly Finding[]): Saving[] {
 const LONGEST_COMMANDS = 600
 
 /** Where its commands stand, so do all of its risks. */
-function savingOf(finding: Finding, index: number): Saving {
+function savingOf(finding: Finding, index: number, undone: Proof | null): Saving {
   const written = finding.change === null ? '' : changeText(finding.change).apply
   const apply = written === '' || written.length > LONGEST_COMMANDS ? [] : written.split('\n')
   const risks = apply.length > 0 ? finding.risks : finding.risks.slice(0, 1)
@@ -220,11 +223,16 @@ function savingOf(finding: Finding, index: number): Saving {
     ...finding,
     number: index + 1,
     dependsOnApplication: finding.savingIs !== 'estimate',
+    undone,
     ...{ why: finding.assumes[0] ?? '', risks, moreRisks: finding.risks.length - risks.length },
     apply,
     folded: apply.flatMap((line) => folded(line, TEXT_COLUMNS - 4)),
   }
 }
+
+/** Savings before what is undone or gone. */
+const savedFirst = (proofs: readonly Proof[]) =>
+  proofs.toSorted((a, b) => Number(b.status === 'fixed') - Number(a.status === 'fixed'))
 
 const wasAsked = ({ verdict }: CountedBytes) => verdict !== 'not_asked'
 

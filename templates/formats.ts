@@ -1,5 +1,6 @@
 import type {
   AwsServiceRow,
+  BoundSum,
   CountedBytes,
   CutHour,
   ExternalRow,
@@ -51,6 +52,7 @@ import {
   identitySourceWords,
   proofWords,
   provenWords,
+  restoreWords,
   savingsWords,
   savingWords,
   wayWords,
@@ -88,6 +90,7 @@ export const formats = {
   barWidth,
   joinWords: (first: string, second: string) => `${first}${second}`,
   isGood: (statusTag: string) => statusTag === 'OK',
+  isOver: (status: string) => status === 'over',
   gb: (value: number, { data }: Options) => gigabytes(value, data.root.bytesPerGigabyte),
   gbOfBytes: (bytes: number, { data: { root } }: Options) =>
     gigabytes(bytes / root.bytesPerGigabyte, root.bytesPerGigabyte),
@@ -103,9 +106,10 @@ export const formats = {
   /** A heading of the plain text. */
   capitals: (name: keyof typeof HEADINGS) => HEADINGS[name].toUpperCase(),
   phrase: (name: keyof typeof PHRASES) => PHRASES[name],
-  acceptedWords,
+  acceptedWords: (accepted: Report['findings']['accepted'], { data }: Options) =>
+    acceptedWords(accepted, data.root.day),
   billWords,
-  boundWords,
+  boundWords: (bound: BoundSum, { data }: Options) => boundWords(bound, data.root.bytesPerGigabyte),
   coverageWords,
   methodWords,
   pricesWords,
@@ -114,6 +118,7 @@ export const formats = {
   savingsWords,
   proofWords,
   provenWords,
+  restoreWords,
   costWords,
   wayWords,
   /** What a row's flows passed, and whether that stands in another zone. */

@@ -26,10 +26,14 @@ export function changeWords(usd: number, usual: Usual | null): string {
   return `${percent > 0 ? '+' : '−'}${Math.abs(percent)}%`
 }
 
-/** What a figure is beside its usual. What is dearer than the day before is not called less. */
+/**
+ * What a figure is beside its usual; empty for nothing where that is usual. What is dearer than the day before is not called
+ * less.
+ */
 export function deltaWords({ usd, usual, days }: Pick<Figure, 'usd' | 'usual' | 'days'>): string {
-  if (usual === null) return ''
+  if (usual === null || (usd === 0 && usual.usd === 0)) return ''
   const change = changeWords(usd, usual)
+  if (change === 'as usual' && usual.since !== null) return `as usual since ${shortDay(usual.since)}`
   if (!change.endsWith('%')) return change
   const isDearer = usd > (days.at(-2) ?? Number.POSITIVE_INFINITY)
   return usd < usual.usd && isDearer ? `usually ${dollars(usual.usd)}` : `${change}; usually ${dollars(usual.usd)}`
@@ -37,12 +41,17 @@ export function deltaWords({ usd, usual, days }: Pick<Figure, 'usd' | 'usual' | 
 
 /** The total beside its usual, in a sentence; empty where nothing usual is known. */
 export function usualWords(report: Report): string {
-  const { day, status, totals, trend } = report
+  const { attention, day, status, totals, trend } = report
   if (trend.isYoung) return `No usual level is known yet for a ${weekday(day) ?? 'day'}.`
   if (trend.total === null || (status !== 'ok' && status !== 'low_coverage')) return ''
   const { usd, days, isWeekly, since } = trend.total
   const weekly = isWeekly ? ` for a ${weekday(day) ?? 'day'}` : ''
-  const basis = `${weekly} (${dollars(usd)}, from ${counted(days, 'day')}${since === null ? '' : ` since the change on ${shortDay(since)}`})`
+  // A rise that stands is told just before this sentence.
+  const isTold = attention.alarms.some(
+    (alarm) => alarm.of === 'total' && alarm.name === '' && alarm.state === 'standing' && alarm.since === since,
+  )
+  const ofLevel = since === null || isTold ? '' : ` since the change on ${shortDay(since)}`
+  const basis = `${weekly}${isTold ? ' since then' : ''} (${dollars(usd)}, from ${counted(days, 'day')}${ofLevel})`
   const change = changeWords(totals.usd, trend.total)
   if (change === 'as usual') return `As usual${basis}.`
   if (change === 'usually nothing') return 'Usually nothing.'

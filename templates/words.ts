@@ -1,6 +1,6 @@
 import type { Finding, Proof, ReportFindings } from '../domain/findings/finding.ts'
-import type { Addresses, ChargeName } from '../domain/report/report.ts'
-import { count, dollars, percent } from './amounts.ts'
+import type { Addresses, BoundSum, ChargeName } from '../domain/report/report.ts'
+import { count, dollars, gigabytes, percent } from './amounts.ts'
 import { shortDay } from './instants.ts'
 import { clip, NAME_LIMIT } from './safe-text.ts'
 
@@ -69,12 +69,13 @@ const IDENTITY_SOURCES: Readonly<Record<string, string>> = {
 }
 
 const BOUNDS: Readonly<Record<string, string>> = {
-  internet: 'internet traffic, of which only outbound bytes are billed',
-  inter_region: 'traffic with other regions, of which only outbound bytes are billed',
+  internet: 'internet traffic',
+  inter_region: 'traffic with other regions',
 }
 
-/** What may have been paid beside the total. */
-export const boundWords = (kind: string) => wordsOf(BOUNDS, kind)
+/** What may have been paid beside the total. Its bytes count in other lines too. */
+export const boundWords = ({ kind, gigabytes: value }: BoundSum, bytesPerGigabyte: number) =>
+  `Not in the total: ${wordsOf(BOUNDS, kind)}, of which only outbound bytes are billed; its ${gigabytes(value, bytesPerGigabyte)} are counted above`
 /** What a charge pays for, in a reader's words. */
 export const chargeWords = (charge: string) => wordsOf(CHARGES, charge)
 /** The same inside a sentence: "paid … for NAT gateways". */
@@ -117,11 +118,14 @@ export function savingsWords({ savingUsdPerMonth, atMostUsdPerMonth }: ReportFin
     : `At this day's rate, ${text}. No byte is counted twice.`
 }
 
-/** Savings that the team accepted as they are, and when the first of them counts again. */
-export function acceptedWords(accepted: ReportFindings['accepted']): string {
+/** An acceptance that ends later than this many years from now was meant to have no end. */
+const FAR_AWAY_YEARS = 20
+
+/** Savings that the team accepted as they are, and when the first of them counts again, unless that is decades away. */
+export function acceptedWords(accepted: ReportFindings['accepted'], day: string): string {
   const [first = ''] = accepted.map(({ until }) => until).toSorted()
-  const until =
-    accepted.length === 1 ? `, until ${clip(first, NAME_LIMIT)}` : `, the first until ${clip(first, NAME_LIMIT)}`
+  const isFarAway = Number(first.slice(0, 4)) - Number(day.slice(0, 4)) > FAR_AWAY_YEARS
+  const until = isFarAway ? '' : `, ${accepted.length === 1 ? '' : 'the first '}until ${clip(first, NAME_LIMIT)}`
   return `${counted(accepted.length, 'saving')} accepted by the team ${accepted.length === 1 ? 'is' : 'are'} not counted here${until}; see changes.md.`
 }
 
@@ -129,7 +133,8 @@ export function acceptedWords(accepted: ReportFindings['accepted']): string {
 export function proofWords(proof: Proof): string {
   const { status, since, fixedOn, beforeUsdPerDay, beforeDays, beforeSameWeekday, afterUsdPerDay, afterDays, volume } =
     proof
-  const before = `${dollars(beforeUsdPerDay)} a day before (${counted(beforeDays, beforeSameWeekday ? 'same weekday' : 'day')})`
+  const basis = beforeSameWeekday ? `same weekdays in ${counted(beforeDays, 'week')}` : counted(beforeDays, 'day')
+  const before = `${dollars(beforeUsdPerDay)} a day before (${basis})`
   const after = `${afterUsdPerDay > 0 ? dollars(afterUsdPerDay) : status === 'fixed' ? 'free' : 'nothing'} since (${counted(afterDays, 'day')})`
   switch (status) {
     case 'fixed':
@@ -141,6 +146,13 @@ export function proofWords(proof: Proof): string {
     default:
       return status satisfies never
   }
+}
+
+/** When a saving was undone, and how to have it back; empty where it was not. */
+export function restoreWords(proof: Pick<Proof, 'since' | 'fixedOn'> | null): string {
+  if (proof === null) return ''
+  const from = proof.fixedOn === null ? '' : `In place from ${shortDay(proof.fixedOn)}, undone`
+  return `${from || 'Undone'} on ${shortDay(proof.since)}. Revert what undid it, or apply this.`
 }
 
 /** What a change has saved: a figure, or why there is none. */

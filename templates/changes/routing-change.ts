@@ -43,7 +43,7 @@ export function routingTexts(change: RoutingChange): WrittenChange {
     apply: script(
       required(
         `test "$(${read(`${PRECEDENCE.join('')}/{.spec.internalTrafficPolicy}`)})" = /Cluster`,
-        `Service ${service} has a trafficDistribution, or what takes precedence over it (topology-mode, topology-aware-hints, internalTrafficPolicy: Local): nothing was changed.`,
+        `Service ${service} already has a routing policy: nothing was changed.`,
       ),
       ...(spread?.apply ?? []),
       patch(value),

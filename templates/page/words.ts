@@ -53,7 +53,6 @@ export const LABELS = {
   partial: 'Incomplete day',
   otherMonitors: 'Other monitors',
   day: 'Day',
-  notInTotal: 'Not in the total',
   usually: 'Usual',
   now: 'Now',
   change: 'Change',

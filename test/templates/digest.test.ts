@@ -153,7 +153,7 @@ describe('a complete day', () => {
     ['how that was measured', 'Since Wed 18 Nov: $19.20 a day before (14 days), $4.75 since (4 days).'],
     [
       'that a part of the traffic went',
-      'Since Wed 18 Nov: $19.20 a day before (4 same weekdays), $4.75 since (4 days), with 80% of the earlier traffic.',
+      'Since Wed 18 Nov: $19.20 a day before (same weekdays in 4 weeks), $4.75 since (4 days), with 80% of the earlier traffic.',
     ],
     [
       'what came back',
@@ -209,6 +209,37 @@ describe('a complete day', () => {
     expect(oneLine(text)).toContain('kubectl patch service/redis --namespace=shop')
     expect(text).not.toContain('service/users')
     expect(html).not.toContain('service/users')
+  })
+
+  test('tells what may come on top, and that its bytes are those of other lines', () => {
+    // 204.1 GB at $0.09 are $18.369.
+    const words =
+      'Not in the total: internet traffic, of which only outbound bytes are billed; its 204 GB are counted above'
+    expect(seen(html)).toContain(`${words} up to $18.37 more`)
+    expect(oneLine(text)).toContain(`+<=$18.37 ${words}`)
+  })
+
+  test('says how to have an undone saving back, and lists it below what was saved', () => {
+    const [first] = goodDay.findings.open
+    const [proof] = goodDay.findings.proofs
+    if (!first || !proof) throw new Error('no saving')
+    const days = { since: '2026-11-20', fixedOn: '2026-11-12' }
+    const undone = { ...proof, ...days, id: first.id, title: first.title, status: 'returned' as const }
+    const digest = renderDigest({ ...goodDay, findings: { ...goodDay.findings, proofs: [undone, proof] } })
+    for (const words of [seen(digest.html), oneLine(digest.text)]) {
+      expect(words).toContain('In place from Thu 12 Nov, undone on Fri 20 Nov. Revert what undid it, or apply this.')
+      const measured = words.slice(words.search(/measured savings/i))
+      expect(measured.indexOf('Since Wed 18 Nov')).toBeLessThan(measured.indexOf('Undone on Fri 20 Nov'))
+    }
+  })
+
+  test('names no end of an acceptance that is decades away', () => {
+    const [accepted] = alertDay.findings.accepted.length > 0 ? alertDay.findings.accepted : goodDay.findings.accepted
+    if (!accepted) throw new Error('nothing accepted')
+    const told = (until: string) =>
+      oneLine(renderDigest({ ...goodDay, findings: { ...goodDay.findings, accepted: [{ ...accepted, until }] } }).text)
+    expect(told('2099-12-31')).toContain('1 saving accepted by the team is not counted here; see changes.md.')
+    expect(told('2027-12-31')).toContain('is not counted here, until 2027-12-31; see changes.md.')
   })
 
   test('says at the top which budget is exceeded', () => {
@@ -365,6 +396,10 @@ describe('a day with an alarm', () => {
     expect(subject).toBe('[flowtoll] OK shop: $40.59 on Sat 21 Nov, up since Thu 19 Nov')
     // Before what is usual since then, which would read as if nothing had happened.
     expect(oneLine(text)).toMatch(/The total: up since Thu 19 Nov, \$40\.59 now and \$31\.10 before\. .*usual/)
+    const usual = { usd: 40.59, days: 4, isWeekly: false, since: '2026-11-19' }
+    const stood = { ...alertDay, trend: { ...alertDay.trend, isYoung: false, total: usual } }
+    const since = renderDigest({ ...stood, attention: { ...alertDay.attention, alarms, causes: [], undone: [] } }).text
+    expect(oneLine(since)).toContain('As usual since then ($40.59, from 4 days).')
     expect(text).not.toContain('ALERTS')
   })
 

@@ -203,9 +203,10 @@ Commands, checks, and undo: changes.md.
 
  1        $57.26/month  Create an interface endpoint for Amazon SQS in
                         vpc-0a1b2c3d4e5f60001
-                        For sqs-sender (default): 2,053 GB a month in
-                        use1-az1, use1-az2; it breaks even at 209 GB a month
-                        in each zone.
+                        In place from Wed 11 Nov, undone on Tue 17 Nov. Revert
+                        what undid it, or apply this. For sqs-sender
+                        (default): 2,053 GB a month in use1-az1, use1-az2; it
+                        breaks even at 209 GB a month in each zone.
                         Risk: Its security group allows port 443 from this VPC
                         only. Add any other network that calls the service
                         through it. Policies that allow the NAT gateway
@@ -213,22 +214,22 @@ Commands, checks, and undo: changes.md.
                         endpoint.
                         1 more risk in changes.md.
 
-1 saving accepted by the team is not counted here, until 2099-12-31; see
-changes.md.
+1 saving accepted by the team is not counted here; see changes.md.
 `)
     expect(part('MEASURED SAVINGS', 'COST BY CHARGE')).toBe(`MEASURED SAVINGS
 
-                undone  Create an interface endpoint for Amazon SQS in
-                        vpc-0a1b2c3d4e5f60001
-                        Undone on Tue 17 Nov, fixed on Wed 11 Nov: $2.43 a day
-                        before (3 same weekdays), $2.43 since (5 days).
           $26.40/month  Create a gateway endpoint for Amazon S3 in
                         vpc-0a1b2c3d4e5f60001
-                        Since Fri 6 Nov: $0.87 a day before (2 same weekdays),
-                        free since (7 days).
+                        Since Fri 6 Nov: $0.87 a day before (same weekdays in
+                        2 weeks), free since (7 days).
           $23.46/month  Keep calls to Service api (default) in their zone
                         Since Fri 30 Oct: $0.90 a day before (7 days), free
                         since (7 days), with 86% of the earlier traffic.
+                undone  Create an interface endpoint for Amazon SQS in
+                        vpc-0a1b2c3d4e5f60001
+                        Undone on Tue 17 Nov, fixed on Wed 11 Nov: $2.43 a day
+                        before (same weekdays in 3 weeks), $2.43 since (5
+                        days).
 `)
   })
 })

@@ -67,10 +67,10 @@ export function charges({ report, linkTo }: Context): HTMLElement {
         sizeOf(report, one.bytes),
         'not known',
       ]),
-      ...totals.bounds.map(({ kind, bytes, usdAtMost }) => [
-        `${LABELS.notInTotal}: ${boundWords(kind)}`,
-        sizeOf(report, bytes),
-        `at most ${dollars(usdAtMost)}`,
+      ...totals.bounds.map((bound) => [
+        boundWords(bound, report.bytesPerGigabyte),
+        '',
+        `up to ${dollars(bound.usdAtMost)} more`,
       ]),
       [
         h('span', {}, h('b', {}, PHRASES.allTraffic), repeated(report)),

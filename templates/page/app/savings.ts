@@ -4,7 +4,7 @@ import { type ChangeStep, changeSteps } from '../../changes/change-steps.ts'
 import { HEADINGS } from '../../headings.ts'
 import { shortDay } from '../../instants.ts'
 import { clip, NAME_LIMIT, SENTENCE_LIMIT } from '../../safe-text.ts'
-import { costWords, counted, proofWords, provenWords, savingsWords, savingWords } from '../../words.ts'
+import { aMonth, costWords, counted, proofWords, provenWords, savingsWords, savingWords } from '../../words.ts'
 import { LABELS, STATES } from '../words.ts'
 import type { Context } from './context.ts'
 import { h, say, table } from './dom.ts'
@@ -92,7 +92,7 @@ function savingOf(finding: Finding, number: number | null, context: Context, rem
         [
           remark ?? STATES.open,
           ...(report.clusters.length > 1 ? [clip(finding.cluster, NAME_LIMIT)] : []),
-          `costs ${costWords(finding)} now`,
+          ...(costWords(finding) === aMonth(finding.usdPerMonth) ? [] : [`costs ${costWords(finding)} now`]),
         ].join(' · '),
       ),
     ),

@@ -153,7 +153,7 @@ describe.skipIf(path === undefined)('the page in a browser', () => {
       const words = (await tab.locator('main').textContent()) ?? ''
       const { bounds } = goodDay.totals
       expect(bounds.length).toBeGreaterThan(0)
-      for (const { usdAtMost } of bounds) expect(words).toContain(`at most ${dollars(usdAtMost)}`)
+      for (const { usdAtMost } of bounds) expect(words).toContain(`up to ${dollars(usdAtMost)} more`)
       expect(words).toContain('$459.77 a month saved so far')
       for (const budget of goodDay.trend.budgets) expect(words).toContain(budgetWords(budget))
       for (const mover of [...goodDay.trend.up, ...goodDay.trend.down]) expect(words).toContain(pairWords(mover))
