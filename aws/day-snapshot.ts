@@ -14,8 +14,7 @@ export interface Pages {
 /** The same of a whole day, with what is beside its digest. */
 interface DayPages extends Pages {
   readonly changes: string
-  /** Undefined where it could not be made: one of an earlier run stays. */
-  readonly page: string | undefined
+  readonly page: string
 }
 
 export const PARQUET = 'application/vnd.apache.parquet'
@@ -41,7 +40,7 @@ export function dayObjects(
       ...(trend ? [jsonObject(trendKey(run.day), trend)] : []),
       ...pageObjects(run, pages),
       { key: changesKey(run), body: pages.changes, contentType: 'text/markdown; charset=utf-8' },
-      ...(pages.page === undefined ? [] : [{ key: pageKey(run), body: pages.page, contentType: HTML }]),
+      { key: pageKey(run), body: pages.page, contentType: HTML },
     ],
     [jsonObject(reportKey(run, 'json'), report)],
   ]

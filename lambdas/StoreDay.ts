@@ -30,7 +30,7 @@ import { bytesOfGigabyte, type Settings } from '../domain/settings.ts'
 import { type AlertMemory, type HourRate, NOTHING_TOLD } from '../domain/trend/hour-watch.ts'
 import { changesPage } from '../templates/changes/changes-page.ts'
 import { renderDigest } from '../templates/digest.ts'
-import { renderPage } from '../templates/page/render.ts'
+import { NO_PAGE, renderPage } from '../templates/page/render.ts'
 import type { IdentifiedDay } from './IdentifyRemotes.ts'
 import type { Surroundings } from './ReadSurroundings.ts'
 import { logger, metrics, task } from './task.ts'
@@ -110,7 +110,7 @@ export const handler = task(async (collected: Collected): Promise<Snapshot | Oth
   const page = await pageOf(run, snapshot, rates)
   const report = page === undefined ? withoutPage(snapshot.report, run) : snapshot.report
   const flows = run.isPart ? [] : await flowTables(run, hours)
-  const pages = { ...renderDigest(report), changes: changesPage(report), page }
+  const pages = { ...renderDigest(report), changes: changesPage(report), page: page ?? NO_PAGE }
   await writer.replace(dayObjects(run, { ...snapshot, report }, flows, pages), coverage)
   if (!run.isPart) {
     // Of the day that stands there now: a run that had less has not come so far.

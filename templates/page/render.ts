@@ -26,4 +26,12 @@ export function renderPage(page: Page, shell: string): string {
   return [head, escaped(title), before, data, after].join('')
 }
 
+/** In the place of a page that could not be made: an earlier run's would be taken for this one's. */
+export const NO_PAGE = `<!doctype html>
+<html lang="en">
+<head><meta charset="utf-8"><title>flowtoll: no page of this day</title></head>
+<body><p>The page of this day could not be made. Its figures are in report.html and report.json beside it.</p></body>
+</html>
+`
+
 const escaped = (text: string) => text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;')
