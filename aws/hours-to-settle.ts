@@ -11,6 +11,7 @@ import {
 import type { Run } from '../domain/collecting/run.ts'
 import { FLOW_COLUMNS } from '../domain/columns.ts'
 import type { Interval } from '../domain/day.ts'
+import { SUMS_SCHEMA } from '../domain/hours/hour-sums.ts'
 import type { HourFacts } from '../domain/hours/settled-hour.ts'
 import { settledWith } from '../domain/hours/settled-with.ts'
 import { type Listed, listObjects, readJson, readVersionedJson, writeJson } from './archive.ts'
@@ -78,7 +79,9 @@ type StoredMark = SettledMark & { readonly madeOf: string }
 
 /** Marks of a day's hours by their start: what spares a reading of all sums. */
 interface StoredMarks {
-  readonly schema: 1
+  readonly schema: 2
+  /** The schema of the sums that they were read from: those of another one are settled again, whatever was noted of them. */
+  readonly sumsSchema: number
   readonly hours: Readonly<Record<string, StoredMark>>
 }
 
@@ -101,17 +104,18 @@ async function settledMarks(run: Run, hours: readonly Interval[]): Promise<Store
   const versions = new Map((await listObjects(sumsPrefix(run))).map(({ key, version }) => [key, version]))
   const key = settledHoursKey(run)
   const kept = versions.has(key) ? await readJson<StoredMarks>(key) : undefined
+  const isOfNow = kept?.schema === 2 && kept.sumsSchema === SUMS_SCHEMA
   const marks: Record<string, StoredMark> = {}
   for (const { from } of hours) {
     const madeOf = versions.get(sumsKey(run, from))
     if (madeOf === undefined) continue
-    const known = kept?.schema === 1 ? kept.hours[from] : undefined
+    const known = isOfNow ? kept.hours[from] : undefined
     const mark = known?.madeOf === madeOf ? known : await readMark(run, from)
     if (mark) marks[from] = mark
   }
-  if (!isDeepStrictEqual(marks, kept?.hours ?? {})) {
-    await writeJson(key, { schema: 1, hours: marks } satisfies StoredMarks)
-  }
+  const toKeep = { schema: 2, sumsSchema: SUMS_SCHEMA, hours: marks } satisfies StoredMarks
+  const isKept = kept ? isDeepStrictEqual(toKeep, kept) : Object.keys(marks).length === 0
+  if (!isKept) await writeJson(key, toKeep)
   return marks
 }
 

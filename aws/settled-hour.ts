@@ -3,7 +3,7 @@ import { hourKey, hoursPrefix, sumsKey, sumsPrefix } from '../domain/archive-key
 import type { Run } from '../domain/collecting/run.ts'
 import { hoursOf } from '../domain/day.ts'
 import { dayEdges } from '../domain/hours/day-edges.ts'
-import type { HourCounts, HourSums } from '../domain/hours/hour-sums.ts'
+import { type HourCounts, type HourSums, SUMS_SCHEMA } from '../domain/hours/hour-sums.ts'
 import { edgesIn, type PackedSums, packedSums, unpackedSums } from '../domain/hours/packed-sums.ts'
 import { plainTerms, type Terms } from '../domain/hours/terms.ts'
 import type { Edge } from '../domain/money/edge.ts'
@@ -37,7 +37,7 @@ export async function storedSums(run: Run, start: string): Promise<StoredSums | 
 }
 
 /** Sums of another schema tell nothing: their hour is settled again. */
-export const thisSchema = (stored: StoredSums | undefined) => (stored?.schema === 3 ? stored : undefined)
+export const thisSchema = (stored: StoredSums | undefined) => (stored?.schema === SUMS_SCHEMA ? stored : undefined)
 
 /** What an hour has left beside its edges, and its files. */
 export type StoredHour = HourCounts & Pick<StoredSums, 'files' | 'rate' | 'settledWith'>

@@ -4,9 +4,12 @@ import type { RatioCounts } from '../flows/calibration.ts'
 import type { Answer, HourAnswer } from '../money/answers.ts'
 import type { Edge } from '../money/edge.ts'
 
+/** Another one where what reads sums could not read those of before. */
+export const SUMS_SCHEMA = 3
+
 /** What an hour leaves for its day beside its edges. */
 export interface HourCounts extends Interval {
-  readonly schema: 3
+  readonly schema: typeof SUMS_SCHEMA
   /** Keys of the raw objects that it was made of. */
   readonly raw: readonly string[]
   /** Bytes in the rows of each monitor, both ends' as they came. */

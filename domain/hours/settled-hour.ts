@@ -17,7 +17,7 @@ import type { ToldClusters } from '../network/cluster-objects.ts'
 import { topologyAt } from '../network/completed-topology.ts'
 import { networkOf } from '../network/network.ts'
 import type { Topology } from '../network/topology.ts'
-import type { HourSums } from './hour-sums.ts'
+import { type HourSums, SUMS_SCHEMA } from './hour-sums.ts'
 import type { Terms } from './terms.ts'
 
 /** What an hour is settled with, beside its rows. */
@@ -72,7 +72,7 @@ export function settledHour(
     doubtfulBytes += counted.doubtfulBytes
   }
   return {
-    ...{ schema: 3, from: hour.from, to: hour.to, raw: raw.keys },
+    ...{ schema: SUMS_SCHEMA, from: hour.from, to: hour.to, raw: raw.keys },
     rowBytes: Object.fromEntries([...monitors.map(({ name }) => [name, 0] as const), ...rowBytes]),
     cuts: raw.cuts,
     ...{ ratios, doubtfulBytes },

@@ -3,6 +3,7 @@ import { gzipSync } from 'node:zlib'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { openArchive } from '../../archive/archive-tables.ts'
 import type { TaskName } from '../../cdk/task-names.ts'
+import { etagOf } from '../../local/cloud/bucket.ts'
 import type { World } from '../../local/cloud/world.ts'
 import { loadHandlers, type TaskHandlers } from '../../local/workflow.ts'
 import { BYTES } from '../../worlds/city/bill.ts'
@@ -131,7 +132,7 @@ describe('what each hour of a day was settled with', () => {
 
   test.each([
     ['is not there', () => rm(`${rig.folder}/${key}`)],
-    ['is of another form', () => writeFile(`${rig.folder}/${key}`, gzipSync(JSON.stringify({ schema: 2, hours: [] })))],
+    ['is of another form', () => writeFile(`${rig.folder}/${key}`, gzipSync(JSON.stringify({ schema: 1, hours: [] })))],
   ])('is read from the sums where it %s', async (_, change) => {
     await rig.enterCollected(undisturbed(seed), { hours: ['00', '01'] })
     await report(2)
@@ -140,6 +141,25 @@ describe('what each hour of a day was settled with', () => {
     await change()
     expect(await report(2)).toEqual([])
     expect(await rig.json(key)).toEqual(kept)
+  })
+
+  test.each([
+    ['noted with them', { schema: 2, sumsSchema: 2 }],
+    ['noted before their schema was', { schema: 1 }],
+  ])('tells nothing of sums of another schema: %s', async (_, of) => {
+    await rig.enterCollected(undisturbed(seed), { hours: ['00', '01'] })
+    await report(2)
+    expect(await report(2)).toEqual([])
+    // As a former version left them.
+    const sums = `sums/dt=${DAY}/20261121T010000Z.json.gz`
+    const former = gzipSync(JSON.stringify({ ...((await rig.json(sums)) as object), schema: 2 }))
+    await writeFile(`${rig.folder}/${sums}`, former)
+    const noted = (await rig.json(key)) as { hours: Record<string, object> }
+    const start = Object.keys(noted.hours).find((from) => from.includes('T01:')) ?? ''
+    const hours = { ...noted.hours, [start]: { ...noted.hours[start], madeOf: etagOf(former) } }
+    await writeFile(`${rig.folder}/${key}`, gzipSync(JSON.stringify({ ...of, hours })))
+    expect(await report(2)).toEqual(['01'])
+    expect((await rig.report()).totals.usd).toBeCloseTo((seed.bill.usd * 2) / 24, 6)
   })
 
   test('is that of the sums that were read, though others were listed', async () => {
