@@ -7,6 +7,7 @@ import { fitting } from './answer.ts'
 import { readJsonIfPresent, writeJson } from './archive.ts'
 import { UnfitAnswer } from './faults.ts'
 import { httpGet } from './internet/http-get.ts'
+import { Unreachable } from './internet/proxy.ts'
 
 const PUBLISHED_AT = 'https://ip-ranges.amazonaws.com/ip-ranges.json'
 const place = { region: z.string(), service: z.string() }
@@ -54,7 +55,7 @@ export async function ipRanges(): Promise<{ ranges: IpRanges | null; problem: st
 /** In a few words, of the list and no library's. */
 function whyNot(error: unknown): string {
   if (error instanceof UnfitAnswer) return 'what came is no such list'
-  if (error instanceof ServiceFault) return error.message
+  if (error instanceof ServiceFault || error instanceof Unreachable) return error.message
   const { name, code } = error as NodeJS.ErrnoException
   if (name === 'TimeoutError' || name === 'AbortError') return 'no answer in time'
   return code === undefined ? 'it could not be read' : `no connection: ${code}`

@@ -29,7 +29,7 @@ export const wordsOf = (error: unknown) => WORDS[(error as NodeJS.ErrnoException
 export async function openedSocket(ip: string, port: number, signal: AbortSignal): Promise<Socket> {
   const target = `${isIPv6(ip) ? `[${ip}]` : ip}:${port}`
   const proxy = getProxyForUrl(`https://${target}`)
-  return proxy === '' ? direct(ip, port, signal) : tunnel(proxy, target, signal)
+  return proxy === '' ? direct(ip, port, signal) : tunnel(new URL(proxy), target, signal)
 }
 
 function direct(host: string, port: number, signal: AbortSignal): Promise<Socket> {
@@ -43,20 +43,29 @@ function direct(host: string, port: number, signal: AbortSignal): Promise<Socket
   })
 }
 
-function tunnel(proxy: string, target: string, signal: AbortSignal): Promise<Socket> {
-  const { protocol, hostname, port, username, password } = new URL(proxy)
-  const name = `the proxy ${hostname}${port === '' ? '' : `:${port}`}`
+/** Where a connection to a URL is opened: IPv6 without brackets, and the port that it need not name. */
+export const placeOf = ({ protocol, hostname, port }: URL) => ({
+  hostname: hostname.replace(/^\[|\]$/g, ''),
+  port: port === '' ? (protocol === 'https:' ? 443 : 80) : Number(port),
+})
+
+/** The header by which a proxy knows its user; none where its URL names nobody. */
+export function authorizationOf({ username, password }: URL): Record<string, string> {
+  if (username === '') return {}
   const credentials = `${decodeURIComponent(username)}:${decodeURIComponent(password)}`
+  return { 'proxy-authorization': `Basic ${Buffer.from(credentials).toString('base64')}` }
+}
+
+/** A connection that a proxy opens to `host:port`. The signal ends the attempt. Throws Unreachable. */
+export function tunnel(proxy: URL, target: string, signal: AbortSignal): Promise<Socket> {
+  const { protocol, hostname, port } = proxy
+  const name = `the proxy ${hostname}${port === '' ? '' : `:${port}`}`
   return new Promise((resolve, reject) => {
     const request = (protocol === 'https:' ? tlsRequest : plainRequest)({
-      hostname: hostname.replace(/^\[|\]$/g, ''),
-      port: port === '' ? (protocol === 'https:' ? 443 : 80) : Number(port),
+      ...placeOf(proxy),
       method: 'CONNECT',
       path: target,
-      headers: {
-        host: target,
-        ...(username === '' ? {} : { 'proxy-authorization': `Basic ${Buffer.from(credentials).toString('base64')}` }),
-      },
+      headers: { host: target, ...authorizationOf(proxy) },
       agent: false,
       signal,
     })

@@ -1,6 +1,7 @@
 import { setTimeout } from 'node:timers/promises'
 import * as z from 'zod'
 import { httpGet } from '../internet/http-get.ts'
+import { Unreachable } from '../internet/proxy.ts'
 import { clusterToken } from './token.ts'
 
 /** Where a cluster answers. */
@@ -172,8 +173,13 @@ async function answered({ cluster, endpoint, ca, timeoutMilliseconds }: ClusterA
     return await httpGet(`${endpoint}${path}`, { headers, ca, timeoutMilliseconds })
   } catch (error) {
     if (error instanceof RangeError) throw new ClusterSilent(`its answer about ${nameOf(path)} is too long to be read`)
-    const { code = '', name } = error as NodeJS.ErrnoException
-    const why = name === 'AbortError' || name === 'TimeoutError' || code === 'ABORT_ERR' ? 'no answer in time' : code
+    const { code = '', name, message } = error as NodeJS.ErrnoException
+    const why =
+      error instanceof Unreachable
+        ? message
+        : name === 'AbortError' || name === 'TimeoutError' || code === 'ABORT_ERR'
+          ? 'no answer in time'
+          : code
     throw new ClusterSilent(`its endpoint could not be reached${why === '' ? '' : ` (${why})`}`, { cause: error })
   }
 }
