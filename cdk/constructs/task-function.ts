@@ -7,6 +7,7 @@ import { Effect, PolicyStatement, Role, ServicePrincipal } from 'aws-cdk-lib/aws
 import type { IKey } from 'aws-cdk-lib/aws-kms'
 import { Architecture, Code, Function as LambdaFunction, Runtime, Tracing } from 'aws-cdk-lib/aws-lambda'
 import { LogGroup } from 'aws-cdk-lib/aws-logs'
+import { DISABLE_ASSET_STAGING_CONTEXT } from 'aws-cdk-lib/cx-api'
 import { Construct } from 'constructs'
 import type { Settings } from '../../domain/settings.ts'
 import { nodeOptions } from '../node-memory.ts'
@@ -123,8 +124,8 @@ export class TaskFunction extends Construct {
         ...props.environment,
       },
     })
-    // The CDK has a copy by now.
-    rmSync(code, { recursive: true })
+    // The CDK has a copy by now, unless it is told to make none.
+    if (!this.node.tryGetContext(DISABLE_ASSET_STAGING_CONTEXT)) rmSync(code, { recursive: true })
     logGroup.grantWrite(this.role)
     if (props.network)
       this.allow(INTERFACE_ACTIONS, ['*'], { wildcard: 'Lambda makes the interface; which one is known to it alone.' })

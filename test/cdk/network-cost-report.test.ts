@@ -1,11 +1,14 @@
+import { existsSync } from 'node:fs'
 import { rm } from 'node:fs/promises'
-import { App, NestedStack, Stack, Tags } from 'aws-cdk-lib'
+import { join } from 'node:path'
+import { App, AssetStaging, NestedStack, Stack, Tags } from 'aws-cdk-lib'
 import { Match, Template } from 'aws-cdk-lib/assertions'
 import { SecurityGroup, SubnetType, Vpc } from 'aws-cdk-lib/aws-ec2'
 import { ManagedPolicy } from 'aws-cdk-lib/aws-iam'
 import { Key } from 'aws-cdk-lib/aws-kms'
 import { Bucket } from 'aws-cdk-lib/aws-s3'
 import { Topic } from 'aws-cdk-lib/aws-sns'
+import { DISABLE_ASSET_STAGING_CONTEXT } from 'aws-cdk-lib/cx-api'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { NetworkCostReport, type NetworkCostReportProps } from '../../cdk/network-cost-report.ts'
 import { TASK_NAMES } from '../../cdk/task-names.ts'
@@ -267,6 +270,19 @@ test('two may tell one topic, whose policy has no two statements of one name', (
 test('one in a nested stack is named after the stack around it', () => {
   const stack = newStack()
   expect(report(new NestedStack(stack, 'Inner'), 'Shop').athenaName).toBe('costs__inner__shop')
+})
+
+test('without staging, the code of its functions stays where it is', async () => {
+  const stack = new Stack(new App({ context: { [DISABLE_ASSET_STAGING_CONTEXT]: true } }), 'Costs', { env })
+  report(stack, 'Default')
+  const staged = stack.node.findAll().filter((one) => one instanceof AssetStaging)
+  const folders = staged.map(({ absoluteStagedPath }) => absoluteStagedPath)
+  try {
+    expect(folders).toHaveLength(TASK_NAMES.length)
+    for (const folder of folders) expect(existsSync(join(folder, 'settings.json')), folder).toBe(true)
+  } finally {
+    await Promise.all(folders.map((folder) => rm(folder, { recursive: true, force: true })))
+  }
 })
 
 describe('is refused', () => {
