@@ -96,8 +96,7 @@ async function answerTo(
   given: string | boolean | undefined,
   asking: ReturnType<typeof createInterface> | undefined,
 ): Promise<unknown> {
-  const written = (text: string) =>
-    field === 'recipients' ? text.split(',').flatMap((address) => address.trim() || []) : text
+  const written = (text: string) => (field === 'recipients' ? listOf(text) : text)
   if (typeof given === 'string' || asking === undefined) {
     const text = given ?? usual
     if (typeof text !== 'string')
@@ -113,6 +112,11 @@ async function answerTo(
     if (problem === undefined) return written(answer)
     process.stdout.write(`${problem}\n`)
   }
+}
+
+/** What stands between commas; those in quotes separate nothing. */
+function listOf(text: string): string[] {
+  return (text.match(/(?:"(?:[^"\\]|\\.)*"|[^,])+/g) ?? []).flatMap((one) => one.trim() || [])
 }
 
 /** What is wrong with a field; undefined where nothing is. */

@@ -96,6 +96,10 @@ describe('init', () => {
     [[...ASKED, '--time-zone', 'Mars'], 'timeZone is "Mars"; expected an IANA time zone'],
     [[...ASKED, '--send-at', '7'], 'sendAt is "7"; expected a time of day'],
     [['--recipients', ',', '--sender', 'a@acme.internal'], 'recipients '],
+    [
+      ['--sender', 'a@acme.internal', '--recipients', 'b@acme.internal, "ACME, Inc." <c@acme.internal>'],
+      'recipients[1] is "\\"ACME, Inc.\\" <c@acme.internal>"; expected an email address',
+    ],
     [['--sendat', '7'], "Unknown option '--sendat'; npx flowtoll init --help lists the options"],
   ])('says what is wrong, and writes nothing: %j', async (args, says) => {
     const { code, stderr } = await init(...args)
