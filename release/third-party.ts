@@ -12,6 +12,7 @@ export interface Bundled {
   readonly version: string
   /** SPDX expression. */
   readonly license: string
+  /** Of its license, and of its notice if it has one. */
   readonly text: string
 }
 
@@ -31,9 +32,11 @@ export async function bundledPackages(metafiles: readonly Metafile[]): Promise<B
 async function bundled(folder: string): Promise<Bundled> {
   const { name, version, license } = JSON.parse(await readFile(join(folder, 'package.json'), 'utf8'))
   if (typeof license !== 'string') throw new Error(`${name} ${version} names no license in its package.json`)
-  const file = (await readdir(folder)).find((one) => /^licen[cs]e/i.test(one))
-  const text = file === undefined ? '' : await readFile(join(folder, file), 'utf8')
-  return { name, version, license, text: text.trim() }
+  const files = (await readdir(folder, { withFileTypes: true })).flatMap((entry) => (entry.isFile() ? entry.name : []))
+  // Whoever gives Apache's on gives the NOTICE file with it. Source: https://www.apache.org/licenses/LICENSE-2.0, 4(d)
+  const told = [/^licen[cs]e/i, /^notice/i].flatMap((kind) => files.find((file) => kind.test(file)) ?? [])
+  const texts = await Promise.all(told.map((file) => readFile(join(folder, file), 'utf8')))
+  return { name, version, license, text: texts.map((text) => text.trim()).join('\n\n') }
 }
 
 /** What the licenses ask for: who holds each, with its words. */

@@ -16,6 +16,18 @@ const built = (bytes: Readonly<Record<string, number>>) =>
 const versionOf = (name: string) =>
   JSON.parse(readFileSync(new URL(`../../node_modules/${name}/package.json`, import.meta.url), 'utf8')).version
 
+test('what a package asks to have told is told with its license', async () => {
+  const [validator, ...more] = await bundledPackages([
+    built({ 'node_modules/asl-validator/dist/validator.js': 5 }),
+    built({ 'node_modules/echarts/core.js': 5 }),
+  ])
+  const list = licenseList([validator, ...more].flatMap((one) => one ?? []))
+  expect(list).toContain('TERMS AND CONDITIONS FOR USE, REPRODUCTION, AND DISTRIBUTION')
+  // Their NOTICE files.
+  expect(list).toContain('Copyright 2017 Christophe Bougère')
+  expect(list).toContain('This product includes software developed at')
+})
+
 test('what is in a build has its version, its license and its words', async () => {
   const packages = await bundledPackages([
     built({ 'domain/day.ts': 10, 'node_modules/zod/index.js': 5, 'node_modules/yaml/index.js': 0 }),
