@@ -101,8 +101,8 @@ export async function readClusterObjects(
     const ready = await optional('ready endpoints', readyEndpoints(access), null)
     const daemonSets = await optional('its data plane', listDaemonSets(access), null)
     const dataPlane = daemonSets
-      ? await optional('its data plane', readDataPlane(access, daemonSets), UNKNOWN_PLANE)
-      : UNKNOWN_PLANE
+      ? await optional('its data plane', readDataPlane(access, daemonSets), undefined)
+      : undefined
     const hostWorkloads = daemonSets
       ? await optional("what listens at its nodes' addresses", readHostWorkloads(access, daemonSets), undefined)
       : undefined
@@ -113,8 +113,7 @@ export async function readClusterObjects(
       read: {
         name: cluster,
         services: services.items.map((one) => serviceOf(one, ready)),
-        dataPlane,
-        ...defined({ hostWorkloads }),
+        ...defined({ dataPlane, hostWorkloads }),
         ...workloads,
       },
       problems,
@@ -189,8 +188,6 @@ async function readyEndpoints(access: ClusterAccess): Promise<Map<string, Record
 
 const total = (zones: Readonly<Record<string, number>>) => Object.values(zones).reduce((sum, one) => sum + one, 0)
 
-const UNKNOWN_PLANE: DataPlane = { proxy: null, followsHints: null, meshes: [] }
-
 const listDaemonSets = async (access: ClusterAccess): Promise<readonly DaemonSet[]> =>
   (await listed(access, '/apis/apps/v1/daemonsets', DAEMON_SET)).items
 
@@ -204,7 +201,7 @@ async function readDataPlane(access: ClusterAccess, daemonSets: readonly DaemonS
     ...((await hasDeployment(access, 'linkerd.io/control-plane-component=destination')) ? (['Linkerd'] as const) : []),
   ]
   if (isKubeProxy) return { proxy: 'kube-proxy', followsHints: true, meshes }
-  if (!cilium) return { ...UNKNOWN_PLANE, meshes }
+  if (!cilium) return { proxy: null, followsHints: null, meshes }
   const path = `/api/v1/namespaces/${encodeURIComponent(cilium.namespace)}/configmaps/cilium-config`
   const config = await found(access, path, CILIUM_CONFIG)
   return { proxy: 'cilium', followsHints: config ? config.data?.['enable-service-topology'] === 'true' : null, meshes }

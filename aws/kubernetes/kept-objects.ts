@@ -57,8 +57,13 @@ async function noteTold(day: string, until: string, { clusters }: KeptObjects): 
   const versions = Object.fromEntries(
     clusters.flatMap(({ name, read }) => {
       if (read === null) return []
-      const [hasPods, hasTeams] = [read.workloads !== undefined, read.namespaceTeams !== undefined]
-      return [[name, { version: versionOf(read), hasPods, hasTeams }]]
+      const { workloads, namespaceTeams, dataPlane } = read
+      const has = {
+        hasPods: workloads !== undefined,
+        hasTeams: namespaceTeams !== undefined,
+        hasDataPlane: dataPlane !== undefined,
+      }
+      return [[name, { version: versionOf(read), ...has }]]
     }),
   )
   if (Object.keys(versions).length === 0) return
@@ -68,7 +73,9 @@ async function noteTold(day: string, until: string, { clusters }: KeptObjects): 
   }))
 }
 
-const versionOf = (read: ReadCluster) => createHash('sha256').update(JSON.stringify(read)).digest('hex').slice(0, 16)
+/** Ready endpoints come and go, and no hour follows from them. */
+const versionOf = ({ workloads, hostWorkloads, namespaceTeams }: ReadCluster) =>
+  createHash('sha256').update(JSON.stringify({ workloads, hostWorkloads, namespaceTeams })).digest('hex').slice(0, 16)
 
 const problemsOf = (kept: KeptObjects | undefined, names: readonly string[]) =>
   (kept?.clusters ?? []).flatMap(({ name, problems }) => (names.includes(name) ? problems : []))
@@ -108,14 +115,18 @@ async function readReadings(day: string, readings: readonly Reading[]): Promise<
 
 const clustersOf = ({ monitors }: Pick<Run, 'monitors'>) => monitors.map(({ cluster }) => cluster)
 
-/** Clusters as they told of themselves last on a day; undefined where none is to be read, or none told. */
+/** Clusters as they told each part of themselves last on a day; undefined where none is to be read, or none told. */
 export async function latestReadClusters(
   run: Pick<Run, 'day' | 'monitors'>,
 ): Promise<readonly ReadCluster[] | undefined> {
   const told = await readTold(run)
   if (told === undefined) return undefined
-  const [, latest = []] = readingsAt(told, clustersOf(run), NEVER)
-  return readReadings(run.day, latest)
+  const latest = ([undefined, 'hasPods', 'hasTeams', 'hasDataPlane'] as const)
+    .flatMap((part) => readingsAt(told, clustersOf(run), NEVER, part)[1] ?? [])
+    .toSorted((a, b) => (a.until < b.until ? -1 : 1))
+  const byName = new Map<string, ReadCluster>()
+  for (const read of await readReadings(run.day, latest)) byName.set(read.name, { ...byName.get(read.name), ...read })
+  return [...byName.values()]
 }
 
 /** Clusters that told of their teams at any time of a day. */
@@ -137,6 +148,6 @@ export async function readOwners(
   { to }: Interval,
 ): Promise<PodOwners | undefined> {
   if (told === undefined) return undefined
-  const [since = [], before = []] = readingsAt(told, clustersOf(run), to, true)
+  const [since = [], before = []] = readingsAt(told, clustersOf(run), to, 'hasPods')
   return podOwners([await readReadings(run.day, since), await readReadings(run.day, before)])
 }

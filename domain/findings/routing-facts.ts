@@ -1,4 +1,4 @@
-import { type DataPlane, type KubernetesService, routingSet } from '../network/cluster-objects.ts'
+import { type DataPlane, type KubernetesService, type ReadCluster, routingSet } from '../network/cluster-objects.ts'
 import { countsInWords, type Day } from './kind.ts'
 import { NOTHING_BEFORE_IT } from './routing-value.ts'
 
@@ -21,11 +21,11 @@ export function routingFacts(cluster: string, namespace: string, service: string
   return {
     set: routingSet(known),
     isHeadless: known.isHeadless,
-    obstacle: obstacleOf(read.dataPlane),
+    obstacle: obstacleOf(read),
     assumes: [
       ...endpointsInWords(known, day),
       ...(known.isHeadless ? [] : ['Nothing on the Service sets its routing or takes precedence over it.']),
-      ...planeInWords(read.dataPlane),
+      ...planeInWords(read),
     ],
   }
 }
@@ -56,13 +56,15 @@ function endpointsInWords({ ready }: KubernetesService, { network }: Day): strin
   ]
 }
 
-function obstacleOf({ proxy, followsHints }: DataPlane): string | null {
+const UNKNOWN_PLANE: DataPlane = { proxy: null, followsHints: null, meshes: [] }
+
+function obstacleOf({ dataPlane: { proxy, followsHints } = UNKNOWN_PLANE }: ReadCluster): string | null {
   return proxy === 'cilium' && followsHints === false
     ? 'Cilium leads calls of Services here in the place of kube-proxy, and follows trafficDistribution only with loadBalancer.serviceTopology=true in its Helm values: it is off, and is to be set first.'
     : null
 }
 
-function planeInWords({ proxy, followsHints, meshes }: DataPlane): string[] {
+function planeInWords({ dataPlane: { proxy, followsHints, meshes } = UNKNOWN_PLANE }: ReadCluster): string[] {
   return [
     ...(proxy === 'kube-proxy' ? ['kube-proxy leads its calls, and follows trafficDistribution.'] : []),
     ...(proxy === 'cilium' && followsHints === true

@@ -35,7 +35,7 @@ export function settledWith(
     ],
     network: networkFor(topologyAt(topology, to), named),
     names: addresses.map((ip) => identities.byIp[ip] ?? null),
-    ...(told && { pods: readingsAt(told, clustersOf(monitors), to, true) }),
+    ...(told && { pods: readingsAt(told, clustersOf(monitors), to, 'hasPods') }),
   }
 }
 

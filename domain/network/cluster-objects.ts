@@ -30,7 +30,15 @@ export function joinedObjects(standing: KeptObjects | undefined, now: KeptObject
 function joinedRead(before: ReadCluster, now: ReadCluster): ReadCluster {
   const workloads = joinedWorkloads(before.workloads, now.workloads)
   const hostWorkloads = before.hostWorkloads ?? now.hostWorkloads
-  return { ...before, ...now, ...defined({ workloads, hostWorkloads }) }
+  const services = joinedServices(before.services, now.services)
+  return { ...before, ...now, services, ...defined({ workloads, hostWorkloads }) }
+}
+
+/** Those of now: a Service that is gone is advised nothing. */
+function joinedServices(before: ReadCluster['services'], now: ReadCluster['services']): readonly KubernetesService[] {
+  const idOf = ({ namespace, name }: KubernetesService) => `${namespace}\n${name}`
+  const readyBefore = new Map(before.map((one) => [idOf(one), one.ready]))
+  return now.map((one) => ({ ...one, ready: one.ready ?? readyBefore.get(idOf(one)) ?? null }))
 }
 
 function joinedWorkloads(
@@ -42,9 +50,10 @@ function joinedWorkloads(
   const known = new Set(before.flatMap(({ namespace, pods }) => pods.map((pod) => `${namespace}\n${pod}`)))
   const all = new Map(before.map((one) => [idOf(one), one]))
   for (const one of now) {
-    const then = all.get(idOf(one))?.pods ?? []
+    const then = all.get(idOf(one))
     const later = one.pods.filter((pod) => !known.has(`${one.namespace}\n${pod}`))
-    all.set(idOf(one), { ...one, pods: [...then, ...later].toSorted() })
+    const team = one.team ?? then?.team
+    all.set(idOf(one), { ...one, ...defined({ team }), pods: [...(then?.pods ?? []), ...later].toSorted() })
   }
   return [...all].toSorted(([a], [b]) => (a < b ? -1 : 1)).map(([, one]) => one)
 }
@@ -57,11 +66,13 @@ export interface ToldClusters {
 }
 
 interface ToldReading {
-  /** Another text once it told otherwise. */
+  /** Another text once it told otherwise of what hours follow from: of pods, of what listens at nodes, of teams. */
   readonly version: string
   /** Whether it told whose its pods are, and the teams of its namespaces. */
   readonly hasPods: boolean
   readonly hasTeams: boolean
+  /** Whether it told who leads calls; absent in what was noted before that was. */
+  readonly hasDataPlane?: boolean
   /** Where it is kept, of a reading of another day. */
   readonly day?: string
 }
@@ -89,16 +100,16 @@ export interface Reading {
   readonly day?: string
 }
 
-/** What each cluster told first at an instant or later, then what it had told last before; of pods alone where `hasPods`. */
+/** What each cluster told first at an instant or later, then what it had told last before; of those alone that told a part, where one is named. */
 export function readingsAt(
   { readings }: ToldClusters,
   clusters: Iterable<string>,
   at: string,
-  hasPods = false,
+  part?: 'hasPods' | 'hasTeams' | 'hasDataPlane',
 ): Reading[][] {
   const toldAt = (end: string, cluster: string) => {
     const told = readings[end]?.[cluster]
-    return told && (told.hasPods || !hasPods) ? told : undefined
+    return told && (part === undefined || told[part]) ? told : undefined
   }
   const all = Object.keys(readings).toSorted()
   const [since, before] = [all.filter((until) => until >= at), all.filter((until) => until < at).toReversed()]
@@ -115,7 +126,8 @@ export function readingsAt(
 export interface ReadCluster {
   readonly name: string
   readonly services: readonly KubernetesService[]
-  readonly dataPlane: DataPlane
+  /** Absent where that could not be read. */
+  readonly dataPlane?: DataPlane
   /** Absent where its pods and their owners could not be read. */
   readonly workloads?: readonly ReadWorkload[]
   /** What listens on its nodes' own addresses; absent where that could not be read. */

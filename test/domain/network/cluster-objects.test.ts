@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import {
   joinedObjects,
+  type ReadCluster,
   type ReadWorkload,
   readingsAt,
   type ToldClusters,
@@ -35,10 +36,10 @@ test('of pods, a reading that told of none is passed over', () => {
     readings: { ...told.readings, '2026-11-21T03:00:00Z': { prod: said('c', false) } },
   } as const
   const at = '2026-11-21T03:00:00Z'
-  const versions = (hasPods: boolean) =>
-    readingsAt(partly, ['prod'], at, hasPods).map((some) => some.map(({ version }) => version))
-  expect(versions(false)).toEqual([['c'], ['a']])
-  expect(versions(true)).toEqual([['e'], ['a']])
+  const versions = (part?: 'hasPods') =>
+    readingsAt(partly, ['prod'], at, part).map((some) => some.map(({ version }) => version))
+  expect(versions()).toEqual([['c'], ['a']])
+  expect(versions('hasPods')).toEqual([['e'], ['a']])
 })
 
 test('a cluster that tells less than before keeps what it told', () => {
@@ -52,6 +53,35 @@ test('a cluster that tells less than before keeps what it told', () => {
   const [partly] = joinedObjects(whole, kept(read({ namespaceTeams: { shop: 'b' } }), ['no pods'])).clusters
   expect(partly).toMatchObject({ read: { workloads, namespaceTeams: { shop: 'b' } }, problems: ['no pods'] })
   expect(joinedObjects(whole, kept(null, ['silent']))).toEqual(whole)
+})
+
+test('who leads its calls, and ready endpoints, stay as told where a later reading of the hour could not ask', () => {
+  const service = (name: string, ready: Readonly<Record<string, number>> | null) => ({
+    ...{ namespace: 'shop', name, isHeadless: false, trafficDistribution: null, topologyMode: null },
+    ...{ isLocal: false, ready },
+  })
+  const dataPlane = { proxy: 'cilium', followsHints: false, meshes: ['Istio'] } as const
+  const kept = (read: Partial<ReadCluster>) =>
+    ({ schema: 1, clusters: [{ name: 'prod', read: { name: 'prod', services: [], ...read }, problems: [] }] }) as const
+  const joined = joinedObjects(
+    kept({ dataPlane, services: [service('api', { 'az-1': 2 }), service('gone', { 'az-1': 1 })] }),
+    kept({ services: [service('api', null), service('new', null)] }),
+  )
+  expect(joined.clusters[0]?.read).toEqual({
+    ...{ name: 'prod', dataPlane },
+    services: [service('api', { 'az-1': 2 }), service('new', null)],
+  })
+})
+
+test('a team that was told stays where a later reading of the hour does not tell it', () => {
+  const web = { namespace: 'shop', kind: 'Deployment', name: 'web', pods: ['web-1'] }
+  const kept = (workloads: readonly ReadWorkload[]) =>
+    ({
+      schema: 1,
+      clusters: [{ name: 'prod', read: { name: 'prod', services: [], workloads }, problems: [] }],
+    }) as const
+  const joined = joinedObjects(kept([{ ...web, team: 'blue' }]), kept([web]))
+  expect(joined.clusters[0]?.read?.workloads).toEqual([{ ...web, team: 'blue' }])
 })
 
 test('a reading of later does not replace the pods of the hour, it adds those that were not told', () => {
@@ -88,14 +118,14 @@ test("before a day's first reading stands what each cluster told last on the day
     },
   }
   const whole = withDayBefore(told, before, '2026-11-20')
-  const first = readingsAt(whole, ['prod', 'lab'], '2026-11-21T01:00:00Z', true)
+  const first = readingsAt(whole, ['prod', 'lab'], '2026-11-21T01:00:00Z', 'hasPods')
   expect(first[1]).toEqual([
     { cluster: 'lab', until: '2026-11-20T22:00:00Z', version: 'l', day: '2026-11-20' },
     { cluster: 'prod', until: '2026-11-21T00:00:00Z', version: 'r', day: '2026-11-20' },
   ])
   // The day's own readings go first as soon as there are any.
   const at = '2026-11-21T04:00:00Z'
-  expect(readingsAt(whole, ['prod', 'lab'], at, true)).toEqual(readingsAt(told, ['prod', 'lab'], at, true))
+  expect(readingsAt(whole, ['prod', 'lab'], at, 'hasPods')).toEqual(readingsAt(told, ['prod', 'lab'], at, 'hasPods'))
   expect(withDayBefore(told, undefined, '2026-11-20')).toEqual(told)
 })
 
