@@ -50,9 +50,21 @@ const OF_A_RUN = `(?:${UUID}|[0-9a-f]{16,}|1\\d{9}|1\\d{12}|(?=[a-z]*\\d+[a-z])(
 /** A node's name: an address or an instance's id, with a domain or without. */
 const NODE = '(?:ip(?:-\\d{1,3}){4}|i-[0-9a-f]{17})(?:\\.[a-z0-9.-]+)?'
 
-/** A day, with the time of it or without, as backups and reports are named. */
-const DATE =
-  '20\\d{2}(-?)(?:0[1-9]|1[0-2])\\2(?:0[1-9]|[12]\\d|3[01])(?:[-t]?(?:[01]\\d|2[0-3])-?[0-5]\\d(?:-?[0-5]\\d)?z?)?'
+/** A day, as backups and reports are named. */
+const MONTH = '(?:0[1-9]|1[0-2])'
+const DAY = `20\\d{2}(?:-${MONTH}-|${MONTH})(?:0[1-9]|[12]\\d|3[01])`
+
+/** The time of it. Two digits after a dash may be a number of a replica, unless a zero leads them. */
+const HOUR = '(?:[01]\\d|2[0-3])'
+const TIME = `(?:[-t]?${HOUR}-?[0-5]\\d(?:-?[0-5]\\d)?z?|t?${HOUR}z?|-0\\d)`
+
+/** The runs of a day, or the pods of one, are numbered. */
+const NUMBER = '\\d{1,5}'
+
+/** What a name of a run has of its day, where what follows tells that it is a run. */
+const OF_A_DAY = `-${DAY}(?:${TIME}|-${HOUR})?(?:-${NUMBER})?`
+
+const REPLICA = '(?:0|[1-9]\\d{0,3})'
 
 /** A generated name is cut to leave room for its five letters. */
 const LONGEST_NAME = 63
@@ -80,14 +92,18 @@ const SHAPES: readonly Shape[] = [
   shape(`(.+?)-${NODE}-${SUFFIX}`, null),
   shape(`(.+?)-${NODE}`, 'StaticPod'),
   shape(`(.+)-(\\d{8})(?:-\\d{1,5})?-${SUFFIX}`, 'CronJob', isScheduledMinute),
-  shape(`(.+)-${DATE}(?:-${SUFFIX})?`, null),
+  shape(`(.+?)${OF_A_DAY}-${SUFFIX}`, null),
+  shape(`(.+?)-${DAY}(?:${TIME}(?:-${NUMBER})?)?`, null),
+  // A run of a day, or a replica of what is named by a day.
+  shape(`(.+-${DAY})-${REPLICA}`, null),
   shape('(.+)-[0-9a-f]{6,8}-listener', 'EphemeralRunner'),
   shape(`(.+)-${SUFFIX}-runner-${SUFFIX}(?:-workflow)?`, 'EphemeralRunner'),
   shape('(runner-[a-z0-9_-]+-project-\\d+)-concurrent-\\d+(?:-?[a-z0-9]{5,8})?', 'Pod'),
-  shape('(.+)-(?:[0-9a-f]{16}|1\\d{12}|1\\d{18})-(?:exec-\\d+|driver)', 'Spark'),
-  shape('(.+)-exec-\\d+', 'Spark'),
-  // Spark's operator names a driver by its application alone, as people may name a pod.
-  shape('(.+)-driver', null),
+  shape(`(.+?)(?:${OF_A_DAY})?-(?:[0-9a-f]{16}|1\\d{12}|1\\d{18})-(?:exec-\\d+|driver)`, 'Spark'),
+  shape(`(.+?)(?:${OF_A_DAY})?-exec-\\d+`, 'Spark'),
+  // Spark's operator names a driver by its application alone, as people name a pod: a run's number, a day or the word tells.
+  shape(`(.+?)${OF_A_DAY}-driver`, null),
+  shape('(.+-\\d{8,}|.*spark.*)-driver', null),
   // A virtual cluster's pods are its own; Argo's and Tekton's steps are their workflow's.
   shape('.+-x-.+-x-(.+)', null),
   shape('(.+?)-1\\d{9}-.+-\\d{6,10}', 'Workflow'),
@@ -110,10 +126,10 @@ const SHAPES: readonly Shape[] = [
   shape('(.+-taskmanager-\\d+)-\\d+', null),
   // Operators that number pods of their own: after a hash, or by what a training job's pods do.
   shape('(.+)-(?=[0-9a-f]*[a-f])(?=[0-9a-f]*\\d)[0-9a-f]{8}', null),
-  shape('(.+-(?=[0-9a-f]*[a-f])(?=[0-9a-f]*\\d)[0-9a-f]{8})-(?:0|[1-9]\\d{0,3})', null),
-  shape('(.+-(?:worker|launcher|chief|evaluator|ps))-(?:0|[1-9]\\d{0,3})', null),
+  shape(`(.+-(?=[0-9a-f]*[a-f])(?=[0-9a-f]*\\d)[0-9a-f]{8})-${REPLICA}`, null),
+  shape(`(.+-(?:worker|launcher|chief|evaluator|ps))-${REPLICA}`, null),
   // Five digits are more likely to be a suffix than the ten-thousandth replica.
-  shape('(.+)-(?:0|[1-9]\\d{0,3})', 'StatefulSet'),
+  shape(`(.+)-${REPLICA}`, 'StatefulSet'),
   shape(`(.+)-${SUFFIX}`, null),
 ]
 

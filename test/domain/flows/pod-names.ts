@@ -263,6 +263,24 @@ export const POD_NAMES: Readonly<
     ['kube-proxy-i-0a1b2c3d4e5f60718', 'kube-proxy', 'StaticPod'],
     ['haproxy-controlplane-1', 'haproxy-controlplane', 'StatefulSet'],
   ],
+  'day-of-a-run': [
+    // With a time, a suffix, or a run's number beside a suffix, a name is of a run.
+    ['nightly-2026-11-28-02-15-00-0', 'nightly', null],
+    ['report-20261128-0-bcdfg', 'report', null],
+    ['ingest-2026-11-28-1-x7k2p', 'ingest', null],
+    ['train-20261128-12345-x7k2p', 'train', null],
+    ['thing-2026112802-bcdfg', 'thing', null],
+    ['thing-2026112802', 'thing', null],
+    ['thing-20261128t02', 'thing', null],
+    ['thing-2026-11-28-02', 'thing', null],
+    ['thing-2026-11-28-14-bcdfg', 'thing', null],
+    // A day and a number alone: a run, or a replica of a StatefulSet that is named by a day.
+    ['report-20261128-1', 'report-20261128', null],
+    ['mongo-20240801-0', 'mongo-20240801', null],
+    ['mongo-2024-08-01-12', 'mongo-2024-08-01', null],
+    ['mongo-20240801-data-0', 'mongo-20240801-data', 'StatefulSet'],
+    ['web-20261128-6bf566db79-8zdfx', 'web-20261128', 'Deployment'],
+  ],
   'debug-pod': [['node-debugger-ip-10-0-1-2.ec2.internal-7xk2m', 'node-debugger', 'Pod']],
   bare: [
     ['nginx', 'nginx', 'Pod'],
@@ -296,12 +314,23 @@ export const POD_NAMES: Readonly<
     ['spark-pi-2beb75e685e947ce-exec-27', 'spark-pi', 'Spark'],
     ['ny-taxi-trip-static-exec-1', 'ny-taxi-trip-static', 'Spark'], // real
     ['spark-000000030abc123xyz-9c48755c70a60434-exec-4', 'spark-000000030abc123xyz', 'Spark'],
+    ['etl-2026-11-28-exec-1', 'etl', 'Spark'],
+    ['etl-20261128-2-exec-1', 'etl', 'Spark'],
+    ['etl-2026112802-exec-12', 'etl', 'Spark'],
+    ['spark-pi-2026-11-28-2beb75e685e947ce-exec-3', 'spark-pi', 'Spark'],
   ],
   'spark-driver': [
     ['spark-pi-driver', 'spark-pi', null],
     ['spark-pi-1700000000000000000-driver', 'spark-pi', 'Spark'],
     ['etl-29483920-driver', 'etl-29483920', null],
     ['nyc-taxi-afb20ee13aea54bc-driver', 'nyc-taxi', 'Spark'],
+    ['spark-20261128-driver', 'spark', null],
+    ['spark-pi-2026-11-28-2beb75e685e947ce-driver', 'spark-pi', 'Spark'],
+    ['etl-2026-11-28-02-15-driver', 'etl', null],
+    ['my-pyspark-job-driver', 'my-pyspark-job', null],
+    // Without Spark's name or a run's, the word is the pod's own.
+    ['jdbc-driver', 'jdbc-driver', 'Pod'],
+    ['selenium-driver', 'selenium-driver', 'Pod'],
   ],
   'flink-taskmanager': [['flink-session-taskmanager-1-3', 'flink-session-taskmanager-1', null]],
   'ray-worker': [['raycluster-kuberay-workergroup-worker-zdc4d', 'raycluster-kuberay-workergroup-worker', null]],
