@@ -4,7 +4,7 @@ import { type AskedNames, askedOwner } from './asked-names.ts'
 import type { AddressEvidence } from './evidence.ts'
 import { type HostOwner, ownersOf } from './owners.ts'
 import type { ProviderRange } from './provider-ranges.ts'
-import { type UnlistedOwner, unlistedOwner } from './unlisted-owner.ts'
+import { isPublicName, type UnlistedOwner, unlistedOwner } from './unlisted-owner.ts'
 
 export type IdentitySource =
   | 'ip-ranges'
@@ -122,7 +122,8 @@ export function identityOf({ range, provider, evidence, asked = [], network }: K
   const certified = byCertificate ? undefined : unlistedOwner(certificate)
   if (certified !== undefined) return unlisted(certified, 'certificate')
   const confirmed = byName ? undefined : unlistedOwner(names)
-  if (confirmed !== undefined && !names.every(isNumberedHost)) return unlisted(confirmed, 'reverse-dns')
+  if (confirmed !== undefined && !names.filter(isPublicName).every(isNumberedHost))
+    return unlisted(confirmed, 'reverse-dns')
 
   const onHost = (name: string, source: IdentitySource): Identity => ({
     ...base,
@@ -150,8 +151,9 @@ const placeOf = ({ region }: AddressRange) => (region === 'GLOBAL' ? 'global' : 
 /** Names that whoever runs a network gives to its addresses, by number or where nobody asked for one: they tell whose the network is, and not whose the host. */
 const isNumberedHost = (name: string) => NUMBERED_HOST.test(name) || UNNAMED_HOST.test(name)
 
+/** Whole words: `sftp1` is a host that somebody named, and `s3` a service. */
 const NUMBERED_HOST =
-  /(?:^|[.-])\d{1,3}(?:[.-]\d{1,3}){1,3}[.-]|^(?:box|colo|cpe|dhcp|dyn|dynamic|host|ip|node|pool|ptr|rev|s|server|srv|static|vm|vps)[a-z]*-?\d+[.-]|^[0-9a-f]{8}\.|^p(?=[0-9a-f]*\d)[0-9a-f]{7,}\.|^[a-z-]*\d{5,}[a-z]*\./
+  /(?:^|[.-])\d{1,3}(?:[.-]\d{1,3}){1,3}[.-]|^(?:box|colo|cpe|dhcp|dyn|dynamic|dynip|host|hosting|ip|node|pool|ptr|rev|s(?!3[.-])|server|srv|static|staticip|vm|vmi|vps)-?\d+[.-]|^[0-9a-f]{8}\.|^p(?=[0-9a-f]*\d)[0-9a-f]{7,}\.|^[a-z-]*\d{5,}[a-z]*\./
 
 const UNNAMED_HOST =
   /^(?:customer|default|hosted-by|localhost|no-?(?:ptr|rdns|reverse)(?:-[a-z-]+)?|reverse|unallocated|unassigned|undefined|unknown|unused)\./

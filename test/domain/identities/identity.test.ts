@@ -199,6 +199,10 @@ test.each([
   'reverse.completel.net',
   'unallocated.barefruit.co.uk',
   'colo-01.colocrossing.com',
+  's12.isp.example',
+  'vps123.isp.example',
+  'vmi123.isp.example',
+  'dynamic-12.isp.example',
   'p5b1234ab.dip0.t-ipconnect.de',
   'p200300cd1234.dip0.t-ipconnect.de',
 ])('the name %s tells no owner', (name) => {
@@ -211,8 +215,37 @@ test.each([
   ['unknown-pleasures.example.com', 'example.com'],
   ['pacifica.example.org', 'example.org'],
   ['customers.example.net', 'example.net'],
+  // A word that starts as a network's does is no number of it.
+  ['color2.acme.com', 'acme.com'],
+  ['sftp1.acme.com', 'acme.com'],
+  ['smtp2.acme.com', 'acme.com'],
+  ['s3.acme.com', 'acme.com'],
+  ['s3-eu.acme.com', 'acme.com'],
+  ['dynamo1.acme.com', 'acme.com'],
+  ['review-7.acme.com', 'acme.com'],
+  // The sites of who hosts others are their own.
+  ['www.cloudways.com', 'cloudways.com'],
+  ['www.incapsula.com', 'incapsula.com'],
 ])('the name %s tells %s', (name, owner) => {
   expect(who({ evidence: named(name) })?.owner).toBe(owner)
+})
+
+test.each([
+  [['acme.local', 'acme.com'], 'acme.com'],
+  [['other.internal', 'mail.acme.com'], 'acme.com'],
+  [['localhost.localdomain', 'mail.acme.com'], 'acme.com'],
+  [['mail.acme.com', 'localhost'], 'acme.com'],
+  [['localhost', 'acme.local'], null],
+  [['localhost', 'acme.com', 'other.example'], null],
+])('the names %j tell %s, whatever private names are among them', (names, owner) => {
+  expect(who({ evidence: certified(names) })?.owner ?? null).toBe(owner)
+})
+
+test('a private name beside one that a network numbers makes nobody its owner', () => {
+  expect(who({ evidence: named('localhost.localdomain', 'host-7.isp.example') })).toMatchObject({
+    name: 'a host on isp.example',
+    owner: null,
+  })
 })
 
 test('an owner who rents is told with the host, and with the private way that is offered', () => {
