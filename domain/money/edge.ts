@@ -1,9 +1,8 @@
 import { ownAndFar } from '../flows/flow-ends.ts'
 import type { NamedEnd } from '../identities/named-end.ts'
-import { isPublic } from '../network/address.ts'
 import type { Path } from '../network/path.ts'
 import { sum } from '../sums.ts'
-import { isServiceCall } from './answers.ts'
+import { edgeIds, leaves, numbered, type TimeOf } from './edge-ids.ts'
 import { type Alike, OTHERS, type PricedFlow, unpricedBytesOf } from './priced-flow.ts'
 
 /** Alike flows summed: told apart by all that decides their way, their price and their names. A flow is an edge of one. */
@@ -20,9 +19,6 @@ export function ownIpsIn(edge: PricedFlow): readonly (readonly [ip: string, byte
   if (edge.alike) return Object.entries(edge.alike.ownIps)
   return [[ownAndFar(edge)[0].ip ?? 'unknown', edge.bytes]]
 }
-
-/** What tells calls of a Service apart by their time: in which zones pods answered is known hour by hour. */
-export type TimeOf = (flow: PricedFlow) => string | number
 
 /** Edges that are gathered of flows, or of edges, as these come. */
 export interface GatheredEdges {
@@ -72,21 +68,26 @@ const MOST_EDGES = 5000
 const MOST_HELD = 4
 
 /**
- * Edges of an hour's flows, gathered part by part and bounded as they come: what is held does not grow with the hour. Of very many, one that
- * is small in the first parts is summed with others before the last ones come.
+ * Edges of an hour's flows, gathered part by part and bounded as they come: but for a number of each address that is summed, what is held
+ * grows with what has names alone. Of very many, one that is small in the first parts is summed with others before the last ones come.
  */
 export function gatheredHour(most = MOST_EDGES): GatheredEdges {
   const ofHour = () => gatheredEdges(() => 'hour')
+  const addresses = summedAddresses()
   let gathered = ofHour()
+  let mostHeld = MOST_HELD * most
   return {
     add: (flows) => {
       gathered.add(flows)
       const edges = gathered.edges()
-      if (edges.length <= MOST_HELD * most) return
+      if (edges.length <= mostHeld) return
+      const bounded = boundedEdges(edges, 2 * most, addresses)
+      // What has names is not summed however much it is: it is not looked through again with each part.
+      mostHeld = Math.max(MOST_HELD * most, 2 * bounded.length)
       gathered = ofHour()
-      gathered.add(boundedEdges(edges, 2 * most))
+      gathered.add(bounded)
     },
-    edges: () => boundedEdges(gathered.edges(), most),
+    edges: () => boundedEdges(gathered.edges(), most, addresses),
   }
 }
 
@@ -94,7 +95,7 @@ export function gatheredHour(most = MOST_EDGES): GatheredEdges {
  * The dearest and largest edges as they are, and the rest summed by who calls whom and by their way, whatever the addresses: no byte
  * and no dollar is lost.
  */
-export function boundedEdges(edges: readonly Edge[], most: number): Edge[] {
+export function boundedEdges(edges: readonly Edge[], most: number, addresses = summedAddresses()): Edge[] {
   if (edges.length <= most) return [...edges]
   // What is summed already takes in more.
   const single = edges.filter((edge) => othersIn(edge) === 0)
@@ -109,19 +110,39 @@ export function boundedEdges(edges: readonly Edge[], most: number): Edge[] {
         isNamed(edge) ? edge.destinationName : '',
       ].join('\n'),
   )
-  return [...edges.filter((edge) => kept.has(edge)), ...[...rest.values()].map(restOf)]
+  return [...edges.filter((edge) => kept.has(edge)), ...[...rest.values()].map((alike) => restOf(alike, addresses))]
 }
 
 /** The largest has the address that a change is tried with. */
-function restOf(alike: readonly Edge[]): Edge {
+function restOf(alike: readonly Edge[], addresses: SummedAddresses): Edge {
   const [first, ...more] = alike.toSorted((a, b) => b.bytes - a.bytes) as [Edge, ...Edge[]]
   if (more.length === 0) return first
   const edge = edgeOf([first, ...more])
-  const isOfMany = isBare(first.source) || !isNamed(first)
+  const count = addresses.of(alike)
+  const rest = { ...edge.alike, others: count.size - 1 }
+  addresses.keep(rest, count)
+  if (isNamed(first)) return { ...edge, alike: rest }
+  return { ...edge, targetPort: null, ...(rest.others > 0 && { destinationName: OTHERS }), alike: rest }
+}
+
+type SummedAddresses = ReturnType<typeof summedAddresses>
+
+/** Addresses without a name by the edges that sum them: one that comes in each part of an hour, or at several ports, is one. */
+function summedAddresses() {
+  const numberOf = numbered()
+  const known = new WeakMap<Alike, Set<number>>()
+  const own = (edge: Edge) =>
+    numberOf(`${isBare(edge.source) ? edge.source.ip : ''} ${isNamed(edge) ? '' : edge.destination.ip}`)
   return {
-    ...edge,
-    ...(isNamed(first) ? {} : { targetPort: null, destinationName: OTHERS }),
-    alike: { ...edge.alike, others: isOfMany ? sum(alike.map((one) => 1 + othersIn(one))) - 1 : 0 },
+    of: (edges: readonly Edge[]): Set<number> => {
+      // The largest set grows: an hour has as many addresses as it likes, and copies of it would be made part by part.
+      const sets = edges.flatMap(({ alike }) => known.get(alike) ?? []).toSorted((a, b) => b.size - a.size)
+      const [all = new Set<number>(), ...more] = sets
+      for (const number of more.flatMap((one) => [...one])) all.add(number)
+      for (const edge of edges) all.add(own(edge))
+      return all
+    },
+    keep: (alike: Alike, addresses: Set<number>) => known.set(alike, addresses),
   }
 }
 
@@ -174,77 +195,6 @@ function summed(bytesByName: readonly (readonly [string, number])[]): Record<str
   return Object.fromEntries([...sums].toSorted(([a], [b]) => (a < b ? -1 : 1)))
 }
 
-const leaves = (flow: PricedFlow) => flow.via === 'nat' || isPublic(ownAndFar(flow)[1].ip ?? '')
-
-/** Numbers in place of texts, the same for the same one. */
-function numbered(): (text: string) => number {
-  const numbers = new Map<string, number>()
-  return (text) => {
-    const known = numbers.get(text) ?? numbers.size
-    numbers.set(text, known)
-    return known
-  }
-}
-
-/** Objects whose number is kept: more than an hour's edges have, and of a day no more than memory bears. */
-const MOST_KNOWN = 100_000
-
-/** A number of each object by its text, which is made once. */
-function numbersOf<Value extends object>(textOf: (value: Value) => string): (value: Value) => number {
-  const numberOf = numbered()
-  // A WeakMap of so many has the collector of garbage go through it again and again.
-  const known = new Map<Value, number>()
-  return (value) => {
-    const found = known.get(value)
-    if (found !== undefined) return found
-    const number = numberOf(textOf(value))
-    if (known.size >= MOST_KNOWN) known.clear()
-    known.set(value, number)
-    return number
-  }
-}
-
-/** What tells edges apart, as texts that hold for all flows whose ids the same `edgeIds` make. */
-function edgeIds() {
-  const pathOf = numbersOf<Path>((path) => JSON.stringify(path))
-  const nameOf = numbersOf<NamedEnd>((end) => namesOf(end).join('\n'))
-  const placeOf = numbersOf<NamedEnd>(placeText)
-  const ownPlaceOf = numbersOf<NamedEnd>((end) => `${placeText(end)},${end.ip ?? ''}`)
-
-  /** All that decides the way, what it bills, and what a change would make of it. */
-  function wayId(flow: PricedFlow, hasAddresses: boolean): string {
-    const { category, reportedBy, mirrored, behindBalancer, via, gateway, crossesToGateway, pays, unpriced } = flow
-    const { source, destination, pricePage, pricedShare, bound, endpoint, identity, seenBy, snatIp, dnatIp } = flow
-    const far = leaves(flow) ? ownAndFar(flow)[1] : null
-    // Pods of one subnet have one way; whatever else there is has one of its own, as has what leaves.
-    const place = (end: NamedEnd) =>
-      hasAddresses && (end.pod === null || end === far) ? `own ${ownPlaceOf(end)}` : placeOf(end)
-    const dnat = dnatIp === null || destination.pod !== null ? dnatIp !== null : hasAddresses ? dnatIp : ''
-    return [
-      ...[category, reportedBy, mirrored, behindBalancer, via, gateway, crossesToGateway, pays, unpriced],
-      ...[pricePage, pricedShare, bound?.kind, endpoint?.id, identity?.region, identity?.rented, seenBy?.region],
-      ...[snatIp !== null, dnat, place(source), place(destination), pathOf(flow.path)],
-    ].join('\n')
-  }
-
-  /** What it is called by, whoever asks. */
-  function nameId(flow: PricedFlow, hasPort: boolean, timeOf: TimeOf): string {
-    const { monitor, team, source, destination, targetPort } = flow
-    const time = isServiceCall(flow) ? timeOf(flow) : ''
-    const isItself = source.pod === destination.pod
-    return `${monitor}\n${team}\n${hasPort ? targetPort : ''}\n${time}\n${isItself}\n${nameOf(source)} ${nameOf(destination)}`
-  }
-
-  return { wayId, nameId }
-}
-
-const placeText = ({ subnetId, azId, vpcId, region, pod, instanceId, service }: NamedEnd) =>
-  [subnetId, azId, vpcId, region, pod !== null, instanceId !== null, service !== null].join()
-
 const HOUR = 3_600_000
 
 const hourOfWindow: TimeOf = ({ windowStart }) => Math.floor(windowStart / HOUR)
-
-function namesOf({ namespace, workload, workloadKind, service, interfaceName, pod, instanceId }: NamedEnd) {
-  return [namespace, workload, workloadKind, service, interfaceName, pod === null ? instanceId : '']
-}

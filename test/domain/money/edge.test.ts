@@ -5,6 +5,7 @@ import { boundedEdges, edgesOf, flowsIn, gatheredHour } from '../../../domain/mo
 import { sourceNameOf } from '../../../domain/money/priced-flow.ts'
 import { totalsOf } from '../../../domain/money/totals.ts'
 import { externalTable } from '../../../domain/report/report-tables.ts'
+import { sum } from '../../../domain/sums.ts'
 import { GIB } from '../build.ts'
 import { dayOf, out, pod, REMOTE, type Zone } from '../findings/build.ts'
 
@@ -62,6 +63,61 @@ describe('edges beyond the bound', () => {
     expect(gathered.edges().map(({ alike }) => [alike.flows, alike.others])).toEqual([
       [1, 0],
       [5, 4],
+    ])
+  })
+
+  test('are not looked for anew with each part, where names tell more apart than are to be held', () => {
+    let gatherings = 0
+    // Whoever gathers, or sums, looks at a way once.
+    const path = { steps: [], endVpcId: null, toJSON: () => ++gatherings && 'way' }
+    const gathered = gatheredHour(1)
+    for (let part = 0; part < 64; part++) {
+      const { flows } = dayOf([
+        out(pod(1, `job-${String.fromCharCode(97 + (part % 26), 97 + part / 26)}`), REMOTE.datadog, 1),
+      ])
+      gathered.add(flows.map((flow) => ({ ...flow, path: path as unknown as typeof flow.path })))
+    }
+    expect(gathered.edges()).toHaveLength(64)
+    // Summed at 5, 11, 23 and 47, each time with a gathering of what is left; and the first gathering and the last sum.
+    expect(gatherings).toBe(2 * 4 + 2)
+  })
+
+  test('count an address once, in however many parts of the hour it comes', () => {
+    const gathered = gatheredHour(1)
+    // The same six in each of five parts, called by another pod of the workload each time: at 1, 1.1 .. 1.4 GB, and so on.
+    for (const part of [0, 1, 2, 3, 4]) {
+      const calls = [1, 2, 3, 4, 5, 6].map((index) =>
+        out(pod(1, 'crawler', part), `151.101.0.${index}`, index + part / 10),
+      )
+      gathered.add(dayOf(calls).flows)
+    }
+    // 5 * 21 + 6 * 1 GB in all. Whatever is kept by itself of later parts, early ones were summed of all six but the two largest.
+    const [, rest] = gathered.edges().toSorted((a, b) => a.alike.others - b.alike.others)
+    expect(sum(gathered.edges().map(({ bytes }) => bytes)) / GIB).toBeCloseTo(111, 6)
+    expect(rest?.destinationName).toBe('other addresses')
+    expect(rest?.alike.others).toBeGreaterThanOrEqual(3)
+    expect(rest?.alike.others).toBeLessThanOrEqual(5)
+  })
+
+  test('count an address once, whatever its ports, and go by it where it is the only one', () => {
+    const call = (index: number, targetPort: number, gigabytes: number) => ({
+      ...out(pod(1, 'crawler'), `151.101.0.${index}`, gigabytes),
+      targetPort,
+    })
+    const told = (...calls: ReturnType<typeof call>[]) =>
+      boundedEdges(edges(...calls), 1).map(({ destinationName, targetPort, alike }) => [
+        destinationName,
+        targetPort,
+        alike.others,
+      ])
+    // Beside the largest there are two addresses, one of them at two ports.
+    expect(told(call(1, 443, 9), call(2, 443, 3), call(2, 8443, 2), call(3, 443, 1))).toEqual([
+      ['151.101.0.1', 443, 0],
+      ['other addresses', null, 1],
+    ])
+    expect(told(call(1, 443, 9), call(2, 443, 3), call(2, 8443, 2))).toEqual([
+      ['151.101.0.1', 443, 0],
+      ['151.101.0.2', null, 0],
     ])
   })
 
