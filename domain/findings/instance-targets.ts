@@ -1,7 +1,7 @@
 import type { PricedFlow } from '../money/priced-flow.ts'
 import { balancerInterfaces, callingBalancer } from './balancers.ts'
 import { firstOf, type Kind, stakedFlows } from './kind.ts'
-import { isNonePassedOn, isPassedOnByNodes } from './routing-facts.ts'
+import { isPassedOnByNodes, passedOnServices } from './routing-facts.ts'
 import { peerOf } from './stateful-peer.ts'
 
 /** What a node passed on to a pod: the pod's row has the node's address, and no row of the node has the call. */
@@ -27,7 +27,7 @@ export const instanceTargets: Kind = {
     if (!isPassedOn(flow) && callingBalancer(flow, day) === null) return null
     // There is no node port, or none that leaves its node: another process passed the call on.
     const cluster = day.clusterOf(flow.monitor)
-    if (isNonePassedOn(cluster, namespace, day)) return null
+    if (passedOnServices(cluster, namespace, day)?.length === 0) return null
     return `${cluster}/${namespace}/${service}`
   },
   claims: ({ flow, part }, day) =>
@@ -39,28 +39,46 @@ export const instanceTargets: Kind = {
     const { destination, monitor } = firstOf(one)
     const { namespace, service } = destination
     if (namespace === null || service === null) return null
-    const hasNodePort = isPassedOnByNodes(day.clusterOf(monitor), namespace, service, day) === true
+    const cluster = day.clusterOf(monitor)
+    const hasNodePort = isPassedOnByNodes(cluster, namespace, service, day)
+    const isOfAnother = hasNodePort === false
+    const others = passedOnServices(cluster, namespace, day) ?? []
     const nodes = [...new Set(stakedFlows(one).flatMap(({ source }) => source.instanceId ?? []))].toSorted()
-    const shown =
-      nodes.length > 2 ? `${nodes.slice(0, 2).join(', ')} and ${nodes.length - 2} more` : nodes.join(' and ')
     return {
-      title: `Route load balancer traffic of Service ${service} (${namespace}) straight to pods`,
+      title: isOfAnother
+        ? `Route load balancer traffic straight to pods of Service ${service} (${namespace})`
+        : `Route load balancer traffic of Service ${service} (${namespace}) straight to pods`,
       grossUsd: one.usd,
       savingIs: 'at_most',
       assumes: [
-        `${shown} forwarded calls to pods in other zones that no process there made: they came in on a node port, as from a load balancer with instance targets.`,
+        `${namesInWords(nodes)} forwarded calls to pods in other zones that no process there made: they came in on a node port, as from a load balancer with instance targets.`,
+        ...(isOfAnother
+          ? [
+              `Service ${service} has no node port that passes calls on to other nodes. In its namespace, ${namesInWords(others, 5)} ${others.length === 1 ? 'has one: if it leads' : 'have one: if one of them leads'} to the same pods, the change is for that one.`,
+            ]
+          : []),
         ...(hasNodePort
           ? ['The Service has a node port, and its externalTrafficPolicy lets a node pass calls on to others.']
           : []),
         'With IP targets, the load balancer calls pods directly. From an Application Load Balancer, crossing zones is free; from a Network Load Balancer it is billed where cross-zone load balancing is on.',
       ],
       risks: [
-        'Only the AWS Load Balancer Controller and EKS Auto Mode create IP targets, for pods with VPC addresses. The command first checks that they manage this Service.',
+        'Only the AWS Load Balancer Controller and EKS Auto Mode create IP targets, for pods with VPC addresses. ' +
+          (isOfAnother
+            ? 'Check first that one of them manages the Service.'
+            : 'The command first checks that they manage this Service.'),
         'It creates a new target group: open connections may break, and the security group of the pods must allow the load balancer.',
         'The annotation on the Service overrides that of an Ingress. With IP targets, a Network Load Balancer does not keep client addresses unless its target group says so.',
       ],
       check: 'Its TargetGroupBindings show ip at once, and the next report shows no node in between.',
-      change: { kind: 'ip-targets', namespace, service },
+      // The cluster does not tell which Services share pods.
+      change: isOfAnother ? null : { kind: 'ip-targets', namespace, service },
     }
   },
+}
+
+function namesInWords(names: readonly string[], most = 2): string {
+  const more = names.length - most
+  const shown = more > 0 ? [...names.slice(0, most), `${more} more`] : names
+  return shown.length < 2 ? shown.join('') : `${shown.slice(0, -1).join(', ')} and ${shown.at(-1)}`
 }

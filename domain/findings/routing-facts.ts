@@ -39,11 +39,12 @@ function readService(cluster: string, namespace: string, service: string, day: D
 export const isPassedOnByNodes = (cluster: string, namespace: string, service: string, day: Day): boolean | undefined =>
   readService(cluster, namespace, service, day)[1]?.isPassedOnByNodes
 
-/** No Service of a namespace is passed on by nodes: a pod may stand behind several, and a row names one. */
-export function isNonePassedOn(cluster: string, namespace: string, day: Day): boolean {
+/** Services of a namespace that nodes may pass on: a pod may stand behind several, and a row names one. Undefined where nobody told of any. */
+export function passedOnServices(cluster: string, namespace: string, day: Day): readonly string[] | undefined {
   const read = day.readClusters?.find(({ name }) => name === cluster)
   const own = read?.services.filter((one) => one.namespace === namespace) ?? []
-  return own.length > 0 && own.every(({ isPassedOnByNodes: isPassed }) => isPassed === false)
+  if (own.length === 0) return undefined
+  return own.flatMap(({ name, isPassedOnByNodes: isPassed }) => (isPassed === false ? [] : [name])).toSorted()
 }
 
 function endpointsInWords({ ready }: KubernetesService, { network }: Day): string[] {

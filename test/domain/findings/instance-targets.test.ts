@@ -66,10 +66,28 @@ describe('calls that a load balancer sends by nodes', () => {
       ...{ isLocal: false, ready: null, isPassedOnByNodes },
     })
     const plane = { proxy: null, followsHints: null, meshes: [] }
-    const count = (...services: ReturnType<typeof service>[]) =>
-      found(kind, [passedOn(), HEARD], { ...ALB, readClusters: [{ name: 'prod', services, dataPlane: plane }] }).length
-    expect(count(service('api', false), service('api-public', true))).toBe(1)
-    expect(count(service('api', false), service('api-public', true, 'lab'))).toBe(0)
+    const advised = (...services: ReturnType<typeof service>[]) =>
+      found(kind, [passedOn(), HEARD], { ...ALB, readClusters: [{ name: 'prod', services, dataPlane: plane }] })
+    const [one, ...others] = advised(service('api', false), service('api-public', true), service('web', false))
+    expect(others).toEqual([])
+    // Whether api-public leads to the same pods is not known: no command, and none for a Service that has no node port.
+    expect(one).toMatchObject({
+      id: 'instance-targets/prod/shop/api',
+      title: 'Route load balancer traffic straight to pods of Service api (shop)',
+      savingIs: 'at_most',
+      change: null,
+    })
+    expect(one?.assumes).toContain(
+      'Service api has no node port that passes calls on to other nodes. In its namespace, api-public has one: if it leads to the same pods, the change is for that one.',
+    )
+    expect([...(one?.risks ?? []), one?.check].join(' ')).not.toContain('The command')
+    expect(advised(service('api', false), service('api-public', true, 'lab'))).toEqual([])
+    const [several] = advised(service('api', false), ...['a', 'b', 'c'].map((name) => service(name, true)))
+    expect(several?.assumes.join(' ')).toContain('a, b and c have one: if one of them leads')
+    // The Service's own node port goes first.
+    expect(advised(service('api', true), service('api-public', true))).toMatchObject([
+      { change: { kind: 'ip-targets', service: 'api' } },
+    ])
   })
 
   test('are nobody’s twice', () => {
