@@ -33,7 +33,7 @@ export function changeWords(usd: number, usual: Usual | null): string {
 export function deltaWords({ usd, usual, days }: Pick<Figure, 'usd' | 'usual' | 'days'>): string {
   if (usual === null || (usd === 0 && usual.usd === 0)) return ''
   const change = changeWords(usd, usual)
-  if (change === 'as usual' && usual.since !== null) return `as usual since ${shortDay(usual.since)}`
+  if (change === 'as usual' && usual.since !== null) return `no change since ${shortDay(usual.since)}`
   if (!change.endsWith('%')) return change
   const isDearer = usd > (days.at(-2) ?? Number.POSITIVE_INFINITY)
   return usd < usual.usd && isDearer ? `usually ${dollars(usual.usd)}` : `${change}; usually ${dollars(usual.usd)}`
@@ -53,6 +53,8 @@ export function usualWords(report: Report): string {
   const ofLevel = since === null || isTold ? '' : ` since the change on ${shortDay(since)}`
   const basis = `${weekly}${isTold ? ' since then' : ''} (${dollars(usd)}, from ${counted(days, 'day')}${ofLevel})`
   const change = changeWords(totals.usd, trend.total)
+  // A rise is no usual day for who reads of it.
+  if (change === 'as usual' && isTold) return `No change since then (${dollars(usd)}, from ${counted(days, 'day')}).`
   if (change === 'as usual') return `As usual${basis}.`
   if (change === 'usually nothing') return 'Usually nothing.'
   if (totals.usd > usd) return `${change.slice(1)} more than usual${basis}.`

@@ -399,7 +399,7 @@ describe('a day with an alarm', () => {
     const usual = { usd: 40.59, days: 4, isWeekly: false, since: '2026-11-19' }
     const stood = { ...alertDay, trend: { ...alertDay.trend, isYoung: false, total: usual } }
     const since = renderDigest({ ...stood, attention: { ...alertDay.attention, alarms, causes: [], undone: [] } }).text
-    expect(oneLine(since)).toContain('As usual since then ($40.59, from 4 days).')
+    expect(oneLine(since)).toContain('No change since then ($40.59, from 4 days).')
     expect(text).not.toContain('ALERTS')
   })
 

@@ -22,11 +22,12 @@ export function overview(context: Context): Node[] {
   return [
     h('p', { class: 'sum' }, totalPrice(report.totals)),
     h('p', { class: 'lead' }, statementOf(report)),
+    // Before what is usual since then.
+    ...standing(report).map((alarm) => h('p', { class: 'muted' }, alarmWords(alarm))),
     h('p', { class: 'muted' }, earlierWords(report)),
     h('p', { class: 'muted' }, [usualWords(report), monthWords(trend.month)].filter((words) => words !== '').join(' ')),
     ...alerts(report),
     ...calmNews(report).map((alarm) => h('p', {}, alarmWords(alarm))),
-    ...standing(report).map((alarm) => h('p', { class: 'muted' }, alarmWords(alarm))),
     ...todaySoFar(page.today),
     h(
       'dl',

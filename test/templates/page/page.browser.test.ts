@@ -80,6 +80,9 @@ async function inTab(
   }
 }
 
+/** A press or a click changes the address, and the view is drawn after that. */
+const eventually = <T>(read: () => Promise<T>) => expect.poll(read, { timeout: 60_000, interval: 20 })
+
 const headingOf = (tab: Tab) => tab.locator('main h2').textContent()
 const rowsIn = (tab: Tab) => tab.locator('table.pairs tbody tr:not(.opened)').count()
 
@@ -95,13 +98,13 @@ describe.skipIf(path === undefined)('the page in a browser', () => {
       })()`)
       for (const name of VIEWS) {
         await tab.locator(`nav a[href^="#${name}"]`).click()
-        expect(await tab.evaluate('location.hash')).toBe(`#${name}`)
+        await eventually(() => tab.evaluate('location.hash')).toBe(`#${name}`)
         expect(await tab.locator('nav a[aria-current]').textContent()).toBe(await headingOf(tab))
       }
       // Once for each address.
-      expect(await tab.evaluate('drawn')).toBe(VIEWS.length)
+      await eventually(() => tab.evaluate('drawn')).toBe(VIEWS.length)
       await tab.goBack()
-      expect(await headingOf(tab)).toBe('Savings')
+      await eventually(() => headingOf(tab)).toBe('Savings')
     })
     await inTab('savings-2', async (tab) => {
       expect(await tab.locator('details.saving[open] .title').allTextContents()).toEqual([
@@ -112,25 +115,25 @@ describe.skipIf(path === undefined)('the page in a browser', () => {
 
   test('narrows by text, namespace, team and charge, and by a box of the map', async () => {
     await inTab('table', async (tab) => {
-      expect(await rowsIn(tab)).toBe(4)
+      await eventually(() => rowsIn(tab)).toBe(4)
       await tab.getByRole('searchbox').fill('DB shop')
       await tab.waitForURL(/text=DB\+shop/)
-      expect(await rowsIn(tab)).toBe(1)
+      await eventually(() => rowsIn(tab)).toBe(1)
       await tab.getByRole('button', { name: 'Clear filters' }).click()
       await tab.getByLabel('Namespace').selectOption('jobs')
-      expect(await rowsIn(tab)).toBe(2)
+      await eventually(() => rowsIn(tab)).toBe(2)
       await tab.getByLabel('Charge').selectOption('nat')
-      expect(await rowsIn(tab)).toBe(1)
+      await eventually(() => rowsIn(tab)).toBe(1)
       // 20 GB at $0.048 alone: what the way to its zone costs is another charge.
       expect(await tab.locator('.lead').textContent()).toContain('1 pair: $0.96')
-      expect(await tab.evaluate('location.hash')).toBe('#table?namespace=jobs&charge=nat')
+      await eventually(() => tab.evaluate('location.hash')).toBe('#table?namespace=jobs&charge=nat')
     })
     await inTab('map', async (tab) => {
       await tab.getByText('Show as a table').click()
       await tab.getByRole('button', { name: 'NAT gateway' }).first().click()
-      expect(await tab.evaluate('location.hash')).toBe('#map?charge=nat')
+      await eventually(() => tab.evaluate('location.hash')).toBe('#map?charge=nat')
       await tab.locator('nav a[href^="#table"]').click()
-      expect(await rowsIn(tab)).toBe(1)
+      await eventually(() => rowsIn(tab)).toBe(1)
     })
   })
 
@@ -170,7 +173,7 @@ describe.skipIf(path === undefined)('the page in a browser', () => {
     await inTab(
       'table?text=db',
       async (tab) => {
-        expect(await rowsIn(tab)).toBe(1)
+        await eventually(() => rowsIn(tab)).toBe(1)
         // 3 GB to another region, whose price nobody knows.
         expect(await tab.locator('main').textContent()).toContain(
           '3 smaller pairs (not known, 3.00 GB) are summed without their ends, and not searched.',
@@ -248,24 +251,24 @@ describe.skipIf(path === undefined)('the page in a browser', () => {
   test('is worked by the keyboard', async () => {
     await inTab('', async (tab) => {
       await tab.keyboard.press('Tab')
-      expect(await tab.evaluate('document.activeElement.textContent')).toBe('Skip to the view')
+      await eventually(() => tab.evaluate('document.activeElement.textContent')).toBe('Skip to the view')
       await tab.keyboard.press('Enter')
-      expect(await tab.evaluate('document.activeElement.tagName')).toBe('H2')
+      await eventually(() => tab.evaluate('document.activeElement.tagName')).toBe('H2')
       await tab.locator('nav a[href^="#table"]').focus()
       await tab.keyboard.press('Enter')
-      expect(await headingOf(tab)).toBe('Table')
+      await eventually(() => headingOf(tab)).toBe('Table')
       await tab.getByRole('button', { name: 'Data', exact: true }).focus()
       await tab.keyboard.press('Enter')
-      expect(await tab.locator('th[aria-sort]').getAttribute('aria-sort')).toBe('descending')
+      await eventually(() => tab.locator('th[aria-sort]').getAttribute('aria-sort')).toBe('descending')
       // What was pressed is drawn anew, and keeps the focus.
-      expect(await tab.evaluate('document.activeElement.textContent')).toBe('Data ↓')
+      await eventually(() => tab.evaluate('document.activeElement.textContent')).toBe('Data ↓')
       await tab.locator('button.open').first().focus()
       await tab.keyboard.press('Enter')
-      expect(await tab.locator('button.open').first().getAttribute('aria-expanded')).toBe('true')
+      await eventually(() => tab.locator('button.open').first().getAttribute('aria-expanded')).toBe('true')
       await goTo(tab, 'zones')
       await tab.locator('input[value=cost]').focus()
       await tab.keyboard.press('ArrowDown')
-      expect(await tab.evaluate('[location.hash, document.activeElement.value]')).toEqual([
+      await eventually(() => tab.evaluate('[location.hash, document.activeElement.value]')).toEqual([
         '#zones?by=size&sort=size',
         'size',
       ])
@@ -273,7 +276,9 @@ describe.skipIf(path === undefined)('the page in a browser', () => {
     await inTab('table?from=shop%2Fweb&to=data%2Fdb', async (tab) => {
       await tab.getByRole('button', { name: 'Remove filter, From: shop/web' }).focus()
       await tab.keyboard.press('Enter')
-      expect(await tab.evaluate('document.activeElement.getAttribute("aria-label")')).toBe('Remove filter, To: data/db')
+      await eventually(() => tab.evaluate('document.activeElement.getAttribute("aria-label")')).toBe(
+        'Remove filter, To: data/db',
+      )
     })
   })
 
