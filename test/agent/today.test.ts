@@ -1,7 +1,8 @@
-import { readFile, rm, writeFile } from 'node:fs/promises'
+import { cp, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { gunzipSync, gzipSync } from 'node:zlib'
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
 import { folderArchive } from '../../agent/archive.ts'
 import { world as seed } from '../../worlds/seed-inter-az/world.ts'
 import { DAY, type Rig, startRig, undisturbed } from '../workflow/rig.ts'
@@ -11,28 +12,37 @@ const YESTERDAY = '2026-11-20'
 const HOUR_USD = seed.bill.usd / 24
 
 let rig: Rig
+/** The archive as each test finds it. */
+let made: string
 beforeAll(async () => {
   rig = await startRig()
+  made = await mkdtemp(join(tmpdir(), 'flowtoll-'))
   const usual = undisturbed(seed)
   const first = ['00', '01', '02', '03']
   await rig.enterCollected(usual, { dates: [YESTERDAY, DAY], hours: first })
   expect(await rig.run({ input: { date: YESTERDAY, email: false } })).toMatchObject({ status: 'SUCCEEDED' })
   const collect = { input: { date: DAY, mode: 'collect' }, startedAt: `${DAY}T03:30:00Z` }
   expect(await rig.run(collect)).toMatchObject({ status: 'SUCCEEDED' })
+  await cp(rig.folder, made, { recursive: true })
 })
-afterAll(() => rig.close())
+beforeEach(async () => {
+  await rm(rig.folder, { recursive: true })
+  await cp(made, rig.folder, { recursive: true })
+})
+afterAll(async () => {
+  await rig.close()
+  await rm(made, { recursive: true })
+})
 
 const askAt = (time: string) => calledOver(folderArchive(rig.folder), `${DAY}T${time}:00Z`).ask('get_today')
 
 test('a namespace that cost something yesterday and nothing today is told', async () => {
   const file = join(rig.folder, 'trends/hours.json.gz')
-  const kept = await readFile(file)
-  const told = JSON.parse(gunzipSync(kept).toString())
+  const told = JSON.parse(gunzipSync(await readFile(file)).toString())
   // Of a rate, which is a day's: a dollar an hour.
   for (const { rate } of told.hours) rate.usdByPlace['["eks-cluster","retired"]'] = 24
   await writeFile(file, gzipSync(JSON.stringify(told)))
   const { rows } = await askAt('04:05')
-  await writeFile(file, kept)
   expect(rows).toMatchObject([
     { namespace: 'default', usd: expect.closeTo(3 * HOUR_USD, 6) },
     { namespace: 'retired', usd: 0, usd_same_hours_yesterday: 3, usd_same_hours_last_week: null },
