@@ -8,6 +8,7 @@ import type { StatementReads } from '../archive/statement-reads.ts'
 import { listKeys, readJsonIfPresent } from '../aws/archive.ts'
 import { dayReportKey } from '../domain/archive-key.ts'
 import type { Report } from '../domain/report/report.ts'
+import { FLOWTOLL } from '../domain/version.ts'
 import { notFound } from './near.ts'
 import { Unanswerable } from './unanswerable.ts'
 
@@ -90,7 +91,7 @@ export async function lastDay(archive: Archive): Promise<string> {
 
 function lastOf({ name }: Archive, days: readonly string[]): string {
   const day = days.at(-1)
-  if (day === undefined) throw new Unanswerable(`${name} has no report yet; npx flowtoll report makes one`)
+  if (day === undefined) throw new Unanswerable(`${name} has no report yet; ${FLOWTOLL} report makes one`)
   return day
 }
 

@@ -1,3 +1,4 @@
+import { FLOWTOLL } from '../domain/version.ts'
 import { ArgumentError, command } from '../local/command.ts'
 import { conversation, type Shown } from './conversation.ts'
 import type { FactsSource } from './facts.ts'
@@ -9,9 +10,9 @@ import { withTables } from './tables.ts'
 const WAIT_MILLISECONDS = 10 * 60_000
 
 const HELP = [
-  'npx flowtoll ask "QUESTION" [options]',
+  `${FLOWTOLL} ask "QUESTION" [options]`,
   '',
-  'Answers a question about the reports, with a model, of Amazon Bedrock or another, that has the tools of npx flowtoll mcp.',
+  'Answers a question about the reports, with a model, of Amazon Bedrock or another, that has the tools of the command mcp.',
   '',
   ...FACTS_HELP,
   `  --model ID     a Bedrock model or inference profile (default ${BEDROCK_MODEL})`,
@@ -38,7 +39,7 @@ await command(
     const [question, ...more] = positionals
     if (values.help) return void process.stdout.write(HELP)
     if (question === undefined || more.length > 0) {
-      throw new ArgumentError('expected one question in quotes: npx flowtoll ask "Who pays most for NAT gateways?"')
+      throw new ArgumentError(`expected one question in quotes: ${FLOWTOLL} ask "Who pays most for NAT gateways?"`)
     }
     const source = await factsOf(values, WAIT_MILLISECONDS)
     process.on('exit', () => source.account?.close())

@@ -18,7 +18,7 @@ export const FACTS_OPTIONS = {
 } as const
 
 export const FACTS_HELP = [
-  '  --folder PATH  an archive in a folder (default that of the last npx flowtoll report; with --live that of the account)',
+  '  --folder PATH  an archive in a folder (default that of the last report here; with --live that of the account)',
   '  --bucket NAME  the bucket of a deployment instead, by your credentials: the output ArchiveBucket of the stack',
   '  --live         ask the account of your credentials too, for any window that has settled: it is only read',
 ]

@@ -2,9 +2,10 @@ import { spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { createRequire } from 'node:module'
 import { fileURLToPath } from 'node:url'
+import { FLOWTOLL } from '../domain/version.ts'
 import { ArgumentError, command } from '../local/command.ts'
 
-const HELP = `npx flowtoll deploy [options of cdk deploy]
+const HELP = `${FLOWTOLL} deploy [options of cdk deploy]
 
 Deploys the daily report to the account and region of your credentials, by the settings.json of this folder. It stands on the AWS
 CDK: npm install aws-cdk aws-cdk-lib constructs. The account and region must be bootstrapped once: npx cdk bootstrap.
@@ -35,6 +36,6 @@ function cdkCommand(): string {
     }
   })
   if (missing.length > 0)
-    throw new ArgumentError(`npx flowtoll deploy needs the AWS CDK: npm install ${missing.join(' ')}`)
+    throw new ArgumentError(`${FLOWTOLL} deploy needs the AWS CDK: npm install ${missing.join(' ')}`)
   return here.resolve('aws-cdk/bin/cdk')
 }

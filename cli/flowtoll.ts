@@ -1,6 +1,6 @@
 #!/usr/bin/env node
 import { nearest } from '../agent/near.ts'
-import { VERSION } from '../domain/version.ts'
+import { FLOWTOLL, VERSION } from '../domain/version.ts'
 
 interface Command {
   readonly about: string
@@ -18,7 +18,7 @@ const COMMANDS: Readonly<Record<string, Command>> = {
   deploy: { about: 'deploy the daily report to your AWS account', run: () => import('./deploy.ts') },
 }
 
-const HELP = `npx flowtoll COMMAND [options]
+const HELP = `${FLOWTOLL} COMMAND [options]
 
 Tells what your Amazon EKS pods pay to cross Availability Zones, NAT gateways and endpoints.
 
@@ -26,8 +26,8 @@ ${Object.entries(COMMANDS)
   .map(([name, { about }]) => `  ${name.padEnd(8)}${about}`)
   .join('\n')}
 
-npx flowtoll COMMAND --help lists the options of each; --version tells the version.
-Run it where it is installed. It is in no registry yet: npx --no -- flowtoll fetches nothing that may have its name there.
+${FLOWTOLL} COMMAND --help lists the options of each; --version tells the version.
+Run it where it is installed. It is in no registry yet: --no keeps npx from fetching what may have its name there.
 `
 
 const [name = '--help'] = process.argv.slice(2)

@@ -6,6 +6,7 @@ import { parseArgs } from 'node:util'
 import { isTimeZone } from '../domain/day.ts'
 import { InvalidInput } from '../domain/errors.ts'
 import { settingsOf, type WrittenSettings } from '../domain/settings.ts'
+import { FLOWTOLL } from '../domain/version.ts'
 import { ArgumentError, command } from '../local/command.ts'
 
 const FILE = 'settings.json'
@@ -30,9 +31,9 @@ const QUESTIONS: readonly Question[] = [
   { field: 'sendAt', option: 'send-at', asks: 'At what time there?', usual: '07:00' },
 ]
 
-const HELP = `npx flowtoll init [options]
+const HELP = `${FLOWTOLL} init [options]
 
-Writes ${FILE} in this folder, by which npx flowtoll deploy and npx flowtoll report --live go. Asks for what no option says.
+Writes ${FILE} in this folder, by which ${FLOWTOLL} deploy and ${FLOWTOLL} report --live go. Asks for what no option says.
 
   --sender ADDRESS      whom the report comes from, an address that SES may send from
   --recipients LIST     who gets it, with commas between the addresses
@@ -62,7 +63,7 @@ await command(async () => {
   const settings = await answers(values)
   await writeFile(file, `${JSON.stringify(settings, null, 2)}\n`)
   process.stdout.write(
-    `${FILE} is written; npx flowtoll report --live reads your account by it, and npx flowtoll deploy deploys it\n`,
+    `${FILE} is written; ${FLOWTOLL} report --live reads your account by it, and ${FLOWTOLL} deploy deploys it\n`,
   )
 })
 
@@ -73,7 +74,7 @@ function parsed(args: string[]) {
     const options = { sender: text, recipients: text, 'time-zone': text, 'send-at': text }
     return parseArgs({ args, options: { ...options, force: flag, help: { ...flag, short: 'h' } } }).values
   } catch (error) {
-    throw new ArgumentError(`${(error as Error).message.split('. ')[0]}; npx flowtoll init --help lists the options`)
+    throw new ArgumentError(`${(error as Error).message.split('. ')[0]}; ${FLOWTOLL} init --help lists the options`)
   }
 }
 
@@ -100,7 +101,7 @@ async function answerTo(
   if (typeof given === 'string' || asking === undefined) {
     const text = given ?? usual
     if (typeof text !== 'string')
-      throw new ArgumentError(`--${option} is missing; npx flowtoll init --help lists the options`)
+      throw new ArgumentError(`--${option} is missing; ${FLOWTOLL} init --help lists the options`)
     const problem = problemOf(field, written(text))
     if (problem !== undefined) throw new ArgumentError(problem)
     return written(text)

@@ -4,6 +4,7 @@ import { FORMATS, type Format } from '../archive/query-format.ts'
 import type { AskedDays } from '../archive/statement-reads.ts'
 import { addDays, isDay, localDay } from '../domain/day.ts'
 import { TABLE_LIST } from '../domain/tables.ts'
+import { FLOWTOLL } from '../domain/version.ts'
 import { type SavedQuery, withParameters } from '../templates/athena/saved-queries.ts'
 import { ArgumentError } from './command.ts'
 
@@ -114,7 +115,7 @@ function parsed(args: readonly string[]) {
       },
     })
   } catch (error) {
-    throw new ArgumentError(`${(error as Error).message.split('. ')[0]}; npx flowtoll query --help lists the options`)
+    throw new ArgumentError(`${(error as Error).message.split('. ')[0]}; ${FLOWTOLL} query --help lists the options`)
   }
 }
 
@@ -128,9 +129,9 @@ function withDashes(args: readonly string[]): string[] {
 export function helpText(queries: readonly SavedQuery[]): string {
   const width = Math.max(...queries.map(({ name }) => name.length))
   return [
-    'npx flowtoll query NAME [options]',
+    `${FLOWTOLL} query NAME [options]`,
     '',
-    'Asks the archive of the last npx flowtoll report, with DuckDB on this machine. It only reads.',
+    'Asks the archive of the last report here, with DuckDB on this machine. It only reads.',
     '',
     `  --since DAY    first day, YYYY-MM-DD (default ${DAYS} days before --until, or what your SQL says of dt)`,
     '  --until DAY    last day (default today)',

@@ -1,5 +1,6 @@
 import { parseArgs } from 'node:util'
 import { isDay } from '../domain/day.ts'
+import { FLOWTOLL } from '../domain/version.ts'
 import { ArgumentError } from './command.ts'
 
 export interface ReportOptions {
@@ -49,14 +50,14 @@ function parsed(args: readonly string[]) {
       },
     }).values
   } catch (error) {
-    throw new ArgumentError(`${(error as Error).message.split('. ')[0]}; npx flowtoll report --help lists the options`)
+    throw new ArgumentError(`${(error as Error).message.split('. ')[0]}; ${FLOWTOLL} report --help lists the options`)
   }
 }
 
 export function helpText(worlds: readonly { readonly name: string; readonly summary: string }[]): string {
   const width = Math.max(...worlds.map(({ name }) => name.length))
   return [
-    'npx flowtoll report [options]',
+    `${FLOWTOLL} report [options]`,
     '',
     'Runs the workflow for a day on this machine. The report, its archive and its emails stay in out/<world>/ or, live,',
     'in out/<account>-<region>/; what earlier runs left there stays too. Nothing is sent.',

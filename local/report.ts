@@ -2,6 +2,7 @@ import { copyFile, readFile, rm } from 'node:fs/promises'
 import { dirname, join, relative } from 'node:path'
 import { addDays, localDay } from '../domain/day.ts'
 import type { Report } from '../domain/report/report.ts'
+import { FLOWTOLL } from '../domain/version.ts'
 import type { Snapshot } from '../lambdas/StoreDay.ts'
 import type { Account } from './account.ts'
 import { openInBrowser } from './browser.ts'
@@ -15,7 +16,7 @@ import { linesOf, summaryOf, type Written } from './summary.ts'
 import { loadWorld, worldNames } from './worlds.ts'
 
 const TABLE_WORDS: Readonly<Record<string, string>> = {
-  flows: 'every flow: npx flowtoll query asks it, and its sums',
+  flows: `every flow: ask it with ${FLOWTOLL} query`,
   daily: 'its sums by workload',
   findings: 'what to change, and what became of it',
   gaps: 'what has no answer',
@@ -38,7 +39,7 @@ async function report(options: ReportOptions): Promise<void> {
   const source = options.world === undefined ? await liveSource() : worldSource(await loadWorld(options.world))
   if (source.note !== undefined) process.stderr.write(`${source.note}\n`)
   const days = daysOf(options, source.timeZone)
-  const folder = await openRunFolder(source.owner, ['npx flowtoll report', ...process.argv.slice(2)].join(' '))
+  const folder = await openRunFolder(source.owner, [`${FLOWTOLL} report`, ...process.argv.slice(2)].join(' '))
   try {
     const account = await source.open(folder.archive)
     try {

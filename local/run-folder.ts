@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { mkdir, readdir, readFile, rename, writeFile } from 'node:fs/promises'
 import { join, resolve } from 'node:path'
+import { FLOWTOLL } from '../domain/version.ts'
 import { lockFolder } from './writer-lock.ts'
 
 /** Below the working folder: what is installed is nobody's place for days. */
@@ -81,7 +82,7 @@ export async function lastRun(): Promise<RunFolder | undefined> {
 /** The same. Throws where no run has made a report. */
 export async function neededLastRun(): Promise<RunFolder> {
   const last = await lastRun()
-  if (last === undefined) throw new Error('there is no report in out/ yet; npx flowtoll report makes one')
+  if (last === undefined) throw new Error(`there is no report in out/ yet; ${FLOWTOLL} report makes one`)
   return last
 }
 

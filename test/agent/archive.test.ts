@@ -57,7 +57,7 @@ test('of a bucket a statement brings the tables and days that it reads', async (
 
 test('an archive without a report says what makes one', async () => {
   await expect(reportOn(folderArchive(join(copies, 'nowhere')))).rejects.toThrow(
-    /has no report yet; npx flowtoll report makes one/,
+    /has no report yet; npx --no -- flowtoll report makes one/,
   )
 })
 
@@ -109,7 +109,9 @@ test('a report of an earlier form says so, and what makes it one of today', asyn
 })
 
 test('a folder without a report says how one is made', async () => {
-  await expect(reportOn(folderArchive(copies))).rejects.toThrow('has no report yet; npx flowtoll report makes one')
+  await expect(reportOn(folderArchive(copies))).rejects.toThrow(
+    'has no report yet; npx --no -- flowtoll report makes one',
+  )
 })
 
 test('no saved query keeps a limit that pages would hide', () => {

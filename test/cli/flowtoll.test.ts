@@ -25,7 +25,7 @@ async function inFolder(script: string, args: readonly string[]) {
   }
 }
 
-describe('npx flowtoll', () => {
+describe('flowtoll', () => {
   const flowtoll = (...args: string[]) => ranHere('cli/flowtoll.ts', args, {})
 
   test('lists its commands', async () => {
@@ -91,7 +91,7 @@ describe('init', () => {
   })
 
   test.each([
-    [[], '--sender is missing; npx flowtoll init --help lists the options\n'],
+    [[], '--sender is missing; npx --no -- flowtoll init --help lists the options\n'],
     [['--sender', 'me'], 'sender is "me"; expected "name@example.com"'],
     [[...ASKED, '--time-zone', 'Mars'], 'timeZone is "Mars"; expected an IANA time zone'],
     [[...ASKED, '--send-at', '7'], 'sendAt is "7"; expected a time of day'],
@@ -100,7 +100,7 @@ describe('init', () => {
       ['--sender', 'a@acme.internal', '--recipients', 'b@acme.internal, "ACME, Inc." <c@acme.internal>'],
       'recipients[1] is "\\"ACME, Inc.\\" <c@acme.internal>"; expected an email address',
     ],
-    [['--sendat', '7'], "Unknown option '--sendat'; npx flowtoll init --help lists the options"],
+    [['--sendat', '7'], "Unknown option '--sendat'; npx --no -- flowtoll init --help lists the options"],
   ])('says what is wrong, and writes nothing: %j', async (args, says) => {
     const { code, stderr } = await init(...args)
     expect(stderr).toContain(says)
@@ -123,7 +123,7 @@ describe('deploy', () => {
     expect(await inFolder('cli/deploy.ts', [])).toEqual({
       code: 2,
       stdout: '',
-      stderr: 'npx flowtoll deploy needs the AWS CDK: npm install aws-cdk aws-cdk-lib\n',
+      stderr: 'npx --no -- flowtoll deploy needs the AWS CDK: npm install aws-cdk aws-cdk-lib\n',
     })
   })
 

@@ -578,7 +578,7 @@ describe('npm run query', () => {
     [['team-month', '--athena', '--folder', 'x'], '--live and --folder are of no use with it'],
     [['team-month', '--live'], '--live and --bucket go together; the output ArchiveBucket'],
     [['team-month', '--live', '--bucket', 'b', '--folder', 'x'], 'give one of them'],
-    [['--days', '3'], 'npx flowtoll query --help lists the options'],
+    [['--days', '3'], 'npx --no -- flowtoll query --help lists the options'],
     [['team-month', '--folder', 'nowhere'], '--folder is "nowhere", and there is none'],
   ])('refuses %j by name', (args, words) => {
     expect(() => queryOptions(args, savedQueries())).toThrow(words)

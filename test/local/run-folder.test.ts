@@ -32,7 +32,9 @@ async function run(owner: RunFolders.Owner, content = 'a day') {
 
 test('every owner has a folder, and the pointer leads to the last', async () => {
   expect(await folders.lastRun()).toBeUndefined()
-  await expect(folders.neededLastRun()).rejects.toThrow('there is no report in out/ yet; npx flowtoll report makes one')
+  await expect(folders.neededLastRun()).rejects.toThrow(
+    'there is no report in out/ yet; npx --no -- flowtoll report makes one',
+  )
   expect(await run(shop)).toBe('out/shop, world shop')
   expect(await run(account)).toBe('out/111122223333-eu-west-1, account 111122223333 in eu-west-1')
   expect((await folders.neededLastRun()).name).toContain('account 111122223333')
