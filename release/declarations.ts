@@ -4,21 +4,9 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { promisify } from 'node:util'
-import * as z from 'zod'
-import { SETTINGS } from '../domain/settings.ts'
+import { documentedSettings, type Schema } from './pages/settings.ts'
 
 const ROOT = fileURLToPath(new URL('..', import.meta.url))
-
-/** The part of JSON Schema that settings are told in. */
-interface Schema {
-  readonly type?: string
-  readonly const?: unknown
-  readonly enum?: readonly unknown[]
-  readonly anyOf?: readonly Schema[]
-  readonly items?: Schema
-  readonly properties?: Readonly<Record<string, Schema>>
-  readonly required?: readonly string[]
-}
 
 /**
  * The types of the construct, which stand on the CDK's alone: its own file as the compiler tells it, and in place of the settings'
@@ -40,37 +28,24 @@ export async function constructTypes(): Promise<string> {
     await writeFile(project, JSON.stringify(config))
     await promisify(execFile)(process.execPath, [join(ROOT, 'node_modules/typescript/bin/tsc'), '-p', project])
     const own = await readFile(join(folder, 'cdk/network-cost-report.d.ts'), 'utf8')
-    const settings = await settingsInterface()
+    const settings = settingsInterface()
     return own.replace(/^import .*domain\/settings.*$/m, () => settings)
   } finally {
     await rm(folder, { recursive: true, force: true })
   }
 }
 
-/** The settings as a person writes them, each with what README's table says of it. */
-async function settingsInterface(): Promise<string> {
-  const { properties = {}, required = [] } = z.toJSONSchema(SETTINGS, { io: 'input' }) as Schema
-  const about = settingsOfTable(await readFile(join(ROOT, 'README.md'), 'utf8'))
-  const fields = Object.entries(properties).map(([name, schema]) => {
-    const says = about.get(name)
-    if (says === undefined) throw new Error(`README's table of settings lacks ${name}`)
-    return `  /** ${says} */\n  readonly ${name}${required.includes(name) ? '' : '?'}: ${typeOf(schema)};`
+/** The settings as a person writes them, each with what docs/settings.md says of it. */
+function settingsInterface(): string {
+  const fields = documentedSettings().map(({ name, schema, required, about, usual }) => {
+    const says = `${linksAsText(about)} ${required ? 'Required.' : `Default: ${usual}.`}`
+    return `  /** ${says} */\n  readonly ${name}${required ? '' : '?'}: ${typeOf(schema)};`
   })
   return `/** The settings: how the report is deployed. */\nexport interface WrittenSettings {\n${fields.join('\n')}\n}`
 }
 
-/** What a page's table of settings says of each: its meaning, and its default. */
-function settingsOfTable(page: string): Map<string, string> {
-  const [table = ''] = /^\| setting .*\n(?:\|.*\n)+/m.exec(page) ?? []
-  return new Map(
-    [...table.matchAll(/^\| `(\w+)` +\| (.*?) +\| (.*?) +\|$/gm)].map(
-      ([, name = '', [first = '', ...rest] = '', usual]) => [
-        name,
-        `${first.toUpperCase()}${rest.join('')}. ${usual === 'needed' ? 'Needed.' : `Default: ${usual}.`}`,
-      ],
-    ),
-  )
-}
+/** Where the types are read, the pages that a link leads to are not at hand. */
+const linksAsText = (text: string) => text.replaceAll(/\[([^\]]+)\]\([^)]+\)/g, '$1')
 
 function typeOf({ type, const: only, enum: some, anyOf, items, properties, required = [] }: Schema): string {
   if (only !== undefined) return JSON.stringify(only)

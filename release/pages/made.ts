@@ -1,0 +1,16 @@
+import { settingsTables } from './settings.ts'
+
+/** What is made from the code, by the name that a page has it under. */
+export const MADE: Readonly<Record<string, () => string>> = {
+  settings: settingsTables,
+}
+
+const BLOCK = /(<!-- npm run docs: ([\w-]+) -->\n).*?(<!-- end -->)/gs
+
+/** A page with every such part made anew. Throws where it asks for one that there is not. */
+export const renewed = (page: string): string =>
+  page.replaceAll(BLOCK, (_, begin: string, name: string, end: string) => {
+    const make = MADE[name]
+    if (make === undefined) throw new Error(`a page asks for "${name}"; there is ${Object.keys(MADE).join(', ')}`)
+    return `${begin}\n${make()}\n\n${end}`
+  })
