@@ -238,8 +238,19 @@ test('errors have the name of their class', () => {
   for (const [name, type] of Object.entries(errors)) expect(new type('x').name).toBe(name)
 })
 
-test('the version is that of package.json', () => {
+test('the version is that of package.json everywhere: npm version sets it', () => {
   expect(VERSION).toBe(JSON.parse(read('package.json')).version)
+  const { version, packages } = JSON.parse(read('package-lock.json'))
+  expect([version, packages[''].version]).toEqual([VERSION, VERSION])
+  const named = ['README.md', 'docs/install.md'].flatMap((page) => read(page).match(/flowtoll-\d+\.\d+\.\d+/g) ?? [])
+  expect(new Set(named)).toEqual(new Set([`flowtoll-${VERSION}`]))
+})
+
+test('the changelog has a heading for each version, the last one first', () => {
+  const headings = [...read('CHANGELOG.md').matchAll(/^## (.+)$/gm)].map(([, heading = '']) => heading)
+  const released = /unreleased/i.test(headings[0] ?? '') ? headings.slice(1) : headings
+  expect(headings.length).toBeGreaterThan(0)
+  for (const heading of released) expect(heading).toMatch(/^\d+\.\d+\.\d+ \(\d{4}-\d\d-\d\d\)$/)
 })
 
 test('the lockfile names no download address', () => {
