@@ -1,62 +1,95 @@
 import { isoInstant } from '../domain/day.ts'
 import { readJsonIfPresent, readObject, writeJsonIf } from './archive.ts'
 
-/** `sending` before SES is asked, `sent` after it answered, `free` after it refused. */
-type ClaimState = 'sending' | 'sent' | 'free'
+/** `sending` before the receiver is asked, `sent` after it answered, `free` after it took nothing, `refused` once it is asked no more. */
+type ClaimState = 'sending' | 'sent' | 'free' | 'refused'
 
-/** What an email's claim is about. */
-export interface ClaimedEmail {
+/** What a message's claim is about. */
+export interface ClaimedMessage {
   readonly day: string
-  readonly recipients: readonly string[]
+  /** Of an email. */
+  readonly recipients?: readonly string[]
+  readonly channel?: string
 }
 
-/** Seconds after which whoever asks SES is dead: more than a task has that sends. */
+/** Seconds after which whoever asks a receiver is dead: more than a task has that sends. */
 const SENDING_SECONDS = 140
 
-interface ClaimRecord extends ClaimedEmail {
+interface ClaimRecord extends ClaimedMessage {
   readonly state: ClaimState
-  /** When a try that is `sending` is dead, ISO 8601 UTC. */
+  /** When a try that is `sending` is dead, and before which one that is `free` is not asked again, ISO 8601 UTC. */
   readonly until?: string
+  /** Those before it, which the receiver did not take. */
+  readonly tries?: number
   readonly messageId?: string
+  /** Of what is `refused`. */
+  readonly reason?: string
 }
 
-/** A claim that this try holds: it alone may ask SES. */
+/** A claim that this try holds: it alone may ask the receiver. */
 export interface Claim {
   readonly state: 'held'
-  /** Notes that SES took the email. */
+  /** Tries before this one, which the receiver did not take. */
+  readonly tries: number
+  /** Notes that the receiver took the message. */
   sent(messageId: string): Promise<void>
-  /** Notes that SES refused it, so that a later try may send. */
-  free(): Promise<void>
+  /** Notes that it did not, so that a later try may send; not before an instant, ISO 8601 UTC, where one is given. */
+  free(notBefore?: string): Promise<void>
+  /** Notes that no later try may send, and why. */
+  refused(reason: string): Promise<void>
 }
 
 /** A claim that another try has, or had. */
 export type TakenClaim =
   | { readonly state: 'sending'; readonly until: string }
   | { readonly state: 'sent'; readonly messageId: string }
+  | { readonly state: 'waiting'; readonly until: string }
+  | { readonly state: 'refused'; readonly reason: string }
 
-/** Takes an email's claim, by a conditional write: of all tries at it only one gets it, until SES has refused. */
-export async function takeClaim(key: string, email: ClaimedEmail): Promise<Claim | TakenClaim> {
-  const until = isoInstant(Date.now() + SENDING_SECONDS * 1000)
-  const sending: ClaimRecord = { state: 'sending', until, ...email }
-  const etag = await writeJsonIf(key, sending)
-  if (etag !== undefined) return held(key, email, etag)
-  const found = await readObject(key)
-  const record = JSON.parse(Buffer.from(found.body).toString('utf8')) as ClaimRecord
-  if (record.state === 'sent') return { state: 'sent', messageId: record.messageId ?? '' }
-  if (record.state === 'sending') return { state: 'sending', until: record.until ?? '' }
-  const freed = await writeJsonIf(key, sending, found.etag)
-  // Where another try was faster, its record says how far it is.
-  return freed === undefined ? takeClaim(key, email) : held(key, email, freed)
+interface ClaimOptions {
+  /** Whether the receiver knows a message by its id: then what a dead try may have sent is sent again. */
+  readonly isRepeatable?: boolean
 }
 
-/** How far the email of a claim came; undefined where none was ever claimed. */
+/** Takes a message's claim, by a conditional write: of all tries at it only one gets it, until its receiver has refused. */
+export async function takeClaim(
+  key: string,
+  message: ClaimedMessage,
+  options: ClaimOptions = {},
+): Promise<Claim | TakenClaim> {
+  const until = isoInstant(Date.now() + SENDING_SECONDS * 1000)
+  const sending: ClaimRecord = { state: 'sending', until, ...message }
+  const etag = await writeJsonIf(key, sending)
+  if (etag !== undefined) return held(key, message, etag, 0)
+  const found = await readObject(key)
+  const record = JSON.parse(Buffer.from(found.body).toString('utf8')) as ClaimRecord
+  const { tries = 0 } = record
+  if (record.state === 'sent') return { state: 'sent', messageId: record.messageId ?? '' }
+  if (record.state === 'refused') return { state: 'refused', reason: record.reason ?? '' }
+  const isOver = Date.parse(record.until ?? '') <= Date.now()
+  if (record.state === 'sending' && !(options.isRepeatable && isOver)) {
+    return { state: 'sending', until: record.until ?? '' }
+  }
+  if (record.state === 'free' && record.until !== undefined && !isOver) return { state: 'waiting', until: record.until }
+  const taken = await writeJsonIf(key, { ...sending, ...(tries > 0 ? { tries } : {}) }, found.etag)
+  // Where another try was faster, its record says how far it is.
+  return taken === undefined ? takeClaim(key, message, options) : held(key, message, taken, tries)
+}
+
+/** How far the message of a claim came; undefined where none was ever claimed. */
 export async function claimState(key: string): Promise<ClaimState | undefined> {
   return (await readJsonIfPresent<ClaimRecord>(key))?.state
 }
 
-const held = (key: string, email: ClaimedEmail, etag: string): Claim => ({
-  state: 'held',
-  sent: async (messageId) =>
-    void (await writeJsonIf(key, { state: 'sent', ...email, messageId } satisfies ClaimRecord, etag)),
-  free: async () => void (await writeJsonIf(key, { state: 'free', ...email } satisfies ClaimRecord, etag)),
-})
+function held(key: string, message: ClaimedMessage, etag: string, tries: number): Claim {
+  const note = async (record: Omit<ClaimRecord, keyof ClaimedMessage>) =>
+    void (await writeJsonIf(key, { ...message, ...record } satisfies ClaimRecord, etag))
+  return {
+    state: 'held',
+    tries,
+    sent: (messageId) => note({ state: 'sent', messageId }),
+    free: (notBefore) =>
+      note({ state: 'free', ...(notBefore === undefined ? {} : { until: notBefore, tries: tries + 1 }) }),
+    refused: (reason) => note({ state: 'refused', reason }),
+  }
+}

@@ -289,9 +289,9 @@ export function taskFunctions(scope: Construct, props: TaskFunctionsProps): Read
     write: ['terms/', 'flows/', 'daily/', 'findings/', 'gaps/', 'days/', ...past],
   })
 
-  const SendReport = taskOf('SendReport', { ...inArchive, ...sending })
-  allowSending(SendReport)
-  archive.allow(SendReport, {
+  const Deliver = taskOf('Deliver', { ...inArchive, ...sending })
+  allowSending(Deliver)
+  archive.allow(Deliver, {
     list: ['writers/'],
     read: ['reports/', 'sent/', 'writers/'],
     write: ['reports/', 'sent/', 'writers/'],
@@ -303,7 +303,7 @@ export function taskFunctions(scope: Construct, props: TaskFunctionsProps): Read
 
   const tasks = {
     ...{ PlanCollection, StartQueries, PollQueries, FetchResults, CloseCollection, ReadSurroundings },
-    ...{ IdentifyRemotes, PlanHours, SettleHour, WatchHours, StoreDay, SendReport, NotifyFailure },
+    ...{ IdentifyRemotes, PlanHours, SettleHour, WatchHours, StoreDay, Deliver, NotifyFailure },
   }
   // What they cost is in the report. Its own name a function knows at run time alone.
   const ownFunctions = Object.entries(tasks).map(([task, { function: own, megabytes }]) =>

@@ -15,6 +15,7 @@ import { emptierDay, emptierMonitors, fullnessToKeep, monitorsLacking } from '..
 import type { Gap } from '../domain/collecting/gap.ts'
 import { isPassedOver, type Run, type SliceOutcome } from '../domain/collecting/run.ts'
 import { FLOW_COLUMNS } from '../domain/columns.ts'
+import { defined } from '../domain/defined.ts'
 import { summedDay } from '../domain/hours/summed-day.ts'
 import { toldTerms } from '../domain/hours/terms.ts'
 import { alertNotes } from '../domain/report/alert-notes.ts'
@@ -108,7 +109,9 @@ export const handler = task(async (collected: Collected): Promise<Snapshot | Oth
   ])
   const rates = hours.map(({ rate }) => withGaps(rate, coverage.gaps))
   const page = await pageOf(run, snapshot, rates)
-  const report = page === undefined ? withoutPage(snapshot.report, run) : snapshot.report
+  const made = page === undefined ? withoutPage(snapshot.report, run) : snapshot.report
+  // What a run before this one sent stays told, until this one sends.
+  const report: Report = { ...made, ...defined({ deliveries: day.stored?.deliveries }) }
   const flows = run.isPart ? [] : await flowTables(run, hours)
   const pages = { ...renderDigest(report), changes: changesPage(report), page: page ?? NO_PAGE }
   await writer.replace(dayObjects(run, { ...snapshot, report }, flows, pages), coverage)

@@ -3,10 +3,9 @@ import { changeJson, listKeys, readJson, readJsonIfPresent } from '../aws/archiv
 import { claimState } from '../aws/claim.ts'
 import { latestReadClusters } from '../aws/kubernetes/kept-objects.ts'
 import { tellRecovery } from '../aws/recovery.ts'
-import { reportEmail } from '../aws/report-email.ts'
-import { sendOnce } from '../aws/sending.ts'
 import { deployedSettings } from '../aws/settings.ts'
 import { storedHour } from '../aws/settled-hour.ts'
+import { sendEmailOnce } from '../channels/email.ts'
 import {
   ALERTS_KEY,
   alertClaim,
@@ -154,12 +153,10 @@ async function tell(
   const rises = news.map((alert) => ({ alert, first: firstStepOf(alert, knowledge) }))
   const key = sentKey(alertClaim(told, hashOf(news)))
   try {
-    const { isEarlier } = await sendOnce({
-      key,
-      isShared: true,
-      about: { day, recipients },
+    const { isEarlier } = await sendEmailOnce({
+      ...{ key, day, recipients, isShared: true },
       what: `the alert of ${told}`,
-      email: reportEmail(recipients, renderAlert({ day, clusters, rises, timeZone: run.timeZone })),
+      digest: renderAlert({ day, clusters, rises, timeZone: run.timeZone }),
       warn: (message, error) => logger.warn(message, error),
     })
     return { told: isEarlier ? 0 : news.length }

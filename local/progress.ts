@@ -46,7 +46,7 @@ export function progressOn(terminal: Terminal, day: string): Progress {
           return say(`${day}  naming what the addresses are`)
         case 'StoreDay':
           return say(`${day}  priced and stored`)
-        case 'SendReport':
+        case 'Deliver':
           return say(`${day}  reported`)
         case 'PlanHours':
         case 'SettleHour':

@@ -94,7 +94,7 @@ const overridesOf = (
   waitMilliseconds: number,
 ) => ({
   taskResourceLocalHandlers: handlers as never,
-  waitTimeOverrides: { WaitForQueries: waitMilliseconds },
+  waitTimeOverrides: { WaitForQueries: waitMilliseconds, WaitForChannels: waitMilliseconds },
   retryIntervalOverrides: Object.fromEntries(Object.keys(handlers).map((task) => [task, waitMilliseconds])),
 })
 

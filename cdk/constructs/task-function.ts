@@ -11,7 +11,7 @@ import { DISABLE_ASSET_STAGING_CONTEXT } from 'aws-cdk-lib/cx-api'
 import { Construct } from 'constructs'
 import type { Settings } from '../../domain/settings.ts'
 import { nodeOptions } from '../node-memory.ts'
-import type { TaskName } from '../task-names.ts'
+import { constructIdOf, type TaskName } from '../task-names.ts'
 
 /** Seconds and megabytes of each task: its time ends before the workflow's own limit for it. */
 const SIZES = {
@@ -26,7 +26,7 @@ const SIZES = {
   SettleHour: { seconds: 600, megabytes: 3008 },
   WatchHours: { seconds: 120, megabytes: 1024 },
   StoreDay: { seconds: 900, megabytes: 3008 },
-  SendReport: { seconds: 120, megabytes: 512 },
+  Deliver: { seconds: 120, megabytes: 512 },
   NotifyFailure: { seconds: 60, megabytes: 256 },
 } as const satisfies Record<TaskName, { seconds: number; megabytes: number }>
 
@@ -95,7 +95,7 @@ export class TaskFunction extends Construct {
   readonly role: Role
 
   constructor(scope: Construct, name: TaskName, props: TaskFunctionProps) {
-    super(scope, name)
+    super(scope, constructIdOf(name))
     const { seconds, megabytes } = SIZES[name]
     this.megabytes = megabytes
     const logGroup = new LogGroup(this, 'Logs', {

@@ -53,7 +53,9 @@ export const STATES_PER_TASK: Readonly<Record<string, number>> = {
   WatchHours: 1,
   // Itself, ReportMade
   StoreDay: 2,
-  // Itself, DaysLeft, Reported
+  // Itself, Delivered, DaysLeft, Reported
+  Deliver: 4,
+  // As Deliver was called before
   SendReport: 3,
   // Itself, AfterFailure, FailedTold
   NotifyFailure: 3,

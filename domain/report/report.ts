@@ -8,6 +8,7 @@ import type { OwnCost } from '../money/own-cost.ts'
 import type { ReportTotals } from '../money/totals.ts'
 import type { Attention, ReportStatus } from '../trend/attention.ts'
 import type { Trend, Usual } from '../trend/trend.ts'
+import type { Delivery } from './delivery.ts'
 import type { Locality } from './locality.ts'
 import type { Naming } from './naming.ts'
 import type {
@@ -98,6 +99,8 @@ export interface Report {
   readonly ownCost: OwnCost | null
   /** Where the report is kept. */
   readonly archive: ReportArchive
+  /** What was sent where, and what became of it; absent until then. */
+  readonly deliveries?: readonly Delivery[]
   readonly execution: string
   readonly version: string
 }

@@ -55,7 +55,7 @@ const OF_DAY = [
   'PlanHours',
   'WatchHours',
   'StoreDay',
-  'SendReport',
+  'Deliver',
 ] as const
 
 const chosen = (process.env.BENCH_ROWS ?? '').split(',').filter((text) => text !== '')

@@ -11,7 +11,7 @@ import { Topic } from 'aws-cdk-lib/aws-sns'
 import { DISABLE_ASSET_STAGING_CONTEXT } from 'aws-cdk-lib/cx-api'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { NetworkCostReport, type NetworkCostReportProps } from '../../cdk/network-cost-report.ts'
-import { TASK_NAMES } from '../../cdk/task-names.ts'
+import { constructIdOf, TASK_NAMES, type TaskName } from '../../cdk/task-names.ts'
 import { emptyBundles, grantsOf, SETTINGS, synthesized } from './synthesized.ts'
 
 let bundles: string
@@ -43,7 +43,9 @@ test('a stack of one keeps its resources under the ids that they were deployed u
   const { Resources } = synthesized(bundles).toJSON()
   for (const [id, Type] of Object.entries(STATEFUL)) expect(Resources[id], id).toMatchObject({ Type })
   for (const name of TASK_NAMES) {
-    expect(Object.keys(Resources).filter((id) => new RegExp(`^${name}Function[0-9A-F]{8}$`).test(id))).toHaveLength(1)
+    expect(
+      Object.keys(Resources).filter((id) => new RegExp(`^${constructIdOf(name)}Function[0-9A-F]{8}$`).test(id)),
+    ).toHaveLength(1)
   }
 })
 
@@ -166,7 +168,9 @@ describe('a topic with a key of its own', () => {
     report(stack, 'Default', { alarmTopic })
     const template = Template.fromStack(stack)
     for (const task of ['WatchHours', 'NotifyFailure']) {
-      const grants = grantsOf(template, task).filter(({ actions }) => actions.includes('kms:GenerateDataKey'))
+      const grants = grantsOf(template, task as TaskName).filter(({ actions }) =>
+        actions.includes('kms:GenerateDataKey'),
+      )
       expect(grants, task).toMatchObject([
         { actions: ['kms:Decrypt', 'kms:GenerateDataKey'], resources: expect.stringMatching(/"Topics\w+","Arn"/) },
       ])

@@ -8,7 +8,7 @@ import { App } from 'aws-cdk-lib'
 import { Match, Template } from 'aws-cdk-lib/assertions'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { ReportStack } from '../../cdk/report-stack.ts'
-import { TASK_NAMES } from '../../cdk/task-names.ts'
+import { constructIdOf, TASK_NAMES, type TaskName } from '../../cdk/task-names.ts'
 import { OWN_ALARMS } from '../../domain/money/own-cost.ts'
 import { settingsOf } from '../../domain/settings.ts'
 import { overLimit } from './aws-limits.ts'
@@ -101,7 +101,7 @@ describe('the archive', () => {
     template.resourceCountIs('AWS::S3::Bucket', 0)
     template.resourceCountIs('AWS::S3::BucketPolicy', 0)
     template.hasOutput('ArchiveBucket', { Value: 'flowtoll-archive-1' })
-    expect(JSON.stringify(grantsOf(template, 'SendReport'))).toContain(':s3:::flowtoll-archive-1/reports/*')
+    expect(JSON.stringify(grantsOf(template, 'Deliver'))).toContain(':s3:::flowtoll-archive-1/reports/*')
     // A name that is mistyped may be that of a stranger's bucket.
     const onBucket = Object.values(template.findResources('AWS::IAM::Policy'))
       .flatMap(({ Properties }) => Properties.PolicyDocument.Statement)
@@ -237,11 +237,11 @@ describe('each function', () => {
     ['PlanHours', ['s3:GetObject', 's3:ListBucket', 's3:PutObject']],
     ['SettleHour', ['s3:GetObject', 's3:ListBucket', 's3:PutObject']],
     ['StoreDay', ['s3:GetObject', 's3:ListBucket', 's3:PutObject', 'sns:GetTopicAttributes']],
-    ['SendReport', ['s3:GetObject', 's3:ListBucket', 's3:PutObject', 'ses:SendEmail']],
+    ['Deliver', ['s3:GetObject', 's3:ListBucket', 's3:PutObject', 'ses:SendEmail']],
     ['NotifyFailure', ['s3:GetObject', 's3:ListBucket', 's3:PutObject', 'sns:Publish']],
     ['CloseCollection', []],
     ['WatchHours', ['s3:GetObject', 's3:ListBucket', 's3:PutObject', 'ses:SendEmail', 'sns:Publish']],
-  ])('%s may do what it needs and nothing else', (task, actions) => {
+  ] satisfies [TaskName, string[]][])('%s may do what it needs and nothing else', (task, actions) => {
     const grants = grantsOf(templateOf(), task)
     expect([...new Set(grants.flatMap((grant) => grant.actions))].toSorted()).toEqual(actions)
   })
@@ -342,7 +342,7 @@ describe('each function', () => {
   })
 
   test('sends only as the sender, on the identities that SES asks about', () => {
-    const send = grantsOf(templateOf(), 'SendReport').find(({ actions }) => actions.includes('ses:SendEmail'))
+    const send = grantsOf(templateOf(), 'Deliver').find(({ actions }) => actions.includes('ses:SendEmail'))
     expect(send?.condition).toEqual({ StringEquals: { 'ses:FromAddress': 'flowtoll@example.com' } })
     // Also a verified domain above the sender's, and a recipient of the sandbox.
     expect(send?.resources).toContain(':ses:eu-west-1:111122223333:identity/*"')
@@ -391,7 +391,7 @@ describe('each function', () => {
     const template = templateOf()
     for (const name of TASK_NAMES) {
       const [own] = Object.entries(template.findResources('AWS::Lambda::Function')).filter(([id]) =>
-        id.startsWith(name),
+        id.startsWith(constructIdOf(name)),
       )
       expect(own?.[1].Properties.Timeout).toBeLessThan(states[name].TimeoutSeconds)
     }
@@ -608,14 +608,20 @@ describe('alarms', () => {
     const { 'Fn::Join': [, parts] = [] } = reader.Environment.Variables.OWN_FUNCTIONS
     const own = JSON.parse(
       parts.map((part: string | { Ref: string }) => (typeof part === 'string' ? part : part.Ref)).join(''),
-    ) as { task: string; name?: string; megabytes: number }[]
+    ) as { task: TaskName; name?: string; megabytes: number }[]
     expect(own.map(({ task }) => task).toSorted()).toEqual(TASK_NAMES.toSorted())
     for (const { task, name, megabytes } of own) {
       const id = name ?? Object.keys(functions).find((one) => one.startsWith(task)) ?? ''
-      expect(id).toMatch(new RegExp(`^${task}`))
+      expect(id).toMatch(new RegExp(`^${constructIdOf(task)}`))
       expect(functions[id]?.Properties.MemorySize).toBe(megabytes)
     }
     expect(own.filter(({ name }) => name === undefined).map(({ task }) => task)).toEqual(['ReadSurroundings'])
+  })
+
+  test('that deliver have the id of their former name: executions of an earlier deployment call them by it', () => {
+    const ids = Object.keys(templateOf().findResources('AWS::Lambda::Function'))
+    expect(ids.filter((id) => id.startsWith('SendReportFunction'))).toHaveLength(1)
+    expect(ids.filter((id) => id.startsWith('Deliver'))).toEqual([])
   })
 
   test('may publish to the topic, which a policy of its own would otherwise forbid', () => {
@@ -692,7 +698,7 @@ describe('cdk synth', () => {
   async function inCopy(settings: object, args: readonly string[], look?: (folder: string) => Promise<void>) {
     const folder = await mkdtemp(join(tmpdir(), 'flowtoll-synth-'))
     try {
-      for (const name of ['aws', 'cdk', 'domain', 'lambdas', 'templates', 'package.json', 'cdk.json']) {
+      for (const name of ['aws', 'cdk', 'channels', 'domain', 'lambdas', 'templates', 'package.json', 'cdk.json']) {
         await cp(join(root, name), join(folder, name), { recursive: true })
       }
       await symlink(join(root, 'node_modules'), join(folder, 'node_modules'), 'junction')

@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { App } from 'aws-cdk-lib'
 import { Template } from 'aws-cdk-lib/assertions'
 import { ReportStack } from '../../cdk/report-stack.ts'
-import { TASK_NAMES } from '../../cdk/task-names.ts'
+import { constructIdOf, TASK_NAMES, type TaskName } from '../../cdk/task-names.ts'
 import { settingsOf } from '../../domain/settings.ts'
 
 export const SETTINGS = { sender: 'flowtoll <flowtoll@example.com>', recipients: ['platform@example.org'] }
@@ -47,9 +47,9 @@ export interface Grant {
 }
 
 /** Statements of the role of a task, tracing and its own log left out. */
-export function grantsOf(template: Template, task: string): Grant[] {
+export function grantsOf(template: Template, task: TaskName): Grant[] {
   const policies = Object.entries(template.findResources('AWS::IAM::Policy')).filter(([id]) =>
-    id.startsWith(`${task}Role`),
+    id.startsWith(`${constructIdOf(task)}Role`),
   )
   return policies
     .flatMap(([, { Properties }]) => Properties.PolicyDocument.Statement as Statement[])

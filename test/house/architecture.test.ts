@@ -34,6 +34,7 @@ const ROOMS = [
   'archive',
   'aws',
   'cdk',
+  'channels',
   'cli',
   'clients',
   'dashboards',
@@ -50,7 +51,8 @@ const ours = new RegExp(`^(?:${ROOMS.join('|')}|test)/`)
 const ARROWS: Readonly<Record<(typeof ROOMS)[number], readonly string[]>> = {
   domain: ['domain/'],
   aws: ['aws/', 'domain/'],
-  lambdas: ['lambdas/', 'aws/', 'domain/', 'templates/'],
+  channels: ['channels/', 'aws/', 'domain/', 'templates/'],
+  lambdas: ['lambdas/', 'channels/', 'aws/', 'domain/', 'templates/'],
   templates: ['templates/', 'domain/report/report.ts', 'domain/report/page.ts', 'domain/findings/finding.ts'],
   cdk: [
     'cdk/',
@@ -145,7 +147,7 @@ describe('the arrows between the rooms', () => {
   })
 
   test('of what is deployed, only aws imports the AWS SDK', () => {
-    const wrong = ['domain', 'lambdas', 'templates']
+    const wrong = ['channels', 'domain', 'lambdas', 'templates']
       .flatMap(sources)
       .filter((path) => importsOf(path).some((name) => name.startsWith('@aws-sdk/')))
     expect(wrong).toEqual([])

@@ -3,8 +3,13 @@ import { join, relative, sep } from 'node:path'
 import { gunzipSync } from 'node:zlib'
 import { pageIn } from '../templates/page/page-in.ts'
 
-/** What differs from run to run: names of executions, instants of asking, and what tells one write or one query from another. */
-const OWN = new Set(['execution', 'askedAt', 'readAt', 'queryId', 'nonce', 'until', 'links', 'settledWith', 'madeOf'])
+/**
+ * What differs from run to run: names of executions, instants of asking, what was sent where, and what tells one write or one query from
+ * another.
+ */
+const OWN = new Set([
+  ...['execution', 'askedAt', 'readAt', 'queryId', 'nonce', 'until', 'links', 'settledWith', 'madeOf', 'deliveries'],
+])
 
 /** An archive by key, as far as two runs of a day must leave the same. */
 export async function archived(folder: string): Promise<Record<string, string>> {

@@ -44,7 +44,7 @@ const IDLE: TaskHandlers = {
   SettleHour: async () => ({ isSettled: true }),
   WatchHours: async () => ({}),
   StoreDay: async () => ({ reportKey: 'reports/dt=2026-11-21/report.json' }),
-  SendReport: async () => ({ sent: true }),
+  Deliver: async () => ({ sent: true }),
   NotifyFailure: async () => ({ notified: true }),
 }
 
@@ -80,7 +80,7 @@ describe('the table of names', () => {
     expect(transient?.ErrorEquals.toSorted()).toEqual(namesHandled('transient', ...quota).toSorted())
     expect(ended?.ErrorEquals.toSorted()).toEqual(namesHandled('ended').toSorted())
     expect(ended?.MaxAttempts).toBe(2)
-    const waitsForOthers = ['StoreDay', 'SendReport', 'WatchHours'].includes(task)
+    const waitsForOthers = ['StoreDay', 'Deliver', 'WatchHours'].includes(task)
     expect(more.flatMap(({ ErrorEquals }) => ErrorEquals)).toEqual(waitsForOthers ? namesHandled('busy') : [])
   })
 })
@@ -88,7 +88,7 @@ describe('the table of names', () => {
 describe.each([...FAILURES.keys(), 'TypeError'])('%s', (name) => {
   const { handling, means, whatNext } = failureOf(name)
 
-  test.each(['PlanCollection', 'SendReport'] as const)('of %s is told, and the run fails by it', async (task) => {
+  test.each(['PlanCollection', 'Deliver'] as const)('of %s is told, and the run fails by it', async (task) => {
     const { end, inputs } = await runWith(task, name)
     expect(inputs(task)).toHaveLength(triesOf(task, name))
     expect(end).toMatchObject({ status: 'FAILED', error: name, cause: `as ${name}` })

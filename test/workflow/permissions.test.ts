@@ -116,7 +116,7 @@ test('whatever a task asks of the archive, its role allows', async () => {
   )
   expect(refused).toEqual([])
   expect([...asked.values()].map(({ task: name, action }) => `${name} ${action}`)).toEqual(
-    expect.arrayContaining(['StartQueries s3:PutObject', 'NotifyFailure s3:GetObject', 'SendReport s3:PutObject']),
+    expect.arrayContaining(['StartQueries s3:PutObject', 'NotifyFailure s3:GetObject', 'Deliver s3:PutObject']),
   )
   // What a cluster told is read with each hour.
   expect([...asked.values()].map(({ task: name, key }) => `${name} ${key.split('/')[0]}`)).toEqual(

@@ -91,11 +91,11 @@ describe('two runs of one day at once', () => {
 
   test('a run that has lost its place sends what stands there', async () => {
     await rig.enterEarly(seed)
-    const SendReport: TaskHandler = async (input, context) => {
+    const Deliver: TaskHandler = async (input, context) => {
       await later()
-      return handlers.SendReport(input, context)
+      return handlers.Deliver(input, context)
     }
-    expect(await rig.early({ handlers: { ...handlers, SendReport } })).toMatchObject({ status: 'SUCCEEDED' })
+    expect(await rig.early({ handlers: { ...handlers, Deliver } })).toMatchObject({ status: 'SUCCEEDED' })
     await expectWhole(2 * HOUR_USD)
     const emails = await rig.cloud.inbox()
     expect(emails).toHaveLength(2)
@@ -122,8 +122,8 @@ describe('who writes a day', () => {
     expect(Date.now()).toBeLessThan(first + 90_000)
     const keys = rig.asked('PutObject').map(({ key }) => String(key))
     expect(keys.filter((key) => /^writers|report\.json$/.test(key)).map((key) => key.split('/')[0])).toEqual(
-      // Begun; begun again, written, ended.
-      ['writers', 'writers', 'reports', 'writers'],
+      // Begun; begun again, written, ended; and what was sent is noted.
+      ['writers', 'writers', 'reports', 'writers', 'reports'],
     )
     await expectWhole(HOUR_USD)
   })

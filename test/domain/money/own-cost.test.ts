@@ -69,7 +69,7 @@ describe('what it is worked out from', () => {
   const counted = (states: readonly string[]) => states.reduce((sum, name) => sum + (STATES_PER_TASK[name] ?? 0), 0)
 
   test.each([
-    ['a report', machine, { HoursSettled: 'StoreDay', ReportMade: 'SendReport' }],
+    ['a report', machine, { HoursSettled: 'StoreDay', ReportMade: 'Deliver' }],
     ['a collection', machine, {}],
     ['a failure', machine, { PlanCollection: 'NotPlanned' }],
     ['a slice', machine.States.CollectSlices?.ItemProcessor as Machine, { QueriesStarted: 'WaitForQueries' }],

@@ -6,7 +6,7 @@ import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
 import type { TaskName } from '../../cdk/task-names.ts'
 import type { Report } from '../../domain/report/report.ts'
 import type { TrendDay } from '../../domain/trend/trend-day.ts'
-import { handler } from '../../lambdas/SendReport.ts'
+import { handler } from '../../lambdas/Deliver.ts'
 import { metrics } from '../../lambdas/task.ts'
 import type { Call } from '../../local/cloud/endpoint.ts'
 import { loadHandlers, type TaskHandlers } from '../../local/workflow.ts'
@@ -67,7 +67,10 @@ describe('a day without news', () => {
   })
 
   test('is no message where the settings say so', async () => {
-    expect(await send('none')).toEqual({ sent: false, reason: 'a day without news, and the setting quietDays is none' })
+    const reason = 'a day without news, and the setting quietDays is none'
+    const deliveries = [{ channel: 'email', kind: 'email', state: 'not_due', reason }]
+    expect(await send('none')).toEqual({ sent: false, reason, deliveries })
+    expect(JSON.parse(await archived('report.json'))).toMatchObject({ deliveries })
     expect(await rig.cloud.inbox()).toEqual([])
   })
 
@@ -135,6 +138,49 @@ describe('what was told', () => {
   })
 })
 
+describe('what was sent where', () => {
+  const EMAIL = { channel: 'email', kind: 'email' }
+  const noted = async () => (await rig.report()).deliveries
+
+  test('is in the run’s output and in the report', async () => {
+    await rig.enterEarly(seed)
+    const deliveries = [{ ...EMAIL, state: 'sent' }]
+    expect(await rig.early({ name: 'told' })).toMatchObject({ output: { delivery: { sent: true, deliveries } } })
+    expect(await noted()).toEqual(deliveries)
+    // A try after it sends nothing, and the report says the same.
+    await rig.early({ name: 'told' })
+    expect(await noted()).toEqual(deliveries)
+    await rig.early({ input: { email: false } })
+    expect(await noted()).toEqual(deliveries)
+  })
+
+  test('is in the report also where SES refused, or may have it', async () => {
+    await rig.enterEarly(seed)
+    rig.cloud.disturb(({ operation }) =>
+      operation === 'SendEmail' ? { status: 400, error: 'MessageRejected: Email address is not verified.' } : undefined,
+    )
+    await rig.early()
+    expect(await noted()).toMatchObject([
+      { ...EMAIL, state: 'refused', reason: expect.stringContaining('not verified') },
+    ])
+    rig.cloud.disturb(({ operation }) => (operation === 'SendEmail' ? 'cut after' : undefined))
+    await rig.early()
+    expect(await noted()).toMatchObject([{ ...EMAIL, state: 'unconfirmed' }])
+  })
+
+  test('is noted in no report that another run has put in its place', async () => {
+    await rig.enterEarly(seed)
+    rig.cloud.disturb(async ({ operation }) => {
+      if (operation !== 'SendEmail') return undefined
+      const path = join(rig.folder, `reports/dt=${DAY}/report.json`)
+      await writeFile(path, JSON.stringify({ ...(await rig.report()), execution: 'another' }))
+      return undefined
+    })
+    expect(await rig.early()).toMatchObject({ status: 'SUCCEEDED' })
+    expect(await noted()).toBeUndefined()
+  })
+})
+
 describe('an execution sends its email once', () => {
   test.each([
     ['its claim', 1, 1],
@@ -174,7 +220,7 @@ describe('an execution sends its email once', () => {
       isAsked ||= call.operation === 'SendEmail'
       return isAsked && isClaim(call) ? 'cut before' : undefined
     })
-    const end = await rig.early({ handlers: await endedAfter('SendReport', () => rig.cloud.disturb(() => undefined)) })
+    const end = await rig.early({ handlers: await endedAfter('Deliver', () => rig.cloud.disturb(() => undefined)) })
     expect(end).toMatchObject({ status: 'FAILED', error: 'DeliveryUnconfirmed' })
     expect(await rig.cloud.inbox()).toHaveLength(1)
     expect(rig.cloud.notices).toEqual([
@@ -188,7 +234,7 @@ describe('an execution sends its email once', () => {
 
   test('ended by Lambda in each try after it sent and noted so, it says that the report was sent', async () => {
     await rig.enterEarly(seed)
-    const end = await rig.early({ handlers: await endedAfter('SendReport') })
+    const end = await rig.early({ handlers: await endedAfter('Deliver') })
     expect(end).toMatchObject({ status: 'FAILED', error: 'Sandbox.Timedout' })
     expect(await rig.cloud.inbox()).toHaveLength(1)
     expect(rig.cloud.notices).toEqual([

@@ -1,0 +1,89 @@
+import { MetricUnit } from '@aws-lambda-powertools/metrics'
+import { changeJson, readJson } from '../aws/archive.ts'
+import { shortPageObjects } from '../aws/day-snapshot.ts'
+import { dayWriter } from '../aws/day-writer.ts'
+import { deployedSettings } from '../aws/settings.ts'
+import { sendEmailOnce } from '../channels/email.ts'
+import { sentKey } from '../domain/archive-key.ts'
+import type { Run } from '../domain/collecting/run.ts'
+import { DeliveryRefused, DeliveryUnconfirmed } from '../domain/errors.ts'
+import type { Delivery } from '../domain/report/delivery.ts'
+import { dueEmail } from '../domain/report/due-email.ts'
+import type { Report } from '../domain/report/report.ts'
+import { type Digest, renderDigest, renderShortDigest } from '../templates/digest.ts'
+import type { Snapshot } from './StoreDay.ts'
+import { logger, metrics, task } from './task.ts'
+
+interface SentEmail {
+  readonly sent: boolean
+  /** Why nothing was sent by this try. */
+  readonly reason?: string
+  readonly messageId?: string
+}
+
+export interface Delivered extends SentEmail {
+  /** What became of each message. */
+  readonly deliveries: readonly Delivery[]
+}
+
+/**
+ * Tells the report that stands in the archive to whom it is due, once an execution, or once for all starts of one time; and notes in the report
+ * what was sent where.
+ */
+export const handler = task(async ({ run, snapshot }: { run: Run; snapshot: Snapshot }): Promise<Delivered> => {
+  const writer = await dayWriter(run)
+  const report = await readJson<Report>(snapshot.reportKey)
+  const due = dueEmail(report, run, deployedSettings().quietDays)
+  const digest = due === 'short' ? renderShortDigest(report) : renderDigest(report)
+  if (due === 'short') await writer.replace([shortPageObjects(run, digest)], report.coverage)
+  const [email] = await Promise.allSettled([emailed(run, due, digest)])
+  const deliveries = [emailDelivery(email)]
+  if (run.email) await noteDeliveries(snapshot.reportKey, report, deliveries)
+  if (email.status === 'rejected') throw email.reason
+  return { ...email.value, deliveries }
+})
+
+async function emailed(run: Run, due: ReturnType<typeof dueEmail>, digest: Digest): Promise<SentEmail> {
+  if (!run.email) return { sent: false, reason: 'email is false' }
+  if (due === 'none') {
+    countTold(run)
+    return { sent: false, reason: 'a day without news, and the setting quietDays is none' }
+  }
+  const { messageId, isEarlier } = await sendEmailOnce({
+    key: sentKey(run.claim),
+    ...{ day: run.day, recipients: run.recipients, digest },
+    what: `the report of ${run.day}`,
+    warn: (message, error) => logger.warn(message, error),
+  })
+  // The try that sent it may have ended before its metrics left.
+  countTold(run)
+  if (!isEarlier) return { sent: true, messageId }
+  return { sent: false, reason: 'this execution has sent its email already', messageId }
+}
+
+/** No other day's report is one for the day that is due. */
+function countTold({ day, dueDay }: Run): void {
+  if (day === dueDay) metrics.addMetric('ReportsTold', MetricUnit.Count, 1)
+}
+
+const EMAIL = { channel: 'email', kind: 'email' } as const
+
+function emailDelivery(email: PromiseSettledResult<SentEmail>): Delivery {
+  if (email.status === 'fulfilled') {
+    const { messageId, reason = '' } = email.value
+    return messageId === undefined ? { ...EMAIL, state: 'not_due', reason } : { ...EMAIL, state: 'sent' }
+  }
+  const { message: reason } = email.reason as Error
+  if (email.reason instanceof DeliveryUnconfirmed) return { ...EMAIL, state: 'unconfirmed', reason }
+  return { ...EMAIL, state: email.reason instanceof DeliveryRefused ? 'refused' : 'waiting', reason }
+}
+
+/** In the report that was told; where another run has replaced it since, that one tells of its own. */
+async function noteDeliveries(key: string, report: Report, deliveries: readonly Delivery[]): Promise<void> {
+  const isTold = (standing: Report | undefined) => standing?.execution === report.execution
+  await changeJson<Report, Report | undefined>(key, (standing) =>
+    standing !== undefined && isTold(standing) ? { ...standing, deliveries } : standing,
+  ).catch((error: unknown) => {
+    logger.warn('what was sent could not be noted in the report', error as Error)
+  })
+}
