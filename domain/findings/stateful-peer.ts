@@ -1,3 +1,4 @@
+import { isNumberedReplica } from '../flows/workload.ts'
 import type { NamedEnd } from '../identities/named-end.ts'
 import type { PricedFlow } from '../money/priced-flow.ts'
 import type { StoreSystem } from '../network/network-interface.ts'
@@ -94,11 +95,12 @@ const ANY_STATEFUL_SET: Peer = {
 }
 
 /** What holds the data at the far end; null where it is nothing of that kind. */
-export function peerOf({ workload, workloadKind, interfaceName, store }: NamedEnd): Peer | null {
+export function peerOf({ pod, workload, workloadKind, interfaceName, store }: NamedEnd): Peer | null {
   if (store) return PEERS.find(({ systems }) => systems?.includes(store.system)) ?? null
-  if (interfaceName !== null) return null
-  if (workload === null || !NUMBERED_SETS.has(workloadKind ?? '')) return null
-  return PEERS.find(({ pattern }) => pattern?.test(workload)) ?? ANY_STATEFUL_SET
+  if (interfaceName !== null || pod === null || workload === null) return null
+  const isSet = NUMBERED_SETS.has(workloadKind ?? '')
+  if (!isSet && !(workloadKind === null && isNumberedReplica(pod))) return null
+  return PEERS.find(({ pattern }) => pattern?.test(workload)) ?? (isSet ? ANY_STATEFUL_SET : null)
 }
 
 /** Whose pods keep their numbers and their volumes. */

@@ -8,16 +8,7 @@ import { remembered } from '../remembered.ts'
 export interface Workload {
   readonly name: string
   /** Null where the name fits several kinds. */
-  readonly kind:
-    | 'Deployment'
-    | 'StatefulSet'
-    | 'CronJob'
-    | 'StaticPod'
-    | 'EphemeralRunner'
-    | 'Spark'
-    | 'Workflow'
-    | 'Pod'
-    | null
+  readonly kind: 'Deployment' | 'CronJob' | 'StaticPod' | 'EphemeralRunner' | 'Spark' | 'Workflow' | 'Pod' | null
 }
 
 /** Letters of generated names: no vowels and no look-alikes, so that no word arises. */
@@ -83,6 +74,12 @@ const shape = (pattern: string, kind: Workload['kind'], holds?: Shape['holds']):
   ...(holds ? { holds } : {}),
 })
 
+/**
+ * A StatefulSet numbers its pods, and so do the operators of Kafka, PostgreSQL and PyTorch. Five digits are more likely to be a suffix than
+ * the ten-thousandth replica.
+ */
+const NUMBERED = shape(`(.+)-${REPLICA}`, null)
+
 /** The first shape that fits a name tells its owner. */
 const SHAPES: readonly Shape[] = [
   // A debug pod, and a pod named like a node, belong to nobody.
@@ -128,8 +125,7 @@ const SHAPES: readonly Shape[] = [
   shape('(.+)-(?=[0-9a-f]*[a-f])(?=[0-9a-f]*\\d)[0-9a-f]{8}', null),
   shape(`(.+-(?=[0-9a-f]*[a-f])(?=[0-9a-f]*\\d)[0-9a-f]{8})-${REPLICA}`, null),
   shape(`(.+-(?:worker|launcher|chief|evaluator|ps))-${REPLICA}`, null),
-  // Five digits are more likely to be a suffix than the ten-thousandth replica.
-  shape(`(.+)-${REPLICA}`, 'StatefulSet'),
+  NUMBERED,
   shape(`(.+)-${SUFFIX}`, null),
 ]
 
@@ -158,12 +154,19 @@ export function withoutRun(name: string): string {
 }
 
 function shapedWorkload(pod: string): Workload | undefined {
-  for (const { pattern, kind, holds } of SHAPES) {
-    const [, name, part = ''] = pattern.exec(pod) ?? []
-    if (name !== undefined && (holds?.(part) ?? true)) return { name, kind }
-  }
-  return undefined
+  const { pattern, kind = null } = shapeOf(pod) ?? {}
+  const name = pattern?.exec(pod)?.[1]
+  return name === undefined ? undefined : { name, kind }
 }
+
+const shapeOf = (pod: string): Shape | undefined =>
+  SHAPES.find(({ pattern, holds }) => {
+    const [, name, part = ''] = pattern.exec(pod) ?? []
+    return name !== undefined && (holds?.(part) ?? true)
+  })
+
+/** Whether nothing but a number tells a pod from others of its workload, as it does replicas that hold data. */
+export const isNumberedReplica = remembered((pod: string): boolean => shapeOf(pod) === NUMBERED)
 
 const CUT_HASH = new RegExp(`^(.+)-(${HASH}{1,10})$`)
 

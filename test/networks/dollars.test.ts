@@ -163,7 +163,8 @@ const CASES: Readonly<Record<string, Case>> = {
     rows: [row(pod(1), end({ ip: '10.0.1.90', azId: 'use1-bos1-az1', pod: 'edge-0' }), 100, { category: 'INTER_AZ' })],
     ways: [INSIDE],
     usd: 1,
-    advised: { 'stateful-peer/prod//edge': [aMonth(1), 'at_most'] },
+    // A number alone tells no StatefulSet.
+    advised: {},
   },
 
   // Neighbors

@@ -31,7 +31,6 @@ describe('calls of what holds data, across zones,', () => {
     ['cassandra', 'rack-aware'],
     ['rabbitmq', 'node in the zone'],
     ['loki', 'compressed'],
-    ['inventory-state', 'often hold their own data'],
   ])('%s: advice says %s', (name, says) => {
     const [one, ...others] = found('stateful-peer', [call(web, set(name), 10)])
     expect(others).toEqual([])
@@ -54,8 +53,19 @@ describe('calls of what holds data, across zones,', () => {
     },
   )
 
-  test('pods that a training job numbers are told as no replicas, and no routing is advised', () => {
-    const flows = [call(web, behind('mnist', pod(2, 'mnist-worker-1', 1)), 10)]
+  // A training job, its first pod, an operator's database, a tablet, a run of a day: of what is numbered, nobody knows what it holds.
+  test.each([
+    'mnist-worker-1',
+    'mnist-master-0',
+    'orders-1',
+    'inventory-state-0',
+    'redis-worker-2',
+    'mongo-20240801-0',
+  ])('%s is told as no replica of a system, and no routing is advised', (name) => {
+    const flows = [
+      call(web, behind('numbered', pod(2, name)), 10),
+      call(web, behind('numbered', pod(1, name.replace(/\d$/, '7'), 5)), 10),
+    ]
     expect(found('stateful-peer', flows)).toEqual([])
     expect(found('same-zone-routing', flows)).toEqual([])
   })
