@@ -1,10 +1,17 @@
 import { DescribeClusterCommand, EKSClient } from '@aws-sdk/client-eks'
 import * as z from 'zod'
 import { defined } from '../../domain/defined.ts'
-import type { DataPlane, KubernetesService, ReadCluster } from '../../domain/network/cluster-objects.ts'
+import {
+  ALL_SERVICES,
+  type DataPlane,
+  type KubernetesService,
+  type ReadCluster,
+  type UntoldPart,
+} from '../../domain/network/cluster-objects.ts'
 import { askedAgain, fitting } from '../answer.ts'
 import { problemOf } from '../faults.ts'
 import { type ClusterAccess, ClusterSilent, found, listed, text } from './api.ts'
+import { readEndpoints, type ServiceEndpoints } from './endpoint-slices.ts'
 import { readHostWorkloads } from './host-workloads.ts'
 import { readWorkloads } from './workloads.ts'
 
@@ -41,22 +48,6 @@ const SERVICE = z.object({
   }),
 })
 
-const SERVICE_LABEL = 'kubernetes.io/service-name'
-
-const SLICE = z.object({
-  metadata: z.object({ namespace: text, labels: z.object({ [SERVICE_LABEL]: text.optional() }).optional() }),
-  addressType: text.optional(),
-  endpoints: z
-    .array(
-      z.object({
-        addresses: z.array(z.string().max(64)).min(1),
-        zone: text.optional(),
-        conditions: z.object({ ready: z.boolean().nullish() }).optional(),
-      }),
-    )
-    .nullish(),
-})
-
 const CONTAINER = z.object({
   ports: z.array(z.object({ containerPort: z.int(), protocol: text.optional() })).nullish(),
 })
@@ -76,51 +67,47 @@ const DEPLOYMENT = z.object({ metadata: z.object(named) })
 const CILIUM_CONFIG = z.object({ data: z.object({ 'enable-service-topology': text.optional() }).optional() })
 
 /**
- * What a cluster's own API tells of its Services, of who leads their calls, and of whose its pods are, and what it did not tell, in sentences;
- * null for a cluster that told nothing. `teamLabel` is the label or annotation that names a team.
+ * What a cluster's own API tells of its Services, of who leads their calls, and of whose its pods are, and what it did not tell; null for a
+ * cluster that told nothing. `teamLabel` is the label or annotation that names a team.
  */
 export async function readClusterObjects(
   cluster: string,
   teamLabel?: string,
   limits = LIMITS,
-): Promise<{ read: ReadCluster | null; problems: readonly string[] }> {
-  const problem = (why: string, what: string) => `Cluster ${cluster} was not read${what}: ${why}.`
+): Promise<{ read: ReadCluster | null; untold: readonly UntoldPart[] }> {
   try {
     const access = await accessOf(cluster, limits)
     const services = await listed(access, '/api/v1/services', SERVICE)
-    const problems = services.broken === 0 ? [] : [problem(`${services.broken} of them are none`, ' for all Services')]
-    const optional = async <Value>(what: string, read: Promise<Value>, otherwise: Value): Promise<Value> => {
+    // One reason is as good as another for lists that tell the same.
+    const untold = new Map<string, string>()
+    if (services.broken > 0) untold.set(ALL_SERVICES, `${services.broken} of them are none`)
+    const optional = async <Value>(part: string, read: Promise<Value>): Promise<Value | undefined> => {
       try {
         return await read
       } catch (error) {
         if (!(error instanceof ClusterSilent)) throw error
-        problems.push(problem(error.message, ` for ${what}`))
-        return otherwise
+        untold.set(part, error.message)
+        return undefined
       }
     }
-    const ready = await optional('ready endpoints', readyEndpoints(access), null)
-    const daemonSets = await optional('its data plane', listDaemonSets(access), null)
-    const dataPlane = daemonSets
-      ? await optional('its data plane', readDataPlane(access, daemonSets), undefined)
-      : undefined
-    const hostWorkloads = daemonSets
-      ? await optional("what listens at its nodes' addresses", readHostWorkloads(access, daemonSets), undefined)
-      : undefined
-    const silent = new Map<string, string>()
-    const workloads = await readWorkloads(access, teamLabel, (what, why) => silent.set(what, why))
-    problems.push(...[...silent].map(([what, why]) => problem(why, ` for ${what}`)))
+    const endpoints = await optional('ready endpoints', readEndpoints(access))
+    const daemonSets = await optional('its data plane', listDaemonSets(access))
+    const dataPlane = daemonSets && (await optional('its data plane', readDataPlane(access, daemonSets)))
+    const hostWorkloads =
+      daemonSets && (await optional("what listens at its nodes' addresses", readHostWorkloads(access, daemonSets)))
+    const workloads = await readWorkloads(access, teamLabel, (part, why) => untold.set(part, why))
     return {
       read: {
         name: cluster,
-        services: services.items.map((one) => serviceOf(one, ready)),
+        services: servicesOf(services.items, endpoints),
         ...defined({ dataPlane, hostWorkloads }),
         ...workloads,
       },
-      problems,
+      untold: [...untold].map(([part, why]) => ({ part, why })),
     }
   } catch (error) {
     const why = error instanceof ClusterSilent ? error.message : problemOf(error, 'eks:DescribeCluster')
-    return { read: null, problems: [problem(why, '')] }
+    return { read: null, untold: [{ part: '', why }] }
   }
 }
 
@@ -143,50 +130,42 @@ async function accessOf(name: string, limits: typeof LIMITS): Promise<ClusterAcc
   }
 }
 
-function serviceOf(
-  { metadata: { namespace, name, annotations = {} }, spec }: z.output<typeof SERVICE>,
-  ready: ReadonlyMap<string, Readonly<Record<string, number>>> | null,
-): KubernetesService {
-  return {
-    ...{ namespace, name },
-    isHeadless: spec.clusterIP === 'None',
-    trafficDistribution: spec.trafficDistribution ?? null,
-    topologyMode: annotations[MODE] ?? annotations[HINTS] ?? null,
-    isLocal: spec.internalTrafficPolicy === 'Local',
-    isPassedOnByNodes:
-      spec.externalTrafficPolicy !== 'Local' && (spec.ports ?? []).some(({ nodePort = 0 }) => nodePort > 0),
-    ready: ready && (ready.get(`${namespace}/${name}`) ?? {}),
+type Service = z.output<typeof SERVICE>
+
+const idOf = ({ metadata: { namespace, name } }: Service) => `${namespace}/${name}`
+
+const isPassedOn = ({ spec: { externalTrafficPolicy, ports } }: Service) =>
+  externalTrafficPolicy !== 'Local' && (ports ?? []).some(({ nodePort = 0 }) => nodePort > 0)
+
+/** `endpoints` by the id of their Service; undefined where nobody told. */
+function servicesOf(
+  services: readonly Service[],
+  endpoints: ReadonlyMap<string, ServiceEndpoints> | undefined,
+): KubernetesService[] {
+  const podsOf = (service: Service) =>
+    [...(endpoints?.get(idOf(service))?.pods ?? [])].map((pod) => `${service.metadata.namespace}/${pod}`)
+  const passedOnTo = new Map<string, string[]>()
+  for (const service of services.filter(isPassedOn)) {
+    for (const pod of podsOf(service)) passedOnTo.set(pod, [...(passedOnTo.get(pod) ?? []), service.metadata.name])
   }
-}
-
-/** A slice has up to 1,000 endpoints of some 400 bytes, and most have up to 100. */
-const SLICES_ON_PAGE = 100
-
-/** By Service. A pod of two address families stands in a slice of each. */
-async function readyEndpoints(access: ClusterAccess): Promise<Map<string, Record<string, number>>> {
-  const { items } = await listed(access, '/apis/discovery.k8s.io/v1/endpointslices', SLICE, {
-    pageSize: SLICES_ON_PAGE,
-  })
-  const byService = new Map<string, Map<string, Record<string, number>>>()
-  for (const { metadata, addressType = '', endpoints } of items) {
-    const service = metadata.labels?.[SERVICE_LABEL]
-    if (service === undefined) continue
-    const id = `${metadata.namespace}/${service}`
-    const families = byService.get(id) ?? new Map<string, Record<string, number>>()
-    byService.set(id, families)
-    const zones = families.get(addressType) ?? {}
-    families.set(addressType, zones)
-    for (const { zone, conditions } of endpoints ?? []) {
-      // Where nobody tells, ready is what a reader is to take it for.
-      if (zone !== undefined && conditions?.ready !== false) zones[zone] = (zones[zone] ?? 0) + 1
+  return services.map((service) => {
+    const { metadata, spec } = service
+    const { namespace, name, annotations = {} } = metadata
+    const pods = podsOf(service)
+    const beside = new Set(pods.flatMap((pod) => passedOnTo.get(pod) ?? []))
+    beside.delete(name)
+    return {
+      ...{ namespace, name },
+      isHeadless: spec.clusterIP === 'None',
+      trafficDistribution: spec.trafficDistribution ?? null,
+      topologyMode: annotations[MODE] ?? annotations[HINTS] ?? null,
+      isLocal: spec.internalTrafficPolicy === 'Local',
+      isPassedOnByNodes: isPassedOn(service),
+      ready: endpoints ? (endpoints.get(idOf(service))?.ready ?? {}) : null,
+      ...(pods.length === 0 ? {} : { passedOnBeside: [...beside].toSorted() }),
     }
-  }
-  const most = (families: ReadonlyMap<string, Record<string, number>>) =>
-    [...families.values()].toSorted((a, b) => total(b) - total(a))[0] ?? {}
-  return new Map([...byService].map(([id, families]) => [id, most(families)]))
+  })
 }
-
-const total = (zones: Readonly<Record<string, number>>) => Object.values(zones).reduce((sum, one) => sum + one, 0)
 
 const listDaemonSets = async (access: ClusterAccess): Promise<readonly DaemonSet[]> =>
   (await listed(access, '/apis/apps/v1/daemonsets', DAEMON_SET)).items

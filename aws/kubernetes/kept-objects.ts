@@ -4,15 +4,14 @@ import { isLongAgo } from '../../domain/collecting/day-to-settle.ts'
 import type { Run } from '../../domain/collecting/run.ts'
 import { addDays, type Interval } from '../../domain/day.ts'
 import { type PodOwners, podOwners } from '../../domain/identities/pod-owners.ts'
+import { joinedObjects, type KeptObjects, type ReadCluster } from '../../domain/network/cluster-objects.ts'
 import {
-  joinedObjects,
-  type KeptObjects,
-  type ReadCluster,
   type Reading,
   readingsAt,
   type ToldClusters,
+  untoldInWords,
   withDayBefore,
-} from '../../domain/network/cluster-objects.ts'
+} from '../../domain/network/told-clusters.ts'
 import { changeJson, readJsonIfPresent } from '../archive.ts'
 import { atATime } from '../at-a-time.ts'
 import { deployedSettings } from '../settings.ts'
@@ -23,7 +22,7 @@ const CONCURRENCY = 2
 
 /**
  * Reads those of a run's clusters that the settings name and leaves what they tell with the hour that ends then, once. Returns what could
- * not be read, in sentences.
+ * not be read in any hour of the day, in sentences.
  */
 export async function learnClusterObjects(
   run: Pick<Run, 'day' | 'settledUntil' | 'monitors' | 'refresh'>,
@@ -36,12 +35,12 @@ export async function learnClusterObjects(
   const key = clusterObjectsKey(day, until)
   const kept = await readJsonIfPresent<KeptObjects>(key)
   const isWhole = (name: string) =>
-    kept?.clusters.some((one) => one.name === name && one.read !== null && one.problems.length === 0) ?? false
+    kept?.clusters.some((one) => one.name === name && one.read !== null && one.untold?.length === 0) ?? false
   const asked = names.filter((name) => refresh || !isWhole(name))
   const isAsked = asked.length > 0 && !isLongAgo(run, until)
   const now = isAsked ? await keepObjects(key, asked, teamLabel) : kept
-  if (now) await noteTold(day, until, now)
-  return problemsOf(now, names)
+  const told = now ? await noteTold(day, until, now) : await readJsonIfPresent<ToldClusters>(clustersToldKey(day))
+  return told ? untoldInWords(told, names) : []
 }
 
 async function keepObjects(key: string, names: readonly string[], teamLabel: string | undefined): Promise<KeptObjects> {
@@ -53,7 +52,7 @@ async function keepObjects(key: string, names: readonly string[], teamLabel: str
 }
 
 /** Also of what a killed run kept. */
-async function noteTold(day: string, until: string, { clusters }: KeptObjects): Promise<void> {
+function noteTold(day: string, until: string, { clusters }: KeptObjects): Promise<ToldClusters> {
   const versions = Object.fromEntries(
     clusters.flatMap(({ name, read }) => {
       if (read === null) return []
@@ -66,19 +65,17 @@ async function noteTold(day: string, until: string, { clusters }: KeptObjects): 
       return [[name, { version: versionOf(read), ...has }]]
     }),
   )
-  if (Object.keys(versions).length === 0) return
-  await changeJson<ToldClusters>(clustersToldKey(day), (standing) => ({
+  const untold = Object.fromEntries(clusters.map((one) => [one.name, one.untold ?? []]))
+  return changeJson<ToldClusters>(clustersToldKey(day), (standing) => ({
     schema: 1,
     readings: { ...standing?.readings, [until]: { ...standing?.readings[until], ...versions } },
+    untold: { ...standing?.untold, [until]: { ...standing?.untold?.[until], ...untold } },
   }))
 }
 
 /** Ready endpoints come and go, and no hour follows from them. */
 const versionOf = ({ workloads, hostWorkloads, namespaceTeams }: ReadCluster) =>
   createHash('sha256').update(JSON.stringify({ workloads, hostWorkloads, namespaceTeams })).digest('hex').slice(0, 16)
-
-const problemsOf = (kept: KeptObjects | undefined, names: readonly string[]) =>
-  (kept?.clusters ?? []).flatMap(({ name, problems }) => (names.includes(name) ? problems : []))
 
 /** Clusters that are to be read; undefined where none is. */
 function namesToRead(monitors: Run['monitors']): ReadonlySet<string> | undefined {
@@ -89,7 +86,9 @@ function namesToRead(monitors: Run['monitors']): ReadonlySet<string> | undefined
 
 /** Which clusters told anything on a run's day; undefined where none is to be read, or none told. */
 export async function readTold({ day, monitors }: Pick<Run, 'day' | 'monitors'>): Promise<ToldClusters | undefined> {
-  return namesToRead(monitors) && readJsonIfPresent<ToldClusters>(clustersToldKey(day))
+  if (namesToRead(monitors) === undefined) return undefined
+  const told = await readJsonIfPresent<ToldClusters>(clustersToldKey(day))
+  return told && Object.values(told.readings).some((clusters) => Object.keys(clusters).length > 0) ? told : undefined
 }
 
 /** The same, with what its clusters had told last on the day before. */

@@ -100,7 +100,7 @@ export interface Kind {
   readonly needsWholeDay?: boolean
   /** The subject that a flow belongs to, whatever way it goes; null for none. */
   readonly subjectOf: (flow: PricedFlow, day: Day) => string | null
-  /** What `subjectOf` said, or will say, of a flow on days on which no service told more of its far end than EC2; null where that is the same. */
+  /** What `subjectOf` said, or will say, of a flow on days on which neither a service nor its cluster told more of its far end; null where that is the same. */
   readonly formerSubjectOf?: (flow: PricedFlow, day: Day) => string | null
   /**
    * Subjects that cost by the hour and have no flows. `reported` are those of days before: one that is gone is among them

@@ -35,20 +35,42 @@ function readService(cluster: string, namespace: string, service: string, day: D
   return [read, read?.services.find((one) => one.namespace === namespace && one.name === service)] as const
 }
 
-/** Whether nodes pass calls of a Service on to pods of any node; undefined where nobody told. */
-export const isPassedOnByNodes = (cluster: string, namespace: string, service: string, day: Day): boolean | undefined =>
-  readService(cluster, namespace, service, day)[1]?.isPassedOnByNodes
-
-/** Services of a namespace that nodes may pass on: a pod may stand behind several, and a row names one. Undefined where nobody told of any. */
-export function passedOnServices(cluster: string, namespace: string, day: Day): readonly string[] | undefined {
-  const read = day.readClusters?.find(({ name }) => name === cluster)
-  const own = read?.services.filter((one) => one.namespace === namespace) ?? []
-  if (own.length === 0) return undefined
-  return own.flatMap(({ name, isPassedOnByNodes: isPassed }) => (isPassed === false ? [] : [name])).toSorted()
+export interface NamedService {
+  readonly cluster: string
+  readonly namespace: string
+  readonly service: string
 }
 
+/** Services by which nodes may have passed on a call of a pod. */
+export interface PassedOn {
+  readonly services: readonly string[]
+  /** They lead to the same pods, by their endpoints; where nobody told of those, they are what the namespace has. */
+  readonly isByPods: boolean
+}
+
+/**
+ * By the Service that a row names: a pod may stand behind several. Undefined where nobody told whether nodes pass on any. A field that was not
+ * asked for speaks against none.
+ */
+export function passedOn({ cluster, namespace, service }: NamedService, day: Day): PassedOn | undefined {
+  const [read, known] = readService(cluster, namespace, service, day)
+  if (known?.passedOnBeside !== undefined) {
+    const own = known.isPassedOnByNodes === false ? [] : [service]
+    return { services: [...own, ...known.passedOnBeside].toSorted(), isByPods: true }
+  }
+  const all = read?.services.filter((one) => one.namespace === namespace) ?? []
+  if (all.length === 0) return undefined
+  const services = all.flatMap(({ name, isPassedOnByNodes }) => (isPassedOnByNodes === false ? [] : [name]))
+  return { services: services.toSorted(), isByPods: false }
+}
+
+/** Whether nodes pass calls of a Service on to pods of any node; undefined where nobody told. */
+export const isPassedOnByNodes = ({ cluster, namespace, service }: NamedService, day: Day): boolean | undefined =>
+  readService(cluster, namespace, service, day)[1]?.isPassedOnByNodes
+
 function endpointsInWords({ ready }: KubernetesService, { network }: Day): string[] {
-  if (ready === null) return []
+  // Those of an earlier hour may be gone.
+  if (ready === null) return ['How many ready endpoints it has in each zone was not told by the end of the day.']
   const byZone = new Map(Object.entries(ready).map(([zone, count]) => [network.zoneId(zone) ?? zone, count]))
   return [
     byZone.size === 0

@@ -1,6 +1,6 @@
 import type { Interval } from '../day.ts'
-import { readingsAt } from '../network/cluster-objects.ts'
 import { topologyAt } from '../network/completed-topology.ts'
+import { readingsAt } from '../network/told-clusters.ts'
 import type { Topology } from '../network/topology.ts'
 import { VERSION } from '../version.ts'
 import type { HourFacts } from './settled-hour.ts'

@@ -7,21 +7,39 @@ export interface KeptObjects {
     readonly name: string
     /** Null where it told nothing. */
     readonly read: ReadCluster | null
-    /** What it did not tell, and why, in sentences. */
-    readonly problems: readonly string[]
+    /** What it did not tell in that hour; absent in what was kept before it was kept by part. */
+    readonly untold?: readonly UntoldPart[]
   }[]
 }
+
+/** A part of itself that a cluster did not tell. */
+export interface UntoldPart {
+  /** `ready endpoints`; empty where it told nothing. */
+  readonly part: string
+  /** A clause. */
+  readonly why: string
+}
+
+/** A part whose objects are those of the latest reading alone. */
+export const ALL_SERVICES = 'all Services'
 
 /** What was kept of an hour, with what was read since; who told once is not untold. */
 export function joinedObjects(standing: KeptObjects | undefined, now: KeptObjects): KeptObjects {
   const all = new Map(standing?.clusters.map((one) => [one.name, one]))
   for (const one of now.clusters) {
-    const before = all.get(one.name)?.read ?? null
-    if (one.read !== null) all.set(one.name, { ...one, read: before ? joinedRead(before, one.read) : one.read })
-    else if (before === null) all.set(one.name, one)
+    const before = all.get(one.name)
+    if (one.read === null && before?.read) continue
+    if (one.read === null || !before?.read) all.set(one.name, one)
+    else all.set(one.name, { ...one, read: joinedRead(before.read, one.read), untold: stillUntold(before, one) })
   }
   return { schema: 1, clusters: [...all.values()].toSorted((a, b) => (a.name < b.name ? -1 : 1)) }
 }
+
+type KeptObject = KeptObjects['clusters'][number]
+
+/** Parts that neither reading of an hour has. */
+const stillUntold = (before: KeptObject, { untold = [] }: KeptObject) =>
+  untold.filter(({ part }) => part === ALL_SERVICES || !before.untold || before.untold.some((one) => one.part === part))
 
 /**
  * A part that could not be read now stays as it was told, and whoever was there at the end of the hour is not replaced by whoever is there
@@ -37,8 +55,11 @@ function joinedRead(before: ReadCluster, now: ReadCluster): ReadCluster {
 /** Those of now: a Service that is gone is advised nothing. */
 function joinedServices(before: ReadCluster['services'], now: ReadCluster['services']): readonly KubernetesService[] {
   const idOf = ({ namespace, name }: KubernetesService) => `${namespace}\n${name}`
-  const readyBefore = new Map(before.map((one) => [idOf(one), one.ready]))
-  return now.map((one) => ({ ...one, ready: one.ready ?? readyBefore.get(idOf(one)) ?? null }))
+  const known = new Map(before.map((one) => [idOf(one), one]))
+  return now.map((one) => {
+    const { ready = null, passedOnBeside } = known.get(idOf(one)) ?? {}
+    return one.ready === null ? { ...one, ready, ...defined({ passedOnBeside }) } : one
+  })
 }
 
 function joinedWorkloads(
@@ -56,70 +77,6 @@ function joinedWorkloads(
     all.set(idOf(one), { ...one, ...defined({ team }), pods: [...(then?.pods ?? []), ...later].toSorted() })
   }
   return [...all].toSorted(([a], [b]) => (a < b ? -1 : 1)).map(([, one]) => one)
-}
-
-/** Which clusters told anything in the course of a day: an object of `clusters/`. */
-export interface ToldClusters {
-  readonly schema: 1
-  /** By the end of the hour and by cluster. */
-  readonly readings: Readonly<Record<string, Readonly<Record<string, ToldReading>>>>
-}
-
-interface ToldReading {
-  /** Another text once it told otherwise of what hours follow from: of pods, of what listens at nodes, of teams. */
-  readonly version: string
-  /** Whether it told whose its pods are, and the teams of its namespaces. */
-  readonly hasPods: boolean
-  readonly hasTeams: boolean
-  /** Whether it told who leads calls; absent in what was noted before that was. */
-  readonly hasDataPlane?: boolean
-  /** Where it is kept, of a reading of another day. */
-  readonly day?: string
-}
-
-/** A day's readings, with what each cluster had told last on the day before: of pods that ended before the day's first reading. */
-export function withDayBefore(told: ToldClusters, before: ToldClusters | undefined, dayBefore: string): ToldClusters {
-  const readings = new Map(Object.entries(told.readings))
-  const found = new Set<string>()
-  for (const [until, clusters] of Object.entries(before?.readings ?? {}).toSorted(([a], [b]) => (a < b ? 1 : -1))) {
-    const last = Object.entries(clusters).filter(([name, { hasPods }]) => hasPods && !found.has(name))
-    for (const [name, one] of last) {
-      found.add(name)
-      readings.set(until, { [name]: { ...one, day: dayBefore }, ...readings.get(until) })
-    }
-  }
-  return { ...told, readings: Object.fromEntries(readings) }
-}
-
-/** A reading of a cluster. */
-export interface Reading {
-  readonly cluster: string
-  readonly until: string
-  readonly version: string
-  /** Where it is kept, of a reading of another day. */
-  readonly day?: string
-}
-
-/** What each cluster told first at an instant or later, then what it had told last before; of those alone that told a part, where one is named. */
-export function readingsAt(
-  { readings }: ToldClusters,
-  clusters: Iterable<string>,
-  at: string,
-  part?: 'hasPods' | 'hasTeams' | 'hasDataPlane',
-): Reading[][] {
-  const toldAt = (end: string, cluster: string) => {
-    const told = readings[end]?.[cluster]
-    return told && (part === undefined || told[part]) ? told : undefined
-  }
-  const all = Object.keys(readings).toSorted()
-  const [since, before] = [all.filter((until) => until >= at), all.filter((until) => until < at).toReversed()]
-  return [since, before].map((ends) =>
-    [...new Set(clusters)].toSorted().flatMap((cluster) => {
-      const until = ends.find((end) => toldAt(end, cluster) !== undefined)
-      const { version = '', day } = (until === undefined ? undefined : toldAt(until, cluster)) ?? {}
-      return until === undefined ? [] : [{ cluster, until, version, ...defined({ day }) }]
-    }),
-  )
 }
 
 /** A cluster as its own API tells it. */
@@ -173,6 +130,8 @@ export interface KubernetesService {
   readonly isPassedOnByNodes?: boolean
   /** Ready endpoints by the name of their zone; null where they could not be read. */
   readonly ready: Readonly<Record<string, number>> | null
+  /** Other Services that nodes pass on and that lead to a pod of it too; absent where it has no endpoint, or nobody could read them. */
+  readonly passedOnBeside?: readonly string[]
 }
 
 /** Who leads a call of a Service to a pod. */

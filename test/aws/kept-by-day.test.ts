@@ -12,7 +12,8 @@ import {
 } from '../../aws/kubernetes/kept-objects.ts'
 import { clusterObjectsKey, clustersToldKey, decisionsKey } from '../../domain/archive-key.ts'
 import type { Decisions } from '../../domain/identities/teams.ts'
-import type { KeptObjects, ReadCluster, ToldClusters } from '../../domain/network/cluster-objects.ts'
+import type { KeptObjects, ReadCluster } from '../../domain/network/cluster-objects.ts'
+import type { ToldClusters } from '../../domain/network/told-clusters.ts'
 import type { World } from '../../local/cloud/world.ts'
 import { world } from '../../worlds/seed-inter-az/world.ts'
 import { enterCloud } from '../cloud.ts'
@@ -39,7 +40,7 @@ async function keepReading(day: string, until: string, pod: string): Promise<voi
   const workloads = [{ namespace: 'shop', kind: 'Rollout', name: 'web', pods: [pod] }]
   const dataPlane = { proxy: null, followsHints: null, meshes: [] }
   const read = { name: 'prod', services: [], dataPlane, workloads }
-  const kept: KeptObjects = { schema: 1, clusters: [{ name: 'prod', read, problems: [] }] }
+  const kept: KeptObjects = { schema: 1, clusters: [{ name: 'prod', read, untold: [] }] }
   await writeJson(clusterObjectsKey(day, until), kept)
   const told: ToldClusters = {
     schema: 1,
@@ -81,7 +82,7 @@ test("what a day's last reading does not tell of a cluster is as the last one to
   }
   await writeJson(clustersToldKey(run.day), told)
   for (const [until, read] of readings) {
-    const kept: KeptObjects = { schema: 1, clusters: [{ name: 'prod', read, problems: [] }] }
+    const kept: KeptObjects = { schema: 1, clusters: [{ name: 'prod', read, untold: [] }] }
     await writeJson(clusterObjectsKey(run.day, until), kept)
   }
   // Endpoints of an hour before are not those at the end of the day.

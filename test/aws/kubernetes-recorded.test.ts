@@ -18,8 +18,8 @@ test.each([
   ['1.36', from136],
 ])('a cluster of Kubernetes %s tells all that is asked', async (_, recorded) => {
   await cloud.use({ ...seed, kubernetes: { lists: {}, recorded } }, '/nowhere')
-  const { read, problems } = await readClusterObjects('eks-cluster', 'example.com/team')
-  expect(problems).toEqual([])
+  const { read, untold } = await readClusterObjects('eks-cluster', 'example.com/team')
+  expect(untold).toEqual([])
   const service = (name: string, more: object) => ({
     ...{ namespace: 'shop', name, isHeadless: false, trafficDistribution: null, topologyMode: null, isLocal: false },
     ...{ isPassedOnByNodes: false, ready: {}, ...more },
@@ -28,7 +28,7 @@ test.each([
     service('db', { isHeadless: true }),
     service('lb', {}),
     service('np', { isPassedOnByNodes: true }),
-    service('web', { trafficDistribution: 'PreferClose', ready: { 'us-east-1a': 1 } }),
+    service('web', { trafficDistribution: 'PreferClose', ready: { 'us-east-1a': 1 }, passedOnBeside: [] }),
   ])
   const own = (namespace: string, kind: string, name: string, pods: readonly string[], team?: string) => ({
     ...{ namespace, kind, name, pods },

@@ -54,8 +54,8 @@ const object = (
 
 async function read(lists: Readonly<Record<string, readonly KubernetesObject[]>>, teamLabel?: string) {
   cloud.become(world(lists))
-  const { read: told, problems } = await readClusterObjects(CLUSTER, teamLabel)
-  expect(problems).toEqual([])
+  const { read: told, untold } = await readClusterObjects(CLUSTER, teamLabel)
+  expect(untold).toEqual([])
   return told
 }
 
@@ -85,8 +85,8 @@ describe('pods', () => {
       object('ReplicaSet', `w${index}-6d4cf56db6`, ['Deployment', `w${index}`]),
     )
     cloud.become(world({ [PODS]: pods, [SETS]: sets }, { mostOnPage: 100 }))
-    const { read: told, problems } = await readClusterObjects(CLUSTER)
-    expect(problems).toEqual([])
+    const { read: told, untold } = await readClusterObjects(CLUSTER)
+    expect(untold).toEqual([])
     expect(pagesOf(PODS)).toHaveLength(50)
     expect(told?.workloads).toHaveLength(100)
     for (const { kind, pods: own } of told?.workloads ?? []) expect([kind, own.length]).toEqual(['Deployment', 50])
@@ -119,11 +119,11 @@ describe('pods', () => {
     cloud.disturb(({ service, params }) =>
       service === 'kubernetes' && params.path === path ? { status: 403, error: 'Forbidden' } : undefined,
     )
-    const { read: told, problems } = await readClusterObjects(CLUSTER)
+    const { read: told, untold } = await readClusterObjects(CLUSTER)
     expect(told?.workloads).toEqual(workloads)
     const list = path.split('/').at(-1)
-    expect(problems).toEqual([
-      `Cluster ${CLUSTER} was not read for the owners of its pods: its access policy does not let the function read ${list} (403).`,
+    expect(untold).toEqual([
+      { part: 'the owners of its pods', why: `its access policy does not let the function read ${list} (403)` },
     ])
   })
 
@@ -132,12 +132,24 @@ describe('pods', () => {
       service === 'kubernetes' && params.path === PODS ? new Promise(() => undefined) : undefined,
     )
     const limits = { wholeMilliseconds: 60_000, answerMilliseconds: 200 }
-    const { read: told, problems } = await readClusterObjects(CLUSTER, undefined, limits)
+    const { read: told, untold } = await readClusterObjects(CLUSTER, undefined, limits)
     expect(told).toMatchObject({ services: [], dataPlane: { proxy: 'kube-proxy' } })
-    expect(problems).toEqual([
-      `Cluster ${CLUSTER} was not read for the owners of its pods: its endpoint could not be reached (no answer in time).`,
+    expect(untold).toEqual([
+      { part: 'the owners of its pods', why: 'its endpoint could not be reached (no answer in time)' },
     ])
   })
+})
+
+test('an application of Spark is told by the label of its driver and of its executors', async () => {
+  const labels = { 'spark-app-name': 'orders-etl', 'spark-role': 'driver' }
+  const told = await read({
+    [PODS]: [
+      object('Pod', 'nightly-submit', undefined, { labels }),
+      object('Pod', 'orders-etl-9f2c4d5e6f708192-exec-1', ['Pod', 'nightly-submit'], { labels }),
+    ],
+  })
+  const pods = ['nightly-submit', 'orders-etl-9f2c4d5e6f708192-exec-1']
+  expect(told?.workloads).toEqual([{ namespace: 'shop', kind: 'Spark', name: 'orders-etl', pods }])
 })
 
 describe("what listens at its nodes' addresses", () => {
@@ -198,11 +210,11 @@ describe("what listens at its nodes' addresses", () => {
         ? { status: 400, error: 'field label not supported: spec.hostNetwork' }
         : undefined,
     )
-    const { read: told, problems } = await readClusterObjects(CLUSTER)
+    const { read: told, untold } = await readClusterObjects(CLUSTER)
     expect(told?.hostWorkloads).toBeUndefined()
     expect(told?.workloads).toEqual([])
-    expect(problems).toEqual([
-      `Cluster ${CLUSTER} was not read for what listens at its nodes' addresses: it answered HTTP 400 when asked for pods.`,
+    expect(untold).toEqual([
+      { part: "what listens at its nodes' addresses", why: 'it answered HTTP 400 when asked for pods' },
     ])
   })
 })
@@ -228,6 +240,19 @@ describe('a team', () => {
     expect(await teamOf(metadata)).toBe(team)
   })
 
+  test("is of a Rollout's pods, by their template: what stands on the Rollout itself no view policy shows", async () => {
+    const pod = (name: string, team: string) =>
+      object('Pod', name, ['ReplicaSet', 'api-5b8f6d9c7'], { labels: { [LABEL]: team } })
+    const sets = [object('ReplicaSet', 'api-5b8f6d9c7', ['Rollout', 'api'])]
+    const rollout = (...pods: KubernetesObject[]) => read({ [PODS]: pods, [SETS]: sets }, LABEL)
+    const told = await rollout(pod('api-1', 'front'), pod('api-2', 'front'))
+    expect(told?.workloads).toMatchObject([{ kind: 'Rollout', name: 'api', team: 'front' }])
+    // Two versions of which each has its own: no team is that of both.
+    const [mixed] = (await rollout(pod('api-1', 'front'), pod('api-2', 'back')))?.workloads ?? []
+    expect(mixed).not.toHaveProperty('team')
+    expect(cloud.calls.some(({ params }) => String(params.path).includes('argoproj'))).toBe(false)
+  })
+
   test('is of a namespace too', async () => {
     const named = (name: string, labels: Record<string, string>): KubernetesObject => ({ metadata: { name, labels } })
     const told = await read(
@@ -242,11 +267,11 @@ describe('a team', () => {
     cloud.disturb(({ service, params }) =>
       service === 'kubernetes' && params.path === NAMESPACES ? { status: 403, error: 'Forbidden' } : undefined,
     )
-    const { read: told, problems } = await readClusterObjects(CLUSTER, LABEL)
+    const { read: told, untold } = await readClusterObjects(CLUSTER, LABEL)
     expect(told?.workloads).toMatchObject([{ name: 'alone', team: 'solo' }])
     expect(told?.namespaceTeams).toBeUndefined()
-    expect(problems).toEqual([
-      `Cluster ${CLUSTER} was not read for the teams of its workloads: its access policy does not let the function read namespaces (403).`,
+    expect(untold).toEqual([
+      { part: 'the teams of its workloads', why: 'its access policy does not let the function read namespaces (403)' },
     ])
   })
 })

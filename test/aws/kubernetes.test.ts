@@ -145,8 +145,8 @@ describe('a Service', () => {
   test('of forty says whether anything keeps its calls, and no more of it is kept', async () => {
     expect(rows).toHaveLength(40)
     cloud.become(world({ [SERVICES]: rows.map(([, object]) => object) }))
-    const { read, problems } = await readClusterObjects(CLUSTER)
-    expect(problems).toEqual([])
+    const { read, untold } = await readClusterObjects(CLUSTER)
+    expect(untold).toEqual([])
     const told = read?.services.map((one) => [one.name, routingSet(one), one.isHeadless])
     expect(told).toEqual(rows.map(([name, , set, isHeadless = false]) => [name, set, isHeadless]))
     expect(JSON.stringify(read)).not.toContain('<script>')
@@ -155,6 +155,52 @@ describe('a Service', () => {
       ...(['isPassedOnByNodes', 'ready'] as const),
     ]
     for (const one of read?.services ?? []) expect(Object.keys(one)).toEqual(fields)
+  })
+
+  test('is beside others that nodes pass on to a pod of it, by the pods of its slices', async () => {
+    const nodePort = { type: 'NodePort', ports: [{ port: 80, nodePort: 31234 }] }
+    const at = (pod: string | undefined, address = '10.5.4.30', kind = 'Pod') => ({
+      ...endpoint('us-east-1a'),
+      ...{ addresses: [address], targetRef: pod === undefined ? undefined : { kind, name: pod, namespace: 'shop' } },
+    })
+    cloud.become(
+      world({
+        [SERVICES]: [
+          ...[service('web'), service('web-public', nodePort), service('web-admin', nodePort), service('empty')],
+          service('local', { ...nodePort, externalTrafficPolicy: 'Local' }),
+          { ...service('web-public', nodePort), metadata: { name: 'elsewhere', namespace: 'lab' } },
+          service('outside', nodePort),
+          service('outside-plain'),
+        ],
+        [SLICES]: [
+          slice('web', [at('web-1', '10.5.4.30'), at('web-2', '10.5.4.31')]),
+          slice('web-public', [at('web-2', '10.5.4.31')]),
+          // Not ready, and by the other family: a pod of it all the same.
+          slice('web-admin', [{ ...at('web-1', 'fd00::30'), conditions: { ready: false } }], 'IPv6'),
+          slice('local', [at('web-1')]),
+          {
+            ...slice('elsewhere', [at('web-1')]),
+            metadata: { ...slice('elsewhere', null).metadata, namespace: 'lab' },
+          },
+          slice('empty', []),
+          // Addresses that somebody wrote by hand.
+          slice('outside', [at(undefined, '10.9.0.1')]),
+          slice('outside-plain', [at('ip-10-9-0-1', '10.9.0.1', 'Node')]),
+        ],
+      }),
+    )
+    const { read } = await readClusterObjects(CLUSTER)
+    expect(read?.services.map(({ name, passedOnBeside }) => [name, passedOnBeside])).toEqual([
+      ['web', ['web-admin', 'web-public']],
+      ['web-public', []],
+      ['web-admin', []],
+      ['empty', undefined],
+      ['local', ['web-admin']],
+      ['elsewhere', []],
+      ['outside', []],
+      ['outside-plain', ['outside']],
+    ])
+    expect(JSON.stringify(read)).not.toContain('web-1')
   })
 
   // `allocateLoadBalancerNodePorts: false` leaves out nodePort.
@@ -189,8 +235,8 @@ describe('a Service', () => {
         ],
       }),
     )
-    const { read, problems } = await readClusterObjects(CLUSTER)
-    expect(problems).toEqual([])
+    const { read, untold } = await readClusterObjects(CLUSTER)
+    expect(untold).toEqual([])
     expect(Object.fromEntries(read?.services.map(({ name, ready }) => [name, ready]) ?? [])).toEqual({
       two: { [a]: 1, [b]: 2 },
       dual: { [a]: 1, [b]: 1 },
@@ -207,8 +253,8 @@ describe('who leads calls', () => {
     deployments: KubernetesObject[] = [],
   ) => {
     cloud.become(world({ [DAEMON_SETS]: daemonSets, [DEPLOYMENTS]: deployments }, more))
-    const { read, problems } = await readClusterObjects(CLUSTER)
-    expect(problems).toEqual([])
+    const { read, untold } = await readClusterObjects(CLUSTER)
+    expect(untold).toEqual([])
     return read?.dataPlane
   }
   const config = (namespace: string, data: object) => ({
@@ -292,8 +338,8 @@ describe('a large cluster', () => {
 
   test('is read page by page: 25,000 slices in 250', async () => {
     cloud.become(world({ [SERVICES]: Array.from({ length: 500 }, (_, index) => service(`s${index}`)), [SLICES]: many }))
-    const { read, problems } = await readClusterObjects(CLUSTER)
-    expect(problems).toEqual([])
+    const { read, untold } = await readClusterObjects(CLUSTER)
+    expect(untold).toEqual([])
     expect(pagesOf(SLICES)).toHaveLength(250)
     expect(read?.services).toHaveLength(500)
     // Each of 500 Services has 50 of them, in one zone.
@@ -307,8 +353,8 @@ describe('a large cluster', () => {
       const isThird = Buffer.from(String(params.continue ?? ''), 'base64').toString() === '200'
       return isThird && gone-- > 0 ? { status: 410, error: 'Expired' } : undefined
     })
-    const { read, problems } = await readClusterObjects(CLUSTER)
-    expect(problems).toEqual([])
+    const { read, untold } = await readClusterObjects(CLUSTER)
+    expect(untold).toEqual([])
     expect(read?.services[0]?.ready).toEqual({ a: 3 })
     // Three pages, and then fifteen.
     expect(pagesOf(SLICES)).toHaveLength(18)
@@ -317,32 +363,32 @@ describe('a large cluster', () => {
 
 describe('a cluster that does not tell is named with the reason, and takes nothing else with it', () => {
   const said = async (limits?: Parameters<typeof readClusterObjects>[2], cluster = CLUSTER) => {
-    const { read, problems } = await readClusterObjects(cluster, undefined, limits)
-    return { isRead: read !== null, problems }
+    const { read, untold } = await readClusterObjects(cluster, undefined, limits)
+    return { isRead: read !== null, untold }
   }
-  const notRead = (why: string, what = '') => [`Cluster ${CLUSTER} was not read${what}: ${why}.`]
+  const notRead = (why: string, part = '') => [{ part, why }]
 
   test('where its endpoint is private only, and nobody asks it', async () => {
     cloud.become(world({}, { isPrivate: true }))
     expect(await said()).toEqual({
       isRead: false,
-      problems: notRead('its endpoint is private only, and the function stands in no VPC'),
+      untold: notRead('its endpoint is private only, and the function stands in no VPC'),
     })
     expect(cloud.calls.filter(({ service: of }) => of === 'kubernetes')).toEqual([])
   })
 
   test('where EKS does not know it, or may not be asked', async () => {
-    const { problems } = await said(undefined, 'other')
-    expect(problems).toEqual([expect.stringMatching(/^Cluster other was not read: eks:DescribeCluster was refused/)])
+    const { untold } = await said(undefined, 'other')
+    expect(untold).toEqual([{ part: '', why: expect.stringMatching(/^eks:DescribeCluster was refused/) }])
     cloud.become({ ...world(), faults: { deniedActions: ['eks:DescribeCluster'] } })
-    expect((await said()).problems).toEqual(notRead('the permission eks:DescribeCluster is missing'))
+    expect((await said()).untold).toEqual(notRead('the permission eks:DescribeCluster is missing'))
   })
 
   test('where it does not know the role', async () => {
     cloud.disturb((call) => (call.service === 'kubernetes' ? { status: 401, error: 'Unauthorized <b>' } : undefined))
     const why =
       'it does not know the role of the function (401): the access entry is missing, or its authentication mode is CONFIG_MAP'
-    expect(await said()).toEqual({ isRead: false, problems: notRead(why) })
+    expect(await said()).toEqual({ isRead: false, untold: notRead(why) })
   })
 
   test.each([
@@ -352,13 +398,13 @@ describe('a cluster that does not tell is named with the reason, and takes nothi
     [503, 'it answered HTTP 503 when asked for services'],
   ])('where it answers %i', async (status, why) => {
     disturb(SERVICES, () => ({ status, error: 'services is forbidden: User "<img src=x>"' }))
-    expect(await said()).toEqual({ isRead: false, problems: notRead(why) })
+    expect(await said()).toEqual({ isRead: false, untold: notRead(why) })
     expect(pagesOf(SERVICES)).toHaveLength(status === 429 || status === 503 ? 2 : 1)
   })
 
   test('where it is too busy, for longer than there is time: it is not asked before it says', async () => {
     disturb(SERVICES, () => ({ status: 429, error: 'Too many requests', headers: { 'retry-after': '90' } }))
-    expect((await said({ wholeMilliseconds: 60_000, answerMilliseconds: 15_000 })).problems).toEqual(
+    expect((await said({ wholeMilliseconds: 60_000, answerMilliseconds: 15_000 })).untold).toEqual(
       notRead('it is too busy to answer in time'),
     )
     expect(pagesOf(SERVICES)).toHaveLength(1)
@@ -370,23 +416,23 @@ describe('a cluster that does not tell is named with the reason, and takes nothi
     disturb(SERVICES, () =>
       busy-- > 0 ? { status: 429, error: 'Too many requests', headers: { 'retry-after': '2' } } : undefined,
     )
-    expect((await said()).problems).toEqual([])
+    expect((await said()).untold).toEqual([])
     expect(Date.now() - began).toBeGreaterThanOrEqual(2_000)
   })
 
   test('where it may be asked for Services and not for their endpoints, or for who leads calls', async () => {
     cloud.become(world({ [SERVICES]: [service('web', CLOSE)] }))
     disturb(SLICES, () => ({ status: 403, error: 'Forbidden' }))
-    const { read, problems } = await readClusterObjects(CLUSTER)
+    const { read, untold } = await readClusterObjects(CLUSTER)
     expect(read?.services).toMatchObject([{ name: 'web', trafficDistribution: 'PreferClose', ready: null }])
-    expect(problems).toEqual(
-      notRead('its access policy does not let the function read endpointslices (403)', ' for ready endpoints'),
+    expect(untold).toEqual(
+      notRead('its access policy does not let the function read endpointslices (403)', 'ready endpoints'),
     )
     disturb(DAEMON_SETS, () => ({ status: 403, error: 'Forbidden' }))
     const without = await readClusterObjects(CLUSTER)
     expect(without.read).not.toHaveProperty('dataPlane')
-    expect(without.problems).toEqual(
-      notRead('its access policy does not let the function read daemonsets (403)', ' for its data plane'),
+    expect(without.untold).toEqual(
+      notRead('its access policy does not let the function read daemonsets (403)', 'its data plane'),
     )
   })
 
@@ -397,35 +443,35 @@ describe('a cluster that does not tell is named with the reason, and takes nothi
       ['null', 'its answer to a list of services is none'],
     ] as const) {
       disturb(SERVICES, () => ({ garbled: () => body }))
-      expect(await said()).toEqual({ isRead: false, problems: notRead(why) })
+      expect(await said()).toEqual({ isRead: false, untold: notRead(why) })
     }
   })
 
   test('where some objects are none, which are counted', async () => {
     cloud.become(world({ [SERVICES]: [service('web'), { metadata: {} }, service('x'.repeat(300))] }))
-    const { read, problems } = await readClusterObjects(CLUSTER)
+    const { read, untold } = await readClusterObjects(CLUSTER)
     expect(read?.services.map(({ name }) => name)).toEqual(['web'])
-    expect(problems).toEqual(notRead('2 of them are none', ' for all Services'))
+    expect(untold).toEqual(notRead('2 of them are none', 'all Services'))
   })
 
   test('where it is slow, and where it takes too long in all', async () => {
     disturb(SERVICES, () => new Promise(() => undefined))
-    expect((await said({ wholeMilliseconds: 60_000, answerMilliseconds: 50 })).problems).toEqual(
+    expect((await said({ wholeMilliseconds: 60_000, answerMilliseconds: 50 })).untold).toEqual(
       notRead('its endpoint could not be reached (no answer in time)'),
     )
     cloud.disturb(() => undefined)
-    expect((await said({ wholeMilliseconds: -1, answerMilliseconds: 60_000 })).problems).toEqual(
+    expect((await said({ wholeMilliseconds: -1, answerMilliseconds: 60_000 })).untold).toEqual(
       notRead('it took too long to answer'),
     )
   })
 
   test('where its answer is longer than any is read', async () => {
     disturb(SERVICES, () => ({ garbled: () => 'x'.repeat(21 * 2 ** 20) }))
-    expect((await said()).problems).toEqual(notRead('its answer about services is too long to be read'))
+    expect((await said()).untold).toEqual(notRead('its answer about services is too long to be read'))
   })
 
   test('where the connection breaks', async () => {
     disturb(SERVICES, () => 'cut before')
-    expect((await said()).problems).toEqual(notRead('its endpoint could not be reached (ECONNRESET)'))
+    expect((await said()).untold).toEqual(notRead('its endpoint could not be reached (ECONNRESET)'))
   })
 })

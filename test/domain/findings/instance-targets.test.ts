@@ -90,6 +90,78 @@ describe('calls that a load balancer sends by nodes', () => {
     ])
   })
 
+  // As EndpointSlices tell: which Services lead to the pod that was called.
+  describe('are for the Service of its pods that nodes pass on', () => {
+    const service = (name: string, isPassedOnByNodes: boolean, passedOnBeside?: readonly string[]) => ({
+      ...{ namespace: 'shop', name, isHeadless: false, trafficDistribution: null, topologyMode: null },
+      ...{ isLocal: false, ready: {}, isPassedOnByNodes, ...(passedOnBeside && { passedOnBeside }) },
+    })
+    const advised = (flows: ReturnType<typeof call>[], ...services: ReturnType<typeof service>[]) =>
+      findings([...flows, HEARD], { ...ALB, readClusters: [{ name: 'prod', services }] })
+    const kinds = (...given: Parameters<typeof advised>) => advised(...given).open.filter((one) => one.kind === kind)
+
+    test('with its command, where rows name another one', () => {
+      const services = [
+        service('api', false, ['api-public']),
+        service('api-public', true, []),
+        service('other', true, []),
+      ]
+      const [one, ...others] = kinds([passedOn()], ...services)
+      expect(others).toEqual([])
+      expect(one).toMatchObject({
+        id: 'instance-targets/prod/shop/api-public',
+        title: 'Route load balancer traffic of Service api-public (shop) straight to pods',
+        change: { kind: 'ip-targets', namespace: 'shop', service: 'api-public' },
+      })
+      expect(one?.assumes).toContain(
+        'Flows name Service api, which has no node port that passes calls on to other nodes. api-public leads to the same pods, and has one.',
+      )
+      // What was accepted of api stays so.
+      const accepted = [{ match: 'instance-targets/prod/shop/api', reason: 'we know', until: '2027-01-01' }]
+      const place = { ...ALB, readClusters: [{ name: 'prod', services }] }
+      expect(findings([passedOn(), HEARD], place, [], accepted).accepted).toMatchObject([{ id: one?.id }])
+    })
+
+    test('once, where rows name now this and now that one', () => {
+      const both = [
+        passedOn(),
+        call(node(1), behind('api-public', pod(2, 'api', 3)), 100, {
+          mirrored: false,
+          reportedBy: 'destination',
+          targetPort: 0,
+        }),
+      ]
+      const [one, ...others] = kinds(both, service('api', false, ['api-public']), service('api-public', true, []))
+      expect(others).toEqual([])
+      // 400 GB a day, out of one zone and into another: 400 × 0.02.
+      expect(one?.usdPerMonth).toBeCloseTo(aMonth(8), 8)
+    })
+
+    test('but of several nobody knows which: no command', () => {
+      const [one, ...others] = kinds(
+        [passedOn()],
+        ...[service('api', true, ['api-public']), service('api-public', true, ['api']), service('web', true, [])],
+      )
+      expect(others).toEqual([])
+      expect(one).toMatchObject({
+        id: 'instance-targets/prod/shop/api',
+        title: 'Route load balancer traffic straight to pods of Service api (shop)',
+        change: null,
+      })
+      expect(one?.assumes.join(' ')).toContain('node port that passes calls on to other nodes: api and api-public.')
+    })
+
+    test('and nobody’s, where none of its pods is behind one', () => {
+      expect(kinds([passedOn()], service('api', false, []), service('other', true, []))).toEqual([])
+    })
+
+    test('its own, where it alone has a node port', () => {
+      expect(kinds([passedOn()], service('api', true, []), service('other', true, []))).toMatchObject([
+        { change: { kind: 'ip-targets', service: 'api' } },
+      ])
+    })
+  })
+
   test('are nobody’s twice', () => {
     const { open } = findings([passedOn(), HEARD], ALB)
     expect(open.filter(({ title }) => title.includes('api')).map((one) => one.kind)).toEqual([kind])

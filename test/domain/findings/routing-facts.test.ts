@@ -63,6 +63,14 @@ describe('calls that cross', () => {
     expect(assumes).not.toContain('Flows do not show this')
   })
 
+  test('of a Service whose endpoints were not told at the end of the day are told without them', () => {
+    const said = (service: Partial<KubernetesService>) => routing(service)[0]?.assumes.join(' ')
+    expect(said({ ready: null })).toContain(
+      'How many ready endpoints it has in each zone was not told by the end of the day.',
+    )
+    expect(said({ ready: {} })).toContain('By the end of the day it had no ready endpoint.')
+  })
+
   test('of a headless Service are the clients’ to keep, and no command of a Service’s', () => {
     const [one, ...others] = routing({ isHeadless: true })
     expect(others).toEqual([])
