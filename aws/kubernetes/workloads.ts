@@ -20,16 +20,19 @@ const LABELED = {
   CronJob: '/apis/batch/v1/cronjobs',
 } as const
 
-/** An object's metadata; of its labels and annotations the one alone that names a team. */
+/** Spark's own, of a driver and of its executors. Source: apache/spark, resource-managers/kubernetes, Constants.scala */
+const SPARK_APPLICATION = 'spark-app-name'
+
+/** An object's metadata; of its labels and annotations those alone that name a team, or an application of Spark. */
 function objectWith(teamLabel: string | undefined) {
-  const one = z.object(teamLabel === undefined ? {} : { [teamLabel]: z.string().optional() }).nullish()
+  const one = teamLabel === undefined ? {} : { [teamLabel]: z.string().optional() }
   return z.object({
     metadata: z.object({
       name: text,
       namespace: text.optional(),
       generateName: text.optional(),
-      labels: one,
-      annotations: one,
+      labels: z.object({ [SPARK_APPLICATION]: text.optional(), ...one }).nullish(),
+      annotations: z.object(one).nullish(),
       ownerReferences: z.array(z.object({ kind: text, name: text, controller: z.boolean().nullish() })).nullish(),
     }),
   })
@@ -45,10 +48,11 @@ function teamIn({ metadata: { labels, annotations } }: Read, teamLabel: string |
 }
 
 function ownedObject(kind: string, read: Read, teamLabel: string | undefined): OwnedObject {
-  const { name, namespace = '', generateName, ownerReferences } = read.metadata
+  const { name, namespace = '', generateName, labels, ownerReferences } = read.metadata
   const { kind: ownerKind, name: ownerName } = ownerReferences?.find(({ controller }) => controller === true) ?? {}
   const owner = ownerKind === undefined || ownerName === undefined ? undefined : { kind: ownerKind, name: ownerName }
-  return { kind, namespace, name, generateName, owner, team: teamIn(read, teamLabel) }
+  const sparkApplication = (kind === 'Pod' && labels?.[SPARK_APPLICATION]) || undefined
+  return { kind, namespace, name, generateName, owner, team: teamIn(read, teamLabel), sparkApplication }
 }
 
 /**

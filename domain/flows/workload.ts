@@ -145,9 +145,9 @@ export const workloadOf = remembered(
     (pod.length === LONGEST_NAME ? cutWorkload(pod) : undefined) ?? shapedWorkload(pod) ?? { name: pod, kind: 'Pod' },
 )
 
-const RUN = new RegExp(`^(.+?)[.-](?:${OF_A_RUN}|(${SUFFIX}))$`)
+const RUN = new RegExp(`^(.+?)(?:${OF_A_DAY}|[.-](?:${OF_A_RUN}|(${SUFFIX})))$`)
 
-/** A name without what a run adds to it: a time, a UUID, a hash, five generated letters. */
+/** A name without what a run adds to it: a day, a time, a UUID, a hash, five generated letters. */
 export function withoutRun(name: string): string {
   const [, lasting = name, suffix = ''] = RUN.exec(name) ?? []
   return WRITTEN.has(suffix) ? name : lasting

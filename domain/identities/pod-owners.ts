@@ -13,6 +13,8 @@ export interface OwnedObject {
   readonly owner?: Owner | undefined
   /** As its label says. */
   readonly team?: string | undefined
+  /** Of a driver of Spark, or an executor: what its label names. */
+  readonly sparkApplication?: string | undefined
 }
 
 type Owner = Pick<OwnedObject, 'kind' | 'name'>
@@ -80,7 +82,7 @@ function teamOfAll(pods: readonly OwnedObject[]): string | undefined {
 /** The highest owner that is known; undefined where that is one that tells nothing alone. */
 function ownerIn(known: ReadonlyMap<string, OwnedObject>, pod: OwnedObject): Owner | undefined {
   const { namespace } = pod
-  if (pod.owner === undefined) return { kind: 'Pod', name: lastingName(pod, pod) }
+  if (pod.owner === undefined) return ownerless(pod)
   let owner = pod.owner
   for (let links = 0; links < MOST_LINKS; links++) {
     // The kubelet of a node made it, by a file there.
@@ -89,11 +91,20 @@ function ownerIn(known: ReadonlyMap<string, OwnedObject>, pod: OwnedObject): Own
     const read = known.get(idOf(namespace, owner.kind, owner.name))
     if (read?.owner === undefined) {
       if (read === undefined && INTERIM.has(owner.kind)) return undefined
+      // An executor belongs to its driver, which may be gone.
+      if (owner.kind === 'Pod') return ownerless(read ?? { ...pod, ...owner })
       return { kind: owner.kind, name: lastingName(read ?? { namespace, ...owner }, pod) }
     }
     owner = read.owner
   }
   return undefined
+}
+
+/** A pod by itself: of Spark where its label says so, whatever people call it. */
+function ownerless(pod: OwnedObject): Owner {
+  const { sparkApplication } = pod
+  if (sparkApplication === undefined) return { kind: 'Pod', name: lastingName(pod, pod) }
+  return { kind: 'Spark', name: withoutRun(sparkApplication) }
 }
 
 /** The name of something without what is new with every run of it. */

@@ -24,6 +24,11 @@ function ownerOf(pod: string, chain: readonly string[], more: Partial<OwnedObjec
   return workload && `${workload.kind}/${workload.name}`
 }
 
+const spark = (name: string, owner?: string): OwnedObject => ({
+  ...{ kind: 'Pod', namespace, name, sparkApplication: 'orders-etl' },
+  ...(owner === undefined ? {} : { owner: ref(owner) }),
+})
+
 describe('a pod belongs to', () => {
   // Chains as their controllers make them: kubernetes/kubernetes, argoproj/argo-rollouts, argoproj/argo-workflows, kubeflow/trainer,
   // kubeflow/spark-operator, tektoncd/pipeline, ray-project/kuberay, kedacore/keda, strimzi, cloudnative-pg, actions/actions-runner-controller.
@@ -74,10 +79,91 @@ describe('a pod belongs to', () => {
     ['catalog-x7k2p', ['CatalogSource/catalog'], 'CatalogSource/catalog'],
     ['runners-b9h4d-runner-x7k2p', ['EphemeralRunner/runners-b9h4d-runner-x7k2p'], 'EphemeralRunner/runners'],
     ['kube-proxy-ip-10-0-1-2.ec2.internal', ['Node/ip-10-0-1-2.ec2.internal'], 'StaticPod/kube-proxy'],
+    // Ten more, of other controllers: knative, openkruise, volcano, cloudnative-pg's jobs, percona, tektoncd, keda, flink, airflow, crossplane.
+    [
+      'hello-00001-deployment-659dfd67fb-gk74w',
+      ['ReplicaSet/hello-00001-deployment-659dfd67fb', 'Deployment/hello-00001-deployment', 'Revision/hello-00001'],
+      'Deployment/hello-00001-deployment',
+    ],
+    ['clone-web-x7k2p', ['CloneSet/clone-web'], 'CloneSet/clone-web'],
+    ['lm-training-worker-1', ['Job/lm-training'], 'Job/lm-training'],
+    ['orders-1-initdb-x7k2p', ['Job/orders-1-initdb', 'Cluster/orders'], 'Cluster/orders'],
+    [
+      'pxc-cluster1-pxc-2',
+      ['StatefulSet/pxc-cluster1-pxc', 'PerconaXtraDBCluster/cluster1'],
+      'StatefulSet/pxc-cluster1-pxc',
+    ],
+    ['release-x7k2p-build-pod', ['TaskRun/release-x7k2p-build', 'PipelineRun/release-x7k2p'], 'TaskRun/release'],
+    [
+      'queue-worker-6d4cf56db6-x7k2p',
+      ['ReplicaSet/queue-worker-6d4cf56db6', 'Deployment/queue-worker', 'ScaledObject/queue-worker'],
+      'Deployment/queue-worker',
+    ],
+    [
+      'flink-session-taskmanager-1-3',
+      ['Deployment/flink-session', 'FlinkDeployment/flink-session'],
+      'Deployment/flink-session',
+    ],
+    ['etl-daily-extract-orders-4rzv9w2k', [], 'Pod/etl-daily-extract-orders'],
+    [
+      'provider-aws-9c2ce8bc65e7-5698b576d4-gbbrs',
+      [
+        'ReplicaSet/provider-aws-9c2ce8bc65e7-5698b576d4',
+        'Deployment/provider-aws-9c2ce8bc65e7',
+        'ProviderRevision/provider-aws-9c2ce8bc65e7',
+      ],
+      'Deployment/provider-aws-9c2ce8bc65e7',
+    ],
     ['jump-host', [], 'Pod/jump-host'],
     ['runner-abc-project-7-concurrent-0-n5ovuw2o', [], 'Pod/runner-abc-project-7'],
   ])('%s of %j: %s', (pod, chain, owner) => {
     expect(ownerOf(pod, chain)).toBe(owner)
+  })
+
+  // Labels as Spark gives them to drivers and executors: whatever people call a driver, it is of its application.
+  test.each<[what: string, pods: readonly OwnedObject[], owner: string, of: readonly string[]]>([
+    [
+      'a driver and its executors',
+      [
+        { kind: 'Pod', namespace, name: 'nightly-submit', sparkApplication: 'orders-etl' },
+        spark('orders-etl-9f2c4d5e6f708192-exec-1', 'Pod/nightly-submit'),
+      ],
+      'Spark/orders-etl',
+      ['nightly-submit', 'orders-etl-9f2c4d5e6f708192-exec-1'],
+    ],
+    [
+      'executors whose driver is gone',
+      [spark('a-exec-1', 'Pod/gone'), spark('a-exec-2', 'Pod/gone')],
+      'Spark/orders-etl',
+      ['a-exec-1', 'a-exec-2'],
+    ],
+    [
+      'runs by their day',
+      ['2026-11-27', '20261128'].map((day) => ({ ...spark(`driver-${day}`), sparkApplication: `orders-etl-${day}` })),
+      'Spark/orders-etl',
+      ['driver-2026-11-27', 'driver-20261128'],
+    ],
+    [
+      'what the operator runs, by what manages it',
+      [
+        spark('daily-driver', 'SparkApplication/daily'),
+        spark('orders-etl-9f2c4d5e6f708192-exec-1', 'Pod/daily-driver'),
+      ],
+      'SparkApplication/daily',
+      ['daily-driver', 'orders-etl-9f2c4d5e6f708192-exec-1'],
+    ],
+    [
+      'executors of a notebook',
+      [
+        { kind: 'Pod', namespace, name: 'jupyter-jane' },
+        { kind: 'Pod', namespace, name: 'app-9f2c4d5e6f708192-exec-1', owner: ref('Pod/jupyter-jane') },
+      ],
+      'Pod/jupyter-jane',
+      ['app-9f2c4d5e6f708192-exec-1', 'jupyter-jane'],
+    ],
+  ])('an application of Spark: %s', (_, pods, owner, names) => {
+    const found = workloadsOf(pods, [])
+    expect(found.map(({ kind, name, pods: own }) => [`${kind}/${name}`, own])).toEqual([[owner, names]])
   })
 
   test('nobody that is known where what stands between is gone: its name tells then', () => {
