@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { listKeys, readObject, writeObject } from '../aws/archive.ts'
+import { listKeys, readObject, writeIf, writeObject } from '../aws/archive.ts'
+import { readTopology } from '../aws/network.ts'
 import { world as nat } from '../worlds/seed-nat/world.ts'
 import { archived } from './workflow/archived.ts'
 import { type Rig, startRig, undisturbed } from './workflow/rig.ts'
@@ -55,6 +56,39 @@ describe.each(TRANSPORTS)('a request, %s', (_, options) => {
       expect(Buffer.from((await readObject('cut')).body).toString()).toBe('whole')
       expect(rig.asked('GetObject').length - before).toBe(2)
     }
+  })
+
+  test('whose answer is refused, or is none, is told as its client tells it', async () => {
+    await expect(readObject('missing')).rejects.toMatchObject({ name: 'NoSuchKey', $metadata: { httpStatusCode: 404 } })
+    await writeObject('taken', 'first', 'text/plain')
+    expect(await writeIf('taken', 'second', 'text/plain')).toBeUndefined()
+    rig.cloud.disturb(({ operation }) =>
+      operation === 'ListObjectsV2' ? { garbled: () => '<ListBucketResult/>' } : undefined,
+    )
+    await expect(listKeys('')).rejects.toThrow('no listing')
+    rig.cloud.disturb(() => ({ status: 403, error: 'AccessDenied' }))
+    await expect(listKeys('')).rejects.toMatchObject({ name: 'AccessDenied' })
+    rig.cloud.disturb(() => undefined)
+  })
+
+  test('that was answered before is answered as things are by now', async () => {
+    const ids = { subnetIds: nat.network.subnets.map(({ subnetId }) => subnetId), home: undefined }
+    const read = () =>
+      readTopology(
+        nat.network.vpcs.map(({ vpcId }) => vpcId),
+        ids,
+      )
+    const first = await read()
+    expect(await read()).toEqual(first)
+    rig.cloud.become({ ...nat, network: { ...nat.network, natGateways: [] } })
+    expect(await read()).toMatchObject({ natGateways: [] })
+    rig.cloud.disturb(({ operation }) =>
+      operation === 'DescribeNatGateways' ? { status: 403, error: 'UnauthorizedOperation: no' } : undefined,
+    )
+    expect((await read()).denied).toEqual(['ec2:DescribeNatGateways'])
+    rig.cloud.disturb(() => undefined)
+    rig.cloud.become(nat)
+    expect(await read()).toEqual(first)
   })
 
   test('that nobody waits for any more ends at once', async () => {

@@ -1,7 +1,9 @@
+import { AsyncLocalStorage } from 'node:async_hooks'
 import { Readable } from 'node:stream'
 import { setImmediate } from 'node:timers/promises'
 import { S3Client } from '@aws-sdk/client-s3'
 import { type Answer, respondents } from '../local/cloud/endpoint.ts'
+import { type Exchange, leaveOutClients, useClients } from './direct-calls.ts'
 
 /** What an SDK client hands to its transport, as far as a call on loopback has it. */
 interface Outgoing {
@@ -25,28 +27,52 @@ const transport = Object.getPrototypeOf(new S3Client({ region: 'us-east-1' }).co
 }
 const overHttp = transport.handle
 
+/** What a client is given in place of its first answer, and what it was answered. */
+const told = new AsyncLocalStorage<{ readonly given: (Answer | undefined)[]; readonly exchanges: Exchange[] }>()
+
 /**
  * Has SDK clients hand their signed requests straight to the endpoints of this process, and take the answers back: a third
- * of what a call on loopback costs is its connection. Whatever goes anywhere else goes as it did. `useHttp` takes it back.
+ * of what a call on loopback costs is its connection, and most of the rest is the client, which is left out where its part is known. Whatever
+ * goes anywhere else goes as it did. `useHttp` takes it back.
  */
 export function handOver(): void {
-  transport.handle = async function (request, options) {
-    const respond = respondents.get(request.port ?? 0)
-    if (!respond) return overHttp.call(this, request, options)
-    const { method, headers } = request
+  leaveOutClients({
+    ask: async (port, request, outputOf, client) => {
+      // As a connection does, it lets others have their turn.
+      await setImmediate()
+      const answer = await respondents.get(port)?.(request)
+      const output = answer && isPlain(answer) ? outputOf(answer) : undefined
+      // A refusal, an answer that is none, and a connection that broke are for the client to tell, and to ask again after.
+      return output ?? told.run({ given: [answer], exchanges: [] }, client)
+    },
+    hear: async (client) => {
+      const exchanges: Exchange[] = []
+      const output = await told.run({ given: [], exchanges }, client)
+      const [exchange] = exchanges
+      return { output, exchange: exchange && exchanges.length === 1 && isPlain(exchange.answer) ? exchange : undefined }
+    },
+  })
+  transport.handle = async function (outgoing, options) {
+    const { port = 0 } = outgoing
+    const respond = respondents.get(port)
+    if (!respond) return overHttp.call(this, outgoing, options)
+    const { method, headers } = outgoing
     // As a connection does, it lets others have their turn.
     await setImmediate()
     if (options?.abortSignal?.aborted) throw abortedBy(options.abortSignal)
-    const answer = await untilAborted(
-      respond({ method, url: urlOf(request), headers: lowerCased(headers), body: await bytesOf(request.body) }),
-      options?.abortSignal,
-    )
+    const { given = [], exchanges } = told.getStore() ?? {}
+    const request = { method, url: urlOf(outgoing), headers: lowerCased(headers), body: await bytesOf(outgoing.body) }
+    const answer = given.length > 0 ? given.pop() : await untilAborted(respond(request), options?.abortSignal)
     if (!answer) throw Object.assign(new Error('socket hang up'), { code: 'ECONNRESET' })
+    exchanges?.push({ port, request, answer })
     return { response: responseOf(answer) }
   }
 }
 
+const isPlain = ({ status = 200 }: Answer) => status >= 200 && status < 300
+
 export function useHttp(): void {
+  useClients()
   transport.handle = overHttp
 }
 
