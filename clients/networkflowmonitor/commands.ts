@@ -10,6 +10,18 @@ export type ListMonitorsCommandInput = models.ListMonitorsInput
 export type ListMonitorsCommandOutput = models.ListMonitorsOutput & MetadataBearer
 export type GetMonitorCommandInput = models.GetMonitorInput
 export type GetMonitorCommandOutput = models.GetMonitorOutput & MetadataBearer
+export type CreateMonitorCommandInput = models.CreateMonitorInput
+export type CreateMonitorCommandOutput = models.CreateMonitorOutput & MetadataBearer
+export type DeleteMonitorCommandInput = models.DeleteMonitorInput
+export type DeleteMonitorCommandOutput = models.DeleteMonitorOutput & MetadataBearer
+export type ListScopesCommandInput = models.ListScopesInput
+export type ListScopesCommandOutput = models.ListScopesOutput & MetadataBearer
+export type GetScopeCommandInput = models.GetScopeInput
+export type GetScopeCommandOutput = models.GetScopeOutput & MetadataBearer
+export type CreateScopeCommandInput = models.CreateScopeInput
+export type CreateScopeCommandOutput = models.CreateScopeOutput & MetadataBearer
+export type DeleteScopeCommandInput = models.DeleteScopeInput
+export type DeleteScopeCommandOutput = models.DeleteScopeOutput & MetadataBearer
 export type GetMonitorScopeSuggestionsCommandInput = models.GetMonitorScopeSuggestionsInput
 export type GetMonitorScopeSuggestionsCommandOutput = models.GetMonitorScopeSuggestionsOutput & MetadataBearer
 export type StartQueryMonitorTopContributorsCommandInput = models.StartQueryMonitorTopContributorsInput
@@ -27,6 +39,12 @@ export type StopQueryMonitorTopContributorsCommandOutput = models.StopQueryMonit
 export type ServiceInputTypes =
   | ListMonitorsCommandInput
   | GetMonitorCommandInput
+  | CreateMonitorCommandInput
+  | DeleteMonitorCommandInput
+  | ListScopesCommandInput
+  | GetScopeCommandInput
+  | CreateScopeCommandInput
+  | DeleteScopeCommandInput
   | GetMonitorScopeSuggestionsCommandInput
   | StartQueryMonitorTopContributorsCommandInput
   | GetQueryStatusMonitorTopContributorsCommandInput
@@ -36,6 +54,12 @@ export type ServiceInputTypes =
 export type ServiceOutputTypes =
   | ListMonitorsCommandOutput
   | GetMonitorCommandOutput
+  | CreateMonitorCommandOutput
+  | DeleteMonitorCommandOutput
+  | ListScopesCommandOutput
+  | GetScopeCommandOutput
+  | CreateScopeCommandOutput
+  | DeleteScopeCommandOutput
   | GetMonitorScopeSuggestionsCommandOutput
   | StartQueryMonitorTopContributorsCommandOutput
   | GetQueryStatusMonitorTopContributorsCommandOutput
@@ -66,6 +90,54 @@ export class GetMonitorCommand extends command<GetMonitorCommandInput, GetMonito
   () => [],
   'GetMonitor',
   schemas.GetMonitor$,
+) {}
+
+/** Creates a monitor of flows between local and remote resources. */
+export class CreateMonitorCommand extends command<CreateMonitorCommandInput, CreateMonitorCommandOutput>(
+  {},
+  () => [],
+  'CreateMonitor',
+  schemas.CreateMonitor$,
+) {}
+
+/** Deletes a monitor. */
+export class DeleteMonitorCommand extends command<DeleteMonitorCommandInput, DeleteMonitorCommandOutput>(
+  {},
+  () => [],
+  'DeleteMonitor',
+  schemas.DeleteMonitor$,
+) {}
+
+/** Lists the account's scopes in the Region, a page at a time. */
+export class ListScopesCommand extends command<ListScopesCommandInput, ListScopesCommandOutput>(
+  {},
+  () => [],
+  'ListScopes',
+  schemas.ListScopes$,
+) {}
+
+/** Reads a scope, with the accounts and Regions that it has. */
+export class GetScopeCommand extends command<GetScopeCommandInput, GetScopeCommandOutput>(
+  {},
+  () => [],
+  'GetScope',
+  schemas.GetScope$,
+) {}
+
+/** Creates the scope of an account: an account has one in a Region. */
+export class CreateScopeCommand extends command<CreateScopeCommandInput, CreateScopeCommandOutput>(
+  {},
+  () => [],
+  'CreateScope',
+  schemas.CreateScope$,
+) {}
+
+/** Deletes a scope. */
+export class DeleteScopeCommand extends command<DeleteScopeCommandInput, DeleteScopeCommandOutput>(
+  {},
+  () => [],
+  'DeleteScope',
+  schemas.DeleteScope$,
 ) {}
 
 /** Lists accounts that talk with a monitor's resources and are not in its scope, a page at a time. */

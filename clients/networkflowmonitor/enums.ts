@@ -69,3 +69,15 @@ export const ScopeCoverageStatus = {
   STALE: 'STALE',
 } as const
 export type ScopeCoverageStatus = (typeof ScopeCoverageStatus)[keyof typeof ScopeCoverageStatus]
+
+export const ScopeStatus = {
+  DEACTIVATED: 'DEACTIVATED',
+  DEACTIVATING: 'DEACTIVATING',
+  FAILED: 'FAILED',
+  IN_PROGRESS: 'IN_PROGRESS',
+  SUCCEEDED: 'SUCCEEDED',
+} as const
+export type ScopeStatus = (typeof ScopeStatus)[keyof typeof ScopeStatus]
+
+export const TargetType = { ACCOUNT: 'ACCOUNT' } as const
+export type TargetType = (typeof TargetType)[keyof typeof TargetType]

@@ -7,6 +7,8 @@ import type {
   OrgMembershipStatus,
   QueryStatus,
   ScopeCoverageStatus,
+  ScopeStatus,
+  TargetType,
 } from './enums.ts'
 
 export interface ListMonitorsInput {
@@ -51,6 +53,74 @@ export interface GetMonitorOutput {
   modifiedAt: Date | undefined
   tags?: Record<string, string> | undefined
 }
+
+export interface CreateMonitorInput {
+  monitorName: string | undefined
+  localResources: MonitorLocalResource[] | undefined
+  scopeArn: string | undefined
+  remoteResources?: MonitorRemoteResource[] | undefined
+  /** A UUID by which a request that is sent again is known. */
+  clientToken?: string | undefined
+  tags?: Record<string, string> | undefined
+}
+
+export interface CreateMonitorOutput extends GetMonitorOutput {}
+
+export interface DeleteMonitorInput {
+  monitorName: string | undefined
+}
+
+// biome-ignore lint/suspicious/noEmptyInterface: the answer has no fields, and its name is part of the API.
+export interface DeleteMonitorOutput {}
+
+export interface TargetResource {
+  targetIdentifier: { targetId: { accountId: string }; targetType: TargetType | undefined } | undefined
+  region: string | undefined
+}
+
+export interface ScopeSummary {
+  scopeId: string | undefined
+  status: ScopeStatus | undefined
+  scopeArn: string | undefined
+}
+
+export interface ListScopesInput {
+  nextToken?: string | undefined
+  maxResults?: number | undefined
+}
+
+export interface ListScopesOutput {
+  scopes: ScopeSummary[] | undefined
+  nextToken?: string | undefined
+}
+
+export interface GetScopeInput {
+  scopeId: string | undefined
+}
+
+export interface GetScopeOutput extends ScopeSummary {
+  targets: TargetResource[] | undefined
+  tags?: Record<string, string> | undefined
+}
+
+export interface CreateScopeInput {
+  /** Accounts with their Regions. */
+  targets: TargetResource[] | undefined
+  /** A UUID by which a request that is sent again is known. */
+  clientToken?: string | undefined
+  tags?: Record<string, string> | undefined
+}
+
+export interface CreateScopeOutput extends ScopeSummary {
+  tags?: Record<string, string> | undefined
+}
+
+export interface DeleteScopeInput {
+  scopeId: string | undefined
+}
+
+// biome-ignore lint/suspicious/noEmptyInterface: the answer has no fields, and its name is part of the API.
+export interface DeleteScopeOutput {}
 
 export interface GetMonitorScopeSuggestionsInput {
   monitorArn: string | undefined

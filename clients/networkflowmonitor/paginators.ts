@@ -11,6 +11,9 @@ import {
   ListMonitorsCommand,
   type ListMonitorsCommandInput,
   type ListMonitorsCommandOutput,
+  ListScopesCommand,
+  type ListScopesCommandInput,
+  type ListScopesCommandOutput,
 } from './commands.ts'
 
 export interface NetworkFlowMonitorPaginationConfiguration extends PaginationConfiguration {
@@ -46,3 +49,13 @@ export const paginateGetMonitorScopeSuggestions: (
   GetMonitorScopeSuggestionsCommandInput,
   GetMonitorScopeSuggestionsCommandOutput
 >(NetworkFlowMonitorClient, GetMonitorScopeSuggestionsCommand, 'nextToken', 'nextToken', 'maxResults')
+
+export const paginateListScopes: (
+  config: NetworkFlowMonitorPaginationConfiguration,
+  input: ListScopesCommandInput,
+  ...rest: any[]
+) => Paginator<ListScopesCommandOutput> = createPaginator<
+  NetworkFlowMonitorPaginationConfiguration,
+  ListScopesCommandInput,
+  ListScopesCommandOutput
+>(NetworkFlowMonitorClient, ListScopesCommand, 'nextToken', 'nextToken', 'maxResults')

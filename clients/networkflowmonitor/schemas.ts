@@ -29,6 +29,9 @@ const operation = (
 ): StaticOperationSchema => [9, NAMESPACE, name, { http: [method, uri, 200] }, () => input, () => output]
 
 const label: Member = [0, 1]
+/** Filled in with a UUID where the caller gives none. */
+const token: Member = [0, 4]
+const tags: Member = 128
 const query = (name: string, kind: 0 | 1): Member => [kind, { httpQuery: name }]
 const strings = (...names: string[]): Record<string, Member> => Object.fromEntries(names.map((name) => [name, 0]))
 const queryInput = (name: string, more: Record<string, Member> = {}) =>
@@ -58,29 +61,105 @@ export const ListMonitors$ = operation(
   ),
 )
 
+const localResources = list(
+  'MonitorLocalResources',
+  structure('MonitorLocalResource', strings('type', 'identifier'), 2),
+)
+
+const remoteResources = list(
+  'MonitorRemoteResources',
+  structure('MonitorRemoteResource', strings('type', 'identifier'), 2),
+)
+
+const monitorOutput = (name: string) =>
+  structure(
+    name,
+    {
+      ...strings('monitorArn', 'monitorName', 'monitorStatus'),
+      ...{ localResources, remoteResources, createdAt: 4, modifiedAt: 4, tags },
+    },
+    7,
+  )
+
 export const GetMonitor$ = operation(
   'GetMonitor',
   'GET',
   '/monitors/{monitorName}',
   structure('GetMonitorInput', { monitorName: label }, 1),
+  monitorOutput('GetMonitorOutput'),
+)
+
+export const CreateMonitor$ = operation(
+  'CreateMonitor',
+  'POST',
+  '/monitors',
   structure(
-    'GetMonitorOutput',
-    {
-      ...strings('monitorArn', 'monitorName', 'monitorStatus'),
-      localResources: list(
-        'MonitorLocalResources',
-        structure('MonitorLocalResource', strings('type', 'identifier'), 2),
-      ),
-      remoteResources: list(
-        'MonitorRemoteResources',
-        structure('MonitorRemoteResource', strings('type', 'identifier'), 2),
-      ),
-      createdAt: 4,
-      modifiedAt: 4,
-      tags: 128,
-    },
-    7,
+    'CreateMonitorInput',
+    { monitorName: 0, localResources, scopeArn: 0, remoteResources, clientToken: token, tags },
+    3,
   ),
+  monitorOutput('CreateMonitorOutput'),
+)
+
+export const DeleteMonitor$ = operation(
+  'DeleteMonitor',
+  'DELETE',
+  '/monitors/{monitorName}',
+  structure('DeleteMonitorInput', { monitorName: label }, 1),
+  structure('DeleteMonitorOutput', {}),
+)
+
+const scope = strings('scopeId', 'status', 'scopeArn')
+const targets = list(
+  'TargetResourceList',
+  structure(
+    'TargetResource',
+    {
+      targetIdentifier: structure(
+        'TargetIdentifier',
+        { targetId: structure('TargetId', strings('accountId')), targetType: 0 },
+        2,
+      ),
+      region: 0,
+    },
+    2,
+  ),
+)
+
+export const ListScopes$ = operation(
+  'ListScopes',
+  'GET',
+  '/scopes',
+  structure('ListScopesInput', { nextToken: query('nextToken', 0), maxResults: query('maxResults', 1) }),
+  structure(
+    'ListScopesOutput',
+    { scopes: list('ScopeSummaryList', structure('ScopeSummary', scope, 3)), nextToken: 0 },
+    1,
+  ),
+)
+
+export const GetScope$ = operation(
+  'GetScope',
+  'GET',
+  '/scopes/{scopeId}',
+  structure('GetScopeInput', { scopeId: label }, 1),
+  structure('GetScopeOutput', { ...scope, targets, tags }, 4),
+)
+
+export const CreateScope$ = operation(
+  'CreateScope',
+  'POST',
+  '/scopes',
+  structure('CreateScopeInput', { targets, clientToken: token, tags }, 1),
+  structure('CreateScopeOutput', { ...scope, tags }, 3),
+)
+
+export const DeleteScope$ = operation(
+  'DeleteScope',
+  'DELETE',
+  '/scopes/{scopeId}',
+  structure('DeleteScopeInput', { scopeId: label }, 1),
+  structure('DeleteScopeOutput', {}),
 )
 
 export const GetMonitorScopeSuggestions$ = operation(

@@ -4,12 +4,18 @@ import { join } from 'node:path'
 import {
   AccessDeniedException,
   ConflictException,
+  CreateMonitorCommand,
+  CreateScopeCommand,
+  DeleteMonitorCommand,
+  DeleteScopeCommand,
   GetMonitorCommand,
   GetMonitorScopeSuggestionsCommand,
   GetQueryResultsMonitorTopContributorsCommand,
   GetQueryStatusMonitorTopContributorsCommand,
+  GetScopeCommand,
   InternalServerException,
   ListMonitorsCommand,
+  ListScopesCommand,
   NetworkFlowMonitorClient,
   type NetworkFlowMonitorClientConfig,
   NetworkFlowMonitorServiceException,
@@ -47,6 +53,22 @@ const HOUR = {
   limit: 500,
 } as const
 
+const TOKEN = '3f2b7c1e-0d5a-4f6b-8a9c-1e2d3c4b5a69'
+
+const MONITOR = {
+  monitorName: 'shop',
+  localResources: [{ type: 'AWS::EKS::Cluster', identifier: 'arn:aws:eks:eu-west-1:111122223333:cluster/shop' }] as {
+    type: 'AWS::EKS::Cluster'
+    identifier: string
+  }[],
+  scopeArn: 'arn:aws:networkflowmonitor:eu-west-1:111122223333:scope/a',
+}
+
+const TARGET = {
+  targetIdentifier: { targetId: { accountId: '111122223333' }, targetType: 'ACCOUNT' },
+  region: 'eu-west-1',
+} as const
+
 const QUERY = { monitorName: 'shop', queryId: 'q/1' }
 
 describe('on the wire', () => {
@@ -77,6 +99,26 @@ describe('on the wire', () => {
       { monitorArn: 'arn:aws:x:::monitor/a b', maxResults: '25', nextToken: 't' },
       '',
     ],
+    [
+      'CreateMonitor',
+      new CreateMonitorCommand({ ...MONITOR, clientToken: TOKEN, tags: { by: 'flowtoll' } }),
+      'POST',
+      '/monitors',
+      {},
+      { ...MONITOR, clientToken: TOKEN, tags: { by: 'flowtoll' } },
+    ],
+    ['DeleteMonitor', new DeleteMonitorCommand({ monitorName: 'shop' }), 'DELETE', '/monitors/shop', {}, ''],
+    ['ListScopes', new ListScopesCommand({ maxResults: 25 }), 'GET', '/scopes', { maxResults: '25' }, ''],
+    ['GetScope', new GetScopeCommand({ scopeId: 'a/b' }), 'GET', '/scopes/a%2Fb', {}, ''],
+    [
+      'CreateScope',
+      new CreateScopeCommand({ targets: [TARGET], clientToken: TOKEN, tags: { by: 'flowtoll' } }),
+      'POST',
+      '/scopes',
+      {},
+      { targets: [TARGET], clientToken: TOKEN, tags: { by: 'flowtoll' } },
+    ],
+    ['DeleteScope', new DeleteScopeCommand({ scopeId: 'a' }), 'DELETE', '/scopes/a', {}, ''],
     [
       'StartQueryMonitorTopContributors',
       new StartQueryMonitorTopContributorsCommand(HOUR),
