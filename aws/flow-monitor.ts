@@ -15,7 +15,7 @@ import { fitting } from './answer.ts'
 import { UnfitAnswer } from './faults.ts'
 
 let client: NetworkFlowMonitorClient | undefined
-const networkFlowMonitor = () => {
+export const networkFlowMonitor = () => {
   client ??= new NetworkFlowMonitorClient({ maxAttempts: 5 })
   return client
 }

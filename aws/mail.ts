@@ -1,7 +1,7 @@
 import { SESv2Client, SendEmailCommand } from '@aws-sdk/client-sesv2'
 
 let client: SESv2Client | undefined
-const ses = () => {
+export const ses = () => {
   // One attempt: after a lost answer nobody knows whether the email left, and a second try could send it twice.
   client ??= new SESv2Client({ maxAttempts: 1 })
   return client

@@ -9,7 +9,7 @@ import { readVpcParts, type VpcParts } from './vpc-parts.ts'
 import { NO_WAYS, readWays, type Ways } from './ways.ts'
 
 let client: EC2Client | undefined
-const ec2 = () => {
+export const ec2 = () => {
   client ??= new EC2Client({})
   return client
 }

@@ -31,7 +31,8 @@ export async function listPrices(region: string): Promise<ReadRates> {
   return read
 }
 
-async function askedPrices(region: string, today: string): Promise<ReadRates> {
+/** What the Price List API tells of a region; `today` is a calendar day. Nothing is thrown, nor kept. */
+export async function askedPrices(region: string, today: string): Promise<ReadRates> {
   const table = fallbackRates(region)
   try {
     const answers = {} as Record<ListedPart, string[]>

@@ -2,7 +2,19 @@ import { ArnFormat, Stack } from 'aws-cdk-lib'
 import { CfnAccessEntry } from 'aws-cdk-lib/aws-eks'
 import type { IKey } from 'aws-cdk-lib/aws-kms'
 import type { Construct } from 'constructs'
-import type { ServiceName, Settings } from '../domain/settings.ts'
+import {
+  BILL_ACTIONS,
+  CLUSTER_ACTIONS,
+  type Listing,
+  METRIC_ACTIONS,
+  MONITOR_ACTIONS,
+  NETWORK_ACTIONS,
+  PREFIX_LIST_ACTIONS,
+  PRICE_ACTIONS,
+  SERVICE_LISTINGS,
+  TRANSIT_ROUTE_ACTIONS,
+} from '../domain/permissions.ts'
+import type { Settings } from '../domain/settings.ts'
 import type { Alarms } from './constructs/alarms.ts'
 import type { Archive } from './constructs/archive.ts'
 import type { Catalogue } from './constructs/catalogue.ts'
@@ -34,31 +46,6 @@ const ANY_MONITOR = { wildcard: 'Monitors are found at run time where the settin
  * Source: https://docs.aws.amazon.com/service-authorization/latest/reference/
  */
 const NO_RESOURCES = { wildcard: 'The action knows no resources.' }
-
-/** An action, and the kind of resource that a list is held against; absent where no page of AWS's shows one. */
-type Listing = readonly [action: string, resource?: string]
-
-/**
- * What each service is asked, to read: lists of all that the account has in the region.
- * Source: https://docs.aws.amazon.com/service-authorization/latest/reference/
- */
-const TELLS_NAMES = {
-  dms: [['dms:DescribeReplicationInstances']],
-  efs: [['elasticfilesystem:DescribeFileSystems', 'file-system/*']],
-  elasticache: [
-    ['elasticache:DescribeCacheClusters', 'cluster:*'],
-    ['elasticache:DescribeReplicationGroups', 'replicationgroup:*'],
-  ],
-  elasticloadbalancing: [['elasticloadbalancing:DescribeTags']],
-  fsx: [['fsx:DescribeFileSystems']],
-  memorydb: [['memorydb:DescribeClusters', 'cluster/*']],
-  mq: [['mq:ListBrokers']],
-  rds: [
-    ['rds:DescribeDBClusters', 'cluster:*'],
-    ['rds:DescribeDBInstances', 'db:*'],
-  ],
-  redshift: [['redshift:DescribeClusters']],
-} as const satisfies Record<ServiceName, readonly Listing[]>
 
 const OF_ALL = { wildcard: 'A list is asked for all that the account has in the region.' }
 
@@ -123,27 +110,19 @@ export function taskFunctions(scope: Construct, props: TaskFunctionsProps): Read
   )
 
   const PlanCollection = taskOf('PlanCollection', inArchive)
-  PlanCollection.allow(['networkflowmonitor:ListMonitors'], ['*'], NO_RESOURCES)
-  PlanCollection.allow(
-    ['networkflowmonitor:GetMonitor', 'networkflowmonitor:GetMonitorScopeSuggestions'],
-    monitors,
-    ANY_MONITOR,
-  )
+  PlanCollection.allow(MONITOR_ACTIONS.list, ['*'], NO_RESOURCES)
+  PlanCollection.allow(MONITOR_ACTIONS.describe, monitors, ANY_MONITOR)
   archive.allow(PlanCollection, { list: ['raw/', 'reports/'], read: ['reports/'] })
 
   const StartQueries = taskOf('StartQueries', { ...inArchive, ...PACED })
-  StartQueries.allow(['networkflowmonitor:StartQueryMonitorTopContributors'], monitors, ANY_MONITOR)
+  StartQueries.allow(MONITOR_ACTIONS.start, monitors, ANY_MONITOR)
   archive.allow(StartQueries, { list: ['raw/'], read: ['raw/'], write: ['raw/'] })
 
   const PollQueries = taskOf('PollQueries')
-  PollQueries.allow(
-    ['networkflowmonitor:GetQueryStatusMonitorTopContributors', 'networkflowmonitor:StopQueryMonitorTopContributors'],
-    monitors,
-    ANY_MONITOR,
-  )
+  PollQueries.allow(MONITOR_ACTIONS.poll, monitors, ANY_MONITOR)
 
   const FetchResults = taskOf('FetchResults', inArchive)
-  FetchResults.allow(['networkflowmonitor:GetQueryResultsMonitorTopContributors'], monitors, ANY_MONITOR)
+  FetchResults.allow(MONITOR_ACTIONS.fetch, monitors, ANY_MONITOR)
   archive.allow(FetchResults, { list: ['raw/'], read: ['raw/'], write: ['raw/', 'ends/'] })
 
   const CloseCollection = taskOf('CloseCollection')
@@ -153,36 +132,20 @@ export function taskFunctions(scope: Construct, props: TaskFunctionsProps): Read
     ...(catalogue ? { CATALOGUE_DATABASE: catalogue.database.ref } : {}),
   })
   catalogue?.allowMonitors(ReadSurroundings)
+  ReadSurroundings.allow(NETWORK_ACTIONS, ['*'], NO_RESOURCES)
   ReadSurroundings.allow(
-    [
-      'ec2:DescribeAvailabilityZones',
-      'ec2:DescribeNatGateways',
-      'ec2:DescribeNetworkInterfaces',
-      'ec2:DescribeRouteTables',
-      'ec2:DescribeSubnets',
-      'ec2:DescribeTransitGatewayAttachments',
-      'ec2:DescribeTransitGatewayVpcAttachments',
-      'ec2:DescribeVpcEndpoints',
-      'ec2:DescribeVpcEndpointServices',
-      'ec2:DescribeVpcPeeringConnections',
-      'ec2:DescribeVpcs',
-    ],
-    ['*'],
-    NO_RESOURCES,
-  )
-  ReadSurroundings.allow(
-    ['ec2:GetManagedPrefixListEntries'],
+    PREFIX_LIST_ACTIONS,
     // AWS's own prefix lists belong to the account "aws".
     [`arn:${stack.partition}:ec2:${stack.region}:*:prefix-list/*`],
     { wildcard: 'Which lists the routes name is known at run time.' },
   )
   ReadSurroundings.allow(
-    ['ec2:SearchTransitGatewayRoutes'],
+    TRANSIT_ROUTE_ACTIONS,
     [stack.formatArn({ service: 'ec2', resource: 'transit-gateway-route-table', resourceName: '*' })],
     { wildcard: 'Which transit gateways the routes lead to is known at run time.' },
   )
   ReadSurroundings.allow(
-    ['eks:DescribeCluster'],
+    CLUSTER_ACTIONS,
     [stack.formatArn({ service: 'eks', resource: 'cluster', resourceName: '*' })],
     { wildcard: 'Which clusters the monitors name is known at run time.' },
   )
@@ -194,9 +157,9 @@ export function taskFunctions(scope: Construct, props: TaskFunctionsProps): Read
       accessPolicies: [{ policyArn: viewPolicy(stack), accessScope: { type: 'cluster' } }],
     })
   }
-  ReadSurroundings.allow(['pricing:GetProducts', 'cloudwatch:GetMetricData'], ['*'], NO_RESOURCES)
-  if (settings.costExplorer) ReadSurroundings.allow(['ce:GetCostAndUsage'], ['*'], NO_RESOURCES)
-  for (const service of settings.readServices) allowListings(ReadSurroundings, TELLS_NAMES[service], stack)
+  ReadSurroundings.allow([...PRICE_ACTIONS, ...METRIC_ACTIONS], ['*'], NO_RESOURCES)
+  if (settings.costExplorer) ReadSurroundings.allow(BILL_ACTIONS, ['*'], NO_RESOURCES)
+  for (const service of settings.readServices) allowListings(ReadSurroundings, SERVICE_LISTINGS[service], stack)
   const learned = [
     ...clusters,
     'ends/',

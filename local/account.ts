@@ -1,7 +1,7 @@
 import { mkdir } from 'node:fs/promises'
-import { S3Client } from '@aws-sdk/client-s3'
 import { problemOf } from '../aws/faults.ts'
 import { listMonitors } from '../aws/flow-monitor.ts'
+import { callersRegion } from '../aws/region.ts'
 import { EXAMPLE_TAKEN, readSettingsFile } from '../cdk/settings-file.ts'
 import { NoMonitors } from '../domain/errors.ts'
 import { headerOf } from '../domain/mailbox.ts'
@@ -102,7 +102,7 @@ async function worldAccount(world: World, archiveFolder: string): Promise<Accoun
  */
 export async function liveSource(): Promise<Source> {
   const { settings, isExample } = readSettingsFile()
-  const region = await regionOfCaller()
+  const region = await callersRegion()
   if (!REGIONS.includes(region))
     throw new Error(
       `the region is ${region}, where Network Flow Monitor does not run; it does in ${REGIONS.join(', ')}`,
@@ -131,15 +131,6 @@ async function liveAccount(settings: Settings, region: string, archiveFolder: st
   })
   // What a live account was is in nobody's hand.
   return { waitMilliseconds: 3_000, notices, alarmRecipients, ...receivers, goTo: () => undefined }
-}
-
-/** The region of the ordinary chain: environment, then profile. */
-async function regionOfCaller(): Promise<string> {
-  try {
-    return await new S3Client({}).config.region()
-  } catch (error) {
-    throw new Error('no AWS region is set; give one by AWS_REGION or by your profile', { cause: error })
-  }
 }
 
 /** The account that a monitor's ARN names: to list them is allowed to whoever may ask them anything. */

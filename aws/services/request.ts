@@ -17,7 +17,7 @@ import { askedAgain } from '../answer.ts'
 import { namedFault, UnfitAnswer } from '../faults.ts'
 
 /**
- * Read-only calls of services whose SDK clients would weigh more than all of the rest: a dozen of them are 400 KB, for the few
+ * Calls of services whose SDK clients would weigh more than all of the rest: a dozen of them are 400 KB, for the few
  * fields that are read. Credentials, region, endpoints and the signature are the SDK's own.
  */
 export interface Api {
@@ -27,6 +27,8 @@ export interface Api {
   readonly host: string
   /** What its requests are signed for, and its permissions begin with; that of the host where absent. */
   readonly signedFor?: string
+  /** Whether one place in us-east-1 answers for all regions. */
+  readonly isGlobal?: boolean
   readonly protocol:
     | { readonly queryVersion: string }
     | { readonly jsonTarget: string }
@@ -87,10 +89,10 @@ const region = loadConfig(NODE_REGION_CONFIG_OPTIONS, NODE_REGION_CONFIG_FILE_OP
 const isFips = loadConfig(NODE_USE_FIPS_ENDPOINT_CONFIG_OPTIONS)
 
 async function requestOf(api: Api, action: string, parameters: Question): Promise<HttpRequest> {
-  const { serviceId, host, protocol } = api
+  const { serviceId, host, isGlobal = false, protocol } = api
   const name = await region()
   const fips = (await isFips()) ? '-fips' : ''
-  const own = `https://${host}${fips}.${name}.${partition(name).dnsSuffix}`
+  const own = `https://${host}${fips}${isGlobal ? '' : `.${name}`}.${partition(name).dnsSuffix}`
   const { hostname, port, protocol: scheme } = new URL((await setElsewhere(serviceId)) ?? own)
   const base = {
     ...{ protocol: scheme, hostname, ...(port === '' ? {} : { port: Number(port) }) },
@@ -132,9 +134,9 @@ function formOf(Action: string, Version: string, parameters: Question): string {
   return String(new URLSearchParams([['Action', Action], ['Version', Version], ...pairs]))
 }
 
-async function signed({ host, signedFor = host }: Api, request: HttpRequest): Promise<HttpRequest> {
+async function signed({ host, signedFor = host, isGlobal = false }: Api, request: HttpRequest): Promise<HttpRequest> {
   const signer = new SignatureV4({
-    ...{ service: signedFor, region, credentials: defaultProvider(), sha256: Sha256 },
+    ...{ service: signedFor, region: isGlobal ? 'us-east-1' : region, credentials: defaultProvider(), sha256: Sha256 },
   })
   return HttpRequest.clone((await signer.sign(request)) as HttpRequest)
 }

@@ -144,9 +144,14 @@ export class TaskFunction extends Construct {
    * Grants actions on resources to this function alone. A resource with a wildcard takes the reason why there is
    * nothing narrower.
    */
-  allow(actions: string[], resources: string[], { conditions, wildcard }: GrantOptions = {}): void {
+  allow(actions: readonly string[], resources: readonly string[], { conditions, wildcard }: GrantOptions = {}): void {
     this.role.addToPolicy(
-      new PolicyStatement({ effect: Effect.ALLOW, actions, resources, ...(conditions ? { conditions } : {}) }),
+      new PolicyStatement({
+        effect: Effect.ALLOW,
+        actions: [...actions],
+        resources: [...resources],
+        ...(conditions ? { conditions } : {}),
+      }),
     )
     for (const resource of resources.map((arn) => findingOf(Stack.of(this), arn))) {
       if (!resource.includes('*')) continue

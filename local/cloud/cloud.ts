@@ -16,6 +16,7 @@ import type { Email } from './mailbox.ts'
 import { servePriceList } from './price-list.ts'
 import { startReceivers } from './receivers.ts'
 import { SERVICE_IDS, serveServices } from './services.ts'
+import { setUpOf } from './set-up.ts'
 import type { Notice } from './topic.ts'
 import type { World } from './world.ts'
 
@@ -68,14 +69,16 @@ export async function startCloud(first: World, options: CloudOptions): Promise<C
     return disturbance(call)
   }
   const current = () => world
+  let setUp = setUpOf(first)
+  const setUpNow = () => setUp
   const kubernetes = await serveKubernetes(gate, current)
   const [flowMonitor, ec2, eks, glue, services, priceList, cloudWatch, costExplorer, ipRanges, internet, receivers] =
     await Promise.all([
-      serveFlowMonitor(gate, current),
+      serveFlowMonitor(gate, current, setUpNow),
       serveEc2(gate, current),
-      serveEks(gate, current, kubernetes),
+      serveEks(gate, current, kubernetes, setUpNow),
       serveGlue(gate, current),
-      serveServices(gate, current),
+      serveServices(gate, current, setUpNow),
       servePriceList(gate, current),
       serveCloudWatch(gate, current),
       serveCostExplorer(gate, current),
@@ -86,6 +89,7 @@ export async function startCloud(first: World, options: CloudOptions): Promise<C
         archiveFolder: () => folder,
         gate,
         onNotice: (notice) => notices.push(notice),
+        sending: () => current().setUp?.sending ?? {},
         followers: () => current().alarmFollowers ?? { confirmed: 1, pending: 0 },
       }),
     ])
@@ -110,6 +114,7 @@ export async function startCloud(first: World, options: CloudOptions): Promise<C
     inbox: receivers.inbox,
     use: async (next, archiveFolder) => {
       world = next
+      setUp = setUpOf(next)
       folder = archiveFolder
       disturbance = () => undefined
       calls.length = 0

@@ -22,6 +22,8 @@ function answer(request: Request, action: string, world: World): Answer {
     return refuse(403, `UnauthorizedOperation: You are not authorized to perform this operation: ec2:${action}`)
   }
   const params = new URLSearchParams(request.body.toString())
+  if (params.get('DryRun') === 'true')
+    return refuse(412, 'DryRunOperation: Request would have succeeded, but DryRun flag is set.')
   const listId = params.get('PrefixListId')
   if (listId !== null && !world.network.managedPrefixLists.some(({ prefixListId }) => prefixListId === listId)) {
     return refuse(400, `InvalidPrefixListID.NotFound: the prefix list ${listId} does not exist`)

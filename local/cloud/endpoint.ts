@@ -22,6 +22,10 @@ export interface Call {
     | 'tls'
     | ServiceName
     | 'logs'
+    | 'iam'
+    | 'sts'
+    | 'cloudformation'
+    | 'scheduler'
   /** The API operation, as AWS names it. */
   readonly operation: string
   readonly params: Readonly<Record<string, unknown>>

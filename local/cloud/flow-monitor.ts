@@ -8,6 +8,7 @@ import {
   restJsonError as refuse,
   serve,
 } from './endpoint.ts'
+import { type SetUp, scopeAnswer } from './set-up.ts'
 import { topContributors, trafficOf } from './traffic.ts'
 import type { World } from './world.ts'
 
@@ -17,6 +18,13 @@ const ROWS_PER_PAGE = 200
 /** Every seventh query still runs when it is looked at first. */
 const SLOW_QUERIES = 7
 const PATH = /^\/monitors(?:\/([^/]+)(?:\/topContributorsQueries(?:\/([^/]+)(?:\/(status|results))?)?)?)?$/
+
+const SCOPE_OPERATIONS: Readonly<Record<string, string>> = {
+  GET: 'ListScopes',
+  POST: 'CreateScope',
+  'GET one': 'GetScope',
+  'DELETE one': 'DeleteScope',
+}
 
 interface RunningQuery {
   readonly monitor: string
@@ -34,18 +42,21 @@ export const categoriesOf = ({ offersAllCategories }: World): readonly Destinati
   DESTINATION_CATEGORIES.filter((category) => offersAllCategories || !mayBeRefused(category))
 
 /** Network Flow Monitor over REST-JSON: windows, cuts, mirrors, throttles and failures as the real one has them. */
-export function serveFlowMonitor(gate: Gate, world: () => World): Promise<Endpoint> {
+export function serveFlowMonitor(gate: Gate, world: () => World, setUp: () => SetUp): Promise<Endpoint> {
   const queries = new Map<string, RunningQuery>()
   let calls = 0
 
   function answer(request: Request, operation: string, params: Readonly<Record<string, unknown>>): Answer {
-    const { faults, monitors } = world()
+    const { faults } = world()
+    const monitors = [...world().monitors, ...setUp().monitors]
     calls += 1
     if (faults?.throttleEvery && calls % faults.throttleEvery === 0)
       return refuse(429, 'ThrottlingException: Rate exceeded')
     if (faults?.deniedMonitorOperations?.includes(operation)) {
       return refuse(403, `AccessDeniedException: not authorized to perform: networkflowmonitor:${operation}`)
     }
+    const ofScope = scopeAnswer(operation, params, request.body, world(), setUp())
+    if (ofScope) return ofScope
     if (operation === 'ListMonitors') return json({ monitors: monitors.map(summary), nextToken: null })
     if (operation === 'GetMonitorScopeSuggestions') {
       const accounts = world().unscopedAccounts ?? []
@@ -57,7 +68,15 @@ export function serveFlowMonitor(gate: Gate, world: () => World): Promise<Endpoi
       const local = monitor.clusterArn
         ? [{ type: 'AWS::EKS::Cluster', identifier: monitor.clusterArn }]
         : [{ type: 'AWS::EC2::VPC', identifier: 'arn:aws:ec2:::vpc/vpc-of-all' }]
-      return json({ ...summary(monitor), localResources: local, remoteResources: [], createdAt: 0, modifiedAt: 0 })
+      const { tags = {} } = monitor as { readonly tags?: object }
+      return json({
+        ...summary(monitor),
+        localResources: local,
+        remoteResources: [],
+        createdAt: 0,
+        modifiedAt: 0,
+        tags,
+      })
     }
     if (operation === 'StartQueryMonitorTopContributors')
       return start(monitor.name, JSON.parse(request.body.toString()))
@@ -149,7 +168,12 @@ export function serveFlowMonitor(gate: Gate, world: () => World): Promise<Endpoi
 function named({ method, url, body }: Request): { operation: string; params: Record<string, unknown> } {
   const [, monitorName, queryId, view] = PATH.exec(url.pathname)?.map((step) => step && decodeURIComponent(step)) ?? []
   const params = { ...(monitorName ? { monitorName } : {}), ...(queryId ? { queryId } : {}) }
-  if (method === 'GET' && url.pathname === '/monitors') return { operation: 'ListMonitors', params }
+  if (url.pathname === '/monitors') return { operation: method === 'GET' ? 'ListMonitors' : 'CreateMonitor', params }
+  const [, scopes, scopeId] = /^\/(scopes)(?:\/([^/]+))?$/.exec(url.pathname) ?? []
+  if (scopes) {
+    const operation = SCOPE_OPERATIONS[`${method}${scopeId ? ' one' : ''}`] ?? 'unknown'
+    return { operation, params: { ...(scopeId ? { scopeId: decodeURIComponent(scopeId) } : {}) } }
+  }
   if (url.pathname === '/monitor-scope-suggestions') return { operation: 'GetMonitorScopeSuggestions', params }
   if (method === 'POST') {
     return {
@@ -157,7 +181,7 @@ function named({ method, url, body }: Request): { operation: string; params: Rec
       params: { ...params, ...JSON.parse(body.toString() || '{}') },
     }
   }
-  if (method === 'DELETE') return { operation: 'StopQueryMonitorTopContributors', params }
+  if (method === 'DELETE') return { operation: queryId ? 'StopQueryMonitorTopContributors' : 'DeleteMonitor', params }
   if (view === 'status') return { operation: 'GetQueryStatusMonitorTopContributors', params }
   if (view === 'results') return { operation: 'GetQueryResultsMonitorTopContributors', params }
   return { operation: 'GetMonitor', params }

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import * as z from 'zod'
 import { type Endpoint, type Gate, restJson, restJsonError, serve } from './endpoint.ts'
+import { sendingAnswer, type WorldSending } from './set-up.ts'
 
 export interface Email {
   readonly messageId: string
@@ -38,8 +39,10 @@ const SEND_EMAIL = z.strictObject({
   }),
 })
 
-/** SES v2: takes what is sent and keeps it. */
-export async function serveMailbox(gate: Gate): Promise<Mailbox> {
+const READ = /^\/v2\/email\/(?:account$|identities\/[^/]+$)/
+
+/** SES v2: takes what is sent and keeps it, and tells how it sends. */
+export async function serveMailbox(gate: Gate, sending: () => WorldSending): Promise<Mailbox> {
   const taken: Email[] = []
   const endpoint = await serve(
     gate,
@@ -49,7 +52,8 @@ export async function serveMailbox(gate: Gate): Promise<Mailbox> {
         method === 'POST' && url.pathname === '/v2/email/outbound-emails' ? 'SendEmail' : `${method} ${url.pathname}`,
       params: body.length > 0 ? JSON.parse(body.toString()) : {},
     }),
-    (_, { operation, params }) => {
+    ({ method, url }, { operation, params }) => {
+      if (method === 'GET' && READ.test(url.pathname)) return sendingAnswer(url.pathname, sending())
       if (operation !== 'SendEmail') return restJsonError(400, `BadRequestException: ${operation} is not served`)
       const { success, data, error } = SEND_EMAIL.safeParse(params)
       if (!success) return restJsonError(400, `BadRequestException: ${z.prettifyError(error)}`)

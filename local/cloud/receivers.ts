@@ -1,6 +1,7 @@
 import { serveBucket } from './bucket.ts'
 import type { Gate } from './endpoint.ts'
 import { type Email, serveMailbox } from './mailbox.ts'
+import type { WorldSending } from './set-up.ts'
 import { type Notice, serveTopic, type TopicFollowers } from './topic.ts'
 
 /** What a run writes to: archive, inbox and topic. They stand on loopback in a live run too, so that nothing leaves. */
@@ -19,6 +20,8 @@ export interface ReceiversOptions {
   readonly onNotice: (notice: Notice) => void
   /** Who follows the topic; one where absent. */
   readonly followers?: () => TopicFollowers
+  /** How SES sends; without a limit where absent. */
+  readonly sending?: () => WorldSending
 }
 
 export async function startReceivers({
@@ -27,11 +30,12 @@ export async function startReceivers({
   gate,
   onNotice,
   followers = () => ({ confirmed: 1, pending: 0 }),
+  sending = () => ({}),
 }: ReceiversOptions): Promise<Receivers> {
   const [archive, topic, mailbox] = await Promise.all([
     serveBucket(gate, bucket, archiveFolder),
     serveTopic(gate, onNotice, followers),
-    serveMailbox(gate),
+    serveMailbox(gate, sending),
   ])
   return {
     environment: {

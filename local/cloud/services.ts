@@ -1,6 +1,6 @@
-import type { ServiceName } from '../../domain/settings.ts'
 import {
   type Answer,
+  type Call,
   type Endpoint,
   type Gate,
   type Request,
@@ -9,12 +9,13 @@ import {
   serve,
   xmlText,
 } from './endpoint.ts'
+import { answerOfAccount, type SetUp, scheduleAnswer } from './set-up.ts'
 import type { World } from './world.ts'
 
 /** As the SDK names them in its variables. */
 export const SERVICE_IDS = [
   ...['DATABASE_MIGRATION_SERVICE', 'EFS', 'ELASTICACHE', 'ELASTIC_LOAD_BALANCING', 'ELASTIC_LOAD_BALANCING_V2', 'FSX'],
-  ...['MEMORYDB', 'MQ', 'RDS', 'REDSHIFT', 'CLOUDWATCH_LOGS'],
+  ...['MEMORYDB', 'MQ', 'RDS', 'REDSHIFT', 'CLOUDWATCH_LOGS', 'IAM', 'STS', 'CLOUDFORMATION', 'SCHEDULER'],
 ]
 
 /** Actions of the REST services, by their paths. */
@@ -24,7 +25,9 @@ const PATHS: Readonly<Record<string, string>> = {
 }
 
 /** Who speaks XML; the others speak JSON. */
-const XML: ReadonlySet<string> = new Set(['elasticache', 'elasticloadbalancing', 'rds', 'redshift'])
+const XML: ReadonlySet<string> = new Set([
+  ...['elasticache', 'elasticloadbalancing', 'rds', 'redshift', 'iam', 'sts', 'cloudformation'],
+])
 
 /** What the others answer where a world has nothing of them. */
 const EMPTY: Readonly<Record<string, object>> = {
@@ -38,15 +41,15 @@ const EMPTY: Readonly<Record<string, object>> = {
 /** What a query of a world's DNS logs reads. */
 const SCANNED_BYTES = 2 ** 30
 
-/** The services that tell what stands behind interfaces, at one address: whom a request is for, its signature says. */
-export function serveServices(gate: Gate, world: () => World): Promise<Endpoint> {
+/** Services that are asked a question or two each, at one address: whom a request is for, its signature says. */
+export function serveServices(gate: Gate, world: () => World, setUp: () => SetUp): Promise<Endpoint> {
   return serve(
     gate,
     (request) => {
       const params = paramsOf(request)
       return { service: serviceOf(request), operation: operationOf(request, params), params }
     },
-    (_, { service, operation, params }) => {
+    ({ url }, { service, operation, params }) => {
       const { faults, services = {} } = world()
       const action = `${service}:${operation}`
       const isXml = XML.has(service)
@@ -54,6 +57,10 @@ export function serveServices(gate: Gate, world: () => World): Promise<Endpoint>
         return (isXml ? xmlError : restJsonError)(403, `AccessDenied: not authorized to perform: ${action}`)
       }
       if (action === 'elasticloadbalancing:DescribeTags') return tagsOf(params, services[action])
+      if (service === 'scheduler') return scheduleAnswer(url.pathname, world())
+      const ofAccount = answerOfAccount(service, operation, params, world(), setUp())
+      if (typeof ofAccount === 'string') return xmlError(400, ofAccount)
+      if (ofAccount) return xmlAnswer(operation, ofAccount)
       if (service === 'logs') return restJson(ofLogs(operation, params, world()))
       const answer = services[action] ?? EMPTY[action] ?? {}
       return isXml ? xmlAnswer(operation, answer) : restJson(answer)
@@ -80,9 +87,9 @@ function ofLogs(operation: string, params: Readonly<Record<string, unknown>>, { 
 }
 
 /** From `Credential=<key>/<day>/<region>/<service>/aws4_request`. */
-function serviceOf({ headers }: Request): ServiceName | 'logs' {
+function serviceOf({ headers }: Request): Call['service'] {
   const [, service = ''] = /Credential=[^/]+\/\d+\/[^/]+\/([^/]+)\//.exec(headers.authorization ?? '') ?? []
-  return service as ServiceName | 'logs'
+  return service as Call['service']
 }
 
 function paramsOf({ headers, body, url }: Request): Readonly<Record<string, unknown>> {
@@ -91,7 +98,12 @@ function paramsOf({ headers, body, url }: Request): Readonly<Record<string, unkn
 }
 
 const operationOf = ({ headers, url }: Request, { Action }: Readonly<Record<string, unknown>>) =>
-  String(Action ?? headers['x-amz-target'] ?? PATHS[url.pathname] ?? url.pathname).replace(/^.*\./, '')
+  String(
+    Action ??
+      headers['x-amz-target'] ??
+      PATHS[url.pathname] ??
+      (url.pathname.startsWith('/schedules/') ? 'GetSchedule' : url.pathname),
+  ).replace(/^.*\./, '')
 
 /** Of those that are asked for; one that a world does not have is there without a tag. */
 function tagsOf(params: Readonly<Record<string, unknown>>, answer: unknown): Answer {

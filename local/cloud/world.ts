@@ -1,4 +1,5 @@
 import type { DestinationCategory } from '../../domain/flows/category.ts'
+import type { WorldSetUp } from './set-up.ts'
 
 /**
  * A whole day of one AWS account with a known true bill. The local endpoints answer from it; nothing in `lambdas/`
@@ -36,6 +37,8 @@ export interface World {
   /** Hosts on the internet that can be asked who they are. */
   readonly internet?: readonly InternetHost[]
   readonly faults?: Faults
+  /** What its account has been set up with, beside its monitors. */
+  readonly setUp?: WorldSetUp
   /** Whether a monitor query takes the categories that came to the API in 2026 too; it refuses them where absent. */
   readonly offersAllCategories?: boolean
   /** What a row's value is: the connection's bytes of both directions, or those that its own end sent. Default both. */

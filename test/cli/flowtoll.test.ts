@@ -4,6 +4,8 @@ import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import { readSettingsFile } from '../../cdk/settings-file.ts'
 import { VERSION } from '../../domain/version.ts'
+import { world as bare } from '../../worlds/seed-nat/world.ts'
+import { enterCloud } from '../cloud.ts'
 import { ranByNode, ranHere } from '../ran.ts'
 
 let folder: string
@@ -16,10 +18,14 @@ afterEach(async () => {
 })
 
 /** Runs a command's file in the folder. */
-async function inFolder(script: string, args: readonly string[]) {
+async function inFolder(
+  script: string,
+  args: readonly string[],
+  variables: Readonly<Record<string, string | undefined>> = {},
+) {
   const cwd = vi.spyOn(process, 'cwd').mockReturnValue(folder)
   try {
-    return await ranHere(script, args, {})
+    return await ranHere(script, args, variables)
   } finally {
     cwd.mockRestore()
   }
@@ -31,7 +37,7 @@ describe('flowtoll', () => {
   test('lists its commands', async () => {
     const { code, stdout } = await flowtoll()
     expect(code).toBe(0)
-    for (const name of ['report', 'page', 'query', 'ask', 'mcp', 'init', 'deploy'])
+    for (const name of ['report', 'page', 'query', 'ask', 'mcp', 'init', 'doctor', 'deploy'])
       expect(stdout).toMatch(`\n  ${name} `)
     expect(await flowtoll('--help')).toEqual({ code, stdout, stderr: '' })
   })
@@ -42,8 +48,8 @@ describe('flowtoll', () => {
 
   test.each([
     ['repor', '"repor" is no command; did you mean report?\n'],
-    ['constructor', '"constructor" is no command; there is report, page, query, ask, mcp, init, deploy\n'],
-    ['--world', '"--world" is no command; there is report, page, query, ask, mcp, init, deploy\n'],
+    ['constructor', '"constructor" is no command; there is report, page, query, ask, mcp, init, doctor, deploy\n'],
+    ['--world', '"--world" is no command; there is report, page, query, ask, mcp, init, doctor, deploy\n'],
   ])('says that %s is none', async (name, stderr) => {
     expect(await flowtoll(name)).toEqual({ code: 2, stdout: '', stderr })
   })
@@ -106,6 +112,36 @@ describe('init', () => {
     expect(stderr).toContain(says)
     expect(code).toBe(2)
     await expect(written()).rejects.toThrow('ENOENT')
+  })
+})
+
+describe('doctor', () => {
+  test('ends with 1 where something is to do, and tells it as JSON too', async () => {
+    const cloud = await enterCloud({ ...bare, monitors: [], setUp: { clusters: ['prod'] } })
+    try {
+      const { code, stdout } = await inFolder('cli/doctor.ts', [], { ...process.env })
+      expect(code).toBe(1)
+      expect(stdout).toMatch(/^ok {9}Region: us-east-1 has Network Flow Monitor\n/)
+      expect(stdout).toContain(
+        '\nto do      Monitor of prod: none; npx --no -- flowtoll enable --cluster prod makes one\n',
+      )
+      // The scope, the monitor and the settings.
+      expect(stdout).toMatch(/\n3 of 8 lines ask for something\.\n$/)
+      const json = await inFolder('cli/doctor.ts', ['--json'], { ...process.env })
+      expect(json.code).toBe(1)
+      expect(JSON.parse(json.stdout).lines).toHaveLength(8)
+    } finally {
+      await cloud.close()
+    }
+  })
+
+  test('needs a region', async () => {
+    const none = { AWS_CONFIG_FILE: '/nowhere', AWS_EC2_METADATA_DISABLED: 'true' }
+    expect(await inFolder('cli/doctor.ts', [], none)).toMatchObject({
+      code: 1,
+      stderr: expect.stringMatching(/^no AWS region is set/),
+    })
+    expect(await inFolder('cli/doctor.ts', ['--jsn'], none)).toMatchObject({ code: 2, stdout: '' })
   })
 })
 

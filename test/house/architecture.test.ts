@@ -42,6 +42,7 @@ const ROOMS = [
   'lambdas',
   'local',
   'release',
+  'setup',
   'templates',
   'worlds',
 ] as const
@@ -61,6 +62,7 @@ const ARROWS: Readonly<Record<(typeof ROOMS)[number], readonly string[]>> = {
     'domain/failure-names.ts',
     'domain/mailbox.ts',
     'domain/money/prices.ts',
+    'domain/permissions.ts',
     'domain/settings.ts',
     'domain/tables.ts',
     'templates/athena/',
@@ -73,7 +75,8 @@ const ARROWS: Readonly<Record<(typeof ROOMS)[number], readonly string[]>> = {
   local: ['local/', 'archive/', 'aws/', 'cdk/', 'domain/', 'lambdas/', 'templates/', 'worlds/'],
   // On the laptop.
   agent: ['agent/', 'archive/', 'aws/', 'cdk/settings-file.ts', 'domain/', 'lambdas/', 'local/', 'templates/'],
-  cli: ['cli/', 'agent/', 'domain/', 'local/'],
+  setup: ['setup/', 'aws/', 'domain/'],
+  cli: ['cli/', 'agent/', 'cdk/settings-file.ts', 'domain/', 'local/', 'setup/'],
   release: ['release/', 'cdk/', 'domain/', 'local/worlds.ts'],
 }
 
@@ -93,7 +96,7 @@ const DOMAIN: readonly (readonly string[])[] = [
     'version',
   ],
   ['flows'],
-  ['collecting', 'archive-key', 'settings'],
+  ['collecting', 'archive-key', 'settings', 'permissions'],
   ['network'],
   ['identities', 'decisions'],
   ['money'],

@@ -1,0 +1,109 @@
+import type { ServiceName, Settings } from './settings.ts'
+
+/**
+ * What a report asks AWS for, to read: each function is granted its part of this, and nothing else but the archive and what it sends.
+ * Source of actions and resources: https://docs.aws.amazon.com/service-authorization/latest/reference/
+ */
+export interface ReadPermission {
+  /** The function that asks. */
+  readonly by: 'PlanCollection' | 'StartQueries' | 'PollQueries' | 'FetchResults' | 'ReadSurroundings'
+  readonly actions: readonly string[]
+  /** As `service:resource`, of the account and region; `*` where the actions know no resources. */
+  readonly resources: readonly string[]
+  /** What lacks without them, as in "names of …". */
+  readonly tells: string
+}
+
+/** By who asks; each but the first on a monitor. */
+export const MONITOR_ACTIONS = {
+  list: ['networkflowmonitor:ListMonitors'],
+  describe: ['networkflowmonitor:GetMonitor', 'networkflowmonitor:GetMonitorScopeSuggestions'],
+  start: ['networkflowmonitor:StartQueryMonitorTopContributors'],
+  poll: [
+    'networkflowmonitor:GetQueryStatusMonitorTopContributors',
+    'networkflowmonitor:StopQueryMonitorTopContributors',
+  ],
+  fetch: ['networkflowmonitor:GetQueryResultsMonitorTopContributors'],
+} as const
+
+export const NETWORK_ACTIONS = [
+  'ec2:DescribeAvailabilityZones',
+  'ec2:DescribeNatGateways',
+  'ec2:DescribeNetworkInterfaces',
+  'ec2:DescribeRouteTables',
+  'ec2:DescribeSubnets',
+  'ec2:DescribeTransitGatewayAttachments',
+  'ec2:DescribeTransitGatewayVpcAttachments',
+  'ec2:DescribeVpcEndpoints',
+  'ec2:DescribeVpcEndpointServices',
+  'ec2:DescribeVpcPeeringConnections',
+  'ec2:DescribeVpcs',
+] as const
+
+export const PREFIX_LIST_ACTIONS = ['ec2:GetManagedPrefixListEntries'] as const
+export const TRANSIT_ROUTE_ACTIONS = ['ec2:SearchTransitGatewayRoutes'] as const
+export const CLUSTER_ACTIONS = ['eks:DescribeCluster'] as const
+export const PRICE_ACTIONS = ['pricing:GetProducts'] as const
+export const METRIC_ACTIONS = ['cloudwatch:GetMetricData'] as const
+export const BILL_ACTIONS = ['ce:GetCostAndUsage'] as const
+
+/** An action, and the kind of resource that a list is held against; absent where no page of AWS's shows one. */
+export type Listing = readonly [action: string, resource?: string]
+
+/** What each service is asked: lists of all that the account has in the region. */
+export const SERVICE_LISTINGS = {
+  dms: [['dms:DescribeReplicationInstances']],
+  efs: [['elasticfilesystem:DescribeFileSystems', 'file-system/*']],
+  elasticache: [
+    ['elasticache:DescribeCacheClusters', 'cluster:*'],
+    ['elasticache:DescribeReplicationGroups', 'replicationgroup:*'],
+  ],
+  elasticloadbalancing: [['elasticloadbalancing:DescribeTags']],
+  fsx: [['fsx:DescribeFileSystems']],
+  memorydb: [['memorydb:DescribeClusters', 'cluster/*']],
+  mq: [['mq:ListBrokers']],
+  rds: [
+    ['rds:DescribeDBClusters', 'cluster:*'],
+    ['rds:DescribeDBInstances', 'db:*'],
+  ],
+  redshift: [['redshift:DescribeClusters']],
+} as const satisfies Record<ServiceName, readonly Listing[]>
+
+/** All that a report reads by these settings, beside logs of a resolver and the API of a cluster. */
+export function readPermissions({
+  monitors,
+  costExplorer,
+  readServices,
+}: Pick<Settings, 'monitors' | 'costExplorer' | 'readServices'>): ReadPermission[] {
+  const names = monitors.length > 0 ? monitors : ['*']
+  const ofMonitors = names.map((name) => `networkflowmonitor:monitor/${name}`)
+  const everywhere = ['*']
+  const { list, describe, start, poll, fetch } = MONITOR_ACTIONS
+  const flows = { resources: ofMonitors, tells: 'every flow' }
+  const around = (actions: readonly string[], resources: readonly string[], tells: string): ReadPermission => ({
+    ...{ by: 'ReadSurroundings', actions, resources, tells },
+  })
+  return [
+    { by: 'PlanCollection', actions: list, resources: everywhere, tells: 'which monitors there are' },
+    { by: 'PlanCollection', actions: describe, ...flows },
+    { by: 'StartQueries', actions: start, ...flows },
+    { by: 'PollQueries', actions: poll, ...flows },
+    { by: 'FetchResults', actions: fetch, ...flows },
+    around(NETWORK_ACTIONS, everywhere, 'the way of a flow, and so its price'),
+    around(PREFIX_LIST_ACTIONS, ['ec2:prefix-list/*'], 'routes by prefix list'),
+    around(TRANSIT_ROUTE_ACTIONS, ['ec2:transit-gateway-route-table/*'], 'what lies behind a transit gateway'),
+    around(CLUSTER_ACTIONS, ['eks:cluster/*'], "a cluster's version and its Services' addresses"),
+    around(PRICE_ACTIONS, everywhere, 'list prices of today'),
+    around(METRIC_ACTIONS, everywhere, 'whether flows are missing'),
+    ...(costExplorer ? [around(BILL_ACTIONS, everywhere, 'the bill beside the estimate')] : []),
+    ...readServices.flatMap((service) =>
+      SERVICE_LISTINGS[service].map(([action, resource]: Listing) =>
+        around(
+          [action],
+          resource === undefined ? everywhere : [`${action.split(':')[0]}:${resource}`],
+          'names of what pods call',
+        ),
+      ),
+    ),
+  ]
+}

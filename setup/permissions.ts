@@ -1,0 +1,98 @@
+import { mayAsk } from '../aws/dry-run.ts'
+import { problemOf } from '../aws/faults.ts'
+import { type Caller, refusedActions, roleNamed } from '../aws/iam.ts'
+import { AccessDenied } from '../domain/errors.ts'
+import { NETWORK_ACTIONS, type ReadPermission, readPermissions } from '../domain/permissions.ts'
+import type { Settings } from '../domain/settings.ts'
+import { type Line, notKnown, ok, toDo } from './line.ts'
+
+type Read = Pick<Settings, 'monitors' | 'costExplorer' | 'readServices'>
+
+interface Place {
+  readonly account: string
+  readonly region: string
+}
+
+/**
+ * Whether the caller may read all that a report reads: by IAM's simulation of its policies, else of EC2's actions alone, of which
+ * EC2 tells whether it would answer.
+ */
+export async function callerPermissions(caller: Caller, region: string, settings: Read): Promise<Line[]> {
+  const about = 'Your permissions'
+  const permissions = readPermissions(settings)
+  try {
+    const refused = await refusedOf(await policySource(caller), permissions, { account: caller.account, region })
+    return linesOf(about, refused, `all ${countOf(permissions)} actions are allowed, by IAM's simulation`)
+  } catch (error) {
+    const untested = countOf(permissions) - NETWORK_ACTIONS.length
+    const why = problemOf(error, 'iam:SimulatePrincipalPolicy')
+    return [...(await triedOf(about)), notKnown(about, `${untested} other actions were not tested: ${why}`)]
+  }
+}
+
+/** Whether a function's role may read its part. */
+export async function rolePermissions(
+  about: string,
+  role: { readonly arn: string; readonly by: ReadPermission['by'] },
+  place: Place,
+  settings: Read,
+): Promise<Line[]> {
+  const permissions = readPermissions(settings).filter(({ by }) => by === role.by)
+  return linesOf(about, await refusedOf(role.arn, permissions, place), `${countOf(permissions)} actions are allowed`)
+}
+
+const countOf = (permissions: readonly ReadPermission[]) => permissions.flatMap(({ actions }) => actions).length
+
+const linesOf = (about: string, refused: readonly Line[], good: string) =>
+  refused.length > 0 ? refused.map((line) => ({ ...line, about })) : [ok(about, good)]
+
+/** Each action that is refused, with what a report lacks without it. */
+async function refusedOf(principalArn: string, permissions: readonly ReadPermission[], place: Place): Promise<Line[]> {
+  const answers = await Promise.all(
+    permissions.map(async ({ actions, resources, tells }) => {
+      const refused = await refusedActions(
+        principalArn,
+        actions,
+        resources.map((resource) => arnOf(resource, place)),
+      )
+      return refused.map((action) => toDo('', `allow ${action}: it tells ${tells}`))
+    }),
+  )
+  return answers.flat()
+}
+
+/** `service:resource` of an account and region. */
+function arnOf(resource: string, { account, region }: Place): string {
+  if (resource === '*') return resource
+  const [service, ...name] = resource.split(':')
+  return `arn:aws:${service}:${region}:${account}:${name.join(':')}`
+}
+
+async function triedOf(about: string): Promise<Line[]> {
+  const tried = await Promise.all(
+    NETWORK_ACTIONS.map(async (action): Promise<Line | undefined> => {
+      try {
+        return (await mayAsk(action))
+          ? undefined
+          : toDo(about, `allow ${action}: it tells the way of a flow, and so its price`)
+      } catch (error) {
+        return notKnown(about, problemOf(error, action))
+      }
+    }),
+  )
+  const lines = tried.filter((line) => line !== undefined)
+  return lines.length > 0
+    ? lines
+    : [ok(about, `EC2's ${NETWORK_ACTIONS.length} actions are allowed, as EC2 says of a dry run`)]
+}
+
+/** Whose policies are simulated: those of a session are its role's. The role's path is known to IAM alone. */
+async function policySource({ arn }: Caller): Promise<string> {
+  const [, account, role] = /^arn:aws:sts::(\d+):assumed-role\/([^/]+)\//.exec(arn) ?? []
+  if (role === undefined) return arn
+  const known = await roleNamed(role).catch((error: unknown) => {
+    if (error instanceof AccessDenied) return undefined
+    throw error
+  })
+  return known?.arn ?? `arn:aws:iam::${account}:role/${role}`
+}

@@ -1,0 +1,221 @@
+import { afterAll, beforeEach, describe, expect, test } from 'vitest'
+import { settingsOf } from '../../domain/settings.ts'
+import type { WorldSetUp } from '../../local/cloud/set-up.ts'
+import type { World } from '../../local/cloud/world.ts'
+import { examine } from '../../setup/doctor.ts'
+import { world as seed } from '../../worlds/seed-nat/world.ts'
+import { enterCloud } from '../cloud.ts'
+
+const NAME = seed.monitors[0]?.name ?? ''
+
+/** A cluster, its monitor, and nothing else that a report needs. */
+const MONITOR = { name: NAME, status: 'ACTIVE' as const }
+const ARN = `arn:aws:eks:${seed.region}:${seed.accountId}:cluster/prod`
+const bare: World = { ...seed, faults: {}, monitors: [], setUp: {} }
+const withMonitor: World = {
+  ...bare,
+  monitors: [{ ...MONITOR, clusterArn: ARN }],
+}
+
+const ALL: WorldSetUp = {
+  scope: { status: 'SUCCEEDED' },
+  addOns: { 'prod/aws-network-flow-monitoring-agent': {}, 'prod/eks-pod-identity-agent': {} },
+  roles: { Laptop: {} },
+  sending: { identities: { 'acme.example': { isVerified: true } } },
+  stack: {
+    name: 'Flowtoll',
+    status: 'UPDATE_COMPLETE',
+    schedules: { DailyReport: 'ENABLED', HourlyCollection: 'ENABLED' },
+    roles: ['Flowtoll-PlanCollectionRole1', 'Flowtoll-ReadSurroundingsRole2'],
+  },
+}
+
+const SETTINGS = settingsOf({ sender: 'flowtoll <costs@acme.example>', recipients: ['a@acme.example'] }, 'settings')
+
+const cloud = await enterCloud(bare)
+beforeEach(() => cloud.use(bare, '/nowhere'))
+afterAll(() => cloud.close())
+
+const NOW = Date.parse('2026-11-22T09:40:00Z')
+
+async function linesOf(world: World, settings = SETTINGS, isExample = false): Promise<string[]> {
+  await cloud.use(world, '/nowhere')
+  return told(settings, isExample)
+}
+
+async function told(settings = SETTINGS, isExample = false): Promise<string[]> {
+  const patience = { waitMilliseconds: 1, looks: 3 }
+  const lines = await examine({ settings, isExample, now: NOW, patience })
+  return lines.map(({ about, state, says }) => `${state} | ${about}: ${says}`)
+}
+
+const CALLER = `ok | Credentials: arn:aws:sts::${seed.accountId}:assumed-role/Laptop/me, account ${seed.accountId}`
+
+describe('an account', () => {
+  test('that has all is well, line by line', async () => {
+    expect(await linesOf({ ...withMonitor, setUp: ALL })).toEqual([
+      `ok | Region: ${seed.region} has Network Flow Monitor`,
+      CALLER,
+      'ok | Scope: Network Flow Monitor is enabled in the account and region',
+      `ok | Monitor ${NAME}: of the cluster prod`,
+      'ok | Agent of prod: v1.1.3-eksbuild.1, and EKS finds nothing wrong with it',
+      expect.stringMatching(/^ok \| Data of .*: flows arrive: \d+ of the hour before 2026-11-22T09:00:00Z$/),
+      // 7 of Network Flow Monitor, 13 of EC2, EKS, prices, CloudWatch, and 11 lists of 9 services.
+      "ok | Your permissions: all 34 actions are allowed, by IAM's simulation",
+      'ok | Prices: list prices of today',
+      'ok | SES: sends to everybody',
+      'ok | Sender costs@acme.example: verified by the identity acme.example',
+      'ok | DKIM of costs@acme.example: mail is signed',
+      'ok | Stack: Flowtoll is UPDATE_COMPLETE',
+      'ok | Schedule DailyReport: is on',
+      'ok | Schedule HourlyCollection: is on',
+      'ok | Alarms: reach all who are to get them',
+      'ok | Permissions of PlanCollection: 3 actions are allowed',
+      'ok | Permissions of ReadSurroundings: 27 actions are allowed',
+    ])
+  })
+
+  test('that has nothing says what to do, with the command', async () => {
+    expect(await linesOf({ ...bare, setUp: { clusters: ['prod'] } }, SETTINGS, true)).toEqual([
+      `ok | Region: ${seed.region} has Network Flow Monitor`,
+      CALLER,
+      "to do | Scope: Network Flow Monitor is not enabled here; npx --no -- flowtoll enable --cluster NAME does it with a cluster's monitor",
+      'to do | Monitor of prod: none; npx --no -- flowtoll enable --cluster prod makes one',
+      "ok | Your permissions: all 34 actions are allowed, by IAM's simulation",
+      'ok | Prices: list prices of today',
+      'to do | Settings: there is no settings.json in this folder',
+      'note | Stack: none is deployed here by the name of Flowtoll or flowtoll; npx --no -- flowtoll deploy deploys it',
+    ])
+    expect(await linesOf(bare)).toContain(
+      'to do | Clusters: EKS has none in the region of your credentials: is it the right one?',
+    )
+  })
+
+  test('that has half of it says which half', async () => {
+    const setUp: WorldSetUp = {
+      clusters: ['staging'],
+      scope: { status: 'IN_PROGRESS' },
+      addOns: {
+        'prod/aws-network-flow-monitoring-agent': { status: 'DEGRADED', issues: ['InsufficientNumberOfReplicas'] },
+      },
+      refusedActions: ['ec2:DescribeRouteTables'],
+      sending: { isSandbox: true, identities: { 'costs@acme.example': { isVerified: false, dkim: 'NOT_STARTED' } } },
+      stack: { name: 'flowtoll', status: 'ROLLBACK_COMPLETE', schedules: { DailyReport: 'DISABLED' } },
+    }
+    const lines = await linesOf({
+      ...{ ...withMonitor, connections: [], setUp, alarmFollowers: { confirmed: 0, pending: 1 } },
+    })
+    expect(lines.filter((line) => !line.startsWith('ok'))).toEqual([
+      'to do | Scope: it is being made: look again in some minutes',
+      'note | Monitor of staging: none; npx --no -- flowtoll enable --cluster staging makes one',
+      "to do | Agent of prod: it is DEGRADED (InsufficientNumberOfReplicas): see the add-on on the cluster's page in the EKS console",
+      `to do | Data of ${NAME}: no flow of the hour before 2026-11-22T09:00:00Z: they come 10 to 20 minutes after the agent is installed; then see the logs of its pods`,
+      'to do | Your permissions: allow ec2:DescribeRouteTables: it tells the way of a flow, and so its price',
+      'note | SES: in the sandbox: it sends to verified addresses alone. Ask for production access in the SES console',
+      'to do | Sender costs@acme.example: the identity costs@acme.example is not verified: follow the link that SES mailed, or add its DNS records',
+      'note | DKIM of costs@acme.example: NOT_STARTED for costs@acme.example: unsigned mail often ends as spam',
+      'to do | Recipient a@acme.example: in the sandbox SES sends to verified addresses alone: verify it, or ask for production access',
+      'to do | Stack: flowtoll is ROLLBACK_COMPLETE: see it in the CloudFormation console',
+      'to do | Schedule DailyReport: is off: turn it on in the EventBridge console',
+      'to do | Alarms: Nobody gets failure notices and alarms: 1 subscription is not confirmed yet: use the link that SNS emailed.',
+    ])
+  })
+
+  test.each([
+    [
+      {},
+      'to do | Agent of prod: EKS has no add-on aws-network-flow-monitoring-agent there. npx --no -- flowtoll enable --cluster prod installs it; if you run the agent by other means, there is nothing to do',
+    ],
+    [
+      { 'prod/aws-network-flow-monitoring-agent': { version: 'v1.0.3-eksbuild.1' } },
+      'to do | Agent of prod: it is v1.0.3-eksbuild.1, and tells pods from v1.1.0 on: update the add-on',
+    ],
+    [
+      { 'prod/aws-network-flow-monitoring-agent': { hasRole: false } },
+      "to do | Agent of prod: it has no role of its own: give its service account one with CloudWatchNetworkFlowMonitorAgentPublishPolicy, unless the nodes' role has it",
+    ],
+    [
+      { 'prod/aws-network-flow-monitoring-agent': {} },
+      'to do | Pod Identity of prod: the add-on eks-pod-identity-agent is not there; a role by Pod Identity reaches no pod without it',
+    ],
+    [
+      { 'prod/aws-network-flow-monitoring-agent': { status: 'CREATING' } },
+      'to do | Agent of prod: it is CREATING: look again in some minutes',
+    ],
+  ])('with an agent of %j', async (addOns, line) => {
+    const lines = await linesOf({ ...withMonitor, setUp: { ...ALL, addOns } })
+    expect(lines.filter((one) => / of prod:/.test(one))).toEqual(expect.arrayContaining([line]))
+    const auto = { ...ALL, addOns: { 'prod/aws-network-flow-monitoring-agent': {} }, isAuto: true }
+    expect((await linesOf({ ...withMonitor, setUp: auto })).join()).not.toContain('Pod Identity')
+  })
+
+  test('whose settings name a monitor that is not there, or one that is broken', async () => {
+    const monitors = [{ ...MONITOR, clusterArn: ARN, status: 'ERROR' as const }]
+    const settings = settingsOf({ ...SETTINGS, monitors: [`${NAME}`, 'gone'] }, 'settings')
+    const lines = await linesOf({ ...withMonitor, monitors, setUp: ALL }, settings)
+    expect(lines.filter((line) => line.includes('| Monitor '))).toEqual([
+      'to do | Monitor gone: the settings name it, and there is none of that name here',
+      `to do | Monitor ${NAME}: of the cluster prod; it is ERROR: see Network Flow Monitor in the CloudWatch console`,
+    ])
+  })
+})
+
+describe('what cannot be looked at is not known, and never well', () => {
+  test('where all is forbidden', async () => {
+    await cloud.use({ ...withMonitor, setUp: ALL }, '/nowhere')
+    cloud.disturb(({ service }) =>
+      service === 'sts'
+        ? undefined
+        : { status: 403, error: service === 'ec2' ? 'UnauthorizedOperation: no' : 'AccessDenied: no' },
+    )
+    const lines = await told()
+    expect(lines.filter((line) => line.startsWith('ok'))).toEqual([
+      `ok | Region: ${seed.region} has Network Flow Monitor`,
+      CALLER,
+    ])
+    expect(lines).toEqual(
+      expect.arrayContaining([
+        'not known | Scope: the permission networkflowmonitor:ListScopes is missing',
+        'not known | Monitors: the permission networkflowmonitor:ListMonitors is missing',
+        'not known | Clusters: the permission eks:ListClusters is missing',
+        'to do | Your permissions: allow ec2:DescribeVpcs: it tells the way of a flow, and so its price',
+        'not known | Your permissions: 23 other actions were not tested: the permission iam:SimulatePrincipalPolicy is missing',
+        'not known | SES: the permission ses:GetAccount is missing',
+        'not known | Stack: the permission cloudformation:DescribeStacks is missing',
+      ]),
+    )
+  })
+
+  test('where one service is down, and another one throttles: the rest is told', async () => {
+    await cloud.use({ ...withMonitor, setUp: ALL }, '/nowhere')
+    cloud.disturb(({ service, operation }) =>
+      service === 'iam'
+        ? { status: 400, error: 'Throttling: Rate exceeded' }
+        : operation === 'DescribeAddon'
+          ? { status: 503, error: 'ServiceUnavailableException: down' }
+          : undefined,
+    )
+    expect((await told()).filter((line) => !line.startsWith('ok'))).toEqual([
+      'not known | Agent of prod: eks:DescribeAddon failed (ServiceUnavailableException)',
+      'not known | Your permissions: 23 other actions were not tested: iam:SimulatePrincipalPolicy was throttled (Throttling)',
+      'not known | Permissions of PlanCollection: iam:SimulatePrincipalPolicy was throttled (Throttling)',
+      'not known | Permissions of ReadSurroundings: iam:SimulatePrincipalPolicy was throttled (Throttling)',
+    ])
+  })
+
+  test('where there are no credentials, nobody else is asked', async () => {
+    await cloud.use({ ...withMonitor, setUp: ALL }, '/nowhere')
+    cloud.disturb(({ service }) => (service === 'sts' ? { status: 403, error: 'ExpiredToken: expired' } : undefined))
+    expect(await told()).toEqual([
+      `ok | Region: ${seed.region} has Network Flow Monitor`,
+      'to do | Credentials: sts:GetCallerIdentity was refused (ExpiredToken: expired)',
+    ])
+    expect(new Set(cloud.calls.map(({ service }) => service))).toEqual(new Set(['sts']))
+  })
+})
+
+test('it changes nothing: a query a monitor is all that it starts', async () => {
+  await linesOf({ ...withMonitor, setUp: ALL })
+  const others = cloud.calls.filter(({ operation }) => !/^(?:Get|List|Describe|Simulate|GET )/.test(operation))
+  expect(new Set(others.map(({ operation }) => operation))).toEqual(new Set(['StartQueryMonitorTopContributors']))
+})
