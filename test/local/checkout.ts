@@ -7,7 +7,7 @@ import { type Ended, ranByNode } from '../ran.ts'
 
 const ROOT = fileURLToPath(new URL('../..', import.meta.url))
 
-const ROOMS = ['agent', 'archive', 'aws', 'cdk', 'domain', 'lambdas', 'local', 'templates', 'worlds']
+const ROOMS = ['agent', 'archive', 'aws', 'cdk', 'channels', 'domain', 'lambdas', 'local', 'templates', 'worlds']
 
 export interface Checkout {
   readonly copy: string
