@@ -5,6 +5,7 @@ import type { Network, Via } from '../network/network.ts'
 import type { Path } from '../network/path.ts'
 import type { Endpoint } from '../network/topology.ts'
 import { pathOf } from '../network/walk.ts'
+import { numbersOf } from '../numbered.ts'
 import { endsOf } from './ends.ts'
 import type { Metered, Part } from './metered.ts'
 import { metersOf } from './meters.ts'
@@ -123,32 +124,45 @@ export interface Way extends Pick<Pricing, 'path' | 'via' | 'endpoint' | 'page' 
 /** Ways of a network that are kept: of an hour of any size, no more than a day's findings ask for. */
 const MOST_WAYS = 20_000
 
-/** Of each network, ways by what decides them. */
-const ways = new WeakMap<Network, Map<string, Way>>()
+/** Ways by what decides them. */
+interface Ways {
+  readonly kept: Map<string, Way>
+  readonly numberOf: (end: End) => number
+}
+
+const ways = new WeakMap<Network, Ways>()
 
 export function wayOf(
   flow: Flow,
   { network, identity, rates }: Pick<Surroundings, 'network' | 'identity' | 'rates'>,
 ): Way {
-  const known = ways.get(network) ?? new Map<string, Way>()
+  const known = ways.get(network) ?? { kept: new Map(), numberOf: numbersOf<End>((end) => endId(end, network)) }
   ways.set(network, known)
-  const id = wayId(flow, identity, rates?.region)
-  const found = known.get(id)
+  const id = wayId(flow, identity, rates?.region, { network, numberOf: known.numberOf })
+  const found = known.kept.get(id)
   if (found) return found
-  if (known.size >= MOST_WAYS) known.clear()
+  if (known.kept.size >= MOST_WAYS) known.kept.clear()
   const way = walked(flow, network, identity, rates?.region)
-  known.set(id, way)
+  known.kept.set(id, way)
   return way
 }
 
-/** Whatever of a flow decides its way and what that bills. */
-function wayId(flow: Flow, identity: Identity | undefined, region: string | undefined): string {
+/** Whatever of a flow decides its way and what that bills: of an address its kind alone, as a network leads most of them alike. */
+function wayId(
+  flow: Flow,
+  identity: Identity | undefined,
+  region: string | undefined,
+  { network, numberOf }: Pick<Ways, 'numberOf'> & { readonly network: Network },
+): string {
   const { source, destination, category, snatIp, dnatIp, reportedBy, mirrored, behindBalancer } = flow
-  return `${category}|${reportedBy}|${mirrored}|${behindBalancer}|${snatIp}|${dnatIp}|${region}|${identity?.region}|${identity?.rented}|${endId(source)}|${endId(destination)}`
+  const translated = `${snatIp && network.kindOf(snatIp)}|${dnatIp && network.kindOf(dnatIp)}`
+  return `${category}|${reportedBy}|${mirrored}|${behindBalancer}|${translated}|${region}|${identity?.region}|${identity?.rented}|${numberOf(source)}|${numberOf(destination)}`
 }
 
-const endId = ({ ip, subnetId, azId, vpcId, region, pod, instanceId, service }: End) =>
-  `${ip}|${subnetId}|${azId}|${vpcId}|${region}|${pod !== null}|${instanceId !== null}|${service !== null}`
+function endId({ ip, subnetId, azId, vpcId, region, pod, instanceId, service }: End, network: Network): string {
+  const kind = ip === null ? null : network.kindOf(ip)
+  return `${kind}|${subnetId}|${azId}|${vpcId}|${region}|${pod !== null}|${instanceId !== null}|${service !== null}`
+}
 
 function walked(flow: Flow, network: Network, identity: Identity | undefined, region: string | undefined): Way {
   const path = pathOf(flow, network)

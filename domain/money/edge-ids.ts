@@ -2,6 +2,7 @@ import { ownAndFar } from '../flows/flow-ends.ts'
 import type { NamedEnd } from '../identities/named-end.ts'
 import { isPublic } from '../network/address.ts'
 import type { Path } from '../network/path.ts'
+import { numbersOf } from '../numbered.ts'
 import { isServiceCall } from './answers.ts'
 import type { PricedFlow } from './priced-flow.ts'
 
@@ -10,34 +11,6 @@ export type TimeOf = (flow: PricedFlow) => string | number
 
 /** For a public address, or for whatever is behind a NAT gateway. */
 export const leaves = (flow: PricedFlow) => flow.via === 'nat' || isPublic(ownAndFar(flow)[1].ip ?? '')
-
-/** Numbers in place of texts, the same for the same one. */
-export function numbered(): (text: string) => number {
-  const numbers = new Map<string, number>()
-  return (text) => {
-    const known = numbers.get(text) ?? numbers.size
-    numbers.set(text, known)
-    return known
-  }
-}
-
-/** Objects whose number is kept: more than an hour's edges have, and of a day no more than memory bears. */
-const MOST_KNOWN = 100_000
-
-/** A number of each object by its text, which is made once. */
-function numbersOf<Value extends object>(textOf: (value: Value) => string): (value: Value) => number {
-  const numberOf = numbered()
-  // A WeakMap of so many has the collector of garbage go through it again and again.
-  const known = new Map<Value, number>()
-  return (value) => {
-    const found = known.get(value)
-    if (found !== undefined) return found
-    const number = numberOf(textOf(value))
-    if (known.size >= MOST_KNOWN) known.clear()
-    known.set(value, number)
-    return number
-  }
-}
 
 /** What tells edges apart, as texts that hold for all flows whose ids the same `edgeIds` make. */
 export function edgeIds() {

@@ -1,8 +1,9 @@
 import { ownAndFar } from '../flows/flow-ends.ts'
 import type { NamedEnd } from '../identities/named-end.ts'
 import type { Path } from '../network/path.ts'
+import { numbered } from '../numbered.ts'
 import { sum } from '../sums.ts'
-import { edgeIds, leaves, numbered, type TimeOf } from './edge-ids.ts'
+import { edgeIds, leaves, type TimeOf } from './edge-ids.ts'
 import { type Alike, OTHERS, type PricedFlow, unpricedBytesOf } from './priced-flow.ts'
 
 /** Alike flows summed: told apart by all that decides their way, their price and their names. A flow is an edge of one. */

@@ -1,4 +1,5 @@
 import { addressBytes, contains, type Prefix, parsePrefix } from './address.ts'
+import { addressKinds } from './address-kinds.ts'
 import type { DescribedInterface } from './network-interface.ts'
 import { type Match, prefixed, routeMatcher } from './route-match.ts'
 import type {
@@ -41,6 +42,8 @@ export interface Place {
 }
 
 export interface Network {
+  /** What of an address decides its way: those of one kind go every way alike. */
+  kindOf(ip: string): string
   /** The Availability Zone id for an id or a name; null for a name that EC2 did not tell of. */
   zoneId(idOrName: string | null): string | null
   zoneOfSubnet(subnetId: string | null): string | null
@@ -94,7 +97,8 @@ export interface Network {
 }
 
 /** Source: https://docs.aws.amazon.com/eks/latest/APIReference/API_KubernetesNetworkConfigRequest.html */
-const SERVICES_BY_DEFAULT = ['10.100.0.0/16', '172.20.0.0/16', 'fc00::/7'].flatMap((cidr) => parsePrefix(cidr) ?? [])
+const SERVICES_BY_DEFAULT = ['10.100.0.0/16', '172.20.0.0/16', 'fc00::/7']
+const DEFAULT_BLOCKS = SERVICES_BY_DEFAULT.flatMap((cidr) => parsePrefix(cidr) ?? [])
 
 function holds(blocks: readonly Prefix[], ip: string): boolean {
   const address = addressBytes(ip)
@@ -146,6 +150,7 @@ export function networkOf(topology: Topology): Network {
   const routeTableOf = (subnetId: string) => explicit.get(subnetId) ?? main.get(subnets.get(subnetId)?.vpcId ?? '')
 
   return {
+    kindOf: addressKinds({ topology, services: SERVICES_BY_DEFAULT }),
     zoneId: (idOrName) =>
       idOrName === null ? null : (idOfZone.get(idOrName) ?? (ZONE_ID.test(idOrName) ? idOrName : null)),
     zoneOfSubnet,
@@ -175,7 +180,7 @@ export function networkOf(topology: Topology): Network {
       topology.denied.includes('ec2:DescribeVpcEndpoints') ||
       topology.endpoints.some(({ type }) => type === 'gateway_load_balancer'),
     isServiceAddress: (ip) => holds(serviceBlocks, ip),
-    mayBeServiceAddress: (ip) => !knowsServices && holds(SERVICES_BY_DEFAULT, ip),
+    mayBeServiceAddress: (ip) => !knowsServices && holds(DEFAULT_BLOCKS, ip),
     transitAttachment: (id) => attachments.get(id),
     transitAttachmentOf: (gatewayId, vpcId) =>
       topology.transitAttachments?.find(

@@ -91,6 +91,7 @@ const DOMAIN: readonly (readonly string[])[] = [
     'field-fault',
     'mailbox',
     'pattern',
+    'numbered',
     'remembered',
     'sums',
     'version',

@@ -266,3 +266,19 @@ export const anyFlow: fc.Arbitrary<Flow> = fc
       ? flow({ ...known, source: far, destination: own, reportedBy: 'destination', targetPort: 0 })
       : flow({ ...known, source: own, destination: far })
   })
+
+/** Addresses at both sides of the bounds of those networks' blocks, beside what is written in them, and in other writings. */
+export const anyAddress: fc.Arbitrary<string> = fc.oneof(
+  fc.constantFrom(...INSIDE, ...OUTSIDE, '10.0.103.9'),
+  fc.constantFrom(
+    ...['10.0.0.255', '10.0.1.0', '10.0.1.255', '10.0.2.0', '10.0.2.8', '10.0.2.10', '10.0.255.255', '10.1.0.0'],
+    ...['10.8.255.255', '10.9.0.0', '10.9.2.0', '10.9.3.0', '10.50.1.255', '10.50.2.0', '9.255.255.255', '11.0.0.0'],
+    ...['0.0.0.0', '127.255.255.255', '128.0.0.0', '255.255.255.255', '140.82.111.255', '140.82.128.0', '172.20.0.0'],
+    ...['172.30.255.255', '172.31.0.0', '198.17.255.255', '198.18.0.0', '198.19.0.0', '52.216.0.0', '52.218.0.0'],
+    ...['10.100.0.0', '10.101.0.0', '169.254.169.254', '169.254.1.1', '100.64.0.1', '224.0.0.1', '8.8.8.8'],
+    ...['::', '::1', '2600:1f18:0:1::9', '2600:1f18:0:2::', '2600:1f18:1::', 'fc00::1', 'fd00:ec2::23', 'fe80::1'],
+    ...['2001:4860:4860::8888', 'ffff:ffff:ffff:ffff:ffff:ffff:ffff:ffff', '::ffff:10.0.2.20', '::ffff:8.8.8.8'],
+    ...['64:ff9b::a00:214', '64:ff9b::a00:209', '64:ff9b::350:707', '64:ff9b::808:808', '64:ff9c::', 'none'],
+  ),
+  fc.ipV4(),
+)

@@ -7,7 +7,7 @@ import type { Path } from '../../../domain/network/path.ts'
 import type { RouteTable, Topology } from '../../../domain/network/topology.ts'
 import { GIB, knowledge, priced } from '../build.ts'
 import { ACTIONS, without } from '../lost-topology.ts'
-import { anyFlow, anyNetwork } from './any-network.ts'
+import { anyAddress, anyFlow, anyNetwork } from './any-network.ts'
 
 // What holds in every network, held against a second reading of its tables that shares nothing with the first.
 
@@ -108,6 +108,30 @@ const RUNS = {
 }
 
 describe('in any network', () => {
+  test('addresses of one kind go one way, and are billed alike', () => {
+    // Of one network a way is kept for all flows of a kind; another network of the same topology has kept none yet.
+    const ends = fc.record({
+      one: anyFlow,
+      ...{ own: fc.option(anyAddress), far: fc.option(anyAddress) },
+      ...{ snatIp: fc.option(anyAddress), dnatIp: fc.option(anyAddress) },
+    })
+    fc.assert(
+      fc.property(anyNetwork, fc.array(ends, { minLength: 2, maxLength: 20 }), (topology, all) => {
+        const shared = known(topology)
+        for (const { one, own, far, snatIp, dnatIp } of all) {
+          const [source, destination] = one.reportedBy === 'source' ? [own, far] : [far, own]
+          const asked = {
+            ...{ ...one, snatIp, dnatIp },
+            source: { ...one.source, ip: source ?? one.source.ip },
+            destination: { ...one.destination, ip: destination ?? one.destination.ip },
+          }
+          expect(priced(asked, shared)).toEqual(priced(asked, known(topology)))
+        }
+      }),
+      { ...RUNS, numRuns: Math.ceil(RUNS.numRuns / 10) },
+    )
+  })
+
   test('a way never passes what the table before it does not lead to', () => {
     const passed = new Set<string>()
     fc.assert(
