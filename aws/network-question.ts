@@ -11,12 +11,14 @@ export interface NetworkQuestions {
   readonly unfit: readonly string[]
   /**
    * What an action tells; undefined where it is refused, or was before, or answers with what was not asked for. `isEmpty`
-   * says what cannot be: an answer for which it holds is not believed. Any other error is thrown.
+   * says what cannot be: an answer for which it holds is not believed, but for one that may be empty and stays so. Any other error is
+   * thrown.
    */
   told<Value>(
     action: string,
     read: () => Promise<Value[]>,
     isEmpty?: (values: readonly Value[]) => boolean,
+    mayBeEmpty?: boolean,
   ): Promise<Value[] | undefined>
 }
 
@@ -27,16 +29,20 @@ export function networkQuestions(): NetworkQuestions {
     action: string,
     read: () => Promise<Value[]>,
     isEmpty: (values: readonly Value[]) => boolean = () => false,
+    mayBeEmpty = false,
   ) {
     if (denied.includes(`ec2:${action}`)) return undefined
+    let empty: Value[] | undefined
     try {
       return await askedAgain(async () => {
         const values = await read()
-        if (isEmpty(values)) throw lacking(action)
+        empty = isEmpty(values) ? values : undefined
+        if (empty) throw lacking(action)
         return values
       })
     } catch (error) {
       const named = namedFault(error)
+      if (mayBeEmpty && empty) return empty
       if (named instanceof UnfitAnswer) unfit.push(`ec2:${action}`)
       else if (!(named instanceof AccessDenied)) throw named
       denied.push(`ec2:${action}`)

@@ -17,6 +17,7 @@ import { DESTINATION_CATEGORIES, type DestinationCategory } from '../domain/flow
 import type { RemoteNetwork } from '../domain/flows/contributor-row.ts'
 import { observationsOf, type RawCategory, type WindowAnswer } from '../domain/flows/observation.ts'
 import { gatheredSeries } from '../domain/flows/series.ts'
+import type { VpcOwner } from '../domain/flows/vpc-owner.ts'
 import { type Listed, listKeys, listObjects, readJsonAhead } from './archive.ts'
 import { atATime } from './at-a-time.ts'
 
@@ -114,6 +115,7 @@ export async function readRawHour(
   })
   const gathered = gatheredSeries()
   const networks = new Map<string, RemoteNetwork>()
+  const vpcOwners = new Map<string, VpcOwner>()
   const cuts: Cut[] = []
   // Some are read at a time and taken apart one by one, in order: what one holds is no more than its rows once they are gathered.
   for (let first = 0; first < reads.length; first += AT_ONCE) {
@@ -121,15 +123,16 @@ export async function readRawHour(
     for (const { monitor, category, answers } of some) {
       for (const answer of await answers()) {
         const { from, to, cut } = answer
-        const { observations, broken, networks: named } = observationsOf(monitor, category, answer)
+        const { observations, broken, ...told } = observationsOf(monitor, category, answer)
         gathered.add(observations)
-        for (const [ip, network] of named) networks.set(ip, network)
+        for (const [ip, network] of told.networks) networks.set(ip, network)
+        for (const [vpcId, owner] of told.vpcOwners) vpcOwners.set(vpcId, owner)
         if (cut) cuts.push({ monitor, category, from, to })
         if (broken > 0) cuts.push({ monitor, category, from, to, brokenRows: broken })
       }
     }
   }
-  return { keys, series: gathered.series(), networks, cuts }
+  return { keys, series: gathered.series(), networks, vpcOwners, cuts }
 }
 
 function answersOf(key: string, raw: RawCategory): readonly WindowAnswer[] {

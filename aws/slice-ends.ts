@@ -17,11 +17,11 @@ const idOf = (objects: readonly Listed[]) => createHash('sha256').update(JSON.st
 /** The ends of a slice by its raw objects and what they tell. */
 export const storedEnds = (
   objects: readonly Listed[],
-  { series, networks }: Pick<RawHour, 'series' | 'networks'>,
+  { series, ...facts }: Pick<RawHour, 'series' | 'networks' | 'vpcOwners'>,
 ): StoredEnds => ({
   ...sliceEnds(
     series.map(({ sighting, bytes }) => ({ ...sighting, bytes })),
-    networks,
+    facts,
   ),
   madeOf: idOf(objects),
 })

@@ -43,8 +43,9 @@ export interface VpcQuestion {
   readonly client: EC2Client
   readonly questions: NetworkQuestions
   readonly zones: readonly Zone[]
-  /** Subnets that agents stand in: an answer without any of them is none. */
+  /** Subnets that agents stand in: an answer without any of them is none, unless all of them are of others. */
   readonly subnetIds: readonly string[]
+  readonly areOfOthers: boolean
   /** VPCs that are passed through: of their interfaces, those alone are read that a service made, or a route leads to. */
   readonly isBehind: boolean
   /** Who asks, and where; undefined where that is not known. */
@@ -64,9 +65,10 @@ export async function readVpcParts(vpcIds: readonly string[], question: VpcQuest
     pagesOf: (filters: Filter[]) => AsyncIterable<Page>,
     valuesOf: (page: Page) => Value[],
     isEmpty?: (found: readonly Value[]) => boolean,
-    filter = { name: 'vpc-id', values: vpcIds },
-  ) => questions.told(action, () => collectedBy(filter, pagesOf, valuesOf), isEmpty)
+    { filter = { name: 'vpc-id', values: vpcIds }, mayBeEmpty = false } = {},
+  ) => questions.told(action, () => collectedBy(filter, pagesOf, valuesOf), isEmpty, mayBeEmpty)
 
+  const hasAgents = (found: readonly { readonly id: string }[]) => found.some(({ id }) => subnetIds.includes(id))
   const vpcs = await ask(
     'DescribeVpcs',
     (Filters) => paginateDescribeVpcs(pages, { Filters }),
@@ -76,10 +78,11 @@ export async function readVpcParts(vpcIds: readonly string[], question: VpcQuest
     'DescribeSubnets',
     (Filters) => paginateDescribeSubnets(pages, { Filters }),
     (page) => subnetsOf(fitting('DescribeSubnets', SUBNETS, page)),
-    (found) => subnetIds.length > 0 && !found.some(({ id }) => subnetIds.includes(id)),
+    (found) => subnetIds.length > 0 && !hasAgents(found),
+    { mayBeEmpty: question.areOfOthers },
   )
   // Of a VPC with a subnet that agents stand in, EC2 has tables and interfaces to tell of.
-  const isSeen = subnetIds.length > 0 && subnets !== undefined
+  const isSeen = subnets !== undefined && hasAgents(subnets)
   const routeTables = await ask(
     'DescribeRouteTables',
     (Filters) => paginateDescribeRouteTables(pages, { Filters }),
@@ -106,7 +109,7 @@ export async function readVpcParts(vpcIds: readonly string[], question: VpcQuest
       (filters) => paginateDescribeNetworkInterfaces(pages, { Filters: [...filters, ...more] }),
       (page) => fitting('DescribeNetworkInterfaces', INTERFACES, page).NetworkInterfaces,
       (found) => !question.isBehind && isSeen && found.length === 0,
-      filter,
+      { filter },
     )
   const most = (await askInterfaces(managed)) ?? []
   const hasEndpoint = most.flatMap((one) => interfaceOf(one, new Set())).some(({ owner }) => owner === 'vpc_endpoint')

@@ -23,6 +23,7 @@ import { type BilledUsage, DAYS_UNTIL_BILLED, isWholeBill } from '../domain/mone
 import { type DayPrices, joinedPrices } from '../domain/money/prices.ts'
 import { completedTopology, joinedClusters, laterTopology, withoutRoles } from '../domain/network/completed-topology.ts'
 import { keptInterfaces, withResources } from '../domain/network/described-resource.ts'
+import { foreignVpcsOf, isOfOthers } from '../domain/network/foreign-vpcs.ts'
 import { type Home, natGatewaysOut } from '../domain/network/neighbours.ts'
 import { type Cluster, EMPTY_TOPOLOGY, type Topology, tellsOf } from '../domain/network/topology.ts'
 import { logger, task } from './task.ts'
@@ -94,14 +95,23 @@ async function learnTerms(run: Run): Promise<string> {
   return key
 }
 
-async function learnTopology(run: Run, { vpcIds, subnetIds }: DayEnds): Promise<Topology> {
+async function learnTopology(run: Run, ends: DayEnds): Promise<Topology> {
+  const { vpcIds, subnetIds } = ends
+  const home = homeOf(run)
+  const foreignVpcs = foreignVpcsOf(ends, home)
+  const areOfOthers = isOfOthers(ends, foreignVpcs)
+  const isTelling = (one: Topology) => tellsOf(one, areOfOthers ? [] : subnetIds)
   const archived = await readVersionedIfPresent<Topology>(topologyKey(run.day))
-  const known = archived && tellsOf(archived.value, subnetIds) ? archived.value : undefined
+  const known = archived && isTelling(archived.value) ? archived.value : undefined
   const clusters = await learnClusters(run, known?.clusters ?? [])
   const change = (topologyOf: (standing: Topology | undefined) => Topology) =>
     changeJson<Topology>(
       topologyKey(run.day),
-      (standing) => ({ ...topologyOf(standing), clusters: joinedClusters(standing?.clusters ?? [], clusters) }),
+      (standing) => ({
+        ...topologyOf(standing),
+        ...(foreignVpcs.length === 0 ? {} : { foreignVpcs }),
+        clusters: joinedClusters(standing?.clusters ?? [], clusters),
+      }),
       archived,
     )
   const until = settledEnd(run)
@@ -110,12 +120,11 @@ async function learnTopology(run: Run, { vpcIds, subnetIds }: DayEnds): Promise<
   const isLater = known?.readUntil !== undefined && known.readUntil < until
   if (isWhole && !run.refresh && !isLater) return change((standing) => standing ?? known)
   const asked = [...new Set([...vpcIds, ...(known?.vpcIds ?? [])])].toSorted()
-  const { read: told, unnamed } = await named(await readTopology(asked, { subnetIds, home: homeOf(run) }), homeOf(run))
+  const { read: told, unnamed } = await named(await readTopology(asked, { subnetIds, areOfOthers, home }), home)
   const read = isLongAgo(run, until) ? withoutRoles(told) : told
   function joined(standing: Topology | undefined): Topology {
     // Completing nothing writes a first reading in the order of every other.
-    if (!standing || !tellsOf(standing, subnetIds))
-      return completedTopology({ ...EMPTY_TOPOLOGY, readUntil: until }, read)
+    if (!standing || !isTelling(standing)) return completedTopology({ ...EMPTY_TOPOLOGY, readUntil: until }, read)
     // What is not told now stays as it was told.
     if (run.refresh) return completedTopology({ ...read, readUntil: until }, standing)
     const completed = completedTopology(standing, withoutRoles(read))

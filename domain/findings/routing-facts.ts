@@ -71,7 +71,7 @@ export const isPassedOnByNodes = ({ cluster, namespace, service }: NamedService,
 function endpointsInWords({ ready }: KubernetesService, { network }: Day): string[] {
   // Those of an earlier hour may be gone.
   if (ready === null) return ['How many ready endpoints it has in each zone was not told by the end of the day.']
-  const byZone = new Map(Object.entries(ready).map(([zone, count]) => [network.zoneId(zone) ?? zone, count]))
+  const byZone = new Map(Object.entries(ready).map(([zone, count]) => [network.zoneId(zone, null) ?? zone, count]))
   return [
     byZone.size === 0
       ? 'By the end of the day it had no ready endpoint.'

@@ -11,11 +11,14 @@ export interface ContributorRow {
   readonly snatIp?: string | undefined
   readonly localInstanceId?: string | undefined
   readonly localVpcId?: string | undefined
+  /** Tells whose the VPC is. What is none costs the row nothing. */
+  readonly localVpcArn?: string | null | undefined
   readonly localRegion?: string | undefined
   readonly localAz?: string | undefined
   readonly localSubnetId?: string | undefined
   readonly targetPort?: number | undefined
   readonly remoteVpcId?: string | undefined
+  readonly remoteVpcArn?: string | null | undefined
   readonly remoteRegion?: string | undefined
   readonly remoteAz?: string | undefined
   readonly remoteSubnetId?: string | undefined

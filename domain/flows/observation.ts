@@ -6,6 +6,7 @@ import {
   siftedRows,
   type TraversedConstruct,
 } from './contributor-row.ts'
+import { type VpcOwner, vpcOwnerOf } from './vpc-owner.ts'
 
 /** One end of a flow. What the service leaves empty is null. */
 export interface End {
@@ -75,22 +76,35 @@ export interface RawCategory {
 
 const filled = (text: string | undefined | null) => (text === undefined || text === '' ? null : text)
 
-/**
- * The observations of one answer, each row once; `broken` counts rows that tell no number of bytes and are left out.
- * `networks` are those of remote addresses, where the service names them.
- */
+/** What rows tell of what they name, beside what each carried. */
+export interface RowFacts {
+  /** By remote address, where the service names its network. */
+  readonly networks: ReadonlyMap<string, RemoteNetwork>
+  /** By the id of a VPC, where its ARN is told. */
+  readonly vpcOwners: ReadonlyMap<string, VpcOwner>
+}
+
+/** The observations of one answer, each row once; `broken` counts rows that tell no number of bytes and are left out. */
 export function observationsOf(
   monitor: string,
   category: DestinationCategory,
   answer: WindowAnswer,
-): { observations: Observation[]; broken: number; networks: Map<string, RemoteNetwork> } {
+): { observations: Observation[]; broken: number } & RowFacts {
   const windowStart = Date.parse(answer.from)
   const windowSeconds = (Date.parse(answer.to) - windowStart) / 1000
   const { rows, broken } = siftedRows(answer.rows)
   const networks = new Map<string, RemoteNetwork>()
+  const vpcOwners = new Map<string, VpcOwner>()
+  function note(vpcId: string | undefined, arn: unknown) {
+    if (!vpcId || vpcOwners.has(vpcId)) return
+    const owner = vpcOwnerOf(arn)
+    if (owner?.vpcId === vpcId) vpcOwners.set(vpcId, owner)
+  }
   for (const row of rows) {
     const network = networkOfRow(row)
     if (network && row.remoteIp) networks.set(row.remoteIp, network)
+    note(row.localVpcId, row.localVpcArn)
+    note(row.remoteVpcId, row.remoteVpcArn)
   }
   const observations = rows.map((row): Observation => {
     const names = row.kubernetesMetadata
@@ -128,5 +142,5 @@ export function observationsOf(
       traversedConstructs: row.traversedConstructs ?? [],
     }
   })
-  return { observations, broken, networks }
+  return { observations, broken, networks, vpcOwners }
 }

@@ -1,6 +1,7 @@
 import { defined } from '../defined.ts'
 import type { RemoteNetwork } from '../flows/contributor-row.ts'
-import type { Observation } from '../flows/observation.ts'
+import type { Observation, RowFacts } from '../flows/observation.ts'
+import type { VpcOwner } from '../flows/vpc-owner.ts'
 import { isPublic } from '../network/address.ts'
 import { sum } from '../sums.ts'
 
@@ -10,6 +11,10 @@ export interface DayEnds {
   readonly vpcIds: readonly string[]
   /** Subnets that agents stand in. */
   readonly subnetIds: readonly string[]
+  /** Their VPCs; absent in an object of a former version, as is `vpcOwners`. */
+  readonly agentVpcIds?: readonly string[]
+  /** Of VPCs whose ARN is told, by id. */
+  readonly vpcOwners?: readonly VpcOwner[]
   readonly publicEnds: readonly PublicEnd[]
   /** Slices that they are of; absent in an object of a former version. */
   readonly slices?: Readonly<Record<string, Pick<StoredEnds, 'madeOf'>>>
@@ -30,6 +35,8 @@ export interface SliceEnds {
   readonly schema: 1
   readonly vpcIds: readonly string[]
   readonly subnetIds: readonly string[]
+  readonly agentVpcIds?: readonly string[]
+  readonly vpcOwners?: readonly VpcOwner[]
   readonly publicEnds: readonly SliceEnd[]
 }
 
@@ -44,18 +51,20 @@ interface SliceEnd extends Pick<PublicEnd, 'ip' | 'network'> {
   readonly ports: readonly (readonly [port: number | null, bytes: number])[]
 }
 
-/** The ends of a slice's rows, each once and in order, with the networks that the service names. */
+/** The ends of a slice's rows, each once and in order, with what the service tells of them. */
 export function sliceEnds(
   rows: readonly Pick<Observation, 'local' | 'remote' | 'targetPort' | 'bytes'>[],
-  networks: ReadonlyMap<string, RemoteNetwork> = new Map(),
+  { networks, vpcOwners }: RowFacts,
 ): SliceEnds {
   const vpcIds = new Set<string>()
   const subnetIds = new Set<string>()
+  const agentVpcIds = new Set<string>()
   const portsOf = new Map<string, Map<number | null, number>>()
   for (const { local, remote, targetPort, bytes } of rows) {
     // The far VPC's subnets tell its zones, where it belongs to the account.
     for (const { vpcId } of [local, remote]) if (vpcId !== null) vpcIds.add(vpcId)
     if (local.subnetId !== null) subnetIds.add(local.subnetId)
+    if (local.vpcId !== null) agentVpcIds.add(local.vpcId)
     for (const { ip } of [local, remote]) {
       if (ip === null || !isPublic(ip)) continue
       const ports = portsOf.get(ip) ?? new Map<number | null, number>()
@@ -68,6 +77,8 @@ export function sliceEnds(
     schema: 1,
     vpcIds: [...vpcIds].toSorted(),
     subnetIds: [...subnetIds].toSorted(),
+    agentVpcIds: [...agentVpcIds].toSorted(),
+    vpcOwners: eachOwner(vpcOwners.values()),
     publicEnds: [...portsOf].toSorted(byIp).map(([ip, ports]) => {
       const network = networks.get(ip)
       return { ip, ports: [...ports], ...(network === undefined ? {} : { network }) }
@@ -92,10 +103,15 @@ export function joinedEnds(standing: DayEnds | undefined, slices: ReadonlyMap<st
     vpcIds: inOrder([...(standing?.vpcIds ?? []), ...own.flatMap(({ vpcIds }) => vpcIds)]),
     // An earlier form has none.
     subnetIds: inOrder([...(standing?.subnetIds ?? []), ...own.flatMap(({ subnetIds }) => subnetIds)]),
+    agentVpcIds: inOrder([standing, ...own].flatMap((one) => one?.agentVpcIds ?? [])),
+    vpcOwners: eachOwner([standing, ...own].flatMap((one) => one?.vpcOwners ?? [])),
     publicEnds: [...ends].toSorted(byIp).map(([, end]) => end),
     slices: Object.fromEntries([...Object.entries(standing?.slices ?? {}), ...joined].toSorted(byIp)),
   }
 }
+
+const eachOwner = (owners: Iterable<VpcOwner>): VpcOwner[] =>
+  [...new Map([...owners].map((owner) => [owner.vpcId, owner] as const))].toSorted(byIp).map(([, owner]) => owner)
 
 const inOrder = (names: readonly string[]) => [...new Set(names)].toSorted()
 

@@ -106,7 +106,7 @@ function namedEnd(end: End, place: Place, isHost: boolean, network: Network, own
   const described = isHost ? null : network.interfaceAt(place)
   return {
     ...end,
-    azId: network.zoneId(end.azId) ?? network.zoneOfSubnet(end.subnetId),
+    azId: network.zoneId(end.azId, end.vpcId) ?? network.zoneOfSubnet(end.subnetId),
     namespace: end.namespace ?? owner?.namespace ?? null,
     workload: owner?.name ?? null,
     workloadKind: owner?.kind ?? null,

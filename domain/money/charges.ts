@@ -10,7 +10,7 @@ import { endsOf } from './ends.ts'
 import type { Metered, Part } from './metered.ts'
 import { metersOf } from './meters.ts'
 import type { Rates } from './prices.ts'
-import { UNPRICED } from './unpriced.ts'
+import { UNPRICED, whyUnpriced } from './unpriced.ts'
 import { viaOf } from './via.ts'
 
 export type ChargeName = 'inter_az' | 'nat' | 'endpoint' | 'transit' | 'inter_region'
@@ -111,7 +111,7 @@ export function pricedAlong(
       kind: metered.bound,
       usdAtMost: gigabytes * boundUsdPerGb(metered.bound, rates, remoteRegion),
     },
-    unpriced: metered.unpriced && UNPRICED[metered.unpriced],
+    unpriced: metered.unpriced && whyUnpriced(metered.unpriced, way.path),
   }
 }
 

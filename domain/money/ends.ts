@@ -99,7 +99,9 @@ function isOtherRegion({ steps }: Path, zone: string | null, other: string | nul
 /** Behind the node's translation where there is one: that is where the bytes went. */
 function farZoneOf({ dnatIp, reportedBy }: Flow, far: End, place: Place, network: Network): string | null {
   const translated = reportedBy === 'source' && dnatIp !== null ? network.zoneOfIp({ ...place, ip: dnatIp }) : null
-  return translated ?? network.zoneId(far.azId) ?? network.zoneOfSubnet(far.subnetId) ?? network.zoneOfIp(place)
+  return (
+    translated ?? network.zoneId(far.azId, far.vpcId) ?? network.zoneOfSubnet(far.subnetId) ?? network.zoneOfIp(place)
+  )
 }
 
 /** What runs a far end that is no pod and no known endpoint. A Service may stand before a cache as well as before pods. */

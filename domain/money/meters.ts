@@ -17,6 +17,8 @@ const isInside = ({ category }: Ends) => category === 'INTRA_AZ' || category ===
 
 /** What AWS bills of a way, from its beginning to its end. */
 export function metersOf(path: Path, ends: Ends): Metered {
+  // Nothing of its network is known: not even a bound is sure, as another region has other prices.
+  if (path.lost === 'unread_vpc') return nothing('unreadVpc')
   if (ends.isFromUnknownNode) return nothing('balancerNode')
   if (ends.isContradicted) return nothing('contradiction')
   const impossible = path.lost === null ? undefined : IMPOSSIBLE[path.lost]

@@ -69,7 +69,8 @@ export function monitorDays(
     const isMissing = complete === 0 && own.length === 0
     const { bytes, usd, unknownShare, mostlyPriced } = totalsOf(own, bytesPerGigabyte)
     const isWhole = ownGaps.length === 0 && ownCuts === 0
-    const isPriced = mostlyPriced && (pricing?.knowsNetwork ?? false)
+    const isRead = own.every(({ path }) => path.unread === undefined)
+    const isPriced = mostlyPriced && isRead && (pricing?.knowsNetwork ?? false)
     const seen = counted.monitors.find((one) => one.name === name)
     const isLow = seen?.verdict === 'beyond'
     const rates = pricing?.ratesOf(name)

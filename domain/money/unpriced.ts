@@ -1,7 +1,11 @@
+import { unreadWords } from '../network/foreign-vpcs.ts'
+import type { Path } from '../network/path.ts'
+
 /** Why bytes have no price, or lack a part of it. */
 export const UNPRICED = {
   noRates: 'no list price for the region',
   unknownRoute: 'route unknown',
+  unreadVpc: 'in a VPC that EC2 tells nothing of',
   unknownZones: 'zones unknown',
   beyondNat: 'the way behind the NAT gateway unknown',
   beyondTransit: 'over a transit gateway: what the network behind it charges is unknown',
@@ -33,3 +37,7 @@ export const UNPRICED = {
 } as const
 
 export type Unpriced = keyof typeof UNPRICED
+
+/** The same of a flow, by its way. */
+export const whyUnpriced = (reason: Unpriced, { unread }: Pick<Path, 'unread'>): string =>
+  unread ? `in ${unreadWords(unread)}` : UNPRICED[reason]

@@ -44,7 +44,7 @@ function agree(first: readonly Flow[], second: readonly Flow[]): boolean {
 
 const zoneOfNode = (flow: Flow, network: Network) =>
   network.zoneOfIp(farPlace(flow)) ??
-  network.zoneId(flow.destination.azId) ??
+  network.zoneId(flow.destination.azId, flow.destination.vpcId) ??
   network.zoneOfSubnet(flow.destination.subnetId)
 
 function behind(
@@ -53,7 +53,8 @@ function behind(
   behindBalancer: NonNullable<Flow['behindBalancer']>,
   network: Network,
 ): Flow {
-  const own = network.zoneId(flow.destination.azId) ?? network.zoneOfSubnet(flow.destination.subnetId)
+  const own =
+    network.zoneId(flow.destination.azId, flow.destination.vpcId) ?? network.zoneOfSubnet(flow.destination.subnetId)
   const category = zone !== null && zone === own ? 'INTRA_AZ' : 'INTER_AZ'
   return { ...flow, category, source: { ...flow.source, azId: zone, subnetId: null }, behindBalancer }
 }

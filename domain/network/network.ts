@@ -1,16 +1,18 @@
 import { addressBytes, contains, type Prefix, parsePrefix } from './address.ts'
 import { addressKinds } from './address-kinds.ts'
+import type { UnreadVpc } from './foreign-vpcs.ts'
 import type { DescribedInterface } from './network-interface.ts'
 import { type Match, prefixed, routeMatcher } from './route-match.ts'
-import type {
-  Endpoint,
-  NatGateway,
-  NetworkInterface,
-  Peering,
-  RouteTable,
-  Subnet,
-  Topology,
-  TransitAttachment,
+import {
+  type Endpoint,
+  isDenied,
+  type NatGateway,
+  type NetworkInterface,
+  type Peering,
+  type RouteTable,
+  type Subnet,
+  type Topology,
+  type TransitAttachment,
 } from './topology.ts'
 
 /** What carries a flow out of its subnet; the values of the archive's `via` column. */
@@ -44,8 +46,11 @@ export interface Place {
 export interface Network {
   /** What of an address decides its way: those of one kind go every way alike. */
   kindOf(ip: string): string
-  /** The Availability Zone id for an id or a name; null for a name that EC2 did not tell of. */
-  zoneId(idOrName: string | null): string | null
+  /**
+   * The Availability Zone id for an id or a name; null for a name that EC2 did not tell of. `vpcId` is where it is told of: in another
+   * account's, the same name may be of another zone.
+   */
+  zoneId(idOrName: string | null, vpcId: string | null): string | null
   zoneOfSubnet(subnetId: string | null): string | null
   /** Whether a zone, by its id, is a Local Zone. */
   isLocalZone(zoneId: string): boolean
@@ -90,8 +95,10 @@ export interface Network {
   transitAttachmentOf(transitGatewayId: string, vpcId: string): TransitAttachment | undefined
   /** The attachment that an address leaves a transit gateway by; undefined where its table cannot be read. */
   transitRoute(tableId: string, ip: string): { readonly attachmentId: string } | 'none' | undefined
-  /** Whose VPC it is, 12 digits, by itself, an attachment or a peering connection; null where EC2 did not tell. */
+  /** Whose VPC it is, 12 digits, by itself, an attachment, a peering connection or a row; null where nobody told. */
   ownerOf(vpcId: string): string | null
+  /** The VPC of a subnet, where EC2 told nothing of it and was not refused: that is no network without routes. */
+  unreadVpc(vpcId: string | null, subnetId: string | null): UnreadVpc | undefined
   /** Whose EC2 answered. */
   readonly accountId: string | null
 }
@@ -110,7 +117,6 @@ export function networkOf(topology: Topology): Network {
   const idOfZone = new Map(topology.zones.flatMap(({ id, name }) => [[id, id] as const, [name, id] as const]))
   const subnets = new Map(topology.subnets.map((subnet) => [subnet.id, subnet]))
   const natGateways = new Map(topology.natGateways.map((gateway) => [gateway.id, gateway]))
-  const endpointAt = byPlace(topology.endpoints)
   const endpoints = new Map(topology.endpoints.map((endpoint) => [endpoint.id, endpoint]))
   const explicit = new Map(topology.routeTables.flatMap((table) => table.subnetIds.map((id) => [id, table] as const)))
   const main = new Map(topology.routeTables.filter((table) => table.main).map((table) => [table.vpcId, table]))
@@ -119,7 +125,9 @@ export function networkOf(topology: Topology): Network {
   const peerings = new Map((topology.peerings ?? []).map((one) => [one.id, one]))
   const attachments = new Map((topology.transitAttachments ?? []).map((one) => [one.id, one]))
   const transitTables = new Map((topology.transitRouteTables ?? []).map((one) => [one.id, prefixed(one.routes)]))
+  const foreign = new Map((topology.foreignVpcs ?? []).map((one) => [one.vpcId, one]))
   const owners = new Map([
+    ...[...foreign].map(([vpcId, { accountId }]) => [vpcId, accountId] as const),
     ...(topology.transitAttachments ?? []).map(({ resourceId, ownerId }) => [resourceId, ownerId] as const),
     ...(topology.peerings ?? []).flatMap(({ sides }) => sides.map(({ vpcId, ownerId }) => [vpcId, ownerId] as const)),
     ...(topology.vpcs ?? []).map(({ id, ownerId }) => [id, ownerId] as const),
@@ -127,6 +135,29 @@ export function networkOf(topology: Topology): Network {
   const serviceBlocks = (topology.clusters ?? []).flatMap(({ serviceCidr = '' }) => parsePrefix(serviceCidr) ?? [])
   const knowsServices = topology.clusters?.every(({ serviceCidr }) => serviceCidr !== undefined) ?? false
   const matched = routeMatcher(topology)
+
+  const toldVpcs = new Set([...topology.subnets, ...topology.routeTables].map(({ vpcId }) => vpcId))
+  const unreadVpc: Network['unreadVpc'] = (vpcId, subnetId) => {
+    if (vpcId === null) return undefined
+    const isTold = toldVpcs.has(vpcId)
+    // Of a VPC that is shared in part, EC2 tells that part.
+    if (subnetId === null ? isTold : subnets.has(subnetId)) return undefined
+    const owner = foreign.get(vpcId)
+    if (owner) return owner
+    const isAsked = topology.vpcIds.includes(vpcId) && !isDenied('subnets', topology.denied)
+    return isAsked && !isTold ? { vpcId, accountId: null, region: null } : undefined
+  }
+  const isOthers = (vpcId: string) => {
+    const owner = owners.get(vpcId)
+    return !toldVpcs.has(vpcId) && owner !== undefined && owner !== (topology.accountId ?? owner)
+  }
+  /**
+   * Of several of one address, the one in the VPC that a flow tells of, or that it comes from. One alone is it, but for a VPC that
+   * nothing is known of: what it calls may be its own.
+   */
+  const inVpc = <Item extends { readonly vpcId: string }>(all: readonly Item[], { vpcId, seenFrom }: Place) =>
+    all.find((one) => one.vpcId === (vpcId ?? seenFrom)) ??
+    (vpcId === null && all.length === 1 && !unreadVpc(seenFrom, null) ? all[0] : undefined)
 
   const zoneOfSubnet = (id: string | null) => (id === null ? null : (subnets.get(id)?.zoneId ?? null))
 
@@ -136,7 +167,8 @@ export function networkOf(topology: Topology): Network {
       return prefix ? [{ prefix, vpcId: subnet.vpcId, subnet }] : []
     }),
   )
-  const describedAt = byPlace(
+  const endpointsAt = byIp(topology.endpoints)
+  const describedAt = byIp(
     topology.interfaces.flatMap((one) => (one.name === null ? [] : [{ ...one, name: one.name }])),
   )
   const publicIps = new Set(topology.interfaces.flatMap((one) => one.publicIps))
@@ -145,14 +177,16 @@ export function networkOf(topology: Topology): Network {
     const address = ip === null ? undefined : addressBytes(ip)
     return address ? subnetPrefixes.filter(({ prefix }) => contains(prefix, address)) : []
   }
-  const subnetAt = (place: Place) => ofVpc(holding(place.ip), place)?.subnet
+  const subnetAt = (place: Place) => inVpc(holding(place.ip), place)?.subnet
 
   const routeTableOf = (subnetId: string) => explicit.get(subnetId) ?? main.get(subnets.get(subnetId)?.vpcId ?? '')
 
   return {
     kindOf: addressKinds({ topology, services: SERVICES_BY_DEFAULT }),
-    zoneId: (idOrName) =>
-      idOrName === null ? null : (idOfZone.get(idOrName) ?? (ZONE_ID.test(idOrName) ? idOrName : null)),
+    zoneId: (idOrName, vpcId) => {
+      if (idOrName === null || ZONE_ID.test(idOrName)) return idOrName
+      return vpcId !== null && isOthers(vpcId) ? null : (idOfZone.get(idOrName) ?? null)
+    },
     zoneOfSubnet,
     isLocalZone: (zoneId) => LOCAL_ZONE_ID.test(zoneId),
     zoneOfNatGateway: (id, from = null) => {
@@ -163,10 +197,10 @@ export function networkOf(topology: Topology): Network {
       return growsByItself ? 'every' : (zoneIds.find((zone) => zone === from) ?? zoneIds[0] ?? null)
     },
     zoneOfIp: (place) => subnetAt(place)?.zoneId ?? null,
-    interfaceAt: (place) => describedAt(place) ?? null,
+    interfaceAt: (place) => inVpc(describedAt(place.ip), place) ?? null,
     isOwnPublic: (ip) => ip !== null && (publicIps.has(ip) || (ip.includes(':') && holding(ip).length > 0)),
     knowsInterfaces: !topology.denied.includes('ec2:DescribeNetworkInterfaces'),
-    endpointAt,
+    endpointAt: (place) => inVpc(endpointsAt(place.ip), place),
     routeTableOf,
     routeTable: (id) => tables.get(id),
     matched,
@@ -194,6 +228,7 @@ export function networkOf(topology: Topology): Network {
       return routes.find(({ prefix }) => contains(prefix, address)) ?? 'none'
     },
     ownerOf: (vpcId) => owners.get(vpcId) ?? null,
+    unreadVpc,
     accountId: topology.accountId ?? null,
   }
 }
@@ -207,20 +242,14 @@ export const ZONE_ID = /^[a-z]+\d+(-[a-z0-9]+)*-(az|wlz)\d+$/
 /** `usw2-lax1-az1`. Source: https://docs.aws.amazon.com/local-zones/latest/ug/available-local-zones.html */
 const LOCAL_ZONE_ID = /^[a-z]+\d+-[a-z]+\d+-az\d+$/
 
-/** Of several of one address, the one in the VPC that a flow tells of, or that it comes from; one alone is it. */
-function ofVpc<Item extends { readonly vpcId: string }>(all: readonly Item[], place: Place): Item | undefined {
-  const inside = all.find(({ vpcId }) => vpcId === (place.vpcId ?? place.seenFrom))
-  return inside ?? (place.vpcId === null && all.length === 1 ? all[0] : undefined)
-}
-
-function byPlace<Item extends { readonly vpcId: string; readonly ips: readonly string[] }>(items: readonly Item[]) {
-  const byIp = new Map<string, Item[]>()
+function byIp<Item extends { readonly ips: readonly string[] }>(items: readonly Item[]) {
+  const known = new Map<string, Item[]>()
   for (const item of items) {
     for (const ip of item.ips) {
-      const known = byIp.get(ip)
-      if (known) known.push(item)
-      else byIp.set(ip, [item])
+      const same = known.get(ip)
+      if (same) same.push(item)
+      else known.set(ip, [item])
     }
   }
-  return (place: Place) => ofVpc(byIp.get(place.ip ?? '') ?? [], place)
+  return (ip: string | null): readonly Item[] => known.get(ip ?? '') ?? []
 }

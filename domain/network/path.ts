@@ -1,3 +1,4 @@
+import { type UnreadVpc, unreadWords } from './foreign-vpcs.ts'
 import type { Via } from './network.ts'
 
 /** What a flow passes, one after the other. */
@@ -27,6 +28,7 @@ export type PathEnd = 'host' | 'vpc' | 'public' | 'service' | 'beyond' | 'lost'
 /** Why a path cannot be followed. */
 export type Lost =
   | 'route' // no table, no route, or one to what EC2 does not name
+  | 'unread_vpc' // it begins in a VPC that EC2 told nothing of, another account's as a rule
   | 'blackhole'
   | 'loop'
   | 'link_local' // an address of nobody's that never passes a router
@@ -55,6 +57,8 @@ export interface Path {
   readonly endVpcId: string | null
   /** For `lost`. */
   readonly lost: Lost | null
+  /** For `unread_vpc`. */
+  readonly unread?: UnreadVpc
 }
 
 /** What a reader calls each of them. */
@@ -77,6 +81,7 @@ export const ELEMENT_NAMES = {
 
 const LOST_WORDS = {
   route: 'no route that EC2 describes',
+  unread_vpc: unreadWords({ accountId: null, region: null }),
   blackhole: 'a route to nowhere (blackhole)',
   loop: 'routes that lead in a circle',
   link_local: 'a link-local address that AWS does not publish',
@@ -95,7 +100,7 @@ const LOST_WORDS = {
 
 /** `subnet-1 (euw1-az1) → NAT gateway nat-1 (euw1-az2) → internet gateway igw-1 → public internet`. */
 export function pathInWords(path: Path): string {
-  const { startSubnetId, startZone, steps, end, endVpcId, lost } = path
+  const { startSubnetId, startZone, steps, end, endVpcId, lost, unread } = path
   const placed = (text: string, zone: string | null) =>
     zone === null ? text : `${text} (${zone === 'every' ? 'every zone' : zone})`
   const ends = {
@@ -104,7 +109,7 @@ export function pathInWords(path: Path): string {
     public: 'a public address',
     service: null,
     beyond: 'a network that EC2 does not describe',
-    lost: lost === null ? null : LOST_WORDS[lost],
+    lost: unread ? unreadWords(unread) : lost === null ? null : LOST_WORDS[lost],
   } as const satisfies Record<PathEnd, string | null>
   return [
     placed(startSubnetId ?? 'a subnet that nobody named', startZone),

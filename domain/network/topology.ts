@@ -1,3 +1,4 @@
+import type { VpcOwner } from '../flows/vpc-owner.ts'
 import type { InterfaceOwner, Store } from './network-interface.ts'
 
 /**
@@ -26,6 +27,8 @@ export interface Topology {
   readonly endpointServices?: readonly EndpointService[]
   /** Whose EC2 answered, 12 digits. */
   readonly accountId?: string
+  /** VPCs of the rows that are another account's, or another region's, than EC2 was asked in; absent where there are none. */
+  readonly foreignVpcs?: readonly VpcOwner[]
   /** Clusters of the monitors, as EKS tells of them; absent in topologies that were archived before it was asked. */
   readonly clusters?: readonly Cluster[]
   /** End of the last hour that interfaces were read for, ISO 8601 UTC; absent in topologies that were archived before they were read by the hour. */

@@ -48,6 +48,8 @@ function first(way: Way, { subnetId, vpcId, zone }: Start): Rest {
   if (local === 'unknown') return lost([], 'link_local')
   if (local === 'lattice') return ended([step('lattice', null)], 'service', zone)
   const table = subnetId === null ? undefined : network.routeTableOf(subnetId)
+  const unread = table ? undefined : network.unreadVpc(vpcId, subnetId)
+  if (unread) return { ...lost([], 'unread_vpc'), unread }
   const at: At = { table, vpcId, zone, steps: [] }
   const rest = follow(way, at)
   // No router knows a Service's address: the node has changed it, and the row does not tell into what.

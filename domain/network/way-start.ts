@@ -18,7 +18,7 @@ export function startOf({ snatIp, reportedBy }: Flow, own: End, network: Network
       : network.subnetAt({ ip: snatIp, vpcId: own.vpcId, seenFrom: own.vpcId })
   const subnetId =
     translated?.id ?? own.subnetId ?? network.subnetAt({ ip: own.ip, vpcId: own.vpcId, seenFrom: null })?.id ?? null
-  const zone = translated?.zoneId ?? network.zoneId(own.azId) ?? network.zoneOfSubnet(subnetId)
+  const zone = translated?.zoneId ?? network.zoneId(own.azId, own.vpcId) ?? network.zoneOfSubnet(subnetId)
   return { subnetId, vpcId: network.subnet(subnetId ?? '')?.vpcId ?? own.vpcId, zone }
 }
 

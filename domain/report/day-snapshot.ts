@@ -26,6 +26,7 @@ import { notesOf } from './notes.ts'
 import { type DayPage, pageOf } from './page-pairs.ts'
 import type { Report } from './report.ts'
 import { reportOf } from './report-builder.ts'
+import { unreadNetworks, unreadNotes } from './unread-networks.ts'
 
 /** What the settings say of a report. */
 export interface ReportSettings {
@@ -59,6 +60,7 @@ export function daySnapshotOf(
   const calibration = { ...measured, valueIs: terms.valueIs }
   const network = networkOf(topology)
   const knowsNetwork = pricingDenied(topology).length === 0
+  const unread = unreadNetworks(edges, bytesPerGigabyte)
   const pricing = pricingOf(run.monitors, prices, priceFactor, terms.endpointGigabytes)
   const found = findingsOf(
     {
@@ -87,6 +89,7 @@ export function daySnapshotOf(
       mirroredPairs: sum(edges.map((edge) => (edge.mirrored ? flowsIn(edge) : 0))),
       calibration,
       doubtfulBytes,
+      ...(unread.length === 0 ? {} : { unread }),
       counted: {
         ...coverage.counted,
         natGateways,
@@ -98,6 +101,7 @@ export function daySnapshotOf(
       ...lateDayNotes(day.lateDays),
       ...lostDayNotes(day.lostDays),
       ...monitorNotes(run, day.earlierMonitors),
+      ...unreadNotes(unread),
       ...notesOf({ topology, prices, totals, identities, calibration }),
       ...found.notes,
       ...told,

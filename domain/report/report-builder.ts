@@ -64,7 +64,7 @@ export function reportOf(facts: ReportFacts): { report: Report; trendDay: TrendD
   const isPartial = coverage.gaps.length > 0 || coverage.cuts.length > 0
   const totals = totalsOf(flows, bytesPerGigabyte)
   const { unseen } = coverage.counted
-  const isPriced = totals.mostlyPriced && facts.knowsNetwork
+  const isPriced = totals.mostlyPriced && facts.knowsNetwork && coverage.unread === undefined
   const status = isPartial ? 'partial' : unseen ? 'low_coverage' : isPriced ? 'ok' : 'unpriced'
   const pairs = topRows(flows, context)
   const base = { day: run.day, status, totals, monitors: monitorSums(run, flows) } as const

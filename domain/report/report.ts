@@ -21,6 +21,7 @@ import type {
   TopRow,
 } from './report-rows.ts'
 import type { ReportTeam } from './teams.ts'
+import type { UnreadNetwork } from './unread-networks.ts'
 
 export type { CountedBytes, UnseenBytes } from '../collecting/counted-bytes.ts'
 export type { CutHour } from '../collecting/cut-hours.ts'
@@ -48,6 +49,7 @@ export type {
   ZonePair,
 } from './report-rows.ts'
 export type { ReportTeam } from './teams.ts'
+export type { UnreadNetwork } from './unread-networks.ts'
 
 /**
  * The one model that every output renders: `report.json`, the HTML and the text are made from it and from nothing
@@ -158,6 +160,8 @@ export interface Coverage {
   readonly calibration: Calibration
   /** Bytes that may be counted twice: rows of both ends that could not be told to be of one connection. */
   readonly doubtfulBytes: number
+  /** Networks that EC2 told nothing of, most bytes first; absent where there are none, and in reports of before they were told. */
+  readonly unread?: readonly UnreadNetwork[]
   /** The day as CloudWatch counted it, beside the rows. */
   readonly counted: {
     /** Instant up to which CloudWatch was asked: the end of the day, but for a day that was not over. */

@@ -9,6 +9,8 @@ type Sums = Float64Array
 
 interface Traffic {
   readonly connection: Connection
+  /** ARN of an end's VPC; empty where it is in none. */
+  readonly vpcArn: (end: WorldEnd) => string
   /** What the client's row counts, and the server's. */
   readonly client: Sums
   readonly server: Sums
@@ -21,16 +23,20 @@ const prepared = new WeakMap<World['connections'], { readonly of: World; readonl
 /** A world's connections with their running sums; worked out once for worlds that differ elsewhere. */
 export function trafficOf(world: World): readonly Traffic[] {
   const known = prepared.get(world.connections)
-  if (known && known.of.internet === world.internet && known.of.values === world.values) return known.traffic
+  if (known && (['internet', 'values', 'accountId', 'region'] as const).every((one) => known.of[one] === world[one]))
+    return known.traffic
+  const vpcArn = ({ vpcId, accountId = world.accountId, region = world.region }: WorldEnd) =>
+    vpcId === undefined ? '' : `arn:aws:ec2:${region}:${accountId}:vpc/${vpcId}`
   const traffic = world.connections.map((connection): Traffic => {
     const network = world.internet?.find(({ ip }) => ip === connection.server.ip)?.autonomousSystem
     const { bytesPerSlot, sentByClientPerSlot = (slot: number) => Math.floor(bytesPerSlot(slot) / 2) } = connection
     if (world.values !== 'one_direction') {
       const sums = summed(bytesPerSlot)
-      return { connection, network, client: sums, server: sums }
+      return { connection, vpcArn, network, client: sums, server: sums }
     }
     return {
       connection,
+      vpcArn,
       network,
       client: summed(sentByClientPerSlot),
       server: summed((slot) => bytesPerSlot(slot) - sentByClientPerSlot(slot)),
@@ -95,23 +101,34 @@ export function topContributors(
 ): Record<string, unknown>[] {
   return traffic
     .filter(({ connection }) => connection.category === category)
-    .flatMap(({ connection, network, client: ofClient, server: ofServer }) => {
+    .flatMap(({ connection, vpcArn, network, client: ofClient, server: ofServer }) => {
       const { client, server, port } = connection
       const bytes = (sums: Sums) => bytesUntil(sums, to) - bytesUntil(sums, from)
       return [
         ...(client.monitor === monitor
-          ? [{ connection, local: client, remote: server, targetPort: port, network, value: bytes(ofClient) }]
+          ? [{ connection, vpcArn, local: client, remote: server, targetPort: port, network, value: bytes(ofClient) }]
           : []),
         ...(server.monitor === monitor
-          ? [{ connection, local: server, remote: client, targetPort: 0, network: undefined, value: bytes(ofServer) }]
+          ? [
+              {
+                connection,
+                vpcArn,
+                local: server,
+                remote: client,
+                targetPort: 0,
+                network: undefined,
+                value: bytes(ofServer),
+              },
+            ]
           : []),
       ]
     })
     .filter(({ value }) => value > 0)
     .toSorted((a, b) => b.value - a.value)
     .slice(0, limit)
-    .map(({ connection, local, remote, targetPort, value, network }) => ({
+    .map(({ connection, vpcArn, local, remote, targetPort, value, network }) => ({
       ...row(connection, local, remote, targetPort, value),
+      ...{ localVpcArn: vpcArn(local), remoteVpcArn: vpcArn(remote) },
       ...infoOf(network),
     }))
 }

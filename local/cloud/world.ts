@@ -86,6 +86,8 @@ export interface WorldEnd {
   readonly azId?: string
   readonly subnetId?: string
   readonly vpcId?: string
+  /** Whose the VPC is; the world's account where absent. */
+  readonly accountId?: string
   readonly instanceId?: string
   readonly region?: string
   readonly namespace?: string

@@ -107,8 +107,9 @@ describe('of EC2', () => {
       return observationsOf(monitor?.name ?? '', category, { ...WINDOW, queryId: 'q', unit: null, cut: false, rows })
         .observations
     })
+    const ends = sliceEnds(observations, { networks: new Map(), vpcOwners: new Map() })
     return {
-      ends: joinedEnds(undefined, new Map([['slice', { ...sliceEnds(observations), madeOf: '' }]])),
+      ends: joinedEnds(undefined, new Map([['slice', { ...ends, madeOf: '' }]])),
       flows: flowsOf(observations, 'both_directions').flows,
     }
   }

@@ -163,7 +163,7 @@ export async function dayOf(given: GivenDay): Promise<KnownDay> {
   }
   const settled = (terms: Terms) => {
     const flows: PricedFlow[] = []
-    const raw = { keys: [], series: seriesOf(given.rows), cuts: [], networks: new Map() }
+    const raw = { keys: [], series: seriesOf(given.rows), cuts: [], networks: new Map(), vpcOwners: new Map() }
     const sums = settledHour(HOUR, raw, { ...facts, terms }, (part) => flows.push(...part))
     return { flows, ...summedDay([sums], sums.edges, { totals, monitors, prices, bytesPerGigabyte: GIB }) }
   }

@@ -7,6 +7,7 @@ import { DESTINATION_CATEGORIES } from '../../domain/flows/category.ts'
 import type { ContributorRow, RemoteNetwork } from '../../domain/flows/contributor-row.ts'
 import { observationsOf, type RawCategory, type WindowAnswer } from '../../domain/flows/observation.ts'
 import { gatheredSeries } from '../../domain/flows/series.ts'
+import type { VpcOwner } from '../../domain/flows/vpc-owner.ts'
 import { etagOf } from '../../local/cloud/bucket.ts'
 import { categoriesOf } from '../../local/cloud/flow-monitor.ts'
 import { topContributors, trafficOf } from '../../local/cloud/traffic.ts'
@@ -24,8 +25,8 @@ export function collectedDay(world: World, date: string): Objects {
   const monitors = world.monitors.filter(({ status }) => status === 'ACTIVE').map(({ name }) => name)
   const ofWorld = days.get(world.connections) ?? new Map<string, Objects>()
   days.set(world.connections, ofWorld)
-  const { timeZone, values, offersAllCategories, internet } = world
-  const id = JSON.stringify([date, monitors, timeZone, values, offersAllCategories, internet])
+  const { timeZone, values, offersAllCategories, internet, accountId } = world
+  const id = JSON.stringify([date, monitors, timeZone, values, offersAllCategories, internet, accountId])
   const objects = ofWorld.get(id) ?? collected(world, monitors, date)
   ofWorld.set(id, objects)
   return objects
@@ -49,6 +50,7 @@ function collected(world: World, monitors: readonly string[], date: string): Obj
       const raws: Listed[] = []
       const gathered = gatheredSeries()
       const networks = new Map<string, RemoteNetwork>()
+      const vpcOwners = new Map<string, VpcOwner>()
       for (const category of offered) {
         const whole = { category, from: start, to: end }
         const asked = answersTo(world, monitor, whole)
@@ -64,13 +66,14 @@ function collected(world: World, monitors: readonly string[], date: string): Obj
         const raw: RawCategory = { schema: 1, monitor, category, start, end, metric: 'DATA_TRANSFERRED', answers }
         raws.push(put(rawKey(monitor, start, category), raw))
         for (const answer of answers) {
-          const { observations, networks: named } = observationsOf(monitor, category, answer)
+          const { observations, ...told } = observationsOf(monitor, category, answer)
           gathered.add(observations)
-          for (const [ip, network] of named) networks.set(ip, network)
+          for (const [ip, network] of told.networks) networks.set(ip, network)
+          for (const [vpcId, owner] of told.vpcOwners) vpcOwners.set(vpcId, owner)
         }
       }
       const listed = raws.toSorted((a, b) => (a.key < b.key ? -1 : 1))
-      put(sliceEndsKey(monitor, start), storedEnds(listed, { series: gathered.series(), networks }))
+      put(sliceEndsKey(monitor, start), storedEnds(listed, { series: gathered.series(), networks, vpcOwners }))
     }
   }
   return objects

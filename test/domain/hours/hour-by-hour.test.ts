@@ -181,7 +181,7 @@ function settled(rows: readonly Observation[], order: readonly number[], totals:
       const own = rows.filter(
         ({ windowStart }) => windowStart >= Date.parse(hour.from) && windowStart < Date.parse(hour.to),
       )
-      const raw = { keys: [], cuts: [], networks: new Map(), series: seriesOf(own) }
+      const raw = { keys: [], cuts: [], networks: new Map(), vpcOwners: new Map(), series: seriesOf(own) }
       const sums = settledHour(hour, raw, { ...FACTS, terms }, () => undefined)
       hours.set(index, unpackedSums(JSON.parse(JSON.stringify(packedSums(sums)))))
     }

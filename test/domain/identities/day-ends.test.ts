@@ -3,6 +3,8 @@ import { type DayEnds, joinedEnds, type StoredEnds } from '../../../domain/ident
 
 type Ports = StoredEnds['publicEnds'][number]['ports']
 
+const owner = (name: string) => ({ vpcId: `vpc-${name}`, accountId: '222222222222', region: 'eu-west-1' })
+
 const network = (name: string) => ({ number: 16509, name })
 
 /** Ends of a slice that was made of objects of this name. */
@@ -10,6 +12,8 @@ const slice = (names: string, madeOf: string, ends: Readonly<Record<string, Port
   ...{ schema: 1, madeOf },
   vpcIds: [...names].map((name) => `vpc-${name}`),
   subnetIds: [...names].map((name) => `subnet-${name}`),
+  agentVpcIds: [...names].map((name) => `vpc-${name}`),
+  vpcOwners: [...names].map(owner),
   publicEnds: Object.entries(ends).map(([ip, ports]) => ({ ip, ports })),
 })
 const joined = (standing: DayEnds | undefined, ...slices: readonly (readonly [string, StoredEnds])[]) =>
@@ -21,6 +25,8 @@ const BOTH: DayEnds = {
   schema: 1,
   vpcIds: ['vpc-a', 'vpc-b', 'vpc-c'],
   subnetIds: ['subnet-a', 'subnet-b', 'subnet-c'],
+  agentVpcIds: ['vpc-a', 'vpc-b', 'vpc-c'],
+  vpcOwners: ['a', 'b', 'c'].map(owner),
   publicEnds: [
     { ip: '203.0.113.1', port: 443, bytes: 10 },
     { ip: '203.0.113.2', port: 443, bytes: 20 },

@@ -75,7 +75,17 @@ describe('zones and endpoints', () => {
     ['us-east-1z', null],
     [null, null],
   ])('the zone %s has the id %s', (zone, id) => {
-    expect(network.zoneId(zone)).toBe(id)
+    expect(network.zoneId(zone, 'vpc-1')).toBe(id)
+  })
+
+  test('a zone that another account names is not known by that name, but for a VPC that it shares', () => {
+    const foreignVpcs = [{ vpcId: 'vpc-2', accountId: '222222222222', region: 'eu-west-1' }]
+    const near = networkOf({ ...topology(), foreignVpcs })
+    expect(near.zoneId('eu-west-1a', 'vpc-2')).toBeNull()
+    expect(near.zoneId('euw1-az1', 'vpc-2')).toBe('euw1-az1')
+    expect(near.zoneId('eu-west-1a', 'vpc-1')).toBe('euw1-az1')
+    const subnets = [{ id: 'subnet-shared', vpcId: 'vpc-2', zoneId: 'euw1-az2', cidrs: ['10.8.0.0/24'] }]
+    expect(networkOf({ ...topology(), foreignVpcs, subnets }).zoneId('eu-west-1a', 'vpc-2')).toBe('euw1-az1')
   })
 
   test("a NAT gateway stands in its subnet's zone", () => {
