@@ -106,7 +106,7 @@ function checkNode(value: unknown, around: ReadonlySet<string>): void {
     }
     case 'SHOW_REF':
       throw new RefusedSql(
-        'DESCRIBE, SHOW and SUMMARIZE are refused; docs/archive.md and query_archive without arguments list the columns',
+        'DESCRIBE, SHOW and SUMMARIZE are refused; docs/tables.md and query_archive without arguments list the columns',
       )
     case 'FUNCTION':
       if (isRefused(String(node.function_name)) || !isMain(node.schema)) {

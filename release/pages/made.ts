@@ -1,8 +1,16 @@
+import { failureTable } from './failures.ts'
+import { archivePermissions, permissionTables } from './permissions.ts'
 import { settingsTables } from './settings.ts'
+import { columnTables, savedQueryTable } from './tables.ts'
 
 /** What is made from the code, by the name that a page has it under. */
 export const MADE: Readonly<Record<string, () => string>> = {
+  'archive-permissions': archivePermissions,
+  failures: failureTable,
+  permissions: permissionTables,
+  'saved-queries': savedQueryTable,
   settings: settingsTables,
+  tables: columnTables,
 }
 
 const BLOCK = /(<!-- npm run docs: ([\w-]+) -->\n).*?(<!-- end -->)/gs

@@ -64,12 +64,12 @@ export const SETTING_WORDS: Readonly<Record<keyof WrittenSettings, SettingWords>
   },
   readClusters: {
     under: 'What it reads',
-    about: 'Which EKS clusters to ask about their Services and pods.',
+    about: 'Which EKS clusters to ask [about their Services and pods](permissions.md#in-a-cluster).',
     values: 'up to 100 names',
   },
   teamLabel: {
     under: 'What it reads',
-    about: 'A label or annotation that names the team of a workload. Needs `readClusters`.',
+    about: 'A label or annotation that names [the team of a workload](teams.md). Needs `readClusters`.',
     values: 'the name of a label',
     usual: 'none',
   },
@@ -81,7 +81,7 @@ export const SETTING_WORDS: Readonly<Record<keyof WrittenSettings, SettingWords>
   },
   probes: {
     under: 'What it reads',
-    about: 'Ask unknown public addresses who they are, by reverse DNS and TLS.',
+    about: 'Ask unknown public addresses [who they are](security.md#probes), by reverse DNS and TLS.',
   },
   costExplorer: {
     under: 'What it reads',
@@ -110,7 +110,8 @@ export const SETTING_WORDS: Readonly<Record<keyof WrittenSettings, SettingWords>
   },
   archiveBucket: {
     under: 'Archive',
-    about: 'A bucket to keep the days in, such as the one an earlier stack left. It stays as it is.',
+    about:
+      'A bucket to keep the days in, such as the one [an earlier stack left](operate.md#uninstall). It stays as it is.',
     values: 'the name of a bucket',
     usual: 'a new one',
   },

@@ -77,7 +77,7 @@ const ARROWS: Readonly<Record<(typeof ROOMS)[number], readonly string[]>> = {
   agent: ['agent/', 'archive/', 'aws/', 'cdk/settings-file.ts', 'domain/', 'lambdas/', 'local/', 'templates/'],
   setup: ['setup/', 'aws/', 'domain/'],
   cli: ['cli/', 'agent/', 'cdk/settings-file.ts', 'domain/', 'local/', 'setup/'],
-  release: ['release/', 'cdk/', 'domain/', 'local/worlds.ts'],
+  release: ['release/', 'cdk/', 'domain/', 'local/worlds.ts', 'templates/athena/'],
 }
 
 /** Folders and lone files of the domain: each imports from its own line and those above. */
