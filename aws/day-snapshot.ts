@@ -14,7 +14,6 @@ export interface Pages {
 /** The same of a whole day, with what is beside its digest. */
 interface DayPages extends Pages {
   readonly changes: string
-  readonly page: string
 }
 
 export const PARQUET = 'application/vnd.apache.parquet'
@@ -24,7 +23,7 @@ export const tableObjects = (files: readonly TableFile[]): ArchiveObject[] =>
   files.map(({ key, body }) => ({ key, body, contentType: PARQUET }))
 
 /**
- * All that a day leaves, in the order of its writing: whoever finds the report finds the rest. The tables go together, as
+ * All that a day leaves but its page, in the order of its writing: whoever finds the report finds the rest. The tables go together, as
  * queries read one beside another.
  */
 export function dayObjects(
@@ -40,11 +39,15 @@ export function dayObjects(
       ...(trend ? [jsonObject(trendKey(run.day), trend)] : []),
       ...pageObjects(run, pages),
       { key: changesKey(run), body: pages.changes, contentType: 'text/markdown; charset=utf-8' },
-      { key: pageKey(run), body: pages.page, contentType: HTML },
     ],
     [jsonObject(reportKey(run, 'json'), report)],
   ]
 }
+
+/** The page, which comes after the report: of a day of very many pairs it takes the most memory. */
+export const dayPageObject = (run: Run, page: string): ArchiveObject => ({
+  ...{ key: pageKey(run), body: page, contentType: HTML },
+})
 
 export const pageObjects = (run: Run, pages: Pages): ArchiveObject[] => objectsOf(pages, (form) => reportKey(run, form))
 

@@ -24,17 +24,25 @@ interface WriterRecord {
   /** When a writer that has not ended is dead, ISO 8601 UTC. */
   readonly until: string
   readonly day: WrittenDay
+  /** How often its execution has begun what comes last; absent where it has not. */
+  readonly lastTries?: number
 }
 
 /** A day as it stands when a run begins to read it. */
 export interface DayWriter {
   /** How full its last writer made it, or would have, had it not died; undefined where none is known. */
   readonly written: WrittenDay | undefined
+  /** How often earlier tries of this execution died of what comes last, or failed to write it. */
+  readonly lastTries: number
   /**
-   * Puts objects in the place of those that are there, one batch after another. Throws DayBusy, and writes nothing, where
-   * another run has begun to write since: what was decided by what was read is to be decided anew.
+   * Puts objects in the place of those that are there, one batch after another, and then those that `last` makes. Throws DayBusy, and
+   * writes nothing, where another run has begun to write since: what was decided by what was read is to be decided anew.
    */
-  replace(batches: readonly (readonly WritableObject[])[], fullness: DayFullness): Promise<void>
+  replace(
+    batches: readonly (readonly WritableObject[])[],
+    fullness: DayFullness,
+    last?: () => Promise<readonly WritableObject[]>,
+  ): Promise<void>
 }
 
 /** Begins to read a day that is to be written. Throws DayBusy while another run writes it. */
@@ -42,34 +50,48 @@ export async function dayWriter(run: Run): Promise<DayWriter> {
   const key = writerKey(run)
   const found = await readVersionedIfPresent<WriterRecord>(key)
   if (found?.value.state === 'writing' && Date.parse(found.value.until) > Date.now()) throw dayBusy(run, found.value)
+  const isOwn = found?.value.state === 'writing' && found.value.execution === run.execution
+  const lastTries = isOwn ? (found.value.lastTries ?? 0) : 0
   return {
     written: found?.value.day,
-    replace: async (batches, fullness) => {
+    lastTries,
+    replace: async (batches, fullness, last) => {
       const start = Date.now()
-      const record: WriterRecord = {
+      let etag = found?.etag
+      let record: WriterRecord = {
         ...{ schema: 1, state: 'writing', execution: run.execution },
         until: isoInstant(start + HELD_SECONDS * 1000),
         day: writtenDayOf(run, fullness),
+        ...(lastTries > 0 && { lastTries }),
       }
-      const etag = await writeJsonIf(key, record, found?.etag)
-      if (etag === undefined) throw dayBusy(run)
+      async function note(noted: WriterRecord): Promise<void> {
+        record = noted
+        etag = await writeJsonIf(key, record, etag)
+        if (etag === undefined) throw dayBusy(run)
+      }
+      await note(record)
       try {
-        await writeAll(run, batches, start + WRITE_SECONDS * 1000)
+        const end = start + WRITE_SECONDS * 1000
+        await writeAll(run, batches, end)
+        if (last) {
+          await note({ ...record, lastTries: lastTries + 1 })
+          await writeAll(run, [await last()], end)
+        }
       } catch (error) {
         // Its writes have all ended, but where its time has: nobody has to wait any longer.
         if (error instanceof DayBusy) throw error
-        const until = isoInstant(Date.now())
-        await writeJsonIf(key, { ...record, until } satisfies WriterRecord, etag).catch(() => undefined)
+        await note({ ...record, until: isoInstant(Date.now()) }).catch(() => undefined)
         throw error
       }
       // Whoever took the day meanwhile, after its time, has replaced what is there.
-      await writeJsonIf(key, { ...record, state: 'written' } satisfies WriterRecord, etag)
+      const { lastTries: _, ...whole } = record
+      await writeJsonIf(key, { ...whole, state: 'written' } satisfies WriterRecord, etag)
     },
   }
 }
 
 async function writeAll(run: Run, batches: readonly (readonly WritableObject[])[], end: number): Promise<void> {
-  const signal = AbortSignal.timeout(WRITE_SECONDS * 1000)
+  const signal = AbortSignal.timeout(Math.max(0, end - Date.now()))
   for (const batch of batches) {
     for (let first = 0; first < batch.length; first += CONCURRENCY) {
       const writes = await Promise.allSettled(

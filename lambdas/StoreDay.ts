@@ -1,7 +1,7 @@
 import { MetricUnit } from '@aws-lambda-powertools/metrics'
 import { changeJson, readJsonIfPresent, writeJson } from '../aws/archive.ts'
 import { readArchivedDay } from '../aws/archived-day.ts'
-import { dayObjects, tableObjects } from '../aws/day-snapshot.ts'
+import { dayObjects, dayPageObject, tableObjects } from '../aws/day-snapshot.ts'
 import { dayWriter } from '../aws/day-writer.ts'
 import { joinedTable } from '../aws/joined-table.ts'
 import type { WritableObject } from '../aws/large-object.ts'
@@ -108,13 +108,22 @@ export const handler = task(async (collected: Collected): Promise<Snapshot | Oth
     ...(await tellUnreached(settings)),
   ])
   const rates = hours.map(({ rate }) => withGaps(rate, coverage.gaps))
-  const page = await pageOf(run, snapshot, rates)
-  const made = page === undefined ? withoutPage(snapshot.report, run) : snapshot.report
   // What a run before this one sent stays told, until this one sends.
-  const report: Report = { ...made, ...defined({ deliveries: day.stored?.deliveries }) }
+  const report: Report = { ...snapshot.report, ...defined({ deliveries: day.stored?.deliveries }) }
   const flows = run.isPart ? [] : await flowTables(run, hours)
-  const pages = { ...renderDigest(report), changes: changesPage(report), page: page ?? NO_PAGE }
-  await writer.replace(dayObjects(run, { ...snapshot, report }, flows, pages), coverage)
+  const objectsOf = (told: Report, tables = snapshot.tables, rows = flows) =>
+    dayObjects(run, { ...snapshot, report: told, tables }, rows, { ...renderDigest(told), changes: changesPage(told) })
+  const pageless = () => withoutPage(report, run)
+  const noPage = dayPageObject(run, NO_PAGE)
+  if (writer.lastTries < MOST_PAGE_TRIES) {
+    await writer.replace(objectsOf(report), coverage, async () => {
+      const page = await pageOf(run, snapshot, rates)
+      return page === undefined ? [...objectsOf(pageless(), [], []).flat(), noPage] : [dayPageObject(run, page)]
+    })
+  } else {
+    logger.error('the page was the death of this task twice, and is left out')
+    await writer.replace([[noPage], ...objectsOf(pageless())], coverage)
+  }
   if (!run.isPart) {
     // Of the day that stands there now: a run that had less has not come so far.
     await changeJson<HourRates>(HOUR_RATES_KEY, (standing) => withDay(standing, run.day, rates))
@@ -122,6 +131,9 @@ export const handler = task(async (collected: Collected): Promise<Snapshot | Oth
   measure(report)
   return { reportKey: reportKey(run, 'json'), usd: report.totals.usd, gaps: report.coverage.gaps.length }
 })
+
+/** How often the page of a day is begun: it comes after the report, and a function that dies of it is started again. */
+const MOST_PAGE_TRIES = 2
 
 /** The page that the report is looked into by. The report does not wait for it: whatever fails here is noted, and the mail goes out. */
 async function pageOf(run: Run, { page }: DaySnapshot, rates: readonly HourRate[]): Promise<string | undefined> {

@@ -51,6 +51,44 @@ test('a page that cannot be made holds up neither the report nor its email, and 
   expect(oneLine(email?.text)).toContain(note)
 })
 
+test('a function that dies of the page has written the report, and the next but one try goes on without a page', async () => {
+  await rig.enterCollected(seed)
+  const handlers = await loadHandlers()
+  let [isDead, isReported, deaths] = [false, false, 0]
+  rig.cloud.disturb(({ operation, params }) => {
+    const dead = { status: 400, error: 'Killed: nobody hears the answer' }
+    if (isDead) return dead
+    if (operation !== 'PutObject') return undefined
+    if (String(params.key).endsWith('/report.json')) isReported = true
+    if (!String(params.key).endsWith('/page.html') || !isReported) return undefined
+    deaths++
+    isDead = true
+    return dead
+  })
+  const StoreDay: TaskHandler = async (input, context) => {
+    ;[isDead, isReported] = [false, false]
+    try {
+      const output = await handlers.StoreDay(input, context)
+      if (!isDead) return output
+    } catch (error) {
+      if ((error as Error).name === 'DayBusy') vi.setSystemTime(Date.now() + 15_000)
+      if (!isDead) throw error
+    } finally {
+      isDead = false
+    }
+    throw Object.assign(new Error('StoreDay ran out of memory'), { name: 'Runtime.OutOfMemory' })
+  }
+  const end = await rig.run({ handlers: { ...handlers, StoreDay } })
+  vi.useRealTimers()
+  expect([end.status, deaths]).toEqual(['SUCCEEDED', 2])
+  const page = join(rig.folder, 'reports/dt=2026-11-21/page.html')
+  expect(await readFile(page, 'utf8')).toContain('The page of this day could not be made.')
+  const { notes, totals } = await rig.report()
+  expect(notes.join(' ')).toContain('page.html could not be made')
+  expect(totals.usd).toBeCloseTo(seed.bill.usd, 9)
+  expect(await rig.cloud.inbox()).toHaveLength(1)
+})
+
 describe('a gap', () => {
   test('of one category: the email goes out and names it in its status, subject and table', async () => {
     await rig.enterCollected(
