@@ -1,5 +1,6 @@
 import * as z from 'zod'
 import { defined } from '../domain/defined.ts'
+import { clusterOfTags } from '../domain/network/interface-tags.ts'
 import { type DescribedInterface, describedInterface, interfaceOfType } from '../domain/network/network-interface.ts'
 import type { Endpoint, EndpointService, NetworkInterface } from '../domain/network/topology.ts'
 
@@ -9,6 +10,8 @@ const id = z.string().min(1)
 const text = z.string().optional()
 const texts = z.array(z.string()).optional()
 const flag = z.boolean().optional()
+
+const TAGS = z.array(z.object({ Key: text, Value: text })).optional()
 
 const ENDPOINT = z.object({
   VpcEndpointId: id,
@@ -24,7 +27,7 @@ const ENDPOINT = z.object({
   PrivateDnsEnabled: flag,
   DnsOptions: z.object({ PrivateDnsOnlyForInboundResolverEndpoint: flag }).optional(),
   DnsEntries: z.array(z.object({ DnsName: text })).optional(),
-  Tags: z.array(z.object({ Key: text, Value: text })).optional(),
+  Tags: TAGS,
 })
 
 export type DescribedEndpoint = z.output<typeof ENDPOINT>
@@ -89,6 +92,7 @@ const INTERFACE = z.object({
   Association: ASSOCIATION,
   PrivateIpAddresses: z.array(z.object({ PrivateIpAddress: text, Association: ASSOCIATION })).optional(),
   Ipv6Addresses: z.array(z.object({ Ipv6Address: text })).optional(),
+  TagSet: TAGS,
 })
 
 type DescribedByEc2 = z.output<typeof INTERFACE>
@@ -126,18 +130,22 @@ function describedBy(one: DescribedByEc2): DescribedInterface | undefined {
   return describedInterface(one.Description ?? '', maker === 'service') ?? interfaceOfType(one.InterfaceType ?? '')
 }
 
-/** Pods' and nodes' are not kept, as a cluster has thousands: but those that are public, or that `leadTo` names. */
+/** Pods' and nodes' are not kept, as a cluster has thousands: but those that are public, that `leadTo` names, or whose tags name a cluster. */
 export function interfaceOf(one: DescribedByEc2, leadTo: ReadonlySet<string>): NetworkInterface[] {
   const instanceId = one.Attachment?.InstanceId
   const described = describedBy(one)
   const isManaged = described !== undefined || makerOf(one) === 'service'
+  const tags = one.TagSet?.map(({ Key = '', Value = '' }) => ({ key: Key, value: Value })) ?? []
+  // What a service made is that service's, whatever it is tagged with.
+  const cluster = isManaged ? undefined : clusterOfTags(tags)
   const { name = null, owner = null, ...more } = described ?? {}
   const addresses = [
     one.Association?.PublicIp,
     ...(one.PrivateIpAddresses ?? []).map(({ Association }) => Association?.PublicIp),
   ]
   const publicIps = [...new Set(addresses.filter((ip) => ip !== undefined))]
-  if (!isManaged && publicIps.length === 0 && !leadTo.has(one.NetworkInterfaceId)) return []
+  const isKept = isManaged || publicIps.length > 0 || leadTo.has(one.NetworkInterfaceId) || cluster !== undefined
+  if (!isKept) return []
   return [
     defined({
       id: one.NetworkInterfaceId,
@@ -153,6 +161,7 @@ export function interfaceOf(one: DescribedByEc2, leadTo: ReadonlySet<string>): N
       requesterId: one.RequesterId,
       instanceId,
       checksAddresses: one.SourceDestCheck,
+      cluster,
     }),
   ]
 }

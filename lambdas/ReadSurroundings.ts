@@ -120,7 +120,7 @@ async function learnTopology(run: Run, ends: DayEnds): Promise<Topology> {
   const isLater = known?.readUntil !== undefined && known.readUntil < until
   if (isWhole && !run.refresh && !isLater) return change((standing) => standing ?? known)
   const asked = [...new Set([...vpcIds, ...(known?.vpcIds ?? [])])].toSorted()
-  const { read: told, unnamed } = await named(await readTopology(asked, { subnetIds, areOfOthers, home }), home)
+  const { read: told, unnamed } = await named(await readTopology(asked, { subnetIds, areOfOthers, home }), run)
   const read = isLongAgo(run, until) ? withoutRoles(told) : told
   function joined(standing: Topology | undefined): Topology {
     // Completing nothing writes a first reading in the order of every other.
@@ -135,11 +135,12 @@ async function learnTopology(run: Run, ends: DayEnds): Promise<Topology> {
 }
 
 /** A network with the names of its interfaces that services tell, and the actions that told none. */
-async function named(topology: Topology, home: Home | undefined) {
-  const { resources, unnamed } = await readResources(topology.interfaces, deployedSettings().readServices, home)
+async function named(topology: Topology, run: Run) {
+  const { resources, unnamed } = await readResources(topology.interfaces, deployedSettings().readServices, homeOf(run))
   for (const { problem } of unnamed) logger.warn(problem)
   const interfaces = withResources(topology.interfaces, resources, topology.subnets)
-  return { read: { ...topology, interfaces: keptInterfaces({ ...topology, interfaces }) }, unnamed }
+  const own = new Set(run.monitors.map(({ cluster }) => cluster))
+  return { read: { ...topology, interfaces: keptInterfaces({ ...topology, interfaces }, own) }, unnamed }
 }
 
 /** Whose EC2 is asked: a monitor belongs to the account and region that it was found in. */

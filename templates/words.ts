@@ -65,6 +65,7 @@ const IDENTITY_SOURCES: Readonly<Record<string, string>> = {
   'autonomous-system': 'autonomous system',
   'aws-api': 'the AWS service itself',
   'network-interface': 'network interface',
+  'interface-tags': 'tags of a network interface',
   'vpc-endpoint': 'VPC endpoint',
 }
 

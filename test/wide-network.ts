@@ -128,12 +128,14 @@ const WIDE: WorldNetwork = {
         ['eni-rds', 'vpc_endpoint', 'no words that anybody knows', '10.5.1.11'],
         ['eni-forwards', 'interface', '', '10.5.1.12'],
         ['eni-of-a-pod', 'branch', 'aws-k8s-branch-eni', '10.5.1.13'],
+        ['eni-of-lab', 'branch', 'aws-k8s-branch-eni', '10.5.1.14'],
       ] as const
     ).map(([networkInterfaceId, interfaceType, description, ip]) => ({
       ...{ networkInterfaceId, interfaceType, description, privateIps: [ip] },
       ...{ subnetId: ZONE_A.subnetId, vpcId: VPC, availabilityZone: ZONE_A.zoneName },
       ...(networkInterfaceId === 'eni-forwards' ? { instanceId: 'i-forwards', sourceDestCheck: false } : {}),
       ...(interfaceType === 'vpc_endpoint' ? { requesterId: '727180483921' } : {}),
+      ...(networkInterfaceId === 'eni-of-lab' ? { tags: { 'kubernetes.io/cluster/lab': 'owned' } } : {}),
     })),
     ...(
       [

@@ -10,7 +10,7 @@ export interface DestinationName {
   readonly destinationName: string
   readonly destinationOwner: string | null
   /**
-   * `row`, `vpc-endpoint`, `aws-api`, `network-interface`, `category`, or as an identity was learned (`ip-ranges`, `reverse-dns`,
+   * `row`, `vpc-endpoint`, `aws-api`, `network-interface`, `interface-tags`, `category`, or as an identity was learned (`ip-ranges`, `reverse-dns`,
    * `certificate`, …); null where nothing but the address is known.
    */
   readonly identitySource: string | null
@@ -32,7 +32,7 @@ export function destinationNameOf(
   endpoint: Endpoint | null,
   identity: Identity | undefined,
 ): DestinationName {
-  const { workload, service, interfaceName, isDescribed, instanceId } = destination
+  const { workload, service, interfaceName, isDescribed, cluster, instanceId, ...place } = destination
   const inRow = workload ?? service
   if (inRow !== null) return named(inRow, null, 'row')
   if (endpoint) return ofEndpoint(endpoint)
@@ -45,8 +45,14 @@ export function destinationNameOf(
     const owner = identity.owner ?? (isOfAws ? 'AWS' : null)
     return { ...named(name, owner, source), destinationHost: host, isHostOnly: owner === null }
   }
-  if (isOfAws) return named(`AWS service at ${addressName(destination)}`, 'AWS', 'category')
-  return named(addressName(destination), null, instanceId === null ? null : 'row')
+  if (isOfAws)
+    return named(
+      `AWS service at ${addressName({ ...place, workload, service, interfaceName, instanceId })}`,
+      'AWS',
+      'category',
+    )
+  const source = cluster !== undefined ? 'interface-tags' : instanceId === null ? null : 'row'
+  return named(addressName(destination), null, source)
 }
 
 /** Another company's endpoint service has a number for a name: whose it is, the names tell that lead to the endpoint. */

@@ -17,6 +17,8 @@ export interface NamedEnd extends End {
   readonly store?: Store
   /** Its own service told the name. */
   readonly isDescribed?: boolean
+  /** The other cluster that its interface's tags name; absent where something surer is known. */
+  readonly cluster?: string
 }
 
 /** One end of a flow as a reader knows it. */
@@ -104,6 +106,8 @@ function namedOnce(end: End, place: Place, isHost: boolean, network: Network, ow
 /** `isHost` for an end that is known to be a pod or a node, whatever has its address by now. */
 function namedEnd(end: End, place: Place, isHost: boolean, network: Network, owner: Owner | null): NamedEnd {
   const described = isHost ? null : network.interfaceAt(place)
+  const isKnown = end.pod !== null || end.service !== null || owner !== null || described !== null
+  const cluster = isKnown ? undefined : network.clusterAt(place, end.instanceId)
   return {
     ...end,
     azId: network.zoneId(end.azId, end.vpcId) ?? network.zoneOfSubnet(end.subnetId),
@@ -111,11 +115,12 @@ function namedEnd(end: End, place: Place, isHost: boolean, network: Network, own
     workload: owner?.name ?? null,
     workloadKind: owner?.kind ?? null,
     interfaceName: described?.name ?? null,
-    ...defined({ store: described?.store, isDescribed: described?.isDescribed }),
+    ...defined({ store: described?.store, isDescribed: described?.isDescribed, cluster }),
   }
 }
 
-/** The name of an end that is no known pod: its service, its interface, its instance or its address. */
-export function addressName({ service, interfaceName, instanceId, ip }: NamedEnd): string {
-  return service ?? interfaceName ?? (instanceId === null ? (ip ?? 'unknown') : `instance ${instanceId}`)
+/** The name of an end that is no known pod: its service, its interface, its cluster, its instance or its address. */
+export function addressName({ service, interfaceName, cluster, instanceId, ip }: NamedEnd): string {
+  const ofCluster = cluster === undefined ? null : `a node or pod of cluster ${cluster}`
+  return service ?? interfaceName ?? ofCluster ?? (instanceId === null ? (ip ?? 'unknown') : `instance ${instanceId}`)
 }

@@ -49,6 +49,6 @@ export function edgeIds() {
 const placeText = ({ subnetId, azId, vpcId, region, pod, instanceId, service }: NamedEnd) =>
   [subnetId, azId, vpcId, region, pod !== null, instanceId !== null, service !== null].join()
 
-function namesOf({ namespace, workload, workloadKind, service, interfaceName, pod, instanceId }: NamedEnd) {
-  return [namespace, workload, workloadKind, service, interfaceName, pod === null ? instanceId : '']
+function namesOf({ namespace, workload, workloadKind, service, interfaceName, cluster, pod, instanceId }: NamedEnd) {
+  return [namespace, workload, workloadKind, service, interfaceName, cluster, pod === null ? instanceId : '']
 }

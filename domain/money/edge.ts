@@ -148,8 +148,8 @@ function summedAddresses() {
 }
 
 /** An end of which nothing but the address is known. */
-const isBare = ({ pod, service, interfaceName, instanceId }: NamedEnd) =>
-  pod === null && service === null && interfaceName === null && instanceId === null
+const isBare = ({ pod, service, interfaceName, cluster, instanceId }: NamedEnd) =>
+  pod === null && service === null && interfaceName === null && cluster === undefined && instanceId === null
 
 const isNamed = ({ identitySource, destination }: Edge) => !isBare(destination) || identitySource !== null
 

@@ -26,7 +26,7 @@ const CLUSTERS = ['elbv2.k8s.aws/cluster', 'eks:eks-cluster-name']
 const NAME = '[a-z0-9](?:[a-z0-9.-]{0,251}[a-z0-9])?'
 const STACK = new RegExp(`^${NAME}(?:/${NAME})?$`)
 /** Source: https://docs.aws.amazon.com/eks/latest/APIReference/API_CreateCluster.html */
-const CLUSTER = /^[0-9A-Za-z][A-Za-z0-9_-]{0,99}$/
+export const CLUSTER = /^[0-9A-Za-z][A-Za-z0-9_-]{0,99}$/
 
 /** What a load balancer was made for, by its tags: `Service shop/web, cluster prod`; null where they tell nothing. */
 export function balancerFor(tags: readonly Tag[]): string | null {

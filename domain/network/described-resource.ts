@@ -74,18 +74,33 @@ function standsAt({ describedAs, interfaceIds, ips, vpcId }: DescribedResource, 
 /** Interfaces of tasks that are kept: a name that all of them have is worth no more. */
 const MOST_TASKS = 500
 
+/** The same of other clusters: an interface has up to 50 addresses. */
+const MOST_OF_CLUSTERS = 2_000
+
 /**
- * Interfaces that tell anything: that have a name, a public address, or a route to them. Those of Fargate, of which a network may have
- * thousands, have none of these, or the same name all.
+ * Interfaces that tell anything: that have a name, a public address, another cluster than `own` ones, or a route to them. Those of Fargate,
+ * of which a network may have thousands, have none of these, or the same name all. Own pods and nodes are told by their rows.
  */
-export function keptInterfaces({
-  interfaces,
-  routeTables,
-}: Pick<Topology, 'interfaces' | 'routeTables'>): readonly NetworkInterface[] {
+export function keptInterfaces(
+  { interfaces: all, routeTables }: Pick<Topology, 'interfaces' | 'routeTables'>,
+  own: ReadonlySet<string>,
+): readonly NetworkInterface[] {
+  const interfaces = all.map(({ cluster, ...one }) =>
+    cluster === undefined || own.has(cluster) ? one : { ...one, cluster },
+  )
   const targets = new Set(routeTables.flatMap(({ routes }) => routes.map(({ target }) => target)))
   const isLedTo = ({ id, publicIps }: NetworkInterface) => publicIps.length > 0 || targets.has(id)
-  const tasks = interfaces.filter((one) => one.name === TASK && !isLedTo(one)).map(({ id }) => id)
   // The same ones each time, in whatever order EC2 tells of them.
-  const kept = new Set(tasks.toSorted().slice(0, MOST_TASKS))
-  return interfaces.filter((one) => isLedTo(one) || (one.name === TASK ? kept.has(one.id) : one.name !== null))
+  const some = (most: number, isOne: (one: NetworkInterface) => boolean) => {
+    const ids = interfaces.filter((one) => isOne(one) && !isLedTo(one)).map(({ id }) => id)
+    return new Set(ids.toSorted().slice(0, most))
+  }
+  const isTask = ({ name }: NetworkInterface) => name === TASK
+  const isOfCluster = ({ name, cluster }: NetworkInterface) => name === null && cluster !== undefined
+  const [tasks, ofClusters] = [some(MOST_TASKS, isTask), some(MOST_OF_CLUSTERS, isOfCluster)]
+  return interfaces.filter((one) => {
+    if (isLedTo(one)) return true
+    if (isTask(one)) return tasks.has(one.id)
+    return isOfCluster(one) ? ofClusters.has(one.id) : one.name !== null
+  })
 }

@@ -63,6 +63,8 @@ export interface Network {
   zoneOfIp(place: Place): string | null
   /** The interface that holds a private address, where it is no pod and no node. */
   interfaceAt(place: Place): DescribedInterface | null
+  /** The other cluster whose node has an instance, or whose node or pod has an address, as tags say: a name, and no more. */
+  clusterAt(place: Place, instanceId: string | null): string | undefined
   /** Whether an address is a public one of an interface of these VPCs. */
   isOwnPublic(ip: string | null): boolean
   /** Whether EC2 told of the interfaces: without them an address that is no pod could be anything. */
@@ -171,6 +173,7 @@ export function networkOf(topology: Topology): Network {
   const describedAt = byIp(
     topology.interfaces.flatMap((one) => (one.name === null ? [] : [{ ...one, name: one.name }])),
   )
+  let clusters: ReturnType<typeof clustersOf> | undefined
   const publicIps = new Set(topology.interfaces.flatMap((one) => one.publicIps))
 
   const holding = (ip: string | null) => {
@@ -198,6 +201,11 @@ export function networkOf(topology: Topology): Network {
     },
     zoneOfIp: (place) => subnetAt(place)?.zoneId ?? null,
     interfaceAt: (place) => inVpc(describedAt(place.ip), place) ?? null,
+    clusterAt: (place, instanceId) => {
+      // Looked up by names alone: a network on paper asks for none.
+      clusters ??= clustersOf(topology.interfaces)
+      return clusters.byInstance.get(instanceId ?? '') ?? inVpc(clusters.at(place.ip), place)?.cluster
+    },
     isOwnPublic: (ip) => ip !== null && (publicIps.has(ip) || (ip.includes(':') && holding(ip).length > 0)),
     knowsInterfaces: !topology.denied.includes('ec2:DescribeNetworkInterfaces'),
     endpointAt: (place) => inVpc(endpointsAt(place.ip), place),
@@ -252,4 +260,11 @@ function byIp<Item extends { readonly ips: readonly string[] }>(items: readonly 
     }
   }
   return (ip: string | null): readonly Item[] => known.get(ip ?? '') ?? []
+}
+
+/** What tags name, by instance and by address. */
+function clustersOf(interfaces: readonly NetworkInterface[]) {
+  const tagged = interfaces.flatMap(({ cluster, ...one }) => (cluster === undefined ? [] : [{ ...one, cluster }]))
+  const byInstance = tagged.flatMap(({ instanceId, cluster }) => (instanceId ? [[instanceId, cluster] as const] : []))
+  return { at: byIp(tagged), byInstance: new Map(byInstance) }
 }

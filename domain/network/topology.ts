@@ -16,7 +16,7 @@ export interface Topology {
   readonly endpoints: readonly Endpoint[]
   /** Those that could be read; a route to another one leads nobody knows what. */
   readonly prefixLists: readonly PrefixList[]
-  /** Interfaces that are no pod and no node, have a public address, or are what a route or an endpoint leads to. */
+  /** Interfaces that are no pod and no node, have a public address, are of another cluster, or are what a route or an endpoint leads to. */
   readonly interfaces: readonly NetworkInterface[]
   /** Parts read since 2026-11; absent in topologies that were archived before, as if each had been refused. */
   readonly vpcs?: readonly Vpc[]
@@ -134,6 +134,8 @@ export interface NetworkInterface {
   readonly instanceId?: string
   /** False where it may send and receive what is for others, as a NAT instance must. */
   readonly checksAddresses?: boolean
+  /** Whose nodes or pods it is for, as its tags say, where that is no cluster of the day's monitors. People write tags: it names, and decides nothing. */
+  readonly cluster?: string
   /** Of one that the day's first reading did not have: end of the last hour without it, ISO 8601 UTC. */
   readonly since?: string
 }

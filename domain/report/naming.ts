@@ -32,5 +32,6 @@ export function farSource({ reportedBy, source, identitySource, isHostOnly }: Pr
   if (reportedBy === 'source') return isHostOnly ? 'host' : identitySource
   if (source.workload !== null || source.service !== null) return 'row'
   if (source.interfaceName !== null) return source.isDescribed ? 'aws-api' : 'network-interface'
+  if (source.cluster !== undefined) return 'interface-tags'
   return source.instanceId === null ? null : 'row'
 }

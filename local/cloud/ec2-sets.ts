@@ -64,7 +64,7 @@ export const SETS: Readonly<Record<string, (world: World, params: URLSearchParam
   DescribeNetworkInterfaces: (world) => [
     'networkInterfaceSet',
     [...world.network.networkInterfaces, ...nodeInterfaces(world)].map(
-      ({ privateIps, ipv6s = [], publicIp, instanceId, sourceDestCheck = true, ...networkInterface }) => {
+      ({ privateIps, ipv6s = [], publicIp, instanceId, sourceDestCheck = true, tags = {}, ...networkInterface }) => {
         const association = publicIp === undefined ? undefined : { publicIp }
         return {
           ...networkInterface,
@@ -76,6 +76,7 @@ export const SETS: Readonly<Record<string, (world: World, params: URLSearchParam
             association: index === 0 ? association : undefined,
           })),
           ipv6AddressesSet: ipv6s.map((ipv6Address) => ({ ipv6Address })),
+          tagSet: Object.entries(tags).map(([key, value]) => ({ key, value })),
         }
       },
     ),

@@ -205,6 +205,7 @@ export interface WorldNetwork {
     instanceId?: string
     /** Whether it takes only what is for itself; true where absent. */
     sourceDestCheck?: boolean
+    tags?: Readonly<Record<string, string>>
   }[]
   readonly managedPrefixLists: readonly { prefixListId: string; prefixListName: string; cidrs: readonly string[] }[]
   readonly peerings?: readonly {

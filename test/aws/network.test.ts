@@ -153,12 +153,16 @@ describe('of a VPC', () => {
     expect(one(endpoints, 'vpce-rds')).toBeDefined()
   })
 
-  test('interfaces that a service made, or that a route or an endpoint leads to, and no others', () => {
+  test('interfaces that a service made, that a cluster’s tags name, or that a route or an endpoint leads to, and no others', () => {
     const at = { vpcId: VPC, subnetId: ZONE_A.subnetId, publicIps: [] }
     expect(whole.interfaces.filter(({ vpcId }) => vpcId === VPC).toSorted((a, b) => (a.id < b.id ? -1 : 1))).toEqual([
       {
         ...{ ...at, id: 'eni-forwards', ips: ['10.5.1.12'], name: null, owner: null },
         ...{ type: 'interface', instanceId: 'i-forwards', checksAddresses: false },
+      },
+      {
+        ...{ ...at, id: 'eni-of-lab', ips: ['10.5.1.14'], name: null, owner: null },
+        ...{ type: 'branch', checksAddresses: true, cluster: 'lab' },
       },
       {
         ...{ ...at, id: 'eni-rds', ips: ['10.5.1.11'], name: null, owner: null },

@@ -10,7 +10,7 @@ const table: RouteTable = {
   routes: [{ destination: '0.0.0.0/0', target: 'eni-forwards' }],
 }
 const kept = (interfaces: readonly NetworkInterface[]) =>
-  keptInterfaces({ interfaces, routeTables: [table] }).map(({ id }) => id)
+  keptInterfaces({ interfaces, routeTables: [table] }, new Set(['prod'])).map(({ id }) => id)
 
 test('an interface is kept that has a name, a public address, or a route to it', () => {
   expect(
@@ -21,6 +21,21 @@ test('an interface is kept that has a name, a public address, or a route to it',
       standing('eni-forwards', null),
     ]),
   ).toEqual(['eni-rds', 'eni-public', 'eni-forwards'])
+})
+
+test('of the clusters of a day none is kept, of another one up to two thousand, without what its service made', () => {
+  const node = (cluster: string) => (_: unknown, index: number) =>
+    standing(`eni-${cluster}-${index}`, null, { cluster })
+  const nodes = (cluster: string) => Array.from({ length: 3000 }, node(cluster))
+  const all = kept([...nodes('prod'), ...nodes('lab').toReversed(), standing('eni-rds', 'RDS database')])
+  expect(all).toHaveLength(2001)
+  expect(all.every((id) => id === 'eni-rds' || id.startsWith('eni-lab-'))).toBe(true)
+  // One of the day's own that has a public address is there for that, and tells no cluster.
+  const [own] = keptInterfaces(
+    { interfaces: [standing('eni-public', null, { cluster: 'prod', publicIps: ['3.80.1.1'] })], routeTables: [table] },
+    new Set(['prod']),
+  )
+  expect(own).not.toHaveProperty('cluster')
 })
 
 test('of tasks, the same ones are kept in whatever order EC2 tells of them', () => {
