@@ -15,6 +15,7 @@ const COMMANDS: Readonly<Record<string, Command>> = {
   ask: { about: 'ask a model about the reports', run: () => import('../agent/ask.ts') },
   mcp: { about: 'serve the reports to editors and assistants', run: () => import('../agent/mcp.ts') },
   init: { about: 'write settings.json', run: () => import('./init.ts') },
+  enable: { about: 'set up Network Flow Monitor for a cluster', run: () => import('./enable.ts') },
   doctor: { about: 'see what your account needs before a report', run: () => import('./doctor.ts') },
   deploy: { about: 'deploy the daily report to your AWS account', run: () => import('./deploy.ts') },
 }

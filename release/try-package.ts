@@ -36,7 +36,7 @@ try {
   equal(existsSync(join(folder, 'node_modules/aws-cdk-lib')), false, 'the CDK weighs on who only reads')
   says(`${files.length} files, ${(bytes / 1e6).toFixed(1)} MB`)
 
-  for (const name of ['report', 'query', 'mcp', 'init', 'doctor', 'deploy'])
+  for (const name of ['report', 'query', 'mcp', 'init', 'enable', 'doctor', 'deploy'])
     match(flowtoll('--help').stdout, new RegExp(`^ {2}${name} `, 'm'))
   equal(flowtoll('--version').stdout, `${VERSION}\n`)
 

@@ -202,8 +202,13 @@ export function scopeAnswer(
   const arnOf = (id: string) => `arn:aws:networkflowmonitor:${world.region}:${world.accountId}:scope/${id}`
   const summary = ({ id, status }: NonNullable<SetUp['scope']>) => ({ scopeId: id, scopeArn: arnOf(id), status })
   switch (operation) {
-    case 'ListScopes':
-      return restJson({ scopes: now.scope ? [summary(now.scope)] : [] })
+    case 'ListScopes': {
+      const { scope } = now
+      // One that was made here is ready by the next look.
+      if (scope?.status === 'IN_PROGRESS' && world.setUp?.scope === undefined)
+        now.scope = { ...scope, status: 'SUCCEEDED' }
+      return restJson({ scopes: scope ? [summary(scope)] : [] })
+    }
     case 'GetScope':
       if (!now.scope || now.scope.id !== params.scopeId)
         return restJsonError(404, 'ResourceNotFoundException: no such scope')

@@ -37,7 +37,7 @@ describe('flowtoll', () => {
   test('lists its commands', async () => {
     const { code, stdout } = await flowtoll()
     expect(code).toBe(0)
-    for (const name of ['report', 'page', 'query', 'ask', 'mcp', 'init', 'doctor', 'deploy'])
+    for (const name of ['report', 'page', 'query', 'ask', 'mcp', 'init', 'enable', 'doctor', 'deploy'])
       expect(stdout).toMatch(`\n  ${name} `)
     expect(await flowtoll('--help')).toEqual({ code, stdout, stderr: '' })
   })
@@ -48,8 +48,11 @@ describe('flowtoll', () => {
 
   test.each([
     ['repor', '"repor" is no command; did you mean report?\n'],
-    ['constructor', '"constructor" is no command; there is report, page, query, ask, mcp, init, doctor, deploy\n'],
-    ['--world', '"--world" is no command; there is report, page, query, ask, mcp, init, doctor, deploy\n'],
+    [
+      'constructor',
+      '"constructor" is no command; there is report, page, query, ask, mcp, init, enable, doctor, deploy\n',
+    ],
+    ['--world', '"--world" is no command; there is report, page, query, ask, mcp, init, enable, doctor, deploy\n'],
   ])('says that %s is none', async (name, stderr) => {
     expect(await flowtoll(name)).toEqual({ code: 2, stdout: '', stderr })
   })
