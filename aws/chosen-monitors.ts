@@ -57,7 +57,7 @@ export async function chosenMonitors(named: readonly string[] | undefined): Prom
 }
 
 async function withCluster({ name, arn }: ListedMonitor): Promise<Monitor> {
-  const cluster = await clusterOf(name)
+  const cluster = await clusterOf({ name, arn })
   return {
     name,
     arn,

@@ -19,6 +19,12 @@ const CLUSTER = z.object({
 })
 
 /**
+ * Whether a name is one that EKS gives, as that of another account's or region's is not.
+ * Source: https://docs.aws.amazon.com/eks/latest/APIReference/API_CreateCluster.html
+ */
+export const isClusterHere = (name: string): boolean => /^[0-9A-Za-z][A-Za-z0-9_-]*$/.test(name)
+
+/**
  * The clusters' Kubernetes versions and the blocks of their Services' addresses. Where EKS may not be asked, answers with none,
  * or knows no such cluster in this account and region, the version is null and the block absent: a finding then names what every
  * version takes. Throttles and faults are thrown.
@@ -26,6 +32,10 @@ const CLUSTER = z.object({
 export async function readClusters(names: readonly string[]): Promise<Cluster[]> {
   const clusters: Cluster[] = []
   for (const name of names) {
+    if (!isClusterHere(name)) {
+      clusters.push({ name, version: null })
+      continue
+    }
     try {
       const { cluster } = await askedAgain(async () => {
         client ??= new EKSClient({})

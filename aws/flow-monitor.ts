@@ -46,12 +46,19 @@ export async function listMonitors(): Promise<ListedMonitor[]> {
   return [...monitors.values()]
 }
 
-/** Name of the EKS cluster that a monitor watches; undefined where its local resources name none. */
-export async function clusterOf(monitorName: string): Promise<string | undefined> {
-  const answer = await networkFlowMonitor().send(new GetMonitorCommand({ monitorName }))
+/**
+ * The EKS cluster that a monitor watches, with its account or region where that is another than the monitor's: two may have one
+ * name. Undefined where its local resources name none.
+ */
+export async function clusterOf({ name, arn }: Pick<ListedMonitor, 'name' | 'arn'>): Promise<string | undefined> {
+  const answer = await networkFlowMonitor().send(new GetMonitorCommand({ monitorName: name }))
   const { localResources } = fitting('GetMonitor', MONITOR, answer)
-  const arn = localResources.find(({ type }) => type === 'AWS::EKS::Cluster')?.identifier
-  return arn?.split('/').at(-1)
+  const cluster = localResources.find(({ type }) => type === 'AWS::EKS::Cluster')?.identifier
+  if (cluster === undefined) return undefined
+  const [, , , region, account] = cluster.split(':')
+  const [, , , ownRegion, ownAccount] = arn.split(':')
+  const elsewhere = [account !== ownAccount && account, region !== ownRegion && region].filter((one) => one)
+  return `${cluster.split('/').at(-1)}${elsewhere.length === 0 ? '' : ` (${elsewhere.join(', ')})`}`
 }
 
 const SUGGESTIONS = z.object({

@@ -22,10 +22,10 @@ export async function disablingSteps(cluster: string, { region, waitMilliseconds
 async function monitorSteps(cluster: string): Promise<{ steps: Step[]; others: string[] }> {
   const steps: Step[] = []
   const others: string[] = []
-  for (const { name, status } of await listMonitors()) {
+  for (const { name, arn, status } of await listMonitors()) {
     if (status === 'DELETING') continue
     const what = `the monitor ${name} of ${cluster}`
-    const isOfCluster = (await clusterOf(name)) === cluster
+    const isOfCluster = (await clusterOf({ name, arn })) === cluster
     const isOurs = isOfCluster && isMarked(await monitorTags(name))
     if (!isOurs) others.push(name)
     if (isOurs)

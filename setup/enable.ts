@@ -135,8 +135,8 @@ async function identityStep(cluster: string): Promise<Step> {
 
 async function monitorStep(cluster: string, { arn: clusterArn }: FoundCluster): Promise<Step> {
   const monitors = await listMonitors()
-  for (const { name, status } of monitors) {
-    if (status !== 'DELETING' && (await clusterOf(name)) === cluster)
+  for (const { name, arn, status } of monitors) {
+    if (status !== 'DELETING' && (await clusterOf({ name, arn })) === cluster)
       return there(`the monitor ${name} of ${cluster}`, `it is ${status}`)
   }
   const name = freeName(

@@ -1,4 +1,5 @@
 import { listClusters } from '../aws/cluster-add-ons.ts'
+import { isClusterHere } from '../aws/clusters.ts'
 import { clusterOf, type ListedMonitor, listMonitors } from '../aws/flow-monitor.ts'
 import { accountScope } from '../aws/flow-monitor-scope.ts'
 import type { Settings } from '../domain/settings.ts'
@@ -39,7 +40,7 @@ export async function monitoringLines({
   const listed = await found('Monitors', 'networkflowmonitor:ListMonitors', async () => {
     const all = await listMonitors()
     monitors = await Promise.all(
-      all.map(async (one) => ({ ...one, cluster: await clusterOf(one.name).catch(() => undefined) })),
+      all.map(async (one) => ({ ...one, cluster: await clusterOf(one).catch(() => undefined) })),
     )
     const missing = wanted.filter((name) => !all.some((one) => one.name === name))
     const used = monitors.filter(({ name }) => wanted.length === 0 || wanted.includes(name))
@@ -58,7 +59,7 @@ export async function monitoringLines({
     const isAny = watched.size > 0
     return rest.map((name) => (isAny ? note : toDo)(`Monitor of ${name}`, `none; ${ENABLE} ${name} makes one`))
   })
-  const agents = await Promise.all([...watched].map(agentOf))
+  const agents = await Promise.all([...watched].filter(isClusterHere).map(agentOf))
   return {
     lines: [...listed, ...clusters, ...agents.flat()],
     monitors: monitors.filter(isUsed).map(({ name, status }) => ({ name, isActive: status === 'ACTIVE' })),

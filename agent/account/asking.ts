@@ -57,10 +57,10 @@ function answerTo(asked: Asked, waitMilliseconds: number): Promise<unknown> {
 
 async function monitors(): Promise<LiveMonitor[]> {
   return Promise.all(
-    (await listMonitors()).map(async ({ name, status }) => ({
+    (await listMonitors()).map(async ({ name, arn, status }) => ({
       name,
       status,
-      cluster: (await clusterOf(name)) ?? name,
+      cluster: (await clusterOf({ name, arn })) ?? name,
     })),
   )
 }

@@ -79,7 +79,7 @@ describe('of Network Flow Monitor', () => {
     ['ListMonitors', '{}', listMonitors],
     ['ListMonitors', '{"monitors":[{}]}', listMonitors],
     ['ListMonitors', '{"monitors":[{"monitorName":"a","monitorArn":"b"}]}', listMonitors],
-    ['GetMonitor', '{}', () => clusterOf(MONITOR)],
+    ['GetMonitor', '{}', () => clusterOf({ name: MONITOR, arn: '' })],
     ['StartQueryMonitorTopContributors', '{}', () => startQuery(MONITOR, WINDOW)],
     ['StartQueryMonitorTopContributors', '{"queryId":""}', () => startQuery(MONITOR, WINDOW)],
   ])('to %s, %s is a fault that names the action', async (operation, body, ask) => {

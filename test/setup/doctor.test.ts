@@ -91,6 +91,17 @@ describe('an account', () => {
     )
   })
 
+  test('whose monitor watches a cluster of another account has none for its own of the same name', async () => {
+    const clusterArn = ARN.replace(seed.accountId, '222222222222')
+    const lines = await linesOf({
+      ...{ ...bare, monitors: [{ ...MONITOR, clusterArn }], setUp: { ...ALL, clusters: ['prod'] } },
+    })
+    expect(lines).toContain(`ok | Monitor ${NAME}: of the cluster prod (222222222222)`)
+    expect(lines.filter((line) => line.includes(' of prod'))).toEqual([
+      'note | Monitor of prod: none; npx --no -- flowtoll enable --cluster prod makes one',
+    ])
+  })
+
   test('that has half of it says which half', async () => {
     const setUp: WorldSetUp = {
       clusters: ['staging'],

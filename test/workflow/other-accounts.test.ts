@@ -98,3 +98,15 @@ test('a VPC that another account shares is known as far as EC2 tells of it', asy
     vpcOwners: [{ vpcId: VPC, accountId: OWNER, region: 'us-east-1' }],
   })
 })
+
+test("a member's cluster is told from one of the same name here, and EKS is asked about neither's namesake", async () => {
+  const [monitor] = nat.monitors as [World['monitors'][number]]
+  const clusterArn = `arn:aws:eks:us-east-1:${MEMBER}:cluster/eks-cluster`
+  await rig.enterEarly({ ...nat, monitors: [{ ...monitor, clusterArn }] })
+  await rig.early({ input: { email: false } })
+  expect((await rig.report()).clusters.map(({ name }) => name)).toEqual([`eks-cluster (${MEMBER})`])
+  expect(((await rig.json(topologyKey(DAY))) as Topology).clusters).toEqual([
+    { name: `eks-cluster (${MEMBER})`, version: null },
+  ])
+  expect(rig.asked('DescribeCluster')).toEqual([])
+})
