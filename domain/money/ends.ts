@@ -5,10 +5,11 @@ import type { End } from '../flows/observation.ts'
 import type { Identity } from '../identities/identity.ts'
 import { isPublic, withoutNat64 } from '../network/address.ts'
 import { farPlace } from '../network/far-place.ts'
-import { type Network, type Place, ZONE_ID } from '../network/network.ts'
+import type { Network, Place } from '../network/network.ts'
 import type { InterfaceOwner } from '../network/network-interface.ts'
 import type { Path } from '../network/path.ts'
 import type { Endpoint } from '../network/topology.ts'
+import { ZONE_ID } from '../network/zone-id.ts'
 
 /** What decides a price beside the way. */
 export interface Ends {

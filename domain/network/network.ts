@@ -14,6 +14,7 @@ import {
   type Topology,
   type TransitAttachment,
 } from './topology.ts'
+import { LOCAL_ZONE_ID, ZONE_ID } from './zone-id.ts'
 
 /** What carries a flow out of its subnet; the values of the archive's `via` column. */
 export type Via =
@@ -240,15 +241,6 @@ export function networkOf(topology: Topology): Network {
     accountId: topology.accountId ?? null,
   }
 }
-
-/**
- * An id says so by its form, in a local zone too (`use1-az1`, `usw2-lax1-az1`). A name that is held against an id would
- * differ from it in every zone. Source: https://docs.aws.amazon.com/ram/latest/userguide/working-with-az-ids.html
- */
-export const ZONE_ID = /^[a-z]+\d+(-[a-z0-9]+)*-(az|wlz)\d+$/
-
-/** `usw2-lax1-az1`. Source: https://docs.aws.amazon.com/local-zones/latest/ug/available-local-zones.html */
-const LOCAL_ZONE_ID = /^[a-z]+\d+-[a-z]+\d+-az\d+$/
 
 function byIp<Item extends { readonly ips: readonly string[] }>(items: readonly Item[]) {
   const known = new Map<string, Item[]>()
