@@ -8,7 +8,8 @@ import { ArgumentError, command } from '../local/command.ts'
 const HELP = `${FLOWTOLL} deploy [options of cdk deploy]
 
 Deploys the daily report to the account and region of your credentials, by the settings.json of this folder. It stands on the AWS
-CDK: npm install aws-cdk aws-cdk-lib constructs. The account and region must be bootstrapped once: npx cdk bootstrap.
+CDK: npm install aws-cdk aws-cdk-lib constructs. The account and region must be bootstrapped once:
+npx --no -- cdk bootstrap aws://ACCOUNT/REGION
 `
 
 /** In a clone it bundles the functions, and holds the stack against cdk-nag. */

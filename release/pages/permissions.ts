@@ -33,15 +33,15 @@ interface Grant {
 
 /** Permissions by what they are for. Throws where one has no words, words have none, or a setting is said wrong. */
 export function permissionTables(): string {
-  const most = grantsOf(MOST)
-  refuseWrongWords(most, grantsOf(LEAST))
+  const { least, most } = grants()
+  refuseWrongWords(most, least)
   const groups = Map.groupBy(PERMISSION_WORDS, ({ under }) => under)
   return [...groups]
     .map(([heading, words]) => {
       const rows = words.map(({ actions, about, without = 'the run fails', by }) => {
-        const grants = most.filter(({ action }) => actions.includes(action))
+        const used = most.filter(({ action }) => actions.includes(action))
         const whole = by === undefined ? about : `${about} With \`${by}\`.`
-        return [coded(actions), whole, functions(grants), coded(grants.flatMap(({ on }) => on)), without]
+        return [coded(actions), whole, functions(used), coded(used.flatMap(({ on }) => on)), without]
       })
       const head = ['actions', 'what for', 'used by', 'on', 'without them']
       const columns = heading === 'Running' ? head.length - 1 : head.length
@@ -71,7 +71,7 @@ function refuseWrongWords(most: readonly Grant[], least: readonly Grant[]): void
 
 /** What each function may do in the archive, by the prefixes of keys. */
 export function archivePermissions(): string {
-  const most = grantsOf(MOST)
+  const { most } = grants()
   const prefixes = (who: string, name: string) =>
     coded(most.filter(({ who: one, action }) => one === who && action === name).flatMap(({ keys }) => keys))
   const rows = TASK_NAMES.map((who) => [
@@ -88,16 +88,24 @@ const listed = (names: readonly string[]) => [...new Set(names)].join(', ')
 
 const coded = (names: readonly string[]) => listed(names.map((name) => (name === OWN ? name : `\`${name}\``)))
 
-function functions(grants: readonly Grant[]): string {
-  const names = new Set(grants.map(({ who }) => who))
+function functions(used: readonly Grant[]): string {
+  const names = new Set(used.map(({ who }) => who))
   const every = TASK_NAMES.every((task) => names.has(task))
   return listed(every ? ['every function', ...[...names].filter((name) => !isTask(name))] : [...names])
 }
 
 const isTask = (name: string) => (TASK_NAMES as readonly string[]).includes(name)
 
-/** Every action that the stack grants with these settings. */
-function grantsOf(settings: WrittenSettings): Grant[] {
+interface Grants {
+  readonly least: readonly Grant[]
+  readonly most: readonly Grant[]
+}
+
+let made: Grants | undefined
+
+/** Every action that the stack grants, with the least and with the most settings. Made once, as it takes a second. */
+function grants(): Grants {
+  if (made) return made
   const bundles = mkdtempSync(join(tmpdir(), 'flowtoll-permissions-'))
   try {
     for (const name of TASK_NAMES) {
@@ -105,25 +113,31 @@ function grantsOf(settings: WrittenSettings): Grant[] {
       writeFileSync(join(bundles, name, 'index.mjs'), '')
     }
     const app = new App({ outdir: join(bundles, 'out') })
-    const stack = new ReportStack(app, 'Flowtoll', { settings: settingsOf(settings, 'the page'), bundles })
-    const policies = Object.entries(Template.fromStack(stack).findResources('AWS::IAM::Policy'))
-    return policies.flatMap(([id, { Properties }]) =>
-      (Properties.PolicyDocument.Statement as Statement[]).flatMap(({ Action, Resource, Condition }) =>
-        [Action].flat().map((action) => ({
-          action,
-          who:
-            TASK_NAMES.find((task) => id.startsWith(`${constructIdOf(task)}Role`)) ??
-            (id.startsWith('Schedule') ? 'schedule' : 'workflow'),
-          on: [Resource].flat().map(shortName),
-          keys: [Condition?.StringLike?.['s3:prefix'] ?? [Resource].flat().map(textOf)]
-            .flat()
-            .map((key) => key.replace(/^<[^>]*>\//, '').replace(/\*$/, '')),
-        })),
-      ),
-    )
+    const stackOf = (id: string, settings: WrittenSettings) =>
+      new ReportStack(app, id, { settings: settingsOf(settings, 'the page'), bundles })
+    const [least, most] = [stackOf('Least', LEAST), stackOf('Most', MOST)]
+    made = { least: grantsOf(Template.fromStack(least)), most: grantsOf(Template.fromStack(most)) }
+    return made
   } finally {
     rmSync(bundles, { recursive: true })
   }
+}
+
+function grantsOf(template: Template): Grant[] {
+  return Object.entries(template.findResources('AWS::IAM::Policy')).flatMap(([id, { Properties }]) =>
+    (Properties.PolicyDocument.Statement as Statement[]).flatMap(({ Action, Resource, Condition }) =>
+      [Action].flat().map((action) => ({
+        action,
+        who:
+          TASK_NAMES.find((task) => id.startsWith(`${constructIdOf(task)}Role`)) ??
+          (id.startsWith('Schedule') ? 'schedule' : 'workflow'),
+        on: [Resource].flat().map(shortName),
+        keys: [Condition?.StringLike?.['s3:prefix'] ?? [Resource].flat().map(textOf)]
+          .flat()
+          .map((key) => key.replace(/^<[^>]*>\//, '').replace(/\*$/, '')),
+      })),
+    ),
+  )
 }
 
 interface Statement {
