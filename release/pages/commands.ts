@@ -53,3 +53,15 @@ export function flowtollArguments(command: string): string[] | undefined {
   const [name = '', separator, ...others] = words
   return separator === '--' ? [name, ...others] : words
 }
+
+/** Lines of what a change must pass, which some pages tell to type too. */
+export const CI_LINES: readonly string[] = readFileSync(new URL('.ci/run', ROOT), 'utf8').split('\n')
+
+/** Every different call of the one command that needs nothing else, and that no line of .ci/run makes. */
+export function documentedCalls(): ReadonlyMap<string, readonly string[]> {
+  const calls = documentedCommands().flatMap(({ command, needs }) => {
+    const args = needs === undefined && !CI_LINES.includes(command) ? flowtollArguments(command) : undefined
+    return args === undefined ? [] : [[command, args] as const]
+  })
+  return new Map(calls)
+}

@@ -1,7 +1,14 @@
 import { readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
 import { VERSION } from '../../domain/version.ts'
-import { blocksOf, documentedCommands, flowtollArguments, NEEDS } from '../../release/pages/commands.ts'
+import {
+  blocksOf,
+  CI_LINES,
+  documentedCalls,
+  documentedCommands,
+  flowtollArguments,
+  NEEDS,
+} from '../../release/pages/commands.ts'
 import { PAGES } from '../pages.ts'
 
 const read = (path: string) => readFileSync(new URL(`../../${path}`, import.meta.url), 'utf8')
@@ -10,18 +17,24 @@ const commands = [...read('cli/flowtoll.ts').matchAll(/^ {2}'?(\w[\w-]*)'?: \{\n
 )
 const scripts = Object.keys(JSON.parse(read('package.json')).scripts)
 
-/** Lines that .ci/run has, and what the package is tried with there. */
-const RUN = [...read('.ci/run').split('\n'), `npm install dist/release/flowtoll-${VERSION}.tgz`]
+/** What the package is tried with, beside the lines of .ci/run. */
+const INSTALLED = `npm install dist/release/flowtoll-${VERSION}.tgz`
 
 const documented = documentedCommands()
+const calls = documentedCalls()
 
 test('every command in a block is run before a release, or says what it needs', () => {
   expect(documented.length).toBeGreaterThan(15)
   const neither = documented.filter(({ command, needs }) => {
     if (needs !== undefined) return !NEEDS.some((need) => need === needs)
-    return !RUN.includes(command) && !commands.includes(flowtollArguments(command)?.[0] ?? '')
+    return command !== INSTALLED && !CI_LINES.includes(command) && !calls.has(command)
   })
   expect(neither).toEqual([])
+})
+
+test('calls that are run before a release are of commands that there are', () => {
+  expect(calls.size).toBeGreaterThan(3)
+  expect([...calls].filter(([, [name = '']]) => !commands.includes(name))).toEqual([])
 })
 
 test('README begins with two lines to try it', () => {
