@@ -6,7 +6,7 @@ import type { IpRanges } from '../domain/identities/address-range.ts'
 import { fitting } from './answer.ts'
 import { readJsonIfPresent, writeJson } from './archive.ts'
 import { UnfitAnswer } from './faults.ts'
-import { httpGet } from './internet/http-get.ts'
+import { httpGet } from './internet/http.ts'
 import { Unreachable } from './internet/proxy.ts'
 
 const PUBLISHED_AT = 'https://ip-ranges.amazonaws.com/ip-ranges.json'

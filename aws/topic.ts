@@ -10,6 +10,15 @@ export async function publish(topicArn: string, subject: string, message: string
   await client.send(new PublishCommand({ TopicArn: topicArn, Subject: subject, Message: message }))
 }
 
+let single: SNSClient | undefined
+
+/** Publishes a message by one attempt: after a lost answer nobody knows whether it was taken. Returns SNS's id of it. */
+export async function publishOnce(topicArn: string, message: string): Promise<string> {
+  single ??= new SNSClient({ maxAttempts: 1 })
+  const { MessageId } = await single.send(new PublishCommand({ TopicArn: topicArn, Message: message }))
+  return MessageId ?? ''
+}
+
 /** What readers must know where not all of so many get what the topic is told; null where all do. Nothing is thrown. */
 export async function unreached(topicArn: string, wanted: number): Promise<string | null> {
   client ??= new SNSClient({})

@@ -2,6 +2,7 @@ import { ArnFormat, Stack } from 'aws-cdk-lib'
 import { CfnAccessEntry } from 'aws-cdk-lib/aws-eks'
 import type { IKey } from 'aws-cdk-lib/aws-kms'
 import type { Construct } from 'constructs'
+import { type ChannelSettings, secretsOf } from '../domain/channel.ts'
 import {
   BILL_ACTIONS,
   CLUSTER_ACTIONS,
@@ -105,6 +106,7 @@ export function taskFunctions(scope: Construct, props: TaskFunctionsProps): Read
   const inArchive = { ARCHIVE_BUCKET: archive.bucket.bucketName }
   const bill = settings.costExplorer ? ['bill/'] : []
   const clusters = settings.readClusters.length > 0 ? ['clusters/'] : []
+  const channels = settings.channels.length > 0 ? ['channels/'] : []
   const monitors = (settings.monitors.length > 0 ? settings.monitors : ['*']).map((name) =>
     stack.formatArn({ service: 'networkflowmonitor', resource: 'monitor', resourceName: name }),
   )
@@ -217,6 +219,26 @@ export function taskFunctions(scope: Construct, props: TaskFunctionsProps): Read
     if (alarms.topicKey) task.allowKey(alarms.topicKey)
   }
 
+  /** What each channel's address, key, bus or topic asks for. */
+  const allowChannels = (task: TaskFunction, channels: readonly ChannelSettings[]) => {
+    const arn = (service: string, resource: string, resourceName: string, arnFormat = ArnFormat.SLASH_RESOURCE_NAME) =>
+      stack.formatArn({ service, resource, resourceName, arnFormat })
+    for (const place of new Set(channels.flatMap(secretsOf))) {
+      const name = place.slice(place.indexOf(':') + 1)
+      if (place.startsWith('ssm:')) task.allow(['ssm:GetParameter'], [arn('ssm', 'parameter', name.replace(/^\//, ''))])
+      else
+        task.allow(
+          ['secretsmanager:GetSecretValue'],
+          [arn('secretsmanager', 'secret', `${name}-??????`, ArnFormat.COLON_RESOURCE_NAME)],
+          { wildcard: 'Secrets Manager ends the ARN of a secret with six characters of its own.' },
+        )
+    }
+    const buses = new Set(channels.flatMap((one) => (one.kind === 'event' ? [one.bus] : [])))
+    for (const bus of buses) task.allow(['events:PutEvents'], [arn('events', 'event-bus', bus)])
+    const topics = new Set(channels.flatMap((one) => (one.kind === 'sns' ? [one.topic] : [])))
+    for (const topic of topics) task.allow(['sns:Publish'], [topic])
+  }
+
   const WatchHours = taskOf('WatchHours', {
     ...inArchive,
     ...(settings.hourlyAlerts ? sending : {}),
@@ -225,13 +247,17 @@ export function taskFunctions(scope: Construct, props: TaskFunctionsProps): Read
   allowPublishing(WatchHours)
   if (settings.hourlyAlerts) {
     allowSending(WatchHours)
+    allowChannels(
+      WatchHours,
+      settings.channels.filter(({ what }) => what.includes('alerts')),
+    )
     archive.allow(WatchHours, {
-      list: ['failures/', 'sums/', 'trends/', 'reports/', 'alerts/', 'sent/', ...clusters],
+      list: ['failures/', 'sums/', 'trends/', 'reports/', 'alerts/', 'sent/', ...channels, ...clusters],
       read: [
-        ...['failures/', 'sums/', 'trends/', 'reports/', 'alerts/', 'sent/'],
+        ...['failures/', 'sums/', 'trends/', 'reports/', 'alerts/', 'sent/', ...channels],
         ...['topology/', 'prices/', 'terms/', ...clusters],
       ],
-      write: ['failures/', 'alerts/', 'sent/'],
+      write: ['failures/', 'alerts/', 'sent/', ...channels],
     })
   } else archive.allow(WatchHours, { list: ['failures/'], read: ['failures/'], write: ['failures/'] })
 
@@ -244,24 +270,34 @@ export function taskFunctions(scope: Construct, props: TaskFunctionsProps): Read
   if (alarms.subscribes) StoreDay.allow(['sns:GetTopicAttributes'], [alarms.topic.topicArn])
   const past = ['reports/', 'memory/', 'trends/', 'writers/']
   archive.allow(StoreDay, {
-    list: ['raw/', 'hours/', 'sums/', 'alerts/', ...clusters, ...past],
+    list: ['raw/', 'hours/', 'sums/', 'alerts/', ...channels, ...clusters, ...past],
     read: [
       ...['hours/', 'sums/', 'alerts/', 'terms/', 'decisions/', 'topology/', 'prices/', 'totals/', ...bill],
-      ...['identities/', ...clusters, ...past],
+      ...['identities/', ...channels, ...clusters, ...past],
     ],
     write: ['terms/', 'flows/', 'daily/', 'findings/', 'gaps/', 'days/', ...past],
   })
 
-  const Deliver = taskOf('Deliver', { ...inArchive, ...sending })
+  const Deliver = taskOf('Deliver', {
+    ...{ ...inArchive, ...sending },
+    ...(settings.channels.length > 0 ? { FAILURE_TOPIC_ARN: alarms.topic.topicArn } : {}),
+  })
   allowSending(Deliver)
+  allowChannels(Deliver, settings.channels)
+  // Of a channel that takes nothing the topic is told.
+  if (settings.channels.length > 0) allowPublishing(Deliver)
   archive.allow(Deliver, {
-    list: ['writers/'],
-    read: ['reports/', 'sent/', 'writers/'],
-    write: ['reports/', 'sent/', 'writers/'],
+    list: ['writers/', ...channels],
+    read: ['reports/', 'sent/', 'writers/', ...channels],
+    write: ['reports/', 'sent/', 'writers/', ...channels],
   })
 
   const NotifyFailure = taskOf('NotifyFailure', { ...inArchive, FAILURE_TOPIC_ARN: alarms.topic.topicArn })
   allowPublishing(NotifyFailure)
+  allowChannels(
+    NotifyFailure,
+    settings.channels.filter(({ kind }) => kind === 'event'),
+  )
   archive.allow(NotifyFailure, { list: ['failures/', 'sent/'], read: ['failures/', 'sent/'], write: ['failures/'] })
 
   const tasks = {

@@ -28,6 +28,8 @@ export interface OnceMessage {
   readonly isRepeatable?: boolean
   /** Whether later tries wait as their claim says; else what was not taken is refused, and free for whoever tries. */
   readonly isPaced?: boolean
+  /** Before the second try; each pause after it is twice as long. */
+  readonly firstPauseSeconds?: number
   /** Returns the receiver's word for it. Throws NotTaken where nothing was taken; whatever else it throws, the message may have arrived. */
   readonly send: () => Promise<string>
   /** Told where something that is no error was lost: the message has left all the same. */
@@ -52,7 +54,8 @@ const FIRST_PAUSE_SECONDS = 30
 const LONGEST_PAUSE_SECONDS = 900
 
 /** Sends a message by its claim, or tells how far another try is. Throws what the archive throws before anything was sent. */
-export async function sendOnce({ key, about, isRepeatable, isPaced, send, warn }: OnceMessage): Promise<Fate> {
+export async function sendOnce(message: OnceMessage): Promise<Fate> {
+  const { key, about, isRepeatable, isPaced, firstPauseSeconds = FIRST_PAUSE_SECONDS, send, warn } = message
   const claim = await takeClaim(key, about, { isRepeatable: isRepeatable ?? false })
   if (claim.state === 'sent') return { ...claim, isEarlier: true }
   if (claim.state === 'refused') return { ...claim, isFreed: false }
@@ -73,7 +76,7 @@ export async function sendOnce({ key, about, isRepeatable, isPaced, send, warn }
     const cause = error as Error
     if (!(cause instanceof NotTaken || isRepeatable)) return { state: 'unconfirmed', cause }
     const reason = cause.message
-    const pause = isPaced ? pauseAfter(claim, cause) : undefined
+    const pause = isPaced ? pauseAfter(claim, cause, firstPauseSeconds) : undefined
     if (pause !== undefined) {
       const until = isoInstant(Date.now() + pause * 1000)
       // A claim that could not be told says `sending`: the next try asks no more, and says so.
@@ -89,9 +92,9 @@ export async function sendOnce({ key, about, isRepeatable, isPaced, send, warn }
 }
 
 /** Seconds before the next try; undefined where there is none. */
-function pauseAfter({ tries }: Claim, cause: Error): number | undefined {
+function pauseAfter({ tries }: Claim, cause: Error, firstPauseSeconds: number): number | undefined {
   if (tries + 1 >= MOST_TRIES || (cause instanceof NotTaken && cause.isForGood)) return undefined
   const wanted = (cause instanceof NotTaken ? cause.retryAfterSeconds : undefined) ?? 0
-  const pause = Math.max(wanted, FIRST_PAUSE_SECONDS * 2 ** tries)
+  const pause = Math.max(wanted, firstPauseSeconds * 2 ** tries)
   return pause > LONGEST_PAUSE_SECONDS ? undefined : pause
 }

@@ -62,6 +62,10 @@ export const writerKey = (run: Reported) => `writers/dt=${run.day}/${partOf(run)
 /** What is remembered of hourly collections that fail. */
 export const FAILURE_MEMORY_KEY = 'failures/hourly-collection.json'
 export const sentKey = (claim: string) => `sent/${claim}.json`
+/** What a channel was told, and whether it takes it; of a team's part, apart. */
+export const CHANNELS_PREFIX = 'channels/'
+export const channelKey = (name: string, team: string | null) =>
+  `${CHANNELS_PREFIX}${name}${team === null ? '' : `@${encodeURIComponent(team.toWellFormed())}`}.json`
 /** What people decide without a deployment: they write it themselves. */
 export const DECISIONS_KEY = 'decisions.yaml'
 /** What of it a day is settled with. */

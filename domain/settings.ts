@@ -1,4 +1,5 @@
 import * as z from 'zod'
+import { channel } from './channel.ts'
 import { DAY, MONITOR_NAME } from './collecting/input.ts'
 import { isTimeZone } from './day.ts'
 import { emailAddresses, refuseTwice } from './email-address.ts'
@@ -64,6 +65,17 @@ export const SETTINGS = z
     recipients: emailAddresses(1, 50),
     replyTo: emailAddresses(0, 10).default([]),
     alarmRecipients: emailAddresses(1, 50).optional(),
+    channels: z
+      .array(channel, says('expected a list of { name, kind, … }'))
+      .max(20, says('expected at most 20 channels'))
+      .check(({ value, issues }) => {
+        for (const [index, { name }] of value.entries()) {
+          if (value.findIndex((other) => other.name.toLowerCase() === name.toLowerCase()) === index) continue
+          const message = `is ${JSON.stringify(name)}, which another channel has already`
+          issues.push({ code: 'custom', input: name, path: [index, 'name'], message })
+        }
+      })
+      .default([]),
     monitors: z
       .array(
         z

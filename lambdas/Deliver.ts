@@ -3,7 +3,9 @@ import { changeJson, readJson } from '../aws/archive.ts'
 import { shortPageObjects } from '../aws/day-snapshot.ts'
 import { dayWriter } from '../aws/day-writer.ts'
 import { deployedSettings } from '../aws/settings.ts'
+import type { Delivered as DeliveredTo } from '../channels/deliver.ts'
 import { sendEmailOnce } from '../channels/email.ts'
+import { tellReport } from '../channels/tell.ts'
 import { sentKey } from '../domain/archive-key.ts'
 import type { Run } from '../domain/collecting/run.ts'
 import { DeliveryRefused, DeliveryUnconfirmed } from '../domain/errors.ts'
@@ -24,6 +26,8 @@ interface SentEmail {
 export interface Delivered extends SentEmail {
   /** What became of each message. */
   readonly deliveries: readonly Delivery[]
+  /** Until the first receiver is to be asked again that could not take its message yet; absent where none is. */
+  readonly waitSeconds?: number
 }
 
 /**
@@ -36,12 +40,33 @@ export const handler = task(async ({ run, snapshot }: { run: Run; snapshot: Snap
   const due = dueEmail(report, run, deployedSettings().quietDays)
   const digest = due === 'short' ? renderShortDigest(report) : renderDigest(report)
   if (due === 'short') await writer.replace([shortPageObjects(run, digest)], report.coverage)
-  const [email] = await Promise.allSettled([emailed(run, due, digest)])
-  const deliveries = [emailDelivery(email)]
+  // Nobody waits for another.
+  const [email, ...others] = await Promise.allSettled([emailed(run, due, digest), ...told(run, report)])
+  const delivered = others.flatMap((one) => (one.status === 'fulfilled' ? [one.value] : []))
+  const deliveries = [emailDelivery(email), ...delivered.map(({ delivery }) => delivery)]
   if (run.email) await noteDeliveries(snapshot.reportKey, report, deliveries)
-  if (email.status === 'rejected') throw email.reason
-  return { ...email.value, deliveries }
+  const wait = waitOf(delivered)
+  const [failed] = [email, ...others].flatMap((one) => (one.status === 'rejected' ? [one.reason as Error] : []))
+  // Whoever is asked later is not given up for another that failed: the last round ends in the error.
+  if (failed && wait.waitSeconds === undefined) throw failed
+  if (failed) logger.warn('a message was not sent, and others wait', failed)
+  const sent = email.status === 'fulfilled' ? email.value : { sent: false, reason: (email.reason as Error).message }
+  return { ...sent, deliveries, ...wait }
 })
+
+/** Whoever asks for an email by hand gets that; and a report of some monitors is no news of all. */
+function told({ email, isAskedFor, isPart, claim }: Run, report: Report): Promise<DeliveredTo>[] {
+  if (!email || isAskedFor || isPart) return []
+  return deployedSettings()
+    .channels.filter(({ of }) => of === 'all')
+    .map((channel) => tellReport(report, claim, channel, (message, error) => logger.warn(message, error)))
+}
+
+function waitOf(delivered: readonly DeliveredTo[]): Pick<Delivered, 'waitSeconds'> {
+  const instants = delivered.flatMap(({ waitsUntil }) => (waitsUntil === undefined ? [] : [Date.parse(waitsUntil)]))
+  if (instants.length === 0) return {}
+  return { waitSeconds: Math.max(1, Math.ceil((Math.min(...instants) - Date.now()) / 1000)) }
+}
 
 async function emailed(run: Run, due: ReturnType<typeof dueEmail>, digest: Digest): Promise<SentEmail> {
   if (!run.email) return { sent: false, reason: 'email is false' }

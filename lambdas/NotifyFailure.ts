@@ -1,6 +1,7 @@
 import { MetricUnit } from '@aws-lambda-powertools/metrics'
 import { claimState } from '../aws/claim.ts'
 import { requiredVariable } from '../aws/environment.ts'
+import { putEvents } from '../aws/event-bus.ts'
 import { remember } from '../aws/failure-memory.ts'
 import { deployedSettings } from '../aws/settings.ts'
 import { publish } from '../aws/topic.ts'
@@ -28,6 +29,7 @@ export const handler = task(async (failed: FailedExecution): Promise<Notified> =
   const email = await emailFate(failed, of)
   const { subject, message } = failureNotice({ ...failed, of, email, since: standing?.memory.since ?? undefined })
   await publish(requiredVariable('FAILURE_TOPIC_ARN'), subject, message)
+  await tellEvent({ ...failed, of, email })
   // Who was told of its failure need not be told that the report is missing.
   if (of?.isDueReport) metrics.addMetric('ReportsTold', MetricUnit.Count, 1)
   if (of !== undefined && isRemembered(of, name)) {
@@ -37,6 +39,27 @@ export const handler = task(async (failed: FailedExecution): Promise<Notified> =
   }
   return { notified: true }
 })
+
+/** Rules of an event bus that the settings name learn of it too; what they cannot be told costs nobody the notice. */
+async function tellEvent({
+  execution,
+  error,
+  of,
+  email,
+}: FailedExecution & { of: FailedRun | undefined; email: EmailFate }) {
+  try {
+    const detail = {
+      ...{ schemaVersion: 1, id: execution, error: error.Error ?? null, cause: String(error.Cause ?? '') },
+      ...{ day: of?.day ?? null, hours: of?.hours ?? null, mode: of?.mode ?? null, email },
+    }
+    const buses = deployedSettings().channels.flatMap((one) =>
+      one.kind === 'event' && one.of === 'all' ? [one.bus] : [],
+    )
+    await Promise.all(buses.map((bus) => putEvents(bus, [{ type: 'Report failed', detail }])))
+  } catch (untold) {
+    logger.warn('the failure could not be put on an event bus', untold as Error)
+  }
+}
 
 /** Who was told of an earlier day alone knows nothing of those since; and of an input that was refused nothing is written. */
 const isRemembered = ({ isHourly, isDueReport }: FailedRun, name: string) =>

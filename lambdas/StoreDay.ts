@@ -9,7 +9,15 @@ import { pageShell } from '../aws/page-shell.ts'
 import { deployedSettings } from '../aws/settings.ts'
 import { isSettledBy, type StoredHour } from '../aws/settled-hour.ts'
 import { unreached } from '../aws/topic.ts'
-import { ALERTS_KEY, flowsKey, HOUR_RATES_KEY, hourKey, reportKey, termsKey } from '../domain/archive-key.ts'
+import {
+  ALERTS_KEY,
+  channelKey,
+  flowsKey,
+  HOUR_RATES_KEY,
+  hourKey,
+  reportKey,
+  termsKey,
+} from '../domain/archive-key.ts'
 import { isOutage, nothingCollected } from '../domain/collecting/coverage.ts'
 import { emptierDay, emptierMonitors, fullnessToKeep, monitorsLacking } from '../domain/collecting/fullness.ts'
 import type { Gap } from '../domain/collecting/gap.ts'
@@ -19,6 +27,7 @@ import { defined } from '../domain/defined.ts'
 import { summedDay } from '../domain/hours/summed-day.ts'
 import { toldTerms } from '../domain/hours/terms.ts'
 import { alertNotes } from '../domain/report/alert-notes.ts'
+import { type ChannelMemory, channelNotes, NOTHING_REMEMBERED } from '../domain/report/channel-memory.ts'
 import { dayCoverageOf } from '../domain/report/day-coverage.ts'
 import { type DaySnapshot, daySnapshotOf } from '../domain/report/day-snapshot.ts'
 import { gapTablesOf } from '../domain/report/day-tables.ts'
@@ -106,6 +115,7 @@ export const handler = task(async (collected: Collected): Promise<Snapshot | Oth
     ...settledAgainNotes(day.terms, isSettled ? undefined : summed.terms),
     ...(run.isPart ? [] : alertNotes(run, (await readJsonIfPresent<AlertMemory>(ALERTS_KEY)) ?? NOTHING_TOLD)),
     ...(await tellUnreached(settings)),
+    ...(await tellFailing(settings)),
   ])
   const rates = hours.map(({ rate }) => withGaps(rate, coverage.gaps))
   // What a run before this one sent stays told, until this one sends.
@@ -183,6 +193,17 @@ async function tellUnreached({ alarmRecipients }: Settings): Promise<string[]> {
   if (problem === null) return []
   logger.warn(problem)
   return [problem]
+}
+
+/** Which channels take nothing, in sentences. */
+async function tellFailing({ channels }: Settings): Promise<string[]> {
+  const memories = await Promise.all(
+    channels.map(async ({ name }) => ({
+      name,
+      memory: (await readJsonIfPresent<ChannelMemory>(channelKey(name, null))) ?? NOTHING_REMEMBERED,
+    })),
+  )
+  return memories.flatMap(({ name, memory }) => channelNotes(name, memory))
 }
 
 function measure({ coverage, totals }: Report): void {

@@ -6,6 +6,7 @@ import { tellRecovery } from '../aws/recovery.ts'
 import { deployedSettings } from '../aws/settings.ts'
 import { storedHour } from '../aws/settled-hour.ts'
 import { sendEmailOnce } from '../channels/email.ts'
+import { tellAlert } from '../channels/tell.ts'
 import {
   ALERTS_KEY,
   alertClaim,
@@ -23,6 +24,7 @@ import { DeliveryRefused, Throttled } from '../domain/errors.ts'
 import { isHourlyCollection } from '../domain/report/failed-run.ts'
 import { firstStepOf, type HourKnowledge } from '../domain/report/first-step.ts'
 import type { HourRates } from '../domain/report/hour-rates.ts'
+import { alertNotification } from '../domain/report/news.ts'
 import type { Report } from '../domain/report/report.ts'
 import { bytesOfGigabyte } from '../domain/settings.ts'
 import { type AlertMemory, type HourlyAlert, NOTHING_TOLD, untold, watchedHours } from '../domain/trend/hour-watch.ts'
@@ -148,24 +150,30 @@ async function tell(
   news: readonly HourlyAlert[],
   knowledge: HourKnowledge,
 ): Promise<Watched> {
-  const { recipients } = deployedSettings()
+  const { recipients, channels } = deployedSettings()
   const [{ told }] = news as [HourlyAlert]
   const rises = news.map((alert) => ({ alert, first: firstStepOf(alert, knowledge) }))
-  const key = sentKey(alertClaim(told, hashOf(news)))
-  try {
-    const { isEarlier } = await sendEmailOnce({
-      ...{ key, day, recipients, isShared: true },
+  const claim = alertClaim(told, hashOf(news))
+  const key = sentKey(claim)
+  const warn = (message: string, error: Error) => logger.warn(message, error)
+  const notified = { day, timeZone: run.timeZone, clusters, rises }
+  const [email, ...others] = await Promise.allSettled([
+    sendEmailOnce({
+      ...{ key, day, recipients, isShared: true, warn },
       what: `the alert of ${told}`,
-      digest: renderAlert({ day, clusters, rises, timeZone: run.timeZone }),
-      warn: (message, error) => logger.warn(message, error),
-    })
-    return { told: isEarlier ? 0 : news.length }
-  } catch (error) {
-    const isRefused = error instanceof DeliveryRefused || error instanceof Throttled
-    // Another run may have taken the claim since.
-    if (isRefused && (await claimState(key)) === 'free') {
-      await changeJson<AlertMemory>(ALERTS_KEY, (standing) => untold(standing ?? NOTHING_TOLD, news))
-    }
-    throw error
+      digest: renderAlert(notified),
+    }),
+    ...channels
+      .filter(({ of, what }) => of === 'all' && what.includes('alerts'))
+      .map((channel) => tellAlert(alertNotification(notified, `${claim}/${channel.name}`), channel, warn)),
+  ])
+  for (const one of others) if (one.status === 'rejected') warn('an alert could not be told to a channel', one.reason)
+  if (email.status === 'fulfilled') return { told: email.value.isEarlier ? 0 : news.length }
+  const error = email.reason
+  const isRefused = error instanceof DeliveryRefused || error instanceof Throttled
+  // Another run may have taken the claim since.
+  if (isRefused && (await claimState(key)) === 'free') {
+    await changeJson<AlertMemory>(ALERTS_KEY, (standing) => untold(standing ?? NOTHING_TOLD, news))
   }
+  throw error
 }

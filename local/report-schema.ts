@@ -4,18 +4,28 @@ import { createGenerator } from 'ts-json-schema-generator'
 
 const ROOT = fileURLToPath(new URL('..', import.meta.url))
 
-/** The JSON Schema of `report.json`, which docs/report.schema.json must hold: made from the types and their comments. */
-export function reportSchema(): string {
+/** The JSON Schema of a type with its comments. */
+function schemaOf(path: string, type: string, title: string): string {
   const { $schema, ...schema } = createGenerator({
-    path: `${ROOT}domain/report/report.ts`,
+    path: `${ROOT}${path}`,
     tsconfig: `${ROOT}tsconfig.json`,
-    type: 'Report',
+    type,
     topRef: false,
     // The types are checked by npm run check.
     skipTypeCheck: true,
-  }).createSchema('Report')
-  const titled = { $schema, title: 'report.json of flowtoll, schemaVersion 2', ...schema }
-  return `${JSON.stringify(titled, null, 2)}\n`
+  }).createSchema(type)
+  return `${JSON.stringify({ $schema, title, ...schema }, null, 2)}\n`
 }
 
-if (import.meta.main) await writeFile(`${ROOT}docs/report.schema.json`, reportSchema())
+/** Of `report.json`, which docs/report.schema.json must hold. */
+export const reportSchema = () =>
+  schemaOf('domain/report/report.ts', 'Report', 'report.json of flowtoll, schemaVersion 2')
+
+/** Of what a webhook gets as `data`, and EventBridge as the detail of `Report ready`, which docs/notification.schema.json must hold. */
+export const notificationSchema = () =>
+  schemaOf('domain/report/notification.ts', 'Notification', 'a notification of flowtoll, schemaVersion 1')
+
+if (import.meta.main) {
+  await writeFile(`${ROOT}docs/report.schema.json`, reportSchema())
+  await writeFile(`${ROOT}docs/notification.schema.json`, notificationSchema())
+}

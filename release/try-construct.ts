@@ -32,6 +32,7 @@ new NetworkCostReport(stack, 'Data', {
   sendAt: '06:30', hourlyCollect: true, hourlyAlerts: true, settleMinutes: 15, queryDeadlineSeconds: 300, gigabyte: '10^9',
   priceFactor: 0.9, costExplorer: true, probes: false, readServices: ['rds', 'mq'], resolverLogs: '/aws/route53/queries',
   readClusters: ['data'], teamLabel: 'team', accepted: [{ match: 'nat-*', reason: 'We live with it for now.', until: '2027-01-01' }],
+  channels: [{ name: 'data', kind: 'slack', address: 'ssm:/data/slack' }],
   budgets: [{ namespace: 'shop', usdPerMonth: 100 }], alert: { percent: 10, usd: 2, minimumUsd: 3 }, quietDays: 'whole',
   athena: true, athenaScanLimitGigabytes: 20, rawRetentionDays: 90, logRetentionDays: 30, keepArchive: true,
   bucket: Bucket.fromBucketAttributes(stack, 'Days', {

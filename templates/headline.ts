@@ -128,7 +128,8 @@ function moverForms({ source, destination, via, ...usds }: Riser): string[] {
   ]
 }
 
-const budgetNews = (budget: BudgetPace) =>
+/** A budget that is passed, or will be. */
+export const budgetNews = (budget: BudgetPace) =>
   budget.status === 'over'
     ? `budget exceeded: ${budgetName(budget)}, ${dollars(budget.usd ?? 0)} of ${dollars(budget.usdPerMonth)}`
     : `budget at risk: ${budgetName(budget)}, forecast ${dollars(budget.projectedUsd ?? 0)} of ${dollars(budget.usdPerMonth)}`

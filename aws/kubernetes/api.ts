@@ -1,6 +1,6 @@
 import { setTimeout } from 'node:timers/promises'
 import * as z from 'zod'
-import { httpGet } from '../internet/http-get.ts'
+import { httpGet } from '../internet/http.ts'
 import { Unreachable } from '../internet/proxy.ts'
 import { clusterToken } from './token.ts'
 

@@ -37,7 +37,7 @@ export interface Api {
 }
 
 /** Of a question, and what it says. Those that are absent are left out. */
-export type Question = Readonly<Record<string, string | number | boolean | readonly string[] | undefined>>
+export type Question = Readonly<Record<string, string | number | boolean | readonly (string | object)[] | undefined>>
 
 /** Tries, as of the SDK's clients. */
 const MOST_TRIES = 3
@@ -128,7 +128,7 @@ const pairOf = (key: string, value: Question[string]): [string, string][] =>
 function formOf(Action: string, Version: string, parameters: Question): string {
   const pairs = Object.entries(parameters).flatMap(([key, value]) =>
     Array.isArray(value)
-      ? value.map((one, index): [string, string] => [`${key}.member.${index + 1}`, one])
+      ? value.map((one, index): [string, string] => [`${key}.member.${index + 1}`, String(one)])
       : pairOf(key, value),
   )
   return String(new URLSearchParams([['Action', Action], ['Version', Version], ...pairs]))

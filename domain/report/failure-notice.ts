@@ -133,4 +133,4 @@ const timeOf = (instant: string, timeZone: string) =>
   `${localDay(Date.parse(instant), timeZone)} ${localTime(Date.parse(instant), timeZone)}`
 
 /** A line as SNS takes it for a subject. */
-const asSubject = (text: string) => `[flowtoll] ${text}`.replaceAll(/[^\x20-\x7e]/g, '?').slice(0, 100)
+export const asSubject = (text: string) => `[flowtoll] ${text}`.replaceAll(/[^\x20-\x7e]/g, '?').slice(0, 100)

@@ -29,11 +29,14 @@ export interface HourKnowledge {
   readonly readClusters: readonly ReadCluster[] | undefined
 }
 
+/** What could be done first about a rise. */
+export type FirstStep = Pick<Finding, 'title' | 'usdPerMonth' | 'savingIs'>
+
 /** The change that saves most of what rose, by its flows of these hours alone; null where none is known. */
 export function firstStepOf(
   alert: HourlyAlert,
   { run, hours, prices, terms, priceFactor, bytesPerGigabyte, accepted, ...known }: HourKnowledge,
-): Pick<Finding, 'title' | 'usdPerMonth' | 'savingIs'> | null {
+): FirstStep | null {
   const day = runDay(run, bytesPerGigabyte)
   const topology = topologyAt(known.topology, hours.at(-1)?.to ?? run.to)
   const flows = edgesOf(

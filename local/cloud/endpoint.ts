@@ -26,6 +26,9 @@ export interface Call {
     | 'sts'
     | 'cloudformation'
     | 'scheduler'
+    | 'ssm'
+    | 'secretsmanager'
+    | 'events'
   /** The API operation, as AWS names it. */
   readonly operation: string
   readonly params: Readonly<Record<string, unknown>>

@@ -16,6 +16,7 @@ import type { World } from './world.ts'
 export const SERVICE_IDS = [
   ...['DATABASE_MIGRATION_SERVICE', 'EFS', 'ELASTICACHE', 'ELASTIC_LOAD_BALANCING', 'ELASTIC_LOAD_BALANCING_V2', 'FSX'],
   ...['MEMORYDB', 'MQ', 'RDS', 'REDSHIFT', 'CLOUDWATCH_LOGS', 'IAM', 'STS', 'CLOUDFORMATION', 'SCHEDULER'],
+  ...['SSM', 'SECRETS_MANAGER', 'EVENTBRIDGE'],
 ]
 
 /** Actions of the REST services, by their paths. */
@@ -61,6 +62,8 @@ export function serveServices(gate: Gate, world: () => World, setUp: () => SetUp
       const ofAccount = answerOfAccount(service, operation, params, world(), setUp())
       if (typeof ofAccount === 'string') return xmlError(400, ofAccount)
       if (ofAccount) return xmlAnswer(operation, ofAccount)
+      if (service === 'ssm' || service === 'secretsmanager') return secretOf(params, world())
+      if (service === 'events') return eventsTaken(params)
       if (service === 'logs') return restJson(ofLogs(operation, params, world()))
       const answer = services[action] ?? EMPTY[action] ?? {}
       return isXml ? xmlAnswer(operation, answer) : restJson(answer)
@@ -85,6 +88,17 @@ function ofLogs(operation: string, params: Readonly<Record<string, unknown>>, { 
     ])
   return { status: 'Complete', results: rows, statistics: { bytesScanned: SCANNED_BYTES } }
 }
+
+/** A parameter by its name, or a secret by its own. */
+function secretOf({ Name, SecretId }: Readonly<Record<string, unknown>>, { secrets = {} }: World): Answer {
+  const isParameter = Name !== undefined
+  const value = secrets[isParameter ? `ssm:${Name}` : `secretsmanager:${SecretId}`]
+  if (value !== undefined) return restJson(isParameter ? { Parameter: { Value: value } } : { SecretString: value })
+  return restJsonError(400, isParameter ? 'ParameterNotFound: ' : 'ResourceNotFoundException: no such secret')
+}
+
+const eventsTaken = ({ Entries }: Readonly<Record<string, unknown>>): Answer =>
+  restJson({ FailedEntryCount: 0, Entries: (Entries as readonly unknown[]).map(() => ({ EventId: 'local' })) })
 
 /** From `Credential=<key>/<day>/<region>/<service>/aws4_request`. */
 function serviceOf({ headers }: Request): Call['service'] {

@@ -64,6 +64,8 @@ export interface World {
   }[]
   /** What its clusters' own API tells, the same for all; where absent it is asked for nothing. */
   readonly kubernetes?: KubernetesWorld
+  /** What stands in parameters (`ssm:<name>`) and secrets (`secretsmanager:<name>`). */
+  readonly secrets?: Readonly<Record<string, string>>
   /** What lies in the archive as `decisions.yaml`. */
   readonly decisions?: string
   /** What the team has decided to live with. */

@@ -158,8 +158,22 @@ export const PERMISSION_WORDS: readonly PermissionWords[] = [
   {
     under: 'Sending and storing',
     actions: ['sns:Publish'],
-    about: 'Send a failure notice.',
+    about: 'Send a failure notice. With `channels`, also to the topics that it names.',
     without: 'an alarm instead',
+  },
+  {
+    under: 'Sending and storing',
+    actions: ['ssm:GetParameter', 'secretsmanager:GetSecretValue'],
+    about: 'Read the address of a channel, and its signing key.',
+    without: 'that channel gets nothing; a notice and the digest say so',
+    by: 'channels',
+  },
+  {
+    under: 'Sending and storing',
+    actions: ['events:PutEvents'],
+    about: 'Put events on the bus of a channel.',
+    without: 'that channel gets nothing; a notice and the digest say so',
+    by: 'channels',
   },
   {
     under: 'Sending and storing',

@@ -18,6 +18,11 @@ const MOST: WrittenSettings = {
   costExplorer: true,
   resolverLogs: '/aws/route53/queries',
   readClusters: ['prod'],
+  channels: [
+    { name: 'slack', kind: 'slack', address: 'ssm:/flowtoll/slack' },
+    { name: 'teams', kind: 'teams', address: 'secretsmanager:flowtoll/teams' },
+    { name: 'bus', kind: 'event', bus: 'default' },
+  ],
 }
 
 /** One action of one role. */

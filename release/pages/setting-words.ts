@@ -35,6 +35,11 @@ export const SETTING_WORDS: Readonly<Record<keyof WrittenSettings, SettingWords>
     about:
       'What to send on [a day without news](digest.md#a-quiet-day): a short message, the whole digest, or nothing.',
   },
+  channels: {
+    under: 'Email',
+    about: 'Where news, reports and alerts go besides: [Slack, Teams, a webhook, EventBridge or SNS](channels.md).',
+    values: 'up to 20 channels',
+  },
   timeZone: {
     under: 'Schedule',
     about: 'The time zone of the report. When clocks change, its day has 23 or 25 hours.',

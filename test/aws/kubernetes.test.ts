@@ -1,6 +1,6 @@
 import { DescribeClusterCommand, EKSClient } from '@aws-sdk/client-eks'
 import { afterAll, beforeEach, describe, expect, test } from 'vitest'
-import { httpGet } from '../../aws/internet/http-get.ts'
+import { httpGet } from '../../aws/internet/http.ts'
 import { readClusterObjects } from '../../aws/kubernetes/cluster-objects.ts'
 import { clusterToken } from '../../aws/kubernetes/token.ts'
 import { type KubernetesService, routingSet } from '../../domain/network/cluster-objects.ts'

@@ -31,6 +31,12 @@ const TOGETHER: readonly Readonly<Record<string, unknown>>[] = [
   {
     ...{ keepArchive: false, athena: false, hourlyCollect: false, senderIdentity: 'create-domain', readServices: [] },
     resolverLogs: '/aws/route53/queries',
+    channels: [
+      { name: 'slack', kind: 'slack', address: 'ssm:/flowtoll/slack' },
+      { name: 'hook', kind: 'webhook', what: ['news'], address: 'secretsmanager:hook', signingKey: 'ssm:key' },
+      { name: 'bus', kind: 'event', bus: 'costs' },
+      { name: 'chat', kind: 'sns', topic: 'arn:aws:sns:eu-west-1:111122223333:chat' },
+    ],
   },
   {
     ...{ archiveBucket: 'flowtoll-archive-1', costExplorer: true, timeZone: 'Asia/Kolkata', sendAt: '07:00' },
@@ -257,6 +263,34 @@ describe('each function', () => {
     ...['memorydb:DescribeClusters', 'mq:ListBrokers', 'rds:DescribeDBClusters', 'rds:DescribeDBInstances'],
     'redshift:DescribeClusters',
   ]
+
+  test('is granted for the channels alone that a task tells, and their own secrets', () => {
+    const channels = TOGETHER.find((one) => 'channels' in one)?.channels
+    const ofChannels = (task: TaskName) =>
+      grantsOf(templateOf({ channels }), task)
+        .filter(({ actions }) => actions.some((action) => /^(?:ssm|secretsmanager|events|sns):/.test(action)))
+        .map(
+          ({ actions, resources }) =>
+            `${actions} ${[...resources.matchAll(/:(?:parameter|secret|event-bus|eu-west-1)[^"]*/g)].join(' ')}`,
+        )
+        .map((text) => text.replaceAll(':eu-west-1:111122223333', ''))
+        .toSorted()
+    expect(ofChannels('StoreDay').filter((text) => !text.startsWith('sns:Get'))).toEqual([])
+    const told = (task: TaskName) => ofChannels(task).join('\n')
+    for (const name of [
+      'parameter/flowtoll/slack',
+      'parameter/key',
+      'secret:hook-??????',
+      'event-bus/costs',
+      ':chat',
+    ]) {
+      expect(told('Deliver')).toContain(name)
+    }
+    expect(told('WatchHours')).toContain('parameter/flowtoll/slack')
+    expect(told('WatchHours')).not.toMatch(/hook|parameter\/key/)
+    expect(told('NotifyFailure')).toContain('event-bus/costs')
+    expect(told('NotifyFailure')).not.toMatch(/parameter|secret|chat/)
+  })
 
   test('is granted for the services alone that the settings name', () => {
     const listsWith = (settings: object) =>

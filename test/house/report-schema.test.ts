@@ -1,12 +1,15 @@
 import { readFile } from 'node:fs/promises'
 import { expect, test } from 'vitest'
-import { reportSchema } from '../../local/report-schema.ts'
+import { notificationSchema, reportSchema } from '../../local/report-schema.ts'
 import { alertDay, freeDay, fullDay, goodDay, lowCoverageDay, partialDay, unpricedDay } from '../templates/fixtures.ts'
 import { schemaFaults } from './report-schema.ts'
 
-test('the published schema is that of the types: npm run schema makes it', async () => {
-  const published = await readFile(new URL('../../docs/report.schema.json', import.meta.url), 'utf8')
-  expect(reportSchema()).toBe(published)
+test.each([
+  ['report', reportSchema],
+  ['notification', notificationSchema],
+])('the published schema of a %s is that of the types: npm run schema makes it', async (name, schema) => {
+  const published = await readFile(new URL(`../../docs/${name}.schema.json`, import.meta.url), 'utf8')
+  expect(schema()).toBe(published)
 })
 
 test.each(Object.entries({ alertDay, freeDay, fullDay, goodDay, lowCoverageDay, partialDay, unpricedDay }))(

@@ -277,6 +277,17 @@ describe('a failed run', () => {
     ])
   })
 
+  test('is an event on the buses that the settings name', async () => {
+    await rig.enter({ ...seed, monitors: [] })
+    await rig.withSettings({ channels: [{ name: 'bus', kind: 'event', bus: 'costs' }] }, () => rig.run())
+    const [put] = rig.asked('PutEvents') as unknown as [{ Entries: { DetailType: string; Detail: string }[] }]
+    expect(put.Entries.map(({ DetailType }) => DetailType)).toEqual(['Report failed'])
+    expect(JSON.parse(put.Entries[0]?.Detail ?? '')).toMatchObject({
+      ...{ error: 'NoMonitors', mode: 'report', email: 'not sent' },
+      cause: expect.stringContaining('enable network monitoring'),
+    })
+  })
+
   test('with no monitor at all says what to do', async () => {
     await rig.enter({ ...seed, monitors: [] })
     expect(await rig.run()).toMatchObject({

@@ -75,6 +75,29 @@ async function collect(startedAt: string, handlers?: TaskHandlers) {
   return fresh
 }
 
+test('a step is told to the channels that ask for alerts, once, beside the email', async () => {
+  const channels = [
+    { name: 'bus', kind: 'event' as const, what: ['alerts' as const] },
+    { name: 'news', kind: 'event' as const, bus: 'news', what: ['news' as const] },
+  ]
+  await enter([usual, hoursTo(3)], [dear, hoursTo(5, 3)])
+  await rig.withSettings({ channels }, async () => {
+    await collect('05:30')
+    await collect('05:40')
+  })
+  const put = rig.asked('PutEvents') as unknown as {
+    Entries: { EventBusName: string; DetailType: string; Detail: string }[]
+  }[]
+  expect(put.map(({ Entries }) => Entries.map(({ EventBusName, DetailType }) => [EventBusName, DetailType]))).toEqual([
+    [['default', 'Rise']],
+  ])
+  expect(JSON.parse(put[0]?.Entries[0]?.Detail ?? '')).toMatchObject({
+    kind: 'rise',
+    of: 'pair',
+    usd: expect.closeTo(4 * seed.bill.usd, 6),
+  })
+})
+
 describe('a step at 03:00', () => {
   // The bill of the world, and four times that: $1.37 and $5.47.
   const alert = '[flowtoll] ALERT eks-cluster: $5.47 a day since 03:00, usually $1.37: sender → receiver across zones'

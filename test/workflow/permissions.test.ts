@@ -47,7 +47,10 @@ const handlers = Object.fromEntries(
 ) as unknown as TaskHandlers
 
 /** Settings with which tasks ask for more. */
-const ALL = { costExplorer: true, readClusters: ['shop'], teamLabel: 'team' }
+const ALL = {
+  ...{ costExplorer: true, readClusters: ['shop'], teamLabel: 'team' },
+  channels: [{ name: 'bus', kind: 'event' } as const],
+}
 
 let rig: Rig
 let bundles: string

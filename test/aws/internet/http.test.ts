@@ -2,7 +2,7 @@ import { createServer, type RequestListener, type Server } from 'node:http'
 import { createServer as createTlsServer } from 'node:https'
 import { type AddressInfo, connect } from 'node:net'
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test, vi } from 'vitest'
-import { httpGet } from '../../../aws/internet/http-get.ts'
+import { httpGet } from '../../../aws/internet/http.ts'
 import { issued, newAuthority } from '../../../local/cloud/certificates.ts'
 
 /** What the proxy was asked for, and by whom. */

@@ -1,0 +1,76 @@
+import { sentKey } from '../domain/archive-key.ts'
+import type { ChannelSettings } from '../domain/channel.ts'
+import type { Delivery } from '../domain/report/delivery.ts'
+import type { Notification } from '../domain/report/notification.ts'
+import { event } from './event.ts'
+import { type Fate, type OnceMessage, sendOnce } from './once.ts'
+import { slack } from './slack.ts'
+import { sns } from './sns.ts'
+import { teams } from './teams.ts'
+import { webhook } from './webhook.ts'
+
+const CHANNELS = { slack, teams, webhook, event, sns } as const
+
+/** What became of a message, and until when it waits. */
+export interface Delivered {
+  readonly delivery: Delivery
+  readonly waitsUntil?: string
+}
+
+type Options = Pick<OnceMessage, 'warn' | 'firstPauseSeconds'>
+
+/** Sends a notification to a channel by its claim, under the notification's own id. Throws what the archive throws before anything was sent. */
+export async function deliver(
+  notification: Notification,
+  settings: ChannelSettings,
+  options: Options,
+): Promise<Delivered> {
+  const { isRepeatable } = CHANNELS[settings.kind]
+  const { day, team, id } = notification
+  const fate = await sendOnce({
+    key: sentKey(id),
+    about: { day, channel: settings.name },
+    ...{ isRepeatable, isPaced: true, ...options },
+    send: () => sent(notification, settings),
+  })
+  const whose = team === null ? {} : { team }
+  const delivery = { channel: settings.name, kind: settings.kind, ...whose, ...outcomeOf(fate, isRepeatable) }
+  const waits = fate.state === 'waiting' || (fate.state === 'sending' && isRepeatable)
+  return waits ? { delivery, waitsUntil: fate.until } : { delivery }
+}
+
+function sent(notification: Notification, settings: ChannelSettings): Promise<string> {
+  switch (settings.kind) {
+    case 'slack':
+      return slack.send(notification, settings)
+    case 'teams':
+      return teams.send(notification, settings)
+    case 'webhook':
+      return webhook.send(notification, settings)
+    case 'event':
+      return event.send(notification, settings)
+    case 'sns':
+      return sns.send(notification, settings)
+    default:
+      return settings satisfies never
+  }
+}
+
+function outcomeOf(fate: Fate, isRepeatable: boolean): Pick<Delivery, 'state' | 'reason'> {
+  switch (fate.state) {
+    case 'sent':
+      return { state: 'sent' }
+    case 'waiting':
+      return { state: 'waiting', reason: fate.reason ?? `its next try is at ${fate.until}` }
+    case 'refused':
+      return { state: 'refused', reason: fate.reason }
+    case 'sending':
+      return isRepeatable
+        ? { state: 'waiting', reason: 'another try is sending it' }
+        : { state: 'unconfirmed', reason: 'an earlier try ended while it was sent' }
+    case 'unconfirmed':
+      return { state: 'unconfirmed', reason: fate.cause.message }
+    default:
+      return fate satisfies never
+  }
+}

@@ -1,0 +1,53 @@
+import { type BusEvent, EventsRefused, putEvents } from '../aws/event-bus.ts'
+import { problemOf } from '../aws/faults.ts'
+import type { NewsItem, Notification } from '../domain/report/notification.ts'
+import type { Channel } from './channel.ts'
+import { NotTaken } from './once.ts'
+
+/** Puts events on a bus of EventBridge, at least once: rules know by `detail.id` what they have. */
+export const event: Channel<'event'> = {
+  isRepeatable: true,
+  send: async (notification, { bus }) => {
+    try {
+      await putEvents(bus, eventsOf(notification))
+      return 'EventBridge'
+    } catch (error) {
+      const { $fault } = ((error as Error).cause ?? error) as { $fault?: string }
+      if (error instanceof EventsRefused) throw new NotTaken(error.message, { isForGood: false })
+      throw new NotTaken(problemOf(error, 'events:PutEvents'), { isForGood: $fault === 'client' })
+    }
+  },
+}
+
+/** One of the report, and one of each piece of news that a rule may want by itself; each names the notification that it is of. */
+export function eventsOf(notification: Notification): BusEvent[] {
+  const { id, day, timeZone, clusters, team, kind, news } = notification
+  const own = { schemaVersion: 1, day, timeZone, clusters, team }
+  return [
+    ...(kind === 'alert' ? [] : [{ type: kind === 'test' ? 'Test' : 'Report ready', detail: notification }]),
+    ...news.flatMap((item, index) => {
+      const type = typeOf(item)
+      return type === undefined ? [] : [{ type, detail: { ...own, id: `${id}/${index}`, ...item } }]
+    }),
+  ]
+}
+
+/** Of budgets and coverage, the report's own event tells. */
+function typeOf({ kind }: NewsItem): string | undefined {
+  switch (kind) {
+    case 'rise':
+    case 'undone':
+      return 'Rise'
+    case 'finding':
+      return 'Finding'
+    case 'proof':
+      return 'Proof'
+    case 'over':
+    case 'fall':
+    case 'budget':
+    case 'coverage':
+      return undefined
+    default:
+      return kind satisfies never
+  }
+}

@@ -1,0 +1,72 @@
+import type { Notification } from '../domain/report/notification.ts'
+import { messageOf } from '../templates/notification-words.ts'
+import { clip } from '../templates/safe-text.ts'
+import type { Channel } from './channel.ts'
+import { posted } from './post.ts'
+
+/**
+ * Sources: https://docs.slack.dev/reference/block-kit/blocks, /blocks/header-block, /blocks/section-block and /blocks/context-block. All blocks
+ * together are refused at about 13,000 characters: https://github.com/slackapi/bolt-js/issues/2509
+ */
+export const SLACK_LIMITS = {
+  blocks: 50,
+  text: 3000,
+  header: 150,
+  buttonText: 75,
+  buttonUrl: 3000,
+  all: 12_000,
+} as const
+
+type Block = Readonly<Record<string, unknown>>
+
+/** Posts to an incoming webhook of Slack, which does not know a message that it has already. */
+export const slack: Channel<'slack'> = {
+  isRepeatable: false,
+  send: (notification, { address }) => posted(address, JSON.stringify(slackMessage(notification))),
+}
+
+/** Blocks by Slack's Block Kit; `text` is what a notification of the app shows. */
+export function slackMessage(notification: Notification): { readonly text: string; readonly blocks: readonly Block[] } {
+  const { title, summary, sections, links, footer } = messageOf(notification)
+  const blocks: Block[] = [
+    { type: 'header', text: { type: 'plain_text', text: clip(title, SLACK_LIMITS.header), emoji: false } },
+    ...(summary === '' ? [] : [section(escaped(summary))]),
+    ...sections.map(({ heading, lines }) =>
+      section(fitted([`*${escaped(heading)}*`, ...lines.map((line) => `• ${escaped(line)}`)])),
+    ),
+  ]
+  const buttons = links
+    .filter(({ url }) => url.length <= SLACK_LIMITS.buttonUrl)
+    .map(({ label, url }) => ({
+      type: 'button',
+      text: { type: 'plain_text', text: clip(label, SLACK_LIMITS.buttonText), emoji: false },
+      url,
+    }))
+  if (buttons.length > 0) blocks.push({ type: 'actions', elements: buttons })
+  blocks.push({ type: 'context', elements: [{ type: 'mrkdwn', text: escaped(footer) }] })
+  return { text: escaped(title), blocks }
+}
+
+const section = (text: string): Block => ({ type: 'section', text: { type: 'mrkdwn', text, verbatim: true } })
+
+/** As many lines as there is room for: each section has its part of all. */
+function fitted(lines: readonly string[]): string {
+  let text = ''
+  for (const line of lines) {
+    const longer = text === '' ? line : `${text}\n${line}`
+    if (longer.length > SLACK_LIMITS.text) return `${text}\n…`
+    text = longer
+  }
+  return text
+}
+
+/**
+ * Three characters are Slack's own: https://docs.slack.dev/messaging/formatting-message-text#escaping. What would make bold, code or a
+ * link of a name is taken apart by a character of no width.
+ */
+const escaped = (text: string) =>
+  text
+    .replaceAll('&', '&amp;')
+    .replaceAll('<', '&lt;')
+    .replaceAll('>', '&gt;')
+    .replaceAll(/[*_~`]/g, (mark) => `\u200b${mark}\u200b`)

@@ -1,0 +1,63 @@
+import * as z from 'zod'
+import { says } from './field-fault.ts'
+
+/** A way to reach people: each is a file of `channels/`. */
+export const CHANNEL_KINDS = ['email', 'slack', 'teams', 'webhook', 'event', 'sns'] as const
+export type ChannelKind = (typeof CHANNEL_KINDS)[number]
+
+/**
+ * What a channel is told: `daily` each report; `news` what is new in it; `alerts` a rise within the hour; `weekly` a week's summary.
+ */
+export const WHAT = ['daily', 'news', 'alerts', 'weekly'] as const
+export type What = (typeof WHAT)[number]
+
+const NAME = 'expected 1 to 40 letters, digits or -, other than "email"'
+const NAMED_WHAT = `expected any of ${WHAT.map((what) => `"${what}"`).join(', ')}`
+const SECRET =
+  'expected "ssm:" and the name of an SSM parameter, or "secretsmanager:" and that of a secret, at most 100 characters: what is secret stands there alone'
+/**
+ * Sources: https://docs.aws.amazon.com/systems-manager/latest/userguide/sysman-parameter-name-constraints.html,
+ * https://docs.aws.amazon.com/secretsmanager/latest/apireference/API_CreateSecret.html
+ */
+const SECRET_NAME = /^(?:ssm:\/?[\w.-]+(?:\/[\w.-]+)*|secretsmanager:[\w/+=.@-]{1,512})$/
+const TOPIC = 'expected the ARN of an SNS topic of this account and region'
+const TOPIC_ARN = /^arn:[a-z-]+:sns:[a-z0-9-]+:\d{12}:[\w-]{1,256}$/
+const BUS = 'expected the name of an event bus of this account and region'
+
+export const what = z
+  .array(z.enum(WHAT, says(NAMED_WHAT)), says(`expected a list; ${NAMED_WHAT}`))
+  .min(1, says(NAMED_WHAT))
+
+const secret = z.string(says(SECRET)).max(100, says(SECRET)).regex(SECRET_NAME, says(SECRET))
+
+const common = {
+  name: z.string(says(NAME)).regex(/^(?!email$)[A-Za-z0-9-]{1,40}$/i, says(NAME)),
+  what: what.default(['news', 'alerts']),
+  of: z.enum(['all', 'teams'], says('expected "all" or "teams"')).default('all'),
+}
+
+/** A channel as a person writes it. */
+export const channel = z.discriminatedUnion(
+  'kind',
+  [
+    z.strictObject({ ...common, kind: z.literal('slack'), address: secret }),
+    z.strictObject({ ...common, kind: z.literal('teams'), address: secret }),
+    z.strictObject({ ...common, kind: z.literal('webhook'), address: secret, signingKey: secret }),
+    z.strictObject({
+      ...common,
+      kind: z.literal('event'),
+      bus: z
+        .string(says(BUS))
+        .regex(/^[\w./-]{1,256}$/, says(BUS))
+        .default('default'),
+    }),
+    z.strictObject({ ...common, kind: z.literal('sns'), topic: z.string(says(TOPIC)).regex(TOPIC_ARN, says(TOPIC)) }),
+  ],
+  says('expected { name, kind, … } with the kind "slack", "teams", "webhook", "event" or "sns"'),
+)
+
+export type ChannelSettings = z.output<typeof channel>
+
+/** Names of the parameters and secrets that a channel's own are in. */
+export const secretsOf = (one: ChannelSettings): readonly string[] =>
+  'signingKey' in one ? [one.address, one.signingKey] : 'address' in one ? [one.address] : []

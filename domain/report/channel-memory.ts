@@ -1,0 +1,43 @@
+import { addDays } from '../day.ts'
+import type { ToldNews } from './news.ts'
+
+/** What is remembered of a channel: an object of `channels/`. */
+export interface ChannelMemory {
+  readonly schema: 1
+  readonly told: ToldNews
+  /** Since when it takes nothing, and why; null while it does. */
+  readonly failing: { readonly since: string; readonly reason: string } | null
+}
+
+export const NOTHING_REMEMBERED: ChannelMemory = { schema: 1, told: {}, failing: null }
+
+/** Days after which what was told is forgotten. */
+const TOLD_DAYS = 60
+
+/** After a message arrived: what it told is news no more. */
+export function afterTelling(
+  { told }: ChannelMemory,
+  { day, by, keys }: { readonly day: string; readonly by: string; readonly keys: readonly string[] },
+): ChannelMemory {
+  const since = addDays(day, -TOLD_DAYS)
+  const standing = Object.entries(told).filter(([, one]) => one.day >= since)
+  return {
+    schema: 1,
+    told: { ...Object.fromEntries(standing), ...Object.fromEntries(keys.map((key) => [key, { day, by }])) },
+    failing: null,
+  }
+}
+
+/** After a message did not arrive, or nobody knows whether it did. */
+export const afterRefusal = (memory: ChannelMemory, day: string, reason: string): ChannelMemory => ({
+  ...memory,
+  failing: { since: memory.failing?.since ?? day, reason },
+})
+
+/** What the reader of a digest must know of a channel; nothing where it takes what it is told. */
+export const channelNotes = (name: string, { failing }: ChannelMemory): string[] =>
+  failing === null
+    ? []
+    : [
+        `The channel ${name} has not taken a message since ${failing.since}: ${failing.reason}. npx --no -- flowtoll test-send --channel ${name} tries it.`,
+      ]

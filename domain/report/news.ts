@@ -1,0 +1,124 @@
+import { addDays, localDay } from '../day.ts'
+import type { HourlyAlert } from '../trend/hour-watch.ts'
+import { pairId } from '../trend/trend-day.ts'
+import type { FirstStep } from './first-step.ts'
+import type { NewsItem, Notification, NotifiedSaving, Rise } from './notification.ts'
+import type { Alarm, Report } from './report.ts'
+
+/** What a channel has been told, by key. */
+export type ToldNews = Readonly<Record<string, { readonly day: string; readonly by: string }>>
+
+const MOST_NEWS = 40
+const MOST_TOP = 5
+const MOST_SAVINGS = 3
+
+/** Days after which a report that lacks something again is news again. */
+const COVERAGE_DAYS = 7
+
+/** News of a report that a channel has not been told, but by the very message that is being sent (`by`). */
+export function newsOf(report: Report, told: ToldNews, by: string): NewsItem[] {
+  return allNews(report).filter(({ key, kind }) => {
+    const standing = told[key]
+    if (standing === undefined || standing.by === by) return true
+    return kind === 'coverage' && standing.day < addDays(report.day, -COVERAGE_DAYS)
+  })
+}
+
+/** The whole news of a report, the most urgent first. */
+export function allNews({ attention, findings, coverage, status, totals, trend }: Report): NewsItem[] {
+  const { alarms, fall, undone, news } = attention
+  return [
+    ...undone.map((one): NewsItem => ({ kind: 'undone', key: keyOf('undone', one.title, one.since), ...one })),
+    ...alarms.filter(({ state, inDigest }) => inDigest && (state === 'raised' || state === 'worse')).map(riseOf),
+    ...news.budgets.map((budget): NewsItem => {
+      const { cluster, namespace, team, usdPerMonth } = budget
+      const key = keyOf('budget', cluster, namespace, team, usdPerMonth, trend.month.month, budget.status)
+      return { kind: 'budget', key, budget }
+    }),
+    ...news.proofs.map((proof): NewsItem => {
+      const stage = proof.afterDays < FIRST_WEEK ? 'first' : 'week'
+      return { kind: 'proof', key: keyOf('proof', proof.id, proof.status, proof.since, stage), proof }
+    }),
+    ...news.findings.flatMap((finding): NewsItem[] => {
+      const number = 1 + findings.open.findIndex(({ id }) => id === finding.id)
+      return number === 0 ? [] : [{ kind: 'finding', key: keyOf('finding', finding.id), number, ...finding }]
+    }),
+    ...[...alarms.filter(({ state, inDigest }) => inDigest && state === 'over'), ...(fall ? [fall] : [])].map(riseOf),
+    ...(status === 'ok'
+      ? []
+      : [
+          {
+            ...({ kind: 'coverage', key: keyOf('coverage', status), status } as const),
+            gaps: coverage.gaps.length,
+            cuts: coverage.cuts.length,
+            unseenShare: coverage.counted.unseen?.share ?? null,
+            unknownShare: totals.unknownShare,
+          },
+        ]),
+  ]
+}
+
+/** A saving's figure stands once each weekday is among its days. */
+const FIRST_WEEK = 7
+
+const keyOf = (...parts: readonly (string | number | undefined)[]) => JSON.stringify(parts.map((part) => part ?? null))
+
+/** A rise that was told within the hour has the same key in the report of its day. */
+const riseKey = (kind: Rise['kind'], one: Pick<Alarm, 'of' | 'cluster' | 'name' | 'pair'>, since: string) =>
+  keyOf(kind, one.of, one.cluster, one.name, one.pair ? pairId(one.pair) : '', since)
+
+function riseOf(alarm: Alarm): Rise {
+  const { of, name, cluster, pair, usd, usualUsd, since, state } = alarm
+  const kind = state === 'over' ? 'over' : usd > usualUsd ? 'rise' : 'fall'
+  // Each time that it is worse is news of its own.
+  const when = state === 'worse' ? `${since}+${Math.round(usd * 100)}` : since
+  return { kind, key: riseKey(kind, alarm, when), of, name, cluster, pair, usd, usualUsd, since, state }
+}
+
+/** Rises within the hour, and what to do first about each. */
+export interface HourlyRises extends Pick<Notification, 'day' | 'timeZone' | 'clusters'> {
+  readonly rises: readonly { readonly alert: HourlyAlert; readonly first: FirstStep | null }[]
+}
+
+/** What rises within the hour are told as. */
+export const alertNotification = ({ rises, ...of }: HourlyRises, id: string): Notification => ({
+  ...{ schemaVersion: 1, id, kind: 'alert', ...of, team: null, totals: null },
+  news: rises.map(({ alert, first }): Rise => {
+    const { name, cluster, pair, since, usdPerDay, usualUsdPerDay } = alert
+    const key = riseKey('rise', alert, localDay(Date.parse(since), of.timeZone))
+    const figures = { usd: usdPerDay, usualUsd: usualUsdPerDay }
+    return { kind: 'rise', key, of: alert.of, name, cluster, pair, ...figures, since, state: 'raised', first }
+  }),
+  ...{ moreNews: 0, top: [], savings: [], moreSavings: 0, links: [] },
+})
+
+/** What a report is told as. */
+export function reportNotification(
+  report: Report,
+  { id, kind, news }: Pick<Notification, 'id' | 'kind' | 'news'>,
+): Notification {
+  const { day, timeZone, totals, status, trend, findings, archive } = report
+  const savings = findings.open.map(
+    ({ id, title, usdPerMonth, savingIs }, index): NotifiedSaving => ({
+      ...{ number: index + 1, id, title, usdPerMonth, savingIs },
+    }),
+  )
+  return {
+    ...{ schemaVersion: 1, id, kind, day, timeZone },
+    news: news.slice(0, MOST_NEWS),
+    moreNews: Math.max(0, news.length - MOST_NEWS),
+    clusters: report.clusters.map(({ name }) => name),
+    team: null,
+    totals: {
+      ...{ status, usd: totals.usd, bytes: totals.bytes },
+      unpricedBytes: totals.unpriced.reduce((sum, { bytes }) => sum + bytes, 0),
+      usualUsd: trend.total?.usd ?? null,
+    },
+    top: report.top.slice(0, MOST_TOP).map(({ cluster, source, destination, via, usd }) => ({
+      ...{ cluster, source, destination, via, usd },
+    })),
+    savings: savings.slice(0, MOST_SAVINGS),
+    moreSavings: savings.length + findings.more - Math.min(savings.length, MOST_SAVINGS),
+    links: archive.links,
+  }
+}

@@ -1,0 +1,349 @@
+import { createHmac, randomUUID } from 'node:crypto'
+import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises'
+import { dirname, join } from 'node:path'
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest'
+import { MOST_TRIES } from '../../channels/once.ts'
+import type { ChannelSettings } from '../../domain/channel.ts'
+import type { ChannelMemory } from '../../domain/report/channel-memory.ts'
+import type { Report } from '../../domain/report/report.ts'
+import type { WrittenSettings } from '../../domain/settings.ts'
+import { type Delivered, handler } from '../../lambdas/Deliver.ts'
+import { logger } from '../../lambdas/task.ts'
+import { world as seed } from '../../worlds/seed-inter-az/world.ts'
+import { alertDay, goodDay } from '../templates/fixtures.ts'
+import { type Rig, startRig } from '../workflow/rig.ts'
+import { type Receiver, startReceiver } from './receiver.ts'
+
+let rig: Rig
+let receiver: Receiver
+beforeAll(async () => {
+  rig = await startRig()
+  receiver = await startReceiver()
+})
+afterAll(async () => {
+  await receiver.close()
+  await rig.close()
+})
+beforeEach(async () => {
+  receiver.clear()
+  await rig.enterEarly({ ...seed, secrets })
+  vi.useFakeTimers({ toFake: ['Date'], now: Date.now() })
+})
+afterEach(() => {
+  vi.useRealTimers()
+})
+
+const SIGNING_KEY = Buffer.alloc(32, 5)
+const secrets: Record<string, string> = {
+  get 'ssm:/flowtoll/slack'() {
+    return receiver.url('/services/T0/B0/hush-slack')
+  },
+  get 'secretsmanager:flowtoll/teams'() {
+    return receiver.url('/workflows/hush-teams?sig=hush-signature')
+  },
+  get 'ssm:/flowtoll/hook'() {
+    return receiver.url('/hush-hook')
+  },
+  'ssm:/flowtoll/key': `whsec_${SIGNING_KEY.toString('base64')}`,
+  'ssm:/flowtoll/plain': 'http://example.com/hush-plain',
+}
+
+const SLACK = { name: 'slack', kind: 'slack', address: 'ssm:/flowtoll/slack' } as const
+const TEAMS = { name: 'teams', kind: 'teams', address: 'secretsmanager:flowtoll/teams' } as const
+const HOOK = {
+  ...({ name: 'hook', kind: 'webhook', address: 'ssm:/flowtoll/hook' } as const),
+  signingKey: 'ssm:/flowtoll/key',
+}
+const BUS = { name: 'bus', kind: 'event', bus: 'costs' } as const
+const TOPIC = { name: 'chat', kind: 'sns', topic: 'arn:aws:sns:us-east-1:000000000000:chat' } as const
+const ALL = [SLACK, TEAMS, HOOK, BUS, TOPIC]
+const PATHS = {
+  slack: '/services/T0/B0/hush-slack',
+  teams: '/workflows/hush-teams?sig=hush-signature',
+  hook: '/hush-hook',
+}
+
+const stored = (key: string) => readFile(join(rig.folder, key), 'utf8')
+const memoryOf = async (name: string) => JSON.parse(await stored(`channels/${name}.json`)) as ChannelMemory
+
+/** Delivers a report once, as a try of an execution does; `goOn` waits as the workflow does until nobody is waited for. */
+async function send(
+  channels: NonNullable<WrittenSettings['channels']>,
+  {
+    report = alertDay,
+    claim = randomUUID(),
+    ...more
+  }: { report?: Report; claim?: string; email?: boolean; isAskedFor?: boolean } = {},
+): Promise<Delivered & { byName: Record<string, unknown>; goOn: () => Promise<Delivered> }> {
+  const reportKey = `reports/dt=${report.day}/report.json`
+  await mkdir(join(rig.folder, dirname(reportKey)), { recursive: true })
+  await writeFile(join(rig.folder, reportKey), JSON.stringify(report))
+  const run = {
+    ...{ ...report, claim, earlierDays: [], isPart: false, email: true, isAskedFor: false },
+    ...{ recipients: ['me@example.com'], ...more },
+  }
+  const deliver = () =>
+    rig.withSettings({ channels }, () =>
+      handler({ run: run as never, snapshot: { reportKey, usd: 0, gaps: 0 } }, {} as never),
+    )
+  const goOn = async () => {
+    let delivered = await deliver()
+    for (let rounds = 0; delivered.waitSeconds !== undefined && rounds < 20; rounds++) {
+      vi.setSystemTime(Date.now() + delivered.waitSeconds * 1000)
+      delivered = await deliver()
+    }
+    return delivered
+  }
+  const first = await deliver()
+  return { ...first, byName: statesOf(first), goOn }
+}
+
+const statesOf = ({ deliveries }: Delivered) =>
+  Object.fromEntries(deliveries.map(({ channel, state }) => [channel, state]))
+const takenAt = (path: string) => receiver.taken.filter((one) => one.path === path)
+
+describe('a report with news', () => {
+  test('goes to each channel once, beside the email, and each has a claim of its own', async () => {
+    const { byName, deliveries } = await send(ALL, { claim: 'morning' })
+    expect(byName).toEqual({ email: 'sent', slack: 'sent', teams: 'sent', hook: 'sent', bus: 'sent', chat: 'sent' })
+    expect(await rig.cloud.inbox()).toHaveLength(1)
+    for (const path of Object.values(PATHS)) expect(takenAt(path)).toHaveLength(1)
+    expect(rig.cloud.notices).toMatchObject([
+      { topicArn: TOPIC.topic, message: expect.stringContaining('"source":"custom"') },
+    ])
+    const [put] = rig.asked('PutEvents') as unknown as [{ Entries: { EventBusName: string; DetailType: string }[] }]
+    expect(put.Entries.map(({ DetailType }) => DetailType)).toEqual(expect.arrayContaining(['Report ready', 'Rise']))
+    expect(new Set(put.Entries.map(({ EventBusName }) => EventBusName))).toEqual(new Set(['costs']))
+    expect((await readdir(join(rig.folder, 'sent'), { recursive: true })).toSorted()).toEqual([
+      ...[
+        'morning',
+        'morning.json',
+        'morning/bus.json',
+        'morning/chat.json',
+        'morning/hook.json',
+        'morning/slack.json',
+      ],
+      'morning/teams.json',
+    ])
+    expect((JSON.parse(await stored(`reports/dt=${alertDay.day}/report.json`)) as Report).deliveries).toEqual(
+      deliveries,
+    )
+  })
+
+  test('is signed where a webhook gets it, under an id that is the same in each try', async () => {
+    receiver.answer(PATHS.hook, { status: 500 }, 'answer lost')
+    const { goOn } = await send([HOOK])
+    expect(statesOf(await goOn())).toMatchObject({ hook: 'sent' })
+    expect(receiver.seen).toHaveLength(3)
+    expect(new Set(receiver.seen.map(({ headers }) => headers['webhook-id'])).size).toBe(1)
+    for (const { headers, body } of receiver.seen) {
+      const signed = `${headers['webhook-id']}.${headers['webhook-timestamp']}.${body}`
+      expect(headers['webhook-signature']).toBe(
+        `v1,${createHmac('sha256', SIGNING_KEY).update(signed).digest('base64')}`,
+      )
+    }
+  })
+
+  test('is told once: a second run of the day has no news for who has them', async () => {
+    await send([SLACK, { ...HOOK, what: ['daily'] }])
+    const second = await send([SLACK, { ...HOOK, what: ['daily'] }])
+    expect(second.byName).toMatchObject({ slack: 'not_due', hook: 'sent' })
+    expect(takenAt(PATHS.slack)).toHaveLength(1)
+    expect(JSON.parse(takenAt(PATHS.hook)[1]?.body ?? '')).toMatchObject({ data: { kind: 'daily', news: [] } })
+  })
+
+  test.each([
+    ['without email', { email: false }],
+    ['asked for by hand', { isAskedFor: true }],
+  ])('goes to no channel by a run %s', async (_, over) => {
+    await send([SLACK], over)
+    expect(receiver.seen).toEqual([])
+  })
+})
+
+test('a quiet day is no news, and a daily message where one is asked for', async () => {
+  const quiet: Report = {
+    ...goodDay,
+    attention: {
+      ...goodDay.attention,
+      alarms: [],
+      undone: [],
+      fall: null,
+      news: { proofs: [], budgets: [], findings: [] },
+    },
+  }
+  const { byName } = await send([SLACK, { ...TEAMS, what: ['daily'] }, { ...HOOK, what: ['alerts'] }], {
+    report: quiet,
+  })
+  expect(byName).toMatchObject({ slack: 'not_due', teams: 'sent', hook: 'not_due' })
+})
+
+describe('a receiver', () => {
+  test.each([
+    ['that answers late', [{ status: 200, afterMilliseconds: 300 }], 'sent', 1],
+    ['that asks to be asked later', [{ status: 429, headers: { 'retry-after': '120' } }], 'sent', 1],
+    ['that is busy for a while', [{ status: 503 }, { status: 503 }], 'sent', 1],
+    ['that cannot read the message', [{ status: 400 }, { status: 200 }], 'refused', 0],
+    ['that is gone', [{ status: 410 }, { status: 200 }], 'refused', 0],
+    ['that is not there', [{ status: 404 }, { status: 200 }], 'refused', 0],
+    [
+      'that leads elsewhere',
+      [{ status: 302, headers: { location: 'https://example.com' } }, { status: 200 }],
+      'refused',
+      0,
+    ],
+    ['that drops the connection', ['dropped', { status: 200 }], 'unconfirmed', 0],
+    ['whose answer is lost', ['answer lost', { status: 200 }], 'unconfirmed', 1],
+    ['that fails', [{ status: 500 }, { status: 200 }], 'unconfirmed', 0],
+  ] as const)('of Slack %s gets it once or is told of, and holds up nobody', async (_, answers, state, times) => {
+    receiver.answer(PATHS.slack, ...answers)
+    const { byName, goOn } = await send([SLACK, TEAMS, HOOK])
+    expect(byName).toMatchObject({ email: 'sent', teams: 'sent', hook: 'sent' })
+    expect(statesOf(await goOn())).toEqual({ email: 'sent', slack: state, teams: 'sent', hook: 'sent' })
+    expect(takenAt(PATHS.slack)).toHaveLength(times)
+    expect(takenAt(PATHS.teams)).toHaveLength(1)
+    expect(takenAt(PATHS.hook)).toHaveLength(1)
+    expect(await rig.cloud.inbox()).toHaveLength(1)
+    expect(rig.cloud.notices).toHaveLength(state === 'sent' ? 0 : 1)
+  })
+
+  test('is asked no earlier than it wants', async () => {
+    receiver.answer(PATHS.slack, { status: 429, headers: { 'retry-after': '240' } })
+    const { waitSeconds } = await send([SLACK])
+    expect(waitSeconds).toBeGreaterThan(230)
+    expect(waitSeconds).toBeLessThanOrEqual(240)
+  })
+
+  test('that stays busy is asked six times, then told of', async () => {
+    receiver.answer(PATHS.slack, ...Array.from({ length: 20 }, () => ({ status: 503 })))
+    const { goOn } = await send([SLACK])
+    expect((await goOn()).deliveries).toContainEqual({
+      channel: 'slack',
+      kind: 'slack',
+      state: 'refused',
+      reason: 'HTTP 503',
+    })
+    expect(receiver.seen).toHaveLength(MOST_TRIES)
+  })
+
+  test('that refuses for good is told of once, and again only after a message has arrived', async () => {
+    const gone = { status: 410 }
+    const day = (report: Report) => send([{ ...SLACK, what: ['daily'] }], { report })
+    receiver.answer(PATHS.slack, gone, gone)
+    await day(alertDay)
+    await day({ ...alertDay, day: '2026-11-22' })
+    expect(rig.cloud.notices).toHaveLength(1)
+    expect(rig.cloud.notices[0]).toMatchObject({ subject: '[flowtoll] FAILED channel slack' })
+    expect(rig.cloud.notices[0]?.message).toContain('HTTP 410, its address is gone')
+    expect((await memoryOf('slack')).failing).toEqual({ since: alertDay.day, reason: 'HTTP 410, its address is gone' })
+    await day(alertDay)
+    expect((await memoryOf('slack')).failing).toBeNull()
+    receiver.answer(PATHS.slack, gone)
+    await day(alertDay)
+    expect(rig.cloud.notices).toHaveLength(2)
+  })
+})
+
+test('an email that SES refuses fails the run once no channel waits any more', async () => {
+  rig.cloud.disturb(({ operation }) =>
+    operation === 'SendEmail' ? { status: 400, error: 'MessageRejected: Email address is not verified.' } : undefined,
+  )
+  receiver.answer(PATHS.slack, { status: 503 })
+  const { byName, goOn } = await send([SLACK, TEAMS])
+  expect(byName).toEqual({ email: 'refused', slack: 'waiting', teams: 'sent' })
+  await expect(goOn()).rejects.toThrow('SES refused the report')
+  expect(takenAt(PATHS.slack)).toHaveLength(1)
+  expect(takenAt(PATHS.teams)).toHaveLength(1)
+})
+
+describe('a task killed', () => {
+  /** Objects of a channel's: its claim and its memory. The email's are tried in test/workflow/killed.test.ts. */
+  const isOwn = (key: unknown) => /^(?:sent\/.*\/|channels\/)/.test(String(key))
+
+  test.each([1, 2, 3, 4])(
+    'at its write %s of a channel leaves one message, or says that it cannot know',
+    async (write) => {
+      let writes = 0
+      let isDead = false
+      rig.cloud.disturb(({ operation, params }) => {
+        if (!isOwn(params.key)) return undefined
+        if (operation === 'PutObject' && ++writes === write) isDead = true
+        return isDead ? { status: 400, error: 'Killed: nobody hears the answer' } : undefined
+      })
+      const claim = randomUUID()
+      await send([SLACK, HOOK], { claim }).catch(() => undefined)
+      rig.cloud.disturb(() => undefined)
+      vi.setSystemTime(Date.now() + 150_000)
+      const { goOn } = await send([SLACK, HOOK], { claim })
+      const states = statesOf(await goOn())
+      expect(takenAt(PATHS.slack).length).toBeLessThanOrEqual(1)
+      expect(states.slack).toBe(takenAt(PATHS.slack).length === 1 && states.slack === 'sent' ? 'sent' : 'unconfirmed')
+      expect(states.hook).toBe('sent')
+      expect(new Set(takenAt(PATHS.hook).map(({ headers }) => headers['webhook-id'])).size).toBe(1)
+    },
+  )
+
+  test('after all was sent sends nothing again', async () => {
+    const claim = randomUUID()
+    await send(ALL, { claim })
+    const { byName } = await send(ALL, { claim })
+    expect(byName).toEqual({ email: 'sent', slack: 'sent', teams: 'sent', hook: 'sent', bus: 'sent', chat: 'sent' })
+    expect(receiver.seen).toHaveLength(3)
+    expect(rig.asked('PutEvents')).toHaveLength(1)
+  })
+})
+
+describe('what is secret', () => {
+  const SECRET = /hush|BQUFBQUF/
+
+  test('stands in no log, error, report, claim, memory or notice', async () => {
+    const logged: unknown[] = []
+    for (const level of ['info', 'warn', 'error'] as const) {
+      vi.spyOn(logger, level).mockImplementation((...words) => void logged.push(words))
+    }
+    const wrong = { name: 'plain', kind: 'slack', address: 'ssm:/flowtoll/plain' } as const
+    const missing = { name: 'missing', kind: 'slack', address: 'ssm:/flowtoll/missing' } as const
+    const notKey = { ...HOOK, name: 'unsigned', signingKey: 'ssm:/flowtoll/slack' } as const
+    receiver.answer(PATHS.slack, 'dropped')
+    receiver.answer(PATHS.teams, { status: 400 })
+    receiver.answer(PATHS.hook, 'answer lost', { status: 404 })
+    const { goOn } = await send([...ALL, wrong, missing, notKey])
+    const delivered = await goOn()
+    vi.restoreAllMocks()
+    expect(statesOf(delivered)).toMatchObject({
+      plain: 'refused',
+      missing: 'refused',
+      unsigned: 'refused',
+      hook: 'refused',
+    })
+    const all = await readdir(rig.folder, { recursive: true, withFileTypes: true })
+    const files = all.filter((one) => one.isFile() && /sent|channels|reports/.test(one.parentPath))
+    const texts = await Promise.all(files.map((one) => readFile(join(one.parentPath, one.name), 'utf8')))
+    for (const text of [
+      ...texts,
+      JSON.stringify(delivered),
+      JSON.stringify(logged),
+      JSON.stringify(rig.cloud.notices),
+    ]) {
+      expect(text).not.toMatch(SECRET)
+      expect(text).not.toContain('localhost')
+    }
+  })
+})
+
+test('a channel’s settings name where its secrets are, and are refused where they are secrets themselves', async () => {
+  const { settingsOf } = await import('../../domain/settings.ts')
+  const taken = (channels: unknown) =>
+    settingsOf({ sender: 'a@example.com', recipients: ['a@example.com'], channels }, 's')
+  expect(taken(ALL).channels.map(({ what }: ChannelSettings) => what)).toEqual(ALL.map(() => ['news', 'alerts']))
+  for (const [channel, words] of [
+    [{ ...SLACK, address: 'https://hooks.slack.com/services/T0/B0/x' }, 'channels[0].address'],
+    [{ ...SLACK, name: 'email' }, 'channels[0].name'],
+    [{ ...SLACK, what: [] }, 'channels[0].what'],
+    [{ ...SLACK, kind: 'pager' }, 'channels[0]'],
+    [{ ...HOOK, signingKey: undefined }, 'channels[0].signingKey'],
+  ] as const) {
+    expect(() => taken([channel])).toThrow(words)
+  }
+  expect(() => taken([SLACK, { ...TEAMS, name: 'SLACK' }])).toThrow('which another channel has already')
+})

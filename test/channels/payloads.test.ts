@@ -1,0 +1,193 @@
+import { createHmac } from 'node:crypto'
+import { describe, expect, test } from 'vitest'
+import { eventsOf } from '../../channels/event.ts'
+import { SLACK_LIMITS, slackMessage } from '../../channels/slack.ts'
+import { SNS_LIMITS, snsMessage } from '../../channels/sns.ts'
+import { TEAMS_BYTES, teamsMessage } from '../../channels/teams.ts'
+import { signatureOf, webhookBody } from '../../channels/webhook.ts'
+import { alertNotification, allNews, reportNotification } from '../../domain/report/news.ts'
+import type { NewsItem, Notification } from '../../domain/report/notification.ts'
+import type { Report } from '../../domain/report/report.ts'
+import { notificationFaults } from '../house/report-schema.ts'
+import {
+  alertDay,
+  freeDay,
+  fullDay,
+  goodDay,
+  hostileDay,
+  lowCoverageDay,
+  partialDay,
+  proof,
+  unpricedDay,
+} from '../templates/fixtures.ts'
+
+const ofReport = (report: Report, kind: 'daily' | 'news' = 'daily') =>
+  reportNotification(report, { id: 'claim/slack', kind, news: allNews(report) })
+
+/** The longest name that Kubernetes takes. */
+const LONG = 'a'.repeat(253)
+const WICKED =
+  '<!channel> *bold* `code` [link](https://evil.example) <https://evil.example|x> &amp; \u202e\u0000\ud800 | _x_ # h'
+
+/** A day on which everything happened, under names of the utmost length. */
+const crowded = (name: string): Notification => ({
+  ...ofReport(alertDay),
+  clusters: [name],
+  news: Array.from({ length: 10 }, (_, index): NewsItem[] => [
+    {
+      ...({
+        kind: 'rise',
+        key: `r${index}`,
+        of: 'namespace',
+        name: `${name}${index}`,
+        cluster: name,
+        pair: null,
+      } as const),
+      ...({ usd: 9, usualUsd: 1, since: '2026-11-18', state: 'raised' } as const),
+    },
+    {
+      ...{ kind: 'finding', key: `f${index}`, number: index + 1, id: name, title: `${name}${index}` },
+      ...{ usdPerMonth: 40, savingIs: 'at_most' },
+    },
+    { kind: 'proof', key: `p${index}`, proof: proof(`${name}${index}`, 'fixed') },
+    { kind: 'undone', key: `u${index}`, title: `${name}${index}`, since: '2026-11-18', usd: 4 },
+  ]).flat(),
+  savings: [1, 2, 3].map((number) => ({ number, id: name, title: name, usdPerMonth: 5, savingIs: 'estimate' })),
+  top: [1, 2, 3, 4, 5].map(() => ({
+    ...{ cluster: name, via: 'nat', usd: 1 },
+    source: { name, namespace: name, kind: 'Deployment' },
+    destination: { name, namespace: name, kind: 'Deployment' },
+  })),
+  links: Array.from({ length: 8 }, () => ({ label: name, url: `https://example.com/${'x'.repeat(200)}` })),
+})
+
+/** Of a call: https://docs.aws.amazon.com/eventbridge/latest/userguide/eb-putevents.html */
+const EVENT_BYTES = 256 * 1024
+
+const DAYS = {
+  alertDay,
+  freeDay,
+  fullDay,
+  goodDay,
+  lowCoverageDay,
+  partialDay,
+  unpricedDay,
+  hostile: { ...hostileDay(WICKED), status: 'ok' } satisfies Report,
+}
+const NOTIFICATIONS: [string, Notification][] = [
+  ...Object.entries(DAYS).map(([name, report]): [string, Notification] => [name, ofReport(report)]),
+  ['a crowded day of long names', crowded(LONG)],
+  ['a crowded day of hostile names', crowded(WICKED)],
+  ['a test', { ...ofReport(goodDay), kind: 'test' }],
+]
+
+interface Block {
+  readonly type: string
+  readonly text?: { readonly type: string; readonly text: string }
+  readonly elements?: readonly {
+    readonly type: string
+    readonly text: { readonly text: string } | string
+    readonly url?: string
+  }[]
+}
+
+describe.each(NOTIFICATIONS)('%s', (_, notification) => {
+  test('is a Slack message within the limits of Block Kit', () => {
+    const { text, blocks } = slackMessage(notification) as unknown as { text: string; blocks: readonly Block[] }
+    expect(blocks.length).toBeLessThanOrEqual(SLACK_LIMITS.blocks)
+    expect(text.length).toBeLessThanOrEqual(SLACK_LIMITS.text)
+    expect(JSON.stringify(blocks).length).toBeLessThanOrEqual(SLACK_LIMITS.all)
+    for (const { type, text, elements = [] } of blocks) {
+      expect(['header', 'section', 'actions', 'context']).toContain(type)
+      if (type === 'header') expect(text?.text.length).toBeLessThanOrEqual(SLACK_LIMITS.header)
+      if (type === 'section') expect(text?.text.length).toBeLessThanOrEqual(SLACK_LIMITS.text)
+      if (type === 'section') expect(text?.text.length).toBeGreaterThan(0)
+      expect(elements.length).toBeLessThanOrEqual(25)
+      for (const element of elements) {
+        if (element.type !== 'button') continue
+        expect((element.text as { text: string }).text.length).toBeLessThanOrEqual(SLACK_LIMITS.buttonText)
+        expect(element.url).toMatch(/^https:/)
+      }
+    }
+    // No name opens a mention or a link.
+    const written = blocks.flatMap(({ text: one }) => (one?.type === 'mrkdwn' ? [one.text] : []))
+    for (const one of written) expect(one).not.toMatch(/<[^\s]/)
+  })
+
+  test('is an Adaptive Card that Teams has room for', () => {
+    const message = teamsMessage(notification) as {
+      type: string
+      attachments: {
+        contentType: string
+        content: { type: string; version: string; body: { type: string; text: string }[] }
+      }[]
+    }
+    expect(Buffer.byteLength(JSON.stringify(message))).toBeLessThanOrEqual(TEAMS_BYTES)
+    expect(message.type).toBe('message')
+    expect(message.attachments).toHaveLength(1)
+    const [{ contentType, content } = { contentType: '', content: { type: '', version: '', body: [] } }] =
+      message.attachments
+    expect(contentType).toBe('application/vnd.microsoft.card.adaptive')
+    expect(content).toMatchObject({ type: 'AdaptiveCard', version: '1.4' })
+    expect(content.body.length).toBeGreaterThan(1)
+    // Markdown of a name is taken literally.
+    for (const { text } of content.body) expect(text).not.toMatch(/(?<!\\)\[[^\]]*(?<!\\)\]\(/)
+  })
+
+  test('is a webhook’s body and events by the published schema', () => {
+    const { data, ...words } = webhookBody(notification)
+    expect(notificationFaults(data)).toEqual([])
+    expect(words).toEqual({
+      type: `flowtoll.${notification.kind}`,
+      title: expect.stringMatching(/^\[flowtoll\] /),
+      text: expect.any(String),
+    })
+    for (const { type, detail } of eventsOf(notification)) {
+      expect(['Report ready', 'Rise', 'Finding', 'Proof', 'Test']).toContain(type)
+      expect(Buffer.byteLength(JSON.stringify(detail))).toBeLessThan(EVENT_BYTES)
+      if (type === 'Report ready') expect(notificationFaults(detail)).toEqual([])
+    }
+  })
+
+  test('is a custom notification of Amazon Q that SNS takes', () => {
+    const message = snsMessage(notification) as { content: { title: string; description: string } }
+    expect(message).toMatchObject({ version: '1.0', source: 'custom', content: { textType: 'client-markdown' } })
+    expect(message.content.title.length).toBeLessThanOrEqual(SNS_LIMITS.title)
+    expect(message.content.description.length).toBeLessThanOrEqual(SNS_LIMITS.description)
+    expect(Buffer.byteLength(JSON.stringify(message))).toBeLessThanOrEqual(SNS_LIMITS.message)
+  })
+})
+
+test('a message says what is new first, then what to do, then what cost most', () => {
+  const { title, text } = webhookBody(ofReport(alertDay))
+  expect(title).toMatch(/^\[flowtoll\] ALERT /)
+  const headings = text.split('\n').filter((line) => /^What /.test(line))
+  expect(headings).toEqual(['What is new', 'What to change', 'What cost most'])
+})
+
+test('an alert within the hour says its rate, since when, and what to do first', () => {
+  const alert = {
+    ...({ key: 'total', of: 'total', name: '', cluster: '', pair: null, over: null } as const),
+    ...{ since: '2026-11-21T13:00:00Z', told: '2026-11-21T15:00:00Z', usdPerDay: 48, usualUsdPerDay: 12 },
+  }
+  const first = { title: 'Create a gateway endpoint for S3', usdPerMonth: 900, savingIs: 'estimate' } as const
+  const one = { day: '2026-11-21', timeZone: 'UTC', clusters: ['shop'], rises: [{ alert, first }] }
+  const { title, text, data } = webhookBody(alertNotification(one, 'alert-1/ops'))
+  expect(title).toBe('[flowtoll] ALERT shop: the total $12.00 → $48.00')
+  expect(text).toContain(
+    'The total: $48.00 a day since 13:00, usually $12.00 at this hour. First: Create a gateway endpoint for S3, $900.00/month at this rate.',
+  )
+  expect(notificationFaults(data)).toEqual([])
+})
+
+test('a webhook is signed by Standard Webhooks', () => {
+  const key = Buffer.alloc(32, 7)
+  const {
+    'webhook-id': id,
+    'webhook-timestamp': at,
+    'webhook-signature': signature,
+  } = signatureOf('claim/x', '{}', key, 1_764_000_000)
+  expect(id).toMatch(/^msg_[0-9a-f]{32}$/)
+  expect(signature).toBe(`v1,${createHmac('sha256', key).update(`${id}.${at}.{}`).digest('base64')}`)
+  expect(signatureOf('claim/x', '{}', key, 1_764_000_060)['webhook-id']).toBe(id)
+})
