@@ -96,18 +96,22 @@ const SHAPES: readonly Shape[] = [
   shape('(.+)-[0-9a-f]{6,8}-listener', 'EphemeralRunner'),
   shape(`(.+)-${SUFFIX}-runner-${SUFFIX}(?:-workflow)?`, 'EphemeralRunner'),
   shape('(runner-[a-z0-9_-]+-project-\\d+)-concurrent-\\d+(?:-?[a-z0-9]{5,8})?', 'Pod'),
-  shape(`(.+?)(?:${OF_A_DAY})?-(?:[0-9a-f]{16}|1\\d{12}|1\\d{18})-(?:exec-\\d+|driver)`, 'Spark'),
+  // What submits an application may be a pod of a Deployment, and name its driver by itself.
+  shape(`(.+)-(${HASH}{6,10})-${SUFFIX}-driver`, null, isReplicaSetHash),
+  shape(`(.+?)(?:${OF_A_DAY})?-(?:[0-9a-f]{16}|[0-9a-f]{32}|1\\d{12}|1\\d{18})-(?:exec-\\d+|driver)`, 'Spark'),
   shape(`(.+?)(?:${OF_A_DAY})?-exec-\\d+`, 'Spark'),
   // Spark's operator names a driver by its application alone, as people name a pod: a run's number, a day or the word tells.
   shape(`(.+?)${OF_A_DAY}-driver`, null),
   shape('(.+-\\d{8,}|.*spark.*)-driver', null),
   // A virtual cluster's pods are its own; Argo's and Tekton's steps are their workflow's.
   shape('.+-x-.+-x-(.+)', null),
-  shape('(.+?)-1\\d{9}-.+-\\d{6,10}', 'Workflow'),
+  shape('(.+?)-1\\d{9}(?:-.+)?-\\d{6,10}', 'Workflow'),
   shape(`(.+?)-${SUFFIX}(?:-.+)?-\\d{6,10}`, 'Workflow'),
-  shape(`(.+?)-${SUFFIX}(?:-.+)?-pod`, null),
+  shape(`(.+?)-(?:${SUFFIX}|${OF_A_RUN}|\\d{4,})(?:-.+)?-pod`, null),
   // Jenkins numbers builds, and generates a name for the template and for the pod.
   shape('(.+?)-\\d+(?:-[bcdfghjklmnpqrstvwxz0-9]{5}){2,}', null),
+  // Rook prepares each disk by a job of its own.
+  shape(`(rook-ceph-osd-prepare)-.+-${SUFFIX}`, null),
   // Jobs whose operator hashes their names in a ReplicaSet's letters.
   shape(`(scan-[a-z]+report|node-collector)-${HASH}{6,10}-${SUFFIX}`, null),
   shape(`(.+)-(${HASH}{6,10})-${SUFFIX}`, 'Deployment', isReplicaSetHash),
@@ -115,6 +119,7 @@ const SHAPES: readonly Shape[] = [
   shape(`(.+)-(${HASH}{1,5})-${SUFFIX}`, null, isReplicaSetHash),
   // Vitess names a tablet by its cell's id and a hash.
   shape('(.+)-\\d{10}-[0-9a-f]{8}', null),
+  shape(`(.+)[.-](?:${UUID}|[0-9a-f]{16,})-${REPLICA}`, null),
   shape(`(.+)[.-]${OF_A_RUN}(?:-${SUFFIX})?`, null),
   // What was made by a generated name makes its pods by another.
   shape(`(.+)-(${SUFFIX})-${SUFFIX}`, null, (part) => !WRITTEN.has(part)),
@@ -122,7 +127,7 @@ const SHAPES: readonly Shape[] = [
   // Flink counts attempts, then task managers.
   shape('(.+-taskmanager-\\d+)-\\d+', null),
   // Operators that number pods of their own: after a hash, or by what a training job's pods do.
-  shape('(.+)-(?=[0-9a-f]*[a-f])(?=[0-9a-f]*\\d)[0-9a-f]{8}', null),
+  shape('(.+)(?<!-)-(?=[0-9a-f]*[a-f])(?=[0-9a-f]*\\d)[0-9a-f]{8}', null),
   shape(`(.+-(?=[0-9a-f]*[a-f])(?=[0-9a-f]*\\d)[0-9a-f]{8})-${REPLICA}`, null),
   shape(`(.+-(?:worker|launcher|chief|evaluator|ps))-${REPLICA}`, null),
   NUMBERED,

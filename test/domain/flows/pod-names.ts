@@ -338,8 +338,28 @@ export const POD_NAMES: Readonly<
     ['steps-2cfl8-whalesay-1335831723', 'steps', 'Workflow'],
     ['dag-diamond-r9rvb-933488787', 'dag-diamond', 'Workflow'],
     ['nightly-etl-1795305600-load-2417070116', 'nightly-etl', 'Workflow'],
+    ['nightly-etl-1795305600-2417070116', 'nightly-etl', 'Workflow'],
   ],
-  tekton: [['build-run-x7k2m-fetch-pod', 'build-run', null]],
+  tekton: [
+    ['build-run-x7k2m-fetch-pod', 'build-run', null],
+    ['build-run-00042-fetch-pod', 'build-run', null],
+    ['build-1699999999-clone-pod', 'build', null],
+    ['build-0bc35374201b422f01472fe0ed958ef7-pod', 'build', null],
+    // A pod that people call one.
+    ['nginx-pod', 'nginx-pod', 'Pod'],
+    ['hello-run-7-pod', 'hello-run-7-pod', 'Pod'],
+  ],
+  'hash-of-a-run': [
+    ['batch-3f2a9c41-9b8e-4f6d-a1b2-c3d4e5f60718-0', 'batch', null],
+    ['job-90db77034d7c3cae9fb1b60b2110aa3b-12', 'job', null],
+    // Eight letters and a number are a name.
+    ['db-k8smongo-0', 'db-k8smongo', null],
+  ],
+  // A user's own pod, by a hash that stays.
+  jupyterhub: [
+    ['jupyter-jane---3f2a9c41', 'jupyter-jane---3f2a9c41', 'Pod'],
+    ['jupyter-john-smith---0a1b2c3d', 'jupyter-john-smith---0a1b2c3d', 'Pod'],
+  ],
   knative: [
     ['hello-00001-deployment-659dfd67fb-gk74w', 'hello-00001-deployment', 'Deployment'], // real
     ['event-display-00001-deployment-5d5df6c7-gv2j4', 'event-display-00001-deployment', 'Deployment'], // real
