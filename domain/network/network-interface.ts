@@ -113,6 +113,7 @@ const DESCRIPTIONS: readonly Description[] = [
   { pattern: /^ENI managed by APIGateway/, name: 'API Gateway VPC link' },
   // Functions share an interface, so its name is only one of them.
   { pattern: /^AWS Lambda VPC ENI-(.+)-[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/, name: 'Lambda, such as $1' },
+  { pattern: /^AWS Lambda VPC ENI/, name: 'Lambda' },
   { pattern: /^arn:aws[a-z-]*:ecs:[^:]+:\d+:attachment\//, name: TASK },
   { pattern: /^AWS ElasticMapReduce/, name: 'EMR cluster' },
   { pattern: /^Attached to Glue using role: /, name: 'Glue job', isUnmarked: true },
@@ -122,11 +123,18 @@ const DESCRIPTIONS: readonly Description[] = [
     isUnmarked: true,
   },
   { pattern: /for SageMaker Notebook Instance (.+)$/, name: 'SageMaker notebook $1', isUnmarked: true },
+  {
+    pattern: /arn:aws[a-z-]*:sagemaker:[^:]+:\d+:notebook-instance\/([A-Za-z0-9-]+)/,
+    name: 'SageMaker notebook $1',
+    isUnmarked: true,
+  },
   { pattern: /^Created By Amazon Work[Ss]paces for AWS Account ID /, name: 'WorkSpaces desktop', isUnmarked: true },
   { pattern: /^AWS created network interface for directory (d-[0-9a-z]+)/, name: 'Directory Service $1' },
+  { pattern: /^AWS created network interface for LicenseManager \(?(d-[0-9a-z]+)/, name: 'License Manager for $1' },
   { pattern: /^Amazon Kinesis Firehose - \d+:([^:]+):\d+\.?$/, name: 'Firehose stream $1' },
   { pattern: /^datasync /, name: 'DataSync task' },
-  { pattern: /^CloudHsm ENI/, name: 'CloudHSM cluster' },
+  { pattern: /^(?:CloudHsm ENI|CloudHSM Managed Interface)/, name: 'CloudHSM cluster' },
+  { pattern: /^Instance Connect Endpoint \(id: (eice-[0-9a-f]+)\)/, name: 'EC2 Instance Connect Endpoint $1' },
   { pattern: /^AWS CodeStar Connections/, name: 'CodeConnections host' },
 ]
 
@@ -138,6 +146,9 @@ const NAMES_OF_TYPES: ReadonlyMap<string, string> = new Map([
   ['api_gateway_managed', 'API Gateway VPC link'],
   ['aws_codestar_connections_managed', 'CodeConnections host'],
   ['cloudfront_managed', 'CloudFront VPC origin'],
+  ['ec2_instance_connect_endpoint', 'EC2 Instance Connect Endpoint'],
+  ['efs', 'EFS mount target'],
+  ['evs', 'Amazon Elastic VMware Service'],
   ['global_accelerator_managed', 'Global Accelerator'],
   ['iot_rules_managed', 'IoT rule destination'],
   ['lambda', 'Lambda'],

@@ -375,6 +375,49 @@ export const EC2_INTERFACES: readonly Ec2Interface[] = [
   { description: '', type: 'constructor', managed: true, name: null },
   { description: '', type: 'iot_rules_managed', managed: true, name: 'IoT rule destination' },
   { description: 'Comprehend job', requester: 'AROAABCDEFGHIJKLMNOPQ:Comprehend', attached: byAws, name: null },
+  // Newer and older ones of the same kinds.
+  {
+    description: 'Instance Connect Endpoint (id: eice-008a0da699f4e3416)',
+    type: 'ec2_instance_connect_endpoint',
+    managed: true,
+    attached: forAws,
+    name: 'EC2 Instance Connect Endpoint eice-008a0da699f4e3416',
+  },
+  { description: '', type: 'ec2_instance_connect_endpoint', managed: true, name: 'EC2 Instance Connect Endpoint' },
+  {
+    description: 'EFS mount target for fs-0a1b2c3d4e5f60718 (fsmt-0a1b2c3d4e5f60718)',
+    type: 'efs',
+    managed: true,
+    name: 'EFS fs-0a1b2c3d4e5f60718',
+  },
+  { description: '', type: 'efs', managed: true, name: 'EFS mount target' },
+  { description: '', type: 'evs', managed: true, name: 'Amazon Elastic VMware Service' },
+  { description: 'CloudHSM Managed Interface', managed: true, attached: byAws, name: 'CloudHSM cluster' },
+  {
+    description: 'AWS created network interface for LicenseManager d-9067a0ab12',
+    managed: true,
+    attached: byAws,
+    name: 'License Manager for d-9067a0ab12',
+  },
+  {
+    description: 'AWS Lambda VPC ENI: 1a2b3c4d-5e6f-7081-92a3-b4c5d6e7f809',
+    requester: 'AROAABCDEFGHIJKLMNOPQ:report-builder',
+    managed: true,
+    name: 'Lambda',
+  },
+  {
+    description: 'AWS Lambda VPC ENI-orders_sync-1a2b3c4d-5e6f-7081-92a3-b4c5d6e7f809',
+    type: 'lambda',
+    attached: forAws,
+    name: 'Lambda, such as orders_sync',
+  },
+  {
+    description:
+      '[DO NOT DELETE] ENI of [arn:aws:sagemaker:us-east-1:111122223333:notebook-instance/fraud-2] for its owner',
+    managed: true,
+    attached: byAws,
+    name: 'SageMaker notebook fraud-2',
+  },
   // What users write, on machines and without any: it tells nothing, whatever it is like.
   { description: 'ELB haproxy', managed: false, attached: node, name: null },
   { description: 'ELB app/haproxy/50dc6c495c0c9188', managed: false, attached: node, name: null },
