@@ -15,8 +15,8 @@ import { compactInstant, hoursOf, type Interval } from '../domain/day.ts'
 import { ArchiveCorrupt } from '../domain/errors.ts'
 import { DESTINATION_CATEGORIES, type DestinationCategory } from '../domain/flows/category.ts'
 import type { RemoteNetwork } from '../domain/flows/contributor-row.ts'
+import { gatheredRows } from '../domain/flows/hour-rows.ts'
 import { observationsOf, type RawCategory, type WindowAnswer } from '../domain/flows/observation.ts'
-import { gatheredSeries } from '../domain/flows/series.ts'
 import type { VpcOwner } from '../domain/flows/vpc-owner.ts'
 import { type Listed, listKeys, listObjects, readJsonAhead } from './archive.ts'
 import { atATime } from './at-a-time.ts'
@@ -113,7 +113,7 @@ export async function readRawHour(
       })
     })
   })
-  const gathered = gatheredSeries()
+  const rows = gatheredRows()
   const networks = new Map<string, RemoteNetwork>()
   const vpcOwners = new Map<string, VpcOwner>()
   const cuts: Cut[] = []
@@ -124,7 +124,7 @@ export async function readRawHour(
       for (const answer of await answers()) {
         const { from, to, cut } = answer
         const { observations, broken, ...told } = observationsOf(monitor, category, answer)
-        gathered.add(observations)
+        rows.add(observations)
         for (const [ip, network] of told.networks) networks.set(ip, network)
         for (const [vpcId, owner] of told.vpcOwners) vpcOwners.set(vpcId, owner)
         if (cut) cuts.push({ monitor, category, from, to })
@@ -132,7 +132,7 @@ export async function readRawHour(
       }
     }
   }
-  return { keys, series: gathered.series(), networks, vpcOwners, cuts }
+  return { keys, rows, networks, vpcOwners, cuts }
 }
 
 function answersOf(key: string, raw: RawCategory): readonly WindowAnswer[] {

@@ -17,10 +17,10 @@ const idOf = (objects: readonly Listed[]) => createHash('sha256').update(JSON.st
 /** The ends of a slice by its raw objects and what they tell. */
 export const storedEnds = (
   objects: readonly Listed[],
-  { series, ...facts }: Pick<RawHour, 'series' | 'networks' | 'vpcOwners'>,
+  { rows, ...facts }: Pick<RawHour, 'rows' | 'networks' | 'vpcOwners'>,
 ): StoredEnds => ({
   ...sliceEnds(
-    series.map(({ sighting, bytes }) => ({ ...sighting, bytes })),
+    Array.from(rows, ({ sighting, bytes }) => ({ ...sighting, bytes })),
     facts,
   ),
   madeOf: idOf(objects),

@@ -1,7 +1,8 @@
 import { type Calibration, calibrationOf, type RatioCounts, ratioCounts } from './calibration.ts'
 import { mostTelling } from './category.ts'
+import type { HourRows } from './hour-rows.ts'
 import type { Carried, End, Sighting, Window } from './observation.ts'
-import { certainRatio, type Directory, directoryOf, type Match, pairingOf } from './pairing.ts'
+import { certainRatio, type Directory, gatheredDirectory, type Match, pairingOf } from './pairing.ts'
 import { onceByCategory, onceByMonitor, overlap } from './repeats.ts'
 import { type Group, groupsOf, type Series, sumOf, type Telling } from './series.ts'
 
@@ -54,59 +55,36 @@ const ROWS_A_PART = 60_000
  * a part matters. `ofClusters` are the names of monitors that watch a cluster.
  */
 export function countedHour(
-  all: readonly Series[],
+  all: HourRows,
   valueIs: Calibration['valueIs'],
   ofClusters: ReadonlySet<string> = new Set(),
   rowsAPart = ROWS_A_PART,
 ): CountedHour {
-  const byCategory = onceByCategory(all)
   const rowBytes = new Map<string, number>()
-  for (const { sighting, bytes } of byCategory)
-    rowBytes.set(sighting.monitor, (rowBytes.get(sighting.monitor) ?? 0) + bytes)
-  const series = onceByMonitor(byCategory, ofClusters)
-  const directory = directoryOf(series.map(({ sighting }) => sighting))
-  const groups = groupsOf(series)
-  const ratios = ratioCounts(groups.flatMap((group) => certainRatio(group, directory)))
+  const directory = gatheredDirectory()
+  const parts = all.parts(rowsAPart)
+  const groupsIn = (series: readonly Series[]) => groupsOf(onceByMonitor(series, ofClusters))
+  // An hour is one part as a rule, and its groups are made once.
+  let only: readonly Group[] | undefined
+  for (const part of parts) {
+    const series = onceByCategory(part())
+    for (const { sighting, bytes } of series)
+      rowBytes.set(sighting.monitor, (rowBytes.get(sighting.monitor) ?? 0) + bytes)
+    const groups = groupsIn(series)
+    directory.add(groups)
+    if (parts.length === 1) only = groups
+  }
+  const groupsOfPart = (part: () => readonly Series[]) => only ?? groupsIn(onceByCategory(part()))
+  const ratios = ratioCounts(
+    parts.flatMap((part) => groupsOfPart(part).flatMap((group) => certainRatio(group, directory))),
+  )
   const calibration = { ...calibrationOf(ratios), valueIs }
-  const parts = partsOf(groups, rowsAPart)
   return {
     ...{ rowBytes, ratios },
     parts: (function* () {
-      for (const part of parts) yield countedPart(part, directory, calibration, ofClusters)
+      for (const part of parts) yield countedPart(groupsOfPart(part), directory, calibration, ofClusters)
     })(),
   }
-}
-
-/** Groups of a client's address are in one part, and those of one monitor beside each other. */
-function partsOf(groups: readonly Group[], rowsAPart: number): (readonly Group[])[] {
-  const clients = [...Map.groupBy(groups, ({ clientIp }) => clientIp).values()].map((own) => ({
-    own,
-    rows: own.reduce((sum, { clients, servers }) => sum + rowsIn(clients) + rowsIn(servers), 0),
-    place: `${firstMonitor(own)} ${own[0]?.clientIp}`,
-  }))
-  const parts: Group[][] = [[]]
-  let rows = 0
-  for (const client of clients.toSorted((a, b) => compare(a.place, b.place))) {
-    if (rows > 0 && rows + client.rows > rowsAPart) {
-      parts.push([])
-      rows = 0
-    }
-    parts.at(-1)?.push(...client.own)
-    rows += client.rows
-  }
-  return parts
-}
-
-const rowsIn = (side: readonly Series[]) => side.reduce((sum, { tellings }) => sum + tellings.length, 0)
-
-/** By name. */
-function firstMonitor(groups: readonly Group[]): string | undefined {
-  let first: string | undefined
-  for (const { clients, servers } of groups) {
-    for (const { sighting } of clients) if (first === undefined || sighting.monitor < first) first = sighting.monitor
-    for (const { sighting } of servers) if (first === undefined || sighting.monitor < first) first = sighting.monitor
-  }
-  return first
 }
 
 function countedPart(

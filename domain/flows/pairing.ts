@@ -1,5 +1,5 @@
 import { type Calibration, LEAST_BYTES_OF_A_PAIR } from './calibration.ts'
-import type { Sighting } from './observation.ts'
+import type { End, Sighting } from './observation.ts'
 import { comparedBytes, type Group, type Series, sumOf } from './series.ts'
 import { workloadOf } from './workload.ts'
 
@@ -52,20 +52,26 @@ const few = <Value extends string | number>(known: Few<Value> | undefined): read
 
 const isSeveral = (known: Few<string | number> | undefined) => known instanceof Set
 
-/** Reads the directory from an hour's rows. Pods of one workload serve the same ports, whichever of them was called. */
-export function directoryOf(sightings: Iterable<Sighting>): Directory {
+/** Reads the directory from an hour's rows as they come. Pods of one workload serve the same ports, whichever of them was called. */
+export function gatheredDirectory(): Directory & { add(groups: readonly Group[]): void } {
   const ports = new Map<string, Few<number>>()
   const portsOfName = new Map<string, Few<number>>()
   const pods = new Map<string, Few<string>>()
   const workloads = new Map<string, Few<string>>()
   const portsOfWorkload = new Map<string, Few<number>>()
-  for (const { local, remote, targetPort, dnatIp } of sightings) {
-    for (const { ip, namespace, pod } of [local, remote]) {
-      if (!ip || !pod) continue
-      add(pods, ip, `${namespace} ${pod}`)
-      add(workloads, ip, `${namespace} ${workloadOf(pod).name}`)
-    }
-    if (targetPort === null || targetPort === 0 || remote.ip === null) continue
+  const seen = new Set<End>()
+  const see = (end: End) => {
+    const { ip, namespace, pod } = end
+    if (seen.has(end)) return
+    seen.add(end)
+    if (!ip || !pod) return
+    add(pods, ip, `${namespace} ${pod}`)
+    add(workloads, ip, `${namespace} ${workloadOf(pod).name}`)
+  }
+  const hear = ({ local, remote, targetPort, dnatIp }: Sighting) => {
+    see(local)
+    see(remote)
+    if (targetPort === null || targetPort === 0 || remote.ip === null) return
     add(ports, dnatIp ?? remote.ip, targetPort)
     if (remote.pod !== null) add(portsOfWorkload, `${remote.namespace} ${workloadOf(remote.pod).name}`, targetPort)
     if (remote.service !== null) add(portsOfName, `${remote.ip} ${remote.service}`, targetPort)
@@ -75,6 +81,10 @@ export function directoryOf(sightings: Iterable<Sighting>): Directory {
     return new Set([...few(ports.get(ip)), ...ofWorkloads])
   }
   return {
+    add: (groups) => {
+      for (const { clients, servers } of groups) for (const one of [...clients, ...servers]) hear(one.sighting)
+      seen.clear()
+    },
     isOne: (clientIp, serverIp) => !isSeveral(ports.get(serverIp ?? '')) && !isSeveral(pods.get(clientIp ?? '')),
     isAlone: (clientIp, serverIp) => portsAt(serverIp ?? '').size <= 1 && !isSeveral(pods.get(clientIp ?? '')),
     isReused: (ip) => isSeveral(pods.get(ip ?? '')),

@@ -1,6 +1,6 @@
 import { mayBeRefused, mostTelling } from './category.ts'
-import type { Sighting, Window } from './observation.ts'
-import { gatheredSeries, type Series, sumOf, type Telling } from './series.ts'
+import type { End, Sighting, Window } from './observation.ts'
+import { type Rows, type Series, seriesOf, sumOf, type Telling } from './series.ts'
 
 /**
  * An end is told of twice where two monitors hear it, as their scopes overlap, or where the service has it under two
@@ -40,18 +40,37 @@ function once(
   isOwner: (sighting: Sighting) => boolean = () => false,
 ): readonly Series[] {
   const kept: Series[] = []
-  const gathered = gatheredSeries()
+  const told: Row[] = []
   for (const same of Map.groupBy(all, ({ sighting }) => placeOf(sighting)).values()) {
     const [first] = same as [Series, ...Series[]]
     if (same.every(({ sighting }) => tellerOf(sighting) === tellerOf(first.sighting))) kept.push(...same)
-    else for (const { sighting, telling } of fullest(same, tellerOf, isOwner)) gathered.put(sighting, telling)
+    else told.push(...fullest(same, tellerOf, isOwner))
   }
-  return [...kept, ...gathered.series()]
+  return [...kept, ...seriesOfRows(told)]
 }
 
 interface Row {
   readonly sighting: Sighting
   readonly telling: Telling
+}
+
+/** Of ends that are the same objects. */
+function seriesOfRows(rows: readonly Row[]): Series[] {
+  const ends = new Map<End, number>()
+  const numberOf = (end: End): number => {
+    const number = ends.get(end) ?? ends.size
+    ends.set(end, number)
+    return number
+  }
+  const known = new Map<string, Rows>()
+  for (const { sighting, telling } of rows) {
+    const { monitor, category, local, remote, targetPort, snatIp, dnatIp } = sighting
+    const id = [monitor, category, numberOf(local), numberOf(remote), targetPort, snatIp, dnatIp].join(' ')
+    const same = known.get(id)
+    if (same) same.tellings.push(telling)
+    else known.set(id, { sighting, tellings: [telling] })
+  }
+  return [...known.values()].flatMap(seriesOf)
 }
 
 function fullest(

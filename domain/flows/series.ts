@@ -1,5 +1,5 @@
 import type { DestinationCategory } from './category.ts'
-import type { Carried, End, Observation, Sighting, Window } from './observation.ts'
+import type { Carried, Sighting, Window } from './observation.ts'
 
 /** What one row tells of a connection. */
 export interface Telling extends Carried {
@@ -23,93 +23,14 @@ export interface Group {
   readonly servers: Series[]
 }
 
-/** Gathers an hour's rows. What rows have in common is held once: an hour of 840,000 has a few thousand ends. */
-export interface SeriesGathering {
-  add(rows: Iterable<Observation>): void
-  put(sighting: Sighting, telling: Telling): void
-  series(): Series[]
-}
-
-export function gatheredSeries(): SeriesGathering {
-  const ends = sharedEnds()
-  const windows = new Map<string, Window>()
-  const seen = new Map<End, Map<End, Rows[]>>()
-  let latest: Window = { windowStart: Number.NaN, windowSeconds: Number.NaN }
-  const windowOf = ({ windowStart, windowSeconds }: Window): Window => {
-    if (latest.windowStart === windowStart && latest.windowSeconds === windowSeconds) return latest
-    const id = `${windowStart} ${windowSeconds}`
-    latest = windows.get(id) ?? { windowStart, windowSeconds }
-    windows.set(id, latest)
-    return latest
-  }
-  const put = (sighting: Sighting, telling: Telling) => {
-    const [local, remote] = [ends(sighting.local), ends(sighting.remote)]
-    const ofLocal = seen.get(local) ?? new Map<End, Rows[]>()
-    seen.set(local, ofLocal)
-    const known = ofLocal.get(remote)
-    const same = known?.find((rows) => isSame(rows.sighting, sighting))
-    if (same) same.tellings.push(telling)
-    else {
-      const { monitor, category, targetPort, snatIp, dnatIp } = sighting
-      const rows = { sighting: { monitor, category, local, remote, targetPort, snatIp, dnatIp }, tellings: [telling] }
-      if (known) known.push(rows)
-      else ofLocal.set(remote, [rows])
-    }
-  }
-  return {
-    add: (rows) => {
-      for (const row of rows) {
-        const { bytes, traversedConstructs } = row
-        const constructs = traversedConstructs.length === 0 ? NONE : traversedConstructs
-        put(row, { window: windowOf(row), bytes, traversedConstructs: constructs })
-      }
-    },
-    put,
-    series: () => [...seen.values()].flatMap((ofLocal) => [...ofLocal.values()].flat().flatMap(seriesOf)),
-  }
-}
-
-const NONE: readonly never[] = []
-
 /** Rows of an end of a connection, in any windows. */
-interface Rows {
+export interface Rows {
   readonly sighting: Sighting
   readonly tellings: Telling[]
 }
 
-/** Of the same ends. */
-const isSame = (a: Sighting, b: Sighting) =>
-  a.monitor === b.monitor &&
-  a.category === b.category &&
-  a.targetPort === b.targetPort &&
-  a.snatIp === b.snatIp &&
-  a.dnatIp === b.dnatIp
-
-/** Of ends that are alike, one. */
-function sharedEnds(): (end: End) => End {
-  const byIp = new Map<string | null, End[]>()
-  return (end) => {
-    const known = byIp.get(end.ip)
-    const same = known?.find((one) => one === end || isAlike(one, end))
-    if (same) return same
-    if (known) known.push(end)
-    else byIp.set(end.ip, [end])
-    return end
-  }
-}
-
-const isAlike = (a: End, b: End) =>
-  a.pod === b.pod &&
-  a.service === b.service &&
-  a.namespace === b.namespace &&
-  a.azId === b.azId &&
-  a.subnetId === b.subnetId &&
-  a.vpcId === b.vpcId &&
-  a.instanceId === b.instanceId &&
-  a.region === b.region
-
 /** Rows of one window that differ in nothing but bytes are connections of their own, told apart by their size. */
-function seriesOf({ sighting, tellings }: Rows): Series[] {
+export function seriesOf({ sighting, tellings }: Rows): Series[] {
   if (new Set(tellings.map(({ window }) => window)).size === tellings.length)
     return [{ sighting, tellings, bytes: sumOf(tellings) }]
   const windows = [...Map.groupBy(tellings, ({ window }) => window).values()].map((same) =>

@@ -18,7 +18,7 @@ import type { Topology } from '../../domain/network/topology.ts'
 import { world as seed } from '../../worlds/seed-nat/world.ts'
 import { enterCloud } from '../cloud.ts'
 import { end, GIB, observation } from '../domain/build.ts'
-import { seriesOf } from '../domain/flows/counted-day.ts'
+import { hourRows } from '../domain/flows/counted-day.ts'
 import { type Network, networkAnswers, OWN, ZONES, type Zone } from './network.ts'
 
 /** A day of a network, from EC2's answers and the rows of an hour to what each flow costs and what is advised: us-east-1, at list prices. */
@@ -163,7 +163,7 @@ export async function dayOf(given: GivenDay): Promise<KnownDay> {
   }
   const settled = (terms: Terms) => {
     const flows: PricedFlow[] = []
-    const raw = { keys: [], series: seriesOf(given.rows), cuts: [], networks: new Map(), vpcOwners: new Map() }
+    const raw = { keys: [], rows: hourRows(given.rows), cuts: [], networks: new Map(), vpcOwners: new Map() }
     const sums = settledHour(HOUR, raw, { ...facts, terms }, (part) => flows.push(...part))
     return { flows, ...summedDay([sums], sums.edges, { totals, monitors, prices, bytesPerGigabyte: GIB }) }
   }

@@ -5,8 +5,8 @@ import { ROWS_PER_QUERY, splitWindow, type Window } from '../../domain/collectin
 import { dayInterval, hoursOf } from '../../domain/day.ts'
 import { DESTINATION_CATEGORIES } from '../../domain/flows/category.ts'
 import type { ContributorRow, RemoteNetwork } from '../../domain/flows/contributor-row.ts'
+import { gatheredRows } from '../../domain/flows/hour-rows.ts'
 import { observationsOf, type RawCategory, type WindowAnswer } from '../../domain/flows/observation.ts'
-import { gatheredSeries } from '../../domain/flows/series.ts'
 import type { VpcOwner } from '../../domain/flows/vpc-owner.ts'
 import { etagOf } from '../../local/cloud/bucket.ts'
 import { categoriesOf } from '../../local/cloud/flow-monitor.ts'
@@ -48,7 +48,7 @@ function collected(world: World, monitors: readonly string[], date: string): Obj
         if (!objects.has(key)) put(key, { schema: 1, monitor, category, day: start.slice(0, 10) })
       }
       const raws: Listed[] = []
-      const gathered = gatheredSeries()
+      const rows = gatheredRows()
       const networks = new Map<string, RemoteNetwork>()
       const vpcOwners = new Map<string, VpcOwner>()
       for (const category of offered) {
@@ -67,13 +67,13 @@ function collected(world: World, monitors: readonly string[], date: string): Obj
         raws.push(put(rawKey(monitor, start, category), raw))
         for (const answer of answers) {
           const { observations, ...told } = observationsOf(monitor, category, answer)
-          gathered.add(observations)
+          rows.add(observations)
           for (const [ip, network] of told.networks) networks.set(ip, network)
           for (const [vpcId, owner] of told.vpcOwners) vpcOwners.set(vpcId, owner)
         }
       }
       const listed = raws.toSorted((a, b) => (a.key < b.key ? -1 : 1))
-      put(sliceEndsKey(monitor, start), storedEnds(listed, { series: gathered.series(), networks, vpcOwners }))
+      put(sliceEndsKey(monitor, start), storedEnds(listed, { rows, networks, vpcOwners }))
     }
   }
   return objects

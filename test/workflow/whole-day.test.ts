@@ -35,7 +35,7 @@ async function rowsOfDay(run: Run): Promise<Observation[]> {
       hour,
       objects.map(({ key }) => key),
     )
-    for (const { sighting, tellings } of raw.series) {
+    for (const { sighting, tellings } of raw.rows) {
       for (const { window, ...carried } of tellings) rows.push({ ...sighting, ...window, ...carried })
     }
   }

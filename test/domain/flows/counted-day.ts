@@ -1,13 +1,13 @@
 import { type Calibration, calibrationOf, joinedCounts } from '../../../domain/flows/calibration.ts'
+import { gatheredRows, type HourRows } from '../../../domain/flows/hour-rows.ts'
 import { type CountedFlows, type CountedHour, countedHour, type Flow } from '../../../domain/flows/mirrors.ts'
 import type { Observation } from '../../../domain/flows/observation.ts'
-import { gatheredSeries, type Series } from '../../../domain/flows/series.ts'
 import { sum } from '../../../domain/sums.ts'
 
-export function seriesOf(rows: readonly Observation[]): Series[] {
-  const gathered = gatheredSeries()
+export function hourRows(rows: readonly Observation[]): HourRows {
+  const gathered = gatheredRows()
   gathered.add(rows)
-  return gathered.series()
+  return gathered
 }
 
 /** A flow in each of its windows. */
@@ -20,7 +20,7 @@ export function flowsOf(
   valueIs: Calibration['valueIs'],
   ofClusters?: ReadonlySet<string>,
 ): CountedFlows & Pick<CountedHour, 'ratios'> {
-  const { parts, ratios } = countedHour(seriesOf(rows), valueIs, ofClusters)
+  const { parts, ratios } = countedHour(hourRows(rows), valueIs, ofClusters)
   const [all] = parts
   const { flows, doubtfulBytes } = all as CountedFlows
   return {

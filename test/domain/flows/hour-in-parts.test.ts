@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest'
 import { type CountedHour, countedHour } from '../../../domain/flows/mirrors.ts'
 import type { Observation } from '../../../domain/flows/observation.ts'
 import { end, observation } from '../build.ts'
-import { seriesOf } from './counted-day.ts'
+import { hourRows } from './counted-day.ts'
 
 /** Rows of both ends of calls between a few pods, some told of by two monitors, under two categories, in halves of the hour, or by one end. */
 const rows = fc.array(
@@ -75,8 +75,8 @@ describe('an hour in parts', () => {
         fc.integer({ min: 1, max: 20 }),
         ([calls, shuffled], valueIs, rowsAPart) => {
           const ofClusters = new Set(['a'])
-          expect(told(countedHour(seriesOf(shuffled), valueIs, ofClusters, rowsAPart))).toEqual(
-            told(countedHour(seriesOf(rowsOf(calls)), valueIs, ofClusters)),
+          expect(told(countedHour(hourRows(shuffled), valueIs, ofClusters, rowsAPart))).toEqual(
+            told(countedHour(hourRows(rowsOf(calls)), valueIs, ofClusters)),
           )
         },
       ),
@@ -94,7 +94,7 @@ describe('an hour in parts', () => {
         remote: end({ ip: `10.0.2.${Math.floor(index / 100)}` }),
       }),
     )
-    const parts = [...countedHour(seriesOf(all), 'both_directions', new Set(), 1000).parts].map(({ flows }) => flows)
+    const parts = [...countedHour(hourRows(all), 'both_directions', new Set(), 1000).parts].map(({ flows }) => flows)
     expect(parts.map(({ length }) => length)).toEqual([960, 960, 960, 960, 960, 960, 960, 960, 320])
     const clients = parts.map((flows) => new Set(flows.map(({ source }) => source.ip)))
     expect(clients.reduce((sum, { size }) => sum + size, 0)).toBe(100)

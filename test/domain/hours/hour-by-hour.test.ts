@@ -23,7 +23,7 @@ import { topRows } from '../../../domain/report/report-tables.ts'
 import { teamsOf } from '../../../domain/report/teams.ts'
 import { end, GIB, observation } from '../build.ts'
 import { behind, identity, pod, REMOTE, topologyOf, type Zone } from '../findings/build.ts'
-import { seriesOf } from '../flows/counted-day.ts'
+import { hourRows } from '../flows/counted-day.ts'
 import { rounded, wholeDay } from './whole-day.ts'
 
 const HOURS = ['00', '01', '02'].map((hour) => ({
@@ -181,7 +181,7 @@ function settled(rows: readonly Observation[], order: readonly number[], totals:
       const own = rows.filter(
         ({ windowStart }) => windowStart >= Date.parse(hour.from) && windowStart < Date.parse(hour.to),
       )
-      const raw = { keys: [], cuts: [], networks: new Map(), vpcOwners: new Map(), series: seriesOf(own) }
+      const raw = { keys: [], cuts: [], networks: new Map(), vpcOwners: new Map(), rows: hourRows(own) }
       const sums = settledHour(hour, raw, { ...FACTS, terms }, () => undefined)
       hours.set(index, unpackedSums(JSON.parse(JSON.stringify(packedSums(sums)))))
     }
