@@ -111,7 +111,8 @@ function farOwner(far: End, place: Place, network: Network): Ends['far'] {
   if (owner === 'vpc_endpoint') return 'unheard of'
   if (owner !== null) return owner
   if (far.instanceId !== null) return 'pod'
-  if (!network.knowsInterfaces) return 'unheard of'
+  const isShared = (place.vpcId ?? place.seenFrom) === place.seenFrom && network.isOthers(place.seenFrom)
+  if (!network.knowsInterfaces || isShared) return 'unheard of'
   return far.service === null ? null : 'pod'
 }
 

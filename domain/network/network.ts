@@ -1,19 +1,18 @@
 import { addressBytes, contains, type Prefix, parsePrefix } from './address.ts'
 import { addressKinds } from './address-kinds.ts'
-import type { UnreadVpc } from './foreign-vpcs.ts'
 import type { DescribedInterface } from './network-interface.ts'
 import { type Match, prefixed, routeMatcher } from './route-match.ts'
-import {
-  type Endpoint,
-  isDenied,
-  type NatGateway,
-  type NetworkInterface,
-  type Peering,
-  type RouteTable,
-  type Subnet,
-  type Topology,
-  type TransitAttachment,
+import type {
+  Endpoint,
+  NatGateway,
+  NetworkInterface,
+  Peering,
+  RouteTable,
+  Subnet,
+  Topology,
+  TransitAttachment,
 } from './topology.ts'
+import { ownershipOf, type VpcOwnership } from './vpc-ownership.ts'
 import { LOCAL_ZONE_ID, ZONE_ID } from './zone-id.ts'
 
 /** What carries a flow out of its subnet; the values of the archive's `via` column. */
@@ -44,7 +43,7 @@ export interface Place {
   readonly seenFrom: string | null
 }
 
-export interface Network {
+export interface Network extends VpcOwnership {
   /** What of an address decides its way: those of one kind go every way alike. */
   kindOf(ip: string): string
   /**
@@ -98,10 +97,6 @@ export interface Network {
   transitAttachmentOf(transitGatewayId: string, vpcId: string): TransitAttachment | undefined
   /** The attachment that an address leaves a transit gateway by; undefined where its table cannot be read. */
   transitRoute(tableId: string, ip: string): { readonly attachmentId: string } | 'none' | undefined
-  /** Whose VPC it is, 12 digits, by itself, an attachment, a peering connection or a row; null where nobody told. */
-  ownerOf(vpcId: string): string | null
-  /** The VPC of a subnet, where EC2 told nothing of it and was not refused: that is no network without routes. */
-  unreadVpc(vpcId: string | null, subnetId: string | null): UnreadVpc | undefined
   /** Whose EC2 answered. */
   readonly accountId: string | null
 }
@@ -128,39 +123,18 @@ export function networkOf(topology: Topology): Network {
   const peerings = new Map((topology.peerings ?? []).map((one) => [one.id, one]))
   const attachments = new Map((topology.transitAttachments ?? []).map((one) => [one.id, one]))
   const transitTables = new Map((topology.transitRouteTables ?? []).map((one) => [one.id, prefixed(one.routes)]))
-  const foreign = new Map((topology.foreignVpcs ?? []).map((one) => [one.vpcId, one]))
-  const owners = new Map([
-    ...[...foreign].map(([vpcId, { accountId }]) => [vpcId, accountId] as const),
-    ...(topology.transitAttachments ?? []).map(({ resourceId, ownerId }) => [resourceId, ownerId] as const),
-    ...(topology.peerings ?? []).flatMap(({ sides }) => sides.map(({ vpcId, ownerId }) => [vpcId, ownerId] as const)),
-    ...(topology.vpcs ?? []).map(({ id, ownerId }) => [id, ownerId] as const),
-  ])
+  const ownership = ownershipOf(topology)
   const serviceBlocks = (topology.clusters ?? []).flatMap(({ serviceCidr = '' }) => parsePrefix(serviceCidr) ?? [])
   const knowsServices = topology.clusters?.every(({ serviceCidr }) => serviceCidr !== undefined) ?? false
   const matched = routeMatcher(topology)
 
-  const toldVpcs = new Set([...topology.subnets, ...topology.routeTables].map(({ vpcId }) => vpcId))
-  const unreadVpc: Network['unreadVpc'] = (vpcId, subnetId) => {
-    if (vpcId === null) return undefined
-    const isTold = toldVpcs.has(vpcId)
-    // Of a VPC that is shared in part, EC2 tells that part.
-    if (subnetId === null ? isTold : subnets.has(subnetId)) return undefined
-    const owner = foreign.get(vpcId)
-    if (owner) return owner
-    const isAsked = topology.vpcIds.includes(vpcId) && !isDenied('subnets', topology.denied)
-    return isAsked && !isTold ? { vpcId, accountId: null, region: null } : undefined
-  }
-  const isOthers = (vpcId: string) => {
-    const owner = owners.get(vpcId)
-    return !toldVpcs.has(vpcId) && owner !== undefined && owner !== (topology.accountId ?? owner)
-  }
   /**
    * Of several of one address, the one in the VPC that a flow tells of, or that it comes from. One alone is it, but for a VPC that
    * nothing is known of: what it calls may be its own.
    */
   const inVpc = <Item extends { readonly vpcId: string }>(all: readonly Item[], { vpcId, seenFrom }: Place) =>
     all.find((one) => one.vpcId === (vpcId ?? seenFrom)) ??
-    (vpcId === null && all.length === 1 && !unreadVpc(seenFrom, null) ? all[0] : undefined)
+    (vpcId === null && all.length === 1 && !ownership.unreadVpc(seenFrom, null) ? all[0] : undefined)
 
   const zoneOfSubnet = (id: string | null) => (id === null ? null : (subnets.get(id)?.zoneId ?? null))
 
@@ -189,7 +163,7 @@ export function networkOf(topology: Topology): Network {
     kindOf: addressKinds({ topology, services: SERVICES_BY_DEFAULT }),
     zoneId: (idOrName, vpcId) => {
       if (idOrName === null || ZONE_ID.test(idOrName)) return idOrName
-      return vpcId !== null && isOthers(vpcId) ? null : (idOfZone.get(idOrName) ?? null)
+      return ownership.isOthers(vpcId) && !ownership.isTold(vpcId) ? null : (idOfZone.get(idOrName) ?? null)
     },
     zoneOfSubnet,
     isLocalZone: (zoneId) => LOCAL_ZONE_ID.test(zoneId),
@@ -236,8 +210,7 @@ export function networkOf(topology: Topology): Network {
       if (!address || !routes) return undefined
       return routes.find(({ prefix }) => contains(prefix, address)) ?? 'none'
     },
-    ownerOf: (vpcId) => owners.get(vpcId) ?? null,
-    unreadVpc,
+    ...ownership,
     accountId: topology.accountId ?? null,
   }
 }

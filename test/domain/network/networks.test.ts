@@ -208,6 +208,7 @@ const S3 = {
   ],
 }
 const SHARED_VPC = 'https://docs.aws.amazon.com/vpc/latest/userguide/vpc-share-billing.html'
+const VPC_SHARING = 'https://docs.aws.amazon.com/vpc/latest/userguide/vpc-sharing.html'
 /** w1 of zone 1 in vpc-9, which account 444455556666 shares; what leads out is told to that account alone. */
 const shared = (routes: Routes): Partial<Topology> => ({
   subnets: [
@@ -1044,6 +1045,32 @@ const CASES: Readonly<Record<string, Case>> = {
     },
     way: 'a private address in vpc-9',
     usd: 2,
+    page: SHARED_VPC,
+  },
+
+  // EC2 tells who takes part of its own interfaces alone: it may be the owner's endpoint, another's balancer, or an instance
+  // whose side another account pays.
+  'a pod in a shared VPC calls an address of another zone that EC2 does not tell of': {
+    network: network({}, shared([])),
+    flow: {
+      category: 'INTER_AZ',
+      source: guest,
+      destination: end({ ip: '10.60.2.9', subnetId: 'w2', azId: 'use1-az2', vpcId: 'vpc-9', service: 'cache' }),
+    },
+    way: 'a private address in vpc-9',
+    usd: 0,
+    unpriced: /far end unknown/,
+    page: VPC_SHARING,
+  },
+  'a pod in a shared VPC calls an address of its own zone that EC2 does not tell of': {
+    network: network({}, shared([])),
+    flow: {
+      category: 'INTRA_AZ',
+      source: guest,
+      destination: end({ ip: '10.60.1.9', subnetId: 'w1', azId: 'use1-az1', vpcId: 'vpc-9' }),
+    },
+    way: 'a private address in vpc-9',
+    usd: 0,
     page: SHARED_VPC,
   },
 
