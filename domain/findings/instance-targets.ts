@@ -1,6 +1,6 @@
 import type { PricedFlow } from '../money/priced-flow.ts'
 import { balancerInterfaces, callingBalancer } from './balancers.ts'
-import { type Day, firstOf, type Kind, stakedFlows } from './kind.ts'
+import { type Day, type Kind, stakedFlows } from './kind.ts'
 import { isPassedOnByNodes, type NamedService, passedOn } from './routing-facts.ts'
 import { peerOf } from './stateful-peer.ts'
 
@@ -38,8 +38,8 @@ export const instanceTargets: Kind = {
     day.nodesHeard.has(flow.source.instanceId ?? '') &&
     balancerInterfaces(flow.destination.vpcId, ['application_load_balancer', 'network_load_balancer'], day).length > 0,
   draft: (one, day) => {
-    const row = serviceOf(firstOf(one), day)
-    if (row === null) return null
+    const row = clearest(stakedFlows(one), day)
+    if (row === undefined) return null
     const { namespace, service } = row
     const nodes = [...new Set(stakedFlows(one).flatMap(({ source }) => source.instanceId ?? []))].toSorted()
     const { called, because } = calledService(row, day)
@@ -75,6 +75,14 @@ function serviceOf(flow: PricedFlow, day: Day): NamedService | null {
   if (pod === null || namespace === null || service === null || peerOf(flow.destination) !== null) return null
   if (!isPassedOn(flow) && callingBalancer(flow, day) === null) return null
   return { cluster: day.clusterOf(flow.monitor), namespace, service }
+}
+
+/** Where rows name several Services of the same pods, the one that is called; else the first by name. */
+function clearest(flows: readonly PricedFlow[], day: Day): NamedService | undefined {
+  const rows = flows
+    .flatMap((flow) => serviceOf(flow, day) ?? [])
+    .toSorted((a, b) => (a.service < b.service ? -1 : a.service > b.service ? 1 : 0))
+  return rows.find((row) => calledService(row, day).called === row.service) ?? rows[0]
 }
 
 const subjectNamed = ({ cluster, namespace }: NamedService, service: string) => `${cluster}/${namespace}/${service}`

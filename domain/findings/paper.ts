@@ -41,7 +41,7 @@ export function paperOf(day: Day): Paper {
 
 /** Flows of before a route changed, as they go since: what that change saved is saved already. */
 function movedInTheDay(day: Day): Map<PricedFlow, PricedFlow> {
-  const wayNow = sharedWays(day.network, day)
+  const wayNow = wayOn(day.network, day)
   return new Map(
     day.flows.flatMap((flow) => {
       const { now, isAsBefore } = wayNow(flow)
@@ -67,7 +67,7 @@ export function tried(
   const moved: (() => readonly [PricedFlow, PricedFlow])[] = []
   const lost = new Set<string>()
   let savedUsd = 0
-  const wayNow = sharedWays(network, day)
+  const wayNow = wayOn(network, day)
   for (const flow of touched(edit, paper, network, day)) {
     const before = paper.moved.get(flow) ?? flow
     const isSent = edit.touches(flow, before)
@@ -94,24 +94,28 @@ export function tried(
 }
 
 /**
- * The way of a flow on that network, and whether it goes on as it did. Flows that nothing of what decides a way tells apart share their
- * path, so one of them is walked for all.
+ * The way of a flow on that network, and whether it goes on as it did. Flows that share their path go apart where the network tells apart
+ * what the former one did not, as an address with a route of its own; those that share it on both are compared once.
  */
-function sharedWays(network: Network, day: Day): (flow: PricedFlow) => { now: Way; isAsBefore: boolean } {
-  const known = new Map<Path, { now: Way; isAsBefore: boolean }>()
+function wayOn(network: Network, day: Day): (flow: PricedFlow) => { now: Way; isAsBefore: boolean } {
+  const compared = new Map<Way, Map<Path, boolean>>()
   return (flow) => {
-    const found = known.get(flow.path)
-    if (found) return found
     const now = wayOf(flow, { network, rates: day.ratesOf(flow.monitor), identity: flow.identity ?? undefined })
-    const after = along(flow, now, day)
-    const isAsBefore =
-      JSON.stringify(after.path) === JSON.stringify(flow.path) &&
-      after.unpriced === flow.unpriced &&
-      after.pays.join() === flow.pays.join()
-    const way = { now, isAsBefore }
-    known.set(flow.path, way)
-    return way
+    const known = compared.get(now) ?? new Map<Path, boolean>()
+    compared.set(now, known)
+    const isAsBefore = known.get(flow.path) ?? goesOn(flow, now, day)
+    known.set(flow.path, isAsBefore)
+    return { now, isAsBefore }
   }
+}
+
+function goesOn(flow: PricedFlow, now: Way, day: Day): boolean {
+  const after = along(flow, now, day)
+  return (
+    JSON.stringify(after.path) === JSON.stringify(flow.path) &&
+    after.unpriced === flow.unpriced &&
+    after.pays.join() === flow.pays.join()
+  )
 }
 
 function touched(edit: Edit, { moved, network: old }: Paper, network: Network, { flows }: Day): PricedFlow[] {

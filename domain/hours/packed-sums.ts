@@ -19,7 +19,9 @@ export interface PackedSums extends Omit<HourSums, 'edges'> {
   readonly edges: PackedEdges
 }
 
-export function packedSums({ edges, ...sums }: HourSums): PackedSums {
+export const packedSums = ({ edges, ...sums }: HourSums): PackedSums => ({ ...sums, edges: packedEdges(edges) })
+
+export function packedEdges(edges: readonly Edge[]): PackedEdges {
   const ends = new Map<NamedEnd, number>()
   const numberOf = (end: NamedEnd): number => {
     const known = ends.get(end) ?? ends.size
@@ -29,18 +31,15 @@ export function packedSums({ edges, ...sums }: HourSums): PackedSums {
   const sources = edges.map(({ source }) => numberOf(source))
   const destinations = edges.map(({ destination }) => numberOf(destination))
   return {
-    ...sums,
-    edges: {
-      edges: packedObjects(edges, {
-        without: ['charges', 'alike', 'source', 'destination'],
-        // Edges of one way share its path, and those of others that look the same do not.
-        sameness: (field) => (field === 'path' ? 'by identity' : 'by text'),
-      }),
-      charges: packedObjects(edges.map(({ charges }) => charges)),
-      alike: packedObjects(edges.map(({ alike }) => alike)),
-      ends: packedObjects([...ends.keys()]),
-      ...{ sources, destinations },
-    },
+    edges: packedObjects(edges, {
+      without: ['charges', 'alike', 'source', 'destination'],
+      // Edges of one way share its path, and those of others that look the same do not.
+      sameness: (field) => (field === 'path' ? 'by identity' : 'by text'),
+    }),
+    charges: packedObjects(edges.map(({ charges }) => charges)),
+    alike: packedObjects(edges.map(({ alike }) => alike)),
+    ends: packedObjects([...ends.keys()]),
+    ...{ sources, destinations },
   }
 }
 

@@ -9,9 +9,39 @@ import type { Topology } from './topology.ts'
  * blocks that Services may have addresses of, beside its own.
  */
 export function addressKinds({ topology, services }: { topology: Topology; services: readonly string[] }) {
+  const parts = [...Object.values(topology), services].filter((part) => typeof part === 'object' && part !== null)
+  const placeOf = (ip: string) => {
+    const address = addressBytes(ip)
+    if (!address || parts.some((part) => partOf(part).written.has(ip))) return ip
+    const text = sortable(address)
+    return parts.map((part) => placeIn(partOf(part).bounds, text)).join()
+  }
+  return remembered((ip: string): string => {
+    const place = placeOf(ip)
+    if (place === ip) return ip
+    const host = withoutNat64(ip)
+    const through = host === ip ? '' : ` through NAT64 to ${placeOf(host)}`
+    // IPv4 that is written as IPv6 is the same address, and another text.
+    return `${place} ${ip.includes(':')} ${isPublic(ip)} ${linkLocal(ip)}${through}`
+  })
+}
+
+/** What a part of a topology tells addresses apart by. */
+interface Part {
+  readonly written: ReadonlySet<string>
+  /** Where its blocks begin and end, in order. */
+  readonly bounds: readonly string[]
+}
+
+/** A change on paper leaves most parts as they are: each is looked through once, when a first address asks. */
+const seen = new WeakMap<object, Part>()
+
+function partOf(part: object): Part {
+  const found = seen.get(part)
+  if (found) return found
   const written = new Set<string>()
   const bounds = new Set<string>()
-  for (const text of [...textsIn(topology), ...services]) {
+  for (const text of textsIn(part)) {
     if (!LIKE_AN_ADDRESS.test(text)) continue
     written.add(text)
     const block = parsePrefix(text)
@@ -19,16 +49,9 @@ export function addressKinds({ topology, services }: { topology: Topology; servi
     if (block) for (const bound of boundsOf(block.bytes, block.length)) bounds.add(bound)
     if (address) for (const bound of boundsOf(address, address.length * 8)) bounds.add(bound)
   }
-  const sorted = [...bounds].toSorted((a, b) => (a < b ? -1 : 1))
-  return remembered((ip: string): string => {
-    const address = addressBytes(ip)
-    if (!address || written.has(ip)) return ip
-    const host = withoutNat64(ip)
-    const through =
-      host === ip ? '' : ` through NAT64 to ${written.has(host) ? host : placeIn(sorted, addressBytes(host))}`
-    // IPv4 that is written as IPv6 is the same address, and another text.
-    return `${placeIn(sorted, address)} ${ip.includes(':')} ${isPublic(ip)} ${linkLocal(ip)}${through}`
-  })
+  const known = { written, bounds: [...bounds].toSorted((a, b) => (a < b ? -1 : 1)) }
+  seen.set(part, known)
+  return known
 }
 
 const LIKE_AN_ADDRESS = /^[\da-f]*[.:][\da-f.:]*(\/\d+)?$/i
@@ -58,8 +81,7 @@ function boundsOf(bytes: readonly number[], length: number): string[] {
 }
 
 /** How many of the bounds are not beyond an address. */
-function placeIn(bounds: readonly string[], address: readonly number[] | undefined): number {
-  const text = sortable(address ?? [])
+function placeIn(bounds: readonly string[], text: string): number {
   let [low, high] = [0, bounds.length]
   while (low < high) {
     const middle = (low + high) >> 1

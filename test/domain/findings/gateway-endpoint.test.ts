@@ -44,6 +44,23 @@ describe('S3 and DynamoDB through a NAT gateway', () => {
     })
   })
 
+  // Before the endpoint, nothing of a network tells its addresses from others behind the same gateway.
+  test('need it whatever else is behind the gateway, in whatever order it comes', () => {
+    const other = '54.240.0.9'
+    const remotes = {
+      [S3]: identity({
+        ...{ name: 'Amazon S3', owner: 'AWS', region: 'us-east-1' },
+        endpointService: 'com.amazonaws.us-east-1.s3',
+      }),
+      [other]: identity({ name: 'AWS', owner: 'AWS', region: 'us-east-1' }),
+    }
+    const [one] = found('gateway-endpoint', [out(pod(1, 'images', 1), other, 400), out(pod(1, 'images', 1), S3, 100)], {
+      remotes,
+    })
+    // The 100 GB of S3 alone at $0.045.
+    expect(one?.usdPerMonth).toBeCloseTo(aMonth(4.5), 10)
+  })
+
   test('save the crossing to the gateway of another zone too', () => {
     const [one] = found('gateway-endpoint', [out(pod(2, 'images', 2), S3, 100, 'AMAZON_S3')], { leavesBy: [1, 1, 1] })
     expect(one?.usdPerMonth).toBeCloseTo(aMonth(4.5 + 2), 10)
