@@ -56,11 +56,17 @@ export async function dayWriter(run: Run): Promise<DayWriter> {
     written: found?.value.day,
     lastTries,
     replace: async (batches, fullness, last) => {
-      const start = Date.now()
+      let end = 0
+      /** Time to write in begins anew. */
+      const heldUntil = () => {
+        const now = Date.now()
+        end = now + WRITE_SECONDS * 1000
+        return isoInstant(now + HELD_SECONDS * 1000)
+      }
       let etag = found?.etag
       let record: WriterRecord = {
         ...{ schema: 1, state: 'writing', execution: run.execution },
-        until: isoInstant(start + HELD_SECONDS * 1000),
+        until: heldUntil(),
         day: writtenDayOf(run, fullness),
         ...(lastTries > 0 && { lastTries }),
       }
@@ -71,11 +77,13 @@ export async function dayWriter(run: Run): Promise<DayWriter> {
       }
       await note(record)
       try {
-        const end = start + WRITE_SECONDS * 1000
         await writeAll(run, batches, end)
         if (last) {
-          await note({ ...record, lastTries: lastTries + 1 })
-          await writeAll(run, [await last()], end)
+          await note({ ...record, until: heldUntil(), lastTries: lastTries + 1 })
+          const made = await last()
+          // However long that took, what was made is written, unless another run has taken the day meanwhile.
+          await note({ ...record, until: heldUntil() })
+          await writeAll(run, [made], end)
         }
       } catch (error) {
         // Its writes have all ended, but where its time has: nobody has to wait any longer.

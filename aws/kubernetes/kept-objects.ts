@@ -4,7 +4,12 @@ import { isLongAgo } from '../../domain/collecting/day-to-settle.ts'
 import type { Run } from '../../domain/collecting/run.ts'
 import { addDays, type Interval } from '../../domain/day.ts'
 import { type PodOwners, podOwners } from '../../domain/identities/pod-owners.ts'
-import { joinedObjects, type KeptObjects, type ReadCluster } from '../../domain/network/cluster-objects.ts'
+import {
+  joinedObjects,
+  type KeptObjects,
+  type ReadCluster,
+  type UntoldPart,
+} from '../../domain/network/cluster-objects.ts'
 import {
   type Reading,
   readingsAt,
@@ -65,13 +70,18 @@ function noteTold(day: string, until: string, { clusters }: KeptObjects): Promis
       return [[name, { version: versionOf(read), ...has }]]
     }),
   )
-  const untold = Object.fromEntries(clusters.map((one) => [one.name, one.untold ?? []]))
+  const untold = Object.fromEntries(clusters.map((one) => [one.name, one.untold ?? (one.read ? [] : KEPT_BEFORE)]))
   return changeJson<ToldClusters>(clustersToldKey(day), (standing) => ({
     schema: 1,
     readings: { ...standing?.readings, [until]: { ...standing?.readings[until], ...versions } },
     untold: { ...standing?.untold, [until]: { ...standing?.untold?.[until], ...untold } },
   }))
 }
+
+/** Of an hour that was kept before it was kept by part, and in which nothing was told. */
+const KEPT_BEFORE: readonly UntoldPart[] = [
+  { part: '', why: 'an earlier version of flowtoll could not, and kept no reason' },
+]
 
 /** Ready endpoints come and go, and no hour follows from them. */
 const versionOf = ({ workloads, hostWorkloads, namespaceTeams }: ReadCluster) =>

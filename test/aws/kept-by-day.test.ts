@@ -140,3 +140,12 @@ test('a run of some monitors takes no cluster from the label that the hours of a
   await learnDecisions(run.day, { name: 'owner', clusters: ['prod'] })
   expect((await standing()).teams?.label).toEqual({ name: 'owner', clusters: ['prod'] })
 })
+
+test('an hour that was kept before it was kept by part, and has nothing, is said to have nothing', async () => {
+  const until = '2026-11-21T01:00:00Z'
+  await writeJson(clusterObjectsKey('2026-11-21', until), { schema: 1, clusters: [{ name: 'prod', read: null }] })
+  // A day later, nobody can tell what stood there then.
+  expect(await learnClusterObjects({ ...run, settledUntil: '2026-11-23T06:00:00Z', refresh: false }, until)).toEqual([
+    'Cluster prod was not read: an earlier version of flowtoll could not, and kept no reason.',
+  ])
+})
