@@ -6,6 +6,7 @@ import { changeText } from '../../templates/changes/change-text.ts'
 import { MADE_MODULES } from '../../templates/compile.ts'
 import { renderDigest, renderExtent, renderShortDigest } from '../../templates/digest.ts'
 import { columnsOf } from '../../templates/safe-text.ts'
+import { anyCharacter } from '../any-character.ts'
 import { figuresIn, holdsMoney, holdsSize, oneLine, seen } from './figures.ts'
 import { alertDay, freeDay, fullDay, goodDay, hostileDay, lowCoverageDay, partialDay, unpricedDay } from './fixtures.ts'
 
@@ -660,7 +661,7 @@ describe('whatever the names are', () => {
 
   test('any text at all opens no tag', () => {
     fc.assert(
-      fc.property(fc.string({ unit: 'binary', maxLength: 60 }), (wicked) => {
+      fc.property(fc.string({ unit: anyCharacter, maxLength: 60 }), (wicked) => {
         // A name of spaces alone is none, and what hangs on it is left out.
         fc.pre(wicked.trim() !== '')
         const { subject, html, text } = renderDigest(hostileDay(`${wicked}x`))
