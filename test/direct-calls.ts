@@ -1,5 +1,5 @@
-import { NetworkFlowMonitorClient } from '@aws-sdk/client-networkflowmonitor'
-import { S3Client } from '@aws-sdk/client-s3'
+import { NetworkFlowMonitorClient, ValidationException } from '@aws-sdk/client-networkflowmonitor'
+import { NoSuchKey, S3Client } from '@aws-sdk/client-s3'
 import { type Answer, type Request, respondents } from '../local/cloud/endpoint.ts'
 
 /** An SDK command, as far as its endpoint's answer depends on it. */
@@ -14,6 +14,8 @@ type Send = (this: unknown, command: Command, options?: { readonly abortSignal?:
 interface Direct {
   readonly request: (input: never) => Partial<Request> & { readonly path: string }
   readonly output: (answer: Answer) => object | undefined
+  /** The refusal that is an everyday answer. */
+  readonly refusal?: (answer: Answer) => Error | undefined
 }
 
 /** A request and its answer. */
@@ -25,8 +27,8 @@ export interface Exchange {
 
 /** How an endpoint is asked. */
 interface Way {
-  /** With a request of one's own; what `outputOf` makes nothing of, the client tells. */
-  ask(port: number, request: Request, outputOf: Direct['output'], client: () => Promise<object>): Promise<object>
+  /** With a request of one's own; what `direct` makes nothing of, the client tells. */
+  ask(port: number, request: Request, direct: Omit<Direct, 'request'>, client: () => Promise<object>): Promise<object>
   /** By the client. With what it was answered; undefined where it asked more than once, or was refused. */
   hear(client: () => Promise<object>): Promise<{ output: object; exchange: Exchange | undefined }>
 }
@@ -56,6 +58,10 @@ const S3: Readonly<Record<string, Direct>> = {
       ContentRange: headers?.['content-range'],
       Body: { transformToByteArray: async () => bytesOf(body) },
     }),
+    refusal: ({ status, body }) =>
+      status === 404 && String(body).startsWith('<Error><Code>NoSuchKey</Code>')
+        ? new NoSuchKey({ message: 'NoSuchKey', $metadata: { httpStatusCode: status } })
+        : undefined,
   },
   PutObjectCommand: {
     request: (
@@ -132,6 +138,12 @@ const FLOW_MONITOR: Readonly<Record<string, Direct>> = {
       ),
     }),
     output: objectOf,
+    refusal: (answer) => {
+      const { message } = (objectOf(answer) ?? {}) as { readonly message?: string }
+      return answer.status === 400 && answer.headers?.['x-amzn-errortype'] === 'ValidationException' && message
+        ? new ValidationException({ message, $metadata: { httpStatusCode: answer.status } })
+        : undefined
+    },
   },
   GetQueryStatusMonitorTopContributorsCommand: {
     request: (input: OfMonitor) => ({ path: `${queryOf(input)}/status` }),
@@ -157,6 +169,15 @@ const CLIENTS: readonly {
 /** What a client made of a plain answer to a command: of the same it makes the same. */
 const heard = new Map<string, { readonly exchange: Exchange; readonly output: object }>()
 
+/** As nobody may change it for who asks next. */
+function frozen<Value>(value: Value): Value {
+  if (typeof value === 'object' && value !== null && !Object.isFrozen(value)) {
+    Object.freeze(value)
+    for (const inner of Object.values(value)) frozen(inner)
+  }
+  return value
+}
+
 const IS_QUESTION = /^(?:Describe|Get|List|Search)/
 
 /** The class that all clients have `send` of. */
@@ -178,7 +199,7 @@ export function leaveOutClients({ ask, hear }: Way): void {
       const port = Number(new URL(process.env[variable] ?? 'http://none').port)
       if (!direct || !respondents.has(port)) return client()
       const { path, method = 'GET', headers = {}, body = Buffer.alloc(0) } = direct.request(command.input as never)
-      return ask(port, { method, headers, body, url: new URL(path, 'http://loopback') }, direct.output, client)
+      return ask(port, { method, headers, body, url: new URL(path, 'http://loopback') }, direct, client)
     }
     if (!IS_QUESTION.test(name)) return client()
     const id = `${(this as object).constructor.name} ${name} ${JSON.stringify(command.input)}`
@@ -186,15 +207,10 @@ export function leaveOutClients({ ask, hear }: Way): void {
     if (known && respondents.has(known.exchange.port)) {
       const { exchange, output } = known
       const isSame = ({ body }: Answer) => typeof body === 'string' && body === exchange.answer.body
-      return ask(
-        exchange.port,
-        exchange.request,
-        (answer) => (isSame(answer) ? structuredClone(output) : undefined),
-        client,
-      )
+      return ask(exchange.port, exchange.request, { output: (answer) => (isSame(answer) ? output : undefined) }, client)
     }
     const { output, exchange } = await hear(client)
-    if (exchange) heard.set(id, { exchange, output: structuredClone(output) })
+    if (exchange) heard.set(id, { exchange, output: frozen(output) })
     return output
   }
 }

@@ -37,13 +37,16 @@ const told = new AsyncLocalStorage<{ readonly given: (Answer | undefined)[]; rea
  */
 export function handOver(): void {
   leaveOutClients({
-    ask: async (port, request, outputOf, client) => {
+    ask: async (port, request, { output: outputOf, refusal }, client) => {
       // As a connection does, it lets others have their turn.
       await setImmediate()
       const answer = await respondents.get(port)?.(request)
       const output = answer && isPlain(answer) ? outputOf(answer) : undefined
-      // A refusal, an answer that is none, and a connection that broke are for the client to tell, and to ask again after.
-      return output ?? told.run({ given: [answer], exchanges: [] }, client)
+      if (output) return output
+      const refused = answer && refusal?.(answer)
+      if (refused) throw refused
+      // Any other refusal, an answer that is none, and a connection that broke are for the client to tell, and to ask again after.
+      return told.run({ given: [answer], exchanges: [] }, client)
     },
     hear: async (client) => {
       const exchanges: Exchange[] = []

@@ -21,7 +21,7 @@ export async function emptyBundles(): Promise<string> {
 
 /** The template of a stack with these settings over the defaults. */
 export function synthesized(bundles: string, settings: object = {}): Template {
-  const stack = new ReportStack(new App(), 'Flowtoll', {
+  const stack = new ReportStack(new App({ treeMetadata: false }), 'Flowtoll', {
     settings: settingsOf({ ...SETTINGS, ...settings }, 'settings.json'),
     bundles,
     env: { account: '111122223333', region: 'eu-west-1' },
