@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { KubernetesObject, KubernetesWorld, World } from '../../local/cloud/world.ts'
 import { world as seed } from '../../worlds/seed-inter-az/world.ts'
+import { world as shop } from '../../worlds/shop/world.ts'
 import { DAY, type Rig, startRig, undisturbed } from './rig.ts'
 
 let rig: Rig
@@ -111,6 +112,65 @@ test('a day that has long been over is not told by the cluster of now', async ()
     const end = await rig.run({ input: { date: DAY, email: false }, startedAt: '2026-11-25T07:00:00Z' })
     expect(end).toMatchObject({ status: 'SUCCEEDED' })
     expect(asked()).toBe(0)
+  })
+})
+
+/** The shop's Services, each with the pods that its connections show. */
+function shopServices(spec: object = {}): KubernetesWorld {
+  const ends = shop.connections.flatMap(({ client, server }) => [client, server])
+  const zonesOf = new Map<string, Map<string, string>>()
+  for (const { namespace, service, pod, azId } of ends) {
+    if (namespace === undefined || service === undefined || pod === undefined || azId === undefined) continue
+    const id = `${namespace}/${service}`
+    zonesOf.set(id, (zonesOf.get(id) ?? new Map<string, string>()).set(pod, azId))
+  }
+  const all = [...zonesOf].map(([id, pods]) => ({
+    pods,
+    namespace: id.split('/')[0] ?? '',
+    name: id.split('/')[1] ?? '',
+  }))
+  return {
+    lists: {
+      ...kubernetes({}).lists,
+      '/api/v1/services': all.map(({ namespace, name }) => ({
+        ...{ metadata: { namespace, name }, spec: { clusterIP: '172.20.0.9', ...spec } },
+      })),
+      '/apis/discovery.k8s.io/v1/endpointslices': all.map(({ namespace, name, pods }) => ({
+        metadata: { namespace, labels: { 'kubernetes.io/service-name': name } },
+        addressType: 'IPv4',
+        endpoints: [...pods].map(([pod, zone]) => ({
+          addresses: ['10.20.1.20'],
+          zone,
+          targetRef: { kind: 'Pod', name: pod },
+        })),
+      })),
+    },
+  }
+}
+
+test("the shop's findings name its database, its cache, and the ready endpoints of its Services by zone", async () => {
+  const told = (spec?: object) => ({ ...undisturbed(shop), kubernetes: shopServices(spec) })
+  await rig.enterEarly(told())
+  await rig.withSettings({ readClusters: ['shop'] }, async () => {
+    const routing = async (spec?: object, input: object = {}) => {
+      rig.cloud.become(told(spec))
+      expect(await rig.early({ input })).toMatchObject({ status: 'SUCCEEDED' })
+      const { findings } = await rig.report()
+      return findings.open.filter(({ kind }) => kind === 'same-zone-routing')
+    }
+    const plain = await routing()
+    expect(plain.length).toBeGreaterThan(0)
+    for (const { assumes } of plain)
+      expect(assumes.join(' ')).toMatch(/its ready endpoints stood in euw1-az\d \(\d\)(?:, euw1-az\d \(\d\))*\./)
+    const names = JSON.stringify((await rig.report()).clusters)
+    expect(names).toContain('orders-db (RDS PostgreSQL, writer)')
+    expect(names).toContain('sessions (ElastiCache Valkey)')
+    // Set already: no such finding. Headless: its clients' to choose.
+    expect(await routing({ trafficDistribution: 'PreferClose' }, { refresh: true })).toEqual([])
+    const headless = await routing({ clusterIP: 'None' }, { refresh: true })
+    expect(headless.length).toBe(plain.length)
+    for (const { change, title } of headless)
+      expect([change, title]).toEqual([null, expect.stringContaining('clients of headless')])
   })
 })
 
