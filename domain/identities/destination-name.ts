@@ -32,7 +32,8 @@ export function destinationNameOf(
   endpoint: Endpoint | null,
   identity: Identity | undefined,
 ): DestinationName {
-  const { workload, service, interfaceName, isDescribed, cluster, instanceId, ...place } = destination
+  const { cluster, ...untagged } = destination
+  const { workload, service, interfaceName, isDescribed, instanceId } = untagged
   const inRow = workload ?? service
   if (inRow !== null) return named(inRow, null, 'row')
   if (endpoint) return ofEndpoint(endpoint)
@@ -45,12 +46,7 @@ export function destinationNameOf(
     const owner = identity.owner ?? (isOfAws ? 'AWS' : null)
     return { ...named(name, owner, source), destinationHost: host, isHostOnly: owner === null }
   }
-  if (isOfAws)
-    return named(
-      `AWS service at ${addressName({ ...place, workload, service, interfaceName, instanceId })}`,
-      'AWS',
-      'category',
-    )
+  if (isOfAws) return named(`AWS service at ${addressName(untagged)}`, 'AWS', 'category')
   const source = cluster !== undefined ? 'interface-tags' : instanceId === null ? null : 'row'
   return named(addressName(destination), null, source)
 }

@@ -8,6 +8,18 @@ test.each(OWNED_HOSTS)('%s belongs to %s', (host, owner) => {
   expect(found === undefined || found.hosting ? null : found.name).toBe(owner)
 })
 
+// Certificates as these companies have them: a name beside another of the same owner is no second owner.
+test.each([
+  [['graph.microsoft.com', '*.graph.microsoft.com'], 'Microsoft Graph'],
+  [['login.microsoftonline.com', 'login.microsoft.com', '*.login.microsoftonline.com'], 'Microsoft Entra ID'],
+  [['dev.azure.com', '*.dev.azure.com', '*.visualstudio.com'], 'Azure DevOps'],
+  [['*.openai.azure.com', '*.cognitiveservices.azure.com', '*.services.ai.azure.com'], 'Azure AI services'],
+  [['*.in.applicationinsights.azure.com', 'dc.services.visualstudio.com'], 'Azure Monitor'],
+  [['mcr.microsoft.com', '*.data.mcr.microsoft.com'], 'Microsoft Container Registry'],
+])('%j speak for %s', (names, owner) => {
+  expect(ownersOf(names)?.name).toBe(owner)
+})
+
 test('a service of another partition has no endpoint here', () => {
   expect(ownerOf('sqs.cn-north-1.amazonaws.com.cn')).toMatchObject({ region: 'cn-north-1', endpointService: null })
 })
