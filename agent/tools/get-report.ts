@@ -40,7 +40,7 @@ const about = z.strictObject({
   status: z
     .string()
     .describe(
-      'ok; partial: something is missing, so dollars are too low; low_coverage: CloudWatch counted much more; unpriced: much has no price',
+      'ok; partial: something is missing, so dollars are too low; low_coverage: CloudWatch counted much more; unpriced: much has no price, or a network could not be read',
     ),
   usd_per_day: usd('All charges of the day'),
   ...GIGABYTE,
