@@ -53,10 +53,7 @@ export function writeColumn(
     ? indexPage(indexes, width)
     : type === 'boolean' || values.length === indexes.length
       ? plain
-      : bytesOf(
-          type,
-          Array.from(indexes, (index) => values[index] as Value),
-        )
+      : bytesOf(type, valuesAt(values, indexes))
   const encoding = asDictionary ? 'RLE_DICTIONARY' : 'PLAIN'
   const size = dictionarySize + writeData(writer, encoding, data, present, indexes.length)
   return {
@@ -125,6 +122,12 @@ export function repeated({ values, indexes, present }: Distinct, itemOf: ArrayLi
   return { values, indexes: own.subarray(0, count), present: presentOf }
 }
 
+function valuesAt(values: readonly Value[], indexes: Int32Array): Value[] {
+  const all = new Array<Value>(indexes.length)
+  for (let row = 0; row < indexes.length; row++) all[row] = values[indexes[row] as number] as Value
+  return all
+}
+
 function check(name: string, type: ColumnType, value: Value): void {
   if ((type === 'bigint' || type === 'timestamp') && !Number.isSafeInteger(value))
     throw new RangeError(`${name} ${value} is no whole number up to 2^53`)
@@ -189,8 +192,8 @@ function bytesOf(type: ColumnType, values: readonly Value[]): Uint8Array {
 /** The rows' values of a boolean column, a bit each. */
 function bitsOf(values: readonly Value[], indexes: Int32Array): Uint8Array {
   const bytes = new Uint8Array(Math.ceil(indexes.length / 8))
-  for (const [row, index] of indexes.entries()) {
-    if (values[index] === true) bytes[row >> 3] = (bytes[row >> 3] ?? 0) | (1 << (row & 7))
+  for (let row = 0; row < indexes.length; row++) {
+    if (values[indexes[row] as number] === true) bytes[row >> 3] = (bytes[row >> 3] ?? 0) | (1 << (row & 7))
   }
   return bytes
 }

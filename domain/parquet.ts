@@ -69,13 +69,16 @@ function decidingOf<Row>(
 ): Deciding<Row> {
   const firsts: Row[] = []
   const places = new Map<object | undefined, number>()
-  const ofItem = Int32Array.from(items, (item) => {
+  const ofItem = new Int32Array(items.length)
+  for (const [index, item] of items.entries()) {
     const object = decidedBy(item)
     const place = places.get(object) ?? firsts.push(item) - 1
     places.set(object, place)
-    return place
-  })
-  return { firsts, placeOf: Int32Array.from(itemOf, (item) => ofItem[item] as number) }
+    ofItem[index] = place
+  }
+  const placeOf = new Int32Array(itemOf.length)
+  for (let row = 0; row < itemOf.length; row++) placeOf[row] = ofItem[itemOf[row] as number] as number
+  return { firsts, placeOf }
 }
 
 /** Rows of a group, and of each its item's place. */

@@ -25,7 +25,7 @@ export interface Flow extends Omit<Sighting, 'local' | 'remote'>, Window, Carrie
   /** The end whose agent reported it; its subnet's routes carry the flow. The source's where both did. */
   readonly reportedBy: 'source' | 'destination'
   /** Of several windows: what each tells, in order. */
-  readonly tellings?: readonly Telling[]
+  readonly tellings?: readonly Telling[] | undefined
 }
 
 export interface CountedHour {

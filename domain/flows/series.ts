@@ -76,13 +76,19 @@ export const sumOf = (rows: readonly { readonly bytes: number }[]) => rows.reduc
 
 /** Bytes of two sides over the windows that both have, as in another one of them may have been cut off; else of all. */
 export function comparedBytes(one: readonly Series[], other: readonly Series[]): [number, number] {
-  const windowsOf = (all: readonly Series[]) =>
-    new Set(all.flatMap(({ tellings }) => tellings.map(({ window }) => window)))
-  const ofOther = windowsOf(other)
-  const common = new Set([...windowsOf(one)].filter((window) => ofOther.has(window)))
-  const bytesIn = (all: readonly Series[]) =>
-    common.size === 0
-      ? sumOf(all)
-      : sumOf(all.flatMap(({ tellings }) => tellings.filter(({ window }) => common.has(window))))
-  return [bytesIn(one), bytesIn(other)]
+  const [ofOne, ofOther] = [windowsOf(one), windowsOf(other)]
+  const isCommon = one.some(({ tellings }) => tellings.some(({ window }) => ofOther.has(window)))
+  return isCommon ? [bytesIn(one, ofOther), bytesIn(other, ofOne)] : [sumOf(one), sumOf(other)]
+}
+
+function windowsOf(all: readonly Series[]): Set<Window> {
+  const windows = new Set<Window>()
+  for (const { tellings } of all) for (const { window } of tellings) windows.add(window)
+  return windows
+}
+
+function bytesIn(all: readonly Series[], windows: ReadonlySet<Window>): number {
+  let sum = 0
+  for (const { tellings } of all) for (const { window, bytes } of tellings) if (windows.has(window)) sum += bytes
+  return sum
 }

@@ -90,11 +90,12 @@ export const priceOf = (flow: Flow, surroundings: Surroundings): Pricing =>
 
 /** What bytes pay along a way. */
 export function pricedAlong(
-  { remoteRegion, metered, ...way }: Way,
+  { remoteRegion, metered, path, via, endpoint, page, gateway, crossesToGateway }: Way,
   bytes: number,
   { rates, endpointUsdPerGb, bytesPerGigabyte }: Omit<Surroundings, 'network' | 'identity'>,
 ): Pricing {
   const { parts } = metered
+  const way = { path, via, endpoint, page, gateway, crossesToGateway }
   if (!rates) return { ...way, pays: [], charges: NOTHING, bound: null, unpriced: UNPRICED.noRates }
 
   const gigabytes = bytes / bytesPerGigabyte

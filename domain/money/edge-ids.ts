@@ -28,11 +28,10 @@ export function edgeIds() {
     const place = (end: NamedEnd) =>
       hasAddresses && (end.pod === null || end === far) ? `own ${ownPlaceOf(end)}` : placeOf(end)
     const dnat = dnatIp === null || destination.pod !== null ? dnatIp !== null : hasAddresses ? dnatIp : ''
-    return [
-      ...[category, reportedBy, mirrored, behindBalancer, via, gateway, crossesToGateway, pays, unpriced],
-      ...[pricePage, pricedShare, bound?.kind, endpoint?.id, identity?.region, identity?.rented, seenBy?.region],
-      ...[snatIp !== null, dnat, place(source), place(destination), pathOf(flow.path)],
-    ].join('\n')
+    const way = `${pathOf(flow.path)}|${via}|${gateway}|${crossesToGateway}|${pays}|${unpriced}|${pricePage}|${pricedShare}`
+    const known = `${bound?.kind}|${endpoint?.id}|${identity?.region}|${identity?.rented}|${seenBy?.region}`
+    const told = `${category}|${reportedBy}|${mirrored}|${behindBalancer}|${snatIp !== null}|${dnat}`
+    return `${way}|${known}|${told}|${place(source)}|${place(destination)}`
   }
 
   /** What it is called by, whoever asks. */

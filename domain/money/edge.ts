@@ -154,13 +154,14 @@ const isBare = ({ pod, service, interfaceName, cluster, instanceId }: NamedEnd) 
 const isNamed = ({ identitySource, destination }: Edge) => !isBare(destination) || identitySource !== null
 
 function edgeOf(alike: readonly PricedFlow[]): Edge {
-  const [only, ...others] = alike as [PricedFlow, ...PricedFlow[]]
-  const { tellings: _, ...first } = only
+  const [first] = alike as [PricedFlow, ...PricedFlow[]]
   // Most connections are like no other.
-  if (others.length === 0) return only.alike ? (only as Edge) : { ...first, alike: alikeOfOne(only) }
+  if (alike.length === 1)
+    return first.alike ? (first as Edge) : { ...first, tellings: undefined, alike: alikeOfOne(first) }
   const total = (of: (flow: PricedFlow) => number) => sum(alike.map(of))
   return {
     ...first,
+    tellings: undefined,
     windowStart: alike.reduce((earliest, { windowStart }) => Math.min(earliest, windowStart), first.windowStart),
     bytes: total(({ bytes }) => bytes),
     charges: {
