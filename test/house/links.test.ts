@@ -1,4 +1,4 @@
-import { existsSync } from 'node:fs'
+import { existsSync, readdirSync } from 'node:fs'
 import { posix } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { expect, test } from 'vitest'
@@ -54,6 +54,12 @@ test('links to the world outside are whole addresses by TLS', () => {
   const outside = [...PAGES.values()].flatMap(targetsOf).filter((target) => /^https?:/.test(target))
   expect(outside.length).toBeGreaterThan(20)
   expect(outside.filter((target) => !URL.canParse(target) || !target.startsWith('https://'))).toEqual([])
+})
+
+test('every picture is on a page', () => {
+  const shown = new Set(inside.map(([, target]) => posix.basename(target)))
+  const pictures = readdirSync(`${ROOT}/docs`).filter((name) => name.endsWith('.png'))
+  expect(pictures.filter((name) => !shown.has(name))).toEqual([])
 })
 
 test('every page of docs is linked from README', () => {
