@@ -35,7 +35,9 @@ export async function sendEmailOnce(once: OnceEmail): Promise<Sent> {
         : `${what} is in the archive, but it is not known whether its email was sent (${why}); check the inbox, and start a new execution to send it`,
       { cause },
     )
-  const fate = await sendOnce({ key, about: { day, recipients }, send: () => sent(emailOf(recipients, digest)), warn })
+  // What cannot be made takes no claim.
+  const email = emailOf(recipients, digest)
+  const fate = await sendOnce({ key, about: { day, recipients }, send: () => sent(email), warn })
   switch (fate.state) {
     case 'sent':
       return fate

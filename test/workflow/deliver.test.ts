@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { mkdir, readFile, writeFile } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import type { Context } from 'aws-lambda'
-import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
+import { afterAll, beforeAll, describe, expect, onTestFinished, test, vi } from 'vitest'
 import type { TaskName } from '../../cdk/task-names.ts'
 import type { Report } from '../../domain/report/report.ts'
 import type { TrendDay } from '../../domain/trend/trend-day.ts'
@@ -196,6 +196,16 @@ describe('an execution sends its email once', () => {
     })
     expect(await rig.cloud.inbox()).toHaveLength(1)
     expect(await rig.json('sent/lost.json')).toMatchObject({ state: 'sent', day: DAY })
+  })
+
+  test('that cannot be made takes no claim: once it can, it goes', async () => {
+    await rig.enterEarly(seed)
+    vi.stubEnv('REPORT_SENDER', undefined)
+    onTestFinished(() => void vi.unstubAllEnvs())
+    expect(await rig.early({ name: 'unmade' })).toMatchObject({ status: 'FAILED', error: 'InvalidInput' })
+    vi.unstubAllEnvs()
+    expect(await rig.early({ name: 'unmade' })).toMatchObject({ status: 'SUCCEEDED' })
+    expect(await rig.cloud.inbox()).toHaveLength(1)
   })
 
   test('where SES took it and that cannot be noted: the email is out, and no later try sends a second one', async () => {
