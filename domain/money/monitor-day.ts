@@ -5,6 +5,7 @@ import { hoursOf, type Interval } from '../day.ts'
 import type { Knowledge, PricedFlow } from './priced-flow.ts'
 import type { Rates } from './prices.ts'
 import { totalsOf } from './totals.ts'
+import { mayLackDollars } from './unread.ts'
 
 /** A row of the `days` table: what a monitor's figures of a day are, and what they stand on. */
 export interface MonitorDay extends Interval {
@@ -69,11 +70,11 @@ export function monitorDays(
     const isMissing = complete === 0 && own.length === 0
     const { bytes, usd, unknownShare, mostlyPriced } = totalsOf(own, bytesPerGigabyte)
     const isWhole = ownGaps.length === 0 && ownCuts === 0
-    const isRead = own.every(({ path }) => path.unread === undefined)
+    const rates = pricing?.ratesOf(name)
+    const isRead = !mayLackDollars(own, rates, bytesPerGigabyte)
     const isPriced = mostlyPriced && isRead && (pricing?.knowsNetwork ?? false)
     const seen = counted.monitors.find((one) => one.name === name)
     const isLow = seen?.verdict === 'beyond'
-    const rates = pricing?.ratesOf(name)
     return {
       ...{ seenBy, from, to, timeZone, bytesPerGigabyte, rates },
       status: isMissing ? 'missing' : !isWhole ? 'partial' : isLow ? 'low_coverage' : isPriced ? 'ok' : 'unpriced',

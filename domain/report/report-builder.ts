@@ -3,6 +3,7 @@ import { type Teams, teamNamesOf } from '../identities/teams.ts'
 import type { PricedFlow } from '../money/priced-flow.ts'
 import type { Rates } from '../money/prices.ts'
 import { totalsOf } from '../money/totals.ts'
+import { mayLackDollars } from '../money/unread.ts'
 import type { AlertLimits } from '../trend/attention.ts'
 import { type Budget, budgetNotes } from '../trend/budget.ts'
 import { changesOf } from '../trend/changes.ts'
@@ -64,7 +65,7 @@ export function reportOf(facts: ReportFacts): { report: Report; trendDay: TrendD
   const isPartial = coverage.gaps.length > 0 || coverage.cuts.length > 0
   const totals = totalsOf(flows, bytesPerGigabyte)
   const { unseen } = coverage.counted
-  const isPriced = totals.mostlyPriced && facts.knowsNetwork && coverage.unread === undefined
+  const isPriced = totals.mostlyPriced && facts.knowsNetwork && !mayLackDollars(flows, rates, bytesPerGigabyte)
   const status = isPartial ? 'partial' : unseen ? 'low_coverage' : isPriced ? 'ok' : 'unpriced'
   const pairs = topRows(flows, context)
   const base = { day: run.day, status, totals, monitors: monitorSums(run, flows) } as const
