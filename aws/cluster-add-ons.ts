@@ -29,8 +29,8 @@ export interface AddOn {
   readonly version: string
   /** What EKS has found wrong with it, each by its code. */
   readonly issues: readonly string[]
-  /** Whether its pods have a role of their own, by Pod Identity or by their service account. */
-  readonly hasRole: boolean
+  /** What gives its pods a role of their own; of two, IRSA, which the SDKs look for first. */
+  readonly roleBy: 'IRSA' | 'Pod Identity' | undefined
   readonly tags: Readonly<Record<string, string>>
 }
 
@@ -78,7 +78,12 @@ export async function findAddOn(clusterName: string, addonName: string): Promise
   return {
     ...{ status: addon.status, version: addon.addonVersion, tags: addon.tags ?? {} },
     issues: (addon.health?.issues ?? []).map(({ code }) => code),
-    hasRole: addon.serviceAccountRoleArn !== undefined || (addon.podIdentityAssociations ?? []).length > 0,
+    roleBy:
+      addon.serviceAccountRoleArn !== undefined
+        ? 'IRSA'
+        : (addon.podIdentityAssociations ?? []).length > 0
+          ? 'Pod Identity'
+          : undefined,
   }
 }
 

@@ -12,7 +12,7 @@ const CLOUDFORMATION: Api = {
 export interface DeployedStack {
   readonly name: string
   readonly status: string
-  /** Its resources' own names or ARNs, by type. */
+  /** Its resources' own names or ARNs, by type; none that it had once. */
   readonly resources: readonly { readonly type: string; readonly id: string; readonly logicalId: string }[]
 }
 
@@ -20,9 +20,15 @@ const STACKS = z.object({ Stacks: listOf('member', z.object({ StackStatus: z.str
 const RESOURCES = z.object({
   StackResourceSummaries: listOf(
     'member',
-    z.object({ ResourceType: z.string(), LogicalResourceId: z.string(), PhysicalResourceId: text }),
+    z.object({
+      ...{ ResourceType: z.string(), LogicalResourceId: z.string(), PhysicalResourceId: text },
+      ResourceStatus: z.string(),
+    }),
   ),
 })
+
+/** Of resources that a stack still lists. Source: https://docs.aws.amazon.com/AWSCloudFormation/latest/APIReference/API_StackResourceSummary.html */
+const GONE = new Set(['DELETE_COMPLETE', 'DELETE_SKIPPED'])
 
 /** The first stack of these names; undefined where there is none. */
 export async function deployedStack(names: readonly string[]): Promise<DeployedStack | undefined> {
@@ -33,6 +39,7 @@ export async function deployedStack(names: readonly string[]): Promise<DeployedS
     const pages = await pagesOf(CLOUDFORMATION, 'ListStackResources', RESOURCES, marker, { StackName: name })
     const resources = pages
       .flatMap(({ StackResourceSummaries }) => StackResourceSummaries)
+      .filter(({ ResourceStatus }) => !GONE.has(ResourceStatus))
       .map(({ ResourceType: type, LogicalResourceId: logicalId, PhysicalResourceId: id = '' }) => ({
         type,
         logicalId,

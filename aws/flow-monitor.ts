@@ -47,18 +47,27 @@ export async function listMonitors(): Promise<ListedMonitor[]> {
 }
 
 /**
- * The EKS cluster that a monitor watches, with its account or region where that is another than the monitor's: two may have one
- * name. Undefined where its local resources name none.
+ * The EKS cluster that a monitor watches, the first of several, as `clusterName` has it for the monitor's account and region.
+ * Undefined where its local resources name none.
  */
 export async function clusterOf({ name, arn }: Pick<ListedMonitor, 'name' | 'arn'>): Promise<string | undefined> {
-  const answer = await networkFlowMonitor().send(new GetMonitorCommand({ monitorName: name }))
+  const [cluster] = await clusterArnsOf(name)
+  const [, , , region = '', account = ''] = arn.split(':')
+  return cluster === undefined ? undefined : clusterName(cluster, { region, account })
+}
+
+/** ARNs of all EKS clusters that a monitor watches. */
+export async function clusterArnsOf(monitorName: string): Promise<string[]> {
+  const answer = await networkFlowMonitor().send(new GetMonitorCommand({ monitorName }))
   const { localResources } = fitting('GetMonitor', MONITOR, answer)
-  const cluster = localResources.find(({ type }) => type === 'AWS::EKS::Cluster')?.identifier
-  if (cluster === undefined) return undefined
-  const [, , , region, account] = cluster.split(':')
-  const [, , , ownRegion, ownAccount] = arn.split(':')
-  const elsewhere = [account !== ownAccount && account, region !== ownRegion && region].filter((one) => one)
-  return `${cluster.split('/').at(-1)}${elsewhere.length === 0 ? '' : ` (${elsewhere.join(', ')})`}`
+  return localResources.flatMap(({ type, identifier }) => (type === 'AWS::EKS::Cluster' ? identifier : []))
+}
+
+/** A cluster's name, with its account or region where that is another one: two may have one name. */
+export function clusterName(clusterArn: string, own: { readonly region: string; readonly account: string }): string {
+  const [, , , region, account] = clusterArn.split(':')
+  const elsewhere = [account !== own.account && account, region !== own.region && region].filter((one) => one)
+  return `${clusterArn.split('/').at(-1)}${elsewhere.length === 0 ? '' : ` (${elsewhere.join(', ')})`}`
 }
 
 const SUGGESTIONS = z.object({

@@ -85,25 +85,27 @@ const DECISIONS = z.object({
   Marker: text,
 })
 
-/** Actions that IAM's simulation does not allow a principal on any one of these resources. Its policies are asked; nothing is done. */
+/** Actions that IAM's simulation does not allow a principal on a resource. Its policies are asked; nothing is done. IAM throttles what asks often: the pause before another try may be long. */
 export async function refusedActions(
   principalArn: string,
   actions: readonly string[],
-  resources: readonly string[],
+  resource: string,
+  pauseMilliseconds: number,
 ): Promise<string[]> {
   const refused = new Set<string>()
   let marker: string | undefined
   do {
     const question: Question = {
-      ...{ PolicySourceArn: principalArn, ActionNames: actions, ResourceArns: resources, MaxItems: 1000 },
+      ...{ PolicySourceArn: principalArn, ActionNames: actions, ResourceArns: [resource], MaxItems: 1000 },
       ...(marker === undefined ? {} : { Marker: marker }),
     }
-    marker = await answerOf(IAM, 'SimulatePrincipalPolicy', question, (answer) => {
+    const fit = (answer: unknown) => {
       const { EvaluationResults, IsTruncated, Marker } = fitting('SimulatePrincipalPolicy', DECISIONS, answer)
       for (const { EvalActionName, EvalDecision } of EvaluationResults)
         if (EvalDecision !== 'allowed') refused.add(EvalActionName)
       return IsTruncated ? Marker : undefined
-    })
+    }
+    marker = await answerOf(IAM, 'SimulatePrincipalPolicy', question, fit, pauseMilliseconds)
   } while (marker !== undefined)
   return actions.filter((action) => refused.has(action))
 }

@@ -1,7 +1,7 @@
 import type { AddOn, FoundCluster } from '../aws/cluster-add-ons.ts'
 import { findAddOn, findCluster } from '../aws/cluster-add-ons.ts'
 import { FLOWTOLL } from '../domain/version.ts'
-import { found, type Line, ok, toDo } from './line.ts'
+import { found, type Line, note, ok, toDo } from './line.ts'
 
 /**
  * The agent as EKS installs it. Source:
@@ -14,7 +14,7 @@ export const AGENT_POLICY = 'arn:aws:iam::aws:policy/CloudWatchNetworkFlowMonito
 /** Gives pods the roles that EKS Pod Identity associates with them. EKS Auto Mode has it in its nodes. */
 export const POD_IDENTITY = 'eks-pod-identity-agent'
 
-/** Releases of the agent before this one tell no pods. Source: https://docs.aws.amazon.com/eks/latest/userguide/network-observability.html */
+/** AWS asks for this release or a later one. Source: https://docs.aws.amazon.com/eks/latest/userguide/network-observability.html */
 const LEAST_VERSION = [1, 1, 0] as const
 /** Source: the page of the agent, above. */
 const LEAST_KUBERNETES = 25
@@ -24,47 +24,69 @@ export const runsAgent = ({ version }: FoundCluster) => {
   return major > 1 || minor >= LEAST_KUBERNETES
 }
 
-/** What EKS tells of the agent of a cluster, and of what gives its pods their role. */
-export async function agentOf(name: string): Promise<Line[]> {
+const isUnderWay = ({ status }: AddOn) => status === 'CREATING' || status === 'UPDATING'
+
+/** What is wrong with an add-on and what to do, as EKS finds it; undefined where it finds nothing, or still works at it. */
+export function faultOf(addOn: AddOn): string | undefined {
+  const { status, issues } = addOn
+  if (isUnderWay(addOn) || (status === 'ACTIVE' && issues.length === 0)) return undefined
+  const wrong = issues.length > 0 ? ` (${issues.join(', ')})` : ''
+  return `it is ${status}${wrong}: see the add-on on the cluster's page in the EKS console`
+}
+
+/** The same of the agent, which must not be too old either. */
+export function agentFault(agent: AddOn): string | undefined {
+  const fault = faultOf(agent)
+  if (fault !== undefined || !isOlder(agent.version)) return fault
+  return `it is ${agent.version}, and AWS asks for v${LEAST_VERSION.join('.')} or later: update the add-on`
+}
+
+/** What it lacks, and what to do. */
+export const LACKS_ROLE = [
+  'it has no role of its own',
+  `: give its service account one with ${AGENT_POLICY.split('/').at(-1)}, unless the nodes' role has it`,
+] as const
+
+/**
+ * What EKS tells of the agent of a cluster, and of what gives its pods their role. EKS knows neither an agent that was installed
+ * without the add-on nor roles of nodes: where flows arrive, that it tells of none is a note.
+ */
+export async function agentOf(name: string, doFlowsArrive: boolean): Promise<Line[]> {
   const about = `Agent of ${name}`
-  const agent = await found(about, 'eks:DescribeAddon', async () => {
-    const addOn = await findAddOn(name, AGENT)
-    if (addOn !== undefined) return linesOf(about, addOn)
-    return toDo(
-      about,
-      `EKS has no add-on ${AGENT} there. ${FLOWTOLL} enable --cluster ${name} installs it; if you run the agent by other means, there is nothing to do`,
-    )
+  const lacking = (what: string, says: string, then = '') =>
+    doFlowsArrive ? note(what, `${says}; flows arrive all the same`) : toDo(what, `${says}${then}`)
+  let agent: AddOn | undefined
+  const lines = await found(about, 'eks:DescribeAddon', async () => {
+    agent = await findAddOn(name, AGENT)
+    if (agent === undefined)
+      return lacking(
+        about,
+        `EKS has no add-on ${AGENT} there`,
+        `. ${FLOWTOLL} enable --cluster ${name} installs it; if you run the agent by other means, see the logs of its pods`,
+      )
+    if (isUnderWay(agent)) return toDo(about, `it is ${agent.status}: look again in some minutes`)
+    const fault = agentFault(agent)
+    if (fault !== undefined) return toDo(about, fault)
+    if (agent.roleBy === undefined) return lacking(about, ...LACKS_ROLE)
+    return ok(about, `${agent.version}, and EKS finds nothing wrong with it`)
   })
-  if (agent.some(({ state }) => state !== 'ok')) return agent
+  if (agent?.roleBy !== 'Pod Identity' || lines.some(({ state }) => state !== 'ok')) return lines
   const identity = await found(`Pod Identity of ${name}`, 'eks:DescribeCluster', async () => {
     const cluster = await findCluster(name)
     if (cluster?.isAuto) return []
     const addOn = await findAddOn(name, POD_IDENTITY)
-    if (addOn?.status === 'ACTIVE') return []
-    return toDo(
-      `Pod Identity of ${name}`,
-      `the add-on ${POD_IDENTITY} is ${addOn?.status ?? 'not there'}; a role by Pod Identity reaches no pod without it`,
-    )
+    const what = `Pod Identity of ${name}`
+    if (addOn === undefined)
+      return lacking(
+        what,
+        `EKS has no add-on ${POD_IDENTITY} there`,
+        `; the agent's role reaches no pod without it. ${FLOWTOLL} enable --cluster ${name} installs it`,
+      )
+    if (isUnderWay(addOn)) return toDo(what, `it is ${addOn.status}: look again in some minutes`)
+    const fault = faultOf(addOn)
+    return fault === undefined ? [] : toDo(what, fault)
   })
-  return [...agent, ...identity]
-}
-
-function linesOf(about: string, { status, version, issues, hasRole }: AddOn): Line[] {
-  const wrong = issues.length > 0 ? ` (${issues.join(', ')})` : ''
-  if (status === 'CREATING' || status === 'UPDATING')
-    return [toDo(about, `it is ${status}: look again in some minutes`)]
-  if (status !== 'ACTIVE' || issues.length > 0)
-    return [toDo(about, `it is ${status}${wrong}: see the add-on on the cluster's page in the EKS console`)]
-  if (isOlder(version))
-    return [toDo(about, `it is ${version}, and tells pods from v${LEAST_VERSION.join('.')} on: update the add-on`)]
-  if (!hasRole)
-    return [
-      toDo(
-        about,
-        `it has no role of its own: give its service account one with ${AGENT_POLICY.split('/').at(-1)}, unless the nodes' role has it`,
-      ),
-    ]
-  return [ok(about, `${version}, and EKS finds nothing wrong with it`)]
+  return [...lines, ...identity]
 }
 
 function isOlder(version: string): boolean {

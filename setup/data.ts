@@ -17,7 +17,7 @@ export interface Patience {
 
 /** Whether flows of the last whole hour can be had of a monitor: by a query, and two more of other flows where it has none. */
 export function dataOf(
-  { name }: KnownMonitor,
+  { name }: Pick<KnownMonitor, 'name'>,
   { settleMinutes }: Pick<Settings, 'settleMinutes'>,
   now: number,
   patience: Patience,

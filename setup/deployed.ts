@@ -1,24 +1,31 @@
 import { type DeployedStack, deployedStack, isScheduleEnabled } from '../aws/deployed-stack.ts'
 import { roleArn } from '../aws/iam.ts'
 import { unreached } from '../aws/topic.ts'
-import { type ReadPermission, readPermissions } from '../domain/permissions.ts'
+import { readPermissions } from '../domain/permissions.ts'
 import type { Settings } from '../domain/settings.ts'
 import { FLOWTOLL } from '../domain/version.ts'
+import type { Patience } from './data.ts'
 import { found, type Line, note, notKnown, ok, toDo } from './line.ts'
 import { rolePermissions } from './permissions.ts'
+import type { Place } from './place.ts'
 
 /** What the CDK and the template call the stack, where nobody named it. */
 export const STACK_NAMES = ['Flowtoll', 'flowtoll']
 
-const GOOD = new Set(['CREATE_COMPLETE', 'UPDATE_COMPLETE', 'UPDATE_ROLLBACK_COMPLETE', 'IMPORT_COMPLETE'])
+const GOOD = new Set(['CREATE_COMPLETE', 'UPDATE_COMPLETE', 'IMPORT_COMPLETE'])
+/** The last deployment failed, and what was there before stands. */
+const FORMER = 'UPDATE_ROLLBACK_COMPLETE'
 
-interface Place {
-  readonly account: string
-  readonly region: string
-}
-
-/** What is deployed: its state, whether it starts, whom its alarms reach, and what its functions may read. */
-export async function deployedLines(names: readonly string[], settings: Settings, place: Place): Promise<Line[]> {
+/**
+ * What is deployed: its state, whether it starts, whom its alarms reach, and what its functions may read. What every stack has is told
+ * where this one lacks it.
+ */
+export async function deployedLines(
+  names: readonly string[],
+  settings: Settings,
+  place: Place,
+  patience: Patience,
+): Promise<Line[]> {
   const about = 'Stack'
   let stack: DeployedStack | undefined
   const state = await found(about, 'cloudformation:DescribeStacks', async () => {
@@ -27,23 +34,44 @@ export async function deployedLines(names: readonly string[], settings: Settings
       return note(about, `none is deployed here by the name of ${names.join(' or ')}; ${FLOWTOLL} deploy deploys it`)
     const { name, status } = stack
     if (status.endsWith('_IN_PROGRESS')) return toDo(about, `${name} is ${status}: look again when it is done`)
+    if (status === FORMER)
+      return toDo(about, `${name} is ${status}: its last deployment failed; see why in the CloudFormation console`)
     return GOOD.has(status)
       ? ok(about, `${name} is ${status}`)
       : toDo(about, `${name} is ${status}: see it in the CloudFormation console`)
   })
   if (stack === undefined) return state
-  const { resources } = stack
-  const ofType = (type: string) => resources.filter((one) => one.type === type)
-  const [schedules, topics, roles] = await Promise.all([
-    Promise.all(ofType('AWS::Scheduler::Schedule').map(({ id }) => scheduleLine(id))),
-    Promise.all(ofType('AWS::SNS::Topic').map(({ id }) => topicLine(id, settings.alarmRecipients.length))),
-    Promise.all(
-      [...new Set(readPermissions(settings).map(({ by }) => by))].map((by) =>
-        roleLines(by, ofType('AWS::IAM::Role'), settings, place),
-      ),
-    ),
+  const { resources, status } = stack
+  // Of a stack that is made, or failed, the state says enough.
+  const lacking: Lacking = (what) =>
+    GOOD.has(status) || status === FORMER ? [toDo(what, 'the stack has none: deploy it again')] : []
+  const [schedules, alarms] = await Promise.all([
+    scheduleLines(resources, settings, lacking),
+    alarmLines(resources, settings),
   ])
-  return [...state, ...schedules.flat(), ...topics.flat(), ...roles.flat()]
+  const roles: Line[] = []
+  // IAM answers few simulations a second.
+  for (const by of new Set(readPermissions(settings).map((permission) => permission.by))) {
+    const about = `Permissions of ${by}`
+    const role = resources.find(({ type, logicalId }) => type === 'AWS::IAM::Role' && logicalId.includes(`${by}Role`))
+    const arn = role && roleArn(place.account, role.id)
+    const look = async () =>
+      arn === undefined ? lacking(about) : rolePermissions(about, { arn, by }, place, settings, patience)
+    roles.push(...(await found(about, 'iam:SimulatePrincipalPolicy', look)))
+  }
+  return [...state, ...schedules, ...alarms, ...roles]
+}
+
+type Resources = DeployedStack['resources']
+type Lacking = (about: string) => Line[]
+
+async function scheduleLines(resources: Resources, { hourlyCollect }: Settings, lacking: Lacking): Promise<Line[]> {
+  const schedules = resources.filter(({ type }) => type === 'AWS::Scheduler::Schedule')
+  const missing = ['DailyReport', ...(hourlyCollect ? ['HourlyCollect'] : [])].filter(
+    (name) => !schedules.some(({ logicalId }) => logicalId.includes(name)),
+  )
+  const lines = await Promise.all(schedules.map(({ id }) => scheduleLine(id)))
+  return [...lines.flat(), ...missing.flatMap((name) => lacking(`Schedule ${name}`))]
 }
 
 /** The schedule's id in a stack is its group and its name. */
@@ -55,23 +83,16 @@ function scheduleLine(id: string): Promise<Line[]> {
   )
 }
 
-async function topicLine(arn: string, wanted: number): Promise<Line[]> {
+async function alarmLines(resources: Resources, { alarmRecipients }: Settings): Promise<Line[]> {
   const about = 'Alarms'
-  const problem = await unreached(arn, wanted)
-  if (problem === null) return [ok(about, 'reach all who are to get them')]
-  return [(problem.startsWith('It is not known') ? notKnown : toDo)(about, problem)]
-}
-
-async function roleLines(
-  by: ReadPermission['by'],
-  roles: DeployedStack['resources'],
-  settings: Settings,
-  place: Place,
-): Promise<Line[]> {
-  const role = roles.find(({ logicalId }) => logicalId.includes(`${by}Role`))
-  if (role === undefined) return []
-  const about = `Permissions of ${by}`
-  return found(about, 'iam:SimulatePrincipalPolicy', () =>
-    rolePermissions(about, { arn: roleArn(place.account, role.id), by }, place, settings),
-  )
+  const topics = resources.filter(({ type }) => type === 'AWS::SNS::Topic')
+  if (topics.length === 0)
+    return [
+      notKnown(about, 'the stack has no topic; if they go to one of yours, see its subscriptions in the SNS console'),
+    ]
+  const problems = await Promise.all(topics.map(({ id }) => unreached(id, alarmRecipients.length)))
+  return problems.map((problem) => {
+    if (problem === null) return ok(about, 'reach all who are to get them')
+    return (problem.startsWith('It is not known') ? notKnown : toDo)(about, problem)
+  })
 }

@@ -1,16 +1,18 @@
 import { deleteAddOn, findAddOn } from '../aws/cluster-add-ons.ts'
-import { clusterOf, listMonitors } from '../aws/flow-monitor.ts'
+import { clusterArnsOf, listMonitors } from '../aws/flow-monitor.ts'
 import { accountScope, deleteMonitor, deleteScope, monitorTags, scopeTags } from '../aws/flow-monitor-scope.ts'
 import { deleteRole, roleNamed } from '../aws/iam.ts'
 import { AGENT, AGENT_POLICY, POD_IDENTITY } from './agent.ts'
 import { agentRole, comesTrue, type Enabling } from './enable.ts'
+import { clusterArn, type Place } from './place.ts'
 import { isMarked, NotYet, type Step, there } from './step.ts'
 
 const NOT_OURS = 'it was not made here'
 
 /** What of a cluster was made by `enable`, in the order in which it is removed. All else stays as it is. */
-export async function disablingSteps(cluster: string, { region, waitMilliseconds }: Enabling): Promise<Step[]> {
-  const { steps, others } = await monitorSteps(cluster)
+export async function disablingSteps(cluster: string, enabling: Enabling): Promise<Step[]> {
+  const { region, waitMilliseconds } = enabling
+  const { steps, others } = await monitorSteps(cluster, enabling)
   return [
     ...steps,
     ...(await agentSteps(cluster)),
@@ -19,16 +21,19 @@ export async function disablingSteps(cluster: string, { region, waitMilliseconds
   ]
 }
 
-async function monitorSteps(cluster: string): Promise<{ steps: Step[]; others: string[] }> {
+async function monitorSteps(cluster: string, place: Place): Promise<{ steps: Step[]; others: string[] }> {
   const steps: Step[] = []
   const others: string[] = []
-  for (const { name, arn, status } of await listMonitors()) {
+  for (const { name, status } of await listMonitors()) {
     if (status === 'DELETING') continue
     const what = `the monitor ${name} of ${cluster}`
-    const isOfCluster = (await clusterOf({ name, arn })) === cluster
+    const watched = await clusterArnsOf(name)
+    const isOfCluster = watched.includes(clusterArn(cluster, place))
     const isOurs = isOfCluster && isMarked(await monitorTags(name))
-    if (!isOurs) others.push(name)
-    if (isOurs)
+    const isShared = watched.length > 1
+    if (!isOurs || isShared) others.push(name)
+    if (isOurs && isShared) steps.push(there(what, 'it watches other clusters too'))
+    else if (isOurs)
       steps.push({ what, does: 'remove', action: 'networkflowmonitor:DeleteMonitor', run: () => deleteMonitor(name) })
     else if (isOfCluster) steps.push(there(what, NOT_OURS))
   }

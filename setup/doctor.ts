@@ -2,11 +2,13 @@ import { caller } from '../aws/iam.ts'
 import { callersRegion } from '../aws/region.ts'
 import { REGIONS } from '../domain/money/prices.ts'
 import type { Settings } from '../domain/settings.ts'
+import { agentOf } from './agent.ts'
 import { dataOf, type Patience, pricesLine } from './data.ts'
 import { deployedLines, STACK_NAMES } from './deployed.ts'
 import { found, type Line, ok, toDo } from './line.ts'
-import { monitoringLines, scopeLine } from './monitoring.ts'
+import { arnsOf, monitorLines, ownClusters, scopeLine, unwatchedLines } from './monitoring.ts'
 import { callerPermissions } from './permissions.ts'
+import type { Place } from './place.ts'
 import { sendingLines } from './sending.ts'
 
 export interface Examined {
@@ -48,25 +50,33 @@ export async function examine({
     return [regionLine, ...given]
   }
   const place = { account, region }
-  const [scope, { lines: monitoring, monitors }, permissions, sending, prices, deployed] = await Promise.all([
+  const [scope, watching, permissions, sending, prices] = await Promise.all([
     scopeLine(),
-    monitoringLines(settings),
-    callerPermissions({ account, arn }, region, settings),
+    watchingLines(settings, place, now, patience),
+    callerPermissions({ account, arn }, region, settings, patience),
     isExample ? [toDo('Settings', 'there is no settings.json in this folder')] : sendingLines(settings),
     pricesLine(region, now),
-    deployedLines(stacks, settings, place),
   ])
-  const active = monitors.filter(({ isActive }) => isActive)
-  const data = await Promise.all(active.map((monitor) => dataOf(monitor, settings, now, patience)))
-  return [
-    regionLine,
-    ...credentials,
-    ...scope,
-    ...monitoring,
-    ...data.flat(),
-    ...permissions,
-    ...prices,
-    ...sending,
-    ...deployed,
-  ]
+  // IAM answers few simulations a second: those of the functions' roles follow the caller's.
+  const deployed = await deployedLines(stacks, settings, place, patience)
+  return [regionLine, ...credentials, ...scope, ...watching, ...permissions, ...prices, ...sending, ...deployed]
+}
+
+/** Monitors and their clusters, whether each one's flows arrive, and the agents that send them. */
+async function watchingLines(settings: Settings, place: Place, now: number, patience: Patience): Promise<Line[]> {
+  const { lines, monitors } = await monitorLines(settings, place)
+  const unwatched = await unwatchedLines(monitors, place)
+  const used = (monitors ?? []).filter(({ isUsed }) => isUsed)
+  const data = await Promise.all(
+    used.map((one) => (one.status === 'ACTIVE' ? dataOf(one, settings, now, patience) : [])),
+  )
+  // Flows of a monitor of two clusters may be one's alone.
+  const heard = new Set(
+    used.flatMap((one, index) =>
+      arnsOf(one).length === 1 && data[index]?.some(({ state }) => state === 'ok') ? ownClusters(one, place) : [],
+    ),
+  )
+  const watched = [...new Set(used.flatMap((one) => ownClusters(one, place)))]
+  const agents = await Promise.all(watched.map((name) => agentOf(name, heard.has(name))))
+  return [...lines, ...unwatched, ...agents.flat(), ...data.flat()]
 }

@@ -1,16 +1,24 @@
 import { createHash } from 'node:crypto'
 import { setTimeout } from 'node:timers/promises'
-import { type FoundCluster, findAddOn, findCluster, makeAddOn } from '../aws/cluster-add-ons.ts'
-import { clusterOf, listMonitors } from '../aws/flow-monitor.ts'
+import { type AddOn, type FoundCluster, findAddOn, findCluster, makeAddOn } from '../aws/cluster-add-ons.ts'
+import { clusterArnsOf, listMonitors } from '../aws/flow-monitor.ts'
 import { accountScope, makeMonitor, makeScope } from '../aws/flow-monitor-scope.ts'
 import { attachPolicy, makeRole, roleNamed } from '../aws/iam.ts'
 import { InvalidInput } from '../domain/errors.ts'
-import { AGENT, AGENT_POLICY, AGENT_SERVICE_ACCOUNT, POD_IDENTITY, runsAgent } from './agent.ts'
-import { isMarked, MARK, NotYet, type Step, there } from './step.ts'
+import {
+  AGENT,
+  AGENT_POLICY,
+  AGENT_SERVICE_ACCOUNT,
+  agentFault,
+  faultOf,
+  LACKS_ROLE,
+  POD_IDENTITY,
+  runsAgent,
+} from './agent.ts'
+import type { Place } from './place.ts'
+import { broken, isMarked, MARK, NotYet, type Step, there } from './step.ts'
 
-export interface Enabling {
-  readonly account: string
-  readonly region: string
+export interface Enabling extends Place {
   /** Between two looks at what AWS is making. */
   readonly waitMilliseconds: number
 }
@@ -86,12 +94,17 @@ async function scopeStep({ account, region, waitMilliseconds }: Enabling): Promi
   }
 }
 
+const OTHER_AGENT = 'an agent that was installed otherwise, as by Helm, is not seen here, and must go'
+
 async function agentSteps(cluster: string, { isAuto }: FoundCluster, enabling: Enabling): Promise<Step[]> {
   const agent = `the add-on ${AGENT} of ${cluster}`
   const existing = await findAddOn(cluster, AGENT)
   if (existing?.status === 'DELETING')
     throw new InvalidInput(`${agent} is being deleted: run this again in some minutes`)
-  if (existing !== undefined) return [there(agent, `it is ${existing.status}`)]
+  if (existing !== undefined) {
+    const isByPodIdentity = existing.roleBy === 'Pod Identity' && !isAuto
+    return [...(isByPodIdentity ? [await identityStep(cluster)] : []), agentAsItIs(agent, existing)]
+  }
   const name = agentRole(enabling.region, cluster)
   const role = await roleNamed(name)
   if (role !== undefined && !isMarked(role.tags))
@@ -114,6 +127,7 @@ async function agentSteps(cluster: string, { isAuto }: FoundCluster, enabling: E
     ...(isAuto ? [] : [await identityStep(cluster)]),
     {
       ...{ what: `${agent}, with that role`, does: 'make' },
+      because: OTHER_AGENT,
       action: 'eks:CreateAddon, eks:TagResource, eks:CreatePodIdentityAssociation or iam:PassRole',
       run: async () => {
         const identity = { serviceAccount: AGENT_SERVICE_ACCOUNT, roleArn: roleArn ?? '' }
@@ -123,10 +137,20 @@ async function agentSteps(cluster: string, { isAuto }: FoundCluster, enabling: E
   ]
 }
 
+function agentAsItIs(what: string, agent: AddOn): Step {
+  const fault = agentFault(agent)
+  if (fault !== undefined) return broken(what, fault)
+  if (agent.roleBy === undefined) return broken(what, LACKS_ROLE.join(''))
+  return there(what, `it is ${agent.status}`)
+}
+
 async function identityStep(cluster: string): Promise<Step> {
   const what = `the add-on ${POD_IDENTITY} of ${cluster}`
   const existing = await findAddOn(cluster, POD_IDENTITY)
-  if (existing !== undefined) return there(what, `it is ${existing.status}`)
+  if (existing !== undefined) {
+    const fault = faultOf(existing)
+    return fault === undefined ? there(what, `it is ${existing.status}`) : broken(what, fault)
+  }
   return {
     ...{ what, does: 'make', action: 'eks:CreateAddon or eks:TagResource' },
     run: () => makeAddOn(cluster, POD_IDENTITY, { tags: MARK }).catch(unlessThere),
@@ -135,9 +159,13 @@ async function identityStep(cluster: string): Promise<Step> {
 
 async function monitorStep(cluster: string, { arn: clusterArn }: FoundCluster): Promise<Step> {
   const monitors = await listMonitors()
-  for (const { name, arn, status } of monitors) {
-    if (status !== 'DELETING' && (await clusterOf({ name, arn })) === cluster)
-      return there(`the monitor ${name} of ${cluster}`, `it is ${status}`)
+  for (const { name, status } of monitors) {
+    if (status === 'DELETING' || !(await clusterArnsOf(name)).includes(clusterArn)) continue
+    const what = `the monitor ${name} of ${cluster}`
+    const says = `it is ${status}`
+    return status === 'ACTIVE' || status === 'PENDING'
+      ? there(what, says)
+      : broken(what, `${says}: see Network Flow Monitor in the CloudWatch console`)
   }
   const name = freeName(
     `flowtoll-${cluster}`,

@@ -1,4 +1,5 @@
 import { problemOf } from '../aws/faults.ts'
+import { actionOf } from '../aws/services/request.ts'
 
 /** What was found of one thing that a report needs. A note is good to know, and nothing has to be done. */
 export interface Line {
@@ -17,7 +18,7 @@ export const toDo = line('to do')
 export const notKnown = line('not known')
 export const note = line('note')
 
-/** What is found, or that it is not known, where AWS does not let it be looked at: by the action that was asked. */
+/** What is found, or that it is not known, where AWS does not let it be looked at: by the action that failed, or the one that is asked. */
 export async function found(
   about: string,
   action: string,
@@ -26,6 +27,6 @@ export async function found(
   try {
     return [await look()].flat()
   } catch (error) {
-    return [notKnown(about, problemOf(error, action))]
+    return [notKnown(about, problemOf(error, actionOf(error) ?? action))]
   }
 }

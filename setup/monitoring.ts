@@ -1,11 +1,11 @@
 import { listClusters } from '../aws/cluster-add-ons.ts'
-import { isClusterHere } from '../aws/clusters.ts'
-import { clusterOf, type ListedMonitor, listMonitors } from '../aws/flow-monitor.ts'
+import { problemOf } from '../aws/faults.ts'
+import { clusterArnsOf, clusterName, type ListedMonitor, listMonitors } from '../aws/flow-monitor.ts'
 import { accountScope } from '../aws/flow-monitor-scope.ts'
 import type { Settings } from '../domain/settings.ts'
 import { FLOWTOLL } from '../domain/version.ts'
-import { agentOf } from './agent.ts'
-import { found, type Line, note, ok, toDo } from './line.ts'
+import { found, type Line, note, notKnown, ok, toDo } from './line.ts'
+import { clusterArn, type Place } from './place.ts'
 
 const ENABLE = `${FLOWTOLL} enable --cluster`
 
@@ -26,52 +26,85 @@ export async function scopeLine(): Promise<Line[]> {
   })
 }
 
-/** What of a monitor is to be known further on. */
+/** A monitor, and what it watches. */
 export interface KnownMonitor {
   readonly name: string
-  readonly isActive: boolean
+  readonly status: string
+  /** ARNs of its EKS clusters; why they are not known where they could not be had. */
+  readonly clusters: readonly string[] | { readonly problem: string }
+  /** Whether the settings have a report of it. */
+  readonly isUsed: boolean
 }
 
-/** Monitors, and the agent of every cluster that one watches; the clusters that none does are told. */
-export async function monitoringLines({
-  monitors: wanted,
-}: Pick<Settings, 'monitors'>): Promise<{ lines: Line[]; monitors: KnownMonitor[] }> {
-  let monitors: (ListedMonitor & { readonly cluster: string | undefined })[] = []
-  const listed = await found('Monitors', 'networkflowmonitor:ListMonitors', async () => {
-    const all = await listMonitors()
-    monitors = await Promise.all(
-      all.map(async (one) => ({ ...one, cluster: await clusterOf(one).catch(() => undefined) })),
-    )
+/** All monitors of the account and region; undefined where they could not be had, as the lines say. */
+export async function monitorLines(
+  { monitors: wanted }: Pick<Settings, 'monitors'>,
+  place: Place,
+): Promise<{ lines: Line[]; monitors: KnownMonitor[] | undefined }> {
+  let monitors: KnownMonitor[] | undefined
+  const lines = await found('Monitors', 'networkflowmonitor:ListMonitors', async () => {
+    const isUsed = (name: string) => wanted.length === 0 || wanted.includes(name)
+    const all = await Promise.all((await listMonitors()).map((one) => known(one, isUsed(one.name))))
+    monitors = all
     const missing = wanted.filter((name) => !all.some((one) => one.name === name))
-    const used = monitors.filter(({ name }) => wanted.length === 0 || wanted.includes(name))
     return [
       ...missing.map((name) => toDo(`Monitor ${name}`, 'the settings name it, and there is none of that name here')),
-      ...used.map(monitorLine),
+      ...all.filter((one) => one.isUsed).map((one) => monitorLine(one, place)),
     ]
   })
-  const isUsed = ({ name }: ListedMonitor) => wanted.length === 0 || wanted.includes(name)
-  const watched = new Set(monitors.filter(isUsed).flatMap(({ cluster }) => cluster ?? []))
-  const clusters = await found('Clusters', 'eks:ListClusters', async () => {
+  return { lines, monitors }
+}
+
+async function known({ name, status }: ListedMonitor, isUsed: boolean): Promise<KnownMonitor> {
+  const clusters = await clusterArnsOf(name).catch((error: unknown) => ({
+    problem: problemOf(error, 'networkflowmonitor:GetMonitor'),
+  }))
+  return { name, status, clusters, isUsed }
+}
+
+/** Clusters of the account and region that no monitor watches whose flows are reported. */
+export async function unwatchedLines(monitors: readonly KnownMonitor[] | undefined, place: Place): Promise<Line[]> {
+  return found('Clusters', 'eks:ListClusters', async () => {
     const names = await listClusters()
     if (names.length === 0)
       return toDo('Clusters', 'EKS has none in the region of your credentials: is it the right one?')
-    const rest = names.filter((name) => !watched.has(name))
-    const isAny = watched.size > 0
-    return rest.map((name) => (isAny ? note : toDo)(`Monitor of ${name}`, `none; ${ENABLE} ${name} makes one`))
+    const watching = Map.groupBy(
+      (monitors ?? []).flatMap((monitor) => arnsOf(monitor).map((arn) => ({ arn, monitor }))),
+      ({ arn }) => arn,
+    )
+    const areAllKnown = monitors?.every(({ clusters }) => !('problem' in clusters)) ?? false
+    const isAnyWatched = [...watching.values()].flat().some(({ monitor }) => monitor.isUsed)
+    return names.flatMap((name) => {
+      const about = `Monitor of ${name}`
+      const own = (watching.get(clusterArn(name, place)) ?? []).map(({ monitor }) => monitor)
+      if (own.some(({ isUsed }) => isUsed)) return []
+      if (own[0] !== undefined) return note(about, `${own[0].name} watches it; the settings name others`)
+      if (!areAllKnown) return notKnown(about, 'whether one watches it; so its agent was not looked at')
+      return (isAnyWatched ? note : toDo)(about, `none; ${ENABLE} ${name} makes one`)
+    })
   })
-  const agents = await Promise.all([...watched].filter(isClusterHere).map(agentOf))
-  return {
-    lines: [...listed, ...clusters, ...agents.flat()],
-    monitors: monitors.filter(isUsed).map(({ name, status }) => ({ name, isActive: status === 'ACTIVE' })),
-  }
 }
 
-function monitorLine({ name, status, cluster }: ListedMonitor & { readonly cluster: string | undefined }): Line {
+/** Names of the clusters of the account and region that a monitor watches. */
+export const ownClusters = (monitor: KnownMonitor, place: Place): string[] =>
+  arnsOf(monitor).flatMap((arn) => {
+    const name = clusterName(arn, place)
+    return arn === clusterArn(name, place) ? name : []
+  })
+
+export const arnsOf = ({ clusters }: KnownMonitor) => ('problem' in clusters ? [] : clusters)
+
+function monitorLine({ name, status, clusters }: KnownMonitor, place: Place): Line {
   const about = `Monitor ${name}`
-  const what = cluster === undefined ? 'of no cluster' : `of the cluster ${cluster}`
+  const what =
+    'problem' in clusters
+      ? `whose it is: ${clusters.problem}`
+      : clusters.length === 0
+        ? 'of no cluster'
+        : `of ${clusters.map((arn) => `the cluster ${clusterName(arn, place)}`).join(' and ')}`
   switch (status) {
     case 'ACTIVE':
-      return ok(about, what)
+      return ('problem' in clusters ? notKnown : ok)(about, what)
     case 'PENDING':
       return toDo(about, `${what}; it is being made: it takes up to half an hour`)
     default:

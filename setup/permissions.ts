@@ -4,24 +4,27 @@ import { type Caller, refusedActions, roleNamed } from '../aws/iam.ts'
 import { AccessDenied } from '../domain/errors.ts'
 import { NETWORK_ACTIONS, type ReadPermission, readPermissions } from '../domain/permissions.ts'
 import type { Settings } from '../domain/settings.ts'
+import type { Patience } from './data.ts'
 import { type Line, notKnown, ok, toDo } from './line.ts'
+import { arnOf, type Place } from './place.ts'
 
 type Read = Pick<Settings, 'monitors' | 'costExplorer' | 'readServices'>
-
-interface Place {
-  readonly account: string
-  readonly region: string
-}
 
 /**
  * Whether the caller may read all that a report reads: by IAM's simulation of its policies, else of EC2's actions alone, of which
  * EC2 tells whether it would answer.
  */
-export async function callerPermissions(caller: Caller, region: string, settings: Read): Promise<Line[]> {
+export async function callerPermissions(
+  caller: Caller,
+  region: string,
+  settings: Read,
+  patience: Pick<Patience, 'waitMilliseconds'>,
+): Promise<Line[]> {
   const about = 'Your permissions'
   const permissions = readPermissions(settings)
   try {
-    const refused = await refusedOf(await policySource(caller), permissions, { account: caller.account, region })
+    const place = { account: caller.account, region }
+    const refused = await refusedOf(await policySource(caller), permissions, place, patience)
     return linesOf(about, refused, `all ${countOf(permissions)} actions are allowed, by IAM's simulation`)
   } catch (error) {
     const untested = countOf(permissions) - NETWORK_ACTIONS.length
@@ -36,9 +39,14 @@ export async function rolePermissions(
   role: { readonly arn: string; readonly by: ReadPermission['by'] },
   place: Place,
   settings: Read,
+  patience: Pick<Patience, 'waitMilliseconds'>,
 ): Promise<Line[]> {
   const permissions = readPermissions(settings).filter(({ by }) => by === role.by)
-  return linesOf(about, await refusedOf(role.arn, permissions, place), `${countOf(permissions)} actions are allowed`)
+  return linesOf(
+    about,
+    await refusedOf(role.arn, permissions, place, patience),
+    `${countOf(permissions)} actions are allowed`,
+  )
 }
 
 const countOf = (permissions: readonly ReadPermission[]) => permissions.flatMap(({ actions }) => actions).length
@@ -46,26 +54,28 @@ const countOf = (permissions: readonly ReadPermission[]) => permissions.flatMap(
 const linesOf = (about: string, refused: readonly Line[], good: string) =>
   refused.length > 0 ? refused.map((line) => ({ ...line, about })) : [ok(about, good)]
 
-/** Each action that is refused, with what a report lacks without it. */
-async function refusedOf(principalArn: string, permissions: readonly ReadPermission[], place: Place): Promise<Line[]> {
-  const answers = await Promise.all(
-    permissions.map(async ({ actions, resources, tells }) => {
-      const refused = await refusedActions(
-        principalArn,
-        actions,
-        resources.map((resource) => arnOf(resource, place)),
-      )
-      return refused.map((action) => toDo('', `allow ${action}: it tells ${tells}`))
-    }),
+/** Each action that is refused, with what a report lacks without it. IAM is asked once for all actions on a resource, and one at a time. */
+async function refusedOf(
+  principalArn: string,
+  permissions: readonly ReadPermission[],
+  place: Place,
+  { waitMilliseconds }: Pick<Patience, 'waitMilliseconds'>,
+): Promise<Line[]> {
+  const asked = Map.groupBy(
+    permissions.flatMap(({ actions, resources }) =>
+      resources.flatMap((resource) => actions.map((action) => ({ action, resource }))),
+    ),
+    ({ resource }) => resource,
   )
-  return answers.flat()
-}
-
-/** `service:resource` of an account and region. */
-function arnOf(resource: string, { account, region }: Place): string {
-  if (resource === '*') return resource
-  const [service, ...name] = resource.split(':')
-  return `arn:aws:${service}:${region}:${account}:${name.join(':')}`
+  const refused = new Set<string>()
+  for (const [resource, pairs] of asked) {
+    const actions = pairs.map(({ action }) => action)
+    for (const action of await refusedActions(principalArn, actions, arnOf(resource, place), waitMilliseconds))
+      refused.add(action)
+  }
+  return permissions.flatMap(({ actions, tells }) =>
+    actions.filter((action) => refused.has(action)).map((action) => toDo('', `allow ${action}: it tells ${tells}`)),
+  )
 }
 
 async function triedOf(about: string): Promise<Line[]> {

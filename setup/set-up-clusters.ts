@@ -16,8 +16,8 @@ export interface SettingUp {
   readonly waitMilliseconds?: number
 }
 
-const DONE = { make: 'made', remove: 'removed', nothing: 'left' } as const
-const WOULD = { make: 'make', remove: 'remove', nothing: 'leave' } as const
+const DONE = { make: 'made', remove: 'removed', nothing: 'left', ask: 'to do' } as const
+const WOULD = { make: 'make', remove: 'remove', nothing: 'leave', ask: 'to do' } as const
 
 /**
  * Tells, line by line, what clusters of the caller's account and region lack, and makes it; or removes what was made. Throws at the
@@ -42,14 +42,23 @@ export async function setUpClusters(
     told.add(what)
     tell(`  ${(yes ? DONE : WOULD)[does].padEnd(7)}  ${what}${because === undefined ? '' : `: ${because}`}`)
   }
-  let isAny = false
+  const steps: Step[] = []
   for (const cluster of clusters) {
-    const steps = await (undo ? disablingSteps : enablingSteps)(cluster, { account, region, waitMilliseconds })
-    isAny ||= steps.some(({ does }) => does !== 'nothing')
-    if (yes) await carryOut(steps, line)
-    else for (const step of steps) line(step)
+    const own = await (undo ? disablingSteps : enablingSteps)(cluster, { account, region, waitMilliseconds })
+    if (yes) await carryOut(own, line)
+    else own.forEach(line)
+    steps.push(...own)
   }
-  if (!isAny) tell('There is nothing to do.')
-  else if (!yes) tell('Nothing was done: --yes does it.')
-  else if (!undo) tell(`Data arrives in 10 to 30 minutes; ${FLOWTOLL} doctor looks for it.`)
+  const last = lastLine(steps, { undo, yes })
+  if (last !== undefined) tell(last)
+}
+
+function lastLine(steps: readonly Step[], { undo, yes }: Pick<SettingUp, 'undo' | 'yes'>): string | undefined {
+  const isBroken = steps.some(({ does }) => does === 'ask')
+  if (!steps.some(({ does }) => does === 'make' || does === 'remove'))
+    return isBroken ? 'There is nothing to make, and something to do: see above.' : 'There is nothing to do.'
+  if (!yes) return 'Nothing was done: --yes does it.'
+  if (undo) return undefined
+  if (isBroken) return `Data arrives once what is to do above is done; ${FLOWTOLL} doctor looks for it.`
+  return `Data arrives in 10 to 30 minutes; ${FLOWTOLL} doctor looks for it.`
 }

@@ -4,9 +4,9 @@ import { problemOf } from '../aws/faults.ts'
 export interface Step {
   /** As in "make the monitor …", in words that stand alone. */
   readonly what: string
-  /** What is done about it: nothing where it is there already, or stays. */
-  readonly does: 'make' | 'remove' | 'nothing'
-  /** Why nothing is done. */
+  /** What is done about it: nothing where it is there already, or stays; `ask` where somebody has to mend it. */
+  readonly does: 'make' | 'remove' | 'nothing' | 'ask'
+  /** Why nothing is done, or what to know or do about it. */
   readonly because?: string
   /** The permissions that it takes. */
   readonly action?: string
@@ -19,6 +19,8 @@ export class NotYet extends Error {
 }
 
 export const there = (what: string, because = 'it is there'): Step => ({ what, does: 'nothing', because })
+
+export const broken = (what: string, because: string): Step => ({ what, does: 'ask', because })
 
 /** Does each step in order, and tells each once it is done. Throws at the first that fails, naming it: what was done before stays. */
 export async function carryOut(steps: readonly Step[], tell: (step: Step) => void): Promise<void> {

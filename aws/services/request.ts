@@ -52,13 +52,14 @@ export const actionOf = (error: unknown): string | undefined => (error as { [ACT
 
 /**
  * What `fit` makes of a service's answer, as its protocol words it. Throws what the SDK's clients throw, by the names of
- * `faults.ts`; a throttle and a fault after three tries.
+ * `faults.ts`; a throttle and a fault after three tries, the second pause twice as long as the first.
  */
 export async function answerOf<Value>(
   api: Api,
   action: string,
   parameters: Question,
   fit: (answer: unknown) => Value,
+  pauseMilliseconds = PAUSE_MILLISECONDS,
 ): Promise<Value> {
   for (let tries = 1; ; tries++) {
     try {
@@ -67,7 +68,7 @@ export async function answerOf<Value>(
       const mayPass = error instanceof Throttled || (error instanceof ServiceFault && !(error instanceof UnfitAnswer))
       if (!mayPass || tries === MOST_TRIES)
         throw Object.assign(error as Error, { [ACTION]: `${api.signedFor ?? api.host}:${action}` })
-      await new Promise((resolve) => setTimeout(resolve, PAUSE_MILLISECONDS * tries))
+      await new Promise((resolve) => setTimeout(resolve, pauseMilliseconds * tries))
     }
   }
 }

@@ -18,11 +18,9 @@ export function serveEks(
   ]
 
   function clusterAnswer(name: string): Answer {
-    const { monitors, kubernetesVersion = '1.34', serviceCidr = '172.20.0.0/16', kubernetes } = world()
+    const { kubernetesVersion = '1.34', serviceCidr = '172.20.0.0/16', kubernetes } = world()
     const { region, accountId, setUp: before } = world()
-    const arn =
-      monitors.map(({ clusterArn }) => clusterArn).find((one) => one?.endsWith(`:cluster/${name}`)) ??
-      `arn:aws:eks:${region}:${accountId}:cluster/${name}`
+    const arn = `arn:aws:eks:${region}:${accountId}:cluster/${name}`
     const kubernetesNetworkConfig = serviceCidr.includes(':')
       ? { ipFamily: 'ipv6', serviceIpv6Cidr: serviceCidr }
       : { ipFamily: 'ipv4', serviceIpv4Cidr: serviceCidr }
@@ -55,12 +53,14 @@ export function serveEks(
     const addOn = addOns.get(key)
     if (!addOn) return restJsonError(404, `ResourceNotFoundException: No addon: ${name} found in cluster: ${cluster}`)
     if (operation === 'DeleteAddon') addOns.delete(key)
-    const { status = 'ACTIVE', version = 'v1.1.3-eksbuild.1', issues = [], hasRole = true, tags = {} } = addOn
+    const { status = 'ACTIVE', version = 'v1.1.3-eksbuild.1', issues = [], tags = {} } = addOn
+    const { hasRole = true, isByIrsa = false } = addOn
     return restJson({
       addon: {
         ...{ addonName: name, clusterName: cluster, status, addonVersion: version, tags },
         health: { issues: issues.map((code) => ({ code, message: code, resourceIds: [] })) },
-        podIdentityAssociations: hasRole ? ['association'] : [],
+        podIdentityAssociations: hasRole && !isByIrsa ? ['association'] : [],
+        ...(isByIrsa ? { serviceAccountRoleArn: 'arn:aws:iam::111122223333:role/agent' } : {}),
       },
     })
   }

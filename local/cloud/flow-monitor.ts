@@ -65,10 +65,13 @@ export function serveFlowMonitor(gate: Gate, world: () => World, setUp: () => Se
     const monitor = monitors.find(({ name }) => name === params.monitorName)
     if (!monitor) return refuse(404, `ResourceNotFoundException: Monitor ${params.monitorName} does not exist`)
     if (operation === 'GetMonitor') {
+      const { tags = {}, otherClusterArns = [] } = monitor as {
+        readonly tags?: object
+        readonly otherClusterArns?: readonly string[]
+      }
       const local = monitor.clusterArn
-        ? [{ type: 'AWS::EKS::Cluster', identifier: monitor.clusterArn }]
+        ? [monitor.clusterArn, ...otherClusterArns].map((identifier) => ({ type: 'AWS::EKS::Cluster', identifier }))
         : [{ type: 'AWS::EC2::VPC', identifier: 'arn:aws:ec2:::vpc/vpc-of-all' }]
-      const { tags = {} } = monitor as { readonly tags?: object }
       return json({
         ...summary(monitor),
         localResources: local,

@@ -24,6 +24,8 @@ export interface WorldAddOn {
   readonly version?: string
   readonly issues?: readonly string[]
   readonly hasRole?: boolean
+  /** Whether it has its role by IRSA, not by Pod Identity. */
+  readonly isByIrsa?: boolean
   readonly tags?: Tags
 }
 
@@ -39,8 +41,11 @@ export interface WorldStack {
   readonly status: string
   /** Schedules, by name, with their state. */
   readonly schedules?: Readonly<Record<string, string>>
-  readonly topicArn?: string
+  /** Null where its alarms go to a topic that is not its own. */
+  readonly topicArn?: string | null
   readonly roles?: readonly string[]
+  /** Roles and schedules that it had, and has no more. */
+  readonly deleted?: readonly string[]
 }
 
 /** The part of a world that this looks at. */
@@ -152,14 +157,16 @@ function ofCloudFormation(operation: string, name: string, { setUp, accountId, r
   if (operation === 'DescribeStacks') {
     return { Stacks: { member: { StackName: name, StackStatus: stack.status } } }
   }
-  const topic = stack.topicArn ?? `arn:aws:sns:${region}:${accountId}:flowtoll`
+  const { topicArn: topic = `arn:aws:sns:${region}:${accountId}:flowtoll`, deleted = [] } = stack
   const resources = [
     ...Object.keys(stack.schedules ?? {}).map((id) => ['AWS::Scheduler::Schedule', id]),
-    ['AWS::SNS::Topic', topic],
+    ...(topic === null ? [] : [['AWS::SNS::Topic', topic]]),
     ...(stack.roles ?? []).map((id) => ['AWS::IAM::Role', id]),
+    ...deleted.map((id) => [/Role/.test(id) ? 'AWS::IAM::Role' : 'AWS::Scheduler::Schedule', id]),
   ]
   const member = resources.map(([ResourceType, PhysicalResourceId = '']) => ({
     ...{ ResourceType, PhysicalResourceId, LogicalResourceId: PhysicalResourceId.replaceAll(/\W/g, '') },
+    ResourceStatus: deleted.includes(PhysicalResourceId) ? 'DELETE_COMPLETE' : 'CREATE_COMPLETE',
   }))
   return { StackResourceSummaries: { member } }
 }

@@ -79,6 +79,8 @@ export interface WorldMonitor {
   readonly status: 'ACTIVE' | 'PENDING' | 'INACTIVE' | 'ERROR' | 'DELETING'
   /** Absent of one that watches the VPC. */
   readonly clusterArn?: string
+  /** Clusters that it watches beside that one. */
+  readonly otherClusterArns?: readonly string[]
 }
 
 /** One end of a connection, with what the service would know of it. */

@@ -1,8 +1,11 @@
+import { setTimeout } from 'node:timers/promises'
 import { afterAll, beforeEach, describe, expect, test } from 'vitest'
 import { settingsOf } from '../../domain/settings.ts'
 import type { WorldSetUp } from '../../local/cloud/set-up.ts'
 import type { World } from '../../local/cloud/world.ts'
+import { agentOf } from '../../setup/agent.ts'
 import { examine } from '../../setup/doctor.ts'
+import type { Line } from '../../setup/line.ts'
 import { world as seed } from '../../worlds/seed-nat/world.ts'
 import { enterCloud } from '../cloud.ts'
 
@@ -25,8 +28,10 @@ const ALL: WorldSetUp = {
   stack: {
     name: 'Flowtoll',
     status: 'UPDATE_COMPLETE',
-    schedules: { DailyReport: 'ENABLED', HourlyCollection: 'ENABLED' },
-    roles: ['Flowtoll-PlanCollectionRole1', 'Flowtoll-ReadSurroundingsRole2'],
+    schedules: { DailyReport: 'ENABLED', HourlyCollect: 'ENABLED' },
+    roles: ['PlanCollection', 'StartQueries', 'PollQueries', 'FetchResults', 'ReadSurroundings'].map(
+      (by) => `Flowtoll-${by}Role1`,
+    ),
   },
 }
 
@@ -46,8 +51,10 @@ async function linesOf(world: World, settings = SETTINGS, isExample = false): Pr
 async function told(settings = SETTINGS, isExample = false): Promise<string[]> {
   const patience = { waitMilliseconds: 1, looks: 3 }
   const lines = await examine({ settings, isExample, now: NOW, patience })
-  return lines.map(({ about, state, says }) => `${state} | ${about}: ${says}`)
+  return lines.map(worded)
 }
+
+const worded = ({ about, state, says }: Line) => `${state} | ${about}: ${says}`
 
 const CALLER = `ok | Credentials: arn:aws:sts::${seed.accountId}:assumed-role/Laptop/me, account ${seed.accountId}`
 
@@ -68,9 +75,12 @@ describe('an account', () => {
       'ok | DKIM of costs@acme.example: mail is signed',
       'ok | Stack: Flowtoll is UPDATE_COMPLETE',
       'ok | Schedule DailyReport: is on',
-      'ok | Schedule HourlyCollection: is on',
+      'ok | Schedule HourlyCollect: is on',
       'ok | Alarms: reach all who are to get them',
       'ok | Permissions of PlanCollection: 3 actions are allowed',
+      'ok | Permissions of StartQueries: 1 actions are allowed',
+      'ok | Permissions of PollQueries: 2 actions are allowed',
+      'ok | Permissions of FetchResults: 1 actions are allowed',
       'ok | Permissions of ReadSurroundings: 27 actions are allowed',
     ])
   })
@@ -132,32 +142,92 @@ describe('an account', () => {
     ])
   })
 
+  const AGENT = 'prod/aws-network-flow-monitoring-agent'
+  const ARRIVES = 'flows arrive all the same'
   test.each([
     [
       {},
-      'to do | Agent of prod: EKS has no add-on aws-network-flow-monitoring-agent there. npx --no -- flowtoll enable --cluster prod installs it; if you run the agent by other means, there is nothing to do',
+      'to do | Agent of prod: EKS has no add-on aws-network-flow-monitoring-agent there. npx --no -- flowtoll enable --cluster prod installs it; if you run the agent by other means, see the logs of its pods',
+      `note | Agent of prod: EKS has no add-on aws-network-flow-monitoring-agent there; ${ARRIVES}`,
     ],
     [
-      { 'prod/aws-network-flow-monitoring-agent': { version: 'v1.0.3-eksbuild.1' } },
-      'to do | Agent of prod: it is v1.0.3-eksbuild.1, and tells pods from v1.1.0 on: update the add-on',
+      { [AGENT]: { version: 'v1.0.3-eksbuild.1' } },
+      'to do | Agent of prod: it is v1.0.3-eksbuild.1, and AWS asks for v1.1.0 or later: update the add-on',
     ],
     [
-      { 'prod/aws-network-flow-monitoring-agent': { hasRole: false } },
+      { [AGENT]: { hasRole: false } },
       "to do | Agent of prod: it has no role of its own: give its service account one with CloudWatchNetworkFlowMonitorAgentPublishPolicy, unless the nodes' role has it",
+      `note | Agent of prod: it has no role of its own; ${ARRIVES}`,
+    ],
+    [{ [AGENT]: { isByIrsa: true } }, 'ok | Agent of prod: v1.1.3-eksbuild.1, and EKS finds nothing wrong with it'],
+    [
+      { [AGENT]: {} },
+      "to do | Pod Identity of prod: EKS has no add-on eks-pod-identity-agent there; the agent's role reaches no pod without it. npx --no -- flowtoll enable --cluster prod installs it",
+      `note | Pod Identity of prod: EKS has no add-on eks-pod-identity-agent there; ${ARRIVES}`,
     ],
     [
-      { 'prod/aws-network-flow-monitoring-agent': {} },
-      'to do | Pod Identity of prod: the add-on eks-pod-identity-agent is not there; a role by Pod Identity reaches no pod without it',
+      { [AGENT]: {}, 'prod/eks-pod-identity-agent': { status: 'CREATE_FAILED', issues: ['ConfigurationConflict'] } },
+      "to do | Pod Identity of prod: it is CREATE_FAILED (ConfigurationConflict): see the add-on on the cluster's page in the EKS console",
+    ],
+    [{ [AGENT]: { status: 'CREATING' } }, 'to do | Agent of prod: it is CREATING: look again in some minutes'],
+  ])('with an agent of %j: where no flow arrives, and where some do', async (addOns, line, ifFlowsArrive = line) => {
+    await cloud.use({ ...withMonitor, setUp: { addOns } }, '/nowhere')
+    const lines = async (doFlowsArrive: boolean) => (await agentOf('prod', doFlowsArrive)).map(worded).slice(-1)
+    expect(await lines(false)).toEqual([line])
+    expect(await lines(true)).toEqual([ifFlowsArrive])
+    await cloud.use({ ...withMonitor, setUp: { addOns, isAuto: true } }, '/nowhere')
+    expect((await lines(false)).join()).not.toContain('Pod Identity')
+  })
+
+  test('whose flows arrive of an agent that EKS does not know is well', async () => {
+    const lines = await linesOf({ ...withMonitor, setUp: { ...ALL, addOns: {} } })
+    expect(lines.filter((line) => !line.startsWith('ok'))).toEqual([
+      `note | Agent of prod: EKS has no add-on aws-network-flow-monitoring-agent there; ${ARRIVES}`,
+    ])
+  })
+
+  test('of a monitor of two clusters has the agents of both, and flows that arrive are nobody’s alone', async () => {
+    const monitors = [{ ...MONITOR, clusterArn: ARN, otherClusterArns: [`${ARN}-2`] }]
+    const lines = await linesOf({ ...withMonitor, monitors, setUp: { ...ALL, clusters: ['prod-2'] } })
+    expect(lines.filter((line) => / of the cluster|of prod/.test(line))).toEqual([
+      `ok | Monitor ${NAME}: of the cluster prod and the cluster prod-2`,
+      'ok | Agent of prod: v1.1.3-eksbuild.1, and EKS finds nothing wrong with it',
+      expect.stringMatching(/^to do \| Agent of prod-2: EKS has no add-on/),
+    ])
+  })
+
+  test('whose settings leave a monitor out is not told to make one', async () => {
+    const settings = settingsOf({ ...SETTINGS, monitors: ['gone'] }, 'settings')
+    expect(await linesOf({ ...withMonitor, setUp: ALL }, settings)).toContain(
+      `note | Monitor of prod: ${NAME} watches it; the settings name others`,
+    )
+  })
+
+  test.each([
+    [
+      { status: 'UPDATE_ROLLBACK_COMPLETE', roles: [], schedules: {}, topicArn: null },
+      [
+        'to do | Stack: Flowtoll is UPDATE_ROLLBACK_COMPLETE: its last deployment failed; see why in the CloudFormation console',
+        'to do | Schedule DailyReport: the stack has none: deploy it again',
+        'to do | Schedule HourlyCollect: the stack has none: deploy it again',
+        'not known | Alarms: the stack has no topic; if they go to one of yours, see its subscriptions in the SNS console',
+        ...['PlanCollection', 'StartQueries', 'PollQueries', 'FetchResults', 'ReadSurroundings'].map(
+          (by) => `to do | Permissions of ${by}: the stack has none: deploy it again`,
+        ),
+      ],
     ],
     [
-      { 'prod/aws-network-flow-monitoring-agent': { status: 'CREATING' } },
-      'to do | Agent of prod: it is CREATING: look again in some minutes',
+      { schedules: { DailyReport: 'ENABLED' }, deleted: ['HourlyCollect'] },
+      ['to do | Schedule HourlyCollect: the stack has none: deploy it again'],
     ],
-  ])('with an agent of %j', async (addOns, line) => {
-    const lines = await linesOf({ ...withMonitor, setUp: { ...ALL, addOns } })
-    expect(lines.filter((one) => / of prod:/.test(one))).toEqual(expect.arrayContaining([line]))
-    const auto = { ...ALL, addOns: { 'prod/aws-network-flow-monitoring-agent': {} }, isAuto: true }
-    expect((await linesOf({ ...withMonitor, setUp: auto })).join()).not.toContain('Pod Identity')
+    [
+      { roles: ALL.stack?.roles?.slice(1), deleted: ALL.stack?.roles?.slice(0, 1) },
+      ['to do | Permissions of PlanCollection: the stack has none: deploy it again'],
+    ],
+  ])('whose stack has %j is not well', async (has, lines) => {
+    const stack = { name: 'Flowtoll', status: 'UPDATE_COMPLETE', ...ALL.stack, ...has }
+    const told = await linesOf({ ...withMonitor, setUp: { ...ALL, stack } })
+    expect(told.filter((line) => !line.startsWith('ok'))).toEqual(lines)
   })
 
   test('whose settings name a monitor that is not there, or one that is broken', async () => {
@@ -197,6 +267,32 @@ describe('what cannot be looked at is not known, and never well', () => {
     )
   })
 
+  test.each([
+    ['GetMonitor', `whose it is: the permission networkflowmonitor:GetMonitor is missing`],
+    ['ListMonitors', undefined],
+  ])('where %s is forbidden: no monitor is said to be missing, and none to be made', async (forbidden, says) => {
+    await cloud.use({ ...withMonitor, setUp: ALL }, '/nowhere')
+    cloud.disturb(({ operation }) =>
+      operation === forbidden ? { status: 403, error: 'AccessDeniedException: no' } : undefined,
+    )
+    expect((await told()).filter((line) => !line.startsWith('ok'))).toEqual([
+      says === undefined
+        ? 'not known | Monitors: the permission networkflowmonitor:ListMonitors is missing'
+        : `not known | Monitor ${NAME}: ${says}`,
+      'not known | Monitor of prod: whether one watches it; so its agent was not looked at',
+    ])
+  })
+
+  test('where the stack is there, and its resources are not to be had', async () => {
+    await cloud.use({ ...withMonitor, setUp: ALL }, '/nowhere')
+    cloud.disturb(({ operation }) =>
+      operation === 'ListStackResources' ? { status: 403, error: 'AccessDenied: no' } : undefined,
+    )
+    expect((await told()).filter((line) => !line.startsWith('ok'))).toEqual([
+      'not known | Stack: the permission cloudformation:ListStackResources is missing',
+    ])
+  })
+
   test('where one service is down, and another one throttles: the rest is told', async () => {
     await cloud.use({ ...withMonitor, setUp: ALL }, '/nowhere')
     cloud.disturb(({ service, operation }) =>
@@ -209,8 +305,9 @@ describe('what cannot be looked at is not known, and never well', () => {
     expect((await told()).filter((line) => !line.startsWith('ok'))).toEqual([
       'not known | Agent of prod: eks:DescribeAddon failed (ServiceUnavailableException)',
       'not known | Your permissions: 23 other actions were not tested: iam:SimulatePrincipalPolicy was throttled (Throttling)',
-      'not known | Permissions of PlanCollection: iam:SimulatePrincipalPolicy was throttled (Throttling)',
-      'not known | Permissions of ReadSurroundings: iam:SimulatePrincipalPolicy was throttled (Throttling)',
+      ...['PlanCollection', 'StartQueries', 'PollQueries', 'FetchResults', 'ReadSurroundings'].map(
+        (by) => `not known | Permissions of ${by}: iam:SimulatePrincipalPolicy was throttled (Throttling)`,
+      ),
     ])
   })
 
@@ -223,6 +320,23 @@ describe('what cannot be looked at is not known, and never well', () => {
     ])
     expect(new Set(cloud.calls.map(({ service }) => service))).toEqual(new Set(['sts']))
   })
+})
+
+test('IAM is asked once for all actions on a resource, never two things at a time, and again where it throttles', async () => {
+  await cloud.use({ ...withMonitor, setUp: ALL }, '/nowhere')
+  let [underWay, most, asked] = [0, 0, 0]
+  cloud.disturb(async ({ operation }) => {
+    if (operation !== 'SimulatePrincipalPolicy') return undefined
+    most = Math.max(most, ++underWay)
+    await setTimeout(1)
+    underWay -= 1
+    return ++asked % 3 > 0 && asked < 9 ? { status: 400, error: 'Throttling: Rate exceeded' } : undefined
+  })
+  expect((await told()).filter((line) => !line.startsWith('ok'))).toEqual([])
+  expect(most).toBe(1)
+  // The caller: `*`, monitors, prefix lists, transit gateways' tables, clusters, and 6 kinds of resources of 4 services: 11. Of the
+  // functions: PlanCollection 2, the next three 1 each, ReadSurroundings 10, all but the monitors. And 6 that were throttled.
+  expect(asked).toBe(11 + 2 + 3 + 10 + 6)
 })
 
 test('it changes nothing: a query a monitor is all that it starts', async () => {

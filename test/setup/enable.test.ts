@@ -38,7 +38,7 @@ const MADE = [
   `made | ${SCOPE}`,
   `made | the role ${ROLE}, with CloudWatchNetworkFlowMonitorAgentPublishPolicy alone`,
   'made | the add-on eks-pod-identity-agent of prod',
-  'made | the add-on aws-network-flow-monitoring-agent of prod, with that role',
+  'made | the add-on aws-network-flow-monitoring-agent of prod, with that role: an agent that was installed otherwise, as by Helm, is not seen here, and must go',
   'made | the monitor flowtoll-prod of prod',
   'Data arrives in 10 to 30 minutes; npx --no -- flowtoll doctor looks for it.',
 ]
@@ -57,6 +57,7 @@ describe('a cluster with nothing', () => {
     ])
     expect(await run(['prod'])).toEqual([
       `left | ${SCOPE}: it is there`,
+      'left | the add-on eks-pod-identity-agent of prod: it is CREATING',
       'left | the add-on aws-network-flow-monitoring-agent of prod: it is CREATING',
       'left | the monitor flowtoll-prod of prod: it is PENDING',
       'There is nothing to do.',
@@ -100,6 +101,74 @@ test('what is there stays, and is never removed', async () => {
     'There is nothing to do.',
   ])
   expect(writes()).toEqual([])
+})
+
+describe('what is there and broken is something to do, for somebody', () => {
+  const AGENT = 'aws-network-flow-monitoring-agent'
+  const SEEN = "see the add-on on the cluster's page in the EKS console"
+  test.each([
+    [
+      { status: 'CREATE_FAILED', issues: ['ConfigurationConflict'] },
+      `it is CREATE_FAILED (ConfigurationConflict): ${SEEN}`,
+    ],
+    [
+      { hasRole: false },
+      "it has no role of its own: give its service account one with CloudWatchNetworkFlowMonitorAgentPublishPolicy, unless the nodes' role has it",
+    ],
+    [{ version: 'v1.0.3-eksbuild.1' }, 'it is v1.0.3-eksbuild.1, and AWS asks for v1.1.0 or later: update the add-on'],
+  ])('an agent of %j', async (addOn, says) => {
+    const addOns = { [`prod/${AGENT}`]: addOn, 'prod/eks-pod-identity-agent': {} }
+    const setUp = { scope: { status: 'SUCCEEDED' }, addOns }
+    await cloud.use(withSetUp(setUp, [ofCluster('by-hand', 'prod')]), '/nowhere')
+    const lines = await run(['prod'])
+    expect(lines).toContain(`to do | the add-on ${AGENT} of prod: ${says}`)
+    expect(lines.at(-1)).toBe('There is nothing to make, and something to do: see above.')
+    await cloud.use(withSetUp(setUp), '/nowhere')
+    expect((await run(['prod'])).at(-1)).toBe(
+      'Data arrives once what is to do above is done; npx --no -- flowtoll doctor looks for it.',
+    )
+  })
+
+  test('the Pod Identity add-on, and a monitor', async () => {
+    const addOns = { [`prod/${AGENT}`]: {}, 'prod/eks-pod-identity-agent': { status: 'DEGRADED' } }
+    const monitors = [{ ...ofCluster('by-hand', 'prod'), status: 'ERROR' as const }]
+    await cloud.use(withSetUp({ scope: { status: 'SUCCEEDED' }, addOns }, monitors), '/nowhere')
+    expect(await run(['prod'])).toEqual([
+      `left | ${SCOPE}: it is there`,
+      `to do | the add-on eks-pod-identity-agent of prod: it is DEGRADED: ${SEEN}`,
+      `left | the add-on ${AGENT} of prod: it is ACTIVE`,
+      'to do | the monitor by-hand of prod: it is ERROR: see Network Flow Monitor in the CloudWatch console',
+      'There is nothing to make, and something to do: see above.',
+    ])
+  })
+})
+
+test.each([
+  [{}, ['CreateAddon']],
+  [{ isByIrsa: true }, []],
+])('an agent of %j gets the Pod Identity add-on where its role comes by it', async (addOn, made) => {
+  const addOns = { 'prod/aws-network-flow-monitoring-agent': addOn }
+  const setUp = { scope: { status: 'SUCCEEDED' }, addOns }
+  await cloud.use(withSetUp(setUp, [ofCluster('by-hand', 'prod')]), '/nowhere')
+  await run(['prod'])
+  expect(writes()).toEqual(made)
+})
+
+test('a monitor of a cluster of the same name in another account is none of this one', async () => {
+  const other = { ...ofCluster('other', 'prod'), clusterArn: 'arn:aws:eks:us-east-1:999999999999:cluster/prod' }
+  await cloud.use(withSetUp({}, [other]), '/nowhere')
+  expect(await run(['prod'])).toEqual(MADE)
+  expect((await run(['prod'], { undo: true })).join()).not.toContain('monitor other')
+})
+
+test('a monitor that was made here, and watches another cluster by now, stays', async () => {
+  const shared = { ...ofCluster('flowtoll-prod', 'prod'), tags: { flowtoll: 'enable' } }
+  const otherClusterArns = [ofCluster('', 'staging').clusterArn]
+  await cloud.use(withSetUp({}, [{ ...shared, otherClusterArns }]), '/nowhere')
+  expect(await run(['prod'])).toContain('left | the monitor flowtoll-prod of prod: it is ACTIVE')
+  expect(await run(['prod'], { undo: true })).toContain(
+    'left | the monitor flowtoll-prod of prod: it watches other clusters too',
+  )
 })
 
 test('half of it is completed, in EKS Auto Mode without the Pod Identity add-on', async () => {
