@@ -69,6 +69,38 @@ export const SERVICE_LISTINGS = {
   redshift: [['redshift:DescribeClusters']],
 } as const satisfies Record<ServiceName, readonly Listing[]>
 
+/** What commands ask AWS for with the caller's own credentials: `doctor` beside what a report reads, the others in all. */
+export const COMMAND_ACTIONS = {
+  doctor: [
+    'networkflowmonitor:ListScopes',
+    ...['eks:ListClusters', 'eks:DescribeAddon'],
+    ...['iam:GetRole', 'iam:SimulatePrincipalPolicy'],
+    ...['ses:GetAccount', 'ses:GetEmailIdentity'],
+    ...['cloudformation:DescribeStacks', 'cloudformation:ListStackResources'],
+    ...['scheduler:GetSchedule', 'sns:GetTopicAttributes'],
+  ],
+  enable: [
+    ...['networkflowmonitor:ListScopes', 'networkflowmonitor:CreateScope'],
+    ...['networkflowmonitor:ListMonitors', 'networkflowmonitor:GetMonitor', 'networkflowmonitor:CreateMonitor'],
+    ...['eks:DescribeCluster', 'eks:DescribeAddon', 'eks:CreateAddon'],
+    ...['iam:GetRole', 'iam:CreateRole', 'iam:AttachRolePolicy'],
+  ],
+  'enable --undo': [
+    ...['networkflowmonitor:ListScopes', 'networkflowmonitor:GetScope', 'networkflowmonitor:DeleteScope'],
+    ...['networkflowmonitor:ListMonitors', 'networkflowmonitor:GetMonitor', 'networkflowmonitor:DeleteMonitor'],
+    ...['eks:DescribeAddon', 'eks:DeleteAddon'],
+    ...['iam:GetRole', 'iam:DetachRolePolicy', 'iam:DeleteRole'],
+  ],
+} as const
+
+/** What AWS asks of the caller beside: for tags, for what a service does in the caller's name, and an account's first scope. */
+export const IMPLIED_ACTIONS: Partial<Record<keyof typeof COMMAND_ACTIONS, readonly string[]>> = {
+  enable: [
+    ...['networkflowmonitor:TagResource', 'eks:TagResource', 'iam:TagRole'],
+    ...['eks:CreatePodIdentityAssociation', 'iam:PassRole', 'iam:CreateServiceLinkedRole'],
+  ],
+}
+
 /** All that a report reads by these settings, beside logs of a resolver and the API of a cluster. */
 export function readPermissions({
   monitors,

@@ -1,3 +1,4 @@
+import { commandPermissions } from './command-permissions.ts'
 import { failureTable } from './failures.ts'
 import { archivePermissions, permissionTables } from './permissions.ts'
 import { settingsTables } from './settings.ts'
@@ -6,6 +7,7 @@ import { columnTables, savedQueryTable } from './tables.ts'
 /** What is made from the code, by the name that a page has it under. */
 export const MADE: Readonly<Record<string, () => string>> = {
   'archive-permissions': archivePermissions,
+  'command-permissions': commandPermissions,
   failures: failureTable,
   permissions: permissionTables,
   'saved-queries': savedQueryTable,

@@ -1,0 +1,53 @@
+import { afterAll, expect, test } from 'vitest'
+import { COMMAND_ACTIONS, readPermissions } from '../../domain/permissions.ts'
+import { settingsOf } from '../../domain/settings.ts'
+import type { World } from '../../local/cloud/world.ts'
+import { examine } from '../../setup/doctor.ts'
+import { setUpClusters } from '../../setup/set-up-clusters.ts'
+import { world as seed } from '../../worlds/seed-nat/world.ts'
+import { enterCloud } from '../cloud.ts'
+
+const SETTINGS = settingsOf({ sender: 'costs@acme.example', recipients: ['a@acme.example'] }, 'settings')
+
+const bare: World = { ...seed, faults: {}, connections: [], monitors: [], setUp: { clusters: ['prod'] } }
+const cloud = await enterCloud(bare)
+afterAll(() => cloud.close())
+
+/** What a permission is needed for, of all that was asked since the world was entered. */
+function asked(): string[] {
+  const actions = cloud.calls.map(({ service, operation }) => {
+    if (service !== 'ses') return `${service}:${operation}`
+    return operation.endsWith('/account') ? 'ses:GetAccount' : 'ses:GetEmailIdentity'
+  })
+  return [...new Set(actions)].filter((action) => action !== 'sts:GetCallerIdentity').toSorted()
+}
+
+test('doctor asks for what it is said to ask for beside a report, all of it and nothing else', async () => {
+  const clusterArn = `arn:aws:eks:${seed.region}:${seed.accountId}:cluster/prod`
+  const monitors = [{ name: 'shop', status: 'ACTIVE' as const, clusterArn }]
+  const addOns = { 'prod/aws-network-flow-monitoring-agent': {} }
+  const stack = {
+    name: 'Flowtoll',
+    status: 'UPDATE_COMPLETE',
+    schedules: { DailyReport: 'ENABLED' },
+    roles: ['APlanCollectionRole'],
+  }
+  await cloud.use({ ...bare, monitors, setUp: { addOns, stack, sending: { isSandbox: true } } }, '/nowhere')
+  const patience = { waitMilliseconds: 1, looks: 2 }
+  await examine({ settings: SETTINGS, isExample: false, now: Date.parse('2026-11-22T09:40:00Z'), patience })
+  const ofReports = new Set(readPermissions(SETTINGS).flatMap(({ actions }) => actions))
+  expect(asked().filter((action) => !ofReports.has(action))).toEqual([...COMMAND_ACTIONS.doctor].toSorted())
+})
+
+test('enable and its undoing ask for what they are said to ask for, all of it and nothing else', async () => {
+  const run = (undo: boolean) => setUpClusters(['prod'], { undo, yes: true, waitMilliseconds: 1 }, () => undefined)
+  await cloud.use(bare, '/nowhere')
+  await run(false)
+  // Once more, as the first time there is no monitor to look at.
+  await run(false)
+  const making = asked()
+  expect(making).toEqual([...COMMAND_ACTIONS.enable].toSorted())
+  await run(true)
+  const all = [...new Set([...COMMAND_ACTIONS.enable, ...COMMAND_ACTIONS['enable --undo']])]
+  expect(asked()).toEqual(all.toSorted())
+})
