@@ -12,6 +12,9 @@ import type { Place } from './place.ts'
 /** What the CDK and the template call the stack, where nobody named it. */
 export const STACK_NAMES = ['Flowtoll', 'flowtoll']
 
+/** What the stack's own names of its schedules hold. */
+export const SCHEDULES = { daily: 'DailyReport', hourly: 'HourlyCollect' } as const
+
 const GOOD = new Set(['CREATE_COMPLETE', 'UPDATE_COMPLETE', 'IMPORT_COMPLETE'])
 /** The last deployment failed, and what was there before stands. */
 const FORMER = 'UPDATE_ROLLBACK_COMPLETE'
@@ -67,9 +70,8 @@ type Lacking = (about: string) => Line[]
 
 async function scheduleLines(resources: Resources, { hourlyCollect }: Settings, lacking: Lacking): Promise<Line[]> {
   const schedules = resources.filter(({ type }) => type === 'AWS::Scheduler::Schedule')
-  const missing = ['DailyReport', ...(hourlyCollect ? ['HourlyCollect'] : [])].filter(
-    (name) => !schedules.some(({ logicalId }) => logicalId.includes(name)),
-  )
+  const wanted = hourlyCollect ? Object.values(SCHEDULES) : [SCHEDULES.daily]
+  const missing = wanted.filter((name) => !schedules.some(({ logicalId }) => logicalId.includes(name)))
   const lines = await Promise.all(schedules.map(({ id }) => scheduleLine(id)))
   return [...lines.flat(), ...missing.flatMap((name) => lacking(`Schedule ${name}`))]
 }

@@ -2,6 +2,7 @@ import { rm } from 'node:fs/promises'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { readPermissions } from '../../domain/permissions.ts'
 import { settingsOf } from '../../domain/settings.ts'
+import { SCHEDULES } from '../../setup/deployed.ts'
 import { emptyBundles, grantsOf, listOf, SETTINGS, synthesized } from './synthesized.ts'
 
 let bundles: string
@@ -63,3 +64,12 @@ test.each([{}, { costExplorer: true, readServices: [], monitors: ['shop'] }])(
     }
   },
 )
+
+test('the stack has what doctor looks for, by the names that it looks for', () => {
+  const template = synthesized(bundles)
+  const idsOf = (type: string) => Object.keys(template.findResources(type)).join()
+  for (const name of Object.values(SCHEDULES)) expect(idsOf('AWS::Scheduler::Schedule')).toContain(name)
+  for (const { by } of readPermissions(settingsOf(SETTINGS, 'settings')))
+    expect(idsOf('AWS::IAM::Role')).toContain(`${by}Role`)
+  template.resourceCountIs('AWS::SNS::Topic', 1)
+})
