@@ -20,9 +20,9 @@ const ROUNDS = 2
 const MOST_NEIGHBOURS = 50
 
 export interface NetworkFacts {
-  /** Subnets that agents stand in: an answer without any of them is none, unless all of them are of others. */
+  /** Subnets that agents stand in: an answer without any of them is none, unless all of them are in foreign VPCs. */
   readonly subnetIds?: readonly string[]
-  readonly areOfOthers?: boolean
+  readonly areAllForeign?: boolean
   /** Without it, no VPC is read but those that are named. */
   readonly home?: Home | undefined
 }
@@ -34,14 +34,14 @@ export interface NetworkFacts {
  */
 export async function readTopology(
   vpcIds: readonly string[],
-  { subnetIds = [], areOfOthers = false, home }: NetworkFacts = {},
+  { subnetIds = [], areAllForeign = false, home }: NetworkFacts = {},
 ): Promise<Topology> {
   // A filter without a value is no filter, or an error: a day that names no VPC has nothing to ask for.
   if (vpcIds.length === 0) return EMPTY_TOPOLOGY
   const questions = networkQuestions()
   const zones = (await readZones(questions)) ?? []
   const known = { client: ec2(), questions, zones, accountId: home?.accountId, region: home?.region }
-  let parts = await readVpcParts(vpcIds, { ...known, subnetIds, areOfOthers, isBehind: false, knownLists: [] })
+  let parts = await readVpcParts(vpcIds, { ...known, subnetIds, areAllForeign, isBehind: false, knownLists: [] })
   // Without the tables nobody knows what leads where, and so nothing is asked.
   let ways: Ways = questions.denied.includes('ec2:DescribeRouteTables') ? {} : NO_WAYS
   let tables: readonly RouteTable[] = parts.routeTables
@@ -55,7 +55,7 @@ export async function readTopology(
     if (next.length === 0) break
     const behind = {
       subnetIds: [],
-      areOfOthers: false,
+      areAllForeign: false,
       isBehind: true,
       knownLists: parts.prefixLists.map(({ id }) => id),
     }

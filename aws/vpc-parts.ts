@@ -43,9 +43,9 @@ export interface VpcQuestion {
   readonly client: EC2Client
   readonly questions: NetworkQuestions
   readonly zones: readonly Zone[]
-  /** Subnets that agents stand in: an answer without any of them is none, unless all of them are of others. */
+  /** Subnets that agents stand in: an answer without any of them is none, unless all of them are in foreign VPCs. */
   readonly subnetIds: readonly string[]
-  readonly areOfOthers: boolean
+  readonly areAllForeign: boolean
   /** VPCs that are passed through: of their interfaces, those alone are read that a service made, or a route leads to. */
   readonly isBehind: boolean
   /** Who asks, and where; undefined where that is not known. */
@@ -79,7 +79,7 @@ export async function readVpcParts(vpcIds: readonly string[], question: VpcQuest
     (Filters) => paginateDescribeSubnets(pages, { Filters }),
     (page) => subnetsOf(fitting('DescribeSubnets', SUBNETS, page)),
     (found) => subnetIds.length > 0 && !hasAgents(found),
-    { mayBeEmpty: question.areOfOthers },
+    { mayBeEmpty: question.areAllForeign },
   )
   // Of a VPC with a subnet that agents stand in, EC2 has tables and interfaces to tell of.
   const isSeen = subnets !== undefined && hasAgents(subnets)

@@ -23,7 +23,7 @@ import { type BilledUsage, DAYS_UNTIL_BILLED, isWholeBill } from '../domain/mone
 import { type DayPrices, joinedPrices } from '../domain/money/prices.ts'
 import { completedTopology, joinedClusters, laterTopology, withoutRoles } from '../domain/network/completed-topology.ts'
 import { keptInterfaces, withResources } from '../domain/network/described-resource.ts'
-import { foreignVpcsOf, isOfOthers } from '../domain/network/foreign-vpcs.ts'
+import { foreignVpcsOf, isForeignAlone } from '../domain/network/foreign-vpcs.ts'
 import { type Home, natGatewaysOut } from '../domain/network/neighbours.ts'
 import { type Cluster, EMPTY_TOPOLOGY, type Topology, tellsOf } from '../domain/network/topology.ts'
 import { logger, task } from './task.ts'
@@ -99,8 +99,8 @@ async function learnTopology(run: Run, ends: DayEnds): Promise<Topology> {
   const { vpcIds, subnetIds } = ends
   const home = homeOf(run)
   const foreignVpcs = foreignVpcsOf(ends, home)
-  const areOfOthers = isOfOthers(ends, foreignVpcs)
-  const isTelling = (one: Topology) => tellsOf(one, areOfOthers ? [] : subnetIds)
+  const areAllForeign = isForeignAlone(ends, foreignVpcs)
+  const isTelling = (one: Topology) => tellsOf(one, areAllForeign ? [] : subnetIds)
   const archived = await readVersionedIfPresent<Topology>(topologyKey(run.day))
   const known = archived && isTelling(archived.value) ? archived.value : undefined
   const clusters = await learnClusters(run, known?.clusters ?? [])
@@ -120,7 +120,7 @@ async function learnTopology(run: Run, ends: DayEnds): Promise<Topology> {
   const isLater = known?.readUntil !== undefined && known.readUntil < until
   if (isWhole && !run.refresh && !isLater) return change((standing) => standing ?? known)
   const asked = [...new Set([...vpcIds, ...(known?.vpcIds ?? [])])].toSorted()
-  const { read: told, unnamed } = await named(await readTopology(asked, { subnetIds, areOfOthers, home }), run)
+  const { read: told, unnamed } = await named(await readTopology(asked, { subnetIds, areAllForeign, home }), run)
   const read = isLongAgo(run, until) ? withoutRoles(told) : told
   function joined(standing: Topology | undefined): Topology {
     // Completing nothing writes a first reading in the order of every other.

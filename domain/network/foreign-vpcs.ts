@@ -10,8 +10,8 @@ export const foreignVpcsOf = (
     ({ accountId, region }) => home !== undefined && (accountId !== home.accountId || region !== home.region),
   )
 
-/** Whether agents stand in such VPCs alone: of those that are shared with the account EC2 tells, and of no others. */
-export const isOfOthers = (
+/** Whether agents stand in such VPCs alone: EC2 tells of those that are shared with the account, and of no others. */
+export const isForeignAlone = (
   { agentVpcIds = [] }: { readonly agentVpcIds?: readonly string[] },
   foreignVpcs: readonly VpcOwner[],
 ): boolean => agentVpcIds.length > 0 && agentVpcIds.every((id) => foreignVpcs.some(({ vpcId }) => vpcId === id))

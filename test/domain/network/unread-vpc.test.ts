@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import type { Flow } from '../../../domain/flows/mirrors.ts'
 import { vpcOwnerOf } from '../../../domain/flows/vpc-owner.ts'
-import { foreignVpcsOf, isOfOthers } from '../../../domain/network/foreign-vpcs.ts'
+import { foreignVpcsOf, isForeignAlone } from '../../../domain/network/foreign-vpcs.ts'
 import { networkOf } from '../../../domain/network/network.ts'
 import { pathInWords } from '../../../domain/network/path.ts'
 import type { Topology } from '../../../domain/network/topology.ts'
@@ -116,9 +116,9 @@ test('a VPC is whose its ARN says, and foreign where that is not whose EC2 was a
   const foreign = foreignVpcsOf(ends, own)
   expect(foreign).toEqual([MEMBER, ABROAD])
   expect(foreignVpcsOf(ends, undefined)).toEqual([])
-  expect(isOfOthers(ends, foreign)).toBe(true)
-  expect(isOfOthers({ agentVpcIds: ['vpc-1', 'vpc-2'] }, foreign)).toBe(false)
-  expect(isOfOthers({}, foreign)).toBe(false)
+  expect(isForeignAlone(ends, foreign)).toBe(true)
+  expect(isForeignAlone({ agentVpcIds: ['vpc-1', 'vpc-2'] }, foreign)).toBe(false)
+  expect(isForeignAlone({}, foreign)).toBe(false)
 })
 
 test('networks that could not be read are told by account and region, largest first, and their parts are of all bytes', () => {
