@@ -1,11 +1,11 @@
 import { addDays } from '../../../domain/day.ts'
-import type { PricedFlow } from '../../../domain/money/priced-flow.ts'
+import { type PricedFlow, pricedFlow } from '../../../domain/money/priced-flow.ts'
 import { networkOf } from '../../../domain/network/network.ts'
 import type { Page } from '../../../domain/report/page.ts'
 import { pageOf } from '../../../domain/report/page-pairs.ts'
 import type { Report } from '../../../domain/report/report.ts'
 import type { TrendDay } from '../../../domain/trend/trend-day.ts'
-import { end, GIB, priced, topology } from '../../domain/build.ts'
+import { end, flow, GIB, knowledge, priced, topology } from '../../domain/build.ts'
 import { goodDay } from '../fixtures.ts'
 
 const network = networkOf(topology([{ destination: '0.0.0.0/0', target: 'nat-b' }]))
@@ -123,21 +123,16 @@ export function pageWith(flows: readonly PricedFlow[], report: Report = goodDay)
 }
 
 /** Ten thousand workloads that each call a store across zones, and every other one an address outside. */
-export const manyFlows = (workloads: number): PricedFlow[] =>
-  Array.from({ length: workloads }, (_, index) => {
+export function manyFlows(workloads: number): PricedFlow[] {
+  const [inside, outside] = [knowledge({ teamOf }), knowledge({ network, teamOf })]
+  return Array.from({ length: workloads }, (_, index) => {
     const source = podOf(`job-${index.toString(36)}`, `team-${index % 40}`, (index % 2) as 0 | 1)
     const bytes = Math.round(GIB * (1 + (index % 977) / 7))
     const store = podOf(`store-${index % 9}`, 'data', ((index + 1) % 2) as 0 | 1, 'store')
     const out = end({ ip: `52.94.${index % 200}.${index % 250}` })
-    return [
-      priced({ source, destination: store, bytes }, { teamOf }),
-      ...(index % 2 === 0
-        ? [
-            priced(
-              { source, destination: out, category: 'UNCLASSIFIED', bytes: Math.round(bytes / 3) },
-              { network, teamOf },
-            ),
-          ]
-        : []),
-    ]
+    const crossing = pricedFlow(flow({ source, destination: store, bytes }), inside)
+    if (index % 2 !== 0) return [crossing]
+    const leaving = flow({ source, destination: out, category: 'UNCLASSIFIED', bytes: Math.round(bytes / 3) })
+    return [crossing, pricedFlow(leaving, outside)]
   }).flat()
+}
