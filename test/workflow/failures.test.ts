@@ -243,18 +243,18 @@ describe('a collection', () => {
 
   test('of which a part failed counts it, and the report names it', async () => {
     await rig.enterCollected(
-      { ...seed, faults: { failingQueries: [{ category: 'INTER_AZ', utcHour: 5, status: 'FAILED' }] } },
-      { without: ['05', '06'] },
+      { ...seed, faults: { failingQueries: [{ category: 'INTER_AZ', utcHour: 1, status: 'FAILED' }] } },
+      { hours: ['00'] },
     )
-    expect(await rig.run({ input: { mode: 'collect', date: '2026-11-21' } })).toMatchObject({
+    expect(await rig.early({ hours: 3, input: { mode: 'collect' } })).toMatchObject({
       status: 'SUCCEEDED',
       output: { collected: { slices: 2, incomplete: 1 } },
     })
   })
 
   test('that has nothing to ask for is no failure', async () => {
-    await rig.enterCollected(seed)
-    expect(await rig.run({ input: { mode: 'collect', date: '2026-11-21' } })).toMatchObject({
+    await rig.enterCollected(seed, { hours: ['00'] })
+    expect(await rig.early({ input: { mode: 'collect' } })).toMatchObject({
       status: 'SUCCEEDED',
       output: { collected: { slices: 0, incomplete: 0 } },
     })

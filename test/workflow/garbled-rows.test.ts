@@ -117,11 +117,11 @@ describe('an hour that was cut', () => {
   const quiet: World = undisturbed(shop)
 
   test('and whose run was killed before its parts were put together is mended by the next one', async () => {
-    await rig.enterCollected(quiet)
+    await rig.enterCollected(quiet, { hours: Array.from({ length: 9 }, (_, hour) => `0${hour}`) })
     const read = async () => JSON.stringify(await rig.json(whole))
     const before = await read()
     await rm(join(rig.folder, whole))
-    expect(await rig.run({ input: { mode: 'collect', date: '2026-11-21' } })).toMatchObject({ status: 'SUCCEEDED' })
+    expect(await rig.early({ hours: 9, input: { mode: 'collect' } })).toMatchObject({ status: 'SUCCEEDED' })
     expect(await read()).toBe(before)
     expect(rig.asked('StartQueryMonitorTopContributors')).toEqual([])
   })
