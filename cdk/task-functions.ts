@@ -279,17 +279,16 @@ export function taskFunctions(scope: Construct, props: TaskFunctionsProps): Read
   })
 
   const Deliver = taskOf('Deliver', {
-    ...{ ...inArchive, ...sending },
-    ...(settings.channels.length > 0 ? { FAILURE_TOPIC_ARN: alarms.topic.topicArn } : {}),
+    ...{ ...inArchive, ...sending, FAILURE_TOPIC_ARN: alarms.topic.topicArn },
   })
   allowSending(Deliver)
   allowChannels(Deliver, settings.channels)
   // Of a channel that takes nothing the topic is told.
-  if (settings.channels.length > 0) allowPublishing(Deliver)
+  allowPublishing(Deliver)
   archive.allow(Deliver, {
-    list: ['writers/', ...channels],
-    read: ['reports/', 'sent/', 'writers/', ...channels],
-    write: ['reports/', 'sent/', 'writers/', ...channels],
+    list: ['writers/', 'decisions/', 'channels/'],
+    read: ['reports/', 'sent/', 'writers/', 'decisions/', 'channels/'],
+    write: ['reports/', 'sent/', 'writers/', 'channels/'],
   })
 
   const NotifyFailure = taskOf('NotifyFailure', { ...inArchive, FAILURE_TOPIC_ARN: alarms.topic.topicArn })

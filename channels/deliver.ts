@@ -39,6 +39,16 @@ export async function deliver(
   return waits ? { delivery, waitsUntil: fate.until } : { delivery }
 }
 
+/** Sends a short message to a channel, without a claim. Throws what its receiver said, and never its address. */
+export const sendTest = (settings: ChannelSettings, day: string, timeZone: string): Promise<string> =>
+  sent(
+    {
+      ...{ schemaVersion: 1, id: `test ${new Date().toISOString()}`, kind: 'test', day, timeZone, clusters: [] },
+      ...{ team: null, totals: null, news: [], moreNews: 0, top: [], savings: [], moreSavings: 0, links: [] },
+    },
+    settings,
+  )
+
 function sent(notification: Notification, settings: ChannelSettings): Promise<string> {
   switch (settings.kind) {
     case 'slack':

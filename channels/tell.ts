@@ -1,42 +1,85 @@
+import { createHash } from 'node:crypto'
 import { setTimeout } from 'node:timers/promises'
 import { changeJson, readJsonIfPresent } from '../aws/archive.ts'
 import { requiredVariable } from '../aws/environment.ts'
 import { publish } from '../aws/topic.ts'
-import { channelKey } from '../domain/archive-key.ts'
-import type { ChannelSettings } from '../domain/channel.ts'
+import { channelKey, sentKey } from '../domain/archive-key.ts'
+import type { ChannelSettings, What } from '../domain/channel.ts'
+import { DeliveryRefused, DeliveryUnconfirmed } from '../domain/errors.ts'
 import { afterRefusal, afterTelling, type ChannelMemory, NOTHING_REMEMBERED } from '../domain/report/channel-memory.ts'
 import { channelNotice } from '../domain/report/channel-notice.ts'
-import { newsOf, reportNotification } from '../domain/report/news.ts'
+import type { Delivery } from '../domain/report/delivery.ts'
+import { allNews, reportNotification, teamNews, teamNotification, untoldOf } from '../domain/report/news.ts'
 import type { NewsItem, Notification } from '../domain/report/notification.ts'
-import type { Report } from '../domain/report/report.ts'
+import type { Report, ReportTeam } from '../domain/report/report.ts'
+import { renderNotification } from '../templates/notification-mail.ts'
 import { type Delivered, deliver } from './deliver.ts'
+import { sendEmailOnce } from './email.ts'
 import type { OnceMessage } from './once.ts'
 
 type Warn = OnceMessage['warn']
 
-const notDue = ({ name: channel, kind }: ChannelSettings, reason: string): Delivered => ({
-  delivery: { channel, kind, state: 'not_due', reason },
-})
+/** Whom a report is told, and of what part of it. */
+export interface Audience {
+  readonly report: Report
+  /** Of the execution, or of all starts of one time. */
+  readonly claim: string
+  /** The team whose part it is; absent for all of it. */
+  readonly team?: ReportTeam
+  readonly what: readonly What[]
+}
 
-/** Tells a channel of a report what it asks for and has not been told, once for all who have the claim. */
-export async function tellReport(
-  report: Report,
-  claim: string,
-  settings: ChannelSettings,
+/** Tells a channel of a report, or of a team's part, what it asks for and has not been told, once for all who have the claim. */
+export async function tellReport(audience: Audience, settings: ChannelSettings, warn: Warn): Promise<Delivered> {
+  const { name: channel, kind } = settings
+  return told(audience, { channel, kind }, (notification) => deliver(notification, settings, { warn }), warn)
+}
+
+/** Tells a team's people of its part by an email of their own. Whatever becomes of it, it costs nobody else a message. */
+export const tellByEmail = (audience: Audience, recipients: readonly string[], warn: Warn): Promise<Delivered> =>
+  told(audience, { channel: 'email', kind: 'email' }, (notification) => emailed(notification, recipients, warn), warn)
+
+async function told(
+  { report, claim, team, what }: Audience,
+  to: Pick<Delivery, 'channel' | 'kind'>,
+  send: (notification: Notification) => Promise<Delivered>,
   warn: Warn,
 ): Promise<Delivered> {
-  const { name, what } = settings
+  const whose = team === undefined ? {} : { team: team.name }
+  const notDue = (reason: string): Delivered => ({ delivery: { ...to, ...whose, state: 'not_due', reason } })
   const isDaily = what.includes('daily')
-  if (!isDaily && !what.includes('news')) return notDue(settings, 'the channel asks for no reports')
-  const key = channelKey(name, null)
-  const { told } = (await readJsonIfPresent<ChannelMemory>(key)) ?? NOTHING_REMEMBERED
-  const id = `${claim}/${name}`
-  const news = newsOf(report, told, id)
-  if (!isDaily && news.length === 0) return notDue(settings, 'nothing that it has not been told')
-  const notification = reportNotification(report, { id, kind: isDaily ? 'daily' : 'news', news })
-  const delivered = await deliver(notification, settings, { warn })
+  if (!isDaily && !what.includes('news')) return notDue('it asks for no reports')
+  const memory = await readJsonIfPresent<ChannelMemory>(channelKey(to.channel, team?.name ?? null))
+  const id = [claim, to.channel, ...(team === undefined ? [] : [teamId(team.name)])].join('/')
+  const all = team === undefined ? allNews(report) : teamNews(report, team)
+  const news = untoldOf(all, report.day, (memory ?? NOTHING_REMEMBERED).told, id)
+  if (!isDaily && news.length === 0) return notDue('nothing that it has not been told')
+  const message = { id, kind: isDaily ? 'daily' : 'news', news } as const
+  const notification =
+    team === undefined ? reportNotification(report, message) : teamNotification(report, team, message)
+  const delivered = await send(notification)
   await note(notification, news, delivered, warn)
   return delivered
+}
+
+/** A name may hold what a key may not. */
+const teamId = (name: string) => createHash('sha256').update(name).digest('hex').slice(0, 16)
+
+async function emailed(notification: Notification, recipients: readonly string[], warn: Warn): Promise<Delivered> {
+  const { id, day, team } = notification
+  const to = { channel: 'email', kind: 'email', ...(team === null ? {} : { team }) } as const
+  try {
+    await sendEmailOnce({
+      ...{ key: sentKey(id), day, recipients, warn, digest: renderNotification(notification) },
+      what: `the part of team ${team}`,
+    })
+    return { delivery: { ...to, state: 'sent' } }
+  } catch (error) {
+    const { message: reason } = error as Error
+    if (error instanceof DeliveryRefused) return { delivery: { ...to, state: 'refused', reason } }
+    if (error instanceof DeliveryUnconfirmed) return { delivery: { ...to, state: 'unconfirmed', reason } }
+    throw error
+  }
 }
 
 /** Waits no longer than this for a receiver that wants to be asked later: the next hour has its own alerts. */

@@ -17,6 +17,7 @@ const COMMANDS: Readonly<Record<string, Command>> = {
   init: { about: 'write settings.json', run: () => import('./init.ts') },
   enable: { about: 'set up Network Flow Monitor for a cluster', run: () => import('./enable.ts') },
   doctor: { about: 'see what your account needs before a report', run: () => import('./doctor.ts') },
+  'test-send': { about: 'send a short message to one of your channels', run: () => import('./test-send.ts') },
   deploy: { about: 'deploy the daily report to your AWS account', run: () => import('./deploy.ts') },
 }
 
@@ -25,7 +26,7 @@ const HELP = `${FLOWTOLL} COMMAND [options]
 Tells what your Amazon EKS pods pay to cross Availability Zones, NAT gateways and endpoints.
 
 ${Object.entries(COMMANDS)
-  .map(([name, { about }]) => `  ${name.padEnd(8)}${about}`)
+  .map(([name, { about }]) => `  ${name.padEnd(10)}${about}`)
   .join('\n')}
 
 ${FLOWTOLL} COMMAND --help lists the options of each; --version tells the version.

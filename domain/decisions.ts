@@ -1,11 +1,22 @@
 import { type Document, isNode, LineCounter, parseDocument } from 'yaml'
 import * as z from 'zod'
+import { what } from './channel.ts'
+import { defined } from './defined.ts'
+import { emailAddresses, refuseTwice } from './email-address.ts'
 import { InvalidInput } from './errors.ts'
 import { fieldOf, says, text } from './field-fault.ts'
-import { isTeamName, LONGEST_TEAM, type TeamRule } from './identities/teams.ts'
+import { isTeamName, LONGEST_TEAM, type TeamContact, type TeamRule } from './identities/teams.ts'
 
 const TEAM = 'the name of a team'
+const ENTRY = '{ team, cluster, namespace, workload, recipients, channels, what, usdPerMonth }'
+const DOLLARS = 'expected dollars a month, above 0'
 const pattern = (what: string) => text(1, 253, `the name of a ${what}, with * for any text,`).optional()
+
+const isRule = ({ cluster, namespace, workload }: Omit<TeamRule, 'team'>) =>
+  (cluster ?? namespace ?? workload) !== undefined
+
+const isContact = ({ recipients, channels, usdPerMonth }: { readonly [Name in keyof TeamContact]?: unknown }) =>
+  (recipients ?? channels ?? usdPerMonth) !== undefined
 
 const schema = z.strictObject(
   {
@@ -21,15 +32,31 @@ const schema = z.strictObject(
               cluster: pattern('cluster'),
               namespace: pattern('namespace'),
               workload: pattern('workload'),
+              recipients: emailAddresses(1, 50).optional(),
+              channels: z
+                .array(text(1, 40, 'the name of a channel'), says('expected a list of names of channels'))
+                .max(20, says('expected at most 20 channels'))
+                .check(refuseTwice)
+                .optional(),
+              what: what.optional(),
+              usdPerMonth: z.number(says(DOLLARS)).positive(says(DOLLARS)).optional(),
             },
-            says('expected { team, cluster, namespace, workload }'),
+            says(`expected ${ENTRY}`),
           )
-          .refine(({ cluster, namespace, workload }) => (cluster ?? namespace ?? workload) !== undefined, {
-            error: 'matches nothing; expected a cluster, a namespace or a workload',
+          .refine((entry) => isRule(entry) || isContact(entry), {
+            error: 'matches nothing; expected a cluster, a namespace or a workload, or how the team is told',
           }),
-        says('expected a list of { team, cluster, namespace, workload }'),
+        says(`expected a list of ${ENTRY}`),
       )
       .max(1000, says('expected at most 1000 entries'))
+      .check(({ value, issues }) => {
+        for (const [index, entry] of value.entries()) {
+          const isSecond = value.findIndex((other) => other.team === entry.team && isContact(other)) < index
+          if (!isContact(entry) || !isSecond) continue
+          const message = `is ${JSON.stringify(entry.team)}, of which an earlier entry says how it is told`
+          issues.push({ code: 'custom', input: entry.team, path: [index, 'team'], message })
+        }
+      })
       .default([]),
   },
   says('expected teams: followed by a list'),
@@ -42,11 +69,15 @@ const LONGEST = 2 ** 19
 const MOST_FAULTS = 3
 const LONGEST_FAULT = 320
 
-/**
- * What `decisions.yaml` says of teams, the last rule last; without a rule where nothing stands there. Throws InvalidInput with what
- * is wrong by its line and its field.
- */
-export function teamRulesOf(written: string): readonly TeamRule[] {
+/** What `decisions.yaml` says. */
+export interface WrittenDecisions {
+  /** The last one last. */
+  readonly rules: readonly TeamRule[]
+  readonly contacts: readonly TeamContact[]
+}
+
+/** What `decisions.yaml` says; nothing where nothing stands there. Throws InvalidInput with what is wrong by its line and its field. */
+export function decisionsOf(written: string): WrittenDecisions {
   if (written.length > LONGEST)
     throw new InvalidInput(`decisions.yaml has ${written.length} characters; expected at most ${LONGEST}`)
   const lines = new LineCounter()
@@ -61,7 +92,19 @@ export function teamRulesOf(written: string): readonly TeamRule[] {
     )
   }
   const parsed = schema.safeParse(contentOf(document) ?? {})
-  if (parsed.success) return parsed.data.teams
+  if (parsed.success) {
+    const { teams } = parsed.data
+    return {
+      rules: teams.filter(isRule).map(({ team, cluster, namespace, workload }) => ({
+        ...{ team, ...defined({ cluster, namespace, workload }) },
+      })),
+      contacts: teams
+        .filter(isContact)
+        .map(({ team, recipients = [], channels = [], what: asked = ['news'], usdPerMonth }) => ({
+          ...{ team, recipients, channels, what: asked, ...defined({ usdPerMonth }) },
+        })),
+    }
+  }
   const byPlace = new Map<string, string>()
   for (const issue of parsed.error.issues) {
     const at = lineOf(offsetOf(document, issue.path))

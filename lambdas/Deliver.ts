@@ -1,14 +1,15 @@
 import { MetricUnit } from '@aws-lambda-powertools/metrics'
-import { changeJson, readJson } from '../aws/archive.ts'
+import { changeJson, readJson, readJsonIfPresent } from '../aws/archive.ts'
 import { shortPageObjects } from '../aws/day-snapshot.ts'
 import { dayWriter } from '../aws/day-writer.ts'
 import { deployedSettings } from '../aws/settings.ts'
 import type { Delivered as DeliveredTo } from '../channels/deliver.ts'
 import { sendEmailOnce } from '../channels/email.ts'
-import { tellReport } from '../channels/tell.ts'
-import { sentKey } from '../domain/archive-key.ts'
+import { tellByEmail, tellReport } from '../channels/tell.ts'
+import { decisionsKey, sentKey } from '../domain/archive-key.ts'
 import type { Run } from '../domain/collecting/run.ts'
 import { DeliveryRefused, DeliveryUnconfirmed } from '../domain/errors.ts'
+import type { Decisions, TeamContact } from '../domain/identities/teams.ts'
 import type { Delivery } from '../domain/report/delivery.ts'
 import { dueEmail } from '../domain/report/due-email.ts'
 import type { Report } from '../domain/report/report.ts'
@@ -41,7 +42,12 @@ export const handler = task(async ({ run, snapshot }: { run: Run; snapshot: Snap
   const digest = due === 'short' ? renderShortDigest(report) : renderDigest(report)
   if (due === 'short') await writer.replace([shortPageObjects(run, digest)], report.coverage)
   // Nobody waits for another.
-  const [email, ...others] = await Promise.allSettled([emailed(run, due, digest), ...told(run, report)])
+  const contacts = isTold(run) ? await contactsOf(run) : []
+  const [email, ...others] = await Promise.allSettled([
+    emailed(run, due, digest),
+    ...(isTold(run) ? told(run, report) : []),
+    ...teamsTold(run, report, contacts),
+  ])
   const delivered = others.flatMap((one) => (one.status === 'fulfilled' ? [one.value] : []))
   const deliveries = [emailDelivery(email), ...delivered.map(({ delivery }) => delivery)]
   if (run.email) await noteDeliveries(snapshot.reportKey, report, deliveries)
@@ -55,17 +61,44 @@ export const handler = task(async ({ run, snapshot }: { run: Run; snapshot: Snap
 })
 
 /** Whoever asks for an email by hand gets that; and a report of some monitors is no news of all. */
-function told({ email, isAskedFor, isPart, claim }: Run, report: Report): Promise<DeliveredTo>[] {
-  if (!email || isAskedFor || isPart) return []
-  return deployedSettings()
+const isTold = ({ email, isAskedFor, isPart }: Run) => email && !isAskedFor && !isPart
+
+const warn = (message: string, error: Error) => logger.warn(message, error)
+
+const told = ({ claim }: Run, report: Report): Promise<DeliveredTo>[] =>
+  deployedSettings()
     .channels.filter(({ of }) => of === 'all')
-    .map((channel) => tellReport(report, claim, channel, (message, error) => logger.warn(message, error)))
+    .map((channel) => tellReport({ report, claim, what: channel.what }, channel, warn))
+
+/** Each team its own part, where the day has one. */
+function teamsTold({ claim }: Run, report: Report, contacts: readonly TeamContact[]): Promise<DeliveredTo>[] {
+  const channels = new Map(deployedSettings().channels.map((one) => [one.name, one]))
+  return contacts.flatMap(({ team: name, what, recipients, channels: names }) => {
+    const team = report.teams?.find((one) => one.name === name)
+    if (team === undefined) return []
+    const audience = { report, claim, team, what }
+    const own = names.flatMap((one) => channels.get(one) ?? []).filter(({ of }) => of === 'teams')
+    return [
+      ...own.map((channel) => tellReport(audience, channel, warn)),
+      ...(recipients.length > 0 ? [tellByEmail(audience, recipients, warn)] : []),
+    ]
+  })
 }
 
 function waitOf(delivered: readonly DeliveredTo[]): Pick<Delivered, 'waitSeconds'> {
   const instants = delivered.flatMap(({ waitsUntil }) => (waitsUntil === undefined ? [] : [Date.parse(waitsUntil)]))
   if (instants.length === 0) return {}
   return { waitSeconds: Math.max(1, Math.ceil((Math.min(...instants) - Date.now()) / 1000)) }
+}
+
+/** What of the decisions the day was settled with says who is told; nothing where they cannot be read. */
+async function contactsOf({ day }: Run): Promise<readonly TeamContact[]> {
+  try {
+    return (await readJsonIfPresent<Decisions>(decisionsKey(day)))?.contacts ?? []
+  } catch (error) {
+    logger.warn('the decisions could not be read: no team is told', error as Error)
+    return []
+  }
 }
 
 async function emailed(run: Run, due: ReturnType<typeof dueEmail>, digest: Digest): Promise<SentEmail> {
@@ -105,9 +138,8 @@ function emailDelivery(email: PromiseSettledResult<SentEmail>): Delivery {
 
 /** In the report that was told; where another run has replaced it since, that one tells of its own. */
 async function noteDeliveries(key: string, report: Report, deliveries: readonly Delivery[]): Promise<void> {
-  const isTold = (standing: Report | undefined) => standing?.execution === report.execution
   await changeJson<Report, Report | undefined>(key, (standing) =>
-    standing !== undefined && isTold(standing) ? { ...standing, deliveries } : standing,
+    standing?.execution === report.execution ? { ...standing, deliveries } : standing,
   ).catch((error: unknown) => {
     logger.warn('what was sent could not be noted in the report', error as Error)
   })

@@ -27,7 +27,7 @@ import { defined } from '../domain/defined.ts'
 import { summedDay } from '../domain/hours/summed-day.ts'
 import { toldTerms } from '../domain/hours/terms.ts'
 import { alertNotes } from '../domain/report/alert-notes.ts'
-import { type ChannelMemory, channelNotes, NOTHING_REMEMBERED } from '../domain/report/channel-memory.ts'
+import { type ChannelMemory, channelNotes, contactNotes, NOTHING_REMEMBERED } from '../domain/report/channel-memory.ts'
 import { dayCoverageOf } from '../domain/report/day-coverage.ts'
 import { type DaySnapshot, daySnapshotOf } from '../domain/report/day-snapshot.ts'
 import { gapTablesOf } from '../domain/report/day-tables.ts'
@@ -116,6 +116,7 @@ export const handler = task(async (collected: Collected): Promise<Snapshot | Oth
     ...(run.isPart ? [] : alertNotes(run, (await readJsonIfPresent<AlertMemory>(ALERTS_KEY)) ?? NOTHING_TOLD)),
     ...(await tellUnreached(settings)),
     ...(await tellFailing(settings)),
+    ...contactNotes(day.decisions.contacts ?? [], settings.channels),
   ])
   const rates = hours.map(({ rate }) => withGaps(rate, coverage.gaps))
   // What a run before this one sent stays told, until this one sends.

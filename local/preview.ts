@@ -5,6 +5,7 @@ import type { AddressInfo } from 'node:net'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { parseArgs, promisify } from 'node:util'
+import { CHANNEL_KINDS } from '../domain/channel.ts'
 import type { Digest } from '../templates/digest.ts'
 import { openInBrowser } from './browser.ts'
 import { ArgumentError, command } from './command.ts'
@@ -20,6 +21,8 @@ Shows the digest of the last report and shows it anew whenever a file of templat
 
   --world NAME  report on that made account first; where there is no report yet, on ${DEFAULT_WORLD}
   --days N      with --world: that many days, so that the report has a past
+  --channel K   print what a channel of that kind would be sent: ${CHANNEL_KINDS.join(', ')}
+  --team NAME   with --channel: that team's part alone
   --port N      port on this machine (default 8025; 0 for any)
   --open        open it in the browser
 
@@ -40,6 +43,8 @@ function optionsOf(args: string[]) {
       options: {
         world: { type: 'string' },
         days: { type: 'string' },
+        channel: { type: 'string' },
+        team: { type: 'string' },
         port: { type: 'string', default: '8025' },
         open: { type: 'boolean', default: false },
         help: { type: 'boolean', short: 'h', default: false },
@@ -52,14 +57,19 @@ function optionsOf(args: string[]) {
     if (values.world !== undefined && !worldNames().includes(values.world)) {
       throw new ArgumentError(`--world is "${values.world}"; there is ${worldNames().join(', ')}`)
     }
-    return { ...values, port }
+    const kind = CHANNEL_KINDS.find((one) => one === values.channel)
+    if (values.channel !== undefined && kind === undefined) {
+      throw new ArgumentError(`--channel is "${values.channel}"; there is ${CHANNEL_KINDS.join(', ')}`)
+    }
+    if (values.team !== undefined && kind === undefined) throw new ArgumentError('--team needs --channel')
+    return { ...values, port, kind }
   } catch (error) {
     if (error instanceof ArgumentError) throw error
     throw new ArgumentError(`${(error as Error).message.split('. ')[0]}; npm run preview -- --help lists the options`)
   }
 }
 
-async function preview({ world, days, port, open, help }: ReturnType<typeof optionsOf>): Promise<void> {
+async function preview({ world, days, port, open, help, kind, team }: ReturnType<typeof optionsOf>): Promise<void> {
   if (help) return void process.stdout.write(HELP)
   if (world !== undefined || (await lastRun()) === undefined) {
     const past = days === undefined ? [] : ['--days', days]
@@ -68,6 +78,10 @@ async function preview({ world, days, port, open, help }: ReturnType<typeof opti
   const last = await neededLastRun()
   process.stderr.write(`${last.name}\n`)
   const report = join(last.path, 'report.json')
+  if (kind !== undefined) {
+    const { previewOf } = await import('./preview-channel.ts')
+    return void process.stdout.write(await previewOf(report, { kind, team }))
+  }
   const listeners = new Set<ServerResponse>()
   let shown = rendered(report)
   const server = createServer(async ({ url }, response) => {

@@ -21,12 +21,14 @@ const FOLDER = fileURLToPath(new URL('.', import.meta.url))
 async function compiledModule(): Promise<string> {
   const html = await htmlOf('digest.mjml')
   const alert = await htmlOf('alert.mjml')
+  const notification = await htmlOf('notification.mjml')
   const text = await readFile(`${FOLDER}digest.txt.hbs`, 'utf8')
   return [
-    '// Made by `npm run templates` from digest.mjml, alert.mjml, their partials and digest.txt.hbs. Do not edit.',
+    '// Made by `npm run templates` from digest.mjml, alert.mjml, notification.mjml, their partials and digest.txt.hbs. Do not edit.',
     '// @ts-nocheck',
     `export const htmlTemplate = ${precompiled(html, false)}`,
     `export const alertTemplate = ${precompiled(alert, false)}`,
+    `export const notificationTemplate = ${precompiled(notification, false)}`,
     `export const textTemplate = ${precompiled(text, true)}`,
     '',
   ].join('\n')

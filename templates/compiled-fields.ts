@@ -1,5 +1,6 @@
 // Made by `npm run templates`: what the templates read, for the compiler to check. Nothing runs it. Do not edit.
 import type { AlertView } from './alert-message.ts'
+import type { NotificationView } from './notification-mail.ts'
 import type { DigestView } from './digest-view.ts'
 import type { formats, Options } from './formats.ts'
 
@@ -1076,5 +1077,30 @@ text(view1.what) // alert.mjml:14
 text(view1.first) // alert.mjml:15
 }
 text(view.method) // alert.mjml:16
+}
+
+export function notificationHtml(view: NotificationView) {
+text(view.title) // partials/head.mjml:2
+text(view.preheader) // partials/head.mjml:3
+text(view.title) // notification.mjml:7
+text(view.summary) // notification.mjml:8
+for (const view1 of view.sections) { // notification.mjml:9
+text(view1.name) // notification.mjml:9
+for (const view2 of view1.lines) { // notification.mjml:10
+text(view2) // notification.mjml:10
+}
+}
+for (const view1 of view.changes) { // notification.mjml:11
+text(view1.title) // notification.mjml:11
+for (const view2 of view1.risks) { // notification.mjml:12
+text(view2) // notification.mjml:12
+}
+text(view1.commands) // notification.mjml:13
+}
+for (const view1 of view.links) { // notification.mjml:14
+text(view1.url) // notification.mjml:14
+text(view1.label) // notification.mjml:14
+}
+text(view.footer) // notification.mjml:15
 }
 

@@ -1,4 +1,4 @@
-// Made by `npm run templates` from digest.mjml, alert.mjml, their partials and digest.txt.hbs. Do not edit.
+// Made by `npm run templates` from digest.mjml, alert.mjml, notification.mjml, their partials and digest.txt.hbs. Do not edit.
 // @ts-nocheck
 export const htmlTemplate = {"0":function(container,depth0,helpers,partials,data) {
     return "<span class=\"tag good\" style=\"font-size:12px;line-height:20px;font-weight:700;letter-spacing:0.4px;white-space:nowrap;color:#17663a\">&#10003; "
@@ -1105,6 +1105,62 @@ export const alertTemplate = {"0":function(container,depth0,helpers,partials,dat
     + ((stack1 = lookupProperty(helpers,"each").call(depth0 != null ? depth0 : (container.nullContext || {}),lookupProperty(depth0,"rises"),{"hash":{},"fn":container.program(0, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
     + "\n<p class=\"muted\" style=\"margin:0;color:#57616d\">"
     + alias3(alias2(alias1(depth0, "method" ), depth0))
+    + "</p></div>\n</td>\n</tr>\n</tbody>\n</table>\n</td>\n</tr>\n</tbody>\n</table>\n</div>\n\u003C!--[if mso | IE]></td></tr></table><![endif]-->\n</td>\n</tr>\n</tbody>\n</table>\n</div>\n\u003C!--[if mso | IE]></td></tr></table><![endif]-->\n</div>\n</body>\n</html>";
+},"useData":true}
+export const notificationTemplate = {"0":function(container,depth0,helpers,partials,data) {
+    var stack1, lookupProperty = container.lookupProperty;
+
+  return "<h2 style=\"margin:0;font-weight:600;font-size:16px;line-height:22px;padding-top:28px\">"
+    + container.escapeExpression(container.lambda(container.strict(depth0, "name" ), depth0))
+    + "</h2>\n"
+    + ((stack1 = lookupProperty(helpers,"each").call(depth0 != null ? depth0 : (container.nullContext || {}),lookupProperty(depth0,"lines"),{"hash":{},"fn":container.program(1, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "");
+},"1":function(container,depth0,helpers,partials,data) {
+    return "<p style=\"margin:0;padding:4px 0\">"
+    + container.escapeExpression(container.lambda(depth0, depth0))
+    + "</p>";
+},"2":function(container,depth0,helpers,partials,data) {
+    var stack1, alias1=container.strict, alias2=container.lambda, alias3=container.escapeExpression, lookupProperty = container.lookupProperty;
+
+  return "<p style=\"margin:0;padding:10px 0 4px\"><strong>"
+    + alias3(alias2(alias1(depth0, "title" ), depth0))
+    + "</strong></p>\n"
+    + ((stack1 = lookupProperty(helpers,"each").call(depth0 != null ? depth0 : (container.nullContext || {}),lookupProperty(depth0,"risks"),{"hash":{},"fn":container.program(3, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
+    + "\n<pre style=\"white-space:pre-wrap;word-break:break-word\">"
+    + alias3(alias2(alias1(depth0, "commands" ), depth0))
+    + "</pre>";
+},"3":function(container,depth0,helpers,partials,data) {
+    return "<p class=\"muted\" style=\"margin:0;color:#57616d\">"
+    + container.escapeExpression(container.lambda(depth0, depth0))
+    + "</p>";
+},"4":function(container,depth0,helpers,partials,data) {
+    var alias1=container.strict, alias2=container.lambda, alias3=container.escapeExpression;
+
+  return "<a href=\""
+    + alias3(alias2(alias1(depth0, "url" ), depth0))
+    + "\">"
+    + alias3(alias2(alias1(depth0, "label" ), depth0))
+    + "</a> ";
+},"compiler":[8,">= 4.3.0"],"main":function(container,depth0,helpers,partials,data) {
+    var stack1, alias1=container.strict, alias2=container.lambda, alias3=container.escapeExpression, alias4=depth0 != null ? depth0 : (container.nullContext || {}), lookupProperty = container.lookupProperty;
+
+  return "<!DOCTYPE html>\n<html lang=\"en\" dir=\"ltr\" xmlns=\"http://www.w3.org/1999/xhtml\" xmlns:v=\"urn:schemas-microsoft-com:vml\" xmlns:o=\"urn:schemas-microsoft-com:office:office\">\n<head>\n<title>"
+    + alias3(alias2(alias1(depth0, "title" ), depth0))
+    + "</title>\n\u003C!--[if !mso]>\u003C!-->\n<meta http-equiv=\"X-UA-Compatible\" content=\"IE=edge\">\n\u003C!--<![endif]-->\n<meta http-equiv=\"Content-Type\" content=\"text/html; charset=UTF-8\">\n<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n<style type=\"text/css\">\n#outlook a { padding:0; }\nbody { margin:0;padding:0;-webkit-text-size-adjust:100%;-ms-text-size-adjust:100%; }\ntable, td { border-collapse:collapse;mso-table-lspace:0pt;mso-table-rspace:0pt; }\nimg { border:0;height:auto;line-height:100%; outline:none;text-decoration:none;-ms-interpolation-mode:bicubic; }\np { display:block;margin:13px 0; }\n</style>\n\u003C!--[if mso]>\n<noscript>\n<xml>\n<o:OfficeDocumentSettings>\n<o:AllowPNG/>\n<o:PixelsPerInch>96</o:PixelsPerInch>\n</o:OfficeDocumentSettings>\n</xml>\n</noscript>\n<![endif]-->\n\u003C!--[if lte mso 11]>\n<style type=\"text/css\">\n.mj-outlook-group-fix { width:100% !important; }\n</style>\n<![endif]-->\n<style type=\"text/css\">\n@media only screen and (min-width:480px) {\n.mj-column-per-100 { width:100% !important; max-width: 100%; }\n}\n</style>\n<style media=\"screen and (min-width:480px)\">\n.moz-text-html .mj-column-per-100 { width:100% !important; max-width: 100%; }\n</style>\n<style type=\"text/css\">\n:root {\ncolor-scheme: light dark;\nsupported-color-schemes: light dark;\n}\na {\ncolor: #0b57a4;\n}\nsmall {\ncolor: #57616d;\nfont-size: 12px;\n}\n.sum,\n.n {\nfont-variant-numeric: tabular-nums;\n}\n.th {\npadding: 6px 8px 5px 0;\nborder-bottom: 1px solid #c3cad2;\ncolor: #57616d;\nfont-size: 12px;\nfont-weight: 600;\ntext-align: left;\nvertical-align: bottom;\n}\n.td {\npadding: 7px 8px 7px 0;\nborder-bottom: 1px solid #e4e8ec;\nfont-weight: 400;\ntext-align: left;\n}\n.n {\npadding: 7px 0 7px 8px;\nborder-bottom: 1px solid #e4e8ec;\ntext-align: right;\nwhite-space: nowrap;\n}\n.nh {\npadding: 6px 0 5px 8px;\ntext-align: right;\nwhite-space: nowrap;\n}\n.rest {\ncolor: #57616d;\n}\n.total {\nborder-bottom: 0;\nfont-weight: 700;\n}\n.tight {\npadding-top: 3px;\npadding-bottom: 3px;\n}\n.fig {\nwidth: 33%;\npadding: 8px 8px 2px 0;\nborder-top: 1px solid #e4e8ec;\ncolor: #57616d;\nfont-size: 12px;\nfont-weight: 600;\ntext-align: left;\nvertical-align: bottom;\n}\n.figv {\npadding: 0 8px 0 0;\nfont-size: 16px;\nfont-weight: 600;\nfont-variant-numeric: tabular-nums;\n}\n.figv small {\nfont-weight: 400;\n}\n.fign {\npadding: 4px 8px 8px 0;\nborder-bottom: 1px solid #e4e8ec;\n}\n.code-line {\nfont-family: Menlo, Consolas, monospace;\nfont-size: 11px;\noverflow-wrap: anywhere;\n}\n.code {\nmargin: 6px 0 4px;\npadding: 6px 8px;\nbackground: #f3f5f7;\nfont-family: Menlo, Consolas, monospace;\nfont-size: 11px;\nline-height: 16px;\nword-break: break-word;\noverflow-wrap: anywhere;\n}\n.fact {\nwidth: 88px;\npadding: 4px 16px 4px 0;\ncolor: #57616d;\nfont-size: 12px;\nfont-weight: 600;\ntext-align: left;\n}\n.value {\npadding: 4px 0;\nfont-size: 12px;\n}\n.alert small,\n.wth {\ncolor: #6b3a00;\n}\n.wth {\nborder-bottom-color: #d9b777;\n}\n.wtd {\nborder-bottom-color: #ecd9b0;\n}\n@media only screen and (max-width: 479px) {\n.gutter {\npadding-left: 14px !important;\npadding-right: 14px !important;\n}\n.alert-box > table > tbody > tr > td {\npadding: 12px 14px 0 !important;\n}\n.fact {\nwidth: 72px;\npadding-right: 8px;\n}\n}\n@media (prefers-color-scheme: dark) {\n.page,\n.page > div {\nbackground: #0e1216 !important;\nbackground-color: #0e1216 !important;\n}\n.card,\n.card > table {\nbackground: #171c22 !important;\nbackground-color: #171c22 !important;\n}\n.card div,\n.card table,\n.card td,\n.card th,\n.card h1,\n.card h2,\n.card h3 {\ncolor: #e7ebf0 !important;\n}\n.card .muted,\n.card small,\n.card .th,\n.card .fig,\n.card .rest,\n.card .fact {\ncolor: #a3adb8 !important;\n}\n.card .th {\nborder-color: #46515d !important;\n}\n.card .td,\n.card .fig,\n.card .fign,\n.card .n {\nborder-color: #2b333c !important;\n}\n.card .code {\nbackground: #0e1216 !important;\n}\n.card .good {\ncolor: #6fd49a !important;\n}\n.card .bad {\ncolor: #ffc266 !important;\n}\n.card a {\ncolor: #7ab8ff !important;\n}\n.card .bar {\nbackground-color: #5aa2ee !important;\n}\n.card .over {\nbackground-color: #ffc266 !important;\n}\n.card .sp {\nborder-color: #5aa2ee !important;\n}\n.card .track {\nbackground-color: #2b333c !important;\n}\n.alert td,\n.alert th {\nbackground-color: #33270f !important;\nborder-color: #6b5426 !important;\n}\n.alert div,\n.alert h2,\n.alert td,\n.alert th,\n.alert small,\n.alert .th {\ncolor: #ffdf9e !important;\n}\n}\n</style>\n<meta name=\"color-scheme\" content=\"light dark\">\n<meta name=\"supported-color-schemes\" content=\"light dark\">\n<meta name=\"format-detection\" content=\"telephone=no, date=no, address=no, email=no\">\n</head>\n<body class=\"page\" style=\"word-spacing:normal;background-color:#f3f5f7\">\n<div style=\"display:none;font-size:1px;color:#ffffff;line-height:1px;max-height:0px;max-width:0px;opacity:0;overflow:hidden\">"
+    + alias3(alias2(alias1(depth0, "preheader" ), depth0))
+    + "</div>\n<div aria-label=\""
+    + alias3(alias2(alias1(depth0, "title" ), depth0))
+    + "\" aria-roledescription=\"email\" role=\"main\" lang=\"en\" dir=\"ltr\" style=\"word-spacing:normal;background-color:#f3f5f7\">\n\u003C!--[if mso | IE]><table align=\"center\" border=\"0\" cellpadding=\"0\" cellspacing=\"0\" class=\"card-outlook\" role=\"presentation\" style=\"width:680px\" width=\"680\" bgcolor=\"#ffffff\" ><tr><td style=\"line-height:0px;font-size:0px;mso-line-height-rule:exactly\"><![endif]-->\n<div class=\"card\" style=\"background:#ffffff;background-color:#ffffff;margin:0px auto;max-width:680px\">\n<table align=\"center\" border=\"0\" cellpadding=\"0\" cellspacing=\"0\" role=\"presentation\" style=\"background:#ffffff;background-color:#ffffff;width:100%\">\n<tbody>\n<tr>\n<td style=\"direction:ltr;font-size:0px;padding:20px 0 28px;text-align:center\">\n\u003C!--[if mso | IE]><table role=\"presentation\" border=\"0\" cellpadding=\"0\" cellspacing=\"0\"><tr><td class=\"\" style=\"vertical-align:top;width:680px\" ><![endif]-->\n<div class=\"mj-column-per-100 mj-outlook-group-fix\" style=\"font-size:0px;text-align:left;direction:ltr;display:inline-block;vertical-align:top;width:100%\">\n<table border=\"0\" cellpadding=\"0\" cellspacing=\"0\" role=\"presentation\" width=\"100%\">\n<tbody>\n<tr>\n<td style=\"vertical-align:top;padding:0\">\n<table border=\"0\" cellpadding=\"0\" cellspacing=\"0\" role=\"presentation\" width=\"100%\">\n<tbody>\n<tr>\n<td align=\"left\" class=\"gutter\" style=\"font-size:0px;padding:0 24px;word-break:break-word\">\n<div style=\"font-family:system-ui,'Segoe UI',Roboto,Helvetica,Arial,sans-serif;font-size:14px;line-height:1.5;text-align:left;color:#1b222b\"><h1 style=\"margin:0;font-weight:600;font-size:14px;line-height:20px\">"
+    + alias3(alias2(alias1(depth0, "title" ), depth0))
+    + "</h1>\n<p class=\"lead\" style=\"margin:0;font-size:15px;line-height:22px\">"
+    + alias3(alias2(alias1(depth0, "summary" ), depth0))
+    + "</p>\n"
+    + ((stack1 = lookupProperty(helpers,"each").call(alias4,lookupProperty(depth0,"sections"),{"hash":{},"fn":container.program(0, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
+    + "\n"
+    + ((stack1 = lookupProperty(helpers,"each").call(alias4,lookupProperty(depth0,"changes"),{"hash":{},"fn":container.program(2, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
+    + "\n<p class=\"muted\" style=\"margin:0;color:#57616d;padding-top:14px\">"
+    + ((stack1 = lookupProperty(helpers,"each").call(alias4,lookupProperty(depth0,"links"),{"hash":{},"fn":container.program(4, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
+    + "</p>\n<p class=\"muted\" style=\"margin:0;color:#57616d\">"
+    + alias3(alias2(alias1(depth0, "footer" ), depth0))
     + "</p></div>\n</td>\n</tr>\n</tbody>\n</table>\n</td>\n</tr>\n</tbody>\n</table>\n</div>\n\u003C!--[if mso | IE]></td></tr></table><![endif]-->\n</td>\n</tr>\n</tbody>\n</table>\n</div>\n\u003C!--[if mso | IE]></td></tr></table><![endif]-->\n</div>\n</body>\n</html>";
 },"useData":true}
 export const textTemplate = {"0":function(container,depth0,helpers,partials,data) {

@@ -1,10 +1,10 @@
-import type { NewsItem, Notification, NotifiedTotals, Rise } from '../domain/report/notification.ts'
+import type { NewsItem, Notification, NotifiedSaving, NotifiedTotals, Rise } from '../domain/report/notification.ts'
 import { dollars, percent } from './amounts.ts'
 import { alarmSubject, alarmWords, fromToWords, orNothing, undoneWords } from './attention-words.ts'
 import { budgetNews, SUBJECT_LIMIT } from './headline.ts'
 import { clockTime, shortDay } from './instants.ts'
 import { clip, NAME_LIMIT, printable, SENTENCE_LIMIT } from './safe-text.ts'
-import { pairWords } from './trend-words.ts'
+import { budgetTitle, budgetUsd, budgetWords, pairWords } from './trend-words.ts'
 import { byWay, capital, counted, listed, proofWords, provenWords, savingWords } from './words.ts'
 
 /** What a channel says, in words: each channel lays it out in its own way. */
@@ -47,7 +47,8 @@ export function messageOf(notification: Notification): Message {
       heading: 'What to change',
       lines: [
         ...savings.map(
-          (saving) => `${saving.number}. ${clip(saving.title, SENTENCE_LIMIT)}: saves ${savingWords(saving)}`,
+          (saving) =>
+            `${saving.number}. ${clip(saving.title, SENTENCE_LIMIT)}: saves ${savingWords(saving)}${shareWords(saving)}`,
         ),
         ...(moreSavings > 0 ? [`${counted(moreSavings, 'more saving')} in changes.md.`] : []),
       ],
@@ -59,6 +60,11 @@ export function messageOf(notification: Notification): Message {
       ),
     },
   ]
+  const budgets = (one.budgets ?? []).map(
+    (budget) =>
+      `${budgetTitle(budget)}: ${budgetUsd(budget)} of ${dollars(budget.usdPerMonth)}, ${budgetWords(budget)}`,
+  )
+  sections.push({ heading: 'Budget', lines: budgets })
   return {
     title: titleOf(one),
     summary: totals ? summaryOf(one, totals) : '',
@@ -68,10 +74,13 @@ export function messageOf(notification: Notification): Message {
   }
 }
 
+/** Of a change that several teams share in. */
+const shareWords = ({ share }: NotifiedSaving) => (share === undefined ? '' : `, your ${percent(share, 1)} of it`)
+
 function testMessage({ day, links }: Notification): Message {
   return {
     title: '[flowtoll] A test of this channel',
-    summary: `flowtoll can reach this channel. Its report of ${shortDay(day)} was not sent.`,
+    summary: `flowtoll can reach this channel. This is a test of ${shortDay(day)}, and no report.`,
     sections: [],
     links,
     footer: FOOTER,

@@ -140,12 +140,14 @@ export async function fieldsModule(folder: string): Promise<string> {
     fieldsRead('digestHtml', 'DigestView', await linesOf('digest.mjml')),
     fieldsRead('digestText', 'DigestView', await linesOf('digest.txt.hbs')),
     fieldsRead('alertHtml', 'AlertView', await linesOf('alert.mjml')),
+    fieldsRead('notificationHtml', 'NotificationView', await linesOf('notification.mjml')),
     '',
   ].join('\n\n')
 }
 
 export const HEAD = `// Made by \`npm run templates\`: what the templates read, for the compiler to check. Nothing runs it. Do not edit.
 import type { AlertView } from './alert-message.ts'
+import type { NotificationView } from './notification-mail.ts'
 import type { DigestView } from './digest-view.ts'
 import type { formats, Options } from './formats.ts'
 

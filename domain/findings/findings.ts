@@ -22,6 +22,8 @@ export interface Findings {
   readonly memory: FindingsDay
   /** Flows that the report's findings stand on, by finding's id. */
   readonly flowsOf: ReadonlyMap<string, readonly PricedFlow[]>
+  /** Flows of this day of what earlier days found, whatever they cost now, by finding's id. */
+  readonly proofFlowsOf: ReadonlyMap<string, readonly PricedFlow[]>
   /** Acceptances of no effect, in sentences. */
   readonly notes: readonly string[]
 }
@@ -53,6 +55,7 @@ export function findingsOf(seen: Day, past: readonly FindingsDay[], accepted: re
   const leftUsd = (flow: PricedFlow) => sum(stakesIn(flow).map((stake) => (left.has(stake) ? stake.usd : 0)))
   const found: string[] = []
   const flowsOf = new Map<string, readonly PricedFlow[]>()
+  const proofFlowsOf = new Map<string, readonly PricedFlow[]>()
   const formerIds: Record<string, readonly string[]> = {}
   let paper = paperOf(day)
 
@@ -70,6 +73,7 @@ export function findingsOf(seen: Day, past: readonly FindingsDay[], accepted: re
     for (const subject of subjectsOfKind) {
       const flows = flowsBySubject.get(subject) ?? []
       const id = prefix + subject
+      if (everReported.has(id)) proofFlowsOf.set(id, flows)
       const narrowed = kind.narrow?.({ flows }, day) ?? (() => true)
       const isClaimed = (stake: Stake) =>
         !(kind.lever === 'way' && isInspected(stake.flow)) && kind.claims(stake, day) && narrowed(stake)
@@ -147,7 +151,7 @@ export function findingsOf(seen: Day, past: readonly FindingsDay[], accepted: re
   const total = (all: readonly Finding[]) => sum(all.map(({ usdPerMonth }) => usdPerMonth))
   return {
     memory,
-    flowsOf,
+    ...{ flowsOf, proofFlowsOf },
     notes: acceptanceNotes(knowsNetwork ? found : null, day.day, accepted),
     report: {
       open: shown,

@@ -1,3 +1,4 @@
+import type { What } from '../channel.ts'
 import { fits } from '../pattern.ts'
 
 /** Whose the workloads are that every given pattern fits: `*` stands for any text. */
@@ -26,11 +27,24 @@ export interface TeamLabel {
   readonly clusters: readonly string[]
 }
 
+/** Where a team is told of its part, and what that may cost. */
+export interface TeamContact {
+  readonly team: string
+  readonly recipients: readonly string[]
+  /** Names of channels of the settings. */
+  readonly channels: readonly string[]
+  readonly what: readonly What[]
+  /** Its budget; absent where it has none here. */
+  readonly usdPerMonth?: number | undefined
+}
+
 /** Decisions that are in force: an object of `decisions/`. */
 export interface Decisions {
   readonly schema: 1
   /** Null where nobody says whose anything is. */
   readonly teams: Teams | null
+  /** Absent where no team is told of its part, and in decisions of an earlier form. */
+  readonly contacts?: readonly TeamContact[]
 }
 
 export const NO_DECISIONS: Decisions = { schema: 1, teams: null }

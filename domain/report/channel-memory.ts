@@ -1,4 +1,6 @@
+import type { ChannelSettings } from '../channel.ts'
 import { addDays } from '../day.ts'
+import type { TeamContact } from '../identities/teams.ts'
 import type { ToldNews } from './news.ts'
 
 /** What is remembered of a channel: an object of `channels/`. */
@@ -41,3 +43,17 @@ export const channelNotes = (name: string, { failing }: ChannelMemory): string[]
     : [
         `The channel ${name} has not taken a message since ${failing.since}: ${failing.reason}. npx --no -- flowtoll test-send --channel ${name} tries it.`,
       ]
+
+/** Channels that `decisions.yaml` gives a team and no setting does, in sentences. */
+export const contactNotes = (
+  contacts: readonly TeamContact[],
+  settings: readonly Pick<ChannelSettings, 'name' | 'of'>[],
+): string[] =>
+  contacts.flatMap(({ team, channels }) =>
+    channels
+      .filter((name) => !settings.some((one) => one.name === name && one.of === 'teams'))
+      .map(
+        (name) =>
+          `decisions.yaml gives team "${team}" the channel "${name}", which the setting channels does not have with "of": "teams": it is not told there.`,
+      ),
+  )

@@ -5,6 +5,7 @@ import { findingsOf } from '../findings/findings.ts'
 import type { FindingsDay } from '../findings/memory.ts'
 import type { SummedDay } from '../hours/summed-day.ts'
 import { labelTeams } from '../identities/pod-owners.ts'
+import type { Decisions } from '../identities/teams.ts'
 import { flowsIn } from '../money/edge.ts'
 import { monitorDays } from '../money/monitor-day.ts'
 import { ownCostOf } from '../money/own-cost.ts'
@@ -83,6 +84,7 @@ export function daySnapshotOf(
     flows: edges,
     knowsNetwork,
     findings: found.report,
+    shares: found,
     coverage: {
       ...coverage,
       cuts: cutHours,
@@ -116,7 +118,7 @@ export function daySnapshotOf(
       (Date.parse(totals.until) - Date.parse(run.from)) / 3_600_000,
       identities.asked?.usd,
     ),
-    budgets,
+    budgets: budgetsOf(budgets, day.decisions),
     teams: day.decisions.teams,
     labelTeams: labelTeams(day.readClusters ?? []),
     alert,
@@ -137,6 +139,16 @@ export function daySnapshotOf(
   const page = () => pageOf(report, found, edges, history, runDay(run, bytesPerGigabyte))
   if (run.isPart) return { report, page, tables, memory: undefined, trend: undefined }
   return { report, page, tables, memory: found.memory, trend: { ...trendDay, told: toldBy(day, trendDay) } }
+}
+
+/** Those of the settings, and those that teams have by the decisions, which go before the settings'. */
+function budgetsOf(budgets: readonly Budget[], { contacts = [] }: Decisions): readonly Budget[] {
+  const decided = contacts.flatMap(({ team, usdPerMonth }) =>
+    usdPerMonth === undefined ? [] : [{ team, usdPerMonth }],
+  )
+  const isDecided = ({ team, cluster, namespace }: Budget) =>
+    cluster === undefined && namespace === undefined && decided.some((one) => one.team === team)
+  return [...budgets.filter((budget) => !isDecided(budget)), ...decided]
 }
 
 /** Whether nothing of the day is missing, as far as anybody counted. */

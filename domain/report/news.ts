@@ -1,9 +1,10 @@
 import { addDays, localDay } from '../day.ts'
+import type { Finding, Proof } from '../findings/finding.ts'
 import type { HourlyAlert } from '../trend/hour-watch.ts'
 import { pairId } from '../trend/trend-day.ts'
 import type { FirstStep } from './first-step.ts'
 import type { NewsItem, Notification, NotifiedSaving, Rise } from './notification.ts'
-import type { Alarm, Report } from './report.ts'
+import type { Alarm, Report, ReportTeam } from './report.ts'
 
 /** What a channel has been told, by key. */
 export type ToldNews = Readonly<Record<string, { readonly day: string; readonly by: string }>>
@@ -15,14 +16,16 @@ const MOST_SAVINGS = 3
 /** Days after which a report that lacks something again is news again. */
 const COVERAGE_DAYS = 7
 
-/** News of a report that a channel has not been told, but by the very message that is being sent (`by`). */
-export function newsOf(report: Report, told: ToldNews, by: string): NewsItem[] {
-  return allNews(report).filter(({ key, kind }) => {
+/** News of a report that a channel has not been told. */
+export const newsOf = (report: Report, told: ToldNews, by: string) => untoldOf(allNews(report), report.day, told, by)
+
+/** Those that a channel has not been told, but by the very message that is being sent (`by`). */
+export const untoldOf = (news: readonly NewsItem[], day: string, told: ToldNews, by: string): NewsItem[] =>
+  news.filter(({ key, kind }) => {
     const standing = told[key]
     if (standing === undefined || standing.by === by) return true
-    return kind === 'coverage' && standing.day < addDays(report.day, -COVERAGE_DAYS)
+    return kind === 'coverage' && standing.day < addDays(day, -COVERAGE_DAYS)
   })
-}
 
 /** The whole news of a report, the most urgent first. */
 export function allNews({ attention, findings, coverage, status, totals, trend }: Report): NewsItem[] {
@@ -58,6 +61,50 @@ export function allNews({ attention, findings, coverage, status, totals, trend }
   ]
 }
 
+/**
+ * News of a team's part: its own rises and budgets, what is new of savings that it shares in, with its part of the dollars, and what the report
+ * lacks, where it has other news.
+ */
+export function teamNews(report: Report, { name, slice }: ReportTeam): NewsItem[] {
+  const shares = new Map([...(slice?.savings ?? []), ...(slice?.proofs ?? [])].map(({ id, share }) => [id, share]))
+  const returned = report.findings.proofs.filter(({ status }) => status === 'returned')
+  const own = allNews(report).flatMap((item): NewsItem[] => {
+    switch (item.kind) {
+      case 'rise':
+      case 'over':
+      case 'fall':
+        return item.of === 'team' ? (item.name === name ? [item] : []) : item.pair?.team === name ? [item] : []
+      case 'budget':
+        return item.budget.team === name ? [item] : []
+      case 'finding': {
+        const share = shares.get(item.id) ?? 0
+        return share > 0 ? [{ ...item, usdPerMonth: share * item.usdPerMonth }] : []
+      }
+      case 'proof': {
+        const share = shares.get(item.proof.id) ?? 0
+        return share > 0 ? [{ ...item, proof: partOf(item.proof, share) }] : []
+      }
+      case 'undone': {
+        const share = shares.get(returned.find(({ title }) => title === item.title)?.id ?? '') ?? 0
+        return share > 0 ? [{ ...item, usd: share * item.usd }] : []
+      }
+      case 'coverage':
+        return [item]
+      default:
+        return item satisfies never
+    }
+  })
+  return own.some(({ kind }) => kind !== 'coverage') ? own : []
+}
+
+const partOf = (proof: Proof, share: number): Proof => ({
+  ...proof,
+  usdPerMonth: share * proof.usdPerMonth,
+  beforeUsdPerDay: share * proof.beforeUsdPerDay,
+  afterUsdPerDay: share * proof.afterUsdPerDay,
+  sinceUsd: share * proof.sinceUsd,
+})
+
 /** A saving's figure stands once each weekday is among its days. */
 const FIRST_WEEK = 7
 
@@ -92,17 +139,18 @@ export const alertNotification = ({ rises, ...of }: HourlyRises, id: string): No
   ...{ moreNews: 0, top: [], savings: [], moreSavings: 0, links: [] },
 })
 
+const savingOf = ({ id, title, usdPerMonth, savingIs, change, risks }: Finding, number: number): NotifiedSaving => ({
+  ...{ number, id, title, usdPerMonth, savingIs },
+  ...(change === null ? {} : { change, risks }),
+})
+
 /** What a report is told as. */
 export function reportNotification(
   report: Report,
   { id, kind, news }: Pick<Notification, 'id' | 'kind' | 'news'>,
 ): Notification {
   const { day, timeZone, totals, status, trend, findings, archive } = report
-  const savings = findings.open.map(
-    ({ id, title, usdPerMonth, savingIs }, index): NotifiedSaving => ({
-      ...{ number: index + 1, id, title, usdPerMonth, savingIs },
-    }),
-  )
+  const savings = findings.open.map((finding, index) => savingOf(finding, index + 1))
   return {
     ...{ schemaVersion: 1, id, kind, day, timeZone },
     news: news.slice(0, MOST_NEWS),
@@ -120,5 +168,35 @@ export function reportNotification(
     savings: savings.slice(0, MOST_SAVINGS),
     moreSavings: savings.length + findings.more - Math.min(savings.length, MOST_SAVINGS),
     links: archive.links,
+  }
+}
+
+/** What a team is told of its part of a report, and of nothing else. */
+export function teamNotification(
+  report: Report,
+  { name, totals, usual, slice }: ReportTeam,
+  message: Pick<Notification, 'id' | 'kind' | 'news'>,
+): Notification {
+  const whole = reportNotification(report, message)
+  const open = new Map(report.findings.open.map((finding) => [finding.id, finding]))
+  const savings = (slice?.savings ?? []).flatMap(({ id, number, share, usdPerMonth }): NotifiedSaving[] => {
+    const finding = open.get(id)
+    if (!finding) return []
+    return [{ ...savingOf(finding, number), usdPerMonth, ...(share < 1 ? { share } : {}) }]
+  })
+  return {
+    ...whole,
+    team: name,
+    totals: {
+      ...{ status: report.status, usd: totals.usd, bytes: totals.bytes },
+      unpricedBytes: totals.unpriced.reduce((sum, { bytes }) => sum + bytes, 0),
+      usualUsd: usual?.usd ?? null,
+    },
+    top: (slice?.top ?? []).map(({ cluster, source, destination, via, usd }) => ({
+      ...{ cluster, source, destination, via, usd },
+    })),
+    savings: savings.slice(0, MOST_SAVINGS),
+    moreSavings: Math.max(0, savings.length - MOST_SAVINGS),
+    budgets: report.trend.budgets.filter((budget) => budget.team === name),
   }
 }

@@ -1,4 +1,4 @@
-import type { Finding, Proof } from '../findings/finding.ts'
+import type { Change, Finding, Proof } from '../findings/finding.ts'
 import type { PairName, PartKind } from '../trend/part.ts'
 import type { BudgetPace, ReportStatus, Undone } from './report.ts'
 import type { TopRow } from './report-rows.ts'
@@ -31,6 +31,8 @@ export interface Notification {
   readonly savings: readonly NotifiedSaving[]
   /** How many more there are. */
   readonly moreSavings: number
+  /** A team's own; absent where it has none, and of all. */
+  readonly budgets?: readonly BudgetPace[]
   readonly links: readonly { readonly label: string; readonly url: string }[]
 }
 
@@ -45,6 +47,11 @@ export interface NotifiedTotals {
 
 export interface NotifiedSaving extends Pick<Finding, 'id' | 'title' | 'usdPerMonth' | 'savingIs'> {
   readonly number: number
+  /** A team's part of the whole saving, from 0 to 1, of which `usdPerMonth` is; absent where all of it is. */
+  readonly share?: number
+  /** What can be applied as it stands; absent where nothing can. */
+  readonly change?: Change
+  readonly risks?: readonly string[]
 }
 
 interface Keyed {

@@ -1,4 +1,5 @@
 import type { Run } from '../collecting/run.ts'
+import type { Findings } from '../findings/findings.ts'
 import { type Teams, teamNamesOf } from '../identities/teams.ts'
 import type { PricedFlow } from '../money/priced-flow.ts'
 import type { Rates } from '../money/prices.ts'
@@ -17,6 +18,7 @@ import { clustersOf } from './clusters.ts'
 import { namingOf } from './naming.ts'
 import type { Coverage, CutHour, Report, ReportArchive } from './report.ts'
 import { causeOf, topRows } from './report-tables.ts'
+import { sliceOf } from './team-slices.ts'
 import { teamsOf } from './teams.ts'
 
 export interface ReportFacts {
@@ -25,6 +27,8 @@ export interface ReportFacts {
   /** Whether EC2 told of every part of the network. */
   readonly knowsNetwork: boolean
   readonly findings: Report['findings']
+  /** Flows that findings and proofs are about, by their ids. */
+  readonly shares: Pick<Findings, 'flowsOf' | 'proofFlowsOf'>
   readonly coverage: Coverage
   readonly bill: Report['bill']
   readonly notes: readonly string[]
@@ -116,7 +120,14 @@ export function reportOf(facts: ReportFacts): { report: Report; trendDay: TrendD
     top: pairs.slice(0, TOP_ROWS),
     cause: causeOf(pairs),
     clusters,
-    ...(facts.teams ? { teams: teamsOf(flows, usualOfTeam, bytesPerGigabyte) } : {}),
+    ...(facts.teams
+      ? {
+          teams: teamsOf(flows, usualOfTeam, bytesPerGigabyte).map((team) => ({
+            ...team,
+            slice: sliceOf(team.name, facts, { ...facts.shares, pairs }),
+          })),
+        }
+      : {}),
     trend,
     attention,
     findings: facts.findings,

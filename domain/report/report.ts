@@ -48,7 +48,7 @@ export type {
   TopRow,
   ZonePair,
 } from './report-rows.ts'
-export type { ReportTeam } from './teams.ts'
+export type { ReportTeam, TeamSlice } from './teams.ts'
 export type { UnreadNetwork } from './unread-networks.ts'
 
 /**

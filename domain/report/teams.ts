@@ -2,6 +2,7 @@ import { UNOWNED } from '../identities/teams.ts'
 import type { PricedFlow } from '../money/priced-flow.ts'
 import { type ReportTotals, totalsOf } from '../money/totals.ts'
 import type { Usual } from '../trend/usual.ts'
+import type { TopRow } from './report-rows.ts'
 
 /** What the workloads of a team paid. */
 export interface ReportTeam {
@@ -10,6 +11,27 @@ export interface ReportTeam {
   readonly totals: ReportTotals
   /** What its total was to be expected at, dollars a day; null as in `trend`. */
   readonly usual: Usual | null
+  /** Its part of the rest of the report; absent in reports of before it. */
+  readonly slice?: TeamSlice
+}
+
+/** What of a saving, or of what was saved, is a team's. */
+export interface TeamShare {
+  /** Of the finding. */
+  readonly id: string
+  /** From 0 to 1: those of all teams are 1. */
+  readonly share: number
+  /** Dollars a month, as much of the whole. */
+  readonly usdPerMonth: number
+}
+
+/** A team's part of a report: that of all teams is the whole. */
+export interface TeamSlice {
+  /** Of open findings, under their numbers. */
+  readonly savings: readonly (TeamShare & { readonly number: number })[]
+  readonly proofs: readonly TeamShare[]
+  /** Its dearest pairs, at most five. */
+  readonly top: readonly TopRow[]
 }
 
 /** Teams of a day whose flows have one: dearest first, what is unowned last. Each flow is of one of them. */

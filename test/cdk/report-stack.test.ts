@@ -243,7 +243,7 @@ describe('each function', () => {
     ['PlanHours', ['s3:GetObject', 's3:ListBucket', 's3:PutObject']],
     ['SettleHour', ['s3:GetObject', 's3:ListBucket', 's3:PutObject']],
     ['StoreDay', ['s3:GetObject', 's3:ListBucket', 's3:PutObject', 'sns:GetTopicAttributes']],
-    ['Deliver', ['s3:GetObject', 's3:ListBucket', 's3:PutObject', 'ses:SendEmail']],
+    ['Deliver', ['s3:GetObject', 's3:ListBucket', 's3:PutObject', 'ses:SendEmail', 'sns:Publish']],
     ['NotifyFailure', ['s3:GetObject', 's3:ListBucket', 's3:PutObject', 'sns:Publish']],
     ['CloseCollection', []],
     ['WatchHours', ['s3:GetObject', 's3:ListBucket', 's3:PutObject', 'ses:SendEmail', 'sns:Publish']],

@@ -2,11 +2,12 @@ import { createHmac, randomUUID } from 'node:crypto'
 import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest'
+import { sendTest } from '../../channels/deliver.ts'
 import { MOST_TRIES } from '../../channels/once.ts'
 import type { ChannelSettings } from '../../domain/channel.ts'
 import type { ChannelMemory } from '../../domain/report/channel-memory.ts'
 import type { Report } from '../../domain/report/report.ts'
-import type { WrittenSettings } from '../../domain/settings.ts'
+import { settingsOf, type WrittenSettings } from '../../domain/settings.ts'
 import { type Delivered, handler } from '../../lambdas/Deliver.ts'
 import { logger } from '../../lambdas/task.ts'
 import { world as seed } from '../../worlds/seed-inter-az/world.ts'
@@ -331,8 +332,21 @@ describe('what is secret', () => {
   })
 })
 
+describe('a test of a channel', () => {
+  test('is a short message without a claim, and says what the receiver said', async () => {
+    const [slack, hook] = rigSettings([SLACK, HOOK])
+    expect(await sendTest(slack as ChannelSettings, '2026-11-21', 'UTC')).toBe('HTTP 200')
+    expect(receiver.taken[0]?.body).toContain('A test of this channel')
+    receiver.answer(PATHS.hook, { status: 401 })
+    await expect(sendTest(hook as ChannelSettings, '2026-11-21', 'UTC')).rejects.toThrow('HTTP 401, it lets nobody in')
+    expect(await readdir(rig.folder)).not.toContain('sent')
+  })
+})
+
+const rigSettings = (channels: NonNullable<WrittenSettings['channels']>) =>
+  settingsOf({ sender: 'a@example.com', recipients: ['a@example.com'], channels }, 's').channels
+
 test('a channel’s settings name where its secrets are, and are refused where they are secrets themselves', async () => {
-  const { settingsOf } = await import('../../domain/settings.ts')
   const taken = (channels: unknown) =>
     settingsOf({ sender: 'a@example.com', recipients: ['a@example.com'], channels }, 's')
   expect(taken(ALL).channels.map(({ what }: ChannelSettings) => what)).toEqual(ALL.map(() => ['news', 'alerts']))

@@ -37,7 +37,7 @@ describe('flowtoll', () => {
   test('lists its commands', async () => {
     const { code, stdout } = await flowtoll()
     expect(code).toBe(0)
-    for (const name of ['report', 'page', 'query', 'ask', 'mcp', 'init', 'enable', 'doctor', 'deploy'])
+    for (const name of ['report', 'page', 'query', 'ask', 'mcp', 'init', 'enable', 'doctor', 'test-send', 'deploy'])
       expect(stdout).toMatch(`\n  ${name} `)
     expect(await flowtoll('--help')).toEqual({ code, stdout, stderr: '' })
   })
@@ -50,9 +50,12 @@ describe('flowtoll', () => {
     ['repor', '"repor" is no command; did you mean report?\n'],
     [
       'constructor',
-      '"constructor" is no command; there is report, page, query, ask, mcp, init, enable, doctor, deploy\n',
+      '"constructor" is no command; there is report, page, query, ask, mcp, init, enable, doctor, test-send, deploy\n',
     ],
-    ['--world', '"--world" is no command; there is report, page, query, ask, mcp, init, enable, doctor, deploy\n'],
+    [
+      '--world',
+      '"--world" is no command; there is report, page, query, ask, mcp, init, enable, doctor, test-send, deploy\n',
+    ],
   ])('says that %s is none', async (name, stderr) => {
     expect(await flowtoll(name)).toEqual({ code: 2, stdout: '', stderr })
   })

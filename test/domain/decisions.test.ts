@@ -1,5 +1,7 @@
 import { describe, expect, test } from 'vitest'
-import { teamRulesOf } from '../../domain/decisions.ts'
+import { decisionsOf } from '../../domain/decisions.ts'
+
+const rulesOf = (written: string) => decisionsOf(written).rules
 
 test('teams are read in their order, and what stands for nothing is nothing', () => {
   const written = `
@@ -9,11 +11,11 @@ teams:
     namespace: shop
   - { team: "Search & Co", cluster: prod-*, namespace: shop, workload: "search-*" }
 `
-  expect(teamRulesOf(written)).toEqual([
+  expect(rulesOf(written)).toEqual([
     { team: 'shop', namespace: 'shop' },
     { team: 'Search & Co', cluster: 'prod-*', namespace: 'shop', workload: 'search-*' },
   ])
-  for (const empty of ['', '# nothing yet\n', 'teams: []\n', '{}']) expect(teamRulesOf(empty)).toEqual([])
+  for (const empty of ['', '# nothing yet\n', 'teams: []\n', '{}']) expect(rulesOf(empty)).toEqual([])
 })
 
 describe('a file that is wrong is refused by line and field', () => {
@@ -22,7 +24,10 @@ describe('a file that is wrong is refused by line and field', () => {
     ['teams:\n  - team: a\n    namespce: b\n', 'line 2: teams[0] has "namespce", which is none of its fields'],
     ['teams:\n  - namespace: b\n', `line 2: teams[0].team is missing; ${TEAM}`],
     ['teams:\n  - team: a\n    namespace: b\n  - team: 7\n    namespace: c\n', `line 4: teams[1].team is 7; ${TEAM}`],
-    ['teams:\n  - team: a\n', 'line 2: teams[0] matches nothing; expected a cluster, a namespace or a workload'],
+    [
+      'teams:\n  - team: a\n',
+      'line 2: teams[0] matches nothing; expected a cluster, a namespace or a workload, or how the team is told',
+    ],
     [
       'teams:\n  - team: a\n    cluster: [b]\n',
       'line 3: teams[0].cluster is ["b"]; expected the name of a cluster, with * for any text, of 1 to 253 characters',
@@ -35,20 +40,31 @@ describe('a file that is wrong is refused by line and field', () => {
       'teams:\n  - team: "a\\nb"\n    namespace: b\n',
       'line 2: teams[0].team is "a\\nb"; expected the name of a team without line breaks and controls',
     ],
-    ['teams: shop\n', 'line 1: teams is "shop"; expected a list of { team, cluster, namespace, workload }'],
+    [
+      'teams:\n  - { team: a, namespace: b, recipients: [nobody] }\n',
+      'line 2: teams[0].recipients[0] is "nobody"; expected an email address that SES takes: ASCII before the @, a domain with a dot after it',
+    ],
+    [
+      'teams:\n  - { team: a, namespace: b, channels: [x] }\n  - { team: a, usdPerMonth: 5 }\n',
+      'line 3: teams[1].team is "a", of which an earlier entry says how it is told',
+    ],
+    [
+      'teams: shop\n',
+      'line 1: teams is "shop"; expected a list of { team, cluster, namespace, workload, recipients, channels, what, usdPerMonth }',
+    ],
     ['# a list\n- team: a\n', 'line 2: the whole is [{"team":"a"}]; expected teams: followed by a list'],
     ['budgets: []\n', 'line 1: the whole has "budgets", which is none of its fields'],
     ['teams:\n  - team: a\n   namespace: b\n', 'line 3: Sequence item without - indicator'],
     ['teams:\n  - team: a\n    team: b\n    namespace: c\n', 'line 3: Map keys must be unique'],
     ['teams: []\n---\nteams: []\n', 'line 2: there are several documents; expected one'],
   ])('%j', (written, fault) => {
-    expect(() => teamRulesOf(written)).toThrow(expect.objectContaining({ name: 'InvalidInput' }))
-    expect(() => teamRulesOf(written)).toThrow(`decisions.yaml cannot be used: ${fault}`)
+    expect(() => rulesOf(written)).toThrow(expect.objectContaining({ name: 'InvalidInput' }))
+    expect(() => rulesOf(written)).toThrow(`decisions.yaml cannot be used: ${fault}`)
   })
 
   test('many faults are told as three and a count', () => {
     const written = `teams:\n${'  - team: a\n'.repeat(5)}`
-    expect(() => teamRulesOf(written)).toThrow(/line 2: .*; line 3: .*; line 4: .*; and 2 more$/)
+    expect(() => rulesOf(written)).toThrow(/line 2: .*; line 3: .*; line 4: .*; and 2 more$/)
   })
 
   test('what grows without an end, or is no text of a person, is refused in no time', () => {
@@ -56,9 +72,28 @@ describe('a file that is wrong is refused by line and field', () => {
       .split('')
       .map((name, index) => `${name}: &${name} [${Array(9).fill(`*${'abcdefgh'[index]}`).join(',')}]`)
       .join('\n')}\n`
-    expect(() => teamRulesOf(billion)).toThrow('decisions.yaml cannot be used: line 1: Excessive alias count')
-    expect(() => teamRulesOf(`teams: ${'a'.repeat(10_000)}\n`)).toThrow(/^.{300,400}…$/)
-    expect(() => teamRulesOf('#'.repeat(2 ** 19 + 1))).toThrow('decisions.yaml has 524289 characters')
-    expect(() => teamRulesOf('\u0000\u0001')).toThrow('decisions.yaml cannot be used')
+    expect(() => rulesOf(billion)).toThrow('decisions.yaml cannot be used: line 1: Excessive alias count')
+    expect(() => rulesOf(`teams: ${'a'.repeat(10_000)}\n`)).toThrow(/^.{300,400}…$/)
+    expect(() => rulesOf('#'.repeat(2 ** 19 + 1))).toThrow('decisions.yaml has 524289 characters')
+    expect(() => rulesOf('\u0000\u0001')).toThrow('decisions.yaml cannot be used')
+  })
+})
+
+test('how a team is told stands beside one of its rules, or by itself where a label names it', () => {
+  const written = `
+teams:
+  - { team: shop, namespace: shop, recipients: [Shop@Example.com], usdPerMonth: 300 }
+  - { team: shop, namespace: cart }
+  - { team: data, channels: [data-slack], what: [daily] }
+`
+  expect(decisionsOf(written)).toEqual({
+    rules: [
+      { team: 'shop', namespace: 'shop' },
+      { team: 'shop', namespace: 'cart' },
+    ],
+    contacts: [
+      { team: 'shop', recipients: ['Shop@example.com'], channels: [], what: ['news'], usdPerMonth: 300 },
+      { team: 'data', recipients: [], channels: ['data-slack'], what: ['daily'] },
+    ],
   })
 })

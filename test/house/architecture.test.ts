@@ -79,11 +79,11 @@ const ARROWS: Readonly<Record<(typeof ROOMS)[number], readonly string[]>> = {
   dashboards: ['dashboards/'],
   archive: ['archive/', 'aws/', 'domain/'],
   worlds: ['worlds/', 'domain/', 'local/cloud/'],
-  local: ['local/', 'archive/', 'aws/', 'cdk/', 'domain/', 'lambdas/', 'templates/', 'worlds/'],
+  local: ['local/', 'archive/', 'aws/', 'cdk/', 'channels/', 'domain/', 'lambdas/', 'templates/', 'worlds/'],
   // On the laptop.
   agent: ['agent/', 'archive/', 'aws/', 'cdk/settings-file.ts', 'domain/', 'lambdas/', 'local/', 'templates/'],
   setup: ['setup/', 'aws/', 'domain/'],
-  cli: ['cli/', 'agent/', 'cdk/settings-file.ts', 'domain/', 'local/', 'setup/'],
+  cli: ['cli/', 'agent/', 'cdk/settings-file.ts', 'channels/deliver.ts', 'domain/', 'local/', 'setup/'],
   release: ['release/', 'cdk/', 'domain/', 'local/worlds.ts', 'templates/athena/'],
 }
 

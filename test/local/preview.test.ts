@@ -13,6 +13,8 @@ describe('the preview', () => {
   test.each([
     [['--port', 'x'], '--port is "x"; expected a whole number from 0 to 65535'],
     [['--world', 'moon'], '--world is "moon"; there is city, fleet, ipv6, month'],
+    [['--channel', 'pager'], '--channel is "pager"; there is email, slack, teams, webhook, event, sns'],
+    [['--team', 'shop'], '--team needs --channel'],
     [['--wrld'], "Unknown option '--wrld'; npm run preview -- --help lists the options"],
   ])('refuses %j', async (args, says) => {
     const { code, stderr } = await ranHere('local/preview.ts', args, {})

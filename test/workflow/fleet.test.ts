@@ -1,11 +1,15 @@
 import { readFile } from 'node:fs/promises'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { SLACK_LIMITS, slackMessage } from '../../channels/slack.ts'
+import { SNS_LIMITS, snsMessage } from '../../channels/sns.ts'
+import { TEAMS_BYTES, teamsMessage } from '../../channels/teams.ts'
+import { allNews, reportNotification } from '../../domain/report/news.ts'
 import type { Report } from '../../domain/report/report.ts'
 import { rowsOf as rowsInPage } from '../../templates/page/app/data.ts'
 import { bill, clusterUsd } from '../../worlds/fleet/bill.ts'
 import { world } from '../../worlds/fleet/world.ts'
 import { rowsOf } from '../duckdb.ts'
-import { schemaFaults } from '../house/report-schema.ts'
+import { notificationFaults, schemaFaults } from '../house/report-schema.ts'
 import { figuresIn, holdsMoney, holdsSize, oneLine, seen } from '../templates/figures.ts'
 import { expectPageOf } from '../templates/page/page-figures.ts'
 import { type Rig, startRig } from './rig.ts'
@@ -52,6 +56,16 @@ describe('a day of 10,000 workloads in two clusters', () => {
       expect(words).toContain('4,999 more pairs')
       expect(words).toContain('2,499 more lines')
     }
+  })
+
+  test('is a message that Slack, Teams and SNS have room for, and one of the published schema', () => {
+    const one = reportNotification(report, { id: 'fleet', kind: 'daily', news: allNews(report) })
+    const { blocks } = slackMessage(one)
+    expect(blocks.length).toBeLessThanOrEqual(SLACK_LIMITS.blocks)
+    expect(JSON.stringify(blocks).length).toBeLessThanOrEqual(SLACK_LIMITS.all)
+    expect(Buffer.byteLength(JSON.stringify(teamsMessage(one)))).toBeLessThanOrEqual(TEAMS_BYTES)
+    expect(Buffer.byteLength(JSON.stringify(snsMessage(one)))).toBeLessThanOrEqual(SNS_LIMITS.message)
+    expect(notificationFaults(one)).toEqual([])
   })
 
   test('has a digest below 60 KB, with the figures of report.json', () => {

@@ -13,6 +13,8 @@ import { answersOf } from '../../domain/money/answers.ts'
 import { pricedFlow } from '../../domain/money/priced-flow.ts'
 import { fallbackRates } from '../../domain/money/prices.ts'
 import { networkOf } from '../../domain/network/network.ts'
+import { afterTelling, NOTHING_REMEMBERED } from '../../domain/report/channel-memory.ts'
+import { newsOf } from '../../domain/report/news.ts'
 import type { Report } from '../../domain/report/report.ts'
 import { reportOf } from '../../domain/report/report-builder.ts'
 import type { TrendDay } from '../../domain/trend/trend-day.ts'
@@ -129,6 +131,7 @@ async function dayOf(number: number, past: readonly FindingsDay[], pastTrends: r
     flows,
     knowsNetwork: true,
     findings,
+    shares: { flowsOf: new Map(), proofFlowsOf: new Map() },
     coverage: {
       ...{ slicesWanted: 24, slicesComplete: 24, gaps: [], cuts: [], mirroredPairs: 0, calibration, doubtfulBytes },
       counted: { until: interval.to, monitors: [], unseen: null, natGateways: [] },
@@ -299,4 +302,22 @@ describe('thirty subjects in a row', () => {
       if ((report.trend.yesterday.deltaUsd ?? 0) > 0) expect(text).not.toContain('less than usual')
     }
   })
+})
+
+test('a channel that asks for news is told on at most ten days, of every alert among them', () => {
+  let memory = NOTHING_REMEMBERED
+  const told: { day: string; kinds: string[] }[] = []
+  for (const report of reports.values()) {
+    const news = newsOf(report, memory.told, report.day)
+    if (news.length === 0) continue
+    memory = afterTelling(memory, { day: report.day, by: report.day, keys: news.map(({ key }) => key) })
+    told.push({ day: report.day, kinds: news.map(({ kind }) => kind) })
+  }
+  expect(told.length).toBeGreaterThan(0)
+  expect(told.length).toBeLessThanOrEqual(10)
+  const alerts = [...reports.values()].filter(({ attention }) => attention.reasons.includes('alarm'))
+  expect(alerts.length).toBeGreaterThan(0)
+  for (const { day } of alerts) {
+    expect(told.find((one) => one.day === day)?.kinds.some((kind) => kind === 'rise' || kind === 'undone')).toBe(true)
+  }
 })

@@ -62,6 +62,7 @@ const dayWith = (flows: readonly PricedFlow[], coverage = COMPLETE, knowsNetwork
     run: RUN,
     flows,
     knowsNetwork,
+    shares: { flowsOf: new Map(), proofFlowsOf: new Map() },
     findings: NO_FINDINGS,
     coverage,
     bill: null,

@@ -1,0 +1,56 @@
+import type Handlebars from 'handlebars'
+import runtime from 'handlebars/runtime.js'
+import type { Notification } from '../domain/report/notification.ts'
+import { changeText } from './changes/change-text.ts'
+import { notificationTemplate } from './compiled.ts'
+import type { Digest } from './digest.ts'
+import { formats } from './formats.ts'
+import { type Message, messageOf } from './notification-words.ts'
+import { clip, printable, SENTENCE_LIMIT, wrap } from './safe-text.ts'
+
+// The package's typings leave its runtime empty.
+const { template } = runtime as unknown as Pick<typeof Handlebars, 'template'>
+
+/** A change that a mail has room for. */
+interface WrittenSaving {
+  readonly title: string
+  readonly commands: string
+  readonly risks: readonly string[]
+}
+
+/** What the template sees. */
+export interface NotificationView extends Omit<Message, 'sections'> {
+  readonly preheader: string
+  readonly sections: readonly { readonly name: string; readonly lines: readonly string[] }[]
+  readonly changes: readonly WrittenSaving[]
+}
+
+const html = template<NotificationView>(notificationTemplate)
+
+/** Longest commands that a mail has room for, in characters; longer ones stand in changes.md alone. */
+const LONGEST_COMMANDS = 2000
+
+/** The email of a notification, with the commands of its savings. The same one makes the same email. */
+export function renderNotification(notification: Notification): Digest {
+  const message = messageOf(notification)
+  const { title, summary, sections, links, footer } = message
+  const changes = printable(notification).savings.flatMap(({ number, title, change, risks = [] }): WrittenSaving[] => {
+    const commands = change ? changeText(change).apply : ''
+    if (commands === '' || commands.length > LONGEST_COMMANDS) return []
+    return [{ title: `${number}. ${clip(title, SENTENCE_LIMIT)}`, commands, risks }]
+  })
+  const written = changes.flatMap(({ title, commands, risks }) => ['', title, ...risks, ...commands.split('\n')])
+  const text = [summary, ...sections.flatMap(({ heading, lines }) => ['', heading.toUpperCase(), ...lines])]
+  return {
+    subject: title,
+    html: html(
+      {
+        ...{ ...message, preheader: summary, changes },
+        sections: sections.map(({ heading: name, lines }) => ({ name, lines })),
+      },
+      { helpers: formats },
+    ),
+    // A command and a link are one line.
+    text: `${[...text.map((line) => wrap(line, 0)), ...written, '', ...links.map(({ label, url }) => `${label}: ${url}`), footer].join('\n')}\n`,
+  }
+}

@@ -1,0 +1,106 @@
+import { writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { teamNews, teamNotification } from '../../domain/report/news.ts'
+import type { Report, ReportTeam } from '../../domain/report/report.ts'
+import { renderNotification } from '../../templates/notification-mail.ts'
+import { world as seed } from '../../worlds/seed-inter-az/world.ts'
+import { notificationFaults } from '../house/report-schema.ts'
+import { alertDay, finding, goodDay, pod } from '../templates/fixtures.ts'
+import { type Rig, startRig, undisturbed } from '../workflow/rig.ts'
+
+let rig: Rig
+beforeAll(async () => {
+  rig = await startRig()
+})
+afterAll(() => rig.close())
+
+const decide = (written: string) => writeFileSync(join(rig.folder, 'decisions.yaml'), written)
+const BUS = { name: 'sender-bus', kind: 'event' as const, of: 'teams' as const }
+
+describe('a team', () => {
+  test('is told of its part by its own email and channel, and no one else of it; the whole goes where it went', async () => {
+    await rig.enterEarly(undisturbed(seed))
+    decide(`teams:
+  - { team: senders, namespace: "*", workload: sender, recipients: [senders@example.com], channels: [sender-bus], what: [daily], usdPerMonth: 0.01 }
+  - { team: idle, namespace: nowhere, recipients: [idle@example.com], what: [daily] }
+`)
+    const end = await rig.withSettings({ channels: [BUS] }, () => rig.early())
+    const emails = await rig.cloud.inbox()
+    expect(emails.map(({ to }) => to).toSorted()).toEqual([['platform@example.com'], ['senders@example.com']])
+    const own = emails.find(({ to }) => to[0] === 'senders@example.com')
+    // An hour of 24 of $1.3677, all of it the senders', against a budget of a cent.
+    expect(own?.subject).toMatch(/^\[flowtoll\] team senders: \$0\.06 on Sat 21 Nov/)
+    expect(own?.text).toContain('Team senders paid at least $0.06 on Sat 21 Nov.')
+    expect(own?.text).toContain('OVER: exceeded')
+    const [put] = rig.asked('PutEvents') as unknown as [{ Entries: { DetailType: string; Detail: string }[] }]
+    const [ready] = put.Entries
+    const detail = JSON.parse(ready?.Detail ?? '')
+    expect(ready?.DetailType).toBe('Report ready')
+    expect(detail).toMatchObject({ team: 'senders', kind: 'daily' })
+    expect(notificationFaults(detail)).toEqual([])
+    const { deliveries, teams } = await rig.report()
+    expect(end).toMatchObject({ status: 'SUCCEEDED', output: { delivery: { deliveries } } })
+    expect(deliveries).toEqual([
+      { channel: 'email', kind: 'email', state: 'sent' },
+      { channel: 'sender-bus', kind: 'event', team: 'senders', state: 'sent' },
+      { channel: 'email', kind: 'email', team: 'senders', state: 'sent' },
+    ])
+    expect(teams?.map(({ slice }) => slice?.top.length)).toEqual([1])
+  })
+
+  test('without news gets nothing, and a channel that it does not have is said', async () => {
+    await rig.enterEarly(undisturbed(seed))
+    decide('teams:\n  - { team: senders, namespace: "*", recipients: [senders@example.com], channels: [gone] }\n')
+    await rig.early()
+    const { deliveries, notes } = await rig.report()
+    expect((await rig.cloud.inbox()).map(({ to }) => to)).toEqual([['platform@example.com']])
+    expect(deliveries).toContainEqual({
+      ...{ channel: 'email', kind: 'email', team: 'senders', state: 'not_due' },
+      reason: 'nothing that it has not been told',
+    })
+    expect(notes).toContainEqual(expect.stringContaining('decisions.yaml gives team "senders" the channel "gone"'))
+  })
+
+  test('moves no dollar by who is told, and its days stay a measure', async () => {
+    await rig.enterEarly(undisturbed(seed))
+    const rule = 'teams:\n  - { team: senders, namespace: "*" }\n'
+    const told = 'teams:\n  - { team: senders, namespace: "*", recipients: [a@example.com], usdPerMonth: 900 }\n'
+    const seen = []
+    for (const written of [rule, told]) {
+      decide(written)
+      await rig.early({ input: { email: false } })
+      const { totals, teams } = await rig.report()
+      const { teams: rules } = (await rig.json('decisions/dt=2026-11-21/decisions.json')) as { teams: { id: string } }
+      seen.push({ totals, teams, id: rules.id })
+    }
+    expect(seen[1]).toEqual(seen[0])
+  })
+})
+
+describe('a team’s message', () => {
+  const shared = finding('Create an endpoint for SQS', 100, {
+    ...{ kind: 'service-routing', namespace: 'shop', service: 'orders', value: 'PreferSameZone' },
+  })
+  const report: Report = { ...alertDay, findings: { ...alertDay.findings, open: [shared] } }
+  const slice = {
+    savings: [{ number: 1, id: shared.id, share: 0.25, usdPerMonth: 25 }],
+    proofs: [],
+    top: goodDay.top.slice(0, 1).map((row) => ({ ...row, source: pod('own-pod', 'own') })),
+  }
+  const team: ReportTeam = { name: 'search', totals: goodDay.totals, usual: null, slice }
+  const notification = teamNotification(report, team, { id: 'x', kind: 'daily', news: teamNews(report, team) })
+
+  test('has its part of a shared saving with its commands, and nothing of others', () => {
+    expect(notificationFaults(notification)).toEqual([])
+    const { text, html } = renderNotification(notification)
+    for (const part of [text, html]) {
+      expect(part).toContain('saves $25.00/month, your 25% of it')
+      expect(part).toContain('own-pod')
+      expect(part).toContain('kubectl')
+    }
+    const others = report.attention.alarms.flatMap(({ pair }) => (pair ? [pair.source.name] : []))
+    for (const name of others) expect(text).not.toContain(name)
+    expect(notification.news.filter(({ kind }) => kind === 'rise')).toEqual([])
+  })
+})
