@@ -20,7 +20,7 @@ export interface Failure {
 const GOES_ON = 'it resumes where it stopped'
 const LATER = `Run the day again later: ${GOES_ON}.`
 const DEPLOY = `Deploy the stack again, then run the day again: ${GOES_ON}.`
-const OUT_OF_ROOM = `Run the day again: ${GOES_ON}. If it recurs, raise the memory of the failed task.`
+const OUT_OF_ROOM = `Run the day again: ${GOES_ON}. If it recurs, raise the memory of the failed function in the Lambda console; a deployment sets it back.`
 
 /** Sources, beside errors.ts: the pages named with each group. */
 const GROUPS: readonly (Failure & { readonly names: readonly string[] })[] = [
