@@ -10,20 +10,22 @@ import { type Rows, type Series, seriesOf, sumOf, type Telling } from './series.
 
 /** An hour's rows of which each tells of bytes that no other row of its monitor tells of. */
 export function onceByCategory(all: readonly Series[]): readonly Series[] {
-  if (!all.some(({ sighting }) => mayBeRefused(sighting.category))) return all
-  return once(
-    all,
-    (sighting) => `${sighting.monitor} ${endsOf(sighting)}`,
-    ({ category }) => category,
-  )
+  // The first categories have no row in common, whatever else an hour has.
+  const isNew = ({ sighting }: Series) => mayBeRefused(sighting.category)
+  if (!all.some(isNew)) return all
+  return once(all, {
+    placeOf: (sighting) => `${sighting.monitor} ${endsOf(sighting)}`,
+    tellerOf: ({ category }) => category,
+    isTwice: (same) => same.some(isNew),
+  })
 }
 
 /** An hour's rows of which each tells of bytes that no other monitor's tells of. A cluster's own monitor has them, whichever told more. */
 export function onceByMonitor(all: readonly Series[], ofClusters: ReadonlySet<string>): readonly Series[] {
   const [first] = all
   if (all.every(({ sighting }) => sighting.monitor === first?.sighting.monitor)) return all
-  const own = ({ monitor }: Sighting) => ofClusters.has(monitor)
-  return once(all, endsOf, ({ monitor }) => monitor, own)
+  const isOwner = ({ monitor }: Sighting) => ofClusters.has(monitor)
+  return once(all, { placeOf: endsOf, tellerOf: ({ monitor }) => monitor, isOwner })
 }
 
 function endsOf({ category, local, remote, targetPort }: Sighting): string {
@@ -32,18 +34,25 @@ function endsOf({ category, local, remote, targetPort }: Sighting): string {
   return [among, local.ip, local.vpcId, local.subnetId, remote.ip, remote.vpcId, targetPort].join(' ')
 }
 
-/** Leaves what one teller alone has told of as it is. `isOwner`: of tellers, those whose the rows are where there is one. */
-function once(
-  all: readonly Series[],
-  placeOf: (sighting: Sighting) => string,
-  tellerOf: (sighting: Sighting) => string,
-  isOwner: (sighting: Sighting) => boolean = () => false,
-): readonly Series[] {
+/** How rows of one place are told from those that tell of them again. */
+interface Places {
+  readonly placeOf: (sighting: Sighting) => string
+  readonly tellerOf: (sighting: Sighting) => string
+  /** Whether several tellers of a place tell of the same bytes; they do where it is absent. */
+  readonly isTwice?: (same: readonly Series[]) => boolean
+  /** Of tellers, those whose the rows are where there is one. */
+  readonly isOwner?: (sighting: Sighting) => boolean
+}
+
+/** Leaves what one teller alone has told of as it is. */
+function once(all: readonly Series[], places: Places): readonly Series[] {
+  const { placeOf, tellerOf, isTwice = () => true, isOwner = () => false } = places
   const kept: Series[] = []
   const told: Row[] = []
   for (const same of Map.groupBy(all, ({ sighting }) => placeOf(sighting)).values()) {
     const [first] = same as [Series, ...Series[]]
-    if (same.every(({ sighting }) => tellerOf(sighting) === tellerOf(first.sighting))) kept.push(...same)
+    const isAlone = same.every(({ sighting }) => tellerOf(sighting) === tellerOf(first.sighting))
+    if (isAlone || !isTwice(same)) kept.push(...same)
     else told.push(...fullest(same, tellerOf, isOwner))
   }
   return [...kept, ...seriesOfRows(told)]

@@ -16,6 +16,7 @@ const rows = fc.array(
     ends: fc.constantFrom('both', 'client', 'server'),
     monitor: fc.constantFrom('a', 'b'),
     isOutside: fc.boolean(),
+    category: fc.constantFrom('INTER_AZ' as const, 'INTER_VPC' as const),
   }),
   { maxLength: 60 },
 )
@@ -23,21 +24,21 @@ const rows = fc.array(
 type Calls = typeof rows extends fc.Arbitrary<infer Value> ? Value : never
 
 function rowsOf(calls: Calls): Observation[] {
-  return calls.flatMap(({ client, server, port, bytes, half, ends, monitor, isOutside }) => {
+  return calls.flatMap(({ client, server, port, bytes, half, ends, monitor, isOutside, category }) => {
     const pod = (index: number) =>
       end({ ip: `10.0.0.${index}`, pod: `pod-${index}`, namespace: 'shop', vpcId: 'vpc-1' })
     const window = {
       windowStart: Date.parse('2026-11-21T13:00:00Z') + (half === 2 ? 1_800_000 : 0),
       windowSeconds: half === 0 ? 3600 : 1800,
     }
-    const own = { ...window, monitor, bytes, local: pod(client), targetPort: port }
+    const own = { ...window, monitor, bytes, category, local: pod(client), targetPort: port }
     if (isOutside)
       return [
         observation({ ...own, remote: end({ ip: `8.8.8.${server}` }), category: 'UNCLASSIFIED' }),
         observation({ ...own, remote: end({ ip: `8.8.8.${server}` }), category: 'INTERNET' }),
       ]
     const heard = {
-      ...window,
+      ...{ ...window, category },
       monitor: 'b',
       bytes: bytes + 1,
       local: pod(100 + server),
