@@ -107,7 +107,8 @@ const SHAPES: readonly Shape[] = [
   shape('.+-x-.+-x-(.+)', null),
   shape('(.+?)-1\\d{9}(?:-.+)?-\\d{6,10}', 'Workflow'),
   shape(`(.+?)-${SUFFIX}(?:-.+)?-\\d{6,10}`, 'Workflow'),
-  shape(`(.+?)-(?:${SUFFIX}|${OF_A_RUN}|\\d{4,})(?:-.+)?-pod`, null),
+  // A port or a year is no number of a run.
+  shape(`(.+?)-(?:${SUFFIX}|${OF_A_RUN}|0\\d{3,}|\\d{6,})(?:-.+)?-pod`, null),
   // Jenkins numbers builds, and generates a name for the template and for the pod.
   shape('(.+?)-\\d+(?:-[bcdfghjklmnpqrstvwxz0-9]{5}){2,}', null),
   // Rook prepares each disk by a job of its own.

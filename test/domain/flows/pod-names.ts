@@ -348,6 +348,11 @@ export const POD_NAMES: Readonly<
     // A pod that people call one.
     ['nginx-pod', 'nginx-pod', 'Pod'],
     ['hello-run-7-pod', 'hello-run-7-pod', 'Pod'],
+    // A port or a year is no run.
+    ['redis-6379-master-pod', 'redis-6379-master-pod', 'Pod'],
+    ['redis-6379-replica-pod', 'redis-6379-replica-pod', 'Pod'],
+    ['svc-10250-metrics-pod', 'svc-10250-metrics-pod', 'Pod'],
+    ['report-2024-eu-pod', 'report-2024-eu-pod', 'Pod'],
   ],
   'hash-of-a-run': [
     ['batch-3f2a9c41-9b8e-4f6d-a1b2-c3d4e5f60718-0', 'batch', null],
