@@ -26,6 +26,7 @@ describe('settings', () => {
       readServices: ['dms', 'efs', 'elasticache', 'elasticloadbalancing', 'fsx', 'memorydb', 'mq', 'rds', 'redshift'],
       accepted: [],
       budgets: [],
+      channels: [],
       alert: { percent: 20, usd: 1, minimumUsd: 2 },
       quietDays: 'short',
       athena: true,

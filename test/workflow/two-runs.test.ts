@@ -122,8 +122,8 @@ describe('who writes a day', () => {
     expect(Date.now()).toBeLessThan(first + 90_000)
     const keys = rig.asked('PutObject').map(({ key }) => String(key))
     expect(keys.filter((key) => /^writers|report\.json$/.test(key)).map((key) => key.split('/')[0])).toEqual(
-      // Begun; begun again, written, the page begun, ended; and what was sent is noted.
-      ['writers', 'writers', 'reports', 'writers', 'writers', 'reports'],
+      // Begun; begun again, written, the page begun, and made, ended; and what was sent is noted.
+      ['writers', 'writers', 'reports', 'writers', 'writers', 'writers', 'reports'],
     )
     await expectWhole(HOUR_USD)
   })
@@ -135,8 +135,8 @@ describe('who writes a day', () => {
       operation === 'PutObject' && String(params.key).startsWith('writers/') && ++cut === 1 ? 'cut after' : undefined,
     )
     expect(await rig.early()).toMatchObject({ status: 'SUCCEEDED' })
-    // One more for the page, which comes after the report.
-    expect(cut).toBe(4)
+    // Begun, and once more as the answer was lost; the page begun, and made; ended.
+    expect(cut).toBe(5)
     await expectWhole(HOUR_USD)
   })
 })
