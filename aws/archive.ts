@@ -6,10 +6,11 @@ import { AccessDenied, ArchiveCorrupt, ServiceFault } from '../domain/errors.ts'
 import { askedAgain } from './answer.ts'
 import { requiredVariable } from './environment.ts'
 import { UnfitAnswer } from './faults.ts'
+import { PROXIED } from './proxied.ts'
 
 let client: S3Client | undefined
 export const s3 = () => {
-  client ??= new S3Client({})
+  client ??= new S3Client({ requestHandler: PROXIED })
   return client
 }
 

@@ -9,6 +9,7 @@ import {
 } from '../domain/money/billed-usage.ts'
 import { askedAgain, fitting } from './answer.ts'
 import { problemOf } from './faults.ts'
+import { PROXIED } from './proxied.ts'
 
 let client: CostExplorerClient | undefined
 
@@ -47,7 +48,7 @@ export async function readBill(region: string, day: string): Promise<BilledUsage
 
 async function billedBy(day: string, charges: ReadonlyMap<string, BilledCharge>): Promise<BilledUsage['byCharge']> {
   // Cost Explorer stands in one region.
-  client ??= new CostExplorerClient({ region: 'us-east-1' })
+  client ??= new CostExplorerClient({ requestHandler: PROXIED, region: 'us-east-1' })
   const sums = new Map(BILLED_CHARGES.map((charge) => [charge, { gigabytes: 0, usd: 0 }]))
   let token: string | undefined
   do {

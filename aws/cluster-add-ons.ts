@@ -8,10 +8,11 @@ import {
 } from '@aws-sdk/client-eks'
 import * as z from 'zod'
 import { fitting } from './answer.ts'
+import { PROXIED } from './proxied.ts'
 
 let client: EKSClient | undefined
 const eks = () => {
-  client ??= new EKSClient({})
+  client ??= new EKSClient({ requestHandler: PROXIED })
   return client
 }
 

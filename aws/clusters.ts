@@ -5,6 +5,7 @@ import { ServiceFault, Throttled } from '../domain/errors.ts'
 import type { Cluster } from '../domain/network/topology.ts'
 import { askedAgain, fitting } from './answer.ts'
 import { namedFault, UnfitAnswer } from './faults.ts'
+import { PROXIED } from './proxied.ts'
 
 let client: EKSClient | undefined
 
@@ -38,7 +39,7 @@ export async function readClusters(names: readonly string[]): Promise<Cluster[]>
     }
     try {
       const { cluster } = await askedAgain(async () => {
-        client ??= new EKSClient({})
+        client ??= new EKSClient({ requestHandler: PROXIED })
         return fitting('DescribeCluster', CLUSTER, await client.send(new DescribeClusterCommand({ name })))
       })
       const { serviceIpv4Cidr, serviceIpv6Cidr } = cluster.kubernetesNetworkConfig ?? {}

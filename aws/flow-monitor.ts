@@ -13,10 +13,11 @@ import type { UnscopedAccount } from '../domain/collecting/run.ts'
 import { ROWS_PER_QUERY, type Window } from '../domain/collecting/window.ts'
 import { fitting } from './answer.ts'
 import { UnfitAnswer } from './faults.ts'
+import { PROXIED } from './proxied.ts'
 
 let client: NetworkFlowMonitorClient | undefined
 export const networkFlowMonitor = () => {
-  client ??= new NetworkFlowMonitorClient({ maxAttempts: 5 })
+  client ??= new NetworkFlowMonitorClient({ requestHandler: PROXIED, maxAttempts: 5 })
   return client
 }
 

@@ -1,9 +1,10 @@
 import { SESv2Client, SendEmailCommand } from '@aws-sdk/client-sesv2'
+import { PROXIED } from './proxied.ts'
 
 let client: SESv2Client | undefined
 export const ses = () => {
   // One attempt: after a lost answer nobody knows whether the email left, and a second try could send it twice.
-  client ??= new SESv2Client({ maxAttempts: 1 })
+  client ??= new SESv2Client({ requestHandler: PROXIED, maxAttempts: 1 })
   return client
 }
 

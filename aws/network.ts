@@ -5,12 +5,13 @@ import { fitting } from './answer.ts'
 import { readEndpointServices, withServiceNames } from './endpoint-services.ts'
 import { ZONES, zonesOf } from './network-answers.ts'
 import { eachOnce, type NetworkQuestions, networkQuestions } from './network-question.ts'
+import { PROXIED } from './proxied.ts'
 import { readVpcParts, type VpcParts } from './vpc-parts.ts'
 import { NO_WAYS, readWays, type Ways } from './ways.ts'
 
 let client: EC2Client | undefined
 export const ec2 = () => {
-  client ??= new EC2Client({})
+  client ??= new EC2Client({ requestHandler: PROXIED })
   return client
 }
 

@@ -7,6 +7,7 @@ import { fallbackRates, type Rates, type ReadRates } from '../domain/money/price
 import { askedAgain, fitting } from './answer.ts'
 import { readJsonIfPresent, writeJson } from './archive.ts'
 import { problemOf } from './faults.ts'
+import { PROXIED } from './proxied.ts'
 
 const DAY = 86_400_000
 
@@ -76,7 +77,7 @@ function isProduct(text: string): boolean {
 }
 
 async function products(service: string, filters: Readonly<Record<string, string>>, region: string): Promise<string[]> {
-  client ??= new PricingClient({ region: endpointRegion(region) })
+  client ??= new PricingClient({ requestHandler: PROXIED, region: endpointRegion(region) })
   const found: string[] = []
   for await (const page of paginateGetProducts(
     { client },

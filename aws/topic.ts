@@ -1,12 +1,13 @@
 import { GetTopicAttributesCommand, PublishCommand, SNSClient } from '@aws-sdk/client-sns'
 import { subscriptionNote } from '../domain/report/subscription-note.ts'
 import { problemOf } from './faults.ts'
+import { PROXIED } from './proxied.ts'
 
 let client: SNSClient | undefined
 
 /** Publishes a notice; the subject is at most 100 ASCII characters, as SNS wants it. */
 export async function publish(topicArn: string, subject: string, message: string): Promise<void> {
-  client ??= new SNSClient({})
+  client ??= new SNSClient({ requestHandler: PROXIED })
   await client.send(new PublishCommand({ TopicArn: topicArn, Subject: subject, Message: message }))
 }
 
@@ -21,7 +22,7 @@ export async function publishOnce(topicArn: string, message: string): Promise<st
 
 /** What readers must know where not all of so many get what the topic is told; null where all do. Nothing is thrown. */
 export async function unreached(topicArn: string, wanted: number): Promise<string | null> {
-  client ??= new SNSClient({})
+  client ??= new SNSClient({ requestHandler: PROXIED })
   try {
     const { Attributes = {} } = await client.send(new GetTopicAttributesCommand({ TopicArn: topicArn }))
     const countOf = (name: string) => Number(Attributes[name] ?? Number.NaN)

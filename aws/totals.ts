@@ -6,6 +6,7 @@ import { type Interval, isoInstant } from '../domain/day.ts'
 import { ServiceFault } from '../domain/errors.ts'
 import { askedAgain, fitting } from './answer.ts'
 import { problemOf, UnfitAnswer } from './faults.ts'
+import { PROXIED } from './proxied.ts'
 
 let client: CloudWatchClient | undefined
 
@@ -129,7 +130,7 @@ async function pointsOf(
   { from, to }: Interval,
   period: number,
 ): Promise<readonly ReadonlyMap<number, number>[]> {
-  client ??= new CloudWatchClient({})
+  client ??= new CloudWatchClient({ requestHandler: PROXIED })
   const queries = asked.map(
     ({ namespace, metric, dimension, value }, index): MetricDataQuery => ({
       Id: `m${index}`,

@@ -33,8 +33,18 @@ export interface Surroundings {
   readonly vpcSubnets?: SubnetSelection
   /** Of the functions in `vpc`. By default one that lets everything out and nothing in. */
   readonly securityGroups?: ISecurityGroup[]
+  /** Through which the functions in `vpc` reach AWS and the internet. By default they reach both by themselves. */
+  readonly proxy?: Proxy
   /** Of every role that the report makes. */
   readonly permissionsBoundary?: IManagedPolicy
+}
+
+/** An HTTP proxy that opens connections (CONNECT). */
+export interface Proxy {
+  /** `http://proxy.acme.internal:3128`; without a password, as who may read the functions reads it. */
+  readonly url: string
+  /** Hosts, or ends of their names, that are reached without it: those of VPC endpoints. */
+  readonly except?: string[]
 }
 
 /** The settings, and what the report stands in. */
@@ -64,7 +74,8 @@ export class NetworkCostReport extends Construct {
 
   constructor(scope: Construct, id: string, props: NetworkCostReportProps) {
     super(scope, id)
-    const { bucket, alarmTopic, encryptionKey, vpc, vpcSubnets, securityGroups, permissionsBoundary, ...more } = props
+    const { bucket, alarmTopic, encryptionKey, vpc, vpcSubnets, securityGroups, proxy, permissionsBoundary, ...more } =
+      props
     const { bundles = FUNCTIONS, ...written }: typeof more & Bundled = more
     const settings = settingsOf(written, this.node.path)
     if (bucket !== undefined && settings.archiveBucket !== undefined) {
@@ -72,8 +83,13 @@ export class NetworkCostReport extends Construct {
         `${this.node.path} has bucket and archiveBucket, which are one and the same: give one of them`,
       )
     }
-    if (vpc === undefined && (vpcSubnets !== undefined || securityGroups !== undefined)) {
-      throw new InvalidInput(`${this.node.path} has vpcSubnets or securityGroups, and no vpc that they are of`)
+    if (vpc === undefined && (vpcSubnets ?? securityGroups ?? proxy) !== undefined) {
+      throw new InvalidInput(`${this.node.path} has vpcSubnets, securityGroups or proxy, and no vpc that they are of`)
+    }
+    if (proxy && !isProxyUrl(proxy.url)) {
+      throw new InvalidInput(
+        `${this.node.path} has the proxy ${JSON.stringify(proxy.url)}; expected "http://host:port" without a password`,
+      )
     }
     const { region } = Stack.of(this)
     if (!Token.isUnresolved(region) && !REGIONS.includes(region)) {
@@ -114,8 +130,9 @@ export class NetworkCostReport extends Construct {
       ...(vpcSubnets ? { vpcSubnets } : {}),
       securityGroups: securityGroups ?? [new SecurityGroup(this, 'SecurityGroup', { vpc, description: 'flowtoll' })],
     }
+    const outside = proxy && { HTTPS_PROXY: proxy.url, NO_PROXY: (proxy.except ?? []).join(',') }
     const tasks = taskFunctions(this, {
-      ...{ name, settings, bundles, archive, sender, alarms, catalogue, network, encryptionKey },
+      ...{ name, settings, bundles, archive, sender, alarms, catalogue, network, encryptionKey, outside },
     })
     const { logRetentionDays } = settings
     const workflow = new Workflow(this, 'Workflow', { name, tasks, logRetentionDays, encryptionKey })
@@ -144,4 +161,11 @@ function nameOf(report: Construct): string {
   const place = report.node.path.slice(stack.node.path.length).split('/')
   // No name of a stack has a slash, and no id has one.
   return [stack.stackName, ...place.filter((part) => part !== '' && part !== 'Default')].join('/')
+}
+
+function isProxyUrl(text: string): boolean {
+  // What CloudFormation alone knows cannot be looked at.
+  if (Token.isUnresolved(text)) return true
+  const { protocol, username, password, pathname } = URL.canParse(text) ? new URL(text) : { protocol: '' }
+  return /^https?:$/.test(protocol) && username === '' && password === '' && pathname === '/'
 }

@@ -38,6 +38,8 @@ export interface TaskFunctionsProps {
   readonly network: TaskNetwork | undefined
   /** Of their logs; AWS's own where absent. */
   readonly encryptionKey: IKey | undefined
+  /** Variables by which they reach what is outside; none where they reach it by themselves. */
+  readonly outside: Readonly<Record<string, string>> | undefined
 }
 
 const ANY_MONITOR = { wildcard: 'Monitors are found at run time where the settings name none.' }
@@ -100,9 +102,23 @@ const viewPolicy = (stack: Stack) => `arn:${stack.partition}:eks::aws:cluster-ac
 /** Every function, each with what it alone is told and may do. */
 export function taskFunctions(scope: Construct, props: TaskFunctionsProps): Readonly<Record<TaskName, TaskFunction>> {
   const stack = Stack.of(scope)
-  const { name: reportName, settings, bundles, archive, sender, alarms, catalogue, network, encryptionKey } = props
+  const {
+    name: reportName,
+    settings,
+    bundles,
+    archive,
+    sender,
+    alarms,
+    catalogue,
+    network,
+    encryptionKey,
+    outside,
+  } = props
   const taskOf = (name: TaskName, environment: Readonly<Record<string, string>> = {}) =>
-    new TaskFunction(scope, name, { name: reportName, bundles, settings, environment, network, encryptionKey })
+    new TaskFunction(scope, name, {
+      ...{ name: reportName, bundles, settings, network, encryptionKey },
+      environment: { ...outside, ...environment },
+    })
   const inArchive = { ARCHIVE_BUCKET: archive.bucket.bucketName }
   const bill = settings.costExplorer ? ['bill/'] : []
   const clusters = settings.readClusters.length > 0 ? ['clusters/'] : []

@@ -6,6 +6,7 @@ import {
   StartQueryExecutionCommand,
 } from '@aws-sdk/client-athena'
 import type { Answer } from '../archive/archive-tables.ts'
+import { PROXIED } from '../aws/proxied.ts'
 
 /** A query that Athena would not run, or ended: with its reason. */
 export class AthenaError extends Error {
@@ -26,7 +27,7 @@ const READS = /^(?:\s|--[^\n]*(?:\n|$)|\/\*[\s\S]*?\*\/|\()*(?:select|with|value
  */
 export async function askAthena(sql: string, workgroup: string, pollMilliseconds = 1000): Promise<AthenaAnswer> {
   if (!READS.test(sql)) throw new AthenaError('only SELECT, SHOW and DESCRIBE are sent to Athena: nothing is written')
-  const client = new AthenaClient({})
+  const client = new AthenaClient({ requestHandler: PROXIED })
   try {
     const { QueryExecutionId } = await client.send(
       new StartQueryExecutionCommand({

@@ -43,6 +43,7 @@ new NetworkCostReport(stack, 'Data', {
   vpc: Vpc.fromVpcAttributes(stack, 'Vpc', { vpcId: 'vpc-0123456789abcdef0', availabilityZones: ['eu-west-1a'], privateSubnetIds: ['subnet-0123456789abcdef0'] }),
   vpcSubnets: { availabilityZones: ['eu-west-1a'] },
   securityGroups: [SecurityGroup.fromSecurityGroupId(stack, 'Functions', 'sg-0123456789abcdef0')],
+  proxy: { url: 'http://proxy.acme.internal:3128', except: ['.s3.eu-west-1.amazonaws.com'] },
   permissionsBoundary: ManagedPolicy.fromManagedPolicyName(stack, 'Boundary', 'boundary'),
 })
 Tags.of(stack).add('team', 'platform')

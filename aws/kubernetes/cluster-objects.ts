@@ -10,6 +10,7 @@ import {
 } from '../../domain/network/cluster-objects.ts'
 import { askedAgain, fitting } from '../answer.ts'
 import { problemOf } from '../faults.ts'
+import { PROXIED } from '../proxied.ts'
 import { type ClusterAccess, ClusterSilent, found, listed, text } from './api.ts'
 import { readEndpoints, type ServiceEndpoints } from './endpoint-slices.ts'
 import { readHostWorkloads } from './host-workloads.ts'
@@ -113,7 +114,7 @@ export async function readClusterObjects(
 
 async function accessOf(name: string, limits: typeof LIMITS): Promise<ClusterAccess> {
   const { cluster } = await askedAgain(async () => {
-    client ??= new EKSClient({})
+    client ??= new EKSClient({ requestHandler: PROXIED })
     return fitting('DescribeCluster', CLUSTER, await client.send(new DescribeClusterCommand({ name })))
   })
   if (!cluster.resourcesVpcConfig.endpointPublicAccess) {

@@ -1,5 +1,6 @@
 import { EKSClient } from '@aws-sdk/client-eks'
 import { SignatureV4 } from '@smithy/signature-v4'
+import { PROXIED } from '../proxied.ts'
 
 let client: EKSClient | undefined
 
@@ -11,7 +12,7 @@ const EXPIRES_SECONDS = 60
  * cluster sends to STS. Source: https://github.com/kubernetes-sigs/aws-iam-authenticator#api-authorization-from-outside-a-cluster
  */
 export async function clusterToken(cluster: string): Promise<string> {
-  client ??= new EKSClient({})
+  client ??= new EKSClient({ requestHandler: PROXIED })
   const { credentials, region, sha256 } = client.config
   const signer = new SignatureV4({ credentials, region, sha256, service: 'sts' })
   const name = await region()

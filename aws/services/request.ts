@@ -15,6 +15,7 @@ import { SignatureV4 } from '@smithy/signature-v4'
 import { ServiceFault, Throttled } from '../../domain/errors.ts'
 import { askedAgain } from '../answer.ts'
 import { namedFault, UnfitAnswer } from '../faults.ts'
+import { PROXIED } from '../proxied.ts'
 
 /**
  * Calls of services whose SDK clients would weigh more than all of the rest: a dozen of them are 400 KB, for the few
@@ -43,7 +44,12 @@ export type Question = Readonly<Record<string, string | number | boolean | reado
 const MOST_TRIES = 3
 const PAUSE_MILLISECONDS = 200
 
-const handler = new NodeHttpHandler({ connectionTimeout: 3000, requestTimeout: 10_000, throwOnRequestTimeout: true })
+const handler = new NodeHttpHandler({
+  ...PROXIED,
+  connectionTimeout: 3000,
+  requestTimeout: 10_000,
+  throwOnRequestTimeout: true,
+})
 
 const ACTION = Symbol('action')
 

@@ -63,6 +63,10 @@ describe('in somebody’s own bucket, topic, key and network', () => {
       vpc,
       vpcSubnets: { subnetType: SubnetType.PRIVATE_WITH_EGRESS },
       securityGroups: [new SecurityGroup(stack, 'Functions', { vpc })],
+      proxy: {
+        url: 'http://proxy.acme.internal:3128',
+        except: ['.s3.eu-west-1.amazonaws.com', 'sns.eu-west-1.amazonaws.com'],
+      },
       permissionsBoundary: ManagedPolicy.fromManagedPolicyName(stack, 'Boundary', 'boundary'),
     })
     Tags.of(stack).add('team', 'platform')
@@ -127,6 +131,15 @@ describe('in somebody’s own bucket, topic, key and network', () => {
     for (const task of TASK_NAMES) {
       const actions = grantsOf(template, task).flatMap((grant) => grant.actions)
       expect(actions, task).toContain('ec2:CreateNetworkInterface')
+    }
+  })
+
+  test('tells every function the proxy, and what is reached without', () => {
+    for (const { Environment } of propertiesOf(template, 'AWS::Lambda::Function')) {
+      expect(Environment.Variables).toMatchObject({
+        HTTPS_PROXY: 'http://proxy.acme.internal:3128',
+        NO_PROXY: '.s3.eu-west-1.amazonaws.com,sns.eu-west-1.amazonaws.com',
+      })
     }
   })
 
@@ -293,10 +306,22 @@ describe('is refused', () => {
   test.each([
     [{ sender: 'me' }, 'Costs/Report cannot be used:\n  sender is "me"'],
     [{ sendat: '07:00' }, '"sendat" is no setting; there are sender'],
-    [{ vpcSubnets: {} }, 'Costs/Report has vpcSubnets or securityGroups, and no vpc that they are of'],
+    [{ vpcSubnets: {} }, 'Costs/Report has vpcSubnets, securityGroups or proxy, and no vpc that they are of'],
+    [{ proxy: { url: 'http://proxy:3128' } }, 'has vpcSubnets, securityGroups or proxy, and no vpc'],
   ])('with %j', (props, says) => {
     expect(() => report(newStack(), 'Report', props as object)).toThrow(says)
   })
+
+  test.each(['proxy:3128', 'http://me:secret@proxy:3128', 'socks5://proxy', 'http://proxy/path', ''])(
+    'with the proxy %j',
+    (url) => {
+      const stack = newStack()
+      const vpc = new Vpc(stack, 'Vpc', { restrictDefaultSecurityGroup: false })
+      expect(() => report(stack, 'Report', { vpc, proxy: { url } })).toThrow(
+        `has the proxy ${JSON.stringify(url)}; expected "http://host:port" without a password`,
+      )
+    },
+  )
 
   test('with two buckets', () => {
     const stack = newStack()

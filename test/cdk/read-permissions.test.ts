@@ -1,5 +1,7 @@
+import { readFileSync } from 'node:fs'
 import { rm } from 'node:fs/promises'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { TASK_NAMES } from '../../cdk/task-names.ts'
 import { readPermissions } from '../../domain/permissions.ts'
 import { settingsOf } from '../../domain/settings.ts'
 import { SCHEDULES } from '../../setup/deployed.ts'
@@ -72,4 +74,27 @@ test('the stack has what doctor looks for, by the names that it looks for', () =
   for (const { by } of readPermissions(settingsOf(SETTINGS, 'settings')))
     expect(idsOf('AWS::IAM::Role')).toContain(`${by}Role`)
   template.resourceCountIs('AWS::SNS::Topic', 1)
+})
+
+/** Hosts of services that do not begin with what their permissions do. */
+const HOSTS: Readonly<Record<string, string>> = {
+  ses: 'email',
+  cloudwatch: 'monitoring',
+  pricing: 'api.pricing',
+  memorydb: 'memory-db',
+  // Called by S3.
+  kms: 's3',
+}
+
+test('docs/install.md names the host of every service that a function may call', () => {
+  const template = synthesized(bundles, { costExplorer: true, resolverLogs: '/aws/route53/queries' })
+  const services = TASK_NAMES.flatMap((task) => grantsOf(template, task))
+    .flatMap(({ actions }) => actions)
+    .map((action) => action.split(':')[0] ?? '')
+  const [, section = ''] = readFileSync(new URL('../../docs/install.md', import.meta.url), 'utf8').split(
+    '## In a VPC and behind a proxy',
+  )
+  const missing = [...new Set(services)].filter((service) => !section.includes(`\`${HOSTS[service] ?? service}`))
+  expect(services.length).toBeGreaterThan(30)
+  expect(missing).toEqual([])
 })

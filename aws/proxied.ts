@@ -1,0 +1,37 @@
+import { Agent, type RequestOptions } from 'node:https'
+import type { Duplex } from 'node:stream'
+import { type TLSSocket, connect as tlsConnect } from 'node:tls'
+import { getProxyForUrl } from 'proxy-from-env'
+import { tunnel } from './internet/proxy.ts'
+
+/** What a proxy has to open a connection in. */
+const TUNNEL_MILLISECONDS = 10_000
+
+/** Opens connections through the proxy that `HTTPS_PROXY` and `NO_PROXY` name for a host, if any. Node's own agents know of proxies since 24.5 alone. */
+class ProxiedAgent extends Agent {
+  override createConnection(
+    options: RequestOptions,
+    opened?: (error: Error | null, socket: Duplex) => void,
+  ): Duplex | null | undefined {
+    const proxy = getProxyForUrl(`https://${options.host}:${options.port}`)
+    if (proxy === '') return super.createConnection(options, opened)
+    this.through(new URL(proxy), options).then(
+      (socket) => opened?.(null, socket),
+      // Node looks at the error first.
+      (error: Error) => opened?.(error, undefined as unknown as Duplex),
+    )
+    return undefined
+  }
+
+  private async through(proxy: URL, options: RequestOptions): Promise<TLSSocket> {
+    const { host, port, servername = host } = options as RequestOptions & { servername?: string }
+    const socket = await tunnel(proxy, `${host}:${port}`, AbortSignal.timeout(TUNNEL_MILLISECONDS))
+    return tlsConnect({ ...(options as object), socket, ...(servername ? { servername } : {}) })
+  }
+}
+
+/** As many connections as an agent of the SDK's own. */
+const agent = new ProxiedAgent({ keepAlive: true, maxSockets: 50 })
+
+/** How every client of AWS sends its requests; what else of the SDK's settings a client is given stays. */
+export const PROXIED = { httpsAgent: agent } as const

@@ -1,0 +1,130 @@
+import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises'
+import { createServer, type Server } from 'node:http'
+import { createServer as createTlsServer } from 'node:https'
+import { type AddressInfo, connect } from 'node:net'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
+import { issued, newAuthority } from '../../local/cloud/certificates.ts'
+import { ranByNode } from '../ran.ts'
+
+const ROOT = fileURLToPath(new URL('../..', import.meta.url))
+const HOST = 'networkflowmonitor.eu-west-1.api.aws'
+const RDS = 'rds.eu-west-1.amazonaws.com'
+
+/** What the proxy was asked to open, and what came through to AWS. */
+const asked: string[] = []
+const answered: string[] = []
+let refuses = false
+let folder: string
+let origin: Server
+let proxy: Server
+
+const portOf = (server: Server) => (server.address() as AddressInfo).port
+const listening = (server: Server) => new Promise<void>((ready) => server.listen(0, '127.0.0.1', ready))
+
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'flowtoll-proxied-'))
+  const authority = await newAuthority('AWS on loopback')
+  const { pem, key } = await issued(authority, { names: [HOST, RDS], commonName: HOST })
+  await writeFile(join(folder, 'ca.pem'), authority.pem)
+  origin = createTlsServer({ cert: pem, key }, ({ url, headers }, response) => {
+    answered.push(`${headers.host}${url}`)
+    if (headers.host === RDS) {
+      response.end(
+        '<DescribeDBInstancesResponse><DescribeDBInstancesResult></DescribeDBInstancesResult></DescribeDBInstancesResponse>',
+      )
+      return
+    }
+    response.setHeader('content-type', 'application/json')
+    response.end(JSON.stringify({ monitors: [], nextToken: url?.includes('nextToken') ? null : 'more' }))
+  })
+  proxy = createServer().on('connect', ({ url }, client) => {
+    asked.push(String(url))
+    if (refuses) return client.end('HTTP/1.1 407 Proxy Authentication Required\r\n\r\n')
+    const upstream = connect(portOf(origin), '127.0.0.1', () => {
+      client.write('HTTP/1.1 200 OK\r\n\r\n')
+      client.pipe(upstream).pipe(client)
+    })
+    client.on('error', () => upstream.destroy())
+    upstream.on('error', () => client.destroy())
+  })
+  await Promise.all([listening(origin), listening(proxy)])
+})
+afterAll(async () => {
+  origin.close()
+  origin.closeAllConnections()
+  proxy.close()
+  await rm(folder, { recursive: true, force: true })
+})
+beforeEach(() => {
+  asked.length = 0
+  answered.length = 0
+  refuses = false
+})
+
+/** Asks in a process of its own, as Node reads certificate authorities when it starts: a client of the SDK, and a signed call. */
+async function askAws(variables: Readonly<Record<string, string>> = {}) {
+  const script = join(folder, 'ask.mjs')
+  const at = (file: string) => JSON.stringify(new URL(`../../${file}`, import.meta.url).href)
+  await writeFile(
+    script,
+    `const { listMonitors } = await import(${at('aws/flow-monitor.ts')})
+const { answerOf } = await import(${at('aws/services/request.ts')})
+const told = (asking) => asking.then(() => 'ok', ({ name, message }) => name + ': ' + message)
+const rds = { serviceId: 'rds', host: 'rds', protocol: { queryVersion: '2014-10-31' } }
+console.log(JSON.stringify([
+  await told(listMonitors()), await told(answerOf(rds, 'DescribeDBInstances', {}, (answer) => answer)),
+]))
+process.exit()`,
+  )
+  const { stdout, stderr } = await ranByNode(
+    script,
+    [],
+    {
+      ...{ AWS_REGION: 'eu-west-1', AWS_ACCESS_KEY_ID: 'a', AWS_SECRET_ACCESS_KEY: 'b', AWS_MAX_ATTEMPTS: '1' },
+      HTTPS_PROXY: `http://127.0.0.1:${portOf(proxy)}`,
+      NODE_EXTRA_CA_CERTS: join(folder, 'ca.pem'),
+      ...variables,
+    },
+    ROOT,
+  )
+  expect(stderr).toBe('')
+  return JSON.parse(stdout) as [string, string]
+}
+
+test("clients of AWS go through the proxy, with the server's own certificate, and keep their connection", async () => {
+  expect(await askAws()).toEqual(['ok', 'ok'])
+  expect(asked).toEqual([`${HOST}:443`, `${RDS}:443`])
+  expect(answered).toEqual([`${HOST}/monitors`, `${HOST}/monitors?nextToken=more`, `${RDS}/`])
+})
+
+test('a host of NO_PROXY is asked without it, and a proxy that refuses is told', async () => {
+  refuses = true
+  const [monitors, rds] = await askAws({ NO_PROXY: '.amazonaws.com', AWS_ENDPOINT_URL_RDS: 'https://127.0.0.1:1' })
+  expect(monitors).toMatch(/the proxy 127\.0\.0\.1:\d+ answered 407/)
+  expect(new Set(asked)).toEqual(new Set([`${HOST}:443`, '127.0.0.1:1']))
+  expect(rds).toMatch(/answered 407/)
+  asked.length = 0
+  const [, direct] = await askAws({ NO_PROXY: '127.0.0.1', AWS_ENDPOINT_URL_RDS: 'https://127.0.0.1:1' })
+  expect(direct).toMatch(/ECONNREFUSED/)
+  expect(new Set(asked)).toEqual(new Set([`${HOST}:443`]))
+})
+
+test('every client in aws/ and local/ sends its requests so', async () => {
+  const files = (
+    await Promise.all(
+      ['aws', 'local'].map((room) =>
+        readdir(join(ROOT, room), { recursive: true }).then((names) => names.map((name) => join(ROOT, room, name))),
+      ),
+    )
+  )
+    .flat()
+    .filter((name) => name.endsWith('.ts'))
+  const made = await Promise.all(
+    files.map(async (file) => (await readFile(file, 'utf8')).match(/new \w+Client\(\{.*/g) ?? []),
+  )
+  expect(made.flat().length).toBeGreaterThan(10)
+  expect(made.flat().filter((line) => !line.includes('requestHandler: PROXIED'))).toEqual([])
+})
