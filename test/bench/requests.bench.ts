@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { TaskName } from '../../cdk/task-names.ts'
 import { isoInstant } from '../../domain/day.ts'
+import { REQUESTS_PER_TASK } from '../../domain/money/own-cost.ts'
 import { loadHandlers, type TaskHandlers } from '../../local/workflow.ts'
 import { world } from '../../worlds/shop/world.ts'
 import { DAY, type Rig, startRig } from '../workflow/rig.ts'
@@ -58,6 +59,13 @@ test('requests of S3 and transitions of a cluster-day are counted, beside those 
       invocations: Object.fromEntries(invocations),
     }),
   )
+  // What a report tells of its own cost is worked out from how often each task ran.
+  const told = [...invocations].reduce((sum, [task, times]) => {
+    const { writes = 0, reads = 0 } = REQUESTS_PER_TASK[task] ?? {}
+    return sum + times * ((writes * USD_PER_THOUSAND.write + reads * USD_PER_THOUSAND.read) / 1000)
+  }, 0)
+  expect(told / usd).toBeGreaterThan(0.95)
+  expect(told / usd).toBeLessThan(1.05)
   expect(transitions).toBeLessThanOrEqual(MOST.transitions)
   expect(operations.length).toBeLessThanOrEqual(MOST.requests)
 })

@@ -20,6 +20,10 @@ test('what running it cost', () => {
   expect(goodDay.ownCost && ownCostWords(goodDay.ownCost)).toContain(
     'Running flowtoll cost about $0.12 for this day: functions $0.07, workflow $0.02, metrics and alarms $0.03',
   )
+  const own = { usd: 0.2, functionsUsd: 0.1, workflowUsd: 0.02, metricsUsd: 0.03, requestsUsd: 0.05 }
+  expect(ownCostWords({ ...own, invocations: 1, gigabyteSeconds: 1, transitions: 1 })).toContain(
+    'metrics and alarms $0.03, S3 requests $0.05, at us-east-1 list prices.',
+  )
 })
 
 test('what a value was taken for is in the method only where it is not the usual', () => {

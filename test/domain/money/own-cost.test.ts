@@ -1,6 +1,12 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
-import { COLLECTION_METRICS, ownCostOf, REPORT_METRICS, STATES_PER_TASK } from '../../../domain/money/own-cost.ts'
+import {
+  COLLECTION_METRICS,
+  ownCostOf,
+  REPORT_METRICS,
+  REQUESTS_PER_TASK,
+  STATES_PER_TASK,
+} from '../../../domain/money/own-cost.ts'
 
 describe('what running flowtoll costs', () => {
   /**
@@ -8,9 +14,10 @@ describe('what running flowtoll costs', () => {
    *   600 × 0.5 GB × 1 s and 1 × 2.9375 GB × 60 s are 476.25 GB-seconds, $0.0063500; 626 invocations at $0.20 a million are
    *   $0.0001252.
    *   600 polls are 1,800 states, 24 closings 72, and the rest 2 and 2: 1,876 at $0.025 a thousand are $0.0469.
+   *   S3: 27 writes and 60 reads of StoreDay, and a write of PlanCollection: 28 × $0.005 / 1000 + 60 × $0.0004 / 1000 are $0.000164.
    *   Three metrics in 24 hours, seven in one: 79 hours at $0.30 / 730 are $0.0324658; five alarms for 24 hours $0.0164384.
    */
-  test('is its functions, its states, its metrics and its alarms', () => {
+  test('is its functions, its states, its requests, its metrics and its alarms', () => {
     const cost = ownCostOf(
       [
         { task: 'PollQueries', megabytes: 512, invocations: 600, milliseconds: 600_000 },
@@ -23,7 +30,8 @@ describe('what running flowtoll costs', () => {
     expect(cost?.functionsUsd).toBeCloseTo(0.0064752, 7)
     expect(cost?.workflowUsd).toBeCloseTo(0.0469, 9)
     expect(cost?.metricsUsd).toBeCloseTo(0.0489041, 7)
-    expect(cost?.usd).toBeCloseTo(0.1022793, 7)
+    expect(cost?.requestsUsd).toBeCloseTo(0.000164, 9)
+    expect(cost?.usd).toBeCloseTo(0.1024433, 7)
     expect(cost).toMatchObject({ invocations: 626, gigabyteSeconds: 476.25, transitions: 1876 })
   })
 
@@ -76,6 +84,13 @@ describe('what it is worked out from', () => {
   ])('counts each state of %s', (_, one, choices) => {
     const states = path(one, choices)
     expect(counted(states)).toBe(states.length)
+  })
+
+  test('counts the requests of each task that asks S3', () => {
+    const asking = Object.keys(STATES_PER_TASK).filter(
+      (task) => !['PollQueries', 'CloseCollection', 'NotifyFailure'].includes(task),
+    )
+    expect(Object.keys(REQUESTS_PER_TASK).toSorted()).toEqual(asking.toSorted())
   })
 
   test('names each metric that a task tells', () => {
