@@ -83,6 +83,11 @@ export class NetworkCostReport extends Construct {
         `${this.node.path} has bucket and archiveBucket, which are one and the same: give one of them`,
       )
     }
+    if (bucket !== undefined && settings.accessLogs !== undefined) {
+      throw new InvalidInput(
+        `${this.node.path} has bucket and accessLogs: turn the logs of a bucket of your own on where you make it`,
+      )
+    }
     if (vpc === undefined && (vpcSubnets ?? securityGroups ?? proxy) !== undefined) {
       throw new InvalidInput(`${this.node.path} has vpcSubnets, securityGroups or proxy, and no vpc that they are of`)
     }
@@ -104,6 +109,7 @@ export class NetworkCostReport extends Construct {
       rawRetentionDays: settings.rawRetentionDays,
       keep: settings.keepArchive,
       adopted: bucket ?? settings.archiveBucket,
+      accessLogs: settings.accessLogs,
       encryptionKey,
     })
     const sender = new SenderIdentity(this, 'Sender', { sender: senderOf(settings), kind: settings.senderIdentity })

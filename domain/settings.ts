@@ -27,6 +27,9 @@ const LOGS_PLACE =
 const BUCKET_NAME = /^(?!xn--|sthree-|amzn-s3-demo-)(?!.*\.\.)[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]$/
 const BUCKET = 'expected the name of the bucket that an earlier stack left; leave it out to create one'
 
+const ACCESS_LOGS =
+  'expected "create", or the name of a bucket of this account and region that S3 may write server access logs to; leave it out for none'
+
 /** Source: https://docs.aws.amazon.com/eks/latest/APIReference/API_CreateCluster.html */
 const CLUSTER_NAME = /^[0-9A-Za-z][\w-]{0,99}$/
 const CLUSTER = 'expected the name of an EKS cluster: 1 to 100 letters, digits, - or _'
@@ -164,8 +167,10 @@ export const SETTINGS = z
       .default(90),
     keepArchive: z.boolean(says('expected true or false')).default(true),
     archiveBucket: z.string(says(BUCKET)).regex(BUCKET_NAME, says(BUCKET)).optional(),
+    accessLogs: z.string(says(ACCESS_LOGS)).regex(BUCKET_NAME, says(ACCESS_LOGS)).optional(),
   })
-  .check(({ value: { sendAt, settleMinutes, keepArchive, archiveBucket, readClusters, teamLabel }, issues }) => {
+  .check(({ value, issues }) => {
+    const { sendAt, settleMinutes, keepArchive, archiveBucket, accessLogs, readClusters, teamLabel } = value
     const refuse = (field: string, input: unknown, message: string) =>
       issues.push({ code: 'custom', path: [field], input, message: `is ${JSON.stringify(input)}${message}` })
     // A report before the day's last hour has settled would lack that hour every day.
@@ -175,6 +180,12 @@ export const SETTINGS = z
     }
     if (teamLabel !== undefined && readClusters.length === 0)
       refuse('teamLabel', teamLabel, ', and readClusters names no cluster that could tell it')
+    if (archiveBucket !== undefined && accessLogs !== undefined)
+      refuse(
+        'accessLogs',
+        accessLogs,
+        ', and archiveBucket names a bucket that the stack leaves as it is: turn its logs on there',
+      )
     if (archiveBucket !== undefined && !keepArchive)
       refuse('keepArchive', false, ', and archiveBucket names a bucket that the stack did not make and never deletes')
   })

@@ -52,7 +52,7 @@ app.synth()
 `
 
 /** Props that the app lacks, as they and one that it has exclude each other. */
-export const EXCLUDED = ['archiveBucket']
+export const EXCLUDED = ['archiveBucket', 'accessLogs']
 
 const asRequired = APP.replaceAll(/^import (\{.*\}) from ('.*')$/gm, 'const $1 = require($2)')
 

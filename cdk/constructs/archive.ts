@@ -1,6 +1,14 @@
 import { Duration, RemovalPolicy, Stack, Validations } from 'aws-cdk-lib'
+import { PolicyStatement, ServicePrincipal } from 'aws-cdk-lib/aws-iam'
 import type { IKey } from 'aws-cdk-lib/aws-kms'
-import { BlockPublicAccess, Bucket, BucketEncryption, type IBucket, ObjectOwnership } from 'aws-cdk-lib/aws-s3'
+import {
+  BlockPublicAccess,
+  Bucket,
+  BucketEncryption,
+  type CfnBucket,
+  type IBucket,
+  ObjectOwnership,
+} from 'aws-cdk-lib/aws-s3'
 import { Construct } from 'constructs'
 import { ATHENA_RESULTS } from './catalogue.ts'
 import type { TaskFunction } from './task-function.ts'
@@ -14,10 +22,15 @@ export interface ArchiveProps {
   readonly adopted: IBucket | string | undefined
   /** Of a new one; AWS's own where absent. */
   readonly encryptionKey: IKey | undefined
+  /** Where S3 writes who asked a new one for what: `create`, or a bucket's name; nowhere where absent. */
+  readonly accessLogs: string | undefined
 }
 
 /** Days that hours and their sums stay: what is live, and what the next weeks are held against. */
 const HOURS_DAYS = 40
+
+/** Where a bucket has the logs of several. */
+const ACCESS_LOGS_PREFIX = 'flowtoll/'
 
 /** Prefixes of keys, by what may be done below them. */
 export interface PrefixGrants {
@@ -51,7 +64,8 @@ export class Archive extends Construct {
     this.encryptionKey = this.bucket.encryptionKey
   }
 
-  private ownBucket({ keep, rawRetentionDays, encryptionKey }: ArchiveProps): IBucket {
+  private ownBucket({ keep, rawRetentionDays, encryptionKey, accessLogs }: ArchiveProps): IBucket {
+    const logs = accessLogs && this.logsBucket(accessLogs, { keep, rawRetentionDays })
     const bucket = new Bucket(this, 'Bucket', {
       versioned: true,
       // A key of the bucket's own is asked for the day's many objects, at a hundredth of the calls.
@@ -85,12 +99,49 @@ export class Archive extends Construct {
     })
     // A bucket that stays is to stay behind TLS.
     if (keep) bucket.policy?.applyRemovalPolicy(RemovalPolicy.RETAIN_ON_UPDATE_OR_DELETE)
-    Validations.of(bucket).acknowledge({
-      id: 'AwsSolutions-S1',
-      reason:
-        'Access logs need a second bucket, and the functions of this stack write here, and people read by Athena; CloudTrail data events tell who else tried, where a team wants that.',
-    })
+    if (logs) {
+      // The CDK's own way is another one by a flag of the app, which is whoever's.
+      const resource = bucket.node.defaultChild as CfnBucket
+      resource.loggingConfiguration = { destinationBucketName: logs.bucketName, logFilePrefix: ACCESS_LOGS_PREFIX }
+      if (logs.policy) bucket.node.addDependency(logs.policy)
+    } else
+      Validations.of(bucket).acknowledge({
+        id: 'AwsSolutions-S1',
+        reason:
+          'Access logs are a setting: they need a second bucket, and CloudTrail data events tell the same where a team has those.',
+      })
     return bucket
+  }
+
+  /** One that is named keeps the policy that it has. Logs are kept as long as raw slices. */
+  private logsBucket(
+    accessLogs: string,
+    { keep, rawRetentionDays }: Pick<ArchiveProps, 'keep' | 'rawRetentionDays'>,
+  ): IBucket {
+    if (accessLogs !== 'create') return Bucket.fromBucketName(this, 'AdoptedLogs', accessLogs)
+    const logs = new Bucket(this, 'AccessLogs', {
+      // S3 writes them under no key of anybody's.
+      // Source: https://docs.aws.amazon.com/AmazonS3/latest/userguide/enable-server-access-logging.html
+      encryption: BucketEncryption.S3_MANAGED,
+      enforceSSL: true,
+      minimumTLSVersion: 1.2,
+      blockPublicAccess: BlockPublicAccess.BLOCK_ALL,
+      objectOwnership: ObjectOwnership.BUCKET_OWNER_ENFORCED,
+      removalPolicy: keep ? RemovalPolicy.RETAIN_ON_UPDATE_OR_DELETE : RemovalPolicy.DESTROY,
+      autoDeleteObjects: !keep,
+      lifecycleRules: [{ id: 'ExpireAccessLogs', expiration: Duration.days(rawRetentionDays) }],
+    })
+    logs.addToResourcePolicy(
+      new PolicyStatement({
+        sid: 'AccessLogsOfThisAccount',
+        principals: [new ServicePrincipal('logging.s3.amazonaws.com')],
+        actions: ['s3:PutObject'],
+        resources: [logs.arnForObjects(`${ACCESS_LOGS_PREFIX}*`)],
+        conditions: { StringEquals: { 'aws:SourceAccount': Stack.of(this).account } },
+      }),
+    )
+    if (keep) logs.policy?.applyRemovalPolicy(RemovalPolicy.RETAIN_ON_UPDATE_OR_DELETE)
+    return logs
   }
 
   /** Lets a function list, read and write below prefixes; none deletes. */

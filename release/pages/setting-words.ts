@@ -120,6 +120,13 @@ export const SETTING_WORDS: Readonly<Record<keyof WrittenSettings, SettingWords>
     values: 'the name of a bucket',
     usual: 'a new one',
   },
+  accessLogs: {
+    under: 'Archive',
+    about:
+      'Where S3 logs who asked the bucket for what: in a new bucket, or in one of this account and region whose policy lets `logging.s3.amazonaws.com` put objects below `flowtoll/`. Logs in a new one are kept as long as raw answers.',
+    values: '`create`, or the name of a bucket',
+    usual: 'nowhere',
+  },
   keepArchive: {
     under: 'Archive',
     about: 'Keep the bucket when the stack is deleted. With `false`, its days are deleted with it.',

@@ -21,6 +21,7 @@ export const LARGEST: WrittenSettings = {
   monitors: Array.from({ length: 20 }, (_, index) => long(255, index)),
   timeZone: 'America/Argentina/ComodRivadavia',
   costExplorer: true,
+  accessLogs: 'create',
   readClusters: Array.from({ length: 100 }, (_, index) => long(100, index, 'c')),
   teamLabel: `${'d'.repeat(253)}/${'l'.repeat(63)}`,
   accepted: Array.from({ length: 20 }, () => ({

@@ -331,6 +331,12 @@ describe('is refused', () => {
     )
   })
 
+  test('with access logs of a bucket of one’s own', () => {
+    const stack = newStack()
+    const bucket = Bucket.fromBucketName(stack, 'Days', 'days')
+    expect(() => report(stack, 'Report', { bucket, accessLogs: 'create' })).toThrow('has bucket and accessLogs')
+  })
+
   test('where Network Flow Monitor does not run', () => {
     expect(() => report(newStack('me-south-1'), 'Report')).toThrow(
       'Costs/Report is in me-south-1, where Network Flow Monitor does not run; it does in ',

@@ -25,6 +25,7 @@ afterAll(() => rm(bundles, { recursive: true, force: true }))
 const TOGETHER: readonly Readonly<Record<string, unknown>>[] = [
   {},
   {
+    accessLogs: 'create',
     ...{ rawRetentionDays: 90, monitors: ['shop'], timeZone: 'Europe/Dublin', sendAt: '06:45' },
     ...{ alarmRecipients: ['oncall@example.net'], senderIdentity: 'existing', readServices: ['rds', 'mq'] },
   },
@@ -100,6 +101,39 @@ describe('the archive', () => {
         DeletionPolicy: 'RetainExceptOnCreate',
       }),
     ).toEqual({})
+  })
+
+  test('has its access logs in a bucket beside it, that S3 alone may write to, where the settings want some', () => {
+    const template = templateOf({ accessLogs: 'create' })
+    const [logs] = Object.keys(
+      template.findResources('AWS::S3::Bucket', {
+        DeletionPolicy: 'RetainExceptOnCreate',
+        Properties: { LifecycleConfiguration: { Rules: [{ Id: 'ExpireAccessLogs', ExpirationInDays: 90 }] } },
+      }),
+    )
+    template.hasResourceProperties('AWS::S3::Bucket', {
+      VersioningConfiguration: { Status: 'Enabled' },
+      LoggingConfiguration: { DestinationBucketName: { Ref: logs }, LogFilePrefix: 'flowtoll/' },
+    })
+    template.hasResourceProperties('AWS::S3::BucketPolicy', {
+      Bucket: { Ref: logs },
+      PolicyDocument: {
+        Statement: Match.arrayWith([
+          Match.objectLike({
+            Action: 's3:PutObject',
+            Effect: 'Allow',
+            Principal: { Service: 'logging.s3.amazonaws.com' },
+            Condition: Match.objectLike({ StringEquals: { 'aws:SourceAccount': '111122223333' } }),
+          }),
+        ]),
+      },
+    })
+    const named = synthesized(bundles, { accessLogs: 'acme-access-logs', athena: false })
+    named.resourceCountIs('AWS::S3::Bucket', 1)
+    named.hasResourceProperties('AWS::S3::Bucket', {
+      LoggingConfiguration: { DestinationBucketName: 'acme-access-logs' },
+    })
+    templateOf().resourceCountIs('AWS::S3::Bucket', 1)
   })
 
   test('is one that an earlier stack left where the settings name it, and stays as it is', () => {

@@ -109,6 +109,11 @@ describe('settings', () => {
     [{ ...GOOD, rawRetentionDays: 7 }, ['rawRetentionDays is 7']],
     [{ ...GOOD, logRetentionDays: 8 }, ['logRetentionDays is 8']],
     [{ ...GOOD, keepArchive: 0 }, ['keepArchive is 0']],
+    [{ ...GOOD, accessLogs: 'My_Logs' }, ['accessLogs is "My_Logs"; expected "create", or the name of a bucket']],
+    [
+      { ...GOOD, accessLogs: 'create', archiveBucket: 'kept' },
+      ['accessLogs is "create", and archiveBucket names a bucket'],
+    ],
     [{ ...GOOD, archiveBucket: 'My_Bucket' }, ['archiveBucket is "My_Bucket"; expected the name of the bucket']],
     [
       { ...GOOD, archiveBucket: 'kept', keepArchive: false },
