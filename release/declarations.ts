@@ -36,7 +36,7 @@ export async function constructTypes(): Promise<string> {
 }
 
 /** The settings as a person writes them, each with what docs/settings.md says of it. */
-function settingsInterface(): string {
+export function settingsInterface(): string {
   const fields = documentedSettings().map(({ name, schema, required, about, usual }) => {
     const says = `${linksAsText(about)} ${required ? 'Required.' : `Default: ${usual}.`}`
     return `  /** ${says} */\n  readonly ${name}${required ? '' : '?'}: ${typeOf(schema)};`
@@ -47,10 +47,19 @@ function settingsInterface(): string {
 /** Where the types are read, the pages that a link leads to are not at hand. */
 const linksAsText = (text: string) => text.replaceAll(/\[([^\]]+)\]\([^)]+\)/g, '$1')
 
-function typeOf({ type, const: only, enum: some, anyOf, items, properties, required = [] }: Schema): string {
+function typeOf({
+  type,
+  const: only,
+  enum: some,
+  anyOf,
+  oneOf = anyOf,
+  items,
+  properties,
+  required = [],
+}: Schema): string {
   if (only !== undefined) return JSON.stringify(only)
   if (some) return some.map((one) => JSON.stringify(one)).join(' | ')
-  if (anyOf) return anyOf.map(typeOf).join(' | ')
+  if (oneOf) return oneOf.map(typeOf).join(' | ')
   switch (type) {
     case 'array':
       return `(${typeOf(items ?? {})})[]`
