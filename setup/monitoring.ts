@@ -43,17 +43,23 @@ export async function monitorLines(
 ): Promise<{ lines: Line[]; monitors: KnownMonitor[] | undefined }> {
   let monitors: KnownMonitor[] | undefined
   const lines = await found('Monitors', 'networkflowmonitor:ListMonitors', async () => {
-    const isUsed = (name: string) => wanted.length === 0 || wanted.includes(name)
-    const all = await Promise.all((await listMonitors()).map((one) => known(one, isUsed(one.name))))
+    const isUsed = (one: ListedMonitor) => (wanted.length === 0 ? !isOff(one) : wanted.includes(one.name))
+    const all = await Promise.all((await listMonitors()).map((one) => known(one, isUsed(one))))
     monitors = all
     const missing = wanted.filter((name) => !all.some((one) => one.name === name))
     return [
       ...missing.map((name) => toDo(`Monitor ${name}`, 'the settings name it, and there is none of that name here')),
       ...all.filter((one) => one.isUsed).map((one) => monitorLine(one, place)),
+      ...(wanted.length === 0 ? all.filter(isOff) : []).map(({ name, status }) =>
+        note(`Monitor ${name}`, `it is ${status}, and no report has it`),
+      ),
     ]
   })
   return { lines, monitors }
 }
+
+/** Somebody turned it off, or is removing it: a report does without, unless the settings name it. */
+const isOff = ({ status }: Pick<ListedMonitor, 'status'>) => status === 'INACTIVE' || status === 'DELETING'
 
 async function known({ name, status }: ListedMonitor, isUsed: boolean): Promise<KnownMonitor> {
   const clusters = await clusterArnsOf(name).catch((error: unknown) => ({
@@ -78,6 +84,7 @@ export async function unwatchedLines(monitors: readonly KnownMonitor[] | undefin
       const about = `Monitor of ${name}`
       const own = (watching.get(clusterArn(name, place)) ?? []).map(({ monitor }) => monitor)
       if (own.some(({ isUsed }) => isUsed)) return []
+      if (own[0] !== undefined && isOff(own[0])) return note(about, `${own[0].name}, which is ${own[0].status}`)
       if (own[0] !== undefined) return note(about, `${own[0].name} watches it; the settings name others`)
       if (!areAllKnown) return notKnown(about, 'whether one watches it; so its agent was not looked at')
       return (isAnyWatched ? note : toDo)(about, `none; ${ENABLE} ${name} makes one`)

@@ -241,6 +241,18 @@ describe('an account', () => {
   })
 })
 
+test('a monitor that is off is a note, and something to do where the settings name it', async () => {
+  const monitors = [...withMonitor.monitors, { name: 'old', status: 'INACTIVE' as const, clusterArn: `${ARN}-old` }]
+  const world = { ...withMonitor, monitors, setUp: { ...ALL, clusters: ['prod-old'] } }
+  const about = async (settings = SETTINGS) => (await linesOf(world, settings)).filter((line) => /old/.test(line))
+  expect(await about()).toEqual([
+    'note | Monitor old: it is INACTIVE, and no report has it',
+    'note | Monitor of prod-old: old, which is INACTIVE',
+  ])
+  const named = settingsOf({ ...SETTINGS, monitors: ['old', NAME] }, 'settings')
+  expect((await about(named))[0]).toMatch(/^to do \| Monitor old: of the cluster prod-old; it is INACTIVE: see /)
+})
+
 describe('what cannot be looked at is not known, and never well', () => {
   test('where all is forbidden', async () => {
     await cloud.use({ ...withMonitor, setUp: ALL }, '/nowhere')
