@@ -15,7 +15,7 @@ let single: SNSClient | undefined
 
 /** Publishes a message by one attempt: after a lost answer nobody knows whether it was taken. Returns SNS's id of it. */
 export async function publishOnce(topicArn: string, message: string): Promise<string> {
-  single ??= new SNSClient({ maxAttempts: 1 })
+  single ??= new SNSClient({ requestHandler: PROXIED, maxAttempts: 1 })
   const { MessageId } = await single.send(new PublishCommand({ TopicArn: topicArn, Message: message }))
   return MessageId ?? ''
 }

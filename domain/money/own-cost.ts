@@ -48,6 +48,8 @@ export const REQUESTS_PER_TASK: Readonly<Record<string, { readonly writes: numbe
   WatchHours: { writes: 2, reads: 3.9 },
   StoreDay: { writes: 27, reads: 60 },
   Deliver: { writes: 3, reads: 3 },
+  // As Deliver was called before
+  SendReport: { writes: 3, reads: 3 },
 }
 
 /** Alarms of the stack. */
