@@ -70,7 +70,8 @@ function decidingOf<Row>(
   const firsts: Row[] = []
   const places = new Map<object | undefined, number>()
   const ofItem = new Int32Array(items.length)
-  for (const [index, item] of items.entries()) {
+  for (let index = 0; index < items.length; index++) {
+    const item = items[index] as Row
     const object = decidedBy(item)
     const place = places.get(object) ?? firsts.push(item) - 1
     places.set(object, place)

@@ -1,4 +1,4 @@
-/** Numbers of records, the same for the same one. A record is some whole numbers, and takes no more than these and twelve bytes. */
+/** Numbers of records, the same for the same one. A record is some whole numbers: all of them are one array, whatever the number of records. */
 export interface NumberedRecords {
   /** Of a record that is put here, `width` numbers. */
   readonly next: Int32Array

@@ -97,7 +97,7 @@ export function pricedFlow(flow: Flow, knowledge: Knowledge): PricedFlow {
   const { charges, endpoint, path } = pricing
   const identity = destination.ip === null ? undefined : identities.byIp[destination.ip]
   const name = placed(destinationNameOf(destination, flow.category, endpoint, identity), flow, path, network)
-  // Field by field: what is spread is added to the object bit by bit, and takes five times the memory while an hour's are made.
+  // Field by field: what is spread is added to the object bit by bit, which takes four times the memory.
   return {
     monitor: flow.monitor,
     windowStart: flow.windowStart,
