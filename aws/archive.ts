@@ -10,7 +10,7 @@ import { PROXIED } from './proxied.ts'
 
 let client: S3Client | undefined
 export const s3 = () => {
-  client ??= new S3Client({ requestHandler: PROXIED })
+  client ??= new S3Client({ ...PROXIED })
   return client
 }
 

@@ -48,7 +48,7 @@ export async function readBill(region: string, day: string): Promise<BilledUsage
 
 async function billedBy(day: string, charges: ReadonlyMap<string, BilledCharge>): Promise<BilledUsage['byCharge']> {
   // Cost Explorer stands in one region.
-  client ??= new CostExplorerClient({ requestHandler: PROXIED, region: 'us-east-1' })
+  client ??= new CostExplorerClient({ ...PROXIED, region: 'us-east-1' })
   const sums = new Map(BILLED_CHARGES.map((charge) => [charge, { gigabytes: 0, usd: 0 }]))
   let token: string | undefined
   do {

@@ -31,7 +31,7 @@ export async function rememberMonitors(monitors: readonly string[]): Promise<str
  * sentence; null where all is known. The archive is whole without it, so nothing is thrown.
  */
 export async function tellMonitors(database: string, monitors: readonly string[]): Promise<string | null> {
-  client ??= new GlueClient({ requestHandler: PROXIED })
+  client ??= new GlueClient({ ...PROXIED })
   const everTold: string[] = []
   try {
     for (const { name } of TABLES.filter(({ partitions }) => partitions.includes('monitor'))) {
@@ -62,7 +62,7 @@ const TABLE = z.object({
 /** The whole of a table, as it goes back with one parameter changed: what it would lack would be gone. */
 function describedTable(database: string, name: string): Promise<Table> {
   return askedAgain(async () => {
-    client ??= new GlueClient({ requestHandler: PROXIED })
+    client ??= new GlueClient({ ...PROXIED })
     const answer = await client.send(new GetTableCommand({ DatabaseName: database, Name: name }))
     fitting('GetTable', TABLE, answer)
     return answer.Table as Table

@@ -12,7 +12,7 @@ import { PROXIED } from './proxied.ts'
 
 let client: EKSClient | undefined
 const eks = () => {
-  client ??= new EKSClient({ requestHandler: PROXIED })
+  client ??= new EKSClient({ ...PROXIED })
   return client
 }
 

@@ -39,7 +39,7 @@ export async function readClusters(names: readonly string[]): Promise<Cluster[]>
     }
     try {
       const { cluster } = await askedAgain(async () => {
-        client ??= new EKSClient({ requestHandler: PROXIED })
+        client ??= new EKSClient({ ...PROXIED })
         return fitting('DescribeCluster', CLUSTER, await client.send(new DescribeClusterCommand({ name })))
       })
       const { serviceIpv4Cidr, serviceIpv6Cidr } = cluster.kubernetesNetworkConfig ?? {}

@@ -17,7 +17,7 @@ import { PROXIED } from './proxied.ts'
 
 let client: NetworkFlowMonitorClient | undefined
 export const networkFlowMonitor = () => {
-  client ??= new NetworkFlowMonitorClient({ requestHandler: PROXIED, maxAttempts: 5 })
+  client ??= new NetworkFlowMonitorClient({ ...PROXIED, maxAttempts: 5 })
   return client
 }
 

@@ -4,7 +4,7 @@ import { PROXIED } from './proxied.ts'
 let client: SESv2Client | undefined
 export const ses = () => {
   // One attempt: after a lost answer nobody knows whether the email left, and a second try could send it twice.
-  client ??= new SESv2Client({ requestHandler: PROXIED, maxAttempts: 1 })
+  client ??= new SESv2Client({ ...PROXIED, maxAttempts: 1 })
   return client
 }
 

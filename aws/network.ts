@@ -11,7 +11,7 @@ import { NO_WAYS, readWays, type Ways } from './ways.ts'
 
 let client: EC2Client | undefined
 export const ec2 = () => {
-  client ??= new EC2Client({ requestHandler: PROXIED })
+  client ??= new EC2Client({ ...PROXIED })
   return client
 }
 

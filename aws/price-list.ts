@@ -77,7 +77,7 @@ function isProduct(text: string): boolean {
 }
 
 async function products(service: string, filters: Readonly<Record<string, string>>, region: string): Promise<string[]> {
-  client ??= new PricingClient({ requestHandler: PROXIED, region: endpointRegion(region) })
+  client ??= new PricingClient({ ...PROXIED, region: endpointRegion(region) })
   const found: string[] = []
   for await (const page of paginateGetProducts(
     { client },

@@ -1,8 +1,8 @@
 import { Agent, type RequestOptions } from 'node:https'
 import type { Duplex } from 'node:stream'
 import { type TLSSocket, connect as tlsConnect } from 'node:tls'
-import { getProxyForUrl } from 'proxy-from-env'
-import { tunnel } from './internet/proxy.ts'
+import { defaultProvider } from '@aws-sdk/credential-provider-node'
+import { proxyOf, tunnel } from './internet/proxy.ts'
 
 /** What a proxy has to open a connection in. */
 const TUNNEL_MILLISECONDS = 10_000
@@ -13,9 +13,9 @@ class ProxiedAgent extends Agent {
     options: RequestOptions,
     opened?: (error: Error | null, socket: Duplex) => void,
   ): Duplex | null | undefined {
-    const proxy = getProxyForUrl(`https://${options.host}:${options.port}`)
-    if (proxy === '') return super.createConnection(options, opened)
-    this.through(new URL(proxy), options).then(
+    const proxy = proxyOf(`https://${options.host}:${options.port}`)
+    if (!proxy) return super.createConnection(options, opened)
+    this.through(proxy, options).then(
       (socket) => opened?.(null, socket),
       // Node looks at the error first.
       (error: Error) => opened?.(error, undefined as unknown as Duplex),
@@ -31,7 +31,10 @@ class ProxiedAgent extends Agent {
 }
 
 /** As many connections as an agent of the SDK's own. */
-const agent = new ProxiedAgent({ keepAlive: true, maxSockets: 50 })
+const requestHandler = { httpsAgent: new ProxiedAgent({ keepAlive: true, maxSockets: 50 }) } as const
 
-/** How every client of AWS sends its requests; what else of the SDK's settings a client is given stays. */
-export const PROXIED = { httpsAgent: agent } as const
+/**
+ * How every client of AWS sends its requests, those by which a profile gets its credentials included: of itself, the SDK asks IAM
+ * Identity Center directly. What else of the SDK's settings a client is given stays.
+ */
+export const PROXIED = { requestHandler, credentials: defaultProvider({ clientConfig: { requestHandler } }) } as const

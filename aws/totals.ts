@@ -130,7 +130,7 @@ async function pointsOf(
   { from, to }: Interval,
   period: number,
 ): Promise<readonly ReadonlyMap<number, number>[]> {
-  client ??= new CloudWatchClient({ requestHandler: PROXIED })
+  client ??= new CloudWatchClient({ ...PROXIED })
   const queries = asked.map(
     ({ namespace, metric, dimension, value }, index): MetricDataQuery => ({
       Id: `m${index}`,

@@ -27,7 +27,7 @@ const READS = /^(?:\s|--[^\n]*(?:\n|$)|\/\*[\s\S]*?\*\/|\()*(?:select|with|value
  */
 export async function askAthena(sql: string, workgroup: string, pollMilliseconds = 1000): Promise<AthenaAnswer> {
   if (!READS.test(sql)) throw new AthenaError('only SELECT, SHOW and DESCRIBE are sent to Athena: nothing is written')
-  const client = new AthenaClient({ requestHandler: PROXIED })
+  const client = new AthenaClient({ ...PROXIED })
   try {
     const { QueryExecutionId } = await client.send(
       new StartQueryExecutionCommand({

@@ -2,8 +2,7 @@ import { type ClientRequest, type IncomingMessage, request as plainRequest } fro
 import { request as tlsRequest } from 'node:https'
 import { isIP } from 'node:net'
 import { connect as tlsOver } from 'node:tls'
-import { getProxyForUrl } from 'proxy-from-env'
-import { authorizationOf, placeOf, tunnel, Unreachable, wordsOf } from './proxy.ts'
+import { authorizationOf, placeOf, proxyOf, tunnel, Unreachable, wordsOf } from './proxy.ts'
 
 export interface HttpAnswer {
   readonly status: number
@@ -78,8 +77,7 @@ async function responseTo(
   { headers, ca, body, onOpen }: Asked,
   signal: AbortSignal,
 ): Promise<IncomingMessage> {
-  const named = getProxyForUrl(url.href)
-  const proxy = named === '' ? undefined : new URL(named)
+  const proxy = proxyOf(url.href)
   const isTls = url.protocol === 'https:'
   const trusted = ca === undefined ? {} : { ca }
   const method = body === undefined ? 'GET' : 'POST'

@@ -23,13 +23,27 @@ const WORDS: Readonly<Record<string, string>> = {
 export const wordsOf = (error: unknown) => WORDS[(error as NodeJS.ErrnoException).code ?? ''] ?? 'no connection'
 
 /**
+ * The proxy that the environment names for a URL; undefined where it names none, or one of another protocol: `ALL_PROXY` may be of SOCKS.
+ * Without a scheme it is asked by HTTP, as by curl. Source: https://curl.se/libcurl/c/CURLOPT_PROXY.html
+ */
+export function proxyOf(url: string): URL | undefined {
+  // Takes a proxy without a scheme to have that of the URL.
+  if (getProxyForUrl(url) === '') return undefined
+  const named = variable(`${new URL(url).protocol.replace(':', '')}_proxy`) || variable('all_proxy')
+  const proxy = new URL(named.includes('://') ? named : `http://${named}`)
+  return proxy.protocol === 'http:' || proxy.protocol === 'https:' ? proxy : undefined
+}
+
+const variable = (name: string) => process.env[name] || process.env[name.toUpperCase()] || ''
+
+/**
  * A connection to an address, through the proxy that `HTTPS_PROXY` and `NO_PROXY` name for it, if any. The signal ends
  * the attempt. Throws Unreachable.
  */
 export async function openedSocket(ip: string, port: number, signal: AbortSignal): Promise<Socket> {
   const target = `${isIPv6(ip) ? `[${ip}]` : ip}:${port}`
-  const proxy = getProxyForUrl(`https://${target}`)
-  return proxy === '' ? direct(ip, port, signal) : tunnel(new URL(proxy), target, signal)
+  const proxy = proxyOf(`https://${target}`)
+  return proxy ? tunnel(proxy, target, signal) : direct(ip, port, signal)
 }
 
 function direct(host: string, port: number, signal: AbortSignal): Promise<Socket> {

@@ -114,7 +114,7 @@ export async function readClusterObjects(
 
 async function accessOf(name: string, limits: typeof LIMITS): Promise<ClusterAccess> {
   const { cluster } = await askedAgain(async () => {
-    client ??= new EKSClient({ requestHandler: PROXIED })
+    client ??= new EKSClient({ ...PROXIED })
     return fitting('DescribeCluster', CLUSTER, await client.send(new DescribeClusterCommand({ name })))
   })
   if (!cluster.resourcesVpcConfig.endpointPublicAccess) {

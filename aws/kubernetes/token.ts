@@ -12,7 +12,7 @@ const EXPIRES_SECONDS = 60
  * cluster sends to STS. Source: https://github.com/kubernetes-sigs/aws-iam-authenticator#api-authorization-from-outside-a-cluster
  */
 export async function clusterToken(cluster: string): Promise<string> {
-  client ??= new EKSClient({ requestHandler: PROXIED })
+  client ??= new EKSClient({ ...PROXIED })
   const { credentials, region, sha256 } = client.config
   const signer = new SignatureV4({ credentials, region, sha256, service: 'sts' })
   const name = await region()

@@ -1,5 +1,4 @@
 import { partition } from '@aws-sdk/core/client'
-import { defaultProvider } from '@aws-sdk/credential-provider-node'
 import { parseXML } from '@aws-sdk/xml-builder'
 import { Sha256 } from '@smithy/core/checksum'
 import {
@@ -45,7 +44,7 @@ const MOST_TRIES = 3
 const PAUSE_MILLISECONDS = 200
 
 const handler = new NodeHttpHandler({
-  ...PROXIED,
+  ...PROXIED.requestHandler,
   connectionTimeout: 3000,
   requestTimeout: 10_000,
   throwOnRequestTimeout: true,
@@ -143,7 +142,12 @@ function formOf(Action: string, Version: string, parameters: Question): string {
 
 async function signed({ host, signedFor = host, isGlobal = false }: Api, request: HttpRequest): Promise<HttpRequest> {
   const signer = new SignatureV4({
-    ...{ service: signedFor, region: isGlobal ? 'us-east-1' : region, credentials: defaultProvider(), sha256: Sha256 },
+    ...{
+      service: signedFor,
+      region: isGlobal ? 'us-east-1' : region,
+      credentials: PROXIED.credentials,
+      sha256: Sha256,
+    },
   })
   return HttpRequest.clone((await signer.sign(request)) as HttpRequest)
 }

@@ -1,4 +1,5 @@
-import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises'
+import { createHash } from 'node:crypto'
+import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { createServer, type Server } from 'node:http'
 import { createServer as createTlsServer } from 'node:https'
 import { type AddressInfo, connect } from 'node:net'
@@ -12,6 +13,18 @@ import { ranByNode } from '../ran.ts'
 const ROOT = fileURLToPath(new URL('../..', import.meta.url))
 const HOST = 'networkflowmonitor.eu-west-1.api.aws'
 const RDS = 'rds.eu-west-1.amazonaws.com'
+const STS = 'sts.eu-west-1.amazonaws.com'
+const OIDC = 'oidc.eu-central-1.amazonaws.com'
+const PORTAL = 'portal.sso.eu-central-1.amazonaws.com'
+
+const LATER = '2099-01-01T00:00:00Z'
+const KEYS = { accessKeyId: 'c', secretAccessKey: 'd', sessionToken: 'e' }
+/** What those answer who give credentials. */
+const GIVEN: Readonly<Record<string, string>> = {
+  [STS]: `<AssumeRoleResponse><AssumeRoleResult><Credentials><AccessKeyId>c</AccessKeyId><SecretAccessKey>d</SecretAccessKey><SessionToken>e</SessionToken><Expiration>${LATER}</Expiration></Credentials></AssumeRoleResult></AssumeRoleResponse>`,
+  [OIDC]: JSON.stringify({ accessToken: 'new', expiresIn: 3600 }),
+  [PORTAL]: JSON.stringify({ roleCredentials: { ...KEYS, expiration: Date.parse(LATER) } }),
+}
 
 /** What the proxy was asked to open, and what came through to AWS. */
 const asked: string[] = []
@@ -27,7 +40,7 @@ const listening = (server: Server) => new Promise<void>((ready) => server.listen
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'flowtoll-proxied-'))
   const authority = await newAuthority('AWS on loopback')
-  const { pem, key } = await issued(authority, { names: [HOST, RDS], commonName: HOST })
+  const { pem, key } = await issued(authority, { names: [HOST, RDS, STS, OIDC, PORTAL], commonName: HOST })
   await writeFile(join(folder, 'ca.pem'), authority.pem)
   origin = createTlsServer({ cert: pem, key }, ({ url, headers }, response) => {
     answered.push(`${headers.host}${url}`)
@@ -37,7 +50,9 @@ beforeAll(async () => {
       )
       return
     }
-    response.setHeader('content-type', 'application/json')
+    if (headers.host !== STS) response.setHeader('content-type', 'application/json')
+    const given = GIVEN[headers.host ?? '']
+    if (given !== undefined) return void response.end(given)
     response.end(JSON.stringify({ monitors: [], nextToken: url?.includes('nextToken') ? null : 'more' }))
   })
   proxy = createServer().on('connect', ({ url }, client) => {
@@ -65,7 +80,7 @@ beforeEach(() => {
 })
 
 /** Asks in a process of its own, as Node reads certificate authorities when it starts: a client of the SDK, and a signed call. */
-async function askAws(variables: Readonly<Record<string, string>> = {}) {
+async function askAws(variables: Readonly<Record<string, string | undefined>> = {}) {
   const script = join(folder, 'ask.mjs')
   const at = (file: string) => JSON.stringify(new URL(`../../${file}`, import.meta.url).href)
   await writeFile(
@@ -112,6 +127,49 @@ test('a host of NO_PROXY is asked without it, and a proxy that refuses is told',
   expect(new Set(asked)).toEqual(new Set([`${HOST}:443`]))
 })
 
+/** Of people who have no keys, with a token of an hour ago. */
+const CONFIG = `
+[sso-session acme]
+sso_start_url = https://acme.awsapps.com/start
+sso_region = eu-central-1
+[profile session]
+sso_session = acme
+sso_account_id = 111122223333
+sso_role_name = Reader
+[profile portal]
+sso_start_url = https://acme.awsapps.com/start
+sso_region = eu-central-1
+sso_account_id = 111122223333
+sso_role_name = Reader
+[profile role]
+role_arn = arn:aws:iam::111122223333:role/reader
+source_profile = keys
+[profile keys]
+aws_access_key_id = a
+aws_secret_access_key = b
+`
+
+test.each([
+  ['session', [OIDC, PORTAL]],
+  ['portal', [PORTAL]],
+  ['role', [STS]],
+])('credentials of the profile %s come through the proxy', async (profile, hosts) => {
+  const cache = join(folder, '.aws', 'sso', 'cache')
+  await mkdir(cache, { recursive: true })
+  await writeFile(join(folder, '.aws', 'config'), CONFIG)
+  const client = { clientId: 'id', clientSecret: 'secret', refreshToken: 'refresh', registrationExpiresAt: LATER }
+  for (const [name, expiresAt] of [
+    ['acme', '2020-01-01T00:00:00Z'],
+    ['https://acme.awsapps.com/start', LATER],
+  ] as const) {
+    const file = `${createHash('sha1').update(name).digest('hex')}.json`
+    await writeFile(join(cache, file), JSON.stringify({ accessToken: 'old', expiresAt, ...client }))
+  }
+  const none = { AWS_ACCESS_KEY_ID: undefined, AWS_SECRET_ACCESS_KEY: undefined }
+  expect(await askAws({ ...none, HOME: folder, AWS_PROFILE: profile })).toEqual(['ok', 'ok'])
+  expect(asked).toEqual([...hosts, HOST, RDS].map((host) => `${host}:443`))
+})
+
 test('every client in aws/ and local/ sends its requests so', async () => {
   const files = (
     await Promise.all(
@@ -126,5 +184,5 @@ test('every client in aws/ and local/ sends its requests so', async () => {
     files.map(async (file) => (await readFile(file, 'utf8')).match(/new \w+Client\(\{.*/g) ?? []),
   )
   expect(made.flat().length).toBeGreaterThan(10)
-  expect(made.flat().filter((line) => !line.includes('requestHandler: PROXIED'))).toEqual([])
+  expect(made.flat().filter((line) => !line.includes('...PROXIED'))).toEqual([])
 })

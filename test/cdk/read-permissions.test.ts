@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs'
 import { rm } from 'node:fs/promises'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { TASK_NAMES } from '../../cdk/task-names.ts'
+import { CHANNEL_KINDS } from '../../domain/channel.ts'
 import { readPermissions } from '../../domain/permissions.ts'
 import { settingsOf } from '../../domain/settings.ts'
 import { SCHEDULES } from '../../setup/deployed.ts'
@@ -87,7 +88,16 @@ const HOSTS: Readonly<Record<string, string>> = {
 }
 
 test('docs/install.md names the host of every service that a function may call', () => {
-  const template = synthesized(bundles, { costExplorer: true, resolverLogs: '/aws/route53/queries' })
+  const channels = [
+    { name: 'slack', kind: 'slack', address: 'ssm:/slack' },
+    { name: 'teams', kind: 'teams', address: 'secretsmanager:teams' },
+    { name: 'hook', kind: 'webhook', address: 'ssm:/hook', signingKey: 'ssm:/key' },
+    { name: 'bus', kind: 'event' },
+    { name: 'chat', kind: 'sns', topic: 'arn:aws:sns:eu-west-1:111122223333:chat' },
+  ]
+  // `email` needs no host of its own.
+  expect(['email', ...channels.map(({ kind }) => kind)]).toEqual([...CHANNEL_KINDS])
+  const template = synthesized(bundles, { costExplorer: true, resolverLogs: '/aws/route53/queries', channels })
   const services = TASK_NAMES.flatMap((task) => grantsOf(template, task))
     .flatMap(({ actions }) => actions)
     .map((action) => action.split(':')[0] ?? '')
