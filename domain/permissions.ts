@@ -91,14 +91,17 @@ export const COMMAND_ACTIONS = {
     ...['eks:DescribeAddon', 'eks:DeleteAddon'],
     ...['iam:GetRole', 'iam:DetachRolePolicy', 'iam:DeleteRole'],
   ],
+  'test-send': ['ssm:GetParameter', 'secretsmanager:GetSecretValue', 'events:PutEvents', 'sns:Publish'],
 } as const
 
-/** What AWS asks of the caller beside: for tags, for what a service does in the caller's name, and an account's first scope. */
+/** What AWS asks of the caller beside: for tags, for what a service does in the caller's name, a key, and an account's first scope. */
 export const IMPLIED_ACTIONS: Partial<Record<keyof typeof COMMAND_ACTIONS, readonly string[]>> = {
   enable: [
     ...['networkflowmonitor:TagResource', 'eks:TagResource', 'iam:TagRole'],
     ...['eks:CreatePodIdentityAssociation', 'iam:PassRole', 'iam:CreateServiceLinkedRole'],
   ],
+  // Of an encrypted topic. Source: https://docs.aws.amazon.com/sns/latest/dg/sns-key-management.html
+  'test-send': ['kms:Decrypt', 'kms:GenerateDataKey'],
 }
 
 /** All that a report reads by these settings, beside logs of a resolver and the API of a cluster. */

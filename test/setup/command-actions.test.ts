@@ -1,4 +1,5 @@
 import { afterAll, expect, test } from 'vitest'
+import { sendTest } from '../../channels/deliver.ts'
 import { COMMAND_ACTIONS, readPermissions } from '../../domain/permissions.ts'
 import { settingsOf } from '../../domain/settings.ts'
 import type { World } from '../../local/cloud/world.ts'
@@ -50,4 +51,23 @@ test('enable and its undoing ask for what they are said to ask for, all of it an
   await run(true)
   const all = [...new Set([...COMMAND_ACTIONS.enable, ...COMMAND_ACTIONS['enable --undo']])]
   expect(asked()).toEqual(all.toSorted())
+})
+
+test('test-send asks for what it is said to ask for, by one channel or another', async () => {
+  const { channels } = settingsOf(
+    {
+      ...{ sender: 'costs@acme.example', recipients: ['a@acme.example'] },
+      channels: [
+        { name: 'slack', kind: 'slack', address: 'ssm:/slack' },
+        { name: 'teams', kind: 'teams', address: 'secretsmanager:teams' },
+        { name: 'bus', kind: 'event' },
+        { name: 'chat', kind: 'sns', topic: `arn:aws:sns:${seed.region}:${seed.accountId}:chat` },
+      ],
+    },
+    'settings',
+  )
+  await cloud.use(bare, '/nowhere')
+  // Those whose address stands nowhere are not sent.
+  for (const one of channels) await sendTest(one, '2026-11-21', 'UTC').catch(() => undefined)
+  expect(asked()).toEqual([...COMMAND_ACTIONS['test-send']].toSorted())
 })
