@@ -1,4 +1,4 @@
-import { deleteAddOn, findAddOn } from '../aws/cluster-add-ons.ts'
+import { type AddOn, deleteAddOn, findAddOn } from '../aws/cluster-add-ons.ts'
 import { clusterArnsOf, listMonitors } from '../aws/flow-monitor.ts'
 import { accountScope, deleteMonitor, deleteScope, monitorTags, scopeTags } from '../aws/flow-monitor-scope.ts'
 import { deleteRole, roleNamed } from '../aws/iam.ts'
@@ -13,10 +13,11 @@ const NOT_OURS = 'it was not made here'
 export async function disablingSteps(cluster: string, enabling: Enabling): Promise<Step[]> {
   const { region, waitMilliseconds } = enabling
   const { steps, others } = await monitorSteps(cluster, enabling)
+  const agent = await findAddOn(cluster, AGENT)
   return [
     ...steps,
-    ...(await agentSteps(cluster)),
-    ...(await roleSteps(agentRole(region, cluster))),
+    ...(await agentSteps(cluster, agent)),
+    ...(await roleSteps(agentRole(region, cluster), agent)),
     ...(await scopeSteps(others, waitMilliseconds)),
   ]
 }
@@ -40,9 +41,8 @@ async function monitorSteps(cluster: string, place: Place): Promise<{ steps: Ste
   return { steps, others }
 }
 
-async function agentSteps(cluster: string): Promise<Step[]> {
+async function agentSteps(cluster: string, agent: AddOn | undefined): Promise<Step[]> {
   const what = (name: string) => `the add-on ${name} of ${cluster}`
-  const agent = await findAddOn(cluster, AGENT)
   const identity = await findAddOn(cluster, POD_IDENTITY)
   return [
     ...(agent === undefined
@@ -64,11 +64,12 @@ async function agentSteps(cluster: string): Promise<Step[]> {
   ]
 }
 
-async function roleSteps(name: string): Promise<Step[]> {
+async function roleSteps(name: string, agent: AddOn | undefined): Promise<Step[]> {
   const role = await roleNamed(name)
   if (role === undefined) return []
   const what = `the role ${name}`
   if (!isMarked(role.tags)) return [there(what, NOT_OURS)]
+  if (agent && !isMarked(agent.tags)) return [there(what, 'that agent may use it')]
   return [
     {
       what,

@@ -65,7 +65,7 @@ export async function examine({
 /** Monitors and their clusters, whether each one's flows arrive, and the agents that send them. */
 async function watchingLines(settings: Settings, place: Place, now: number, patience: Patience): Promise<Line[]> {
   const { lines, monitors } = await monitorLines(settings, place)
-  const unwatched = await unwatchedLines(monitors, place)
+  const unwatched = await unwatchedLines(settings, monitors, place)
   const used = (monitors ?? []).filter(({ isUsed }) => isUsed)
   const data = await Promise.all(
     used.map((one) => (one.status === 'ACTIVE' ? dataOf(one, settings, now, patience) : [])),

@@ -159,14 +159,15 @@ async function identityStep(cluster: string): Promise<Step> {
 
 async function monitorStep(cluster: string, { arn: clusterArn }: FoundCluster): Promise<Step> {
   const monitors = await listMonitors()
+  let fault: Step | undefined
   for (const { name, status } of monitors) {
     if (status === 'DELETING' || !(await clusterArnsOf(name)).includes(clusterArn)) continue
     const what = `the monitor ${name} of ${cluster}`
     const says = `it is ${status}`
-    return status === 'ACTIVE' || status === 'PENDING'
-      ? there(what, says)
-      : broken(what, `${says}: see Network Flow Monitor in the CloudWatch console`)
+    if (status === 'ACTIVE' || status === 'PENDING') return there(what, says)
+    fault ??= broken(what, `${says}: see Network Flow Monitor in the CloudWatch console`)
   }
+  if (fault) return fault
   const name = freeName(
     `flowtoll-${cluster}`,
     monitors.map((one) => one.name),

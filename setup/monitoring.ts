@@ -7,6 +7,7 @@ import { FLOWTOLL } from '../domain/version.ts'
 import { found, type Line, note, notKnown, ok, toDo } from './line.ts'
 import { clusterArn, type Place } from './place.ts'
 
+const SEE = 'see Network Flow Monitor in the CloudWatch console'
 const ENABLE = `${FLOWTOLL} enable --cluster`
 
 export async function scopeLine(): Promise<Line[]> {
@@ -21,7 +22,7 @@ export async function scopeLine(): Promise<Line[]> {
       case 'IN_PROGRESS':
         return toDo(about, 'it is being made: look again in some minutes')
       default:
-        return toDo(about, `it is ${scope?.status}: see Network Flow Monitor in the CloudWatch console`)
+        return toDo(about, `it is ${scope?.status}: ${SEE}`)
     }
   })
 }
@@ -58,7 +59,7 @@ export async function monitorLines(
   return { lines, monitors }
 }
 
-/** Somebody turned it off, or is removing it: a report does without, unless the settings name it. */
+/** A report does without, unless the settings name it; why it is off, nobody knows. */
 const isOff = ({ status }: Pick<ListedMonitor, 'status'>) => status === 'INACTIVE' || status === 'DELETING'
 
 async function known({ name, status }: ListedMonitor, isUsed: boolean): Promise<KnownMonitor> {
@@ -69,13 +70,19 @@ async function known({ name, status }: ListedMonitor, isUsed: boolean): Promise<
 }
 
 /** Clusters of the account and region that no monitor watches whose flows are reported. */
-export async function unwatchedLines(monitors: readonly KnownMonitor[] | undefined, place: Place): Promise<Line[]> {
+export async function unwatchedLines(
+  { monitors: wanted }: Pick<Settings, 'monitors'>,
+  monitors: readonly KnownMonitor[] | undefined,
+  place: Place,
+): Promise<Line[]> {
   return found('Clusters', 'eks:ListClusters', async () => {
     const names = await listClusters()
     if (names.length === 0)
       return toDo('Clusters', 'EKS has none in the region of your credentials: is it the right one?')
     const watching = Map.groupBy(
-      (monitors ?? []).flatMap((monitor) => arnsOf(monitor).map((arn) => ({ arn, monitor }))),
+      (monitors ?? [])
+        .filter(({ status }) => status !== 'DELETING')
+        .flatMap((monitor) => arnsOf(monitor).map((arn) => ({ arn, monitor }))),
       ({ arn }) => arn,
     )
     const areAllKnown = monitors?.every(({ clusters }) => !('problem' in clusters)) ?? false
@@ -84,9 +91,12 @@ export async function unwatchedLines(monitors: readonly KnownMonitor[] | undefin
       const about = `Monitor of ${name}`
       const own = (watching.get(clusterArn(name, place)) ?? []).map(({ monitor }) => monitor)
       if (own.some(({ isUsed }) => isUsed)) return []
-      if (own[0] !== undefined && isOff(own[0])) return note(about, `${own[0].name}, which is ${own[0].status}`)
-      if (own[0] !== undefined) return note(about, `${own[0].name} watches it; the settings name others`)
+      const on = own.find((one) => !isOff(one))
+      if (on) return note(about, `${on.name} watches it; the settings name others`)
+      const off = own[0] && `${own[0].name}, and it is ${own[0].status}`
+      if (off && wanted.length > 0) return note(about, `${off}; the settings name others`)
       if (!areAllKnown) return notKnown(about, 'whether one watches it; so its agent was not looked at')
+      if (off) return toDo(about, `${off}: ${SEE}`)
       return (isAnyWatched ? note : toDo)(about, `none; ${ENABLE} ${name} makes one`)
     })
   })
@@ -115,6 +125,6 @@ function monitorLine({ name, status, clusters }: KnownMonitor, place: Place): Li
     case 'PENDING':
       return toDo(about, `${what}; it is being made: it takes up to half an hour`)
     default:
-      return toDo(about, `${what}; it is ${status}: see Network Flow Monitor in the CloudWatch console`)
+      return toDo(about, `${what}; it is ${status}: ${SEE}`)
   }
 }

@@ -241,16 +241,53 @@ describe('an account', () => {
   })
 })
 
-test('a monitor that is off is a note, and something to do where the settings name it', async () => {
-  const monitors = [...withMonitor.monitors, { name: 'old', status: 'INACTIVE' as const, clusterArn: `${ARN}-old` }]
-  const world = { ...withMonitor, monitors, setUp: { ...ALL, clusters: ['prod-old'] } }
-  const about = async (settings = SETTINGS) => (await linesOf(world, settings)).filter((line) => /old/.test(line))
-  expect(await about()).toEqual([
-    'note | Monitor old: it is INACTIVE, and no report has it',
-    'note | Monitor of prod-old: old, which is INACTIVE',
-  ])
-  const named = settingsOf({ ...SETTINGS, monitors: ['old', NAME] }, 'settings')
-  expect((await about(named))[0]).toMatch(/^to do \| Monitor old: of the cluster prod-old; it is INACTIVE: see /)
+describe('a monitor that is off', () => {
+  const SEE = 'see Network Flow Monitor in the CloudWatch console'
+  const OLD = { name: 'old', status: 'INACTIVE' as const, clusterArn: `${ARN}-old` }
+  const about = async (more: World['monitors'], wanted: readonly string[] = []) => {
+    const world = { ...withMonitor, monitors: [...withMonitor.monitors, ...more] }
+    const settings = settingsOf({ ...SETTINGS, monitors: wanted }, 'settings')
+    const lines = await linesOf({ ...world, setUp: { ...ALL, clusters: ['prod-old'] } }, settings)
+    return lines.filter((line) => /\bold\b/.test(line) && !line.includes('| Data of '))
+  }
+
+  test('is something to do where its cluster has no other', async () => {
+    expect(await about([OLD])).toEqual([
+      'note | Monitor old: it is INACTIVE, and no report has it',
+      `to do | Monitor of prod-old: old, and it is INACTIVE: ${SEE}`,
+    ])
+  })
+
+  test('is a note where another one has its cluster, whichever AWS lists first', async () => {
+    const other = { ...OLD, name: 'new', status: 'ACTIVE' as const }
+    const note = 'note | Monitor old: it is INACTIVE, and no report has it'
+    for (const monitors of [
+      [OLD, other],
+      [other, OLD],
+    ]) {
+      const lines = await about(monitors)
+      expect(lines[0]).toMatch(/^ok +\| Monitor new: of the cluster prod-old$/)
+      expect(lines.filter((line) => line.includes('Monitor o'))).toEqual([note])
+    }
+  })
+
+  test('is a note where the settings name others', async () => {
+    const lines = await about([OLD], [NAME])
+    expect(lines).toEqual(['note | Monitor of prod-old: old, and it is INACTIVE; the settings name others'])
+  })
+
+  test('is something to do where the settings name it', async () => {
+    expect((await about([OLD], ['old', NAME]))[0]).toBe(
+      `to do | Monitor old: of the cluster prod-old; it is INACTIVE: ${SEE}`,
+    )
+  })
+
+  test('is none of a cluster while it is being deleted', async () => {
+    expect(await about([{ ...OLD, status: 'DELETING' as const }])).toEqual([
+      'note | Monitor old: it is DELETING, and no report has it',
+      'note | Monitor of prod-old: none; npx --no -- flowtoll enable --cluster prod-old makes one',
+    ])
+  })
 })
 
 describe('what cannot be looked at is not known, and never well', () => {

@@ -103,6 +103,18 @@ test('what is there stays, and is never removed', async () => {
   expect(writes()).toEqual([])
 })
 
+test('a role that was made here stays while an agent that was not may use it', async () => {
+  const addOns = { 'prod/aws-network-flow-monitoring-agent': {} }
+  const roles = { [ROLE]: { tags: { flowtoll: 'enable' } } }
+  await cloud.use(withSetUp({ addOns, roles }), '/nowhere')
+  expect(await run(['prod'], { undo: true })).toEqual([
+    'left | the add-on aws-network-flow-monitoring-agent of prod: it was not made here',
+    `left | the role ${ROLE}: that agent may use it`,
+    'There is nothing to do.',
+  ])
+  expect(writes()).toEqual([])
+})
+
 describe('what is there and broken is something to do, for somebody', () => {
   const AGENT = 'aws-network-flow-monitoring-agent'
   const SEEN = "see the add-on on the cluster's page in the EKS console"
@@ -159,6 +171,16 @@ test('a monitor of a cluster of the same name in another account is none of this
   await cloud.use(withSetUp({}, [other]), '/nowhere')
   expect(await run(['prod'])).toEqual(MADE)
   expect((await run(['prod'], { undo: true })).join()).not.toContain('monitor other')
+})
+
+test('a monitor that is off is something to do, unless the cluster has another', async () => {
+  const off = { ...ofCluster('off', 'prod'), status: 'INACTIVE' as const }
+  await cloud.use(withSetUp({}, [off]), '/nowhere')
+  expect(await run(['prod'], { yes: false })).toContain(
+    'to do | the monitor off of prod: it is INACTIVE: see Network Flow Monitor in the CloudWatch console',
+  )
+  await cloud.use(withSetUp({}, [off, ofCluster('on', 'prod')]), '/nowhere')
+  expect(await run(['prod'], { yes: false })).toContain('leave | the monitor on of prod: it is ACTIVE')
 })
 
 test('a monitor that was made here, and watches another cluster by now, stays', async () => {
