@@ -10,6 +10,8 @@ export interface ClaimedMessage {
   /** Of an email. */
   readonly recipients?: readonly string[]
   readonly channel?: string
+  /** News that it tells, by key. */
+  readonly keys?: readonly string[]
 }
 
 /** Seconds after which whoever asks a receiver is dead: more than a task has that sends. */
@@ -21,6 +23,8 @@ interface ClaimRecord extends ClaimedMessage {
   readonly until?: string
   /** Those before it, which the receiver did not take. */
   readonly tries?: number
+  /** When it was first tried, ISO 8601 UTC. */
+  readonly since?: string
   readonly messageId?: string
   /** Of what is `refused`. */
   readonly reason?: string
@@ -31,6 +35,8 @@ export interface Claim {
   readonly state: 'held'
   /** Tries before this one, which the receiver did not take. */
   readonly tries: number
+  /** When the first of all tries began, ISO 8601 UTC. */
+  readonly since: string
   /** Notes that the receiver took the message. */
   sent(messageId: string): Promise<void>
   /** Notes that it did not, so that a later try may send; not before an instant, ISO 8601 UTC, where one is given. */
@@ -42,7 +48,7 @@ export interface Claim {
 /** A claim that another try has, or had. */
 export type TakenClaim =
   | { readonly state: 'sending'; readonly until: string }
-  | { readonly state: 'sent'; readonly messageId: string }
+  | { readonly state: 'sent'; readonly messageId: string; readonly keys: readonly string[] }
   | { readonly state: 'waiting'; readonly until: string }
   | { readonly state: 'refused'; readonly reason: string }
 
@@ -57,23 +63,24 @@ export async function takeClaim(
   message: ClaimedMessage,
   options: ClaimOptions = {},
 ): Promise<Claim | TakenClaim> {
+  const now = isoInstant(Date.now())
   const until = isoInstant(Date.now() + SENDING_SECONDS * 1000)
-  const sending: ClaimRecord = { state: 'sending', until, ...message }
+  const sending: ClaimRecord = { state: 'sending', until, since: now, ...message }
   const etag = await writeJsonIf(key, sending)
-  if (etag !== undefined) return held(key, message, etag, 0)
+  if (etag !== undefined) return held(key, message, etag, { tries: 0, since: now })
   const found = await readObject(key)
   const record = JSON.parse(Buffer.from(found.body).toString('utf8')) as ClaimRecord
-  const { tries = 0 } = record
-  if (record.state === 'sent') return { state: 'sent', messageId: record.messageId ?? '' }
+  const { tries = 0, since = now } = record
+  if (record.state === 'sent') return { state: 'sent', messageId: record.messageId ?? '', keys: record.keys ?? [] }
   if (record.state === 'refused') return { state: 'refused', reason: record.reason ?? '' }
   const isOver = Date.parse(record.until ?? '') <= Date.now()
   if (record.state === 'sending' && !(options.isRepeatable && isOver)) {
     return { state: 'sending', until: record.until ?? '' }
   }
   if (record.state === 'free' && record.until !== undefined && !isOver) return { state: 'waiting', until: record.until }
-  const taken = await writeJsonIf(key, { ...sending, ...(tries > 0 ? { tries } : {}) }, found.etag)
+  const taken = await writeJsonIf(key, { ...sending, since, ...(tries > 0 ? { tries } : {}) }, found.etag)
   // Where another try was faster, its record says how far it is.
-  return taken === undefined ? takeClaim(key, message, options) : held(key, message, taken, tries)
+  return taken === undefined ? takeClaim(key, message, options) : held(key, message, taken, { tries, since })
 }
 
 /** How far the message of a claim came; undefined where none was ever claimed. */
@@ -81,15 +88,20 @@ export async function claimState(key: string): Promise<ClaimState | undefined> {
   return (await readJsonIfPresent<ClaimRecord>(key))?.state
 }
 
-function held(key: string, message: ClaimedMessage, etag: string, tries: number): Claim {
+function held(
+  key: string,
+  message: ClaimedMessage,
+  etag: string,
+  { tries, since }: Pick<Claim, 'tries' | 'since'>,
+): Claim {
   const note = async (record: Omit<ClaimRecord, keyof ClaimedMessage>) =>
     void (await writeJsonIf(key, { ...message, ...record } satisfies ClaimRecord, etag))
   return {
     state: 'held',
-    tries,
+    ...{ tries, since },
     sent: (messageId) => note({ state: 'sent', messageId }),
     free: (notBefore) =>
-      note({ state: 'free', ...(notBefore === undefined ? {} : { until: notBefore, tries: tries + 1 }) }),
+      note({ state: 'free', ...(notBefore === undefined ? {} : { until: notBefore, tries: tries + 1, since }) }),
     refused: (reason) => note({ state: 'refused', reason }),
   }
 }

@@ -12,6 +12,7 @@ interface SdkError extends Error {
 const THROTTLES = new Set([
   'Throttling',
   'ThrottlingException',
+  'KMSThrottlingException',
   'TooManyRequestsException',
   'RequestLimitExceeded',
   'SlowDown',
@@ -55,6 +56,12 @@ export function namedFault(error: unknown): Error {
     return new UnfitAnswer('the service answered with what is no answer of its API', { cause: error })
   }
   return error
+}
+
+/** Whether another try may find what this one did not: the service asked to slow down, failed, or could not be reached. */
+export function mayPass(error: unknown): boolean {
+  const named = namedFault(error)
+  return named instanceof Throttled || named instanceof ServiceFault
 }
 
 /**

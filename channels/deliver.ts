@@ -15,28 +15,39 @@ const CHANNELS = { slack, teams, webhook, event, sns } as const
 export interface Delivered {
   readonly delivery: Delivery
   readonly waitsUntil?: string
+  /** Whether another run is sending it, which tells what becomes of it. */
+  readonly isAnothers?: boolean
+  /** News that the message told, by key, where it is sent: those of the try that sent it. */
+  readonly keys?: readonly string[]
+  /** What kept it from its receiver and may pass: another try of the whole may send it. */
+  readonly failure?: Error
 }
 
-type Options = Pick<OnceMessage, 'warn' | 'firstPauseSeconds'>
+type Options = Pick<OnceMessage, 'warn' | 'firstPauseSeconds'> & {
+  /** News that the notification tells. */
+  readonly keys: readonly string[]
+}
 
 /** Sends a notification to a channel by its claim, under the notification's own id. Throws what the archive throws before anything was sent. */
 export async function deliver(
   notification: Notification,
   settings: ChannelSettings,
-  options: Options,
+  { keys, ...options }: Options,
 ): Promise<Delivered> {
   const { isRepeatable } = CHANNELS[settings.kind]
   const { day, team, id } = notification
   const fate = await sendOnce({
     key: sentKey(id),
-    about: { day, channel: settings.name },
+    about: { day, channel: settings.name, keys },
     ...{ isRepeatable, isPaced: true, ...options },
     send: () => sent(notification, settings),
   })
   const whose = team === null ? {} : { team }
-  const delivery = { channel: settings.name, kind: settings.kind, ...whose, ...outcomeOf(fate, isRepeatable) }
-  const waits = fate.state === 'waiting' || (fate.state === 'sending' && isRepeatable)
-  return waits ? { delivery, waitsUntil: fate.until } : { delivery }
+  const delivery = { channel: settings.name, kind: settings.kind, ...whose, ...outcomeOf(fate) }
+  if (fate.state === 'sent') return { delivery, keys: fate.keys }
+  if (fate.state === 'waiting') return { delivery, waitsUntil: fate.until }
+  if (isAnothers(fate)) return { delivery, waitsUntil: fate.until, isAnothers: true }
+  return { delivery }
 }
 
 /** Sends a short message to a channel, without a claim. Throws what its receiver said, and never its address. */
@@ -66,7 +77,11 @@ function sent(notification: Notification, settings: ChannelSettings): Promise<st
   }
 }
 
-function outcomeOf(fate: Fate, isRepeatable: boolean): Pick<Delivery, 'state' | 'reason'> {
+/** Whether the run may be alive that asks the receiver. */
+const isAnothers = (fate: Fate): fate is Extract<Fate, { state: 'sending' }> =>
+  fate.state === 'sending' && Date.parse(fate.until) > Date.now()
+
+function outcomeOf(fate: Fate): Pick<Delivery, 'state' | 'reason'> {
   switch (fate.state) {
     case 'sent':
       return { state: 'sent' }
@@ -75,8 +90,8 @@ function outcomeOf(fate: Fate, isRepeatable: boolean): Pick<Delivery, 'state' | 
     case 'refused':
       return { state: 'refused', reason: fate.reason }
     case 'sending':
-      return isRepeatable
-        ? { state: 'waiting', reason: 'another try is sending it' }
+      return isAnothers(fate)
+        ? { state: 'waiting', reason: 'another run is sending it' }
         : { state: 'unconfirmed', reason: 'an earlier try ended while it was sent' }
     case 'unconfirmed':
       return { state: 'unconfirmed', reason: fate.cause.message }

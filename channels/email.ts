@@ -2,6 +2,7 @@ import { requiredVariable } from '../aws/environment.ts'
 import { namedFault } from '../aws/faults.ts'
 import { type Email, sendEmail, wasRefused } from '../aws/mail.ts'
 import { deployedSettings } from '../aws/settings.ts'
+import { defined } from '../domain/defined.ts'
 import { DayBusy, DeliveryRefused, DeliveryUnconfirmed, Throttled } from '../domain/errors.ts'
 import { NotTaken, type OnceMessage, sendOnce } from './once.ts'
 
@@ -13,6 +14,8 @@ export interface OnceEmail extends Pick<OnceMessage, 'key' | 'warn'> {
   readonly recipients: readonly string[]
   /** What it is, in an error: `the report of 2026-11-21`. */
   readonly what: string
+  /** News that it tells, by key. */
+  readonly keys?: readonly string[]
   readonly digest: Pick<Email, 'subject' | 'html' | 'text'>
 }
 
@@ -20,6 +23,8 @@ export interface Sent {
   readonly messageId: string
   /** Whether an earlier try sent it. */
   readonly isEarlier: boolean
+  /** News that the email told which left. */
+  readonly keys: readonly string[]
 }
 
 /**
@@ -27,7 +32,7 @@ export interface Sent {
  * try may send it, and DayBusy while another execution sends it.
  */
 export async function sendEmailOnce(once: OnceEmail): Promise<Sent> {
-  const { key, warn, isShared, day, recipients, what, digest } = once
+  const { key, warn, isShared, day, recipients, what, keys, digest } = once
   const unconfirmed = (why: string, cause?: unknown) =>
     new DeliveryUnconfirmed(
       isShared
@@ -37,7 +42,7 @@ export async function sendEmailOnce(once: OnceEmail): Promise<Sent> {
     )
   // What cannot be made takes no claim.
   const email = emailOf(recipients, digest)
-  const fate = await sendOnce({ key, about: { day, recipients }, send: () => sent(email), warn })
+  const fate = await sendOnce({ key, about: { day, recipients, ...defined({ keys }) }, send: () => sent(email), warn })
   switch (fate.state) {
     case 'sent':
       return fate

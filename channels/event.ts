@@ -1,5 +1,5 @@
 import { type BusEvent, EventsRefused, putEvents } from '../aws/event-bus.ts'
-import { problemOf } from '../aws/faults.ts'
+import { mayPass, problemOf } from '../aws/faults.ts'
 import type { NewsItem, Notification } from '../domain/report/notification.ts'
 import type { Channel } from './channel.ts'
 import { NotTaken } from './once.ts'
@@ -12,9 +12,10 @@ export const event: Channel<'event'> = {
       await putEvents(bus, eventsOf(notification))
       return 'EventBridge'
     } catch (error) {
-      const { $fault } = ((error as Error).cause ?? error) as { $fault?: string }
       if (error instanceof EventsRefused) throw new NotTaken(error.message, { isForGood: false })
-      throw new NotTaken(problemOf(error, 'events:PutEvents'), { isForGood: $fault === 'client' })
+      const { $fault } = ((error as Error).cause ?? error) as { $fault?: string }
+      const isForGood = $fault === 'client' && !mayPass(error)
+      throw new NotTaken(problemOf(error, 'events:PutEvents'), { isForGood })
     }
   },
 }

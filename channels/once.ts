@@ -38,7 +38,13 @@ export interface OnceMessage {
 
 /** What became of a message. */
 export type Fate =
-  | { readonly state: 'sent'; readonly messageId: string; readonly isEarlier: boolean }
+  | {
+      readonly state: 'sent'
+      readonly messageId: string
+      readonly isEarlier: boolean
+      /** News that the message told which left. */
+      readonly keys: readonly string[]
+    }
   /** Another try is sending it, or died while it did. */
   | { readonly state: 'sending'; readonly until: string }
   /** Not taken yet, and not to be tried before an instant. */
@@ -46,12 +52,12 @@ export type Fate =
   | { readonly state: 'refused'; readonly reason: string; readonly cause?: Error; readonly isFreed: boolean }
   | { readonly state: 'unconfirmed'; readonly cause: Error }
 
-/** Tries of a message that its receiver does not take. With the pauses between them, a quarter of an hour. */
+/** Tries of a message that its receiver does not take. */
 export const MOST_TRIES = 6
 const FIRST_PAUSE_SECONDS = 30
 
-/** A receiver that wants a longer pause than this is told of as one that did not take the message. */
-const LONGEST_PAUSE_SECONDS = 900
+/** After the first try: a receiver that wants to be asked later than this is told of as one that did not take the message. */
+export const LONGEST_WAIT_SECONDS = 900
 
 /** Sends a message by its claim, or tells how far another try is. Throws what the archive throws before anything was sent. */
 export async function sendOnce(message: OnceMessage): Promise<Fate> {
@@ -88,13 +94,14 @@ export async function sendOnce(message: OnceMessage): Promise<Fate> {
   }
   // A claim that says `sending` lets no other try send.
   await isNoted(claim.sent(messageId), 'the message left')
-  return { state: 'sent', messageId, isEarlier: false }
+  return { state: 'sent', messageId, isEarlier: false, keys: about.keys ?? [] }
 }
 
 /** Seconds before the next try; undefined where there is none. */
-function pauseAfter({ tries }: Claim, cause: Error, firstPauseSeconds: number): number | undefined {
+function pauseAfter({ tries, since }: Claim, cause: Error, firstPauseSeconds: number): number | undefined {
   if (tries + 1 >= MOST_TRIES || (cause instanceof NotTaken && cause.isForGood)) return undefined
   const wanted = (cause instanceof NotTaken ? cause.retryAfterSeconds : undefined) ?? 0
-  const pause = Math.max(wanted, firstPauseSeconds * 2 ** tries)
-  return pause > LONGEST_PAUSE_SECONDS ? undefined : pause
+  const left = LONGEST_WAIT_SECONDS - (Date.now() - Date.parse(since)) / 1000
+  // The last try is no later than the end of that time.
+  return left <= 0 || wanted > left ? undefined : Math.max(wanted, Math.min(left, firstPauseSeconds * 2 ** tries))
 }

@@ -1,8 +1,7 @@
-import { namedFault, problemOf } from '../aws/faults.ts'
+import { mayPass, problemOf } from '../aws/faults.ts'
 import { httpPost } from '../aws/internet/http.ts'
 import { Unreachable } from '../aws/internet/proxy.ts'
 import { secretValue } from '../aws/secrets.ts'
-import { ServiceFault, Throttled } from '../domain/errors.ts'
 import { NotTaken } from './once.ts'
 
 const ANSWER_MILLISECONDS = 20_000
@@ -25,10 +24,8 @@ export async function secretOf(place: string): Promise<string> {
   try {
     return await secretValue(place)
   } catch (error) {
-    const named = namedFault(error)
-    const isForGood = !(named instanceof Throttled || named instanceof ServiceFault)
     const action = place.startsWith('ssm:') ? 'ssm:GetParameter' : 'secretsmanager:GetSecretValue'
-    throw new NotTaken(`${place} cannot be read: ${problemOf(error, action)}`, { isForGood })
+    throw new NotTaken(`${place} cannot be read: ${problemOf(error, action)}`, { isForGood: !mayPass(error) })
   }
 }
 

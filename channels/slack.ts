@@ -1,6 +1,6 @@
 import type { Notification } from '../domain/report/notification.ts'
 import { messageOf } from '../templates/notification-words.ts'
-import { clip } from '../templates/safe-text.ts'
+import { clip, unmarked } from '../templates/safe-text.ts'
 import type { Channel } from './channel.ts'
 import { posted } from './post.ts'
 
@@ -30,9 +30,9 @@ export function slackMessage(notification: Notification): { readonly text: strin
   const { title, summary, sections, links, footer } = messageOf(notification)
   const blocks: Block[] = [
     { type: 'header', text: { type: 'plain_text', text: clip(title, SLACK_LIMITS.header), emoji: false } },
-    ...(summary === '' ? [] : [section(escaped(summary))]),
+    ...(summary === '' ? [] : [section(unmarked(summary))]),
     ...sections.map(({ heading, lines }) =>
-      section(fitted([`*${escaped(heading)}*`, ...lines.map((line) => `• ${escaped(line)}`)])),
+      section(fitted([`*${unmarked(heading)}*`, ...lines.map((line) => `• ${unmarked(line)}`)])),
     ),
   ]
   const buttons = links
@@ -43,30 +43,22 @@ export function slackMessage(notification: Notification): { readonly text: strin
       url,
     }))
   if (buttons.length > 0) blocks.push({ type: 'actions', elements: buttons })
-  blocks.push({ type: 'context', elements: [{ type: 'mrkdwn', text: escaped(footer) }] })
-  return { text: escaped(title), blocks }
+  blocks.push({ type: 'context', elements: [{ type: 'mrkdwn', text: unmarked(footer) }] })
+  return { text: unmarked(title), blocks }
 }
 
 const section = (text: string): Block => ({ type: 'section', text: { type: 'mrkdwn', text, verbatim: true } })
 
 /** As many lines as there is room for: each section has its part of all. */
 function fitted(lines: readonly string[]): string {
+  const all = lines.join('\n')
+  if (all.length <= SLACK_LIMITS.text) return all
+  const end = '\n…'
   let text = ''
   for (const line of lines) {
     const longer = text === '' ? line : `${text}\n${line}`
-    if (longer.length > SLACK_LIMITS.text) return `${text}\n…`
+    if (longer.length + end.length > SLACK_LIMITS.text) break
     text = longer
   }
-  return text
+  return `${text}${end}`
 }
-
-/**
- * Three characters are Slack's own: https://docs.slack.dev/messaging/formatting-message-text#escaping. What would make bold, code or a
- * link of a name is taken apart by a character of no width.
- */
-const escaped = (text: string) =>
-  text
-    .replaceAll('&', '&amp;')
-    .replaceAll('<', '&lt;')
-    .replaceAll('>', '&gt;')
-    .replaceAll(/[*_~`]/g, (mark) => `\u200b${mark}\u200b`)

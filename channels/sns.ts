@@ -1,9 +1,9 @@
-import { problemOf } from '../aws/faults.ts'
+import { mayPass, problemOf } from '../aws/faults.ts'
 import { wasRefused } from '../aws/mail.ts'
 import { publishOnce } from '../aws/topic.ts'
 import type { Notification } from '../domain/report/notification.ts'
 import { messageOf } from '../templates/notification-words.ts'
-import { clip } from '../templates/safe-text.ts'
+import { clip, unmarked } from '../templates/safe-text.ts'
 import type { Channel } from './channel.ts'
 import { NotTaken } from './once.ts'
 
@@ -18,8 +18,7 @@ export const sns: Channel<'sns'> = {
       return await publishOnce(topic, JSON.stringify(snsMessage(notification)))
     } catch (error) {
       if (!wasRefused(error)) throw new Error(problemOf(error, 'sns:Publish'))
-      const { $metadata } = error as { $metadata?: { httpStatusCode?: number } }
-      throw new NotTaken(problemOf(error, 'sns:Publish'), { isForGood: $metadata?.httpStatusCode !== 429 })
+      throw new NotTaken(problemOf(error, 'sns:Publish'), { isForGood: !mayPass(error) })
     }
   },
 }
@@ -27,16 +26,16 @@ export const sns: Channel<'sns'> = {
 /** Source: https://docs.aws.amazon.com/chatbot/latest/adminguide/custom-notifs.html */
 export function snsMessage(notification: Notification): object {
   const { title, summary, sections, links, footer } = messageOf(notification)
-  const lines = sections.flatMap(({ heading, lines }) => ['', heading, ...lines.map((line) => `• ${line}`)])
-  const linked = links.map(({ label, url }) => `${label}: ${url}`)
+  const lines = sections.flatMap(({ heading, lines }) => ['', heading, ...lines.map((line) => `• ${unmarked(line)}`)])
+  const linked = links.map(({ label, url }) => `${unmarked(label)}: ${url}`)
   return {
     version: '1.0',
     source: 'custom',
     id: clip(notification.id, SNS_LIMITS.title),
     content: {
       textType: 'client-markdown',
-      title: clip(title, SNS_LIMITS.title),
-      description: clip([summary, ...lines, '', ...linked, footer].join('\n').trim(), SNS_LIMITS.description),
+      title: clip(unmarked(title), SNS_LIMITS.title),
+      description: clip([unmarked(summary), ...lines, '', ...linked, footer].join('\n').trim(), SNS_LIMITS.description),
     },
     metadata: { summary: clip(title, SNS_LIMITS.title), eventType: `flowtoll ${notification.kind}` },
   }

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import { setTimeout } from 'node:timers/promises'
 import { changeJson, readJsonIfPresent } from '../aws/archive.ts'
 import { requiredVariable } from '../aws/environment.ts'
+import { mayPass } from '../aws/faults.ts'
 import { publish } from '../aws/topic.ts'
 import { channelKey, sentKey } from '../domain/archive-key.ts'
 import type { ChannelSettings, What } from '../domain/channel.ts'
@@ -9,8 +10,16 @@ import { DeliveryRefused, DeliveryUnconfirmed } from '../domain/errors.ts'
 import { afterRefusal, afterTelling, type ChannelMemory, NOTHING_REMEMBERED } from '../domain/report/channel-memory.ts'
 import { channelNotice } from '../domain/report/channel-notice.ts'
 import type { Delivery } from '../domain/report/delivery.ts'
-import { allNews, reportNotification, teamNews, teamNotification, untoldOf } from '../domain/report/news.ts'
-import type { NewsItem, Notification } from '../domain/report/notification.ts'
+import {
+  alertKeys,
+  allNews,
+  reportNotification,
+  teamNews,
+  teamNotification,
+  untoldOf,
+  untoldRises,
+} from '../domain/report/news.ts'
+import type { Notification } from '../domain/report/notification.ts'
 import type { Report, ReportTeam } from '../domain/report/report.ts'
 import { renderNotification } from '../templates/notification-mail.ts'
 import { type Delivered, deliver } from './deliver.ts'
@@ -32,48 +41,89 @@ export interface Audience {
 /** Tells a channel of a report, or of a team's part, what it asks for and has not been told, once for all who have the claim. */
 export async function tellReport(audience: Audience, settings: ChannelSettings, warn: Warn): Promise<Delivered> {
   const { name: channel, kind } = settings
-  return told(audience, { channel, kind }, (notification) => deliver(notification, settings, { warn }), warn)
+  return told(
+    audience,
+    { channel, kind },
+    (notification, keys) => deliver(notification, settings, { warn, keys }),
+    warn,
+  )
 }
 
 /** Tells a team's people of its part by an email of their own. Whatever becomes of it, it costs nobody else a message. */
 export const tellByEmail = (audience: Audience, recipients: readonly string[], warn: Warn): Promise<Delivered> =>
-  told(audience, { channel: 'email', kind: 'email' }, (notification) => emailed(notification, recipients, warn), warn)
+  told(
+    audience,
+    { channel: 'email', kind: 'email' },
+    (notification, keys) => emailed(notification, recipients, keys, warn),
+    warn,
+  )
 
 async function told(
   { report, claim, team, what }: Audience,
   to: Pick<Delivery, 'channel' | 'kind'>,
-  send: (notification: Notification) => Promise<Delivered>,
+  send: (notification: Notification, keys: readonly string[]) => Promise<Delivered>,
   warn: Warn,
 ): Promise<Delivered> {
-  const whose = team === undefined ? {} : { team: team.name }
-  const notDue = (reason: string): Delivered => ({ delivery: { ...to, ...whose, state: 'not_due', reason } })
+  const whose = { ...to, ...(team === undefined ? {} : { team: team.name }) }
   const isDaily = what.includes('daily')
-  if (!isDaily && !what.includes('news')) return notDue('it asks for no reports')
-  const memory = await readJsonIfPresent<ChannelMemory>(channelKey(to.channel, team?.name ?? null))
-  const id = [claim, to.channel, ...(team === undefined ? [] : [teamId(team.name)])].join('/')
-  const all = team === undefined ? allNews(report) : teamNews(report, team)
-  const news = untoldOf(all, report.day, (memory ?? NOTHING_REMEMBERED).told, id)
-  if (!isDaily && news.length === 0) return notDue('nothing that it has not been told')
-  const message = { id, kind: isDaily ? 'daily' : 'news', news } as const
-  const notification =
-    team === undefined ? reportNotification(report, message) : teamNotification(report, team, message)
-  const delivered = await send(notification)
-  await note(notification, news, delivered, warn)
-  return delivered
+  if (!isDaily && !what.includes('news')) return notDue(whose, 'it asks for no reports')
+  return orRefused(whose, report.day, warn, async () => {
+    const memory = await memoryOf(whose)
+    const id = [claim, to.channel, ...(team === undefined ? [] : [teamId(team.name)])].join('/')
+    const all = team === undefined ? allNews(report) : teamNews(report, team)
+    const news = untoldOf(all, report.day, memory.told, id)
+    if (!isDaily && news.length === 0) return notDue(whose, NOTHING_NEW)
+    const message = { id, kind: isDaily ? 'daily' : 'news', news } as const
+    const notification =
+      team === undefined ? reportNotification(report, message) : teamNotification(report, team, message)
+    const delivered = await send(
+      notification,
+      news.map(({ key }) => key),
+    )
+    await note(notification, delivered, warn)
+    return delivered
+  })
+}
+
+type Whose = Pick<Delivery, 'channel' | 'kind' | 'team'>
+
+const NOTHING_NEW = 'nothing that it has not been told'
+const notDue = (whose: Whose, reason: string): Delivered => ({ delivery: { ...whose, state: 'not_due', reason } })
+
+const memoryOf = async ({ channel, team }: Whose): Promise<ChannelMemory> =>
+  (await readJsonIfPresent<ChannelMemory>(channelKey(channel, team ?? null))) ?? NOTHING_REMEMBERED
+
+/** What keeps a message from its receiver here, such as a memory that cannot be read, costs no other one its message. */
+async function orRefused(whose: Whose, day: string, warn: Warn, tell: () => Promise<Delivered>): Promise<Delivered> {
+  try {
+    return await tell()
+  } catch (error) {
+    const failure = error as Error
+    const delivery: Delivery = { ...whose, state: 'refused', reason: failure.message }
+    warn(`the channel ${whose.channel} could not be told`, failure)
+    if (mayPass(failure)) return { delivery, failure }
+    await note({ id: '', day, team: whose.team ?? null }, { delivery }, warn)
+    return { delivery }
+  }
 }
 
 /** A name may hold what a key may not. */
 const teamId = (name: string) => createHash('sha256').update(name).digest('hex').slice(0, 16)
 
-async function emailed(notification: Notification, recipients: readonly string[], warn: Warn): Promise<Delivered> {
+async function emailed(
+  notification: Notification,
+  recipients: readonly string[],
+  keys: readonly string[],
+  warn: Warn,
+): Promise<Delivered> {
   const { id, day, team } = notification
   const to = { channel: 'email', kind: 'email', ...(team === null ? {} : { team }) } as const
   try {
-    await sendEmailOnce({
-      ...{ key: sentKey(id), day, recipients, warn, digest: renderNotification(notification) },
+    const sent = await sendEmailOnce({
+      ...{ key: sentKey(id), day, recipients, keys, warn, digest: renderNotification(notification) },
       what: `the part of team ${team}`,
     })
-    return { delivery: { ...to, state: 'sent' } }
+    return { delivery: { ...to, state: 'sent' }, keys: sent.keys }
   } catch (error) {
     const { message: reason } = error as Error
     if (error instanceof DeliveryRefused) return { delivery: { ...to, state: 'refused', reason } }
@@ -86,27 +136,33 @@ async function emailed(notification: Notification, recipients: readonly string[]
 const ALERT_SECONDS = 60
 const ALERT_PAUSE_SECONDS = 2
 
-/** Tells a channel of rises within the hour. */
-export async function tellAlert(notification: Notification, settings: ChannelSettings, warn: Warn): Promise<Delivered> {
-  const end = Date.now() + ALERT_SECONDS * 1000
-  let delivered: Delivered
-  for (;;) {
-    delivered = await deliver(notification, settings, { warn, firstPauseSeconds: ALERT_PAUSE_SECONDS })
-    const next = Date.parse(delivered.waitsUntil ?? '')
-    if (!(next <= end)) break
-    await setTimeout(Math.max(0, next - Date.now()))
-  }
-  const isOver = delivered.waitsUntil === undefined
-  const ended = isOver ? delivered : { delivery: { ...delivered.delivery, state: 'refused' as const } }
-  await note(notification, notification.news, ended, warn)
-  return ended
+/** Tells a channel of rises within the hour that it has not been told; what another run is sending is left to that. */
+export async function tellAlert(alert: Notification, settings: ChannelSettings, warn: Warn): Promise<Delivered> {
+  const whose = { channel: settings.name, kind: settings.kind }
+  return orRefused(whose, alert.day, warn, async () => {
+    const news = untoldRises(alert.news, (await memoryOf(whose)).told, alert.id)
+    if (news.length === 0) return notDue(whose, NOTHING_NEW)
+    const notification = { ...alert, news }
+    const options = { warn, keys: news.flatMap(alertKeys), firstPauseSeconds: ALERT_PAUSE_SECONDS }
+    const end = Date.now() + ALERT_SECONDS * 1000
+    let delivered: Delivered
+    for (;;) {
+      delivered = await deliver(notification, settings, options)
+      const next = Date.parse(delivered.waitsUntil ?? '')
+      if (delivered.isAnothers || !(next <= end)) break
+      await setTimeout(Math.max(0, next - Date.now()))
+    }
+    const isLeft = delivered.waitsUntil === undefined || delivered.isAnothers
+    const ended = isLeft ? delivered : { delivery: { ...delivered.delivery, state: 'refused' as const } }
+    await note(notification, ended, warn)
+    return ended
+  })
 }
 
 /** Remembers what a channel was told, or tells those who get alarms, once, that it does not take it. */
 async function note(
-  { id, day, team }: Notification,
-  news: readonly NewsItem[],
-  { delivery }: Delivered,
+  { id, day, team }: Pick<Notification, 'id' | 'day' | 'team'>,
+  { delivery, keys = [] }: Delivered,
   warn: Warn,
 ): Promise<void> {
   const { channel, state, reason = '' } = delivery
@@ -116,15 +172,15 @@ async function note(
     changeJson<ChannelMemory>(key, (standing) => of(standing ?? NOTHING_REMEMBERED))
   try {
     if (state === 'sent') {
-      await change((memory) => afterTelling(memory, { day, by: id, keys: news.map((item) => item.key) }))
+      await change((memory) => afterTelling(memory, { day, by: id, keys }))
       return
     }
-    const standing = await readJsonIfPresent<ChannelMemory>(key)
-    if (!standing?.failing) {
-      const { subject, message } = channelNotice(delivery, day)
+    const memory = await memoryOf(delivery).catch(() => undefined)
+    if (!memory?.failing) {
+      const { subject, message } = channelNotice(delivery, day, memory === undefined ? key : undefined)
       await publish(requiredVariable('FAILURE_TOPIC_ARN'), subject, message)
     }
-    await change((memory) => afterRefusal(memory, day, reason))
+    await change((standing) => afterRefusal(standing, day, reason))
   } catch (error) {
     warn(`what became of the message to the channel ${channel} could not be noted`, error as Error)
   }

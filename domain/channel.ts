@@ -6,13 +6,12 @@ export const CHANNEL_KINDS = ['email', 'slack', 'teams', 'webhook', 'event', 'sn
 export type ChannelKind = (typeof CHANNEL_KINDS)[number]
 
 /**
- * What a channel is told: `daily` each report; `news` what is new in it; `alerts` a rise within the hour; `weekly` a week's summary.
+ * What a channel is told: `daily` each report; `news` what is new in it; `alerts` a rise within the hour.
  */
-export const WHAT = ['daily', 'news', 'alerts', 'weekly'] as const
+export const WHAT = ['daily', 'news', 'alerts'] as const
 export type What = (typeof WHAT)[number]
 
 const NAME = 'expected 1 to 40 letters, digits or -, other than "email"'
-const NAMED_WHAT = `expected any of ${WHAT.map((what) => `"${what}"`).join(', ')}`
 const SECRET =
   'expected "ssm:" and the name of an SSM parameter, or "secretsmanager:" and that of a secret, at most 100 characters: what is secret stands there alone'
 /**
@@ -24,15 +23,19 @@ const TOPIC = 'expected the ARN of an SNS topic of this account and region'
 const TOPIC_ARN = /^arn:[a-z-]+:sns:[a-z0-9-]+:\d{12}:[\w-]{1,256}$/
 const BUS = 'expected the name of an event bus of this account and region'
 
-export const what = z
-  .array(z.enum(WHAT, says(NAMED_WHAT)), says(`expected a list; ${NAMED_WHAT}`))
-  .min(1, says(NAMED_WHAT))
+const anyOf = <const Told extends What>(told: readonly Told[]) => {
+  const named = `expected any of ${told.map((one) => `"${one}"`).join(', ')}`
+  return z.array(z.enum(told, says(named)), says(`expected a list; ${named}`)).min(1, says(named))
+}
+
+/** What a team is told of its part. */
+export const teamWhat = anyOf(['daily', 'news'])
 
 const secret = z.string(says(SECRET)).max(100, says(SECRET)).regex(SECRET_NAME, says(SECRET))
 
 const common = {
   name: z.string(says(NAME)).regex(/^(?!email$)[A-Za-z0-9-]{1,40}$/i, says(NAME)),
-  what: what.default(['news', 'alerts']),
+  what: anyOf(WHAT).default(['news', 'alerts']),
   of: z.enum(['all', 'teams'], says('expected "all" or "teams"')).default('all'),
 }
 

@@ -1,6 +1,6 @@
 import { type Document, isNode, LineCounter, parseDocument } from 'yaml'
 import * as z from 'zod'
-import { what } from './channel.ts'
+import { teamWhat } from './channel.ts'
 import { defined } from './defined.ts'
 import { emailAddresses, refuseTwice } from './email-address.ts'
 import { InvalidInput } from './errors.ts'
@@ -38,7 +38,7 @@ const schema = z.strictObject(
                 .max(20, says('expected at most 20 channels'))
                 .check(refuseTwice)
                 .optional(),
-              what: what.optional(),
+              what: teamWhat.optional(),
               usdPerMonth: z.number(says(DOLLARS)).positive(says(DOLLARS)).optional(),
             },
             says(`expected ${ENTRY}`),

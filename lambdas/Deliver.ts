@@ -43,16 +43,17 @@ export const handler = task(async ({ run, snapshot }: { run: Run; snapshot: Snap
   if (due === 'short') await writer.replace([shortPageObjects(run, digest)], report.coverage)
   // Nobody waits for another.
   const contacts = isTold(run) ? await contactsOf(run) : []
-  const [email, ...others] = await Promise.allSettled([
-    emailed(run, due, digest),
-    ...(isTold(run) ? told(run, report) : []),
-    ...teamsTold(run, report, contacts),
+  const [[email], delivered] = await Promise.all([
+    Promise.allSettled([emailed(run, due, digest)]),
+    Promise.all([...(isTold(run) ? told(run, report) : []), ...teamsTold(run, report, contacts)]),
   ])
-  const delivered = others.flatMap((one) => (one.status === 'fulfilled' ? [one.value] : []))
-  const deliveries = [emailDelivery(email), ...delivered.map(({ delivery }) => delivery)]
-  if (run.email) await noteDeliveries(snapshot.reportKey, report, deliveries)
   const wait = waitOf(delivered)
-  const [failed] = [email, ...others].flatMap((one) => (one.status === 'rejected' ? [one.reason as Error] : []))
+  const deliveries = [
+    emailDelivery(email, wait.waitSeconds !== undefined),
+    ...delivered.map(({ delivery }) => delivery),
+  ]
+  if (run.email) await noteDeliveries(snapshot.reportKey, report, deliveries)
+  const failed = email.status === 'rejected' ? (email.reason as Error) : delivered.find((one) => one.failure)?.failure
   // Whoever is asked later is not given up for another that failed: the last round ends in the error.
   if (failed && wait.waitSeconds === undefined) throw failed
   if (failed) logger.warn('a message was not sent, and others wait', failed)
@@ -126,21 +127,33 @@ function countTold({ day, dueDay }: Run): void {
 
 const EMAIL = { channel: 'email', kind: 'email' } as const
 
-function emailDelivery(email: PromiseSettledResult<SentEmail>): Delivery {
+/** `isTriedAgain`: this execution comes back for others. A retry of the task says anew what became of it. */
+function emailDelivery(email: PromiseSettledResult<SentEmail>, isTriedAgain: boolean): Delivery {
   if (email.status === 'fulfilled') {
     const { messageId, reason = '' } = email.value
     return messageId === undefined ? { ...EMAIL, state: 'not_due', reason } : { ...EMAIL, state: 'sent' }
   }
   const { message: reason } = email.reason as Error
   if (email.reason instanceof DeliveryUnconfirmed) return { ...EMAIL, state: 'unconfirmed', reason }
-  return { ...EMAIL, state: email.reason instanceof DeliveryRefused ? 'refused' : 'waiting', reason }
+  return { ...EMAIL, state: email.reason instanceof DeliveryRefused || !isTriedAgain ? 'refused' : 'waiting', reason }
 }
 
-/** In the report that was told; where another run has replaced it since, that one tells of its own. */
+/**
+ * In the report that was told; where another run has replaced it since, that one tells of its own. What an earlier run of the day sent stays
+ * beside what this one did not send there.
+ */
 async function noteDeliveries(key: string, report: Report, deliveries: readonly Delivery[]): Promise<void> {
   await changeJson<Report, Report | undefined>(key, (standing) =>
-    standing?.execution === report.execution ? { ...standing, deliveries } : standing,
+    standing?.execution === report.execution
+      ? { ...standing, deliveries: [...sentBefore(standing.deliveries ?? [], deliveries), ...deliveries] }
+      : standing,
   ).catch((error: unknown) => {
     logger.warn('what was sent could not be noted in the report', error as Error)
   })
 }
+
+const sentBefore = (standing: readonly Delivery[], own: readonly Delivery[]) =>
+  standing.filter(
+    ({ state, channel, team }) =>
+      state === 'sent' && !own.some((one) => one.state === 'sent' && one.channel === channel && one.team === team),
+  )

@@ -3,6 +3,7 @@ import { changeJson, readJsonIfPresent, writeJson } from '../aws/archive.ts'
 import { readArchivedDay } from '../aws/archived-day.ts'
 import { dayObjects, dayPageObject, tableObjects } from '../aws/day-snapshot.ts'
 import { dayWriter } from '../aws/day-writer.ts'
+import { mayPass } from '../aws/faults.ts'
 import { joinedTable } from '../aws/joined-table.ts'
 import type { WritableObject } from '../aws/large-object.ts'
 import { pageShell } from '../aws/page-shell.ts'
@@ -27,7 +28,13 @@ import { defined } from '../domain/defined.ts'
 import { summedDay } from '../domain/hours/summed-day.ts'
 import { toldTerms } from '../domain/hours/terms.ts'
 import { alertNotes } from '../domain/report/alert-notes.ts'
-import { type ChannelMemory, channelNotes, contactNotes, NOTHING_REMEMBERED } from '../domain/report/channel-memory.ts'
+import {
+  type ChannelMemory,
+  channelNotes,
+  contactNotes,
+  NOTHING_REMEMBERED,
+  unreadableNote,
+} from '../domain/report/channel-memory.ts'
 import { dayCoverageOf } from '../domain/report/day-coverage.ts'
 import { type DaySnapshot, daySnapshotOf } from '../domain/report/day-snapshot.ts'
 import { gapTablesOf } from '../domain/report/day-tables.ts'
@@ -198,13 +205,15 @@ async function tellUnreached({ alarmRecipients }: Settings): Promise<string[]> {
 
 /** Which channels take nothing, in sentences. */
 async function tellFailing({ channels }: Settings): Promise<string[]> {
-  const memories = await Promise.all(
-    channels.map(async ({ name }) => ({
-      name,
-      memory: (await readJsonIfPresent<ChannelMemory>(channelKey(name, null))) ?? NOTHING_REMEMBERED,
-    })),
-  )
-  return memories.flatMap(({ name, memory }) => channelNotes(name, memory))
+  const notes = channels.map(async ({ name }) => {
+    try {
+      return channelNotes(name, (await readJsonIfPresent<ChannelMemory>(channelKey(name, null))) ?? NOTHING_REMEMBERED)
+    } catch (error) {
+      if (mayPass(error)) throw error
+      return [unreadableNote(name, (error as Error).message)]
+    }
+  })
+  return (await Promise.all(notes)).flat()
 }
 
 function measure({ coverage, totals }: Report): void {

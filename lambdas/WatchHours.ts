@@ -20,7 +20,7 @@ import {
 } from '../domain/archive-key.ts'
 import type { Run } from '../domain/collecting/run.ts'
 import { addDays, dayInterval, hoursOf, localDay } from '../domain/day.ts'
-import { DeliveryRefused, Throttled } from '../domain/errors.ts'
+import { DayBusy, DeliveryRefused, Throttled } from '../domain/errors.ts'
 import { isHourlyCollection } from '../domain/report/failed-run.ts'
 import { firstStepOf, type HourKnowledge } from '../domain/report/first-step.ts'
 import type { HourRates } from '../domain/report/hour-rates.ts'
@@ -157,18 +157,27 @@ async function tell(
   const key = sentKey(claim)
   const warn = (message: string, error: Error) => logger.warn(message, error)
   const notified = { day, timeZone: run.timeZone, clusters, rises }
-  const [email, ...others] = await Promise.allSettled([
-    sendEmailOnce({
-      ...{ key, day, recipients, isShared: true, warn },
-      what: `the alert of ${told}`,
-      digest: renderAlert(notified),
-    }),
-    ...channels
-      .filter(({ of, what }) => of === 'all' && what.includes('alerts'))
-      .map((channel) => tellAlert(alertNotification(notified, `${claim}/${channel.name}`), channel, warn)),
+  const [[email], others] = await Promise.all([
+    Promise.allSettled([
+      sendEmailOnce({
+        ...{ key, day, recipients, isShared: true, warn },
+        what: `the alert of ${told}`,
+        digest: renderAlert(notified),
+      }),
+    ]),
+    Promise.all(
+      channels
+        .filter(({ of, what }) => of === 'all' && what.includes('alerts'))
+        .map((channel) => tellAlert(alertNotification(notified, `${claim}/${channel.name}`), channel, warn)),
+    ),
   ])
-  for (const one of others) if (one.status === 'rejected') warn('an alert could not be told to a channel', one.reason)
-  if (email.status === 'fulfilled') return { told: email.value.isEarlier ? 0 : news.length }
+  if (email.status === 'fulfilled') {
+    // Should that run die, the next try sends the alert, or says that nobody knows.
+    const elsewhere = others.find((one) => one.isAnothers)
+    if (elsewhere)
+      throw new DayBusy(`another run sends the alert of ${told} to the channel ${elsewhere.delivery.channel} now`)
+    return { told: email.value.isEarlier ? 0 : news.length }
+  }
   const error = email.reason
   const isRefused = error instanceof DeliveryRefused || error instanceof Throttled
   // Another run may have taken the claim since.

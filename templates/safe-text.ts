@@ -34,6 +34,19 @@ export function clip(text: string, limit: number): string {
   return characters.length <= limit ? text : `${characters.slice(0, limit - 1).join('')}…`
 }
 
+/**
+ * A text that a chat shows as it stands, by Slack's markup or by Markdown. Three characters are Slack's own:
+ * https://docs.slack.dev/messaging/formatting-message-text#escaping. What would make bold, code or a link of a name is taken apart by a
+ * character of no width.
+ */
+export const unmarked = (text: string) =>
+  text
+    .replaceAll('&', '&amp;')
+    .replaceAll('<', '&lt;')
+    .replaceAll('>', '&gt;')
+    .replaceAll('](', ']\u200b(')
+    .replaceAll(/[*_~`]/g, (mark) => `\u200b${mark}\u200b`)
+
 /** Terminal columns of a text: two for wide letters and emoji, none for combining marks. */
 export function columnsOf(text: string): number {
   if (ASCII.test(text)) return text.length

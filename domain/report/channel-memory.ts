@@ -44,6 +44,10 @@ export const channelNotes = (name: string, { failing }: ChannelMemory): string[]
         `The channel ${name} has not taken a message since ${failing.since}: ${failing.reason}. npx --no -- flowtoll test-send --channel ${name} tries it.`,
       ]
 
+/** The same of a channel of which nobody can read what is remembered. */
+export const unreadableNote = (name: string, reason: string): string =>
+  `The channel ${name} is told nothing: ${reason}.`
+
 /** Channels that `decisions.yaml` gives a team and no setting does, in sentences. */
 export const contactNotes = (
   contacts: readonly TeamContact[],

@@ -27,12 +27,27 @@ export const untoldOf = (news: readonly NewsItem[], day: string, told: ToldNews,
     return kind === 'coverage' && standing.day < addDays(day, -COVERAGE_DAYS)
   })
 
+/**
+ * What a rise within the hour is remembered by: as the rise of its day, and as itself. What is over and rises again on that day is news of its
+ * own to an alert.
+ */
+export const alertKeys = ({ key, ...item }: NewsItem): [ofDay: string, own: string] => [
+  key,
+  keyOf(key, 'since' in item ? item.since : ''),
+]
+
+/** Rises within the hour that a channel has not been told, but by the very alert that is being sent (`by`). */
+export const untoldRises = (news: readonly NewsItem[], told: ToldNews, by: string): NewsItem[] =>
+  news.filter((item) => (told[alertKeys(item)[1]]?.by ?? by) === by)
+
 /** The whole news of a report, the most urgent first. */
-export function allNews({ attention, findings, coverage, status, totals, trend }: Report): NewsItem[] {
+export function allNews({ day, attention, findings, coverage, status, totals, trend }: Report): NewsItem[] {
   const { alarms, fall, undone, news } = attention
   return [
     ...undone.map((one): NewsItem => ({ kind: 'undone', key: keyOf('undone', one.title, one.since), ...one })),
-    ...alarms.filter(({ state, inDigest }) => inDigest && (state === 'raised' || state === 'worse')).map(riseOf),
+    ...alarms
+      .filter(({ state, inDigest }) => inDigest && (state === 'raised' || state === 'worse'))
+      .map((one) => riseOf(one, day)),
     ...news.budgets.map((budget): NewsItem => {
       const { cluster, namespace, team, usdPerMonth } = budget
       const key = keyOf('budget', cluster, namespace, team, usdPerMonth, trend.month.month, budget.status)
@@ -46,7 +61,9 @@ export function allNews({ attention, findings, coverage, status, totals, trend }
       const number = 1 + findings.open.findIndex(({ id }) => id === finding.id)
       return number === 0 ? [] : [{ kind: 'finding', key: keyOf('finding', finding.id), number, ...finding }]
     }),
-    ...[...alarms.filter(({ state, inDigest }) => inDigest && state === 'over'), ...(fall ? [fall] : [])].map(riseOf),
+    ...[...alarms.filter(({ state, inDigest }) => inDigest && state === 'over'), ...(fall ? [fall] : [])].map((one) =>
+      riseOf(one, day),
+    ),
     ...(status === 'ok'
       ? []
       : [
@@ -114,11 +131,11 @@ const keyOf = (...parts: readonly (string | number | undefined)[]) => JSON.strin
 const riseKey = (kind: Rise['kind'], one: Pick<Alarm, 'of' | 'cluster' | 'name' | 'pair'>, since: string) =>
   keyOf(kind, one.of, one.cluster, one.name, one.pair ? pairId(one.pair) : '', since)
 
-function riseOf(alarm: Alarm): Rise {
+function riseOf(alarm: Alarm, day: string): Rise {
   const { of, name, cluster, pair, usd, usualUsd, since, state } = alarm
   const kind = state === 'over' ? 'over' : usd > usualUsd ? 'rise' : 'fall'
-  // Each time that it is worse is news of its own.
-  const when = state === 'worse' ? `${since}+${Math.round(usd * 100)}` : since
+  // Each day that it is worse is news of its own.
+  const when = state === 'worse' ? `${since}+${day}` : since
   return { kind, key: riseKey(kind, alarm, when), of, name, cluster, pair, usd, usualUsd, since, state }
 }
 

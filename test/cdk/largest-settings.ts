@@ -15,7 +15,7 @@ export const LARGEST: WrittenSettings = {
   replyTo: Array.from({ length: 10 }, (_, index) => address(index)),
   alarmRecipients: Array.from({ length: 50 }, (_, index) => address(100 + index)),
   channels: Array.from({ length: 20 }, (_, index) => ({
-    ...{ name: long(40, index), kind: 'webhook' as const, what: ['daily', 'news', 'alerts', 'weekly'] as const },
+    ...{ name: long(40, index), kind: 'webhook' as const, what: ['daily', 'news', 'alerts'] as const },
     ...{ of: 'all' as const, address: `ssm:/${long(95, index)}`, signingKey: `secretsmanager:${long(85, index)}` },
   })).map((one) => ({ ...one, what: [...one.what] })),
   monitors: Array.from({ length: 20 }, (_, index) => long(255, index)),

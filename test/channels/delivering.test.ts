@@ -3,9 +3,11 @@ import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest'
 import { sendTest } from '../../channels/deliver.ts'
-import { MOST_TRIES } from '../../channels/once.ts'
+import { LONGEST_WAIT_SECONDS, MOST_TRIES } from '../../channels/once.ts'
+import { tellAlert } from '../../channels/tell.ts'
 import type { ChannelSettings } from '../../domain/channel.ts'
 import type { ChannelMemory } from '../../domain/report/channel-memory.ts'
+import { alertNotification } from '../../domain/report/news.ts'
 import type { Report } from '../../domain/report/report.ts'
 import { settingsOf, type WrittenSettings } from '../../domain/settings.ts'
 import { type Delivered, handler } from '../../lambdas/Deliver.ts'
@@ -153,6 +155,44 @@ describe('a report with news', () => {
     expect(JSON.parse(takenAt(PATHS.hook)[1]?.body ?? '')).toMatchObject({ data: { kind: 'daily', news: [] } })
   })
 
+  test('of which a part came after the message left has that part told by the next one', async () => {
+    const early = { ...alertDay, attention: { ...alertDay.attention, undone: [] } }
+    await send([SLACK], { report: early, claim: 'morning' })
+    // The same claim, as of a second start of the same time, with a report that has more.
+    expect((await send([SLACK], { claim: 'morning' })).byName).toMatchObject({ slack: 'sent' })
+    expect(takenAt(PATHS.slack)).toHaveLength(1)
+    expect((await send([SLACK])).byName).toMatchObject({ slack: 'sent' })
+    expect(takenAt(PATHS.slack)).toHaveLength(2)
+    const told = takenAt(PATHS.slack).map(({ body }) => body.includes('A saving was undone'))
+    expect(told).toEqual([false, true])
+  })
+
+  test('has what an earlier run of the day sent beside what this one did not send', async () => {
+    const sent = { channel: 'slack', kind: 'slack', state: 'sent' } as const
+    const email = { channel: 'email', kind: 'email', state: 'sent' } as const
+    await send([SLACK])
+    const { deliveries } = await send([SLACK], { report: { ...alertDay, deliveries: [email, sent] } })
+    expect(deliveries.map(({ state }) => state)).toEqual(['sent', 'not_due'])
+    expect((JSON.parse(await stored(`reports/dt=${alertDay.day}/report.json`)) as Report).deliveries).toEqual([
+      sent,
+      ...deliveries,
+    ])
+  })
+
+  test('goes to all others where nobody can read what one was told, and the email is no failure for it', async () => {
+    await mkdir(join(rig.folder, 'channels'), { recursive: true })
+    await writeFile(join(rig.folder, 'channels/slack.json'), 'torn')
+    const { byName, deliveries } = await send([SLACK, TEAMS])
+    expect(byName).toEqual({ email: 'sent', slack: 'refused', teams: 'sent' })
+    expect(deliveries[1]?.reason).toContain('channels/slack.json is no JSON')
+    expect(rig.cloud.notices).toMatchObject([
+      {
+        subject: '[flowtoll] FAILED channel slack',
+        message: expect.stringContaining('delete channels/slack.json in the archive'),
+      },
+    ])
+  })
+
   test.each([
     ['without email', { email: false }],
     ['asked for by hand', { isAskedFor: true }],
@@ -227,6 +267,31 @@ describe('a receiver', () => {
     expect(receiver.seen).toHaveLength(MOST_TRIES)
   })
 
+  test('that wants a pause each time is told of within a quarter of an hour of the first try', async () => {
+    const start = Date.now()
+    receiver.answer(
+      PATHS.slack,
+      ...Array.from({ length: 20 }, () => ({ status: 429, headers: { 'retry-after': '240' } })),
+    )
+    const { goOn } = await send([SLACK])
+    expect((await goOn()).deliveries).toContainEqual(expect.objectContaining({ channel: 'slack', state: 'refused' }))
+    // After 0, 240, 480 and 720 seconds; the next try would be after 960.
+    expect(receiver.seen).toHaveLength(4)
+    expect(Date.now() - start).toBeLessThan(LONGEST_WAIT_SECONDS * 1000)
+  })
+
+  test.each([
+    ['EventBridge', 'PutEvents', BUS, 'ThrottlingException: Rate exceeded'],
+    ['SNS', 'Publish', TOPIC, 'KMSThrottlingException: Rate exceeded'],
+  ] as const)('of %s that is throttled gets it once it is not', async (_, operation, channel, error) => {
+    let throttles = 0
+    rig.cloud.disturb((call) => (call.operation === operation && throttles++ < 8 ? { status: 400, error } : undefined))
+    const { byName, goOn } = await send([channel])
+    expect(byName).toMatchObject({ [channel.name]: 'waiting' })
+    rig.cloud.disturb(() => undefined)
+    expect(statesOf(await goOn())).toMatchObject({ [channel.name]: 'sent' })
+  })
+
   test('that refuses for good is told of once, and again only after a message has arrived', async () => {
     const gone = { status: 410 }
     const day = (report: Report) => send([{ ...SLACK, what: ['daily'] }], { report })
@@ -255,6 +320,74 @@ test('an email that SES refuses fails the run once no channel waits any more', a
   await expect(goOn()).rejects.toThrow('SES refused the report')
   expect(takenAt(PATHS.slack)).toHaveLength(1)
   expect(takenAt(PATHS.teams)).toHaveLength(1)
+})
+
+test('an email that SES throttles waits while a channel does, and was refused at the end', async () => {
+  rig.cloud.disturb(({ operation }) =>
+    operation === 'SendEmail' ? { status: 429, error: 'TooManyRequestsException: slow down' } : undefined,
+  )
+  receiver.answer(PATHS.slack, { status: 503 })
+  const { byName, goOn } = await send([SLACK])
+  expect(byName).toEqual({ email: 'waiting', slack: 'waiting' })
+  await expect(goOn()).rejects.toThrow('TooManyRequestsException')
+  const { deliveries } = JSON.parse(await stored(`reports/dt=${alertDay.day}/report.json`)) as Report
+  expect(deliveries?.map(({ state }) => state)).toEqual(['refused', 'sent'])
+})
+
+describe('an alert within the hour', () => {
+  const rise = (name: string, hour = '10') => ({
+    alert: {
+      ...({ key: name, of: 'namespace', name, cluster: 'shop', pair: null, over: null } as const),
+      ...{ since: `2026-11-21T${hour}:00:00Z`, told: '2026-11-21T12:00:00Z', usdPerDay: 9, usualUsdPerDay: 1 },
+    },
+    first: null,
+  })
+  const alertOf = (claim: string, channel: string, ...rises: ReturnType<typeof rise>[]) =>
+    alertNotification({ day: '2026-11-21', timeZone: 'UTC', clusters: ['shop'], rises }, `${claim}/${channel}`)
+  const tell = (settings: { readonly name: string }, claim: string, ...rises: ReturnType<typeof rise>[]) => {
+    const [channel] = rigSettings([settings as typeof SLACK])
+    const told = () => tellAlert(alertOf(claim, settings.name, ...rises), channel as ChannelSettings, () => {})
+    return rig.withSettings({}, told)
+  }
+
+  test('tells a channel each rise once, whatever becomes of the email', async () => {
+    expect((await tell(SLACK, 'alert-1', rise('a'))).delivery).toMatchObject({ state: 'sent' })
+    // The email was refused, so the next hour has the rise again, and later a second one beside it.
+    expect((await tell(SLACK, 'alert-2', rise('a'))).delivery).toMatchObject({ state: 'not_due' })
+    expect((await tell(SLACK, 'alert-3', rise('a'), rise('b'))).delivery).toMatchObject({ state: 'sent' })
+    // It was over, and rises again on the same day.
+    expect((await tell(SLACK, 'alert-4', rise('a', '18'))).delivery).toMatchObject({ state: 'sent' })
+    const bodies = takenAt(PATHS.slack).map(({ body }) => body)
+    expect(bodies).toHaveLength(3)
+    expect(bodies[1]).toContain('namespace b')
+    expect(bodies[1]).not.toContain('namespace a')
+    expect(bodies[2]).toContain('since 18:00')
+  })
+
+  const claimed = async (claim: string, channel: string, seconds: number) => {
+    await mkdir(join(rig.folder, 'sent', claim), { recursive: true })
+    const until = new Date(Date.now() + seconds * 1000).toISOString()
+    await writeFile(join(rig.folder, 'sent', claim, `${channel}.json`), JSON.stringify({ state: 'sending', until }))
+  }
+
+  test.each([SLACK, HOOK])('that another run sends to $name now is left to that one', async (channel) => {
+    await claimed('alert-1', channel.name, 60)
+    const told = await tell(channel, 'alert-1', rise('a'))
+    expect(told).toMatchObject({
+      delivery: { state: 'waiting', reason: 'another run is sending it' },
+      isAnothers: true,
+    })
+    expect(rig.cloud.notices).toEqual([])
+    await expect(memoryOf(channel.name)).rejects.toThrow('ENOENT')
+    expect(receiver.seen).toEqual([])
+  })
+
+  test('of which a run died is sent again where its receiver knows it, and told of where not', async () => {
+    for (const { name } of [SLACK, HOOK]) await claimed('alert-1', name, -1)
+    expect((await tell(SLACK, 'alert-1', rise('a'))).delivery).toMatchObject({ state: 'unconfirmed' })
+    expect((await tell(HOOK, 'alert-1', rise('a'))).delivery).toMatchObject({ state: 'sent' })
+    expect(rig.cloud.notices).toHaveLength(1)
+  })
 })
 
 describe('a task killed', () => {
@@ -354,6 +487,7 @@ test('a channel’s settings name where its secrets are, and are refused where t
     [{ ...SLACK, address: 'https://hooks.slack.com/services/T0/B0/x' }, 'channels[0].address'],
     [{ ...SLACK, name: 'email' }, 'channels[0].name'],
     [{ ...SLACK, what: [] }, 'channels[0].what'],
+    [{ ...SLACK, what: ['weekly'] }, 'channels[0].what'],
     [{ ...SLACK, kind: 'pager' }, 'channels[0]'],
     [{ ...HOOK, signingKey: undefined }, 'channels[0].signingKey'],
   ] as const) {

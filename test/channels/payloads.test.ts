@@ -160,6 +160,8 @@ describe.each(NOTIFICATIONS)('%s', (_, notification) => {
     const message = snsMessage(notification) as { content: { title: string; description: string } }
     expect(message).toMatchObject({ version: '1.0', source: 'custom', content: { textType: 'client-markdown' } })
     expect(message.content.title.length).toBeLessThanOrEqual(SNS_LIMITS.title)
+    // No name opens a mention or a link.
+    for (const text of [message.content.title, message.content.description]) expect(text).not.toMatch(/<|\]\(/)
     expect(message.content.description.length).toBeLessThanOrEqual(SNS_LIMITS.description)
     expect(Buffer.byteLength(JSON.stringify(message))).toBeLessThanOrEqual(SNS_LIMITS.message)
   })
@@ -185,6 +187,21 @@ test('an alert within the hour says its rate, since when, and what to do first',
     'The total: $48.00 a day since 13:00, usually $12.00 at this hour. First: Create a gateway endpoint for S3, $900.00/month at this rate.',
   )
   expect(notificationFaults(data)).toEqual([])
+})
+
+test('a section of Slack that is cut has room for its ellipsis', () => {
+  const lengths = Array.from({ length: 320 }, (_, index) => {
+    const news = Array.from({ length: 10 }, (_, number): NewsItem => {
+      const title = 'a'.repeat(number === 0 ? index + 1 : 318)
+      return {
+        ...{ kind: 'finding', key: `f${number}`, number: number + 1, id: 'f', title },
+        ...{ usdPerMonth: 10, savingIs: 'estimate' },
+      }
+    })
+    const { blocks } = slackMessage({ ...ofReport(alertDay), news, savings: [] })
+    return Math.max(...(blocks as unknown as readonly Block[]).map(({ text }) => text?.text.length ?? 0))
+  })
+  expect(Math.max(...lengths)).toBeLessThanOrEqual(SLACK_LIMITS.text)
 })
 
 test('a webhook is signed by Standard Webhooks', () => {

@@ -168,6 +168,23 @@ describe('what was sent where', () => {
     expect(await noted()).toMatchObject([{ ...EMAIL, state: 'unconfirmed' }])
   })
 
+  test('is less one channel of which nobody can read what it was told: the report says so, and goes out', async () => {
+    await rig.enterEarly(seed)
+    await mkdir(join(rig.folder, 'channels'), { recursive: true })
+    await writeFile(join(rig.folder, 'channels/bus.json'), 'torn')
+    const channels = [{ name: 'bus', kind: 'event' as const }]
+    expect(await rig.withSettings({ channels }, () => rig.early())).toMatchObject({ status: 'SUCCEEDED' })
+    const { deliveries, notes } = await rig.report()
+    expect(deliveries).toMatchObject([
+      { ...EMAIL, state: 'sent' },
+      { channel: 'bus', state: 'refused', reason: expect.stringContaining('channels/bus.json is no JSON') },
+    ])
+    expect(notes).toContainEqual(
+      expect.stringContaining('The channel bus is told nothing: channels/bus.json is no JSON'),
+    )
+    expect(rig.cloud.notices).toMatchObject([{ subject: '[flowtoll] FAILED channel bus' }])
+  })
+
   test('is noted in no report that another run has put in its place', async () => {
     await rig.enterEarly(seed)
     rig.cloud.disturb(async ({ operation }) => {

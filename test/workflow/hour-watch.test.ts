@@ -1,5 +1,5 @@
 import { mkdirSync, writeFileSync } from 'node:fs'
-import { join } from 'node:path'
+import { dirname, join } from 'node:path'
 import { gzipSync } from 'node:zlib'
 import { afterAll, afterEach, beforeAll, describe, expect, test, vi } from 'vitest'
 import type { HourRates } from '../../domain/report/hour-rates.ts'
@@ -224,11 +224,17 @@ describe('a step at 03:00', () => {
     rig.cloud.disturb(({ operation }) =>
       operation === 'SendEmail' ? { status: 400, error: 'MessageRejected: Email address is not verified' } : undefined,
     )
-    const refused = await rig.run({ input: { date: DAY, mode: 'collect' }, startedAt: `${DAY}T05:10:00Z` })
-    expect(refused).toMatchObject({ status: 'FAILED', error: 'DeliveryRefused' })
-    rig.cloud.disturb(() => undefined)
-    expect(await collect('06:10')).toEqual([alert])
-    expect(await collect('06:20')).toEqual([])
+    const channels = [{ name: 'bus', kind: 'event' as const, what: ['alerts' as const] }]
+    await rig.withSettings({ channels }, async () => {
+      const refused = await rig.run({ input: { date: DAY, mode: 'collect' }, startedAt: `${DAY}T05:10:00Z` })
+      expect(refused).toMatchObject({ status: 'FAILED', error: 'DeliveryRefused' })
+      rig.cloud.disturb(() => undefined)
+      expect(await collect('06:10')).toEqual([alert])
+      expect(await collect('06:20')).toEqual([])
+    })
+    // A channel that was told is told no second time; of the failed run it is told besides.
+    const put = rig.asked('PutEvents') as unknown as { Entries: { DetailType: string }[] }[]
+    expect(put.flatMap(({ Entries }) => Entries.map(({ DetailType }) => DetailType))).toEqual(['Rise', 'Report failed'])
     expect(await rig.json('alerts/alerts.json')).toMatchObject({
       alerts: [{ since: `${DAY}T03:00:00Z`, told: `${DAY}T06:00:00Z`, over: null }],
     })
@@ -260,6 +266,32 @@ describe('a step at 03:00', () => {
     claim({ state: 'sending', until: new Date(Date.now() - 1000).toISOString() })
     const end = await rig.run({ input: { date: DAY, mode: 'collect' }, startedAt: `${DAY}T05:10:00Z` })
     expect(end).toMatchObject({ status: 'FAILED', error: 'DeliveryUnconfirmed' })
+  })
+
+  test('that another collection tells a channel at that moment is left to it, and looked after', async () => {
+    await enter([usual, hoursTo(3)], [dear, hoursTo(5, 3)])
+    const real = await loadHandlers()
+    const claims: string[] = []
+    const claim = (record: object) => writeFileSync(claims[0] ?? '', JSON.stringify(record))
+    rig.cloud.disturb(({ operation, params }) => {
+      const key = String(params.key)
+      if (operation !== 'PutObject' || !/^sent\/alert-.*\/bus\.json$/.test(key) || claims.length > 0) return undefined
+      claims.push(join(rig.folder, key))
+      mkdirSync(dirname(claims[0] ?? ''), { recursive: true })
+      claim({ state: 'sending', until: new Date(Date.now() + 60_000).toISOString() })
+      return undefined
+    })
+    const WatchHours: TaskHandler = async (input, context) =>
+      real.WatchHours(input, context).catch((error: Error) => {
+        expect(error.name).toBe('DayBusy')
+        claim({ state: 'sent', messageId: 'of the other one', keys: ['["rise"]'] })
+        throw error
+      })
+    const channels = [{ name: 'bus', kind: 'event' as const, what: ['alerts' as const] }]
+    expect(await rig.withSettings({ channels }, () => collect('05:10', { ...real, WatchHours }))).toEqual([alert])
+    expect(rig.asked('PutEvents')).toEqual([])
+    expect(rig.cloud.notices).toEqual([])
+    expect(await rig.json('channels/bus.json')).toMatchObject({ told: { '["rise"]': {} }, failing: null })
   })
 
   test('is not told where the setting says so', async () => {

@@ -16,6 +16,18 @@ describe('news of a report', () => {
     expect(newsOf(alertDay, toldBy('a', alertDay), 'b')).toEqual([])
   })
 
+  test('have a rise that is worse once a day, whatever a second run of the day has of its cents', () => {
+    const withRise = (day: string, usd: number): Report => {
+      const alarm = { of: 'total', name: '', cluster: '', pair: null, usd, usualUsd: 1, state: 'worse', inDigest: true }
+      const alarms = [{ ...alarm, since: '2026-11-18' }] as Alarm[]
+      return { ...goodDay, day, attention: { ...goodDay.attention, alarms } }
+    }
+    const isNews = (day: string, usd: number) =>
+      newsOf(withRise(day, usd), toldBy('a', withRise('2026-11-21', 9)), 'b').some(({ kind }) => kind === 'rise')
+    expect(isNews('2026-11-21', 9.01)).toBe(false)
+    expect(isNews('2026-11-22', 9)).toBe(true)
+  })
+
   test('have a rise that an alert told within the hour under the same key', () => {
     const pair = {
       cluster: 'shop',
