@@ -35,6 +35,7 @@ const schema = z.strictObject(
               recipients: emailAddresses(1, 50).optional(),
               channels: z
                 .array(text(1, 40, 'the name of a channel'), says('expected a list of names of channels'))
+                .min(1, says('expected at least one channel'))
                 .max(20, says('expected at most 20 channels'))
                 .check(refuseTwice)
                 .optional(),
@@ -45,6 +46,10 @@ const schema = z.strictObject(
           )
           .refine((entry) => isRule(entry) || isContact(entry), {
             error: 'matches nothing; expected a cluster, a namespace or a workload, or how the team is told',
+          })
+          .refine(({ what, recipients, channels }) => what === undefined || (recipients ?? channels) !== undefined, {
+            error: 'is told to nobody; expected the recipients or the channels in the same entry',
+            path: ['what'],
           }),
         says(`expected a list of ${ENTRY}`),
       )

@@ -123,7 +123,7 @@ export const handler = task(async (collected: Collected): Promise<Snapshot | Oth
     ...(run.isPart ? [] : alertNotes(run, (await readJsonIfPresent<AlertMemory>(ALERTS_KEY)) ?? NOTHING_TOLD)),
     ...(await tellUnreached(settings)),
     ...(await tellFailing(settings)),
-    ...contactNotes(day.decisions.contacts ?? [], settings.channels),
+    ...contactNotes(day.decisions, settings.channels),
   ])
   const rates = hours.map(({ rate }) => withGaps(rate, coverage.gaps))
   // What a run before this one sent stays told, until this one sends.

@@ -7,10 +7,11 @@ import { leftToOwner } from './foreign-owner.ts'
 import { inspectionRisks, isInspected } from './inspection.ts'
 import { type Case, type Day, type Draft, type Kind, type Stake, stakedFlows } from './kind.ts'
 import { KINDS } from './kinds.ts'
-import { type FindingsDay, formerIdsOf, remembered, type SubjectDay } from './memory.ts'
+import { type FindingsDay, formerIdsOf, remembered, type SubjectDay, type TeamShares } from './memory.ts'
 import { paperOf, type Trial, tried } from './paper.ts'
 import { proofsOf } from './proof.ts'
 import { stakesOf } from './stakes.ts'
+import { proofSharesOf, teamSharesOf } from './team-shares.ts'
 import { findingOf } from './worth.ts'
 
 /** Findings that a report holds. */
@@ -22,8 +23,10 @@ export interface Findings {
   readonly memory: FindingsDay
   /** Flows that the report's findings stand on, by finding's id. */
   readonly flowsOf: ReadonlyMap<string, readonly PricedFlow[]>
-  /** Flows of this day of what earlier days found, whatever they cost now, by finding's id. */
-  readonly proofFlowsOf: ReadonlyMap<string, readonly PricedFlow[]>
+  /** Teams' shares in the report's findings, by finding's id. */
+  readonly sharesOf: ReadonlyMap<string, TeamShares>
+  /** Teams' shares in its proofs, by finding's id. */
+  readonly proofSharesOf: ReadonlyMap<string, TeamShares>
   /** Acceptances of no effect, in sentences. */
   readonly notes: readonly string[]
 }
@@ -55,7 +58,7 @@ export function findingsOf(seen: Day, past: readonly FindingsDay[], accepted: re
   const leftUsd = (flow: PricedFlow) => sum(stakesIn(flow).map((stake) => (left.has(stake) ? stake.usd : 0)))
   const found: string[] = []
   const flowsOf = new Map<string, readonly PricedFlow[]>()
-  const proofFlowsOf = new Map<string, readonly PricedFlow[]>()
+  const sharesOf = new Map<string, TeamShares>()
   const formerIds: Record<string, readonly string[]> = {}
   let paper = paperOf(day)
 
@@ -73,7 +76,6 @@ export function findingsOf(seen: Day, past: readonly FindingsDay[], accepted: re
     for (const subject of subjectsOfKind) {
       const flows = flowsBySubject.get(subject) ?? []
       const id = prefix + subject
-      if (everReported.has(id)) proofFlowsOf.set(id, flows)
       const narrowed = kind.narrow?.({ flows }, day) ?? (() => true)
       const isClaimed = (stake: Stake) =>
         !(kind.lever === 'way' && isInspected(stake.flow)) && kind.claims(stake, day) && narrowed(stake)
@@ -114,6 +116,7 @@ export function findingsOf(seen: Day, past: readonly FindingsDay[], accepted: re
       if (!finding) continue
       for (const stake of stakes) left.delete(stake)
       flowsOf.set(id, stakedFlows(one))
+      sharesOf.set(id, teamSharesOf(stakes))
       const ids = [id, ...formerIdsOf(id, [{ formerIds }])]
       found.push(...ids)
       if (finding.savingIs === 'none') {
@@ -138,7 +141,11 @@ export function findingsOf(seen: Day, past: readonly FindingsDay[], accepted: re
 
   const ranked = open.toSorted(surestFirst)
   const shown = ranked.slice(0, MOST_OPEN)
-  for (const { id } of [...shown, ...takenOn]) subjects[id] = { ...(subjects[id] as SubjectDay), reported: true }
+  const hasTeams = day.flows.some(({ team }) => team !== null)
+  for (const { id } of [...shown, ...takenOn]) {
+    const teams = hasTeams ? { teams: sharesOf.get(id) ?? {} } : {}
+    subjects[id] = { ...(subjects[id] as SubjectDay), reported: true, ...teams }
+  }
   const memory: FindingsDay = {
     schema: 1,
     day: day.day,
@@ -151,7 +158,8 @@ export function findingsOf(seen: Day, past: readonly FindingsDay[], accepted: re
   const total = (all: readonly Finding[]) => sum(all.map(({ usdPerMonth }) => usdPerMonth))
   return {
     memory,
-    ...{ flowsOf, proofFlowsOf },
+    ...{ flowsOf, sharesOf },
+    proofSharesOf: new Map(proofs.map((proof) => [proof.id, proofSharesOf(proof, comparable)])),
     notes: acceptanceNotes(knowsNetwork ? found : null, day.day, accepted),
     report: {
       open: shown,

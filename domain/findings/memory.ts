@@ -1,5 +1,8 @@
 import type { FindingKind } from './finding.ts'
 
+/** What of a finding each team pays for: parts that are 1 together; none where no flow tells of it. */
+export type TeamShares = Readonly<Record<string, number>>
+
 /** What was measured of a finding's subject on a day, found or not. Dollars of the day. */
 export interface SubjectDay {
   readonly kind: FindingKind
@@ -21,6 +24,8 @@ export interface SubjectDay {
   readonly reported: boolean
   /** The acceptance that held, and what the finding would have saved a month when that began; null where none did. */
   readonly accepted: { readonly usdPerMonth: number; readonly reason: string; readonly until: string } | null
+  /** Whose the dollars were that the finding stood on; absent where none was reported, and where nobody decided on teams. */
+  readonly teams?: TeamShares
 }
 
 /** An object of `memory/dt=…/`: the memory by which findings are told steady, fixed, or worse than accepted. */

@@ -1,6 +1,6 @@
 import type { ChannelSettings } from '../channel.ts'
 import { addDays } from '../day.ts'
-import type { TeamContact } from '../identities/teams.ts'
+import { type Decisions, teamNamesOf } from '../identities/teams.ts'
 import type { ToldNews } from './news.ts'
 
 /** What is remembered of a channel: an object of `channels/`. */
@@ -48,16 +48,22 @@ export const channelNotes = (name: string, { failing }: ChannelMemory): string[]
 export const unreadableNote = (name: string, reason: string): string =>
   `The channel ${name} is told nothing: ${reason}.`
 
-/** Channels that `decisions.yaml` gives a team and no setting does, in sentences. */
+/** Teams and channels that `decisions.yaml` tells and that nothing names, in sentences. */
 export const contactNotes = (
-  contacts: readonly TeamContact[],
+  { teams, contacts = [] }: Decisions,
   settings: readonly Pick<ChannelSettings, 'name' | 'of'>[],
 ): string[] =>
-  contacts.flatMap(({ team, channels }) =>
-    channels
+  contacts.flatMap(({ team, channels }) => [
+    // Which teams labels name, a day tells that had a workload of theirs.
+    ...(teams?.label === undefined && !teamNamesOf(teams).includes(team)
+      ? [
+          `decisions.yaml says how team "${team}" is told, and no rule in it names such a team: it is told nothing. Give it a cluster, a namespace or a workload, or set teamLabel.`,
+        ]
+      : []),
+    ...channels
       .filter((name) => !settings.some((one) => one.name === name && one.of === 'teams'))
       .map(
         (name) =>
           `decisions.yaml gives team "${team}" the channel "${name}", which the setting channels does not have with "of": "teams": it is not told there.`,
       ),
-  )
+  ])

@@ -82,9 +82,10 @@ export function allNews({ day, attention, findings, coverage, status, totals, tr
  * News of a team's part: its own rises and budgets, what is new of savings that it shares in, with its part of the dollars, and what the report
  * lacks, where it has other news.
  */
-export function teamNews(report: Report, { name, slice }: ReportTeam): NewsItem[] {
-  const shares = new Map([...(slice?.savings ?? []), ...(slice?.proofs ?? [])].map(({ id, share }) => [id, share]))
-  const returned = report.findings.proofs.filter(({ status }) => status === 'returned')
+export function teamNews(report: Report, { name, totals, slice }: ReportTeam): NewsItem[] {
+  const savings = new Map(slice?.savings.map(({ id, share }) => [id, share]))
+  // A saving that is undone is found again: its share in that may be another.
+  const proofs = new Map(slice?.proofs.map(({ id, share }) => [id, share]))
   const own = allNews(report).flatMap((item): NewsItem[] => {
     switch (item.kind) {
       case 'rise':
@@ -94,19 +95,19 @@ export function teamNews(report: Report, { name, slice }: ReportTeam): NewsItem[
       case 'budget':
         return item.budget.team === name ? [item] : []
       case 'finding': {
-        const share = shares.get(item.id) ?? 0
+        const share = savings.get(item.id) ?? 0
         return share > 0 ? [{ ...item, usdPerMonth: share * item.usdPerMonth }] : []
       }
       case 'proof': {
-        const share = shares.get(item.proof.id) ?? 0
+        const share = proofs.get(item.proof.id) ?? 0
         return share > 0 ? [{ ...item, proof: partOf(item.proof, share) }] : []
       }
       case 'undone': {
-        const share = shares.get(returned.find(({ title }) => title === item.title)?.id ?? '') ?? 0
+        const share = proofs.get(item.id) ?? 0
         return share > 0 ? [{ ...item, usd: share * item.usd }] : []
       }
       case 'coverage':
-        return [item]
+        return [{ ...item, unknownShare: totals.unknownShare }]
       default:
         return item satisfies never
     }
@@ -203,6 +204,7 @@ export function teamNotification(
   })
   return {
     ...whole,
+    clusters: slice?.clusters ?? [],
     team: name,
     totals: {
       ...{ status: report.status, usd: totals.usd, bytes: totals.bytes },
@@ -215,5 +217,7 @@ export function teamNotification(
     savings: savings.slice(0, MOST_SAVINGS),
     moreSavings: Math.max(0, savings.length - MOST_SAVINGS),
     budgets: report.trend.budgets.filter((budget) => budget.team === name),
+    // The archive has the parts of all teams.
+    links: [],
   }
 }

@@ -18,8 +18,8 @@ import { clustersOf } from './clusters.ts'
 import { namingOf } from './naming.ts'
 import type { Coverage, CutHour, Report, ReportArchive } from './report.ts'
 import { causeOf, topRows } from './report-tables.ts'
-import { sliceOf } from './team-slices.ts'
-import { teamsOf } from './teams.ts'
+import { clustersOfTeams, sliceOf } from './team-slices.ts'
+import { hasPart, teamsOf } from './teams.ts'
 
 export interface ReportFacts {
   readonly run: Run
@@ -27,8 +27,8 @@ export interface ReportFacts {
   /** Whether EC2 told of every part of the network. */
   readonly knowsNetwork: boolean
   readonly findings: Report['findings']
-  /** Flows that findings and proofs are about, by their ids. */
-  readonly shares: Pick<Findings, 'flowsOf' | 'proofFlowsOf'>
+  /** Teams' shares in findings and proofs, by their ids. */
+  readonly shares: Pick<Findings, 'sharesOf' | 'proofSharesOf'>
   readonly coverage: Coverage
   readonly bill: Report['bill']
   readonly notes: readonly string[]
@@ -85,12 +85,13 @@ export function reportOf(facts: ReportFacts): { report: Report; trendDay: TrendD
   )
   const { proofs } = facts.findings
   const measures = measuresFor(today, facts.pastTrends, proofs)
+  const teamNames = teamNamesOf(facts.teams, facts.labelTeams)
   const { trend, attention, told, steps } = changesOf({
     ...{ today, measures, status, proofs },
     clusters: [...new Set(run.monitors.map(({ cluster }) => cluster))],
     findings: facts.findings.open,
     budgets: facts.budgets,
-    teamNames: teamNamesOf(facts.teams, facts.labelTeams),
+    teamNames,
     limits: facts.alert,
   })
   const usualOfCluster = (cluster: string) =>
@@ -111,6 +112,12 @@ export function reportOf(facts: ReportFacts): { report: Report; trendDay: TrendD
     )
   const clusters = clustersOf(run, flows, usualOfCluster, context)
   const locality = clusters.map(localityDay)
+  const teams = teamsOf(flows, usualOfTeam, bytesPerGigabyte, teamNames)
+  const sliceFacts = {
+    ...{ ...facts.shares, pairs },
+    names: teams.map(({ name }) => name),
+    clustersOf: clustersOfTeams(flows, context.clusterOf),
+  }
   const report: Report = {
     schemaVersion: 2,
     ...base,
@@ -122,10 +129,9 @@ export function reportOf(facts: ReportFacts): { report: Report; trendDay: TrendD
     clusters,
     ...(facts.teams
       ? {
-          teams: teamsOf(flows, usualOfTeam, bytesPerGigabyte).map((team) => ({
-            ...team,
-            slice: sliceOf(team.name, facts, { ...facts.shares, pairs }),
-          })),
+          teams: teams
+            .map((team) => ({ ...team, slice: sliceOf(team.name, facts, sliceFacts) }))
+            .filter((team) => hasPart(team, attention, trend.budgets)),
         }
       : {}),
     trend,

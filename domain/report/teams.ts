@@ -1,6 +1,8 @@
 import { UNOWNED } from '../identities/teams.ts'
 import type { PricedFlow } from '../money/priced-flow.ts'
 import { type ReportTotals, totalsOf } from '../money/totals.ts'
+import type { Attention } from '../trend/attention.ts'
+import type { BudgetPace } from '../trend/budget.ts'
 import type { Usual } from '../trend/usual.ts'
 import type { TopRow } from './report-rows.ts'
 
@@ -32,16 +34,21 @@ export interface TeamSlice {
   readonly proofs: readonly TeamShare[]
   /** Its dearest pairs, at most five. */
   readonly top: readonly TopRow[]
+  /** Those that its flows are in. */
+  readonly clusters: readonly string[]
 }
 
-/** Teams of a day whose flows have one: dearest first, what is unowned last. Each flow is of one of them. */
+/** Teams that are named or that flows have: dearest first, what is unowned last. Each flow is of one of them. */
 export function teamsOf(
   flows: readonly PricedFlow[],
   usualOf: (team: string) => Usual | null,
   bytesPerGigabyte: number,
+  names: readonly string[] = [],
 ): ReportTeam[] {
-  return [...Map.groupBy(flows, ({ team }) => team ?? UNOWNED)]
-    .map(([name, own]) => ({ name, totals: totalsOf(own, bytesPerGigabyte), usual: usualOf(name) }))
+  const byTeam = Map.groupBy(flows, ({ team }) => team ?? UNOWNED)
+  return [...new Set([...byTeam.keys(), ...names])]
+    .map((name) => ({ name, own: byTeam.get(name) ?? [] }))
+    .map(({ name, own }) => ({ name, totals: totalsOf(own, bytesPerGigabyte), usual: usualOf(name) }))
     .toSorted(
       (a, b) =>
         Number(a.name === UNOWNED) - Number(b.name === UNOWNED) ||
@@ -49,4 +56,18 @@ export function teamsOf(
         b.totals.bytes - a.totals.bytes ||
         (a.name < b.name ? -1 : 1),
     )
+}
+
+/** Whether a report has anything of a team: flows, or what a day without them tells. */
+export function hasPart(
+  { name, slice }: Pick<ReportTeam, 'name' | 'slice'>,
+  { alarms, fall }: Pick<Attention, 'alarms' | 'fall'>,
+  budgets: readonly Pick<BudgetPace, 'team'>[],
+): boolean {
+  const { clusters = [], savings = [], proofs = [] } = slice ?? {}
+  return (
+    clusters.length + savings.length + proofs.length > 0 ||
+    budgets.some(({ team }) => team === name) ||
+    [...alarms, ...(fall ? [fall] : [])].some((one) => (one.of === 'team' ? one.name : one.pair?.team) === name)
+  )
 }

@@ -66,6 +66,8 @@ export type Reason =
 /** A change that is undone. */
 export interface Undone {
   /** Of the finding. */
+  readonly id: string
+  /** Of the finding. */
   readonly title: string
   /** First day on which it cost as before, `YYYY-MM-DD`. */
   readonly since: string
@@ -211,7 +213,7 @@ function undoneOf({ proofs, limits }: AttentionFacts, { tell, forget }: Telling)
   return proofs
     .filter(({ status, afterUsdPerDay }) => status === 'returned' && afterUsdPerDay >= limits.usd)
     .filter(({ id }) => tell([undoneKey(id)]))
-    .map(({ title, since, sinceUsd }) => ({ title, since, usd: sinceUsd }))
+    .map(({ id, title, since, sinceUsd }) => ({ id, title, since, usd: sinceUsd }))
 }
 
 function newsOf({ trend, findings, proofs, limits }: AttentionFacts, telling: Telling): News {

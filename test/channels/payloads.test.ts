@@ -50,7 +50,7 @@ const crowded = (name: string): Notification => ({
       ...{ usdPerMonth: 40, savingIs: 'at_most' },
     },
     { kind: 'proof', key: `p${index}`, proof: proof(`${name}${index}`, 'fixed') },
-    { kind: 'undone', key: `u${index}`, title: `${name}${index}`, since: '2026-11-18', usd: 4 },
+    { kind: 'undone', key: `u${index}`, id: `u${index}`, title: `${name}${index}`, since: '2026-11-18', usd: 4 },
   ]).flat(),
   savings: [1, 2, 3].map((number) => ({ number, id: name, title: name, usdPerMonth: 5, savingIs: 'estimate' })),
   top: [1, 2, 3, 4, 5].map(() => ({

@@ -86,6 +86,7 @@ describe('a team’s message', () => {
   const slice = {
     savings: [{ number: 1, id: shared.id, share: 0.25, usdPerMonth: 25 }],
     proofs: [],
+    clusters: ['shop'],
     top: goodDay.top.slice(0, 1).map((row) => ({ ...row, source: pod('own-pod', 'own') })),
   }
   const team: ReportTeam = { name: 'search', totals: goodDay.totals, usual: null, slice }
@@ -102,5 +103,31 @@ describe('a team’s message', () => {
     const others = report.attention.alarms.flatMap(({ pair }) => (pair ? [pair.source.name] : []))
     for (const name of others) expect(text).not.toContain(name)
     expect(notification.news.filter(({ kind }) => kind === 'rise')).toEqual([])
+  })
+
+  test('names its own clusters, no link to the parts of others, and of what the day lacks its own share', () => {
+    const two = { ...report, clusters: ['shop', 'bank'].map((name) => ({ ...report.clusters[0], name })) }
+    const whole = { ...two, archive: { ...report.archive, links: [{ label: 'Report', url: 'https://example.com' }] } }
+    const told = teamNotification(whole as Report, team, { id: 'x', kind: 'daily', news: [] })
+    expect(told).toMatchObject({ clusters: ['shop'], links: [] })
+    const partial = { ...report, status: 'unpriced' as const }
+    const own = { ...team, totals: { ...team.totals, unknownShare: 0.3 } }
+    const part = slice.savings[0]
+    const news = {
+      ...partial.attention.news,
+      findings: part ? [{ ...shared, id: part.id }] : [],
+    }
+    expect(teamNews({ ...partial, attention: { ...partial.attention, news } }, own)).toContainEqual(
+      expect.objectContaining({ kind: 'coverage', unknownShare: 0.3 }),
+    )
+  })
+
+  test('has its share of a saving that is undone by its id, whatever others have the same title', () => {
+    const undone = { id: 'a', title: 'Same title', since: '2026-11-20', usd: 8 }
+    const back = { ...report, attention: { ...report.attention, undone: [undone, { ...undone, id: 'b', usd: 100 }] } }
+    const own = { ...team, slice: { ...slice, proofs: [{ id: 'a', share: 0.25, usdPerMonth: 0 }] } }
+    const told = teamNews(back, own).flatMap((item) => (item.kind === 'undone' ? [item.usd] : []))
+    // A quarter of $8.
+    expect(told).toEqual([2])
   })
 })

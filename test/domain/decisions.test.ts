@@ -53,6 +53,15 @@ describe('a file that is wrong is refused by line and field', () => {
       'line 3: teams[1].team is "a", of which an earlier entry says how it is told',
     ],
     [
+      'teams:\n  - { team: a, namespace: b, recipients: [a@example.com], what: [weekly] }\n',
+      'line 2: teams[0].what[0] is "weekly"; expected any of "daily", "news"',
+    ],
+    ['teams:\n  - { team: a, channels: [] }\n', 'line 2: teams[0].channels is []; expected at least one channel'],
+    [
+      'teams:\n  - { team: a, namespace: b, what: [daily] }\n  - { team: a, recipients: [a@example.com] }\n',
+      'line 2: teams[0].what is told to nobody; expected the recipients or the channels in the same entry',
+    ],
+    [
       'teams: shop\n',
       'line 1: teams is "shop"; expected a list of { team, cluster, namespace, workload, recipients, channels, what, usdPerMonth }',
     ],

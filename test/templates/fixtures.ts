@@ -965,7 +965,14 @@ export const alertDay: Report = {
       { ...ALARM, of: 'pair', pair: SQS_PAIR, usd: 8.21, usualUsd: 0, since: '2026-11-21', state: 'raised' },
       { ...ALARM, of: 'cluster', name: 'shop', usd: 40.5895, usualUsd: 31.1, since: '2026-11-19', state: 'standing' },
     ],
-    undone: [{ title: 'Keep calls to Service api (shop) in their zone', since: '2026-11-20', usd: 18.1 }],
+    undone: [
+      {
+        id: 'same-zone-routing/shop/api',
+        title: 'Keep calls to Service api (shop) in their zone',
+        since: '2026-11-20',
+        usd: 18.1,
+      },
+    ],
     ...NO_CAUSES,
     ...NO_NEWS,
     causes: goodDay.trend.up.map(({ days: _, ...move }) => move),

@@ -131,7 +131,7 @@ async function dayOf(number: number, past: readonly FindingsDay[], pastTrends: r
     flows,
     knowsNetwork: true,
     findings,
-    shares: { flowsOf: new Map(), proofFlowsOf: new Map() },
+    shares: { sharesOf: new Map(), proofSharesOf: new Map() },
     coverage: {
       ...{ slicesWanted: 24, slicesComplete: 24, gaps: [], cuts: [], mirroredPairs: 0, calibration, doubtfulBytes },
       counted: { until: interval.to, monitors: [], unseen: null, natGateways: [] },

@@ -5,8 +5,9 @@ import { dailyRows } from '../../../domain/money/daily.ts'
 import type { PricedFlow } from '../../../domain/money/priced-flow.ts'
 import { fallbackRates } from '../../../domain/money/prices.ts'
 import { networkOf } from '../../../domain/network/network.ts'
-import type { ReportCluster } from '../../../domain/report/report.ts'
-import { reportOf } from '../../../domain/report/report-builder.ts'
+import { type ReportCluster, UNOWNED } from '../../../domain/report/report.ts'
+import { type ReportFacts, reportOf } from '../../../domain/report/report-builder.ts'
+import { finding } from '../../templates/fixtures.ts'
 import { end, GIB, priced, topology } from '../build.ts'
 
 const network = networkOf(
@@ -57,12 +58,18 @@ const COMPLETE = {
   counted: { until: '2026-11-22T00:00:00Z', monitors: [], unseen: null, natGateways: [] },
 }
 
-const dayWith = (flows: readonly PricedFlow[], coverage = COMPLETE, knowsNetwork = true, region = 'eu-west-1') =>
+const dayWith = (
+  flows: readonly PricedFlow[],
+  coverage = COMPLETE,
+  knowsNetwork = true,
+  region = 'eu-west-1',
+  more: Partial<ReportFacts> = {},
+) =>
   reportOf({
     run: RUN,
     flows,
     knowsNetwork,
-    shares: { flowsOf: new Map(), proofFlowsOf: new Map() },
+    shares: { sharesOf: new Map(), proofSharesOf: new Map() },
     findings: NO_FINDINGS,
     coverage,
     bill: null,
@@ -78,6 +85,7 @@ const dayWith = (flows: readonly PricedFlow[], coverage = COMPLETE, knowsNetwork
     alert: { percent: 20, usd: 1, minimumUsd: 2 },
     archive: { bucket: 'b', keys: [], query: '', links: [] },
     version: '0',
+    ...more,
   })
 
 const NAMED = {
@@ -306,6 +314,31 @@ describe('the report', () => {
     const { report: inPart, trendDay } = dayWith([crossing], COMPLETE, false)
     expect([known.status, inPart.status, trendDay.complete]).toEqual(['ok', 'unpriced', false])
     expect(inPart.totals.mostlyPriced).toBe(true)
+  })
+})
+
+describe('the teams of a report', () => {
+  const teams = { id: 'x', rules: ['web', 'idle', 'quiet'].map((team) => ({ team, namespace: team })) }
+  const named = (facts: Partial<ReportFacts>) =>
+    dayWith([{ ...priced({}), team: 'web' }], COMPLETE, true, 'eu-west-1', { teams, ...facts }).report.teams ?? []
+
+  test('have a line each that has flows, and none that has nothing', () => {
+    expect(named({}).map(({ name }) => name)).toEqual(['web'])
+    expect(named({})[0]?.slice?.clusters).toEqual(['shop-cluster'])
+  })
+
+  test('have what no flow of the day tells of: a budget, and a saving of what stands idle', () => {
+    const idle = finding('Delete an idle NAT gateway', 32.85, null)
+    const found = { ...NO_FINDINGS, open: [idle] }
+    const told = named({ findings: found, budgets: [{ team: 'idle', usdPerMonth: 5 }] })
+    expect(told.map(({ name, totals }) => [name, totals.bytes > 0])).toEqual([
+      ['web', true],
+      ['idle', false],
+      [UNOWNED, false],
+    ])
+    expect(told.flatMap(({ name, slice }) => slice?.savings.map(({ usdPerMonth }) => [name, usdPerMonth]))).toEqual([
+      [UNOWNED, 32.85],
+    ])
   })
 })
 
