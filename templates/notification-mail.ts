@@ -27,8 +27,9 @@ export interface NotificationView extends Omit<Message, 'sections'> {
 
 const html = template<NotificationView>(notificationTemplate)
 
-/** Longest commands that a mail has room for, in characters; longer ones stand in changes.md alone. */
-const LONGEST_COMMANDS = 2000
+/** Longest commands of a saving that a mail has room for, in characters. There are three savings at most. */
+const LONGEST_COMMANDS = 12_000
+const TOO_LONG = '# These commands are too long for an email. They are in changes.md of the whole report.'
 
 /** The email of a notification, with the commands of its savings. The same one makes the same email. */
 export function renderNotification(notification: Notification): Digest {
@@ -36,8 +37,9 @@ export function renderNotification(notification: Notification): Digest {
   const { title, summary, sections, links, footer } = message
   const changes = printable(notification).savings.flatMap(({ number, title, change, risks = [] }): WrittenSaving[] => {
     const commands = change ? changeText(change).apply : ''
-    if (commands === '' || commands.length > LONGEST_COMMANDS) return []
-    return [{ title: `${number}. ${clip(title, SENTENCE_LIMIT)}`, commands, risks }]
+    if (commands === '') return []
+    const fitting = commands.length > LONGEST_COMMANDS ? TOO_LONG : commands
+    return [{ title: `${number}. ${clip(title, SENTENCE_LIMIT)}`, commands: fitting, risks }]
   })
   const written = changes.flatMap(({ title, commands, risks }) => ['', title, ...risks, ...commands.split('\n')])
   const text = [summary, ...sections.flatMap(({ heading, lines }) => ['', heading.toUpperCase(), ...lines])]

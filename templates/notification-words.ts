@@ -27,12 +27,15 @@ export interface MessageSection {
 /** Most news that a message has room for; the report has all of it. */
 const MOST_NEWS = 10
 
-const FOOTER = 'Estimates at list price. The report has the method.'
+const FOOTER = 'Estimates at list price.'
 
 /** A notification in words. The same one makes the same words. */
 export function messageOf(notification: Notification): Message {
   const one = printable(notification)
-  const { news, moreNews, top, savings, moreSavings, totals, timeZone, kind } = one
+  const { news, moreNews, top, savings, moreSavings, totals, timeZone, kind, team } = one
+  // A team has no report: its message is all that it gets.
+  const [inReport, inChanges] = team === null ? [' in the report', ' in changes.md'] : ['', '']
+  const footer = team === null ? `${FOOTER} The report has the method.` : FOOTER
   if (kind === 'test') return testMessage(one)
   const links = one.links.filter(({ url }) => url.startsWith('https://'))
   const sections = [
@@ -41,6 +44,7 @@ export function messageOf(notification: Notification): Message {
       lines: shown(
         news.map((item) => newsWords(item, timeZone)),
         moreNews,
+        inReport,
       ),
     },
     {
@@ -50,7 +54,7 @@ export function messageOf(notification: Notification): Message {
           (saving) =>
             `${saving.number}. ${clip(saving.title, SENTENCE_LIMIT)}: saves ${savingWords(saving)}${shareWords(saving)}`,
         ),
-        ...(moreSavings > 0 ? [`${counted(moreSavings, 'more saving')} in changes.md.`] : []),
+        ...(moreSavings > 0 ? [`${counted(moreSavings, 'more saving')}${inChanges}.`] : []),
       ],
     },
     {
@@ -70,7 +74,7 @@ export function messageOf(notification: Notification): Message {
     summary: totals ? summaryOf(one, totals) : '',
     sections: sections.filter(({ lines }) => lines.length > 0),
     links,
-    footer: kind === 'alert' ? `${FOOTER} Dollars a day, as if each day stayed like its last hour.` : FOOTER,
+    footer: kind === 'alert' ? `${footer} Dollars a day, as if each day stayed like its last hour.` : footer,
   }
 }
 
@@ -87,9 +91,9 @@ function testMessage({ day, links }: Notification): Message {
   }
 }
 
-function shown(lines: readonly string[], others: number): string[] {
+function shown(lines: readonly string[], others: number, inReport: string): string[] {
   const more = Math.max(0, lines.length - MOST_NEWS) + others
-  return more > 0 ? [...lines.slice(0, MOST_NEWS), `${counted(more, 'more item')} in the report.`] : [...lines]
+  return more > 0 ? [...lines.slice(0, MOST_NEWS), `${counted(more, 'more item')}${inReport}.`] : [...lines]
 }
 
 /** `[flowtoll] ALERT shop: namespace checkout $3.46 → $7.12`. */

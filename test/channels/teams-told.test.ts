@@ -4,6 +4,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { teamNews, teamNotification } from '../../domain/report/news.ts'
 import type { Report, ReportTeam } from '../../domain/report/report.ts'
 import { renderNotification } from '../../templates/notification-mail.ts'
+import { messageOf } from '../../templates/notification-words.ts'
 import { world as seed } from '../../worlds/seed-inter-az/world.ts'
 import { notificationFaults } from '../house/report-schema.ts'
 import { alertDay, finding, goodDay, pod } from '../templates/fixtures.ts'
@@ -105,11 +106,32 @@ describe('a team’s message', () => {
     expect(notification.news.filter(({ kind }) => kind === 'rise')).toEqual([])
   })
 
+  test('says of commands that are too long for an email where they are, and has those of many tables', () => {
+    const textOf = (tables: number) => {
+      const routeTableIds = Array.from({ length: tables }, (_, index) => `rtb-${String(index).padStart(17, '0')}`)
+      const change = {
+        ...({ kind: 'extend-gateway-endpoint', region: 'us-east-1', routeTableIds } as const),
+        ...{ endpointId: 'vpce-1', serviceName: 'com.amazonaws.us-east-1.s3' },
+      }
+      const savings = notification.savings.map((saving) => ({ ...saving, change }))
+      return renderNotification({ ...notification, savings }).text
+    }
+    // 22 characters a table.
+    expect(textOf(200)).toContain('rtb-00000000000000199')
+    expect(textOf(1000)).not.toContain('rtb-00000000000000999')
+    expect(textOf(1000)).toContain('These commands are too long for an email.')
+  })
+
   test('names its own clusters, no link to the parts of others, and of what the day lacks its own share', () => {
     const two = { ...report, clusters: ['shop', 'bank'].map((name) => ({ ...report.clusters[0], name })) }
     const whole = { ...two, archive: { ...report.archive, links: [{ label: 'Report', url: 'https://example.com' }] } }
     const told = teamNotification(whole as Report, team, { id: 'x', kind: 'daily', news: [] })
     expect(told).toMatchObject({ clusters: ['shop'], links: [] })
+    // It has neither the report nor changes.md.
+    const words = JSON.stringify(messageOf({ ...told, moreNews: 3, moreSavings: 2 }))
+    expect(words).toContain('3 more items.')
+    expect(words).toContain('2 more savings.')
+    expect(words).not.toMatch(/the report has|in the report|changes\.md/i)
     const partial = { ...report, status: 'unpriced' as const }
     const own = { ...team, totals: { ...team.totals, unknownShare: 0.3 } }
     const part = slice.savings[0]
