@@ -16,9 +16,6 @@ const MOST_SAVINGS = 3
 /** Days after which a report that lacks something again is news again. */
 const COVERAGE_DAYS = 7
 
-/** News of a report that a channel has not been told. */
-export const newsOf = (report: Report, told: ToldNews, by: string) => untoldOf(allNews(report), report.day, told, by)
-
 /** Those that a channel has not been told, but by the very message that is being sent (`by`). */
 export const untoldOf = (news: readonly NewsItem[], day: string, told: ToldNews, by: string): NewsItem[] =>
   news.filter(({ key, kind }) => {

@@ -14,7 +14,7 @@ import { pricedFlow } from '../../domain/money/priced-flow.ts'
 import { fallbackRates } from '../../domain/money/prices.ts'
 import { networkOf } from '../../domain/network/network.ts'
 import { afterTelling, NOTHING_REMEMBERED } from '../../domain/report/channel-memory.ts'
-import { newsOf } from '../../domain/report/news.ts'
+import { allNews, untoldOf } from '../../domain/report/news.ts'
 import type { Report } from '../../domain/report/report.ts'
 import { reportOf } from '../../domain/report/report-builder.ts'
 import type { TrendDay } from '../../domain/trend/trend-day.ts'
@@ -308,7 +308,7 @@ test('a channel that asks for news is told on at most ten days, of every alert a
   let memory = NOTHING_REMEMBERED
   const told: { day: string; kinds: string[] }[] = []
   for (const report of reports.values()) {
-    const news = newsOf(report, memory.told, report.day)
+    const news = untoldOf(allNews(report), report.day, memory.told, report.day)
     if (news.length === 0) continue
     memory = afterTelling(memory, { day: report.day, by: report.day, keys: news.map(({ key }) => key) })
     told.push({ day: report.day, kinds: news.map(({ kind }) => kind) })

@@ -1,8 +1,11 @@
 import { describe, expect, test } from 'vitest'
 import { afterRefusal, afterTelling, channelNotes, NOTHING_REMEMBERED } from '../../../domain/report/channel-memory.ts'
-import { alertNotification, allNews, newsOf, type ToldNews } from '../../../domain/report/news.ts'
+import { alertNotification, allNews, type ToldNews, untoldOf } from '../../../domain/report/news.ts'
 import type { Alarm, Report } from '../../../domain/report/report.ts'
 import { alertDay, goodDay, lowCoverageDay, partialDay } from '../../templates/fixtures.ts'
+
+/** News of a report that a channel has not been told. */
+const newsOf = (report: Report, told: ToldNews, by: string) => untoldOf(allNews(report), report.day, told, by)
 
 const toldBy = (by: string, report: Report): ToldNews =>
   Object.fromEntries(allNews(report).map(({ key }) => [key, { day: report.day, by }]))
