@@ -95,7 +95,7 @@ function inPeeredVpc({ zones, far, farVpc }: Ends): Metered {
   const oneSide = pays('zone, one side', EC2_PRICING)
   if (far === 'application_load_balancer' || far === 'classic_load_balancer')
     return { ...oneSide, unpriced: 'farBalancer' }
-  return farVpc === 'own account' ? pays('zone out and in', EC2_PRICING) : oneSide
+  return farVpc === 'of the report' ? pays('zone out and in', EC2_PRICING) : oneSide
 }
 
 /** Beyond an internet or egress-only gateway. */

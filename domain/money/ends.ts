@@ -35,7 +35,7 @@ export interface Ends {
   /** Whether EC2 told of the interfaces, and so of our public addresses. */
   readonly knowsInterfaces: boolean
   /** Of the VPC that the way ends in, against the one that it begins in. */
-  readonly farVpc: 'same' | 'own account' | 'other account'
+  readonly farVpc: 'same' | 'of the report' | 'other account'
   readonly remote: 'aws here' | 'host here' | 'own public address' | 'elsewhere in aws' | 'internet'
   /** A firewall that spares its NAT gateway's processing may stand where nobody can see. */
   readonly mayHaveFirewalls: boolean
@@ -118,7 +118,7 @@ function farOwner(far: End, place: Place, network: Network): Ends['far'] {
 
 function endpointKind(endpoint: Endpoint, network: Network, region: string | undefined): Ends['endpoint'] {
   const { ownerId, type, serviceRegion } = endpoint
-  if (ownerId !== undefined && ownerId !== network.accountId)
+  if (ownerId !== undefined && !network.isOfReport(ownerId))
     return network.accountId === null ? 'unknown account' : 'other account'
   if (type === 'resource' || type === 'service_network') return 'other type'
   return serviceRegion !== undefined && region !== undefined && serviceRegion !== region ? 'other region' : 'interface'
@@ -127,7 +127,8 @@ function endpointKind(endpoint: Endpoint, network: Network, region: string | und
 function farVpcOf({ steps }: Path, network: Network): Ends['farVpc'] {
   const { sides } = network.peering(steps.find(({ element }) => element === 'peering')?.id ?? '') ?? {}
   if (sides === undefined) return 'same'
-  return sides[0].ownerId === sides[1].ownerId ? 'own account' : 'other account'
+  const [one, two] = sides.map(({ ownerId }) => ownerId)
+  return one === two || sides.every(({ ownerId }) => network.isOfReport(ownerId)) ? 'of the report' : 'other account'
 }
 
 function remoteOf(isOwn: boolean, identity: Identity | undefined, region: string | undefined): Ends['remote'] {

@@ -27,6 +27,8 @@ export interface Topology {
   readonly endpointServices?: readonly EndpointService[]
   /** Whose EC2 answered, 12 digits. */
   readonly accountId?: string
+  /** Other accounts of the report, whose networks are in it as well: what they are billed is in its sums. Absent where there are none. */
+  readonly otherAccountIds?: readonly string[]
   /** VPCs of the rows that are another account's, or another region's, than EC2 was asked in; absent where there are none. */
   readonly foreignVpcs?: readonly VpcOwner[]
   /** Clusters of the monitors, as EKS tells of them; absent in topologies that were archived before it was asked. */

@@ -10,6 +10,8 @@ export interface VpcOwnership {
    * Source: https://docs.aws.amazon.com/vpc/latest/userguide/vpc-sharing.html
    */
   isOthers(vpcId: string | null): boolean
+  /** Whether an account is the one whose EC2 answered, or another of the report: what is billed to it is in the report's sums. */
+  isOfReport(accountId: string): boolean
   /** Whether EC2 told anything of a VPC. */
   isTold(vpcId: string | null): boolean
   /** The VPC of a subnet, where EC2 told nothing of it and was not refused: that is no network without routes. */
@@ -17,7 +19,7 @@ export interface VpcOwnership {
 }
 
 export function ownershipOf(topology: Topology): VpcOwnership {
-  const { accountId, vpcIds, denied, subnets, routeTables, foreignVpcs = [] } = topology
+  const { accountId, vpcIds, denied, subnets, routeTables, foreignVpcs = [], otherAccountIds = [] } = topology
   const { vpcs = [], peerings = [], transitAttachments = [] } = topology
   const foreign = new Map(foreignVpcs.map((one) => [one.vpcId, one]))
   const owners = new Map([
@@ -36,6 +38,7 @@ export function ownershipOf(topology: Topology): VpcOwnership {
       const owner = owners.get(vpcId ?? '')
       return owner !== undefined && owner !== (accountId ?? owner)
     },
+    isOfReport: (id) => id === accountId || otherAccountIds.includes(id),
     isTold: (vpcId) => told.has(vpcId ?? ''),
     unreadVpc: (vpcId, subnetId) => {
       // Of a VPC that is shared in part, EC2 tells that part.

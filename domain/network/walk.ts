@@ -238,5 +238,5 @@ const arrived = ({ steps, zone }: At, vpcId: string | null): Rest => ({
  * Who takes part in a shared VPC is not billed for what its gateways process.
  * Source: https://docs.aws.amazon.com/vpc/latest/userguide/vpc-share-billing.html
  */
-const isOfOthers = (ownerId: string | undefined, { accountId }: Network): boolean | null =>
-  ownerId === undefined || accountId === null ? null : ownerId !== accountId
+const isOfOthers = (ownerId: string | undefined, { accountId, isOfReport }: Network): boolean | null =>
+  ownerId === undefined || accountId === null ? null : !isOfReport(ownerId)

@@ -1148,6 +1148,41 @@ const CASES: Readonly<Record<string, Case>> = {
     page: CLOUD_WAN,
   },
 
+  // Accounts of the report: what each is billed is in its sums
+  'a pod in a VPC that another account of the report shares, by that one’s NAT gateway': {
+    network: network(
+      {},
+      {
+        ...shared([['0.0.0.0/0', 'nat-owner']]),
+        natGateways: [{ id: 'nat-owner', vpcId: 'vpc-9', subnetId: 'w2', connectivity: 'public' }],
+        otherAccountIds: ['444455556666'],
+      },
+    ),
+    flow: to(INTERNET, 'UNCLASSIFIED', { source: guest }),
+    way: 'NAT gateway nat-owner (use1-az2) → internet gateway → a public address',
+    // 100 × (0.045 + 0.02): the gateway, and the crossing to it.
+    usd: 6.5,
+    atMost: 9,
+    page: SHARED_VPC,
+  },
+  'another zone of a peer of another account of the report: both sides': {
+    network: network(
+      { s1: [['10.50.0.0/16', 'pcx-1']] },
+      { ...peering('444455556666'), otherAccountIds: ['444455556666'] },
+    ),
+    flow: to('10.50.2.9', 'INTER_VPC', { destination: end({ ip: '10.50.2.9', azId: 'use1-az2', pod: 'db-0' }) }),
+    way: 'peering connection pcx-1 → a private address in vpc-9',
+    usd: 2,
+    page: EC2,
+  },
+  'an endpoint of another account of the report': {
+    network: network({ s1: [] }, { ...endpoint({ ownerId: '444455556666' }), otherAccountIds: ['444455556666'] }),
+    flow: to('10.0.2.50'),
+    way: 'a private address in vpc-1',
+    usd: 1,
+    page: PRIVATELINK,
+  },
+
   // Endpoints
   'an interface endpoint in another zone: crossing to it is free': {
     network: network({ s1: [] }, endpoint()),
