@@ -51,9 +51,13 @@ const NOBODYS = /(?:^|[@.])(?:example\.(?:com|net|org)|example|invalid|test|loca
  * Network Flow Monitor (undefined where none is known yet). Throws InvalidInput naming each.
  */
 export function refuseUndeployable(settings: Settings, region: string | undefined): void {
-  const addresses = (['sender', 'recipients', 'replyTo', 'alarmRecipients'] as const).flatMap((field) =>
-    [settings[field]].flat().map((address) => ({ field, address })),
+  const own = (['sender', 'recipients', 'replyTo', 'alarmRecipients'] as const).map(
+    (field) => [field, [settings[field]].flat()] as const,
   )
+  const ofChannels = settings.channels.map(
+    (one, index) => [`channels[${index}].recipients`, one.kind === 'email' ? one.recipients : []] as const,
+  )
+  const addresses = [...own, ...ofChannels].flatMap(([field, all]) => all.map((address) => ({ field, address })))
   const problems = addresses
     .filter(({ address }) => NOBODYS.test(address))
     .map(({ field, address }) => `${field} has ${JSON.stringify(address)}, which is an example's`)

@@ -2,6 +2,7 @@ import { sentKey } from '../domain/archive-key.ts'
 import type { ChannelSettings } from '../domain/channel.ts'
 import type { Delivery } from '../domain/report/delivery.ts'
 import type { Notification } from '../domain/report/notification.ts'
+import { email } from './email.ts'
 import { event } from './event.ts'
 import { type Fate, type OnceMessage, sendOnce } from './once.ts'
 import { slack } from './slack.ts'
@@ -9,7 +10,7 @@ import { sns } from './sns.ts'
 import { teams } from './teams.ts'
 import { webhook } from './webhook.ts'
 
-const CHANNELS = { slack, teams, webhook, event, sns } as const
+const CHANNELS = { email, slack, teams, webhook, event, sns } as const
 
 /** What became of a message, and until when it waits. */
 export interface Delivered {
@@ -62,6 +63,8 @@ export const sendTest = (settings: ChannelSettings, day: string, timeZone: strin
 
 function sent(notification: Notification, settings: ChannelSettings): Promise<string> {
   switch (settings.kind) {
+    case 'email':
+      return email.send(notification, settings)
     case 'slack':
       return slack.send(notification, settings)
     case 'teams':

@@ -4,7 +4,16 @@ import { type Email, sendEmail, wasRefused } from '../aws/mail.ts'
 import { deployedSettings } from '../aws/settings.ts'
 import { defined } from '../domain/defined.ts'
 import { DayBusy, DeliveryRefused, DeliveryUnconfirmed, Throttled } from '../domain/errors.ts'
+import { renderNotification } from '../templates/notification-mail.ts'
+import type { Channel } from './channel.ts'
 import { NotTaken, type OnceMessage, sendOnce } from './once.ts'
+
+/** Sends a notification to some people, beside the digest that all recipients get. SES does not know what it has sent already. */
+export const email: Channel<'email'> = {
+  isRepeatable: false,
+  send: async (notification, { recipients }) =>
+    sent(notTakenUnlessMade(() => emailOf(recipients, renderNotification(notification)))),
+}
 
 /** An email that goes once, whoever tries to send it. */
 export interface OnceEmail extends Pick<OnceMessage, 'key' | 'warn'> {
@@ -61,6 +70,15 @@ export async function sendEmailOnce(once: OnceEmail): Promise<Sent> {
       throw new Throttled(`SES takes ${what} from ${fate.until} on`)
     default:
       return fate satisfies never
+  }
+}
+
+/** What cannot be made has not left. */
+function notTakenUnlessMade(make: () => Email): Email {
+  try {
+    return make()
+  } catch (cause) {
+    throw new NotTaken((cause as Error).message, { isForGood: true, cause })
   }
 }
 

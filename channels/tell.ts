@@ -4,9 +4,8 @@ import { changeJson, readJsonIfPresent } from '../aws/archive.ts'
 import { requiredVariable } from '../aws/environment.ts'
 import { mayPass } from '../aws/faults.ts'
 import { publish } from '../aws/topic.ts'
-import { channelKey, sentKey } from '../domain/archive-key.ts'
+import { channelKey } from '../domain/archive-key.ts'
 import type { ChannelSettings, What } from '../domain/channel.ts'
-import { DeliveryRefused, DeliveryUnconfirmed } from '../domain/errors.ts'
 import { afterRefusal, afterTelling, type ChannelMemory, NOTHING_REMEMBERED } from '../domain/report/channel-memory.ts'
 import { channelNotice } from '../domain/report/channel-notice.ts'
 import type { Delivery } from '../domain/report/delivery.ts'
@@ -21,9 +20,7 @@ import {
 } from '../domain/report/news.ts'
 import type { Notification } from '../domain/report/notification.ts'
 import type { Report, ReportTeam } from '../domain/report/report.ts'
-import { renderNotification } from '../templates/notification-mail.ts'
 import { type Delivered, deliver } from './deliver.ts'
-import { sendEmailOnce } from './email.ts'
 import type { OnceMessage } from './once.ts'
 
 type Warn = OnceMessage['warn']
@@ -39,47 +36,25 @@ export interface Audience {
 }
 
 /** Tells a channel of a report, or of a team's part, what it asks for and has not been told, once for all who have the claim. */
-export async function tellReport(audience: Audience, settings: ChannelSettings, warn: Warn): Promise<Delivered> {
-  const { name: channel, kind } = settings
-  return told(
-    audience,
-    { channel, kind },
-    (notification, keys) => deliver(notification, settings, { warn, keys }),
-    warn,
-  )
-}
-
-/** Tells a team's people of its part by an email of their own. Whatever becomes of it, it costs nobody else a message. */
-export const tellByEmail = (audience: Audience, recipients: readonly string[], warn: Warn): Promise<Delivered> =>
-  told(
-    audience,
-    { channel: 'email', kind: 'email' },
-    (notification, keys) => emailed(notification, recipients, keys, warn),
-    warn,
-  )
-
-async function told(
+export async function tellReport(
   { report, claim, team, what }: Audience,
-  to: Pick<Delivery, 'channel' | 'kind'>,
-  send: (notification: Notification, keys: readonly string[]) => Promise<Delivered>,
+  settings: ChannelSettings,
   warn: Warn,
 ): Promise<Delivered> {
-  const whose = { ...to, ...(team === undefined ? {} : { team: team.name }) }
+  const { name: channel, kind } = settings
+  const whose = { channel, kind, ...(team === undefined ? {} : { team: team.name }) }
   const isDaily = what.includes('daily')
   if (!isDaily && !what.includes('news')) return notDue(whose, 'it asks for no reports')
   return orRefused(whose, report.day, warn, async () => {
     const memory = await memoryOf(whose)
-    const id = [claim, to.channel, ...(team === undefined ? [] : [teamId(team.name)])].join('/')
+    const id = [claim, channel, ...(team === undefined ? [] : [teamId(team.name)])].join('/')
     const all = team === undefined ? allNews(report) : teamNews(report, team)
     const news = untoldOf(all, report.day, memory.told, id)
     if (!isDaily && news.length === 0) return notDue(whose, NOTHING_NEW)
     const message = { id, kind: isDaily ? 'daily' : 'news', news } as const
     const notification =
       team === undefined ? reportNotification(report, message) : teamNotification(report, team, message)
-    const delivered = await send(
-      notification,
-      news.map(({ key }) => key),
-    )
+    const delivered = await deliver(notification, settings, { warn, keys: news.map(({ key }) => key) })
     await note(notification, delivered, warn)
     return delivered
   })
@@ -109,28 +84,6 @@ async function orRefused(whose: Whose, day: string, warn: Warn, tell: () => Prom
 
 /** A name may hold what a key may not. */
 const teamId = (name: string) => createHash('sha256').update(name).digest('hex').slice(0, 16)
-
-async function emailed(
-  notification: Notification,
-  recipients: readonly string[],
-  keys: readonly string[],
-  warn: Warn,
-): Promise<Delivered> {
-  const { id, day, team } = notification
-  const to = { channel: 'email', kind: 'email', ...(team === null ? {} : { team }) } as const
-  try {
-    const sent = await sendEmailOnce({
-      ...{ key: sentKey(id), day, recipients, keys, warn, digest: renderNotification(notification) },
-      what: `the part of team ${team}`,
-    })
-    return { delivery: { ...to, state: 'sent' }, keys: sent.keys }
-  } catch (error) {
-    const { message: reason } = error as Error
-    if (error instanceof DeliveryRefused) return { delivery: { ...to, state: 'refused', reason } }
-    if (error instanceof DeliveryUnconfirmed) return { delivery: { ...to, state: 'unconfirmed', reason } }
-    throw error
-  }
-}
 
 /** Waits no longer than this for a receiver that wants to be asked later: the next hour has its own alerts. */
 const ALERT_SECONDS = 60

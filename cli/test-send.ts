@@ -2,6 +2,8 @@ import { parseArgs } from 'node:util'
 import { readSettingsFile } from '../cdk/settings-file.ts'
 import { sendTest } from '../channels/deliver.ts'
 import { localDay } from '../domain/day.ts'
+import { headerOf } from '../domain/mailbox.ts'
+import { senderOf } from '../domain/settings.ts'
 import { FLOWTOLL } from '../domain/version.ts'
 import { ArgumentError, command } from '../local/command.ts'
 
@@ -23,6 +25,9 @@ await command(async () => {
     const known = names.length === 0 ? 'settings.json has no channels' : `there is ${names.join(', ')}`
     throw new ArgumentError(name === undefined ? `--channel is missing; ${known}` : `--channel is "${name}"; ${known}`)
   }
+  // What an email is sent by, as the functions have it.
+  process.env.REPORT_SENDER ??= headerOf(senderOf(settings))
+  process.env.SETTINGS ??= JSON.stringify(settings)
   const word = await sendTest(channel, localDay(Date.now(), settings.timeZone), settings.timeZone)
   process.stdout.write(`${channel.name} (${channel.kind}) took the message: ${word}\n`)
 })

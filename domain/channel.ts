@@ -1,4 +1,5 @@
 import * as z from 'zod'
+import { emailAddresses } from './email-address.ts'
 import { says } from './field-fault.ts'
 
 /** A way to reach people: each is a file of `channels/`. */
@@ -43,6 +44,7 @@ const common = {
 export const channel = z.discriminatedUnion(
   'kind',
   [
+    z.strictObject({ ...common, kind: z.literal('email'), recipients: emailAddresses(1, 50) }),
     z.strictObject({ ...common, kind: z.literal('slack'), address: secret }),
     z.strictObject({ ...common, kind: z.literal('teams'), address: secret }),
     z.strictObject({ ...common, kind: z.literal('webhook'), address: secret, signingKey: secret }),
@@ -56,7 +58,7 @@ export const channel = z.discriminatedUnion(
     }),
     z.strictObject({ ...common, kind: z.literal('sns'), topic: z.string(says(TOPIC)).regex(TOPIC_ARN, says(TOPIC)) }),
   ],
-  says('expected { name, kind, … } with the kind "slack", "teams", "webhook", "event" or "sns"'),
+  says('expected { name, kind, … } with the kind "email", "slack", "teams", "webhook", "event" or "sns"'),
 )
 
 export type ChannelSettings = z.output<typeof channel>

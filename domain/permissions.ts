@@ -91,7 +91,9 @@ export const COMMAND_ACTIONS = {
     ...['eks:DescribeAddon', 'eks:DeleteAddon'],
     ...['iam:GetRole', 'iam:DetachRolePolicy', 'iam:DeleteRole'],
   ],
-  'test-send': ['ssm:GetParameter', 'secretsmanager:GetSecretValue', 'events:PutEvents', 'sns:Publish'],
+  'test-send': [
+    ...['ssm:GetParameter', 'secretsmanager:GetSecretValue', 'ses:SendEmail', 'events:PutEvents', 'sns:Publish'],
+  ],
 } as const
 
 /** What AWS asks of the caller beside: for tags, for what a service does in the caller's name, a key, and an account's first scope. */

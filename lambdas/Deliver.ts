@@ -5,8 +5,9 @@ import { dayWriter } from '../aws/day-writer.ts'
 import { deployedSettings } from '../aws/settings.ts'
 import type { Delivered as DeliveredTo } from '../channels/deliver.ts'
 import { sendEmailOnce } from '../channels/email.ts'
-import { tellByEmail, tellReport } from '../channels/tell.ts'
+import { tellReport } from '../channels/tell.ts'
 import { decisionsKey, sentKey } from '../domain/archive-key.ts'
+import type { ChannelSettings, What } from '../domain/channel.ts'
 import type { Run } from '../domain/collecting/run.ts'
 import { DeliveryRefused, DeliveryUnconfirmed } from '../domain/errors.ts'
 import type { Decisions, TeamContact } from '../domain/identities/teams.ts'
@@ -79,12 +80,15 @@ function teamsTold({ claim }: Run, report: Report, contacts: readonly TeamContac
     if (team === undefined) return []
     const audience = { report, claim, team, what }
     const own = names.flatMap((one) => channels.get(one) ?? []).filter(({ of }) => of === 'teams')
-    return [
-      ...own.map((channel) => tellReport(audience, channel, warn)),
-      ...(recipients.length > 0 ? [tellByEmail(audience, recipients, warn)] : []),
-    ]
+    return [...own, ...mailTo(recipients, what)].map((channel) => tellReport(audience, channel, warn))
   })
 }
+
+/** A team's people have a channel of their own, though no setting names it. */
+const mailTo = (recipients: readonly string[], what: readonly What[]): ChannelSettings[] =>
+  recipients.length === 0
+    ? []
+    : [{ name: 'email', kind: 'email', of: 'teams', what: [...what], recipients: [...recipients] }]
 
 function waitOf(delivered: readonly DeliveredTo[]): Pick<Delivered, 'waitSeconds'> {
   const instants = delivered.flatMap(({ waitsUntil }) => (waitsUntil === undefined ? [] : [Date.parse(waitsUntil)]))

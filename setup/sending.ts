@@ -2,7 +2,7 @@ import { identityOf, type SendingIdentity, sendingAccount } from '../aws/sending
 import { type Settings, senderOf } from '../domain/settings.ts'
 import { found, type Line, note, ok, toDo } from './line.ts'
 
-type Sent = Pick<Settings, 'sender' | 'senderIdentity' | 'recipients'>
+type Sent = Pick<Settings, 'sender' | 'senderIdentity' | 'recipients' | 'channels'>
 
 /** Whether SES sends from the sender to the recipients. */
 export async function sendingLines(settings: Sent): Promise<Line[]> {
@@ -18,9 +18,14 @@ export async function sendingLines(settings: Sent): Promise<Line[]> {
         )
       : ok('SES', 'sends to everybody')
   })
-  const recipients = isSandbox ? await Promise.all(settings.recipients.map(recipientLine)) : []
+  const recipients = isSandbox ? await Promise.all(recipientsOf(settings).map(recipientLine)) : []
   return [...account, ...(await senderLines(settings)), ...recipients.flat()]
 }
+
+/** Of the digest, and of channels. */
+const recipientsOf = ({ recipients, channels }: Sent) => [
+  ...new Set([...recipients, ...channels.flatMap((one) => (one.kind === 'email' ? one.recipients : []))]),
+]
 
 async function senderLines(settings: Sent): Promise<Line[]> {
   const { address } = senderOf(settings)

@@ -37,7 +37,8 @@ export const SETTING_WORDS: Readonly<Record<keyof WrittenSettings, SettingWords>
   },
   channels: {
     under: 'Email',
-    about: 'Where news, reports and alerts go besides: [Slack, Teams, a webhook, EventBridge or SNS](channels.md).',
+    about:
+      'Where news, reports and alerts go besides: [other addresses, Slack, Teams, a webhook, EventBridge or SNS](channels.md).',
     values: 'up to 20 channels',
   },
   timeZone: {

@@ -49,7 +49,8 @@ describe('the settings', () => {
   test('with addresses of nobody are not deployed', async () => {
     await write('settings.json', own)
     expect(() => refuseUndeployable(read().settings, 'eu-west-1')).not.toThrow()
-    await write('settings.json', { ...own, ...example, replyTo: ['a@b.invalid', 'c@my-example.com'] })
+    const channels = [{ name: 'finops', kind: 'email', recipients: ['d@example.org'] }]
+    await write('settings.json', { ...own, ...example, replyTo: ['a@b.invalid', 'c@my-example.com'], channels })
     expect(() => refuseUndeployable(read().settings, 'eu-west-1')).toThrow(
       [
         'settings.json cannot be deployed:',
@@ -57,6 +58,7 @@ describe('the settings', () => {
         `recipients has "platform@example.com", which is an example's`,
         `replyTo has "a@b.invalid", which is an example's`,
         `alarmRecipients has "platform@example.com", which is an example's`,
+        `channels[0].recipients has "d@example.org", which is an example's`,
       ].join('\n  '),
     )
   })

@@ -59,6 +59,7 @@ const HOOK = {
 }
 const BUS = { name: 'bus', kind: 'event', bus: 'costs' } as const
 const TOPIC = { name: 'chat', kind: 'sns', topic: 'arn:aws:sns:us-east-1:000000000000:chat' } as const
+const FINOPS = { name: 'finops', kind: 'email' as const, recipients: ['finops@example.com'] }
 const ALL = [SLACK, TEAMS, HOOK, BUS, TOPIC]
 const PATHS = {
   slack: '/services/T0/B0/hush-slack',
@@ -465,6 +466,48 @@ describe('what is secret', () => {
   })
 })
 
+describe('a channel of email', () => {
+  const refusing = (error: string) =>
+    rig.cloud.disturb(({ operation, params }) =>
+      operation === 'SendEmail' && JSON.stringify(params).includes('finops@') ? { status: 400, error } : undefined,
+    )
+
+  test('gets its news by an email of its own, once, beside the digest', async () => {
+    expect((await send([FINOPS])).byName).toEqual({ email: 'sent', finops: 'sent' })
+    const emails = await rig.cloud.inbox()
+    expect(emails.map(({ to }) => to).toSorted()).toEqual([['finops@example.com'], ['me@example.com']])
+    const own = emails.find(({ to }) => to[0] === 'finops@example.com')
+    expect(own?.text).toContain('WHAT IS NEW')
+    expect((await send([FINOPS])).byName).toMatchObject({ finops: 'not_due' })
+  })
+
+  test('that SES throttles waits and is asked again; one that it refuses is told of', async () => {
+    refusing('TooManyRequestsException: slow down')
+    const { byName, goOn } = await send([FINOPS])
+    expect(byName).toEqual({ email: 'sent', finops: 'waiting' })
+    rig.cloud.disturb(() => undefined)
+    expect(statesOf(await goOn())).toEqual({ email: 'sent', finops: 'sent' })
+    refusing('MessageRejected: Email address is not verified.')
+    expect((await send([{ ...FINOPS, what: ['daily'] }])).byName).toEqual({ email: 'sent', finops: 'refused' })
+    expect(rig.cloud.notices).toMatchObject([{ subject: '[flowtoll] FAILED channel finops' }])
+  })
+
+  test('tells a rise within the hour', async () => {
+    const alert = {
+      ...({ key: 'total', of: 'total', name: '', cluster: '', pair: null, over: null } as const),
+      ...{ since: '2026-11-21T13:00:00Z', told: '2026-11-21T15:00:00Z', usdPerDay: 48, usualUsdPerDay: 12 },
+    }
+    const of = { day: '2026-11-21', timeZone: 'UTC', clusters: ['shop'], rises: [{ alert, first: null }] }
+    const [finops] = rigSettings([FINOPS])
+    const told = await rig.withSettings({ channels: [FINOPS] }, () =>
+      tellAlert(alertNotification(of, 'alert-1/finops'), finops as ChannelSettings, () => {}),
+    )
+    expect(told.delivery).toEqual({ channel: 'finops', kind: 'email', state: 'sent' })
+    const [email] = await rig.cloud.inbox()
+    expect(email?.subject).toBe('[flowtoll] ALERT shop: the total $12.00 → $48.00')
+  })
+})
+
 describe('a test of a channel', () => {
   test('is a short message without a claim, and says what the receiver said', async () => {
     const [slack, hook] = rigSettings([SLACK, HOOK])
@@ -489,6 +532,7 @@ test('a channel’s settings name where its secrets are, and are refused where t
     [{ ...SLACK, what: [] }, 'channels[0].what'],
     [{ ...SLACK, what: ['weekly'] }, 'channels[0].what'],
     [{ ...SLACK, kind: 'pager' }, 'channels[0]'],
+    [{ ...FINOPS, recipients: [] }, 'channels[0].recipients'],
     [{ ...HOOK, signingKey: undefined }, 'channels[0].signingKey'],
   ] as const) {
     expect(() => taken([channel])).toThrow(words)

@@ -1,4 +1,4 @@
-import { afterAll, expect, test } from 'vitest'
+import { afterAll, expect, onTestFinished, test, vi } from 'vitest'
 import { sendTest } from '../../channels/deliver.ts'
 import { COMMAND_ACTIONS, readPermissions } from '../../domain/permissions.ts'
 import { settingsOf } from '../../domain/settings.ts'
@@ -17,7 +17,7 @@ afterAll(() => cloud.close())
 /** What a permission is needed for, of all that was asked since the world was entered. */
 function asked(): string[] {
   const actions = cloud.calls.map(({ service, operation }) => {
-    if (service !== 'ses') return `${service}:${operation}`
+    if (service !== 'ses' || operation === 'SendEmail') return `${service}:${operation}`
     return operation.endsWith('/account') ? 'ses:GetAccount' : 'ses:GetEmailIdentity'
   })
   return [...new Set(actions)].filter((action) => action !== 'sts:GetCallerIdentity').toSorted()
@@ -54,12 +54,13 @@ test('enable and its undoing ask for what they are said to ask for, all of it an
 })
 
 test('test-send asks for what it is said to ask for, by one channel or another', async () => {
-  const { channels } = settingsOf(
+  const settings = settingsOf(
     {
       ...{ sender: 'costs@acme.example', recipients: ['a@acme.example'] },
       channels: [
         { name: 'slack', kind: 'slack', address: 'ssm:/slack' },
         { name: 'teams', kind: 'teams', address: 'secretsmanager:teams' },
+        { name: 'leads', kind: 'email', recipients: ['b@acme.example'] },
         { name: 'bus', kind: 'event' },
         { name: 'chat', kind: 'sns', topic: `arn:aws:sns:${seed.region}:${seed.accountId}:chat` },
       ],
@@ -67,7 +68,10 @@ test('test-send asks for what it is said to ask for, by one channel or another',
     'settings',
   )
   await cloud.use(bare, '/nowhere')
+  vi.stubEnv('REPORT_SENDER', settings.sender)
+  vi.stubEnv('SETTINGS', JSON.stringify(settings))
+  onTestFinished(() => void vi.unstubAllEnvs())
   // Those whose address stands nowhere are not sent.
-  for (const one of channels) await sendTest(one, '2026-11-21', 'UTC').catch(() => undefined)
+  for (const one of settings.channels) await sendTest(one, '2026-11-21', 'UTC').catch(() => undefined)
   expect(asked()).toEqual([...COMMAND_ACTIONS['test-send']].toSorted())
 })
