@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import { DECISIONS_KEY, decisionsKey, LATEST_DECISIONS_KEY } from '../domain/archive-key.ts'
-import { decisionsOf, type WrittenDecisions } from '../domain/decisions.ts'
+import { decisionsOf, type WrittenDecisions } from '../domain/decisions/written.ts'
 import { InvalidInput, ServiceFault, Throttled } from '../domain/errors.ts'
 import { type Decisions, NO_DECISIONS, type TeamLabel } from '../domain/identities/teams.ts'
 import { changeJson, listKeys, readJsonIfPresent, readObject } from './archive.ts'
@@ -30,14 +30,15 @@ function withLabel({ teams, ...decisions }: Decisions, now: TeamLabel, before: T
   return { ...decisions, teams: { rules, id: idOf([rules, label]), label } }
 }
 
-const NOTHING_WRITTEN: WrittenDecisions = { rules: [], contacts: [] }
+const NOTHING_WRITTEN: WrittenDecisions = { rules: [], contacts: [], accepted: [], budgets: [] }
 
 async function inForce(): Promise<{ decisions: Decisions; problem: string | null }> {
   try {
     const written = await writtenDecisions()
-    const { rules, contacts } = written === undefined ? NOTHING_WRITTEN : decisionsOf(written)
+    const { rules, ...others } = written === undefined ? NOTHING_WRITTEN : decisionsOf(written)
     const teams = rules.length === 0 ? null : { rules, id: idOf(rules) }
-    const decisions: Decisions = { ...NO_DECISIONS, teams, ...(contacts.length === 0 ? {} : { contacts }) }
+    const some = Object.fromEntries(Object.entries(others).filter(([, list]) => list.length > 0))
+    const decisions: Decisions = { ...NO_DECISIONS, teams, ...some }
     // Without a file nothing is in force, and nothing was.
     await changeJson<Decisions, Decisions | undefined>(LATEST_DECISIONS_KEY, (standing) =>
       written === undefined && standing === undefined ? undefined : decisions,

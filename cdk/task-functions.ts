@@ -268,9 +268,9 @@ export function taskFunctions(scope: Construct, props: TaskFunctionsProps): Read
       settings.channels.filter(({ what }) => what.includes('alerts')),
     )
     archive.allow(WatchHours, {
-      list: ['failures/', 'sums/', 'trends/', 'reports/', 'alerts/', 'sent/', ...channels, ...clusters],
+      list: ['failures/', 'sums/', 'trends/', 'reports/', 'alerts/', 'sent/', 'decisions/', ...channels, ...clusters],
       read: [
-        ...['failures/', 'sums/', 'trends/', 'reports/', 'alerts/', 'sent/', ...channels],
+        ...['failures/', 'sums/', 'trends/', 'reports/', 'alerts/', 'sent/', 'decisions/', ...channels],
         ...['topology/', 'prices/', 'terms/', ...clusters],
       ],
       write: ['failures/', 'alerts/', 'sent/', ...channels],

@@ -50,6 +50,37 @@ const dollarsADay = () => {
 
 const percentage = says('expected a percentage from 1 to 1000')
 
+/** A finding that the team lives with. */
+export const ACCEPTED_ENTRY = z.strictObject(
+  {
+    match: text(3, 300, "a finding's id, with * for any text,").describe('Id of the finding; * stands for any text.'),
+    reason: text(3, 200, 'why the team lives with it, in a sentence,').describe('Why the team lives with it.'),
+    until: DAY.meta({ format: 'date' }).describe('Last day of that, YYYY-MM-DD.'),
+    by: text(1, 100, 'who decided').optional().describe('Who decided.'),
+  },
+  says('expected { match, reason, until, by }'),
+)
+
+/** What may be spent in a month. */
+export const BUDGET_ENTRY = z.strictObject(
+  {
+    cluster: text(1, 100, 'the name of a cluster').optional().describe('Any if absent.'),
+    namespace: text(1, 63, 'the name of a namespace').optional().describe('Of the workload that pays; any if absent.'),
+    team: text(1, 63, 'the name of a team').optional().describe('Any if absent.'),
+    usdPerMonth: z
+      .number(says('expected dollars a month, above 0'))
+      .positive(says('expected dollars a month, above 0'))
+      .describe('Dollars a month.'),
+  },
+  says('expected { cluster, namespace, team, usdPerMonth }'),
+)
+
+type BudgetOf = Omit<z.output<typeof BUDGET_ENTRY>, 'usdPerMonth'>
+
+/** Whether two budgets are of the same. */
+export const sameBudget = (one: BudgetOf, other: BudgetOf) =>
+  one.cluster === other.cluster && one.namespace === other.namespace && one.team === other.team
+
 /** What a person may write, field by field. */
 export const SETTINGS = z
   .strictObject({
@@ -121,28 +152,11 @@ export const SETTINGS = z
       .default([]),
     teamLabel: z.string(says(TEAM_LABEL)).regex(LABEL_NAME, says(TEAM_LABEL)).optional(),
     accepted: z
-      .array(
-        z.strictObject({
-          match: text(3, 300, "a finding's id, with * for any text,"),
-          reason: text(3, 200, 'why the team lives with it, in a sentence,'),
-          until: DAY,
-        }),
-        says('expected a list of { match, reason, until }'),
-      )
+      .array(ACCEPTED_ENTRY, says('expected a list of { match, reason, until, by }'))
       .max(20, says('expected at most 20 entries'))
       .default([]),
     budgets: z
-      .array(
-        z.strictObject({
-          cluster: text(1, 100, 'the name of a cluster').optional(),
-          namespace: text(1, 63, 'the name of a namespace').optional(),
-          team: text(1, 63, 'the name of a team').optional(),
-          usdPerMonth: z
-            .number(says('expected dollars a month, above 0'))
-            .positive(says('expected dollars a month, above 0')),
-        }),
-        says('expected a list of { cluster, namespace, team, usdPerMonth }'),
-      )
+      .array(BUDGET_ENTRY, says('expected a list of { cluster, namespace, team, usdPerMonth }'))
       .max(10, says('expected at most 10 entries'))
       .default([]),
     alert: z

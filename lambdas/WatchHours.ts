@@ -11,6 +11,7 @@ import {
   ALERTS_KEY,
   alertClaim,
   dayReportKey,
+  decisionsKey,
   HOUR_RATES_KEY,
   pricesKey,
   sentKey,
@@ -21,6 +22,8 @@ import {
 import type { Run } from '../domain/collecting/run.ts'
 import { addDays, dayInterval, hoursOf, localDay } from '../domain/day.ts'
 import { DayBusy, DeliveryRefused, Throttled } from '../domain/errors.ts'
+import { type Decisions, NO_DECISIONS } from '../domain/identities/teams.ts'
+import { decidedAcceptances } from '../domain/report/decided.ts'
 import { isHourlyCollection } from '../domain/report/failed-run.ts'
 import { firstStepOf, type HourKnowledge } from '../domain/report/first-step.ts'
 import type { HourRates } from '../domain/report/hour-rates.ts'
@@ -83,12 +86,13 @@ async function watch(run: Run): Promise<Watched> {
   // What an earlier try of this hour noted is told by its claim.
   const news = memory.alerts.filter(({ told }) => told === hours[1].to).toSorted((a, b) => riseUsd(b) - riseUsd(a))
   if (news.length === 0) return { told: 0 }
+  const decisions = (await readJsonIfPresent<Decisions>(decisionsKey(day))) ?? NO_DECISIONS
   const knowledge: HourKnowledge = {
     ...{
       run,
       bytesPerGigabyte: bytesOfGigabyte(settings),
       priceFactor: settings.priceFactor,
-      accepted: settings.accepted,
+      accepted: decidedAcceptances(settings.accepted, decisions),
     },
     topology: await readJson(topologyKey(day)),
     readClusters: await latestReadClusters({ ...run, day }),

@@ -1,6 +1,8 @@
 import { writeFile } from 'node:fs/promises'
 import { fileURLToPath } from 'node:url'
 import { createGenerator } from 'ts-json-schema-generator'
+import * as z from 'zod'
+import { DECISIONS } from '../domain/decisions/schema.ts'
 
 const ROOT = fileURLToPath(new URL('..', import.meta.url))
 
@@ -25,7 +27,14 @@ export const reportSchema = () =>
 export const notificationSchema = () =>
   schemaOf('domain/report/notification.ts', 'Notification', 'a notification of flowtoll, schemaVersion 1')
 
+/** Of `decisions.yaml`, which docs/decisions.schema.json must hold: what its reader takes, field by field. */
+export function decisionsSchema(): string {
+  const { $schema, ...schema } = z.toJSONSchema(DECISIONS, { io: 'input' })
+  return `${JSON.stringify({ $schema, title: 'decisions.yaml of flowtoll', ...schema }, null, 2)}\n`
+}
+
 if (import.meta.main) {
   await writeFile(`${ROOT}docs/report.schema.json`, reportSchema())
   await writeFile(`${ROOT}docs/notification.schema.json`, notificationSchema())
+  await writeFile(`${ROOT}docs/decisions.schema.json`, decisionsSchema())
 }

@@ -26,6 +26,7 @@ const row = z.strictObject({
   check: text('How to see that it worked'),
   accepted_because: text('Why the team lives with it'),
   accepted_until: text('Last day of that'),
+  accepted_by: text('Who decided, where somebody said so'),
   since: text('First day of what became of it'),
   fixed_on: text('Day that it was fixed, where it has come back'),
   before_usd_per_day: usd('What its traffic cost before'),
@@ -47,7 +48,15 @@ const NOTHING = {
     gigabytes_per_day: null,
     has_commands: false,
   },
-  ...{ assumes: null, risks: null, check: null, accepted_because: null, accepted_until: null, since: null },
+  ...{
+    assumes: null,
+    risks: null,
+    check: null,
+    accepted_because: null,
+    accepted_until: null,
+    accepted_by: null,
+    since: null,
+  },
   ...{ fixed_on: null, before_usd_per_day: null, before_days: null, after_usd_per_day: null, after_days: null },
   traffic_after_share: null,
 }
@@ -118,6 +127,7 @@ function findingRow(status: 'open' | 'unavoidable' | 'accepted', finding: Findin
     ...{ assumes: finding.assumes.join(' '), risks: finding.risks.join(' '), check: finding.check },
     accepted_because: 'reason' in finding ? finding.reason : null,
     accepted_until: 'until' in finding ? finding.until : null,
+    accepted_by: 'by' in finding ? (finding.by ?? null) : null,
   }
 }
 

@@ -186,6 +186,8 @@ export interface AcceptedFinding extends Finding {
   readonly reason: string
   /** Last day, `YYYY-MM-DD`. */
   readonly until: string
+  /** Who decided; absent where nobody says. */
+  readonly by?: string | undefined
 }
 
 /** A decision of the team: findings whose id matches are counted, and urged no more. */
@@ -195,6 +197,8 @@ export interface Acceptance {
   readonly reason: string
   /** Last day, `YYYY-MM-DD`. */
   readonly until: string
+  /** Who decided; absent where nobody says. */
+  readonly by?: string | undefined
 }
 
 /** What became of a finding that was reported before. */

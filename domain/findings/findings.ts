@@ -1,3 +1,4 @@
+import { defined } from '../defined.ts'
 import type { PricedFlow } from '../money/priced-flow.ts'
 import { pricingDenied, tellsAll } from '../network/topology.ts'
 import { sum } from '../sums.ts'
@@ -126,11 +127,11 @@ export function findingsOf(seen: Day, past: readonly FindingsDay[], accepted: re
       const acceptance = acceptanceOf(ids, day.day, accepted)
       const atFirst = acceptance && acceptedUsdPerMonth(finding, acceptance, sameMonitors)
       if (acceptance && atFirst !== undefined) {
-        const { reason, until } = acceptance
+        const { reason, until, by } = acceptance
         subjects[id] = { ...(subjects[id] as SubjectDay), accepted: { usdPerMonth: atFirst, reason, until } }
         if (!hasGrown(finding.usdPerMonth, atFirst)) {
           // What the team lives with is not made, and nothing waits for it; its dollars are taken all the same.
-          takenOn.push({ ...finding, reason, until })
+          takenOn.push({ ...finding, reason, until, ...defined({ by }) })
           continue
         }
       }

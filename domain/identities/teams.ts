@@ -1,5 +1,6 @@
 import type { What } from '../channel.ts'
 import { fits } from '../pattern.ts'
+import type { Settings } from '../settings.ts'
 
 /** Whose the workloads are that every given pattern fits: `*` stands for any text. */
 export interface TeamRule {
@@ -45,6 +46,9 @@ export interface Decisions {
   readonly teams: Teams | null
   /** Absent where no team is told of its part, and in decisions of an earlier form. */
   readonly contacts?: readonly TeamContact[]
+  /** Beside those of the settings; absent where there are none, as in decisions of an earlier form. */
+  readonly accepted?: Settings['accepted']
+  readonly budgets?: Settings['budgets']
 }
 
 export const NO_DECISIONS: Decisions = { schema: 1, teams: null }

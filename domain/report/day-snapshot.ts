@@ -5,7 +5,6 @@ import { findingsOf } from '../findings/findings.ts'
 import type { FindingsDay } from '../findings/memory.ts'
 import type { SummedDay } from '../hours/summed-day.ts'
 import { labelTeams } from '../identities/pod-owners.ts'
-import type { Decisions } from '../identities/teams.ts'
 import { flowsIn } from '../money/edge.ts'
 import { monitorDays } from '../money/monitor-day.ts'
 import { ownCostOf } from '../money/own-cost.ts'
@@ -21,6 +20,7 @@ import { VERSION } from '../version.ts'
 import type { ArchivedDay } from './archived-day.ts'
 import type { DayCoverage } from './day-coverage.ts'
 import { type TableFile, tableKeys, tablesOf } from './day-tables.ts'
+import { decidedAcceptances, decidedBudgets } from './decided.ts'
 import { lateDayNotes, lostDayNotes, missedDayNotes } from './late-days.ts'
 import { monitorNotes } from './monitor-notes.ts'
 import { notesOf } from './notes.ts'
@@ -73,7 +73,7 @@ export function daySnapshotOf(
       ...pricing,
     },
     day.pastFindings,
-    accepted,
+    decidedAcceptances(accepted, day.decisions),
   )
   // What a part of the monitors saw is no whole day: the tables that trends and queries read stay as they are.
   const days = monitorDays(run, { flows: edges, ...coverage }, bytesPerGigabyte, { ...pricing, knowsNetwork })
@@ -118,7 +118,7 @@ export function daySnapshotOf(
       (Date.parse(totals.until) - Date.parse(run.from)) / 3_600_000,
       identities.asked?.usd,
     ),
-    budgets: budgetsOf(budgets, day.decisions),
+    budgets: decidedBudgets(budgets, day.decisions),
     teams: day.decisions.teams,
     labelTeams: labelTeams(day.readClusters ?? []),
     alert,
@@ -139,16 +139,6 @@ export function daySnapshotOf(
   const page = () => pageOf(report, found, edges, history, runDay(run, bytesPerGigabyte))
   if (run.isPart) return { report, page, tables, memory: undefined, trend: undefined }
   return { report, page, tables, memory: found.memory, trend: { ...trendDay, told: toldBy(day, trendDay) } }
-}
-
-/** Those of the settings, and those that teams have by the decisions, which go before the settings'. */
-function budgetsOf(budgets: readonly Budget[], { contacts = [] }: Decisions): readonly Budget[] {
-  const decided = contacts.flatMap(({ team, usdPerMonth }) =>
-    usdPerMonth === undefined ? [] : [{ team, usdPerMonth }],
-  )
-  const isDecided = ({ team, cluster, namespace }: Budget) =>
-    cluster === undefined && namespace === undefined && decided.some((one) => one.team === team)
-  return [...budgets.filter((budget) => !isDecided(budget)), ...decided]
 }
 
 /** Whether nothing of the day is missing, as far as anybody counted. */

@@ -80,13 +80,13 @@ export const budgetNotes = (budgets: readonly BudgetPace[]): string[] =>
   budgets.flatMap(({ team, cluster, namespace, status }) => {
     if (status !== 'not_known') return []
     if (team !== undefined) {
-      return `The budget of team "${team}" is not known: neither decisions.yaml nor a label names such a team. Correct the name in the setting budgets, or give the team an entry in decisions.yaml.`
+      return `The budget of team "${team}" is not known: neither decisions.yaml nor a label names such a team. Correct the name of the budget, or give the team an entry in decisions.yaml.`
     }
     const places = [
       ...(namespace === undefined ? [] : [`namespace "${namespace}"`]),
       ...(cluster === undefined ? [] : [`cluster "${cluster}"`]),
     ]
-    return `The budget of ${places.join(' of ')} is not known: no known day has a cost there. Check the names in the setting budgets.`
+    return `The budget of ${places.join(' of ')} is not known: no known day has a cost there. Check its names, in decisions.yaml or in the setting budgets.`
   })
 
 function daysOfPlaces(where: Where, today: TrendDay, basis: MonthBasis): MonthDays {

@@ -106,12 +106,14 @@ export const SETTING_WORDS: Readonly<Record<keyof WrittenSettings, SettingWords>
   },
   budgets: {
     under: 'Alerts',
-    about: 'Monthly budgets for a cluster, a namespace, a team, or everything.',
+    about:
+      'Monthly budgets for a cluster, a namespace, a team, or everything; [decisions.yaml](decisions.md) has them without a deployment.',
     values: 'up to 10 of `usdPerMonth` with a `cluster`, `namespace`, or `team`',
   },
   accepted: {
     under: 'Alerts',
-    about: '[Savings you decided against](findings.md#accepted-findings), each with a reason and a last day.',
+    about:
+      '[Savings you decided against](findings.md#accepted-findings), each with a reason and a last day; [decisions.yaml](decisions.md) has them without a deployment.',
     values: 'up to 20 of `match`, `reason`, `until`',
   },
   archiveBucket: {

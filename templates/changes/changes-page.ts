@@ -25,7 +25,8 @@ export function changesPage(raw: Report): string {
 const HOW_TO_READ =
   "Each saving is an estimate at list price and at this day's rate. Where Git, Helm, CDK, or Terraform manages a resource, make the change there: the next sync undoes one made by hand."
 
-const acceptedWords = ({ until, reason }: AcceptedFinding) => `Accepted until ${plain(until)}: ${plain(reason)}`
+const acceptedWords = ({ until, reason, by }: AcceptedFinding) =>
+  `Accepted until ${plain(until)}${by === undefined ? '' : ` by ${plain(by)}`}: ${plain(reason)}`
 
 function contentsOf(savings: readonly { readonly finding: Finding; readonly number: number }[]): string {
   return [

@@ -86,7 +86,7 @@ describe('settings', () => {
       { ...GOOD, budgets: [{ namespace: '', usd: 5 }] },
       ['budgets[0].namespace is ""; expected the name of a namespace'],
     ],
-    [{ ...GOOD, accepted: 'all' }, ['accepted is "all"; expected a list of { match, reason, until }']],
+    [{ ...GOOD, accepted: 'all' }, ['accepted is "all"; expected a list of { match, reason, until, by }']],
     [
       { ...GOOD, accepted: [{ match: 'a', reason: '', until: '2027-02-30' }] },
       [

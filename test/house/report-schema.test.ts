@@ -1,13 +1,14 @@
 import { readFile } from 'node:fs/promises'
 import { expect, test } from 'vitest'
-import { notificationSchema, reportSchema } from '../../local/report-schema.ts'
+import { decisionsSchema, notificationSchema, reportSchema } from '../../local/report-schema.ts'
 import { alertDay, freeDay, fullDay, goodDay, lowCoverageDay, partialDay, unpricedDay } from '../templates/fixtures.ts'
 import { schemaFaults } from './report-schema.ts'
 
 test.each([
   ['report', reportSchema],
   ['notification', notificationSchema],
-])('the published schema of a %s is that of the types: npm run schema makes it', async (name, schema) => {
+  ['decisions', decisionsSchema],
+])('the published schema of %s is that of the code: npm run schema makes it', async (name, schema) => {
   const published = await readFile(new URL(`../../docs/${name}.schema.json`, import.meta.url), 'utf8')
   expect(schema()).toBe(published)
 })

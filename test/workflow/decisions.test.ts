@@ -17,9 +17,10 @@ const decide = (written: string) => writeFileSync(join(rig.folder, 'decisions.ya
 
 async function early() {
   expect(await rig.early()).toMatchObject({ status: 'SUCCEEDED' })
-  const { teams, notes, totals } = await rig.report()
+  const { teams, notes, totals, findings, trend } = await rig.report()
   const told = notes.filter((note) => note.includes('decisions.yaml'))
-  return { teams: teams?.map(({ name, totals: { usd } }) => [name, usd]), told, usd: totals.usd }
+  const of = teams?.map(({ name, totals: { usd } }) => [name, usd])
+  return { teams: of, told, usd: totals.usd, findings, budgets: trend.budgets }
 }
 
 /** Of every table. */
@@ -49,7 +50,7 @@ test('teams follow what was decided last, and a wrong file changes nothing but a
 
   decide('teams:\n  - { team: checkout, namespace: "*" }\n')
   const right = await early()
-  expect(right).toEqual({ teams: [['checkout', expect.closeTo(HOUR_USD, 9)]], told: [], usd: none.usd })
+  expect(right).toMatchObject({ teams: [['checkout', expect.closeTo(HOUR_USD, 9)]], told: [], usd: none.usd })
   expect(await teamsOfTables()).toEqual([['checkout', expect.closeTo(HOUR_USD, 9)]])
 
   decide('teams:\n  - { team: checkout, namespaces: "*" }\n')
@@ -101,6 +102,36 @@ test('the first file that is wrong leaves nothing in force, and no hour is settl
     expect.stringMatching(/^decisions\.yaml cannot be used: line \d: .*\. Nothing of it is in force\.$/),
   ])
   expect(settled()).toBe(before)
+})
+
+test('findings are accepted and budgets set without a deployment: no dollar moves, and no hour is settled for it', async () => {
+  await rig.enterEarly(undisturbed(seed))
+  const before = await early()
+  const [id] = before.findings.open.map((one) => one.id)
+  const settled = () => rig.asked('PutObject').filter(({ key }) => String(key).startsWith('hours/')).length
+  const times = settled()
+  decide(`
+accepted:
+  - match: ${id}
+    reason: it moves next month
+    until: 2026-12-31
+    by: ann
+budgets:
+  - { usdPerMonth: 5 }
+  - { namespace: default, usdPerMonth: 0.01 }
+`)
+  const set = { budgets: [{ usdPerMonth: 90 }, { cluster: 'eks-cluster', usdPerMonth: 7 }] }
+  const after = await rig.withSettings(set, early)
+  expect(settled()).toBe(times)
+  expect(after).toMatchObject({ usd: before.usd, teams: undefined, told: [] })
+  expect(after.findings.open).toEqual([])
+  expect(after.findings.accepted).toMatchObject([{ id, reason: 'it moves next month', until: '2026-12-31', by: 'ann' }])
+  // Of two budgets of the same, the decided one holds.
+  expect(after.budgets.map(({ cluster, namespace, usdPerMonth }) => [cluster, namespace, usdPerMonth])).toEqual([
+    ['eks-cluster', undefined, 7],
+    [undefined, undefined, 5],
+    [undefined, 'default', 0.01],
+  ])
 })
 
 test('names of teams are names: no markup and no line of them comes through', async () => {

@@ -57,8 +57,8 @@ export function savingsView(context: Context): Node[] {
   ]
 }
 
-const acceptedWords = ({ until, reason }: AcceptedFinding) =>
-  `${STATES.accepted} until ${clip(until, NAME_LIMIT)}: ${clip(reason, SENTENCE_LIMIT)}`
+const acceptedWords = ({ until, reason, by }: AcceptedFinding) =>
+  `${STATES.accepted} until ${clip(until, NAME_LIMIT)}${by === undefined ? '' : ` by ${clip(by, NAME_LIMIT)}`}: ${clip(reason, SENTENCE_LIMIT)}`
 
 function savingOf(finding: Finding, number: number | null, context: Context, remark?: string): HTMLElement {
   const { report, address } = context

@@ -99,7 +99,7 @@ describe('a budget of a team', () => {
     ])
     expect(attention?.news.budgets).toEqual([])
     expect(budgetNotes(trend?.budgets ?? [])).toEqual([
-      'The budget of team "shop" is not known: neither decisions.yaml nor a label names such a team. Correct the name in the setting budgets, or give the team an entry in decisions.yaml.',
+      'The budget of team "shop" is not known: neither decisions.yaml nor a label names such a team. Correct the name of the budget, or give the team an entry in decisions.yaml.',
     ])
     expect(teamNamesOf(null)).toEqual([])
     expect(teamNamesOf({ id: 'x', rules: [{ team: 'shop', namespace: 'a' }] })).toEqual(['shop', 'unowned'])

@@ -1,71 +1,10 @@
 import { type Document, isNode, LineCounter, parseDocument } from 'yaml'
-import * as z from 'zod'
-import { teamWhat } from './channel.ts'
-import { defined } from './defined.ts'
-import { emailAddresses, refuseTwice } from './email-address.ts'
-import { InvalidInput } from './errors.ts'
-import { fieldOf, says, text } from './field-fault.ts'
-import { isTeamName, LONGEST_TEAM, type TeamContact, type TeamRule } from './identities/teams.ts'
-
-const TEAM = 'the name of a team'
-const ENTRY = '{ team, cluster, namespace, workload, recipients, channels, what, usdPerMonth }'
-const DOLLARS = 'expected dollars a month, above 0'
-const pattern = (what: string) => text(1, 253, `the name of a ${what}, with * for any text,`).optional()
-
-const isRule = ({ cluster, namespace, workload }: Omit<TeamRule, 'team'>) =>
-  (cluster ?? namespace ?? workload) !== undefined
-
-const isContact = ({ recipients, channels, usdPerMonth }: { readonly [Name in keyof TeamContact]?: unknown }) =>
-  (recipients ?? channels ?? usdPerMonth) !== undefined
-
-const schema = z.strictObject(
-  {
-    teams: z
-      .array(
-        z
-          .strictObject(
-            {
-              team: text(1, LONGEST_TEAM, TEAM).refine(
-                isTeamName,
-                says(`expected ${TEAM} without line breaks and controls`),
-              ),
-              cluster: pattern('cluster'),
-              namespace: pattern('namespace'),
-              workload: pattern('workload'),
-              recipients: emailAddresses(1, 50).optional(),
-              channels: z
-                .array(text(1, 40, 'the name of a channel'), says('expected a list of names of channels'))
-                .min(1, says('expected at least one channel'))
-                .max(20, says('expected at most 20 channels'))
-                .check(refuseTwice)
-                .optional(),
-              what: teamWhat.optional(),
-              usdPerMonth: z.number(says(DOLLARS)).positive(says(DOLLARS)).optional(),
-            },
-            says(`expected ${ENTRY}`),
-          )
-          .refine((entry) => isRule(entry) || isContact(entry), {
-            error: 'matches nothing; expected a cluster, a namespace or a workload, or how the team is told',
-          })
-          .refine(({ what, recipients, channels }) => what === undefined || (recipients ?? channels) !== undefined, {
-            error: 'is told to nobody; expected the recipients or the channels in the same entry',
-            path: ['what'],
-          }),
-        says(`expected a list of ${ENTRY}`),
-      )
-      .max(1000, says('expected at most 1000 entries'))
-      .check(({ value, issues }) => {
-        for (const [index, entry] of value.entries()) {
-          const isSecond = value.findIndex((other) => other.team === entry.team && isContact(other)) < index
-          if (!isContact(entry) || !isSecond) continue
-          const message = `is ${JSON.stringify(entry.team)}, of which an earlier entry says how it is told`
-          issues.push({ code: 'custom', input: entry.team, path: [index, 'team'], message })
-        }
-      })
-      .default([]),
-  },
-  says('expected teams: followed by a list'),
-)
+import type * as z from 'zod'
+import { defined } from '../defined.ts'
+import { InvalidInput } from '../errors.ts'
+import { fieldOf } from '../field-fault.ts'
+import type { Decisions, TeamContact, TeamRule } from '../identities/teams.ts'
+import { DECISIONS, isContact, isRule } from './schema.ts'
 
 /** Characters that a person may have written. */
 const LONGEST = 2 ** 19
@@ -75,7 +14,7 @@ const MOST_FAULTS = 3
 const LONGEST_FAULT = 320
 
 /** What `decisions.yaml` says. */
-export interface WrittenDecisions {
+export interface WrittenDecisions extends Required<Pick<Decisions, 'accepted' | 'budgets'>> {
   /** The last one last. */
   readonly rules: readonly TeamRule[]
   readonly contacts: readonly TeamContact[]
@@ -96,10 +35,11 @@ export function decisionsOf(written: string): WrittenDecisions {
       }),
     )
   }
-  const parsed = schema.safeParse(contentOf(document) ?? {})
+  const parsed = DECISIONS.safeParse(contentOf(document) ?? {})
   if (parsed.success) {
-    const { teams } = parsed.data
+    const { teams, accepted, budgets } = parsed.data
     return {
+      ...{ accepted, budgets },
       rules: teams.filter(isRule).map(({ team, cluster, namespace, workload }) => ({
         ...{ team, ...defined({ cluster, namespace, workload }) },
       })),

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { decisionsOf } from '../../domain/decisions.ts'
+import { decisionsOf } from '../../../domain/decisions/written.ts'
 
 const rulesOf = (written: string) => decisionsOf(written).rules
 
@@ -65,8 +65,31 @@ describe('a file that is wrong is refused by line and field', () => {
       'teams: shop\n',
       'line 1: teams is "shop"; expected a list of { team, cluster, namespace, workload, recipients, channels, what, usdPerMonth }',
     ],
-    ['# a list\n- team: a\n', 'line 2: the whole is [{"team":"a"}]; expected teams: followed by a list'],
-    ['budgets: []\n', 'line 1: the whole has "budgets", which is none of its fields'],
+    [
+      '# a list\n- team: a\n',
+      'line 2: the whole is [{"team":"a"}]; expected accepted, budgets or teams, each followed by a list',
+    ],
+    ['budget: []\n', 'line 1: the whole has "budget", which is none of its fields'],
+    [
+      'accepted:\n  - { match: nat-instance/*, reason: it is a lab }\n',
+      'line 2: accepted[0].until is missing; expected a day, YYYY-MM-DD',
+    ],
+    [
+      'accepted:\n  - match: nat-instance/*\n    reason: it is a lab\n    until: 2027-02-30\n',
+      'line 4: accepted[0].until is "2027-02-30"; expected a calendar day, YYYY-MM-DD',
+    ],
+    [
+      'budgets:\n  - { team: a, usdPerMonth: 0 }\n',
+      'line 2: budgets[0].usdPerMonth is 0; expected dollars a month, above 0',
+    ],
+    [
+      'budgets:\n  - { team: a, usdPerMonth: 5 }\n  - { usdPerMonth: 6, team: a }\n',
+      'line 3: budgets[1] is of what budgets[0] is of',
+    ],
+    [
+      'teams:\n  - { team: a, namespace: b, usdPerMonth: 5 }\nbudgets:\n  - { team: a, usdPerMonth: 6 }\n',
+      'line 4: budgets[0].team is "a", whose budget teams[0] has',
+    ],
     ['teams:\n  - team: a\n   namespace: b\n', 'line 3: Sequence item without - indicator'],
     ['teams:\n  - team: a\n    team: b\n    namespace: c\n', 'line 3: Map keys must be unique'],
     ['teams: []\n---\nteams: []\n', 'line 2: there are several documents; expected one'],
@@ -100,6 +123,7 @@ teams:
   - { team: data, channels: [data-slack], what: [daily] }
 `
   expect(decisionsOf(written)).toEqual({
+    ...{ accepted: [], budgets: [] },
     rules: [
       { team: 'shop', namespace: 'shop' },
       { team: 'shop', namespace: 'cart' },
