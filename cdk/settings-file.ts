@@ -2,11 +2,11 @@ import { existsSync, readFileSync } from 'node:fs'
 import { pathToFileURL } from 'node:url'
 import { InvalidInput } from '../domain/errors.ts'
 import { REGIONS } from '../domain/money/prices.ts'
-import { type Settings, settingsOf } from '../domain/settings.ts'
+import { type Enabled, type Settings, settingsOfFile } from '../domain/settings.ts'
 
 const EXAMPLE = new URL('../settings.example.json', import.meta.url)
 
-export interface SettingsFile {
+export interface SettingsFile extends Enabled {
   readonly settings: Settings
   /** Whether nobody has written settings of his own yet. */
   readonly isExample: boolean
@@ -31,7 +31,7 @@ export function readSettingsFile(folder = pathToFileURL(`${process.cwd()}/`)): S
   } catch (error) {
     throw new InvalidInput(`${name} cannot be read: ${(error as Error).message}`, { cause: error })
   }
-  return { settings: settingsOf(written, name), isExample }
+  return { ...settingsOfFile(written, name), isExample }
 }
 
 /** Settings were the object `report` of cdk.json once, and the example is not to be taken for them. */

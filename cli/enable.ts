@@ -11,6 +11,8 @@ by the node: see docs/cost.md.
   --cluster NAME  the EKS cluster; again for another one
   --undo          remove what enable has made for the cluster, and nothing else
   --yes           do it; without, it is only told
+
+Exit codes: 0 it is done or told, 1 it failed or something is left for you to do, 2 wrong arguments.
 `
 
 await command(async () => {
@@ -20,7 +22,10 @@ await command(async () => {
     throw new ArgumentError(`--cluster is missing; ${FLOWTOLL} enable --help lists the options`)
   // The SDK is loaded once the arguments are good.
   const { setUpClusters } = await import('../setup/set-up-clusters.ts')
-  await setUpClusters(clusters, { undo, yes }, (line) => process.stdout.write(`${line}\n`))
+  const tell = (line: string) => process.stdout.write(`${line}\n`)
+  const { isToDo, says } = await setUpClusters(clusters, { undo, yes }, tell)
+  if (says !== undefined) tell(says)
+  if (isToDo) process.exitCode = 1
 })
 
 function parsed(args: string[]) {

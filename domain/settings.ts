@@ -43,6 +43,16 @@ const wholeNumber = (least: number, most: number, unit: string) => {
   return z.int(expected).min(least, expected).max(most, expected)
 }
 
+const clusterNames = (none: string) =>
+  z
+    .array(
+      z.string(says(CLUSTER)).regex(CLUSTER_NAME, says(CLUSTER)),
+      says(`expected a list of cluster names; [] ${none}`),
+    )
+    .max(100, says('expected at most 100'))
+    .check(refuseTwice)
+    .default([])
+
 const dollarsADay = () => {
   const expected = says('expected dollars a day from 0 to 1000000')
   return z.number(expected).min(0, expected).max(1e6, expected)
@@ -81,7 +91,7 @@ type BudgetOf = Omit<z.output<typeof BUDGET_ENTRY>, 'usdPerMonth'>
 export const sameBudget = (one: BudgetOf, other: BudgetOf) =>
   one.cluster === other.cluster && one.namespace === other.namespace && one.team === other.team
 
-/** What a person may write, field by field. */
+/** How the report is deployed, field by field, as a person may write it. */
 export const SETTINGS = z
   .strictObject({
     sender: z.string(says(SENDER)).transform((written, { addIssue }) => {
@@ -142,14 +152,7 @@ export const SETTINGS = z
       .check(refuseTwice)
       .default([...SERVICES]),
     resolverLogs: z.string(says(RESOLVER_LOGS)).regex(LOGS_PLACE, says(RESOLVER_LOGS)).optional(),
-    readClusters: z
-      .array(
-        z.string(says(CLUSTER)).regex(CLUSTER_NAME, says(CLUSTER)),
-        says('expected a list of cluster names; [] reads none'),
-      )
-      .max(100, says('expected at most 100'))
-      .check(refuseTwice)
-      .default([]),
+    readClusters: clusterNames('reads none'),
     teamLabel: z.string(says(TEAM_LABEL)).regex(LABEL_NAME, says(TEAM_LABEL)).optional(),
     accepted: z
       .array(ACCEPTED_ENTRY, says('expected a list of { match, reason, until, by }'))
@@ -204,21 +207,42 @@ export const SETTINGS = z
       refuse('keepArchive', false, ', and archiveBucket names a bucket that the stack did not make and never deletes')
   })
 
+/** What `settings.json` may hold: the settings, and what is set up before they are deployed, which no stack can do. */
+export const SETTINGS_FILE = SETTINGS.safeExtend({ enable: clusterNames('sets up none') })
+
 /** Settings as a person writes them: what has a default may be left out. */
 export type WrittenSettings = z.input<typeof SETTINGS>
 
 export type Settings = z.output<typeof SETTINGS> & { readonly alarmRecipients: readonly string[] }
 
+/** Clusters that are set up for Network Flow Monitor before a deployment. */
+export type Enabled = Pick<z.output<typeof SETTINGS_FILE>, 'enable'>
+
 /**
  * Settings, validated and with their defaults; what it returns it takes too. Throws InvalidInput with every wrong field by
  * name, under the name of where they stand.
  */
-export function settingsOf(written: unknown, where: string): Settings {
-  const parsed = SETTINGS.safeParse(written ?? {})
-  if (!parsed.success) {
-    throw new InvalidInput([`${where} cannot be used:`, ...parsed.error.issues.map(sentence)].join('\n  '))
-  }
-  return { ...parsed.data, alarmRecipients: parsed.data.alarmRecipients ?? parsed.data.recipients }
+export const settingsOf = (written: unknown, where: string): Settings =>
+  withRecipients(parsed(SETTINGS, written, where))
+
+/** The same of what a settings file holds, with the clusters to set up apart. */
+export function settingsOfFile(written: unknown, where: string): { readonly settings: Settings } & Enabled {
+  const { enable, ...settings } = parsed(SETTINGS_FILE, written, where)
+  return { settings: withRecipients(settings), enable }
+}
+
+const withRecipients = (settings: z.output<typeof SETTINGS>): Settings => ({
+  ...settings,
+  alarmRecipients: settings.alarmRecipients ?? settings.recipients,
+})
+
+function parsed<Schema extends typeof SETTINGS>(schema: Schema, written: unknown, where: string): z.output<Schema> {
+  const { success, data, error } = schema.safeParse(written ?? {})
+  if (success) return data
+  const known = Object.keys(schema.shape)
+  throw new InvalidInput(
+    [`${where} cannot be used:`, ...error.issues.map((issue) => sentence(issue, known))].join('\n  '),
+  )
 }
 
 /** The sender, whom the schema has read already. */
@@ -235,11 +259,11 @@ const minutesOf = (time: string) => {
 const timeOfDay = (minutes: number) =>
   [Math.floor(minutes / 60), minutes % 60].map((part) => String(part).padStart(2, '0')).join(':')
 
-function sentence(issue: z.core.$ZodIssue): string {
+function sentence(issue: z.core.$ZodIssue, known: readonly string[]): string {
   if (issue.code === 'unrecognized_keys') {
     const keys = issue.keys.map((key) => `"${key}"`).join(', ')
     if (issue.path.length > 0) return `${issue.path.join('.')} has ${keys}, which is none of its fields`
-    return `${keys} is no setting; there are ${Object.keys(SETTINGS.shape).join(', ')}`
+    return `${keys} is no setting; there are ${known.join(', ')}`
   }
   return `${fieldOf(issue) || 'the whole'} ${issue.message}`
 }

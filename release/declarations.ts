@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { promisify } from 'node:util'
+import { SETTINGS } from '../domain/settings.ts'
 import { documentedSettings, type Schema } from './pages/settings.ts'
 
 const ROOT = fileURLToPath(new URL('..', import.meta.url))
@@ -37,7 +38,7 @@ export async function constructTypes(): Promise<string> {
 
 /** The settings as a person writes them, each with what docs/settings.md says of it. */
 export function settingsInterface(): string {
-  const fields = documentedSettings().map(({ name, schema, required, about, usual }) => {
+  const fields = documentedSettings(SETTINGS).map(({ name, schema, required, about, usual }) => {
     const says = `${linksAsText(about)} ${required ? 'Required.' : `Default: ${usual}.`}`
     return `  /** ${says} */\n  readonly ${name}${required ? '' : '?'}: ${typeOf(schema)};`
   })

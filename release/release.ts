@@ -4,7 +4,7 @@ import { mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { parseArgs, promisify } from 'node:util'
-import { VERSION } from '../domain/version.ts'
+import { FLOWTOLL, VERSION } from '../domain/version.ts'
 import { flatTemplate } from './flat-template.ts'
 import { makePackage } from './package.ts'
 
@@ -24,7 +24,12 @@ const folder = join(DIST, 'package')
 await makePackage(folder)
 await promisify(execFile)('npm', ['pack', folder, '--pack-destination', release, '--silent'])
 
-const others = values.settings === undefined ? {} : JSON.parse(await readFile(values.settings, 'utf8'))
+const { enable = [], ...others } =
+  values.settings === undefined ? {} : JSON.parse(await readFile(values.settings, 'utf8'))
+if (enable.length > 0)
+  process.stderr.write(
+    `The template leaves out "enable": run ${FLOWTOLL} enable --cluster ${enable.join(' --cluster ')}\n`,
+  )
 const { template, zips } = await flatTemplate(join(folder, 'dist/functions'), others)
 await writeFile(join(release, 'flowtoll.template.json'), `${JSON.stringify(template, null, 1)}\n`)
 for (const [name, zip] of zips) await writeFile(join(release, 'functions', name), zip)

@@ -1,7 +1,7 @@
 import { caller } from '../aws/iam.ts'
 import { callersRegion } from '../aws/region.ts'
 import { REGIONS } from '../domain/money/prices.ts'
-import type { Settings } from '../domain/settings.ts'
+import type { Enabled, Settings } from '../domain/settings.ts'
 import { agentOf } from './agent.ts'
 import { dataOf, type Patience, pricesLine } from './data.ts'
 import { deployedLines, STACK_NAMES } from './deployed.ts'
@@ -11,7 +11,7 @@ import { callerPermissions } from './permissions.ts'
 import type { Place } from './place.ts'
 import { sendingLines } from './sending.ts'
 
-export interface Examined {
+export interface Examined extends Partial<Enabled> {
   readonly settings: Settings
   /** Whether nobody has written settings yet: then there is no sender to look for. */
   readonly isExample: boolean
@@ -30,6 +30,7 @@ const PATIENCE: Patience = { waitMilliseconds: 2000, looks: 30 }
 export async function examine({
   settings,
   isExample,
+  enable = [],
   stacks = STACK_NAMES,
   now = Date.now(),
   patience = PATIENCE,
@@ -52,7 +53,7 @@ export async function examine({
   const place = { account, region }
   const [scope, watching, permissions, sending, prices] = await Promise.all([
     scopeLine(),
-    watchingLines(settings, place, now, patience),
+    watchingLines({ ...settings, enable }, place, now, patience),
     callerPermissions({ account, arn }, region, settings, patience),
     isExample ? [toDo('Settings', 'there is no settings.json in this folder')] : sendingLines(settings),
     pricesLine(region, now),
@@ -63,7 +64,12 @@ export async function examine({
 }
 
 /** Monitors and their clusters, whether each one's flows arrive, and the agents that send them. */
-async function watchingLines(settings: Settings, place: Place, now: number, patience: Patience): Promise<Line[]> {
+async function watchingLines(
+  settings: Settings & Enabled,
+  place: Place,
+  now: number,
+  patience: Patience,
+): Promise<Line[]> {
   const { lines, monitors } = await monitorLines(settings, place)
   const unwatched = await unwatchedLines(settings, monitors, place)
   const used = (monitors ?? []).filter(({ isUsed }) => isUsed)

@@ -2,7 +2,7 @@ import { listClusters } from '../aws/cluster-add-ons.ts'
 import { problemOf } from '../aws/faults.ts'
 import { clusterArnsOf, clusterName, type ListedMonitor, listMonitors } from '../aws/flow-monitor.ts'
 import { accountScope } from '../aws/flow-monitor-scope.ts'
-import type { Settings } from '../domain/settings.ts'
+import type { Enabled, Settings } from '../domain/settings.ts'
 import { FLOWTOLL } from '../domain/version.ts'
 import { found, type Line, note, notKnown, ok, toDo } from './line.ts'
 import { clusterArn, type Place } from './place.ts'
@@ -69,9 +69,9 @@ async function known({ name, status }: ListedMonitor, isUsed: boolean): Promise<
   return { name, status, clusters, isUsed }
 }
 
-/** Clusters of the account and region that no monitor watches whose flows are reported. */
+/** Clusters of the account and region that no monitor watches whose flows are reported. Those that the settings enable are to be. */
 export async function unwatchedLines(
-  { monitors: wanted }: Pick<Settings, 'monitors'>,
+  { monitors: wanted, enable }: Pick<Settings, 'monitors'> & Enabled,
   monitors: readonly KnownMonitor[] | undefined,
   place: Place,
 ): Promise<Line[]> {
@@ -87,18 +87,26 @@ export async function unwatchedLines(
     )
     const areAllKnown = monitors?.every(({ clusters }) => !('problem' in clusters)) ?? false
     const isAnyWatched = [...watching.values()].flat().some(({ monitor }) => monitor.isUsed)
-    return names.flatMap((name) => {
+    const unknown = enable.filter((name) => !names.includes(name))
+    const lines = names.flatMap((name) => {
       const about = `Monitor of ${name}`
+      const unneeded = enable.includes(name) ? toDo : note
       const own = (watching.get(clusterArn(name, place)) ?? []).map(({ monitor }) => monitor)
       if (own.some(({ isUsed }) => isUsed)) return []
       const on = own.find((one) => !isOff(one))
-      if (on) return note(about, `${on.name} watches it; the settings name others`)
+      if (on) return unneeded(about, `${on.name} watches it; the settings name others`)
       const off = own[0] && `${own[0].name}, and it is ${own[0].status}`
-      if (off && wanted.length > 0) return note(about, `${off}; the settings name others`)
+      if (off && wanted.length > 0) return unneeded(about, `${off}; the settings name others`)
       if (!areAllKnown) return notKnown(about, 'whether one watches it; so its agent was not looked at')
       if (off) return toDo(about, `${off}: ${SEE}`)
-      return (isAnyWatched ? note : toDo)(about, `none; ${ENABLE} ${name} makes one`)
+      return (isAnyWatched ? unneeded : toDo)(about, `none; ${ENABLE} ${name} makes one`)
     })
+    return [
+      ...lines,
+      ...unknown.map((name) =>
+        toDo(`Monitor of ${name}`, 'the settings enable it, and EKS has no cluster of that name here'),
+      ),
+    ]
   })
 }
 

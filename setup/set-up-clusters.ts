@@ -19,6 +19,15 @@ export interface SettingUp {
 const DONE = { make: 'made', remove: 'removed', nothing: 'left', ask: 'to do' } as const
 const WOULD = { make: 'make', remove: 'remove', nothing: 'leave', ask: 'to do' } as const
 
+export interface SetUp {
+  /** Whether something would be made or removed, were it done. */
+  readonly isUndone: boolean
+  /** Whether something is left that somebody has to mend. */
+  readonly isToDo: boolean
+  /** What all of it comes to, in a sentence. */
+  readonly says: string | undefined
+}
+
 /**
  * Tells, line by line, what clusters of the caller's account and region lack, and makes it; or removes what was made. Throws at the
  * first thing that fails: to run it again goes on from there.
@@ -27,7 +36,7 @@ export async function setUpClusters(
   clusters: readonly string[],
   { undo, yes, waitMilliseconds = 5000 }: SettingUp,
   tell: (line: string) => void,
-): Promise<void> {
+): Promise<SetUp> {
   const region = await callersRegion()
   if (!REGIONS.includes(region))
     throw new InvalidInput(
@@ -49,16 +58,15 @@ export async function setUpClusters(
     else own.forEach(line)
     steps.push(...own)
   }
-  const last = lastLine(steps, { undo, yes })
-  if (last !== undefined) tell(last)
+  const isToDo = steps.some(({ does }) => does === 'ask')
+  const isAny = steps.some(({ does }) => does === 'make' || does === 'remove')
+  return { isUndone: isAny && !yes, isToDo, says: lastLine(isAny, isToDo, { undo, yes }) }
 }
 
-function lastLine(steps: readonly Step[], { undo, yes }: Pick<SettingUp, 'undo' | 'yes'>): string | undefined {
-  const isBroken = steps.some(({ does }) => does === 'ask')
-  if (!steps.some(({ does }) => does === 'make' || does === 'remove'))
-    return isBroken ? 'There is nothing to make, and something to do: see above.' : 'There is nothing to do.'
+function lastLine(isAny: boolean, isToDo: boolean, { undo, yes }: Pick<SettingUp, 'undo' | 'yes'>): string | undefined {
+  if (!isAny) return isToDo ? 'There is nothing to make, and something to do: see above.' : 'There is nothing to do.'
   if (!yes) return 'Nothing was done: --yes does it.'
   if (undo) return undefined
-  if (isBroken) return `Data arrives once what is to do above is done; ${FLOWTOLL} doctor looks for it.`
+  if (isToDo) return `Data arrives once what is to do above is done; ${FLOWTOLL} doctor looks for it.`
   return `Data arrives in 10 to 30 minutes; ${FLOWTOLL} doctor looks for it.`
 }

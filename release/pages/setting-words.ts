@@ -1,4 +1,4 @@
-import type { WrittenSettings } from '../../domain/settings.ts'
+import type { Enabled, WrittenSettings } from '../../domain/settings.ts'
 
 export interface SettingWords {
   /** The heading that it stands under. */
@@ -11,8 +11,8 @@ export interface SettingWords {
   readonly usual?: string
 }
 
-/** Every setting in reading order: what docs/settings.md and the construct's types say of it. */
-export const SETTING_WORDS: Readonly<Record<keyof WrittenSettings, SettingWords>> = {
+/** Every setting in reading order: what docs/settings.md says of it, and the construct's types of what they have. */
+export const SETTING_WORDS: Readonly<Record<keyof (WrittenSettings & Enabled), SettingWords>> = {
   sender: {
     under: 'Email',
     about: 'The address the report comes from. SES must be allowed to send from it.',
@@ -62,6 +62,12 @@ export const SETTING_WORDS: Readonly<Record<keyof WrittenSettings, SettingWords>
     under: 'What it reads',
     about: 'Which Network Flow Monitor monitors to report on. Empty means every active one.',
     values: 'up to 20 names',
+  },
+  enable: {
+    under: 'What it reads',
+    about:
+      'Clusters that `flowtoll deploy` first [sets up for Network Flow Monitor](install.md#with-each-deployment). The construct and the template cannot.',
+    values: 'up to 100 names',
   },
   readServices: {
     under: 'What it reads',

@@ -1,5 +1,5 @@
 import * as z from 'zod'
-import { SETTINGS, type WrittenSettings } from '../../domain/settings.ts'
+import { type SETTINGS, SETTINGS_FILE } from '../../domain/settings.ts'
 import { SETTING_WORDS, type SettingWords } from './setting-words.ts'
 import { table } from './table.ts'
 
@@ -26,12 +26,12 @@ export interface Setting extends SettingWords {
   readonly usual: string
 }
 
-/** Every setting: its form from the schema, its words beside it. */
-export function documentedSettings(): readonly Setting[] {
-  const { properties = {}, required = [] } = z.toJSONSchema(SETTINGS, { io: 'input' }) as Schema
-  return (Object.keys(SETTING_WORDS) as (keyof WrittenSettings)[]).map((name) => {
-    const schema = properties[name] ?? {}
-    const words = SETTING_WORDS[name]
+/** Every setting that a schema has: its form from there, its words beside it. */
+export function documentedSettings(settings: typeof SETTINGS = SETTINGS_FILE): readonly Setting[] {
+  const { properties = {}, required = [] } = z.toJSONSchema(settings, { io: 'input' }) as Schema
+  return Object.entries(SETTING_WORDS).flatMap(([name, words]) => {
+    const schema = properties[name]
+    if (schema === undefined) return []
     const written = schema.default === undefined ? 'none' : `\`${JSON.stringify(schema.default).replaceAll('"', '')}\``
     const usual = required.includes(name) ? 'required' : (words.usual ?? written)
     return { ...words, name, schema, required: required.includes(name), usual }

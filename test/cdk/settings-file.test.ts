@@ -25,6 +25,19 @@ describe('the settings', () => {
     expect(read()).toMatchObject({ isExample: false, settings: own })
   })
 
+  test('stand apart from the clusters that are set up before', async () => {
+    await write('settings.json', own)
+    expect(read().enable).toEqual([])
+    await write('settings.json', { ...own, enable: ['prod', 'shop'] })
+    const { settings, enable } = read()
+    expect(enable).toEqual(['prod', 'shop'])
+    expect(settings).not.toHaveProperty('enable')
+    await write('settings.json', { ...own, enable: ['prod', 'no cluster', 'prod'] })
+    expect(read).toThrow('enable[1] is "no cluster"; expected the name of an EKS cluster')
+    await write('settings.json', { ...own, enabled: ['prod'] })
+    expect(read).toThrow(/"enabled" is no setting; there are .*, enable/)
+  })
+
   test('are not the example where cdk.json has some, as before', async () => {
     await write('settings.example.json', example)
     await write('cdk.json', { app: 'node cdk/app.ts', context: {} })

@@ -1,6 +1,8 @@
 import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { PassThrough } from 'node:stream'
+import { fileURLToPath } from 'node:url'
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import { readSettingsFile } from '../../cdk/settings-file.ts'
 import { VERSION } from '../../domain/version.ts'
@@ -169,18 +171,131 @@ describe('deploy', () => {
     })
   })
 
-  test('is cdk deploy of the app, with the options that it is given', async () => {
+  const told = () => join(folder, 'told.json')
+  const deployed = async () => JSON.parse(await readFile(told(), 'utf8').catch(() => 'null'))
+  /** The CDK, and settings; a deployment ends with the code. */
+  async function ready({ code = 0, settings = {} }: { code?: number; settings?: object } = {}) {
     await install('constructs')
     await install('aws-cdk-lib')
-    const told = join(folder, 'told.json')
+    const { AWS_PROFILE, AWS_REGION } = { AWS_PROFILE: 'process.env.AWS_PROFILE', AWS_REGION: 'process.env.AWS_REGION' }
     await install(
       'aws-cdk',
-      `require('node:fs').writeFileSync(${JSON.stringify(told)}, JSON.stringify(process.argv.slice(2))); process.exitCode = 3`,
+      `require('node:fs').writeFileSync(${JSON.stringify(told())}, JSON.stringify({ args: process.argv.slice(2), profile: ${AWS_PROFILE}, region: ${AWS_REGION} })); process.exitCode = ${code}`,
     )
-    expect(await inFolder('cli/deploy.ts', ['--require-approval', 'never'])).toMatchObject({ code: 3 })
-    const [deploy, option, app, ...more] = JSON.parse(await readFile(told, 'utf8'))
+    const own = { sender: 'costs@acme.internal', recipients: ['platform@acme.internal'] }
+    await writeFile(join(folder, 'settings.json'), JSON.stringify({ ...own, ...settings }))
+  }
+  const someone = { AWS_ACCESS_KEY_ID: 'AKIA', AWS_SECRET_ACCESS_KEY: 'secret', AWS_REGION: 'eu-west-1' }
+
+  test('is cdk deploy of the app, with the options that it is given', async () => {
+    await ready({ code: 3 })
+    expect(await inFolder('cli/deploy.ts', ['--require-approval', 'never'], someone)).toMatchObject({ code: 3 })
+    const [deploy, option, app, ...more] = (await deployed()).args
     expect([deploy, option, ...more]).toEqual(['deploy', '--app', '--require-approval', 'never'])
     // Without its last space the CDK would take the outer quotes off, and start nothing.
     expect(app).toMatch(/^".+" ".+app\.ts" $/)
+  })
+
+  test('goes where its options say, else where the CDK would', async () => {
+    await ready()
+    await inFolder('cli/deploy.ts', ['--profile', 'prod', '--region=us-west-2'], someone)
+    expect(await deployed()).toMatchObject({ profile: 'prod', region: 'us-west-2' })
+    const { AWS_REGION: _, ...nowhere } = someone
+    await inFolder('cli/deploy.ts', [], { ...nowhere, AWS_DEFAULT_PROFILE: 'dev', AWS_DEFAULT_REGION: 'eu-north-1' })
+    expect(await deployed()).toMatchObject({ profile: 'dev', region: 'eu-north-1' })
+  })
+
+  test('without credentials says so, before anything', async () => {
+    await ready()
+    const nobody = { AWS_REGION: 'eu-west-1', AWS_EC2_METADATA_DISABLED: 'true', HOME: folder }
+    const script = fileURLToPath(new URL('../../cli/deploy.ts', import.meta.url))
+    expect(await ranByNode(script, [], nobody, folder)).toEqual({
+      ...{ code: 1, stdout: '' },
+      stderr: 'there are no AWS credentials; give some by AWS_PROFILE, or sign in\n',
+    })
+    expect(await deployed()).toBeNull()
+  })
+
+  test.each([
+    [undefined, {}, /^there is no settings\.json in this folder; npx --no -- flowtoll init writes it\n$/],
+    [{ sender: 'me@example.com' }, {}, /sender has "me@example.com", which is an example's\n$/],
+    [{}, { AWS_REGION: undefined, AWS_CONFIG_FILE: '/nowhere' }, /^no AWS region is set; give one by AWS_REGION/],
+    [{}, { AWS_REGION: 'eu-central-2' }, /the region is eu-central-2, where Network Flow Monitor does not run/],
+  ])('says what is wrong before anything: %j, %j', async (settings, variables, says) => {
+    await ready({ settings })
+    if (settings === undefined) await rm(join(folder, 'settings.json'))
+    const { code, stderr } = await inFolder('cli/deploy.ts', [], { ...someone, ...variables })
+    expect(stderr).toMatch(says)
+    expect(code).toBe(1)
+    expect(await deployed()).toBeNull()
+  })
+
+  describe('with clusters to enable', () => {
+    let cloud: Awaited<ReturnType<typeof enterCloud>>
+    const half = { clusters: ['prod'], scope: { status: 'SUCCEEDED' as const } }
+    beforeEach(async () => {
+      cloud = await enterCloud({ ...bare, monitors: [], setUp: half })
+      await ready({ settings: { enable: ['prod'] } })
+    })
+    afterEach(() => cloud.close())
+    const run = (...args: string[]) => inFolder('cli/deploy.ts', args, { ...process.env })
+    const made = () => cloud.calls.flatMap(({ operation }) => (operation.startsWith('Create') ? operation : []))
+    const ALL = ['CreateRole', 'CreateAddon', 'CreateAddon', 'CreateMonitor']
+
+    test('tells what they lack, and neither makes nor deploys where nobody agrees', async () => {
+      const { code, stdout, stderr } = await run()
+      expect(stdout).toContain('\n  make     the monitor flowtoll-prod of prod\n')
+      expect({ code, stderr }).toEqual({
+        code: 1,
+        stderr: 'nothing was made, and nothing deployed: --yes does both\n',
+      })
+      expect([made(), await deployed()]).toEqual([[], null])
+    })
+
+    test('makes it first where it is told to, and has nothing to ask the next time', async () => {
+      expect(await run('--yes')).toMatchObject({ code: 0, stderr: '' })
+      expect(made()).toEqual(ALL)
+      expect((await deployed()).args.slice(3)).toEqual(['--yes'])
+      await rm(told())
+      const { code, stdout } = await run()
+      expect(stdout).toContain('\n  leave    the monitor flowtoll-prod of prod: it is PENDING\n')
+      expect(code).toBe(0)
+      expect((await deployed()).args).toHaveLength(3)
+    })
+
+    test.each([
+      ['y\n', 0, ALL],
+      ['\n', 1, []],
+      ['', 1, []],
+    ])('asks where somebody is there: %j', async (answer, code, makes) => {
+      const terminal = Object.assign(new PassThrough(), { isTTY: true, fd: 0 as const })
+      const stdin = vi.spyOn(process, 'stdin', 'get').mockReturnValue(terminal as unknown as typeof process.stdin)
+      try {
+        terminal.end(answer)
+        const ended = await run()
+        expect(ended.stdout).toContain('Make this, then deploy? [y/N] ')
+        expect(ended.code).toBe(code)
+        expect(made()).toEqual(makes)
+        expect((await deployed()) === null).toBe(code === 1)
+      } finally {
+        stdin.mockRestore()
+      }
+    })
+
+    test('deploys, and ends with 1, where something is left to do', async () => {
+      const monitor = {
+        ...{ name: 'off', status: 'ERROR' as const },
+        clusterArn: `arn:aws:eks:${bare.region}:${bare.accountId}:cluster/prod`,
+      }
+      const addOns = { 'prod/aws-network-flow-monitoring-agent': {}, 'prod/eks-pod-identity-agent': {} }
+      await cloud.use({ ...bare, monitors: [monitor], setUp: { ...half, addOns } }, '/nowhere')
+      const { code, stdout } = await run()
+      expect(stdout).toMatch(
+        /\n {2}to do {4}the monitor off of prod: it is ERROR: .*\nDeployed; something is left to do/,
+      )
+      expect(code).toBe(1)
+      expect(await deployed()).not.toBeNull()
+      expect(await inFolder('cli/enable.ts', ['--cluster', 'prod'], { ...process.env })).toMatchObject({ code: 1 })
+    })
   })
 })

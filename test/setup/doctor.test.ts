@@ -1,6 +1,6 @@
 import { setTimeout } from 'node:timers/promises'
 import { afterAll, beforeEach, describe, expect, test } from 'vitest'
-import { settingsOf } from '../../domain/settings.ts'
+import { type Settings, settingsOf } from '../../domain/settings.ts'
 import type { WorldSetUp } from '../../local/cloud/set-up.ts'
 import type { World } from '../../local/cloud/world.ts'
 import { agentOf } from '../../setup/agent.ts'
@@ -48,9 +48,9 @@ async function linesOf(world: World, settings = SETTINGS, isExample = false): Pr
   return told(settings, isExample)
 }
 
-async function told(settings = SETTINGS, isExample = false): Promise<string[]> {
+async function told(settings = SETTINGS, isExample = false, enable: string[] = []): Promise<string[]> {
   const patience = { waitMilliseconds: 1, looks: 3 }
-  const lines = await examine({ settings, isExample, now: NOW, patience })
+  const lines = await examine({ settings, isExample, enable, now: NOW, patience })
   return lines.map(worded)
 }
 
@@ -200,6 +200,21 @@ describe('an account', () => {
     const settings = settingsOf({ ...SETTINGS, monitors: ['gone'] }, 'settings')
     expect(await linesOf({ ...withMonitor, setUp: ALL }, settings)).toContain(
       `note | Monitor of prod: ${NAME} watches it; the settings name others`,
+    )
+  })
+
+  test('whose settings enable clusters is told what those lack, whatever others have', async () => {
+    const setUp = { ...ALL, clusters: ['shop', 'other'] }
+    const enabled = (settings: Settings) => told(settings, false, ['prod', 'shop', 'gone'])
+    await cloud.use({ ...withMonitor, setUp }, '/nowhere')
+    const lines = await enabled(SETTINGS)
+    expect(lines.filter((line) => / Monitor of /.test(line))).toEqual([
+      'note | Monitor of other: none; npx --no -- flowtoll enable --cluster other makes one',
+      'to do | Monitor of shop: none; npx --no -- flowtoll enable --cluster shop makes one',
+      'to do | Monitor of gone: the settings enable it, and EKS has no cluster of that name here',
+    ])
+    expect(await enabled(settingsOf({ ...SETTINGS, monitors: ['gone'] }, 'settings'))).toContain(
+      `to do | Monitor of prod: ${NAME} watches it; the settings name others`,
     )
   })
 

@@ -20,10 +20,10 @@ afterAll(() => cloud.close())
 
 async function run(clusters: readonly string[], { undo = false, yes = true } = {}): Promise<string[]> {
   const lines: string[] = []
-  await setUpClusters(clusters, { undo, yes, waitMilliseconds: 1 }, (line) =>
+  const { says } = await setUpClusters(clusters, { undo, yes, waitMilliseconds: 1 }, (line) =>
     lines.push(line.trim().replace(/ {2,}/, ' | ')),
   )
-  return lines.slice(1)
+  return [...lines.slice(1), ...(says === undefined ? [] : [says])]
 }
 
 /** What was written, in order. */
