@@ -7,8 +7,10 @@ import type { SqlArchive } from '../archive/contained-sql.ts'
 import type { StatementReads } from '../archive/statement-reads.ts'
 import { listKeys, readJsonIfPresent } from '../aws/archive.ts'
 import { dayReportKey } from '../domain/archive-key.ts'
+import type { DecisionsFile } from '../domain/decisions/decisions-file.ts'
 import type { Report } from '../domain/report/report.ts'
 import { FLOWTOLL } from '../domain/version.ts'
+import { bucketDecisions, folderDecisions } from './decisions-files.ts'
 import { notFound } from './near.ts'
 import { Unanswerable } from './unanswerable.ts'
 
@@ -22,6 +24,8 @@ export interface Archive {
   json<Value>(key: string): Promise<Value | undefined>
   /** The tables of some days; all of them where no names are given. */
   tables(days: DayRange, only?: readonly string[]): Promise<OpenArchive>
+  /** What people decide without a deployment. */
+  readonly decisions: DecisionsFile
   /** The files that a statement reads, on this machine. */
   files(reads: StatementReads): Promise<SqlArchive>
 }
@@ -53,6 +57,7 @@ export function folderArchive(folder: string, name = folder): Archive {
       }
     },
     tables: (days, only) => openArchive(folder, days, { only }),
+    decisions: folderDecisions(folder),
     files: async () => ({ folder, name }),
   }
 }
@@ -80,6 +85,7 @@ export function bucketArchive(bucket: string, copies: string): Archive {
       ),
     json: (key) => read(readJsonIfPresent(key)),
     tables: async (days, only) => openArchive((await copy(days, only)).folder, days, { only }),
+    decisions: bucketDecisions(bucket),
     files: async ({ tables, days }) => ({ ...(await copy(days, tables)), name }),
   }
 }

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { isDeepStrictEqual } from 'node:util'
 import { gunzipSync, gzipSync } from 'node:zlib'
 import { GetObjectCommand, ListObjectsV2Command, PutObjectCommand, S3Client } from '@aws-sdk/client-s3'
+import { defined } from '../domain/defined.ts'
 import { AccessDenied, ArchiveCorrupt, ServiceFault } from '../domain/errors.ts'
 import { askedAgain } from './answer.ts'
 import { requiredVariable } from './environment.ts'
@@ -187,6 +188,7 @@ export async function writeIf(
   body: Uint8Array | string,
   contentType: string,
   etag?: string,
+  metadata?: Readonly<Record<string, string>>,
 ): Promise<string | undefined> {
   const command = () =>
     new PutObjectCommand({
@@ -194,6 +196,7 @@ export async function writeIf(
       Key: key,
       Body: body,
       ContentType: contentType,
+      ...defined({ Metadata: metadata }),
       ...(etag === undefined ? { IfNoneMatch: '*' } : { IfMatch: etag }),
     })
   for (let conflicts = 1; ; conflicts++) {

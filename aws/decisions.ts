@@ -1,9 +1,10 @@
 import { createHash } from 'node:crypto'
-import { DECISIONS_KEY, decisionsKey, LATEST_DECISIONS_KEY } from '../domain/archive-key.ts'
+import { decisionsKey, LATEST_DECISIONS_KEY } from '../domain/archive-key.ts'
 import { decisionsOf, type WrittenDecisions } from '../domain/decisions/written.ts'
 import { InvalidInput, ServiceFault, Throttled } from '../domain/errors.ts'
 import { type Decisions, NO_DECISIONS, type TeamLabel } from '../domain/identities/teams.ts'
-import { changeJson, listKeys, readJsonIfPresent, readObject } from './archive.ts'
+import { changeJson, readJsonIfPresent } from './archive.ts'
+import { readDecisionsFile } from './decisions-file.ts'
 import { namedFault, problemOf } from './faults.ts'
 
 /**
@@ -53,9 +54,8 @@ async function inForce(): Promise<{ decisions: Decisions; problem: string | null
 }
 
 async function writtenDecisions(): Promise<string | undefined> {
-  if (!(await listKeys(DECISIONS_KEY)).includes(DECISIONS_KEY)) return undefined
   try {
-    return new TextDecoder().decode((await readObject(DECISIONS_KEY)).body)
+    return (await readDecisionsFile())?.text
   } catch (error) {
     const named = namedFault(error)
     if (named instanceof Throttled || named instanceof ServiceFault) throw error

@@ -3,10 +3,9 @@ import { changeSteps } from '../../templates/changes/change-steps.ts'
 import { printable } from '../../templates/safe-text.ts'
 import { reportOn } from '../archive.ts'
 import { askedDay, DAY_FORMS } from '../day-meant.ts'
-import { notFound } from '../near.ts'
+import { findingMeant } from '../finding-meant.ts'
 import { text, usd } from '../quantities.ts'
 import { tool } from '../tool.ts'
-import { Unanswerable } from '../unanswerable.ts'
 
 export const getChange = tool({
   name: 'get_change',
@@ -40,24 +39,7 @@ export const getChange = tool({
   asksOutside: false,
   run: async ({ finding: asked, day }, facts) => {
     const report = printable(await reportOn(facts.archive, await askedDay(day, 'day', facts)))
-    const { open, unavoidable, accepted, proofs } = report.findings
-    const all = [
-      ...open.map((one) => ({ status: 'open' as const, one })),
-      ...unavoidable.map((one) => ({ status: 'unavoidable' as const, one })),
-      ...accepted.map((one) => ({ status: 'accepted' as const, one })),
-    ]
-    const isMeant = ({ id, title }: { readonly id: string; readonly title: string }) => id === asked || title === asked
-    const found = all.find(({ one }) => isMeant(one)) ?? all.slice(0, open.length)[Number(asked) - 1]
-    if (!found) {
-      const proof = proofs.find(isMeant)
-      if (proof) {
-        throw new Unanswerable(
-          `"${proof.title}" is ${proof.status} since ${proof.since}, so the report of ${report.day} has no change for it; ask for a day before`,
-        )
-      }
-      throw new Unanswerable(notFound('finding', asked, [...all.map(({ one }) => one.id), ...titlesNear(all, asked)]))
-    }
-    const { status, one } = found
+    const { status, one } = findingMeant(report, asked)
     const steps = changeSteps(one, report)
     return {
       about: {
@@ -74,7 +56,3 @@ export const getChange = tool({
     }
   },
 })
-
-/** Titles are sentences: one that has the words is meant. */
-const titlesNear = (all: readonly { readonly one: { readonly id: string; readonly title: string } }[], asked: string) =>
-  all.filter(({ one }) => one.title.toLowerCase().includes(asked.toLowerCase())).map(({ one }) => one.title)

@@ -18,35 +18,34 @@ export const isRule = ({ cluster, namespace, workload }: Omit<TeamRule, 'team'>)
 export const isContact = ({ recipients, channels, usdPerMonth }: { readonly [Name in keyof TeamContact]?: unknown }) =>
   (recipients ?? channels ?? usdPerMonth) !== undefined
 
-const TEAM_ENTRY = z
-  .strictObject(
-    {
-      team: text(1, LONGEST_TEAM, TEAM)
-        .refine(isTeamName, says(`expected ${TEAM} without line breaks and controls`))
-        .describe('Name of the team.'),
-      cluster: pattern('cluster').describe('Cluster of its workloads; * stands for any text.'),
-      namespace: pattern('namespace').describe('Namespace of its workloads; * stands for any text.'),
-      workload: pattern('workload').describe('Name of its workloads; * stands for any text.'),
-      recipients: emailAddresses(1, 50).optional().describe("Who gets an email with the team's part."),
-      channels: z
-        .array(text(1, 40, 'the name of a channel'), says('expected a list of names of channels'))
-        .min(1, says('expected at least one channel'))
-        .max(20, says('expected at most 20 channels'))
-        .check(refuseTwice)
-        .optional()
-        .describe('Names of channels of the settings that have "of": "teams".'),
-      what: teamWhat.optional().describe('What the team is told; news if absent.'),
-      usdPerMonth: z.number(says(DOLLARS)).positive(says(DOLLARS)).optional().describe('Its budget, dollars a month.'),
-    },
-    says(`expected ${ENTRY}`),
-  )
-  .refine((entry) => isRule(entry) || isContact(entry), {
-    error: 'matches nothing; expected a cluster, a namespace or a workload, or how the team is told',
-  })
-  .refine(({ what, recipients, channels }) => what === undefined || (recipients ?? channels) !== undefined, {
-    error: 'is told to nobody; expected the recipients or the channels in the same entry',
-    path: ['what'],
-  })
+export const TEAM_FIELDS = z.strictObject(
+  {
+    team: text(1, LONGEST_TEAM, TEAM)
+      .refine(isTeamName, says(`expected ${TEAM} without line breaks and controls`))
+      .describe('Name of the team.'),
+    cluster: pattern('cluster').describe('Cluster of its workloads; * stands for any text.'),
+    namespace: pattern('namespace').describe('Namespace of its workloads; * stands for any text.'),
+    workload: pattern('workload').describe('Name of its workloads; * stands for any text.'),
+    recipients: emailAddresses(1, 50).optional().describe("Who gets an email with the team's part."),
+    channels: z
+      .array(text(1, 40, 'the name of a channel'), says('expected a list of names of channels'))
+      .min(1, says('expected at least one channel'))
+      .max(20, says('expected at most 20 channels'))
+      .check(refuseTwice)
+      .optional()
+      .describe('Names of channels of the settings that have "of": "teams".'),
+    what: teamWhat.optional().describe('What the team is told; news if absent.'),
+    usdPerMonth: z.number(says(DOLLARS)).positive(says(DOLLARS)).optional().describe('Its budget, dollars a month.'),
+  },
+  says(`expected ${ENTRY}`),
+)
+
+const TEAM_ENTRY = TEAM_FIELDS.refine((entry) => isRule(entry) || isContact(entry), {
+  error: 'matches nothing; expected a cluster, a namespace or a workload, or how the team is told',
+}).refine(({ what, recipients, channels }) => what === undefined || (recipients ?? channels) !== undefined, {
+  error: 'is told to nobody; expected the recipients or the channels in the same entry',
+  path: ['what'],
+})
 
 /** What people decide without a deployment: `decisions.yaml` of the archive. */
 export const DECISIONS = z

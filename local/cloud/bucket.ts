@@ -3,6 +3,7 @@ import { mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync, wri
 import { dirname, join, relative, sep } from 'node:path'
 import { type Answer, type Endpoint, type Gate, type Request, serve, xmlText } from './endpoint.ts'
 import { bucketUploads } from './uploads.ts'
+import { bucketVersions } from './versions.ts'
 
 const MOST_KEYS = 1000
 
@@ -12,6 +13,7 @@ const MOST_KEYS = 1000
  */
 export function serveBucket(gate: Gate, bucket: string, folder: () => string): Promise<Endpoint> {
   const uploads = bucketUploads()
+  const versions = bucketVersions()
   return serve(
     gate,
     (request) => ({ service: 's3', operation: operationOf(request), params: { key: keyOf(request, bucket) ?? '' } }),
@@ -23,11 +25,21 @@ export function serveBucket(gate: Gate, bucket: string, folder: () => string): P
       switch (operation) {
         case 'ListObjectsV2':
           return list(request.url.searchParams, bucket, folder())
+        case 'ListObjectVersions': {
+          const prefix = request.url.searchParams.get('prefix') ?? ''
+          return versions.list(prefix, join(folder(), prefix))
+        }
         case 'GetObject':
-        case 'HeadObject':
+        case 'HeadObject': {
+          const version = request.url.searchParams.get('versionId')
+          if (version !== null) return versions.get(path, version) ?? refusal(404, 'NoSuchVersion')
           return get(request, path, operation === 'HeadObject')
-        case 'PutObject':
-          return put(request, path, folder())
+        }
+        case 'PutObject': {
+          const answer = put(request, path, folder())
+          if (answer.status === undefined) versions.keep(key, path, payloadOf(request), request)
+          return answer
+        }
         case 'CreateMultipartUpload':
           return uploads.create(bucket, key)
         case 'UploadPart':
@@ -47,6 +59,7 @@ export function serveBucket(gate: Gate, bucket: string, folder: () => string): P
 
 function operationOf({ method, url }: Request): string {
   if (method === 'GET' && url.searchParams.get('list-type') === '2') return 'ListObjectsV2'
+  if (method === 'GET' && url.searchParams.has('versions')) return 'ListObjectVersions'
   const ofUpload = url.searchParams.has('uploadId')
   const operations: Record<string, string> = {
     GET: 'GetObject',

@@ -138,7 +138,10 @@ export async function startCloud(first: World, options: CloudOptions): Promise<C
   }
 }
 
-/** What a world's people decided lies in the bucket as they left it. */
+/** What a world's people decided lies in the bucket as they left it; what was decided there since stays. */
 async function putDecisions({ decisions }: World, folder: string): Promise<void> {
-  if (decisions !== undefined) await writeFile(join(folder, DECISIONS_KEY), decisions)
+  if (decisions === undefined) return
+  await writeFile(join(folder, DECISIONS_KEY), decisions, { flag: 'wx' }).catch((error: NodeJS.ErrnoException) => {
+    if (error.code !== 'EEXIST') throw error
+  })
 }

@@ -39,7 +39,22 @@ describe('flowtoll', () => {
   test('lists its commands', async () => {
     const { code, stdout } = await flowtoll()
     expect(code).toBe(0)
-    for (const name of ['report', 'page', 'query', 'ask', 'mcp', 'init', 'enable', 'doctor', 'test-send', 'deploy'])
+    for (const name of [
+      'report',
+      'page',
+      'query',
+      'ask',
+      'mcp',
+      'decisions',
+      'accept',
+      'budget',
+      'team',
+      'init',
+      'enable',
+      'doctor',
+      'test-send',
+      'deploy',
+    ])
       expect(stdout).toMatch(`\n  ${name} `)
     expect(await flowtoll('--help')).toEqual({ code, stdout, stderr: '' })
   })
@@ -52,11 +67,11 @@ describe('flowtoll', () => {
     ['repor', '"repor" is no command; did you mean report?\n'],
     [
       'constructor',
-      '"constructor" is no command; there is report, page, query, ask, mcp, init, enable, doctor, test-send, deploy\n',
+      '"constructor" is no command; there is report, page, query, ask, mcp, decisions, accept, budget, team, init, enable, doctor, test-send, deploy\n',
     ],
     [
       '--world',
-      '"--world" is no command; there is report, page, query, ask, mcp, init, enable, doctor, test-send, deploy\n',
+      '"--world" is no command; there is report, page, query, ask, mcp, decisions, accept, budget, team, init, enable, doctor, test-send, deploy\n',
     ],
   ])('says that %s is none', async (name, stderr) => {
     expect(await flowtoll(name)).toEqual({ code: 2, stdout: '', stderr })

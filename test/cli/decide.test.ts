@@ -1,0 +1,179 @@
+import { writeFileSync } from 'node:fs'
+import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
+import { tmpdir, userInfo } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import { decide } from '../../agent/decide.ts'
+import { folderDecisions } from '../../agent/decisions-files.ts'
+import type { Report } from '../../domain/report/report.ts'
+import type { Cloud } from '../../local/cloud/cloud.ts'
+import { world } from '../../worlds/seed-nat/world.ts'
+import { enterCloud } from '../cloud.ts'
+import { ranHere } from '../ran.ts'
+import { finding, goodDay } from '../templates/fixtures.ts'
+
+const report: Report = {
+  ...goodDay,
+  findings: { ...goodDay.findings, open: [finding('one', 9, null), finding('two', 8, null)], unavoidable: [] },
+}
+const TWO = 'same-zone-routing/shop/two'
+
+let cloud: Cloud
+let folder: string
+beforeAll(async () => {
+  cloud = await enterCloud(world)
+})
+afterAll(() => cloud.close())
+beforeEach(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'flowtoll-decide-'))
+  await mkdir(join(folder, `reports/dt=${report.day}`), { recursive: true })
+  await writeFile(join(folder, `reports/dt=${report.day}/report.json`), JSON.stringify(report))
+  await cloud.use(world, folder)
+})
+afterEach(() => rm(folder, { recursive: true, force: true }))
+
+const written = () => readFile(join(folder, 'decisions.yaml'), 'utf8')
+const write = (text: string) => writeFile(join(folder, 'decisions.yaml'), text)
+const run = (command: string, ...args: string[]) => ranHere(`cli/${command}.ts`, args, { ...process.env })
+const here = (command: string, ...args: string[]) => run(command, ...args, '--folder', folder)
+const there = (command: string, ...args: string[]) => run(command, ...args, '--bucket', 'archive')
+const ACCEPT = ['--until', '2099-12-31', '--reason', 'it moves in spring']
+
+describe('accept', () => {
+  test('has the finding of a number accepted in a folder, by whoever uses the machine, and shows what changes', async () => {
+    const { code, stdout, stderr } = await here('accept', '2', ...ACCEPT)
+    const lines = ['accepted:', `  - match: ${TWO}`, '    reason: it moves in spring', '    until: 2099-12-31']
+    const all = [...lines, `    by: ${userInfo().username}`]
+    expect(stderr).toBe('')
+    expect(stdout.split('\n')).toEqual([
+      'two, of the report of 2026-11-21',
+      ...all.map((line) => `+ ${line}`),
+      `decisions.yaml of ${folder} is changed; the next report goes by it.`,
+      '',
+    ])
+    expect(await written()).toBe(`${all.join('\n')}\n`)
+    expect(code).toBe(0)
+    // A second time it is there.
+    expect((await here('accept', '2', ...ACCEPT)).stdout).toContain('says that already.')
+    const removed = await here('accept', TWO, '--remove')
+    expect(removed.stdout).toContain('- accepted:\n')
+    expect(await written()).toBe('accepted: []\n')
+  })
+
+  test.each([
+    [['9', ...ACCEPT], 1, 'the report of 2026-11-21 has no saving 9; it has 1 to 2'],
+    [['0', ...ACCEPT], 1, 'has no saving 0'],
+    [['same-zone-routing/shop/tow', ...ACCEPT], 1, `did you mean ${TWO}`],
+    [['1', '--reason', 'no day', '--until', '2026-02-30'], 2, '--until is "2026-02-30"; expected a calendar day'],
+    [['1', '--reason', 'long ago', '--until', '2026-01-31'], 1, 'until is 2026-01-31, which is over'],
+    [['1', '--until', '2099-12-31'], 2, '--reason is missing'],
+    [['1', '--until', '2099-12-31', '--reason', 'x'], 2, '--reason is "x"; expected why the team lives with it'],
+    [[...ACCEPT], 2, 'the number of a saving is missing'],
+    [['1', '2', ...ACCEPT], 2, '"2" is another'],
+    [['1', ...ACCEPT, '--day', '2026-11-20'], 1, 'there is no report of 2026-11-20'],
+  ])('%j is refused, and nothing is written', async (args, code, fault) => {
+    const ended = await here('accept', ...args)
+    expect(ended.stderr).toContain(fault)
+    expect(ended.code).toBe(code)
+    await expect(written()).rejects.toThrow('ENOENT')
+  })
+})
+
+describe('a decision for a bucket', () => {
+  test('is written where it still is what was read: what another one wrote meanwhile stays', async () => {
+    await write('# ours\nbudgets:\n  - { usdPerMonth: 900 }\n')
+    let isFirst = true
+    cloud.disturb(({ operation, params }) => {
+      if (operation !== 'PutObject' || params.key !== 'decisions.yaml' || !isFirst) return undefined
+      isFirst = false
+      writeFileSync(join(folder, 'decisions.yaml'), '# ours\nbudgets:\n  - { usdPerMonth: 700 } # less\n')
+      return undefined
+    })
+    const { code, stdout } = await there('budget', '40.5', '--namespace', 'shop')
+    expect(isFirst).toBe(false)
+    expect(stdout).toContain('    - { usdPerMonth: 700 } # less\n+   - { namespace: shop, usdPerMonth: 40.5 }\n')
+    expect(stdout).toContain('decisions.yaml of s3://archive is changed')
+    expect(code).toBe(0)
+    expect(await written()).toBe(
+      '# ours\nbudgets:\n  - { usdPerMonth: 700 } # less\n  - { namespace: shop, usdPerMonth: 40.5 }\n',
+    )
+  })
+
+  test('is told with who made it, and when', async () => {
+    await there('budget', '5')
+    await there('team', 'shop', '--namespace', 'shop', '--recipients', 'shop@example.com, web@example.com')
+    await there('accept', '1', ...ACCEPT, '--by', 'ann')
+    const { stdout } = await there('decisions')
+    const [now = '', ...history] = stdout.split(/\n(?=\d{4}-\d\d-\d\d \d\d:\d\d UTC)/)
+    expect(now).toContain(await written())
+    expect(now).toContain('decisions.yaml of s3://archive is right.')
+    expect(await written()).toContain('recipients: [ shop@example.com, web@example.com ]')
+    expect(await written()).toContain('    by: ann\n')
+    expect(history).toHaveLength(3)
+    for (const one of history) expect(one).toMatch(/^[^,]+ UTC, by arn:aws:\S+\n/)
+    expect(history[0]).toContain('+ accepted:')
+    expect(history[1]).toContain('+   - team: shop')
+    expect(history[2]).toMatch(/UTC, by .*\n\+ budgets:\n\+ {3}- usdPerMonth: 5\n/)
+  })
+
+  test('that may not be written says which permission is missing', async () => {
+    cloud.disturb(({ operation }) => (operation === 'PutObject' ? { status: 403, error: 'AccessDenied' } : undefined))
+    const { code, stderr } = await there('budget', '5')
+    expect(stderr).toBe('decisions.yaml of archive cannot be written: the permission s3:PutObject is missing\n')
+    expect(code).toBe(1)
+  })
+})
+
+test('a trial shows what would change, and writes nothing', async () => {
+  const { stdout } = await here('budget', '5', '--team', 'shop', '--dry-run')
+  expect(stdout).toContain('+   - team: shop\n+     usdPerMonth: 5\n')
+  expect(stdout).toContain('would be changed; without --dry-run it is.')
+  await expect(written()).rejects.toThrow('ENOENT')
+})
+
+test('two decisions at once in a folder are both there', async () => {
+  await write('# ours\n')
+  const file = folderDecisions(folder)
+  let isMet = false
+  const late = {
+    ...file,
+    read: async () => {
+      const read = await file.read()
+      // Somebody else is through between this reading and the write that follows it.
+      if (!isMet) {
+        isMet = true
+        await decide(file, { kind: 'budget', cluster: 'a', usdPerMonth: 1 })
+      }
+      return read
+    },
+  }
+  await decide(late, { kind: 'budget', cluster: 'b', usdPerMonth: 2 })
+  expect(await written()).toMatch(/^# ours\n\s*budgets:\n {2}- cluster: a\n {4}usdPerMonth: 1\n {2}- cluster: b\n/)
+})
+
+test.each([
+  ['budget', ['-5'], 'Unknown option'],
+  ['budget', ['0'], 'USD is "0"; expected dollars a month, above 0'],
+  ['budget', ['5e3'], 'USD is "5e3"; expected dollars a month'],
+  ['budget', ['5', '--remove'], '--remove takes a budget away, and "5" sets one'],
+  ['budget', ['5', '--namespace', 'a'.repeat(64)], '--namespace is "a'],
+  ['team', ['shop'], 'nothing is said of shop'],
+  ['team', ['shop', '--recipients', 'a@b'], '--recipients[0] is "a@b"; expected an email address'],
+  ['team', ['shop', '--namespace', 'b', '--what', 'hourly'], '--what[0] is "hourly"; expected any of'],
+  ['team', ['shop', '--remove', '--namespace', 'b'], '--remove takes a team away'],
+])('%s %j is refused by its field', async (command, args, fault) => {
+  const { code, stderr } = await here(command, ...args)
+  expect(stderr).toContain(fault)
+  expect(code).toBe(2)
+})
+
+test('a file that is wrong is said, and not changed', async () => {
+  await write('budgets: 5\n')
+  const { code, stderr } = await here('budget', '5')
+  expect(stderr).toContain('decisions.yaml cannot be used: line 1: budgets is 5; expected a list')
+  expect(code).toBe(1)
+  expect((await here('decisions')).stdout).toContain(
+    'Until that is corrected, the last one that was right stays in force.',
+  )
+  expect(await written()).toBe('budgets: 5\n')
+})
