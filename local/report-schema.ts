@@ -6,26 +6,26 @@ import { DECISIONS } from '../domain/decisions/schema.ts'
 
 const ROOT = fileURLToPath(new URL('..', import.meta.url))
 
+let generator: ReturnType<typeof createGenerator> | undefined
+
 /** The JSON Schema of a type with its comments. */
-function schemaOf(path: string, type: string, title: string): string {
-  const { $schema, ...schema } = createGenerator({
-    path: `${ROOT}${path}`,
+function schemaOf(type: string, title: string): string {
+  generator ??= createGenerator({
+    path: `${ROOT}domain/report/{report,notification}.ts`,
     tsconfig: `${ROOT}tsconfig.json`,
-    type,
     topRef: false,
     // The types are checked by npm run check.
     skipTypeCheck: true,
-  }).createSchema(type)
+  })
+  const { $schema, ...schema } = generator.createSchema(type)
   return `${JSON.stringify({ $schema, title, ...schema }, null, 2)}\n`
 }
 
 /** Of `report.json`, which docs/report.schema.json must hold. */
-export const reportSchema = () =>
-  schemaOf('domain/report/report.ts', 'Report', 'report.json of flowtoll, schemaVersion 2')
+export const reportSchema = () => schemaOf('Report', 'report.json of flowtoll, schemaVersion 2')
 
 /** Of what a webhook gets as `data`, and EventBridge as the detail of `Report ready`, which docs/notification.schema.json must hold. */
-export const notificationSchema = () =>
-  schemaOf('domain/report/notification.ts', 'Notification', 'a notification of flowtoll, schemaVersion 1')
+export const notificationSchema = () => schemaOf('Notification', 'a notification of flowtoll, schemaVersion 1')
 
 /** Of `decisions.yaml`, which docs/decisions.schema.json must hold: what its reader takes, field by field. */
 export function decisionsSchema(): string {

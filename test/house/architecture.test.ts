@@ -275,6 +275,13 @@ test('the lockfile names no download address', () => {
   expect(resolved).toEqual([])
 })
 
+test('cases are left to npm run test:exhaustive by test files alone, which it finds by that, and .ci/run runs it', () => {
+  const leaving = sources('test').filter((path) => importsOf(path).includes('test/exhaustive/cases.ts'))
+  expect(leaving.length).toBeGreaterThan(5)
+  expect(leaving.filter((path) => !path.endsWith('.test.ts'))).toEqual([])
+  expect(read('.ci/run')).toMatch(/^npm test\nnpm run test:exhaustive$/m)
+})
+
 test('npm run check looks at every TypeScript file', () => {
   const { include, files, exclude } = JSON.parse(read('tsconfig.json'))
   // Without either, the compiler takes what it finds: https://www.typescriptlang.org/tsconfig/#include

@@ -3,6 +3,7 @@ import type { Change, RoutedSubnet } from '../../domain/findings/finding.ts'
 import { changeText } from '../../templates/changes/change-text.ts'
 import { folded } from '../../templates/changes/quoting.ts'
 import type { ChangeOf } from '../../templates/changes/written-change.ts'
+import { oneOfEach, some } from '../exhaustive/cases.ts'
 import { NETWORK } from './ec2/network.ts'
 import { shellWith } from './ec2/shell.ts'
 import { comparable, type EndpointThere, StandIn, type State } from './ec2/stand-in.ts'
@@ -126,7 +127,7 @@ async function applied(change: Change, failsAt?: number, network: State = NETWOR
   return shell.run(changeText(change).apply)
 }
 
-describe.each(CHANGES)('%s', (_, change) => {
+describe.each(oneOfEach(CHANGES, ([, { kind }]) => kind))('%s', (_, change) => {
   test('is made, shown, and undone to the network of before', async () => {
     expect(await applied(change)).toMatchObject({ code: 0, stderr: '' })
     expect(comparable(ec2.state)).not.toEqual(before)
@@ -136,12 +137,14 @@ describe.each(CHANGES)('%s', (_, change) => {
   })
 })
 
-test.each<[string, Change]>([
-  ['a NAT gateway for tables of every kind', createNat(own, shared, main)],
+const HALF_MADE: readonly [string, Change][] = [
   ['an interface endpoint', endpointFor('sqs')],
-  ['a gateway endpoint', gatewayFor('dynamodb')],
+  ['a NAT gateway for tables of every kind', createNat(own, shared, main)],
   ['no NAT gateway', IDLE],
-])('%s is undone from wherever it stopped', async (_, change) => {
+  ['a gateway endpoint', gatewayFor('dynamodb')],
+]
+
+test.each(some(HALF_MADE, 2))('%s is undone from wherever it stopped', async (_, change) => {
   await applied(change)
   const count = ec2.changes.length
   for (let failsAt = 1; failsAt <= count; failsAt++) {

@@ -3,6 +3,7 @@ import { findingsOf } from '../../../domain/findings/findings.ts'
 import type { FindingsDay } from '../../../domain/findings/memory.ts'
 import type { Flow } from '../../../domain/flows/mirrors.ts'
 import type { Endpoint } from '../../../domain/network/topology.ts'
+import { oneOfEach } from '../../exhaustive/cases.ts'
 import { end } from '../build.ts'
 import { ACTIONS, LOSSES, without } from '../lost-topology.ts'
 import { behind, call, dayOf, findings, found, out, type Place, pod, REMOTE, remembered, topologyOf } from './build.ts'
@@ -54,6 +55,9 @@ const DAY: readonly Flow[] = [
   }),
 ]
 
+/** Each action alone, and in the exhaustive run with each other one. */
+const LOST = oneOfEach(LOSSES, ([first = '']) => first).map((actions) => [actions.join(' and '), actions] as const)
+
 const lacking = (...actions: readonly string[]): Place => ({
   ...PLACE,
   topology: without(topologyOf(PLACE), ...actions),
@@ -73,7 +77,7 @@ describe('nothing is advised that would not be with all of it', () => {
     )
   })
 
-  test.each(LOSSES.map((actions) => [actions.join(' and '), actions] as const))('without %s', (_, actions) => {
+  test.each(LOST)('without %s', (_, actions) => {
     for (const one of findings(DAY, lacking(...actions), past).open) {
       const told = full.get(one.id)
       expect(told?.title, one.id).toBe(one.title)
@@ -118,9 +122,8 @@ describe('what was found before', () => {
     })
   }
 
-  test.each(LOSSES.map((actions) => [actions.join(' and '), actions] as const))(
-    'is neither fixed nor gone by days without %s',
-    (_, actions) => expect(days(5, lacking(...actions)).flat()).toEqual([]),
+  test.each(LOST)('is neither fixed nor gone by days without %s', (_, actions) =>
+    expect(days(5, lacking(...actions)).flat()).toEqual([]),
   )
 
   test('and accepted keeps its acceptance: that it fits nothing is not known', () => {

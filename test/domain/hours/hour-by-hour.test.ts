@@ -21,6 +21,7 @@ import { clustersOf } from '../../../domain/report/clusters.ts'
 import { namingOf } from '../../../domain/report/naming.ts'
 import { topRows } from '../../../domain/report/report-tables.ts'
 import { teamsOf } from '../../../domain/report/teams.ts'
+import { runs } from '../../exhaustive/cases.ts'
 import { end, GIB, observation } from '../build.ts'
 import { behind, identity, pod, REMOTE, topologyOf, type Zone } from '../findings/build.ts'
 import { hourRows } from '../flows/counted-day.ts'
@@ -224,7 +225,7 @@ test('hour by hour, in any order, tells what the whole day at once does', () => 
         expect(told(hours.edges, hours, endpointGigabytes)).toEqual(told(whole.flows, whole, endpointGigabytes))
       },
     ),
-    { numRuns: 100 },
+    runs(100),
   )
 })
 

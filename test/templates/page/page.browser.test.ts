@@ -9,6 +9,7 @@ import { pageShellFile } from '../../../local/page-shell.ts'
 import { dollars } from '../../../templates/amounts.ts'
 import { renderPage } from '../../../templates/page/render.ts'
 import { budgetWords, pairWords } from '../../../templates/trend-words.ts'
+import { exhaustive } from '../../exhaustive/cases.ts'
 import { goodDay, hostileDay } from '../fixtures.ts'
 import { browserPath } from './browser.ts'
 import { AMBIGUOUS, FLOWS, pageWith } from './pages.ts'
@@ -113,7 +114,7 @@ describe.skipIf(path === undefined)('the page in a browser', () => {
     })
   })
 
-  test('narrows by text, namespace, team and charge, and by a box of the map', async () => {
+  exhaustive('narrows by text, namespace, team and charge, and by a box of the map', async () => {
     await inTab('table', async (tab) => {
       await eventually(() => rowsIn(tab)).toBe(4)
       await tab.getByRole('searchbox').fill('DB shop')
@@ -215,7 +216,7 @@ describe.skipIf(path === undefined)('the page in a browser', () => {
     })
   })
 
-  test('copies rows as CSV, and commands', async () => {
+  exhaustive('copies rows as CSV, and commands', async () => {
     const options = { permissions: ['clipboard-read', 'clipboard-write'] }
     const pasted = (tab: Tab) => tab.evaluate('navigator.clipboard.readText()')
     await inTab(
@@ -248,7 +249,7 @@ describe.skipIf(path === undefined)('the page in a browser', () => {
     )
   })
 
-  test('is worked by the keyboard', async () => {
+  exhaustive('is worked by the keyboard', async () => {
     await inTab('', async (tab) => {
       await tab.keyboard.press('Tab')
       await eventually(() => tab.evaluate('document.activeElement.textContent')).toBe('Skip to the view')
@@ -282,7 +283,7 @@ describe.skipIf(path === undefined)('the page in a browser', () => {
     })
   })
 
-  test.each([
+  exhaustive.each([
     ['light', 1200],
     ['dark', 360],
   ] as const)(
