@@ -44,7 +44,7 @@ export const monitorColumns = <Row extends { readonly seenBy: Monitor | undefine
     name: 'account_id',
     type: 'string',
     about: 'Account of the monitor',
-    value: ({ seenBy }) => (seenBy ? accountOf(seenBy) : null),
+    value: ({ seenBy }) => accountOf(seenBy),
     decidedBy: seenByOf,
   },
 ]
@@ -291,4 +291,11 @@ export const DAILY_COLUMNS: readonly Column<DailyRow>[] = [
     value: (row) => row.endpointId,
   },
   TEAM_COLUMN,
+  {
+    name: 'billed_account_id',
+    type: 'string',
+    about:
+      'Account that is billed; null where nobody knows, where nothing is billed, and in days from before this column. Of a charge that two accounts share, each has a row, and the first has the flows and bytes',
+    value: (row) => row.billedAccountId,
+  },
 ]

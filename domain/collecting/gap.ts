@@ -1,3 +1,5 @@
+import type { Interval } from '../day.ts'
+
 /** A stretch of the day without an answer: neighbours with one category and reason are joined. */
 export interface Gap {
   readonly monitor: string
@@ -18,3 +20,7 @@ export interface Cut {
   /** Rows without a number of bytes; absent where the answer was cut at 500 rows. */
   readonly brokenRows?: number
 }
+
+/** How many hours none of these gaps touches. */
+export const hoursWithout = (gaps: readonly Gap[], hours: readonly Interval[]): number =>
+  hours.filter((hour) => !gaps.some((gap) => gap.from < hour.to && gap.to > hour.from)).length

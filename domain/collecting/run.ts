@@ -29,8 +29,9 @@ export interface UnscopedAccount {
   readonly membership: string
 }
 
-/** The account of a monitor, by its ARN; null where that names none. */
-export const accountOf = ({ arn }: Monitor): string | null => /^arn:[^:]*:[^:]*:[^:]*:(\d{12}):/.exec(arn)?.[1] ?? null
+/** The account of a monitor, by its ARN; null where that names none, or nobody knows the monitor. */
+export const accountOf = (monitor: Pick<Monitor, 'arn'> | undefined): string | null =>
+  /^arn:[^:]*:[^:]*:[^:]*:(\d{12}):/.exec(monitor?.arn ?? '')?.[1] ?? null
 
 /** The run as PlanCollection settled it; every later task reads it. */
 export interface Run extends Interval {

@@ -1,3 +1,4 @@
+import { accountOf } from '../collecting/run.ts'
 import type { Flow } from '../flows/mirrors.ts'
 import type { Identity } from '../identities/identity.ts'
 import { pricedAlong, usdOf, type Way, wayOf } from '../money/charges.ts'
@@ -100,7 +101,7 @@ export function tried(
 function wayOn(network: Network, day: Day): (flow: PricedFlow) => { now: Way; isAsBefore: boolean } {
   const compared = new Map<Way, Map<Path, boolean>>()
   return (flow) => {
-    const now = wayOf(flow, { network, rates: day.ratesOf(flow.monitor), identity: flow.identity ?? undefined })
+    const now = wayOf(flow, surroundingsOf(flow, network, day))
     const known = compared.get(now) ?? new Map<Path, boolean>()
     compared.set(now, known)
     const isAsBefore = known.get(flow.path) ?? goesOn(flow, now, day)
@@ -154,7 +155,19 @@ const wayOfGone = (
   network: Network,
   day: Day,
   identity: Identity | null = flow.identity,
-): Way => wayOf(gone, { network, rates: day.ratesOf(flow.monitor), identity: identity ?? undefined })
+): Way => wayOf(gone, surroundingsOf(flow, network, day, identity))
+
+const surroundingsOf = (
+  { monitor, seenBy, identity: own }: PricedFlow,
+  network: Network,
+  day: Day,
+  identity: Identity | null = own,
+) => ({
+  network,
+  rates: day.ratesOf(monitor),
+  identity: identity ?? undefined,
+  monitorAccount: accountOf(seenBy),
+})
 
 /** A flow with its bytes gone elsewhere. */
 const sent = (flow: PricedFlow, { category, source, destination }: Flow): PricedFlow => ({

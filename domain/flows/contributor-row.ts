@@ -10,6 +10,8 @@ export interface ContributorRow {
   readonly localIp?: string | undefined
   readonly snatIp?: string | undefined
   readonly localInstanceId?: string | undefined
+  /** Tells whose the instance is. What is none costs the row nothing. */
+  readonly localInstanceArn?: string | null | undefined
   readonly localVpcId?: string | undefined
   /** Tells whose the VPC is. What is none costs the row nothing. */
   readonly localVpcArn?: string | null | undefined
@@ -23,6 +25,7 @@ export interface ContributorRow {
   readonly remoteAz?: string | undefined
   readonly remoteSubnetId?: string | undefined
   readonly remoteInstanceId?: string | undefined
+  readonly remoteInstanceArn?: string | null | undefined
   readonly remoteIp?: string | undefined
   readonly dnatIp?: string | undefined
   readonly value?: number | undefined

@@ -12,7 +12,7 @@ export interface HourRows extends Iterable<Series> {
 }
 
 const [MONITOR, CATEGORY, LOCAL, REMOTE, PORT, SNAT, DNAT] = [0, 1, 2, 3, 4, 5, 6]
-const [IP, ZONE, SUBNET, VPC, INSTANCE, REGION, NAMESPACE, POD, SERVICE] = [0, 1, 2, 3, 4, 5, 6, 7, 8]
+const [IP, ZONE, SUBNET, VPC, INSTANCE, REGION, NAMESPACE, POD, SERVICE, ACCOUNT] = [0, 1, 2, 3, 4, 5, 6, 7, 8, 9]
 
 /** Ends that are kept as objects: more than most hours have. */
 const MOST_ENDS = 100_000
@@ -20,7 +20,7 @@ const MOST_ENDS = 100_000
 /** Gathers an hour's rows as they come. Each is held as twenty bytes, and what rows have in common once: texts, ends, connections as one end sees them. */
 export function gatheredRows(): HourRows & { add(rows: Iterable<Observation>): void } {
   const texts = numberedTexts()
-  const ends = numberedRecords(9)
+  const ends = numberedRecords(10)
   const sightings = numberedRecords(7)
   const windows: Window[] = []
   const constructs: (readonly TraversedConstruct[])[] = [[]]
@@ -28,7 +28,8 @@ export function gatheredRows(): HourRows & { add(rows: Iterable<Observation>): v
   let [sightingOf, windowOf, constructsOf] = [new Int32Array(1024), new Int32Array(1024), new Int32Array(1024)]
   let bytesOf = new Float64Array(1024)
 
-  function numberOfEnd({ ip, azId, subnetId, vpcId, instanceId, region, namespace, pod, service }: End): number {
+  function numberOfEnd(end: End): number {
+    const { ip, azId, subnetId, vpcId, instanceId, region, namespace, pod, service, accountId = null } = end
     const { next } = ends
     next[IP] = texts.numberOf(ip)
     next[ZONE] = texts.numberOf(azId)
@@ -39,6 +40,7 @@ export function gatheredRows(): HourRows & { add(rows: Iterable<Observation>): v
     next[NAMESPACE] = texts.numberOf(namespace)
     next[POD] = texts.numberOf(pod)
     next[SERVICE] = texts.numberOf(service)
+    next[ACCOUNT] = texts.numberOf(accountId)
     return ends.number()
   }
   function numberOfSighting({ monitor, category, local, remote, targetPort, snatIp, dnatIp }: Sighting): number {
@@ -76,9 +78,11 @@ export function gatheredRows(): HourRows & { add(rows: Iterable<Observation>): v
     const known = kept.get(number)
     if (known) return known
     const text = (field: number) => texts.textOf(ends.field(number, field))
+    const accountId = text(ACCOUNT)
     const end: End = {
       ...{ ip: text(IP), azId: text(ZONE), subnetId: text(SUBNET), vpcId: text(VPC), instanceId: text(INSTANCE) },
       ...{ region: text(REGION), namespace: text(NAMESPACE), pod: text(POD), service: text(SERVICE) },
+      ...(accountId === null ? {} : { accountId }),
     }
     if (kept.size >= MOST_ENDS) kept.clear()
     kept.set(number, end)

@@ -1,3 +1,4 @@
+import { defined } from '../defined.ts'
 import { type Calibration, calibrationOf, type RatioCounts, ratioCounts } from './calibration.ts'
 import { mostTelling } from './category.ts'
 import type { HourRows } from './hour-rows.ts'
@@ -224,6 +225,7 @@ function merged(own: End, other: End): End {
     namespace: own.namespace ?? other.namespace,
     pod: own.pod ?? other.pod,
     service: own.service ?? other.service,
+    ...defined({ accountId: own.accountId ?? other.accountId }),
   }
 }
 
@@ -236,7 +238,8 @@ const lacksOf = (own: End, other: End) =>
   (own.region === null && other.region !== null) ||
   (own.namespace === null && other.namespace !== null) ||
   (own.pod === null && other.pod !== null) ||
-  (own.service === null && other.service !== null)
+  (own.service === null && other.service !== null) ||
+  (own.accountId === undefined && other.accountId !== undefined)
 
 const textOf = ({ of, telling }: Row) => JSON.stringify([of.sighting, telling])
 

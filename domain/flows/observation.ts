@@ -6,7 +6,7 @@ import {
   siftedRows,
   type TraversedConstruct,
 } from './contributor-row.ts'
-import { type VpcOwner, vpcOwnerOf } from './vpc-owner.ts'
+import { instanceOwnerOf, type VpcOwner, vpcOwnerOf } from './vpc-owner.ts'
 
 /** One end of a flow. What the service leaves empty is null. */
 export interface End {
@@ -20,6 +20,8 @@ export interface End {
   readonly namespace: string | null
   readonly pod: string | null
   readonly service: string | null
+  /** Whose its instance is, 12 digits: in a shared VPC another's than the VPC. Absent where the row does not tell. */
+  readonly accountId?: string
 }
 
 /** A connection as one agent sees it, whatever it carries: `local` is where the agent runs, whichever end opened it. */
@@ -74,6 +76,11 @@ export interface RawCategory {
   readonly answers: readonly WindowAnswer[]
 }
 
+function ofInstance(arn: unknown, end: End): End {
+  const accountId = instanceOwnerOf(arn)
+  return accountId === undefined ? end : { ...end, accountId }
+}
+
 const filled = (text: string | undefined | null) => (text === undefined || text === '' ? null : text)
 
 /** What rows tell of what they name, beside what each carried. */
@@ -114,7 +121,7 @@ export function observationsOf(
       windowSeconds,
       category,
       bytes: row.value,
-      local: {
+      local: ofInstance(row.localInstanceArn, {
         ip: filled(row.localIp),
         azId: filled(row.localAz),
         subnetId: filled(row.localSubnetId),
@@ -124,8 +131,8 @@ export function observationsOf(
         namespace: filled(names?.localPodNamespace),
         pod: filled(names?.localPodName),
         service: filled(names?.localServiceName),
-      },
-      remote: {
+      }),
+      remote: ofInstance(row.remoteInstanceArn, {
         ip: filled(row.remoteIp),
         azId: filled(row.remoteAz),
         subnetId: filled(row.remoteSubnetId),
@@ -135,7 +142,7 @@ export function observationsOf(
         namespace: filled(names?.remotePodNamespace),
         pod: filled(names?.remotePodName),
         service: filled(names?.remoteServiceName),
-      },
+      }),
       targetPort: row.targetPort ?? null,
       snatIp: filled(row.snatIp),
       dnatIp: filled(row.dnatIp),

@@ -6,7 +6,8 @@ import type { Path } from '../network/path.ts'
 import type { Endpoint } from '../network/topology.ts'
 import { pathOf } from '../network/walk.ts'
 import { numbersOf } from '../numbered.ts'
-import { endsOf } from './ends.ts'
+import type { Account } from './end-accounts.ts'
+import { type EndFacts, endsOf } from './ends.ts'
 import type { Metered, Part } from './metered.ts'
 import { metersOf } from './meters.ts'
 import type { Rates } from './prices.ts'
@@ -23,6 +24,12 @@ export interface Charges {
   readonly transit: number
   readonly interRegion: number
 }
+
+/**
+ * Accounts that are billed the dollars of a charge, an equal part each: the same one twice where it has two parts of it, null for one that is
+ * not known. A charge that is absent is billed to the monitor's own account.
+ */
+export type Billed = { readonly [Charge in keyof Charges]?: readonly Account[] }
 
 /**
  * What a flow may have cost beyond its charges: only the bytes of one direction are billed, and a flow does not tell
@@ -42,6 +49,7 @@ export interface Surroundings {
   /** An interface endpoint's price per gigabyte at the month's volume. */
   readonly endpointUsdPerGb: number
   readonly bytesPerGigabyte: number
+  readonly monitorAccount: Account
   /** Who is behind the far address, where it is a public one. */
   readonly identity: Identity | undefined
 }
@@ -51,6 +59,8 @@ export interface Pricing {
   readonly path: Path
   readonly via: Via
   readonly charges: Charges
+  /** Undefined where all of it is billed to the monitor's own account. */
+  readonly billed: Billed | undefined
   readonly bound: Bound | null
   /** Null where every byte of the flow is priced, at nothing or more. */
   readonly unpriced: string | null
@@ -90,13 +100,13 @@ export const priceOf = (flow: Flow, surroundings: Surroundings): Pricing =>
 
 /** What bytes pay along a way. */
 export function pricedAlong(
-  { remoteRegion, metered, path, via, endpoint, page, gateway, crossesToGateway }: Way,
+  { remoteRegion, metered, billed, path, via, endpoint, page, gateway, crossesToGateway }: Way,
   bytes: number,
-  { rates, endpointUsdPerGb, bytesPerGigabyte }: Omit<Surroundings, 'network' | 'identity'>,
+  { rates, endpointUsdPerGb, bytesPerGigabyte }: Omit<Surroundings, 'network' | 'identity' | 'monitorAccount'>,
 ): Pricing {
   const { parts } = metered
   const way = { path, via, endpoint, page, gateway, crossesToGateway }
-  if (!rates) return { ...way, pays: [], charges: NOTHING, bound: null, unpriced: UNPRICED.noRates }
+  if (!rates) return { ...way, pays: [], charges: NOTHING, billed: undefined, bound: null, unpriced: UNPRICED.noRates }
 
   const gigabytes = bytes / bytesPerGigabyte
   const charges = { ...NOTHING }
@@ -108,6 +118,7 @@ export function pricedAlong(
     ...way,
     pays: parts,
     charges,
+    billed,
     bound: metered.bound && {
       kind: metered.bound,
       usdAtMost: gigabytes * boundUsdPerGb(metered.bound, rates, remoteRegion),
@@ -117,7 +128,8 @@ export function pricedAlong(
 }
 
 /** The way of a flow on a network, and what it is metered by: all that is not a matter of bytes and rates. */
-export interface Way extends Pick<Pricing, 'path' | 'via' | 'endpoint' | 'page' | 'gateway' | 'crossesToGateway'> {
+export interface Way
+  extends Pick<Pricing, 'path' | 'via' | 'endpoint' | 'page' | 'gateway' | 'crossesToGateway' | 'billed'> {
   readonly metered: Metered
   readonly remoteRegion: string | null
 }
@@ -135,15 +147,15 @@ const ways = new WeakMap<Network, Ways>()
 
 export function wayOf(
   flow: Flow,
-  { network, identity, rates }: Pick<Surroundings, 'network' | 'identity' | 'rates'>,
+  { network, identity, rates, monitorAccount }: Pick<Surroundings, 'network' | 'identity' | 'rates' | 'monitorAccount'>,
 ): Way {
   const known = ways.get(network) ?? { kept: new Map(), numberOf: numbersOf<End>((end) => endId(end, network)) }
   ways.set(network, known)
-  const id = wayId(flow, identity, rates?.region, { network, numberOf: known.numberOf })
+  const id = `${wayId(flow, identity, rates?.region, { network, numberOf: known.numberOf })}|${monitorAccount}`
   const found = known.kept.get(id)
   if (found) return found
   if (known.kept.size >= MOST_WAYS) known.kept.clear()
-  const way = walked(flow, network, identity, rates?.region)
+  const way = walked(flow, { network, identity, monitorAccount, region: rates?.region })
   known.kept.set(id, way)
   return way
 }
@@ -160,18 +172,20 @@ function wayId(
   return `${category}|${reportedBy}|${mirrored}|${behindBalancer}|${translated}|${region}|${identity?.region}|${identity?.rented}|${numberOf(source)}|${numberOf(destination)}`
 }
 
-function endId({ ip, subnetId, azId, vpcId, region, pod, instanceId, service }: End, network: Network): string {
+function endId(end: End, network: Network): string {
+  const { ip, subnetId, azId, vpcId, region, pod, instanceId, service, accountId } = end
   const kind = ip === null ? null : network.kindOf(ip)
-  return `${kind}|${subnetId}|${azId}|${vpcId}|${region}|${pod !== null}|${instanceId !== null}|${service !== null}`
+  return `${kind}|${subnetId}|${azId}|${vpcId}|${region}|${pod !== null}|${instanceId !== null}|${service !== null}|${accountId}`
 }
 
-function walked(flow: Flow, network: Network, identity: Identity | undefined, region: string | undefined): Way {
-  const path = pathOf(flow, network)
-  const { ends, endpoint, remoteRegion } = endsOf(flow, path, { network, identity, region })
+function walked(flow: Flow, facts: EndFacts): Way {
+  const path = pathOf(flow, facts.network)
+  const { ends, endpoint, remoteRegion } = endsOf(flow, path, facts)
   const metered = metersOf(path, ends)
   const via = viaOf(path, metered, ends)
   return {
     ...{ path, via, endpoint, metered, remoteRegion, page: metered.page },
+    billed: billedOf(metered, facts.monitorAccount),
     gateway: via === 'direct' || via === 'unknown' ? null : (path.steps[0]?.id ?? null),
     crossesToGateway: metered.parts.includes('zone to the gateway'),
   }
@@ -182,26 +196,43 @@ const boundUsdPerGb = (kind: Bound['kind'], rates: Rates, region: string | null)
     ? rates.internetOutUsdPerGb
     : (rates.interRegionExceptions[region ?? ''] ?? rates.interRegionUsdPerGb)
 
+const CHARGE_OF = {
+  'zone out and in': 'interAz',
+  'zone to the gateway': 'interAz',
+  'zone to the instance': 'interAz',
+  'zone, one side': 'interAz',
+  nat: 'nat',
+  endpoint: 'endpoint',
+  transit: 'transit',
+} as const satisfies Record<Part, keyof Charges>
+
+/** Each part has a payer for each time that its charge's price is in it. */
+function billedOf({ parts, payers }: Metered, monitorAccount: Account): Billed | undefined {
+  const byCharge = Map.groupBy(parts.keys(), (index) => CHARGE_OF[parts[index] as Part])
+  const billed = [...byCharge].flatMap(([charge, own]) => {
+    const accounts = own.flatMap((index) => payers[index] ?? [])
+    return accounts.every((account) => account === monitorAccount) ? [] : [[charge, accounts] as const]
+  })
+  return billed.length === 0 ? undefined : Object.fromEntries(billed)
+}
+
 /** What a part costs a gigabyte, and which charge it is. `endpointUsdPerGb` follows the month's volume. */
 export function partPrice(
   part: Part,
   rates: Pick<Rates, 'interAzUsdPerGbEachDirection' | 'natUsdPerGb' | 'transitUsdPerGb'>,
   endpointUsdPerGb: number,
 ): { readonly charge: keyof Charges; readonly usdPerGb: number } {
-  switch (part) {
-    case 'zone out and in':
-    case 'zone to the gateway':
-    case 'zone to the instance':
-      return { charge: 'interAz', usdPerGb: 2 * rates.interAzUsdPerGbEachDirection }
-    case 'zone, one side':
-      return { charge: 'interAz', usdPerGb: rates.interAzUsdPerGbEachDirection }
+  const charge = CHARGE_OF[part]
+  switch (charge) {
+    case 'interAz':
+      return { charge, usdPerGb: (part === 'zone, one side' ? 1 : 2) * rates.interAzUsdPerGbEachDirection }
     case 'nat':
-      return { charge: 'nat', usdPerGb: rates.natUsdPerGb }
+      return { charge, usdPerGb: rates.natUsdPerGb }
     case 'endpoint':
-      return { charge: 'endpoint', usdPerGb: endpointUsdPerGb }
+      return { charge, usdPerGb: endpointUsdPerGb }
     case 'transit':
-      return { charge: 'transit', usdPerGb: rates.transitUsdPerGb }
+      return { charge, usdPerGb: rates.transitUsdPerGb }
     default:
-      return part satisfies never
+      return charge satisfies never
   }
 }

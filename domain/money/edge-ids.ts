@@ -45,8 +45,8 @@ export function edgeIds() {
   return { wayId, nameId }
 }
 
-const placeText = ({ subnetId, azId, vpcId, region, pod, instanceId, service }: NamedEnd) =>
-  [subnetId, azId, vpcId, region, pod !== null, instanceId !== null, service !== null].join()
+const placeText = ({ subnetId, azId, vpcId, region, pod, instanceId, service, accountId }: NamedEnd) =>
+  [subnetId, azId, vpcId, region, pod !== null, instanceId !== null, service !== null, accountId].join()
 
 function namesOf({ namespace, workload, workloadKind, service, interfaceName, cluster, pod, instanceId }: NamedEnd) {
   return [namespace, workload, workloadKind, service, interfaceName, cluster, pod === null ? instanceId : '']

@@ -61,15 +61,16 @@ export function atTheEnd(path: Path, ends: Ends): Metered {
 }
 
 /** PrivateLink bills processing alone; crossing a zone to it is free since 2022-04. */
-function atEndpoint({ endpoint }: Ends): Metered {
+function atEndpoint({ endpoint, accounts }: Ends): Metered {
   if (endpoint === 'other account') return { ...nothing('paidElsewhere'), page: PRIVATELINK_PRICING }
   if (endpoint === 'unknown account') return { ...nothing('unknownOwner'), page: PRIVATELINK_PRICING }
   if (endpoint === 'other type') return { ...nothing('endpointType'), page: PRIVATELINK_PRICING }
-  const processing = pays('endpoint', PRIVATELINK_PRICING)
+  const processing = pays('endpoint', PRIVATELINK_PRICING, accounts.endpoint)
   return endpoint === 'other region' ? { ...processing, bound: 'inter_region' } : processing
 }
 
-function insideVpc({ steps }: Path, { category, own, far, calledByFar, zones: seen, isLocalZone }: Ends): Metered {
+function insideVpc({ steps }: Path, ends: Ends): Metered {
+  const { category, own, far, calledByFar, zones: seen, isLocalZone, accounts } = ends
   // The row says what lies between its two ends: behind a step in between, where that stands counts.
   const told = ({ INTRA_AZ: 'same', INTER_AZ: 'different' } as const)[category as 'INTRA_AZ' | 'INTER_AZ']
   const zones = (steps.length === 0 ? told : undefined) ?? seen
@@ -81,26 +82,26 @@ function insideVpc({ steps }: Path, { category, own, far, calledByFar, zones: se
   if (own !== null && own === far && REPLICATES.has(own)) return free(MSK_PRICING)
   if (zones === 'unknown') return { ...nothing('unknownZones'), page: EC2_PRICING }
   if (far === 'eks_control_plane') return nothing('controlPlane')
-  if (far === 'elasticache') return pays('zone, one side', ELASTICACHE_PRICING)
+  if (far === 'elasticache') return pays('zone, one side', ELASTICACHE_PRICING, accounts.own)
   if (far === 'unheard of') return nothing('unknownEnd')
-  if (isLocalZone) return pays('zone, one side', LOCAL_ZONES)
-  return pays('zone out and in', EC2_PRICING)
+  if (isLocalZone) return pays('zone, one side', LOCAL_ZONES, accounts.own === accounts.far ? accounts.own : null)
+  return pays('zone out and in', EC2_PRICING, accounts.own, accounts.far)
 }
 
-function inPeeredVpc({ zones, far, farVpc }: Ends): Metered {
+function inPeeredVpc({ zones, far, farVpc, accounts }: Ends): Metered {
   if (zones === 'same') return free(EC2_PRICING)
   // An endpoint costs less than the crossing to it.
   if (far === 'unheard of') return nothing('unknownEnd')
   if (zones === 'unknown') return { ...nothing('unknownZones'), page: EC2_PRICING }
-  const oneSide = pays('zone, one side', EC2_PRICING)
+  const oneSide = pays('zone, one side', EC2_PRICING, accounts.own)
   if (far === 'application_load_balancer' || far === 'classic_load_balancer')
     return { ...oneSide, unpriced: 'farBalancer' }
-  return farVpc === 'of the report' ? pays('zone out and in', EC2_PRICING) : oneSide
+  return farVpc === 'of the report' ? pays('zone out and in', EC2_PRICING, accounts.own, accounts.far) : oneSide
 }
 
 /** Beyond an internet or egress-only gateway. */
 function atPublicAddress({ steps }: Path, ends: Ends): Metered {
-  const { remote, calledByFar, knowsInterfaces, category } = ends
+  const { remote, calledByFar, knowsInterfaces, category, accounts } = ends
   const overNat = steps.some(({ element }) => element === 'nat')
   const page = overNat ? NAT_PRICING : EC2_PRICING
   /** What NAT has been paid for leaves nothing more to say; else the bound is all that is known. */
@@ -113,7 +114,9 @@ function atPublicAddress({ steps }: Path, ends: Ends): Metered {
   if (remote === 'internet') return bounded('internet', 'internet')
   if (calledByFar && remote === 'own public address') return { ...nothing('ownCaller'), page: EC2_PRICING }
   if (calledByFar && !knowsInterfaces) return nothing('unknownCaller')
-  return pays(remote === 'own public address' ? 'zone out and in' : 'zone, one side', EC2_PRICING)
+  return remote === 'own public address'
+    ? pays('zone out and in', EC2_PRICING, accounts.own, accounts.far)
+    : pays('zone, one side', EC2_PRICING, accounts.own)
 }
 
 /** What is left to say where a way cannot be followed: bounds, and why. */

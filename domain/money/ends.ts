@@ -10,6 +10,7 @@ import type { InterfaceOwner } from '../network/network-interface.ts'
 import type { Path } from '../network/path.ts'
 import type { Endpoint } from '../network/topology.ts'
 import { ZONE_ID } from '../network/zone-id.ts'
+import { type Account, type Accounts, endAccounts } from './end-accounts.ts'
 
 /** What decides a price beside the way. */
 export interface Ends {
@@ -39,13 +40,22 @@ export interface Ends {
   readonly remote: 'aws here' | 'host here' | 'own public address' | 'elsewhere in aws' | 'internet'
   /** A firewall that spares its NAT gateway's processing may stand where nobody can see. */
   readonly mayHaveFirewalls: boolean
+  readonly accounts: Accounts
+}
+
+/** What of the surroundings decides it. */
+export interface EndFacts {
+  readonly network: Network
+  readonly identity: Identity | undefined
+  readonly region: string | undefined
+  readonly monitorAccount: Account
 }
 
 /** What decides a flow's price beside its way, with the endpoint that it ends at and the region at its far end. */
 export function endsOf(
   flow: Flow,
   path: Path,
-  { network, identity, region }: { network: Network; identity: Identity | undefined; region: string | undefined },
+  { network, identity, region, monitorAccount }: EndFacts,
 ): { ends: Ends; endpoint: Endpoint | null; remoteRegion: string | null } {
   const [own, far] = ownAndFar(flow)
   const place = farPlace(flow)
@@ -77,6 +87,7 @@ export function endsOf(
     farVpc: farVpcOf(path, network),
     remote: remoteOf(network.isOwnPublic(far.ip === null ? null : withoutNat64(far.ip)), identity, region),
     mayHaveFirewalls: network.mayHaveFirewalls,
+    accounts: endAccounts(flow, path, endpoint, { network, monitorAccount }),
   }
   return { ends, endpoint, remoteRegion: far.region ?? identity?.region ?? null }
 }

@@ -1,4 +1,5 @@
 import type { Lost, Path, Step } from '../network/path.ts'
+import type { Account } from './end-accounts.ts'
 import { atTheEnd, FROM_STEPS, whereLost } from './end-meters.ts'
 import type { Ends } from './ends.ts'
 import { free, type Metered, nothing, type Part, pays } from './metered.ts'
@@ -67,8 +68,9 @@ function metered(path: Path, ends: Ends): Metered {
   const steps = own.flatMap((step) => stepMeters(step, path, ends))
   const [firstReason = null] = [...steps.map(({ unpriced }) => unpriced), end.unpriced].filter((one) => one !== null)
   const page = end.page === FROM_STEPS ? (steps.at(-1)?.page ?? NOWHERE) : end.page
-  const parts = [...steps.flatMap((one) => one.parts), ...end.parts]
-  return { parts, bound: end.bound, unpriced: firstReason, page }
+  const all = [...steps, end]
+  const [parts, payers] = [all.flatMap((one) => one.parts), all.flatMap((one) => one.payers)]
+  return { parts, payers, bound: end.bound, unpriced: firstReason, page }
 }
 
 /** Ways that are known to go on outside of the region, where none of its firewalls stands. */
@@ -78,21 +80,25 @@ const whose = ({ isOwners }: Step): Unpriced | null =>
   isOwners === null ? 'unknownOwner' : isOwners ? 'ownersGateway' : null
 
 function stepMeters(step: Step, { steps, lost }: Path, ends: Ends): Metered[] {
-  const { zones } = step
+  const { zones, owners = [ends.accounts.steps] } = step
+  const [owner = null] = owners
   const foreign = whose(step)
   if (foreign) return [{ ...nothing(foreign), page: SHARED_VPC }]
   switch (step.element) {
     case 'nat': {
       const isWaived = steps.some(({ trait }) => trait === 'network_firewall')
       const mayBeWaived = lost !== null && !LEAVES.has(lost) && ends.mayHaveFirewalls
-      const crossing = crossingTo('zone to the gateway', 'gatewayZone', zones, NAT_PRICING)
+      const [sender] = accountsBefore(step, steps, ends)
+      const crossing = crossingTo('zone to the gateway', 'gatewayZone', zones, NAT_PRICING, [sender, owner])
       if (isWaived || mayBeWaived) return [...crossing, { ...free(FIREWALL_PRICING), unpriced: 'firewall' }]
-      return [pays('nat', NAT_PRICING), ...crossing]
+      return [pays('nat', NAT_PRICING, owner), ...crossing]
     }
     case 'instance':
-      return crossingTo('zone to the instance', 'instanceZone', zones, EC2_PRICING)
+      return crossingTo('zone to the instance', 'instanceZone', zones, EC2_PRICING, accountsBefore(step, steps, ends))
     case 'transit_gateway':
-      return [pays('transit', TRANSIT_PRICING)]
+      // Either direction is billed to the account that sends it, and rows tell the sum of both.
+      // Source: https://docs.aws.amazon.com/vpc/latest/tgw/metering-policy.html
+      return [pays('transit', TRANSIT_PRICING, owners.every((one) => one === owner) ? owner : null)]
     case 'firewall':
       return [{ ...free(FIREWALL_PRICING), unpriced: 'firewall' }]
     case 'lattice':
@@ -113,7 +119,21 @@ function stepMeters(step: Step, { steps, lost }: Path, ends: Ends): Metered[] {
   }
 }
 
-function crossingTo(part: Part, unknown: Unpriced, zones: Step['zones'], page: string): Metered[] {
+/** Of where the bytes come from before a step, and of what stands beside that in its VPC. */
+function accountsBefore(step: Step, steps: readonly Step[], { accounts }: Ends): readonly [Account, Account] {
+  const transit = steps.slice(0, steps.indexOf(step)).findLast(({ element }) => element === 'transit_gateway')
+  if (!transit) return [accounts.own, accounts.beside]
+  const owner = (transit.owners ?? [accounts.steps]).at(-1) ?? null
+  return [owner, owner]
+}
+
+function crossingTo(
+  part: Part,
+  unknown: Unpriced,
+  zones: Step['zones'],
+  page: string,
+  payers: readonly Account[],
+): Metered[] {
   if (zones === 'same') return []
-  return [zones === 'different' ? pays(part, page) : { ...free(page), unpriced: unknown }]
+  return [zones === 'different' ? pays(part, page, ...payers) : { ...free(page), unpriced: unknown }]
 }

@@ -1,5 +1,5 @@
 import type { Verdict } from '../collecting/counted-bytes.ts'
-import type { Cut, Gap } from '../collecting/gap.ts'
+import { type Cut, type Gap, hoursWithout } from '../collecting/gap.ts'
 import type { Monitor, Run } from '../collecting/run.ts'
 import { hoursOf, type Interval } from '../day.ts'
 import type { Knowledge, PricedFlow } from './priced-flow.ts'
@@ -66,7 +66,7 @@ export function monitorDays(
     const own = flows.filter(({ monitor }) => monitor === name)
     const ownGaps = gaps.filter(({ monitor }) => monitor === name)
     const ownCuts = cuts.filter(({ monitor }) => monitor === name).length
-    const complete = hours.filter((hour) => !ownGaps.some((gap) => gap.from < hour.to && gap.to > hour.from)).length
+    const complete = hoursWithout(ownGaps, hours)
     const isMissing = complete === 0 && own.length === 0
     const { bytes, usd, unknownShare, mostlyPriced } = totalsOf(own, bytesPerGigabyte)
     const isWhole = ownGaps.length === 0 && ownCuts === 0

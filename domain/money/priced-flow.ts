@@ -1,4 +1,4 @@
-import type { Monitor } from '../collecting/run.ts'
+import { accountOf, type Monitor } from '../collecting/run.ts'
 import type { Flow } from '../flows/mirrors.ts'
 import { type DestinationName, destinationNameOf } from '../identities/destination-name.ts'
 import type { Identities, Identity } from '../identities/identity.ts'
@@ -10,7 +10,7 @@ import type { Network, Via } from '../network/network.ts'
 import type { Path } from '../network/path.ts'
 import type { Endpoint } from '../network/topology.ts'
 import { sum } from '../sums.ts'
-import { type Bound, type Charges, priceOf, timesAsMuch, usdOf } from './charges.ts'
+import { type Billed, type Bound, type Charges, priceOf, timesAsMuch, usdOf } from './charges.ts'
 import type { Part } from './metered.ts'
 import type { Rates } from './prices.ts'
 
@@ -22,6 +22,8 @@ export interface PricedFlow extends Omit<Flow, 'source' | 'destination'>, Destin
   readonly destination: NamedEnd
   readonly via: Via
   readonly charges: Charges
+  /** Whose accounts that is billed to; absent where it is the monitor's own. */
+  readonly billed?: Billed | undefined
   /** Sum of `charges`, dollars. */
   readonly usd: number
   /** What its bytes pay, and where that is written. */
@@ -83,6 +85,7 @@ export function pricedFlow(flow: Flow, knowledge: Knowledge): PricedFlow {
     rates: ratesOf(flow.monitor),
     endpointUsdPerGb: endpointUsdPerGbOf(flow.monitor),
     bytesPerGigabyte,
+    monitorAccount: accountOf(seenBy),
     identity: far.ip === null ? undefined : identities.byIp[far.ip],
   })
   const cluster = seenBy?.cluster ?? flow.monitor
@@ -122,6 +125,7 @@ export function pricedFlow(flow: Flow, knowledge: Knowledge): PricedFlow {
     crossesToGateway: pricing.crossesToGateway,
     pays: pricing.pays,
     charges,
+    billed: pricing.billed,
     bound: pricing.bound,
     unpriced: pricing.unpriced,
     pricePage: pricing.page,

@@ -16,6 +16,11 @@ export interface Step {
   readonly trait: 'private' | 'network_firewall' | null
   /** It is in a VPC that another account shares: that one pays for what it processes, and tells nobody else of it. Null where nobody knows. */
   readonly isOwners: boolean | null
+  /**
+   * Accounts of a NAT gateway's VPC, or of the two attachments that the bytes enter and leave a transit gateway by, 12 digits, null for one
+   * that is not known; absent where they are all that whose EC2 answered.
+   */
+  readonly owners?: readonly (string | null)[]
 }
 
 /**

@@ -1,3 +1,4 @@
+import type { Network } from './network.ts'
 import type { Element, Lost, Path, PathEnd, Step } from './path.ts'
 
 /** The steps of a way, and how it ends. */
@@ -40,3 +41,7 @@ export const ended = (steps: readonly Step[], end: PathEnd, lastZone: string | n
 })
 
 export const lost = (steps: readonly Step[], why: Lost): Rest => ({ ...ended(steps, 'lost', null), lost: why })
+
+/** Whose accounts a step is billed to, where that is not the one whose EC2 answered. */
+export const ownedBy = (owners: readonly (string | null)[], { accountId }: Pick<Network, 'accountId'>) =>
+  owners.every((owner) => owner === accountId) ? {} : { owners }

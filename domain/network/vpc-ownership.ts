@@ -10,6 +10,8 @@ export interface VpcOwnership {
    * Source: https://docs.aws.amazon.com/vpc/latest/userguide/vpc-sharing.html
    */
   isOthers(vpcId: string | null): boolean
+  /** Whose all is that nobody else is known to own: the account whose EC2 answered, null where others of the report were asked, too. */
+  readonly soleOwner: string | null
   /** Whether an account is the one whose EC2 answered, or another of the report: what is billed to it is in the report's sums. */
   isOfReport(accountId: string): boolean
   /** Whether EC2 told anything of a VPC. */
@@ -38,6 +40,7 @@ export function ownershipOf(topology: Topology): VpcOwnership {
       const owner = owners.get(vpcId ?? '')
       return owner !== undefined && owner !== (accountId ?? owner)
     },
+    soleOwner: otherAccountIds.length === 0 ? (accountId ?? null) : null,
     isOfReport: (id) => id === accountId || otherAccountIds.includes(id),
     isTold: (vpcId) => told.has(vpcId ?? ''),
     unreadVpc: (vpcId, subnetId) => {

@@ -6,7 +6,7 @@ import { isDefaultRoute } from './neighbours.ts'
 import type { Network } from './network.ts'
 import type { Lost, Path, Step } from './path.ts'
 import { elementOf } from './route-target.ts'
-import { ended, lost, type Rest, standing, step } from './steps.ts'
+import { ended, lost, ownedBy, type Rest, standing, step } from './steps.ts'
 import type { RouteTable, Subnet, TransitAttachment } from './topology.ts'
 import { type Start, startOf, targetOf } from './way-start.ts'
 
@@ -110,7 +110,8 @@ function throughNat(way: Way, at: At, id: string): Rest {
   const zone = network.zoneOfNatGateway(id, at.zone)
   const trait = isPrivate ? 'private' : null
   const isOwners = isOfOthers(at.table?.ownerId, network) ?? (gateway === undefined ? null : false)
-  const passed = { ...standing('nat', id, zone, at), trait, isOwners } satisfies Step
+  const owner = at.table?.ownerId ?? network.ownerOf(gateway?.vpcId ?? '') ?? network.soleOwner
+  const passed = { ...standing('nat', id, zone, at), trait, isOwners, ...ownedBy([owner], network) } satisfies Step
   const next = { ...way, ip: withoutNat64(way.ip as string) }
   const steps = [...at.steps, passed]
   if (!gateway) return lost(steps, 'behind_nat')
@@ -146,11 +147,14 @@ function throughTransit(way: Way, at: At, id: string): Rest {
   const ip = way.ip as string
   const attachment = at.vpcId === null ? undefined : network.transitAttachmentOf(id, at.vpcId)
   const isOwners = isOfOthers(at.table?.ownerId ?? attachment?.ownerId, network)
-  const steps = [...at.steps, { ...step('transit_gateway', id), isOwners }]
   const route = attachment?.routeTableId ? network.transitRoute(attachment.routeTableId, ip) : undefined
+  const next = route === undefined || route === 'none' ? undefined : network.transitAttachment(route.attachmentId)
+  // What comes back by way of another transit gateway is processed there.
+  const onward = next?.resourceType === 'peering' ? null : (next?.ownerId ?? null)
+  const sender = at.table?.ownerId ?? attachment?.ownerId ?? network.ownerOf(at.vpcId ?? '') ?? network.soleOwner
+  const steps = [...at.steps, { ...step('transit_gateway', id), isOwners, ...ownedBy([sender, onward], network) }]
   if (route === undefined) return lost(steps, 'behind_transit')
   if (route === 'none' || route.attachmentId === 'blackhole') return lost(steps, 'blackhole')
-  const next = network.transitAttachment(route.attachmentId)
   if (!next) return lost(steps, 'behind_transit')
   if (next.resourceType !== 'vpc') return lost(steps, BEHIND_ATTACHMENTS[next.resourceType] ?? 'behind_vpn')
   const entry = entryOf(next, ip, at.zone, network)

@@ -1,4 +1,5 @@
 import type { Run } from '../collecting/run.ts'
+import { defined } from '../defined.ts'
 import type { Findings } from '../findings/findings.ts'
 import { type Teams, teamNamesOf } from '../identities/teams.ts'
 import type { PricedFlow } from '../money/priced-flow.ts'
@@ -14,6 +15,7 @@ import { type PastEvent, pastEvents } from '../trend/past-events.ts'
 import { byTheSameRules, teamDayOf, usdOfTeams } from '../trend/team-day.ts'
 import { type LocalityDay, type TrendDay, trendDayOf, usdOfCluster } from '../trend/trend-day.ts'
 import { usualOf } from '../trend/usual.ts'
+import { accountSums } from './accounts.ts'
 import { clustersOf } from './clusters.ts'
 import { namingOf } from './naming.ts'
 import type { Coverage, CutHour, Report, ReportArchive } from './report.ts'
@@ -127,6 +129,7 @@ export function reportOf(facts: ReportFacts): { report: Report; trendDay: TrendD
     top: pairs.slice(0, TOP_ROWS),
     cause: causeOf(pairs),
     clusters,
+    ...defined({ byAccount: accountSums(flows, { run, gaps: coverage.gaps, unread: coverage.unread ?? [] }) }),
     ...(facts.teams
       ? {
           teams: teams

@@ -8,6 +8,7 @@ import type { OwnCost } from '../money/own-cost.ts'
 import type { ReportTotals } from '../money/totals.ts'
 import type { Attention, ReportStatus } from '../trend/attention.ts'
 import type { Trend, Usual } from '../trend/trend.ts'
+import type { AccountSum } from './accounts.ts'
 import type { Delivery } from './delivery.ts'
 import type { Locality } from './locality.ts'
 import type { Naming } from './naming.ts'
@@ -34,6 +35,7 @@ export type { BoundSum, ChargeSum, ReportTotals, UnpricedSum } from '../money/to
 export type { Alarm, Attention, News, ReportStatus, Undone } from '../trend/attention.ts'
 export type { HourlyAlert } from '../trend/hour-watch.ts'
 export type { BudgetPace, Days, EarlierUsd, Figure, Month, Mover, Trend, Usual } from '../trend/trend.ts'
+export type { AccountSum } from './accounts.ts'
 export type { Locality } from './locality.ts'
 export type { Naming } from './naming.ts'
 export type {
@@ -73,6 +75,8 @@ export interface Report {
    */
   readonly status: ReportStatus
   readonly totals: ReportTotals
+  /** By who is billed and where, dearest first, accounts that are not known last: all add up to the total. Absent where one account in one region is all. */
+  readonly byAccount?: readonly AccountSum[]
   /** Dearest first, what is unowned last; absent where nobody decided on teams. */
   readonly teams?: readonly ReportTeam[]
   /** The dearest pairs of a workload and its far end over all tables, at most ten; only what costs something. */

@@ -33,7 +33,7 @@ test('traffic of another account is not known, and no green report goes out', as
   const [first] = senders as [WorldEnd]
   await rig.enterCollected(inMember(first))
   await rig.run()
-  const { status, totals, coverage, notes, findings } = await rig.report()
+  const { status, totals, coverage, notes, findings, byAccount } = await rig.report()
   // One pod of ten, all of which send as much.
   const bytes = nat.bill.bytes / 10
   expect(totals.usd).toBeCloseTo((nat.bill.usd * 9) / 10, 6)
@@ -46,6 +46,31 @@ test('traffic of another account is not known, and no green report goes out', as
       bytes,
       gigabytes: bytes / 2 ** 30,
       share: 0.1,
+    },
+  ])
+  // One monitor, 24 hours, all of them answered.
+  expect(byAccount).toEqual([
+    {
+      ...{
+        accountId: nat.accountId,
+        region: 'us-east-1',
+        usd: totals.usd,
+        unreadGigabytes: 0,
+        hours: 24,
+        hoursComplete: 24,
+      },
+      byCharge: [{ charge: 'nat', usd: totals.usd }],
+    },
+    {
+      ...{
+        accountId: MEMBER,
+        region: 'us-east-1',
+        usd: 0,
+        unreadGigabytes: bytes / 2 ** 30,
+        hours: 0,
+        hoursComplete: 0,
+      },
+      byCharge: [],
     },
   ])
   // 1,048,576 + 6,700 + 5,200 bytes a message, 150 in five minutes: 42.67 GB a day and pod.
