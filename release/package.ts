@@ -1,7 +1,9 @@
 import { cp, mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { gzipSync } from 'node:zlib'
 import { bundleTasks } from '../cdk/bundles.ts'
+import { CODE, PACKED } from '../cdk/functions-folder.ts'
 import { TASK_NAMES } from '../cdk/task-names.ts'
 import { worldNames } from '../local/worlds.ts'
 import { bundledCode, bundledModule } from './bundled-code.ts'
@@ -26,6 +28,8 @@ const STARTED = {
   'cdk/app': 'cdk/packaged-app.ts',
 }
 
+const FUNCTIONS = 'dist/functions'
+
 const CONSTRUCT = 'cdk/network-cost-report'
 
 /** Read as they are. */
@@ -38,14 +42,24 @@ export async function makePackage(folder: string): Promise<void> {
   const metafiles = await Promise.all([
     bundledCode(STARTED, folder),
     bundledModule('cdk/network-cost-report.ts', join(folder, `${CONSTRUCT}.cjs`)),
-    bundleTasks(join(folder, 'dist/functions')),
+    bundleTasks(join(folder, FUNCTIONS)),
   ])
+  await packTasks(join(folder, FUNCTIONS))
   await writeFile(join(folder, `${CONSTRUCT}.d.cts`), await constructTypes())
   const packages = await bundledPackages(metafiles)
   await writeFile(join(folder, 'THIRD-PARTY-LICENSES.txt'), licenseList(packages))
   await writeFile(join(folder, 'sbom.cdx.json'), `${JSON.stringify(billOfMaterials(packages), null, 2)}\n`)
   for (const file of [...DATA, ...(await savedQueries())]) await cp(join(ROOT, file), join(folder, file))
   await writeFile(join(folder, 'package.json'), `${JSON.stringify(await published(), null, 2)}\n`)
+}
+
+/** Half of the package was code of functions, which nothing reads before it is deployed. */
+async function packTasks(folder: string): Promise<void> {
+  for (const name of TASK_NAMES) {
+    const file = join(folder, name, CODE)
+    await writeFile(`${file}${PACKED}`, gzipSync(await readFile(file), { level: 9 }))
+    await rm(file)
+  }
 }
 
 async function savedQueries(): Promise<string[]> {

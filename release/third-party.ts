@@ -39,13 +39,14 @@ async function bundled(folder: string): Promise<Bundled> {
   return { name, version, license, text: texts.map((text) => text.trim()).join('\n\n') }
 }
 
-/** What the licenses ask for: who holds each, with its words. */
+/** What the licenses ask for: who holds each, with its words. Those that share every word of it stand together. */
 export const licenseList = (packages: readonly Bundled[]): string =>
   [
     'flowtoll has code of these packages in its own.',
-    ...packages.map(({ name, version, license, text }) =>
-      [`${'-'.repeat(80)}\n${name} ${version}: ${license}`, ...(text === '' ? [] : [text])].join('\n\n'),
-    ),
+    ...[...Map.groupBy(packages, ({ text }) => text)].map(([text, alike]) => {
+      const names = alike.map(({ name, version, license }) => `${name} ${version}: ${license}`)
+      return [`${'-'.repeat(80)}\n${names.join('\n')}`, ...(text === '' ? [] : [text])].join('\n\n')
+    }),
     '',
   ].join('\n\n')
 

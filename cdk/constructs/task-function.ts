@@ -1,6 +1,7 @@
-import { cpSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { cpSync, existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { gunzipSync } from 'node:zlib'
 import { Duration, RemovalPolicy, Stack, Validations } from 'aws-cdk-lib'
 import type { ISecurityGroup, IVpc, SubnetSelection } from 'aws-cdk-lib/aws-ec2'
 import { Effect, PolicyStatement, Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam'
@@ -10,6 +11,7 @@ import { LogGroup } from 'aws-cdk-lib/aws-logs'
 import { DISABLE_ASSET_STAGING_CONTEXT } from 'aws-cdk-lib/cx-api'
 import { Construct } from 'constructs'
 import type { Settings } from '../../domain/settings.ts'
+import { CODE, PACKED } from '../functions-folder.ts'
 import { nodeOptions } from '../node-memory.ts'
 import { constructIdOf, type TaskName } from '../task-names.ts'
 
@@ -83,8 +85,17 @@ export function findingOf(stack: Stack, arn: string): string {
 function withSettings(bundle: string, settings: Settings): string {
   const folder = mkdtempSync(join(tmpdir(), 'flowtoll-function-'))
   cpSync(bundle, folder, { recursive: true })
+  unpack(join(folder, CODE))
   writeFileSync(join(folder, 'settings.json'), `${JSON.stringify(settings, null, 2)}\n`)
   return folder
+}
+
+/** In the package the code is compressed, to less than a third. */
+function unpack(file: string): void {
+  const packed = `${file}${PACKED}`
+  if (!existsSync(packed)) return
+  writeFileSync(file, gunzipSync(readFileSync(packed)))
+  rmSync(packed)
 }
 
 /** The function of one task of the workflow: `lambdas/<name>.ts`, with a role and a log group of its own. */

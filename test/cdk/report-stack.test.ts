@@ -4,9 +4,11 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { isDeepStrictEqual, promisify } from 'node:util'
+import { gzipSync } from 'node:zlib'
 import { App } from 'aws-cdk-lib'
 import { Match, Template } from 'aws-cdk-lib/assertions'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { CODE, PACKED } from '../../cdk/functions-folder.ts'
 import { ReportStack } from '../../cdk/report-stack.ts'
 import { constructIdOf, TASK_NAMES, type TaskName } from '../../cdk/task-names.ts'
 import { OWN_ALARMS } from '../../domain/money/own-cost.ts'
@@ -803,4 +805,19 @@ describe('cdk synth', () => {
     expect(output).not.toContain('    at ')
     expect(code).not.toBe(0)
   })
+})
+
+test('a function whose code is compressed, as the package has it, is the same function', async () => {
+  const packed = await emptyBundles()
+  try {
+    for (const name of TASK_NAMES) {
+      const file = join(packed, name, CODE)
+      await writeFile(`${file}${PACKED}`, gzipSync(await readFile(file)))
+      await rm(file)
+    }
+    // Their keys are hashes of what is in them.
+    expect(synthesized(packed).toJSON()).toEqual(synthesized(bundles).toJSON())
+  } finally {
+    await rm(packed, { recursive: true, force: true })
+  }
 })

@@ -45,3 +45,12 @@ test('what is in a build has its version, its license and its words', async () =
     components: [{ purl: `pkg:npm/%40aws-sdk/client-s3@${versionOf('@aws-sdk/client-s3')}` }, { name: 'zod' }],
   })
 })
+
+test('a license that packages share word for word is told once, with all of their names', () => {
+  const one = { version: '1.0.0', license: 'MIT', text: 'Copyright ACME\n\nDo as you like.' }
+  const other = { ...one, name: 'other', text: 'Copyright Somebody\n\nDo as you like.' }
+  const list = licenseList([{ ...one, name: 'a' }, other, { ...one, name: 'b', version: '2.0.0' }])
+  expect(list.match(/Copyright ACME/g)).toHaveLength(1)
+  expect(list).toContain('a 1.0.0: MIT\nb 2.0.0: MIT\n\nCopyright ACME')
+  expect(list).toContain('other 1.0.0: MIT\n\nCopyright Somebody')
+})
