@@ -36,7 +36,8 @@ export const PROVIDERS: Readonly<Record<string, Provider>> = {
 export async function modelOf(provider: string, id: string | undefined): Promise<Model> {
   if (provider === 'bedrock') {
     const { BedrockModel } = await import('@strands-agents/sdk')
-    return new BedrockModel({ modelId: id ?? BEDROCK_MODEL, temperature: 0 })
+    const { proxiedStream } = await import('../aws/proxied.ts')
+    return new BedrockModel({ modelId: id ?? BEDROCK_MODEL, temperature: 0, clientConfig: proxiedStream() })
   }
   const known = Object.hasOwn(PROVIDERS, provider) ? PROVIDERS[provider] : undefined
   if (known === undefined) {

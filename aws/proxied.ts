@@ -2,6 +2,7 @@ import { Agent, type RequestOptions } from 'node:https'
 import type { Duplex } from 'node:stream'
 import { type TLSSocket, connect as tlsConnect } from 'node:tls'
 import { defaultProvider } from '@aws-sdk/credential-provider-node'
+import { NodeHttpHandler } from '@smithy/node-http-handler'
 import { proxyOf, tunnel } from './internet/proxy.ts'
 
 /** What a proxy has to open a connection in. */
@@ -38,3 +39,12 @@ const requestHandler = { httpsAgent: new ProxiedAgent({ keepAlive: true, maxSock
  * Identity Center directly. What else of the SDK's settings a client is given stays.
  */
 export const PROXIED = { requestHandler, credentials: defaultProvider({ clientConfig: { requestHandler } }) } as const
+
+/** How long a connection may be silent while a model thinks. */
+const SILENCE_MILLISECONDS = 120_000
+
+/** The same for a client that speaks HTTP/2 of itself, past every agent: what it asks is asked by HTTP/1.1 too. */
+export const proxiedStream = () => ({
+  ...PROXIED,
+  requestHandler: new NodeHttpHandler({ ...requestHandler, socketTimeout: SILENCE_MILLISECONDS }),
+})

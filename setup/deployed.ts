@@ -90,7 +90,10 @@ async function alarmLines(resources: Resources, { alarmRecipients }: Settings): 
   const topics = resources.filter(({ type }) => type === 'AWS::SNS::Topic')
   if (topics.length === 0)
     return [
-      notKnown(about, 'the stack has no topic; if they go to one of yours, see its subscriptions in the SNS console'),
+      notKnown(
+        about,
+        'they go to a topic that the stack did not make: open it in the SNS console, and check that each subscription is confirmed',
+      ),
     ]
   const problems = await Promise.all(topics.map(({ id }) => unreached(id, alarmRecipients.length)))
   return problems.map((problem) => {

@@ -48,7 +48,7 @@ export function namingWords({ bytes, namedBytes, bySource, hostOnlyBytes }: Nami
 
 /** What running flowtoll cost. */
 export const ownCostWords = ({ usd, functionsUsd, workflowUsd, metricsUsd, requestsUsd, logsUsd }: OwnCost) =>
-  `Running flowtoll cost about ${dollars(usd)} for this day: functions ${dollars(functionsUsd)}, workflow ${dollars(workflowUsd)}, metrics and alarms ${dollars(metricsUsd)}${requestsUsd === undefined ? '' : `, S3 requests ${dollars(requestsUsd)}`}${logsUsd === undefined ? '' : `, DNS query logs ${dollars(logsUsd)}`}, at us-east-1 list prices. Storage, logs, email, and Network Flow Monitor itself are not included; AWS bills the latter by the node.`
+  `Running flowtoll cost about ${dollars(usd)} for this day: functions ${dollars(functionsUsd)}, workflow ${dollars(workflowUsd)}, metrics and alarms ${dollars(metricsUsd)}${requestsUsd === undefined ? '' : `, S3 requests ${dollars(requestsUsd)}`}${logsUsd === undefined ? '' : `, DNS query logs ${dollars(logsUsd)}`}, at us-east-1 list prices. Storage, logs, email, and Network Flow Monitor itself are not included; AWS bills the latter by the node, as part of CloudWatch.`
 
 /** What the dollars rest on. */
 export function pricesWords(rates: Report['rates']): string {

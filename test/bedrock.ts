@@ -1,4 +1,4 @@
-import { createServer, type Http2Session } from 'node:http2'
+import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { EventStreamCodec } from '@smithy/core/event-streams'
 
@@ -72,11 +72,10 @@ const whole = (content: readonly Block[]) =>
     metrics: { latencyMs: 1 },
   })
 
-/** Bedrock's Converse and ConverseStream on loopback, over HTTP/2 as the SDK speaks it, in its wire format, with a model that does as a script says. */
+/** Bedrock's Converse and ConverseStream on loopback, in its wire format, with a model that does as a script says. */
 export async function startBedrock() {
   const asked: { readonly path: string; readonly conversation: Conversation }[] = []
   let turns: readonly Turn[] = []
-  const sessions = new Set<Http2Session>()
   const server = createServer(async (request, response) => {
     const chunks: Buffer[] = []
     for await (const chunk of request) chunks.push(chunk)
@@ -102,7 +101,6 @@ export async function startBedrock() {
     for (const part of eventsOf(said)) response.write(part)
     response.end()
   })
-  server.on('session', (session) => sessions.add(session))
   await new Promise<void>((ready) => server.listen(0, '127.0.0.1', ready))
   return {
     url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
@@ -112,8 +110,9 @@ export async function startBedrock() {
       turns = next
     },
     close: () => {
-      for (const session of sessions) session.destroy()
-      return new Promise<void>((done) => server.close(() => done()))
+      const closed = new Promise<void>((done) => server.close(() => done()))
+      server.closeAllConnections()
+      return closed
     },
   }
 }

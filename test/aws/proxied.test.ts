@@ -13,6 +13,7 @@ import { ranByNode } from '../ran.ts'
 const ROOT = fileURLToPath(new URL('../..', import.meta.url))
 const HOST = 'networkflowmonitor.eu-west-1.api.aws'
 const RDS = 'rds.eu-west-1.amazonaws.com'
+const BEDROCK = 'bedrock-runtime.eu-west-1.amazonaws.com'
 const STS = 'sts.eu-west-1.amazonaws.com'
 const OIDC = 'oidc.eu-central-1.amazonaws.com'
 const PORTAL = 'portal.sso.eu-central-1.amazonaws.com'
@@ -40,7 +41,7 @@ const listening = (server: Server) => new Promise<void>((ready) => server.listen
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'flowtoll-proxied-'))
   const authority = await newAuthority('AWS on loopback')
-  const { pem, key } = await issued(authority, { names: [HOST, RDS, STS, OIDC, PORTAL], commonName: HOST })
+  const { pem, key } = await issued(authority, { names: [HOST, RDS, BEDROCK, STS, OIDC, PORTAL], commonName: HOST })
   await writeFile(join(folder, 'ca.pem'), authority.pem)
   origin = createTlsServer({ cert: pem, key }, ({ url, headers }, response) => {
     answered.push(`${headers.host}${url}`)
@@ -48,6 +49,11 @@ beforeAll(async () => {
       response.end(
         '<DescribeDBInstancesResponse><DescribeDBInstancesResult></DescribeDBInstancesResult></DescribeDBInstancesResponse>',
       )
+      return
+    }
+    if (headers.host === BEDROCK) {
+      response.writeHead(403, { 'content-type': 'application/json', 'x-amzn-errortype': 'AccessDeniedException' })
+      response.end('{"message":"no"}')
       return
     }
     if (headers.host !== STS) response.setHeader('content-type', 'application/json')
@@ -79,6 +85,12 @@ beforeEach(() => {
   refuses = false
 })
 
+const KEYED = { AWS_REGION: 'eu-west-1', AWS_ACCESS_KEY_ID: 'a', AWS_SECRET_ACCESS_KEY: 'b', AWS_MAX_ATTEMPTS: '1' }
+const through = () => ({
+  HTTPS_PROXY: `http://127.0.0.1:${portOf(proxy)}`,
+  NODE_EXTRA_CA_CERTS: join(folder, 'ca.pem'),
+})
+
 /** Asks in a process of its own, as Node reads certificate authorities when it starts: a client of the SDK, and a signed call. */
 async function askAws(variables: Readonly<Record<string, string | undefined>> = {}) {
   const script = join(folder, 'ask.mjs')
@@ -94,17 +106,7 @@ console.log(JSON.stringify([
 ]))
 process.exit()`,
   )
-  const { stdout, stderr } = await ranByNode(
-    script,
-    [],
-    {
-      ...{ AWS_REGION: 'eu-west-1', AWS_ACCESS_KEY_ID: 'a', AWS_SECRET_ACCESS_KEY: 'b', AWS_MAX_ATTEMPTS: '1' },
-      HTTPS_PROXY: `http://127.0.0.1:${portOf(proxy)}`,
-      NODE_EXTRA_CA_CERTS: join(folder, 'ca.pem'),
-      ...variables,
-    },
-    ROOT,
-  )
+  const { stdout, stderr } = await ranByNode(script, [], { ...KEYED, ...through(), ...variables }, ROOT)
   expect(stderr).toBe('')
   return JSON.parse(stdout) as [string, string]
 }
@@ -125,6 +127,25 @@ test('a host of NO_PROXY is asked without it, and a proxy that refuses is told',
   const [, direct] = await askAws({ NO_PROXY: '127.0.0.1', AWS_ENDPOINT_URL_RDS: 'https://127.0.0.1:1' })
   expect(direct).toMatch(/ECONNREFUSED/)
   expect(new Set(asked)).toEqual(new Set([`${HOST}:443`]))
+})
+
+test('a model of Bedrock is asked through it too, whose client would speak HTTP/2 past it', async () => {
+  const script = join(folder, 'model.mjs')
+  const models = JSON.stringify(new URL('../../agent/models.ts', import.meta.url).href)
+  await writeFile(
+    script,
+    `const { modelOf } = await import(${models})
+const model = await modelOf('bedrock', 'some-model')
+const asked = model.stream([{ role: 'user', content: [{ type: 'textBlock', text: 'x' }] }])
+try { for await (const part of asked) if (part.type === 'modelContentBlockDeltaEvent') console.log(part.delta.text) }
+catch ({ name }) { console.log(name) }
+process.exit()`,
+  )
+  const { stdout, stderr } = await ranByNode(script, [], { ...KEYED, ...through() }, ROOT)
+  expect(stderr).toBe('')
+  expect(asked).toEqual([`${BEDROCK}:443`])
+  expect(answered).toEqual([`${BEDROCK}/model/some-model/converse-stream`])
+  expect(stdout).toBe('AccessDeniedException\n')
 })
 
 /** Of people who have no keys, with a token of an hour ago. */

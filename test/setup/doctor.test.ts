@@ -225,7 +225,7 @@ describe('an account', () => {
         'to do | Stack: Flowtoll is UPDATE_ROLLBACK_COMPLETE: its last deployment failed; see why in the CloudFormation console',
         'to do | Schedule DailyReport: the stack has none: deploy it again',
         'to do | Schedule HourlyCollect: the stack has none: deploy it again',
-        'not known | Alarms: the stack has no topic; if they go to one of yours, see its subscriptions in the SNS console',
+        'not known | Alarms: they go to a topic that the stack did not make: open it in the SNS console, and check that each subscription is confirmed',
         ...['PlanCollection', 'StartQueries', 'PollQueries', 'FetchResults', 'ReadSurroundings'].map(
           (by) => `to do | Permissions of ${by}: the stack has none: deploy it again`,
         ),
