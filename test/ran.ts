@@ -33,11 +33,17 @@ export function ranByNode(script: string, args: readonly string[], variables: Va
 let runs = 0
 
 /**
- * Runs a script of the repository with arguments, variables and outputs of its own, in this process, where what it imports
- * is loaded: the tenth of the time of another process, one of which each script is tested as too.
+ * Runs a script of the repository with arguments, variables, a folder and outputs of its own, in this process, where what it
+ * imports is loaded: the tenth of the time of another process, one of which each script is tested as too.
  */
-export async function ranHere(script: string, args: readonly string[], variables: Variables): Promise<Ended> {
+export async function ranHere(
+  script: string,
+  args: readonly string[],
+  variables: Variables,
+  cwd = process.cwd(),
+): Promise<Ended> {
   const { argv, env } = process
+  const former = process.cwd()
   const [written, heard] = [{ stdout: '', stderr: '' }, [process, process.stdout, process.stderr].map(listenersOf)]
   const spies = (['stdout', 'stderr'] as const).map((name) =>
     vi.spyOn(process[name], 'write').mockImplementation((part) => {
@@ -47,12 +53,14 @@ export async function ranHere(script: string, args: readonly string[], variables
   )
   process.argv = [process.execPath, script, ...args]
   process.env = { ...OWN, ...variables }
+  process.chdir(cwd)
   try {
     runs += 1
     await import(/* @vite-ignore */ `${pathToFileURL(`${ROOT}${script}`)}?${runs}`)
     return { code: Number(process.exitCode ?? 0), ...written }
   } finally {
     process.exitCode = undefined
+    process.chdir(former)
     Object.assign(process, { argv, env })
     for (const spy of spies) spy.mockRestore()
     for (const giveBack of heard) giveBack()

@@ -189,7 +189,7 @@ describe('what is missing is one clear line', () => {
   })
 
   test('credentials', async () => {
-    const { code, stdout, stderr } = await ask(['x', '--folder', rig.folder], { AWS_REGION: 'us-east-1' }, ranByNode)
+    const { code, stdout, stderr } = await ask(['x', '--folder', rig.folder], { AWS_REGION: 'us-east-1' })
     expect({ code, stdout }).toEqual({ code: 1, stdout: '' })
     expect(stderr).toMatch(/^there are no AWS credentials for Bedrock \(.*\); give some by AWS_PROFILE, or sign in\n$/)
   })

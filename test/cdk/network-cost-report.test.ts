@@ -21,7 +21,8 @@ beforeAll(async () => {
 afterAll(() => rm(bundles, { recursive: true, force: true }))
 
 const env = { account: '111122223333', region: 'eu-west-1' }
-const newStack = (region = env.region) => new Stack(new App(), 'Costs', { env: { ...env, region } })
+const newStack = (region = env.region) =>
+  new Stack(new App({ treeMetadata: false }), 'Costs', { env: { ...env, region } })
 
 /** A report whose functions do nothing. */
 function report(stack: Stack, id: string, props: Partial<NetworkCostReportProps> = {}): NetworkCostReport {
@@ -241,9 +242,13 @@ test('functions in a network without security groups share one that nothing reac
   expect(group.SecurityGroupIngress).toBeUndefined()
 })
 
-test('two in one stack have nothing in common', () => {
+test('two in one stack have nothing in common but the topic that they tell, whose policy has no two statements of one name', () => {
   const stack = newStack()
-  const [shop, data] = [report(stack, 'Shop', { monitors: ['shop'] }), report(stack, 'Data', { monitors: ['data'] })]
+  const alarmTopic = new Topic(stack, 'OnCall')
+  const [shop, data] = [
+    report(stack, 'Shop', { monitors: ['shop'], alarmTopic }),
+    report(stack, 'Data', { monitors: ['data'], alarmTopic }),
+  ]
   expect([shop.athenaName, data.athenaName]).toEqual(['costs__shop', 'costs__data'])
   const template = Template.fromStack(stack)
   const services = propertiesOf(template, 'AWS::Lambda::Function').map(
@@ -257,12 +262,18 @@ test('two in one stack have nothing in common', () => {
   // A task of each has its own settings beside its code.
   const codes = propertiesOf(template, 'AWS::Lambda::Function').map(({ Code }) => Code.S3Key['Fn::Sub'] ?? Code.S3Key)
   expect(new Set(codes).size).toBe(2 * TASK_NAMES.length)
+  const [policy] = propertiesOf(template, 'AWS::SNS::TopicPolicy')
+  const statements: { Sid?: string; Principal: { Service?: string } }[] = policy.PolicyDocument.Statement
+  const names = statements.flatMap(({ Sid }) => Sid ?? [])
+  expect(new Set(names).size).toBe(names.length)
+  // One of ours and one of the CDK's for each.
+  expect(statements.filter(({ Principal }) => Principal.Service === 'ses.amazonaws.com')).toHaveLength(4)
 })
 
 test('has no name that a stack may have', () => {
   const serviceOf = (stack: Stack) =>
     propertiesOf(Template.fromStack(stack), 'AWS::Lambda::Function')[0].Environment.Variables.POWERTOOLS_SERVICE_NAME
-  const app = new App()
+  const app = new App({ treeMetadata: false })
   const [within, alone] = [new Stack(app, 'Costs', { env }), new Stack(app, 'Costs-Shop', { env })]
   // A report alone in its stack is named as that is.
   expect([report(within, 'Shop').athenaName, report(alone, 'Default').athenaName]).toEqual([
@@ -272,25 +283,17 @@ test('has no name that a stack may have', () => {
   expect([serviceOf(within), serviceOf(alone)]).toEqual(['Costs/Shop', 'Costs-Shop'])
 })
 
-test('two may tell one topic, whose policy has no two statements of one name', () => {
-  const stack = newStack()
-  const alarmTopic = new Topic(stack, 'OnCall')
-  for (const id of ['Shop', 'Data']) report(stack, id, { alarmTopic })
-  const [policy] = propertiesOf(Template.fromStack(stack), 'AWS::SNS::TopicPolicy')
-  const statements: { Sid?: string; Principal: { Service?: string } }[] = policy.PolicyDocument.Statement
-  const names = statements.flatMap(({ Sid }) => Sid ?? [])
-  expect(new Set(names).size).toBe(names.length)
-  // One of ours and one of the CDK's for each.
-  expect(statements.filter(({ Principal }) => Principal.Service === 'ses.amazonaws.com')).toHaveLength(4)
-})
-
 test('one in a nested stack is named after the stack around it', () => {
   const stack = newStack()
   expect(report(new NestedStack(stack, 'Inner'), 'Shop').athenaName).toBe('costs__inner__shop')
 })
 
 test('without staging, the code of its functions stays where it is', async () => {
-  const stack = new Stack(new App({ context: { [DISABLE_ASSET_STAGING_CONTEXT]: true } }), 'Costs', { env })
+  const stack = new Stack(
+    new App({ treeMetadata: false, context: { [DISABLE_ASSET_STAGING_CONTEXT]: true } }),
+    'Costs',
+    { env },
+  )
   report(stack, 'Default')
   const staged = stack.node.findAll().filter((one) => one instanceof AssetStaging)
   const folders = staged.map(({ absoluteStagedPath }) => absoluteStagedPath)

@@ -13,6 +13,7 @@ import { ReportStack } from '../../cdk/report-stack.ts'
 import { constructIdOf, TASK_NAMES, type TaskName } from '../../cdk/task-names.ts'
 import { OWN_ALARMS } from '../../domain/money/own-cost.ts'
 import { settingsOf } from '../../domain/settings.ts'
+import { exhaustive } from '../exhaustive/cases.ts'
 import { overLimit } from './aws-limits.ts'
 import { LARGEST } from './largest-settings.ts'
 import { emptyBundles, grantsOf, SETTINGS, synthesized } from './synthesized.ts'
@@ -761,6 +762,10 @@ test('of the example cannot be deployed: its one parameter has no value', () => 
   expect(parametersOf(false)).toEqual([])
 })
 
+test('the largest settings are within the limits of AWS', () => {
+  expect(overLimit(synthesized(bundles, LARGEST).toJSON() as Parameters<typeof overLimit>[0])).toEqual([])
+})
+
 describe('cdk synth', () => {
   const root = fileURLToPath(new URL('../..', import.meta.url))
 
@@ -785,7 +790,7 @@ describe('cdk synth', () => {
     }
   }
 
-  test('takes the largest settings, within the limits of AWS, with no finding of cdk-nag', async () => {
+  exhaustive('takes the largest settings, within the limits of AWS, with no finding of cdk-nag', async () => {
     const app = `"${process.execPath}" cdk/app.ts`
     const cli = [join(root, 'node_modules/aws-cdk/bin/cdk'), 'synth', '--quiet', '--app', app]
     const { code, output } = await inCopy(LARGEST, cli, async (folder) => {
@@ -799,7 +804,7 @@ describe('cdk synth', () => {
     expect(code).toBe(0)
   })
 
-  test('ends at a wrong setting with its name, and no stack trace', async () => {
+  exhaustive('ends at a wrong setting with its name, and no stack trace', async () => {
     const { code, output } = await inCopy(SETTINGS, ['cdk/app.ts'])
     expect(output).toContain('sender has "flowtoll <flowtoll@example.com>", which is an example')
     expect(output).not.toContain('    at ')
