@@ -1,17 +1,20 @@
-import { dayReportKey, reportKey } from '../domain/archive-key.ts'
+import { dayReportKey, reportKey, trendKey } from '../domain/archive-key.ts'
 import type { Run } from '../domain/collecting/run.ts'
 import { addDays } from '../domain/day.ts'
 import type { EarlierMonitors } from '../domain/report/monitor-notes.ts'
 import type { Report } from '../domain/report/report.ts'
+import type { PeriodFacts } from '../domain/report/summary.ts'
 import { toldStatus } from '../domain/report/told-status.ts'
-import { listKeys, readJson } from './archive.ts'
+import { daysOf, type PeriodDates } from '../domain/trend/period.ts'
+import type { TrendDay } from '../domain/trend/trend-day.ts'
+import { listKeys, readJson, readJsonIfPresent } from './archive.ts'
 
 /** Days of earlier reports that the model carries. */
 const HISTORY_DAYS = 14
 
 /** What earlier days left for this one, newest first; days that left nothing, or in a form that is unknown here, are absent. */
 export async function daysBefore<Left extends { readonly schema: 1 }>(
-  run: Run,
+  run: Pick<Run, 'day'>,
   prefix: string,
   keyOf: (day: string) => string,
   days: number,
@@ -54,4 +57,15 @@ export async function lostDays({ day, rangeFrom }: Run): Promise<string[]> {
   const lost: string[] = []
   for (let one = rangeFrom; one < day; one = addDays(one, 1)) if (!archived.has(dayReportKey(one))) lost.push(one)
   return lost
+}
+
+/** What a week or a month is told from; undefined where no day of it has a report. `newest` is the report at hand. */
+export async function readPeriod(dates: PeriodDates, newest: Report): Promise<PeriodFacts | undefined> {
+  const { from, to, before } = dates
+  const count = daysOf({ from: before.from, to }).length
+  const days = await daysBefore<TrendDay>({ day: addDays(to, 1) }, 'trends/', trendKey, count)
+  const last = days.find(({ day }) => day >= from)?.day
+  if (last === undefined) return undefined
+  const report = last === newest.day ? newest : await readJsonIfPresent<Report>(dayReportKey(last))
+  return report && { dates, days, report }
 }

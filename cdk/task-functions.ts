@@ -302,8 +302,8 @@ export function taskFunctions(scope: Construct, props: TaskFunctionsProps): Read
   // Of a channel that takes nothing the topic is told.
   allowPublishing(Deliver)
   archive.allow(Deliver, {
-    list: ['writers/', 'decisions/', 'channels/'],
-    read: ['reports/', 'sent/', 'writers/', 'decisions/', 'channels/'],
+    list: ['reports/', 'trends/', 'sent/', 'writers/', 'decisions/', 'channels/'],
+    read: ['reports/', 'trends/', 'sent/', 'writers/', 'decisions/', 'channels/'],
     write: ['reports/', 'sent/', 'writers/', 'channels/'],
   })
 

@@ -36,15 +36,18 @@ export async function deliver(
   { keys, ...options }: Options,
 ): Promise<Delivered> {
   const { isRepeatable } = CHANNELS[settings.kind]
-  const { day, team, id } = notification
+  const { day, team, id, kind } = notification
   const fate = await sendOnce({
     key: sentKey(id),
     about: { day, channel: settings.name, keys },
     ...{ isRepeatable, isPaced: true, ...options },
     send: () => sent(notification, settings),
   })
-  const whose = team === null ? {} : { team }
-  const delivery = { channel: settings.name, kind: settings.kind, ...whose, ...outcomeOf(fate) }
+  const of = {
+    ...(team === null ? {} : { team }),
+    ...(kind === 'weekly' || kind === 'monthly' ? { summary: kind } : {}),
+  }
+  const delivery = { channel: settings.name, kind: settings.kind, ...of, ...outcomeOf(fate) }
   if (fate.state === 'sent') return { delivery, keys: fate.keys }
   if (fate.state === 'waiting') return { delivery, waitsUntil: fate.until }
   if (isAnothers(fate)) return { delivery, waitsUntil: fate.until, isAnothers: true }

@@ -25,13 +25,19 @@ export function eventsOf(notification: Notification): BusEvent[] {
   const { id, day, timeZone, clusters, team, kind, news } = notification
   const own = { schemaVersion: 1, day, timeZone, clusters, team }
   return [
-    ...(kind === 'alert' ? [] : [{ type: kind === 'test' ? 'Test' : 'Report ready', detail: notification }]),
+    ...(kind === 'alert' ? [] : [{ type: WHOLE[kind], detail: notification }]),
     ...news.flatMap((item, index) => {
       const type = typeOf(item)
       return type === undefined ? [] : [{ type, detail: { ...own, id: `${id}/${index}`, ...item } }]
     }),
   ]
 }
+
+/** What is of no one piece of news. */
+const WHOLE = {
+  ...{ daily: 'Report ready', news: 'Report ready', test: 'Test' },
+  ...{ weekly: 'Summary ready', monthly: 'Summary ready' },
+} as const satisfies Record<Exclude<Notification['kind'], 'alert'>, string>
 
 /** Of budgets and coverage, the report's own event tells. */
 function typeOf({ kind }: NewsItem): string | undefined {

@@ -1,8 +1,10 @@
 import type { Notification } from '../domain/report/notification.ts'
+import type { Message } from '../templates/notification-lines.ts'
 import { messageOf } from '../templates/notification-words.ts'
 import { clip, unmarked } from '../templates/safe-text.ts'
 import type { Channel } from './channel.ts'
 import { posted } from './post.ts'
+import { madeToFit } from './room.ts'
 
 /**
  * Sources: https://docs.slack.dev/reference/block-kit/blocks, /blocks/header-block, /blocks/section-block and /blocks/context-block. All blocks
@@ -19,6 +21,11 @@ export const SLACK_LIMITS = {
 
 type Block = Readonly<Record<string, unknown>>
 
+interface SlackMessage {
+  readonly text: string
+  readonly blocks: readonly Block[]
+}
+
 /** Posts to an incoming webhook of Slack, which does not know a message that it has already. */
 export const slack: Channel<'slack'> = {
   isRepeatable: false,
@@ -26,8 +33,10 @@ export const slack: Channel<'slack'> = {
 }
 
 /** Blocks by Slack's Block Kit; `text` is what a notification of the app shows. */
-export function slackMessage(notification: Notification): { readonly text: string; readonly blocks: readonly Block[] } {
-  const { title, summary, sections, links, footer } = messageOf(notification)
+export const slackMessage = (notification: Notification): SlackMessage =>
+  madeToFit(messageOf(notification), blocksOf, ({ blocks }) => JSON.stringify(blocks).length <= SLACK_LIMITS.all)
+
+function blocksOf({ title, summary, sections, links, footer }: Message): SlackMessage {
   const blocks: Block[] = [
     { type: 'header', text: { type: 'plain_text', text: clip(title, SLACK_LIMITS.header), emoji: false } },
     ...(summary === '' ? [] : [section(unmarked(summary))]),

@@ -1,7 +1,9 @@
 import type { Notification } from '../domain/report/notification.ts'
-import { type Message, messageOf } from '../templates/notification-words.ts'
+import type { Message } from '../templates/notification-lines.ts'
+import { messageOf } from '../templates/notification-words.ts'
 import type { Channel } from './channel.ts'
 import { posted } from './post.ts'
+import { madeToFit } from './room.ts'
 
 /**
  * Bytes of a message.
@@ -17,14 +19,9 @@ export const teams: Channel<'teams'> = {
   send: (notification, { address }) => posted(address, JSON.stringify(teamsMessage(notification))),
 }
 
-/** An Adaptive Card, as the trigger "When a Teams webhook request is received" takes it. What has no room is left to the report. */
-export function teamsMessage(notification: Notification): object {
-  const message = messageOf(notification)
-  for (let sections = message.sections; ; sections = sections.slice(0, -1)) {
-    const card = cardOf({ ...message, sections })
-    if (sections.length === 0 || Buffer.byteLength(JSON.stringify(card)) <= TEAMS_BYTES) return card
-  }
-}
+/** An Adaptive Card, as the trigger "When a Teams webhook request is received" takes it. */
+export const teamsMessage = (notification: Notification): object =>
+  madeToFit(messageOf(notification), cardOf, (card) => Buffer.byteLength(JSON.stringify(card)) <= TEAMS_BYTES)
 
 function cardOf({ title, summary, sections, links, footer }: Message): object {
   const body: Element[] = [

@@ -1,11 +1,13 @@
 import { createHash } from 'node:crypto'
 import { setTimeout } from 'node:timers/promises'
 import { changeJson, readJsonIfPresent } from '../aws/archive.ts'
+import { claimState } from '../aws/claim.ts'
 import { requiredVariable } from '../aws/environment.ts'
 import { mayPass } from '../aws/faults.ts'
 import { publish } from '../aws/topic.ts'
-import { channelKey } from '../domain/archive-key.ts'
+import { channelKey, sentKey } from '../domain/archive-key.ts'
 import type { ChannelSettings, What } from '../domain/channel.ts'
+import { defined } from '../domain/defined.ts'
 import { afterRefusal, afterTelling, type ChannelMemory, NOTHING_REMEMBERED } from '../domain/report/channel-memory.ts'
 import { channelNotice } from '../domain/report/channel-notice.ts'
 import type { Delivery } from '../domain/report/delivery.ts'
@@ -20,6 +22,8 @@ import {
 } from '../domain/report/news.ts'
 import type { Notification } from '../domain/report/notification.ts'
 import type { Report, ReportTeam } from '../domain/report/report.ts'
+import { type PeriodFacts, summaryNotification } from '../domain/report/summary.ts'
+import type { PeriodDates } from '../domain/trend/period.ts'
 import { type Delivered, deliver } from './deliver.ts'
 import type { OnceMessage } from './once.ts'
 
@@ -60,7 +64,7 @@ export async function tellReport(
   })
 }
 
-type Whose = Pick<Delivery, 'channel' | 'kind' | 'team'>
+type Whose = Pick<Delivery, 'channel' | 'kind' | 'team' | 'summary'>
 
 const NOTHING_NEW = 'nothing that it has not been told'
 const notDue = (whose: Whose, reason: string): Delivered => ({ delivery: { ...whose, state: 'not_due', reason } })
@@ -69,7 +73,12 @@ const memoryOf = async ({ channel, team }: Whose): Promise<ChannelMemory> =>
   (await readJsonIfPresent<ChannelMemory>(channelKey(channel, team ?? null))) ?? NOTHING_REMEMBERED
 
 /** What keeps a message from its receiver here, such as a memory that cannot be read, costs no other one its message. */
-async function orRefused(whose: Whose, day: string, warn: Warn, tell: () => Promise<Delivered>): Promise<Delivered> {
+async function orRefused<Told extends Delivered | undefined>(
+  whose: Whose,
+  day: string,
+  warn: Warn,
+  tell: () => Promise<Told>,
+): Promise<Told | Delivered> {
   try {
     return await tell()
   } catch (error) {
@@ -84,6 +93,41 @@ async function orRefused(whose: Whose, day: string, warn: Warn, tell: () => Prom
 
 /** A name may hold what a key may not. */
 const teamId = (name: string) => createHash('sha256').update(name).digest('hex').slice(0, 16)
+
+/** A week or a month that whoever asks for it is told of. */
+export interface Due {
+  readonly dates: PeriodDates
+  /** Day of the report at hand. */
+  readonly day: string
+  /** Whose part of it; absent for all. */
+  readonly team?: string
+  readonly read: () => Promise<PeriodFacts | undefined>
+}
+
+/**
+ * Tells a channel of a week or a month, once, whatever run does. On a later day than its last one only where nobody has tried that to its
+ * end: undefined where somebody has.
+ */
+export async function tellSummary(
+  { dates, day, team, read }: Due,
+  settings: ChannelSettings,
+  warn: Warn,
+): Promise<Delivered | undefined> {
+  const { name: channel, kind } = settings
+  const whose = { channel, kind, ...defined({ team }), summary: dates.name }
+  return orRefused(whose, dates.to, warn, async () => {
+    const id = [`${dates.name}-${dates.to}`, channel, ...(team === undefined ? [] : [teamId(team)])].join('/')
+    if (day !== dates.to && !isOpen(await claimState(sentKey(id)))) return undefined
+    const facts = await read()
+    const notification = facts && summaryNotification(facts, id, team)
+    if (notification === undefined) return notDue(whose, 'no day of it has a report')
+    const delivered = await deliver(notification, settings, { warn, keys: [] })
+    await note(notification, delivered, warn)
+    return delivered
+  })
+}
+
+const isOpen = (state: Awaited<ReturnType<typeof claimState>>) => state === undefined || state === 'free'
 
 /** Waits no longer than this for a receiver that wants to be asked later: the next hour has its own alerts. */
 const ALERT_SECONDS = 60

@@ -7,9 +7,10 @@ export const CHANNEL_KINDS = ['email', 'slack', 'teams', 'webhook', 'event', 'sn
 export type ChannelKind = (typeof CHANNEL_KINDS)[number]
 
 /**
- * What a channel is told: `daily` each report; `news` what is new in it; `alerts` a rise within the hour.
+ * What a channel is told: `daily` each report; `news` what is new in it; `weekly` and `monthly` what a week and a month cost; `alerts` a rise
+ * within the hour.
  */
-export const WHAT = ['daily', 'news', 'alerts'] as const
+export const WHAT = ['daily', 'news', 'weekly', 'monthly', 'alerts'] as const
 export type What = (typeof WHAT)[number]
 
 const NAME = 'expected 1 to 40 letters, digits or -, other than "email"'
@@ -30,7 +31,7 @@ const anyOf = <const Told extends What>(told: readonly Told[]) => {
 }
 
 /** What a team is told of its part. */
-export const teamWhat = anyOf(['daily', 'news'])
+export const teamWhat = anyOf(['daily', 'news', 'weekly', 'monthly'])
 export type TeamWhat = z.output<typeof teamWhat>[number]
 
 const secret = z.string(says(SECRET)).max(100, says(SECRET)).regex(SECRET_NAME, says(SECRET))

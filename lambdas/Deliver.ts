@@ -2,18 +2,21 @@ import { MetricUnit } from '@aws-lambda-powertools/metrics'
 import { changeJson, readJson, readJsonIfPresent } from '../aws/archive.ts'
 import { shortPageObjects } from '../aws/day-snapshot.ts'
 import { dayWriter } from '../aws/day-writer.ts'
+import { readPeriod } from '../aws/earlier-days.ts'
 import { deployedSettings } from '../aws/settings.ts'
 import type { Delivered as DeliveredTo } from '../channels/deliver.ts'
 import { sendEmailOnce } from '../channels/email.ts'
-import { tellReport } from '../channels/tell.ts'
+import { tellReport, tellSummary } from '../channels/tell.ts'
 import { decisionsKey, sentKey } from '../domain/archive-key.ts'
 import type { ChannelSettings, What } from '../domain/channel.ts'
 import type { Run } from '../domain/collecting/run.ts'
+import { defined } from '../domain/defined.ts'
 import { DeliveryRefused, DeliveryUnconfirmed } from '../domain/errors.ts'
 import type { Decisions, TeamContact } from '../domain/identities/teams.ts'
 import type { Delivery } from '../domain/report/delivery.ts'
 import { dueEmail } from '../domain/report/due-email.ts'
 import type { Report } from '../domain/report/report.ts'
+import { PERIODS, periodDue } from '../domain/trend/period.ts'
 import { type Digest, renderDigest, renderShortDigest } from '../templates/digest.ts'
 import type { Snapshot } from './StoreDay.ts'
 import { logger, metrics, task } from './task.ts'
@@ -43,11 +46,12 @@ export const handler = task(async ({ run, snapshot }: { run: Run; snapshot: Snap
   const digest = due === 'short' ? renderShortDigest(report) : renderDigest(report)
   if (due === 'short') await writer.replace([shortPageObjects(run, digest)], report.coverage)
   // Nobody waits for another.
-  const contacts = isTold(run) ? await contactsOf(run) : []
-  const [[email], delivered] = await Promise.all([
+  const receivers = isTold(run) ? receiversOf(await contactsOf(run)) : []
+  const [[email], all] = await Promise.all([
     Promise.allSettled([emailed(run, due, digest)]),
-    Promise.all([...(isTold(run) ? told(run, report) : []), ...teamsTold(run, report, contacts)]),
+    Promise.all([...told(run, report, receivers), ...summed(run, report, receivers)]),
   ])
+  const delivered = all.filter((one) => one !== undefined)
   const wait = waitOf(delivered)
   const deliveries = [
     emailDelivery(email, wait.waitSeconds !== undefined),
@@ -67,21 +71,23 @@ const isTold = ({ email, isAskedFor, isPart }: Run) => email && !isAskedFor && !
 
 const warn = (message: string, error: Error) => logger.warn(message, error)
 
-const told = ({ claim }: Run, report: Report): Promise<DeliveredTo>[] =>
-  deployedSettings()
-    .channels.filter(({ of }) => of === 'all')
-    .map((channel) => tellReport({ report, claim, what: channel.what }, channel, warn))
+/** Who is told, of all or of a team's part. */
+interface Receiver {
+  readonly channel: ChannelSettings
+  readonly what: readonly What[]
+  readonly team?: string
+}
 
-/** Each team its own part, where the day has one. */
-function teamsTold({ claim }: Run, report: Report, contacts: readonly TeamContact[]): Promise<DeliveredTo>[] {
-  const channels = new Map(deployedSettings().channels.map((one) => [one.name, one]))
-  return contacts.flatMap(({ team: name, what, recipients, channels: names }) => {
-    const team = report.teams?.find((one) => one.name === name)
-    if (team === undefined) return []
-    const audience = { report, claim, team, what }
-    const own = names.flatMap((one) => channels.get(one) ?? []).filter(({ of }) => of === 'teams')
-    return [...own, ...mailTo(recipients, what)].map((channel) => tellReport(audience, channel, warn))
-  })
+function receiversOf(contacts: readonly TeamContact[]): Receiver[] {
+  const { channels } = deployedSettings()
+  const byName = new Map(channels.map((one) => [one.name, one]))
+  return [
+    ...channels.filter(({ of }) => of === 'all').map((channel) => ({ channel, what: channel.what })),
+    ...contacts.flatMap(({ team, what, recipients, channels: names }) => {
+      const own = names.flatMap((one) => byName.get(one) ?? []).filter(({ of }) => of === 'teams')
+      return [...own, ...mailTo(recipients, what)].map((channel) => ({ channel, what, team }))
+    }),
+  ]
 }
 
 /** A team's people have a channel of their own, though no setting names it. */
@@ -89,6 +95,31 @@ const mailTo = (recipients: readonly string[], what: readonly What[]): ChannelSe
   recipients.length === 0
     ? []
     : [{ name: 'email', kind: 'email', of: 'teams', what: [...what], recipients: [...recipients] }]
+
+/** Each the report, or its part where the day has one. */
+const told = ({ claim }: Run, report: Report, receivers: readonly Receiver[]): Promise<DeliveredTo>[] =>
+  receivers.flatMap(({ channel, what, team: name }) => {
+    if (name === undefined) return [tellReport({ report, claim, what }, channel, warn)]
+    const team = report.teams?.find((one) => one.name === name)
+    return team ? [tellReport({ report, claim, what, team }, channel, warn)] : []
+  })
+
+/** Each the week and the month that are over, with the report that is due: a day that is run again tells of none. */
+function summed(
+  { day, dueDay }: Run,
+  report: Report,
+  receivers: readonly Receiver[],
+): Promise<DeliveredTo | undefined>[] {
+  if (day !== dueDay) return []
+  return PERIODS.flatMap((name) => {
+    const dates = periodDue(name, day)
+    const asking = receivers.filter(({ what }) => what.includes(name))
+    if (dates === undefined) return []
+    let facts: ReturnType<typeof readPeriod> | undefined
+    const read = () => (facts ??= readPeriod(dates, report))
+    return asking.map(({ channel, team }) => tellSummary({ dates, day, read, ...defined({ team }) }, channel, warn))
+  })
+}
 
 function waitOf(delivered: readonly DeliveredTo[]): Pick<Delivered, 'waitSeconds'> {
   const instants = delivered.flatMap(({ waitsUntil }) => (waitsUntil === undefined ? [] : [Date.parse(waitsUntil)]))
@@ -158,6 +189,9 @@ async function noteDeliveries(key: string, report: Report, deliveries: readonly 
 
 const sentBefore = (standing: readonly Delivery[], own: readonly Delivery[]) =>
   standing.filter(
-    ({ state, channel, team }) =>
-      state === 'sent' && !own.some((one) => one.state === 'sent' && one.channel === channel && one.team === team),
+    ({ state, channel, team, summary }) =>
+      state === 'sent' &&
+      !own.some(
+        (one) => one.state === 'sent' && one.channel === channel && one.team === team && one.summary === summary,
+      ),
   )

@@ -6,6 +6,7 @@ import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { parseArgs, promisify } from 'node:util'
 import { CHANNEL_KINDS } from '../domain/channel.ts'
+import { PERIODS } from '../domain/trend/period.ts'
 import type { Digest } from '../templates/digest.ts'
 import { openInBrowser } from './browser.ts'
 import { ArgumentError, command } from './command.ts'
@@ -23,6 +24,7 @@ Shows the digest of the last report and shows it anew whenever a file of templat
   --days N      with --world: that many days, so that the report has a past
   --channel K   print what a channel of that kind would be sent: ${CHANNEL_KINDS.join(', ')}
   --team NAME   with --channel: that team's part alone
+  --weekly      with --channel: the last week that is over; --monthly: the last month
   --port N      port on this machine (default 8025; 0 for any)
   --open        open it in the browser
 
@@ -45,6 +47,8 @@ function optionsOf(args: string[]) {
         days: { type: 'string' },
         channel: { type: 'string' },
         team: { type: 'string' },
+        weekly: { type: 'boolean', default: false },
+        monthly: { type: 'boolean', default: false },
         port: { type: 'string', default: '8025' },
         open: { type: 'boolean', default: false },
         help: { type: 'boolean', short: 'h', default: false },
@@ -61,15 +65,25 @@ function optionsOf(args: string[]) {
     if (values.channel !== undefined && kind === undefined) {
       throw new ArgumentError(`--channel is "${values.channel}"; there is ${CHANNEL_KINDS.join(', ')}`)
     }
-    if (values.team !== undefined && kind === undefined) throw new ArgumentError('--team needs --channel')
-    return { ...values, port, kind }
+    const [given] = Object.entries(values).filter(([name, value]) => ['team', ...PERIODS].includes(name) && value)
+    if (given !== undefined && kind === undefined) throw new ArgumentError(`--${given[0]} needs --channel`)
+    return { ...values, port, kind, summary: PERIODS.find((name) => values[name]) }
   } catch (error) {
     if (error instanceof ArgumentError) throw error
     throw new ArgumentError(`${(error as Error).message.split('. ')[0]}; npm run preview -- --help lists the options`)
   }
 }
 
-async function preview({ world, days, port, open, help, kind, team }: ReturnType<typeof optionsOf>): Promise<void> {
+async function preview({
+  world,
+  days,
+  port,
+  open,
+  help,
+  kind,
+  team,
+  summary,
+}: ReturnType<typeof optionsOf>): Promise<void> {
   if (help) return void process.stdout.write(HELP)
   if (world !== undefined || (await lastRun()) === undefined) {
     const past = days === undefined ? [] : ['--days', days]
@@ -80,7 +94,7 @@ async function preview({ world, days, port, open, help, kind, team }: ReturnType
   const report = join(last.path, 'report.json')
   if (kind !== undefined) {
     const { previewOf } = await import('./preview-channel.ts')
-    return void process.stdout.write(await previewOf(report, { kind, team }))
+    return void process.stdout.write(await previewOf(last, { kind, team, summary }))
   }
   const listeners = new Set<ServerResponse>()
   let shown = rendered(report)

@@ -1082,25 +1082,41 @@ text(view.method) // alert.mjml:16
 export function notificationHtml(view: NotificationView) {
 text(view.title) // partials/head.mjml:2
 text(view.preheader) // partials/head.mjml:3
-text(view.title) // notification.mjml:7
+text(view.headline) // notification.mjml:7
 text(view.summary) // notification.mjml:8
 for (const view1 of view.sections) { // notification.mjml:9
 text(view1.name) // notification.mjml:9
 for (const view2 of view1.lines) { // notification.mjml:10
 text(view2) // notification.mjml:10
 }
+if (view1.titles.length) { // notification.mjml:11
+for (const view2 of view1.titles) { // notification.mjml:12
+if (!loop.first) { // notification.mjml:12
 }
-for (const view1 of view.changes) { // notification.mjml:11
-text(view1.title) // notification.mjml:11
-for (const view2 of view1.risks) { // notification.mjml:12
+if (!loop.first) { // notification.mjml:12
+}
 text(view2) // notification.mjml:12
 }
-text(view1.commands) // notification.mjml:13
+for (const view2 of view1.rows) { // notification.mjml:13
+for (const view3 of view2) { // notification.mjml:13
+if (loop.first) { // notification.mjml:13
 }
-for (const view1 of view.links) { // notification.mjml:14
-text(view1.url) // notification.mjml:14
-text(view1.label) // notification.mjml:14
+text(view3) // notification.mjml:13
 }
-text(view.footer) // notification.mjml:15
+}
+}
+}
+for (const view1 of view.changes) { // notification.mjml:15
+text(view1.title) // notification.mjml:15
+for (const view2 of view1.risks) { // notification.mjml:16
+text(view2) // notification.mjml:16
+}
+text(view1.commands) // notification.mjml:17
+}
+for (const view1 of view.links) { // notification.mjml:18
+text(view1.url) // notification.mjml:18
+text(view1.label) // notification.mjml:18
+}
+text(view.footer) // notification.mjml:19
 }
 

@@ -5,7 +5,8 @@ import { changeText } from './changes/change-text.ts'
 import { notificationTemplate } from './compiled.ts'
 import type { Digest } from './digest.ts'
 import { formats } from './formats.ts'
-import { type Message, messageOf } from './notification-words.ts'
+import type { Message } from './notification-lines.ts'
+import { messageOf } from './notification-words.ts'
 import { clip, printable, SENTENCE_LIMIT, wrap } from './safe-text.ts'
 
 // The package's typings leave its runtime empty.
@@ -18,10 +19,20 @@ interface WrittenSaving {
   readonly risks: readonly string[]
 }
 
+/** A section as lines, or as a table. */
+interface ViewSection {
+  readonly name: string
+  readonly lines: readonly string[]
+  readonly titles: readonly string[]
+  readonly rows: readonly (readonly string[])[]
+}
+
 /** What the template sees. */
 export interface NotificationView extends Omit<Message, 'sections'> {
   readonly preheader: string
-  readonly sections: readonly { readonly name: string; readonly lines: readonly string[] }[]
+  /** The title without whose mail it is, which the subject has. */
+  readonly headline: string
+  readonly sections: readonly ViewSection[]
   readonly changes: readonly WrittenSaving[]
 }
 
@@ -47,8 +58,11 @@ export function renderNotification(notification: Notification): Digest {
     subject: title,
     html: html(
       {
-        ...{ ...message, preheader: summary, changes },
-        sections: sections.map(({ heading: name, lines }) => ({ name, lines })),
+        ...{ ...message, preheader: summary, headline: title.replace(/^\[flowtoll\] /, ''), changes },
+        sections: sections.map(({ heading: name, lines, table: [titles = [], ...rows] = [] }) => ({
+          ...{ name, titles, rows },
+          lines: rows.length === 0 ? lines : [],
+        })),
       },
       { helpers: formats },
     ),

@@ -1,44 +1,37 @@
-import type { NewsItem, Notification, NotifiedSaving, NotifiedTotals, Rise } from '../domain/report/notification.ts'
+import type { NewsItem, Notification, NotifiedTotals, Rise } from '../domain/report/notification.ts'
 import { dollars, percent } from './amounts.ts'
 import { alarmSubject, alarmWords, fromToWords, orNothing, undoneWords } from './attention-words.ts'
 import { budgetNews, SUBJECT_LIMIT } from './headline.ts'
 import { clockTime, shortDay } from './instants.ts'
-import { clip, NAME_LIMIT, printable, SENTENCE_LIMIT } from './safe-text.ts'
-import { budgetTitle, budgetUsd, budgetWords, pairWords } from './trend-words.ts'
-import { byWay, capital, counted, listed, proofWords, provenWords, savingWords } from './words.ts'
-
-/** What a channel says, in words: each channel lays it out in its own way. */
-export interface Message {
-  /** One line, at most 110 characters. */
-  readonly title: string
-  /** What the day cost, in a sentence; empty of an alert. */
-  readonly summary: string
-  readonly sections: readonly MessageSection[]
-  readonly links: readonly { readonly label: string; readonly url: string }[]
-  readonly footer: string
-}
-
-export interface MessageSection {
-  readonly heading: string
-  /** Plain text, a line each. */
-  readonly lines: readonly string[]
-}
+import {
+  budgetLines,
+  FOOTER,
+  type Message,
+  type MessageSection,
+  proofLine,
+  savingLines,
+  whoseTitle,
+  whoseWords,
+} from './notification-lines.ts'
+import { periodMessage } from './period-words.ts'
+import { clip, printable, SENTENCE_LIMIT } from './safe-text.ts'
+import { pairWords } from './trend-words.ts'
+import { byWay, capital, counted, listed, provenWords, savingWords } from './words.ts'
 
 /** Most news that a message has room for; the report has all of it. */
 const MOST_NEWS = 10
 
-const FOOTER = 'Estimates at list price.'
-
 /** A notification in words. The same one makes the same words. */
 export function messageOf(notification: Notification): Message {
   const one = printable(notification)
-  const { news, moreNews, top, savings, moreSavings, totals, timeZone, kind, team } = one
+  const { news, moreNews, top, totals, timeZone, kind, team } = one
   // A team has no report: its message is all that it gets.
-  const [inReport, inChanges] = team === null ? [' in the report', ' in changes.md'] : ['', '']
+  const inReport = team === null ? ' in the report' : ''
   const footer = team === null ? `${FOOTER} The report has the method.` : FOOTER
   if (kind === 'test') return testMessage(one)
   const links = one.links.filter(({ url }) => url.startsWith('https://'))
-  const sections = [
+  if (one.period) return { ...periodMessage(one, one.period), links, footer }
+  const sections: MessageSection[] = [
     {
       heading: 'What is new',
       lines: shown(
@@ -47,28 +40,15 @@ export function messageOf(notification: Notification): Message {
         inReport,
       ),
     },
-    {
-      heading: 'What to change',
-      lines: [
-        ...savings.map(
-          (saving) =>
-            `${saving.number}. ${clip(saving.title, SENTENCE_LIMIT)}: saves ${savingWords(saving)}${shareWords(saving)}`,
-        ),
-        ...(moreSavings > 0 ? [`${counted(moreSavings, 'more saving')}${inChanges}.`] : []),
-      ],
-    },
+    { heading: 'What to change', lines: savingLines(one) },
     {
       heading: 'What cost most',
       lines: top.map(
         ({ source, destination, via, usd }) => `${pairWords({ source, destination })} ${byWay(via)}: ${dollars(usd)}`,
       ),
     },
+    { heading: 'Budget', lines: budgetLines(one) },
   ]
-  const budgets = (one.budgets ?? []).map(
-    (budget) =>
-      `${budgetTitle(budget)}: ${budgetUsd(budget)} of ${dollars(budget.usdPerMonth)}, ${budgetWords(budget)}`,
-  )
-  sections.push({ heading: 'Budget', lines: budgets })
   return {
     title: titleOf(one),
     summary: totals ? summaryOf(one, totals) : '',
@@ -77,9 +57,6 @@ export function messageOf(notification: Notification): Message {
     footer: kind === 'alert' ? `${footer} Dollars a day, as if each day stayed like its last hour.` : footer,
   }
 }
-
-/** Of a change that several teams share in. */
-const shareWords = ({ share }: NotifiedSaving) => (share === undefined ? '' : `, your ${percent(share, 1)} of it`)
 
 function testMessage({ day, links }: Notification): Message {
   return {
@@ -98,7 +75,7 @@ function shown(lines: readonly string[], others: number, inReport: string): stri
 
 /** `[flowtoll] ALERT shop: namespace checkout $3.46 → $7.12`. */
 function titleOf({ kind, news, clusters, team, day, totals }: Notification): string {
-  const whose = team === null ? clusterWords(clusters) : `team ${team}`
+  const whose = whoseWords({ clusters, team })
   const tag = kind === 'alert' || news.some(isAlert) ? 'ALERT ' : ''
   const start = `[flowtoll] ${tag}${clip(whose, 36)}`
   const [first] = news
@@ -109,14 +86,11 @@ function titleOf({ kind, news, clusters, team, day, totals }: Notification): str
 
 const isAlert = (item: NewsItem) => item.kind === 'undone' || item.kind === 'rise'
 
-const clusterWords = (clusters: readonly string[]) =>
-  clusters.length === 1 ? clip(clusters[0] ?? '', NAME_LIMIT) : counted(clusters.length, 'cluster')
-
 function summaryOf(
   { day, clusters, team }: Notification,
   { status, usd, bytes, unpricedBytes, usualUsd }: NotifiedTotals,
 ) {
-  const whose = team === null ? clusterWords(clusters) : `Team ${clip(team, NAME_LIMIT)}`
+  const whose = whoseTitle({ clusters, team })
   const atLeast = status === 'partial' || status === 'low_coverage' ? 'at least ' : ''
   const usual = usualUsd === null ? '' : `, usually ${orNothing(usualUsd)}`
   const unpriced = unpricedBytes > 0 ? ` ${percent(unpricedBytes, bytes)} of the bytes have no known price.` : ''
@@ -158,7 +132,7 @@ function newsWords(item: NewsItem, timeZone: string): string {
     case 'undone':
       return undoneWords(item)
     case 'proof':
-      return `${clip(item.proof.title, SENTENCE_LIMIT)}: ${provenWords(item.proof)}. ${proofWords(item.proof)}`
+      return proofLine(item)
     case 'budget':
       return `${capital(budgetNews(item.budget))}.`
     case 'finding':

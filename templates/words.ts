@@ -106,17 +106,19 @@ export const costWords = ({ costUsdPerMonth }: Finding) =>
 export const savingWords = ({ usdPerMonth, savingIs }: Pick<Finding, 'usdPerMonth' | 'savingIs'>) =>
   `${savingIs === 'at_most' ? 'up to ' : ''}${aMonth(usdPerMonth)}`
 
+type SavingTotals = Pick<ReportFindings['totals'], 'savingUsdPerMonth' | 'atMostUsdPerMonth'>
+
 /** All that is at hand, in a sentence. */
-export function savingsWords({ savingUsdPerMonth, atMostUsdPerMonth }: ReportFindings['totals']): string {
+export const savingsWords = (totals: SavingTotals) => savingsAt("this day's rate", totals)
+
+export function savingsAt(rate: string, { savingUsdPerMonth, atMostUsdPerMonth }: SavingTotals): string {
   const sure = savingUsdPerMonth > 0 ? `${aMonth(savingUsdPerMonth)} can be saved` : ''
   const more =
     atMostUsdPerMonth > 0
       ? `up to ${aMonth(atMostUsdPerMonth)}${sure ? ' more' : ' can be saved'}, depending on your application`
       : ''
   const text = [sure, more].filter((part) => part !== '').join(', and ')
-  return text === ''
-    ? 'No change was found that would save money.'
-    : `At this day's rate, ${text}. No byte is counted twice.`
+  return text === '' ? 'No change was found that would save money.' : `At ${rate}, ${text}. No byte is counted twice.`
 }
 
 /** An acceptance that ends later than this many years from now was meant to have no end. */

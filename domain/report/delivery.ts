@@ -1,4 +1,5 @@
 import type { ChannelKind } from '../channel.ts'
+import type { PeriodName } from '../trend/period.ts'
 
 /** What became of one message: in the run's output, and in `report.json`. */
 export interface Delivery {
@@ -7,6 +8,8 @@ export interface Delivery {
   readonly kind: ChannelKind
   /** Whose part it told; absent where it told of all. */
   readonly team?: string
+  /** What it summed up; absent where it told of the day. */
+  readonly summary?: PeriodName
   /**
    * `not_due`: nothing to tell it, as `reason` says. `waiting`: its receiver could not take it yet. `refused`: it did not take it, and is asked
    * no more. `unconfirmed`: it may have it.

@@ -112,7 +112,8 @@ export function teamNews(report: Report, { name, totals, slice }: ReportTeam): N
   return own.some(({ kind }) => kind !== 'coverage') ? own : []
 }
 
-const partOf = (proof: Proof, share: number): Proof => ({
+/** A team's part of what a change has saved. */
+export const partOf = (proof: Proof, share: number): Proof => ({
   ...proof,
   usdPerMonth: share * proof.usdPerMonth,
   beforeUsdPerDay: share * proof.beforeUsdPerDay,

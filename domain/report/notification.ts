@@ -1,5 +1,6 @@
-import type { Change, Finding, Proof } from '../findings/finding.ts'
+import type { Change, Finding, Proof, ReportFindings } from '../findings/finding.ts'
 import type { PairName, PartKind } from '../trend/part.ts'
+import type { PeriodSums } from '../trend/period-sums.ts'
 import type { BudgetPace, ReportStatus, Undone } from './report.ts'
 import type { TopRow } from './report-rows.ts'
 
@@ -11,16 +12,21 @@ export interface Notification {
   readonly schemaVersion: 1
   /** The same in every try at telling it: a receiver that has it need not take it again. */
   readonly id: string
-  /** `daily`: a report. `news`: what is new in one. `alert`: a rise within the hour. `test`: a try of the channel. */
-  readonly kind: 'daily' | 'news' | 'alert' | 'test'
-  /** Day of the report, or of the hour, `YYYY-MM-DD`, in `timeZone`. */
+  /**
+   * `daily`: a report. `news`: what is new in one. `weekly` and `monthly`: a week or a month that is over. `alert`: a rise within the hour.
+   * `test`: a try of the channel.
+   */
+  readonly kind: 'daily' | 'news' | 'weekly' | 'monthly' | 'alert' | 'test'
+  /** Day of the report, of the hour, or the last one of `period`, `YYYY-MM-DD`, in `timeZone`. */
   readonly day: string
   readonly timeZone: string
   readonly clusters: readonly string[]
   /** Whose part it is; null where it is of all. */
   readonly team: string | null
-  /** Null of an alert, which is of no report. */
+  /** Null of an alert and of a week or a month, which are of no one report. */
   readonly totals: NotifiedTotals | null
+  /** Of a week or a month alone. */
+  readonly period?: Period
   /** What no message of this channel has told; the most urgent first, at most 40. */
   readonly news: readonly NewsItem[]
   /** How many more there are. */
@@ -31,9 +37,16 @@ export interface Notification {
   readonly savings: readonly NotifiedSaving[]
   /** How many more there are. */
   readonly moreSavings: number
-  /** A team's own; absent where it has none, and of all. */
+  /** A team's own, and of a week or a month all. */
   readonly budgets?: readonly BudgetPace[]
   readonly links: readonly { readonly label: string; readonly url: string }[]
+}
+
+export interface Period extends PeriodSums {
+  /** Changes that took effect or were undone in it, as its last report measured them. */
+  readonly proofs: readonly Proof[]
+  /** What open savings would save, by its last report. */
+  readonly open: Pick<ReportFindings['totals'], 'savingUsdPerMonth' | 'atMostUsdPerMonth'>
 }
 
 export interface NotifiedTotals {

@@ -120,6 +120,13 @@ export function reportOf(facts: ReportFacts): { report: Report; trendDay: TrendD
     names: teams.map(({ name }) => name),
     clustersOf: clustersOfTeams(flows, context.clusterOf),
   }
+  const dayRates = {
+    interAzUsdPerGbEachDirection: rates?.interAzUsdPerGbEachDirection ?? null,
+    natUsdPerGb: rates?.natUsdPerGb ?? null,
+    endpointUsdPerGb: rates ? facts.endpointUsdPerGb : null,
+    transitUsdPerGb: rates?.transitUsdPerGb ?? null,
+    priceFactor: rates?.priceFactor ?? 1,
+  }
   const report: Report = {
     schemaVersion: 2,
     ...base,
@@ -148,11 +155,7 @@ export function reportOf(facts: ReportFacts): { report: Report; trendDay: TrendD
       source: rates?.source ?? 'fallback',
       asOf: rates?.asOf ?? '',
       region: rates?.region ?? run.monitors[0]?.region ?? '',
-      interAzUsdPerGbEachDirection: rates?.interAzUsdPerGbEachDirection ?? null,
-      natUsdPerGb: rates?.natUsdPerGb ?? null,
-      endpointUsdPerGb: rates ? facts.endpointUsdPerGb : null,
-      transitUsdPerGb: rates?.transitUsdPerGb ?? null,
-      priceFactor: rates?.priceFactor ?? 1,
+      ...dayRates,
     },
     bytesPerGigabyte,
     history: facts.history,
@@ -163,7 +166,7 @@ export function reportOf(facts: ReportFacts): { report: Report; trendDay: TrendD
   }
   return {
     report,
-    trendDay: { ...today, locality, told },
+    trendDay: { ...today, locality, rates: dayRates, bytesPerGigabyte, told },
     history: {
       days: pastDays({ ...today, locality }, measures, steps),
       events: pastEvents(run.day, told, proofs),

@@ -8,6 +8,7 @@ import type { OwnCost } from '../money/own-cost.ts'
 import type { ReportTotals } from '../money/totals.ts'
 import type { Attention, ReportStatus } from '../trend/attention.ts'
 import type { Trend, Usual } from '../trend/trend.ts'
+import type { DayRates } from '../trend/trend-day.ts'
 import type { AccountSum } from './accounts.ts'
 import type { Delivery } from './delivery.ts'
 import type { Locality } from './locality.ts'
@@ -185,17 +186,11 @@ export const CHANGES_LINK = 'changes.md'
 export const PAGE_LINK = 'page.html'
 
 /** Null where no list price is known: what is counted there is not priced. */
-export interface ReportRates {
+export interface ReportRates extends DayRates {
   readonly source: 'fallback' | 'price-list'
   /** Day of the table, `YYYY-MM-DD`. */
   readonly asOf: string
   readonly region: string
-  readonly interAzUsdPerGbEachDirection: number | null
-  readonly natUsdPerGb: number | null
-  readonly endpointUsdPerGb: number | null
-  readonly transitUsdPerGb: number | null
-  /** What list prices were multiplied with; 1 for none. */
-  readonly priceFactor: number
 }
 
 export interface ReportArchive {

@@ -41,10 +41,7 @@ export function measuresFor(today: TrendDay, past: readonly TrendDay[], proofs: 
   )
   const sameMonitors = all.filter((one) => one.monitors.join() === today.monitors.join())
   const whole = sameMonitors.filter(({ complete }) => complete)
-  const usualShare = median(whole.map(({ unknownShare }) => unknownShare))
-  const usualUnseen = median(whole.map(({ unseenShare = 0 }) => unseenShare))
-  const isMeasure = ({ complete, unknownShare, unseenShare = 0 }: TrendDay) =>
-    complete && unknownShare <= usualShare + MORE_UNKNOWN && unseenShare <= usualUnseen + MORE_UNSEEN
+  const isMeasure = measuresAmong(sameMonitors)
   const told = toldUnderNewNames(toldBefore(today.day, all), keyOf)
   return {
     all,
@@ -59,4 +56,13 @@ export function measuresFor(today: TrendDay, past: readonly TrendDay[], proofs: 
     steps: stepsOf(told, proofs),
     fixed: fixedDays(proofs),
   }
+}
+
+/** Which of some days of the same monitors can be held against each other: whole ones that know as much as is usual among them. */
+export function measuresAmong(days: readonly TrendDay[]): (day: TrendDay) => boolean {
+  const whole = days.filter(({ complete }) => complete)
+  const usualShare = median(whole.map(({ unknownShare }) => unknownShare))
+  const usualUnseen = median(whole.map(({ unseenShare = 0 }) => unseenShare))
+  return ({ complete, unknownShare, unseenShare = 0 }) =>
+    complete && unknownShare <= usualShare + MORE_UNKNOWN && unseenShare <= usualUnseen + MORE_UNSEEN
 }

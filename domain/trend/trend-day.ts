@@ -18,6 +18,16 @@ export interface TrendPair {
   readonly usd: number
 }
 
+/** What a gigabyte cost; null where no price is known. Of the first monitor's region. */
+export interface DayRates {
+  readonly interAzUsdPerGbEachDirection: number | null
+  readonly natUsdPerGb: number | null
+  readonly endpointUsdPerGb: number | null
+  readonly transitUsdPerGb: number | null
+  /** What list prices were multiplied with; 1 for none. */
+  readonly priceFactor: number
+}
+
 /** An object of `trends/dt=…/`: what later days hold themselves against. */
 export interface TrendDay {
   readonly schema: 1
@@ -49,6 +59,9 @@ export interface TrendDay {
   readonly locality?: readonly LocalityDay[]
   /** What changes at hand would save, dollars a month; days of an earlier form do not tell. */
   readonly savingUsdPerMonth?: number
+  /** What the day was priced by; days of an earlier form do not tell. */
+  readonly rates?: DayRates
+  readonly bytesPerGigabyte?: number
   /** What this report and those before it have told; days of an earlier form have none. */
   readonly told?: Readonly<Record<string, Told>>
 }

@@ -530,7 +530,7 @@ test('a channel’s settings name where its secrets are, and are refused where t
     [{ ...SLACK, address: 'https://hooks.slack.com/services/T0/B0/x' }, 'channels[0].address'],
     [{ ...SLACK, name: 'email' }, 'channels[0].name'],
     [{ ...SLACK, what: [] }, 'channels[0].what'],
-    [{ ...SLACK, what: ['weekly'] }, 'channels[0].what'],
+    [{ ...SLACK, what: ['yearly'] }, 'channels[0].what'],
     [{ ...SLACK, kind: 'pager' }, 'channels[0]'],
     [{ ...FINOPS, recipients: [] }, 'channels[0].recipients'],
     [{ ...HOOK, signingKey: undefined }, 'channels[0].signingKey'],

@@ -8,6 +8,9 @@ import { signatureOf, webhookBody } from '../../channels/webhook.ts'
 import { alertNotification, allNews, reportNotification } from '../../domain/report/news.ts'
 import type { NewsItem, Notification } from '../../domain/report/notification.ts'
 import type { Report } from '../../domain/report/report.ts'
+import { summaryNotification } from '../../domain/report/summary.ts'
+import { daysOf, periodBy } from '../../domain/trend/period.ts'
+import type { DayRates, TrendDay } from '../../domain/trend/trend-day.ts'
 import { notificationFaults } from '../house/report-schema.ts'
 import {
   alertDay,
@@ -61,6 +64,55 @@ const crowded = (name: string): Notification => ({
   links: Array.from({ length: 8 }, () => ({ label: name, url: `https://example.com/${'x'.repeat(200)}` })),
 })
 
+/** The same of a week, by 30 clusters and 200 teams, with each thing that may be said of its days. */
+function crowdedWeek(name: string): Notification {
+  const keyOf = (...parts: string[]) => JSON.stringify(parts)
+  const dates = periodBy('weekly', '2026-11-22')
+  const days = daysOf({ from: dates.before.from, to: dates.to })
+    .filter((day) => day !== '2026-11-19')
+    .map(
+      (day, index): TrendDay => ({
+        ...{
+          schema: 1,
+          day,
+          complete: index !== 9,
+          monitors: ['m'],
+          usd: 6000,
+          unknownShare: 0,
+          pairs: [],
+          pairsLeftOut: 0,
+        },
+        usdByFigure: { inter_az: 2000, nat: 2000, other: 2000 },
+        usdByPlace: Object.fromEntries(
+          Array.from({ length: 30 }, (_, number) => [
+            keyOf(`${number}${name}`, `${name}${number}`),
+            index * 10 * number,
+          ]),
+        ),
+        teams: {
+          id: 'r',
+          usd: Object.fromEntries(
+            Array.from({ length: 200 }, (_, number) => [keyOf(name, name, `${number}${name}`), 30]),
+          ),
+        },
+        ...{ rates: { ...RATES, natUsdPerGb: index / 100 }, bytesPerGigabyte: 2 ** 30 },
+      }),
+    )
+  const report = ofReport(alertDay)
+  const { savings, links, budgets = [] } = { ...crowded(name), budgets: alertDay.trend.budgets }
+  const findings = { ...alertDay.findings, proofs: Array.from({ length: 20 }, () => proof(name, 'fixed')) }
+  const facts = { dates, days, report: { ...alertDay, findings } }
+  const told = summaryNotification(facts, 'claim/slack')
+  if (told === undefined) throw new Error('the week is not known')
+  const many = Array.from({ length: 20 }, () => budgets.map((budget) => ({ ...budget, namespace: name }))).flat()
+  return { ...told, savings, links, timeZone: report.timeZone, budgets: many }
+}
+
+const RATES: DayRates = {
+  ...{ interAzUsdPerGbEachDirection: 0.01, natUsdPerGb: 0.045, endpointUsdPerGb: 0.01, transitUsdPerGb: 0.02 },
+  priceFactor: 1,
+}
+
 /** Of a call: https://docs.aws.amazon.com/eventbridge/latest/userguide/eb-putevents.html */
 const EVENT_BYTES = 256 * 1024
 
@@ -85,6 +137,8 @@ const NOTIFICATIONS: [string, Notification][] = [
   ...Object.entries(DAYS).map(([name, report]): [string, Notification] => [name, ofReport(report)]),
   ['a crowded day of long names', crowded(LONG)],
   ['a crowded day of hostile names', crowded(WICKED)],
+  ['a crowded week of long names', crowdedWeek(LONG)],
+  ['a crowded week of hostile names', crowdedWeek(WICKED)],
   ['a test', { ...ofReport(goodDay), kind: 'test' }],
 ]
 
@@ -150,9 +204,9 @@ describe.each(NOTIFICATIONS)('%s', (_, notification) => {
       text: expect.any(String),
     })
     for (const { type, detail } of eventsOf(notification)) {
-      expect(['Report ready', 'Rise', 'Finding', 'Proof', 'Test']).toContain(type)
+      expect(['Report ready', 'Summary ready', 'Rise', 'Finding', 'Proof', 'Test']).toContain(type)
       expect(Buffer.byteLength(JSON.stringify(detail))).toBeLessThan(EVENT_BYTES)
-      if (type === 'Report ready') expect(notificationFaults(detail)).toEqual([])
+      if (type === 'Report ready' || type === 'Summary ready') expect(notificationFaults(detail)).toEqual([])
     }
   })
 

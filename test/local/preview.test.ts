@@ -16,6 +16,7 @@ describe('the preview', () => {
     [['--world', 'moon'], '--world is "moon"; there is city, fleet, ipv6, month'],
     [['--channel', 'pager'], '--channel is "pager"; there is email, slack, teams, webhook, event, sns'],
     [['--team', 'shop'], '--team needs --channel'],
+    [['--weekly'], '--weekly needs --channel'],
     [['--wrld'], "Unknown option '--wrld'; npm run preview -- --help lists the options"],
   ])('refuses %j', async (args, says) => {
     const { code, stderr } = await ranHere('local/preview.ts', args, {})

@@ -15,13 +15,17 @@ import { fallbackRates } from '../../domain/money/prices.ts'
 import { networkOf } from '../../domain/network/network.ts'
 import { afterTelling, NOTHING_REMEMBERED } from '../../domain/report/channel-memory.ts'
 import { allNews, untoldOf } from '../../domain/report/news.ts'
+import type { Notification } from '../../domain/report/notification.ts'
 import type { Report } from '../../domain/report/report.ts'
 import { reportOf } from '../../domain/report/report-builder.ts'
+import { summaryNotification } from '../../domain/report/summary.ts'
+import { periodBy } from '../../domain/trend/period.ts'
 import type { TrendDay } from '../../domain/trend/trend-day.ts'
 import type { Cloud } from '../../local/cloud/cloud.ts'
 import { topContributors, trafficOf } from '../../local/cloud/traffic.ts'
 import type { World } from '../../local/cloud/world.ts'
 import { renderDigest } from '../../templates/digest.ts'
+import { renderNotification } from '../../templates/notification-mail.ts'
 import { world } from '../../worlds/month/world.ts'
 import { VPC } from '../../worlds/two-zone-cluster.ts'
 import { enterCloud } from '../cloud.ts'
@@ -39,10 +43,10 @@ const isoDay = (number: number) => new Date(LAST - (DAYS - number) * ONE_DAY).to
 let cloud: Cloud
 /** By the day's number, from 1 on. */
 const reports = new Map<number, Report>()
+const trends: TrendDay[] = []
 beforeAll(async () => {
   cloud = await enterCloud(world)
   const past: FindingsDay[] = []
-  const trends: TrendDay[] = []
   for (let number = 1; number <= DAYS; number++) {
     const { report, memory, trendDay } = await dayOf(number, past, trends)
     past.push(memory)
@@ -320,4 +324,24 @@ test('a channel that asks for news is told on at most ten days, of every alert a
   for (const { day } of alerts) {
     expect(told.find((one) => one.day === day)?.kinds.some((kind) => kind === 'rise' || kind === 'undone')).toBe(true)
   }
+})
+
+/**
+ * By hand, from the subjects above: Mon 9 and Tue 10 Nov at $4.56, Wed and Thu at $1.10, Fri to Sun at $2.19 are $17.89; the week before, two
+ * days at $5.57, two at $2.78 and three at $4.56, is $30.38. Of the changes, the endpoint for SQS took effect in it, on Wed 11 Nov.
+ */
+test('a week is the sum of its reports, and tells what was fixed in it', () => {
+  const dates = periodBy('weekly', '2026-11-15')
+  const own = [...reports.values()].filter(({ day }) => day >= dates.from && day <= dates.to)
+  const told = summaryNotification({ dates, days: trends, report: own.at(-1) as Report }, 'week')
+  expect(told?.period?.usd).toBeCloseTo(
+    own.reduce((sum, { totals }) => sum + totals.usd, 0),
+    9,
+  )
+  expect(told?.period?.usd).toBeCloseTo(17.89, 1)
+  expect(told?.period?.before.usd).toBeCloseTo(30.38, 1)
+  expect(told?.period?.proofs.map(({ kind, since }) => [kind, since])).toEqual([['interface-endpoint', '2026-11-11']])
+  expect(renderNotification(told as Notification).subject).toBe(
+    '[flowtoll] eks-cluster: $17.89 in the week of Mon 9 Nov, down $1.78 a day (−41%)',
+  )
 })
