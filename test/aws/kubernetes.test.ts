@@ -7,6 +7,7 @@ import { type KubernetesService, routingSet } from '../../domain/network/cluster
 import type { KubernetesObject, World } from '../../local/cloud/world.ts'
 import { world as seed } from '../../worlds/seed-inter-az/world.ts'
 import { enterCloud } from '../cloud.ts'
+import { exhaustive } from '../exhaustive/cases.ts'
 
 /** What a cluster's own API tells, over TLS by its own authority, for a token that is signed for it. */
 
@@ -336,7 +337,7 @@ test('a token is for one cluster, and no other takes it', async () => {
 describe('a large cluster', () => {
   const many = Array.from({ length: 25_000 }, (_, index) => slice(`s${index % 500}`, [endpoint(index % 2 ? 'a' : 'b')]))
 
-  test('is read page by page: 25,000 slices in 250', async () => {
+  exhaustive('is read page by page: 25,000 slices in 250', async () => {
     cloud.become(world({ [SERVICES]: Array.from({ length: 500 }, (_, index) => service(`s${index}`)), [SLICES]: many }))
     const { read, untold } = await readClusterObjects(CLUSTER)
     expect(untold).toEqual([])

@@ -4,6 +4,7 @@ import { readTopology } from '../../aws/network.ts'
 import type { World, WorldNetwork } from '../../local/cloud/world.ts'
 import { CLUSTER, VPC, ZONES } from '../../worlds/two-zone-cluster.ts'
 import { enterCloud } from '../cloud.ts'
+import { oneOfEach } from '../exhaustive/cases.ts'
 import { OTHER, TGW, wide } from '../wide-network.ts'
 
 /** What EC2 tells of a network, and what is asked to learn it. */
@@ -445,15 +446,19 @@ describe('an answer that is none', () => {
     ],
   ]
 
-  test.each(
-    ACTIONS.map((action, index) => [action, ...(GARBLED[index % GARBLED.length] as (typeof GARBLED)[number])] as const),
-  )('%s with %s is asked again, and then said', async (action, _, garbled) => {
-    let left = 1
-    cloud.disturb(({ operation }) => (operation === action && left-- > 0 ? { garbled } : undefined))
-    expect((await read()).denied).toEqual([])
-    cloud.disturb(({ operation }) => (operation === action ? { garbled } : undefined))
-    expect(await read()).toMatchObject({ denied: [`ec2:${action}`], unfit: [`ec2:${action}`] })
-  })
+  const ANSWERED = ACTIONS.map(
+    (action, index) => [action, ...(GARBLED[index % GARBLED.length] as (typeof GARBLED)[number])] as const,
+  )
+  test.each(oneOfEach(ANSWERED, ([, how]) => how))(
+    '%s with %s is asked again, and then said',
+    async (action, _, garbled) => {
+      let left = 1
+      cloud.disturb(({ operation }) => (operation === action && left-- > 0 ? { garbled } : undefined))
+      expect((await read()).denied).toEqual([])
+      cloud.disturb(({ operation }) => (operation === action ? { garbled } : undefined))
+      expect(await read()).toMatchObject({ denied: [`ec2:${action}`], unfit: [`ec2:${action}`] })
+    },
+  )
 
   test.each([
     'DescribeVpcPeeringConnections',

@@ -10,6 +10,7 @@ import {
   isTimeZone,
   localDay,
 } from '../../domain/day.ts'
+import { runs } from '../exhaustive/cases.ts'
 
 describe('a day in a time zone', () => {
   test.each([
@@ -69,7 +70,7 @@ describe('a day in a time zone', () => {
         expect(localDay(Date.parse(interval.from), timeZone)).toBe(day)
         expect(localDay(Date.parse(interval.to) - 1, timeZone)).toBe(day)
       }),
-      { numRuns: 150 },
+      runs(150),
     )
   })
 })

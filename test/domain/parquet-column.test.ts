@@ -8,6 +8,7 @@ import type { Column, ColumnType } from '../../domain/columns.ts'
 import { addRows, begunFile, endOf } from '../../domain/parquet.ts'
 import { anyCharacter } from '../any-character.ts'
 import { rowsOf } from '../duckdb.ts'
+import { isExhaustive, runs } from '../exhaustive/cases.ts'
 
 let folder: string
 beforeAll(async () => {
@@ -79,20 +80,23 @@ describe('a column is read as it was written', () => {
         expect(await read(bytes)).toEqual(cells)
         expect(await readByDuckDb(bytes, type)).toEqual(cells)
       }),
-      { numRuns: 40 },
+      runs(40),
     )
   })
 
-  test.each([1, 2, 255, 256, 257, 70_000])('with %i values of their own, each of them twice', async (count) => {
-    const cells = Array.from({ length: 2 * count }, (_, row) => `value-${(row * 7919) % count}`)
-    const bytes = file('string', [cells])
-    expect(await read(bytes)).toEqual(cells)
-    expect(await readByDuckDb(bytes, 'string')).toEqual(cells)
-    const [group] = parquetMetadata(bytes).row_groups
-    // Places of 17 bits and each text once, in place of 14 bytes a row.
-    if (count === 70_000) expect(group?.columns[0]?.meta_data?.encodings).toEqual(['PLAIN'])
-    if (count === 257) expect(Number(group?.columns[0]?.meta_data?.total_compressed_size)).toBeLessThan(9 * 514)
-  })
+  test.each(isExhaustive ? [1, 2, 255, 256, 257, 70_000] : [1, 256, 257])(
+    'with %i values of their own, each of them twice',
+    async (count) => {
+      const cells = Array.from({ length: 2 * count }, (_, row) => `value-${(row * 7919) % count}`)
+      const bytes = file('string', [cells])
+      expect(await read(bytes)).toEqual(cells)
+      expect(await readByDuckDb(bytes, 'string')).toEqual(cells)
+      const [group] = parquetMetadata(bytes).row_groups
+      // Places of 17 bits and each text once, in place of 14 bytes a row.
+      if (count === 70_000) expect(group?.columns[0]?.meta_data?.encodings).toEqual(['PLAIN'])
+      if (count === 257) expect(Number(group?.columns[0]?.meta_data?.total_compressed_size)).toBeLessThan(9 * 514)
+    },
+  )
 })
 
 describe('the bounds of a column', () => {

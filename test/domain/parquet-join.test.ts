@@ -10,6 +10,7 @@ import type { PricedFlow } from '../../domain/money/priced-flow.ts'
 import { addRows, begunFile, endOf, parquetOf, TABLE_KEY, TABLE_SCHEMA } from '../../domain/parquet.ts'
 import { footerLength, joinedParquet } from '../../domain/parquet-join.ts'
 import { rowsOf } from '../duckdb.ts'
+import { runs } from '../exhaustive/cases.ts'
 import { footerOf } from '../parquet-footer.ts'
 import { end, priced } from './build.ts'
 
@@ -85,7 +86,7 @@ describe('files joined without decoding', () => {
         })
         expect(await hyparquetRows(joined(files))).toEqual(await hyparquetRows(file(rows(0, next))))
       }),
-      { numRuns: 40 },
+      runs(40),
     )
   })
 

@@ -7,6 +7,7 @@ import { MADE_MODULES } from '../../templates/compile.ts'
 import { renderDigest, renderExtent, renderShortDigest } from '../../templates/digest.ts'
 import { columnsOf } from '../../templates/safe-text.ts'
 import { anyCharacter } from '../any-character.ts'
+import { runs } from '../exhaustive/cases.ts'
 import { figuresIn, holdsMoney, holdsSize, oneLine, seen } from './figures.ts'
 import { alertDay, freeDay, fullDay, goodDay, hostileDay, lowCoverageDay, partialDay, unpricedDay } from './fixtures.ts'
 
@@ -669,7 +670,7 @@ describe('whatever the names are', () => {
         for (const part of [html, text]) expect(Buffer.byteLength(part)).toBeLessThan(60_000)
         expect(subject).not.toMatch(/[\r\n]/)
       }),
-      { numRuns: 60 },
+      runs(60),
     )
   })
 })

@@ -11,6 +11,7 @@ import type { Connection, World } from '../../local/cloud/world.ts'
 import { type ExecutionOptions, loadHandlers, type TaskHandler, type TaskHandlers } from '../../local/workflow.ts'
 import { world as seed } from '../../worlds/seed-inter-az/world.ts'
 import { pod, ZONES } from '../../worlds/two-zone-cluster.ts'
+import { exhaustive } from '../exhaustive/cases.ts'
 import { DAY, type Rig, startRig, undisturbed } from './rig.ts'
 
 /** Events of an execution, and bytes of a state: https://docs.aws.amazon.com/step-functions/latest/dg/service-quotas.html */
@@ -116,15 +117,18 @@ test('a day of twenty monitors is two executions, and each slice is asked for on
   expect(largest).toBeLessThan(MOST_BYTES)
 })
 
-test('a day of which every window is cut down to five minutes takes three, and none has too many events', async () => {
-  await rig.enter(world)
-  const { handlers, asked } = standIns(5)
-  const { histories, largest } = await runDay(handlers)
-  expect(new Set(asked).size).toBe(480)
-  expect(histories).toHaveLength(3)
-  expect(Math.max(...histories)).toBeLessThan(MOST_EVENTS)
-  expect(largest).toBeLessThan(MOST_BYTES)
-})
+exhaustive(
+  'a day of which every window is cut down to five minutes takes three, and none has too many events',
+  async () => {
+    await rig.enter(world)
+    const { handlers, asked } = standIns(5)
+    const { histories, largest } = await runDay(handlers)
+    expect(new Set(asked).size).toBe(480)
+    expect(histories).toHaveLength(3)
+    expect(Math.max(...histories)).toBeLessThan(MOST_EVENTS)
+    expect(largest).toBeLessThan(MOST_BYTES)
+  },
+)
 
 test('hours of twenty monitors, by the tasks as they are, end at their bill, and no slice is asked for twice', async () => {
   const ofMonitor = (monitor: string, index: number): Connection => ({

@@ -2,6 +2,7 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test, vi 
 import { TASK_NAMES, type TaskName } from '../../cdk/task-names.ts'
 import { type ExecutionEnd, loadHandlers, type TaskHandler, type TaskHandlers } from '../../local/workflow.ts'
 import { world as seed } from '../../worlds/seed-inter-az/world.ts'
+import { exhaustive, some } from '../exhaustive/cases.ts'
 import { archived } from './archived.ts'
 import { DAY, type Rig, startRig } from './rig.ts'
 
@@ -46,7 +47,7 @@ const killed = (task: TaskName) => Object.assign(new Error(`${task} was killed`)
 const each = (mortal: (task: TaskName) => TaskHandler) =>
   Object.fromEntries(TASK_NAMES.map((task) => [task, mortal(task)])) as unknown as TaskHandlers
 
-describe.each([1, 2])('every task killed %s times', (times) => {
+describe.each(some([2, 1], 1))('every task killed %s times', (times) => {
   test.each(['before', 'after'] as const)('%s its work: the same archive, one email', async (when) => {
     const deaths = new Map<string, number>()
     const mortal = each((task) => async (input, context) => {
@@ -78,7 +79,7 @@ describe.each([1, 2])('every task killed %s times', (times) => {
   })
 })
 
-test('every task killed at each of its writes: the same archive, one email', async () => {
+exhaustive('every task killed at each of its writes: the same archive, one email', async () => {
   const fatal = new Set<string>()
   let task: TaskName = 'PlanCollection'
   let isDead = false

@@ -16,6 +16,7 @@ import type { Surroundings } from '../../lambdas/ReadSurroundings.ts'
 import { loadWorld, worldNames } from '../../local/worlds.ts'
 import { rounded, wholeDay } from '../domain/hours/whole-day.ts'
 import { rowsOf } from '../duckdb.ts'
+import { isExhaustive } from '../exhaustive/cases.ts'
 import { DAY, type Rig, startRig } from './rig.ts'
 
 let rig: Rig
@@ -43,8 +44,9 @@ async function rowsOfDay(run: Run): Promise<Observation[]> {
 }
 
 const HOURS = 2
+const names = worldNames().filter((name) => name !== 'shop-down' && name !== 'fleet')
 
-test.each(worldNames().filter((name) => name !== 'shop-down' && name !== 'fleet'))(
+test.each(isExhaustive ? names : ['shop', 'city', 'one-direction'])(
   '%s: its hours one by one tell what they do at once',
   async (name) => {
     const world = await loadWorld(name)

@@ -4,6 +4,7 @@ import type { Acceptance, Finding } from '../../../domain/findings/finding.ts'
 import { findingsOf } from '../../../domain/findings/findings.ts'
 import { KINDS } from '../../../domain/findings/kinds.ts'
 import type { Flow } from '../../../domain/flows/mirrors.ts'
+import { runs } from '../../exhaustive/cases.ts'
 import { end } from '../build.ts'
 import { behind, call, dayOf, findings, out, type Place, pod, REMOTE, remembered, topologyOf } from './build.ts'
 
@@ -149,7 +150,7 @@ describe('findings', () => {
         }
         expect(new Set(ids(all)).size).toBe(all.length)
       }),
-      { numRuns: 60 },
+      runs(60),
     )
   })
 
@@ -162,7 +163,7 @@ describe('findings', () => {
           new Map(rounded(flows) as [string, string][]),
         )
       }),
-      { numRuns: 40 },
+      runs(40),
     )
   })
 
@@ -200,7 +201,7 @@ describe('findings', () => {
         expect(after.unavoidable).toEqual(before.unavoidable)
         expect(after.totals.acceptedUsdPerMonth).toBeCloseTo(chosen.usdPerMonth, 8)
       }),
-      { numRuns: 60 },
+      runs(60),
     )
   })
 

@@ -2,6 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { type CountedHour, countedHour } from '../../../domain/flows/mirrors.ts'
 import type { Observation } from '../../../domain/flows/observation.ts'
+import { runs } from '../../exhaustive/cases.ts'
 import { end, observation } from '../build.ts'
 import { hourRows } from './counted-day.ts'
 
@@ -81,7 +82,7 @@ describe('an hour in parts', () => {
           )
         },
       ),
-      { numRuns: 300 },
+      runs(300),
     )
   })
 

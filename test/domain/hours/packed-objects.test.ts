@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { packedObjects, unpackedObjects } from '../../../domain/hours/packed-objects.ts'
+import { runs } from '../../exhaustive/cases.ts'
 
 type Row = Readonly<Record<string, unknown>>
 
@@ -43,7 +44,7 @@ describe('objects as columns', () => {
       fc.property(rows, (objects) => {
         expect(again(objects)).toEqual(stored(objects))
       }),
-      { numRuns: 2000 },
+      runs(2000),
     )
   })
 

@@ -2,6 +2,7 @@ import fc from 'fast-check'
 import ipaddr from 'ipaddr.js'
 import { describe, expect, test } from 'vitest'
 import { prefixTable } from '../../../domain/identities/prefix-table.ts'
+import { runs } from '../../exhaustive/cases.ts'
 import { published } from './published-prefixes.ts'
 
 const first = () => false
@@ -106,6 +107,6 @@ test('agrees with a plain scan', () => {
     fc.property(fc.array(ips, { minLength: 50, maxLength: 50 }), (all) => {
       for (const ip of all) if (!ip.includes('.') || !ip.includes(':')) expect(table.find(ip)).toBe(scan(ip))
     }),
-    { numRuns: 100 },
+    runs(100),
   )
 })

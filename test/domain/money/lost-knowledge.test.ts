@@ -4,7 +4,7 @@ import type { Identity } from '../../../domain/identities/identity.ts'
 import { networkOf } from '../../../domain/network/network.ts'
 import type { InterfaceOwner } from '../../../domain/network/network-interface.ts'
 import type { Topology } from '../../../domain/network/topology.ts'
-import { oneOfEach } from '../../exhaustive/cases.ts'
+import { oneOfEach, runs } from '../../exhaustive/cases.ts'
 import { end, flow, knowledge, priced, topology } from '../build.ts'
 import { ACTIONS, LOSSES, without as topologyWithout } from '../lost-topology.ts'
 
@@ -208,7 +208,7 @@ function expectNoMore(known: Topology) {
       const [before, after] = [more, now].map(({ usd, unpriced, pays }) => JSON.stringify({ usd, unpriced, pays }))
       throw new Error(`${before}, and now ${after}`)
     }),
-    { numRuns: 100 },
+    runs(100),
   )
 }
 

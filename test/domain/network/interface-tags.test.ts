@@ -2,6 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { INTERFACES, interfaceOf } from '../../../aws/endpoint-answers.ts'
 import type { NetworkInterface } from '../../../domain/network/topology.ts'
+import { runs } from '../../exhaustive/cases.ts'
 import { end } from '../build.ts'
 import { anyDay } from '../findings/any-day.ts'
 import { call, dayOf, findings, pod } from '../findings/build.ts'
@@ -253,6 +254,6 @@ test('whatever tags say, all that decides a price and what is advised is as with
         findings(flows, of).open.map(({ id, usdPerMonth, savingIs, change }) => ({ id, usdPerMonth, savingIs, change }))
       expect(advised(lying)).toEqual(advised(plain))
     }),
-    { numRuns: 100 },
+    runs(100),
   )
 })
