@@ -36,9 +36,9 @@ await command(async () => {
   for (const [name, value] of Object.entries(environmentOf(profile, region)))
     if (value !== undefined) process.env[name] = value
   // The SDK is loaded once it is known whose credentials are meant.
-  const { deploymentRegion } = await import('../setup/deployment-region.ts')
+  const { workingRegion } = await import('../setup/working-region.ts')
   // Where none is set, the CDK would take one of its own.
-  process.env.AWS_REGION = await deploymentRegion()
+  process.env.AWS_REGION = await workingRegion()
   refuseUndeployable(settings, process.env.AWS_REGION)
   const isToDo = enable.length > 0 && (await enabled(enable, yes))
   // The CDK takes quotes off that stand around the whole: the space at the end keeps these, and with them paths that have one.

@@ -1,11 +1,11 @@
 import { caller } from '../aws/iam.ts'
-import { callersRegion } from '../aws/region.ts'
 import { InvalidInput } from '../domain/errors.ts'
 import { REGIONS } from '../domain/money/prices.ts'
 import { FLOWTOLL } from '../domain/version.ts'
 import { disablingSteps } from './disable.ts'
 import { enablingSteps } from './enable.ts'
 import { carryOut, type Step } from './step.ts'
+import { workingRegion } from './working-region.ts'
 
 export interface SettingUp {
   /** Whether what was made is removed. */
@@ -37,7 +37,7 @@ export async function setUpClusters(
   { undo, yes, waitMilliseconds = 5000 }: SettingUp,
   tell: (line: string) => void,
 ): Promise<SetUp> {
-  const region = await callersRegion()
+  const region = await workingRegion()
   if (!REGIONS.includes(region))
     throw new InvalidInput(
       `the region is ${region}, where Network Flow Monitor does not run; it does in ${REGIONS.join(', ')}`,

@@ -220,11 +220,14 @@ describe('deploy', () => {
     expect(await deployed()).toMatchObject({ profile: 'dev', region: 'eu-north-1' })
   })
 
-  test('without credentials says so, before anything', async () => {
+  test.each([
+    ['deploy', []],
+    ['enable', ['--cluster', 'prod']],
+  ])('without credentials %s says so, before anything', async (name, args) => {
     await ready()
     const nobody = { AWS_REGION: 'eu-west-1', AWS_EC2_METADATA_DISABLED: 'true', HOME: folder }
-    const script = fileURLToPath(new URL('../../cli/deploy.ts', import.meta.url))
-    expect(await ranByNode(script, [], nobody, folder)).toEqual({
+    const script = fileURLToPath(new URL(`../../cli/${name}.ts`, import.meta.url))
+    expect(await ranByNode(script, args, nobody, folder)).toEqual({
       ...{ code: 1, stdout: '' },
       stderr: 'there are no AWS credentials; give some by AWS_PROFILE, or sign in\n',
     })
