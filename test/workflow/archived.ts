@@ -31,12 +31,17 @@ async function contentOf(path: string): Promise<string> {
   return withoutOwn(text.toString('utf8'))
 }
 
-const withoutOwn = (json: string) =>
-  JSON.stringify(
-    JSON.parse(json, (name, value) => (OWN.has(name) ? undefined : value)),
-    null,
-    1,
-  )
+const withoutOwn = (json: string) => JSON.stringify(stripped(JSON.parse(json)), null, 1)
+
+/** The value itself, less what is each run's own: a reviver of JSON.parse takes five times as long. */
+function stripped(value: unknown): unknown {
+  if (typeof value !== 'object' || value === null) return value
+  for (const [name, inner] of Object.entries(value)) {
+    if (OWN.has(name)) delete (value as Record<string, unknown>)[name]
+    else stripped(inner)
+  }
+  return value
+}
 
 /** The objects that a day's run replaces together. */
 export const dayObjectsOf = (all: Readonly<Record<string, string>>) =>

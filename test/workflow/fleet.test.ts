@@ -9,6 +9,7 @@ import { rowsOf as rowsInPage } from '../../templates/page/app/data.ts'
 import { bill, clusterUsd } from '../../worlds/fleet/bill.ts'
 import { world } from '../../worlds/fleet/world.ts'
 import { rowsOf } from '../duckdb.ts'
+import { isExhaustive } from '../exhaustive/cases.ts'
 import { notificationFaults, schemaFaults } from '../house/report-schema.ts'
 import { figuresIn, holdsMoney, holdsSize, oneLine, seen } from '../templates/figures.ts'
 import { expectPageOf } from '../templates/page/page-figures.ts'
@@ -33,7 +34,7 @@ afterAll(() => rig.close())
 /** Sums in binary differ in the last digits by their order. */
 const isAbout = (usd: number) => expect.closeTo(usd, 8)
 
-describe('a day of 10,000 workloads in two clusters', () => {
+describe.runIf(isExhaustive)('a day of 10,000 workloads in two clusters', () => {
   test('ends at its bill, and each cluster at its own, dearest first', async () => {
     expect(report.totals).toMatchObject({ usd: isAbout(bill.usd), bytes: bill.bytes })
     expect(report.clusters.map(({ name, totals }) => [name, totals.usd])).toEqual(

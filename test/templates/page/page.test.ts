@@ -8,6 +8,7 @@ import { flowMap, zoneMatrix } from '../../../templates/page/app/sums.ts'
 import { PLACES, renderPage } from '../../../templates/page/render.ts'
 import { VIEWS, type ViewName } from '../../../templates/page/words.ts'
 import { anyCharacter } from '../../any-character.ts'
+import { exhaustive } from '../../exhaustive/cases.ts'
 import { goodDay } from '../fixtures.ts'
 import { pageIn } from './page-in.ts'
 import { AMBIGUOUS, FLOWS, manyFlows, pageWith } from './pages.ts'
@@ -40,7 +41,7 @@ describe('the file of a page', () => {
     expect(() => renderPage(page, shell)).toThrow('a shell of the page has %TITLE% once, and %DATA% once behind it')
   })
 
-  test('of 14,000 workloads sums the smallest of its 21,000 pairs, and loses nothing', () => {
+  exhaustive('of 14,000 workloads sums the smallest of its 21,000 pairs, and loses nothing', () => {
     const flows = manyFlows(14_000)
     const html = renderPage(pageWith(flows), SHELL)
     // The code beside it has 640,000 bytes.
