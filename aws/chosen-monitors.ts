@@ -1,68 +1,165 @@
-import type { Monitor, OtherMonitor } from '../domain/collecting/run.ts'
+import type { FailedSource, Monitor, OtherMonitor } from '../domain/collecting/run.ts'
 import { InvalidInput, NoMonitors } from '../domain/errors.ts'
+import type { Home } from '../domain/network/neighbours.ts'
+import { monitorId, monitorOfId, type Source, sourceId } from '../domain/source.ts'
+import { atATime } from './at-a-time.ts'
 import { requiredVariable } from './environment.ts'
-import { clusterOf, type ListedMonitor, listMonitors } from './flow-monitor.ts'
+import { problemOf } from './faults.ts'
+import { clusterOf, homeOfArn, type ListedMonitor, listMonitors } from './flow-monitor.ts'
+import { caller } from './iam.ts'
 import { deployedSettings } from './settings.ts'
 
 export interface ChosenMonitors {
+  /** The stack's own account and region. */
+  readonly home: Home
   /** By name. */
   readonly monitors: readonly Monitor[]
   /** Monitors that are not among them, or not ACTIVE. */
   readonly otherMonitors: readonly OtherMonitor[]
   /** Names that a run without any of its own is about. */
   readonly usual: readonly string[]
+  /** Sources whose monitors could not be had. */
+  readonly failed: readonly FailedSource[]
+}
+
+/** Sources, and monitors, that are asked about at a time. */
+const CONCURRENCY = 8
+
+/** What the settings want of a source, and what is there. */
+interface Listed {
+  readonly source: Source | undefined
+  /** By their ids; all that are ACTIVE where there are none. */
+  readonly wanted: readonly string[]
+  readonly found: readonly ListedMonitor[]
+  readonly problem?: string
 }
 
 /**
- * The monitors that are named, else those of the settings that there are, else every ACTIVE one. Throws InvalidInput naming one
- * that is none or is none of the settings', and NoMonitors where nothing is left.
+ * The monitors that are named, else those of the settings that there are, else every ACTIVE one, of the stack's own account and region
+ * and of all sources. A source that cannot be asked costs its own alone. Throws InvalidInput naming one that is none or is none of the
+ * settings', and NoMonitors where nothing is left.
  */
 export async function chosenMonitors(named: readonly string[] | undefined): Promise<ChosenMonitors> {
-  const { monitors: configured } = deployedSettings()
-  const foreign = configured.length === 0 ? undefined : named?.find((name) => !configured.includes(name))
-  if (foreign !== undefined) {
-    throw new InvalidInput(
-      `monitors names "${foreign}", which the setting monitors does not (${configured.join(', ')}): permissions go no further than that`,
-    )
-  }
-  const found = await listMonitors()
-  const unknown = named?.find((name) => !found.some((monitor) => monitor.name === name))
+  const { sources } = deployedSettings()
+  const places = [undefined, ...sources]
+  for (const id of named ?? []) refuseUnwanted(id, places)
+  const listed = await atATime(
+    CONCURRENCY,
+    places.map((source) => () => listedOf(source)),
+  )
+  const found = listed.flatMap((one) => one.found)
+  const unread = listed.filter(({ problem }) => problem !== undefined)
+  const unknown = named?.find(
+    (id) => !found.some(({ name }) => name === id) && !unread.some((one) => isOf(id, one.source)),
+  )
   if (unknown !== undefined) {
     const there = found.map(({ name }) => name).join(', ') || 'none'
-    throw new InvalidInput(
-      `monitors names "${unknown}", which is no monitor of this account and region; there is ${there}`,
-    )
+    throw new InvalidInput(`monitors names "${unknown}", which is no monitor of what is read; there is ${there}`)
   }
-  const isUsual = ({ name, status }: ListedMonitor) =>
-    configured.length > 0 ? configured.includes(name) : status === 'ACTIVE'
-  const usual = found.filter(isUsual)
+  const usual = listed.flatMap(({ wanted, found }) =>
+    found.filter(({ name, status }) => (wanted.length > 0 ? wanted.includes(name) : status === 'ACTIVE')),
+  )
   const chosen = named === undefined ? usual : found.filter(({ name }) => named.includes(name))
-  if (chosen.length === 0) {
-    throw new NoMonitors(
-      configured.length > 0
-        ? `none of the monitors that the setting monitors names (${configured.join(', ')}) is in this account and region`
-        : 'there is no ACTIVE Network Flow Monitor monitor in this account and region; enable network monitoring on an EKS cluster first',
-    )
-  }
+  if (chosen.length === 0 && unread.length === 0) throw noMonitors(listed)
+  const home = await homeOf(listed)
+  refuseHome(listed, home)
+  const { monitors, failed } = await described(listed, chosen, home)
   return {
-    monitors: await Promise.all(chosen.toSorted((a, b) => (a.name < b.name ? -1 : 1)).map(withCluster)),
+    home,
+    monitors,
+    failed,
     otherMonitors: [
       ...found
         .filter((one) => !chosen.includes(one) || one.status !== 'ACTIVE')
         .map(({ name, status }) => ({ name, status })),
-      ...configured.filter((name) => !found.some((one) => one.name === name)).map((name) => ({ name, status: 'GONE' })),
+      ...listed
+        .filter(({ problem }) => problem === undefined)
+        .flatMap(({ wanted }) => wanted)
+        .filter((name) => !found.some((one) => one.name === name))
+        .map((name) => ({ name, status: 'GONE' })),
     ],
     usual: usual.map(({ name }) => name),
   }
 }
 
-async function withCluster({ name, arn }: ListedMonitor): Promise<Monitor> {
-  const cluster = await clusterOf({ name, arn })
-  return {
-    name,
-    arn,
-    region: requiredVariable('AWS_REGION'),
-    cluster: cluster ?? name,
-    isOfCluster: cluster !== undefined,
+const wantedOf = (source: Source | undefined) =>
+  (source ?? deployedSettings()).monitors.map((name) => monitorId(name, source))
+
+const isOf = (id: string, source: Source | undefined) => monitorOfId(id).source === (source && sourceId(source))
+
+function refuseUnwanted(id: string, places: readonly (Source | undefined)[]): void {
+  if (!places.some((one) => isOf(id, one)))
+    throw new InvalidInput(`monitors names "${id}", of a source that the setting sources does not name`)
+  const wanted = wantedOf(places.find((one) => isOf(id, one)))
+  if (wanted.length === 0 || wanted.includes(id)) return
+  throw new InvalidInput(
+    `monitors names "${id}", which the setting monitors does not (${wanted.join(', ')}): permissions go no further than that`,
+  )
+}
+
+/** Without its own account and region nothing goes; of a source it is told why. */
+async function listedOf(source: Source | undefined): Promise<Listed> {
+  const wanted = wantedOf(source)
+  if (source === undefined) return { source, wanted, found: await listMonitors() }
+  try {
+    return { source, wanted, found: await listMonitors(source) }
+  } catch (error) {
+    return { source, wanted, found: [], problem: problemOf(error, 'networkflowmonitor:ListMonitors') }
   }
+}
+
+async function homeOf([own]: readonly Listed[]): Promise<Home> {
+  const { accountId } = homeOfArn(own?.found[0]?.arn ?? '')
+  return { accountId: accountId || (await caller()).account, region: requiredVariable('AWS_REGION') }
+}
+
+/** What is the stack's own is read already: named once more, each of its bytes would count twice. */
+function refuseHome(listed: readonly Listed[], { accountId, region }: Home): void {
+  const twice = listed.find(({ source }) => source?.region === region && (source.account ?? accountId) === accountId)
+  if (twice?.source)
+    throw new InvalidInput(
+      `sources names ${sourceId(twice.source)}, the stack's own account and region, which is always read`,
+    )
+}
+
+/** With their clusters. A source that does not tell them all is not read, as part of it would be taken for the whole. */
+async function described(listed: readonly Listed[], chosen: readonly ListedMonitor[], home: Home) {
+  const failed: FailedSource[] = []
+  const monitors: Monitor[] = []
+  await atATime(
+    CONCURRENCY,
+    listed.map(({ source, found, problem }) => async () => {
+      const own = found.filter((one) => chosen.includes(one))
+      const fail = (why: string) => source && failed.push(failedSource(source, home, why))
+      if (problem !== undefined) return fail(problem)
+      try {
+        monitors.push(...(await Promise.all(own.map((one) => withCluster(one, home)))))
+      } catch (error) {
+        if (source === undefined) throw error
+        return fail(problemOf(error, 'networkflowmonitor:GetMonitor'))
+      }
+    }),
+  )
+  const inOrder = <Part>(parts: readonly Part[], nameOf: (part: Part) => string) =>
+    parts.toSorted((a, b) => (nameOf(a) < nameOf(b) ? -1 : 1))
+  return { monitors: inOrder(monitors, ({ name }) => name), failed: inOrder(failed, ({ id }) => id) }
+}
+
+const failedSource = (source: Source, { accountId }: Home, problem: string): FailedSource => ({
+  ...{ id: sourceId(source), accountId: source.account ?? accountId, region: source.region, problem },
+})
+
+async function withCluster({ name, arn }: ListedMonitor, home: Home): Promise<Monitor> {
+  const cluster = await clusterOf({ name, arn }, home)
+  return { name, arn, region: homeOfArn(arn).region, cluster: cluster ?? name, isOfCluster: cluster !== undefined }
+}
+
+function noMonitors(listed: readonly Listed[]): NoMonitors {
+  const where = listed.length > 1 ? 'what is read' : 'this account and region'
+  const wanted = listed.flatMap((one) => one.wanted)
+  return new NoMonitors(
+    wanted.length > 0
+      ? `none of the monitors that the setting monitors names (${wanted.join(', ')}) is in ${where}`
+      : `there is no ACTIVE Network Flow Monitor monitor in ${where}; enable network monitoring on an EKS cluster first`,
+  )
 }

@@ -14,7 +14,7 @@ import {
 import { AccessDenied } from '../domain/errors.ts'
 import type { NETWORK_ACTIONS } from '../domain/permissions.ts'
 import { namedFault } from './faults.ts'
-import { ec2 } from './network.ts'
+import { ec2 } from './network-reader.ts'
 
 const DRY = { DryRun: true } as const
 

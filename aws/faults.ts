@@ -3,6 +3,9 @@ import { AccessDenied, QuotaExceeded, ServiceFault, Throttled } from '../domain/
 /** An answer that is not what was asked for. It is a fault like others: what asks again after one asks again after it. */
 export class UnfitAnswer extends ServiceFault {}
 
+/** A role that STS does not let be assumed: what is asked with it is refused before it is asked. */
+export class RoleRefused extends AccessDenied {}
+
 interface SdkError extends Error {
   readonly $fault?: 'client' | 'server'
   readonly $metadata?: { readonly httpStatusCode?: number }
@@ -43,6 +46,7 @@ const NETWORK_CODES = new Set([
  */
 export function namedFault(error: unknown): Error {
   if (!(error instanceof Error)) return new ServiceFault(String(error))
+  if (error instanceof RoleRefused) return error
   const { name, message, code, $fault, $metadata } = error as SdkError
   const status = $metadata?.httpStatusCode ?? 0
   const says = `${name}: ${message}`
@@ -71,6 +75,7 @@ export function mayPass(error: unknown): boolean {
 export function problemOf(error: unknown, action: string): string {
   const named = namedFault(error)
   const { name, message, code, $fault } = (named.cause ?? named) as SdkError
+  if (named instanceof RoleRefused) return named.message
   if (named instanceof AccessDenied) return `the permission ${action} is missing`
   if (named instanceof Throttled) return `${action} was throttled (${name})`
   if (named instanceof QuotaExceeded) return `${action} reached a quota (${name})`

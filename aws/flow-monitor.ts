@@ -11,17 +11,22 @@ import {
 import * as z from 'zod'
 import type { UnscopedAccount } from '../domain/collecting/run.ts'
 import { ROWS_PER_QUERY, type Window } from '../domain/collecting/window.ts'
+import type { Home } from '../domain/network/neighbours.ts'
+import { monitorId, monitorOfId, type Source } from '../domain/source.ts'
 import { fitting } from './answer.ts'
 import { UnfitAnswer } from './faults.ts'
-import { PROXIED } from './proxied.ts'
+import { clientsOf, sourceOfMonitor } from './sources.ts'
 
-let client: NetworkFlowMonitorClient | undefined
-export const networkFlowMonitor = () => {
-  client ??= new NetworkFlowMonitorClient({ ...PROXIED, maxAttempts: 5 })
-  return client
-}
+export const networkFlowMonitor = clientsOf((options) => new NetworkFlowMonitorClient({ ...options, maxAttempts: 5 }))
+
+/** Who is asked about a monitor, and what it is called there. */
+const askedAbout = (monitorId: string) => ({
+  client: networkFlowMonitor(sourceOfMonitor(monitorId)),
+  monitorName: monitorOfId(monitorId).name,
+})
 
 export interface ListedMonitor {
+  /** With its source, where that is not the stack's own account and region. */
   readonly name: string
   readonly arn: string
   readonly status: string
@@ -35,12 +40,13 @@ const MONITOR = z.object({ localResources: z.array(z.object({ type: z.string(), 
 
 const STARTED = z.object({ queryId: z.string().min(1) })
 
-/** All monitors of the account in this region, with their status. */
-export async function listMonitors(): Promise<ListedMonitor[]> {
+/** All monitors of a source, or of the stack's own account and region, with their status. */
+export async function listMonitors(source?: Source): Promise<ListedMonitor[]> {
   const monitors = new Map<string, ListedMonitor>()
-  for await (const page of paginateListMonitors({ client: networkFlowMonitor() }, {})) {
-    for (const { monitorName: name, monitorArn: arn, monitorStatus: status } of fitting('ListMonitors', MONITORS, page)
+  for await (const page of paginateListMonitors({ client: networkFlowMonitor(source) }, {})) {
+    for (const { monitorName, monitorArn: arn, monitorStatus: status } of fitting('ListMonitors', MONITORS, page)
       .monitors) {
+      const name = monitorId(monitorName, source)
       monitors.set(name, { name, arn, status })
     }
   }
@@ -48,27 +54,49 @@ export async function listMonitors(): Promise<ListedMonitor[]> {
 }
 
 /**
- * The EKS cluster that a monitor watches, the first of several, as `clusterName` has it for the monitor's account and region.
- * Undefined where its local resources name none.
+ * The EKS cluster that a monitor watches, the first of several, as `clusterName` has it for the stack's own account and region: the
+ * monitor's where they are not told. Undefined where its local resources name none.
  */
-export async function clusterOf({ name, arn }: Pick<ListedMonitor, 'name' | 'arn'>): Promise<string | undefined> {
+export async function clusterOf(
+  { name, arn }: Pick<ListedMonitor, 'name' | 'arn'>,
+  own: Home = homeOfArn(arn),
+): Promise<string | undefined> {
   const [cluster] = await clusterArnsOf(name)
-  const [, , , region = '', account = ''] = arn.split(':')
-  return cluster === undefined ? undefined : clusterName(cluster, { region, account })
+  return cluster === undefined ? undefined : clusterName(cluster, { region: own.region, account: own.accountId })
+}
+
+/** The account and region of a monitor's or a cluster's ARN; empty where it tells none. */
+export function homeOfArn(arn: string): Home {
+  const [, , , region = '', accountId = ''] = arn.split(':')
+  return { accountId, region }
 }
 
 /** ARNs of all EKS clusters that a monitor watches. */
-export async function clusterArnsOf(monitorName: string): Promise<string[]> {
-  const answer = await networkFlowMonitor().send(new GetMonitorCommand({ monitorName }))
+export async function clusterArnsOf(monitor: string): Promise<string[]> {
+  const { client, monitorName } = askedAbout(monitor)
+  const answer = await client.send(new GetMonitorCommand({ monitorName }))
   const { localResources } = fitting('GetMonitor', MONITOR, answer)
   return localResources.flatMap(({ type, identifier }) => (type === 'AWS::EKS::Cluster' ? identifier : []))
 }
 
 /** A cluster's name, with its account or region where that is another one: two may have one name. */
-export function clusterName(clusterArn: string, own: { readonly region: string; readonly account: string }): string {
-  const [, , , region, account] = clusterArn.split(':')
-  const elsewhere = [account !== own.account && account, region !== own.region && region].filter((one) => one)
-  return `${clusterArn.split('/').at(-1)}${elsewhere.length === 0 ? '' : ` (${elsewhere.join(', ')})`}`
+export const clusterName = (
+  clusterArn: string,
+  { region, account }: { readonly region: string; readonly account: string },
+) => clusterAt(clusterArn.split('/').at(-1) ?? '', homeOfArn(clusterArn), { region, accountId: account })
+
+/** The same of a name and where it is. */
+export function clusterAt(name: string, { accountId, region }: Home, own: Home): string {
+  const elsewhere = [accountId !== own.accountId && accountId, region !== own.region && region].filter((one) => one)
+  return `${name}${elsewhere.length === 0 ? '' : ` (${elsewhere.join(', ')})`}`
+}
+
+/** Where a cluster of that name is, and its own name there. */
+export function placeOfCluster(name: string, own: Home): Home & { readonly name: string } {
+  const [, bare = name, elsewhere = ''] = /^(.*) \((.*)\)$/.exec(name) ?? []
+  const parts = elsewhere.split(', ').filter((part) => part !== '')
+  const accountId = parts.find((part) => /^\d+$/.test(part)) ?? own.accountId
+  return { name: bare, accountId, region: parts.find((part) => !/^\d+$/.test(part)) ?? own.region }
 }
 
 const SUGGESTIONS = z.object({
@@ -79,9 +107,10 @@ const SUGGESTIONS = z.object({
 const MOST_ACCOUNTS = 100
 
 /** Accounts that talk with a monitor's resources and are not in its scope. */
-export async function unscopedAccounts(monitorArn: string): Promise<UnscopedAccount[]> {
+export async function unscopedAccounts({ name, arn }: Pick<ListedMonitor, 'name' | 'arn'>): Promise<UnscopedAccount[]> {
   const accounts: UnscopedAccount[] = []
-  for await (const page of paginateGetMonitorScopeSuggestions({ client: networkFlowMonitor() }, { monitorArn })) {
+  const { client } = askedAbout(name)
+  for await (const page of paginateGetMonitorScopeSuggestions({ client }, { monitorArn: arn })) {
     accounts.push(...fitting('GetMonitorScopeSuggestions', SUGGESTIONS, page).accountsToAdd)
     if (accounts.length >= MOST_ACCOUNTS) break
   }
@@ -89,8 +118,9 @@ export async function unscopedAccounts(monitorArn: string): Promise<UnscopedAcco
 }
 
 /** Starts the query of one window; returns its id. */
-export async function startQuery(monitorName: string, { category, from, to }: Window): Promise<string> {
-  const answer = await networkFlowMonitor().send(
+export async function startQuery(monitor: string, { category, from, to }: Window): Promise<string> {
+  const { client, monitorName } = askedAbout(monitor)
+  const answer = await client.send(
     new StartQueryMonitorTopContributorsCommand({
       monitorName,
       metricName: 'DATA_TRANSFERRED',
@@ -104,15 +134,15 @@ export async function startQuery(monitorName: string, { category, from, to }: Wi
 }
 
 /** The service's own word for a query's status. */
-export async function queryStatus(monitorName: string, queryId: string): Promise<string> {
-  const { status } = await networkFlowMonitor().send(
-    new GetQueryStatusMonitorTopContributorsCommand({ monitorName, queryId }),
-  )
+export async function queryStatus(monitor: string, queryId: string): Promise<string> {
+  const { client, monitorName } = askedAbout(monitor)
+  const { status } = await client.send(new GetQueryStatusMonitorTopContributorsCommand({ monitorName, queryId }))
   return status ?? 'unknown'
 }
 
-export async function stopQuery(monitorName: string, queryId: string): Promise<void> {
-  await networkFlowMonitor().send(new StopQueryMonitorTopContributorsCommand({ monitorName, queryId }))
+export async function stopQuery(monitor: string, queryId: string): Promise<void> {
+  const { client, monitorName } = askedAbout(monitor)
+  await client.send(new StopQueryMonitorTopContributorsCommand({ monitorName, queryId }))
 }
 
 /** Pages that one query's rows may have, which are 500 at most. */
@@ -123,16 +153,14 @@ const MOST_PAGES = ROWS_PER_QUERY
  * where a page has no list of them, or pages do not end.
  */
 export async function queryRows(
-  monitorName: string,
+  monitor: string,
   queryId: string,
 ): Promise<{ unit: string | null; rows: readonly unknown[] }> {
+  const { client, monitorName } = askedAbout(monitor)
   const rows: unknown[] = []
   let unit: string | null = null
   let pages = 0
-  for await (const page of paginateGetQueryResultsMonitorTopContributors(
-    { client: networkFlowMonitor() },
-    { monitorName, queryId },
-  )) {
+  for await (const page of paginateGetQueryResultsMonitorTopContributors({ client }, { monitorName, queryId })) {
     // No schema: a day has millions of rows, and each is looked at where it is told from what is none.
     const answered: unknown = page.topContributors
     if (!Array.isArray(answered)) throw new UnfitAnswer('the service answered the query without a list of rows')

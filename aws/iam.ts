@@ -1,11 +1,11 @@
 import * as z from 'zod'
 import { fitting } from './answer.ts'
+import { STS } from './role-session.ts'
 import { flag, listOf, text } from './services/answers.ts'
 import { type Api, answerOf, type Question } from './services/request.ts'
 
 /** Source: https://docs.aws.amazon.com/general/latest/gr/iam-service.html */
 const IAM: Api = { serviceId: 'iam', host: 'iam', isGlobal: true, protocol: { queryVersion: '2010-05-08' } }
-const STS: Api = { serviceId: 'sts', host: 'sts', protocol: { queryVersion: '2011-06-15' } }
 
 export interface Caller {
   readonly account: string

@@ -1,7 +1,7 @@
 import type { Filter } from '@aws-sdk/client-ec2'
 import { AccessDenied, ServiceFault, Throttled } from '../domain/errors.ts'
 import { askedAgain } from './answer.ts'
-import { namedFault, UnfitAnswer } from './faults.ts'
+import { namedFault, RoleRefused, UnfitAnswer } from './faults.ts'
 
 /** Questions to EC2, and which of them told nothing. */
 export interface NetworkQuestions {
@@ -44,7 +44,7 @@ export function networkQuestions(): NetworkQuestions {
       const named = namedFault(error)
       if (mayBeEmpty && empty) return empty
       if (named instanceof UnfitAnswer) unfit.push(`ec2:${action}`)
-      else if (!(named instanceof AccessDenied)) throw named
+      else if (!(named instanceof AccessDenied) || named instanceof RoleRefused) throw named
       denied.push(`ec2:${action}`)
       return undefined
     }

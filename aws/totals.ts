@@ -1,14 +1,18 @@
 import { CloudWatchClient, type MetricDataQuery, paginateGetMetricData } from '@aws-sdk/client-cloudwatch'
 import * as z from 'zod'
+import { askedMonitors } from '../domain/collecting/failed-sources.ts'
 import type { Run } from '../domain/collecting/run.ts'
 import type { OwnFunction, Totals } from '../domain/collecting/totals.ts'
 import { type Interval, isoInstant } from '../domain/day.ts'
 import { ServiceFault } from '../domain/errors.ts'
+import type { Home, PlacedGateway } from '../domain/network/neighbours.ts'
+import { isOf, type Source, sourceId } from '../domain/source.ts'
 import { askedAgain, fitting } from './answer.ts'
 import { problemOf, UnfitAnswer } from './faults.ts'
-import { PROXIED } from './proxied.ts'
+import { deployedSettings } from './settings.ts'
+import { clientsOf, sourceOfMonitor } from './sources.ts'
 
-let client: CloudWatchClient | undefined
+const cloudWatch = clientsOf((options) => new CloudWatchClient(options))
 
 interface Asked {
   /** A monitor's name, a gateway's id, or what stands for a function's metric. */
@@ -17,6 +21,8 @@ interface Asked {
   readonly metric: string
   readonly dimension: string
   readonly value: string
+  /** Where it is asked for; undefined in the stack's own account and region. */
+  readonly source?: Source | undefined
 }
 
 /** Most metrics that one GetMetricData call takes. Source: https://docs.aws.amazon.com/AmazonCloudWatch/latest/APIReference/API_GetMetricData.html */
@@ -24,27 +30,31 @@ const METRICS_PER_CALL = 500
 
 /**
  * What CloudWatch counted from the start of a run's day to an instant, by monitor, by NAT gateway and by own function. It is a check and
- * no part of the report's sums, so a refusal or a fault is told in `problem` and never thrown.
+ * no part of the report's sums, so a refusal or a fault is told in `problem`, of a source in `problems`, and never thrown.
  */
 export async function readTotals(
-  { monitors, from }: Pick<Run, 'monitors' | 'from'>,
-  natGatewayIds: readonly string[],
+  run: Pick<Run, 'monitors' | 'from' | 'home' | 'failedSources'>,
+  gateways: readonly PlacedGateway[],
   ownFunctions: readonly OwnFunction[],
   until: string,
   now = Date.now(),
 ): Promise<Totals> {
-  const names = [...monitors.map(({ name }) => name), ...natGatewayIds]
+  const { from } = run
+  const monitors = askedMonitors(run)
+  const names = [...monitors.map(({ name }) => name), ...gateways.map(({ id }) => id)]
   const asked: Asked[] = [
     ...monitors.map(({ name, arn }) => ({
       name,
+      source: sourceOfMonitor(name),
       namespace: 'AWS/NetworkFlowMonitor',
       metric: 'DataTransferred',
       dimension: 'MonitorId',
       value: arn,
     })),
-    ...natGatewayIds.flatMap((id) =>
+    ...gateways.flatMap(({ id, place }) =>
       ['BytesInFromSource', 'BytesInFromDestination'].map((metric) => ({
         name: id,
+        source: place && sourceAt(place, run),
         namespace: 'AWS/NATGateway',
         metric,
         dimension: 'NatGatewayId',
@@ -69,23 +79,33 @@ export async function readTotals(
     const problem = `CloudWatch was not queried: for a day this long ago it keeps whole hours only, and this day begins or ends within an hour.`
     return { ...told, monitors: {}, natGateways: {}, problem }
   }
-  try {
-    for (let first = 0; first < asked.length; first += METRICS_PER_CALL) {
-      const part = asked.slice(first, first + METRICS_PER_CALL)
-      addSums(part, await askedAgain(() => pointsOf(part, { from, to: until }, period)), from, sums)
+  const unanswered = new Set<string>()
+  const problems: string[] = []
+  for (const [source, own] of Map.groupBy(asked, (one) => one.source)) {
+    try {
+      for (let first = 0; first < own.length; first += METRICS_PER_CALL) {
+        const part = own.slice(first, first + METRICS_PER_CALL)
+        const points = await askedAgain(() => pointsOf(cloudWatch(source), part, { from, to: until }, period))
+        addSums(part, points, from, sums)
+      }
+    } catch (error) {
+      const where = source ? ` in ${sourceId(source)}` : ''
+      const problem = `CloudWatch could not be queried${where} (${problemOf(error, 'cloudwatch:GetMetricData')}), so it is not known whether rows are missing${source ? ' there' : ''}.`
+      if (!source) return { ...told, monitors: {}, natGateways: {}, problem }
+      problems.push(problem)
+      for (const { name } of own) unanswered.add(name)
     }
-  } catch (error) {
-    const problem = `CloudWatch could not be queried (${problemOf(error, 'cloudwatch:GetMetricData')}), so it is not known whether rows are missing.`
-    return { ...told, monitors: {}, natGateways: {}, problem }
   }
   const sumOf = (name: string) => [...(sums.get(name)?.values() ?? [])].reduce((sum, bytes) => sum + bytes, 0)
   const of = (names: readonly string[]) =>
     Object.fromEntries(names.flatMap((name) => (sums.has(name) ? [[name, sumOf(name)] as const] : [])))
   return {
     ...told,
+    asked: names.filter((name) => !unanswered.has(name)),
+    ...(problems.length === 0 ? {} : { problems }),
     monitors: of(monitors.map(({ name }) => name)),
     hours: Object.fromEntries(monitors.map(({ name }) => [name, Object.fromEntries(sums.get(name) ?? [])])),
-    natGateways: of(natGatewayIds),
+    natGateways: of(gateways.map(({ id }) => id)),
     own: ownFunctions.map(({ task, name, megabytes }) => ({
       task,
       megabytes,
@@ -95,6 +115,9 @@ export async function readTotals(
     problem: null,
   }
 }
+
+const sourceAt = (place: Home, { home }: Pick<Run, 'home'>): Source | undefined =>
+  home && deployedSettings().sources.find((one) => isOf(one, place, home))
 
 /** No monitor and no gateway has a colon in its name. */
 const ownName = (name: string, metric: 'Invocations' | 'Duration') => `${metric}:${name}`
@@ -126,11 +149,11 @@ const RESULTS = z.object({
 
 /** Values of each metric that is asked for, by the instant in epoch milliseconds; a point that comes twice is one. */
 async function pointsOf(
+  client: CloudWatchClient,
   asked: readonly Asked[],
   { from, to }: Interval,
   period: number,
 ): Promise<readonly ReadonlyMap<number, number>[]> {
-  client ??= new CloudWatchClient({ ...PROXIED })
   const queries = asked.map(
     ({ namespace, metric, dimension, value }, index): MetricDataQuery => ({
       Id: `m${index}`,

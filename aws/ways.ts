@@ -29,6 +29,8 @@ export interface WayQuestion {
   readonly client: EC2Client
   readonly questions: NetworkQuestions
   readonly accountId: string | undefined
+  /** Accounts of transit gateways, by id; what is told of them is added. */
+  readonly gatewayOwners: Map<string, string>
   /** With the routes that are followed. */
   readonly tables: readonly RouteTable[]
   /** What was read already, and is not asked again. */
@@ -106,7 +108,12 @@ async function readTransitAttachments(question: WayQuestion): Promise<Ways['tran
             { client },
             { Filters: [byId ?? {}, { Name: 'state', Values: ['available', 'modifying'] }] },
           ),
-        (page) => transitAttachmentsOf(fitting(action, TRANSIT_ATTACHMENTS, page), accountId),
+        (page) => {
+          const told = fitting(action, TRANSIT_ATTACHMENTS, page)
+          for (const one of told.TransitGatewayAttachments)
+            question.gatewayOwners.set(one.TransitGatewayId, one.TransitGatewayOwnerId)
+          return transitAttachmentsOf(told, accountId)
+        },
       ),
     (found) => mustBeTold && found.length === 0,
   )

@@ -1,5 +1,6 @@
 import { ArnFormat, Stack } from 'aws-cdk-lib'
 import { CfnAccessEntry } from 'aws-cdk-lib/aws-eks'
+import { ManagedPolicy, PolicyStatement } from 'aws-cdk-lib/aws-iam'
 import type { IKey } from 'aws-cdk-lib/aws-kms'
 import type { Construct } from 'constructs'
 import { type ChannelSettings, secretsOf } from '../domain/channel.ts'
@@ -12,10 +13,12 @@ import {
   NETWORK_ACTIONS,
   PREFIX_LIST_ACTIONS,
   PRICE_ACTIONS,
+  ROLE_ACTIONS,
   SERVICE_LISTINGS,
   TRANSIT_ROUTE_ACTIONS,
 } from '../domain/permissions.ts'
 import type { Settings } from '../domain/settings.ts'
+import { roleOf } from '../domain/source.ts'
 import type { Alarms } from './constructs/alarms.ts'
 import type { Archive } from './constructs/archive.ts'
 import type { Catalogue } from './constructs/catalogue.ts'
@@ -42,7 +45,7 @@ export interface TaskFunctionsProps {
   readonly outside: Readonly<Record<string, string>> | undefined
 }
 
-const ANY_MONITOR = { wildcard: 'Monitors are found at run time where the settings name none.' }
+const ANY_MONITOR = { wildcard: 'Monitors are found at run time where the settings name none, and in other regions.' }
 
 /**
  * ListMonitors, the Describe calls of EC2, prices, metrics and the bill.
@@ -99,6 +102,22 @@ function allowLogs(task: TaskFunction, place: string, stack: Stack): void {
  */
 const viewPolicy = (stack: Stack) => `arn:${stack.partition}:eks::aws:cluster-access-policy/AmazonEKSViewPolicy`
 
+/** A managed policy has 6,144 characters. Source: https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_iam-quotas.html */
+const ROLES_OF_A_POLICY = 40
+
+/** Lets the tasks that read other accounts assume their roles, and no others. A policy of its own, as an inline one has no room for a hundred. */
+function allowRoles(scope: Construct, { sources }: Settings, tasks: readonly TaskFunction[]): void {
+  const roles = [...new Set(sources.flatMap((one) => roleOf(one) ?? []))].toSorted()
+  for (let first = 0; first < roles.length; first += ROLES_OF_A_POLICY) {
+    const resources = roles.slice(first, first + ROLES_OF_A_POLICY)
+    new ManagedPolicy(scope, `ReadSources${first === 0 ? '' : first / ROLES_OF_A_POLICY + 1}`, {
+      description: 'Lets flowtoll assume the roles by which it reads other accounts.',
+      statements: [new PolicyStatement({ actions: [...ROLE_ACTIONS], resources })],
+      roles: tasks.map(({ role }) => role),
+    })
+  }
+}
+
 /** Every function, each with what it alone is told and may do. */
 export function taskFunctions(scope: Construct, props: TaskFunctionsProps): Readonly<Record<TaskName, TaskFunction>> {
   const stack = Stack.of(scope)
@@ -123,9 +142,18 @@ export function taskFunctions(scope: Construct, props: TaskFunctionsProps): Read
   const bill = settings.costExplorer ? ['bill/'] : []
   const clusters = settings.readClusters.length > 0 ? ['clusters/'] : []
   const channels = settings.channels.length > 0 ? ['channels/'] : []
-  const monitors = (settings.monitors.length > 0 ? settings.monitors : ['*']).map((name) =>
-    stack.formatArn({ service: 'networkflowmonitor', resource: 'monitor', resourceName: name }),
-  )
+  // Of the own account; other accounts are read by their roles.
+  const ownSources = settings.sources.filter((one) => roleOf(one) === undefined)
+  const regions = [stack.region, ...ownSources.map(({ region }) => region)]
+  const inRegions = (service: string, resource: string, resourceName: string) =>
+    regions.map((region) => stack.formatArn({ region, service, resource, resourceName }))
+  // Names of twenty monitors in every region would be more than a policy holds.
+  const monitors = [
+    ...(settings.monitors.length > 0 ? settings.monitors : ['*']).map((resourceName) =>
+      stack.formatArn({ service: 'networkflowmonitor', resource: 'monitor', resourceName }),
+    ),
+    ...inRegions('networkflowmonitor', 'monitor', '*').slice(1),
+  ]
 
   const PlanCollection = taskOf('PlanCollection', inArchive)
   PlanCollection.allow(MONITOR_ACTIONS.list, ['*'], NO_RESOURCES)
@@ -154,19 +182,15 @@ export function taskFunctions(scope: Construct, props: TaskFunctionsProps): Read
   ReadSurroundings.allow(
     PREFIX_LIST_ACTIONS,
     // AWS's own prefix lists belong to the account "aws".
-    [`arn:${stack.partition}:ec2:${stack.region}:*:prefix-list/*`],
+    regions.map((region) => `arn:${stack.partition}:ec2:${region}:*:prefix-list/*`),
     { wildcard: 'Which lists the routes name is known at run time.' },
   )
-  ReadSurroundings.allow(
-    TRANSIT_ROUTE_ACTIONS,
-    [stack.formatArn({ service: 'ec2', resource: 'transit-gateway-route-table', resourceName: '*' })],
-    { wildcard: 'Which transit gateways the routes lead to is known at run time.' },
-  )
-  ReadSurroundings.allow(
-    CLUSTER_ACTIONS,
-    [stack.formatArn({ service: 'eks', resource: 'cluster', resourceName: '*' })],
-    { wildcard: 'Which clusters the monitors name is known at run time.' },
-  )
+  ReadSurroundings.allow(TRANSIT_ROUTE_ACTIONS, inRegions('ec2', 'transit-gateway-route-table', '*'), {
+    wildcard: 'Which transit gateways the routes lead to is known at run time.',
+  })
+  ReadSurroundings.allow(CLUSTER_ACTIONS, inRegions('eks', 'cluster', '*'), {
+    wildcard: 'Which clusters the monitors name is known at run time.',
+  })
   for (const clusterName of settings.readClusters) {
     new CfnAccessEntry(scope, `Access${clusterName}`, {
       clusterName,
@@ -194,6 +218,8 @@ export function taskFunctions(scope: Construct, props: TaskFunctionsProps): Read
     read: ['raw/', 'decisions.yaml', ...learned],
     write: learned,
   })
+
+  allowRoles(scope, settings, [PlanCollection, StartQueries, PollQueries, FetchResults, ReadSurroundings])
 
   const IdentifyRemotes = taskOf('IdentifyRemotes', inArchive)
   archive.allow(IdentifyRemotes, {

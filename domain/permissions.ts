@@ -12,6 +12,8 @@ export interface ReadPermission {
   readonly resources: readonly string[]
   /** What lacks without them, as in "names of …". */
   readonly tells: string
+  /** Whether other accounts are asked for it too: then the role by which they are read allows it. */
+  readonly isOfSources: boolean
 }
 
 /** By who asks; each but the first on a monitor. */
@@ -45,6 +47,8 @@ export const TRANSIT_ROUTE_ACTIONS = ['ec2:SearchTransitGatewayRoutes'] as const
 export const CLUSTER_ACTIONS = ['eks:DescribeCluster'] as const
 export const PRICE_ACTIONS = ['pricing:GetProducts'] as const
 export const METRIC_ACTIONS = ['cloudwatch:GetMetricData'] as const
+/** On the role of each source in another account. */
+export const ROLE_ACTIONS = ['sts:AssumeRole'] as const
 export const BILL_ACTIONS = ['ce:GetCostAndUsage'] as const
 
 /** An action, and the kind of resource that a list is held against; absent where no page of AWS's shows one. */
@@ -116,12 +120,18 @@ export function readPermissions({
   const ofMonitors = names.map((name) => `networkflowmonitor:monitor/${name}`)
   const everywhere = ['*']
   const { list, describe, start, poll, fetch } = MONITOR_ACTIONS
-  const flows = { resources: ofMonitors, tells: 'every flow' }
-  const around = (actions: readonly string[], resources: readonly string[], tells: string): ReadPermission => ({
-    ...{ by: 'ReadSurroundings', actions, resources, tells },
+  const flows = { resources: ofMonitors, tells: 'every flow', isOfSources: true }
+  const around = (actions: readonly string[], resources: readonly string[], tells: string, isOfSources = true) => ({
+    ...({ by: 'ReadSurroundings', actions, resources, tells, isOfSources } as const),
   })
   return [
-    { by: 'PlanCollection', actions: list, resources: everywhere, tells: 'which monitors there are' },
+    {
+      by: 'PlanCollection',
+      actions: list,
+      resources: everywhere,
+      tells: 'which monitors there are',
+      isOfSources: true,
+    },
     { by: 'PlanCollection', actions: describe, ...flows },
     { by: 'StartQueries', actions: start, ...flows },
     { by: 'PollQueries', actions: poll, ...flows },
@@ -130,17 +140,27 @@ export function readPermissions({
     around(PREFIX_LIST_ACTIONS, ['ec2:prefix-list/*'], 'routes by prefix list'),
     around(TRANSIT_ROUTE_ACTIONS, ['ec2:transit-gateway-route-table/*'], 'what lies behind a transit gateway'),
     around(CLUSTER_ACTIONS, ['eks:cluster/*'], "a cluster's version and its Services' addresses"),
-    around(PRICE_ACTIONS, everywhere, 'list prices of today'),
+    around(PRICE_ACTIONS, everywhere, 'list prices of today', false),
     around(METRIC_ACTIONS, everywhere, 'whether flows are missing'),
-    ...(costExplorer ? [around(BILL_ACTIONS, everywhere, 'the bill beside the estimate')] : []),
+    ...(costExplorer ? [around(BILL_ACTIONS, everywhere, 'the bill beside the estimate', false)] : []),
     ...readServices.flatMap((service) =>
       SERVICE_LISTINGS[service].map(([action, resource]: Listing) =>
         around(
           [action],
           resource === undefined ? everywhere : [`${action.split(':')[0]}:${resource}`],
           'names of what pods call',
+          false,
         ),
       ),
     ),
   ]
 }
+
+/** Actions that the role by which another account is read must allow. */
+export const SOURCE_ACTIONS: readonly string[] = readPermissions({
+  monitors: [],
+  costExplorer: false,
+  readServices: [],
+})
+  .filter(({ isOfSources }) => isOfSources)
+  .flatMap(({ actions }) => actions)

@@ -1,11 +1,12 @@
 import * as z from 'zod'
 import { channel } from './channel.ts'
-import { DAY, MONITOR_NAME } from './collecting/input.ts'
+import { DAY } from './collecting/input.ts'
 import { isTimeZone } from './day.ts'
 import { emailAddresses, refuseTwice } from './email-address.ts'
 import { InvalidInput } from './errors.ts'
 import { fieldOf, says, text } from './field-fault.ts'
 import { type Mailbox, mailboxOf, writtenMailbox } from './mailbox.ts'
+import { monitorNames, roleOf, source, sourceId } from './source.ts'
 
 const SENDER = 'expected "name@example.com" or "Name <name@example.com>", an address that SES may send from'
 const TIME_ZONE = 'expected an IANA time zone that EventBridge Scheduler knows, such as "Europe/Dublin" or "UTC"'
@@ -37,6 +38,14 @@ const CLUSTER = 'expected the name of an EKS cluster: 1 to 100 letters, digits, 
 /** Also of an annotation. Source: https://kubernetes.io/docs/concepts/overview/working-with-objects/labels/ */
 const TEAM_LABEL = 'expected the name of a label or an annotation, such as "team" or "example.com/owner"'
 const LABEL_NAME = /^(?:[a-z0-9](?:[a-z0-9.-]{0,251}[a-z0-9])?\/)?[A-Za-z0-9](?:[\w.-]{0,61}[A-Za-z0-9])?$/
+
+/** Accounts times regions; the roles of as many accounts as a scope of Network Flow Monitor has. */
+const MOST_SOURCES = 300
+const MOST_ROLES = 100
+
+/** Source: https://docs.aws.amazon.com/IAM/latest/UserGuide/id_roles_create_for-user_externalid.html */
+const EXTERNAL_ID =
+  'expected 8 to 128 letters, digits or _ + = , . @ : / - that the roles of all sources ask for, and nobody guesses'
 
 const wholeNumber = (least: number, most: number, unit: string) => {
   const expected = says(`expected a whole number of ${unit} from ${least} to ${most}`)
@@ -120,16 +129,26 @@ export const SETTINGS = z
         }
       })
       .default([]),
-    monitors: z
-      .array(
-        z
-          .string(says('a monitor name is text'))
-          .regex(MONITOR_NAME, says('expected 1 to 255 letters, digits, _ . or -')),
-        says('expected a list of monitor names; [] means every ACTIVE one'),
-      )
-      .max(20, says('an account has at most 20 monitors a region'))
-      .check(refuseTwice)
+    monitors: monitorNames.max(20, says('an account has at most 20 monitors a region')).check(refuseTwice).default([]),
+    sources: z
+      .array(source, says('expected a list of { region, account, roleArn, monitors }'))
+      .max(MOST_SOURCES, says(`expected at most ${MOST_SOURCES}`))
+      .check(({ value, issues }) => {
+        for (const [index, one] of value.entries()) {
+          if (value.findIndex((other) => sourceId(other) === sourceId(one)) === index) continue
+          const message = `is ${JSON.stringify(sourceId(one))}, which another source is already`
+          issues.push({ code: 'custom', path: [index], input: one, message })
+        }
+        const roles = new Set(value.flatMap((one) => roleOf(one) ?? []))
+        if (roles.size <= MOST_ROLES) return
+        const message = `name ${roles.size} roles; expected at most ${MOST_ROLES}`
+        issues.push({ code: 'custom', path: [], input: value, message })
+      })
       .default([]),
+    externalId: z
+      .string(says(EXTERNAL_ID))
+      .regex(/^[\w+=,.@:/-]{8,128}$/, says(EXTERNAL_ID))
+      .optional(),
     timeZone: z.string(says(TIME_ZONE)).refine(isTimeZone, says(TIME_ZONE)).default('UTC'),
     sendAt: z
       .string(says('expected a time of day such as "07:00"'))
@@ -188,6 +207,7 @@ export const SETTINGS = z
   })
   .check(({ value, issues }) => {
     const { sendAt, settleMinutes, keepArchive, archiveBucket, accessLogs, readClusters, teamLabel } = value
+    const { sources, externalId } = value
     const refuse = (field: string, input: unknown, message: string) =>
       issues.push({ code: 'custom', path: [field], input, message: `is ${JSON.stringify(input)}${message}` })
     // A report before the day's last hour has settled would lack that hour every day.
@@ -197,6 +217,10 @@ export const SETTINGS = z
     }
     if (teamLabel !== undefined && readClusters.length === 0)
       refuse('teamLabel', teamLabel, ', and readClusters names no cluster that could tell it')
+    if (externalId === undefined && sources.some((one) => roleOf(one) !== undefined)) {
+      const message = `is missing, and sources names another account; ${EXTERNAL_ID}`
+      issues.push({ code: 'custom', path: ['externalId'], input: externalId, message })
+    }
     if (archiveBucket !== undefined && accessLogs !== undefined)
       refuse(
         'accessLogs',

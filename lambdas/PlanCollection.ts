@@ -1,16 +1,24 @@
 import { createHash } from 'node:crypto'
 import { listKeys, readJsonIfPresent } from '../aws/archive.ts'
+import { atATime } from '../aws/at-a-time.ts'
 import { chosenMonitors } from '../aws/chosen-monitors.ts'
 import { unscopedAccounts } from '../aws/flow-monitor.ts'
 import { deployedSettings } from '../aws/settings.ts'
 import { archivedSlices, dayReportKey, rawDayPrefixes } from '../domain/archive-key.ts'
 import { dayToSettle } from '../domain/collecting/day-to-settle.ts'
+import {
+  askedMonitors,
+  failedSourceOf,
+  failedSourceWords,
+  monitorReported,
+} from '../domain/collecting/failed-sources.ts'
 import { isOfHalfDay } from '../domain/collecting/fullness.ts'
 import { MOST_EXECUTIONS, parsedInput, type RequestedRun, requestedRun } from '../domain/collecting/input.ts'
 import { COLLECT_MINUTES, mostSlices, slicesToAsk } from '../domain/collecting/plan.ts'
-import type { HandOver, NextExecution, Run, SliceItem } from '../domain/collecting/run.ts'
+import type { FailedSource, HandOver, Monitor, NextExecution, Run, SliceItem } from '../domain/collecting/run.ts'
 import { claimOf, heededInput, missedDays, scheduledStart, weekBefore } from '../domain/collecting/schedule.ts'
 import { addDays, hoursOf, type Interval, isoInstant } from '../domain/day.ts'
+import { NoMonitors } from '../domain/errors.ts'
 import type { Report } from '../domain/report/report.ts'
 import { logger, task } from './task.ts'
 
@@ -31,6 +39,9 @@ interface Planned {
   readonly round: 0
 }
 
+/** Prefixes that are listed at a time. */
+const CONCURRENCY = 8
+
 /** Refuses bad input by field name, settles the run, and lists the slices that the archive lacks. */
 export const handler = task(async ({ execution, startedAt, input }: Asked): Promise<Planned> => {
   const now = Date.parse(startedAt)
@@ -43,7 +54,7 @@ export const handler = task(async ({ execution, startedAt, input }: Asked): Prom
   const number = (parsed.continued?.number ?? 1) + 1
   const planned = {
     ...requested,
-    ...(await monitorsOf(requested, await monitorsStored(requested))),
+    ...(await monitorsOf(requested)),
     settledUntil,
     execution: nameOf(execution),
     executionArn: execution,
@@ -58,12 +69,17 @@ export const handler = task(async ({ execution, startedAt, input }: Asked): Prom
       ? {}
       : { next: { name: nextName(execution, addDays(rest.date, 1 - rest.days)), input: rest } }),
   }
-  const keys: string[] = []
-  for (const { name } of planned.monitors) {
-    for (const prefix of rawDayPrefixes(name, planned)) keys.push(...(await listKeys(prefix)))
-  }
+  const asked = askedMonitors(planned)
+  const listed = await atATime(
+    CONCURRENCY,
+    asked.flatMap(({ name }) => rawDayPrefixes(name, planned).map((prefix) => () => listKeys(prefix))),
+  )
   const limit = mostSlices(Buffer.byteLength(JSON.stringify(planned)), planned.monitors)
-  const { slices, left } = slicesToAsk({ ...planned, goesOn: sameDay !== undefined }, archivedSlices(keys), limit)
+  const { slices, left } = slicesToAsk(
+    { ...planned, monitors: asked, goesOn: sameDay !== undefined },
+    archivedSlices(listed.flat()),
+    limit,
+  )
   const run: Run = { ...planned, slicesLeft: left }
   logger.info('planned', { day: run.day, mode: run.mode, slices: slices.length, left })
   return { run, slices, hours: hoursOf(dayToSettle(run)).filter(({ to }) => to <= settledUntil), round: 0 }
@@ -107,19 +123,42 @@ async function monitorsStored({ day, mode }: Pick<RequestedRun, 'day' | 'mode'>)
   return report.monitors.map(({ name }) => name)
 }
 
-/** `stored` monitors are in the day's report: a run without one of them is a part too, and must not take its place. */
+/** A run without one of the monitors that are in the day's report is a part too, and must not take its place. */
 async function monitorsOf(
-  { monitors: named, mode }: Pick<RequestedRun, 'monitors' | 'mode'>,
-  stored: readonly string[],
-): Promise<Pick<Run, 'monitors' | 'otherMonitors' | 'unscopedAccounts' | 'isPart'>> {
-  const { monitors, otherMonitors, usual } = await chosenMonitors(named)
-  const unscoped = mode === 'report' ? { unscopedAccounts: await unscopedOf(monitors) } : {}
+  requested: RequestedRun,
+): Promise<Pick<Run, 'home' | 'monitors' | 'failedSources' | 'otherMonitors' | 'unscopedAccounts' | 'isPart'>> {
+  const { monitors: named, mode } = requested
+  const { home, monitors: read, otherMonitors, usual, failed: allFailed } = await chosenMonitors(named)
+  const isNamed = (source: FailedSource) => named?.some((id) => failedSourceOf(id, { failedSources: [source] })) ?? true
+  const failed = allFailed.filter(isNamed)
+  for (const { id, problem } of failed) logger.warn(`source ${id} could not be read: ${problem}`)
+  const missing = failed.length === 0 ? [] : await monitorsReported(failed, requested)
+  const monitors = [...read, ...missing].toSorted((a, b) => (a.name < b.name ? -1 : 1))
+  if (monitors.length === 0) throw new NoMonitors(failed.map(failedSourceWords).join('; '))
+  const unscoped = mode === 'report' ? { unscopedAccounts: await unscopedOf(read) } : {}
   return {
+    home,
     monitors,
+    ...(failed.length === 0 ? {} : { failedSources: failed }),
     otherMonitors,
     ...unscoped,
-    isPart: [...usual, ...stored].some((name) => !monitors.some((monitor) => monitor.name === name)),
+    isPart: [...usual, ...(await monitorsStored(requested))].some(
+      (name) => !monitors.some((monitor) => monitor.name === name),
+    ),
   }
+}
+
+/** Monitors of sources that cannot be asked now, as the latest report of the day and the week before tells of them. */
+async function monitorsReported(
+  failed: readonly FailedSource[],
+  { day, monitors: named }: Pick<RequestedRun, 'day' | 'monitors'>,
+): Promise<Monitor[]> {
+  for (const one of [...weekBefore(day), day].toReversed()) {
+    const report = await readJsonIfPresent<Report>(dayReportKey(one))
+    const known = (report?.monitors ?? []).flatMap((monitor) => monitorReported(monitor, failed))
+    if (known.length > 0) return known.filter(({ name }) => named?.includes(name) ?? true)
+  }
+  return []
 }
 
 /** Accounts that a run's state carries: a note names them. */
@@ -127,7 +166,7 @@ const ACCOUNTS_NAMED = 5
 
 /** It is a hint: where it may not be asked for, or fails, nothing is told. */
 async function unscopedOf(monitors: Run['monitors']): Promise<NonNullable<Run['unscopedAccounts']>> {
-  const asked = await Promise.allSettled(monitors.map(({ arn }) => unscopedAccounts(arn)))
+  const asked = await Promise.allSettled(monitors.map(unscopedAccounts))
   for (const one of asked) if (one.status === 'rejected') logger.info('scope suggestions were not told', one.reason)
   const accounts = asked.flatMap((one) => (one.status === 'fulfilled' ? one.value : []))
   const each = new Map(accounts.map((one) => [`${one.accountId} ${one.region}`, one]))

@@ -4,8 +4,9 @@ import { rememberMonitors, tellMonitors } from '../aws/catalogue.ts'
 import { readClusters } from '../aws/clusters.ts'
 import { learnDecisions } from '../aws/decisions.ts'
 import { requiredVariable } from '../aws/environment.ts'
+import { clusterAt, homeOfArn } from '../aws/flow-monitor.ts'
 import { labeledClusters, learnClusterObjects } from '../aws/kubernetes/kept-objects.ts'
-import { readTopology } from '../aws/network.ts'
+import { type NetworkFacts, readTopology } from '../aws/network.ts'
 import { listPrices } from '../aws/price-list.ts'
 import { readResources } from '../aws/services/all.ts'
 import { deployedSettings } from '../aws/settings.ts'
@@ -25,7 +26,8 @@ import { completedTopology, joinedClusters, laterTopology, withoutRoles } from '
 import { keptInterfaces, withResources } from '../domain/network/described-resource.ts'
 import { foreignVpcsOf, isForeignAlone } from '../domain/network/foreign-vpcs.ts'
 import { type Home, natGatewaysOut } from '../domain/network/neighbours.ts'
-import { type Cluster, EMPTY_TOPOLOGY, type Topology, tellsOf } from '../domain/network/topology.ts'
+import { type Cluster, EMPTY_TOPOLOGY, type Topology, tellsOf, type Unnamed } from '../domain/network/topology.ts'
+import { isOf } from '../domain/source.ts'
 import { logger, task } from './task.ts'
 
 /** Keys of what the day is priced by and held against. */
@@ -98,8 +100,8 @@ async function learnTerms(run: Run): Promise<string> {
 async function learnTopology(run: Run, ends: DayEnds): Promise<Topology> {
   const { vpcIds, subnetIds } = ends
   const home = homeOf(run)
-  const foreignVpcs = foreignVpcsOf(ends, home)
-  const areAllForeign = isForeignAlone(ends, foreignVpcs)
+  const { sources } = deployedSettings()
+  const areAllForeign = isForeignAlone(ends, foreignVpcsOf(ends, home))
   const isTelling = (one: Topology) => tellsOf(one, areAllForeign ? [] : subnetIds)
   const archived = await readVersionedIfPresent<Topology>(topologyKey(run.day))
   const known = archived && isTelling(archived.value) ? archived.value : undefined
@@ -107,20 +109,30 @@ async function learnTopology(run: Run, ends: DayEnds): Promise<Topology> {
   const change = (topologyOf: (standing: Topology | undefined) => Topology) =>
     changeJson<Topology>(
       topologyKey(run.day),
-      (standing) => ({
-        ...topologyOf(standing),
-        ...(foreignVpcs.length === 0 ? {} : { foreignVpcs }),
-        clusters: joinedClusters(standing?.clusters ?? [], clusters),
-      }),
+      (standing) => {
+        const { foreignVpcs: _, ...topology } = topologyOf(standing)
+        const foreignVpcs = foreignVpcsOf(ends, home, topology.places)
+        return {
+          ...topology,
+          ...(foreignVpcs.length === 0 ? {} : { foreignVpcs }),
+          clusters: joinedClusters(standing?.clusters ?? [], clusters),
+        }
+      },
       archived,
     )
   const until = settledEnd(run)
-  const isTold = known && known.denied.length === 0 && known.unnamed === undefined
-  const isWhole = isTold && vpcIds.every((id) => known.vpcIds.includes(id))
+  const isTold = known && known.denied.length === 0 && known.unnamed === undefined && known.unreadPlaces === undefined
+  // What was of no source then may be of one now.
+  const isReadable = (one: Home) => home !== undefined && sources.some((source) => isOf(source, one, home))
+  const isWhole =
+    isTold && vpcIds.every((id) => known.vpcIds.includes(id)) && !(known.foreignVpcs ?? []).some(isReadable)
   const isLater = known?.readUntil !== undefined && known.readUntil < until
   if (isWhole && !run.refresh && !isLater) return change((standing) => standing ?? known)
   const asked = [...new Set([...vpcIds, ...(known?.vpcIds ?? [])])].toSorted()
-  const { read: told, unnamed } = await named(await readTopology(asked, { subnetIds, areAllForeign, home }), run)
+  const { named, unnamed } = namer(home)
+  const monitored = run.monitors.map(({ arn }) => homeOfArn(arn))
+  const everything = await readTopology(asked, { ...ends, home, sources, monitored, named })
+  const told = { ...everything, interfaces: keptInterfaces(everything, ownClusters(run)) }
   const read = isLongAgo(run, until) ? withoutRoles(told) : told
   function joined(standing: Topology | undefined): Topology {
     // Completing nothing writes a first reading in the order of every other.
@@ -134,18 +146,31 @@ async function learnTopology(run: Run, ends: DayEnds): Promise<Topology> {
   return change((standing) => ({ ...joined(standing), ...(unnamed.length === 0 ? {} : { unnamed }) }))
 }
 
-/** A network with the names of its interfaces that services tell, and the actions that told none. */
-async function named(topology: Topology, run: Run) {
-  const { resources, unnamed } = await readResources(topology.interfaces, deployedSettings().readServices, homeOf(run))
-  for (const { problem } of unnamed) logger.warn(problem)
-  const interfaces = withResources(topology.interfaces, resources, topology.subnets)
-  const own = new Set(run.monitors.map(({ cluster }) => cluster))
-  return { read: { ...topology, interfaces: keptInterfaces({ ...topology, interfaces }, own) }, unnamed }
+/**
+ * Names interfaces by what services of the stack's own account and region tell; those of others have the names of their clusters as
+ * reports have them. `unnamed` are the actions that told none.
+ */
+function namer(home: Home | undefined) {
+  const unnamed: Unnamed[] = []
+  const named: NonNullable<NetworkFacts['named']> = async (interfaces, subnets, place) => {
+    if (place && home && (place.accountId !== home.accountId || place.region !== home.region))
+      return interfaces.map(({ cluster, ...one }) => ({
+        ...one,
+        ...(cluster === undefined ? {} : { cluster: clusterAt(cluster, place, home) }),
+      }))
+    const told = await readResources(interfaces, deployedSettings().readServices, home)
+    for (const { problem } of told.unnamed) logger.warn(problem)
+    unnamed.push(...told.unnamed)
+    return withResources(interfaces, told.resources, subnets)
+  }
+  return { named, unnamed }
 }
 
-/** Whose EC2 is asked: a monitor belongs to the account and region that it was found in. */
-function homeOf({ monitors: [monitor] }: Run): Home | undefined {
-  const [, , , region, accountId] = monitor?.arn.split(':') ?? []
+const ownClusters = ({ monitors }: Run) => new Set(monitors.map(({ cluster }) => cluster))
+
+/** Of a run of an earlier form, a monitor belongs to the account and region that it was found in. */
+function homeOf({ home, monitors: [monitor] }: Run): Home | undefined {
+  const { region, accountId } = home ?? homeOfArn(monitor?.arn ?? '')
   return region && accountId ? { region, accountId } : undefined
 }
 
@@ -154,7 +179,7 @@ async function learnClusters(run: Run, known: readonly Cluster[]): Promise<reado
   const told = run.refresh ? [] : known.filter(({ version }) => version !== null)
   const names = [...new Set(run.monitors.map(({ cluster }) => cluster))].toSorted()
   const asked = names.filter((name) => !told.some((one) => one.name === name))
-  return asked.length === 0 ? known : [...told, ...(await readClusters(asked))]
+  return asked.length === 0 ? known : [...told, ...(await readClusters(asked, homeOf(run)))]
 }
 
 async function learnPrices(run: Run): Promise<void> {
@@ -187,20 +212,20 @@ function ownFunctions(): OwnFunction[] {
 
 async function learnTotals(run: Run, topology: Topology): Promise<void> {
   const known = await readJsonIfPresent<Totals>(totalsKey(run.day))
-  const ids = natGatewaysOut(topology)
-  const asked = [...run.monitors.map(({ name }) => name), ...ids]
+  const gateways = natGatewaysOut(topology)
+  const asked = [...run.monitors.map(({ name }) => name), ...gateways.map(({ id }) => id)]
   const until = settledEnd(run)
   const isKnown = known?.problem === null && known.until === until && asked.every((name) => known.asked.includes(name))
   if (isKnown && !run.refresh) return
-  const totals = await readTotals(run, ids, ownFunctions(), until)
-  if (totals.problem !== null) logger.warn(totals.problem)
+  const totals = await readTotals(run, gateways, ownFunctions(), until)
+  for (const problem of [totals.problem, ...(totals.problems ?? [])]) if (problem !== null) logger.warn(problem)
   await changeJson<Totals>(totalsKey(run.day), (standing) => joinedTotals(standing, totals))
 }
 
 async function learnBill(run: Run): Promise<void> {
   const known = await readJsonIfPresent<BilledUsage>(billKey(run.day))
   if (known && !run.refresh && isWholeBill(known)) return
-  const bill = await readBill(run.monitors[0]?.region ?? '', addDays(run.day, -DAYS_UNTIL_BILLED))
+  const bill = await readBill(homeOf(run)?.region ?? '', addDays(run.day, -DAYS_UNTIL_BILLED))
   if (bill.problem !== null) logger.warn(bill.problem)
   // Who was told once what a day cost does not forget it for want of an answer.
   await changeJson<BilledUsage>(billKey(run.day), (standing) =>

@@ -3,12 +3,14 @@ import { problemOf } from '../aws/faults.ts'
 import { listMonitors } from '../aws/flow-monitor.ts'
 import { callersRegion } from '../aws/region.ts'
 import { EXAMPLE_TAKEN, readSettingsFile } from '../cdk/settings-file.ts'
+import { defined } from '../domain/defined.ts'
 import { NoMonitors } from '../domain/errors.ts'
 import { headerOf } from '../domain/mailbox.ts'
 import { REGIONS } from '../domain/money/prices.ts'
 import { type Settings, senderOf, settingsOf, type WrittenSettings } from '../domain/settings.ts'
 import { startCloud } from './cloud/cloud.ts'
 import type { Email } from './cloud/mailbox.ts'
+import { externalIdOf, sourcesOf } from './cloud/places.ts'
 import { startReceivers } from './cloud/receivers.ts'
 import type { Notice } from './cloud/topic.ts'
 import type { World } from './cloud/world.ts'
@@ -59,12 +61,13 @@ const settingsVariables = async (settings: Settings) => ({
 })
 
 /** What is set for a made account. */
-const settingsOfWorld = ({ timeZone, accepted = [], budgets = [], billed, kubernetes, monitors }: World) =>
+const settingsOfWorld = ({ timeZone, accepted = [], budgets = [], billed, kubernetes, monitors, ...world }: World) =>
   settingsOf(
     {
       sender: 'flowtoll <flowtoll@example.com>',
       recipients: ['platform@example.com'],
       ...{ timeZone, accepted: [...accepted], budgets: [...budgets], costExplorer: billed !== undefined },
+      ...{ sources: sourcesOf(world), ...defined({ externalId: externalIdOf(world) }) },
       readClusters: kubernetes
         ? [...new Set(monitors.flatMap(({ clusterArn }) => clusterArn?.split('/').at(-1) ?? []))]
         : [],

@@ -178,6 +178,16 @@ function frozen<Value>(value: Value): Value {
   return value
 }
 
+/** Whose a request is, as the stand-in reads it. */
+interface Signer {
+  readonly region: () => Promise<string>
+  readonly credentials: () => Promise<{ readonly accessKeyId: string }>
+}
+
+/** As far as the scope of a signature: it is looked at, and not held against anything. */
+const signedBy = ({ accessKeyId }: { readonly accessKeyId: string }, region: string) =>
+  `AWS4-HMAC-SHA256 Credential=${accessKeyId}/20261121/${region}/service/aws4_request`
+
 const IS_QUESTION = /^(?:Describe|Get|List|Search)/
 
 /** The class that all clients have `send` of. */
@@ -192,6 +202,7 @@ export function leaveOutClients({ ask, hear }: Way): void {
   base.send = async function (command, options) {
     const client = () => send.call(this, command, options)
     if (options?.abortSignal) return client()
+    const { config } = this as { readonly config: Signer }
     const { operations, variable = '' } = CLIENTS.find(({ of }) => (this as object).constructor === of) ?? {}
     const { name } = command.constructor
     if (operations) {
@@ -199,10 +210,13 @@ export function leaveOutClients({ ask, hear }: Way): void {
       const port = Number(new URL(process.env[variable] ?? 'http://none').port)
       if (!direct || !respondents.has(port)) return client()
       const { path, method = 'GET', headers = {}, body = Buffer.alloc(0) } = direct.request(command.input as never)
-      return ask(port, { method, headers, body, url: new URL(path, 'http://loopback') }, direct, client)
+      const authorization = signedBy(await config.credentials(), await config.region())
+      const asked = { method, headers: { ...headers, authorization }, body, url: new URL(path, 'http://loopback') }
+      return ask(port, asked, direct, client)
     }
     if (!IS_QUESTION.test(name)) return client()
-    const id = `${(this as object).constructor.name} ${name} ${JSON.stringify(command.input)}`
+    const signer = signedBy(await config.credentials(), await config.region())
+    const id = `${(this as object).constructor.name} ${name} ${signer} ${JSON.stringify(command.input)}`
     const known = heard.get(id)
     if (known && respondents.has(known.exchange.port)) {
       const { exchange, output } = known

@@ -3,6 +3,7 @@ import { hoursOf, type Interval } from '../day.ts'
 import { NothingCollected } from '../errors.ts'
 import { FAILURES, failureOf } from '../failure-names.ts'
 import { DESTINATION_CATEGORIES, type DestinationCategory } from '../flows/category.ts'
+import { failedSourceOf, failedSourceWords } from './failed-sources.ts'
 import type { Gap } from './gap.ts'
 import { NO_TIME_LEFT } from './query-round.ts'
 import type { Run, SliceOutcome } from './run.ts'
@@ -29,7 +30,7 @@ interface Missing extends Interval {
  * that ends after `settledUntil` was not asked for. What is answered of a slice in `silent`, by its id with why, is no answer.
  */
 export function coverageOf(
-  day: Interval & { readonly settledUntil: string; readonly slicesLeft: number },
+  day: Interval & Pick<Run, 'settledUntil' | 'slicesLeft' | 'failedSources'>,
   monitors: readonly string[],
   slices: ReadonlyMap<string, ArchivedSlice>,
   outcomes: readonly SliceOutcome[],
@@ -41,6 +42,7 @@ export function coverageOf(
   let slicesComplete = 0
   let anyAnswer = false
   for (const monitor of monitors) {
+    const failed = failedSourceOf(monitor, day)
     for (const hour of hours) {
       const id = sliceId(monitor, hour.from)
       const slice = silent.has(id) ? undefined : slices.get(id)
@@ -60,9 +62,11 @@ export function coverageOf(
             ? sentenceOf(failure.reason)
             : hour.to > day.settledUntil
               ? 'the hour was not over, or not settled, when the report was made'
-              : day.slicesLeft > 0
-                ? 'the run had no room left to ask for it; run the day again'
-                : 'not collected')
+              : failed
+                ? failedSourceWords(failed)
+                : day.slicesLeft > 0
+                  ? 'the run had no room left to ask for it; run the day again'
+                  : 'not collected')
         missing.push({ monitor, category, from, to, reason, offered })
       }
     }

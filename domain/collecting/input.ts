@@ -3,10 +3,8 @@ import { addDays, dayInterval, type Interval, isDay, isInstant, localDay } from 
 import { emailAddresses } from '../email-address.ts'
 import { InvalidInput } from '../errors.ts'
 import { fieldOf, says } from '../field-fault.ts'
+import { MONITOR_ID } from '../source.ts'
 import type { Turn } from './window.ts'
-
-/** Monitor names. Source: Network Flow Monitor API model. */
-export const MONITOR_NAME = /^[a-zA-Z0-9_.-]{1,255}$/
 
 /** A day of the calendar. */
 export const DAY = z
@@ -21,7 +19,7 @@ export const MOST_EXECUTIONS = 24
 
 const MONITOR = z
   .string(says('expected a monitor name'))
-  .regex(MONITOR_NAME, says('expected 1 to 255 letters, digits, _ . or -'))
+  .regex(MONITOR_ID, says('expected 1 to 255 letters, digits, _ . or -, and @ with its source where it has one'))
 
 const INSTANT = z
   .string(says('expected a time'))

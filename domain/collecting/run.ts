@@ -21,6 +21,16 @@ export interface OtherMonitor {
   readonly status: string
 }
 
+/** A source whose monitors could not be had when the run began: their hours are gaps. */
+export interface FailedSource {
+  /** As the ids of its monitors have it. */
+  readonly id: string
+  readonly accountId: string
+  readonly region: string
+  /** A clause. */
+  readonly problem: string
+}
+
 /** An account that talks with a monitor's resources and is not in its scope. */
 export interface UnscopedAccount {
   readonly accountId: string
@@ -48,7 +58,11 @@ export interface Run extends Interval {
   readonly recipients: readonly string[]
   /** Whether the execution's input itself asks for the email: then it is the whole digest, on a quiet day too. */
   readonly isAskedFor: boolean
+  /** The stack's own account and region; absent in runs of an earlier form, whose monitors are all there. */
+  readonly home?: { readonly accountId: string; readonly region: string }
   readonly monitors: readonly Monitor[]
+  /** By id; absent where there are none. Their monitors are among `monitors` where an earlier report has them. */
+  readonly failedSources?: readonly FailedSource[]
   /** Monitors of the account or the settings that are not among them or not ACTIVE; absent in runs of an earlier form. */
   readonly otherMonitors?: readonly OtherMonitor[]
   /** The first of those of all monitors, each once, and how many there are; absent where nobody was asked. */

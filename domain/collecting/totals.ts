@@ -8,7 +8,7 @@ export interface Totals {
   readonly schema: 1
   /** Instant up to which it was counted; the end of the day, but for a day that was not over. ISO 8601, UTC. */
   readonly until: string
-  /** Monitors and NAT gateways that were asked for. */
+  /** Monitors and NAT gateways that were asked for, but for those of sources that did not answer. */
   readonly asked: readonly string[]
   /** Bytes by monitor; a monitor without a data point is absent. */
   readonly monitors: Readonly<Record<string, number>>
@@ -20,6 +20,8 @@ export interface Totals {
   readonly own?: readonly OwnUsage[]
   /** Why there is nothing, in a sentence; null where CloudWatch answered. */
   readonly problem: string | null
+  /** The same of sources; absent where all of them answered. */
+  readonly problems?: readonly string[]
 }
 
 /** A function of flowtoll's own. */

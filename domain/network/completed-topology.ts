@@ -1,4 +1,6 @@
 import { defined } from '../defined.ts'
+import type { Home } from './neighbours.ts'
+import { joinedAttachments, otherAccounts } from './places.ts'
 import {
   type Cluster,
   isDenied,
@@ -20,7 +22,7 @@ export function completedTopology(known: Topology, read: Topology): Topology {
     fresh: readonly Part[],
   ): readonly Part[] {
     // What was refused once may have been told before that, of fewer VPCs.
-    const toldOf = new Set(isDenied(name, known.denied) ? old.map(({ vpcId }) => vpcId) : known.vpcIds)
+    const toldOf = new Set(isDenied(name, known.denied) ? old.map(({ vpcId }) => vpcId) : vpcsRead(known))
     const ids = new Set(old.map(({ id }) => id))
     const isNew = ({ id, vpcId }: Part) => !ids.has(id) && (vpcId === undefined || !toldOf.has(vpcId))
     return [...old, ...fresh.filter(isNew)]
@@ -53,15 +55,53 @@ export function completedTopology(known: Topology, read: Topology): Topology {
     ...defined({
       vpcs: joined('vpcs', known.vpcs, read.vpcs),
       peerings: joined('peerings', known.peerings, read.peerings),
-      transitAttachments: joined('transitAttachments', known.transitAttachments, read.transitAttachments),
+      transitAttachments: withMore(
+        joined('transitAttachments', known.transitAttachments, read.transitAttachments),
+        read.transitAttachments,
+      ),
       transitRouteTables: joined('transitRouteTables', known.transitRouteTables, read.transitRouteTables),
       endpointServices: known.endpointServices ?? read.endpointServices,
       accountId: known.accountId ?? read.accountId,
       readUntil: known.readUntil,
+      ...placesOf(known, read),
     }),
     denied,
     ...(unfit.length === 0 ? {} : { unfit }),
   }
+}
+
+/** VPCs that were asked for where EC2 has them, and those that are shared with who asks. */
+function vpcsRead({ vpcIds, foreignVpcs = [], subnets, routeTables }: Topology): string[] {
+  const told = new Set([...subnets, ...routeTables].map(({ vpcId }) => vpcId))
+  const untold = new Set(foreignVpcs.flatMap(({ vpcId }) => (told.has(vpcId) ? [] : [vpcId])))
+  return vpcIds.filter((id) => !untold.has(id))
+}
+
+/** What was read once is read, however it is answered now. */
+function placesOf(known: Topology, read: Topology): Pick<Topology, 'otherAccountIds' | 'places' | 'unreadPlaces'> {
+  const idOf = ({ accountId, region }: Home) => `${accountId} ${region}`
+  const all = Map.groupBy([...(known.places ?? []), ...(read.places ?? [])], idOf)
+  const places = [...all.values()].flatMap(([first, ...more]) =>
+    first ? [{ ...first, vpcIds: [...new Set([first, ...more].flatMap(({ vpcIds }) => vpcIds))].toSorted() }] : [],
+  )
+  const unread = new Map([...(known.unreadPlaces ?? []), ...(read.unreadPlaces ?? [])].map((one) => [idOf(one), one]))
+  const unreadPlaces = [...unread].flatMap(([id, one]) => (all.has(id) ? [] : [one]))
+  return {
+    ...(places.length === 0 ? {} : { places, ...otherAccounts(places, known.accountId ?? read.accountId) }),
+    ...(unreadPlaces.length === 0 ? {} : { unreadPlaces }),
+  }
+}
+
+/** Attachments with what the owner of a transit gateway tells of them, where that was read later. */
+function withMore(
+  known: Topology['transitAttachments'],
+  read: Topology['transitAttachments'],
+): Topology['transitAttachments'] {
+  const told = new Map(read?.map((one) => [one.id, one]))
+  return known?.map((one) => {
+    const fresh = told.get(one.id)
+    return fresh && one.routeTableId === null ? (joinedAttachments([one, fresh])[0] ?? one) : one
+  })
 }
 
 /** What services told, but for what each was at the moment, as the writer: that tells nothing of the hours before. */
@@ -93,6 +133,11 @@ interface Coming {
  */
 export function laterTopology(known: Topology, read: Topology, readUntil: string): Topology {
   const since = defined({ since: known.readUntil })
+  const asked = new Set(vpcsRead(read))
+  // What an account tells no more that told it before, it has all the same.
+  const isPoorer = (known.places ?? []).some(
+    ({ accountId, region }) => !(read.places ?? []).some((one) => one.accountId === accountId && one.region === region),
+  )
   function coming<Part extends Coming>(old: readonly Part[], fresh: readonly Part[]): readonly Part[] {
     const ids = new Set(old.map(({ id }) => id))
     return [...old, ...fresh.filter(({ id }) => !ids.has(id)).map((one): Part => ({ ...one, ...since }))]
@@ -105,8 +150,9 @@ export function laterTopology(known: Topology, read: Topology, readUntil: string
   }
   function tables(): readonly RouteTable[] {
     if (isDenied('routeTables', read.denied)) return known.routeTables
+    if (isPoorer) return changing(known.routeTables, read.routeTables)
     const there = new Set(read.routeTables.map(({ id }) => id))
-    const gone = standing(known.routeTables).filter(({ id, vpcId }) => !there.has(id) && read.vpcIds.includes(vpcId))
+    const gone = standing(known.routeTables).filter(({ id, vpcId }) => !there.has(id) && asked.has(vpcId))
     return changing(known.routeTables, [...read.routeTables, ...gone.map(goneTable)])
   }
   /** Of a part that may be absent: where EC2 does not tell all of it, it stays. */
@@ -115,7 +161,8 @@ export function laterTopology(known: Topology, read: Topology, readUntil: string
     old: readonly Part[] | undefined,
     fresh: readonly Part[] | undefined,
   ): readonly Part[] | undefined {
-    return old === undefined || fresh === undefined || isDenied(name, read.denied) ? old : changing(old, fresh)
+    const isLess = isPoorer || isDenied(name, read.denied)
+    return old === undefined || fresh === undefined || isLess ? old : changing(old, fresh)
   }
   function transitTables(): Topology['transitRouteTables'] {
     const { transitRouteTables: fresh = [] } = read

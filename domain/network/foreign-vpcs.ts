@@ -1,13 +1,18 @@
 import type { VpcOwner } from '../flows/vpc-owner.ts'
 import type { Home } from './neighbours.ts'
+import type { ReadPlace } from './topology.ts'
 
-/** Those of the VPCs that rows name which EC2 of an account and region does not have, by their ARNs. */
+/** Those of the VPCs that rows name which EC2 of an account and region does not have, nor of places that were read, by their ARNs. */
 export const foreignVpcsOf = (
   { vpcOwners = [] }: { readonly vpcOwners?: readonly VpcOwner[] },
   home: Home | undefined,
+  places: readonly ReadPlace[] = [],
 ): VpcOwner[] =>
   vpcOwners.filter(
-    ({ accountId, region }) => home !== undefined && (accountId !== home.accountId || region !== home.region),
+    ({ vpcId, accountId, region }) =>
+      home !== undefined &&
+      (accountId !== home.accountId || region !== home.region) &&
+      !places.some(({ vpcIds }) => vpcIds.includes(vpcId)),
   )
 
 /** Whether agents stand in such VPCs alone: EC2 tells of those that are shared with the account, and of no others. */

@@ -97,7 +97,7 @@ export interface Network extends VpcOwnership {
   transitAttachmentOf(transitGatewayId: string, vpcId: string): TransitAttachment | undefined
   /** The attachment that an address leaves a transit gateway by; undefined where its table cannot be read. */
   transitRoute(tableId: string, ip: string): { readonly attachmentId: string } | 'none' | undefined
-  /** Whose EC2 answered. */
+  /** The stack's own. */
   readonly accountId: string | null
 }
 
@@ -163,7 +163,11 @@ export function networkOf(topology: Topology): Network {
     kindOf: addressKinds({ topology, services: SERVICES_BY_DEFAULT }),
     zoneId: (idOrName, vpcId) => {
       if (idOrName === null || ZONE_ID.test(idOrName)) return idOrName
-      return ownership.isOthers(vpcId) && !ownership.isTold(vpcId) ? null : (idOfZone.get(idOrName) ?? null)
+      const owner = ownership.ownerOf(vpcId ?? '')
+      const isOwnName = owner === null || owner === (topology.accountId ?? owner)
+      return isOwnName || (ownership.isOthers(vpcId) && ownership.isTold(vpcId))
+        ? (idOfZone.get(idOrName) ?? null)
+        : null
     },
     zoneOfSubnet,
     isLocalZone: (zoneId) => LOCAL_ZONE_ID.test(zoneId),

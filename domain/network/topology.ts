@@ -25,12 +25,16 @@ export interface Topology {
   readonly transitRouteTables?: readonly TransitRouteTable[]
   /** AWS's own of the region. */
   readonly endpointServices?: readonly EndpointService[]
-  /** Whose EC2 answered, 12 digits. */
+  /** The stack's own account, 12 digits: its commands are made there. */
   readonly accountId?: string
   /** Other accounts of the report, whose networks are in it as well: what they are billed is in its sums. Absent where there are none. */
   readonly otherAccountIds?: readonly string[]
-  /** VPCs of the rows that are another account's, or another region's, than EC2 was asked in; absent where there are none. */
+  /** VPCs of the rows that are of an account, or a region, that was not read; absent where there are none. */
   readonly foreignVpcs?: readonly VpcOwner[]
+  /** Beside the stack's own account and region; absent where nothing was read but that. */
+  readonly places?: readonly ReadPlace[]
+  /** Those that were asked and told too little; absent where there are none. */
+  readonly unreadPlaces?: readonly UnreadPlace[]
   /** Clusters of the monitors, as EKS tells of them; absent in topologies that were archived before it was asked. */
   readonly clusters?: readonly Cluster[]
   /** End of the last hour that interfaces were read for, ISO 8601 UTC; absent in topologies that were archived before they were read by the hour. */
@@ -41,6 +45,22 @@ export interface Topology {
   readonly unfit?: readonly string[]
   /** Actions of services that would have told closer names of interfaces, and why they did not; absent where none failed. */
   readonly unnamed?: readonly Unnamed[]
+}
+
+/** An account and region whose EC2 told all that decides prices. */
+export interface ReadPlace {
+  readonly accountId: string
+  readonly region: string
+  /** Its VPCs that were asked for. */
+  readonly vpcIds: readonly string[]
+}
+
+/** One of which nothing is told but why. */
+export interface UnreadPlace {
+  readonly accountId: string
+  readonly region: string
+  /** A clause. */
+  readonly problem: string
 }
 
 export interface Unnamed {
@@ -299,6 +319,8 @@ export const isDenied = (part: TopologyPart, denied: readonly string[]) =>
 export const tellsAll = (topology: Topology, parts: readonly TopologyPart[]) =>
   parts.every((part) => topology[part] !== undefined && !isDenied(part, topology.denied))
 
-/** Those of the actions that told nothing without which a price may be missing. */
-export const pricingDenied = ({ denied }: Topology) =>
+/** Those of actions that told nothing without which a price may be missing. */
+export const unpricedActions = (denied: readonly string[]) =>
   denied.filter((action) => !PRICES_NOTHING.some((part) => isDenied(part, [action])))
+
+export const pricingDenied = ({ denied }: Topology) => unpricedActions(denied)

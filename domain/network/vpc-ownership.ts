@@ -6,7 +6,7 @@ export interface VpcOwnership {
   /** Whose VPC it is, 12 digits, by itself, an attachment, a peering connection or a row; null where nobody told. */
   ownerOf(vpcId: string): string | null
   /**
-   * Whether a VPC is another account's than whose EC2 answered. Of one that it shares, EC2 tells what is the account's own.
+   * Whether a VPC is of an account that was not read. Of one that it shares, EC2 tells what is the asking account's own.
    * Source: https://docs.aws.amazon.com/vpc/latest/userguide/vpc-sharing.html
    */
   isOthers(vpcId: string | null): boolean
@@ -31,6 +31,7 @@ export function ownershipOf(topology: Topology): VpcOwnership {
     ...subnets.flatMap(({ vpcId, ownerId }) => (ownerId === undefined ? [] : [[vpcId, ownerId] as const])),
     ...vpcs.map(({ id, ownerId }) => [id, ownerId] as const),
   ])
+  const isOfReport = (id: string) => id === accountId || otherAccountIds.includes(id)
   const told = new Set([...subnets, ...routeTables].map(({ vpcId }) => vpcId))
   const toldSubnets = new Set(subnets.map(({ id }) => id))
   const asked = new Set(isDenied('subnets', denied) ? [] : vpcIds)
@@ -38,10 +39,10 @@ export function ownershipOf(topology: Topology): VpcOwnership {
     ownerOf: (vpcId) => owners.get(vpcId) ?? null,
     isOthers: (vpcId) => {
       const owner = owners.get(vpcId ?? '')
-      return owner !== undefined && owner !== (accountId ?? owner)
+      return owner !== undefined && accountId !== undefined && !isOfReport(owner)
     },
     soleOwner: otherAccountIds.length === 0 ? (accountId ?? null) : null,
-    isOfReport: (id) => id === accountId || otherAccountIds.includes(id),
+    isOfReport,
     isTold: (vpcId) => told.has(vpcId ?? ''),
     unreadVpc: (vpcId, subnetId) => {
       // Of a VPC that is shared in part, EC2 tells that part.

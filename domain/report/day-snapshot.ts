@@ -61,12 +61,12 @@ export function daySnapshotOf(
   const calibration = { ...measured, valueIs: terms.valueIs }
   const network = networkOf(topology)
   const knowsNetwork = pricingDenied(topology).length === 0
-  const unread = unreadNetworks(edges, bytesPerGigabyte)
+  const unread = unreadNetworks(edges, bytesPerGigabyte, topology.unreadPlaces)
   const pricing = pricingOf(run.monitors, prices, priceFactor, terms.endpointGigabytes)
   const found = findingsOf(
     {
       ...runDay(run, bytesPerGigabyte),
-      isComplete: isWhole(coverage) && edges.length > 0,
+      isComplete: isWhole(coverage) && edges.length > 0 && run.failedSources === undefined,
       ...{ flows: edges, answers, nodesHeard, topology, network },
       natGatewayBytes: totals.until >= run.to ? totals.natGateways : {},
       readClusters: day.readClusters,

@@ -1,5 +1,7 @@
-import type { Monitor, OtherMonitor, Run } from '../collecting/run.ts'
-import { median } from '../sums.ts'
+import { failedSourceWords } from '../collecting/failed-sources.ts'
+import type { FailedSource, Monitor, OtherMonitor, Run } from '../collecting/run.ts'
+import { monitorOfId } from '../source.ts'
+import { median, sum } from '../sums.ts'
 
 /** What an earlier report has of each monitor. */
 export interface EarlierMonitors {
@@ -18,11 +20,13 @@ export function monitorNotes(
     monitors,
     otherMonitors = [],
     unscopedAccounts,
+    failedSources = [],
     isPart,
-  }: Pick<Run, 'monitors' | 'otherMonitors' | 'unscopedAccounts' | 'isPart'>,
+  }: Pick<Run, 'monitors' | 'otherMonitors' | 'unscopedAccounts' | 'failedSources' | 'isPart'>,
   earlier: readonly EarlierMonitors[],
 ): string[] {
-  if (isPart) return []
+  const failed = failedSources.map((one) => `${capitalized(failedSourceWords(one))}; ${sourceWorth(one, earlier)}`)
+  if (isPart) return failed
   const [latest] = earlier
   const own = new Set(monitors.map(({ name }) => name))
   const idle = otherMonitors.filter(({ name, status }) => !own.has(name) && status !== 'ACTIVE' && status !== 'GONE')
@@ -31,6 +35,7 @@ export function monitorNotes(
     (name) => !own.has(name) && !idle.some((other) => other.name === name),
   )
   return [
+    ...failed,
     ...gone.map((name) => `${goneWords(name, otherMonitors)}; ${worthWords(name, earlier)}`),
     ...idle.map(
       ({ name, status }) => `Monitor ${name} is ${status} and not in this report; ${worthWords(name, earlier)}`,
@@ -42,6 +47,17 @@ export function monitorNotes(
     ...(unscopedAccounts === undefined || unscopedAccounts.count === 0 ? [] : [unscopedWords(unscopedAccounts)]),
   ]
 }
+
+/** Of all of its monitors together. */
+function sourceWorth({ id }: FailedSource, earlier: readonly EarlierMonitors[]): string {
+  const ofSource = earlier.map(({ monitors, ...day }): EarlierMonitors => {
+    const own = monitors.filter(({ name }) => monitorOfId(name).source === id)
+    return { ...day, monitors: own.length === 0 ? [] : [{ name: id, usd: sum(own.map(({ usd }) => usd)) }] }
+  })
+  return worthWords(id, ofSource)
+}
+
+const capitalized = (text: string) => `${text.charAt(0).toUpperCase()}${text.slice(1)}`
 
 function goneWords(name: string, others: readonly OtherMonitor[]): string {
   return others.some((other) => other.name === name && other.status !== 'GONE')

@@ -27,6 +27,7 @@ export function notesOf({ topology, prices, totals, identities, calibration }: N
       ...(rates === null ? [`No list price is known for ${region}: its traffic is counted but not priced.`] : []),
     ]),
     ...(totals.problem === null ? [] : [totals.problem]),
+    ...(totals.problems ?? []),
     ...identities.problems,
   ]
 }

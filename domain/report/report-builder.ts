@@ -68,7 +68,8 @@ export function reportOf(facts: ReportFacts): { report: Report; trendDay: TrendD
   const { run, flows, coverage, rates, bytesPerGigabyte } = facts
   const monitors = new Map(run.monitors.map((monitor) => [monitor.name, monitor]))
   const context = { clusterOf: (name: string) => monitors.get(name)?.cluster ?? name, bytesPerGigabyte }
-  const isPartial = coverage.gaps.length > 0 || coverage.cuts.length > 0
+  const isLacking = (run.failedSources ?? []).length > 0
+  const isPartial = coverage.gaps.length > 0 || coverage.cuts.length > 0 || isLacking
   const totals = totalsOf(flows, bytesPerGigabyte)
   const { unseen } = coverage.counted
   const isPriced = totals.mostlyPriced && facts.knowsNetwork && !mayLackDollars(flows, rates, bytesPerGigabyte)
@@ -78,7 +79,7 @@ export function reportOf(facts: ReportFacts): { report: Report; trendDay: TrendD
   const today = trendDayOf(
     {
       ...base,
-      isWhole: coverage.gaps.length === 0 && !coverage.cuts.some(hasBrokenRows) && facts.knowsNetwork,
+      isWhole: coverage.gaps.length === 0 && !coverage.cuts.some(hasBrokenRows) && !isLacking && facts.knowsNetwork,
       unseenShare: unseen?.share ?? 0,
       teams: teamDayOf(flows, facts.teams, context.clusterOf),
     },

@@ -1,4 +1,5 @@
 import { type Endpoint, type Gate, serveJson } from './endpoint.ts'
+import { placeOf } from './places.ts'
 import { monitorBytes, trafficOf } from './traffic.ts'
 import type { World } from './world.ts'
 
@@ -20,8 +21,9 @@ const QUERIES_PER_PAGE = 3
 
 /** CloudWatch's GetMetricData: what a world's monitors, NAT gateways and functions counted. */
 export function serveCloudWatch(gate: Gate, world: () => World): Promise<Endpoint> {
-  return serveJson(gate, 'cloudwatch', (operation, params) => {
-    const { faults } = world()
+  return serveJson(gate, 'cloudwatch', (operation, params, request) => {
+    const here = placeOf(world(), request)
+    const { faults } = here
     if (faults?.deniedActions?.includes(`cloudwatch:${operation}`)) {
       return `AccessDeniedException: not authorized: cloudwatch:${operation}`
     }
@@ -36,7 +38,7 @@ export function serveCloudWatch(gate: Gate, world: () => World): Promise<Endpoin
     const next = first + QUERIES_PER_PAGE
     return {
       MetricDataResults: queries.slice(first, next).map(({ Id, MetricStat }) => {
-        const values = valuesOf(world(), MetricStat, from, to)
+        const values = valuesOf(here, MetricStat, from, to)
         const told = { Id, Label: MetricStat.Metric.MetricName }
         return faults?.metricStatus
           ? { ...told, Values: [], StatusCode: faults.metricStatus, Messages: [{ Code: 'x', Value: 'made to fail' }] }
@@ -65,7 +67,7 @@ function bytesOf(world: World, metric: string, id: string): ((start: number) => 
   const slotOf = (start: number) => (start % 86_400) / SLOT_SECONDS
   switch (metric) {
     case 'AWS/NetworkFlowMonitor DataTransferred': {
-      const monitor = world.monitors.find(({ name }) => id.endsWith(`:monitor/${name}`))
+      const monitor = world.monitors.find(({ name }) => id.endsWith(`:${world.accountId}:monitor/${name}`))
       return (
         monitor &&
         ((start) =>

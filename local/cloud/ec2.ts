@@ -1,5 +1,6 @@
 import { type Item, SETS, type Xml } from './ec2-sets.ts'
 import { type Answer, type Endpoint, type Gate, type Request, serve, xmlText } from './endpoint.ts'
+import { placeOf } from './places.ts'
 import type { World } from './world.ts'
 
 const ITEMS_PER_PAGE = 200
@@ -12,7 +13,7 @@ export function serveEc2(gate: Gate, world: () => World): Promise<Endpoint> {
       const params = Object.fromEntries(new URLSearchParams(request.body.toString()))
       return { service: 'ec2', operation: params.Action ?? 'unknown', params }
     },
-    (request, { operation }) => answer(request, operation, world()),
+    (request, { operation }) => answer(request, operation, placeOf(world(), request)),
     refuse,
   )
 }

@@ -1,5 +1,6 @@
 import { type Answer, type Endpoint, type Gate, type Request, restJson, restJsonError, serve } from './endpoint.ts'
 import type { KubernetesEndpoint } from './kubernetes.ts'
+import { placeOf } from './places.ts'
 import type { SetUp } from './set-up.ts'
 import type { World } from './world.ts'
 
@@ -17,9 +18,9 @@ export function serveEks(
     ]),
   ]
 
-  function clusterAnswer(name: string): Answer {
-    const { kubernetesVersion = '1.34', serviceCidr = '172.20.0.0/16', kubernetes } = world()
-    const { region, accountId, setUp: before } = world()
+  function clusterAnswer(name: string, here: World): Answer {
+    const { kubernetesVersion = '1.34', serviceCidr = '172.20.0.0/16', kubernetes } = here
+    const { region, accountId, setUp: before } = here
     const arn = `arn:aws:eks:${region}:${accountId}:cluster/${name}`
     const kubernetesNetworkConfig = serviceCidr.includes(':')
       ? { ipFamily: 'ipv6', serviceIpv6Cidr: serviceCidr }
@@ -69,14 +70,15 @@ export function serveEks(
     gate,
     ({ method, url }) => ({ service: 'eks', ...asked(method, url.pathname) }),
     (request, { operation, params: { name, addonName } }) => {
-      if (world().faults?.deniedActions?.includes(`eks:${operation}`)) {
+      const here = placeOf(world(), request)
+      if (here.faults?.deniedActions?.includes(`eks:${operation}`)) {
         return restJsonError(403, `AccessDeniedException: not authorized to perform: eks:${operation}`)
       }
-      const names = namesOf(world())
+      const names = namesOf(here)
       if (operation === 'ListClusters') return restJson({ clusters: names })
       if (!names.includes(String(name)))
         return restJsonError(404, `ResourceNotFoundException: No cluster found for name: ${name}.`)
-      if (operation === 'DescribeCluster') return clusterAnswer(String(name))
+      if (operation === 'DescribeCluster') return clusterAnswer(String(name), here)
       return addOnAnswer(operation, String(name), String(addonName), request)
     },
     restJsonError,

@@ -120,7 +120,7 @@ export async function serve(
 export function serveJson(
   gate: Gate,
   service: Call['service'],
-  answer: (operation: string, params: Readonly<Record<string, unknown>>) => object | string,
+  answer: (operation: string, params: Readonly<Record<string, unknown>>, request: Request) => object | string,
 ): Promise<Endpoint> {
   const type = { 'content-type': 'application/x-amz-json-1.1' }
   const refuse = (status: number, error: string): Answer => {
@@ -134,8 +134,8 @@ export function serveJson(
       operation: String(headers['x-amz-target']).split('.').at(-1) ?? '',
       params: JSON.parse(body.toString()),
     }),
-    (_, { operation, params }) => {
-      const given = answer(operation, params)
+    (request, { operation, params }) => {
+      const given = answer(operation, params, request)
       return typeof given === 'string' ? refuse(400, given) : { headers: type, body: JSON.stringify(given) }
     },
     refuse,

@@ -8,6 +8,7 @@ import {
   restJsonError as refuse,
   serve,
 } from './endpoint.ts'
+import { placeOf } from './places.ts'
 import { type SetUp, scopeAnswer } from './set-up.ts'
 import { topContributors, trafficOf } from './traffic.ts'
 import type { World } from './world.ts'
@@ -28,6 +29,7 @@ const SCOPE_OPERATIONS: Readonly<Record<string, string>> = {
 
 interface RunningQuery {
   readonly monitor: string
+  readonly place: string
   readonly category: string
   readonly from: number
   readonly to: number
@@ -47,19 +49,21 @@ export function serveFlowMonitor(gate: Gate, world: () => World, setUp: () => Se
   let calls = 0
 
   function answer(request: Request, operation: string, params: Readonly<Record<string, unknown>>): Answer {
-    const { faults } = world()
-    const monitors = [...world().monitors, ...setUp().monitors]
+    const here = placeOf(world(), request)
+    const { faults } = here
+    const monitors = [...here.monitors, ...setUp().monitors]
     calls += 1
     if (faults?.throttleEvery && calls % faults.throttleEvery === 0)
       return refuse(429, 'ThrottlingException: Rate exceeded')
     if (faults?.deniedMonitorOperations?.includes(operation)) {
       return refuse(403, `AccessDeniedException: not authorized to perform: networkflowmonitor:${operation}`)
     }
-    const ofScope = scopeAnswer(operation, params, request.body, world(), setUp())
+    const ofScope = scopeAnswer(operation, params, request.body, here, setUp())
     if (ofScope) return ofScope
-    if (operation === 'ListMonitors') return json({ monitors: monitors.map(summary), nextToken: null })
+    if (operation === 'ListMonitors')
+      return json({ monitors: monitors.map((one) => summary(one, here)), nextToken: null })
     if (operation === 'GetMonitorScopeSuggestions') {
-      const accounts = world().unscopedAccounts ?? []
+      const accounts = here.unscopedAccounts ?? []
       return json({ status: accounts.length > 0 ? 'INCOMPLETE' : 'COMPLETE', accountsToAdd: accounts, nextToken: null })
     }
     const monitor = monitors.find(({ name }) => name === params.monitorName)
@@ -73,7 +77,7 @@ export function serveFlowMonitor(gate: Gate, world: () => World, setUp: () => Se
         ? [monitor.clusterArn, ...otherClusterArns].map((identifier) => ({ type: 'AWS::EKS::Cluster', identifier }))
         : [{ type: 'AWS::EC2::VPC', identifier: 'arn:aws:ec2:::vpc/vpc-of-all' }]
       return json({
-        ...summary(monitor),
+        ...summary(monitor, here),
         localResources: local,
         remoteResources: [],
         createdAt: 0,
@@ -82,15 +86,15 @@ export function serveFlowMonitor(gate: Gate, world: () => World, setUp: () => Se
       })
     }
     if (operation === 'StartQueryMonitorTopContributors')
-      return start(monitor.name, JSON.parse(request.body.toString()))
+      return start(monitor.name, JSON.parse(request.body.toString()), here)
     const query = queries.get(String(params.queryId))
-    if (!query || query.monitor !== monitor.name)
+    if (!query || query.monitor !== monitor.name || query.place !== idOf(here))
       return refuse(404, `ResourceNotFoundException: no query ${params.queryId}`)
     switch (operation) {
       case 'GetQueryStatusMonitorTopContributors':
-        return json({ status: statusOf(query) })
+        return json({ status: statusOf(query, here) })
       case 'GetQueryResultsMonitorTopContributors':
-        return results(query, request.url.searchParams.get('nextToken'))
+        return results(query, request.url.searchParams.get('nextToken'), here)
       case 'StopQueryMonitorTopContributors':
         query.stopped = true
         return json({})
@@ -99,18 +103,20 @@ export function serveFlowMonitor(gate: Gate, world: () => World, setUp: () => Se
     }
   }
 
-  const summary = ({ name, status }: World['monitors'][number]) => ({
-    monitorArn: `arn:aws:networkflowmonitor:${world().region}:${world().accountId}:monitor/${name}`,
+  const idOf = ({ accountId, region }: World) => `${accountId} ${region}`
+
+  const summary = ({ name, status }: World['monitors'][number], { region, accountId }: World) => ({
+    monitorArn: `arn:aws:networkflowmonitor:${region}:${accountId}:monitor/${name}`,
     monitorName: name,
     monitorStatus: status,
   })
 
-  function start(monitor: string, body: Record<string, unknown>): Answer {
+  function start(monitor: string, body: Record<string, unknown>, here: World): Answer {
     const from = Date.parse(String(body.startTime))
     const to = Date.parse(String(body.endTime))
     const limit = Number(body.limit ?? 100)
     const category = String(body.destinationCategory)
-    const offered = categoriesOf(world())
+    const offered = categoriesOf(here)
     const problem =
       body.metricName !== 'DATA_TRANSFERRED'
         ? 'metricName is not DATA_TRANSFERRED'
@@ -127,6 +133,7 @@ export function serveFlowMonitor(gate: Gate, world: () => World, setUp: () => Se
     const queryId = `query-${queries.size + 1}`
     queries.set(queryId, {
       monitor,
+      place: idOf(here),
       category,
       from,
       to,
@@ -138,23 +145,23 @@ export function serveFlowMonitor(gate: Gate, world: () => World, setUp: () => Se
     return json({ queryId })
   }
 
-  function statusOf(query: RunningQuery): string {
+  function statusOf(query: RunningQuery, { faults }: World): string {
     if (query.stopped) return 'CANCELED'
     query.polls += 1
     if (query.slow && query.polls === 1) return 'RUNNING'
-    const fate = world().faults?.failingQueries?.find(
+    const fate = faults?.failingQueries?.find(
       ({ category, utcHour }) =>
         category === query.category && (utcHour === undefined || utcHour === new Date(query.from).getUTCHours()),
     )
     return fate === undefined ? 'SUCCEEDED' : fate.status === 'NEVER_ENDS' ? 'RUNNING' : fate.status
   }
 
-  function results(query: RunningQuery, token: string | null): Answer {
-    const { faults } = world()
+  function results(query: RunningQuery, token: string | null, here: World): Answer {
+    const { faults } = here
     const isForgotten = query.from < Date.parse(faults?.forgottenBefore ?? '1970-01-01')
     const rows = isForgotten
       ? []
-      : topContributors(trafficOf(world()), query.monitor, query.category, query.from, query.to, query.limit)
+      : topContributors(trafficOf(here), query.monitor, query.category, query.from, query.to, query.limit)
     const from = Number(token ?? 0)
     const next = from + ROWS_PER_PAGE < rows.length ? String(from + ROWS_PER_PAGE) : null
     return json({ unit: null, topContributors: rows.slice(from, from + ROWS_PER_PAGE), nextToken: next })

@@ -9,6 +9,7 @@ import {
   serve,
   xmlText,
 } from './endpoint.ts'
+import { roleSession } from './places.ts'
 import { answerOfAccount, type SetUp, scheduleAnswer } from './set-up.ts'
 import type { World } from './world.ts'
 
@@ -59,6 +60,12 @@ export function serveServices(gate: Gate, world: () => World, setUp: () => SetUp
       }
       if (action === 'elasticloadbalancing:DescribeTags') return tagsOf(params, services[action])
       if (service === 'scheduler') return scheduleAnswer(url.pathname, world())
+      if (action === 'sts:AssumeRole') {
+        const session = roleSession(world(), params)
+        return session
+          ? xmlAnswer(operation, session)
+          : xmlError(403, `AccessDenied: not authorized to perform: ${action}`)
+      }
       const ofAccount = answerOfAccount(service, operation, params, world(), setUp())
       if (typeof ofAccount === 'string') return xmlError(400, ofAccount)
       if (ofAccount) return xmlAnswer(operation, ofAccount)

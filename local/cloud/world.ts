@@ -15,6 +15,8 @@ export interface World {
   /** IANA zone of the report. */
   readonly timeZone: string
   readonly monitors: readonly WorldMonitor[]
+  /** Other regions of the account, and other accounts, each with connections as its own monitors hear them. */
+  readonly elsewhere?: readonly WorldPlace[]
   /** Accounts that talk with its monitors and are not in their scope. */
   readonly unscopedAccounts?: readonly {
     readonly accountId: string
@@ -72,6 +74,14 @@ export interface World {
   readonly accepted?: readonly { readonly match: string; readonly reason: string; readonly until: string }[]
   /** The day's true bill: see the arithmetic beside it in `bill.ts`. */
   readonly bill: WorldBill
+}
+
+/** An account and region that can be read beside the world's own. */
+export interface WorldPlace
+  extends Pick<World, 'region' | 'accountId' | 'monitors' | 'network' | 'connections'>,
+    Partial<Pick<World, 'faults' | 'natGatewayBytesPerSlot' | 'kubernetesVersion' | 'serviceCidr' | 'values'>> {
+  /** The role that it is read by; a region of the own account needs none. Absent of another account: it has no such role. */
+  readonly role?: { readonly name: string; readonly externalId: string }
 }
 
 export interface WorldMonitor {

@@ -2,6 +2,7 @@ import { commandPermissions } from './command-permissions.ts'
 import { failureTable } from './failures.ts'
 import { archivePermissions, permissionTables } from './permissions.ts'
 import { settingsTables } from './settings.ts'
+import { sourceActions } from './source-actions.ts'
 import { columnTables, savedQueryTable } from './tables.ts'
 
 /** What is made from the code, by the name that a page has it under. */
@@ -12,6 +13,7 @@ export const MADE: Readonly<Record<string, () => string>> = {
   permissions: permissionTables,
   'saved-queries': savedQueryTable,
   settings: settingsTables,
+  'source-actions': sourceActions,
   tables: columnTables,
 }
 

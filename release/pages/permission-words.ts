@@ -151,6 +151,13 @@ export const PERMISSION_WORDS: readonly PermissionWords[] = [
     by: 'costExplorer',
   },
   {
+    under: 'Traffic',
+    actions: ['sts:AssumeRole'],
+    about: 'Read other accounts, by [the roles that `sources` names](accounts.md).',
+    without: 'those accounts are gaps, and the others are reported',
+    by: 'sources',
+  },
+  {
     under: 'Sending and storing',
     actions: ['ses:SendEmail'],
     about: 'Send email, from the configured sender alone.',

@@ -18,6 +18,8 @@ const MOST: WrittenSettings = {
   costExplorer: true,
   resolverLogs: '/aws/route53/queries',
   readClusters: ['prod'],
+  sources: [{ region: 'eu-west-1', account: '222222222222' }],
+  externalId: 'chosen-by-you',
   channels: [
     { name: 'slack', kind: 'slack', address: 'ssm:/flowtoll/slack' },
     { name: 'teams', kind: 'teams', address: 'secretsmanager:flowtoll/teams' },
@@ -129,7 +131,12 @@ function grants(): Grants {
 }
 
 function grantsOf(template: Template): Grant[] {
-  return Object.entries(template.findResources('AWS::IAM::Policy')).flatMap(([id, { Properties }]) =>
+  const inline = Object.entries(template.findResources('AWS::IAM::Policy'))
+  // Of several roles.
+  const managed = Object.values(template.findResources('AWS::IAM::ManagedPolicy')).flatMap((policy) =>
+    (policy.Properties.Roles as readonly { readonly Ref: string }[]).map(({ Ref }) => [Ref, policy] as const),
+  )
+  return [...inline, ...managed].flatMap(([id, { Properties }]) =>
     (Properties.PolicyDocument.Statement as Statement[]).flatMap(({ Action, Resource, Condition }) =>
       [Action].flat().map((action) => ({
         action,

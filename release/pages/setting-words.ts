@@ -69,6 +69,17 @@ export const SETTING_WORDS: Readonly<Record<keyof (WrittenSettings & Enabled), S
       'Clusters that `flowtoll deploy` first [sets up for Network Flow Monitor](install.md#with-each-deployment). The construct and the template cannot.',
     values: 'up to 100 names',
   },
+  sources: {
+    under: 'What it reads',
+    about: 'Which [other regions and accounts](accounts.md) to read beside the stack’s own.',
+    values: 'up to 300, each `{ region, account, roleArn, monitors }`',
+  },
+  externalId: {
+    under: 'What it reads',
+    about: 'The external ID that the roles of other accounts expect. Needed where `sources` names an account.',
+    values: '8 to 128 letters, digits or `_+=,.@:/-`',
+    usual: 'none',
+  },
   readServices: {
     under: 'What it reads',
     about: 'Which AWS services to ask [which database, cache, or load balancer](names.md) has an address.',

@@ -208,5 +208,9 @@ test('every client in aws/ and local/ sends its requests so', async () => {
     files.map(async (file) => (await readFile(file, 'utf8')).match(/new \w+Client\(\{.*/g) ?? []),
   )
   expect(made.flat().length).toBeGreaterThan(10)
-  expect(made.flat().filter((line) => !line.includes('...PROXIED'))).toEqual([])
+  // Clients of sources are given the options of `clientsOf`, which are those of PROXIED and more.
+  expect(made.flat().filter((line) => !/\.\.\.PROXIED|\.\.\.options/.test(line))).toEqual([])
+  const sources = await readFile(join(ROOT, 'aws/sources.ts'), 'utf8')
+  expect(sources).toContain('return { ...PROXIED, region: source.region, credentials }')
+  expect(sources).toContain('make(source ? optionsOf(source) : PROXIED)')
 })

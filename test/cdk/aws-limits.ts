@@ -8,6 +8,8 @@ interface Resource {
 const VARIABLES_BYTES = 4096
 /** IAM, all inline policies of a role without white space. Source: https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_iam-quotas.html */
 const INLINE_POLICIES_CHARACTERS = 10_240
+/** IAM, a managed policy. Source: the same page */
+const MANAGED_POLICY_CHARACTERS = 6_144
 /** Step Functions. Source: https://docs.aws.amazon.com/step-functions/latest/dg/service-quotas.html */
 const DEFINITION_BYTES = 2 ** 20
 /** CloudFormation. Source: https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/cloudformation-limits.html */
@@ -52,6 +54,10 @@ export function overLimit(template: { readonly Resources: Readonly<Record<string
       .map(([, policy]) => policy.Properties.PolicyDocument)
     const characters = [...own, ...attached].reduce((sum, policy) => sum + JSON.stringify(filled(policy)).length, 0)
     sizes.push([`the inline policies of ${role}`, characters, INLINE_POLICIES_CHARACTERS])
+  }
+  for (const [id, { Properties }] of ofType('AWS::IAM::ManagedPolicy')) {
+    const characters = JSON.stringify(filled(Properties.PolicyDocument)).length
+    sizes.push([`the managed policy ${id}`, characters, MANAGED_POLICY_CHARACTERS])
   }
   for (const [id, { Properties }] of ofType('AWS::StepFunctions::StateMachine')) {
     sizes.push([`the definition of ${id}`, Buffer.byteLength(JSON.stringify(filled(Properties))), DEFINITION_BYTES])

@@ -19,6 +19,28 @@ export const LARGEST: WrittenSettings = {
     ...{ of: 'all' as const, address: `ssm:/${long(95, index)}`, signingKey: `secretsmanager:${long(85, index)}` },
   })).map((one) => ({ ...one, what: [...one.what] })),
   monitors: Array.from({ length: 20 }, (_, index) => long(255, index)),
+  sources: [
+    ...['us-east-1', 'us-east-2', 'us-west-1', 'us-west-2', 'ca-central-1', 'eu-west-2', 'eu-west-3', 'eu-central-1'],
+    ...[
+      'eu-north-1',
+      'ap-south-1',
+      'ap-southeast-1',
+      'ap-southeast-2',
+      'ap-northeast-1',
+      'ap-northeast-2',
+      'sa-east-1',
+    ],
+  ]
+    .map((region): NonNullable<WrittenSettings['sources']>[number] => ({ region }))
+    .concat(
+      Array.from({ length: 285 }, (_, index) => ({
+        region: index < 200 ? (index % 2 === 0 ? 'us-east-1' : 'eu-central-1') : 'ap-southeast-2',
+        account: String(222222222200 + (index < 200 ? index >> 1 : index - 200)),
+        roleArn: `arn:aws:iam::${222222222200 + (index < 200 ? index >> 1 : index - 200)}:role/${'p'.repeat(42)}/${'r'.repeat(64)}`,
+        monitors: index === 0 ? Array.from({ length: 20 }, (_, number) => long(255, number)) : [],
+      })),
+    ),
+  externalId: 'e'.repeat(128),
   timeZone: 'America/Argentina/ComodRivadavia',
   costExplorer: true,
   accessLogs: 'create',

@@ -22,6 +22,7 @@ describe('settings', () => {
       queryDeadlineSeconds: 600,
       costExplorer: false,
       readClusters: [],
+      sources: [],
       probes: true,
       readServices: ['dms', 'efs', 'elasticache', 'elasticloadbalancing', 'fsx', 'memorydb', 'mq', 'rds', 'redshift'],
       accepted: [],

@@ -8,8 +8,10 @@ import type { ContributorRow, RemoteNetwork } from '../../domain/flows/contribut
 import { gatheredRows } from '../../domain/flows/hour-rows.ts'
 import { observationsOf, type RawCategory, type WindowAnswer } from '../../domain/flows/observation.ts'
 import type { VpcOwner } from '../../domain/flows/vpc-owner.ts'
+import { monitorId } from '../../domain/source.ts'
 import { etagOf } from '../../local/cloud/bucket.ts'
 import { categoriesOf } from '../../local/cloud/flow-monitor.ts'
+import { sourcesOf } from '../../local/cloud/places.ts'
 import { topContributors, trafficOf } from '../../local/cloud/traffic.ts'
 import type { World } from '../../local/cloud/world.ts'
 
@@ -22,17 +24,27 @@ const days = new WeakMap<World['connections'], Map<string, Objects>>()
  * worlds.test.ts holds a day that was asked for against this one.
  */
 export function collectedDay(world: World, date: string): Objects {
+  const places = sourcesOf(world).map((source, index) => ({ source, place: world.elsewhere?.[index] }))
+  return new Map([
+    ...collectedAt(world, date, (name) => name),
+    ...places.flatMap(({ source, place }) => [
+      ...collectedAt({ ...world, ...place }, date, (name) => monitorId(name, source)),
+    ]),
+  ])
+}
+
+function collectedAt(world: World, date: string, idOf: (name: string) => string): Objects {
   const monitors = world.monitors.filter(({ status }) => status === 'ACTIVE').map(({ name }) => name)
   const ofWorld = days.get(world.connections) ?? new Map<string, Objects>()
   days.set(world.connections, ofWorld)
   const { timeZone, values, offersAllCategories, internet, accountId } = world
   const id = JSON.stringify([date, monitors, timeZone, values, offersAllCategories, internet, accountId])
-  const objects = ofWorld.get(id) ?? collected(world, monitors, date)
+  const objects = ofWorld.get(id) ?? collected(world, monitors, date, idOf)
   ofWorld.set(id, objects)
   return objects
 }
 
-function collected(world: World, monitors: readonly string[], date: string): Objects {
+function collected(world: World, names: readonly string[], date: string, idOf: (name: string) => string): Objects {
   const objects = new Map<string, Uint8Array | string>()
   const put = (key: string, value: unknown): Listed => {
     const { body } = jsonObject(key, value)
@@ -40,7 +52,8 @@ function collected(world: World, monitors: readonly string[], date: string): Obj
     return { key, version: etagOf(body) }
   }
   for (const { from: start, to: end } of hoursOf(dayInterval(date, world.timeZone))) {
-    for (const monitor of monitors) {
+    for (const name of names) {
+      const monitor = idOf(name)
       const offered = categoriesOf(world)
       for (const category of DESTINATION_CATEGORIES) {
         if (offered.includes(category)) continue
@@ -53,7 +66,7 @@ function collected(world: World, monitors: readonly string[], date: string): Obj
       const vpcOwners = new Map<string, VpcOwner>()
       for (const category of offered) {
         const whole = { category, from: start, to: end }
-        const asked = answersTo(world, monitor, whole)
+        const asked = answersTo(world, name, whole)
         const answers = asked.filter(({ isSplit }) => !isSplit).map(({ answer }) => answer)
         if (asked.length > 1) {
           for (const { answer, isSplit } of asked) {

@@ -74,7 +74,7 @@ test('traffic of another account is not known, and no green report goes out', as
     },
   ])
   // 1,048,576 + 6,700 + 5,200 bytes a message, 150 in five minutes: 42.67 GB a day and pod.
-  const note = `10% of the traffic (42.67 GB, vpc-member) is in account ${MEMBER} (us-east-1), whose network could not be read: what it cost is not known, and not in the total.`
+  const note = `10% of the traffic (42.67 GB, vpc-member) is in account ${MEMBER} (us-east-1), whose network could not be read: what it cost is not known, and not in the total. The setting sources can add it.`
   expect(notes).toEqual([note])
   const [email] = await rig.cloud.inbox()
   expect(email?.subject).toMatch(/^\[flowtoll\] UNPRICED eks-cluster: .*, network known in part/)

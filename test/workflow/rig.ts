@@ -6,10 +6,12 @@ import { gunzipSync } from 'node:zlib'
 import { expect } from 'vitest'
 import { listPrices } from '../../aws/price-list.ts'
 import { latestPricesKey } from '../../domain/archive-key.ts'
+import { defined } from '../../domain/defined.ts'
 import type { Page } from '../../domain/report/page.ts'
 import type { Report } from '../../domain/report/report.ts'
 import { settingsOf, type WrittenSettings } from '../../domain/settings.ts'
 import type { Cloud } from '../../local/cloud/cloud.ts'
+import { externalIdOf, sourcesOf } from '../../local/cloud/places.ts'
 import type { World } from '../../local/cloud/world.ts'
 import {
   type ExecutionEnd,
@@ -80,15 +82,15 @@ export interface Rig {
 const prices = new Map<string, string>()
 
 /** The copy of a region's list prices that a run leaves to those that follow, asked for once in a process. */
-async function latestPrices(cloud: Cloud, world: World): Promise<string> {
-  const known = prices.get(world.region)
+async function latestPrices(cloud: Cloud, world: World, region: string): Promise<string> {
+  const known = prices.get(region)
   if (known !== undefined) return known
   const folder = await mkdtemp(join(tmpdir(), 'flowtoll-'))
   await cloud.use({ ...world, faults: {} }, folder)
-  expect(await listPrices(world.region)).toMatchObject({ problem: null })
-  const latest = await readFile(join(folder, latestPricesKey(world.region)), 'utf8')
+  expect(await listPrices(region)).toMatchObject({ problem: null })
+  const latest = await readFile(join(folder, latestPricesKey(region)), 'utf8')
   await rm(folder, { recursive: true })
-  prices.set(world.region, latest)
+  prices.set(region, latest)
   return latest
 }
 
@@ -128,8 +130,14 @@ export async function startRig(
   }
   const cloud = await enterCloud(firstWorld, { archiveFolder: folder, variables, overHttp })
   let { timeZone } = firstWorld
+  let sources: Partial<WrittenSettings> = {}
   const deploy = (over: Partial<WrittenSettings>) => {
-    const written = { sender: 'flowtoll <flowtoll@example.com>', recipients: ['platform@example.com'], timeZone }
+    const written = {
+      sender: 'flowtoll <flowtoll@example.com>',
+      recipients: ['platform@example.com'],
+      timeZone,
+      ...sources,
+    }
     process.env.SETTINGS = JSON.stringify(settingsOf({ ...written, ...settings, ...over }, "the test's settings"))
   }
   const real = handlers ?? (await loadHandlers())
@@ -144,12 +152,14 @@ export async function startRig(
   const move = async (world: World) => {
     process.env.AWS_REGION = world.region
     timeZone = world.timeZone
+    sources = { sources: sourcesOf(world), ...defined({ externalId: externalIdOf(world) }) }
     deploy({})
     await cloud.use(world, folder)
   }
   const begin = async (world: World) => {
     process.env.AWS_REGION = world.region
-    put(latestPricesKey(world.region), await latestPrices(cloud, world))
+    for (const region of new Set([world, ...(world.elsewhere ?? [])].map((one) => one.region)))
+      put(latestPricesKey(region), await latestPrices(cloud, world, region))
     await move(world)
   }
   const putCollected: Rig['putCollected'] = (world, { dates = [DAY], hours, without = [] } = {}) => {

@@ -144,8 +144,8 @@ test('networks that could not be read are told by account and region, largest fi
     { accountId: null, region: null, vpcIds: ['vpc-4'], gigabytes: 0.5, share: 0.005 },
   ])
   expect(unreadNotes(unread)).toEqual([
-    '60% of the traffic (60.00 GB, vpc-2, vpc-9) is in account 222222222222 (eu-west-1), whose network could not be read: what it cost is not known, and not in the total.',
-    '4% of the traffic (4.00 GB, vpc-3) is in account 111122223333 (us-east-1), whose network could not be read: what it cost is not known, and not in the total.',
+    '60% of the traffic (60.00 GB, vpc-2, vpc-9) is in account 222222222222 (eu-west-1), whose network could not be read: what it cost is not known, and not in the total. The setting sources can add it.',
+    '4% of the traffic (4.00 GB, vpc-3) is in account 111122223333 (us-east-1), whose network could not be read: what it cost is not known, and not in the total. The setting sources can add it.',
     'Less than 1% of the traffic (0.50 GB, vpc-4) is in a VPC that EC2 tells nothing of: what it cost is not known, and not in the total.',
   ])
   expect(
