@@ -67,3 +67,11 @@ export const undoneWords = ({ title, since, usd }: Attention['undone'][number]) 
 /** What a quiet day is quiet of. */
 export const quietWords = ({ limits: { percent, usd }, findingUsdPerMonth }: Attention) =>
   `Nothing new: no rise of ${percent}% and ${dollars(usd)} in the total, a cluster, a charge, a team, a namespace, or a pair; no budget newly at risk; no new saving of ${dollars(findingUsdPerMonth)} a month or more; no newly measured saving. The full report of this day is in the archive.`
+
+export const isSamePair = (one: Pick<Mover, 'cluster' | 'via' | 'source' | 'destination'>, other: typeof one) =>
+  one.cluster === other.cluster &&
+  one.via === other.via &&
+  one.source.name === other.source.name &&
+  one.source.namespace === other.source.namespace &&
+  one.destination.name === other.destination.name &&
+  one.destination.namespace === other.destination.namespace

@@ -270,6 +270,22 @@ text(helpers.gbOfBytes(view.totals.repeatedBytes)) // partials/charges.mjml:14
 }
 text(helpers.gbOfBytes(view.totals.bytes)) // partials/charges.mjml:14
 text(helpers.totalPrice(view.totals)) // partials/charges.mjml:14
+if (view.shown.accounts.items.length) { // partials/accounts.mjml:1
+text(helpers.heading("accounts")) // partials/accounts.mjml:2
+for (const view1 of view.shown.accounts.items) { // partials/accounts.mjml:5
+text(helpers.short(view1.name)) // partials/accounts.mjml:6
+if (view1.paidFor) { // partials/accounts.mjml:6
+text(helpers.sentence(view1.paidFor)) // partials/accounts.mjml:6
+}
+if (view1.lacks) { // partials/accounts.mjml:6
+text(helpers.sentence(view1.lacks)) // partials/accounts.mjml:6
+}
+text(view1.price) // partials/accounts.mjml:6
+}
+if (view.shown.accounts.leftOut) { // partials/accounts.mjml:8
+text(helpers.counted(view.shown.accounts.leftOut, "more account")) // partials/accounts.mjml:9
+}
+}
 if (view.severalClusters) { // partials/clusters.mjml:1
 text(helpers.heading("clusters")) // partials/clusters.mjml:2
 if (view.hasUsual) { // partials/clusters.mjml:4
@@ -325,7 +341,7 @@ text(helpers.budgetUsd(view1)) // partials/budgets.mjml:6
 text(helpers.dollars(view1.usdPerMonth)) // partials/budgets.mjml:6
 }
 }
-if (!view.isShort) { // digest.mjml:25
+if (!view.isShort) { // digest.mjml:26
 for (const view1 of view.shown.clusters.items) { // partials/cluster.mjml:1
 if (view.severalClusters) { // partials/cluster.mjml:1
 text(helpers.short(view1.name)) // partials/cluster.mjml:2
@@ -784,285 +800,303 @@ text(helpers.phrase("allTraffic")) // digest.txt.hbs:140
 if (view.totals.repeatedBytes) { // digest.txt.hbs:140
 text(helpers.gbOfBytes(view.totals.repeatedBytes)) // digest.txt.hbs:140
 }
-if (view.severalClusters) { // digest.txt.hbs:141
-text(helpers.capitals("clusters")) // digest.txt.hbs:143
+if (view.shown.accounts.items.length) { // digest.txt.hbs:141
+text(helpers.capitals("accounts")) // digest.txt.hbs:143
 text(helpers.padStart("Cost", 11)) // digest.txt.hbs:145
-text(helpers.padStart("Data", 11)) // digest.txt.hbs:145
-for (const view1 of view.shown.clusterTotals.items) { // digest.txt.hbs:146
-text(helpers.padStart(helpers.totalPrice(view1.totals), 11)) // digest.txt.hbs:147
-text(helpers.padStart(helpers.gbOfBytes(view1.totals.bytes), 11)) // digest.txt.hbs:147
-helpers.wrap(24) // digest.txt.hbs:147
+for (const view1 of view.shown.accounts.items) { // digest.txt.hbs:146
+text(helpers.padStart(view1.price, 11)) // digest.txt.hbs:147
+helpers.wrap(13) // digest.txt.hbs:147
 text(helpers.short(view1.name)) // digest.txt.hbs:147
-text(helpers.sentence(view1.where)) // digest.txt.hbs:148
-if (view1.usual) { // digest.txt.hbs:148
-text(helpers.dollars(view1.usual.usd)) // digest.txt.hbs:149
-text(view1.change) // digest.txt.hbs:149
+if (view1.paidFor) { // digest.txt.hbs:147
+text(helpers.sentence(view1.paidFor)) // digest.txt.hbs:148
+}
+if (view1.lacks) { // digest.txt.hbs:148
+text(helpers.sentence(view1.lacks)) // digest.txt.hbs:149
 }
 }
-if (view.shown.clusterTotals.leftOut) { // digest.txt.hbs:151
-text(helpers.counted(view.shown.clusterTotals.leftOut, "more cluster")) // digest.txt.hbs:152
+if (view.shown.accounts.leftOut) { // digest.txt.hbs:151
+text(helpers.counted(view.shown.accounts.leftOut, "more account")) // digest.txt.hbs:152
 }
 }
-if (view.shown.teams.items.length) { // digest.txt.hbs:155
-text(helpers.capitals("teams")) // digest.txt.hbs:157
+if (view.severalClusters) { // digest.txt.hbs:155
+text(helpers.capitals("clusters")) // digest.txt.hbs:157
 text(helpers.padStart("Cost", 11)) // digest.txt.hbs:159
 text(helpers.padStart("Data", 11)) // digest.txt.hbs:159
-for (const view1 of view.shown.teams.items) { // digest.txt.hbs:160
+for (const view1 of view.shown.clusterTotals.items) { // digest.txt.hbs:160
 text(helpers.padStart(helpers.totalPrice(view1.totals), 11)) // digest.txt.hbs:161
 text(helpers.padStart(helpers.gbOfBytes(view1.totals.bytes), 11)) // digest.txt.hbs:161
 helpers.wrap(24) // digest.txt.hbs:161
 text(helpers.short(view1.name)) // digest.txt.hbs:161
-if (view1.usual) { // digest.txt.hbs:161
-text(helpers.dollars(view1.usual.usd)) // digest.txt.hbs:162
-text(view1.change) // digest.txt.hbs:162
+text(helpers.sentence(view1.where)) // digest.txt.hbs:162
+if (view1.usual) { // digest.txt.hbs:162
+text(helpers.dollars(view1.usual.usd)) // digest.txt.hbs:163
+text(view1.change) // digest.txt.hbs:163
 }
 }
-if (view.shown.teams.leftOut) { // digest.txt.hbs:164
-text(helpers.counted(view.shown.teams.leftOut, "more team")) // digest.txt.hbs:165
+if (view.shown.clusterTotals.leftOut) { // digest.txt.hbs:165
+text(helpers.counted(view.shown.clusterTotals.leftOut, "more cluster")) // digest.txt.hbs:166
+}
+}
+if (view.shown.teams.items.length) { // digest.txt.hbs:169
+text(helpers.capitals("teams")) // digest.txt.hbs:171
+text(helpers.padStart("Cost", 11)) // digest.txt.hbs:173
+text(helpers.padStart("Data", 11)) // digest.txt.hbs:173
+for (const view1 of view.shown.teams.items) { // digest.txt.hbs:174
+text(helpers.padStart(helpers.totalPrice(view1.totals), 11)) // digest.txt.hbs:175
+text(helpers.padStart(helpers.gbOfBytes(view1.totals.bytes), 11)) // digest.txt.hbs:175
+helpers.wrap(24) // digest.txt.hbs:175
+text(helpers.short(view1.name)) // digest.txt.hbs:175
+if (view1.usual) { // digest.txt.hbs:175
+text(helpers.dollars(view1.usual.usd)) // digest.txt.hbs:176
+text(view1.change) // digest.txt.hbs:176
+}
+}
+if (view.shown.teams.leftOut) { // digest.txt.hbs:178
+text(helpers.counted(view.shown.teams.leftOut, "more team")) // digest.txt.hbs:179
 }
 }
 }
-if (view.trend.budgets.length) { // digest.txt.hbs:169
-text(helpers.capitals("budgets")) // digest.txt.hbs:171
-text(helpers.padStart("To date", 11)) // digest.txt.hbs:173
-text(helpers.padStart("Budget", 11)) // digest.txt.hbs:173
-text(helpers.padStart("Share", 7)) // digest.txt.hbs:173
-for (const view1 of view.trend.budgets) { // digest.txt.hbs:174
-text(helpers.padStart(helpers.budgetUsd(view1), 11)) // digest.txt.hbs:175
-text(helpers.padStart(helpers.dollars(view1.usdPerMonth), 11)) // digest.txt.hbs:175
-text(helpers.padStart(helpers.budgetShare(view1), 7)) // digest.txt.hbs:175
-helpers.wrap(31) // digest.txt.hbs:175
-text(helpers.budgetTitle(view1)) // digest.txt.hbs:175
-text(helpers.budgetWords(view1)) // digest.txt.hbs:176
+if (view.trend.budgets.length) { // digest.txt.hbs:183
+text(helpers.capitals("budgets")) // digest.txt.hbs:185
+text(helpers.padStart("To date", 11)) // digest.txt.hbs:187
+text(helpers.padStart("Budget", 11)) // digest.txt.hbs:187
+text(helpers.padStart("Share", 7)) // digest.txt.hbs:187
+for (const view1 of view.trend.budgets) { // digest.txt.hbs:188
+text(helpers.padStart(helpers.budgetUsd(view1), 11)) // digest.txt.hbs:189
+text(helpers.padStart(helpers.dollars(view1.usdPerMonth), 11)) // digest.txt.hbs:189
+text(helpers.padStart(helpers.budgetShare(view1), 7)) // digest.txt.hbs:189
+helpers.wrap(31) // digest.txt.hbs:189
+text(helpers.budgetTitle(view1)) // digest.txt.hbs:189
+text(helpers.budgetWords(view1)) // digest.txt.hbs:190
 }
 }
-if (!view.isShort) { // digest.txt.hbs:179
-for (const view1 of view.shown.clusters.items) { // digest.txt.hbs:180
-if (view.severalClusters) { // digest.txt.hbs:181
-helpers.wrap(0) // digest.txt.hbs:183
-text(helpers.short(view1.name)) // digest.txt.hbs:183
-text(helpers.totalPrice(view1.totals)) // digest.txt.hbs:183
-if (view1.change) { // digest.txt.hbs:183
-text(view1.change) // digest.txt.hbs:183
+if (!view.isShort) { // digest.txt.hbs:193
+for (const view1 of view.shown.clusters.items) { // digest.txt.hbs:194
+if (view.severalClusters) { // digest.txt.hbs:195
+helpers.wrap(0) // digest.txt.hbs:197
+text(helpers.short(view1.name)) // digest.txt.hbs:197
+text(helpers.totalPrice(view1.totals)) // digest.txt.hbs:197
+if (view1.change) { // digest.txt.hbs:197
+text(view1.change) // digest.txt.hbs:197
 }
 }
-text(helpers.sectionTitle("acrossZones", view.severalClusters)) // digest.txt.hbs:186
-if (view1.interAz.rows.length) { // digest.txt.hbs:188
-text(helpers.padStart("Cost", 11)) // digest.txt.hbs:189
-text(helpers.padStart("Data", 11)) // digest.txt.hbs:189
-for (const view2 of view1.interAz.rows) { // digest.txt.hbs:190
-text(helpers.padStart(helpers.cost(view2), 11)) // digest.txt.hbs:191
-text(helpers.padStart(helpers.gb(view2.gigabytes), 11)) // digest.txt.hbs:191
-helpers.wrap(24) // digest.txt.hbs:191
-text(helpers.short(view2.source.name)) // digest.txt.hbs:191
-if (helpers.place(view2.source)) { // digest.txt.hbs:191
-text(helpers.place(view2.source)) // digest.txt.hbs:191
+text(helpers.sectionTitle("acrossZones", view.severalClusters)) // digest.txt.hbs:200
+if (view1.interAz.rows.length) { // digest.txt.hbs:202
+text(helpers.padStart("Cost", 11)) // digest.txt.hbs:203
+text(helpers.padStart("Data", 11)) // digest.txt.hbs:203
+for (const view2 of view1.interAz.rows) { // digest.txt.hbs:204
+text(helpers.padStart(helpers.cost(view2), 11)) // digest.txt.hbs:205
+text(helpers.padStart(helpers.gb(view2.gigabytes), 11)) // digest.txt.hbs:205
+helpers.wrap(24) // digest.txt.hbs:205
+text(helpers.short(view2.source.name)) // digest.txt.hbs:205
+if (helpers.place(view2.source)) { // digest.txt.hbs:205
+text(helpers.place(view2.source)) // digest.txt.hbs:205
 }
-text(helpers.short(view2.destination.name)) // digest.txt.hbs:191
-if (helpers.place(view2.destination)) { // digest.txt.hbs:191
-text(helpers.place(view2.destination)) // digest.txt.hbs:191
+text(helpers.short(view2.destination.name)) // digest.txt.hbs:205
+if (helpers.place(view2.destination)) { // digest.txt.hbs:205
+text(helpers.place(view2.destination)) // digest.txt.hbs:205
 }
-text(helpers.zones(view2)) // digest.txt.hbs:192
+text(helpers.zones(view2)) // digest.txt.hbs:206
 }
-if (view1.interAz.rest.rows) { // digest.txt.hbs:194
-text(helpers.padStart(helpers.cost(view1.interAz.rest), 11)) // digest.txt.hbs:195
-text(helpers.padStart(helpers.gb(view1.interAz.rest.gigabytes), 11)) // digest.txt.hbs:195
-text(helpers.counted(view1.interAz.rest.rows, "more pair")) // digest.txt.hbs:195
+if (view1.interAz.rest.rows) { // digest.txt.hbs:208
+text(helpers.padStart(helpers.cost(view1.interAz.rest), 11)) // digest.txt.hbs:209
+text(helpers.padStart(helpers.gb(view1.interAz.rest.gigabytes), 11)) // digest.txt.hbs:209
+text(helpers.counted(view1.interAz.rest.rows, "more pair")) // digest.txt.hbs:209
 }
 {
-const view2 = view1.interAz.total // digest.txt.hbs:197
+const view2 = view1.interAz.total // digest.txt.hbs:211
 if (view2) {
-text(helpers.padStart(helpers.totalPrice(view2), 11)) // digest.txt.hbs:198
-text(helpers.padStart(helpers.gbOfBytes(view2.bytes), 11)) // digest.txt.hbs:198
-helpers.wrap(24) // digest.txt.hbs:198
-text(helpers.sectionWords(view2)) // digest.txt.hbs:198
+text(helpers.padStart(helpers.totalPrice(view2), 11)) // digest.txt.hbs:212
+text(helpers.padStart(helpers.gbOfBytes(view2.bytes), 11)) // digest.txt.hbs:212
+helpers.wrap(24) // digest.txt.hbs:212
+text(helpers.sectionWords(view2)) // digest.txt.hbs:212
 }
 }
 } else {
-helpers.wrap(0) // digest.txt.hbs:201
-text(helpers.phrase("noCrossings")) // digest.txt.hbs:201
-if (view.isLacking) { // digest.txt.hbs:201
-text(helpers.phrase("asFarAsAnswered")) // digest.txt.hbs:201
+helpers.wrap(0) // digest.txt.hbs:215
+text(helpers.phrase("noCrossings")) // digest.txt.hbs:215
+if (view.isLacking) { // digest.txt.hbs:215
+text(helpers.phrase("asFarAsAnswered")) // digest.txt.hbs:215
 }
 }
-if (view1.crossingUsd) { // digest.txt.hbs:203
-helpers.wrap(0) // digest.txt.hbs:205
-text(helpers.dollars(view1.crossingUsd)) // digest.txt.hbs:205
-text(helpers.phrase("gatewayCrossings")) // digest.txt.hbs:205
+if (view1.crossingUsd) { // digest.txt.hbs:217
+helpers.wrap(0) // digest.txt.hbs:219
+text(helpers.dollars(view1.crossingUsd)) // digest.txt.hbs:219
+text(helpers.phrase("gatewayCrossings")) // digest.txt.hbs:219
 }
-if (view1.hasCrossings) { // digest.txt.hbs:207
-helpers.wrap(0) // digest.txt.hbs:209
-text(helpers.percent(view1.locality.localBytes, view1.locality.bytes)) // digest.txt.hbs:209
-if (view1.locality.services.length) { // digest.txt.hbs:209
-text(helpers.phrase("mostCrossed")) // digest.txt.hbs:209
+if (view1.hasCrossings) { // digest.txt.hbs:221
+helpers.wrap(0) // digest.txt.hbs:223
+text(helpers.percent(view1.locality.localBytes, view1.locality.bytes)) // digest.txt.hbs:223
+if (view1.locality.services.length) { // digest.txt.hbs:223
+text(helpers.phrase("mostCrossed")) // digest.txt.hbs:223
 }
-if (view1.locality.services.length) { // digest.txt.hbs:210
-text(helpers.padStart("Data", 11)) // digest.txt.hbs:212
-text(helpers.padStart("Same zone", 11)) // digest.txt.hbs:212
-for (const view2 of view1.locality.services) { // digest.txt.hbs:213
-text(helpers.padStart(helpers.gb(view2.gigabytes), 11)) // digest.txt.hbs:214
-text(helpers.padStart(helpers.percent(view2.localBytes, view2.bytes), 11)) // digest.txt.hbs:214
-helpers.wrap(24) // digest.txt.hbs:214
-text(helpers.short(view2.service)) // digest.txt.hbs:214
-if (view2.namespace) { // digest.txt.hbs:214
-text(helpers.short(view2.namespace)) // digest.txt.hbs:214
-}
-}
+if (view1.locality.services.length) { // digest.txt.hbs:224
+text(helpers.padStart("Data", 11)) // digest.txt.hbs:226
+text(helpers.padStart("Same zone", 11)) // digest.txt.hbs:226
+for (const view2 of view1.locality.services) { // digest.txt.hbs:227
+text(helpers.padStart(helpers.gb(view2.gigabytes), 11)) // digest.txt.hbs:228
+text(helpers.padStart(helpers.percent(view2.localBytes, view2.bytes), 11)) // digest.txt.hbs:228
+helpers.wrap(24) // digest.txt.hbs:228
+text(helpers.short(view2.service)) // digest.txt.hbs:228
+if (view2.namespace) { // digest.txt.hbs:228
+text(helpers.short(view2.namespace)) // digest.txt.hbs:228
 }
 }
-if (view1.shows.external) { // digest.txt.hbs:218
-text(helpers.sectionTitle("publicAddresses", view.severalClusters)) // digest.txt.hbs:220
-if (view1.external.rows.length) { // digest.txt.hbs:222
-text(helpers.padStart("Cost", 11)) // digest.txt.hbs:223
-text(helpers.padStart("Data", 11)) // digest.txt.hbs:223
-for (const view2 of view1.external.rows) { // digest.txt.hbs:224
-text(helpers.padStart(helpers.cost(view2), 11)) // digest.txt.hbs:225
-text(helpers.padStart(helpers.gb(view2.gigabytes), 11)) // digest.txt.hbs:225
-helpers.wrap(24) // digest.txt.hbs:225
-text(helpers.short(view2.workload)) // digest.txt.hbs:225
-if (view2.namespace) { // digest.txt.hbs:225
-text(helpers.short(view2.namespace)) // digest.txt.hbs:225
 }
-text(helpers.remote(view2)) // digest.txt.hbs:225
-text(helpers.addresses(view2.localIps)) // digest.txt.hbs:226
-text(helpers.remoteFacts(view2)) // digest.txt.hbs:226
 }
-if (view1.external.rest.rows) { // digest.txt.hbs:228
-text(helpers.padStart(helpers.cost(view1.external.rest), 11)) // digest.txt.hbs:229
-text(helpers.padStart(helpers.gb(view1.external.rest.gigabytes), 11)) // digest.txt.hbs:229
-text(helpers.counted(view1.external.rest.rows, "more line")) // digest.txt.hbs:229
+if (view1.shows.external) { // digest.txt.hbs:232
+text(helpers.sectionTitle("publicAddresses", view.severalClusters)) // digest.txt.hbs:234
+if (view1.external.rows.length) { // digest.txt.hbs:236
+text(helpers.padStart("Cost", 11)) // digest.txt.hbs:237
+text(helpers.padStart("Data", 11)) // digest.txt.hbs:237
+for (const view2 of view1.external.rows) { // digest.txt.hbs:238
+text(helpers.padStart(helpers.cost(view2), 11)) // digest.txt.hbs:239
+text(helpers.padStart(helpers.gb(view2.gigabytes), 11)) // digest.txt.hbs:239
+helpers.wrap(24) // digest.txt.hbs:239
+text(helpers.short(view2.workload)) // digest.txt.hbs:239
+if (view2.namespace) { // digest.txt.hbs:239
+text(helpers.short(view2.namespace)) // digest.txt.hbs:239
+}
+text(helpers.remote(view2)) // digest.txt.hbs:239
+text(helpers.addresses(view2.localIps)) // digest.txt.hbs:240
+text(helpers.remoteFacts(view2)) // digest.txt.hbs:240
+}
+if (view1.external.rest.rows) { // digest.txt.hbs:242
+text(helpers.padStart(helpers.cost(view1.external.rest), 11)) // digest.txt.hbs:243
+text(helpers.padStart(helpers.gb(view1.external.rest.gigabytes), 11)) // digest.txt.hbs:243
+text(helpers.counted(view1.external.rest.rows, "more line")) // digest.txt.hbs:243
 }
 {
-const view2 = view1.external.total // digest.txt.hbs:231
+const view2 = view1.external.total // digest.txt.hbs:245
 if (view2) {
-text(helpers.padStart(helpers.totalPrice(view2), 11)) // digest.txt.hbs:232
-text(helpers.padStart(helpers.gbOfBytes(view2.bytes), 11)) // digest.txt.hbs:232
-helpers.wrap(24) // digest.txt.hbs:232
-text(helpers.sectionWords(view2)) // digest.txt.hbs:232
+text(helpers.padStart(helpers.totalPrice(view2), 11)) // digest.txt.hbs:246
+text(helpers.padStart(helpers.gbOfBytes(view2.bytes), 11)) // digest.txt.hbs:246
+helpers.wrap(24) // digest.txt.hbs:246
+text(helpers.sectionWords(view2)) // digest.txt.hbs:246
 }
 }
 } else {
-helpers.wrap(0) // digest.txt.hbs:235
-text(helpers.phrase("noPublic")) // digest.txt.hbs:235
-if (view.isLacking) { // digest.txt.hbs:235
-text(helpers.phrase("asFarAsAnswered")) // digest.txt.hbs:235
+helpers.wrap(0) // digest.txt.hbs:249
+text(helpers.phrase("noPublic")) // digest.txt.hbs:249
+if (view.isLacking) { // digest.txt.hbs:249
+text(helpers.phrase("asFarAsAnswered")) // digest.txt.hbs:249
 }
 }
 }
-if (view1.shows.awsServices) { // digest.txt.hbs:238
-text(helpers.sectionTitle("awsServices", view.severalClusters)) // digest.txt.hbs:240
-if (view1.awsServices.rows.length) { // digest.txt.hbs:242
-text(helpers.padStart("Cost", 11)) // digest.txt.hbs:243
-text(helpers.padStart("Data", 11)) // digest.txt.hbs:243
-for (const view2 of view1.awsServices.rows) { // digest.txt.hbs:244
-text(helpers.padStart(helpers.cost(view2), 11)) // digest.txt.hbs:245
-text(helpers.padStart(helpers.gb(view2.gigabytes), 11)) // digest.txt.hbs:245
-helpers.wrap(24) // digest.txt.hbs:245
-text(helpers.short(view2.workload)) // digest.txt.hbs:245
-if (view2.namespace) { // digest.txt.hbs:245
-text(helpers.short(view2.namespace)) // digest.txt.hbs:245
+if (view1.shows.awsServices) { // digest.txt.hbs:252
+text(helpers.sectionTitle("awsServices", view.severalClusters)) // digest.txt.hbs:254
+if (view1.awsServices.rows.length) { // digest.txt.hbs:256
+text(helpers.padStart("Cost", 11)) // digest.txt.hbs:257
+text(helpers.padStart("Data", 11)) // digest.txt.hbs:257
+for (const view2 of view1.awsServices.rows) { // digest.txt.hbs:258
+text(helpers.padStart(helpers.cost(view2), 11)) // digest.txt.hbs:259
+text(helpers.padStart(helpers.gb(view2.gigabytes), 11)) // digest.txt.hbs:259
+helpers.wrap(24) // digest.txt.hbs:259
+text(helpers.short(view2.workload)) // digest.txt.hbs:259
+if (view2.namespace) { // digest.txt.hbs:259
+text(helpers.short(view2.namespace)) // digest.txt.hbs:259
 }
-text(helpers.short(view2.service)) // digest.txt.hbs:245
-text(helpers.way(view2)) // digest.txt.hbs:246
+text(helpers.short(view2.service)) // digest.txt.hbs:259
+text(helpers.way(view2)) // digest.txt.hbs:260
 }
-if (view1.awsServices.rest.rows) { // digest.txt.hbs:248
-text(helpers.padStart(helpers.cost(view1.awsServices.rest), 11)) // digest.txt.hbs:249
-text(helpers.padStart(helpers.gb(view1.awsServices.rest.gigabytes), 11)) // digest.txt.hbs:249
-text(helpers.counted(view1.awsServices.rest.rows, "more line")) // digest.txt.hbs:249
+if (view1.awsServices.rest.rows) { // digest.txt.hbs:262
+text(helpers.padStart(helpers.cost(view1.awsServices.rest), 11)) // digest.txt.hbs:263
+text(helpers.padStart(helpers.gb(view1.awsServices.rest.gigabytes), 11)) // digest.txt.hbs:263
+text(helpers.counted(view1.awsServices.rest.rows, "more line")) // digest.txt.hbs:263
 }
 {
-const view2 = view1.awsServices.total // digest.txt.hbs:251
+const view2 = view1.awsServices.total // digest.txt.hbs:265
 if (view2) {
-text(helpers.padStart(helpers.totalPrice(view2), 11)) // digest.txt.hbs:252
-text(helpers.padStart(helpers.gbOfBytes(view2.bytes), 11)) // digest.txt.hbs:252
-helpers.wrap(24) // digest.txt.hbs:252
-text(helpers.sectionWords(view2)) // digest.txt.hbs:252
+text(helpers.padStart(helpers.totalPrice(view2), 11)) // digest.txt.hbs:266
+text(helpers.padStart(helpers.gbOfBytes(view2.bytes), 11)) // digest.txt.hbs:266
+helpers.wrap(24) // digest.txt.hbs:266
+text(helpers.sectionWords(view2)) // digest.txt.hbs:266
 }
 }
 } else {
-helpers.wrap(0) // digest.txt.hbs:255
-text(helpers.phrase("noServices")) // digest.txt.hbs:255
-if (view.isLacking) { // digest.txt.hbs:255
-text(helpers.phrase("asFarAsAnswered")) // digest.txt.hbs:255
+helpers.wrap(0) // digest.txt.hbs:269
+text(helpers.phrase("noServices")) // digest.txt.hbs:269
+if (view.isLacking) { // digest.txt.hbs:269
+text(helpers.phrase("asFarAsAnswered")) // digest.txt.hbs:269
 }
 }
 }
-if (view1.otherNetworks.rows.length) { // digest.txt.hbs:258
-text(helpers.sectionTitle("otherNetworks", view.severalClusters)) // digest.txt.hbs:260
-text(helpers.padStart("Cost", 11)) // digest.txt.hbs:262
-text(helpers.padStart("Data", 11)) // digest.txt.hbs:262
-for (const view2 of view1.otherNetworks.rows) { // digest.txt.hbs:263
-text(helpers.padStart(helpers.cost(view2), 11)) // digest.txt.hbs:264
-text(helpers.padStart(helpers.gb(view2.gigabytes), 11)) // digest.txt.hbs:264
-helpers.wrap(24) // digest.txt.hbs:264
-text(helpers.short(view2.source.name)) // digest.txt.hbs:264
-if (helpers.place(view2.source)) { // digest.txt.hbs:264
-text(helpers.place(view2.source)) // digest.txt.hbs:264
+if (view1.otherNetworks.rows.length) { // digest.txt.hbs:272
+text(helpers.sectionTitle("otherNetworks", view.severalClusters)) // digest.txt.hbs:274
+text(helpers.padStart("Cost", 11)) // digest.txt.hbs:276
+text(helpers.padStart("Data", 11)) // digest.txt.hbs:276
+for (const view2 of view1.otherNetworks.rows) { // digest.txt.hbs:277
+text(helpers.padStart(helpers.cost(view2), 11)) // digest.txt.hbs:278
+text(helpers.padStart(helpers.gb(view2.gigabytes), 11)) // digest.txt.hbs:278
+helpers.wrap(24) // digest.txt.hbs:278
+text(helpers.short(view2.source.name)) // digest.txt.hbs:278
+if (helpers.place(view2.source)) { // digest.txt.hbs:278
+text(helpers.place(view2.source)) // digest.txt.hbs:278
 }
-text(helpers.short(view2.destination.name)) // digest.txt.hbs:264
-if (helpers.place(view2.destination)) { // digest.txt.hbs:264
-text(helpers.place(view2.destination)) // digest.txt.hbs:264
+text(helpers.short(view2.destination.name)) // digest.txt.hbs:278
+if (helpers.place(view2.destination)) { // digest.txt.hbs:278
+text(helpers.place(view2.destination)) // digest.txt.hbs:278
 }
-text(helpers.wayWords(view2.via)) // digest.txt.hbs:265
+text(helpers.wayWords(view2.via)) // digest.txt.hbs:279
 }
-if (view1.otherNetworks.rest.rows) { // digest.txt.hbs:267
-text(helpers.padStart(helpers.cost(view1.otherNetworks.rest), 11)) // digest.txt.hbs:268
-text(helpers.padStart(helpers.gb(view1.otherNetworks.rest.gigabytes), 11)) // digest.txt.hbs:268
-text(helpers.counted(view1.otherNetworks.rest.rows, "more pair")) // digest.txt.hbs:268
+if (view1.otherNetworks.rest.rows) { // digest.txt.hbs:281
+text(helpers.padStart(helpers.cost(view1.otherNetworks.rest), 11)) // digest.txt.hbs:282
+text(helpers.padStart(helpers.gb(view1.otherNetworks.rest.gigabytes), 11)) // digest.txt.hbs:282
+text(helpers.counted(view1.otherNetworks.rest.rows, "more pair")) // digest.txt.hbs:282
 }
 {
-const view2 = view1.otherNetworks.total // digest.txt.hbs:270
+const view2 = view1.otherNetworks.total // digest.txt.hbs:284
 if (view2) {
-text(helpers.padStart(helpers.totalPrice(view2), 11)) // digest.txt.hbs:271
-text(helpers.padStart(helpers.gbOfBytes(view2.bytes), 11)) // digest.txt.hbs:271
-helpers.wrap(24) // digest.txt.hbs:271
-text(helpers.sectionWords(view2)) // digest.txt.hbs:271
+text(helpers.padStart(helpers.totalPrice(view2), 11)) // digest.txt.hbs:285
+text(helpers.padStart(helpers.gbOfBytes(view2.bytes), 11)) // digest.txt.hbs:285
+helpers.wrap(24) // digest.txt.hbs:285
+text(helpers.sectionWords(view2)) // digest.txt.hbs:285
 }
 }
 }
 }
-if (view.shown.clusters.leftOut) { // digest.txt.hbs:275
-text(helpers.counted(view.shown.clusters.leftOut, "more cluster")) // digest.txt.hbs:277
+if (view.shown.clusters.leftOut) { // digest.txt.hbs:289
+text(helpers.counted(view.shown.clusters.leftOut, "more cluster")) // digest.txt.hbs:291
 }
 }
-if (view.shown.notes.items.length) { // digest.txt.hbs:280
-text(helpers.capitals("notes")) // digest.txt.hbs:282
-for (const view1 of view.shown.notes.items) { // digest.txt.hbs:284
-helpers.wrap(2) // digest.txt.hbs:285
-text(helpers.sentence(view1)) // digest.txt.hbs:285
+if (view.shown.notes.items.length) { // digest.txt.hbs:294
+text(helpers.capitals("notes")) // digest.txt.hbs:296
+for (const view1 of view.shown.notes.items) { // digest.txt.hbs:298
+helpers.wrap(2) // digest.txt.hbs:299
+text(helpers.sentence(view1)) // digest.txt.hbs:299
 }
-if (view.shown.notes.leftOut) { // digest.txt.hbs:287
-text(helpers.counted(view.shown.notes.leftOut, "more note")) // digest.txt.hbs:288
+if (view.shown.notes.leftOut) { // digest.txt.hbs:301
+text(helpers.counted(view.shown.notes.leftOut, "more note")) // digest.txt.hbs:302
 }
 }
-text(helpers.capitals("method")) // digest.txt.hbs:292
-helpers.wrap(11) // digest.txt.hbs:294
-text(helpers.coverageWords(view)) // digest.txt.hbs:294
-if (view.missing) { // digest.txt.hbs:294
-text(view.missing) // digest.txt.hbs:294
+text(helpers.capitals("method")) // digest.txt.hbs:306
+helpers.wrap(11) // digest.txt.hbs:308
+text(helpers.coverageWords(view)) // digest.txt.hbs:308
+if (view.missing) { // digest.txt.hbs:308
+text(view.missing) // digest.txt.hbs:308
 }
-for (const view1 of view.shown.countedMonitors.items) { // digest.txt.hbs:294
-text(helpers.seenWords(view1)) // digest.txt.hbs:294
+for (const view1 of view.shown.countedMonitors.items) { // digest.txt.hbs:308
+text(helpers.seenWords(view1)) // digest.txt.hbs:308
 }
-if (view.shown.countedMonitors.leftOut) { // digest.txt.hbs:294
-text(helpers.counted(view.shown.countedMonitors.leftOut, "more monitor")) // digest.txt.hbs:294
+if (view.shown.countedMonitors.leftOut) { // digest.txt.hbs:308
+text(helpers.counted(view.shown.countedMonitors.leftOut, "more monitor")) // digest.txt.hbs:308
 }
-for (const view1 of view.shown.countedGateways.items) { // digest.txt.hbs:294
-text(helpers.natSeenWords(view1)) // digest.txt.hbs:294
+for (const view1 of view.shown.countedGateways.items) { // digest.txt.hbs:308
+text(helpers.natSeenWords(view1)) // digest.txt.hbs:308
 }
-helpers.wrap(11) // digest.txt.hbs:295
-text(helpers.methodWords(view)) // digest.txt.hbs:295
-helpers.wrap(11) // digest.txt.hbs:296
-text(helpers.pricesWords(view.rates)) // digest.txt.hbs:296
-if (view.bill) { // digest.txt.hbs:297
-helpers.wrap(11) // digest.txt.hbs:298
-text(helpers.billWords(view.bill)) // digest.txt.hbs:298
+helpers.wrap(11) // digest.txt.hbs:309
+text(helpers.methodWords(view)) // digest.txt.hbs:309
+helpers.wrap(11) // digest.txt.hbs:310
+text(helpers.pricesWords(view.rates)) // digest.txt.hbs:310
+if (view.bill) { // digest.txt.hbs:311
+helpers.wrap(11) // digest.txt.hbs:312
+text(helpers.billWords(view.bill)) // digest.txt.hbs:312
 }
-helpers.wrap(0) // digest.txt.hbs:301
-text(helpers.short(view.version)) // digest.txt.hbs:301
-if (helpers.opensInBrowser(view.pageUrl)) { // digest.txt.hbs:302
-text(helpers.phrase("openPage")) // digest.txt.hbs:303
-text(view.pageUrl) // digest.txt.hbs:304
+helpers.wrap(0) // digest.txt.hbs:315
+text(helpers.short(view.version)) // digest.txt.hbs:315
+if (helpers.opensInBrowser(view.pageUrl)) { // digest.txt.hbs:316
+text(helpers.phrase("openPage")) // digest.txt.hbs:317
+text(view.pageUrl) // digest.txt.hbs:318
 }
 }
 

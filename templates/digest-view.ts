@@ -8,6 +8,8 @@ import {
   type Report,
   type Undone,
 } from '../domain/report/report.ts'
+import { type AccountView, accountsShown } from './account-view.ts'
+import { isSamePair } from './attention-words.ts'
 import { changeText } from './changes/change-text.ts'
 import { folded } from './changes/quoting.ts'
 import { type ClusterView, clusterView } from './cluster-view.ts'
@@ -30,6 +32,7 @@ import { listed } from './words.ts'
 /** Longest lists of each kind; the report in the archive has them whole. */
 const LIMITS = {
   standing: 3,
+  accounts: 10,
   clusterTotals: 12,
   teams: 10,
   gaps: 4,
@@ -93,6 +96,8 @@ export interface DigestView extends Report {
   /** There is something to do, or that cannot be done. */
   readonly hasFindings: boolean
   readonly shown: {
+    /** Empty where one account in one region is all. */
+    readonly accounts: Shown<AccountView>
     readonly clusters: Shown<ClusterView>
     readonly clusterTotals: Shown<ClusterView>
     /** What nobody says whose it is is among them. */
@@ -175,6 +180,7 @@ export function viewOf(report: Report, extent: Extent): DigestView {
     movers: [...trend.up, ...trend.down],
     hasFindings: findings.open.length + findings.unavoidable.length + findings.accepted.length > 0,
     shown: {
+      accounts: accountsShown(report.byAccount ?? [], LIMITS.accounts, report.bytesPerGigabyte),
       clusters: {
         items: withTables,
         leftOut: clusters.length - withTables.length,
@@ -235,14 +241,6 @@ const savedFirst = (proofs: readonly Proof[]) =>
   proofs.toSorted((a, b) => Number(b.status === 'fixed') - Number(a.status === 'fixed'))
 
 const wasAsked = ({ verdict }: CountedBytes) => verdict !== 'not_asked'
-
-const isSamePair = (one: Omit<Mover, 'usd' | 'usualUsd' | 'deltaUsd' | 'flag' | 'days'>, other: typeof one) =>
-  one.cluster === other.cluster &&
-  one.via === other.via &&
-  one.source.name === other.source.name &&
-  one.source.namespace === other.source.namespace &&
-  one.destination.name === other.destination.name &&
-  one.destination.namespace === other.destination.namespace
 
 const shown = <Item>(items: readonly Item[], limit: number): Shown<Item> => ({
   items: items.slice(0, limit),

@@ -8,6 +8,7 @@ export const HEADINGS = {
   accepted: 'Accepted by the team',
   measured: 'Measured savings',
   charges: 'Cost by charge',
+  accounts: 'Cost by account and region',
   clusters: 'Clusters',
   teams: 'Cost by team',
   budgets: 'Budgets this month',

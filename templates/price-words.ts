@@ -61,4 +61,4 @@ export function sectionWords(totals: ReportTotals, bytesPerGigabyte: number): st
 }
 
 /** `across zones`, and `NAT gateway` as it is. */
-const inSentence = (words: string) => words.replace(/^[A-Z](?=[a-z])/, (letter) => letter.toLowerCase())
+export const inSentence = (words: string) => words.replace(/^[A-Z](?=[a-z])/, (letter) => letter.toLowerCase())

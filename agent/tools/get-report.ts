@@ -3,7 +3,7 @@ import type { Report } from '../../domain/report/report.ts'
 import { unpricedBytes } from '../../templates/price-words.ts'
 import { clusterOfReport, reportOn } from '../archive.ts'
 import { askedDay, DAY_FORMS } from '../day-meant.ts'
-import { GIGABYTE, gigabytes, knownUsd, usd } from '../quantities.ts'
+import { GIGABYTE, gigabytes, knownUsd, text, usd } from '../quantities.ts'
 import { COVERAGE, coverageOf, MISSING_ROW } from '../report-coverage.ts'
 import { PAIR_ROW, SECTION_ROWS, TABLE_OF, topRow } from '../report-rows.ts'
 import { TOTALS, totalsOf } from '../report-totals.ts'
@@ -13,6 +13,7 @@ import { type Answer, tool } from '../tool.ts'
 const SECTIONS = [
   'summary',
   'clusters',
+  'accounts',
   'teams',
   'inter_az',
   'external',
@@ -29,7 +30,7 @@ const input = z.strictObject({
     .enum(SECTIONS)
     .default('summary')
     .describe(
-      'summary: the largest pairs; teams: what each team paid; inter_az, external, aws_services, other_networks: the tables; locality: how much stays in its zone; trend: what moved, the month and budgets; coverage: what is missing',
+      'summary: the largest pairs; accounts: what AWS bills each account in each region; teams: what each team paid; inter_az, external, aws_services, other_networks: the tables; locality: how much stays in its zone; trend: what moved, the month and budgets; coverage: what is missing',
     ),
   cluster: z.string().optional().describe('Of the tables, one cluster; all where absent'),
 })
@@ -85,6 +86,15 @@ const row = z.union([
     monitors: z.array(z.string()),
     ...TOTALS.shape,
     usual: USUAL,
+  }),
+  z.strictObject({
+    billed_account_id: text('12 digits; null: billed to accounts that are not known'),
+    region: z.string(),
+    usd_per_day: usd('All that it is billed'),
+    by_charge: z.array(z.strictObject({ charge: z.string(), usd_per_day: z.number() })),
+    hours: z.int().describe('Hours of its monitors'),
+    hours_complete: z.int().describe('Those of them that have all answers'),
+    unread_gigabytes_per_day: gigabytes('Traffic of its networks that could not be read: it has no price'),
   }),
   z.strictObject({
     team: z.string().describe('unowned: what nobody says whose it is'),
@@ -158,6 +168,22 @@ function sectionOf(section: (typeof SECTIONS)[number], report: Report, clusters:
           ...{ cluster: name, regions: [...regions], monitors: [...monitors] },
           ...totalsOf(totals, size),
           usual: usualOf(usual),
+        })),
+      }
+    case 'accounts':
+      return {
+        about: {
+          rows_are:
+            report.byAccount === undefined
+              ? 'none: one account in one region is billed all that is known'
+              : 'accounts and regions, largest cost first, what is billed to nobody knows whom last; they add up to the day',
+        },
+        rows: (report.byAccount ?? []).map((one) => ({
+          ...{ billed_account_id: one.accountId, region: one.region },
+          usd_per_day: one.usd === 0 && (one.hoursComplete < one.hours || one.unreadGigabytes > 0) ? null : one.usd,
+          by_charge: one.byCharge.map(({ charge, usd }) => ({ charge, usd_per_day: usd })),
+          ...{ hours: one.hours, hours_complete: one.hoursComplete },
+          unread_gigabytes_per_day: one.unreadGigabytes,
         })),
       }
     case 'teams':

@@ -28,6 +28,7 @@ export const LABELS = {
   from: 'From',
   to: 'To',
   way: 'Path',
+  billedAccount: 'Billed account',
   cost: 'Cost',
   size: 'Data',
   showing: 'Show by',

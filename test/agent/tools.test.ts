@@ -74,7 +74,7 @@ describe('a question', () => {
     ['identify_ip', { ip: 'fe80::1%eth0' }, /which is no address/],
     ['list_findings', { status: 'done' }, /status/],
     ['query_archive', { query: 'nat' }, /query is "nat".*did you mean nat-by-destination\?/],
-    ['query_archive', { query: 'weather' }, /there is before-and-after, /],
+    ['query_archive', { query: 'weather' }, /there is account-month, before-and-after, /],
     ['query_archive', { query: 'new-since', date: '2026-11-22' }, /date is 2026-11-22; new-since needs one/],
     ['query_archive', { query: 'team-month', sql: 'select 1' }, /both query and sql are given/],
     ['query_archive', { since: '2026-11-22', query: 'team-month' }, /since is 2026-11-22, after until/],

@@ -584,7 +584,7 @@ describe('the catalogue', () => {
       templateOf().resourcePropertiesCountIs(
         type,
         {},
-        type === 'AWS::Glue::Table' ? 6 : type === 'AWS::Athena::NamedQuery' ? 13 : 1,
+        type === 'AWS::Glue::Table' ? 6 : type === 'AWS::Athena::NamedQuery' ? 14 : 1,
       )
     }
     expect(glueOf({ athena: false })).toEqual([])

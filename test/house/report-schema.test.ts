@@ -1,7 +1,16 @@
 import { readFile } from 'node:fs/promises'
 import { expect, test } from 'vitest'
 import { decisionsSchema, notificationSchema, reportSchema } from '../../local/report-schema.ts'
-import { alertDay, freeDay, fullDay, goodDay, lowCoverageDay, partialDay, unpricedDay } from '../templates/fixtures.ts'
+import {
+  alertDay,
+  freeDay,
+  fullDay,
+  goodDay,
+  lowCoverageDay,
+  organizationDay,
+  partialDay,
+  unpricedDay,
+} from '../templates/fixtures.ts'
 import { schemaFaults } from './report-schema.ts'
 
 test.each([
@@ -13,12 +22,11 @@ test.each([
   expect(schema()).toBe(published)
 })
 
-test.each(Object.entries({ alertDay, freeDay, fullDay, goodDay, lowCoverageDay, partialDay, unpricedDay }))(
-  '%s is as the published schema says',
-  (_, report) => {
-    expect(schemaFaults(report)).toEqual([])
-  },
-)
+test.each(
+  Object.entries({ alertDay, freeDay, fullDay, goodDay, lowCoverageDay, organizationDay, partialDay, unpricedDay }),
+)('%s is as the published schema says', (_, report) => {
+  expect(schemaFaults(report)).toEqual([])
+})
 
 test.each([
   ['lacks a field', { ...goodDay, totals: undefined }, "must have required property 'totals'"],

@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import type { Alarm, Cause, Report, Undone } from '../../domain/report/report.ts'
+import { accountsShown, accountView } from '../../templates/account-view.ts'
 import { changeText } from '../../templates/changes/change-text.ts'
 import { MADE_MODULES } from '../../templates/compile.ts'
 import { renderDigest, renderExtent, renderShortDigest } from '../../templates/digest.ts'
@@ -9,7 +10,18 @@ import { columnsOf } from '../../templates/safe-text.ts'
 import { anyCharacter } from '../any-character.ts'
 import { runs } from '../exhaustive/cases.ts'
 import { figuresIn, holdsMoney, holdsSize, oneLine, seen } from './figures.ts'
-import { alertDay, freeDay, fullDay, goodDay, hostileDay, lowCoverageDay, partialDay, unpricedDay } from './fixtures.ts'
+import {
+  alertDay,
+  freeDay,
+  fullDay,
+  GIB,
+  goodDay,
+  hostileDay,
+  lowCoverageDay,
+  organizationDay,
+  partialDay,
+  unpricedDay,
+} from './fixtures.ts'
 
 test('a budget of what nobody knows is not known, and not kept', () => {
   const unknown = { usd: null, projectedUsd: null, status: 'not_known', passedOn: null, usdPerMonth: 50 } as const
@@ -513,18 +525,77 @@ describe('teams', () => {
   })
 })
 
+describe('accounts', () => {
+  const words = (report: Report) =>
+    [renderDigest(report)]
+      .flatMap(({ html, text }) => [seen(html), oneLine(text)])
+      .map((all) => {
+        const start = all.search(/cost by account and region/i)
+        return start < 0 ? '' : all.slice(start, start + 1500)
+      })
+
+  test('have a line each, dearest first, with what they paid for and what is missing of them', () => {
+    const lines = [
+      '999999999999, us-east-1 NAT gateway $17.24, across zones $4.10',
+      '111122223333, us-east-1 Across zones',
+      '222222222222, eu-west-1 Across zones 3 of 48 hours of its monitors are missing.',
+      '333333333333, us-east-1 18.2 GB of its traffic has no price: its network could not be read.',
+      '444444444444, us-east-1 24 of 24 hours of its monitors are missing.',
+      '555555555555, us-east-1',
+      'Account not known, us-east-1 Across zones The owner of some ends or gateways is not known.',
+    ]
+    for (const all of words(organizationDay)) {
+      const places = lines.map((line) => all.indexOf(line))
+      expect(places).not.toContain(-1)
+      expect(places).toEqual(places.toSorted((a, b) => a - b))
+      // Of an account that is missing nobody knows what it paid, and of one that is there that it was nothing.
+      expect(all.match(/not known/g)?.length).toBeGreaterThanOrEqual(3)
+      expect(all).toMatch(/nothing/)
+    }
+    expect(accountsShown(organizationDay.byAccount ?? [], 10, GIB).items.map(({ price }) => price)).toEqual([
+      ...['$21.34', '$12.25', '$6.00', 'not known', 'not known', 'nothing', '$1.00'],
+    ])
+  })
+
+  test('that are not known say why', () => {
+    const sum = { accountId: null, region: 'us-east-1', hours: 0, hoursComplete: 0, unreadGigabytes: 0 }
+    const lacks = (...byCharge: { charge: 'transit' | 'inter_az'; usd: number }[]) =>
+      accountView({ ...sum, byCharge, usd: byCharge.reduce((all, { usd }) => all + usd, 0) }, GIB).lacks
+    const sender = 'A transit gateway bills the account that sends, and rows do not tell how much each account sent.'
+    expect(lacks({ charge: 'transit', usd: 2 })).toBe(sender)
+    expect(lacks({ charge: 'transit', usd: 2 }, { charge: 'inter_az', usd: 1 })).toBe(
+      `${sender} The owner of some ends or gateways is not known.`,
+    )
+  })
+
+  test('that have no room are counted, and what is not known is not among them', () => {
+    const [first] = organizationDay.byAccount ?? []
+    const many = Array.from({ length: 40 }, (_, index) => ({ ...first, accountId: String(100_000_000_000 + index) }))
+    const byAccount = [...many, ...(organizationDay.byAccount ?? []).slice(-1)] as NonNullable<Report['byAccount']>
+    for (const all of words({ ...organizationDay, byAccount })) {
+      expect(all).toContain('100000000009')
+      expect(all).not.toContain('100000000010')
+      expect(all).toContain('And 30 more accounts, listed in report.json.')
+      expect(all).toContain('Account not known')
+    }
+  })
+
+  test('are not there where one account in one region is all', () => {
+    expect(words(goodDay)).toEqual(['', ''])
+  })
+})
+
 describe('every figure', () => {
-  test.each(Object.entries({ goodDay, alertDay, partialDay, lowCoverageDay, freeDay, fullDay, unpricedDay }))(
-    'of %s is in report.json, and the same in HTML and in text',
-    (_, report) => {
-      const { html, text } = renderDigest(report)
-      const [ofHtml, ofText] = [figuresIn(seen(html)), figuresIn(oneLine(text))]
-      expect(ofHtml).toEqual(ofText)
-      expect(ofText.money.filter((figure) => !holdsMoney(report, figure))).toEqual([])
-      expect(ofText.sizes.filter((figure) => !holdsSize(report, figure))).toEqual([])
-      expect(ofText.money.length).toBeGreaterThan(5)
-    },
-  )
+  test.each(
+    Object.entries({ goodDay, organizationDay, alertDay, partialDay, lowCoverageDay, freeDay, fullDay, unpricedDay }),
+  )('of %s is in report.json, and the same in HTML and in text', (_, report) => {
+    const { html, text } = renderDigest(report)
+    const [ofHtml, ofText] = [figuresIn(seen(html)), figuresIn(oneLine(text))]
+    expect(ofHtml).toEqual(ofText)
+    expect(ofText.money.filter((figure) => !holdsMoney(report, figure))).toEqual([])
+    expect(ofText.sizes.filter((figure) => !holdsSize(report, figure))).toEqual([])
+    expect(ofText.money.length).toBeGreaterThan(5)
+  })
 })
 
 test('a day that cost nothing says what moved for nothing', () => {

@@ -745,6 +745,49 @@ export function hostileDay(wicked: string): Report {
 }
 
 /** A day with every list as long as the report makes them. */
+const WHOLE = { hours: 24, hoursComplete: 24, unreadGigabytes: 0 }
+
+/** Several accounts and regions: one that answered in part, one that nobody could read, one that answered nothing, and what is nobody's. */
+export const organizationDay: Report = {
+  ...goodDay,
+  byAccount: [
+    {
+      ...{ accountId: '999999999999', region: 'us-east-1', usd: 21.3395, ...WHOLE, hours: 0, hoursComplete: 0 },
+      byCharge: [
+        { charge: 'nat', usd: 17.2395 },
+        { charge: 'inter_az', usd: 4.1 },
+      ],
+    },
+    {
+      accountId: '111122223333',
+      region: 'us-east-1',
+      usd: 12.25,
+      byCharge: [{ charge: 'inter_az', usd: 12.25 }],
+      ...WHOLE,
+    },
+    {
+      ...{ accountId: '222222222222', region: 'eu-west-1', usd: 6, ...WHOLE, hours: 48, hoursComplete: 45 },
+      byCharge: [{ charge: 'inter_az', usd: 6 }],
+    },
+    {
+      accountId: '333333333333',
+      region: 'us-east-1',
+      usd: 0,
+      byCharge: [],
+      ...WHOLE,
+      hours: 0,
+      hoursComplete: 0,
+      unreadGigabytes: 18.2,
+    },
+    { accountId: '444444444444', region: 'us-east-1', usd: 0, byCharge: [], ...WHOLE, hoursComplete: 0 },
+    { accountId: '555555555555', region: 'us-east-1', usd: 0, byCharge: [], ...WHOLE },
+    {
+      ...{ accountId: null, region: 'us-east-1', usd: 1, ...WHOLE, hours: 0, hoursComplete: 0 },
+      byCharge: [{ charge: 'inter_az', usd: 1 }],
+    },
+  ],
+}
+
 export const fullDay: Report = withLines({
   ...partialDay,
   findings: {

@@ -2,7 +2,17 @@ import { HtmlValidate } from 'html-validate'
 import { describe, expect, test } from 'vitest'
 import { renderDigest, renderShortDigest } from '../../templates/digest.ts'
 import { some } from '../exhaustive/cases.ts'
-import { alertDay, freeDay, fullDay, goodDay, hostileDay, lowCoverageDay, partialDay, unpricedDay } from './fixtures.ts'
+import {
+  alertDay,
+  freeDay,
+  fullDay,
+  goodDay,
+  hostileDay,
+  lowCoverageDay,
+  organizationDay,
+  partialDay,
+  unpricedDay,
+} from './fixtures.ts'
 
 /** All that is recommended for pages, but for what mail programs need otherwise. */
 const validator = new HtmlValidate({
@@ -28,12 +38,14 @@ const faultsOf = async (html: string) =>
   )
 
 describe('the HTML is valid', () => {
-  test.each(some(Object.entries({ fullDay, alertDay, freeDay, unpricedDay, goodDay, lowCoverageDay, partialDay }), 2))(
-    'of %s',
-    async (_, report) => {
-      expect(await faultsOf(renderDigest(report).html)).toEqual([])
-    },
-  )
+  test.each(
+    some(
+      Object.entries({ fullDay, alertDay, organizationDay, freeDay, unpricedDay, goodDay, lowCoverageDay, partialDay }),
+      3,
+    ),
+  )('of %s', async (_, report) => {
+    expect(await faultsOf(renderDigest(report).html)).toEqual([])
+  })
 
   test('of a quiet day', async () => {
     expect(await faultsOf(renderShortDigest(goodDay).html)).toEqual([])

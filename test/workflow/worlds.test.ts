@@ -251,6 +251,13 @@ describe('the shop', () => {
       expect([...teams.keys()].toSorted()).toEqual(['data', 'observability', 'search', 'shop', 'unowned'])
       for (const [team, usd] of Object.entries(usdByTeam)) expect(teams.get(team)).toBeCloseTo(usd, 6)
       expect([...teams.values()].reduce((sum, usd) => sum + usd, 0)).toBeCloseTo(shopBill.usd, 6)
+      expect(await ask('account-month')).toMatchObject([
+        {
+          billed_account_id: shop.accountId,
+          usd: expect.closeTo(usd, 6),
+          across_zones: expect.closeTo(byCharge.inter_az, 6),
+        },
+      ])
       expect(sumOf(await ask('nat-by-destination'), 'usd')).toBeCloseTo(byCharge.nat, 6)
       // The first row of the query, of the digest's section and of its subject are one.
       const { cause, clusters } = await rig.report()

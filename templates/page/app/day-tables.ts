@@ -1,4 +1,5 @@
 import type { Report, ReportEnd } from '../../../domain/report/report.ts'
+import { accountView } from '../../account-view.ts'
 import { dollars } from '../../amounts.ts'
 import { orNothing } from '../../attention-words.ts'
 import { HEADINGS, PHRASES } from '../../headings.ts'
@@ -44,6 +45,23 @@ export function budgets({ trend }: Report): Node[] {
         budgetUsd(one),
         dollars(one.usdPerMonth),
       ]),
+    ),
+  ]
+}
+
+/** Who is billed, where there are several accounts or regions. */
+export function accounts({ report }: Context): Node[] {
+  const { byAccount, bytesPerGigabyte } = report
+  if (byAccount === undefined) return []
+  return [
+    h('h3', {}, HEADINGS.accounts),
+    table(
+      HEADINGS.accounts,
+      [[LABELS.billedAccount], [LABELS.cost, true]],
+      byAccount.map((sum) => {
+        const { name, paidFor, lacks, price } = accountView(sum, bytesPerGigabyte)
+        return [h('span', {}, name, ...[paidFor, lacks].map((line) => line !== '' && h('small', {}, line))), price]
+      }),
     ),
   ]
 }

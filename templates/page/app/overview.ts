@@ -11,7 +11,7 @@ import { deltaWords, earlierWords, figureWords, monthWords, usualWords } from '.
 import { counted } from '../../words.ts'
 import { LABELS } from '../words.ts'
 import type { Context } from './context.ts'
-import { budgets, changed, charges, top } from './day-tables.ts'
+import { accounts, budgets, changed, charges, top } from './day-tables.ts'
 import { h } from './dom.ts'
 import { eventsOf, history } from './history.ts'
 
@@ -62,6 +62,7 @@ export function overview(context: Context): Node[] {
     ...changed(context),
     h('h3', {}, HEADINGS.charges),
     charges(context),
+    ...accounts(context),
     ...budgets(report),
     ...(report.top.length > 0 ? [h('h3', {}, LABELS.top), top(context)] : []),
   ]

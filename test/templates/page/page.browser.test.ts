@@ -10,7 +10,7 @@ import { dollars } from '../../../templates/amounts.ts'
 import { renderPage } from '../../../templates/page/render.ts'
 import { budgetWords, pairWords } from '../../../templates/trend-words.ts'
 import { exhaustive } from '../../exhaustive/cases.ts'
-import { goodDay, hostileDay } from '../fixtures.ts'
+import { goodDay, hostileDay, organizationDay } from '../fixtures.ts'
 import { browserPath } from './browser.ts'
 import { AMBIGUOUS, FLOWS, pageWith } from './pages.ts'
 
@@ -44,9 +44,9 @@ function hostilePage() {
   return pageWith(flows, { ...hostileDay(WICKED), day: '2026-11-21' })
 }
 
-/** Its last row is three pairs, and a cell of its matrix is free in part. */
+/** Its last row is three pairs, a cell of its matrix is free in part, and several accounts are billed. */
 function summedPage() {
-  const page = pageWith([...FLOWS, ...AMBIGUOUS.slice(2)])
+  const page = pageWith([...FLOWS, ...AMBIGUOUS.slice(2)], organizationDay)
   const { pairs } = page.pairs
   return { ...page, pairs: { ...page.pairs, pairs: pairs.map((_, index) => (index === pairs.length - 1 ? 3 : 1)) } }
 }
@@ -167,6 +167,26 @@ describe.skipIf(path === undefined)('the page in a browser', () => {
         'Sat 7 Nov (incomplete day)',
         'Wed 4 Nov (other monitors)',
       ])
+    })
+  })
+
+  test('tells who is billed, where that is several accounts or regions', async () => {
+    await inTab(
+      '',
+      async (tab) => {
+        const table = tab.getByRole('table', { name: 'Cost by account and region' })
+        expect(await table.locator('tbody tr').count()).toBe(organizationDay.byAccount?.length)
+        const of = (account: string) => table.getByRole('row', { name: account }).textContent()
+        expect(await of('222222222222')).toBe(
+          '222222222222, eu-west-1Across zones3 of 48 hours of its monitors are missing.$6.00',
+        )
+        expect(await of('444444444444')).toContain('not known')
+      },
+      {},
+      'summed',
+    )
+    await inTab('', async (tab) => {
+      expect(await tab.locator('main').textContent()).not.toContain('account')
     })
   })
 
