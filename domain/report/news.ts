@@ -1,10 +1,12 @@
 import { addDays, localDay } from '../day.ts'
+import { defined } from '../defined.ts'
 import type { Finding, Proof } from '../findings/finding.ts'
 import type { HourlyAlert } from '../trend/hour-watch.ts'
 import { pairId } from '../trend/trend-day.ts'
 import type { FirstStep } from './first-step.ts'
 import type { NewsItem, Notification, NotifiedSaving, Rise } from './notification.ts'
 import type { Alarm, Report, ReportTeam } from './report.ts'
+import { workOf } from './work.ts'
 
 /** What a channel has been told, by key. */
 export type ToldNews = Readonly<Record<string, { readonly day: string; readonly by: string }>>
@@ -183,6 +185,7 @@ export function reportNotification(
     })),
     savings: savings.slice(0, MOST_SAVINGS),
     moreSavings: savings.length + findings.more - Math.min(savings.length, MOST_SAVINGS),
+    ...(kind === 'daily' || kind === 'news' ? { work: workOf(report) } : {}),
     links: archive.links,
   }
 }
@@ -215,6 +218,7 @@ export function teamNotification(
     savings: savings.slice(0, MOST_SAVINGS),
     moreSavings: Math.max(0, savings.length - MOST_SAVINGS),
     budgets: report.trend.budgets.filter((budget) => budget.team === name),
+    ...(whole.work ? { work: workOf(report, { ...defined({ slice }) }) } : {}),
     // The archive has the parts of all teams.
     links: [],
   }

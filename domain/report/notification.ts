@@ -3,6 +3,7 @@ import type { PairName, PartKind } from '../trend/part.ts'
 import type { PeriodSums } from '../trend/period-sums.ts'
 import type { BudgetPace, ReportStatus, Undone } from './report.ts'
 import type { TopRow } from './report-rows.ts'
+import type { WorkItem } from './work.ts'
 
 /**
  * What a channel is told: the one model that every channel's message is made from, and the body of a webhook. Money is US dollars at list
@@ -39,6 +40,8 @@ export interface Notification {
   readonly moreSavings: number
   /** A team's own, and of a week or a month all. */
   readonly budgets?: readonly BudgetPace[]
+  /** Savings as work, of a day's report: at most 100. What is not among them says nothing. */
+  readonly work?: readonly WorkItem[]
   readonly links: readonly { readonly label: string; readonly url: string }[]
 }
 
