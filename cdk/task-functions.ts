@@ -141,7 +141,6 @@ export function taskFunctions(scope: Construct, props: TaskFunctionsProps): Read
   const inArchive = { ARCHIVE_BUCKET: archive.bucket.bucketName }
   const bill = settings.costExplorer ? ['bill/'] : []
   const clusters = settings.readClusters.length > 0 ? ['clusters/'] : []
-  const channels = settings.channels.length > 0 ? ['channels/'] : []
   // Of the own account; other accounts are read by their roles.
   const ownSources = settings.sources.filter((one) => roleOf(one) === undefined)
   const regions = [stack.region, ...ownSources.map(({ region }) => region)]
@@ -294,12 +293,12 @@ export function taskFunctions(scope: Construct, props: TaskFunctionsProps): Read
       settings.channels.filter(({ what }) => what.includes('alerts')),
     )
     archive.allow(WatchHours, {
-      list: ['failures/', 'sums/', 'trends/', 'reports/', 'alerts/', 'sent/', 'decisions/', ...channels, ...clusters],
+      list: ['failures/', 'sums/', 'trends/', 'reports/', 'alerts/', 'sent/', 'decisions/', 'channels/', ...clusters],
       read: [
-        ...['failures/', 'sums/', 'trends/', 'reports/', 'alerts/', 'sent/', 'decisions/', ...channels],
+        ...['failures/', 'sums/', 'trends/', 'reports/', 'alerts/', 'sent/', 'decisions/', 'channels/'],
         ...['topology/', 'prices/', 'terms/', ...clusters],
       ],
-      write: ['failures/', 'alerts/', 'sent/', ...channels],
+      write: ['failures/', 'alerts/', 'sent/', 'channels/'],
     })
   } else archive.allow(WatchHours, { list: ['failures/'], read: ['failures/'], write: ['failures/'] })
 
@@ -312,10 +311,10 @@ export function taskFunctions(scope: Construct, props: TaskFunctionsProps): Read
   if (alarms.subscribes) StoreDay.allow(['sns:GetTopicAttributes'], [alarms.topic.topicArn])
   const past = ['reports/', 'memory/', 'trends/', 'writers/']
   archive.allow(StoreDay, {
-    list: ['raw/', 'hours/', 'sums/', 'alerts/', ...channels, ...clusters, ...past],
+    list: ['raw/', 'hours/', 'sums/', 'alerts/', 'channels/', ...clusters, ...past],
     read: [
       ...['hours/', 'sums/', 'alerts/', 'terms/', 'decisions/', 'topology/', 'prices/', 'totals/', ...bill],
-      ...['identities/', ...channels, ...clusters, ...past],
+      ...['identities/', 'channels/', ...clusters, ...past],
     ],
     write: ['terms/', 'flows/', 'daily/', 'findings/', 'gaps/', 'days/', ...past],
   })

@@ -20,8 +20,6 @@ export interface Delivered {
   readonly isAnothers?: boolean
   /** News that the message told, by key, where it is sent: those of the try that sent it. */
   readonly keys?: readonly string[]
-  /** What kept it from its receiver and may pass: another try of the whole may send it. */
-  readonly failure?: Error
 }
 
 type Options = Pick<OnceMessage, 'warn' | 'firstPauseSeconds'> & {

@@ -13,11 +13,15 @@ export const event: Channel<'event'> = {
       return 'EventBridge'
     } catch (error) {
       if (error instanceof EventsRefused) throw new NotTaken(error.message, { isForGood: false })
-      const { $fault } = ((error as Error).cause ?? error) as { $fault?: string }
-      const isForGood = $fault === 'client' && !mayPass(error)
-      throw new NotTaken(problemOf(error, 'events:PutEvents'), { isForGood })
+      throw new NotTaken(problemOf(error, 'events:PutEvents'), { isForGood: isRefusal(error) && !mayPass(error) })
     }
   },
+}
+
+/** Whether EventBridge said that the request is wrong, whatever that is wrapped in. */
+function isRefusal(error: unknown): boolean {
+  const { $fault, cause } = error as { $fault?: string; cause?: unknown }
+  return $fault === 'client' || (cause !== undefined && isRefusal(cause))
 }
 
 /** One of the report, and one of each piece of news that a rule may want by itself; each names the notification that it is of. */

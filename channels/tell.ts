@@ -44,12 +44,13 @@ export async function tellReport(
   { report, claim, team, what }: Audience,
   settings: ChannelSettings,
   warn: Warn,
+  patience?: typeof PATIENCE,
 ): Promise<Delivered> {
   const { name: channel, kind } = settings
   const whose = { channel, kind, ...(team === undefined ? {} : { team: team.name }) }
   const isDaily = what.includes('daily')
   if (!isDaily && !what.includes('news')) return notDue(whose, 'it asks for no reports')
-  return orRefused(whose, report.day, warn, async () => {
+  const tell = async () => {
     const memory = await memoryOf(whose)
     const id = [claim, channel, ...(team === undefined ? [] : [teamId(team.name)])].join('/')
     const all = team === undefined ? allNews(report) : teamNews(report, team)
@@ -61,7 +62,8 @@ export async function tellReport(
     const delivered = await deliver(notification, settings, { warn, keys: news.map(({ key }) => key) })
     await note(notification, delivered, warn)
     return delivered
-  })
+  }
+  return orRefused(whose, report.day, warn, tell, patience)
 }
 
 type Whose = Pick<Delivery, 'channel' | 'kind' | 'team' | 'summary'>
@@ -72,22 +74,34 @@ const notDue = (whose: Whose, reason: string): Delivered => ({ delivery: { ...wh
 const memoryOf = async ({ channel, team }: Whose): Promise<ChannelMemory> =>
   (await readJsonIfPresent<ChannelMemory>(channelKey(channel, team ?? null))) ?? NOTHING_REMEMBERED
 
-/** What keeps a message from its receiver here, such as a memory that cannot be read, costs no other one its message. */
+/** Tries at what the archive throttles or fails, and the pause before the second one; each after it is twice as long. */
+const PATIENCE = { tries: 5, pauseSeconds: 2 }
+
+/**
+ * What keeps a message from its receiver here, such as a memory that cannot be read, costs no other one its message, and the run nothing. What
+ * may pass is waited for.
+ */
 async function orRefused<Told extends Delivered | undefined>(
   whose: Whose,
   day: string,
   warn: Warn,
   tell: () => Promise<Told>,
+  { tries: most, pauseSeconds } = PATIENCE,
 ): Promise<Told | Delivered> {
-  try {
-    return await tell()
-  } catch (error) {
-    const failure = error as Error
-    const delivery: Delivery = { ...whose, state: 'refused', reason: failure.message }
-    warn(`the channel ${whose.channel} could not be told`, failure)
-    if (mayPass(failure)) return { delivery, failure }
-    await note({ id: '', day, team: whose.team ?? null }, { delivery }, warn)
-    return { delivery }
+  for (let tries = 1; ; tries++) {
+    try {
+      return await tell()
+    } catch (error) {
+      const failure = error as Error
+      if (mayPass(failure) && tries < most) {
+        await setTimeout(pauseSeconds * 1000 * 2 ** (tries - 1))
+        continue
+      }
+      warn(`the channel ${whose.channel} could not be told`, failure)
+      const delivery: Delivery = { ...whose, state: 'refused', reason: failure.message }
+      await note({ id: '', day, team: whose.team ?? null }, { delivery }, warn)
+      return { delivery }
+    }
   }
 }
 
@@ -172,7 +186,7 @@ async function note(
       await change((memory) => afterTelling(memory, { day, by: id, keys }))
       return
     }
-    const memory = await memoryOf(delivery).catch(() => undefined)
+    const memory = await memoryOf(delivery).catch((error: unknown) => (mayPass(error) ? NOTHING_REMEMBERED : undefined))
     if (!memory?.failing) {
       const { subject, message } = channelNotice(delivery, day, memory === undefined ? key : undefined)
       await publish(requiredVariable('FAILURE_TOPIC_ARN'), subject, message)

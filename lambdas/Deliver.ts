@@ -6,6 +6,7 @@ import { readPeriod } from '../aws/earlier-days.ts'
 import { deployedSettings } from '../aws/settings.ts'
 import type { Delivered as DeliveredTo } from '../channels/deliver.ts'
 import { sendEmailOnce } from '../channels/email.ts'
+import { type Message, tellInTurn } from '../channels/in-turn.ts'
 import { tellReport, tellSummary } from '../channels/tell.ts'
 import { decisionsKey, sentKey } from '../domain/archive-key.ts'
 import type { ChannelSettings, What } from '../domain/channel.ts'
@@ -45,12 +46,11 @@ export const handler = task(async ({ run, snapshot }: { run: Run; snapshot: Snap
   const due = dueEmail(report, run, deployedSettings().quietDays)
   const digest = due === 'short' ? renderShortDigest(report) : renderDigest(report)
   if (due === 'short') await writer.replace([shortPageObjects(run, digest)], report.coverage)
-  // Nobody waits for another.
   const receivers = isTold(run) ? receiversOf(await contactsOf(run)) : []
-  const [[email], all] = await Promise.all([
-    Promise.allSettled([emailed(run, due, digest)]),
-    Promise.all([...told(run, report, receivers), ...summed(run, report, receivers)]),
-  ])
+  const messages = [...told(run, report, receivers), ...summed(run, report, receivers)]
+  // Nobody waits for another, but emails for that to all recipients.
+  const first = Promise.allSettled([emailed(run, due, digest)])
+  const [[email], all] = await Promise.all([first, tellInTurn(messages, first)])
   const delivered = all.filter((one) => one !== undefined)
   const wait = waitOf(delivered)
   const deliveries = [
@@ -58,7 +58,7 @@ export const handler = task(async ({ run, snapshot }: { run: Run; snapshot: Snap
     ...delivered.map(({ delivery }) => delivery),
   ]
   if (run.email) await noteDeliveries(snapshot.reportKey, report, deliveries)
-  const failed = email.status === 'rejected' ? (email.reason as Error) : delivered.find((one) => one.failure)?.failure
+  const failed = email.status === 'rejected' ? (email.reason as Error) : undefined
   // Whoever is asked later is not given up for another that failed: the last round ends in the error.
   if (failed && wait.waitSeconds === undefined) throw failed
   if (failed) logger.warn('a message was not sent, and others wait', failed)
@@ -97,19 +97,17 @@ const mailTo = (recipients: readonly string[], what: readonly What[]): ChannelSe
     : [{ name: 'email', kind: 'email', of: 'teams', what: [...what], recipients: [...recipients] }]
 
 /** Each the report, or its part where the day has one. */
-const told = ({ claim }: Run, report: Report, receivers: readonly Receiver[]): Promise<DeliveredTo>[] =>
-  receivers.flatMap(({ channel, what, team: name }) => {
-    if (name === undefined) return [tellReport({ report, claim, what }, channel, warn)]
-    const team = report.teams?.find((one) => one.name === name)
-    return team ? [tellReport({ report, claim, what, team }, channel, warn)] : []
+const told = ({ claim }: Run, report: Report, receivers: readonly Receiver[]): Message[] =>
+  receivers.flatMap((receiver) => {
+    const { channel, what, team: name } = receiver
+    const team = name === undefined ? undefined : report.teams?.find((one) => one.name === name)
+    if (name !== undefined && team === undefined) return []
+    const audience = { report, claim, what, ...defined({ team }) }
+    return [{ of: ofReceiver(receiver), tell: () => tellReport(audience, channel, warn) }]
   })
 
 /** Each the week and the month that are over, with the report that is due: a day that is run again tells of none. */
-function summed(
-  { day, dueDay }: Run,
-  report: Report,
-  receivers: readonly Receiver[],
-): Promise<DeliveredTo | undefined>[] {
+function summed({ day, dueDay }: Run, report: Report, receivers: readonly Receiver[]): Message[] {
   if (day !== dueDay) return []
   return PERIODS.flatMap((name) => {
     const dates = periodDue(name, day)
@@ -117,9 +115,14 @@ function summed(
     if (dates === undefined) return []
     let facts: ReturnType<typeof readPeriod> | undefined
     const read = () => (facts ??= readPeriod(dates, report))
-    return asking.map(({ channel, team }) => tellSummary({ dates, day, read, ...defined({ team }) }, channel, warn))
+    return asking.map((receiver) => ({
+      of: { ...ofReceiver(receiver), summary: name },
+      tell: () => tellSummary({ dates, day, read, ...defined({ team: receiver.team }) }, receiver.channel, warn),
+    }))
   })
 }
+
+const ofReceiver = ({ channel: { name, kind }, team }: Receiver) => ({ channel: name, kind, ...defined({ team }) })
 
 function waitOf(delivered: readonly DeliveredTo[]): Pick<Delivered, 'waitSeconds'> {
   const instants = delivered.flatMap(({ waitsUntil }) => (waitsUntil === undefined ? [] : [Date.parse(waitsUntil)]))

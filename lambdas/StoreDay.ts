@@ -1,5 +1,5 @@
 import { MetricUnit } from '@aws-lambda-powertools/metrics'
-import { changeJson, readJsonIfPresent, writeJson } from '../aws/archive.ts'
+import { changeJson, listKeys, readJson, readJsonIfPresent, writeJson } from '../aws/archive.ts'
 import { readArchivedDay } from '../aws/archived-day.ts'
 import { dayObjects, dayPageObject, tableObjects } from '../aws/day-snapshot.ts'
 import { dayWriter } from '../aws/day-writer.ts'
@@ -12,6 +12,7 @@ import { isSettledBy, type StoredHour } from '../aws/settled-hour.ts'
 import { unreached } from '../aws/topic.ts'
 import {
   ALERTS_KEY,
+  CHANNELS_PREFIX,
   channelKey,
   flowsKey,
   HOUR_RATES_KEY,
@@ -32,7 +33,7 @@ import {
   type ChannelMemory,
   channelNotes,
   contactNotes,
-  NOTHING_REMEMBERED,
+  toldChannels,
   unreadableNote,
 } from '../domain/report/channel-memory.ts'
 import { dayCoverageOf } from '../domain/report/day-coverage.ts'
@@ -122,7 +123,7 @@ export const handler = task(async (collected: Collected): Promise<Snapshot | Oth
     ...settledAgainNotes(day.terms, isSettled ? undefined : summed.terms),
     ...(run.isPart ? [] : alertNotes(run, (await readJsonIfPresent<AlertMemory>(ALERTS_KEY)) ?? NOTHING_TOLD)),
     ...(await tellUnreached(settings)),
-    ...(await tellFailing(settings)),
+    ...(await tellFailing(toldChannels(settings.channels, day.decisions))),
     ...contactNotes(day.decisions, settings.channels),
   ])
   const rates = hours.map(({ rate }) => withGaps(rate, coverage.gaps))
@@ -204,13 +205,17 @@ async function tellUnreached({ alarmRecipients }: Settings): Promise<string[]> {
 }
 
 /** Which channels take nothing, in sentences. */
-async function tellFailing({ channels }: Settings): Promise<string[]> {
-  const notes = channels.map(async ({ name }) => {
+async function tellFailing(channels: ReturnType<typeof toldChannels>): Promise<string[]> {
+  if (channels.length === 0) return []
+  const remembered = new Set(await listKeys(CHANNELS_PREFIX))
+  const notes = channels.map(async (one) => {
+    const key = channelKey(one.name, one.team ?? null)
+    if (!remembered.has(key)) return []
     try {
-      return channelNotes(name, (await readJsonIfPresent<ChannelMemory>(channelKey(name, null))) ?? NOTHING_REMEMBERED)
+      return channelNotes(one, await readJson<ChannelMemory>(key))
     } catch (error) {
       if (mayPass(error)) throw error
-      return [unreadableNote(name, (error as Error).message)]
+      return [unreadableNote(one, (error as Error).message)]
     }
   })
   return (await Promise.all(notes)).flat()

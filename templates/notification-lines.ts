@@ -45,8 +45,11 @@ export const savingLines = ({ savings, moreSavings, team }: Pick<Notification, '
   ...(moreSavings > 0 ? [`${counted(moreSavings, 'more saving')}${team === null ? ' in changes.md' : ''}.`] : []),
 ]
 
-/** Of a change that several teams share in. */
-const shareWords = ({ share }: NotifiedSaving) => (share === undefined ? '' : `, your ${percent(share, 1)} of it`)
+/** Of a change that several teams share in, and of what became of one: others may have made it. */
+export const shareWords = ({ share }: Pick<NotifiedSaving, 'share'>) =>
+  share === undefined ? '' : `, your ${percent(share, 1)} of it`
+export const partWords = ({ share }: Pick<NotifiedSaving, 'share'>) =>
+  share === undefined ? '' : ` These are your ${percent(share, 1)} of it.`
 
 export const budgetLines = ({ budgets = [] }: Pick<Notification, 'budgets'>) =>
   budgets.map(
@@ -56,4 +59,4 @@ export const budgetLines = ({ budgets = [] }: Pick<Notification, 'budgets'>) =>
 
 /** What became of a change. */
 export const proofLine = ({ proof }: Pick<Extract<NewsItem, { kind: 'proof' }>, 'proof'>) =>
-  `${clip(proof.title, SENTENCE_LIMIT)}: ${provenWords(proof)}. ${proofWords(proof)}`
+  `${clip(proof.title, SENTENCE_LIMIT)}: ${provenWords(proof)}. ${proofWords(proof)}${partWords(proof)}`

@@ -8,8 +8,10 @@ import {
   FOOTER,
   type Message,
   type MessageSection,
+  partWords,
   proofLine,
   savingLines,
+  shareWords,
   whoseTitle,
   whoseWords,
 } from './notification-lines.ts'
@@ -108,7 +110,7 @@ function shortWords(item: NewsItem): string {
       return `undone: ${item.title}`
     case 'proof':
       return item.proof.status === 'fixed'
-        ? `saved ${provenWords(item.proof)}`
+        ? `${item.proof.share === undefined ? '' : 'your share '}saved ${provenWords(item.proof)}`
         : `${provenWords(item.proof)}: ${item.proof.title}`
     case 'budget':
       return budgetNews(item.budget)
@@ -130,13 +132,13 @@ function newsWords(item: NewsItem, timeZone: string): string {
     case 'over':
       return alarmWords({ ...item, inDigest: true })
     case 'undone':
-      return undoneWords(item)
+      return `${undoneWords(item)}${partWords(item)}`
     case 'proof':
       return proofLine(item)
     case 'budget':
       return `${capital(budgetNews(item.budget))}.`
     case 'finding':
-      return `New saving ${item.number}: ${clip(item.title, SENTENCE_LIMIT)}, ${savingWords(item)}.`
+      return `New saving ${item.number}: ${clip(item.title, SENTENCE_LIMIT)}, ${savingWords(item)}${shareWords(item)}.`
     case 'coverage':
       return `The report lacks something: ${lackWords(item)}.`
     default:

@@ -1,6 +1,7 @@
 import type { ChannelSettings } from '../channel.ts'
 import { addDays } from '../day.ts'
 import { type Decisions, teamNamesOf } from '../identities/teams.ts'
+import { channelName, isOfDecisions, testSend } from './channel-notice.ts'
 import type { ToldNews } from './news.ts'
 
 /** What is remembered of a channel: an object of `channels/`. */
@@ -36,17 +37,40 @@ export const afterRefusal = (memory: ChannelMemory, day: string, reason: string)
   failing: { since: memory.failing?.since ?? day, reason },
 })
 
+/** A channel, and the team whose part it tells; absent where it tells of all. */
+interface Told {
+  readonly name: string
+  readonly team?: string
+}
+
 /** What the reader of a digest must know of a channel; nothing where it takes what it is told. */
-export const channelNotes = (name: string, { failing }: ChannelMemory): string[] =>
-  failing === null
-    ? []
-    : [
-        `The channel ${name} has not taken a message since ${failing.since}: ${failing.reason}. npx --no -- flowtoll test-send --channel ${name} tries it.`,
-      ]
+export function channelNotes({ name, team }: Told, { failing }: ChannelMemory): string[] {
+  if (failing === null) return []
+  const next = isOfDecisions(name)
+    ? 'Correct the recipients of the team in decisions.yaml.'
+    : `${testSend(name)} tries it.`
+  return [
+    `The channel ${channelName(name, team)} has not taken a message since ${failing.since}: ${failing.reason}. ${next}`,
+  ]
+}
 
 /** The same of a channel of which nobody can read what is remembered. */
-export const unreadableNote = (name: string, reason: string): string =>
-  `The channel ${name} is told nothing: ${reason}.`
+export const unreadableNote = ({ name, team }: Told, reason: string): string =>
+  `The channel ${channelName(name, team)} is told nothing: ${reason}.`
+
+/** Channels of the settings, and those that teams are told of their part by. */
+export const toldChannels = (
+  settings: readonly Pick<ChannelSettings, 'name' | 'of'>[],
+  { contacts = [] }: Pick<Decisions, 'contacts'>,
+): Told[] => [
+  ...settings.map(({ name }) => ({ name })),
+  ...contacts.flatMap(({ team, channels, recipients }) =>
+    [
+      ...channels.filter((name) => settings.some((one) => one.name === name && one.of === 'teams')),
+      ...(recipients.length > 0 ? ['email'] : []),
+    ].map((name) => ({ name, team })),
+  ),
+]
 
 /** Teams and channels that `decisions.yaml` tells and that nothing names, in sentences. */
 export const contactNotes = (

@@ -4,7 +4,7 @@ import type { Finding, Proof } from '../findings/finding.ts'
 import type { HourlyAlert } from '../trend/hour-watch.ts'
 import { pairId } from '../trend/trend-day.ts'
 import type { FirstStep } from './first-step.ts'
-import type { NewsItem, Notification, NotifiedSaving, Rise } from './notification.ts'
+import type { NewsItem, Notification, NotifiedProof, NotifiedSaving, Rise } from './notification.ts'
 import type { Alarm, Report, ReportTeam } from './report.ts'
 import { workOf } from './work.ts'
 
@@ -43,7 +43,7 @@ export const untoldRises = (news: readonly NewsItem[], told: ToldNews, by: strin
 export function allNews({ day, attention, findings, coverage, status, totals, trend }: Report): NewsItem[] {
   const { alarms, fall, undone, news } = attention
   return [
-    ...undone.map((one): NewsItem => ({ kind: 'undone', key: keyOf('undone', one.title, one.since), ...one })),
+    ...undone.map((one): NewsItem => ({ kind: 'undone', key: keyOf('undone', one.id, one.since), ...one })),
     ...alarms
       .filter(({ state, inDigest }) => inDigest && (state === 'raised' || state === 'worse'))
       .map((one) => riseOf(one, day)),
@@ -95,7 +95,7 @@ export function teamNews(report: Report, { name, totals, slice }: ReportTeam): N
         return item.budget.team === name ? [item] : []
       case 'finding': {
         const share = savings.get(item.id) ?? 0
-        return share > 0 ? [{ ...item, usdPerMonth: share * item.usdPerMonth }] : []
+        return share > 0 ? [{ ...item, usdPerMonth: share * item.usdPerMonth, ...shareOf(share) }] : []
       }
       case 'proof': {
         const share = proofs.get(item.proof.id) ?? 0
@@ -103,7 +103,7 @@ export function teamNews(report: Report, { name, totals, slice }: ReportTeam): N
       }
       case 'undone': {
         const share = proofs.get(item.id) ?? 0
-        return share > 0 ? [{ ...item, usd: share * item.usd }] : []
+        return share > 0 ? [{ ...item, usd: share * item.usd, ...shareOf(share) }] : []
       }
       case 'coverage':
         return [{ ...item, unknownShare: totals.unknownShare }]
@@ -114,9 +114,12 @@ export function teamNews(report: Report, { name, totals, slice }: ReportTeam): N
   return own.some(({ kind }) => kind !== 'coverage') ? own : []
 }
 
+/** Of what is a team's alone, its share says nothing. */
+const shareOf = (share: number) => (share < 1 ? { share } : {})
+
 /** A team's part of what a change has saved. */
-export const partOf = (proof: Proof, share: number): Proof => ({
-  ...proof,
+export const partOf = (proof: Proof, share: number): NotifiedProof => ({
+  ...{ ...proof, ...shareOf(share) },
   usdPerMonth: share * proof.usdPerMonth,
   beforeUsdPerDay: share * proof.beforeUsdPerDay,
   afterUsdPerDay: share * proof.afterUsdPerDay,
@@ -201,7 +204,7 @@ export function teamNotification(
   const savings = (slice?.savings ?? []).flatMap(({ id, number, share, usdPerMonth }): NotifiedSaving[] => {
     const finding = open.get(id)
     if (!finding) return []
-    return [{ ...savingOf(finding, number), usdPerMonth, ...(share < 1 ? { share } : {}) }]
+    return [{ ...savingOf(finding, number), usdPerMonth, ...shareOf(share) }]
   })
   return {
     ...whole,

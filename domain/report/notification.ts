@@ -47,7 +47,7 @@ export interface Notification {
 
 export interface Period extends PeriodSums {
   /** Changes that took effect or were undone in it, as its last report measured them. */
-  readonly proofs: readonly Proof[]
+  readonly proofs: readonly NotifiedProof[]
   /** What open savings would save, by its last report. */
   readonly open: Pick<ReportFindings['totals'], 'savingUsdPerMonth' | 'atMostUsdPerMonth'>
 }
@@ -75,6 +75,13 @@ interface Keyed {
   readonly key: string
 }
 
+interface Shared {
+  /** A team's part of the whole, from 0 to 1, of which the dollars are; absent where all of it is. Others may have made the change. */
+  readonly share?: number
+}
+
+export interface NotifiedProof extends Proof, Shared {}
+
 /** A rise or fall of a part of the bill, dollars a day. */
 export interface Rise extends Keyed {
   readonly kind: 'rise' | 'over' | 'fall'
@@ -95,9 +102,9 @@ export interface Rise extends Keyed {
 export type NewsItem =
   | Rise
   /** A saving that is undone. */
-  | (Keyed & { readonly kind: 'undone' } & Undone)
+  | (Keyed & Shared & { readonly kind: 'undone' } & Undone)
   /** What became of a change, as measured. */
-  | (Keyed & { readonly kind: 'proof'; readonly proof: Proof })
+  | (Keyed & { readonly kind: 'proof'; readonly proof: NotifiedProof })
   | (Keyed & { readonly kind: 'budget'; readonly budget: BudgetPace })
   | (Keyed & { readonly kind: 'finding' } & NotifiedSaving)
   /** The report lacks something. */

@@ -4,11 +4,11 @@ import { dirname, join } from 'node:path'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest'
 import { sendTest } from '../../channels/deliver.ts'
 import { LONGEST_WAIT_SECONDS, MOST_TRIES } from '../../channels/once.ts'
-import { tellAlert } from '../../channels/tell.ts'
+import { tellAlert, tellReport } from '../../channels/tell.ts'
 import type { ChannelSettings } from '../../domain/channel.ts'
 import type { ChannelMemory } from '../../domain/report/channel-memory.ts'
 import { alertNotification } from '../../domain/report/news.ts'
-import type { Report } from '../../domain/report/report.ts'
+import type { Report, ReportTeam } from '../../domain/report/report.ts'
 import { settingsOf, type WrittenSettings } from '../../domain/settings.ts'
 import { type Delivered, handler } from '../../lambdas/Deliver.ts'
 import { logger } from '../../lambdas/task.ts'
@@ -61,6 +61,10 @@ const BUS = { name: 'bus', kind: 'event', bus: 'costs' } as const
 const TOPIC = { name: 'chat', kind: 'sns', topic: 'arn:aws:sns:us-east-1:000000000000:chat' } as const
 const FINOPS = { name: 'finops', kind: 'email' as const, recipients: ['finops@example.com'] }
 const ALL = [SLACK, TEAMS, HOOK, BUS, TOPIC]
+const OWN_TEAM: ReportTeam = {
+  ...{ name: 'search', totals: goodDay.totals, usual: null },
+  slice: { savings: [], proofs: [], clusters: ['shop'], top: [] },
+}
 const PATHS = {
   slack: '/services/T0/B0/hush-slack',
   teams: '/workflows/hush-teams?sig=hush-signature',
@@ -333,6 +337,47 @@ test('an email that SES throttles waits while a channel does, and was refused at
   await expect(goOn()).rejects.toThrow('TooManyRequestsException')
   const { deliveries } = JSON.parse(await stored(`reports/dt=${alertDay.day}/report.json`)) as Report
   expect(deliveries?.map(({ state }) => state)).toEqual(['refused', 'sent'])
+})
+
+describe('an archive that throttles what one channel was told', () => {
+  const told = (throttles: number, tries: number) => {
+    let left = throttles
+    rig.cloud.disturb(({ operation, params }) =>
+      operation === 'GetObject' && params.key === 'channels/slack.json' && --left >= 0
+        ? { status: 503, error: 'SlowDown' }
+        : undefined,
+    )
+    const [slack] = rigSettings([SLACK])
+    const audience = { report: alertDay, claim: 'throttled', what: ['news'] as const }
+    return rig.withSettings({}, () =>
+      tellReport(audience, slack as ChannelSettings, () => {}, { tries, pauseSeconds: 0.001 }),
+    )
+  }
+
+  test('costs that channel its message, and not the run', async () => {
+    expect(await told(Number.POSITIVE_INFINITY, 1)).toEqual({
+      delivery: { channel: 'slack', kind: 'slack', state: 'refused', reason: expect.stringContaining('SlowDown') },
+    })
+    expect(rig.cloud.notices).toMatchObject([{ subject: '[flowtoll] FAILED channel slack' }])
+    expect(rig.cloud.notices[0]?.message).not.toContain('delete channels/slack.json')
+  })
+
+  test('for a moment costs nobody a message', async () => {
+    expect((await told(4, 2)).delivery).toMatchObject({ state: 'sent' })
+    expect(rig.cloud.notices).toEqual([])
+  })
+})
+
+test('a team’s email that another run sends now is left to that one', async () => {
+  const people = { name: 'email', kind: 'email', of: 'teams', what: ['daily'], recipients: ['a@example.com'] } as const
+  const audience = { report: goodDay, claim: 'twice', what: ['daily'] as const, team: OWN_TEAM }
+  const tell = () => rig.withSettings({}, () => tellReport(audience, people as never, () => {}))
+  await tell()
+  const [key = ''] = await readdir(join(rig.folder, 'sent/twice/email'))
+  const until = new Date(Date.now() + 60_000).toISOString()
+  await writeFile(join(rig.folder, 'sent/twice/email', key), JSON.stringify({ state: 'sending', until }))
+  expect(await tell()).toMatchObject({ delivery: { state: 'waiting' }, isAnothers: true })
+  expect(rig.cloud.notices).toEqual([])
 })
 
 describe('an alert within the hour', () => {

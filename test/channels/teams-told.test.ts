@@ -7,7 +7,7 @@ import { renderNotification } from '../../templates/notification-mail.ts'
 import { messageOf } from '../../templates/notification-words.ts'
 import { world as seed } from '../../worlds/seed-inter-az/world.ts'
 import { notificationFaults } from '../house/report-schema.ts'
-import { alertDay, finding, goodDay, pod } from '../templates/fixtures.ts'
+import { alertDay, finding, goodDay, pod, proof } from '../templates/fixtures.ts'
 import { type Rig, startRig, undisturbed } from '../workflow/rig.ts'
 
 let rig: Rig
@@ -61,6 +61,60 @@ describe('a team', () => {
       reason: 'nothing that it has not been told',
     })
     expect(notes).toContainEqual(expect.stringContaining('decisions.yaml gives team "senders" the channel "gone"'))
+  })
+
+  test('whose channel or email is not taken has that in the digest and in a notice, by its name', async () => {
+    await rig.enterEarly(undisturbed(seed))
+    decide(
+      'teams:\n  - { team: senders, namespace: "*", recipients: [senders@example.com], channels: [sender-bus], what: [daily] }\n',
+    )
+    rig.cloud.disturb(({ operation, params }) => {
+      if (operation === 'PutEvents') return { status: 403, error: 'AccessDeniedException' }
+      const isTeams = operation === 'SendEmail' && JSON.stringify(params).includes('senders@')
+      return isTeams ? { status: 400, error: 'MessageRejected: Email address is not verified.' } : undefined
+    })
+    const channels = [BUS]
+    expect(await rig.withSettings({ channels }, () => rig.early())).toMatchObject({ status: 'SUCCEEDED' })
+    expect(rig.cloud.notices.map(({ subject }) => subject).toSorted()).toEqual([
+      '[flowtoll] FAILED channel email of team senders',
+      '[flowtoll] FAILED channel sender-bus of team senders',
+    ])
+    const [mail, bus] = rig.cloud.notices.map(({ message }) => message).toSorted()
+    expect(mail).toContain('to the channel email of team senders (email) did not arrive')
+    expect(mail).toContain('correct the recipients of the team in decisions.yaml')
+    expect(bus).toContain('test-send --channel sender-bus')
+    await rig.withSettings({ channels }, () => rig.early())
+    const { notes } = await rig.report()
+    expect(notes.filter((note) => note.includes('has not taken a message since 2026-11-21'))).toEqual([
+      expect.stringMatching(
+        /^The channel sender-bus of team senders has not .* test-send --channel sender-bus tries it\.$/,
+      ),
+      expect.stringMatching(
+        /^The channel email of team senders has not .*Correct the recipients of the team in decisions\.yaml\.$/,
+      ),
+    ])
+    expect(rig.cloud.notices).toHaveLength(2)
+  })
+
+  test('gets its email after the report has left for everyone', async () => {
+    await rig.enterEarly(undisturbed(seed))
+    const people = Array.from({ length: 3 }, (_, index) => `team-${index}`)
+    const entry = (team: string) =>
+      `  - { team: ${team}, namespace: "*", workload: sender, recipients: [${team}@example.com], usdPerMonth: 0.01, what: [daily] }\n`
+    decide(`teams:\n${people.map(entry).join('')}`)
+    let left = 0
+    const before: number[] = []
+    rig.cloud.disturb(async ({ operation, params }) => {
+      if (operation !== 'SendEmail') return undefined
+      if (!JSON.stringify(params).includes('platform@')) before.push(left)
+      else {
+        await new Promise((resolve) => setTimeout(resolve, 50))
+        left += 1
+      }
+      return undefined
+    })
+    await rig.early()
+    expect(before).toEqual([1, 1, 1])
   })
 
   test('moves no dollar by who is told, and its days stay a measure', async () => {
@@ -151,5 +205,24 @@ describe('a team’s message', () => {
     const told = teamNews(back, own).flatMap((item) => (item.kind === 'undone' ? [item.usd] : []))
     // A quarter of $8.
     expect(told).toEqual([2])
+  })
+
+  test('has its share of what a change saved told as a share: it may have changed nothing itself', () => {
+    const saved = proof('an endpoint for SQS', 'fixed', { usdPerMonth: 80 })
+    const news = { ...report.attention.news, proofs: [saved] }
+    const proven = { ...report, attention: { ...report.attention, news } }
+    const wordsWith = (share: number) => {
+      const own = { ...team, slice: { ...slice, proofs: [{ id: saved.id, share, usdPerMonth: share * 80 }] } }
+      const told = teamNotification(proven, own, { id: 'x', kind: 'news', news: teamNews(proven, own) })
+      expect(notificationFaults(told)).toEqual([])
+      const { title, sections } = messageOf(told)
+      return { title, line: sections[0]?.lines.find((one) => one.includes('SQS')) ?? '' }
+    }
+    // A quarter of $80.
+    expect(wordsWith(0.25).title).toContain('your share saved $20.00/month')
+    expect(wordsWith(0.25).line).toContain('an endpoint for SQS: $20.00/month. Since ')
+    expect(wordsWith(0.25).line).toMatch(/ These are your 25% of it\.$/)
+    expect(wordsWith(1).title).toContain('; saved $80.00/month')
+    expect(wordsWith(1).line).not.toContain('your')
   })
 })

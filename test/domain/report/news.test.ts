@@ -62,6 +62,18 @@ describe('news of a report', () => {
     expect(newsOf(report, told, 'morning').filter(({ kind }) => kind === 'rise')).toEqual([])
   })
 
+  test('have savings that are undone each by its finding, whatever its title is that day', () => {
+    const undone = { id: 'a', title: 'Same title', since: '2026-11-20', usd: 8 }
+    const withUndone = (...all: (typeof undone)[]): Report => ({
+      ...goodDay,
+      attention: { ...goodDay.attention, undone: all },
+    })
+    const told = toldBy('a', withUndone(undone))
+    const other = { ...undone, id: 'b' }
+    const ids = (report: Report) => newsOf(report, told, 'b').flatMap((item) => (item.kind === 'undone' ? item.id : []))
+    expect(ids(withUndone({ ...undone, title: 'Another title' }, other))).toEqual(['b'])
+  })
+
   test.each([
     ['gaps', partialDay],
     ['coverage', lowCoverageDay],
@@ -80,7 +92,7 @@ describe('the memory of a channel', () => {
     const first = afterRefusal(NOTHING_REMEMBERED, '2026-11-20', 'HTTP 410')
     const second = afterRefusal(first, '2026-11-21', 'HTTP 404')
     expect(second.failing).toEqual({ since: '2026-11-20', reason: 'HTTP 404' })
-    expect(channelNotes('slack', second)).toEqual([
+    expect(channelNotes({ name: 'slack' }, second)).toEqual([
       expect.stringMatching(/^The channel slack .* since 2026-11-20: HTTP 404\./),
     ])
     const told = { old: { day: '2026-09-01', by: 'x' }, new: { day: '2026-11-01', by: 'x' } }
@@ -89,6 +101,6 @@ describe('the memory of a channel', () => {
       ...{ schema: 1, failing: null },
       told: { new: told.new, k: { day: '2026-11-22', by: 'y' } },
     })
-    expect(channelNotes('slack', after)).toEqual([])
+    expect(channelNotes({ name: 'slack' }, after)).toEqual([])
   })
 })
