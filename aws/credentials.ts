@@ -1,3 +1,4 @@
+import { GIVE_CREDENTIALS, NO_CREDENTIALS } from './faults.ts'
 import { PROXIED } from './proxied.ts'
 
 /**
@@ -10,6 +11,6 @@ export async function needCredentials(): Promise<void> {
   } catch (error) {
     // What the chain says at its end, past every source.
     if ((error as Error).message !== 'Could not load credentials from any providers') return
-    throw new Error('there are no AWS credentials; give some by AWS_PROFILE, or sign in', { cause: error })
+    throw new Error(`${NO_CREDENTIALS}; ${GIVE_CREDENTIALS}`, { cause: error })
   }
 }

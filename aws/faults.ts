@@ -62,6 +62,10 @@ export function namedFault(error: unknown): Error {
   return error
 }
 
+/** Said where the ordinary chain finds none, and what to do then. */
+export const NO_CREDENTIALS = 'there are no AWS credentials'
+export const GIVE_CREDENTIALS = 'give some by AWS_PROFILE, or sign in'
+
 /** Whether another try may find what this one did not: the service asked to slow down, failed, or could not be reached. */
 export function mayPass(error: unknown): boolean {
   const named = namedFault(error)
@@ -86,7 +90,7 @@ export function problemOf(error: unknown, action: string): string {
   if (name === 'TimeoutError' || name === 'AbortError') return `${action} had no answer in time`
   if (named instanceof ServiceFault)
     return `${action} failed (${named.cause === undefined ? message : faultIn(named.cause)})`
-  if (name === 'CredentialsProviderError') return 'there are no AWS credentials'
+  if (name === 'CredentialsProviderError') return NO_CREDENTIALS
   if ($fault === 'client') return `${action} was refused (${name}: ${message})`
   return `the answer to ${action} could not be read`
 }

@@ -6,6 +6,7 @@ import { emailAddresses, refuseTwice } from './email-address.ts'
 import { InvalidInput } from './errors.ts'
 import { fieldOf, says, text } from './field-fault.ts'
 import { type Mailbox, mailboxOf, writtenMailbox } from './mailbox.ts'
+import { clusterNames, labelName, leftBucket, logsBucket, logsPlace } from './resource-names.ts'
 import { monitorNames, roleOf, source, sourceId } from './source.ts'
 
 const SENDER = 'expected "name@example.com" or "Name <name@example.com>", an address that SES may send from'
@@ -17,27 +18,6 @@ export const SERVICES = [
 ] as const
 export type ServiceName = (typeof SERVICES)[number]
 const SERVICE = `expected any of ${SERVICES.map((name) => `"${name}"`).join(', ')}`
-
-const RESOLVER_LOGS =
-  'the log group ("/aws/route53/queries") or the bucket ("s3://acme-dns-logs", with its prefix) of Route 53 Resolver query logs is right'
-/** Source: https://docs.aws.amazon.com/AmazonCloudWatchLogs/latest/APIReference/API_CreateLogGroup.html */
-const LOGS_PLACE =
-  /^(?:s3:\/\/[a-z0-9][a-z0-9.-]{1,61}[a-z0-9](?:\/[A-Za-z0-9!_.*'()/-]{1,500})?|(?!s3:)[A-Za-z0-9._/#-]{1,512})$/
-
-/** General purpose buckets. Source: https://docs.aws.amazon.com/AmazonS3/latest/userguide/bucketnamingrules.html */
-const BUCKET_NAME = /^(?!xn--|sthree-|amzn-s3-demo-)(?!.*\.\.)[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]$/
-const BUCKET = 'expected the name of the bucket that an earlier stack left; leave it out to create one'
-
-const ACCESS_LOGS =
-  'expected "create", or the name of a bucket of this account and region that S3 may write server access logs to; leave it out for none'
-
-/** Source: https://docs.aws.amazon.com/eks/latest/APIReference/API_CreateCluster.html */
-const CLUSTER_NAME = /^[0-9A-Za-z][\w-]{0,99}$/
-const CLUSTER = 'expected the name of an EKS cluster: 1 to 100 letters, digits, - or _'
-
-/** Also of an annotation. Source: https://kubernetes.io/docs/concepts/overview/working-with-objects/labels/ */
-const TEAM_LABEL = 'expected the name of a label or an annotation, such as "team" or "example.com/owner"'
-const LABEL_NAME = /^(?:[a-z0-9](?:[a-z0-9.-]{0,251}[a-z0-9])?\/)?[A-Za-z0-9](?:[\w.-]{0,61}[A-Za-z0-9])?$/
 
 /** Accounts times regions; the roles of as many accounts as a scope of Network Flow Monitor has. */
 const MOST_SOURCES = 300
@@ -51,16 +31,6 @@ const wholeNumber = (least: number, most: number, unit: string) => {
   const expected = says(`expected a whole number of ${unit} from ${least} to ${most}`)
   return z.int(expected).min(least, expected).max(most, expected)
 }
-
-const clusterNames = (none: string) =>
-  z
-    .array(
-      z.string(says(CLUSTER)).regex(CLUSTER_NAME, says(CLUSTER)),
-      says(`expected a list of cluster names; [] ${none}`),
-    )
-    .max(100, says('expected at most 100'))
-    .check(refuseTwice)
-    .default([])
 
 const dollarsADay = () => {
   const expected = says('expected dollars a day from 0 to 1000000')
@@ -170,9 +140,9 @@ export const SETTINGS = z
       .array(z.enum(SERVICES, says(SERVICE)), says(`expected a list; ${SERVICE}`))
       .check(refuseTwice)
       .default([...SERVICES]),
-    resolverLogs: z.string(says(RESOLVER_LOGS)).regex(LOGS_PLACE, says(RESOLVER_LOGS)).optional(),
+    resolverLogs: logsPlace.optional(),
     readClusters: clusterNames('reads none'),
-    teamLabel: z.string(says(TEAM_LABEL)).regex(LABEL_NAME, says(TEAM_LABEL)).optional(),
+    teamLabel: labelName.optional(),
     accepted: z
       .array(ACCEPTED_ENTRY, says('expected a list of { match, reason, until, by }'))
       .max(20, says('expected at most 20 entries'))
@@ -202,8 +172,8 @@ export const SETTINGS = z
       )
       .default(90),
     keepArchive: z.boolean(says('expected true or false')).default(true),
-    archiveBucket: z.string(says(BUCKET)).regex(BUCKET_NAME, says(BUCKET)).optional(),
-    accessLogs: z.string(says(ACCESS_LOGS)).regex(BUCKET_NAME, says(ACCESS_LOGS)).optional(),
+    archiveBucket: leftBucket.optional(),
+    accessLogs: logsBucket.optional(),
   })
   .check(({ value, issues }) => {
     const { sendAt, settleMinutes, keepArchive, archiveBucket, accessLogs, readClusters, teamLabel } = value

@@ -1,5 +1,5 @@
 import { mkdir } from 'node:fs/promises'
-import { problemOf } from '../aws/faults.ts'
+import { GIVE_CREDENTIALS, NO_CREDENTIALS, problemOf } from '../aws/faults.ts'
 import { listMonitors } from '../aws/flow-monitor.ts'
 import { callersRegion } from '../aws/region.ts'
 import { EXAMPLE_TAKEN, readSettingsFile } from '../cdk/settings-file.ts'
@@ -141,7 +141,7 @@ async function accountOfCaller(): Promise<string> {
   const monitors = await listMonitors().catch((cause: Error) => {
     throw new Error(
       cause.name === 'CredentialsProviderError'
-        ? `there are no AWS credentials (${cause.message}); give some by AWS_PROFILE, or sign in`
+        ? `${NO_CREDENTIALS} (${cause.message}); ${GIVE_CREDENTIALS}`
         : `the account of your credentials cannot be asked: ${problemOf(cause, 'networkflowmonitor:ListMonitors')}`,
       { cause },
     )

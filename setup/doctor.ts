@@ -1,3 +1,4 @@
+import { GIVE_CREDENTIALS, NO_CREDENTIALS } from '../aws/faults.ts'
 import { caller } from '../aws/iam.ts'
 import { callersRegion } from '../aws/region.ts'
 import { REGIONS } from '../domain/money/prices.ts'
@@ -47,7 +48,7 @@ export async function examine({
   })
   // Nobody else can be asked without.
   if (account === '' || regionLine.state !== 'ok') {
-    const given = credentials.map((line) => (account === '' ? { ...line, state: 'to do' as const } : line))
+    const given = credentials.map((line) => (account === '' ? toDo(line.about, withAdvice(line.says)) : line))
     return [regionLine, ...given]
   }
   const place = { account, region }
@@ -62,6 +63,8 @@ export async function examine({
   const deployed = await deployedLines(stacks, settings, place, patience)
   return [regionLine, ...credentials, ...scope, ...watching, ...permissions, ...prices, ...sending, ...deployed]
 }
+
+const withAdvice = (says: string) => (says === NO_CREDENTIALS ? `${says}; ${GIVE_CREDENTIALS}` : says)
 
 /** Monitors and their clusters, whether each one's flows arrive, and the agents that send them. */
 async function watchingLines(

@@ -20,18 +20,15 @@ afterEach(async () => {
 })
 
 /** Runs a command's file in the folder. */
-async function inFolder(
+const inFolder = (
   script: string,
   args: readonly string[],
   variables: Readonly<Record<string, string | undefined>> = {},
-) {
-  const cwd = vi.spyOn(process, 'cwd').mockReturnValue(folder)
-  try {
-    return await ranHere(script, args, variables)
-  } finally {
-    cwd.mockRestore()
-  }
-}
+) => ranHere(script, args, variables, folder)
+
+const scriptOf = (name: string) => fileURLToPath(new URL(`../../cli/${name}.ts`, import.meta.url))
+
+const nobody = { AWS_REGION: 'eu-west-1', AWS_EC2_METADATA_DISABLED: 'true' }
 
 describe('flowtoll', () => {
   const flowtoll = (...args: string[]) => ranHere('cli/flowtoll.ts', args, {})
@@ -158,6 +155,14 @@ describe('doctor', () => {
     }
   })
 
+  test('without credentials says what to do', async () => {
+    const { code, stdout } = await ranByNode(scriptOf('doctor'), [], { ...nobody, HOME: folder }, folder)
+    expect(code).toBe(1)
+    expect(stdout).toContain(
+      '\nto do      Credentials: there are no AWS credentials; give some by AWS_PROFILE, or sign in\n',
+    )
+  })
+
   test('needs a region', async () => {
     const none = { AWS_CONFIG_FILE: '/nowhere', AWS_EC2_METADATA_DISABLED: 'true' }
     expect(await inFolder('cli/doctor.ts', [], none)).toMatchObject({
@@ -225,9 +230,7 @@ describe('deploy', () => {
     ['enable', ['--cluster', 'prod']],
   ])('without credentials %s says so, before anything', async (name, args) => {
     await ready()
-    const nobody = { AWS_REGION: 'eu-west-1', AWS_EC2_METADATA_DISABLED: 'true', HOME: folder }
-    const script = fileURLToPath(new URL(`../../cli/${name}.ts`, import.meta.url))
-    expect(await ranByNode(script, args, nobody, folder)).toEqual({
+    expect(await ranByNode(scriptOf(name), args, { ...nobody, HOME: folder }, folder)).toEqual({
       ...{ code: 1, stdout: '' },
       stderr: 'there are no AWS credentials; give some by AWS_PROFILE, or sign in\n',
     })

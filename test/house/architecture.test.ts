@@ -102,6 +102,7 @@ const DOMAIN: readonly (readonly string[])[] = [
     'pattern',
     'numbered',
     'remembered',
+    'resource-names',
     'source',
     'sums',
     'version',
