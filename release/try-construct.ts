@@ -31,6 +31,7 @@ new NetworkCostReport(stack, 'Data', {
   replyTo: ['finops@acme.internal'], alarmRecipients: ['oncall@acme.internal'], monitors: ['data'], timeZone: 'Europe/Dublin',
   sendAt: '06:30', hourlyCollect: true, hourlyAlerts: true, settleMinutes: 15, queryDeadlineSeconds: 300, gigabyte: '10^9',
   priceFactor: 0.9, costExplorer: true, probes: false, readServices: ['rds', 'mq'], resolverLogs: '/aws/route53/queries',
+  sources: [{ region: 'us-west-2', account: '444455556666', monitors: ['other'] }], externalId: 'acme-flowtoll',
   readClusters: ['data'], teamLabel: 'team', accepted: [{ match: 'nat-*', reason: 'We live with it for now.', until: '2027-01-01' }],
   channels: [{ name: 'data', kind: 'slack', address: 'ssm:/data/slack' }],
   budgets: [{ namespace: 'shop', usdPerMonth: 100 }], alert: { percent: 10, usd: 2, minimumUsd: 3 }, quietDays: 'whole',
