@@ -197,6 +197,9 @@ if (view1.dependsOnApplication) { // partials/findings.mjml:6
 text(helpers.phrase("depends")) // partials/findings.mjml:6
 }
 text(helpers.sentence(view1.why)) // partials/findings.mjml:6
+if (helpers.savesOnWords(view1)) { // partials/findings.mjml:6
+text(helpers.savesOnWords(view1)) // partials/findings.mjml:6
+}
 for (const view2 of view1.risks) { // partials/findings.mjml:6
 text(helpers.sentence(view2)) // partials/findings.mjml:6
 }
@@ -719,384 +722,387 @@ if (view1.dependsOnApplication) { // digest.txt.hbs:88
 text(helpers.phrase("depends")) // digest.txt.hbs:88
 }
 text(helpers.sentence(view1.why)) // digest.txt.hbs:88
-for (const view2 of view1.risks) { // digest.txt.hbs:89
-text(helpers.sentence(view2)) // digest.txt.hbs:89
+if (helpers.savesOnWords(view1)) { // digest.txt.hbs:89
+text(helpers.savesOnWords(view1)) // digest.txt.hbs:89
 }
-if (view1.moreRisks) { // digest.txt.hbs:90
-text(helpers.counted(view1.moreRisks, "more risk")) // digest.txt.hbs:90
+for (const view2 of view1.risks) { // digest.txt.hbs:90
+text(helpers.sentence(view2)) // digest.txt.hbs:90
 }
-for (const view2 of view1.folded) { // digest.txt.hbs:91
-text(view2) // digest.txt.hbs:92
+if (view1.moreRisks) { // digest.txt.hbs:91
+text(helpers.counted(view1.moreRisks, "more risk")) // digest.txt.hbs:91
 }
-}
-if (view.shown.savings.leftOut) { // digest.txt.hbs:95
-text(helpers.padStart("", 22)) // digest.txt.hbs:97
-text(helpers.counted(view.shown.savings.leftOut, "more saving")) // digest.txt.hbs:97
-}
-if (view.findings.unavoidable.length) { // digest.txt.hbs:99
-text(helpers.padStart("Costs", 22)) // digest.txt.hbs:101
-text(helpers.heading("unavoidable")) // digest.txt.hbs:101
-for (const view1 of view.shown.unavoidable.items) { // digest.txt.hbs:102
-text(helpers.padStart(helpers.costWords(view1), 22)) // digest.txt.hbs:103
-helpers.wrap(24) // digest.txt.hbs:103
-if (view.severalClusters) { // digest.txt.hbs:103
-text(helpers.short(view1.cluster)) // digest.txt.hbs:103
-}
-text(helpers.sentence(view1.title)) // digest.txt.hbs:103
-}
-if (view.shown.unavoidable.leftOut) { // digest.txt.hbs:105
-text(helpers.padStart("", 22)) // digest.txt.hbs:106
-text(helpers.counted(view.shown.unavoidable.leftOut, "more finding")) // digest.txt.hbs:106
+for (const view2 of view1.folded) { // digest.txt.hbs:92
+text(view2) // digest.txt.hbs:93
 }
 }
-if (view.findings.accepted.length) { // digest.txt.hbs:109
-helpers.wrap(0) // digest.txt.hbs:111
-text(helpers.acceptedWords(view.findings.accepted)) // digest.txt.hbs:111
+if (view.shown.savings.leftOut) { // digest.txt.hbs:96
+text(helpers.padStart("", 22)) // digest.txt.hbs:98
+text(helpers.counted(view.shown.savings.leftOut, "more saving")) // digest.txt.hbs:98
+}
+if (view.findings.unavoidable.length) { // digest.txt.hbs:100
+text(helpers.padStart("Costs", 22)) // digest.txt.hbs:102
+text(helpers.heading("unavoidable")) // digest.txt.hbs:102
+for (const view1 of view.shown.unavoidable.items) { // digest.txt.hbs:103
+text(helpers.padStart(helpers.costWords(view1), 22)) // digest.txt.hbs:104
+helpers.wrap(24) // digest.txt.hbs:104
+if (view.severalClusters) { // digest.txt.hbs:104
+text(helpers.short(view1.cluster)) // digest.txt.hbs:104
+}
+text(helpers.sentence(view1.title)) // digest.txt.hbs:104
+}
+if (view.shown.unavoidable.leftOut) { // digest.txt.hbs:106
+text(helpers.padStart("", 22)) // digest.txt.hbs:107
+text(helpers.counted(view.shown.unavoidable.leftOut, "more finding")) // digest.txt.hbs:107
 }
 }
-if (view.shown.proofs.items.length) { // digest.txt.hbs:114
-text(helpers.capitals("measured")) // digest.txt.hbs:116
-for (const view1 of view.shown.proofs.items) { // digest.txt.hbs:118
-text(helpers.padStart(helpers.provenWords(view1), 22)) // digest.txt.hbs:119
-helpers.wrap(24) // digest.txt.hbs:119
-text(helpers.sentence(view1.title)) // digest.txt.hbs:119
-text(helpers.proofWords(view1)) // digest.txt.hbs:120
-}
-if (view.shown.proofs.leftOut) { // digest.txt.hbs:122
-text(helpers.padStart("", 22)) // digest.txt.hbs:123
-text(helpers.counted(view.shown.proofs.leftOut, "more finding")) // digest.txt.hbs:123
+if (view.findings.accepted.length) { // digest.txt.hbs:110
+helpers.wrap(0) // digest.txt.hbs:112
+text(helpers.acceptedWords(view.findings.accepted)) // digest.txt.hbs:112
 }
 }
-text(helpers.capitals("charges")) // digest.txt.hbs:127
-text(helpers.padStart("Cost", 11)) // digest.txt.hbs:129
-text(helpers.padStart("Data", 11)) // digest.txt.hbs:129
-text(helpers.padStart("Share", 7)) // digest.txt.hbs:129
-for (const view1 of view.totals.byCharge) { // digest.txt.hbs:130
-text(helpers.padStart(helpers.dollars(view1.usd), 11)) // digest.txt.hbs:131
-text(helpers.padStart(helpers.gb(view1.gigabytes), 11)) // digest.txt.hbs:131
-text(helpers.padStart(helpers.percent(view1.usd, view.totals.usd), 7)) // digest.txt.hbs:131
-text(helpers.chargeWords(view1.charge)) // digest.txt.hbs:131
+if (view.shown.proofs.items.length) { // digest.txt.hbs:115
+text(helpers.capitals("measured")) // digest.txt.hbs:117
+for (const view1 of view.shown.proofs.items) { // digest.txt.hbs:119
+text(helpers.padStart(helpers.provenWords(view1), 22)) // digest.txt.hbs:120
+helpers.wrap(24) // digest.txt.hbs:120
+text(helpers.sentence(view1.title)) // digest.txt.hbs:120
+text(helpers.proofWords(view1)) // digest.txt.hbs:121
 }
-text(helpers.padStart("free", 11)) // digest.txt.hbs:133
-text(helpers.padStart(helpers.gbOfBytes(view.totals.freeBytes), 11)) // digest.txt.hbs:133
-text(helpers.phrase("free")) // digest.txt.hbs:133
-for (const view1 of view.shown.unpriced.items) { // digest.txt.hbs:134
-text(helpers.padStart("not known", 11)) // digest.txt.hbs:135
-text(helpers.padStart(helpers.gb(view1.gigabytes), 11)) // digest.txt.hbs:135
-helpers.wrap(31) // digest.txt.hbs:135
-text(helpers.unpricedWords(view1, view.bytesPerGigabyte)) // digest.txt.hbs:135
-text(helpers.sentence(view1.reason)) // digest.txt.hbs:135
-}
-for (const view1 of view.totals.bounds) { // digest.txt.hbs:137
-text(helpers.padStart(helpers.joinWords("+<=", helpers.dollars(view1.usdAtMost)), 11)) // digest.txt.hbs:138
-text(helpers.padStart("", 11)) // digest.txt.hbs:138
-helpers.wrap(31) // digest.txt.hbs:138
-text(helpers.boundWords(view1)) // digest.txt.hbs:138
-}
-text(helpers.padStart(helpers.totalPrice(view.totals), 11)) // digest.txt.hbs:140
-text(helpers.padStart(helpers.gbOfBytes(view.totals.bytes), 11)) // digest.txt.hbs:140
-helpers.wrap(31) // digest.txt.hbs:140
-text(helpers.phrase("allTraffic")) // digest.txt.hbs:140
-if (view.totals.repeatedBytes) { // digest.txt.hbs:140
-text(helpers.gbOfBytes(view.totals.repeatedBytes)) // digest.txt.hbs:140
-}
-if (view.shown.accounts.items.length) { // digest.txt.hbs:141
-text(helpers.capitals("accounts")) // digest.txt.hbs:143
-text(helpers.padStart("Cost", 11)) // digest.txt.hbs:145
-for (const view1 of view.shown.accounts.items) { // digest.txt.hbs:146
-text(helpers.padStart(view1.price, 11)) // digest.txt.hbs:147
-helpers.wrap(13) // digest.txt.hbs:147
-text(helpers.short(view1.name)) // digest.txt.hbs:147
-if (view1.paidFor) { // digest.txt.hbs:147
-text(helpers.sentence(view1.paidFor)) // digest.txt.hbs:148
-}
-if (view1.lacks) { // digest.txt.hbs:148
-text(helpers.sentence(view1.lacks)) // digest.txt.hbs:149
+if (view.shown.proofs.leftOut) { // digest.txt.hbs:123
+text(helpers.padStart("", 22)) // digest.txt.hbs:124
+text(helpers.counted(view.shown.proofs.leftOut, "more finding")) // digest.txt.hbs:124
 }
 }
-if (view.shown.accounts.leftOut) { // digest.txt.hbs:151
-text(helpers.counted(view.shown.accounts.leftOut, "more account")) // digest.txt.hbs:152
+text(helpers.capitals("charges")) // digest.txt.hbs:128
+text(helpers.padStart("Cost", 11)) // digest.txt.hbs:130
+text(helpers.padStart("Data", 11)) // digest.txt.hbs:130
+text(helpers.padStart("Share", 7)) // digest.txt.hbs:130
+for (const view1 of view.totals.byCharge) { // digest.txt.hbs:131
+text(helpers.padStart(helpers.dollars(view1.usd), 11)) // digest.txt.hbs:132
+text(helpers.padStart(helpers.gb(view1.gigabytes), 11)) // digest.txt.hbs:132
+text(helpers.padStart(helpers.percent(view1.usd, view.totals.usd), 7)) // digest.txt.hbs:132
+text(helpers.chargeWords(view1.charge)) // digest.txt.hbs:132
+}
+text(helpers.padStart("free", 11)) // digest.txt.hbs:134
+text(helpers.padStart(helpers.gbOfBytes(view.totals.freeBytes), 11)) // digest.txt.hbs:134
+text(helpers.phrase("free")) // digest.txt.hbs:134
+for (const view1 of view.shown.unpriced.items) { // digest.txt.hbs:135
+text(helpers.padStart("not known", 11)) // digest.txt.hbs:136
+text(helpers.padStart(helpers.gb(view1.gigabytes), 11)) // digest.txt.hbs:136
+helpers.wrap(31) // digest.txt.hbs:136
+text(helpers.unpricedWords(view1, view.bytesPerGigabyte)) // digest.txt.hbs:136
+text(helpers.sentence(view1.reason)) // digest.txt.hbs:136
+}
+for (const view1 of view.totals.bounds) { // digest.txt.hbs:138
+text(helpers.padStart(helpers.joinWords("+<=", helpers.dollars(view1.usdAtMost)), 11)) // digest.txt.hbs:139
+text(helpers.padStart("", 11)) // digest.txt.hbs:139
+helpers.wrap(31) // digest.txt.hbs:139
+text(helpers.boundWords(view1)) // digest.txt.hbs:139
+}
+text(helpers.padStart(helpers.totalPrice(view.totals), 11)) // digest.txt.hbs:141
+text(helpers.padStart(helpers.gbOfBytes(view.totals.bytes), 11)) // digest.txt.hbs:141
+helpers.wrap(31) // digest.txt.hbs:141
+text(helpers.phrase("allTraffic")) // digest.txt.hbs:141
+if (view.totals.repeatedBytes) { // digest.txt.hbs:141
+text(helpers.gbOfBytes(view.totals.repeatedBytes)) // digest.txt.hbs:141
+}
+if (view.shown.accounts.items.length) { // digest.txt.hbs:142
+text(helpers.capitals("accounts")) // digest.txt.hbs:144
+text(helpers.padStart("Cost", 11)) // digest.txt.hbs:146
+for (const view1 of view.shown.accounts.items) { // digest.txt.hbs:147
+text(helpers.padStart(view1.price, 11)) // digest.txt.hbs:148
+helpers.wrap(13) // digest.txt.hbs:148
+text(helpers.short(view1.name)) // digest.txt.hbs:148
+if (view1.paidFor) { // digest.txt.hbs:148
+text(helpers.sentence(view1.paidFor)) // digest.txt.hbs:149
+}
+if (view1.lacks) { // digest.txt.hbs:149
+text(helpers.sentence(view1.lacks)) // digest.txt.hbs:150
 }
 }
-if (view.severalClusters) { // digest.txt.hbs:155
-text(helpers.capitals("clusters")) // digest.txt.hbs:157
-text(helpers.padStart("Cost", 11)) // digest.txt.hbs:159
-text(helpers.padStart("Data", 11)) // digest.txt.hbs:159
-for (const view1 of view.shown.clusterTotals.items) { // digest.txt.hbs:160
-text(helpers.padStart(helpers.totalPrice(view1.totals), 11)) // digest.txt.hbs:161
-text(helpers.padStart(helpers.gbOfBytes(view1.totals.bytes), 11)) // digest.txt.hbs:161
-helpers.wrap(24) // digest.txt.hbs:161
-text(helpers.short(view1.name)) // digest.txt.hbs:161
-text(helpers.sentence(view1.where)) // digest.txt.hbs:162
-if (view1.usual) { // digest.txt.hbs:162
-text(helpers.dollars(view1.usual.usd)) // digest.txt.hbs:163
-text(view1.change) // digest.txt.hbs:163
+if (view.shown.accounts.leftOut) { // digest.txt.hbs:152
+text(helpers.counted(view.shown.accounts.leftOut, "more account")) // digest.txt.hbs:153
 }
 }
-if (view.shown.clusterTotals.leftOut) { // digest.txt.hbs:165
-text(helpers.counted(view.shown.clusterTotals.leftOut, "more cluster")) // digest.txt.hbs:166
+if (view.severalClusters) { // digest.txt.hbs:156
+text(helpers.capitals("clusters")) // digest.txt.hbs:158
+text(helpers.padStart("Cost", 11)) // digest.txt.hbs:160
+text(helpers.padStart("Data", 11)) // digest.txt.hbs:160
+for (const view1 of view.shown.clusterTotals.items) { // digest.txt.hbs:161
+text(helpers.padStart(helpers.totalPrice(view1.totals), 11)) // digest.txt.hbs:162
+text(helpers.padStart(helpers.gbOfBytes(view1.totals.bytes), 11)) // digest.txt.hbs:162
+helpers.wrap(24) // digest.txt.hbs:162
+text(helpers.short(view1.name)) // digest.txt.hbs:162
+text(helpers.sentence(view1.where)) // digest.txt.hbs:163
+if (view1.usual) { // digest.txt.hbs:163
+text(helpers.dollars(view1.usual.usd)) // digest.txt.hbs:164
+text(view1.change) // digest.txt.hbs:164
 }
 }
-if (view.shown.teams.items.length) { // digest.txt.hbs:169
-text(helpers.capitals("teams")) // digest.txt.hbs:171
-text(helpers.padStart("Cost", 11)) // digest.txt.hbs:173
-text(helpers.padStart("Data", 11)) // digest.txt.hbs:173
-for (const view1 of view.shown.teams.items) { // digest.txt.hbs:174
-text(helpers.padStart(helpers.totalPrice(view1.totals), 11)) // digest.txt.hbs:175
-text(helpers.padStart(helpers.gbOfBytes(view1.totals.bytes), 11)) // digest.txt.hbs:175
-helpers.wrap(24) // digest.txt.hbs:175
-text(helpers.short(view1.name)) // digest.txt.hbs:175
-if (view1.usual) { // digest.txt.hbs:175
-text(helpers.dollars(view1.usual.usd)) // digest.txt.hbs:176
-text(view1.change) // digest.txt.hbs:176
+if (view.shown.clusterTotals.leftOut) { // digest.txt.hbs:166
+text(helpers.counted(view.shown.clusterTotals.leftOut, "more cluster")) // digest.txt.hbs:167
 }
 }
-if (view.shown.teams.leftOut) { // digest.txt.hbs:178
-text(helpers.counted(view.shown.teams.leftOut, "more team")) // digest.txt.hbs:179
+if (view.shown.teams.items.length) { // digest.txt.hbs:170
+text(helpers.capitals("teams")) // digest.txt.hbs:172
+text(helpers.padStart("Cost", 11)) // digest.txt.hbs:174
+text(helpers.padStart("Data", 11)) // digest.txt.hbs:174
+for (const view1 of view.shown.teams.items) { // digest.txt.hbs:175
+text(helpers.padStart(helpers.totalPrice(view1.totals), 11)) // digest.txt.hbs:176
+text(helpers.padStart(helpers.gbOfBytes(view1.totals.bytes), 11)) // digest.txt.hbs:176
+helpers.wrap(24) // digest.txt.hbs:176
+text(helpers.short(view1.name)) // digest.txt.hbs:176
+if (view1.usual) { // digest.txt.hbs:176
+text(helpers.dollars(view1.usual.usd)) // digest.txt.hbs:177
+text(view1.change) // digest.txt.hbs:177
+}
+}
+if (view.shown.teams.leftOut) { // digest.txt.hbs:179
+text(helpers.counted(view.shown.teams.leftOut, "more team")) // digest.txt.hbs:180
 }
 }
 }
-if (view.trend.budgets.length) { // digest.txt.hbs:183
-text(helpers.capitals("budgets")) // digest.txt.hbs:185
-text(helpers.padStart("To date", 11)) // digest.txt.hbs:187
-text(helpers.padStart("Budget", 11)) // digest.txt.hbs:187
-text(helpers.padStart("Share", 7)) // digest.txt.hbs:187
-for (const view1 of view.trend.budgets) { // digest.txt.hbs:188
-text(helpers.padStart(helpers.budgetUsd(view1), 11)) // digest.txt.hbs:189
-text(helpers.padStart(helpers.dollars(view1.usdPerMonth), 11)) // digest.txt.hbs:189
-text(helpers.padStart(helpers.budgetShare(view1), 7)) // digest.txt.hbs:189
-helpers.wrap(31) // digest.txt.hbs:189
-text(helpers.budgetTitle(view1)) // digest.txt.hbs:189
-text(helpers.budgetWords(view1)) // digest.txt.hbs:190
+if (view.trend.budgets.length) { // digest.txt.hbs:184
+text(helpers.capitals("budgets")) // digest.txt.hbs:186
+text(helpers.padStart("To date", 11)) // digest.txt.hbs:188
+text(helpers.padStart("Budget", 11)) // digest.txt.hbs:188
+text(helpers.padStart("Share", 7)) // digest.txt.hbs:188
+for (const view1 of view.trend.budgets) { // digest.txt.hbs:189
+text(helpers.padStart(helpers.budgetUsd(view1), 11)) // digest.txt.hbs:190
+text(helpers.padStart(helpers.dollars(view1.usdPerMonth), 11)) // digest.txt.hbs:190
+text(helpers.padStart(helpers.budgetShare(view1), 7)) // digest.txt.hbs:190
+helpers.wrap(31) // digest.txt.hbs:190
+text(helpers.budgetTitle(view1)) // digest.txt.hbs:190
+text(helpers.budgetWords(view1)) // digest.txt.hbs:191
 }
 }
-if (!view.isShort) { // digest.txt.hbs:193
-for (const view1 of view.shown.clusters.items) { // digest.txt.hbs:194
-if (view.severalClusters) { // digest.txt.hbs:195
-helpers.wrap(0) // digest.txt.hbs:197
-text(helpers.short(view1.name)) // digest.txt.hbs:197
-text(helpers.totalPrice(view1.totals)) // digest.txt.hbs:197
-if (view1.change) { // digest.txt.hbs:197
-text(view1.change) // digest.txt.hbs:197
+if (!view.isShort) { // digest.txt.hbs:194
+for (const view1 of view.shown.clusters.items) { // digest.txt.hbs:195
+if (view.severalClusters) { // digest.txt.hbs:196
+helpers.wrap(0) // digest.txt.hbs:198
+text(helpers.short(view1.name)) // digest.txt.hbs:198
+text(helpers.totalPrice(view1.totals)) // digest.txt.hbs:198
+if (view1.change) { // digest.txt.hbs:198
+text(view1.change) // digest.txt.hbs:198
 }
 }
-text(helpers.sectionTitle("acrossZones", view.severalClusters)) // digest.txt.hbs:200
-if (view1.interAz.rows.length) { // digest.txt.hbs:202
-text(helpers.padStart("Cost", 11)) // digest.txt.hbs:203
-text(helpers.padStart("Data", 11)) // digest.txt.hbs:203
-for (const view2 of view1.interAz.rows) { // digest.txt.hbs:204
-text(helpers.padStart(helpers.cost(view2), 11)) // digest.txt.hbs:205
-text(helpers.padStart(helpers.gb(view2.gigabytes), 11)) // digest.txt.hbs:205
-helpers.wrap(24) // digest.txt.hbs:205
-text(helpers.short(view2.source.name)) // digest.txt.hbs:205
-if (helpers.place(view2.source)) { // digest.txt.hbs:205
-text(helpers.place(view2.source)) // digest.txt.hbs:205
+text(helpers.sectionTitle("acrossZones", view.severalClusters)) // digest.txt.hbs:201
+if (view1.interAz.rows.length) { // digest.txt.hbs:203
+text(helpers.padStart("Cost", 11)) // digest.txt.hbs:204
+text(helpers.padStart("Data", 11)) // digest.txt.hbs:204
+for (const view2 of view1.interAz.rows) { // digest.txt.hbs:205
+text(helpers.padStart(helpers.cost(view2), 11)) // digest.txt.hbs:206
+text(helpers.padStart(helpers.gb(view2.gigabytes), 11)) // digest.txt.hbs:206
+helpers.wrap(24) // digest.txt.hbs:206
+text(helpers.short(view2.source.name)) // digest.txt.hbs:206
+if (helpers.place(view2.source)) { // digest.txt.hbs:206
+text(helpers.place(view2.source)) // digest.txt.hbs:206
 }
-text(helpers.short(view2.destination.name)) // digest.txt.hbs:205
-if (helpers.place(view2.destination)) { // digest.txt.hbs:205
-text(helpers.place(view2.destination)) // digest.txt.hbs:205
+text(helpers.short(view2.destination.name)) // digest.txt.hbs:206
+if (helpers.place(view2.destination)) { // digest.txt.hbs:206
+text(helpers.place(view2.destination)) // digest.txt.hbs:206
 }
-text(helpers.zones(view2)) // digest.txt.hbs:206
+text(helpers.zones(view2)) // digest.txt.hbs:207
 }
-if (view1.interAz.rest.rows) { // digest.txt.hbs:208
-text(helpers.padStart(helpers.cost(view1.interAz.rest), 11)) // digest.txt.hbs:209
-text(helpers.padStart(helpers.gb(view1.interAz.rest.gigabytes), 11)) // digest.txt.hbs:209
-text(helpers.counted(view1.interAz.rest.rows, "more pair")) // digest.txt.hbs:209
+if (view1.interAz.rest.rows) { // digest.txt.hbs:209
+text(helpers.padStart(helpers.cost(view1.interAz.rest), 11)) // digest.txt.hbs:210
+text(helpers.padStart(helpers.gb(view1.interAz.rest.gigabytes), 11)) // digest.txt.hbs:210
+text(helpers.counted(view1.interAz.rest.rows, "more pair")) // digest.txt.hbs:210
 }
 {
-const view2 = view1.interAz.total // digest.txt.hbs:211
+const view2 = view1.interAz.total // digest.txt.hbs:212
 if (view2) {
-text(helpers.padStart(helpers.totalPrice(view2), 11)) // digest.txt.hbs:212
-text(helpers.padStart(helpers.gbOfBytes(view2.bytes), 11)) // digest.txt.hbs:212
-helpers.wrap(24) // digest.txt.hbs:212
-text(helpers.sectionWords(view2)) // digest.txt.hbs:212
+text(helpers.padStart(helpers.totalPrice(view2), 11)) // digest.txt.hbs:213
+text(helpers.padStart(helpers.gbOfBytes(view2.bytes), 11)) // digest.txt.hbs:213
+helpers.wrap(24) // digest.txt.hbs:213
+text(helpers.sectionWords(view2)) // digest.txt.hbs:213
 }
 }
 } else {
-helpers.wrap(0) // digest.txt.hbs:215
-text(helpers.phrase("noCrossings")) // digest.txt.hbs:215
-if (view.isLacking) { // digest.txt.hbs:215
-text(helpers.phrase("asFarAsAnswered")) // digest.txt.hbs:215
+helpers.wrap(0) // digest.txt.hbs:216
+text(helpers.phrase("noCrossings")) // digest.txt.hbs:216
+if (view.isLacking) { // digest.txt.hbs:216
+text(helpers.phrase("asFarAsAnswered")) // digest.txt.hbs:216
 }
 }
-if (view1.crossingUsd) { // digest.txt.hbs:217
-helpers.wrap(0) // digest.txt.hbs:219
-text(helpers.dollars(view1.crossingUsd)) // digest.txt.hbs:219
-text(helpers.phrase("gatewayCrossings")) // digest.txt.hbs:219
+if (view1.crossingUsd) { // digest.txt.hbs:218
+helpers.wrap(0) // digest.txt.hbs:220
+text(helpers.dollars(view1.crossingUsd)) // digest.txt.hbs:220
+text(helpers.phrase("gatewayCrossings")) // digest.txt.hbs:220
 }
-if (view1.hasCrossings) { // digest.txt.hbs:221
-helpers.wrap(0) // digest.txt.hbs:223
-text(helpers.percent(view1.locality.localBytes, view1.locality.bytes)) // digest.txt.hbs:223
-if (view1.locality.services.length) { // digest.txt.hbs:223
-text(helpers.phrase("mostCrossed")) // digest.txt.hbs:223
-}
+if (view1.hasCrossings) { // digest.txt.hbs:222
+helpers.wrap(0) // digest.txt.hbs:224
+text(helpers.percent(view1.locality.localBytes, view1.locality.bytes)) // digest.txt.hbs:224
 if (view1.locality.services.length) { // digest.txt.hbs:224
-text(helpers.padStart("Data", 11)) // digest.txt.hbs:226
-text(helpers.padStart("Same zone", 11)) // digest.txt.hbs:226
-for (const view2 of view1.locality.services) { // digest.txt.hbs:227
-text(helpers.padStart(helpers.gb(view2.gigabytes), 11)) // digest.txt.hbs:228
-text(helpers.padStart(helpers.percent(view2.localBytes, view2.bytes), 11)) // digest.txt.hbs:228
-helpers.wrap(24) // digest.txt.hbs:228
-text(helpers.short(view2.service)) // digest.txt.hbs:228
-if (view2.namespace) { // digest.txt.hbs:228
-text(helpers.short(view2.namespace)) // digest.txt.hbs:228
+text(helpers.phrase("mostCrossed")) // digest.txt.hbs:224
+}
+if (view1.locality.services.length) { // digest.txt.hbs:225
+text(helpers.padStart("Data", 11)) // digest.txt.hbs:227
+text(helpers.padStart("Same zone", 11)) // digest.txt.hbs:227
+for (const view2 of view1.locality.services) { // digest.txt.hbs:228
+text(helpers.padStart(helpers.gb(view2.gigabytes), 11)) // digest.txt.hbs:229
+text(helpers.padStart(helpers.percent(view2.localBytes, view2.bytes), 11)) // digest.txt.hbs:229
+helpers.wrap(24) // digest.txt.hbs:229
+text(helpers.short(view2.service)) // digest.txt.hbs:229
+if (view2.namespace) { // digest.txt.hbs:229
+text(helpers.short(view2.namespace)) // digest.txt.hbs:229
 }
 }
 }
 }
-if (view1.shows.external) { // digest.txt.hbs:232
-text(helpers.sectionTitle("publicAddresses", view.severalClusters)) // digest.txt.hbs:234
-if (view1.external.rows.length) { // digest.txt.hbs:236
-text(helpers.padStart("Cost", 11)) // digest.txt.hbs:237
-text(helpers.padStart("Data", 11)) // digest.txt.hbs:237
-for (const view2 of view1.external.rows) { // digest.txt.hbs:238
-text(helpers.padStart(helpers.cost(view2), 11)) // digest.txt.hbs:239
-text(helpers.padStart(helpers.gb(view2.gigabytes), 11)) // digest.txt.hbs:239
-helpers.wrap(24) // digest.txt.hbs:239
-text(helpers.short(view2.workload)) // digest.txt.hbs:239
-if (view2.namespace) { // digest.txt.hbs:239
-text(helpers.short(view2.namespace)) // digest.txt.hbs:239
+if (view1.shows.external) { // digest.txt.hbs:233
+text(helpers.sectionTitle("publicAddresses", view.severalClusters)) // digest.txt.hbs:235
+if (view1.external.rows.length) { // digest.txt.hbs:237
+text(helpers.padStart("Cost", 11)) // digest.txt.hbs:238
+text(helpers.padStart("Data", 11)) // digest.txt.hbs:238
+for (const view2 of view1.external.rows) { // digest.txt.hbs:239
+text(helpers.padStart(helpers.cost(view2), 11)) // digest.txt.hbs:240
+text(helpers.padStart(helpers.gb(view2.gigabytes), 11)) // digest.txt.hbs:240
+helpers.wrap(24) // digest.txt.hbs:240
+text(helpers.short(view2.workload)) // digest.txt.hbs:240
+if (view2.namespace) { // digest.txt.hbs:240
+text(helpers.short(view2.namespace)) // digest.txt.hbs:240
 }
-text(helpers.remote(view2)) // digest.txt.hbs:239
-text(helpers.addresses(view2.localIps)) // digest.txt.hbs:240
-text(helpers.remoteFacts(view2)) // digest.txt.hbs:240
+text(helpers.remote(view2)) // digest.txt.hbs:240
+text(helpers.addresses(view2.localIps)) // digest.txt.hbs:241
+text(helpers.remoteFacts(view2)) // digest.txt.hbs:241
 }
-if (view1.external.rest.rows) { // digest.txt.hbs:242
-text(helpers.padStart(helpers.cost(view1.external.rest), 11)) // digest.txt.hbs:243
-text(helpers.padStart(helpers.gb(view1.external.rest.gigabytes), 11)) // digest.txt.hbs:243
-text(helpers.counted(view1.external.rest.rows, "more line")) // digest.txt.hbs:243
+if (view1.external.rest.rows) { // digest.txt.hbs:243
+text(helpers.padStart(helpers.cost(view1.external.rest), 11)) // digest.txt.hbs:244
+text(helpers.padStart(helpers.gb(view1.external.rest.gigabytes), 11)) // digest.txt.hbs:244
+text(helpers.counted(view1.external.rest.rows, "more line")) // digest.txt.hbs:244
 }
 {
-const view2 = view1.external.total // digest.txt.hbs:245
+const view2 = view1.external.total // digest.txt.hbs:246
 if (view2) {
-text(helpers.padStart(helpers.totalPrice(view2), 11)) // digest.txt.hbs:246
-text(helpers.padStart(helpers.gbOfBytes(view2.bytes), 11)) // digest.txt.hbs:246
-helpers.wrap(24) // digest.txt.hbs:246
-text(helpers.sectionWords(view2)) // digest.txt.hbs:246
+text(helpers.padStart(helpers.totalPrice(view2), 11)) // digest.txt.hbs:247
+text(helpers.padStart(helpers.gbOfBytes(view2.bytes), 11)) // digest.txt.hbs:247
+helpers.wrap(24) // digest.txt.hbs:247
+text(helpers.sectionWords(view2)) // digest.txt.hbs:247
 }
 }
 } else {
-helpers.wrap(0) // digest.txt.hbs:249
-text(helpers.phrase("noPublic")) // digest.txt.hbs:249
-if (view.isLacking) { // digest.txt.hbs:249
-text(helpers.phrase("asFarAsAnswered")) // digest.txt.hbs:249
+helpers.wrap(0) // digest.txt.hbs:250
+text(helpers.phrase("noPublic")) // digest.txt.hbs:250
+if (view.isLacking) { // digest.txt.hbs:250
+text(helpers.phrase("asFarAsAnswered")) // digest.txt.hbs:250
 }
 }
 }
-if (view1.shows.awsServices) { // digest.txt.hbs:252
-text(helpers.sectionTitle("awsServices", view.severalClusters)) // digest.txt.hbs:254
-if (view1.awsServices.rows.length) { // digest.txt.hbs:256
-text(helpers.padStart("Cost", 11)) // digest.txt.hbs:257
-text(helpers.padStart("Data", 11)) // digest.txt.hbs:257
-for (const view2 of view1.awsServices.rows) { // digest.txt.hbs:258
-text(helpers.padStart(helpers.cost(view2), 11)) // digest.txt.hbs:259
-text(helpers.padStart(helpers.gb(view2.gigabytes), 11)) // digest.txt.hbs:259
-helpers.wrap(24) // digest.txt.hbs:259
-text(helpers.short(view2.workload)) // digest.txt.hbs:259
-if (view2.namespace) { // digest.txt.hbs:259
-text(helpers.short(view2.namespace)) // digest.txt.hbs:259
+if (view1.shows.awsServices) { // digest.txt.hbs:253
+text(helpers.sectionTitle("awsServices", view.severalClusters)) // digest.txt.hbs:255
+if (view1.awsServices.rows.length) { // digest.txt.hbs:257
+text(helpers.padStart("Cost", 11)) // digest.txt.hbs:258
+text(helpers.padStart("Data", 11)) // digest.txt.hbs:258
+for (const view2 of view1.awsServices.rows) { // digest.txt.hbs:259
+text(helpers.padStart(helpers.cost(view2), 11)) // digest.txt.hbs:260
+text(helpers.padStart(helpers.gb(view2.gigabytes), 11)) // digest.txt.hbs:260
+helpers.wrap(24) // digest.txt.hbs:260
+text(helpers.short(view2.workload)) // digest.txt.hbs:260
+if (view2.namespace) { // digest.txt.hbs:260
+text(helpers.short(view2.namespace)) // digest.txt.hbs:260
 }
-text(helpers.short(view2.service)) // digest.txt.hbs:259
-text(helpers.way(view2)) // digest.txt.hbs:260
+text(helpers.short(view2.service)) // digest.txt.hbs:260
+text(helpers.way(view2)) // digest.txt.hbs:261
 }
-if (view1.awsServices.rest.rows) { // digest.txt.hbs:262
-text(helpers.padStart(helpers.cost(view1.awsServices.rest), 11)) // digest.txt.hbs:263
-text(helpers.padStart(helpers.gb(view1.awsServices.rest.gigabytes), 11)) // digest.txt.hbs:263
-text(helpers.counted(view1.awsServices.rest.rows, "more line")) // digest.txt.hbs:263
+if (view1.awsServices.rest.rows) { // digest.txt.hbs:263
+text(helpers.padStart(helpers.cost(view1.awsServices.rest), 11)) // digest.txt.hbs:264
+text(helpers.padStart(helpers.gb(view1.awsServices.rest.gigabytes), 11)) // digest.txt.hbs:264
+text(helpers.counted(view1.awsServices.rest.rows, "more line")) // digest.txt.hbs:264
 }
 {
-const view2 = view1.awsServices.total // digest.txt.hbs:265
+const view2 = view1.awsServices.total // digest.txt.hbs:266
 if (view2) {
-text(helpers.padStart(helpers.totalPrice(view2), 11)) // digest.txt.hbs:266
-text(helpers.padStart(helpers.gbOfBytes(view2.bytes), 11)) // digest.txt.hbs:266
-helpers.wrap(24) // digest.txt.hbs:266
-text(helpers.sectionWords(view2)) // digest.txt.hbs:266
+text(helpers.padStart(helpers.totalPrice(view2), 11)) // digest.txt.hbs:267
+text(helpers.padStart(helpers.gbOfBytes(view2.bytes), 11)) // digest.txt.hbs:267
+helpers.wrap(24) // digest.txt.hbs:267
+text(helpers.sectionWords(view2)) // digest.txt.hbs:267
 }
 }
 } else {
-helpers.wrap(0) // digest.txt.hbs:269
-text(helpers.phrase("noServices")) // digest.txt.hbs:269
-if (view.isLacking) { // digest.txt.hbs:269
-text(helpers.phrase("asFarAsAnswered")) // digest.txt.hbs:269
+helpers.wrap(0) // digest.txt.hbs:270
+text(helpers.phrase("noServices")) // digest.txt.hbs:270
+if (view.isLacking) { // digest.txt.hbs:270
+text(helpers.phrase("asFarAsAnswered")) // digest.txt.hbs:270
 }
 }
 }
-if (view1.otherNetworks.rows.length) { // digest.txt.hbs:272
-text(helpers.sectionTitle("otherNetworks", view.severalClusters)) // digest.txt.hbs:274
-text(helpers.padStart("Cost", 11)) // digest.txt.hbs:276
-text(helpers.padStart("Data", 11)) // digest.txt.hbs:276
-for (const view2 of view1.otherNetworks.rows) { // digest.txt.hbs:277
-text(helpers.padStart(helpers.cost(view2), 11)) // digest.txt.hbs:278
-text(helpers.padStart(helpers.gb(view2.gigabytes), 11)) // digest.txt.hbs:278
-helpers.wrap(24) // digest.txt.hbs:278
-text(helpers.short(view2.source.name)) // digest.txt.hbs:278
-if (helpers.place(view2.source)) { // digest.txt.hbs:278
-text(helpers.place(view2.source)) // digest.txt.hbs:278
+if (view1.otherNetworks.rows.length) { // digest.txt.hbs:273
+text(helpers.sectionTitle("otherNetworks", view.severalClusters)) // digest.txt.hbs:275
+text(helpers.padStart("Cost", 11)) // digest.txt.hbs:277
+text(helpers.padStart("Data", 11)) // digest.txt.hbs:277
+for (const view2 of view1.otherNetworks.rows) { // digest.txt.hbs:278
+text(helpers.padStart(helpers.cost(view2), 11)) // digest.txt.hbs:279
+text(helpers.padStart(helpers.gb(view2.gigabytes), 11)) // digest.txt.hbs:279
+helpers.wrap(24) // digest.txt.hbs:279
+text(helpers.short(view2.source.name)) // digest.txt.hbs:279
+if (helpers.place(view2.source)) { // digest.txt.hbs:279
+text(helpers.place(view2.source)) // digest.txt.hbs:279
 }
-text(helpers.short(view2.destination.name)) // digest.txt.hbs:278
-if (helpers.place(view2.destination)) { // digest.txt.hbs:278
-text(helpers.place(view2.destination)) // digest.txt.hbs:278
+text(helpers.short(view2.destination.name)) // digest.txt.hbs:279
+if (helpers.place(view2.destination)) { // digest.txt.hbs:279
+text(helpers.place(view2.destination)) // digest.txt.hbs:279
 }
-text(helpers.wayWords(view2.via)) // digest.txt.hbs:279
+text(helpers.wayWords(view2.via)) // digest.txt.hbs:280
 }
-if (view1.otherNetworks.rest.rows) { // digest.txt.hbs:281
-text(helpers.padStart(helpers.cost(view1.otherNetworks.rest), 11)) // digest.txt.hbs:282
-text(helpers.padStart(helpers.gb(view1.otherNetworks.rest.gigabytes), 11)) // digest.txt.hbs:282
-text(helpers.counted(view1.otherNetworks.rest.rows, "more pair")) // digest.txt.hbs:282
+if (view1.otherNetworks.rest.rows) { // digest.txt.hbs:282
+text(helpers.padStart(helpers.cost(view1.otherNetworks.rest), 11)) // digest.txt.hbs:283
+text(helpers.padStart(helpers.gb(view1.otherNetworks.rest.gigabytes), 11)) // digest.txt.hbs:283
+text(helpers.counted(view1.otherNetworks.rest.rows, "more pair")) // digest.txt.hbs:283
 }
 {
-const view2 = view1.otherNetworks.total // digest.txt.hbs:284
+const view2 = view1.otherNetworks.total // digest.txt.hbs:285
 if (view2) {
-text(helpers.padStart(helpers.totalPrice(view2), 11)) // digest.txt.hbs:285
-text(helpers.padStart(helpers.gbOfBytes(view2.bytes), 11)) // digest.txt.hbs:285
-helpers.wrap(24) // digest.txt.hbs:285
-text(helpers.sectionWords(view2)) // digest.txt.hbs:285
+text(helpers.padStart(helpers.totalPrice(view2), 11)) // digest.txt.hbs:286
+text(helpers.padStart(helpers.gbOfBytes(view2.bytes), 11)) // digest.txt.hbs:286
+helpers.wrap(24) // digest.txt.hbs:286
+text(helpers.sectionWords(view2)) // digest.txt.hbs:286
 }
 }
 }
 }
-if (view.shown.clusters.leftOut) { // digest.txt.hbs:289
-text(helpers.counted(view.shown.clusters.leftOut, "more cluster")) // digest.txt.hbs:291
+if (view.shown.clusters.leftOut) { // digest.txt.hbs:290
+text(helpers.counted(view.shown.clusters.leftOut, "more cluster")) // digest.txt.hbs:292
 }
 }
-if (view.shown.notes.items.length) { // digest.txt.hbs:294
-text(helpers.capitals("notes")) // digest.txt.hbs:296
-for (const view1 of view.shown.notes.items) { // digest.txt.hbs:298
-helpers.wrap(2) // digest.txt.hbs:299
-text(helpers.sentence(view1)) // digest.txt.hbs:299
+if (view.shown.notes.items.length) { // digest.txt.hbs:295
+text(helpers.capitals("notes")) // digest.txt.hbs:297
+for (const view1 of view.shown.notes.items) { // digest.txt.hbs:299
+helpers.wrap(2) // digest.txt.hbs:300
+text(helpers.sentence(view1)) // digest.txt.hbs:300
 }
-if (view.shown.notes.leftOut) { // digest.txt.hbs:301
-text(helpers.counted(view.shown.notes.leftOut, "more note")) // digest.txt.hbs:302
+if (view.shown.notes.leftOut) { // digest.txt.hbs:302
+text(helpers.counted(view.shown.notes.leftOut, "more note")) // digest.txt.hbs:303
 }
 }
-text(helpers.capitals("method")) // digest.txt.hbs:306
-helpers.wrap(11) // digest.txt.hbs:308
-text(helpers.coverageWords(view)) // digest.txt.hbs:308
-if (view.missing) { // digest.txt.hbs:308
-text(view.missing) // digest.txt.hbs:308
-}
-for (const view1 of view.shown.countedMonitors.items) { // digest.txt.hbs:308
-text(helpers.seenWords(view1)) // digest.txt.hbs:308
-}
-if (view.shown.countedMonitors.leftOut) { // digest.txt.hbs:308
-text(helpers.counted(view.shown.countedMonitors.leftOut, "more monitor")) // digest.txt.hbs:308
-}
-for (const view1 of view.shown.countedGateways.items) { // digest.txt.hbs:308
-text(helpers.natSeenWords(view1)) // digest.txt.hbs:308
-}
+text(helpers.capitals("method")) // digest.txt.hbs:307
 helpers.wrap(11) // digest.txt.hbs:309
-text(helpers.methodWords(view)) // digest.txt.hbs:309
-helpers.wrap(11) // digest.txt.hbs:310
-text(helpers.pricesWords(view.rates)) // digest.txt.hbs:310
-if (view.bill) { // digest.txt.hbs:311
-helpers.wrap(11) // digest.txt.hbs:312
-text(helpers.billWords(view.bill)) // digest.txt.hbs:312
+text(helpers.coverageWords(view)) // digest.txt.hbs:309
+if (view.missing) { // digest.txt.hbs:309
+text(view.missing) // digest.txt.hbs:309
 }
-helpers.wrap(0) // digest.txt.hbs:315
-text(helpers.short(view.version)) // digest.txt.hbs:315
-if (helpers.opensInBrowser(view.pageUrl)) { // digest.txt.hbs:316
-text(helpers.phrase("openPage")) // digest.txt.hbs:317
-text(view.pageUrl) // digest.txt.hbs:318
+for (const view1 of view.shown.countedMonitors.items) { // digest.txt.hbs:309
+text(helpers.seenWords(view1)) // digest.txt.hbs:309
+}
+if (view.shown.countedMonitors.leftOut) { // digest.txt.hbs:309
+text(helpers.counted(view.shown.countedMonitors.leftOut, "more monitor")) // digest.txt.hbs:309
+}
+for (const view1 of view.shown.countedGateways.items) { // digest.txt.hbs:309
+text(helpers.natSeenWords(view1)) // digest.txt.hbs:309
+}
+helpers.wrap(11) // digest.txt.hbs:310
+text(helpers.methodWords(view)) // digest.txt.hbs:310
+helpers.wrap(11) // digest.txt.hbs:311
+text(helpers.pricesWords(view.rates)) // digest.txt.hbs:311
+if (view.bill) { // digest.txt.hbs:312
+helpers.wrap(11) // digest.txt.hbs:313
+text(helpers.billWords(view.bill)) // digest.txt.hbs:313
+}
+helpers.wrap(0) // digest.txt.hbs:316
+text(helpers.short(view.version)) // digest.txt.hbs:316
+if (helpers.opensInBrowser(view.pageUrl)) { // digest.txt.hbs:317
+text(helpers.phrase("openPage")) // digest.txt.hbs:318
+text(view.pageUrl) // digest.txt.hbs:319
 }
 }
 

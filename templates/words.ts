@@ -108,6 +108,15 @@ export const savingWords = ({ usdPerMonth, savingIs }: Pick<Finding, 'usdPerMont
 
 type SavingTotals = Pick<ReportFindings['totals'], 'savingUsdPerMonth' | 'atMostUsdPerMonth'>
 
+/** Whose bill a change makes smaller; empty where it is the account's own that flowtoll runs in. */
+export function savesOnWords({ billedTo = [] }: Pick<Finding, 'billedTo'>): string {
+  if (billedTo.length === 0) return ''
+  const known = billedTo.flatMap(({ accountId }) => (accountId === null ? [] : [clip(accountId, NAME_LIMIT)]))
+  if (known.length === 0) return 'Saves on the bill of an account that is not known.'
+  if (billedTo.length === 1) return `Saves on the bill of account ${listed(known)}.`
+  return `Saves on the bills of accounts ${listed(known.length < billedTo.length ? [...known, 'one that is not known'] : known)}.`
+}
+
 /** All that is at hand, in a sentence. */
 export const savingsWords = (totals: SavingTotals) => savingsAt("this day's rate", totals)
 

@@ -19,6 +19,10 @@ const row = z.strictObject({
   ),
   saving_is: text('estimate; at_most: no more than that; none: no change saves it; measured'),
   cost_usd_per_month: usd('What its traffic costs now'),
+  billed_to: z
+    .array(z.strictObject({ account_id: text('null: not known'), share: z.number().describe('0 to 1') }))
+    .nullable()
+    .describe('Accounts whose bills have that cost; null: the account that flowtoll runs in, or nobody told'),
   gigabytes_per_day: gigabytes('Its traffic').nullable(),
   has_commands: z.boolean().describe('Whether get_change has them'),
   assumes: text('What must be so for the saving to come'),
@@ -45,6 +49,7 @@ const NOTHING = {
     cluster: null,
     saving_is: null,
     cost_usd_per_month: null,
+    billed_to: null,
     gigabytes_per_day: null,
     has_commands: false,
   },
@@ -122,6 +127,7 @@ function findingRow(status: 'open' | 'unavoidable' | 'accepted', finding: Findin
     saving_usd_per_month: finding.usdPerMonth,
     saving_is: finding.savingIs,
     cost_usd_per_month: finding.costUsdPerMonth === 0 ? null : finding.costUsdPerMonth,
+    billed_to: finding.billedTo?.map(({ accountId, share }) => ({ account_id: accountId, share })) ?? null,
     gigabytes_per_day: finding.gigabytes,
     has_commands: finding.change !== null,
     ...{ assumes: finding.assumes.join(' '), risks: finding.risks.join(' '), check: finding.check },

@@ -38,6 +38,8 @@ export interface Finding {
   readonly savingIs: SavingIs
   /** What the finding's bytes cost now, dollars a month; no two findings stand on the same dollars. */
   readonly costUsdPerMonth: number
+  /** Whose bills that is on, and which a change makes smaller: largest part first. Absent where it is the account's own that flowtoll runs in. */
+  readonly billedTo?: readonly BilledAccount[]
   /** Of the day, those that the finding stands on. */
   readonly bytes: number
   readonly gigabytes: number
@@ -50,6 +52,13 @@ export interface Finding {
   readonly check: string
   /** Null where nothing can be applied as it stands. */
   readonly change: Change | null
+}
+
+export interface BilledAccount {
+  /** 12 digits; null for one that is not known. */
+  readonly accountId: string | null
+  /** Of the cost, from 0 to 1. */
+  readonly share: number
 }
 
 /** A change with the names at hand; `templates/` writes it as commands, a manifest and code, and how to undo it. */

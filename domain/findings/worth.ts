@@ -1,4 +1,6 @@
+import { defined } from '../defined.ts'
 import { median, sum } from '../sums.ts'
+import { billedAccounts } from './billed-accounts.ts'
 import type { Finding } from './finding.ts'
 import { type Case, type Day, type Draft, gigabytesOf, HOURS_PER_MONTH, type Kind, stakedFlows } from './kind.ts'
 import { type FindingsDay, MEDIAN_DAYS } from './memory.ts'
@@ -45,6 +47,7 @@ export function findingOf(
     usdPerMonth: savingIs === 'none' ? 0 : aMonth(saving),
     savingIs,
     costUsdPerMonth: aMonth(standsOn),
+    ...defined({ billedTo: billedAccounts(one.stakes, day.topology.accountId) }),
     bytes,
     gigabytes: gigabytesOf(bytes, day),
     days: days.length,

@@ -3,7 +3,7 @@ import type { Report } from '../../domain/report/report.ts'
 import { count } from '../amounts.ts'
 import { HEADINGS } from '../headings.ts'
 import { clip, printable, SENTENCE_LIMIT } from '../safe-text.ts'
-import { aMonth, savingsWords, savingWords } from '../words.ts'
+import { aMonth, savesOnWords, savingsWords, savingWords } from '../words.ts'
 import { changeSteps } from './change-steps.ts'
 
 /** Every finding of a report with its change, to be read and copied from: Markdown, kept beside the report. */
@@ -37,10 +37,11 @@ function contentsOf(savings: readonly { readonly finding: Finding; readonly numb
 }
 
 function sectionOf(finding: Finding, report: Report, number: string, remark?: string): string {
+  const whose = savesOnWords(finding)
   return [
     `## ${number}${plain(finding.title)}`,
     ...(remark === undefined ? [] : [remark]),
-    `Saves ${savingWords(finding)}${ofCost(finding)}. Cluster ${plain(finding.cluster)}, finding \`${clip(finding.id, SENTENCE_LIMIT * 2).replaceAll('`', "'")}\`.`,
+    `Saves ${savingWords(finding)}${ofCost(finding)}.${whose === '' ? '' : ` ${whose}`} Cluster ${plain(finding.cluster)}, finding \`${clip(finding.id, SENTENCE_LIMIT * 2).replaceAll('`', "'")}\`.`,
     bullets('Assumes', finding.assumes),
     ...(finding.risks.length > 0 ? [bullets(finding.risks.length === 1 ? 'Risk' : 'Risks', finding.risks)] : []),
     `Verify: ${plain(finding.check)}`,

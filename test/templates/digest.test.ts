@@ -4,9 +4,11 @@ import { describe, expect, test } from 'vitest'
 import type { Alarm, Cause, Report, Undone } from '../../domain/report/report.ts'
 import { accountsShown, accountView } from '../../templates/account-view.ts'
 import { changeText } from '../../templates/changes/change-text.ts'
+import { changesPage } from '../../templates/changes/changes-page.ts'
 import { MADE_MODULES } from '../../templates/compile.ts'
 import { renderDigest, renderExtent, renderShortDigest } from '../../templates/digest.ts'
 import { columnsOf } from '../../templates/safe-text.ts'
+import { savesOnWords } from '../../templates/words.ts'
 import { anyCharacter } from '../any-character.ts'
 import { runs } from '../exhaustive/cases.ts'
 import { figuresIn, holdsMoney, holdsSize, oneLine, seen } from './figures.ts'
@@ -580,8 +582,21 @@ describe('accounts', () => {
     }
   })
 
+  test('save, where that is not the account that the digest is of', () => {
+    const { html, text } = renderDigest(organizationDay)
+    for (const all of [seen(html), oneLine(text), changesPage(organizationDay)])
+      expect(all.match(/Saves on the bills? of accounts? .*?\./g)).toEqual([
+        'Saves on the bill of account 999999999999.',
+      ])
+    const of = (...accounts: (string | null)[]) =>
+      savesOnWords({ billedTo: accounts.map((accountId) => ({ accountId, share: 1 / accounts.length })) })
+    expect(of('1', '2', null)).toBe('Saves on the bills of accounts 1, 2 and one that is not known.')
+    expect(of(null)).toBe('Saves on the bill of an account that is not known.')
+  })
+
   test('are not there where one account in one region is all', () => {
     expect(words(goodDay)).toEqual(['', ''])
+    expect(renderDigest(goodDay).text + changesPage(goodDay)).not.toContain('Saves on')
   })
 })
 

@@ -750,6 +750,12 @@ const WHOLE = { hours: 24, hoursComplete: 24, unreadGigabytes: 0 }
 /** Several accounts and regions: one that answered in part, one that nobody could read, one that answered nothing, and what is nobody's. */
 export const organizationDay: Report = {
   ...goodDay,
+  findings: {
+    ...goodDay.findings,
+    open: goodDay.findings.open.map((one, index) =>
+      index === 0 ? { ...one, billedTo: [{ accountId: '999999999999', share: 1 }] } : one,
+    ),
+  },
   byAccount: [
     {
       ...{ accountId: '999999999999', region: 'us-east-1', usd: 21.3395, ...WHOLE, hours: 0, hoursComplete: 0 },

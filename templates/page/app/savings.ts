@@ -4,7 +4,16 @@ import { type ChangeStep, changeSteps } from '../../changes/change-steps.ts'
 import { HEADINGS } from '../../headings.ts'
 import { shortDay } from '../../instants.ts'
 import { clip, NAME_LIMIT, SENTENCE_LIMIT } from '../../safe-text.ts'
-import { aMonth, costWords, counted, proofWords, provenWords, savingsWords, savingWords } from '../../words.ts'
+import {
+  aMonth,
+  costWords,
+  counted,
+  proofWords,
+  provenWords,
+  savesOnWords,
+  savingsWords,
+  savingWords,
+} from '../../words.ts'
 import { LABELS, STATES } from '../words.ts'
 import type { Context } from './context.ts'
 import { h, say, table } from './dom.ts'
@@ -96,6 +105,7 @@ function savingOf(finding: Finding, number: number | null, context: Context, rem
         ].join(' · '),
       ),
     ),
+    savesOnWords(finding) !== '' && h('p', { class: 'muted' }, savesOnWords(finding)),
     h(
       'dl',
       {},

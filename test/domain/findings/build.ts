@@ -200,7 +200,10 @@ export function dayOf(flows: readonly Flow[], place: Place = {}): Day {
   const startsAt = Date.parse(`${day}T00:00:00Z`)
   const priced = flows.map((one) =>
     pricedFlow(one, {
-      monitorOf: () => undefined,
+      monitorOf: (name) => ({
+        ...{ name, cluster: name, region },
+        arn: `arn:aws:networkflowmonitor:${region}:111122223333:monitor/${name}`,
+      }),
       network,
       identities,
       owners: place.owners && { ownerOf: () => undefined, hostOf: () => undefined, ...place.owners },

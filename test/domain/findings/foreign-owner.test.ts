@@ -47,6 +47,24 @@ test('what the owner of a shared VPC pays for its NAT gateway is no saving of a 
   }
 })
 
+test('a finding says whose bill it makes smaller, where that is not the own account’s alone', () => {
+  const routeTables = known.routeTables.map((table) => ({ ...table, ownerId: THEIRS }))
+  const vpcs = [{ id: 'vpc-1', ownerId: THEIRS, cidrs: ['10.0.0.0/16'] }]
+  const billedTo = (accountId: string, topology: Partial<Topology>) =>
+    found('gateway-endpoint', [out(pod(2, 'images', 4, { accountId }), S3, 500, 'AMAZON_S3')], {
+      ...PLACE,
+      topology,
+    })[0]?.billedTo
+  expect(billedTo(OWN, {})).toBeUndefined()
+  const shared = { vpcs, routeTables, accountId: OWN, otherAccountIds: [THEIRS] }
+  // 500 × $0.045 for the gateway and 500 × $0.01 for its side of the crossing, of $32.50; the pod's side is its own account's.
+  expect(billedTo(OWN, shared)).toEqual([
+    { accountId: THEIRS, share: expect.closeTo(27.5 / 32.5, 9) },
+    { accountId: OWN, share: expect.closeTo(5 / 32.5, 9) },
+  ])
+  expect(billedTo(THEIRS, shared)).toEqual([{ accountId: THEIRS, share: 1 }])
+})
+
 test("another account's gateway endpoint gets no table of ours", () => {
   const endpoint = {
     id: 'vpce-s3',

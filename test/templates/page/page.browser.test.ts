@@ -181,6 +181,9 @@ describe.skipIf(path === undefined)('the page in a browser', () => {
           '222222222222, eu-west-1Across zones3 of 48 hours of its monitors are missing.$6.00',
         )
         expect(await of('444444444444')).toContain('not known')
+        await goTo(tab, 'savings')
+        const saves = tab.getByText('Saves on the bill of account 999999999999.')
+        expect(await saves.count()).toBe(1)
       },
       {},
       'summed',
