@@ -85,6 +85,8 @@ export function serveFlowMonitor(gate: Gate, world: () => World, setUp: () => Se
         tags,
       })
     }
+    if (operation === 'StartQueryMonitorTopContributors' && faults?.noQueryStarts !== undefined)
+      return refuse(402, faults.noQueryStarts)
     if (operation === 'StartQueryMonitorTopContributors')
       return start(monitor.name, JSON.parse(request.body.toString()), here)
     const query = queries.get(String(params.queryId))

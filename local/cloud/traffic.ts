@@ -139,6 +139,7 @@ function row(connection: Connection, local: WorldEnd, remote: WorldEnd, targetPo
     localIp: local.ip,
     snatIp: connection.snatIp ?? '',
     localInstanceId: local.instanceId ?? '',
+    ...instanceArn('local', local),
     localVpcId: local.vpcId ?? '',
     localRegion: local.region ?? '',
     localAz: local.azId ?? '',
@@ -150,6 +151,7 @@ function row(connection: Connection, local: WorldEnd, remote: WorldEnd, targetPo
     remoteAz: remote.azId ?? '',
     remoteSubnetId: remote.subnetId ?? '',
     remoteInstanceId: remote.instanceId ?? '',
+    ...instanceArn('remote', remote),
     remoteIp: remote.ip,
     dnatIp: connection.dnatIp ?? '',
     value,
@@ -164,6 +166,11 @@ function row(connection: Connection, local: WorldEnd, remote: WorldEnd, targetPo
     },
   }
 }
+
+const instanceArn = (side: 'local' | 'remote', { instanceId, instanceAccountId, region }: WorldEnd) =>
+  instanceAccountId === undefined
+    ? {}
+    : { [`${side}InstanceArn`]: `arn:aws:ec2:${region}:${instanceAccountId}:instance/${instanceId}` }
 
 const infoOf = (network: InternetHost['autonomousSystem']) =>
   network ? { additionalFlowInfo: { network: { asName: network.name, asNumber: network.number } } } : {}

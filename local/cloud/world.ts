@@ -102,6 +102,8 @@ export interface WorldEnd {
   readonly vpcId?: string
   /** Whose the VPC is; the world's account where absent. */
   readonly accountId?: string
+  /** Whose the instance is, as a row tells it; it tells nothing where absent. */
+  readonly instanceAccountId?: string
   readonly instanceId?: string
   readonly region?: string
   readonly namespace?: string
@@ -325,6 +327,8 @@ export interface Faults {
   readonly metricStatus?: 'InternalError' | 'Forbidden'
   /** EC2 actions that answer UnauthorizedOperation. */
   readonly deniedEc2Actions?: readonly string[]
+  /** What Network Flow Monitor answers who would start a query: `ServiceQuotaExceededException: …`. */
+  readonly noQueryStarts?: string
   /** Network Flow Monitor operations (`ListMonitors`, …) that answer AccessDeniedException. */
   readonly deniedMonitorOperations?: readonly string[]
 }

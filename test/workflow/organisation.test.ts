@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { HELD_OFF } from '../../domain/collecting/hold-off.ts'
 import type { Faults, World } from '../../local/cloud/world.ts'
-import { byPods } from '../../worlds/organisation/bill.ts'
+import { byAccount, byPods } from '../../worlds/organisation/bill.ts'
 import { world } from '../../worlds/organisation/world.ts'
 import { DAY, type Rig, startRig } from './rig.ts'
 
@@ -55,6 +56,11 @@ test('each account and region costs what it does, and all of them together the s
     'platform (555555555555, eu-west-1)',
     'platform (ca-central-1)',
   ])
+  const { byAccount: told = [] } = await rig.report()
+  const billed = told.map(({ accountId, region, usd: dollars }) => [`${accountId} ${region}`, dollars] as const)
+  for (const [whose, dollars] of Object.entries(byAccount))
+    expect(new Map<string, number>(billed).get(whose), whose).toBeCloseTo(dollars / 24, 9)
+  expect(billed.reduce((sum, [, dollars]) => sum + dollars, 0)).toBeCloseTo(totals.usd, 9)
   // The one without a role is no source; the one that refuses is.
   expect(coverage.unread).toMatchObject([{ accountId: '666666666666', region: 'us-east-1' }])
   expect(notes).toEqual([
@@ -127,6 +133,24 @@ test('a source that fails is a gap with its usual worth, what it told before sta
   expect(usd.get('eks@444444444444-us-east-1')).toBeCloseTo(2 * hour(byPods.centralEgress), 9)
   // Of the first hour what it had told.
   expect(usd.get(id)).toBeCloseTo(hour(byPods.abroad), 9)
+})
+
+test('a source that starts no query holds the others up no longer than its first slice is tried', async () => {
+  // An account of its own: that it is left alone, the process remembers.
+  const accountId = '888888888888'
+  const world = failing(ABROAD, { noQueryStarts: 'ServiceQuotaExceededException: too many queries' })
+  await rig.enter({
+    ...world,
+    elsewhere: (world.elsewhere ?? []).map((one) => (one.accountId === ABROAD ? { ...one, accountId } : one)),
+  })
+  await rig.early({ hours: 3, input: { email: false } })
+  const { coverage } = await rig.report()
+  const gaps = coverage.gaps.filter(({ to }) => to <= `${DAY}T03:00:00Z`)
+  expect(new Set(gaps.map(({ monitor }) => monitor))).toEqual(new Set([`eks@${accountId}-eu-west-1`]))
+  expect(gaps.map(({ reason }) => reason)).toContain(HELD_OFF)
+  const usd = await usdByMonitor()
+  for (const name of ['eks', 'eks@ca-central-1', 'eks@444444444444-us-east-1'])
+    expect(usd.get(name), name).toBeCloseTo(3 * (TRUE_USD[name] ?? Number.NaN), 9)
 })
 
 test("what is the stack's own is refused as a source: its bytes would count twice", async () => {

@@ -30,6 +30,20 @@ export const byPods = {
   abroad: oneGateway(0.048),
 } as const
 
+/**
+ * By who is billed: each side of a crossing its instance's account, and at a NAT gateway that gateway's. Of a transit gateway each
+ * attachment pays what it sends, and rows have both directions in one.
+ */
+export const byAccount = {
+  '111122223333 us-east-1': byPods.home.inter_az + byPods.home.nat,
+  '111122223333 ca-central-1': byPods.ownOtherRegion.inter_az + byPods.ownOtherRegion.nat,
+  '222222222222 us-east-1': byPods.sharedSubnets.nat + byPods.centralEgress.nat + gb(OUT_OF_ZONE_B) * 0.01,
+  '333333333333 us-east-1': gb(CROSSING) * CROSSES + gb(OUT_OF_ZONE_B) * 0.01,
+  '444444444444 us-east-1': byPods.centralEgress.inter_az,
+  '555555555555 eu-west-1': byPods.abroad.inter_az + byPods.abroad.nat,
+  'null us-east-1': byPods.centralEgress.transit,
+} as const
+
 const sum = (charge: 'inter_az' | 'nat' | 'transit') =>
   Object.values(byPods).reduce((total, one) => total + one[charge], 0)
 

@@ -19,21 +19,28 @@ export const vpcOf = ({ n }: Place) => `vpc-0${n}`
 export const subnetOf = ({ n }: Place, zone: 'a' | 'b') => `subnet-0${n}${zone}`
 const zoneId = ({ zones }: Place, zone: 'a' | 'b') => `${zones}-az${zone === 'a' ? 1 : 2}`
 
-export const pod = (place: Place, zone: 'a' | 'b', name: string, host: number, monitor?: string): WorldEnd => ({
+/** `whose`: of the instance, where that is another account than owns the VPC. */
+export const pod = (
+  place: Place & { readonly whose?: string },
+  zone: 'a' | 'b',
+  name: string,
+  host: number,
+  monitor?: string,
+): WorldEnd => ({
   ...{
     ip: `10.${place.n}.${zone === 'a' ? 0 : 32}.${host}`,
     azId: zoneId(place, zone),
     subnetId: subnetOf(place, zone),
   },
   ...{ vpcId: vpcOf(place), accountId: place.accountId, region: place.region, namespace: 'default', pod: name },
-  instanceId: `i-0${place.n}${zone}`,
+  ...{ instanceId: `i-0${place.n}${zone}`, instanceAccountId: place.whose ?? place.accountId },
   ...(monitor === undefined ? {} : { monitor }),
 })
 
 export const API: WorldEnd = { ip: '93.184.215.14' }
 
 /** Pods that call each other across zones, and a host on the internet. */
-export const traffic = (place: Place): Connection[] => [
+export const traffic = (place: Place & { readonly whose?: string }): Connection[] => [
   {
     client: pod(place, 'a', 'web-5c9fd8d7b5-x2x4z', 10, MONITOR),
     server: pod(place, 'b', 'store-7d4b9c6f5d-k8k2p', 11, MONITOR),
@@ -44,7 +51,7 @@ export const traffic = (place: Place): Connection[] => [
     ...{ category: 'UNCLASSIFIED', bytesPerSlot: () => OUT_OF_ZONE_A },
   },
   {
-    ...{ client: pod(place, 'b', 'mailer-6f7c8d9b4c-m3m5n', 13, MONITOR), server: API, port: 443 },
+    ...{ client: pod(place, 'b', 'mailer-6f7c8d9b4c-m4m5n', 13, MONITOR), server: API, port: 443 },
     ...{ category: 'UNCLASSIFIED', bytesPerSlot: () => OUT_OF_ZONE_B },
   },
 ]

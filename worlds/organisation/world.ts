@@ -23,6 +23,7 @@ const shared: Place = { ...HERE, accountId: '222222222222', n: 20 }
 const egress: Place = { ...HERE, accountId: '222222222222', n: 30 }
 /** Its pods run in subnets that the network account shares. */
 const participant = '333333333333'
+const inShared = { ...shared, whose: participant }
 const spoke: Place = { ...HERE, accountId: '444444444444', n: 40 }
 const abroad: Place = { accountId: '555555555555', region: 'eu-west-1', zones: 'euw1', n: 50 }
 /** No role reads it: the monitor of the delegated administrator hears its pods. */
@@ -79,7 +80,7 @@ const egressNetwork = network(
 /** From a pod of one account to one of another, as each of their monitors hears it. */
 const between = (heardBy: 'spoke' | 'participant'): Connection => ({
   client: pod(spoke, 'a', 'web-5c9fd8d7b5-x2x4z', 10, heardBy === 'spoke' ? MONITOR : undefined),
-  server: pod(shared, 'b', 'store-7d4b9c6f5d-k8k2p', 11, heardBy === 'participant' ? MONITOR : undefined),
+  server: pod(inShared, 'b', 'store-7d4b9c6f5d-k8k2p', 11, heardBy === 'participant' ? MONITOR : undefined),
   ...{ port: 8080, category: 'INTER_VPC', bytesPerSlot: () => BETWEEN_ACCOUNTS },
 })
 
@@ -108,7 +109,7 @@ export const world: World = {
     },
     {
       ...{ region: shared.region, accountId: participant, role, monitors: monitors(participant, shared.region) },
-      ...{ network: asParticipant(sharedNetwork), connections: [...traffic(shared), between('participant')] },
+      ...{ network: asParticipant(sharedNetwork), connections: [...traffic(inShared), between('participant')] },
     },
     {
       ...{ region: spoke.region, accountId: spoke.accountId, role, monitors: monitors(spoke.accountId, spoke.region) },
