@@ -197,10 +197,11 @@ describe('deploy', () => {
   async function ready({ code = 0, settings = {} }: { code?: number; settings?: object } = {}) {
     await install('constructs')
     await install('aws-cdk-lib')
-    const { AWS_PROFILE, AWS_REGION } = { AWS_PROFILE: 'process.env.AWS_PROFILE', AWS_REGION: 'process.env.AWS_REGION' }
+    const tells =
+      'JSON.stringify({ args: process.argv.slice(2), profile: process.env.AWS_PROFILE, region: process.env.AWS_REGION })'
     await install(
       'aws-cdk',
-      `require('node:fs').writeFileSync(${JSON.stringify(told())}, JSON.stringify({ args: process.argv.slice(2), profile: ${AWS_PROFILE}, region: ${AWS_REGION} })); process.exitCode = ${code}`,
+      `require('node:fs').writeFileSync(${JSON.stringify(told())}, ${tells}); process.exitCode = ${code}`,
     )
     const own = { sender: 'costs@acme.internal', recipients: ['platform@acme.internal'] }
     await writeFile(join(folder, 'settings.json'), JSON.stringify({ ...own, ...settings }))
