@@ -290,7 +290,8 @@ export function taskFunctions(scope: Construct, props: TaskFunctionsProps): Read
     allowSending(WatchHours)
     allowChannels(
       WatchHours,
-      settings.channels.filter(({ what }) => what.includes('alerts')),
+      // Of teams, decisions say what they are told.
+      settings.channels.filter(({ of, what }) => of === 'teams' || what.includes('alerts')),
     )
     archive.allow(WatchHours, {
       list: ['failures/', 'sums/', 'trends/', 'reports/', 'alerts/', 'sent/', 'decisions/', 'channels/', ...clusters],

@@ -106,7 +106,7 @@ async function orRefused<Told extends Delivered | undefined>(
 }
 
 /** A name may hold what a key may not. */
-const teamId = (name: string) => createHash('sha256').update(name).digest('hex').slice(0, 16)
+export const teamId = (name: string) => createHash('sha256').update(name).digest('hex').slice(0, 16)
 
 /** A week or a month that whoever asks for it is told of. */
 export interface Due {
@@ -149,7 +149,8 @@ const ALERT_PAUSE_SECONDS = 2
 
 /** Tells a channel of rises within the hour that it has not been told; what another run is sending is left to that. */
 export async function tellAlert(alert: Notification, settings: ChannelSettings, warn: Warn): Promise<Delivered> {
-  const whose = { channel: settings.name, kind: settings.kind }
+  const { name: channel, kind } = settings
+  const whose = { channel, kind, ...defined({ team: alert.team ?? undefined }) }
   return orRefused(whose, alert.day, warn, async () => {
     const news = untoldRises(alert.news, (await memoryOf(whose)).told, alert.id)
     if (news.length === 0) return notDue(whose, NOTHING_NEW)

@@ -31,7 +31,7 @@ const anyOf = <const Told extends What>(told: readonly Told[]) => {
 }
 
 /** What a team is told of its part. */
-export const teamWhat = anyOf(['daily', 'news', 'weekly', 'monthly'])
+export const teamWhat = anyOf(WHAT)
 export type TeamWhat = z.output<typeof teamWhat>[number]
 
 const secret = z.string(says(SECRET)).max(100, says(SECRET)).regex(SECRET_NAME, says(SECRET))

@@ -7,9 +7,9 @@ import { deployedSettings } from '../aws/settings.ts'
 import type { Delivered as DeliveredTo } from '../channels/deliver.ts'
 import { sendEmailOnce } from '../channels/email.ts'
 import { type Message, tellInTurn } from '../channels/in-turn.ts'
+import { ofReceiver, type Receiver, receiversOf } from '../channels/receivers.ts'
 import { tellReport, tellSummary } from '../channels/tell.ts'
 import { decisionsKey, sentKey } from '../domain/archive-key.ts'
-import type { ChannelSettings, What } from '../domain/channel.ts'
 import type { Run } from '../domain/collecting/run.ts'
 import { defined } from '../domain/defined.ts'
 import { DeliveryRefused, DeliveryUnconfirmed } from '../domain/errors.ts'
@@ -46,7 +46,7 @@ export const handler = task(async ({ run, snapshot }: { run: Run; snapshot: Snap
   const due = dueEmail(report, run, deployedSettings().quietDays)
   const digest = due === 'short' ? renderShortDigest(report) : renderDigest(report)
   if (due === 'short') await writer.replace([shortPageObjects(run, digest)], report.coverage)
-  const receivers = isTold(run) ? receiversOf(await contactsOf(run)) : []
+  const receivers = isTold(run) ? receiversOf(deployedSettings().channels, await contactsOf(run)) : []
   const messages = [...told(run, report, receivers), ...summed(run, report, receivers)]
   // Nobody waits for another, but emails for that to all recipients.
   const first = Promise.allSettled([emailed(run, due, digest)])
@@ -70,31 +70,6 @@ export const handler = task(async ({ run, snapshot }: { run: Run; snapshot: Snap
 const isTold = ({ email, isAskedFor, isPart }: Run) => email && !isAskedFor && !isPart
 
 const warn = (message: string, error: Error) => logger.warn(message, error)
-
-/** Who is told, of all or of a team's part. */
-interface Receiver {
-  readonly channel: ChannelSettings
-  readonly what: readonly What[]
-  readonly team?: string
-}
-
-function receiversOf(contacts: readonly TeamContact[]): Receiver[] {
-  const { channels } = deployedSettings()
-  const byName = new Map(channels.map((one) => [one.name, one]))
-  return [
-    ...channels.filter(({ of }) => of === 'all').map((channel) => ({ channel, what: channel.what })),
-    ...contacts.flatMap(({ team, what, recipients, channels: names }) => {
-      const own = names.flatMap((one) => byName.get(one) ?? []).filter(({ of }) => of === 'teams')
-      return [...own, ...mailTo(recipients, what)].map((channel) => ({ channel, what, team }))
-    }),
-  ]
-}
-
-/** A team's people have a channel of their own, though no setting names it. */
-const mailTo = (recipients: readonly string[], what: readonly What[]): ChannelSettings[] =>
-  recipients.length === 0
-    ? []
-    : [{ name: 'email', kind: 'email', of: 'teams', what: [...what], recipients: [...recipients] }]
 
 /** Each the report, or its part where the day has one. */
 const told = ({ claim }: Run, report: Report, receivers: readonly Receiver[]): Message[] =>
@@ -121,8 +96,6 @@ function summed({ day, dueDay }: Run, report: Report, receivers: readonly Receiv
     }))
   })
 }
-
-const ofReceiver = ({ channel: { name, kind }, team }: Receiver) => ({ channel: name, kind, ...defined({ team }) })
 
 function waitOf(delivered: readonly DeliveredTo[]): Pick<Delivered, 'waitSeconds'> {
   const instants = delivered.flatMap(({ waitsUntil }) => (waitsUntil === undefined ? [] : [Date.parse(waitsUntil)]))

@@ -6,7 +6,9 @@ import { tellRecovery } from '../aws/recovery.ts'
 import { deployedSettings } from '../aws/settings.ts'
 import { storedHour } from '../aws/settled-hour.ts'
 import { sendEmailOnce } from '../channels/email.ts'
-import { tellAlert } from '../channels/tell.ts'
+import { type Message, tellInTurn } from '../channels/in-turn.ts'
+import { ofReceiver, type Receiver, receiversOf } from '../channels/receivers.ts'
+import { teamId, tellAlert } from '../channels/tell.ts'
 import {
   ALERTS_KEY,
   alertClaim,
@@ -22,12 +24,12 @@ import {
 import type { Run } from '../domain/collecting/run.ts'
 import { addDays, dayInterval, hoursOf, localDay } from '../domain/day.ts'
 import { DayBusy, DeliveryRefused, Throttled } from '../domain/errors.ts'
-import { type Decisions, NO_DECISIONS } from '../domain/identities/teams.ts'
+import { type Decisions, NO_DECISIONS, type TeamContact } from '../domain/identities/teams.ts'
 import { decidedAcceptances } from '../domain/report/decided.ts'
 import { isHourlyCollection } from '../domain/report/failed-run.ts'
 import { firstStepOf, type HourKnowledge } from '../domain/report/first-step.ts'
 import type { HourRates } from '../domain/report/hour-rates.ts'
-import { alertNotification } from '../domain/report/news.ts'
+import { alertNotification, type HourlyRises, teamAlert } from '../domain/report/news.ts'
 import type { Report } from '../domain/report/report.ts'
 import { bytesOfGigabyte } from '../domain/settings.ts'
 import { type AlertMemory, type HourlyAlert, NOTHING_TOLD, untold, watchedHours } from '../domain/trend/hour-watch.ts'
@@ -100,7 +102,7 @@ async function watch(run: Run): Promise<Watched> {
     terms: await readJson(termsKey({ ...run, day })),
     hours: newest.map(({ hour }) => hour),
   }
-  return tell(run, day, clusters, news, knowledge)
+  return tell(run, day, clusters, news, knowledge, decisions.contacts ?? [])
 }
 
 const riseUsd = ({ usdPerDay, usualUsdPerDay }: HourlyAlert) => usdPerDay - usualUsdPerDay
@@ -153,31 +155,27 @@ async function tell(
   clusters: readonly string[],
   news: readonly HourlyAlert[],
   knowledge: HourKnowledge,
+  contacts: readonly TeamContact[],
 ): Promise<Watched> {
   const { recipients, channels } = deployedSettings()
   const [{ told }] = news as [HourlyAlert]
   const rises = news.map((alert) => ({ alert, first: firstStepOf(alert, knowledge) }))
   const claim = alertClaim(told, hashOf(news))
   const key = sentKey(claim)
-  const warn = (message: string, error: Error) => logger.warn(message, error)
   const notified = { day, timeZone: run.timeZone, clusters, rises }
-  const [[email], others] = await Promise.all([
-    Promise.allSettled([
-      sendEmailOnce({
-        ...{ key, day, recipients, isShared: true, warn },
-        what: `the alert of ${told}`,
-        digest: renderAlert(notified),
-      }),
-    ]),
-    Promise.all(
-      channels
-        .filter(({ of, what }) => of === 'all' && what.includes('alerts'))
-        .map((channel) => tellAlert(alertNotification(notified, `${claim}/${channel.name}`), channel, warn)),
-    ),
+  const receivers = receiversOf(channels, contacts).filter(({ what }) => what.includes('alerts'))
+  const first = Promise.allSettled([
+    sendEmailOnce({
+      ...{ key, day, recipients, isShared: true, warn },
+      what: `the alert of ${told}`,
+      digest: renderAlert(notified),
+    }),
   ])
+  const messages = receivers.flatMap((receiver) => alertTo(receiver, notified, claim))
+  const [[email], others] = await Promise.all([first, tellInTurn(messages, first)])
   if (email.status === 'fulfilled') {
     // Should that run die, the next try sends the alert, or says that nobody knows.
-    const elsewhere = others.find((one) => one.isAnothers)
+    const elsewhere = others.find((one) => one?.isAnothers)
     if (elsewhere)
       throw new DayBusy(`another run sends the alert of ${told} to the channel ${elsewhere.delivery.channel} now`)
     return { told: email.value.isEarlier ? 0 : news.length }
@@ -189,4 +187,14 @@ async function tell(
     await changeJson<AlertMemory>(ALERTS_KEY, (standing) => untold(standing ?? NOTHING_TOLD, news))
   }
   throw error
+}
+
+const warn = (message: string, error: Error) => logger.warn(message, error)
+
+/** All rises, or a team's own; nothing where it has none. */
+function alertTo(receiver: Receiver, rises: HourlyRises, claim: string): Message[] {
+  const { channel, team } = receiver
+  const id = `${claim}/${channel.name}`
+  const alert = team === undefined ? alertNotification(rises, id) : teamAlert(rises, `${id}/${teamId(team)}`, team)
+  return alert ? [{ of: ofReceiver(receiver), tell: () => tellAlert(alert, channel, warn) }] : []
 }

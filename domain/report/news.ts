@@ -90,7 +90,7 @@ export function teamNews(report: Report, { name, totals, slice }: ReportTeam): N
       case 'rise':
       case 'over':
       case 'fall':
-        return item.of === 'team' ? (item.name === name ? [item] : []) : item.pair?.team === name ? [item] : []
+        return isOfTeam(item, name) ? [item] : []
       case 'budget':
         return item.budget.team === name ? [item] : []
       case 'finding': {
@@ -113,6 +113,10 @@ export function teamNews(report: Report, { name, totals, slice }: ReportTeam): N
   })
   return own.some(({ kind }) => kind !== 'coverage') ? own : []
 }
+
+/** Whether a rise is a team's: its own, or a pair's that it pays for. */
+const isOfTeam = ({ of, name, pair }: Pick<Alarm, 'of' | 'name' | 'pair'>, team: string) =>
+  of === 'team' ? name === team : pair?.team === team
 
 /** Of what is a team's alone, its share says nothing. */
 const shareOf = (share: number) => (share < 1 ? { share } : {})
@@ -159,6 +163,14 @@ export const alertNotification = ({ rises, ...of }: HourlyRises, id: string): No
   }),
   ...{ moreNews: 0, top: [], savings: [], moreSavings: 0, links: [] },
 })
+
+/** A team's own of rises within the hour; undefined where none is. */
+export function teamAlert(all: HourlyRises, id: string, team: string): Notification | undefined {
+  const rises = all.rises.filter(({ alert }) => isOfTeam(alert, team))
+  if (rises.length === 0) return undefined
+  const own = new Set(rises.flatMap(({ alert: { cluster } }) => (cluster === '' ? all.clusters : cluster)))
+  return { ...alertNotification({ ...all, rises, clusters: [...own] }, id), team }
+}
 
 const savingOf = ({ id, title, usdPerMonth, savingIs, change, risks }: Finding, number: number): NotifiedSaving => ({
   ...{ number, id, title, usdPerMonth, savingIs },

@@ -59,6 +59,16 @@ async function enter(...parts: readonly (readonly [world: World, hours: readonly
   for (const [world, hours] of parts) rig.putCollected(world, { hours })
 }
 
+/** Teams that ask for alerts: whose the senders are, and whose all else is. */
+function decide(senders: string, others: string): void {
+  const told = (team: string) => `recipients: [${team}@example.com], channels: [team-bus], what: [alerts]`
+  const rules = [
+    `{ team: ${others}, namespace: "*", ${told(others)} }`,
+    `{ team: ${senders}, namespace: "*", workload: sender, ${told(senders)} }`,
+  ]
+  writeFileSync(join(rig.folder, 'decisions.yaml'), `teams:\n${rules.map((rule) => `  - ${rule}\n`).join('')}`)
+}
+
 /** Emails that were looked at. */
 let sent = 0
 
@@ -79,8 +89,10 @@ test('a step is told to the channels that ask for alerts, once, beside the email
   const channels = [
     { name: 'bus', kind: 'event' as const, what: ['alerts' as const] },
     { name: 'news', kind: 'event' as const, bus: 'news', what: ['news' as const] },
+    { name: 'team-bus', kind: 'event' as const, bus: 'teams', of: 'teams' as const },
   ]
   await enter([usual, hoursTo(3)], [dear, hoursTo(5, 3)])
+  decide('senders', 'receivers')
   await rig.withSettings({ channels }, async () => {
     await collect('05:30')
     await collect('05:40')
@@ -90,12 +102,21 @@ test('a step is told to the channels that ask for alerts, once, beside the email
   }[]
   expect(put.map(({ Entries }) => Entries.map(({ EventBusName, DetailType }) => [EventBusName, DetailType]))).toEqual([
     [['default', 'Rise']],
+    [['teams', 'Rise']],
   ])
   expect(JSON.parse(put[0]?.Entries[0]?.Detail ?? '')).toMatchObject({
     kind: 'rise',
     of: 'pair',
     usd: expect.closeTo(4 * seed.bill.usd, 6),
   })
+  // The callers pay, and their team alone is told beside the platform's people.
+  expect(JSON.parse(put[1]?.Entries[0]?.Detail ?? '')).toMatchObject({ team: 'senders', clusters: ['eks-cluster'] })
+  const [all, own, ...more] = await rig.cloud.inbox()
+  expect(more).toEqual([])
+  expect([all?.to, own?.to]).toEqual([['platform@example.com'], ['senders@example.com']])
+  expect(own?.subject).toMatch(/^\[flowtoll\] ALERT team senders: /)
+  // The report of the day does not tell it again.
+  expect(await rig.json('channels/email@senders.json')).toMatchObject({ failing: null })
 })
 
 describe('a step at 03:00', () => {

@@ -45,16 +45,16 @@ describe('a file that is wrong is refused by line and field', () => {
       'line 2: teams[0].recipients[0] is "nobody"; expected an email address that SES takes: ASCII before the @, a domain with a dot after it',
     ],
     [
-      'teams:\n  - { team: a, namespace: b, what: [alerts] }\n',
-      'line 2: teams[0].what[0] is "alerts"; expected any of "daily", "news"',
+      'teams:\n  - { team: a, namespace: b, what: [hourly] }\n',
+      'line 2: teams[0].what[0] is "hourly"; expected any of "daily", "news", "weekly", "monthly", "alerts"',
     ],
     [
       'teams:\n  - { team: a, namespace: b, channels: [x] }\n  - { team: a, usdPerMonth: 5 }\n',
       'line 3: teams[1].team is "a", of which an earlier entry says how it is told',
     ],
     [
-      'teams:\n  - { team: a, namespace: b, recipients: [a@example.com], what: [weekly] }\n',
-      'line 2: teams[0].what[0] is "weekly"; expected any of "daily", "news"',
+      'teams:\n  - { team: a, namespace: b, recipients: [a@example.com], what: [yearly] }\n',
+      'line 2: teams[0].what[0] is "yearly"; expected any of "daily", "news", "weekly", "monthly", "alerts"',
     ],
     ['teams:\n  - { team: a, channels: [] }\n', 'line 2: teams[0].channels is []; expected at least one channel'],
     [

@@ -1,8 +1,10 @@
 import { describe, expect, test } from 'vitest'
 import { afterRefusal, afterTelling, channelNotes, NOTHING_REMEMBERED } from '../../../domain/report/channel-memory.ts'
-import { alertNotification, allNews, type ToldNews, untoldOf } from '../../../domain/report/news.ts'
+import { alertNotification, allNews, type ToldNews, teamAlert, untoldOf } from '../../../domain/report/news.ts'
 import type { Alarm, Report } from '../../../domain/report/report.ts'
 import { alertDay, goodDay, lowCoverageDay, partialDay } from '../../templates/fixtures.ts'
+
+const [PAIR] = goodDay.top
 
 /** News of a report that a channel has not been told. */
 const newsOf = (report: Report, told: ToldNews, by: string) => untoldOf(allNews(report), report.day, told, by)
@@ -72,6 +74,29 @@ describe('news of a report', () => {
     const other = { ...undone, id: 'b' }
     const ids = (report: Report) => newsOf(report, told, 'b').flatMap((item) => (item.kind === 'undone' ? item.id : []))
     expect(ids(withUndone({ ...undone, title: 'Another title' }, other))).toEqual(['b'])
+  })
+
+  test('within the hour are a team’s where it pays for the pair or is what rose, and no others', () => {
+    const alert = (name: string, of: string, team?: string) => ({
+      alert: {
+        ...{ key: name, of, name: of === 'pair' ? '' : name, cluster: name, over: null },
+        pair:
+          of === 'pair'
+            ? { cluster: name, via: 'nat', source: PAIR?.source, destination: PAIR?.destination, ...(team && { team }) }
+            : null,
+        ...{ since: '2026-11-21T10:00:00Z', told: '2026-11-21T12:00:00Z', usdPerDay: 9, usualUsdPerDay: 1 },
+      } as never,
+      first: null,
+    })
+    const rises = [
+      ...[alert('a', 'pair', 'shop'), alert('b', 'pair', 'search'), alert('c', 'pair')],
+      ...[alert('shop', 'team'), alert('shop', 'namespace'), alert('', 'total')],
+    ]
+    const all = { day: '2026-11-21', timeZone: 'UTC', clusters: ['a', 'b', 'c', 'shop'], rises }
+    const told = teamAlert(all, 'x', 'shop')
+    expect(told).toMatchObject({ team: 'shop', kind: 'alert', clusters: ['a', 'shop'] })
+    expect(told?.news.map((item) => 'cluster' in item && item.cluster)).toEqual(['a', 'shop'])
+    expect(teamAlert(all, 'x', 'data')).toBeUndefined()
   })
 
   test.each([
