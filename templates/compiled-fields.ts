@@ -1146,17 +1146,19 @@ text(view3) // notification.mjml:13
 }
 }
 }
-for (const view1 of view.changes) { // notification.mjml:15
-text(view1.title) // notification.mjml:15
-for (const view2 of view1.risks) { // notification.mjml:16
-text(view2) // notification.mjml:16
+if (view.changes.length) { // notification.mjml:15
 }
-text(view1.commands) // notification.mjml:17
+for (const view1 of view.changes) { // notification.mjml:16
+text(view1.title) // notification.mjml:16
+for (const view2 of view1.risks) { // notification.mjml:17
+text(view2) // notification.mjml:17
 }
-for (const view1 of view.links) { // notification.mjml:18
-text(view1.url) // notification.mjml:18
-text(view1.label) // notification.mjml:18
+text(view1.commands) // notification.mjml:18
 }
-text(view.footer) // notification.mjml:19
+for (const view1 of view.links) { // notification.mjml:19
+text(view1.url) // notification.mjml:19
+text(view1.label) // notification.mjml:19
+}
+text(view.footer) // notification.mjml:20
 }
 

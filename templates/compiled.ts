@@ -1206,20 +1206,22 @@ export const notificationTemplate = {"0":function(container,depth0,helpers,parti
 },"9":function(container,depth0,helpers,partials,data) {
     return "n";
 },"10":function(container,depth0,helpers,partials,data) {
+    return "<h2 style=\"margin:0;font-weight:600;font-size:16px;line-height:22px;padding-top:28px\">Commands</h2>";
+},"11":function(container,depth0,helpers,partials,data) {
     var stack1, alias1=container.strict, alias2=container.lambda, alias3=container.escapeExpression, lookupProperty = container.lookupProperty;
 
-  return "<p style=\"margin:0;padding:10px 0 4px\"><strong>"
+  return "<p style=\"margin:0;padding:6px 0 2px\"><strong>"
     + alias3(alias2(alias1(depth0, "title" ), depth0))
     + "</strong></p>\n"
-    + ((stack1 = lookupProperty(helpers,"each").call(depth0 != null ? depth0 : (container.nullContext || {}),lookupProperty(depth0,"risks"),{"hash":{},"fn":container.program(11, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
-    + "\n<pre style=\"white-space:pre-wrap;word-break:break-word\">"
+    + ((stack1 = lookupProperty(helpers,"each").call(depth0 != null ? depth0 : (container.nullContext || {}),lookupProperty(depth0,"risks"),{"hash":{},"fn":container.program(12, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
+    + "\n<div class=\"code\" style=\"white-space:pre-wrap\">"
     + alias3(alias2(alias1(depth0, "commands" ), depth0))
-    + "</pre>";
-},"11":function(container,depth0,helpers,partials,data) {
+    + "</div>";
+},"12":function(container,depth0,helpers,partials,data) {
     return "<p class=\"muted\" style=\"margin:0;color:#57616d\">"
     + container.escapeExpression(container.lambda(depth0, depth0))
     + "</p>";
-},"12":function(container,depth0,helpers,partials,data) {
+},"13":function(container,depth0,helpers,partials,data) {
     var alias1=container.strict, alias2=container.lambda, alias3=container.escapeExpression;
 
   return "<a href=\""
@@ -1243,9 +1245,11 @@ export const notificationTemplate = {"0":function(container,depth0,helpers,parti
     + "</p>\n"
     + ((stack1 = lookupProperty(helpers,"each").call(alias4,lookupProperty(depth0,"sections"),{"hash":{},"fn":container.program(0, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
     + "\n"
-    + ((stack1 = lookupProperty(helpers,"each").call(alias4,lookupProperty(depth0,"changes"),{"hash":{},"fn":container.program(10, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"if").call(alias4,lookupProperty(lookupProperty(depth0,"changes"),"length"),{"hash":{},"fn":container.program(10, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
+    + "\n"
+    + ((stack1 = lookupProperty(helpers,"each").call(alias4,lookupProperty(depth0,"changes"),{"hash":{},"fn":container.program(11, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
     + "\n<p class=\"muted\" style=\"margin:0;color:#57616d;padding-top:14px\">"
-    + ((stack1 = lookupProperty(helpers,"each").call(alias4,lookupProperty(depth0,"links"),{"hash":{},"fn":container.program(12, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"each").call(alias4,lookupProperty(depth0,"links"),{"hash":{},"fn":container.program(13, data, 0),"inverse":container.noop,"data":data})) != null ? stack1 : "")
     + "</p>\n<p class=\"muted\" style=\"margin:0;color:#57616d\">"
     + alias3(alias2(alias1(depth0, "footer" ), depth0))
     + "</p></div>\n</td>\n</tr>\n</tbody>\n</table>\n</td>\n</tr>\n</tbody>\n</table>\n</div>\n\u003C!--[if mso | IE]></td></tr></table><![endif]-->\n</td>\n</tr>\n</tbody>\n</table>\n</div>\n\u003C!--[if mso | IE]></td></tr></table><![endif]-->\n</div>\n</body>\n</html>";

@@ -8,6 +8,7 @@ import { formats } from './formats.ts'
 import type { Message } from './notification-lines.ts'
 import { messageOf } from './notification-words.ts'
 import { clip, printable, SENTENCE_LIMIT, wrap } from './safe-text.ts'
+import { capital } from './words.ts'
 
 // The package's typings leave its runtime empty.
 const { template } = runtime as unknown as Pick<typeof Handlebars, 'template'>
@@ -52,13 +53,18 @@ export function renderNotification(notification: Notification): Digest {
     const fitting = commands.length > LONGEST_COMMANDS ? TOO_LONG : commands
     return [{ title: `${number}. ${clip(title, SENTENCE_LIMIT)}`, commands: fitting, risks }]
   })
-  const written = changes.flatMap(({ title, commands, risks }) => ['', title, ...risks, ...commands.split('\n')])
+  const commands = changes.flatMap(({ title, commands, risks }) => ['', title, ...risks, ...commands.split('\n')])
   const text = [summary, ...sections.flatMap(({ heading, lines }) => ['', heading.toUpperCase(), ...lines])]
   return {
     subject: title,
     html: html(
       {
-        ...{ ...message, preheader: summary, headline: title.replace(/^\[flowtoll\] /, ''), changes },
+        ...{
+          ...message,
+          preheader: summary,
+          headline: headlineOf(title),
+          changes,
+        },
         sections: sections.map(({ heading: name, lines, table: [titles = [], ...rows] = [] }) => ({
           ...{ name, titles, rows },
           lines: rows.length === 0 ? lines : [],
@@ -67,6 +73,12 @@ export function renderNotification(notification: Notification): Digest {
       { helpers: formats },
     ),
     // A command and a link are one line.
-    text: `${[...text.map((line) => wrap(line, 0)), ...written, '', ...links.map(({ label, url }) => `${label}: ${url}`), footer].join('\n')}\n`,
+    text: `${[...text.map((line) => wrap(line, 0)), ...(changes.length > 0 ? ['', 'COMMANDS', ...commands] : []), '', ...links.map(({ label, url }) => `${label}: ${url}`), footer].join('\n')}\n`,
   }
+}
+
+/** Whose mail it is the subject alone has. */
+function headlineOf(title: string): string {
+  const words = title.replace(/^\[flowtoll\] /, '')
+  return words.startsWith('team ') ? capital(words) : words
 }

@@ -37,7 +37,7 @@ export function messageOf(notification: Notification): Message {
     {
       heading: 'What is new',
       lines: shown(
-        news.map((item) => newsWords(item, timeZone)),
+        news.filter(isSaidOnce).map((item) => newsWords(item, timeZone)),
         moreNews,
         inReport,
       ),
@@ -69,6 +69,12 @@ function testMessage({ day, links }: Notification): Message {
     footer: FOOTER,
   }
 }
+
+/** That a saving is undone tells more than its proof does. */
+const isSaidOnce = (item: NewsItem, _: number, news: readonly NewsItem[]) =>
+  item.kind !== 'proof' ||
+  item.proof.status !== 'returned' ||
+  !news.some((other) => other.kind === 'undone' && other.id === item.proof.id)
 
 function shown(lines: readonly string[], others: number, inReport: string): string[] {
   const more = Math.max(0, lines.length - MOST_NEWS) + others

@@ -1,5 +1,5 @@
 import type { Notification, Period } from '../domain/report/notification.ts'
-import { count, dollars, rate } from './amounts.ts'
+import { count, dollars } from './amounts.ts'
 import { changePercent, fromToWords } from './attention-words.ts'
 import { SUBJECT_LIMIT } from './headline.ts'
 import { monthName, shortDay, weekday } from './instants.ts'
@@ -12,12 +12,10 @@ import {
   whoseTitle,
   whoseWords,
 } from './notification-lines.ts'
+import { isMonth, MOST_LINES, most, nameBefore, notesOf, spanWords } from './period-notes.ts'
 import { clip, NAME_LIMIT } from './safe-text.ts'
 import { figureWords } from './trend-words.ts'
-import { counted, listed, savingsAt } from './words.ts'
-
-/** Lines of a section that a message has room for. */
-const MOST_LINES = 10
+import { counted, savingsAt } from './words.ts'
 
 type Part = Period['clusters'][number]
 
@@ -55,9 +53,6 @@ const NONE = { lines: [] }
 
 const costsAnything = ({ usd, beforeUsdPerDay }: Part) => usd > 0 || (beforeUsdPerDay ?? 0) > 0
 
-/** No week has so many days. */
-const isMonth = ({ days }: Period) => days.length > 7
-
 const lastKnown = ({ days, to }: Period) => days.findLast(({ usd }) => usd !== null)?.day ?? to
 
 const knownDays = ({ days }: Period) => days.filter(({ usd }) => usd !== null).length
@@ -65,8 +60,6 @@ const knownDays = ({ days }: Period) => days.filter(({ usd }) => usd !== null).l
 /** `the week of Mon 16 Nov`, `November`. */
 const nameOf = (period: Period) =>
   isMonth(period) ? monthName(period.from.slice(0, 7)) : `the week of ${shortDay(period.from)}`
-
-const nameBefore = (period: Period) => (isMonth(period) ? monthName(period.before.from.slice(0, 7)) : 'the week before')
 
 function titleOf(one: Notification, period: Period): string {
   const { usd, days, basis } = period
@@ -107,78 +100,6 @@ function basisWords(period: Period, basis: NonNullable<Period['basis']>): string
   const of = days < period.days.length ? `, by the ${counted(days, 'day')} of the week that are whole in both` : ''
   return `A day cost ${dollars(usdPerDay)}, ${changeWords(basis, '')} from ${was}${of}.`
 }
-
-const RATES: Readonly<Record<Period['rateChanges'][number]['rate'], string>> = {
-  interAzUsdPerGbEachDirection: 'Across zones, each direction',
-  natUsdPerGb: 'NAT gateway',
-  endpointUsdPerGb: 'Interface endpoint',
-  transitUsdPerGb: 'Transit gateway',
-  priceFactor: 'Price factor',
-  bytesPerGigabyte: 'Gigabyte',
-}
-
-/** What the reader needs to trust the figures. */
-function notesOf(period: Period): string[] {
-  const { days, before, notCompared, teamsSince, rateChanges } = period
-  const missing = days.filter(({ usd }) => usd === null).map(({ day }) => day)
-  const lacking = days.filter(({ usd, isWhole }) => usd !== null && !isWhole).map(({ day }) => day)
-  const name = nameBefore(period)
-  const beforeDays = dayCount(before)
-  return [
-    ...(missing.length > 0
-      ? [
-          `No report of ${daysWords(missing)}: what ${missing.length === 1 ? 'it' : 'they'} cost is not known, and not in the sum.`,
-        ]
-      : []),
-    ...(lacking.length > 0
-      ? [
-          `Something is missing from ${daysWords(lacking)}: ${lacking.length === 1 ? 'it' : 'each'} cost at least what is shown.`,
-        ]
-      : []),
-    ...(notCompared === 'no_report' ? [`There is no report of ${name} to compare with.`] : []),
-    ...(notCompared === 'others'
-      ? [`Not compared with ${name}: its reports were of other monitors, or of teams by other rules.`]
-      : []),
-    ...(notCompared === 'too_few' ? [`Not compared with ${name}: less than half of the days are whole in both.`] : []),
-    ...(notCompared !== null && before.daysKnown > 0
-      ? [`Its reports of ${before.daysKnown} of ${counted(beforeDays, 'day')} sum up to ${dollars(before.usd)}.`]
-      : []),
-    ...(teamsSince === null
-      ? []
-      : [`Teams go by other rules since ${shortDay(teamsSince)}; days before it count by those of then.`]),
-    ...most(
-      rateChanges.map(
-        ({ day, rate: of, from, to }) =>
-          `${RATES[of]}: ${rateWords(of, to)} from ${shortDay(day)} on, before ${rateWords(of, from)}. Costs differ by that too.`,
-      ),
-    ),
-  ]
-}
-
-function rateWords(of: Period['rateChanges'][number]['rate'], value: number | null): string {
-  if (value === null) return 'no known price'
-  if (of === 'priceFactor') return String(value)
-  if (of === 'bytesPerGigabyte') return `${count(value)} bytes`
-  return `${rate(value)} a GB`
-}
-
-const dayCount = ({ from, to }: Pick<Period, 'from' | 'to'>) => (Date.parse(to) - Date.parse(from)) / 86_400_000 + 1
-
-/** Days in order: `Mon 16 Nov, Wed 18 Nov to Sun 22 Nov`. */
-function daysWords(days: readonly string[]): string {
-  const runs: string[][] = []
-  for (const day of days) {
-    const last = runs.at(-1)
-    if (last && dayCount({ from: last.at(-1) ?? '', to: day }) === 2) last.push(day)
-    else runs.push([day])
-  }
-  return listed(most(runs.map((run) => (run.length < 3 ? listed(run.map(shortDay)) : spanWords(run)))))
-}
-
-const most = (lines: readonly string[]) =>
-  lines.length > MOST_LINES
-    ? [...lines.slice(0, MOST_LINES - 1), `${count(lines.length - MOST_LINES + 1)} more.`]
-    : [...lines]
 
 /** Parts that have a line of their own, and the sum of all others. */
 function partLines(
@@ -237,11 +158,6 @@ function dayLines(period: Period): Pick<MessageSection, 'lines' | 'table'> {
     lines: rows.map(([name, cost]) => `${name}: ${cost}`),
     table: [[isMonth(period) ? 'Days' : 'Day', 'Cost'], ...rows],
   }
-}
-
-function spanWords(days: readonly string[]): string {
-  const [first, last] = [days[0] ?? '', days.at(-1) ?? '']
-  return first === last ? shortDay(first) : `${shortDay(first)} to ${shortDay(last)}`
 }
 
 function costOf(days: Period['days']): string {

@@ -4,12 +4,18 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath, pathToFileURL } from 'node:url'
 import { chromium, type Page } from 'playwright-core'
+import { teamNotification } from '../domain/report/news.ts'
+import type { Report } from '../domain/report/report.ts'
+import { summaryNotification } from '../domain/report/summary.ts'
+import { daysOf, periodBy } from '../domain/trend/period.ts'
+import type { TrendDay } from '../domain/trend/trend-day.ts'
 import { renderAlert } from '../templates/alert-message.ts'
 import { renderDigest } from '../templates/digest.ts'
-import { lowCoverageDay, pod } from './templates/fixtures.ts'
+import { renderNotification } from '../templates/notification-mail.ts'
+import { alertDay, finding, goodDay, lowCoverageDay, pod, proof } from './templates/fixtures.ts'
 import { browserPath } from './templates/page/browser.ts'
 
-/** Makes the pictures of docs/ anew, from what two runs have left in out/: CONTRIBUTING.md says which. */
+/** Makes the pictures of docs/ anew, or those that are named, from what two runs have left in out/: CONTRIBUTING.md says which. */
 const ROOT = fileURLToPath(new URL('..', import.meta.url))
 const reports = (world: string, day: string) => join(ROOT, `out/${world}/archive/reports/dt=2026-11-${day}`)
 
@@ -33,6 +39,8 @@ const PICTURES: Readonly<Record<string, Picture>> = {
   'digest-phone': { of: digest, size: [390, 1560] },
   'digest-low-coverage': { of: renderDigest(lowCoverageDay).html, size: [700, 640] },
   alert: { of: hourlyAlert(), size: [700, 300] },
+  weekly: { of: weekly(), size: [700, 1080] },
+  team: { of: teamMail(), size: [700, 640] },
   page: { of: join(reports('month', '27'), 'page.html'), size: [1120, 880] },
   'page-map': { of: shopPage, view: 'map', size: [1120, 780] },
   'page-table': {
@@ -59,6 +67,57 @@ function hourlyAlert(): string {
   return renderAlert({ day: '2026-11-18', timeZone: 'Europe/Berlin', clusters: ['shop'], rises }).html
 }
 
+/** A week of three clusters and two teams, in which a change took effect. */
+function weekly(): string {
+  const dates = periodBy('weekly', '2026-11-22')
+  const parts = [
+    { cluster: 'prod-eu', namespace: 'checkout', team: 'shop', usd: 22 },
+    { cluster: 'prod-eu', namespace: 'search', team: 'search', usd: 14 },
+    { cluster: 'prod-us', namespace: 'checkout', team: 'shop', usd: 9 },
+    { cluster: 'staging', namespace: 'kube-system', team: 'unowned', usd: 2 },
+  ]
+  const days = daysOf({ from: dates.before.from, to: dates.to }).map((day, index): TrendDay => {
+    const isFixed = day >= '2026-11-18'
+    const own = parts.map((part) => ({
+      ...part,
+      usd: part.usd * (index % 7 > 4 ? 0.6 : 1) * (isFixed && part.namespace === 'search' ? 0.3 : 1),
+    }))
+    const usd = own.reduce((sum, part) => sum + part.usd, 0)
+    const by = (keyOf: (part: (typeof own)[number]) => string[]) =>
+      Object.fromEntries(own.map((part) => [JSON.stringify(keyOf(part)), part.usd]))
+    return {
+      ...{ schema: 1, day, complete: true, monitors: ['m'], usd, unknownShare: 0, pairs: [], pairsLeftOut: 0 },
+      usdByFigure: { inter_az: usd * 0.4, nat: usd * 0.5, other: usd * 0.1 },
+      usdByPlace: by(({ cluster, namespace }) => [cluster, namespace]),
+      teams: { id: 'r', usd: by(({ cluster, namespace, team }) => [cluster, namespace, team]) },
+    }
+  })
+  const proofs = [{ ...proof('Create an interface endpoint for Amazon SQS', 'fixed'), since: '2026-11-18' }]
+  const report = { ...goodDay, findings: { ...goodDay.findings, proofs } }
+  const told = summaryNotification({ dates, days, report }, 'weekly')
+  if (told === undefined) throw new Error('the week is not known')
+  return renderNotification(told).html
+}
+
+function teamMail(): string {
+  const change = { kind: 'service-routing', namespace: 'shop', service: 'orders', value: 'PreferSameZone' } as const
+  const shared = finding('Keep calls to Service orders (shop) in their zone', 100, change)
+  const budget = { team: 'search', usdPerMonth: 300, usd: 212.4, projectedUsd: 310, passedOn: '2026-11-29' }
+  const report: Report = {
+    ...alertDay,
+    findings: { ...alertDay.findings, open: [shared] },
+    trend: { ...alertDay.trend, budgets: [{ ...budget, status: 'at_risk' }] },
+  }
+  const slice = {
+    savings: [{ number: 1, id: shared.id, share: 0.25, usdPerMonth: 25 }],
+    top: alertDay.top.slice(0, 2).map((row) => ({ ...row, source: pod('search-api', 'search') })),
+    ...{ proofs: [], clusters: ['shop'] },
+  }
+  const usual = { usd: 31.1, days: 7, isWeekly: false, since: null }
+  const team = { name: 'search', totals: alertDay.totals, usual, slice }
+  return renderNotification(teamNotification(report, team, { id: 'team', kind: 'daily', news: [] })).html
+}
+
 /** What the terminal shows of a saved query, as far as the picture is wide. */
 function answered(query: string): string {
   const answer = execFileSync(process.execPath, [join(ROOT, 'cli/flowtoll.ts'), 'query', query], {
@@ -75,7 +134,9 @@ const folder = mkdtempSync(join(tmpdir(), 'flowtoll-pictures-'))
 const executablePath = browserPath()
 const browser = await chromium.launch({ ...(executablePath ? { executablePath } : {}), args: ['--no-sandbox'] })
 try {
+  const asked = process.argv.slice(2)
   for (const [name, { of, size, isDark = false, view, before }] of Object.entries(PICTURES)) {
+    if (asked.length > 0 && !asked.includes(name)) continue
     const written = join(folder, `${name}.html`)
     if (of.startsWith('<')) writeFileSync(written, of)
     const [width, height] = size

@@ -23,6 +23,7 @@ import {
   proof,
   unpricedDay,
 } from '../templates/fixtures.ts'
+import { slackFaults, teamsFaults } from './chat-schemas.ts'
 
 const ofReport = (report: Report, kind: 'daily' | 'news' = 'daily') =>
   reportNotification(report, { id: 'claim/slack', kind, news: allNews(report) })
@@ -155,6 +156,7 @@ interface Block {
 describe.each(NOTIFICATIONS)('%s', (_, notification) => {
   test('is a Slack message within the limits of Block Kit', () => {
     const { text, blocks } = slackMessage(notification) as unknown as { text: string; blocks: readonly Block[] }
+    expect(slackFaults(slackMessage(notification))).toEqual([])
     expect(blocks.length).toBeLessThanOrEqual(SLACK_LIMITS.blocks)
     expect(text.length).toBeLessThanOrEqual(SLACK_LIMITS.text)
     expect(JSON.stringify(blocks).length).toBeLessThanOrEqual(SLACK_LIMITS.all)
@@ -183,6 +185,7 @@ describe.each(NOTIFICATIONS)('%s', (_, notification) => {
         content: { type: string; version: string; body: { type: string; text: string }[] }
       }[]
     }
+    expect(teamsFaults(message)).toEqual([])
     expect(Buffer.byteLength(JSON.stringify(message))).toBeLessThanOrEqual(TEAMS_BYTES)
     expect(message.type).toBe('message')
     expect(message.attachments).toHaveLength(1)
@@ -203,6 +206,9 @@ describe.each(NOTIFICATIONS)('%s', (_, notification) => {
       title: expect.stringMatching(/^\[flowtoll\] /),
       text: expect.any(String),
     })
+    // Of all entries of a call, ten at most.
+    const ten = eventsOf(notification).slice(0, 10)
+    expect(Buffer.byteLength(JSON.stringify(ten))).toBeLessThan(EVENT_BYTES)
     for (const { type, detail } of eventsOf(notification)) {
       expect(['Report ready', 'Summary ready', 'Rise', 'Finding', 'Proof', 'Test']).toContain(type)
       expect(Buffer.byteLength(JSON.stringify(detail))).toBeLessThan(EVENT_BYTES)
@@ -268,4 +274,24 @@ test('a webhook is signed by Standard Webhooks', () => {
   expect(id).toMatch(/^msg_[0-9a-f]{32}$/)
   expect(signature).toBe(`v1,${createHmac('sha256', key).update(`${id}.${at}.{}`).digest('base64')}`)
   expect(signatureOf('claim/x', '{}', key, 1_764_000_060)['webhook-id']).toBe(id)
+})
+
+test('a saving that is undone is said once, though its proof tells it too', () => {
+  const undone = {
+    kind: 'undone',
+    key: 'u',
+    id: 'x',
+    title: 'Keep calls in their zone',
+    since: '2026-11-20',
+    usd: 3,
+  } as const
+  const told = (id: string): NewsItem => ({ kind: 'proof', key: 'p', proof: { ...proof('a title', 'returned'), id } })
+  const linesOf = (news: readonly NewsItem[]) =>
+    slackMessage({ ...ofReport(goodDay), news }).blocks.flatMap((block) => {
+      const text = (block as unknown as Block).text?.text ?? ''
+      return text.startsWith('*What is new*') ? text.split('\n').slice(1) : []
+    })
+  expect(linesOf([undone, told('x')])).toHaveLength(1)
+  expect(linesOf([undone, told('y')])).toHaveLength(2)
+  expect(linesOf([told('x')])).toHaveLength(1)
 })

@@ -8,6 +8,7 @@ import type { Report } from '../../domain/report/report.ts'
 import { rowsOf as rowsInPage } from '../../templates/page/app/data.ts'
 import { bill, clusterUsd } from '../../worlds/fleet/bill.ts'
 import { world } from '../../worlds/fleet/world.ts'
+import { slackFaults, teamsFaults } from '../channels/chat-schemas.ts'
 import { rowsOf } from '../duckdb.ts'
 import { isExhaustive } from '../exhaustive/cases.ts'
 import { notificationFaults, schemaFaults } from '../house/report-schema.ts'
@@ -61,6 +62,7 @@ describe.runIf(isExhaustive)('a day of 10,000 workloads in two clusters', () => 
 
   test('is a message that Slack, Teams and SNS have room for, and one of the published schema', () => {
     const one = reportNotification(report, { id: 'fleet', kind: 'daily', news: allNews(report) })
+    expect([...slackFaults(slackMessage(one)), ...teamsFaults(teamsMessage(one))]).toEqual([])
     const { blocks } = slackMessage(one)
     expect(blocks.length).toBeLessThanOrEqual(SLACK_LIMITS.blocks)
     expect(JSON.stringify(blocks).length).toBeLessThanOrEqual(SLACK_LIMITS.all)
