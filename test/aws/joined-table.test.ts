@@ -15,7 +15,7 @@ import { world } from '../../worlds/seed-inter-az/world.ts'
 import { enterCloud } from '../cloud.ts'
 import { priced } from '../domain/build.ts'
 import { rowsOf } from '../duckdb.ts'
-import { some } from '../exhaustive/cases.ts'
+import { exhaustive } from '../exhaustive/cases.ts'
 
 let cloud: Awaited<ReturnType<typeof enterCloud>>
 let folder: string
@@ -126,7 +126,7 @@ test('an hour that is none of the table is named', async () => {
   }
 })
 
-test.each(some(['UploadPart', 'CreateMultipartUpload', 'CompleteMultipartUpload'], 1))(
+exhaustive.each(['CreateMultipartUpload', 'UploadPart', 'CompleteMultipartUpload'])(
   'a fault of %s is asked again, and leaves the same object',
   async (name) => {
     const hours = [Array.from({ length: 90 }, (_, index) => row(index, 100_000))]

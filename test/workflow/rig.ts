@@ -1,4 +1,4 @@
-import { mkdirSync, rmSync, statfsSync, writeFileSync } from 'node:fs'
+import { mkdirSync, rmSync, writeFileSync } from 'node:fs'
 import { mkdtemp, readFile, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
@@ -23,6 +23,7 @@ import {
 import { world as firstWorld } from '../../worlds/seed-inter-az/world.ts'
 import { enterCloud } from '../cloud.ts'
 import { pageIn } from '../templates/page/page-in.ts'
+import { archiveFolder } from './archive-folder.ts'
 import { collectedDay } from './collected-day.ts'
 
 /** When executions start unless a test says otherwise; yesterday is DAY in every time zone that the worlds use. */
@@ -94,20 +95,6 @@ async function latestPrices(cloud: Cloud, world: World, region: string): Promise
   return latest
 }
 
-/** Bytes of a file system in memory that days of many worlds have room in: a file is made there in a third of the time. */
-const ROOM = 2 * 2 ** 30
-const IN_MEMORY = '/dev/shm'
-
-/** Where archives are made. */
-function archivesRoot(): string {
-  try {
-    const { bavail, bsize } = statfsSync(IN_MEMORY)
-    return bavail * bsize > ROOM ? IN_MEMORY : tmpdir()
-  } catch {
-    return tmpdir()
-  }
-}
-
 /**
  * The cloud on loopback and the real handlers; `settings` win over the defaults and the world's time zone. Requests are handed
  * to the cloud without a connection, unless they are to go `overHttp`.
@@ -119,7 +106,7 @@ export async function startRig(
   const folders: string[] = []
   let folder = ''
   const fresh = async () => {
-    folder = await mkdtemp(join(archivesRoot(), 'flowtoll-'))
+    folder = await archiveFolder()
     folders.push(folder)
   }
   await fresh()

@@ -10,6 +10,7 @@ import { world as halves } from '../../worlds/s3-halves/world.ts'
 import { world as senders } from '../../worlds/seed-inter-az/world.ts'
 import { world as nat } from '../../worlds/seed-nat/world.ts'
 import { rowsOf } from '../duckdb.ts'
+import { some } from '../exhaustive/cases.ts'
 import { wide } from '../wide-network.ts'
 import { DAY, type Rig, startRig } from './rig.ts'
 
@@ -24,13 +25,15 @@ const oneLine = (text = '') => text.replaceAll(/\s+/g, ' ')
 describe('prices', () => {
   // AWS's list prices: NAT and its days, https://aws.amazon.com/vpc/pricing/; the internet's first tier and the price to
   // most other regions, https://aws.amazon.com/ec2/pricing/on-demand/. All as of 2026-09.
-  test.each([
+  const PRICES: readonly (readonly [string, number, number, number, number, Readonly<Record<string, number>>])[] = [
     ['us-east-1', 0.045, 0.01, 0.09, 0.02, { 'us-east-2': 0.01 }],
     ['eu-west-1', 0.048, 0.011, 0.09, 0.02, { 'ca-west-1': 0.05 }],
     ['ca-central-1', 0.05, 0.011, 0.09, 0.02, {}],
     ['ap-northeast-1', 0.062, 0.014, 0.114, 0.09, {}],
     ['sa-east-1', 0.093, 0.021, 0.15, 0.138, {}],
-  ])(
+  ]
+
+  test.each(some(PRICES, 2))(
     'of %s come from the Price List API',
     async (region, natUsdPerGb, endpointUsdPerZoneHour, internetOutUsdPerGb, interRegion, exceptions) => {
       await rig.enterEarly(nat)
