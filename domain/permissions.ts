@@ -156,11 +156,11 @@ export function readPermissions({
   ]
 }
 
-/** Actions that the role by which another account is read must allow. */
-export const SOURCE_ACTIONS: readonly string[] = readPermissions({
+/** What the role by which another account is read must allow, and nothing else. */
+export const SOURCE_PERMISSIONS: readonly ReadPermission[] = readPermissions({
   monitors: [],
   costExplorer: false,
   readServices: [],
-})
-  .filter(({ isOfSources }) => isOfSources)
-  .flatMap(({ actions }) => actions)
+}).filter(({ isOfSources }) => isOfSources)
+
+export const SOURCE_ACTIONS: readonly string[] = SOURCE_PERMISSIONS.flatMap(({ actions }) => actions)

@@ -26,6 +26,8 @@ const MOST_ROLES = 100
 /** Source: https://docs.aws.amazon.com/IAM/latest/UserGuide/id_roles_create_for-user_externalid.html */
 const EXTERNAL_ID =
   'expected 8 to 128 letters, digits or _ + = , . @ : / - that the roles of all sources ask for, and nobody guesses'
+/** What STS takes, but no shorter than eight. */
+export const EXTERNAL_ID_PATTERN = /^[\w+=,.@:/-]{8,128}$/
 
 const wholeNumber = (least: number, most: number, unit: string) => {
   const expected = says(`expected a whole number of ${unit} from ${least} to ${most}`)
@@ -115,10 +117,7 @@ export const SETTINGS = z
         issues.push({ code: 'custom', path: [], input: value, message })
       })
       .default([]),
-    externalId: z
-      .string(says(EXTERNAL_ID))
-      .regex(/^[\w+=,.@:/-]{8,128}$/, says(EXTERNAL_ID))
-      .optional(),
+    externalId: z.string(says(EXTERNAL_ID)).regex(EXTERNAL_ID_PATTERN, says(EXTERNAL_ID)).optional(),
     timeZone: z.string(says(TIME_ZONE)).refine(isTimeZone, says(TIME_ZONE)).default('UTC'),
     sendAt: z
       .string(says('expected a time of day such as "07:00"'))

@@ -8,6 +8,7 @@ import { TASK_NAMES } from '../cdk/task-names.ts'
 import { worldNames } from '../local/worlds.ts'
 import { bundledCode, bundledModule } from './bundled-code.ts'
 import { constructTypes } from './declarations.ts'
+import { writeMemberRole } from './member-role.ts'
 import { billOfMaterials, bundledPackages, licenseList } from './third-party.ts'
 
 const ROOT = fileURLToPath(new URL('..', import.meta.url))
@@ -50,6 +51,7 @@ export async function makePackage(folder: string): Promise<void> {
   await writeFile(join(folder, 'THIRD-PARTY-LICENSES.txt'), licenseList(packages))
   await writeFile(join(folder, 'sbom.cdx.json'), `${JSON.stringify(billOfMaterials(packages), null, 2)}\n`)
   for (const file of [...DATA, ...(await savedQueries())]) await cp(join(ROOT, file), join(folder, file))
+  await writeMemberRole(folder)
   await writeFile(join(folder, 'package.json'), `${JSON.stringify(await published(), null, 2)}\n`)
 }
 

@@ -6,13 +6,17 @@ import { fileURLToPath } from 'node:url'
 import { parseArgs, promisify } from 'node:util'
 import { FLOWTOLL, VERSION } from '../domain/version.ts'
 import { flatTemplate } from './flat-template.ts'
+import { writeMemberRole } from './member-role.ts'
 import { makePackage } from './package.ts'
 
 const DIST = fileURLToPath(new URL('../dist/', import.meta.url))
 const TERRAFORM = new URL('terraform/main.tf', import.meta.url)
 
 /** What is published, and no folder that it is made in. */
-const PUBLISHED = [`flowtoll-${VERSION}.tgz`, 'flowtoll.template.json', 'functions', 'main.tf']
+const PUBLISHED = [
+  ...[`flowtoll-${VERSION}.tgz`, 'flowtoll.template.json', 'functions', 'main.tf'],
+  ...['member.template.json', 'member/main.tf'],
+]
 
 const { values } = parseArgs({ options: { settings: { type: 'string' } } })
 
@@ -34,6 +38,8 @@ const { template, zips } = await flatTemplate(join(folder, 'dist/functions'), ot
 await writeFile(join(release, 'flowtoll.template.json'), `${JSON.stringify(template, null, 1)}\n`)
 for (const [name, zip] of zips) await writeFile(join(release, 'functions', name), zip)
 await writeFile(join(release, 'main.tf'), (await readFile(TERRAFORM, 'utf8')).replace('VERSION', VERSION))
+
+await writeMemberRole(release)
 
 await writeFile(join(release, 'SHA256SUMS'), await checksums(release))
 for (const name of [...PUBLISHED, 'SHA256SUMS']) process.stdout.write(`dist/release/${name}\n`)

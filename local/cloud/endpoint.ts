@@ -32,6 +32,16 @@ export interface Call {
   /** The API operation, as AWS names it. */
   readonly operation: string
   readonly params: Readonly<Record<string, unknown>>
+  /** The account and region that it was signed for by a role's session; absent where it was with the own credentials. */
+  readonly byRole?: { readonly accountId: string; readonly region: string }
+}
+
+/** Credentials of a request, and their region: keys of a role's session begin so, and go on with its account. */
+const BY_ROLE = /Credential=ASIA(\d{12})[^/]*\/\d+\/([^/]+)\//
+
+function byRole({ headers }: Request): Pick<Call, 'byRole'> {
+  const [, accountId, region] = BY_ROLE.exec(headers.authorization ?? '') ?? []
+  return accountId === undefined || region === undefined ? {} : { byRole: { accountId, region } }
 }
 
 /**
@@ -83,7 +93,7 @@ export async function serve(
 ): Promise<Endpoint> {
   const respond: Respond = async (request) => {
     try {
-      const call = callOf(request)
+      const call = { ...callOf(request), ...byRole(request) }
       const disturbance = await gate(call)
       if (disturbance === 'cut before') return undefined
       if (typeof disturbance === 'object' && 'error' in disturbance)

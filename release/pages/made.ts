@@ -1,8 +1,8 @@
 import { commandPermissions } from './command-permissions.ts'
 import { failureTable } from './failures.ts'
+import { memberRole } from './member-role.ts'
 import { archivePermissions, permissionTables } from './permissions.ts'
 import { settingsTables } from './settings.ts'
-import { sourceActions } from './source-actions.ts'
 import { columnTables, savedQueryTable } from './tables.ts'
 
 /** What is made from the code, by the name that a page has it under. */
@@ -10,10 +10,10 @@ export const MADE: Readonly<Record<string, () => string>> = {
   'archive-permissions': archivePermissions,
   'command-permissions': commandPermissions,
   failures: failureTable,
+  'member-role': memberRole,
   permissions: permissionTables,
   'saved-queries': savedQueryTable,
   settings: settingsTables,
-  'source-actions': sourceActions,
   tables: columnTables,
 }
 

@@ -1,12 +1,12 @@
 import { readFile, stat, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { afterAll, afterEach, beforeAll, describe, expect, test, vi } from 'vitest'
-import type { TaskName } from '../../cdk/task-names.ts'
 import type { Identities } from '../../domain/identities/identity.ts'
 import { loadHandlers, type TaskHandler } from '../../local/workflow.ts'
 import { world as seed } from '../../worlds/seed-inter-az/world.ts'
 import { world as nat } from '../../worlds/seed-nat/world.ts'
 import { world as down } from '../../worlds/shop-down/world.ts'
+import { passing } from './passing.ts'
 import { type Rig, startRig } from './rig.ts'
 
 let rig: Rig
@@ -15,16 +15,6 @@ beforeAll(async () => {
 })
 afterAll(() => rig.close())
 afterEach(() => vi.restoreAllMocks())
-
-/** Has so many seconds pass after each try of a task. */
-function passing(seconds: Partial<Record<TaskName, number>>) {
-  const now = Date.now.bind(Date)
-  let passed = 0
-  vi.spyOn(Date, 'now').mockImplementation(() => now() + passed)
-  return (task: TaskName) => {
-    passed += 1000 * (seconds[task] ?? 0)
-  }
-}
 
 const MONITOR = 'eks-cluster-monitor'
 
