@@ -1,6 +1,7 @@
 import type { AccountSum } from '../domain/report/report.ts'
 import { dollars, gigabytes } from './amounts.ts'
 import { inSentence } from './price-words.ts'
+import { clip, SENTENCE_LIMIT } from './safe-text.ts'
 import { capital, chargeWords } from './words.ts'
 
 /** An account in a region as a reader sees it. */
@@ -43,9 +44,10 @@ function paidForWords(byCharge: AccountSum['byCharge']): string {
   return capital(byCharge.map(({ charge, usd }) => `${inSentence(chargeWords(charge))} ${dollars(usd)}`).join(', '))
 }
 
-function missingOf({ hours, hoursComplete, unreadGigabytes }: AccountSum, bytesPerGigabyte: number): string[] {
+function missingOf({ hours, hoursComplete, unreadGigabytes, problem }: AccountSum, bytesPerGigabyte: number): string[] {
   const missing = hours - hoursComplete
   return [
+    ...(problem === undefined ? [] : [`Could not be read: ${clip(problem, SENTENCE_LIMIT)}.`]),
     ...(missing > 0 ? [`${missing} of ${hours} hours of its monitors are missing.`] : []),
     ...(unreadGigabytes > 0
       ? [`${gigabytes(unreadGigabytes, bytesPerGigabyte)} of its traffic has no price: its network could not be read.`]

@@ -1,5 +1,5 @@
 import * as z from 'zod'
-import type { Report } from '../../domain/report/report.ts'
+import type { AccountSum, Report } from '../../domain/report/report.ts'
 import { unpricedBytes } from '../../templates/price-words.ts'
 import { clusterOfReport, reportOn } from '../archive.ts'
 import { askedDay, DAY_FORMS } from '../day-meant.ts'
@@ -95,6 +95,7 @@ const row = z.union([
     hours: z.int().describe('Hours of its monitors'),
     hours_complete: z.int().describe('Those of them that have all answers'),
     unread_gigabytes_per_day: gigabytes('Traffic of its networks that could not be read: it has no price'),
+    problem: text('Why it could not be read; null where it was, or nobody asked'),
   }),
   z.strictObject({
     team: z.string().describe('unowned: what nobody says whose it is'),
@@ -143,6 +144,9 @@ export const getReport = tool({
   },
 })
 
+const lacksSome = ({ hours, hoursComplete, unreadGigabytes, problem }: AccountSum) =>
+  hoursComplete < hours || unreadGigabytes > 0 || problem !== undefined
+
 function sectionOf(section: (typeof SECTIONS)[number], report: Report, clusters: Report['clusters']): Found {
   const size = (bytes: number) => bytes / report.bytesPerGigabyte
   switch (section) {
@@ -180,10 +184,11 @@ function sectionOf(section: (typeof SECTIONS)[number], report: Report, clusters:
         },
         rows: (report.byAccount ?? []).map((one) => ({
           ...{ billed_account_id: one.accountId, region: one.region },
-          usd_per_day: one.usd === 0 && (one.hoursComplete < one.hours || one.unreadGigabytes > 0) ? null : one.usd,
+          usd_per_day: one.usd === 0 && lacksSome(one) ? null : one.usd,
           by_charge: one.byCharge.map(({ charge, usd }) => ({ charge, usd_per_day: usd })),
           ...{ hours: one.hours, hours_complete: one.hoursComplete },
           unread_gigabytes_per_day: one.unreadGigabytes,
+          problem: one.problem ?? null,
         })),
       }
     case 'teams':

@@ -1,6 +1,7 @@
 import { type Gap, hoursWithout } from '../collecting/gap.ts'
 import { accountOf, type Run } from '../collecting/run.ts'
 import { hoursOf } from '../day.ts'
+import { defined } from '../defined.ts'
 import type { ChargeName } from '../money/charges.ts'
 import { billsOf } from '../money/daily.ts'
 import type { Account } from '../money/end-accounts.ts'
@@ -22,10 +23,12 @@ export interface AccountSum {
   readonly hoursComplete: number
   /** Traffic of its networks that EC2 told nothing of: what that cost is in no sum. */
   readonly unreadGigabytes: number
+  /** Why it could not be read, or not all of it, in a clause; absent of one that was, and of one that nobody asked. */
+  readonly problem?: string
 }
 
 interface Facts {
-  readonly run: Pick<Run, 'monitors' | 'from' | 'to'>
+  readonly run: Pick<Run, 'monitors' | 'from' | 'to' | 'failedSources'>
   readonly gaps: readonly Gap[]
   readonly unread: readonly UnreadNetwork[]
 }
@@ -38,7 +41,7 @@ export function accountSums(flows: readonly PricedFlow[], { run, gaps, unread }:
   const places = new Map<string, Place>()
   const placeOf = (accountId: Account, region = '') => {
     const id = `${accountId} ${region}`
-    const known = places.get(id) ?? {
+    const known: Place = places.get(id) ?? {
       accountId,
       region,
       usd: new Map<ChargeName, number>(),
@@ -62,8 +65,11 @@ export function accountSums(flows: readonly PricedFlow[], { run, gaps, unread }:
     place.hours += hours.length
     place.hoursComplete += hoursWithout(own, hours)
   }
-  for (const { accountId, region, gigabytes } of unread) {
-    placeOf(accountId, region ?? run.monitors[0]?.region).unread += gigabytes
+  for (const { accountId, region, problem } of run.failedSources ?? []) placeOf(accountId, region).problem = problem
+  for (const { accountId, region, gigabytes, problem } of unread) {
+    const place = placeOf(accountId, region ?? run.monitors[0]?.region)
+    place.unread += gigabytes
+    place.problem ??= problem
   }
   const sums = [...places.values()].map(sumOf)
   if (sums.filter(({ accountId }) => accountId !== null).length < 2) return undefined
@@ -83,13 +89,15 @@ interface Place {
   hours: number
   hoursComplete: number
   unread: number
+  problem?: string | undefined
 }
 
-function sumOf({ accountId, region, usd, hours, hoursComplete, unread }: Place): AccountSum {
+function sumOf({ accountId, region, usd, hours, hoursComplete, unread, problem }: Place): AccountSum {
   const byCharge = [...usd].map(([charge, paid]) => ({ charge, usd: paid })).toSorted((a, b) => b.usd - a.usd)
   return {
     ...{ accountId, region, byCharge, hours, hoursComplete },
     usd: sum(byCharge.map((one) => one.usd)),
     unreadGigabytes: unread,
+    ...defined({ problem }),
   }
 }

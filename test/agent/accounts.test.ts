@@ -34,7 +34,7 @@ test('get_report tells what each account is billed, and no dollars of one that t
   expect(rows[2]).toEqual({
     ...{ billed_account_id: '222222222222', region: 'eu-west-1', usd_per_day: 6 },
     by_charge: [{ charge: 'inter_az', usd_per_day: 6 }],
-    ...{ hours: 48, hours_complete: 45, unread_gigabytes_per_day: 0 },
+    ...{ hours: 48, hours_complete: 45, unread_gigabytes_per_day: 0, problem: null },
   })
 })
 

@@ -542,7 +542,7 @@ describe('accounts', () => {
       '111122223333, us-east-1 Across zones',
       '222222222222, eu-west-1 Across zones 3 of 48 hours of its monitors are missing.',
       '333333333333, us-east-1 18.2 GB of its traffic has no price: its network could not be read.',
-      '444444444444, us-east-1 24 of 24 hours of its monitors are missing.',
+      '444444444444, us-east-1 Could not be read: role flowtoll-read could not be assumed. 24 of 24 hours of its monitors are missing.',
       '555555555555, us-east-1',
       'Account not known, us-east-1 Across zones The owner of some ends or gateways is not known.',
     ]

@@ -785,7 +785,15 @@ export const organizationDay: Report = {
       hoursComplete: 0,
       unreadGigabytes: 18.2,
     },
-    { accountId: '444444444444', region: 'us-east-1', usd: 0, byCharge: [], ...WHOLE, hoursComplete: 0 },
+    {
+      accountId: '444444444444',
+      region: 'us-east-1',
+      usd: 0,
+      byCharge: [],
+      ...WHOLE,
+      hoursComplete: 0,
+      problem: 'role flowtoll-read could not be assumed',
+    },
     { accountId: '555555555555', region: 'us-east-1', usd: 0, byCharge: [], ...WHOLE },
     {
       ...{ accountId: null, region: 'us-east-1', usd: 1, ...WHOLE, hours: 0, hoursComplete: 0 },

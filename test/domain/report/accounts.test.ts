@@ -68,12 +68,23 @@ test('an account that told nothing of the day stands there with what is missing'
     ...{ monitor: 'shop@b', category: 'all', reason: 'the role is gone' },
     ...{ from: `2026-11-26T${from}:00:00Z`, to: `2026-11-26T${to}:00:00Z` },
   })
+  const gone = { id: 'us-east-1', accountId: B, region: 'us-east-1', problem: 'the region is disabled' }
+  const { run } = facts([ofA, ofB])
   const sums = accountSums(
     [flow(ofA, { nat: 3 })],
     facts([ofA, ofB], {
+      run: { ...run, failedSources: [{ ...gone, id: 'b', region: 'eu-west-1', problem: 'the role is gone' }, gone] },
       gaps: [gap('00', '02'), gap('03', '04')],
       unread: [
-        { accountId: C, region: 'eu-west-1', vpcIds: ['vpc-c'], bytes: 7, gigabytes: 7, share: 0.1 },
+        {
+          accountId: C,
+          region: 'eu-west-1',
+          vpcIds: ['vpc-c'],
+          bytes: 7,
+          gigabytes: 7,
+          share: 0.1,
+          problem: 'a permission is missing',
+        },
         { accountId: null, region: null, vpcIds: ['vpc-x'], bytes: 2, gigabytes: 2, share: 0.01 },
       ],
     }),
@@ -81,9 +92,19 @@ test('an account that told nothing of the day stands there with what is missing'
   const none = { usd: 0, byCharge: [], hours: 0, hoursComplete: 0 }
   expect(sums).toEqual([
     expect.objectContaining({ accountId: A, usd: 3, hours: 4, hoursComplete: 4 }),
-    { ...none, accountId: C, region: 'eu-west-1', unreadGigabytes: 7 },
+    { ...none, accountId: C, region: 'eu-west-1', unreadGigabytes: 7, problem: 'a permission is missing' },
     // Three of its four hours.
-    { ...none, accountId: B, region: 'eu-west-1', hours: 4, hoursComplete: 1, unreadGigabytes: 0 },
+    {
+      ...none,
+      accountId: B,
+      region: 'eu-west-1',
+      hours: 4,
+      hoursComplete: 1,
+      unreadGigabytes: 0,
+      problem: 'the role is gone',
+    },
+    // Nobody has ever heard of a monitor there.
+    { ...none, accountId: B, region: 'us-east-1', unreadGigabytes: 0, problem: 'the region is disabled' },
     { ...none, accountId: null, region: 'eu-west-1', unreadGigabytes: 2 },
   ])
 })
