@@ -11,6 +11,7 @@ import {
 import * as z from 'zod'
 import type { UnscopedAccount } from '../domain/collecting/run.ts'
 import { ROWS_PER_QUERY, type Window } from '../domain/collecting/window.ts'
+import { clusterAt } from '../domain/network/cluster-place.ts'
 import type { Home } from '../domain/network/neighbours.ts'
 import { monitorId, monitorOfId, type Source } from '../domain/source.ts'
 import { fitting } from './answer.ts'
@@ -84,20 +85,6 @@ export const clusterName = (
   clusterArn: string,
   { region, account }: { readonly region: string; readonly account: string },
 ) => clusterAt(clusterArn.split('/').at(-1) ?? '', homeOfArn(clusterArn), { region, accountId: account })
-
-/** The same of a name and where it is. */
-export function clusterAt(name: string, { accountId, region }: Home, own: Home): string {
-  const elsewhere = [accountId !== own.accountId && accountId, region !== own.region && region].filter((one) => one)
-  return `${name}${elsewhere.length === 0 ? '' : ` (${elsewhere.join(', ')})`}`
-}
-
-/** Where a cluster of that name is, and its own name there. */
-export function placeOfCluster(name: string, own: Home): Home & { readonly name: string } {
-  const [, bare = name, elsewhere = ''] = /^(.*) \((.*)\)$/.exec(name) ?? []
-  const parts = elsewhere.split(', ').filter((part) => part !== '')
-  const accountId = parts.find((part) => /^\d+$/.test(part)) ?? own.accountId
-  return { name: bare, accountId, region: parts.find((part) => !/^\d+$/.test(part)) ?? own.region }
-}
 
 const SUGGESTIONS = z.object({
   accountsToAdd: z.array(z.object({ accountId: z.string(), region: z.string(), membership: z.string() })),

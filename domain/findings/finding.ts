@@ -88,6 +88,8 @@ export type Change =
       readonly region: string
       /** Of the Network Load Balancer, one in an account and region. */
       readonly name: string
+      /** Where it stands: whose it is. Absent where no flow tells. */
+      readonly vpcId?: string
     }
   | {
       readonly kind: 'create-gateway-endpoint'

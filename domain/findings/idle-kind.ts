@@ -1,6 +1,7 @@
 import { addDays } from '../day.ts'
 import type { Rates } from '../money/prices.ts'
 import type { Topology } from '../network/topology.ts'
+import { monitorOfId } from '../source.ts'
 import type { FindingKind } from './finding.ts'
 import type { Day, Draft, Kind } from './kind.ts'
 
@@ -32,11 +33,15 @@ interface Idle<Thing extends Standing> {
 export function idleKind<Thing extends Standing>({ kind, restsOn, thingsOf, usdPerHour, draft }: Idle<Thing>): Kind {
   const subjectOf = ({ vpcId, id }: Standing) => `${vpcId}/${id}`
   const thingOf = (subject: string, day: Day) => thingsOf(day).find((one) => subjectOf(one) === subject)
-  /** Every monitor of the day is of one region; the cluster is one whose pods are in its VPC. */
-  const monitorIn = (vpcId: string, { flows, monitors }: Day) =>
-    flows.find(({ source }) => source.vpcId === vpcId)?.monitor ?? monitors[0] ?? ''
+  /** One whose pods are in its VPC, else one of its region; the stack's own region is that of monitors without a source. */
+  const monitorIn = (vpcId: string, { flows, monitors, topology: { places = [] }, regionOf }: Day) => {
+    const place = places.find(({ vpcIds }) => vpcIds.includes(vpcId))
+    const isThere = (monitor: string) =>
+      place ? regionOf(monitor) === place.region : monitorOfId(monitor).source === undefined
+    return flows.find(({ source }) => source.vpcId === vpcId)?.monitor ?? monitors.find(isThere)
+  }
   function hoursUsd(thing: Thing, day: Day): number {
-    const rates = day.ratesOf(monitorIn(thing.vpcId, day))
+    const rates = day.ratesOf(monitorIn(thing.vpcId, day) ?? '')
     return ((rates && usdPerHour(thing, rates)) ?? 0) * day.hours
   }
   return {

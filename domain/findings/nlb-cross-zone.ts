@@ -64,6 +64,7 @@ export const nlbCrossZone: Kind = {
         kind: 'zonal-load-balancer',
         region: day.regionOf(first.monitor),
         name: ec2NameOf(nlb, day),
+        ...(first.destination.vpcId === null ? {} : { vpcId: first.destination.vpcId }),
       },
     }
   },

@@ -6,6 +6,7 @@ import type { PricedFlow } from '../money/priced-flow.ts'
 import type { Rates } from '../money/prices.ts'
 import { totalsOf } from '../money/totals.ts'
 import { mayLackDollars } from '../money/unread.ts'
+import { placeOfCluster } from '../network/cluster-place.ts'
 import type { AlertLimits } from '../trend/attention.ts'
 import { type Budget, budgetNotes } from '../trend/budget.ts'
 import { changesOf } from '../trend/changes.ts'
@@ -179,17 +180,25 @@ export function reportOf(facts: ReportFacts): { report: Report; trendDay: TrendD
 /** What they held nobody knows; what a cut at 500 rows leaves out is small. */
 const hasBrokenRows = ({ brokenRows }: CutHour) => brokenRows > 0
 
-export function monitorSums(run: Pick<Run, 'monitors'>, flows: readonly PricedFlow[]): Report['monitors'] {
+export function monitorSums(run: Pick<Run, 'monitors' | 'home'>, flows: readonly PricedFlow[]): Report['monitors'] {
   return run.monitors.map(({ name, cluster, region }) => {
     const own = flows.filter((flow) => flow.monitor === name)
     return {
       name,
       cluster,
+      ...defined({ elsewhere: elsewhereOf(cluster, run) }),
       region,
       usd: own.reduce((sum, { usd }) => sum + usd, 0),
       bytes: own.reduce((sum, { bytes }) => sum + bytes, 0),
     }
   })
+}
+
+/** In another region of the own account, the account is null: its commands need no other credentials. */
+function elsewhereOf(cluster: string, { home }: Pick<Run, 'home'>): Report['monitors'][number]['elsewhere'] {
+  const place = home && placeOfCluster(cluster, home)
+  if (!place || place.name === cluster) return undefined
+  return { clusterName: place.name, accountId: place.accountId === home.accountId ? null : place.accountId }
 }
 
 const localityDay = ({ name, locality: { bytes, localBytes, services } }: Report['clusters'][number]): LocalityDay => ({

@@ -124,6 +124,8 @@ export interface ReportMonitor {
   readonly name: string
   /** EKS cluster named by the monitor's local resources; the monitor's own name where it names none. */
   readonly cluster: string
+  /** What commands call the cluster, and the account that they are for; absent where it is `cluster`, of the stack's own account. */
+  readonly elsewhere?: { readonly clusterName: string; readonly accountId: string | null }
   readonly region: string
   readonly usd: number
   readonly bytes: number

@@ -19,8 +19,10 @@ export function changeSteps({ change, cluster }: Finding, { monitors }: Pick<Rep
   if (change === null) return []
   const { apply, undo, verify, manifest, cdk, terraform, helm } = changeText(change)
   const isOfKubernetes = OF_KUBERNETES.has(change.kind)
-  const region = monitors.find((monitor) => monitor.cluster === cluster)?.region ?? ''
-  const kubeconfig = command('aws', 'eks', 'update-kubeconfig', '--region', region, '--name', cluster)
+  const { region = '', elsewhere } = monitors.find((monitor) => monitor.cluster === cluster) ?? {}
+  const name = elsewhere?.clusterName ?? cluster
+  const whose = elsewhere?.accountId ? `# with credentials of account ${elsewhere.accountId}\n` : ''
+  const kubeconfig = `${whose}${command('aws', 'eks', 'update-kubeconfig', '--region', region, '--name', name)}`
   const steps: readonly (ChangeStep | null)[] = [
     isOfKubernetes ? { step: 'connect', what: 'Point kubectl at the cluster', language: 'sh', text: kubeconfig } : null,
     { step: 'apply', what: 'Apply', language: 'sh', text: apply },

@@ -620,6 +620,21 @@ describe('the page of changes', () => {
     }
   })
 
+  test.each([
+    ['222222222222', '# with credentials of account 222222222222\n'],
+    [null, ''],
+  ])('a cluster of another account (%s) or region is connected to by its own name there', (accountId, first) => {
+    const [monitor] = goodDay.monitors
+    const cluster = 'shop (elsewhere)'
+    const elsewhere = { clusterName: 'shop', accountId }
+    const page = changesPage({
+      ...goodDay,
+      monitors: monitor ? [{ ...monitor, cluster, region: 'eu-west-1', elsewhere }] : [],
+      findings: { ...NO_FINDINGS, open: [finding(ROUTING, { cluster })] },
+    })
+    expect(page).toContain(`\n\`\`\`sh\n${first}aws eks update-kubeconfig --region eu-west-1 --name shop\n`)
+  })
+
   test('of a day without findings says so', () => {
     expect(changesPage({ ...goodDay, findings: NO_FINDINGS })).toContain('No change was found that would save money.')
   })

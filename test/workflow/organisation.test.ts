@@ -62,6 +62,13 @@ test('each account and region costs what it does, and all of them together the s
     expect(new Map<string, number>(billed).get(whose), whose).toBeCloseTo(dollars / 24, 9)
   expect(billed.reduce((sum, [, dollars]) => sum + dollars, 0)).toBeCloseTo(totals.usd, 9)
   expect(told.find(({ accountId }) => accountId === REFUSED)).toMatchObject({ usd: 0, problem: WORDS })
+  expect((await rig.report()).monitors.map(({ elsewhere }) => elsewhere)).toEqual([
+    undefined,
+    ...['333333333333', '444444444444', '555555555555', null].map((accountId) => ({
+      clusterName: 'platform',
+      accountId,
+    })),
+  ])
   // The one without a role is no source; the one that refuses is.
   expect(coverage.unread).toMatchObject([{ accountId: '666666666666', region: 'us-east-1' }])
   expect(notes).toEqual([

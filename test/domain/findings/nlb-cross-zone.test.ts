@@ -28,9 +28,19 @@ describe('a Network Load Balancer that sends to other zones', () => {
     expect(one).toMatchObject({
       id: 'nlb-cross-zone/vpc-1/NLB front',
       savingIs: 'at_most',
-      change: { kind: 'zonal-load-balancer', region: 'us-east-1', name: 'front' },
+      change: { kind: 'zonal-load-balancer', region: 'us-east-1', name: 'front', vpcId: 'vpc-1' },
     })
     expect(one?.assumes[0]).toContain('az-1, az-2')
+  })
+
+  test("of another account is that one's to change: a command would meet the namesake here", () => {
+    const { topology } = place(nodeOf(1), nodeOf(2))
+    const vpcs = [{ id: 'vpc-1', ownerId: '222222222222', cidrs: ['10.0.0.0/16'] }]
+    const [one] = found(kind, [sent(1, 2)], {
+      topology: { ...topology, vpcs, accountId: '111122223333', otherAccountIds: ['222222222222'] },
+    })
+    expect(one).toMatchObject({ change: null, id: 'nlb-cross-zone/vpc-1/NLB front' })
+    expect(one?.title).toContain('(account 222222222222 owns it)')
   })
 
   test('in its clients’ names, too', () => {
