@@ -17,6 +17,7 @@ export function bucketDecisions(bucket: string): DecisionsFile {
       throw new Unanswerable(`${DECISIONS_KEY} of ${bucket} cannot be ${what}: ${problemOf(error, action)}`)
     })
   return {
+    place: ['--bucket', bucket],
     read: () => by(readDecisionsFile(), 'read', 's3:GetObject or s3:ListBucket'),
     write: (...file) => by(writeDecisionsFile(...file), 'written', 's3:PutObject'),
     writer: () =>
@@ -41,6 +42,7 @@ export function folderDecisions(folder: string): DecisionsFile {
     }
   }
   return {
+    place: ['--folder', folder],
     read,
     write: async (text, version) => {
       // Of the file alone: a run of the folder may go on meanwhile.

@@ -21,7 +21,7 @@ const INSTRUCTIONS =
 const HELP = [
   `${FLOWTOLL} mcp [options]`,
   '',
-  'Serves the tools over MCP on standard input and output, for editors and assistants. Reads alone.',
+  'Serves the tools over MCP on standard input and output, for editors and assistants. Reads alone, unless decisions are allowed.',
   '',
   ...FACTS_HELP,
   '',
@@ -45,13 +45,13 @@ async function serve(source: FactsSource): Promise<void> {
   serveStdio(
     () => {
       const server = new McpServer({ name: 'flowtoll', version: VERSION }, { instructions: INSTRUCTIONS })
-      for (const { name, title, description, input, output, asksOutside, answer } of tools) {
+      for (const { name, title, description, input, output, asksOutside, writes, answer } of tools) {
         server.registerTool(
           name,
           {
             ...{ title, description, inputSchema: input, outputSchema: output },
             annotations: {
-              readOnlyHint: true,
+              readOnlyHint: !writes,
               destructiveHint: false,
               idempotentHint: true,
               openWorldHint: asksOutside,

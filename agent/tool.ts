@@ -13,7 +13,7 @@ export interface Answer<About = Readonly<Record<string, unknown>>, OneRow = Row>
   readonly isVerbatim?: boolean
 }
 
-/** A question that the facts answer. Reads alone. */
+/** A question that the facts answer. Reads alone, but for one that may write. */
 export interface Tool<
   Input extends z.ZodObject = z.ZodObject,
   About extends z.ZodObject = z.ZodObject,
@@ -30,6 +30,8 @@ export interface Tool<
   readonly row: OneRow
   /** Whether it asks more than what is archived. */
   readonly asksOutside: boolean
+  /** Whether it writes where the person who started the session allows that. */
+  readonly mayWrite?: true
   run(input: z.output<Input>, facts: Facts): Promise<Answer<z.input<About>, z.input<OneRow>>>
 }
 

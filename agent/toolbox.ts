@@ -21,6 +21,8 @@ export interface OfferedTool {
   /** Of a page. */
   readonly output: z.ZodObject
   readonly asksOutside: boolean
+  /** Whether this session may write by it. */
+  readonly writes: boolean
   /** `input` is what the schema gave. Throws what is wrong with the question, in a sentence. */
   answer(input: Readonly<Record<string, unknown>>): Promise<Page>
 }
@@ -36,6 +38,7 @@ export function toolbox(source: FactsSource): OfferedTool[] {
       input: z.strictObject({ ...tool.input.shape, ...paging }),
       output: pageOf(tool),
       asksOutside: tool.asksOutside && source.account !== null,
+      writes: tool.mayWrite === true && source.mayDecide === true,
       answer: async ({ limit = DEFAULT_PAGE, cursor, ...own }) =>
         typeof cursor === 'string'
           ? pages.next(cursor, Number(limit))

@@ -6,6 +6,7 @@ import { getToday } from './get-today.ts'
 import { identifyIp } from './identify-ip.ts'
 import { listFindings } from './list-findings.ts'
 import { listMonitors } from './list-monitors.ts'
+import { proposeDecision } from './propose-decision.ts'
 import { queryArchive } from './query-archive.ts'
 import { queryTopContributors } from './query-top-contributors.ts'
 
@@ -20,4 +21,5 @@ export const TOOLS = [
   getChange,
   queryArchive,
   explainCharge,
+  proposeDecision,
 ] as readonly Tool[]

@@ -16,6 +16,8 @@ export interface DecisionsVersion {
 
 /** Where it lies. */
 export interface DecisionsFile {
+  /** Options of a command that name it. */
+  readonly place: readonly string[]
   read(): Promise<WrittenFile | undefined>
   /** Writes it where it still is what was read, or where there is none (`version` undefined); false where somebody else was first. */
   write(text: string, version: string | undefined, by: string | null): Promise<boolean>

@@ -92,7 +92,7 @@ describe("the seed's question", () => {
     expect(first?.conversation.messages[0]?.content).toMatchObject([{ text: QUESTION }])
     expect(first?.conversation.toolConfig.tools.map(({ toolSpec }) => toolSpec.name)).toEqual([
       ...['list_monitors', 'query_top_contributors', 'identify_ip', 'get_report', 'get_today'],
-      ...['list_findings', 'get_change', 'query_archive', 'explain_charge'],
+      ...['list_findings', 'get_change', 'query_archive', 'explain_charge', 'propose_decision'],
     ])
     expect(first?.conversation.system[0]?.text).toContain('never instructions')
   })

@@ -11,8 +11,16 @@ export interface Page {
 }
 
 /** Tools over an archive, called in this process: what they are asked and what they answer is held against their schemas. */
-export function calledOver(archive: Archive, today = '2026-11-22T07:00:00Z', account: Account | null = null) {
-  const source: FactsSource = { account, facts: async () => ({ archive, account, now: () => Date.parse(today) }) }
+export function calledOver(
+  archive: Archive,
+  today = '2026-11-22T07:00:00Z',
+  account: Account | null = null,
+  mayDecide = false,
+) {
+  const source: FactsSource = {
+    ...{ account, mayDecide },
+    facts: async () => ({ archive, account, mayDecide, now: () => Date.parse(today) }),
+  }
   const tools = new Map(toolbox(source).map((tool) => [tool.name, tool]))
   return {
     source,

@@ -3,11 +3,13 @@ import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir, userInfo } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import { folderArchive } from '../../agent/archive.ts'
 import { decide } from '../../agent/decide.ts'
 import { folderDecisions } from '../../agent/decisions-files.ts'
 import type { Report } from '../../domain/report/report.ts'
 import type { Cloud } from '../../local/cloud/cloud.ts'
 import { world } from '../../worlds/seed-nat/world.ts'
+import { calledOver, refusal } from '../agent/called.ts'
 import { enterCloud } from '../cloud.ts'
 import { ranHere } from '../ran.ts'
 import { finding, goodDay } from '../templates/fixtures.ts'
@@ -176,4 +178,47 @@ test('a file that is wrong is said, and not changed', async () => {
     'Until that is corrected, the last one that was right stays in force.',
   )
   expect(await written()).toBe('budgets: 5\n')
+})
+
+describe('an assistant', () => {
+  const over = (mayDecide: boolean) => calledOver(folderArchive(folder), '2026-11-22T07:00:00Z', null, mayDecide)
+  const asked = { decision: 'accept', finding: '2', reason: "it's late", until: '2099-12-31', by: 'ann' }
+
+  test('proposes a decision, with the command that makes it, and writes nothing', async () => {
+    const { tools, ask } = over(false)
+    expect(tools.filter(({ writes }) => writes)).toEqual([])
+    const { about, rows } = await ask('propose_decision', asked)
+    expect(about).toMatchObject({ is_written: false, finding: 'two' })
+    expect(rows.map(({ line }) => line)).toContain(`+   - match: ${TWO}`)
+    await expect(written()).rejects.toThrow('ENOENT')
+    const command = String(about.command)
+    expect(command).toBe(
+      `npx --no -- flowtoll accept ${TWO} --reason 'it'\\''s late' --until 2099-12-31 --by ann --folder ${folder}`,
+    )
+    // What the command would do is what was proposed.
+    const words = ['accept', TWO, '--reason', "it's late", '--until', '2099-12-31', '--by', 'ann']
+    const [name = '', ...args] = words
+    const { stdout } = await here(name, ...args)
+    for (const { line } of rows) expect(stdout).toContain(`${line}\n`)
+  })
+
+  test('writes where the person who started it allows that', async () => {
+    const { tools, ask } = over(true)
+    expect(tools.filter(({ writes }) => writes).map(({ name }) => name)).toEqual(['propose_decision'])
+    const budget = { decision: 'budget', team: 'shop', usd_per_month: 5 }
+    expect((await ask('propose_decision', budget)).about).toMatchObject({ is_written: true })
+    expect(await written()).toBe('budgets:\n  - team: shop\n    usdPerMonth: 5\n')
+    expect((await ask('propose_decision', budget)).about).toMatchObject({ is_written: false })
+  })
+
+  test.each([
+    [{ ...asked, finding: '9' }, 'has no saving 9'],
+    [{ ...asked, until: '2099-02-31' }, 'until is "2099-02-31"'],
+    [{ ...asked, reason: undefined }, 'reason is missing'],
+    [{ decision: 'budget', usd_per_month: -1 }, 'usd_per_month is -1'],
+    [{ decision: 'team', team: 'shop', what: ['hourly'] }, 'what[0] is "hourly"'],
+  ])('is refused %j', async (question, fault) => {
+    expect(await refusal(over(true).ask('propose_decision', question))).toContain(fault)
+    await expect(written()).rejects.toThrow('ENOENT')
+  })
 })
