@@ -3,7 +3,7 @@ import type { Run } from '../domain/collecting/run.ts'
 import { addDays } from '../domain/day.ts'
 import type { EarlierMonitors } from '../domain/report/monitor-notes.ts'
 import type { Report } from '../domain/report/report.ts'
-import type { PeriodFacts } from '../domain/report/summary.ts'
+import { type PeriodFacts, reportDays } from '../domain/report/summary.ts'
 import { toldStatus } from '../domain/report/told-status.ts'
 import { daysOf, type PeriodDates } from '../domain/trend/period.ts'
 import type { TrendDay } from '../domain/trend/trend-day.ts'
@@ -61,11 +61,12 @@ export async function lostDays({ day, rangeFrom }: Run): Promise<string[]> {
 
 /** What a week or a month is told from; undefined where no day of it has a report. `newest` is the report at hand. */
 export async function readPeriod(dates: PeriodDates, newest: Report): Promise<PeriodFacts | undefined> {
-  const { from, to, before } = dates
+  const { to, before } = dates
   const count = daysOf({ from: before.from, to }).length
   const days = await daysBefore<TrendDay>({ day: addDays(to, 1) }, 'trends/', trendKey, count)
-  const last = days.find(({ day }) => day >= from)?.day
+  const { last, lastBefore } = reportDays(dates, days)
   if (last === undefined) return undefined
   const report = last === newest.day ? newest : await readJsonIfPresent<Report>(dayReportKey(last))
-  return report && { dates, days, report }
+  const reportBefore = lastBefore && (await readJsonIfPresent<Report>(dayReportKey(lastBefore)))
+  return report && { dates, days, report, ...(reportBefore ? { reportBefore } : {}) }
 }

@@ -10,7 +10,7 @@ import type { ChannelKind } from '../domain/channel.ts'
 import { allNews, reportNotification, teamNews, teamNotification } from '../domain/report/news.ts'
 import type { Notification } from '../domain/report/notification.ts'
 import type { Report } from '../domain/report/report.ts'
-import { type PeriodFacts, summaryNotification } from '../domain/report/summary.ts'
+import { type PeriodFacts, reportDays, summaryNotification } from '../domain/report/summary.ts'
 import { daysOf, type PeriodName, periodBy } from '../domain/trend/period.ts'
 import type { TrendDay } from '../domain/trend/trend-day.ts'
 import { renderNotification } from '../templates/notification-mail.ts'
@@ -76,7 +76,8 @@ async function periodFacts(archive: string, name: PeriodName, day: string): Prom
   }
   const all = daysOf({ from: dates.before.from, to: dates.to })
   const days = (await Promise.all(all.map((one) => read<TrendDay>(trendKey(one))))).filter((one) => one !== undefined)
-  const last = days.findLast((one) => one.day >= dates.from)?.day
-  const report = last === undefined ? undefined : await read<Report>(dayReportKey(last))
-  return report && { dates, days, report }
+  const { last, lastBefore } = reportDays(dates, days)
+  const report = last && (await read<Report>(dayReportKey(last)))
+  const reportBefore = lastBefore && (await read<Report>(dayReportKey(lastBefore)))
+  return report ? { dates, days, report, ...(reportBefore ? { reportBefore } : {}) } : undefined
 }

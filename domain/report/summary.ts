@@ -1,5 +1,6 @@
+import type { Proof } from '../findings/finding.ts'
 import { sum } from '../sums.ts'
-import type { PeriodDates } from '../trend/period.ts'
+import type { PeriodDates, Span } from '../trend/period.ts'
 import { periodSums } from '../trend/period-sums.ts'
 import type { TrendDay } from '../trend/trend-day.ts'
 import { partOf, reportNotification, teamNotification } from './news.ts'
@@ -13,11 +14,24 @@ export interface PeriodFacts {
   readonly days: readonly TrendDay[]
   /** Of its last day that has one. */
   readonly report: Report
+  /** The same of the period before; undefined where it has none. */
+  readonly reportBefore?: Report | undefined
+}
+
+/** The days whose reports those are, of days in any order. */
+export function reportDays({ from, to, before }: PeriodDates, days: readonly Pick<TrendDay, 'day'>[]) {
+  const lastOf = (span: Span) =>
+    days
+      .map(({ day }) => day)
+      .filter((day) => day >= span.from && day <= span.to)
+      .toSorted()
+      .at(-1)
+  return { last: lastOf({ from, to }), lastBefore: lastOf(before) }
 }
 
 /** What a week or a month is told as, of all or of one team's part; undefined where nothing of that is known. */
 export function summaryNotification(
-  { dates, days, report }: PeriodFacts,
+  { dates, days, report, reportBefore }: PeriodFacts,
   id: string,
   team?: string,
 ): Notification | undefined {
@@ -26,14 +40,12 @@ export function summaryNotification(
   const message = { id, kind: dates.name, news: [] }
   const ofPeriod = { day: dates.to, totals: null, top: [] }
   const { findings, trend } = report
-  const proofs = findings.proofs.filter(
-    ({ status, since }) => status !== 'gone' && since >= dates.from && since <= dates.to,
-  )
+  const proofs = findings.proofs.filter((proof) => proof.status !== 'gone' && isOf(dates, proof, reportBefore))
   if (team === undefined) {
     const { savingUsdPerMonth, atMostUsdPerMonth } = findings.totals
     const period: Period = { ...sums, proofs, open: { savingUsdPerMonth, atMostUsdPerMonth } }
-    const clusters = sums.clusters.map(({ name }) => name)
     const whole = reportNotification(report, message)
+    const clusters = [...new Set([...whole.clusters, ...sums.clusters.map(({ name }) => name)])]
     // Commands are in changes.md.
     const savings = whole.savings.map(({ change: _, risks: __, ...saving }) => saving)
     return { ...whole, ...ofPeriod, clusters, savings, period, budgets: trend.budgets }
@@ -49,6 +61,18 @@ export function summaryNotification(
     // The archive has the parts of all teams.
     links: [],
   }
+}
+
+/** What took effect in it; and what had before, and was not measured yet by the end of the period before. */
+function isOf(
+  { from, to, before }: PeriodDates,
+  { id, status, since }: Proof,
+  reportBefore: Report | undefined,
+): boolean {
+  const isKnown = reportBefore?.findings.proofs.some(
+    (one) => one.id === id && one.status === status && one.since === since,
+  )
+  return since <= to && (since >= from || (since >= before.from && isKnown === false))
 }
 
 function partsOf(proofs: Period['proofs'], team: ReportTeam | undefined): Period['proofs'] {

@@ -10,7 +10,7 @@ import { handler } from '../../lambdas/Deliver.ts'
 import { world as seed } from '../../worlds/seed-inter-az/world.ts'
 import { notificationFaults } from '../house/report-schema.ts'
 import { goodDay } from '../templates/fixtures.ts'
-import { type Rig, startRig } from '../workflow/rig.ts'
+import { type Rig, startRig, undisturbed } from '../workflow/rig.ts'
 
 let rig: Rig
 beforeAll(async () => {
@@ -162,4 +162,18 @@ test('a team without news is told of its week where it asks for that, and of not
   expect(own?.subject).toBe('[flowtoll] team shop: $7.00 in the week of Mon 25 May, no change')
   expect(own?.text).not.toContain('unowned')
   expect(own?.text).not.toContain('BY CHARGE')
+})
+
+test('the workflow tells a week that no morning since has told', async () => {
+  // Of the week to Sun 15 Nov; the run is that of Sat 21 Nov.
+  await rig.enterCollected(undisturbed(seed))
+  for (let day = '2026-11-09'; day <= '2026-11-15'; day = addDays(day, 1)) {
+    await write(`trends/dt=${day}/trend.json`, trendOf(day))
+  }
+  await write('reports/dt=2026-11-15/report.json', reportOf('2026-11-15'))
+  const end = await rig.withSettings({ channels: [LEADS] }, () => rig.run())
+  expect(end).toMatchObject({ status: 'SUCCEEDED' })
+  expect((await summariesTo('leads@example.com')).map(({ subject }) => subject)).toEqual([
+    '[flowtoll] shop: $14.00 in the week of Mon 9 Nov',
+  ])
 })

@@ -142,6 +142,17 @@ describe('an account', () => {
     ])
   })
 
+  test('in the sandbox of SES is asked of all addresses, those of channels too', async () => {
+    const channels = [{ name: 'leads', kind: 'email' as const, recipients: ['leads@acme.example', 'a@acme.example'] }]
+    const settings = settingsOf({ sender: 'costs@acme.example', recipients: ['a@acme.example'], channels }, 'settings')
+    const sending = { isSandbox: true, identities: {} }
+    const lines = await linesOf({ ...withMonitor, setUp: { ...ALL, sending } }, settings)
+    expect(lines.flatMap((line) => /Recipient (\S+):/.exec(line)?.[1] ?? [])).toEqual([
+      'a@acme.example',
+      'leads@acme.example',
+    ])
+  })
+
   const AGENT = 'prod/aws-network-flow-monitoring-agent'
   const ARRIVES = 'flows arrive all the same'
   test.each([
