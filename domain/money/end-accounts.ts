@@ -16,8 +16,8 @@ export interface Accounts {
   readonly beside: Account
   /** Of the interface endpoint at the far end. */
   readonly endpoint: Account
-  /** Of steps that name no owner. */
-  readonly steps: Account
+  /** Whose EC2 answered: of a step that names no other. */
+  readonly reader: Account
 }
 
 /**
@@ -33,7 +33,8 @@ export function endAccounts(
   { network, monitorAccount }: { readonly network: Network; readonly monitorAccount: Account },
 ): Accounts {
   const [own, far] = ownAndFar(flow)
-  const steps = network.accountId ?? monitorAccount
+  const reader = network.accountId ?? monitorAccount
+  const untold = network.accountId === null ? monitorAccount : network.soleOwner
   const ownVpcOwner = network.ownerOf(own.vpcId ?? '')
   const isMonitors = ownVpcOwner === null || ownVpcOwner === monitorAccount
   const ownAccount = own.accountId ?? (isMonitors ? monitorAccount : null)
@@ -41,12 +42,12 @@ export function endAccounts(
   const isSameVpc = farVpcId === null ? path.end !== 'public' : farVpcId === own.vpcId
   const isShared = ownVpcOwner !== null && ownVpcOwner !== ownAccount
   const beside = isShared ? null : ownAccount
-  const elsewhere = network.ownerOf(farVpcId ?? '') ?? (network.accountId === null ? monitorAccount : network.soleOwner)
+  const elsewhere = network.ownerOf(farVpcId ?? '') ?? untold
   return {
     own: ownAccount,
     beside,
     far: far.accountId ?? (isSameVpc ? beside : elsewhere),
-    endpoint: endpoint?.ownerId ?? steps,
-    steps,
+    endpoint: endpoint?.ownerId ?? untold,
+    reader,
   }
 }

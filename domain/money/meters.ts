@@ -80,7 +80,7 @@ const whose = ({ isOwners }: Step): Unpriced | null =>
   isOwners === null ? 'unknownOwner' : isOwners ? 'ownersGateway' : null
 
 function stepMeters(step: Step, { steps, lost }: Path, ends: Ends): Metered[] {
-  const { zones, owners = [ends.accounts.steps] } = step
+  const { zones, owners = [ends.accounts.reader] } = step
   const [owner = null] = owners
   const foreign = whose(step)
   if (foreign) return [{ ...nothing(foreign), page: SHARED_VPC }]
@@ -123,7 +123,7 @@ function stepMeters(step: Step, { steps, lost }: Path, ends: Ends): Metered[] {
 function accountsBefore(step: Step, steps: readonly Step[], { accounts }: Ends): readonly [Account, Account] {
   const transit = steps.slice(0, steps.indexOf(step)).findLast(({ element }) => element === 'transit_gateway')
   if (!transit) return [accounts.own, accounts.beside]
-  const owner = (transit.owners ?? [accounts.steps]).at(-1) ?? null
+  const owner = (transit.owners ?? [accounts.reader]).at(-1) ?? null
   return [owner, owner]
 }
 

@@ -289,6 +289,7 @@ describe('files of every form', () => {
     ['3', ['prod', BigInt(165 * GIB)], [['2026-11-01', 'm', 'partial', 21]]],
     ['4', ['prod', BigInt(165 * GIB)], [['2026-11-01', 'm', 'partial', 21]]],
     ['5', ['prod', BigInt(165 * GIB)], [['2026-11-01', 'm', 'partial', 21]]],
+    ['6', ['prod', BigInt(165 * GIB)], [['2026-11-01', 'm', 'partial', 21]]],
   ])('are read: columns of set %s', async (form, [cluster, bytesOnce], days) => {
     const archive = await openArchive(join(forms, form))
     try {
@@ -304,7 +305,9 @@ describe('files of every form', () => {
       const names = await archive.query('select distinct source_name from flows')
       expect(names.rows).toEqual([[Number(form) >= 3 ? 'web' : null]])
       const teams = await archive.query('select f.team, d.team from flows f, daily d')
-      expect(teams.rows).toEqual([form === '5' ? ['checkout', 'checkout'] : [null, null]])
+      expect(teams.rows).toEqual([Number(form) >= 5 ? ['checkout', 'checkout'] : [null, null]])
+      const billed = await archive.query('select billed_account_id from daily')
+      expect(billed.rows).toEqual([[form === '6' ? '111122223333' : null]])
       const later = 'select cluster, bytes_once from daily'
       expect((await archive.query(later)).rows).toEqual([[cluster, bytesOnce]])
       expect((await archive.query('select dt, monitor, status, hours_complete from days')).rows).toEqual(days)

@@ -179,6 +179,21 @@ describe('who is billed for 100 GB', () => {
       { [`endpoint ${HUB}`]: 1 },
     ],
     [
+      'to an endpoint that nobody tells the owner of: of no account, where several were read',
+      call(pod('a', 1), end({ ip: '10.0.2.50', vpcId: 'vpc-a' }), 'INTER_AZ'),
+      network({}, { endpoints: endpointOf('a', OWN).endpoints.map(({ ownerId: _, ...rest }) => rest) }),
+      { 'endpoint null': 1 },
+    ],
+    [
+      'to an endpoint that nobody tells the owner of, where one account was read',
+      call(pod('a', 1), end({ ip: '10.0.2.50', vpcId: 'vpc-a' }), 'INTER_AZ'),
+      network(
+        {},
+        { endpoints: endpointOf('a', OWN).endpoints.map(({ ownerId: _, ...rest }) => rest), otherAccountIds: [] },
+      ),
+      { [`endpoint ${OWN}`]: 1 },
+    ],
+    [
       'over a transit gateway to the NAT gateway of the network account: either direction is its sender’s',
       call(pod('a', 1), INTERNET),
       network({ a: { '0.0.0.0/0': 'tgw-1' }, n: { '0.0.0.0/0': 'nat-n' } }),
