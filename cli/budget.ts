@@ -7,10 +7,10 @@ const HELP = `${FLOWTOLL} budget USD [options]
 Sets what a cluster, a namespace, a team, or, without any of them, everything may cost in a month. The next report goes by it,
 without a deployment.
 
-  --cluster NAME  of one cluster
+  --cluster NAME    of one cluster
   --namespace NAME  of one namespace
-  --team NAME     of one team
-  --remove        take the budget away; without USD
+  --team NAME       of one team
+  --remove          take the budget away; without USD
 ${DECIDE_HELP}`
 
 await command(async () => {

@@ -189,7 +189,8 @@ describe('what is missing is one clear line', () => {
   })
 
   test('credentials', async () => {
-    const { code, stdout, stderr } = await ask(['x', '--folder', rig.folder], { AWS_REGION: 'us-east-1' })
+    // A process of its own: in this one those of other runs are known.
+    const { code, stdout, stderr } = await ask(['x', '--folder', rig.folder], { AWS_REGION: 'us-east-1' }, ranByNode)
     expect({ code, stdout }).toEqual({ code: 1, stdout: '' })
     expect(stderr).toMatch(/^there are no AWS credentials for Bedrock \(.*\); give some by AWS_PROFILE, or sign in\n$/)
   })
