@@ -12,7 +12,7 @@ import { namedFault, UnfitAnswer } from './faults.ts'
 import { deployedSettings } from './settings.ts'
 import { clientsOf } from './sources.ts'
 
-const eks = clientsOf((options) => new EKSClient(options))
+export const eks = clientsOf((options) => new EKSClient(options))
 
 const CLUSTER = z.object({
   cluster: z.object({

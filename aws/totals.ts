@@ -12,7 +12,7 @@ import { problemOf, UnfitAnswer } from './faults.ts'
 import { deployedSettings } from './settings.ts'
 import { clientsOf, sourceOfMonitor } from './sources.ts'
 
-const cloudWatch = clientsOf((options) => new CloudWatchClient(options))
+export const cloudWatch = clientsOf((options) => new CloudWatchClient(options))
 
 interface Asked {
   /** A monitor's name, a gateway's id, or what stands for a function's metric. */

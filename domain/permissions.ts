@@ -73,7 +73,7 @@ export const SERVICE_LISTINGS = {
   redshift: [['redshift:DescribeClusters']],
 } as const satisfies Record<ServiceName, readonly Listing[]>
 
-/** What commands ask AWS for with the caller's own credentials: `doctor` beside what a report reads, the others in all. */
+/** What commands ask AWS for with the caller's own credentials: `doctor` beside what a report reads, with `--sources` beside that, the others in all. */
 export const COMMAND_ACTIONS = {
   doctor: [
     'networkflowmonitor:ListScopes',
@@ -83,6 +83,7 @@ export const COMMAND_ACTIONS = {
     ...['cloudformation:DescribeStacks', 'cloudformation:ListStackResources'],
     ...['scheduler:GetSchedule', 'sns:GetTopicAttributes'],
   ],
+  'doctor --sources': ['sts:AssumeRole', 's3:ListBucket', 's3:GetObject'],
   enable: [
     ...['networkflowmonitor:ListScopes', 'networkflowmonitor:CreateScope'],
     ...['networkflowmonitor:ListMonitors', 'networkflowmonitor:GetMonitor', 'networkflowmonitor:CreateMonitor'],

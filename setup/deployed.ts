@@ -15,6 +15,9 @@ export const STACK_NAMES = ['Flowtoll', 'flowtoll']
 /** What the stack's own names of its schedules hold. */
 export const SCHEDULES = { daily: 'DailyReport', hourly: 'HourlyCollect' } as const
 
+/** What the stack's own name of the archive begins with. */
+export const ARCHIVE = 'ArchiveBucket'
+
 const GOOD = new Set(['CREATE_COMPLETE', 'UPDATE_COMPLETE', 'IMPORT_COMPLETE'])
 /** The last deployment failed, and what was there before stands. */
 const FORMER = 'UPDATE_ROLLBACK_COMPLETE'

@@ -3,19 +3,24 @@ import { caller } from '../aws/iam.ts'
 import { callersRegion } from '../aws/region.ts'
 import { REGIONS } from '../domain/money/prices.ts'
 import type { Enabled, Settings } from '../domain/settings.ts'
+import { FLOWTOLL } from '../domain/version.ts'
 import { agentOf } from './agent.ts'
 import { dataOf, type Patience, pricesLine } from './data.ts'
 import { deployedLines, STACK_NAMES } from './deployed.ts'
-import { found, type Line, ok, toDo } from './line.ts'
+import { found, type Line, note, ok, toDo } from './line.ts'
 import { arnsOf, monitorLines, ownClusters, scopeLine, unwatchedLines } from './monitoring.ts'
 import { callerPermissions } from './permissions.ts'
 import type { Place } from './place.ts'
 import { sendingLines } from './sending.ts'
+import { sourceLines } from './sources.ts'
+import { unreadLines } from './unread.ts'
 
 export interface Examined extends Partial<Enabled> {
   readonly settings: Settings
   /** Whether nobody has written settings yet: then there is no sender to look for. */
   readonly isExample: boolean
+  /** Whether each of the setting `sources` is looked at too. */
+  readonly withSources?: boolean
   /** Names that the stack may have. */
   readonly stacks?: readonly string[]
   readonly now?: number
@@ -33,6 +38,7 @@ export async function examine({
   isExample,
   enable = [],
   stacks = STACK_NAMES,
+  withSources = false,
   now = Date.now(),
   patience = PATIENCE,
 }: Examined): Promise<Line[]> {
@@ -61,7 +67,15 @@ export async function examine({
   ])
   // IAM answers few simulations a second: those of the functions' roles follow the caller's.
   const deployed = await deployedLines(stacks, settings, place, patience)
-  return [regionLine, ...credentials, ...scope, ...watching, ...permissions, ...prices, ...sending, ...deployed]
+  const sources = withSources
+    ? [...(await sourceLines(settings, place, now, patience)), ...(await unreadLines(settings, place, stacks))]
+    : settings.sources.length === 0
+      ? []
+      : [note('Sources', `${FLOWTOLL} doctor --sources looks at the ${settings.sources.length} of the settings`)]
+  return [
+    ...[regionLine, ...credentials, ...scope, ...watching, ...permissions, ...prices, ...sending, ...deployed],
+    ...sources,
+  ]
 }
 
 const withAdvice = (says: string) => (says === NO_CREDENTIALS ? `${says}; ${GIVE_CREDENTIALS}` : says)

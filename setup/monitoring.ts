@@ -3,6 +3,7 @@ import { problemOf } from '../aws/faults.ts'
 import { clusterArnsOf, clusterName, type ListedMonitor, listMonitors } from '../aws/flow-monitor.ts'
 import { accountScope } from '../aws/flow-monitor-scope.ts'
 import type { Enabled, Settings } from '../domain/settings.ts'
+import { monitorId, type Source, sourceId } from '../domain/source.ts'
 import { FLOWTOLL } from '../domain/version.ts'
 import { found, type Line, note, notKnown, ok, toDo } from './line.ts'
 import { clusterArn, type Place } from './place.ts'
@@ -37,15 +38,18 @@ export interface KnownMonitor {
   readonly isUsed: boolean
 }
 
-/** All monitors of the account and region; undefined where they could not be had, as the lines say. */
+/** All monitors of the account and region, of a source where one is given; undefined where they could not be had, as the lines say. */
 export async function monitorLines(
-  { monitors: wanted }: Pick<Settings, 'monitors'>,
+  { monitors: names }: Pick<Settings, 'monitors'>,
   place: Place,
+  source?: Source,
 ): Promise<{ lines: Line[]; monitors: KnownMonitor[] | undefined }> {
   let monitors: KnownMonitor[] | undefined
-  const lines = await found('Monitors', 'networkflowmonitor:ListMonitors', async () => {
+  const wanted = names.map((name) => monitorId(name, source))
+  const about = source ? `Monitors of ${sourceId(source)}` : 'Monitors'
+  const lines = await found(about, 'networkflowmonitor:ListMonitors', async () => {
     const isUsed = (one: ListedMonitor) => (wanted.length === 0 ? !isOff(one) : wanted.includes(one.name))
-    const all = await Promise.all((await listMonitors()).map((one) => known(one, isUsed(one))))
+    const all = await Promise.all((await listMonitors(source)).map((one) => known(one, isUsed(one))))
     monitors = all
     const missing = wanted.filter((name) => !all.some((one) => one.name === name))
     return [

@@ -2,6 +2,7 @@ import { mayAsk } from '../aws/dry-run.ts'
 import { problemOf } from '../aws/faults.ts'
 import { type Caller, refusedActions, roleNamed } from '../aws/iam.ts'
 import { AccessDenied } from '../domain/errors.ts'
+import type { Home } from '../domain/network/neighbours.ts'
 import { NETWORK_ACTIONS, type ReadPermission, readPermissions } from '../domain/permissions.ts'
 import type { Settings } from '../domain/settings.ts'
 import type { Patience } from './data.ts'
@@ -29,7 +30,10 @@ export async function callerPermissions(
   } catch (error) {
     const untested = countOf(permissions) - NETWORK_ACTIONS.length
     const why = problemOf(error, 'iam:SimulatePrincipalPolicy')
-    return [...(await triedOf(about)), notKnown(about, `${untested} other actions were not tested: ${why}`)]
+    return [
+      ...(await triedOf(about, { accountId: caller.account, region })),
+      notKnown(about, `${untested} other actions were not tested: ${why}`),
+    ]
   }
 }
 
@@ -78,11 +82,11 @@ async function refusedOf(
   )
 }
 
-async function triedOf(about: string): Promise<Line[]> {
+async function triedOf(about: string, place: Home): Promise<Line[]> {
   const tried = await Promise.all(
     NETWORK_ACTIONS.map(async (action): Promise<Line | undefined> => {
       try {
-        return (await mayAsk(action))
+        return (await mayAsk(action, { place, source: undefined }))
           ? undefined
           : toDo(about, `allow ${action}: it tells the way of a flow, and so its price`)
       } catch (error) {

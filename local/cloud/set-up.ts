@@ -44,6 +44,8 @@ export interface WorldStack {
   /** Null where its alarms go to a topic that is not its own. */
   readonly topicArn?: string | null
   readonly roles?: readonly string[]
+  /** That of its archive. */
+  readonly bucket?: string
   /** Roles and schedules that it had, and has no more. */
   readonly deleted?: readonly string[]
 }
@@ -162,10 +164,12 @@ function ofCloudFormation(operation: string, name: string, { setUp, accountId, r
     ...Object.keys(stack.schedules ?? {}).map((id) => ['AWS::Scheduler::Schedule', id]),
     ...(topic === null ? [] : [['AWS::SNS::Topic', topic]]),
     ...(stack.roles ?? []).map((id) => ['AWS::IAM::Role', id]),
+    ...(stack.bucket === undefined ? [] : [['AWS::S3::Bucket', stack.bucket, 'FlowtollArchiveBucket1']]),
     ...deleted.map((id) => [/Role/.test(id) ? 'AWS::IAM::Role' : 'AWS::Scheduler::Schedule', id]),
   ]
-  const member = resources.map(([ResourceType, PhysicalResourceId = '']) => ({
-    ...{ ResourceType, PhysicalResourceId, LogicalResourceId: PhysicalResourceId.replaceAll(/\W/g, '') },
+  const member = resources.map(([ResourceType, PhysicalResourceId = '', logicalId]) => ({
+    ...{ ResourceType, PhysicalResourceId },
+    LogicalResourceId: logicalId ?? PhysicalResourceId.replaceAll(/\W/g, ''),
     ResourceStatus: deleted.includes(PhysicalResourceId) ? 'DELETE_COMPLETE' : 'CREATE_COMPLETE',
   }))
   return { StackResourceSummaries: { member } }

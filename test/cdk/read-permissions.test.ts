@@ -5,7 +5,7 @@ import { TASK_NAMES } from '../../cdk/task-names.ts'
 import { CHANNEL_KINDS } from '../../domain/channel.ts'
 import { readPermissions } from '../../domain/permissions.ts'
 import { settingsOf } from '../../domain/settings.ts'
-import { SCHEDULES } from '../../setup/deployed.ts'
+import { ARCHIVE, SCHEDULES } from '../../setup/deployed.ts'
 import { emptyBundles, grantsOf, listOf, SETTINGS, synthesized } from './synthesized.ts'
 
 let bundles: string
@@ -75,6 +75,11 @@ test('the stack has what doctor looks for, by the names that it looks for', () =
   for (const { by } of readPermissions(settingsOf(SETTINGS, 'settings')))
     expect(idsOf('AWS::IAM::Role')).toContain(`${by}Role`)
   template.resourceCountIs('AWS::SNS::Topic', 1)
+  expect(
+    idsOf('AWS::S3::Bucket')
+      .split(',')
+      .filter((id) => id.includes(ARCHIVE)),
+  ).toHaveLength(1)
 })
 
 /** Hosts of services that do not begin with what their permissions do. */

@@ -1,3 +1,6 @@
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { afterAll, expect, onTestFinished, test, vi } from 'vitest'
 import { sendTest } from '../../channels/deliver.ts'
 import { COMMAND_ACTIONS, readPermissions } from '../../domain/permissions.ts'
@@ -17,6 +20,7 @@ afterAll(() => cloud.close())
 /** What a permission is needed for, of all that was asked since the world was entered. */
 function asked(): string[] {
   const actions = cloud.calls.map(({ service, operation }) => {
+    if (operation === 'ListObjectsV2') return 's3:ListBucket'
     if (service !== 'ses' || operation === 'SendEmail') return `${service}:${operation}`
     return operation.endsWith('/account') ? 'ses:GetAccount' : 'ses:GetEmailIdentity'
   })
@@ -38,6 +42,32 @@ test('doctor asks for what it is said to ask for beside a report, all of it and 
   await examine({ settings: SETTINGS, isExample: false, now: Date.parse('2026-11-22T09:40:00Z'), patience })
   const ofReports = new Set(readPermissions(SETTINGS).flatMap(({ actions }) => actions))
   expect(asked().filter((action) => !ofReports.has(action))).toEqual([...COMMAND_ACTIONS.doctor].toSorted())
+})
+
+test('doctor of sources asks for what it is said to ask for beside, by the own credentials, all of it and nothing else', async () => {
+  const settings = settingsOf(
+    {
+      ...{ sender: 'costs@acme.example', recipients: ['a@acme.example'], externalId: 'acme-of-actions' },
+      sources: [{ region: seed.region, account: '222222222222' }],
+    },
+    'settings',
+  )
+  const stack = { name: 'Flowtoll', status: 'UPDATE_COMPLETE', bucket: 'archive' }
+  const folder = await mkdtemp(join(tmpdir(), 'flowtoll-'))
+  onTestFinished(() => rm(folder, { recursive: true }))
+  await mkdir(join(folder, 'reports/dt=2026-11-21'), { recursive: true })
+  await writeFile(join(folder, 'reports/dt=2026-11-21/report.json'), JSON.stringify({ coverage: {} }))
+  await cloud.use({ ...bare, setUp: { stack } }, folder)
+  vi.stubEnv('SETTINGS', JSON.stringify(settings))
+  vi.stubEnv('ARCHIVE_BUCKET', '')
+  onTestFinished(() => void vi.unstubAllEnvs())
+  const options = { settings, isExample: false, now: Date.parse('2026-11-22T09:40:00Z') }
+  const patience = { waitMilliseconds: 1, looks: 2 }
+  await examine({ ...options, patience })
+  const without = asked()
+  await examine({ ...options, patience, withSources: true })
+  const more = asked().filter((action) => !without.includes(action))
+  expect(more).toEqual([...COMMAND_ACTIONS['doctor --sources']].toSorted())
 })
 
 test('enable and its undoing ask for what they are said to ask for, all of it and nothing else', async () => {

@@ -214,6 +214,12 @@ describe('an account', () => {
     )
   })
 
+  test('whose settings have sources is told how to look at them', async () => {
+    const sources = { sources: [{ region: 'us-west-2' }] }
+    const lines = await linesOf({ ...withMonitor, setUp: ALL }, settingsOf({ ...SETTINGS, ...sources }, 'settings'))
+    expect(lines.at(-1)).toBe('note | Sources: npx --no -- flowtoll doctor --sources looks at the 1 of the settings')
+  })
+
   test('whose settings enable clusters is told what those lack, whatever others have', async () => {
     const setUp = { ...ALL, clusters: ['shop', 'other'] }
     const enabled = (settings: Settings) => told(settings, false, ['prod', 'shop', 'gone'])
