@@ -23,7 +23,13 @@ import type { TeamLabel } from '../domain/identities/teams.ts'
 import { type BilledUsage, DAYS_UNTIL_BILLED, isWholeBill } from '../domain/money/billed-usage.ts'
 import { type DayPrices, joinedPrices } from '../domain/money/prices.ts'
 import { clusterAt } from '../domain/network/cluster-place.ts'
-import { completedTopology, joinedClusters, laterTopology, withoutRoles } from '../domain/network/completed-topology.ts'
+import {
+  completedTopology,
+  joinedClusters,
+  laterTopology,
+  withoutRoles,
+  withSources,
+} from '../domain/network/completed-topology.ts'
 import { keptInterfaces, withResources } from '../domain/network/described-resource.ts'
 import { foreignVpcsOf, isForeignAlone } from '../domain/network/foreign-vpcs.ts'
 import { type Home, natGatewaysOut } from '../domain/network/neighbours.ts'
@@ -116,7 +122,7 @@ async function learnTopology(run: Run, ends: DayEnds): Promise<Topology> {
         return {
           ...topology,
           ...(foreignVpcs.length === 0 ? {} : { foreignVpcs }),
-          clusters: joinedClusters(standing?.clusters ?? [], clusters),
+          clusters: withSources(joinedClusters(standing?.clusters ?? [], clusters), run.monitors),
         }
       },
       archived,

@@ -1,4 +1,5 @@
 import { defined } from '../defined.ts'
+import { monitorOfId } from '../source.ts'
 import type { Home } from './neighbours.ts'
 import { joinedAttachments, otherAccounts } from './places.ts'
 import {
@@ -243,3 +244,14 @@ export function joinedClusters(standing: readonly Cluster[], asked: readonly Clu
   )
   return [...told, ...asked.filter(({ name }) => !told.some((one) => one.name === name))]
 }
+
+/** Clusters with the sources of the monitors that watch them, where those are not the stack's own alone. */
+export const withSources = (
+  clusters: readonly Cluster[],
+  monitors: readonly { readonly name: string; readonly cluster: string }[],
+): Cluster[] =>
+  clusters.map((one) => {
+    const own = monitors.flatMap(({ name, cluster }) => (cluster === one.name ? (monitorOfId(name).source ?? '') : []))
+    const sources = [...new Set([...(one.sources ?? []), ...own])].toSorted()
+    return sources.some((source) => source !== '') ? { ...one, sources } : one
+  })

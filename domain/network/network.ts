@@ -1,3 +1,5 @@
+import { remembered } from '../remembered.ts'
+import { monitorOfId } from '../source.ts'
 import { addressBytes, contains, type Prefix, parsePrefix } from './address.ts'
 import { addressKinds } from './address-kinds.ts'
 import type { DescribedInterface } from './network-interface.ts'
@@ -89,9 +91,9 @@ export interface Network extends VpcOwnership {
   /** Whether EC2 has firewalls of these VPCs, or may have, as nobody could ask it. */
   readonly mayHaveFirewalls: boolean
   /** Whether a Kubernetes Service of a cluster may have the address, by what EKS tells. */
-  isServiceAddress(ip: string): boolean
+  isServiceAddress(ip: string, monitor: string): boolean
   /** Whether it is of a block that EKS gives to Services by default, where a cluster's own is not known. */
-  mayBeServiceAddress(ip: string): boolean
+  mayBeServiceAddress(ip: string, monitor: string): boolean
   transitAttachment(id: string): TransitAttachment | undefined
   /** What a VPC has at a transit gateway. */
   transitAttachmentOf(transitGatewayId: string, vpcId: string): TransitAttachment | undefined
@@ -110,6 +112,15 @@ function holds(blocks: readonly Prefix[], ip: string): boolean {
   return address !== undefined && blocks.some((block) => contains(block, address))
 }
 
+/** Blocks of the Services of a source's clusters: what another source tells of its own says nothing of these. */
+function servicesOf({ clusters }: Topology, source: string) {
+  const own = clusters?.filter(({ sources = [''] }) => sources.includes(source))
+  return {
+    blocks: (own ?? []).flatMap(({ serviceCidr = '' }) => parsePrefix(serviceCidr) ?? []),
+    areKnown: own?.every(({ serviceCidr }) => serviceCidr !== undefined) ?? false,
+  }
+}
+
 /** Indexes a topology for look-ups. */
 export function networkOf(topology: Topology): Network {
   const idOfZone = new Map(topology.zones.flatMap(({ id, name }) => [[id, id] as const, [name, id] as const]))
@@ -124,17 +135,23 @@ export function networkOf(topology: Topology): Network {
   const attachments = new Map((topology.transitAttachments ?? []).map((one) => [one.id, one]))
   const transitTables = new Map((topology.transitRouteTables ?? []).map((one) => [one.id, prefixed(one.routes)]))
   const ownership = ownershipOf(topology)
-  const serviceBlocks = (topology.clusters ?? []).flatMap(({ serviceCidr = '' }) => parsePrefix(serviceCidr) ?? [])
-  const knowsServices = topology.clusters?.every(({ serviceCidr }) => serviceCidr !== undefined) ?? false
+  /** Nothing of the stack's own account and region. */
+  const placeOf = new Map((topology.places ?? []).flatMap((place) => place.vpcIds.map((id) => [id, place] as const)))
+  const services = remembered((source: string) => servicesOf(topology, source))
+  const servicesAt = (monitor: string) => services(monitorOfId(monitor).source ?? '')
   const matched = routeMatcher(topology)
 
   /**
-   * Of several of one address, the one in the VPC that a flow tells of, or that it comes from. One alone is it, but for a VPC that
-   * nothing is known of: what it calls may be its own.
+   * Of several of one address, the one in the VPC that a flow tells of, or that it comes from. One alone in its account and region is it,
+   * but for a VPC that nothing is known of: what it calls may be its own. Another account's of that address is anybody's.
    */
-  const inVpc = <Item extends { readonly vpcId: string }>(all: readonly Item[], { vpcId, seenFrom }: Place) =>
-    all.find((one) => one.vpcId === (vpcId ?? seenFrom)) ??
-    (vpcId === null && all.length === 1 && !ownership.unreadVpc(seenFrom, null) ? all[0] : undefined)
+  function inVpc<Item extends { readonly vpcId: string }>(all: readonly Item[], { vpcId, seenFrom }: Place) {
+    const found = all.find((one) => one.vpcId === (vpcId ?? seenFrom))
+    if (found || vpcId !== null || ownership.unreadVpc(seenFrom, null)) return found
+    const [only, ...others] =
+      seenFrom === null ? all : all.filter((one) => placeOf.get(one.vpcId) === placeOf.get(seenFrom))
+    return others.length === 0 ? only : undefined
+  }
 
   const zoneOfSubnet = (id: string | null) => (id === null ? null : (subnets.get(id)?.zoneId ?? null))
 
@@ -200,8 +217,8 @@ export function networkOf(topology: Topology): Network {
     mayHaveFirewalls:
       topology.denied.includes('ec2:DescribeVpcEndpoints') ||
       topology.endpoints.some(({ type }) => type === 'gateway_load_balancer'),
-    isServiceAddress: (ip) => holds(serviceBlocks, ip),
-    mayBeServiceAddress: (ip) => !knowsServices && holds(DEFAULT_BLOCKS, ip),
+    isServiceAddress: (ip, monitor) => holds(servicesAt(monitor).blocks, ip),
+    mayBeServiceAddress: (ip, monitor) => holds(DEFAULT_BLOCKS, ip) && !servicesAt(monitor).areKnown,
     transitAttachment: (id) => attachments.get(id),
     transitAttachmentOf: (gatewayId, vpcId) =>
       topology.transitAttachments?.find(

@@ -75,6 +75,8 @@ export interface Cluster {
   readonly version: string | null
   /** The block that its Services have addresses of, IPv4 or IPv6; absent where EKS did not tell. */
   readonly serviceCidr?: string
+  /** Sources of the monitors that watch it, empty for the stack's own account and region; absent where all are of that. */
+  readonly sources?: readonly string[]
 }
 
 export interface Zone {

@@ -21,7 +21,7 @@ export function pathOf(flow: Flow, network: Network): Path {
   const [own, far] = ownAndFar(flow)
   const start = startOf(flow, own, network)
   const ip = targetOf(flow, far, network)
-  const way: Way = { network, ip, calledByFar: flow.reportedBy === 'destination' }
+  const way: Way = { network, ip, monitor: flow.monitor, calledByFar: flow.reportedBy === 'destination' }
   const found = ip === null ? lost([], 'route') : first(way, start)
   return { startSubnetId: start.subnetId, startZone: start.zone, ...found }
 }
@@ -30,6 +30,7 @@ export function pathOf(flow: Flow, network: Network): Path {
 interface Way {
   readonly network: Network
   readonly ip: string | null
+  readonly monitor: string
   readonly calledByFar: boolean
 }
 
@@ -53,15 +54,15 @@ function first(way: Way, { subnetId, vpcId, zone }: Start): Rest {
   const at: At = { table, vpcId, zone, steps: [] }
   const rest = follow(way, at)
   // No router knows a Service's address: the node has changed it, and the row does not tell into what.
-  if (rest.end !== 'vpc' && network.isServiceAddress(ip ?? '')) return lost([], 'service_address')
+  if (rest.end !== 'vpc' && network.isServiceAddress(ip ?? '', way.monitor)) return lost([], 'service_address')
   const isUnseen = rest.end === 'beyond' || rest.lost?.startsWith('behind_')
   return isUnseen && mayBeServiceAddress(way, table) ? lost([], 'maybe_service') : rest
 }
 
 /** An address that EKS gives to Services unless told otherwise, where it did not tell, and that a table leads nowhere of its own. */
-function mayBeServiceAddress({ network, ip }: Way, table: RouteTable | undefined): boolean {
+function mayBeServiceAddress({ network, ip, monitor }: Way, table: RouteTable | undefined): boolean {
   const route = table && network.matched(table, ip ?? '')
-  return route !== undefined && isDefaultRoute(route) && network.mayBeServiceAddress(ip ?? '')
+  return route !== undefined && isDefaultRoute(route) && network.mayBeServiceAddress(ip ?? '', monitor)
 }
 
 /** Follows the table to its end. */
