@@ -1,12 +1,13 @@
-import { type Document, isMap, isSeq, Pair, type ParsedNode, parseDocument, YAMLSeq } from 'yaml'
 import type * as z from 'zod'
 import { defined } from '../defined.ts'
 import { InvalidInput } from '../errors.ts'
 import { fieldOf } from '../field-fault.ts'
+import { fits } from '../pattern.ts'
 import { ACCEPTED_ENTRY, BUDGET_ENTRY, sameBudget } from '../settings.ts'
-import { inLayoutOf } from './diff.ts'
 import { isContact, isRule, TEAM_FIELDS } from './schema.ts'
-import { decisionsOf } from './written.ts'
+import { hasAlias, lineOf, spliced } from './spliced.ts'
+import { type Entry, type ListName, type Lists, type Step, stepped } from './steps.ts'
+import { decisionsOf, listsOf } from './written.ts'
 
 type Accepted = z.input<typeof ACCEPTED_ENTRY>
 type Budget = z.input<typeof BUDGET_ENTRY>
@@ -49,63 +50,74 @@ const SCHEMAS = {
 } satisfies Record<Decision['kind'], z.ZodType>
 
 /**
- * `decisions.yaml` with a decision: the same text where it says that already. Order, comments and layout of the rest stay. Throws InvalidInput
- * where what is written is wrong, before or after.
+ * `decisions.yaml` with a decision: the same text where it says that already, and else but for what is meant. Throws InvalidInput where what is
+ * written is wrong, before or after, and where more than what is meant would change, as by an alias.
  */
 export function decided(written: string, decision: Decision): string {
   decisionsOf(written)
-  const document = parseDocument(written)
-  if (isMap(document.contents) && document.contents.items.length === 0) document.contents.flow = false
-  const before = JSON.stringify(document)
-  change(document, decision)
-  if (JSON.stringify(document) === before) return written
-  const text = document.toString({ lineWidth: 0, indentSeq: !/^\w+:[^\S\n]*\n- /m.test(written) })
-  const kept = inLayoutOf(written.replaceAll('\r\n', '\n'), text)
-  const changed = saysTheSame(kept, text) ? kept : text
-  decisionsOf(changed)
-  return written.includes('\r\n') ? changed.replaceAll('\n', '\r\n') : changed
+  let [text, lists] = [written, listsOf(written)]
+  for (const step of stepsOf(lists, decision)) {
+    const next = { text: spliced(text, step), lists: stepped(lists, step) }
+    if (!says(next.text, next.lists)) throw byHand(text, step)
+    ;({ text, lists } = next)
+  }
+  if (text !== written) decisionsOf(text)
+  return text
 }
 
-function saysTheSame(one: string, other: string): boolean {
-  const [first, second] = [one, other].map((text) => parseDocument(text))
-  return first?.errors.length === 0 && JSON.stringify(first) === JSON.stringify(second)
+function says(text: string, lists: Lists): boolean {
+  try {
+    return JSON.stringify(listsOf(text)) === JSON.stringify(lists)
+  } catch (error) {
+    if (error instanceof InvalidInput) return false
+    throw error
+  }
 }
 
-function change(document: Document<ParsedNode>, decision: Decision): void {
+function byHand(text: string, step: Step): InvalidInput {
+  const place = `line ${lineOf(text, step)} of decisions.yaml (${step.list}${'index' in step ? `[${step.index}]` : ''})`
+  const why = hasAlias(text)
+    ? 'an anchor (&) or an alias (*) ties lines together'
+    : 'its layout is not one that a command knows'
+  return new InvalidInput(`${place} has to be changed by hand: ${why}, so that more than this decision would change`)
+}
+
+/** What a decision changes, step by step; nothing where it stands there already. */
+function stepsOf(lists: Lists, decision: Decision): Step[] {
   switch (decision.kind) {
     case 'accept': {
       const { kind: _, by, ...entry } = decision
-      set(document, 'accepted', ({ match }) => match === entry.match, { ...entry, by })
-      break
+      return setSteps(lists, 'accepted', ({ match }) => match === entry.match, { ...entry, by })
     }
     case 'accept no more':
-      remove(document, 'accepted', ({ match }) => match === decision.match)
-      break
+      return removeSteps(lists, 'accepted', ({ match }) => match === decision.match)
     case 'budget': {
       const { kind: _, ...budget } = decision
       const { usdPerMonth } = budget
       const isOfTeam = hasBudget(budget)
-      if (entriesOf(document, 'teams').some(isOfTeam)) set(document, 'teams', isOfTeam, { usdPerMonth })
-      else set(document, 'budgets', (entry) => sameBudget(entry, budget), defined(budget))
-      break
+      return lists.teams?.some(isOfTeam)
+        ? setSteps(lists, 'teams', isOfTeam, { usdPerMonth })
+        : setSteps(lists, 'budgets', (entry) => sameBudget(entry, budget), budget)
     }
     case 'no budget': {
       const isOfTeam = hasBudget(decision)
-      const own = entriesOf(document, 'teams').find(isOfTeam)
-      if (own && (isRule(own) || isContact({ ...own, usdPerMonth: undefined })))
-        set(document, 'teams', isOfTeam, { usdPerMonth: undefined })
-      else remove(document, 'teams', isOfTeam)
-      remove(document, 'budgets', (entry) => sameBudget(entry, decision))
-      break
+      const own = lists.teams?.find(isOfTeam)
+      const isMore = own && (isRule(own) || isContact({ ...own, usdPerMonth: undefined }))
+      return [
+        ...(isMore
+          ? setSteps(lists, 'teams', isOfTeam, { usdPerMonth: undefined })
+          : removeSteps(lists, 'teams', isOfTeam)),
+        ...removeSteps(lists, 'budgets', (entry) => sameBudget(entry, decision)),
+      ]
     }
-    case 'team':
-      setTeam(document, decision)
-      break
+    case 'team': {
+      const rule = ruleSteps(lists, decision)
+      return [...rule, ...contactSteps(rule.reduce(stepped, lists), decision)]
+    }
     case 'no team':
-      remove(document, 'teams', ({ team }) => team === decision.team)
-      break
+      return removeSteps(lists, 'teams', ({ team }) => team === decision.team)
     default:
-      decision satisfies never
+      return decision satisfies never
   }
 }
 
@@ -115,70 +127,51 @@ const hasBudget =
   ({ team, usdPerMonth }: Entry) =>
     usdPerMonth !== undefined && sameBudget({ team }, budget)
 
+/** The last rule that fits holds: one that another team's has overridden goes to the end. */
+function ruleSteps(lists: Lists, { team, cluster, namespace, workload }: Team): Step[] {
+  const rule = defined({ cluster, namespace, workload })
+  if (!isRule(rule)) return []
+  const entries = lists.teams ?? []
+  const own = entries.findLastIndex((entry) => entry.team === team && isSameRule(entry, rule))
+  if (own < 0) return [{ list: 'teams', kind: 'add', entry: { team, ...rule } }]
+  const holding = entries.findLast((entry) => isRule(entry) && covers(entry, rule))
+  return holding?.team === team ? [] : [{ list: 'teams', kind: 'move last', index: own }]
+}
+
 /** How a team is told stands in one of its entries: where none says it yet, in that of the rule, or in its first. */
-function setTeam(
-  document: Document<ParsedNode>,
-  { team, cluster, namespace, workload, recipients, channels, what }: Team,
-) {
-  const rule = { cluster, namespace, workload }
-  const isOwn = (entry: Entry) => entry.team === team
-  const isOwnRule = (entry: Entry) => isOwn(entry) && ruleOf(entry) === ruleOf(rule)
-  if (isRule(rule)) set(document, 'teams', isOwnRule, { team, ...defined(rule) })
+function contactSteps(lists: Lists, { team, recipients, channels, what, ...rule }: Team): Step[] {
   const contact = defined({ recipients, channels, what })
-  if (Object.keys(contact).length === 0) return
-  const own = entriesOf(document, 'teams').filter(isOwn)
+  if (Object.keys(contact).length === 0) return []
+  const isOwn = (entry: Entry) => entry.team === team
+  const isOwnRule = (entry: Entry) => isOwn(entry) && isSameRule(entry, rule)
+  const own = (lists.teams ?? []).filter(isOwn)
   const isToldBy = own.some(isContact) ? isContact : own.some(isOwnRule) ? isOwnRule : isOwn
-  set(document, 'teams', (entry) => isOwn(entry) && isToldBy(entry), { team, ...contact })
+  return setSteps(lists, 'teams', (entry) => isOwn(entry) && isToldBy(entry), { team, ...contact })
 }
 
-const ruleOf = ({ cluster, namespace, workload }: Pick<Entry, 'cluster' | 'namespace' | 'workload'>) =>
-  JSON.stringify([cluster, namespace, workload])
+type Rule = Pick<Entry, 'cluster' | 'namespace' | 'workload'>
+const RULE = ['cluster', 'namespace', 'workload'] as const
 
-/** An entry as it is written, of any list. */
-type Entry = Partial<Accepted & Budget & Team>
-type ListName = 'accepted' | 'budgets' | 'teams'
+const isSameRule = (one: Rule, other: Rule) => RULE.every((field) => one[field] === other[field])
 
-const entriesOf = (document: Document<ParsedNode>, list: ListName): readonly Entry[] =>
-  (document.toJS() as Partial<Record<ListName, Entry[]>> | null)?.[list] ?? []
+/** Whether a rule fits whatever another one fits: what a pattern has for any text, it takes as it is written. */
+const covers = (wide: Rule, narrow: Rule) =>
+  RULE.every((field) => {
+    const [pattern, other] = [wide[field], narrow[field]]
+    return pattern === undefined || (other !== undefined && fits(pattern, other))
+  })
 
-/** Sets fields of the first entry that is meant, or adds one in the manner of the last. What is undefined goes. */
-function set(document: Document<ParsedNode>, name: ListName, isMeant: (entry: Entry) => boolean, fields: Entry): void {
-  const index = entriesOf(document, name).findIndex(isMeant)
-  const list = listOf(document, name)
-  if (index < 0) {
-    const last = list.items.at(-1)
-    const entry = document.createNode(defined(fields), { flow: isMap(last) && last.flow === true })
-    for (const { value } of entry.items) if (isSeq(value)) value.flow = true
-    list.add(entry)
-    return
-  }
-  const entry = list.items[index]
-  if (!isMap(entry)) throw new InvalidInput(`${name}[${index}] is an alias of another entry; change it by hand`)
-  for (const [field, value] of Object.entries(fields)) {
-    if (value === undefined) entry.delete(field)
-    else entry.set(field, Array.isArray(value) ? document.createNode(value, { flow: true }) : value)
-  }
+/** Sets fields of the first entry that is meant, or adds one. What is undefined goes. */
+function setSteps(lists: Lists, list: ListName, isMeant: (entry: Entry) => boolean, fields: Entry): Step[] {
+  const entries = lists[list] ?? []
+  const index = entries.findIndex(isMeant)
+  if (index < 0) return [{ list, kind: 'add', entry: defined(fields) }]
+  return (Object.keys(fields) as (keyof Entry)[])
+    .filter((field) => JSON.stringify(entries[index]?.[field]) !== JSON.stringify(fields[field]))
+    .map((field) => ({ list, kind: 'set', index, field, value: fields[field] }))
 }
 
-function remove(document: Document<ParsedNode>, name: ListName, isMeant: (entry: Entry) => boolean): void {
-  for (const [index, entry] of [...entriesOf(document, name).entries()].toReversed()) {
-    if (isMeant(entry)) document.deleteIn([name, index])
-  }
-}
-
-/** The list of a name, made where there is none. */
-function listOf(document: Document<ParsedNode>, name: ListName): YAMLSeq {
-  const standing = document.get(name)
-  if (isSeq(standing)) {
-    if (standing.items.length === 0) standing.flow = false
-    return standing
-  }
-  const list = new YAMLSeq()
-  const key = document.createNode(name)
-  const { contents } = document
-  if (isMap(contents)) {
-    key.spaceBefore = contents.items.length > 0
-    contents.items.push(new Pair(key, list) as never)
-  } else document.set(name, list)
-  return list
-}
+const removeSteps = (lists: Lists, list: ListName, isMeant: (entry: Entry) => boolean): Step[] =>
+  [...(lists[list] ?? []).entries()]
+    .toReversed()
+    .flatMap(([index, entry]) => (isMeant(entry) ? [{ list, kind: 'remove', index }] : []))

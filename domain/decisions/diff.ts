@@ -21,30 +21,23 @@ export function diffOf(before: string, after: string): string[] {
   })
 }
 
-/** A text with each line as another one has it, wherever they differ in white space alone. */
-export const inLayoutOf = (layout: string, text: string): string =>
-  aligned(layout.split('\n'), text.split('\n'), (line) => line.replaceAll(/\s/g, ''))
-    .flatMap(([former, latter]) => (latter === undefined ? [] : [former ?? latter]))
-    .join('\n')
-
 const linesOf = (text: string) => (text === '' ? [] : text.replace(/\r?\n$/, '').split(/\r?\n/))
 
-function aligned(former: readonly string[], latter: readonly string[], keyOf = (line: string) => line): Aligned[] {
-  const [formerKeys, latterKeys] = [former.map(keyOf), latter.map(keyOf)]
+function aligned(former: readonly string[], latter: readonly string[]): Aligned[] {
   const most = Math.min(former.length, latter.length)
   let head = 0
-  while (head < most && formerKeys[head] === latterKeys[head]) head++
+  while (head < most && former[head] === latter[head]) head++
   let tail = 0
-  while (tail < most - head && formerKeys.at(-1 - tail) === latterKeys.at(-1 - tail)) tail++
+  while (tail < most - head && former.at(-1 - tail) === latter.at(-1 - tail)) tail++
   const pairs: Aligned[] = []
   const formerEnd = former.length - tail
   const latterEnd = latter.length - tail
   let [i, j] = [0, 0]
   const both = () => pairs.push([former[i++], latter[j++]])
   while (i < head) both()
-  const isLonger = longerIn(formerKeys.slice(head, formerEnd), latterKeys.slice(head, latterEnd))
+  const isLonger = longerIn(former.slice(head, formerEnd), latter.slice(head, latterEnd))
   while (i < formerEnd && j < latterEnd) {
-    if (formerKeys[i] === latterKeys[j]) both()
+    if (former[i] === latter[j]) both()
     else if (isLonger(i - head, j - head)) pairs.push([former[i++], undefined])
     else pairs.push([undefined, latter[j++]])
   }

@@ -5,6 +5,7 @@ import { InvalidInput } from '../errors.ts'
 import { fieldOf } from '../field-fault.ts'
 import type { Decisions, TeamContact, TeamRule } from '../identities/teams.ts'
 import { DECISIONS, isContact, isRule } from './schema.ts'
+import type { Lists } from './steps.ts'
 
 /** Characters that a person may have written. */
 const LONGEST = 2 ** 19
@@ -58,6 +59,13 @@ export function decisionsOf(written: string): WrittenDecisions {
     if (!byPlace.has(place)) byPlace.set(place, `${at}: ${sentence(issue)}`)
   }
   throw faults([...byPlace.values()])
+}
+
+/** What it says as it is written, with the order of fields. Throws InvalidInput where it is not YAML. */
+export function listsOf(written: string): Lists {
+  const document = parseDocument(written)
+  if (document.errors.length > 0) throw faults(document.errors.map(({ message }) => message))
+  return (contentOf(document) as Lists | null) ?? {}
 }
 
 function faults(all: readonly string[]): InvalidInput {
