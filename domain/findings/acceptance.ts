@@ -7,13 +7,19 @@ import { type FindingsDay, MEDIAN_DAYS } from './memory.ts'
 /** A finding that has grown to this many times what it was when the team accepted it is urged again. */
 const GROWN = 2
 
-/** The acceptance that holds for a finding of these ids on a day; undefined where none does, or it has ended. */
+/**
+ * The acceptance that holds for a finding of these ids on a day; undefined where none does, or it has ended. One by its very id goes before a
+ * pattern: somebody decided on this finding.
+ */
 export function acceptanceOf(
   ids: readonly string[],
   day: string,
   accepted: readonly Acceptance[],
 ): Acceptance | undefined {
-  return accepted.find(({ match, until }) => day <= until && ids.some((id) => fits(match, id)))
+  const standing = accepted.filter(({ until }) => day <= until)
+  return (
+    standing.find(({ match }) => ids.includes(match)) ?? standing.find(({ match }) => ids.some((id) => fits(match, id)))
+  )
 }
 
 /**

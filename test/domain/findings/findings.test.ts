@@ -329,6 +329,20 @@ describe('an accepted finding', () => {
     expect(grownTo100({ until: '2027-06-30' }).accepted).toHaveLength(1)
   })
 
+  test('that has grown beyond what a pattern accepted is accepted by its id', () => {
+    const pattern = accepted({ match: 'send-less/*' })
+    const past = [findingsOf(dayOf(flows(100), { day: '2026-11-18' }), [], pattern).memory]
+    const both = [...pattern, ...accepted({ until: '2027-12-31' })]
+    const next = (gigabytes: number, day: string) => {
+      const { report, memory } = findingsOf(dayOf(flows(gigabytes), { day }), past, both)
+      past.push(memory)
+      return report
+    }
+    expect(findings(flows(300), { day: '2026-11-19' }, past, pattern).open).toHaveLength(1)
+    expect(next(300, '2026-11-19')).toMatchObject({ open: [], accepted: [{ until: '2027-12-31' }] })
+    expect(next(300, '2026-11-20')).toMatchObject({ open: [], accepted: [{ until: '2027-12-31' }] })
+  })
+
   test('on a Sunday is measured by the week before, and on a day with gaps by what it was', () => {
     const past = remembered(flows(100), 6, '2026-11-20')
     const sunday = findingsOf(dayOf(flows(40), { day: '2026-11-21' }), past, accepted())
