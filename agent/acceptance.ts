@@ -2,6 +2,8 @@ import { localDay } from '../domain/day.ts'
 import type { Decision } from '../domain/decisions/changes.ts'
 import type { Finding } from '../domain/findings/finding.ts'
 import type { Report } from '../domain/report/report.ts'
+import { FLOWTOLL } from '../domain/version.ts'
+import { shellWord } from '../templates/changes/quoting.ts'
 import { findingMeant } from './finding-meant.ts'
 import { Unanswerable } from './unanswerable.ts'
 
@@ -34,3 +36,7 @@ export function acceptanceEnded(report: Report | undefined, asked: string): Deci
   const accepted = report?.findings.accepted ?? []
   return { kind: 'accept no more', match: accepted.find(({ title }) => title === asked)?.id ?? asked }
 }
+
+/** The command that ends an acceptance, with the options that name its archive. */
+export const endingCommand = (id: string, place: readonly string[]) =>
+  `${FLOWTOLL} ${['accept', id, '--remove', ...place].map(shellWord).join(' ')}`

@@ -1,5 +1,5 @@
 import { FLOWTOLL } from '../domain/version.ts'
-import { ArgumentError, command } from '../local/command.ts'
+import { ArgumentError, command, printableLines } from '../local/command.ts'
 import { conversation, type Shown } from './conversation.ts'
 import type { FactsSource } from './facts.ts'
 import { BEDROCK_MODEL, modelOf, PROVIDERS } from './models.ts'
@@ -85,11 +85,6 @@ async function ask(question: string, source: FactsSource, { provider, model: id,
 function inAscii(text: string): string {
   const numbered = (unit: string) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`
   return text.replaceAll(/[\u{7F}-\u{9F}\p{Cf}]/gu, (character) => character.split('').map(numbered).join(''))
-}
-
-/** What a model writes must not drive the terminal; its lines and tables stay. */
-function printableLines(text: string): string {
-  return text.replaceAll(/(?![\n\t\u{200D}])[\p{Cc}\p{Cf}]/gu, '\u{FFFD}')
 }
 
 /** One line on what is missing. */

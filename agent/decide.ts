@@ -10,6 +10,8 @@ const MOST_TRIES = 10
 export interface Change {
   readonly diff: readonly string[]
   readonly isWritten: boolean
+  /** What stands there now, or would. */
+  readonly text: string
 }
 
 /**
@@ -23,8 +25,8 @@ export async function decide(file: DecisionsFile, decision: Decision, { isTrial 
     const before = standing?.text ?? ''
     const after = decided(before, decision)
     const diff = diffOf(before, after)
-    if (isTrial || after === before) return { diff, isWritten: false }
-    if (await file.write(after, standing?.version, by)) return { diff, isWritten: true }
+    if (isTrial || after === before) return { diff, isWritten: false, text: after }
+    if (await file.write(after, standing?.version, by)) return { diff, isWritten: true, text: after }
   }
   throw new Unanswerable(`decisions.yaml was changed by others each of ${MOST_TRIES} times; try again`)
 }

@@ -6,7 +6,8 @@ import { decisionsVersions, readDecisionsFile, writeDecisionsFile } from '../aws
 import { problemOf } from '../aws/faults.ts'
 import { caller } from '../aws/iam.ts'
 import { DECISIONS_KEY } from '../domain/archive-key.ts'
-import type { DecisionsFile } from '../domain/decisions/decisions-file.ts'
+import { type DecisionsFile, decisionsText } from '../domain/decisions/decisions-file.ts'
+import { InvalidInput } from '../domain/errors.ts'
 import { lockFolder } from '../local/writer-lock.ts'
 import { Unanswerable } from './unanswerable.ts'
 
@@ -14,6 +15,7 @@ import { Unanswerable } from './unanswerable.ts'
 export function bucketDecisions(bucket: string): DecisionsFile {
   const by = <Value>(asked: Promise<Value>, what: string, action: string) =>
     asked.catch((error: Error) => {
+      if (error instanceof InvalidInput) throw error
       throw new Unanswerable(`${DECISIONS_KEY} of ${bucket} cannot be ${what}: ${problemOf(error, action)}`)
     })
   return {
@@ -34,8 +36,8 @@ export function folderDecisions(folder: string): DecisionsFile {
   const path = join(folder, DECISIONS_KEY)
   const read = async () => {
     try {
-      const text = await readFile(path, 'utf8')
-      return { text, version: createHash('sha256').update(text).digest('hex') }
+      const bytes = await readFile(path)
+      return { text: decisionsText(bytes), version: createHash('sha256').update(bytes).digest('hex') }
     } catch (error) {
       if ((error as NodeJS.ErrnoException).code === 'ENOENT') return undefined
       throw error
@@ -57,7 +59,14 @@ export function folderDecisions(folder: string): DecisionsFile {
         await lock.release()
       }
     },
-    writer: async () => userInfo().username,
+    writer: async () => {
+      try {
+        return userInfo().username
+      } catch {
+        // In a container whose user has no name.
+        return null
+      }
+    },
     history: async () => undefined,
   }
 }

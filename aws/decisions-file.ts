@@ -1,14 +1,14 @@
 import { GetObjectCommand, ListObjectVersionsCommand } from '@aws-sdk/client-s3'
 import { DECISIONS_KEY } from '../domain/archive-key.ts'
-import type { DecisionsVersion, WrittenFile } from '../domain/decisions/decisions-file.ts'
+import { type DecisionsVersion, decisionsText, type WrittenFile } from '../domain/decisions/decisions-file.ts'
 import { bucketName, listKeys, readObject, s3, writeIf } from './archive.ts'
 
-/** `decisions.yaml` as people wrote it; undefined where there is none. */
+/** `decisions.yaml` as people wrote it; undefined where there is none. Throws InvalidInput where it is no text. */
 export async function readDecisionsFile(): Promise<WrittenFile | undefined> {
   // Without the right to list, a missing object is answered as a missing permission.
   if (!(await listKeys(DECISIONS_KEY)).includes(DECISIONS_KEY)) return undefined
   const { body, etag } = await readObject(DECISIONS_KEY)
-  return { text: new TextDecoder().decode(body), version: etag }
+  return { text: decisionsText(body), version: etag }
 }
 
 /** Metadata of an object is ASCII. */
@@ -37,12 +37,17 @@ export async function decisionsVersions(most: number): Promise<DecisionsVersion[
       const at = LastModified?.toISOString() ?? ''
       if (Size === undefined) return { at, by: null, text: null }
       const answer = await s3().send(new GetObjectCommand({ Bucket: bucketName(), Key: DECISIONS_KEY, VersionId }))
-      const by = answer.Metadata?.[BY]
-      return {
-        at,
-        by: by === undefined ? null : decodeURIComponent(by),
-        text: (await answer.Body?.transformToString()) ?? '',
-      }
+      return { at, by: writerIn(answer.Metadata), text: (await answer.Body?.transformToString()) ?? '' }
     }),
   )
+}
+
+/** As it is written where somebody else wrote it, in a manner of his own. */
+function writerIn({ [BY]: by }: Record<string, string> = {}): string | null {
+  if (by === undefined) return null
+  try {
+    return decodeURIComponent(by)
+  } catch {
+    return by
+  }
 }

@@ -57,6 +57,7 @@ async function writtenDecisions(): Promise<string | undefined> {
   try {
     return (await readDecisionsFile())?.text
   } catch (error) {
+    if (error instanceof InvalidInput) throw error
     const named = namedFault(error)
     if (named instanceof Throttled || named instanceof ServiceFault) throw error
     // Such as one that is encrypted with a key of others: no run ends for that.

@@ -1,9 +1,9 @@
-import { acceptanceEnded, acceptanceOf } from '../agent/acceptance.ts'
+import { acceptanceEnded, acceptanceOf, endingCommand } from '../agent/acceptance.ts'
 import { lastReport, reportOn } from '../agent/archive.ts'
 import { shortName } from '../agent/decide.ts'
 import { isDay } from '../domain/day.ts'
 import { FLOWTOLL } from '../domain/version.ts'
-import { ArgumentError, command } from '../local/command.ts'
+import { ArgumentError, command, printableLines } from '../local/command.ts'
 import { DECIDE_HELP, decideArguments, decidedArchive, decideIn, onlyOne, refuseWrongOptions } from './decide.ts'
 
 const HELP = `${FLOWTOLL} accept NUMBER --until DAY --reason TEXT [options]
@@ -32,10 +32,15 @@ await command(async () => {
     refuseWrongOptions({ kind: 'accept', match: 'any', until, reason, by })
   }
   const archive = await decidedArchive(given)
-  if (remove) return decideIn(archive, acceptanceEnded(await lastReport(archive), finding), isTrial)
+  if (remove) return void (await decideIn(archive, acceptanceEnded(await lastReport(archive), finding), isTrial))
   const who = by ?? shortName(await archive.decisions.writer())
   const report = await reportOn(archive, day)
-  const accepted = acceptanceOf(report, { finding, reason, until, by: who }, Date.now())
-  process.stdout.write(`${accepted.finding.title}, of the report of ${report.day}\n`)
-  await decideIn(archive, accepted.decision, isTrial)
+  const { decision, finding: one } = acceptanceOf(report, { finding, reason, until, by: who }, Date.now())
+  process.stdout.write(`${printableLines(one.title)}, of the report of ${report.day}\n`)
+  const { isWritten, diff } = await decideIn(archive, decision, isTrial)
+  if (isWritten) process.stdout.write(`Not that one? ${endingCommand(one.id, archive.decisions.place)} ends it.\n`)
+  else if (diff.length === 0 && report.findings.open.includes(one))
+    process.stdout.write(
+      'That report urges it: if it has grown since it was accepted, another day or reason accepts it anew.\n',
+    )
 })

@@ -20,7 +20,7 @@ await command(async () => {
   if (remove) {
     if (positionals.length > 0)
       throw new ArgumentError(`--remove takes a budget away, and "${positionals[0]}" sets one`)
-    return decideIn(await decidedArchive(given), { kind: 'no budget', cluster, namespace, team }, isTrial)
+    return void (await decideIn(await decidedArchive(given), { kind: 'no budget', cluster, namespace, team }, isTrial))
   }
   const dollars = onlyOne(positionals, 'budget', 'USD, dollars a month,')
   if (!/^\d+(?:\.\d+)?$/.test(dollars) || Number(dollars) === 0)

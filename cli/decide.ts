@@ -1,9 +1,10 @@
-import type { Archive } from '../agent/archive.ts'
-import { decide } from '../agent/decide.ts'
+import { type Archive, lastReport } from '../agent/archive.ts'
+import { type Change, decide } from '../agent/decide.ts'
+import { notDecided, stillAccepted } from '../agent/not-decided.ts'
 import { factsOf, parsedOptions } from '../agent/options.ts'
 import { type Decision, refuseWrong } from '../domain/decisions/changes.ts'
 import { FLOWTOLL } from '../domain/version.ts'
-import { ArgumentError } from '../local/command.ts'
+import { ArgumentError, printableLines } from '../local/command.ts'
 
 const text = { type: 'string' } as const
 const flag = { type: 'boolean', default: false } as const
@@ -34,17 +35,25 @@ export async function decidedArchive({ bucket, folder }: Place): Promise<Archive
   return (await source.facts()).archive
 }
 
-/** Makes a decision, and prints what changes. Throws ArgumentError, with the option, where a field is wrong. */
-export async function decideIn(archive: Archive, decision: Decision, isTrial: boolean): Promise<void> {
+/** Makes a decision, and prints what changes. Throws ArgumentError, with the option, where a field is wrong; an Error where there is nothing to take away. */
+export async function decideIn(archive: Archive, decision: Decision, isTrial: boolean): Promise<Change> {
   refuseWrongOptions(decision)
-  const { diff, isWritten } = await decide(archive.decisions, decision, { isTrial })
-  process.stdout.write(diff.map((line) => `${line}\n`).join(''))
+  const made = await decide(archive.decisions, decision, { isTrial })
+  const { diff, isWritten, text } = made
+  const problem =
+    diff.length === 0 ? notDecided(decision, text, archive.decisions.place, await lastReport(archive)) : undefined
+  if (problem !== undefined) throw new Error(problem)
+  process.stdout.write(printableLines(diff.map((line) => `${line}\n`).join('')))
   const says = isWritten
     ? 'is changed; the next report goes by it'
     : diff.length === 0
       ? 'says that already'
       : `would be changed; without --dry-run it is`
   process.stdout.write(`decisions.yaml of ${archive.name} ${says}.\n`)
+  const held =
+    decision.kind === 'accept no more' ? stillAccepted(decision.match, text, archive.decisions.place) : undefined
+  if (held !== undefined) process.stdout.write(`Still, ${printableLines(held)}.\n`)
+  return made
 }
 
 export function refuseWrongOptions(decision: Decision): void {

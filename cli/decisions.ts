@@ -2,7 +2,7 @@ import { parsedOptions } from '../agent/options.ts'
 import { diffOf } from '../domain/decisions/diff.ts'
 import { decisionsOf } from '../domain/decisions/written.ts'
 import { FLOWTOLL } from '../domain/version.ts'
-import { command } from '../local/command.ts'
+import { command, printableLines } from '../local/command.ts'
 import { decidedArchive } from './decide.ts'
 
 const HELP = `${FLOWTOLL} decisions [options]
@@ -22,11 +22,11 @@ await command(async () => {
   const { values } = parsedOptions(process.argv.slice(2), options, false)
   if (values.help) return void process.stdout.write(HELP)
   const archive = await decidedArchive(values)
-  const say = (line: string) => process.stdout.write(`${line}\n`)
+  const say = (lines: string) => process.stdout.write(`${printableLines(lines)}\n`)
   const standing = await archive.decisions.read()
   if (standing === undefined) say(`${archive.name} has no decisions.yaml: nothing is decided there.`)
   else {
-    process.stdout.write(standing.text.endsWith('\n') ? standing.text : `${standing.text}\n`)
+    say(standing.text.replace(/\r?\n$/, ''))
     say(`\n${faultOf(standing.text) ?? `decisions.yaml of ${archive.name} is right.`}`)
   }
   const versions = await archive.decisions.history(MOST_CHANGES + 1)

@@ -1,3 +1,18 @@
+import { InvalidInput } from '../errors.ts'
+
+/** The text of `decisions.yaml`, to the character. Throws InvalidInput where it is not UTF-8: written again, it would be another. */
+export function decisionsText(bytes: Uint8Array): string {
+  try {
+    return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes)
+  } catch (error) {
+    const [before = ''] = new TextDecoder().decode(bytes).split('\uFFFD')
+    const line = before.split('\n').length
+    throw new InvalidInput(`decisions.yaml cannot be used: line ${line}: it is not UTF-8; save the file as UTF-8`, {
+      cause: error,
+    })
+  }
+}
+
 /** `decisions.yaml` as somebody wrote it, and what a change of it must find again. */
 export interface WrittenFile {
   readonly text: string

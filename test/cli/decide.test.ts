@@ -1,11 +1,15 @@
 import { writeFileSync } from 'node:fs'
 import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
-import { tmpdir, userInfo } from 'node:os'
+import { syncBuiltinESMExports } from 'node:module'
+import os, { tmpdir, userInfo } from 'node:os'
 import { join } from 'node:path'
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import { PutObjectCommand } from '@aws-sdk/client-s3'
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest'
 import { folderArchive } from '../../agent/archive.ts'
 import { decide } from '../../agent/decide.ts'
 import { folderDecisions } from '../../agent/decisions-files.ts'
+import { s3 } from '../../aws/archive.ts'
+import { learnDecisions } from '../../aws/decisions.ts'
 import type { Report } from '../../domain/report/report.ts'
 import type { Cloud } from '../../local/cloud/cloud.ts'
 import { world } from '../../worlds/seed-nat/world.ts'
@@ -51,12 +55,15 @@ describe('accept', () => {
       'two, of the report of 2026-11-21',
       ...all.map((line) => `+ ${line}`),
       `decisions.yaml of ${folder} is changed; the next report goes by it.`,
+      `Not that one? npx --no -- flowtoll accept ${TWO} --remove --folder ${folder} ends it.`,
       '',
     ])
     expect(await written()).toBe(`${all.join('\n')}\n`)
     expect(code).toBe(0)
     // A second time it is there.
-    expect((await here('accept', '2', ...ACCEPT)).stdout).toContain('says that already.')
+    expect((await here('accept', '2', ...ACCEPT)).stdout).toContain(
+      'says that already.\nThat report urges it: if it has grown since it was accepted, another day or reason accepts it anew.\n',
+    )
     const removed = await here('accept', TWO, '--remove')
     expect(removed.stdout).toContain('- accepted:\n')
     expect(await written()).toBe('accepted: []\n')
@@ -116,6 +123,12 @@ describe('a decision for a bucket', () => {
     expect(history[0]).toContain('+ accepted:')
     expect(history[1]).toContain('+   - team: shop')
     expect(history[2]).toMatch(/UTC, by .*\n\+ budgets:\n\+ {3}- usdPerMonth: 5\n/)
+  })
+
+  test('of a file that others put there is told with what they call themselves', async () => {
+    const Metadata = { 'decided-by': '100% ann' }
+    await s3().send(new PutObjectCommand({ Bucket: 'archive', Key: 'decisions.yaml', Body: 'budgets: []\n', Metadata }))
+    expect((await there('decisions')).stdout).toContain(' UTC, by 100% ann\n+ budgets: []\n')
   })
 
   test('that may not be written says which permission is missing', async () => {
@@ -220,5 +233,131 @@ describe('an assistant', () => {
   ])('is refused %j', async (question, fault) => {
     expect(await refusal(over(true).ask('propose_decision', question))).toContain(fault)
     await expect(written()).rejects.toThrow('ENOENT')
+  })
+})
+
+test('what is accepted by a pattern too stays accepted, and that is said', async () => {
+  const other = '  - { match: "same-zone-routing/*", reason: why, until: 2099-12-31 }\n'
+  await write(`accepted:\n  - { match: ${TWO}, reason: why, until: 2099-12-31 }\n${other}`)
+  const { code, stdout } = await here('accept', TWO, '--remove')
+  expect(stdout).toContain(
+    `Still, "${TWO}" is accepted by "same-zone-routing/*"; npx --no -- flowtoll accept 'same-zone-routing/*' --remove --folder ${folder} ends that.\n`,
+  )
+  expect(code).toBe(0)
+  expect(await written()).toBe(`accepted:\n${other}`)
+})
+
+describe('--remove of what is not there fails', () => {
+  const nothing = (name: string, others: string) => `${name}, and there is none of that name; ${others}\n`
+
+  test.each([
+    ['accept', ['nosuch/id'], nothing('the accepted finding is "nosuch/id"', 'there is send-less/*, nat-instance/b')],
+    ['accept', ['nat-instance/c'], nothing('the accepted finding is "nat-instance/c"', 'did you mean nat-instance/b?')],
+    [
+      'accept',
+      ['send-less/vpc-1/Docker Hub'],
+      '"send-less/vpc-1/Docker Hub" is accepted by "send-less/*"; npx --no -- flowtoll accept \'send-less/*\' --remove --folder FOLDER ends that\n',
+    ],
+    ['budget', ['--team', 'nosuch'], nothing('the budget is "team nosuch"', 'there is everything, team shop')],
+    ['budget', ['--cluster', 'a', '--dry-run'], nothing('the budget is "cluster a"', 'there is everything, team shop')],
+    ['team', ['shopp'], nothing('the team is "shopp"', 'did you mean shop?')],
+  ])('%s %j: there is another one', async (command, args, stderr) => {
+    const text = `accepted:
+  - { match: "send-less/*", reason: why, until: 2099-12-31 }
+  - { match: nat-instance/b, reason: why, until: 2099-12-31 }
+budgets: [{ usdPerMonth: 9 }]
+teams: [{ team: shop, namespace: shop, usdPerMonth: 4 }]
+`
+    await write(text)
+    const told = { code: 1, stdout: '', stderr: stderr.replace('FOLDER', folder) }
+    expect(await here(command, ...args, '--remove')).toEqual(told)
+    expect(await written()).toBe(text)
+  })
+
+  test.each([
+    ['accept', [TWO], `"${TWO}" accepted`, 'accepted of the settings'],
+    ['budget', ['--cluster', 'prod'], 'a budget of cluster prod', 'budgets of the settings'],
+    ['team', ['shop'], 'the team shop', 'a label'],
+  ])('%s %j: it stands elsewhere', async (command, args, what, place) => {
+    const accepted = { ...finding('two', 8, null), reason: 'why', until: '2099-12-31' }
+    const pace = { usd: 1, projectedUsd: 2, status: 'on_track', passedOn: null }
+    const told = {
+      ...report,
+      findings: { ...report.findings, accepted: [accepted] },
+      trend: { ...report.trend, budgets: [{ cluster: 'prod', usdPerMonth: 5, ...pace }] },
+      teams: [{ name: 'shop' }],
+    }
+    await writeFile(join(folder, `reports/dt=${report.day}/report.json`), JSON.stringify(told))
+    const { code, stderr } = await here(command, ...args, '--remove')
+    expect(stderr).toBe(
+      `decisions.yaml does not have ${what}, and the report of 2026-11-21 does: by ${place}, or by an entry that went since\n`,
+    )
+    expect(code).toBe(1)
+  })
+})
+
+describe('a file that is not UTF-8', () => {
+  // Latin-1, as an editor may save it.
+  const LATIN = Buffer.from('# ours\nteams: [{ team: K\u00e4se, namespace: b }]\n', 'latin1')
+
+  test.each([
+    ['in a folder', here],
+    ['in a bucket', there],
+  ])('%s is named by its line, and stays to the byte', async (_, decideThere) => {
+    await writeFile(join(folder, 'decisions.yaml'), LATIN)
+    expect(await decideThere('budget', '5')).toEqual({
+      ...{ code: 1, stdout: '' },
+      stderr: 'decisions.yaml cannot be used: line 2: it is not UTF-8; save the file as UTF-8\n',
+    })
+    expect(await readFile(join(folder, 'decisions.yaml'))).toEqual(LATIN)
+  })
+
+  test('is said by the report as any other that is wrong', async () => {
+    await writeFile(join(folder, 'decisions.yaml'), LATIN)
+    expect(await learnDecisions(report.day, undefined)).toBe(
+      'decisions.yaml cannot be used: line 2: it is not UTF-8; save the file as UTF-8. Nothing of it is in force.',
+    )
+  })
+})
+
+test('where the user of this machine has no name, nobody is said to have decided', async () => {
+  const nameless = vi.spyOn(os, 'userInfo').mockImplementation(() => {
+    throw Object.assign(new Error('uv_os_get_passwd returned ENOENT'), { code: 'ERR_SYSTEM_ERROR' })
+  })
+  syncBuiltinESMExports()
+  try {
+    expect(await here('accept', '2', ...ACCEPT)).toMatchObject({ code: 0, stderr: '' })
+    expect(await written()).not.toContain('by:')
+  } finally {
+    nameless.mockRestore()
+    syncBuiltinESMExports()
+  }
+})
+
+describe('what others wrote does not drive the terminal', () => {
+  const DRIVES = '\u001b]0;owned\u0007\u001b[2J\u202e'
+  const isPlain = (text: string) => !/(?!\n)[\p{Cc}\p{Cf}]/u.test(text)
+
+  test('in a comment of the file, in what changes, and in who wrote it', async () => {
+    await write(`# ${DRIVES}\r\nbudgets: [{ usdPerMonth: 9 }]\r\n`)
+    const told = [await there('budget', '5', '--dry-run'), await there('decisions')]
+    for (const { code, stdout } of told) {
+      expect(isPlain(stdout)).toBe(true)
+      expect(stdout).toContain('\uFFFD]0;owned')
+      expect(code).toBe(0)
+    }
+    await write(`teams: ["${DRIVES}"]\n`)
+    const { code, stderr } = await there('budget', '5')
+    expect(isPlain(stderr)).toBe(true)
+    expect(code).toBe(1)
+  })
+
+  test('in a title of the report', async () => {
+    const named = { ...finding('one', 9, null), title: `one ${DRIVES}` }
+    const told = { ...report, findings: { ...report.findings, open: [named] } }
+    await writeFile(join(folder, `reports/dt=${report.day}/report.json`), JSON.stringify(told))
+    const { stdout } = await here('accept', '1', ...ACCEPT)
+    expect(isPlain(stdout)).toBe(true)
+    expect(stdout).toContain('one \uFFFD]0;owned')
   })
 })
