@@ -1,6 +1,9 @@
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
+import { existsSync, readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
+import { homedir } from 'node:os'
+import { join } from 'node:path'
 import { createInterface } from 'node:readline/promises'
 import { fileURLToPath } from 'node:url'
 import { parseArgs } from 'node:util'
@@ -16,8 +19,8 @@ npx --no -- cdk bootstrap aws://ACCOUNT/REGION
 
 Where the setting enable names clusters, it first tells what they lack, as ${FLOWTOLL} enable does, and asks whether to make it.
 
-  --profile NAME  whose credentials
-  --region NAME   where to
+  --profile NAME  whose credentials (default those of cdk.json, ~/.cdk.json, or AWS_PROFILE)
+  --region NAME   where to (default likewise)
   --yes           make what the clusters lack without asking, and have the CDK ask nothing
 
 Exit codes: 0 it is deployed, 1 it failed or something is left for you to do for a cluster, 2 wrong arguments; others are the CDK's.
@@ -62,12 +65,26 @@ function ownOptions(args: string[]) {
   return { help: help === true, yes: yes === true, profile: textOf(profile), region: textOf(region) }
 }
 
-/** Whose account and which region, as the CDK finds them: clusters are set up where the stack is deployed. */
+/**
+ * Whose account and which region, as the CDK finds them: clusters are set up where the stack is deployed. Its options have variables of their
+ * own, cdk.json goes before ~/.cdk.json, and both before what the SDK reads: tried with aws-cdk 2.1148.1.
+ */
 function environmentOf(profile: string | undefined, region: string | undefined) {
-  const { AWS_PROFILE, AWS_DEFAULT_PROFILE, AWS_REGION, AWS_DEFAULT_REGION } = process.env
+  const { CDK_PROFILE, CDK_REGION, AWS_PROFILE, AWS_DEFAULT_PROFILE, AWS_REGION, AWS_DEFAULT_REGION } = process.env
+  const [project, user] = [cdkFile('cdk.json'), cdkFile(join(homedir(), '.cdk.json'))]
   return {
-    AWS_PROFILE: profile || AWS_PROFILE || AWS_DEFAULT_PROFILE,
-    AWS_REGION: region || AWS_REGION || AWS_DEFAULT_REGION,
+    AWS_PROFILE: profile || CDK_PROFILE || project.profile || user.profile || AWS_PROFILE || AWS_DEFAULT_PROFILE,
+    AWS_REGION: region || CDK_REGION || project.region || user.region || AWS_REGION || AWS_DEFAULT_REGION,
+  }
+}
+
+/** Where a file of the CDK says that it deploys; nothing where there is none. */
+function cdkFile(path: string): { readonly profile?: string; readonly region?: string } {
+  if (!existsSync(path)) return {}
+  try {
+    return JSON.parse(readFileSync(path, 'utf8')) ?? {}
+  } catch (error) {
+    throw new Error(`${path} cannot be read: ${(error as Error).message}`, { cause: error })
   }
 }
 

@@ -1,5 +1,6 @@
 import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
+import { syncBuiltinESMExports } from 'node:module'
+import os, { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { PassThrough } from 'node:stream'
 import { fileURLToPath } from 'node:url'
@@ -224,6 +225,45 @@ describe('deploy', () => {
     const { AWS_REGION: _, ...nowhere } = someone
     await inFolder('cli/deploy.ts', [], { ...nowhere, AWS_DEFAULT_PROFILE: 'dev', AWS_DEFAULT_REGION: 'eu-north-1' })
     expect(await deployed()).toMatchObject({ profile: 'dev', region: 'eu-north-1' })
+  })
+
+  describe('with files of the CDK', () => {
+    beforeEach(async () => {
+      await ready()
+      vi.spyOn(os, 'homedir').mockReturnValue(folder)
+      syncBuiltinESMExports()
+    })
+    afterEach(() => {
+      vi.restoreAllMocks()
+      syncBuiltinESMExports()
+    })
+
+    test('goes where they say: an option, its variable, the project’s, the user’s, what the SDK reads', async () => {
+      const goes = async (args: string[] = [], variables = {}) => {
+        const own = { ...someone, AWS_PROFILE: 'dev', AWS_REGION: 'eu-west-1' }
+        await inFolder('cli/deploy.ts', args, { ...own, ...variables })
+        const { profile, region } = await deployed()
+        return [profile, region]
+      }
+      const write = (name: string, text: object) => writeFile(join(folder, name), JSON.stringify(text))
+      expect(await goes()).toEqual(['dev', 'eu-west-1'])
+      await write('.cdk.json', { profile: 'own', region: 'eu-north-1' })
+      expect(await goes()).toEqual(['own', 'eu-north-1'])
+      await write('cdk.json', { profile: 'prod', region: 'eu-central-1' })
+      expect(await goes()).toEqual(['prod', 'eu-central-1'])
+      const ofCdk = { CDK_PROFILE: 'stage', CDK_REGION: 'us-east-1' }
+      expect(await goes([], ofCdk)).toEqual(['stage', 'us-east-1'])
+      expect(await goes(['--profile', 'lab', '--region', 'us-west-2'], ofCdk)).toEqual(['lab', 'us-west-2'])
+    })
+
+    test('goes nowhere where one cannot be read', async () => {
+      await writeFile(join(folder, 'cdk.json'), '{')
+      expect(await inFolder('cli/deploy.ts', [], someone)).toMatchObject({
+        code: 1,
+        stderr: expect.stringMatching(/^cdk\.json cannot be read: /),
+      })
+      expect(await deployed()).toBeNull()
+    })
   })
 
   test.each([
