@@ -40,10 +40,10 @@ export async function ranHere(
   script: string,
   args: readonly string[],
   variables: Variables,
-  cwd = process.cwd(),
+  cwd?: string,
 ): Promise<Ended> {
   const { argv, env } = process
-  const former = process.cwd()
+  const former = cwd === undefined ? undefined : process.cwd()
   const [written, heard] = [{ stdout: '', stderr: '' }, [process, process.stdout, process.stderr].map(listenersOf)]
   const spies = (['stdout', 'stderr'] as const).map((name) =>
     vi.spyOn(process[name], 'write').mockImplementation((part) => {
@@ -53,14 +53,14 @@ export async function ranHere(
   )
   process.argv = [process.execPath, script, ...args]
   process.env = { ...OWN, ...variables }
-  process.chdir(cwd)
+  if (cwd !== undefined) process.chdir(cwd)
   try {
     runs += 1
     await import(/* @vite-ignore */ `${pathToFileURL(`${ROOT}${script}`)}?${runs}`)
     return { code: Number(process.exitCode ?? 0), ...written }
   } finally {
     process.exitCode = undefined
-    process.chdir(former)
+    if (former !== undefined) process.chdir(former)
     Object.assign(process, { argv, env })
     for (const spy of spies) spy.mockRestore()
     for (const giveBack of heard) giveBack()
