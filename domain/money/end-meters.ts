@@ -70,7 +70,7 @@ function atEndpoint({ endpoint, accounts }: Ends): Metered {
 }
 
 function insideVpc({ steps }: Path, ends: Ends): Metered {
-  const { category, own, far, calledByFar, zones: seen, isLocalZone, accounts } = ends
+  const { category, own, far, calledByFar, zones: seen, isLocalZone, accounts, isFarOutside } = ends
   // The row says what lies between its two ends: behind a step in between, where that stands counts.
   const told = ({ INTRA_AZ: 'same', INTER_AZ: 'different' } as const)[category as 'INTRA_AZ' | 'INTER_AZ']
   const zones = (steps.length === 0 ? told : undefined) ?? seen
@@ -85,6 +85,7 @@ function insideVpc({ steps }: Path, ends: Ends): Metered {
   if (far === 'elasticache') return pays('zone, one side', ELASTICACHE_PRICING, accounts.own)
   if (far === 'unheard of') return nothing('unknownEnd')
   if (isLocalZone) return pays('zone, one side', LOCAL_ZONES, accounts.own === accounts.far ? accounts.own : null)
+  if (isFarOutside) return pays('zone, one side', EC2_PRICING, accounts.own)
   return pays('zone out and in', EC2_PRICING, accounts.own, accounts.far)
 }
 

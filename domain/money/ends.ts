@@ -41,6 +41,8 @@ export interface Ends {
   /** A firewall that spares its NAT gateway's processing may stand where nobody can see. */
   readonly mayHaveFirewalls: boolean
   readonly accounts: Accounts
+  /** The far end is of an account that is none of the report's, and whose agent is not heard: its side is on a bill of others. */
+  readonly isFarOutside: boolean
 }
 
 /** What of the surroundings decides it. */
@@ -63,6 +65,7 @@ export function endsOf(
   const isPod = flow.mirrored || far.pod !== null
   const endpoint = isPod ? null : (network.endpointAt(place) ?? null)
   const farZone = farZoneOf(flow, far, place, network)
+  const accounts = endAccounts(flow, path, endpoint, { network, monitorAccount })
   const isInside = flow.category === 'INTRA_AZ' || flow.category === 'INTER_AZ'
   const lastZone = path.end === 'vpc' ? path.lastZone : isInside ? path.startZone : null
   const ends: Ends = {
@@ -87,10 +90,14 @@ export function endsOf(
     farVpc: farVpcOf(path, network),
     remote: remoteOf(network.isOwnPublic(far.ip === null ? null : withoutNat64(far.ip)), identity, region),
     mayHaveFirewalls: network.mayHaveFirewalls,
-    accounts: endAccounts(flow, path, endpoint, { network, monitorAccount }),
+    accounts,
+    isFarOutside: !flow.mirrored && network.accountId !== null && isOutside(accounts, network),
   }
   return { ends, endpoint, remoteRegion: far.region ?? identity?.region ?? null }
 }
+
+const isOutside = ({ own, far }: Accounts, { isOfReport }: Network): boolean =>
+  far !== null && far !== own && !isOfReport(far)
 
 /** By the row alone, and so whatever EC2 tells: its zones are both ids, or both names of one account. */
 function isContradicted(category: Flow['category'], zone: string | null, other: string | null): boolean {

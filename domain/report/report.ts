@@ -76,7 +76,7 @@ export interface Report {
    */
   readonly status: ReportStatus
   readonly totals: ReportTotals
-  /** By who is billed and where, dearest first, accounts that are not known last: all add up to the total. Absent where one account in one region is all. */
+  /** By who is billed and where, dearest first, accounts that are not known last: all add up to the total. Absent where all that is known is one account's in one region. */
   readonly byAccount?: readonly AccountSum[]
   /** Dearest first, what is unowned last; absent where nobody decided on teams. */
   readonly teams?: readonly ReportTeam[]

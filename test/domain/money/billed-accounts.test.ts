@@ -245,11 +245,16 @@ describe('who is billed for 100 GB', () => {
     }
   })
 
-  test('an account that is neither the monitor’s nor of the report is named all the same', () => {
-    expect(billsIn(of(call(pod('n', 1, OWN), pod('n', 2, OUTSIDE), 'INTER_AZ'), network()))).toEqual({
+  test('the side of an account that is neither the monitor’s nor of the report is on a bill of others, unless its agent is heard', () => {
+    const flow = call(pod('n', 1, OWN), pod('n', 2, OUTSIDE), 'INTER_AZ')
+    expect(billsIn(of(flow, network()))).toEqual({ [`inter_az ${OWN}`]: 1 })
+    // By the monitor’s scope, not by a source: what that account pays is told of its other flows as well.
+    expect(billsIn(of({ ...flow, mirrored: true }, network()))).toEqual({
       [`inter_az ${OWN}`]: 1,
       [`inter_az ${OUTSIDE}`]: 1,
     })
+    const within = call(pod('n', 1, OUTSIDE), pod('n', 2, OUTSIDE), 'INTER_AZ')
+    expect(billsIn(of(within, network()))).toEqual({ [`inter_az ${OUTSIDE}`]: 2 })
   })
 })
 
