@@ -3,9 +3,9 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { ranByNode, ranHere } from '../ran.ts'
+import { ranByNode } from '../ran.ts'
 
-const SCRIPT = 'local/page.ts'
+const SCRIPT = fileURLToPath(new URL('../../local/page.ts', import.meta.url))
 
 let folder: string
 beforeAll(async () => {
@@ -26,11 +26,11 @@ beforeAll(async () => {
 })
 afterAll(() => rm(folder, { recursive: true, force: true }))
 
-const ran = (...args: readonly string[]) => ranHere(SCRIPT, args, {}, folder)
+const ran = (...args: readonly string[]) => ranByNode(SCRIPT, args, {}, folder)
 
 describe('npm run page', () => {
   test('prints where the newest page of all monitors is, and opens nothing', async () => {
-    expect(await ranByNode(fileURLToPath(new URL(`../../${SCRIPT}`, import.meta.url)), [], {}, folder)).toEqual({
+    expect(await ran()).toEqual({
       ...{ code: 0, stderr: 'out/prod, account 1\n' },
       stdout: 'out/prod/archive/reports/dt=2026-11-21/page.html\n',
     })
