@@ -1,9 +1,10 @@
 import { defined } from '../defined.ts'
 import { type Calibration, calibrationOf, type RatioCounts, ratioCounts } from './calibration.ts'
 import { mostTelling } from './category.ts'
+import { type Directory, gatheredDirectory } from './directory.ts'
 import type { HourRows } from './hour-rows.ts'
 import type { Carried, End, Sighting, Window } from './observation.ts'
-import { certainRatio, type Directory, gatheredDirectory, type Match, pairingOf } from './pairing.ts'
+import { certainRatio, type Match, pairingOf } from './pairing.ts'
 import { onceByCategory, onceByMonitor, overlap } from './repeats.ts'
 import { type Group, groupsOf, type Series, sumOf, type Telling } from './series.ts'
 

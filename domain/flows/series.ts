@@ -19,6 +19,9 @@ export interface Series {
 export interface Group {
   readonly clientIp: string | null
   readonly serverIp: string | null
+  /** Null where no row tells, or not which of several. */
+  readonly clientVpcId: string | null
+  readonly serverVpcId: string | null
   readonly clients: Series[]
   readonly servers: Series[]
 }
@@ -49,27 +52,73 @@ const OF_BOTH_ENDS: Readonly<Partial<Record<DestinationCategory, DestinationCate
   TRANSIT_GATEWAY: 'INTER_VPC',
 }
 
+/** What crosses a zone, or stays in one, stays in its VPC. */
+const isInside = (category: DestinationCategory) =>
+  category === 'INTRA_AZ' || (OF_BOTH_ENDS[category] ?? category) === 'INTER_AZ'
+
+/** The VPCs of a row's ends, null where it does not tell. */
+export const vpcsOf = ({ category, local, remote }: Sighting) => ({
+  local: local.vpcId,
+  remote: isInside(category) ? local.vpcId : remote.vpcId,
+})
+
 /** Sorts an hour's series into groups. */
 export function groupsOf(all: readonly Series[]): Group[] {
   const groups = new Map<string, Group>()
   for (const series of all) {
     const { targetPort, local, remote, dnatIp, ...sighting } = series.sighting
     const [client, server] = targetPort === 0 ? [remote, local] : [local, remote]
-    // What crosses a zone, or stays in one, stays in its VPC, and addresses of two VPCs may be the same.
     const category = OF_BOTH_ENDS[sighting.category] ?? sighting.category
-    const vpcId = category === 'INTER_AZ' || category === 'INTRA_AZ' ? local.vpcId : null
+    const vpcId = isInside(category) ? local.vpcId : null
     // A client calls a Service by its address, and the pod that answers knows its own alone.
     const serverIp = targetPort === 0 ? server.ip : (dnatIp ?? server.ip)
     const id = `${category} ${vpcId} ${client.ip} ${serverIp}`
     let group = groups.get(id)
     if (group === undefined) {
-      group = { clientIp: client.ip, serverIp, clients: [], servers: [] }
+      group = { clientIp: client.ip, serverIp, clientVpcId: vpcId, serverVpcId: vpcId, clients: [], servers: [] }
       groups.set(id, group)
     }
     const side = targetPort === 0 ? group.servers : group.clients
     side.push(series)
   }
-  return [...groups.values()]
+  return [...groups.values()].flatMap(byVpcs)
+}
+
+/** A group for each two VPCs, as addresses of others may be the same; what may be of several of those stays together. */
+function byVpcs(group: Group): Group[] {
+  const isApart = group.clientVpcId !== null && group.serverVpcId !== null
+  if (isApart || group.clients.length === 0 || group.servers.length === 0) return [group]
+  const rows = [...group.clients, ...group.servers].map((series) => {
+    const { local, remote } = vpcsOf(series.sighting)
+    return series.sighting.targetPort === 0
+      ? { series, client: remote, server: local }
+      : { series, client: local, server: remote }
+  })
+  let apart: (typeof rows)[] = []
+  for (const same of Map.groupBy(rows, ({ client, server }) => `${client} ${server}`).values()) {
+    const [one] = same as [(typeof rows)[number]]
+    const mayBeSame = (other: (typeof rows)[number]) =>
+      mayBe(one.client, other.client) && mayBe(one.server, other.server)
+    const joined = apart.filter((part) => part.some(mayBeSame))
+    apart = [...apart.filter((part) => !joined.includes(part)), [...joined.flat(), ...same]]
+  }
+  return apart.map((part) => {
+    const series = new Set(part.map((row) => row.series))
+    return {
+      ...group,
+      clientVpcId: onlyOne(part.map(({ client }) => client)),
+      serverVpcId: onlyOne(part.map(({ server }) => server)),
+      clients: group.clients.filter((one) => series.has(one)),
+      servers: group.servers.filter((one) => series.has(one)),
+    }
+  })
+}
+
+const mayBe = (vpcId: string | null, other: string | null) => vpcId === null || other === null || vpcId === other
+
+function onlyOne(vpcIds: readonly (string | null)[]): string | null {
+  const [only = null, ...others] = new Set(vpcIds.filter((id) => id !== null))
+  return others.length === 0 ? only : null
 }
 
 export const sumOf = (rows: readonly { readonly bytes: number }[]) => rows.reduce((sum, { bytes }) => sum + bytes, 0)

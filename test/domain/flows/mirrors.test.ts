@@ -613,3 +613,73 @@ test('a client that calls a Service by its address and the pod that answers tell
   ])
   expect(flows).toMatchObject([{ bytes: 500, mirrored: true, destination: { ip: '10.0.1.1', pod: 'db-0' } }])
 })
+
+describe('addresses of two VPCs may be the same:', () => {
+  /** A connection in a VPC that differs by 30 %: one pair, as its addresses can have no other. */
+  const connection = [
+    clientRow({ bytes: 100_000, local: { ...CLIENT, vpcId: 'vpc-a' } }),
+    serverRow({ bytes: 70_000, local: { ...SERVER, vpcId: 'vpc-a' } }),
+  ]
+  const elsewhere = (known: Partial<Observation>) =>
+    observation({ monitor: 'shop@222222222222-us-east-1', bytes: 9, ...known })
+  const toldOfA = (rows: readonly Observation[]) => {
+    const { flows, doubtfulBytes } = countedDay(rows, DAY)
+    return { flows: flows.filter(({ monitor }) => monitor === 'shop'), doubtfulBytes }
+  }
+
+  test.each([
+    ['another pod', { local: end({ ip: '10.0.0.1', pod: 'api-0', namespace: 'shop', vpcId: 'vpc-b' }) }],
+    ['another port', { local: end({ ip: '10.0.0.7', vpcId: 'vpc-b' }), remote: SERVER, targetPort: 9187 }],
+    [
+      "another port of the workload's",
+      {
+        local: end({ ip: '10.0.0.7', vpcId: 'vpc-b' }),
+        remote: { ...SERVER, ip: '10.0.1.2', pod: 'db-1' },
+        targetPort: 9187,
+      },
+    ],
+    ["another port of the service's", { local: end({ vpcId: 'vpc-b' }), remote: SERVER, targetPort: 9187 }],
+    [
+      'another port outside of any VPC that rows name',
+      { category: 'TRANSIT_GATEWAY', local: end({ ip: '10.0.0.7', vpcId: 'vpc-b' }), remote: SERVER, targetPort: 9187 },
+    ],
+  ] as const)('%s at one in an account that is added changes nothing of the others', (_, row) => {
+    expect(toldOfA(connection).flows).toMatchObject([{ bytes: 100_000, mirrored: true }])
+    expect(toldOfA([...connection, elsewhere(row)])).toEqual(toldOfA(connection))
+  })
+
+  test('another pod at one in another VPC of the account changes nothing either', () => {
+    const other = clientRow({
+      bytes: 9,
+      local: end({ ip: '10.0.0.1', pod: 'api-0', namespace: 'shop', vpcId: 'vpc-b' }),
+    })
+    expect(flowsOf([...connection, other]).filter(({ mirrored }) => mirrored)).toMatchObject([{ bytes: 100_000 }])
+  })
+
+  test('connections between two VPCs of each account are told apart where rows name both', () => {
+    const between = (a: string, b: string, bytes: number, monitor: string) => [
+      clientRow({
+        ...{ category: 'INTER_VPC', bytes, monitor },
+        ...{ local: { ...CLIENT, vpcId: a }, remote: { ...SERVER, vpcId: b } },
+      }),
+      serverRow({
+        ...{ category: 'INTER_VPC', bytes: bytes * 0.7, monitor },
+        ...{ local: { ...SERVER, vpcId: b }, remote: { ...CLIENT, vpcId: a } },
+      }),
+    ]
+    const own = between('vpc-a', 'vpc-b', 100_000, 'shop')
+    // What the other account's pods are called and how far its agents differ is its own.
+    const others = between('vpc-c', 'vpc-d', 40_000, 'shop@222222222222-us-east-1').map((row) => ({
+      ...row,
+      local: { ...row.local, pod: `${row.local.pod}-of-others` },
+      remote: { ...row.remote, pod: `${row.remote.pod}-of-others` },
+    }))
+    expect(toldOfA([...own, ...others])).toEqual(toldOfA(own))
+    expect(countedDay([...own, ...others], DAY).flows.map(({ bytes, mirrored }) => [bytes, mirrored])).toEqual([
+      [100_000, true],
+      [40_000, true],
+    ])
+    const half = own.map((row) => ({ ...row, remote: { ...row.remote, vpcId: null } }))
+    expect(toldOfA([...half, ...others])).toEqual(toldOfA(half))
+  })
+})
