@@ -3,6 +3,7 @@ import { mkdir, readdir, readFile, rename, rm, stat, writeFile } from 'node:fs/p
 import { dirname, join, relative, sep } from 'node:path'
 import { listObjects, readObject } from '../aws/archive.ts'
 import { problemOf } from '../aws/faults.ts'
+import { MONITOR_ID } from '../domain/source.ts'
 import { TABLES } from '../domain/tables.ts'
 import type { DayRange } from './archive-tables.ts'
 
@@ -15,8 +16,13 @@ export interface BucketCopy {
   readonly days: readonly string[]
 }
 
-/** A key of a table. What else a bucket holds could lead out of the folder. */
-const TABLE_KEY = /^[a-z]+\/dt=(\d{4}-\d{2}-\d{2})\/(?:monitor=[A-Za-z0-9_-][A-Za-z0-9_.-]*\/)?[A-Za-z0-9]+\.parquet$/
+const TABLE_KEY = /^[a-z]+\/dt=(\d{4}-\d{2}-\d{2})\/(?:monitor=([^/]+)\/)?[A-Za-z0-9]+\.parquet$/
+
+/** The day of a table's key; undefined of what else a bucket holds, which could lead out of the folder. */
+function dayOfTable(key: string): string | undefined {
+  const [, day, monitor] = TABLE_KEY.exec(key) ?? []
+  return monitor === undefined || (MONITOR_ID.test(monitor) && !/^\.+$/.test(monitor)) ? day : undefined
+}
 
 /**
  * Copies the tables of some days out of a bucket into a folder of its own below `copies`. What was copied before and has not
@@ -56,7 +62,7 @@ async function copyOf(
   for (const name of only) {
     const there = new Set<string>()
     for (const { key, version } of await listObjects(`${name}/`)) {
-      const [, day] = TABLE_KEY.exec(key) ?? []
+      const day = dayOfTable(key)
       if (day === undefined) continue
       there.add(key)
       days.add(day)

@@ -642,6 +642,9 @@ describe('npm run query', () => {
     const root = join(folder, 'bucket')
     await putDay(root, '2026-11-01', 'm', [crossing('web', 100)])
     await putDay(root, '2026-11-02', 'm', [crossing('web', 50)])
+    // Of another account, and of another region.
+    await putDay(root, '2026-11-01', 'm@222222222222-us-east-1', [crossing('web', 7)])
+    await putDay(root, '2026-11-01', 'm@us-west-2', [crossing('web', 3)])
     const cloud = await enterCloud(seed, { archiveFolder: root })
     const gets = () => cloud.calls.filter(({ operation }) => operation === 'GetObject').map(({ params }) => params.key)
     try {
@@ -657,13 +660,13 @@ describe('npm run query', () => {
       expect(await copyOfBucket('archive', copies, days)).toMatchObject({ files: 2 })
       await putDay(root, '2026-11-02', '..', [crossing('web', 1)])
       await putDay(root, '2026-11-02', 'm', [crossing('web', 60)])
-      expect(await copyOfBucket('archive', copies, {})).toMatchObject({ files: 4 })
+      expect(await copyOfBucket('archive', copies, {})).toMatchObject({ files: 8 })
       await rm(join(root, 'daily/dt=2026-11-01'), { recursive: true })
       await copyOfBucket('archive', copies, {})
       expect(await readdir(join(copies, 'archive/daily/dt=2026-11-01/monitor=m'))).toEqual([])
       const archive = await openArchive(join(copies, 'archive'))
       try {
-        expect((await archive.query('select sum(bytes) / 1073741824 as gb from flows')).rows).toEqual([[160]])
+        expect((await archive.query('select sum(bytes) / 1073741824 as gb from flows')).rows).toEqual([[170]])
       } finally {
         archive.close()
       }
