@@ -9,6 +9,7 @@ import { Construct } from 'constructs'
 import { InvalidInput } from '../domain/errors.ts'
 import { REGIONS } from '../domain/money/prices.ts'
 import { bytesOfGigabyte, senderOf, settingsOf, type WrittenSettings } from '../domain/settings.ts'
+import { isOf, sourceId } from '../domain/source.ts'
 import { Alarms } from './constructs/alarms.ts'
 import { Archive } from './constructs/archive.ts'
 import { Catalogue } from './constructs/catalogue.ts'
@@ -96,10 +97,19 @@ export class NetworkCostReport extends Construct {
         `${this.node.path} has the proxy ${JSON.stringify(proxy.url)}; expected "http://host:port" without a password`,
       )
     }
-    const { region } = Stack.of(this)
+    const { region, account } = Stack.of(this)
     if (!Token.isUnresolved(region) && !REGIONS.includes(region)) {
       throw new InvalidInput(
         `${this.node.path} is in ${region}, where Network Flow Monitor does not run; it does in ${REGIONS.join(', ')}`,
+      )
+    }
+    for (const source of settings.sources) {
+      if (REGIONS.includes(source.region) && !isOf(source, { accountId: account, region }, { accountId: account }))
+        continue
+      throw new InvalidInput(
+        REGIONS.includes(source.region)
+          ? `${this.node.path} has the source ${sourceId(source)}, which is its own account and region: that is always read`
+          : `${this.node.path} has a source in ${source.region}, where Network Flow Monitor does not run; it does in ${REGIONS.join(', ')}`,
       )
     }
     const name = nameOf(this)

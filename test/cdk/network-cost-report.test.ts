@@ -344,5 +344,16 @@ describe('is refused', () => {
     expect(() => report(newStack('me-south-1'), 'Report')).toThrow(
       'Costs/Report is in me-south-1, where Network Flow Monitor does not run; it does in ',
     )
+    expect(() => report(newStack(), 'Report', { sources: [{ region: 'me-south-1' }] })).toThrow(
+      'Costs/Report has a source in me-south-1, where Network Flow Monitor does not run; it does in ',
+    )
+  })
+
+  test('with its own account and region for a source', () => {
+    const { account, region } = newStack()
+    for (const source of [{ region }, { region, account }])
+      expect(() => report(newStack(), 'Report', { sources: [source], externalId: 'chosen-by-you' })).toThrow(
+        'which is its own account and region: that is always read',
+      )
   })
 })
