@@ -58,7 +58,7 @@ export function memberTemplate(): object {
       TrustedRoles: {
         Type: 'CommaDelimitedList',
         Description:
-          'Names of the roles of that account that may read this one; * and ? stand for any text and any letter',
+          'Names, with their paths, of the roles of that account that may read this one; * and ? stand for any text and any letter',
         Default: '*',
       },
       RoleName: {

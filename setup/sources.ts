@@ -12,8 +12,9 @@ import { type Line, note, notKnown, ok, toDo } from './line.ts'
 import { monitorLines } from './monitoring.ts'
 import type { Place } from './place.ts'
 
-/** Sources that are looked at together. */
-const CONCURRENCY = 4
+/** Accounts that are looked at together, and regions of each. */
+const ACCOUNTS_TOGETHER = 4
+const REGIONS_TOGETHER = 2
 
 /** How services call a session of an account in which their region is off. Source: https://repost.aws/knowledge-center/iam-validate-access-credentials */
 const UNKNOWN_SESSION = /^(?:UnrecognizedClientException|InvalidClientTokenId|AuthFailure|OptInRequired)$/
@@ -25,25 +26,35 @@ export async function sourceLines(settings: Read, home: Place, now: number, pati
   if (settings.sources.length === 0) return [note('Sources', 'the setting sources names none')]
   const byRole = [...Map.groupBy(settings.sources, roleOf)]
   const lines = await atATime(
-    CONCURRENCY,
+    ACCOUNTS_TOGETHER,
     byRole.map(([role, sources]) => async () => {
       const ofRole = role === undefined ? [] : [await roleLine(role, settings, home)]
       if (ofRole.some(({ state }) => state !== 'ok')) return ofRole
-      const each = await Promise.all(sources.map((source) => linesOf(source, settings, home, now, patience)))
+      const each = await atATime(
+        REGIONS_TOGETHER,
+        sources.map((source) => () => linesOf(source, settings, home, now, patience)),
+      )
       return [...ofRole, ...each.flat()]
     }),
   )
   return lines.flat()
 }
 
-/** Creates the role in an account, where the template does. */
-export const roleCommand = (
+/** What creates the role in an account. */
+export function roleCommand(
   account: string,
   { externalId }: Pick<Settings, 'externalId'>,
   home: Place,
   name = READ_ROLE,
-) =>
-  `with credentials of ${account}, aws cloudformation deploy --stack-name ${READ_ROLE} --template-file member.template.json --capabilities CAPABILITY_NAMED_IAM --parameter-overrides FlowtollAccount=${home.account} ExternalId=${externalId}${name === READ_ROLE ? '' : ` RoleName=${name}`}`
+): string {
+  const first = externalId === undefined ? 'choose an externalId in settings.json; ' : ''
+  const parameters = [
+    `FlowtollAccount=${home.account}`,
+    `ExternalId=${externalId ?? 'EXTERNAL_ID'}`,
+    ...(name === READ_ROLE ? [] : [`RoleName=${name}`]),
+  ]
+  return `${first}with credentials of ${account}, aws cloudformation deploy --stack-name ${READ_ROLE} --template-file member.template.json --capabilities CAPABILITY_NAMED_IAM --parameter-overrides ${parameters.join(' ')}`
+}
 
 /** STS tells nobody whether there is such a role, whom it trusts, or what it expects. */
 async function roleLine(role: string, { externalId }: Read, home: Place): Promise<Line> {

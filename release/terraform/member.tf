@@ -20,7 +20,7 @@ variable "external_id" {
 }
 
 variable "trusted_roles" {
-  description = "Names of the roles of that account that may read this one; * and ? stand for any text and any letter"
+  description = "Names, with their paths, of the roles of that account that may read this one; * and ? stand for any text and any letter"
   type        = list(string)
   default     = ["*"]
 }

@@ -186,7 +186,12 @@ test('half of a source says which half', async () => {
 const BUCKET = { name: 'Flowtoll', status: 'UPDATE_COMPLETE', bucket: 'archive' }
 
 /** What is told of the last report's networks that could not be read. */
-async function unread(settings: Settings, networks: readonly object[] | undefined, setUp: World['setUp']) {
+async function unread(
+  settings: Settings,
+  networks: readonly object[] | undefined,
+  setUp: World['setUp'],
+  disturbance?: (call: Call) => Disturbance | undefined,
+) {
   const folder = await mkdtemp(join(tmpdir(), 'flowtoll-'))
   onTestFinished(() => rm(folder, { recursive: true }))
   if (networks) {
@@ -202,6 +207,7 @@ async function unread(settings: Settings, networks: readonly object[] | undefine
   }
   vi.stubEnv('ARCHIVE_BUCKET', '')
   await cloud.use({ ...world, ...(setUp ? { setUp } : {}) }, folder)
+  if (disturbance) cloud.disturb(disturbance)
   return (await unreadLines(settings, HOME, ['Flowtoll'])).map(worded)
 }
 
@@ -225,6 +231,26 @@ test('accounts of the last report that no source covers have their bytes, and wh
     `to do | Account ${world.accountId}: 1.50 GB of 2026-11-21 (5%) in eu-west-1 are not known: add { "region": "eu-west-1" } to sources`,
   ])
 })
+
+test('where no external ID is chosen yet, one is to be, and a little is less than 1%', async () => {
+  const settings = settingsWith([{ region: 'ca-central-1' }], undefined)
+  const little = { ...network('666666666666', 'us-east-1'), gigabytes: 0.004, share: 0.004 }
+  expect(await unread({ ...settings, externalId: undefined }, [little], { stack: BUCKET })).toEqual([
+    `to do | Account 666666666666: less than 0.01 GB of 2026-11-21 (less than 1%) in us-east-1 are not known: choose an externalId in settings.json; ${COMMAND('666666666666', { ...settings, externalId: 'EXTERNAL_ID' })}; then add { "region": "us-east-1", "account": "666666666666" } to sources`,
+  ])
+})
+
+test.each(['s3:ListBucket', 's3:GetObject'])(
+  'without %s the accounts are not known, and that is why',
+  async (action) => {
+    const settings = settingsWith([{ region: world.region, account: SPOKE }])
+    const operation = action === 's3:ListBucket' ? 'ListObjectsV2' : 'GetObject'
+    const lines = await unread(settings, [], { stack: BUCKET }, (call) =>
+      call.operation === operation ? { status: 403, error: 'AccessDenied: Access Denied' } : undefined,
+    )
+    expect(lines).toEqual([`not known | Accounts without a source: the permission ${action} is missing`])
+  },
+)
 
 test.each([
   [[], { stack: BUCKET }, 'ok | Accounts without a source: the report of 2026-11-21 comes upon none'],
