@@ -88,7 +88,7 @@ export function endsOf(
     farIsPublic: isPublic(far.ip ?? ''),
     calledByFar: flow.reportedBy === 'destination',
     farVpc: farVpcOf(path, network),
-    remote: remoteOf(network.isOwnPublic(far.ip === null ? null : withoutNat64(far.ip)), identity, region),
+    remote: remoteOf(network.ownPublic(withoutNat64(far.ip ?? ''), own.vpcId), identity, region),
     mayHaveFirewalls: network.mayHaveFirewalls,
     accounts,
     isFarOutside: !flow.mirrored && network.accountId !== null && isOutside(accounts, network),
@@ -149,8 +149,13 @@ function farVpcOf({ steps }: Path, network: Network): Ends['farVpc'] {
   return one === two || sides.every(({ ownerId }) => network.isOfReport(ownerId)) ? 'of the report' : 'other account'
 }
 
-function remoteOf(isOwn: boolean, identity: Identity | undefined, region: string | undefined): Ends['remote'] {
-  if (isOwn) return 'own public address'
+function remoteOf(
+  own: ReturnType<Network['ownPublic']>,
+  identity: Identity | undefined,
+  region: string | undefined,
+): Ends['remote'] {
+  if (own === 'in another region') return 'elsewhere in aws'
+  if (own === 'here') return 'own public address'
   if (!identity || identity.region === null || identity.region === 'GLOBAL') return 'internet'
   if (identity.region !== region) return 'elsewhere in aws'
   return identity.rented ? 'host here' : 'aws here'

@@ -15,6 +15,7 @@ import type {
   TransitAttachment,
 } from './topology.ts'
 import { ownershipOf, type VpcOwnership } from './vpc-ownership.ts'
+import { vpcPlaces } from './vpc-places.ts'
 import { LOCAL_ZONE_ID, ZONE_ID } from './zone-id.ts'
 
 /** What carries a flow out of its subnet; the values of the archive's `via` column. */
@@ -67,8 +68,8 @@ export interface Network extends VpcOwnership {
   interfaceAt(place: Place): DescribedInterface | null
   /** The other cluster whose node has an instance, or whose node or pod has an address, as tags say: a name, and no more. */
   clusterAt(place: Place, instanceId: string | null): string | undefined
-  /** Whether an address is a public one of an interface of these VPCs. */
-  isOwnPublic(ip: string | null): boolean
+  /** Whether an address is a public one of an interface of these VPCs, and whether that is in the region of the VPC that asks. */
+  ownPublic(ip: string, seenFrom: string | null): 'here' | 'in another region' | null
   /** Whether EC2 told of the interfaces: without them an address that is no pod could be anything. */
   readonly knowsInterfaces: boolean
   /** The interface endpoint that holds an address. */
@@ -135,8 +136,7 @@ export function networkOf(topology: Topology): Network {
   const attachments = new Map((topology.transitAttachments ?? []).map((one) => [one.id, one]))
   const transitTables = new Map((topology.transitRouteTables ?? []).map((one) => [one.id, prefixed(one.routes)]))
   const ownership = ownershipOf(topology)
-  /** Nothing of the stack's own account and region. */
-  const placeOf = new Map((topology.places ?? []).flatMap((place) => place.vpcIds.map((id) => [id, place] as const)))
+  const { areOfOnePlace, areOfOneRegion } = vpcPlaces(topology)
   const services = remembered((source: string) => servicesOf(topology, source))
   const servicesAt = (monitor: string) => services(monitorOfId(monitor).source ?? '')
   const matched = routeMatcher(topology)
@@ -148,8 +148,7 @@ export function networkOf(topology: Topology): Network {
   function inVpc<Item extends { readonly vpcId: string }>(all: readonly Item[], { vpcId, seenFrom }: Place) {
     const found = all.find((one) => one.vpcId === (vpcId ?? seenFrom))
     if (found || vpcId !== null || ownership.unreadVpc(seenFrom, null)) return found
-    const [only, ...others] =
-      seenFrom === null ? all : all.filter((one) => placeOf.get(one.vpcId) === placeOf.get(seenFrom))
+    const [only, ...others] = all.filter((one) => areOfOnePlace(one.vpcId, seenFrom))
     return others.length === 0 ? only : undefined
   }
 
@@ -166,7 +165,9 @@ export function networkOf(topology: Topology): Network {
     topology.interfaces.flatMap((one) => (one.name === null ? [] : [{ ...one, name: one.name }])),
   )
   let clusters: ReturnType<typeof clustersOf> | undefined
-  const publicIps = new Set(topology.interfaces.flatMap((one) => one.publicIps))
+  const vpcOfPublicIp = new Map(
+    topology.interfaces.flatMap(({ vpcId, publicIps }) => publicIps.map((ip) => [ip, vpcId] as const)),
+  )
 
   const holding = (ip: string | null) => {
     const address = ip === null ? undefined : addressBytes(ip)
@@ -202,7 +203,11 @@ export function networkOf(topology: Topology): Network {
       clusters ??= clustersOf(topology.interfaces)
       return clusters.byInstance.get(instanceId ?? '') ?? inVpc(clusters.at(place.ip), place)?.cluster
     },
-    isOwnPublic: (ip) => ip !== null && (publicIps.has(ip) || (ip.includes(':') && holding(ip).length > 0)),
+    ownPublic: (ip, seenFrom) => {
+      const vpcId = vpcOfPublicIp.get(ip) ?? (ip.includes(':') ? holding(ip)[0]?.vpcId : undefined)
+      if (vpcId === undefined) return null
+      return areOfOneRegion(vpcId, seenFrom) ? 'here' : 'in another region'
+    },
     knowsInterfaces: !topology.denied.includes('ec2:DescribeNetworkInterfaces'),
     endpointAt: (place) => inVpc(endpointsAt(place.ip), place),
     routeTableOf,

@@ -1,4 +1,5 @@
-import { expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
+import type { Identity } from '../../../domain/identities/identity.ts'
 import { networkOf } from '../../../domain/network/network.ts'
 import type { Topology } from '../../../domain/network/topology.ts'
 import { end, priced, topology } from '../build.ts'
@@ -35,4 +36,58 @@ test('what another account has at an address is not what a flow here calls', () 
   expect(beside).toMatchObject({ usd: alone.usd, destinationName: alone.destinationName })
   // Of one's own other VPC it is the one that is meant, where there is one alone.
   expect(crossing({ interfaces: [balancer] }).usd).toBe(0)
+})
+
+/** The member's own public address, in another region where its zone is there. */
+const elastic = (zoneId: string): Partial<Topology> => ({
+  subnets: [
+    ...topology().subnets,
+    { id: 'subnet-9', vpcId: 'vpc-9', zoneId, cidrs: ['10.0.0.0/24', '2600:1f14::/64'] },
+  ],
+  interfaces: [
+    ...[{ id: 'eni-8', vpcId: 'vpc-9', subnetId: 'subnet-9', ips: ['10.0.0.8'], name: null, owner: null }],
+  ].map((one) => ({ ...one, publicIps: ['54.171.10.9'] })),
+  ...{ places: [MEMBER], accountId: '111122223333', otherAccountIds: [MEMBER.accountId] },
+})
+
+const usWest2: Identity = {
+  ...{ name: 'AWS', owner: 'AWS', source: 'ip-ranges', confidence: 'medium', host: null, region: 'us-west-2' },
+  ...{ rented: true, endpointService: null, privateConnectivity: null },
+}
+
+describe.each(['54.171.10.9', '2600:1f14::9'])('to the public address %s of a source', (ip) => {
+  const across = (target: string, more: Partial<Topology>, identity?: Identity) =>
+    priced(
+      {
+        category: 'UNCLASSIFIED',
+        source: end({ ip: '10.0.0.7', vpcId: 'vpc-1', subnetId: 'subnet-a', azId: 'euw1-az1', pod: 'web-1' }),
+        destination: end({ ip }),
+      },
+      {
+        network: networkOf(
+          topology(
+            [
+              { destination: '0.0.0.0/0', target },
+              { destination: '::/0', target },
+            ],
+            more,
+          ),
+        ),
+        identities: { schema: 1, rangesOf: null, byIp: identity ? { [ip]: identity } : {}, problems: [] },
+      },
+    )
+
+  test.each(['nat-a', 'igw-1'])('in another region, %s bills what it does without that source', (target) => {
+    const alone = across(target, {}, usWest2)
+    const beside = across(target, elastic('usw2-az1'), usWest2)
+    // 1 GB: NAT gateway 0.048, nothing at an internet gateway; to another region at most 0.02.
+    expect(alone.usd).toBeCloseTo(target === 'nat-a' ? 0.048 : 0, 12)
+    expect(beside.charges).toEqual(alone.charges)
+    expect(beside.bound).toEqual(alone.bound)
+    expect(across(target, elastic('usw2-az1')).bound).toEqual(alone.bound)
+  })
+
+  test('in this region, it is the regional rate', () => {
+    expect(across('igw-1', elastic('euw1-az2')).usd).toBeCloseTo(0.02, 12)
+  })
 })
