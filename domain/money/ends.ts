@@ -89,7 +89,7 @@ export function endsOf(
     calledByFar: flow.reportedBy === 'destination',
     farVpc: farVpcOf(path, network),
     remote: remoteOf(network.ownPublic(withoutNat64(far.ip ?? ''), own.vpcId), identity, region),
-    mayHaveFirewalls: network.mayHaveFirewalls,
+    mayHaveFirewalls: network.mayHaveFirewalls(own.vpcId),
     accounts,
     isFarOutside: !flow.mirrored && network.accountId !== null && isOutside(accounts, network),
   }

@@ -89,8 +89,8 @@ export interface Network extends VpcOwnership {
   endpoint(id: string): Endpoint | undefined
   interface(id: string): NetworkInterface | undefined
   peering(id: string): Peering | undefined
-  /** Whether EC2 has firewalls of these VPCs, or may have, as nobody could ask it. */
-  readonly mayHaveFirewalls: boolean
+  /** Whether what leaves a VPC may come by a firewall: by one that EC2 has, or may have, as nobody could ask it. */
+  mayHaveFirewalls(from: string | null): boolean
   /** Whether a Kubernetes Service of a cluster may have the address, by what EKS tells. */
   isServiceAddress(ip: string, monitor: string): boolean
   /** Whether it is of a block that EKS gives to Services by default, where a cluster's own is not known. */
@@ -136,7 +136,7 @@ export function networkOf(topology: Topology): Network {
   const attachments = new Map((topology.transitAttachments ?? []).map((one) => [one.id, one]))
   const transitTables = new Map((topology.transitRouteTables ?? []).map((one) => [one.id, prefixed(one.routes)]))
   const ownership = ownershipOf(topology)
-  const { areOfOnePlace, areOfOneRegion } = vpcPlaces(topology)
+  const { areOfOnePlace, areOfOneRegion, mayComeBy } = vpcPlaces(topology)
   const services = remembered((source: string) => servicesOf(topology, source))
   const servicesAt = (monitor: string) => services(monitorOfId(monitor).source ?? '')
   const matched = routeMatcher(topology)
@@ -165,6 +165,8 @@ export function networkOf(topology: Topology): Network {
     topology.interfaces.flatMap((one) => (one.name === null ? [] : [{ ...one, name: one.name }])),
   )
   let clusters: ReturnType<typeof clustersOf> | undefined
+  const firewalls = topology.endpoints.filter(({ type }) => type === 'gateway_load_balancer')
+  const firewallVpcs = [...new Set(firewalls.map(({ vpcId }) => vpcId))]
   const vpcOfPublicIp = new Map(
     topology.interfaces.flatMap(({ vpcId, publicIps }) => publicIps.map((ip) => [ip, vpcId] as const)),
   )
@@ -219,9 +221,8 @@ export function networkOf(topology: Topology): Network {
     endpoint: (id) => endpoints.get(id),
     interface: (id) => interfaces.get(id),
     peering: (id) => peerings.get(id),
-    mayHaveFirewalls:
-      topology.denied.includes('ec2:DescribeVpcEndpoints') ||
-      topology.endpoints.some(({ type }) => type === 'gateway_load_balancer'),
+    mayHaveFirewalls: (from) =>
+      topology.denied.includes('ec2:DescribeVpcEndpoints') || firewallVpcs.some((vpcId) => mayComeBy(vpcId, from)),
     isServiceAddress: (ip, monitor) => holds(servicesAt(monitor).blocks, ip),
     mayBeServiceAddress: (ip, monitor) => holds(DEFAULT_BLOCKS, ip) && !servicesAt(monitor).areKnown,
     transitAttachment: (id) => attachments.get(id),

@@ -125,7 +125,7 @@ function throughNat(way: Way, at: At, id: string): Rest {
   // Source: https://docs.aws.amazon.com/vpc/latest/userguide/nat-gateway-basics.html
   const isUntold = rest.steps.length === steps.length && (table === undefined || rest.lost === 'loop')
   if (!isUntold) return rest.steps.length === steps.length && rest.lost === 'route' ? lost(steps, 'behind_nat') : rest
-  const mayBeInspected = table === undefined && network.mayHaveFirewalls
+  const mayBeInspected = table === undefined && network.mayHaveFirewalls(at.vpcId)
   return isPrivate || mayBeInspected ? lost(steps, 'behind_nat') : toInternet(next, onward, 'internet_gateway', null)
 }
 

@@ -91,3 +91,38 @@ describe.each(['54.171.10.9', '2600:1f14::9'])('to the public address %s of a so
     expect(across('igw-1', elastic('euw1-az2')).usd).toBeCloseTo(0.02, 12)
   })
 })
+
+test("a firewall of another account spares a NAT gateway's processing only where the way may come by it", () => {
+  const untold = (more: Partial<Topology>) =>
+    priced(
+      {
+        category: 'UNCLASSIFIED',
+        source: end({ ip: '10.0.0.7', vpcId: 'vpc-1', subnetId: 'subnet-a', azId: 'euw1-az1', pod: 'web-1' }),
+        destination: end({ ip: '140.82.121.4' }),
+      },
+      {
+        network: networkOf(
+          topology([{ destination: '0.0.0.0/0', target: 'nat-a' }], {
+            // Its own table leads to what nobody describes.
+            natGateways: [{ id: 'nat-a', vpcId: 'vpc-1', subnetId: 'subnet-untold' }],
+            ...{ places: [MEMBER], otherAccountIds: [MEMBER.accountId], transitAttachments: [] },
+            ...more,
+          }),
+        ),
+      },
+    ).usd
+  const firewall = (vpcId: string) => ({
+    endpoints: [{ id: 'vpce-9', vpcId, type: 'gateway_load_balancer' as const, serviceName: '', ips: [] }],
+  })
+  const attached = (vpcId: string) => ({
+    ...{ id: `tgw-attach-${vpcId}`, transitGatewayId: 'tgw-1', resourceType: 'vpc', resourceId: vpcId },
+    ...{ ownerId: MEMBER.accountId, subnetIds: [], routeTableId: null },
+  })
+  const both = [attached('vpc-1'), attached('vpc-9')]
+  const elsewhere = [...topology().subnets, { id: 'subnet-9', vpcId: 'vpc-9', zoneId: 'usw2-az1', cidrs: [] }]
+  expect(untold({})).toBeCloseTo(0.048, 12)
+  expect(untold(firewall('vpc-9'))).toBeCloseTo(0.048, 12)
+  expect(untold({ ...firewall('vpc-9'), transitAttachments: both, subnets: elsewhere })).toBeCloseTo(0.048, 12)
+  expect(untold({ ...firewall('vpc-9'), transitAttachments: both })).toBe(0)
+  expect(untold(firewall('vpc-1'))).toBe(0)
+})
