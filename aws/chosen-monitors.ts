@@ -20,6 +20,8 @@ export interface ChosenMonitors {
   readonly usual: readonly string[]
   /** Sources whose monitors could not be had. */
   readonly failed: readonly FailedSource[]
+  /** Those that are known of them, by name, without their clusters. */
+  readonly ofFailed: readonly Monitor[]
 }
 
 /** Sources, and monitors, that are asked about at a time. */
@@ -63,11 +65,9 @@ export async function chosenMonitors(named: readonly string[] | undefined): Prom
   if (chosen.length === 0 && unread.length === 0) throw noMonitors(listed)
   const home = await homeOf(listed)
   refuseHome(listed, home)
-  const { monitors, failed } = await described(listed, chosen, home)
   return {
     home,
-    monitors,
-    failed,
+    ...(await described(listed, chosen, home)),
     otherMonitors: [
       ...found
         .filter((one) => !chosen.includes(one) || one.status !== 'ACTIVE')
@@ -126,6 +126,7 @@ function refuseHome(listed: readonly Listed[], { accountId, region }: Home): voi
 async function described(listed: readonly Listed[], chosen: readonly ListedMonitor[], home: Home) {
   const failed: FailedSource[] = []
   const monitors: Monitor[] = []
+  const ofFailed: Monitor[] = []
   await atATime(
     CONCURRENCY,
     listed.map(({ source, found, problem }) => async () => {
@@ -136,23 +137,29 @@ async function described(listed: readonly Listed[], chosen: readonly ListedMonit
         monitors.push(...(await Promise.all(own.map((one) => withCluster(one, home)))))
       } catch (error) {
         if (source === undefined) throw error
+        ofFailed.push(...own.map((one) => placed(one, undefined)))
         return fail(problemOf(error, 'networkflowmonitor:GetMonitor'))
       }
     }),
   )
   const inOrder = <Part>(parts: readonly Part[], nameOf: (part: Part) => string) =>
     parts.toSorted((a, b) => (nameOf(a) < nameOf(b) ? -1 : 1))
-  return { monitors: inOrder(monitors, ({ name }) => name), failed: inOrder(failed, ({ id }) => id) }
+  return {
+    monitors: inOrder(monitors, ({ name }) => name),
+    failed: inOrder(failed, ({ id }) => id),
+    ofFailed: inOrder(ofFailed, ({ name }) => name),
+  }
 }
 
 const failedSource = (source: Source, { accountId }: Home, problem: string): FailedSource => ({
   ...{ id: sourceId(source), accountId: source.account ?? accountId, region: source.region, problem },
 })
 
-async function withCluster({ name, arn }: ListedMonitor, home: Home): Promise<Monitor> {
-  const cluster = await clusterOf({ name, arn }, home)
-  return { name, arn, region: homeOfArn(arn).region, cluster: cluster ?? name, isOfCluster: cluster !== undefined }
-}
+const withCluster = async (monitor: ListedMonitor, home: Home) => placed(monitor, await clusterOf(monitor, home))
+
+const placed = ({ name, arn }: ListedMonitor, cluster: string | undefined): Monitor => ({
+  ...{ name, arn, region: homeOfArn(arn).region, cluster: cluster ?? name, isOfCluster: cluster !== undefined },
+})
 
 function noMonitors(listed: readonly Listed[]): NoMonitors {
   const where = listed.length > 1 ? 'what is read' : 'this account and region'

@@ -10,7 +10,8 @@ import {
   askedMonitors,
   failedSourceOf,
   failedSourceWords,
-  monitorReported,
+  monitorsReported,
+  type ReportedMonitors,
 } from '../domain/collecting/failed-sources.ts'
 import { isOfHalfDay } from '../domain/collecting/fullness.ts'
 import { MOST_EXECUTIONS, parsedInput, type RequestedRun, requestedRun } from '../domain/collecting/input.ts'
@@ -128,12 +129,14 @@ async function monitorsOf(
   requested: RequestedRun,
 ): Promise<Pick<Run, 'home' | 'monitors' | 'failedSources' | 'otherMonitors' | 'unscopedAccounts' | 'isPart'>> {
   const { monitors: named, mode } = requested
-  const { home, monitors: read, otherMonitors, usual, failed: allFailed } = await chosenMonitors(named)
+  const { home, monitors: read, otherMonitors, usual, failed: allFailed, ofFailed } = await chosenMonitors(named)
   const isNamed = (source: FailedSource) => named?.some((id) => failedSourceOf(id, { failedSources: [source] })) ?? true
-  const failed = allFailed.filter(isNamed)
-  for (const { id, problem } of failed) logger.warn(`source ${id} could not be read: ${problem}`)
-  const missing = failed.length === 0 ? [] : await monitorsReported(failed, requested)
-  const monitors = [...read, ...missing].toSorted((a, b) => (a.name < b.name ? -1 : 1))
+  const chosen = allFailed.filter(isNamed)
+  for (const { id, problem } of chosen) logger.warn(`source ${id} could not be read: ${problem}`)
+  const reports = chosen.length === 0 ? [] : await latestReports(requested.day)
+  const known = chosen.map((source) => ({ source, own: monitorsOfFailed(source, requested, ofFailed, reports) }))
+  const failed = known.map(({ source, own }): FailedSource => (own ? source : { ...source, isUnknown: true }))
+  const monitors = [...read, ...known.flatMap(({ own = [] }) => own)].toSorted((a, b) => (a.name < b.name ? -1 : 1))
   if (monitors.length === 0) throw new NoMonitors(failed.map(failedSourceWords).join('; '))
   const unscoped = mode === 'report' ? { unscopedAccounts: await unscopedOf(read) } : {}
   return {
@@ -148,17 +151,24 @@ async function monitorsOf(
   }
 }
 
-/** Monitors of sources that cannot be asked now, as the latest report of the day and the week before tells of them. */
-async function monitorsReported(
-  failed: readonly FailedSource[],
+/** Monitors of a source that cannot be asked now: those that it has listed, else those of reports; undefined where nobody knows. */
+function monitorsOfFailed(
+  source: FailedSource,
   { day, monitors: named }: Pick<RequestedRun, 'day' | 'monitors'>,
-): Promise<Monitor[]> {
-  for (const one of [...weekBefore(day), day].toReversed()) {
-    const report = await readJsonIfPresent<Report>(dayReportKey(one))
-    const known = (report?.monitors ?? []).flatMap((monitor) => monitorReported(monitor, failed))
-    if (known.length > 0) return known.filter(({ name }) => named?.includes(name) ?? true)
-  }
-  return []
+  listed: readonly Monitor[],
+  reports: readonly ReportedMonitors[],
+): readonly Monitor[] | undefined {
+  const reported = monitorsReported(source, day, reports)
+  const own = listed.filter(({ name }) => failedSourceOf(name, { failedSources: [source] }))
+  if (own.length > 0) return own.map((one) => reported?.find(({ name }) => name === one.name) ?? one)
+  return reported?.filter(({ name }) => named?.includes(name) ?? true)
+}
+
+/** Of the day and the week before it, newest first. */
+async function latestReports(day: string): Promise<ReportedMonitors[]> {
+  const days = [...weekBefore(day), day].toReversed()
+  const reports = await Promise.all(days.map((one) => readJsonIfPresent<Report>(dayReportKey(one))))
+  return reports.filter((report) => report !== undefined)
 }
 
 /** Accounts that a run's state carries: a note names them. */

@@ -1,4 +1,5 @@
 import { monitorOfId } from '../source.ts'
+import { isOfHalfDay, type StoredReport } from './fullness.ts'
 import type { FailedSource, Monitor, Run } from './run.ts'
 
 /** The source of a monitor, where it could not be asked when the run began. */
@@ -11,16 +12,55 @@ export const failedSourceOf = (
 export const askedMonitors = (run: Pick<Run, 'monitors' | 'failedSources'>): readonly Monitor[] =>
   run.monitors.filter(({ name }) => failedSourceOf(name, run) === undefined)
 
-/** A monitor of a source that cannot be asked, as a report tells of it; none where it is of another. */
-export function monitorReported(
-  { name, cluster, region }: Pick<Monitor, 'name' | 'cluster' | 'region'>,
-  failedSources: readonly FailedSource[],
+/** What a report tells of monitors and accounts. */
+export interface ReportedMonitors extends Pick<StoredReport, 'to' | 'coverage'> {
+  readonly day: string
+  readonly monitors: readonly Pick<Monitor, 'name' | 'cluster' | 'region'>[]
+  readonly byAccount?: readonly {
+    readonly accountId: string | null
+    readonly region: string
+    readonly usd: number
+    readonly hours: number
+    readonly problem?: string
+  }[]
+}
+
+/**
+ * Monitors of a source that cannot be asked, as the first of the reports that tells of them; the day's own comes first, then those before
+ * it, newest first. None where the day's own was made without any, or a report has what an account without any is billed; undefined
+ * where no report tells.
+ */
+export function monitorsReported(
+  source: FailedSource,
+  day: string,
+  reports: readonly ReportedMonitors[],
+): readonly Monitor[] | undefined {
+  for (const report of reports) {
+    const own = report.monitors.flatMap((monitor) => monitorReported(monitor, source))
+    if (own.length > 0) return own
+    const account = report.byAccount?.find(
+      ({ accountId, region }) => accountId === source.accountId && region === source.region,
+    )
+    if (account?.problem !== undefined) continue
+    const isOfDay = report.day === day && !isOfHalfDay(report)
+    if (isOfDay || (account && account.hours === 0 && account.usd > 0)) return []
+  }
+  return undefined
+}
+
+function monitorReported(
+  { name, cluster, region }: ReportedMonitors['monitors'][number],
+  source: FailedSource,
 ): Monitor[] {
-  const source = failedSourceOf(name, { failedSources })
-  if (!source) return []
-  const arn = `arn:aws:networkflowmonitor:${region}:${source.accountId}:monitor/${monitorOfId(name).name}`
+  const { name: ownName, source: id } = monitorOfId(name)
+  if (id !== source.id) return []
+  const arn = `arn:aws:networkflowmonitor:${region}:${source.accountId}:monitor/${ownName}`
   return [{ name, arn, region, cluster, isOfCluster: cluster !== name }]
 }
+
+/** Whether a day may lack monitors that nobody knows of. */
+export const mayLackMonitors = ({ failedSources = [] }: Pick<Run, 'failedSources'>): boolean =>
+  failedSources.some(({ isUnknown }) => isUnknown)
 
 /** Why its monitors have no answer, in a sentence. */
 export const failedSourceWords = ({ accountId, region, problem }: FailedSource): string =>

@@ -29,6 +29,8 @@ export interface FailedSource {
   readonly region: string
   /** A clause. */
   readonly problem: string
+  /** Where nobody knows which monitors it has, so that the day may lack some of it; absent where that is known. */
+  readonly isUnknown?: true
 }
 
 /** An account that talks with a monitor's resources and is not in its scope. */

@@ -1,4 +1,5 @@
 import { changesKey, dayReportKey, pageKey, reportKey } from '../archive-key.ts'
+import { mayLackMonitors } from '../collecting/failed-sources.ts'
 import { missedDaysOf, type Run } from '../collecting/run.ts'
 import type { Acceptance } from '../findings/finding.ts'
 import { findingsOf } from '../findings/findings.ts'
@@ -66,7 +67,7 @@ export function daySnapshotOf(
   const found = findingsOf(
     {
       ...runDay(run, bytesPerGigabyte),
-      isComplete: isWhole(coverage) && edges.length > 0 && run.failedSources === undefined,
+      isComplete: isWhole(coverage) && edges.length > 0 && !mayLackMonitors(run),
       ...{ flows: edges, answers, nodesHeard, topology, network },
       natGatewayBytes: totals.until >= run.to ? totals.natGateways : {},
       readClusters: day.readClusters,
@@ -102,7 +103,7 @@ export function daySnapshotOf(
       ...missedDayNotes(missedDaysOf(run)),
       ...lateDayNotes(day.lateDays),
       ...lostDayNotes(day.lostDays),
-      ...monitorNotes(run, day.earlierMonitors),
+      ...monitorNotes(run, coverage.gaps, day.earlierMonitors),
       ...unreadNotes(unread),
       ...notesOf({ topology, prices, totals, identities, calibration }),
       ...found.notes,

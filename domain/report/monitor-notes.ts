@@ -1,4 +1,5 @@
 import { failedSourceWords } from '../collecting/failed-sources.ts'
+import type { Gap } from '../collecting/gap.ts'
 import type { FailedSource, Monitor, OtherMonitor, Run } from '../collecting/run.ts'
 import { monitorOfId } from '../source.ts'
 import { median, sum } from '../sums.ts'
@@ -23,9 +24,15 @@ export function monitorNotes(
     failedSources = [],
     isPart,
   }: Pick<Run, 'monitors' | 'otherMonitors' | 'unscopedAccounts' | 'failedSources' | 'isPart'>,
+  gaps: readonly Pick<Gap, 'monitor'>[],
   earlier: readonly EarlierMonitors[],
 ): string[] {
-  const failed = failedSources.map((one) => `${capitalized(failedSourceWords(one))}; ${sourceWorth(one, earlier)}`)
+  const failed = failedSources.map((one) => {
+    const own = monitors.filter(({ name }) => monitorOfId(name).source === one.id)
+    const isThere = own.length > 0 && own.every(({ name }) => !gaps.some(({ monitor }) => monitor === name))
+    const worth = isThere ? 'all of its hours had been collected before.' : sourceWorth(one, own, earlier)
+    return `${capitalized(failedSourceWords(one))}; ${worth}`
+  })
   if (isPart) return failed
   const [latest] = earlier
   const own = new Set(monitors.map(({ name }) => name))
@@ -49,7 +56,8 @@ export function monitorNotes(
 }
 
 /** Of all of its monitors together. */
-function sourceWorth({ id }: FailedSource, earlier: readonly EarlierMonitors[]): string {
+function sourceWorth({ id, isUnknown }: FailedSource, own: readonly Monitor[], earlier: readonly EarlierMonitors[]) {
+  if (own.length === 0 && !isUnknown) return 'the latest report that tells of it has no monitor of it.'
   const ofSource = earlier.map(({ monitors, ...day }): EarlierMonitors => {
     const own = monitors.filter(({ name }) => monitorOfId(name).source === id)
     return { ...day, monitors: own.length === 0 ? [] : [{ name: id, usd: sum(own.map(({ usd }) => usd)) }] }

@@ -1,3 +1,4 @@
+import { mayLackMonitors } from '../collecting/failed-sources.ts'
 import type { Run } from '../collecting/run.ts'
 import { defined } from '../defined.ts'
 import type { Findings } from '../findings/findings.ts'
@@ -69,7 +70,7 @@ export function reportOf(facts: ReportFacts): { report: Report; trendDay: TrendD
   const { run, flows, coverage, rates, bytesPerGigabyte } = facts
   const monitors = new Map(run.monitors.map((monitor) => [monitor.name, monitor]))
   const context = { clusterOf: (name: string) => monitors.get(name)?.cluster ?? name, bytesPerGigabyte }
-  const isLacking = (run.failedSources ?? []).length > 0
+  const isLacking = mayLackMonitors(run)
   const isPartial = coverage.gaps.length > 0 || coverage.cuts.length > 0 || isLacking
   const totals = totalsOf(flows, bytesPerGigabyte)
   const { unseen } = coverage.counted

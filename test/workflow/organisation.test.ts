@@ -143,6 +143,16 @@ test('a source that fails is a gap with its usual worth, what it told before sta
   expect(usd.get(id)).toBeCloseTo(hour(byPods.abroad), 9)
 })
 
+test('a source whose clusters cannot be told is a gap of the own report of a first day', async () => {
+  const id = `eks@${ABROAD}-eu-west-1`
+  const reason = `account ${ABROAD} (eu-west-1) could not be read: the permission networkflowmonitor:GetMonitor is missing`
+  await rig.enter(failing(ABROAD, { deniedMonitorOperations: ['GetMonitor'] }))
+  await rig.early({ input: { email: false } })
+  const { monitors, coverage } = await rig.report()
+  expect(monitors.map(({ name }) => name)).toContain(id)
+  expect(coverage.gaps).toContainEqual(expect.objectContaining({ monitor: id, reason }))
+})
+
 test('a source that starts no query holds the others up no longer than its first slice is tried', async () => {
   // An account of its own: that it is left alone, the process remembers.
   const accountId = '888888888888'

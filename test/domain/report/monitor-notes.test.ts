@@ -9,7 +9,7 @@ const day = (number: number, usdOf: Readonly<Record<string, number>>, isWhole = 
 })
 const notes = (
   own: readonly string[],
-  earlier: Parameters<typeof monitorNotes>[1],
+  earlier: Parameters<typeof monitorNotes>[2],
   others: Readonly<Record<string, string>> = {},
   isPart = false,
 ) =>
@@ -19,6 +19,7 @@ const notes = (
       monitors: own.map(monitor),
       otherMonitors: Object.entries(others).map(([name, status]) => ({ name, status })),
     },
+    [],
     earlier,
   )
 
@@ -74,5 +75,31 @@ describe('a report tells', () => {
 
   test('what is gone only once: the next report has no day before it that had it', () => {
     expect(notes(['shop'], [day(21, { shop: 9 }), ...DAYS])).toEqual([])
+  })
+})
+
+describe('of a source that cannot be read, a report tells', () => {
+  const id = '222222222222-us-east-1'
+  const failed = { id, accountId: '222222222222', region: 'us-east-1', problem: 'the role is gone' }
+  const words = 'Account 222222222222 (us-east-1) could not be read: the role is gone;'
+  const name = `shop@${id}`
+  const told = (own: readonly string[], gaps: readonly string[], isUnknown?: true) =>
+    monitorNotes(
+      {
+        isPart: false,
+        monitors: own.map(monitor),
+        failedSources: [{ ...failed, ...(isUnknown ? { isUnknown } : {}) }],
+      },
+      gaps.map((one) => ({ monitor: one })),
+      own.length === 0 ? [] : [day(20, { [name]: 9 })],
+    )
+
+  test.each([
+    ['that its hours are there', [name], [], undefined, 'all of its hours had been collected before.'],
+    ['what the missing ones cost', [name], [name], undefined, 'its flows used to cost $9.00 a day (median of 1 day).'],
+    ['that it has no monitor', [], [], undefined, 'the latest report that tells of it has no monitor of it.'],
+    ['that nobody knows', [], [], true as const, 'no report of the two weeks before has it.'],
+  ])('%s', (_, own, gaps, isUnknown, worth) => {
+    expect(told(own, gaps, isUnknown)).toEqual([`${words} ${worth}`])
   })
 })

@@ -308,6 +308,19 @@ describe('the report', () => {
     expect(report([], { ...COMPLETE, gaps: [{ ...cut, reason: 'x' }] } as never).status).toBe('partial')
   })
 
+  test('is partial for a source that fails only where nobody knows what the day lacks', () => {
+    const crossing = priced({ category: 'INTER_AZ', destination: end({ ip: '10.0.1.1' }) })
+    const failed = { id: '2-eu-west-1', accountId: '2', region: 'eu-west-1', problem: 'the role is gone' }
+    const statusWith = (one: typeof failed & { readonly isUnknown?: true }) => {
+      const { report: told, trendDay } = dayWith([crossing], COMPLETE, true, 'eu-west-1', {
+        run: { ...RUN, failedSources: [one] },
+      })
+      return [told.status, trendDay.complete]
+    }
+    expect(statusWith(failed)).toEqual(['ok', true])
+    expect(statusWith({ ...failed, isUnknown: true })).toEqual(['partial', false])
+  })
+
   test('of a network that is known in part is unpriced, however much has a price, and no measure for later days', () => {
     const crossing = priced({ category: 'INTER_AZ', destination: end({ ip: '10.0.1.1' }) })
     const { report: known } = dayWith([crossing])

@@ -1,0 +1,55 @@
+import { expect, test } from 'vitest'
+import { mayLackMonitors, monitorsReported, type ReportedMonitors } from '../../../domain/collecting/failed-sources.ts'
+
+const SOURCE = { id: '222222222222-us-east-1', accountId: '222222222222', region: 'us-east-1', problem: 'no role' }
+const DAY = '2026-11-21'
+
+const report = (day: string, over: Partial<ReportedMonitors> = {}, until = '24:00'): ReportedMonitors => ({
+  day,
+  to: `${day} 24:00`,
+  coverage: { gaps: [], counted: { monitors: [], until: `${day} ${until}` } },
+  monitors: [{ name: 'eks', cluster: 'home', region: 'us-east-1' }],
+  ...over,
+})
+const has = (name: string) => ({ monitors: [{ name, cluster: 'shop (222222222222)', region: 'us-east-1' }] })
+const account = (over: object) => ({
+  byAccount: [{ accountId: SOURCE.accountId, region: SOURCE.region, usd: 0, hours: 0, ...over }],
+})
+const billed = account({ usd: 3 })
+const failed = account({ problem: 'no role' })
+
+const eks = `eks@${SOURCE.id}`
+const MONITOR = {
+  name: eks,
+  arn: 'arn:aws:networkflowmonitor:us-east-1:222222222222:monitor/eks',
+  region: 'us-east-1',
+  cluster: 'shop (222222222222)',
+  isOfCluster: true,
+}
+
+test.each<[string, readonly ReportedMonitors[], readonly (typeof MONITOR)[] | undefined]>([
+  ['nobody knows where no report tells', [], undefined],
+  [
+    'those of the newest report that has one',
+    [report('2026-11-20', has('eks')), report('2026-11-19', has(eks))],
+    [MONITOR],
+  ],
+  ['none of what the own report of the day was made without', [report(DAY), report('2026-11-20', has(eks))], []],
+  [
+    'those before where the own report lacks it as well',
+    [report(DAY, failed), report('2026-11-20', has(eks))],
+    [MONITOR],
+  ],
+  ['those before a half day', [report(DAY, {}, '12:00'), report('2026-11-20', has(eks))], [MONITOR]],
+  ['none of an account that was billed without one', [report('2026-11-20', billed)], []],
+  ['nobody knows where it could not be read before', [report('2026-11-20', failed)], undefined],
+  ['nobody knows of what was heard of alone', [report('2026-11-20', account({}))], undefined],
+])('monitors of a source that fails: %s', (_, reports, monitors) => {
+  expect(monitorsReported(SOURCE, DAY, reports)).toEqual(monitors)
+})
+
+test('a day may lack monitors only of a source that nobody knows', () => {
+  expect(mayLackMonitors({})).toBe(false)
+  expect(mayLackMonitors({ failedSources: [SOURCE] })).toBe(false)
+  expect(mayLackMonitors({ failedSources: [SOURCE, { ...SOURCE, isUnknown: true }] })).toBe(true)
+})
