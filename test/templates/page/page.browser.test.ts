@@ -239,7 +239,7 @@ describe.skipIf(path === undefined)('the page in a browser', () => {
     })
   })
 
-  exhaustive('copies rows as CSV, and commands', async () => {
+  test('copies rows as CSV, and commands', async () => {
     const options = { permissions: ['clipboard-read', 'clipboard-write'] }
     const pasted = (tab: Tab) => tab.evaluate('navigator.clipboard.readText()')
     await inTab(
