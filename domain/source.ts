@@ -73,3 +73,9 @@ export function monitorOfId(id: string): { readonly name: string; readonly sourc
   const [name = id, from] = id.split('@')
   return { name, source: from }
 }
+
+/** The account and region of a source by its id; `own` is the account of one that names none. */
+export function placeOfSource(id: string, own: { readonly accountId: string }) {
+  const [, accountId = own.accountId, region = id] = /^(\d{12})-(.+)$/.exec(id) ?? []
+  return { accountId, region }
+}

@@ -65,12 +65,15 @@ export interface BilledAccount {
 export type Change =
   | {
       readonly kind: 'service-routing'
+      /** What kubectl calls the cluster, its ARN; absent where it is of the stack's own account and region, as another may have its name. */
+      readonly context?: string
       readonly namespace: string
       readonly service: string
       readonly value: 'PreferSameZone' | 'PreferClose'
     }
   | {
       readonly kind: 'topology-spread'
+      readonly context?: string
       readonly namespace: string
       readonly workload: string
       readonly service: string
@@ -80,6 +83,7 @@ export type Change =
     }
   | {
       readonly kind: 'ip-targets'
+      readonly context?: string
       readonly namespace: string
       readonly service: string
     }

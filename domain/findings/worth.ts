@@ -1,6 +1,7 @@
 import { defined } from '../defined.ts'
 import { median, sum } from '../sums.ts'
 import { billedAccounts } from './billed-accounts.ts'
+import { inCluster } from './cluster-context.ts'
 import type { Finding } from './finding.ts'
 import { type Case, type Day, type Draft, gigabytesOf, HOURS_PER_MONTH, type Kind, stakedFlows } from './kind.ts'
 import { type FindingsDay, MEDIAN_DAYS } from './memory.ts'
@@ -39,10 +40,11 @@ export function findingOf(
   if (fixedUsd > 0 && !isKnown && grossUsd < PAYS_SURELY * fixedUsd) return null
   if (fixedUsd + hoursUsd > 0 && isKnown && (isOfHours ? Math.min(...days) : median(days)) <= 0) return null
   const bytes = sum((draft.flows ?? stakedFlows(one)).map((flow) => flow.bytes))
+  const monitor = draft.monitor ?? one.flows[0]?.monitor ?? ''
   return {
     id: one.id,
     kind: kind.kind,
-    cluster: day.clusterOf(draft.monitor ?? one.flows[0]?.monitor ?? ''),
+    cluster: day.clusterOf(monitor),
     title: draft.title,
     usdPerMonth: savingIs === 'none' ? 0 : aMonth(saving),
     savingIs,
@@ -54,6 +56,6 @@ export function findingOf(
     assumes: draft.assumes,
     risks: draft.risks,
     check: draft.check,
-    change: draft.change,
+    change: inCluster(draft.change, monitor, day),
   }
 }

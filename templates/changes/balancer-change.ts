@@ -1,4 +1,4 @@
-import { command, raw, required, script, stringLiteral, type Word } from './quoting.ts'
+import { command, kubectlOf, raw, required, script, stringLiteral, type Word } from './quoting.ts'
 import type { ChangeOf, WrittenChange } from './written-change.ts'
 
 /** Read of a Service of type LoadBalancer, and of one behind an Ingress: each kind of load balancer reads its own. */
@@ -8,13 +8,14 @@ const TARGET_TYPES = [
 ] as const
 
 /** Targets of a load balancer by the addresses of pods. */
-export function ipTargetsTexts({ namespace, service }: ChangeOf<'ip-targets'>): WrittenChange {
-  const bindings = command(
-    ...['kubectl', 'get', 'targetgroupbindings', `--namespace=${namespace}`],
+export function ipTargetsTexts({ namespace, service, context }: ChangeOf<'ip-targets'>): WrittenChange {
+  const kubectl = kubectlOf(context)
+  const bindings = kubectl(
+    ...['get', 'targetgroupbindings', `--namespace=${namespace}`],
     `--output=jsonpath={.items[?(@.spec.serviceRef.name=="${service}")].spec.targetType}`,
   )
   const annotate = (...words: readonly string[]) =>
-    command('kubectl', 'annotate', `service/${service}`, `--namespace=${namespace}`, ...words)
+    kubectl('annotate', `service/${service}`, `--namespace=${namespace}`, ...words)
   return {
     apply: script(
       `targets=$(${bindings})`,

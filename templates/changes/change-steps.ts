@@ -1,7 +1,7 @@
 import type { Change, Finding } from '../../domain/findings/finding.ts'
 import type { Report } from '../../domain/report/report.ts'
 import { changeText } from './change-text.ts'
-import { command } from './quoting.ts'
+import { command, kubectlOf } from './quoting.ts'
 
 /** A block to be copied whole. */
 export interface ChangeStep {
@@ -19,6 +19,7 @@ export function changeSteps({ change, cluster }: Finding, { monitors }: Pick<Rep
   if (change === null) return []
   const { apply, undo, verify, manifest, cdk, terraform, helm } = changeText(change)
   const isOfKubernetes = OF_KUBERNETES.has(change.kind)
+  const kubectl = kubectlOf('context' in change ? change.context : undefined)
   const { region = '', elsewhere } = monitors.find((monitor) => monitor.cluster === cluster) ?? {}
   const name = elsewhere?.clusterName ?? cluster
   const whose = elsewhere?.accountId ? `# with credentials of account ${elsewhere.accountId}\n` : ''
@@ -30,7 +31,7 @@ export function changeSteps({ change, cluster }: Finding, { monitors }: Pick<Rep
       ? null
       : {
           step: 'manifest',
-          what: 'Or, by `kubectl apply --server-side --field-manager=flowtoll -f`',
+          what: `Or, by \`${kubectl('apply', '--server-side', '--field-manager=flowtoll', '-f')}\``,
           language: 'yaml',
           text: manifest,
         },

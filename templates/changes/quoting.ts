@@ -36,6 +36,12 @@ export const ec2Of =
   (operation, ...words) =>
     command('aws', 'ec2', operation, '--region', region, ...words)
 
+/** A command of `kubectl`, whose cluster stands before its other words where it is named: another account may have one of its name. */
+export const kubectlOf =
+  (context: string | undefined) =>
+  (...words: readonly Word[]) =>
+    command('kubectl', ...(context === undefined ? [] : [`--context=${context}`]), ...words)
+
 /** Asks EC2 whether it would do something, and holds back what comes after where it would not. */
 export const permitted = (ec2: Ec2, operation: string, ...words: readonly Word[]) =>
   required(

@@ -1,5 +1,5 @@
 import { helmValues } from './helm-values.ts'
-import { command, identifier, raw, required, script, stringLiteral } from './quoting.ts'
+import { identifier, kubectlOf, raw, required, script, stringLiteral } from './quoting.ts'
 import type { ChangeOf, WrittenChange } from './written-change.ts'
 
 type RoutingChange = ChangeOf<'service-routing' | 'topology-spread'>
@@ -19,17 +19,16 @@ const ZONE = 'topology.kubernetes.io/zone'
 /** A Service's routing, and before it, where needed, the spread of what it leads to. */
 export function routingTexts(change: RoutingChange): WrittenChange {
   const { namespace, service, value } = change
+  const kubectl = kubectlOf(change.context)
   const patch = (distribution: string | null) =>
-    command(
-      'kubectl',
+    kubectl(
       'patch',
       `service/${service}`,
       `--namespace=${namespace}`,
       '--type=merge',
       `--patch=${JSON.stringify({ spec: { trafficDistribution: distribution } })}`,
     )
-  const hints = command(
-    'kubectl',
+  const hints = kubectl(
     'get',
     'endpointslices',
     `--namespace=${namespace}`,
@@ -38,7 +37,7 @@ export function routingTexts(change: RoutingChange): WrittenChange {
   )
   const spread = change.kind === 'topology-spread' ? spreadTexts(change) : null
   const read = (path: string) =>
-    command('kubectl', 'get', `service/${service}`, `--namespace=${namespace}`, `--output=jsonpath=${path}`)
+    kubectl('get', `service/${service}`, `--namespace=${namespace}`, `--output=jsonpath=${path}`)
   return {
     apply: script(
       required(
@@ -83,27 +82,27 @@ export function routingTexts(change: RoutingChange): WrittenChange {
  * The selector is the Deployment's own, read when the command runs: flows do not tell labels. A Deployment that has a
  * constraint on zones is left alone, and so is one that has other replicas than were seen.
  */
-function spreadTexts({ namespace, workload, scale }: ChangeOf<'topology-spread'>) {
+function spreadTexts({ namespace, workload, scale, context }: ChangeOf<'topology-spread'>) {
+  const kubectl = kubectlOf(context)
   const deployment = [`deployment/${workload}`, `--namespace=${namespace}`]
   const patched = (constraint: object) =>
     JSON.stringify({ spec: { template: { spec: { topologySpreadConstraints: [constraint] } } } })
   const spread = { maxSkew: 1, topologyKey: ZONE, whenUnsatisfiable: 'ScheduleAnyway', labelSelector: '$' }
   const [before = '', after = ''] = patched(spread).split('"$"')
-  const read = (path: string) => command('kubectl', 'get', ...deployment, `--output=jsonpath=${path}`)
+  const read = (path: string) => kubectl('get', ...deployment, `--output=jsonpath=${path}`)
   const scaled = (from: number, to: number) =>
-    command('kubectl', 'scale', ...deployment, `--current-replicas=${from}`, `--replicas=${to}`)
+    kubectl('scale', ...deployment, `--current-replicas=${from}`, `--replicas=${to}`)
   const existing = read(`{.spec.template.spec.topologySpreadConstraints[?(@.topologyKey=="${ZONE}")].topologyKey}`)
   return {
     apply: [
       `test -z "$(${existing})"`,
       `selector=$(${read('{.spec.selector}')})`,
-      command('kubectl', 'patch', ...deployment, '--type=strategic', raw(`--patch='${before}'"$selector"'${after}'`)),
+      kubectl('patch', ...deployment, '--type=strategic', raw(`--patch='${before}'"$selector"'${after}'`)),
       // After it, so that the pods that come are spread.
       ...(scale ? [scaled(scale.from, scale.to)] : []),
     ],
     undo: [
-      command(
-        'kubectl',
+      kubectl(
         'patch',
         ...deployment,
         '--type=strategic',
@@ -112,7 +111,7 @@ function spreadTexts({ namespace, workload, scale }: ChangeOf<'topology-spread'>
       // Last: where it never came to the scaling, this is refused.
       ...(scale ? [scaled(scale.to, scale.from)] : []),
     ],
-    verify: [command('kubectl', 'rollout', 'status', ...deployment)],
+    verify: [kubectl('rollout', 'status', ...deployment)],
   }
 }
 

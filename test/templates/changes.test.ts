@@ -8,6 +8,7 @@ import { Template } from 'aws-cdk-lib/assertions'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { parse } from 'yaml'
 import { type Change, type Finding, NO_FINDINGS } from '../../domain/findings/finding.ts'
+import { changeSteps } from '../../templates/changes/change-steps.ts'
 import { changeText } from '../../templates/changes/change-text.ts'
 import { changesPage } from '../../templates/changes/changes-page.ts'
 import { some } from '../exhaustive/cases.ts'
@@ -155,6 +156,21 @@ const ALL = [
   CREATE_NAT,
   USE_NAT,
 ]
+
+test('every command in a cluster of another account or region names it to kubectl', async () => {
+  const context = 'arn:aws:eks:us-west-2:222222222222:cluster/shop'
+  for (const change of [ROUTING, SPREAD, IP_TARGETS]) {
+    const { apply, verify, undo } = changeText({ ...change, context } as Change)
+    for (const script of [apply, verify, undo]) {
+      const commands = await run(script)
+      expect(commands.length).toBeGreaterThan(0)
+      for (const words of commands) expect(words.slice(0, 2)).toEqual(['kubectl', `--context=${context}`])
+    }
+    const steps = changeSteps(finding({ ...change, context } as Change), goodDay)
+    for (const { what } of steps)
+      if (what.includes('--server-side')) expect(what).toContain(`\`kubectl --context=${context} apply`)
+  }
+})
 
 describe('targets by IP', () => {
   const annotate = ['kubectl', 'annotate', 'service/api', '--namespace=shop']
