@@ -23,13 +23,8 @@ import type { TeamLabel } from '../domain/identities/teams.ts'
 import { type BilledUsage, DAYS_UNTIL_BILLED, isWholeBill } from '../domain/money/billed-usage.ts'
 import { type DayPrices, joinedPrices } from '../domain/money/prices.ts'
 import { clusterAt } from '../domain/network/cluster-place.ts'
-import {
-  completedTopology,
-  joinedClusters,
-  laterTopology,
-  withoutRoles,
-  withSources,
-} from '../domain/network/completed-topology.ts'
+import { completedTopology, laterTopology, withoutRoles } from '../domain/network/completed-topology.ts'
+import { joinedClusters, withSources } from '../domain/network/day-clusters.ts'
 import { keptInterfaces, withResources } from '../domain/network/described-resource.ts'
 import { foreignVpcsOf, isForeignAlone } from '../domain/network/foreign-vpcs.ts'
 import { type Home, natGatewaysOut } from '../domain/network/neighbours.ts'

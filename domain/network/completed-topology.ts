@@ -1,9 +1,7 @@
 import { defined } from '../defined.ts'
-import { monitorOfId } from '../source.ts'
 import type { Home } from './neighbours.ts'
 import { joinedAttachments, otherAccounts } from './places.ts'
 import {
-  type Cluster,
   isDenied,
   type NetworkInterface,
   type RouteTable,
@@ -17,16 +15,23 @@ import {
  * were not asked for. The rest stays as it was that day.
  */
 export function completedTopology(known: Topology, read: Topology): Topology {
-  function completed<Part extends { readonly id: string; readonly vpcId?: string }>(
+  const placedThen = vpcsPlaced(known)
+  const placed = new Set([...vpcsPlaced(read)].filter((id) => !placedThen.has(id)))
+  function completed<Part extends { readonly id: string; readonly vpcId?: string; readonly ownerId?: string }>(
     name: TopologyPart,
     old: readonly Part[],
     fresh: readonly Part[],
   ): readonly Part[] {
     // What was refused once may have been told before that, of fewer VPCs.
     const toldOf = new Set(isDenied(name, known.denied) ? old.map(({ vpcId }) => vpcId) : vpcsRead(known))
-    const ids = new Set(old.map(({ id }) => id))
-    const isNew = ({ id, vpcId }: Part) => !ids.has(id) && (vpcId === undefined || !toldOf.has(vpcId))
-    return [...old, ...fresh.filter(isNew)]
+    const freshIds = new Set(fresh.map(({ id }) => id))
+    // Of a VPC that is shared, its owner tells more than who takes part.
+    const isOwners = ({ vpcId = '', ownerId }: Part) => placed.has(vpcId) && ownerId !== undefined
+    const kept = old.filter((one) => !(isOwners(one) && freshIds.has(one.id)))
+    const ids = new Set(kept.map(({ id }) => id))
+    const isNew = ({ id, vpcId }: Part) =>
+      !ids.has(id) && (vpcId === undefined || placed.has(vpcId) || !toldOf.has(vpcId))
+    return [...kept, ...fresh.filter(isNew)]
   }
   /** Of a part that was read later than the others: undefined where neither run was told of it. */
   function joined<Part extends { readonly id: string }>(
@@ -70,6 +75,9 @@ export function completedTopology(known: Topology, read: Topology): Topology {
     ...(unfit.length === 0 ? {} : { unfit }),
   }
 }
+
+/** VPCs whose own account and region was read, where that is not the stack's. */
+const vpcsPlaced = ({ places = [] }: Topology) => new Set(places.flatMap(({ vpcIds }) => vpcIds))
 
 /** VPCs that were asked for where EC2 has them, and those that are shared with who asks. */
 function vpcsRead({ vpcIds, foreignVpcs = [], subnets, routeTables }: Topology): string[] {
@@ -236,22 +244,3 @@ export function topologyAt(topology: Topology, end: string): Topology {
     }),
   }
 }
-
-/** A day's clusters with those that were asked since; a version that was told once is not untold. */
-export function joinedClusters(standing: readonly Cluster[], asked: readonly Cluster[]): Cluster[] {
-  const told = standing.filter(
-    ({ name, version }) => !asked.some((one) => one.name === name && (one.version !== null || version === null)),
-  )
-  return [...told, ...asked.filter(({ name }) => !told.some((one) => one.name === name))]
-}
-
-/** Clusters with the sources of the monitors that watch them, where those are not the stack's own alone. */
-export const withSources = (
-  clusters: readonly Cluster[],
-  monitors: readonly { readonly name: string; readonly cluster: string }[],
-): Cluster[] =>
-  clusters.map((one) => {
-    const own = monitors.flatMap(({ name, cluster }) => (cluster === one.name ? (monitorOfId(name).source ?? '') : []))
-    const sources = [...new Set([...(one.sources ?? []), ...own])].toSorted()
-    return sources.some((source) => source !== '') ? { ...one, sources } : one
-  })

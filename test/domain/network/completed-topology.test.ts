@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { completedTopology, joinedClusters } from '../../../domain/network/completed-topology.ts'
+import { completedTopology } from '../../../domain/network/completed-topology.ts'
 import type { Topology } from '../../../domain/network/topology.ts'
 import { topology } from '../build.ts'
 
@@ -56,6 +56,45 @@ describe('the network of a day that is looked at again', () => {
   })
 })
 
+test('takes what the owner of a shared VPC tells, where who takes part alone told of it then', () => {
+  const [owner, vpcId] = ['222222222222', 'vpc-9']
+  const shared = { id: 'subnet-s', vpcId, zoneId: 'euw1-az1', cidrs: ['10.9.0.0/24'], ownerId: owner }
+  const table = {
+    id: 'rtb-s',
+    vpcId,
+    main: false,
+    ownerId: owner,
+    routes: [{ destination: '0.0.0.0/0', target: 'nat-9' }],
+  }
+  const vpcIds = ['vpc-1', vpcId]
+  // Of a table, only the subnets that are shared.
+  const known: Topology = {
+    ...{ ...then, vpcIds, subnets: [...then.subnets, shared] },
+    routeTables: [...then.routeTables, { ...table, subnetIds: ['subnet-s'] }],
+  }
+  const own = { id: 'subnet-o', vpcId, zoneId: 'euw1-az1', cidrs: ['10.9.1.0/24'], ownerId: owner }
+  const main = { ...table, id: 'rtb-main-9', main: true, subnetIds: [] }
+  const gateway = { id: 'nat-9', vpcId, subnetId: 'subnet-o' }
+  const read: Topology = {
+    ...{ ...known, subnets: [...known.subnets, own], natGateways: [...then.natGateways, gateway] },
+    routeTables: [...then.routeTables, { ...table, subnetIds: ['subnet-s', 'subnet-o'] }, main],
+    ...{ places: [{ accountId: owner, region: 'eu-west-1', vpcIds: [vpcId] }], otherAccountIds: [owner] },
+  }
+  const joined = completedTopology(known, read)
+  expect(joined).toMatchObject({
+    natGateways: read.natGateways,
+    routeTables: read.routeTables,
+    subnets: read.subnets,
+    places: read.places,
+  })
+  // Once it is read it stays, and what is one's own stays as it was that day.
+  expect(completedTopology(joined, { ...read, natGateways: [], routeTables: [] })).toEqual(joined)
+  const changed = read.routeTables.map((one) => (one.vpcId === 'vpc-1' ? { ...one, routes: [] } : one))
+  expect(completedTopology(known, { ...read, routeTables: changed })).toEqual(joined)
+  // Read anew with the owner gone, it is as the owner told.
+  expect(completedTopology(known, joined).routeTables).toEqual(joined.routeTables)
+})
+
 describe('parts that were read later than the others', () => {
   const vpc = (id: string, ownerId = '111122223333') => ({ id, ownerId, cidrs: ['10.0.0.0/16'] })
   const attachment = (id: string, subnetIds: readonly string[]) => ({
@@ -105,14 +144,4 @@ describe('parts that were read later than the others', () => {
     }
     expect(completedTopology(half, { ...then, ...parts })).toEqual({ ...then, ...parts })
   })
-})
-
-test.each([
-  ['keep one that was not asked again', ['a 1.33'], ['b 1.34'], ['a 1.33', 'b 1.34']],
-  ['are not untold by an answer that tells less', ['a 1.33'], ['a'], ['a 1.33']],
-  ['are told once EKS tells them', ['a'], ['a 1.33'], ['a 1.33']],
-])("a day's clusters %s", (_, standing, asked, after) => {
-  const clusters = (all: string[]) =>
-    all.map((text) => ({ name: text.split(' ')[0] ?? '', version: text.split(' ')[1] ?? null }))
-  expect(joinedClusters(clusters(standing), clusters(asked))).toEqual(clusters(after))
 })

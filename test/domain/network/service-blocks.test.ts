@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { withSources } from '../../../domain/network/completed-topology.ts'
+import { withSources } from '../../../domain/network/day-clusters.ts'
 import { networkOf } from '../../../domain/network/network.ts'
 import type { Cluster } from '../../../domain/network/topology.ts'
 import { end, priced, topology } from '../build.ts'
