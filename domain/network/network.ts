@@ -1,9 +1,8 @@
-import { remembered } from '../remembered.ts'
-import { monitorOfId } from '../source.ts'
-import { addressBytes, contains, type Prefix, parsePrefix } from './address.ts'
+import { addressBytes, contains, parsePrefix } from './address.ts'
 import { addressKinds } from './address-kinds.ts'
 import type { DescribedInterface } from './network-interface.ts'
 import { type Match, prefixed, routeMatcher } from './route-match.ts'
+import { SERVICES_BY_DEFAULT, type ServiceBlocks, serviceBlocks } from './service-blocks.ts'
 import type {
   Endpoint,
   NatGateway,
@@ -46,7 +45,7 @@ export interface Place {
   readonly seenFrom: string | null
 }
 
-export interface Network extends VpcOwnership {
+export interface Network extends VpcOwnership, ServiceBlocks {
   /** What of an address decides its way: those of one kind go every way alike. */
   kindOf(ip: string): string
   /**
@@ -91,10 +90,6 @@ export interface Network extends VpcOwnership {
   peering(id: string): Peering | undefined
   /** Whether what leaves a VPC may come by a firewall: by one that EC2 has, or may have, as nobody could ask it. */
   mayHaveFirewalls(from: string | null): boolean
-  /** Whether a Kubernetes Service of a cluster may have the address, by what EKS tells. */
-  isServiceAddress(ip: string, monitor: string): boolean
-  /** Whether it is of a block that EKS gives to Services by default, where a cluster's own is not known. */
-  mayBeServiceAddress(ip: string, monitor: string): boolean
   transitAttachment(id: string): TransitAttachment | undefined
   /** What a VPC has at a transit gateway. */
   transitAttachmentOf(transitGatewayId: string, vpcId: string): TransitAttachment | undefined
@@ -102,24 +97,6 @@ export interface Network extends VpcOwnership {
   transitRoute(tableId: string, ip: string): { readonly attachmentId: string } | 'none' | undefined
   /** The stack's own. */
   readonly accountId: string | null
-}
-
-/** Source: https://docs.aws.amazon.com/eks/latest/APIReference/API_KubernetesNetworkConfigRequest.html */
-const SERVICES_BY_DEFAULT = ['10.100.0.0/16', '172.20.0.0/16', 'fc00::/7']
-const DEFAULT_BLOCKS = SERVICES_BY_DEFAULT.flatMap((cidr) => parsePrefix(cidr) ?? [])
-
-function holds(blocks: readonly Prefix[], ip: string): boolean {
-  const address = addressBytes(ip)
-  return address !== undefined && blocks.some((block) => contains(block, address))
-}
-
-/** Blocks of the Services of a source's clusters: what another source tells of its own says nothing of these. */
-function servicesOf({ clusters }: Topology, source: string) {
-  const own = clusters?.filter(({ sources = [''] }) => sources.includes(source))
-  return {
-    blocks: (own ?? []).flatMap(({ serviceCidr = '' }) => parsePrefix(serviceCidr) ?? []),
-    areKnown: own?.every(({ serviceCidr }) => serviceCidr !== undefined) ?? false,
-  }
 }
 
 /** Indexes a topology for look-ups. */
@@ -137,8 +114,6 @@ export function networkOf(topology: Topology): Network {
   const transitTables = new Map((topology.transitRouteTables ?? []).map((one) => [one.id, prefixed(one.routes)]))
   const ownership = ownershipOf(topology)
   const { areOfOnePlace, areOfOneRegion, mayComeBy } = vpcPlaces(topology)
-  const services = remembered((source: string) => servicesOf(topology, source))
-  const servicesAt = (monitor: string) => services(monitorOfId(monitor).source ?? '')
   const matched = routeMatcher(topology)
 
   /**
@@ -223,8 +198,7 @@ export function networkOf(topology: Topology): Network {
     peering: (id) => peerings.get(id),
     mayHaveFirewalls: (from) =>
       topology.denied.includes('ec2:DescribeVpcEndpoints') || firewallVpcs.some((vpcId) => mayComeBy(vpcId, from)),
-    isServiceAddress: (ip, monitor) => holds(servicesAt(monitor).blocks, ip),
-    mayBeServiceAddress: (ip, monitor) => holds(DEFAULT_BLOCKS, ip) && !servicesAt(monitor).areKnown,
+    ...serviceBlocks(topology),
     transitAttachment: (id) => attachments.get(id),
     transitAttachmentOf: (gatewayId, vpcId) =>
       topology.transitAttachments?.find(
