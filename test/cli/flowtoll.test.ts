@@ -25,7 +25,7 @@ const inFolder = (
   script: string,
   args: readonly string[],
   variables: Readonly<Record<string, string | undefined>> = {},
-) => ranHere(script, args, variables, folder)
+) => ranHere(script, args, { AWS_SHARED_CREDENTIALS_FILE: join(folder, 'credentials'), ...variables }, folder)
 
 const scriptOf = (name: string) => fileURLToPath(new URL(`../../cli/${name}.ts`, import.meta.url))
 
@@ -206,6 +206,10 @@ describe('deploy', () => {
     )
     const own = { sender: 'costs@acme.internal', recipients: ['platform@acme.internal'] }
     await writeFile(join(folder, 'settings.json'), JSON.stringify({ ...own, ...settings }))
+    // Of a profile that is named, the SDK asks its file alone.
+    const keys = 'aws_access_key_id = AKIA\naws_secret_access_key = secret\n'
+    const profiles = ['dev', 'own', 'prod', 'stage', 'lab'].map((name) => `[${name}]\n${keys}`)
+    await writeFile(join(folder, 'credentials'), profiles.join(''))
   }
   const someone = { AWS_ACCESS_KEY_ID: 'AKIA', AWS_SECRET_ACCESS_KEY: 'secret', AWS_REGION: 'eu-west-1' }
 
