@@ -1,4 +1,4 @@
-import { mayLackMonitors } from '../collecting/failed-sources.ts'
+import { failedSourceOf, mayLackMonitors } from '../collecting/failed-sources.ts'
 import type { Run } from '../collecting/run.ts'
 import { defined } from '../defined.ts'
 import type { Findings } from '../findings/findings.ts'
@@ -82,6 +82,7 @@ export function reportOf(facts: ReportFacts): { report: Report; trendDay: TrendD
     {
       ...base,
       isWhole: coverage.gaps.length === 0 && !coverage.cuts.some(hasBrokenRows) && !isLacking && facts.knowsNetwork,
+      inPart: wholeInPart(facts),
       unseenShare: unseen?.share ?? 0,
       teams: teamDayOf(flows, facts.teams, context.clusterOf),
     },
@@ -102,7 +103,7 @@ export function reportOf(facts: ReportFacts): { report: Report; trendDay: TrendD
   const usualOfCluster = (cluster: string) =>
     usualOf(
       run.day,
-      measures.isWhole ? measures.known : [],
+      measures.isWholeOf(cluster) ? measures.knownOf(cluster) : [],
       (one) => usdOfCluster(one, cluster),
       steps,
       `cluster/${cluster}`,
@@ -176,6 +177,18 @@ export function reportOf(facts: ReportFacts): { report: Report; trendDay: TrendD
       past: measures.past,
     },
   }
+}
+
+/** Monitors of sources that could not be read, where the others of the day lack nothing. */
+function wholeInPart({ run, flows, coverage, knowsNetwork, bytesPerGigabyte }: ReportFacts) {
+  const lacking = run.monitors
+    .map(({ name }) => name)
+    .filter((name) => failedSourceOf(name, run) && coverage.gaps.some(({ monitor }) => monitor === name))
+  if (!knowsNetwork || (lacking.length === 0 && !mayLackMonitors(run))) return undefined
+  const isOther = ({ monitor }: { readonly monitor: string }) => !lacking.includes(monitor)
+  if (coverage.gaps.some(isOther) || coverage.cuts.some((one) => isOther(one) && hasBrokenRows(one))) return undefined
+  const { mostlyPriced, bytes, unknownShare } = totalsOf(flows.filter(isOther), bytesPerGigabyte)
+  return mostlyPriced && bytes > 0 ? { lacking, unknownShare } : undefined
 }
 
 /** What they held nobody knows; what a cut at 500 rows leaves out is small. */

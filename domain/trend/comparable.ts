@@ -1,13 +1,15 @@
 import { sum } from '../sums.ts'
 import { LEVEL_DAYS } from './level.ts'
 import type { Measures } from './measures.ts'
-import { hasCluster, type TrendDay } from './trend-day.ts'
+import { hasCluster, lacksCluster, type TrendDay } from './trend-day.ts'
 
 /** Earlier days that a part of a cluster is held against, newest first: those of the cluster's own monitors, whatever others there were. */
-export function daysOfCluster(today: TrendDay, { known, wholeOfAny }: Measures, cluster: string): TrendDay[] {
+export function daysOfCluster(today: TrendDay, { knownOf, wholeOfAny }: Measures, cluster: string): TrendDay[] {
   const now = monitorsOf(today, cluster)
+  const known = knownOf(cluster)
   return wholeOfAny.filter((one) => {
     if (known.includes(one)) return true
+    if (lacksCluster(one, cluster)) return false
     const then = monitorsOf(one, cluster)
     return hasCluster(one, cluster) && (now === null || then === null || now === then)
   })
@@ -29,7 +31,8 @@ export interface Standing {
 }
 
 /** Null where the monitors have been the same for a week, or nobody knows what each cost. */
-export function standingOf(today: TrendDay, { known, wholeOfAny }: Measures): Standing | null {
+export function standingOf(today: TrendDay, { known, wholeOfAny: whole }: Measures): Standing | null {
+  const wholeOfAny = whole.filter(({ complete }) => complete)
   const others = wholeOfAny.find((one) => !known.includes(one))
   if (known.length >= LEVEL_DAYS || !today.byMonitor || !others?.byMonitor) return null
   const monitors = today.monitors.filter((name) => others.byMonitor?.[name] !== undefined)

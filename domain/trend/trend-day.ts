@@ -37,7 +37,12 @@ export interface TrendDay {
    * alone, and does so day after day where a cluster is large.
    */
   readonly complete: boolean
-  /** Bytes without a price, as a part of all. */
+  /**
+   * Of a day that would be complete but for sources that could not be read: their monitors that lack hours, none where nobody knows them.
+   * Absent of all other days.
+   */
+  readonly lacking?: readonly string[]
+  /** Bytes without a price, as a part of all; of a day with `lacking`, of the other monitors' bytes. */
   readonly unknownShare: number
   /** What the rows lack of what CloudWatch counted, where that is a tenth or more; days of an earlier form do not tell. */
   readonly unseenShare?: number
@@ -107,6 +112,8 @@ export function trendDayOf(
   facts: {
     readonly day: string
     readonly isWhole: boolean
+    /** What of it is whole, where sources could not be read and nothing else is missing. */
+    readonly inPart?: Pick<TrendDay, 'lacking' | 'unknownShare'> | undefined
     readonly unseenShare: number
     readonly totals: ReportTotals
     readonly monitors: readonly { readonly name: string; readonly cluster: string; readonly usd: number }[]
@@ -115,13 +122,14 @@ export function trendDayOf(
   pairs: readonly TrendPair[],
   savingUsdPerMonth: number,
 ): TrendDay {
-  const { day, isWhole, unseenShare, totals, monitors, teams } = facts
+  const { day, isWhole, inPart, unseenShare, totals, monitors, teams } = facts
   const kept = pairs.slice(0, MOST_PAIRS)
   return {
     schema: 1,
     day,
     complete: isWhole && totals.mostlyPriced && totals.bytes > 0,
     unknownShare: totals.unknownShare,
+    ...inPart,
     unseenShare,
     monitors: monitors.map(({ name }) => name).toSorted(),
     byMonitor: Object.fromEntries(monitors.map(({ name, cluster, usd }) => [name, { cluster, usd }])),
@@ -163,6 +171,10 @@ export const usdOfCluster = ({ usdByPlace }: TrendDay, cluster: string) =>
 /** Whether a cluster cost anything. */
 export const hasCluster = ({ usdByPlace }: TrendDay, cluster: string) =>
   Object.entries(usdByPlace).some(([place, usd]) => usd > 0 && placeOf(place).cluster === cluster)
+
+/** Whether a source that could not be read left hours of a cluster out. */
+export const lacksCluster = ({ lacking = [], byMonitor = {} }: TrendDay, cluster: string) =>
+  lacking.some((name) => byMonitor[name]?.cluster === cluster)
 
 /** What a key of `usdByPlace` says; the namespace is empty where there is none. */
 export function placeOf(place: string): { readonly cluster: string; readonly namespace: string } {

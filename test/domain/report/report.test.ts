@@ -321,6 +321,21 @@ describe('the report', () => {
     expect(statusWith({ ...failed, isUnknown: true })).toEqual(['partial', false])
   })
 
+  test('says what of a day is whole but for sources that could not be read', () => {
+    const id = '2-eu-west-1'
+    const crossing = priced({ category: 'INTER_AZ', destination: end({ ip: '10.0.1.1' }) })
+    const abroad = { name: `shop@${id}`, arn: '', cluster: 'shop (2)', region: 'eu-west-1' }
+    const failed = { id, accountId: '2', region: 'eu-west-1', problem: 'the role is gone' }
+    const gap = (monitor: string) => ({ monitor, category: 'all', from: RUN.from, to: RUN.to, reason: 'x' })
+    const inPart = (...gaps: readonly string[]) =>
+      dayWith([crossing], { ...COMPLETE, gaps: gaps.map(gap) } as never, true, 'eu-west-1', {
+        run: { ...RUN, monitors: [...RUN.monitors, abroad], failedSources: [failed] },
+      }).trendDay
+    expect(inPart(abroad.name)).toMatchObject({ complete: false, lacking: [abroad.name] })
+    expect(inPart(abroad.name, 'shop')).not.toHaveProperty('lacking')
+    expect(inPart()).not.toHaveProperty('lacking')
+  })
+
   test('of a network that is known in part is unpriced, however much has a price, and no measure for later days', () => {
     const crossing = priced({ category: 'INTER_AZ', destination: end({ ip: '10.0.1.1' }) })
     const { report: known } = dayWith([crossing])

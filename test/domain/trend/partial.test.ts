@@ -43,3 +43,25 @@ describe('a rise that a day with gaps told', () => {
     expect(totals(told).slice(15)).toEqual(['raised', 'over', ''])
   })
 })
+
+describe('on days on which the source of another cluster could not be read', () => {
+  const RISE = 15
+  const costs =
+    (lacking: Costs['lacking']) =>
+    (number: number): Costs => ({
+      ...{ prod: number < RISE ? 10 : 20, test: number % 3, status: 'partial' },
+      ...{ monitors: ['m', 'n'], ...(lacking && { lacking }) },
+      byMonitor: { m: { cluster: 'prod', usd: 10 }, n: { cluster: 'test', usd: number % 3 } },
+    })
+  const raised = (lacking?: readonly string[]) =>
+    story(RISE + 1, costs(lacking))[RISE]?.alarms.map(({ of, name, usd, usualUsd }) => [of, name, usd, usualUsd])
+
+  test('a cluster is held against its own past, and what is of all is not', () => {
+    expect(raised(['n'])).toEqual([['cluster', 'prod', 20, 10]])
+  })
+
+  test('nothing is where its own source could not, nor where something else is missing', () => {
+    expect(raised(['m'])).toEqual([])
+    expect(raised()).toEqual([])
+  })
+})

@@ -22,6 +22,7 @@ export interface Costs {
   readonly status?: ReportStatus
   readonly unknownShare?: number
   readonly monitors?: readonly string[]
+  readonly lacking?: readonly string[]
   readonly places?: TrendDay['usdByPlace']
   readonly byMonitor?: TrendDay['byMonitor']
   readonly savingUsdPerMonth?: number
@@ -51,6 +52,7 @@ export function storyDays(
       day: dayOf(number),
       complete: status === 'ok',
       unknownShare: costs.unknownShare ?? 0,
+      ...(costs.lacking && { lacking: costs.lacking }),
       monitors: costs.monitors ?? ['m'],
       usd,
       usdByFigure: costs.figures ?? { inter_az: usd, nat: 0, other: 0 },
