@@ -64,7 +64,7 @@ export async function chosenMonitors(named: readonly string[] | undefined): Prom
   const chosen = named === undefined ? usual : found.filter(({ name }) => named.includes(name))
   if (chosen.length === 0 && unread.length === 0) throw noMonitors(listed)
   const home = await homeOf(listed)
-  refuseHome(listed, home)
+  refuseTwice(sources, home)
   return {
     home,
     ...(await described(listed, chosen, home)),
@@ -113,13 +113,15 @@ async function homeOf([own]: readonly Listed[]): Promise<Home> {
   return { accountId: accountId || (await caller()).account, region: requiredVariable('AWS_REGION') }
 }
 
-/** What is the stack's own is read already: named once more, each of its bytes would count twice. */
-function refuseHome(listed: readonly Listed[], { accountId, region }: Home): void {
-  const twice = listed.find(({ source }) => source?.region === region && (source.account ?? accountId) === accountId)
-  if (twice?.source)
-    throw new InvalidInput(
-      `sources names ${sourceId(twice.source)}, the stack's own account and region, which is always read`,
-    )
+/** What is read already, as the stack's own or by another source, would have each of its bytes count twice if named once more. */
+function refuseTwice(sources: readonly Source[], { accountId, region }: Home): void {
+  const read = new Map([[`${accountId} ${region}`, "the stack's own account and region, which is always read"]])
+  for (const source of sources) {
+    const place = `${source.account ?? accountId} ${source.region}`
+    const already = read.get(place)
+    if (already !== undefined) throw new InvalidInput(`sources names ${sourceId(source)}, ${already}`)
+    read.set(place, `which another source, ${sourceId(source)}, is already`)
+  }
 }
 
 /** With their clusters. A source that does not tell them all is not read, as part of it would be taken for the whole. */

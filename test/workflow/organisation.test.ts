@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { afterAll, afterEach, beforeAll, expect, test, vi } from 'vitest'
 import { HELD_OFF } from '../../domain/collecting/hold-off.ts'
 import type { Faults, World } from '../../local/cloud/world.ts'
 import { byAccount, byPods } from '../../worlds/organisation/bill.ts'
@@ -10,6 +10,7 @@ beforeAll(async () => {
   rig = await startRig()
 })
 afterAll(() => rig.close())
+afterEach(() => void vi.useRealTimers())
 
 /** An hour of 24 that are alike. */
 const hour = ({ inter_az, nat, transit }: (typeof byPods)[keyof typeof byPods]) => (inter_az + nat + transit) / 24
@@ -161,6 +162,9 @@ test('a source that starts no query holds the others up no longer than its first
     ...world,
     elsewhere: (world.elsewhere ?? []).map((one) => (one.accountId === ABROAD ? { ...one, accountId } : one)),
   })
+  await rig.early({ hours: 2, input: { email: false } })
+  // It refuses on, a minute later.
+  vi.useFakeTimers({ toFake: ['Date'], now: Date.now() + 61_000 })
   await rig.early({ hours: 3, input: { email: false } })
   const { coverage } = await rig.report()
   const gaps = coverage.gaps.filter(({ to }) => to <= `${DAY}T03:00:00Z`)
@@ -171,11 +175,19 @@ test('a source that starts no query holds the others up no longer than its first
     expect(usd.get(name), name).toBeCloseTo(3 * (TRUE_USD[name] ?? Number.NaN), 9)
 })
 
-test("what is the stack's own is refused as a source: its bytes would count twice", async () => {
+test.each<[string, { region: string; account?: string }[], string]>([
+  [
+    "the stack's own",
+    [{ region: world.region }],
+    "sources names us-east-1, the stack's own account and region, which is always read",
+  ],
+  [
+    'one that another source is',
+    [{ region: 'ca-central-1' }, { region: 'ca-central-1', account: world.accountId }],
+    `sources names ${world.accountId}-ca-central-1, which another source, ca-central-1, is already`,
+  ],
+])('%s is refused as a source: its bytes would count twice', async (_, sources, cause) => {
   await rig.enterEarly({ ...world, elsewhere: [] })
-  const end = await rig.withSettings({ sources: [{ region: world.region }] }, () => rig.early())
-  expect(end).toMatchObject({
-    error: 'InvalidInput',
-    cause: "sources names us-east-1, the stack's own account and region, which is always read",
-  })
+  const end = await rig.withSettings({ sources, externalId: 'x'.repeat(12) }, () => rig.early())
+  expect(end).toMatchObject({ error: 'InvalidInput', cause })
 })
