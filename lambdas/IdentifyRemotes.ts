@@ -7,7 +7,7 @@ import { actionOf } from '../aws/services/request.ts'
 import { deployedSettings } from '../aws/settings.ts'
 import { EVIDENCE_KEY, identitiesKey } from '../domain/archive-key.ts'
 import { dayToSettle, settledEnd } from '../domain/collecting/day-to-settle.ts'
-import type { Run } from '../domain/collecting/run.ts'
+import { homeAccountOf, type Run } from '../domain/collecting/run.ts'
 import { awsRanges } from '../domain/identities/address-range.ts'
 import { type AskedNames, askedOwner, MOST_ASKED, withAskedNames } from '../domain/identities/asked-names.ts'
 import type { DayEnds } from '../domain/identities/day-ends.ts'
@@ -112,7 +112,7 @@ async function learnAskedNames(
     .slice(0, MOST_ASKED)
     .map(({ ip }) => ip)
   try {
-    const accountId = run.monitors[0]?.arn.split(':')[4] ?? ''
+    const accountId = homeAccountOf(run) ?? ''
     const read = await readAskedNames(resolverLogs, { ips, vpcIds, from: new Date(since).toISOString(), to, accountId })
     return { names: withAskedNames(known, read, to), problem: read.problem }
   } catch (error) {

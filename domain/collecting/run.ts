@@ -45,6 +45,14 @@ export interface UnscopedAccount {
 export const accountOf = (monitor: Pick<Monitor, 'arn'> | undefined): string | null =>
   /^arn:[^:]*:[^:]*:[^:]*:(\d{12}):/.exec(monitor?.arn ?? '')?.[1] ?? null
 
+/** The stack's own account; of a run of an earlier form, that of its monitors. */
+export const homeAccountOf = ({ home, monitors }: Pick<Run, 'home' | 'monitors'>): string | null =>
+  home?.accountId ?? accountOf(monitors[0])
+
+/** A monitor of the stack's own region, else the first of all. */
+export const homeMonitorOf = ({ home, monitors }: Pick<Run, 'home' | 'monitors'>): Monitor | undefined =>
+  monitors.find(({ region }) => region === home?.region) ?? monitors[0]
+
 /** The run as PlanCollection settled it; every later task reads it. */
 export interface Run extends Interval {
   /** Name of the execution. */

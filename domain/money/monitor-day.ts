@@ -71,7 +71,7 @@ export function monitorDays(
     const { bytes, usd, unknownShare, mostlyPriced } = totalsOf(own, bytesPerGigabyte)
     const isWhole = ownGaps.length === 0 && ownCuts === 0
     const rates = pricing?.ratesOf(name)
-    const isRead = !mayLackDollars(own, rates, bytesPerGigabyte)
+    const isRead = !mayLackDollars(own, () => rates, bytesPerGigabyte)
     const isPriced = mostlyPriced && isRead && (pricing?.knowsNetwork ?? false)
     const seen = counted.monitors.find((one) => one.name === name)
     const isLow = seen?.verdict === 'beyond'

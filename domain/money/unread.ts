@@ -7,17 +7,21 @@ const MOST_MISSING = 0.1
 
 /**
  * Whether what begins in networks that nobody could read may have cost more than a tenth of what has a price: at most, each of its bytes
- * went through a NAT gateway of another zone and a transit gateway.
+ * went through a NAT gateway of another zone and a transit gateway, at the rates of its monitor's region.
  */
 export function mayLackDollars(
-  flows: readonly Pick<PricedFlow, 'path' | 'bytes' | 'usd'>[],
-  rates: Rates | undefined,
+  flows: readonly Pick<PricedFlow, 'monitor' | 'path' | 'bytes' | 'usd'>[],
+  ratesOf: (monitor: string) => Rates | undefined,
   bytesPerGigabyte: number,
 ): boolean {
   const unread = flows.filter(({ path }) => path.unread !== undefined)
   if (unread.length === 0) return false
-  if (!rates) return true
-  const usdPerGb = rates.natUsdPerGb + 2 * rates.interAzUsdPerGbEachDirection + rates.transitUsdPerGb
-  const usdAtMost = (sum(unread.map(({ bytes }) => bytes)) / bytesPerGigabyte) * usdPerGb
+  let usdAtMost = 0
+  for (const [monitor, own] of Map.groupBy(unread, (flow) => flow.monitor)) {
+    const rates = ratesOf(monitor)
+    if (!rates) return true
+    const usdPerGb = rates.natUsdPerGb + 2 * rates.interAzUsdPerGbEachDirection + rates.transitUsdPerGb
+    usdAtMost += (sum(own.map(({ bytes }) => bytes)) / bytesPerGigabyte) * usdPerGb
+  }
   return usdAtMost > MOST_MISSING * sum(flows.map(({ usd }) => usd))
 }

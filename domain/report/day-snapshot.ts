@@ -1,6 +1,6 @@
 import { changesKey, dayReportKey, pageKey, reportKey } from '../archive-key.ts'
 import { mayLackMonitors } from '../collecting/failed-sources.ts'
-import { missedDaysOf, type Run } from '../collecting/run.ts'
+import { homeMonitorOf, missedDaysOf, type Run } from '../collecting/run.ts'
 import type { Acceptance } from '../findings/finding.ts'
 import { findingsOf } from '../findings/findings.ts'
 import type { FindingsDay } from '../findings/memory.ts'
@@ -79,7 +79,7 @@ export function daySnapshotOf(
   // What a part of the monitors saw is no whole day: the tables that trends and queries read stay as they are.
   const days = monitorDays(run, { flows: edges, ...coverage }, bytesPerGigabyte, { ...pricing, knowsNetwork })
   const tables = run.isPart ? [] : tablesOf(run, { flows: edges, gaps: coverage, findings: found.report, days })
-  const [first = ''] = run.monitors.map(({ name }) => name)
+  const first = homeMonitorOf(run)?.name ?? ''
   const { report, trendDay, history } = reportOf({
     run,
     flows: edges,
@@ -111,6 +111,7 @@ export function daySnapshotOf(
       ...partNotes(day),
     ],
     rates: pricing.ratesOf(first),
+    ratesOf: pricing.ratesOf,
     endpointUsdPerGb: pricing.endpointUsdPerGbOf(first),
     bytesPerGigabyte,
     history: day.history,

@@ -36,8 +36,10 @@ export interface ReportFacts {
   readonly coverage: Coverage
   readonly bill: Report['bill']
   readonly notes: readonly string[]
-  /** Rates of the first monitor's region; undefined where no price is known. */
+  /** Rates of the stack's own region, or of the first monitor's where it has none there; undefined where no price is known. */
   readonly rates: Rates | undefined
+  /** Of each monitor's region. */
+  readonly ratesOf: (monitor: string) => Rates | undefined
   /** Of the same region, at the month's volume. */
   readonly endpointUsdPerGb: number
   readonly bytesPerGigabyte: number
@@ -74,7 +76,7 @@ export function reportOf(facts: ReportFacts): { report: Report; trendDay: TrendD
   const isPartial = coverage.gaps.length > 0 || coverage.cuts.length > 0 || isLacking
   const totals = totalsOf(flows, bytesPerGigabyte)
   const { unseen } = coverage.counted
-  const isPriced = totals.mostlyPriced && facts.knowsNetwork && !mayLackDollars(flows, rates, bytesPerGigabyte)
+  const isPriced = totals.mostlyPriced && facts.knowsNetwork && !mayLackDollars(flows, facts.ratesOf, bytesPerGigabyte)
   const status = isPartial ? 'partial' : unseen ? 'low_coverage' : isPriced ? 'ok' : 'unpriced'
   const pairs = topRows(flows, context)
   const base = { day: run.day, status, totals, monitors: monitorSums(run, flows) } as const
@@ -170,7 +172,7 @@ export function reportOf(facts: ReportFacts): { report: Report; trendDay: TrendD
   }
   return {
     report,
-    trendDay: { ...today, locality, rates: dayRates, bytesPerGigabyte, told },
+    trendDay: { ...today, locality, rates: { ...dayRates, ...ratesElsewhere(run, rates) }, bytesPerGigabyte, told },
     history: {
       days: pastDays({ ...today, locality }, measures, steps),
       events: pastEvents(run.day, told, proofs),
@@ -178,6 +180,10 @@ export function reportOf(facts: ReportFacts): { report: Report; trendDay: TrendD
     },
   }
 }
+
+/** Named where it is not the stack's own. */
+const ratesElsewhere = ({ home }: Run, rates: Rates | undefined) =>
+  home && rates && rates.region !== home.region ? { region: rates.region } : {}
 
 /** Monitors of sources that could not be read, where the others of the day lack nothing. */
 function wholeInPart({ run, flows, coverage, knowsNetwork, bytesPerGigabyte }: ReportFacts) {

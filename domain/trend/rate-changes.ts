@@ -11,7 +11,10 @@ export interface RateChange {
 
 const RATES = ['interAzUsdPerGbEachDirection', 'natUsdPerGb', 'endpointUsdPerGb', 'transitUsdPerGb'] as const
 
-/** Between days that tell theirs, oldest first. A factor is in every rate: where it is another one, the rates say nothing of their own. */
+/**
+ * Between days that tell theirs, oldest first. A factor is in every rate: where it is another one, the rates say nothing of their own.
+ * Rates of another region are no change of any.
+ */
 export function rateChanges(days: readonly TrendDay[]): RateChange[] {
   const told = days.flatMap(({ day, rates, bytesPerGigabyte }) =>
     rates && bytesPerGigabyte !== undefined ? [{ day, rates, bytesPerGigabyte }] : [],
@@ -21,8 +24,10 @@ export function rateChanges(days: readonly TrendDay[]): RateChange[] {
     const changed = (rate: RateChange['rate'], from: number | null, to: number | null) =>
       from === to ? [] : [{ day: one.day, rate, from, to }]
     const factor = changed('priceFactor', was.rates.priceFactor, one.rates.priceFactor)
+    const bytes = changed('bytesPerGigabyte', was.bytesPerGigabyte, one.bytesPerGigabyte)
+    if (was.rates.region !== one.rates.region) return [...bytes, ...factor]
     return [
-      ...changed('bytesPerGigabyte', was.bytesPerGigabyte, one.bytesPerGigabyte),
+      ...bytes,
       ...(factor.length > 0 ? factor : RATES.flatMap((rate) => changed(rate, was.rates[rate], one.rates[rate]))),
     ]
   })

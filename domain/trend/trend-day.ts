@@ -18,7 +18,7 @@ export interface TrendPair {
   readonly usd: number
 }
 
-/** What a gigabyte cost; null where no price is known. Of the first monitor's region. */
+/** What a gigabyte cost; null where no price is known. */
 export interface DayRates {
   readonly interAzUsdPerGbEachDirection: number | null
   readonly natUsdPerGb: number | null
@@ -65,7 +65,10 @@ export interface TrendDay {
   /** What changes at hand would save, dollars a month; days of an earlier form do not tell. */
   readonly savingUsdPerMonth?: number
   /** What the day was priced by; days of an earlier form do not tell. */
-  readonly rates?: DayRates
+  readonly rates?: DayRates & {
+    /** Absent of the stack's own. */
+    readonly region?: string
+  }
   readonly bytesPerGigabyte?: number
   /** What this report and those before it have told; days of an earlier form have none. */
   readonly told?: Readonly<Record<string, Told>>

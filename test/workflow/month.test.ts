@@ -143,6 +143,7 @@ async function dayOf(number: number, past: readonly FindingsDay[], pastTrends: r
     bill: null,
     notes: [],
     rates,
+    ratesOf: () => rates,
     endpointUsdPerGb: 0.01,
     bytesPerGigabyte: 2 ** 30,
     history: [],

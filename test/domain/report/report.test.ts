@@ -75,6 +75,7 @@ const dayWith = (
     bill: null,
     notes: [],
     rates: fallbackRates(region),
+    ratesOf: () => fallbackRates(region),
     endpointUsdPerGb: 0.01,
     bytesPerGigabyte: GIB,
     history: [],

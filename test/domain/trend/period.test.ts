@@ -186,6 +186,14 @@ describe('rates', () => {
     ])
   })
 
+  test('of another region are no change of any', () => {
+    const elsewhere = twoWeeks.map((one) => ({
+      ...{ ...one, bytesPerGigabyte: 2 ** 30 },
+      rates: one.day < '2026-11-18' ? rates : { ...rates, natUsdPerGb: 0.048, region: 'eu-west-1' },
+    }))
+    expect(sumsOf(week, elsewhere).rateChanges).toEqual([])
+  })
+
   test('of days that do not tell theirs are not taken for a change', () => {
     const known = withRates(() => ({})).map(({ rates: _, ...one }) =>
       one.day < '2026-11-17' ? one : { ...one, rates },
