@@ -37,11 +37,13 @@ export interface Audience {
   /** The team whose part it is; absent for all of it. */
   readonly team?: ReportTeam
   readonly what: readonly What[]
+  /** Of an earlier day than the one that is due, nobody is told savings as work: they stand otherwise by now. */
+  readonly isDue: boolean
 }
 
 /** Tells a channel of a report, or of a team's part, what it asks for and has not been told, once for all who have the claim. */
 export async function tellReport(
-  { report, claim, team, what }: Audience,
+  { report, claim, team, what, isDue }: Audience,
   settings: ChannelSettings,
   warn: Warn,
   patience?: typeof PATIENCE,
@@ -57,8 +59,9 @@ export async function tellReport(
     const news = untoldOf(all, report.day, memory.told, id)
     if (!isDaily && news.length === 0) return notDue(whose, NOTHING_NEW)
     const message = { id, kind: isDaily ? 'daily' : 'news', news } as const
-    const notification =
+    const { work, ...ofDay } =
       team === undefined ? reportNotification(report, message) : teamNotification(report, team, message)
+    const notification = isDue ? { ...ofDay, ...defined({ work }) } : ofDay
     const delivered = await deliver(notification, settings, { warn, keys: news.map(({ key }) => key) })
     await note(notification, delivered, warn)
     return delivered

@@ -72,12 +72,12 @@ const isTold = ({ email, isAskedFor, isPart }: Run) => email && !isAskedFor && !
 const warn = (message: string, error: Error) => logger.warn(message, error)
 
 /** Each the report, or its part where the day has one. */
-const told = ({ claim }: Run, report: Report, receivers: readonly Receiver[]): Message[] =>
+const told = ({ claim, day, dueDay }: Run, report: Report, receivers: readonly Receiver[]): Message[] =>
   receivers.flatMap((receiver) => {
     const { channel, what, team: name } = receiver
     const team = name === undefined ? undefined : report.teams?.find((one) => one.name === name)
     if (name !== undefined && team === undefined) return []
-    const audience = { report, claim, what, ...defined({ team }) }
+    const audience = { report, claim, what, isDue: day === dueDay, ...defined({ team }) }
     return [{ of: ofReceiver(receiver), tell: () => tellReport(audience, channel, warn) }]
   })
 

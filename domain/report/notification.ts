@@ -40,7 +40,7 @@ export interface Notification {
   readonly moreSavings: number
   /** A team's own, and of a week or a month all. */
   readonly budgets?: readonly BudgetPace[]
-  /** Savings as work, of a day's report: at most 100. What is not among them says nothing. */
+  /** Savings as work, with the report of the day that is due: at most 100. What is not among them says nothing. */
   readonly work?: readonly WorkItem[]
   readonly links: readonly { readonly label: string; readonly url: string }[]
 }

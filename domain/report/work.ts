@@ -25,8 +25,8 @@ export interface WorkItem extends Pick<Finding, 'id' | 'title'> {
 const MOST_ITEMS = 100
 
 /**
- * All savings of a report as they stand, or a team's part of them: to be done, dearest first, then done and accepted. What is told again
- * each time cannot be lost; what is not told has no state.
+ * All savings of a report as they stand, or a team's part of them: what is over or undone, so that no number of open ones keeps an issue from
+ * being closed; then what is to be done, dearest first. What is told again each time cannot be lost; what is not told has no state.
  */
 export function workOf({ findings }: Pick<Report, 'findings'>, team?: Pick<ReportTeam, 'slice'>): readonly WorkItem[] {
   const shareOf = (shares: readonly { readonly id: string; readonly share: number }[] = []) => {
@@ -54,5 +54,8 @@ export function workOf({ findings }: Pick<Report, 'findings'>, team?: Pick<Repor
       ...{ id, title, state: 'accepted', usdPerMonth, savingIs, reason, until },
     }),
   )
-  return [...open.filter(({ id }) => ofSaving(id) > 0), ...over, ...accepted].slice(0, MOST_ITEMS)
+  const own = open.filter(({ id }) => ofSaving(id) > 0)
+  const undone = own.filter(({ state }) => state === 'undone')
+  const todo = own.filter(({ state }) => state === 'open')
+  return [...over, ...accepted, ...undone, ...todo].slice(0, MOST_ITEMS)
 }

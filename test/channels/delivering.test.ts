@@ -82,13 +82,13 @@ async function send(
     report = alertDay,
     claim = randomUUID(),
     ...more
-  }: { report?: Report; claim?: string; email?: boolean; isAskedFor?: boolean } = {},
+  }: { report?: Report; claim?: string; email?: boolean; isAskedFor?: boolean; dueDay?: string } = {},
 ): Promise<Delivered & { byName: Record<string, unknown>; goOn: () => Promise<Delivered> }> {
   const reportKey = `reports/dt=${report.day}/report.json`
   await mkdir(join(rig.folder, dirname(reportKey)), { recursive: true })
   await writeFile(join(rig.folder, reportKey), JSON.stringify(report))
   const run = {
-    ...{ ...report, claim, earlierDays: [], isPart: false, email: true, isAskedFor: false },
+    ...{ ...report, dueDay: report.day, claim, earlierDays: [], isPart: false, email: true, isAskedFor: false },
     ...{ recipients: ['me@example.com'], ...more },
   }
   const deliver = () =>
@@ -112,6 +112,15 @@ const statesOf = ({ deliveries }: Delivered) =>
 const takenAt = (path: string) => receiver.taken.filter((one) => one.path === path)
 
 describe('a report with news', () => {
+  test.each([
+    ['of the day that is due has its savings as work', {}, true],
+    ['of an earlier day has none, which would undo what a later one told', { dueDay: '2027-01-01' }, false],
+  ])('%s', async (_, more, hasWork) => {
+    await send([HOOK], more)
+    const [taken] = takenAt(PATHS.hook)
+    expect('work' in JSON.parse(taken?.body ?? '').data).toBe(hasWork)
+  })
+
   test('goes to each channel once, beside the email, and each has a claim of its own', async () => {
     const { byName, deliveries } = await send(ALL, { claim: 'morning' })
     expect(byName).toEqual({ email: 'sent', slack: 'sent', teams: 'sent', hook: 'sent', bus: 'sent', chat: 'sent' })
@@ -354,7 +363,7 @@ describe('an archive that throttles what one channel was told', () => {
         : undefined,
     )
     const [slack] = rigSettings([SLACK])
-    const audience = { report: alertDay, claim: 'throttled', what: ['news'] as const }
+    const audience = { report: alertDay, claim: 'throttled', what: ['news'] as const, isDue: true }
     return rig.withSettings({}, () =>
       tellReport(audience, slack as ChannelSettings, () => {}, { tries, pauseSeconds: 0.001 }),
     )
@@ -376,7 +385,7 @@ describe('an archive that throttles what one channel was told', () => {
 
 test('a team’s email that another run sends now is left to that one', async () => {
   const people = { name: 'email', kind: 'email', of: 'teams', what: ['daily'], recipients: ['a@example.com'] } as const
-  const audience = { report: goodDay, claim: 'twice', what: ['daily'] as const, team: OWN_TEAM }
+  const audience = { report: goodDay, claim: 'twice', what: ['daily'] as const, isDue: true, team: OWN_TEAM }
   const tell = () => rig.withSettings({}, () => tellReport(audience, people as never, () => {}))
   await tell()
   const [key = ''] = await readdir(join(rig.folder, 'sent/twice/email'))
