@@ -40,6 +40,13 @@ export async function sourceLines(settings: Read, home: Place, now: number, pati
   return lines.flat()
 }
 
+/**
+ * A stack of each role and each account that reads by it: `deploy` would else give the role that another flowtoll made to this one, and
+ * the other would read the account no more. A stack's name has fewer characters than a role's.
+ */
+const roleStack = (home: Place, name: string) =>
+  [READ_ROLE, home.account, ...(name === READ_ROLE ? [] : [name.replaceAll(/[^A-Za-z0-9]+/g, '-')])].join('-')
+
 /** What creates the role in an account. */
 export function roleCommand(
   account: string,
@@ -53,7 +60,7 @@ export function roleCommand(
     `ExternalId=${externalId ?? 'EXTERNAL_ID'}`,
     ...(name === READ_ROLE ? [] : [`RoleName=${name}`]),
   ]
-  return `${first}with credentials of ${account}, aws cloudformation deploy --stack-name ${READ_ROLE} --template-file member.template.json --capabilities CAPABILITY_NAMED_IAM --parameter-overrides ${parameters.join(' ')}`
+  return `${first}with credentials of ${account}, aws cloudformation deploy --stack-name ${roleStack(home, name)} --template-file member.template.json --capabilities CAPABILITY_NAMED_IAM --parameter-overrides ${parameters.join(' ')}`
 }
 
 /** STS tells nobody whether there is such a role, whom it trusts, or what it expects. */

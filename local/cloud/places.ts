@@ -1,3 +1,4 @@
+import { READ_ROLE } from '../../domain/source.ts'
 import type { Request } from './endpoint.ts'
 import type { World } from './world.ts'
 
@@ -58,7 +59,13 @@ export function roleSession(
 
 /** The setting `sources` with which a world is read whole. */
 export const sourcesOf = ({ elsewhere = [], accountId: own }: Pick<World, 'elsewhere' | 'accountId'>) =>
-  elsewhere.map(({ region, accountId }) => (accountId === own ? { region } : { region, account: accountId }))
+  elsewhere.map(({ region, accountId, role }) => ({
+    region,
+    ...(accountId === own ? {} : { account: accountId }),
+    ...(role === undefined || role.name === READ_ROLE
+      ? {}
+      : { roleArn: `arn:aws:iam::${accountId}:role/${role.name}` }),
+  }))
 
 /** The external id of its roles. */
 export const externalIdOf = ({ elsewhere = [] }: Pick<World, 'elsewhere'>) =>

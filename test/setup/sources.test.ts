@@ -6,7 +6,7 @@ import { type Settings, settingsOf } from '../../domain/settings.ts'
 import type { Call, Disturbance } from '../../local/cloud/endpoint.ts'
 import type { World, WorldPlace } from '../../local/cloud/world.ts'
 import type { Line } from '../../setup/line.ts'
-import { sourceLines } from '../../setup/sources.ts'
+import { roleCommand, sourceLines } from '../../setup/sources.ts'
 import { unreadLines } from '../../setup/unread.ts'
 import { EXTERNAL_ID, world } from '../../worlds/organisation/world.ts'
 import { enterCloud } from '../cloud.ts'
@@ -52,7 +52,7 @@ async function told(here: World, settings: Settings, disturbance?: (call: Call) 
 
 const ID = `${SPOKE}-${world.region}`
 const COMMAND = (account: string, { externalId }: Settings) =>
-  `with credentials of ${account}, aws cloudformation deploy --stack-name flowtoll-read --template-file member.template.json --capabilities CAPABILITY_NAMED_IAM --parameter-overrides FlowtollAccount=${world.accountId} ExternalId=${externalId}`
+  `with credentials of ${account}, aws cloudformation deploy --stack-name flowtoll-read-${world.accountId} --template-file member.template.json --capabilities CAPABILITY_NAMED_IAM --parameter-overrides FlowtollAccount=${world.accountId} ExternalId=${externalId}`
 const WHY =
   'flowtoll-read could not be assumed: it is missing, does not trust your credentials, or expects another external ID, and STS does not tell which'
 
@@ -99,10 +99,29 @@ test('a role of another name is created by that name, and one with a path by han
   const arn = (name: string) => `arn:aws:iam::${SPOKE}:role/${name}`
   const named = settingsWith([{ region: world.region, account: SPOKE, roleArn: arn('costs') }])
   expect(await told(world, named)).toEqual([
-    `to do | Role of ${SPOKE}: ${WHY.replace('flowtoll-read', 'costs')}; ${COMMAND(SPOKE, named)} RoleName=costs`,
+    `to do | Role of ${SPOKE}: ${WHY.replace('flowtoll-read', 'costs')}; ${COMMAND(SPOKE, named).replace(world.accountId, `${world.accountId}-costs`)} RoleName=costs`,
   ])
   const pathed = settingsWith([{ region: world.region, account: SPOKE, roleArn: arn('team/costs') }])
   expect(await told(world, pathed)).toEqual([`to do | Role of ${SPOKE}: ${WHY.replace('flowtoll-read', 'team/costs')}`])
+})
+
+test('no command that creates a role updates the stack of another role, or of another account that reads this one', () => {
+  const stackOf = (hub: string, name?: string) =>
+    / --stack-name (\S+) /.exec(roleCommand(SPOKE, { externalId: 'acme' }, { ...HOME, account: hub }, name))?.[1] ?? ''
+  const stacks = ['111122223333', '999999999999'].flatMap((hub) =>
+    [undefined, 'costs', '1+costs_read.2'].map((name) => stackOf(hub, name)),
+  )
+  expect(stacks).toEqual([
+    'flowtoll-read-111122223333',
+    'flowtoll-read-111122223333-costs',
+    'flowtoll-read-111122223333-1-costs-read-2',
+    'flowtoll-read-999999999999',
+    'flowtoll-read-999999999999-costs',
+    'flowtoll-read-999999999999-1-costs-read-2',
+  ])
+  // As CloudFormation takes a stack's name: https://docs.aws.amazon.com/AWSCloudFormation/latest/APIReference/API_CreateStack.html
+  for (const stack of [...stacks, stackOf('111122223333', 'r'.repeat(64))])
+    expect(stack).toMatch(/^[a-zA-Z][-a-zA-Z0-9]{0,127}$/)
 })
 
 test.each([

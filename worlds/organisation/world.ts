@@ -117,7 +117,8 @@ export const world: World = {
       connections: [...traffic(spoke), between('spoke')],
     },
     {
-      ...{ region: abroad.region, accountId: abroad.accountId, role },
+      // Another flowtoll reads it by the role that has the usual name.
+      ...{ region: abroad.region, accountId: abroad.accountId, role: { ...role, name: 'flowtoll-read-of-platform' } },
       monitors: monitors(abroad.accountId, abroad.region),
       ...{ network: oneGateway(abroad), connections: traffic(abroad) },
     },
