@@ -16,7 +16,7 @@ import { nodeOptions } from '../node-memory.ts'
 import { constructIdOf, type TaskName } from '../task-names.ts'
 
 /** Seconds and megabytes of each task: its time ends before the workflow's own limit for it. */
-const SIZES = {
+export const SIZES = {
   PlanCollection: { seconds: 120, megabytes: 512 },
   StartQueries: { seconds: 120, megabytes: 512 },
   PollQueries: { seconds: 120, megabytes: 512 },

@@ -24,9 +24,13 @@ interface Answer {
 
 /**
  * Each task's bundle in one process of its own, which stays for all its calls and takes them one after another, with the memory that Node
- * has in its function of `megabytes`. What stands in `instead` runs here, unmeasured.
+ * has in its function. What stands in `instead` runs here, unmeasured.
  */
-export function functionsOf(bundles: string, megabytes: number, instead: Partial<TaskHandlers> = {}) {
+export function functionsOf(
+  bundles: string,
+  megabytesOf: (name: TaskName) => number,
+  instead: Partial<TaskHandlers> = {},
+) {
   const taken = new Map<TaskName, Taken>()
   const processes: ChildProcess[] = []
   const handlers = Object.fromEntries(
@@ -69,7 +73,7 @@ export function functionsOf(bundles: string, megabytes: number, instead: Partial
       fileURLToPath(new URL('function-process.ts', import.meta.url)),
       [join(bundles, name, 'index.mjs')],
       {
-        execArgv: [...nodeOptions(megabytes)],
+        execArgv: [...nodeOptions(megabytesOf(name))],
         // What a function logs is for CloudWatch.
         stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
       },

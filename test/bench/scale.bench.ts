@@ -157,7 +157,7 @@ async function ran(folder: string, day: MadeDay, isWhole: boolean): Promise<Map<
       SETTINGS: JSON.stringify(settings),
     },
   })
-  const functions = functionsOf(bundles, MEGABYTES)
+  const functions = functionsOf(bundles, () => MEGABYTES)
   try {
     // What FetchResults leaves of a slice beside its rows.
     for (const { name: monitor } of world.monitors) {

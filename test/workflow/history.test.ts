@@ -12,11 +12,8 @@ import { type ExecutionOptions, loadHandlers, type TaskHandler, type TaskHandler
 import { world as seed } from '../../worlds/seed-inter-az/world.ts'
 import { pod, ZONES } from '../../worlds/two-zone-cluster.ts'
 import { exhaustive } from '../exhaustive/cases.ts'
+import { eventCount, MOST_BYTES, MOST_EVENTS } from './event-count.ts'
 import { DAY, type Rig, startRig, undisturbed } from './rig.ts'
-
-/** Events of an execution, and bytes of a state: https://docs.aws.amazon.com/step-functions/latest/dg/service-quotas.html */
-const MOST_EVENTS = 25_000
-const MOST_BYTES = 256 * 1024
 
 /** As many as an account has in a region. */
 const monitors = Array.from({ length: 20 }, (_, index) => ({
@@ -77,29 +74,17 @@ function standIns(rounds: number): { readonly handlers: TaskHandlers; readonly a
   return { handlers: handlers as unknown as TaskHandlers, asked }
 }
 
-/** Events beside a state's own two: what a task and a map of hours or slices leave in Step Functions. */
-const MORE: Readonly<Record<string, number>> = { Task: 3, Map: 2 }
-
 /** Runs a day to its end; events that Step Functions has of each of its executions, and the largest state of all. */
 async function runDay(handlers: TaskHandlers, options: Partial<ExecutionOptions> = {}) {
   const histories: number[] = []
   let largest = 0
   let next: { readonly name?: string; readonly input: unknown } | undefined = { input: { date: DAY, email: false } }
   while (next !== undefined) {
-    let events = 0
-    const end = await rig.run({
-      ...options,
-      ...next,
-      handlers,
-      onEvent: (event) => {
-        if (event.type.startsWith('State') || event.type.startsWith('MapIteration') || event.type.startsWith('Exec'))
-          events += 1
-        if (event.type === 'StateEntered') events += MORE[event.state.type] ?? 0
-        if (event.type === 'StateEntered') largest = Math.max(largest, JSON.stringify(event.state.input).length)
-      },
-    })
+    const { onEvent, counted } = eventCount()
+    const end = await rig.run({ ...options, ...next, handlers, onEvent })
     expect(end).toMatchObject({ status: 'SUCCEEDED' })
-    histories.push(events)
+    histories.push(counted.events)
+    largest = Math.max(largest, counted.largest)
     next = end.next
   }
   return { histories, largest }
