@@ -1,6 +1,6 @@
 import type { VpcOwner } from '../domain/flows/vpc-owner.ts'
 import { foreignVpcsOf, isForeignAlone } from '../domain/network/foreign-vpcs.ts'
-import { type Home, isDefaultRoute, neighboursOf } from '../domain/network/neighbours.ts'
+import { type Home, isDefaultRoute, nearestOf, neighboursOf } from '../domain/network/neighbours.ts'
 import { joinedAttachments, mergedNetworks, otherAccounts, type PlaceNetwork } from '../domain/network/places.ts'
 import {
   EMPTY_TOPOLOGY,
@@ -18,7 +18,7 @@ import type { Ways } from './ways.ts'
 
 /** Rounds beyond the day's own VPCs: to the next one, and from an inspection VPC to the one that leads out. */
 const ROUNDS = 2
-/** VPCs that a round reads: in a network where all lead to all, every one is next to the day's own. */
+/** VPCs that a round reads next to those of an account and region: in a network where all lead to all, every one is next to the day's own. */
 const MOST_NEIGHBOURS = 50
 /** Accounts and regions that are asked at a time. */
 const CONCURRENCY = 4
@@ -69,7 +69,7 @@ export async function readTopology(vpcIds: readonly string[], facts: NetworkFact
     await inTurn(followed, ({ reader, tables }) => reader.follow(tables))
     await followAtOwners(followed, readers)
     if (home === undefined || round === ROUNDS) break
-    const next = nextOf(read, readers, isFollowed).slice(0, MOST_NEIGHBOURS)
+    const next = nextOf(read, readers, isFollowed)
     read = await inTurn(
       [...Map.groupBy(next, (vpc) => readers.at(vpc))].flatMap(([reader, vpcs]) => (reader ? [{ reader, vpcs }] : [])),
       async ({ reader, vpcs }) => ({
@@ -146,15 +146,21 @@ async function followAtOwners(read: readonly TablesRead[], readers: Readers): Pr
   )
 }
 
-/** VPCs that these tables lead to and that can be read, by region: no transit gateway reaches into another. */
+/**
+ * VPCs that these tables lead to and that can be read, of each account and region so many: where one grows, another loses none. Ways are
+ * those of the region: no transit gateway reaches into another.
+ */
 function nextOf(read: readonly TablesRead[], readers: Readers, isFollowed: typeof isDefaultRoute): VpcOwner[] {
   const known = new Set(readers.all().flatMap((reader) => [...reader.asked]))
   const isRead = (place: Home) => readers.at(place) !== undefined
-  return [...Map.groupBy(read, ({ reader }) => reader.place?.region ?? '')].flatMap(([region, own]) => {
-    const tables = own.flatMap((one) => one.tables)
+  const byRegion = Map.groupBy(read, ({ reader }) => reader.place?.region ?? '')
+  const ofPlaces = [...byRegion].flatMap(([region, ofRegion]) => {
     const ways = waysOf(readers.all().filter(({ place }) => place?.region === region))
-    return neighboursOf(tables, ways, { region, isRead }, isFollowed).filter(({ vpcId }) => !known.has(vpcId))
+    return ofRegion.map(({ tables }) =>
+      neighboursOf(tables, ways, { region, isRead }, isFollowed).filter(({ vpcId }) => !known.has(vpcId)),
+    )
   })
+  return nearestOf(ofPlaces, MOST_NEIGHBOURS)
 }
 
 const waysOf = (readers: readonly NetworkReader[]): Ways => ({

@@ -50,6 +50,11 @@ export function neighboursOf(
   return [...new Map([...inOrder(byDefault), ...inOrder(others)]).values()].filter(({ vpcId }) => !own.has(vpcId))
 }
 
+/** The first so many of the neighbours of each account and region, each once: where one has a mesh, another loses none. */
+export const nearestOf = (ofPlaces: readonly (readonly VpcOwner[])[], most: number): VpcOwner[] => [
+  ...new Map(ofPlaces.flatMap((all) => all.slice(0, most)).map((one) => [one.vpcId, one])).values(),
+]
+
 /** A NAT gateway, and where it is; that is undefined for the stack's own account and region. */
 export interface PlacedGateway {
   readonly id: string

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { isDefaultRoute, natGatewaysOut, neighboursOf } from '../../../domain/network/neighbours.ts'
+import { isDefaultRoute, natGatewaysOut, nearestOf, neighboursOf } from '../../../domain/network/neighbours.ts'
 import type { RouteTable, Topology } from '../../../domain/network/topology.ts'
 import { topology } from '../build.ts'
 
@@ -125,4 +125,11 @@ test.each([
   ['pl-1', false],
 ])('a route to %s is a default route: %s', (destination, isDefault) => {
   expect(isDefaultRoute({ destination })).toBe(isDefault)
+})
+
+test('of each account and region so many are read: a mesh of one takes nothing from another', () => {
+  const placed = (region: string) => (vpcId: string) => ({ vpcId, accountId: '111122223333', region })
+  const mesh = ['vpc-1', 'vpc-2', 'vpc-3'].map(placed('us-east-1'))
+  const egress = ['vpc-2', 'vpc-9'].map(placed('eu-west-1'))
+  expect(idsOf(nearestOf([mesh, egress], 2))).toEqual(['vpc-1', 'vpc-2', 'vpc-9'])
 })
