@@ -188,6 +188,7 @@ beforeEach(() => {
   asked.length = 0
   refused = undefined
   drops = undefined
+  now = '2026-11-21T07:00:00Z'
 })
 
 const template = parse(readFileSync(new URL('../../docs/issues.yaml', import.meta.url), 'utf8'))
@@ -307,7 +308,7 @@ describe.each(['github', 'jira'] as const)('in %s a saving', (kind) => {
     ])
   })
 
-  test('whose issue people closed stays closed while it is open, has stopped, or comes back', async () => {
+  test('whose issue people closed stays closed while it is open, has stopped, or comes back, until it is undone', async () => {
     const handler = handlerFor(kind)
     await handler(sent({ open: [ROUTING] }))
     now = '2026-11-21T09:00:00Z'
@@ -316,6 +317,9 @@ describe.each(['github', 'jira'] as const)('in %s a saving', (kind) => {
     await handler(sent({ proofs: [proven(ROUTING, 'gone', '2026-11-21')] }))
     await handler(sent({ open: [ROUTING] }))
     expect(issues).toMatchObject([{ closedAt: now, comments: [] }])
+    // Who closed it had done it, and that is undone now.
+    await handler(sent({ open: [ROUTING], proofs: [proven(ROUTING, 'returned', '2026-11-24')] }, '2026-11-24'))
+    expect(issues).toMatchObject([{ closedAt: null, comments: [expect.stringContaining('Undone since 2026-11-24')] }])
   })
 
   test.each([
@@ -356,6 +360,10 @@ describe.each(['github', 'jira'] as const)('in %s a saving', (kind) => {
     drops = 'no label'
     const right = kind === 'github' ? /needs push access to acme\/costs/ : /needs the permission to browse COST/
     await expect(handler(sent({ open: [ENDPOINT, ROUTING] }))).rejects.toThrow(right)
+    expect(issues).toEqual([])
+    // A tracker that fails says nothing of rights.
+    refused = /labels |mypermissions/
+    await expect(handler(sent({ open: [ENDPOINT] }))).rejects.toThrow(/^1 of 1 savings: (POST|GET) .*: HTTP 502$/)
     expect(issues).toEqual([])
   })
 
