@@ -114,8 +114,8 @@ export const teamId = (name: string) => createHash('sha256').update(name).digest
 /** A week or a month that whoever asks for it is told of. */
 export interface Due {
   readonly dates: PeriodDates
-  /** Day of the report at hand. */
-  readonly day: string
+  /** Day whose report is due. */
+  readonly dueDay: string
   /** Whose part of it; absent for all. */
   readonly team?: string
   readonly read: () => Promise<PeriodFacts | undefined>
@@ -126,7 +126,7 @@ export interface Due {
  * end: undefined where somebody has.
  */
 export async function tellSummary(
-  { dates, day, team, read }: Due,
+  { dates, dueDay, team, read }: Due,
   settings: ChannelSettings,
   warn: Warn,
 ): Promise<Delivered | undefined> {
@@ -134,7 +134,7 @@ export async function tellSummary(
   const whose = { channel, kind, ...defined({ team }), summary: dates.name }
   return orRefused(whose, dates.to, warn, async () => {
     const id = [`${dates.name}-${dates.to}`, channel, ...(team === undefined ? [] : [teamId(team)])].join('/')
-    if (day !== dates.to && !isOpen(await claimState(sentKey(id)))) return undefined
+    if (dueDay !== dates.to && !isOpen(await claimState(sentKey(id)))) return undefined
     const facts = await read()
     const notification = facts && summaryNotification(facts, id, team)
     if (notification === undefined) return notDue(whose, 'no day of it has a report')

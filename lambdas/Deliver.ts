@@ -16,8 +16,8 @@ import { DeliveryRefused, DeliveryUnconfirmed } from '../domain/errors.ts'
 import type { Decisions, TeamContact } from '../domain/identities/teams.ts'
 import type { Delivery } from '../domain/report/delivery.ts'
 import { dueEmail } from '../domain/report/due-email.ts'
+import { dueSummaries } from '../domain/report/due-summaries.ts'
 import type { Report } from '../domain/report/report.ts'
-import { PERIODS, periodDue } from '../domain/trend/period.ts'
 import { type Digest, renderDigest, renderShortDigest } from '../templates/digest.ts'
 import type { Snapshot } from './StoreDay.ts'
 import { logger, metrics, task } from './task.ts'
@@ -81,18 +81,24 @@ const told = ({ claim, day, dueDay }: Run, report: Report, receivers: readonly R
     return [{ of: ofReceiver(receiver), tell: () => tellReport(audience, channel, warn) }]
   })
 
-/** Each the week and the month that are over, with the report that is due: a day that is run again tells of none. */
-function summed({ day, dueDay }: Run, report: Report, receivers: readonly Receiver[]): Message[] {
-  if (day !== dueDay) return []
-  return PERIODS.flatMap((name) => {
-    const dates = periodDue(name, day)
-    const asking = receivers.filter(({ what }) => what.includes(name))
-    if (dates === undefined) return []
+/** Each the week and the month that are due. */
+function summed(run: Run, report: Report, receivers: readonly Receiver[]): Message[] {
+  const { day, dueDay = day } = run
+  return dueSummaries(run).flatMap((dates) => {
+    const { name } = dates
     let facts: ReturnType<typeof readPeriod> | undefined
-    const read = () => (facts ??= readPeriod(dates, report))
+    const read = () => {
+      facts ??= readPeriod(dates, report).catch((error: unknown) => {
+        // Whoever asks next reads it anew.
+        facts = undefined
+        throw error
+      })
+      return facts
+    }
+    const asking = receivers.filter(({ what }) => what.includes(name))
     return asking.map((receiver) => ({
       of: { ...ofReceiver(receiver), summary: name },
-      tell: () => tellSummary({ dates, day, read, ...defined({ team: receiver.team }) }, receiver.channel, warn),
+      tell: () => tellSummary({ dates, dueDay, read, ...defined({ team: receiver.team }) }, receiver.channel, warn),
     }))
   })
 }

@@ -35,8 +35,11 @@ export function periodBy(name: PeriodName, day: string): PeriodDates {
 /** The same where its summary may still go out with the report of a day. */
 export function periodDue(name: PeriodName, day: string): PeriodDates | undefined {
   const period = periodBy(name, day)
-  return day <= addDays(period.to, LATE_DAYS) ? period : undefined
+  return day <= lastDueDay(period) ? period : undefined
 }
+
+/** Last day whose report may take the summary along. */
+export const lastDueDay = ({ to }: Span) => addDays(to, LATE_DAYS)
 
 const firstOfMonth = (day: string) => `${day.slice(0, 7)}-01`
 

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { mkdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import { afterAll, beforeAll, beforeEach, describe, expect, onTestFinished, test } from 'vitest'
 import { addDays } from '../../domain/day.ts'
 import type { Report } from '../../domain/report/report.ts'
 import type { WrittenSettings } from '../../domain/settings.ts'
@@ -52,7 +52,8 @@ async function deliver(channels: Written, day = SUNDAY, more: object = {}) {
   const reportKey = `reports/dt=${day}/report.json`
   await write(reportKey, reportOf(day))
   const run = {
-    ...{ ...reportOf(day), dueDay: day, claim: randomUUID(), earlierDays: [], isPart: false, email: true },
+    ...{ ...reportOf(day), dueDay: day, claim: randomUUID(), isPart: false, email: true },
+    ...{ isCaughtUp: false, earlierDays: [] },
     ...{ isAskedFor: false, recipients: ['me@example.com'], ...more },
   }
   const { deliveries } = await rig.withSettings({ channels }, () =>
@@ -110,6 +111,20 @@ describe('a week and a month', () => {
     expect(await deliver([{ ...LEADS, what: ['monthly'] }], addDays(SUNDAY, 7))).toEqual([])
   })
 
+  test('whose last day failed go out with it once it is caught up with: none says that it lacks that', async () => {
+    const monday = addDays(SUNDAY, 1)
+    const next = { name: 'x', input: { catchUp: { days: [SUNDAY] } } }
+    await rm(join(rig.folder, `trends/dt=${SUNDAY}`), { recursive: true })
+    expect(await deliver([LEADS], monday, { next })).toEqual([])
+    await write(`trends/dt=${SUNDAY}/trend.json`, trendOf(SUNDAY))
+    expect(await deliver([LEADS], SUNDAY, { dueDay: monday, isCaughtUp: true })).toMatchObject([
+      { summary: 'weekly', state: 'sent' },
+      { summary: 'monthly', state: 'sent' },
+    ])
+    const [week] = await summariesTo('leads@example.com')
+    expect(week?.subject).toBe('[flowtoll] shop: $14.00 in the week of Mon 25 May, no change')
+  })
+
   test.each([
     ['run again for a day before', SUNDAY, { dueDay: addDays(SUNDAY, 9) }],
     ['asked for by hand', SUNDAY, { isAskedFor: true }],
@@ -133,6 +148,24 @@ describe('a week and a month', () => {
     expect(text).toContain('No report of Mon 25 May to Sat 30 May: what they cost is not known')
     expect(text).not.toContain('aws ec2')
     expect(text).toContain('There is no report of the week before to compare with.')
+  })
+
+  test('are read anew where a read of them has failed: that costs who asked first its summary, and nobody else', async () => {
+    const { promise: failed, resolve: fail } = Promise.withResolvers<void>()
+    onTestFinished(() => fail())
+    let isFirst = true
+    rig.cloud.disturb(async ({ operation, params }) => {
+      // Emails to channels follow that one.
+      if (operation === 'SendEmail') await failed
+      if (operation !== 'GetObject' || params.key !== `trends/dt=${SUNDAY}/trend.json` || !isFirst) return undefined
+      isFirst = false
+      fail()
+      return { status: 403, error: 'AccessDenied' }
+    })
+    expect(await deliver([BUS, { ...LEADS, what: ['weekly'] }])).toMatchObject([
+      { channel: 'bus', state: 'refused' },
+      { channel: 'leads', state: 'sent' },
+    ])
   })
 
   test('are refused to nobody else where they cannot be read', async () => {
