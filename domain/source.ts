@@ -74,6 +74,9 @@ export function monitorOfId(id: string): { readonly name: string; readonly sourc
   return { name, source: from }
 }
 
+/** Whether a monitor is of another account than the stack's own, by its id. */
+export const isOfOtherAccount = (id: string): boolean => /^\d{12}-/.test(monitorOfId(id).source ?? '')
+
 /** The account and region of a source by its id; `own` is the account of one that names none. */
 export function placeOfSource(id: string, own: { readonly accountId: string }) {
   const [, accountId = own.accountId, region = id] = /^(\d{12})-(.+)$/.exec(id) ?? []

@@ -1,3 +1,4 @@
+import { isOfOtherAccount } from '../source.ts'
 import type { DestinationCategory } from './category.ts'
 import {
   type ContributorRow,
@@ -7,11 +8,12 @@ import {
   type TraversedConstruct,
 } from './contributor-row.ts'
 import { instanceOwnerOf, type VpcOwner, vpcOwnerOf } from './vpc-owner.ts'
+import { ZONE_ID } from './zone-id.ts'
 
 /** One end of a flow. What the service leaves empty is null. */
 export interface End {
   readonly ip: string | null
-  /** Availability Zone id, or name where that is what the service gave; see `zoneId` in the topology. */
+  /** Availability Zone id, or name where that is what the service gave to a monitor of the stack's own account; see `zoneId` in the topology. */
   readonly azId: string | null
   readonly subnetId: string | null
   readonly vpcId: string | null
@@ -113,6 +115,9 @@ export function observationsOf(
     note(row.localVpcId, row.localVpcArn)
     note(row.remoteVpcId, row.remoteVpcArn)
   }
+  // By the same name, another account may mean another zone.
+  const namesAreOwn = !isOfOtherAccount(monitor)
+  const zoneOf = (zone: string | undefined) => (namesAreOwn || ZONE_ID.test(zone ?? '') ? filled(zone) : null)
   const observations = rows.map((row): Observation => {
     const names = row.kubernetesMetadata
     return {
@@ -123,7 +128,7 @@ export function observationsOf(
       bytes: row.value,
       local: ofInstance(row.localInstanceArn, {
         ip: filled(row.localIp),
-        azId: filled(row.localAz),
+        azId: zoneOf(row.localAz),
         subnetId: filled(row.localSubnetId),
         vpcId: filled(row.localVpcId),
         instanceId: filled(row.localInstanceId),
@@ -134,7 +139,7 @@ export function observationsOf(
       }),
       remote: ofInstance(row.remoteInstanceArn, {
         ip: filled(row.remoteIp),
-        azId: filled(row.remoteAz),
+        azId: zoneOf(row.remoteAz),
         subnetId: filled(row.remoteSubnetId),
         vpcId: filled(row.remoteVpcId),
         instanceId: filled(row.remoteInstanceId),

@@ -1,3 +1,4 @@
+import { LOCAL_ZONE_ID, ZONE_ID } from '../flows/zone-id.ts'
 import { addressBytes, contains, parsePrefix } from './address.ts'
 import { addressKinds } from './address-kinds.ts'
 import type { DescribedInterface } from './network-interface.ts'
@@ -15,7 +16,6 @@ import type {
 } from './topology.ts'
 import { ownershipOf, type VpcOwnership } from './vpc-ownership.ts'
 import { vpcPlaces } from './vpc-places.ts'
-import { LOCAL_ZONE_ID, ZONE_ID } from './zone-id.ts'
 
 /** What carries a flow out of its subnet; the values of the archive's `via` column. */
 export type Via =

@@ -1,5 +1,5 @@
+import { ZONE_ID } from '../flows/zone-id.ts'
 import type { Topology } from './topology.ts'
-import { ZONE_ID } from './zone-id.ts'
 
 /** Where VPCs are. Of one that is not known, each of these is answered as if it were where the other is. */
 export interface VpcPlaces {

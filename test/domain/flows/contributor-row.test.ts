@@ -88,3 +88,14 @@ describe('the network of a remote address', () => {
     expect(networkOfRow({ value: 7, additionalFlowInfo: 'none' } as never)).toBeUndefined()
   })
 })
+
+test.each([
+  ['the own account', 'eks', 'us-east-1a'],
+  ['another region of it', 'eks@us-east-1', 'us-east-1a'],
+  ['another account, where the same name may be of another zone', 'eks@222222222222-us-east-1', null],
+])("a zone's name is as told to a monitor of %s", (_, monitor, name) => {
+  const rows = [{ ...ROW, localAz: 'us-east-1a', remoteAz: 'use1-az2' }]
+  const window = { from: '2026-11-21T13:00:00Z', to: '2026-11-21T14:00:00Z', queryId: 'q', unit: null, cut: false }
+  const { observations } = observationsOf(monitor, 'INTER_AZ', { ...window, rows })
+  expect(observations.map(({ local, remote }) => [local.azId, remote.azId])).toEqual([[name, 'use1-az2']])
+})
