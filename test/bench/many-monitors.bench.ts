@@ -97,3 +97,9 @@ test('300 monitors of which nothing is collected are reported', { timeout: 1_800
   expect(result.executions).toBe(2)
   await expectHours(2)
 })
+
+test('a day of 300 monitors that is collected is settled and reported at once', { timeout: 1_800_000 }, async () => {
+  await rig.enterCollected(MANY.world)
+  expectWithin(await measured('a whole day', { date: DAY }, '2026-11-22T07:00:00Z'))
+  await expectHours(24)
+})
