@@ -37,7 +37,7 @@ export interface BillComparison {
     readonly charge: BilledCharge
     readonly billedGigabytes: number
     readonly billedUsd: number
-    /** Null where the archive holds no report of the day. */
+    /** Null where no report of the day tells it. */
     readonly estimatedUsd: number | null
   }[]
   readonly problem: string | null
@@ -87,10 +87,31 @@ export function chargesByUsageType(region: string): ReadonlyMap<string, BilledCh
 export const isWholeBill = ({ byCharge, problem }: BilledUsage) =>
   problem === null && BILLED_CHARGES.every((charge) => byCharge[charge] !== undefined)
 
+/** What a report has of an account's charges in a region. */
+interface BilledReport {
+  readonly totals: { readonly byCharge: Estimates }
+  readonly byAccount?: readonly {
+    readonly accountId: string | null
+    readonly region: string
+    readonly byCharge: Estimates
+  }[]
+}
+
+type Estimates = readonly { readonly charge: string; readonly usd: number }[]
+
+/** A report's estimates of what one account is billed in one region; undefined where it does not tell them from others'. */
+export const estimatesOf = (
+  { totals, byAccount }: BilledReport,
+  own: { readonly accountId: string; readonly region: string } | undefined,
+): Estimates | undefined =>
+  byAccount === undefined
+    ? totals.byCharge
+    : byAccount.find(({ accountId, region }) => accountId === own?.accountId && region === own.region)?.byCharge
+
 /** The bill of a day beside the estimates of its report, which may be missing. */
 export function billComparison(
   { day, byCharge, problem }: BilledUsage,
-  estimates: readonly { readonly charge: string; readonly usd: number }[] | undefined,
+  estimates: Estimates | undefined,
   timeZone: string,
 ): BillComparison {
   const estimated = (charge: BilledCharge) =>

@@ -1,5 +1,11 @@
 import { expect, test } from 'vitest'
-import { BILLED_CHARGES, billComparison, chargesByUsageType, isWholeBill } from '../../../domain/money/billed-usage.ts'
+import {
+  BILLED_CHARGES,
+  billComparison,
+  chargesByUsageType,
+  estimatesOf,
+  isWholeBill,
+} from '../../../domain/money/billed-usage.ts'
 import { partPrice } from '../../../domain/money/charges.ts'
 import { PARTS } from '../../../domain/money/metered.ts'
 import { fallbackRates, type Rates, REGIONS } from '../../../domain/money/prices.ts'
@@ -58,4 +64,18 @@ test('a bill that was kept before transit gateways were asked for says nothing o
   const whole = { inter_az: NOTHING, nat: NOTHING, endpoint: NOTHING, transit: NOTHING }
   expect(isWholeBill({ ...bill, byCharge: whole })).toBe(true)
   expect(isWholeBill({ ...bill, byCharge: whole, problem: 'refused' })).toBe(false)
+})
+
+test("a bill is held against the own account's estimates in its region, not against those of all that is read", () => {
+  const home = { accountId: '111111111111', region: 'us-east-1' }
+  const nat = (usd: number) => [{ charge: 'nat', usd }]
+  const totals = { byCharge: nat(9) }
+  const own = { ...home, byCharge: nat(2) }
+  const others = [
+    { ...home, region: 'eu-west-1', byCharge: nat(3) },
+    { ...home, accountId: '222222222222', byCharge: nat(4) },
+  ]
+  expect(estimatesOf({ totals }, home)).toEqual(nat(9))
+  expect(estimatesOf({ totals, byAccount: [...others, own] }, home)).toEqual(nat(2))
+  expect(estimatesOf({ totals, byAccount: others }, home)).toBeUndefined()
 })
