@@ -34,7 +34,10 @@ const row = z.strictObject({
   usd_per_day: usd('As the report has it'),
   pays: text('What each gigabyte pays'),
   how: z.string().describe('Gigabytes times rate, part by part'),
-  worked_usd_per_day: z.number().describe('The same dollars, worked out here from the rates in about'),
+  worked_usd_per_day: z
+    .number()
+    .nullable()
+    .describe('The same dollars, worked out here from the rates in about; null where those are of another region'),
   price_page: text('Where that is written'),
   unpriced: text('Why a part has no price'),
   windows: z.int().describe('Rows of Network Flow Monitor behind it, by hour'),
@@ -138,16 +141,21 @@ async function nearEnds(
   return near.length > 0 ? near.join(' ') : 'query_top_contributors names those that there are'
 }
 
-/** All monitors of a report are of one region, so its rates are theirs. */
-function explained(found: Row, { rates, bytesPerGigabyte }: Report): z.input<typeof row> {
+/** By the report's rates, which are of one region. */
+export function explained(
+  found: Row,
+  { rates, monitors, bytesPerGigabyte }: Pick<Report, 'rates' | 'monitors' | 'bytesPerGigabyte'>,
+): z.input<typeof row> {
   const { bytes, usd: dollars, ...rest } = found
   const size = Number(bytes) / bytesPerGigabyte
   const parts = String(found.pays ?? '')
     .split('; ')
     .filter((part): part is Part => PARTS.some((one) => one === part))
   const { interAzUsdPerGbEachDirection, natUsdPerGb, transitUsdPerGb, endpointUsdPerGb } = rates
+  const region = monitors.find(({ name }) => name === found.monitor)?.region ?? rates.region
+  const isElsewhere = region !== rates.region && parts.length > 0
   const lines =
-    interAzUsdPerGbEachDirection === null || natUsdPerGb === null || transitUsdPerGb === null
+    isElsewhere || interAzUsdPerGbEachDirection === null || natUsdPerGb === null || transitUsdPerGb === null
       ? []
       : parts.map((part) => ({
           part,
@@ -160,8 +168,10 @@ function explained(found: Row, { rates, bytesPerGigabyte }: Report): z.input<typ
     ...(rest as Omit<z.input<typeof row>, 'gigabytes_per_day' | 'usd_per_day' | 'how' | 'worked_usd_per_day'>),
     gigabytes_per_day: size,
     usd_per_day: known({ usd: dollars, unpriced: found.unpriced }),
-    how: worked.join('; ') || unpaid(found),
-    worked_usd_per_day: lines.reduce((sum, { usdPerGb }) => sum + size * usdPerGb, 0),
+    how: isElsewhere
+      ? `not worked out: about has the rates of ${rates.region}, and this was priced at those of ${region}`
+      : worked.join('; ') || unpaid(found),
+    worked_usd_per_day: isElsewhere ? null : lines.reduce((sum, { usdPerGb }) => sum + size * usdPerGb, 0),
   }
 }
 
