@@ -13,6 +13,7 @@ import { pricingOf } from '../money/pricing.ts'
 import { topologyAt } from '../network/completed-topology.ts'
 import { networkOf } from '../network/network.ts'
 import { pricingDenied } from '../network/topology.ts'
+import { type Source, sourceId } from '../source.ts'
 import { sum } from '../sums.ts'
 import type { AlertLimits } from '../trend/attention.ts'
 import type { Budget } from '../trend/budget.ts'
@@ -37,6 +38,7 @@ export interface ReportSettings {
   readonly accepted: readonly Acceptance[]
   readonly budgets: readonly Budget[]
   readonly alert: AlertLimits
+  readonly sources: readonly Source[]
 }
 
 /** All that a day leaves in the archive. A part of the monitors leaves its report alone: it is no day to hold others against. */
@@ -54,7 +56,7 @@ export function daySnapshotOf(
   day: ArchivedDay,
   { edges, answers, doubtfulBytes, nodesHeard, natGateways, calibration: measured }: SummedDay,
   { anyAnswer: _, cutHours, ...coverage }: DayCoverage,
-  { bytesPerGigabyte, priceFactor, accepted, budgets, alert }: ReportSettings,
+  { bytesPerGigabyte, priceFactor, accepted, budgets, alert, sources }: ReportSettings,
   told: readonly string[],
 ): DaySnapshot {
   const { run, totals, terms, prices, identities, pastTrends } = day
@@ -103,7 +105,7 @@ export function daySnapshotOf(
       ...missedDayNotes(missedDaysOf(run)),
       ...lateDayNotes(day.lateDays),
       ...lostDayNotes(day.lostDays),
-      ...monitorNotes(run, coverage.gaps, day.earlierMonitors),
+      ...monitorNotes(run, coverage.gaps, day.earlierMonitors, sources.map(sourceId)),
       ...unreadNotes(unread),
       ...notesOf({ topology, prices, totals, identities, calibration }),
       ...found.notes,

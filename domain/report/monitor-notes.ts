@@ -15,6 +15,7 @@ export interface EarlierMonitors {
 /**
  * Which monitors came and went, in sentences: those that the report lacks, or whose answers may lack something, with what their
  * flows used to cost, and those that are new. `earlier` newest first; before the first report nothing is new and nothing gone.
+ * `sources` are the ids of those that the settings name.
  */
 export function monitorNotes(
   {
@@ -26,6 +27,7 @@ export function monitorNotes(
   }: Pick<Run, 'monitors' | 'otherMonitors' | 'unscopedAccounts' | 'failedSources' | 'isPart'>,
   gaps: readonly Pick<Gap, 'monitor'>[],
   earlier: readonly EarlierMonitors[],
+  sources: readonly string[],
 ): string[] {
   const failed = failedSources.map((one) => {
     const own = monitors.filter(({ name }) => monitorOfId(name).source === one.id)
@@ -43,7 +45,7 @@ export function monitorNotes(
   )
   return [
     ...failed,
-    ...gone.map((name) => `${goneWords(name, otherMonitors)}; ${worthWords(name, earlier)}`),
+    ...gone.map((name) => `${goneWords(name, otherMonitors, sources)}; ${worthWords(name, earlier)}`),
     ...idle.map(
       ({ name, status }) => `Monitor ${name} is ${status} and not in this report; ${worthWords(name, earlier)}`,
     ),
@@ -67,7 +69,10 @@ function sourceWorth({ id, isUnknown }: FailedSource, own: readonly Monitor[], e
 
 const capitalized = (text: string) => `${text.charAt(0).toUpperCase()}${text.slice(1)}`
 
-function goneWords(name: string, others: readonly OtherMonitor[]): string {
+function goneWords(name: string, others: readonly OtherMonitor[], sources: readonly string[]): string {
+  const { source } = monitorOfId(name)
+  if (source !== undefined && !sources.includes(source))
+    return `Monitor ${name} is not in this report, as the setting sources no longer names its source`
   return others.some((other) => other.name === name && other.status !== 'GONE')
     ? `Monitor ${name} is excluded by the setting monitors`
     : `Monitor ${name} no longer exists and is not in this report`

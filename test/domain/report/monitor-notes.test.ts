@@ -21,6 +21,7 @@ const notes = (
     },
     [],
     earlier,
+    ['ca-central-1'],
   )
 
 const DAYS = [day(20, { shop: 9, batch: 3 }), day(19, { shop: 9, batch: 80 }, false), day(18, { shop: 9, batch: 5 })]
@@ -92,6 +93,7 @@ describe('of a source that cannot be read, a report tells', () => {
       },
       gaps.map((one) => ({ monitor: one })),
       own.length === 0 ? [] : [day(20, { [name]: 9 })],
+      [id],
     )
 
   test.each([
@@ -102,4 +104,13 @@ describe('of a source that cannot be read, a report tells', () => {
   ])('%s', (_, own, gaps, isUnknown, worth) => {
     expect(told(own, gaps, isUnknown)).toEqual([`${words} ${worth}`])
   })
+})
+
+test('of a monitor whose source is no longer named, a report does not say that it is gone', () => {
+  const worth = 'its flows used to cost $9.00 a day (median of 1 day).'
+  const [removed, gone] = ['shop@222222222222-us-east-1', 'shop@ca-central-1']
+  expect(notes(['shop'], [day(20, { shop: 1, [removed]: 9, [gone]: 9 })])).toEqual([
+    `Monitor ${removed} is not in this report, as the setting sources no longer names its source; ${worth}`,
+    `Monitor ${gone} no longer exists and is not in this report; ${worth}`,
+  ])
 })
