@@ -172,7 +172,10 @@ export function reportOf(facts: ReportFacts): { report: Report; trendDay: TrendD
   }
   return {
     report,
-    trendDay: { ...today, locality, rates: { ...dayRates, ...ratesElsewhere(run, rates) }, bytesPerGigabyte, told },
+    trendDay: {
+      ...{ ...today, isAtLeast: status !== 'ok', locality, told },
+      ...{ rates: { ...dayRates, ...ratesElsewhere(run, rates) }, bytesPerGigabyte },
+    },
     history: {
       days: pastDays({ ...today, locality }, measures, steps),
       events: pastEvents(run.day, told, proofs),

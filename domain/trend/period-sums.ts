@@ -174,7 +174,7 @@ function partsBy<Part extends { readonly usd: number }>(
   return [...names].map((name) => partOf(name, (one) => sums.get(one)?.get(name) ?? 0))
 }
 
-const isWhole = ({ complete, unseenShare = 0 }: TrendDay) => complete && unseenShare === 0
+const isWhole = ({ complete, unseenShare = 0, isAtLeast = !complete || unseenShare > 0 }: TrendDay) => !isAtLeast
 
 const meanOf = (days: readonly TrendDay[], of: (one: TrendDay) => number) => sum(days.map(of)) / days.length
 

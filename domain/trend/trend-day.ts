@@ -38,6 +38,11 @@ export interface TrendDay {
    */
   readonly complete: boolean
   /**
+   * Whether its report said that something is missing from it, so that it cost at least `usd`; days of an earlier form do not tell. A day
+   * without traffic lacks nothing, and is no measure.
+   */
+  readonly isAtLeast?: boolean
+  /**
    * Of a day that would be complete but for sources that could not be read: their monitors that lack hours, none where nobody knows them.
    * Absent of all other days.
    */

@@ -294,6 +294,13 @@ describe('the report', () => {
     expect(trendDay({}, []).complete).toBe(false)
   })
 
+  test('is at least what it cost in its week where it is that in its own report: with a cut, and not without traffic', () => {
+    const trendDay = (more: object) => dayWith([], { ...COMPLETE, ...more } as never).trendDay
+    const window = { monitor: 'shop', category: 'INTER_AZ', from: RUN.from, to: RUN.to }
+    expect(trendDay({ cuts: [window] })).toMatchObject({ isAtLeast: true })
+    expect(trendDay({})).toMatchObject({ isAtLeast: false, complete: false, usd: 0 })
+  })
+
   test('has no rate where none is known: nothing known is no zero', () => {
     const { report: unknown } = dayWith([priced({}, { ratesOf: () => undefined })], COMPLETE, true, 'mars-north-1')
     expect(unknown.rates).toMatchObject({

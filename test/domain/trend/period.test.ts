@@ -110,6 +110,16 @@ describe('what a week cost', () => {
     expect(sums.basis).toEqual({ days: 6, beforeDays: 6, usdPerDay: 56 / 6, beforeUsdPerDay: 40 / 6 })
   })
 
+  test('says "at least" of the days whose reports did: a day without traffic lacks nothing, one that was cut does', () => {
+    const of = (more: Partial<TrendDay>) =>
+      sumsOf(
+        week,
+        twoWeeks.map((one) => (one.day === '2026-11-22' ? { ...one, ...more } : one)),
+      ).days.at(-1)
+    expect(of({ usd: 0, complete: false, isAtLeast: false })).toMatchObject({ usd: 0, isWhole: true })
+    expect(of({ complete: true, isAtLeast: true })).toMatchObject({ usd: 4, isWhole: false })
+  })
+
   test.each([
     ['of which no earlier day has a report', 'no_report', twoWeeks.filter(({ day }) => day >= '2026-11-16')],
     [
