@@ -151,7 +151,12 @@ const ALERT_SECONDS = 60
 const ALERT_PAUSE_SECONDS = 2
 
 /** Tells a channel of rises within the hour that it has not been told; what another run is sending is left to that. */
-export async function tellAlert(alert: Notification, settings: ChannelSettings, warn: Warn): Promise<Delivered> {
+export async function tellAlert(
+  alert: Notification,
+  settings: ChannelSettings,
+  warn: Warn,
+  onThrottle = () => {},
+): Promise<Delivered> {
   const { name: channel, kind } = settings
   const whose = { channel, kind, ...defined({ team: alert.team ?? undefined }) }
   return orRefused(whose, alert.day, warn, async () => {
@@ -164,6 +169,7 @@ export async function tellAlert(alert: Notification, settings: ChannelSettings, 
     for (;;) {
       delivered = await deliver(notification, settings, options)
       const next = Date.parse(delivered.waitsUntil ?? '')
+      if (delivered.waitsUntil !== undefined && !delivered.isAnothers) onThrottle()
       if (delivered.isAnothers || !(next <= end)) break
       await setTimeout(Math.max(0, next - Date.now()))
     }

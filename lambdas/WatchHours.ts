@@ -173,6 +173,13 @@ async function tell(
   ])
   const messages = receivers.flatMap((receiver) => alertTo(receiver, notified, claim))
   const [[email], others] = await Promise.all([first, tellInTurn(messages, first)])
+  const waiting = others.filter((one) => one?.delivery.state === 'waiting' && !one.isAnothers).length
+  if (waiting > 0) {
+    if (email.status === 'rejected') logger.warn('the alert was not sent, and others wait', email.reason as Error)
+    // The workflow tries that again: what has left is not sent a second time.
+    const emails = waiting === 1 ? '1 email' : `${waiting} emails`
+    throw new Throttled(`${emails} of the alert of ${told} had no time to begin: they leave one after the other`)
+  }
   if (email.status === 'fulfilled') {
     // Should that run die, the next try sends the alert, or says that nobody knows.
     const elsewhere = others.find((one) => one?.isAnothers)
@@ -196,5 +203,5 @@ function alertTo(receiver: Receiver, rises: HourlyRises, claim: string): Message
   const { channel, team } = receiver
   const id = `${claim}/${channel.name}`
   const alert = team === undefined ? alertNotification(rises, id) : teamAlert(rises, `${id}/${teamId(team)}`, team)
-  return alert ? [{ of: ofReceiver(receiver), tell: () => tellAlert(alert, channel, warn) }] : []
+  return alert ? [{ of: ofReceiver(receiver), tell: (onThrottle) => tellAlert(alert, channel, warn, onThrottle) }] : []
 }

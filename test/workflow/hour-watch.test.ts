@@ -119,6 +119,36 @@ test('a step is told to the channels that ask for alerts, once, beside the email
   expect(await rig.json('channels/email@senders.json')).toMatchObject({ failing: null })
 })
 
+test('a step is told to a team whose email had no time to begin, by the next try, and to nobody twice', async () => {
+  await enter([usual, hoursTo(3)], [dear, hoursTo(5, 3)])
+  decide('senders', 'receivers')
+  const now = performance.now.bind(performance)
+  let passed = 0
+  vi.spyOn(performance, 'now').mockImplementation(() => now() + passed)
+  rig.cloud.disturb(({ operation, params }) => {
+    if (operation === 'SendEmail' && JSON.stringify(params).includes('leads@')) passed = 61_000
+    return undefined
+  })
+  const channels = [
+    { name: 'leads', kind: 'email' as const, recipients: ['leads@example.com'], what: ['alerts' as const] },
+  ]
+  const WatchHours = (await loadHandlers()).WatchHours
+  const names: string[] = []
+  const noted: TaskHandler = (input, context) =>
+    WatchHours(input, context).catch((error: Error) => {
+      names.push(`${error.name}: ${error.message}`)
+      throw error
+    })
+  await rig.withSettings({ channels }, async () => collect('05:10', { ...(await loadHandlers()), WatchHours: noted }))
+  expect((await rig.cloud.inbox()).flatMap(({ to }) => to)).toEqual([
+    'platform@example.com',
+    'leads@example.com',
+    'senders@example.com',
+  ])
+  expect(names).toEqual([expect.stringMatching(/^Throttled: 1 email of the alert of .* had no time to begin/)])
+  expect(rig.cloud.notices).toEqual([])
+})
+
 describe('a step at 03:00', () => {
   // The bill of the world, and four times that: $1.37 and $5.47.
   const alert = '[flowtoll] ALERT eks-cluster: $5.47 a day since 03:00, usually $1.37: sender → receiver across zones'
