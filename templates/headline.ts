@@ -229,8 +229,11 @@ export function reliabilityOf(report: Report): string {
 const unknownShare = ({ totals }: Report) => percent(totals.unknownShare, 1)
 
 /** `2 gaps, 1 cut and 15% not seen`; empty where there are none. */
-export function missingOf({ coverage: { gaps, cuts, counted: sums } }: Report): string {
+export function missingOf(report: Report): string {
+  const { gaps, cuts, counted: sums } = report.coverage
+  const failed = isLacking(report) ? (report.byAccount ?? []).filter(({ problem }) => problem !== undefined) : []
   return listed([
+    ...(failed.length > 0 ? [`${counted(failed.length, 'source')} not read`] : []),
     ...(gaps.length > 0 ? [counted(gaps.length, 'gap')] : []),
     ...(cuts.length > 0 ? [counted(cuts.length, 'cut')] : []),
     ...(sums.unseen === null ? [] : [`${percent(sums.unseen.share, 1)} not seen`]),

@@ -7,6 +7,7 @@ import { changeText } from '../../templates/changes/change-text.ts'
 import { changesPage } from '../../templates/changes/changes-page.ts'
 import { MADE_MODULES } from '../../templates/compile.ts'
 import { renderDigest, renderExtent, renderShortDigest } from '../../templates/digest.ts'
+import { missingOf } from '../../templates/headline.ts'
 import { columnsOf } from '../../templates/safe-text.ts'
 import { savesOnWords } from '../../templates/words.ts'
 import { anyCharacter } from '../any-character.ts'
@@ -557,6 +558,13 @@ describe('accounts', () => {
     expect(accountsShown(organizationDay.byAccount ?? [], 10, GIB).items.map(({ price }) => price)).toEqual([
       ...['$21.34', '$12.25', '$6.00', 'not known', 'not known', 'nothing', '$1.00'],
     ])
+  })
+
+  test('that nobody could read are what a day lacks, where it lacks something', () => {
+    const day = (status: Report['status']) => missingOf({ ...organizationDay, status })
+    expect(day('partial')).toBe('1 source not read')
+    // All of its hours had been collected before.
+    expect(day('ok')).toBe('')
   })
 
   test('that are not known say why', () => {
