@@ -27,7 +27,7 @@ afterAll(async () => {
 const QUESTION =
   'What are the top contributors to inter-AZ traffic and NAT gateway processing bytes in my EKS cluster for the last hour?'
 
-const CREDENTIALS = { AWS_REGION: 'us-east-1', AWS_ACCESS_KEY_ID: 'caller', AWS_SECRET_ACCESS_KEY: 'secret' }
+const CREDENTIALS = { AWS_REGION: 'us-east-1', AWS_ACCESS_KEY_ID: 'local', AWS_SECRET_ACCESS_KEY: 'local' }
 
 const ask = (args: readonly string[], credentials: Readonly<Record<string, string>> = CREDENTIALS, ran = ranHere) =>
   ran('agent/ask.ts', args, {

@@ -207,11 +207,11 @@ describe('deploy', () => {
     const own = { sender: 'costs@acme.internal', recipients: ['platform@acme.internal'] }
     await writeFile(join(folder, 'settings.json'), JSON.stringify({ ...own, ...settings }))
     // Of a profile that is named, the SDK asks its file alone.
-    const keys = 'aws_access_key_id = AKIA\naws_secret_access_key = secret\n'
+    const keys = 'aws_access_key_id = local\naws_secret_access_key = local\n'
     const profiles = ['dev', 'own', 'prod', 'stage', 'lab'].map((name) => `[${name}]\n${keys}`)
     await writeFile(join(folder, 'credentials'), profiles.join(''))
   }
-  const someone = { AWS_ACCESS_KEY_ID: 'AKIA', AWS_SECRET_ACCESS_KEY: 'secret', AWS_REGION: 'eu-west-1' }
+  const someone = { AWS_ACCESS_KEY_ID: 'local', AWS_SECRET_ACCESS_KEY: 'local', AWS_REGION: 'eu-west-1' }
 
   test('is cdk deploy of the app, with the options that it is given', async () => {
     await ready({ code: 3 })

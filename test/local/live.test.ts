@@ -52,7 +52,7 @@ describe('a live run', () => {
           ([name]) => name === 'IP_RANGES_URL' || /^AWS_ENDPOINT_URL_(?!S3|SNS|SESV2)/.test(name),
         ),
       )
-      const caller = { AWS_REGION: 'us-east-1', AWS_ACCESS_KEY_ID: 'caller', AWS_SECRET_ACCESS_KEY: 'secret', ...asked }
+      const caller = { AWS_REGION: 'us-east-1', AWS_ACCESS_KEY_ID: 'local', AWS_SECRET_ACCESS_KEY: 'local', ...asked }
       // The day before cannot be had: it is told, and the range goes on.
       const startOf = (params: object) => String((params as { readonly startTime?: unknown }).startTime)
       const isBefore = (params: object) => startOf(params) < '2026-11-21'
