@@ -388,7 +388,12 @@ async function asCaller<Result>(
   endpoints: Readonly<Record<string, string>>,
   work: () => Promise<Result>,
 ): Promise<Result> {
-  const environment = { ...endpoints, AWS_REGION: 'us-east-1', AWS_ACCESS_KEY_ID: 'local', AWS_SECRET_ACCESS_KEY: 'local' }
+  const environment = {
+    ...endpoints,
+    AWS_REGION: 'us-east-1',
+    AWS_ACCESS_KEY_ID: 'local',
+    AWS_SECRET_ACCESS_KEY: 'local',
+  }
   Object.assign(process.env, environment)
   try {
     return await work()
