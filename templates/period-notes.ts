@@ -30,7 +30,9 @@ const RATES: Readonly<Record<Period['rateChanges'][number]['rate'], string>> = {
 /** What the reader needs to trust the figures. */
 export function notesOf(period: Period): string[] {
   const { days, before, notCompared, teamsSince, rateChanges } = period
-  const missing = days.filter(({ usd }) => usd === null).map(({ day }) => day)
+  const notKnown = (why: Period['days'][number]['notKnown']) =>
+    days.filter((one) => one.notKnown === why).map(({ day }) => day)
+  const [missing, withoutTeams] = [notKnown('no_report'), notKnown('no_teams')]
   const lacking = days.filter(({ usd, isWhole }) => usd !== null && !isWhole).map(({ day }) => day)
   const name = nameBefore(period)
   const beforeDays = dayCount(before)
@@ -40,12 +42,18 @@ export function notesOf(period: Period): string[] {
           `No report of ${daysWords(missing)}: what ${missing.length === 1 ? 'it' : 'they'} cost is not known, and not in the sum.`,
         ]
       : []),
+    ...(withoutTeams.length > 0
+      ? [
+          `The ${withoutTeams.length === 1 ? 'report' : 'reports'} of ${daysWords(withoutTeams)} had no teams yet: what this one paid then is not in the sum.`,
+        ]
+      : []),
     ...(lacking.length > 0
       ? [
           `Something is missing from ${daysWords(lacking)}: ${lacking.length === 1 ? 'it' : 'each'} cost at least what is shown.`,
         ]
       : []),
     ...(notCompared === 'no_report' ? [`There is no report of ${name} to compare with.`] : []),
+    ...(notCompared === 'no_teams' ? [`Not compared with ${name}: its reports had no teams yet.`] : []),
     ...(notCompared === 'others'
       ? [`Not compared with ${name}: its reports were of other monitors, or of teams by other rules.`]
       : []),
@@ -82,7 +90,7 @@ function daysWords(days: readonly string[]): string {
     if (last && dayCount({ from: last.at(-1) ?? '', to: day }) === 2) last.push(day)
     else runs.push([day])
   }
-  return listed(most(runs.map((run) => (run.length < 3 ? listed(run.map(shortDay)) : spanWords(run)))))
+  return listed(most(runs.flatMap((run) => (run.length < 3 ? run.map(shortDay) : [spanWords(run)]))))
 }
 
 /** `Mon 16 Nov to Sun 22 Nov`. */

@@ -162,7 +162,7 @@ function dayLines(period: Period): Pick<MessageSection, 'lines' | 'table'> {
 
 function costOf(days: Period['days']): string {
   const known = days.filter(({ usd }) => usd !== null)
-  if (known.length === 0) return 'no report'
+  if (known.length === 0) return days.some(({ notKnown }) => notKnown === 'no_teams') ? 'no teams yet' : 'no report'
   const atLeast = known.every(({ isWhole }) => isWhole) ? '' : 'at least '
   const part = known.length < days.length ? ` in ${known.length} of ${counted(days.length, 'day')}` : ''
   return `${atLeast}${dollars(known.reduce((all, { usd }) => all + (usd ?? 0), 0))}${part}`

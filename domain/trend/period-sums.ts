@@ -10,8 +10,10 @@ import { FIGURES, type FigureName, placeOf, type TrendDay } from './trend-day.ts
 /** Dollars of a day of a period. */
 export interface PeriodDay {
   readonly day: string
-  /** Null where there is no report: then nobody knows what it cost. */
+  /** Null where nobody knows. */
   readonly usd: number | null
+  /** Why nobody knows: there is no report, or it was made before anybody decided on teams. */
+  readonly notKnown: 'no_report' | 'no_teams' | null
   /** Whether nothing is missing from it; else it cost at least that. */
   readonly isWhole: boolean
 }
@@ -51,8 +53,8 @@ export interface PeriodSums extends Span {
    * those are less than half of the days.
    */
   readonly basis: PeriodBasis | null
-  /** Why there is no `basis`: no report of the period before, one of other monitors or teams, or too few whole days. */
-  readonly notCompared: 'no_report' | 'others' | 'too_few' | null
+  /** Why there is no `basis`: no report of the period before, none of teams, one of other monitors or teams, or too few whole days. */
+  readonly notCompared: 'no_report' | 'no_teams' | 'others' | 'too_few' | null
   /** By charge; none of a team. */
   readonly figures: readonly (PeriodPart & { readonly name: FigureName })[]
   /** Dearest first. */
@@ -113,7 +115,9 @@ export function periodSums(
     ...{ from, to, usd: total.usd },
     days: daysOf({ from, to }).map((day) => {
       const one = days.find((other) => other.day === day)
-      return { day, usd: one ? usdOf(one) : null, isWhole: one !== undefined && isWhole(one) }
+      return one === undefined
+        ? { day, usd: null, notKnown: byDay.has(day) ? 'no_teams' : 'no_report', isWhole: false }
+        : { day, usd: usdOf(one), notKnown: null, isWhole: isWhole(one) }
     }),
     before: { ...before, usd: sum(earlier.map(usdOf)), daysKnown: earlier.length },
     basis:
@@ -123,7 +127,9 @@ export function periodSums(
     notCompared: isEnough
       ? null
       : earlier.length === 0
-        ? 'no_report'
+        ? daysOf(before).some((day) => byDay.has(day))
+          ? 'no_teams'
+          : 'no_report'
         : earlier.some((one) => alike.includes(one))
           ? 'too_few'
           : 'others',

@@ -197,6 +197,28 @@ test('a team without news is told of its week where it asks for that, and of not
   expect(own?.text).not.toContain('BY CHARGE')
 })
 
+test('a team whose rules are younger than the week is told which days had no teams yet', async () => {
+  for (let day = '2026-04-03'; day < '2026-05-29'; day = addDays(day, 1)) {
+    const { teams: _, ...before } = trendOf(day)
+    await write(`trends/dt=${day}/trend.json`, before)
+  }
+  await rm(join(rig.folder, 'trends/dt=2026-05-26'), { recursive: true })
+  await write(`decisions/dt=${SUNDAY}/decisions.json`, {
+    ...{ schema: 1, teams: { rules: [{ team: 'shop', namespace: 'shop' }], id: 'r' } },
+    contacts: [{ team: 'shop', recipients: ['t@example.com'], channels: [], what: ['weekly'] }],
+  })
+  await deliver([])
+  const [own] = await summariesTo('t@example.com')
+  expect(own?.subject).toBe('[flowtoll] team shop: $3.00 in 3 of 7 days of the week of Mon 25 May')
+  const text = own?.text.replaceAll(/\s+/g, ' ')
+  expect(text).toContain('No report of Tue 26 May: what it cost is not known, and not in the sum.')
+  expect(text).toContain(
+    'The reports of Mon 25 May, Wed 27 May and Thu 28 May had no teams yet: what this one paid then is not in the sum.',
+  )
+  expect(text).toContain('Not compared with the week before: its reports had no teams yet.')
+  expect(text).toContain('Mon 25 May: no teams yet')
+})
+
 test('the workflow tells a week that no morning since has told', async () => {
   // Of the week to Sun 15 Nov; the run is that of Sat 21 Nov.
   await rig.enterCollected(undisturbed(seed))

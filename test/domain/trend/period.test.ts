@@ -96,8 +96,8 @@ describe('what a week cost', () => {
     )
     expect(sums.usd).toBe(60)
     expect(sums.days.slice(-2)).toEqual([
-      { day: '2026-11-21', usd: null, isWhole: false },
-      { day: '2026-11-22', usd: null, isWhole: false },
+      { day: '2026-11-21', usd: null, notKnown: 'no_report', isWhole: false },
+      { day: '2026-11-22', usd: null, notKnown: 'no_report', isWhole: false },
     ])
   })
 
@@ -105,7 +105,9 @@ describe('what a week cost', () => {
     const lacking = twoWeeks.map((one) => (one.day === '2026-11-18' ? { ...one, usd: 1, complete: false } : one))
     const sums = sumsOf(week, lacking)
     expect(sums.usd).toBe(57)
-    expect(sums.days.filter(({ isWhole }) => !isWhole)).toEqual([{ day: '2026-11-18', usd: 1, isWhole: false }])
+    expect(sums.days.filter(({ isWhole }) => !isWhole)).toEqual([
+      { day: '2026-11-18', usd: 1, notKnown: null, isWhole: false },
+    ])
     // Five weekdays are left, four of them at $12 and $8, with two at $4.
     expect(sums.basis).toEqual({ days: 6, beforeDays: 6, usdPerDay: 56 / 6, beforeUsdPerDay: 40 / 6 })
   })
@@ -246,6 +248,18 @@ describe('a team', () => {
     const known = twoWeeks.map((one) => (one.day < '2026-11-20' ? one : withTeams()(one)))
     const sums = sumsOf(week, known, 'shop')
     expect(sums.days.map(({ usd }) => usd)).toEqual([null, null, null, null, 9, 3, 3])
+    expect(sums.days.map(({ notKnown }) => notKnown)).toEqual([...Array(4).fill('no_teams'), null, null, null])
+    expect(sums.notCompared).toBe('no_teams')
+    // Without any report, that is what is told.
+    const first = sumsOf(week, known.slice(-4), 'shop')
+    expect(first.days.map(({ notKnown }) => notKnown)).toEqual([
+      ...Array(3).fill('no_report'),
+      'no_teams',
+      null,
+      null,
+      null,
+    ])
+    expect(first.notCompared).toBe('no_report')
     // 4 × 12 before anybody decided, and a quarter of 12 + 4 + 4.
     expect(sumsOf(week, known).teams.map(({ name, usd }) => [name, usd])).toEqual([
       ['shop', 15],
